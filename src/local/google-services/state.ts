@@ -1,0 +1,101 @@
+// The state behind the local services: plain data that outlives a single execution, made of strings and numbers only.
+
+/** A stored cell value. Dates are the wall-clock time in the spreadsheet's zone, so that a zone change moves no cell. */
+export type StoredValue =
+  | { kind: 'empty' }
+  | { kind: 'number'; value: number }
+  | { kind: 'text'; value: string }
+  | { kind: 'boolean'; value: boolean }
+  | { kind: 'date' /** `YYYY-MM-DDTHH:mm:ss.SSS`, wall clock in the spreadsheet's zone */; wall: string }
+  | { kind: 'error' /** `#N/A`, `#REF!`, ... */; value: string };
+
+/** A cell: its value, and what else a sheet keeps for it. */
+export interface StoredCell {
+  value: StoredValue;
+  /** With leading `=`; '' without a formula. */
+  formula?: string;
+  /** Text kept by a file reader as it was displayed; dropped when the cell is written. */
+  displayed?: string;
+  numberFormat?: string;
+  note?: string;
+  background?: string;
+  fontColor?: string;
+  fontWeight?: string;
+  wrap?: 'WRAP' | 'OVERFLOW' | 'CLIP';
+  horizontalAlignment?: string;
+  validation?: unknown;
+}
+
+/** One tab. Cells are kept sparsely: row (0-based) to column (0-based) to cell. */
+export interface StoredSheet {
+  id: number;
+  name: string;
+  maxRows: number;
+  maxColumns: number;
+  hidden: boolean;
+  frozenRows: number;
+  cells: Map<number, Map<number, StoredCell>>;
+  columnWidths: Record<number, number>;
+  /** Room for what else a service keeps (filters, protections, conditional rules, merges). */
+  extras: Record<string, unknown>;
+}
+
+export interface StoredNamedRange {
+  name: string;
+  sheetId: number;
+  row: number;
+  column: number;
+  rows: number;
+  columns: number;
+}
+
+/** A spreadsheet file. */
+export interface StoredSpreadsheet {
+  id: string;
+  name: string;
+  timeZone: string;
+  locale: string;
+  sheets: StoredSheet[];
+  activeSheetId: number;
+  namedRanges: StoredNamedRange[];
+}
+
+/** A mail that the local Gmail accepted: the raw message byte for byte (latin1 text of its bytes). */
+export interface StoredMail {
+  id: string;
+  threadId: string;
+  from: string;
+  raw: string;
+  /** Epoch milliseconds of the virtual clock. */
+  at: number;
+}
+
+export interface StoredTrigger {
+  id: string;
+  user: string;
+  handler: string;
+  everyHours: number;
+}
+
+/** Everything that outlives an execution. */
+export interface World {
+  spreadsheet: StoredSpreadsheet;
+  documentProperties: Record<string, string>;
+  scriptProperties: Record<string, string>;
+  userProperties: Record<string, Record<string, string>>;
+  mails: StoredMail[];
+  triggers: StoredTrigger[];
+  /** Recipients left today per user. */
+  mailQuota: Record<string, number>;
+  /** What happened on the screen: menus, the sidebar's HTML and title, toasts, alerts. */
+  screen: {
+    menus: { caption: string; items: { caption: string; handler: string }[] }[];
+    sidebar: { title: string; html: string /** counts up each time one is shown */; shown: number } | null;
+    toasts: string[];
+    alerts: string[];
+  };
+  /** Locks now held, for a second execution started while one runs: kind to execution id. */
+  locks: Record<string, string>;
+  /** How often each counted service method was called since the counters were last cleared: `Range.getValues` to 3. */
+  calls: Record<string, number>;
+}

@@ -1,0 +1,44 @@
+// What is known of an invoice, and what of it was open on a day.
+import type { Day } from './day';
+
+/** What a status word says once understood; amounts and dates decide, a status only adds stop words. */
+export type StatusWord = 'open' | 'paid' | 'part-paid' | 'disputed' | 'draft' | 'void' | 'credit' | '';
+
+/** One row of the invoice table, read but not yet judged. Amounts are minor units of `currency`. */
+export interface InvoiceRow {
+  /** Stable identity: customer and invoice number; of rows without a number, what the row says of itself. */
+  key: string;
+  /** 1-based row of the sheet, for showing only: rows move when people sort. */
+  row: number;
+  /** Invoice number as displayed; '' when the row has none. */
+  invoice: string;
+  /** Identity of the customer: `customerKeyOf(customerId, customer)`. */
+  customerKey: string;
+  customer: string;
+  customerId: string;
+  issued: Day | null;
+  due: Day | null;
+  /** ISO 4217, or `XXX` when none is known. */
+  currency: string;
+  amount: number | null;
+  /** Paid so far, where the table has such a column and the cell is filled. */
+  paid: number | null;
+  /** Balance, where the table has such a column and the cell is filled. */
+  balance: number | null;
+  paidOn: Day | null;
+  status: StatusWord;
+  disputed: boolean;
+  email: string;
+  language: string;
+  owner: string;
+  paymentLink: string;
+  orderNumber: string;
+}
+
+/** An invoice as it stood on a day. */
+export interface Invoice extends InvoiceRow {
+  /** What was open on the day, in minor units: negative for a credit, 0 when settled. */
+  open: number;
+  /** Days since the due date (negative before it); null without a due date. */
+  daysPastDue: number | null;
+}

@@ -1,0 +1,56 @@
+// The meanings a column of an invoice table can have, and where they were found.
+
+export const FIELDS = [
+  'customer',
+  'customerId',
+  'invoice',
+  'issued',
+  'due',
+  'terms',
+  'amount',
+  'paid',
+  'balance',
+  'currency',
+  'status',
+  'paidOn',
+  'disputed',
+  'email',
+  'language',
+  'owner',
+  'paymentLink',
+  'orderNumber',
+] as const;
+
+/** The meaning of a column. */
+export type Field = (typeof FIELDS)[number];
+
+/** A column that was understood. */
+export interface ColumnMatch {
+  /** 0-based index within the grid. */
+  index: number;
+  /** The header as written. */
+  header: string;
+  /** 0 to 1. */
+  confidence: number;
+  /** Why, in a few words: `header "Due Date"`, `all 40 cells are dates`. */
+  reason: string;
+}
+
+/** Something only a person can decide; `candidates` are headers (or readings) to choose from. */
+export interface Question {
+  field: Field;
+  message: string;
+  candidates: string[];
+}
+
+/** What was understood of a sheet: where its table is and what its columns mean. */
+export interface Detection {
+  /** 1-based sheet row of the header row. */
+  headerRow: number;
+  headers: string[];
+  columns: Partial<Record<Field, ColumnMatch>>;
+  questions: Question[];
+}
+
+/** The confirmed or detected mapping: field to header as written. */
+export type Mapping = Partial<Record<Field, string>>;

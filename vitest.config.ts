@@ -1,0 +1,11 @@
+// How the tests run: in Node, one process per file, with the built bundle in place (npm's pretest builds it).
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    pool: 'forks',
+  },
+});
