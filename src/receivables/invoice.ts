@@ -33,6 +33,11 @@ export interface InvoiceRow {
   owner: string;
   paymentLink: string;
   orderNumber: string;
+  /**
+   * Headers of the columns whose cell could not be read (amount, paid, dates, status, disputed, currency). What such an
+   * invoice owes is not certain: nobody is reminded of it until the cell is mended.
+   */
+  unreadable?: readonly string[];
 }
 
 /** An invoice as it stood on a day. */

@@ -45,12 +45,19 @@ export interface Question {
 
 /** What was understood of a sheet: where its table is and what its columns mean. */
 export interface Detection {
+  /** Name of the tab. */
+  sheet: string;
   /** 1-based sheet row of the header row. */
   headerRow: number;
   headers: string[];
   columns: Partial<Record<Field, ColumnMatch>>;
   questions: Question[];
+  /** How dates written as text are to be read where the cells cannot tell: a person's answer. */
+  dateOrder?: DateOrder;
 }
+
+/** Which comes first in a date written as text with figures only: `day-first` is 31/12/2026, `month-first` 12/31/2026. */
+export type DateOrder = 'day-first' | 'month-first';
 
 /** The confirmed or detected mapping: field to header as written. */
 export type Mapping = Partial<Record<Field, string>>;

@@ -112,9 +112,22 @@ export interface ReminderView extends ReminderLine {
     note: string;
     row: number;
   }[];
-  mail: { to: string; cc: string; subject: string; text: string; html: string; edited: boolean } | null;
+  mail: {
+    to: string;
+    cc: string;
+    subject: string;
+    text: string;
+    html: string;
+    edited: boolean;
+    /** What a person starts editing from: names written out, tables and sums still placeholders. */
+    draft: { subject: string; body: string };
+  } | null;
+  /** Why there is no mail to show: a sentence; '' when there is one. */
+  problem: string;
   /** What treating it as done leads to: `next: firm, Thu 3 Dec`. */
   next: string;
+  /** The customer in a few facts, each in words: last contact, last payment, promises kept of made. */
+  customerFacts: { label: string; value: string }[];
   canEdit: boolean;
 }
 

@@ -23,6 +23,8 @@ export interface StoredCell {
   fontWeight?: string;
   wrap?: 'WRAP' | 'OVERFLOW' | 'CLIP';
   horizontalAlignment?: string;
+  /** Other formats by name (`fontSize`, `verticalAlignment`, ...). */
+  style?: Record<string, string | number>;
   validation?: unknown;
 }
 
@@ -47,6 +49,8 @@ export interface StoredNamedRange {
   column: number;
   rows: number;
   columns: number;
+  /** True when its cells were deleted: it names nothing any more (`#REF!`). */
+  broken?: boolean;
 }
 
 /** A spreadsheet file. */
@@ -75,6 +79,10 @@ export interface StoredTrigger {
   user: string;
   handler: string;
   everyHours: number;
+  /** `CLOCK` when absent, else `ON_OPEN`, `ON_EDIT`, `ON_CHANGE`, `ON_FORM_SUBMIT`. */
+  event?: string;
+  /** The rest of a clock trigger's settings (atHour, everyDays, inTimezone, ...). */
+  schedule?: Record<string, string | number>;
 }
 
 /** Everything that outlives an execution. */
@@ -98,4 +106,8 @@ export interface World {
   locks: Record<string, string>;
   /** How often each counted service method was called since the counters were last cleared: `Range.getValues` to 3. */
   calls: Record<string, number>;
+  /** CacheService: store name to key to entry. Absent until first used. */
+  cache?: Record<string, Record<string, { value: string; expires: number }>>;
+  /** Scopes that a person has not granted (granular consent), by address. */
+  missingScopes?: Record<string, string[]>;
 }

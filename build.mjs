@@ -1,0 +1,133 @@
+// Builds dist/ (what is pushed to Google, whole) and build/ (the local host).
+//   node build.mjs             builds everything
+//   node build.mjs --if-stale  builds only when a source is newer than the last build
+// Messages go to stderr, so that commands which build first keep their stdout clean.
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import ts from 'typescript';
+
+const root = dirname(fileURLToPath(import.meta.url));
+const at = (...parts) => join(root, ...parts);
+const BUNDLE = '__duesheet';
+
+function newest(path) {
+  const stat = statSync(path);
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
+}
+
+function isStale() {
+  const stamp = at('build', 'stamp');
+  if (!existsSync(stamp)) return true;
+  const built = statSync(stamp).mtimeMs;
+  return ['src', 'build.mjs', 'appsscript.json', 'package-lock.json'].some((name) => newest(at(name)) > built);
+}
+
+/** The exported functions of a source file with their parameter names and the JSDoc block directly above. */
+function entryFunctions(file) {
+  const text = readFileSync(file, 'utf8');
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const found = [];
+  for (const statement of source.statements) {
+    if (!ts.isFunctionDeclaration(statement) || !statement.name) continue;
+    if (!ts.getModifiers(statement)?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword)) continue;
+    const comments = ts.getLeadingCommentRanges(text, statement.getFullStart()) ?? [];
+    const doc = comments.map(({ pos, end }) => text.slice(pos, end)).filter((comment) => comment.startsWith('/**'));
+    if (doc.length === 0) throw new Error(`${file}: ${statement.name.text} has no JSDoc block directly above it.`);
+    const parameters = statement.parameters.map((parameter) => parameter.name.getText(source));
+    found.push({ name: statement.name.text, parameters, doc: doc[doc.length - 1] });
+  }
+  return found;
+}
+
+/**
+ * Google finds functions only at the top level and reads their help from the JSDoc above them; the bundler hides the
+ * first in its closure and drops the second, so both are written behind the bundle again.
+ */
+function entryWrappers() {
+  const files = readdirSync(at('src/entry')).filter((name) => name.endsWith('.ts') && name !== 'index.ts');
+  return files
+    .sort()
+    .flatMap((name) => entryFunctions(at('src/entry', name)))
+    .map(
+      ({ name, parameters, doc }) =>
+        `${doc}\nfunction ${name}(${parameters.join(', ')}) {\n  return ${BUNDLE}.${name}.apply(this, arguments);\n}\n`,
+    )
+    .join('\n');
+}
+
+async function buildProduct() {
+  await build({
+    entryPoints: [at('src/entry/index.ts')],
+    outfile: at('dist/Code.js'),
+    bundle: true,
+    format: 'iife',
+    globalName: BUNDLE,
+    target: 'es2019',
+    charset: 'utf8',
+    legalComments: 'inline',
+    banner: { js: '// Duesheet: receivables formulas, reviewed reminders and a dunning schedule for Google Sheets.' },
+    footer: { js: `\n${entryWrappers()}` },
+    metafile: true,
+    logLevel: 'warning',
+  }).then(({ metafile }) => writeFileSync(at('build/meta.json'), JSON.stringify(metafile)));
+  cpSync(at('appsscript.json'), at('dist/appsscript.json'));
+}
+
+async function buildSidebar() {
+  const { outputFiles } = await build({
+    entryPoints: [at('src/sidebar/main.ts')],
+    bundle: true,
+    format: 'iife',
+    target: 'es2019',
+    charset: 'utf8',
+    write: false,
+    logLevel: 'warning',
+  });
+  // Functions as replacements: the texts may hold `$&`, which a replacement string would expand.
+  const script = outputFiles[0].text.replaceAll('</script', '<\\/script').replaceAll('<?', '<\\x3f');
+  const style = readFileSync(at('src/sidebar/sidebar.css'), 'utf8');
+  const html = readFileSync(at('src/sidebar/sidebar.html'), 'utf8')
+    .replace('/*STYLE*/', () => style)
+    .replace('/*SCRIPT*/', () => script);
+  writeFileSync(at('dist/sidebar.html'), html);
+}
+
+async function buildLocal() {
+  const node = { bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external', logLevel: 'warning' };
+  await build({ ...node, entryPoints: [at('src/local/main.ts')], outfile: at('build/local.mjs') });
+  await build({ ...node, entryPoints: [at('src/local/bench.ts')], outfile: at('build/bench.mjs') });
+  await build({
+    entryPoints: [at('src/local/google-services/install.ts')],
+    outfile: at('build/google-services.js'),
+    bundle: true,
+    format: 'iife',
+    globalName: '__services',
+    target: 'es2022',
+    logLevel: 'warning',
+  });
+  await build({
+    entryPoints: [at('src/local/page/main.ts')],
+    outdir: at('build/page'),
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    minify: true,
+    loader: { '.html': 'copy', '.svg': 'dataurl' },
+    logLevel: 'warning',
+  });
+  cpSync(at('src/local/page/index.html'), at('build/page/index.html'));
+}
+
+if (!process.argv.includes('--if-stale') || isStale()) {
+  mkdirSync(at('dist'), { recursive: true });
+  mkdirSync(at('build'), { recursive: true });
+  // clasp pushes whatever lies in dist/, so nothing of an earlier build may stay there.
+  for (const name of readdirSync(at('dist'))) rmSync(at('dist', name), { recursive: true });
+  await Promise.all([buildProduct(), buildSidebar(), buildLocal()]);
+  writeFileSync(at('build/stamp'), '');
+  const bytes = statSync(at('dist/Code.js')).size;
+  process.stderr.write(`Built dist/ (Code.js ${Math.round(bytes / 1024)} KB) and build/.\n`);
+}

@@ -1,0 +1,192 @@
+// The English WhatsApp texts, call sheets and task notes a new workbook starts with.
+import type { TemplateRow } from './default-mails';
+
+function row(template: string, subject: string, ...paragraphs: string[]): TemplateRow {
+  return { template, language: 'en', subject, body: paragraphs.join('\n\n') };
+}
+
+// A message is read on a telephone: no table, no bank details, one question.
+const MESSAGE_END = `{{#payment link}}
+Pay online: {{payment link}}
+{{/payment link}}
+{{signature}}
+{{reference}}`;
+
+const WHATSAPP: readonly TemplateRow[] = [
+  row(
+    'WhatsApp friendly',
+    'Message to {{customer}}: {{total}}',
+    '{{greeting}}',
+    `{{#overdue}}
+a short reminder of {{total}} that does not show as paid in our books:
+{{/overdue}}
+{{^overdue}}
+a short note about {{total}}, due on {{due date}}. May we count on it?
+{{/overdue}}
+{{invoice list}}`,
+    'If it is already on its way, thank you, and please disregard this.',
+    MESSAGE_END,
+  ),
+  row(
+    'WhatsApp personal',
+    'Message to {{customer}}: {{total}}',
+    '{{greeting}}',
+    'may I ask when we can expect {{total}}?\n{{invoice list}}',
+    'If you are missing something, a copy for instance, just write back and I will send it.',
+    MESSAGE_END,
+  ),
+  row(
+    'WhatsApp firm',
+    'Message to {{customer}}: {{total}} overdue',
+    '{{greeting}}',
+    'we show {{total}} as overdue:\n{{invoice list}}',
+    'Please let us know by {{reply by}} on which day it will be paid. If you dispute an invoice, please tell us which one and why. If you have already paid, thank you.',
+    MESSAGE_END,
+  ),
+];
+
+const WHO = `Call: {{#contact}}{{contact}}, {{/contact}}{{customer}}
+{{#phone}}Telephone: {{phone}}{{/phone}}
+{{#owner}}Account owner: {{owner}}{{/owner}}
+{{#last contact}}Last contact: {{last contact}}{{/last contact}}`;
+
+const FACTS = `Asked for: {{total}}
+{{#disputed}}In dispute, leave it out: {{disputed}}{{/disputed}}
+{{#credits}}Credits to be allocated: {{credits}}{{/credits}}
+{{#received}}Received lately: {{received}}{{#received date}} on {{received date}}{{/received date}}{{/received}}`;
+
+const BACKGROUND = `{{#history}}
+So far:
+{{history}}
+
+{{/history}}
+{{#notes}}
+Notes:
+{{notes}}
+
+{{/notes}}
+Figures as of {{as of}}. {{reference}}`;
+
+function call(template: string, subject: string, ...questions: string[]): TemplateRow {
+  return row(template, subject, WHO, FACTS, '{{invoices}}', ...questions, BACKGROUND);
+}
+
+const RECORD = 'Write down: whom you spoke to, what was agreed, the day and the amount of any promise.';
+
+const CALLS: readonly TemplateRow[] = [
+  call(
+    'Call promise ask',
+    'Call {{customer}}: when will {{total}} be paid?',
+    `1. Have the invoices arrived, and are they released?
+2. On which day will they be paid? Note it as a promise.
+3. Is anything missing: an order number, a delivery note, a copy?`,
+    RECORD,
+  ),
+  call(
+    'Call documents',
+    'Call {{customer}}: does anything stand in the way of {{total}}?',
+    `1. Are the invoices in their system and matched with the order?{{#order no}} Order number on {{no}}: {{order no}}.{{/order no}}
+2. Which documents are missing? Offer to send them today.
+3. In which payment run will they be paid?`,
+    RECORD,
+  ),
+  call(
+    'Call personal',
+    'Call {{customer}} about {{total}}',
+    `1. Did our messages arrive, and at the right person?
+2. Is there a query about an invoice or a delivery? If so, record a dispute.
+3. When will the amount be paid? Note it as a promise.`,
+    RECORD,
+  ),
+  call(
+    'Call firm',
+    'Call {{customer}}: {{total}} overdue',
+    `1. Name the amount and how long it has been due{{#days}}: {{no}} for {{days}} days{{/days}}.
+2. Ask for payment today, or for a fixed day not later than {{reply by}}.
+3. If they cannot pay at once: agree on instalments with dates, and confirm them in writing.
+4. If they dispute part of it: which invoice, which amount, why? The rest remains due.`,
+    'Say only what we are going to do. No consequences that have not been decided.',
+    RECORD,
+  ),
+  call(
+    'Call promise reminder',
+    'Call {{customer}}: does the payment on {{promised date}} stand?',
+    `1. They said they would pay{{#promised amount}} {{promised amount}}{{/promised amount}} on {{promised date}}. Does that stand?
+2. If not: which day instead, and why? Record the new promise.`,
+    RECORD,
+  ),
+  call(
+    'Call promise missed',
+    'Call {{customer}}: payment planned for {{promised date}} not received',
+    `1. {{#promised amount}}{{promised amount}} was{{/promised amount}}{{^promised amount}}Payment was{{/promised amount}} promised for {{promised date}}{{#received}}; {{received}} has come{{/received}}{{^received}}; nothing has come{{/received}}.
+2. What came in between? Is the payment on its way? Ask for its reference.
+3. Which day now? Record the new promise.`,
+    RECORD,
+  ),
+];
+
+const ABOUT = `Customer: {{customer}}
+{{#owner}}Account owner: {{owner}}{{/owner}}
+Open: {{open}}
+{{#overdue}}Overdue: {{overdue}}{{/overdue}}
+{{#disputed}}In dispute: {{disputed}}{{/disputed}}
+{{#credits}}Credits not yet allocated: {{credits}}{{/credits}}`;
+
+function task(template: string, subject: string, ...todo: string[]): TemplateRow {
+  return row(template, subject, ABOUT, ...todo, '{{invoices}}', BACKGROUND);
+}
+
+const TASKS: readonly TemplateRow[] = [
+  task(
+    'Task reconcile',
+    'Reconcile the account of {{customer}} and arrange a meeting',
+    `1. Compare our list with theirs, line by line: invoices they lack, payments we lack, deductions.
+2. Allocate credits and payments that are not yet set against invoices.
+3. Arrange a meeting about what is left, with a date for every line.`,
+  ),
+  task(
+    'Task hold',
+    'Credit hold for {{customer}}?',
+    `Decide with sales: stop new orders and deliveries until {{total}} is settled?
+1. Which orders are open, and what would a stop cost us?
+2. What has to be paid before we deliver again?
+3. If it is yes: tell sales and the customer, and set the hold in the order system.`,
+  ),
+  task(
+    'Task hold review',
+    'Credit hold and sales review of {{customer}}',
+    `1. Speak to sales: what do they know, and what is planned with this customer?
+2. Decide whether new orders go on hold, and on which terms they are released.
+3. Decide who speaks to their management, and when.`,
+  ),
+  task(
+    'Task guarantee',
+    'Hold and guarantee for {{customer}}',
+    `1. Decide whether new orders go on hold.
+2. Ask for security: a guarantee, a payment plan in writing, or payment in advance.
+3. Check the credit limit and, where there is one, the duty to notify the credit insurer.`,
+  ),
+  task(
+    'Task hand-over',
+    'Hand over {{customer}}: {{total}}',
+    `The last reminder has gone out. Decide: legal steps, collection agency, payment plan or write-off.
+1. Check that nothing is disputed, promised or just paid.
+2. Put together invoices, proof of delivery, terms and the messages so far.
+3. Mark the invoices as handed over: from then on nothing is sent about them.`,
+  ),
+  task(
+    'Task review',
+    'Review {{customer}} before anything more is sent',
+    `1. What has changed since the last message: payments, promises, queries, contacts?
+2. Is the segment right, or should it be overridden in AR Customers?
+3. Approve, postpone or treat the waiting step as done.`,
+  ),
+  task(
+    'Heads-up',
+    'Heads-up: we are about to write to the management of {{customer}}',
+    '{{#planned date}}On {{planned date}}{{/planned date}}{{^planned date}}Shortly{{/planned date}} a reminder of {{total}} goes to {{#senior contact}}{{senior contact}}{{/senior contact}}{{^senior contact}}the senior contact{{/senior contact}}. If you would rather speak to them first, or know of something we do not, please say so before then.',
+  ),
+];
+
+/** The English WhatsApp texts, call sheets and task notes. */
+export const DEFAULT_SHEETS: readonly TemplateRow[] = [...WHATSAPP, ...CALLS, ...TASKS];

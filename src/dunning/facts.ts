@@ -1,0 +1,99 @@
+// What a decision is made from: customers, stops set by people, settings; all read already, nothing judged yet.
+import type { Day } from '../receivables/day';
+import type { Invoice } from '../receivables/invoice';
+import type { PolicyRow } from './default-policy';
+import type { History } from './history';
+
+/** A customer as `AR Customers` (or, before set-up, the invoices) tells. */
+export interface Customer {
+  key: string;
+  name: string;
+  id: string;
+  contact: string;
+  email: string;
+  cc: string;
+  escalationEmail: string;
+  phone: string;
+  language: string;
+  country: string;
+  /** Address of the account owner in our own firm. */
+  owner: string;
+  segmentOverride: string;
+  /** `unreadable` counts as yes: a block that cannot be read is a block. */
+  doNotContact: 'no' | 'yes' | 'unreadable';
+  notes: string;
+}
+
+/** A block over everything of a customer (`customerKey`), over one invoice number, or, unreadable, over everybody. */
+interface StopRow {
+  /** 1-based row of its tab, for the sentence that names it. */
+  row: number;
+  /** '' when the row names only an invoice. */
+  customerKey: string;
+  /** Invoice number; '' for all of the customer. */
+  invoice: string;
+  /** What could not be read, in words; '' when everything could. */
+  unreadable: string;
+}
+
+/** A hold: nothing is sent up to and including `until` (null: until lifted). */
+export interface Hold extends StopRow {
+  until: Day | null;
+  reason: string;
+}
+
+export type PromiseState = 'open' | 'kept' | 'partly kept' | 'broken' | 'cancelled';
+
+/** A promise to pay. Amounts are decimal, as typed. */
+export interface PromiseToPay extends StopRow {
+  amount: number | null;
+  currency: string;
+  promisedOn: Day | null;
+  recorded: Day | null;
+  state: PromiseState;
+}
+
+/** A dispute about an invoice; `amount` null means all of it. */
+export interface Dispute extends StopRow {
+  amount: number | null;
+  currency: string;
+  opened: Day | null;
+  resolved: Day | null;
+  reason: string;
+}
+
+/** What the decision needs of `AR Settings`. */
+export interface DunningSettings {
+  /** Days on which nothing is sent although they are weekdays. */
+  holidays: ReadonlySet<Day>;
+  /** Balances at or below it are not chased, decimal, any currency. */
+  tolerance: number;
+  /** Least overdue sum of a customer worth a reminder, decimal, by currency. */
+  minimums: Readonly<Record<string, number>>;
+  /** Business days after the promised day before a promise counts as broken. */
+  promiseGrace: number;
+  /** The sender's own address: its domain is no customer's. */
+  ownAddress: string;
+}
+
+/** What can be said with which texts: template and language to what is wrong with it ('' when nothing). */
+export type TemplateCheck = (
+  template: string,
+  language: string,
+) => { code: 'no-template' | 'unknown-placeholder'; message: string } | null;
+
+/** Everything a decision is made from. */
+export interface Facts {
+  asOf: Day;
+  invoices: readonly Invoice[];
+  customers: ReadonlyMap<string, Customer>;
+  /** Segment of each customer as computed today, with the reason. */
+  segments: ReadonlyMap<string, { segment: string; reason: string }>;
+  holds: readonly Hold[];
+  promises: readonly PromiseToPay[];
+  disputes: readonly Dispute[];
+  history: History;
+  policy: readonly PolicyRow[];
+  checkTemplate: TemplateCheck;
+  settings: DunningSettings;
+}

@@ -1,0 +1,195 @@
+// What the log says happened: a fold of its events into reminders, completed stages, contacts and episodes.
+import { type Day, dayFromIso } from '../receivables/day';
+import { toneRank } from './default-policy';
+import type { LogEvent, ReminderFacts } from './events';
+import { COMPLETING, type Reminder, stateAfter, WAITING } from './reminder';
+
+/** A stage of an invoice that was completed: sent, done or treated as done. */
+export interface CompletedStage {
+  segment: string;
+  stage: number;
+  days: number;
+  on: Day;
+  template: string;
+}
+
+/** The dunning of a customer from the first reminder until nothing is overdue any more. */
+export interface Episode {
+  segment: string;
+  since: Day;
+  /** Rank of the strongest tone used so far. */
+  toneRank: number;
+  tone: string;
+  /** Invoices reminded in it. */
+  keys: Set<string>;
+}
+
+/** Everything that is derived from the log. */
+export interface History {
+  reminders: Map<string, Reminder>;
+  /** The waiting reminder of a customer: at most one. */
+  waiting: Map<string, Reminder>;
+  /** Completed stages per invoice key, oldest first. */
+  completed: Map<string, CompletedStage[]>;
+  /** Last contact that reached the customer. */
+  lastContact: Map<string, { on: Day; by: string; tone: string }>;
+  episodes: Map<string, Episode>;
+  /** Recipients of mails by time, for the rolling budget: `[at, count]`. */
+  recipients: [string, number][];
+}
+
+/** A history in which nothing has happened yet. */
+export function emptyHistory(): History {
+  return {
+    reminders: new Map(),
+    waiting: new Map(),
+    completed: new Map(),
+    lastContact: new Map(),
+    episodes: new Map(),
+    recipients: [],
+  };
+}
+
+/**
+ * Folds the events of the log, in order of Seq, into what is known today.
+ * @param events all events, ordered
+ * @example foldHistory([]).reminders.size // 0
+ */
+export function foldHistory(events: readonly LogEvent[]): History {
+  const history = emptyHistory();
+  for (const event of events) apply(history, event);
+  for (const reminder of history.reminders.values()) {
+    if (WAITING.includes(reminder.state)) history.waiting.set(reminder.facts.customerKey, reminder);
+  }
+  return history;
+}
+
+/** Adds one event to a history; for a run that goes on after having appended to the log. */
+export function applyEvent(history: History, event: LogEvent): void {
+  apply(history, event);
+  const reminder = history.reminders.get(event.reminder);
+  if (!reminder) return;
+  const key = reminder.facts.customerKey;
+  if (WAITING.includes(reminder.state)) history.waiting.set(key, reminder);
+  else if (history.waiting.get(key)?.id === reminder.id) history.waiting.delete(key);
+}
+
+function apply(history: History, event: LogEvent): void {
+  if (event.kind === 'episode-ended') history.episodes.delete(event.facts.customerKey ?? '');
+  if (event.kind === 'log-accepted') returnApproved(history);
+  if (event.reminder === '') return;
+  if (event.kind === 'planned' && event.facts.reminder) {
+    history.reminders.set(event.reminder, newReminder(event, event.facts.reminder));
+    return;
+  }
+  const reminder = history.reminders.get(event.reminder);
+  if (!reminder || event.kind === 'test-sent') return;
+  // A reminder may be seen by several folds of one execution (a plan that goes on after appending): never change it in
+  // place.
+  history.reminders.set(event.reminder, updated(reminder, event));
+  recordEffects(history, event);
+}
+
+function newReminder(event: LogEvent, facts: ReminderFacts): Reminder {
+  return {
+    id: event.reminder,
+    state: facts.fix ? 'needs-fix' : 'planned',
+    facts,
+    edit: null,
+    plannedOn: event.at.slice(0, 10),
+    approvedBy: '',
+    approvedAt: '',
+    until: '',
+    attempts: 0,
+    note: facts.fix,
+    code: facts.fixCode,
+    updated: event.at,
+    startedAt: '',
+    outcome: '',
+    threadId: '',
+  };
+}
+
+function updated(reminder: Reminder, event: LogEvent): Reminder {
+  const state = stateAfter(reminder.state, event.kind);
+  const next: Reminder = { ...reminder, state, updated: event.at };
+  if (event.facts.reminder) next.facts = event.facts.reminder;
+  if (event.facts.edit) next.edit = event.facts.edit;
+  if (event.facts.threadId) next.threadId = event.facts.threadId;
+  if (event.kind === 'approved')
+    Object.assign(next, { approvedBy: event.actor, approvedAt: event.at, note: '', code: '' });
+  if (event.kind === 'returned') Object.assign(next, { approvedBy: '', approvedAt: '', until: '' });
+  if (event.kind === 'snoozed') Object.assign(next, { until: event.facts.until ?? '', approvedBy: '' });
+  if (event.kind === 'sending') next.startedAt = event.at;
+  // A used-up quota says nothing about the mail itself.
+  if (event.kind === 'failed' && event.facts.code !== 'quota') next.attempts += 1;
+  if (event.kind === 'done') next.outcome = event.facts.outcome ?? '';
+  if (['failed', 'unconfirmed', 'needs-fix', 'cancelled', 'returned'].includes(event.kind)) {
+    next.note = event.note;
+    next.code = event.facts.code ?? '';
+  }
+  return next;
+}
+
+function recordEffects(history: History, event: LogEvent): void {
+  const reminder = history.reminders.get(event.reminder);
+  if (!reminder) return;
+  // A mail that was confirmed by hand went out when it was started, not when somebody found it.
+  const at = event.kind === 'sent' ? reminder.startedAt || event.at : event.at;
+  if (event.kind === 'sending') history.recipients.push([event.at, event.facts.recipients ?? 1]);
+  if (event.kind === 'voided') uncomplete(history, reminder);
+  if (!COMPLETING.includes(reminder.state) || !['sent', 'done', 'skipped'].includes(event.kind)) return;
+  const on = dayFromIso(at.slice(0, 10));
+  if (on === null) return;
+  complete(history, reminder, on, event.kind !== 'skipped');
+  if (reaches(event, reminder)) recordContact(history, reminder, on);
+}
+
+/** Mails and WhatsApp messages sent and answered calls reach the customer; tasks, unanswered calls and skips do not. */
+function reaches(event: LogEvent, reminder: Reminder): boolean {
+  if (event.kind === 'sent') return true;
+  if (event.kind !== 'done') return false;
+  if (reminder.facts.channel === 'call') return event.facts.outcome === 'answered';
+  return reminder.facts.channel === 'whatsapp';
+}
+
+function complete(history: History, reminder: Reminder, on: Day, spoken: boolean): void {
+  const { facts } = reminder;
+  const episode = history.episodes.get(facts.customerKey) ?? startEpisode(facts, on);
+  for (const line of facts.lines) {
+    if (!line.stage) continue;
+    const stages = history.completed.get(line.key) ?? [];
+    stages.push({ segment: facts.segment, ...line.stage, on, template: facts.template });
+    history.completed.set(line.key, stages);
+    episode.keys.add(line.key);
+  }
+  if (spoken && toneRank(facts.tone) > episode.toneRank) {
+    episode.toneRank = toneRank(facts.tone);
+    episode.tone = facts.tone;
+  }
+  history.episodes.set(facts.customerKey, episode);
+}
+
+function startEpisode(facts: ReminderFacts, on: Day): Episode {
+  return { segment: facts.segment, since: on, toneRank: 0, tone: '', keys: new Set() };
+}
+
+function recordContact(history: History, reminder: Reminder, on: Day): void {
+  const { channel, tone, customerKey } = reminder.facts;
+  history.lastContact.set(customerKey, { on, by: channel, tone });
+}
+
+/** Voiding takes the completed stages back; the contact itself did happen and keeps counting for the gap. */
+function uncomplete(history: History, reminder: Reminder): void {
+  for (const line of reminder.facts.lines) {
+    const stages = history.completed.get(line.key);
+    if (line.stage && stages) stages.pop();
+  }
+}
+
+/** After a gapped log was accepted, what was approved before waits for a person again. */
+function returnApproved(history: History): void {
+  for (const [id, reminder] of history.reminders) {
+    if (reminder.state === 'approved') history.reminders.set(id, { ...reminder, state: 'planned', approvedBy: '' });
+  }
+}

@@ -1,0 +1,219 @@
+// One reminder for one customer: which invoice leads it, what it lists, whom it goes to, what a person should look at.
+import { type Day, isoOf, shortDay } from '../receivables/day';
+import type { Invoice } from '../receivables/invoice';
+import { addTo, formatMoney, minorDigits, type Totals } from '../receivables/money';
+import { checkAddress, isOwnDomain, splitAddresses } from './address';
+import type { Stops } from './blocks';
+import type { CustomerCase, DueInvoice } from './case';
+import { type PolicyRow, type Recipient, toneRank } from './default-policy';
+import type { ReminderFacts, ReminderLineFacts } from './events';
+import type { Customer, Facts } from './facts';
+import { ageInWords } from './reasons';
+
+/** An invoice below this share of what the customer owes overdue in its currency does not set the tone. */
+const LEAD_FLOOR = 0.05;
+/** From this amount on, in whole units of the currency, a person should look before it goes out. */
+const LARGE_AMOUNT = 10_000;
+/** A payment this many days old or younger is worth a look. */
+const RECENT_PAYMENT_DAYS = 5;
+/** A mail lists so many invoices at most, the oldest first: more fit neither a reader nor a cell of the log. */
+const MAX_LINES = 300;
+
+/**
+ * Proposes the reminder of a customer whose invoices are due for their next stage.
+ * @param subject the customer's case
+ * @param due invoices whose own next stage is due; at least one
+ * @returns null when none of them is large enough to lead
+ */
+export function proposeReminder(
+  facts: Facts,
+  subject: CustomerCase,
+  stops: Stops,
+  due: readonly DueInvoice[],
+): ReminderFacts | null {
+  const lead = leadOf(subject, due);
+  if (!lead) return null;
+  const spoken = raisedTo(subject, lead.stage);
+  const customer = facts.customers.get(subject.key);
+  const lines = linesOf(subject, stops, due);
+  const recipients = recipientsOf(customer, lead.invoice, spoken, facts.settings.ownAddress);
+  const language = customer?.language || 'en';
+  const fix =
+    recipients.fix ?? allocateFirst(subject, lead.invoice) ?? facts.checkTemplate(spoken.template, language) ?? null;
+  return {
+    customerKey: subject.key,
+    customer: subject.name,
+    segment: subject.segment,
+    stage: lead.stage.stage,
+    days: lead.stage.days,
+    stages: subject.ladder.length,
+    tone: spoken.tone,
+    channel: lead.stage.channel,
+    template: spoken.template,
+    language,
+    sending: spoken === lead.stage ? lead.stage.sending : 'review',
+    to: recipients.to,
+    cc: recipients.cc,
+    leadKey: lead.invoice.key,
+    lines,
+    reasons: reasonsOf(facts, subject, lead, spoken, due, recipients.notes),
+    look: lookOf(facts, subject, spoken, lines),
+    fix: fix?.message ?? '',
+    fixCode: fix?.code ?? '',
+  };
+}
+
+/** The due invoice with the earliest due date among those that matter; of equals the largest. */
+function leadOf(subject: CustomerCase, due: readonly DueInvoice[]): DueInvoice | null {
+  const mattering = due.filter(({ invoice }) => invoice.open >= LEAD_FLOOR * (subject.overdue[invoice.currency] ?? 0));
+  const [lead] = [...mattering].sort(
+    (a, b) =>
+      (a.invoice.due ?? 0) - (b.invoice.due ?? 0) ||
+      b.invoice.open - a.invoice.open ||
+      (a.invoice.key < b.invoice.key ? -1 : 1),
+  );
+  return lead ?? null;
+}
+
+/** Within an episode tone never goes down: a milder stage speaks through the first mail as strong as the last one. */
+function raisedTo(subject: CustomerCase, stage: PolicyRow): PolicyRow {
+  const reached = subject.episode?.toneRank ?? 0;
+  if (toneRank(stage.tone) === 0 || toneRank(stage.tone) >= reached) return stage;
+  const stronger = subject.ladder.find((row) => row.channel === stage.channel && toneRank(row.tone) >= reached);
+  return stronger ?? stage;
+}
+
+/** Every open overdue invoice, the due ones that fall due later, and the credits; not what is held or promised. */
+function linesOf(subject: CustomerCase, stops: Stops, due: readonly DueInvoice[]): ReminderLineFacts[] {
+  const stages = new Map(due.map(({ invoice, stage }) => [invoice.key, { stage: stage.stage, days: stage.days }]));
+  return subject.invoices
+    .filter((invoice) => isListed(invoice, stages.has(invoice.key), stops))
+    .map((invoice) => ({
+      key: invoice.key,
+      invoice: invoice.invoice,
+      currency: invoice.currency,
+      open: invoice.open,
+      disputed: invoice.open > 0 ? disputedOf(invoice, stops) : 0,
+      due: invoice.due === null ? '' : isoOf(invoice.due),
+      stage: stages.get(invoice.key) ?? null,
+    }))
+    .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.key < b.key ? -1 : 1))
+    .slice(0, MAX_LINES);
+}
+
+function disputedOf(invoice: Invoice, stops: Stops): number {
+  const wholly = invoice.disputed || invoice.status === 'disputed';
+  return wholly ? invoice.open : stops.disputedPart(invoice);
+}
+
+function isListed(invoice: Invoice, isDue: boolean, stops: Stops): boolean {
+  if (isDue) return true;
+  if (invoice.status === 'draft' || invoice.status === 'void' || invoice.open === 0) return false;
+  if (invoice.open < 0) return true;
+  if (invoice.daysPastDue === null || invoice.daysPastDue <= 0) return false;
+  const code = stops.ofInvoice(invoice)?.reasons[0]?.code;
+  return code === undefined || code === 'disputed';
+}
+
+interface Recipients {
+  to: string[];
+  cc: string[];
+  notes: string[];
+  fix: { code: string; message: string } | null;
+}
+
+function recipientsOf(customer: Customer | undefined, lead: Invoice, stage: PolicyRow, ownAddress: string): Recipients {
+  const notes: string[] = [];
+  const addresses = (role: Recipient): string[] => {
+    if (role === 'owner')
+      return splitAddresses(customer?.owner ?? '').filter((address) => checkAddress(address) === null);
+    const billing = splitAddresses(customer?.email || lead.email);
+    if (role === 'billing') return billing;
+    const senior = splitAddresses(customer?.escalationEmail ?? '');
+    if (senior.length === 0) notes.push('No escalation address is known, so it goes to the billing contact.');
+    return senior.length > 0 ? senior : billing;
+  };
+  const to = [...new Set(stage.to.flatMap(addresses))];
+  const ownCc = stage.to.includes('owner') ? [] : splitAddresses(customer?.cc ?? '');
+  const cc = [...new Set([...stage.cc.flatMap(addresses), ...ownCc])].filter((address) => !to.includes(address));
+  return { to, cc, notes, fix: addressFault(customer, stage, to, cc, ownAddress) };
+}
+
+function addressFault(
+  customer: Customer | undefined,
+  stage: PolicyRow,
+  to: readonly string[],
+  cc: readonly string[],
+  ownAddress: string,
+): Recipients['fix'] {
+  const name = customer?.name ?? 'the customer';
+  if (stage.channel === 'whatsapp' && !customer?.phone) {
+    return { code: 'no-address', message: `${name} has no phone number. Fill in Phone in AR Customers.` };
+  }
+  if (stage.channel !== 'email') return null;
+  if (to.length === 0)
+    return { code: 'no-address', message: `${name} has no e-mail address. Fill in Email in AR Customers.` };
+  for (const address of [...to, ...cc]) {
+    const fault = checkAddress(address);
+    if (fault) return { code: 'bad-address', message: `${name}: ${fault.message}` };
+  }
+  const own = to.find((address) => isOwnDomain(address, ownAddress));
+  if (!own) return null;
+  return {
+    code: 'bad-address',
+    message: `${own} is an address of your own firm, not of ${name}. Correct Email in AR Customers.`,
+  };
+}
+
+function allocateFirst(subject: CustomerCase, lead: Invoice): Recipients['fix'] {
+  const credits = subject.credits[lead.currency] ?? 0;
+  if (credits < lead.open) return null;
+  const message = `Credits of ${formatMoney(credits, lead.currency)} reach the balance of invoice ${lead.invoice || lead.key}; allocate them in your books first.`;
+  return { code: 'allocate-first', message };
+}
+
+function reasonsOf(
+  facts: Facts,
+  subject: CustomerCase,
+  lead: DueInvoice,
+  spoken: PolicyRow,
+  due: readonly DueInvoice[],
+  notes: readonly string[],
+): string[] {
+  const { invoice, stage } = lead;
+  const age = invoice.daysPastDue === null ? '' : `, ${ageInWords(invoice.daysPastDue)}`;
+  const last = facts.history.lastContact.get(subject.key);
+  return [
+    `Invoice ${invoice.invoice || invoice.key} (${formatMoney(invoice.open, invoice.currency)}${age}) leads: stage ${stage.stage} of ${subject.ladder.length} for ${subject.segment}, ${stage.tone}.`,
+    ...(due.length > 1 ? [`${due.length} invoices have a stage due.`] : []),
+    `${subject.segment}: ${subject.segmentReason}`,
+    contactReason(last?.on ?? null, last?.tone ?? '', stage, facts.asOf),
+    ...(spoken === stage ? [] : [`The tone stays ${spoken.tone}: it never falls within one round of reminders.`]),
+    ...notes,
+  ];
+}
+
+function contactReason(last: Day | null, tone: string, stage: PolicyRow, today: Day): string {
+  if (last === null) return 'First contact about overdue invoices.';
+  return `Last contact ${shortDay(last, today)}${tone ? ` (${tone})` : ''}; the minimum gap of ${stage.minimumGap} days has passed.`;
+}
+
+function lookOf(facts: Facts, subject: CustomerCase, stage: PolicyRow, lines: readonly ReminderLineFacts[]): string {
+  const asked: Totals = {};
+  for (const line of lines) if (line.open > 0) addTo(asked, line.currency, line.open - line.disputed);
+  const large = Object.keys(asked).some(
+    (currency) => (asked[currency] ?? 0) >= LARGE_AMOUNT * 10 ** minorDigits(currency),
+  );
+  const paidLately = subject.invoices.some(
+    ({ paidOn }) => paidOn !== null && paidOn <= facts.asOf && facts.asOf - paidOn <= RECENT_PAYMENT_DAYS,
+  );
+  const marks = [
+    ...(facts.history.lastContact.has(subject.key) ? [] : ['first contact']),
+    ...(toneRank(stage.tone) >= toneRank('firm') ? ['firm or above'] : []),
+    ...(stage.to.includes('senior') ? ['goes to the senior contact'] : []),
+    ...(large ? ['above 10,000'] : []),
+    ...(paidLately ? ['a payment came lately'] : []),
+    ...(lines.some(({ disputed }) => disputed > 0) ? ['part of it is disputed'] : []),
+  ];
+  return marks.join(', ');
+}

@@ -1,0 +1,95 @@
+// Brings the waiting reminders in line with the day's decision: new ones planned, others refreshed, returned, cancelled.
+import { isoOf } from '../receivables/day';
+import { compareReminders } from './compare';
+import type { InvoiceDecision, Plan } from './decide';
+import { type EventFacts, type EventKind, type NewEvent, type ReminderFacts, reminderEvent } from './events';
+import type { Facts } from './facts';
+import { newReference } from './reference';
+import type { Reminder } from './reminder';
+
+/** Who plans, and what makes references unique. */
+export interface PlanningContext {
+  actor: string;
+  /** Id of the workbook and the last place in its log. */
+  seed: string;
+}
+
+/**
+ * The events that turn the queue as it is into the queue as it should be today.
+ * Running it again on the outcome gives no further event.
+ * @param facts the facts the plan was made from
+ * @param plan the decisions of the day
+ * @param context who plans
+ */
+export function reconcile(facts: Facts, plan: Plan, context: PlanningContext): NewEvent[] {
+  const events: NewEvent[] = [];
+  const proposals = new Map(plan.proposals.map((proposal) => [proposal.customerKey, proposal]));
+  const decisions = new Map(plan.decisions.map((decision) => [decision.invoice.key, decision]));
+  const taken = new Set(facts.history.reminders.keys());
+  for (const [key, waiting] of facts.history.waiting) {
+    const event = revise(waiting, proposals.get(key), decisions, facts, context.actor);
+    if (event) events.push(event);
+  }
+  for (const proposal of plan.proposals) {
+    if (facts.history.waiting.has(proposal.customerKey)) continue;
+    const reference = newReference(`${context.seed}|${proposal.customerKey}`, taken);
+    taken.add(reference);
+    events.push(
+      reminderEvent('planned', reference, proposal, context.actor, proposal.reasons[0] ?? '', { reminder: proposal }),
+    );
+  }
+  return events;
+}
+
+function revise(
+  waiting: Reminder,
+  proposal: ReminderFacts | undefined,
+  decisions: ReadonlyMap<string, InvoiceDecision>,
+  facts: Facts,
+  actor: string,
+): NewEvent | null {
+  const say = (kind: EventKind, note: string, extra: EventFacts = {}, reminder = waiting.facts): NewEvent =>
+    reminderEvent(kind, waiting.id, reminder, actor, note, extra);
+  if (waiting.state === 'sending')
+    return say('unconfirmed', 'The run that sent it ended before its outcome was written.');
+  if (waiting.state === 'unconfirmed') return null;
+  if (!proposal) return withoutProposal(waiting, decisions, say);
+  if (waiting.state === 'failed') return null;
+  if (waiting.state === 'snoozed') {
+    const back = waiting.until !== '' && waiting.until <= isoOf(facts.asOf);
+    return back ? say('returned', 'The day it was put off to has come.', { reminder: proposal }, proposal) : null;
+  }
+  return withProposal(waiting, proposal, say);
+}
+
+type Say = (kind: EventKind, note: string, extra?: EventFacts, reminder?: ReminderFacts) => NewEvent;
+
+function withProposal(waiting: Reminder, proposal: ReminderFacts, say: Say): NewEvent | null {
+  const extra = { reminder: proposal };
+  if (proposal.fix) {
+    if (waiting.state === 'needs-fix' && waiting.facts.fix === proposal.fix) return null;
+    return say('needs-fix', proposal.fix, { ...extra, code: proposal.fixCode }, proposal);
+  }
+  if (waiting.state === 'needs-fix') return say('refreshed', 'What was missing is there now.', extra, proposal);
+  const { kind, what } = compareReminders(waiting.facts, proposal);
+  if (kind === 'same') return null;
+  if (waiting.state === 'planned') return say('refreshed', what, extra, proposal);
+  // An edited mail may name figures in its own words, so any change brings it back to a person.
+  if (kind === 'changed' || waiting.edit) return say('returned', what, { ...extra, code: 'changed' }, proposal);
+  return say('refreshed', what, extra, proposal);
+}
+
+/** A waiting reminder whose customer is not to be reminded today: kept over a weekend, else cancelled with the reason. */
+function withoutProposal(
+  waiting: Reminder,
+  decisions: ReadonlyMap<string, InvoiceDecision>,
+  say: Say,
+): NewEvent | null {
+  const { leadKey, lines } = waiting.facts;
+  const ofLines = lines.flatMap((line) => (line.stage ? [decisions.get(line.key)] : []));
+  if (ofLines.some((decision) => decision?.reasons[0]?.code === 'not-a-business-day')) return null;
+  const decision = decisions.get(leadKey);
+  const reason = decision?.reasons[0];
+  if (!decision) return say('cancelled', 'Its invoice is no longer in the invoice sheet.', { code: 'gone' });
+  return say('cancelled', reason?.message ?? '', { code: reason?.code ?? '' });
+}

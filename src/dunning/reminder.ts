@@ -1,0 +1,89 @@
+// The life of a reminder: its states, and which event may lead from which state to which.
+import type { EventKind, ReminderEdit, ReminderFacts } from './events';
+
+export type ReminderState =
+  | 'planned'
+  | 'approved'
+  | 'snoozed'
+  | 'needs-fix'
+  | 'sending'
+  | 'sent'
+  | 'failed'
+  | 'unconfirmed'
+  | 'done'
+  | 'skipped'
+  | 'cancelled'
+  | 'voided';
+
+/** A reminder as the log tells it. */
+export interface Reminder {
+  id: string;
+  state: ReminderState;
+  facts: ReminderFacts;
+  edit: ReminderEdit | null;
+  /** ISO day it was planned. */
+  plannedOn: string;
+  approvedBy: string;
+  approvedAt: string;
+  /** ISO day, '' when not snoozed. */
+  until: string;
+  /** Times it was tried and failed. */
+  attempts: number;
+  /** Why it failed, was returned or needs fixing: the last note. */
+  note: string;
+  code: string;
+  /** `YYYY-MM-DD HH:mm:ss` of the last event. */
+  updated: string;
+  /** Times it was started: `sending` events. */
+  startedAt: string;
+  outcome: string;
+  threadId: string;
+}
+
+/** Which states an event may start from, and where it leads. Events not listed do not touch a reminder's state. */
+const TRANSITIONS: Partial<Record<EventKind, { from: readonly ReminderState[]; to: ReminderState }>> = {
+  refreshed: { from: ['planned', 'approved', 'needs-fix', 'snoozed'], to: 'planned' },
+  approved: { from: ['planned', 'failed', 'unconfirmed'], to: 'approved' },
+  returned: { from: ['approved', 'snoozed', 'needs-fix'], to: 'planned' },
+  snoozed: { from: ['planned', 'approved'], to: 'snoozed' },
+  skipped: { from: ['planned', 'approved'], to: 'skipped' },
+  'needs-fix': { from: ['planned', 'approved', 'failed', 'snoozed'], to: 'needs-fix' },
+  cancelled: { from: ['planned', 'approved', 'snoozed', 'needs-fix', 'failed'], to: 'cancelled' },
+  sending: { from: ['approved'], to: 'sending' },
+  sent: { from: ['sending', 'unconfirmed'], to: 'sent' },
+  failed: { from: ['sending'], to: 'failed' },
+  unconfirmed: { from: ['sending'], to: 'unconfirmed' },
+  done: { from: ['approved'], to: 'done' },
+  voided: { from: ['sent', 'done'], to: 'voided' },
+};
+
+/** The states in which a reminder still stands in the queue. */
+export const WAITING: readonly ReminderState[] = [
+  'planned',
+  'approved',
+  'snoozed',
+  'needs-fix',
+  'sending',
+  'failed',
+  'unconfirmed',
+];
+
+/** The states in which its stages count as completed. */
+export const COMPLETING: readonly ReminderState[] = ['sent', 'done', 'skipped'];
+
+/** How often a certain failure may be retried. */
+export const MAX_ATTEMPTS = 3;
+
+/** Whether a reminder in a state may take an event. @example mayTake('sent', 'approved') // false */
+export function mayTake(state: ReminderState, kind: EventKind): boolean {
+  return TRANSITIONS[kind]?.from.includes(state) ?? false;
+}
+
+/**
+ * The state after an event. `refreshed` keeps approved, snoozed and planned as they are: only figures changed.
+ * @example stateAfter('approved', 'refreshed') // 'approved'
+ */
+export function stateAfter(state: ReminderState, kind: EventKind): ReminderState {
+  if (kind === 'refreshed') return state === 'needs-fix' ? 'planned' : state;
+  return TRANSITIONS[kind]?.to ?? state;
+}

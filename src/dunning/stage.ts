@@ -1,0 +1,69 @@
+// Which stage an invoice stands before, and from which day on it is due.
+import type { Day } from '../receivables/day';
+import type { PolicyRow } from './default-policy';
+import type { CompletedStage } from './history';
+
+/** The stage an invoice waits for. */
+export interface NextStage {
+  row: PolicyRow;
+  /** First day on which it is due, contact gap and calendar apart. */
+  dueOn: Day;
+}
+
+/**
+ * The active stages of a segment that count from the due date, in order; those of `Default` where it has none.
+ * @param policy all rows of the policy
+ * @param segment segment name, any case
+ */
+export function ladderOf(policy: readonly PolicyRow[], segment: string): PolicyRow[] {
+  const own = rowsOf(policy, segment);
+  return own.length > 0 ? own : rowsOf(policy, 'Default');
+}
+
+function rowsOf(policy: readonly PolicyRow[], segment: string): PolicyRow[] {
+  const wanted = segment.trim().toLowerCase();
+  return policy
+    .filter((row) => row.active && row.anchor === 'due' && row.segment.trim().toLowerCase() === wanted)
+    .sort((a, b) => a.stage - b.stage);
+}
+
+/**
+ * The first stage above the highest completed one, and the day it is due:
+ * `max(due + days, day the previous stage was completed + the difference of their days)`. Stages before the due date
+ * are passed once it is reached.
+ * @param due due date of the invoice
+ * @param asOf today
+ * @param ladder the stages of the customer's segment, in order
+ * @param segment the customer's segment: stages completed under another one are compared by their days
+ * @param completed what the invoice has been through
+ * @returns null when the last stage is done
+ */
+export function nextStage(
+  due: Day,
+  asOf: Day,
+  ladder: readonly PolicyRow[],
+  segment: string,
+  completed: readonly CompletedStage[],
+): NextStage | null {
+  for (const row of ladder) {
+    if (completed.some((stage) => isAtOrAbove(stage, row, segment))) continue;
+    if (row.days < 0 && asOf >= due) continue;
+    const previous = latest(completed);
+    const after = previous ? previous.on + Math.max(0, row.days - previous.days) : due + row.days;
+    const dueOn = Math.max(due + row.days, after);
+    if (row.days < 0 && dueOn >= due) continue;
+    return { row, dueOn };
+  }
+  return null;
+}
+
+function isAtOrAbove(stage: CompletedStage, row: PolicyRow, segment: string): boolean {
+  return stage.segment === segment ? stage.stage >= row.stage : stage.days >= row.days;
+}
+
+function latest(completed: readonly CompletedStage[]): CompletedStage | undefined {
+  return completed.reduce<CompletedStage | undefined>(
+    (last, stage) => (last && (last.on > stage.on || (last.on === stage.on && last.days >= stage.days)) ? last : stage),
+    undefined,
+  );
+}

@@ -1,0 +1,5 @@
+// Everything Google may call; the build writes a top-level function for each.
+export * from './formulas';
+export * from './menu';
+export * from './sidebar-calls';
+export * from './triggers';

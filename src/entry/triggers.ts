@@ -1,0 +1,8 @@
+// What runs without anybody in front of the screen.
+import { googlePorts } from '../google/compose';
+import { runHour as hour } from '../usecases/run-hour';
+
+/** The hourly run: as-of day, plan, send what may be sent, heartbeat. */
+export function onHour(): void {
+  hour(googlePorts());
+}

@@ -1,0 +1,57 @@
+// Gmail behind the port Mailer: the advanced service with a raw message, so that the narrow scope gmail.send is enough.
+import { type Mailer, MailRefused } from '../usecases/ports';
+
+interface SentMessage {
+  id?: string;
+  threadId?: string;
+}
+
+/** The port over the mailbox of whoever runs the script. */
+export function googleMailer(): Mailer {
+  return {
+    send: (raw, threadId) => {
+      const messages = typeof Gmail === 'undefined' ? undefined : Gmail.Users?.Messages;
+      if (!messages) {
+        throw new MailRefused(
+          'no-permission',
+          'The Gmail service is not switched on in this script. Push Duesheet again with its own appsscript.json.',
+        );
+      }
+      try {
+        const sent = messages.send(threadId ? { raw, threadId } : { raw }, 'me') as SentMessage;
+        return { id: sent.id ?? '', threadId: sent.threadId ?? '' };
+      } catch (error) {
+        throw refusalOf(error);
+      }
+    },
+  };
+}
+
+/** What Gmail's words say for certain; anything else stays as it is, because the mail may have left. */
+function refusalOf(error: unknown): unknown {
+  const message =
+    error instanceof Error || (typeof error === 'object' && error !== null && 'message' in error)
+      ? String((error as Error).message)
+      : String(error);
+  if (/recipient address required|invalid (to|cc|bcc|from) header|invalid .*header/i.test(message)) {
+    return new MailRefused('bad-address', `Gmail refused the address: ${message}`);
+  }
+  if (/too many times|quota|limit exceeded|rate limit/i.test(message)) {
+    return new MailRefused(
+      'quota',
+      'The daily limit of Gmail is reached; what is left goes out when it frees up, within 24 hours.',
+    );
+  }
+  if (/permission|insufficient|not authori[sz]ed|unauthenticated|access (was )?denied/i.test(message)) {
+    return new MailRefused(
+      'no-permission',
+      'Google does not let Duesheet send mails. Choose any item of the menu Duesheet once and allow what Google asks.',
+    );
+  }
+  if (
+    /failed with error: (?!.*(internal|backend|unavailable|timeout|timed out|deadline|empty response))/i.test(message)
+  ) {
+    return new MailRefused('refused', `Gmail refused the mail: ${message}`);
+  }
+  return error;
+}

@@ -1,0 +1,171 @@
+// The spreadsheet behind the port Workbook: blocks read and written in one call each, texts kept as texts.
+import type { Cell, Grid } from '../sheet/grid';
+import { isDayCell } from '../sheet/grid';
+import type { ColumnKind, TabSpec } from '../sheet/tabs';
+import type { SheetInfo, Workbook } from '../usecases/ports';
+import { Refusal } from '../usecases/refusal';
+import { type DayConverter, dayConverter, isDate } from './days';
+
+/** Rows added at a time when a tab is full. */
+const ROWS_TO_ADD = 500;
+const DATE_FORMAT = 'yyyy-mm-dd';
+const FORMATS: Record<ColumnKind, string> = { text: '@', number: 'general', date: DATE_FORMAT };
+
+/** The active spreadsheet. @throws Refusal when the script is not bound to one */
+export function activeSpreadsheet(): GoogleAppsScript.Spreadsheet.Spreadsheet {
+  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  if (spreadsheet) return spreadsheet;
+  throw new Refusal('no-spreadsheet', 'Duesheet runs inside a spreadsheet only. Open it from the menu of your sheet.');
+}
+
+/** The port over the active spreadsheet. */
+export function googleWorkbook(): Workbook {
+  const spreadsheet = activeSpreadsheet();
+  const days = dayConverter(spreadsheet.getSpreadsheetTimeZone());
+  const sheets = new Map<number, GoogleAppsScript.Spreadsheet.Sheet>();
+  const rowsOf = new Map<number, number>();
+  const sheetOf = (info: SheetInfo): GoogleAppsScript.Spreadsheet.Sheet => {
+    const sheet = sheets.get(info.id);
+    if (!sheet) throw new Refusal('sheet-missing', `The sheet "${info.name}" is gone. Reload the workbook.`);
+    return sheet;
+  };
+  const read = (info: SheetInfo): Grid => ({
+    sheet: info.name,
+    firstRow: 1,
+    values: sheetOf(info)
+      .getDataRange()
+      .getValues()
+      .map((row) => row.map((value) => cellOf(value, days))),
+    display: null,
+  });
+  const readDisplay = (info: SheetInfo): string[][] => sheetOf(info).getDataRange().getDisplayValues();
+  return {
+    id: () => spreadsheet.getId(),
+    name: () => spreadsheet.getName(),
+    sheets: () =>
+      spreadsheet.getSheets().map((sheet) => {
+        const info = { id: sheet.getSheetId(), name: sheet.getName() };
+        sheets.set(info.id, sheet);
+        return info;
+      }),
+    read,
+    readDisplay,
+    reread: (info, known) => {
+      const grid = read(info);
+      return { ...grid, display: displayFrom(known, grid) ?? readDisplay(info) };
+    },
+    readBlock: (info, row, column, rows, columns) => {
+      const sheet = sheetOf(info);
+      const last = Math.min(row + rows - 1, maxRows(sheet, info, rowsOf));
+      const width = Math.min(columns, sheet.getMaxColumns() - column + 1);
+      if (last < row || width < 1) return [];
+      const values = sheet.getRange(row, column, last - row + 1, width).getValues();
+      return values.map((line) => line.map((value) => cellOf(value, days)));
+    },
+    write: (info, row, column, cells) => {
+      const width = cells[0]?.length ?? 0;
+      if (width === 0) return;
+      const sheet = sheetOf(info);
+      makeRoom(sheet, info, row + cells.length - 1, rowsOf);
+      const range = sheet.getRange(row, column, cells.length, width);
+      const single = cells.length === 1 && width === 1 ? cells[0]?.[0] : undefined;
+      // A lone date goes into a column of mixed texts (AR Settings), whose text format would swallow it.
+      if (isDayCell(single)) range.setNumberFormat(DATE_FORMAT);
+      range.setValues(cells.map((line) => line.map((cell) => (isDayCell(cell) ? days.dateOf(cell.day) : cell))));
+    },
+    createTab: (spec) => {
+      const sheet = spreadsheet.insertSheet(spec.name, spreadsheet.getSheets().length);
+      layOutTab(sheet, spec);
+      const info = { id: sheet.getSheetId(), name: spec.name };
+      sheets.set(info.id, sheet);
+      return info;
+    },
+    nameCell: (name, info, row, column) => {
+      const range = sheetOf(info).getRange(row, column);
+      range.setNumberFormat(DATE_FORMAT);
+      const known = spreadsheet.getNamedRanges().find((one) => one.getName() === name);
+      if (known) known.setRange(range);
+      else spreadsheet.setNamedRange(name, range);
+    },
+    flush: () => SpreadsheetApp.flush(),
+    show: (info, row) => {
+      const sheet = sheetOf(info);
+      sheet.activate();
+      if (row > 0) sheet.getRange(row, 1).activate();
+    },
+  };
+}
+
+function cellOf(value: unknown, days: DayConverter): Cell {
+  if (isDate(value)) return { day: days.dayOf(value) };
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  return '';
+}
+
+/** The display of a new reading from an earlier one; null when a number appears that was not shown before. */
+function displayFrom(known: Grid, grid: Grid): string[][] | null {
+  const seen: Map<string, string>[] = [];
+  known.values.forEach((row, index) => {
+    row.forEach((cell, column) => {
+      seen[column] ??= new Map();
+      seen[column]?.set(keyOf(cell), known.display?.[index]?.[column] ?? '');
+    });
+  });
+  const display: string[][] = [];
+  for (const row of grid.values) {
+    const line: string[] = [];
+    for (let column = 0; column < row.length; column += 1) {
+      const cell = row[column] ?? '';
+      const shown = typeof cell === 'string' ? cell : seen[column]?.get(keyOf(cell));
+      if (shown === undefined) return null;
+      line.push(shown);
+    }
+    display.push(line);
+  }
+  return display;
+}
+
+function keyOf(cell: Cell): string {
+  return isDayCell(cell) ? `day ${cell.day}` : `${typeof cell} ${cell}`;
+}
+
+function maxRows(sheet: GoogleAppsScript.Spreadsheet.Sheet, info: SheetInfo, known: Map<number, number>): number {
+  const rows = known.get(info.id) ?? sheet.getMaxRows();
+  known.set(info.id, rows);
+  return rows;
+}
+
+/** Adds rows at the end, formatted like the last one: a text in an unformatted cell would be read as a number or formula. */
+function makeRoom(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  info: SheetInfo,
+  lastRow: number,
+  known: Map<number, number>,
+): void {
+  const rows = maxRows(sheet, info, known);
+  if (lastRow <= rows) return;
+  const added = lastRow - rows + ROWS_TO_ADD;
+  const columns = sheet.getMaxColumns();
+  const [formats = []] = sheet.getRange(rows, 1, 1, columns).getNumberFormats();
+  sheet.insertRowsAfter(rows, added);
+  sheet.getRange(rows + 1, 1, added, columns).setNumberFormats(Array.from({ length: added }, () => formats));
+  known.set(info.id, rows + added);
+}
+
+function layOutTab(sheet: GoogleAppsScript.Spreadsheet.Sheet, spec: TabSpec): void {
+  const headers = spec.columns.map(({ header }) => header);
+  const rows = sheet.getMaxRows();
+  sheet.getRange(1, 1, 1, headers.length).setValues([headers]).setFontWeight('bold').setBackground('#e8eaed');
+  sheet.setFrozenRows(1);
+  spec.columns.forEach(({ kind, width, choices }, index) => {
+    const cells = sheet.getRange(2, index + 1, rows - 1, 1);
+    cells.setNumberFormat(FORMATS[kind]);
+    sheet.setColumnWidth(index + 1, width);
+    if (!choices) return;
+    const rule = SpreadsheetApp.newDataValidation()
+      .requireValueInList([...choices], true)
+      .setAllowInvalid(true)
+      .build();
+    cells.setDataValidation(rule);
+  });
+}

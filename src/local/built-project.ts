@@ -1,0 +1,49 @@
+// The built project as it is pushed: dist/Code.js, the HTML files and the manifest.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { HostFailure } from './failure';
+import type { Project } from './runtime';
+
+/** The folder that holds package.json, above this file (source or built). */
+export function projectRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) {
+    const above = dirname(folder);
+    if (above === folder) throw new HostFailure('no-project', 'The project folder cannot be found from here.');
+    folder = above;
+  }
+  return folder;
+}
+
+/**
+ * Reads dist/.
+ *
+ * @throws HostFailure `not-built` when it is missing
+ */
+export function builtProject(): Project {
+  const dist = join(projectRoot(), 'dist');
+  if (!existsSync(join(dist, 'Code.js'))) {
+    throw new HostFailure('not-built', 'dist/Code.js is missing: run `npm run build` first.');
+  }
+  const html: Record<string, string> = {};
+  for (const name of readdirSync(dist).filter((file) => file.endsWith('.html'))) {
+    html[name.replace(/\.html$/, '')] = readFileSync(join(dist, name), 'utf8');
+  }
+  const manifest = JSON.parse(readFileSync(join(dist, 'appsscript.json'), 'utf8')) as Project['manifest'];
+  return { code: readFileSync(join(dist, 'Code.js'), 'utf8'), html, manifest };
+}
+
+/**
+ * Names of the functions a person may type in a cell: those whose JSDoc says `@customfunction`.
+ *
+ * @param code of the project
+ * @example customFunctions('/** @customfunction *\/\nfunction F(a) {}') // Set { 'F' }
+ */
+export function customFunctions(code: string): Set<string> {
+  const names = new Set<string>();
+  for (const match of code.matchAll(/\/\*\*((?:[^*]|\*(?!\/))*)\*\/\s*function ([A-Za-z][A-Za-z0-9_]*)\s*\(/g)) {
+    if (match[1]?.includes('@customfunction')) names.add((match[2] ?? '').toUpperCase());
+  }
+  return names;
+}

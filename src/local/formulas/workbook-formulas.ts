@@ -1,0 +1,225 @@
+// The live formulas of a workbook: calculates every formula cell, spills blocks, and remembers what each cell has to say.
+import type { StoredCell, StoredSheet, World } from '../google-services/state';
+import { serialOf } from '../google-services/wall-clock';
+import { type Area, address } from '../workbook/a1';
+import { cellAt, contentSize, dropCell, hasContent, putCell, sheetNamed } from '../workbook/stored-cells';
+import { type Evaluation, evaluate, type FormulaSurroundings } from './evaluate';
+import {
+  type Block,
+  FormulaError,
+  type FormulaValue,
+  fromStored,
+  isBlock,
+  SheetDate,
+  type Single,
+  toStored,
+} from './values';
+
+/** Calls one of the add-on's functions as a formula does. */
+export type CallCustom = (name: string, values: FormulaValue[]) => FormulaValue;
+
+/** What a workbook's formulas need from outside. */
+export interface FormulaHost {
+  world: World;
+  custom: ReadonlySet<string>;
+  callCustom: CallCustom;
+  /** Today in the sheet's zone, `YYYY-MM-DD`. */
+  today(): string;
+  /** The as-of day where no AS_OF range is there yet, `YYYY-MM-DD`. */
+  asOf(): string;
+}
+
+/** What a formula cell has to say besides its value. */
+export interface CellRemark {
+  /** An error's sentence, or why the formula is not calculated here. */
+  message: string;
+  /** The host does not calculate this formula: the file's cached value is shown. */
+  cached: boolean;
+}
+
+const MOST_PASSES = 8;
+
+/** Calculates the formulas of one workbook and keeps track of spilled cells. */
+export class WorkbookFormulas {
+  private readonly host: FormulaHost;
+  private readonly remarks = new Map<string, CellRemark>();
+  /** Spilled cell to its anchor and the value put there. */
+  private spilled = new Map<string, { anchor: string; json: string }>();
+
+  constructor(host: FormulaHost) {
+    this.host = host;
+  }
+
+  /** The remark of a cell, if it has one. @param row 0-based @param column 0-based */
+  remark(sheet: StoredSheet, row: number, column: number): CellRemark | undefined {
+    return this.remarks.get(key(sheet, row, column));
+  }
+
+  /** The anchor's address when a cell shows a value spilled from another cell. */
+  spilledFrom(sheet: StoredSheet, row: number, column: number): string | undefined {
+    return this.spilled.get(key(sheet, row, column))?.anchor.split(':')[1];
+  }
+
+  /** Evaluates a formula as if it stood in a cell of this sheet. */
+  evaluate(formula: string, sheet: StoredSheet): Evaluation {
+    return evaluate(formula, this.surroundings(sheet));
+  }
+
+  /** Calculates every formula until nothing changes any more (a circle of references is left after some passes). */
+  recalculate(): void {
+    this.forgetOldSpills();
+    this.remarks.clear();
+    for (let pass = 0; pass < MOST_PASSES; pass += 1) {
+      let changed = false;
+      for (const sheet of this.host.world.spreadsheet.sheets) {
+        const surroundings = this.surroundings(sheet);
+        for (const [row, column, cell] of formulaCells(sheet)) {
+          if (this.calculate(sheet, row, column, cell, surroundings)) changed = true;
+        }
+      }
+      if (!changed) return;
+    }
+  }
+
+  private calculate(
+    sheet: StoredSheet,
+    row: number,
+    column: number,
+    cell: StoredCell,
+    surroundings: FormulaSurroundings,
+  ): boolean {
+    const place = key(sheet, row, column);
+    const result = evaluate(cell.formula ?? '', surroundings);
+    if ('unsupported' in result) {
+      this.remarks.set(place, { message: result.unsupported, cached: true });
+      return false;
+    }
+    const block = isBlock(result.value) ? result.value : [[result.value]];
+    const blocked = this.spill(sheet, row, column, block);
+    const value = blocked
+      ? new FormulaError('#REF!', `The result was not spread out: it would overwrite the content of ${blocked}.`)
+      : (block[0]?.[0] ?? '');
+    this.remarks.delete(place);
+    if (value instanceof FormulaError && value.message !== '') {
+      this.remarks.set(place, { message: value.message, cached: false });
+    }
+    return setValue(cell, value);
+  }
+
+  /** Puts a block's cells beside the anchor; the address of the first cell in the way, if any. */
+  private spill(sheet: StoredSheet, row: number, column: number, block: Block): string | null {
+    const anchor = `${sheet.id}:${address(row, column)}`;
+    const wanted = new Map<string, { r: number; c: number; cell: StoredCell }>();
+    let inTheWay: string | null = null;
+    block.forEach((cells, r) => {
+      cells.forEach((value, c) => {
+        if (r === 0 && c === 0) return;
+        const place = key(sheet, row + r, column + c);
+        const present = cellAt(sheet, row + r, column + c);
+        const ours = this.spilled.get(place)?.anchor === anchor;
+        if (!ours && hasContent(present)) inTheWay = inTheWay ?? address(row + r, column + c);
+        const { numberFormat, background, fontColor, fontWeight } = present ?? {};
+        const looks = { numberFormat, background, fontColor, fontWeight };
+        wanted.set(place, { r: row + r, c: column + c, cell: { ...defined(looks), value: toStored(value) } });
+      });
+    });
+    if (inTheWay) wanted.clear();
+    for (const [place, { anchor: from }] of this.spilled) {
+      if (from === anchor && !wanted.has(place)) this.clearSpilled(place);
+    }
+    for (const [place, { r, c, cell }] of wanted) {
+      putCell(sheet, r, c, cell);
+      this.spilled.set(place, { anchor, json: JSON.stringify(cell.value) });
+    }
+    return inTheWay;
+  }
+
+  private clearSpilled(place: string): void {
+    const { sheet, row, column } = this.at(place);
+    if (sheet) dropCell(sheet, row, column);
+    this.spilled.delete(place);
+  }
+
+  /** Cells that were written over are no longer spilled; cells of a formula that is gone are emptied. */
+  private forgetOldSpills(): void {
+    for (const [place, { anchor, json }] of [...this.spilled]) {
+      const { sheet, row, column } = this.at(place);
+      const cell = sheet && cellAt(sheet, row, column);
+      if (!cell || cell.formula || JSON.stringify(cell.value) !== json) {
+        this.spilled.delete(place);
+        continue;
+      }
+      const [, from = ''] = anchor.split(':');
+      const stillThere = [...formulaCells(sheet)].some(([r, c]) => address(r, c) === from);
+      if (!stillThere) this.clearSpilled(place);
+    }
+  }
+
+  private at(place: string): { sheet: StoredSheet | undefined; row: number; column: number } {
+    const [id = 0, row = 0, column = 0] = place.split(',').map(Number);
+    return { sheet: this.host.world.spreadsheet.sheets.find((sheet) => sheet.id === id), row, column };
+  }
+
+  private surroundings(own: StoredSheet): FormulaSurroundings {
+    const { world, custom, callCustom, today, asOf } = this.host;
+    const sizes = new Map<StoredSheet, { rows: number; columns: number }>();
+    const sizeOf = (sheet: StoredSheet) => {
+      const size = sizes.get(sheet) ?? contentSize(sheet);
+      sizes.set(sheet, size);
+      return size;
+    };
+    return {
+      custom,
+      callCustom,
+      today: serialOf(today()),
+      area: (name, area) => {
+        const sheet = name === null ? own : sheetNamed(world.spreadsheet, name);
+        return sheet ? cellsOf(sheet, area, sizeOf(sheet)) : null;
+      },
+      named: (name) => {
+        const range = world.spreadsheet.namedRanges.find((r) => r.name.toLowerCase() === name.toLowerCase());
+        const sheet = range && world.spreadsheet.sheets.find((candidate) => candidate.id === range.sheetId);
+        if (!range || !sheet) return name.toUpperCase() === 'AS_OF' ? new SheetDate(serialOf(asOf())) : null;
+        const [bottom, right] = [range.row + range.rows - 1, range.column + range.columns - 1];
+        const single = range.rows === 1 && range.columns === 1;
+        return cellsOf(sheet, { top: range.row, left: range.column, bottom, right, single }, sizeOf(sheet));
+      },
+    };
+  }
+}
+
+function key(sheet: StoredSheet, row: number, column: number): string {
+  return `${sheet.id},${row},${column}`;
+}
+
+function* formulaCells(sheet: StoredSheet): Generator<[number, number, StoredCell]> {
+  for (const [row, cells] of [...sheet.cells]) {
+    for (const [column, cell] of [...cells]) if (cell.formula) yield [row, column, cell];
+  }
+}
+
+function cellsOf(sheet: StoredSheet, area: Area, size: { rows: number; columns: number }): FormulaValue {
+  if (area.single) return fromStored(cellAt(sheet, area.top, area.left)?.value);
+  const bottom = area.bottom ?? Math.max(area.top, size.rows - 1);
+  const right = area.right ?? Math.max(area.left, size.columns - 1);
+  const rows = [];
+  for (let row = area.top; row <= bottom; row += 1) {
+    const cells = [];
+    for (let column = area.left; column <= right; column += 1)
+      cells.push(fromStored(cellAt(sheet, row, column)?.value));
+    rows.push(cells);
+  }
+  return rows;
+}
+
+function setValue(cell: StoredCell, value: Single): boolean {
+  const stored = toStored(value);
+  if (JSON.stringify(stored) === JSON.stringify(cell.value)) return false;
+  cell.value = stored;
+  delete cell.displayed;
+  return true;
+}
+
+function defined<T extends object>(looks: T): Partial<T> {
+  return Object.fromEntries(Object.entries(looks).filter(([, value]) => value !== undefined)) as Partial<T>;
+}

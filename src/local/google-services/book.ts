@@ -1,0 +1,103 @@
+// The spreadsheet objects' shared ground: rectangles, the factories of ranges and sheets, and which object stands for what.
+import { fail } from './exception';
+import type { Host } from './host';
+
+/** A block of cells, 0-based. */
+export interface Rect {
+  sheetId: number;
+  row: number;
+  column: number;
+  rows: number;
+  columns: number;
+}
+
+export type RangeObject = GoogleAppsScript.Spreadsheet.Range;
+export type SheetObject = GoogleAppsScript.Spreadsheet.Sheet;
+export type SpreadsheetObject = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+/** Makers of the objects, filled in where the classes meet. */
+export interface Makers {
+  range(rect: Rect, notation: string | null): object;
+  sheet(id: number): object;
+  spreadsheet(): object;
+}
+
+/** One execution's view of the spreadsheet objects. */
+export class Book {
+  readonly host: Host;
+  #makers: Makers | null = null;
+  #spreadsheet: SpreadsheetObject | null = null;
+  readonly #rects = new WeakMap<object, Rect>();
+  readonly #sheetIds = new WeakMap<object, number>();
+  readonly #states = new WeakMap<object, unknown>();
+
+  constructor(host: Host) {
+    this.host = host;
+  }
+
+  /** Gives the book its classes; done once, at installation. */
+  useMakers(makers: Makers): void {
+    this.#makers = makers;
+  }
+
+  #make(): Makers {
+    if (!this.#makers) throw new Error('The book has no makers yet');
+    return this.#makers;
+  }
+
+  range(rect: Rect, notation: string | null = null): RangeObject {
+    const range = this.#make().range(rect, notation);
+    this.#rects.set(range, rect);
+    return range as unknown as RangeObject;
+  }
+
+  sheet(id: number): SheetObject {
+    const sheet = this.#make().sheet(id);
+    this.#sheetIds.set(sheet, id);
+    return sheet as unknown as SheetObject;
+  }
+
+  spreadsheet(): SpreadsheetObject {
+    this.#spreadsheet ??= this.#make().spreadsheet() as unknown as SpreadsheetObject;
+    return this.#spreadsheet;
+  }
+
+  /** The block of a range object, or `null` for anything else. */
+  rectOf(value: unknown): Rect | null {
+    return typeof value === 'object' && value !== null ? (this.#rects.get(value) ?? null) : null;
+  }
+
+  /** The sheet id of a sheet object, or `null` for anything else. */
+  sheetIdOf(value: unknown): number | null {
+    return typeof value === 'object' && value !== null ? (this.#sheetIds.get(value) ?? null) : null;
+  }
+
+  /** Remembers what an object is made of (rules, protections), for other services to read. */
+  keep(object: object, state: unknown): void {
+    this.#states.set(object, state);
+  }
+
+  /** What was remembered of an object. */
+  kept(object: unknown): unknown {
+    return typeof object === 'object' && object !== null ? this.#states.get(object) : undefined;
+  }
+
+  /** Facts of a sheet; a sheet that was deleted meanwhile is an exception. */
+  facts(sheetId: number) {
+    return this.host.draft.sheet(sheetId) ?? fail(`Sheet ${sheetId} not found`);
+  }
+
+  /** The rectangle of a reference with 1-based corners, checked against the grid. */
+  checked(sheetId: number, row: number, column: number, rows: number, columns: number): Rect {
+    if (row < 1) fail('The starting row of the range is too small.');
+    if (column < 1) fail('The starting column of the range is too small.');
+    if (rows < 1) fail('The number of rows in the range must be at least 1.');
+    if (columns < 1) fail('The number of columns in the range must be at least 1.');
+    const rect = { sheetId, row: row - 1, column: column - 1, rows, columns };
+    const facts = this.facts(sheetId);
+    if (rect.row + rows > facts.maxRows || rect.column + columns > facts.maxColumns) {
+      fail('The coordinates of the range are outside the dimensions of the sheet.');
+    }
+    return rect;
+  }
+}

@@ -1,0 +1,156 @@
+// Cells as scripts see them: stored values to JavaScript values and back, with the rules of typing.
+import { a1Notation } from './a1';
+import type { Book, Rect } from './book';
+import { fail } from './exception';
+import type { Host } from './host';
+import { defaultDateFormat, GENERAL, isDateFormat, seenThrough } from './number-format';
+import type { StoredCell, StoredValue } from './state';
+import { violation } from './validation-rules';
+import { serialOf, wallText, wallTime } from './wall-clock';
+
+/** A cell value as a script has it. */
+export type ScriptValue = string | number | boolean | Date;
+
+/** The value a script reads: a Date is the instant of the wall clock in the spreadsheet's zone. */
+export function scriptValue(host: Host, stored: StoredValue): ScriptValue {
+  switch (stored.kind) {
+    case 'empty':
+      return '';
+    case 'date':
+      return new Date(host.instantOf(host.draft.facts.timeZone, wallTime(stored.wall)));
+    default:
+      return stored.value;
+  }
+}
+
+/** The wall-clock time of an instant in the spreadsheet's zone. */
+export function wallAt(host: Host, instant: number): string {
+  return wallText(instant + host.offsetAt(host.draft.facts.timeZone, instant));
+}
+
+/** What a cell holds, seen through its number format. */
+export function valueAt(book: Book, sheetId: number, row: number, column: number): StoredValue {
+  const { draft } = book.host;
+  const cell = draft.cell(sheetId, row, column);
+  return cell ? seenThrough(draft.value(sheetId, row, column), cell.numberFormat) : { kind: 'empty' };
+}
+
+/** The text a cell shows. */
+export function displayAt(book: Book, sheetId: number, row: number, column: number): string {
+  const { draft } = book.host;
+  const cell = draft.cell(sheetId, row, column);
+  if (!cell) return '';
+  if (cell.displayed !== undefined) return cell.displayed;
+  return book.host.display(draft.value(sheetId, row, column), cell.numberFormat);
+}
+
+/** Reads a property of each cell of a block as an array of rows. */
+export function mapRect<T>(rect: Rect, read: (row: number, column: number) => T): T[][] {
+  const result: T[][] = [];
+  for (let row = rect.row; row < rect.row + rect.rows; row++) {
+    const line: T[] = [];
+    for (let column = rect.column; column < rect.column + rect.columns; column++) line.push(read(row, column));
+    result.push(line);
+  }
+  return result;
+}
+
+/** Stores a changed cell; one that holds nothing any more is taken away. */
+export function store(book: Book, sheetId: number, row: number, column: number, cell: StoredCell): void {
+  const { value, formula, ...rest } = cell;
+  const bare = value.kind === 'empty' && !formula && Object.values(rest).every((entry) => entry === undefined);
+  book.host.draft.put(sheetId, row, column, bare ? null : cell);
+}
+
+/** Changes some properties of a cell. */
+export function change(book: Book, sheetId: number, row: number, column: number, patch: Partial<StoredCell>): void {
+  const old = book.host.draft.cell(sheetId, row, column) ?? { value: { kind: 'empty' } };
+  store(book, sheetId, row, column, { ...old, ...patch });
+}
+
+interface Content {
+  value: StoredValue;
+  formula?: string;
+  format?: string;
+}
+
+function contentOf(host: Host, written: unknown, format: string | undefined): Content {
+  if (written === null || written === undefined || written === '') return { value: { kind: 'empty' } };
+  if (typeof written === 'number') {
+    return { value: Number.isFinite(written) ? { kind: 'number', value: written } : { kind: 'error', value: '#NUM!' } };
+  }
+  if (typeof written === 'boolean') return { value: { kind: 'boolean', value: written } };
+  if (Object.prototype.toString.call(written) === '[object Date]') {
+    const instant = (written as Date).getTime();
+    if (Number.isNaN(instant)) return { value: { kind: 'error', value: '#NUM!' } };
+    const wall = wallAt(host, instant);
+    return { value: { kind: 'date', wall }, format: defaultDateFormat(wall, host.locale()) };
+  }
+  const text = typeof written === 'string' ? written : Object.prototype.toString.call(written);
+  if (text.length > 50_000) fail('Your input contains more than the maximum of 50000 characters in a single cell.');
+  if (format === '@') return { value: { kind: 'text', value: text } };
+  const typed = host.typed(text);
+  if (typed.kind === 'formula') return { value: { kind: 'empty' }, formula: typed.formula };
+  return { value: typed.value, format: typed.format };
+}
+
+/**
+ * What a cell is after a value was written into it: typed by the rules of the locale, unless its format is `@`.
+ * @throws Exception when the text is too long or the cell's validation refuses it
+ */
+export function writtenCell(book: Book, rect: Rect, row: number, column: number, written: unknown): StoredCell {
+  const old = book.host.draft.cell(rect.sheetId, row, column);
+  const content = contentOf(book.host, written, old?.numberFormat);
+  const refused = old?.validation && !content.formula ? violation(old.validation, content.value) : null;
+  if (refused !== null) {
+    fail(`The data you entered in cell ${a1Notation(row, column, 1, 1)} violates the data validation rules set on this cell.${refused}`);
+  }
+  const automatic = !old?.numberFormat || old.numberFormat === GENERAL;
+  const { formula: _formula, displayed: _displayed, ...kept } = old ?? { value: { kind: 'empty' } };
+  const cell: StoredCell = { ...kept, value: content.value };
+  if (content.formula) cell.formula = content.formula;
+  if (automatic && content.format) cell.numberFormat = content.format;
+  if (!automatic && content.value.kind === 'date' && cell.numberFormat && !isDateFormat(cell.numberFormat) && cell.numberFormat !== '@') {
+    cell.value = { kind: 'number', value: serialOf(content.value.wall) };
+  }
+  return cell;
+}
+
+/** A cell without its formats; a date without its format is the number it is kept as. */
+export function withoutFormats(cell: StoredCell): StoredCell {
+  const plain: StoredCell = { value: seenThrough(cell.value, cell.numberFormat) };
+  if (plain.value.kind === 'date') plain.value = { kind: 'number', value: serialOf(plain.value.wall) };
+  if (cell.formula) plain.formula = cell.formula;
+  if (cell.note !== undefined) plain.note = cell.note;
+  if (cell.validation !== undefined) plain.validation = cell.validation;
+  return plain;
+}
+
+/** Which parts of cells a clearing takes away. */
+export interface Clearing {
+  contents?: boolean;
+  formats?: boolean;
+  notes?: boolean;
+  validations?: boolean;
+}
+
+/** Clears parts of the cells of a block. */
+export function clearCells(book: Book, rect: Rect, what: Clearing): void {
+  const { draft } = book.host;
+  for (let row = rect.row; row < rect.row + rect.rows; row++) {
+    for (let column = rect.column; column < rect.column + rect.columns; column++) {
+      const cell = draft.cell(rect.sheetId, row, column);
+      if (!cell) continue;
+      let next: StoredCell = { ...cell };
+      if (what.contents) {
+        next.value = { kind: 'empty' };
+        delete next.formula;
+        delete next.displayed;
+      }
+      if (what.formats) next = withoutFormats(next);
+      if (what.notes) delete next.note;
+      if (what.validations) delete next.validation;
+      store(book, rect.sheetId, row, column, next);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+// The line between the two realms: what the services inside a context may ask of the host outside. Plain values only.
+import type { LocaleData } from './locale';
+import type { Typed } from './typing';
+import type { StoredCell, StoredMail, StoredNamedRange, StoredTrigger, StoredValue, World } from './state';
+
+/** Facts of a sheet other than its cells. */
+export interface SheetFacts {
+  id: number;
+  name: string;
+  maxRows: number;
+  maxColumns: number;
+  hidden: boolean;
+  frozenRows: number;
+  columnWidths: Record<number, number>;
+  extras: Record<string, unknown>;
+}
+
+/** The spreadsheet as one execution sees it: the committed state and its own writes that were not flushed yet. */
+export interface Draft {
+  readonly facts: { id: string; name: string; timeZone: string; locale: string; activeSheetId: number };
+  setFacts(change: Partial<{ name: string; timeZone: string; locale: string; activeSheetId: number }>): void;
+  sheetIds(): number[];
+  /** `null` when there is no such sheet. */
+  sheet(id: number): SheetFacts | null;
+  setSheet(id: number, change: Partial<Omit<SheetFacts, 'id'>>): void;
+  addSheet(name: string, index: number, rows: number, columns: number): number;
+  removeSheet(id: number): void;
+  moveSheet(id: number, index: number): void;
+  cell(sheetId: number, row: number, column: number): StoredCell | undefined;
+  /** Stores a copy; `null` takes the cell away. */
+  put(sheetId: number, row: number, column: number, cell: StoredCell | null): void;
+  /** The value of a cell, its formula evaluated when that is due. */
+  value(sheetId: number, row: number, column: number): StoredValue;
+  /** Number of rows and columns up to the last content. */
+  extent(sheetId: number): { rows: number; columns: number };
+  insert(sheetId: number, dimension: 'rows' | 'columns', at: number, count: number): void;
+  remove(sheetId: number, dimension: 'rows' | 'columns', at: number, count: number): void;
+  namedRanges(): StoredNamedRange[];
+  setNamedRanges(list: StoredNamedRange[]): void;
+  commit(): void;
+}
+
+/** Everything the services need from outside the context. */
+export interface Host {
+  readonly user: string;
+  readonly authMode: 'NONE' | 'LIMITED' | 'FULL' | 'CUSTOM_FUNCTION';
+  readonly editorOpen: boolean;
+  readonly scriptZone: string;
+  readonly executionId: string;
+  /** Scopes of the manifest, `null` when it lists none (then all are granted). */
+  readonly scopes: string[] | null;
+  readonly html: Record<string, string>;
+  readonly world: World;
+  readonly draft: Draft;
+  /** The virtual clock, epoch milliseconds. */
+  now(): number;
+  /** Moves the virtual clock on. */
+  pass(milliseconds: number): void;
+  /** Counts a service call, and ends the execution when it is killed or out of time. */
+  enter(method: string): void;
+  /** Whether the execution was ended: whatever is thrown must go on. */
+  killed(): boolean;
+  offsetAt(zone: string, instant: number): number;
+  instantOf(zone: string, wall: number): number;
+  isZone(zone: string): boolean;
+  /** Conventions of the spreadsheet's locale. */
+  locale(): LocaleData;
+  /** What a text becomes when typed into a cell. */
+  typed(text: string): Typed;
+  /** The text a value shows under a number format. */
+  display(value: StoredValue, format: string | undefined): string;
+  zoneName(zone: string, instant: number, long: boolean): string;
+  digest(algorithm: string, bytes: number[]): number[];
+  hmac(algorithm: string, bytes: number[], key: number[]): number[];
+  compress(kind: 'gzip' | 'gunzip', bytes: number[]): number[];
+  uuid(): string;
+  /** Puts a menu on the screen; `items` is JSON of `{caption, handler}[]`. */
+  showMenu(caption: string, items: string): void;
+  showSidebar(title: string, html: string): void;
+  addMail(mail: StoredMail): void;
+  /** Replaces what the world keeps under a name by a copy. */
+  setStore(name: 'documentProperties' | 'scriptProperties' | 'userProperties', values: Record<string, string>): void;
+  setCache(store: string, entries: Record<string, { value: string; expires: number }>): void;
+  removeTrigger(id: string): void;
+  addTrigger(trigger: StoredTrigger): void;
+  log(level: string, text: string): void;
+}

@@ -1,0 +1,43 @@
+// Reading the headers of a raw mail: unfolding, address lists, and what Gmail refuses.
+
+/** The header fields of a raw message by lower-case name, unfolded; several fields of a name are joined by commas. */
+export function mailHeaders(raw: string): Record<string, string> {
+  const head = raw.split(/\r?\n\r?\n/, 1)[0] ?? '';
+  const fields: Record<string, string> = {};
+  for (const line of head.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/)) {
+    const at = line.indexOf(':');
+    if (at <= 0) continue;
+    const name = line.slice(0, at).trim().toLowerCase();
+    const value = line.slice(at + 1).trim();
+    fields[name] = fields[name] ? `${fields[name]}, ${value}` : value;
+  }
+  return fields;
+}
+
+/**
+ * The addresses of an address list, as written between the angle brackets or bare.
+ * @example addressesOf('"Doe, J" <j@x.example>, k@y.example') // ['j@x.example', 'k@y.example']
+ */
+export function addressesOf(list: string): string[] {
+  const entries = list.match(/(?:"(?:[^"\\]|\\.)*"|<[^>]*>|[^,"<>])+/g) ?? [];
+  return entries
+    .map((entry) => (/<([^>]*)>\s*$/.exec(entry)?.[1] ?? entry.replace(/"(?:[^"\\]|\\.)*"/g, '')).trim())
+    .filter((address) => address !== '');
+}
+
+/** Whether Gmail takes a text for an address: a local part and a domain with a dot. */
+export function isAddress(text: string): boolean {
+  return /^[^\s@<>(),;:"]+@[^\s@<>(),;:".]+(?:\.[^\s@<>(),;:".]+)+$/.test(text);
+}
+
+/** The recipients of a message, or the sentence Gmail refuses it with. */
+export function recipientsOf(raw: string): { recipients: string[] } | { refusal: string } {
+  const headers = mailHeaders(raw);
+  const recipients: string[] = [];
+  for (const name of ['To', 'Cc', 'Bcc']) {
+    const addresses = addressesOf(headers[name.toLowerCase()] ?? '');
+    if (addresses.some((address) => !isAddress(address))) return { refusal: `Invalid ${name} header` };
+    recipients.push(...addresses);
+  }
+  return recipients.length === 0 ? { refusal: 'Recipient address required' } : { recipients };
+}

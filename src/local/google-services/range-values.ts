@@ -1,0 +1,234 @@
+// Range, first part: where it lies, and reading and writing values, formulas and notes.
+import { a1Notation, fromR1C1, shiftFormula, toR1C1 } from './a1';
+import type { Book, RangeObject, Rect, SheetObject } from './book';
+import { change, clearCells, displayAt, mapRect, scriptValue, store, valueAt, writtenCell } from './cells';
+import { fail } from './exception';
+import { hasContent } from './shifting';
+import type { StoredCell } from './state';
+
+/** The block, the value and the formula methods of Range. */
+export class RangeValues {
+  protected readonly book: Book;
+  protected readonly rect: Rect;
+  readonly #notation: string | null;
+
+  constructor(book: Book, rect: Rect, notation: string | null) {
+    this.book = book;
+    this.rect = rect;
+    this.#notation = notation;
+    Object.defineProperty(this, 'book', { enumerable: false });
+    Object.defineProperty(this, 'rect', { enumerable: false });
+  }
+
+  protected self(): RangeObject {
+    return this as unknown as RangeObject;
+  }
+
+  protected cellAt(row: number, column: number): StoredCell | undefined {
+    return this.book.host.draft.cell(this.rect.sheetId, row, column);
+  }
+
+  protected each(run: (row: number, column: number, r: number, c: number) => void): void {
+    const { row, column, rows, columns } = this.rect;
+    for (let r = 0; r < rows; r++) for (let c = 0; c < columns; c++) run(row + r, column + c, r, c);
+  }
+
+  /** Refuses data whose size is not that of the range. */
+  protected sized(data: unknown[][]): void {
+    const { rows, columns } = this.rect;
+    const refuse = (what: string, has: number, wants: number) =>
+      fail(`The number of ${what} in the data does not match the number of ${what} in the range. The data has ${has} but the range has ${wants}.`);
+    if (data.length !== rows) refuse('rows', data.length, rows);
+    for (const line of data) if (line.length !== columns) refuse('columns', line.length, columns);
+  }
+
+  getRow(): number {
+    return this.rect.row + 1;
+  }
+  getRowIndex(): number {
+    return this.rect.row + 1;
+  }
+  getColumn(): number {
+    return this.rect.column + 1;
+  }
+  getNumRows(): number {
+    return this.rect.rows;
+  }
+  getNumColumns(): number {
+    return this.rect.columns;
+  }
+  getHeight(): number {
+    return this.rect.rows;
+  }
+  getWidth(): number {
+    return this.rect.columns;
+  }
+  getLastRow(): number {
+    return this.rect.row + this.rect.rows;
+  }
+  getLastColumn(): number {
+    return this.rect.column + this.rect.columns;
+  }
+  getSheet(): SheetObject {
+    return this.book.sheet(this.rect.sheetId);
+  }
+  getGridId(): number {
+    return this.rect.sheetId;
+  }
+  getA1Notation(): string {
+    const { row, column, rows, columns } = this.rect;
+    return this.#notation ?? a1Notation(row, column, rows, columns);
+  }
+  isStartRowBounded(): boolean {
+    return this.#notation === null || /^[A-Z]*\d/.test(this.#notation);
+  }
+  isEndRowBounded(): boolean {
+    return this.#notation === null || /\d$/.test(this.#notation);
+  }
+  getCell(row: number, column: number): RangeObject {
+    if (row < 1 || column < 1 || row > this.rect.rows || column > this.rect.columns) fail('Cell reference out of range');
+    return this.book.range({ ...this.rect, row: this.rect.row + row - 1, column: this.rect.column + column - 1, rows: 1, columns: 1 });
+  }
+  offset(rowOffset: number, columnOffset: number, rows = this.rect.rows, columns = this.rect.columns): RangeObject {
+    const { sheetId, row, column } = this.rect;
+    return this.book.range(this.book.checked(sheetId, row + 1 + rowOffset, column + 1 + columnOffset, rows, columns));
+  }
+
+  getValue(): unknown {
+    return scriptValue(this.book.host, valueAt(this.book, this.rect.sheetId, this.rect.row, this.rect.column));
+  }
+  getValues(): unknown[][] {
+    return mapRect(this.rect, (row, column) => scriptValue(this.book.host, valueAt(this.book, this.rect.sheetId, row, column)));
+  }
+  getDisplayValue(): string {
+    return displayAt(this.book, this.rect.sheetId, this.rect.row, this.rect.column);
+  }
+  getDisplayValues(): string[][] {
+    return mapRect(this.rect, (row, column) => displayAt(this.book, this.rect.sheetId, row, column));
+  }
+  isBlank(): boolean {
+    return mapRect(this.rect, (row, column) => hasContent(this.cellAt(row, column))).every((line) => !line.includes(true));
+  }
+
+  setValue(value: unknown): RangeObject {
+    const cells = mapRect(this.rect, (row, column) => {
+      const cell = writtenCell(this.book, this.rect, row, column, value);
+      if (cell.formula) cell.formula = shiftFormula(cell.formula, row - this.rect.row, column - this.rect.column);
+      return cell;
+    });
+    this.each((row, column, r, c) => this.#put(row, column, cells[r]?.[c]));
+    return this.self();
+  }
+  setValues(values: unknown[][]): RangeObject {
+    this.sized(values);
+    const { row: top, column: left } = this.rect;
+    const cells = mapRect(this.rect, (row, column) =>
+      writtenCell(this.book, this.rect, row, column, values[row - top]?.[column - left]),
+    );
+    this.each((row, column, r, c) => this.#put(row, column, cells[r]?.[c]));
+    return this.self();
+  }
+  #put(row: number, column: number, cell: StoredCell | undefined): void {
+    if (cell) store(this.book, this.rect.sheetId, row, column, cell);
+  }
+
+  getFormula(): string {
+    return this.cellAt(this.rect.row, this.rect.column)?.formula ?? '';
+  }
+  getFormulas(): string[][] {
+    return mapRect(this.rect, (row, column) => this.cellAt(row, column)?.formula ?? '');
+  }
+  getFormulaR1C1(): string | null {
+    const formula = this.getFormulaAt(this.rect.row, this.rect.column);
+    return formula === '' ? null : toR1C1(formula, this.rect.row, this.rect.column);
+  }
+  getFormulasR1C1(): string[][] {
+    return mapRect(this.rect, (row, column) => toR1C1(this.getFormulaAt(row, column), row, column));
+  }
+  protected getFormulaAt(row: number, column: number): string {
+    return this.cellAt(row, column)?.formula ?? '';
+  }
+  #putFormula(row: number, column: number, text: string): void {
+    const { formula: _old, displayed: _displayed, ...kept } = this.cellAt(row, column) ?? { value: { kind: 'empty' } };
+    const cell: StoredCell = { ...kept, value: { kind: 'empty' } };
+    if (text !== '') cell.formula = text.startsWith('=') ? text : `=${text}`;
+    store(this.book, this.rect.sheetId, row, column, cell);
+  }
+  setFormula(formula: string | null): RangeObject {
+    this.each((row, column, r, c) => this.#putFormula(row, column, shiftFormula(formula ?? '', r, c)));
+    return this.self();
+  }
+  setFormulas(formulas: (string | null)[][]): RangeObject {
+    this.sized(formulas);
+    this.each((row, column, r, c) => this.#putFormula(row, column, String(formulas[r]?.[c] ?? '')));
+    return this.self();
+  }
+  setFormulaR1C1(formula: string | null): RangeObject {
+    this.each((row, column) => this.#putFormula(row, column, fromR1C1(formula ?? '', row, column)));
+    return this.self();
+  }
+  setFormulasR1C1(formulas: (string | null)[][]): RangeObject {
+    this.sized(formulas);
+    this.each((row, column, r, c) => this.#putFormula(row, column, fromR1C1(String(formulas[r]?.[c] ?? ''), row, column)));
+    return this.self();
+  }
+
+  getNote(): string {
+    return this.cellAt(this.rect.row, this.rect.column)?.note ?? '';
+  }
+  getNotes(): string[][] {
+    return mapRect(this.rect, (row, column) => this.cellAt(row, column)?.note ?? '');
+  }
+  setNote(note: string | null): RangeObject {
+    this.each((row, column) => change(this.book, this.rect.sheetId, row, column, { note: note || undefined }));
+    return this.self();
+  }
+  setNotes(notes: unknown[][]): RangeObject {
+    this.sized(notes);
+    // A number in a block of notes is written with a decimal (25.0), unlike in setNote: seen on the live service.
+    const text = (note: unknown) => (typeof note === 'number' && Number.isInteger(note) ? `${note}.0` : String(note ?? ''));
+    this.each((row, column, r, c) => change(this.book, this.rect.sheetId, row, column, { note: text(notes[r]?.[c]) || undefined }));
+    return this.self();
+  }
+
+  clear(options: Record<string, unknown> | null = null): RangeObject {
+    clearCells(this.book, this.rect, clearing(options));
+    return this.self();
+  }
+  clearContent(): RangeObject {
+    clearCells(this.book, this.rect, { contents: true });
+    return this.self();
+  }
+  clearFormat(): RangeObject {
+    clearCells(this.book, this.rect, { formats: true });
+    return this.self();
+  }
+  clearNote(): RangeObject {
+    clearCells(this.book, this.rect, { notes: true });
+    return this.self();
+  }
+  clearDataValidations(): RangeObject {
+    clearCells(this.book, this.rect, { validations: true });
+    return this.self();
+  }
+  trimWhitespace(): RangeObject {
+    this.each((row, column) => {
+      const cell = this.cellAt(row, column);
+      if (cell?.value.kind !== 'text' || cell.formula) return;
+      const value = cell.value.value.replace(/\s+/g, ' ').trim();
+      change(this.book, this.rect.sheetId, row, column, { value: { kind: 'text', value }, displayed: undefined });
+    });
+    return this.self();
+  }
+}
+
+/** What the options of clear() mean; without options contents and formats go. */
+export function clearing(options: Record<string, unknown> | null) {
+  const chosen = {
+    contents: options?.['contentsOnly'] === true,
+    formats: options?.['formatOnly'] === true,
+    notes: options?.['commentsOnly'] === true,
+    validations: options?.['validationsOnly'] === true,
+  };
+  return Object.values(chosen).includes(true) ? chosen : { contents: true, formats: true };
+}

@@ -1,0 +1,91 @@
+// What moves when rows or columns are inserted or deleted: cells, formulas' references, names and column widths.
+import type { StoredCell, StoredNamedRange } from './state';
+import { columnIndex, columnLetters } from './a1';
+
+type Grid = Map<number, Map<number, StoredCell>>;
+type Dimension = 'rows' | 'columns';
+
+/** Whether a cell counts for the last row and column: a value or a formula, not a format or a note. */
+export function hasContent(cell: StoredCell | undefined): boolean {
+  return cell !== undefined && (Boolean(cell.formula) || cell.value.kind !== 'empty');
+}
+
+/** The place of an index after `count` were inserted at `at` (negative: deleted), `null` when it was deleted. */
+function moved(index: number, at: number, count: number): number | null {
+  if (index < at) return index;
+  if (count < 0 && index < at - count) return null;
+  return index + count;
+}
+
+function movedFormula(formula: string, dimension: Dimension, at: number, count: number): string {
+  return formula.replace(
+    /"(?:[^"]|"")*"|(?:'(?:[^']|'')*'|[\w.]+)!\$?[A-Za-z]+\$?\d+(?::\$?[A-Za-z]+\$?\d+)?|(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d*)(?![\w(])/g,
+    (whole, dc, letters, dr, digits, offset: number) => {
+      if (letters === undefined || /[\w.]/.test(formula[offset - 1] ?? '')) return whole;
+      const row = dimension === 'rows' ? moved(Number(digits) - 1, at, count) : Number(digits) - 1;
+      const column = dimension === 'columns' ? moved(columnIndex(letters), at, count) : columnIndex(letters);
+      return row === null || column === null ? '#REF!' : `${dc}${columnLetters(column)}${dr}${row + 1}`;
+    },
+  );
+}
+
+/** A new grid with rows or columns inserted (count above 0) or deleted (below 0) at a 0-based place. */
+export function shiftedGrid(grid: Grid, dimension: Dimension, at: number, count: number): Grid {
+  const result: Grid = new Map();
+  for (const [row, cells] of grid) {
+    const newRow = dimension === 'rows' ? moved(row, at, count) : row;
+    if (newRow === null) continue;
+    const target = new Map<number, StoredCell>();
+    for (const [column, cell] of cells) {
+      const newColumn = dimension === 'columns' ? moved(column, at, count) : column;
+      if (newColumn === null) continue;
+      target.set(newColumn, cell.formula ? { ...cell, formula: movedFormula(cell.formula, dimension, at, count) } : cell);
+    }
+    result.set(newRow, target);
+  }
+  return result;
+}
+
+/** Column widths after inserting or deleting columns. */
+export function shiftedWidths(widths: Record<number, number>, at: number, count: number): Record<number, number> {
+  const result: Record<number, number> = {};
+  for (const [key, width] of Object.entries(widths)) {
+    const place = moved(Number(key), at, count);
+    if (place !== null) result[place] = width;
+  }
+  return result;
+}
+
+/** Named ranges after the shift: they move and grow with their cells; one whose cells are all gone is broken. */
+export function shiftedNames(
+  names: StoredNamedRange[],
+  sheetId: number,
+  dimension: Dimension,
+  at: number,
+  count: number,
+): StoredNamedRange[] {
+  return names.map((range) => {
+    if (range.sheetId !== sheetId || range.broken) return range;
+    const start = dimension === 'rows' ? range.row : range.column;
+    const size = dimension === 'rows' ? range.rows : range.columns;
+    const kept = Array.from({ length: size }, (_, i) => moved(start + i, at, count)).filter((place) => place !== null);
+    const first = kept[0];
+    const last = kept[kept.length - 1];
+    if (first === undefined || last === undefined) return { ...range, broken: true };
+    const length = last - first + 1;
+    return dimension === 'rows' ? { ...range, row: first, rows: length } : { ...range, column: first, columns: length };
+  });
+}
+
+/** Writes buffered cells into a grid. */
+export function carryOver(grid: Grid, written: Map<number, Map<number, StoredCell | null>>): void {
+  for (const [row, cells] of written) {
+    const target = grid.get(row) ?? new Map<number, StoredCell>();
+    for (const [column, cell] of cells) {
+      if (cell === null) target.delete(column);
+      else target.set(column, cell);
+    }
+    if (target.size > 0) grid.set(row, target);
+    else grid.delete(row);
+  }
+}

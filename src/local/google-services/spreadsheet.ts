@@ -1,0 +1,234 @@
+// Spreadsheet: its sheets, names, settings and toasts; and how its methods are called.
+import type { Book, RangeObject, SheetObject } from './book';
+import { type MethodTable, named, serve } from './call';
+import { type EnumValue } from './enums';
+import { fail } from './exception';
+import type { Host } from './host';
+import { namedRanges, namedRect, setName } from './named-range';
+import { protectionsOf } from './protection';
+import { demand } from './rights';
+import { copySheet, freeName } from './sheet';
+import { rangeOfText } from './sheet-grid';
+import { createTextFinder } from './text-finder';
+import { addMenu } from './ui';
+
+/** The spreadsheet the script is bound to. */
+export class Spreadsheet {
+  readonly #book: Book;
+  constructor(book: Book) {
+    this.#book = book;
+  }
+  #active(): SheetObject {
+    return this.#book.sheet(this.#book.host.draft.facts.activeSheetId);
+  }
+  #ids(): number[] {
+    return this.#book.host.draft.sheetIds();
+  }
+  #idOf(sheet: unknown): number {
+    return this.#book.sheetIdOf(sheet) ?? fail('Invalid sheet');
+  }
+
+  getId(): string {
+    return this.#book.host.draft.facts.id;
+  }
+  getUrl(): string {
+    return `https://docs.google.com/spreadsheets/d/${this.getId()}/edit`;
+  }
+  getName(): string {
+    return this.#book.host.draft.facts.name;
+  }
+  setName(name: string): void {
+    this.rename(name);
+  }
+  rename(name: string): void {
+    this.#book.host.draft.setFacts({ name });
+  }
+  getSpreadsheetTimeZone(): string {
+    return this.#book.host.draft.facts.timeZone;
+  }
+  setSpreadsheetTimeZone(zone: string): void {
+    if (!this.#book.host.isZone(zone)) fail(`Invalid argument: ${zone}`);
+    this.#book.host.draft.setFacts({ timeZone: zone });
+  }
+  getSpreadsheetLocale(): string {
+    return this.#book.host.draft.facts.locale;
+  }
+  setSpreadsheetLocale(locale: string): void {
+    this.#book.host.draft.setFacts({ locale });
+  }
+  getSheets(): SheetObject[] {
+    return this.#ids().map((id) => this.#book.sheet(id));
+  }
+  getNumSheets(): number {
+    return this.#ids().length;
+  }
+  getSheetByName(name: string | null): SheetObject | null {
+    const id = this.#ids().find((other) => this.#book.facts(other).name === name);
+    return id === undefined ? null : this.#book.sheet(id);
+  }
+  getSheetById(id: number): SheetObject | null {
+    return this.#ids().includes(id) ? this.#book.sheet(id) : null;
+  }
+  getSheetName(): string {
+    return this.#active().getName();
+  }
+  getSheetId(): number {
+    return this.#active().getSheetId();
+  }
+  getActiveSheet(): SheetObject {
+    return this.#active();
+  }
+  setActiveSheet(sheet: unknown): SheetObject {
+    const id = this.#idOf(sheet);
+    this.#book.host.draft.setFacts({ activeSheetId: id });
+    return this.#book.sheet(id);
+  }
+  insertSheet(...args: unknown[]): SheetObject {
+    const { draft } = this.#book.host;
+    const ids = this.#ids();
+    const name = args.find((arg): arg is string => typeof arg === 'string') ?? this.#defaultName();
+    const index = args.find((arg): arg is number => typeof arg === 'number');
+    const options = args.find((arg) => typeof arg === 'object' && arg !== null) as { template?: unknown } | undefined;
+    freeName(this.#book, name, null);
+    const place = Math.min(Math.max(index ?? ids.indexOf(draft.facts.activeSheetId) + 1, 0), ids.length);
+    const template = options ? this.#book.sheetIdOf(options.template) : null;
+    const id = template === null ? draft.addSheet(name, place, 1000, 26) : copySheet(this.#book, template, place);
+    if (template !== null) draft.setSheet(id, { name });
+    draft.setFacts({ activeSheetId: id });
+    return this.#book.sheet(id);
+  }
+  #defaultName(): string {
+    let n = this.#ids().length + 1;
+    while (this.getSheetByName(`Sheet${n}`)) n++;
+    return `Sheet${n}`;
+  }
+  deleteSheet(sheet: unknown): void {
+    const id = this.#idOf(sheet);
+    const ids = this.#ids();
+    if (!ids.includes(id)) fail('Sheet not found');
+    const visible = ids.filter((other) => other !== id && !this.#book.facts(other).hidden);
+    if (visible.length === 0) fail("You can't remove all the sheets in a document.");
+    const { draft } = this.#book.host;
+    if (draft.facts.activeSheetId === id) draft.setFacts({ activeSheetId: visible[0] ?? 0 });
+    draft.removeSheet(id);
+  }
+  deleteActiveSheet(): SheetObject {
+    this.deleteSheet(this.#active());
+    return this.#active();
+  }
+  duplicateActiveSheet(): SheetObject {
+    const { draft } = this.#book.host;
+    const active = draft.facts.activeSheetId;
+    const id = copySheet(this.#book, active, this.#ids().indexOf(active) + 1);
+    draft.setFacts({ activeSheetId: id });
+    return this.#book.sheet(id);
+  }
+  moveActiveSheet(position: number): void {
+    if (position < 1 || position > this.#ids().length) fail('Invalid argument: pos');
+    this.#book.host.draft.moveSheet(this.#book.host.draft.facts.activeSheetId, position - 1);
+  }
+  renameActiveSheet(name: string): void {
+    this.#active().setName(name);
+  }
+  getRange(text: string): RangeObject {
+    return rangeOfText(this.#book, this.#book.host.draft.facts.activeSheetId, text);
+  }
+  getRangeByName(name: string): RangeObject | null {
+    const rect = namedRect(this.#book, name);
+    return rect ? this.#book.range(rect) : null;
+  }
+  getNamedRanges(): object[] {
+    return namedRanges(this.#book, null);
+  }
+  setNamedRange(name: string, range: unknown): void {
+    setName(this.#book, name, this.#book.rectOf(range) ?? fail('Invalid range'));
+  }
+  removeNamedRange(name: string): void {
+    const found = namedRanges(this.#book, null).find((range) => range.getName().toLowerCase() === name.toLowerCase());
+    if (!found) fail(`The named range "${name}" does not exist.`);
+    found.remove();
+  }
+  getProtections(type: EnumValue): object[] {
+    return this.#ids().flatMap((id) => protectionsOf(this.#book, id, type));
+  }
+  createTextFinder(text: string): object {
+    const rects = this.#ids().map((sheetId) => {
+      const { maxRows, maxColumns } = this.#book.facts(sheetId);
+      return { sheetId, row: 0, column: 0, rows: maxRows, columns: maxColumns };
+    });
+    return createTextFinder(this.#book, rects, text);
+  }
+  toast(message: string, _title: string | null = null, _seconds: number | null = null): void {
+    this.#book.host.world.screen.toasts.push(String(message));
+  }
+  addMenu(name: string, items: { name?: unknown; functionName?: unknown }[]): void {
+    const entries = items.map((item) => ({ caption: String(item?.name ?? ''), handler: String(item?.functionName ?? '') }));
+    addMenu(this.#book.host, name, entries);
+  }
+  getOwner(): object {
+    const { user } = this.#book.host;
+    return { getEmail: () => user, toString: () => user };
+  }
+  getEditors(): object[] {
+    demand(this.#book.host, 'Spreadsheet.getEditors', [], ['LIMITED']);
+    return [this.getOwner()];
+  }
+  isRecalculationPending(): boolean {
+    return false;
+  }
+
+  appendRow(values: unknown[]): SheetObject {
+    return this.#active().appendRow(values as object[]);
+  }
+  getDataRange(): RangeObject {
+    return this.#active().getDataRange();
+  }
+  getLastRow(): number {
+    return this.#active().getLastRow();
+  }
+  getLastColumn(): number {
+    return this.#active().getLastColumn();
+  }
+  getActiveRange(): RangeObject | null {
+    return this.#active().getActiveRange();
+  }
+  getActiveCell(): RangeObject {
+    return this.#active().getActiveCell();
+  }
+  getCurrentCell(): RangeObject | null {
+    return this.#active().getActiveCell();
+  }
+  hideRow(range: unknown): void {
+    this.#active().hideRow(range as RangeObject);
+  }
+  getFrozenRows(): number {
+    return this.#active().getFrozenRows();
+  }
+  setFrozenRows(rows: number): void {
+    this.#active().setFrozenRows(rows);
+  }
+  deleteRow(position: number): SheetObject {
+    return this.#active().deleteRow(position);
+  }
+  sort(column: number, ascending = true): SheetObject {
+    return this.#active().sort(column, ascending);
+  }
+}
+
+const TABLE: MethodTable = {
+  getId: '- ', getUrl: '- ', getName: '- ', setName: 'w s', rename: 'w s', getSpreadsheetTimeZone: 'r ', setSpreadsheetTimeZone: 'w S',
+  getSpreadsheetLocale: 'r ', setSpreadsheetLocale: 'w S', getSheets: '- ', getNumSheets: '- ', getSheetByName: '- s', getSheetById: '- n',
+  getSheetName: '- ', getSheetId: '- ', getActiveSheet: '- ', setActiveSheet: 'w e|e,b',
+  insertSheet: 'w |s|n|s,n|o|n,o|s,o|s,n,o', deleteSheet: 'w e', deleteActiveSheet: 'w ', duplicateActiveSheet: 'w ',
+  moveActiveSheet: 'w n', renameActiveSheet: 'w s', getRange: '- S', getRangeByName: 'r S', getNamedRanges: 'r ',
+  setNamedRange: 'w S,e', removeNamedRange: 'w S', getProtections: 'r e', createTextFinder: 'r s', toast: 'w s|s,s|s,s,n?',
+  addMenu: 'w S,A', getOwner: 'r ', getEditors: 'r ', isRecalculationPending: 'r ', appendRow: '- A', getDataRange: '- ', getLastRow: '- ',
+  getLastColumn: '- ', getActiveRange: '- ', getActiveCell: '- ', getCurrentCell: '- ', hideRow: '- e', getFrozenRows: '- ',
+  setFrozenRows: '- n', deleteRow: '- n', sort: '- n|n,b',
+};
+
+/** Puts the calling rules around Spreadsheet. */
+export function serveSpreadsheet(host: Host): void {
+  serve(host, Spreadsheet.prototype, 'SpreadsheetApp.Spreadsheet', 'Spreadsheet', TABLE);
+  named(Spreadsheet.prototype, 'Spreadsheet');
+}

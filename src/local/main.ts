@@ -1,0 +1,62 @@
+// The command line of the local host: picks the verb, prints its result, turns failures into a sentence and an exit code.
+import { usageFailure } from './command-line';
+import { HostFailure, sentenceOf } from './failure';
+import { scriptVerb } from './script-verb';
+import { formulaVerb } from './verb-formula';
+import { planVerb } from './verb-plan';
+import { serveVerb } from './verb-serve';
+import { simulateVerb } from './verb-simulate';
+
+const USAGE = `Usage: npm run --silent local -- <verb> ...
+
+  plan --book FILE [--sheet NAME] [--as-of YYYY-MM-DD] [--column field="Header"]... [--json]
+      who would be reminded today and why
+  formula --book FILE [--sheet NAME] [--as-of YYYY-MM-DD] '=AGING_BUCKET(D2:D, AS_OF)' [--json]
+      the value of a formula over the file, as rows of cells
+  simulate --book FILE --from YYYY-MM-DD --to YYYY-MM-DD [--outbox DIR] [--json]
+      the hourly run over those days, every reminder approved; mails are written as .eml files
+  script FILE.js [--sheet-zone ZONE] [--script-zone ZONE] [--locale LOCALE] [--json]
+      runs the file as an Apps Script project and prints what its main() returns
+  serve [--book FILE] [--port NUMBER] [--no-open]
+      the workbook, the add-on and an outbox on a page of this machine (this is what npm start does)
+
+FILE is an .xlsx or .csv file; it is never written.
+`;
+
+/** A verb writes its result to stdout by what it returns; '' when it has printed by itself. */
+type Verb = (words: readonly string[]) => Promise<string>;
+
+const VERBS: Record<string, Verb> = {
+  plan: planVerb,
+  formula: formulaVerb,
+  simulate: simulateVerb,
+  serve: serveVerb,
+};
+
+/**
+ * Runs one command.
+ *
+ * @param words of the command line, the verb first
+ * @returns the exit code: 0, 1 (could not do it) or 2 (wrong usage)
+ */
+async function main(words: readonly string[]): Promise<number> {
+  const [name = '', ...rest] = words;
+  try {
+    if (name === '--help' || name === 'help') {
+      process.stdout.write(USAGE);
+      return 0;
+    }
+    if (name === 'script') return await scriptVerb(rest);
+    const verb = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
+    if (!verb) throw usageFailure(name === '' ? 'A verb is missing.' : `There is no verb "${name}".`);
+    process.stdout.write(await verb(rest));
+    return 0;
+  } catch (error) {
+    process.stderr.write(`${sentenceOf(error)}\n`);
+    if (!(error instanceof HostFailure)) return 1;
+    if (error.exit === 2) process.stderr.write(`\n${USAGE}`);
+    return error.exit;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,130 @@
+// The page: asks the local server for the workbook's state and draws it; every action is followed by a fresh look.
+import './page.css';
+import { CellGrid, letters } from './cell-grid';
+import { ask, type CellView, element, type PageState, part, read, type SheetView } from './host-calls';
+import { showMenus } from './menu-bar';
+import { Outbox } from './outbox';
+import { SidebarFrame } from './sidebar-frame';
+
+const MESSAGE_TIME = 7000;
+
+let state: PageState | null = null;
+let sheetId: number | null = null;
+let sheetVersion = -1;
+let lastActive: number | null = null;
+
+const formula = part<HTMLInputElement>('formula');
+const outbox = new Outbox();
+const sidebar = new SidebarFrame(() => void refresh());
+const grid = new CellGrid(part('cells'), { chosen: showChosen, typed: (entries) => void type(entries) });
+
+/** Looks again at the whole state, and at the cells when something changed. */
+async function refresh(): Promise<void> {
+  state = await read<PageState>('/api/state');
+  // Another tab became the active one (the add-on opened it): show that one.
+  if (lastActive !== state.activeSheet) sheetId = state.activeSheet;
+  lastActive = state.activeSheet;
+  if (!state.sheets.some((sheet) => sheet.id === sheetId)) sheetId = state.sheets[0]?.id ?? null;
+  part('book-name').textContent = state.name;
+  document.title = `${state.name} · Duesheet on this machine`;
+  part('reset').hidden = !state.demo;
+  showClock(state);
+  showMenus(state.menus, (handler) => void act('/api/menu', { handler }));
+  sidebar.show(state.sidebar);
+  outbox.show(state.mails);
+  showTabs(state);
+  for (const message of state.messages) showMessage(message);
+  await showCells();
+}
+
+async function showCells(): Promise<void> {
+  if (sheetId === null || !state || sheetVersion === state.version) return;
+  const { version } = state;
+  const view = await read<SheetView>(`/api/sheet?id=${sheetId}`);
+  if (view.id !== sheetId) return;
+  sheetVersion = version;
+  grid.show(view);
+}
+
+function showTabs({ sheets }: PageState): void {
+  const tabs = sheets.map(({ id, name }) => {
+    const chosen = id === sheetId;
+    const tab = element('button', name, { type: 'button', role: 'tab', 'aria-selected': String(chosen) });
+    tab.addEventListener('click', () => {
+      sheetId = id;
+      sheetVersion = -1;
+      if (state) showTabs(state);
+      void showCells().catch(report);
+    });
+    return tab;
+  });
+  part('tabs').replaceChildren(...tabs);
+}
+
+function showClock({ clock, zone, schedule }: PageState): void {
+  const [day = '', time = ''] = clock.split('T');
+  const words = new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  const shown = part<HTMLTimeElement>('clock');
+  shown.textContent = `${words}, ${time}`;
+  shown.dateTime = clock;
+  part('zone').textContent = `${zone} · hourly run ${schedule ? 'on' : 'off'}`;
+}
+
+function showChosen(row: number, column: number, cell: CellView | undefined): void {
+  part('address').textContent = `${letters(column)}${row + 1}`;
+  if (document.activeElement !== formula) formula.value = cell?.f ?? cell?.t ?? '';
+  const spilled = cell?.s ? `Filled by the formula in ${cell.s}.` : '';
+  part('remark').textContent = cell?.m ?? spilled;
+}
+
+function showMessage(text: string): void {
+  const message = element('p', text);
+  part('messages').append(message);
+  setTimeout(() => message.remove(), MESSAGE_TIME);
+}
+
+function report(error: unknown): void {
+  showMessage(error instanceof Error ? error.message : String(error));
+}
+
+async function act(path: string, body: Record<string, unknown>): Promise<void> {
+  document.body.setAttribute('aria-busy', 'true');
+  try {
+    await ask(path, body);
+  } catch (error) {
+    report(error);
+  }
+  await refresh().catch(report);
+  document.body.removeAttribute('aria-busy');
+}
+
+async function type(entries: { row: number; column: number; text: string }[]): Promise<void> {
+  for (const entry of entries.slice(0, -1)) await ask('/api/edit', { sheet: sheetId, ...entry }).catch(report);
+  await act('/api/edit', { sheet: sheetId, ...entries[entries.length - 1] });
+}
+
+for (const button of document.querySelectorAll<HTMLElement>('[data-clock]')) {
+  button.addEventListener('click', () => void act('/api/clock', { by: button.dataset['clock'] ?? 'hour' }));
+}
+part('reset').addEventListener('click', () => {
+  sheetId = null;
+  lastActive = null;
+  void act('/api/reset', {});
+});
+formula.addEventListener('keydown', (event) => {
+  if (event.key === 'Enter') {
+    event.preventDefault();
+    formula.blur();
+    void type([{ ...grid.place(), text: formula.value }]);
+  } else if (event.key === 'Escape') {
+    formula.blur();
+    void refresh().catch(report);
+  }
+});
+refresh().catch(report);

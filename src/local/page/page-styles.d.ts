@@ -1,0 +1,2 @@
+// Style sheets are imported for the bundler alone; they give the page no value.
+declare module '*.css';

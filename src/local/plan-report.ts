@@ -1,0 +1,49 @@
+// The report of a dry run, as `previewPlan` of the bundle gives it and `plan --json` prints it.
+
+export interface PlanReport {
+  asOf: string;
+  sheet: string;
+  headerRow: number;
+  columns: Record<string, string | null>;
+  problems: { row: number; column: string; code: string; message: string }[];
+  questions: { field: string; message: string; candidates: string[] }[];
+  totals: Record<string, CurrencyTotals>;
+  invoices: PlannedInvoice[];
+  reminders: PlannedReminder[];
+}
+
+export interface CurrencyTotals {
+  open: number;
+  overdue: number;
+  credits: number;
+  invoices: number;
+  overdueInvoices: number;
+  buckets: Record<string, { amount: number; invoices: number }>;
+}
+
+export interface PlannedInvoice {
+  row: number;
+  invoice: string;
+  customer: string;
+  due: string | null;
+  balance: number;
+  currency: string;
+  daysPastDue: number | null;
+  bucket: string;
+  segment: string;
+  decision: string;
+  stage: string | number | null;
+  reasons: { code: string; message: string }[];
+  nextDate: string | null;
+}
+
+export interface PlannedReminder {
+  customer: string;
+  segment: string;
+  stage: string | number;
+  channel: string;
+  template: string;
+  to: string | string[];
+  amounts: Record<string, number>;
+  invoices: string[];
+}

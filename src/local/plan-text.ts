@@ -1,0 +1,142 @@
+// The dry run as a page of text for the person who owns the receivables.
+import type { CurrencyTotals, PlannedInvoice, PlannedReminder, PlanReport } from './plan-report';
+
+const MOST_LISTED = 40;
+
+/**
+ * The report in words and aligned tables.
+ *
+ * @param report of `previewPlan`
+ */
+export function planText(report: PlanReport): string {
+  const parts = [
+    heading(report),
+    ...Object.entries(report.totals).map(([currency, totals]) => totalsTable(currency, totals)),
+    reminders(report.reminders),
+    waiting(report.invoices),
+    problems(report),
+    questions(report),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function heading(report: PlanReport): string {
+  const found = Object.entries(report.columns).filter(([, header]) => header !== null);
+  const width = Math.max(0, ...found.map(([field]) => field.length));
+  return [
+    `As of ${report.asOf}, sheet "${report.sheet}", headers in row ${report.headerRow}.`,
+    'Columns understood:',
+    ...found.map(([field, header]) => `  ${field.padEnd(width)}  ${header}`),
+  ].join('\n');
+}
+
+function totalsTable(currency: string, totals: CurrencyTotals): string {
+  const rows = Object.entries(totals.buckets).map(([label, { amount, invoices }]) => [
+    label,
+    money(amount),
+    counted(invoices, 'invoice'),
+  ]);
+  rows.push(['Open', money(totals.open), counted(totals.invoices, 'invoice')]);
+  rows.push(['of it overdue', money(totals.overdue), counted(totals.overdueInvoices, 'invoice')]);
+  if (totals.credits !== 0) rows.push(['Credits, apart', money(totals.credits), '']);
+  const name = currency === 'XXX' ? 'Amounts (no currency known)' : currency;
+  return [name, ...aligned(rows, [false, true, true])].join('\n');
+}
+
+function reminders(list: PlannedReminder[]): string {
+  if (list.length === 0) return 'Nobody would be reminded today.';
+  const rows = list.slice(0, MOST_LISTED).map((reminder) => [
+    reminder.customer,
+    reminder.segment,
+    `stage ${reminder.stage}`,
+    reminder.channel,
+    Object.entries(reminder.amounts)
+      .map(([currency, amount]) => `${currency === 'XXX' ? '' : `${currency} `}${money(amount)}`)
+      .join(' + '),
+    shortList(reminder.invoices),
+    [reminder.to].flat().join(', ') || 'no address yet',
+  ]);
+  const more = list.length > MOST_LISTED ? [`  ... and ${list.length - MOST_LISTED} more (all with --json).`] : [];
+  return [
+    `Would be reminded today: ${counted(list.length, 'customer')}.`,
+    ...aligned(rows, [false, false, false, false, true, false, false]),
+    ...more,
+  ].join('\n');
+}
+
+/** Invoices that wait, are blocked or need fixing, counted by their first reason and the day on which it may change. */
+function waiting(invoices: PlannedInvoice[]): string {
+  const groups = new Map<string, { invoices: number; customers: Set<string>; first: string; message: string }>();
+  for (const invoice of invoices) {
+    if (invoice.decision === 'remind') continue;
+    const reason = invoice.reasons[0];
+    const group = groups.get(`${invoice.decision} ${reason?.code ?? ''}`) ?? {
+      invoices: 0,
+      customers: new Set<string>(),
+      first: '',
+      message: reason?.message ?? '',
+    };
+    group.invoices += 1;
+    group.customers.add(invoice.customer);
+    const next = invoice.nextDate ?? '';
+    if (next !== '' && (group.first === '' || next < group.first)) group.first = next;
+    groups.set(`${invoice.decision} ${reason?.code ?? ''}`, group);
+  }
+  if (groups.size === 0) return '';
+  const rows = [...groups]
+    .sort(([, a], [, b]) => b.invoices - a.invoices)
+    .map(([name, group]) => [
+      name,
+      counted(group.invoices, 'invoice'),
+      counted(group.customers.size, 'customer'),
+      group.first === '' ? '' : `first change ${group.first}`,
+      group.message === '' ? '' : `e.g. ${group.message}`,
+    ]);
+  return ['No reminder today, and why:', ...aligned(rows, [false, true, true, false, false])].join('\n');
+}
+
+function problems(report: PlanReport): string {
+  if (report.problems.length === 0) return 'Every row could be read.';
+  const rows = report.problems
+    .slice(0, MOST_LISTED)
+    .map(({ row, column, message }) => [row > 0 ? `row ${row}` : 'sheet', column, message]);
+  const rest = report.problems.length - rows.length;
+  return [
+    `${counted(report.problems.length, 'problem')} in the sheet:`,
+    ...aligned(rows, [true, false, false]),
+    ...(rest > 0 ? [`  ... and ${rest} more (all with --json).`] : []),
+  ].join('\n');
+}
+
+function questions(report: PlanReport): string {
+  if (report.questions.length === 0) return '';
+  const lines = report.questions.map(({ field, message, candidates }) => {
+    const choices = candidates.length > 0 ? ` Say which with --column ${field}="${candidates[0]}".` : '';
+    return `  ${message}${choices}`;
+  });
+  return ['Questions only you can answer:', ...lines].join('\n');
+}
+
+/** Pads the cells of each column to its widest; the last column is left as it is. */
+function aligned(rows: string[][], right: boolean[]): string[] {
+  const widths = right.map((_, column) => Math.max(0, ...rows.map((row) => (row[column] ?? '').length)));
+  return rows.map((row) =>
+    `  ${row
+      .map((cell, column) => (right[column] ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0)))
+      .join('  ')}`.trimEnd(),
+  );
+}
+
+function shortList(invoices: string[]): string {
+  return invoices.length <= 3
+    ? invoices.join(', ')
+    : `${invoices.slice(0, 3).join(', ')} and ${invoices.length - 3} more`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function money(amount: number): string {
+  return amount.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+}

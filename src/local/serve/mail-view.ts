@@ -1,0 +1,40 @@
+// A mail as its recipient would see it, read from the raw message by an independent parser.
+import PostalMime from 'postal-mime';
+import type { StoredMail } from '../google-services/state';
+
+export interface MailLine {
+  id: string;
+  at: string;
+  to: string;
+  subject: string;
+}
+
+export interface MailView extends MailLine {
+  from: string;
+  cc: string;
+  replyTo: string;
+  html: string;
+  text: string;
+}
+
+/**
+ * Reads a mail.
+ *
+ * @param at when it left, on the wall clock of the sheet's zone
+ */
+export async function mailView(mail: StoredMail, at: string): Promise<MailView> {
+  const parsed = await PostalMime.parse(Buffer.from(mail.raw, 'latin1'));
+  const list = (addresses: { name?: string; address?: string }[] | undefined) =>
+    (addresses ?? []).map(({ name, address }) => (name ? `${name} <${address ?? ''}>` : (address ?? ''))).join(', ');
+  return {
+    id: mail.id,
+    at,
+    to: list(parsed.to),
+    subject: parsed.subject ?? '',
+    from: parsed.from ? list([parsed.from]) : mail.from,
+    cc: list(parsed.cc),
+    replyTo: list(parsed.replyTo),
+    html: parsed.html ?? '',
+    text: parsed.text ?? '',
+  };
+}

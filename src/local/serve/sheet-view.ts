@@ -1,0 +1,87 @@
+// What the page is shown of a sheet: displayed texts, formulas and remarks, cell by cell.
+import type { WorkbookFormulas } from '../formulas/workbook-formulas';
+import type { StoredCell, StoredSheet } from '../google-services/state';
+import { displayed } from '../workbook/display';
+import { contentSize } from '../workbook/stored-cells';
+
+/** A cell for the page; short names, because there are many. */
+export interface CellView {
+  /** Displayed text. */
+  t: string;
+  /** What the formula bar shows when it differs from the text: the formula or the full value. */
+  f?: string;
+  /** Shown to the right: numbers and dates. */
+  r?: 1;
+  /** Bold. */
+  b?: 1;
+  /** Background colour. */
+  bg?: string;
+  /** The host does not calculate this formula: the file's cached value, greyed. */
+  g?: 1;
+  /** An error. */
+  e?: 1;
+  /** A sentence about the cell: an error's message, a note. */
+  m?: string;
+  /** Address of the formula that spilled into this cell. */
+  s?: string;
+}
+
+export interface SheetView {
+  id: number;
+  name: string;
+  frozenRows: number;
+  columns: number;
+  widths: Record<number, number>;
+  /** Rows with content and some below, each a sparse list: column to cell. */
+  rows: Record<number, CellView>[];
+}
+
+const SPARE_ROWS = 30;
+const LEAST_COLUMNS = 14;
+
+/**
+ * The view of a sheet.
+ *
+ * @param formulas the workbook's live formulas, for remarks and spilled cells
+ * @param locale of the spreadsheet
+ */
+export function sheetView(sheet: StoredSheet, formulas: WorkbookFormulas, locale: string): SheetView {
+  const size = contentSize(sheet);
+  const rowCount = Math.min(sheet.maxRows, Math.max(size.rows + SPARE_ROWS, 60));
+  const columns = Math.min(sheet.maxColumns, Math.max(size.columns + 2, LEAST_COLUMNS));
+  const rows: Record<number, CellView>[] = [];
+  for (let row = 0; row < rowCount; row += 1) {
+    const cells: Record<number, CellView> = {};
+    for (const [column, cell] of sheet.cells.get(row) ?? []) {
+      cells[column] = cellView(sheet, row, column, cell, formulas, locale);
+    }
+    rows.push(cells);
+  }
+  const { id, name, frozenRows, columnWidths } = sheet;
+  return { id, name, frozenRows, columns, widths: columnWidths, rows };
+}
+
+function cellView(
+  sheet: StoredSheet,
+  row: number,
+  column: number,
+  cell: StoredCell,
+  formulas: WorkbookFormulas,
+  locale: string,
+): CellView {
+  const view: CellView = { t: displayed(cell, locale) };
+  const { value } = cell;
+  if (cell.formula) view.f = cell.formula;
+  else if (value.kind === 'number' && String(value.value) !== view.t) view.f = String(value.value);
+  if (value.kind === 'number' || value.kind === 'date') view.r = 1;
+  if (cell.fontWeight === 'bold') view.b = 1;
+  if (cell.background && /^#[0-9a-f]{3,8}$/i.test(cell.background)) view.bg = cell.background;
+  if (value.kind === 'error') view.e = 1;
+  const remark = formulas.remark(sheet, row, column);
+  if (remark?.cached) view.g = 1;
+  const message = remark?.message ?? cell.note ?? '';
+  if (message !== '') view.m = message;
+  const anchor = formulas.spilledFrom(sheet, row, column);
+  if (anchor !== undefined) view.s = anchor;
+  return view;
+}

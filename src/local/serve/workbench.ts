@@ -1,0 +1,254 @@
+// The state behind the page: one workbook with the add-on in it, one person, one clock.
+import { prepareDemo } from '../demo/day-to-day';
+import { DEMO_ZONE, demoWorld } from '../demo/demo-world';
+import { HostFailure, sentenceOf } from '../failure';
+import type { World } from '../google-services/state';
+import type { PlanReport } from '../plan-report';
+import { openSession, type Session } from '../session';
+import { addDays, dayIn, instantAt, wallClock } from '../wall-clock';
+import { typedCell } from '../workbook/display';
+import { cellAt, contentSize, putCell } from '../workbook/stored-cells';
+import { type MailLine, type MailView, mailView } from './mail-view';
+import { type SheetView, sheetView } from './sheet-view';
+
+const HOUR = 3_600_000;
+const OPENING = '08:40:00';
+const LONGEST_WAIT_DAYS = 120;
+
+/** What the page shows besides the cells. */
+export interface PageState {
+  version: number;
+  name: string;
+  zone: string;
+  /** `YYYY-MM-DDTHH:mm` on the sheet's clocks. */
+  clock: string;
+  schedule: boolean;
+  demo: boolean;
+  user: string;
+  sheets: { id: number; name: string; rows: number }[];
+  activeSheet: number;
+  menus: World['screen']['menus'];
+  sidebar: { title: string; html: string; shown: number } | null;
+  messages: string[];
+  mails: MailLine[];
+}
+
+/** Where the workbench gets its workbook from, again at every reset. */
+export interface WorkbookSource {
+  demo: boolean;
+  open(): Promise<{ world: World; now: number }>;
+}
+
+/** The demo company, on the first working morning from today on. */
+export function demoSource(): WorkbookSource {
+  return {
+    demo: true,
+    open: async () => {
+      const asOf = workingDay(dayIn(Date.now(), DEMO_ZONE));
+      return { world: demoWorld(asOf), now: instantAt(`${asOf}T${OPENING}`, DEMO_ZONE) };
+    },
+  };
+}
+
+/** Monday, when the day falls on a weekend: otherwise the first thing to be seen would be an empty queue. */
+export function workingDay(day: string): string {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  if (weekday === 6) return addDays(day, 2);
+  return weekday === 0 ? addDays(day, 1) : day;
+}
+
+/** One open workbook; every call answers at once, one after the other. */
+export class Workbench {
+  private readonly source: WorkbookSource;
+  private session: Session;
+  private version = 1;
+  private views = new Map<string, MailView>();
+
+  private constructor(source: WorkbookSource, session: Session) {
+    this.source = source;
+    this.session = session;
+  }
+
+  /** Opens the workbook and, for the demo, sets the add-on up and plans the first day. */
+  static async start(source: WorkbookSource): Promise<Workbench> {
+    const { world, now } = await source.open();
+    const bench = new Workbench(source, openSession(world, { now }));
+    bench.prepare();
+    return bench;
+  }
+
+  /** Starts again from the beginning. */
+  async reset(): Promise<void> {
+    const { world, now } = await this.source.open();
+    this.session = openSession(world, { now });
+    this.views = new Map();
+    this.prepare();
+  }
+
+  private prepare(): void {
+    this.session.formulas.recalculate();
+    this.openDocument();
+    if (this.source.demo) prepareDemo(this.session);
+    const handlers = this.session.world.screen.menus.flatMap((menu) => menu.items.map((item) => item.handler));
+    const opens = handlers.find((handler) => handler === 'openSidebar') ?? handlers[0];
+    if (this.source.demo && opens !== undefined) this.menu(opens);
+    this.changed();
+  }
+
+  /** What opening the document in an editor does: the simple trigger runs and the menu is there. */
+  openDocument(): void {
+    this.session.world.screen.menus.length = 0;
+    this.guarded(() =>
+      this.session.run('onOpen', [{ authMode: 'LIMITED' }], { editorOpen: true, authMode: 'LIMITED' }),
+    );
+    this.changed();
+  }
+
+  async state(): Promise<PageState> {
+    const { world, now, user } = this.session;
+    const { spreadsheet, screen } = world;
+    const messages = [...screen.alerts, ...screen.toasts];
+    screen.alerts.length = 0;
+    screen.toasts.length = 0;
+    const views = await Promise.all(world.mails.map((mail) => this.view(mail.id)));
+    return {
+      version: this.version,
+      name: spreadsheet.name,
+      zone: spreadsheet.timeZone,
+      clock: wallClock(now, spreadsheet.timeZone).slice(0, 16),
+      schedule: world.triggers.length > 0,
+      demo: this.source.demo,
+      user,
+      sheets: spreadsheet.sheets
+        .filter((sheet) => !sheet.hidden)
+        .map((sheet) => ({ id: sheet.id, name: sheet.name, rows: contentSize(sheet).rows })),
+      activeSheet: spreadsheet.activeSheetId,
+      menus: screen.menus,
+      sidebar: screen.sidebar,
+      messages,
+      mails: views.map(({ id, at, to, subject }) => ({ id, at, to, subject })).reverse(),
+    };
+  }
+
+  /** The cells of a sheet. @throws HostFailure when there is none of that id */
+  sheet(id: number): SheetView {
+    const { spreadsheet } = this.session.world;
+    const sheet = spreadsheet.sheets.find((candidate) => candidate.id === id);
+    if (!sheet) throw new HostFailure('sheet-missing', 'This tab is no longer there.');
+    return sheetView(sheet, this.session.formulas, spreadsheet.locale);
+  }
+
+  /** Types a text into a cell, 0-based, and recalculates. */
+  edit(sheetId: number, row: number, column: number, text: string): void {
+    const { spreadsheet } = this.session.world;
+    const sheet = spreadsheet.sheets.find((candidate) => candidate.id === sheetId);
+    if (!sheet) throw new HostFailure('sheet-missing', 'This tab is no longer there.');
+    const inside = row >= 0 && column >= 0 && row < sheet.maxRows && column < sheet.maxColumns;
+    if (!inside) throw new HostFailure('outside', 'This cell lies outside the sheet.');
+    const old = cellAt(sheet, row, column);
+    putCell(sheet, row, column, typedCell(text, old, spreadsheet.locale, this.session.today()));
+    this.changed();
+  }
+
+  /** Runs a menu item as the person who chose it. */
+  menu(handler: string): void {
+    const known = this.session.world.screen.menus.some((menu) => menu.items.some((item) => item.handler === handler));
+    if (!known) throw new HostFailure('menu', 'This menu item does not exist.');
+    this.guarded(() => this.session.run(handler, [], { editorOpen: true }));
+    this.changed();
+  }
+
+  /** A call of the sidebar; throws what the called function throws. */
+  call(name: string, args: unknown[]): unknown {
+    try {
+      return this.session.callFromSidebar(name, args);
+    } finally {
+      this.changed();
+    }
+  }
+
+  closeSidebar(): void {
+    this.session.world.screen.sidebar = null;
+    this.version += 1;
+  }
+
+  /** Moves the clock on; the hourly trigger runs for every full hour that passes, if one is installed. */
+  moveClock(by: 'hour' | 'day' | 'contact'): { hours: number; ran: number } {
+    const target = by === 'hour' ? this.session.now + HOUR : this.dayTarget(by);
+    let ran = 0;
+    const from = this.session.now;
+    for (let hour = Math.floor(from / HOUR) * HOUR + HOUR; hour <= target; hour += HOUR) {
+      this.session.now = hour;
+      for (const trigger of [...this.session.world.triggers]) {
+        this.guarded(() => this.session.run(trigger.handler, [{ triggerUid: trigger.id }], { editorOpen: false }));
+        ran += 1;
+      }
+    }
+    this.session.now = target;
+    this.openDocument();
+    return { hours: Math.round((target - from) / HOUR), ran };
+  }
+
+  private dayTarget(by: 'day' | 'contact'): number {
+    const zone = this.session.world.spreadsheet.timeZone;
+    const today = this.session.today();
+    const clock = wallClock(this.session.now, zone).slice(10);
+    if (by === 'day') return instantAt(`${addDays(today, 1)}${clock}`, zone);
+    const next = this.nextContact(today);
+    if (next === null) {
+      throw new HostFailure('no-contact', `No contact is planned in the next ${LONGEST_WAIT_DAYS} days.`);
+    }
+    return instantAt(`${next}T${OPENING}`, zone);
+  }
+
+  /** The first day after today on which a decision may change. */
+  private nextContact(today: string): string | null {
+    const report = this.session.ask<PlanReport>('previewPlan', { asOf: today });
+    const last = addDays(today, LONGEST_WAIT_DAYS);
+    const dates = report.invoices
+      .map((invoice) => invoice.nextDate ?? '')
+      .filter((date) => date > today && date <= last)
+      .sort();
+    return dates[0] ?? null;
+  }
+
+  /** A mail as its recipient sees it. @throws HostFailure when there is none of that id */
+  async mail(id: string): Promise<MailView> {
+    return this.view(id);
+  }
+
+  /** A mail's raw bytes. */
+  rawMail(id: string): Buffer {
+    return Buffer.from(this.stored(id).raw, 'latin1');
+  }
+
+  private stored(id: string) {
+    const mail = this.session.world.mails.find((candidate) => candidate.id === id);
+    if (!mail) throw new HostFailure('mail-missing', 'This mail is not in the outbox.');
+    return mail;
+  }
+
+  private async view(id: string): Promise<MailView> {
+    const known = this.views.get(id);
+    if (known) return known;
+    const mail = this.stored(id);
+    const at = wallClock(mail.at, this.session.world.spreadsheet.timeZone).slice(0, 16);
+    const view = await mailView(mail, at);
+    this.views.set(id, view);
+    return view;
+  }
+
+  /** An error of the add-on becomes a message on the screen, as an editor shows it. */
+  private guarded(run: () => unknown): void {
+    try {
+      run();
+    } catch (error) {
+      this.session.world.screen.toasts.push(sentenceOf(error));
+    }
+  }
+
+  private changed(): void {
+    this.session.formulas.recalculate();
+    this.version += 1;
+  }
+}

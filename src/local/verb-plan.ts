@@ -1,0 +1,45 @@
+// `plan`: who would be reminded today and why, from a file that was never set up.
+import { dateOption, readArguments, required, usageFailure } from './command-line';
+import type { PlanReport } from './plan-report';
+import { planText } from './plan-text';
+import { openSession } from './session';
+import { machineZone } from './wall-clock';
+import { loadBook } from './workbook-file';
+
+/**
+ * Runs the verb and gives what goes to stdout.
+ *
+ * @param words after the verb, e.g. `['--book', 'a.csv', '--as-of', '2026-06-01', '--json']`
+ */
+export async function planVerb(words: readonly string[]): Promise<string> {
+  const read = readArguments(
+    words,
+    { book: 'value', sheet: 'value', 'as-of': 'value', column: 'repeated', json: 'flag' },
+    [0, 0],
+  );
+  const asOf = dateOption(read, 'as-of');
+  const columns = columnChoices(read.repeated.get('column') ?? []);
+  const session = openSession(await loadBook(required(read, 'book'), machineZone()), { now: Date.now() });
+  const sheet = read.values.get('sheet');
+  const report = session.ask<PlanReport>('previewPlan', {
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(columns === null ? {} : { columns }),
+  });
+  return read.flags.has('json') ? `${JSON.stringify(report)}\n` : planText(report);
+}
+
+/** `due=Fecha` pairs; null when none was given. */
+function columnChoices(pairs: string[]): Record<string, string> | null {
+  if (pairs.length === 0) return null;
+  const columns: Record<string, string> = {};
+  for (const pair of pairs) {
+    const cut = pair.indexOf('=');
+    if (cut < 1) throw usageFailure(`--column ${pair}: write field=Header, e.g. --column due="Fecha".`);
+    columns[pair.slice(0, cut).trim()] = pair
+      .slice(cut + 1)
+      .trim()
+      .replace(/^"(.*)"$/, '$1');
+  }
+  return columns;
+}

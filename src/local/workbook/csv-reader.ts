@@ -1,0 +1,83 @@
+// Reads a CSV file into a sheet, its values typed as Google Sheets types them on import.
+import { parseCsv } from 'hucre/csv';
+import type { StoredCell, StoredSheet } from '../google-services/state';
+import { typedCell } from './display';
+import { newSheet, putCell } from './stored-cells';
+
+/**
+ * The sheet of a CSV file and the locale its dates and numbers are written in.
+ *
+ * @param bytes of the file: UTF-8 with or without BOM, UTF-16 with BOM, else Windows-1252
+ * @param name of the sheet
+ * @example csvSheet(new TextEncoder().encode('No;Due\n0012;31.12.2026'), 'a').locale // 'de_DE'
+ */
+export function csvSheet(bytes: Uint8Array, name: string): { sheet: StoredSheet; locale: string } {
+  const text = decode(bytes);
+  const rows = parseCsv(text, { delimiter: delimiterOf(text) }).map((row) => row.map((cell) => String(cell ?? '')));
+  const locale = localeOf(rows);
+  const sheet = newSheet(0, name);
+  rows.forEach((cells, row) => {
+    cells.forEach((cell, column) => {
+      if (cell !== '') putCell(sheet, row, column, importedCell(cell, locale));
+    });
+  });
+  return { sheet, locale };
+}
+
+/** Sheets would drop the zeros of 0000611365 and the last digits of 20-digit ids; here they stay text, as displayed. */
+function importedCell(text: string, locale: string): StoredCell {
+  const digits = text.trim();
+  if (/^[+-]?0\d+$/.test(digits) || /^[+-]?\d{16,}$/.test(digits)) return { value: { kind: 'text', value: text } };
+  // A leading = or + is text here: a file of exported values holds no formula, and =HYPERLINK(...) is somebody's name.
+  // A date without a year would be taken for one of this year, so that an ageing label 1-30 would become one.
+  if (/^[='+@]/.test(text) || /^\d{1,2}[-/.]\d{1,2}$/.test(digits)) return { value: { kind: 'text', value: text } };
+  const cell = typedCell(text, undefined, locale, '2000-01-01');
+  if (cell.formula !== undefined) return { value: { kind: 'text', value: text } };
+  return cell.value.kind === 'text' || cell.value.kind === 'empty' ? cell : { ...cell, displayed: digits };
+}
+
+function decode(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+/** The separator that splits the first lines most evenly into most columns, quoted parts left out. */
+function delimiterOf(text: string): string {
+  const lines = text
+    .replace(/"(?:[^"]|"")*"/g, '')
+    .split(/\r\n|\n|\r/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, 20);
+  const score = (delimiter: string) => {
+    const counts = lines.map((line) => line.split(delimiter).length - 1);
+    const usual = [...counts].sort((a, b) => a - b)[Math.floor(counts.length / 2)] ?? 0;
+    return usual * counts.filter((count) => count === usual).length;
+  };
+  const candidates = [',', ';', '\t', '|'];
+  return candidates.reduce((best, candidate) => (score(candidate) > score(best) ? candidate : best), ',');
+}
+
+/**
+ * The locale in which a file's dates make sense: 31/12/2026 is no date month first, 31.12.2026 and 1.234,50 are none in
+ * English. A person's sheet has such a locale; a file does not say it.
+ */
+function localeOf(rows: string[][]): string {
+  const seen = { monthFirst: 0, dayFirst: 0, dotted: 0, commas: 0, points: 0 };
+  for (const row of rows) {
+    for (const cell of row) {
+      const slashed = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})$/.exec(cell.trim());
+      if (slashed && Number(slashed[1]) > 12) seen.dayFirst += 1;
+      if (slashed && Number(slashed[2]) > 12) seen.monthFirst += 1;
+      if (/^\d{1,2}\.\d{1,2}\.\d{4}$/.test(cell.trim())) seen.dotted += 1;
+      if (/^-?(\d+|\d{1,3}(\.\d{3})+),\d{1,2}$/.test(cell.trim())) seen.commas += 1;
+      if (/^-?[\d,]+\.\d{1,2}$/.test(cell.trim())) seen.points += 1;
+    }
+  }
+  if (seen.commas > seen.points || (seen.dotted > 0 && seen.points === 0 && seen.monthFirst === 0)) return 'de_DE';
+  return seen.dayFirst > seen.monthFirst ? 'en_GB' : 'en_US';
+}

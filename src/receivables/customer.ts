@@ -1,0 +1,17 @@
+// Who a customer is: one identity for an id or a name, however it is spaced or capitalised.
+
+/**
+ * The identity of a customer: the id where there is one, else the name; trimmed, inner blanks collapsed, case folded.
+ * Leading zeros stay: `0200744019` and `200744019` are two keys until a person says they are one.
+ * @param customerId id as displayed, '' when there is none
+ * @param customerName name as displayed
+ * @example customerKeyOf('', ' ACME   Ltd ') // 'acme ltd'
+ * @example customerKeyOf('C-007', 'ACME Ltd') // 'c-007'
+ */
+export function customerKeyOf(customerId: string, customerName: string): string {
+  return folded(customerId) || folded(customerName);
+}
+
+function folded(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
+}

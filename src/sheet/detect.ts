@@ -1,0 +1,315 @@
+// What a sheet's columns mean: by their names, checked against their cells; where there is doubt, a question.
+import { allows, type ColumnLook, describeLook, lookAt } from './column-evidence';
+import { dateOrderQuestions } from './date-questions';
+import type { ColumnMatch, Detection, Field, Mapping, Question } from './fields';
+import { columnCells, findTable, headersOf } from './find-table';
+import { type Grid, isBlank, type Problem } from './grid';
+import { EVIDENCE, type Meaning, meaningsOf } from './header-words';
+
+/** How many filled cells of a column are looked at. */
+const CELLS_LOOKED_AT = 200;
+/** Two columns whose names are this close are equally good. */
+const TIE = 0.04;
+/** A name this plain stands against its cells: a few of them are slips to mend, many of them a question. */
+const PLAIN = 0.9;
+const FEW_CELLS = 5;
+
+/** Tabs of the add-on itself: never the team's invoices. */
+const OWN_TABS = /^AR (Settings|Customers|Policy|Templates|Holds|Promises|Disputes|Queue|Log)$/;
+
+/** Meanings where a wrong column means a wrong mail: a tie is asked about. */
+const ASKED: readonly Field[] = [
+  'customer',
+  'invoice',
+  'due',
+  'amount',
+  'balance',
+  'paid',
+  'paidOn',
+  'status',
+  'currency',
+];
+
+interface Candidate {
+  field: Field;
+  column: number;
+  header: string;
+  score: number;
+  look: ColumnLook;
+}
+
+/** Whether a detection failed. */
+export function isProblem(found: Detection | Problem): found is Problem {
+  return 'code' in found;
+}
+
+/**
+ * Finds the invoice table among one or several sheets and says what its columns mean.
+ * @param grids one sheet or all sheets of the workbook; the add-on's own tabs are passed over
+ * @returns what was understood, with questions where a person must choose; or a problem: `empty-sheet`, `no-header-row`,
+ * `no-invoice-table`, `several-tables`
+ * @example detectTable(grid).columns.due?.header // 'Due Date'
+ */
+export function detectTable(grids: Grid | readonly Grid[]): Detection | Problem {
+  const all = isGrid(grids) ? [grids] : grids;
+  const sheets = all.filter((grid) => !OWN_TABS.test(grid.sheet));
+  const tables = sheets.map((grid) => ({ grid, table: findTable(grid) }));
+  const scored = tables
+    .filter(({ table }) => table !== null)
+    .sort((a, b) => (b.table?.score ?? 0) - (a.table?.score ?? 0));
+  const best = scored[0];
+  if (!best?.table) return nothingFound(sheets);
+  const rivals = scored.filter(({ table }) => (table?.score ?? 0) >= (best.table?.score ?? 0) - TIE);
+  if (rivals.length > 1) return severalTables(rivals.map(({ grid }) => grid.sheet));
+  return detectColumns(best.grid, best.table.index);
+}
+
+function isGrid(grids: Grid | readonly Grid[]): grids is Grid {
+  return !Array.isArray(grids);
+}
+
+function nothingFound(sheets: readonly Grid[]): Problem {
+  const only = sheets.length === 1 ? sheets[0] : undefined;
+  const empty = sheets.every((grid) => grid.values.every((row) => row.every((cell) => isBlank(cell))));
+  if (empty) {
+    const message = only
+      ? `The sheet${named(only.sheet)} is empty. Paste your invoices into it, with a header row on top.`
+      : 'There is no sheet with invoices here. Add one with a header row such as Customer, Invoice, Due date, Amount.';
+    return { row: 0, column: '', code: 'empty-sheet', message };
+  }
+  const where = only ? `the sheet${named(only.sheet)}` : 'any sheet';
+  return {
+    row: 0,
+    column: '',
+    code: only ? 'no-header-row' : 'no-invoice-table',
+    message: `No header row was found in ${where}. Name the columns in one row above the invoices, for example Customer, Invoice, Due date, Amount.`,
+  };
+}
+
+function named(sheet: string): string {
+  return sheet === '' ? '' : ` "${sheet}"`;
+}
+
+function severalTables(names: readonly string[]): Problem {
+  const list = names.map((name) => `"${name}"`).join(', ');
+  return {
+    row: 0,
+    column: '',
+    code: 'several-tables',
+    message: `Several sheets look like the invoice table: ${list}. Choose one of them.`,
+  };
+}
+
+/** What the columns of a sheet mean whose header row is known. @param headerIndex 0-based index into `grid.values` */
+export function detectColumns(grid: Grid, headerIndex: number): Detection {
+  const headers = headersOf(grid.values[headerIndex] ?? []);
+  const looks = headers.map((_, column) => lookAt(columnCells(grid, headerIndex, column, CELLS_LOOKED_AT)));
+  const candidates = headers.flatMap((header, column) => candidatesOf(header, column, looks[column] ?? lookAt([])));
+  const { columns, questions } = assign(candidates);
+  chargeOrBalance(grid, headerIndex, columns, questions);
+  const detection: Detection = {
+    sheet: grid.sheet,
+    headerRow: grid.firstRow + headerIndex,
+    headers,
+    columns,
+    questions: [...questions, ...missing(headers, looks, columns, questions), ...contradicted(headers, looks, columns)],
+  };
+  detection.questions.push(...dateOrderQuestions(grid, detection));
+  return detection;
+}
+
+function candidatesOf(header: string, column: number, look: ColumnLook): Candidate[] {
+  const meanings = meaningsOf(header);
+  const allowed = meanings.filter((meaning) => allows(look, meaning, meanings));
+  const plain = look.filled < FEW_CELLS ? meanings.filter(({ score }) => score >= PLAIN).slice(0, 1) : [];
+  const numbered = numberedCustomer(meanings, look);
+  const found = [allowed, numbered, plain].find((list) => list.length > 0) ?? [];
+  return found.map(({ field, score }) => ({ field, column, header, score, look }));
+}
+
+// "Customer" over a column of numbers holds their numbers.
+function numberedCustomer(meanings: readonly Meaning[], look: ColumnLook): Meaning[] {
+  return meanings.some(({ field }) => field === 'customer') && look.amounts > 0.5
+    ? [{ field: 'customerId', score: 0.75 }]
+    : [];
+}
+
+function assign(candidates: Candidate[]): { columns: Detection['columns']; questions: Question[] } {
+  const columns: Detection['columns'] = {};
+  const questions: Question[] = [];
+  const asked = new Set<Field>();
+  const taken = new Set<number>();
+  const ranked = [...candidates].sort((a, b) => b.score - a.score || a.column - b.column);
+  for (const candidate of ranked) {
+    const { field, column, score } = candidate;
+    if (columns[field] || asked.has(field) || taken.has(column)) continue;
+    const rivals = ranked.filter(
+      (other) => other.field === field && !taken.has(other.column) && other.score >= score - TIE,
+    );
+    if (rivals.length > 1 && ASKED.includes(field)) {
+      asked.add(field);
+      for (const rival of rivals) taken.add(rival.column);
+      questions.push(tieQuestion(field, rivals));
+    } else {
+      taken.add(column);
+      columns[field] = matchOf(candidate);
+    }
+  }
+  return { columns, questions };
+}
+
+function matchOf({ field, column, header, score, look }: Candidate): ColumnMatch {
+  const reason = `header "${header}"; ${describeLook(look, EVIDENCE[field])}`;
+  return { index: column, header, confidence: score, reason };
+}
+
+function tieQuestion(field: Field, rivals: readonly Candidate[]): Question {
+  const candidates = rivals.map(({ header }) => header);
+  const list = candidates.map((header) => `"${header}"`).join(' and ');
+  return { field, message: `${list} could both be ${MEANT[field] ?? field}. Which one is it?`, candidates };
+}
+
+const MEANT: Partial<Record<Field, string>> = {
+  customer: 'the customer',
+  invoice: 'the invoice number',
+  due: 'the due date',
+  amount: 'the invoice amount',
+  balance: 'what is still open',
+  paid: 'what was paid so far',
+  paidOn: 'the date of payment',
+  status: 'the status',
+  currency: 'the currency',
+};
+
+// "Amount due" beside "Amount paid": what is still open, or the original charge? Settled rows tell.
+function chargeOrBalance(grid: Grid, headerIndex: number, columns: Detection['columns'], questions: Question[]): void {
+  const { balance, paid, amount } = columns;
+  if (!balance || !paid || amount || balance.confidence > 0.9) return;
+  let charge = 0;
+  let rest = 0;
+  for (const row of grid.values.slice(headerIndex + 1)) {
+    const due = row[balance.index];
+    const had = row[paid.index];
+    if (typeof due !== 'number' || typeof had !== 'number' || had <= 0) continue;
+    if (due === had) charge += 1;
+    else if (due === 0) rest += 1;
+  }
+  if (rest > 0 && charge === 0) return;
+  delete columns.balance;
+  if (charge > 0 && rest === 0) {
+    columns.amount = { ...balance, reason: `${balance.reason}; settled rows show the full charge in it` };
+    return;
+  }
+  const message = `Is "${balance.header}" what is still open (balance), or the full charge before payments (amount)?`;
+  questions.push({ field: 'balance', message, candidates: [balance.header] });
+}
+
+function missing(
+  headers: readonly string[],
+  looks: readonly ColumnLook[],
+  columns: Detection['columns'],
+  questions: readonly Question[],
+): Question[] {
+  const asked = new Set(questions.map(({ field }) => field));
+  const taken = new Set(Object.values(columns).map(({ index }) => index));
+  const free = (share: (look: ColumnLook) => number): string[] =>
+    headers.filter((header, i) => header !== '' && !taken.has(i) && share(looks[i] ?? lookAt([])) >= 0.5);
+  const found: Question[] = [];
+  if (!columns.customer && !columns.customerId && !asked.has('customer')) {
+    const message = 'Which column holds the customer? None of the names says so.';
+    found.push({ field: 'customer', message, candidates: free((look) => look.words) });
+  }
+  const byTerms = columns.terms !== undefined && columns.issued !== undefined;
+  if (!columns.due && !byTerms && !asked.has('due')) {
+    const message = 'Which column holds the due date? None of the names says so.';
+    found.push({ field: 'due', message, candidates: free((look) => look.dates + look.serials) });
+  }
+  if (!columns.amount && !columns.balance && !asked.has('amount') && !asked.has('balance')) {
+    const message = 'Which column holds the invoice amount, or what is still open of it? None of the names says so.';
+    found.push({ field: 'amount', message, candidates: free((look) => look.amounts) });
+  }
+  return found;
+}
+
+// A column that says "Payment date" over cells that are no dates: left out in silence it would make paid invoices open.
+function contradicted(
+  headers: readonly string[],
+  looks: readonly ColumnLook[],
+  columns: Detection['columns'],
+): Question[] {
+  const taken = new Set(Object.values(columns).map(({ index }) => index));
+  return headers.flatMap((header, i): Question[] => {
+    const look = looks[i] ?? lookAt([]);
+    const meanings = meaningsOf(header);
+    const meaning = meanings[0];
+    if (!meaning || taken.has(i) || columns[meaning.field] || meaning.score < PLAIN) return [];
+    if (!MONEY_OR_PAYMENT.includes(meaning.field) || meanings.some((one) => allows(look, one, meanings))) return [];
+    const { field } = meaning;
+    const message = `"${header}" reads like ${MEANT[field] ?? field}, but most of its cells hold something else. Mend them, or choose another column.`;
+    return [{ field, message, candidates: [header] }];
+  });
+}
+
+const MONEY_OR_PAYMENT: readonly Field[] = ['balance', 'paid', 'paidOn', 'status'];
+
+/**
+ * The columns a person confirmed, found again by their names.
+ * @param mapping field to header as written; a field without a header is not in the table
+ * @returns a problem `column-missing` or `column-twice` that names the column and says what to do
+ */
+export function applyMapping(grid: Grid, mapping: Mapping): Detection | Problem {
+  const wanted = (Object.keys(mapping) as Field[]).filter((field) => (mapping[field] ?? '').trim() !== '');
+  const names = wanted.map((field) => nameKey(mapping[field] ?? ''));
+  const index = bestHeaderRow(grid, names);
+  const headers = headersOf(grid.values[index] ?? []);
+  const keys = headers.map(nameKey);
+  const absent = wanted.filter((_, i) => !keys.includes(names[i] ?? ''));
+  if (absent.length > 0)
+    return columnMissing(
+      grid,
+      absent.map((field) => mapping[field] ?? ''),
+    );
+  const columns: Detection['columns'] = {};
+  for (const [i, field] of wanted.entries()) {
+    const column = keys.indexOf(names[i] ?? '');
+    if (keys.lastIndexOf(names[i] ?? '') !== column) return columnTwice(grid, index, headers[column] ?? '');
+    columns[field] = { index: column, header: headers[column] ?? '', confidence: 1, reason: 'confirmed by a person' };
+  }
+  const detection: Detection = { sheet: grid.sheet, headerRow: grid.firstRow + index, headers, columns, questions: [] };
+  return { ...detection, questions: dateOrderQuestions(grid, detection) };
+}
+
+function nameKey(header: string): string {
+  return header.replace(/\s+/g, ' ').trim().toLowerCase();
+}
+
+function bestHeaderRow(grid: Grid, names: readonly string[]): number {
+  let best = 0;
+  let most = 0;
+  grid.values.slice(0, 50).forEach((row, i) => {
+    const keys = new Set(headersOf(row).map(nameKey));
+    const hits = names.filter((name) => keys.has(name)).length;
+    if (hits > most) [best, most] = [i, hits];
+  });
+  return best;
+}
+
+function columnMissing(grid: Grid, headers: readonly string[]): Problem {
+  const list = headers.map((header) => `"${header}"`).join(', ');
+  const [are, them] = headers.length === 1 ? ['column', 'it'] : ['columns', 'them'];
+  return {
+    row: 0,
+    column: headers[0] ?? '',
+    code: 'column-missing',
+    message: `The ${are} ${list} cannot be found in the sheet${named(grid.sheet)}. Put ${them} back, or choose the columns again in Set up.`,
+  };
+}
+
+function columnTwice(grid: Grid, index: number, header: string): Problem {
+  return {
+    row: grid.firstRow + index,
+    column: header,
+    code: 'column-twice',
+    message: `There are two columns called "${header}" in the sheet${named(grid.sheet)}. Rename one of them.`,
+  };
+}

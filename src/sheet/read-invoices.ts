@@ -1,0 +1,346 @@
+// Reads the invoice table: values and problems; one bad row never stops the others and is never taken for paid.
+import { customerKeyOf } from '../receivables/customer';
+import type { Day } from '../receivables/day';
+import type { InvoiceRow, StatusWord } from '../receivables/invoice';
+import { NO_CURRENCY, toMinor } from '../receivables/money';
+import { dueFromTerms } from '../receivables/terms';
+import { currencyOfCell, currencyOfHeader } from './currencies';
+import { columnOrders } from './date-questions';
+import type { DateOrder, Detection, Field } from './fields';
+import { type Cell, type Grid, isBlank, isDayCell, type Problem } from './grid';
+import { keyRows } from './invoice-keys';
+import { type DecimalMark, decimalMarkOf, readAmountText } from './read-amounts';
+import { type AmountReading, type Place, quoted, readAmount, readDate } from './read-cells';
+import { idText, isErrorText, isTotalText, statusOf, yesOrNo } from './read-words';
+
+/** What helps where the table is silent. */
+export interface ReadOptions {
+  /** ISO 4217 code of amounts without any currency. */
+  defaultCurrency?: string;
+}
+
+/** A row that is not an invoice, or not readable as one. */
+export interface SkippedRow {
+  row: number;
+  why: string;
+  /** The customer it belongs to, where that much can be read. */
+  customerKey?: string;
+}
+
+/** The invoice table as read. */
+export interface ReadResult {
+  rows: InvoiceRow[];
+  problems: Problem[];
+  skipped: SkippedRow[];
+}
+
+type MoneyField = 'amount' | 'paid' | 'balance';
+type DateField = 'issued' | 'due' | 'paidOn';
+const MONEY: readonly MoneyField[] = ['amount', 'paid', 'balance'];
+
+/** Everything about the table that is worked out once. */
+interface Table {
+  grid: Grid;
+  detection: Detection;
+  orders: Partial<Record<Field, DateOrder | null>>;
+  marks: Partial<Record<MoneyField, DecimalMark | null>>;
+  headerCurrency: string;
+  preferred: string;
+  problems: Problem[];
+  skipped: SkippedRow[];
+  unknownStatuses: Map<string, number>;
+}
+
+/**
+ * Reads every invoice below the header row. Blank rows are passed over; total, subtotal and heading rows are left out and named.
+ * @param detection where the table is and what its columns mean
+ * @returns rows that can be counted on, problems with row, column, code and a sentence, and the rows left out
+ * @example readInvoices(grid, detection, { defaultCurrency: 'EUR' }).rows[0]?.amount // 12050, for a cell with 120.5
+ */
+export function readInvoices(grid: Grid, detection: Detection, options: ReadOptions = {}): ReadResult {
+  const table = prepare(grid, detection, options);
+  const rows: InvoiceRow[] = [];
+  const start = detection.headerRow - grid.firstRow + 1;
+  for (let i = start; i < grid.values.length; i += 1) {
+    const row = new TableRow(table, i);
+    const why = row.notAnInvoice();
+    if (why === '') {
+      const invoice = readRow(row);
+      if (invoice) rows.push(invoice);
+    } else if (why !== 'blank') {
+      table.skipped.push({ row: row.number, why });
+    }
+  }
+  const keyed = keyRows(rows, detection.columns.invoice?.header ?? '');
+  const problems = [...table.problems, ...keyed.problems].sort((a, b) => a.row - b.row);
+  return { rows: keyed.rows, problems, skipped: [...table.skipped, ...keyed.repeated] };
+}
+
+function prepare(grid: Grid, detection: Detection, options: ReadOptions): Table {
+  const orders: Table['orders'] = {};
+  for (const { field, order } of columnOrders(grid, detection)) orders[field] = order;
+  const start = detection.headerRow - grid.firstRow + 1;
+  const marks: Table['marks'] = {};
+  for (const field of MONEY) {
+    const column = detection.columns[field];
+    if (column) marks[field] = decimalMarkOf(grid.values.slice(start).map((row): Cell => row[column.index] ?? ''));
+  }
+  const agreed = new Set(Object.values(marks).filter((mark) => mark !== null));
+  const shared = agreed.size === 1 ? ([...agreed][0] ?? null) : null;
+  for (const field of MONEY) marks[field] = marks[field] ?? shared;
+  const preferred = options.defaultCurrency || NO_CURRENCY;
+  const headers = MONEY.map((field) => currencyOfHeader(detection.columns[field]?.header ?? '', preferred));
+  const headerCurrency = headers.find((currency) => currency !== '') ?? '';
+  return {
+    grid,
+    detection,
+    orders,
+    marks,
+    headerCurrency,
+    preferred,
+    problems: [],
+    skipped: [],
+    unknownStatuses: new Map(),
+  };
+}
+
+/** One row under the eyes of its columns. */
+class TableRow {
+  readonly number: number;
+  readonly unreadable: string[] = [];
+  private readonly values: readonly Cell[];
+  private readonly display: readonly string[] | null;
+
+  constructor(
+    readonly table: Table,
+    index: number,
+  ) {
+    this.number = table.grid.firstRow + index;
+    this.values = table.grid.values[index] ?? [];
+    this.display = table.grid.display?.[index] ?? null;
+  }
+
+  cell(field: Field): Cell {
+    const column = this.table.detection.columns[field];
+    return column ? (this.values[column.index] ?? '') : '';
+  }
+
+  header(field: Field): string {
+    return this.table.detection.columns[field]?.header ?? '';
+  }
+
+  /** An identifier or name as displayed; an error text counts as not there. */
+  text(field: Field): string {
+    const column = this.table.detection.columns[field];
+    const cell = this.cell(field);
+    if (!column || isBlank(cell) || isErrorText(cell)) return '';
+    return idText(cell, this.display?.[column.index]);
+  }
+
+  shown(field: Field): string {
+    const column = this.table.detection.columns[field];
+    return column ? (this.display?.[column.index] ?? '') : '';
+  }
+
+  place(field: Field): Place {
+    return { row: this.number, column: this.header(field), report: (problem) => this.table.problems.push(problem) };
+  }
+
+  report(field: Field, code: string, sentence: string): void {
+    const column = this.header(field);
+    const where = column === '' ? `Row ${this.number}` : `Row ${this.number}, ${column}`;
+    this.table.problems.push({ row: this.number, column, code, message: `${where}: ${sentence}` });
+  }
+
+  date(field: DateField): Day | null {
+    const { value, readable } = readDate(this.cell(field), this.table.orders[field] ?? null, this.place(field));
+    if (!readable) this.unreadable.push(this.header(field));
+    return value;
+  }
+
+  amount(field: MoneyField): AmountReading {
+    const mark = this.table.marks[field] ?? null;
+    const reading = readAmount(this.cell(field), mark, this.table.preferred, this.place(field));
+    if (!reading.readable) this.unreadable.push(this.header(field));
+    return reading;
+  }
+
+  /** Why the row is no invoice; '' when it is one. */
+  notAnInvoice(): string {
+    const filled = this.values.filter((cell) => !isBlank(cell));
+    if (filled.length === 0) return 'blank';
+    const dated = !isBlank(this.cell('due')) || !isBlank(this.cell('issued'));
+    const first = filled.find((cell) => typeof cell === 'string');
+    const label = [first, this.cell('customer'), this.cell('invoice')].find(
+      (cell) => typeof cell === 'string' && isTotalText(cell),
+    );
+    const numbered = !isBlank(this.cell('invoice')) && label !== this.cell('invoice');
+    if (label !== undefined && !dated && !numbered) return 'total row';
+    const moneyless = MONEY.every((field) => isBlank(this.cell(field)));
+    if (moneyless && !dated && !numbered) return filled.length === 1 ? 'heading' : 'no invoice number, date or amount';
+    const headers = this.table.detection.headers;
+    const repeatsHeader =
+      filled.length > 1 && this.values.every((cell, i) => String(cell).trim() === (headers[i] ?? ''));
+    return repeatsHeader ? 'header row repeated' : '';
+  }
+}
+
+function readRow(row: TableRow): InvoiceRow | null {
+  const customer = row.text('customer');
+  const customerId = row.text('customerId');
+  const customerKey = customerKeyOf(customerId, customer);
+  if (customerKey === '')
+    return without(row, 'customer', 'customer-missing', 'the customer is missing. Fill it in.', '');
+  const amount = row.amount('amount');
+  const paid = row.amount('paid');
+  const balance = row.amount('balance');
+  if (amount.value === null && balance.value === null) {
+    const field: Field = row.table.detection.columns.balance && balance.readable ? 'balance' : 'amount';
+    if (row.unreadable.length > 0) return left(row, 'amount unreadable', customerKey);
+    return without(row, field, 'amount-missing', 'there is no amount. Fill it in.', customerKey);
+  }
+  const currency = currencyOf(row, [amount, balance, paid]);
+  const minor = (reading: AmountReading): number | null =>
+    reading.value === null ? null : toMinor(reading.value, currency);
+  const issued = row.date('issued');
+  const invoice: InvoiceRow = {
+    key: '',
+    row: row.number,
+    invoice: row.text('invoice'),
+    customerKey,
+    customer: customer || customerId,
+    customerId,
+    issued,
+    due: dueOf(row, issued),
+    currency,
+    amount: minor(amount),
+    paid: minor(paid),
+    balance: minor(balance),
+    paidOn: row.date('paidOn'),
+    status: readStatus(row),
+    disputed: readDisputed(row),
+    email: row.text('email'),
+    language: row.text('language'),
+    owner: row.text('owner'),
+    paymentLink: row.text('paymentLink'),
+    orderNumber: row.text('orderNumber'),
+  };
+  namesDisagreement(row, invoice);
+  return row.unreadable.length > 0 ? { ...invoice, unreadable: row.unreadable } : invoice;
+}
+
+function without(row: TableRow, field: Field, code: string, sentence: string, customerKey: string): null {
+  row.report(field, code, sentence);
+  return left(row, code.replace('-', ' '), customerKey);
+}
+
+function left(row: TableRow, why: string, customerKey: string): null {
+  row.table.skipped.push(customerKey === '' ? { row: row.number, why } : { row: row.number, why, customerKey });
+  return null;
+}
+
+// An explicit due date always wins; terms speak only where the cell is blank.
+function dueOf(row: TableRow, issued: Day | null): Day | null {
+  if (!isBlank(row.cell('due'))) return row.date('due');
+  const terms = row.cell('terms');
+  if (issued === null || isBlank(terms) || isDayCell(terms)) return null;
+  return dueFromTerms(issued, String(terms));
+}
+
+function currencyOf(row: TableRow, readings: readonly AmountReading[]): string {
+  const { preferred, headerCurrency } = row.table;
+  const written = row.text('currency');
+  if (written !== '') {
+    const currency = currencyOfCell(written, preferred);
+    if (currency) return currency;
+    row.unreadable.push(row.header('currency'));
+    row.report('currency', 'currency-unknown', `"${written}" is not a currency. Use a code such as EUR or USD.`);
+    return NO_CURRENCY;
+  }
+  const inText = readings.find(({ currency }) => currency !== '')?.currency ?? '';
+  return inText || shownCurrency(row) || headerCurrency || preferred;
+}
+
+// A number format shows a sign that the value does not have.
+function shownCurrency(row: TableRow): string {
+  for (const field of MONEY) {
+    const shown = row.shown(field);
+    if (shown === '' || /^[\d.,\s()-]*$/.test(shown)) continue;
+    const currency = readAmountText(shown, null, row.table.preferred)?.currency ?? '';
+    if (currency !== '') return currency;
+  }
+  return '';
+}
+
+function readStatus(row: TableRow): StatusWord {
+  const cell = row.cell('status');
+  if (isBlank(cell)) return '';
+  if (isErrorText(cell)) {
+    row.unreadable.push(row.header('status'));
+    row.report(
+      'status',
+      'error-cell',
+      `the cell shows ${String(cell).trim()}. Mend its formula or wait until it has loaded.`,
+    );
+    return '';
+  }
+  const word = typeof cell === 'string' ? statusOf(cell) : null;
+  if (word !== null) return word;
+  // A column called "Paid?" with yes and no, or with check boxes.
+  const answer = yesOrNo(cell);
+  if (answer !== null) return answer ? 'paid' : 'open';
+  unknownStatus(row, cell);
+  return '';
+}
+
+// A word is named once, at its first row: a whole column of it is one thing to mend.
+function unknownStatus(row: TableRow, cell: Cell): void {
+  const word = quoted(cell);
+  const seen = row.table.unknownStatuses.get(word) ?? 0;
+  row.table.unknownStatuses.set(word, seen + 1);
+  if (seen > 0) return;
+  const sentence = `the status ${word} is not known, here and in every row that has it; dates and amounts decide there. Use Open, Paid, Disputed, Draft, Void or Credit note.`;
+  row.report('status', 'status-unknown', sentence);
+}
+
+// What cannot be read as "no" protects the customer: an unreadable block counts as a block.
+function readDisputed(row: TableRow): boolean {
+  const cell = row.cell('disputed');
+  if (!isErrorText(cell)) return yesOrNo(cell) ?? true;
+  row.unreadable.push(row.header('disputed'));
+  row.report(
+    'disputed',
+    'error-cell',
+    `the cell shows ${String(cell).trim()}; the invoice counts as disputed. Mend its formula.`,
+  );
+  return true;
+}
+
+function namesDisagreement(row: TableRow, invoice: InvoiceRow): void {
+  const { status, amount, paid, balance, paidOn } = invoice;
+  const remainder = balance ?? (amount !== null && paid !== null ? amount - paid : null);
+  if (status !== 'paid' || paidOn !== null || remainder === null || remainder <= 0) return;
+  const sentence =
+    'the status says paid, but the amounts say that something is open; the amounts decide. Correct one of them.';
+  row.report('status', 'status-disagrees', sentence);
+}
+
+/**
+ * The share of customer and invoice cells that are errors or still loading, 0 to 1: a cheap check whether the table is there whole.
+ * @example keyErrorShare(grid, detection) // 0.5 when half of them show Loading...
+ */
+export function keyErrorShare(grid: Grid, detection: Detection): number {
+  const keys: readonly Field[] = ['customer', 'customerId', 'invoice'];
+  let filled = 0;
+  let errors = 0;
+  for (const row of grid.values.slice(detection.headerRow - grid.firstRow + 1)) {
+    for (const field of keys) {
+      const column = detection.columns[field];
+      const cell = column ? (row[column.index] ?? '') : '';
+      if (isBlank(cell)) continue;
+      filled += 1;
+      if (isErrorText(cell)) errors += 1;
+    }
+  }
+  return filled === 0 ? 0 : errors / filled;
+}

@@ -1,0 +1,129 @@
+// The controls every view is made of: buttons that show they are busy, labelled fields, pills, questions to confirm.
+import { type Child, el, freshId } from './dom';
+
+/** Looks of a button: one `primary` at a time on a view; `quiet` reads like a link. */
+export type ButtonKind = 'primary' | 'plain' | 'quiet';
+
+/** What a button may have beside its words. */
+export interface ButtonOptions {
+  kind?: ButtonKind;
+  /** The words while the press is under way. */
+  busy?: string;
+  /** Asked first; a no leaves everything as it is. */
+  asks?: () => Promise<boolean>;
+  /** The full name for a screen reader where the words alone do not say which thing is meant. */
+  name?: string;
+}
+
+/**
+ * A button that cannot be pressed twice: while its work is under way it says so and ignores presses.
+ * @param label its words
+ * @param press the work; a promise keeps the button busy until it ends
+ * @example button('Approve', () => approve(id), { kind: 'primary', busy: 'Approving…' })
+ */
+export function button(label: string, press: () => unknown, options: ButtonOptions = {}): HTMLButtonElement {
+  const element = el(
+    'button',
+    { type: 'button', class: `button ${options.kind ?? 'plain'}`, 'aria-label': options.name },
+    label,
+  );
+  element.addEventListener('click', async () => {
+    // aria-disabled, not disabled: a disabled button would lose the keyboard's place.
+    if (element.getAttribute('aria-disabled') === 'true') return;
+    element.setAttribute('aria-disabled', 'true');
+    try {
+      if (options.asks && !(await options.asks())) return;
+      element.setAttribute('aria-busy', 'true');
+      if (options.busy) element.textContent = options.busy;
+      await press();
+    } finally {
+      element.removeAttribute('aria-disabled');
+      element.removeAttribute('aria-busy');
+      if (options.busy) element.textContent = label;
+    }
+  });
+  return element;
+}
+
+/** The colours of a pill; its words carry the meaning. */
+export type Tone = 'good' | 'warn' | 'bad' | 'info' | 'calm';
+
+/** A short status in words on a tinted ground. @example pill('Live', 'good') */
+export function pill(text: string, tone: Tone = 'calm'): HTMLElement {
+  return el('span', { class: `pill ${tone}` }, text);
+}
+
+/**
+ * A labelled control with an optional hint below that a screen reader reads with it.
+ * @param label what is asked for
+ * @param control an input, select or textarea
+ * @param hint a sentence below; '' for none
+ */
+export function field(
+  label: string,
+  control: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement,
+  hint: Child = '',
+): HTMLElement {
+  const id = control.id || freshId('field');
+  control.id = id;
+  if (!hint) return el('div', { class: 'field' }, el('label', { for: id }, label), control);
+  const hintId = `${id}-hint`;
+  control.setAttribute('aria-describedby', hintId);
+  return el(
+    'div',
+    { class: 'field' },
+    el('label', { for: id }, label),
+    control,
+    el('div', { class: 'hint', id: hintId }, hint),
+  );
+}
+
+/** A date field. @param value `YYYY-MM-DD` or '' @param min,max the days that may be chosen, '' for no limit */
+export function dateInput(value: string, min = '', max = ''): HTMLInputElement {
+  const input = el('input', { type: 'date', min: min || null, max: max || null });
+  input.value = value;
+  return input;
+}
+
+/** A line of text. */
+export function textInput(value: string, attributes: Record<string, string | boolean> = {}): HTMLInputElement {
+  const input = el('input', { type: 'text', autocomplete: 'off', ...attributes });
+  input.value = value;
+  return input;
+}
+
+/**
+ * Asks before something that matters, in a dialog that holds the keyboard until it is answered.
+ * @param title the question
+ * @param sentences what will happen, one paragraph each
+ * @param yes the words of the button that goes ahead
+ * @param no the words of the button that leaves things as they are
+ * @returns true when the person said yes; Escape says no
+ */
+export function confirmDialog(title: string, sentences: string[], yes: string, no = 'Cancel'): Promise<boolean> {
+  return new Promise((resolve) => {
+    const titleId = freshId('dialog');
+    const bodyId = `${titleId}-text`;
+    const goBackTo = document.activeElement;
+    const dialog: HTMLDialogElement = el(
+      'dialog',
+      { 'aria-labelledby': titleId, 'aria-describedby': bodyId },
+      el('h2', { id: titleId }, title),
+      el('div', { id: bodyId }, ...sentences.map((sentence) => el('p', {}, sentence))),
+      el(
+        'div',
+        { class: 'actions' },
+        button(no, () => dialog.close('no')),
+        button(yes, () => dialog.close('yes'), { kind: 'primary' }),
+      ),
+    );
+    dialog.addEventListener('close', () => {
+      dialog.remove();
+      if (goBackTo instanceof HTMLElement && goBackTo.isConnected) goBackTo.focus();
+      resolve(dialog.returnValue === 'yes');
+    });
+    dialog.addEventListener('keydown', (event) => event.stopPropagation());
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+}

@@ -1,0 +1,123 @@
+// What a person may decide about a reminder instead of sending it, and what came of a call, a message or a task.
+import type { ChangeResult, ReminderView } from '../entry/sidebar-calls';
+import type { Outcome } from './calls';
+import { button, dateInput, field, textInput } from './controls';
+import { type Child, el } from './dom';
+import { channelName } from './review-line';
+import type { Shell } from './shell';
+import { daysAfter } from './words';
+
+/** Ends the work on a reminder: back to the list, with a sentence. */
+export type Finish = (message: string) => void;
+
+/** A week: long enough that a customer who asked for time is not asked again at once. */
+const LATER_DAYS = 7;
+
+const OUTCOMES: Record<Exclude<ReminderView['channel'], 'email'>, [Outcome, string][]> = {
+  call: [
+    ['answered', 'Answered'],
+    ['no answer', 'No answer'],
+  ],
+  whatsapp: [
+    ['done', 'Message sent'],
+    ['answered', 'They answered'],
+  ],
+  task: [['done', 'Done']],
+};
+
+/** The outcome of a call, a WhatsApp message or a task, with a note. */
+export function outcomeForm(reminder: ReminderView, shell: Shell, finish: Finish): HTMLElement {
+  if (reminder.channel === 'email') return el('section');
+  const note = el('textarea', { rows: 3 });
+  const record = async (outcome: Outcome): Promise<void> => {
+    const result = await shell.ask('recordOutcome', reminder.id, outcome, note.value.trim());
+    if (result) finish(result.message);
+  };
+  return el(
+    'section',
+    { class: 'card' },
+    el('h2', {}, `What came of it? (${channelName(reminder.channel)})`),
+    field('Note', note, 'Kept in the log with your name.'),
+    el(
+      'div',
+      { class: 'actions' },
+      ...OUTCOMES[reminder.channel].map(([outcome, label], at) =>
+        button(label, () => record(outcome), { kind: at === 0 ? 'primary' : 'plain', busy: 'Saving…' }),
+      ),
+    ),
+  );
+}
+
+/** The ways not to send: not now, treat as done, hold the customer. */
+export function decisionForms(reminder: ReminderView, shell: Shell, asOf: string, finish: Finish): HTMLElement {
+  return el(
+    'section',
+    { class: 'card forms' },
+    el('h2', {}, 'Instead of sending'),
+    reminder.state !== 'needs-fix' && later(reminder, shell, asOf, finish),
+    reminder.state !== 'needs-fix' && treatAsDone(reminder, shell, finish),
+    hold(reminder, shell, asOf, finish),
+  );
+}
+
+function fold(title: string, ...children: Child[]): HTMLElement {
+  return el('details', {}, el('summary', {}, title), el('div', { class: 'fold' }, ...children));
+}
+
+function later(reminder: ReminderView, shell: Shell, asOf: string, finish: Finish): HTMLElement {
+  const tomorrow = daysAfter(asOf, 1);
+  const until = dateInput(daysAfter(asOf, LATER_DAYS), tomorrow);
+  const putOff = async (): Promise<void> => {
+    if (until.value === '' || until.value < tomorrow) return complain(shell, 'Choose a day after today.', until);
+    report(await shell.ask('snoozeReminder', reminder.id, until.value), finish);
+  };
+  return fold(
+    'Not now, until…',
+    field('Until', until, 'The stage stays; it comes back to review on that day.'),
+    button('Put off', putOff, { busy: 'Saving…' }),
+  );
+}
+
+function treatAsDone(reminder: ReminderView, shell: Shell, finish: Finish): HTMLElement {
+  const note = textInput('');
+  const done = async (): Promise<void> =>
+    report(await shell.ask('treatAsDone', reminder.id, note.value.trim()), finish);
+  return fold(
+    'Treat as done…',
+    el(
+      'p',
+      { class: 'muted' },
+      `Nothing is sent and the stage counts as done${reminder.next ? `; ${reminder.next}` : ''}.`,
+    ),
+    field('Note (optional)', note),
+    button('Treat as done', done, { busy: 'Saving…' }),
+  );
+}
+
+function hold(reminder: ReminderView, shell: Shell, asOf: string, finish: Finish): HTMLElement {
+  const until = dateInput('', asOf);
+  const reason = textInput('');
+  const place = async (): Promise<void> => {
+    if (reason.value.trim() === '')
+      return complain(shell, 'Say why the customer is on hold, so that others know.', reason);
+    if (until.value !== '' && until.value < asOf)
+      return complain(shell, 'Choose today or a later day, or leave it empty.', until);
+    report(await shell.ask('holdCustomer', reminder.id, until.value, reason.value.trim()), finish);
+  };
+  return fold(
+    'Hold this customer…',
+    el('p', { class: 'muted' }, 'No reminder goes to them while the hold stands, for any invoice.'),
+    field('Reason', reason),
+    field('Until (optional)', until, 'Empty: until it is lifted in AR Holds. That day itself is still protected.'),
+    button('Hold customer', place, { busy: 'Saving…' }),
+  );
+}
+
+function complain(shell: Shell, message: string, input: HTMLElement): void {
+  shell.alert(message);
+  input.focus();
+}
+
+function report(result: ChangeResult | undefined, finish: Finish): void {
+  if (result) finish(result.message);
+}

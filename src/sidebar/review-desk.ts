@@ -1,0 +1,75 @@
+// What the Review view has in hand: the lines, in the groups a collector works through, and what comes next.
+import type { ReminderLine, ReminderStateName, ReviewView } from '../entry/sidebar-calls';
+
+/** The groups in the order of a morning. */
+export type GroupName = 'look' | 'routine' | 'calls' | 'approved' | 'later';
+
+/** Lines that belong together. */
+export interface Group {
+  name: GroupName;
+  title: string;
+  /** One sentence on what the group is. */
+  hint: string;
+  lines: ReminderLine[];
+}
+
+const GROUPS: Omit<Group, 'lines'>[] = [
+  { name: 'look', title: 'To look at', hint: 'Read each before it goes.' },
+  { name: 'routine', title: 'Routine', hint: 'Nothing special; may be approved together.' },
+  { name: 'calls', title: 'Calls and tasks', hint: 'Open one, do it, note what came of it.' },
+  { name: 'approved', title: 'Approved', hint: 'Go out with the next sending.' },
+  { name: 'later', title: 'Not now', hint: 'Come back on their date.' },
+];
+
+/**
+ * The group a line belongs to, or null when Review has nothing to do with it (Problems has, or it is over).
+ * @example groupOf({ ...line, state: 'planned', channel: 'email', look: '' }) // 'routine'
+ */
+export function groupOf(line: ReminderLine): GroupName | null {
+  if (line.state === 'snoozed') return 'later';
+  if (line.state !== 'planned' && line.state !== 'approved' && line.state !== 'sending') return null;
+  if (line.channel !== 'email') return 'calls';
+  if (line.state !== 'planned') return 'approved';
+  return line.look === '' ? 'routine' : 'look';
+}
+
+/** The lines in hand between the list and an opened reminder, so that going back is instant. */
+export class ReviewDesk {
+  /** What was read last, null before. */
+  review: ReviewView | null = null;
+  /** The line to bring the keyboard back to. */
+  lastOpened = '';
+  /** How many lines of each group are drawn. */
+  readonly shown = new Map<GroupName, number>();
+
+  /** The groups that have lines. */
+  groups(): Group[] {
+    const lines = this.review?.lines ?? [];
+    return GROUPS.map((group) => ({ ...group, lines: lines.filter((line) => groupOf(line) === group.name) })).filter(
+      (group) => group.lines.length > 0,
+    );
+  }
+
+  /** The group that holds a line. */
+  groupWith(id: string): Group | undefined {
+    return this.groups().find((group) => group.lines.some((line) => line.id === id));
+  }
+
+  /** The line after one in its group, or before it when it is the last. */
+  neighbour(id: string): ReminderLine | undefined {
+    const lines = this.groupWith(id)?.lines ?? [];
+    const at = lines.findIndex((line) => line.id === id);
+    return lines[at + 1] ?? lines[at - 1];
+  }
+
+  /** Notes a state that the server has confirmed, so that the list need not be read again. */
+  mark(ids: readonly string[], state: ReminderStateName): void {
+    for (const line of this.review?.lines ?? []) if (ids.includes(line.id)) line.state = state;
+  }
+
+  /** Lines that wait in Problems. */
+  inProblems(): number {
+    const lines = this.review?.lines ?? [];
+    return lines.filter(({ state }) => state === 'needs-fix' || state === 'failed' || state === 'unconfirmed').length;
+  }
+}

@@ -1,0 +1,240 @@
+// The Review view: the groups of waiting reminders, approving one or all routine ones, and what has no reminder.
+import type { ReminderLine, ReviewView } from '../entry/sidebar-calls';
+import { button } from './controls';
+import { el, focusOn } from './dom';
+import { openReminder } from './reminder';
+import type { Group, ReviewDesk } from './review-desk';
+import { lineList, moveAlongLines } from './review-line';
+import { sendingPanel } from './sending';
+import type { Shell } from './shell';
+import { count, dayInWords, grouped } from './words';
+
+/** How many lines of a group are drawn at once; the rest comes by a button. */
+const CHUNK = 100;
+
+/** Where the keyboard goes after the list was drawn again: a line's part, or a group's heading. */
+interface FocusTarget {
+  id: string;
+  part: 'open' | 'act';
+}
+
+/** Draws Review, read afresh. */
+export async function reviewView(host: HTMLElement, shell: Shell, desk: ReviewDesk): Promise<void> {
+  const again = (other: HTMLElement, frame: Shell): Promise<void> => reviewView(other, frame, desk);
+  const [review] = await Promise.all([
+    shell.load(host, 'Reading the queue…', again, 'getReview'),
+    shell.today ? null : shell.refreshToday(),
+  ]);
+  if (!review) return;
+  desk.review = review;
+  new ReviewList(host, shell, desk).draw();
+}
+
+/** The list on the page; it draws from the desk and asks the server only to change something. */
+class ReviewList {
+  constructor(
+    private readonly host: HTMLElement,
+    private readonly shell: Shell,
+    private readonly desk: ReviewDesk,
+  ) {}
+
+  /** Draws all groups; `focus` gets the keyboard when it was on something that is gone. */
+  draw(focus: FocusTarget | null = null): void {
+    const review = this.desk.review;
+    if (!review) return;
+    this.countTabs();
+    const groups = this.desk.groups();
+    const approved = groups.find(({ name }) => name === 'approved');
+    const list = el('div', { class: 'groups' }, ...groups.map((group) => this.section(group, approved !== undefined)));
+    list.addEventListener('keydown', (event) => moveAlongLines(event, list));
+    this.host.replaceChildren(
+      this.heading(review, groups),
+      ...(approved ? [this.sending(approved)] : []),
+      list,
+      ...this.inProblems(),
+      ...withoutReminder(review),
+    );
+    if (focus) this.bringFocus(focus);
+  }
+
+  private heading(review: ReviewView, groups: Group[]): HTMLElement {
+    const asOf = dayInWords(review.asOf, '');
+    const waiting = groups.filter(({ name }) => name === 'look' || name === 'routine' || name === 'calls');
+    const number = waiting.reduce((sum, { lines }) => sum + lines.length, 0);
+    const head = el(
+      'div',
+      { class: 'view-head' },
+      el('h1', {}, 'Review'),
+      el('span', { class: 'muted' }, `as of ${asOf}`),
+    );
+    if (number > 0) return el('div', {}, head);
+    const text =
+      groups.length > 0
+        ? 'Nothing waits for a decision.'
+        : 'Nothing waits. When an invoice reaches its next stage, its customer appears here on the morning of that day.';
+    const plan = async (): Promise<void> => {
+      const result = await this.shell.ask('planNow');
+      if (!result) return;
+      this.shell.say(result.message);
+      await this.reload();
+    };
+    return el('div', {}, head, el('p', { class: 'empty' }, text), button('Plan again', plan, { busy: 'Planning…' }));
+  }
+
+  private section(group: Group, someApproved: boolean): HTMLElement {
+    const { name, title, hint, lines } = group;
+    const shown = Math.max(CHUNK, this.desk.shown.get(name) ?? 0);
+    const more = async (): Promise<void> => {
+      const next = lines[shown];
+      this.desk.shown.set(name, shown + CHUNK);
+      this.draw(next ? { id: next.id, part: 'open' } : null);
+    };
+    return el(
+      'section',
+      { 'aria-labelledby': `group-${name}` },
+      el(
+        'div',
+        { class: 'group-head' },
+        el('h2', { id: `group-${name}` }, title, ' ', el('span', { class: 'badge' }, grouped(lines.length))),
+        this.groupAction(group, someApproved),
+      ),
+      el('p', { class: 'hint' }, hint),
+      lineList(lines.slice(0, shown), {
+        act: (line) => this.lineAction(line, name),
+        open: (line) => this.open(line.id),
+        asOf: this.desk.review?.asOf ?? '',
+        reasons: name !== 'routine' && name !== 'approved',
+      }),
+      lines.length > shown && button(`Show ${Math.min(CHUNK, lines.length - shown)} more`, more),
+    );
+  }
+
+  private groupAction({ name, lines }: Group, someApproved: boolean): HTMLElement | null {
+    const ids = lines.filter(({ state }) => state === 'planned').map(({ id }) => id);
+    if (name !== 'routine' || ids.length === 0) return null;
+    const label = ids.length === 1 ? 'Approve it' : `Approve all ${grouped(ids.length)}`;
+    return button(label, () => this.approve(ids), { kind: someApproved ? 'plain' : 'primary', busy: 'Approving…' });
+  }
+
+  private lineAction(line: ReminderLine, group: Group['name']): HTMLButtonElement | null {
+    if (group === 'look' || group === 'routine') {
+      return button('Approve', () => this.approve([line.id]), { busy: '…', name: `Approve ${line.customer}` });
+    }
+    if (group !== 'approved' || line.state !== 'approved') return null;
+    return button('Undo', () => this.takeBack([line.id]), {
+      kind: 'quiet',
+      busy: '…',
+      name: `Undo the approval of ${line.customer}`,
+    });
+  }
+
+  private sending(approved: Group): HTMLElement {
+    const number = approved.lines.filter(({ state }) => state === 'approved').length;
+    return sendingPanel(this.shell, number, () => this.reload());
+  }
+
+  private async approve(ids: string[]): Promise<void> {
+    const next = this.desk.neighbour(ids[ids.length - 1] ?? '');
+    const result = await this.shell.ask('approveReminders', ids);
+    if (!result) return;
+    await this.settle(ids, 'approved', result.changed, next && { id: next.id, part: 'act' });
+    const undo = { label: 'Undo', press: () => this.takeBack(ids) };
+    this.shell.say(result.message, result.changed > 0 ? undo : undefined);
+  }
+
+  private async takeBack(ids: string[]): Promise<void> {
+    const result = await this.shell.ask('undoApproval', ids);
+    if (!result) return;
+    this.shell.say(result.message);
+    await this.settle(ids, 'planned', result.changed, { id: ids[0] ?? '', part: 'act' });
+  }
+
+  // All done as asked: the list in hand is right. Else the server knows better, and the list is read again.
+  private async settle(
+    ids: string[],
+    state: 'approved' | 'planned',
+    changed: number,
+    focus: FocusTarget | undefined,
+  ): Promise<void> {
+    if (changed !== ids.length || !this.host.isConnected) return this.reload();
+    this.desk.mark(ids, state);
+    this.draw(focus ?? { id: '', part: 'act' });
+  }
+
+  private async reload(): Promise<void> {
+    if (this.host.isConnected) await reviewView(this.host, this.shell, this.desk);
+    this.shell.rescueFocus();
+  }
+
+  private open(id: string): void {
+    this.desk.lastOpened = id;
+    openReminder(id, {
+      shell: this.shell,
+      desk: this.desk,
+      back: () => backToList(this.shell, this.desk),
+      listName: 'review',
+    });
+  }
+
+  private bringFocus({ id, part }: FocusTarget): void {
+    const row = this.host.querySelector(`[data-id="${CSS.escape(id)}"]`);
+    const target = row?.querySelector(`[data-part="${part}"]`) ?? row?.querySelector('[data-part="open"]');
+    const fallback = this.host.querySelector('h1');
+    if (target instanceof HTMLElement) target.focus();
+    else if (fallback && this.shell.focusIsLost()) focusOn(fallback);
+  }
+
+  private countTabs(): void {
+    const today = this.shell.today;
+    if (!today) return;
+    const size = (name: Group['name']): number =>
+      this.desk.groups().find((group) => group.name === name)?.lines.length ?? 0;
+    const waiting = {
+      ...today.waiting,
+      toReview: size('look') + size('routine'),
+      approved: size('approved'),
+      callsAndTasks: size('calls'),
+    };
+    this.shell.remember({ ...today, waiting });
+  }
+
+  private inProblems(): HTMLElement[] {
+    const number = this.desk.inProblems();
+    if (number === 0) return [];
+    const label = `${count(number, 'reminder needs', 'reminders need')} mending`;
+    return [button(label, () => this.shell.open('problems'), { kind: 'quiet' })];
+  }
+}
+
+/** Shows the list again as it was left, with the keyboard on the line that was open; reads it when the desk is empty. */
+function backToList(shell: Shell, desk: ReviewDesk): void {
+  shell.show(async (host, frame) => {
+    const list = new ReviewList(host, frame, desk);
+    const focus: FocusTarget = { id: desk.lastOpened, part: 'open' };
+    if (desk.review) list.draw(focus);
+    else {
+      await reviewView(host, frame, desk);
+      if (host.isConnected && frame.focusIsLost()) list.draw(focus);
+    }
+  });
+}
+
+function withoutReminder({ withoutReminder: reasons }: ReviewView): HTMLElement[] {
+  if (reasons.length === 0) return [];
+  const invoices = reasons.reduce((sum, reason) => sum + reason.invoices, 0);
+  const item = (reason: ReviewView['withoutReminder'][number]): HTMLElement =>
+    el(
+      'li',
+      {},
+      el('span', {}, reason.reason),
+      el('span', { class: 'muted' }, `${count(reason.invoices, 'invoice')}, ${count(reason.customers, 'customer')}`),
+    );
+  return [
+    el(
+      'details',
+      { class: 'card without' },
+      el('summary', {}, `${count(invoices, 'overdue invoice')} without a reminder`),
+      el('ul', {}, ...reasons.map(item)),
+    ),
+  ];
+}

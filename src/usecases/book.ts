@@ -1,0 +1,125 @@
+// The invoices of a workbook: found, read and as they stood on a day.
+import { bookAsOf } from '../receivables/book';
+import type { Day } from '../receivables/day';
+import type { Invoice, InvoiceRow } from '../receivables/invoice';
+import { applyMapping, detectTable, isProblem } from '../sheet/detect';
+import { type Detection, FIELDS, type Mapping } from '../sheet/fields';
+import { type Grid, isBlank, type Problem } from '../sheet/grid';
+import { readInvoices } from '../sheet/read-invoices';
+import { TABS } from '../sheet/tabs';
+import type { SheetInfo, Workbook } from './ports';
+import { Refusal } from './refusal';
+import type { Workspace } from './workspace';
+
+/** The invoice table as read on a day. */
+export interface Book {
+  sheet: SheetInfo;
+  grid: Grid;
+  detection: Detection;
+  rows: InvoiceRow[];
+  /** As of the day; settled ones included. */
+  invoices: Invoice[];
+  problems: Problem[];
+  skipped: number;
+}
+
+/** Reads a sheet with its displayed texts: two service calls. */
+export function readGrid(workbook: Workbook, sheet: SheetInfo): Grid {
+  return { ...workbook.read(sheet), display: workbook.readDisplay(sheet) };
+}
+
+/**
+ * Reads the invoice sheet that set-up confirmed.
+ * @param asOf the book is made as of this day
+ * @param known an earlier reading of the same sheet: then one service call is enough
+ * @throws Refusal `half-loaded` when the sheet, its header row or a mapped column is missing
+ */
+export function readBook(ws: Workspace, asOf: Day, known: Grid | null = null): Book {
+  const settings = ws.settings();
+  const sheet =
+    ws.sheets.find(({ id }) => id === ws.state.invoiceSheet) ??
+    ws.sheets.find(({ name }) => name === settings.invoiceSheet);
+  if (!sheet) {
+    throw new Refusal(
+      'half-loaded',
+      `The invoice sheet "${settings.invoiceSheet}" is missing. Bring it back, or choose another one under Duesheet > Set up.`,
+    );
+  }
+  const { workbook } = ws.ports;
+  const grid = known ? workbook.reread(sheet, known) : readGrid(workbook, sheet);
+  const detection = applyMapping(grid, settings.mapping);
+  if (isProblem(detection)) throw new Refusal('half-loaded', detection.message);
+  return bookOf(sheet, grid, detection, settings.defaultCurrency, asOf);
+}
+
+/**
+ * Reads the invoice table of a workbook that may never have been set up.
+ * @param sheets where to look
+ * @param answers columns a person named, field to header
+ * @throws Refusal with the code of what was not found
+ */
+export function detectBook(workbook: Workbook, sheets: readonly SheetInfo[], asOf: Day, answers: Mapping): Book {
+  const grids = sheets.filter(({ name }) => !isOwnTab(name)).map((sheet) => readGrid(workbook, sheet));
+  const found = detectTable(grids);
+  if (isProblem(found)) throw new Refusal(found.code, found.message);
+  const sheet = sheets.find(({ name }) => name === found.sheet);
+  const grid = grids.find((one) => one.sheet === found.sheet);
+  if (!sheet || !grid) throw new Refusal('no-invoice-table', 'No sheet with invoices was found.');
+  const detection = Object.keys(answers).length > 0 ? applyMapping(grid, { ...headersIn(found), ...answers }) : found;
+  if (isProblem(detection)) throw new Refusal(detection.code, detection.message);
+  return bookOf(sheet, grid, detection, '', asOf);
+}
+
+/** Whether a tab is one of ours by its name. */
+export function isOwnTab(name: string): boolean {
+  return TABS.some((spec) => spec.name === name);
+}
+
+/** The headers of a detection, field by field. */
+export function headersIn(detection: Detection): Mapping {
+  const mapping: Mapping = {};
+  for (const field of FIELDS) {
+    const header = detection.columns[field]?.header;
+    if (header !== undefined) mapping[field] = header;
+  }
+  return mapping;
+}
+
+function bookOf(sheet: SheetInfo, grid: Grid, detection: Detection, defaultCurrency: string, asOf: Day): Book {
+  const { rows, problems, skipped } = readInvoices(grid, detection, { defaultCurrency });
+  return { sheet, grid, detection, rows, invoices: bookAsOf(rows, asOf), problems, skipped: skipped.length };
+}
+
+/** How many invoices are open and owed. */
+export function openInvoices(book: Book): number {
+  return book.invoices.filter(({ open }) => open > 0).length;
+}
+
+/**
+ * Why the table does not look whole, as a sentence; '' when it does. A sheet that imports its rows shows errors or
+ * `Loading...` for a while, and a half-finished paste has only a part of the invoices.
+ * @param lastOpen open invoices found by the last run, -1 before the first
+ */
+export function halfLoaded(book: Book, lastOpen: number): string {
+  const { detection, grid } = book;
+  const keys = [detection.columns.invoice, detection.columns.customer ?? detection.columns.customerId];
+  const from = detection.headerRow - grid.firstRow + 1;
+  for (const key of keys) {
+    if (!key) continue;
+    for (let index = from; index < grid.values.length; index += 1) {
+      const cell = grid.values[index]?.[key.index];
+      if (
+        typeof cell === 'string' &&
+        !isBlank(cell) &&
+        /^(#[A-Z/0!?]+|Loading\.\.\.|Wird geladen\.\.\.)$/.test(cell.trim())
+      ) {
+        return `The column "${key.header}" of the invoice sheet shows ${cell.trim()} in row ${grid.firstRow + index}: the sheet is still loading or its source is broken.`;
+      }
+    }
+  }
+  const open = openInvoices(book);
+  if (lastOpen > 0 && open * 2 < lastOpen) {
+    return `The invoice sheet has ${open} open invoices; at the last run it had ${lastOpen}. If the sheet is complete, say so under Today.`;
+  }
+  return '';
+}

@@ -1,0 +1,117 @@
+// A reminder as the mail it will be: its facts put together with invoices, customer, settings and text.
+
+import type { ReminderLineFacts } from '../dunning/events';
+import type { Facts } from '../dunning/facts';
+import {
+  composeLetter,
+  draftOf,
+  isLetterProblem,
+  type Letter,
+  type LetterInput,
+  type LetterLine,
+  type LetterProblem,
+} from '../dunning/letter';
+import type { Reminder } from '../dunning/reminder';
+import { dayFromIso } from '../receivables/day';
+import type { Invoice } from '../receivables/invoice';
+import type { TemplateBook } from './read-tabs';
+import type { Settings } from './settings';
+
+/** What a letter is composed from. */
+export interface LetterSources {
+  facts: Facts;
+  templates: TemplateBook;
+  settings: Settings;
+}
+
+/** A letter, or why there is none. */
+export type Composed =
+  | { letter: Letter; draft: { subject: string; body: string } }
+  | { problem: { code: string; message: string } };
+
+/**
+ * Composes the mail of a reminder; a person's own subject and body take the place of the template's.
+ * @param reminder the reminder with the facts to show
+ */
+export function composeReminder(reminder: Reminder, sources: LetterSources): Composed {
+  const input = letterInput(reminder, sources);
+  if ('problem' in input) return input;
+  const letter = composeLetter(input.input);
+  if (isLetterProblem(letter)) return { problem: asProblem(letter) };
+  const draft = draftOf(input.input);
+  return { letter, draft: 'code' in draft ? { subject: letter.subject, body: letter.text } : draft };
+}
+
+function asProblem({ code, message }: LetterProblem): { code: string; message: string } {
+  return { code, message };
+}
+
+function letterInput(
+  reminder: Reminder,
+  { facts, templates, settings }: LetterSources,
+): { input: LetterInput } | { problem: { code: string; message: string } } {
+  const { template, language, customerKey, customer } = reminder.facts;
+  const text = templates.find(template, language);
+  if (!text)
+    return {
+      problem: facts.checkTemplate(template, language) ?? {
+        code: 'no-template',
+        message: `There is no text "${template}".`,
+      },
+    };
+  const known = facts.customers.get(customerKey);
+  const invoices = new Map(facts.invoices.map((invoice) => [invoice.key, invoice]));
+  const last = facts.history.lastContact.get(customerKey);
+  const input: LetterInput = {
+    template: {
+      name: template,
+      subject: reminder.edit?.subject || text.subject,
+      body: reminder.edit?.body || text.body,
+    },
+    language,
+    customer,
+    contact: known?.contact ?? '',
+    company: settings.company,
+    sender: settings.senderName,
+    signature: settings.signature,
+    lines: reminder.facts.lines.map((line) =>
+      letterLine(line, invoices.get(line.key), line.key === reminder.facts.leadKey),
+    ),
+    bankDetails: settings.bankDetails,
+    asOf: facts.asOf,
+    ...(settings.paymentsUpTo === null ? {} : { knownUpTo: settings.paymentsUpTo }),
+    reference: reminder.id,
+    about: {
+      nextStep: settings.nextStep,
+      releaseTerms: settings.releaseTerms,
+      ...(last ? { lastContact: last.on } : {}),
+      owner: known?.owner ?? '',
+      phone: known?.phone ?? '',
+      seniorContact: known?.escalationEmail ?? '',
+      notes: known?.notes ?? '',
+    },
+  };
+  return { input };
+}
+
+function letterLine(line: ReminderLineFacts, invoice: Invoice | undefined, lead: boolean): LetterLine {
+  const received = invoice?.amount != null && line.open > 0 ? invoice.amount - line.open : 0;
+  return {
+    invoice: line.invoice,
+    orderNumber: invoice?.orderNumber ?? '',
+    due: dayFromIso(line.due),
+    currency: line.currency,
+    balance: line.open,
+    role: roleOf(line, invoice),
+    disputed: line.disputed,
+    lead,
+    ...(received > 0 ? { received } : {}),
+    paymentLink: invoice?.paymentLink ?? '',
+  };
+}
+
+function roleOf(line: ReminderLineFacts, invoice: Invoice | undefined): LetterLine['role'] {
+  if (line.open < 0) return 'credit';
+  if (line.disputed >= line.open) return 'disputed';
+  return (invoice?.daysPastDue ?? 1) > 0 ? 'overdue' : 'not-due';
+}

@@ -1,0 +1,169 @@
+// Gathers the facts of a decision from the workbook: the invoices as of the day and everything our tabs say.
+import { DEFAULT_POLICY } from '../dunning/default-policy';
+import { DEFAULT_TEMPLATES } from '../dunning/default-templates';
+import type { Facts } from '../dunning/facts';
+import { emptyHistory, type History } from '../dunning/history';
+import type { Day } from '../receivables/day';
+import type { InvoiceRow } from '../receivables/invoice';
+import { segmentCustomers } from '../receivables/segment';
+import { parseSegmentSettings, type SegmentSettings } from '../receivables/segment-settings';
+import type { Cell, Problem } from '../sheet/grid';
+import { amountOfCell, textOf } from '../sheet/records';
+import { CUSTOMERS_TAB, DISPUTES_TAB, HOLDS_TAB, POLICY_TAB, PROMISES_TAB, TEMPLATES_TAB } from '../sheet/tabs';
+import type { Book } from './book';
+import {
+  type CustomerBook,
+  readAliases,
+  readCustomers,
+  readPolicy,
+  readStops,
+  readTemplates,
+  type TemplateBook,
+  templateBook,
+} from './read-tabs';
+import type { Settings } from './settings';
+import type { Workspace } from './workspace';
+
+/** A promise broken so many days ago or less counts in the segment. */
+const BROKEN_PROMISE_DAYS = 90;
+
+/** The facts, and what else of the workbook people are told. */
+export interface Gathered {
+  facts: Facts;
+  customers: CustomerBook;
+  templates: TemplateBook;
+  problems: { sheet: string; problem: Problem }[];
+}
+
+/** Which segments to compute: those of the whole book, or the ones already frozen in waiting reminders. */
+export type Segments = Facts['segments'];
+
+/**
+ * Gathers the facts of a workbook that was set up.
+ * @param segments given when they need not be computed anew
+ */
+export function gather(ws: Workspace, book: Book, asOf: Day, segments: Segments | null = null): Gathered {
+  const settings = ws.settings();
+  const stopTables = {
+    holds: ws.table(HOLDS_TAB),
+    promises: ws.table(PROMISES_TAB),
+    disputes: ws.table(DISPUTES_TAB),
+  };
+  const customerTable = ws.table(CUSTOMERS_TAB);
+  const aliases = readAliases(customerTable);
+  const rows = underOneKey(book.rows, aliases);
+  const invoices = underOneKey(book.invoices, aliases);
+  const customers = readCustomers(customerTable, invoices);
+  const policy = readPolicy(ws.needTable(POLICY_TAB));
+  const templateTable = ws.needTable(TEMPLATES_TAB);
+  const stops = readStops(stopTables, customers.keyOf);
+  const templates = templateBook(readTemplates(templateTable));
+  const segmentation = readSegmentation(settings);
+  const { history } = ws.log();
+  const facts: Facts = {
+    asOf,
+    invoices,
+    customers: customers.byKey,
+    segments: segments ?? computeSegments(rows, asOf, segmentation.settings, stops.promises),
+    holds: stops.holds,
+    promises: stops.promises,
+    disputes: stops.disputes,
+    history,
+    policy: policy.policy,
+    checkTemplate: templates.check,
+    settings: { ...settings, ownAddress: ws.state.sender },
+  };
+  const problems = [
+    ...tagged(book.sheet.name, book.problems),
+    ...tagged('AR Settings', [...ws.settingProblems(), ...segmentation.problems]),
+    ...tagged(CUSTOMERS_TAB.name, customers.problems),
+    ...tagged(POLICY_TAB.name, policy.problems),
+    ...tagged(TEMPLATES_TAB.name, templateTable.problems),
+    ...stops.problems.map((problem) => ({ sheet: /^(AR \w+)/.exec(problem.message)?.[1] ?? '', problem })),
+    ...missingTabs(stopTables),
+  ];
+  return { facts, customers, templates, problems };
+}
+
+/** Gathers the facts of a file that was never set up: default policy and texts, no stops, no history. */
+export function gatherFresh(book: Book, asOf: Day, history: History = emptyHistory()): Gathered {
+  const customers = readCustomers(null, book.invoices);
+  const templates = templateBook(
+    DEFAULT_TEMPLATES.map(({ template, language, subject, body }) => ({ name: template, language, subject, body })),
+  );
+  const facts: Facts = {
+    asOf,
+    invoices: book.invoices,
+    customers: customers.byKey,
+    segments: segmentCustomers(book.rows, asOf),
+    holds: [],
+    promises: [],
+    disputes: [],
+    history,
+    policy: DEFAULT_POLICY,
+    checkTemplate: templates.check,
+    settings: { holidays: new Set(), tolerance: 0, minimums: {}, promiseGrace: 2, ownAddress: '' },
+  };
+  return { facts, customers, templates, problems: tagged(book.sheet.name, book.problems) };
+}
+
+/** Invoices of a customer under another spelling count as that customer's: nobody is mailed twice for a spelling. */
+function underOneKey<T extends InvoiceRow>(rows: readonly T[], aliases: ReadonlyMap<string, string>): readonly T[] {
+  if (aliases.size === 0) return rows;
+  return rows.map((row) => {
+    const key = aliases.get(row.customerKey);
+    return key === undefined ? row : { ...row, customerKey: key };
+  });
+}
+
+function tagged(sheet: string, problems: readonly Problem[]): { sheet: string; problem: Problem }[] {
+  return problems.map((problem) => ({ sheet, problem }));
+}
+
+/** A stop tab that is gone cannot stop anything any more, so a person must know at once. */
+function missingTabs(tables: Record<string, unknown>): { sheet: string; problem: Problem }[] {
+  const names: Record<string, string> = {
+    holds: HOLDS_TAB.name,
+    promises: PROMISES_TAB.name,
+    disputes: DISPUTES_TAB.name,
+  };
+  return Object.entries(tables).flatMap(([key, table]) => {
+    const name = names[key] ?? key;
+    if (table !== null) return [];
+    const message = `The tab "${name}" is missing, and what it stopped with it. Nothing is sent until it is back: use Undo or File > Version history, or run Duesheet > Set up again.`;
+    return [{ sheet: name, problem: { row: 0, column: '', code: 'tab-missing', message } }];
+  });
+}
+
+function readSegmentation(settings: Settings): { settings: SegmentSettings; problems: Problem[] } {
+  const plain = (cell: Cell): string | number | boolean => {
+    const { amount } = amountOfCell(cell);
+    return amount ?? textOf(cell);
+  };
+  try {
+    return {
+      settings: parseSegmentSettings(settings.segmentation.map(([name, cell]) => [name, plain(cell)])),
+      problems: [],
+    };
+  } catch (error) {
+    const message = `AR Settings, segmentation: ${error instanceof Error ? error.message : String(error)} The defaults are used.`;
+    return {
+      settings: parseSegmentSettings([]),
+      problems: [{ row: 0, column: '', code: 'setting-unreadable', message }],
+    };
+  }
+}
+
+function computeSegments(
+  rows: readonly InvoiceRow[],
+  asOf: Day,
+  settings: SegmentSettings,
+  promises: Facts['promises'],
+): Segments {
+  const broken = new Map<string, number>();
+  for (const { state, customerKey, promisedOn } of promises) {
+    if (state !== 'broken' || promisedOn === null || asOf - promisedOn > BROKEN_PROMISE_DAYS) continue;
+    broken.set(customerKey, (broken.get(customerKey) ?? 0) + 1);
+  }
+  return segmentCustomers(rows, asOf, settings, broken);
+}

@@ -1,0 +1,180 @@
+// Planning: reads everything, decides, and brings log and queue in line. Changes nothing when the sheet is not whole.
+import { endedEpisodes } from '../dunning/case';
+import { decide, type Plan } from '../dunning/decide';
+import { type NewEvent, reminderEvent, workbookEvent } from '../dunning/events';
+import { reconcile } from '../dunning/reconcile';
+import { MAX_ATTEMPTS, mayTake } from '../dunning/reminder';
+import { type Day, isoOf } from '../receivables/day';
+import { isDayCell } from '../sheet/grid';
+import { layOut } from '../sheet/records';
+import { CUSTOMERS_TAB, QUEUE_TAB, SETTINGS_TAB } from '../sheet/tabs';
+import { type Book, halfLoaded, openInvoices, readBook } from './book';
+import { type Gathered, gather } from './gather';
+import type { Ports } from './ports';
+import { gridDecisions, writeQueue } from './queue-tab';
+import { customerFromInvoice, readCustomers } from './read-tabs';
+import { Refusal } from './refusal';
+import { AS_OF_SETTING } from './settings';
+import { stopsPlanning, tableStop, workbookStops } from './stops';
+import type { ChangeResult, StopView } from './views';
+import { underLock, Workspace } from './workspace';
+
+/** Days a reminder put off in the grid waits when the person gave no day. */
+const DEFAULT_SNOOZE_DAYS = 7;
+
+/** How a planning run is made. */
+export interface PlanOptions {
+  actor: string;
+  /** The hourly run also retries what failed and approves what the policy may send by itself. */
+  unattended: boolean;
+}
+
+/** What a planning run found and changed. */
+export interface PlanOutcome {
+  stops: StopView[];
+  /** Null when a stop forbade planning. */
+  done: { book: Book; gathered: Gathered; plan: Plan; events: NewEvent[] } | null;
+}
+
+/** Plans the day now, for the person who asked. */
+export function planDay(ports: Ports): ChangeResult {
+  return underLock(ports, () => {
+    const ws = new Workspace(ports);
+    const { stops, done } = planIn(ws, { actor: ports.session.user(), unattended: false });
+    if (!done) throw new Refusal(stops[0]?.code ?? 'stopped', stops[0]?.message ?? 'Nothing could be planned.');
+    ws.save();
+    return { changed: done.events.length, message: inWords(done.events) };
+  });
+}
+
+/** What a run changed, in words. @example '3 planned, 1 cancelled.' */
+export function inWords(events: readonly NewEvent[]): string {
+  const counts = new Map<string, number>();
+  for (const { kind } of events) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const words = [...counts].map(([kind, count]) => `${count} ${kind === 'returned' ? 'back to review' : kind}`);
+  return words.length > 0 ? `${words.join(', ')}.` : 'Nothing changed.';
+}
+
+/**
+ * Plans within an execution that holds the lock. The caller saves the state.
+ * @param ws the workbook, freshly opened
+ */
+export function planIn(ws: Workspace, options: PlanOptions): PlanOutcome {
+  const { day } = ws.ports.clock.now();
+  const stops = workbookStops(ws, day);
+  if (stops.some(stopsPlanning)) return { stops, done: null };
+  const reading = readWhole(ws, day);
+  if ('stop' in reading) return { stops: [...stops, reading.stop], done: null };
+  const { book } = reading;
+  addNewCustomers(ws, book);
+  const gathered = gather(ws, book, day);
+  const before = [...decidedInGrid(ws, day), ...endOfEpisodes(gathered, options.actor)];
+  ws.append(before);
+  const plan = decide(gathered.facts);
+  const seed = `${ws.ports.workbook.id()}|${ws.state.log.seq}`;
+  const events = reconcile(gathered.facts, plan, { actor: options.actor, seed });
+  const all = options.unattended ? [...events, ...ownAccord(ws, gathered, events)] : events;
+  ws.append(all);
+  writeQueue(ws, gathered.facts.history, day);
+  writeAsOf(ws, day);
+  ws.state.openInvoices = openInvoices(book);
+  return { stops, done: { book, gathered, plan, events: [...before, ...all] } };
+}
+
+function readWhole(ws: Workspace, day: Day): { book: Book } | { stop: StopView } {
+  try {
+    const book = readBook(ws, day);
+    const doubt = halfLoaded(book, ws.state.openInvoices);
+    if (doubt) return { stop: tableStop(doubt, doubt.includes('at the last run')) };
+    return { book };
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'half-loaded') return { stop: tableStop(error.message, false) };
+    throw error;
+  }
+}
+
+/** Customers that appear in the invoices for the first time get a row in AR Customers. */
+function addNewCustomers(ws: Workspace, book: Book): void {
+  const table = ws.table(CUSTOMERS_TAB);
+  const sheet = ws.find(CUSTOMERS_TAB);
+  if (!table || !sheet || table.headerRow === 0) return;
+  const known = readCustomers(table, []);
+  const fresh = new Map<string, ReturnType<typeof customerFromInvoice>>();
+  for (const invoice of book.invoices) {
+    const isKnown = known.byKey.has(invoice.customerKey) || known.keyOf(invoice.customerKey) !== '';
+    if (!isKnown && invoice.customerKey && !fresh.has(invoice.customerKey)) {
+      fresh.set(invoice.customerKey, customerFromInvoice(invoice));
+    }
+  }
+  if (fresh.size === 0) return;
+  const rows = [...fresh.values()].map((customer) =>
+    layOut(table, {
+      Customer: customer.name,
+      'Customer ID': customer.id,
+      Email: customer.email,
+      Language: customer.language,
+      Owner: customer.owner,
+    }),
+  );
+  const last = Math.max(table.headerRow, ...table.rows.map(({ row }) => row));
+  ws.ports.workbook.write(sheet, last + 1, 1, rows);
+  ws.reread(CUSTOMERS_TAB);
+}
+
+/** What people wrote into the Decide column, as events. */
+function decidedInGrid(ws: Workspace, day: Day): NewEvent[] {
+  const { reminders } = ws.log().history;
+  return gridDecisions(ws.needTable(QUEUE_TAB)).flatMap(({ reminder: id, decide: word, until }) => {
+    const reminder = reminders.get(id);
+    const kind = ({ approve: 'approved', 'not now': 'snoozed', 'treat as done': 'skipped' } as const)[word];
+    if (!reminder || !mayTake(reminder.state, kind)) return [];
+    const facts =
+      kind === 'snoozed' ? { until: isoOf(until !== null && until > day ? until : day + DEFAULT_SNOOZE_DAYS) } : {};
+    return [reminderEvent(kind, id, reminder.facts, 'AR Queue', 'Decided in the grid.', facts)];
+  });
+}
+
+function endOfEpisodes(gathered: Gathered, actor: string): NewEvent[] {
+  return endedEpisodes(gathered.facts).map((key) => ({
+    ...workbookEvent('episode-ended', actor, 'Nothing is overdue any more.', { customerKey: key }),
+    customer: gathered.facts.customers.get(key)?.name ?? key,
+  }));
+}
+
+/** What the hourly run does without a click: retries, and approvals where all three switches allow them. */
+function ownAccord(ws: Workspace, gathered: Gathered, events: readonly NewEvent[]): NewEvent[] {
+  const touched = new Set(events.map(({ reminder }) => reminder));
+  const approvals: NewEvent[] = [];
+  for (const { id, state, facts, attempts } of gathered.facts.history.waiting.values()) {
+    if (touched.has(id)) continue;
+    if (state === 'failed' && attempts < MAX_ATTEMPTS)
+      approvals.push(reminderEvent('approved', id, facts, 'schedule', 'Tried again.'));
+    if (
+      state === 'planned' &&
+      facts.sending === 'auto' &&
+      ws.state.live &&
+      ws.state.automatic &&
+      facts.channel === 'email'
+    ) {
+      approvals.push(reminderEvent('approved', id, facts, 'policy', 'The stage is sent automatically.'));
+    }
+  }
+  if (!ws.state.live || !ws.state.automatic) return approvals;
+  for (const { kind, reminder, facts } of events) {
+    if (kind !== 'planned' || !facts.reminder || facts.reminder.fix) continue;
+    if (facts.reminder.sending !== 'auto' || facts.reminder.channel !== 'email') continue;
+    approvals.push(reminderEvent('approved', reminder, facts.reminder, 'policy', 'The stage is sent automatically.'));
+  }
+  return approvals;
+}
+
+/** Brings the cell AS_OF to today; formulas that take it recalculate. */
+export function writeAsOf(ws: Workspace, day: Day): void {
+  const table = ws.needTable(SETTINGS_TAB);
+  const row = table.rows.find((one) => one.text('Setting') === AS_OF_SETTING);
+  const column = table.columns.get('Value');
+  if (!row || column === undefined) return;
+  const cell = row.cell('Value');
+  if (isDayCell(cell) && cell.day === day) return;
+  ws.ports.workbook.write(ws.needSheet(SETTINGS_TAB), row.row, column + 1, [[{ day }]]);
+}

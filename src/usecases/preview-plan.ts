@@ -1,0 +1,167 @@
+// What the plan of a day would be, without changing anything: for a file that was never set up as well.
+import { decide } from '../dunning/decide';
+import { bucketOf } from '../receivables/aging';
+import { isReceivable, totalsByCurrency } from '../receivables/book';
+import { type Day, dayFromIso, isoOf } from '../receivables/day';
+import { addTo, type Totals, toDecimal } from '../receivables/money';
+import { FIELDS, type Mapping } from '../sheet/fields';
+import type { Problem } from '../sheet/grid';
+import { type Book, detectBook, readBook } from './book';
+import { gather, gatherFresh } from './gather';
+import type { Ports } from './ports';
+import { Refusal } from './refusal';
+import { Workspace } from './workspace';
+
+/** What to preview; everything may be left out. */
+export interface PreviewOptions {
+  sheet?: string;
+  /** `YYYY-MM-DD`; today when left out. */
+  asOf?: string;
+  /** Columns named by a person: field to header. */
+  columns?: Record<string, string>;
+}
+
+/** Amounts are decimal numbers of their currency. */
+export interface CurrencyReport {
+  open: number;
+  overdue: number;
+  credits: number;
+  invoices: number;
+  overdueInvoices: number;
+  buckets: Record<string, { amount: number; invoices: number }>;
+}
+
+/** The plan of a day as the command line prints it. */
+export interface PlanReport {
+  asOf: string;
+  sheet: string;
+  headerRow: number;
+  columns: Record<string, string | null>;
+  problems: { row: number; column: string; code: string; message: string }[];
+  questions: { field: string; message: string; candidates: string[] }[];
+  totals: Record<string, CurrencyReport>;
+  invoices: {
+    row: number;
+    invoice: string;
+    customer: string;
+    due: string | null;
+    balance: number;
+    currency: string;
+    daysPastDue: number | null;
+    bucket: string;
+    segment: string;
+    decision: string;
+    stage: number | null;
+    reasons: { code: string; message: string }[];
+    nextDate: string | null;
+  }[];
+  reminders: {
+    customer: string;
+    segment: string;
+    stage: number;
+    channel: string;
+    template: string;
+    to: string;
+    amounts: Record<string, number>;
+    invoices: string[];
+  }[];
+}
+
+/** Plans a day without writing anything. @throws Refusal when there is no invoice table */
+export function previewPlan(ports: Ports, options: PreviewOptions): PlanReport {
+  const asOf = options.asOf ? dayFromIso(options.asOf) : ports.clock.now().day;
+  if (asOf === null) throw new Refusal('date-unreadable', `"${options.asOf}" is not a date; write it like 2026-11-24.`);
+  const ws = new Workspace(ports);
+  const ours = ws.isSetUp() && !options.sheet && !options.columns;
+  const book = ours
+    ? readBook(ws, asOf)
+    : detectBook(ports.workbook, sheetsToSearch(ws, options.sheet), asOf, answersOf(options));
+  const { facts, problems } = ours ? gather(ws, book, asOf) : gatherFresh(book, asOf);
+  const { decisions, proposals } = decide(facts);
+  return {
+    asOf: isoOf(asOf),
+    sheet: book.sheet.name,
+    headerRow: book.detection.headerRow,
+    columns: Object.fromEntries(FIELDS.map((field) => [field, book.detection.columns[field]?.header ?? null])),
+    problems: problems.map(({ problem }) => asPlain(problem)),
+    questions: book.detection.questions,
+    totals: totalsOf(book, asOf),
+    invoices: decisions
+      .filter(({ invoice }) => invoice.open !== 0 && isReceivable(invoice))
+      .map(({ invoice, segment, decision, stage, reasons, nextDate }) => ({
+        row: invoice.row,
+        invoice: invoice.invoice,
+        customer: invoice.customer || invoice.customerId,
+        due: invoice.due === null ? null : isoOf(invoice.due),
+        balance: toDecimal(invoice.open, invoice.currency),
+        currency: invoice.currency,
+        daysPastDue: invoice.daysPastDue,
+        bucket: bucketOf(invoice.due, asOf, invoice.open),
+        segment,
+        decision,
+        stage: stage?.stage ?? null,
+        reasons: reasons.map(({ code, message }) => ({ code, message })),
+        nextDate: nextDate === null ? null : isoOf(nextDate),
+      }))
+      .sort((a, b) => a.row - b.row),
+    reminders: proposals.map((proposal) => {
+      const asked: Totals = {};
+      for (const line of proposal.lines) if (line.open > 0) addTo(asked, line.currency, line.open - line.disputed);
+      return {
+        customer: proposal.customer,
+        segment: proposal.segment,
+        stage: proposal.stage,
+        channel: proposal.channel,
+        template: proposal.template,
+        to: proposal.to.join(', '),
+        amounts: Object.fromEntries(Object.entries(asked).map(([code, minor]) => [code, toDecimal(minor, code)])),
+        invoices: proposal.lines.map(({ invoice, key }) => invoice || key),
+      };
+    }),
+  };
+}
+
+function sheetsToSearch(ws: Workspace, name: string | undefined): Workspace['sheets'] {
+  if (!name) return ws.sheets;
+  const chosen = ws.sheets.filter((sheet) => sheet.name === name);
+  if (chosen.length > 0) return chosen;
+  throw new Refusal(
+    'no-such-sheet',
+    `There is no sheet "${name}". There are: ${ws.sheets.map((sheet) => `"${sheet.name}"`).join(', ')}.`,
+  );
+}
+
+function answersOf(options: PreviewOptions): Mapping {
+  const answers: Mapping = {};
+  for (const [name, header] of Object.entries(options.columns ?? {})) {
+    const field = FIELDS.find((one) => one.toLowerCase() === name.toLowerCase());
+    if (!field) throw new Refusal('no-such-field', `There is no field "${name}". Known are: ${FIELDS.join(', ')}.`);
+    answers[field] = header;
+  }
+  return answers;
+}
+
+function asPlain({ row, column, code, message }: Problem): PlanReport['problems'][number] {
+  return { row, column, code, message };
+}
+
+function totalsOf(book: Book, asOf: Day): Record<string, CurrencyReport> {
+  const report: Record<string, CurrencyReport> = {};
+  for (const [code, sums] of Object.entries(totalsByCurrency(book.invoices, asOf))) {
+    const decimal = (minor: number): number => toDecimal(minor, code);
+    report[code] = {
+      open: decimal(sums.open),
+      overdue: decimal(sums.overdue),
+      credits: decimal(sums.credits),
+      invoices: sums.invoices,
+      overdueInvoices: sums.overdueInvoices,
+      buckets: Object.fromEntries(
+        Object.entries(sums.buckets).map(([label, bucket]) => [
+          label,
+          { amount: decimal(bucket.amount), invoices: bucket.invoices },
+        ]),
+      ),
+    };
+  }
+  return report;
+}

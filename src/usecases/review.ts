@@ -1,0 +1,210 @@
+// What people decide about waiting reminders: approve, put off, treat as done, hold, record an outcome, mend.
+import { readAddresses } from '../dunning/address';
+import {
+  type EventFacts,
+  type EventKind,
+  type NewEvent,
+  type ReminderEdit,
+  reminderEvent,
+  workbookEvent,
+} from '../dunning/events';
+import { MAX_ATTEMPTS, mayTake, type Reminder } from '../dunning/reminder';
+import { dayFromIso, shortDay } from '../receivables/day';
+import { layOut } from '../sheet/records';
+import { HOLDS_TAB } from '../sheet/tabs';
+import type { Ports } from './ports';
+import { writeQueue } from './queue-tab';
+import { Refusal } from './refusal';
+import { workbookStops } from './stops';
+import type { ChangeResult } from './views';
+import { underLock, Workspace } from './workspace';
+
+/** Opens the workbook for a change to reminders: refused in a copy or with a log that is not whole. */
+function openForChange(ports: Ports): Workspace {
+  const ws = new Workspace(ports);
+  const blocking = workbookStops(ws, ports.clock.now().day).find(({ code }) =>
+    ['not-set-up', 'copied', 'log-mismatch', 'tab-missing'].includes(code),
+  );
+  if (blocking) throw new Refusal(blocking.code, blocking.message);
+  return ws;
+}
+
+/** Runs a change of reminders under the lock: events to the log, the queue after it. */
+function change(ports: Ports, act: (ws: Workspace) => { events: NewEvent[]; message: string }): ChangeResult {
+  return underLock(ports, () => {
+    const ws = openForChange(ports);
+    const { events, message } = act(ws);
+    if (events.length > 0) {
+      ws.append(events);
+      writeQueue(ws, ws.log().history, ports.clock.now().day);
+      ws.save();
+    }
+    return { changed: events.length, message };
+  });
+}
+
+function reminderOf(ws: Workspace, id: string): Reminder {
+  const reminder = ws.log().history.reminders.get(id);
+  if (!reminder) throw new Refusal('reminder-unknown', `The reminder ${id} is not known. Reload the list.`);
+  return reminder;
+}
+
+/** An event for a reminder, refused with a sentence where its state does not allow it. */
+function eventFor(ports: Ports, reminder: Reminder, kind: EventKind, note: string, facts: EventFacts = {}): NewEvent {
+  if (!mayTake(reminder.state, kind)) {
+    throw new Refusal(
+      'state-changed',
+      `The reminder to ${reminder.facts.customer} is ${reminder.state} now, so this cannot be done. Reload the list.`,
+    );
+  }
+  return reminderEvent(kind, reminder.id, reminder.facts, ports.session.user(), note, facts);
+}
+
+/** The same event for several reminders; those that moved on meanwhile are passed over and counted. */
+function forMany(ports: Ports, ids: readonly string[], kind: EventKind, note: string, done: string): ChangeResult {
+  return change(ports, (ws) => {
+    const reminders = ids.map((id) => ws.log().history.reminders.get(id));
+    const able = reminders.filter((one): one is Reminder => one !== undefined && mayTake(one.state, kind));
+    const passed = ids.length - able.length;
+    const rest = passed > 0 ? ` ${passed} had changed meanwhile and stay as they are.` : '';
+    return {
+      events: able.map((reminder) => reminderEvent(kind, reminder.id, reminder.facts, ports.session.user(), note)),
+      message: `${able.length} ${done}.${rest}${kind === 'approved' ? whoSends(ws) : ''}`,
+    };
+  });
+}
+
+/** Whose run sends what was approved, where that is somebody else. */
+function whoSends(ws: Workspace): string {
+  const { sender } = ws.state;
+  if (sender === ws.ports.session.user()) return '';
+  return sender
+    ? ` They go out with the next run of ${sender}, who sends from this workbook.`
+    : ' Nobody sends from this workbook yet.';
+}
+
+/** Approves planned reminders. */
+export function approveReminders(ports: Ports, ids: readonly string[]): ChangeResult {
+  return forMany(ports, ids, 'approved', '', 'approved');
+}
+
+/** Takes approvals back, as long as nothing was sent. */
+export function undoApproval(ports: Ports, ids: readonly string[]): ChangeResult {
+  return forMany(ports, ids, 'returned', 'Approval taken back.', 'back to review');
+}
+
+/** "Not now, until ...": the stage stays. */
+export function snoozeReminder(ports: Ports, id: string, untilIso: string): ChangeResult {
+  const until = dayFromIso(untilIso);
+  const today = ports.clock.now().day;
+  if (until === null) throw new Refusal('date-unreadable', `"${untilIso}" is not a date. Choose a day after today.`);
+  if (until <= today) throw new Refusal('date-past', 'Choose a day after today.');
+  return change(ports, (ws) => {
+    const event = eventFor(ports, reminderOf(ws, id), 'snoozed', '', { until: untilIso });
+    return { events: [event], message: `Put off until ${shortDay(until, today)}. It comes back for review then.` };
+  });
+}
+
+/** "Treat as done": the stage counts as completed without a contact. */
+export function treatAsDone(ports: Ports, id: string, note: string): ChangeResult {
+  return change(ports, (ws) => {
+    const event = eventFor(ports, reminderOf(ws, id), 'skipped', note || 'Treated as done.');
+    return { events: [event], message: 'Treated as done; the next stage counts from today.' };
+  });
+}
+
+/** Records what came of a call, a message or a task. */
+export function recordOutcome(ports: Ports, id: string, outcome: string, note: string): ChangeResult {
+  if (!['answered', 'no answer', 'done'].includes(outcome)) {
+    throw new Refusal('outcome-unknown', 'Choose one of: answered, no answer, done.');
+  }
+  return change(ports, (ws) => {
+    const reminder = reminderOf(ws, id);
+    if (reminder.facts.channel === 'email')
+      throw new Refusal('not-by-hand', 'This one is a mail: approve it, or treat it as done.');
+    const user = ports.session.user();
+    const approval = reminder.state === 'planned' ? [eventFor(ports, reminder, 'approved', '')] : [];
+    if (reminder.state !== 'planned' && reminder.state !== 'approved') eventFor(ports, reminder, 'done', note);
+    const done = reminderEvent('done', id, reminder.facts, user, note || outcome, { outcome });
+    return { events: [...approval, done], message: `Recorded: ${outcome}.` };
+  });
+}
+
+/** Changes recipients or words of one mail; an approved one waits for approval again. */
+export function editReminder(ports: Ports, id: string, edit: ReminderEdit): ChangeResult {
+  const to = readAddresses(edit.to);
+  const cc = readAddresses(edit.cc);
+  const fault = to.problems[0] ?? cc.problems[0];
+  if (fault) throw new Refusal(fault.code, fault.message);
+  if (to.addresses.length === 0) throw new Refusal('no-address', 'Give at least one address under To.');
+  return change(ports, (ws) => {
+    const reminder = reminderOf(ws, id);
+    if (!['planned', 'approved', 'needs-fix'].includes(reminder.state)) eventFor(ports, reminder, 'approved', '');
+    const user = ports.session.user();
+    const words = { ...edit, to: to.addresses.join(', '), cc: cc.addresses.join(', ') };
+    const edited = reminderEvent('edited', id, reminder.facts, user, 'Edited by hand.', { edit: words });
+    const back =
+      reminder.state === 'approved' ? [eventFor(ports, reminder, 'returned', 'Edited after its approval.')] : [];
+    return { events: [edited, ...back], message: 'Changed for this one mail.' };
+  });
+}
+
+/** Puts the customer of a reminder on hold: a row in AR Holds; the reminder is cancelled. */
+export function holdCustomer(ports: Ports, id: string, untilIso: string, reason: string): ChangeResult {
+  const today = ports.clock.now().day;
+  const until = dayFromIso(untilIso);
+  if (untilIso && (until === null || until < today))
+    throw new Refusal('date-past', 'Choose today or a later day, or leave the date empty.');
+  return change(ports, (ws) => {
+    const reminder = reminderOf(ws, id);
+    const { customer } = reminder.facts;
+    const table = ws.needTable(HOLDS_TAB);
+    const user = ports.session.user();
+    const last = Math.max(table.headerRow, ...table.rows.map(({ row }) => row));
+    const values = {
+      Customer: customer,
+      Invoice: '',
+      Until: until === null ? '' : { day: until },
+      Reason: reason,
+      By: user,
+    };
+    ports.workbook.write(ws.needSheet(HOLDS_TAB), last + 1, 1, [layOut(table, values)]);
+    const end = until === null ? 'until it is lifted in AR Holds' : `up to and including ${shortDay(until, today)}`;
+    const hold = { ...workbookEvent('hold-added', user, `On hold ${end}. ${reason}`.trim()), customer };
+    const cancelled = mayTake(reminder.state, 'cancelled')
+      ? [eventFor(ports, reminder, 'cancelled', `On hold ${end}.`, { code: 'held' })]
+      : [];
+    return { events: [hold, ...cancelled], message: `${customer} is on hold ${end}.` };
+  });
+}
+
+/** Lets a failed mail be tried again; after the third failure it is planned anew. */
+export function retryFailed(ports: Ports, id: string): ChangeResult {
+  return change(ports, (ws) => {
+    const reminder = reminderOf(ws, id);
+    if (reminder.state === 'failed' && reminder.attempts >= MAX_ATTEMPTS) {
+      const event = eventFor(ports, reminder, 'cancelled', 'It failed three times.', { code: 'failed' });
+      return {
+        events: [event],
+        message: 'It failed three times, so it was taken out; the next plan proposes it again for review.',
+      };
+    }
+    return {
+      events: [eventFor(ports, reminder, 'approved', 'To be tried again.')],
+      message: `Approved again.${whoSends(ws)}`,
+    };
+  });
+}
+
+/** What a person found about a mail whose outcome was open: it stands in Sent, or it does not. */
+export function resolveUnconfirmed(ports: Ports, id: string, answer: string): ChangeResult {
+  if (answer !== 'sent' && answer !== 'approved') throw new Refusal('answer-unknown', 'Answer "sent" or "approved".');
+  return change(ports, (ws) => {
+    const reminder = reminderOf(ws, id);
+    if (reminder.state !== 'unconfirmed')
+      throw new Refusal('state-changed', `${id} is ${reminder.state} now. Reload the list.`);
+    const note = answer === 'sent' ? 'Found in Sent by hand.' : 'Not in Sent: to be sent again.';
+    const message = answer === 'sent' ? 'Counted as sent.' : `Approved again.${whoSends(ws)}`;
+    return { events: [eventFor(ports, reminder, answer, note)], message };
+  });
+}

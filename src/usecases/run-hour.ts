@@ -1,0 +1,110 @@
+// The hourly run: as-of day, plan, send what may be sent, heartbeat, and a word to the owner when a person is needed.
+import { buildMessage, toBase64Url } from '../dunning/message';
+import { escapeHtml } from '../dunning/template';
+import { isoOf } from '../receivables/day';
+import { inWords, planIn } from './plan-day';
+import type { Ports } from './ports';
+import { Refusal } from './refusal';
+import { sendStep } from './send';
+import type { StopView } from './views';
+import { underLock, Workspace } from './workspace';
+
+/** Google ends an execution after six minutes; sending stops well before. */
+const SENDING_MILLISECONDS = 4.5 * 60_000;
+
+/** What an hourly run did. */
+export interface HourResult {
+  planned: number;
+  sent: number;
+  done: number;
+  cancelled: number;
+  failed: number;
+  message: string;
+}
+
+/**
+ * Does everything that is due this hour, in turn. Never throws for what a person can mend: that stands in the
+ * heartbeat, and the sender is told by mail at most once a day.
+ */
+export function runHour(ports: Ports): HourResult {
+  const result: HourResult = { planned: 0, sent: 0, done: 0, cancelled: 0, failed: 0, message: '' };
+  let stops: StopView[] = [];
+  try {
+    const outcome = underLock(ports, () => {
+      const ws = new Workspace(ports);
+      const planned = planIn(ws, { actor: 'schedule', unattended: true });
+      if (planned.done) ws.save();
+      return planned;
+    });
+    stops = outcome.stops;
+    const events = outcome.done?.events ?? [];
+    result.planned = events.filter(({ kind }) => kind === 'planned').length;
+    result.cancelled = events.filter(({ kind }) => kind === 'cancelled').length;
+    result.message = outcome.done ? inWords(events) : '';
+    const live = outcome.done !== null && stops.length === 0;
+    if (live) sendAll(ports, result);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    stops = [...stops, { code: error.code, message: error.message, actions: [] }];
+  }
+  if (!stops.some(({ code }) => code === 'not-set-up' || code === 'copied' || code === 'busy'))
+    closeRun(ports, result, stops);
+  const wrong = stops.map(({ message }) => message).join(' ');
+  result.message = [result.message, wrong].filter((part) => part !== '').join(' ');
+  return result;
+}
+
+function sendAll(ports: Ports, result: HourResult): void {
+  for (;;) {
+    const step = sendStep(ports, { unattended: true });
+    result.sent += step.sent;
+    result.cancelled += step.cancelled;
+    result.failed += step.failed;
+    const moved = step.sent + step.cancelled + step.backToReview + step.failed;
+    if (step.stopped || step.remaining === 0 || moved === 0) break;
+    if (ports.clock.elapsed() > SENDING_MILLISECONDS) break;
+  }
+  if (result.sent > 0) result.message = `${result.sent} sent. ${result.message}`.trim();
+}
+
+/** Heartbeat and the daily word to the sender; both read the state anew, as sending has changed it. */
+function closeRun(ports: Ports, result: HourResult, stops: readonly StopView[]): void {
+  underLock(ports, () => {
+    const ws = new Workspace(ports);
+    const now = ports.clock.now();
+    const wrong = stops.map(({ message }) => message).join(' ');
+    ws.state.heartbeat = { at: now.text, by: ports.session.user(), did: result.message || 'Nothing to do.', wrong };
+    const needed = neededNow(ws, wrong);
+    const today = isoOf(now.day);
+    if (needed && ws.state.live && ws.state.sender === ports.session.user() && ws.state.notifiedOn !== today) {
+      ws.state.notifiedOn = today;
+      ws.save();
+      ports.workbook.flush();
+      tellOwner(ports, ws.state.sender, needed);
+    }
+    ws.save();
+  });
+}
+
+/** What a person should look at, as lines; '' when nothing needs one. */
+function neededNow(ws: Workspace, wrong: string): string {
+  const lines = wrong ? [wrong] : [];
+  const waiting = ws.isSetUp() && !wrong.includes('AR Log') ? [...ws.log().history.waiting.values()] : [];
+  const count = (state: string): number => waiting.filter((reminder) => reminder.state === state).length;
+  if (count('failed') > 0) lines.push(`${count('failed')} reminders could not be sent.`);
+  if (count('unconfirmed') > 0) lines.push(`Of ${count('unconfirmed')} reminders it is not known whether they left.`);
+  return lines.join('\n');
+}
+
+function tellOwner(ports: Ports, owner: string, needed: string): void {
+  const name = ports.workbook.name();
+  const text = `Duesheet in "${name}" needs a person:\n\n${needed}\n\nOpen the workbook and choose Duesheet > Open sidebar.\n`;
+  const html = `<p>${escapeHtml(text).replace(/\n\n/g, '</p><p>').replace(/\n/g, '<br>')}</p>`;
+  const from = { name: 'Duesheet', address: owner };
+  const raw = buildMessage({ from, to: [owner], subject: `Duesheet needs you in "${name}"`, text, html });
+  try {
+    ports.mailer.send(toBase64Url(raw), '');
+  } catch {
+    // The same words stand under Today; a mailbox that refuses its own owner must not end the run.
+  }
+}

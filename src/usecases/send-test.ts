@@ -1,0 +1,50 @@
+// "Send me a test": the mail of a reminder as it will look, sent to the person who asks and to nobody else.
+
+import { reminderEvent } from '../dunning/events';
+import { buildMessage, toBase64Url } from '../dunning/message';
+import { composeReminder } from './compose';
+import type { Ports } from './ports';
+import { MailRefused } from './ports';
+import { Refusal } from './refusal';
+import { readForShowing } from './show-today';
+import { stopsPlanning, workbookStops } from './stops';
+import type { ChangeResult } from './views';
+import { underLock, Workspace } from './workspace';
+
+/** Sends the mail to the user alone; allowed in Preview, and noted in the log. */
+export function sendTest(ports: Ports, id: string): ChangeResult {
+  const you = ports.session.user();
+  if (you === '')
+    throw new Refusal('no-permission', 'Google does not tell Duesheet your address, so no test can be sent.');
+  return underLock(ports, () => {
+    const ws = new Workspace(ports);
+    const { day } = ports.clock.now();
+    const stop = workbookStops(ws, day).find(stopsPlanning);
+    if (stop) throw new Refusal(stop.code, stop.message);
+    const shown = readForShowing(ws, day);
+    if ('stop' in shown) throw new Refusal(shown.stop.code, shown.stop.message);
+    const { facts, templates } = shown.gathered;
+    const reminder = facts.history.reminders.get(id);
+    if (!reminder) throw new Refusal('reminder-unknown', `The reminder ${id} is not known. Reload the list.`);
+    const composed = composeReminder(reminder, { facts, templates, settings: ws.settings() });
+    if ('problem' in composed) throw new Refusal(composed.problem.code, composed.problem.message);
+    const { letter } = composed;
+    const from = { name: ws.settings().senderName || ws.settings().company, address: you };
+    const raw = buildMessage({
+      from,
+      to: [you],
+      ...letter,
+      subject: `[Test] ${letter.subject}`,
+      reference: reminder.id,
+    });
+    try {
+      ports.mailer.send(toBase64Url(raw), '');
+    } catch (error) {
+      if (error instanceof MailRefused) throw new Refusal(error.code, error.message);
+      throw error;
+    }
+    ws.append([{ ...reminderEvent('test-sent', id, reminder.facts, you, 'Test to oneself.'), to: you }]);
+    ws.save();
+    return { changed: 0, message: `A test went to ${you}, and to nobody else.` };
+  });
+}

@@ -1,0 +1,110 @@
+// When nothing may be sent: the stops of a workbook, each with a sentence and what a person can do about it.
+import { businessDaysBetween, type Day, shortDay } from '../receivables/day';
+import { DISPUTES_TAB, HOLDS_TAB, LOG_TAB, PROMISES_TAB, SETTINGS_TAB } from '../sheet/tabs';
+import type { StopView } from './views';
+import type { Workspace } from './workspace';
+
+/** Stops under which even planning would be wrong: nothing in the workbook is changed. */
+const NO_PLANNING = ['not-set-up', 'copied', 'log-mismatch', 'tab-missing', 'half-loaded'];
+
+/** Whether a stop also forbids planning. */
+export function stopsPlanning(stop: StopView): boolean {
+  return NO_PLANNING.includes(stop.code);
+}
+
+/**
+ * The stops that can be told before the invoices are read.
+ * @param today the day in the workbook's zone
+ */
+export function workbookStops(ws: Workspace, today: Day): StopView[] {
+  if (!ws.isSetUp() && ws.state.workbook === '') {
+    return [
+      stop('not-set-up', 'Duesheet is not set up in this workbook yet.', [{ label: 'Set up', call: 'openSetup' }]),
+    ];
+  }
+  if (ws.isCopy()) return [copied()];
+  const missing = [SETTINGS_TAB, LOG_TAB, HOLDS_TAB, PROMISES_TAB, DISPUTES_TAB].filter(
+    (spec) => ws.find(spec) === null,
+  );
+  if (missing.length > 0) {
+    const names = missing.map(({ name }) => `"${name}"`).join(', ');
+    return [
+      stop(
+        'tab-missing',
+        `${names} ${missing.length === 1 ? 'is' : 'are'} missing. Bring it back with Undo or File > Version history, or run Set up again to create it anew.`,
+        [{ label: 'Set up again', call: 'openSetup' }],
+      ),
+    ];
+  }
+  const { fault } = ws.log();
+  if (fault) {
+    return [
+      stop(
+        'log-mismatch',
+        `AR Log is not as Duesheet left it: ${fault} Nothing is sent. Bring the rows back with Undo or File > Version history, or accept the log as it is.`,
+        [{ label: 'Accept the log as it is', call: 'acceptLog' }],
+      ),
+    ];
+  }
+  return [...stalePayments(ws, today), ...senderStops(ws)];
+}
+
+function copied(): StopView {
+  const message =
+    'This workbook is a copy, so nothing is sent from it. If you work on in this copy instead of the original, move Duesheet here; for a trial, start afresh.';
+  return stop('copied', message, [
+    { label: 'Move here', call: 'moveHere' },
+    { label: 'Start afresh', call: 'startAfresh' },
+  ]);
+}
+
+/** How old the payments are, in business days. */
+export function paymentsAge(ws: Workspace, today: Day): number {
+  const { paymentsUpTo, holidays } = ws.settings();
+  return paymentsUpTo === null ? Number.POSITIVE_INFINITY : businessDaysBetween(paymentsUpTo, today, holidays);
+}
+
+function stalePayments(ws: Workspace, today: Day): StopView[] {
+  const { paymentsUpTo, paymentsMaxAge } = ws.settings();
+  if (paymentsAge(ws, today) <= paymentsMaxAge) return [];
+  const since =
+    paymentsUpTo === null
+      ? 'It is not known up to which day payments are in'
+      : `Payments are in only up to ${shortDay(paymentsUpTo, today)}`;
+  return [
+    stop(
+      'stale-payments',
+      `${since}. Enter the latest payments in the invoice sheet, then confirm the date: until then nothing is sent.`,
+      [{ label: 'Confirm the date', call: 'confirmPayments' }],
+    ),
+  ];
+}
+
+function senderStops(ws: Workspace): StopView[] {
+  const you = ws.ports.session.user();
+  const { sender } = ws.state;
+  if (sender === '')
+    return [
+      stop('not-sender', 'Nobody sends from this workbook yet.', [{ label: 'I will send', call: 'becomeSender' }]),
+    ];
+  if (sender === you) return [];
+  return [
+    stop('not-sender', `${sender} sends from this workbook. What you approve waits for that person's next run.`, [
+      { label: 'I will send instead', call: 'becomeSender' },
+    ]),
+  ];
+}
+
+/** A stop about the invoice sheet. */
+export function tableStop(message: string, acceptable: boolean): StopView {
+  const sentence = `${message} Nothing was changed and nothing is sent.`;
+  return stop(
+    'half-loaded',
+    sentence,
+    acceptable ? [{ label: 'Yes, this is right', call: 'acceptTable' }] : [{ label: 'Set up', call: 'openSetup' }],
+  );
+}
+
+function stop(code: string, message: string, actions: StopView['actions']): StopView {
+  return { code, message, actions };
+}

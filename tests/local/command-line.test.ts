@@ -1,0 +1,46 @@
+// The options of the command line: what is refused as wrong usage.
+import { describe, expect, it } from 'vitest';
+import { dateOption, readArguments, required } from '../../src/local/command-line';
+
+const OPTIONS = { book: 'value', column: 'repeated', json: 'flag', 'as-of': 'value' } as const;
+const read = (...words: string[]) => readArguments(words, OPTIONS, [0, 1]);
+
+describe('the command line', () => {
+  it('reads values, flags and repeated options in any order, also with =', () => {
+    const { values, flags, repeated, operands } = read(
+      '--json',
+      '--column',
+      'due=Fecha',
+      '--book=a.csv',
+      '--column',
+      'b=C',
+      '=SUM(A:A)',
+    );
+    expect(values.get('book')).toBe('a.csv');
+    expect(flags.has('json')).toBe(true);
+    expect(repeated.get('column')).toEqual(['due=Fecha', 'b=C']);
+    expect(operands).toEqual(['=SUM(A:A)']);
+  });
+
+  it.each([
+    [['--nope'], /no option --nope/],
+    [['--toString'], /no option --toString/],
+    [['--book'], /--book needs a value/],
+    [['--book', '--json'], /--book needs a value/],
+    [['--json=yes'], /takes no value/],
+    [['--book', 'a', '--book', 'b'], /given twice/],
+    [['a', 'b'], /one word too many/],
+  ])('refuses %j', (words, sentence) => {
+    expect(() => read(...words)).toThrow(sentence);
+  });
+
+  it('refuses a day that the calendar does not have', () => {
+    expect(() => dateOption(read('--as-of', '2026-02-29'), 'as-of')).toThrow(/not a date/);
+    expect(() => dateOption(read('--as-of', '29.02.2028'), 'as-of')).toThrow(/YYYY-MM-DD/);
+    expect(dateOption(read('--as-of', '2028-02-29'), 'as-of')).toBe('2028-02-29');
+  });
+
+  it('says which option is needed', () => {
+    expect(() => required(read(), 'book')).toThrow('--book is needed.');
+  });
+});

@@ -1,0 +1,119 @@
+// The page in a real browser: the workbook, the menu, the sidebar in its frame, the outbox and the clock.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { projectRoot } from '../../src/local/built-project';
+import { launchBrowser } from '../browser';
+
+let server: ChildProcess;
+let browser: Browser;
+let page: Page;
+const faults: string[] = [];
+const elsewhere: string[] = [];
+
+async function startServer(): Promise<string> {
+  server = spawn(process.execPath, [join(projectRoot(), 'build', 'local.mjs'), 'serve', '--no-open', '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return new Promise((resolve, reject) => {
+    server.stdout?.once('data', (text: Buffer) => resolve(text.toString().trim()));
+    server.once('exit', (code) => reject(new Error(`The server ended with ${code}.`)));
+  });
+}
+
+beforeAll(async () => {
+  const address = await startServer();
+  browser = await launchBrowser();
+  page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(address) && !/^(data|blob|about):/.test(request.url())) elsewhere.push(request.url());
+  });
+  await page.goto(address);
+  await page.getByRole('tab', { name: 'Invoices' }).waitFor();
+});
+afterAll(async () => {
+  await browser?.close();
+  server?.kill();
+});
+
+describe('the page', () => {
+  it('shows the invoices of the demo company', async () => {
+    await expect.poll(() => page.locator('revo-grid .rgCell', { hasText: 'LR-004001' }).count()).toBe(1);
+    expect(await page.title()).toContain('Lindqvist & Rowe');
+  });
+
+  it('shows a formula in the formula bar and its result in the cell', async () => {
+    await page.getByRole('tab', { name: 'Dashboard' }).click();
+    await page.locator('revo-grid .rgCell', { hasText: 'Current' }).first().waitFor();
+    await page.locator('revo-grid .rgCell[data-rgcol="1"][data-rgrow="4"]').first().click();
+    await expect.poll(() => page.locator('#address').textContent()).toBe('B5');
+    expect(await page.locator('#formula').inputValue()).toMatch(/^=SUMIFS\(/);
+  });
+
+  it('takes a formula typed into the formula bar and shows its result', async () => {
+    await page.locator('revo-grid .rgCell[data-rgcol="4"][data-rgrow="1"]').first().click();
+    await expect.poll(() => page.locator('#address').textContent()).toBe('E2');
+    await page.locator('#formula').fill('=1+2*3');
+    await page.locator('#formula').press('Enter');
+    await expect
+      .poll(() => page.locator('revo-grid .rgCell[data-rgcol="4"][data-rgrow="1"]').first().textContent())
+      .toBe('7');
+  });
+
+  it('takes a value typed into a cell', async () => {
+    await page.locator('revo-grid .rgCell[data-rgcol="5"][data-rgrow="1"]').first().click();
+    await page.keyboard.type('12%');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => page.locator('revo-grid .rgCell[data-rgcol="5"][data-rgrow="1"]').first().textContent())
+      .toBe('12%');
+  });
+
+  it('runs the real sidebar in a frame that can reach neither the page nor the server', async () => {
+    const frame = page.frameLocator('#sidebar-frame iframe');
+    await expect.poll(() => frame.locator('body').textContent()).toContain('Preview');
+    const sandbox = await page.locator('#sidebar-frame iframe').getAttribute('sandbox');
+    expect(sandbox).toBe('allow-scripts allow-forms allow-popups allow-modals');
+    expect((await page.locator('#sidebar').boundingBox())?.width).toBe(300);
+    const handle = page.frames().find((candidate) => candidate !== page.mainFrame());
+    const reached = await handle?.evaluate(async () => {
+      try {
+        return String(parent.document.title);
+      } catch {
+        return fetch('/api/state').then(
+          (answer) => `status ${answer.status}`,
+          () => 'refused',
+        );
+      }
+    });
+    expect(['refused', 'status 403']).toContain(reached);
+  });
+
+  it('closes the sidebar and opens it again from the add-on’s menu, by keyboard', async () => {
+    await page.getByRole('button', { name: 'Close the sidebar' }).click();
+    await expect.poll(() => page.locator('#sidebar').isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Duesheet', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem').first().waitFor();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('#sidebar').isVisible()).toBe(true);
+  });
+
+  it('moves the clock by an hour', async () => {
+    const before = (await page.locator('#clock').getAttribute('datetime')) ?? '';
+    await page.getByRole('button', { name: '+1 hour' }).click();
+    await expect.poll(() => page.locator('#clock').getAttribute('datetime')).not.toBe(before);
+  });
+
+  it('has an outbox, empty as long as nothing is live', async () => {
+    await page.getByRole('button', { name: /^Outbox/ }).click();
+    await expect.poll(() => page.locator('#mail').textContent()).toContain('No mail has left');
+  });
+
+  it('ran without a fault and asked nobody else for anything', () => {
+    expect(faults).toEqual([]);
+    expect(elsewhere).toEqual([]);
+  });
+});

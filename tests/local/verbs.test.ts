@@ -1,0 +1,152 @@
+// The command line as people call it: exit codes, what goes to stdout and what to stderr, and that a book is never written.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { projectRoot } from '../../src/local/built-project';
+import type { PlanReport } from '../../src/local/plan-report';
+
+const folder = mkdtempSync(join(tmpdir(), 'duesheet-verbs-'));
+const book = join(folder, 'open invoices.csv');
+const BOOK = [
+  'Invoice No,Client,Invoice Date,Due Date,Amount,Currency,Email',
+  'A-1,Acme Tools,2026-04-01,2026-05-01,120.00,EUR,billing@acme.example',
+  '0007,Bolt Works,2026-05-01,2026-05-31,80.50,EUR,',
+  'B-2,Bolt Works,2026-05-20,2026-06-19,10.00,GBP,',
+  'C-1,Cedar Ltd,2026-03-01,not a date,55.00,EUR,c@cedar.example',
+  '',
+].join('\n');
+
+beforeAll(() => writeFileSync(book, BOOK));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function local(...words: string[]): { status: number | null; stdout: string; stderr: string } {
+  const run = spawnSync(process.execPath, [join(projectRoot(), 'build', 'local.mjs'), ...words], { encoding: 'utf8' });
+  return { status: run.status, stdout: run.stdout, stderr: run.stderr };
+}
+
+describe('plan', () => {
+  it('prints the report as JSON, works on a file never set up and leaves it alone', () => {
+    const { status, stdout, stderr } = local('plan', '--book', book, '--as-of', '2026-06-01', '--json');
+    expect([status, stderr]).toEqual([0, '']);
+    const report = JSON.parse(stdout) as PlanReport;
+    expect(report).toMatchObject({ asOf: '2026-06-01', sheet: 'open invoices', headerRow: 1 });
+    expect(report.totals['EUR']).toMatchObject({ overdue: 200.5, overdueInvoices: 2 });
+    expect(report.totals['EUR']?.buckets['31-60 days']).toEqual({ amount: 120, invoices: 1 });
+    expect(report.totals['GBP']).toMatchObject({ open: 10, overdue: 0 });
+    expect(report.invoices.find(({ row }) => row === 3)).toMatchObject({ invoice: '0007', daysPastDue: 1 });
+    expect(report.problems.map(({ row, column }) => [row, column])).toContainEqual([5, 'Due Date']);
+    expect(readFileSync(book, 'utf8')).toBe(BOOK);
+  });
+
+  it('is the same in words for a person', () => {
+    const { status, stdout } = local('plan', '--book', book, '--as-of', '2026-06-01');
+    expect(status).toBe(0);
+    expect(stdout).toContain('As of 2026-06-01, sheet "open invoices"');
+    expect(stdout).toMatch(/of it overdue +200.50 +2 invoices/);
+    expect(stdout).toContain('Acme Tools');
+  });
+
+  it('takes a column named by hand', () => {
+    const { stdout } = local(
+      'plan',
+      '--book',
+      book,
+      '--column',
+      'due="Invoice Date"',
+      '--as-of',
+      '2026-06-01',
+      '--json',
+    );
+    expect((JSON.parse(stdout) as PlanReport).columns['due']).toBe('Invoice Date');
+  });
+
+  it('ends with 1 and a sentence when it cannot be done', () => {
+    const missing = local('plan', '--book', join(folder, 'nowhere.csv'), '--json');
+    expect([missing.status, missing.stdout]).toEqual([1, '']);
+    expect(missing.stderr).toMatch(/There is no file/);
+    const sheet = local('plan', '--book', book, '--sheet', 'Ledger');
+    expect(sheet.status).toBe(1);
+    expect(sheet.stderr).toContain('"Ledger"');
+  });
+});
+
+describe('formula', () => {
+  it('prints rows of cells', () => {
+    const { status, stdout } = local(
+      'formula',
+      '--book',
+      book,
+      '--as-of',
+      '2026-06-01',
+      '=AGING_BUCKET(D2:D4, AS_OF)',
+      '--json',
+    );
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toEqual([['31-60 days'], ['1-30 days'], ['Current']]);
+  });
+
+  it('prints dates as YYYY-MM-DD', () => {
+    const { stdout } = local('formula', '--book', book, '--as-of', '2026-06-01', '=D2', '--json');
+    expect(JSON.parse(stdout)).toEqual([['2026-05-01']]);
+  });
+
+  it('gives the sentence of a formula that throws, with 1', () => {
+    const { status, stderr } = local('formula', '--book', book, '=DSO(B2:B4, 100)');
+    expect(status).toBe(1);
+    expect(stderr.trim()).not.toBe('');
+    expect(stderr).not.toMatch(/\bat .*:\d+:\d+/);
+  });
+});
+
+describe('simulate', () => {
+  it('reports each day and writes every mail as .eml, byte for byte', () => {
+    const outbox = join(folder, 'outbox');
+    const run = local(
+      'simulate',
+      '--book',
+      book,
+      '--from',
+      '2026-06-01',
+      '--to',
+      '2026-06-03',
+      '--outbox',
+      outbox,
+      '--json',
+    );
+    expect([run.status, run.stderr]).toEqual([0, '']);
+    const result = JSON.parse(run.stdout) as {
+      days: { date: string; sent: number }[];
+      mails: Record<string, unknown>[];
+    };
+    expect(result.days.map(({ date }) => date)).toEqual(['2026-06-01', '2026-06-02', '2026-06-03']);
+    expect(result.mails.length).toBeGreaterThan(0);
+    expect(result.mails.length).toBe(result.days.reduce((sum, day) => sum + day.sent, 0));
+    const acme = result.mails.find((mail) => mail['customer'] === 'Acme Tools');
+    expect(acme).toMatchObject({ to: 'billing@acme.example', invoices: ['A-1'] });
+    const bolt = result.mails.find((mail) => mail['customer'] === 'Bolt Works');
+    expect(bolt?.['to']).toBe('bolt-works@example.invalid');
+    const files = readdirSync(outbox);
+    expect(files).toHaveLength(result.mails.length);
+    expect(readFileSync(join(outbox, files[0] ?? ''), 'latin1')).toMatch(/^[\w-]+: .*\r\n/);
+  });
+});
+
+describe('wrong usage', () => {
+  it.each([
+    [[]],
+    [['dance']],
+    [['toString']],
+    [['plan']],
+    [['plan', '--book', 'a.csv', '--wat']],
+    [['plan', '--book', 'a.csv', '--as-of', 'tomorrow']],
+    [['simulate', '--book', 'a.csv', '--from', '2026-02-02', '--to', '2026-02-01']],
+    [['formula', '--book', 'a.csv']],
+    [['serve', '--port', 'many']],
+  ])('%j ends with 2, usage on stderr and nothing on stdout', (words) => {
+    const { status, stdout, stderr } = local(...words);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('Usage:');
+  });
+});

@@ -1,0 +1,159 @@
+// What holds for every view: names and roles for assistive technology, 300 px, double text size, one self-contained page.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { LONG_NAMES, lineNumber } from './fake-lines';
+import type { Scenario } from './fake-server';
+import { sidebarHtml } from './page';
+import { openTab, withBrowser } from './with-browser';
+
+const open = withBrowser();
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const problems = [
+  { sheet: 'Invoices', row: 17, column: 'Due date', code: 'bad-date', message: "'31.02.2026' is text." },
+];
+
+function busy(): Scenario {
+  const lines = Array.from({ length: 14 }, (_, at) => lineNumber(at));
+  const states = ['planned', 'approved', 'approved', 'failed', 'unconfirmed', 'needs-fix', 'snoozed'] as const;
+  for (const [at, line] of lines.entries()) line.state = states[at] ?? 'planned';
+  return { lines, problems, setupQuestion: true };
+}
+
+function long(): Scenario {
+  const amounts = '1,234,567,890.00 EUR, 1,200.00 GBP and 900,000,000 JPY';
+  const lines = LONG_NAMES.map((customer, at) =>
+    lineNumber(at * 3, { customer, amounts, look: customer, stage: customer }),
+  );
+  const email = `${'accounts-receivable.'.repeat(6)}@firm.example`;
+  const stop = {
+    code: 'not-sender',
+    message: email,
+    actions: [{ label: LONG_NAMES[0] ?? '', call: 'becomeSender' as const }],
+  };
+  const today = { company: LONG_NAMES[0], sender: { email, isYou: false, you: email }, stops: [stop] };
+  const row = {
+    sheet: LONG_NAMES[1] ?? '',
+    row: 17,
+    column: LONG_NAMES[1] ?? '',
+    code: 'bad',
+    message: LONG_NAMES[1] ?? '',
+  };
+  return { lines, today, problems: [row] };
+}
+
+/** Each view in turn, the opened reminder and a dialog with them. */
+async function eachView(page: Page, look: (name: string) => Promise<void>): Promise<void> {
+  for (const tab of ['Today', 'Review', 'Problems', 'Set-up'] as const) {
+    await openTab(page, tab);
+    await look(tab);
+  }
+  await openTab(page, 'Review');
+  await page.locator('.line-open').first().click();
+  await page.locator('.reminder-head').waitFor();
+  for (const fold of await page.locator('summary').all()) await fold.click();
+  await look('reminder');
+  await page.getByRole('button', { name: 'Edit this one' }).click();
+  await look('edit');
+}
+
+async function seriousViolations(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const axe: unknown = Reflect.get(window, 'axe');
+    const run: unknown = typeof axe === 'object' && axe !== null ? Reflect.get(axe, 'run') : null;
+    if (typeof run !== 'function') throw new Error('axe is not in the page');
+    const { violations, passes } = await run.call(axe, document, { iframes: false });
+    if (passes.length === 0) throw new Error('axe looked at nothing');
+    return violations
+      .filter(({ impact }: { impact: string }) => impact === 'serious' || impact === 'critical')
+      .map(
+        ({ id, nodes }: { id: string; nodes: { html: string }[] }) =>
+          `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
+      );
+  });
+}
+
+function widths(page: Page): Promise<{ page: number; panel: number }> {
+  return page.evaluate(() => {
+    const panel = document.querySelector('main');
+    return { page: document.documentElement.scrollWidth, panel: panel ? panel.scrollWidth : 0 };
+  });
+}
+
+describe('every view', () => {
+  it('has no serious accessibility violation', async () => {
+    const page = await open(busy());
+    await eachView(page, async (name) => expect(await seriousViolations(page), name).toEqual([]));
+  });
+
+  it('has none in its dialog, its errors and its empty states', async () => {
+    const dialog = await open({ lines: [], today: { switches: { live: false, automatic: false } } });
+    await dialog.getByRole('button', { name: 'Go live…' }).click();
+    expect(await seriousViolations(dialog)).toEqual([]);
+    const broken = await open({ lines: [], broken: { getToday: 'Exception' } });
+    expect(await seriousViolations(broken)).toEqual([]);
+    const empty = await open({ lines: [] });
+    for (const tab of ['Review', 'Problems'] as const) {
+      await openTab(empty, tab);
+      expect(await seriousViolations(empty), tab).toEqual([]);
+    }
+  });
+
+  it('gives every control a name', async () => {
+    const page = await open(busy());
+    await eachView(page, async (name) => {
+      const nameless = await page.locator('button, input, select, textarea, iframe').evaluateAll((controls) =>
+        controls
+          .filter((control) => {
+            const labels = 'labels' in control && control.labels instanceof NodeList ? control.labels.length : 0;
+            const own =
+              control.getAttribute('aria-label') ?? control.getAttribute('title') ?? control.textContent ?? '';
+            return labels === 0 && own.trim() === '';
+          })
+          .map((control) => control.outerHTML),
+      );
+      expect(nameless, name).toEqual([]);
+    });
+  });
+
+  it('fits 300 px with the longest names', async () => {
+    const page = await open(long());
+    await eachView(page, async (name) => expect(await widths(page), name).toEqual({ page: 300, panel: 300 }));
+  });
+
+  it('fits 300 px with text twice as large', async () => {
+    const page = await open(busy());
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%';
+    });
+    await eachView(page, async (name) => expect(await widths(page), name).toEqual({ page: 300, panel: 300 }));
+  });
+
+  it('is reached along the tabs by the arrow keys', async () => {
+    const page = await open({ lines: [] });
+    await page.getByRole('tab', { name: 'Today' }).focus();
+    for (const heading of ['Review', 'Problems', 'Set-up']) {
+      await page.keyboard.press('ArrowRight');
+      await page.getByRole('heading', { name: heading, exact: true, level: 1 }).waitFor();
+    }
+    await page.keyboard.press('Home');
+    expect(await page.getByRole('tab', { selected: true }).textContent()).toBe('Today');
+  });
+});
+
+describe('the page', () => {
+  const html = sidebarHtml();
+
+  it('asks for nothing from outside and holds no template scriptlet', () => {
+    expect(html).not.toMatch(/<\?/);
+    expect(html).not.toMatch(/\b(?:src|href)="?https?:/i);
+    expect(html).not.toMatch(/url\(|@import|\bfetch\(|XMLHttpRequest/);
+    expect(html.match(/<\/script/gi)).toHaveLength(1);
+  });
+
+  it('never turns text into markup', () => {
+    expect(html).not.toMatch(/\.(?:innerHTML|outerHTML)\s*=|insertAdjacentHTML|document\.write/);
+  });
+});
