@@ -90,6 +90,16 @@ function decideInvoice(
   if (unchased) return answer(unchased);
   const blocked = customerStop ?? stops.ofInvoice(invoice);
   if (blocked) return answer(blocked);
+  if (invoice.unreadable && invoice.unreadable.length > 0) {
+    const cells = invoice.unreadable.map((header) => `"${header}"`).join(', ');
+    return answer(
+      verdict(
+        'needs-fix',
+        'unreadable-block',
+        `${cells} in row ${invoice.row} of the invoice sheet cannot be read; nothing is sent about it until it is mended.`,
+      ),
+    );
+  }
   if (invoice.due === null) {
     return answer(
       verdict(

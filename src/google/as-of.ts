@@ -1,5 +1,5 @@
 // Brings AS_OF to today when the workbook is opened, before anybody has given a permission.
-import { dayConverter, isDate } from './days';
+import { dateWriter, dayReader, isDate } from './days';
 
 /**
  * Rewrites the named cell AS_OF where it is not today. A simple trigger may write to the workbook unless the script
@@ -12,10 +12,11 @@ export function refreshAsOf(e: { authMode?: unknown } | undefined): void {
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
     const cell = spreadsheet.getRangeByName('AS_OF');
     if (!cell) return;
-    const days = dayConverter(spreadsheet.getSpreadsheetTimeZone());
-    const today = days.dayOf(new Date());
+    const zone = spreadsheet.getSpreadsheetTimeZone();
+    const read = dayReader(zone);
+    const today = read(new Date()).day;
     const value: unknown = cell.getValue();
-    if (!isDate(value) || days.dayOf(value) !== today) cell.setValue(days.dateOf(today));
+    if (!isDate(value) || read(value).day !== today) cell.setValue(dateWriter(zone)(today));
   } catch (error) {
     console.warn(error);
   }

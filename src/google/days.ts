@@ -1,54 +1,56 @@
 // Dates of Google's cells as calendar days of the spreadsheet's zone, and back; each distinct instant converted once.
-import { type Day, dayFromIso, isoOf } from '../receivables/day';
+import { type Day, dayFromIso, dayOf, isoOf } from '../receivables/day';
+import type { DayCell } from '../sheet/grid';
 
 /** Whether a value is a Date; `instanceof` fails for one that comes from another context. */
 export function isDate(value: unknown): value is Date {
   return Object.prototype.toString.call(value) === '[object Date]';
 }
 
-/** Converts the dates of one spreadsheet. */
-export interface DayConverter {
-  dayOf(date: Date): Day;
-  /** Midnight of the day in the spreadsheet's zone. */
-  dateOf(day: Day): Date;
-}
-
-/** The converter for a zone such as `Asia/Tokyo`. */
-export function dayConverter(zone: string): DayConverter {
-  const days = new Map<number, Day>();
-  const dates = new Map<Day, Date>();
-  const format = formatter(zone);
-  return {
-    dayOf: (date) => {
-      const instant = date.getTime();
-      const known = days.get(instant);
-      if (known !== undefined) return known;
-      const day = dayFromIso(format(date)) ?? Math.floor(instant / 86_400_000);
-      days.set(instant, day);
-      return day;
-    },
-    dateOf: (day) => {
-      const known = dates.get(day);
-      if (known) return known;
-      const date = Utilities.parseDate(isoOf(day), zone, 'yyyy-MM-dd');
-      dates.set(day, date);
-      return date;
-    },
+/**
+ * Turns dates into days in a zone, each distinct instant once.
+ * @param zone the spreadsheet's zone, e.g. `Asia/Tokyo`
+ */
+export function dayReader(zone: string): (date: Date) => DayCell {
+  const known = new Map<number, DayCell>();
+  const civil = intlReader(zone) ?? ((date: Date) => dayFromIso(Utilities.formatDate(date, zone, 'yyyy-MM-dd')));
+  return (date) => {
+    const instant = date.getTime();
+    const cached = known.get(instant);
+    if (cached) return cached;
+    const cell = { day: civil(date) ?? Number.NaN };
+    known.set(instant, cell);
+    return cell;
   };
 }
 
-// Intl answers in microseconds where Utilities is a call to a service; not every runtime is sure to have its zones.
-function formatter(zone: string): (date: Date) => string {
+// Intl is not promised by Apps Script: it is used where it is there and right, since it costs no service call.
+function intlReader(zone: string): ((date: Date) => number | null) | null {
+  if (typeof Intl === 'undefined') return null;
   try {
-    const intl = new Intl.DateTimeFormat('en-CA', {
-      timeZone: zone,
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-    });
-    if (/^\d{4}-\d{2}-\d{2}$/.test(intl.format(new Date(0)))) return (date) => intl.format(date);
+    const options = { timeZone: zone, year: 'numeric', month: 'numeric', day: 'numeric', calendar: 'gregory' } as const;
+    const format = new Intl.DateTimeFormat('en-US', { ...options, numberingSystem: 'latn' });
+    const read = (date: Date): number | null => {
+      const match = /^(\d+)\/(\d+)\/(\d+)$/.exec(format.format(date));
+      return match ? dayOf(Number(match[3]), Number(match[1]), Number(match[2])) : null;
+    };
+    // Noon in UTC is the same day or a neighbour in every zone: anything else means that Intl here is not what it should be.
+    const probe = read(new Date(Date.UTC(2026, 2, 1, 12)));
+    const expected = dayOf(2026, 3, 1);
+    return probe !== null && expected !== null && Math.abs(probe - expected) <= 1 ? read : null;
   } catch {
-    // Falls through to the service.
+    return null;
   }
-  return (date) => Utilities.formatDate(date, zone, 'yyyy-MM-dd');
+}
+
+/** Turns days into dates: midnight of the day in the zone, each day once. */
+export function dateWriter(zone: string): (day: Day) => Date {
+  const dates = new Map<Day, Date>();
+  return (day) => {
+    const known = dates.get(day);
+    if (known) return known;
+    const date = Utilities.parseDate(isoOf(day), zone, 'yyyy-MM-dd');
+    dates.set(day, date);
+    return date;
+  };
 }

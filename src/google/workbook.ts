@@ -4,7 +4,7 @@ import { isDayCell } from '../sheet/grid';
 import type { ColumnKind, TabSpec } from '../sheet/tabs';
 import type { SheetInfo, Workbook } from '../usecases/ports';
 import { Refusal } from '../usecases/refusal';
-import { type DayConverter, dayConverter, isDate } from './days';
+import { dateWriter, dayReader, isDate } from './days';
 
 /** Rows added at a time when a tab is full. */
 const ROWS_TO_ADD = 500;
@@ -21,7 +21,9 @@ export function activeSpreadsheet(): GoogleAppsScript.Spreadsheet.Spreadsheet {
 /** The port over the active spreadsheet. */
 export function googleWorkbook(): Workbook {
   const spreadsheet = activeSpreadsheet();
-  const days = dayConverter(spreadsheet.getSpreadsheetTimeZone());
+  const zone = spreadsheet.getSpreadsheetTimeZone();
+  const dayCell = dayReader(zone);
+  const dateOf = dateWriter(zone);
   const sheets = new Map<number, GoogleAppsScript.Spreadsheet.Sheet>();
   const rowsOf = new Map<number, number>();
   const sheetOf = (info: SheetInfo): GoogleAppsScript.Spreadsheet.Sheet => {
@@ -35,7 +37,7 @@ export function googleWorkbook(): Workbook {
     values: sheetOf(info)
       .getDataRange()
       .getValues()
-      .map((row) => row.map((value) => cellOf(value, days))),
+      .map((row) => row.map((value) => cellOf(value, dayCell))),
     display: null,
   });
   const readDisplay = (info: SheetInfo): string[][] => sheetOf(info).getDataRange().getDisplayValues();
@@ -60,7 +62,7 @@ export function googleWorkbook(): Workbook {
       const width = Math.min(columns, sheet.getMaxColumns() - column + 1);
       if (last < row || width < 1) return [];
       const values = sheet.getRange(row, column, last - row + 1, width).getValues();
-      return values.map((line) => line.map((value) => cellOf(value, days)));
+      return values.map((line) => line.map((value) => cellOf(value, dayCell)));
     },
     write: (info, row, column, cells) => {
       const width = cells[0]?.length ?? 0;
@@ -71,7 +73,7 @@ export function googleWorkbook(): Workbook {
       const single = cells.length === 1 && width === 1 ? cells[0]?.[0] : undefined;
       // A lone date goes into a column of mixed texts (AR Settings), whose text format would swallow it.
       if (isDayCell(single)) range.setNumberFormat(DATE_FORMAT);
-      range.setValues(cells.map((line) => line.map((cell) => (isDayCell(cell) ? days.dateOf(cell.day) : cell))));
+      range.setValues(cells.map((line) => line.map((cell) => (isDayCell(cell) ? dateOf(cell.day) : cell))));
     },
     createTab: (spec) => {
       const sheet = spreadsheet.insertSheet(spec.name, spreadsheet.getSheets().length);
@@ -96,8 +98,8 @@ export function googleWorkbook(): Workbook {
   };
 }
 
-function cellOf(value: unknown, days: DayConverter): Cell {
-  if (isDate(value)) return { day: days.dayOf(value) };
+function cellOf(value: unknown, dayCell: (date: Date) => Cell): Cell {
+  if (isDate(value)) return dayCell(value);
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   return '';
 }

@@ -5,6 +5,7 @@ import type { ColumnMatch, Detection, Field, Mapping, Question } from './fields'
 import { columnCells, findTable, headersOf } from './find-table';
 import { type Grid, isBlank, type Problem } from './grid';
 import { EVIDENCE, type Meaning, meaningsOf } from './header-words';
+import { isOwnTab } from './tabs';
 
 /** How many filled cells of a column are looked at. */
 const CELLS_LOOKED_AT = 200;
@@ -13,9 +14,6 @@ const TIE = 0.04;
 /** A name this plain stands against its cells: a few of them are slips to mend, many of them a question. */
 const PLAIN = 0.9;
 const FEW_CELLS = 5;
-
-/** Tabs of the add-on itself: never the team's invoices. */
-const OWN_TABS = /^AR (Settings|Customers|Policy|Templates|Holds|Promises|Disputes|Queue|Log)$/;
 
 /** Meanings where a wrong column means a wrong mail: a tie is asked about. */
 const ASKED: readonly Field[] = [
@@ -52,7 +50,7 @@ export function isProblem(found: Detection | Problem): found is Problem {
  */
 export function detectTable(grids: Grid | readonly Grid[]): Detection | Problem {
   const all = isGrid(grids) ? [grids] : grids;
-  const sheets = all.filter((grid) => !OWN_TABS.test(grid.sheet));
+  const sheets = all.filter((grid) => !isOwnTab(grid.sheet));
   const tables = sheets.map((grid) => ({ grid, table: findTable(grid) }));
   const scored = tables
     .filter(({ table }) => table !== null)

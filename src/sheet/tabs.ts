@@ -166,3 +166,8 @@ export const TABS: readonly TabSpec[] = [
   QUEUE_TAB,
   LOG_TAB,
 ];
+
+/** Whether a tab is one of ours by its name. @example isOwnTab('AR Queue') // true */
+export function isOwnTab(name: string): boolean {
+  return TABS.some((spec) => spec.name === name);
+}

@@ -6,7 +6,7 @@ import { applyMapping, detectTable, isProblem } from '../sheet/detect';
 import { type Detection, FIELDS, type Mapping } from '../sheet/fields';
 import { type Grid, isBlank, type Problem } from '../sheet/grid';
 import { readInvoices } from '../sheet/read-invoices';
-import { TABS } from '../sheet/tabs';
+import { isOwnTab } from '../sheet/tabs';
 import type { SheetInfo, Workbook } from './ports';
 import { Refusal } from './refusal';
 import type { Workspace } from './workspace';
@@ -68,11 +68,6 @@ export function detectBook(workbook: Workbook, sheets: readonly SheetInfo[], asO
   const detection = Object.keys(answers).length > 0 ? applyMapping(grid, { ...headersIn(found), ...answers }) : found;
   if (isProblem(detection)) throw new Refusal(detection.code, detection.message);
   return bookOf(sheet, grid, detection, '', asOf);
-}
-
-/** Whether a tab is one of ours by its name. */
-export function isOwnTab(name: string): boolean {
-  return TABS.some((spec) => spec.name === name);
 }
 
 /** The headers of a detection, field by field. */

@@ -7,8 +7,8 @@ import { type Detection, FIELDS, type Field, type Mapping } from '../sheet/field
 import { type Cell, type Grid, isBlank, isDayCell, type Problem } from '../sheet/grid';
 import { readInvoices } from '../sheet/read-invoices';
 import { layOut, textOf } from '../sheet/records';
-import { LOG_TAB, POLICY_TAB, SETTINGS_TAB, TABS, type TabSpec, TEMPLATES_TAB } from '../sheet/tabs';
-import { headersIn, isOwnTab, readGrid } from './book';
+import { isOwnTab, LOG_TAB, POLICY_TAB, SETTINGS_TAB, TABS, type TabSpec, TEMPLATES_TAB } from '../sheet/tabs';
+import { headersIn, readGrid } from './book';
 import { inWords, planIn } from './plan-day';
 import type { Ports, SheetInfo } from './ports';
 import { Refusal } from './refusal';
@@ -235,9 +235,9 @@ function fillSettings(ws: Workspace, defaults: readonly SettingRow[], choice: Se
   const rows = missing.map(({ name, value, meaning }) =>
     layOut(table, { Setting: name, Value: value, 'What it means': meaning }),
   );
-  workbook.write(sheet, first, 1, rows);
   const asOf = missing.findIndex(({ name }) => name === AS_OF_SETTING);
   if (asOf >= 0) workbook.nameCell('AS_OF', sheet, first + asOf, column + 1);
+  workbook.write(sheet, first, 1, rows);
   return [`Added ${missing.length} settings.`];
 }
 

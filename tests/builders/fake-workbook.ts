@@ -1,0 +1,211 @@
+// An in-memory workbook behind the ports: stateful, counts its calls, and can be made to fail at one of them.
+import { dayFromIso } from '../../src/receivables/day';
+import type { Cell, Grid } from '../../src/sheet/grid';
+import { isDayCell } from '../../src/sheet/grid';
+import type { MailRefused, Moment, Ports, SheetInfo, Workbook } from '../../src/usecases/ports';
+
+/** A mail that left. */
+export interface SentMail {
+  raw: string;
+  threadId: string;
+}
+
+/** The world of a test: what is in the workbook, who is at work, what time it is. */
+export interface FakeWorld {
+  ports: Ports;
+  /** Calls by port method, e.g. `workbook.read` to 3. */
+  calls: Record<string, number>;
+  mails: SentMail[];
+  /** Cells of a tab, for arranging and asserting; row 1 is index 0. */
+  cells(name: string): Cell[][];
+  sheetNames(): string[];
+  addSheet(name: string, values: Cell[][]): void;
+  rename(from: string, to: string): void;
+  remove(name: string): void;
+  /** Moves the clock: `2026-11-06 09:30`. */
+  at(text: string): void;
+  user(address: string): void;
+  /** A copy of the workbook as File > Make a copy gives it: same tabs, another id, nothing remembered. */
+  copy(): FakeWorld;
+  /** Called before each call; may throw to play a kill or an outage. */
+  before: (call: string, count: number) => void;
+  refuse: MailRefused | Error | null;
+  heldByOther: boolean;
+}
+
+interface FakeSheet extends SheetInfo {
+  values: Cell[][];
+}
+
+/** A world with the given tabs. */
+export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1'): FakeWorld {
+  let nextId = 1;
+  const sheets: FakeSheet[] = [];
+  const add = (name: string, values: Cell[][]): FakeSheet => {
+    const sheet = { id: nextId * 11, name, values: values.map((row) => [...row]) };
+    nextId += 1;
+    sheets.push(sheet);
+    return sheet;
+  };
+  for (const [name, values] of Object.entries(tabs)) add(name, values);
+  let now = moment('2026-11-02 09:00');
+  let user = 'ann@ourfirm.example';
+  let properties: Record<string, string> = {};
+  let locked = false;
+  let triggerOn = false;
+  const world = { calls: {}, mails: [], before: () => {}, refuse: null, heldByOther: false } as unknown as FakeWorld;
+  const count = (call: string): void => {
+    world.calls[call] = (world.calls[call] ?? 0) + 1;
+    world.before(call, world.calls[call] ?? 0);
+  };
+  const find = (info: SheetInfo): FakeSheet => {
+    const sheet = sheets.find((one) => one.id === info.id);
+    if (!sheet) throw new Error(`no sheet ${info.name}`);
+    return sheet;
+  };
+  const grid = (info: SheetInfo): Grid => {
+    const { name, values } = find(info);
+    const width = Math.max(1, ...values.map((row) => row.length));
+    const whole = values.map((row) => Array.from({ length: width }, (_, index) => row[index] ?? ''));
+    return { sheet: name, firstRow: 1, values: whole.length > 0 ? whole : [['']], display: null };
+  };
+  const workbook: Workbook = {
+    id: () => id,
+    name: () => 'Receivables',
+    sheets: () => {
+      count('workbook.sheets');
+      return sheets.map(({ id: sheetId, name }) => ({ id: sheetId, name }));
+    },
+    read: (info) => {
+      count('workbook.read');
+      return grid(info);
+    },
+    reread: (info) => {
+      count('workbook.read');
+      return { ...grid(info), display: grid(info).values.map((row) => row.map(shown)) };
+    },
+    readDisplay: (info) => {
+      count('workbook.readDisplay');
+      return grid(info).values.map((row) => row.map(shown));
+    },
+    readBlock: (info, row, column, rows, columns) => {
+      count('workbook.readBlock');
+      const { values } = find(info);
+      return Array.from({ length: rows }, (_, r) =>
+        Array.from({ length: columns }, (_, c) => values[row - 1 + r]?.[column - 1 + c] ?? ''),
+      );
+    },
+    write: (info, row, column, cells) => {
+      count('workbook.write');
+      const { values } = find(info);
+      cells.forEach((line, r) => {
+        while (values.length < row + r) values.push([]);
+        line.forEach((cell, c) => {
+          const target = values[row - 1 + r] ?? [];
+          while (target.length < column + c) target.push('');
+          target[column - 1 + c] = cell;
+        });
+      });
+      while (values.length > 0 && values[values.length - 1]?.every((cell) => cell === '')) values.pop();
+    },
+    createTab: (spec) => {
+      count('workbook.createTab');
+      const sheet = add(spec.name, [spec.columns.map(({ header }) => header)]);
+      return { id: sheet.id, name: sheet.name };
+    },
+    nameCell: () => count('workbook.nameCell'),
+    flush: () => count('workbook.flush'),
+    show: () => count('workbook.show'),
+  };
+  world.ports = {
+    workbook,
+    properties: {
+      readAll: () => {
+        count('properties.read');
+        return { ...properties };
+      },
+      write: (values) => {
+        count('properties.write');
+        properties = { ...properties, ...values };
+      },
+    },
+    lock: {
+      acquire: () => {
+        count('lock.acquire');
+        if (world.heldByOther || locked) return false;
+        locked = true;
+        return true;
+      },
+      release: () => {
+        locked = false;
+        count('lock.release');
+      },
+    },
+    clock: { now: () => now, elapsed: () => 0 },
+    mailer: {
+      send: (raw, threadId) => {
+        count('mailer.send');
+        if (world.refuse) throw world.refuse;
+        world.mails.push({ raw, threadId });
+        return { id: `m${world.mails.length}`, threadId: threadId || `t${world.mails.length}` };
+      },
+    },
+    session: { user: () => user },
+    schedule: {
+      isOn: () => triggerOn,
+      turnOn: () => {
+        triggerOn = true;
+      },
+      turnOff: () => {
+        triggerOn = false;
+      },
+      missingPermission: () => '',
+    },
+  };
+  const byName = (name: string): FakeSheet => {
+    const sheet = sheets.find((one) => one.name === name);
+    if (!sheet) throw new Error(`no tab ${name}`);
+    return sheet;
+  };
+  world.cells = (name) => byName(name).values;
+  world.sheetNames = () => sheets.map(({ name }) => name);
+  world.addSheet = (name, values) => {
+    add(name, values);
+  };
+  world.rename = (from, to) => {
+    byName(from).name = to;
+  };
+  world.remove = (name) => {
+    sheets.splice(sheets.indexOf(byName(name)), 1);
+  };
+  world.at = (text) => {
+    now = moment(text);
+  };
+  world.user = (address) => {
+    user = address;
+  };
+  world.copy = () => {
+    const twin = fakeWorld(Object.fromEntries(sheets.map(({ name, values }) => [name, values])), 'workbook-2');
+    return twin;
+  };
+  return world;
+}
+
+function shown(cell: Cell): string {
+  return isDayCell(cell) ? `day ${cell.day}` : String(cell);
+}
+
+/** A moment from `2026-11-06 09:30`. */
+export function moment(text: string): Moment {
+  const day = dayFromIso(text.slice(0, 10));
+  if (day === null) throw new Error(text);
+  const [hours = 0, minutes = 0] = text.slice(11).split(':').map(Number);
+  return { day, minute: hours * 60 + minutes, text: `${text.slice(0, 16)}:00` };
+}
+
+/** A date cell from `2026-11-06`. */
+export function day(text: string): { day: number } {
+  const value = dayFromIso(text);
+  if (value === null) throw new Error(text);
+  return { day: value };
+}

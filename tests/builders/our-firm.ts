@@ -1,0 +1,107 @@
+// A workbook that is set up, for use-case tests: an invoice sheet from short rows, one sender, payments confirmed.
+import { dayFromIso, isoOf } from '../../src/receivables/day';
+import type { Cell } from '../../src/sheet/grid';
+import { applySetup } from '../../src/usecases/set-up';
+import { becomeSender, confirmPayments, setLive } from '../../src/usecases/switches';
+import { day, type FakeWorld, fakeWorld } from './fake-workbook';
+
+/** An invoice as a test writes it; amounts decimal. */
+export interface InvoiceLine {
+  no: string;
+  customer: string;
+  due: string;
+  amount: number;
+  issued?: string;
+  paid?: number;
+  paidOn?: string;
+  currency?: string;
+  email?: string;
+}
+
+export const HEADERS = [
+  'Customer',
+  'Invoice',
+  'Invoice date',
+  'Due date',
+  'Amount',
+  'Paid',
+  'Paid on',
+  'Currency',
+  'Email',
+];
+
+/** The invoice sheet as cells. */
+export function invoiceCells(lines: readonly InvoiceLine[]): Cell[][] {
+  return [HEADERS, ...lines.map(rowOf)];
+}
+
+function rowOf(line: InvoiceLine): Cell[] {
+  const due = dayFromIso(line.due) ?? 0;
+  return [
+    line.customer,
+    line.no,
+    day(line.issued ?? isoOf(due - 30)),
+    day(line.due),
+    line.amount,
+    line.paid ?? '',
+    line.paidOn ? day(line.paidOn) : '',
+    line.currency ?? 'EUR',
+    line.email ?? `ap@${line.customer.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.example`,
+  ];
+}
+
+const COLUMNS: Record<string, string> = {
+  customer: 'Customer',
+  invoice: 'Invoice',
+  issued: 'Invoice date',
+  due: 'Due date',
+  amount: 'Amount',
+  paid: 'Paid',
+  paidOn: 'Paid on',
+  currency: 'Currency',
+  email: 'Email',
+};
+
+/** What the person confirms on the set-up screen. */
+export const CHOICE = {
+  sheet: 'Invoices',
+  headerRow: 1,
+  columns: COLUMNS,
+  company: 'Our Firm Ltd',
+  senderName: 'Ann Keller',
+  replyTo: 'ann@ourfirm.example',
+};
+
+/** A workbook set up at a moment, Preview. */
+export function setUpAt(text: string, lines: readonly InvoiceLine[]): FakeWorld {
+  const world = fakeWorld({ Invoices: invoiceCells(lines) });
+  world.at(text);
+  applySetup(world.ports, CHOICE);
+  return world;
+}
+
+/** A workbook that is live, with Ann as sender and payments in up to the day before. */
+export function liveAt(text: string, lines: readonly InvoiceLine[]): FakeWorld {
+  const world = setUpAt(text, lines);
+  becomeSender(world.ports);
+  payments(world, text);
+  setLive(world.ports, true);
+  return world;
+}
+
+/** Confirms payments up to a day (the date part is used). */
+export function payments(world: FakeWorld, text: string): void {
+  confirmPayments(world.ports, text.slice(0, 10));
+}
+
+/** Replaces the invoice sheet's rows. */
+export function replaceInvoices(world: FakeWorld, lines: readonly InvoiceLine[]): void {
+  const cells = world.cells('Invoices');
+  cells.splice(0, cells.length, ...invoiceCells(lines));
+}
+
+/** Records of a tab by header. */
+export function records(world: FakeWorld, tab: string): Record<string, Cell>[] {
+  const [headers = [], ...rows] = world.cells(tab);
+  return rows.map((row) => Object.fromEntries(headers.map((header, index) => [String(header), row[index] ?? ''])));
+}
