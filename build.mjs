@@ -18,9 +18,12 @@ function newest(path) {
   return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
+/** What a complete build leaves behind and clasp, the local host or a test then needs. */
+const PRODUCTS = ['dist/Code.js', 'dist/sidebar.html', 'dist/appsscript.json', 'build/local.mjs', 'build/stamp'];
+
 function isStale() {
+  if (!PRODUCTS.every((name) => existsSync(at(name)))) return true;
   const stamp = at('build', 'stamp');
-  if (!existsSync(stamp)) return true;
   const built = statSync(stamp).mtimeMs;
   return ['src', 'build.mjs', 'appsscript.json', 'package-lock.json'].some((name) => newest(at(name)) > built);
 }
@@ -71,24 +74,27 @@ async function buildProduct() {
     banner: { js: '// Duesheet: receivables formulas, reviewed reminders and a dunning schedule for Google Sheets.' },
     footer: { js: `\n${entryWrappers()}` },
     metafile: true,
+    absWorkingDir: root,
     logLevel: 'warning',
   }).then(({ metafile }) => writeFileSync(at('build/meta.json'), JSON.stringify(metafile)));
   cpSync(at('appsscript.json'), at('dist/appsscript.json'));
 }
 
+/** The text that the bundler makes of one file and what it imports. */
+async function bundledText(entry, options) {
+  const shared = { bundle: true, charset: 'utf8', write: false, logLevel: 'warning' };
+  const { outputFiles } = await build({ ...shared, ...options, entryPoints: [at(entry)] });
+  return outputFiles[0].text;
+}
+
 async function buildSidebar() {
-  const { outputFiles } = await build({
-    entryPoints: [at('src/sidebar/main.ts')],
-    bundle: true,
-    format: 'iife',
-    target: 'es2019',
-    charset: 'utf8',
-    write: false,
-    logLevel: 'warning',
-  });
+  // Google serves one page and nothing beside it, so that the imported style sheets are bundled into it as well.
+  const [code, style] = await Promise.all([
+    bundledText('src/sidebar/main.ts', { format: 'iife', target: 'es2019' }),
+    bundledText('src/sidebar/sidebar.css', {}),
+  ]);
+  const script = code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--').replaceAll('<?', '<\\x3f');
   // Functions as replacements: the texts may hold `$&`, which a replacement string would expand.
-  const script = outputFiles[0].text.replaceAll('</script', '<\\/script').replaceAll('<?', '<\\x3f');
-  const style = readFileSync(at('src/sidebar/sidebar.css'), 'utf8');
   const html = readFileSync(at('src/sidebar/sidebar.html'), 'utf8')
     .replace('/*STYLE*/', () => style)
     .replace('/*SCRIPT*/', () => script);
@@ -96,7 +102,14 @@ async function buildSidebar() {
 }
 
 async function buildLocal() {
-  const node = { bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external', logLevel: 'warning' };
+  const node = {
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    logLevel: 'warning',
+  };
   await build({ ...node, entryPoints: [at('src/local/main.ts')], outfile: at('build/local.mjs') });
   await build({ ...node, entryPoints: [at('src/local/bench.ts')], outfile: at('build/bench.mjs') });
   await build({

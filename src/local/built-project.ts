@@ -34,6 +34,13 @@ export function builtProject(): Project {
   return { code: readFileSync(join(dist, 'Code.js'), 'utf8'), html, manifest };
 }
 
+/** The local services as the build made them. @throws HostFailure `not-built` when they are missing */
+export function builtServices(): string {
+  const path = join(projectRoot(), 'build', 'google-services.js');
+  if (!existsSync(path)) throw new HostFailure('not-built', 'build/google-services.js is missing: run `npm run build` first.');
+  return readFileSync(path, 'utf8');
+}
+
 /**
  * Names of the functions a person may type in a cell: those whose JSDoc says `@customfunction`.
  *

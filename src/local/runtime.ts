@@ -1,5 +1,16 @@
 // Runs the built script as Google would: each execution in a fresh context, with local services and nothing of Node.
-import type { World } from './google-services/state';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import vm from 'node:vm';
+import { carried, localCopy } from './crossing';
+import { type Execution, startExecution } from './execution';
+import type { FormulaHook } from './google-services/calculation';
+import type { Host } from './google-services/host';
+import type { Installed, Outcome } from './google-services/install';
+import { releaseAll } from './google-services/lock';
+import type { StoredValue, World } from './google-services/state';
+
+export { ExecutionKilled } from './execution';
 
 /** How executions see the world: whose they are, when it is, what may go wrong. */
 export interface ExecutionOptions {
@@ -13,8 +24,13 @@ export interface ExecutionOptions {
   scriptZone?: string;
   /** True for a call that comes from an open editor: getUi works. */
   editorOpen: boolean;
-  /** Called before every counted service call; may throw to play a kill (uncatchable) or an outage. */
+  /**
+   * Called before every counted service call. An `ExecutionKilled` thrown here ends the execution, whatever the script
+   * catches, and drops what was not flushed; any other error is an outage: an exception of that call, which the script may catch.
+   */
   beforeCall?: (method: string, count: number) => void;
+  /** Hears what console and Logger write. */
+  onLog?: (level: string, text: string) => void;
 }
 
 /** A script project: code, HTML files and manifest, as pushed. */
@@ -25,7 +41,10 @@ export interface Project {
   manifest: { timeZone: string; oauthScopes?: string[] };
 }
 
-/** Declared here, defined with the services: see `runFunction`. */
+/** What a custom function gave: rows of cells that spill, or the message of its error. */
+export type FormulaOutcome = { kind: 'value'; rows: StoredValue[][] } | { kind: 'error'; message: string };
+
+/** A project in a world, ready to be called. */
 export interface Runtime {
   readonly project: Project;
   readonly world: World;
@@ -33,4 +52,131 @@ export interface Runtime {
   callFromSidebar(name: string, args: unknown[], options: ExecutionOptions): unknown;
   /** Calls a top-level function without that check: menu items, triggers, `main` of a script. */
   call(name: string, args: unknown[], options: ExecutionOptions): unknown;
+  /**
+   * Calls a custom function as a formula does, in AuthMode CUSTOM_FUNCTION: a cell as its value, a range as rows of
+   * cells, `undefined` for an argument left out.
+   */
+  callFormula(
+    name: string,
+    args: (StoredValue | StoredValue[][] | undefined)[],
+    options: Omit<ExecutionOptions, 'authMode' | 'editorOpen'> & Partial<ExecutionOptions>,
+  ): FormulaOutcome;
+}
+
+/** What a runtime may be given besides project and world. */
+export interface RuntimeSettings {
+  /** Text of the services' script; default: the file `google-services.js` beside the running one. */
+  servicesCode?: string;
+  /** Works out formula cells instead of the built-in functions. */
+  evaluateFormula?: FormulaHook;
+}
+
+const compiledServices = new Map<string, vm.Script>();
+
+function servicesScript(code: string | undefined): vm.Script {
+  const key = code ?? '';
+  let script = compiledServices.get(key);
+  if (!script) {
+    const text = code ?? readFileSync(fileURLToPath(new URL('./google-services.js', import.meta.url)), 'utf8');
+    script = new vm.Script(`(function () {\n${text}\nreturn __services;\n})()`, { filename: 'google-services.js' });
+    compiledServices.set(key, script);
+  }
+  return script;
+}
+
+/** An error of the project as an Error of this realm, its name and message kept. */
+function surfaced(outcome: { name: string; message: string; stack: string }): Error {
+  const error = new Error(outcome.message);
+  error.name = outcome.name;
+  if (outcome.stack) error.stack = outcome.stack;
+  return error;
+}
+
+function contextError(error: unknown): Error {
+  const like = (typeof error === 'object' && error !== null ? error : {}) as { name?: unknown; message?: unknown; stack?: unknown };
+  return surfaced({
+    name: typeof like.name === 'string' ? like.name : 'Error',
+    message: typeof like.message === 'string' ? like.message : String(error),
+    stack: typeof like.stack === 'string' ? like.stack : '',
+  });
+}
+
+/**
+ * Makes a project callable in a world.
+ * @throws SyntaxError when the project's code does not parse
+ * @example createRuntime(project, freshWorld()).call('main', [], { user, authMode: 'FULL', now: 0, editorOpen: true })
+ */
+export function createRuntime(project: Project, world: World, settings: RuntimeSettings = {}): Runtime {
+  const services = servicesScript(settings.servicesCode);
+  const code = new vm.Script(project.code, { filename: 'Code.gs' });
+
+  function enterContext(host: Host): Installed {
+    const context = vm.createContext({}, { name: 'apps-script', microtaskMode: 'afterEvaluate' });
+    const installer = services.runInContext(context) as { install(scope: object, host: Host): Installed };
+    const installed = installer.install(vm.runInContext('globalThis', context), host);
+    code.runInContext(context);
+    const waiting = (outcome: Outcome): Outcome => {
+      if (outcome.kind !== 'waiting') return outcome;
+      vm.runInContext('0', context);
+      return installed.settled() ?? { kind: 'value', value: undefined };
+    };
+    return {
+      ...installed,
+      call: (name, json) => waiting(installed.call(name, json)),
+      callFormula: (name, args) => waiting(installed.callFormula(name, args)),
+    };
+  }
+
+  /** Runs something in a fresh context and brings the execution to its end: committed, or dropped when it was killed. */
+  function execute(options: ExecutionOptions, run: (installed: Installed) => Outcome): Outcome {
+    const execution: Execution = startExecution(project, world, options, settings.evaluateFormula);
+    let outcome: Outcome;
+    try {
+      outcome = run(enterContext(execution.host));
+    } catch (error) {
+      outcome = { kind: 'thrown', error, ...contextParts(error) };
+    } finally {
+      releaseAll(execution.host);
+    }
+    execution.checkTime();
+    const end = execution.ended();
+    if (end) throw end;
+    if (options.authMode !== 'CUSTOM_FUNCTION') execution.host.draft.commit();
+    return outcome;
+  }
+
+  function contextParts(error: unknown) {
+    const { name, message, stack } = contextError(error);
+    return { name, message, stack: stack ?? '' };
+  }
+
+  function valueOf(name: string, outcome: Outcome): unknown {
+    if (outcome.kind === 'value') return outcome.value;
+    if (outcome.kind === 'thrown') throw surfaced(outcome);
+    throw new Error(`Script function not found: ${name}`);
+  }
+
+  return {
+    project,
+    world,
+    call(name, args, options) {
+      const json = JSON.stringify(args.map((arg) => arg ?? null));
+      return localCopy(valueOf(name, execute(options, (installed) => installed.call(name, json))));
+    },
+    callFromSidebar(name, args, options) {
+      if (name.endsWith('_')) throw new Error(`Script function not found: ${name}`);
+      const json = JSON.stringify(args.map((arg, i) => carried(arg, `argument ${i + 1}`)));
+      return carried(valueOf(name, execute(options, (installed) => installed.call(name, json))), 'result');
+    },
+    callFormula(name, args, options) {
+      try {
+        const given: ExecutionOptions = { ...options, authMode: 'CUSTOM_FUNCTION', editorOpen: false };
+        const outcome = execute(given, (installed) => installed.callFormula(name, args));
+        if (outcome.kind === 'missing') return { kind: 'error', message: `Unknown function: '${name}'.` };
+        return { kind: 'value', rows: localCopy(valueOf(name, outcome)) as StoredValue[][] };
+      } catch (error) {
+        return { kind: 'error', message: error instanceof Error ? error.message : String(error) };
+      }
+    },
+  };
 }

@@ -1,5 +1,5 @@
 // A person at work in a spreadsheet: calls into the built project as that person, at the virtual clock's time.
-import { builtProject, customFunctions } from './built-project';
+import { builtProject, builtServices, customFunctions } from './built-project';
 import { HostFailure } from './failure';
 import { customFunctionCaller } from './formulas/custom-functions';
 import { type FormulaValue, isBlock, toJson } from './formulas/values';
@@ -45,7 +45,8 @@ export interface Session {
  */
 export function openSession(world: World, start: { now: number; asOf?: string }): Session {
   const project = builtProject();
-  const runtime = createRuntime(project, world);
+  // Formula cells are calculated by the page's own formulas before every call, so the services take them as they stand.
+  const runtime = createRuntime(project, world, { servicesCode: builtServices(), evaluateFormula: () => null });
   const options = (editorOpen: boolean, authMode: ExecutionOptions['authMode'] = 'FULL'): ExecutionOptions => ({
     user: LOCAL_USER,
     authMode,

@@ -4,7 +4,7 @@ import { button, confirmDialog, pill, type Tone } from './controls';
 import { el, focusOn } from './dom';
 import { decisionForms, outcomeForm } from './reminder-forms';
 import { invoiceTable } from './reminder-invoices';
-import { type Draft, mailCard } from './reminder-mail';
+import { type Draft, type MailContext, mailCard } from './reminder-mail';
 import type { ReviewDesk } from './review-desk';
 import { channelName } from './review-line';
 import type { Shell } from './shell';
@@ -63,8 +63,7 @@ function draw(
     whyCard(reminder),
     ...customerCard(reminder),
     invoiceTable(reminder, shell, asOf),
-    ...(reminder.mail ? [mailCard(reminder, reminder.mail, { shell, draft, redraw })] : []),
-    ...mailProblem(reminder),
+    ...letter(reminder, { shell, draft, redraw }),
     ...(reminder.channel !== 'email' && open ? [outcomeForm(reminder, shell, finish)] : []),
     ...(open || reminder.state === 'needs-fix' ? [decisionForms(reminder, shell, asOf, finish)] : []),
     ...approval(reminder, context),
@@ -136,9 +135,19 @@ function whyCard({ reasons, why, look }: ReminderView): HTMLElement {
   );
 }
 
-function mailProblem({ mail, problem }: ReminderView): HTMLElement[] {
-  if (mail !== null || problem === '') return [];
-  return [el('section', { class: 'card' }, el('h2', {}, 'Mail'), el('p', { class: 'wrong' }, problem))];
+// A mail is shown as it will look; a call, a message or a task has words to say or to copy, and nothing to send.
+function letter(reminder: ReminderView, context: MailContext): HTMLElement[] {
+  const { channel, mail, problem } = reminder;
+  if (channel !== 'email') return mail && mail.text !== '' ? [wordsCard(channel, mail.text)] : [];
+  if (mail) return [mailCard(reminder, mail, context)];
+  return problem === ''
+    ? []
+    : [el('section', { class: 'card' }, el('h2', {}, 'Mail'), el('p', { class: 'wrong' }, problem))];
+}
+
+function wordsCard(channel: ReminderView['channel'], text: string): HTMLElement {
+  const title = channel === 'whatsapp' ? 'Message to copy' : 'What it is about';
+  return el('section', { class: 'card' }, el('h2', {}, title), el('pre', { tabindex: 0, 'aria-label': title }, text));
 }
 
 function customerCard({ customerFacts }: ReminderView): HTMLElement[] {

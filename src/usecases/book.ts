@@ -4,7 +4,7 @@ import type { Day } from '../receivables/day';
 import type { Invoice, InvoiceRow } from '../receivables/invoice';
 import { applyMapping, detectTable, isProblem } from '../sheet/detect';
 import { type Detection, FIELDS, type Mapping } from '../sheet/fields';
-import { type Grid, isBlank, type Problem } from '../sheet/grid';
+import type { Grid, Problem } from '../sheet/grid';
 import { readInvoices } from '../sheet/read-invoices';
 import { isOwnTab } from '../sheet/tabs';
 import type { SheetInfo, Workbook } from './ports';
@@ -85,36 +85,47 @@ function bookOf(sheet: SheetInfo, grid: Grid, detection: Detection, defaultCurre
   return { sheet, grid, detection, rows, invoices: bookAsOf(rows, asOf), problems, skipped: skipped.length };
 }
 
-/** How many invoices are open and owed. */
-export function openInvoices(book: Book): number {
-  return book.invoices.filter(({ open }) => open > 0).length;
+/** A property of the script holds 9 KB; a sample of the keys fits with room to spare. */
+const SAMPLE_CHARACTERS = 6000;
+
+/** Keys of the open invoices: all of them, or of many an even sample that can be remembered. */
+export function openSample(book: Book): string[] {
+  const keys = book.invoices.filter(({ open }) => open > 0).map(({ key }) => key);
+  const total = keys.reduce((sum, key) => sum + key.length + 3, 0);
+  const step = Math.max(1, Math.ceil(total / SAMPLE_CHARACTERS));
+  return keys.sort().filter((_, index) => index % step === 0);
 }
+
+/** Cells that a sheet shows while its source is loading or broken. */
+const UNFINISHED = /^(#[A-Z/0!?]+|(Loading|Wird geladen|Chargement|Cargando)[. \u2026]*)$/i;
 
 /**
  * Why the table does not look whole, as a sentence; '' when it does. A sheet that imports its rows shows errors or
  * `Loading...` for a while, and a half-finished paste has only a part of the invoices.
- * @param lastOpen open invoices found by the last run, -1 before the first
+ * @param openKeys invoices that were open at the last run
  */
-export function halfLoaded(book: Book, lastOpen: number): string {
-  const { detection, grid } = book;
+export function halfLoaded(book: Book, openKeys: readonly string[]): { sentence: string; acceptable: boolean } | null {
+  const unfinished = unfinishedKey(book);
+  if (unfinished) return { sentence: unfinished, acceptable: false };
+  const present = new Set(book.rows.map(({ key }) => key));
+  const found = openKeys.filter((key) => present.has(key)).length;
+  if (found * 2 >= openKeys.length) return null;
+  const share = Math.round((100 * found) / openKeys.length);
+  const sentence = `Of the invoices that were open at the last run, only ${share} % are still in the invoice sheet. If the sheet is complete, say so here.`;
+  return { sentence, acceptable: true };
+}
+
+function unfinishedKey({ detection, grid }: Book): string {
   const keys = [detection.columns.invoice, detection.columns.customer ?? detection.columns.customerId];
   const from = detection.headerRow - grid.firstRow + 1;
   for (const key of keys) {
     if (!key) continue;
     for (let index = from; index < grid.values.length; index += 1) {
       const cell = grid.values[index]?.[key.index];
-      if (
-        typeof cell === 'string' &&
-        !isBlank(cell) &&
-        /^(#[A-Z/0!?]+|Loading\.\.\.|Wird geladen\.\.\.)$/.test(cell.trim())
-      ) {
+      if (typeof cell === 'string' && UNFINISHED.test(cell.trim())) {
         return `The column "${key.header}" of the invoice sheet shows ${cell.trim()} in row ${grid.firstRow + index}: the sheet is still loading or its source is broken.`;
       }
     }
-  }
-  const open = openInvoices(book);
-  if (lastOpen > 0 && open * 2 < lastOpen) {
-    return `The invoice sheet has ${open} open invoices; at the last run it had ${lastOpen}. If the sheet is complete, say so under Today.`;
   }
   return '';
 }

@@ -8,7 +8,7 @@ import { type Day, isoOf } from '../receivables/day';
 import { isDayCell } from '../sheet/grid';
 import { layOut } from '../sheet/records';
 import { CUSTOMERS_TAB, QUEUE_TAB, SETTINGS_TAB } from '../sheet/tabs';
-import { type Book, halfLoaded, openInvoices, readBook } from './book';
+import { type Book, halfLoaded, openSample, readBook } from './book';
 import { type Gathered, gather } from './gather';
 import type { Ports } from './ports';
 import { gridDecisions, writeQueue } from './queue-tab';
@@ -77,15 +77,15 @@ export function planIn(ws: Workspace, options: PlanOptions): PlanOutcome {
   ws.append(all);
   writeQueue(ws, gathered.facts.history, day);
   writeAsOf(ws, day);
-  ws.state.openInvoices = openInvoices(book);
+  ws.state.openKeys = openSample(book);
   return { stops, done: { book, gathered, plan, events: [...before, ...all] } };
 }
 
 function readWhole(ws: Workspace, day: Day): { book: Book } | { stop: StopView } {
   try {
     const book = readBook(ws, day);
-    const doubt = halfLoaded(book, ws.state.openInvoices);
-    if (doubt) return { stop: tableStop(doubt, doubt.includes('at the last run')) };
+    const doubt = halfLoaded(book, ws.state.openKeys);
+    if (doubt) return { stop: tableStop(doubt.sentence, doubt.acceptable) };
     return { book };
   } catch (error) {
     if (error instanceof Refusal && error.code === 'half-loaded') return { stop: tableStop(error.message, false) };

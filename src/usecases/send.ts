@@ -94,8 +94,8 @@ function openStep(ports: Ports): Step {
   };
   if (step.stopped) return step;
   const book = readBook(ws, now.day);
-  const doubt = halfLoaded(book, ws.state.openInvoices);
-  if (doubt) return { ...step, stopped: tableStop(doubt, true).message };
+  const doubt = halfLoaded(book, ws.state.openKeys);
+  if (doubt) return { ...step, stopped: tableStop(doubt.sentence, doubt.acceptable).message };
   const { history } = ws.log();
   // The segment of a reminder was decided when it was planned; computing it again would need the whole book's history.
   for (const { facts } of history.reminders.values()) {
@@ -188,8 +188,8 @@ function sendLocked(ws: Workspace, step: Step, id: string): { outcome: Outcome; 
 function refresh(ws: Workspace, step: Step): boolean {
   if (!isLogWhereItWas(ws)) return false;
   const book = readBook(ws, step.day, step.grid);
-  const doubt = halfLoaded(book, ws.state.openInvoices);
-  if (doubt) throw new Refusal('half-loaded', tableStop(doubt, true).message);
+  const doubt = halfLoaded(book, ws.state.openKeys);
+  if (doubt) throw new Refusal('half-loaded', tableStop(doubt.sentence, doubt.acceptable).message);
   for (const spec of [HOLDS_TAB, PROMISES_TAB, DISPUTES_TAB]) ws.reread(spec);
   step.gathered = gather(ws, book, step.day, step.segments);
   return true;

@@ -24,8 +24,8 @@ export type Shown = { book: Book; gathered: Gathered } | { stop: StopView };
 export function readForShowing(ws: Workspace, day: Day): Shown {
   try {
     const book = readBook(ws, day);
-    const doubt = halfLoaded(book, ws.state.openInvoices);
-    if (doubt) return { stop: tableStop(doubt, doubt.includes('at the last run')) };
+    const doubt = halfLoaded(book, ws.state.openKeys);
+    if (doubt) return { stop: tableStop(doubt.sentence, doubt.acceptable) };
     return { book, gathered: gather(ws, book, day) };
   } catch (error) {
     if (error instanceof Refusal) return { stop: tableStop(error.message, false) };

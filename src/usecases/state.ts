@@ -22,14 +22,15 @@ export interface WorkbookState {
   live: boolean;
   automatic: boolean;
   log: LogHead;
-  /** Open invoices found by the last run that changed anything; -1 before the first. */
-  openInvoices: number;
+  /** Keys of the invoices that were open at the last run, of many a sample: found again, they show that the sheet is whole. */
+  openKeys: string[];
   heartbeat: Heartbeat | null;
   /** ISO day on which the owner was last told that a person is needed. */
   notifiedOn: string;
 }
 
 const KEY = 'duesheet';
+const OPEN_KEY = 'duesheet.open';
 
 const FRESH: WorkbookState = {
   workbook: '',
@@ -39,18 +40,21 @@ const FRESH: WorkbookState = {
   live: false,
   automatic: false,
   log: EMPTY_LOG,
-  openInvoices: -1,
+  openKeys: [],
   heartbeat: null,
   notifiedOn: '',
 };
 
 /** Reads the state: one service call. */
 export function readState(properties: Properties): WorkbookState {
-  const text = properties.readAll()[KEY];
-  return text ? { ...FRESH, ...(JSON.parse(text) as Partial<WorkbookState>) } : { ...FRESH };
+  const texts = properties.readAll();
+  const state = texts[KEY] ? (JSON.parse(texts[KEY]) as Partial<WorkbookState>) : {};
+  const openKeys = texts[OPEN_KEY] ? (JSON.parse(texts[OPEN_KEY]) as string[]) : [];
+  return { ...FRESH, ...state, openKeys };
 }
 
-/** Writes the state: one service call. */
+/** Writes the state: one service call. The keys stand apart, because a property holds 9 KB at most. */
 export function writeState(properties: Properties, state: WorkbookState): void {
-  properties.write({ [KEY]: JSON.stringify(state) });
+  const { openKeys, ...rest } = state;
+  properties.write({ [KEY]: JSON.stringify(rest), [OPEN_KEY]: JSON.stringify(openKeys) });
 }

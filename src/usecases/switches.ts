@@ -3,7 +3,7 @@ import { type EventKind, type NewEvent, workbookEvent } from '../dunning/events'
 import { acceptLog as acceptChain } from '../dunning/log';
 import { dayFromIso, shortDay } from '../receivables/day';
 import { LOG_TAB, SETTINGS_TAB, TABS } from '../sheet/tabs';
-import { openInvoices, readBook } from './book';
+import { openSample, readBook } from './book';
 import { inWords, planIn } from './plan-day';
 import type { Ports } from './ports';
 import { Refusal } from './refusal';
@@ -125,9 +125,10 @@ export function acceptTable(ports: Ports): ChangeResult {
   return underLock(ports, () => {
     const ws = openHere(ports);
     const book = readBook(ws, ports.clock.now().day);
-    ws.state.openInvoices = openInvoices(book);
+    ws.state.openKeys = openSample(book);
+    const open = book.invoices.filter((invoice) => invoice.open > 0).length;
     const user = ports.session.user();
-    const note = `The invoice sheet with ${ws.state.openInvoices} open invoices is complete.`;
+    const note = `The invoice sheet with ${open} open invoices is complete.`;
     ws.append([workbookEvent('table-accepted', user, note)]);
     const { done } = planIn(ws, { actor: user, unattended: false });
     ws.save();
@@ -201,7 +202,7 @@ function takeOver(ws: Workspace): void {
     live: false,
     automatic: false,
     log: { seq: 0, hash: '', rows: 0 },
-    openInvoices: -1,
+    openKeys: [],
     heartbeat: null,
   });
 }

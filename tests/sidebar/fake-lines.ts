@@ -89,7 +89,7 @@ export function opened(line: ReminderLine): ReminderView {
       },
     ],
     mail:
-      line.channel === 'email' && line.state !== 'needs-fix'
+      line.state !== 'needs-fix'
         ? {
             to: 'accounts@alder-finch.example',
             cc: '',

@@ -25,8 +25,8 @@ function plain<T>(value: T): T {
   return value === undefined ? value : JSON.parse(JSON.stringify(value));
 }
 
-/** Opens a draft of a spreadsheet; `evaluate` works out formula cells when they are read. */
-export function createDraft(base: StoredSpreadsheet, evaluate: Evaluate): Draft {
+/** Opens a draft of a spreadsheet; `evaluate` works out formula cells when they are read, `changedCells` hears of writes. */
+export function createDraft(base: StoredSpreadsheet, evaluate: Evaluate, changedCells: (sheetId: number) => void): Draft {
   const drafts = new Map<number, SheetDraft>();
   let order: number[] | null = null;
   let names: StoredNamedRange[] | null = null;
@@ -99,6 +99,7 @@ export function createDraft(base: StoredSpreadsheet, evaluate: Evaluate): Draft 
     if (dimension === 'columns') facts.columnWidths = shiftedWidths(facts.columnWidths, at, count);
     names = shiftedNames(names ?? plain(base.namedRanges), id, dimension, at, count);
     computed.clear();
+    changedCells(id);
   }
 
   function extent(id: number): { rows: number; columns: number } {
@@ -194,6 +195,7 @@ export function createDraft(base: StoredSpreadsheet, evaluate: Evaluate): Draft 
       cells.set(column, next === null ? null : { ...next, value: { ...next.value }, ...(next.validation ? { validation: plain(next.validation) } : {}), ...(next.style ? { style: { ...next.style } } : {}) });
       written.set(row, cells);
       computed.clear();
+      changedCells(id);
     },
     value,
     extent,
@@ -203,6 +205,7 @@ export function createDraft(base: StoredSpreadsheet, evaluate: Evaluate): Draft 
     setNamedRanges(list) {
       names = plain(list);
       computed.clear();
+      for (const range of list) changedCells(range.sheetId);
     },
     commit() {
       for (const [id, draft] of drafts) settle(id, draft);

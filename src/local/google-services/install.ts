@@ -6,7 +6,7 @@ import { scriptValue, wallAt } from './cells';
 import { serveConditionalFormat } from './conditional-format';
 import { createConsole, createLogger } from './console';
 import { serveDataValidation } from './data-validation';
-import { ServiceException } from './exception';
+import { AuthMode, enumNamed } from './enums';
 import { serveFilter } from './filter';
 import { defineHidden } from './hidden';
 import type { Host } from './host';
@@ -30,9 +30,8 @@ import { installDate } from './zoned-date';
 
 /** What the host may do with an installed context. */
 export interface Installed {
-  /** Calls a global function with arguments given as JSON (absent: none); `undefined` when there is no such function. */
-  call(name: string, args: unknown[]): Outcome;
-  callPlain(name: string, json: string): Outcome;
+  /** Calls a global function with arguments given as a JSON array. */
+  call(name: string, json: string): Outcome;
   callFormula(name: string, args: (StoredValue | StoredValue[][] | undefined)[]): Outcome;
   /** What a promise came to, once microtasks ran. */
   settled(): Outcome | null;
@@ -110,13 +109,30 @@ function defineGlobals(scope: typeof globalThis, host: Host): void {
   });
 }
 
+/** A function of the project by name, also one that `const` or `let` declares. */
+function globalFunction(scope: typeof globalThis, name: string): unknown {
+  if (!/^[A-Za-z_$][\w$]*$/.test(name)) return undefined;
+  const own: unknown = Reflect.get(scope, name);
+  return own ?? new Function(`return typeof ${name} === 'undefined' ? undefined : ${name}`)();
+}
+
+/** Event objects name the mode by text outside; inside it is the enum. */
+function eventArguments(json: string): unknown[] {
+  const args = JSON.parse(json) as unknown[];
+  for (const event of args) {
+    if (typeof event !== 'object' || event === null || !('authMode' in event)) continue;
+    event.authMode = enumNamed(AuthMode, String(event.authMode)) ?? event.authMode;
+  }
+  return args;
+}
+
 /** Installs the services into the context that this script was evaluated in. */
 export function install(scope: typeof globalThis, host: Host): Installed {
   installDate(scope, host);
   defineGlobals(scope, host);
   let settled: Outcome | null = null;
   const run = (name: string, makeArgs: () => unknown[], finish: (value: unknown) => unknown): Outcome => {
-    const target: unknown = Reflect.get(scope, name);
+    const target = globalFunction(scope, name);
     if (typeof target !== 'function') return { kind: 'missing' };
     try {
       const value: unknown = Reflect.apply(target, undefined, makeArgs());
@@ -135,12 +151,9 @@ export function install(scope: typeof globalThis, host: Host): Installed {
     }
   };
   return {
-    call: (name, args) => run(name, () => args, (value) => value),
-    callPlain: (name, json) => run(name, () => JSON.parse(json) as unknown[], (value) => value),
+    call: (name, json) => run(name, () => eventArguments(json), (value) => value),
     callFormula: (name, args) =>
       run(name, () => args.map((given) => argument(host, given)), (value) => storedRows(host, value)),
     settled: () => settled,
   };
 }
-
-export { ServiceException };

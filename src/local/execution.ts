@@ -1,0 +1,147 @@
+// One execution: its clock, its draft of the spreadsheet, its counters and its end.
+import { randomUUID } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { createEvaluation, type FormulaHook, noteChange } from './google-services/calculation';
+import { digest, hmac } from './google-services/digest';
+import { createDraft } from './google-services/draft';
+import type { Draft, Host } from './google-services/host';
+import { localeData } from './google-services/locale';
+import { displayText } from './google-services/number-format';
+import type { World } from './google-services/state';
+import { typed } from './google-services/typing';
+import { instantOf, isZone, offsetAt } from './google-services/zone';
+import type { ExecutionOptions, Project } from './runtime';
+
+/** Thrown by `beforeCall` to end an execution as a crash or Google's limits would: no catch in the script outlasts it. */
+export class ExecutionKilled extends Error {
+  override readonly name: string = 'ExecutionKilled';
+}
+
+/** The time limit was reached. */
+export class ExecutionTimeout extends ExecutionKilled {
+  override readonly name = 'Exception';
+  constructor() {
+    super('Exceeded maximum execution time');
+  }
+}
+
+/** An execution under way. */
+export interface Execution {
+  readonly host: Host;
+  /** The error that ended it, if one did. */
+  ended(): Error | null;
+  /** Checks the time limit once more. */
+  checkTime(): void;
+}
+
+const SIX_MINUTES = 360_000;
+const HALF_MINUTE = 30_000;
+
+function zoneName(zone: string, instant: number, long: boolean): string {
+  if (/^(?:GMT|UTC)([+-].*)?$/.test(zone)) return zone === 'UTC' && long ? 'Coordinated Universal Time' : zone;
+  if (Number.isNaN(instant)) return zone;
+  const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: long ? 'long' : 'short' });
+  return format.formatToParts(instant).find((part) => part.type === 'timeZoneName')?.value ?? zone;
+}
+
+/** Starts an execution in a world. */
+export function startExecution(project: Project, world: World, options: ExecutionOptions, hook?: FormulaHook): Execution {
+  const started = performance.now();
+  const executionId = randomUUID();
+  const limit = options.authMode === 'CUSTOM_FUNCTION' ? HALF_MINUTE : SIX_MINUTES;
+  let passed = 0;
+  let end: Error | null = null;
+  const elapsed = () => performance.now() - started + passed;
+  const now = () => options.now + elapsed();
+  const book = world.spreadsheet;
+  const wallNow = () => Math.floor(now()) + offsetAt(draft.facts.timeZone, now());
+  const evaluate = createEvaluation(book, () => draft, wallNow, hook);
+  const draft: Draft = createDraft(book, evaluate, (sheetId) => noteChange(book, sheetId));
+  const locale = () => localeData(draft.facts.locale);
+
+  const checkTime = () => {
+    if (!end && elapsed() > limit) end = new ExecutionTimeout();
+  };
+  const enter = (method: string) => {
+    if (end) throw end;
+    checkTime();
+    if (end) throw end;
+    const count = (world.calls[method] ?? 0) + 1;
+    world.calls[method] = count;
+    try {
+      options.beforeCall?.(method, count);
+    } catch (error) {
+      if (error instanceof ExecutionKilled) end = error;
+      throw error;
+    }
+  };
+
+  const host: Host = {
+    user: options.user,
+    authMode: options.authMode,
+    editorOpen: options.editorOpen,
+    scriptZone: options.scriptZone ?? project.manifest.timeZone,
+    executionId,
+    scopes: project.manifest.oauthScopes ?? null,
+    html: project.html,
+    world,
+    draft,
+    now,
+    pass: (milliseconds) => {
+      passed += milliseconds;
+      checkTime();
+      if (end) throw end;
+    },
+    enter,
+    killed: () => end !== null,
+    offsetAt,
+    instantOf,
+    isZone,
+    zoneName,
+    locale,
+    typed: (text) => typed(text, locale(), wallNow()),
+    display: (value, format) => displayText(value, format, locale()),
+    digest,
+    hmac,
+    compress: (kind, bytes) => {
+      const data = Uint8Array.from(bytes.map((byte) => byte & 255));
+      return [...(kind === 'gzip' ? gzipSync(data) : gunzipSync(data))];
+    },
+    uuid: () => randomUUID(),
+    log: (level, text) => options.onLog?.(level, text),
+    ...worldChanges(world, options.user),
+  };
+  return { host, ended: () => end, checkTime };
+}
+
+/** Changes of the world that must be made of this realm's objects, so that no context is kept alive by them. */
+function worldChanges(world: World, user: string) {
+  return {
+    showMenu(caption: string, items: string): void {
+      const menu = { caption, items: JSON.parse(items) };
+      const { menus } = world.screen;
+      const at = menus.findIndex((other) => other.caption === caption);
+      if (at >= 0) menus[at] = menu;
+      else menus.push(menu);
+    },
+    showSidebar(title: string, html: string): void {
+      world.screen.sidebar = { title, html, shown: (world.screen.sidebar?.shown ?? 0) + 1 };
+    },
+    addMail(mail: World['mails'][number]): void {
+      world.mails.push({ ...mail });
+    },
+    addTrigger(trigger: World['triggers'][number]): void {
+      world.triggers.push(JSON.parse(JSON.stringify(trigger)));
+    },
+    removeTrigger(id: string): void {
+      world.triggers = world.triggers.filter((trigger) => trigger.id !== id);
+    },
+    setStore(name: 'documentProperties' | 'scriptProperties' | 'userProperties', values: Record<string, string>): void {
+      if (name === 'userProperties') world.userProperties[user] = { ...values };
+      else world[name] = { ...values };
+    },
+    setCache(store: string, entries: Record<string, { value: string; expires: number }>): void {
+      world.cache = { ...world.cache, [store]: JSON.parse(JSON.stringify(entries)) };
+    },
+  };
+}
