@@ -17,7 +17,8 @@ function isPlain(value: object): boolean {
  * @example carried({ a: [1, undefined] }, 'argument 1') // { a: [1, null] }
  */
 export function carried(value: unknown, path: string, above: readonly unknown[] = []): unknown {
-  if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint') throw illegal(path, typeof value);
+  if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint')
+    throw illegal(path, typeof value);
   if (value === undefined || value === null) return null;
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (typeof value !== 'object') return value;

@@ -45,7 +45,12 @@ function zoneName(zone: string, instant: number, long: boolean): string {
 }
 
 /** Starts an execution in a world. */
-export function startExecution(project: Project, world: World, options: ExecutionOptions, hook?: FormulaHook): Execution {
+export function startExecution(
+  project: Project,
+  world: World,
+  options: ExecutionOptions,
+  hook?: FormulaHook,
+): Execution {
   const started = performance.now();
   const executionId = randomUUID();
   const limit = options.authMode === 'CUSTOM_FUNCTION' ? HALF_MINUTE : SIX_MINUTES;

@@ -33,12 +33,12 @@ function heading(report: PlanReport): string {
 function totalsTable(currency: string, totals: CurrencyTotals): string {
   const rows = Object.entries(totals.buckets).map(([label, { amount, invoices }]) => [
     label,
-    money(amount),
+    money(amount, currency),
     counted(invoices, 'invoice'),
   ]);
-  rows.push(['Open', money(totals.open), counted(totals.invoices, 'invoice')]);
-  rows.push(['of it overdue', money(totals.overdue), counted(totals.overdueInvoices, 'invoice')]);
-  if (totals.credits !== 0) rows.push(['Credits, apart', money(totals.credits), '']);
+  rows.push(['Open', money(totals.open, currency), counted(totals.invoices, 'invoice')]);
+  rows.push(['of it overdue', money(totals.overdue, currency), counted(totals.overdueInvoices, 'invoice')]);
+  if (totals.credits !== 0) rows.push(['Credits, apart', money(totals.credits, currency), '']);
   const name = currency === 'XXX' ? 'Amounts (no currency known)' : currency;
   return [name, ...aligned(rows, [false, true, true])].join('\n');
 }
@@ -51,7 +51,7 @@ function reminders(list: PlannedReminder[]): string {
     `stage ${reminder.stage}`,
     reminder.channel,
     Object.entries(reminder.amounts)
-      .map(([currency, amount]) => `${currency === 'XXX' ? '' : `${currency} `}${money(amount)}`)
+      .map(([currency, amount]) => `${currency === 'XXX' ? '' : `${currency} `}${money(amount, currency)}`)
       .join(' + '),
     shortList(reminder.invoices),
     [reminder.to].flat().join(', ') || 'no address yet',
@@ -137,6 +137,17 @@ function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-function money(amount: number): string {
-  return amount.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+function money(amount: number, currency: string): string {
+  const digits = decimalsOf(currency);
+  return amount.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
+/** Yen have no decimals, dinars three. */
+function decimalsOf(currency: string): number {
+  try {
+    const { maximumFractionDigits } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
+    return currency === 'XXX' ? 2 : (maximumFractionDigits ?? 2);
+  } catch {
+    return 2;
+  }
 }

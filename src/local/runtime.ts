@@ -93,7 +93,11 @@ function surfaced(outcome: { name: string; message: string; stack: string }): Er
 }
 
 function contextError(error: unknown): Error {
-  const like = (typeof error === 'object' && error !== null ? error : {}) as { name?: unknown; message?: unknown; stack?: unknown };
+  const like = (typeof error === 'object' && error !== null ? error : {}) as {
+    name?: unknown;
+    message?: unknown;
+    stack?: unknown;
+  };
   return surfaced({
     name: typeof like.name === 'string' ? like.name : 'Error',
     message: typeof like.message === 'string' ? like.message : String(error),
@@ -150,7 +154,7 @@ export function createRuntime(project: Project, world: World, settings: RuntimeS
     return { name, message, stack: stack ?? '' };
   }
 
-  function valueOf(name: string, outcome: Outcome): unknown {
+  function resultOf(name: string, outcome: Outcome): unknown {
     if (outcome.kind === 'value') return outcome.value;
     if (outcome.kind === 'thrown') throw surfaced(outcome);
     throw new Error(`Script function not found: ${name}`);
@@ -161,19 +165,30 @@ export function createRuntime(project: Project, world: World, settings: RuntimeS
     world,
     call(name, args, options) {
       const json = JSON.stringify(args.map((arg) => arg ?? null));
-      return localCopy(valueOf(name, execute(options, (installed) => installed.call(name, json))));
+      return localCopy(
+        valueOf(
+          name,
+          execute(options, (installed) => installed.call(name, json)),
+        ),
+      );
     },
     callFromSidebar(name, args, options) {
       if (name.endsWith('_')) throw new Error(`Script function not found: ${name}`);
       const json = JSON.stringify(args.map((arg, i) => carried(arg, `argument ${i + 1}`)));
-      return carried(valueOf(name, execute(options, (installed) => installed.call(name, json))), 'result');
+      return carried(
+        valueOf(
+          name,
+          execute(options, (installed) => installed.call(name, json)),
+        ),
+        'result',
+      );
     },
     callFormula(name, args, options) {
       try {
         const given: ExecutionOptions = { ...options, authMode: 'CUSTOM_FUNCTION', editorOpen: false };
         const outcome = execute(given, (installed) => installed.callFormula(name, args));
         if (outcome.kind === 'missing') return { kind: 'error', message: `Unknown function: '${name}'.` };
-        return { kind: 'value', rows: localCopy(valueOf(name, outcome)) as StoredValue[][] };
+        return { kind: 'value', rows: localCopy(resultOf(name, outcome)) as StoredValue[][] };
       } catch (error) {
         return { kind: 'error', message: error instanceof Error ? error.message : String(error) };
       }

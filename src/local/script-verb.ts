@@ -38,7 +38,8 @@ function argumentsOf(argv: string[]): ScriptArguments {
     else args.file = word;
   }
   if (args.file === '') throw new UsageError('Which file?');
-  for (const zone of [args.sheetZone, args.scriptZone]) if (!isZone(zone)) throw new UsageError(`Unknown time zone ${zone}.`);
+  for (const zone of [args.sheetZone, args.scriptZone])
+    if (!isZone(zone)) throw new UsageError(`Unknown time zone ${zone}.`);
   return args;
 }
 

@@ -32,6 +32,8 @@ export interface Simulation {
   mails: SimulatedMail[];
 }
 
+const HOUR = 3_600_000;
+
 interface ReviewLine {
   id: string;
   state: string;
@@ -55,7 +57,8 @@ export async function simulate(session: Session, from: string, to: string): Prom
   session.ask('setLive', true);
   const result: Simulation = { days: [], mails: [] };
   let mailsSeen = session.world.mails.length;
-  let logSeen = logRows(session, 0).length;
+  // Set-up plans the first day, so its events count as that day's.
+  let logSeen = 0;
   for (let day = from; day <= to; day = addDays(day, 1)) {
     liveThrough(session, day, zone);
     const events = logRows(session, logSeen);
@@ -68,24 +71,50 @@ export async function simulate(session: Session, from: string, to: string): Prom
   return result;
 }
 
-/** The hours of one day: the trigger fires, what came into review is approved, what may be sent is sent. */
+interface Today {
+  stops: { actions: { call: string }[] }[];
+  waiting: { approved: number };
+  window: { from: string };
+}
+
+interface HourResult {
+  planned: number;
+  sent: number;
+  cancelled: number;
+  failed: number;
+}
+
+/**
+ * The hours of one day: the trigger fires, what came into review is approved, what may be sent is sent. Facts change
+ * once a day here, so after an hour within the send window in which nothing happened and nothing approved is left, the
+ * other hours of that day would bring nothing either and are passed over; so are those between midnight and the window.
+ */
 function liveThrough(session: Session, day: string, zone: string): void {
   const start = instantAt(day, zone);
   const end = instantAt(addDays(day, 1), zone);
   session.now = start;
   session.ask('confirmPayments', addDays(day, -1));
-  acceptTable(session);
-  for (let hour = start; hour < end; hour += 3_600_000) {
+  const today = session.ask<Today>('getToday');
+  acceptTable(session, today);
+  const opening = instantAt(`${day}T${today.window.from.padStart(5, '0')}:00`, zone);
+  for (let hour = start; hour < end; hour += HOUR) {
+    if (hour > start && hour < opening) continue;
     session.now = hour;
-    const { planned } = session.ask<{ planned: number }>('runHour');
-    const looked = hour === start || planned > 0;
-    if (looked && approveAll(session)) session.ask('runHour');
+    if (!anythingHappens(session, hour === start) && hour >= opening) break;
   }
 }
 
+/** Runs the hour; false when it was quiet and nothing approved waits for a later one. */
+function anythingHappens(session: Session, firstOfDay: boolean): boolean {
+  const { planned, sent, cancelled, failed } = session.ask<HourResult>('runHour');
+  const approved = (firstOfDay || planned > 0) && approveAll(session);
+  if (approved) session.ask('runHour');
+  if (approved || planned + sent + cancelled + failed > 0) return true;
+  return session.ask<Today>('getToday').waiting.approved > 0;
+}
+
 /** A book replayed day by day may well halve its open invoices: the person who simulates says that this is right. */
-function acceptTable(session: Session): void {
-  const today = session.ask<{ stops: { actions: { call: string }[] }[] }>('getToday');
+function acceptTable(session: Session, today: Today): void {
   const asked = today.stops.some((stop) => stop.actions.some((action) => action.call === 'acceptTable'));
   if (asked) session.ask('acceptTable');
 }

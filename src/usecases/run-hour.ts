@@ -5,7 +5,7 @@ import { isoOf } from '../receivables/day';
 import { inWords, planIn } from './plan-day';
 import type { Ports } from './ports';
 import { Refusal } from './refusal';
-import { sendStep } from './send';
+import { approvedMails, sendStep } from './send';
 import type { StopView } from './views';
 import { underLock, Workspace } from './workspace';
 
@@ -41,8 +41,10 @@ export function runHour(ports: Ports): HourResult {
     result.planned = events.filter(({ kind }) => kind === 'planned').length;
     result.cancelled = events.filter(({ kind }) => kind === 'cancelled').length;
     result.message = outcome.done ? inWords(events) : '';
-    const live = outcome.done !== null && stops.length === 0;
-    if (live) sendAll(ports, result);
+    const { done } = outcome;
+    // Opening a step reads the whole workbook again, so it is left when nothing waits to be sent.
+    if (done && stops.length === 0 && approvedMails(done.gathered.facts.history.waiting.values()).length > 0)
+      sendAll(ports, result);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     stops = [...stops, { code: error.code, message: error.message, actions: [] }];

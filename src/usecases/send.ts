@@ -120,7 +120,7 @@ function openStep(ports: Ports): Step {
 }
 
 /** Approved mails in the order in which they were approved. */
-function approvedMails(waiting: Iterable<Reminder>): Reminder[] {
+export function approvedMails(waiting: Iterable<Reminder>): Reminder[] {
   return [...waiting]
     .filter(({ state, facts }) => state === 'approved' && facts.channel === 'email')
     .sort((a, b) => (a.approvedAt < b.approvedAt ? -1 : a.approvedAt > b.approvedAt ? 1 : a.id < b.id ? -1 : 1));

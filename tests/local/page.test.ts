@@ -9,6 +9,8 @@ import { launchBrowser } from '../browser';
 let server: ChildProcess;
 let browser: Browser;
 let page: Page;
+/** Two cores shared with other tests: an answer may take its time. */
+const PATIENCE = { timeout: 15_000 };
 const faults: string[] = [];
 const elsewhere: string[] = [];
 
@@ -40,7 +42,7 @@ afterAll(async () => {
 
 describe('the page', () => {
   it('shows the invoices of the demo company', async () => {
-    await expect.poll(() => page.locator('revo-grid .rgCell', { hasText: 'LR-004001' }).count()).toBe(1);
+    await expect.poll(() => page.locator('revo-grid .rgCell', { hasText: 'LR-004001' }).count(), PATIENCE).toBe(1);
     expect(await page.title()).toContain('Lindqvist & Rowe');
   });
 
@@ -48,17 +50,17 @@ describe('the page', () => {
     await page.getByRole('tab', { name: 'Dashboard' }).click();
     await page.locator('revo-grid .rgCell', { hasText: 'Current' }).first().waitFor();
     await page.locator('revo-grid .rgCell[data-rgcol="1"][data-rgrow="4"]').first().click();
-    await expect.poll(() => page.locator('#address').textContent()).toBe('B5');
+    await expect.poll(() => page.locator('#address').textContent(), PATIENCE).toBe('B5');
     expect(await page.locator('#formula').inputValue()).toMatch(/^=SUMIFS\(/);
   });
 
   it('takes a formula typed into the formula bar and shows its result', async () => {
     await page.locator('revo-grid .rgCell[data-rgcol="4"][data-rgrow="1"]').first().click();
-    await expect.poll(() => page.locator('#address').textContent()).toBe('E2');
+    await expect.poll(() => page.locator('#address').textContent(), PATIENCE).toBe('E2');
     await page.locator('#formula').fill('=1+2*3');
     await page.locator('#formula').press('Enter');
     await expect
-      .poll(() => page.locator('revo-grid .rgCell[data-rgcol="4"][data-rgrow="1"]').first().textContent())
+      .poll(() => page.locator('revo-grid .rgCell[data-rgcol="4"][data-rgrow="1"]').first().textContent(), PATIENCE)
       .toBe('7');
   });
 
@@ -67,13 +69,13 @@ describe('the page', () => {
     await page.keyboard.type('12%');
     await page.keyboard.press('Enter');
     await expect
-      .poll(() => page.locator('revo-grid .rgCell[data-rgcol="5"][data-rgrow="1"]').first().textContent())
+      .poll(() => page.locator('revo-grid .rgCell[data-rgcol="5"][data-rgrow="1"]').first().textContent(), PATIENCE)
       .toBe('12%');
   });
 
   it('runs the real sidebar in a frame that can reach neither the page nor the server', async () => {
     const frame = page.frameLocator('#sidebar-frame iframe');
-    await expect.poll(() => frame.locator('body').textContent()).toContain('Preview');
+    await expect.poll(() => frame.locator('body').textContent(), PATIENCE).toContain('Preview');
     const sandbox = await page.locator('#sidebar-frame iframe').getAttribute('sandbox');
     expect(sandbox).toBe('allow-scripts allow-forms allow-popups allow-modals');
     expect((await page.locator('#sidebar').boundingBox())?.width).toBe(300);
@@ -93,23 +95,23 @@ describe('the page', () => {
 
   it('closes the sidebar and opens it again from the add-on’s menu, by keyboard', async () => {
     await page.getByRole('button', { name: 'Close the sidebar' }).click();
-    await expect.poll(() => page.locator('#sidebar').isVisible()).toBe(false);
+    await expect.poll(() => page.locator('#sidebar').isVisible(), PATIENCE).toBe(false);
     await page.getByRole('button', { name: 'Duesheet', exact: true }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('menuitem').first().waitFor();
     await page.keyboard.press('Enter');
-    await expect.poll(() => page.locator('#sidebar').isVisible()).toBe(true);
+    await expect.poll(() => page.locator('#sidebar').isVisible(), PATIENCE).toBe(true);
   });
 
   it('moves the clock by an hour', async () => {
     const before = (await page.locator('#clock').getAttribute('datetime')) ?? '';
     await page.getByRole('button', { name: '+1 hour' }).click();
-    await expect.poll(() => page.locator('#clock').getAttribute('datetime')).not.toBe(before);
+    await expect.poll(() => page.locator('#clock').getAttribute('datetime'), PATIENCE).not.toBe(before);
   });
 
   it('has an outbox, empty as long as nothing is live', async () => {
     await page.getByRole('button', { name: /^Outbox/ }).click();
-    await expect.poll(() => page.locator('#mail').textContent()).toContain('No mail has left');
+    await expect.poll(() => page.locator('#mail').textContent(), PATIENCE).toContain('No mail has left');
   });
 
   it('ran without a fault and asked nobody else for anything', () => {

@@ -26,7 +26,10 @@ export function prepareDemo(session: Session): void {
   session.formulas.recalculate();
   session.ask('confirmPayments', lastWorkingDay(today));
   session.ask('becomeSender');
+  session.ask('setAutomatic', true);
   session.ask('runHour');
+  // Set-up leaves the last tab it made in front; the invoices are what one wants to see first.
+  session.world.spreadsheet.activeSheetId = tab(session, 'Invoices').id;
 }
 
 function lastWorkingDay(today: string): string {

@@ -4,9 +4,22 @@ import { type MethodTable, named, serve } from './call';
 import type { Host } from './host';
 
 const TYPES: Record<string, string> = {
-  txt: 'text/plain', csv: 'text/csv', html: 'text/html', htm: 'text/html', css: 'text/css', js: 'text/javascript', json: 'application/json',
-  pdf: 'application/pdf', png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg', gif: 'image/gif', svg: 'image/svg+xml',
-  xml: 'text/xml', zip: 'application/zip', gz: 'application/x-gzip',
+  txt: 'text/plain',
+  csv: 'text/csv',
+  html: 'text/html',
+  htm: 'text/html',
+  css: 'text/css',
+  js: 'text/javascript',
+  json: 'application/json',
+  pdf: 'application/pdf',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  svg: 'image/svg+xml',
+  xml: 'text/xml',
+  zip: 'application/zip',
+  gz: 'application/x-gzip',
 };
 
 /** Bytes with a name and a type. */
@@ -65,8 +78,18 @@ export class Blob {
 }
 
 const TABLE: MethodTable = {
-  getBytes: '- ', setBytes: '- A', getDataAsString: '- |S', setDataFromString: '- s|s,S', getContentType: '- ', setContentType: '- S?',
-  setContentTypeFromExtension: '- ', getName: '- ', setName: '- s', isGoogleType: '- ', copyBlob: '- ', getAs: '- S',
+  getBytes: '- ',
+  setBytes: '- A',
+  getDataAsString: '- |S',
+  setDataFromString: '- s|s,S',
+  getContentType: '- ',
+  setContentType: '- S?',
+  setContentTypeFromExtension: '- ',
+  getName: '- ',
+  setName: '- s',
+  isGoogleType: '- ',
+  copyBlob: '- ',
+  getAs: '- S',
 };
 
 /** Puts the calling rules around Blob. */

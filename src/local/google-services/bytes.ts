@@ -50,7 +50,9 @@ export function fromUtf8(bytes: readonly number[]): string {
 export function toBase64(bytes: readonly number[]): string {
   let text = '';
   for (let i = 0; i < bytes.length; i += 3) {
-    const [a, b, c] = [bytes[i], bytes[i + 1], bytes[i + 2]].map((byte) => (byte === undefined ? undefined : byte & 255));
+    const [a, b, c] = [bytes[i], bytes[i + 1], bytes[i + 2]].map((byte) =>
+      byte === undefined ? undefined : byte & 255,
+    );
     const group = ((a ?? 0) << 16) | ((b ?? 0) << 8) | (c ?? 0);
     text += ALPHABET.charAt(group >> 18) + ALPHABET.charAt((group >> 12) & 63);
     text += b === undefined ? '=' : ALPHABET.charAt((group >> 6) & 63);

@@ -1,6 +1,7 @@
 // CacheService: texts that last a while on the virtual clock.
-import { type MethodTable, named, serve } from './call';
+
 import { utf8 } from './bytes';
+import { type MethodTable, named, serve } from './call';
 import { fail } from './exception';
 import type { Host } from './host';
 import { demand } from './rights';
@@ -57,7 +58,12 @@ export class Cache {
 }
 
 const TABLE: MethodTable = {
-  get: 'x s', getAll: 'x A', put: 'x s,s|s,s,n', putAll: 'x o|o,n', remove: 'x s', removeAll: 'x A',
+  get: 'x s',
+  getAll: 'x A',
+  put: 'x s,s|s,s,n',
+  putAll: 'x o|o,n',
+  remove: 'x s',
+  removeAll: 'x A',
 };
 
 /** Makes CacheService for an execution. */
@@ -73,6 +79,10 @@ export function createCacheService(host: Host): object {
     getScriptCache: cache('getScriptCache', 'script'),
     getUserCache: cache('getUserCache', `user:${host.user}`),
   };
-  serve(host, service, 'CacheService', 'CacheService', { getDocumentCache: '- ', getScriptCache: '- ', getUserCache: '- ' });
+  serve(host, service, 'CacheService', 'CacheService', {
+    getDocumentCache: '- ',
+    getScriptCache: '- ',
+    getUserCache: '- ',
+  });
   return Object.assign(service, { toString: () => 'CacheService' });
 }

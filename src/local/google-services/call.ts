@@ -66,7 +66,9 @@ function fits(code: string, value: unknown): boolean {
     case 'o':
       return typeof value === 'object' && !Array.isArray(value) && !isDate(value) && !enumValues.has(value as object);
     case 'e':
-      return typeof value === 'object' && (enumValues.has(value as object) || serviceName(value as object) !== undefined);
+      return (
+        typeof value === 'object' && (enumValues.has(value as object) || serviceName(value as object) !== undefined)
+      );
     default:
       return true;
   }
@@ -111,7 +113,9 @@ export function serve(host: Host, target: object, fullName: string, counted: str
     const method = `${fullName}.${name}`;
     const served = function (this: unknown, ...given: unknown[]): unknown {
       const args = given.map((value) => (value === undefined ? null : value));
-      const signature = signatures.find((codes) => codes.length === args.length && codes.every((code, i) => fits(code, args[i])));
+      const signature = signatures.find(
+        (codes) => codes.length === args.length && codes.every((code, i) => fits(code, args[i])),
+      );
       if (!signature) throw signatureException(args, method);
       if (flag === 'w' && host.authMode === 'CUSTOM_FUNCTION') {
         throw new ServiceException(`You do not have permission to call ${name}`);
@@ -139,5 +143,10 @@ function protectedCall(host: Host, counter: string | null, run: () => unknown): 
 
 /** Gives a class the name that `toString()` answers, as service objects do. */
 export function named(target: object, name: string): void {
-  Object.defineProperty(target, 'toString', { value: () => name, writable: true, configurable: true, enumerable: false });
+  Object.defineProperty(target, 'toString', {
+    value: () => name,
+    writable: true,
+    configurable: true,
+    enumerable: false,
+  });
 }

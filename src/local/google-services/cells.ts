@@ -103,14 +103,22 @@ export function writtenCell(book: Book, rect: Rect, row: number, column: number,
   const content = contentOf(book.host, written, old?.numberFormat);
   const refused = old?.validation && !content.formula ? violation(old.validation, content.value) : null;
   if (refused !== null) {
-    fail(`The data you entered in cell ${a1Notation(row, column, 1, 1)} violates the data validation rules set on this cell.${refused}`);
+    fail(
+      `The data you entered in cell ${a1Notation(row, column, 1, 1)} violates the data validation rules set on this cell.${refused}`,
+    );
   }
   const automatic = !old?.numberFormat || old.numberFormat === GENERAL;
   const { formula: _formula, displayed: _displayed, ...kept } = old ?? { value: { kind: 'empty' } };
   const cell: StoredCell = { ...kept, value: content.value };
   if (content.formula) cell.formula = content.formula;
   if (automatic && content.format) cell.numberFormat = content.format;
-  if (!automatic && content.value.kind === 'date' && cell.numberFormat && !isDateFormat(cell.numberFormat) && cell.numberFormat !== '@') {
+  if (
+    !automatic &&
+    content.value.kind === 'date' &&
+    cell.numberFormat &&
+    !isDateFormat(cell.numberFormat) &&
+    cell.numberFormat !== '@'
+  ) {
     cell.value = { kind: 'number', value: serialOf(content.value.wall) };
   }
   return cell;

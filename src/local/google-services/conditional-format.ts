@@ -2,7 +2,7 @@
 import type { Book, Rect } from './book';
 import { type MethodTable, named, serve } from './call';
 import { colorOf } from './colors';
-import { BooleanCriteria, enumNamed, type EnumValue } from './enums';
+import { BooleanCriteria, type EnumValue, enumNamed } from './enums';
 import { fail } from './exception';
 import type { Host } from './host';
 
@@ -19,7 +19,15 @@ interface Rule {
 }
 
 const EMPTY: Rule = {
-  criteria: null, values: [], background: null, fontColor: null, bold: null, italic: null, underline: null, strikethrough: null, ranges: [],
+  criteria: null,
+  values: [],
+  background: null,
+  fontColor: null,
+  bold: null,
+  italic: null,
+  underline: null,
+  strikethrough: null,
+  ranges: [],
 };
 const rules = new WeakMap<object, Rule>();
 
@@ -218,23 +226,60 @@ export function setSheetRules(book: Book, sheetId: number, list: unknown[]): voi
 
 const RULE: MethodTable = { getBooleanCondition: '- ', getGradientCondition: '- ', getRanges: '- ', copy: '- ' };
 const CONDITION: MethodTable = {
-  getCriteriaType: '- ', getCriteriaValues: '- ', getBackground: '- ', getFontColor: '- ', getBold: '- ', getItalic: '- ',
-  getUnderline: '- ', getStrikethrough: '- ',
+  getCriteriaType: '- ',
+  getCriteriaValues: '- ',
+  getBackground: '- ',
+  getFontColor: '- ',
+  getBold: '- ',
+  getItalic: '- ',
+  getUnderline: '- ',
+  getStrikethrough: '- ',
 };
 const BUILDER: MethodTable = {
-  build: '- ', copy: '- ', getBooleanCondition: '- ', getRanges: '- ', setRanges: '- A', setBackground: '- S?', setFontColor: '- S?',
-  setBold: '- b?', setItalic: '- b?', setUnderline: '- b?', setStrikethrough: '- b?', whenCellEmpty: '- ', whenCellNotEmpty: '- ',
-  whenDateAfter: '- d|e', whenDateBefore: '- d|e', whenDateEqualTo: '- d|e', whenFormulaSatisfied: '- S', whenNumberBetween: '- n,n',
-  whenNumberEqualTo: '- n', whenNumberGreaterThan: '- n', whenNumberGreaterThanOrEqualTo: '- n', whenNumberLessThan: '- n',
-  whenNumberLessThanOrEqualTo: '- n', whenNumberNotBetween: '- n,n', whenNumberNotEqualTo: '- n', whenTextContains: '- S',
-  whenTextDoesNotContain: '- S', whenTextEqualTo: '- S', whenTextStartsWith: '- S', whenTextEndsWith: '- S', withCriteria: '- e,A',
+  build: '- ',
+  copy: '- ',
+  getBooleanCondition: '- ',
+  getRanges: '- ',
+  setRanges: '- A',
+  setBackground: '- S?',
+  setFontColor: '- S?',
+  setBold: '- b?',
+  setItalic: '- b?',
+  setUnderline: '- b?',
+  setStrikethrough: '- b?',
+  whenCellEmpty: '- ',
+  whenCellNotEmpty: '- ',
+  whenDateAfter: '- d|e',
+  whenDateBefore: '- d|e',
+  whenDateEqualTo: '- d|e',
+  whenFormulaSatisfied: '- S',
+  whenNumberBetween: '- n,n',
+  whenNumberEqualTo: '- n',
+  whenNumberGreaterThan: '- n',
+  whenNumberGreaterThanOrEqualTo: '- n',
+  whenNumberLessThan: '- n',
+  whenNumberLessThanOrEqualTo: '- n',
+  whenNumberNotBetween: '- n,n',
+  whenNumberNotEqualTo: '- n',
+  whenTextContains: '- S',
+  whenTextDoesNotContain: '- S',
+  whenTextEqualTo: '- S',
+  whenTextStartsWith: '- S',
+  whenTextEndsWith: '- S',
+  withCriteria: '- e,A',
 };
 
 /** Puts the calling rules around rule, condition and builder. */
 export function serveConditionalFormat(host: Host): void {
   serve(host, ConditionalFormatRule.prototype, 'SpreadsheetApp.ConditionalFormatRule', 'ConditionalFormatRule', RULE);
   serve(host, BooleanCondition.prototype, 'SpreadsheetApp.BooleanCondition', 'BooleanCondition', CONDITION);
-  serve(host, ConditionalFormatRuleBuilder.prototype, 'SpreadsheetApp.ConditionalFormatRuleBuilder', 'ConditionalFormatRuleBuilder', BUILDER);
+  serve(
+    host,
+    ConditionalFormatRuleBuilder.prototype,
+    'SpreadsheetApp.ConditionalFormatRuleBuilder',
+    'ConditionalFormatRuleBuilder',
+    BUILDER,
+  );
   named(ConditionalFormatRule.prototype, 'ConditionalFormatRule');
   named(BooleanCondition.prototype, 'BooleanCondition');
   named(ConditionalFormatRuleBuilder.prototype, 'ConditionalFormatRuleBuilder');

@@ -30,7 +30,10 @@ function filled(values: unknown[]): string {
 /** Makes `console` for an execution. */
 export function createConsole(host: Host): object {
   const timers = new Map<string, number>();
-  const write = (level: string) => (...values: unknown[]): void => host.log(level, filled(values));
+  const write =
+    (level: string) =>
+    (...values: unknown[]): void =>
+      host.log(level, filled(values));
   return {
     log: write('DEBUG'),
     info: write('INFO'),

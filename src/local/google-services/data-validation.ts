@@ -2,7 +2,7 @@
 import { a1Notation, parseReference } from './a1';
 import type { Book } from './book';
 import { type MethodTable, named, serve, signatureException } from './call';
-import { DataValidationCriteria, enumNamed, type EnumValue } from './enums';
+import { DataValidationCriteria, type EnumValue, enumNamed } from './enums';
 import { fail } from './exception';
 import type { Host } from './host';
 import type { StoredRule } from './validation-rules';
@@ -183,7 +183,8 @@ export function ruleObject(book: Book, stored: unknown): DataValidation | null {
   if (typeof stored !== 'object' || stored === null || !('criteria' in stored)) return null;
   const rule = stored as StoredRule;
   const values = rule.values.map((value) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return Array.isArray(value) ? [...value] : value;
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      return Array.isArray(value) ? [...value] : value;
     if ('date' in value) return new Date(Number(value.date));
     return 'range' in value ? rangeOf(book, String(value.range)) : value;
   });
@@ -195,28 +196,74 @@ function rangeOf(book: Book, text: string): unknown {
   const ref = parseReference(text);
   const { draft } = book.host;
   const sheetId = draft.sheetIds().find((id) => draft.sheet(id)?.name === ref?.sheet);
-  if (!ref || sheetId === undefined || ref.top === null || ref.left === null || ref.bottom === null || ref.right === null) return text;
-  return book.range({ sheetId, row: ref.top, column: ref.left, rows: ref.bottom - ref.top + 1, columns: ref.right - ref.left + 1 });
+  if (
+    !ref ||
+    sheetId === undefined ||
+    ref.top === null ||
+    ref.left === null ||
+    ref.bottom === null ||
+    ref.right === null
+  )
+    return text;
+  return book.range({
+    sheetId,
+    row: ref.top,
+    column: ref.left,
+    rows: ref.bottom - ref.top + 1,
+    columns: ref.right - ref.left + 1,
+  });
 }
 
 const COMMON: MethodTable = {
-  getAllowInvalid: '- ', getCriteriaType: '- ', getCriteriaValues: '- ', getHelpText: '- ', copy: '- ',
+  getAllowInvalid: '- ',
+  getCriteriaType: '- ',
+  getCriteriaValues: '- ',
+  getHelpText: '- ',
+  copy: '- ',
 };
 const BUILDER: MethodTable = {
-  ...COMMON, build: '- ', setAllowInvalid: '- b', setHelpText: '- s', requireCheckbox: '- |a|a,a', requireDate: '- ',
-  requireDateAfter: '- d', requireDateBefore: '- d', requireDateBetween: '- d,d', requireDateEqualTo: '- d',
-  requireDateNotBetween: '- d,d', requireDateOnOrAfter: '- d', requireDateOnOrBefore: '- d', requireFormulaSatisfied: '- S',
-  requireNumberBetween: '- n,n', requireNumberEqualTo: '- n', requireNumberGreaterThan: '- n',
-  requireNumberGreaterThanOrEqualTo: '- n', requireNumberLessThan: '- n', requireNumberLessThanOrEqualTo: '- n',
-  requireNumberNotBetween: '- n,n', requireNumberNotEqualTo: '- n', requireTextContains: '- S', requireTextDoesNotContain: '- S',
-  requireTextEqualTo: '- S', requireTextIsEmail: '- ', requireTextIsUrl: '- ', requireValueInList: '- A|A,b',
-  requireValueInRange: '- e|e,b', withCriteria: '- e,A',
+  ...COMMON,
+  build: '- ',
+  setAllowInvalid: '- b',
+  setHelpText: '- s',
+  requireCheckbox: '- |a|a,a',
+  requireDate: '- ',
+  requireDateAfter: '- d',
+  requireDateBefore: '- d',
+  requireDateBetween: '- d,d',
+  requireDateEqualTo: '- d',
+  requireDateNotBetween: '- d,d',
+  requireDateOnOrAfter: '- d',
+  requireDateOnOrBefore: '- d',
+  requireFormulaSatisfied: '- S',
+  requireNumberBetween: '- n,n',
+  requireNumberEqualTo: '- n',
+  requireNumberGreaterThan: '- n',
+  requireNumberGreaterThanOrEqualTo: '- n',
+  requireNumberLessThan: '- n',
+  requireNumberLessThanOrEqualTo: '- n',
+  requireNumberNotBetween: '- n,n',
+  requireNumberNotEqualTo: '- n',
+  requireTextContains: '- S',
+  requireTextDoesNotContain: '- S',
+  requireTextEqualTo: '- S',
+  requireTextIsEmail: '- ',
+  requireTextIsUrl: '- ',
+  requireValueInList: '- A|A,b',
+  requireValueInRange: '- e|e,b',
+  withCriteria: '- e,A',
 };
 
 /** Puts the calling rules around rule and builder. */
 export function serveDataValidation(host: Host): void {
   serve(host, DataValidation.prototype, 'SpreadsheetApp.DataValidation', 'DataValidation', COMMON);
-  serve(host, DataValidationBuilder.prototype, 'SpreadsheetApp.DataValidationBuilder', 'DataValidationBuilder', BUILDER);
+  serve(
+    host,
+    DataValidationBuilder.prototype,
+    'SpreadsheetApp.DataValidationBuilder',
+    'DataValidationBuilder',
+    BUILDER,
+  );
   named(DataValidation.prototype, 'DataValidation');
   named(DataValidationBuilder.prototype, 'DataValidationBuilder');
 }

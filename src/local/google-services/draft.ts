@@ -1,7 +1,7 @@
 // The spreadsheet during one execution: writes are kept apart until a flush or the end, reads of the execution see them.
 import type { Draft, SheetFacts } from './host';
-import type { StoredCell, StoredNamedRange, StoredSheet, StoredSpreadsheet, StoredValue } from './state';
 import { carryOver, hasContent, shiftedGrid, shiftedNames, shiftedWidths } from './shifting';
+import type { StoredCell, StoredNamedRange, StoredSheet, StoredSpreadsheet, StoredValue } from './state';
 
 type Grid = Map<number, Map<number, StoredCell>>;
 
@@ -26,7 +26,11 @@ function plain<T>(value: T): T {
 }
 
 /** Opens a draft of a spreadsheet; `evaluate` works out formula cells when they are read, `changedCells` hears of writes. */
-export function createDraft(base: StoredSpreadsheet, evaluate: Evaluate, changedCells: (sheetId: number) => void): Draft {
+export function createDraft(
+  base: StoredSpreadsheet,
+  evaluate: Evaluate,
+  changedCells: (sheetId: number) => void,
+): Draft {
   const drafts = new Map<number, SheetDraft>();
   let order: number[] | null = null;
   let names: StoredNamedRange[] | null = null;
@@ -111,7 +115,7 @@ export function createDraft(base: StoredSpreadsheet, evaluate: Evaluate, changed
       rows = Math.max(rows, row + 1);
       columns = Math.max(columns, column + 1);
     };
-    for (const [row, cells] of (drafts.get(id)?.own ?? baseSheet(id)?.cells) ?? []) {
+    for (const [row, cells] of drafts.get(id)?.own ?? baseSheet(id)?.cells ?? []) {
       const over = written?.get(row);
       for (const [column, found] of cells) if (over?.get(column) === undefined) see(row, column, found);
     }
@@ -173,7 +177,16 @@ export function createDraft(base: StoredSpreadsheet, evaluate: Evaluate, changed
       const taken = new Set([...ids, ...drafts.keys()]);
       let id = 1_000_003 + ((taken.size * 7_919) % 900_000_000);
       while (taken.has(id)) id += 1;
-      const facts = { id, name, maxRows: rows, maxColumns: columns, hidden: false, frozenRows: 0, columnWidths: {}, extras: {} };
+      const facts = {
+        id,
+        name,
+        maxRows: rows,
+        maxColumns: columns,
+        hidden: false,
+        frozenRows: 0,
+        columnWidths: {},
+        extras: {},
+      };
       drafts.set(id, { facts, written: new Map(), own: new Map(), isNew: true });
       order = [...ids.slice(0, index), id, ...ids.slice(index)];
       return id;
@@ -192,7 +205,17 @@ export function createDraft(base: StoredSpreadsheet, evaluate: Evaluate, changed
     put(id, row, column, next) {
       const written = draftOf(id).written;
       const cells = written.get(row) ?? new Map<number, StoredCell | null>();
-      cells.set(column, next === null ? null : { ...next, value: { ...next.value }, ...(next.validation ? { validation: plain(next.validation) } : {}), ...(next.style ? { style: { ...next.style } } : {}) });
+      cells.set(
+        column,
+        next === null
+          ? null
+          : {
+              ...next,
+              value: { ...next.value },
+              ...(next.validation ? { validation: plain(next.validation) } : {}),
+              ...(next.style ? { style: { ...next.style } } : {}),
+            },
+      );
       written.set(row, cells);
       computed.clear();
       changedCells(id);

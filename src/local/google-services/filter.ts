@@ -29,7 +29,8 @@ export class Filter {
   }
   sort(column: number, ascending: boolean): this {
     const rect = this.#rect();
-    if (rect.rows > 1) sortRect(this.#book, { ...rect, row: rect.row + 1, rows: rect.rows - 1 }, [{ column, ascending }]);
+    if (rect.rows > 1)
+      sortRect(this.#book, { ...rect, row: rect.row + 1, rows: rect.rows - 1 }, [{ column, ascending }]);
     return this;
   }
 }

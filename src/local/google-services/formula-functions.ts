@@ -3,7 +3,14 @@ import type { StoredValue } from './state';
 import { serialOf, wallOfSerial } from './wall-clock';
 
 const ERRORS: Record<string, string> = {
-  'DIV/0': '#DIV/0!', NAME: '#NAME?', 'N/A': '#N/A', NULL: '#NULL!', NUM: '#NUM!', REF: '#REF!', VALUE: '#VALUE!', ERROR: '#ERROR!',
+  'DIV/0': '#DIV/0!',
+  NAME: '#NAME?',
+  'N/A': '#N/A',
+  NULL: '#NULL!',
+  NUM: '#NUM!',
+  REF: '#REF!',
+  VALUE: '#VALUE!',
+  ERROR: '#ERROR!',
 };
 
 /** The error text of a library result that is an error, else `null`. */
@@ -74,7 +81,11 @@ export function formulaFunctions(
     EOMONTH: ([serial, months]) => monthsOn(serial, months, true),
     DAYS: ([end, start]) => Number(end) - Number(start),
     ROUND: ([value, places]) => fixedRound(value, places),
-    COUNTA: (params) => params.flatMap(rowsOf).flat().filter((value) => value !== null).length,
+    COUNTA: (params) =>
+      params
+        .flatMap(rowsOf)
+        .flat()
+        .filter((value) => value !== null).length,
     ARRAYFORMULA: ([value]) => value,
     TEXT: ([value, format]) =>
       typeof value === 'number' ? show({ kind: 'number', value }, String(format)) : String(value ?? ''),

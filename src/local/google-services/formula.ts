@@ -17,7 +17,10 @@ interface CellEvent {
 }
 
 interface FormulaParser {
-  on(event: 'callCellValue', listener: (cell: CellEvent, options: unknown, done: (value: unknown) => void) => void): void;
+  on(
+    event: 'callCellValue',
+    listener: (cell: CellEvent, options: unknown, done: (value: unknown) => void) => void,
+  ): void;
   on(
     event: 'callRangeValue',
     listener: (start: CellEvent, end: CellEvent, options: unknown, done: (value: unknown) => void) => void,
@@ -46,7 +49,10 @@ function bounded(formula: string, place: FormulaPlace): string {
   const rows = extent?.maxRows ?? 1000;
   const quoteless = (text: string) =>
     text
-      .replace(/(?<![\w$!.])(\$?[A-Z]{1,3})(\$?\d+)?:(\$?[A-Z]{1,3})(?![\w(])/gi, (_, a, row, b) => `${a}${row ?? 1}:${b}${rows}`)
+      .replace(
+        /(?<![\w$!.])(\$?[A-Z]{1,3})(\$?\d+)?:(\$?[A-Z]{1,3})(?![\w(])/gi,
+        (_, a, row, b) => `${a}${row ?? 1}:${b}${rows}`,
+      )
       .replace(/(?<![\w$!.:])(\d+):(\d+)(?![\w(.])/g, (_, a, b) => `A${a}:Z${b}`)
       .replace(/;/g, ',')
       .replace(/\bTRUE\b(?:\(\))?/gi, '(1=1)')
@@ -65,7 +71,8 @@ function nameReference(word: string, { draft }: FormulaPlace): string | null {
     const letters = column < 26 ? String.fromCharCode(65 + column) : `A${String.fromCharCode(39 + column)}`;
     return `${letters}${row + 1}`;
   };
-  const end = range.rows * range.columns > 1 ? `:${corner(range.row + range.rows - 1, range.column + range.columns - 1)}` : '';
+  const end =
+    range.rows * range.columns > 1 ? `:${corner(range.row + range.rows - 1, range.column + range.columns - 1)}` : '';
   return `'${sheet.name.replace(/'/g, "''")}'!${corner(range.row, range.column)}${end}`;
 }
 
@@ -92,14 +99,18 @@ function sheetFor(name: string | null | undefined, place: FormulaPlace): number 
 
 /** A formula that is dates plus or minus numbers is a date again; so are the functions that give days. */
 function givesDate(formula: string, dates: Set<string>): boolean {
-  if (/^=\s*(?:DATE|TODAY|NOW|EDATE|EOMONTH|WORKDAY|DATEVALUE|TO_DATE)\s*\(/i.test(formula)) return !/\)\s*-/.test(formula);
+  if (/^=\s*(?:DATE|TODAY|NOW|EDATE|EOMONTH|WORKDAY|DATEVALUE|TO_DATE)\s*\(/i.test(formula))
+    return !/\)\s*-/.test(formula);
   if (dates.size === 0) return false;
   if (/^=\s*(?:MAX|MIN)\s*\([^()]*\)$/i.test(formula)) return true;
   const terms = formula.slice(1).match(/[+-]?\s*[$A-Z0-9!'. ]+/gi);
   if (!terms || terms.join('') !== formula.slice(1)) return false;
   let net = 0;
   for (const term of terms) {
-    const label = term.replace(/[+\s$-]/g, '').replace(/^.*!/, '').toUpperCase();
+    const label = term
+      .replace(/[+\s$-]/g, '')
+      .replace(/^.*!/, '')
+      .toUpperCase();
     if (dates.has(label)) net += term.trim().startsWith('-') ? -1 : 1;
   }
   return net === 1;
@@ -108,14 +119,23 @@ function givesDate(formula: string, dates: Set<string>): boolean {
 function storedResult(result: unknown, asDate: boolean): StoredValue {
   if (Array.isArray(result)) return storedResult(result.flat(3)[0] ?? null, asDate);
   if (result instanceof Date) {
-    const wall = Date.UTC(result.getFullYear(), result.getMonth(), result.getDate(), result.getHours(), result.getMinutes(), result.getSeconds());
+    const wall = Date.UTC(
+      result.getFullYear(),
+      result.getMonth(),
+      result.getDate(),
+      result.getHours(),
+      result.getMinutes(),
+      result.getSeconds(),
+    );
     return { kind: 'date', wall: wallText(wall) };
   }
   const error = isFormulaError(result);
   if (error) return { kind: 'error', value: error };
   if (typeof result === 'number') {
     if (!Number.isFinite(result)) return { kind: 'error', value: '#NUM!' };
-    return asDate ? { kind: 'date', wall: wallOfSerial(result) } : { kind: 'number', value: Number(result.toPrecision(15)) };
+    return asDate
+      ? { kind: 'date', wall: wallOfSerial(result) }
+      : { kind: 'number', value: Number(result.toPrecision(15)) };
   }
   if (typeof result === 'boolean') return { kind: 'boolean', value: result };
   if (result === null || result === undefined) return { kind: 'number', value: 0 };
@@ -130,9 +150,16 @@ function storedResult(result: unknown, asDate: boolean): StoredValue {
  */
 export function evaluateFormula(formula: string, place: FormulaPlace): FormulaResult {
   const body = formula.slice(1).trim();
-  if (/^[+-]\s*[A-Za-z]\w*$/.test(body) && !parseReference(body.slice(1).trim())) return { kind: 'error', value: '#ERROR!' };
+  if (/^[+-]\s*[A-Za-z]\w*$/.test(body) && !parseReference(body.slice(1).trim()))
+    return { kind: 'error', value: '#ERROR!' };
   const single = parseReference(body);
-  if (single && single.top !== null && single.left !== null && single.top === single.bottom && single.left === single.right) {
+  if (
+    single &&
+    single.top !== null &&
+    single.left !== null &&
+    single.top === single.bottom &&
+    single.left === single.right
+  ) {
     return reference(single.sheet, single.top, single.left, place);
   }
   const Parser = formulaParser.Parser as unknown as new () => FormulaParser;
@@ -163,14 +190,17 @@ export function evaluateFormula(formula: string, place: FormulaPlace): FormulaRe
       const rows: Scalar[][] = [];
       for (let row = start.row.index; row <= Math.min(end.row.index, Math.max(used - 1, start.row.index)); row++) {
         const line: Scalar[] = [];
-        for (let column = start.column.index; column <= end.column.index; column++) line.push(read(sheetId, row, column));
+        for (let column = start.column.index; column <= end.column.index; column++)
+          line.push(read(sheetId, row, column));
         rows.push(line);
       }
       return rows;
     }),
   );
   const locale = localeData(place.draft.facts.locale);
-  for (const [name, run] of Object.entries(formulaFunctions(place.now, (value, format) => displayText(value, format, locale)))) {
+  for (const [name, run] of Object.entries(
+    formulaFunctions(place.now, (value, format) => displayText(value, format, locale)),
+  )) {
     parser.setFunction(name, run);
   }
   const { error, result } = parser.parse(bounded(body, place));

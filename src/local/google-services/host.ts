@@ -1,7 +1,7 @@
 // The line between the two realms: what the services inside a context may ask of the host outside. Plain values only.
 import type { LocaleData } from './locale';
-import type { Typed } from './typing';
 import type { StoredCell, StoredMail, StoredNamedRange, StoredTrigger, StoredValue, World } from './state';
+import type { Typed } from './typing';
 
 /** Facts of a sheet other than its cells. */
 export interface SheetFacts {

@@ -92,9 +92,23 @@ export class HtmlOutput {
 }
 
 const TABLE: MethodTable = {
-  getContent: '- ', setContent: '- s', append: '- s', appendUntrusted: '- s', clear: '- ', getTitle: '- ', setTitle: '- s', getWidth: '- ',
-  setWidth: '- n?', getHeight: '- ', setHeight: '- n?', addMetaTag: '- S,S', getMetaTags: '- ', setFaviconUrl: '- S', getFaviconUrl: '- ',
-  setSandboxMode: '- a', setXFrameOptionsMode: '- e',
+  getContent: '- ',
+  setContent: '- s',
+  append: '- s',
+  appendUntrusted: '- s',
+  clear: '- ',
+  getTitle: '- ',
+  setTitle: '- s',
+  getWidth: '- ',
+  setWidth: '- n?',
+  getHeight: '- ',
+  setHeight: '- n?',
+  addMetaTag: '- S,S',
+  getMetaTags: '- ',
+  setFaviconUrl: '- S',
+  getFaviconUrl: '- ',
+  setSandboxMode: '- a',
+  setXFrameOptionsMode: '- e',
 };
 
 /** Puts the calling rules around HtmlOutput. */

@@ -2,8 +2,8 @@
 import { serve } from './call';
 import { SandboxMode, XFrameOptionsMode } from './enums';
 import { fail } from './exception';
-import { escapeHtml, HtmlOutput, serveHtmlOutput } from './html-output';
 import type { Host } from './host';
+import { escapeHtml, HtmlOutput, serveHtmlOutput } from './html-output';
 
 /** Whether the end of some HTML lies inside a script element, where other escaping is due. */
 function insideScript(html: string): boolean {
@@ -15,7 +15,11 @@ function escapeFor(before: string, value: unknown): string {
   const text = value === null || value === undefined ? '' : String(value);
   if (!insideScript(before)) return escapeHtml(text);
   const code = (character: string) => `\\x${(character.codePointAt(0) ?? 0).toString(16).padStart(2, '0')}`;
-  return text.replace(/\\/g, '\\\\').replace(/["'<>&/]/g, code).replace(/\n/g, '\\n').replace(/\r/g, '\\r');
+  return text
+    .replace(/\\/g, '\\\\')
+    .replace(/["'<>&/]/g, code)
+    .replace(/\n/g, '\\n')
+    .replace(/\r/g, '\\r');
 }
 
 /** The JavaScript of a template: texts and the scriptlets between them. */
@@ -67,14 +71,18 @@ export class HtmlTemplate {
 export function createHtmlService(host: Host): object {
   serveHtmlOutput(host);
   serve(host, HtmlTemplate.prototype, 'HtmlService.HtmlTemplate', 'HtmlTemplate', {
-    getRawContent: '- ', getCode: '- ', getCodeWithComments: '- ', evaluate: '- ',
+    getRawContent: '- ',
+    getCode: '- ',
+    getCodeWithComments: '- ',
+    evaluate: '- ',
   });
   const file = (name: string): string => {
     const bare = name.replace(/\.html$/, '');
     for (const key of [name, bare, `${bare}.html`]) if (Object.hasOwn(host.html, key)) return host.html[key] ?? '';
     return fail(`No HTML file named ${name} was found.`);
   };
-  const text = (given: unknown) => (typeof given === 'string' ? given : String((given as { getDataAsString(): string }).getDataAsString()));
+  const text = (given: unknown) =>
+    typeof given === 'string' ? given : String((given as { getDataAsString(): string }).getDataAsString());
   const service = {
     createHtmlOutput: (content: unknown = ''): HtmlOutput => new HtmlOutput(text(content)),
     createHtmlOutputFromFile: (name: string): HtmlOutput => new HtmlOutput(file(name)),
@@ -83,7 +91,11 @@ export function createHtmlService(host: Host): object {
     getUserAgent: (): null => null,
   };
   serve(host, service, 'HtmlService', 'HtmlService', {
-    createHtmlOutput: '- |s|e', createHtmlOutputFromFile: '- S', createTemplate: '- S|e', createTemplateFromFile: '- S', getUserAgent: '- ',
+    createHtmlOutput: '- |s|e',
+    createHtmlOutputFromFile: '- S',
+    createTemplate: '- S|e',
+    createTemplateFromFile: '- S',
+    getUserAgent: '- ',
   });
   return Object.assign(service, { SandboxMode, XFrameOptionsMode, toString: () => 'HtmlService' });
 }

@@ -19,8 +19,8 @@ import { serveProtection } from './protection';
 import { makeRange, serveRange } from './range';
 import { createScriptApp } from './script-app';
 import { createSession } from './session';
-import { serveSheet, Sheet } from './sheet';
-import { serveSpreadsheet, Spreadsheet } from './spreadsheet';
+import { Sheet, serveSheet } from './sheet';
+import { Spreadsheet, serveSpreadsheet } from './spreadsheet';
 import { createSpreadsheetApp } from './spreadsheet-app';
 import type { StoredValue } from './state';
 import { serveTextFinder } from './text-finder';
@@ -45,7 +45,11 @@ export type Outcome =
   | { kind: 'waiting' };
 
 function thrown(error: unknown): Outcome {
-  const like = (typeof error === 'object' && error !== null ? error : {}) as { name?: unknown; message?: unknown; stack?: unknown };
+  const like = (typeof error === 'object' && error !== null ? error : {}) as {
+    name?: unknown;
+    message?: unknown;
+    stack?: unknown;
+  };
   return {
     kind: 'thrown',
     error,
@@ -64,7 +68,8 @@ function argument(host: Host, given: StoredValue | StoredValue[][] | undefined):
 /** The stored form of what a custom function returned for one cell. */
 function storedCell(host: Host, value: unknown): StoredValue {
   if (value === null || value === undefined || value === '') return { kind: 'empty' };
-  if (typeof value === 'number') return Number.isFinite(value) ? { kind: 'number', value } : { kind: 'error', value: '#NUM!' };
+  if (typeof value === 'number')
+    return Number.isFinite(value) ? { kind: 'number', value } : { kind: 'error', value: '#NUM!' };
   if (typeof value === 'boolean') return { kind: 'boolean', value };
   if (Object.prototype.toString.call(value) === '[object Date]') {
     const instant = (value as Date).getTime();
@@ -88,8 +93,17 @@ function defineGlobals(scope: typeof globalThis, host: Host): void {
     spreadsheet: () => new Spreadsheet(book),
   });
   for (const serveClass of [
-    serveRange, serveSheet, serveSpreadsheet, serveDataValidation, serveConditionalFormat, serveFilter, serveProtection, serveTextFinder,
-    serveNamedRange, serveUi, serveBlob,
+    serveRange,
+    serveSheet,
+    serveSpreadsheet,
+    serveDataValidation,
+    serveConditionalFormat,
+    serveFilter,
+    serveProtection,
+    serveTextFinder,
+    serveNamedRange,
+    serveUi,
+    serveBlob,
   ]) {
     serveClass(host);
   }
@@ -151,9 +165,18 @@ export function install(scope: typeof globalThis, host: Host): Installed {
     }
   };
   return {
-    call: (name, json) => run(name, () => eventArguments(json), (value) => value),
+    call: (name, json) =>
+      run(
+        name,
+        () => eventArguments(json),
+        (value) => value,
+      ),
     callFormula: (name, args) =>
-      run(name, () => args.map((given) => argument(host, given)), (value) => storedRows(host, value)),
+      run(
+        name,
+        () => args.map((given) => argument(host, given)),
+        (value) => storedRows(host, value),
+      ),
     settled: () => settled,
   };
 }

@@ -63,13 +63,43 @@ const BOOLEANS: Record<string, [string, string]> = {
 };
 
 const CURRENCY: Record<string, string> = {
-  US: 'USD', GB: 'GBP', AU: 'AUD', NZ: 'NZD', IN: 'INR', CA: 'CAD', ZA: 'ZAR', CH: 'CHF', BR: 'BRL', SE: 'SEK',
-  DK: 'DKK', NO: 'NOK', PL: 'PLN', CZ: 'CZK', JP: 'JPY', CN: 'CNY', KR: 'KRW',
+  US: 'USD',
+  GB: 'GBP',
+  AU: 'AUD',
+  NZ: 'NZD',
+  IN: 'INR',
+  CA: 'CAD',
+  ZA: 'ZAR',
+  CH: 'CHF',
+  BR: 'BRL',
+  SE: 'SEK',
+  DK: 'DKK',
+  NO: 'NOK',
+  PL: 'PLN',
+  CZ: 'CZK',
+  JP: 'JPY',
+  CN: 'CNY',
+  KR: 'KRW',
 };
 
 const LANGUAGE_REGION: Record<string, string> = {
-  en: 'en_US', de: 'de_DE', fr: 'fr_FR', it: 'it_IT', es: 'es_ES', pt: 'pt_BR', nl: 'nl_NL', sv: 'sv_SE', da: 'da_DK',
-  nb: 'nb_NO', no: 'nb_NO', fi: 'fi_FI', pl: 'pl_PL', cs: 'cs_CZ', ja: 'ja_JP', zh: 'zh_CN', ko: 'ko_KR',
+  en: 'en_US',
+  de: 'de_DE',
+  fr: 'fr_FR',
+  it: 'it_IT',
+  es: 'es_ES',
+  pt: 'pt_BR',
+  nl: 'nl_NL',
+  sv: 'sv_SE',
+  da: 'da_DK',
+  nb: 'nb_NO',
+  no: 'nb_NO',
+  fi: 'fi_FI',
+  pl: 'pl_PL',
+  cs: 'cs_CZ',
+  ja: 'ja_JP',
+  zh: 'zh_CN',
+  ko: 'ko_KR',
 };
 
 function names(tag: string, options: Intl.DateTimeFormatOptions, days: number[]): string[] {

@@ -45,7 +45,12 @@ export function releaseAll(host: Pick<Host, 'world' | 'executionId'>): void {
 
 /** Makes LockService for an execution. */
 export function createLockService(host: Host): object {
-  serve(host, Lock.prototype, 'LockService.Lock', 'Lock', { hasLock: '- ', tryLock: 'x n', waitLock: 'x n', releaseLock: 'x ' });
+  serve(host, Lock.prototype, 'LockService.Lock', 'Lock', {
+    hasLock: '- ',
+    tryLock: 'x n',
+    waitLock: 'x n',
+    releaseLock: 'x ',
+  });
   named(Lock.prototype, 'Lock');
   const lock = (method: string, kind: string) => () => {
     demand(host, `LockService.${method}`, [], ['NONE', 'LIMITED', 'CUSTOM_FUNCTION']);

@@ -22,7 +22,12 @@ function latin(bytes: readonly number[]): string {
   return text;
 }
 
-function accept(host: Host, raw: string, recipients: number, threadId: string | null): { id: string; threadId: string } {
+function accept(
+  host: Host,
+  raw: string,
+  recipients: number,
+  threadId: string | null,
+): { id: string; threadId: string } {
   const id = host.uuid().replace(/-/g, '').slice(0, 16);
   const thread = threadId ?? id;
   host.addMail({ id, threadId: thread, from: host.user, raw, at: host.now() });
@@ -50,7 +55,8 @@ function send(host: Host, resource: Resource): object {
   if (threadId !== null && !host.world.mails.some((mail) => mail.threadId === threadId && mail.from === host.user)) {
     return refuse('Requested entity was not found.');
   }
-  if (parsed.recipients.length > remaining(host)) return refuse('User-rate limit exceeded. Service invoked too many times for one day: email.');
+  if (parsed.recipients.length > remaining(host))
+    return refuse('User-rate limit exceeded. Service invoked too many times for one day: email.');
   return { ...accept(host, raw, parsed.recipients.length, threadId), labelIds: ['SENT'] };
 }
 
@@ -61,7 +67,11 @@ export function createGmail(host: Host): object {
   };
   const generic = { send: messages.send };
   serve(host, generic, 'gmail.users.messages', 'Gmail.Users.Messages', { send: 'x o,S' });
-  return { Users: { Messages: generic }, newMessage: (): Resource => ({}), toString: () => 'AdvancedServiceIdentifier{name=gmail, version=v1}' };
+  return {
+    Users: { Messages: generic },
+    newMessage: (): Resource => ({}),
+    toString: () => 'AdvancedServiceIdentifier{name=gmail, version=v1}',
+  };
 }
 
 interface MailOptions {
@@ -77,7 +87,13 @@ interface MailOptions {
 
 function mailAppMessage(options: MailOptions): string {
   const encoded = (text: string) => (/^[\x20-\x7e]*$/.test(text) ? text : `=?UTF-8?B?${toBase64(utf8(text))}?=`);
-  const headers = [['To', options.to], ['Cc', options.cc], ['Bcc', options.bcc], ['Reply-To', options.replyTo], ['Subject', encoded(options.subject ?? '')]]
+  const headers = [
+    ['To', options.to],
+    ['Cc', options.cc],
+    ['Bcc', options.bcc],
+    ['Reply-To', options.replyTo],
+    ['Subject', encoded(options.subject ?? '')],
+  ]
     .filter(([, value]) => value !== undefined && value !== '')
     .map(([name, value]) => `${name}: ${value}`);
   const html = options.htmlBody !== undefined;
@@ -98,7 +114,12 @@ export function createMailApp(host: Host): object {
       const given: MailOptions =
         typeof first === 'object' && first !== null
           ? first
-          : { ...(typeof options === 'object' ? options : {}), to: String(first), subject: String(subject), body: String(body) };
+          : {
+              ...(typeof options === 'object' ? options : {}),
+              to: String(first),
+              subject: String(subject),
+              body: String(body),
+            };
       if (!given.to && !given.cc && !given.bcc) fail('Failed to send email: no recipient');
       const raw = mailAppMessage(given);
       const parsed = recipientsOf(raw);

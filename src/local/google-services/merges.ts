@@ -18,7 +18,12 @@ export function mergesOf(book: Book, sheetId: number): Merge[] {
 }
 
 export function overlaps(a: Merge, b: Merge): boolean {
-  return a.row < b.row + b.rows && b.row < a.row + a.rows && a.column < b.column + b.columns && b.column < a.column + a.columns;
+  return (
+    a.row < b.row + b.rows &&
+    b.row < a.row + a.rows &&
+    a.column < b.column + b.columns &&
+    b.column < a.column + a.columns
+  );
 }
 
 function inside(inner: Merge, outer: Merge): boolean {

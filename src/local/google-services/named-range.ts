@@ -19,7 +19,9 @@ export class NamedRange {
   #replace(next: StoredNamedRange | null): void {
     const { draft } = this.#book.host;
     const own = this.#stored();
-    draft.setNamedRanges(draft.namedRanges().flatMap((range) => (range.name !== own.name ? [range] : next ? [next] : [])));
+    draft.setNamedRanges(
+      draft.namedRanges().flatMap((range) => (range.name !== own.name ? [range] : next ? [next] : [])),
+    );
   }
   getName(): string {
     return this.#name;
@@ -81,7 +83,11 @@ export function namedRanges(book: Book, sheetId: number | null): NamedRange[] {
 /** Puts the calling rules around NamedRange. */
 export function serveNamedRange(host: Host): void {
   serve(host, NamedRange.prototype, 'SpreadsheetApp.NamedRange', 'NamedRange', {
-    getName: 'r ', setName: 'w S', getRange: 'r ', setRange: 'w e', remove: 'w ',
+    getName: 'r ',
+    setName: 'w S',
+    getRange: 'r ',
+    setRange: 'w e',
+    remove: 'w ',
   });
   named(NamedRange.prototype, 'NamedRange');
 }

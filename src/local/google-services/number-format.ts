@@ -69,7 +69,10 @@ function digits(value: number, shape: NumberShape, locale: LocaleData): string {
 }
 
 function literalText(text: string): string {
-  return text.replace(LITERAL, (_, quoted, escapedChar, padded) => quoted ?? escapedChar ?? (padded === undefined ? '' : ' '));
+  return text.replace(
+    LITERAL,
+    (_, quoted, escapedChar, padded) => quoted ?? escapedChar ?? (padded === undefined ? '' : ' '),
+  );
 }
 
 function numberSection(value: number, section: string, locale: LocaleData): string {
@@ -126,7 +129,8 @@ interface DateToken {
 
 function dateTokens(format: string): DateToken[] {
   const raw = (sections(format)[0] ?? '').replace(/am\/pm/gi, 'am/pm').match(DATE_TOKEN) ?? [];
-  const kind = (token: string | undefined) => (token && /^\[?[hHs]/.test(token) ? token.replace('[', '').charAt(0).toLowerCase() : '');
+  const kind = (token: string | undefined) =>
+    token && /^\[?[hHs]/.test(token) ? token.replace('[', '').charAt(0).toLowerCase() : '';
   const meaningful = raw.map((token, at) => ({ token, at })).filter(({ token }) => /^\[?[ymdhsMH]/.test(token));
   const minutes = new Set<number>();
   meaningful.forEach(({ token, at }, i) => {
@@ -152,10 +156,18 @@ export function formatWall(wall: string, format: string, locale: LocaleData): st
     if (text.startsWith('[m')) return String(Math.floor(seconds / 60));
     if (text.startsWith('[s')) return String(seconds);
     if (text.startsWith('[')) return '';
-    if (text.startsWith('.0')) return locale.decimal + String(date.getUTCMilliseconds()).padStart(3, '0').slice(0, text.length - 1);
+    if (text.startsWith('.0'))
+      return (
+        locale.decimal +
+        String(date.getUTCMilliseconds())
+          .padStart(3, '0')
+          .slice(0, text.length - 1)
+      );
     switch (text.charAt(0)) {
       case 'y':
-        return text.length <= 2 ? String(date.getUTCFullYear() % 100).padStart(2, '0') : String(date.getUTCFullYear()).padStart(4, '0');
+        return text.length <= 2
+          ? String(date.getUTCFullYear() % 100).padStart(2, '0')
+          : String(date.getUTCFullYear()).padStart(4, '0');
       case 'M':
       case 'm':
         return minutes ? two(date.getUTCMinutes(), text) : monthText(date.getUTCMonth(), text.length, locale);
@@ -213,7 +225,11 @@ export function displayText(stored: StoredValue, format: string | undefined, loc
     case 'boolean':
       return value.value ? 'TRUE' : 'FALSE';
     case 'date':
-      return formatWall(value.wall, isDateFormat(format) && format ? format : defaultDateFormat(value.wall, locale), locale);
+      return formatWall(
+        value.wall,
+        isDateFormat(format) && format ? format : defaultDateFormat(value.wall, locale),
+        locale,
+      );
     default:
       return numberText(value.value, format, locale);
   }

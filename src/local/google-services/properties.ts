@@ -1,6 +1,7 @@
 // PropertiesService: small texts that outlive an execution, per document, script and person.
-import { type MethodTable, named, serve } from './call';
+
 import { utf8 } from './bytes';
+import { type MethodTable, named, serve } from './call';
 import { fail } from './exception';
 import type { Host } from './host';
 import { demand } from './rights';
@@ -23,7 +24,8 @@ export class Properties {
   }
   #write(values: Record<string, string>): this {
     const total = Object.entries(values).reduce((sum, [key, value]) => sum + utf8(key).length + utf8(value).length, 0);
-    if (total > STORE_LIMIT) fail('You have exceeded the property storage quota. Please remove some properties and try again.');
+    if (total > STORE_LIMIT)
+      fail('You have exceeded the property storage quota. Please remove some properties and try again.');
     this.#host.setStore(this.#name, values);
     return this;
   }
@@ -60,7 +62,12 @@ export class Properties {
 }
 
 const TABLE: MethodTable = {
-  getProperty: 'x s', setProperty: 'x s,a', setProperties: 'x o|o,b', getProperties: 'x ', getKeys: 'x ', deleteProperty: 'x s',
+  getProperty: 'x s',
+  setProperty: 'x s,a',
+  setProperties: 'x o|o,b',
+  getProperties: 'x ',
+  getKeys: 'x ',
+  deleteProperty: 'x s',
   deleteAllProperties: 'x ',
 };
 
@@ -78,7 +85,9 @@ export function createPropertiesService(host: Host): object {
     getUserProperties: store('getUserProperties', 'userProperties'),
   };
   serve(host, service, 'PropertiesService', 'PropertiesService', {
-    getDocumentProperties: '- ', getScriptProperties: '- ', getUserProperties: '- ',
+    getDocumentProperties: '- ',
+    getScriptProperties: '- ',
+    getUserProperties: '- ',
   });
   return Object.assign(service, { toString: () => 'PropertiesService' });
 }

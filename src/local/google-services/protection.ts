@@ -48,11 +48,18 @@ export class Protection {
     this.#id = id;
   }
   #state(): StoredProtection {
-    return listOf(this.#book, this.#sheetId).find((protection) => protection.id === this.#id) ?? fail('The protection was removed.');
+    return (
+      listOf(this.#book, this.#sheetId).find((protection) => protection.id === this.#id) ??
+      fail('The protection was removed.')
+    );
   }
   #change(change: Partial<StoredProtection>): this {
     const changed = { ...this.#state(), ...change };
-    keep(this.#book, this.#sheetId, listOf(this.#book, this.#sheetId).map((other) => (other.id === this.#id ? changed : other)));
+    keep(
+      this.#book,
+      this.#sheetId,
+      listOf(this.#book, this.#sheetId).map((other) => (other.id === this.#id ? changed : other)),
+    );
     return this;
   }
   getDescription(): string {
@@ -108,7 +115,11 @@ export class Protection {
     return this;
   }
   remove(): void {
-    keep(this.#book, this.#sheetId, listOf(this.#book, this.#sheetId).filter((other) => other.id !== this.#id));
+    keep(
+      this.#book,
+      this.#sheetId,
+      listOf(this.#book, this.#sheetId).filter((other) => other.id !== this.#id),
+    );
   }
 }
 
@@ -130,9 +141,23 @@ export function protectionsOf(book: Book, sheetId: number, type: EnumValue): Pro
 }
 
 const TABLE: MethodTable = {
-  getDescription: 'r ', setDescription: 'w s', isWarningOnly: 'r ', setWarningOnly: 'w b', getProtectionType: 'r ', getRange: 'r ',
-  getUnprotectedRanges: 'r ', setUnprotectedRanges: 'w A', getEditors: 'r ', addEditor: 'w s|e', addEditors: 'w A', removeEditor: 'w s|e',
-  removeEditors: 'w A', canEdit: 'r ', canDomainEdit: 'r ', setDomainEdit: 'w b', remove: 'w ',
+  getDescription: 'r ',
+  setDescription: 'w s',
+  isWarningOnly: 'r ',
+  setWarningOnly: 'w b',
+  getProtectionType: 'r ',
+  getRange: 'r ',
+  getUnprotectedRanges: 'r ',
+  setUnprotectedRanges: 'w A',
+  getEditors: 'r ',
+  addEditor: 'w s|e',
+  addEditors: 'w A',
+  removeEditor: 'w s|e',
+  removeEditors: 'w A',
+  canEdit: 'r ',
+  canDomainEdit: 'r ',
+  setDomainEdit: 'w b',
+  remove: 'w ',
 };
 
 /** Puts the calling rules around Protection. */

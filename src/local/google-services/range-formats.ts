@@ -2,7 +2,7 @@
 import type { RangeObject } from './book';
 import { change, mapRect } from './cells';
 import { colorOf } from './colors';
-import { enumNamed, type EnumValue, WrapStrategy } from './enums';
+import { type EnumValue, enumNamed, WrapStrategy } from './enums';
 import { fail } from './exception';
 import { GENERAL } from './number-format';
 import { RangeValues } from './range-values';
@@ -83,7 +83,11 @@ export class RangeFormats extends RangeValues {
     return this.#writeAll(colors, (color) => this.#color('background', color) ?? {});
   }
   setBackgroundRGB(red: number, green: number, blue: number): RangeObject {
-    const hex = [red, green, blue].map((part) => Math.max(0, Math.min(255, Math.round(part))).toString(16).padStart(2, '0'));
+    const hex = [red, green, blue].map((part) =>
+      Math.max(0, Math.min(255, Math.round(part)))
+        .toString(16)
+        .padStart(2, '0'),
+    );
     return this.#setColor('background', `#${hex.join('')}`);
   }
   getFontColor(): string {
@@ -100,7 +104,11 @@ export class RangeFormats extends RangeValues {
   }
 
   #weight(value: unknown): Partial<StoredCell> {
-    return value === 'bold' ? { fontWeight: 'bold' } : value === null || value === 'normal' ? { fontWeight: undefined } : {};
+    return value === 'bold'
+      ? { fontWeight: 'bold' }
+      : value === null || value === 'normal'
+        ? { fontWeight: undefined }
+        : {};
   }
   getFontWeight(): string {
     return this.#read((cell) => cell?.fontWeight ?? 'normal');

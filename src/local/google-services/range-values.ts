@@ -37,7 +37,9 @@ export class RangeValues {
   protected sized(data: unknown[][]): void {
     const { rows, columns } = this.rect;
     const refuse = (what: string, has: number, wants: number) =>
-      fail(`The number of ${what} in the data does not match the number of ${what} in the range. The data has ${has} but the range has ${wants}.`);
+      fail(
+        `The number of ${what} in the data does not match the number of ${what} in the range. The data has ${has} but the range has ${wants}.`,
+      );
     if (data.length !== rows) refuse('rows', data.length, rows);
     for (const line of data) if (line.length !== columns) refuse('columns', line.length, columns);
   }
@@ -86,8 +88,15 @@ export class RangeValues {
     return this.#notation === null || /\d$/.test(this.#notation);
   }
   getCell(row: number, column: number): RangeObject {
-    if (row < 1 || column < 1 || row > this.rect.rows || column > this.rect.columns) fail('Cell reference out of range');
-    return this.book.range({ ...this.rect, row: this.rect.row + row - 1, column: this.rect.column + column - 1, rows: 1, columns: 1 });
+    if (row < 1 || column < 1 || row > this.rect.rows || column > this.rect.columns)
+      fail('Cell reference out of range');
+    return this.book.range({
+      ...this.rect,
+      row: this.rect.row + row - 1,
+      column: this.rect.column + column - 1,
+      rows: 1,
+      columns: 1,
+    });
   }
   offset(rowOffset: number, columnOffset: number, rows = this.rect.rows, columns = this.rect.columns): RangeObject {
     const { sheetId, row, column } = this.rect;
@@ -98,7 +107,9 @@ export class RangeValues {
     return scriptValue(this.book.host, valueAt(this.book, this.rect.sheetId, this.rect.row, this.rect.column));
   }
   getValues(): unknown[][] {
-    return mapRect(this.rect, (row, column) => scriptValue(this.book.host, valueAt(this.book, this.rect.sheetId, row, column)));
+    return mapRect(this.rect, (row, column) =>
+      scriptValue(this.book.host, valueAt(this.book, this.rect.sheetId, row, column)),
+    );
   }
   getDisplayValue(): string {
     return displayAt(this.book, this.rect.sheetId, this.rect.row, this.rect.column);
@@ -107,7 +118,9 @@ export class RangeValues {
     return mapRect(this.rect, (row, column) => displayAt(this.book, this.rect.sheetId, row, column));
   }
   isBlank(): boolean {
-    return mapRect(this.rect, (row, column) => hasContent(this.cellAt(row, column))).every((line) => !line.includes(true));
+    return mapRect(this.rect, (row, column) => hasContent(this.cellAt(row, column))).every(
+      (line) => !line.includes(true),
+    );
   }
 
   setValue(value: unknown): RangeObject {
@@ -169,7 +182,9 @@ export class RangeValues {
   }
   setFormulasR1C1(formulas: (string | null)[][]): RangeObject {
     this.sized(formulas);
-    this.each((row, column, r, c) => this.#putFormula(row, column, fromR1C1(String(formulas[r]?.[c] ?? ''), row, column)));
+    this.each((row, column, r, c) =>
+      this.#putFormula(row, column, fromR1C1(String(formulas[r]?.[c] ?? ''), row, column)),
+    );
     return this.self();
   }
 
@@ -186,8 +201,11 @@ export class RangeValues {
   setNotes(notes: unknown[][]): RangeObject {
     this.sized(notes);
     // A number in a block of notes is written with a decimal (25.0), unlike in setNote: seen on the live service.
-    const text = (note: unknown) => (typeof note === 'number' && Number.isInteger(note) ? `${note}.0` : String(note ?? ''));
-    this.each((row, column, r, c) => change(this.book, this.rect.sheetId, row, column, { note: text(notes[r]?.[c]) || undefined }));
+    const text = (note: unknown) =>
+      typeof note === 'number' && Number.isInteger(note) ? `${note}.0` : String(note ?? '');
+    this.each((row, column, r, c) =>
+      change(this.book, this.rect.sheetId, row, column, { note: text(notes[r]?.[c]) || undefined }),
+    );
     return this.self();
   }
 

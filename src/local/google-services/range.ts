@@ -1,8 +1,9 @@
 // Range, last part: sorting, copying, merging, validation, protection, filters and finding; and how its methods are called.
 import { shiftFormula } from './a1';
 import type { Book, RangeObject, Rect, SheetObject } from './book';
-import { named, type MethodTable, serve } from './call';
+import { type MethodTable, named, serve } from './call';
 import { change, displayAt, mapRect, store } from './cells';
+import { ruleObject, storedRule } from './data-validation';
 import { fail } from './exception';
 import { createFilter, filterOf } from './filter';
 import type { Host } from './host';
@@ -11,9 +12,8 @@ import { newProtection } from './protection';
 import { RangeFormats } from './range-formats';
 import { RangeValues } from './range-values';
 import { sortKeys, sortRect } from './sorting';
-import { createTextFinder } from './text-finder';
-import { ruleObject, storedRule } from './data-validation';
 import type { StoredCell } from './state';
+import { createTextFinder } from './text-finder';
 
 /** A block of cells of a sheet, as scripts have it. */
 export class Range extends RangeFormats {
@@ -39,7 +39,10 @@ export class Range extends RangeFormats {
     return this.self();
   }
 
-  #copy(target: Rect, pick: (source: StoredCell | undefined, target: StoredCell | undefined) => StoredCell | undefined): void {
+  #copy(
+    target: Rect,
+    pick: (source: StoredCell | undefined, target: StoredCell | undefined) => StoredCell | undefined,
+  ): void {
     const source = mapRect(this.rect, (row, column) => this.cellAt(row, column));
     const rows = Math.max(target.rows, this.rect.rows);
     const columns = Math.max(target.columns, this.rect.columns);
@@ -58,13 +61,16 @@ export class Range extends RangeFormats {
     }
   }
   #target(value: unknown, method: string): Rect {
-    return this.book.rectOf(value) ?? fail(`The parameters ((class)) don't match the method signature for SpreadsheetApp.Range.${method}.`);
+    return (
+      this.book.rectOf(value) ??
+      fail(`The parameters ((class)) don't match the method signature for SpreadsheetApp.Range.${method}.`)
+    );
   }
   copyTo(destination: unknown, options: { contentsOnly?: boolean; formatOnly?: boolean } | null = null): void {
     const target = this.#target(destination, 'copyTo');
-    if (options?.contentsOnly) return this.#copyValues(target);
-    if (options?.formatOnly) return this.#copyFormats(target);
-    this.#copy(target, (source) => source);
+    if (options?.contentsOnly) this.#copyValues(target);
+    else if (options?.formatOnly) this.#copyFormats(target);
+    else this.#copy(target, (source) => source);
   }
   copyValuesToRange(sheet: unknown, column: number, columnEnd: number, row: number, rowEnd: number): void {
     this.#copyValues(this.#block(sheet, column, columnEnd, row, rowEnd));
@@ -84,7 +90,14 @@ export class Range extends RangeFormats {
   }
   #copyFormats(target: Rect): void {
     this.#copy(target, (source, old) => {
-      const { value: _v, formula: _f, note: _n, displayed: _d, validation: _c, ...format } = source ?? { value: { kind: 'empty' as const } };
+      const {
+        value: _v,
+        formula: _f,
+        note: _n,
+        displayed: _d,
+        validation: _c,
+        ...format
+      } = source ?? { value: { kind: 'empty' as const } };
       const content: StoredCell = { value: old?.value ?? { kind: 'empty' } };
       if (old?.formula) content.formula = old.formula;
       if (old?.note) content.note = old.note;
@@ -107,7 +120,9 @@ export class Range extends RangeFormats {
     return this.self();
   }
   mergeAcross(): RangeObject {
-    const rows = Array.from({ length: this.rect.rows }, (_, i) => this.#merge({ ...this.rect, row: this.rect.row + i, rows: 1 }));
+    const rows = Array.from({ length: this.rect.rows }, (_, i) =>
+      this.#merge({ ...this.rect, row: this.rect.row + i, rows: 1 }),
+    );
     mergeBlocks(this.book, this.rect, rows);
     return this.self();
   }
@@ -187,7 +202,8 @@ export class Range extends RangeFormats {
   }
   #setChecked(value: boolean): RangeObject {
     this.each((row, column) => {
-      if (this.#checked(row, column) !== null) change(this.book, this.rect.sheetId, row, column, { value: { kind: 'boolean', value } });
+      if (this.#checked(row, column) !== null)
+        change(this.book, this.rect.sheetId, row, column, { value: { kind: 'boolean', value } });
     });
     return this.self();
   }
@@ -214,8 +230,10 @@ export class Range extends RangeFormats {
     let { row: top, column: left } = this.rect;
     let bottom = top + this.rect.rows - 1;
     let right = left + this.rect.columns - 1;
-    const anyInRow = (row: number) => row >= 0 && row < rows && range(left, right).some((column) => filled(row, column));
-    const anyInColumn = (column: number) => column >= 0 && column < columns && range(top, bottom).some((row) => filled(row, column));
+    const anyInRow = (row: number) =>
+      row >= 0 && row < rows && range(left, right).some((column) => filled(row, column));
+    const anyInColumn = (column: number) =>
+      column >= 0 && column < columns && range(top, bottom).some((row) => filled(row, column));
     for (let grown = true; grown; ) {
       grown = false;
       for (; anyInRow(top - 1); grown = true) top -= 1;
@@ -241,39 +259,137 @@ function range(from: number, to: number): number[] {
 }
 
 const VALUES: MethodTable = {
-  getRow: '- ', getRowIndex: '- ', getColumn: '- ', getNumRows: '- ', getNumColumns: '- ', getHeight: '- ', getWidth: '- ',
-  getLastRow: '- ', getLastColumn: '- ', getGridId: '- ', getA1Notation: '- ', isStartRowBounded: '- ',
-  isEndRowBounded: '- ', getCell: '- n,n', offset: '- n,n|n,n,n|n,n,n,n',
-  getValue: 'r ', getValues: 'r ', getDisplayValue: 'r ', getDisplayValues: 'r ', isBlank: 'r ', setValue: 'w a', setValues: 'w M',
-  getFormula: 'r ', getFormulas: 'r ', getFormulaR1C1: 'r ', getFormulasR1C1: 'r ', setFormula: 'w s', setFormulas: 'w M',
-  setFormulaR1C1: 'w s', setFormulasR1C1: 'w M', getNote: 'r ', getNotes: 'r ', setNote: 'w s', setNotes: 'w M',
-  clear: 'w |o', clearContent: 'w ', clearFormat: 'w ', clearNote: 'w ', clearDataValidations: 'w ', trimWhitespace: 'w ',
+  getRow: '- ',
+  getRowIndex: '- ',
+  getColumn: '- ',
+  getNumRows: '- ',
+  getNumColumns: '- ',
+  getHeight: '- ',
+  getWidth: '- ',
+  getLastRow: '- ',
+  getLastColumn: '- ',
+  getGridId: '- ',
+  getA1Notation: '- ',
+  isStartRowBounded: '- ',
+  isEndRowBounded: '- ',
+  getCell: '- n,n',
+  offset: '- n,n|n,n,n|n,n,n,n',
+  getValue: 'r ',
+  getValues: 'r ',
+  getDisplayValue: 'r ',
+  getDisplayValues: 'r ',
+  isBlank: 'r ',
+  setValue: 'w a',
+  setValues: 'w M',
+  getFormula: 'r ',
+  getFormulas: 'r ',
+  getFormulaR1C1: 'r ',
+  getFormulasR1C1: 'r ',
+  setFormula: 'w s',
+  setFormulas: 'w M',
+  setFormulaR1C1: 'w s',
+  setFormulasR1C1: 'w M',
+  getNote: 'r ',
+  getNotes: 'r ',
+  setNote: 'w s',
+  setNotes: 'w M',
+  clear: 'w |o',
+  clearContent: 'w ',
+  clearFormat: 'w ',
+  clearNote: 'w ',
+  clearDataValidations: 'w ',
+  trimWhitespace: 'w ',
 };
 
 const FORMATS: MethodTable = {
-  getNumberFormat: 'r ', getNumberFormats: 'r ', setNumberFormat: 'w S', setNumberFormats: 'w M',
-  getBackground: 'r ', getBackgrounds: 'r ', setBackground: 'w S?', setBackgroundColor: 'w S?', setBackgrounds: 'w M',
-  setBackgroundRGB: 'w n,n,n', getFontColor: 'r ', getFontColors: 'r ', setFontColor: 'w S?', setFontColors: 'w M',
-  getFontWeight: 'r ', getFontWeights: 'r ', setFontWeight: 'w S?', setFontWeights: 'w M', getFontSize: 'r ', getFontSizes: 'r ',
-  setFontSize: 'w n', getFontFamily: 'r ', getFontFamilies: 'r ', setFontFamily: 'w S?', getFontStyle: 'r ', getFontStyles: 'r ',
-  setFontStyle: 'w S?', getFontLine: 'r ', getFontLines: 'r ', setFontLine: 'w S?', getVerticalAlignment: 'r ',
-  getVerticalAlignments: 'r ', setVerticalAlignment: 'w S?', getHorizontalAlignment: 'r ', getHorizontalAlignments: 'r ',
-  setHorizontalAlignment: 'w S?', setHorizontalAlignments: 'w M', getWrap: 'r ', getWraps: 'r ', setWrap: 'w b?', setWraps: 'w M',
-  getWrapStrategy: 'r ', getWrapStrategies: 'r ', setWrapStrategy: 'w e', setWrapStrategies: 'w M',
+  getNumberFormat: 'r ',
+  getNumberFormats: 'r ',
+  setNumberFormat: 'w S',
+  setNumberFormats: 'w M',
+  getBackground: 'r ',
+  getBackgrounds: 'r ',
+  setBackground: 'w S?',
+  setBackgroundColor: 'w S?',
+  setBackgrounds: 'w M',
+  setBackgroundRGB: 'w n,n,n',
+  getFontColor: 'r ',
+  getFontColors: 'r ',
+  setFontColor: 'w S?',
+  setFontColors: 'w M',
+  getFontWeight: 'r ',
+  getFontWeights: 'r ',
+  setFontWeight: 'w S?',
+  setFontWeights: 'w M',
+  getFontSize: 'r ',
+  getFontSizes: 'r ',
+  setFontSize: 'w n',
+  getFontFamily: 'r ',
+  getFontFamilies: 'r ',
+  setFontFamily: 'w S?',
+  getFontStyle: 'r ',
+  getFontStyles: 'r ',
+  setFontStyle: 'w S?',
+  getFontLine: 'r ',
+  getFontLines: 'r ',
+  setFontLine: 'w S?',
+  getVerticalAlignment: 'r ',
+  getVerticalAlignments: 'r ',
+  setVerticalAlignment: 'w S?',
+  getHorizontalAlignment: 'r ',
+  getHorizontalAlignments: 'r ',
+  setHorizontalAlignment: 'w S?',
+  setHorizontalAlignments: 'w M',
+  getWrap: 'r ',
+  getWraps: 'r ',
+  setWrap: 'w b?',
+  setWraps: 'w M',
+  getWrapStrategy: 'r ',
+  getWrapStrategies: 'r ',
+  setWrapStrategy: 'w e',
+  setWrapStrategies: 'w M',
 };
 
 const REST: MethodTable = {
-  sort: 'w n|o|A', randomize: 'w ', activate: 'w ', copyTo: 'w e|e,o', copyValuesToRange: 'w e,n,n,n,n|n,n,n,n,n',
-  copyFormatToRange: 'w e,n,n,n,n|n,n,n,n,n', moveTo: 'w e', merge: 'w ', mergeAcross: 'w ', mergeVertically: 'w ', breakApart: 'w ',
-  isPartOfMerge: 'r ', getMergedRanges: 'r ', setDataValidation: 'w e?', setDataValidations: 'w M', getDataValidation: 'r ',
-  getDataValidations: 'r ', insertCheckboxes: 'w ', removeCheckboxes: 'w ', isChecked: 'r ', check: 'w ', uncheck: 'w ',
-  createFilter: 'w ', getFilter: 'r ', protect: 'w ', canEdit: 'r ', createTextFinder: 'r s', getDataRegion: 'r ',
-  setBorder: 'w b?,b?,b?,b?,b?,b?|b?,b?,b?,b?,b?,b?,S?,e?', setShowHyperlink: 'w b', getSheet: '- ',
+  sort: 'w n|o|A',
+  randomize: 'w ',
+  activate: 'w ',
+  copyTo: 'w e|e,o',
+  copyValuesToRange: 'w e,n,n,n,n|n,n,n,n,n',
+  copyFormatToRange: 'w e,n,n,n,n|n,n,n,n,n',
+  moveTo: 'w e',
+  merge: 'w ',
+  mergeAcross: 'w ',
+  mergeVertically: 'w ',
+  breakApart: 'w ',
+  isPartOfMerge: 'r ',
+  getMergedRanges: 'r ',
+  setDataValidation: 'w e?',
+  setDataValidations: 'w M',
+  getDataValidation: 'r ',
+  getDataValidations: 'r ',
+  insertCheckboxes: 'w ',
+  removeCheckboxes: 'w ',
+  isChecked: 'r ',
+  check: 'w ',
+  uncheck: 'w ',
+  createFilter: 'w ',
+  getFilter: 'r ',
+  protect: 'w ',
+  canEdit: 'r ',
+  createTextFinder: 'r s',
+  getDataRegion: 'r ',
+  setBorder: 'w b?,b?,b?,b?,b?,b?|b?,b?,b?,b?,b?,b?,S?,e?',
+  setShowHyperlink: 'w b',
+  getSheet: '- ',
 };
 
 /** Puts the calling rules around Range's methods. */
 export function serveRange(host: Host): void {
-  for (const [target, table] of [[RangeValues.prototype, VALUES], [RangeFormats.prototype, FORMATS], [Range.prototype, REST]] as const) {
+  for (const [target, table] of [
+    [RangeValues.prototype, VALUES],
+    [RangeFormats.prototype, FORMATS],
+    [Range.prototype, REST],
+  ] as const) {
     serve(host, target, 'SpreadsheetApp.Range', 'Range', table);
   }
   named(Range.prototype, 'Range');

@@ -1,7 +1,16 @@
 // ScriptApp: triggers, authorization and modes.
 import type { Book } from './book';
 import { type MethodTable, named, serve } from './call';
-import { AuthMode, AuthorizationStatus, enumNamed, type EnumValue, EventType, Month, TriggerSource, Weekday } from './enums';
+import {
+  AuthMode,
+  AuthorizationStatus,
+  type EnumValue,
+  EventType,
+  enumNamed,
+  Month,
+  TriggerSource,
+  Weekday,
+} from './enums';
 import { fail } from './exception';
 import type { Host } from './host';
 import { demand, missingScopes, SCOPES } from './rights';
@@ -41,7 +50,14 @@ function install(host: Host, handler: string, event: string, schedule: Schedule)
     fail('This script has too many triggers. Triggers must be deleted from the script before more can be added.');
   }
   const id = host.uuid().replace(/\D/g, '').padEnd(19, '0').slice(0, 19);
-  const stored: StoredTrigger = { id, user: host.user, handler, everyHours: Number(schedule['everyHours'] ?? 0), event, schedule };
+  const stored: StoredTrigger = {
+    id,
+    user: host.user,
+    handler,
+    everyHours: Number(schedule['everyHours'] ?? 0),
+    event,
+    schedule,
+  };
   host.addTrigger(stored);
   return new Trigger(host, stored);
 }
@@ -75,11 +91,13 @@ export class ClockTriggerBuilder {
     return this.#set('everyDays', days);
   }
   everyHours(hours: number): this {
-    if (![1, 2, 4, 6, 8, 12].includes(hours)) fail('The value you passed to everyHours was invalid. It must be one of 1, 2, 4, 6, 8 or 12.');
+    if (![1, 2, 4, 6, 8, 12].includes(hours))
+      fail('The value you passed to everyHours was invalid. It must be one of 1, 2, 4, 6, 8 or 12.');
     return this.#set('everyHours', hours);
   }
   everyMinutes(minutes: number): this {
-    if (![1, 5, 10, 15, 30].includes(minutes)) fail('The value you passed to everyMinutes was invalid. It must be one of 1, 5, 10, 15 or 30.');
+    if (![1, 5, 10, 15, 30].includes(minutes))
+      fail('The value you passed to everyMinutes was invalid. It must be one of 1, 5, 10, 15 or 30.');
     return this.#set('everyMinutes', minutes);
   }
   everyWeeks(weeks: number): this {
@@ -100,7 +118,8 @@ export class ClockTriggerBuilder {
   }
   create(): Trigger {
     const recurs = ['everyDays', 'everyHours', 'everyMinutes', 'everyWeeks', 'onMonthDay', 'onWeekDay', 'at', 'atDate'];
-    if (!recurs.some((name) => name in this.#schedule)) fail('The recurrence interval must be set before the trigger can be created.');
+    if (!recurs.some((name) => name in this.#schedule))
+      fail('The recurrence interval must be set before the trigger can be created.');
     return install(this.#host, this.#handler, 'CLOCK', this.#schedule);
   }
 }
@@ -172,21 +191,47 @@ export class AuthorizationInfo {
 }
 
 const CLOCK: MethodTable = {
-  after: '- n', at: '- d', atDate: '- n,n,n', atHour: '- n', everyDays: '- n', everyHours: '- n', everyMinutes: '- n', everyWeeks: '- n',
-  inTimezone: '- S', nearMinute: '- n', onMonthDay: '- n', onWeekDay: '- e', create: 'x ',
+  after: '- n',
+  at: '- d',
+  atDate: '- n,n,n',
+  atHour: '- n',
+  everyDays: '- n',
+  everyHours: '- n',
+  everyMinutes: '- n',
+  everyWeeks: '- n',
+  inTimezone: '- S',
+  nearMinute: '- n',
+  onMonthDay: '- n',
+  onWeekDay: '- e',
+  create: 'x ',
 };
 const TRIGGER: MethodTable = {
-  getHandlerFunction: '- ', getEventType: '- ', getTriggerSource: '- ', getTriggerSourceId: '- ', getUniqueId: '- ',
+  getHandlerFunction: '- ',
+  getEventType: '- ',
+  getTriggerSource: '- ',
+  getTriggerSourceId: '- ',
+  getUniqueId: '- ',
 };
-const AUTHORIZATION: MethodTable = { getAuthorizationStatus: '- ', getAuthorizationUrl: '- ', getAuthorizedScopes: '- ' };
+const AUTHORIZATION: MethodTable = {
+  getAuthorizationStatus: '- ',
+  getAuthorizationUrl: '- ',
+  getAuthorizedScopes: '- ',
+};
 
 function serveClasses(host: Host): void {
   serve(host, Trigger.prototype, 'Script.Trigger', 'Trigger', TRIGGER);
   serve(host, ClockTriggerBuilder.prototype, 'Script.ClockTriggerBuilder', 'ClockTriggerBuilder', CLOCK);
   serve(host, SpreadsheetTriggerBuilder.prototype, 'Script.SpreadsheetTriggerBuilder', 'SpreadsheetTriggerBuilder', {
-    onChange: '- ', onEdit: '- ', onFormSubmit: '- ', onOpen: '- ', create: 'x ',
+    onChange: '- ',
+    onEdit: '- ',
+    onFormSubmit: '- ',
+    onOpen: '- ',
+    create: 'x ',
   });
-  serve(host, TriggerBuilder.prototype, 'Script.TriggerBuilder', 'TriggerBuilder', { timeBased: '- ', forSpreadsheet: '- e|s' });
+  serve(host, TriggerBuilder.prototype, 'Script.TriggerBuilder', 'TriggerBuilder', {
+    timeBased: '- ',
+    forSpreadsheet: '- e|s',
+  });
   serve(host, AuthorizationInfo.prototype, 'Script.AuthorizationInfo', 'AuthorizationInfo', AUTHORIZATION);
   named(Trigger.prototype, 'Trigger');
 }
@@ -202,11 +247,14 @@ export function createScriptApp(host: Host, _book: Book): object {
   };
   const require = (wanted: readonly string[]) => {
     const missing = missingScopes(host, wanted);
-    if (missing.length > 0) fail(`Authorization is required to perform that action. Missing scopes: ${missing.join(', ')}`);
+    if (missing.length > 0)
+      fail(`Authorization is required to perform that action. Missing scopes: ${missing.join(', ')}`);
   };
   const listed = (method: string) => {
     demand(host, `ScriptApp.${method}`, SCOPES.triggers);
-    return host.world.triggers.filter((trigger) => trigger.user === host.user).map((trigger) => new Trigger(host, trigger));
+    return host.world.triggers
+      .filter((trigger) => trigger.user === host.user)
+      .map((trigger) => new Trigger(host, trigger));
   };
   const app = {
     newTrigger(handler: string): TriggerBuilder {
@@ -222,7 +270,10 @@ export function createScriptApp(host: Host, _book: Book): object {
     getAuthorizationInfo(_mode: EnumValue, list: unknown[] | null = null): AuthorizationInfo {
       const wanted = list ? checkKnown(list) : (scopes ?? host.world.missingScopes?.[host.user] ?? []);
       const missing = missingScopes(host, wanted);
-      return new AuthorizationInfo(missing, scopes ? scopes.filter((scope) => missingScopes(host, [scope]).length === 0) : null);
+      return new AuthorizationInfo(
+        missing,
+        scopes ? scopes.filter((scope) => missingScopes(host, [scope]).length === 0) : null,
+      );
     },
     requireScopes: (_mode: EnumValue, list: unknown[]): void => require(checkKnown(list)),
     requireAllScopes: (_mode: EnumValue): void => require(scopes ?? host.world.missingScopes?.[host.user] ?? []),
@@ -230,10 +281,23 @@ export function createScriptApp(host: Host, _book: Book): object {
     getService: (): object => ({ getUrl: () => null, isEnabled: () => false }),
   };
   serve(host, app, 'ScriptApp', 'ScriptApp', {
-    newTrigger: 'x S', getProjectTriggers: 'x ', getUserTriggers: 'x e', deleteTrigger: 'x e', getAuthorizationInfo: 'x e|e,A',
-    requireScopes: 'x e,A', requireAllScopes: 'x e', getScriptId: '- ', getService: '- ',
+    newTrigger: 'x S',
+    getProjectTriggers: 'x ',
+    getUserTriggers: 'x e',
+    deleteTrigger: 'x e',
+    getAuthorizationInfo: 'x e|e,A',
+    requireScopes: 'x e,A',
+    requireAllScopes: 'x e',
+    getScriptId: '- ',
+    getService: '- ',
   });
   return Object.assign(app, {
-    AuthMode, AuthorizationStatus, EventType, TriggerSource, Month, WeekDay: Weekday, toString: () => 'ScriptApp',
+    AuthMode,
+    AuthorizationStatus,
+    EventType,
+    TriggerSource,
+    Month,
+    WeekDay: Weekday,
+    toString: () => 'ScriptApp',
   });
 }

@@ -40,7 +40,11 @@ export function createSession(host: Host): object {
     getTemporaryActiveUserKey: (): string => `key-${host.user.length}-${host.user.replace(/\W/g, '')}`,
   };
   serve(host, session, 'Session', 'Session', {
-    getActiveUser: 'x ', getEffectiveUser: 'x ', getActiveUserLocale: 'x ', getScriptTimeZone: 'x ', getTemporaryActiveUserKey: 'x ',
+    getActiveUser: 'x ',
+    getEffectiveUser: 'x ',
+    getActiveUserLocale: 'x ',
+    getScriptTimeZone: 'x ',
+    getTemporaryActiveUserKey: 'x ',
   });
   return Object.assign(session, { toString: () => 'Session' });
 }

@@ -12,7 +12,9 @@ import { sortRect } from './sorting';
 function sheetNamed(book: Book, name: string | null, own: number): number {
   if (name === null) return own;
   const { draft } = book.host;
-  return draft.sheetIds().find((id) => draft.sheet(id)?.name.toLowerCase() === name.toLowerCase()) ?? fail('Range not found');
+  return (
+    draft.sheetIds().find((id) => draft.sheet(id)?.name.toLowerCase() === name.toLowerCase()) ?? fail('Range not found')
+  );
 }
 
 /** The range of a text: A1, R1C1 or a name. @throws Exception for a text that is none, or beyond the grid */
@@ -237,7 +239,8 @@ export class SheetGrid {
     const { rows } = this.book.host.draft.extent(this.id);
     for (let column = start - 1; column < start - 1 + count; column++) {
       let longest = 0;
-      for (let row = 0; row < rows; row++) longest = Math.max(longest, displayAt(this.book, this.id, row, column).length);
+      for (let row = 0; row < rows; row++)
+        longest = Math.max(longest, displayAt(this.book, this.id, row, column).length);
       if (longest > 0) this.setColumnWidths(column + 1, 1, Math.max(21, Math.round(longest * 7 + 8)));
     }
     return this.self();

@@ -23,7 +23,8 @@ export function copySheet(book: Book, id: number, index: number): number {
   const { draft } = book.host;
   const facts = book.facts(id);
   let name = `Copy of ${facts.name}`;
-  for (let n = 2; draft.sheetIds().some((other) => draft.sheet(other)?.name === name); n++) name = `Copy of ${facts.name} ${n}`;
+  for (let n = 2; draft.sheetIds().some((other) => draft.sheet(other)?.name === name); n++)
+    name = `Copy of ${facts.name} ${n}`;
   const copy = draft.addSheet(name, index, facts.maxRows, facts.maxColumns);
   const { frozenRows, columnWidths, extras } = facts;
   draft.setSheet(copy, { frozenRows, columnWidths, extras });
@@ -186,25 +187,84 @@ export class Sheet extends SheetGrid {
   }
 }
 
-
 const GRID: MethodTable = {
-  getRange: '- S|n,n|n,n,n|n,n,n,n', getRangeList: '- A', getDataRange: '- ', getLastRow: 'r ', getLastColumn: 'r ', getMaxRows: 'r ',
-  getMaxColumns: 'r ', getSheetValues: 'r n,n,n,n', appendRow: 'w A', insertRowAfter: 'w n', insertRowBefore: 'w n',
-  insertRowsAfter: 'w n,n', insertRowsBefore: 'w n,n', insertRows: 'w n|n,n', insertColumnAfter: 'w n', insertColumnBefore: 'w n',
-  insertColumnsAfter: 'w n,n', insertColumnsBefore: 'w n,n', insertColumns: 'w n|n,n', deleteRow: 'w n', deleteRows: 'w n,n',
-  deleteColumn: 'w n', deleteColumns: 'w n,n', clear: 'w |o', clearContents: 'w ', clearFormats: 'w ', clearNotes: 'w ',
-  sort: 'w n|n,b', getColumnWidth: 'r n', setColumnWidth: 'w n,n', setColumnWidths: 'w n,n,n', autoResizeColumn: 'w n',
-  autoResizeColumns: 'w n,n', getRowHeight: 'r n', setRowHeight: 'w n,n',
+  getRange: '- S|n,n|n,n,n|n,n,n,n',
+  getRangeList: '- A',
+  getDataRange: '- ',
+  getLastRow: 'r ',
+  getLastColumn: 'r ',
+  getMaxRows: 'r ',
+  getMaxColumns: 'r ',
+  getSheetValues: 'r n,n,n,n',
+  appendRow: 'w A',
+  insertRowAfter: 'w n',
+  insertRowBefore: 'w n',
+  insertRowsAfter: 'w n,n',
+  insertRowsBefore: 'w n,n',
+  insertRows: 'w n|n,n',
+  insertColumnAfter: 'w n',
+  insertColumnBefore: 'w n',
+  insertColumnsAfter: 'w n,n',
+  insertColumnsBefore: 'w n,n',
+  insertColumns: 'w n|n,n',
+  deleteRow: 'w n',
+  deleteRows: 'w n,n',
+  deleteColumn: 'w n',
+  deleteColumns: 'w n,n',
+  clear: 'w |o',
+  clearContents: 'w ',
+  clearFormats: 'w ',
+  clearNotes: 'w ',
+  sort: 'w n|n,b',
+  getColumnWidth: 'r n',
+  setColumnWidth: 'w n,n',
+  setColumnWidths: 'w n,n,n',
+  autoResizeColumn: 'w n',
+  autoResizeColumns: 'w n,n',
+  getRowHeight: 'r n',
+  setRowHeight: 'w n,n',
 };
 
 const REST: MethodTable = {
-  getName: '- ', getSheetName: '- ', setName: 'w s', getSheetId: '- ', getIndex: '- ', getType: '- ', getParent: '- ', activate: 'w ',
-  isSheetHidden: 'r ', hideSheet: 'w ', showSheet: 'w ', getFrozenRows: 'r ', setFrozenRows: 'w n', getFrozenColumns: 'r ',
-  setFrozenColumns: 'w n', hideRows: 'w n|n,n', showRows: 'w n|n,n', hideColumns: 'w n|n,n', showColumns: 'w n|n,n', hideRow: 'w e',
-  isRowHiddenByUser: 'r n', isColumnHiddenByUser: 'r n', isRowHiddenByFilter: 'r n', getTabColor: 'r ', setTabColor: 'w S?',
-  isRightToLeft: 'r ', protect: 'w ', getProtections: 'r e', getFilter: 'r ', getNamedRanges: 'r ', getConditionalFormatRules: 'r ',
-  setConditionalFormatRules: 'w A', clearConditionalFormatRules: 'w ', createTextFinder: 'r s', getActiveCell: 'r ',
-  getActiveRange: 'r ', getCurrentCell: 'r ', setActiveRange: 'w e', copyTo: 'w e',
+  getName: '- ',
+  getSheetName: '- ',
+  setName: 'w s',
+  getSheetId: '- ',
+  getIndex: '- ',
+  getType: '- ',
+  getParent: '- ',
+  activate: 'w ',
+  isSheetHidden: 'r ',
+  hideSheet: 'w ',
+  showSheet: 'w ',
+  getFrozenRows: 'r ',
+  setFrozenRows: 'w n',
+  getFrozenColumns: 'r ',
+  setFrozenColumns: 'w n',
+  hideRows: 'w n|n,n',
+  showRows: 'w n|n,n',
+  hideColumns: 'w n|n,n',
+  showColumns: 'w n|n,n',
+  hideRow: 'w e',
+  isRowHiddenByUser: 'r n',
+  isColumnHiddenByUser: 'r n',
+  isRowHiddenByFilter: 'r n',
+  getTabColor: 'r ',
+  setTabColor: 'w S?',
+  isRightToLeft: 'r ',
+  protect: 'w ',
+  getProtections: 'r e',
+  getFilter: 'r ',
+  getNamedRanges: 'r ',
+  getConditionalFormatRules: 'r ',
+  setConditionalFormatRules: 'w A',
+  clearConditionalFormatRules: 'w ',
+  createTextFinder: 'r s',
+  getActiveCell: 'r ',
+  getActiveRange: 'r ',
+  getCurrentCell: 'r ',
+  setActiveRange: 'w e',
+  copyTo: 'w e',
 };
 
 /** Puts the calling rules around Sheet's methods. */

@@ -1,6 +1,7 @@
 // What moves when rows or columns are inserted or deleted: cells, formulas' references, names and column widths.
-import type { StoredCell, StoredNamedRange } from './state';
+
 import { columnIndex, columnLetters } from './a1';
+import type { StoredCell, StoredNamedRange } from './state';
 
 type Grid = Map<number, Map<number, StoredCell>>;
 type Dimension = 'rows' | 'columns';
@@ -39,7 +40,10 @@ export function shiftedGrid(grid: Grid, dimension: Dimension, at: number, count:
     for (const [column, cell] of cells) {
       const newColumn = dimension === 'columns' ? moved(column, at, count) : column;
       if (newColumn === null) continue;
-      target.set(newColumn, cell.formula ? { ...cell, formula: movedFormula(cell.formula, dimension, at, count) } : cell);
+      target.set(
+        newColumn,
+        cell.formula ? { ...cell, formula: movedFormula(cell.formula, dimension, at, count) } : cell,
+      );
     }
     result.set(newRow, target);
   }

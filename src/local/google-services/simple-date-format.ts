@@ -29,7 +29,8 @@ function tokens(pattern: string): Token[] {
     } else if (/[A-Za-z]/.test(letter)) {
       let end = i;
       while (pattern.charAt(end) === letter) end++;
-      if (!'GyYMLwWDdFEuaHkKhmsSzZX'.includes(letter)) throw new DateFormatError(`Illegal pattern character '${letter}'`);
+      if (!'GyYMLwWDdFEuaHkKhmsSzZX'.includes(letter))
+        throw new DateFormatError(`Illegal pattern character '${letter}'`);
       list.push({ letter, count: end - i });
       i = end;
     } else {
@@ -75,7 +76,13 @@ function offsetText(offset: number, letter: string, count: number): string {
   return count === 1 ? `${sign}${hh}` : `${sign}${hh}${count === 2 ? '' : ':'}${mm}`;
 }
 
-function field(token: { letter: string; count: number }, wall: Date, instant: number, zone: string, rules: ZoneRules): string {
+function field(
+  token: { letter: string; count: number },
+  wall: Date,
+  instant: number,
+  zone: string,
+  rules: ZoneRules,
+): string {
   const { letter, count } = token;
   const hour = wall.getUTCHours();
   const year = (value: number) => (count === 2 ? pad(value % 100, 2) : pad(value, count));

@@ -19,7 +19,8 @@ const collator = new Intl.Collator('en', { sensitivity: 'accent', numeric: false
 function compare(a: StoredValue, b: StoredValue): number {
   const kinds = KIND_ORDER[a.kind] - KIND_ORDER[b.kind];
   if (kinds !== 0) return kinds;
-  const number = (value: StoredValue) => (value.kind === 'date' ? serialOf(value.wall) : value.kind === 'number' ? value.value : 0);
+  const number = (value: StoredValue) =>
+    value.kind === 'date' ? serialOf(value.wall) : value.kind === 'number' ? value.value : 0;
   if (a.kind === 'text' && b.kind === 'text') return collator.compare(a.value, b.value);
   if (a.kind === 'boolean' && b.kind === 'boolean') return Number(a.value) - Number(b.value);
   return number(a) - number(b);
@@ -58,7 +59,10 @@ export function sortRect(book: Book, rect: Rect, keys: SortKey[]): void {
   const { draft } = book.host;
   const cells = new Map<number, (StoredCell | undefined)[]>();
   for (const row of rows) {
-    cells.set(row, Array.from({ length: rect.columns }, (_, c) => draft.cell(rect.sheetId, row, rect.column + c)));
+    cells.set(
+      row,
+      Array.from({ length: rect.columns }, (_, c) => draft.cell(rect.sheetId, row, rect.column + c)),
+    );
   }
   sorted.forEach((from, i) => {
     const to = rect.row + i;

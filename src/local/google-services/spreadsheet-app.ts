@@ -26,14 +26,16 @@ export function createSpreadsheetApp(host: Host, book: Book): object {
     openById(id: string): SpreadsheetObject {
       const full = [SCOPES.spreadsheet[1]];
       demand(host, 'SpreadsheetApp.openById', full);
-      if (id !== host.draft.facts.id) fail(`Unexpected error while getting the method or property openById on object SpreadsheetApp.`);
+      if (id !== host.draft.facts.id)
+        fail(`Unexpected error while getting the method or property openById on object SpreadsheetApp.`);
       return book.spreadsheet();
     },
     flush(): void {
       if (host.authMode !== 'CUSTOM_FUNCTION') host.draft.commit();
     },
     getUi(): Ui {
-      if (!host.editorOpen || host.authMode === 'CUSTOM_FUNCTION') fail('Cannot call SpreadsheetApp.getUi() from this context.');
+      if (!host.editorOpen || host.authMode === 'CUSTOM_FUNCTION')
+        fail('Cannot call SpreadsheetApp.getUi() from this context.');
       ui ??= new Ui(host);
       return ui;
     },
@@ -41,13 +43,38 @@ export function createSpreadsheetApp(host: Host, book: Book): object {
     newConditionalFormatRule: () => new ConditionalFormatRuleBuilder(book),
   };
   const table: MethodTable = {
-    getActive: '- ', getActiveSpreadsheet: '- ', getActiveSheet: '- ', getActiveRange: '- ', getCurrentCell: '- ', setActiveSheet: 'w e',
-    openById: 'r S', flush: 'r ', getUi: '- ', newDataValidation: '- ', newConditionalFormatRule: '- ',
+    getActive: '- ',
+    getActiveSpreadsheet: '- ',
+    getActiveSheet: '- ',
+    getActiveRange: '- ',
+    getCurrentCell: '- ',
+    setActiveSheet: 'w e',
+    openById: 'r S',
+    flush: 'r ',
+    getUi: '- ',
+    newDataValidation: '- ',
+    newConditionalFormatRule: '- ',
   };
   serve(host, app, 'SpreadsheetApp', 'SpreadsheetApp', table);
-  const { WrapStrategy, Dimension, Direction, ProtectionType, ValueType, BorderStyle, RecalculationInterval, SheetType } = enums;
+  const {
+    WrapStrategy,
+    Dimension,
+    Direction,
+    ProtectionType,
+    ValueType,
+    BorderStyle,
+    RecalculationInterval,
+    SheetType,
+  } = enums;
   return Object.assign(app, {
-    WrapStrategy, Dimension, Direction, ProtectionType, ValueType, BorderStyle, RecalculationInterval, SheetType,
+    WrapStrategy,
+    Dimension,
+    Direction,
+    ProtectionType,
+    ValueType,
+    BorderStyle,
+    RecalculationInterval,
+    SheetType,
     DataValidationCriteria: enums.DataValidationCriteria,
     BooleanCriteria: enums.BooleanCriteria,
     toString: () => 'SpreadsheetApp',

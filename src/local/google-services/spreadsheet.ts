@@ -1,7 +1,7 @@
 // Spreadsheet: its sheets, names, settings and toasts; and how its methods are called.
 import type { Book, RangeObject, SheetObject } from './book';
 import { type MethodTable, named, serve } from './call';
-import { type EnumValue } from './enums';
+import type { EnumValue } from './enums';
 import { fail } from './exception';
 import type { Host } from './host';
 import { namedRanges, namedRect, setName } from './named-range';
@@ -162,7 +162,10 @@ export class Spreadsheet {
     this.#book.host.world.screen.toasts.push(String(message));
   }
   addMenu(name: string, items: { name?: unknown; functionName?: unknown }[]): void {
-    const entries = items.map((item) => ({ caption: String(item?.name ?? ''), handler: String(item?.functionName ?? '') }));
+    const entries = items.map((item) => ({
+      caption: String(item?.name ?? ''),
+      handler: String(item?.functionName ?? ''),
+    }));
     addMenu(this.#book.host, name, entries);
   }
   getOwner(): object {
@@ -216,15 +219,53 @@ export class Spreadsheet {
 }
 
 const TABLE: MethodTable = {
-  getId: '- ', getUrl: '- ', getName: '- ', setName: 'w s', rename: 'w s', getSpreadsheetTimeZone: 'r ', setSpreadsheetTimeZone: 'w S',
-  getSpreadsheetLocale: 'r ', setSpreadsheetLocale: 'w S', getSheets: '- ', getNumSheets: '- ', getSheetByName: '- s', getSheetById: '- n',
-  getSheetName: '- ', getSheetId: '- ', getActiveSheet: '- ', setActiveSheet: 'w e|e,b',
-  insertSheet: 'w |s|n|s,n|o|n,o|s,o|s,n,o', deleteSheet: 'w e', deleteActiveSheet: 'w ', duplicateActiveSheet: 'w ',
-  moveActiveSheet: 'w n', renameActiveSheet: 'w s', getRange: '- S', getRangeByName: 'r S', getNamedRanges: 'r ',
-  setNamedRange: 'w S,e', removeNamedRange: 'w S', getProtections: 'r e', createTextFinder: 'r s', toast: 'w s|s,s|s,s,n?',
-  addMenu: 'w S,A', getOwner: 'r ', getEditors: 'r ', isRecalculationPending: 'r ', appendRow: '- A', getDataRange: '- ', getLastRow: '- ',
-  getLastColumn: '- ', getActiveRange: '- ', getActiveCell: '- ', getCurrentCell: '- ', hideRow: '- e', getFrozenRows: '- ',
-  setFrozenRows: '- n', deleteRow: '- n', sort: '- n|n,b',
+  getId: '- ',
+  getUrl: '- ',
+  getName: '- ',
+  setName: 'w s',
+  rename: 'w s',
+  getSpreadsheetTimeZone: 'r ',
+  setSpreadsheetTimeZone: 'w S',
+  getSpreadsheetLocale: 'r ',
+  setSpreadsheetLocale: 'w S',
+  getSheets: '- ',
+  getNumSheets: '- ',
+  getSheetByName: '- s',
+  getSheetById: '- n',
+  getSheetName: '- ',
+  getSheetId: '- ',
+  getActiveSheet: '- ',
+  setActiveSheet: 'w e|e,b',
+  insertSheet: 'w |s|n|s,n|o|n,o|s,o|s,n,o',
+  deleteSheet: 'w e',
+  deleteActiveSheet: 'w ',
+  duplicateActiveSheet: 'w ',
+  moveActiveSheet: 'w n',
+  renameActiveSheet: 'w s',
+  getRange: '- S',
+  getRangeByName: 'r S',
+  getNamedRanges: 'r ',
+  setNamedRange: 'w S,e',
+  removeNamedRange: 'w S',
+  getProtections: 'r e',
+  createTextFinder: 'r s',
+  toast: 'w s|s,s|s,s,n?',
+  addMenu: 'w S,A',
+  getOwner: 'r ',
+  getEditors: 'r ',
+  isRecalculationPending: 'r ',
+  appendRow: '- A',
+  getDataRange: '- ',
+  getLastRow: '- ',
+  getLastColumn: '- ',
+  getActiveRange: '- ',
+  getActiveCell: '- ',
+  getCurrentCell: '- ',
+  hideRow: '- e',
+  getFrozenRows: '- ',
+  setFrozenRows: '- n',
+  deleteRow: '- n',
+  sort: '- n|n,b',
 };
 
 /** Puts the calling rules around Spreadsheet. */

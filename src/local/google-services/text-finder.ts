@@ -1,7 +1,7 @@
 // Finding and replacing text in ranges.
 import type { Book, RangeObject, Rect } from './book';
-import { displayAt, store, writtenCell } from './cells';
 import { type MethodTable, named, serve } from './call';
+import { displayAt, store, writtenCell } from './cells';
 import type { Host } from './host';
 
 interface Options {
@@ -26,7 +26,13 @@ export class TextFinder {
   readonly #book: Book;
   readonly #rects: Rect[];
   readonly #text: string;
-  readonly #options: Options = { matchCase: false, entireCell: false, ignoreDiacritics: false, formulas: false, regex: false };
+  readonly #options: Options = {
+    matchCase: false,
+    entireCell: false,
+    ignoreDiacritics: false,
+    formulas: false,
+    regex: false,
+  };
   #current = -1;
 
   constructor(book: Book, rects: Rect[], text: string) {
@@ -56,7 +62,9 @@ export class TextFinder {
   }
   startFrom(range: unknown): this {
     const start = this.#book.rectOf(range);
-    if (start) this.#current = this.#places().findIndex((p) => p.row > start.row || (p.row === start.row && p.column >= start.column)) - 1;
+    if (start)
+      this.#current =
+        this.#places().findIndex((p) => p.row > start.row || (p.row === start.row && p.column >= start.column)) - 1;
     return this;
   }
   #pattern(): RegExp {
@@ -66,7 +74,8 @@ export class TextFinder {
   }
   #searched(place: Place): string {
     const formula = this.#book.host.draft.cell(place.sheetId, place.row, place.column)?.formula;
-    const shown = this.#options.formulas && formula ? formula : displayAt(this.#book, place.sheetId, place.row, place.column);
+    const shown =
+      this.#options.formulas && formula ? formula : displayAt(this.#book, place.sheetId, place.row, place.column);
     return this.#options.ignoreDiacritics ? withoutAccents(shown) : shown;
   }
   #places(): Place[] {
@@ -116,7 +125,13 @@ export class TextFinder {
     const replacement = this.#options.regex ? text : text.replace(/\$/g, '$$$$');
     const searched = this.#searched(place);
     const next = searched.replace(this.#pattern(), replacement);
-    store(this.#book, place.sheetId, place.row, place.column, writtenCell(this.#book, { ...place, rows: 1, columns: 1 }, place.row, place.column, next));
+    store(
+      this.#book,
+      place.sheetId,
+      place.row,
+      place.column,
+      writtenCell(this.#book, { ...place, rows: 1, columns: 1 }, place.row, place.column, next),
+    );
     return (searched.match(this.#pattern()) ?? []).length;
   }
 }
@@ -127,8 +142,18 @@ export function createTextFinder(book: Book, rects: Rect[], text: string): TextF
 }
 
 const TABLE: MethodTable = {
-  matchCase: '- b', matchEntireCell: '- b', ignoreDiacritics: '- b', matchFormulaText: '- b', useRegularExpression: '- b',
-  startFrom: '- e', findAll: 'r ', findNext: 'r ', findPrevious: 'r ', getCurrentMatch: 'r ', replaceAllWith: 'w s', replaceWith: 'w s',
+  matchCase: '- b',
+  matchEntireCell: '- b',
+  ignoreDiacritics: '- b',
+  matchFormulaText: '- b',
+  useRegularExpression: '- b',
+  startFrom: '- e',
+  findAll: 'r ',
+  findNext: 'r ',
+  findPrevious: 'r ',
+  getCurrentMatch: 'r ',
+  replaceAllWith: 'w s',
+  replaceWith: 'w s',
 };
 
 /** Puts the calling rules around TextFinder. */

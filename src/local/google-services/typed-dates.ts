@@ -36,7 +36,8 @@ function numericDay(text: string, locale: LocaleData, thisYear: number): DayPart
   const parts = /^(\d{1,2})([-/.])(\d{1,2})(?:\2(\d{4}|\d{2})?)?$/.exec(text);
   if (parts && locale.dateSeparators.includes(parts[2] ?? '')) return shortDay(parts, locale, thisYear, text);
   const monthOnly = /^(\d{1,2})([-/])(\d{4})$/.exec(text);
-  if (monthOnly) return { year: Number(monthOnly[3]), month: Number(monthOnly[1]), day: 1, format: `m${monthOnly[2]}yyyy` };
+  if (monthOnly)
+    return { year: Number(monthOnly[3]), month: Number(monthOnly[1]), day: 1, format: `m${monthOnly[2]}yyyy` };
   return null;
 }
 
@@ -97,7 +98,8 @@ function timeOf(text: string): { ms: number; format: string } | null {
   if (Number(match[2]) > 59 || Number(match[3] ?? 0) > 59 || (half && (hour > 12 || hour === 0))) return null;
   if (half) hour = (hour % 12) + (half === 'p' ? 12 : 0);
   const seconds = match[3] ? ':ss' : '';
-  const ms = ((hour * 60 + Number(match[2])) * 60 + Number(match[3] || 0)) * 1000 + Number((match[4] ?? '').padEnd(3, '0'));
+  const ms =
+    ((hour * 60 + Number(match[2])) * 60 + Number(match[3] || 0)) * 1000 + Number((match[4] ?? '').padEnd(3, '0'));
   if (hour >= 24) return { ms, format: `[h]:mm${seconds || ':ss'}` };
   return { ms, format: `${half ? 'h' : 'H'}:mm${seconds}${half ? ' am/pm' : ''}` };
 }

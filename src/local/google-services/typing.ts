@@ -52,7 +52,11 @@ function currency(raw: string, locale: LocaleData): Typed | null {
   for (const symbol of [own, ...SYMBOLS]) {
     const negative = /^-|^\(.*\)$/.test(raw);
     const body = raw.replace(/^\((.*)\)$/, '$1').replace(/^-\s?/, '');
-    const rest = body.startsWith(symbol) ? body.slice(symbol.length) : body.endsWith(symbol) ? body.slice(0, -symbol.length) : null;
+    const rest = body.startsWith(symbol)
+      ? body.slice(symbol.length)
+      : body.endsWith(symbol)
+        ? body.slice(0, -symbol.length)
+        : null;
     if (rest === null) continue;
     const parsed = plainNumber(rest.trim(), locale);
     if (!parsed || parsed.exponent) return null;
@@ -73,7 +77,13 @@ function numeric(raw: string, locale: LocaleData): Typed | null {
     const value = Number((parsed.value / 100).toPrecision(15));
     return number(value, parsed.decimals > 0 ? '0.00%' : '0%');
   }
-  const format = parsed.exponent ? '0.00E+00' : parsed.grouped ? (parsed.decimals > 0 ? '#,##0.00' : '#,##0') : undefined;
+  const format = parsed.exponent
+    ? '0.00E+00'
+    : parsed.grouped
+      ? parsed.decimals > 0
+        ? '#,##0.00'
+        : '#,##0'
+      : undefined;
   return number(bracketed ? -parsed.value : parsed.value, format);
 }
 
@@ -89,8 +99,10 @@ export function typed(raw: string, locale: LocaleData, today: number): Typed {
   const body = raw.trim();
   if (body === '') return text(raw);
   const upper = body.toUpperCase();
-  if (upper === 'TRUE' || upper === locale.booleans[0]) return { kind: 'value', value: { kind: 'boolean', value: true } };
-  if (upper === 'FALSE' || upper === locale.booleans[1]) return { kind: 'value', value: { kind: 'boolean', value: false } };
+  if (upper === 'TRUE' || upper === locale.booleans[0])
+    return { kind: 'value', value: { kind: 'boolean', value: true } };
+  if (upper === 'FALSE' || upper === locale.booleans[1])
+    return { kind: 'value', value: { kind: 'boolean', value: false } };
   if (ERRORS.test(upper)) return { kind: 'value', value: { kind: 'error', value: upper } };
   const date = /\d/.test(body) ? typedDate(body, locale, today) : null;
   if (date) return { kind: 'value', value: { kind: 'date', wall: date.wall }, format: date.format };

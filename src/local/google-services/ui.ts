@@ -35,7 +35,8 @@ export class Menu {
     return this;
   }
   addSubMenu(menu: Menu): this {
-    for (const item of menu.#items) this.#items.push({ caption: `${menu.#caption} / ${item.caption}`, handler: item.handler });
+    for (const item of menu.#items)
+      this.#items.push({ caption: `${menu.#caption} / ${item.caption}`, handler: item.handler });
     return this;
   }
   addToUi(): void {
@@ -92,7 +93,8 @@ export class Ui {
   }
   showSidebar(output: unknown): void {
     demand(this.#host, 'Ui.showSidebar', SCOPES.sidebar);
-    const { title, content } = outputOf(output) ?? fail("The parameters ((class)) don't match the method signature for Ui.showSidebar.");
+    const { title, content } =
+      outputOf(output) ?? fail("The parameters ((class)) don't match the method signature for Ui.showSidebar.");
     this.#host.showSidebar(title, content);
   }
   showModalDialog(output: unknown, title: string): void {
@@ -109,15 +111,28 @@ export class Ui {
 }
 
 const UI: MethodTable = {
-  alert: 'x s|s,e|s,s,e', prompt: 'x s|s,e|s,s,e', createMenu: '- s', createAddonMenu: '- ', showSidebar: 'x a', showModalDialog: 'x a,s',
+  alert: 'x s|s,e|s,s,e',
+  prompt: 'x s|s,e|s,s,e',
+  createMenu: '- s',
+  createAddonMenu: '- ',
+  showSidebar: 'x a',
+  showModalDialog: 'x a,s',
   showModelessDialog: 'x a,s',
 };
 
 /** Puts the calling rules around Ui, Menu and PromptResponse. */
 export function serveUi(host: Host): void {
   serve(host, Ui.prototype, 'Ui', 'Ui', UI);
-  serve(host, Menu.prototype, 'Menu', 'Menu', { addItem: '- s,s', addSeparator: '- ', addSubMenu: '- e', addToUi: 'x ' });
-  serve(host, PromptResponse.prototype, 'PromptResponse', 'PromptResponse', { getSelectedButton: '- ', getResponseText: '- ' });
+  serve(host, Menu.prototype, 'Menu', 'Menu', {
+    addItem: '- s,s',
+    addSeparator: '- ',
+    addSubMenu: '- e',
+    addToUi: 'x ',
+  });
+  serve(host, PromptResponse.prototype, 'PromptResponse', 'PromptResponse', {
+    getSelectedButton: '- ',
+    getResponseText: '- ',
+  });
   named(Ui.prototype, 'Ui');
   named(Menu.prototype, 'Menu');
   named(PromptResponse.prototype, 'PromptResponse');

@@ -44,10 +44,23 @@ function mac(host: Host, algorithm: string, value: unknown, key: unknown, charse
 const MAC_PAIR = 's,s|s,s,e|A,A';
 
 const TABLE: MethodTable = {
-  base64Encode: '- S|S,e|A', base64EncodeWebSafe: '- S|S,e|A', base64Decode: '- S|S,e', base64DecodeWebSafe: '- S|S,e',
-  computeDigest: '- e,S|e,S,e|e,A', computeHmacSha256Signature: `- ${MAC_PAIR}`, computeHmacSignature: '- e,S,S|e,S,S,e|e,A,A',
-  getUuid: '- ', newBlob: '- S|S,S?|S,S?,S?|A|A,S?|A,S?,S?', formatDate: '- d,S,S', parseDate: '- S,S,S', sleep: '- n', parseCsv: '- S|S,S',
-  jsonParse: '- S', jsonStringify: '- a', gzip: '- e|e,S', ungzip: '- e',
+  base64Encode: '- S|S,e|A',
+  base64EncodeWebSafe: '- S|S,e|A',
+  base64Decode: '- S|S,e',
+  base64DecodeWebSafe: '- S|S,e',
+  computeDigest: '- e,S|e,S,e|e,A',
+  computeHmacSha256Signature: `- ${MAC_PAIR}`,
+  computeHmacSignature: '- e,S,S|e,S,S,e|e,A,A',
+  getUuid: '- ',
+  newBlob: '- S|S,S?|S,S?,S?|A|A,S?|A,S?,S?',
+  formatDate: '- d,S,S',
+  parseDate: '- S,S,S',
+  sleep: '- n',
+  parseCsv: '- S|S,S',
+  jsonParse: '- S',
+  jsonStringify: '- a',
+  gzip: '- e|e,S',
+  ungzip: '- e',
 };
 
 /** Makes Utilities for an execution. */
@@ -63,7 +76,8 @@ export function createUtilities(host: Host): object {
     base64Decode: (text: string): number[] => decode(text),
     base64DecodeWebSafe: (text: string): number[] => decode(text),
     computeDigest(algorithm: EnumValue, value: string | unknown[], charset: unknown = null): number[] {
-      if (!Object.values(DigestAlgorithm).includes(algorithm)) throw signatureException([algorithm, value], 'Utilities.computeDigest');
+      if (!Object.values(DigestAlgorithm).includes(algorithm))
+        throw signatureException([algorithm, value], 'Utilities.computeDigest');
       const bytes = Array.isArray(value) ? bytesOf(value) : textBytes(value, charset, 'US_ASCII');
       return signed(host.digest(algorithm.name(), bytes));
     },
@@ -88,12 +102,20 @@ export function createUtilities(host: Host): object {
     jsonParse: (text: string): unknown => JSON.parse(text),
     jsonStringify: (value: unknown): string => JSON.stringify(value),
     gzip: (blob: Blob, name: string | null = null): Blob =>
-      new Blob(host.compress('gzip', blob.getBytes()), 'application/x-gzip', name ?? `${blob.getName() ?? 'archive'}.gz`),
-    ungzip: (blob: Blob): Blob => new Blob(host.compress('gunzip', blob.getBytes()), null, (blob.getName() ?? '').replace(/\.gz$/, '')),
+      new Blob(
+        host.compress('gzip', blob.getBytes()),
+        'application/x-gzip',
+        name ?? `${blob.getName() ?? 'archive'}.gz`,
+      ),
+    ungzip: (blob: Blob): Blob =>
+      new Blob(host.compress('gunzip', blob.getBytes()), null, (blob.getName() ?? '').replace(/\.gz$/, '')),
   };
   serve(host, utilities, 'Utilities', 'Utilities', TABLE);
   return Object.assign(utilities, {
     formatString: (template: unknown, ...values: unknown[]): string => formatString(String(template), values),
-    DigestAlgorithm, MacAlgorithm, Charset, toString: () => 'Utilities',
+    DigestAlgorithm,
+    MacAlgorithm,
+    Charset,
+    toString: () => 'Utilities',
   });
 }

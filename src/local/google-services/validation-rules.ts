@@ -55,7 +55,9 @@ export function violation(stored: unknown, value: StoredValue): string | null {
     return allowed.includes(asText(value)) ? null : help('Please enter one of the following values: TRUE, FALSE.');
   }
   if (rule.criteria.startsWith('NUMBER_')) {
-    return value.kind === 'number' && numberFits(rule, value.value) ? null : help('Please enter a number that keeps to the rule.');
+    return value.kind === 'number' && numberFits(rule, value.value)
+      ? null
+      : help('Please enter a number that keeps to the rule.');
   }
   if (rule.criteria === 'DATE_IS_VALID_DATE') return value.kind === 'date' ? null : help('Please enter a valid date.');
   if (rule.criteria === 'TEXT_IS_VALID_EMAIL') {

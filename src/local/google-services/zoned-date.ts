@@ -70,7 +70,11 @@ export function installDate(scope: typeof globalThis, clock: Clock): void {
   Object.defineProperty(ZonedDate, 'name', { value: 'Date' });
   Object.defineProperty(ZonedDate, 'length', { value: 7 });
   Object.defineProperty(ZonedDate, 'prototype', { value: proto, writable: false });
-  defineHidden(ZonedDate, { now: () => Math.floor(clock.now()), parse: (text: unknown) => parse(String(text)), UTC: Native.UTC });
+  defineHidden(ZonedDate, {
+    now: () => Math.floor(clock.now()),
+    parse: (text: unknown) => parse(String(text)),
+    UTC: Native.UTC,
+  });
   defineHidden(proto, { constructor: ZonedDate });
   defineHidden(scope, { Date: ZonedDate });
 
@@ -135,7 +139,10 @@ function timeText(date: Date, clock: Clock): string {
 /** Intl and toLocale… take the script's zone and US English when nothing else is asked for. */
 function installLocale(scope: typeof globalThis, proto: Date, zone: string): void {
   const Format = scope.Intl.DateTimeFormat;
-  const inZone = (options: Intl.DateTimeFormatOptions | undefined) => ({ ...options, timeZone: options?.timeZone ?? zone });
+  const inZone = (options: Intl.DateTimeFormatOptions | undefined) => ({
+    ...options,
+    timeZone: options?.timeZone ?? zone,
+  });
   function DateTimeFormat(locales?: string | string[], options?: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
     return new Format(locales ?? 'en-US', inZone(options));
   }

@@ -72,7 +72,9 @@ describe('setValue types texts', () => {
   it('keeps text in a cell formatted @, and after the format goes back', () => {
     expect(wrote('01234', 'en_US', "cell('A1').setNumberFormat('@');")).toEqual(['01234', '01234', '']);
     expect(
-      run("cell('A1').setNumberFormat('@').setValue('=1+2'); cell('A1').setNumberFormat('general'); return [cell('A1').getValue(), cell('A1').getFormula()];"),
+      run(
+        "cell('A1').setNumberFormat('@').setValue('=1+2'); cell('A1').setNumberFormat('general'); return [cell('A1').getValue(), cell('A1').getFormula()];",
+      ),
     ).toEqual(['=1+2', '']);
   });
 
@@ -107,19 +109,30 @@ describe('number formats shown', () => {
     [1500, '0.0,"k"', 'en_US', '1.5k'],
     [1.005, '0.00', 'en_US', '1.01'],
   ])('%s by %s in %s', (value, format, locale, text) => {
-    expect(run(`return cell('A1').setNumberFormat(${JSON.stringify(format)}).setValue(${value}).getDisplayValue();`, { locale })).toBe(text);
+    expect(
+      run(`return cell('A1').setNumberFormat(${JSON.stringify(format)}).setValue(${value}).getDisplayValue();`, {
+        locale,
+      }),
+    ).toBe(text);
   });
 
   it('shows a written Date by the locale', () => {
-    const shown = (locale: string) => run("return cell('A1').setValue(new Date(2026, 2, 1)).getDisplayValue();", { locale });
-    expect(['en_US', 'de_DE', 'en_GB', 'sv_SE'].map(shown)).toEqual(['3/1/2026', '01.03.2026', '01/03/2026', '2026-03-01']);
-    expect(run("return cell('A1').setValue(new Date(2026, 2, 1, 14, 5, 6)).getDisplayValue();")).toBe('3/1/2026 14:05:06');
+    const shown = (locale: string) =>
+      run("return cell('A1').setValue(new Date(2026, 2, 1)).getDisplayValue();", { locale });
+    expect(['en_US', 'de_DE', 'en_GB', 'sv_SE'].map(shown)).toEqual([
+      '3/1/2026',
+      '01.03.2026',
+      '01/03/2026',
+      '2026-03-01',
+    ]);
+    expect(run("return cell('A1').setValue(new Date(2026, 2, 1, 14, 5, 6)).getDisplayValue();")).toBe(
+      '3/1/2026 14:05:06',
+    );
   });
 
   it('reports a fresh format as 0.###############, and general likewise', () => {
-    expect(run("return [cell('A1').getNumberFormat(), cell('A1').setNumberFormat('general').getNumberFormat()];")).toEqual([
-      '0.###############',
-      '0.###############',
-    ]);
+    expect(
+      run("return [cell('A1').getNumberFormat(), cell('A1').setNumberFormat('general').getNumberFormat()];"),
+    ).toEqual(['0.###############', '0.###############']);
   });
 });

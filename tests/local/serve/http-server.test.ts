@@ -99,7 +99,9 @@ describe('the demo at its start', () => {
       'Doubtful large',
     ]);
     for (const [name, count] of counts) expect({ name, some: count > 0 }).toEqual({ name, some: true });
-    expect(counts.reduce((sum, [, count]) => sum + count, 0)).toBe(40);
+    // Two customers have a row that cannot be read: their segment is a sentence that says so.
+    expect(counts.reduce((sum, [, count]) => sum + count, 0)).toBe(38);
+    expect(rows.slice(14).filter((row) => row[1]?.t.startsWith('⚠'))).toHaveLength(2);
   });
 });
 
