@@ -61,6 +61,20 @@ function entryWrappers() {
     .join('\n');
 }
 
+/**
+ * A library that asks `Object.hasOwn` (ES2022) while the script loads would stop every formula and every menu item
+ * where the engine has no such method; the bundler lowers syntax, not methods.
+ */
+const withoutHasOwn = {
+  name: 'without-hasOwn',
+  setup(bundler) {
+    bundler.onLoad({ filter: /[\\/]@noble[\\/]hashes[\\/]utils\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replaceAll('Object.hasOwn(', 'Object.prototype.hasOwnProperty.call('),
+      loader: 'js',
+    }));
+  },
+};
+
 async function buildProduct() {
   await build({
     entryPoints: [at('src/entry/index.ts')],
@@ -75,6 +89,7 @@ async function buildProduct() {
     footer: { js: `\n${entryWrappers()}` },
     metafile: true,
     absWorkingDir: root,
+    plugins: [withoutHasOwn],
     logLevel: 'warning',
   }).then(({ metafile }) => writeFileSync(at('build/meta.json'), JSON.stringify(metafile)));
   cpSync(at('appsscript.json'), at('dist/appsscript.json'));

@@ -1,7 +1,7 @@
 // What stops a reminder although money is due: holds, promises, disputes, do not contact, an unconfirmed mail.
 import { type Day, plusBusinessDays, shortDay } from '../receivables/day';
 import type { Invoice } from '../receivables/invoice';
-import { toMinor } from '../receivables/money';
+import { NO_CURRENCY, toMinor } from '../receivables/money';
 import type { Dispute, Facts, Hold, PromiseToPay } from './facts';
 import { type Verdict, verdict } from './reasons';
 
@@ -27,15 +27,25 @@ function byTarget<T extends Scoped>(rows: readonly T[]): { customer: Map<string,
   const customer = new Map<string, T[]>();
   const invoice = new Map<string, T[]>();
   for (const row of rows) {
-    const [map, key] = row.invoice ? [invoice, row.invoice] : [customer, row.customerKey];
-    map.set(key, [...(map.get(key) ?? []), row]);
+    const [map, key] = row.invoice ? [invoice, numberKey(row.invoice)] : [customer, row.customerKey];
+    const rows = map.get(key);
+    if (rows) rows.push(row);
+    else map.set(key, [row]);
   }
   return { customer, invoice };
 }
 
-/** Whether a stop row names the customer of an invoice: the customer may be left blank when the number says enough. */
-function concerns(row: Scoped, invoice: Invoice): boolean {
-  return row.customerKey === '' || row.customerKey === invoice.customerKey;
+/** An invoice number as people write it a second time: `inv  1001` stands for `INV 1001`. */
+function numberKey(written: string): string {
+  return written.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
+}
+
+/**
+ * Whether a stop row with an invoice number is about an invoice. The number says enough where the customer was left
+ * blank or is nobody known: a misspelt name may not lift a block.
+ */
+function concerns(row: Scoped, invoice: Invoice, facts: Facts): boolean {
+  return row.customerKey === '' || row.customerKey === invoice.customerKey || !facts.customers.has(row.customerKey);
 }
 
 /**
@@ -54,7 +64,7 @@ export function stopsOf(facts: Facts): Stops {
     return null;
   };
   const disputesOf = (invoice: Invoice): Dispute[] => [
-    ...(disputes.invoice.get(invoice.invoice) ?? []).filter((row) => concerns(row, invoice)),
+    ...(disputes.invoice.get(numberKey(invoice.invoice)) ?? []).filter((row) => concerns(row, invoice, facts)),
     ...(disputes.customer.get(invoice.customerKey) ?? []),
   ];
   return {
@@ -65,11 +75,12 @@ export function stopsOf(facts: Facts): Stops {
       firstOf(holds.customer.get(key), (row) => held(row, facts.asOf)),
     ofInvoice: (invoice) => {
       const own = <T extends Scoped>(rows: T[] | undefined): T[] =>
-        (rows ?? []).filter((row) => concerns(row, invoice));
+        (rows ?? []).filter((row) => concerns(row, invoice, facts));
+      const number = numberKey(invoice.invoice);
       return (
-        firstOf(own(holds.invoice.get(invoice.invoice)), (row) => held(row, facts.asOf)) ??
+        firstOf(own(holds.invoice.get(number)), (row) => held(row, facts.asOf)) ??
         disputed(invoice, disputesOf(invoice), facts) ??
-        firstOf(own(promises.invoice.get(invoice.invoice)), (row) => promised(row, invoice, facts)) ??
+        firstOf(own(promises.invoice.get(number)), (row) => promised(row, invoice, facts)) ??
         firstOf(promises.customer.get(invoice.customerKey), (row) => promised(row, invoice, facts))
       );
     },
@@ -110,7 +121,7 @@ function doNotContact(facts: Facts, key: string): Verdict | null {
 
 function unconfirmed(facts: Facts, key: string): Verdict | null {
   const waiting = facts.history.waiting.get(key);
-  if (waiting?.state !== 'unconfirmed') return null;
+  if (waiting?.state !== 'unconfirmed' && waiting?.state !== 'sending') return null;
   return verdict(
     'blocked',
     'unconfirmed',
@@ -144,11 +155,16 @@ function promised(promise: PromiseToPay, invoice: Invoice, facts: Facts): Verdic
   // A promise covers what was open when it was made: an invoice issued afterwards runs its own ladder.
   if (!promise.invoice && promise.recorded !== null && invoice.issued !== null && invoice.issued > promise.recorded)
     return null;
-  if (promise.currency && promise.currency !== invoice.currency) return null;
+  if (!promise.invoice && isOtherCurrency(promise.currency, invoice)) return null;
   const protectedTo = plusBusinessDays(promise.promisedOn, facts.settings.promiseGrace, facts.settings.holidays);
   if (protectedTo < facts.asOf) return null;
   const message = `Promised for ${shortDay(promise.promisedOn, facts.asOf)}; nothing is sent up to and including ${shortDay(protectedTo, facts.asOf)}.`;
   return verdict('blocked', 'promised', message, protectedTo + 1);
+}
+
+/** Whether a stop speaks of another currency than the invoice; an invoice without a known one is meant all the same. */
+function isOtherCurrency(currency: string, invoice: Invoice): boolean {
+  return currency !== '' && invoice.currency !== NO_CURRENCY && currency !== invoice.currency;
 }
 
 function disputed(invoice: Invoice, disputes: readonly Dispute[], facts: Facts): Verdict | null {
@@ -190,8 +206,11 @@ function disputedPart(invoice: Invoice, disputes: readonly Dispute[]): number {
   let part = 0;
   for (const dispute of disputes) {
     if (dispute.resolved !== null || dispute.unreadable) continue;
-    if (dispute.amount === null) return Math.max(0, invoice.open);
-    if (!dispute.currency || dispute.currency === invoice.currency) part += toMinor(dispute.amount, invoice.currency);
+    const isOther = isOtherCurrency(dispute.currency, invoice);
+    if (isOther && !dispute.invoice) continue;
+    // An amount in another currency than the invoice's says nothing about how much of it: then it is all of it.
+    if (dispute.amount === null || isOther) return Math.max(0, invoice.open);
+    part += Math.abs(toMinor(dispute.amount, invoice.currency));
   }
   return Math.min(Math.max(0, part), Math.max(0, invoice.open));
 }

@@ -1,6 +1,6 @@
 // A customer's side of the decision: its invoices, segment, ladder, sums, and the round of reminders it is in.
 import type { Invoice } from '../receivables/invoice';
-import { addTo, type Totals } from '../receivables/money';
+import { addTo, type Totals, toMinor } from '../receivables/money';
 import type { PolicyRow } from './default-policy';
 import type { Facts } from './facts';
 import type { Episode } from './history';
@@ -31,13 +31,28 @@ export interface DueInvoice {
 export function endedEpisodes(facts: Facts): string[] {
   const invoices = byCustomer(facts.invoices);
   return [...facts.history.episodes.entries()]
-    .filter(([key, episode]) => !isRunning(episode, invoices.get(key) ?? []))
+    .filter(([key, episode]) => !isRunning(facts, episode, invoices.get(key) ?? []))
     .map(([key]) => key);
 }
 
 /** Whether a round of reminders goes on: something is overdue, or an invoice reminded in it is still open. */
-function isRunning(episode: Episode, invoices: readonly Invoice[]): boolean {
-  return invoices.some((invoice) => isChaseable(invoice) && (isOverdue(invoice) || episode.keys.has(invoice.key)));
+function isRunning(facts: Facts, episode: Episode, invoices: readonly Invoice[]): boolean {
+  return invoices.some(
+    (invoice) =>
+      isChaseable(invoice) &&
+      !isWithinTolerance(facts, invoice) &&
+      (isOverdue(invoice) || episode.keys.has(invoice.key)),
+  );
+}
+
+/** Whether so little is open that nobody is asked for it. */
+export function isWithinTolerance(facts: Facts, invoice: Invoice): boolean {
+  return Math.abs(invoice.open) <= toMinor(facts.settings.tolerance, invoice.currency);
+}
+
+/** Whether a person has handed an invoice over: the stage with that text is done. */
+export function isHandedOver(facts: Facts, invoice: Invoice): boolean {
+  return (facts.history.completed.get(invoice.key) ?? []).some(({ template }) => /hand.?over/i.test(template));
 }
 
 /** Whether an invoice is owed: open, positive, neither draft nor void. */
@@ -66,14 +81,15 @@ export function caseOf(facts: Facts, key: string, invoices: readonly Invoice[]):
   const customer = facts.customers.get(key);
   const computed = facts.segments.get(key) ?? { segment: 'New', reason: 'No payment history yet.' };
   const kept = facts.history.episodes.get(key);
-  const episode = kept && isRunning(kept, invoices) ? kept : null;
+  const episode = kept && isRunning(facts, kept, invoices) ? kept : null;
   const override = customer?.segmentOverride ?? '';
   const segment = override || (episode?.segment ?? computed.segment);
   const overdue: Totals = {};
   const credits: Totals = {};
   for (const invoice of invoices) {
     if (isChaseable(invoice) && isOverdue(invoice)) addTo(overdue, invoice.currency, invoice.open);
-    if (invoice.open < 0) addTo(credits, invoice.currency, -invoice.open);
+    if (invoice.open < 0 && invoice.status !== 'draft' && invoice.status !== 'void')
+      addTo(credits, invoice.currency, -invoice.open);
   }
   return {
     key,

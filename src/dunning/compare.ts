@@ -19,6 +19,9 @@ export function compareReminders(approved: ReminderFacts, fresh: ReminderFacts):
   if (approved.to.join() !== fresh.to.join() || approved.cc.join() !== fresh.cc.join()) {
     return changed(`It would now go to ${[...fresh.to, ...fresh.cc].join(', ') || 'nobody'}.`);
   }
+  if (approved.sending === 'auto' && fresh.sending === 'review') {
+    return changed('It is to be read by a person before it goes out.');
+  }
   return compareLines(approved.lines, fresh.lines);
 }
 

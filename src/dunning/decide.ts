@@ -1,9 +1,9 @@
 // The decision of a day: for every invoice what is done and why, and for every customer at most one reminder.
 import { isBusinessDay, nextBusinessDay, shortDay } from '../receivables/day';
 import type { Invoice } from '../receivables/invoice';
-import { formatMoney, toMinor } from '../receivables/money';
+import { addTo, formatMoney, type Totals, toMinor } from '../receivables/money';
 import { type Stops, stopsOf } from './blocks';
-import { byCustomer, type CustomerCase, caseOf, isOverdue } from './case';
+import { byCustomer, type CustomerCase, caseOf, isChaseable, isHandedOver, isOverdue, isWithinTolerance } from './case';
 import type { PolicyRow } from './default-policy';
 import type { ReminderFacts } from './events';
 import type { Facts } from './facts';
@@ -48,12 +48,22 @@ function decideCustomer(facts: Facts, stops: Stops, key: string, invoices: reado
   );
   if (due.length > 0) {
     const proposal = isBusinessDay(facts.asOf, facts.settings.holidays)
-      ? proposeReminder(facts, subject, stops, due)
+      ? proposeReminder(facts, subject, stops, { due, chased: chasedOverdue(decisions) })
       : null;
     if (proposal) plan.proposals.push(proposal);
     for (const decision of decisions) if (decision.decision === 'remind') settle(facts, subject, proposal, decision);
   }
-  plan.decisions.push(...decisions);
+  for (const decision of decisions) plan.decisions.push(decision);
+}
+
+/** What is overdue and will still be asked for, by currency: what was handed over or is at its end sets no measure. */
+function chasedOverdue(decisions: readonly InvoiceDecision[]): Totals {
+  const sums: Totals = {};
+  for (const { invoice, decision } of decisions) {
+    if (decision !== 'not-chased' && isChaseable(invoice) && isOverdue(invoice))
+      addTo(sums, invoice.currency, invoice.open);
+  }
+  return sums;
 }
 
 /** What becomes of a due invoice once it is known whether, and how, its customer is reminded. */
@@ -110,9 +120,7 @@ function decideInvoice(
     );
   }
   if (subject.ladder.length === 0) {
-    return answer(
-      verdict('not-chased', 'no-policy', `AR Policy has no active stage for ${subject.segment}, nor for Default.`),
-    );
+    return answer(verdict('not-chased', 'no-policy', `AR Policy has no active stage for ${subject.segment}.`));
   }
   const next = nextStage(
     invoice.due,
@@ -131,21 +139,15 @@ function notChased(facts: Facts, subject: CustomerCase, invoice: Invoice): Verdi
   if (invoice.status === 'void') return verdict('not-chased', 'void', 'The invoice was voided.');
   if (invoice.open < 0) return verdict('not-chased', 'credit', 'A credit: it reduces what is asked for.');
   if (invoice.open === 0) return verdict('not-chased', 'paid', 'Nothing is open any more.');
-  if (invoice.open <= toMinor(facts.settings.tolerance, invoice.currency)) {
+  if (isWithinTolerance(facts, invoice)) {
     return verdict(
       'not-chased',
       'below-minimum',
       `${formatMoney(invoice.open, invoice.currency)} is within the tolerance.`,
     );
   }
-  const handedOver = (facts.history.completed.get(invoice.key) ?? []).some(({ template }) => isHandOver(template));
-  if (handedOver) return verdict('not-chased', 'handed-over', 'It was handed over.');
+  if (isHandedOver(facts, invoice)) return verdict('not-chased', 'handed-over', 'It was handed over.');
   return netCredit(subject, invoice) ?? belowMinimum(facts, subject, invoice);
-}
-
-/** Whether a stage's text is the one by which a case leaves the team. */
-export function isHandOver(template: string): boolean {
-  return /hand.?over/i.test(template);
 }
 
 function netCredit(subject: CustomerCase, invoice: Invoice): Verdict | null {

@@ -4,7 +4,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 
 /** A text as UTF-8 bytes; half surrogates become the replacement character. Apps Script has no TextEncoder. */
 function utf8(text: string): Uint8Array {
-  const whole = text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(^|[^\ud800-\udbff])[\udc00-\udfff]/g, '$1\ufffd');
+  const whole = text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
   const encoded = unescape(encodeURIComponent(whole));
   const bytes = new Uint8Array(encoded.length);
   for (let index = 0; index < encoded.length; index += 1) bytes[index] = encoded.charCodeAt(index);

@@ -2,7 +2,7 @@
 import { type Day, dayFromIso } from '../receivables/day';
 import { toneRank } from './default-policy';
 import type { LogEvent, ReminderFacts } from './events';
-import { COMPLETING, type Reminder, stateAfter, WAITING } from './reminder';
+import { COMPLETING, isHeard, type Reminder, stateAfter, WAITING } from './reminder';
 
 /** A stage of an invoice that was completed: sent, done or treated as done. */
 export interface CompletedStage {
@@ -36,6 +36,8 @@ export interface History {
   episodes: Map<string, Episode>;
   /** Recipients of mails by time, for the rolling budget: `[at, count]`. */
   recipients: [string, number][];
+  /** The day a log with gaps was last accepted: what happened before is not wholly known. Null when that never was. */
+  acceptedOn: Day | null;
 }
 
 /** A history in which nothing has happened yet. */
@@ -47,6 +49,7 @@ export function emptyHistory(): History {
     lastContact: new Map(),
     episodes: new Map(),
     recipients: [],
+    acceptedOn: null,
   };
 }
 
@@ -58,15 +61,21 @@ export function emptyHistory(): History {
 export function foldHistory(events: readonly LogEvent[]): History {
   const history = emptyHistory();
   for (const event of events) apply(history, event);
+  indexWaiting(history);
+  return history;
+}
+
+function indexWaiting(history: History): void {
+  history.waiting.clear();
   for (const reminder of history.reminders.values()) {
     if (WAITING.includes(reminder.state)) history.waiting.set(reminder.facts.customerKey, reminder);
   }
-  return history;
 }
 
 /** Adds one event to a history; for a run that goes on after having appended to the log. */
 export function applyEvent(history: History, event: LogEvent): void {
   apply(history, event);
+  if (event.kind === 'log-accepted') indexWaiting(history);
   const reminder = history.reminders.get(event.reminder);
   if (!reminder) return;
   const key = reminder.facts.customerKey;
@@ -76,14 +85,14 @@ export function applyEvent(history: History, event: LogEvent): void {
 
 function apply(history: History, event: LogEvent): void {
   if (event.kind === 'episode-ended') history.episodes.delete(event.facts.customerKey ?? '');
-  if (event.kind === 'log-accepted') returnApproved(history);
+  if (event.kind === 'log-accepted') distrust(history, event);
   if (event.reminder === '') return;
   if (event.kind === 'planned' && event.facts.reminder) {
     history.reminders.set(event.reminder, newReminder(event, event.facts.reminder));
     return;
   }
   const reminder = history.reminders.get(event.reminder);
-  if (!reminder || event.kind === 'test-sent') return;
+  if (!reminder || event.kind === 'test-sent' || !isHeard(reminder.state, event.kind)) return;
   // A reminder may be seen by several folds of one execution (a plan that goes on after appending): never change it in
   // place.
   history.reminders.set(event.reminder, updated(reminder, event));
@@ -118,6 +127,8 @@ function updated(reminder: Reminder, event: LogEvent): Reminder {
   if (event.facts.threadId) next.threadId = event.facts.threadId;
   if (event.kind === 'approved')
     Object.assign(next, { approvedBy: event.actor, approvedAt: event.at, note: '', code: '' });
+  // What was missing is there now.
+  if (event.kind === 'refreshed' && reminder.state === 'needs-fix') Object.assign(next, { note: '', code: '' });
   if (event.kind === 'returned') Object.assign(next, { approvedBy: '', approvedAt: '', until: '' });
   if (event.kind === 'snoozed') Object.assign(next, { until: event.facts.until ?? '', approvedBy: '' });
   if (event.kind === 'sending') next.startedAt = event.at;
@@ -159,7 +170,9 @@ function complete(history: History, reminder: Reminder, on: Day, spoken: boolean
   for (const line of facts.lines) {
     if (!line.stage) continue;
     const stages = history.completed.get(line.key) ?? [];
-    stages.push({ segment: facts.segment, ...line.stage, on, template: facts.template });
+    // The reminder's text is the lead's: a young invoice on an old one's hand-over is not handed over itself.
+    const template = line.stage.stage === facts.stage && line.stage.days === facts.days ? facts.template : '';
+    stages.push({ segment: facts.segment, ...line.stage, on, template });
     history.completed.set(line.key, stages);
     episode.keys.add(line.key);
   }
@@ -176,20 +189,32 @@ function startEpisode(facts: ReminderFacts, on: Day): Episode {
 
 function recordContact(history: History, reminder: Reminder, on: Day): void {
   const { channel, tone, customerKey } = reminder.facts;
+  // A mail found in Sent later was written before what happened since.
+  if ((history.lastContact.get(customerKey)?.on ?? on) > on) return;
   history.lastContact.set(customerKey, { on, by: channel, tone });
 }
 
 /** Voiding takes the completed stages back; the contact itself did happen and keeps counting for the gap. */
 function uncomplete(history: History, reminder: Reminder): void {
   for (const line of reminder.facts.lines) {
-    const stages = history.completed.get(line.key);
-    if (line.stage && stages) stages.pop();
+    const stages = history.completed.get(line.key) ?? [];
+    const { stage, days } = line.stage ?? {};
+    const own = stages.map((one) => one.stage === stage && one.days === days).lastIndexOf(true);
+    if (own >= 0) stages.splice(own, 1);
   }
 }
 
-/** After a gapped log was accepted, what was approved before waits for a person again. */
-function returnApproved(history: History): void {
+/**
+ * After a log with gaps was accepted nobody knows what else was done. What was on its way, a retry included, waits for a
+ * person again, and nothing goes by itself: accepting may never repeat a mail.
+ */
+function distrust(history: History, event: LogEvent): void {
+  history.acceptedOn = dayFromIso(event.at.slice(0, 10));
   for (const [id, reminder] of history.reminders) {
-    if (reminder.state === 'approved') history.reminders.set(id, { ...reminder, state: 'planned', approvedBy: '' });
+    if (!WAITING.includes(reminder.state)) continue;
+    const facts: ReminderFacts = { ...reminder.facts, sending: 'review' };
+    const back = reminder.state === 'approved' || reminder.state === 'failed';
+    const change = back ? { state: 'planned' as const, approvedBy: '', approvedAt: '' } : {};
+    history.reminders.set(id, { ...reminder, facts, ...change });
   }
 }

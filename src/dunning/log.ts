@@ -15,22 +15,8 @@ export const EMPTY_LOG: LogHead = { seq: 0, hash: '', rows: 0 };
 /** The hash of an event that follows one with hash `previous`. */
 function eventHash(previous: string, event: Omit<LogEvent, 'hash'>): string {
   const { seq, at, kind, reminder, customer, invoices, stage, amounts, to, actor, note, facts } = event;
-  const fields = [
-    previous,
-    seq,
-    at,
-    kind,
-    reminder,
-    customer,
-    invoices,
-    stage,
-    amounts,
-    to,
-    actor,
-    note,
-    JSON.stringify(facts),
-  ];
-  return digest(fields.join('\n'));
+  const fields = [previous, seq, at, kind, reminder, customer, invoices, stage, amounts, to, actor, note, facts];
+  return digest(JSON.stringify(fields));
 }
 
 /**
@@ -65,7 +51,7 @@ export function inOrder(events: readonly LogEvent[]): LogEvent[] {
 export function digestOf(events: readonly LogEvent[]): string {
   return digest(
     inOrder(events)
-      .map(({ hash, seq }) => `${seq} ${hash}`)
+      .map((event) => `${event.seq} ${event.hash} ${eventHash('', event)}`)
       .join('\n'),
   );
 }
@@ -91,6 +77,7 @@ export function logFault(events: readonly LogEvent[], head: LogHead): string | n
     if (event.seq > expected) return describeMissing(expected, event.seq - 1);
     if (event.seq < expected) return `The log has row ${event.seq} twice.`;
     if (event.hash !== eventHash(previous, event)) return describeAltered(event.seq);
+    if (event.seq === head.seq && event.hash !== head.hash) return describeAltered(event.seq);
     previous = event.hash;
     expected += 1;
   }

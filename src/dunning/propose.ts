@@ -4,13 +4,13 @@ import type { Invoice } from '../receivables/invoice';
 import { addTo, formatMoney, minorDigits, type Totals } from '../receivables/money';
 import { checkAddress, isOwnDomain, splitAddresses } from './address';
 import type { Stops } from './blocks';
-import type { CustomerCase, DueInvoice } from './case';
-import { type PolicyRow, type Recipient, toneRank } from './default-policy';
+import { type CustomerCase, type DueInvoice, isHandedOver, isWithinTolerance } from './case';
+import { type PolicyRow, type Recipient, TONES, toneRank } from './default-policy';
 import type { ReminderFacts, ReminderLineFacts } from './events';
 import type { Customer, Facts } from './facts';
 import { ageInWords } from './reasons';
 
-/** An invoice below this share of what the customer owes overdue in its currency does not set the tone. */
+/** Invoices below this share of what the customer owes overdue in their currency do not set the tone. */
 const LEAD_FLOOR = 0.05;
 /** From this amount on, in whole units of the currency, a person should look before it goes out. */
 const LARGE_AMOUNT = 10_000;
@@ -19,23 +19,32 @@ const RECENT_PAYMENT_DAYS = 5;
 /** A mail lists so many invoices at most, the oldest first: more fit neither a reader nor a cell of the log. */
 const MAX_LINES = 300;
 
+/** What may be asked for now, beside what else is overdue. */
+export interface Claims {
+  /** Invoices whose own next stage is due; at least one. */
+  due: readonly DueInvoice[];
+  /** All that is overdue and not given up, minor units by currency. */
+  chased: Totals;
+}
+
 /**
  * Proposes the reminder of a customer whose invoices are due for their next stage.
  * @param subject the customer's case
- * @param due invoices whose own next stage is due; at least one
- * @returns null when none of them is large enough to lead
+ * @param claims what is due, and what else is overdue
+ * @returns null when what is due is too little to lead: it waits for the rest
  */
 export function proposeReminder(
   facts: Facts,
   subject: CustomerCase,
   stops: Stops,
-  due: readonly DueInvoice[],
+  { due, chased }: Claims,
 ): ReminderFacts | null {
-  const lead = leadOf(subject, due);
+  const lead = leadOf(due, chased);
   if (!lead) return null;
-  const spoken = raisedTo(subject, lead.stage);
+  const spoken = raisedTo(facts, subject, lead.stage);
   const customer = facts.customers.get(subject.key);
-  const lines = linesOf(subject, stops, due);
+  const lines = linesOf(facts, subject, stops, due, lead.invoice.key);
+  const unsure = isAfterGap(facts, subject);
   const recipients = recipientsOf(customer, lead.invoice, spoken, facts.settings.ownAddress);
   const language = customer?.language || 'en';
   const fix =
@@ -51,22 +60,45 @@ export function proposeReminder(
     channel: lead.stage.channel,
     template: spoken.template,
     language,
-    sending: spoken === lead.stage ? lead.stage.sending : 'review',
+    sending: spoken === lead.stage && !unsure ? lead.stage.sending : 'review',
     to: recipients.to,
     cc: recipients.cc,
     leadKey: lead.invoice.key,
     lines,
     reasons: reasonsOf(facts, subject, lead, spoken, due, recipients.notes),
-    look: lookOf(facts, subject, spoken, lines),
+    look: [...(unsure ? ['the log had gaps: look in Sent first'] : []), ...lookOf(facts, subject, spoken, lines)].join(
+      ', ',
+    ),
     fix: fix?.message ?? '',
     fixCode: fix?.code ?? '',
   };
 }
 
-/** The due invoice with the earliest due date among those that matter; of equals the largest. */
-function leadOf(subject: CustomerCase, due: readonly DueInvoice[]): DueInvoice | null {
-  const mattering = due.filter(({ invoice }) => invoice.open >= LEAD_FLOOR * (subject.overdue[invoice.currency] ?? 0));
-  const [lead] = [...mattering].sort(
+/**
+ * The due invoice with the earliest due date among those that matter; of equals the largest. Many small ones may matter
+ * together though none does alone.
+ */
+function leadOf(due: readonly DueInvoice[], chased: Totals): DueInvoice | null {
+  const floor = (currency: string): number => LEAD_FLOOR * (chased[currency] ?? 0);
+  const single = due.filter(({ invoice }) => invoice.open >= floor(invoice.currency));
+  return earliest(single.length > 0 ? single : mattering(due, floor));
+}
+
+/** Of currencies whose due invoices together reach the floor, those that are no residue beside the largest of them. */
+function mattering(due: readonly DueInvoice[], floor: (currency: string) => number): DueInvoice[] {
+  const sums: Totals = {};
+  const largest: Totals = {};
+  for (const { invoice } of due) {
+    addTo(sums, invoice.currency, invoice.open);
+    largest[invoice.currency] = Math.max(largest[invoice.currency] ?? 0, invoice.open);
+  }
+  return due.filter(({ invoice: { currency, open } }) => {
+    return (sums[currency] ?? 0) >= floor(currency) && open >= LEAD_FLOOR * (largest[currency] ?? 0);
+  });
+}
+
+function earliest(due: readonly DueInvoice[]): DueInvoice | null {
+  const [lead] = [...due].sort(
     (a, b) =>
       (a.invoice.due ?? 0) - (b.invoice.due ?? 0) ||
       b.invoice.open - a.invoice.open ||
@@ -75,19 +107,38 @@ function leadOf(subject: CustomerCase, due: readonly DueInvoice[]): DueInvoice |
   return lead ?? null;
 }
 
-/** Within an episode tone never goes down: a milder stage speaks through the first mail as strong as the last one. */
-function raisedTo(subject: CustomerCase, stage: PolicyRow): PolicyRow {
+/**
+ * Within an episode tone never goes down: a milder stage speaks through the first text of its channel that is as strong
+ * as what was said before, in its own ladder or, with its own recipients, in another segment's.
+ */
+function raisedTo(facts: Facts, subject: CustomerCase, stage: PolicyRow): PolicyRow {
   const reached = subject.episode?.toneRank ?? 0;
   if (toneRank(stage.tone) === 0 || toneRank(stage.tone) >= reached) return stage;
-  const stronger = subject.ladder.find((row) => row.channel === stage.channel && toneRank(row.tone) >= reached);
-  return stronger ?? stage;
+  const isStrong = (row: PolicyRow): boolean => row.channel === stage.channel && toneRank(row.tone) >= reached;
+  const own = subject.ladder.find(isStrong);
+  if (own) return own;
+  const other = facts.policy.find((row) => row.active && row.anchor === 'due' && isStrong(row));
+  return { ...stage, template: other?.template ?? stage.template, tone: other?.tone ?? TONES[reached] ?? stage.tone };
+}
+
+/** Whether nobody knows what this customer was sent: the log was accepted with gaps, and no contact is known since. */
+function isAfterGap({ history }: Facts, subject: CustomerCase): boolean {
+  if (history.acceptedOn === null) return false;
+  const last = history.lastContact.get(subject.key);
+  return last === undefined || last.on <= history.acceptedOn;
 }
 
 /** Every open overdue invoice, the due ones that fall due later, and the credits; not what is held or promised. */
-function linesOf(subject: CustomerCase, stops: Stops, due: readonly DueInvoice[]): ReminderLineFacts[] {
+function linesOf(
+  facts: Facts,
+  subject: CustomerCase,
+  stops: Stops,
+  due: readonly DueInvoice[],
+  leadKey: string,
+): ReminderLineFacts[] {
   const stages = new Map(due.map(({ invoice, stage }) => [invoice.key, { stage: stage.stage, days: stage.days }]));
-  return subject.invoices
-    .filter((invoice) => isListed(invoice, stages.has(invoice.key), stops))
+  const lines = subject.invoices
+    .filter((invoice) => stages.has(invoice.key) || isListed(facts, invoice, stops))
     .map((invoice) => ({
       key: invoice.key,
       invoice: invoice.invoice,
@@ -97,8 +148,13 @@ function linesOf(subject: CustomerCase, stops: Stops, due: readonly DueInvoice[]
       due: invoice.due === null ? '' : isoOf(invoice.due),
       stage: stages.get(invoice.key) ?? null,
     }))
-    .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.key < b.key ? -1 : 1))
-    .slice(0, MAX_LINES);
+    .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.key < b.key ? -1 : 1));
+  if (lines.length <= MAX_LINES) return lines;
+  // The lead may be younger than hundreds of residues.
+  const lead = lines.findIndex(({ key }) => key === leadKey);
+  return lead < MAX_LINES
+    ? lines.slice(0, MAX_LINES)
+    : [...lines.slice(0, MAX_LINES - 1), ...lines.slice(lead, lead + 1)];
 }
 
 function disputedOf(invoice: Invoice, stops: Stops): number {
@@ -106,13 +162,15 @@ function disputedOf(invoice: Invoice, stops: Stops): number {
   return wholly ? invoice.open : stops.disputedPart(invoice);
 }
 
-function isListed(invoice: Invoice, isDue: boolean, stops: Stops): boolean {
-  if (isDue) return true;
+function isListed(facts: Facts, invoice: Invoice, stops: Stops): boolean {
   if (invoice.status === 'draft' || invoice.status === 'void' || invoice.open === 0) return false;
+  if (invoice.unreadable && invoice.unreadable.length > 0) return false;
   if (invoice.open < 0) return true;
   if (invoice.daysPastDue === null || invoice.daysPastDue <= 0) return false;
-  const code = stops.ofInvoice(invoice)?.reasons[0]?.code;
-  return code === undefined || code === 'disputed';
+  if (isWithinTolerance(facts, invoice) || isHandedOver(facts, invoice)) return false;
+  const stop = stops.ofInvoice(invoice);
+  // An open dispute is shown apart; one that was closed lately protects the invoice up to a day.
+  return stop === null || (stop.reasons[0]?.code === 'disputed' && stop.nextDate === null);
 }
 
 interface Recipients {
@@ -133,10 +191,15 @@ function recipientsOf(customer: Customer | undefined, lead: Invoice, stage: Poli
     if (senior.length === 0) notes.push('No escalation address is known, so it goes to the billing contact.');
     return senior.length > 0 ? senior : billing;
   };
-  const to = [...new Set(stage.to.flatMap(addresses))];
+  const to = distinct(stage.to.flatMap(addresses));
   const ownCc = stage.to.includes('owner') ? [] : splitAddresses(customer?.cc ?? '');
-  const cc = [...new Set([...stage.cc.flatMap(addresses), ...ownCc])].filter((address) => !to.includes(address));
+  const cc = distinct([...to, ...stage.cc.flatMap(addresses), ...ownCc]).slice(to.length);
   return { to, cc, notes, fix: addressFault(customer, stage, to, cc, ownAddress) };
+}
+
+/** Each address once, however it is capitalised. */
+function distinct(addresses: readonly string[]): string[] {
+  return [...new Map(addresses.map((address) => [address.toLowerCase(), address])).values()];
 }
 
 function addressFault(
@@ -198,7 +261,7 @@ function contactReason(last: Day | null, tone: string, stage: PolicyRow, today: 
   return `Last contact ${shortDay(last, today)}${tone ? ` (${tone})` : ''}; the minimum gap of ${stage.minimumGap} days has passed.`;
 }
 
-function lookOf(facts: Facts, subject: CustomerCase, stage: PolicyRow, lines: readonly ReminderLineFacts[]): string {
+function lookOf(facts: Facts, subject: CustomerCase, stage: PolicyRow, lines: readonly ReminderLineFacts[]): string[] {
   const asked: Totals = {};
   for (const line of lines) if (line.open > 0) addTo(asked, line.currency, line.open - line.disputed);
   const large = Object.keys(asked).some(
@@ -215,5 +278,5 @@ function lookOf(facts: Facts, subject: CustomerCase, stage: PolicyRow, lines: re
     ...(paidLately ? ['a payment came lately'] : []),
     ...(lines.some(({ disputed }) => disputed > 0) ? ['part of it is disputed'] : []),
   ];
-  return marks.join(', ');
+  return marks;
 }

@@ -1,5 +1,5 @@
 // Brings the waiting reminders in line with the day's decision: new ones planned, others refreshed, returned, cancelled.
-import { isoOf } from '../receivables/day';
+import { type Day, isoOf } from '../receivables/day';
 import { compareReminders } from './compare';
 import type { InvoiceDecision, Plan } from './decide';
 import { type EventFacts, type EventKind, type NewEvent, type ReminderFacts, reminderEvent } from './events';
@@ -27,8 +27,7 @@ export function reconcile(facts: Facts, plan: Plan, context: PlanningContext): N
   const decisions = new Map(plan.decisions.map((decision) => [decision.invoice.key, decision]));
   const taken = new Set(facts.history.reminders.keys());
   for (const [key, waiting] of facts.history.waiting) {
-    const event = revise(waiting, proposals.get(key), decisions, facts, context.actor);
-    if (event) events.push(event);
+    events.push(...revise(waiting, proposals.get(key), decisions, facts, context.actor));
   }
   for (const proposal of plan.proposals) {
     if (facts.history.waiting.has(proposal.customerKey)) continue;
@@ -47,19 +46,30 @@ function revise(
   decisions: ReadonlyMap<string, InvoiceDecision>,
   facts: Facts,
   actor: string,
-): NewEvent | null {
+): NewEvent[] {
   const say = (kind: EventKind, note: string, extra: EventFacts = {}, reminder = waiting.facts): NewEvent =>
     reminderEvent(kind, waiting.id, reminder, actor, note, extra);
   if (waiting.state === 'sending')
-    return say('unconfirmed', 'The run that sent it ended before its outcome was written.');
-  if (waiting.state === 'unconfirmed') return null;
-  if (!proposal) return withoutProposal(waiting, decisions, say);
-  if (waiting.state === 'failed') return null;
-  if (waiting.state === 'snoozed') {
-    const back = waiting.until !== '' && waiting.until <= isoOf(facts.asOf);
-    return back ? say('returned', 'The day it was put off to has come.', { reminder: proposal }, proposal) : null;
-  }
-  return withProposal(waiting, proposal, say);
+    return [say('unconfirmed', 'The run that sent it ended before its outcome was written.')];
+  if (waiting.state === 'unconfirmed') return [];
+  if (!proposal) return listOf(withoutProposal(waiting, decisions, say));
+  if (waiting.state === 'failed') return [];
+  if (waiting.state === 'snoozed') return comeBack(waiting, proposal, facts.asOf, say);
+  return listOf(withProposal(waiting, proposal, say));
+}
+
+function listOf(event: NewEvent | null): NewEvent[] {
+  return event ? [event] : [];
+}
+
+/** A reminder that was put off comes back on its day; when something is missing for it, it says so at once. */
+function comeBack(waiting: Reminder, proposal: ReminderFacts, today: Day, say: Say): NewEvent[] {
+  if (waiting.until === '' || waiting.until > isoOf(today)) return [];
+  const extra = { reminder: proposal };
+  return [
+    say('returned', 'The day it was put off to has come.', extra, proposal),
+    ...(proposal.fix ? [say('needs-fix', proposal.fix, { ...extra, code: proposal.fixCode }, proposal)] : []),
+  ];
 }
 
 type Say = (kind: EventKind, note: string, extra?: EventFacts, reminder?: ReminderFacts) => NewEvent;

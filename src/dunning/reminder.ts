@@ -47,7 +47,8 @@ const TRANSITIONS: Partial<Record<EventKind, { from: readonly ReminderState[]; t
   returned: { from: ['approved', 'snoozed', 'needs-fix'], to: 'planned' },
   snoozed: { from: ['planned', 'approved'], to: 'snoozed' },
   skipped: { from: ['planned', 'approved'], to: 'skipped' },
-  'needs-fix': { from: ['planned', 'approved', 'failed', 'snoozed'], to: 'needs-fix' },
+  // From needs-fix itself: another thing is missing now.
+  'needs-fix': { from: ['planned', 'approved', 'failed', 'needs-fix'], to: 'needs-fix' },
   cancelled: { from: ['planned', 'approved', 'snoozed', 'needs-fix', 'failed'], to: 'cancelled' },
   sending: { from: ['approved'], to: 'sending' },
   sent: { from: ['sending', 'unconfirmed'], to: 'sent' },
@@ -77,6 +78,15 @@ export const MAX_ATTEMPTS = 3;
 /** Whether a reminder in a state may take an event. @example mayTake('sent', 'approved') // false */
 export function mayTake(state: ReminderState, kind: EventKind): boolean {
   return TRANSITIONS[kind]?.from.includes(state) ?? false;
+}
+
+/**
+ * Whether an event of the log counts. One that the state forbids does not: nothing brings an ended reminder back. But
+ * what tells that the customer was reached counts always.
+ * @example isHeard('sent', 'approved') // false
+ */
+export function isHeard(state: ReminderState, kind: EventKind): boolean {
+  return TRANSITIONS[kind] === undefined || mayTake(state, kind) || kind === 'sent' || kind === 'done';
 }
 
 /**

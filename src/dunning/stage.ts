@@ -17,14 +17,14 @@ export interface NextStage {
  */
 export function ladderOf(policy: readonly PolicyRow[], segment: string): PolicyRow[] {
   const own = rowsOf(policy, segment);
-  return own.length > 0 ? own : rowsOf(policy, 'Default');
+  // Rows that are all switched off are a person's wish to leave the segment alone, not a segment without rows.
+  const rows = own.length > 0 ? own : rowsOf(policy, 'Default');
+  return rows.filter((row) => row.active && row.anchor === 'due').sort((a, b) => a.stage - b.stage);
 }
 
 function rowsOf(policy: readonly PolicyRow[], segment: string): PolicyRow[] {
   const wanted = segment.trim().toLowerCase();
-  return policy
-    .filter((row) => row.active && row.anchor === 'due' && row.segment.trim().toLowerCase() === wanted)
-    .sort((a, b) => a.stage - b.stage);
+  return policy.filter((row) => row.segment.trim().toLowerCase() === wanted);
 }
 
 /**

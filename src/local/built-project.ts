@@ -37,7 +37,8 @@ export function builtProject(): Project {
 /** The local services as the build made them. @throws HostFailure `not-built` when they are missing */
 export function builtServices(): string {
   const path = join(projectRoot(), 'build', 'google-services.js');
-  if (!existsSync(path)) throw new HostFailure('not-built', 'build/google-services.js is missing: run `npm run build` first.');
+  if (!existsSync(path))
+    throw new HostFailure('not-built', 'build/google-services.js is missing: run `npm run build` first.');
   return readFileSync(path, 'utf8');
 }
 

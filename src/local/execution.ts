@@ -10,7 +10,7 @@ import { displayText } from './google-services/number-format';
 import type { World } from './google-services/state';
 import { typed } from './google-services/typing';
 import { instantOf, isZone, offsetAt } from './google-services/zone';
-import type { ExecutionOptions, Project } from './runtime';
+import type { ExecutionOptions, Project } from './project';
 
 /** Thrown by `beforeCall` to end an execution as a crash or Google's limits would: no catch in the script outlasts it. */
 export class ExecutionKilled extends Error {

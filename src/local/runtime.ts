@@ -10,36 +10,10 @@ import type { Installed, Outcome } from './google-services/install';
 import { releaseAll } from './google-services/lock';
 import type { StoredValue, World } from './google-services/state';
 
+import type { ExecutionOptions, Project } from './project';
+
 export { ExecutionKilled } from './execution';
-
-/** How executions see the world: whose they are, when it is, what may go wrong. */
-export interface ExecutionOptions {
-  /** Address of the person (or trigger owner) it runs as. */
-  user: string;
-  /** `NONE`, `LIMITED`, `FULL` or `CUSTOM_FUNCTION`. */
-  authMode: 'NONE' | 'LIMITED' | 'FULL' | 'CUSTOM_FUNCTION';
-  /** The virtual clock at the start, epoch milliseconds; it runs on in real time from there, plus every `Utilities.sleep`. */
-  now: number;
-  /** The script's zone: what Date's own methods answer in. Default: `timeZone` of appsscript.json. */
-  scriptZone?: string;
-  /** True for a call that comes from an open editor: getUi works. */
-  editorOpen: boolean;
-  /**
-   * Called before every counted service call. An `ExecutionKilled` thrown here ends the execution, whatever the script
-   * catches, and drops what was not flushed; any other error is an outage: an exception of that call, which the script may catch.
-   */
-  beforeCall?: (method: string, count: number) => void;
-  /** Hears what console and Logger write. */
-  onLog?: (level: string, text: string) => void;
-}
-
-/** A script project: code, HTML files and manifest, as pushed. */
-export interface Project {
-  code: string;
-  /** Name without extension to content. */
-  html: Record<string, string>;
-  manifest: { timeZone: string; oauthScopes?: string[] };
-}
+export type { ExecutionOptions, Project } from './project';
 
 /** What a custom function gave: rows of cells that spill, or the message of its error. */
 export type FormulaOutcome = { kind: 'value'; rows: StoredValue[][] } | { kind: 'error'; message: string };
@@ -166,7 +140,7 @@ export function createRuntime(project: Project, world: World, settings: RuntimeS
     call(name, args, options) {
       const json = JSON.stringify(args.map((arg) => arg ?? null));
       return localCopy(
-        valueOf(
+        resultOf(
           name,
           execute(options, (installed) => installed.call(name, json)),
         ),
@@ -176,7 +150,7 @@ export function createRuntime(project: Project, world: World, settings: RuntimeS
       if (name.endsWith('_')) throw new Error(`Script function not found: ${name}`);
       const json = JSON.stringify(args.map((arg, i) => carried(arg, `argument ${i + 1}`)));
       return carried(
-        valueOf(
+        resultOf(
           name,
           execute(options, (installed) => installed.call(name, json)),
         ),

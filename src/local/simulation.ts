@@ -134,7 +134,10 @@ function approveAll(session: Session): boolean {
   return true;
 }
 
-/** A customer without an address gets one that cannot exist. */
+/** Ofcom keeps this range for fiction: it rings nowhere. */
+const NO_PHONE = '+44 20 7946 0000';
+
+/** A customer without an address gets one that cannot exist, one without a telephone a number that rings nowhere. */
 function fillAddresses(session: Session): void {
   const sheet = sheetNamed(session.world.spreadsheet, 'AR Customers');
   if (!sheet) throw new HostFailure('no-customers', 'Set-up made no tab "AR Customers".');
@@ -142,19 +145,27 @@ function fillAddresses(session: Session): void {
   const headers = new Map<string, number>();
   for (let column = 0; column < size.columns; column += 1)
     headers.set(plainText(cellAt(sheet, 0, column)?.value), column);
-  const email = headers.get('Email');
-  if (email === undefined) throw new HostFailure('no-customers', 'The tab "AR Customers" has no column Email.');
   for (let row = 1; row < size.rows; row += 1) {
     const textAt = (name: string) => plainText(cellAt(sheet, row, headers.get(name) ?? -1)?.value);
+    const fill = (name: string, value: string) => {
+      const column = headers.get(name);
+      if (column === undefined) throw new HostFailure('no-customers', `The tab "AR Customers" has no column ${name}.`);
+      if (textAt(name) === '') putCell(sheet, row, column, { value: { kind: 'text', value } });
+    };
     const id = textAt('Customer ID') || textAt('Customer');
-    if (id === '' || textAt('Email') !== '') continue;
-    const slug = id
-      .normalize('NFKD')
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '');
-    putCell(sheet, row, email, { value: { kind: 'text', value: `${slug || `row-${row + 1}`}@example.invalid` } });
+    if (id === '') continue;
+    fill('Email', `${slugOf(id) || `row-${row + 1}`}@example.invalid`);
+    fill('Phone', NO_PHONE);
   }
+}
+
+function slugOf(id: string): string {
+  return id
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
 }
 
 function logRows(session: Session, seen: number): Record<string, string>[] {

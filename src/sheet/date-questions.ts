@@ -47,7 +47,7 @@ export function dateOrderQuestions(grid: Grid, detection: Detection): Question[]
     const header = detection.columns[field]?.header ?? field;
     const candidates = [`day first: ${said(dayFirst)}`, `month first: ${said(monthFirst)}`];
     const message = `Row ${doubt.row}, ${header}: is "${doubt.text}" ${said(dayFirst)} or ${said(monthFirst)}?`;
-    return [{ field, message, candidates }];
+    return [{ field, message, candidates, kind: 'date-order' as const }];
   });
 }
 

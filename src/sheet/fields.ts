@@ -41,6 +41,8 @@ export interface Question {
   field: Field;
   message: string;
   candidates: string[];
+  /** Which of the two readings of a text date is meant: the candidates are day first, then month first. */
+  kind?: 'date-order';
 }
 
 /** What was understood of a sheet: where its table is and what its columns mean. */

@@ -92,6 +92,7 @@ class SetupForm {
   private readonly company: HTMLInputElement;
   private readonly senderName: HTMLInputElement;
   private readonly replyTo: HTMLInputElement;
+  private dateOrder: SetupChoice['dateOrder'];
 
   constructor(
     private readonly host: HTMLElement,
@@ -162,7 +163,7 @@ class SetupForm {
   }
 
   private questions(): HTMLElement[] {
-    return this.setup.questions.map(({ field: name, message, candidates }) => {
+    return this.setup.questions.map(({ field: name, message, candidates, kind }) => {
       const answered = el('span', { role: 'status' });
       const choose = (candidate: string): void => {
         const control = this.columns.get(name);
@@ -174,14 +175,19 @@ class SetupForm {
           taken ? pill(`Taken: ${candidate}`, 'good') : `Choose it below, at “${this.labelOf(name)}”.`,
         );
       };
-      const isHeader = candidates.filter((candidate) => this.setup.headers.includes(candidate));
+      const read = (candidate: string): void => {
+        this.dateOrder = candidate === candidates[0] ? 'day-first' : 'month-first';
+        answered.replaceChildren(pill(`Taken: ${candidate}`, 'good'));
+      };
+      const pick = kind === 'date-order' ? read : choose;
+      const offered = candidates.filter((candidate) => kind === 'date-order' || this.setup.headers.includes(candidate));
       return el(
         'section',
         { class: 'card question', 'aria-label': `Question about ${this.labelOf(name)}` },
         el('h2', {}, 'A question'),
         el('p', {}, message),
-        isHeader.length > 0
-          ? el('div', { class: 'actions' }, ...isHeader.map((candidate) => button(candidate, () => choose(candidate))))
+        offered.length > 0
+          ? el('div', { class: 'actions' }, ...offered.map((candidate) => button(candidate, () => pick(candidate))))
           : candidates.length > 0 && el('p', { class: 'muted' }, candidates.join(' · ')),
         answered,
       );
@@ -227,6 +233,7 @@ class SetupForm {
       sheet: this.setup.sheet,
       headerRow: this.setup.headerRow,
       columns,
+      ...(this.dateOrder ? { dateOrder: this.dateOrder } : {}),
       company: this.company.value.trim(),
       senderName: this.senderName.value.trim(),
       replyTo: this.replyTo.value.trim(),

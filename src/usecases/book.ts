@@ -49,7 +49,8 @@ export function readBook(ws: Workspace, asOf: Day, known: Grid | null = null): B
   const grid = known ? workbook.reread(sheet, known) : readGrid(workbook, sheet);
   const detection = applyMapping(grid, settings.mapping);
   if (isProblem(detection)) throw new Refusal('half-loaded', detection.message);
-  return bookOf(sheet, grid, detection, settings.defaultCurrency, asOf);
+  const ordered = settings.dateOrder ? { ...detection, dateOrder: settings.dateOrder } : detection;
+  return bookOf(sheet, grid, ordered, settings.defaultCurrency, asOf);
 }
 
 /**

@@ -84,7 +84,7 @@ export function previewPlan(ports: Ports, options: PreviewOptions): PlanReport {
     headerRow: book.detection.headerRow,
     columns: Object.fromEntries(FIELDS.map((field) => [field, book.detection.columns[field]?.header ?? null])),
     problems: problems.map(({ problem }) => asPlain(problem)),
-    questions: book.detection.questions,
+    questions: book.detection.questions.map(({ field, message, candidates }) => ({ field, message, candidates })),
     totals: totalsOf(book, asOf),
     invoices: decisions
       .filter(({ invoice }) => invoice.open !== 0 && isReceivable(invoice))

@@ -40,8 +40,12 @@ const LABELS: Record<Field, string> = {
   orderNumber: 'Order number',
 };
 
-/** Fields without which no reminder can be planned; amount or balance counts once, due or terms too. */
-const REQUIRED: readonly Field[] = ['customer', 'invoice', 'due', 'amount'];
+/** Fields without which no reminder can be planned, each with the one that may stand in for it. */
+const REQUIRED: readonly [Field, Field][] = [
+  ['customer', 'customerId'],
+  ['due', 'terms'],
+  ['amount', 'balance'],
+];
 
 /**
  * What set-up finds: sheets, columns with the reason for each, questions.
@@ -105,7 +109,7 @@ function fieldsOf(detection: Detection, grid: Grid): SetupView['fields'] {
     return {
       field,
       label: LABELS[field],
-      required: REQUIRED.includes(field),
+      required: REQUIRED.some(([needed, other]) => needed === field && !detection.columns[other]),
       header: match?.header ?? '',
       reason: match?.reason ?? '',
       sample: match ? samplesOf(grid, detection.headerRow, match.index) : [],
@@ -221,6 +225,7 @@ function fillSettings(ws: Workspace, defaults: readonly SettingRow[], choice: Se
     ['Company', choice.company],
     ['Sender name', choice.senderName],
     ['Reply-to', choice.replyTo],
+    ...(choice.dateOrder ? [['Date order', choice.dateOrder] as [string, Cell]] : []),
     ...FIELDS.map((field): [string, Cell] => [columnSetting(field), mapping[field] ?? '']),
   ]);
   const column = table.columns.get('Value') ?? 1;

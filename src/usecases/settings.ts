@@ -1,6 +1,6 @@
 // The tab AR Settings: which settings there are, what they mean, and what they say.
 import { type Day, dayFromIso } from '../receivables/day';
-import { FIELDS, type Field, type Mapping } from '../sheet/fields';
+import { type DateOrder, FIELDS, type Field, type Mapping } from '../sheet/fields';
 import { type Cell, isBlank, isDayCell, type Problem } from '../sheet/grid';
 import { amountOfCell, dayOfCell, type TabTable, textOf } from '../sheet/records';
 
@@ -18,6 +18,7 @@ export interface Settings {
   headerRow: number;
   mapping: Mapping;
   defaultCurrency: string;
+  dateOrder: DateOrder | undefined;
   company: string;
   senderName: string;
   replyTo: string;
@@ -82,7 +83,15 @@ export function columnSetting(field: Field): string {
  * @param asOf today
  */
 export function defaultSettings(
-  found: { sheet: string; headerRow: number; mapping: Mapping; company: string; senderName: string; replyTo: string },
+  found: {
+    sheet: string;
+    headerRow: number;
+    mapping: Mapping;
+    dateOrder?: DateOrder;
+    company: string;
+    senderName: string;
+    replyTo: string;
+  },
   currencies: readonly string[],
   asOf: Day,
 ): SettingRow[] {
@@ -97,6 +106,11 @@ export function defaultSettings(
     row('Header row', found.headerRow, 'The row of that tab with the column headers.'),
     ...FIELDS.map((field) =>
       row(columnSetting(field), found.mapping[field] ?? '', `${COLUMN_MEANING[field]}; empty when there is none.`),
+    ),
+    row(
+      'Date order',
+      found.dateOrder ?? '',
+      'How dates written as text are read where the sheet cannot tell: day-first (31/12) or month-first (12/31).',
     ),
     row('Default currency', '', 'Currency of rows without one, as a three-letter code such as EUR.'),
     row('Company', found.company, 'Your firm’s name as customers know it; it stands in every mail.'),
@@ -172,6 +186,7 @@ export function readSettings(table: TabTable): { settings: Settings; problems: P
     headerRow: number('Header row', 0),
     mapping: mappingOf(text),
     defaultCurrency: text('Default currency').toUpperCase(),
+    dateOrder: dateOrderOf(text('Date order')),
     company: text('Company'),
     senderName: text('Sender name'),
     replyTo: text('Reply-to'),
@@ -191,6 +206,11 @@ export function readSettings(table: TabTable): { settings: Settings; problems: P
     segmentation: segmentationOf(table),
   };
   return { settings, problems };
+}
+
+function dateOrderOf(text: string): DateOrder | undefined {
+  const word = text.toLowerCase();
+  return word === 'day-first' || word === 'month-first' ? word : undefined;
 }
 
 function mappingOf(text: (name: string) => string): Mapping {

@@ -147,7 +147,8 @@ export interface SetupView {
   headerRow: number;
   headers: string[];
   fields: { field: string; label: string; required: boolean; header: string; reason: string; sample: string[] }[];
-  questions: { field: string; message: string; candidates: string[] }[];
+  /** `kind: 'date-order'`: the candidates are two readings of a date, day first and month first. */
+  questions: { field: string; message: string; candidates: string[]; kind?: 'date-order' }[];
   company: string;
   senderName: string;
   replyTo: string;
@@ -161,6 +162,8 @@ export interface SetupChoice {
   headerRow: number;
   /** Field to header as written; '' for a field the sheet does not have. */
   columns: Record<string, string>;
+  /** How text dates are read, where a person was asked. */
+  dateOrder?: 'day-first' | 'month-first';
   company: string;
   senderName: string;
   replyTo: string;

@@ -31,6 +31,7 @@ describe('outside names', () => {
       'const a = typeof Intl === "undefined" ? null : new Intl.NumberFormat();',
       'if (typeof Intl === "object") { new Intl.NumberFormat(); }',
       'const c = typeof globalThis === "object" && "crypto" in globalThis ? globalThis.crypto : void 0;',
+      'function d() { if (typeof Intl === "undefined") return null; try { return new Intl.NumberFormat(); } catch (e) {} }',
       'const b = { fetch: 1, URL() {} }; b.fetch; b.URL;',
       'function f(process) { const { window: w } = process; return w; }',
       'var a = (() => { var URL = 1; return URL; })();',
@@ -38,6 +39,9 @@ describe('outside names', () => {
     ];
     expect(texts.flatMap(forbiddenNames)).toEqual([]);
     expect(forbiddenNames('const a = typeof Intl === "object" ? 1 : 2; Intl.b;')).toEqual(['Intl, line 1']);
+    expect(forbiddenNames('function a() { Intl.b; if (typeof Intl === "undefined") return; }')).toEqual([
+      'Intl, line 1',
+    ]);
   });
 });
 

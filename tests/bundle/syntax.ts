@@ -7,7 +7,7 @@ const LANGUAGE =
   'Object Function Array Number parseFloat parseInt Infinity NaN undefined Boolean String Symbol Date Promise RegExp Error ' +
   'EvalError RangeError ReferenceError SyntaxError TypeError URIError JSON Math ArrayBuffer Uint8Array Int8Array Uint16Array ' +
   'Int16Array Uint32Array Int32Array Float32Array Float64Array Uint8ClampedArray DataView Map Set WeakMap WeakSet Proxy Reflect ' +
-  'decodeURI decodeURIComponent encodeURI encodeURIComponent isFinite isNaN arguments';
+  'decodeURI decodeURIComponent encodeURI encodeURIComponent isFinite isNaN arguments escape unescape';
 
 /** What Apps Script provides beside the language and the product may use. */
 const GOOGLE =
@@ -26,7 +26,13 @@ interface Script {
 function checked(text: string): Script {
   const name = '/Code.js';
   const tree = ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
-  const options: ts.CompilerOptions = { allowJs: true, noLib: true, noResolve: true, types: [], target: ts.ScriptTarget.ES2022 };
+  const options: ts.CompilerOptions = {
+    allowJs: true,
+    noLib: true,
+    noResolve: true,
+    types: [],
+    target: ts.ScriptTarget.ES2022,
+  };
   const host: ts.CompilerHost = {
     getSourceFile: (file) => (file === name ? tree : undefined),
     getDefaultLibFileName: () => '/lib.d.ts',
@@ -79,22 +85,42 @@ function isReference(node: ts.Identifier): boolean {
   if (ts.isLabeledStatement(parent) || ts.isBreakOrContinueStatement(parent)) return false;
   if (ts.isBindingElement(parent)) return parent.initializer === node;
   if (ts.isPropertyAssignment(parent)) return parent.initializer === node;
-  const named = ts.isFunctionLike(parent) || ts.isClassLike(parent) || ts.isVariableDeclaration(parent) || ts.isParameter(parent);
+  const named =
+    ts.isFunctionLike(parent) || ts.isClassLike(parent) || ts.isVariableDeclaration(parent) || ts.isParameter(parent);
   return !(named && parent.name === node);
 }
 
-/** `typeof X` itself, and what stands behind it in the same `&&`, `?:` or `if`, or behind `'X' in globalThis`. */
+/**
+ * `typeof X` itself, and what stands behind it in the same `&&`, `?:` or `if`, or behind `'X' in globalThis`, or below an
+ * `if (typeof X === 'undefined') return`.
+ */
 function isGuarded(node: ts.Node, name: string, tree: ts.SourceFile): boolean {
   if (ts.isTypeOfExpression(node.parent)) return true;
   const asked = new RegExp(`typeof (globalThis\\.)?${name}\\b|["']${name}["'] in globalThis`);
   for (let at: ts.Node = node; at.parent; at = at.parent) {
     const { parent } = at;
-    if (ts.isConditionalExpression(parent) && at !== parent.condition && asked.test(parent.condition.getText(tree))) return true;
-    if (ts.isIfStatement(parent) && at !== parent.expression && asked.test(parent.expression.getText(tree))) return true;
+    if (ts.isConditionalExpression(parent) && at !== parent.condition && asked.test(parent.condition.getText(tree)))
+      return true;
+    if (ts.isIfStatement(parent) && at !== parent.expression && asked.test(parent.expression.getText(tree)))
+      return true;
+    if (ts.isBlock(parent) && parent.statements.some((one) => one.end < at.pos + 1 && leavesUnless(one, asked, tree)))
+      return true;
     const and = ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken;
     if (and && at === parent.right && asked.test(parent.left.getText(tree))) return true;
   }
   return false;
+}
+
+/** `if (typeof X === 'undefined') return ...`: what follows in the block runs only where X is. */
+function leavesUnless(statement: ts.Statement, asked: RegExp, tree: ts.SourceFile): boolean {
+  if (!ts.isIfStatement(statement)) return false;
+  const condition = statement.expression.getText(tree);
+  return asked.test(condition) && /[!=]==? ["']undefined["']$/.test(condition) && leaves(statement.thenStatement);
+}
+
+function leaves(statement: ts.Statement): boolean {
+  if (ts.isBlock(statement)) return statement.statements.some(leaves);
+  return ts.isReturnStatement(statement) || ts.isThrowStatement(statement);
 }
 
 const NEWER_OPERATORS = new Map<ts.SyntaxKind, string>([
@@ -131,7 +157,8 @@ function newerPart(node: ts.Node, tree: ts.SourceFile): string | null {
   if (ts.isMetaProperty(node) && node.keywordToken === ts.SyntaxKind.ImportKeyword) return 'import.meta';
   if (node.kind === ts.SyntaxKind.QuestionDotToken) return '?.';
   if (ts.isBinaryExpression(node)) return NEWER_OPERATORS.get(node.operatorToken.kind) ?? null;
-  if (ts.isRegularExpressionLiteral(node) && /[dv]/.test(node.text.slice(node.text.lastIndexOf('/')))) return 'regex flag';
+  if (ts.isRegularExpressionLiteral(node) && /[dv]/.test(node.text.slice(node.text.lastIndexOf('/'))))
+    return 'regex flag';
   if (!ts.isCallExpression(node)) return null;
   if (node.expression.kind === ts.SyntaxKind.ImportKeyword) return 'import()';
   if (!ts.isPropertyAccessExpression(node.expression)) return null;

@@ -84,9 +84,24 @@ export function demoCustomers(): DemoCustomer[] {
 export function domainOf(name: string): string {
   const plain = name
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/\b(ltd|gmbh|kg|ag|bv|ab|sl|srl|sarl|co)\b/g, '')
     .replace(/[^a-z]+/g, ' ')
     .trim();
   return `${plain.split(' ').slice(0, 2).join('-')}.example`;
+}
+
+/** A telephone number from the ranges that regulators keep for fiction; '' for the countries that keep none. */
+export function phoneOf({ country, id }: DemoCustomer): string {
+  const nth = Number(id.slice(-2));
+  const two = String(nth).padStart(2, '0');
+  const ranges: Record<string, string> = {
+    GB: `+44 20 7946 00${two}`,
+    US: `+1 202 555 01${two}`,
+    CA: `+1 613 555 01${two}`,
+    DE: `+49 30 23125 0${two}`,
+    FR: `+33 1 99 00 00 ${two}`,
+  };
+  return ranges[country] ?? '';
 }

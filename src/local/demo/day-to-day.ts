@@ -6,7 +6,7 @@ import { setUp } from '../set-up';
 import { addDays } from '../wall-clock';
 import { typedCell } from '../workbook/display';
 import { cellAt, contentSize, plainText, putCell, rowsByHeader, sheetNamed } from '../workbook/stored-cells';
-import { COMPANY, demoCustomers, domainOf } from './companies';
+import { COMPANY, demoCustomers, domainOf, phoneOf } from './companies';
 
 /** A row for a tab: header to what is typed there. */
 type Typed = Record<string, string>;
@@ -112,9 +112,12 @@ function fillCustomers(session: Session): void {
   rowsByHeader(sheet).forEach((row, index) => {
     const customer = byName.get(row['Customer'] ?? '');
     if (!customer) return;
+    const phone = phoneOf(customer);
     typeInto(session, sheet, index + 1, {
       Contact: customer.contact,
       'Escalation email': customer.habit.endsWith('large') ? `finance.director@${domainOf(customer.name)}` : '',
+      // With an apostrophe, or a number with a plus in front would be calculated.
+      Phone: phone === '' ? '' : `'${phone}`,
       Country: customer.country,
       Owner: customer.owner,
       'Do not contact': customer.name === 'Lakeshore Event Rentals' ? 'yes' : '',

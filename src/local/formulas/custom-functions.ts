@@ -29,7 +29,9 @@ export function customFunctionCaller(runtime: Runtime, options: () => ExecutionO
 
 function surroundings({ world }: Runtime): unknown {
   const settings = sheetNamed(world.spreadsheet, 'AR Settings');
-  const cells = settings ? [...settings.cells.values()].map((row) => [...row].map(([at, cell]) => [at, cell.value])) : [];
+  const cells = settings
+    ? [...settings.cells.values()].map((row) => [...row].map(([at, cell]) => [at, cell.value]))
+    : [];
   return [world.spreadsheet.timeZone, cells];
 }
 

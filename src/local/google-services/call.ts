@@ -37,10 +37,8 @@ function typeName(value: unknown): string {
   if (typeof value === 'boolean') return 'Boolean';
   if (typeof value !== 'object') return '(class)';
   if (isDate(value)) return 'Date';
-  if (Array.isArray(value)) {
-    const first: unknown = value[0];
-    return Array.isArray(first) ? `${typeName(first)}[]` : typeof first === 'string' ? 'String[]' : 'number[]';
-  }
+  // The live service names arrays so whatever they hold.
+  if (Array.isArray(value)) return 'number[]';
   return serviceName(value) ?? '(class)';
 }
 

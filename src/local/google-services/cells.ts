@@ -40,8 +40,10 @@ export function displayAt(book: Book, sheetId: number, row: number, column: numb
   const { draft } = book.host;
   const cell = draft.cell(sheetId, row, column);
   if (!cell) return '';
-  if (cell.displayed !== undefined) return cell.displayed;
-  return book.host.display(draft.value(sheetId, row, column), cell.numberFormat);
+  const value = draft.value(sheetId, row, column);
+  // The text a file brought along holds as long as the value does.
+  if (cell.displayed !== undefined && value === cell.value) return cell.displayed;
+  return book.host.display(value, cell.numberFormat);
 }
 
 /** Reads a property of each cell of a block as an array of rows. */

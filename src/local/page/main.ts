@@ -110,11 +110,15 @@ async function type(entries: { row: number; column: number; text: string }[]): P
 }
 
 for (const button of document.querySelectorAll<HTMLElement>('[data-clock]')) {
-  button.addEventListener('click', () => void act('/api/clock', { by: button.dataset['clock'] ?? 'hour' }));
+  button.addEventListener('click', () => {
+    sidebar.forget();
+    void act('/api/clock', { by: button.dataset['clock'] ?? 'hour' });
+  });
 }
 part('reset').addEventListener('click', () => {
   sheetId = null;
   lastActive = null;
+  sidebar.forget();
   void act('/api/reset', {});
 });
 formula.addEventListener('keydown', (event) => {

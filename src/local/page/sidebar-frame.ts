@@ -74,6 +74,11 @@ export class SidebarFrame {
     part('sidebar-frame').replaceChildren(frame);
   }
 
+  /** Has the sidebar read everything anew at the next look: time has passed, as when one opens it on another day. */
+  forget(): void {
+    this.shown = -1;
+  }
+
   private receive(message: FrameMessage | null): void {
     if (!message) return;
     if (message.duesheet === 'close') this.close();

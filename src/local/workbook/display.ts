@@ -30,7 +30,7 @@ export function displayed(cell: StoredCell | undefined, locale: string): string 
 export function typedCell(text: string, old: StoredCell | undefined, locale: string, today: string): StoredCell {
   const { displayed: _shown, formula: _formula, ...looks } = old ?? { value: { kind: 'empty' } };
   if (text === '') return { ...looks, value: { kind: 'empty' } };
-  if (looks.numberFormat === '@') return { ...looks, value: { kind: 'text', value: text } };
+  if (looks.numberFormat === '@') return { ...looks, value: { kind: 'text', value: text.replace(/^'/, '') } };
   const result = typed(text, localeData(locale), wallTime(today));
   if (result.kind === 'formula') return { ...looks, value: { kind: 'empty' }, formula: result.formula };
   const numberFormat = looks.numberFormat ?? result.format;
