@@ -1,4 +1,5 @@
 // Facts of a decision from short lines, and a desk at which reminders are planned, approved and sent day by day.
+import { endedEpisodes } from '../../src/dunning/case';
 import { decide, type InvoiceDecision } from '../../src/dunning/decide';
 import { DEFAULT_POLICY, type PolicyRow } from '../../src/dunning/default-policy';
 import {
@@ -7,6 +8,7 @@ import {
   type NewEvent,
   type ReminderFacts,
   reminderEvent,
+  workbookEvent,
 } from '../../src/dunning/events';
 import type { Customer, Dispute, Facts, Hold, PromiseToPay } from '../../src/dunning/facts';
 import { applyEvent, emptyHistory, type History } from '../../src/dunning/history';
@@ -221,8 +223,12 @@ export class Desk {
     return this.planned(this.facts(on, lines, change)).map(({ kind }) => kind);
   }
 
-  /** Plans from facts that were made with this desk's history. */
+  /** Plans from facts that were made with this desk's history; ended episodes are written down first. */
   planned(facts: Facts): NewEvent[] {
+    const ended = endedEpisodes(facts).map((customerKey) =>
+      workbookEvent('episode-ended', 'plan', '', { customerKey }),
+    );
+    this.append(isoOf(facts.asOf), ended);
     const events = reconcile(facts, decide(facts), { actor: 'ann@ourfirm.example', seed: `w|${this.head.seq}` });
     this.append(isoOf(facts.asOf), events);
     return events;

@@ -136,7 +136,7 @@ describe('the gap between contacts', () => {
   const SECOND: InvoiceText = { no: '2', due: '2026-11-05', open: 3000 };
 
   /** A first mail on Friday 6 November; what is said of the second invoice, whose own first stage is the 9th. */
-  function after(
+  function afterFirst(
     asOf: string,
     outcome?: string,
     first: Parameters<typeof ladder>[1][number] = [4, 'friendly'],
@@ -157,15 +157,15 @@ describe('the gap between contacts', () => {
   }
 
   it('holds for the whole customer, in calendar days, and ends with its last day', () => {
-    expect(after('2026-11-10')).toBe('wait gap');
-    expect(after('2026-11-11')).toBe('remind stage-due');
+    expect(afterFirst('2026-11-10')).toBe('wait gap');
+    expect(afterFirst('2026-11-11')).toBe('remind stage-due');
   });
 
   it('counts an answered call, and neither an unanswered one nor a task', () => {
     const call = [4, 'friendly', { channel: 'call' }] as const;
-    expect(after('2026-11-10', 'answered', call)).toBe('wait gap');
-    expect(after('2026-11-10', 'no answer', call)).toBe('remind stage-due');
-    expect(after('2026-11-10', 'done', [4, 'neutral', { channel: 'task' }])).toBe('remind stage-due');
+    expect(afterFirst('2026-11-10', 'answered', call)).toBe('wait gap');
+    expect(afterFirst('2026-11-10', 'no answer', call)).toBe('remind stage-due');
+    expect(afterFirst('2026-11-10', 'done', [4, 'neutral', { channel: 'task' }])).toBe('remind stage-due');
   });
 
   it('does not keep a task waiting: it reaches nobody', () => {

@@ -66,6 +66,7 @@ describe('the page', () => {
 
   it('takes a value typed into a cell', async () => {
     await page.locator('revo-grid .rgCell[data-rgcol="5"][data-rgrow="1"]').first().click();
+    await expect.poll(() => page.locator('#address').textContent(), PATIENCE).toBe('F2');
     await page.keyboard.type('12%');
     await page.keyboard.press('Enter');
     await expect
@@ -112,6 +113,37 @@ describe('the page', () => {
   it('has an outbox, empty as long as nothing is live', async () => {
     await page.getByRole('button', { name: /^Outbox/ }).click();
     await expect.poll(() => page.locator('#mail').textContent(), PATIENCE).toContain('No mail has left');
+  });
+
+  it('shows a mail that left as its recipient sees it, and hands out its raw message', async () => {
+    const call = (name: string, ...args: unknown[]) =>
+      page.evaluate(
+        async ([body]) => {
+          const headers = { 'content-type': 'application/json' };
+          const answer = await fetch('/api/call', { method: 'POST', headers, body: body ?? '' });
+          return ((await answer.json()) as { value: { ok: boolean; value: unknown } }).value;
+        },
+        [JSON.stringify({ name, args })],
+      );
+    const review = (await call('getReview')).value as { lines: { id: string; channel: string; customer: string }[] };
+    const line = review.lines.find(
+      ({ channel, customer }) => channel === 'email' && customer === 'Harrowfield Timber Ltd',
+    );
+    for (const done of [
+      await call('setLive', true),
+      await call('approveReminders', [line?.id]),
+      await call('sendNext'),
+    ]) {
+      expect(done).toMatchObject({ ok: true });
+    }
+    await page.reload();
+    await page.getByRole('button', { name: 'Outbox (1)' }).click();
+    const mail = page.frameLocator('#mail iframe');
+    await expect.poll(() => mail.locator('body').textContent(), PATIENCE).toContain('Dear Margaret Oyelaran');
+    expect(await page.locator('#mail iframe').getAttribute('sandbox')).toBe('');
+    const link = (await page.getByRole('link', { name: 'Download .eml' }).getAttribute('href')) ?? '';
+    const raw = await page.evaluate(async (path) => (await fetch(path)).text(), link);
+    expect(raw).toMatch(/^From: .*\r\nTo: accounts@harrowfield-timber\.example\r\n/);
   });
 
   it('ran without a fault and asked nobody else for anything', () => {

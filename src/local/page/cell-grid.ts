@@ -18,6 +18,7 @@ export interface GridEvents {
 }
 
 const USUAL_WIDTH = 100;
+const RETRY_TIME = 150;
 
 /** The letters of a column. Example: letters(27) is 'AB'. */
 export function letters(column: number): string {
@@ -33,6 +34,7 @@ export class CellGrid {
   private readonly grid: HTMLRevoGridElement;
   private readonly events: GridEvents;
   private view: SheetView | null = null;
+  private next: SheetView | null = null;
   private chosen = { row: 0, column: 0 };
 
   constructor(place: HTMLElement, events: GridEvents) {
@@ -44,6 +46,7 @@ export class CellGrid {
       range: true,
       resize: true,
       hideAttribution: true,
+      filter: false,
       rowSize: 26,
       rowHeaders: { size: 46, cellTemplate: rowNumber },
     });
@@ -56,6 +59,12 @@ export class CellGrid {
 
   /** Shows a tab; the chosen cell and the place scrolled to stay when it is the same one. */
   show(view: SheetView): void {
+    this.next = view;
+    // New rows would close the editor over what somebody is typing just now.
+    if (this.view?.id === view.id && this.grid.querySelector('revogr-edit')) {
+      setTimeout(() => this.next === view && this.show(view), RETRY_TIME);
+      return;
+    }
     const same = this.view?.id === view.id;
     const columnsChanged = !same || this.view?.columns !== view.columns;
     this.view = view;

@@ -18,10 +18,20 @@ export function csvSheet(bytes: Uint8Array, name: string): { sheet: StoredSheet;
   const sheet = newSheet(0, name);
   rows.forEach((cells, row) => {
     cells.forEach((cell, column) => {
-      if (cell !== '') putCell(sheet, row, column, importedCell(cell, locale));
+      if (cell === '') return;
+      putCell(sheet, row, column, importedCell(cell, locale));
+      sheet.columnWidths[column] = Math.max(sheet.columnWidths[column] ?? NARROWEST, widthFor(cell));
     });
   });
   return { sheet, locale };
+}
+
+const NARROWEST = 70;
+const WIDEST = 260;
+
+/** Pixels that a text takes at about 7 a character, so that names and addresses can be read. */
+function widthFor(text: string): number {
+  return Math.min(WIDEST, Math.ceil(text.length * 7.2) + 16);
 }
 
 /** Sheets would drop the zeros of 0000611365 and the last digits of 20-digit ids; here they stay text, as displayed. */

@@ -1,0 +1,37 @@
+// What may not grow: the service calls of a plan run and of a mail, whatever the size of the book, and the bundle.
+import { describe, expect, it } from 'vitest';
+import { bundleBytes } from '../src/local/bench/loading';
+import { callsOf, planRun, readyLedger, sendingCost, total } from '../src/local/bench/service-calls';
+
+describe('a plan run', () => {
+  it('makes the same service calls over 100 and over 1,000 invoices, 25 at most', () => {
+    const small = planRun(100).calls;
+    const large = planRun(1_000).calls;
+    expect(large).toEqual(small);
+    expect(total(small)).toBeGreaterThan(5);
+    expect(total(small)).toBeLessThanOrEqual(25);
+  });
+
+  it('makes no more of them when nothing is new', () => {
+    const session = readyLedger(100);
+    const first = callsOf(session, () => session.ask('planNow'));
+    const second = callsOf(session, () => session.ask('planNow'));
+    expect(total(second)).toBeLessThanOrEqual(total(first));
+  });
+});
+
+describe('a mail', () => {
+  it('takes at most 12 service calls, as many over 100 as over 1,000 invoices', () => {
+    const small = sendingCost(100);
+    const large = sendingCost(1_000);
+    expect(small.sent).toBe(10);
+    expect(small.perMail).toBeLessThanOrEqual(12);
+    expect(large).toEqual(small);
+  });
+});
+
+describe('the bundle', () => {
+  it('stays below 200 KB', () => {
+    expect(bundleBytes()).toBeLessThan(200 * 1024);
+  });
+});
