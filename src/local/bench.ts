@@ -1,6 +1,7 @@
 // Prints what Duesheet costs, as a table: formulas, planning, service calls, bytes and load time of the built dist/.
 import { timeAgingBucket } from './bench/formulas';
 import { bundleBytes, loadTime } from './bench/loading';
+import { timePlan } from './bench/planning';
 import { planRun, sendingCost, total } from './bench/service-calls';
 
 type Row = [what: string, measured: string, aim: string];
@@ -13,15 +14,15 @@ function formulaRow(cells: string, asDates: boolean): Row {
   return [`AGING_BUCKET, 100,000 ${cells}, against a bare loop`, measured, '3 or less'];
 }
 
-function planRows(): Row[] {
-  const rows: Row[] = [];
-  for (const invoices of [100, 1_000, 10_000]) {
-    const { calls, milliseconds: time } = planRun(invoices);
-    const book = `${invoices.toLocaleString('en')} open invoices`;
-    rows.push([`Service calls of a plan run, ${book}`, String(total(calls)), 'the same, at most 25']);
-    if (invoices === 10_000) rows.push([`Planning ${book} of 2,000 customers`, milliseconds(time), 'under 1,000 ms']);
-  }
-  return rows;
+function callRow(invoices: number): Row {
+  const what = `Service calls of a plan run, ${invoices.toLocaleString('en')} open invoices`;
+  return [what, String(total(planRun(invoices))), 'the same, at most 25'];
+}
+
+function planRow(): Row {
+  const { whole, sheet } = timePlan(10_000, 5);
+  const measured = `${milliseconds(whole - sheet)} (and the local sheet ${milliseconds(sheet)})`;
+  return ['Planning 10,000 open invoices of 2,000 customers', measured, 'under 1,000 ms'];
 }
 
 function mailRow(invoices: number): Row {
@@ -41,7 +42,10 @@ function print(rows: Row[]): void {
 print([
   formulaRow('dates', true),
   formulaRow('serial numbers', false),
-  ...planRows(),
+  planRow(),
+  callRow(100),
+  callRow(1_000),
+  callRow(10_000),
   mailRow(100),
   mailRow(1_000),
   ['Bundle, bytes', bundleBytes().toLocaleString('en'), 'under 204,800'],

@@ -3,7 +3,7 @@ import { bookAsOf } from '../receivables/book';
 import type { Day } from '../receivables/day';
 import type { Invoice, InvoiceRow } from '../receivables/invoice';
 import { applyMapping, detectTable, isProblem } from '../sheet/detect';
-import { type Detection, FIELDS, type Mapping } from '../sheet/fields';
+import { type DateOrder, type Detection, FIELDS, type Mapping } from '../sheet/fields';
 import type { Grid, Problem } from '../sheet/grid';
 import { readInvoices } from '../sheet/read-invoices';
 import { isOwnTab } from '../sheet/tabs';
@@ -49,26 +49,38 @@ export function readBook(ws: Workspace, asOf: Day, known: Grid | null = null): B
   const grid = known ? workbook.reread(sheet, known) : readGrid(workbook, sheet);
   const detection = applyMapping(grid, settings.mapping);
   if (isProblem(detection)) throw new Refusal('half-loaded', detection.message);
-  const ordered = settings.dateOrder ? { ...detection, dateOrder: settings.dateOrder } : detection;
+  const ordered = settings.dateOrder ? inOrder(detection, settings.dateOrder) : detection;
   return bookOf(sheet, grid, ordered, settings.defaultCurrency, asOf);
 }
 
 /**
  * Reads the invoice table of a workbook that may never have been set up.
  * @param sheets where to look
- * @param answers columns a person named, field to header
+ * @param answers columns a person named, field to header, and how text dates are to be read
  * @throws Refusal with the code of what was not found
  */
-export function detectBook(workbook: Workbook, sheets: readonly SheetInfo[], asOf: Day, answers: Mapping): Book {
+export function detectBook(
+  workbook: Workbook,
+  sheets: readonly SheetInfo[],
+  asOf: Day,
+  answers: { columns: Mapping; dateOrder?: DateOrder },
+): Book {
   const grids = sheets.filter(({ name }) => !isOwnTab(name)).map((sheet) => readGrid(workbook, sheet));
   const found = detectTable(grids);
   if (isProblem(found)) throw new Refusal(found.code, found.message);
   const sheet = sheets.find(({ name }) => name === found.sheet);
   const grid = grids.find((one) => one.sheet === found.sheet);
   if (!sheet || !grid) throw new Refusal('no-invoice-table', 'No sheet with invoices was found.');
-  const detection = Object.keys(answers).length > 0 ? applyMapping(grid, { ...headersIn(found), ...answers }) : found;
+  const named = Object.keys(answers.columns).length > 0;
+  const detection = named ? applyMapping(grid, { ...headersIn(found), ...answers.columns }) : found;
   if (isProblem(detection)) throw new Refusal(detection.code, detection.message);
-  return bookOf(sheet, grid, detection, '', asOf);
+  const ordered = answers.dateOrder ? inOrder(detection, answers.dateOrder) : detection;
+  return bookOf(sheet, grid, ordered, '', asOf);
+}
+
+/** A detection with the question of the date order answered. */
+function inOrder(detection: Detection, dateOrder: DateOrder): Detection {
+  return { ...detection, dateOrder, questions: detection.questions.filter(({ kind }) => kind !== 'date-order') };
 }
 
 /** The headers of a detection, field by field. */

@@ -4,7 +4,7 @@ import { bucketOf } from '../receivables/aging';
 import { isReceivable, totalsByCurrency } from '../receivables/book';
 import { type Day, dayFromIso, isoOf } from '../receivables/day';
 import { addTo, type Totals, toDecimal } from '../receivables/money';
-import { FIELDS, type Mapping } from '../sheet/fields';
+import { type DateOrder, FIELDS, type Mapping } from '../sheet/fields';
 import type { Problem } from '../sheet/grid';
 import { type Book, detectBook, readBook } from './book';
 import { gather, gatherFresh } from './gather';
@@ -17,7 +17,7 @@ export interface PreviewOptions {
   sheet?: string;
   /** `YYYY-MM-DD`; today when left out. */
   asOf?: string;
-  /** Columns named by a person: field to header. */
+  /** Columns named by a person: field to header, or the answer `day first` or `month first` to how its dates are read. */
   columns?: Record<string, string>;
 }
 
@@ -131,14 +131,17 @@ function sheetsToSearch(ws: Workspace, name: string | undefined): Workspace['she
   );
 }
 
-function answersOf(options: PreviewOptions): Mapping {
-  const answers: Mapping = {};
+function answersOf(options: PreviewOptions): { columns: Mapping; dateOrder?: DateOrder } {
+  const columns: Mapping = {};
+  let dateOrder: DateOrder | undefined;
   for (const [name, header] of Object.entries(options.columns ?? {})) {
     const field = FIELDS.find((one) => one.toLowerCase() === name.toLowerCase());
     if (!field) throw new Refusal('no-such-field', `There is no field "${name}". Known are: ${FIELDS.join(', ')}.`);
-    answers[field] = header;
+    const order = /^(day|month)[ -]first\b/i.exec(header)?.[1]?.toLowerCase();
+    if (order) dateOrder = order === 'day' ? 'day-first' : 'month-first';
+    else columns[field] = header;
   }
-  return answers;
+  return { columns, dateOrder };
 }
 
 function asPlain({ row, column, code, message }: Problem): PlanReport['problems'][number] {

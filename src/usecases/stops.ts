@@ -87,7 +87,11 @@ function senderStops(ws: Workspace): StopView[] {
     return [
       stop('not-sender', 'Nobody sends from this workbook yet.', [{ label: 'I will send', call: 'becomeSender' }]),
     ];
-  if (sender === you) return [];
+  if (sender === you) {
+    // After an update that needs a new scope a schedule keeps firing and would fail at the first mail.
+    const missing = ws.ports.schedule.missingPermission();
+    return missing ? [stop('no-permission', missing, [])] : [];
+  }
   return [
     stop('not-sender', `${sender} sends from this workbook. What you approve waits for that person's next run.`, [
       { label: 'I will send instead', call: 'becomeSender' },

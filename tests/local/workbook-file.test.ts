@@ -33,8 +33,8 @@ const date = (day: string): StoredValue => ({ kind: 'date', wall: `${day}T00:00:
 
 describe('a CSV file', () => {
   it('types ISO dates, month-first dates, numbers and yes/no as Sheets does', async () => {
-    const rows = await values(file('typed.csv', 'Due,Due2,Amount,Disputed\n2026-01-31,4/6/2013,"1,234.50",No\n'));
-    expect(rows[1]).toEqual([date('2026-01-31'), date('2013-04-06'), number(1234.5), text('No')]);
+    const rows = await values(file('typed.csv', 'Due,Due2,Amount,Disputed\n2026-01-31,4/26/2013,"1,234.50",No\n'));
+    expect(rows[1]).toEqual([date('2026-01-31'), date('2013-04-26'), number(1234.5), text('No')]);
   });
 
   it('keeps leading zeros and long ids as text', async () => {
@@ -46,6 +46,16 @@ describe('a CSV file', () => {
   it('keeps an ageing label and a formula-like name as text', async () => {
     const rows = await values(file('labels.csv', 'A,B\n1-30,=HYPERLINK("x")\n'));
     expect(rows[1]).toEqual([text('1-30'), text('=HYPERLINK("x")')]);
+  });
+
+  it('leaves dates as text when no day is above 12, so that the product asks which order is meant', async () => {
+    const rows = await values(file('undecided.csv', 'Due\n03/04/2026\n05/06/2026\n'));
+    expect([rows[1], rows[2]]).toEqual([[text('03/04/2026')], [text('05/06/2026')]]);
+  });
+
+  it('leaves dates as text when one column is day first and another month first', async () => {
+    const rows = await values(file('mixed.csv', 'Issued,Due\n31/01/2026,02/28/2026\n'));
+    expect(rows[1]).toEqual([text('31/01/2026'), text('02/28/2026')]);
   });
 
   it('reads dates day first when a day above 12 says so', async () => {

@@ -14,18 +14,21 @@ import { newSheet, putCell } from './stored-cells';
 export function csvSheet(bytes: Uint8Array, name: string): { sheet: StoredSheet; locale: string } {
   const text = decode(bytes);
   const rows = parseCsv(text, { delimiter: delimiterOf(text) }).map((row) => row.map((cell) => String(cell ?? '')));
-  const locale = localeOf(rows);
+  const { locale, isOrderKnown } = writingOf(rows);
   const sheet = newSheet(0, name);
   rows.forEach((cells, row) => {
     cells.forEach((cell, column) => {
       if (cell === '') return;
-      putCell(sheet, row, column, importedCell(cell, locale));
+      const undecided = !isOrderKnown && SLASHED.test(cell.trim());
+      putCell(sheet, row, column, undecided ? { value: { kind: 'text', value: cell } } : importedCell(cell, locale));
       sheet.columnWidths[column] = Math.max(sheet.columnWidths[column] ?? NARROWEST, widthFor(cell));
     });
   });
   return { sheet, locale };
 }
 
+// A date of figures only, whose order a file does not tell.
+const SLASHED = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})$/;
 const NARROWEST = 70;
 const WIDEST = 260;
 
@@ -74,13 +77,15 @@ function delimiterOf(text: string): string {
 
 /**
  * The locale in which a file's dates make sense: 31/12/2026 is no date month first, 31.12.2026 and 1.234,50 are none in
- * English. A person's sheet has such a locale; a file does not say it.
+ * English. A person's sheet has such a locale; a file does not say it. Where no date has a day above 12, or some speak
+ * for one order and some for the other, the order is not known: such dates stay text, and the product asks.
  */
-function localeOf(rows: string[][]): string {
-  const seen = { monthFirst: 0, dayFirst: 0, dotted: 0, commas: 0, points: 0 };
+function writingOf(rows: string[][]): { locale: string; isOrderKnown: boolean } {
+  const seen = { monthFirst: 0, dayFirst: 0, slashed: 0, dotted: 0, commas: 0, points: 0 };
   for (const row of rows) {
     for (const cell of row) {
-      const slashed = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})$/.exec(cell.trim());
+      const slashed = SLASHED.exec(cell.trim());
+      if (slashed) seen.slashed += 1;
       if (slashed && Number(slashed[1]) > 12) seen.dayFirst += 1;
       if (slashed && Number(slashed[2]) > 12) seen.monthFirst += 1;
       if (/^\d{1,2}\.\d{1,2}\.\d{4}$/.test(cell.trim())) seen.dotted += 1;
@@ -88,6 +93,9 @@ function localeOf(rows: string[][]): string {
       if (/^-?[\d,]+\.\d{1,2}$/.test(cell.trim())) seen.points += 1;
     }
   }
-  if (seen.commas > seen.points || (seen.dotted > 0 && seen.points === 0 && seen.monthFirst === 0)) return 'de_DE';
-  return seen.dayFirst > seen.monthFirst ? 'en_GB' : 'en_US';
+  const isOrderKnown = seen.slashed === 0 || seen.dayFirst > 0 !== seen.monthFirst > 0;
+  if (seen.commas > seen.points || (seen.dotted > 0 && seen.points === 0 && seen.monthFirst === 0)) {
+    return { locale: 'de_DE', isOrderKnown };
+  }
+  return { locale: seen.dayFirst > seen.monthFirst ? 'en_GB' : 'en_US', isOrderKnown };
 }
