@@ -19,7 +19,10 @@ function newest(path) {
 }
 
 /** What a complete build leaves behind and clasp, the local host or a test then needs. */
-const PRODUCTS = ['dist/Code.js', 'dist/sidebar.html', 'dist/appsscript.json', 'build/local.mjs', 'build/stamp'];
+const PRODUCTS = [
+  ...['dist/Code.js', 'dist/sidebar.html', 'dist/appsscript.json'],
+  ...['build/local.mjs', 'build/bench.mjs', 'build/google-services.js', 'build/meta.json', 'build/stamp'],
+];
 
 function isStale() {
   if (!PRODUCTS.every((name) => existsSync(at(name)))) return true;

@@ -76,7 +76,8 @@ function settle(facts: Facts, subject: CustomerCase, proposal: ReminderFacts | n
     );
   } else if (!proposal) {
     const small = `${formatMoney(decision.invoice.open, decision.invoice.currency)} is too small beside what else is overdue to lead a reminder of ${subject.name}; it goes along with the next one.`;
-    Object.assign(decision, verdict('wait', 'below-minimum', small, facts.asOf + 1));
+    const next = nextBusinessDay(facts.asOf + 1, facts.settings.holidays);
+    Object.assign(decision, verdict('wait', 'below-minimum', small, next));
   } else if (proposal.fix) {
     const reason = { code: proposal.fixCode, message: proposal.fix } as Reason;
     Object.assign(decision, { decision: 'needs-fix', reasons: [reason, ...decision.reasons], nextDate: null });

@@ -123,6 +123,7 @@ function updated(reminder: Reminder, event: LogEvent): Reminder {
   const state = stateAfter(reminder.state, event.kind);
   const next: Reminder = { ...reminder, state, updated: event.at };
   if (event.facts.reminder) next.facts = event.facts.reminder;
+  if (isInHands(reminder, event)) next.facts = { ...next.facts, sending: 'review' };
   if (event.facts.edit) next.edit = event.facts.edit;
   if (event.facts.threadId) next.threadId = event.facts.threadId;
   if (event.kind === 'approved')
@@ -140,6 +141,11 @@ function updated(reminder: Reminder, event: LogEvent): Reminder {
     next.code = event.facts.code ?? '';
   }
   return next;
+}
+
+/** What a person edited, put off or took back never goes by itself again, and what waits for review stays so. */
+function isInHands(reminder: Reminder, event: LogEvent): boolean {
+  return event.kind === 'returned' || event.kind === 'edited' || reminder.facts.sending === 'review';
 }
 
 function recordEffects(history: History, event: LogEvent): void {

@@ -214,13 +214,17 @@ function addressFault(
     return { code: 'no-address', message: `${name} has no phone number. Fill in Phone in AR Customers.` };
   }
   if (stage.channel !== 'email') return null;
-  if (to.length === 0)
-    return { code: 'no-address', message: `${name} has no e-mail address. Fill in Email in AR Customers.` };
+  if (to.length === 0) {
+    const column = stage.to.includes('billing') || stage.to.includes('senior') ? 'Email' : 'Owner';
+    const what = column === 'Email' ? 'e-mail address' : 'account owner with an address';
+    return { code: 'no-address', message: `${name} has no ${what}. Fill in ${column} in AR Customers.` };
+  }
   for (const address of [...to, ...cc]) {
     const fault = checkAddress(address);
     if (fault) return { code: 'bad-address', message: `${name}: ${fault.message}` };
   }
-  const own = to.find((address) => isOwnDomain(address, ownAddress));
+  const owners = stage.to.includes('owner') ? splitAddresses(customer?.owner ?? '') : [];
+  const own = to.find((address) => isOwnDomain(address, ownAddress) && !owners.includes(address));
   if (!own) return null;
   return {
     code: 'bad-address',

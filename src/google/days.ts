@@ -9,11 +9,11 @@ export function isDate(value: unknown): value is Date {
 
 /**
  * Turns dates into days in a zone, each distinct instant once.
- * @param zone the spreadsheet's zone, e.g. `Asia/Tokyo`
+ * @param zone the spreadsheet's zone, e.g. `Asia/Tokyo`; null outside a spreadsheet, where Date's own zone is the only one
  */
-export function dayReader(zone: string): (date: Date) => DayCell {
+export function dayReader(zone: string | null): (date: Date) => DayCell {
   const known = new Map<number, DayCell>();
-  const civil = intlReader(zone) ?? ((date: Date) => dayFromIso(Utilities.formatDate(date, zone, 'yyyy-MM-dd')));
+  const civil = zone === null ? ownDay : (intlReader(zone) ?? serviceReader(zone));
   return (date) => {
     const instant = date.getTime();
     const cached = known.get(instant);
@@ -22,6 +22,14 @@ export function dayReader(zone: string): (date: Date) => DayCell {
     known.set(instant, cell);
     return cell;
   };
+}
+
+function ownDay(date: Date): number | null {
+  return dayOf(date.getFullYear(), date.getMonth() + 1, date.getDate());
+}
+
+function serviceReader(zone: string): (date: Date) => number | null {
+  return (date) => dayFromIso(Utilities.formatDate(date, zone, 'yyyy-MM-dd'));
 }
 
 // Intl is not promised by Apps Script: it is used where it is there and right, since it costs no service call.

@@ -1,12 +1,11 @@
 // Turns what Sheets passes to a custom function into plain cells: dates become days in the spreadsheet's zone.
 import type { Mapping } from '../sheet/fields';
-import { FIELDS } from '../sheet/fields';
 import type { Argument } from '../sheet/formula-arguments';
 import type { Cell, DayCell, Grid } from '../sheet/grid';
+import { readTab } from '../sheet/records';
 import { SETTINGS_TAB } from '../sheet/tabs';
+import { readSettings } from '../usecases/settings';
 import { dayReader, isDate } from './days';
-
-const COLUMN_SETTING = /^column:\s*(\w+)$/i;
 
 /** Reads the arguments of one formula; the spreadsheet is asked for its zone at the first date only. */
 export interface ArgumentReader {
@@ -23,7 +22,7 @@ export function argumentReader(): ArgumentReader {
     if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
     if (isDate(value)) {
       if (Number.isNaN(value.getTime())) return '#VALUE!';
-      day = day ?? dayReader(SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone());
+      day = day ?? dayReader(sheetZone());
       return day(value);
     }
     return value === undefined || value === null ? '' : String(value);
@@ -43,22 +42,25 @@ export function argumentReader(): ArgumentReader {
   };
 }
 
+/** The spreadsheet's zone; null where the formulas run without a spreadsheet. */
+function sheetZone(): string | null {
+  if (typeof SpreadsheetApp === 'undefined') return null;
+  return SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone();
+}
+
 function isRows(raw: unknown): raw is unknown[][] {
   return Array.isArray(raw) && raw.every(Array.isArray);
 }
 
-/**
- * The column mapping a person confirmed in `AR Settings` (`Column: due` | `Due Date`), null when there is no such tab or nothing in it.
- */
+/** The columns that set-up confirmed; null where there is no tab AR Settings. */
 export function confirmedMapping(): Mapping | null {
+  if (typeof SpreadsheetApp === 'undefined') return null;
   const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(SETTINGS_TAB.name);
   if (!sheet) return null;
-  const mapping: Mapping = {};
-  for (const [name, value] of sheet.getDataRange().getValues()) {
-    const match = COLUMN_SETTING.exec(String(name).trim());
-    const wanted = match?.[1]?.toLowerCase();
-    const field = FIELDS.find((one) => one.toLowerCase() === wanted);
-    if (field && String(value).trim() !== '') mapping[field] = String(value).trim();
-  }
+  // Headers of columns are texts; the tab's dates are of no concern here, so that no zone has to be asked for.
+  const values = sheet.getDataRange().getValues();
+  const cells = values.map((row) => row.map((value): Cell => (isDate(value) ? '' : (value as Cell))));
+  const table = readTab(SETTINGS_TAB, { sheet: SETTINGS_TAB.name, firstRow: 1, values: cells, display: null });
+  const { mapping } = readSettings(table).settings;
   return Object.keys(mapping).length > 0 ? mapping : null;
 }

@@ -67,6 +67,8 @@ export class Shell {
       tab.tabIndex = selected ? 0 : -1;
     }
     this.panel.setAttribute('aria-labelledby', `tab-${name}`);
+    // What was said belongs to the tab that is left.
+    this.quiet();
     this.show(this.views[name]);
   }
 

@@ -50,7 +50,10 @@ const lines: fc.Arbitrary<InvoiceText[]> = fc
 
 const change: fc.Arbitrary<FactsChange> = fc.record({
   segment: fc.constantFrom(...SEGMENTS),
-  settings: fc.record({ tolerance: fc.constantFrom(0, 1), minimums: fc.constantFrom<Record<string, number>>({}, { EUR: 100 }) }),
+  settings: fc.record({
+    tolerance: fc.constantFrom(0, 1),
+    minimums: fc.constantFrom<Record<string, number>>({}, { EUR: 100 }),
+  }),
 });
 
 /** A block on something of the book. */

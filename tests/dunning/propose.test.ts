@@ -189,6 +189,21 @@ describe('the recipients', () => {
     expect(reminder.reasons.join(' ')).toContain('No escalation address');
   });
 
+  it('may be our own account owner where a stage is meant for them, who must then be known', () => {
+    const change = (owner: string): FactsChange => ({
+      customers: [customer('Acme', { owner })],
+      policy: ladder('New', [[1, 'neutral', { to: ['owner'] }]]),
+      settings: { ownAddress: 'ann@ourfirm.example' },
+    });
+    expect(proposed('2026-11-20', [ONE], change('jo@ourfirm.example'))).toMatchObject({
+      fixCode: '',
+      to: ['jo@ourfirm.example'],
+    });
+    expect(proposed('2026-11-20', [ONE], change('Jo')).fix).toBe(
+      'Acme has no account owner with an address. Fill in Owner in AR Customers.',
+    );
+  });
+
   it('of a WhatsApp message need a phone number', () => {
     const change = (phone: string) => ({
       customers: [customer('Acme', { phone })],

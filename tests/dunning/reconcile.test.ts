@@ -107,6 +107,31 @@ describe('a waiting reminder', () => {
   });
 });
 
+describe('a reminder of a stage that sends by itself', () => {
+  const auto = { policy: ladder('New', [[1, 'friendly', { sending: 'auto' }]]) };
+  const edit = { to: 'x@acme.example', cc: '', subject: '', body: '' };
+
+  it.each([
+    ['put off and came back', [['snoozed', { until: '2026-11-09' }]]],
+    [
+      'had its approval taken back',
+      [
+        ['approved', {}],
+        ['returned', {}],
+      ],
+    ],
+    ['was edited', [['edited', { edit }]]],
+  ] as const)('waits for a person once it %s, also after its amount fell', (_what, acts) => {
+    const made = new Desk();
+    made.plan('2026-11-06', [ONE], auto);
+    expect(made.waiting().facts.sending).toBe('auto');
+    for (const [kind, facts] of acts) made.act('2026-11-06', kind, facts);
+    made.plan('2026-11-09', [ONE], auto);
+    made.plan('2026-11-10', [{ ...ONE, open: 10 }], auto);
+    expect(made.waiting().facts).toMatchObject({ sending: 'review', lines: [{ open: 1000 }] });
+  });
+});
+
 describe('a reminder that was put off', () => {
   it('stays away until its day and comes back for review on it, with the figures of that day', () => {
     const made = desk('snoozed');

@@ -30,6 +30,7 @@ export class Book {
   readonly #rects = new WeakMap<object, Rect>();
   readonly #sheetIds = new WeakMap<object, number>();
   readonly #states = new WeakMap<object, unknown>();
+  readonly #selections = new Map<number, Rect>();
 
   constructor(host: Host) {
     this.host = host;
@@ -82,13 +83,25 @@ export class Book {
     return typeof object === 'object' && object !== null ? this.#states.get(object) : undefined;
   }
 
+  /** Selects a block and makes its sheet the active one. */
+  select(rect: Rect): void {
+    this.host.draft.setFacts({ activeSheetId: rect.sheetId });
+    this.#selections.set(rect.sheetId, rect);
+  }
+
+  /** The selected block of a sheet, at first A1. */
+  selected(sheetId: number): Rect {
+    return this.#selections.get(sheetId) ?? { sheetId, row: 0, column: 0, rows: 1, columns: 1 };
+  }
+
   /** Facts of a sheet; a sheet that was deleted meanwhile is an exception. */
   facts(sheetId: number) {
     return this.host.draft.sheet(sheetId) ?? fail(`Sheet ${sheetId} not found`);
   }
 
-  /** The rectangle of a reference with 1-based corners, checked against the grid. */
-  checked(sheetId: number, row: number, column: number, rows: number, columns: number): Rect {
+  /** The rectangle of a reference with 1-based corners, fractions cut off, checked against the grid. */
+  checked(sheetId: number, ...corners: [row: number, column: number, rows: number, columns: number]): Rect {
+    const [row, column, rows, columns] = corners.map(Math.trunc) as typeof corners;
     if (row < 1) fail('The starting row of the range is too small.');
     if (column < 1) fail('The starting column of the range is too small.');
     if (rows < 1) fail('The number of rows in the range must be at least 1.');

@@ -33,10 +33,12 @@ export class Cache {
     }
     return found;
   }
-  put(key: string, value: unknown, seconds = 600): void {
+  // What has no result reads as null on Google.
+  put(key: string, value: unknown, seconds = 600): null {
     this.putAll({ [key]: value }, seconds);
+    return null;
   }
-  putAll(values: Record<string, unknown>, seconds = 600): void {
+  putAll(values: Record<string, unknown>, seconds = 600): null {
     const entries = this.#read();
     for (const [key, value] of Object.entries(values)) {
       const text = String(value);
@@ -46,14 +48,16 @@ export class Cache {
     }
     const newest = Object.entries(entries).slice(-1000);
     this.#host.setCache(this.#store, Object.fromEntries(newest));
+    return null;
   }
-  remove(key: string): void {
-    this.removeAll([key]);
+  remove(key: string): null {
+    return this.removeAll([key]);
   }
-  removeAll(keys: unknown[]): void {
+  removeAll(keys: unknown[]): null {
     const gone = keys.map(String);
     const rest = Object.entries(this.#read()).filter(([key]) => !gone.includes(key));
     this.#host.setCache(this.#store, Object.fromEntries(rest));
+    return null;
   }
 }
 

@@ -1,14 +1,14 @@
 // Conditional format rules: built, kept with the sheet, and read back. They are not painted here.
 import type { Book, Rect } from './book';
 import { type MethodTable, named, serve } from './call';
+import { type Color, colorObject, hexOfColor } from './color-objects';
 import { colorOf } from './colors';
-import { BooleanCriteria, type EnumValue, enumNamed } from './enums';
+import { CONDITION_METHODS, type Condition, ConditionBuilder, criteriaType, criteriaValues } from './conditions';
+import type { EnumValue } from './enums';
 import { fail } from './exception';
 import type { Host } from './host';
 
-interface Rule {
-  criteria: string | null;
-  values: unknown[];
+interface Rule extends Condition {
   background: string | null;
   fontColor: string | null;
   bold: boolean | null;
@@ -41,18 +41,22 @@ export class BooleanCondition {
     rules.set(this, rule);
   }
   getCriteriaType(): EnumValue | null {
-    return enumNamed(BooleanCriteria, ruleOf(this).criteria ?? '');
+    return criteriaType(ruleOf(this));
   }
   getCriteriaValues(): unknown[] {
-    return ruleOf(this).values.map((value) =>
-      typeof value === 'object' && value !== null && 'date' in value ? new Date(Number(value.date)) : value,
-    );
+    return criteriaValues(ruleOf(this));
   }
   getBackground(): string | null {
     return ruleOf(this).background;
   }
   getFontColor(): string | null {
     return ruleOf(this).fontColor;
+  }
+  getBackgroundObject(): Color | null {
+    return colorObject(ruleOf(this).background);
+  }
+  getFontColorObject(): Color | null {
+    return colorObject(ruleOf(this).fontColor);
   }
   getBold(): boolean | null {
     return ruleOf(this).bold;
@@ -94,18 +98,15 @@ function structuredRule(rule: Rule): Rule {
 }
 
 /** The builder of a rule. */
-export class ConditionalFormatRuleBuilder {
+export class ConditionalFormatRuleBuilder extends ConditionBuilder {
   readonly #book: Book;
   constructor(book: Book, rule: Rule = EMPTY) {
+    super();
     this.#book = book;
     rules.set(this, structuredRule(rule));
   }
-  #when(criteria: string, ...values: unknown[]): this {
-    const kept = values.map((value) =>
-      Object.prototype.toString.call(value) === '[object Date]' ? { date: (value as Date).getTime() } : value,
-    );
-    Object.assign(ruleOf(this), { criteria, values: kept });
-    return this;
+  protected override take(condition: Condition): void {
+    this.#set(condition);
   }
   #set(change: Partial<Rule>): this {
     Object.assign(ruleOf(this), change);
@@ -135,6 +136,12 @@ export class ConditionalFormatRuleBuilder {
   setFontColor(color: string | null): this {
     return this.#set({ fontColor: color === null ? null : (colorOf(color) ?? ruleOf(this).fontColor) });
   }
+  setBackgroundObject(color: unknown): this {
+    return this.#set({ background: hexOfColor(color) });
+  }
+  setFontColorObject(color: unknown): this {
+    return this.#set({ fontColor: hexOfColor(color) });
+  }
   setBold(bold: boolean | null): this {
     return this.#set({ bold });
   }
@@ -147,66 +154,7 @@ export class ConditionalFormatRuleBuilder {
   setStrikethrough(strikethrough: boolean | null): this {
     return this.#set({ strikethrough });
   }
-  whenCellEmpty(): this {
-    return this.#when('CELL_EMPTY');
-  }
-  whenCellNotEmpty(): this {
-    return this.#when('CELL_NOT_EMPTY');
-  }
-  whenDateAfter(date: unknown): this {
-    return this.#when('DATE_AFTER', date);
-  }
-  whenDateBefore(date: unknown): this {
-    return this.#when('DATE_BEFORE', date);
-  }
-  whenDateEqualTo(date: unknown): this {
-    return this.#when('DATE_EQUAL_TO', date);
-  }
-  whenFormulaSatisfied(formula: string): this {
-    return this.#when('CUSTOM_FORMULA', formula);
-  }
-  whenNumberBetween(start: number, end: number): this {
-    return this.#when('NUMBER_BETWEEN', start, end);
-  }
-  whenNumberEqualTo(number: number): this {
-    return this.#when('NUMBER_EQUAL_TO', number);
-  }
-  whenNumberGreaterThan(number: number): this {
-    return this.#when('NUMBER_GREATER_THAN', number);
-  }
-  whenNumberGreaterThanOrEqualTo(number: number): this {
-    return this.#when('NUMBER_GREATER_THAN_OR_EQUAL_TO', number);
-  }
-  whenNumberLessThan(number: number): this {
-    return this.#when('NUMBER_LESS_THAN', number);
-  }
-  whenNumberLessThanOrEqualTo(number: number): this {
-    return this.#when('NUMBER_LESS_THAN_OR_EQUAL_TO', number);
-  }
-  whenNumberNotBetween(start: number, end: number): this {
-    return this.#when('NUMBER_NOT_BETWEEN', start, end);
-  }
-  whenNumberNotEqualTo(number: number): this {
-    return this.#when('NUMBER_NOT_EQUAL_TO', number);
-  }
-  whenTextContains(text: string): this {
-    return this.#when('TEXT_CONTAINS', text);
-  }
-  whenTextDoesNotContain(text: string): this {
-    return this.#when('TEXT_DOES_NOT_CONTAIN', text);
-  }
-  whenTextEqualTo(text: string): this {
-    return this.#when('TEXT_EQUAL_TO', text);
-  }
-  whenTextStartsWith(text: string): this {
-    return this.#when('TEXT_STARTS_WITH', text);
-  }
-  whenTextEndsWith(text: string): this {
-    return this.#when('TEXT_ENDS_WITH', text);
-  }
-  withCriteria(criteria: EnumValue, values: unknown[]): this {
-    return this.#when(criteria.name(), ...values);
-  }
+}
 }
 
 /** The rules of a sheet. */
@@ -230,6 +178,8 @@ const CONDITION: MethodTable = {
   getCriteriaValues: '- ',
   getBackground: '- ',
   getFontColor: '- ',
+  getBackgroundObject: '- ',
+  getFontColorObject: '- ',
   getBold: '- ',
   getItalic: '- ',
   getUnderline: '- ',
@@ -242,31 +192,14 @@ const BUILDER: MethodTable = {
   getRanges: '- ',
   setRanges: '- A',
   setBackground: '- S?',
+  setBackgroundObject: '- e?',
   setFontColor: '- S?',
+  setFontColorObject: '- e?',
   setBold: '- b?',
   setItalic: '- b?',
   setUnderline: '- b?',
   setStrikethrough: '- b?',
-  whenCellEmpty: '- ',
-  whenCellNotEmpty: '- ',
-  whenDateAfter: '- d|e',
-  whenDateBefore: '- d|e',
-  whenDateEqualTo: '- d|e',
-  whenFormulaSatisfied: '- S',
-  whenNumberBetween: '- n,n',
-  whenNumberEqualTo: '- n',
-  whenNumberGreaterThan: '- n',
-  whenNumberGreaterThanOrEqualTo: '- n',
-  whenNumberLessThan: '- n',
-  whenNumberLessThanOrEqualTo: '- n',
-  whenNumberNotBetween: '- n,n',
-  whenNumberNotEqualTo: '- n',
-  whenTextContains: '- S',
-  whenTextDoesNotContain: '- S',
-  whenTextEqualTo: '- S',
-  whenTextStartsWith: '- S',
-  whenTextEndsWith: '- S',
-  withCriteria: '- e,A',
+  ...CONDITION_METHODS,
 };
 
 /** Puts the calling rules around rule, condition and builder. */
@@ -281,6 +214,6 @@ export function serveConditionalFormat(host: Host): void {
     BUILDER,
   );
   named(ConditionalFormatRule.prototype, 'ConditionalFormatRule');
-  named(BooleanCondition.prototype, 'BooleanCondition');
+  named(BooleanCondition.prototype, 'ConditionalFormatBooleanCondition');
   named(ConditionalFormatRuleBuilder.prototype, 'ConditionalFormatRuleBuilder');
 }

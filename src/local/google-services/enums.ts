@@ -1,5 +1,6 @@
 // Enums as the services give them: objects with name(), ordinal(), compareTo() and toString(), compared by identity.
 import { markEnum } from './call';
+import { defineHidden } from './hidden';
 
 /** One value of an enum. */
 export interface EnumValue {
@@ -32,6 +33,9 @@ export function makeEnum<N extends string>(...names: N[]): Record<N, EnumValue> 
       Object.defineProperty(values[name], other, { value: values[other], enumerable: false });
     }
   }
+  // On Google the enum itself is its first value: SpreadsheetApp.WrapStrategy.name() is 'WRAP'.
+  const first = names[0];
+  if (first !== undefined) defineHidden(values, { ...values[first] });
   return values;
 }
 

@@ -1,4 +1,6 @@
 // HtmlOutput: a page that a sidebar or dialog shows.
+import { Blob } from './blob';
+import { utf8 } from './bytes';
 import { type MethodTable, named, serve } from './call';
 import { fail } from './exception';
 import type { Host } from './host';
@@ -9,6 +11,15 @@ interface OutputState {
   width: number | null;
   height: number | null;
   metaTags: { name: string; content: string }[];
+  favicon: string | null;
+}
+
+/** Makes a template of a text; filled in by the module that knows templates, which in turn needs this one. */
+let makeTemplate: (content: string) => object = () => fail('No templates here');
+
+/** Tells this module how templates are made. */
+export function useTemplates(make: (content: string) => object): void {
+  makeTemplate = make;
 }
 
 const states = new WeakMap<object, OutputState>();
@@ -28,7 +39,7 @@ export function outputOf(value: unknown): { title: string; content: string } | n
 /** A page. */
 export class HtmlOutput {
   constructor(content: string) {
-    states.set(this, { content, title: '', width: null, height: null, metaTags: [] });
+    states.set(this, { content, title: '', width: null, height: null, metaTags: [], favicon: null });
   }
   #state(): OutputState {
     return states.get(this) ?? fail('Invalid HtmlOutput');
@@ -77,11 +88,20 @@ export class HtmlOutput {
   getMetaTags(): object[] {
     return this.#state().metaTags.map((tag) => ({ getName: () => tag.name, getContent: () => tag.content }));
   }
-  setFaviconUrl(_url: string): this {
-    return this;
+  setFaviconUrl(favicon: string): this {
+    return this.#set({ favicon });
   }
-  getFaviconUrl(): null {
-    return null;
+  getFaviconUrl(): string | null {
+    return this.#state().favicon;
+  }
+  getBlob(): Blob {
+    return this.getAs('text/html');
+  }
+  getAs(type: string): Blob {
+    return new Blob(utf8(this.#state().content), type, `${this.#state().title || 'Untitled'}.html`);
+  }
+  asTemplate(): object {
+    return makeTemplate(this.#state().content);
   }
   setSandboxMode(_mode: unknown): this {
     return this;
@@ -107,6 +127,9 @@ const TABLE: MethodTable = {
   getMetaTags: '- ',
   setFaviconUrl: '- S',
   getFaviconUrl: '- ',
+  getBlob: '- ',
+  getAs: '- S',
+  asTemplate: '- ',
   setSandboxMode: '- a',
   setXFrameOptionsMode: '- e',
 };

@@ -1,9 +1,9 @@
 // HtmlService: pages from texts and files, and templates with scriptlets.
-import { serve } from './call';
+import { named, serve } from './call';
 import { SandboxMode, XFrameOptionsMode } from './enums';
 import { fail } from './exception';
 import type { Host } from './host';
-import { escapeHtml, HtmlOutput, serveHtmlOutput } from './html-output';
+import { escapeHtml, HtmlOutput, serveHtmlOutput, useTemplates } from './html-output';
 
 /** Whether the end of some HTML lies inside a script element, where other escaping is due. */
 function insideScript(html: string): boolean {
@@ -70,12 +70,14 @@ export class HtmlTemplate {
 /** Makes HtmlService for an execution. */
 export function createHtmlService(host: Host): object {
   serveHtmlOutput(host);
+  useTemplates((content) => new HtmlTemplate(content));
   serve(host, HtmlTemplate.prototype, 'HtmlService.HtmlTemplate', 'HtmlTemplate', {
     getRawContent: '- ',
     getCode: '- ',
     getCodeWithComments: '- ',
     evaluate: '- ',
   });
+  named(HtmlTemplate.prototype, 'HtmlTemplate');
   const file = (name: string): string => {
     const bare = name.replace(/\.html$/, '');
     for (const key of [name, bare, `${bare}.html`]) if (Object.hasOwn(host.html, key)) return host.html[key] ?? '';

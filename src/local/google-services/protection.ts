@@ -1,9 +1,10 @@
 // Protections of sheets and ranges: kept and read back; the person here is the owner, so nothing is refused.
 import type { Book, RangeObject, Rect } from './book';
-import { type MethodTable, named, serve } from './call';
+import { type MethodTable, named, serve, signatureException } from './call';
 import { type EnumValue, ProtectionType } from './enums';
 import { fail } from './exception';
 import type { Host } from './host';
+import { NamedRange, namedRect } from './named-range';
 
 interface StoredProtection {
   id: number;
@@ -12,6 +13,8 @@ interface StoredProtection {
   warningOnly: boolean;
   editors: string[];
   unprotected: Rect[];
+  /** The named range it follows, if one was given. */
+  rangeName?: string;
 }
 
 function listOf(book: Book, sheetId: number): StoredProtection[] {
@@ -84,6 +87,20 @@ export class Protection {
     const { maxRows, maxColumns } = this.#book.facts(this.#sheetId);
     return this.#book.range({ sheetId: this.#sheetId, row: 0, column: 0, rows: maxRows, columns: maxColumns }, '');
   }
+  setRange(range: unknown): this {
+    return this.#change({ rect: this.#book.rectOf(range) ?? fail('Invalid range'), rangeName: undefined });
+  }
+  getRangeName(): string | null {
+    return this.#state().rangeName ?? null;
+  }
+  setRangeName(name: string): this {
+    const rect = namedRect(this.#book, name) ?? fail(`The named range "${name}" does not exist.`);
+    return this.#change({ rect, rangeName: name });
+  }
+  setNamedRange(range: unknown): this {
+    if (!(range instanceof NamedRange)) throw signatureException([range], 'SpreadsheetApp.Protection.setNamedRange');
+    return this.setRangeName(range.getName());
+  }
   getUnprotectedRanges(): RangeObject[] {
     return this.#state().unprotected.map((rect) => this.#book.range(rect));
   }
@@ -147,6 +164,10 @@ const TABLE: MethodTable = {
   setWarningOnly: 'w b',
   getProtectionType: 'r ',
   getRange: 'r ',
+  setRange: 'w e',
+  getRangeName: 'r ',
+  setRangeName: 'w S',
+  setNamedRange: 'w e',
   getUnprotectedRanges: 'r ',
   setUnprotectedRanges: 'w A',
   getEditors: 'r ',

@@ -1,11 +1,13 @@
 // Range, second part: number formats, colours, fonts, alignment and wrapping.
 import type { RangeObject } from './book';
 import { change, mapRect } from './cells';
+import { type Color, colorObject, hexOfColor } from './color-objects';
 import { colorOf } from './colors';
 import { type EnumValue, enumNamed, WrapStrategy } from './enums';
 import { fail } from './exception';
 import { GENERAL } from './number-format';
 import { RangeValues } from './range-values';
+import { TextDirection } from './sheet-enums';
 import type { StoredCell } from './state';
 
 type ColorField = 'background' | 'fontColor';
@@ -16,6 +18,12 @@ const ALIGNMENTS: Record<string, string | undefined> = {
   right: 'right',
   normal: 'general-left',
 };
+
+const KNOWN = {
+  fontStyle: ['normal', 'italic'],
+  fontLine: ['none', 'underline', 'line-through'],
+  verticalAlignment: ['bottom', 'top', 'middle'],
+} as const;
 
 function numberFormat(format: string): string | undefined {
   return format.toLowerCase() === 'general' ? undefined : format;
@@ -103,6 +111,47 @@ export class RangeFormats extends RangeValues {
     return this.#writeAll(colors, (color) => this.#color('fontColor', color) ?? {});
   }
 
+  getBackgroundObject(): Color | null {
+    return colorObject(this.getBackground());
+  }
+  getBackgroundObjects(): (Color | null)[][] {
+    return this.getBackgrounds().map((row) => row.map(colorObject));
+  }
+  setBackgroundObject(color: unknown): RangeObject {
+    return this.#setColor('background', hexOfColor(color));
+  }
+  setBackgroundObjects(colors: unknown[][]): RangeObject {
+    return this.setBackgrounds(colors.map((row) => row.map(hexOfColor)));
+  }
+  getFontColorObject(): Color | null {
+    return colorObject(this.getFontColor());
+  }
+  getFontColorObjects(): (Color | null)[][] {
+    return this.getFontColors().map((row) => row.map(colorObject));
+  }
+  setFontColorObject(color: unknown): RangeObject {
+    return this.#setColor('fontColor', hexOfColor(color));
+  }
+  setFontColorObjects(colors: unknown[][]): RangeObject {
+    return this.setFontColors(colors.map((row) => row.map(hexOfColor)));
+  }
+
+  #direction(cell: StoredCell | undefined): EnumValue | null {
+    return enumNamed(TextDirection, String(cell?.style?.['textDirection'] ?? ''));
+  }
+  getTextDirection(): EnumValue | null {
+    return this.#read((cell) => this.#direction(cell));
+  }
+  getTextDirections(): (EnumValue | null)[][] {
+    return this.#readAll((cell) => this.#direction(cell));
+  }
+  setTextDirection(direction: EnumValue | null): RangeObject {
+    return this.#setStyle('textDirection', direction?.name() ?? null);
+  }
+  setTextDirections(directions: unknown[][]): RangeObject {
+    return this.#setStyles('textDirection', directions);
+  }
+
   #weight(value: unknown): Partial<StoredCell> {
     return value === 'bold'
       ? { fontWeight: 'bold' }
@@ -126,17 +175,30 @@ export class RangeFormats extends RangeValues {
   #styleOf(name: string, fallback: string | number) {
     return (cell: StoredCell | undefined) => cell?.style?.[name] ?? fallback;
   }
+  #putStyle(row: number, column: number, name: string, value: string | number | null): void {
+    const { [name]: _old, ...rest } = this.cellAt(row, column)?.style ?? {};
+    const style = value === null ? rest : { ...rest, [name]: value };
+    this.#patch(row, column, { style: Object.keys(style).length > 0 ? style : undefined });
+  }
   #setStyle(name: string, value: string | number | null): RangeObject {
-    this.each((row, column) => {
-      const { [name]: _old, ...rest } = this.cellAt(row, column)?.style ?? {};
-      const style = value === null ? rest : { ...rest, [name]: value };
-      this.#patch(row, column, { style: Object.keys(style).length > 0 ? style : undefined });
-    });
+    this.each((row, column) => this.#putStyle(row, column, name, value));
     return this.self();
   }
-  #setKnown(name: string, value: string | null, known: readonly string[]): RangeObject {
-    if (value === null || value === known[0]) return this.#setStyle(name, null);
-    return known.includes(value) ? this.#setStyle(name, value) : this.self();
+  #setStyles(name: string, data: unknown[][]): RangeObject {
+    this.sized(data);
+    const kept = (value: unknown) => (typeof value === 'number' ? value : value === null ? null : String(value));
+    this.each((row, column, r, c) => this.#putStyle(row, column, name, kept(data[r]?.[c] ?? null)));
+    return this.self();
+  }
+  /** Sets a style out of a few; the first one, and `null`, is the default, others are ignored. */
+  #setKnown(name: string, data: unknown, known: readonly string[]): RangeObject {
+    if (Array.isArray(data)) this.sized(data);
+    this.each((row, column, r, c) => {
+      const value: unknown = Array.isArray(data) ? data[r]?.[c] : data;
+      if (value === null || value === undefined || value === known[0]) this.#putStyle(row, column, name, null);
+      else if (known.includes(String(value))) this.#putStyle(row, column, name, String(value));
+    });
+    return this.self();
   }
   getFontSize(): number {
     return Number(this.#read(this.#styleOf('fontSize', 10)));
@@ -147,6 +209,9 @@ export class RangeFormats extends RangeValues {
   setFontSize(size: number): RangeObject {
     return this.#setStyle('fontSize', size);
   }
+  setFontSizes(sizes: unknown[][]): RangeObject {
+    return this.#setStyles('fontSize', sizes);
+  }
   getFontFamily(): string {
     return String(this.#read(this.#styleOf('fontFamily', 'Arial')));
   }
@@ -156,6 +221,9 @@ export class RangeFormats extends RangeValues {
   setFontFamily(family: string | null): RangeObject {
     return this.#setStyle('fontFamily', family);
   }
+  setFontFamilies(families: unknown[][]): RangeObject {
+    return this.#setStyles('fontFamily', families);
+  }
   getFontStyle(): string {
     return String(this.#read(this.#styleOf('fontStyle', 'normal')));
   }
@@ -163,7 +231,10 @@ export class RangeFormats extends RangeValues {
     return this.#readAll(this.#styleOf('fontStyle', 'normal'));
   }
   setFontStyle(style: string | null): RangeObject {
-    return this.#setKnown('fontStyle', style, ['normal', 'italic']);
+    return this.#setKnown('fontStyle', style, KNOWN.fontStyle);
+  }
+  setFontStyles(styles: unknown[][]): RangeObject {
+    return this.#setKnown('fontStyle', styles, KNOWN.fontStyle);
   }
   getFontLine(): string {
     return String(this.#read(this.#styleOf('fontLine', 'none')));
@@ -172,7 +243,10 @@ export class RangeFormats extends RangeValues {
     return this.#readAll(this.#styleOf('fontLine', 'none'));
   }
   setFontLine(line: string | null): RangeObject {
-    return this.#setKnown('fontLine', line, ['none', 'underline', 'line-through']);
+    return this.#setKnown('fontLine', line, KNOWN.fontLine);
+  }
+  setFontLines(lines: unknown[][]): RangeObject {
+    return this.#setKnown('fontLine', lines, KNOWN.fontLine);
   }
   getVerticalAlignment(): string {
     return String(this.#read(this.#styleOf('verticalAlignment', 'bottom')));
@@ -181,7 +255,10 @@ export class RangeFormats extends RangeValues {
     return this.#readAll(this.#styleOf('verticalAlignment', 'bottom'));
   }
   setVerticalAlignment(alignment: string | null): RangeObject {
-    return this.#setKnown('verticalAlignment', alignment, ['bottom', 'top', 'middle']);
+    return this.#setKnown('verticalAlignment', alignment, KNOWN.verticalAlignment);
+  }
+  setVerticalAlignments(alignments: unknown[][]): RangeObject {
+    return this.#setKnown('verticalAlignment', alignments, KNOWN.verticalAlignment);
   }
 
   #alignment(value: unknown): Partial<StoredCell> {

@@ -53,6 +53,9 @@ export class RangeValues {
   getColumn(): number {
     return this.rect.column + 1;
   }
+  getColumnIndex(): number {
+    return this.rect.column + 1;
+  }
   getNumRows(): number {
     return this.rect.rows;
   }
@@ -86,6 +89,12 @@ export class RangeValues {
   }
   isEndRowBounded(): boolean {
     return this.#notation === null || /\d$/.test(this.#notation);
+  }
+  isStartColumnBounded(): boolean {
+    return this.#notation === null || /^[A-Z]/.test(this.#notation);
+  }
+  isEndColumnBounded(): boolean {
+    return this.#notation === null || /:[A-Z]/.test(this.#notation);
   }
   getCell(row: number, column: number): RangeObject {
     if (row < 1 || column < 1 || row > this.rect.rows || column > this.rect.columns)

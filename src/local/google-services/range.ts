@@ -1,22 +1,24 @@
 // Range, last part: sorting, copying, merging, validation, protection, filters and finding; and how its methods are called.
-import { shiftFormula } from './a1';
 import type { Book, RangeObject, Rect, SheetObject } from './book';
 import { type MethodTable, named, serve } from './call';
-import { change, displayAt, mapRect, store } from './cells';
+import { change, mapRect, scriptValue, store, valueAt, writtenCell } from './cells';
 import { ruleObject, storedRule } from './data-validation';
+import type { EnumValue } from './enums';
 import { fail } from './exception';
 import { createFilter, filterOf } from './filter';
 import type { Host } from './host';
 import { breakApart, type Merge, mergeBlocks, mergesOf, overlaps } from './merges';
 import { newProtection } from './protection';
+import { CELLS_METHODS, RangeCells } from './range-cells';
+import { copyCells, pastedBy } from './range-copy';
 import { RangeFormats } from './range-formats';
 import { RangeValues } from './range-values';
+import { CopyPasteType } from './sheet-enums';
 import { sortKeys, sortRect } from './sorting';
-import type { StoredCell } from './state';
 import { createTextFinder } from './text-finder';
 
 /** A block of cells of a sheet, as scripts have it. */
-export class Range extends RangeFormats {
+export class Range extends RangeCells {
   sort(spec: unknown): RangeObject {
     sortRect(this.book, this.rect, sortKeys(spec));
     return this.self();
@@ -27,87 +29,45 @@ export class Range extends RangeFormats {
       const j = Math.floor(Math.random() * (i + 1));
       [rows[i], rows[j]] = [rows[j] ?? [], rows[i] ?? []];
     }
-    this.each((row, column, r, c) => this.#place(row, column, rows[r]?.[c]));
+    this.each((row, column, r, c) => this.place(row, column, rows[r]?.[c]));
     return this.self();
   }
-  #place(row: number, column: number, cell: StoredCell | undefined): void {
-    store(this.book, this.rect.sheetId, row, column, cell ?? { value: { kind: 'empty' } });
-  }
-
   activate(): RangeObject {
-    this.book.host.draft.setFacts({ activeSheetId: this.rect.sheetId });
+    this.book.select(this.rect);
     return this.self();
   }
 
-  #copy(
-    target: Rect,
-    pick: (source: StoredCell | undefined, target: StoredCell | undefined) => StoredCell | undefined,
-  ): void {
-    const source = mapRect(this.rect, (row, column) => this.cellAt(row, column));
-    const rows = Math.max(target.rows, this.rect.rows);
-    const columns = Math.max(target.columns, this.rect.columns);
-    this.book.checked(target.sheetId, target.row + 1, target.column + 1, rows, columns);
-    for (let r = 0; r < rows; r++) {
-      for (let c = 0; c < columns; c++) {
-        const fromRow = r % this.rect.rows;
-        const fromColumn = c % this.rect.columns;
-        const row = target.row + r;
-        const column = target.column + c;
-        const cell = pick(source[fromRow]?.[fromColumn], this.book.host.draft.cell(target.sheetId, row, column));
-        const shift = [row - this.rect.row - fromRow, column - this.rect.column - fromColumn] as const;
-        const next = cell?.formula ? { ...cell, formula: shiftFormula(cell.formula, ...shift) } : cell;
-        store(this.book, target.sheetId, row, column, next ?? { value: { kind: 'empty' } });
-      }
-    }
+  activateAsCurrentCell(): RangeObject {
+    return this.activate();
   }
+
   #target(value: unknown, method: string): Rect {
     return (
       this.book.rectOf(value) ??
       fail(`The parameters ((class)) don't match the method signature for SpreadsheetApp.Range.${method}.`)
     );
   }
-  copyTo(destination: unknown, options: { contentsOnly?: boolean; formatOnly?: boolean } | null = null): void {
+  copyTo(destination: unknown, how: unknown = null, transposed = false): void {
     const target = this.#target(destination, 'copyTo');
-    if (options?.contentsOnly) this.#copyValues(target);
-    else if (options?.formatOnly) this.#copyFormats(target);
-    else this.#copy(target, (source) => source);
+    const options = (how ?? {}) as { contentsOnly?: boolean; formatOnly?: boolean };
+    const chosen = options.contentsOnly ? 'values' : options.formatOnly ? 'formats' : 'all';
+    const pasted = Object.values(CopyPasteType).includes(how as EnumValue) ? pastedBy(how as EnumValue) : chosen;
+    if (pasted) copyCells(this.book, this.rect, target, pasted, transposed);
   }
   copyValuesToRange(sheet: unknown, column: number, columnEnd: number, row: number, rowEnd: number): void {
-    this.#copyValues(this.#block(sheet, column, columnEnd, row, rowEnd));
+    copyCells(this.book, this.rect, this.#block(sheet, column, columnEnd, row, rowEnd), 'values');
   }
   copyFormatToRange(sheet: unknown, column: number, columnEnd: number, row: number, rowEnd: number): void {
-    this.#copyFormats(this.#block(sheet, column, columnEnd, row, rowEnd));
+    copyCells(this.book, this.rect, this.#block(sheet, column, columnEnd, row, rowEnd), 'formats');
   }
   #block(sheet: unknown, column: number, columnEnd: number, row: number, rowEnd: number): Rect {
     const sheetId = this.book.sheetIdOf(sheet) ?? (sheet as number);
     return { sheetId, row: row - 1, column: column - 1, rows: rowEnd - row + 1, columns: columnEnd - column + 1 };
   }
-  #copyValues(target: Rect): void {
-    this.#copy(target, (source, old) => {
-      const { formula: _formula, displayed: _displayed, ...kept } = old ?? { value: { kind: 'empty' as const } };
-      return { ...kept, value: source?.value ?? { kind: 'empty' } };
-    });
-  }
-  #copyFormats(target: Rect): void {
-    this.#copy(target, (source, old) => {
-      const {
-        value: _v,
-        formula: _f,
-        note: _n,
-        displayed: _d,
-        validation: _c,
-        ...format
-      } = source ?? { value: { kind: 'empty' as const } };
-      const content: StoredCell = { value: old?.value ?? { kind: 'empty' } };
-      if (old?.formula) content.formula = old.formula;
-      if (old?.note) content.note = old.note;
-      return { ...content, ...format };
-    });
-  }
   moveTo(target: unknown): void {
     const place = this.#target(target, 'moveTo');
     const cells = mapRect(this.rect, (row, column) => this.cellAt(row, column));
-    this.each((row, column) => this.#place(row, column, undefined));
+    this.each((row, column) => this.place(row, column, undefined));
     cells.forEach((line, r) => {
       line.forEach((cell, c) => {
         store(this.book, place.sheetId, place.row + r, place.column + c, cell ?? { value: { kind: 'empty' } });
@@ -169,25 +129,38 @@ export class Range extends RangeFormats {
   getDataValidations(): (object | null)[][] {
     return mapRect(this.rect, (row, column) => ruleObject(this.book, this.cellAt(row, column)?.validation));
   }
-  insertCheckboxes(): RangeObject {
-    const validation = { criteria: 'CHECKBOX', values: [], allowInvalid: false, help: null };
+  insertCheckboxes(...marks: unknown[]): RangeObject {
+    const validation = { criteria: 'CHECKBOX', values: marks, allowInvalid: false, help: null };
     this.each((row, column) => {
-      const held = this.cellAt(row, column)?.value;
-      const value = held?.kind === 'boolean' ? held : { kind: 'boolean' as const, value: false };
-      change(this.book, this.rect.sheetId, row, column, { validation, value, formula: undefined });
+      const held = this.cellAt(row, column)?.value ?? { kind: 'empty' };
+      change(this.book, this.rect.sheetId, row, column, { validation });
+      if (held.kind !== 'boolean' || marks.length > 0) this.#mark(row, column, false);
     });
     return this.self();
   }
   removeCheckboxes(): RangeObject {
     this.each((row, column) => {
-      change(this.book, this.rect.sheetId, row, column, { validation: undefined, value: { kind: 'empty' } });
+      if (this.#marks(row, column))
+        change(this.book, this.rect.sheetId, row, column, { validation: undefined, value: { kind: 'empty' } });
     });
     return this.self();
   }
+  /** What a checkbox holds when checked and when not, `null` for a cell that is none. */
+  #marks(row: number, column: number): { on: unknown; off: unknown } | null {
+    const rule = this.cellAt(row, column)?.validation as { criteria?: string; values?: unknown[] } | undefined;
+    if (rule?.criteria !== 'CHECKBOX') return null;
+    const { 0: on = true, 1: off = rule.values?.length ? '' : false } = rule.values ?? [];
+    return { on, off };
+  }
+  #mark(row: number, column: number, checked: boolean): void {
+    const marks = this.#marks(row, column);
+    if (!marks) return;
+    const cell = writtenCell(this.book, this.rect, row, column, checked ? marks.on : marks.off);
+    store(this.book, this.rect.sheetId, row, column, cell);
+  }
   #checked(row: number, column: number): boolean | null {
-    const cell = this.cellAt(row, column);
-    const isBox = (cell?.validation as { criteria?: string } | undefined)?.criteria === 'CHECKBOX';
-    return isBox ? cell?.value.kind === 'boolean' && cell.value.value : null;
+    const marks = this.#marks(row, column);
+    return marks && scriptValue(this.book.host, valueAt(this.book, this.rect.sheetId, row, column)) === marks.on;
   }
   isChecked(): boolean | null {
     const boxes = mapRect(this.rect, (row, column) => this.#checked(row, column)).flat();
@@ -201,10 +174,7 @@ export class Range extends RangeFormats {
     return this.#setChecked(false);
   }
   #setChecked(value: boolean): RangeObject {
-    this.each((row, column) => {
-      if (this.#checked(row, column) !== null)
-        change(this.book, this.rect.sheetId, row, column, { value: { kind: 'boolean', value } });
-    });
+    this.each((row, column) => this.#mark(row, column, value));
     return this.self();
   }
 
@@ -223,26 +193,6 @@ export class Range extends RangeFormats {
   createTextFinder(text: string): object {
     return createTextFinder(this.book, [this.rect], text);
   }
-  getDataRegion(): RangeObject {
-    const { sheetId } = this.rect;
-    const { rows, columns } = this.book.host.draft.extent(sheetId);
-    const filled = (row: number, column: number) => displayAt(this.book, sheetId, row, column) !== '';
-    let { row: top, column: left } = this.rect;
-    let bottom = top + this.rect.rows - 1;
-    let right = left + this.rect.columns - 1;
-    const anyInRow = (row: number) =>
-      row >= 0 && row < rows && range(left, right).some((column) => filled(row, column));
-    const anyInColumn = (column: number) =>
-      column >= 0 && column < columns && range(top, bottom).some((row) => filled(row, column));
-    for (let grown = true; grown; ) {
-      grown = false;
-      for (; anyInRow(top - 1); grown = true) top -= 1;
-      for (; anyInRow(bottom + 1); grown = true) bottom += 1;
-      for (; anyInColumn(left - 1); grown = true) left -= 1;
-      for (; anyInColumn(right + 1); grown = true) right += 1;
-    }
-    return this.book.range({ sheetId, row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 });
-  }
   setBorder(..._sides: unknown[]): RangeObject {
     return this.self();
   }
@@ -252,10 +202,6 @@ export class Range extends RangeFormats {
   override getSheet(): SheetObject {
     return this.book.sheet(this.rect.sheetId);
   }
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from + 1 }, (_, i) => from + i);
 }
 
 const VALUES: MethodTable = {
@@ -272,6 +218,9 @@ const VALUES: MethodTable = {
   getA1Notation: '- ',
   isStartRowBounded: '- ',
   isEndRowBounded: '- ',
+  isStartColumnBounded: '- ',
+  isEndColumnBounded: '- ',
+  getColumnIndex: '- ',
   getCell: '- n,n',
   offset: '- n,n|n,n,n|n,n,n,n',
   getValue: 'r ',
@@ -322,6 +271,23 @@ const FORMATS: MethodTable = {
   setFontWeights: 'w M',
   getFontSize: 'r ',
   getFontSizes: 'r ',
+  getBackgroundObject: 'r ',
+  getBackgroundObjects: 'r ',
+  setBackgroundObject: 'w e?',
+  setBackgroundObjects: 'w M',
+  getFontColorObject: 'r ',
+  getFontColorObjects: 'r ',
+  setFontColorObject: 'w e?',
+  setFontColorObjects: 'w M',
+  getTextDirection: 'r ',
+  getTextDirections: 'r ',
+  setTextDirection: 'w e?',
+  setTextDirections: 'w M',
+  setFontSizes: 'w M',
+  setFontFamilies: 'w M',
+  setFontStyles: 'w M',
+  setFontLines: 'w M',
+  setVerticalAlignments: 'w M',
   setFontSize: 'w n',
   getFontFamily: 'r ',
   getFontFamilies: 'r ',
@@ -353,7 +319,8 @@ const REST: MethodTable = {
   sort: 'w n|o|A',
   randomize: 'w ',
   activate: 'w ',
-  copyTo: 'w e|e,o',
+  activateAsCurrentCell: 'w ',
+  copyTo: 'w e|e,o|e,e,b',
   copyValuesToRange: 'w e,n,n,n,n|n,n,n,n,n',
   copyFormatToRange: 'w e,n,n,n,n|n,n,n,n,n',
   moveTo: 'w e',
@@ -367,7 +334,7 @@ const REST: MethodTable = {
   setDataValidations: 'w M',
   getDataValidation: 'r ',
   getDataValidations: 'r ',
-  insertCheckboxes: 'w ',
+  insertCheckboxes: 'w |a|a,a',
   removeCheckboxes: 'w ',
   isChecked: 'r ',
   check: 'w ',
@@ -377,7 +344,6 @@ const REST: MethodTable = {
   protect: 'w ',
   canEdit: 'r ',
   createTextFinder: 'r s',
-  getDataRegion: 'r ',
   setBorder: 'w b?,b?,b?,b?,b?,b?|b?,b?,b?,b?,b?,b?,S?,e?',
   setShowHyperlink: 'w b',
   getSheet: '- ',
@@ -388,6 +354,7 @@ export function serveRange(host: Host): void {
   for (const [target, table] of [
     [RangeValues.prototype, VALUES],
     [RangeFormats.prototype, FORMATS],
+    [RangeCells.prototype, CELLS_METHODS],
     [Range.prototype, REST],
   ] as const) {
     serve(host, target, 'SpreadsheetApp.Range', 'Range', table);

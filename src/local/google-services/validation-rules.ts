@@ -14,9 +14,9 @@ function isRule(value: unknown): value is StoredRule {
   return typeof value === 'object' && value !== null && 'criteria' in value && 'allowInvalid' in value;
 }
 
-function numberFits(rule: StoredRule, n: number): boolean {
-  const [a = 0, b = 0] = rule.values.map(Number);
-  switch (rule.criteria.replace('NUMBER_', '')) {
+function numberFits(criteria: string, values: readonly unknown[], n: number): boolean {
+  const [a = 0, b = 0] = values.map(Number);
+  switch (criteria.replace('NUMBER_', '')) {
     case 'BETWEEN':
       return n >= a && n <= b;
     case 'NOT_BETWEEN':
@@ -55,7 +55,7 @@ export function violation(stored: unknown, value: StoredValue): string | null {
     return allowed.includes(asText(value)) ? null : help('Please enter one of the following values: TRUE, FALSE.');
   }
   if (rule.criteria.startsWith('NUMBER_')) {
-    return value.kind === 'number' && numberFits(rule, value.value)
+    return value.kind === 'number' && numberFits(rule.criteria, rule.values, value.value)
       ? null
       : help('Please enter a number that keeps to the rule.');
   }
@@ -64,4 +64,38 @@ export function violation(stored: unknown, value: StoredValue): string | null {
     return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(asText(value)) ? null : help('Please enter a valid email address.');
   }
   return null;
+}
+
+/**
+ * Whether a cell keeps to a condition of a filter.
+ * @param shown the cell's text, which the conditions on text look at
+ * @example conditionHolds({ criteria: 'TEXT_CONTAINS', values: ['x'] }, value, 'Max') // true
+ */
+export function conditionHolds(
+  condition: { criteria: string | null; values: unknown[] },
+  value: StoredValue,
+  shown: string,
+): boolean {
+  const criteria = condition.criteria ?? '';
+  const wanted = String(condition.values[0] ?? '').toLowerCase();
+  const text = shown.toLowerCase();
+  if (criteria.startsWith('NUMBER_')) return value.kind === 'number' && numberFits(criteria, condition.values, value.value);
+  switch (criteria) {
+    case 'CELL_EMPTY':
+      return shown === '';
+    case 'CELL_NOT_EMPTY':
+      return shown !== '';
+    case 'TEXT_CONTAINS':
+      return text.includes(wanted);
+    case 'TEXT_DOES_NOT_CONTAIN':
+      return !text.includes(wanted);
+    case 'TEXT_EQUAL_TO':
+      return text === wanted;
+    case 'TEXT_STARTS_WITH':
+      return text.startsWith(wanted);
+    case 'TEXT_ENDS_WITH':
+      return text.endsWith(wanted);
+    default:
+      return true;
+  }
 }
