@@ -1,6 +1,5 @@
-// What may not grow: the service calls of a plan run and of a mail, whatever the size of the book, and the bundle.
+// What may not grow: the service calls of a plan run and of a mail, whatever the size of the book.
 import { describe, expect, it } from 'vitest';
-import { bundleBytes } from '../src/local/bench/loading';
 import { callsOf, planRun, readyLedger, sendingCost, total } from '../src/local/bench/service-calls';
 
 describe('a plan run', () => {
@@ -27,11 +26,5 @@ describe('a mail', () => {
     expect(small.sent).toBe(10);
     expect(small.perMail).toBeLessThanOrEqual(12);
     expect(large).toEqual(small);
-  });
-});
-
-describe('the bundle', () => {
-  it('stays below 200 KB', () => {
-    expect(bundleBytes()).toBeLessThan(200 * 1024);
   });
 });

@@ -29,6 +29,8 @@ export interface History {
   reminders: Map<string, Reminder>;
   /** The waiting reminder of a customer: at most one. */
   waiting: Map<string, Reminder>;
+  /** Further waiting reminders of a customer who was two until a person said that they are one. */
+  doubles: Reminder[];
   /** Completed stages per invoice key, oldest first. */
   completed: Map<string, CompletedStage[]>;
   /** Last contact that reached the customer. */
@@ -38,28 +40,33 @@ export interface History {
   recipients: [string, number][];
   /** The day a log with gaps was last accepted: what happened before is not wholly known. Null when that never was. */
   acceptedOn: Day | null;
+  /** Other keys a customer had: key then to key now. */
+  aliases: ReadonlyMap<string, string>;
 }
 
 /** A history in which nothing has happened yet. */
-export function emptyHistory(): History {
+export function emptyHistory(aliases: ReadonlyMap<string, string> = new Map()): History {
   return {
     reminders: new Map(),
     waiting: new Map(),
+    doubles: [],
     completed: new Map(),
     lastContact: new Map(),
     episodes: new Map(),
     recipients: [],
     acceptedOn: null,
+    aliases,
   };
 }
 
 /**
  * Folds the events of the log, in order of Seq, into what is known today.
  * @param events all events, ordered
+ * @param aliases keys under which a customer was known before: what happened under them counts as that customer's
  * @example foldHistory([]).reminders.size // 0
  */
-export function foldHistory(events: readonly LogEvent[]): History {
-  const history = emptyHistory();
+export function foldHistory(events: readonly LogEvent[], aliases?: ReadonlyMap<string, string>): History {
+  const history = emptyHistory(aliases);
   for (const event of events) apply(history, event);
   indexWaiting(history);
   return history;
@@ -67,9 +74,22 @@ export function foldHistory(events: readonly LogEvent[]): History {
 
 function indexWaiting(history: History): void {
   history.waiting.clear();
-  for (const reminder of history.reminders.values()) {
-    if (WAITING.includes(reminder.state)) history.waiting.set(reminder.facts.customerKey, reminder);
-  }
+  history.doubles = [];
+  for (const reminder of history.reminders.values()) if (WAITING.includes(reminder.state)) wait(history, reminder);
+}
+
+/** One reminder of a customer waits; of two the one that is further on its way. */
+function wait(history: History, reminder: Reminder): void {
+  const key = reminder.facts.customerKey;
+  const other = history.waiting.get(key);
+  const isFurther = !other || other.id === reminder.id || isOnItsWay(reminder) || !isOnItsWay(other);
+  history.waiting.set(key, isFurther ? reminder : other);
+  const left = isFurther ? other : reminder;
+  if (left && left.id !== history.waiting.get(key)?.id) history.doubles.push(left);
+}
+
+function isOnItsWay({ state }: Reminder): boolean {
+  return state === 'sending' || state === 'unconfirmed';
 }
 
 /** Adds one event to a history; for a run that goes on after having appended to the log. */
@@ -79,23 +99,33 @@ export function applyEvent(history: History, event: LogEvent): void {
   const reminder = history.reminders.get(event.reminder);
   if (!reminder) return;
   const key = reminder.facts.customerKey;
-  if (WAITING.includes(reminder.state)) history.waiting.set(key, reminder);
+  history.doubles = history.doubles.filter(({ id }) => id !== reminder.id);
+  if (WAITING.includes(reminder.state)) wait(history, reminder);
   else if (history.waiting.get(key)?.id === reminder.id) history.waiting.delete(key);
 }
 
+/** The facts of a reminder under the key its customer has now. */
+function underKey(history: History, facts: ReminderFacts): ReminderFacts {
+  const key = history.aliases.get(facts.customerKey);
+  return key === undefined ? facts : { ...facts, customerKey: key };
+}
+
 function apply(history: History, event: LogEvent): void {
-  if (event.kind === 'episode-ended') history.episodes.delete(event.facts.customerKey ?? '');
+  if (event.kind === 'episode-ended') {
+    const key = event.facts.customerKey ?? '';
+    history.episodes.delete(history.aliases.get(key) ?? key);
+  }
   if (event.kind === 'log-accepted') distrust(history, event);
   if (event.reminder === '') return;
   if (event.kind === 'planned' && event.facts.reminder) {
-    history.reminders.set(event.reminder, newReminder(event, event.facts.reminder));
+    history.reminders.set(event.reminder, newReminder(event, underKey(history, event.facts.reminder)));
     return;
   }
   const reminder = history.reminders.get(event.reminder);
   if (!reminder || event.kind === 'test-sent' || !isHeard(reminder.state, event.kind)) return;
   // A reminder may be seen by several folds of one execution (a plan that goes on after appending): never change it in
   // place.
-  history.reminders.set(event.reminder, updated(reminder, event));
+  history.reminders.set(event.reminder, updated(history, reminder, event));
   recordEffects(history, event);
 }
 
@@ -119,10 +149,10 @@ function newReminder(event: LogEvent, facts: ReminderFacts): Reminder {
   };
 }
 
-function updated(reminder: Reminder, event: LogEvent): Reminder {
+function updated(history: History, reminder: Reminder, event: LogEvent): Reminder {
   const state = stateAfter(reminder.state, event.kind);
   const next: Reminder = { ...reminder, state, updated: event.at };
-  if (event.facts.reminder) next.facts = event.facts.reminder;
+  if (event.facts.reminder) next.facts = underKey(history, event.facts.reminder);
   if (isInHands(reminder, event)) next.facts = { ...next.facts, sending: 'review' };
   if (event.facts.edit) next.edit = event.facts.edit;
   if (event.facts.threadId) next.threadId = event.facts.threadId;

@@ -239,6 +239,11 @@ function allocateFirst(subject: CustomerCase, lead: Invoice): Recipients['fix'] 
   return { code: 'allocate-first', message };
 }
 
+/** The reason of a computed segment begins with its name; the others do not. */
+function segmentInWords({ segment, segmentReason }: CustomerCase): string {
+  return segmentReason.startsWith(`${segment}:`) ? segmentReason : `${segment}: ${segmentReason}`;
+}
+
 function reasonsOf(
   facts: Facts,
   subject: CustomerCase,
@@ -253,7 +258,7 @@ function reasonsOf(
   return [
     `Invoice ${invoice.invoice || invoice.key} (${formatMoney(invoice.open, invoice.currency)}${age}) leads: stage ${stage.stage} of ${subject.ladder.length} for ${subject.segment}, ${stage.tone}.`,
     ...(due.length > 1 ? [`${due.length} invoices have a stage due.`] : []),
-    `${subject.segment}: ${subject.segmentReason}`,
+    segmentInWords(subject),
     contactReason(last?.on ?? null, last?.tone ?? '', stage, facts.asOf),
     ...(spoken === stage ? [] : [`The tone stays ${spoken.tone}: it never falls within one round of reminders.`]),
     ...notes,

@@ -5,7 +5,7 @@ import type { InvoiceDecision, Plan } from './decide';
 import { type EventFacts, type EventKind, type NewEvent, type ReminderFacts, reminderEvent } from './events';
 import type { Facts } from './facts';
 import { newReference } from './reference';
-import type { Reminder } from './reminder';
+import { mayTake, type Reminder } from './reminder';
 
 /** Who plans, and what makes references unique. */
 export interface PlanningContext {
@@ -28,6 +28,11 @@ export function reconcile(facts: Facts, plan: Plan, context: PlanningContext): N
   const taken = new Set(facts.history.reminders.keys());
   for (const [key, waiting] of facts.history.waiting) {
     events.push(...revise(waiting, proposals.get(key), decisions, facts, context.actor));
+  }
+  for (const double of facts.history.doubles) {
+    if (!mayTake(double.state, 'cancelled')) continue;
+    const note = 'The same customer under another spelling has a reminder waiting already.';
+    events.push(reminderEvent('cancelled', double.id, double.facts, context.actor, note, { code: 'double' }));
   }
   for (const proposal of plan.proposals) {
     if (facts.history.waiting.has(proposal.customerKey)) continue;

@@ -47,10 +47,10 @@ function baseKey(row: InvoiceRow): string {
   return row.invoice === '' ? `${row.customerKey}|~${contentOf(row)}` : `${row.customerKey}|${row.invoice}`;
 }
 
+/** What of a row stays when it is paid in parts: a key that changed with a payment would start its reminders anew. */
 function contentOf(row: InvoiceRow): string {
   const day = (value: number | null): string => (value === null ? '' : isoOf(value));
-  const amount = row.amount ?? row.balance ?? '';
-  return `${day(row.issued)}~${day(row.due)}~${amount}~${row.currency}`;
+  return `${day(row.issued)}~${day(row.due)}~${row.amount ?? ''}~${row.currency}`;
 }
 
 // The first by content keeps the plain key, so that a row added or deleted later does not change it.
@@ -62,21 +62,26 @@ function keyGroup(
   result: KeyedRows,
 ): void {
   const seen = new Map<string, InvoiceRow>();
-  const first = group[0];
-  const plain = group.map(wholeContentOf).sort()[0];
-  for (const row of group) {
-    const content = wholeContentOf(row);
+  const used = new Map<string, number>();
+  const [first] = group;
+  const [plain] = group.map(contentOf).sort();
+  // Rows that differ only in what is paid are told apart by that, the least paid first.
+  const byContent = group.map((row) => ({ row, content: wholeContentOf(row) }));
+  byContent.sort((a, b) => (a.content < b.content ? -1 : a.content > b.content ? 1 : 0));
+  for (const { row, content } of byContent) {
     const same = seen.get(content);
     if (same) {
       result.repeated.push({ row: row.row, why: `repeats row ${same.row}` });
       result.problems.push(twice(row, same, column, 'with the same dates and amounts: it is counted once'));
       continue;
     }
-    kept.set(row, content === plain ? base : `${base}~${content}`);
     seen.set(content, row);
-    if (first && row !== first) {
+    const key = contentOf(row) === plain ? base : `${base}~${contentOf(row)}`;
+    const times = (used.get(key) ?? 0) + 1;
+    used.set(key, times);
+    kept.set(row, times === 1 ? key : `${key}~${times}`);
+    if (first && row !== first)
       result.problems.push(twice(row, first, column, 'with other dates or amounts: both are counted'));
-    }
   }
 }
 

@@ -180,7 +180,7 @@ function customerFacts(reminder: Reminder, { facts }: Gathered, day: Day): Remin
   const kept = promises.filter(({ state }) => state === 'kept').length;
   const closed = promises.filter(({ state }) => state !== 'open' && state !== 'cancelled').length;
   const rows = [
-    { label: 'Segment', value: `${reminder.facts.segment}. ${facts.segments.get(key)?.reason ?? ''}`.trim() },
+    { label: 'Segment', value: facts.segments.get(key)?.reason ?? reminder.facts.segment },
     {
       label: 'Last contact',
       value: last ? `${shortDay(last.on, day)}, ${last.by}${last.tone ? ` (${last.tone})` : ''}` : 'none yet',

@@ -4,9 +4,10 @@ import { applyEvent, emptyHistory, foldHistory, type History } from '../dunning/
 import { chain, headAfter, logFault } from '../dunning/log';
 import type { Cell, Grid, Problem } from '../sheet/grid';
 import { layOut, readTab, type TabTable } from '../sheet/records';
-import { LOG_TAB, SETTINGS_TAB, TABS, type TabSpec } from '../sheet/tabs';
+import { CUSTOMERS_TAB, LOG_TAB, SETTINGS_TAB, TABS, type TabSpec } from '../sheet/tabs';
 import { readLog, rowOfEvent } from './log-tab';
 import type { Ports, SheetInfo } from './ports';
+import { readAliases } from './read-tabs';
 import { Refusal } from './refusal';
 import { readSettings, type Settings } from './settings';
 import { readState, type WorkbookState, writeState } from './state';
@@ -125,7 +126,7 @@ export class Workspace {
     const table = readTab(LOG_TAB, grid);
     const { events, fault } = readLog(table);
     const wrong = fault || logFault(events, this.state.log) || '';
-    const history = foldSafely(events);
+    const history = foldSafely(events, readAliases(this.table(CUSTOMERS_TAB)));
     this.openedLog = { sheet, table, events, history, fault: wrong, nextRow: grid.firstRow + usedRows(grid) };
     // A run that was killed after appending left the remembered end behind; the chain itself vouches for the rest.
     const last = events[events.length - 1];
@@ -160,9 +161,9 @@ export class Workspace {
   }
 }
 
-function foldSafely(events: readonly LogEvent[]): History {
+function foldSafely(events: readonly LogEvent[], aliases: ReadonlyMap<string, string>): History {
   try {
-    return foldHistory(events);
+    return foldHistory(events, aliases);
   } catch {
     // Facts altered by hand may have any shape; the log's fault is reported, and nothing is derived from it.
     return emptyHistory();

