@@ -27,22 +27,7 @@ import type {
 } from '../usecases/views';
 
 export type { PlanReport, PreviewOptions } from '../usecases/preview-plan';
-export type {
-  Answer,
-  ChangeResult,
-  ProblemsView,
-  ProblemView,
-  ReminderLine,
-  ReminderStateName,
-  ReminderView,
-  ReviewView,
-  SendResult,
-  SetupChoice,
-  SetupResult,
-  SetupView,
-  StopView,
-  TodayView,
-} from '../usecases/views';
+export type * from '../usecases/views';
 
 /** What the Today view shows. */
 export function getToday(): Answer<TodayView> {

@@ -6,10 +6,9 @@ import { composeReminder } from './compose';
 import type { Ports } from './ports';
 import { MailRefused } from './ports';
 import { Refusal } from './refusal';
-import { readForShowing } from './show-today';
-import { stopsPlanning, workbookStops } from './stops';
+import { openForShowing } from './show-today';
 import type { ChangeResult } from './views';
-import { underLock, Workspace } from './workspace';
+import { underLock } from './workspace';
 
 /** Sends the mail to the user alone; allowed in Preview, and noted in the log. */
 export function sendTest(ports: Ports, id: string): ChangeResult {
@@ -17,13 +16,8 @@ export function sendTest(ports: Ports, id: string): ChangeResult {
   if (you === '')
     throw new Refusal('no-permission', 'Google does not tell Duesheet your address, so no test can be sent.');
   return underLock(ports, () => {
-    const ws = new Workspace(ports);
-    const { day } = ports.clock.now();
-    const stop = workbookStops(ws, day).find(stopsPlanning);
-    if (stop) throw new Refusal(stop.code, stop.message);
-    const shown = readForShowing(ws, day);
-    if ('stop' in shown) throw new Refusal(shown.stop.code, shown.stop.message);
-    const { facts, templates } = shown.gathered;
+    const { ws, gathered } = openForShowing(ports);
+    const { facts, templates } = gathered;
     const reminder = facts.history.reminders.get(id);
     if (!reminder) throw new Refusal('reminder-unknown', `The reminder ${id} is not known. Reload the list.`);
     const composed = composeReminder(reminder, { facts, templates, settings: ws.settings() });

@@ -9,27 +9,8 @@ import type { Gathered } from './gather';
 import type { Ports } from './ports';
 import { askedInWords, oldestDaysPastDue } from './queue-tab';
 import { Refusal } from './refusal';
-import { problemViews, readForShowing } from './show-today';
-import { stopsPlanning, workbookStops } from './stops';
+import { openForShowing, problemViews } from './show-today';
 import type { ProblemsView, ReminderLine, ReminderView, ReviewView } from './views';
-import { Workspace } from './workspace';
-
-interface Opened {
-  ws: Workspace;
-  gathered: Gathered;
-  day: Day;
-}
-
-/** Opens a workbook for showing. @throws Refusal with the stop that forbids it */
-function open(ports: Ports): Opened {
-  const ws = new Workspace(ports);
-  const { day } = ports.clock.now();
-  const stop = workbookStops(ws, day).find(stopsPlanning);
-  if (stop) throw new Refusal(stop.code, stop.message);
-  const shown = readForShowing(ws, day);
-  if ('stop' in shown) throw new Refusal(shown.stop.code, shown.stop.message);
-  return { ws, gathered: shown.gathered, day };
-}
 
 /** One waiting reminder as a line of a list. */
 export function lineOf(reminder: Reminder, asOf: Day): ReminderLine {
@@ -57,7 +38,7 @@ const REVIEWED = ['planned', 'approved', 'sending', 'snoozed'];
 
 /** The Review view: what waits for a person or for sending, the largest first. */
 export function showReview(ports: Ports): ReviewView {
-  const { gathered, day } = open(ports);
+  const { gathered, day } = openForShowing(ports);
   const { facts } = gathered;
   const waiting = [...facts.history.waiting.values()].filter(({ state }) => REVIEWED.includes(state));
   return {
@@ -106,7 +87,7 @@ const REASON_WORDS: Record<string, string> = {
 
 /** One reminder, opened: why, its invoices, the mail as it will look. */
 export function showReminder(ports: Ports, id: string): ReminderView {
-  const { ws, gathered, day } = open(ports);
+  const { ws, gathered, day } = openForShowing(ports);
   const { facts } = gathered;
   const reminder = facts.history.reminders.get(id);
   if (!reminder) throw new Refusal('reminder-unknown', `The reminder ${id} is not known. Reload the list.`);
@@ -196,7 +177,7 @@ function customerFacts(reminder: Reminder, { facts }: Gathered, day: Day): Remin
 
 /** The Problems view. */
 export function showProblems(ports: Ports): ProblemsView {
-  const { gathered, day } = open(ports);
+  const { gathered, day } = openForShowing(ports);
   const waiting = [...gathered.facts.history.waiting.values()];
   return {
     failed: waiting

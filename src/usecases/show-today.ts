@@ -33,6 +33,24 @@ export function readForShowing(ws: Workspace, day: Day): Shown {
   }
 }
 
+/** A workbook opened for showing. */
+export interface Opened {
+  ws: Workspace;
+  gathered: Gathered;
+  day: Day;
+}
+
+/** Opens a workbook for showing. @throws Refusal with the stop that forbids it */
+export function openForShowing(ports: Ports): Opened {
+  const ws = new Workspace(ports);
+  const { day } = ports.clock.now();
+  const stop = workbookStops(ws, day).find(stopsPlanning);
+  if (stop) throw new Refusal(stop.code, stop.message);
+  const shown = readForShowing(ws, day);
+  if ('stop' in shown) throw new Refusal(shown.stop.code, shown.stop.message);
+  return { ws, gathered: shown.gathered, day };
+}
+
 /** Problems as the sidebar shows them. */
 export function problemViews(gathered: Gathered): ProblemView[] {
   return gathered.problems.map(({ sheet, problem: { row, column, code, message } }) => ({

@@ -1,4 +1,7 @@
 // What the sidebar is shown: plain objects of texts, numbers and lists, dates as `YYYY-MM-DD`, amounts already in words.
+import type { ReminderState } from '../dunning/reminder';
+
+export type { ReminderState as ReminderStateName } from '../dunning/reminder';
 
 /** The answer to every call of the sidebar: a value, or a sentence for the person with a stable code. */
 export type Answer<T> = { ok: true; value: T } | { ok: false; code: string; message: string };
@@ -57,7 +60,7 @@ export interface ReminderLine {
   id: string;
   /** Visible reference, e.g. `DS-7F3K2`. */
   reference: string;
-  state: ReminderStateName;
+  state: ReminderState;
   customer: string;
   segment: string;
   /** Stage in words: `3 of 6, firm`. */
@@ -74,20 +77,6 @@ export interface ReminderLine {
   approvedBy: string;
   snoozedUntil: string;
 }
-
-export type ReminderStateName =
-  | 'planned'
-  | 'approved'
-  | 'snoozed'
-  | 'needs-fix'
-  | 'sending'
-  | 'sent'
-  | 'failed'
-  | 'unconfirmed'
-  | 'done'
-  | 'skipped'
-  | 'cancelled'
-  | 'voided';
 
 /** The Review view. */
 export interface ReviewView {

@@ -1,56 +1,8 @@
 // Calls from the page to the local server, and the shapes of what it answers.
 
-export interface CellView {
-  t: string;
-  f?: string;
-  r?: 1;
-  b?: 1;
-  bg?: string;
-  g?: 1;
-  e?: 1;
-  m?: string;
-  s?: string;
-}
-
-export interface SheetView {
-  id: number;
-  name: string;
-  frozenRows: number;
-  columns: number;
-  widths: Record<string, number>;
-  rows: Record<string, CellView>[];
-}
-
-export interface MailLine {
-  id: string;
-  at: string;
-  to: string;
-  subject: string;
-}
-
-export interface MailView extends MailLine {
-  from: string;
-  cc: string;
-  replyTo: string;
-  html: string;
-  text: string;
-}
-
-export interface PageState {
-  version: number;
-  name: string;
-  zone: string;
-  clock: string;
-  schedule: boolean;
-  demo: boolean;
-  user: string;
-  sheets: { id: number; name: string; rows: number }[];
-  activeSheet: number;
-  menus: { caption: string; items: { caption: string; handler: string }[] }[];
-  sidebar: { title: string; html: string; shown: number } | null;
-  messages: string[];
-  mails: MailLine[];
-}
+export type { MailLine, MailView } from '../serve/mail-view';
+export type { CellView, SheetView } from '../serve/sheet-view';
+export type { PageState } from '../serve/workbench';
 
 /** Reads from the server. @throws Error with its sentence */
 export async function read<T>(path: string): Promise<T> {
