@@ -104,7 +104,7 @@ const PERSONAL = mail(
 
 const FIRM = mail(
   'Firm',
-  'Overdue: {{total}}{{#days}}, {{days}} days{{/days}}',
+  'Overdue: {{total}}{{#age}}, {{age}}{{/age}}',
   `{{#one}}
 Invoice {{no}} for {{total}} was due on {{due date}} and remains unpaid{{#last contact}} after our message of {{last contact}}{{/last contact}}.
 {{/one}}
@@ -128,7 +128,7 @@ What we have done so far:
 const FIRM_SENIOR = mail(
   'Firm senior',
   '{{customer}}: {{total}} needs your attention',
-  'I am writing to you directly because our messages to your accounts department have not led to payment. {{#one}}Invoice {{no}} for {{total}} was due on {{due date}}{{#days}}, {{days}} days ago{{/days}}.{{/one}}{{#several}}{{n}} invoices, {{total}} in all, are overdue{{#days}}; invoice {{no}} has been due for {{days}} days{{/days}}.{{/several}}',
+  'I am writing to you directly because our messages to your accounts department have not led to payment. {{#one}}Invoice {{no}} for {{total}} was due on {{due date}}{{#age}}, {{age}} ago{{/age}}.{{/one}}{{#several}}{{n}} invoices, {{total}} in all, are overdue{{#age}}; invoice {{no}} has been due for {{age}}{{/age}}.{{/several}}',
   '{{invoices}}',
   HISTORY,
   RECEIVED,

@@ -101,7 +101,7 @@ const CALLS: readonly TemplateRow[] = [
   call(
     'Call firm',
     'Call {{customer}}: {{total}} overdue',
-    `1. Name the amount and how long it has been due{{#days}}: {{no}} for {{days}} days{{/days}}.
+    `1. Name the amount and how long it has been due{{#age}}: {{no}} for {{age}}{{/age}}.
 2. Ask for payment today, or for a fixed day not later than {{reply by}}.
 3. If they cannot pay at once: agree on instalments with dates, and confirm them in writing.
 4. If they dispute part of it: which invoice, which amount, why? The rest remains due.`,

@@ -83,11 +83,13 @@ function peopleValues(input: LetterInput, words: LetterWords) {
 function leadValues(input: LetterInput, words: LetterWords) {
   const lead = leadOf(input.lines);
   const age = lead && lead.due !== null ? input.asOf - lead.due : 0;
+  const isLate = lead?.role !== 'credit' && age > 0;
   return {
     no: lead ? numberOf(lead, words) : '',
     'order no': oneLine(lead?.orderNumber ?? ''),
     'due date': dayOrNothing(lead?.due, words),
-    days: lead?.role !== 'credit' && age > 0 ? String(age) : '',
+    days: isLate ? String(age) : '',
+    age: isLate ? words.age(age) : '',
   };
 }
 

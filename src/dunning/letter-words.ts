@@ -16,6 +16,8 @@ export interface LetterWords {
   reference: (reference: string) => string;
   /** One line of an invoice list. */
   listed: (invoice: string, due: string, amount: string) => string;
+  /** A number of days with its unit. */
+  age: (days: number) => string;
   received: (amount: string) => string;
   heading: (currency: string) => string;
   /** Above bank details; the currency is '' when the letter has only one. */
@@ -49,6 +51,7 @@ const ENGLISH: LetterWords = {
   greeting: (contact) => (contact === '' ? 'Dear Sir or Madam,' : `Dear ${contact},`),
   reference: (reference) => `Ref ${reference}`,
   listed: (invoice, due, amount) => (due === '' ? `${invoice}: ${amount}` : `${invoice}, due ${due}: ${amount}`),
+  age: (days) => (days === 1 ? '1 day' : `${days} days`),
   received: (amount) => `${amount} received so far, thank you`,
   heading: (currency) => `Invoices in ${currency}`,
   bankDetails: (currency) => (currency === '' ? 'Our bank details:' : `Our bank details for payments in ${currency}:`),

@@ -121,6 +121,7 @@ const CHANGING: readonly PlaceholderName[] = [
   'invoices',
   'invoice list',
   'days',
+  'age',
   'n',
   'total',
   'balance',

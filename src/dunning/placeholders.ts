@@ -20,6 +20,7 @@ const MEANINGS = {
   'order no': "The customer's order number of that invoice; empty when unknown",
   'due date': 'The due date of that invoice',
   days: 'How many days past due that invoice is; empty when it is not yet due',
+  age: 'The same with its unit: "1 day", "15 days"',
   n: 'How many invoices are asked for',
   one: 'Only as a section: shown when exactly one invoice is asked for',
   several: 'Only as a section: shown when more than one invoice is asked for',

@@ -11,7 +11,7 @@ import type { Customer, Facts } from './facts';
 import { ageInWords } from './reasons';
 
 /** Invoices below this share of what the customer owes overdue in their currency do not set the tone. */
-const LEAD_FLOOR = 0.05;
+export const LEAD_FLOOR = 0.05;
 /** From this amount on, in whole units of the currency, a person should look before it goes out. */
 const LARGE_AMOUNT = 10_000;
 /** A payment this many days old or younger is worth a look. */

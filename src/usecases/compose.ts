@@ -11,6 +11,7 @@ import {
   type LetterLine,
   type LetterProblem,
 } from '../dunning/letter';
+import { LEAD_FLOOR } from '../dunning/propose';
 import type { Reminder } from '../dunning/reminder';
 import { dayFromIso } from '../receivables/day';
 import type { Invoice } from '../receivables/invoice';
@@ -62,6 +63,7 @@ function letterInput(
   const known = facts.customers.get(customerKey);
   const invoices = new Map(facts.invoices.map((invoice) => [invoice.key, invoice]));
   const last = facts.history.lastContact.get(customerKey);
+  const lead = mainLine(reminder.facts, invoices);
   const input: LetterInput = {
     template: {
       name: template,
@@ -74,9 +76,7 @@ function letterInput(
     company: settings.company,
     sender: settings.senderName,
     signature: settings.signature,
-    lines: reminder.facts.lines.map((line) =>
-      letterLine(line, invoices.get(line.key), line.key === reminder.facts.leadKey),
-    ),
+    lines: reminder.facts.lines.map((line) => letterLine(line, invoices.get(line.key), line.key === lead)),
     bankDetails: settings.bankDetails,
     asOf: facts.asOf,
     ...(settings.paymentsUpTo === null ? {} : { knownUpTo: settings.paymentsUpTo }),
@@ -92,6 +92,22 @@ function letterInput(
     },
   };
   return { input };
+}
+
+/**
+ * The invoice the mail is mainly about: the lead while it is not yet due; else the oldest overdue one that matters, as
+ * the mail asks for all of them and "1 day" would not explain a firm word about another that is weeks late.
+ */
+function mainLine({ leadKey, lines }: Reminder['facts'], invoices: ReadonlyMap<string, Invoice>): string {
+  const isLate = (line: ReminderLineFacts): boolean => (invoices.get(line.key)?.daysPastDue ?? 0) > 0;
+  const lead = lines.find(({ key }) => key === leadKey);
+  if (!lead || !isLate(lead)) return leadKey;
+  const asked = (line: ReminderLineFacts): number => line.open - line.disputed;
+  const late = lines.filter((line) => line.open > 0 && asked(line) > 0 && isLate(line));
+  const total = (currency: string): number =>
+    late.reduce((sum, line) => (line.currency === currency ? sum + asked(line) : sum), 0);
+  // Lines stand in the order of their due dates.
+  return late.find((line) => asked(line) >= LEAD_FLOOR * total(line.currency))?.key ?? leadKey;
 }
 
 function letterLine(line: ReminderLineFacts, invoice: Invoice | undefined, lead: boolean): LetterLine {

@@ -249,7 +249,7 @@ describe('a draft to edit', () => {
   it('writes names out and keeps what may change before sending as placeholders', () => {
     const draft = draftOf(fullInput('Firm'));
     if ('code' in draft) throw new Error(draft.message);
-    expect(draft.subject).toBe('Overdue: {{total}}, {{days}} days');
+    expect(draft.subject).toBe('Overdue: {{total}}, {{age}}');
     expect(draft.body).toMatch(/^Dear Anna Weber,\n\nThe \{\{n\}\} invoices below, \{\{total\}\} in all/);
     expect(draft.body).toContain('\n\n{{invoices}}\n\n');
   });
