@@ -155,7 +155,6 @@ export class ConditionalFormatRuleBuilder extends ConditionBuilder {
     return this.#set({ strikethrough });
   }
 }
-}
 
 /** The rules of a sheet. */
 export function sheetRules(book: Book, sheetId: number): ConditionalFormatRule[] {

@@ -1,6 +1,6 @@
 // The spreadsheet during one execution: writes are kept apart until a flush or the end, reads of the execution see them.
 import type { Draft, SheetFacts } from './host';
-import { carryOver, hasContent, shiftedGrid, shiftedNames, shiftedWidths } from './shifting';
+import { carryOver, hasContent, shiftedExtras, shiftedGrid, shiftedNames, shiftedWidths } from './shifting';
 import type { StoredCell, StoredNamedRange, StoredSheet, StoredSpreadsheet, StoredValue } from './state';
 
 type Grid = Map<number, Map<number, StoredCell>>;
@@ -101,6 +101,7 @@ export function createDraft(
     const size = dimension === 'rows' ? 'maxRows' : 'maxColumns';
     facts[size] += count;
     if (dimension === 'columns') facts.columnWidths = shiftedWidths(facts.columnWidths, at, count);
+    facts.extras = shiftedExtras(facts.extras, dimension, at, count);
     names = shiftedNames(names ?? plain(base.namedRanges), id, dimension, at, count);
     computed.clear();
     changedCells(id);

@@ -34,8 +34,8 @@ export function makeEnum<N extends string>(...names: N[]): Record<N, EnumValue> 
     }
   }
   // On Google the enum itself is its first value: SpreadsheetApp.WrapStrategy.name() is 'WRAP'.
-  const first = names[0];
-  if (first !== undefined) defineHidden(values, { ...values[first] });
+  const [first] = Object.values<EnumValue>(values);
+  if (first) defineHidden(values, Object.fromEntries(Object.entries(first)));
   return values;
 }
 

@@ -3,6 +3,7 @@ import { serveBlob } from './blob';
 import { Book } from './book';
 import { createCacheService } from './cache';
 import { scriptValue, wallAt } from './cells';
+import { serveColors } from './color-objects';
 import { serveConditionalFormat } from './conditional-format';
 import { createConsole, createLogger } from './console';
 import { serveDataValidation } from './data-validation';
@@ -17,6 +18,7 @@ import { serveNamedRange } from './named-range';
 import { createPropertiesService } from './properties';
 import { serveProtection } from './protection';
 import { makeRange, serveRange } from './range';
+import { serveRangeList } from './range-list';
 import { createScriptApp } from './script-app';
 import { createSession } from './session';
 import { Sheet, serveSheet } from './sheet';
@@ -94,6 +96,8 @@ function defineGlobals(scope: typeof globalThis, host: Host): void {
   });
   for (const serveClass of [
     serveRange,
+    serveRangeList,
+    serveColors,
     serveSheet,
     serveSpreadsheet,
     serveDataValidation,

@@ -83,7 +83,8 @@ export class RangeCells extends RangeFormats {
     if (this.rect.columns !== 1) fail('A range split into columns must have a single column.');
     for (const line of numbers(row, row + rows - 1)) {
       const text = displayAt(this.book, sheetId, line, column);
-      const mark = delimiter === null ? (/[,;]/.exec(text)?.[0] ?? ' ') : (DELIMITERS.get(delimiter) ?? String(delimiter));
+      const mark =
+        delimiter === null ? (/[,;]/.exec(text)?.[0] ?? ' ') : (DELIMITERS.get(delimiter) ?? String(delimiter));
       const parts = text.split(mark);
       if (parts.length < 2) continue;
       parts.forEach((part, i) => {

@@ -1,6 +1,6 @@
 // Range, last part: sorting, copying, merging, validation, protection, filters and finding; and how its methods are called.
 import type { Book, RangeObject, Rect, SheetObject } from './book';
-import { type MethodTable, named, serve } from './call';
+import { named, serve } from './call';
 import { change, mapRect, scriptValue, store, valueAt, writtenCell } from './cells';
 import { ruleObject, storedRule } from './data-validation';
 import type { EnumValue } from './enums';
@@ -12,6 +12,7 @@ import { newProtection } from './protection';
 import { CELLS_METHODS, RangeCells } from './range-cells';
 import { copyCells, pastedBy } from './range-copy';
 import { RangeFormats } from './range-formats';
+import { FORMAT_METHODS, OTHER_METHODS, VALUE_METHODS } from './range-methods';
 import { RangeValues } from './range-values';
 import { CopyPasteType } from './sheet-enums';
 import { sortKeys, sortRect } from './sorting';
@@ -204,158 +205,13 @@ export class Range extends RangeCells {
   }
 }
 
-const VALUES: MethodTable = {
-  getRow: '- ',
-  getRowIndex: '- ',
-  getColumn: '- ',
-  getNumRows: '- ',
-  getNumColumns: '- ',
-  getHeight: '- ',
-  getWidth: '- ',
-  getLastRow: '- ',
-  getLastColumn: '- ',
-  getGridId: '- ',
-  getA1Notation: '- ',
-  isStartRowBounded: '- ',
-  isEndRowBounded: '- ',
-  isStartColumnBounded: '- ',
-  isEndColumnBounded: '- ',
-  getColumnIndex: '- ',
-  getCell: '- n,n',
-  offset: '- n,n|n,n,n|n,n,n,n',
-  getValue: 'r ',
-  getValues: 'r ',
-  getDisplayValue: 'r ',
-  getDisplayValues: 'r ',
-  isBlank: 'r ',
-  setValue: 'w a',
-  setValues: 'w M',
-  getFormula: 'r ',
-  getFormulas: 'r ',
-  getFormulaR1C1: 'r ',
-  getFormulasR1C1: 'r ',
-  setFormula: 'w s',
-  setFormulas: 'w M',
-  setFormulaR1C1: 'w s',
-  setFormulasR1C1: 'w M',
-  getNote: 'r ',
-  getNotes: 'r ',
-  setNote: 'w s',
-  setNotes: 'w M',
-  clear: 'w |o',
-  clearContent: 'w ',
-  clearFormat: 'w ',
-  clearNote: 'w ',
-  clearDataValidations: 'w ',
-  trimWhitespace: 'w ',
-};
-
-const FORMATS: MethodTable = {
-  getNumberFormat: 'r ',
-  getNumberFormats: 'r ',
-  setNumberFormat: 'w S',
-  setNumberFormats: 'w M',
-  getBackground: 'r ',
-  getBackgrounds: 'r ',
-  setBackground: 'w S?',
-  setBackgroundColor: 'w S?',
-  setBackgrounds: 'w M',
-  setBackgroundRGB: 'w n,n,n',
-  getFontColor: 'r ',
-  getFontColors: 'r ',
-  setFontColor: 'w S?',
-  setFontColors: 'w M',
-  getFontWeight: 'r ',
-  getFontWeights: 'r ',
-  setFontWeight: 'w S?',
-  setFontWeights: 'w M',
-  getFontSize: 'r ',
-  getFontSizes: 'r ',
-  getBackgroundObject: 'r ',
-  getBackgroundObjects: 'r ',
-  setBackgroundObject: 'w e?',
-  setBackgroundObjects: 'w M',
-  getFontColorObject: 'r ',
-  getFontColorObjects: 'r ',
-  setFontColorObject: 'w e?',
-  setFontColorObjects: 'w M',
-  getTextDirection: 'r ',
-  getTextDirections: 'r ',
-  setTextDirection: 'w e?',
-  setTextDirections: 'w M',
-  setFontSizes: 'w M',
-  setFontFamilies: 'w M',
-  setFontStyles: 'w M',
-  setFontLines: 'w M',
-  setVerticalAlignments: 'w M',
-  setFontSize: 'w n',
-  getFontFamily: 'r ',
-  getFontFamilies: 'r ',
-  setFontFamily: 'w S?',
-  getFontStyle: 'r ',
-  getFontStyles: 'r ',
-  setFontStyle: 'w S?',
-  getFontLine: 'r ',
-  getFontLines: 'r ',
-  setFontLine: 'w S?',
-  getVerticalAlignment: 'r ',
-  getVerticalAlignments: 'r ',
-  setVerticalAlignment: 'w S?',
-  getHorizontalAlignment: 'r ',
-  getHorizontalAlignments: 'r ',
-  setHorizontalAlignment: 'w S?',
-  setHorizontalAlignments: 'w M',
-  getWrap: 'r ',
-  getWraps: 'r ',
-  setWrap: 'w b?',
-  setWraps: 'w M',
-  getWrapStrategy: 'r ',
-  getWrapStrategies: 'r ',
-  setWrapStrategy: 'w e',
-  setWrapStrategies: 'w M',
-};
-
-const REST: MethodTable = {
-  sort: 'w n|o|A',
-  randomize: 'w ',
-  activate: 'w ',
-  activateAsCurrentCell: 'w ',
-  copyTo: 'w e|e,o|e,e,b',
-  copyValuesToRange: 'w e,n,n,n,n|n,n,n,n,n',
-  copyFormatToRange: 'w e,n,n,n,n|n,n,n,n,n',
-  moveTo: 'w e',
-  merge: 'w ',
-  mergeAcross: 'w ',
-  mergeVertically: 'w ',
-  breakApart: 'w ',
-  isPartOfMerge: 'r ',
-  getMergedRanges: 'r ',
-  setDataValidation: 'w e?',
-  setDataValidations: 'w M',
-  getDataValidation: 'r ',
-  getDataValidations: 'r ',
-  insertCheckboxes: 'w |a|a,a',
-  removeCheckboxes: 'w ',
-  isChecked: 'r ',
-  check: 'w ',
-  uncheck: 'w ',
-  createFilter: 'w ',
-  getFilter: 'r ',
-  protect: 'w ',
-  canEdit: 'r ',
-  createTextFinder: 'r s',
-  setBorder: 'w b?,b?,b?,b?,b?,b?|b?,b?,b?,b?,b?,b?,S?,e?',
-  setShowHyperlink: 'w b',
-  getSheet: '- ',
-};
-
 /** Puts the calling rules around Range's methods. */
 export function serveRange(host: Host): void {
   for (const [target, table] of [
-    [RangeValues.prototype, VALUES],
-    [RangeFormats.prototype, FORMATS],
+    [RangeValues.prototype, VALUE_METHODS],
+    [RangeFormats.prototype, FORMAT_METHODS],
     [RangeCells.prototype, CELLS_METHODS],
-    [Range.prototype, REST],
+    [Range.prototype, OTHER_METHODS],
   ] as const) {
     serve(host, target, 'SpreadsheetApp.Range', 'Range', table);
   }

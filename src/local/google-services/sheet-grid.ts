@@ -5,6 +5,7 @@ import { clearCells, displayAt, scriptValue, store, valueAt, writtenCell } from 
 import { fail } from './exception';
 import type { SheetFacts } from './host';
 import { namedRect } from './named-range';
+import { RangeList } from './range-list';
 import { clearing } from './range-values';
 import { sortRect } from './sorting';
 
@@ -72,8 +73,7 @@ export class SheetGrid {
     return this.book.range(this.rect(first, column, rows, columns));
   }
   getRangeList(texts: string[]): object {
-    const ranges = texts.map((text) => this.getRange(text));
-    return { getRanges: () => [...ranges] };
+    return new RangeList(texts.map((text) => this.getRange(text)));
   }
   getDataRange(): RangeObject {
     return this.book.range(this.used());
@@ -189,6 +189,33 @@ export class SheetGrid {
     this.book.host.draft.remove(this.id, 'columns', position - 1, count);
   }
 
+  /** Moves whole rows or columns before a position (1-based, as the grid was before). */
+  #move(dimension: 'rows' | 'columns', range: unknown, before: number): void {
+    const { draft } = this.book.host;
+    const rect = this.book.rectOf(range) ?? fail('Invalid range');
+    const [start, count] = dimension === 'rows' ? [rect.row, rect.rows] : [rect.column, rect.columns];
+    const to = before - 1;
+    if (to >= start && to <= start + count) return;
+    this.#insert(dimension, to, count);
+    const from = to < start ? start + count : start;
+    const whole = this.whole();
+    const across = dimension === 'rows' ? whole.columns : whole.rows;
+    for (let i = 0; i < count; i++) {
+      for (let other = 0; other < across; other++) {
+        const at = (place: number) => (dimension === 'rows' ? ([place, other] as const) : ([other, place] as const));
+        const cell = draft.cell(this.id, ...at(from + i));
+        if (cell) draft.put(this.id, ...at(to + i), cell);
+      }
+    }
+    draft.remove(this.id, dimension, from, count);
+  }
+  moveRows(range: unknown, before: number): void {
+    this.#move('rows', range, before);
+  }
+  moveColumns(range: unknown, before: number): void {
+    this.#move('columns', range, before);
+  }
+
   clear(options: Record<string, unknown> | null = null): SheetObject {
     clearCells(this.book, this.#touched(), clearing(options));
     return this.self();
@@ -243,12 +270,6 @@ export class SheetGrid {
         longest = Math.max(longest, displayAt(this.book, this.id, row, column).length);
       if (longest > 0) this.setColumnWidths(column + 1, 1, Math.max(21, Math.round(longest * 7 + 8)));
     }
-    return this.self();
-  }
-  getRowHeight(_position: number): number {
-    return 21;
-  }
-  setRowHeight(_position: number, _height: number): SheetObject {
     return this.self();
   }
 }

@@ -1,5 +1,5 @@
-// Sheet, second part: name, place, visibility, freezing, protection, filter and rules; and how its methods are called.
-import type { Book, RangeObject, SheetObject, SpreadsheetObject } from './book';
+// Sheet, last part: name, place, visibility, protection, filter and rules; and how its methods are called.
+import type { Book, SheetObject, SpreadsheetObject } from './book';
 import { type MethodTable, named, serve } from './call';
 import { type ConditionalFormatRule, setSheetRules, sheetRules } from './conditional-format';
 import { type EnumValue, SheetType } from './enums';
@@ -9,6 +9,7 @@ import type { Host } from './host';
 import { namedRanges } from './named-range';
 import { newProtection, protectionsOf } from './protection';
 import { SheetGrid } from './sheet-grid';
+import { SheetView, VIEW_METHODS } from './sheet-view';
 import { createTextFinder } from './text-finder';
 
 /** Refuses a sheet name that another sheet has. */
@@ -27,7 +28,9 @@ export function copySheet(book: Book, id: number, index: number): number {
     name = `Copy of ${facts.name} ${n}`;
   const copy = draft.addSheet(name, index, facts.maxRows, facts.maxColumns);
   const { frozenRows, columnWidths, extras } = facts;
-  draft.setSheet(copy, { frozenRows, columnWidths, extras });
+  // Filter, protections and rules name the sheet they lie on: in the copy, the copy.
+  const own = (key: string, value: unknown) => (key === 'sheetId' && value === id ? copy : value);
+  draft.setSheet(copy, { frozenRows, columnWidths, extras: JSON.parse(JSON.stringify(extras, own)) });
   for (let row = 0; row < facts.maxRows; row++) {
     for (let column = 0; column < facts.maxColumns; column++) {
       const cell = draft.cell(id, row, column);
@@ -38,7 +41,7 @@ export function copySheet(book: Book, id: number, index: number): number {
 }
 
 /** A tab of the spreadsheet, as scripts have it. */
-export class Sheet extends SheetGrid {
+export class Sheet extends SheetView {
   getName(): string {
     return this.facts().name;
   }
@@ -56,6 +59,28 @@ export class Sheet extends SheetGrid {
   }
   getIndex(): number {
     return this.book.host.draft.sheetIds().indexOf(this.id) + 1;
+  }
+  // Kinds of things that no sheet here has.
+  getBandings(): object[] {
+    return [];
+  }
+  getCharts(): object[] {
+    return [];
+  }
+  getDrawings(): object[] {
+    return [];
+  }
+  getImages(): object[] {
+    return [];
+  }
+  getPivotTables(): object[] {
+    return [];
+  }
+  getSlicers(): object[] {
+    return [];
+  }
+  getFormUrl(): null {
+    return null;
   }
   getType(): EnumValue {
     return SheetType.GRID;
@@ -83,69 +108,6 @@ export class Sheet extends SheetGrid {
     this.book.host.draft.setSheet(this.id, { hidden: false });
     return this.self();
   }
-  getFrozenRows(): number {
-    return this.facts().frozenRows;
-  }
-  setFrozenRows(rows: number): void {
-    if (rows >= this.facts().maxRows) fail("You can't freeze all visible rows on the sheet.");
-    this.book.host.draft.setSheet(this.id, { frozenRows: rows });
-  }
-  #extra(name: string): unknown {
-    return this.facts().extras[name];
-  }
-  #setExtra(name: string, value: unknown): void {
-    this.book.host.draft.setSheet(this.id, { extras: { ...this.facts().extras, [name]: value } });
-  }
-  getFrozenColumns(): number {
-    return Number(this.#extra('frozenColumns') ?? 0);
-  }
-  setFrozenColumns(columns: number): void {
-    if (columns >= this.facts().maxColumns) fail("You can't freeze all visible columns on the sheet.");
-    this.#setExtra('frozenColumns', columns);
-  }
-  #hidden(dimension: string): number[] {
-    const kept = this.#extra(dimension);
-    return Array.isArray(kept) ? (kept as number[]) : [];
-  }
-  #hide(dimension: string, start: number, count: number, hide: boolean): void {
-    const rest = this.#hidden(dimension).filter((place) => place < start || place >= start + count);
-    this.#setExtra(dimension, hide ? [...rest, ...Array.from({ length: count }, (_, i) => start + i)] : rest);
-  }
-  hideRows(start: number, count = 1): void {
-    this.#hide('hiddenRows', start, count, true);
-  }
-  showRows(start: number, count = 1): void {
-    this.#hide('hiddenRows', start, count, false);
-  }
-  hideColumns(start: number, count = 1): void {
-    this.#hide('hiddenColumns', start, count, true);
-  }
-  showColumns(start: number, count = 1): void {
-    this.#hide('hiddenColumns', start, count, false);
-  }
-  hideRow(range: unknown): void {
-    const rect = this.book.rectOf(range) ?? fail('Invalid range');
-    this.hideRows(rect.row + 1, rect.rows);
-  }
-  isRowHiddenByUser(row: number): boolean {
-    return this.#hidden('hiddenRows').includes(row);
-  }
-  isColumnHiddenByUser(column: number): boolean {
-    return this.#hidden('hiddenColumns').includes(column);
-  }
-  isRowHiddenByFilter(_row: number): boolean {
-    return false;
-  }
-  getTabColor(): string | null {
-    return (this.#extra('tabColor') as string | undefined) ?? null;
-  }
-  setTabColor(color: string | null): SheetObject {
-    this.#setExtra('tabColor', color ?? undefined);
-    return this.self();
-  }
-  isRightToLeft(): boolean {
-    return false;
-  }
   protect(): object {
     return newProtection(this.book, this.id, null);
   }
@@ -169,18 +131,6 @@ export class Sheet extends SheetGrid {
   }
   createTextFinder(text: string): object {
     return createTextFinder(this.book, [this.whole()], text);
-  }
-  getActiveCell(): RangeObject {
-    return this.book.range({ sheetId: this.id, row: 0, column: 0, rows: 1, columns: 1 });
-  }
-  getActiveRange(): RangeObject {
-    return this.getActiveCell();
-  }
-  getCurrentCell(): RangeObject {
-    return this.getActiveCell();
-  }
-  setActiveRange(range: RangeObject): RangeObject {
-    return range;
   }
   copyTo(_spreadsheet: unknown): SheetObject {
     return this.book.sheet(copySheet(this.book, this.id, this.book.host.draft.sheetIds().length));
@@ -207,6 +157,8 @@ const GRID: MethodTable = {
   insertColumnsAfter: 'w n,n',
   insertColumnsBefore: 'w n,n',
   insertColumns: 'w n|n,n',
+  moveRows: 'w e,n',
+  moveColumns: 'w e,n',
   deleteRow: 'w n',
   deleteRows: 'w n,n',
   deleteColumn: 'w n',
@@ -221,8 +173,6 @@ const GRID: MethodTable = {
   setColumnWidths: 'w n,n,n',
   autoResizeColumn: 'w n',
   autoResizeColumns: 'w n,n',
-  getRowHeight: 'r n',
-  setRowHeight: 'w n,n',
 };
 
 const REST: MethodTable = {
@@ -232,26 +182,18 @@ const REST: MethodTable = {
   getSheetId: '- ',
   getIndex: '- ',
   getType: '- ',
+  getBandings: 'r ',
+  getCharts: 'r ',
+  getDrawings: 'r ',
+  getImages: 'r ',
+  getPivotTables: 'r ',
+  getSlicers: 'r ',
+  getFormUrl: 'r ',
   getParent: '- ',
   activate: 'w ',
   isSheetHidden: 'r ',
   hideSheet: 'w ',
   showSheet: 'w ',
-  getFrozenRows: 'r ',
-  setFrozenRows: 'w n',
-  getFrozenColumns: 'r ',
-  setFrozenColumns: 'w n',
-  hideRows: 'w n|n,n',
-  showRows: 'w n|n,n',
-  hideColumns: 'w n|n,n',
-  showColumns: 'w n|n,n',
-  hideRow: 'w e',
-  isRowHiddenByUser: 'r n',
-  isColumnHiddenByUser: 'r n',
-  isRowHiddenByFilter: 'r n',
-  getTabColor: 'r ',
-  setTabColor: 'w S?',
-  isRightToLeft: 'r ',
   protect: 'w ',
   getProtections: 'r e',
   getFilter: 'r ',
@@ -260,16 +202,13 @@ const REST: MethodTable = {
   setConditionalFormatRules: 'w A',
   clearConditionalFormatRules: 'w ',
   createTextFinder: 'r s',
-  getActiveCell: 'r ',
-  getActiveRange: 'r ',
-  getCurrentCell: 'r ',
-  setActiveRange: 'w e',
   copyTo: 'w e',
 };
 
 /** Puts the calling rules around Sheet's methods. */
 export function serveSheet(host: Host): void {
   serve(host, SheetGrid.prototype, 'SpreadsheetApp.Sheet', 'Sheet', GRID);
+  serve(host, SheetView.prototype, 'SpreadsheetApp.Sheet', 'Sheet', VIEW_METHODS);
   serve(host, Sheet.prototype, 'SpreadsheetApp.Sheet', 'Sheet', REST);
   named(Sheet.prototype, 'Sheet');
 }

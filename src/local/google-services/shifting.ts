@@ -60,6 +60,25 @@ export function shiftedWidths(widths: Record<number, number>, at: number, count:
   return result;
 }
 
+interface Block {
+  row: number;
+  column: number;
+  rows: number;
+  columns: number;
+}
+
+/** A block after the shift, moved and grown with its cells; `null` when all of them are gone. */
+function shiftedBlock<T extends Block>(block: T, dimension: Dimension, at: number, count: number): T | null {
+  const start = dimension === 'rows' ? block.row : block.column;
+  const size = dimension === 'rows' ? block.rows : block.columns;
+  const kept = Array.from({ length: size }, (_, i) => moved(start + i, at, count)).filter((place) => place !== null);
+  const first = kept[0];
+  const last = kept[kept.length - 1];
+  if (first === undefined || last === undefined) return null;
+  const length = last - first + 1;
+  return dimension === 'rows' ? { ...block, row: first, rows: length } : { ...block, column: first, columns: length };
+}
+
 /** Named ranges after the shift: they move and grow with their cells; one whose cells are all gone is broken. */
 export function shiftedNames(
   names: StoredNamedRange[],
@@ -68,17 +87,54 @@ export function shiftedNames(
   at: number,
   count: number,
 ): StoredNamedRange[] {
-  return names.map((range) => {
-    if (range.sheetId !== sheetId || range.broken) return range;
-    const start = dimension === 'rows' ? range.row : range.column;
-    const size = dimension === 'rows' ? range.rows : range.columns;
-    const kept = Array.from({ length: size }, (_, i) => moved(start + i, at, count)).filter((place) => place !== null);
-    const first = kept[0];
-    const last = kept[kept.length - 1];
-    if (first === undefined || last === undefined) return { ...range, broken: true };
-    const length = last - first + 1;
-    return dimension === 'rows' ? { ...range, row: first, rows: length } : { ...range, column: first, columns: length };
-  });
+  return names.map((range) =>
+    range.sheetId !== sheetId || range.broken
+      ? range
+      : (shiftedBlock(range, dimension, at, count) ?? { ...range, broken: true }),
+  );
+}
+
+function isBlock(value: object): value is Block {
+  return 'row' in value && 'column' in value && 'rows' in value && 'columns' in value;
+}
+
+/** Blocks anywhere in plain data after the shift; those whose cells are gone leave their list. */
+function shiftedBlocks(value: unknown, dimension: Dimension, at: number, count: number): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    return value.flatMap((entry: unknown) => {
+      const next = shiftedBlocks(entry, dimension, at, count);
+      return next === null && entry !== null ? [] : [next];
+    });
+  }
+  if (isBlock(value)) return shiftedBlock(value, dimension, at, count);
+  return Object.fromEntries(
+    Object.entries(value).map(([key, entry]) => [key, shiftedBlocks(entry, dimension, at, count)]),
+  );
+}
+
+/** What else is kept with a sheet (merges, filter, protections, rules, hidden rows, heights) after the shift. */
+export function shiftedExtras(
+  extras: Record<string, unknown>,
+  dimension: Dimension,
+  at: number,
+  count: number,
+): Record<string, unknown> {
+  const next = shiftedBlocks(extras, dimension, at, count) as Record<string, unknown>;
+  const hidden = dimension === 'rows' ? 'hiddenRows' : 'hiddenColumns';
+  const place = (position: number) => {
+    const index = moved(position - 1, at, count);
+    return index === null ? [] : [index + 1];
+  };
+  const positions = extras[hidden];
+  if (Array.isArray(positions)) next[hidden] = (positions as number[]).flatMap(place);
+  const heights = extras['rowHeights'];
+  if (dimension === 'rows' && typeof heights === 'object' && heights !== null) {
+    next['rowHeights'] = Object.fromEntries(
+      Object.entries(heights).flatMap(([position, height]) => place(Number(position)).map((to) => [to, height])),
+    );
+  }
+  return next;
 }
 
 /** Writes buffered cells into a grid. */

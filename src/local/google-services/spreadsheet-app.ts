@@ -1,12 +1,15 @@
 // SpreadsheetApp: the way in to the spreadsheet, its builders, its enums and the Ui.
 import type { Book, RangeObject, SheetObject, SpreadsheetObject } from './book';
 import { type MethodTable, serve } from './call';
+import { ColorBuilder } from './color-objects';
 import { ConditionalFormatRuleBuilder } from './conditional-format';
 import { DataValidationBuilder } from './data-validation';
 import * as enums from './enums';
 import { fail } from './exception';
+import { FilterCriteriaBuilder } from './filter';
 import type { Host } from './host';
-import { demand, SCOPES } from './rights';
+import { demand, otherFiles, SCOPES } from './rights';
+import * as sheetEnums from './sheet-enums';
 import { Ui } from './ui';
 
 /** Makes SpreadsheetApp for an execution. */
@@ -30,6 +33,16 @@ export function createSpreadsheetApp(host: Host, book: Book): object {
         fail(`Unexpected error while getting the method or property openById on object SpreadsheetApp.`);
       return book.spreadsheet();
     },
+    openByUrl(url: string): SpreadsheetObject {
+      const id = /\/d\/([\w-]+)/.exec(url)?.[1];
+      return app.openById(id ?? fail(`Invalid argument: ${url}`));
+    },
+    open: (): never => fail(otherFiles('SpreadsheetApp.open')),
+    create: (): never => fail(otherFiles('SpreadsheetApp.create')),
+    getActiveRangeList: () => open('getActiveRangeList').getActiveRangeList(),
+    getSelection: () => open('getSelection').getSelection(),
+    setActiveRange: (range: RangeObject): RangeObject => open('setActiveRange').setActiveRange(range),
+    setCurrentCell: (cell: RangeObject): RangeObject => open('setCurrentCell').setCurrentCell(cell),
     flush(): void {
       if (host.authMode !== 'CUSTOM_FUNCTION') host.draft.commit();
     },
@@ -40,6 +53,8 @@ export function createSpreadsheetApp(host: Host, book: Book): object {
       return ui;
     },
     newDataValidation: () => new DataValidationBuilder(),
+    newColor: () => new ColorBuilder(),
+    newFilterCriteria: () => new FilterCriteriaBuilder(),
     newConditionalFormatRule: () => new ConditionalFormatRuleBuilder(book),
   };
   const table: MethodTable = {
@@ -48,8 +63,17 @@ export function createSpreadsheetApp(host: Host, book: Book): object {
     getActiveSheet: '- ',
     getActiveRange: '- ',
     getCurrentCell: '- ',
-    setActiveSheet: 'w e',
+    setActiveSheet: 'w e|e,b',
     openById: 'r S',
+    openByUrl: '- S',
+    open: 'x a',
+    create: 'x s|s,n,n',
+    getActiveRangeList: '- ',
+    getSelection: '- ',
+    setActiveRange: 'w e',
+    setCurrentCell: 'w e',
+    newColor: '- ',
+    newFilterCriteria: '- ',
     flush: 'r ',
     getUi: '- ',
     newDataValidation: '- ',
@@ -77,6 +101,7 @@ export function createSpreadsheetApp(host: Host, book: Book): object {
     SheetType,
     DataValidationCriteria: enums.DataValidationCriteria,
     BooleanCriteria: enums.BooleanCriteria,
+    ...sheetEnums,
     toString: () => 'SpreadsheetApp',
   });
 }

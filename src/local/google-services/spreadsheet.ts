@@ -1,12 +1,14 @@
 // Spreadsheet: its sheets, names, settings and toasts; and how its methods are called.
+import { ACTIVE_SHEET_METHODS, activeSheetMethods } from './active-sheet';
 import type { Book, RangeObject, SheetObject } from './book';
 import { type MethodTable, named, serve } from './call';
-import type { EnumValue } from './enums';
+import { type EnumValue, RecalculationInterval } from './enums';
 import { fail } from './exception';
+import { defineHidden } from './hidden';
 import type { Host } from './host';
 import { namedRanges, namedRect, setName } from './named-range';
 import { protectionsOf } from './protection';
-import { demand } from './rights';
+import { demand, otherFiles } from './rights';
 import { copySheet, freeName } from './sheet';
 import { rangeOfText } from './sheet-grid';
 import { createTextFinder } from './text-finder';
@@ -176,45 +178,20 @@ export class Spreadsheet {
     demand(this.#book.host, 'Spreadsheet.getEditors', [], ['LIMITED']);
     return [this.getOwner()];
   }
+  getViewers(): object[] {
+    return [];
+  }
+  getRecalculationInterval(): EnumValue {
+    return RecalculationInterval.ON_CHANGE;
+  }
+  getFormUrl(): null {
+    return null;
+  }
+  copy(_name: string): never {
+    return fail(otherFiles('SpreadsheetApp.Spreadsheet.copy'));
+  }
   isRecalculationPending(): boolean {
     return false;
-  }
-
-  appendRow(values: unknown[]): SheetObject {
-    return this.#active().appendRow(values as object[]);
-  }
-  getDataRange(): RangeObject {
-    return this.#active().getDataRange();
-  }
-  getLastRow(): number {
-    return this.#active().getLastRow();
-  }
-  getLastColumn(): number {
-    return this.#active().getLastColumn();
-  }
-  getActiveRange(): RangeObject | null {
-    return this.#active().getActiveRange();
-  }
-  getActiveCell(): RangeObject {
-    return this.#active().getActiveCell();
-  }
-  getCurrentCell(): RangeObject | null {
-    return this.#active().getActiveCell();
-  }
-  hideRow(range: unknown): void {
-    this.#active().hideRow(range as RangeObject);
-  }
-  getFrozenRows(): number {
-    return this.#active().getFrozenRows();
-  }
-  setFrozenRows(rows: number): void {
-    this.#active().setFrozenRows(rows);
-  }
-  deleteRow(position: number): SheetObject {
-    return this.#active().deleteRow(position);
-  }
-  sort(column: number, ascending = true): SheetObject {
-    return this.#active().sort(column, ascending);
   }
 }
 
@@ -253,23 +230,17 @@ const TABLE: MethodTable = {
   addMenu: 'w S,A',
   getOwner: 'r ',
   getEditors: 'r ',
+  getViewers: 'r ',
+  getRecalculationInterval: 'r ',
+  getFormUrl: 'r ',
+  copy: 'x s',
   isRecalculationPending: 'r ',
-  appendRow: '- A',
-  getDataRange: '- ',
-  getLastRow: '- ',
-  getLastColumn: '- ',
-  getActiveRange: '- ',
-  getActiveCell: '- ',
-  getCurrentCell: '- ',
-  hideRow: '- e',
-  getFrozenRows: '- ',
-  setFrozenRows: '- n',
-  deleteRow: '- n',
-  sort: '- n|n,b',
+  ...ACTIVE_SHEET_METHODS,
 };
 
 /** Puts the calling rules around Spreadsheet. */
 export function serveSpreadsheet(host: Host): void {
+  defineHidden(Spreadsheet.prototype, activeSheetMethods());
   serve(host, Spreadsheet.prototype, 'SpreadsheetApp.Spreadsheet', 'Spreadsheet', TABLE);
   named(Spreadsheet.prototype, 'Spreadsheet');
 }

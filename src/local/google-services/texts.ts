@@ -1,7 +1,7 @@
 // Texts: printf templates and CSV, as Utilities and the console have them.
 import { fail } from './exception';
 
-const PLACEHOLDER = /%(-)?(0)?(\d+)?(?:\.(\d+))?([sdifjoO%])/g;
+const PLACEHOLDER = /%(?:(\d+)\$)?([-+0]*)(\d+)?(?:\.(\d+))?([sdifxXoec%])/g;
 
 function show(kind: string, precision: string | undefined, value: unknown): string {
   switch (kind) {
@@ -10,6 +10,16 @@ function show(kind: string, precision: string | undefined, value: unknown): stri
       return Number.isNaN(Number(value)) ? 'NaN' : String(Math.trunc(Number(value)));
     case 'f':
       return Number(value).toFixed(precision === undefined ? 6 : Number(precision));
+    case 'x':
+      return Math.trunc(Number(value)).toString(16);
+    case 'X':
+      return Math.trunc(Number(value)).toString(16).toUpperCase();
+    case 'o':
+      return Math.trunc(Number(value)).toString(8);
+    case 'e':
+      return Number(value).toExponential(precision === undefined ? 6 : Number(precision));
+    case 'c':
+      return typeof value === 'number' ? String.fromCharCode(value) : String(value);
     default: {
       const text = String(value);
       return precision === undefined ? text : text.slice(0, Number(precision));
@@ -18,17 +28,23 @@ function show(kind: string, precision: string | undefined, value: unknown): stri
 }
 
 /**
- * Fills a printf template (`%s %d %i %f`, width and precision); what is not known stays as it is.
+ * Fills a printf template (`%s %d %i %f %x %o %e`, flags, width, precision, `%2$s`); what is not known stays as it is.
  * @example formatString('%s owes %.2f', ['Ann', 3]) // 'Ann owes 3.00'
  */
 export function formatString(template: string, values: unknown[]): string {
   let next = 0;
-  return template.replace(PLACEHOLDER, (whole, left, zero, width, precision, kind) => {
+  return template.replace(PLACEHOLDER, (whole, place, flags: string, width, precision, kind: string) => {
     if (kind === '%') return '%';
-    if ('joO'.includes(kind) || next >= values.length) return whole;
-    const text = show(kind, precision, values[next++]);
+    const at = place === undefined ? next++ : Number(place) - 1;
+    if (at >= values.length) return whole;
+    const value = values[at];
+    const sign = flags.includes('+') && 'dif'.includes(kind) && Number(value) >= 0 ? '+' : '';
+    const text = sign + show(kind, precision, value);
     if (width === undefined) return text;
-    return left ? text.padEnd(Number(width)) : text.padStart(Number(width), zero ? '0' : ' ');
+    if (flags.includes('-')) return text.padEnd(Number(width));
+    const fill = flags.includes('0') && kind !== 's' ? '0' : ' ';
+    const [, lead = '', rest = ''] = (fill === '0' ? /^([-+]?)(.*)$/s.exec(text) : null) ?? ['', '', text];
+    return lead + rest.padStart(Number(width) - lead.length, fill);
   });
 }
 

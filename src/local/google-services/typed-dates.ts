@@ -71,15 +71,18 @@ function monthNumber(word: string, locale: LocaleData): number {
 const ENGLISH = 'January February March April May June July August September October November December'.split(' ');
 
 function namedDay(text: string, locale: LocaleData, thisYear: number): DayPart | null {
-  const dayFirst = /^(\d{1,2})\.?[\s-]?(\p{L}{3,}\.?)(?:[\s,-]*(\d{4}|\d{2}))?$/u.exec(text);
+  const dayFirst = /^(\d{1,2})(\.?[\s-]?)(\p{L}{3,}\.?)(?:([\s,-]*)(\d{4}|\d{2}))?$/u.exec(text);
   const monthFirst = /^(\p{L}{3,}\.?)\s(\d{1,2})(?:\s*,\s*(\d{4}|\d{2})|\s(\d{4}))?$/u.exec(text);
-  const word = dayFirst?.[2] ?? monthFirst?.[1];
+  const word = dayFirst?.[3] ?? monthFirst?.[1];
   if (word === undefined) return null;
   const month = monthNumber(word, locale);
-  const year = dayFirst?.[3] ?? monthFirst?.[3] ?? monthFirst?.[4];
+  const year = dayFirst?.[5] ?? monthFirst?.[3] ?? monthFirst?.[4];
   if (month === 0) return null;
   const token = word.replace('.', '').length > 3 ? 'mmmm' : 'mmm';
-  const format = dayFirst ? `d ${token}${year ? ' yyyy' : ''}` : `${token} d${year ? ', yyyy' : ''}`;
+  const years = year?.length === 2 ? 'yy' : 'yyyy';
+  const format = dayFirst
+    ? `d${dayFirst[2]}${token}${year ? `${dayFirst[4]}${years}` : ''}`
+    : `${token} d${year ? `${monthFirst?.[4] ? '' : ','} ${years}` : ''}`;
   return {
     year: year ? fullYear(year) : thisYear,
     month,

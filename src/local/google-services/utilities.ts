@@ -7,12 +7,14 @@ import { fail } from './exception';
 import type { Host } from './host';
 import { DateFormatError, formatDate, parseDate, type ZoneRules } from './simple-date-format';
 import { formatString, parseCsv } from './texts';
+import { javaZoneName } from './zone-names';
 
 function rulesOf(host: Host): ZoneRules {
   return {
     offsetAt: (zone, instant) => host.offsetAt(zone, instant),
     instantOf: (zone, wall) => host.instantOf(zone, wall),
-    nameAt: (zone, instant, long) => host.zoneName(zone, instant, long),
+    nameAt: (zone, instant, long) =>
+      javaZoneName(host.zoneName(zone, instant, false), host.zoneName(zone, instant, true), long),
   };
 }
 

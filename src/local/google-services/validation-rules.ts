@@ -79,7 +79,8 @@ export function conditionHolds(
   const criteria = condition.criteria ?? '';
   const wanted = String(condition.values[0] ?? '').toLowerCase();
   const text = shown.toLowerCase();
-  if (criteria.startsWith('NUMBER_')) return value.kind === 'number' && numberFits(criteria, condition.values, value.value);
+  if (criteria.startsWith('NUMBER_'))
+    return value.kind === 'number' && numberFits(criteria, condition.values, value.value);
   switch (criteria) {
     case 'CELL_EMPTY':
       return shown === '';

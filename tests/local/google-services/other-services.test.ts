@@ -35,7 +35,7 @@ describe('CacheService and LockService', () => {
   check([
     [
       'forgets an entry after its time',
-      "const c = CacheService.getScriptCache(); const put = c.put('a', 'x', 2); const before = c.get('a'); Utilities.sleep(2001); return [put === undefined, before, c.get('a'), c.get('b')];",
+      "const c = CacheService.getScriptCache(); const put = c.put('a', 'x', 2); const before = c.get('a'); Utilities.sleep(2001); return [put === null, before, c.get('a'), c.get('b')];",
       [true, 'x', null, null],
     ],
     [
