@@ -4,8 +4,20 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 
 /** A text as UTF-8 bytes; half surrogates become the replacement character. Apps Script has no TextEncoder. */
 function utf8(text: string): Uint8Array {
-  const whole = text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
-  const encoded = unescape(encodeURIComponent(whole));
+  // Nearly everything in the log is plain ASCII, which is its own UTF-8.
+  return isAscii(text) ? bytesOf(text) : bytesOf(unescape(encodeURIComponent(mended(text))));
+}
+
+function isAscii(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) if (text.charCodeAt(index) > 127) return false;
+  return true;
+}
+
+function mended(text: string): string {
+  return text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
+}
+
+function bytesOf(encoded: string): Uint8Array {
   const bytes = new Uint8Array(encoded.length);
   for (let index = 0; index < encoded.length; index += 1) bytes[index] = encoded.charCodeAt(index);
   return bytes;
