@@ -6,7 +6,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statS
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import ts from 'typescript';
+import { entryFunctions } from './entry-functions.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const at = (...parts) => join(root, ...parts);
@@ -28,24 +28,9 @@ function isStale() {
   if (!PRODUCTS.every((name) => existsSync(at(name)))) return true;
   const stamp = at('build', 'stamp');
   const built = statSync(stamp).mtimeMs;
-  return ['src', 'build.mjs', 'appsscript.json', 'package-lock.json'].some((name) => newest(at(name)) > built);
-}
-
-/** The exported functions of a source file with their parameter names and the JSDoc block directly above. */
-function entryFunctions(file) {
-  const text = readFileSync(file, 'utf8');
-  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
-  const found = [];
-  for (const statement of source.statements) {
-    if (!ts.isFunctionDeclaration(statement) || !statement.name) continue;
-    if (!ts.getModifiers(statement)?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword)) continue;
-    const comments = ts.getLeadingCommentRanges(text, statement.getFullStart()) ?? [];
-    const doc = comments.map(({ pos, end }) => text.slice(pos, end)).filter((comment) => comment.startsWith('/**'));
-    if (doc.length === 0) throw new Error(`${file}: ${statement.name.text} has no JSDoc block directly above it.`);
-    const parameters = statement.parameters.map((parameter) => parameter.name.getText(source));
-    found.push({ name: statement.name.text, parameters, doc: doc[doc.length - 1] });
-  }
-  return found;
+  return ['src', 'build.mjs', 'entry-functions.mjs', 'appsscript.json', 'package-lock.json'].some(
+    (name) => newest(at(name)) > built,
+  );
 }
 
 /**

@@ -24,6 +24,11 @@ export function openSidebar(): void {
   showSidebar('today');
 }
 
+/** Menu item: opens the sidebar on the formulas. */
+export function openFormulas(): void {
+  showSidebar('formulas');
+}
+
 /** Menu item: opens the sidebar on Set-up. */
 export function openSetup(): void {
   showSidebar('setup');

@@ -2,6 +2,7 @@
 
 import { answer } from '../google/answer';
 import { googlePorts } from '../google/compose';
+import { insertReadyFormula, showFormulas } from '../usecases/show-formulas';
 import { planDay } from '../usecases/plan-day';
 import { type PlanReport, type PreviewOptions, previewPlan as preview } from '../usecases/preview-plan';
 import * as review from '../usecases/review';
@@ -16,6 +17,7 @@ import * as switches from '../usecases/switches';
 import type {
   Answer,
   ChangeResult,
+  FormulasView,
   ProblemsView,
   ReminderView,
   ReviewView,
@@ -173,6 +175,16 @@ export function moveHere(): Answer<ChangeResult> {
 /** Starts without history in a copied workbook. */
 export function startAfresh(): Answer<ChangeResult> {
   return answer(() => switches.startAfresh(googlePorts()));
+}
+
+/** The formulas, ready for the team's own columns. */
+export function getFormulas(): Answer<FormulasView> {
+  return answer(() => showFormulas(googlePorts()));
+}
+
+/** Puts a ready formula into the selected cell. */
+export function insertFormula(name: string): Answer<ChangeResult> {
+  return answer(() => insertReadyFormula(googlePorts(), name));
 }
 
 /** Puts the cursor on a row of a sheet. */

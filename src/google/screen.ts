@@ -1,13 +1,14 @@
 // The menu and the sidebar.
 
 /** The views the sidebar can open on. */
-export type SidebarView = 'today' | 'setup';
+export type SidebarView = 'today' | 'setup' | 'formulas';
 
 /** Adds the menu Duesheet; allowed before anybody has given a permission. */
 export function addMenu(): void {
   SpreadsheetApp.getUi()
     .createMenu('Duesheet')
     .addItem('Open sidebar', 'openSidebar')
+    .addItem('Formulas', 'openFormulas')
     .addItem('Set up', 'openSetup')
     .addToUi();
 }

@@ -90,6 +90,14 @@ export function googleWorkbook(): Workbook {
       else spreadsheet.setNamedRange(name, range);
     },
     flush: () => SpreadsheetApp.flush(),
+    insertFormula: (formula) => {
+      const cell = spreadsheet.getCurrentCell();
+      if (!cell) throw new Refusal('no-cell', 'No cell is selected. Click into an empty cell of the sheet first.');
+      const address = `${cell.getSheet().getName()}!${cell.getA1Notation()}`;
+      if (!cell.isBlank()) return { cell: address, inserted: false };
+      cell.setFormula(formula);
+      return { cell: address, inserted: true };
+    },
     show: (info, row) => {
       const sheet = sheetOf(info);
       sheet.activate();

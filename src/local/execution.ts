@@ -129,6 +129,9 @@ function worldChanges(world: World, user: string) {
       if (at >= 0) menus[at] = menu;
       else menus.push(menu);
     },
+    select(sheetId: number, row: number, column: number): void {
+      world.screen.selection = { sheetId, row, column };
+    },
     showSidebar(title: string, html: string): void {
       world.screen.sidebar = { title, html, shown: (world.screen.sidebar?.shown ?? 0) + 1 };
     },

@@ -1,6 +1,7 @@
 // The functions of the server that the sidebar calls: their names, arguments and answers.
 import type {
   ChangeResult,
+  FormulasView,
   ProblemsView,
   ReminderView,
   ReviewView,
@@ -51,6 +52,8 @@ export interface SidebarCalls {
   getSetup(sheetName?: string, headerRow?: number): SetupView;
   applySetup(choice: SetupChoice): SetupResult;
   showRow(sheet: string, row: number): ChangeResult;
+  getFormulas(): FormulasView;
+  insertFormula(name: string): ChangeResult;
 }
 
 /** The name of a server function. */

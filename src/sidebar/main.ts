@@ -1,4 +1,5 @@
-// Where the sidebar starts: the four views in their frame.
+// Where the sidebar starts: the views in their frame.
+import { formulasView } from './formulas';
 import { problemsView } from './problems';
 import { ReviewDesk } from './review-desk';
 import { reviewView } from './review-list';
@@ -14,4 +15,9 @@ const shell = new Shell({
   setup: setupView,
 });
 const root = document.getElementById('duesheet');
-if (root) shell.start(root, document.body.dataset['open'] === 'setup' ? 'setup' : 'today');
+const first = document.body.dataset['open'];
+if (root) {
+  shell.start(root);
+  if (first === 'formulas') shell.openPage(formulasView);
+  else shell.open(first === 'setup' ? 'setup' : 'today');
+}

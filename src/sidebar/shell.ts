@@ -34,8 +34,8 @@ export class Shell {
   /** @param views how each tab is drawn */
   constructor(private readonly views: Record<TabName, View>) {}
 
-  /** Puts the frame into the page and opens a first view. */
-  start(root: HTMLElement, first: TabName): void {
+  /** Puts the frame into the page; then a view is opened. */
+  start(root: HTMLElement): void {
     const list = el('div', { role: 'tablist', 'aria-label': 'Duesheet', class: 'tabs' });
     for (const { name, label } of TABS) {
       const badge = el('span', { class: 'badge', hidden: true });
@@ -56,11 +56,21 @@ export class Shell {
       this.escape();
     });
     root.append(el('header', {}, list), this.alerts, this.panel, this.status);
-    this.open(first);
   }
 
   /** Opens a tab afresh. */
   open(name: TabName): void {
+    this.select(name);
+    this.show(this.views[name]);
+  }
+
+  /** Opens a page that has no tab of its own; Escape and its own way back lead to Today. */
+  openPage(view: View): void {
+    this.select('today');
+    this.show(view, () => this.open('today'));
+  }
+
+  private select(name: TabName): void {
     for (const [other, { tab }] of this.tabs) {
       const selected = other === name;
       tab.setAttribute('aria-selected', String(selected));
@@ -69,7 +79,6 @@ export class Shell {
     this.panel.setAttribute('aria-labelledby', `tab-${name}`);
     // What was said belongs to the tab that is left.
     this.quiet();
-    this.show(this.views[name]);
   }
 
   /**

@@ -2,6 +2,7 @@
 import type { StopView, TodayView } from '../entry/sidebar-calls';
 import { button, confirmDialog, dateInput, field, type Tone } from './controls';
 import { el, focusOn } from './dom';
+import { formulasView } from './formulas';
 import { problemList } from './problem-list';
 import type { Shell } from './shell';
 import { change, scheduleCard, sendingCard } from './today-sending';
@@ -19,6 +20,7 @@ export async function todayView(host: HTMLElement, shell: Shell): Promise<void> 
     const stale = today.stops.some((stop) => stop.actions.some(({ call }) => call === 'confirmPayments'));
     if (!stale) host.append(paymentsCard(today, shell, again));
     host.append(waitingCard(today, shell, again), sendingCard(today, shell, again), scheduleCard(today, again));
+    host.append(button('Formulas for your cells', () => shell.openPage(formulasView), { kind: 'quiet' }));
   }
   if (today.problems.count > 0) host.append(problemsCard(today, shell));
 }

@@ -31,6 +31,11 @@ export interface Workbook {
   nameCell(name: string, sheet: SheetInfo, row: number, column: number): void;
   /** Makes every write so far final. */
   flush(): void;
+  /**
+   * Puts a formula into the cell the person has selected, when that is empty.
+   * @returns the cell's address, and whether the formula was put there
+   */
+  insertFormula(formula: string): { cell: string; inserted: boolean };
   /** Puts the cursor of the person in front of the screen on a row. */
   show(sheet: SheetInfo, row: number): void;
 }

@@ -145,6 +145,17 @@ export interface SetupView {
   rowsRead: number;
 }
 
+/** The formulas of Duesheet, ready for the team's own columns. */
+export interface FormulasView {
+  formulas: {
+    name: string;
+    /** One line. */
+    meaning: string;
+    /** Ready to be put into a cell; '' where the table lacks a column, or the formula takes totals of your own. */
+    formula: string;
+  }[];
+}
+
 /** What the person confirmed on the set-up screen. */
 export interface SetupChoice {
   sheet: string;

@@ -29,6 +29,8 @@ export interface FakeWorld {
   copy(): FakeWorld;
   /** Called before each call; may throw to play a kill or an outage. */
   before: (call: string, count: number) => void;
+  /** The cell the person has selected, 1-based. */
+  selected: { sheet: string; row: number; column: number };
   refuse: MailRefused | Error | null;
   heldByOther: boolean;
 }
@@ -54,6 +56,7 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1'): Fa
   let locked = false;
   let triggerOn = false;
   const world = { calls: {}, mails: [], before: () => {}, refuse: null, heldByOther: false } as unknown as FakeWorld;
+  world.selected = { sheet: sheets[0]?.name ?? '', row: 1, column: 20 };
   const count = (call: string): void => {
     world.calls[call] = (world.calls[call] ?? 0) + 1;
     world.before(call, world.calls[call] ?? 0);
@@ -115,6 +118,20 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1'): Fa
     },
     nameCell: () => count('workbook.nameCell'),
     flush: () => count('workbook.flush'),
+    insertFormula: (formula) => {
+      count('workbook.insertFormula');
+      const { sheet, row, column } = world.selected;
+      const line = byName(sheet).values[row - 1];
+      const inserted = (line?.[column - 1] ?? '') === '';
+      if (inserted) {
+        const values = byName(sheet).values;
+        while (values.length < row) values.push([]);
+        const target = values[row - 1] ?? [];
+        while (target.length < column) target.push('');
+        target[column - 1] = formula;
+      }
+      return { cell: `${sheet}!R${row}C${column}`, inserted };
+    },
     show: () => count('workbook.show'),
   };
   world.ports = {

@@ -35,6 +35,8 @@ const CALLED: Record<CallName, true> = {
   getSetup: true,
   applySetup: true,
   showRow: true,
+  getFormulas: true,
+  insertFormula: true,
 };
 
 describe('the calls of the sidebar', () => {

@@ -87,11 +87,16 @@ export class Book {
   select(rect: Rect): void {
     this.host.draft.setFacts({ activeSheetId: rect.sheetId });
     this.#selections.set(rect.sheetId, rect);
+    this.host.select(rect.sheetId, rect.row, rect.column);
   }
 
   /** The selected block of a sheet, at first A1. */
   selected(sheetId: number): Rect {
-    return this.#selections.get(sheetId) ?? { sheetId, row: 0, column: 0, rows: 1, columns: 1 };
+    const known = this.#selections.get(sheetId);
+    if (known) return known;
+    const { selection } = this.host.world.screen;
+    const at = selection?.sheetId === sheetId ? selection : { row: 0, column: 0 };
+    return { sheetId, row: at.row, column: at.column, rows: 1, columns: 1 };
   }
 
   /** Facts of a sheet; a sheet that was deleted meanwhile is an exception. */

@@ -77,6 +77,8 @@ export interface Host {
   /** Puts a menu on the screen; `items` is JSON of `{caption, handler}[]`. */
   showMenu(caption: string, items: string): void;
   showSidebar(title: string, html: string): void;
+  /** Moves the person's selection, 0-based. */
+  select(sheetId: number, row: number, column: number): void;
   addMail(mail: StoredMail): void;
   /** Replaces what the world keeps under a name by a copy. */
   setStore(name: 'documentProperties' | 'scriptProperties' | 'userProperties', values: Record<string, string>): void;

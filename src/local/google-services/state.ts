@@ -99,6 +99,8 @@ export interface World {
   screen: {
     menus: { caption: string; items: { caption: string; handler: string }[] }[];
     sidebar: { title: string; html: string /** counts up each time one is shown */; shown: number } | null;
+    /** The cell the person has selected, 0-based; kept between executions as an open editor keeps it. */
+    selection?: { sheetId: number; row: number; column: number };
     toasts: string[];
     alerts: string[];
   };

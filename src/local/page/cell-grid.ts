@@ -77,6 +77,14 @@ export class CellGrid {
     this.tell();
   }
 
+  /** Chooses a cell and brings it into sight. */
+  choose(row: number, column: number): void {
+    this.chosen = { row, column };
+    const frozen = Math.min(this.view?.frozenRows ?? 0, 3);
+    if (row >= frozen) void this.grid.scrollToCoordinate({ x: column, y: row - frozen });
+    this.tell();
+  }
+
   /** The chosen cell, 0-based. */
   place(): { row: number; column: number } {
     return this.chosen;

@@ -12,6 +12,7 @@ let state: PageState | null = null;
 let sheetId: number | null = null;
 let sheetVersion = -1;
 let lastActive: number | null = null;
+let lastSelection = '';
 
 const formula = part<HTMLInputElement>('formula');
 const outbox = new Outbox();
@@ -35,6 +36,25 @@ async function refresh(): Promise<void> {
   showTabs(state);
   for (const message of state.messages) showMessage(message);
   await showCells();
+  followSelection(state);
+}
+
+/** The add-on may have moved the selection: show that cell. */
+function followSelection({ selection }: PageState): void {
+  const place = JSON.stringify(selection);
+  if (!selection || place === lastSelection || selection.sheetId !== sheetId) return;
+  lastSelection = place;
+  grid.choose(selection.row, selection.column);
+}
+
+/** Tells the server which cell the person selected, so that the add-on can ask for it. */
+function tellSelection(row: number, column: number): void {
+  if (sheetId === null) return;
+  const place = JSON.stringify({ sheetId, row, column });
+  if (place === lastSelection) return;
+  lastSelection = place;
+  lastActive = sheetId;
+  void ask('/api/select', { sheet: sheetId, row, column }).catch(report);
 }
 
 async function showCells(): Promise<void> {
@@ -77,6 +97,7 @@ function showClock({ clock, zone, schedule }: PageState): void {
 }
 
 function showChosen(row: number, column: number, cell: CellView | undefined): void {
+  tellSelection(row, column);
   part('address').textContent = `${letters(column)}${row + 1}`;
   if (document.activeElement !== formula) formula.value = cell?.f ?? cell?.t ?? '';
   const spilled = cell?.s ? `Filled by the formula in ${cell.s}.` : '';

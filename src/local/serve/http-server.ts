@@ -89,6 +89,9 @@ async function post(bench: Workbench, path: string, body: Body, response: Server
       case '/api/edit':
         bench.edit(Number(body['sheet']), Number(body['row']), Number(body['column']), String(body['text'] ?? ''));
         return { done: true };
+      case '/api/select':
+        bench.select(Number(body['sheet']), Number(body['row']), Number(body['column']));
+        return { done: true };
       case '/api/menu':
         bench.menu(String(body['handler']));
         return { done: true };

@@ -27,6 +27,7 @@ export interface PageState {
   user: string;
   sheets: { id: number; name: string; rows: number }[];
   activeSheet: number;
+  selection: World['screen']['selection'] | null;
   menus: World['screen']['menus'];
   sidebar: { title: string; html: string; shown: number } | null;
   messages: string[];
@@ -123,6 +124,7 @@ export class Workbench {
         .filter((sheet) => !sheet.hidden)
         .map((sheet) => ({ id: sheet.id, name: sheet.name, rows: contentSize(sheet).rows })),
       activeSheet: spreadsheet.activeSheetId,
+      selection: screen.selection ?? null,
       menus: screen.menus,
       sidebar: screen.sidebar,
       messages,
@@ -148,6 +150,14 @@ export class Workbench {
     const old = cellAt(sheet, row, column);
     putCell(sheet, row, column, typedCell(text, old, spreadsheet.locale, this.session.today()));
     this.changed();
+  }
+
+  /** Notes which cell the person selected, 0-based. */
+  select(sheetId: number, row: number, column: number): void {
+    const { spreadsheet, screen } = this.session.world;
+    if (!spreadsheet.sheets.some((sheet) => sheet.id === sheetId)) return;
+    spreadsheet.activeSheetId = sheetId;
+    screen.selection = { sheetId, row, column };
   }
 
   /** Runs a menu item as the person who chose it. */
