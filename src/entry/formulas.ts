@@ -1,5 +1,5 @@
 // The formulas people type into cells; what stands above each of them is the help that Sheets shows.
-import { argumentReader, confirmedMapping } from '../google/formula-arguments';
+import { argumentReader, confirmedTable } from '../google/formula-arguments';
 import { bucketOf, DEFAULT_EDGES, daysPastDue, parseEdges } from '../receivables/aging';
 import { daysSalesOutstanding } from '../receivables/metrics/dso';
 import {
@@ -84,7 +84,7 @@ export function DSO(receivables: unknown, credit_sales: unknown, days?: unknown)
 export function SEGMENT(customers: unknown, invoices: unknown, as_of: unknown, settings?: unknown): FormulaResult {
   const read = argumentReader();
   const thresholds = settingsArgument(read.argument('settings', settings));
-  const segmentOf = segmentLookup(read.table(invoices), confirmedMapping(), thresholds);
+  const segmentOf = segmentLookup(read.table(invoices), confirmedTable(), thresholds);
   return mapRows([read.argument('customers', customers), read.argument('as_of', as_of)], ([customer, asOf]) => {
     const name = customerArgument('customers', customer);
     return name === '' ? '' : segmentOf(name, needed('as_of', dayArgument('as_of', asOf)));

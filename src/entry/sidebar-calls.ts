@@ -2,7 +2,6 @@
 
 import { answer } from '../google/answer';
 import { googlePorts } from '../google/compose';
-import { insertReadyFormula, showFormulas } from '../usecases/show-formulas';
 import { planDay } from '../usecases/plan-day';
 import { type PlanReport, type PreviewOptions, previewPlan as preview } from '../usecases/preview-plan';
 import * as review from '../usecases/review';
@@ -10,6 +9,7 @@ import { type HourResult, runHour as hour } from '../usecases/run-hour';
 import { sendStep } from '../usecases/send';
 import { sendTest as test } from '../usecases/send-test';
 import { applySetup as setUp, showSetup } from '../usecases/set-up';
+import { insertReadyFormula, showFormulas } from '../usecases/show-formulas';
 import { showProblems, showReminder, showReview } from '../usecases/show-reminders';
 import { showRow as show } from '../usecases/show-row';
 import { showToday } from '../usecases/show-today';

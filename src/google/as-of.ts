@@ -15,7 +15,10 @@ export function refreshAsOf(e: { authMode?: unknown } | undefined): void {
     const zone = spreadsheet.getSpreadsheetTimeZone();
     const read = dayReader(zone);
     const today = read(new Date()).day;
-    const value: unknown = cell.getValue();
+    const line: unknown[] = cell.getSheet().getRange(cell.getRow(), 1, 1, cell.getColumn()).getValues()[0] ?? [];
+    // Sorting moves the settings but not the name: what then stands in the named cell is another setting.
+    if (!line.some((one) => typeof one === 'string' && one.trim() === 'AS_OF')) return;
+    const value = line[line.length - 1];
     if (!isDate(value) || read(value).day !== today) cell.setValue(dateWriter(zone)(today));
   } catch (error) {
     console.warn(error);

@@ -1,5 +1,5 @@
 // Turns what Sheets passes to a custom function into plain cells: dates become days in the spreadsheet's zone.
-import type { Mapping } from '../sheet/fields';
+import { type ConfirmedTable, UNCONFIRMED } from '../sheet/fields';
 import type { Argument } from '../sheet/formula-arguments';
 import type { Cell, DayCell, Grid } from '../sheet/grid';
 import { readTab } from '../sheet/records';
@@ -43,7 +43,7 @@ export function argumentReader(): ArgumentReader {
 }
 
 /** The spreadsheet's zone; null where the formulas run without a spreadsheet. */
-function sheetZone(): string | null {
+export function sheetZone(): string | null {
   if (typeof SpreadsheetApp === 'undefined') return null;
   return SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone();
 }
@@ -52,15 +52,15 @@ function isRows(raw: unknown): raw is unknown[][] {
   return Array.isArray(raw) && raw.every(Array.isArray);
 }
 
-/** The columns that set-up confirmed; null where there is no tab AR Settings. */
-export function confirmedMapping(): Mapping | null {
-  if (typeof SpreadsheetApp === 'undefined') return null;
+/** What set-up confirmed about the invoice table, in one reading of AR Settings. */
+export function confirmedTable(): ConfirmedTable {
+  if (typeof SpreadsheetApp === 'undefined') return UNCONFIRMED;
   const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(SETTINGS_TAB.name);
-  if (!sheet) return null;
+  if (!sheet) return UNCONFIRMED;
   // Headers of columns are texts; the tab's dates are of no concern here, so that no zone has to be asked for.
   const values = sheet.getDataRange().getValues();
   const cells = values.map((row) => row.map((value): Cell => (isDate(value) ? '' : (value as Cell))));
   const table = readTab(SETTINGS_TAB, { sheet: SETTINGS_TAB.name, firstRow: 1, values: cells, display: null });
-  const { mapping } = readSettings(table).settings;
-  return Object.keys(mapping).length > 0 ? mapping : null;
+  const { mapping, defaultCurrency, dateOrder } = readSettings(table).settings;
+  return { mapping: Object.keys(mapping).length > 0 ? mapping : null, defaultCurrency, dateOrder };
 }

@@ -27,6 +27,19 @@ export function googleMailer(): Mailer {
   };
 }
 
+/**
+ * Words of a request that Gmail did not take. Only these count as a refusal: a broken connection or an error on Google's
+ * side may come after the mail has left, and what counts as refused is tried again.
+ */
+const NOT_TAKEN =
+  /failed with error: .*(invalid|bad request|malformed|not found|forbidden|precondition|not enabled|too large|exceeds|delegation denied|parse error)/i;
+const ON_THE_WAY =
+  /internal|backend|server error|gateway|unavailable|time(d )?[- ]?out|deadline|connection|empty response/i;
+
+function isCertain(message: string): boolean {
+  return NOT_TAKEN.test(message) && !ON_THE_WAY.test(message);
+}
+
 /** What Gmail's words say for certain; anything else stays as it is, because the mail may have left. */
 function refusalOf(error: unknown): unknown {
   const message =
@@ -48,10 +61,6 @@ function refusalOf(error: unknown): unknown {
       'Google does not let Duesheet send mails. Choose any item of the menu Duesheet once and allow what Google asks.',
     );
   }
-  if (
-    /failed with error: (?!.*(internal|backend|unavailable|timeout|timed out|deadline|empty response))/i.test(message)
-  ) {
-    return new MailRefused('refused', `Gmail refused the mail: ${message}`);
-  }
+  if (isCertain(message)) return new MailRefused('refused', `Gmail refused the mail: ${message}`);
   return error;
 }

@@ -82,6 +82,20 @@ export function googleWorkbook(): Workbook {
       sheets.set(info.id, sheet);
       return info;
     },
+    layOutTab: (info, spec) => layOutTab(sheetOf(info), spec),
+    deleteRow: (info, row) => {
+      const sheet = sheetOf(info);
+      const rows = sheet.getMaxRows();
+      // The last row that is not frozen cannot be deleted.
+      if (rows === row && row <= sheet.getFrozenRows() + 1) sheet.insertRowsAfter(rows, 1);
+      sheet.deleteRow(row);
+      rowsOf.delete(info.id);
+    },
+    named: (name) => {
+      const range = spreadsheet.getRangeByName(name);
+      if (!range) return null;
+      return { sheet: range.getSheet().getSheetId(), row: range.getRow(), column: range.getColumn() };
+    },
     nameCell: (name, info, row, column) => {
       const range = sheetOf(info).getRange(row, column);
       range.setNumberFormat(DATE_FORMAT);
@@ -112,13 +126,17 @@ function cellOf(value: unknown, dayCell: (date: Date) => Cell): Cell {
   return '';
 }
 
-/** The display of a new reading from an earlier one; null when a number appears that was not shown before. */
+/** The display of a new reading from an earlier one; null when a number appears that was not shown before, or not in one way. */
 function displayFrom(known: Grid, grid: Grid): string[][] | null {
-  const seen: Map<string, string>[] = [];
+  const seen: Map<string, string | null>[] = [];
   known.values.forEach((row, index) => {
     row.forEach((cell, column) => {
-      seen[column] ??= new Map();
-      seen[column]?.set(keyOf(cell), known.display?.[index]?.[column] ?? '');
+      const shown = known.display?.[index]?.[column] ?? '';
+      const texts = seen[column] ?? new Map<string, string | null>();
+      const key = keyOf(cell);
+      // One value shown in two ways (12 and 0012) says nothing about a third cell.
+      texts.set(key, texts.has(key) && texts.get(key) !== shown ? null : shown);
+      seen[column] = texts;
     });
   });
   const display: string[][] = [];
@@ -127,7 +145,7 @@ function displayFrom(known: Grid, grid: Grid): string[][] | null {
     for (let column = 0; column < row.length; column += 1) {
       const cell = row[column] ?? '';
       const shown = typeof cell === 'string' ? cell : seen[column]?.get(keyOf(cell));
-      if (shown === undefined) return null;
+      if (shown === undefined || shown === null) return null;
       line.push(shown);
     }
     display.push(line);

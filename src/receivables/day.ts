@@ -86,6 +86,11 @@ export function endOfMonth(day: Day): Day {
   return fromLocal(lastDayOfMonth(toLocalNoon(day)));
 }
 
+/** The first day of the month of a day. @example isoOf(startOfMonth(dayFromIso('2024-02-10'))) // '2024-02-01' */
+export function startOfMonth(day: Day): Day {
+  return day - civilOf(day).day + 1;
+}
+
 /** The same date some months later, the month's last day where it has fewer days (31 January + 1 = 28 February). */
 export function plusMonths(day: Day, months: number): Day {
   return fromLocal(addMonths(toLocalNoon(day), months));

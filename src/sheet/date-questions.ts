@@ -54,3 +54,9 @@ export function dateOrderQuestions(grid: Grid, detection: Detection): Question[]
 function said(day: Day | null): string {
   return day === null ? 'no date' : longDay(day);
 }
+
+/** A detection with the question of the date order answered; as it is without an answer. */
+export function inOrder(detection: Detection, dateOrder: DateOrder | undefined): Detection {
+  if (!dateOrder) return detection;
+  return { ...detection, dateOrder, questions: detection.questions.filter(({ kind }) => kind !== 'date-order') };
+}

@@ -63,3 +63,16 @@ export type DateOrder = 'day-first' | 'month-first';
 
 /** The confirmed or detected mapping: field to header as written. */
 export type Mapping = Partial<Record<Field, string>>;
+
+/** What set-up confirmed about the invoice table. */
+export interface ConfirmedTable {
+  /** Null where nothing was confirmed. */
+  mapping: Mapping | null;
+  /** Currency of amounts without one, '' when not set. */
+  defaultCurrency: string;
+  /** How text dates are read where the sheet cannot tell. */
+  dateOrder?: DateOrder;
+}
+
+/** What is known of a table that nobody has confirmed. */
+export const UNCONFIRMED: ConfirmedTable = { mapping: null, defaultCurrency: '' };

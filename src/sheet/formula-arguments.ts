@@ -1,6 +1,7 @@
 // How formulas take their arguments: row by row, or added up; and how a bad cell is named.
 import type { Day } from '../receivables/day';
 import { BadCell, FormulaError } from '../receivables/formula-error';
+import { sumWithoutDust } from '../receivables/metrics/dust';
 import { type Cell, isBlank, isDayCell } from './grid';
 import { dayOfNumber } from './read-dates';
 import { isErrorText } from './read-words';
@@ -74,12 +75,7 @@ function commonHeight(ranges: readonly Argument[]): number {
     if (range.width !== 1) {
       throw new FormulaError('wrong-shape', `${range.name} must be one column, not a range of ${sizeOf(range)}.`);
     }
-    if (range.height !== first.height) {
-      throw new FormulaError(
-        'unequal-heights',
-        `${first.name} has ${first.height} rows and ${range.name} has ${range.height}: give ranges of equal height.`,
-      );
-    }
+    if (range.height !== first.height) throw unequalHeights(first, range);
   }
   return first.height;
 }
@@ -104,7 +100,9 @@ function oneRow(
 
 function named(error: BadCell, argument: Argument | undefined, index: number): string {
   if (!argument || isSingle(argument)) return `${error.argument}: ${error.finding}`;
-  return `${error.argument}, ${ordinal(Math.floor(index / argument.width) + 1)} row: ${error.finding}`;
+  const across = argument.height === 1;
+  const place = across ? `${ordinal(index + 1)} column` : `${ordinal(Math.floor(index / argument.width) + 1)} row`;
+  return `${error.argument}, ${place}: ${error.finding}`;
 }
 
 /** 1st, 2nd, 3rd, 4th, 11th, 21st. */
@@ -115,20 +113,18 @@ export function ordinal(n: number): string {
 }
 
 /**
- * The sum of an argument's numbers; blank cells count nothing.
- * @throws FormulaError `bad-cells` naming the first bad row of the argument and how many there are, `no-number` when all cells are blank
+ * Every cell of an argument, read; for formulas that give one figure for the whole range.
+ * @param read what a cell says; throws BadCell for one that cannot be read
+ * @returns `height * width` readings, row by row
+ * @throws FormulaError `bad-cells` naming the first bad row of the argument and how many there are
  */
-export function totalOf(argument: Argument): number {
-  let sum = 0;
-  let numbers = 0;
+export function readCells<T>(argument: Argument, read: (name: string, cell: Cell, index: number) => T): T[] {
+  const values: T[] = [];
   let bad = 0;
   let first = '';
   argument.cells.forEach((cell, i) => {
     try {
-      const number = numberArgument(argument.name, cell);
-      if (number === null) return;
-      sum += number;
-      numbers += 1;
+      values.push(read(argument.name, cell, i));
     } catch (error) {
       if (!(error instanceof BadCell)) throw error;
       if (bad === 0) first = named(error, argument, i);
@@ -136,8 +132,44 @@ export function totalOf(argument: Argument): number {
     }
   });
   if (bad > 0) throw new FormulaError('bad-cells', bad === 1 ? first : `${first} (${bad} such cells)`);
-  if (numbers === 0) throw new FormulaError('no-number', `${argument.name}: there is no number to calculate with.`);
-  return Number(sum.toPrecision(15));
+  return values;
+}
+
+/** The numbers of an argument; blank cells are left out. @throws FormulaError `bad-cells` */
+export function numbersOf(argument: Argument): number[] {
+  return readCells(argument, numberArgument).filter((number) => number !== null);
+}
+
+/**
+ * The sum of an argument's numbers; blank cells count nothing.
+ * @throws FormulaError `bad-cells` naming the first bad row of the argument and how many there are, `no-number` when all cells are blank
+ */
+export function totalOf(argument: Argument): number {
+  const numbers = numbersOf(argument);
+  if (numbers.length === 0) {
+    throw new FormulaError('no-number', `${argument.name}: there is no number to calculate with.`);
+  }
+  return sumWithoutDust(numbers);
+}
+
+/**
+ * Ranges whose cells belong together must have the same shape: columns of equal height, or rows of equal width.
+ * @throws FormulaError `unequal-heights` with both heights, `wrong-shape`
+ */
+export function requireSameShape([first, ...others]: readonly Argument[]): void {
+  if (!first) return;
+  for (const other of others) {
+    if (other.height !== first.height) throw unequalHeights(first, other);
+    if (other.width !== first.width) {
+      const widths = `${first.name} has ${first.width} columns and ${other.name} has ${other.width}`;
+      throw new FormulaError('wrong-shape', `${widths}: give ranges of equal width.`);
+    }
+  }
+}
+
+function unequalHeights(first: Argument, other: Argument): FormulaError {
+  const heights = `${first.name} has ${first.height} rows and ${other.name} has ${other.height}`;
+  return new FormulaError('unequal-heights', `${heights}: give ranges of equal height.`);
 }
 
 /**
@@ -154,14 +186,23 @@ export function totalOrRows(
   if (isSingle(last)) {
     return compute(totals.map(totalOf), singleNumber(last));
   }
+  const ranges = totals.flatMap((argument, i) => (isSingle(argument) ? [] : [i]));
   return mapRows([...totals, last], (cells) => {
+    // A column of days or months may be filled further down than the figures are.
+    if (ranges.length > 0 && ranges.every((i) => isBlank(cells[i]))) return '';
     const sums = totals.map((argument, i) => needed(argument.name, numberArgument(argument.name, cells[i])));
     return compute(sums, numberArgument(last.name, cells[totals.length]));
   });
 }
 
-function singleNumber(argument: Argument): number | null {
+/** The number of an argument that must be one value; null when it is blank. @throws FormulaError `not-single`, BadCell */
+export function singleNumber(argument: Argument): number | null {
   return numberArgument(argument.name, singleCell(argument));
+}
+
+/** The day of an argument that must be one filled cell. @throws FormulaError `not-single`, BadCell */
+export function singleDay(argument: Argument): Day {
+  return needed(argument.name, dayArgument(argument.name, singleCell(argument)));
 }
 
 /** A value that must be there. @throws BadCell `blank` */
@@ -187,6 +228,21 @@ export function numberArgument(argument: string, cell: Cell | undefined): number
   if (cell === undefined || isBlank(cell)) return null;
   if (typeof cell === 'number' && Number.isFinite(cell)) return cell;
   throw new BadCell('not-a-number', argument, findingOf(cell, 'a number'));
+}
+
+/**
+ * The share in a cell as a fraction of 0 to 1, null for a blank one: 5 % and 0.05 are the same, also where `5 %` is text. 5 is refused.
+ * @throws BadCell `not-a-number`, `not-a-share`
+ */
+export function shareArgument(argument: string, cell: Cell | undefined): number | null {
+  const written = typeof cell === 'string' ? /^(\d+(?:[.,]\d+)?)\s*%$/.exec(cell.trim()) : null;
+  const share = written ? Number(`${(written[1] ?? '').replace(',', '.')}e-2`) : numberArgument(argument, cell);
+  if (share === null || (share >= 0 && share <= 1)) return share;
+  throw new BadCell(
+    'not-a-share',
+    argument,
+    `${share} is not a share of 0 % to 100 %; write 5 % or 0.05 for five per cent`,
+  );
 }
 
 function findingOf(cell: Cell, expected: string): string {

@@ -3,7 +3,7 @@ import { customerKeyOf } from '../receivables/customer';
 import type { Day } from '../receivables/day';
 import type { InvoiceRow, StatusWord } from '../receivables/invoice';
 import { NO_CURRENCY, toMinor } from '../receivables/money';
-import { dueFromTerms } from '../receivables/terms';
+import { dueFromTerms } from '../receivables/terms/due-from-terms';
 import { currencyOfCell, currencyOfHeader } from './currencies';
 import { columnOrders } from './date-questions';
 import type { DateOrder, Detection, Field } from './fields';

@@ -24,8 +24,6 @@ export interface TabTable {
   headerRow: number;
   /** 0-based column of each known header. */
   columns: Map<string, number>;
-  /** Columns in use, people's own included. */
-  width: number;
   rows: TabRow[];
   problems: Problem[];
 }
@@ -38,7 +36,8 @@ export function textOf(cell: Cell | undefined): string {
 }
 
 /**
- * Reads a tab by its headers. Rows without any content are left out; a missing column is a problem, not an error.
+ * Reads a tab by its headers. Rows with nothing in our columns are left out, whatever people keep beside them; a missing
+ * column is a problem, not an error.
  * @param spec the tab as designed
  * @param grid the tab as found
  */
@@ -48,7 +47,6 @@ export function readTab(spec: TabSpec, grid: Grid): TabTable {
     spec,
     headerRow: 0,
     columns: new Map(),
-    width: grid.values[0]?.length ?? 0,
     rows: [],
     problems: [],
   };
@@ -77,9 +75,10 @@ export function readTab(spec: TabSpec, grid: Grid): TabTable {
       );
     }
   }
+  const ours = [...found.columns.values()];
   for (let index = found.index + 1; index < grid.values.length; index += 1) {
     const values = grid.values[index] ?? [];
-    if (values.every(isBlank)) continue;
+    if (ours.every((column) => isBlank(values[column] ?? ''))) continue;
     table.rows.push(rowOf(values, grid.firstRow + index, found.columns));
   }
   return table;
@@ -139,20 +138,4 @@ export function yesNoOfCell(cell: Cell): 'yes' | 'no' | 'unreadable' {
   const word = textOf(cell).toLowerCase();
   if (YES.has(word)) return 'yes';
   return NO.has(word) ? 'no' : 'unreadable';
-}
-
-/**
- * Lays a record out in the columns of a table, leaving people's own columns as they were.
- * @param table where the columns are
- * @param values by header
- * @param before the row as it was, '' cells for a new one
- */
-export function layOut(table: TabTable, values: Readonly<Record<string, Cell>>, before: readonly Cell[] = []): Cell[] {
-  const width = Math.max(table.width, ...[...table.columns.values()].map((column) => column + 1));
-  const row: Cell[] = Array.from({ length: width }, (_, column) => before[column] ?? '');
-  for (const [header, column] of table.columns) {
-    const value = values[header];
-    if (value !== undefined) row[column] = value;
-  }
-  return row;
 }

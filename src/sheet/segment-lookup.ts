@@ -5,8 +5,9 @@ import { BadCell, FormulaError } from '../receivables/formula-error';
 import type { InvoiceRow } from '../receivables/invoice';
 import { segmentCustomers, WITHOUT_INVOICES } from '../receivables/segment';
 import { parseSegmentSettings, type SegmentSettings } from '../receivables/segment-settings';
+import { inOrder } from './date-questions';
 import { applyMapping, detectTable, isProblem } from './detect';
-import type { Detection, Mapping } from './fields';
+import type { ConfirmedTable, Detection } from './fields';
 import type { Argument } from './formula-arguments';
 import { type Cell, type Grid, isBlank, isDayCell } from './grid';
 import { type ReadResult, readInvoices } from './read-invoices';
@@ -32,10 +33,11 @@ export function settingsArgument({ name, width, height, cells }: Argument): Segm
 }
 
 /** The table's columns: as a person confirmed them where the same headers are in the table, else as they are detected. */
-export function columnsOf(grid: Grid, confirmed: Mapping | null): Detection {
-  const mapped = confirmed ? applyMapping(grid, confirmed) : null;
-  const detection = mapped && !isProblem(mapped) ? mapped : detectTable(grid);
-  if (isProblem(detection)) throw new FormulaError(detection.code, `invoices: ${detection.message}`);
+export function columnsOf(grid: Grid, { mapping, dateOrder }: ConfirmedTable): Detection {
+  const mapped = mapping ? applyMapping(grid, mapping) : null;
+  const found = mapped && !isProblem(mapped) ? mapped : detectTable(grid);
+  if (isProblem(found)) throw new FormulaError(found.code, `invoices: ${found.message}`);
+  const detection = inOrder(found, dateOrder);
   const open = detection.questions.find(({ field }) => field !== 'invoice');
   if (open) {
     const advice = 'Choose the columns in Duesheet > Set up, or name them plainly.';
@@ -47,10 +49,10 @@ export function columnsOf(grid: Grid, confirmed: Mapping | null): Detection {
 /**
  * Looks up segments in an invoice table; the table is read once, each as-of day is worked out once.
  * @param grid the table with its header row
- * @param confirmed the mapping of AR Settings, null without one
+ * @param confirmed what AR Settings says of the table
  * @throws FormulaError when the columns cannot be told
  */
-export function segmentLookup(grid: Grid, confirmed: Mapping | null, settings: SegmentSettings): SegmentLookup {
+export function segmentLookup(grid: Grid, confirmed: ConfirmedTable, settings: SegmentSettings): SegmentLookup {
   const read = readInvoices(grid, columnsOf(grid, confirmed));
   const keys = keysByName(read.rows);
   const broken = brokenCustomers(read);

@@ -2,6 +2,7 @@
 import { bookAsOf } from '../receivables/book';
 import type { Day } from '../receivables/day';
 import type { Invoice, InvoiceRow } from '../receivables/invoice';
+import { inOrder } from '../sheet/date-questions';
 import { applyMapping, detectTable, isProblem } from '../sheet/detect';
 import { type DateOrder, type Detection, FIELDS, type Mapping } from '../sheet/fields';
 import type { Grid, Problem } from '../sheet/grid';
@@ -23,9 +24,29 @@ export interface Book {
   skipped: number;
 }
 
-/** Reads a sheet with its displayed texts: two service calls. */
+/**
+ * Reads a sheet with its displayed texts: two service calls, and two more when somebody inserted or deleted rows between
+ * them, since then each value would stand beside the text of its neighbour.
+ * @throws Refusal `half-loaded` when the sheet does not hold still
+ */
 export function readGrid(workbook: Workbook, sheet: SheetInfo): Grid {
-  return { ...workbook.read(sheet), display: workbook.readDisplay(sheet) };
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    const grid = { ...workbook.read(sheet), display: workbook.readDisplay(sheet) };
+    if (grid.display.length === grid.values.length) return grid;
+  }
+  throw new Refusal(
+    'half-loaded',
+    `Somebody is adding or deleting rows in "${sheet.name}" just now. Try again in a moment.`,
+  );
+}
+
+/** The invoice sheet: by the name AR Settings gives, which people may change there, else by its id after a renaming. */
+export function findInvoiceSheet(ws: Workspace): SheetInfo | null {
+  const { invoiceSheet } = ws.settings();
+  const others = ws.sheets.filter((sheet) => !ws.isOwn(sheet));
+  return (
+    others.find(({ name }) => name === invoiceSheet) ?? others.find(({ id }) => id === ws.state.invoiceSheet) ?? null
+  );
 }
 
 /**
@@ -36,9 +57,7 @@ export function readGrid(workbook: Workbook, sheet: SheetInfo): Grid {
  */
 export function readBook(ws: Workspace, asOf: Day, known: Grid | null = null): Book {
   const settings = ws.settings();
-  const sheet =
-    ws.sheets.find(({ id }) => id === ws.state.invoiceSheet) ??
-    ws.sheets.find(({ name }) => name === settings.invoiceSheet);
+  const sheet = findInvoiceSheet(ws);
   if (!sheet) {
     throw new Refusal(
       'half-loaded',
@@ -49,8 +68,7 @@ export function readBook(ws: Workspace, asOf: Day, known: Grid | null = null): B
   const grid = known ? workbook.reread(sheet, known) : readGrid(workbook, sheet);
   const detection = applyMapping(grid, settings.mapping);
   if (isProblem(detection)) throw new Refusal('half-loaded', detection.message);
-  const ordered = settings.dateOrder ? inOrder(detection, settings.dateOrder) : detection;
-  return bookOf(sheet, grid, ordered, settings.defaultCurrency, asOf);
+  return bookOf(sheet, grid, inOrder(detection, settings.dateOrder), settings.defaultCurrency, asOf);
 }
 
 /**
@@ -74,13 +92,7 @@ export function detectBook(
   const named = Object.keys(answers.columns).length > 0;
   const detection = named ? applyMapping(grid, { ...headersIn(found), ...answers.columns }) : found;
   if (isProblem(detection)) throw new Refusal(detection.code, detection.message);
-  const ordered = answers.dateOrder ? inOrder(detection, answers.dateOrder) : detection;
-  return bookOf(sheet, grid, ordered, '', asOf);
-}
-
-/** A detection with the question of the date order answered. */
-function inOrder(detection: Detection, dateOrder: DateOrder): Detection {
-  return { ...detection, dateOrder, questions: detection.questions.filter(({ kind }) => kind !== 'date-order') };
+  return bookOf(sheet, grid, inOrder(detection, answers.dateOrder), '', asOf);
 }
 
 /** The headers of a detection, field by field. */
@@ -99,14 +111,36 @@ function bookOf(sheet: SheetInfo, grid: Grid, detection: Detection, defaultCurre
 }
 
 /** A property of the script holds 9 KB; a sample of the keys fits with room to spare. */
-const SAMPLE_CHARACTERS = 6000;
+const SAMPLE_BYTES = 6000;
 
 /** Keys of the open invoices: all of them, or of many an even sample that can be remembered. */
 export function openSample(book: Book): string[] {
-  const keys = book.invoices.filter(({ open }) => open > 0).map(({ key }) => key);
-  const total = keys.reduce((sum, key) => sum + key.length + 3, 0);
-  const step = Math.max(1, Math.ceil(total / SAMPLE_CHARACTERS));
-  return keys.sort().filter((_, index) => index % step === 0);
+  const sized = book.invoices
+    .filter(({ open }) => open > 0)
+    .map(({ key }) => ({ key, bytes: bytesOf(JSON.stringify(key)) + 1 }))
+    .filter(({ bytes }) => bytes < SAMPLE_BYTES / 10);
+  const total = sized.reduce((sum, { bytes }) => sum + bytes, 0);
+  const step = Math.max(1, Math.ceil(total / SAMPLE_BYTES));
+  sized.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  const sample: string[] = [];
+  let room = SAMPLE_BYTES;
+  for (let index = 0; index < sized.length; index += step) {
+    const { key, bytes } = sized[index] ?? { key: '', bytes: room };
+    if (bytes >= room) continue;
+    room -= bytes;
+    sample.push(key);
+  }
+  return sample;
+}
+
+/** Length of a text in UTF-8, or a little more. @example bytesOf('\u00e9') // 2 */
+function bytesOf(text: string): number {
+  let bytes = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : 3;
+  }
+  return bytes;
 }
 
 /** Cells that a sheet shows while its source is loading or broken. */

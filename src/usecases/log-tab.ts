@@ -1,5 +1,5 @@
 // The tab AR Log: events as rows and back. Facts travel as JSON, with the lines of a reminder kept short.
-import type { EventFacts, EventKind, LogEvent, ReminderFacts, ReminderLineFacts } from '../dunning/events';
+import type { EventFacts, EventKind, LogEvent, NewEvent, ReminderFacts, ReminderLineFacts } from '../dunning/events';
 import type { Cell } from '../sheet/grid';
 import { amountOfCell, type TabRow, type TabTable } from '../sheet/records';
 
@@ -48,6 +48,28 @@ function factsOf(text: string): EventFacts {
   const packed = facts.reminder.lines as unknown as PackedLine[];
   const lines = packed.map((line) => unpackLine(line, facts.reminder?.customerKey ?? ''));
   return { ...facts, reminder: { ...facts.reminder, lines } };
+}
+
+/** A cell holds 50,000 characters; what people read of an event is cut long before. */
+const MAX_WORDS = 5_000;
+
+/**
+ * An event whose texts come back from their cells as they were written, since the chain is over the texts: not too long,
+ * line breaks of one kind, no halves of a character, no apostrophe in front (a spreadsheet takes that for a mark).
+ */
+export function fitted(event: NewEvent): NewEvent {
+  const { reminder, customer, invoices, stage, amounts, to, actor, note } = event;
+  const texts = { reminder, customer, invoices, stage, amounts, to, actor, note };
+  for (const [name, text] of Object.entries(texts)) Object.assign(texts, { [name]: cellText(text) });
+  return { ...event, ...texts };
+}
+
+function cellText(text: string): string {
+  const cut = text.length > MAX_WORDS ? `${text.slice(0, MAX_WORDS)}…` : text;
+  return cut
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '')
+    .replace(/^'/, '’');
 }
 
 /** An event as the cells of its row, by header. */

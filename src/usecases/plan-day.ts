@@ -3,24 +3,21 @@ import { endedEpisodes } from '../dunning/case';
 import { decide, type Plan } from '../dunning/decide';
 import { type NewEvent, reminderEvent, workbookEvent } from '../dunning/events';
 import { reconcile } from '../dunning/reconcile';
-import { MAX_ATTEMPTS, mayTake } from '../dunning/reminder';
-import { type Day, isoOf } from '../receivables/day';
+import { MAX_ATTEMPTS } from '../dunning/reminder';
+import type { Day } from '../receivables/day';
 import { isDayCell } from '../sheet/grid';
-import { layOut } from '../sheet/records';
-import { CUSTOMERS_TAB, QUEUE_TAB, SETTINGS_TAB } from '../sheet/tabs';
+import type { TabRow } from '../sheet/records';
+import { CUSTOMERS_TAB, SETTINGS_TAB } from '../sheet/tabs';
 import { type Book, halfLoaded, openSample, readBook } from './book';
 import { type Gathered, gather } from './gather';
 import type { Ports } from './ports';
 import { gridDecisions, writeQueue } from './queue-tab';
 import { customerFromInvoice, readCustomers } from './read-tabs';
 import { Refusal } from './refusal';
-import { AS_OF_SETTING } from './settings';
-import { stopsPlanning, tableStop, workbookStops } from './stops';
+import { AS_OF_MEANING, AS_OF_SETTING } from './settings';
+import { damagedTab, stopsPlanning, tableStop, workbookStops } from './stops';
 import type { ChangeResult, StopView } from './views';
 import { underLock, Workspace } from './workspace';
-
-/** Days a reminder put off in the grid waits when the person gave no day. */
-const DEFAULT_SNOOZE_DAYS = 7;
 
 /** How a planning run is made. */
 export interface PlanOptions {
@@ -66,16 +63,19 @@ export function planIn(ws: Workspace, options: PlanOptions): PlanOutcome {
   const reading = readWhole(ws, day);
   if ('stop' in reading) return { stops: [...stops, reading.stop], done: null };
   const { book } = reading;
+  const damage = damagedTab(ws);
+  if (damage) return { stops: [...stops, damage], done: null };
   addNewCustomers(ws, book);
   const gathered = gather(ws, book, day);
-  const before = [...decidedInGrid(ws, day), ...endOfEpisodes(gathered, options.actor)];
+  const decided = gridDecisions(ws, day);
+  const before = [...decided.events, ...endOfEpisodes(gathered, options.actor)];
   ws.append(before);
   const plan = decide(gathered.facts);
   const seed = `${ws.ports.workbook.id()}|${ws.state.log.seq}`;
   const events = reconcile(gathered.facts, plan, { actor: options.actor, seed });
   const all = options.unattended ? [...events, ...ownAccord(ws, gathered, events)] : events;
   ws.append(all);
-  writeQueue(ws, gathered.facts.history, day);
+  writeQueue(ws, gathered.facts.history, day, decided.seen);
   writeAsOf(ws, day);
   ws.state.openKeys = openSample(book);
   return { stops, done: { book, gathered, plan, events: [...before, ...all] } };
@@ -96,8 +96,7 @@ function readWhole(ws: Workspace, day: Day): { book: Book } | { stop: StopView }
 /** Customers that appear in the invoices for the first time get a row in AR Customers. */
 function addNewCustomers(ws: Workspace, book: Book): void {
   const table = ws.table(CUSTOMERS_TAB);
-  const sheet = ws.find(CUSTOMERS_TAB);
-  if (!table || !sheet || table.headerRow === 0) return;
+  if (!table) return;
   const known = readCustomers(table, []);
   const fresh = new Map<string, ReturnType<typeof customerFromInvoice>>();
   for (const invoice of book.invoices) {
@@ -107,31 +106,14 @@ function addNewCustomers(ws: Workspace, book: Book): void {
     }
   }
   if (fresh.size === 0) return;
-  const rows = [...fresh.values()].map((customer) =>
-    layOut(table, {
-      Customer: customer.name,
-      'Customer ID': customer.id,
-      Email: customer.email,
-      Language: customer.language,
-      Owner: customer.owner,
-    }),
-  );
-  const last = Math.max(table.headerRow, ...table.rows.map(({ row }) => row));
-  ws.ports.workbook.write(sheet, last + 1, 1, rows);
-  ws.reread(CUSTOMERS_TAB);
-}
-
-/** What people wrote into the Decide column, as events. */
-function decidedInGrid(ws: Workspace, day: Day): NewEvent[] {
-  const { reminders } = ws.log().history;
-  return gridDecisions(ws.needTable(QUEUE_TAB)).flatMap(({ reminder: id, decide: word, until }) => {
-    const reminder = reminders.get(id);
-    const kind = ({ approve: 'approved', 'not now': 'snoozed', 'treat as done': 'skipped' } as const)[word];
-    if (!reminder || !mayTake(reminder.state, kind)) return [];
-    const facts =
-      kind === 'snoozed' ? { until: isoOf(until !== null && until > day ? until : day + DEFAULT_SNOOZE_DAYS) } : {};
-    return [reminderEvent(kind, id, reminder.facts, 'AR Queue', 'Decided in the grid.', facts)];
-  });
+  const rows = [...fresh.values()].map((customer) => ({
+    Customer: customer.name,
+    'Customer ID': customer.id,
+    Email: customer.email,
+    Language: customer.language,
+    Owner: customer.owner,
+  }));
+  ws.addRows(CUSTOMERS_TAB, rows);
 }
 
 function endOfEpisodes(gathered: Gathered, actor: string): NewEvent[] {
@@ -168,13 +150,27 @@ function ownAccord(ws: Workspace, gathered: Gathered, events: readonly NewEvent[
   return approvals;
 }
 
-/** Brings the cell AS_OF to today; formulas that take it recalculate. */
-export function writeAsOf(ws: Workspace, day: Day): void {
-  const table = ws.needTable(SETTINGS_TAB);
-  const row = table.rows.find((one) => one.text('Setting') === AS_OF_SETTING);
-  const column = table.columns.get('Value');
+/**
+ * Brings the cell AS_OF to today, so that formulas that take it recalculate. A row that was deleted comes back, and the
+ * name follows its row where the tab was sorted; a person who gave the name to a cell elsewhere keeps it.
+ */
+function writeAsOf(ws: Workspace, day: Day): void {
+  const { workbook } = ws.ports;
+  const sheet = ws.needSheet(SETTINGS_TAB);
+  const known = asOfRow(ws);
+  if (!known) ws.addRows(SETTINGS_TAB, [{ Setting: AS_OF_SETTING, 'What it means': AS_OF_MEANING }]);
+  const row = known ?? asOfRow(ws);
+  const column = ws.needTable(SETTINGS_TAB).columns.get('Value');
   if (!row || column === undefined) return;
+  const named = workbook.named(AS_OF_SETTING);
+  if (!named || (named.sheet === sheet.id && (named.row !== row.row || named.column !== column + 1))) {
+    workbook.nameCell(AS_OF_SETTING, sheet, row.row, column + 1);
+  }
   const cell = row.cell('Value');
   if (isDayCell(cell) && cell.day === day) return;
-  ws.ports.workbook.write(ws.needSheet(SETTINGS_TAB), row.row, column + 1, [[{ day }]]);
+  workbook.write(sheet, row.row, column + 1, [[{ day }]]);
+}
+
+function asOfRow(ws: Workspace): TabRow | undefined {
+  return ws.needTable(SETTINGS_TAB).rows.find((one) => one.text('Setting') === AS_OF_SETTING);
 }

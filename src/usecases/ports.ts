@@ -27,6 +27,12 @@ export interface Workbook {
   write(sheet: SheetInfo, row: number, column: number, cells: Cell[][]): void;
   /** Creates a tab with its headers, widths, formats and drop-downs (several calls; at set-up only). */
   createTab(spec: TabSpec): SheetInfo;
+  /** Gives a tab that is empty its headers, widths, formats and drop-downs. */
+  layOutTab(sheet: SheetInfo, spec: TabSpec): void;
+  /** Deletes a row with everything in it. */
+  deleteRow(sheet: SheetInfo, row: number): void;
+  /** Where the named range `name` begins: sheet id, 1-based row and column; null when there is none. */
+  named(name: string): { sheet: number; row: number; column: number } | null;
   /** Makes a cell the named range `name`. */
   nameCell(name: string, sheet: SheetInfo, row: number, column: number): void;
   /** Makes every write so far final. */

@@ -122,7 +122,7 @@ export function previewPlan(ports: Ports, options: PreviewOptions): PlanReport {
 }
 
 function sheetsToSearch(ws: Workspace, name: string | undefined): Workspace['sheets'] {
-  if (!name) return ws.sheets;
+  if (!name) return ws.sheets.filter((sheet) => !ws.isOwn(sheet));
   const chosen = ws.sheets.filter((sheet) => sheet.name === name);
   if (chosen.length > 0) return chosen;
   throw new Refusal(

@@ -1,35 +1,55 @@
 // The tab AR Queue: the waiting reminders as rows, and what people wrote into its Decide column.
 
+import { type NewEvent, reminderEvent } from '../dunning/events';
 import type { History } from '../dunning/history';
-import type { Reminder } from '../dunning/reminder';
-import { type Day, dayFromIso } from '../receivables/day';
+import { mayTake, type Reminder } from '../dunning/reminder';
+import { type Day, dayFromIso, isoOf } from '../receivables/day';
 import { addTo, formatTotals, type Totals } from '../receivables/money';
-import type { Cell } from '../sheet/grid';
-import { dayOfCell, layOut, type TabRow, type TabTable } from '../sheet/records';
+import { type Cell, isBlank } from '../sheet/grid';
+import { dayOfCell, type TabRow, type TabTable } from '../sheet/records';
 import { QUEUE_TAB } from '../sheet/tabs';
-import type { Workspace } from './workspace';
+import { lastRowOf, type Workspace } from './workspace';
 
-/** A decision that a person wrote into the grid. */
-export interface GridDecision {
-  reminder: string;
-  decide: 'approve' | 'not now' | 'treat as done';
-  /** The day in "Snoozed until", where there is one. */
-  until: Day | null;
+/** A cell holds 50,000 characters; a list of invoices is cut long before. */
+const MAX_WORDS = 5_000;
+
+/** Days a reminder put off in the grid waits when the person gave no day. */
+const DEFAULT_SNOOZE_DAYS = 7;
+
+/** What people wrote into the Decide column: the events it makes, and which word stood beside which reminder. */
+export interface GridDecisions {
+  events: NewEvent[];
+  /** Reminder id to word: those may be taken off the grid now. */
+  seen: ReadonlyMap<string, string>;
 }
 
-/** What people decided in the grid since the last run; words that are no decision are left for them to see. */
-export function gridDecisions(table: TabTable): GridDecision[] {
-  return table.rows.flatMap((row) => {
-    const decide = decisionOf(row);
-    if (!decide) return [];
-    return [{ reminder: row.text('Reminder'), decide, until: dayOfCell(row.cell('Snoozed until')).day }];
-  });
+const KINDS = { approve: 'approved', 'not now': 'snoozed', 'treat as done': 'skipped' } as const;
+
+/**
+ * What people decided in the grid since the last run. Words that are no decision are left for them to see.
+ * @param day today
+ */
+export function gridDecisions(ws: Workspace, day: Day): GridDecisions {
+  const { reminders } = ws.log().history;
+  const seen = new Map<string, string>();
+  const events: NewEvent[] = [];
+  for (const row of ws.needTable(QUEUE_TAB).rows) {
+    const word = decisionOf(row);
+    const reminder = reminders.get(row.text('Reminder'));
+    if (!word || !reminder || seen.has(reminder.id)) continue;
+    seen.set(reminder.id, word);
+    if (!mayTake(reminder.state, KINDS[word])) continue;
+    const until = dayOfCell(row.cell('Snoozed until')).day;
+    const facts =
+      word === 'not now' ? { until: isoOf(until !== null && until > day ? until : day + DEFAULT_SNOOZE_DAYS) } : {};
+    events.push(reminderEvent(KINDS[word], reminder.id, reminder.facts, 'AR Queue', 'Decided in the grid.', facts));
+  }
+  return { events, seen };
 }
 
-const DECISIONS: readonly GridDecision['decide'][] = ['approve', 'not now', 'treat as done'];
-
-function decisionOf(row: TabRow): GridDecision['decide'] | undefined {
-  return DECISIONS.find((word) => word === row.text('Decide').toLowerCase());
+function decisionOf(row: TabRow): keyof typeof KINDS | undefined {
+  const written = row.text('Decide').toLowerCase();
+  return (Object.keys(KINDS) as (keyof typeof KINDS)[]).find((word) => word === written);
 }
 
 /** What is asked for, in words. */
@@ -49,33 +69,86 @@ export function oldestDaysPastDue(reminder: Reminder, asOf: Day): number {
 }
 
 /**
- * Rewrites the queue from the history: one write. Rows stay where people put them; ended reminders go, new ones come
- * below; people's own columns keep their values.
+ * Brings the queue in line with the history. It is read anew for that, so that what people wrote meanwhile stays: their
+ * own columns, and decisions nobody has acted on yet. Rows stay where people put them; ended reminders go, new ones come
+ * below. One write, unless people keep columns of their own here: then ended rows are deleted whole.
  * @param ws the workbook
  * @param history what the log says
  * @param asOf today
+ * @param seen decisions that were acted on, and may go
  */
-export function writeQueue(ws: Workspace, history: History, asOf: Day): void {
-  const table = ws.needTable(QUEUE_TAB);
-  if (table.headerRow === 0) return;
+export function writeQueue(
+  ws: Workspace,
+  history: History,
+  asOf: Day,
+  seen: ReadonlyMap<string, string> = new Map(),
+): void {
+  const table = ws.reread(QUEUE_TAB);
+  if (!table || table.headerRow === 0) return;
   const waiting = new Map([...history.waiting.values()].map((reminder) => [reminder.id, reminder]));
-  const kept = table.rows.filter((row) => waiting.has(row.text('Reminder')));
-  const rows = kept.map((row) => rowOf(table, waiting.get(row.text('Reminder')), row, asOf));
-  const known = new Set(kept.map((row) => row.text('Reminder')));
-  for (const reminder of waiting.values()) if (!known.has(reminder.id)) rows.push(rowOf(table, reminder, null, asOf));
-  const before = Math.max(0, ...table.rows.map(({ row }) => row - table.headerRow));
-  while (rows.length < before) rows.push(Array.from({ length: rows[0]?.length ?? table.width }, () => ''));
-  if (rows.length > 0) ws.ports.workbook.write(ws.needSheet(QUEUE_TAB), table.headerRow + 1, 1, rows);
+  const kept: { row: number; record: Record<string, Cell> }[] = [];
+  const ended: number[] = [];
+  const placed = new Set<string>();
+  for (const row of table.rows) {
+    const reminder = waiting.get(row.text('Reminder'));
+    if (!reminder || placed.has(reminder.id)) ended.push(row.row);
+    else kept.push({ row: row.row, record: recordOf(reminder, asOf, row, seen) });
+    if (reminder) placed.add(reminder.id);
+  }
+  const fresh = [...waiting.values()].filter(({ id }) => !placed.has(id)).map((one) => recordOf(one, asOf, null, seen));
+  if (hasOwnCells(table)) rewriteInPlace(ws, lastRowOf(table), kept, ended, fresh);
+  else {
+    const records: Record<string, Cell>[] = [...kept.map(({ record }) => record), ...fresh];
+    const before = lastRowOf(table) - table.headerRow;
+    while (records.length < before) records.push({});
+    ws.writeRows(QUEUE_TAB, table.headerRow + 1, records);
+  }
+  ws.forget(QUEUE_TAB);
 }
 
-function rowOf(table: TabTable, reminder: Reminder | undefined, before: TabRow | null, asOf: Day): Cell[] {
-  if (!reminder) return [];
+/** Whether people keep something beside our columns. */
+function hasOwnCells({ columns, rows }: TabTable): boolean {
+  const ours = new Set(columns.values());
+  return rows.some(({ values }) => values.some((cell, column) => !ours.has(column) && !isBlank(cell)));
+}
+
+/** Deletes ended rows with everything people wrote beside them, and writes the others where they stand. */
+function rewriteInPlace(
+  ws: Workspace,
+  last: number,
+  kept: readonly { row: number; record: Record<string, Cell> }[],
+  ended: readonly number[],
+  fresh: readonly Record<string, Cell>[],
+): void {
+  for (const row of [...ended].sort((a, b) => b - a)) ws.ports.workbook.deleteRow(ws.needSheet(QUEUE_TAB), row);
+  const above = (row: number): number => ended.filter((one) => one < row).length;
+  const rows = [
+    ...kept.map(({ row, record }) => ({ row: row - above(row), record })),
+    ...fresh.map((record, index) => ({ row: last - ended.length + 1 + index, record })),
+  ];
+  for (let from = 0; from < rows.length; ) {
+    let to = from + 1;
+    while (rows[to]?.row === (rows[from]?.row ?? 0) + to - from) to += 1;
+    const run = rows.slice(from, to).map(({ record }) => record);
+    ws.writeRows(QUEUE_TAB, rows[from]?.row ?? 0, run);
+    from = to;
+  }
+}
+
+function recordOf(
+  reminder: Reminder,
+  asOf: Day,
+  before: TabRow | null,
+  seen: ReadonlyMap<string, string>,
+): Record<string, Cell> {
   const { facts, edit } = reminder;
   const planned = dayFromIso(reminder.plannedOn);
   const until = dayFromIso(reminder.until);
-  const values: Record<string, Cell> = {
-    // A word that was no decision stays for the person to see.
-    Decide: before && !decisionOf(before) ? before.text('Decide') : '',
+  const word = before ? decisionOf(before) : undefined;
+  const isOpen = before !== null && word !== undefined && seen.get(reminder.id) !== word;
+  return {
+    // A word that was no decision, or that nobody has acted on yet, stays.
+    Decide: before && (isOpen || !word) ? before.text('Decide') : '',
     State: reminder.state,
     Customer: facts.customer,
     Segment: facts.segment,
@@ -84,16 +157,18 @@ function rowOf(table: TabTable, reminder: Reminder | undefined, before: TabRow |
     Template: facts.template,
     To: edit?.to ?? facts.to.join(', '),
     CC: edit?.cc ?? facts.cc.join(', '),
-    Invoices: facts.lines.map(({ invoice, key }) => invoice || key).join(', '),
+    Invoices: facts.lines
+      .map(({ invoice, key }) => invoice || key)
+      .join(', ')
+      .slice(0, MAX_WORDS),
     Amounts: askedInWords(reminder),
     'Oldest days past due': oldestDaysPastDue(reminder, asOf),
     'Planned on': planned === null ? '' : { day: planned },
     Why: reminder.note || facts.fix || (facts.reasons[0] ?? ''),
     Subject: edit?.subject ?? '',
     Body: edit?.body ?? '',
-    'Snoozed until': until === null ? '' : { day: until },
+    'Snoozed until': before && isOpen ? before.cell('Snoozed until') : until === null ? '' : { day: until },
     Updated: reminder.updated,
     Reminder: reminder.id,
   };
-  return layOut(table, values, before?.values ?? []);
 }

@@ -10,7 +10,6 @@ import {
 } from '../dunning/events';
 import { MAX_ATTEMPTS, mayTake, type Reminder } from '../dunning/reminder';
 import { dayFromIso, shortDay } from '../receivables/day';
-import { layOut } from '../sheet/records';
 import { HOLDS_TAB } from '../sheet/tabs';
 import type { Ports } from './ports';
 import { writeQueue } from './queue-tab';
@@ -18,6 +17,10 @@ import { Refusal } from './refusal';
 import { workbookStops } from './stops';
 import type { ChangeResult } from './views';
 import { underLock, Workspace } from './workspace';
+
+/** What fits the log beside the reminder's own facts, however it is escaped there. */
+const MAX_SUBJECT = 500;
+const MAX_BODY = 15_000;
 
 /** Opens the workbook for a change to reminders: refused in a copy or with a log that is not whole. */
 function openForChange(ports: Ports): Workspace {
@@ -136,6 +139,12 @@ export function editReminder(ports: Ports, id: string, edit: ReminderEdit): Chan
   const cc = readAddresses(edit.cc);
   const fault = to.problems[0] ?? cc.problems[0];
   if (fault) throw new Refusal(fault.code, fault.message);
+  if (edit.subject.length > MAX_SUBJECT || edit.body.length > MAX_BODY) {
+    throw new Refusal(
+      'too-long',
+      `A subject may have ${MAX_SUBJECT} characters and a text ${MAX_BODY}: shorten this one.`,
+    );
+  }
   if (to.addresses.length === 0) throw new Refusal('no-address', 'Give at least one address under To.');
   return change(ports, (ws) => {
     const reminder = reminderOf(ws, id);
@@ -158,9 +167,7 @@ export function holdCustomer(ports: Ports, id: string, untilIso: string, reason:
   return change(ports, (ws) => {
     const reminder = reminderOf(ws, id);
     const { customer } = reminder.facts;
-    const table = ws.needTable(HOLDS_TAB);
     const user = ports.session.user();
-    const last = Math.max(table.headerRow, ...table.rows.map(({ row }) => row));
     const values = {
       Customer: customer,
       Invoice: '',
@@ -168,7 +175,7 @@ export function holdCustomer(ports: Ports, id: string, untilIso: string, reason:
       Reason: reason,
       By: user,
     };
-    ports.workbook.write(ws.needSheet(HOLDS_TAB), last + 1, 1, [layOut(table, values)]);
+    ws.addRows(HOLDS_TAB, [values]);
     const end = until === null ? 'until it is lifted in AR Holds' : `up to and including ${shortDay(until, today)}`;
     const hold = { ...workbookEvent('hold-added', user, `On hold ${end}. ${reason}`.trim()), customer };
     const cancelled = mayTake(reminder.state, 'cancelled')

@@ -50,7 +50,7 @@ export function runHour(ports: Ports): HourResult {
     stops = [...stops, { code: error.code, message: error.message, actions: [] }];
   }
   if (!stops.some(({ code }) => code === 'not-set-up' || code === 'copied' || code === 'busy'))
-    closeRun(ports, result, stops);
+    closeUnlessBusy(ports, result, stops);
   const wrong = stops.map(({ message }) => message).join(' ');
   result.message = [result.message, wrong].filter((part) => part !== '').join(' ');
   return result;
@@ -67,6 +67,15 @@ function sendAll(ports: Ports, result: HourResult): void {
     if (ports.clock.elapsed() > SENDING_MILLISECONDS) break;
   }
   if (result.sent > 0) result.message = `${result.sent} sent. ${result.message}`.trim();
+}
+
+/** A colleague at work at this very moment must not turn a run that did its work into a failed one. */
+function closeUnlessBusy(ports: Ports, result: HourResult, stops: readonly StopView[]): void {
+  try {
+    closeRun(ports, result, stops);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
 }
 
 /** Heartbeat and the daily word to the sender; both read the state anew, as sending has changed it. */

@@ -14,9 +14,9 @@ import { budgetOf } from './budget';
 import { composeReminder } from './compose';
 import { type Gathered, gather } from './gather';
 import { MailRefused, type Moment, type Ports } from './ports';
-import { writeQueue } from './queue-tab';
+import { gridDecisions, writeQueue } from './queue-tab';
 import { Refusal } from './refusal';
-import { tableStop, workbookStops } from './stops';
+import { damagedTab, tableStop, workbookStops } from './stops';
 import type { SendResult } from './views';
 import { underLock, Workspace } from './workspace';
 
@@ -72,8 +72,8 @@ interface Step {
   day: Day;
   /** The first mail uses the facts the step was opened with. */
   fresh: boolean;
-  /** Somebody else wrote to the log meanwhile: what this step knows must not be written over it. */
-  overtaken: boolean;
+  /** Decisions in the grid that were acted on. */
+  seen: ReadonlyMap<string, string>;
 }
 
 /** Reads everything once: the first mail uses these facts, later ones read anew what people change during the day. */
@@ -90,7 +90,7 @@ function openStep(ports: Ports): Step {
     segments: new Map(),
     day: now.day,
     fresh: true,
-    overtaken: false,
+    seen: new Map(),
   };
   if (step.stopped) return step;
   const book = readBook(ws, now.day);
@@ -113,6 +113,10 @@ function openStep(ports: Ports): Step {
       ),
     ),
   );
+  // "Not now" in the grid counts before anything leaves.
+  const decided = gridDecisions(ws, now.day);
+  ws.append(decided.events);
+  step.seen = decided.seen;
   step.queue = approvedMails(history.waiting.values()).map(({ id }) => id);
   step.grid = book.grid;
   step.gathered = gather(ws, book, now.day, step.segments);
@@ -128,7 +132,7 @@ export function approvedMails(waiting: Iterable<Reminder>): Reminder[] {
 
 /** Why nothing may be sent now, as a sentence; '' when it may. */
 function stopBefore(ws: Workspace, now: Moment): string {
-  const [stop] = workbookStops(ws, now.day);
+  const stop = workbookStops(ws, now.day)[0] ?? damagedTab(ws);
   if (stop) return stop.message;
   if (!ws.state.live)
     return 'This workbook is in Preview: nothing leaves it. Switch to Live under Today when you are ready.';
@@ -156,10 +160,10 @@ function sendOne(ws: Workspace, step: Step, id: string): { outcome: Outcome; why
 }
 
 function sendLocked(ws: Workspace, step: Step, id: string): { outcome: Outcome; why: string } {
-  if (!step.fresh && !refresh(ws, step)) {
-    step.overtaken = true;
+  // The lock was free since the step was opened, or since the mail before: another run may have sent this very mail.
+  if (!ws.isLogWhereItWas())
     return { outcome: 'stop', why: 'Somebody else worked in this workbook meanwhile. Press Send again.' };
-  }
+  if (!step.fresh) refresh(ws, step);
   step.fresh = false;
   const { gathered } = step;
   const reminder = ws.log().history.reminders.get(id);
@@ -181,27 +185,18 @@ function sendLocked(ws: Workspace, step: Step, id: string): { outcome: Outcome; 
 }
 
 /**
- * Reads again what people change during a day: invoices, holds, promises, disputes, and the end of the log. Customers,
- * policy, texts and settings are those of the beginning of the step, at most 20 seconds ago.
- * @returns false when the log is not where this run left it
+ * Reads again what people change during a day: invoices, holds, promises and disputes. Customers, policy, texts and
+ * settings are those of the beginning of the step, at most 20 seconds ago.
+ * @throws Refusal when they cannot be read
  */
-function refresh(ws: Workspace, step: Step): boolean {
-  if (!isLogWhereItWas(ws)) return false;
+function refresh(ws: Workspace, step: Step): void {
   const book = readBook(ws, step.day, step.grid);
   const doubt = halfLoaded(book, ws.state.openKeys);
   if (doubt) throw new Refusal('half-loaded', tableStop(doubt.sentence, doubt.acceptable).message);
   for (const spec of [HOLDS_TAB, PROMISES_TAB, DISPUTES_TAB]) ws.reread(spec);
+  const damage = damagedTab(ws);
+  if (damage) throw new Refusal(damage.code, damage.message);
   step.gathered = gather(ws, book, step.day, step.segments);
-  return true;
-}
-
-/** Whether the last row of the log is still the one this run knows, and nothing stands below it. */
-function isLogWhereItWas(ws: Workspace): boolean {
-  const log = ws.log();
-  const column = log.table.columns.get('Hash');
-  if (column === undefined) return false;
-  const [last, below] = ws.ports.workbook.readBlock(log.sheet, log.nextRow - 1, column + 1, 2, 1);
-  return String(last?.[0] ?? '') === ws.state.log.hash && String(below?.[0] ?? '') === '';
 }
 
 interface Checked {
@@ -327,9 +322,11 @@ function rawOf(
 function closeStep(ws: Workspace, step: Step, result: SendResult): void {
   const waiting = ws.isSetUp() && !ws.isCopy() && ws.find(LOG_TAB) ? ws.log().history.waiting.values() : [];
   result.remaining = approvedMails(waiting).filter(({ id }) => !step.done.has(id)).length;
-  if (step.overtaken || (step.queue.length === 0 && step.stopped)) return;
+  if (step.queue.length === 0 && step.stopped) return;
   underLock(ws.ports, () => {
-    writeQueue(ws, ws.log().history, step.day);
+    // What somebody else changed meanwhile, the switch to Preview included, must not be written over.
+    if (!ws.isLogWhereItWas()) return;
+    writeQueue(ws, ws.log().history, step.day, step.seen);
     ws.save();
   });
 }

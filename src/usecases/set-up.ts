@@ -6,15 +6,15 @@ import { applyMapping, detectTable, isProblem } from '../sheet/detect';
 import { type Detection, FIELDS, type Field, type Mapping } from '../sheet/fields';
 import { type Cell, type Grid, isBlank, isDayCell, type Problem } from '../sheet/grid';
 import { readInvoices } from '../sheet/read-invoices';
-import { layOut, textOf } from '../sheet/records';
-import { isOwnTab, LOG_TAB, POLICY_TAB, SETTINGS_TAB, TABS, type TabSpec, TEMPLATES_TAB } from '../sheet/tabs';
-import { headersIn, readGrid } from './book';
+import { textOf } from '../sheet/records';
+import { LOG_TAB, POLICY_TAB, SETTINGS_TAB, TABS, type TabSpec, TEMPLATES_TAB } from '../sheet/tabs';
+import { findInvoiceSheet, headersIn, readGrid } from './book';
 import { inWords, planIn } from './plan-day';
 import type { Ports, SheetInfo } from './ports';
 import { Refusal } from './refusal';
 import { AS_OF_SETTING, columnSetting, defaultSettings, type SettingRow } from './settings';
 import type { ProblemView, SetupChoice, SetupResult, SetupView } from './views';
-import { underLock, Workspace } from './workspace';
+import { lastRowOf, underLock, Workspace } from './workspace';
 
 /** Cells shown beside each column, so that a person sees what is meant. */
 const SAMPLES = 3;
@@ -54,9 +54,9 @@ const REQUIRED: readonly [Field, Field][] = [
  */
 export function showSetup(ports: Ports, sheetName: string, headerRow: number): SetupView {
   const ws = new Workspace(ports);
-  const candidates = ws.sheets.filter(({ name }) => !isOwnTab(name));
+  const candidates = ws.sheets.filter((sheet) => !ws.isOwn(sheet));
   const confirmed = ws.isSetUp() && !ws.isCopy() && sheetName === '' && headerRow === 0 ? ws.settings() : null;
-  const chosen = sheetName || (confirmed?.invoiceSheet ?? '');
+  const chosen = sheetName || (confirmed ? (findInvoiceSheet(ws)?.name ?? '') : '');
   const looked = candidates.filter(({ name }) => chosen === '' || name === chosen);
   const grids = looked.map((sheet) => readGrid(ports.workbook, sheet));
   const found = findIn(grids, headerRow, confirmed?.mapping ?? null);
@@ -145,13 +145,15 @@ export function applySetup(ports: Ports, choice: SetupChoice): SetupResult {
     if (ws.isCopy())
       throw new Refusal('copied', 'This workbook is a copy. First choose "Move here" or "Start afresh" under Today.');
     const { sheet, detection, grid, mapping } = confirm(ws, choice);
+    // Written first: a run that is killed between two tabs leaves a workbook that is not whole, not one that looks like a copy.
+    ws.state.workbook = ports.workbook.id();
+    ws.state.invoiceSheet = sheet.id;
+    ws.save();
     const did = createTabs(ws);
     const found = { ...choice, mapping };
     const currencies = currenciesOf(grid, detection);
     did.push(...fillSettings(ws, defaultSettings(found, currencies, ports.clock.now().day), choice, mapping));
     did.push(...fillDefaults(ws));
-    ws.state.workbook = ports.workbook.id();
-    ws.state.invoiceSheet = sheet.id;
     ws.reloadSettings();
     ws.append([
       workbookEvent('set-up', ports.session.user(), `Invoices in "${sheet.name}", header row ${detection.headerRow}.`),
@@ -175,7 +177,7 @@ interface Confirmed {
 
 function confirm(ws: Workspace, choice: SetupChoice): Confirmed {
   const sheet = ws.sheets.find(({ name }) => name === choice.sheet);
-  if (!sheet || isOwnTab(sheet.name))
+  if (!sheet || ws.isOwn(sheet))
     throw new Refusal('no-invoice-sheet', `There is no sheet "${choice.sheet}". Choose the one with your invoices.`);
   const mapping: Mapping = {};
   for (const field of FIELDS) {
@@ -205,20 +207,26 @@ function createTabs(ws: Workspace): string[] {
   for (const spec of TABS) {
     const known = ws.find(spec);
     const sheet = known ?? ws.ports.workbook.createTab(spec);
+    if (known && isBlankTab(ws, known)) ws.ports.workbook.layOutTab(known, spec);
     if (!known) {
-      ws.sheets.push(sheet);
       did.push(`Created the tab "${spec.name}".`);
       if (spec === LOG_TAB && ws.state.log.seq > 0)
         did.push('The earlier log is gone; Today asks whether to go on without it.');
     }
-    ws.state.tabs[spec.name] = sheet.id;
+    ws.adopt(spec, sheet);
   }
   return did;
+}
+
+/** A tab that was created by a run that ended before its headers were written. */
+function isBlankTab(ws: Workspace, sheet: SheetInfo): boolean {
+  return ws.ports.workbook.read(sheet).values.every((row) => row.every(isBlank));
 }
 
 /** Missing settings are added below; those the person just confirmed on the screen take the new values. */
 function fillSettings(ws: Workspace, defaults: readonly SettingRow[], choice: SetupChoice, mapping: Mapping): string[] {
   const table = ws.needTable(SETTINGS_TAB);
+  if (table.problems[0]) throw new Refusal(table.problems[0].code, table.problems[0].message);
   const sheet = ws.needSheet(SETTINGS_TAB);
   const { workbook } = ws.ports;
   const confirmed = new Map<string, Cell>([
@@ -238,13 +246,11 @@ function fillSettings(ws: Workspace, defaults: readonly SettingRow[], choice: Se
   }
   const missing = defaults.filter(({ name }) => !known.has(name.toLowerCase()));
   if (missing.length === 0) return [];
-  const first = Math.max(table.headerRow, ...table.rows.map(({ row }) => row)) + 1;
-  const rows = missing.map(({ name, value, meaning }) =>
-    layOut(table, { Setting: name, Value: value, 'What it means': meaning }),
-  );
+  const first = lastRowOf(table) + 1;
+  const rows = missing.map(({ name, value, meaning }) => ({ Setting: name, Value: value, 'What it means': meaning }));
   const asOf = missing.findIndex(({ name }) => name === AS_OF_SETTING);
   if (asOf >= 0) workbook.nameCell('AS_OF', sheet, first + asOf, column + 1);
-  workbook.write(sheet, first, 1, rows);
+  ws.writeRows(SETTINGS_TAB, first, rows);
   return [`Added ${missing.length} settings.`];
 }
 
@@ -252,8 +258,7 @@ function fillSettings(ws: Workspace, defaults: readonly SettingRow[], choice: Se
 function fillDefaults(ws: Workspace): string[] {
   const did: string[] = [];
   if (isEmptyTab(ws, POLICY_TAB)) {
-    fill(
-      ws,
+    ws.addRows(
       POLICY_TAB,
       DEFAULT_POLICY.map((row) => ({
         Segment: row.segment,
@@ -273,8 +278,7 @@ function fillDefaults(ws: Workspace): string[] {
     did.push(`Filled AR Policy with the default matrix (${DEFAULT_POLICY.length} stages).`);
   }
   if (isEmptyTab(ws, TEMPLATES_TAB)) {
-    fill(
-      ws,
+    ws.addRows(
       TEMPLATES_TAB,
       DEFAULT_TEMPLATES.map((text) => ({
         Template: text.template,
@@ -291,15 +295,4 @@ function fillDefaults(ws: Workspace): string[] {
 function isEmptyTab(ws: Workspace, spec: TabSpec): boolean {
   const table = ws.needTable(spec);
   return table.headerRow > 0 && table.rows.length === 0;
-}
-
-function fill(ws: Workspace, spec: TabSpec, records: readonly Record<string, Cell>[]): void {
-  const table = ws.needTable(spec);
-  ws.ports.workbook.write(
-    ws.needSheet(spec),
-    table.headerRow + 1,
-    1,
-    records.map((record) => layOut(table, record)),
-  );
-  ws.reread(spec);
 }

@@ -48,6 +48,8 @@ const BANK_PREFIX = 'Payment instructions: ';
 const MINIMUM_PREFIX = 'Minimum: ';
 
 export const AS_OF_SETTING = 'AS_OF';
+export const AS_OF_MEANING =
+  'Today in this workbook. Formulas take it as their as-of argument; the hourly run keeps it up to date.';
 export const PAYMENTS_SETTING = 'Payments are in up to';
 
 const COLUMN_MEANING: Record<Field, string> = {
@@ -97,11 +99,7 @@ export function defaultSettings(
 ): SettingRow[] {
   const row = (name: string, value: Cell, meaning: string): SettingRow => ({ name, value, meaning });
   return [
-    row(
-      AS_OF_SETTING,
-      { day: asOf },
-      'Today in this workbook. Formulas take it as their as-of argument; the hourly run keeps it up to date.',
-    ),
+    row(AS_OF_SETTING, { day: asOf }, AS_OF_MEANING),
     row('Invoice sheet', found.sheet, 'The tab with the invoices. Duesheet reads it and never writes to it.'),
     row('Header row', found.headerRow, 'The row of that tab with the column headers.'),
     ...FIELDS.map((field) =>

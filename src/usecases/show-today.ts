@@ -10,7 +10,7 @@ import type { Moment, Ports } from './ports';
 import { Refusal } from './refusal';
 import { clockTime } from './send';
 import { AS_OF_SETTING, type Settings } from './settings';
-import { paymentsAge, stopsPlanning, tableStop, workbookStops } from './stops';
+import { damagedTab, paymentsAge, stopsPlanning, tableStop, workbookStops } from './stops';
 import type { ProblemView, StopView, TodayView } from './views';
 import { Workspace } from './workspace';
 
@@ -25,7 +25,8 @@ export function readForShowing(ws: Workspace, day: Day): Shown {
   try {
     const book = readBook(ws, day);
     const doubt = halfLoaded(book, ws.state.openKeys);
-    if (doubt) return { stop: tableStop(doubt.sentence, doubt.acceptable) };
+    const stop = doubt ? tableStop(doubt.sentence, doubt.acceptable) : damagedTab(ws);
+    if (stop) return { stop };
     return { book, gathered: gather(ws, book, day) };
   } catch (error) {
     if (error instanceof Refusal) return { stop: tableStop(error.message, false) };

@@ -1,11 +1,19 @@
 // When nothing may be sent: the stops of a workbook, each with a sentence and what a person can do about it.
 import { businessDaysBetween, type Day, shortDay } from '../receivables/day';
-import { DISPUTES_TAB, HOLDS_TAB, LOG_TAB, PROMISES_TAB, SETTINGS_TAB } from '../sheet/tabs';
+import { CUSTOMERS_TAB, DISPUTES_TAB, HOLDS_TAB, PROMISES_TAB, TABS, type TabSpec } from '../sheet/tabs';
 import type { StopView } from './views';
 import type { Workspace } from './workspace';
 
 /** Stops under which even planning would be wrong: nothing in the workbook is changed. */
-const NO_PLANNING = ['not-set-up', 'copied', 'log-mismatch', 'tab-missing', 'half-loaded'];
+const NO_PLANNING = ['not-set-up', 'copied', 'log-mismatch', 'tab-missing', 'tab-damaged', 'half-loaded'];
+
+/** Columns that say whom not to write to: without one of them a stop would be lost unseen. */
+const STOP_COLUMNS: readonly [TabSpec, readonly string[]][] = [
+  [CUSTOMERS_TAB, ['Customer', 'Customer ID', 'Aliases', 'Email', 'Do not contact']],
+  [HOLDS_TAB, ['Customer', 'Invoice', 'Until']],
+  [PROMISES_TAB, ['Customer', 'Invoice', 'Promised on', 'Recorded', 'State']],
+  [DISPUTES_TAB, ['Invoice', 'Customer', 'Amount', 'Currency', 'Resolved']],
+];
 
 /** Whether a stop also forbids planning. */
 export function stopsPlanning(stop: StopView): boolean {
@@ -23,9 +31,7 @@ export function workbookStops(ws: Workspace, today: Day): StopView[] {
     ];
   }
   if (ws.isCopy()) return [copied()];
-  const missing = [SETTINGS_TAB, LOG_TAB, HOLDS_TAB, PROMISES_TAB, DISPUTES_TAB].filter(
-    (spec) => ws.find(spec) === null,
-  );
+  const missing = TABS.filter((spec) => ws.find(spec) === null);
   if (missing.length > 0) {
     const names = missing.map(({ name }) => `"${name}"`).join(', ');
     return [
@@ -47,6 +53,18 @@ export function workbookStops(ws: Workspace, today: Day): StopView[] {
     ];
   }
   return [...stalePayments(ws, today), ...senderStops(ws)];
+}
+
+/** The stop of a tab whose headers are gone, so that what it stops cannot be read; null when all are there. */
+export function damagedTab(ws: Workspace): StopView | null {
+  for (const [spec, headers] of STOP_COLUMNS) {
+    const { columns, problems, headerRow } = ws.needTable(spec);
+    const lost = headerRow === 0 ? '' : headers.find((header) => !columns.has(header));
+    if (lost === undefined) continue;
+    const fault = problems.find(({ column }) => column === lost)?.message ?? '';
+    return stop('tab-damaged', `${fault} Until then nothing is sent, as it says whom not to write to.`, []);
+  }
+  return null;
 }
 
 function copied(): StopView {

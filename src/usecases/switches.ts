@@ -81,7 +81,7 @@ export function becomeSender(ports: Ports): ChangeResult {
   }
   return change(ports, 'sender', `${you} sends from now on.`, `You (${you}) send from this workbook now.`, (ws) => {
     // What another person approved for their own mailbox's schedule must be switched on again by the new sender.
-    if (ws.state.sender !== you) ws.state.automatic = ports.schedule.isOn();
+    if (ws.state.sender !== you) ws.state.automatic = false;
     ws.state.sender = you;
   });
 }
@@ -143,7 +143,7 @@ export function acceptLog(ports: Ports): ChangeResult {
     if (ws.isCopy())
       throw new Refusal('copied', 'This workbook is a copy. First choose "Move here" or "Start afresh" under Today.');
     const log = ws.log();
-    if (log.table.headerRow === 0) throw new Refusal('tab-header-missing', log.fault);
+    if (log.table.problems[0]) throw new Refusal(log.table.problems[0].code, log.table.problems[0].message);
     if (!log.fault) return { changed: 0, message: 'AR Log is whole; nothing had to be accepted.' };
     if (ws.state.sender !== '' && ws.state.sender !== ports.session.user()) {
       throw new Refusal('not-sender', `Only ${ws.state.sender}, who sends from this workbook, can accept the log.`);

@@ -3,9 +3,9 @@ import type { LogEvent, NewEvent } from '../dunning/events';
 import { applyEvent, emptyHistory, foldHistory, type History } from '../dunning/history';
 import { chain, headAfter, logFault } from '../dunning/log';
 import type { Cell, Grid, Problem } from '../sheet/grid';
-import { layOut, readTab, type TabTable } from '../sheet/records';
+import { readTab, type TabTable, textOf } from '../sheet/records';
 import { CUSTOMERS_TAB, LOG_TAB, SETTINGS_TAB, TABS, type TabSpec } from '../sheet/tabs';
-import { readLog, rowOfEvent } from './log-tab';
+import { fitted, readLog, rowOfEvent } from './log-tab';
 import type { Ports, SheetInfo } from './ports';
 import { readAliases } from './read-tabs';
 import { Refusal } from './refusal';
@@ -22,7 +22,13 @@ export interface OpenLog {
   fault: string;
   /** 1-based row below the last one in use. */
   nextRow: number;
+  /** What the cell Hash of the last row in use holds: somebody else's event below or in its place shows there. */
+  lastHash: string;
 }
+
+/** Where a header row is looked for in a tab that is known neither by id nor by name. */
+const HEADER_ROWS = 10;
+const HEADER_COLUMNS = 40;
 
 /** One workbook during one execution. Tables are read when first asked for and kept. */
 export class Workspace {
@@ -30,6 +36,7 @@ export class Workspace {
   readonly sheets: SheetInfo[];
   private readonly tables = new Map<string, TabTable>();
   private openedLog: OpenLog | null = null;
+  private byHeaders: Map<string, SheetInfo> | null = null;
   private openedSettings: { settings: Settings; problems: Problem[] } | null = null;
 
   constructor(readonly ports: Ports) {
@@ -37,12 +44,44 @@ export class Workspace {
     this.sheets = ports.workbook.sheets();
   }
 
-  /** Our tab: by the id it had, else by its name. */
+  /** Our tab: by the id it had, else by its name, else by its header row. */
   find(spec: TabSpec): SheetInfo | null {
+    return this.findKnown(spec) ?? this.findByHeaders(spec);
+  }
+
+  private findKnown(spec: TabSpec): SheetInfo | null {
     const id = this.state.tabs[spec.name];
-    return (
-      this.sheets.find((sheet) => sheet.id === id) ?? this.sheets.find((sheet) => sheet.name === spec.name) ?? null
-    );
+    return this.sheets.find((sheet) => sheet.id === id) ?? this.sheets.find(({ name }) => isCalled(name, spec)) ?? null;
+  }
+
+  /** A copy forgets the ids, and people rename tabs: then only all its headers in one row tell what a tab is. */
+  private findByHeaders(spec: TabSpec): SheetInfo | null {
+    if (!this.byHeaders) {
+      this.byHeaders = new Map();
+      const missing = TABS.filter((one) => this.findKnown(one) === null);
+      const known = new Set(TABS.map((one) => this.findKnown(one)?.id));
+      for (const sheet of this.sheets) {
+        if (known.has(sheet.id) || sheet.id === this.state.invoiceSheet) continue;
+        const values = this.ports.workbook.readBlock(sheet, 1, 1, HEADER_ROWS, HEADER_COLUMNS);
+        const found = missing.find((one) =>
+          hasAllHeaders(one, { sheet: sheet.name, firstRow: 1, values, display: null }),
+        );
+        if (found && !this.byHeaders.has(found.name)) this.byHeaders.set(found.name, sheet);
+      }
+    }
+    return this.byHeaders.get(spec.name) ?? null;
+  }
+
+  /** Whether a tab is one of ours, however it is called now. */
+  isOwn(sheet: SheetInfo): boolean {
+    return TABS.some((spec) => isCalled(sheet.name, spec) || this.find(spec)?.id === sheet.id);
+  }
+
+  /** Notes a tab that was created, as the tab of a spec. */
+  adopt(spec: TabSpec, sheet: SheetInfo): void {
+    if (!this.sheets.some(({ id }) => id === sheet.id)) this.sheets.push(sheet);
+    this.state.tabs[spec.name] = sheet.id;
+    this.tables.delete(spec.name);
   }
 
   /** The table of a tab; null when the tab is gone. */
@@ -54,6 +93,11 @@ export class Workspace {
     const table = readTab(spec, this.ports.workbook.read(sheet));
     this.tables.set(spec.name, table);
     return table;
+  }
+
+  /** Lets a table go that was written to: it is read anew when asked for. */
+  forget(spec: TabSpec): void {
+    this.tables.delete(spec.name);
   }
 
   /** Reads a tab anew. */
@@ -99,14 +143,35 @@ export class Workspace {
   /** Empties the rows of a tab below its headers. */
   empty(spec: TabSpec): void {
     const table = this.needTable(spec);
-    const last = Math.max(0, ...table.rows.map(({ row }) => row));
+    const last = lastRowOf(table);
     if (last <= table.headerRow || table.headerRow === 0) return;
-    const blank: Cell[][] = Array.from({ length: last - table.headerRow }, () =>
-      Array.from({ length: table.width }, () => ''),
-    );
-    this.ports.workbook.write(this.needSheet(spec), table.headerRow + 1, 1, blank);
+    const blank = Array.from({ length: last - table.headerRow }, () => ({}));
+    this.writeRows(spec, table.headerRow + 1, blank);
     this.reread(spec);
     if (spec === LOG_TAB) this.openedLog = null;
+  }
+
+  /**
+   * Writes rows into our own columns, wherever they stand, and leaves people's columns and formulas beside them alone.
+   * One write where our columns lie side by side.
+   * @param firstRow 1-based
+   * @param records by header; a column that is not named is emptied
+   */
+  writeRows(spec: TabSpec, firstRow: number, records: readonly Readonly<Record<string, Cell>>[]): void {
+    const { columns } = this.needTable(spec);
+    if (records.length === 0) return;
+    for (const { from, headers } of runsOf(columns, spec)) {
+      const cells = records.map((record) => headers.map((header) => record[header] ?? ''));
+      this.ports.workbook.write(this.needSheet(spec), firstRow, from + 1, cells);
+    }
+  }
+
+  /** Adds rows below the last one of a tab. @throws Refusal `tab-header-missing` */
+  addRows(spec: TabSpec, records: readonly Readonly<Record<string, Cell>>[]): void {
+    const table = this.needTable(spec);
+    if (table.headerRow === 0) throw new Refusal('tab-header-missing', table.problems[0]?.message ?? '');
+    this.writeRows(spec, lastRowOf(table) + 1, records);
+    this.reread(spec);
   }
 
   settingProblems(): Problem[] {
@@ -127,7 +192,8 @@ export class Workspace {
     const { events, fault } = readLog(table);
     const wrong = fault || logFault(events, this.state.log) || '';
     const history = foldSafely(events, readAliases(this.table(CUSTOMERS_TAB)));
-    this.openedLog = { sheet, table, events, history, fault: wrong, nextRow: grid.firstRow + usedRows(grid) };
+    const nextRow = lastRowOf(table) + 1;
+    this.openedLog = { sheet, table, events, history, fault: wrong, nextRow, lastHash: hashIn(table) };
     // A run that was killed after appending left the remembered end behind; the chain itself vouches for the rest.
     const last = events[events.length - 1];
     if (!wrong && last && last.seq > this.state.log.seq)
@@ -139,7 +205,7 @@ export class Workspace {
   append(events: readonly NewEvent[]): LogEvent[] {
     if (events.length === 0) return [];
     const log = this.log();
-    const placed = chain(this.state.log, events, this.ports.clock.now().text);
+    const placed = chain(this.state.log, events.map(fitted), this.ports.clock.now().text);
     this.writeEvents(placed);
     this.state.log = headAfter(this.state.log, placed);
     for (const event of placed) applyEvent(log.history, event);
@@ -149,10 +215,19 @@ export class Workspace {
   /** Writes events that already have their place. */
   writeEvents(placed: readonly LogEvent[]): void {
     const log = this.log();
-    const rows: Cell[][] = placed.map((event) => layOut(log.table, rowOfEvent(event)));
-    this.ports.workbook.write(log.sheet, log.nextRow, 1, rows);
+    this.writeRows(LOG_TAB, log.nextRow, placed.map(rowOfEvent));
     log.events.push(...placed);
-    log.nextRow += rows.length;
+    log.nextRow += placed.length;
+    log.lastHash = placed[placed.length - 1]?.hash ?? log.lastHash;
+  }
+
+  /** Whether the end of the log is still the one this run knows: false when somebody else wrote to it meanwhile. */
+  isLogWhereItWas(): boolean {
+    const { sheet, table, nextRow, lastHash } = this.log();
+    const column = table.columns.get('Hash');
+    if (column === undefined) return false;
+    const [last, below] = this.ports.workbook.readBlock(sheet, nextRow - 1, column + 1, 2, 1);
+    return textOf(last?.[0]) === lastHash && textOf(below?.[0]) === '';
   }
 
   /** Remembers the state: at the end of every use case that changed it. */
@@ -170,11 +245,39 @@ function foldSafely(events: readonly LogEvent[], aliases: ReadonlyMap<string, st
   }
 }
 
-function usedRows(grid: Grid): number {
-  for (let index = grid.values.length - 1; index >= 0; index -= 1) {
-    if (grid.values[index]?.some((cell) => cell !== '')) return index + 1;
+/** The last row in use, 1-based; the header row of an empty table. */
+export function lastRowOf(table: TabTable): number {
+  return table.rows.reduce((last, { row }) => Math.max(last, row), table.headerRow);
+}
+
+/** What the cell Hash of the last row holds; of an empty log what stands in its header row. */
+function hashIn(table: TabTable): string {
+  const last = lastRowOf(table);
+  return table.rows.find(({ row }) => row === last)?.text('Hash') ?? 'Hash';
+}
+
+function isCalled(name: string, spec: TabSpec): boolean {
+  return name.trim().toLowerCase() === spec.name.toLowerCase();
+}
+
+function hasAllHeaders(spec: TabSpec, grid: Grid): boolean {
+  return readTab(spec, grid).columns.size === spec.columns.length;
+}
+
+/**
+ * Our columns as runs that lie side by side. The run of the first column comes last: a row of the log counts by its Seq,
+ * so that one that was written in part only does not count.
+ */
+function runsOf(columns: ReadonlyMap<string, number>, spec: TabSpec): { from: number; headers: string[] }[] {
+  const runs: { from: number; headers: string[] }[] = [];
+  for (const [header, column] of [...columns].sort((a, b) => a[1] - b[1])) {
+    const run = runs[runs.length - 1];
+    if (run && run.from + run.headers.length === column) run.headers.push(header);
+    else runs.push({ from: column, headers: [header] });
   }
-  return 0;
+  const first = spec.columns[0]?.header ?? '';
+  const isFirst = ({ headers }: { headers: string[] }): boolean => headers.includes(first);
+  return [...runs.filter((run) => !isFirst(run)), ...runs.filter(isFirst)];
 }
 
 function missingTab(spec: TabSpec): Refusal {
@@ -197,7 +300,19 @@ export function underLock<T>(ports: Ports, act: () => T): T {
     const result = act();
     ports.workbook.flush();
     return result;
+  } catch (error) {
+    flushAnyway(ports);
+    throw error;
   } finally {
     ports.lock.release();
+  }
+}
+
+/** What was written before the error must not reach the sheet after the lock has gone to somebody else. */
+function flushAnyway(ports: Ports): void {
+  try {
+    ports.workbook.flush();
+  } catch {
+    // The error that led here is the one to tell.
   }
 }

@@ -19,6 +19,8 @@ export interface FakeWorld {
   /** Cells of a tab, for arranging and asserting; row 1 is index 0. */
   cells(name: string): Cell[][];
   sheetNames(): string[];
+  /** Named cells. */
+  names: Record<string, { sheet: number; row: number; column: number }>;
   addSheet(name: string, values: Cell[][]): void;
   rename(from: string, to: string): void;
   remove(name: string): void;
@@ -55,7 +57,7 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1'): Fa
   let properties: Record<string, string> = {};
   let locked = false;
   let triggerOn = false;
-  const world = { calls: {}, mails: [], before: () => {}, refuse: null, heldByOther: false } as unknown as FakeWorld;
+  const world = { calls: {}, mails: [], names: {}, before: () => {}, refuse: null, heldByOther: false } as unknown as FakeWorld;
   world.selected = { sheet: sheets[0]?.name ?? '', row: 1, column: 20 };
   const count = (call: string): void => {
     world.calls[call] = (world.calls[call] ?? 0) + 1;
@@ -116,7 +118,19 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1'): Fa
       const sheet = add(spec.name, [spec.columns.map(({ header }) => header)]);
       return { id: sheet.id, name: sheet.name };
     },
-    nameCell: () => count('workbook.nameCell'),
+    layOutTab: (info, spec) => {
+      count('workbook.layOutTab');
+      find(info).values = [spec.columns.map(({ header }) => header)];
+    },
+    deleteRow: (info, row) => {
+      count('workbook.deleteRow');
+      find(info).values.splice(row - 1, 1);
+    },
+    named: (name) => world.names[name] ?? null,
+    nameCell: (name, info, row, column) => {
+      count('workbook.nameCell');
+      world.names[name] = { sheet: info.id, row, column };
+    },
     flush: () => count('workbook.flush'),
     insertFormula: (formula) => {
       count('workbook.insertFormula');

@@ -13,7 +13,7 @@ import {
   weekdayOf,
 } from '../../src/receivables/day';
 import { formatMoney, toDecimal, toMinor } from '../../src/receivables/money';
-import { dueFromTerms } from '../../src/receivables/terms';
+import { dueFromTerms } from '../../src/receivables/terms/due-from-terms';
 import { on } from './invoice-rows';
 
 const zone = process.env.TZ;
@@ -97,11 +97,13 @@ describe('plain terms', () => {
     ['30', '2026-03-02'],
     ['30 days', '2026-03-02'],
     ['Due on receipt', '2026-01-31'],
+    ['2/10 Net 30', '2026-03-02'],
+    ['15 MFI', '2026-02-15'],
   ])('gives the due date of "%s" for an invoice of 31 January', (terms, due) => {
     expect(isoOf(dueFromTerms(on('2026-01-31'), terms) ?? 0)).toBe(due);
   });
 
-  it.each(['2/10 Net 30', 'Net 30 EOM', 'CA10', 'soon'])('does not guess "%s"', (terms) => {
+  it.each(['Net 30 EOM', '30 days end of month', '2/10', 'CA10', 'soon'])('does not guess "%s"', (terms) => {
     expect(dueFromTerms(on('2026-01-31'), terms)).toBeNull();
   });
 });

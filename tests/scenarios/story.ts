@@ -60,8 +60,8 @@ export interface StoryOptions {
 
 /** A workbook with people in it. */
 export class Story {
-  readonly world: World;
-  readonly runtime: Runtime;
+  world: World;
+  runtime: Runtime;
   user: string;
   private now = 0;
   private readonly scriptZone: string;
@@ -89,6 +89,15 @@ export class Story {
     const [hours = 0, minutes = 0] = time.split(':').map(Number);
     this.now = instantAt(day, this.world.spreadsheet.timeZone) + (hours * 60 + minutes) * 60_000;
     return this;
+  }
+
+  /** A second story that goes on from here, apart from this one. */
+  twin(): Story {
+    const twin = new Story('2026-01-01 00:00', [], { sender: this.user });
+    twin.world = structuredClone(this.world);
+    twin.runtime = createRuntime(PROJECT, twin.world, { servicesCode: SERVICES });
+    twin.now = this.now;
+    return twin;
   }
 
   /** Replaces the invoices of the sheet. */
@@ -188,15 +197,22 @@ export class Story {
 
   /** Runs something while executions are killed before a service call. */
   killedBefore(when: (method: string) => boolean, act: () => void): this {
+    this.isKilled(when, act);
+    return this;
+  }
+
+  /** The same, and whether something was killed. */
+  isKilled(when: (method: string) => boolean, act: () => void): boolean {
     this.kill = when;
     try {
       act();
+      return false;
     } catch (error) {
       if (!(error instanceof ExecutionKilled)) throw error;
+      return true;
     } finally {
       this.kill = null;
     }
-    return this;
   }
 
   /** Sets up as a person who agrees with what was found. */

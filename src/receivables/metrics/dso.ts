@@ -1,8 +1,6 @@
-// Days sales outstanding, as the Credit Research Foundation defines it.
-import { FormulaError } from '../formula-error';
-
-/** A year's days: the period that goes with annual credit sales. */
-export const YEAR_DAYS = 365;
+// Days sales outstanding and its two parts, as the Credit Research Foundation defines them.
+import { requireCreditSales, requireDays, YEAR_DAYS } from './credit-sales';
+import { sumWithoutDust, withoutDust } from './dust';
 
 /**
  * Days sales outstanding: ending receivables times the days of the period, divided by the period's credit sales. Never rounded.
@@ -14,17 +12,40 @@ export const YEAR_DAYS = 365;
  * @example daysSalesOutstanding(15000, 10000, 30) // 45
  */
 export function daysSalesOutstanding(receivables: number, creditSales: number, days: number = YEAR_DAYS): number {
-  if (!(creditSales > 0)) {
-    throw new FormulaError(
-      'no-credit-sales',
-      'credit_sales: there are no credit sales in the period, so there is no DSO.',
-    );
-  }
-  if (!(days > 0)) throw new FormulaError('bad-days', 'days: give the length of the period in days, above 0.');
-  return withoutDust((receivables * days) / creditSales);
+  return daysOfSales(receivables, creditSales, days, 'DSO');
 }
 
-// Binary fractions leave a 16th or 17th digit behind that nobody typed; a sheet shows 15.
-function withoutDust(value: number): number {
-  return Number(value.toPrecision(15));
+/**
+ * Best possible DSO: what DSO would be if nothing were past due.
+ * Source: Credit Research Foundation, "Ending Current Receivables x 365 / Annual Credit Sales".
+ * @param currentReceivables the part of the ending receivables that is not yet due
+ * @throws FormulaError as `daysSalesOutstanding`
+ * @example bestPossibleDso(4000, 10000, 30) // 12
+ */
+export function bestPossibleDso(currentReceivables: number, creditSales: number, days: number = YEAR_DAYS): number {
+  return daysOfSales(currentReceivables, creditSales, days, 'best possible DSO');
+}
+
+/**
+ * Average days delinquent: the days of sales that are past due, DSO less best possible DSO.
+ * Source: Credit Research Foundation, "ADD = DSO - BPDSO".
+ * @param receivables open receivables at the end of the period
+ * @param currentReceivables the part of them that is not yet due
+ * @throws FormulaError as `daysSalesOutstanding`
+ * @example averageDaysDelinquent(15000, 4000, 10000, 30) // 33
+ */
+export function averageDaysDelinquent(
+  receivables: number,
+  currentReceivables: number,
+  creditSales: number,
+  days: number = YEAR_DAYS,
+): number {
+  const pastDue = sumWithoutDust([receivables, -currentReceivables]);
+  return daysOfSales(pastDue, creditSales, days, 'ADD');
+}
+
+function daysOfSales(amount: number, creditSales: number, days: number, figure: string): number {
+  requireCreditSales(creditSales, figure);
+  requireDays(days);
+  return withoutDust((amount * days) / creditSales);
 }
