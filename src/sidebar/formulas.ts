@@ -6,7 +6,10 @@ import type { Shell } from './shell';
 
 /** Draws the list of formulas. */
 export async function formulasView(host: HTMLElement, shell: Shell): Promise<void> {
-  const view = await shell.load(host, 'Reading your columns…', formulasView, 'getFormulas');
+  const [view] = await Promise.all([
+    shell.load(host, 'Reading your columns…', formulasView, 'getFormulas'),
+    shell.today ? null : shell.refreshToday(),
+  ]);
   if (!view) return;
   const search = el('input', { type: 'search', autocomplete: 'off' });
   const list = el('ul', { class: 'formulas' });
