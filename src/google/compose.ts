@@ -5,7 +5,7 @@ import { googleMailer } from './mailer';
 import { activeSpreadsheet, googleWorkbook } from './workbook';
 
 /** The function the hourly trigger calls. */
-export const HOURLY_HANDLER = 'onHour';
+const HOURLY_HANDLER = 'onHour';
 
 /** All ports of this execution. */
 export function googlePorts(): Ports {

@@ -73,7 +73,7 @@ export function googleWorkbook(): Workbook {
       const single = cells.length === 1 && width === 1 ? cells[0]?.[0] : undefined;
       // A lone date goes into a column of mixed texts (AR Settings), whose text format would swallow it.
       if (isDayCell(single)) range.setNumberFormat(DATE_FORMAT);
-      range.setValues(cells.map((line) => line.map((cell) => (isDayCell(cell) ? dateOf(cell.day) : cell))));
+      range.setValues(cells.map((line) => line.map((cell) => (isDayCell(cell) ? dateOf(cell.day) : plain(cell)))));
     },
     createTab: (spec) => {
       const sheet = spreadsheet.insertSheet(spec.name, spreadsheet.getSheets().length);
@@ -91,11 +91,7 @@ export function googleWorkbook(): Workbook {
       sheet.deleteRow(row);
       rowsOf.delete(info.id);
     },
-    named: (name) => {
-      const range = spreadsheet.getRangeByName(name);
-      if (!range) return null;
-      return { sheet: range.getSheet().getSheetId(), row: range.getRow(), column: range.getColumn() };
-    },
+    named: (name) => placeOf(spreadsheet, name),
     nameCell: (name, info, row, column) => {
       const range = sheetOf(info).getRange(row, column);
       range.setNumberFormat(DATE_FORMAT);
@@ -118,6 +114,25 @@ export function googleWorkbook(): Workbook {
       if (row > 0) sheet.getRange(row, 1).activate();
     },
   };
+}
+
+/** A spreadsheet may take an apostrophe in front ('t Hoen) for a mark and drop it; after a blank, which reading trims, it stays. */
+function plain<T>(cell: T): T | string {
+  return typeof cell === 'string' && cell.startsWith("'") ? ` ${cell}` : cell;
+}
+
+function placeOf(
+  spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  name: string,
+): { sheet: number; row: number; column: number } | null {
+  try {
+    const range = spreadsheet.getRangeByName(name);
+    if (!range) return null;
+    return { sheet: range.getSheet().getSheetId(), row: range.getRow(), column: range.getColumn() };
+  } catch {
+    // A name whose cells were deleted may give an error in place of nothing.
+    return null;
+  }
 }
 
 function cellOf(value: unknown, dayCell: (date: Date) => Cell): Cell {

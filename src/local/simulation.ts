@@ -163,7 +163,6 @@ function slugOf(id: string): string {
   return id
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');

@@ -121,10 +121,24 @@ export function dayOfCell(cell: Cell): { day: Day | null; fault: string } {
     : { day, fault: '' };
 }
 
-/** An amount typed by a person: a number cell or digits with a decimal point; null when blank. */
+const DECIMAL_COMMA = /^[-+]?(\d{1,3}(\.\d{3})+|\d+),\d{1,2}$/;
+/** A thousand to one, one to the other: 1.234 */
+const TWO_WAYS = /^[-+]?[1-9]\d{0,2}(\.\d{3})+$/;
+
+/**
+ * An amount typed by a person: a number cell, or digits with a decimal point or comma; null when blank.
+ * @example amountOfCell('1.234,50').amount // 1234.5
+ */
 export function amountOfCell(cell: Cell): { amount: number | null; fault: string } {
   if (isBlank(cell)) return { amount: null, fault: '' };
-  const amount = typeof cell === 'number' ? cell : Number(textOf(cell).replace(/,(?=\d{3}\b)/g, ''));
+  if (typeof cell === 'number') return { amount: cell, fault: '' };
+  const written = textOf(cell);
+  if (TWO_WAYS.test(written)) {
+    return { amount: null, fault: `"${written}" can be read in two ways; type it without a dot, or with two decimals` };
+  }
+  const amount = Number(
+    DECIMAL_COMMA.test(written) ? written.replace(/\./g, '').replace(',', '.') : written.replace(/,(?=\d{3}\b)/g, ''),
+  );
   return Number.isFinite(amount)
     ? { amount, fault: '' }
     : { amount: null, fault: `"${textOf(cell)}" is not an amount` };

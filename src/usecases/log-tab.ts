@@ -31,7 +31,7 @@ function unpackLine(packed: PackedLine, customerKey: string): ReminderLineFacts 
 }
 
 /** Facts as the text of a cell. @example factsText({ code: 'paid' }) // '{"code":"paid"}' */
-export function factsText(facts: EventFacts): string {
+function factsText(facts: EventFacts): string {
   if (Object.keys(facts).length === 0) return '';
   const { reminder } = facts;
   if (!reminder) return JSON.stringify(facts);

@@ -323,12 +323,17 @@ function closeStep(ws: Workspace, step: Step, result: SendResult): void {
   const waiting = ws.isSetUp() && !ws.isCopy() && ws.find(LOG_TAB) ? ws.log().history.waiting.values() : [];
   result.remaining = approvedMails(waiting).filter(({ id }) => !step.done.has(id)).length;
   if (step.queue.length === 0 && step.stopped) return;
-  underLock(ws.ports, () => {
-    // What somebody else changed meanwhile, the switch to Preview included, must not be written over.
-    if (!ws.isLogWhereItWas()) return;
-    writeQueue(ws, ws.log().history, step.day, step.seen);
-    ws.save();
-  });
+  try {
+    underLock(ws.ports, () => {
+      // What somebody else changed meanwhile, the switch to Preview included, must not be written over.
+      if (!ws.isLogWhereItWas()) return;
+      writeQueue(ws, ws.log().history, step.day, step.seen);
+      ws.save();
+    });
+  } catch (error) {
+    // The mails are in the log; the next run brings the queue in line.
+    if (!(error instanceof Refusal)) throw error;
+  }
 }
 
 function inWords(result: SendResult, unattended: boolean): string {

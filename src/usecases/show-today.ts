@@ -21,7 +21,7 @@ const PROBLEMS_SHOWN = 5;
 export type Shown = { book: Book; gathered: Gathered } | { stop: StopView };
 
 /** Reads the workbook for showing, without changing anything. */
-export function readForShowing(ws: Workspace, day: Day): Shown {
+function readForShowing(ws: Workspace, day: Day): Shown {
   try {
     const book = readBook(ws, day);
     const doubt = halfLoaded(book, ws.state.openKeys);

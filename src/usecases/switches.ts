@@ -46,6 +46,8 @@ export function setLive(ports: Ports, on: boolean): ChangeResult {
   return change(ports, on ? 'live' : 'preview', message, message, (ws) => {
     if (on && ws.state.sender === '') throw new Refusal('no-sender', 'First choose who sends: press "I will send".');
     ws.state.live = on;
+    // Switching off holds even where the run ends before its event is written.
+    if (!on) ws.save();
   });
 }
 
@@ -63,9 +65,11 @@ export function setAutomatic(ports: Ports, on: boolean): ChangeResult {
     }
     const missing = on ? ports.schedule.missingPermission() : '';
     if (missing) throw new Refusal('no-permission', missing);
+    // The schedule first: a switch that says on while nothing is installed would be believed.
+    if (on && !ports.schedule.isOn()) ports.schedule.turnOn();
     ws.state.automatic = on;
+    if (!on) ws.save();
   });
-  if (on && !ports.schedule.isOn()) ports.schedule.turnOn();
   if (!on && ports.schedule.isOn()) ports.schedule.turnOff();
   return result;
 }

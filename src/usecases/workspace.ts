@@ -230,8 +230,12 @@ export class Workspace {
     return textOf(last?.[0]) === lastHash && textOf(below?.[0]) === '';
   }
 
-  /** Remembers the state: at the end of every use case that changed it. */
+  /**
+   * Remembers the state: at the end of every use case that changed it. Cells first: they wait in a buffer while a
+   * property is kept at once, and an end of the log that is remembered but was never written stops everything.
+   */
   save(): void {
+    this.ports.workbook.flush();
     writeState(this.ports.properties, this.state);
   }
 }

@@ -57,7 +57,14 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1'): Fa
   let properties: Record<string, string> = {};
   let locked = false;
   let triggerOn = false;
-  const world = { calls: {}, mails: [], names: {}, before: () => {}, refuse: null, heldByOther: false } as unknown as FakeWorld;
+  const world = {
+    calls: {},
+    mails: [],
+    names: {},
+    before: () => {},
+    refuse: null,
+    heldByOther: false,
+  } as unknown as FakeWorld;
   world.selected = { sheet: sheets[0]?.name ?? '', row: 1, column: 20 };
   const count = (call: string): void => {
     world.calls[call] = (world.calls[call] ?? 0) + 1;

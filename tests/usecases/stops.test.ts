@@ -269,16 +269,13 @@ describe('our tabs', () => {
     expect(send(world)).toMatchObject({ sent: 3 });
   });
 
-  it.each(TABS.map(({ name }) => name))(
-    'stop everything when %s is deleted',
-    (name) => {
-      const world = liveAt('2026-11-04 09:00', LINES);
-      approveAll(world);
-      world.remove(name);
-      expect(send(world)).toMatchObject({ sent: 0, stopped: expect.stringContaining(name) });
-      expect(stops(world)).toEqual(['tab-missing']);
-    },
-  );
+  it.each(TABS.map(({ name }) => name))('stop everything when %s is deleted', (name) => {
+    const world = liveAt('2026-11-04 09:00', LINES);
+    approveAll(world);
+    world.remove(name);
+    expect(send(world)).toMatchObject({ sent: 0, stopped: expect.stringContaining(name) });
+    expect(stops(world)).toEqual(['tab-missing']);
+  });
 
   it('count a hold that cannot be read as a hold', () => {
     const world = liveAt('2026-11-04 09:00', LINES);

@@ -85,7 +85,6 @@ export function domainOf(name: string): string {
   const plain = name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/\b(ltd|gmbh|kg|ag|bv|ab|sl|srl|sarl|co)\b/g, '')
     .replace(/[^a-z]+/g, ' ')
