@@ -65,10 +65,15 @@ describe('the page', () => {
   });
 
   it('takes a value typed into a cell', async () => {
-    await page.locator('revo-grid .rgCell[data-rgcol="5"][data-rgrow="1"]').first().click();
-    await expect.poll(() => page.locator('#address').textContent(), PATIENCE).toBe('F2');
-    await page.keyboard.type('12%');
-    await page.keyboard.press('Enter');
+    // The page draws the cells anew after each edit; a person types into what is drawn.
+    await page.locator('body:not([aria-busy])').waitFor();
+    const cell = page.locator('revo-grid .rgCell[data-rgcol="5"][data-rgrow="1"]').first();
+    await cell.dblclick();
+    const editor = page.locator('revogr-edit input');
+    await editor.waitFor();
+    expect(await page.locator('#address').textContent()).toBe('F2');
+    await editor.fill('12%');
+    await editor.press('Enter');
     await expect
       .poll(() => page.locator('revo-grid .rgCell[data-rgcol="5"][data-rgrow="1"]').first().textContent(), PATIENCE)
       .toBe('12%');

@@ -11,7 +11,7 @@ const MESSAGE_TIME = 7000;
 let state: PageState | null = null;
 let sheetId: number | null = null;
 let sheetVersion = -1;
-let lastActive: number | null = null;
+let lastMoves = -1;
 let lastSelection = '';
 
 const formula = part<HTMLInputElement>('formula');
@@ -22,9 +22,10 @@ const grid = new CellGrid(part('cells'), { chosen: showChosen, typed: (entries) 
 /** Looks again at the whole state, and at the cells when something changed. */
 async function refresh(): Promise<void> {
   state = await read<PageState>('/api/state');
-  // Another tab became the active one (the add-on opened it): show that one.
-  if (lastActive !== state.activeSheet) sheetId = state.activeSheet;
-  lastActive = state.activeSheet;
+  // The add-on moved to another tab or cell: show that one.
+  const moved = state.moves !== lastMoves;
+  if (moved) sheetId = state.activeSheet;
+  lastMoves = state.moves;
   if (!state.sheets.some((sheet) => sheet.id === sheetId)) sheetId = state.sheets[0]?.id ?? null;
   part('book-name').textContent = state.name;
   document.title = `${state.name} · Duesheet on this machine`;
@@ -36,14 +37,12 @@ async function refresh(): Promise<void> {
   showTabs(state);
   for (const message of state.messages) showMessage(message);
   await showCells();
-  followSelection(state);
+  if (moved) followSelection(state);
 }
 
-/** The add-on may have moved the selection: show that cell. */
 function followSelection({ selection }: PageState): void {
-  const place = JSON.stringify(selection);
-  if (!selection || place === lastSelection || selection.sheetId !== sheetId) return;
-  lastSelection = place;
+  if (!selection || selection.sheetId !== sheetId) return;
+  lastSelection = JSON.stringify(selection);
   grid.choose(selection.row, selection.column);
 }
 
@@ -53,7 +52,6 @@ function tellSelection(row: number, column: number): void {
   const place = JSON.stringify({ sheetId, row, column });
   if (place === lastSelection) return;
   lastSelection = place;
-  lastActive = sheetId;
   void ask('/api/select', { sheet: sheetId, row, column }).catch(report);
 }
 
@@ -138,7 +136,7 @@ for (const button of document.querySelectorAll<HTMLElement>('[data-clock]')) {
 }
 part('reset').addEventListener('click', () => {
   sheetId = null;
-  lastActive = null;
+  lastMoves = -1;
   sidebar.forget();
   void act('/api/reset', {});
 });

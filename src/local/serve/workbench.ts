@@ -27,6 +27,8 @@ export interface PageState {
   user: string;
   sheets: { id: number; name: string; rows: number }[];
   activeSheet: number;
+  /** Counts how often the add-on, not the person, moved to another tab or cell: the page follows then. */
+  moves: number;
   selection: World['screen']['selection'] | null;
   menus: World['screen']['menus'];
   sidebar: { title: string; html: string; shown: number } | null;
@@ -63,6 +65,8 @@ export class Workbench {
   private readonly source: WorkbookSource;
   private session: Session;
   private version = 1;
+  private moves = 0;
+  private place = '';
   private views = new Map<string, MailView>();
 
   private constructor(source: WorkbookSource, session: Session) {
@@ -124,6 +128,7 @@ export class Workbench {
         .filter((sheet) => !sheet.hidden)
         .map((sheet) => ({ id: sheet.id, name: sheet.name, rows: contentSize(sheet).rows })),
       activeSheet: spreadsheet.activeSheetId,
+      moves: this.moves,
       selection: screen.selection ?? null,
       menus: screen.menus,
       sidebar: screen.sidebar,
@@ -158,6 +163,12 @@ export class Workbench {
     if (!spreadsheet.sheets.some((sheet) => sheet.id === sheetId)) return;
     spreadsheet.activeSheetId = sheetId;
     screen.selection = { sheetId, row, column };
+    this.place = this.placeNow();
+  }
+
+  private placeNow(): string {
+    const { spreadsheet, screen } = this.session.world;
+    return JSON.stringify([spreadsheet.activeSheetId, screen.selection]);
   }
 
   /** Runs a menu item as the person who chose it. */
@@ -260,5 +271,7 @@ export class Workbench {
   private changed(): void {
     this.session.formulas.recalculate();
     this.version += 1;
+    if (this.place !== this.placeNow()) this.moves += 1;
+    this.place = this.placeNow();
   }
 }
