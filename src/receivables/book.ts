@@ -45,6 +45,10 @@ function negative(amount: number | null): number | null {
 }
 
 function openOn(row: InvoiceRow, asOf: Day): number {
+  if (row.payments && row.amount !== null) {
+    const happened = row.payments.filter(({ on }) => on === null || on <= asOf);
+    return happened.reduce((open, payment) => open - payment.amount, row.amount);
+  }
   const remainder = row.balance ?? (row.amount !== null && row.paid !== null ? row.amount - row.paid : null);
   if (row.paidOn === null) {
     if (remainder !== null) return remainder;

@@ -4,6 +4,12 @@ import type { Day } from './day';
 /** What a status word says once understood; amounts and dates decide, a status only adds stop words. */
 export type StatusWord = 'open' | 'paid' | 'part-paid' | 'disputed' | 'draft' | 'void' | 'credit' | '';
 
+/** A payment of an invoice, in minor units; `on` is null where its day is not known. */
+export interface Payment {
+  amount: number;
+  on: Day | null;
+}
+
 /** One row of the invoice table, read but not yet judged. Amounts are minor units of `currency`. */
 export interface InvoiceRow {
   /** Stable identity: customer and invoice number; of rows without a number, what the row says of itself. */
@@ -26,6 +32,8 @@ export interface InvoiceRow {
   /** Balance, where the table has such a column and the cell is filled. */
   balance: number | null;
   paidOn: Day | null;
+  /** Each payment, where the table has a row for each; they add up to `paid`. */
+  payments?: readonly Payment[];
   status: StatusWord;
   disputed: boolean;
   email: string;

@@ -88,9 +88,16 @@ export function currencyOfHeader(header: string, preferred: string = NO_CURRENCY
   if (named) return named;
   for (const word of header.split(/[\s()[\]_:/-]+/)) {
     // A word of a header is a currency only in capitals or as a sign: "all" and "try" are words.
-    if (!/^[A-Z]{3}$/.test(word) && /[a-z]/i.test(word)) continue;
+    if (!/^[A-Z]{3}$|^(zł|kč|R\$|[A-Z]{1,2}\$)$/.test(word) && /[a-z]/i.test(word)) continue;
     const currency = currencyOfText(word, preferred);
     if (currency) return currency;
   }
   return '';
+}
+
+const HEADER_WORDS = new Set(['zl', 'kc', 'лв', '円', '元', 'euro', 'euros', 'eur', 'dollar', 'dollars', 'yen']);
+
+/** Whether a word of a header, in lower case and without accents, only names the currency. @example isCurrencyWord('eur') // true */
+export function isCurrencyWord(word: string): boolean {
+  return HEADER_WORDS.has(word) || (word !== 'all' && word !== 'try' && CODES.has(word.toUpperCase()));
 }

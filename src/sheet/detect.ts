@@ -1,10 +1,11 @@
 // What a sheet's columns mean: by their names, checked against their cells; where there is doubt, a question.
 import { allows, type ColumnLook, describeLook, lookAt } from './column-evidence';
 import { dateOrderQuestions } from './date-questions';
-import type { ColumnMatch, Detection, Field, Mapping, Question } from './fields';
+import { type ColumnMatch, type Detection, FIELDS, type Field, type Mapping, type Question } from './fields';
 import { columnCells, findTable, headersOf } from './find-table';
 import { type Grid, isBlank, type Problem } from './grid';
 import { EVIDENCE, type Meaning, meaningsOf } from './header-words';
+import { byCellsAlone, chargeOrBalance, grossOfTax, missingColumns } from './settle-doubt';
 import { isOwnTab } from './tabs';
 
 /** How many filled cells of a column are looked at. */
@@ -103,14 +104,20 @@ export function detectColumns(grid: Grid, headerIndex: number): Detection {
   const headers = headersOf(grid.values[headerIndex] ?? []);
   const looks = headers.map((_, column) => lookAt(columnCells(grid, headerIndex, column, CELLS_LOOKED_AT)));
   const candidates = headers.flatMap((header, column) => candidatesOf(header, column, looks[column] ?? lookAt([])));
-  const { columns, questions } = assign(candidates);
+  const { columns, questions } = assign(withFilledFirst(candidates));
+  byCellsAlone(headers, looks, columns);
+  grossOfTax(grid, headerIndex, headers, columns);
   chargeOrBalance(grid, headerIndex, columns, questions);
   const detection: Detection = {
     sheet: grid.sheet,
     headerRow: grid.firstRow + headerIndex,
     headers,
     columns,
-    questions: [...questions, ...missing(headers, looks, columns, questions), ...contradicted(headers, looks, columns)],
+    questions: [
+      ...questions,
+      ...missingColumns(grid, headerIndex, headers, looks, columns, questions),
+      ...contradicted(headers, looks, columns),
+    ],
   };
   detection.questions.push(...dateOrderQuestions(grid, detection));
   return detection;
@@ -119,7 +126,8 @@ export function detectColumns(grid: Grid, headerIndex: number): Detection {
 function candidatesOf(header: string, column: number, look: ColumnLook): Candidate[] {
   const meanings = meaningsOf(header);
   const allowed = meanings.filter((meaning) => allows(look, meaning, meanings));
-  const plain = look.filled < FEW_CELLS ? meanings.filter(({ score }) => score >= PLAIN).slice(0, 1) : [];
+  const answers = look.filled > 0 && look.statuses >= 0.5;
+  const plain = look.filled < FEW_CELLS && !answers ? meanings.filter(({ score }) => score >= PLAIN).slice(0, 1) : [];
   const numbered = numberedCustomer(meanings, look);
   const found = [allowed, numbered, plain].find((list) => list.length > 0) ?? [];
   return found.map(({ field, score }) => ({ field, column, header, score, look }));
@@ -179,54 +187,12 @@ const MEANT: Partial<Record<Field, string>> = {
   currency: 'the currency',
 };
 
-// "Amount due" beside "Amount paid": what is still open, or the original charge? Settled rows tell.
-function chargeOrBalance(grid: Grid, headerIndex: number, columns: Detection['columns'], questions: Question[]): void {
-  const { balance, paid, amount } = columns;
-  if (!balance || !paid || amount || balance.confidence > 0.9) return;
-  let charge = 0;
-  let rest = 0;
-  for (const row of grid.values.slice(headerIndex + 1)) {
-    const due = row[balance.index];
-    const had = row[paid.index];
-    if (typeof due !== 'number' || typeof had !== 'number' || had <= 0) continue;
-    if (due === had) charge += 1;
-    else if (due === 0) rest += 1;
-  }
-  if (rest > 0 && charge === 0) return;
-  delete columns.balance;
-  if (charge > 0 && rest === 0) {
-    columns.amount = { ...balance, reason: `${balance.reason}; settled rows show the full charge in it` };
-    return;
-  }
-  const message = `Is "${balance.header}" what is still open (balance), or the full charge before payments (amount)?`;
-  questions.push({ field: 'balance', message, candidates: [balance.header] });
-}
-
-function missing(
-  headers: readonly string[],
-  looks: readonly ColumnLook[],
-  columns: Detection['columns'],
-  questions: readonly Question[],
-): Question[] {
-  const asked = new Set(questions.map(({ field }) => field));
-  const taken = new Set(Object.values(columns).map(({ index }) => index));
-  const free = (share: (look: ColumnLook) => number): string[] =>
-    headers.filter((header, i) => header !== '' && !taken.has(i) && share(looks[i] ?? lookAt([])) >= 0.5);
-  const found: Question[] = [];
-  if (!columns.customer && !columns.customerId && !asked.has('customer')) {
-    const message = 'Which column holds the customer? None of the names says so.';
-    found.push({ field: 'customer', message, candidates: free((look) => look.words) });
-  }
-  const byTerms = columns.terms !== undefined && columns.issued !== undefined;
-  if (!columns.due && !byTerms && !asked.has('due')) {
-    const message = 'Which column holds the due date? None of the names says so.';
-    found.push({ field: 'due', message, candidates: free((look) => look.dates + look.serials) });
-  }
-  if (!columns.amount && !columns.balance && !asked.has('amount') && !asked.has('balance')) {
-    const message = 'Which column holds the invoice amount, or what is still open of it? None of the names says so.';
-    found.push({ field: 'amount', message, candidates: free((look) => look.amounts) });
-  }
-  return found;
+// Of two names for one meaning the one with filled cells is meant: exports keep columns that nobody uses.
+function withFilledFirst(candidates: readonly Candidate[]): Candidate[] {
+  const filled = new Set(candidates.filter(({ look }) => look.filled > 0).map(({ field }) => field));
+  return candidates.map((one) =>
+    one.look.filled === 0 && filled.has(one.field) ? { ...one, score: one.score / 2 } : one,
+  );
 }
 
 // A column that says "Payment date" over cells that are no dates: left out in silence it would make paid invoices open.
@@ -240,7 +206,8 @@ function contradicted(
     const look = looks[i] ?? lookAt([]);
     const meanings = meaningsOf(header);
     const meaning = meanings[0];
-    if (!meaning || taken.has(i) || columns[meaning.field] || meaning.score < PLAIN) return [];
+    const answers = look.statuses >= 0.5 && meaning?.field !== 'status';
+    if (!meaning || answers || taken.has(i) || columns[meaning.field] || meaning.score < PLAIN) return [];
     if (!MONEY_OR_PAYMENT.includes(meaning.field) || meanings.some((one) => allows(look, one, meanings))) return [];
     const { field } = meaning;
     const message = `"${header}" reads like ${MEANT[field] ?? field}, but most of its cells hold something else. Mend them, or choose another column.`;
@@ -275,6 +242,37 @@ export function applyMapping(grid: Grid, mapping: Mapping): Detection | Problem 
   }
   const detection: Detection = { sheet: grid.sheet, headerRow: grid.firstRow + index, headers, columns, questions: [] };
   return { ...detection, questions: dateOrderQuestions(grid, detection) };
+}
+
+/** Fields one of which may stand in for the other: a person who names one has answered for both. */
+const STAND_INS: readonly (readonly [Field, Field])[] = [
+  ['amount', 'balance'],
+  ['customer', 'customerId'],
+];
+
+/**
+ * A detection with some of its questions answered by a person: the columns named win, the other questions stay open.
+ * @param found what was detected in the same grid
+ * @param answers field to header as written
+ * @returns a problem `column-missing` or `column-twice` for a header that is not there once
+ */
+export function withAnswers(grid: Grid, found: Detection, answers: Mapping): Detection | Problem {
+  const named = (Object.keys(answers) as Field[]).filter((field) => (answers[field] ?? '').trim() !== '');
+  const taken = new Set(named.map((field) => nameKey(answers[field] ?? '')));
+  const mapping: Mapping = { ...answers };
+  for (const [field, match] of Object.entries(found.columns) as [Field, ColumnMatch][])
+    if (!named.includes(field) && !taken.has(nameKey(match.header))) mapping[field] = match.header;
+  const applied = applyMapping(grid, mapping);
+  if (isProblem(applied)) return applied;
+  const columns: Detection['columns'] = { ...applied.columns };
+  for (const field of FIELDS)
+    if (!named.includes(field) && found.columns[field] && columns[field]) columns[field] = found.columns[field];
+  const settled = new Set<Field>(named);
+  for (const pair of STAND_INS)
+    if (pair.some((field) => named.includes(field))) for (const field of pair) settled.add(field);
+  if (columns.terms && columns.issued && (named.includes('terms') || named.includes('issued'))) settled.add('due');
+  const open = found.questions.filter(({ field, kind }) => kind !== 'date-order' && !settled.has(field));
+  return { ...applied, columns, questions: [...open, ...applied.questions] };
 }
 
 function nameKey(header: string): string {

@@ -17,6 +17,9 @@ export const FIELDS = [
   'email',
   'language',
   'owner',
+  'region',
+  'businessUnit',
+  'product',
   'paymentLink',
   'orderNumber',
 ] as const;

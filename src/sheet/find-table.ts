@@ -26,7 +26,7 @@ export function findTable(grid: Grid): TableStart | null {
   const last = Math.min(grid.values.length, ROWS_SEARCHED);
   for (let index = 0; index < last; index += 1) {
     const headers = headersOf(grid.values[index] ?? []);
-    const score = headerScore(headers);
+    const score = headerScore(headers, true) || headerScore(headers, false) * UNLIKE;
     if (score > (best?.score ?? 0)) best = { index, headerRow: grid.firstRow + index, headers, score };
   }
   return best;
@@ -37,7 +37,10 @@ export function headersOf(row: readonly Cell[]): string[] {
   return row.map((cell) => (typeof cell === 'string' ? cell.replace(/\s+/g, ' ').trim() : ''));
 }
 
-function headerScore(headers: readonly string[]): number {
+/** A row without a party or without money is taken only where nothing better is there: then what is missing can be asked. */
+const UNLIKE = 0.1;
+
+function headerScore(headers: readonly string[], strict: boolean): number {
   const best = new Map<Field, number>();
   for (const header of headers) {
     // A header is a name, not a sentence.
@@ -46,8 +49,15 @@ function headerScore(headers: readonly string[]): number {
   }
   const who = best.has('customer') || best.has('customerId') || best.has('invoice');
   const what = best.has('due') || best.has('amount') || best.has('balance');
-  if (!who || !what) return 0;
+  if (strict ? !who || !what : !isLedger(best)) return 0;
   return FIELDS.reduce((sum, field) => sum + (best.get(field) ?? 0), 0);
+}
+
+// A day and an amount though nobody who owes it, or a party and a number though no amount; and one thing more.
+function isLedger(best: ReadonlyMap<Field, number>): boolean {
+  const dated = best.has('due') || best.has('issued');
+  const numbered = best.has('invoice') && (best.has('customer') || best.has('customerId'));
+  return best.size > 2 && (numbered || (dated && (best.has('amount') || best.has('balance'))));
 }
 
 /** The non-blank cells of a column below its header, at most `limit` of them. */

@@ -23,7 +23,7 @@ const GROUPED_BY_SPACE = /(\d)[\s\u00a0\u202f'’](?=\d{3}(?!\d))/g;
  * @example readAmountText('(12.00)', null) // { value: -12, currency: '' }
  */
 export function readAmountText(text: string, mark: DecimalMark | null, preferred?: string): AmountText | null {
-  const trimmed = text.normalize('NFKC').trim();
+  const trimmed = inOneForm(text);
   if (NOTHING.test(trimmed)) return { value: null, currency: '' };
   const figures = figuresOf(trimmed);
   if (!figures) return null;
@@ -32,6 +32,17 @@ export function readAmountText(text: string, mark: DecimalMark | null, preferred
   const currency = figures.rest === '' ? '' : currencyOfText(figures.rest, preferred);
   if (currency === null) return null;
   return { value: figures.negative && value !== 0 ? -value : value, currency };
+}
+
+// "5.000,-" has no cents; △ and ▲ are the Japanese minus; a DATEV amount ends in S (debit) or H (credit).
+function inOneForm(text: string): string {
+  return text
+    .normalize('NFKC')
+    .trim()
+    .replace(/(\d)[.,][-–—]+/, '$1')
+    .replace(/[△▲]/, '-')
+    .replace(/(\d) ?H$/, '$1-')
+    .replace(/(\d) ?S$/, '$1');
 }
 
 interface Figures {
@@ -103,7 +114,7 @@ export function decimalMarkOf(cells: readonly Cell[]): DecimalMark | null {
   let commas = 0;
   for (const cell of cells) {
     if (typeof cell !== 'string' || isBlank(cell)) continue;
-    const figures = figuresOf(cell.normalize('NFKC').trim());
+    const figures = figuresOf(inOneForm(cell));
     const mark = figures ? ownMark(figures.digits.replace(GROUPED_BY_SPACE, '$1')) : null;
     if (mark === '.') dots += 1;
     if (mark === ',') commas += 1;

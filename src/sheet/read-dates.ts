@@ -2,6 +2,8 @@
 import { type Day, dayOf } from '../receivables/day';
 import type { DateOrder } from './fields';
 import { type Cell, isBlank, isDayCell } from './grid';
+import { LANGUAGES } from './words/index';
+import { listOf, spelledOut, withoutAccents } from './words/language';
 
 /** Day of the spreadsheet serial 0, 1899-12-30. */
 const SERIAL_ZERO = -25_569;
@@ -9,13 +11,18 @@ const SERIAL_ZERO = -25_569;
 const SERIAL_FROM = 18_264;
 const SERIAL_TO = 109_574;
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const TIME = /[T\s]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
 const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\.?$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:\.0)?$/;
 const FIGURES = /^(\d{1,2})([-/.\s])\s?(\d{1,2})\2\s?(\d{4}|\d{2})\.?$/;
-const DAY_MONTH_NAME = /^(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?[-/.,\s]+([a-z]{3,9})\.?[-/.,\s]+(\d{4}|\d{2})$/i;
-const MONTH_NAME_DAY = /^(?:[a-z]{3,9},?\s+)?([a-z]{3,9})\.?[-/.\s]+(\d{1,2})(?:st|nd|rd|th)?[-/.,\s]+(\d{4}|\d{2})$/i;
+// "26. April 2026", "Tue, 1st of May 2026", "1er mars 2026", "26 de abril de 2026", "26 kwietnia 2026 r."
+const DAY_MONTH_NAME =
+  /^(?:\p{L}{2,13}(?:-\p{L}+)?[.,]*\s+)?(\d{1,2})(?:st|nd|rd|th|er)?[-/.,\s]+(?:de |of )?(\p{L}{3,12})\.?[-/.,\s]+(?:de |del )?'?(\d{4}|\d{2})(?: ?[rг]\.?)?$/iu;
+const MONTH_NAME_DAY =
+  /^(?:\p{L}{2,13}(?:-\p{L}+)?[.,]*\s+)?(\p{L}{3,12})\.?[-/.\s]+(\d{1,2})(?:st|nd|rd|th)?[-/.,\s]+'?(\d{4}|\d{2})$/iu;
+const JAPANESE = /^(\d{4}|(?:令和|R)\s?(?:\d{1,2}|元))[年.]\s?(\d{1,2})[月.]\s?(\d{1,2})日?(?:\s?[(（].[)）]|.曜日)?$/;
+/** The first year of the era Reiwa is 2019. */
+const REIWA_ZERO = 2018;
 
 /** The day of a spreadsheet serial number; a time part is dropped. @example isoOf(dayOfSerial(46022)) // '2025-12-31' */
 export function dayOfSerial(serial: number): Day {
@@ -40,7 +47,7 @@ interface Figures {
 }
 
 function figuresOf(text: string): Figures | null {
-  const match = FIGURES.exec(withoutTime(text));
+  const match = FIGURES.exec(withoutTime(text.normalize('NFKC')));
   return match ? { first: Number(match[1]), second: Number(match[3]), year: fullYear(match[4] ?? '') } : null;
 }
 
@@ -59,8 +66,35 @@ function dayInOrder({ first, second, year }: Figures, order: DateOrder): Day | n
   return order === 'day-first' ? dayOf(year, second, first) : dayOf(year, first, second);
 }
 
+let months: Map<string, number> | null = null;
+
+// Every beginning of a month's name of three letters or more, unless it begins another month too ("jui" is June and July).
+function monthNames(): Map<string, number> {
+  if (months) return months;
+  months = new Map();
+  for (const language of LANGUAGES) {
+    for (const [i, names] of listOf(language.months).entries()) {
+      for (const name of names.split('|').flatMap(spelledOut).map(withoutAccents)) {
+        for (let length = 3; length <= name.length; length += 1) {
+          const known = months.get(name.slice(0, length));
+          months.set(name.slice(0, length), known === undefined || known === i + 1 ? i + 1 : 0);
+        }
+      }
+    }
+  }
+  return months;
+}
+
 function monthNumber(name: string): number {
-  return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+  return monthNames().get(withoutAccents(name).toLowerCase()) ?? 0;
+}
+
+function japaneseDay(text: string): Day | null {
+  const match = JAPANESE.exec(text);
+  if (!match) return null;
+  const year = (match[1] ?? '').replace(/^(令和|R)\s?/, 'R').replace('元', '1');
+  const full = year.startsWith('R') ? REIWA_ZERO + Number(year.slice(1)) : Number(year);
+  return dayOf(full, Number(match[2]), Number(match[3]));
 }
 
 /**
@@ -70,7 +104,7 @@ function monthNumber(name: string): number {
  * @example dayOfText('26-Apr-11', null) // 26 April 2011
  */
 export function dayOfText(written: string, order: DateOrder | null): Day | null {
-  const text = withoutTime(written);
+  const text = withoutTime(written.normalize('NFKC'));
   const yearFirst = YEAR_FIRST.exec(text);
   if (yearFirst) return dayOf(Number(yearFirst[1]), Number(yearFirst[2]), Number(yearFirst[3]));
   const figures = figuresOf(text);
@@ -82,7 +116,7 @@ export function dayOfText(written: string, order: DateOrder | null): Day | null 
   if (dayName) return dayOf(fullYear(dayName[3] ?? ''), monthNumber(dayName[2] ?? ''), Number(dayName[1]));
   const nameDay = MONTH_NAME_DAY.exec(text);
   if (nameDay) return dayOf(fullYear(nameDay[3] ?? ''), monthNumber(nameDay[1] ?? ''), Number(nameDay[2]));
-  return compactDay(text);
+  return compactDay(text) ?? japaneseDay(text);
 }
 
 /** Whether a cell looks like a date in any writing; used to tell columns apart. */

@@ -4,51 +4,25 @@ import type { Day } from '../receivables/day';
 import type { InvoiceRow, StatusWord } from '../receivables/invoice';
 import { NO_CURRENCY, toMinor } from '../receivables/money';
 import { dueFromTerms } from '../receivables/terms/due-from-terms';
-import { currencyOfCell, currencyOfHeader } from './currencies';
-import { columnOrders } from './date-questions';
-import type { DateOrder, Detection, Field } from './fields';
+import { currencyOfCell } from './currencies';
+import { creditByKind, isPayable } from './document-kinds';
+import type { Detection, Field } from './fields';
 import { type Cell, type Grid, isBlank, isDayCell, type Problem } from './grid';
 import { keyRows } from './invoice-keys';
-import { type DecimalMark, decimalMarkOf, readAmountText } from './read-amounts';
-import { type AmountReading, type Place, quoted, readAmount, readDate } from './read-cells';
-import { idText, isErrorText, isTotalText, statusOf, yesOrNo } from './read-words';
+import { mergeRows } from './merge-rows';
+import { nameDisagreements } from './name-disagreements';
+import { readAmountText } from './read-amounts';
+import { type AmountReading, quoted } from './read-cells';
+import { isErrorText, statusOf, yesOrNo } from './read-words';
+import { MONEY, prepare, type ReadOptions, type SkippedRow, TableRow } from './table-row';
 
-/** What helps where the table is silent. */
-export interface ReadOptions {
-  /** ISO 4217 code of amounts without any currency. */
-  defaultCurrency?: string;
-}
-
-/** A row that is not an invoice, or not readable as one. */
-export interface SkippedRow {
-  row: number;
-  why: string;
-  /** The customer it belongs to, where that much can be read. */
-  customerKey?: string;
-}
+export type { ReadOptions, SkippedRow } from './table-row';
 
 /** The invoice table as read. */
 export interface ReadResult {
   rows: InvoiceRow[];
   problems: Problem[];
   skipped: SkippedRow[];
-}
-
-type MoneyField = 'amount' | 'paid' | 'balance';
-type DateField = 'issued' | 'due' | 'paidOn';
-const MONEY: readonly MoneyField[] = ['amount', 'paid', 'balance'];
-
-/** Everything about the table that is worked out once. */
-interface Table {
-  grid: Grid;
-  detection: Detection;
-  orders: Partial<Record<Field, DateOrder | null>>;
-  marks: Partial<Record<MoneyField, DecimalMark | null>>;
-  headerCurrency: string;
-  preferred: string;
-  problems: Problem[];
-  skipped: SkippedRow[];
-  unknownStatuses: Map<string, number>;
 }
 
 /**
@@ -68,126 +42,21 @@ export function readInvoices(grid: Grid, detection: Detection, options: ReadOpti
       const invoice = readRow(row);
       if (invoice) rows.push(invoice);
     } else if (why !== 'blank') {
+      row.rememberHeading(why);
       table.skipped.push({ row: row.number, why });
     }
   }
-  const keyed = keyRows(rows, detection.columns.invoice?.header ?? '');
+  const merged = mergeRows(rows, grid, detection);
+  for (const row of merged.rows) nameDisagreements(row, detection, table.problems);
+  const keyed = keyRows(merged.rows, detection.columns.invoice?.header ?? '');
   const problems = [...table.problems, ...keyed.problems].sort((a, b) => a.row - b.row);
-  return { rows: keyed.rows, problems, skipped: [...table.skipped, ...keyed.repeated] };
-}
-
-function prepare(grid: Grid, detection: Detection, options: ReadOptions): Table {
-  const orders: Table['orders'] = {};
-  for (const { field, order } of columnOrders(grid, detection)) orders[field] = order;
-  const start = detection.headerRow - grid.firstRow + 1;
-  const marks: Table['marks'] = {};
-  for (const field of MONEY) {
-    const column = detection.columns[field];
-    if (column) marks[field] = decimalMarkOf(grid.values.slice(start).map((row): Cell => row[column.index] ?? ''));
-  }
-  const agreed = new Set(Object.values(marks).filter((mark) => mark !== null));
-  const shared = agreed.size === 1 ? ([...agreed][0] ?? null) : null;
-  for (const field of MONEY) marks[field] = marks[field] ?? shared;
-  const preferred = options.defaultCurrency || NO_CURRENCY;
-  const headers = MONEY.map((field) => currencyOfHeader(detection.columns[field]?.header ?? '', preferred));
-  const headerCurrency = headers.find((currency) => currency !== '') ?? '';
-  return {
-    grid,
-    detection,
-    orders,
-    marks,
-    headerCurrency,
-    preferred,
-    problems: [],
-    skipped: [],
-    unknownStatuses: new Map(),
-  };
-}
-
-/** One row under the eyes of its columns. */
-class TableRow {
-  readonly number: number;
-  readonly unreadable: string[] = [];
-  private readonly values: readonly Cell[];
-  private readonly display: readonly string[] | null;
-
-  constructor(
-    readonly table: Table,
-    index: number,
-  ) {
-    this.number = table.grid.firstRow + index;
-    this.values = table.grid.values[index] ?? [];
-    this.display = table.grid.display?.[index] ?? null;
-  }
-
-  cell(field: Field): Cell {
-    const column = this.table.detection.columns[field];
-    return column ? (this.values[column.index] ?? '') : '';
-  }
-
-  header(field: Field): string {
-    return this.table.detection.columns[field]?.header ?? '';
-  }
-
-  /** An identifier or name as displayed; an error text counts as not there. */
-  text(field: Field): string {
-    const column = this.table.detection.columns[field];
-    const cell = this.cell(field);
-    if (!column || isBlank(cell) || isErrorText(cell)) return '';
-    return idText(cell, this.display?.[column.index]);
-  }
-
-  shown(field: Field): string {
-    const column = this.table.detection.columns[field];
-    return column ? (this.display?.[column.index] ?? '') : '';
-  }
-
-  place(field: Field): Place {
-    return { row: this.number, column: this.header(field), report: (problem) => this.table.problems.push(problem) };
-  }
-
-  report(field: Field, code: string, sentence: string): void {
-    const column = this.header(field);
-    const where = column === '' ? `Row ${this.number}` : `Row ${this.number}, ${column}`;
-    this.table.problems.push({ row: this.number, column, code, message: `${where}: ${sentence}` });
-  }
-
-  date(field: DateField): Day | null {
-    const { value, readable } = readDate(this.cell(field), this.table.orders[field] ?? null, this.place(field));
-    if (!readable) this.unreadable.push(this.header(field));
-    return value;
-  }
-
-  amount(field: MoneyField): AmountReading {
-    const mark = this.table.marks[field] ?? null;
-    const reading = readAmount(this.cell(field), mark, this.table.preferred, this.place(field));
-    if (!reading.readable) this.unreadable.push(this.header(field));
-    return reading;
-  }
-
-  /** Why the row is no invoice; '' when it is one. */
-  notAnInvoice(): string {
-    const filled = this.values.filter((cell) => !isBlank(cell));
-    if (filled.length === 0) return 'blank';
-    const dated = !isBlank(this.cell('due')) || !isBlank(this.cell('issued'));
-    const first = filled.find((cell) => typeof cell === 'string');
-    const label = [first, this.cell('customer'), this.cell('invoice')].find(
-      (cell) => typeof cell === 'string' && isTotalText(cell),
-    );
-    const numbered = !isBlank(this.cell('invoice')) && label !== this.cell('invoice');
-    if (label !== undefined && !dated && !numbered) return 'total row';
-    const moneyless = MONEY.every((field) => isBlank(this.cell(field)));
-    if (moneyless && !dated && !numbered) return filled.length === 1 ? 'heading' : 'no invoice number, date or amount';
-    const headers = this.table.detection.headers;
-    const repeatsHeader =
-      filled.length > 1 && this.values.every((cell, i) => String(cell).trim() === (headers[i] ?? ''));
-    return repeatsHeader ? 'header row repeated' : '';
-  }
+  return { rows: keyed.rows, problems, skipped: [...table.skipped, ...merged.skipped, ...keyed.repeated] };
 }
 
 function readRow(row: TableRow): InvoiceRow | null {
-  const customer = row.text('customer');
+  if (isPayable(row.kind('type'))) return left(row, 'payable, not a receivable', '');
   const customerId = row.text('customerId');
+  const customer = row.text('customer') || (customerId === '' ? row.table.headingCustomer : '');
   const customerKey = customerKeyOf(customerId, customer);
   if (customerKey === '')
     return without(row, 'customer', 'customer-missing', 'the customer is missing. Fill it in.', '');
@@ -217,7 +86,7 @@ function readRow(row: TableRow): InvoiceRow | null {
     paid: minor(paid),
     balance: minor(balance),
     paidOn: row.date('paidOn'),
-    status: readStatus(row),
+    status: creditByKind(readStatus(row), row.kind('type'), row.kind('sign')),
     disputed: readDisputed(row),
     email: row.text('email'),
     language: row.text('language'),
@@ -225,7 +94,6 @@ function readRow(row: TableRow): InvoiceRow | null {
     paymentLink: row.text('paymentLink'),
     orderNumber: row.text('orderNumber'),
   };
-  namesDisagreement(row, invoice);
   return row.unreadable.length > 0 ? { ...invoice, unreadable: row.unreadable } : invoice;
 }
 
@@ -314,15 +182,6 @@ function readDisputed(row: TableRow): boolean {
     `the cell shows ${String(cell).trim()}; the invoice counts as disputed. Mend its formula.`,
   );
   return true;
-}
-
-function namesDisagreement(row: TableRow, invoice: InvoiceRow): void {
-  const { status, amount, paid, balance, paidOn } = invoice;
-  const remainder = balance ?? (amount !== null && paid !== null ? amount - paid : null);
-  if (status !== 'paid' || paidOn !== null || remainder === null || remainder <= 0) return;
-  const sentence =
-    'the status says paid, but the amounts say that something is open; the amounts decide. Correct one of them.';
-  row.report('status', 'status-disagrees', sentence);
 }
 
 /**

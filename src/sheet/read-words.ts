@@ -1,7 +1,9 @@
-// Words in cells: what a status says, yes and no, error texts, and identifiers as displayed.
+// Words in cells, in all the languages: what a status says, yes and no, error texts, and identifiers as displayed.
 import { isoOf } from '../receivables/day';
 import type { StatusWord } from '../receivables/invoice';
 import { type Cell, isDayCell } from './grid';
+import { LANGUAGES } from './words/index';
+import { listOf, plainText, spelledOut } from './words/language';
 
 const ERROR = /^(#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|ERROR!)|Loading\.\.\.|Loading…)$/i;
 
@@ -10,52 +12,19 @@ export function isErrorText(cell: Cell): boolean {
   return typeof cell === 'string' && ERROR.test(cell.trim());
 }
 
-const STATUS: Record<Exclude<StatusWord, ''>, readonly string[]> = {
-  paid: ['paid', 'paid in full', 'fully paid', 'settled', 'closed', 'complete', 'completed', 'cleared', 'collected'],
-  'part-paid': ['partial', 'partially paid', 'partly paid', 'part paid', 'partial payment', 'partially settled'],
-  open: [
-    ...[
-      'open',
-      'unpaid',
-      'not paid',
-      'outstanding',
-      'overdue',
-      'past due',
-      'late',
-      'due',
-      'current',
-      'not due',
-      'active',
-    ],
-    ...['sent', 'viewed', 'authorised', 'authorized', 'approved', 'submitted', 'awaiting payment', 'pending', 'posted'],
-    ...[
-      'issued',
-      'invoiced',
-      'new',
-      'unpaid overdue',
-      'delinquent',
-      'awaiting',
-      'partially overdue',
-      'in payment',
-      'final',
-    ],
-  ],
-  disputed: ['disputed', 'in dispute', 'dispute', 'under dispute', 'contested', 'on dispute'],
-  draft: ['draft', 'unsent', 'saved', 'proforma', 'pro forma', 'awaiting approval'],
-  void: [
-    ...['void', 'voided', 'cancelled', 'canceled', 'deleted', 'written off', 'write off', 'bad debt', 'uncollectible'],
-    ...['reversed', 'rejected', 'archived'],
-  ],
-  credit: ['credit', 'credit note', 'credit memo', 'credited', 'refund', 'refunded'],
-};
-
 let statuses: Map<string, StatusWord> | null = null;
 
 function statusWords(): Map<string, StatusWord> {
   if (statuses) return statuses;
   statuses = new Map();
-  for (const [status, words] of Object.entries(STATUS))
-    for (const word of words) statuses.set(word, status as StatusWord);
+  for (const { status } of LANGUAGES) {
+    for (const [meaning, words] of Object.entries(status)) {
+      for (const word of listOf(words ?? '')
+        .flatMap(spelledOut)
+        .map(plainText))
+        if (!statuses.has(word)) statuses.set(word, meaning as StatusWord);
+    }
+  }
   return statuses;
 }
 
@@ -65,32 +34,52 @@ function statusWords(): Map<string, StatusWord> {
  * @example statusOf('Unpaid - overdue') // 'open'
  */
 export function statusOf(text: string): StatusWord | null {
-  const word = plainWords(text);
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const status = lookUpStatus(text);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(text, status);
+  return status;
+}
+
+// A column of ten thousand statuses has a handful of different words.
+const remembered = new Map<string, StatusWord | null>();
+const MOST_REMEMBERED = 500;
+
+function lookUpStatus(text: string): StatusWord | null {
+  const word = plainText(text);
   if (word === '') return '';
   const known = statusWords().get(word);
   if (known) return known;
   // Further words follow a dash or a bracket: "Unpaid - overdue", "Paid (bank)".
-  const lead = plainWords(text.split(/\s[-–—]\s|[(:,;/]/)[0] ?? '');
+  const lead = plainText(text.split(/\s[-–—]\s|[(:,;/]/)[0] ?? '');
   return statusWords().get(lead) ?? null;
 }
 
-const YES = ['yes', 'y', 'true', 'x', '1', '✓', '✔'];
-const NO = ['no', 'n', 'false', '0', '-', 'none', 'n a', ''];
+let answers: Map<string, boolean> | null = null;
+
+// The shape of a sign is its meaning: ○ is not normalised to a letter.
+function answerWords(): Map<string, boolean> {
+  if (answers) return answers;
+  answers = new Map([['', false]]);
+  for (const { yes, no } of LANGUAGES) {
+    for (const [list, answer] of [
+      [yes, true],
+      [no, false],
+    ] as const)
+      for (const word of listOf(list))
+        for (const form of [word, plainText(word)]) if (!answers.has(form)) answers.set(form, answer);
+  }
+  return answers;
+}
 
 /** Yes or no from a cell; null when it is neither. @example yesOrNo('Y') // true */
 export function yesOrNo(cell: Cell): boolean | null {
   if (typeof cell === 'boolean') return cell;
-  const word = typeof cell === 'string' ? cell.trim().toLowerCase() : String(cell);
-  if (YES.includes(word)) return true;
-  return NO.includes(word) || NO.includes(plainWords(word)) ? false : null;
-}
-
-function plainWords(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  if (isDayCell(cell)) return null;
+  const word = String(cell).trim().toLowerCase();
+  const known = answerWords();
+  return known.get(word) ?? (/[\p{L}\p{N}]/u.test(word) ? known.get(plainText(word)) : known.get(word)) ?? null;
 }
 
 /**
@@ -105,10 +94,26 @@ export function idText(cell: Cell, display: string | undefined): string {
   return isDayCell(cell) ? isoOf(cell.day) : String(cell);
 }
 
-const TOTALS = 'total|sub[\\s-]?total|grand total|sum|overall total|totals|balance total|report total';
-const TOTAL_ROW = new RegExp(`^(${TOTALS})\\b[:.]?(\\s.*)?$|\\s(total|subtotal)[:.]?$`, 'i');
+/** A short word such as "sum" may end somebody's name. */
+const LONG_WORD = 5;
 
-/** Whether a text begins a total or subtotal row: `Total`, `Subtotal`, `Total for ACME`, `ACME total`. */
+let totals: RegExp | null = null;
+
+function totalRow(): RegExp {
+  if (totals) return totals;
+  const all = LANGUAGES.flatMap((language) => listOf(language.totals).flatMap(spelledOut)).map(plainText);
+  const words = all.filter((word) => !EAST_ASIAN.test(word)).sort((a, b) => b.length - a.length);
+  const east = all.filter((word) => EAST_ASIAN.test(word));
+  const ends = words.filter((word) => word.length >= LONG_WORD);
+  const eastEnds = east.filter((word) => word.length > 1);
+  const begins = `^(${words.concat(east).join('|')})( .*)?$`;
+  totals = new RegExp(`${begins}| (${ends.join('|')})$|(${eastEnds.join('|')})$`, 'u');
+  return totals;
+}
+
+const EAST_ASIAN = /[\u3040-\u30ff\u3400-\u9fff]/;
+
+/** Whether a text begins or ends a total or subtotal row: `Total`, `Summe Kunde 7`, `ACME total`, `小計`. */
 export function isTotalText(text: string): boolean {
-  return TOTAL_ROW.test(text.trim());
+  return totalRow().test(plainText(text));
 }

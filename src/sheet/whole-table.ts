@@ -16,7 +16,7 @@ export interface WholeTable {
 }
 
 // What is said about a row that can be counted on all the same.
-const HARMLESS = ['duplicate-invoice', 'status-unknown', 'status-disagrees'];
+const HARMLESS = ['duplicate-invoice', 'status-unknown', 'status-disagrees', 'payment-disagrees', 'amounts-disagree'];
 
 /**
  * Reads a formula's invoice table.

@@ -3,7 +3,7 @@ import { bookAsOf } from '../receivables/book';
 import type { Day } from '../receivables/day';
 import type { Invoice, InvoiceRow } from '../receivables/invoice';
 import { inOrder } from '../sheet/date-questions';
-import { applyMapping, detectTable, isProblem } from '../sheet/detect';
+import { applyMapping, detectTable, isProblem, withAnswers } from '../sheet/detect';
 import { type DateOrder, type Detection, FIELDS, type Mapping } from '../sheet/fields';
 import type { Grid, Problem } from '../sheet/grid';
 import { readInvoices } from '../sheet/read-invoices';
@@ -90,7 +90,7 @@ export function detectBook(
   const grid = grids.find((one) => one.sheet === found.sheet);
   if (!sheet || !grid) throw new Refusal('no-invoice-table', 'No sheet with invoices was found.');
   const named = Object.keys(answers.columns).length > 0;
-  const detection = named ? applyMapping(grid, { ...headersIn(found), ...answers.columns }) : found;
+  const detection = named ? withAnswers(grid, found, answers.columns) : found;
   if (isProblem(detection)) throw new Refusal(detection.code, detection.message);
   return bookOf(sheet, grid, inOrder(detection, answers.dateOrder), '', asOf);
 }

@@ -36,6 +36,9 @@ const LABELS: Record<Field, string> = {
   email: 'E-mail address',
   language: 'Language',
   owner: 'Account owner',
+  region: 'Region',
+  businessUnit: 'Business unit',
+  product: 'Product',
   paymentLink: 'Payment link',
   orderNumber: 'Order number',
 };

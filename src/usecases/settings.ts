@@ -69,6 +69,9 @@ const COLUMN_MEANING: Record<Field, string> = {
   email: 'Header of the column with the billing address for mails',
   language: 'Header of the column with the customer’s language',
   owner: 'Header of the column with the account owner',
+  region: 'Header of the column with the region',
+  businessUnit: 'Header of the column with the business unit',
+  product: 'Header of the column with the product',
   paymentLink: 'Header of the column with a payment link',
   orderNumber: 'Header of the column with the customer’s order number',
 };

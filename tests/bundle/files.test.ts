@@ -13,9 +13,9 @@ describe('dist', () => {
   });
 
   // The script is pushed readable, as people of the team may look at what runs in their sheet. So it weighs about
-  // 500 KB; fully minified it would be about 270 KB. It loads in single milliseconds either way (npm run bench).
+  // 570 KB; fully minified it would be about 330 KB. It loads in single milliseconds either way (npm run bench).
   it('has a readable script that does not grow unnoticed', () => {
-    expect(Buffer.byteLength(distFile('Code.js'))).toBeLessThan(560 * 1024);
+    expect(Buffer.byteLength(distFile('Code.js'))).toBeLessThan(620 * 1024);
   });
 });
 

@@ -33,6 +33,16 @@ describe('the book as of a day', () => {
     expect(openOf({ paidOn: asOf, paid: 6_000 })).toBe(4_000);
   });
 
+  it('knows each payment of a history by its day, and one without a day always', () => {
+    const payments = [
+      { amount: 2_000, on: asOf },
+      { amount: 1_000, on: asOf + 1 },
+      { amount: 500, on: null },
+    ];
+    const row = { payments, paid: 3_500, balance: 6_500, paidOn: asOf + 1 };
+    expect([asOf - 1, asOf, asOf + 1].map((day) => openOf(row, day))).toEqual([9_500, 7_500, 6_500]);
+  });
+
   it('keeps an overpayment as a credit', () => {
     expect(openOf({ paidOn: asOf, paid: 12_000 })).toBe(-2_000);
   });

@@ -1,6 +1,7 @@
 // Finding the invoice table and the meaning of its columns.
 import { describe, expect, it } from 'vitest';
-import { applyMapping, detectTable, isProblem } from '../../src/sheet/detect';
+import { applyMapping, detectTable, isProblem, withAnswers } from '../../src/sheet/detect';
+import type { Mapping } from '../../src/sheet/fields';
 import type { Cell } from '../../src/sheet/grid';
 import { headerKey, meaningsOf } from '../../src/sheet/header-words';
 import { date, detected, gridOf, mapped } from './grids';
@@ -199,14 +200,14 @@ describe('doubt', () => {
 
   it('asks for the amount and offers the columns of numbers that are left', () => {
     const found = detected([
-      ['Customer', 'Invoice', 'Due date', 'converted_usd'],
+      ['Customer', 'Invoice', 'Due date', 'figure_3'],
       ['A', 'X1', date('2026-01-01'), 12.5],
     ]);
     expect(found.questions).toEqual([
       {
         field: 'amount',
         message: expect.stringContaining('Which column holds the invoice amount'),
-        candidates: ['converted_usd'],
+        candidates: ['figure_3'],
       },
     ]);
   });
@@ -333,4 +334,131 @@ describe('a confirmed mapping', () => {
     });
     expect(isProblem(found) ? found.code : found).toBe('column-twice');
   });
+});
+
+describe('answers to questions', () => {
+  const values: Cell[][] = [
+    ['Customer', 'Invoice', 'Due date', 'Payment due date', 'figure_3'],
+    ['A', '1', date('2026-01-01'), date('2026-02-01'), 5],
+  ];
+  const asked = (answers: Mapping): string[] => {
+    const found = withAnswers(gridOf(values), detected(values), answers);
+    return isProblem(found) ? [found.code] : found.questions.map(({ field }) => field);
+  };
+
+  it('leave the other questions open', () => {
+    expect(detected(values).questions.map(({ field }) => field)).toEqual(['due', 'amount']);
+    expect(asked({ due: 'Due date' })).toEqual(['amount']);
+    expect(asked({ amount: 'figure_3' })).toEqual(['due']);
+  });
+
+  it('settle amount and balance together', () => {
+    expect(asked({ due: 'Payment due date', balance: 'figure_3' })).toEqual([]);
+  });
+
+  it('win over what was detected, and the rest stays as it was found', () => {
+    const found = withAnswers(gridOf(values), detected(values), { customerId: 'customer' });
+    expect(isProblem(found) ? found : [found.columns.customerId?.index, found.columns.customer]).toEqual([
+      0,
+      undefined,
+    ]);
+  });
+
+  it('name a column that is not there', () => {
+    expect(asked({ due: 'Fällig' })).toEqual(['column-missing']);
+  });
+});
+
+describe('what the cells decide', () => {
+  it('takes the gross amount where another column is it less its tax', () => {
+    const rows: Cell[][] = [
+      ['A', '1', date('2026-01-01'), 100, 20, 120],
+      ['B', '2', date('2026-01-01'), 50, 10, 60],
+    ];
+    expect(mapped([['Customer', 'Invoice', 'Due date', 'Invoice amount', 'VAT', 'Total amount'], ...rows]).amount).toBe(
+      'Total amount',
+    );
+  });
+
+  it('drops a "balance" that still shows the full charge of part-paid invoices', () => {
+    const header = ['Customer', 'Invoice', 'Due date', 'Total', 'Amount paid', 'Amount due'];
+    const charge = mapped([header, ['A', '1', date('2026-01-01'), 100, 40, 100]]);
+    const rest = mapped([header, ['A', '1', date('2026-01-01'), 100, 40, 60]]);
+    expect([charge.balance, rest.balance]).toEqual([undefined, 'Amount due']);
+  });
+
+  it('asks for what has to be paid when only a net amount stands beside the tax', () => {
+    const found = detected([
+      ['Kunde', 'Rechnungsnr', 'Fälligkeit', 'Netto', 'MwSt'],
+      ['A', '1', '31.01.2026', '100,00', '19,00'],
+    ]);
+    expect(found.questions.map(({ field }) => field)).toEqual(['amount']);
+  });
+
+  it('finds addresses and statuses under names that say nothing', () => {
+    const values: Cell[][] = [
+      ['Customer', 'Due date', 'Amount', 'Where to', 'Category'],
+      ['A', date('2026-01-01'), 5, 'a@example.com', 'Unpaid - overdue'],
+    ];
+    expect(mapped(values)).toMatchObject({ email: 'Where to', status: 'Category' });
+  });
+
+  it('reads "Zahlungsziel" as a date or as terms, as its cells are', () => {
+    const header = ['Kunde', 'Rechnung', 'Datum', 'Betrag', 'Zahlungsziel'];
+    expect(mapped([header, ['A', '1', '13.01.2026', '5,00', '31.01.2026']]).due).toBe('Zahlungsziel');
+    expect(mapped([header, ['A', '1', '13.01.2026', '5,00', '30 Tage']]).terms).toBe('Zahlungsziel');
+  });
+
+  it('takes "Paid" over noughts for an amount, not for an answer', () => {
+    const header = ['Customer', 'Due date', 'Amount', 'Paid'];
+    for (const nought of ['0', 0, '-'])
+      expect(mapped([header, ['A', date('2026-01-01'), 5, nought], ['B', date('2026-01-01'), 5, '5.00']]).paid).toBe(
+        'Paid',
+      );
+  });
+
+  it('tells the day until which from the day on which in Polish', () => {
+    const header = ['Klient', 'Faktura', 'Kwota', 'Data płatności', 'Płatne do'];
+    expect(mapped([header, ['A', '1', 100, '13.02.2026', '14.02.2026']])).toMatchObject({
+      due: 'Płatne do',
+      paidOn: 'Data płatności',
+    });
+  });
+
+  it('asks which of two numbered due dates counts, and whether an unclear balance is what is open', () => {
+    const first = detected([
+      ['Client', 'Numéro', 'Date', 'Échéance 1', 'Échéance 2', 'Montant'],
+      ['A', '1', '13/01/2026', '13/02/2026', '13/03/2026', 100],
+    ]);
+    expect(first.questions[0]).toMatchObject({ field: 'due', candidates: ['Échéance 1', 'Échéance 2'] });
+    const second = detected([
+      ['Customer', 'Invoice', 'Due date', 'Invoice amount', 'Patient balance', 'Opening balance'],
+      ['A', '1', date('2026-01-01'), 100, 50, 7],
+    ]);
+    expect(second.questions[0]).toMatchObject({ field: 'balance', candidates: ['Patient balance'] });
+  });
+
+  it('asks for the due date when the terms are codes that nobody can read', () => {
+    const values: Cell[][] = [
+      ['Customer', 'Invoice', 'Invoice date', 'Payment terms', 'Amount'],
+      ['A', '1', date('2026-01-01'), 'NAH4', 5],
+    ];
+    expect(detected(values).questions.map(({ field }) => field)).toEqual(['due']);
+  });
+
+  it('does not take a column that counts the rows for the invoice number', () => {
+    const rows = [1, 2, 3].map((n): Cell[] => [n, 'A', date('2026-01-01'), 5]);
+    expect(mapped([['ID', 'Customer', 'Due date', 'Amount'], ...rows]).invoice).toBeUndefined();
+  });
+
+  it.each(['bezahlt', 'Payé', 'Pagada', 'Pago', 'Pagata', 'Betaald', 'Opłacona', 'Paid?'])(
+    'reads yes and no under "%s" as the status',
+    (header) => {
+      const values: Cell[][] = [
+        ['Customer', 'Due date', 'Amount', header],
+        ['A', date('2026-01-01'), 5, 'no'],
+      ];
+      expect(mapped(values).status).toBe(header);
+    },
+  );
 });

@@ -210,3 +210,46 @@ describe('words', () => {
     ).toEqual(['BGN', 'EUR', 'EUR', '', '']);
   });
 });
+
+describe('words in other languages', () => {
+  it.each([
+    [
+      'paid',
+      ['bezahlt', 'Payée', 'zapłacona', 'Pagada', 'Quitado', 'Saldata', 'voldaan', '入金済み', 'BEZAHLT (Bank)'],
+    ],
+    [
+      'part-paid',
+      ['Teilweise bezahlt', 'Pago parcial', 'Deels betaald', 'częściowo opłacona', '一部入金', 'partially_paid'],
+    ],
+    [
+      'open',
+      [
+        'offen',
+        'En attente',
+        'En retard',
+        'Pendiente',
+        'Em aberto',
+        'Da incassare',
+        'Te laat',
+        'nieopłacona',
+        '未入金',
+        'AUTHORISED',
+        'not_paid',
+      ],
+    ],
+    ['disputed', ['strittig', 'En litige', 'En disputa', 'contestata', 'betwist', 'sporna', '係争中']],
+    ['draft', ['Entwurf', 'Brouillon', 'Borrador', 'Rascunho', 'Bozza', 'Concept', 'szkic', '下書き']],
+    ['void', ['storniert', 'Annulée', 'Anulada', 'Cancelado', 'annullata', 'geannuleerd', 'anulowana', 'キャンセル']],
+    ['credit', ['Gutschrift', 'Avoir', 'Nota de crédito', 'Nota di credito', 'Creditnota', 'korekta', '返金']],
+  ])('say %s', (status, words) => {
+    expect(words.map((word) => [word, statusOf(word)])).toEqual(words.map((word) => [word, status]));
+  });
+
+  it('answer yes and no', () => {
+    expect(['Ja', 'Oui', 'Sí', 'Sim', 'Sì', 'TAK', 'はい', '○', '✓'].map(yesOrNo)).not.toContain(false);
+    expect(['Ja', 'Oui', 'Sí', 'Sim', 'Sì', 'TAK', 'はい', '○', '✓'].map(yesOrNo)).not.toContain(null);
+    expect(['Nein', 'Non', 'Não', 'Nee', 'nie', 'いいえ', '×', '✗'].every((word) => yesOrNo(word) === false)).toBe(
+      true,
+    );
+  });
+});

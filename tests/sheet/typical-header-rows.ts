@@ -1,0 +1,263 @@
+// Header rows as the usual programs and people write them, in the languages that are understood: written down to guard against
+// learning the real rows by heart.
+import type { HeaderRow } from './real-header-rows';
+
+type Row = readonly [language: string, headers: string, cells: string, meant: string, lacking?: true];
+
+const ROWS: readonly Row[] = [
+  [
+    'en',
+    'ContactName|InvoiceNumber|Reference|Total|InvoiceAmountPaid|InvoiceAmountDue|InvoiceDate|DueDate|PlannedDate|Currency|Type|Status',
+    'A Ltd|INV-1|PO 5|120.00|20.00|100.00|3 Mar 2026|2 Apr 2026||GBP|Sales invoice|Awaiting Payment',
+    'customer=ContactName|invoice=InvoiceNumber|amount=Total|paid=InvoiceAmountPaid|balance=InvoiceAmountDue|due=DueDate|issued=InvoiceDate|currency=Currency|status=Status',
+  ],
+  [
+    'en',
+    'Date|Transaction type|Num|Customer full name|Due date|Past due|Amount|Open balance',
+    '12/14/2025|Invoice|1063|A Ltd|01/13/2026|5|100.00|60.00',
+    'customer=Customer full name|invoice=Num|issued=Date|due=Due date|amount=Amount|balance=Open balance',
+  ],
+  [
+    'en',
+    'Invoice Number|Bill To|Bill Date|Payment Due By|Sub-Total|Tax|Grand Total|Paid to Date|Balance Due',
+    'A-1|A Ltd|2026-01-02|2026-02-01|100|20|120|0|120',
+    'invoice=Invoice Number|customer=Bill To|issued=Bill Date|due=Payment Due By|amount=Grand Total|paid=Paid to Date|balance=Balance Due',
+  ],
+  [
+    'en',
+    'Debtor|Inv No|Inv Date|Terms|Original Amt|O/S Amt|0-30|31-60|61-90|>90',
+    'A Ltd|77|25/02/2026|Net 30|100|60|60|0|0|0',
+    'customer=Debtor|invoice=Inv No|issued=Inv Date|terms=Terms|amount=Original Amt|balance=O/S Amt',
+  ],
+  [
+    'en',
+    'business_code|cust_number|name_customer|clear_date|posting_date|document_create_date|due_in_date|invoice_currency|document type|total_open_amount|cust_payment_terms|invoice_id|isOpen',
+    'U001|0200769623|BUYER trust|2020-02-11|2020-01-26|20200125|20200210|USD|RV|54273.28|NAH4|1930438491|0',
+    'customer=name_customer|customerId=cust_number|paidOn=clear_date|terms=cust_payment_terms|due=due_in_date|currency=invoice_currency|invoice=invoice_id|balance=total_open_amount',
+  ],
+  [
+    'en',
+    'KUNNR|NAME1|BELNR|BLDAT|BUDAT|FAEDT|WRBTR|WAERS|DMBTR|AUGDT',
+    '0000012345|A Ltd|1400000012|15.01.2026|15.01.2026|14.02.2026|1.000,00|EUR|1.000,00|',
+    'customerId=KUNNR|customer=NAME1|invoice=BELNR|due=FAEDT|amount=WRBTR|currency=WAERS|paidOn=AUGDT',
+  ],
+  [
+    'en',
+    'Customer|Assignment|Document Number|Document Type|Document Date|Net due date|Arrears after net due date|Amount in local currency|Local Currency|Clearing date',
+    '12345|X|1400000012|RV|01/15/2026|02/14/2026|12|1,000.00|USD|',
+    'customerId=Customer|invoice=Document Number|due=Net due date|amount=Amount in local currency|paidOn=Clearing date',
+  ],
+  [
+    'en',
+    'name|partner_id|invoice_date|invoice_date_due|amount_untaxed_signed|amount_total_signed|amount_residual_signed|currency_id|payment_state',
+    'INV/2026/0001|A Ltd|2026-01-10|2026-02-09|100|120|120|EUR|not_paid',
+    'customerId=partner_id|invoice=name|due=invoice_date_due|amount=amount_total_signed|balance=amount_residual_signed|currency=currency_id|status=payment_state',
+  ],
+  [
+    'en',
+    'Client / Company|Invoice # (ours)|Sent on|Due Date (DD/MM/YYYY)|Amount in USD|Paid?|Notes',
+    'A Ltd|12|20/01/2026|19/02/2026|1,200.00|No|',
+    'customer=Client / Company|invoice=Invoice # (ours)|due=Due Date (DD/MM/YYYY)|amount=Amount in USD|status=Paid?',
+  ],
+  [
+    'en',
+    'Student Name|Grade|Amount Due|Amount Paid|Due Date',
+    'A B|5|100|100|2026-01-31',
+    'customer=Student Name|amount=Amount Due|paid=Amount Paid|due=Due Date',
+  ],
+  ['en', 'Name|Month|Amount', 'A Ltd|March|100', 'customer=Name|amount=Amount', true],
+  [
+    'en',
+    'Customer|Current|1-30|31-60|61-90|Over 90|Total',
+    'A Ltd|0|100|0|0|0|100',
+    'customer=Customer|amount=Total',
+    true,
+  ],
+  [
+    'de',
+    'Debitor|Name|Belegnr.|Belegdatum|Fälligkeit|Betrag brutto|Währung|Offener Betrag|Tage überfällig|Mahnstufe',
+    '10001|A GmbH|RE-1|02.01.2026|01.02.2026|1.190,00|EUR|1.190,00|12|1',
+    'customerId=Debitor|customer=Name|invoice=Belegnr.|issued=Belegdatum|due=Fälligkeit|amount=Betrag brutto|currency=Währung|balance=Offener Betrag',
+  ],
+  [
+    'de',
+    'Rechnungs-Nr.|Kundenname|Kundennummer|Rechnungsdatum|Leistungsdatum|Fällig am|Nettobetrag|MwSt.|Bruttobetrag|Bezahlt am|Status',
+    'RE-1|A GmbH|10001|02.01.2026|31.12.2025|16.01.2026|100,00|19,00|119,00||offen',
+    'invoice=Rechnungs-Nr.|customer=Kundenname|customerId=Kundennummer|issued=Rechnungsdatum|due=Fällig am|amount=Bruttobetrag|paidOn=Bezahlt am|status=Status',
+  ],
+  [
+    'de',
+    'Konto|Kontobezeichnung|Belegfeld 1|Belegdatum|Fälligkeitsdatum|Umsatz Soll|Umsatz Haben|Saldo',
+    '10001|A GmbH|4711|02.01.2026|01.02.2026|119,00|0,00|119,00',
+    'customerId=Konto|customer=Kontobezeichnung|invoice=Belegfeld 1|issued=Belegdatum|due=Fälligkeitsdatum|balance=Saldo',
+  ],
+  [
+    'de',
+    'Firma|Rechnung|Datum|Zahlungsziel (Tage)|Gesamtbetrag (EUR)|Bereits gezahlt|Restbetrag|E-Mail',
+    'A GmbH|2026-7|15.01.2026|30|119,00|19,00|100,00|a@example.com',
+    'customer=Firma|invoice=Rechnung|issued=Datum|terms=Zahlungsziel (Tage)|amount=Gesamtbetrag (EUR)|paid=Bereits gezahlt|balance=Restbetrag|email=E-Mail',
+  ],
+  [
+    'de',
+    'Kunde|Rechnungsnr|Datum|Netto|MwSt',
+    'A GmbH|1|15.01.2026|100,00|19,00',
+    'customer=Kunde|invoice=Rechnungsnr|issued=Datum',
+    true,
+  ],
+  [
+    'fr',
+    "Code client|Raison sociale|N° de facture|Date de facture|Date d'échéance|Montant HT|TVA|Montant TTC|Réglé|Reste à payer|Devise",
+    'C001|A SARL|F-1|15/01/2026|14/02/2026|100,00|20,00|120,00|20,00|100,00|EUR',
+    "customerId=Code client|customer=Raison sociale|invoice=N° de facture|issued=Date de facture|due=Date d'échéance|amount=Montant TTC|paid=Réglé|balance=Reste à payer|currency=Devise",
+  ],
+  [
+    'fr',
+    'Tiers|Pièce|Date pièce|Échéance|Débit|Crédit|Solde|Mode de règlement',
+    'A SARL|FA12|15/01/2026|14/02/2026|120,00|0,00|120,00|VIR',
+    'customer=Tiers|invoice=Pièce|due=Échéance|balance=Solde',
+  ],
+  [
+    'fr',
+    'Facture|Client|Émise le|À payer avant le|Total TTC (€)|Payée le|État',
+    'F-1|A SARL|15/01/2026|14/02/2026|1 200,00||En retard',
+    'invoice=Facture|customer=Client|issued=Émise le|due=À payer avant le|amount=Total TTC (€)|paidOn=Payée le|status=État',
+  ],
+  [
+    'fr',
+    'Nom du client|Numéro facture|Date facturation|Conditions de paiement|Montant',
+    'A SARL|F-1|15/01/2026|30 jours|120,00',
+    'customer=Nom du client|invoice=Numéro facture|issued=Date facturation|terms=Conditions de paiement|amount=Montant',
+  ],
+  [
+    'fr',
+    'Client|Facture|Date de livraison|Montant TTC',
+    'A SARL|F-1|15/01/2026|120,00',
+    'customer=Client|invoice=Facture|amount=Montant TTC',
+    true,
+  ],
+  [
+    'es',
+    'Nº Factura|Cliente|NIF|Fecha factura|Fecha Vencimiento|Base imponible|IVA|Total|Pendiente|Estado',
+    'F-1|A SL|B1|15/01/2026|14/02/2026|100,00|21,00|121,00|121,00|Pendiente',
+    'invoice=Nº Factura|customer=Cliente|issued=Fecha factura|due=Fecha Vencimiento|amount=Total|balance=Pendiente|status=Estado',
+  ],
+  [
+    'es',
+    'Comprobante|Tercero|Identificación|Fecha elaboración|Vence|Días vencido|Valor factura|Abonos|Saldo por cobrar|Moneda',
+    'FV-1|A SAS|900|2026-01-15|2026-02-14|10|1.000.000|0|1.000.000|COP',
+    'invoice=Comprobante|customer=Tercero|issued=Fecha elaboración|due=Vence|amount=Valor factura|paid=Abonos|balance=Saldo por cobrar|currency=Moneda',
+  ],
+  [
+    'es',
+    'Folio|Razón social|Fecha de emisión|Plazo de pago|Importe total|Fecha de pago',
+    '12|A SA|2026-01-15|30 días|1,160.00|',
+    'invoice=Folio|customer=Razón social|issued=Fecha de emisión|terms=Plazo de pago|amount=Importe total|paidOn=Fecha de pago',
+  ],
+  ['es', 'Cliente|Factura|Importe', 'A SL|F-1|100,00', 'customer=Cliente|invoice=Factura|amount=Importe', true],
+  [
+    'pt',
+    'Cliente|Nota Fiscal|Data de emissão|Data de vencimento|Valor (R$)|Valor pago|Saldo devedor|Situação',
+    'A Ltda|123|15/01/2026|14/02/2026|R$ 1.200,00|R$ 200,00|R$ 1.000,00|Em aberto',
+    'customer=Cliente|invoice=Nota Fiscal|issued=Data de emissão|due=Data de vencimento|amount=Valor (R$)|paid=Valor pago|balance=Saldo devedor|status=Situação',
+  ],
+  [
+    'pt',
+    'Nº Documento|Sacado|Dt. Emissão|Dt. Vencto|Vlr. Título|Vlr. Recebido|Data Recebimento',
+    '77|A Ltda|15/01/2026|14/02/2026|1.200,00|0,00|',
+    'invoice=Nº Documento|customer=Sacado|due=Dt. Vencto|amount=Vlr. Título|paid=Vlr. Recebido|paidOn=Data Recebimento',
+  ],
+  [
+    'pt',
+    'Fatura|Nome do cliente|Data|Prazo de pagamento|Total com IVA|Em dívida|Moeda',
+    'FT 1/1|A Lda|15/01/2026|30 dias|123,00|123,00|EUR',
+    'invoice=Fatura|customer=Nome do cliente|issued=Data|terms=Prazo de pagamento|amount=Total com IVA|balance=Em dívida|currency=Moeda',
+  ],
+  [
+    'it',
+    'Numero fattura|Ragione sociale|Data fattura|Data scadenza|Imponibile|IVA|Totale|Incassato|Residuo|Stato',
+    '1/A|A Srl|15/01/2026|14/02/2026|100,00|22,00|122,00|0,00|122,00|Da incassare',
+    'invoice=Numero fattura|customer=Ragione sociale|issued=Data fattura|due=Data scadenza|amount=Totale|paid=Incassato|balance=Residuo|status=Stato',
+  ],
+  [
+    'it',
+    'Cod. cliente|Cliente|N. doc.|Data doc.|Scadenza|Importo|Valuta|Giorni di ritardo',
+    'C1|A Srl|12|15/01/2026|14/02/2026|€ 1.220,00|EUR|5',
+    'customerId=Cod. cliente|customer=Cliente|invoice=N. doc.|issued=Data doc.|due=Scadenza|amount=Importo|currency=Valuta',
+  ],
+  [
+    'it',
+    'Cliente|Fattura n.|Emessa il|Termini di pagamento|Importo lordo|Pagata il',
+    'A Srl|12|15/01/2026|30 gg|1.220,00|',
+    'customer=Cliente|invoice=Fattura n.|issued=Emessa il|terms=Termini di pagamento|amount=Importo lordo|paidOn=Pagata il',
+  ],
+  [
+    'nl',
+    'Debiteurnummer|Debiteur|Factuurnr.|Factuurdatum|Vervaldatum|Factuurbedrag|Reeds betaald|Openstaand bedrag|Dagen over vervaldatum',
+    '1001|A BV|2026-1|15-01-2026|14-02-2026|€ 1.210,00|€ 0,00|€ 1.210,00|3',
+    'customerId=Debiteurnummer|customer=Debiteur|invoice=Factuurnr.|issued=Factuurdatum|due=Vervaldatum|amount=Factuurbedrag|paid=Reeds betaald|balance=Openstaand bedrag',
+  ],
+  [
+    'nl',
+    'Klantnaam|Factuur|Datum|Uiterste betaaldatum|Totaal incl. btw|Betaald op|Betaalstatus',
+    'A BV|2026-1|15-01-2026|14-02-2026|1210,00||Te laat',
+    'customer=Klantnaam|invoice=Factuur|issued=Datum|due=Uiterste betaaldatum|amount=Totaal incl. btw|paidOn=Betaald op|status=Betaalstatus',
+  ],
+  [
+    'nl',
+    'Bedrijfsnaam|Factuurnummer|Factuurdatum|Betalingstermijn|Bedrag',
+    'A BV|2026-1|15-01-2026|30 dagen|1210,00',
+    'customer=Bedrijfsnaam|invoice=Factuurnummer|issued=Factuurdatum|terms=Betalingstermijn|amount=Bedrag',
+  ],
+  [
+    'pl',
+    'Numer faktury|Nabywca|NIP|Data wystawienia|Data sprzedaży|Termin płatności|Wartość netto|VAT|Wartość brutto|Zapłacono|Pozostało do zapłaty|Waluta|Status',
+    'FV/1|A sp. z o.o.|1|15.01.2026|14.01.2026|29.01.2026|1 000,00|230,00|1 230,00|0,00|1 230,00|PLN|Niezapłacona',
+    'invoice=Numer faktury|customer=Nabywca|issued=Data wystawienia|due=Termin płatności|amount=Wartość brutto|paid=Zapłacono|balance=Pozostało do zapłaty|currency=Waluta|status=Status',
+  ],
+  [
+    'pl',
+    'Nr dokumentu|Odbiorca|Data dokumentu|Termin|Kwota brutto (zł)|Dni po terminie|Data zapłaty',
+    'FV/1|A sp. z o.o.|15.01.2026|29.01.2026|1 230,00 zł|4|',
+    'invoice=Nr dokumentu|customer=Odbiorca|issued=Data dokumentu|due=Termin|amount=Kwota brutto (zł)|paidOn=Data zapłaty',
+  ],
+  [
+    'pl',
+    'Kontrahent|Faktura|Data wystawienia|Liczba dni płatności|Brutto',
+    'A|FV/1|2026-01-15|14|1230,00',
+    'customer=Kontrahent|invoice=Faktura|issued=Data wystawienia|terms=Liczba dni płatności|amount=Brutto',
+  ],
+  [
+    'ja',
+    '請求書番号|取引先名|件名|請求日|お支払期限|小計|消費税|合計金額|入金日|入金ステータス',
+    'INV-1|甲社|件|2026/01/15|2026/02/28|10,000|1,000|11,000||未入金',
+    'invoice=請求書番号|customer=取引先名|issued=請求日|due=お支払期限|amount=合計金額|paidOn=入金日|status=入金ステータス',
+  ],
+  [
+    'ja',
+    '得意先コード|得意先名|伝票番号|計上日|入金予定日|売掛金額|入金額|売掛残高',
+    '001|甲社|5|2026年1月15日|2026年2月28日|¥11,000|¥0|¥11,000',
+    'customerId=得意先コード|customer=得意先名|invoice=伝票番号|issued=計上日|due=入金予定日|amount=売掛金額|paid=入金額|balance=売掛残高',
+  ],
+  [
+    'ja',
+    '顧客名|請求番号|発行日|支払期日|請求金額(税込)|未入金額|担当者|メールアドレス',
+    '甲社|7|2026/01/15|2026/02/28|11000|11000|乙|a@example.com',
+    'customer=顧客名|invoice=請求番号|issued=発行日|due=支払期日|amount=請求金額(税込)|balance=未入金額|email=メールアドレス',
+  ],
+  ['ja', '顧客名|請求日|金額', '甲社|2026/01/15|11000', 'customer=顧客名|issued=請求日|amount=金額', true],
+  [
+    'en',
+    'Фактура|Client|Amount (лв)|Due Date|Settled on',
+    '3|A Ltd|800|2025-01-25|',
+    'customer=Client|amount=Amount (лв)|due=Due Date|paidOn=Settled on',
+  ],
+];
+
+export const TYPICAL_HEADER_ROWS: readonly HeaderRow[] = ROWS.map(([language, headers, cells, meant, lacking], i) => ({
+  id: `T${i + 1}`,
+  language,
+  headers,
+  cells,
+  meant,
+  lacking,
+}));
