@@ -1,5 +1,6 @@
 // What the plan of a day would be, without changing anything: for a file that was never set up as well.
 import { decide } from '../dunning/decide';
+import type { ReminderFacts } from '../dunning/events';
 import { bucketOf } from '../receivables/aging';
 import { isReceivable, totalsByCurrency } from '../receivables/book';
 import { type Day, dayFromIso, isoOf } from '../receivables/day';
@@ -104,7 +105,7 @@ export function previewPlan(ports: Ports, options: PreviewOptions): PlanReport {
         nextDate: nextDate === null ? null : isoOf(nextDate),
       }))
       .sort((a, b) => a.row - b.row),
-    reminders: proposals.map((proposal) => {
+    reminders: remindersThatHold(book, proposals).map((proposal) => {
       const asked: Totals = {};
       for (const line of proposal.lines) if (line.open > 0) addTo(asked, line.currency, line.open - line.disputed);
       return {
@@ -119,6 +120,14 @@ export function previewPlan(ports: Ports, options: PreviewOptions): PlanReport {
       };
     }),
   };
+}
+
+/** Nobody is said to be reminded while it is an open question which column tells that they have paid. */
+function remindersThatHold(book: Book, proposals: readonly ReminderFacts[]): readonly ReminderFacts[] {
+  const open = book.detection.questions.some(
+    ({ field }) => field === 'paid' || field === 'paidOn' || field === 'status',
+  );
+  return open ? [] : proposals;
 }
 
 function sheetsToSearch(ws: Workspace, name: string | undefined): Workspace['sheets'] {
