@@ -130,6 +130,13 @@ export function workbookEvent(kind: EventKind, actor: string, note: string, fact
   return { kind, reminder: '', customer: '', invoices: '', stage: '', amounts: '', to: '', actor, note, facts };
 }
 
+/** What the lines of a reminder ask for by currency: disputed parts and credits are left out. */
+export function askedTotals(lines: readonly ReminderLineFacts[]): Totals {
+  const asked: Totals = {};
+  for (const line of lines) if (line.open > 0) addTo(asked, line.currency, line.open - line.disputed);
+  return asked;
+}
+
 /** An event about a reminder, its columns filled from what the reminder is. */
 export function reminderEvent(
   kind: EventKind,
@@ -139,15 +146,13 @@ export function reminderEvent(
   note: string,
   facts: EventFacts = {},
 ): NewEvent {
-  const asked: Totals = {};
-  for (const line of reminder.lines) if (line.open > 0) addTo(asked, line.currency, line.open - line.disputed);
   return {
     kind,
     reminder: id,
     customer: reminder.customer,
     invoices: reminder.lines.map(({ invoice, key }) => invoice || key).join(', '),
     stage: `${reminder.segment} ${reminder.stage} (${reminder.tone})`,
-    amounts: formatTotals(asked),
+    amounts: formatTotals(askedTotals(reminder.lines)),
     to: [...reminder.to, ...reminder.cc].join(', '),
     actor,
     note,

@@ -6,7 +6,7 @@ import { checkAddress, isOwnDomain, splitAddresses } from './address';
 import type { Stops } from './blocks';
 import { type CustomerCase, type DueInvoice, isHandedOver, isWithinTolerance } from './case';
 import { type PolicyRow, type Recipient, TONES, toneRank } from './default-policy';
-import type { ReminderFacts, ReminderLineFacts } from './events';
+import { askedTotals, type ReminderFacts, type ReminderLineFacts } from './events';
 import type { Customer, Facts } from './facts';
 import { ageInWords } from './reasons';
 
@@ -271,8 +271,7 @@ function contactReason(last: Day | null, tone: string, stage: PolicyRow, today: 
 }
 
 function lookOf(facts: Facts, subject: CustomerCase, stage: PolicyRow, lines: readonly ReminderLineFacts[]): string[] {
-  const asked: Totals = {};
-  for (const line of lines) if (line.open > 0) addTo(asked, line.currency, line.open - line.disputed);
+  const asked = askedTotals(lines);
   const large = Object.keys(asked).some(
     (currency) => (asked[currency] ?? 0) >= LARGE_AMOUNT * 10 ** minorDigits(currency),
   );

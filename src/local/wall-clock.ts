@@ -40,11 +40,6 @@ export function addDays(day: string, days: number): string {
   return wallText(wallTime(day) + days * DAY).slice(0, 10);
 }
 
-/** Days from one day to another. Example: daysBetween('2026-01-31', '2026-02-02') is 2. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((wallTime(to) - wallTime(from)) / DAY);
-}
-
 /** The zone of this machine, for files that carry none. */
 export function machineZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone || 'Etc/UTC';

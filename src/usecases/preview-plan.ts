@@ -1,10 +1,10 @@
 // What the plan of a day would be, without changing anything: for a file that was never set up as well.
 import { decide } from '../dunning/decide';
-import type { ReminderFacts } from '../dunning/events';
+import { askedTotals, type ReminderFacts } from '../dunning/events';
 import { bucketOf } from '../receivables/aging';
 import { isReceivable, totalsByCurrency } from '../receivables/book';
 import { type Day, dayFromIso, isoOf } from '../receivables/day';
-import { addTo, type Totals, toDecimal } from '../receivables/money';
+import { toDecimal } from '../receivables/money';
 import { type DateOrder, FIELDS, type Mapping } from '../sheet/fields';
 import type { Problem } from '../sheet/grid';
 import { type Book, detectBook, readBook } from './book';
@@ -105,20 +105,18 @@ export function previewPlan(ports: Ports, options: PreviewOptions): PlanReport {
         nextDate: nextDate === null ? null : isoOf(nextDate),
       }))
       .sort((a, b) => a.row - b.row),
-    reminders: remindersThatHold(book, proposals).map((proposal) => {
-      const asked: Totals = {};
-      for (const line of proposal.lines) if (line.open > 0) addTo(asked, line.currency, line.open - line.disputed);
-      return {
-        customer: proposal.customer,
-        segment: proposal.segment,
-        stage: proposal.stage,
-        channel: proposal.channel,
-        template: proposal.template,
-        to: proposal.to.join(', '),
-        amounts: Object.fromEntries(Object.entries(asked).map(([code, minor]) => [code, toDecimal(minor, code)])),
-        invoices: proposal.lines.map(({ invoice, key }) => invoice || key),
-      };
-    }),
+    reminders: remindersThatHold(book, proposals).map((proposal) => ({
+      customer: proposal.customer,
+      segment: proposal.segment,
+      stage: proposal.stage,
+      channel: proposal.channel,
+      template: proposal.template,
+      to: proposal.to.join(', '),
+      amounts: Object.fromEntries(
+        Object.entries(askedTotals(proposal.lines)).map(([code, minor]) => [code, toDecimal(minor, code)]),
+      ),
+      invoices: proposal.lines.map(({ invoice, key }) => invoice || key),
+    })),
   };
 }
 

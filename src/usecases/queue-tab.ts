@@ -1,10 +1,10 @@
 // The tab AR Queue: the waiting reminders as rows, and what people wrote into its Decide column.
 
-import { type NewEvent, reminderEvent } from '../dunning/events';
+import { askedTotals, type NewEvent, reminderEvent } from '../dunning/events';
 import type { History } from '../dunning/history';
 import { mayTake, type Reminder } from '../dunning/reminder';
 import { type Day, dayFromIso, isoOf } from '../receivables/day';
-import { addTo, formatTotals, type Totals } from '../receivables/money';
+import { formatTotals } from '../receivables/money';
 import { type Cell, isBlank } from '../sheet/grid';
 import { dayOfCell, type TabRow, type TabTable } from '../sheet/records';
 import { QUEUE_TAB } from '../sheet/tabs';
@@ -54,9 +54,7 @@ function decisionOf(row: TabRow): keyof typeof KINDS | undefined {
 
 /** What is asked for, in words. */
 export function askedInWords(reminder: Reminder): string {
-  const asked: Totals = {};
-  for (const line of reminder.facts.lines) if (line.open > 0) addTo(asked, line.currency, line.open - line.disputed);
-  return formatTotals(asked);
+  return formatTotals(askedTotals(reminder.facts.lines));
 }
 
 /** Days past due of the oldest invoice on a reminder. */
