@@ -36,7 +36,7 @@ function byTarget<T extends Scoped>(rows: readonly T[]): { customer: Map<string,
 }
 
 /** An invoice number as people write it a second time: `inv  1001` stands for `INV 1001`. */
-function numberKey(written: string): string {
+export function numberKey(written: string): string {
   return written.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
 }
 

@@ -1,4 +1,5 @@
 // Gathers the facts of a decision from the workbook: the invoices as of the day and everything our tabs say.
+import { numberKey } from '../dunning/blocks';
 import { DEFAULT_POLICY } from '../dunning/default-policy';
 import { DEFAULT_TEMPLATES } from '../dunning/default-templates';
 import type { Facts } from '../dunning/facts';
@@ -80,6 +81,7 @@ export function gather(ws: Workspace, book: Book, asOf: Day, segments: Segments 
     ...tagged(POLICY_TAB.name, policy.problems),
     ...tagged(TEMPLATES_TAB.name, templateTable.problems),
     ...stops.problems.map((problem) => ({ sheet: /^(AR \w+)/.exec(problem.message)?.[1] ?? '', problem })),
+    ...stopsOfNobody(facts),
     ...missingTabs(stopTables),
   ];
   return { facts, customers, templates, problems };
@@ -118,6 +120,24 @@ function underOneKey<T extends InvoiceRow>(rows: readonly T[], aliases: Readonly
 
 function tagged(sheet: string, problems: readonly Problem[]): { sheet: string; problem: Problem }[] {
   return problems.map((problem) => ({ sheet, problem }));
+}
+
+/** A stop in force that names an invoice nobody has: a typing error there would let a reminder through unseen. */
+function stopsOfNobody({ invoices, holds, promises, disputes, asOf }: Facts): Gathered['problems'] {
+  const known = new Set(invoices.map(({ invoice }) => numberKey(invoice)));
+  const inForce: [string, readonly { row: number; invoice: string }[]][] = [
+    [HOLDS_TAB.name, holds.filter(({ until }) => until === null || until >= asOf)],
+    [PROMISES_TAB.name, promises.filter(({ state }) => state === 'open')],
+    [DISPUTES_TAB.name, disputes.filter(({ resolved }) => resolved === null)],
+  ];
+  return inForce.flatMap(([sheet, rows]) =>
+    rows
+      .filter(({ invoice }) => invoice !== '' && !known.has(numberKey(invoice)))
+      .map(({ row, invoice }) => {
+        const message = `${sheet}, row ${row}: there is no invoice "${invoice}" in the invoice sheet, so this stops nothing. Check the number.`;
+        return { sheet, problem: { row, column: 'Invoice', code: 'invoice-unknown', message } };
+      }),
+  );
 }
 
 /** A stop tab that is gone cannot stop anything any more, so a person must know at once. */

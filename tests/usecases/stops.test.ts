@@ -326,3 +326,21 @@ describe('decisions in the grid', () => {
     );
   });
 });
+
+describe('a stop that names an invoice nobody has', () => {
+  it('is told as a problem while it is in force, and not once it is settled', () => {
+    const world = liveAt('2026-11-04 09:00', LINES);
+    world.cells('AR Disputes').push(['1OO1', 'Acme Tools', 'wrong price', '', '', day('2026-11-04'), '', '', '']);
+    world
+      .cells('AR Disputes')
+      .push(['9999', 'Acme Tools', 'old', '', '', day('2026-10-01'), '', day('2026-10-05'), '']);
+    world.cells('AR Holds').push(['', ' 2001 ', '', 'sales visit', '']);
+    const { first } = showToday(world.ports).problems;
+    expect(first.map(({ code, message }) => [code, message])).toEqual([
+      [
+        'invoice-unknown',
+        'AR Disputes, row 2: there is no invoice "1OO1" in the invoice sheet, so this stops nothing. Check the number.',
+      ],
+    ]);
+  });
+});
