@@ -41,6 +41,11 @@ export interface InvoiceRow {
   owner: string;
   paymentLink: string;
   orderNumber: string;
+  /** Payment terms, region, business unit and product as displayed; '' when absent. */
+  terms: string;
+  region: string;
+  businessUnit: string;
+  product: string;
   /**
    * Headers of the columns whose cell could not be read (amount, paid, dates, status, disputed, currency). What such an
    * invoice owes is not certain: nobody is reminded of it until the cell is mended.

@@ -1,21 +1,29 @@
 // What a sheet's columns mean: by their names, checked against their cells; where there is doubt, a question.
+import { accountLedger } from './account-ledger';
+import { type Candidate, columnCandidates, PLAIN, UNFILLED } from './column-candidates';
 import { allows, type ColumnLook, describeLook, lookAt } from './column-evidence';
 import { dateOrderQuestions } from './date-questions';
 import { type ColumnMatch, type Detection, FIELDS, type Field, type Mapping, type Question } from './fields';
-import { columnCells, findTable, headersOf } from './find-table';
+import { columnCells, findTable } from './find-table';
 import { type Grid, isBlank, type Problem } from './grid';
-import { EVIDENCE, type Meaning, meaningsOf } from './header-words';
-import { byCellsAlone, chargeOrBalance, grossOfTax, missingColumns } from './settle-doubt';
+import { EVIDENCE, meaningsOf } from './header-words';
+import {
+  byCellsAlone,
+  chargeOrBalance,
+  grossOfTax,
+  missingColumns,
+  rivalAmounts,
+  unclearPayment,
+} from './settle-doubt';
 import { isOwnTab } from './tabs';
+import { headersAt, headersOf } from './two-line-headers';
 
 /** How many filled cells of a column are looked at. */
 const CELLS_LOOKED_AT = 200;
+/** Said of a payment column that nothing stands in. */
+const UNSURE = ': it may come to hold amounts, dates or yes and no, and is read as amounts until then';
 /** Two columns whose names are this close are equally good. */
 const TIE = 0.04;
-/** A name this plain stands against its cells: a few of them are slips to mend, many of them a question. */
-const PLAIN = 0.9;
-const FEW_CELLS = 5;
-
 /** Meanings where a wrong column means a wrong mail: a tie is asked about. */
 const ASKED: readonly Field[] = [
   'customer',
@@ -28,14 +36,6 @@ const ASKED: readonly Field[] = [
   'status',
   'currency',
 ];
-
-interface Candidate {
-  field: Field;
-  column: number;
-  header: string;
-  score: number;
-  look: ColumnLook;
-}
 
 /** Whether a detection failed. */
 export function isProblem(found: Detection | Problem): found is Problem {
@@ -101,13 +101,15 @@ function severalTables(names: readonly string[]): Problem {
 
 /** What the columns of a sheet mean whose header row is known. @param headerIndex 0-based index into `grid.values` */
 export function detectColumns(grid: Grid, headerIndex: number): Detection {
-  const headers = headersOf(grid.values[headerIndex] ?? []);
+  const headers = headersAt(grid, headerIndex);
   const looks = headers.map((_, column) => lookAt(columnCells(grid, headerIndex, column, CELLS_LOOKED_AT)));
-  const candidates = headers.flatMap((header, column) => candidatesOf(header, column, looks[column] ?? lookAt([])));
-  const { columns, questions } = assign(withFilledFirst(candidates));
+  const { columns, questions } = assign(columnCandidates(headers, looks));
   byCellsAlone(headers, looks, columns);
   grossOfTax(grid, headerIndex, headers, columns);
+  const running = accountLedger(grid, headerIndex, headers, looks, columns, questions);
   chargeOrBalance(grid, headerIndex, columns, questions);
+  rivalAmounts(grid, headerIndex, headers, columns, questions);
+  unclearPayment(headers, looks, columns, questions);
   const detection: Detection = {
     sheet: grid.sheet,
     headerRow: grid.firstRow + headerIndex,
@@ -115,29 +117,12 @@ export function detectColumns(grid: Grid, headerIndex: number): Detection {
     columns,
     questions: [
       ...questions,
-      ...missingColumns(grid, headerIndex, headers, looks, columns, questions),
+      ...missingColumns(grid, headerIndex, headers, looks, columns, questions, running),
       ...contradicted(headers, looks, columns),
     ],
   };
   detection.questions.push(...dateOrderQuestions(grid, detection));
   return detection;
-}
-
-function candidatesOf(header: string, column: number, look: ColumnLook): Candidate[] {
-  const meanings = meaningsOf(header);
-  const allowed = meanings.filter((meaning) => allows(look, meaning, meanings));
-  const answers = look.filled > 0 && look.statuses >= 0.5;
-  const plain = look.filled < FEW_CELLS && !answers ? meanings.filter(({ score }) => score >= PLAIN).slice(0, 1) : [];
-  const numbered = numberedCustomer(meanings, look);
-  const found = [allowed, numbered, plain].find((list) => list.length > 0) ?? [];
-  return found.map(({ field, score }) => ({ field, column, header, score, look }));
-}
-
-// "Customer" over a column of numbers holds their numbers.
-function numberedCustomer(meanings: readonly Meaning[], look: ColumnLook): Meaning[] {
-  return meanings.some(({ field }) => field === 'customer') && look.amounts > 0.5
-    ? [{ field: 'customerId', score: 0.75 }]
-    : [];
 }
 
 function assign(candidates: Candidate[]): { columns: Detection['columns']; questions: Question[] } {
@@ -165,7 +150,8 @@ function assign(candidates: Candidate[]): { columns: Detection['columns']; quest
 }
 
 function matchOf({ field, column, header, score, look }: Candidate): ColumnMatch {
-  const reason = `header "${header}"; ${describeLook(look, EVIDENCE[field])}`;
+  const unsure = field === 'paid' && score === UNFILLED && look.filled === 0 ? UNSURE : '';
+  const reason = `header "${header}"; ${describeLook(look, EVIDENCE[field])}${unsure}`;
   return { index: column, header, confidence: score, reason };
 }
 
@@ -186,14 +172,6 @@ const MEANT: Partial<Record<Field, string>> = {
   status: 'the status',
   currency: 'the currency',
 };
-
-// Of two names for one meaning the one with filled cells is meant: exports keep columns that nobody uses.
-function withFilledFirst(candidates: readonly Candidate[]): Candidate[] {
-  const filled = new Set(candidates.filter(({ look }) => look.filled > 0).map(({ field }) => field));
-  return candidates.map((one) =>
-    one.look.filled === 0 && filled.has(one.field) ? { ...one, score: one.score / 2 } : one,
-  );
-}
 
 // A column that says "Payment date" over cells that are no dates: left out in silence it would make paid invoices open.
 function contradicted(
@@ -226,7 +204,7 @@ export function applyMapping(grid: Grid, mapping: Mapping): Detection | Problem 
   const wanted = (Object.keys(mapping) as Field[]).filter((field) => (mapping[field] ?? '').trim() !== '');
   const names = wanted.map((field) => nameKey(mapping[field] ?? ''));
   const index = bestHeaderRow(grid, names);
-  const headers = headersOf(grid.values[index] ?? []);
+  const headers = headersNaming(grid, index, names);
   const keys = headers.map(nameKey);
   const absent = wanted.filter((_, i) => !keys.includes(names[i] ?? ''));
   if (absent.length > 0)
@@ -283,11 +261,22 @@ function bestHeaderRow(grid: Grid, names: readonly string[]): number {
   let best = 0;
   let most = 0;
   grid.values.slice(0, 50).forEach((row, i) => {
-    const keys = new Set(headersOf(row).map(nameKey));
-    const hits = names.filter((name) => keys.has(name)).length;
+    const hits = Math.max(hitsOf(headersOf(row), names), hitsOf(headersAt(grid, i), names));
     if (hits > most) [best, most] = [i, hits];
   });
   return best;
+}
+
+function hitsOf(headers: readonly string[], names: readonly string[]): number {
+  const keys = new Set(headers.map(nameKey));
+  return names.filter((name) => keys.has(name)).length;
+}
+
+// The row as written, or joined with the one above: whichever has the names.
+function headersNaming(grid: Grid, index: number, names: readonly string[]): string[] {
+  const written = headersOf(grid.values[index] ?? []);
+  const together = headersAt(grid, index);
+  return hitsOf(together, names) >= hitsOf(written, names) ? together : written;
 }
 
 function columnMissing(grid: Grid, headers: readonly string[]): Problem {

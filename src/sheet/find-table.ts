@@ -2,6 +2,7 @@
 import { FIELDS, type Field } from './fields';
 import { type Cell, type Grid, isBlank } from './grid';
 import { meaningsOf } from './header-words';
+import { headersAt, headersOf } from './two-line-headers';
 
 /** How far down a header row is looked for: exports put up to a dozen title lines above it. */
 const ROWS_SEARCHED = 50;
@@ -25,16 +26,29 @@ export function findTable(grid: Grid): TableStart | null {
   let best: TableStart | null = null;
   const last = Math.min(grid.values.length, ROWS_SEARCHED);
   for (let index = 0; index < last; index += 1) {
-    const headers = headersOf(grid.values[index] ?? []);
+    const headers = headersAt(grid, index);
     const score = headerScore(headers, true) || headerScore(headers, false) * UNLIKE;
     if (score > (best?.score ?? 0)) best = { index, headerRow: grid.firstRow + index, headers, score };
   }
-  return best;
+  return best && (continued(grid, best) ?? best);
 }
 
-/** The cells of a row as headers: texts in one line, everything else ''. */
-export function headersOf(row: readonly Cell[]): string[] {
-  return row.map((cell) => (typeof cell === 'string' ? cell.replace(/\s+/g, ' ').trim() : ''));
+// The row below goes on with the names ("Due" over "Date") or says them in another language: as much as the row alone, or more.
+function continued(grid: Grid, upper: TableStart): TableStart | null {
+  const index = upper.index + 1;
+  if (headersOf(grid.values[index] ?? []).every((name) => name === '')) return null;
+  const headers = headersAt(grid, index);
+  if (firstMeanings(headers) < firstMeanings(upper.headers)) return null;
+  return { index, headerRow: grid.firstRow + index, headers, score: upper.score };
+}
+
+function firstMeanings(headers: readonly string[]): number {
+  const best = new Map<Field, number>();
+  for (const header of headers) {
+    const [first] = meaningsOf(header);
+    if (first) best.set(first.field, Math.max(first.score, best.get(first.field) ?? 0));
+  }
+  return FIELDS.reduce((sum, field) => sum + (best.get(field) ?? 0), 0);
 }
 
 /** A row without a party or without money is taken only where nothing better is there: then what is missing can be asked. */

@@ -17,6 +17,7 @@ export function headerTokens(header: string): string[] {
       header
         .replace(/n[°º]|№/gi, ' # ')
         .replace(/(^|\s)dû/gi, '$1due')
+        .replace(/御(?=請求|入金|支払)/g, '')
         .replace(/\d+([.,]\d+)?\s*%/g, ' '),
     )
       .replace(/(M[Ww]|U)St\b/g, 'mwst')

@@ -115,7 +115,18 @@ function look(header: string): readonly Meaning[] {
   if (words.length === 0) return [];
   const plain = written.filter((word) => !isCurrencyWord(word) && !FORMAT_HINT.test(word));
   const whole = byKey.get(keyOf(words)) ?? byKey.get(keyOf(englishOf(plain)));
-  return whole ?? halves(header, words) ?? byCore(words);
+  return whole ?? halves(header, words) ?? instalment(englishOf(plain)) ?? byCore(words);
+}
+
+const OF_INSTALMENTS: readonly Field[] = ['amount', 'paid', 'balance', 'due', 'paidOn'];
+
+// "Amount received of the instalment" says the same of one due date.
+function instalment(words: readonly string[]): readonly Meaning[] | null {
+  const others = words.filter((word) => word !== 'instalment');
+  if (others.length === words.length) return null;
+  const whole = meanings().get(keyOf(others)) ?? [];
+  const found = whole.filter(({ field }) => OF_INSTALMENTS.includes(field));
+  return found.length > 0 ? found.map(({ field, score }) => ({ field, score: score * 0.95 })) : null;
 }
 
 /** Words beside "due date" that make an earlier one of it, or one that has not been agreed. */
@@ -134,18 +145,24 @@ const OTHER_DATES = [
   'past',
 ];
 
-// "Rent due date", "Patient outstanding": whatever is due or left.
+// "Rent due date", "Patient outstanding", "Deal currency": whatever is due or left, or in which currency.
 function byCore(words: readonly string[]): readonly Meaning[] {
   const decoy = words.some((word) => DECOYS.has(word));
   const isRest = !decoy && words.length <= 4 && RESTS.some((word) => words.includes(word));
   if (isRest) return [{ field: 'balance', score: SOME_COLUMN }];
+  const isCurrency = words.includes('currency') && !words.some((word) => OTHER_CURRENCIES.includes(word));
+  if (isCurrency && words.length <= 4) return [{ field: 'currency', score: BY_CELLS_ONLY }];
   const isDue = words.includes('due') && words.includes('date') && words.length <= 4;
   if (!isDue || decoy || words.some((word) => OTHER_DATES.includes(word) || /^\d+$/.test(word))) return [];
   return [{ field: 'due', score: SOME_COLUMN }];
 }
 
 const RESTS = ['outstanding', 'remaining', 'residual'];
+// The books' own currency is not the invoice's.
+const OTHER_CURRENCIES = 'local company base home group reporting functional'.split(' ');
 const SOME_COLUMN = 0.8;
+/** So little that only filled cells make it a meaning. */
+const BY_CELLS_ONLY = 0.45;
 
 const FORMAT_HINT = /^([dmyjatg]{1,4}|yyyy|jjjj|aaaa|dd|mm|hh|ddmmyyyy|mmddyyyy|yyyymmdd|signed|iso8601)$/;
 

@@ -90,10 +90,20 @@ function saidByAny(group: readonly InvoiceRow[]): Partial<InvoiceRow> {
   const unreadable = [...new Set(group.flatMap((row) => row.unreadable ?? []))];
   const paid = group.flatMap(({ paidOn }) => paidOn ?? []);
   return {
+    ...firstTexts(group),
     disputed: group.some(({ disputed }) => disputed),
     paidOn: paid.length === 0 ? null : Math.max(...paid),
     ...(unreadable.length > 0 ? { unreadable } : {}),
   };
+}
+
+const TEXTS = ['terms', 'region', 'businessUnit', 'product'] as const;
+
+// What the first line leaves blank a later one may say.
+function firstTexts(group: readonly InvoiceRow[]): Partial<InvoiceRow> {
+  const texts: Partial<InvoiceRow> = {};
+  for (const field of TEXTS) texts[field] = group.find((row) => row[field] !== '')?.[field] ?? '';
+  return texts;
 }
 
 /** Of a hundred invoices, this many may show other values in their lines by a slip. */

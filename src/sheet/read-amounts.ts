@@ -1,6 +1,6 @@
 // Amounts in cells: numbers, and text with thousands signs, decimal commas, brackets and currencies.
 import { currencyOfText } from './currencies';
-import { type Cell, isBlank } from './grid';
+import type { Cell } from './grid';
 
 /** The sign between whole and decimal part. */
 export type DecimalMark = '.' | ',';
@@ -11,6 +11,8 @@ export interface AmountText {
   currency: string;
 }
 
+/** What most exports write, read without further ado: `1250`, `-12.5`, `1154.61`. */
+const PLAIN = /^-?(?:0|[1-9]\d*)(?:\.\d\d?)?$/;
 const NOTHING = /^(-+|–+|—+|n\/?a|nil|none)$/i;
 const GROUPED_BY_SPACE = /(\d)[\s\u00a0\u202f'’](?=\d{3}(?!\d))/g;
 
@@ -23,6 +25,7 @@ const GROUPED_BY_SPACE = /(\d)[\s\u00a0\u202f'’](?=\d{3}(?!\d))/g;
  * @example readAmountText('(12.00)', null) // { value: -12, currency: '' }
  */
 export function readAmountText(text: string, mark: DecimalMark | null, preferred?: string): AmountText | null {
+  if (PLAIN.test(text)) return { value: Number(text) || 0, currency: '' };
   const trimmed = inOneForm(text);
   if (NOTHING.test(trimmed)) return { value: null, currency: '' };
   const figures = figuresOf(trimmed);
@@ -34,10 +37,11 @@ export function readAmountText(text: string, mark: DecimalMark | null, preferred
   return { value: figures.negative && value !== 0 ? -value : value, currency };
 }
 
+const ASCII = /^[\x20-\x7e]*$/;
+
 // "5.000,-" has no cents; △ and ▲ are the Japanese minus; a DATEV amount ends in S (debit) or H (credit).
 function inOneForm(text: string): string {
-  return text
-    .normalize('NFKC')
+  return (ASCII.test(text) ? text : text.normalize('NFKC'))
     .trim()
     .replace(/(\d)[.,][-–—]+/, '$1')
     .replace(/[△▲]/, '-')
@@ -113,7 +117,11 @@ export function decimalMarkOf(cells: readonly Cell[]): DecimalMark | null {
   let dots = 0;
   let commas = 0;
   for (const cell of cells) {
-    if (typeof cell !== 'string' || isBlank(cell)) continue;
+    if (typeof cell !== 'string' || !/[.,]/.test(cell)) continue;
+    if (PLAIN.test(cell)) {
+      dots += 1;
+      continue;
+    }
     const figures = figuresOf(inOneForm(cell));
     const mark = figures ? ownMark(figures.digits.replace(GROUPED_BY_SPACE, '$1')) : null;
     if (mark === '.') dots += 1;

@@ -12,6 +12,8 @@ const SERIAL_FROM = 18_264;
 const SERIAL_TO = 109_574;
 
 const TIME = /[T\s]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
+/** What most exports write, read without further ado. */
+const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
 const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\.?$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:\.0)?$/;
 const FIGURES = /^(\d{1,2})([-/.\s])\s?(\d{1,2})\2\s?(\d{4}|\d{2})\.?$/;
@@ -104,6 +106,8 @@ function japaneseDay(text: string): Day | null {
  * @example dayOfText('26-Apr-11', null) // 26 April 2011
  */
 export function dayOfText(written: string, order: DateOrder | null): Day | null {
+  const iso = ISO.exec(written);
+  if (iso) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const text = withoutTime(written.normalize('NFKC'));
   const yearFirst = YEAR_FIRST.exec(text);
   if (yearFirst) return dayOf(Number(yearFirst[1]), Number(yearFirst[2]), Number(yearFirst[3]));
@@ -152,7 +156,7 @@ export function dateOrderOf(cells: readonly Cell[]): OrderFinding {
   let both = 0;
   let example = -1;
   cells.forEach((cell, i) => {
-    const figures = typeof cell === 'string' && !isBlank(cell) ? figuresOf(cell) : null;
+    const figures = typeof cell === 'string' && !isBlank(cell) && !ISO.test(cell) ? figuresOf(cell) : null;
     if (!figures) return;
     const { first, second } = figures;
     if (typeof cell === 'string' && cell.includes('.') && !/[-/]/.test(cell)) dotted += 1;

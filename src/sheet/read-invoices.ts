@@ -9,6 +9,7 @@ import { creditByKind, isPayable } from './document-kinds';
 import type { Detection, Field } from './fields';
 import { type Cell, type Grid, isBlank, isDayCell, type Problem } from './grid';
 import { keyRows } from './invoice-keys';
+import { settleByNumber } from './ledger-payments';
 import { mergeRows } from './merge-rows';
 import { nameDisagreements } from './name-disagreements';
 import { readAmountText } from './read-amounts';
@@ -46,11 +47,16 @@ export function readInvoices(grid: Grid, detection: Detection, options: ReadOpti
       table.skipped.push({ row: row.number, why });
     }
   }
-  const merged = mergeRows(rows, grid, detection);
+  const settled = detection.columns.balance ? { rows, skipped: [] } : settleByNumber(rows, table.credits);
+  const merged = mergeRows(settled.rows, grid, detection);
   for (const row of merged.rows) nameDisagreements(row, detection, table.problems);
   const keyed = keyRows(merged.rows, detection.columns.invoice?.header ?? '');
   const problems = [...table.problems, ...keyed.problems].sort((a, b) => a.row - b.row);
-  return { rows: keyed.rows, problems, skipped: [...table.skipped, ...merged.skipped, ...keyed.repeated] };
+  return {
+    rows: keyed.rows,
+    problems,
+    skipped: [...table.skipped, ...settled.skipped, ...merged.skipped, ...keyed.repeated],
+  };
 }
 
 function readRow(row: TableRow): InvoiceRow | null {
@@ -60,8 +66,10 @@ function readRow(row: TableRow): InvoiceRow | null {
   const customerKey = customerKeyOf(customerId, customer);
   if (customerKey === '')
     return without(row, 'customer', 'customer-missing', 'the customer is missing. Fill it in.', '');
-  const amount = row.amount('amount');
-  const paid = row.amount('paid');
+  const charged = row.amount('amount');
+  const credited = row.creditSide(charged);
+  const amount = credited === null ? charged : { ...charged, value: -credited };
+  const paid = credited === null ? row.amount('paid') : { ...charged, value: null };
   const balance = row.amount('balance');
   if (amount.value === null && balance.value === null) {
     const field: Field = row.table.detection.columns.balance && balance.readable ? 'balance' : 'amount';
@@ -85,16 +93,45 @@ function readRow(row: TableRow): InvoiceRow | null {
     amount: minor(amount),
     paid: minor(paid),
     balance: minor(balance),
-    paidOn: row.date('paidOn'),
-    status: creditByKind(readStatus(row), row.kind('type'), row.kind('sign')),
+    paidOn: paidOnOf(row, issued, [amount, balance]),
+    status: statusWord(row, credited),
     disputed: readDisputed(row),
     email: row.text('email'),
     language: row.text('language'),
     owner: row.text('owner'),
     paymentLink: row.text('paymentLink'),
     orderNumber: row.text('orderNumber'),
+    terms: row.text('terms'),
+    region: row.text('region'),
+    businessUnit: row.text('businessUnit'),
+    product: row.text('product'),
   };
+  if (invoice.status === 'credit' || (amount.value ?? 0) < 0) row.table.credits.add(row.number);
   return row.unreadable.length > 0 ? { ...invoice, unreadable: row.unreadable } : invoice;
+}
+
+// An amount under a date's name reads as a day of long ago: 25000 is 11 June 1968. It must not pay the invoice.
+function paidOnOf(row: TableRow, issued: Day | null, figures: readonly AmountReading[]): Day | null {
+  const cell = row.cell('paidOn');
+  const day = row.date('paidOn');
+  if (typeof cell !== 'number' || day === null) return day;
+  const longAgo = issued !== null && day < issued - LONG_AGO;
+  if (!longAgo && !figures.some(({ value }) => value === cell)) return day;
+  row.unreadable.push(row.header('paidOn'));
+  row.report(
+    'paidOn',
+    'date-unreadable',
+    `${quoted(cell)} looks like an amount, not a date. Type the day of payment (for example 2026-12-31), or choose this column as the amount paid.`,
+  );
+  return null;
+}
+
+/** Ten years: nothing is paid that long before it is invoiced. */
+const LONG_AGO = 3650;
+
+function statusWord(row: TableRow, credited: number | null): StatusWord {
+  const sign = credited !== null && credited > 0 ? 'credit' : row.kind('sign');
+  return creditByKind(readStatus(row), row.kind('type'), sign);
 }
 
 function without(row: TableRow, field: Field, code: string, sentence: string, customerKey: string): null {

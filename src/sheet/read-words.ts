@@ -9,7 +9,7 @@ const ERROR = /^(#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|ERROR!)|Loading\.\
 
 /** Whether a cell is an error value or still loading. */
 export function isErrorText(cell: Cell): boolean {
-  return typeof cell === 'string' && ERROR.test(cell.trim());
+  return typeof cell === 'string' && /^\s*[#L]/i.test(cell) && ERROR.test(cell.trim());
 }
 
 let statuses: Map<string, StatusWord> | null = null;

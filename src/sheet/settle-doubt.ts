@@ -100,7 +100,10 @@ function isSettled(status: Cell | undefined, paidOn: Cell | undefined): boolean 
   return paidOn !== undefined && (isDayCell(paidOn) || !isBlank(paidOn));
 }
 
-/** Questions about what a plan cannot do without: the customer, the due date or terms that tell it, the amount. */
+/**
+ * Questions about what a plan cannot do without: the customer, the due date or terms that tell it, the amount.
+ * @param running 0-based column of a running balance, which is out of the question; -1 without one
+ */
 export function missingColumns(
   grid: Grid,
   headerIndex: number,
@@ -108,6 +111,7 @@ export function missingColumns(
   looks: readonly ColumnLook[],
   columns: Columns,
   questions: readonly Question[],
+  running: number,
 ): Question[] {
   const asked = new Set(questions.map(({ field }) => field));
   const taken = new Set(Object.values(columns).map(({ index }) => index));
@@ -128,7 +132,7 @@ export function missingColumns(
     const message = 'Which column holds the invoice amount, or what is still open of it? None of the names says so.';
     found.push({ field: 'amount', message, candidates: free((look) => look.amounts) });
   }
-  return [...found, ...netOfTax(headers, looks, columns), ...unclearRest(headers, looks, columns, asked)];
+  return [...found, ...netOfTax(headers, looks, columns), ...unclearRest(headers, looks, columns, asked, running)];
 }
 
 // Terms stand in for a due date where an invoice date is there and most of them can be read.
@@ -148,12 +152,20 @@ function unclearRest(
   looks: readonly ColumnLook[],
   columns: Columns,
   asked: ReadonlySet<Field>,
+  running: number,
 ): Question[] {
   if (!columns.amount || columns.balance || columns.paid || asked.has('balance') || asked.has('paid')) return [];
   const taken = new Set(Object.values(columns).map(({ index }) => index));
   const candidates = headers.filter((header, i) => {
     const amounts = (looks[i]?.filled ?? 0) === 0 || (looks[i]?.amounts ?? 0) >= 0.5;
-    return header !== '' && !taken.has(i) && amounts && headerHas(header, REST) && !headerHas(header, NO_REST);
+    return (
+      header !== '' &&
+      !taken.has(i) &&
+      i !== running &&
+      amounts &&
+      headerHas(header, REST) &&
+      !headerHas(header, NO_REST)
+    );
   });
   if (candidates.length === 0) return [];
   const list = candidates.map((header) => `"${header}"`).join(' or ');
@@ -188,6 +200,68 @@ export function grossOfTax(grid: Grid, headerIndex: number, headers: readonly st
   if (header === undefined) return;
   const reason = `header "${header}"; it is "${amount.header}" with its tax`;
   columns.amount = { index: gross, header, confidence: amount.confidence, reason };
+}
+
+/** Names this plain, and no less, could each be the invoice amount. */
+const PLAIN_AMOUNT = 0.85;
+
+// Columns that explain why one amount is more than another.
+const PARTS = 'tax net quantity line discount shipping freight fee fees interest subtotal sub'.split(' ');
+
+/**
+ * "Amount" beside "Document total" in a list of instalments: two plain names over different figures, and it is not the tax that makes
+ * the difference. Where no balance tells what is open, a person is asked.
+ */
+export function rivalAmounts(
+  grid: Grid,
+  headerIndex: number,
+  headers: readonly string[],
+  columns: Columns,
+  questions: Question[],
+): void {
+  const { amount, balance } = columns;
+  if (!amount || balance || headers.some((header) => headerHas(header, PARTS))) return;
+  const taken = new Set(Object.values(columns).map(({ index }) => index));
+  const rows = grid.values.slice(headerIndex + 1, headerIndex + 1 + ROWS_ADDED_UP);
+  const differs = (index: number): boolean =>
+    rows.some((row) => {
+      const [one, other] = [numberOf(row[amount.index]), numberOf(row[index])];
+      return one !== null && other !== null && other !== 0 && !same(one, other);
+    });
+  const isPlain = (header: string): boolean =>
+    meaningsOf(header).some(({ field, score }) => field === 'amount' && score >= PLAIN_AMOUNT);
+  const rivals = headers.filter((header, i) => !taken.has(i) && header !== '' && isPlain(header) && differs(i));
+  if (rivals.length === 0) return;
+  const candidates = [amount.header, ...rivals];
+  const list = candidates.map((header) => `"${header}"`).join(' and ');
+  delete columns.amount;
+  const message = `${list} could both be the invoice amount, and they differ. Which one does the customer owe on the due date?`;
+  questions.push({ field: 'amount', message, candidates });
+}
+
+const PAYMENT = ['payment', 'paid', 'settled', 'cleared', 'received'];
+const NO_PAYMENT =
+  'amount total terms term days day due next scheduled planned expected promised promise agreed until by deadline reminder method type mode status link delivery period'.split(
+    ' ',
+  );
+
+/** Where no column tells who has paid, one with dates under an unknown name that speaks of a payment is asked about. */
+export function unclearPayment(
+  headers: readonly string[],
+  looks: readonly ColumnLook[],
+  columns: Columns,
+  questions: Question[],
+): void {
+  if (columns.paid || columns.paidOn || columns.balance || columns.status) return;
+  if (questions.some(({ field }) => ['paid', 'paidOn', 'balance', 'status'].includes(field))) return;
+  const taken = new Set(Object.values(columns).map(({ index }) => index));
+  const candidates = headers.filter((header, i) => {
+    const dated = (looks[i]?.filled ?? 0) > 0 && (looks[i]?.dates ?? 0) >= 0.5;
+    return !taken.has(i) && dated && headerHas(header, PAYMENT) && !headerHas(header, NO_PAYMENT);
+  });
+  if (candidates.length === 0) return;
+  const list = candidates.map((header) => `"${header}"`).join(' or ');
+  questions.push({ field: 'paidOn', message: `Does ${list} say when an invoice was paid?`, candidates });
 }
 
 // Only a net amount beside a column of tax: what the customer owes is neither of them.

@@ -42,6 +42,8 @@ export interface Table {
   documents: DocumentColumns;
   /** Customer of a heading that stands above its invoices; '' without one. */
   headingCustomer: string;
+  /** Rows that are a payment or credit note rather than an invoice. */
+  credits: Set<number>;
   /** Sums of the rows read since the table or its part began: a row that repeats them is a total. */
   sums: Partial<Record<MoneyField, number>>;
 }
@@ -74,6 +76,7 @@ export function prepare(grid: Grid, detection: Detection, options: ReadOptions):
     unknownStatuses: new Map(),
     documents: documentColumns(detection),
     headingCustomer: '',
+    credits: new Set(),
     sums: {},
   };
 }
@@ -140,8 +143,18 @@ export class TableRow {
     return reading;
   }
 
+  /** What stands on the credit side of a ledger in a row that charges nothing; null in every other row. */
+  creditSide(charged: AmountReading): number | null {
+    const { credit } = this.table.documents;
+    if (credit < 0 || charged.value) return null;
+    const mark = this.table.marks.paid ?? this.table.marks.amount ?? null;
+    const cell = this.values[credit] ?? '';
+    const value = typeof cell === 'number' || typeof cell === 'string' ? amountOf(cell, mark) : null;
+    return value === 0 ? null : value;
+  }
+
   /** The document type or debit/credit sign of the row, as written. */
-  kind(column: keyof DocumentColumns): Cell {
+  kind(column: 'type' | 'sign'): Cell {
     return this.values[this.table.documents[column]] ?? '';
   }
 
@@ -156,8 +169,7 @@ export class TableRow {
     const moneyless = MONEY.every((field) => isBlank(this.cell(field)));
     if (moneyless && !dated && !numbered) return filled.length === 1 ? 'heading' : 'no invoice number, date or amount';
     const headers = this.table.detection.headers;
-    const repeatsHeader =
-      filled.length > 1 && this.values.every((cell, i) => String(cell).trim() === (headers[i] ?? ''));
+    const repeatsHeader = filled.length > 1 && this.values.every((cell, i) => repeats(cell, headers[i] ?? ''));
     return repeatsHeader ? 'header row repeated' : '';
   }
 
@@ -185,6 +197,13 @@ export class TableRow {
     if (why === 'total row' || why === 'header row repeated') this.table.headingCustomer = '';
     if (why === 'heading') this.table.headingCustomer = this.text('customer');
   }
+}
+
+// Of a header joined from two rows a page may repeat the lower row alone.
+function repeats(cell: Cell, header: string): boolean {
+  if (typeof cell !== 'string') return header === '';
+  const text = cell.replace(/\s+/g, ' ').trim();
+  return text === header || (text !== '' && header.endsWith(` ${text}`));
 }
 
 const HALF_A_CENT = 0.005;

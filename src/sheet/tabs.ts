@@ -48,6 +48,7 @@ export const CUSTOMERS_TAB: TabSpec = {
     text('Owner', 180),
     text('Segment override'),
     text('Payment method'),
+    text('Payment run', 110),
     text('Do not contact', 110, ['yes', 'no']),
     text('Notes', 240),
   ],
@@ -68,6 +69,8 @@ export const POLICY_TAB: TabSpec = {
     number('Minimum gap', 100),
     text('Tone', 80, ['neutral', 'friendly', 'personal', 'firm', 'final']),
     text('Active', 70, ['yes', 'no']),
+    number('Repeat every', 90),
+    number('Times', 60),
   ],
 };
 
@@ -107,7 +110,13 @@ export const DISPUTES_TAB: TabSpec = {
     text('Owner', 180),
     date('Resolved'),
     text('Outcome', 240),
+    date('Deadline'),
   ],
+};
+
+export const HOLIDAYS_TAB: TabSpec = {
+  name: 'AR Holidays',
+  columns: [text('Country', 80), date('Day'), date('Until'), text('Name', 260)],
 };
 
 export const QUEUE_TAB: TabSpec = {
@@ -163,6 +172,7 @@ export const TABS: readonly TabSpec[] = [
   HOLDS_TAB,
   PROMISES_TAB,
   DISPUTES_TAB,
+  HOLIDAYS_TAB,
   QUEUE_TAB,
   LOG_TAB,
 ];

@@ -36,6 +36,10 @@ export function invoiceRow(differs: Partial<InvoiceRow> = {}): InvoiceRow {
     owner: '',
     paymentLink: '',
     orderNumber: '',
+    terms: '',
+    region: '',
+    businessUnit: '',
+    product: '',
     ...differs,
   };
   return { ...row, customerKey: differs.customerKey ?? customerKeyOf(row.customerId, row.customer) };

@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { detectTable, isProblem } from '../../src/sheet/detect';
 import { FIELDS, type Field, type Mapping } from '../../src/sheet/fields';
+import { FURTHER_PRODUCT_ROWS } from './further-product-rows';
 import { gridOf } from './grids';
+import { PRODUCT_HEADER_ROWS } from './product-header-rows';
 import { type HeaderRow, REAL_HEADER_ROWS } from './real-header-rows';
 import { TYPICAL_HEADER_ROWS } from './typical-header-rows';
 
@@ -19,7 +21,7 @@ const MATTER: readonly Field[] = [
   'paidOn',
 ];
 /** What must never be wrong without a question. */
-const NEVER_WRONG: readonly Field[] = ['due', 'amount', 'balance'];
+const NEVER_WRONG: readonly Field[] = ['due', 'amount', 'balance', 'paid', 'paidOn'];
 
 interface Outcome {
   row: HeaderRow;
@@ -38,7 +40,7 @@ function pairs(text: string | undefined): [Field, string][] {
 }
 
 function outcomeOf(row: HeaderRow): Outcome {
-  const cells = row.cells === '' ? [] : [row.cells.split('|')];
+  const cells = row.cells === '' ? [] : row.cells.split('\n').map((line) => line.split('|'));
   const found = detectTable(gridOf([row.headers.split('|'), ...cells]));
   if (isProblem(found)) return { row, asked: [found.code], wrong: [], missed: [] };
   const taken: Mapping = {};
@@ -61,7 +63,9 @@ function outcomeOf(row: HeaderRow): Outcome {
   return { row, asked, wrong, missed };
 }
 
-const outcomes = [...REAL_HEADER_ROWS, ...TYPICAL_HEADER_ROWS].map(outcomeOf);
+const outcomes = [...REAL_HEADER_ROWS, ...TYPICAL_HEADER_ROWS, ...PRODUCT_HEADER_ROWS, ...FURTHER_PRODUCT_ROWS].map(
+  outcomeOf,
+);
 const isHit = ({ row, asked, wrong, missed }: Outcome): boolean =>
   wrong.length + missed.length === 0 && (row.lacking ? asked.length > 0 : asked.length === 0);
 
@@ -85,10 +89,10 @@ function table(): string {
 }
 
 describe('header rows of exports', () => {
-  it('are never wrong in silence about due date, amount and balance', () => {
+  it('are never wrong in silence about due date, amounts and payments', () => {
     console.info(table());
     const silent = outcomes.flatMap(({ row, wrong }) =>
-      wrong.filter((one) => NEVER_WRONG.some((field) => one.startsWith(field))).map((one) => `${row.id} ${one}`),
+      wrong.filter((one) => NEVER_WRONG.some((field) => one.startsWith(`${field}:`))).map((one) => `${row.id} ${one}`),
     );
     expect(silent).toEqual([]);
   });
@@ -103,6 +107,8 @@ describe('header rows of exports', () => {
   it.each([
     ['real', REAL_HEADER_ROWS],
     ['typical', TYPICAL_HEADER_ROWS],
+    ["named programs'", PRODUCT_HEADER_ROWS],
+    ["further programs'", FURTHER_PRODUCT_ROWS],
   ])('ask nothing in nine of ten %s rows in which a person could tell', (_, rows) => {
     const told = outcomes.filter(({ row }) => rows.includes(row) && !row.lacking && canBeTold(row));
     expect(told.filter(({ asked }) => asked.length === 0).length / told.length).toBeGreaterThanOrEqual(0.9);

@@ -15,6 +15,49 @@ function messages(values: Cell[][]): string[] {
 }
 
 describe('reading invoices', () => {
+  it('does not take an amount under "Payment date" for the day of a payment', () => {
+    const header = [...HEADER, 'Invoice date', 'Payment date'];
+    const issued = date('2026-05-01');
+    const values: Cell[][] = [
+      header,
+      [...GOOD, issued, date('2026-06-01')],
+      ['B', '2', due, 50_000, issued, 25_000],
+      ['B', '3', due, 46_000, issued, 46_000],
+      ['B', '4', due, 100, issued, 46_174],
+    ];
+    const { rows, problems } = read(values);
+    expect(rows.map(({ paidOn }) => (paidOn === null ? null : isoOf(paidOn)))).toEqual([
+      '2026-06-01',
+      null,
+      null,
+      '2026-06-01',
+    ]);
+    expect(rows.map(({ unreadable }) => unreadable)).toEqual([
+      undefined,
+      ['Payment date'],
+      ['Payment date'],
+      undefined,
+    ]);
+    expect(problems.map(({ row, code }) => [row, code])).toEqual([
+      [3, 'date-unreadable'],
+      [4, 'date-unreadable'],
+    ]);
+  });
+
+  it('reads terms, region, business unit and product as they are displayed, and nothing where they are blank', () => {
+    const header = [...HEADER, 'Terms', 'Region', 'Business unit', 'Product'];
+    const { rows } = read([
+      header,
+      [...GOOD, 30, 'North', '007', ' Care  plan'],
+      ['Beta', 'INV-2', due, 5, '', '', '', ''],
+    ]);
+    const said = rows.map(({ terms, region, businessUnit, product }) => [terms, region, businessUnit, product]);
+    expect(said).toEqual([
+      ['30', 'North', '007', 'Care  plan'],
+      ['', '', '', ''],
+    ]);
+  });
+
   it('reads a row into minor units of its currency', () => {
     const { rows, problems } = read([
       [

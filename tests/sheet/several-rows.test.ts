@@ -69,6 +69,16 @@ describe('line items', () => {
     ]);
   });
 
+  it('give an invoice the first region, unit, product and terms that its lines name', () => {
+    const { rows } = read([
+      ['Customer', 'Invoice', 'Due date', 'Quantity', 'Line total', 'Region', 'Business unit', 'Product', 'Terms'],
+      ['ACME', '1', due, 1, 10, '', 'B1', 'bolts', ''],
+      ['ACME', '1', due, 1, 10, 'North', 'B2', 'nuts', 'Net 30'],
+    ]);
+    const said = rows.map(({ region, businessUnit, product, terms }) => [region, businessUnit, product, terms]);
+    expect(said).toEqual([['North', 'B1', 'bolts', 'Net 30']]);
+  });
+
   it('count an invoice as disputed when one of its lines is', () => {
     const { rows } = read([
       [...header, 'Disputed'],

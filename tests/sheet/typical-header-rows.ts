@@ -2,7 +2,14 @@
 // learning the real rows by heart.
 import type { HeaderRow } from './real-header-rows';
 
-type Row = readonly [language: string, headers: string, cells: string, meant: string, lacking?: true];
+type Row = readonly [
+  language: string,
+  headers: string,
+  cells: string,
+  meant: string,
+  lacking?: true | null,
+  also?: string,
+];
 
 const ROWS: readonly Row[] = [
   [
@@ -90,6 +97,8 @@ const ROWS: readonly Row[] = [
     'Konto|Kontobezeichnung|Belegfeld 1|Belegdatum|Fälligkeitsdatum|Umsatz Soll|Umsatz Haben|Saldo',
     '10001|A GmbH|4711|02.01.2026|01.02.2026|119,00|0,00|119,00',
     'customerId=Konto|customer=Kontobezeichnung|invoice=Belegfeld 1|issued=Belegdatum|due=Fälligkeitsdatum|balance=Saldo',
+    null,
+    'amount=Umsatz Soll',
   ],
   [
     'de',
@@ -115,6 +124,8 @@ const ROWS: readonly Row[] = [
     'Tiers|Pièce|Date pièce|Échéance|Débit|Crédit|Solde|Mode de règlement',
     'A SARL|FA12|15/01/2026|14/02/2026|120,00|0,00|120,00|VIR',
     'customer=Tiers|invoice=Pièce|due=Échéance|balance=Solde',
+    null,
+    'amount=Débit',
   ],
   [
     'fr',
@@ -253,11 +264,14 @@ const ROWS: readonly Row[] = [
   ],
 ];
 
-export const TYPICAL_HEADER_ROWS: readonly HeaderRow[] = ROWS.map(([language, headers, cells, meant, lacking], i) => ({
-  id: `T${i + 1}`,
-  language,
-  headers,
-  cells,
-  meant,
-  lacking,
-}));
+export const TYPICAL_HEADER_ROWS: readonly HeaderRow[] = ROWS.map(
+  ([language, headers, cells, meant, lacking, also], i) => ({
+    id: `T${i + 1}`,
+    language,
+    headers,
+    cells,
+    meant,
+    lacking: lacking ?? undefined,
+    also,
+  }),
+);

@@ -1,4 +1,5 @@
 // Understands payment terms as people write them: `Net 30`, `2/10 n/30`, `45 EOM`, `15 MFI`, `Due on receipt`.
+import { japaneseClock } from './japanese-terms';
 import type { Clock, PaymentTerms, Reading, Schedule } from './payment-terms';
 import { termsTokens } from './terms-words';
 
@@ -51,8 +52,21 @@ const LAST_DAY = 31;
  * @example parseTerms('2/10 Net 30') // 2 % until 10 days after the invoice date, due 30 days after it
  */
 export function parseTerms(text: string): PaymentTerms | TermsProblem {
+  const japanese = inJapanese(text);
+  if (japanese) return japanese;
   const tokens = termsTokens(text);
   return severalParts(tokens) ?? withDiscount(tokens) ?? withoutDiscount(tokens) ?? fromReceipt(tokens) ?? UNKNOWN;
+}
+
+function inJapanese(text: string): PaymentTerms | TermsProblem | null {
+  const clock = japaneseClock(text);
+  if (clock === null) return null;
+  if (clock === 'unknown') return UNKNOWN;
+  if (clock === 'receipt') return FROM_RECEIPT;
+  return {
+    discountRate: null,
+    ...bothReadings(one(clock), (reading) => ({ due: one(clock)[reading], discount: null })),
+  };
 }
 
 const UNKNOWN: TermsProblem = {
@@ -64,7 +78,10 @@ const UNKNOWN: TermsProblem = {
 function severalParts(tokens: string): TermsProblem | null {
   const shares = (tokens.match(/[\d.]+(?= %)/g) ?? []).map(Number);
   const sum = shares.reduce((total, share) => total + share, 0);
-  if (/^[1-9]\d(?: \/ [1-9]\d){1,5}$/.test(tokens) || (shares.length > 1 && sum === 100)) {
+  if (
+    /^[1-9]\d(?: \/ [1-9]\d){1,5}(?: DAYS)?(?: AFTEREOM| THENMONTHEND)?$/.test(tokens) ||
+    (shares.length > 1 && sum === 100)
+  ) {
     const finding =
       'has several due dates: give each instalment a row and terms of its own, for example Net 15 and Net 45';
     return { problem: 'terms-instalments', finding };
@@ -76,11 +93,14 @@ function severalParts(tokens: string): TermsProblem | null {
 }
 
 function fromReceipt(tokens: string): TermsProblem | null {
-  if (!/\d.* ROG\b|\bROG .*\d/.test(tokens)) return null;
-  const finding =
-    'counts from a receipt or delivery, which the invoice date does not tell: give that day as the date and write for example 2/10 Net 30';
-  return { problem: 'terms-from-receipt', finding };
+  return /\d.* ROG\b|\bROG .*\d/.test(tokens) ? FROM_RECEIPT : null;
 }
+
+const FROM_RECEIPT: TermsProblem = {
+  problem: 'terms-from-receipt',
+  finding:
+    'counts from a receipt or delivery, which the invoice date does not tell: give that day as the date and write for example 2/10 Net 30',
+};
 
 /**
  * The four orders in which people write discount and net period. Where more than one fits ("30 days, 2% 10 days"), the discount
@@ -191,6 +211,15 @@ const NET_FORMS: readonly (readonly [RegExp, (first: number, second: number) => 
     () => one({ kind: 'month-end', months: 1, days: 0 }),
   ],
   [/^(?:NET )?(\d{1,3})(?: DAYS)?(?: NET)? AFTEREOM$/, afterMonthEnd],
+  [/^(?:NET )?THENMONTHEND(?: NET)?$/, () => one({ kind: 'month-end', months: 0, days: 0 })],
+  [
+    /^(?:NET )?(?:DAYS )?(\d{1,3})(?: DAYS)? THENMONTHEND$/,
+    (days) => one({ kind: days === 0 ? 'month-end' : 'days-then-month-end', months: 0, days }),
+  ],
+  [
+    /^(?:NET )?(?:DAYS )?(\d{1,3})(?: DAYS)? THENMONTHEND PLUS (\d{1,2})(?: DAYS)?$/,
+    (days, day) => dayOfNextMonth(days, day),
+  ],
   [/^(?:NET )?(?:EOM|MONTHEND)(?: SEP)?(?: PLUS)?(?: NET)? (\d{1,3})(?: DAYS)?$/, afterMonthEnd],
   [/^(?:NET )?(\d{1,3})(?: DAYS)?(?: NET)?(?: SEP)? EOM$/, (days) => monthEndAndDays(days, 'eom-first')],
   [/^(?:NET )?(\d{1,3})(?: SEP)? MONTHEND$/, (days) => monthEndAndDays(days, 'eom-first')],

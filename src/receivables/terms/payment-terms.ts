@@ -14,7 +14,9 @@ export type Clock =
   /** So many days after the invoice date, then a day of the following month, clamped. */
   | { kind: 'day-of-next-month'; days: number; day: number }
   /** The first such day of a month that is so many days after the invoice date or later, clamped. */
-  | { kind: 'day-of-month-from'; days: number; day: number };
+  | { kind: 'day-of-month-from'; days: number; day: number }
+  /** Invoices up to a closing day of the month are paid on a day of the month so many months later; 31 is the month's end. */
+  | { kind: 'closing'; closing: number; months: number; day: number };
 
 /** What `N EOM` means: the month ends and N days follow, or N days pass and the month ends. */
 export type Reading = 'eom-first' | 'days-first';
@@ -61,7 +63,16 @@ export function dayByClock(clock: Clock, issued: Day): Day {
       const sameMonth = dayInMonth(earliest, clock.day);
       return sameMonth >= earliest ? sameMonth : dayInMonth(endOfMonth(earliest) + 1, clock.day);
     }
+    case 'closing':
+      return dayByClosing(clock, issued);
   }
+}
+
+/** An invoice after the closing day belongs to the next month's closing; on a day that has passed it is due a month later. */
+function dayByClosing({ closing, months, day }: { closing: number; months: number; day: number }, issued: Day): Day {
+  const closed = issued <= dayInMonth(issued, closing) ? issued : plusMonths(issued, 1);
+  const due = dayInMonth(plusMonths(closed, months), day);
+  return due >= issued ? due : dayInMonth(plusMonths(closed, months + 1), day);
 }
 
 /** A day of the month in which another day lies; the month's last day where it is shorter. */

@@ -7,7 +7,14 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\b(\d+) ?(?:st|nd|rd|th)\b/g, '$1 ORD'],
   [/(\d)(?=[a-z%])/g, '$1 '],
   [/([a-z%])(?=\d)/g, '$1 '],
+  // "Rimessa diretta 30 gg" is a way of paying; alone it is paying at once.
+  [/\brimessa diretta\b(?=.*\d)/g, ' '],
+  [/\b(?:a (?:la )?|in )?vista(?: fatt(?:ura)?)?\b|\brimessa diretta\b/g, ' ATONCE '],
   [/\b(?:receipt of (?:the )?goods|rog)\b/g, ' ROG '],
+  [
+    /\b(?:dal|dalla|desde|apos|despues de|depois de|od|na|nach|apres) (?:la |o |a |de |del |dnia |daty )?(?:data )?(?:ricevimento|ricezione|recepcion|recebimento|entrega|consegna|otrzymania|dostawy|ontvangst|levering|erhalt|lieferung|reception|livraison)\b/g,
+    ' ROG ',
+  ],
   [
     /\b(?:from|after|of|following) (?:the )?(?:date of )?(?:receipt|delivery)\b(?: of (?:the )?(?:goods|invoice))?/g,
     ' ROG ',
@@ -21,20 +28,24 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
     ' ATONCE ',
   ],
   [/\bpayment in advance\b|\bin advance\b|\bpre ?pay(?:ment|ed)?\b|\bprepaid\b/g, ' ATONCE '],
+  [/\b(?:cod|cia|cwo|cbd|pia|receipt|immediate(?:ly)?|at once|sofort|comptant|contado|contant(?:i|e)?)\b/g, ' ATONCE '],
   [
-    /\b(?:cod|cia|cwo|cbd|pia|receipt|immediate(?:ly)?|at once|sofort|comptant|contado|contant|vista fattura)\b/g,
+    /\b(?:natychmiast(?:owa|owy)?|gotowka|od reki|za pobraniem|przedplata|per direct|direct|per omgaande|vooruitbetaling|vooraf|rembours|immediat|inmediato|immediato|imediato|subito|pronto pagamento|contra (?:entrega|re[e]?mbolso)|alla consegna|contrassegno|anticipat[oa]|antecipad[oa]|anticipo|vorkasse|vorauskasse|bar)\b/g,
     ' ATONCE ',
   ],
   [
     /\b(?:end|last day) of (?:the )?(?:(?:next|following) month|month (?:following|after)(?: (?:the )?(?:date of )?(?:invoice|inv)(?: date)?)?)\b|\beo[fn]m\b|\beom (?:of )?(?:the )?(?:next|following) month\b/g,
     ' NEXTMONTHEND ',
   ],
+  // Italian counts the days first and goes on to the end of that month; Portuguese counts them from the end of the invoice's month.
+  [/\b(?:d ?f ?)?f ?m\b|\b(?:data fattura )?fine mese(?: data fattura)?\b/g, ' THENMONTHEND '],
+  [/\b(?:dfm|fora o? ?mes)\b(?: ?\( ?dfm ?\))?/g, ' AFTEREOM '],
   [
     /(?:\b(?:after|from|following|past) |\+ ?|\bplus )(?:the )?(?:eom|(?:end|last day) of (?:the )?(?:invoice |current )?month|month ?end)\b/g,
     ' AFTEREOM ',
   ],
   [
-    /\b(?:(?:by )?(?:the )?(?:end|last day) of (?:the )?(?:invoice |current )?month(?: of (?:the )?invoice)?|month ?end|fin de mois|fine mese|fm|fin de mes|monatsende|ende des monats|einde (?:van de )?maand)\b/g,
+    /\b(?:(?:by )?(?:the )?(?:end|last day) of (?:the )?(?:invoice |current )?month(?: of (?:the )?invoice)?|month ?end|fin de mois|fin de mes|fim do? mes|koniec miesiaca|do konca miesiaca|monatsende|ende des monats|einde (?:van de )?maand)\b/g,
     ' MONTHEND ',
   ],
   [/\beom\b/g, ' EOM '],
@@ -49,7 +60,7 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
     ' ',
   ],
   [
-    /\bnach rechnungsdatum\b|\bna factuurdatum\b|\bdate de (?:la )?facture\b|\bfecha (?:de )?factura\b|\bdata fattura\b|\bdf\b/g,
+    /\bnach rechnungsdatum\b|\bna factuurdatum\b|\bdate de (?:la )?facture\b|\bfecha (?:de )?factura\b|\bdata (?:da )?(?:fattura|fatura|factura)\b|\bd ?f\b|\bod (?:daty |dnia )?(?:wystawienia|faktury)(?: faktury)?\b|\bd?data emissione\b/g,
     ' ',
   ],
   [/\b(?:percent|per cent|pct|prozent)\b/g, ' % '],
@@ -57,10 +68,10 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
     /\b(?:cash |early payment |prompt payment )?discount\b|\bdisc\b|\bskonto\b|\bescompte\b|\bsconto\b|\boff\b/g,
     ' DISC ',
   ],
-  [/\b(?:nett?o?|n)\b/g, ' NET '],
-  [/\b(?:calendar )?(?:days?|d|tagen?|jours?|giorni|gg|dias?|dagen|dage|dagar|dni)\b/g, ' DAYS '],
-  [/\b(?:weeks?|wochen?|semaines?|semanas?|weken)\b/g, ' WEEKS '],
-  [/\b(?:months?|monate?|maand(?:en)?|mesi|meses|mois)\b/g, ' MONTHS '],
+  [/\b(?:nett?o?|n|liquido)\b/g, ' NET '],
+  [/\b(?:calendar )?(?:days?|d|tagen?|jours?|giorni|gg|dias?|ddl|dagen|dage|dagar|dni)\b/g, ' DAYS '],
+  [/\b(?:weeks?|wochen?|semaines?|semanas?|weken|tydzien|tygodni[ea]?|settimane?)\b/g, ' WEEKS '],
+  [/\b(?:months?|monate?|maand(?:en)?|mesi|meses|mois|miesiac[ea]?|miesiecy)\b/g, ' MONTHS '],
   [/\bon(?: the)?(?: day)?\b|\ble\b/g, ' ON '],
   [/[,;:]/g, ' SEP '],
   [/\+|\bplus\b/g, ' PLUS '],
@@ -72,7 +83,9 @@ const NOISE = new Set(
   (
     'payment payments term terms due payable pay paid is are be if to a within in by at with the of from date dated invoice full ' +
     'strictly strict only standard otherwise balance remainder ' +
-    'zahlbar fallig bis innerhalb von ab rein ohne abzug zahlung binnen scadenza'
+    'zahlbar fallig bis innerhalb von ab rein ohne abzug zahlung binnen scadenza ' +
+    'przelew przelewem bankowy platne platnosc platnosci platny platna zaplata w ciagu do termin betaling betaaltermijn betalen te ' +
+    'pagamento pagamenti pagar em ate prazo bonifico bancario riba entro pago plazo vencimiento al transferencia paiement virement sous a'
   ).split(' '),
 );
 
@@ -94,6 +107,7 @@ function plainLetters(text: string): string {
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
+    .replace(/ł/g, 'l')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/(\d),(?=\d+\s*%)/g, '$1.')
     .replace(/(\d)\.0+(?!\d)/g, '$1')

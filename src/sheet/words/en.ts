@@ -26,7 +26,7 @@ export const NAMES: readonly HeaderNames[] = [
   [
     'customerId',
     0.8,
-    'account (id|number), customer account, company (id|number), (business partner|partner|contact|party) (number|code), customer reference number',
+    'account (id|number|ref|reference), customer account, company (id|number), (business partner|partner|contact|party) (number|code), customer reference number',
   ],
   [
     'invoice',
@@ -75,7 +75,7 @@ export const NAMES: readonly HeaderNames[] = [
   [
     'terms',
     0.9,
-    'credit terms, net terms, payment term, terms days, term, credit period, credit days, days terms, payment days, terms code, terms name',
+    'credit terms, net terms, net term days, net terms days, payment term, terms days, term, credit period, credit days, days terms, payment days, terms code, terms name',
   ],
   ['terms', 0.75, 'zahlungsziel'],
   [
@@ -86,7 +86,7 @@ export const NAMES: readonly HeaderNames[] = [
   [
     'amount',
     0.95,
-    'total amount, gross amount, amount gross, total gross, (total|amount) incl tax, total amount gross, total incl',
+    'total amount, gross amount, amount gross, total gross, (total|amount) incl tax, amount incl, total transaction amount, total amount gross, total incl',
   ],
   [
     'amount',
@@ -101,7 +101,7 @@ export const NAMES: readonly HeaderNames[] = [
   [
     'amount',
     0.85,
-    'amount, gross, invoiced, bill amount, document amount, invoice gross, total price, amount document currency',
+    'amount, gross, invoiced, bill amount, document amount, transaction amount, invoice gross, total price, amount document currency',
   ],
   ['amount', 0.7, 'value, charge, amount doc curr, amount transaction currency, currency amount, total currency'],
   ['amount', 0.65, 'amount local currency, amount local, total local, total company currency, amount company currency'],
@@ -128,7 +128,7 @@ export const NAMES: readonly HeaderNames[] = [
   [
     'paid',
     0.75,
-    'paid, received, collected, payment amount, settled, payment, payment received, payment made, credited',
+    'paid, received, collected, payment amount, payment received amount, settled, payment, payment received, payment made, credited',
   ],
   [
     'balance',
@@ -158,7 +158,7 @@ export const NAMES: readonly HeaderNames[] = [
   [
     'balance',
     0.85,
-    'amount due, total due, amount owed, owed, total amount due, amount owing, total payable, amount payable, payable, owing',
+    'amount due, total due, amount owed, owed, total amount due, total transaction amount due, transaction amount due, amount owing, total payable, amount payable, payable, owing',
   ],
   ['balance', 0.55, 'due'],
   [
@@ -167,11 +167,23 @@ export const NAMES: readonly HeaderNames[] = [
     'currency, currency code, invoice currency, document currency, ccy, currency (iso|iso code|id|name), transaction currency, iso currency',
   ],
   ['currency', 0.8, 'amount currency, account currency, original currency'],
-  ['status', 1, '(invoice|payment|paid) status, status, invoice payment status, document status'],
-  ['status', 0.9, 'state, invoice state, payment state, collection status, status payment state'],
+  ['status', 1, '(invoice|payment|paid|payment received) status, status, invoice payment status, document status'],
+  [
+    'status',
+    0.9,
+    'state, invoice state, payment state, payment received state, collection status, status payment state',
+  ],
   // A yes/no column beside a status column: both say whether an invoice is paid, so a person is asked.
-  ['status', 0.97, 'paid, is paid, amount paid, payment, settled, closed, invoice paid, paid yes no, fully paid'],
-  ['paidOn', 1, 'payment date, paid date, paid on, paid at, settlement date, settled date, date paid at'],
+  [
+    'status',
+    0.97,
+    'paid, is paid, amount paid, payment, payment received, settled, closed, invoice paid, paid yes no, fully paid',
+  ],
+  [
+    'paidOn',
+    1,
+    'payment date, paid date, marked paid date, marked paid on, paid on, paid at, settlement date, settled date, date paid at',
+  ],
   [
     'paidOn',
     0.95,
@@ -180,9 +192,13 @@ export const NAMES: readonly HeaderNames[] = [
   [
     'paidOn',
     0.9,
-    'last payment date, payment received date, date payment received, actual payment date, full payment date, fully paid on date',
+    'last payment date, payment received date, date payment received, actual payment date, full payment date, fully paid on date, (last|actual) payment received date',
   ],
-  ['paidOn', 0.7, 'date received, received on, receipt date, date closed, payment received, payment on'],
+  [
+    'paidOn',
+    0.7,
+    'date received, received on, receipt date, date closed, closed (at|on), payment received, payment on',
+  ],
   ['paidOn', 0.6, 'paid, settled, cleared, payment, amount paid, amount received'],
   ['disputed', 1, 'disputed, in dispute, is disputed, dispute, dispute flag, under dispute, dispute status'],
   ['email', 1, 'email, email address, email id, (customer|contact|billing|invoice|) email (address|)'],
@@ -230,6 +246,9 @@ export const ENGLISH: Language = {
     'company code': 'bukrs, cocd',
     currency: 'waers, curr, cur, currencies, doccur',
     amount: 'amt, amnt, amounts, total amt',
+    debit: 'debits, charges',
+    credit: 'credits',
+    running: 'cumulative, accumulated',
     balance: 'bal',
     'balance due': 'baldue, balance still due',
     payment: 'pymt, pmt',

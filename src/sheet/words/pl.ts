@@ -29,10 +29,14 @@ export const POLISH: Language = {
     'amount payable': 'do zapłaty, kwota do zapłaty, razem do zapłaty, należność',
     'amount paid':
       'zapłacono, wpłacono, opłacono, kwota zapłacona, zapłacone, wpłaty, wpłata, zapłacona kwota, otrzymano, rozliczono, kwota wpłat, kwota wpłaty, kwota zapłacono, uregulowano, kwota opłacona',
+    'payment received': 'wpływ, wpływy',
     payment: 'płatność, zapłata, zapłaty, płatności',
     paid: 'opłacona, zapłacona, opłacone, zapłacony',
     outstanding:
       'pozostało do zapłaty, pozostało, zaległość, niezapłacone, kwota pozostała, pozostaje do zapłaty, do rozliczenia, pozostała kwota, zostało do zapłaty, kwota niezapłacona, należność pozostała, kwota zaległości, pozostało do rozliczenia, nierozliczone, niezapłacono, nieuregulowane, kwota pozostała do zapłaty, zadłużenie, zostało',
+    debit: 'winien, wn, obciążenie, obciążenia',
+    credit: 'ma, uznanie, uznania',
+    running: 'narastająco, narastające',
     balance: 'saldo',
     currency: 'waluta, kod waluty, waluty',
     status: 'status, stan, status płatności, stan płatności, status faktury, status zapłaty',
@@ -50,6 +54,8 @@ export const POLISH: Language = {
     'order number': 'numer zamówienia, zamówienie',
     'payment link': 'link do płatności, link płatności',
     'document type': 'typ, rodzaj, typ dokumentu, rodzaj dokumentu',
+    last: 'ostatnia, ostatniej, ostatni',
+    'last payment date': 'data ostatniej wpłaty, data ostatniej płatności',
     days: 'dni',
     overdue: 'po terminie, opóźnienie, przeterminowane, opóźnienia',
     sale: 'sprzedaży',

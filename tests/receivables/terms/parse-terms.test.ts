@@ -75,16 +75,15 @@ describe('ends of months', () => {
     },
   );
 
-  it.each(
-    list(
-      '30 days end of month | 30 days, end of month | Net 30 days end of month | 30 jours fin de mois | 30 gg f.m. | 30 gg fine mese',
-    ),
-  )('reads "%s" usually as 30 days and then the end of that month, and the other way when told so', (text) => {
-    const terms = understood(text);
-    expect(terms).toMatchObject({ ambiguous: true, usual: 'days-first' });
-    expect(isoOf(dueDate(terms, ISSUED))).toBe('2024-05-31');
-    expect(isoOf(dueDate(terms, ISSUED, 'eom-first'))).toBe('2024-05-30');
-  });
+  it.each(list('30 days end of month | 30 days, end of month | Net 30 days end of month | 30 jours fin de mois'))(
+    'reads "%s" usually as 30 days and then the end of that month, and the other way when told so',
+    (text) => {
+      const terms = understood(text);
+      expect(terms).toMatchObject({ ambiguous: true, usual: 'days-first' });
+      expect(isoOf(dueDate(terms, ISSUED))).toBe('2024-05-31');
+      expect(isoOf(dueDate(terms, ISSUED, 'eom-first'))).toBe('2024-05-30');
+    },
+  );
 });
 
 describe('days of the following month', () => {

@@ -1,0 +1,131 @@
+// Header rows of further programs, written down after those of the first list had been understood: how far that carries.
+import { headerRowsOf, type ProductRow } from './product-header-rows';
+import type { HeaderRow } from './real-header-rows';
+
+const ROWS: readonly ProductRow[] = [
+  [
+    'Collmex',
+    'de',
+    'Kundennr|Kunde|Rechnungsnr|Rechnungsdatum|Fällig|Betrag|Offener Posten|Währung|Mahnstufe',
+    '10001|A GmbH|2026-17|15.01.2026|14.02.2026|119,00|119,00|EUR|1',
+    'customerId=Kundennr|customer=Kunde|invoice=Rechnungsnr|issued=Rechnungsdatum|due=Fällig|amount=Betrag|balance=Offener Posten|currency=Währung',
+  ],
+  [
+    'Billomat',
+    'de',
+    'Rechnungsnummer|Datum|Fälligkeit|Kunde|Kundennummer|Netto|Brutto|Bezahlt|Noch zu zahlen|Status|Währung',
+    'RE17|2026-01-15|2026-02-14|A GmbH|10001|100,00|119,00|0,00|119,00|überfällig|EUR',
+    'invoice=Rechnungsnummer|issued=Datum|due=Fälligkeit|customer=Kunde|customerId=Kundennummer|amount=Brutto|paid=Bezahlt|balance=Noch zu zahlen|status=Status|currency=Währung',
+  ],
+  [
+    'orgaMAX',
+    'de',
+    'Rechnungs-Nr|Rechnungsdatum|Kunden-Nr|Kundenname|Zahlungsbedingung|Fällig am|Gesamt brutto|Bisher gezahlt|Restbetrag|Letzte Mahnung|Letzte Zahlung',
+    'R17|15.01.2026|10001|A GmbH|14 Tage|29.01.2026|119,00|0,00|119,00||',
+    'invoice=Rechnungs-Nr|issued=Rechnungsdatum|customerId=Kunden-Nr|customer=Kundenname|terms=Zahlungsbedingung|due=Fällig am|amount=Gesamt brutto|paid=Bisher gezahlt|balance=Restbetrag',
+    { also: 'paidOn=Letzte Zahlung' },
+  ],
+  [
+    'Microsoft Excel template',
+    'en',
+    'Invoice #|Customer|Invoice Date|Due Date|Invoice Total|Payments Received|Past Due|Balance Remaining|Date Paid',
+    '17|A Ltd|1/15/2026|2/14/2026|$120.00|$20.00|Yes|$100.00|',
+    'invoice=Invoice #|customer=Customer|issued=Invoice Date|due=Due Date|amount=Invoice Total|paid=Payments Received|balance=Balance Remaining|paidOn=Date Paid',
+  ],
+  [
+    'Zoho Invoice',
+    'en',
+    'Invoice Date|Invoice ID|Invoice Number|Invoice Status|Customer ID|Customer Name|Due Date|Currency Code|SubTotal|Total|Balance|Last Payment Date',
+    '2026-01-15|460000000017|INV-000017|Overdue|46000001|A Ltd|2026-02-14|USD|100|120|120|',
+    'issued=Invoice Date|invoice=Invoice Number|status=Invoice Status|customerId=Customer ID|customer=Customer Name|due=Due Date|currency=Currency Code|amount=Total|balance=Balance|paidOn=Last Payment Date',
+  ],
+  [
+    'Bill.com',
+    'en',
+    'Customer|Invoice #|Invoice Date|Due Date|Amount|Amount Due|Payment Status|Last Reminder Sent|Terms',
+    'A Inc|17|01/15/2026|02/14/2026|120.00|120.00|Overdue||Net 30',
+    'customer=Customer|invoice=Invoice #|issued=Invoice Date|due=Due Date|amount=Amount|balance=Amount Due|status=Payment Status|terms=Terms',
+  ],
+  [
+    'Sage Intacct',
+    'en',
+    'Customer ID|Customer name|Invoice number|Invoice date|Due date|Transaction currency|Total transaction amount|Total transaction amount due|Total paid|State',
+    'C17|A Inc|INV17|01/15/2026|02/14/2026|USD|120.00|120.00|0.00|Posted',
+    'customerId=Customer ID|customer=Customer name|invoice=Invoice number|issued=Invoice date|due=Due date|currency=Transaction currency|amount=Total transaction amount|balance=Total transaction amount due|paid=Total paid|status=State',
+  ],
+  [
+    'property manager',
+    'en',
+    'Tenant|Unit|Charge date|Due|Charges|Payments|Balance',
+    'Ann Lee|4B|2026-01-01|2026-01-05|900|400|500',
+    'customer=Tenant|issued=Charge date|due=Due|amount=Charges|balance=Balance',
+    { also: 'paid=Payments' },
+  ],
+  [
+    'Ciel',
+    'fr',
+    'Code|Nom|N° facture|Date|Date éch.|Mode|Montant TTC|Acompte|Net dû',
+    'C1|A SARL|17|15/01/2026|14/02/2026|VIR|120,00|0,00|120,00',
+    'customerId=Code|customer=Nom|invoice=N° facture|issued=Date|due=Date éch.|amount=Montant TTC|paid=Acompte|balance=Net dû',
+  ],
+  [
+    'Henrri',
+    'fr',
+    "Numéro|Client|Date d'émission|Date limite de paiement|Total HT|Total TTC|Montant payé|Solde restant|Etat",
+    'FA-17|A SARL|15/01/2026|14/02/2026|100,00|120,00|0,00|120,00|En retard',
+    "invoice=Numéro|customer=Client|issued=Date d'émission|due=Date limite de paiement|amount=Total TTC|paid=Montant payé|balance=Solde restant|status=Etat",
+  ],
+  [
+    'Siigo',
+    'es',
+    'Comprobante|Nombre tercero|Identificación|Fecha creación|Fecha vencimiento|Moneda|Total|Valor abonado|Saldo|Vendedor',
+    'FV-1-17|A SAS|900|2026-01-15|2026-02-14|COP|1190000|0|1190000|Ana',
+    'invoice=Comprobante|customer=Nombre tercero|customerId=Identificación|due=Fecha vencimiento|currency=Moneda|amount=Total|paid=Valor abonado|balance=Saldo',
+  ],
+  [
+    'Aspel',
+    'es',
+    'Cliente|Nombre|Documento|Fecha de aplicación|Fecha de vencimiento|Cargos|Abonos|Saldo',
+    '17|A SA|F17|15/01/2026|14/02/2026|1160.00|160.00|1000.00',
+    'customerId=Cliente|customer=Nombre|invoice=Documento|due=Fecha de vencimiento|balance=Saldo|amount=Cargos',
+    { also: 'paid=Abonos' },
+  ],
+  [
+    'TOTVS',
+    'pt',
+    'Prefixo|No. Titulo|Parcela|Cliente|Nome Cliente|DT Emissao|Vencimento|Vencto Real|Vlr.Titulo|Saldo',
+    '1|000017|A|000001|A LTDA|15/01/2026|14/02/2026|16/02/2026|1.200,00|1.200,00',
+    'invoice=No. Titulo|customerId=Cliente|customer=Nome Cliente|issued=DT Emissao|due=Vencimento|amount=Vlr.Titulo|balance=Saldo',
+    { also: 'due=Vencto Real' },
+  ],
+  [
+    'Aruba',
+    'it',
+    'Numero|Data|Cliente|Importo totale|Importo incassato|Scadenza pagamento|Stato incasso',
+    '17|15/01/2026|A Srl|122,00|0,00|14/02/2026|Non incassato',
+    'invoice=Numero|issued=Data|customer=Cliente|amount=Importo totale|paid=Importo incassato|due=Scadenza pagamento|status=Stato incasso',
+  ],
+  [
+    'Subiekt',
+    'pl',
+    'Numer|Kontrahent|Wystawiono|Termin|Wartość|Do zapłaty|Dni spóźnienia|Waluta',
+    'FS 17/2026|A sp. z o.o.|2026-01-15|2026-01-29|123,00|123,00|4|PLN',
+    'invoice=Numer|customer=Kontrahent|issued=Wystawiono|due=Termin|amount=Wartość|balance=Do zapłaty|currency=Waluta',
+  ],
+  [
+    'Rakuraku',
+    'ja',
+    '請求番号|取引先名|請求日|入金予定日|請求金額|消込金額|入金残高|消込ステータス',
+    '17|甲社|2026/01/15|2026/02/28|11,000|0|11,000|未消込',
+    'invoice=請求番号|customer=取引先名|issued=請求日|due=入金予定日|amount=請求金額|paid=消込金額|balance=入金残高|status=消込ステータス',
+  ],
+  [
+    'e-Boekhouden',
+    'nl',
+    'Factuurnr|Relatiecode|Bedrijf|Factuurdatum|Vervaldatum|Bedrag incl.|Voldaan|Openstaand|Herinneringen',
+    '17|1001|A BV|15-01-2026|14-02-2026|121,00|0,00|121,00|1',
+    'invoice=Factuurnr|customerId=Relatiecode|customer=Bedrijf|issued=Factuurdatum|due=Vervaldatum|amount=Bedrag incl.|paid=Voldaan|balance=Openstaand',
+  ],
+];
+
+export const FURTHER_PRODUCT_ROWS: readonly HeaderRow[] = headerRowsOf(ROWS);
