@@ -27,12 +27,15 @@ export type PolicyChannel = 'email' | 'call' | 'whatsapp' | 'task';
 
 /** One row of `AR Policy`: a step of a segment's ladder. */
 export interface PolicyRow {
-  /** Segment name; `Any` and `Any large` hold the steps around a promise, whatever the segment. */
+  /** Segment name; `Any` and `Any large` hold the steps around a promise or a discount, whatever the segment. */
   segment: string;
   /** 1, 2, 3, ... within the segment and anchor. */
   stage: number;
   anchor: PolicyAnchor;
-  /** Days from the anchor, negative before it. With anchor `month` 0 is the first day of the month. */
+  /**
+   * Days from the anchor, negative before it. With anchor `month` 0 is the first day of the month; with anchor `promise`
+   * a step after it never comes before the grace has ended.
+   */
   days: number;
   channel: PolicyChannel;
   /** Name of a text in `AR Templates`. */
@@ -44,6 +47,10 @@ export interface PolicyRow {
   minimumGap: number;
   tone: Tone;
   active: boolean;
+  /** Days after which the step comes again, before the next one; 0 for a step that comes once. */
+  repeatEvery: number;
+  /** How often it comes in all; 0 or 1 for once. */
+  times: number;
 }
 
 // One step as a line of figures: days, channel, tone, template, recipients ('X / B, O': to the senior contact, copies
@@ -153,15 +160,18 @@ const DOUBTFUL_LARGE: readonly Step[] = [
   [75, 'T', 'neutral', 'Task hand-over', 'O'],
 ];
 
+// What is said about a promise depends on the promise, not on the ladder: it neither raises nor lowers the tone.
 const PROMISE: readonly Step[] = [
-  [-2, 'E', 'friendly', 'Promise reminder', 'B', 'auto'],
-  [2, 'E', 'personal', 'Promise missed', 'B / O'],
+  [-2, 'E', 'neutral', 'Promise reminder', 'B', 'auto'],
+  [2, 'E', 'neutral', 'Promise missed', 'B / O'],
 ];
 
 const PROMISE_LARGE: readonly Step[] = [
-  [-2, 'C', 'friendly', 'Call promise reminder', 'B'],
-  [2, 'C', 'personal', 'Call promise missed', 'B / O'],
+  [-2, 'C', 'neutral', 'Call promise reminder', 'B'],
+  [2, 'C', 'neutral', 'Call promise missed', 'B / O'],
 ];
+
+const DISCOUNT: readonly Step[] = [[-3, 'E', 'neutral', 'Discount', 'B']];
 
 const STATEMENT: readonly Step[] = [[0, 'E', 'neutral', 'Statement', 'B / O', 'auto']];
 
@@ -176,6 +186,7 @@ const LADDERS: readonly Ladder[] = [
   { segments: ['Doubtful large'], anchor: 'due', gap: 4, steps: DOUBTFUL_LARGE },
   { segments: ['Any'], anchor: 'promise', gap: 2, steps: PROMISE },
   { segments: ['Any large'], anchor: 'promise', gap: 2, steps: PROMISE_LARGE },
+  { segments: ['Any'], anchor: 'discount', gap: 2, steps: DISCOUNT },
 ];
 
 function recipientsOf(letters: string): Recipient[] {
@@ -200,7 +211,9 @@ function rowOf(ladder: Ladder, segment: string, stage: number, step: Step): Poli
     sending: 'review',
     minimumGap: ladder.gap,
     tone,
-    active: true,
+    active: ladder.anchor !== 'discount',
+    repeatEvery: 0,
+    times: 1,
   };
 }
 

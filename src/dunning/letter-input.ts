@@ -32,9 +32,18 @@ export interface LetterAbout {
   replyBy?: Day;
   /** Day by which we ask for payment; else 7 business days after `asOf`. */
   deadline?: Day;
-  /** What happens after the deadline, to fit behind "before": `handing the account to our lawyers`. */
+  /**
+   * What happens after the deadline; in English it fits behind "before": `handing the account to our lawyers`. '' takes
+   * the default of the letter's language; `-`, or leaving it out, keeps the letter silent about it. Lines may be marked
+   * by language (`de: ...`), see `ownWords`.
+   */
   nextStep?: string;
+  /** What releases orders on hold; lines may be marked by language as well. */
   releaseTerms?: string;
+  /** Payment terms agreed: `30 days net`. */
+  terms?: string;
+  /** Promises to pay so far, a line each. */
+  promises?: readonly string[];
   promise?: { day: Day; amount: number | null; currency: string };
   received?: { totals: Totals; on: Day | null };
   outcome?: string;
@@ -47,6 +56,8 @@ export interface LetterAbout {
   phone?: string;
   seniorContact?: string;
   plannedOn?: Day;
+  /** Subject of the mail that is planned, for the heads-up to our own account owner. */
+  plannedSubject?: string;
   notes?: string;
 }
 
@@ -54,7 +65,7 @@ export interface LetterAbout {
 export interface LetterInput {
   /** Name, subject and body of the template; an edited subject or body takes the place of the template's. */
   template: { name: string; subject: string; body: string };
-  /** Language of the texts, e.g. `en`. */
+  /** Language of the texts, e.g. `en`, `de-AT`. */
   language: string;
   customer: string;
   /** Name of the person written to; '' when unknown. */

@@ -3,7 +3,7 @@ import { type Day, plusBusinessDays } from '../receivables/day';
 import type { Totals } from '../receivables/money';
 import type { LetterAbout, LetterInput, LetterLine } from './letter-input';
 import { askedLines, askedPart, bandsOf, leadOf, sumsOf } from './letter-sums';
-import type { LetterWords } from './letter-words';
+import { type LetterWords, ownWords } from './letter-words';
 import type { PlaceholderName } from './placeholders';
 import { manyLines, oneLine } from './template';
 
@@ -144,6 +144,13 @@ function promisedAmount(about: LetterAbout, words: LetterWords): string {
   return !promise || promise.amount === null ? '' : words.money(promise.amount, promise.currency);
 }
 
+// Left out: nothing is said. Empty: the language's own words, as one person's words fit one language only.
+function nextStep(about: LetterAbout, words: LetterWords): string {
+  if (about.nextStep === undefined) return '';
+  const own = oneLine(ownWords(about.nextStep, words.tag));
+  return /^[-–—]$/.test(own) ? '' : own || words.nextStep;
+}
+
 /**
  * The value of every placeholder in a letter: cleaned of control characters, '' where nothing is known.
  * @param input what the letter is made of
@@ -152,8 +159,10 @@ function promisedAmount(about: LetterAbout, words: LetterWords): string {
 export function letterValues(input: LetterInput, words: LetterWords): LetterValues {
   const about = input.about ?? {};
   const rest = {
-    'next step': oneLine(about.nextStep ?? ''),
-    'release terms': manyLines(about.releaseTerms ?? ''),
+    'next step': nextStep(about, words),
+    'release terms': manyLines(ownWords(about.releaseTerms ?? '', words.tag)),
+    terms: oneLine(about.terms ?? ''),
+    promises: manyLines((about.promises ?? []).join('\n')),
     'promised amount': promisedAmount(about, words),
     received: totalsOrNothing(about.received?.totals ?? {}, words),
     outcome: manyLines(about.outcome ?? ''),
@@ -162,6 +171,7 @@ export function letterValues(input: LetterInput, words: LetterWords): LetterValu
     owner: oneLine(about.owner ?? ''),
     phone: oneLine(about.phone ?? ''),
     'senior contact': oneLine(about.seniorContact ?? ''),
+    'planned subject': oneLine(about.plannedSubject ?? ''),
     notes: manyLines(about.notes ?? ''),
   };
   return {

@@ -1,80 +1,42 @@
-// The few words that letters need beside their templates, per language.
-import { civilOf, type Day, longDay } from '../receivables/day';
-import { formatMoney, formatTotals, type Totals } from '../receivables/money';
+// The languages that letters can be written in, and which words of a setting are meant for which of them.
+import { languageCode } from './languages';
+import { GERMAN } from './words/de';
+import { ENGLISH } from './words/en';
+import { SPANISH } from './words/es';
+import { FRENCH } from './words/fr';
+import type { LetterWords } from './words/language-words';
 
-/** The words and formats of one language. */
-export interface LetterWords {
-  /** BCP 47 tag for the HTML part. */
-  tag: string;
-  longDate: (day: Day) => string;
-  /** A date short enough for a table: `2 Nov 2026`. */
-  shortDate: (day: Day) => string;
-  month: (day: Day) => string;
-  money: (minor: number, currency: string) => string;
-  totals: (totals: Totals) => string;
-  greeting: (contact: string) => string;
-  reference: (reference: string) => string;
-  /** One line of an invoice list. */
-  listed: (invoice: string, due: string, amount: string) => string;
-  /** A number of days with its unit. */
-  age: (days: number) => string;
-  received: (amount: string) => string;
-  heading: (currency: string) => string;
-  /** Above bank details; the currency is '' when the letter has only one. */
-  bankDetails: (currency: string) => string;
-  columns: { invoice: string; order: string; due: string; days: string; balance: string };
-  noNumber: string;
-  noDueDate: string;
-  notYetDue: string;
-  inDispute: string;
-  partInDispute: string;
-  overdue: string;
-  notDue: string;
-  disputed: string;
-  credit: string;
-  credits: string;
-  bands: readonly string[];
-}
+export type { LetterWords } from './words/language-words';
 
-const SHORT_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-const ENGLISH: LetterWords = {
-  tag: 'en',
-  longDate: longDay,
-  shortDate: (day) => {
-    const date = civilOf(day);
-    return `${date.day} ${SHORT_MONTHS[date.month - 1]} ${date.year}`;
-  },
-  month: (day) => longDay(day).replace(/^\d+ /, ''),
-  money: formatMoney,
-  totals: formatTotals,
-  greeting: (contact) => (contact === '' ? 'Dear Sir or Madam,' : `Dear ${contact},`),
-  reference: (reference) => `Ref ${reference}`,
-  listed: (invoice, due, amount) => (due === '' ? `${invoice}: ${amount}` : `${invoice}, due ${due}: ${amount}`),
-  age: (days) => (days === 1 ? '1 day' : `${days} days`),
-  received: (amount) => `${amount} received so far, thank you`,
-  heading: (currency) => `Invoices in ${currency}`,
-  bankDetails: (currency) => (currency === '' ? 'Our bank details:' : `Our bank details for payments in ${currency}:`),
-  columns: { invoice: 'Invoice', order: 'Your order', due: 'Due date', days: 'Days past due', balance: 'Balance' },
-  noNumber: 'without number',
-  noDueDate: 'on receipt',
-  notYetDue: 'not yet due',
-  inDispute: 'in dispute',
-  partInDispute: 'part in dispute, left out here',
-  overdue: 'Total overdue',
-  notDue: 'Not yet due',
-  disputed: 'In dispute, not asked for here',
-  credit: 'credit',
-  credits: 'Credits not yet set against invoices',
-  bands: ['not yet due', '1-30 days', '31-60 days', '61-90 days', 'over 90 days'],
-};
-
-const WORDS: ReadonlyMap<string, LetterWords> = new Map([['en', ENGLISH]]);
+const WORDS: ReadonlyMap<string, LetterWords> = new Map(
+  [ENGLISH, GERMAN, FRENCH, SPANISH].map((words) => [words.tag, words]),
+);
 
 /** The languages that letters can be written in. */
 export const LETTER_LANGUAGES: readonly string[] = [...WORDS.keys()];
 
-/** The words of a language (`en`, `en-GB`, `EN`), or null when letters cannot be written in it. */
+/** The words of a language (`en`, `de-AT`, `Français`), or null when letters cannot be written in it. */
 export function wordsOf(language: string): LetterWords | null {
-  return WORDS.get(language.trim().toLowerCase().split(/[-_]/)[0] ?? '') ?? null;
+  return WORDS.get(languageCode(language)) ?? null;
+}
+
+const MARKED = /^\s*([A-Za-z]{2})\s*:\s*(.*)$/;
+
+/**
+ * What a person's own words say in a language. Lines that begin with a language (`de: ...`) are for that language alone,
+ * with the lines below them; words without any such line are for every language.
+ * @param written words as set, e.g. the setting `Next step`
+ * @param tag two letters of the language
+ * @example ownWords('en: legal steps\nde: der Rechtsweg', 'de') // 'der Rechtsweg'
+ * @example ownWords('en: legal steps', 'fr') // '': the language has none of its own
+ */
+export function ownWords(written: string, tag: string): string {
+  const marked: { language: string; lines: string[] }[] = [];
+  for (const line of written.split(/\r\n?|\n/)) {
+    const [, language = '', rest = ''] = MARKED.exec(line) ?? [];
+    if (WORDS.has(language.toLowerCase())) marked.push({ language: language.toLowerCase(), lines: [rest] });
+    else marked[marked.length - 1]?.lines.push(line);
+  }
+  if (marked.length === 0) return written;
+  return (marked.find(({ language }) => language === tag)?.lines ?? []).join('\n').trim();
 }

@@ -38,8 +38,10 @@ const MEANINGS = {
   'reply by': 'The day by which we ask for an answer',
   deadline: 'The day by which we ask for payment',
   'next step':
-    'What happens after the deadline, worded to fit behind "before": "handing the account to our lawyers"; empty when none is set',
+    'What happens after the deadline, in the letter\'s language; in English worded to fit behind "before"; empty when set to -',
   'release terms': 'What has to happen before new orders are delivered again; empty when not set',
+  terms: 'The payment terms agreed with the customer; empty when unknown',
+  promises: 'The promises to pay so far, one line each; empty when there were none',
   month: 'The month of the figures: "November 2026"',
   'promised amount': 'The amount that was promised; empty when the promise named none',
   'promised date': 'The day that was promised',
@@ -54,7 +56,8 @@ const MEANINGS = {
   owner: 'Our account owner of the customer; empty when none is set',
   phone: "The customer's telephone number; empty when unknown",
   'senior contact': "The customer's escalation address; empty when unknown",
-  'planned date': 'The day a step is planned for',
+  'planned date': 'The day a step is planned for; empty when unknown',
+  'planned subject': 'The subject of the mail that is planned, for the heads-up; empty when unknown',
   notes: 'The notes on the customer from AR Customers; empty when there are none',
 };
 

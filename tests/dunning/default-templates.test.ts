@@ -1,4 +1,4 @@
-// The default texts: each renders with much and with little known, without gaps, threats nobody made, or mixed sums.
+// The default texts in English: each renders with much and with little known, without gaps, threats nobody made, or mixed sums.
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_POLICY } from '../../src/dunning/default-policy';
 import { DEFAULT_TEMPLATES } from '../../src/dunning/default-templates';
@@ -7,7 +7,8 @@ import { PLACEHOLDER_NAMES, PLACEHOLDERS } from '../../src/dunning/placeholders'
 import { checkTemplate } from '../../src/dunning/template';
 import { day, fullInput, line, minimalInput } from './letter-examples';
 
-const NAMES = DEFAULT_TEMPLATES.map((row) => row.template);
+const ENGLISH = DEFAULT_TEMPLATES.filter((row) => row.language === 'en');
+const NAMES = ENGLISH.map((row) => row.template);
 
 function composed(input: LetterInput): Letter {
   const made = composeLetter(input);
@@ -36,8 +37,10 @@ describe('the default texts', () => {
       'Part payment',
       'Dispute closed',
       'Discount',
+      'Call firm',
       'WhatsApp friendly',
       'WhatsApp firm',
+      'Task statement',
       'Task reconcile',
       'Task hold',
       'Task hand-over',
@@ -50,7 +53,7 @@ describe('the default texts', () => {
   });
 
   it.each(NAMES)('%s uses known names only', (name) => {
-    const row = DEFAULT_TEMPLATES.find((candidate) => candidate.template === name);
+    const row = ENGLISH.find((candidate) => candidate.template === name);
     expect(checkTemplate(row?.subject ?? '', PLACEHOLDER_NAMES)).toEqual([]);
     expect(checkTemplate(row?.body ?? '', PLACEHOLDER_NAMES)).toEqual([]);
   });
@@ -103,7 +106,7 @@ describe('the default texts', () => {
   });
 
   it('threaten nobody: no mail or message speaks of courts, agencies, fees or interest of its own accord', () => {
-    for (const row of DEFAULT_TEMPLATES.filter(({ template }) => !/^(Task|Call|Heads)/.test(template))) {
+    for (const row of ENGLISH.filter(({ template }) => !/^(Task|Call|Heads)/.test(template))) {
       expect(`${row.subject} ${row.body}`, row.template).not.toMatch(
         /court|legal|lawyer|agency|interest|late fee|penalt/i,
       );

@@ -9,8 +9,10 @@ export function day(iso: string): Day {
   return found;
 }
 
-export function templateNamed(name: string): TemplateRow & { name: string } {
-  const row = DEFAULT_TEMPLATES.find((candidate) => candidate.template === name);
+/** The default text of a name; the English one for a language that has none. */
+export function templateNamed(name: string, language = 'en'): TemplateRow & { name: string } {
+  const rows = DEFAULT_TEMPLATES.filter((candidate) => candidate.template === name);
+  const row = rows.find((candidate) => candidate.language === language) ?? rows[0];
   if (!row) throw new Error(`there is no template ${name}`);
   return { ...row, name };
 }
@@ -36,7 +38,7 @@ export const BANK_DETAILS = {
 /** What is known of every customer, however little: names, one overdue invoice, the day. */
 export function minimalInput(template: string, change: Partial<LetterInput> = {}): LetterInput {
   return {
-    template: templateNamed(template),
+    template: templateNamed(template, change.language),
     language: 'en',
     customer: 'Hafen & Söhne',
     contact: '',
@@ -93,6 +95,9 @@ export function fullInput(template: string, change: Partial<LetterInput> = {}): 
       phone: '+49 000 111',
       seniorContact: 'cfo@example.com',
       plannedOn: day('2026-11-24'),
+      plannedSubject: 'Overdue: 10,000.00 EUR',
+      terms: '30 days net',
+      promises: ['6,400.00 EUR for 13 November 2026', '1,200.00 GBP for 16 November 2026'],
       notes: 'Pays on Fridays.',
     },
     ...change,
