@@ -1,21 +1,48 @@
-// What stops a reminder although money is due: holds, promises, disputes, do not contact, an unconfirmed mail.
+// What stops a reminder although money is due: holds, promises, disputes, replies, bounces, do not contact, an unconfirmed mail.
 import { type Day, plusBusinessDays, shortDay } from '../receivables/day';
 import type { Invoice } from '../receivables/invoice';
-import { NO_CURRENCY, toMinor } from '../receivables/money';
+import { splitAddresses } from './address';
+import { disputed, disputedPart, sharesOfCustomerWide } from './disputes';
 import type { Dispute, Facts, Hold, PromiseToPay } from './facts';
+import { numberKey, type PromiseStanding, promiseStandings } from './promises';
 import { type Verdict, verdict } from './reasons';
 
-/** Business days without reminders after a dispute was closed, so that the customer can act on the outcome. */
-const DAYS_AFTER_DISPUTE = 5;
-
-/** The stops of a book, looked up by customer and by invoice number. */
+/** The stops of a book, looked up by customer and by invoice. Each gives the verdict that stops, or null. */
 export interface Stops {
-  /** Blocks whatever the invoice is: a stop row that cannot be matched to anybody, or an unreadable one. */
+  /** Blocks whatever the invoice is: a stop row that cannot be matched to anybody. */
   everybody: Verdict | null;
-  ofCustomer(customerKey: string): Verdict | null;
-  ofInvoice(invoice: Invoice): Verdict | null;
+  /** Whether the customer may be written to at all. */
+  contact(customerKey: string): Verdict | null;
+  /** Whether it is known what became of the last mail. */
+  outcome(customerKey: string): Verdict | null;
+  /** A hold over all of a customer. */
+  customerHold(customerKey: string): Verdict | null;
+  hold(invoice: Invoice): Verdict | null;
+  reply(customerKey: string): Verdict | null;
+  bounce(customerKey: string): Verdict | null;
+  dispute(invoice: Invoice): Verdict | null;
+  promise(invoice: Invoice): Verdict | null;
   /** The part of an invoice's open amount that is under dispute, minor units. */
   disputedPart(invoice: Invoice): number;
+  /** The promises of a customer, each as it stands. */
+  promisesOf(customerKey: string): readonly PromiseStanding[];
+}
+
+/** The first stop over all of a customer, whatever the invoice is. */
+export function customerStop(stops: Stops, key: string): Verdict | null {
+  return (
+    stops.everybody ??
+    stops.contact(key) ??
+    stops.outcome(key) ??
+    stops.customerHold(key) ??
+    stops.reply(key) ??
+    stops.bounce(key)
+  );
+}
+
+/** The first stop over an invoice of its own. */
+export function invoiceStop(stops: Stops, invoice: Invoice): Verdict | null {
+  return stops.hold(invoice) ?? stops.dispute(invoice) ?? stops.promise(invoice);
 }
 
 interface Scoped {
@@ -28,16 +55,15 @@ function byTarget<T extends Scoped>(rows: readonly T[]): { customer: Map<string,
   const invoice = new Map<string, T[]>();
   for (const row of rows) {
     const [map, key] = row.invoice ? [invoice, numberKey(row.invoice)] : [customer, row.customerKey];
-    const rows = map.get(key);
-    if (rows) rows.push(row);
-    else map.set(key, [row]);
+    addUnder(map, key, row);
   }
   return { customer, invoice };
 }
 
-/** An invoice number as people write it a second time: `inv  1001` stands for `INV 1001`. */
-export function numberKey(written: string): string {
-  return written.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
+function addUnder<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const values = map.get(key);
+  if (values) values.push(value);
+  else map.set(key, [value]);
 }
 
 /**
@@ -48,43 +74,51 @@ function concerns(row: Scoped, invoice: Invoice, facts: Facts): boolean {
   return row.customerKey === '' || row.customerKey === invoice.customerKey || !facts.customers.has(row.customerKey);
 }
 
+function firstOf<T>(rows: readonly T[] | undefined, judge: (row: T) => Verdict | null): Verdict | null {
+  for (const row of rows ?? []) {
+    const found = judge(row);
+    if (found) return found;
+  }
+  return null;
+}
+
 /**
  * Prepares the stops of a day for quick look-up.
  * @param facts everything a decision is made from
  */
 export function stopsOf(facts: Facts): Stops {
   const holds = byTarget(facts.holds);
-  const promises = byTarget(facts.promises);
   const disputes = byTarget(facts.disputes);
-  const firstOf = <T>(rows: T[] | undefined, judge: (row: T) => Verdict | null): Verdict | null => {
-    for (const row of rows ?? []) {
-      const found = judge(row);
-      if (found) return found;
-    }
-    return null;
-  };
+  const unreadable = byTarget(facts.promises.filter((row) => row.unreadable !== ''));
+  const promises = new Map<string, PromiseStanding[]>();
+  const promisesOfCustomer = new Map<string, PromiseStanding[]>();
+  for (const standing of promiseStandings(facts)) {
+    addUnder(promisesOfCustomer, standing.customerKey, standing);
+    for (const { key } of standing.covered) addUnder(promises, key, standing);
+  }
+  const own = <T extends Scoped>(rows: { invoice: Map<string, T[]> }, invoice: Invoice): T[] =>
+    (rows.invoice.get(numberKey(invoice.invoice)) ?? []).filter((row) => concerns(row, invoice, facts));
+  const shares = sharesOfCustomerWide(facts);
   const disputesOf = (invoice: Invoice): Dispute[] => [
-    ...(disputes.invoice.get(numberKey(invoice.invoice)) ?? []).filter((row) => concerns(row, invoice, facts)),
+    ...own(disputes, invoice),
     ...(disputes.customer.get(invoice.customerKey) ?? []),
   ];
   return {
     everybody: untargeted(facts),
-    ofCustomer: (key) =>
-      doNotContact(facts, key) ??
-      unconfirmed(facts, key) ??
-      firstOf(holds.customer.get(key), (row) => held(row, facts.asOf)),
-    ofInvoice: (invoice) => {
-      const own = <T extends Scoped>(rows: T[] | undefined): T[] =>
-        (rows ?? []).filter((row) => concerns(row, invoice, facts));
-      const number = numberKey(invoice.invoice);
-      return (
-        firstOf(own(holds.invoice.get(number)), (row) => held(row, facts.asOf)) ??
-        disputed(invoice, disputesOf(invoice), facts) ??
-        firstOf(own(promises.invoice.get(number)), (row) => promised(row, invoice, facts)) ??
-        firstOf(promises.customer.get(invoice.customerKey), (row) => promised(row, invoice, facts))
-      );
-    },
-    disputedPart: (invoice) => disputedPart(invoice, disputesOf(invoice)),
+    contact: (key) => doNotContact(facts, key) ?? directDebit(facts, key),
+    outcome: (key) => unconfirmed(facts, key),
+    customerHold: (key) => firstOf(holds.customer.get(key), (row) => held(row, facts.asOf)),
+    hold: (invoice) => firstOf(own(holds, invoice), (row) => held(row, facts.asOf)),
+    reply: (key) => replied(facts, key),
+    bounce: (key) => bounced(facts, key),
+    dispute: (invoice) => disputed(invoice, disputesOf(invoice), shares, facts),
+    promise: (invoice) =>
+      firstOf(
+        [...own(unreadable, invoice), ...(unreadable.customer.get(invoice.customerKey) ?? [])],
+        unreadablePromise,
+      ) ?? firstOf(promises.get(invoice.key), (standing) => promised(standing, facts.asOf)),
+    disputedPart: (invoice) => disputedPart(invoice, disputesOf(invoice), shares),
+    promisesOf: (key) => promisesOfCustomer.get(key) ?? [],
   };
 }
 
@@ -119,6 +153,41 @@ function doNotContact(facts: Facts, key: string): Verdict | null {
   );
 }
 
+/** What people write where the money is collected rather than asked for, in the languages of our users. */
+const DIRECT_DEBIT =
+  /direct.?debit|debit order|lastschrift|bankeinzug|einzug|pr[eé]l[eè]vement|domiciliaci[oó]n|adeudo|incasso|addebito|polecenie zap[lł]aty|d[eé]bito direto|\bsdd\b|\brid\b/i;
+
+function directDebit(facts: Facts, key: string): Verdict | null {
+  const method = facts.customers.get(key)?.paymentMethod ?? '';
+  if (!DIRECT_DEBIT.test(method)) return null;
+  const message = `Pays by direct debit ("${method}" in AR Customers): the money is collected, not asked for.`;
+  return verdict('blocked', 'held', message);
+}
+
+/** Business days without reminders after a customer answered, so that a person can answer back. */
+const DAYS_AFTER_REPLY = 5;
+
+function replied({ history, settings, asOf }: Facts, key: string): Verdict | null {
+  const on = history.replied.get(key);
+  if (on === undefined) return null;
+  const until = plusBusinessDays(on, DAYS_AFTER_REPLY, settings.holidays);
+  if (until <= asOf) return null;
+  const message = `They replied on ${shortDay(on, asOf)}; nothing is sent before ${shortDay(until, asOf)}. Answer them first.`;
+  return verdict('blocked', 'replied', message, until);
+}
+
+function bounced({ history, customers, invoices, asOf }: Facts, key: string): Verdict | null {
+  const bounce = history.bounced.get(key);
+  if (!bounce) return null;
+  const known = customers.get(key);
+  const email = known?.email || invoices.find(({ customerKey }) => customerKey === key)?.email || '';
+  const all = [email, known?.escalationEmail ?? '', known?.cc ?? ''].join(';');
+  const dead = splitAddresses(all).find((address) => bounce.addresses.includes(address.toLowerCase()));
+  if (dead === undefined) return null;
+  const message = `Mail to ${dead} came back on ${shortDay(bounce.on, asOf)}; nothing is sent until the address in AR Customers is changed.`;
+  return verdict('blocked', 'bounced', message);
+}
+
 function unconfirmed(facts: Facts, key: string): Verdict | null {
   const waiting = facts.history.waiting.get(key);
   if (waiting?.state !== 'unconfirmed' && waiting?.state !== 'sending') return null;
@@ -143,74 +212,16 @@ function held(hold: Hold, today: Day): Verdict | null {
   );
 }
 
-function promised(promise: PromiseToPay, invoice: Invoice, facts: Facts): Verdict | null {
-  if (promise.unreadable) {
-    return verdict(
-      'blocked',
-      'unreadable-block',
-      `AR Promises row ${promise.row} cannot be read: ${promise.unreadable}.`,
-    );
-  }
-  if (promise.state !== 'open' || promise.promisedOn === null) return null;
-  // A promise covers what was open when it was made: an invoice issued afterwards runs its own ladder.
-  if (!promise.invoice && promise.recorded !== null && invoice.issued !== null && invoice.issued > promise.recorded)
-    return null;
-  if (!promise.invoice && isOtherCurrency(promise.currency, invoice)) return null;
-  const protectedTo = plusBusinessDays(promise.promisedOn, facts.settings.promiseGrace, facts.settings.holidays);
-  if (protectedTo < facts.asOf) return null;
-  const message = `Promised for ${shortDay(promise.promisedOn, facts.asOf)}; nothing is sent up to and including ${shortDay(protectedTo, facts.asOf)}.`;
-  return verdict('blocked', 'promised', message, protectedTo + 1);
-}
-
-/** Whether a stop speaks of another currency than the invoice; an invoice without a known one is meant all the same. */
-function isOtherCurrency(currency: string, invoice: Invoice): boolean {
-  return currency !== '' && invoice.currency !== NO_CURRENCY && currency !== invoice.currency;
-}
-
-function disputed(invoice: Invoice, disputes: readonly Dispute[], facts: Facts): Verdict | null {
-  const unreadable = disputes.find((row) => row.unreadable !== '');
-  if (unreadable) {
-    return verdict(
-      'blocked',
-      'unreadable-block',
-      `AR Disputes row ${unreadable.row} cannot be read: ${unreadable.unreadable}.`,
-    );
-  }
-  if (invoice.disputed || invoice.status === 'disputed')
-    return verdict('blocked', 'disputed', 'Marked as disputed in the invoice sheet.');
-  const open = disputes.filter((row) => row.resolved === null);
-  if (open.length > 0 && disputedPart(invoice, disputes) >= invoice.open) {
-    const reason = open[0]?.reason ? `: ${open[0].reason}` : '';
-    return verdict('blocked', 'disputed', `In dispute${reason}.`);
-  }
-  return recentlyClosed(disputes, facts);
-}
-
-function recentlyClosed(disputes: readonly Dispute[], facts: Facts): Verdict | null {
-  let protectedTo: Day | null = null;
-  for (const { resolved } of disputes) {
-    if (resolved === null) continue;
-    const end = plusBusinessDays(resolved, DAYS_AFTER_DISPUTE, facts.settings.holidays);
-    if (end > facts.asOf && (protectedTo === null || end > protectedTo)) protectedTo = end;
-  }
-  if (protectedTo === null) return null;
+function unreadablePromise(promise: PromiseToPay): Verdict {
   return verdict(
     'blocked',
-    'disputed',
-    `Its dispute was closed lately; nothing is sent before ${shortDay(protectedTo, facts.asOf)}.`,
-    protectedTo,
+    'unreadable-block',
+    `AR Promises row ${promise.row} cannot be read: ${promise.unreadable}.`,
   );
 }
 
-function disputedPart(invoice: Invoice, disputes: readonly Dispute[]): number {
-  let part = 0;
-  for (const dispute of disputes) {
-    if (dispute.resolved !== null || dispute.unreadable) continue;
-    const isOther = isOtherCurrency(dispute.currency, invoice);
-    if (isOther && !dispute.invoice) continue;
-    // An amount in another currency than the invoice's says nothing about how much of it: then it is all of it.
-    if (dispute.amount === null || isOther) return Math.max(0, invoice.open);
-    part += Math.abs(toMinor(dispute.amount, invoice.currency));
-  }
-  return Math.min(Math.max(0, part), Math.max(0, invoice.open));
+function promised({ promise, state, protectedTo }: PromiseStanding, today: Day): Verdict | null {
+  if (state !== 'open' || protectedTo < today) return null;
+  const message = `Promised for ${shortDay(promise.promisedOn ?? protectedTo, today)}; nothing is asked for up to and including ${shortDay(protectedTo, today)}.`;
+  return verdict('blocked', 'promised', message, protectedTo + 1);
 }

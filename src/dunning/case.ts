@@ -1,10 +1,13 @@
 // A customer's side of the decision: its invoices, segment, ladder, sums, and the round of reminders it is in.
+import type { Day } from '../receivables/day';
 import type { Invoice } from '../receivables/invoice';
-import { addTo, type Totals, toMinor } from '../receivables/money';
+import { addTo, type Totals } from '../receivables/money';
 import type { PolicyRow } from './default-policy';
 import type { Facts } from './facts';
-import type { Episode } from './history';
+import type { Episode } from './history-state';
+import { byCustomer, isChaseable, isOverdue, isWithinTolerance } from './owed';
 import { ladderOf } from './stage';
+import { type SegmentNow, standingSegment } from './standing-segment';
 
 /** A customer's side of the decision: invoices, segment, ladder, sums. */
 export interface CustomerCase {
@@ -14,6 +17,8 @@ export interface CustomerCase {
   segment: string;
   segmentReason: string;
   ladder: PolicyRow[];
+  /** Days on which nothing is sent to this customer, weekends apart: holidays here and there, quiet periods. */
+  closed: ReadonlySet<Day>;
   episode: Episode | null;
   /** Open, positive and past due, disputed parts and blocked ones included; minor units by currency. */
   overdue: Totals;
@@ -45,41 +50,18 @@ function isRunning(facts: Facts, episode: Episode, invoices: readonly Invoice[])
   );
 }
 
-/** Whether so little is open that nobody is asked for it. */
-export function isWithinTolerance(facts: Facts, invoice: Invoice): boolean {
-  return Math.abs(invoice.open) <= toMinor(facts.settings.tolerance, invoice.currency);
-}
-
-/** Whether a person has handed an invoice over: the stage with that text is done. */
-export function isHandedOver(facts: Facts, invoice: Invoice): boolean {
-  return (facts.history.completed.get(invoice.key) ?? []).some(({ template }) => /hand.?over/i.test(template));
-}
-
-/** Whether an invoice is owed: open, positive, neither draft nor void. */
-export function isChaseable(invoice: Invoice): boolean {
-  return invoice.open > 0 && invoice.status !== 'draft' && invoice.status !== 'void';
-}
-
-/** Whether the due date has passed. */
-export function isOverdue(invoice: Invoice): boolean {
-  return invoice.daysPastDue !== null && invoice.daysPastDue > 0;
-}
-
-/** The invoices grouped by customer, customers in the order of their first invoice. */
-export function byCustomer(invoices: readonly Invoice[]): Map<string, Invoice[]> {
-  const groups = new Map<string, Invoice[]>();
-  for (const invoice of invoices) {
-    const group = groups.get(invoice.customerKey);
-    if (group) group.push(invoice);
-    else groups.set(invoice.customerKey, [invoice]);
-  }
-  return groups;
-}
-
-/** Puts together what is known of a customer. */
-export function caseOf(facts: Facts, key: string, invoices: readonly Invoice[]): CustomerCase {
+/**
+ * Puts together what is known of a customer.
+ * @param closed days on which nothing is sent to this customer, weekends apart
+ */
+export function caseOf(
+  facts: Facts,
+  key: string,
+  invoices: readonly Invoice[],
+  closed: ReadonlySet<Day>,
+): CustomerCase {
   const customer = facts.customers.get(key);
-  const computed = facts.segments.get(key) ?? { segment: 'New', reason: 'No payment history yet.' };
+  const computed = standingSegment(facts, key);
   const kept = facts.history.episodes.get(key);
   const episode = kept && isRunning(facts, kept, invoices) ? kept : null;
   const override = customer?.segmentOverride ?? '';
@@ -98,17 +80,14 @@ export function caseOf(facts: Facts, key: string, invoices: readonly Invoice[]):
     segment,
     segmentReason: reasonOfSegment(override, episode, computed),
     ladder: ladderOf(facts.policy, segment),
+    closed,
     episode,
     overdue,
     credits,
   };
 }
 
-function reasonOfSegment(
-  override: string,
-  episode: Episode | null,
-  computed: { segment: string; reason: string },
-): string {
+function reasonOfSegment(override: string, episode: Episode | null, computed: SegmentNow): string {
   if (override) return 'Segment set by hand in AR Customers.';
   if (episode && episode.segment !== computed.segment) {
     return `Kept for this round of reminders; computed today: ${computed.segment}. ${computed.reason}`;

@@ -25,6 +25,11 @@ export function compareReminders(approved: ReminderFacts, fresh: ReminderFacts):
   return compareLines(approved.lines, fresh.lines);
 }
 
+/** Whether two reminders are about the same: due invoices, or one and the same promise, month or discount. */
+export function isSameOccasion(a: ReminderFacts, b: ReminderFacts): boolean {
+  return a.anchor === b.anchor && a.subject === b.subject;
+}
+
 function isSameStage(a: ReminderFacts, b: ReminderFacts): boolean {
   return (
     a.segment === b.segment &&

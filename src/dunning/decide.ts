@@ -1,15 +1,19 @@
 // The decision of a day: for every invoice what is done and why, and for every customer at most one reminder.
-import { isBusinessDay, nextBusinessDay, shortDay } from '../receivables/day';
+import { nextBusinessDay, shortDay } from '../receivables/day';
 import type { Invoice } from '../receivables/invoice';
-import { addTo, formatMoney, type Totals, toMinor } from '../receivables/money';
-import { type Stops, stopsOf } from './blocks';
-import { byCustomer, type CustomerCase, caseOf, isChaseable, isHandedOver, isOverdue, isWithinTolerance } from './case';
+import { formatMoney } from '../receivables/money';
+import { customerStop, type Stops, stopsOf } from './blocks';
+import { closedDays } from './calendar';
+import { type CustomerCase, caseOf } from './case';
 import type { PolicyRow } from './default-policy';
 import type { ReminderFacts } from './events';
 import type { Facts } from './facts';
-import { proposeReminder } from './propose';
-import { ageInWords, type Reason, type Verdict, verdict, waitingUntil } from './reasons';
-import { nextStage } from './stage';
+import { firstContactsBeyondCap } from './new-customers';
+import { missedPromise, otherOccasion } from './occasions';
+import { byCustomer, isChaseable, isOverdue } from './owed';
+import { proposeOccasion, proposeReminder } from './propose';
+import { type Reason, type Verdict, verdict } from './reasons';
+import { closedToday, contextOf, judge } from './rules';
 
 /** What was decided about one invoice. */
 export interface InvoiceDecision extends Verdict {
@@ -34,156 +38,99 @@ export interface Plan {
  */
 export function decide(facts: Facts): Plan {
   const stops = stopsOf(facts);
+  const closed = closedDays(facts.settings);
   const plan: Plan = { decisions: [], proposals: [] };
-  for (const [key, invoices] of byCustomer(facts.invoices)) decideCustomer(facts, stops, key, invoices, plan);
-  return plan;
+  for (const [key, invoices] of byCustomer(facts.invoices)) {
+    const subject = caseOf(facts, key, invoices, closed(facts.customers.get(key)?.country ?? ''));
+    decideCustomer(facts, subject, stops, plan);
+  }
+  return withoutLateFirstContacts(facts, plan);
 }
 
-function decideCustomer(facts: Facts, stops: Stops, key: string, invoices: readonly Invoice[], plan: Plan): void {
-  const subject = caseOf(facts, key, invoices);
-  const customerStop = stops.everybody ?? stops.ofCustomer(key);
-  const decisions = invoices.map((invoice) => decideInvoice(facts, subject, stops, customerStop, invoice));
+function withoutLateFirstContacts(facts: Facts, plan: Plan): Plan {
+  const beyond = firstContactsBeyondCap(facts, plan.proposals);
+  if (!beyond) return plan;
+  const isLate = (key: string): boolean => beyond.late.has(key);
+  return {
+    decisions: plan.decisions.map((one) =>
+      one.decision === 'remind' && isLate(one.invoice.customerKey) ? { ...one, ...beyond.verdict } : one,
+    ),
+    proposals: plan.proposals.filter(({ customerKey }) => !isLate(customerKey)),
+  };
+}
+
+function decideCustomer(facts: Facts, subject: CustomerCase, stops: Stops, plan: Plan): void {
+  const decisions = subject.invoices.map((invoice) => decideInvoice(facts, subject, stops, invoice));
   const due = decisions.flatMap(({ decision, invoice, stage }) =>
     decision === 'remind' && stage ? [{ invoice, stage }] : [],
   );
-  if (due.length > 0) {
-    const proposal = isBusinessDay(facts.asOf, facts.settings.holidays)
-      ? proposeReminder(facts, subject, stops, { due, chased: chasedOverdue(decisions) })
-      : null;
+  const isOpen = closedToday(facts, subject) === null;
+  const free = isOpen && customerStop(stops, subject.key) === null;
+  const missed = free ? missedPromise(facts, subject, stops) : null;
+  const other = (): ReminderFacts | null => {
+    const occasion = free ? otherOccasion(facts, subject, stops) : null;
+    return occasion && proposeOccasion(facts, subject, stops, occasion);
+  };
+  if (missed) {
+    const proposal = proposeOccasion(facts, subject, stops, missed);
+    plan.proposals.push(proposal);
+    for (const decision of decisions) settleBehindPromise(facts, subject, proposal, decision);
+  } else {
+    const ladder =
+      due.length > 0 && isOpen
+        ? proposeReminder(facts, subject, stops, { due, chased: chasedOverdue(decisions) })
+        : null;
+    const proposal = ladder ?? other();
     if (proposal) plan.proposals.push(proposal);
-    for (const decision of decisions) if (decision.decision === 'remind') settle(facts, subject, proposal, decision);
+    for (const decision of decisions) if (decision.decision === 'remind') settle(facts, subject, ladder, decision);
   }
   for (const decision of decisions) plan.decisions.push(decision);
 }
 
-/** What is overdue and will still be asked for, by currency: what was handed over or is at its end sets no measure. */
-function chasedOverdue(decisions: readonly InvoiceDecision[]): Totals {
-  const sums: Totals = {};
-  for (const { invoice, decision } of decisions) {
-    if (decision !== 'not-chased' && isChaseable(invoice) && isOverdue(invoice))
-      addTo(sums, invoice.currency, invoice.open);
-  }
-  return sums;
+/** What is overdue and will still be asked for: what was handed over or is at its end sets no measure. */
+function chasedOverdue(decisions: readonly InvoiceDecision[]): Invoice[] {
+  return decisions
+    .filter(({ invoice, decision }) => decision !== 'not-chased' && isChaseable(invoice) && isOverdue(invoice))
+    .map(({ invoice }) => invoice);
 }
 
 /** What becomes of a due invoice once it is known whether, and how, its customer is reminded. */
 function settle(facts: Facts, subject: CustomerCase, proposal: ReminderFacts | null, decision: InvoiceDecision): void {
-  if (!isBusinessDay(facts.asOf, facts.settings.holidays)) {
-    const next = nextBusinessDay(facts.asOf, facts.settings.holidays);
-    Object.assign(
-      decision,
-      verdict('wait', 'not-a-business-day', `Not a business day; due again on ${shortDay(next, facts.asOf)}.`, next),
-    );
-  } else if (!proposal) {
-    const small = `${formatMoney(decision.invoice.open, decision.invoice.currency)} is too small beside what else is overdue to lead a reminder of ${subject.name}; it goes along with the next one.`;
-    const next = nextBusinessDay(facts.asOf + 1, facts.settings.holidays);
-    Object.assign(decision, verdict('wait', 'below-minimum', small, next));
-  } else if (proposal.fix) {
-    const reason = { code: proposal.fixCode, message: proposal.fix } as Reason;
-    Object.assign(decision, { decision: 'needs-fix', reasons: [reason, ...decision.reasons], nextDate: null });
-  }
+  const { invoice } = decision;
+  const closed = closedToday(facts, subject);
+  if (closed) Object.assign(decision, closed);
+  else if (!proposal) {
+    const small = `${formatMoney(invoice.open, invoice.currency)} is too small beside what else is overdue to lead a reminder of ${subject.name}; it goes along with the next one.`;
+    Object.assign(decision, verdict('wait', 'below-minimum', small, nextBusinessDay(facts.asOf + 1, subject.closed)));
+  } else if (proposal.fix) needsFix(proposal, decision);
 }
 
-function decideInvoice(
+/** A customer who missed a promise is asked about that first: one contact at a time. */
+function settleBehindPromise(
   facts: Facts,
   subject: CustomerCase,
-  stops: Stops,
-  customerStop: Verdict | null,
-  invoice: Invoice,
-): InvoiceDecision {
-  const answer = (found: Verdict, stage: PolicyRow | null = null): InvoiceDecision => ({
-    ...found,
-    invoice,
-    segment: subject.segment,
-    stage,
-  });
-  const unchased = notChased(facts, subject, invoice);
-  if (unchased) return answer(unchased);
-  const blocked = customerStop ?? stops.ofInvoice(invoice);
-  if (blocked) return answer(blocked);
-  if (invoice.unreadable && invoice.unreadable.length > 0) {
-    const cells = invoice.unreadable.map((header) => `"${header}"`).join(', ');
-    return answer(
-      verdict(
-        'needs-fix',
-        'unreadable-block',
-        `${cells} in row ${invoice.row} of the invoice sheet cannot be read; nothing is sent about it until it is mended.`,
-      ),
-    );
+  proposal: ReminderFacts,
+  decision: InvoiceDecision,
+): void {
+  const isCovered = proposal.lines.some(({ key }) => key === decision.invoice.key);
+  if (isCovered) {
+    Object.assign(decision, verdict('remind', 'stage-due', proposal.reasons[0] ?? '', facts.asOf));
+    if (proposal.fix) needsFix(proposal, decision);
+  } else if (decision.decision === 'remind') {
+    const next = nextBusinessDay(facts.asOf + 1, subject.closed);
+    const message = `One contact at a time: first the missed promise, then this, from ${shortDay(next, facts.asOf)}.`;
+    Object.assign(decision, verdict('wait', 'gap', message, next));
   }
-  if (invoice.due === null) {
-    return answer(
-      verdict(
-        'needs-fix',
-        'no-due-date',
-        'It has no due date, so it is not known when to remind. Fill in the due date in the invoice sheet.',
-      ),
-    );
-  }
-  if (subject.ladder.length === 0) {
-    return answer(verdict('not-chased', 'no-policy', `AR Policy has no active stage for ${subject.segment}.`));
-  }
-  const next = nextStage(
-    invoice.due,
-    facts.asOf,
-    subject.ladder,
-    subject.segment,
-    facts.history.completed.get(invoice.key) ?? [],
-  );
-  if (!next)
-    return answer(verdict('not-chased', 'ladder-finished', 'All stages are done; a person decides what is next.'));
-  return answer(whenDue(facts, subject, invoice, next.row, next.dueOn), next.row);
 }
 
-function notChased(facts: Facts, subject: CustomerCase, invoice: Invoice): Verdict | null {
-  if (invoice.status === 'draft') return verdict('not-chased', 'draft', 'A draft is not owed yet.');
-  if (invoice.status === 'void') return verdict('not-chased', 'void', 'The invoice was voided.');
-  if (invoice.open < 0) return verdict('not-chased', 'credit', 'A credit: it reduces what is asked for.');
-  if (invoice.open === 0) return verdict('not-chased', 'paid', 'Nothing is open any more.');
-  if (isWithinTolerance(facts, invoice)) {
-    return verdict(
-      'not-chased',
-      'below-minimum',
-      `${formatMoney(invoice.open, invoice.currency)} is within the tolerance.`,
-    );
-  }
-  if (isHandedOver(facts, invoice)) return verdict('not-chased', 'handed-over', 'It was handed over.');
-  return netCredit(subject, invoice) ?? belowMinimum(facts, subject, invoice);
+function needsFix(proposal: ReminderFacts, decision: InvoiceDecision): void {
+  const reason = { code: proposal.fixCode, message: proposal.fix } as Reason;
+  Object.assign(decision, { decision: 'needs-fix', reasons: [reason, ...decision.reasons], nextDate: null });
 }
 
-function netCredit(subject: CustomerCase, invoice: Invoice): Verdict | null {
-  const credits = subject.credits[invoice.currency] ?? 0;
-  const overdue = subject.overdue[invoice.currency] ?? 0;
-  if (credits === 0 || !isOverdue(invoice) || credits < overdue) return null;
-  const message = `Credits of ${formatMoney(credits, invoice.currency)} cover all that is overdue (${formatMoney(overdue, invoice.currency)}); allocate them first.`;
-  return verdict('not-chased', 'net-credit', message);
-}
-
-function belowMinimum(facts: Facts, subject: CustomerCase, invoice: Invoice): Verdict | null {
-  const minimum = facts.settings.minimums[invoice.currency];
-  if (minimum === undefined || !isOverdue(invoice)) return null;
-  const overdue = subject.overdue[invoice.currency] ?? 0;
-  if (overdue >= toMinor(minimum, invoice.currency)) return null;
-  return verdict(
-    'not-chased',
-    'below-minimum',
-    `${formatMoney(overdue, invoice.currency)} overdue is below the minimum for a reminder.`,
-  );
-}
-
-function whenDue(facts: Facts, subject: CustomerCase, invoice: Invoice, stage: PolicyRow, dueOn: number): Verdict {
-  const { asOf, settings } = facts;
-  const last = facts.history.lastContact.get(subject.key);
-  const gapEnd = last && stage.channel !== 'task' ? last.on + Math.max(1, stage.minimumGap) : dueOn;
-  if (dueOn > asOf && dueOn >= gapEnd) {
-    const day = nextBusinessDay(dueOn, settings.holidays);
-    return verdict('wait', 'not-due-yet', waitingUntil(day, stage.tone, last?.on ?? null, asOf), day);
-  }
-  if (last && gapEnd > asOf) {
-    const day = nextBusinessDay(gapEnd, settings.holidays);
-    const message = `${waitingUntil(day, stage.tone, last.on, asOf)} At least ${stage.minimumGap} days lie between contacts.`;
-    return verdict('wait', 'gap', message, day);
-  }
-  const age = invoice.daysPastDue === null ? '' : ageInWords(invoice.daysPastDue);
-  return verdict('remind', 'stage-due', `Stage ${stage.stage} (${stage.tone}) is due: ${age}.`, asOf);
+function decideInvoice(facts: Facts, subject: CustomerCase, stops: Stops, invoice: Invoice): InvoiceDecision {
+  const context = contextOf(facts, subject, stops, invoice);
+  const found = judge(context);
+  const standsBefore = found.decision === 'remind' || found.decision === 'wait';
+  return { ...found, invoice, segment: subject.segment, stage: standsBefore ? (context.next?.row ?? null) : null };
 }

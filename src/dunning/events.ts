@@ -1,5 +1,6 @@
 // The events of the log: what was decided, done and sent, each with the facts it was decided on.
 import { addTo, formatTotals, type Totals } from '../receivables/money';
+import type { PolicyAnchor } from './default-policy';
 
 /** A line of a reminder as it was when planned, approved or sent. Amounts are minor units. */
 export interface ReminderLineFacts {
@@ -21,7 +22,11 @@ export interface ReminderFacts {
   customerKey: string;
   customer: string;
   segment: string;
-  /** The lead's stage: number and days of its policy row. */
+  /** What the stage counts from. */
+  anchor: PolicyAnchor;
+  /** What else than invoices it is about: the promise (`promiseId`), the month (`2026-11`), the invoice key of a discount; '' for `due`. */
+  subject: string;
+  /** The stage: number and days of its policy row; the lead's, where it is about due invoices. */
   stage: number;
   days: number;
   /** How many stages the ladder has, for "3 of 6". */
@@ -80,7 +85,43 @@ export type EventKind =
   | 'table-accepted'
   | 'log-accepted'
   | 'moved'
-  | 'hold-added';
+  | 'hold-added'
+  | 'hold-lifted'
+  | 'promise-noted'
+  | 'promise-ended'
+  | 'dispute-added'
+  | 'dispute-resolved'
+  | 'replied'
+  | 'bounced'
+  | 'resumed'
+  | 'handed-over'
+  | 'taken-back'
+  | 'contact-changed'
+  | 'onboarded'
+  | 'ask-first'
+  | 'heads-up'
+  | 'segments'
+  | 'segment-pending'
+  | 'segment-kept'
+  | 'segment-changed'
+  | 'setting-changed'
+  | 'customers-joined'
+  | 'customers-apart';
+
+/** A promise as it stood when it was first seen: what it covers, and how much of that was open. */
+export interface NotedPromise {
+  id: string;
+  /** Invoice key, currency, and what was open in minor units. */
+  lines: [key: string, currency: string, open: number][];
+}
+
+/** A stage that counts as completed without a reminder of ours, at onboarding. `on` is an ISO day. */
+export interface TakenOverStage {
+  key: string;
+  stage: number;
+  days: number;
+  on: string;
+}
 
 /** What an event carries beside its columns, kept as JSON. */
 export interface EventFacts {
@@ -97,6 +138,15 @@ export interface EventFacts {
   recipients?: number;
   customerKey?: string;
   segment?: string;
+  /** Keys of invoices or customers the event is about. */
+  keys?: string[];
+  /** Addresses that mail came back from. */
+  addresses?: string[];
+  promise?: NotedPromise;
+  /** Stages taken over at onboarding. */
+  steps?: TakenOverStage[];
+  /** Customer keys by segment, as first seen. */
+  segments?: Record<string, string[]>;
   /** Digest of what came before, where the log was accepted as it is. */
   digest?: string;
 }
@@ -137,6 +187,22 @@ export function askedTotals(lines: readonly ReminderLineFacts[]): Totals {
   return asked;
 }
 
+/** The stage of a reminder as the log shows it. @example 'Timely 3 (firm)', 'Timely: promise 2' */
+function stageInWords({ segment, stage, tone, anchor }: ReminderFacts): string {
+  return anchor === 'due' ? `${segment} ${stage} (${tone})` : `${segment}: ${anchor} ${stage}`;
+}
+
+/** An event about a customer. @example customerEvent('replied', { key: 'acme', name: 'Acme' }, 'ann@example.com', '') */
+export function customerEvent(
+  kind: EventKind,
+  customer: { key: string; name: string },
+  actor: string,
+  note: string,
+  facts: EventFacts = {},
+): NewEvent {
+  return { ...workbookEvent(kind, actor, note, { customerKey: customer.key, ...facts }), customer: customer.name };
+}
+
 /** An event about a reminder, its columns filled from what the reminder is. */
 export function reminderEvent(
   kind: EventKind,
@@ -151,7 +217,7 @@ export function reminderEvent(
     reminder: id,
     customer: reminder.customer,
     invoices: reminder.lines.map(({ invoice, key }) => invoice || key).join(', '),
-    stage: `${reminder.segment} ${reminder.stage} (${reminder.tone})`,
+    stage: stageInWords(reminder),
     amounts: formatTotals(askedTotals(reminder.lines)),
     to: [...reminder.to, ...reminder.cc].join(', '),
     actor,

@@ -19,6 +19,10 @@ export interface Customer {
   /** Address of the account owner in our own firm. */
   owner: string;
   segmentOverride: string;
+  /** How the customer pays, as written: `Direct debit`, `SEPA`, ... */
+  paymentMethod: string;
+  /** On which days the customer runs payments, as written: `Thu`, `15th and month end`; '' when not known. */
+  paymentRun: string;
   /** `unreadable` counts as yes: a block that cannot be read is a block. */
   doNotContact: 'no' | 'yes' | 'unreadable';
   notes: string;
@@ -51,6 +55,7 @@ export interface PromiseToPay extends StopRow {
   promisedOn: Day | null;
   recorded: Day | null;
   state: PromiseState;
+  note: string;
 }
 
 /** A dispute about an invoice; `amount` null means all of it. */
@@ -60,12 +65,27 @@ export interface Dispute extends StopRow {
   opened: Day | null;
   resolved: Day | null;
   reason: string;
+  /** Who in our firm looks into it. */
+  owner: string;
+  /** The day by which it is to be answered; null when none was set. */
+  deadline: Day | null;
+  outcome: string;
 }
 
 /** What the decision needs of `AR Settings`. */
 export interface DunningSettings {
-  /** Days on which nothing is sent although they are weekdays. */
+  /** Our own holidays: no business day is counted on them, and nothing is sent. */
   holidays: ReadonlySet<Day>;
+  /** Days of quiet periods: business days as any, but nothing is sent. */
+  quiet: ReadonlySet<Day>;
+  /** Holidays of other countries by code (`DE`): customers there are not written to on them. */
+  countryHolidays: ReadonlyMap<string, ReadonlySet<Day>>;
+  /** Code of our own country, '' when not set. */
+  country: string;
+  /** Language of mails to customers of whom neither language nor country tells one. */
+  language: string;
+  /** How many customers may be contacted for the first time on one day; null for any number. */
+  newCustomersPerDay: number | null;
   /** Balances at or below it are not chased, decimal, any currency. */
   tolerance: number;
   /** Least overdue sum of a customer worth a reminder, decimal, by currency. */
@@ -93,6 +113,8 @@ export interface Facts {
   promises: readonly PromiseToPay[];
   disputes: readonly Dispute[];
   history: History;
+  /** Customers who look like one with another, and nobody has said yet: key to the names of the others. */
+  lookalikes: ReadonlyMap<string, string>;
   policy: readonly PolicyRow[];
   checkTemplate: TemplateCheck;
   settings: DunningSettings;

@@ -2,62 +2,19 @@
 import { type Day, dayFromIso } from '../receivables/day';
 import { toneRank } from './default-policy';
 import type { LogEvent, ReminderFacts } from './events';
+import { recordCustomerEvent } from './history-customer';
+import { addCompleted, type Episode, emptyHistory, type History, occasionKey } from './history-state';
 import { COMPLETING, isHeard, type Reminder, stateAfter, WAITING } from './reminder';
 
-/** A stage of an invoice that was completed: sent, done or treated as done. */
-export interface CompletedStage {
-  segment: string;
-  stage: number;
-  days: number;
-  on: Day;
-  template: string;
-}
-
-/** The dunning of a customer from the first reminder until nothing is overdue any more. */
-export interface Episode {
-  segment: string;
-  since: Day;
-  /** Rank of the strongest tone used so far. */
-  toneRank: number;
-  tone: string;
-  /** Invoices reminded in it. */
-  keys: Set<string>;
-}
-
-/** Everything that is derived from the log. */
-export interface History {
-  reminders: Map<string, Reminder>;
-  /** The waiting reminder of a customer: at most one. */
-  waiting: Map<string, Reminder>;
-  /** Further waiting reminders of a customer who was two until a person said that they are one. */
-  doubles: Reminder[];
-  /** Completed stages per invoice key, oldest first. */
-  completed: Map<string, CompletedStage[]>;
-  /** Last contact that reached the customer. */
-  lastContact: Map<string, { on: Day; by: string; tone: string }>;
-  episodes: Map<string, Episode>;
-  /** Recipients of mails by time, for the rolling budget: `[at, count]`. */
-  recipients: [string, number][];
-  /** The day a log with gaps was last accepted: what happened before is not wholly known. Null when that never was. */
-  acceptedOn: Day | null;
-  /** Other keys a customer had: key then to key now. */
-  aliases: ReadonlyMap<string, string>;
-}
-
-/** A history in which nothing has happened yet. */
-export function emptyHistory(aliases: ReadonlyMap<string, string> = new Map()): History {
-  return {
-    reminders: new Map(),
-    waiting: new Map(),
-    doubles: [],
-    completed: new Map(),
-    lastContact: new Map(),
-    episodes: new Map(),
-    recipients: [],
-    acceptedOn: null,
-    aliases,
-  };
-}
+export {
+  type CompletedStage,
+  type Contact,
+  type Episode,
+  emptyHistory,
+  type History,
+  occasionKey,
+  type StandingSegment,
+} from './history-state';
 
 /**
  * Folds the events of the log, in order of Seq, into what is known today.
@@ -116,13 +73,15 @@ function apply(history: History, event: LogEvent): void {
     history.episodes.delete(history.aliases.get(key) ?? key);
   }
   if (event.kind === 'log-accepted') distrust(history, event);
+  recordCustomerEvent(history, event);
   if (event.reminder === '') return;
   if (event.kind === 'planned' && event.facts.reminder) {
     history.reminders.set(event.reminder, newReminder(event, underKey(history, event.facts.reminder)));
     return;
   }
   const reminder = history.reminders.get(event.reminder);
-  if (!reminder || event.kind === 'test-sent' || !isHeard(reminder.state, event.kind)) return;
+  if (!reminder || event.kind === 'test-sent' || event.kind === 'heads-up') return;
+  if (!isHeard(reminder.state, event.kind)) return;
   // A reminder may be seen by several folds of one execution (a plan that goes on after appending): never change it in
   // place.
   history.reminders.set(event.reminder, updated(history, reminder, event));
@@ -189,27 +148,37 @@ function recordEffects(history: History, event: LogEvent): void {
   const on = dayFromIso(at.slice(0, 10));
   if (on === null) return;
   complete(history, reminder, on, event.kind !== 'skipped');
-  if (reaches(event, reminder)) recordContact(history, reminder, on);
+  if (event.kind !== 'skipped') recordContact(history, reminder, on, event);
 }
 
-/** Mails and WhatsApp messages sent and answered calls reach the customer; tasks, unanswered calls and skips do not. */
-function reaches(event: LogEvent, reminder: Reminder): boolean {
+/** What came of a call that nobody answered, or that reached somebody else. */
+const UNREACHED: readonly string[] = ['no answer', 'wrong contact'];
+
+/**
+ * Mails and WhatsApp messages sent and answered calls reach the customer; tasks and unanswered calls do not. A statement
+ * is account-keeping: it counts as no contact.
+ */
+function reaches(event: LogEvent, { facts }: Reminder): boolean {
+  if (facts.anchor === 'month' || facts.channel === 'task') return false;
   if (event.kind === 'sent') return true;
-  if (event.kind !== 'done') return false;
-  if (reminder.facts.channel === 'call') return event.facts.outcome === 'answered';
-  return reminder.facts.channel === 'whatsapp';
+  return facts.channel !== 'call' || !UNREACHED.includes(event.facts.outcome ?? '');
 }
 
 function complete(history: History, reminder: Reminder, on: Day, spoken: boolean): void {
   const { facts } = reminder;
+  if (spoken) history.askFirst.delete(facts.customerKey);
+  for (const { key, open } of facts.lines) if (open > 0) history.lastOpen.set(key, open);
+  if (facts.anchor !== 'due') {
+    const { segment, stage, days, template } = facts;
+    addCompleted(history, occasionKey(facts.anchor, facts.subject), { segment, stage, days, on, template });
+    return;
+  }
   const episode = history.episodes.get(facts.customerKey) ?? startEpisode(facts, on);
   for (const line of facts.lines) {
     if (!line.stage) continue;
-    const stages = history.completed.get(line.key) ?? [];
     // The reminder's text is the lead's: a young invoice on an old one's hand-over is not handed over itself.
     const template = line.stage.stage === facts.stage && line.stage.days === facts.days ? facts.template : '';
-    stages.push({ segment: facts.segment, ...line.stage, on, template });
-    history.completed.set(line.key, stages);
+    addCompleted(history, line.key, { segment: facts.segment, ...line.stage, on, template });
     episode.keys.add(line.key);
   }
   if (spoken && toneRank(facts.tone) > episode.toneRank) {
@@ -223,8 +192,15 @@ function startEpisode(facts: ReminderFacts, on: Day): Episode {
   return { segment: facts.segment, since: on, toneRank: 0, tone: '', keys: new Set() };
 }
 
-function recordContact(history: History, reminder: Reminder, on: Day): void {
-  const { channel, tone, customerKey } = reminder.facts;
+function recordContact(history: History, reminder: Reminder, on: Day, event: LogEvent): void {
+  const { channel, tone, template, customerKey, lines } = reminder.facts;
+  const reached = reaches(event, reminder);
+  const contacts = history.contacts.get(customerKey) ?? [];
+  contacts.push({ on, channel, template, tone, outcome: event.facts.outcome ?? '', reached });
+  history.contacts.set(customerKey, contacts);
+  if (!reached) return;
+  history.lastAsked.set(customerKey, lines);
+  if (!history.firstContact.has(customerKey)) history.firstContact.set(customerKey, on);
   // A mail found in Sent later was written before what happened since.
   if ((history.lastContact.get(customerKey)?.on ?? on) > on) return;
   history.lastContact.set(customerKey, { on, by: channel, tone });
@@ -232,6 +208,8 @@ function recordContact(history: History, reminder: Reminder, on: Day): void {
 
 /** Voiding takes the completed stages back; the contact itself did happen and keeps counting for the gap. */
 function uncomplete(history: History, reminder: Reminder): void {
+  const { anchor, subject } = reminder.facts;
+  if (anchor !== 'due') history.completed.get(occasionKey(anchor, subject))?.pop();
   for (const line of reminder.facts.lines) {
     const stages = history.completed.get(line.key) ?? [];
     const { stage, days } = line.stage ?? {};

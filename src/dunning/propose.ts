@@ -1,17 +1,20 @@
 // One reminder for one customer: which invoice leads it, what it lists, whom it goes to, what a person should look at.
 import { type Day, isoOf, shortDay } from '../receivables/day';
 import type { Invoice } from '../receivables/invoice';
-import { addTo, formatMoney, minorDigits, type Totals } from '../receivables/money';
-import { checkAddress, isOwnDomain, splitAddresses } from './address';
-import type { Stops } from './blocks';
-import { type CustomerCase, type DueInvoice, isHandedOver, isWithinTolerance } from './case';
-import { type PolicyRow, type Recipient, TONES, toneRank } from './default-policy';
+import { formatMoney, minorDigits } from '../receivables/money';
+import { invoiceStop, type Stops } from './blocks';
+import type { CustomerCase, DueInvoice } from './case';
+import { type PolicyRow, TONES, toneRank } from './default-policy';
 import { askedTotals, type ReminderFacts, type ReminderLineFacts } from './events';
 import type { Customer, Facts } from './facts';
+import { languageCode, languageOfCountry } from './languages';
+import { leadOf } from './lead';
+import type { Occasion } from './occasions';
+import { isHandedOver, isWithinTolerance } from './owed';
 import { ageInWords } from './reasons';
+import { recipientsOf } from './recipients';
+import { segmentInWords } from './rules';
 
-/** Invoices below this share of what the customer owes overdue in their currency do not set the tone. */
-export const LEAD_FLOOR = 0.05;
 /** From this amount on, in whole units of the currency, a person should look before it goes out. */
 const LARGE_AMOUNT = 10_000;
 /** A payment this many days old or younger is worth a look. */
@@ -23,8 +26,22 @@ const MAX_LINES = 300;
 export interface Claims {
   /** Invoices whose own next stage is due; at least one. */
   due: readonly DueInvoice[];
-  /** All that is overdue and not given up, minor units by currency. */
-  chased: Totals;
+  /** All that is overdue and not given up. */
+  chased: readonly Invoice[];
+}
+
+/** What the two kinds of reminder differ in. */
+interface Draft {
+  anchor: PolicyRow['anchor'];
+  subject: string;
+  row: PolicyRow;
+  /** The row whose words are used: a stronger one where the tone must not fall. */
+  spoken: PolicyRow;
+  stages: number;
+  lead: Invoice;
+  lines: ReminderLineFacts[];
+  reasons: string[];
+  look: string[];
 }
 
 /**
@@ -39,72 +56,111 @@ export function proposeReminder(
   stops: Stops,
   { due, chased }: Claims,
 ): ReminderFacts | null {
-  const lead = leadOf(due, chased);
+  const lead = leadOf(due, chased, facts.history);
   if (!lead) return null;
-  const spoken = raisedTo(facts, subject, lead.stage);
+  const asksFirst = facts.history.askFirst.has(subject.key);
+  const spoken = asksFirst ? OLD_BALANCE(lead.stage) : raisedTo(facts, subject, lead.stage);
+  // Asking whether a balance is right completes no stage: the ladder begins behind it.
+  const lines = linesOf(facts, subject, stops, asksFirst ? [] : due, lead.invoice.key);
+  return assemble(facts, subject, {
+    anchor: 'due',
+    subject: '',
+    row: asksFirst ? spoken : lead.stage,
+    spoken,
+    stages: subject.ladder.length,
+    lead: lead.invoice,
+    lines,
+    reasons: reasonsOf(facts, subject, lead, spoken, due, asksFirst),
+    look: asksFirst
+      ? ['an old balance: ask first', ...lookOf(facts, subject, spoken, lines)]
+      : lookOf(facts, subject, spoken, lines),
+  });
+}
+
+/** The first word about an old balance is a question, whatever stage is due. */
+const OLD_BALANCE = (stage: PolicyRow): PolicyRow => ({
+  ...stage,
+  channel: 'email',
+  template: 'Old balance',
+  to: ['billing'],
+  cc: [],
+  sending: 'review',
+  tone: 'neutral',
+});
+
+/** Proposes a step around a promise, a month or a discount. */
+export function proposeOccasion(facts: Facts, subject: CustomerCase, stops: Stops, occasion: Occasion): ReminderFacts {
+  const { row, invoices } = occasion;
+  const [lead] = invoices;
+  if (!lead) throw new Error('an occasion is about at least one invoice');
+  const shown = row.anchor === 'month' ? subject.invoices.filter(isStatementLine) : invoices;
+  const lines = cutLines(shown.map((invoice) => lineOf(invoice, stops, null)).sort(byDueDate), lead.key);
+  return assemble(facts, subject, {
+    anchor: row.anchor,
+    subject: occasion.subject,
+    row,
+    spoken: row,
+    stages: occasion.steps,
+    lead,
+    lines,
+    reasons: [occasion.reason, segmentInWords(subject)],
+    look: [...(occasion.look ? [occasion.look] : []), ...lookOf(facts, subject, row, lines)],
+  });
+}
+
+/** A statement shows the whole account: open invoices and credits. */
+function isStatementLine({ open, status }: Invoice): boolean {
+  return open !== 0 && status !== 'draft' && status !== 'void';
+}
+
+function assemble(facts: Facts, subject: CustomerCase, draft: Draft): ReminderFacts {
+  const { row, spoken, lead } = draft;
   const customer = facts.customers.get(subject.key);
-  const lines = linesOf(facts, subject, stops, due, lead.invoice.key);
-  const unsure = isAfterGap(facts, subject);
-  const recipients = recipientsOf(customer, lead.invoice, spoken, facts.settings.ownAddress);
-  const language = customer?.language || 'en';
-  const fix =
-    recipients.fix ?? allocateFirst(subject, lead.invoice) ?? facts.checkTemplate(spoken.template, language) ?? null;
+  const doubts = doubtsAbout(facts, subject);
+  const recipients = recipientsOf(customer, lead, spoken, facts.settings.ownAddress);
+  const language = isOurs(row.channel) ? ownLanguage(facts) : languageOf(customer, lead, ownLanguage(facts));
+  const allocate = draft.anchor === 'due' ? allocateFirst(subject, lead) : null;
+  const fix = recipients.fix ?? allocate ?? facts.checkTemplate(spoken.template, language);
   return {
     customerKey: subject.key,
     customer: subject.name,
     segment: subject.segment,
-    stage: lead.stage.stage,
-    days: lead.stage.days,
-    stages: subject.ladder.length,
+    anchor: draft.anchor,
+    subject: draft.subject,
+    stage: row.stage,
+    days: row.days,
+    stages: draft.stages,
     tone: spoken.tone,
-    channel: lead.stage.channel,
+    channel: row.channel,
     template: spoken.template,
     language,
-    sending: spoken === lead.stage && !unsure ? lead.stage.sending : 'review',
+    // Of two spellings of one customer only a person may write to both.
+    sending: spoken === row && doubts.length === 0 ? row.sending : 'review',
     to: recipients.to,
     cc: recipients.cc,
-    leadKey: lead.invoice.key,
-    lines,
-    reasons: reasonsOf(facts, subject, lead, spoken, due, recipients.notes),
-    look: [...(unsure ? ['the log had gaps: look in Sent first'] : []), ...lookOf(facts, subject, spoken, lines)].join(
-      ', ',
-    ),
+    leadKey: lead.key,
+    lines: draft.lines,
+    reasons: [...draft.reasons, ...recipients.notes],
+    look: [...doubts, ...draft.look].join(', '),
     fix: fix?.message ?? '',
     fixCode: fix?.code ?? '',
   };
 }
 
-/**
- * The due invoice with the earliest due date among those that matter; of equals the largest. Many small ones may matter
- * together though none does alone.
- */
-function leadOf(due: readonly DueInvoice[], chased: Totals): DueInvoice | null {
-  const floor = (currency: string): number => LEAD_FLOOR * (chased[currency] ?? 0);
-  const single = due.filter(({ invoice }) => invoice.open >= floor(invoice.currency));
-  return earliest(single.length > 0 ? single : mattering(due, floor));
+/** The customer's language, else that of their country, else our default; a word nobody knows is shown as it is. */
+function languageOf(customer: Customer | undefined, lead: Invoice, fallback: string): string {
+  const written = customer?.language || lead.language;
+  if (written) return languageCode(written) || written.toLowerCase();
+  return languageOfCountry(customer?.country ?? '') || fallback;
 }
 
-/** Of currencies whose due invoices together reach the floor, those that are no residue beside the largest of them. */
-function mattering(due: readonly DueInvoice[], floor: (currency: string) => number): DueInvoice[] {
-  const sums: Totals = {};
-  const largest: Totals = {};
-  for (const { invoice } of due) {
-    addTo(sums, invoice.currency, invoice.open);
-    largest[invoice.currency] = Math.max(largest[invoice.currency] ?? 0, invoice.open);
-  }
-  return due.filter(({ invoice: { currency, open } }) => {
-    return (sums[currency] ?? 0) >= floor(currency) && open >= LEAD_FLOOR * (largest[currency] ?? 0);
-  });
+/** Call sheets and task notes are read by our own people. */
+function isOurs(channel: PolicyRow['channel']): boolean {
+  return channel === 'call' || channel === 'task';
 }
 
-function earliest(due: readonly DueInvoice[]): DueInvoice | null {
-  const [lead] = [...due].sort(
-    (a, b) =>
-      (a.invoice.due ?? 0) - (b.invoice.due ?? 0) ||
-      b.invoice.open - a.invoice.open ||
-      (a.invoice.key < b.invoice.key ? -1 : 1),
-  );
-  return lead ?? null;
+function ownLanguage({ settings }: Facts): string {
+  return languageCode(settings.language) || 'en';
 }
 
 /**
@@ -119,6 +175,15 @@ function raisedTo(facts: Facts, subject: CustomerCase, stage: PolicyRow): Policy
   if (own) return own;
   const other = facts.policy.find((row) => row.active && row.anchor === 'due' && isStrong(row));
   return { ...stage, template: other?.template ?? stage.template, tone: other?.tone ?? TONES[reached] ?? stage.tone };
+}
+
+/** What keeps a reminder from ever going by itself, whatever the policy says. */
+function doubtsAbout(facts: Facts, subject: CustomerCase): string[] {
+  const other = facts.lookalikes.get(subject.key);
+  return [
+    ...(isAfterGap(facts, subject) ? ['the log had gaps: look in Sent first'] : []),
+    ...(other === undefined ? [] : [`may be the same customer as ${other}: see Data check`]),
+  ];
 }
 
 /** Whether nobody knows what this customer was sent: the log was accepted with gaps, and no contact is known since. */
@@ -138,17 +203,28 @@ function linesOf(
 ): ReminderLineFacts[] {
   const stages = new Map(due.map(({ invoice, stage }) => [invoice.key, { stage: stage.stage, days: stage.days }]));
   const lines = subject.invoices
-    .filter((invoice) => stages.has(invoice.key) || isListed(facts, invoice, stops))
-    .map((invoice) => ({
-      key: invoice.key,
-      invoice: invoice.invoice,
-      currency: invoice.currency,
-      open: invoice.open,
-      disputed: invoice.open > 0 ? disputedOf(invoice, stops) : 0,
-      due: invoice.due === null ? '' : isoOf(invoice.due),
-      stage: stages.get(invoice.key) ?? null,
-    }))
-    .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.key < b.key ? -1 : 1));
+    .filter((invoice) => stages.has(invoice.key) || invoice.key === leadKey || isListed(facts, invoice, stops))
+    .map((invoice) => lineOf(invoice, stops, stages.get(invoice.key) ?? null));
+  return cutLines(lines.sort(byDueDate), leadKey);
+}
+
+function lineOf(invoice: Invoice, stops: Stops, stage: ReminderLineFacts['stage']): ReminderLineFacts {
+  return {
+    key: invoice.key,
+    invoice: invoice.invoice,
+    currency: invoice.currency,
+    open: invoice.open,
+    disputed: invoice.open > 0 ? disputedOf(invoice, stops) : 0,
+    due: invoice.due === null ? '' : isoOf(invoice.due),
+    stage,
+  };
+}
+
+function byDueDate(a: ReminderLineFacts, b: ReminderLineFacts): number {
+  return a.due < b.due ? -1 : a.due > b.due ? 1 : a.key < b.key ? -1 : 1;
+}
+
+function cutLines(lines: ReminderLineFacts[], leadKey: string): ReminderLineFacts[] {
   if (lines.length <= MAX_LINES) return lines;
   // The lead may be younger than hundreds of residues.
   const lead = lines.findIndex(({ key }) => key === leadKey);
@@ -168,80 +244,16 @@ function isListed(facts: Facts, invoice: Invoice, stops: Stops): boolean {
   if (invoice.open < 0) return true;
   if (invoice.daysPastDue === null || invoice.daysPastDue <= 0) return false;
   if (isWithinTolerance(facts, invoice) || isHandedOver(facts, invoice)) return false;
-  const stop = stops.ofInvoice(invoice);
+  const stop = invoiceStop(stops, invoice);
   // An open dispute is shown apart; one that was closed lately protects the invoice up to a day.
   return stop === null || (stop.reasons[0]?.code === 'disputed' && stop.nextDate === null);
 }
 
-interface Recipients {
-  to: string[];
-  cc: string[];
-  notes: string[];
-  fix: { code: string; message: string } | null;
-}
-
-function recipientsOf(customer: Customer | undefined, lead: Invoice, stage: PolicyRow, ownAddress: string): Recipients {
-  const notes: string[] = [];
-  const addresses = (role: Recipient): string[] => {
-    if (role === 'owner')
-      return splitAddresses(customer?.owner ?? '').filter((address) => checkAddress(address) === null);
-    const billing = splitAddresses(customer?.email || lead.email);
-    if (role === 'billing') return billing;
-    const senior = splitAddresses(customer?.escalationEmail ?? '');
-    if (senior.length === 0) notes.push('No escalation address is known, so it goes to the billing contact.');
-    return senior.length > 0 ? senior : billing;
-  };
-  const to = distinct(stage.to.flatMap(addresses));
-  const ownCc = stage.to.includes('owner') ? [] : splitAddresses(customer?.cc ?? '');
-  const cc = distinct([...to, ...stage.cc.flatMap(addresses), ...ownCc]).slice(to.length);
-  return { to, cc, notes, fix: addressFault(customer, stage, to, cc, ownAddress) };
-}
-
-/** Each address once, however it is capitalised. */
-function distinct(addresses: readonly string[]): string[] {
-  return [...new Map(addresses.map((address) => [address.toLowerCase(), address])).values()];
-}
-
-function addressFault(
-  customer: Customer | undefined,
-  stage: PolicyRow,
-  to: readonly string[],
-  cc: readonly string[],
-  ownAddress: string,
-): Recipients['fix'] {
-  const name = customer?.name ?? 'the customer';
-  if (stage.channel === 'whatsapp' && !customer?.phone) {
-    return { code: 'no-address', message: `${name} has no phone number. Fill in Phone in AR Customers.` };
-  }
-  if (stage.channel !== 'email') return null;
-  if (to.length === 0) {
-    const column = stage.to.includes('billing') || stage.to.includes('senior') ? 'Email' : 'Owner';
-    const what = column === 'Email' ? 'e-mail address' : 'account owner with an address';
-    return { code: 'no-address', message: `${name} has no ${what}. Fill in ${column} in AR Customers.` };
-  }
-  for (const address of [...to, ...cc]) {
-    const fault = checkAddress(address);
-    if (fault) return { code: 'bad-address', message: `${name}: ${fault.message}` };
-  }
-  const owners = stage.to.includes('owner') ? splitAddresses(customer?.owner ?? '') : [];
-  const own = to.find((address) => isOwnDomain(address, ownAddress) && !owners.includes(address));
-  if (!own) return null;
-  return {
-    code: 'bad-address',
-    message: `${own} is an address of your own firm, not of ${name}. Correct Email in AR Customers.`,
-  };
-}
-
-function allocateFirst(subject: CustomerCase, lead: Invoice): Recipients['fix'] {
+function allocateFirst(subject: CustomerCase, lead: Invoice): { code: string; message: string } | null {
   const credits = subject.credits[lead.currency] ?? 0;
   if (credits < lead.open) return null;
   const message = `Credits of ${formatMoney(credits, lead.currency)} reach the balance of invoice ${lead.invoice || lead.key}; allocate them in your books first.`;
   return { code: 'allocate-first', message };
-}
-
-/** The reason of a computed segment begins with its name; the others do not. */
-function segmentInWords({ segment, segmentReason }: CustomerCase): string {
-  return segmentReason.startsWith(`${segment}:`) ? segmentReason : `${segment}: ${segmentReason}`;
 }
 
 function reasonsOf(
@@ -250,7 +262,7 @@ function reasonsOf(
   lead: DueInvoice,
   spoken: PolicyRow,
   due: readonly DueInvoice[],
-  notes: readonly string[],
+  asksFirst: boolean,
 ): string[] {
   const { invoice, stage } = lead;
   const age = invoice.daysPastDue === null ? '' : `, ${ageInWords(invoice.daysPastDue)}`;
@@ -260,8 +272,10 @@ function reasonsOf(
     ...(due.length > 1 ? [`${due.length} invoices have a stage due.`] : []),
     segmentInWords(subject),
     contactReason(last?.on ?? null, last?.tone ?? '', stage, facts.asOf),
-    ...(spoken === stage ? [] : [`The tone stays ${spoken.tone}: it never falls within one round of reminders.`]),
-    ...notes,
+    ...(asksFirst ? ['Chosen at the beginning: first ask whether the old balance is right.'] : []),
+    ...(spoken === stage || asksFirst
+      ? []
+      : [`The tone stays ${spoken.tone}: it never falls within one round of reminders.`]),
   ];
 }
 
@@ -280,6 +294,7 @@ function lookOf(facts: Facts, subject: CustomerCase, stage: PolicyRow, lines: re
   );
   const marks = [
     ...(facts.history.lastContact.has(subject.key) ? [] : ['first contact']),
+    ...(lastOutcome(facts, subject) === 'wrong contact' ? ['the last call reached the wrong person'] : []),
     ...(toneRank(stage.tone) >= toneRank('firm') ? ['firm or above'] : []),
     ...(stage.to.includes('senior') ? ['goes to the senior contact'] : []),
     ...(large ? ['above 10,000'] : []),
@@ -287,4 +302,9 @@ function lookOf(facts: Facts, subject: CustomerCase, stage: PolicyRow, lines: re
     ...(lines.some(({ disputed }) => disputed > 0) ? ['part of it is disputed'] : []),
   ];
   return marks;
+}
+
+function lastOutcome({ history }: Facts, { key }: CustomerCase): string {
+  const contacts = history.contacts.get(key) ?? [];
+  return contacts[contacts.length - 1]?.outcome ?? '';
 }

@@ -1,6 +1,7 @@
 // Brings the waiting reminders in line with the day's decision: new ones planned, others refreshed, returned, cancelled.
 import { type Day, isoOf } from '../receivables/day';
-import { compareReminders } from './compare';
+import { isClosedFor } from './calendar';
+import { compareReminders, isSameOccasion } from './compare';
 import type { InvoiceDecision, Plan } from './decide';
 import { type EventFacts, type EventKind, type NewEvent, type ReminderFacts, reminderEvent } from './events';
 import type { Facts } from './facts';
@@ -26,8 +27,13 @@ export function reconcile(facts: Facts, plan: Plan, context: PlanningContext): N
   const proposals = new Map(plan.proposals.map((proposal) => [proposal.customerKey, proposal]));
   const decisions = new Map(plan.decisions.map((decision) => [decision.invoice.key, decision]));
   const taken = new Set(facts.history.reminders.keys());
+  const replaced = new Set<string>();
   for (const [key, waiting] of facts.history.waiting) {
-    events.push(...revise(waiting, proposals.get(key), decisions, facts, context.actor));
+    const proposal = proposals.get(key);
+    if (proposal && isReplaced(waiting, proposal, facts.asOf)) {
+      replaced.add(key);
+      events.push(cancelled(waiting, decisions, saying(waiting, context.actor)));
+    } else events.push(...revise(waiting, proposal, decisions, facts, context.actor));
   }
   for (const double of facts.history.doubles) {
     if (!mayTake(double.state, 'cancelled')) continue;
@@ -35,7 +41,7 @@ export function reconcile(facts: Facts, plan: Plan, context: PlanningContext): N
     events.push(reminderEvent('cancelled', double.id, double.facts, context.actor, note, { code: 'double' }));
   }
   for (const proposal of plan.proposals) {
-    if (facts.history.waiting.has(proposal.customerKey)) continue;
+    if (facts.history.waiting.has(proposal.customerKey) && !replaced.has(proposal.customerKey)) continue;
     const reference = newReference(`${context.seed}|${proposal.customerKey}`, taken);
     taken.add(reference);
     events.push(
@@ -45,6 +51,17 @@ export function reconcile(facts: Facts, plan: Plan, context: PlanningContext): N
   return events;
 }
 
+/** A promise made meanwhile, say, takes the place of a reminder; what was put off stays so until its day. */
+function isReplaced({ state, facts, until }: Reminder, proposal: ReminderFacts, today: Day): boolean {
+  if (isSameOccasion(facts, proposal) || !mayTake(state, 'cancelled')) return false;
+  return state !== 'snoozed' || (until !== '' && until <= isoOf(today));
+}
+
+function saying(waiting: Reminder, actor: string): Say {
+  return (kind, note, extra = {}, reminder = waiting.facts) =>
+    reminderEvent(kind, waiting.id, reminder, actor, note, extra);
+}
+
 function revise(
   waiting: Reminder,
   proposal: ReminderFacts | undefined,
@@ -52,12 +69,11 @@ function revise(
   facts: Facts,
   actor: string,
 ): NewEvent[] {
-  const say = (kind: EventKind, note: string, extra: EventFacts = {}, reminder = waiting.facts): NewEvent =>
-    reminderEvent(kind, waiting.id, reminder, actor, note, extra);
+  const say = saying(waiting, actor);
   if (waiting.state === 'sending')
     return [say('unconfirmed', 'The run that sent it ended before its outcome was written.')];
   if (waiting.state === 'unconfirmed') return [];
-  if (!proposal) return listOf(withoutProposal(waiting, decisions, say));
+  if (!proposal) return listOf(withoutProposal(waiting, decisions, facts, say));
   if (waiting.state === 'failed') return [];
   if (waiting.state === 'snoozed') return comeBack(waiting, proposal, facts.asOf, say);
   return listOf(withProposal(waiting, proposal, say));
@@ -98,12 +114,18 @@ function withProposal(waiting: Reminder, proposal: ReminderFacts, say: Say): New
 function withoutProposal(
   waiting: Reminder,
   decisions: ReadonlyMap<string, InvoiceDecision>,
+  facts: Facts,
   say: Say,
 ): NewEvent | null {
-  const { leadKey, lines } = waiting.facts;
-  const ofLines = lines.flatMap((line) => (line.stage ? [decisions.get(line.key)] : []));
+  const ofLines = waiting.facts.lines.flatMap((line) => (line.stage ? [decisions.get(line.key)] : []));
   if (ofLines.some((decision) => decision?.reasons[0]?.code === 'not-a-business-day')) return null;
-  const decision = decisions.get(leadKey);
+  // A promise, a month or a question about an old balance completes no stage of an invoice: the day alone tells.
+  if (ofLines.length === 0 && isClosedFor(facts, waiting.facts.customerKey)) return null;
+  return cancelled(waiting, decisions, say);
+}
+
+function cancelled(waiting: Reminder, decisions: ReadonlyMap<string, InvoiceDecision>, say: Say): NewEvent {
+  const decision = decisions.get(waiting.facts.leadKey);
   const reason = decision?.reasons[0];
   if (!decision) return say('cancelled', 'Its invoice is no longer in the invoice sheet.', { code: 'gone' });
   return say('cancelled', reason?.message ?? '', { code: reason?.code ?? '' });

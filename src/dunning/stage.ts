@@ -1,13 +1,15 @@
 // Which stage an invoice stands before, and from which day on it is due.
 import type { Day } from '../receivables/day';
-import type { PolicyRow } from './default-policy';
-import type { CompletedStage } from './history';
+import type { PolicyAnchor, PolicyRow } from './default-policy';
+import type { CompletedStage } from './history-state';
 
 /** The stage an invoice waits for. */
 export interface NextStage {
   row: PolicyRow;
   /** First day on which it is due, contact gap and calendar apart. */
   dueOn: Day;
+  /** What it waits for beside its day, a sentence. */
+  waits?: string;
 }
 
 /**
@@ -22,6 +24,19 @@ export function ladderOf(policy: readonly PolicyRow[], segment: string): PolicyR
   return rows.filter((row) => row.active && row.anchor === 'due').sort((a, b) => a.stage - b.stage);
 }
 
+/**
+ * The active steps of a segment around another day than the due date: its own, else those of `Any large` for a large
+ * customer, else those of `Any`; in order.
+ * @param segment segment name, any case
+ * @param anchor what the steps count from
+ */
+export function stepsAround(policy: readonly PolicyRow[], segment: string, anchor: PolicyAnchor): PolicyRow[] {
+  const large = /\blarge$/i.test(segment.trim()) ? ['Any large'] : [];
+  const named = [segment, ...large, 'Any'].map((name) => rowsOf(policy, name).filter((row) => row.anchor === anchor));
+  const rows = named.find((own) => own.length > 0) ?? [];
+  return rows.filter(({ active }) => active).sort((a, b) => a.stage - b.stage);
+}
+
 function rowsOf(policy: readonly PolicyRow[], segment: string): PolicyRow[] {
   const wanted = segment.trim().toLowerCase();
   return policy.filter((row) => row.segment.trim().toLowerCase() === wanted);
@@ -30,7 +45,7 @@ function rowsOf(policy: readonly PolicyRow[], segment: string): PolicyRow[] {
 /**
  * The first stage above the highest completed one, and the day it is due:
  * `max(due + days, day the previous stage was completed + the difference of their days)`. Stages before the due date
- * are passed once it is reached.
+ * are passed once it is reached. A stage that repeats comes again before the next one, so many days after the last time.
  * @param due due date of the invoice
  * @param asOf today
  * @param ladder the stages of the customer's segment, in order
@@ -45,6 +60,8 @@ export function nextStage(
   segment: string,
   completed: readonly CompletedStage[],
 ): NextStage | null {
+  const again = repeated(ladder, segment, completed);
+  if (again) return again;
   for (const row of ladder) {
     if (completed.some((stage) => isAtOrAbove(stage, row, segment))) continue;
     if (row.days < 0 && asOf >= due) continue;
@@ -55,6 +72,19 @@ export function nextStage(
     return { row, dueOn };
   }
   return null;
+}
+
+/** The stage completed last, where it comes again. */
+function repeated(
+  ladder: readonly PolicyRow[],
+  segment: string,
+  completed: readonly CompletedStage[],
+): NextStage | null {
+  const last = latest(completed);
+  const row = last && ladder.find(({ stage, days }) => stage === last.stage && days === last.days);
+  if (!last || !row || last.segment !== segment || row.repeatEvery <= 0) return null;
+  const times = completed.filter((one) => one.segment === segment && one.stage === row.stage).length;
+  return times < row.times ? { row, dueOn: last.on + row.repeatEvery } : null;
 }
 
 function isAtOrAbove(stage: CompletedStage, row: PolicyRow, segment: string): boolean {

@@ -1,6 +1,9 @@
 // What Google calls when the workbook is opened, and what the menu items do.
+import { answer } from '../google/answer';
 import { refreshAsOf } from '../google/as-of';
-import { addMenu, showSidebar } from '../google/screen';
+import { googlePorts } from '../google/compose';
+import { addMenu, say, showSidebar } from '../google/screen';
+import { applyGrid } from '../usecases/apply-grid';
 
 /**
  * Adds the menu Duesheet and, where the workbook lets it, brings the as-of day up to date.
@@ -22,6 +25,17 @@ export function onInstall(e: GoogleAppsScript.Events.AddonOnInstall): void {
 /** Menu item: opens the sidebar on Today. */
 export function openSidebar(): void {
   showSidebar('today');
+}
+
+/** Menu item: opens the sidebar on why the selected row is reminded of, or why not. */
+export function openWhy(): void {
+  showSidebar('why');
+}
+
+/** Menu item: acts on what people wrote into the column Decide of AR Queue. */
+export function applyDecisions(): void {
+  const applied = answer(() => applyGrid(googlePorts()));
+  say(applied.ok ? applied.value.message : applied.message);
 }
 
 /** Menu item: opens the sidebar on the formulas. */

@@ -1,13 +1,19 @@
 // The menu and the sidebar.
 
 /** The views the sidebar can open on. */
-export type SidebarView = 'today' | 'setup' | 'formulas';
+export type SidebarView = 'today' | 'setup' | 'formulas' | 'why';
+
+/** Long enough to read two sentences. */
+const SECONDS_SHOWN = 10;
 
 /** Adds the menu Duesheet; allowed before anybody has given a permission. */
 export function addMenu(): void {
   SpreadsheetApp.getUi()
     .createMenu('Duesheet')
     .addItem('Open sidebar', 'openSidebar')
+    .addItem('Why this row?', 'openWhy')
+    .addItem('Apply decisions in AR Queue', 'applyDecisions')
+    .addSeparator()
     .addItem('Formulas', 'openFormulas')
     .addItem('Set up', 'openSetup')
     .addToUi();
@@ -18,4 +24,9 @@ export function showSidebar(view: SidebarView): void {
   const page = HtmlService.createHtmlOutputFromFile('sidebar');
   const content = page.getContent().replace('data-open="today"', `data-open="${view}"`);
   SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutput(content).setTitle('Duesheet'));
+}
+
+/** Says something in a corner of the screen for some seconds. */
+export function say(message: string): void {
+  SpreadsheetApp.getActive().toast(message, 'Duesheet', SECONDS_SHOWN);
 }

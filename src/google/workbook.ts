@@ -108,6 +108,13 @@ export function googleWorkbook(): Workbook {
       cell.setFormula(formula);
       return { cell: address, inserted: true };
     },
+    cursor: () => {
+      // Null in a run that has no screen, such as a trigger's.
+      const cell = spreadsheet.getCurrentCell() as GoogleAppsScript.Spreadsheet.Range | null;
+      if (!cell) return null;
+      const sheet = cell.getSheet();
+      return { sheet: { id: sheet.getSheetId(), name: sheet.getName() }, row: cell.getRow() };
+    },
     show: (info, row) => {
       const sheet = sheetOf(info);
       sheet.activate();

@@ -9,8 +9,8 @@ import { simulateVerb } from './verb-simulate';
 
 const USAGE = `Usage: npm run --silent local -- <verb> ...
 
-  plan --book FILE [--sheet NAME] [--as-of YYYY-MM-DD] [--column field="Header"]... [--json]
-      who would be reminded today and why
+  plan --book FILE [--sheet NAME] [--as-of YYYY-MM-DD] [--column field="Header"]... [--why INVOICE] [--json]
+      who would be reminded today and why; with --why every rule for one invoice number
   formula --book FILE [--sheet NAME] [--as-of YYYY-MM-DD] '=AGING_BUCKET(D2:D, AS_OF)' [--json]
       the value of a formula over the file, as rows of cells
   simulate --book FILE --from YYYY-MM-DD --to YYYY-MM-DD [--outbox DIR] [--json]

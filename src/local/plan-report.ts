@@ -10,6 +10,41 @@ export interface PlanReport {
   totals: Record<string, CurrencyTotals>;
   invoices: PlannedInvoice[];
   reminders: PlannedReminder[];
+  dataCheck: DataCheck;
+}
+
+export interface DataCheck {
+  sheet: string;
+  headerRow: number;
+  rowsRead: number;
+  invoices: number;
+  leftOut: { why: string; rows: number[]; count: number; mend: boolean }[];
+  columns: {
+    field: string;
+    label: string;
+    header: string;
+    confidence: number;
+    sureness: 'sure' | 'likely' | 'unsure';
+    reason: string;
+  }[];
+  notFound: string[];
+  findings: {
+    code: string;
+    title: string;
+    advice: string;
+    count: number;
+    rows: { sheet: string; row: number; text: string }[];
+  }[];
+  sameCustomers: { keep: SpeltCustomer; others: SpeltCustomer[]; why: string }[];
+  canDecide: boolean;
+}
+
+export interface SpeltCustomer {
+  key: string;
+  name: string;
+  invoices: number;
+  open: string;
+  waiting: string;
 }
 
 export interface CurrencyTotals {
@@ -35,6 +70,8 @@ export interface PlannedInvoice {
   stage: string | number | null;
   reasons: { code: string; message: string }[];
   nextDate: string | null;
+  /** Every rule in order; the day is the one on which that changes by itself. */
+  rules: { rule: string; holds: boolean; message: string; nextDate: string | null }[];
 }
 
 export interface PlannedReminder {

@@ -1,4 +1,5 @@
 // The dry run as a page of text for the person who owns the receivables.
+import { dataCheckText } from './data-check-text';
 import type { CurrencyTotals, PlannedInvoice, PlannedReminder, PlanReport } from './plan-report';
 
 const MOST_LISTED = 40;
@@ -14,6 +15,7 @@ export function planText(report: PlanReport): string {
     ...Object.entries(report.totals).map(([currency, totals]) => totalsTable(currency, totals)),
     reminders(report.reminders),
     waiting(report.invoices),
+    dataCheckText(report.dataCheck),
     problems(report),
     questions(report),
   ];
@@ -21,12 +23,17 @@ export function planText(report: PlanReport): string {
 }
 
 function heading(report: PlanReport): string {
-  const found = Object.entries(report.columns).filter(([, header]) => header !== null);
-  const width = Math.max(0, ...found.map(([field]) => field.length));
+  const sureness = new Map(report.dataCheck.columns.map((column) => [column.field, column]));
+  const rows = Object.entries(report.columns)
+    .filter(([, header]) => header !== null)
+    .map(([field, header]) => {
+      const { sureness: sure = '', reason = '' } = sureness.get(field) ?? {};
+      return [field, header ?? '', sure, reason];
+    });
   return [
     `As of ${report.asOf}, sheet "${report.sheet}", headers in row ${report.headerRow}.`,
     'Columns understood:',
-    ...found.map(([field, header]) => `  ${field.padEnd(width)}  ${header}`),
+    ...aligned(rows, [false, false, false, false]),
   ].join('\n');
 }
 

@@ -1,7 +1,9 @@
 // `plan`: who would be reminded today and why, from a file that was never set up.
 import { dateOption, readArguments, required, usageFailure } from './command-line';
+import { HostFailure } from './failure';
 import type { PlanReport } from './plan-report';
 import { planText } from './plan-text';
+import { invoicesNumbered, rulesText, unknownInvoice } from './plan-why';
 import { openSession } from './session';
 import { machineZone } from './wall-clock';
 import { loadBook } from './workbook-file';
@@ -14,7 +16,7 @@ import { loadBook } from './workbook-file';
 export async function planVerb(words: readonly string[]): Promise<string> {
   const read = readArguments(
     words,
-    { book: 'value', sheet: 'value', 'as-of': 'value', column: 'repeated', json: 'flag' },
+    { book: 'value', sheet: 'value', 'as-of': 'value', column: 'repeated', why: 'value', json: 'flag' },
     [0, 0],
   );
   const asOf = dateOption(read, 'as-of');
@@ -26,7 +28,17 @@ export async function planVerb(words: readonly string[]): Promise<string> {
     ...(asOf === undefined ? {} : { asOf }),
     ...(columns === null ? {} : { columns }),
   });
+  const why = read.values.get('why');
+  if (why !== undefined) return whyText(report, why, read.flags.has('json'));
   return read.flags.has('json') ? `${JSON.stringify(report)}\n` : planText(report);
+}
+
+/** The rules of one invoice number; as JSON the report with that number's invoices alone. */
+function whyText(report: PlanReport, number: string, json: boolean): string {
+  const invoices = invoicesNumbered(report, number);
+  if (invoices.length === 0) throw new HostFailure('invoice-unknown', unknownInvoice(report, number), 1);
+  if (json) return `${JSON.stringify({ ...report, invoices })}\n`;
+  return invoices.map((invoice) => rulesText(invoice, report.asOf)).join('\n');
 }
 
 /** `due=Fecha` pairs; null when none was given. */

@@ -1,19 +1,42 @@
 // The functions of the server that the sidebar calls: their names, arguments and answers.
 import type {
   ChangeResult,
+  ContactChange,
+  CustomersView,
+  CustomerView,
+  DataCheckView,
+  DisputeRequest,
+  ForecastView,
   FormulasView,
+  FoundInvoices,
+  GoingLiveChoices,
+  GoingLiveView,
+  OutcomeDetails,
+  PolicyView,
   ProblemsView,
+  PromiseRequest,
+  PromisesView,
   ReminderView,
   ReviewView,
   SendResult,
+  SettingsView,
   SetupChoice,
   SetupResult,
   SetupView,
   TodayView,
+  WhyView,
 } from '../entry/sidebar-calls';
 
 /** What a person found out by a call, a WhatsApp message or a task. */
-export type Outcome = 'answered' | 'no answer' | 'done';
+export type Outcome =
+  | 'answered'
+  | 'no answer'
+  | 'wrong contact'
+  | 'done'
+  | 'promised'
+  | 'disputes'
+  | 'will call back'
+  | 'paid';
 
 /** What a person may correct in one mail before it goes out. */
 export interface MailEdit {
@@ -42,7 +65,7 @@ export interface SidebarCalls {
   undoApproval(ids: string[]): ChangeResult;
   snoozeReminder(id: string, untilIso: string): ChangeResult;
   treatAsDone(id: string, note: string): ChangeResult;
-  recordOutcome(id: string, outcome: Outcome, note: string): ChangeResult;
+  recordOutcome(id: string, outcome: Outcome, note: string, details?: OutcomeDetails): ChangeResult;
   holdCustomer(id: string, untilIso: string, reason: string): ChangeResult;
   sendTest(id: string): ChangeResult;
   sendNext(): SendResult;
@@ -52,8 +75,44 @@ export interface SidebarCalls {
   getSetup(sheetName?: string, headerRow?: number): SetupView;
   applySetup(choice: SetupChoice): SetupResult;
   showRow(sheet: string, row: number): ChangeResult;
+  getWhy(): WhyView;
+  getWhyOf(key: string): WhyView;
+  findInvoices(words: string): FoundInvoices;
+  applyGrid(): ChangeResult;
   getFormulas(): FormulasView;
   insertFormula(name: string): ChangeResult;
+  getPolicy(): PolicyView;
+  getForecast(days: number): ForecastView;
+  getSettings(): SettingsView;
+  saveSetting(name: string, value: string): ChangeResult;
+  addQuietPeriod(fromIso: string, untilIso: string, name: string): ChangeResult;
+  getGoingLive(choices?: GoingLiveChoices): GoingLiveView;
+  applyGoingLive(choices: GoingLiveChoices): ChangeResult;
+  goLive(): ChangeResult;
+  getDataCheck(): DataCheckView;
+  joinCustomers(keep: string, others: string[]): ChangeResult;
+  keepApart(keys: string[]): ChangeResult;
+  findCustomers(text: string): CustomersView;
+  getCustomer(key: string): CustomerView;
+  getPromises(): PromisesView;
+  markReplied(key: string, note: string): ChangeResult;
+  markBounced(key: string, addresses: string): ChangeResult;
+  resumeCustomer(key: string): ChangeResult;
+  handOver(key: string, invoiceKeys: string[], note: string): ChangeResult;
+  takeBack(key: string, invoiceKeys?: string[]): ChangeResult;
+  setDoNotContact(key: string, on: boolean): ChangeResult;
+  changeContact(key: string, change: ContactChange): ChangeResult;
+  holdCustomerUntil(key: string, invoice: string, untilIso: string, reason: string): ChangeResult;
+  liftHold(row: number, seen: string): ChangeResult;
+  recordPromise(request: PromiseRequest): ChangeResult;
+  cancelPromise(row: number, seen: string): ChangeResult;
+  recordDispute(request: DisputeRequest): ChangeResult;
+  resolveDispute(
+    row: number,
+    seen: string,
+    outcome: 'accepted' | 'partly accepted' | 'rejected',
+    text: string,
+  ): ChangeResult;
 }
 
 /** The name of a server function. */

@@ -23,8 +23,7 @@ export async function formulasView(host: HTMLElement, shell: Shell): Promise<voi
     none.hidden = items.some(({ item }) => !item.hidden);
   });
   host.replaceChildren(
-    button('‹ Today', () => shell.open('today'), { kind: 'quiet' }),
-    el('div', { class: 'view-head' }, el('h1', {}, 'Formulas')),
+    el('div', { class: 'view-head' }, el('h2', {}, 'Formulas')),
     el(
       'p',
       { class: 'hint' },
@@ -44,11 +43,11 @@ function formulaItem({ name, meaning, formula }: FormulasView['formulas'][number
   return el(
     'li',
     { class: 'card' },
-    el('h2', {}, name),
+    el('h3', {}, name),
     el('p', {}, meaning),
     formula && el('code', {}, formula),
     formula
-      ? button('Put into the selected cell', insert, { busy: 'Putting…', name: `Put ${name} into the selected cell` })
+      ? button('Put into the selected cell', insert, { busy: 'Putting…', name: `Put into the selected cell: ${name}` })
       : el('p', { class: 'hint' }, 'Takes cells of your own: type it, and Sheets explains each part.'),
   );
 }

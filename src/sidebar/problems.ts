@@ -1,6 +1,7 @@
 // The Problems view: mails whose outcome is not known, mails that failed, what needs fixing, rows that could not be read.
 import type { ProblemsView, ReminderLine } from '../entry/sidebar-calls';
 import { button, confirmDialog, pill } from './controls';
+import { dataCheckView } from './data-check';
 import { type Child, el, focusOn } from './dom';
 import { problemList } from './problem-list';
 import { openReminder } from './reminder';
@@ -40,6 +41,7 @@ export async function problemsView(host: HTMLElement, shell: Shell): Promise<voi
       button('Look again', again, { kind: 'quiet', busy: 'Looking…' }),
     ),
     ...(sections.length > 0 ? sections : [nothing]),
+    button('Data check', () => shell.openPage(dataCheckView, shell.backTo('problems'))),
   );
 }
 

@@ -1,8 +1,10 @@
 // What a person may decide about a reminder instead of sending it, and what came of a call, a message or a task.
-import type { ChangeResult, ReminderView } from '../entry/sidebar-calls';
+import type { ChangeResult, OutcomeDetails, ReminderView } from '../entry/sidebar-calls';
+import { complain, dayField, disputeFields, type Fields, promiseFields } from './agreement-fields';
 import type { Outcome } from './calls';
 import { button, dateInput, field, textInput } from './controls';
 import { type Child, el } from './dom';
+import { buttonRow, type InlineForm } from './inline-form';
 import { channelName } from './review-line';
 import type { Shell } from './shell';
 import { daysAfter } from './words';
@@ -13,10 +15,14 @@ export type Finish = (message: string) => void;
 /** A week: long enough that a customer who asked for time is not asked again at once. */
 const LATER_DAYS = 7;
 
-const OUTCOMES: Record<Exclude<ReminderView['channel'], 'email'>, [Outcome, string][]> = {
+/** Outcomes that are recorded at once. */
+type PlainOutcome = 'answered' | 'no answer' | 'wrong contact' | 'done';
+
+const PLAIN: Record<Exclude<ReminderView['channel'], 'email'>, [PlainOutcome, string][]> = {
   call: [
     ['answered', 'Answered'],
     ['no answer', 'No answer'],
+    ['wrong contact', 'Wrong contact'],
   ],
   whatsapp: [
     ['done', 'Message sent'],
@@ -25,27 +31,67 @@ const OUTCOMES: Record<Exclude<ReminderView['channel'], 'email'>, [Outcome, stri
   task: [['done', 'Done']],
 };
 
-/** The outcome of a call, a WhatsApp message or a task, with a note. */
-export function outcomeForm(reminder: ReminderView, shell: Shell, finish: Finish): HTMLElement {
+/** The outcome of a call, a WhatsApp message or a task: one click, or two where a day or a reason belongs to it. */
+export function outcomeForm(reminder: ReminderView, shell: Shell, asOf: string, finish: Finish): HTMLElement {
   if (reminder.channel === 'email') return el('section');
-  const note = el('textarea', { rows: 3 });
-  const record = async (outcome: Outcome): Promise<void> => {
-    const result = await shell.ask('recordOutcome', reminder.id, outcome, note.value.trim());
+  const note = el('textarea', { rows: 2 });
+  const record = async (outcome: Outcome, ...details: OutcomeDetails[]): Promise<boolean> => {
+    const result = await shell.ask('recordOutcome', reminder.id, outcome, note.value.trim(), ...details);
     if (result) finish(result.message);
+    return result !== undefined;
   };
+  const plain = PLAIN[reminder.channel].map(([outcome, label]) => ({ label, act: () => record(outcome) }));
+  const spoken = reminder.channel === 'task' ? [] : spokenOutcomes(reminder, shell, asOf, record);
   return el(
     'section',
     { class: 'card' },
     el('h2', {}, `What came of it? (${channelName(reminder.channel)})`),
     field('Note', note, 'Kept in the log with your name.'),
-    el(
-      'div',
-      { class: 'actions' },
-      ...OUTCOMES[reminder.channel].map(([outcome, label], at) =>
-        button(label, () => record(outcome), { kind: at === 0 ? 'primary' : 'plain', busy: 'Saving…' }),
-      ),
-    ),
+    buttonRow('What came of it', [...plain, ...spoken]),
   );
+}
+
+type Recorder = (outcome: Outcome, details: OutcomeDetails) => Promise<boolean>;
+
+/** What somebody may say, with what belongs to it; what was agreed counts at once. */
+function spokenOutcomes(
+  { invoiceLines }: ReminderView,
+  shell: Shell,
+  asOf: string,
+  record: Recorder,
+): { label: string; form: () => InlineForm }[] {
+  const asked = invoiceLines.filter(({ role }) => role !== 'credit');
+  const currencies = [...new Set(asked.map(({ currency }) => currency))];
+  const subjects = { invoices: asked.map(({ invoice }) => invoice), currencies, asOf };
+  const form = <T extends OutcomeDetails>(outcome: Outcome, title: string, hint: string, fields: Fields<T>) => ({
+    label: `${title}…`,
+    form: (): InlineForm => ({
+      title,
+      hint,
+      fields: fields.elements,
+      submit: 'Record',
+      act: async () => {
+        const details = fields.read(shell);
+        return details !== null && (await record(outcome, details));
+      },
+    }),
+  });
+  const back = dayField('On', 'Nothing is sent up to and including that day.', daysAfter(asOf, 1), {
+    min: asOf,
+    needed: true,
+  });
+  const paid = dayField('Paid on (optional)', 'The payment has five business days to come in.', '', { max: asOf });
+  return [
+    form(
+      'promised',
+      'Promised',
+      'Nothing is asked for until that day and its grace have passed.',
+      promiseFields(subjects),
+    ),
+    form('disputes', 'Disputes', 'What is disputed is not asked for until it is resolved.', disputeFields(subjects)),
+    form('will call back', 'Will call back', '', back),
+    form('paid', 'Says it is paid', '', paid),
+  ];
 }
 
 /** The ways not to send: not now, treat as done, hold the customer. */
@@ -68,7 +114,7 @@ function later(reminder: ReminderView, shell: Shell, asOf: string, finish: Finis
   const tomorrow = daysAfter(asOf, 1);
   const until = dateInput(daysAfter(asOf, LATER_DAYS), tomorrow);
   const putOff = async (): Promise<void> => {
-    if (until.value === '' || until.value < tomorrow) return complain(shell, 'Choose a day after today.', until);
+    if (until.value === '' || until.value < tomorrow) return void complain(shell, 'Choose a day after today.', until);
     report(await shell.ask('snoozeReminder', reminder.id, until.value), finish);
   };
   return fold(
@@ -99,9 +145,9 @@ function hold(reminder: ReminderView, shell: Shell, asOf: string, finish: Finish
   const reason = textInput('');
   const place = async (): Promise<void> => {
     if (reason.value.trim() === '')
-      return complain(shell, 'Say why the customer is on hold, so that others know.', reason);
+      return void complain(shell, 'Say why the customer is on hold, so that others know.', reason);
     if (until.value !== '' && until.value < asOf)
-      return complain(shell, 'Choose today or a later day, or leave it empty.', until);
+      return void complain(shell, 'Choose today or a later day, or leave it empty.', until);
     report(await shell.ask('holdCustomer', reminder.id, until.value, reason.value.trim()), finish);
   };
   return fold(
@@ -111,11 +157,6 @@ function hold(reminder: ReminderView, shell: Shell, asOf: string, finish: Finish
     field('Until (optional)', until, 'Empty: until it is lifted in AR Holds. That day itself is still protected.'),
     button('Hold customer', place, { busy: 'Saving…' }),
   );
-}
-
-function complain(shell: Shell, message: string, input: HTMLElement): void {
-  shell.alert(message);
-  input.focus();
 }
 
 function report(result: ChangeResult | undefined, finish: Finish): void {

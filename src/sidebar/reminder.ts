@@ -1,6 +1,7 @@
 // One reminder, opened: why it is here, its invoices, the mail as it will look, and what a person may decide.
 import type { ReminderView } from '../entry/sidebar-calls';
 import { button, confirmDialog, pill, type Tone } from './controls';
+import { openCustomer } from './customer';
 import { el, focusOn } from './dom';
 import { decisionForms, outcomeForm } from './reminder-forms';
 import { invoiceTable } from './reminder-invoices';
@@ -16,8 +17,11 @@ export interface ReminderContext {
   desk: ReviewDesk;
   /** Shows the list again. */
   back: () => void;
-  listName: 'review' | 'problems';
+  listName: keyof typeof LISTS;
 }
+
+/** Where a reminder may be opened from, as its way back is called. */
+const LISTS = { review: 'Review', problems: 'Problems', why: 'Why', customer: 'Customer' };
 
 /** Opens a reminder in place of the list; Escape goes back. */
 export function openReminder(id: string, context: ReminderContext): void {
@@ -61,10 +65,10 @@ function draw(
     navigation(reminder, context, leave),
     el('div', { class: 'reminder-head' }, heading, facts(reminder, asOf)),
     whyCard(reminder),
-    ...customerCard(reminder),
+    customerCard(reminder, context),
     invoiceTable(reminder, shell, asOf),
     ...letter(reminder, { shell, draft, redraw }),
-    ...(reminder.channel !== 'email' && open ? [outcomeForm(reminder, shell, finish)] : []),
+    ...(reminder.channel !== 'email' && open ? [outcomeForm(reminder, shell, asOf, finish)] : []),
     ...(open || reminder.state === 'needs-fix' ? [decisionForms(reminder, shell, asOf, finish)] : []),
     ...approval(reminder, context),
   );
@@ -81,7 +85,7 @@ function navigation(
   return el(
     'nav',
     { class: 'reminder-nav', 'aria-label': 'Reminder' },
-    button(listName === 'review' ? '‹ Review' : '‹ Problems', leave, {
+    button(`‹ ${LISTS[listName]}`, leave, {
       kind: 'quiet',
       name: `${listName}, back to the list`,
     }),
@@ -138,7 +142,10 @@ function whyCard({ reasons, why, look }: ReminderView): HTMLElement {
 // A mail is shown as it will look; a call, a message or a task has words to say or to copy, and nothing to send.
 function letter(reminder: ReminderView, context: MailContext): HTMLElement[] {
   const { channel, mail, problem } = reminder;
-  if (channel !== 'email') return mail && mail.text !== '' ? [wordsCard(channel, mail.text)] : [];
+  if (channel !== 'email') {
+    const words = mail && mail.text !== '' ? [wordsCard(channel, mail.text)] : [];
+    return [...words, ...whatsAppButton(reminder)];
+  }
   if (mail) return [mailCard(reminder, mail, context)];
   return problem === ''
     ? []
@@ -146,14 +153,56 @@ function letter(reminder: ReminderView, context: MailContext): HTMLElement[] {
 }
 
 function wordsCard(channel: ReminderView['channel'], text: string): HTMLElement {
-  const title = channel === 'whatsapp' ? 'Message to copy' : 'What it is about';
+  const title = channel === 'whatsapp' ? 'Message' : 'What it is about';
   return el('section', { class: 'card' }, el('h2', {}, title), el('pre', { tabindex: 0, 'aria-label': title }, text));
 }
 
-function customerCard({ customerFacts }: ReminderView): HTMLElement[] {
-  if (customerFacts.length === 0) return [];
-  const rows = customerFacts.flatMap(({ label, value }) => [el('dt', {}, label), el('dd', {}, value)]);
-  return [el('section', { class: 'card' }, el('h2', {}, 'Customer'), el('dl', { class: 'rows' }, ...rows))];
+// A message goes out of the person's own WhatsApp, filled in; without a number that can be called it is copied.
+function whatsAppButton({ whatsApp }: ReminderView): HTMLElement[] {
+  if (!whatsApp) return [];
+  const isLink = whatsApp.link.startsWith('https://wa.me/');
+  const link = { href: whatsApp.link, target: '_blank', rel: 'noopener noreferrer', class: 'button primary' };
+  return [
+    el(
+      'section',
+      { class: 'card' },
+      isLink
+        ? el('a', link, 'Open in WhatsApp')
+        : el('p', { class: 'wrong' }, `${whatsApp.problem} Until then copy the message by hand.`),
+    ),
+  ];
+}
+
+function customerCard(reminder: ReminderView, context: ReminderContext): HTMLElement {
+  const rows = reminder.customerFacts.flatMap(({ label, value }) => [el('dt', {}, label), el('dd', {}, value)]);
+  return el(
+    'section',
+    { class: 'card' },
+    el('h2', {}, 'Customer'),
+    el('dl', { class: 'rows' }, ...rows),
+    button('Open the customer’s card', () => openCardOf(reminder, context), {
+      name: `Open the card of ${reminder.customer}`,
+    }),
+  );
+}
+
+/** The card over an opened reminder; after a change there the reminder may be gone, so the way back is the list. */
+function openCardOf({ id, customerKey }: ReminderView, context: ReminderContext): void {
+  const { shell, desk, listName } = context;
+  let changed = false;
+  const back = (): void => {
+    if (changed) context.back();
+    else openReminder(id, context);
+  };
+  const tab = listName === 'review' || listName === 'problems' ? listName : 'more';
+  openCustomer(customerKey, shell, {
+    back: { tab, label: LISTS[listName], press: back },
+    open: (waiting) => openReminder(waiting, context),
+    onChange: () => {
+      changed = true;
+      desk.review = null;
+    },
+  });
 }
 
 function approval(reminder: ReminderView, context: ReminderContext): HTMLElement[] {

@@ -2,7 +2,7 @@
 import type { ReminderLine, ReminderStateName, ReviewView } from '../entry/sidebar-calls';
 
 /** The groups in the order of a morning. */
-export type GroupName = 'look' | 'routine' | 'calls' | 'approved' | 'later';
+export type GroupName = 'routine' | 'look' | 'calls' | 'approved' | 'later';
 
 /** Lines that belong together. */
 export interface Group {
@@ -14,21 +14,21 @@ export interface Group {
 }
 
 const GROUPS: Omit<Group, 'lines'>[] = [
-  { name: 'look', title: 'To look at', hint: 'Read each before it goes.' },
-  { name: 'routine', title: 'Routine', hint: 'Nothing special; may be approved together.' },
+  { name: 'routine', title: 'Routine', hint: 'Nothing to look at; may be approved together.' },
+  { name: 'look', title: 'Look at these', hint: 'Read each before it goes; its reason stands below it.' },
   { name: 'calls', title: 'Calls and tasks', hint: 'Open one, do it, note what came of it.' },
-  { name: 'approved', title: 'Approved', hint: 'Go out with the next sending.' },
+  { name: 'approved', title: 'Approved', hint: 'Each is checked once more just before it leaves.' },
   { name: 'later', title: 'Not now', hint: 'Come back on their date.' },
 ];
 
 /**
  * The group a line belongs to, or null when Review has nothing to do with it (Problems has, or it is over).
- * @example groupOf({ ...line, state: 'planned', channel: 'email', look: '' }) // 'routine'
+ * @example groupOf({ ...line, state: 'planned', list: 'routine' }) // 'routine'
  */
 export function groupOf(line: ReminderLine): GroupName | null {
   if (line.state === 'snoozed') return 'later';
   if (line.state !== 'planned' && line.state !== 'approved' && line.state !== 'sending') return null;
-  if (line.channel !== 'email') return 'calls';
+  if (line.list === 'by-hand') return 'calls';
   if (line.state !== 'planned') return 'approved';
   return line.look === '' ? 'routine' : 'look';
 }
@@ -41,11 +41,17 @@ export class ReviewDesk {
   lastOpened = '';
   /** How many lines of each group are drawn. */
   readonly shown = new Map<GroupName, number>();
+  /** The groups that a person folded away. */
+  readonly folded = new Set<GroupName>();
 
   /** The groups that have lines. */
   groups(): Group[] {
-    const lines = this.review?.lines ?? [];
-    return GROUPS.map((group) => ({ ...group, lines: lines.filter((line) => groupOf(line) === group.name) })).filter(
+    const lines = new Map<GroupName, ReminderLine[]>(GROUPS.map(({ name }) => [name, []]));
+    for (const line of this.review?.lines ?? []) {
+      const name = groupOf(line);
+      if (name) lines.get(name)?.push(line);
+    }
+    return GROUPS.map((group) => ({ ...group, lines: lines.get(group.name) ?? [] })).filter(
       (group) => group.lines.length > 0,
     );
   }
@@ -64,7 +70,8 @@ export class ReviewDesk {
 
   /** Notes a state that the server has confirmed, so that the list need not be read again. */
   mark(ids: readonly string[], state: ReminderStateName): void {
-    for (const line of this.review?.lines ?? []) if (ids.includes(line.id)) line.state = state;
+    const wanted = new Set(ids);
+    for (const line of this.review?.lines ?? []) if (wanted.has(line.id)) line.state = state;
   }
 
   /** Lines that wait in Problems. */

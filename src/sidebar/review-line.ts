@@ -13,6 +13,8 @@ export interface LineOptions {
   asOf: string;
   /** Whether each line says why a person should look. */
   reasons: boolean;
+  /** When most lines leave, as is said above the list: a line tells where it differs. */
+  leaves: string;
 }
 
 const CHANNELS: Record<ReminderLine['channel'], string> = {
@@ -50,6 +52,7 @@ function lineItem(line: ReminderLine, options: LineOptions, first: boolean): HTM
     el('span', { class: 'customer' }, line.customer),
     el('span', { class: 'amounts' }, line.amounts, invoicesOf(line)),
     el('span', { class: 'meta' }, metaOf(line)),
+    saysWhen(line, options) && el('span', { class: 'meta' }, line.leaves),
     options.reasons && marks(line, options.asOf),
   );
   open.addEventListener('click', () => options.open(line));
@@ -68,9 +71,21 @@ function invoicesOf({ invoices }: ReminderLine): HTMLElement | null {
   return invoices > 1 ? el('span', { class: 'meta' }, ` · ${count(invoices, 'invoice')}`) : null;
 }
 
+// The day of what was put off stands on its pill.
+function saysWhen({ leaves, state }: ReminderLine, options: LineOptions): boolean {
+  return leaves !== '' && leaves !== options.leaves && state !== 'snoozed';
+}
+
 function marks(line: ReminderLine, asOf: string): HTMLElement | null {
   if (line.state === 'snoozed') return el('span', {}, pill(`until ${dayInWords(line.snoozedUntil, asOf)}`, 'calm'));
   return line.look ? el('span', {}, pill(line.look, 'warn')) : null;
+}
+
+/** When most of the lines leave, in words; '' where they do not. */
+export function usualTime(lines: readonly ReminderLine[]): string {
+  const counts = new Map<string, number>();
+  for (const { leaves } of lines) counts.set(leaves, (counts.get(leaves) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 }
 
 /**

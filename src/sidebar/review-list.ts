@@ -4,13 +4,15 @@ import { button } from './controls';
 import { el, focusOn } from './dom';
 import { openReminder } from './reminder';
 import type { Group, ReviewDesk } from './review-desk';
-import { lineList, moveAlongLines } from './review-line';
+import { lineList, moveAlongLines, usualTime } from './review-line';
 import { sendingPanel } from './sending';
 import type { Shell } from './shell';
+import { withoutReminder } from './without-reminder';
 import { count, dayInWords, grouped } from './words';
 
-/** How many lines of a group are drawn at once; the rest comes by a button. */
-const CHUNK = 100;
+/** How many lines of a group are drawn at first, and how many more a press brings. */
+const FIRST = 50;
+const MORE = 100;
 
 /** Where the keyboard goes after the list was drawn again: a line's part, or a group's heading. */
 interface FocusTarget {
@@ -52,7 +54,9 @@ class ReviewList {
       ...(approved ? [this.sending(approved)] : []),
       list,
       ...this.inProblems(),
-      ...withoutReminder(review),
+      ...withoutReminder(review, this.shell),
+      this.gridCard(),
+      keyboardHelp(),
     );
     if (focus) this.bringFocus(focus);
   }
@@ -82,30 +86,74 @@ class ReviewList {
   }
 
   private section(group: Group, someApproved: boolean): HTMLElement {
-    const { name, title, hint, lines } = group;
-    const shown = Math.max(CHUNK, this.desk.shown.get(name) ?? 0);
-    const more = async (): Promise<void> => {
-      const next = lines[shown];
-      this.desk.shown.set(name, shown + CHUNK);
-      this.draw(next ? { id: next.id, part: 'open' } : null);
-    };
+    const { name, title, lines } = group;
+    const folded = this.desk.folded.has(name);
+    const body = el('div', { id: `lines-${name}`, hidden: folded });
+    if (!folded) body.append(...this.sectionBody(group));
+    const sign = el('span', { class: 'fold-sign', 'aria-hidden': 'true' }, folded ? '▸' : '▾');
+    const fold = el(
+      'button',
+      { type: 'button', class: 'fold-toggle', 'aria-expanded': String(!folded), 'aria-controls': body.id },
+      sign,
+      title,
+      ' ',
+      el('span', { class: 'badge' }, grouped(lines.length)),
+    );
+    fold.addEventListener('click', () => {
+      if (folded) this.desk.folded.delete(name);
+      else this.desk.folded.add(name);
+      this.draw();
+      this.host.querySelector<HTMLElement>(`#group-${name} .fold-toggle`)?.focus();
+    });
     return el(
       'section',
       { 'aria-labelledby': `group-${name}` },
       el(
         'div',
         { class: 'group-head' },
-        el('h2', { id: `group-${name}` }, title, ' ', el('span', { class: 'badge' }, grouped(lines.length))),
+        el('h2', { id: `group-${name}` }, fold),
         this.groupAction(group, someApproved),
       ),
-      el('p', { class: 'hint' }, hint),
-      lineList(lines.slice(0, shown), {
-        act: (line) => this.lineAction(line, name),
-        open: (line) => this.open(line.id),
-        asOf: this.desk.review?.asOf ?? '',
-        reasons: name !== 'routine' && name !== 'approved',
-      }),
-      lines.length > shown && button(`Show ${Math.min(CHUNK, lines.length - shown)} more`, more),
+      body,
+    );
+  }
+
+  private sectionBody({ name, hint, lines }: Group): HTMLElement[] {
+    const shown = Math.max(FIRST, this.desk.shown.get(name) ?? 0);
+    const more = (): void => {
+      const next = lines[shown];
+      this.desk.shown.set(name, shown + MORE);
+      this.draw(next ? { id: next.id, part: 'open' } : null);
+    };
+    const leaves = name === 'later' ? '' : usualTime(lines);
+    const when = leaves === '' ? '' : ` ${timeInWords(leaves, name)}`;
+    const list = lineList(lines.slice(0, shown), {
+      act: (line) => this.lineAction(line, name),
+      open: (line) => this.open(line.id),
+      asOf: this.desk.review?.asOf ?? '',
+      reasons: name !== 'routine' && name !== 'approved',
+      leaves,
+    });
+    return [
+      el('p', { class: 'hint' }, `${hint}${when}`),
+      list,
+      ...(lines.length > shown ? [button(`Show ${Math.min(MORE, lines.length - shown)} more`, more)] : []),
+    ];
+  }
+
+  private gridCard(): HTMLElement {
+    const apply = async (): Promise<void> => {
+      const result = await this.shell.ask('applyGrid');
+      if (!result) return;
+      this.shell.say(result.message);
+      if (result.changed > 0) await this.reload();
+    };
+    return el(
+      'section',
+      { class: 'card' },
+      el('h2', {}, 'Decided in the sheet?'),
+      el('p', { class: 'hint' }, 'Words in the column Decide of AR Queue count with the next hourly run, or now.'),
+      button('Apply now', apply, { busy: 'Applying…', name: 'Apply now the decisions in AR Queue' }),
     );
   }
 
@@ -219,22 +267,25 @@ function backToList(shell: Shell, desk: ReviewDesk): void {
   });
 }
 
-function withoutReminder({ withoutReminder: reasons }: ReviewView): HTMLElement[] {
-  if (reasons.length === 0) return [];
-  const invoices = reasons.reduce((sum, reason) => sum + reason.invoices, 0);
-  const item = (reason: ReviewView['withoutReminder'][number]): HTMLElement =>
-    el(
-      'li',
-      {},
-      el('span', {}, reason.reason),
-      el('span', { class: 'muted' }, `${count(reason.invoices, 'invoice')}, ${count(reason.customers, 'customer')}`),
-    );
-  return [
-    el(
-      'details',
-      { class: 'card without' },
-      el('summary', {}, `${count(invoices, 'overdue invoice')} without a reminder`),
-      el('ul', {}, ...reasons.map(item)),
-    ),
-  ];
+/** When the lines of a group leave, as a sentence. */
+function timeInWords(leaves: string, group: Group['name']): string {
+  if (group !== 'approved') return `Once approved: ${leaves}.`;
+  return `${leaves.charAt(0).toUpperCase()}${leaves.slice(1)}.`;
+}
+
+const KEYS: [string, string][] = [
+  ['Tab', 'to a list, and from a line’s name to its button'],
+  ['↑ ↓', 'to the line above or below'],
+  ['Home, End', 'to the first or last line'],
+  ['Enter', 'opens the line, or presses its button'],
+  ['Esc', 'goes back from a reminder to its line'],
+];
+
+function keyboardHelp(): HTMLElement {
+  return el(
+    'details',
+    { class: 'card keys' },
+    el('summary', {}, 'Keyboard'),
+    el('ul', {}, ...KEYS.map(([key, does]) => el('li', {}, el('kbd', {}, key), ` ${does}`))),
+  );
 }

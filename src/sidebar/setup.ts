@@ -16,7 +16,7 @@ export async function setupView(host: HTMLElement, shell: Shell): Promise<void> 
 }
 
 function drawSetup(host: HTMLElement, shell: Shell, setup: SetupView): void {
-  const heading = el('h1', {}, 'Set-up');
+  const heading = el('h2', {}, 'Set-up');
   const intro = setup.alreadySetUp
     ? 'Duesheet is set up. Saving again keeps everything you edited in the AR tabs.'
     : 'Check what was found, correct it, save. Your invoice sheet is only read, never changed.';
@@ -64,7 +64,7 @@ function tableCard(host: HTMLElement, shell: Shell, setup: SetupView): TableCard
     if (!found || !host.isConnected) return;
     drawSetup(host, shell, found);
     shell.say(`Read ${count(found.rowsRead, 'row')} of “${found.sheet}”.`);
-    const title = host.querySelector('h1');
+    const title = host.querySelector('h2');
     if (title) focusOn(title);
   };
   const shownRow = headerRow.value;
@@ -244,7 +244,7 @@ class SetupForm {
 
   private done({ did, problems }: SetupResult): void {
     const { host, shell } = this;
-    const heading = el('h1', {}, 'Set-up is saved');
+    const heading = el('h2', {}, 'Set-up is saved');
     host.replaceChildren(
       el('div', { class: 'view-head' }, heading),
       el('section', { class: 'card' }, el('ul', { class: 'did' }, ...did.map((sentence) => el('li', {}, sentence)))),

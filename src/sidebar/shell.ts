@@ -6,17 +6,24 @@ import { el, focusOn } from './dom';
 import { callServer } from './server';
 
 /** The four views. */
-export type TabName = 'today' | 'review' | 'problems' | 'setup';
+export type TabName = 'today' | 'review' | 'problems' | 'more';
 
 const TABS: { name: TabName; label: string }[] = [
   { name: 'today', label: 'Today' },
   { name: 'review', label: 'Review' },
   { name: 'problems', label: 'Problems' },
-  { name: 'setup', label: 'Set-up' },
+  { name: 'more', label: 'More' },
 ];
 
 /** Draws one view into its host. */
 export type View = (host: HTMLElement, shell: Shell) => void | Promise<void>;
+
+/** Where a page that has no tab of its own was opened from, and how to go back there. */
+export interface WayBack {
+  tab: TabName;
+  label: string;
+  press: () => void;
+}
 
 /** After this long without an answer the wait is explained; a script run may take minutes on a large sheet. */
 const SLOW_AFTER_MS = 8_000;
@@ -64,10 +71,36 @@ export class Shell {
     this.show(this.views[name]);
   }
 
-  /** Opens a page that has no tab of its own; Escape and its own way back lead to Today. */
-  openPage(view: View): void {
-    this.select('today');
-    this.show(view, () => this.open('today'));
+  /**
+   * Opens a page that has no tab of its own. Above it stands a way back, which Escape takes as well; the keyboard goes to
+   * the page's heading.
+   * @param view draws the page, its heading included
+   * @param back where the way back leads; More when left out
+   */
+  openPage(view: View, back: WayBack = this.backTo('more')): void {
+    this.select(back.tab);
+    const page: View = async (host, shell) => {
+      const body = el('div', { class: 'page' });
+      const name = `Back to ${back.label}`;
+      const nav = el(
+        'nav',
+        { class: 'page-nav', 'aria-label': 'Page' },
+        button(`‹ ${back.label}`, back.press, { kind: 'quiet', name }),
+      );
+      // The page's own heading is of the second level: it is a part of the tab that stays selected.
+      const tab = el('h1', { class: 'unseen' }, TABS.find(({ name: one }) => one === back.tab)?.label ?? '');
+      host.append(tab, nav, body);
+      await view(body, shell);
+      const heading = body.querySelector<HTMLElement>('h1, h2');
+      if (heading && this.focusIsLost()) focusOn(heading);
+    };
+    this.show(page, back.press);
+  }
+
+  /** The way back to a tab. */
+  backTo(name: TabName): WayBack {
+    const label = TABS.find((tab) => tab.name === name)?.label ?? '';
+    return { tab: name, label, press: () => this.open(name) };
   }
 
   private select(name: TabName): void {
@@ -140,9 +173,14 @@ export class Shell {
     if (!host.isConnected) return undefined;
     if (answer.ok) return answer.value;
     this.alert(answer.message);
+    const retry = async (): Promise<void> => {
+      host.replaceChildren();
+      await again(host, this);
+      this.rescueFocus();
+    };
     host.replaceChildren(
       el('p', { class: 'empty' }, 'This could not be shown.'),
-      button('Try again', () => this.show(again, this.escape), { kind: 'primary' }),
+      button('Try again', retry, { kind: 'primary' }),
     );
     return undefined;
   }

@@ -1,9 +1,11 @@
 // The Today view: may anything be sent and why not, what waits, who sends, is the schedule alive.
 import type { StopView, TodayView } from '../entry/sidebar-calls';
+import { changesLine } from './changes';
 import { button, confirmDialog, dateInput, field, type Tone } from './controls';
 import { el, focusOn } from './dom';
 import { formulasView } from './formulas';
 import { problemList } from './problem-list';
+import { setupView } from './setup';
 import type { Shell } from './shell';
 import { change, scheduleCard, sendingCard } from './today-sending';
 import { verdictOf } from './verdict';
@@ -17,12 +19,18 @@ export async function todayView(host: HTMLElement, shell: Shell): Promise<void> 
   const again = (): Promise<void> => repaint(host, shell);
   host.replaceChildren(verdictCard(today, shell, again));
   if (today.ready) {
+    host.append(...changesLine(today, shell));
     const stale = today.stops.some((stop) => stop.actions.some(({ call }) => call === 'confirmPayments'));
     if (!stale) host.append(paymentsCard(today, shell, again));
     host.append(waitingCard(today, shell, again), sendingCard(today, shell, again), scheduleCard(today, again));
-    host.append(button('Formulas for your cells', () => shell.openPage(formulasView), { kind: 'quiet' }));
+    const formulas = (): void => shell.openPage(formulasView, shell.backTo('today'));
+    host.append(button('Formulas for your cells', formulas, { kind: 'quiet' }));
   }
   if (today.problems.count > 0) host.append(problemsCard(today, shell));
+}
+
+function openSetup(shell: Shell): void {
+  shell.openPage(setupView, shell.backTo('today'));
 }
 
 async function repaint(host: HTMLElement, shell: Shell): Promise<void> {
@@ -69,7 +77,7 @@ function verdictCard(today: TodayView, shell: Shell, again: () => Promise<void>)
 function nextStep(today: TodayView, shell: Shell): HTMLElement | null {
   const { toReview, approved, callsAndTasks } = today.waiting;
   const go = (label: string): HTMLElement => button(label, () => shell.open('review'), { kind: 'primary' });
-  if (!today.ready) return button('Set up', () => shell.open('setup'), { kind: 'primary' });
+  if (!today.ready) return button('Set up', () => openSetup(shell), { kind: 'primary' });
   if (toReview > 0) return go(`Review ${count(toReview, 'reminder')}`);
   if (approved > 0) return go(`See ${grouped(approved)} approved`);
   return callsAndTasks > 0 ? go(`See ${count(callsAndTasks, 'call or task', 'calls and tasks')}`) : null;
@@ -118,7 +126,7 @@ function stopItem(
     if (call === 'confirmPayments') {
       item.append(paymentsForm(today, shell, again, kind === 'primary'));
     } else if (call === 'openSetup') {
-      item.append(button(label, () => shell.open('setup'), { kind }));
+      item.append(button(label, () => openSetup(shell), { kind }));
     } else {
       const before = BEFORE[call];
       const asks = before && (() => confirmDialog(before.title, [before.text], before.yes));

@@ -6,7 +6,7 @@ import { inOrder } from '../sheet/date-questions';
 import { applyMapping, detectTable, isProblem, withAnswers } from '../sheet/detect';
 import { type DateOrder, type Detection, FIELDS, type Mapping } from '../sheet/fields';
 import type { Grid, Problem } from '../sheet/grid';
-import { readInvoices } from '../sheet/read-invoices';
+import { readInvoices, type SkippedRow } from '../sheet/read-invoices';
 import { isOwnTab } from '../sheet/tabs';
 import type { SheetInfo, Workbook } from './ports';
 import { Refusal } from './refusal';
@@ -21,7 +21,8 @@ export interface Book {
   /** As of the day; settled ones included. */
   invoices: Invoice[];
   problems: Problem[];
-  skipped: number;
+  /** The rows that are no invoices, cannot be read as one, or went into another. */
+  leftOut: readonly SkippedRow[];
 }
 
 /**
@@ -107,7 +108,7 @@ export function headersIn(detection: Detection): Mapping {
 
 function bookOf(sheet: SheetInfo, grid: Grid, detection: Detection, defaultCurrency: string, asOf: Day): Book {
   const { rows, problems, skipped } = readInvoices(grid, detection, { defaultCurrency });
-  return { sheet, grid, detection, rows, invoices: bookAsOf(rows, asOf), problems, skipped: skipped.length };
+  return { sheet, grid, detection, rows, invoices: bookAsOf(rows, asOf), problems, leftOut: skipped };
 }
 
 /** A property of the script holds 9 KB; a sample of the keys fits with room to spare. */

@@ -2,6 +2,7 @@
 
 import type { ReminderLineFacts } from '../dunning/events';
 import type { Facts } from '../dunning/facts';
+import { LEAD_FLOOR } from '../dunning/lead';
 import {
   composeLetter,
   draftOf,
@@ -11,10 +12,10 @@ import {
   type LetterLine,
   type LetterProblem,
 } from '../dunning/letter';
-import { LEAD_FLOOR } from '../dunning/propose';
 import type { Reminder } from '../dunning/reminder';
 import { dayFromIso } from '../receivables/day';
 import type { Invoice } from '../receivables/invoice';
+import { aboutOf } from './letter-about';
 import type { TemplateBook } from './read-tabs';
 import type { Settings } from './settings';
 
@@ -47,7 +48,8 @@ function asProblem({ code, message }: LetterProblem): { code: string; message: s
   return { code, message };
 }
 
-function letterInput(
+/** What the letter of a reminder is made of, or why there is none. */
+export function letterInput(
   reminder: Reminder,
   { facts, templates, settings }: LetterSources,
 ): { input: LetterInput } | { problem: { code: string; message: string } } {
@@ -62,7 +64,6 @@ function letterInput(
     };
   const known = facts.customers.get(customerKey);
   const invoices = new Map(facts.invoices.map((invoice) => [invoice.key, invoice]));
-  const last = facts.history.lastContact.get(customerKey);
   const lead = mainLine(reminder.facts, invoices);
   const input: LetterInput = {
     template: {
@@ -81,15 +82,7 @@ function letterInput(
     asOf: facts.asOf,
     ...(settings.paymentsUpTo === null ? {} : { knownUpTo: settings.paymentsUpTo }),
     reference: reminder.id,
-    about: {
-      nextStep: settings.nextStep,
-      releaseTerms: settings.releaseTerms,
-      ...(last ? { lastContact: last.on } : {}),
-      owner: known?.owner ?? '',
-      phone: known?.phone ?? '',
-      seniorContact: known?.escalationEmail ?? '',
-      notes: known?.notes ?? '',
-    },
+    about: aboutOf(reminder, facts, settings),
   };
   return { input };
 }

@@ -1,17 +1,27 @@
 // Gathers the facts of a decision from the workbook: the invoices as of the day and everything our tabs say.
-import { numberKey } from '../dunning/blocks';
+
 import { DEFAULT_POLICY } from '../dunning/default-policy';
 import { DEFAULT_TEMPLATES } from '../dunning/default-templates';
 import type { Facts } from '../dunning/facts';
 import { emptyHistory, type History } from '../dunning/history';
+import { numberKey } from '../dunning/promises';
 import type { Day } from '../receivables/day';
 import type { InvoiceRow } from '../receivables/invoice';
 import { segmentCustomers } from '../receivables/segment';
 import { parseSegmentSettings, type SegmentSettings } from '../receivables/segment-settings';
 import type { Cell, Problem } from '../sheet/grid';
 import { amountOfCell, textOf } from '../sheet/records';
-import { CUSTOMERS_TAB, DISPUTES_TAB, HOLDS_TAB, POLICY_TAB, PROMISES_TAB, TEMPLATES_TAB } from '../sheet/tabs';
+import {
+  CUSTOMERS_TAB,
+  DISPUTES_TAB,
+  HOLDS_TAB,
+  HOLIDAYS_TAB,
+  POLICY_TAB,
+  PROMISES_TAB,
+  TEMPLATES_TAB,
+} from '../sheet/tabs';
 import type { Book } from './book';
+import { keptApart, likelySame } from './likely-same';
 import {
   type CustomerBook,
   readAliases,
@@ -60,6 +70,7 @@ export function gather(ws: Workspace, book: Book, asOf: Day, segments: Segments 
   const stops = readStops(stopTables, customers.keyOf);
   const templates = templateBook(readTemplates(templateTable));
   const segmentation = readSegmentation(settings);
+  const holidays = ws.holidays();
   const { history } = ws.log();
   const facts: Facts = {
     asOf,
@@ -70,9 +81,16 @@ export function gather(ws: Workspace, book: Book, asOf: Day, segments: Segments 
     promises: stops.promises,
     disputes: stops.disputes,
     history,
+    lookalikes: segments ? new Map() : lookalikesOf(invoices, customers.byKey, ws),
     policy: policy.policy,
     checkTemplate: templates.check,
-    settings: { ...settings, ownAddress: ws.state.sender },
+    settings: {
+      ...settings,
+      holidays: holidays.own,
+      quiet: holidays.quiet,
+      countryHolidays: holidays.byCountry,
+      ownAddress: ws.state.sender,
+    },
   };
   const problems = [
     ...tagged(book.sheet.name, book.problems),
@@ -80,12 +98,26 @@ export function gather(ws: Workspace, book: Book, asOf: Day, segments: Segments 
     ...tagged(CUSTOMERS_TAB.name, customers.problems),
     ...tagged(POLICY_TAB.name, policy.problems),
     ...tagged(TEMPLATES_TAB.name, templateTable.problems),
+    ...tagged(HOLIDAYS_TAB.name, holidays.problems),
     ...stops.problems.map((problem) => ({ sheet: /^(AR \w+)/.exec(problem.message)?.[1] ?? '', problem })),
     ...stopsOfNobody(facts),
     ...missingTabs(stopTables),
   ];
   return { facts, customers, templates, problems };
 }
+
+const FRESH_SETTINGS: Facts['settings'] = {
+  holidays: new Set(),
+  quiet: new Set(),
+  countryHolidays: new Map(),
+  country: '',
+  language: 'en',
+  newCustomersPerDay: null,
+  tolerance: 0,
+  minimums: {},
+  promiseGrace: 2,
+  ownAddress: '',
+};
 
 /** Gathers the facts of a file that was never set up: default policy and texts, no stops, no history. */
 export function gatherFresh(book: Book, asOf: Day, history: History = emptyHistory()): Gathered {
@@ -102,11 +134,30 @@ export function gatherFresh(book: Book, asOf: Day, history: History = emptyHisto
     promises: [],
     disputes: [],
     history,
+    lookalikes: new Map(),
     policy: DEFAULT_POLICY,
     checkTemplate: templates.check,
-    settings: { holidays: new Set(), tolerance: 0, minimums: {}, promiseGrace: 2, ownAddress: '' },
+    settings: FRESH_SETTINGS,
   };
   return { facts, customers, templates, problems: tagged(book.sheet.name, book.problems) };
+}
+
+/** Who looks like one customer with whom, in names; a step of sending goes by what was planned. */
+function lookalikesOf(
+  invoices: Facts['invoices'],
+  customers: CustomerBook['byKey'],
+  ws: Workspace,
+): ReadonlyMap<string, string> {
+  const { events, history } = ws.log();
+  const names = new Map<string, string>();
+  for (const { keep, others } of likelySame(invoices, customers, keptApart(events, history.aliases))) {
+    const group = [keep, ...others];
+    for (const key of group) {
+      const rest = group.filter((one) => one !== key).map((one) => `"${customers.get(one)?.name ?? one}"`);
+      names.set(key, rest.join(', '));
+    }
+  }
+  return names;
 }
 
 /** Invoices of a customer under another spelling count as that customer's: nobody is mailed twice for a spelling. */
@@ -155,7 +206,8 @@ function missingTabs(tables: Record<string, unknown>): { sheet: string; problem:
   });
 }
 
-function readSegmentation(settings: Settings): { settings: SegmentSettings; problems: Problem[] } {
+/** The thresholds of SEGMENT as set, and what is wrong with them. */
+export function readSegmentation(settings: Settings): { settings: SegmentSettings; problems: Problem[] } {
   const plain = (cell: Cell): string | number | boolean => {
     const { amount } = amountOfCell(cell);
     return amount ?? textOf(cell);

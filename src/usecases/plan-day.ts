@@ -2,15 +2,19 @@
 import { endedEpisodes } from '../dunning/case';
 import { decide, type Plan } from '../dunning/decide';
 import { type NewEvent, reminderEvent, workbookEvent } from '../dunning/events';
+import { notePromises } from '../dunning/promises';
 import { reconcile } from '../dunning/reconcile';
 import { MAX_ATTEMPTS } from '../dunning/reminder';
+import { segmentEvents } from '../dunning/standing-segment';
 import type { Day } from '../receivables/day';
 import { isDayCell } from '../sheet/grid';
 import type { TabRow } from '../sheet/records';
 import { CUSTOMERS_TAB, SETTINGS_TAB } from '../sheet/tabs';
 import { type Book, halfLoaded, openSample, readBook } from './book';
+import { composeReminder } from './compose';
 import { type Gathered, gather } from './gather';
 import type { Ports } from './ports';
+import { endPromises } from './promise-outcomes';
 import { gridDecisions, writeQueue } from './queue-tab';
 import { customerFromInvoice, readCustomers } from './read-tabs';
 import { Refusal } from './refusal';
@@ -40,14 +44,15 @@ export function planDay(ports: Ports): ChangeResult {
     const { stops, done } = planIn(ws, { actor: ports.session.user(), unattended: false });
     if (!done) throw new Refusal(stops[0]?.code ?? 'stopped', stops[0]?.message ?? 'Nothing could be planned.');
     ws.save();
-    return { changed: done.events.length, message: inWords(done.events) };
+    return { changed: done.events.filter(({ reminder }) => reminder !== '').length, message: inWords(done.events) };
   });
 }
 
 /** What a run changed, in words. @example '3 planned, 1 cancelled.' */
 export function inWords(events: readonly NewEvent[]): string {
   const counts = new Map<string, number>();
-  for (const { kind } of events) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  for (const { kind } of events.filter(({ reminder }) => reminder !== ''))
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
   const words = [...counts].map(([kind, count]) => `${count} ${kind === 'returned' ? 'back to review' : kind}`);
   return words.length > 0 ? `${words.join(', ')}.` : 'Nothing changed.';
 }
@@ -68,17 +73,36 @@ export function planIn(ws: Workspace, options: PlanOptions): PlanOutcome {
   addNewCustomers(ws, book);
   const gathered = gather(ws, book, day);
   const decided = gridDecisions(ws, day);
-  const before = [...decided.events, ...endOfEpisodes(gathered, options.actor)];
+  const before = [
+    ...decided.events,
+    ...endOfEpisodes(gathered, options.actor),
+    ...segmentEvents(gathered.facts, options.actor),
+    ...notePromises(gathered.facts, options.actor),
+    ...endPromises(ws, gathered.facts, options.actor),
+  ];
   ws.append(before);
   const plan = decide(gathered.facts);
   const seed = `${ws.ports.workbook.id()}|${ws.state.log.seq}`;
-  const events = reconcile(gathered.facts, plan, { actor: options.actor, seed });
+  const events = mended(ws, gathered, reconcile(gathered.facts, plan, { actor: options.actor, seed }));
   const all = options.unattended ? [...events, ...ownAccord(ws, gathered, events)] : events;
   ws.append(all);
   writeQueue(ws, gathered.facts.history, day, decided.seen);
   writeAsOf(ws, day);
   ws.state.openKeys = openSample(book);
   return { stops, done: { book, gathered, plan, events: [...before, ...all] } };
+}
+
+/**
+ * A mail that could not be written when it was to be sent is not mended by another plan: it counts as mended once it
+ * can be written.
+ */
+function mended(ws: Workspace, gathered: Gathered, events: readonly NewEvent[]): NewEvent[] {
+  const { facts, templates } = gathered;
+  return events.filter(({ kind, reminder: id, facts: { reminder: proposed } }) => {
+    const waiting = facts.history.reminders.get(id);
+    if (kind !== 'refreshed' || waiting?.state !== 'needs-fix' || !proposed) return true;
+    return 'letter' in composeReminder({ ...waiting, facts: proposed }, { facts, templates, settings: ws.settings() });
+  });
 }
 
 function readWhole(ws: Workspace, day: Day): { book: Book } | { stop: StopView } {

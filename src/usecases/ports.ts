@@ -42,6 +42,8 @@ export interface Workbook {
    * @returns the cell's address, and whether the formula was put there
    */
   insertFormula(formula: string): { cell: string; inserted: boolean };
+  /** Where the cursor of the person in front of the screen stands, row 1-based; null when nobody is there. */
+  cursor(): { sheet: SheetInfo; row: number } | null;
   /** Puts the cursor of the person in front of the screen on a row. */
   show(sheet: SheetInfo, row: number): void;
 }

@@ -1,6 +1,7 @@
 // What the plan of a day would be, without changing anything: for a file that was never set up as well.
 import { decide } from '../dunning/decide';
 import { askedTotals, type ReminderFacts } from '../dunning/events';
+import { explainerOf } from '../dunning/explain';
 import { bucketOf } from '../receivables/aging';
 import { isReceivable, totalsByCurrency } from '../receivables/book';
 import { type Day, dayFromIso, isoOf } from '../receivables/day';
@@ -8,9 +9,11 @@ import { toDecimal } from '../receivables/money';
 import { type DateOrder, FIELDS, type Mapping } from '../sheet/fields';
 import type { Problem } from '../sheet/grid';
 import { type Book, detectBook, readBook } from './book';
+import { checkData, contextOf, freshContext } from './data-check';
 import { gather, gatherFresh } from './gather';
 import type { Ports } from './ports';
 import { Refusal } from './refusal';
+import type { DataCheckView } from './views-data-check';
 import { Workspace } from './workspace';
 
 /** What to preview; everything may be left out. */
@@ -55,6 +58,8 @@ export interface PlanReport {
     stage: number | null;
     reasons: { code: string; message: string }[];
     nextDate: string | null;
+    /** Every rule in order: whether it holds, what was found, and the day on which that changes. */
+    rules: { rule: string; holds: boolean; message: string; nextDate: string | null }[];
   }[];
   reminders: {
     customer: string;
@@ -66,6 +71,7 @@ export interface PlanReport {
     amounts: Record<string, number>;
     invoices: string[];
   }[];
+  dataCheck: DataCheckView;
 }
 
 /** Plans a day without writing anything. @throws Refusal when there is no invoice table */
@@ -77,8 +83,11 @@ export function previewPlan(ports: Ports, options: PreviewOptions): PlanReport {
   const book = ours
     ? readBook(ws, asOf)
     : detectBook(ports.workbook, sheetsToSearch(ws, options.sheet), asOf, answersOf(options));
-  const { facts, problems } = ours ? gather(ws, book, asOf) : gatherFresh(book, asOf);
+  const gathered = ours ? gather(ws, book, asOf) : gatherFresh(book, asOf);
+  const { facts, problems } = gathered;
+  const today = ports.clock.now().day;
   const { decisions, proposals } = decide(facts);
+  const { rulesOf } = explainerOf(facts);
   return {
     asOf: isoOf(asOf),
     sheet: book.sheet.name,
@@ -89,7 +98,8 @@ export function previewPlan(ports: Ports, options: PreviewOptions): PlanReport {
     totals: totalsOf(book, asOf),
     invoices: decisions
       .filter(({ invoice }) => invoice.open !== 0 && isReceivable(invoice))
-      .map(({ invoice, segment, decision, stage, reasons, nextDate }) => ({
+      .map((decided) => ({ ...decided, rules: rulesOf(decided) }))
+      .map(({ invoice, segment, decision, stage, reasons, nextDate, rules }) => ({
         row: invoice.row,
         invoice: invoice.invoice,
         customer: invoice.customer || invoice.customerId,
@@ -102,7 +112,8 @@ export function previewPlan(ports: Ports, options: PreviewOptions): PlanReport {
         decision,
         stage: stage?.stage ?? null,
         reasons: reasons.map(({ code, message }) => ({ code, message })),
-        nextDate: nextDate === null ? null : isoOf(nextDate),
+        nextDate: isoOrNull(nextDate),
+        rules: rules.map((line) => ({ ...line, nextDate: isoOrNull(line.nextDate) })),
       }))
       .sort((a, b) => a.row - b.row),
     reminders: remindersThatHold(book, proposals).map((proposal) => ({
@@ -117,7 +128,12 @@ export function previewPlan(ports: Ports, options: PreviewOptions): PlanReport {
       ),
       invoices: proposal.lines.map(({ invoice, key }) => invoice || key),
     })),
+    dataCheck: checkData(book, gathered, ours ? contextOf(ws, today) : freshContext(today)),
   };
+}
+
+function isoOrNull(day: Day | null): string | null {
+  return day === null ? null : isoOf(day);
 }
 
 /** Nobody is said to be reminded while it is an open question which column tells that they have paid. */

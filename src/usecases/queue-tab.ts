@@ -21,6 +21,8 @@ export interface GridDecisions {
   events: NewEvent[];
   /** Reminder id to word: those may be taken off the grid now. */
   seen: ReadonlyMap<string, string>;
+  /** What stands there and is no decision. */
+  unknown: readonly { row: number; word: string }[];
 }
 
 const KINDS = { approve: 'approved', 'not now': 'snoozed', 'treat as done': 'skipped' } as const;
@@ -33,8 +35,10 @@ export function gridDecisions(ws: Workspace, day: Day): GridDecisions {
   const { reminders } = ws.log().history;
   const seen = new Map<string, string>();
   const events: NewEvent[] = [];
+  const unknown: { row: number; word: string }[] = [];
   for (const row of ws.needTable(QUEUE_TAB).rows) {
     const word = decisionOf(row);
+    if (!word && row.text('Decide') !== '') unknown.push({ row: row.row, word: row.text('Decide') });
     const reminder = reminders.get(row.text('Reminder'));
     if (!word || !reminder || seen.has(reminder.id)) continue;
     seen.set(reminder.id, word);
@@ -44,7 +48,7 @@ export function gridDecisions(ws: Workspace, day: Day): GridDecisions {
       word === 'not now' ? { until: isoOf(until !== null && until > day ? until : day + DEFAULT_SNOOZE_DAYS) } : {};
     events.push(reminderEvent(KINDS[word], reminder.id, reminder.facts, 'AR Queue', 'Decided in the grid.', facts));
   }
-  return { events, seen };
+  return { events, seen, unknown };
 }
 
 function decisionOf(row: TabRow): keyof typeof KINDS | undefined {

@@ -3,6 +3,7 @@ import { splitAddresses } from '../dunning/address';
 import type { PolicyAnchor, PolicyChannel, PolicyRow, Recipient, Tone } from '../dunning/default-policy';
 import { TONES } from '../dunning/default-policy';
 import type { Customer, Dispute, Hold, PromiseState, PromiseToPay, TemplateCheck } from '../dunning/facts';
+import { languageCode } from '../dunning/languages';
 import { PLACEHOLDER_NAMES } from '../dunning/placeholders';
 import { checkTemplate } from '../dunning/template';
 import { customerKeyOf } from '../receivables/customer';
@@ -80,10 +81,12 @@ function customerOf(row: TabRow): Customer {
     cc: row.text('CC'),
     escalationEmail: row.text('Escalation email'),
     phone: row.text('Phone'),
-    language: row.text('Language').toLowerCase(),
+    language: row.text('Language'),
     country: row.text('Country'),
     owner: row.text('Owner'),
     segmentOverride: row.text('Segment override'),
+    paymentMethod: row.text('Payment method'),
+    paymentRun: row.text('Payment run'),
     doNotContact: yesNoOfCell(row.cell('Do not contact')),
     notes: row.text('Notes'),
   };
@@ -100,10 +103,12 @@ export function customerFromInvoice(invoice: Invoice): Customer {
     cc: '',
     escalationEmail: '',
     phone: '',
-    language: invoice.language.toLowerCase().slice(0, 2),
+    language: invoice.language,
     country: '',
     owner: invoice.owner,
     segmentOverride: '',
+    paymentMethod: '',
+    paymentRun: '',
     doNotContact: 'no',
     notes: '',
   };
@@ -113,22 +118,25 @@ const ANCHORS: readonly PolicyAnchor[] = ['due', 'promise', 'discount', 'month']
 const CHANNELS: readonly PolicyChannel[] = ['email', 'call', 'whatsapp', 'task'];
 const RECIPIENTS: readonly Recipient[] = ['billing', 'senior', 'owner'];
 
-/** Reads AR Policy; a row that cannot be read is left out and reported, the others count. */
-export function readPolicy(table: TabTable): { policy: PolicyRow[]; problems: Problem[] } {
+/**
+ * Reads AR Policy; a row that cannot be read is left out and reported, the others count.
+ * @returns the stages, and beside each its 1-based row in the tab
+ */
+export function readPolicy(table: TabTable): { policy: PolicyRow[]; rows: number[]; problems: Problem[] } {
   const policy: PolicyRow[] = [];
+  const rows: number[] = [];
   const problems: Problem[] = [...table.problems];
   for (const row of table.rows) {
     const read = policyRowOf(row);
-    if (typeof read !== 'string') policy.push(read);
-    else
-      problems.push({
-        row: row.row,
-        column: '',
-        code: 'policy-unreadable',
-        message: `AR Policy, row ${row.row}: ${read}. The row is not used until it is mended.`,
-      });
+    if (typeof read !== 'string') {
+      policy.push(read);
+      rows.push(row.row);
+      continue;
+    }
+    const message = `AR Policy, row ${row.row}: ${read}. The row is not used until it is mended.`;
+    problems.push({ row: row.row, column: '', code: 'policy-unreadable', message });
   }
-  return { policy, problems };
+  return { policy, rows, problems };
 }
 
 function policyRowOf(row: TabRow): PolicyRow | string {
@@ -168,6 +176,8 @@ function policyRowOf(row: TabRow): PolicyRow | string {
     minimumGap: Math.max(0, whole('Minimum gap') ?? 0),
     tone,
     active: active === 'yes',
+    repeatEvery: Math.max(0, whole('Repeat every') ?? 0),
+    times: Math.max(1, whole('Times') ?? 1),
   };
 }
 
@@ -228,7 +238,7 @@ function faultOf(text: TemplateText | null, name: string, language: string): Ret
 export function readTemplates(table: TabTable): TemplateText[] {
   return table.rows.map((row) => ({
     name: row.text('Template'),
-    language: row.text('Language').toLowerCase() || 'en',
+    language: languageCode(row.text('Language')) || row.text('Language').toLowerCase() || 'en',
     subject: row.text('Subject'),
     body: row.text('Body'),
   }));
@@ -323,6 +333,7 @@ function promiseOf(
     promisedOn: promisedOn.day,
     recorded: recorded.day,
     state: state ?? 'open',
+    note: row.text('Note'),
     unreadable: note(fault),
   };
 }
@@ -330,6 +341,7 @@ function promiseOf(
 function disputeOf(row: TabRow, note: (fault: string) => string): Omit<Dispute, 'row' | 'customerKey' | 'invoice'> {
   const opened = dayOfCell(row.cell('Opened'));
   const resolved = dayOfCell(row.cell('Resolved'));
+  const deadline = dayOfCell(row.cell('Deadline'));
   const amount = amountOfCell(row.cell('Amount'));
   return {
     amount: amount.amount,
@@ -337,6 +349,10 @@ function disputeOf(row: TabRow, note: (fault: string) => string): Omit<Dispute, 
     opened: opened.day,
     resolved: resolved.day,
     reason: row.text('Reason'),
+    owner: row.text('Owner'),
+    // A deadline that cannot be read stops nothing and lifts nothing.
+    deadline: deadline.day,
+    outcome: row.text('Outcome'),
     unreadable: note(opened.fault || resolved.fault || amount.fault),
   };
 }

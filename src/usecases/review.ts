@@ -1,16 +1,10 @@
-// What people decide about waiting reminders: approve, put off, treat as done, hold, record an outcome, mend.
+// What people decide about waiting reminders: approve, put off, treat as done, hold, mend.
 import { readAddresses } from '../dunning/address';
-import {
-  type EventFacts,
-  type EventKind,
-  type NewEvent,
-  type ReminderEdit,
-  reminderEvent,
-  workbookEvent,
-} from '../dunning/events';
+import { type EventFacts, type EventKind, type NewEvent, type ReminderEdit, reminderEvent } from '../dunning/events';
 import { MAX_ATTEMPTS, mayTake, type Reminder } from '../dunning/reminder';
 import { dayFromIso, shortDay } from '../receivables/day';
-import { HOLDS_TAB } from '../sheet/tabs';
+import { changeIn, openCustomer } from './customer-change';
+import { addHold, untilOf } from './holds';
 import type { Ports } from './ports';
 import { writeQueue } from './queue-tab';
 import { Refusal } from './refusal';
@@ -23,7 +17,7 @@ const MAX_SUBJECT = 500;
 const MAX_BODY = 15_000;
 
 /** Opens the workbook for a change to reminders: refused in a copy or with a log that is not whole. */
-function openForChange(ports: Ports): Workspace {
+export function openForChange(ports: Ports): Workspace {
   const ws = new Workspace(ports);
   const blocking = workbookStops(ws, ports.clock.now().day).find(({ code }) =>
     ['not-set-up', 'copied', 'log-mismatch', 'tab-missing'].includes(code),
@@ -33,7 +27,7 @@ function openForChange(ports: Ports): Workspace {
 }
 
 /** Runs a change of reminders under the lock: events to the log, the queue after it. */
-function change(ports: Ports, act: (ws: Workspace) => { events: NewEvent[]; message: string }): ChangeResult {
+export function change(ports: Ports, act: (ws: Workspace) => { events: NewEvent[]; message: string }): ChangeResult {
   return underLock(ports, () => {
     const ws = openForChange(ports);
     const { events, message } = act(ws);
@@ -46,14 +40,21 @@ function change(ports: Ports, act: (ws: Workspace) => { events: NewEvent[]; mess
   });
 }
 
-function reminderOf(ws: Workspace, id: string): Reminder {
+/** A reminder by its id. @throws Refusal `reminder-unknown` */
+export function reminderOf(ws: Workspace, id: string): Reminder {
   const reminder = ws.log().history.reminders.get(id);
   if (!reminder) throw new Refusal('reminder-unknown', `The reminder ${id} is not known. Reload the list.`);
   return reminder;
 }
 
 /** An event for a reminder, refused with a sentence where its state does not allow it. */
-function eventFor(ports: Ports, reminder: Reminder, kind: EventKind, note: string, facts: EventFacts = {}): NewEvent {
+export function eventFor(
+  ports: Ports,
+  reminder: Reminder,
+  kind: EventKind,
+  note: string,
+  facts: EventFacts = {},
+): NewEvent {
   if (!mayTake(reminder.state, kind)) {
     throw new Refusal(
       'state-changed',
@@ -78,7 +79,7 @@ function forMany(ports: Ports, ids: readonly string[], kind: EventKind, note: st
 }
 
 /** Whose run sends what was approved, where that is somebody else. */
-function whoSends(ws: Workspace): string {
+export function whoSends(ws: Workspace): string {
   const { sender } = ws.state;
   if (sender === ws.ports.session.user()) return '';
   return sender
@@ -116,23 +117,6 @@ export function treatAsDone(ports: Ports, id: string, note: string): ChangeResul
   });
 }
 
-/** Records what came of a call, a message or a task. */
-export function recordOutcome(ports: Ports, id: string, outcome: string, note: string): ChangeResult {
-  if (!['answered', 'no answer', 'done'].includes(outcome)) {
-    throw new Refusal('outcome-unknown', 'Choose one of: answered, no answer, done.');
-  }
-  return change(ports, (ws) => {
-    const reminder = reminderOf(ws, id);
-    if (reminder.facts.channel === 'email')
-      throw new Refusal('not-by-hand', 'This one is a mail: approve it, or treat it as done.');
-    const user = ports.session.user();
-    const approval = reminder.state === 'planned' ? [eventFor(ports, reminder, 'approved', '')] : [];
-    if (reminder.state !== 'planned' && reminder.state !== 'approved') eventFor(ports, reminder, 'done', note);
-    const done = reminderEvent('done', id, reminder.facts, user, note || outcome, { outcome });
-    return { events: [...approval, done], message: `Recorded: ${outcome}.` };
-  });
-}
-
 /** Changes recipients or words of one mail; an approved one waits for approval again. */
 export function editReminder(ports: Ports, id: string, edit: ReminderEdit): ChangeResult {
   const to = readAddresses(edit.to);
@@ -160,28 +144,15 @@ export function editReminder(ports: Ports, id: string, edit: ReminderEdit): Chan
 
 /** Puts the customer of a reminder on hold: a row in AR Holds; the reminder is cancelled. */
 export function holdCustomer(ports: Ports, id: string, untilIso: string, reason: string): ChangeResult {
-  const today = ports.clock.now().day;
-  const until = dayFromIso(untilIso);
-  if (untilIso && (until === null || until < today))
-    throw new Refusal('date-past', 'Choose today or a later day, or leave the date empty.');
-  return change(ports, (ws) => {
+  const until = untilOf(untilIso, ports.clock.now().day);
+  return changeIn(ports, (ws, gathered) => {
     const reminder = reminderOf(ws, id);
-    const { customer } = reminder.facts;
-    const user = ports.session.user();
-    const values = {
-      Customer: customer,
-      Invoice: '',
-      Until: until === null ? '' : { day: until },
-      Reason: reason,
-      By: user,
-    };
-    ws.addRows(HOLDS_TAB, [values]);
-    const end = until === null ? 'until it is lifted in AR Holds' : `up to and including ${shortDay(until, today)}`;
-    const hold = { ...workbookEvent('hold-added', user, `On hold ${end}. ${reason}`.trim()), customer };
+    const key = reminder.facts.customerKey;
+    const { events, tell } = addHold(openCustomer(ws, gathered, key), { invoice: '', until, reason });
     const cancelled = mayTake(reminder.state, 'cancelled')
-      ? [eventFor(ports, reminder, 'cancelled', `On hold ${end}.`, { code: 'held' })]
+      ? [eventFor(ports, reminder, 'cancelled', `On hold. ${reason}`.trim(), { code: 'held' })]
       : [];
-    return { events: [hold, ...cancelled], message: `${customer} is on hold ${end}.` };
+    return { key, events: [...events, ...cancelled], tell };
   });
 }
 

@@ -2,10 +2,11 @@
 import { buildMessage, toBase64Url } from '../dunning/message';
 import { escapeHtml } from '../dunning/template';
 import { isoOf } from '../receivables/day';
-import { inWords, planIn } from './plan-day';
+import { type Told, tellOwners } from './heads-up';
+import { inWords, type PlanOutcome, planIn } from './plan-day';
 import type { Ports } from './ports';
 import { Refusal } from './refusal';
-import { approvedMails, sendStep } from './send';
+import { approvedMails, sendStep, stopBefore } from './send';
 import type { StopView } from './views';
 import { underLock, Workspace } from './workspace';
 
@@ -34,13 +35,14 @@ export function runHour(ports: Ports): HourResult {
       const ws = new Workspace(ports);
       const planned = planIn(ws, { actor: 'schedule', unattended: true });
       if (planned.done) ws.save();
-      return planned;
+      const told = tellAhead(ws, planned);
+      return { ...planned, told };
     });
     stops = outcome.stops;
     const events = outcome.done?.events ?? [];
     result.planned = events.filter(({ kind }) => kind === 'planned').length;
     result.cancelled = events.filter(({ kind }) => kind === 'cancelled').length;
-    result.message = outcome.done ? inWords(events) : '';
+    result.message = [outcome.done ? inWords(events) : '', toldInWords(outcome.told)].join(' ').trim();
     const { done } = outcome;
     // Opening a step reads the whole workbook again, so it is left when nothing waits to be sent.
     if (done && stops.length === 0 && approvedMails(done.gathered.facts.history.waiting.values()).length > 0)
@@ -54,6 +56,19 @@ export function runHour(ports: Ports): HourResult {
   const wrong = stops.map(({ message }) => message).join(' ');
   result.message = [result.message, wrong].filter((part) => part !== '').join(' ');
   return result;
+}
+
+/** Account owners hear of a mail to a senior contact as soon as it waits, where mails may leave now. */
+function tellAhead(ws: Workspace, { done, stops }: PlanOutcome): Told {
+  if (!done || stops.length > 0 || stopBefore(ws, ws.ports.clock.now()) !== '') return { told: 0, missed: '' };
+  const told = tellOwners(ws, done.gathered);
+  if (told.told > 0 || told.missed) ws.save();
+  return told;
+}
+
+function toldInWords({ told, missed }: Told): string {
+  const words = told === 1 ? '1 account owner told ahead.' : `${told} account owners told ahead.`;
+  return [told > 0 ? words : '', missed].join(' ').trim();
 }
 
 function sendAll(ports: Ports, result: HourResult): void {

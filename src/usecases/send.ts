@@ -1,18 +1,21 @@
 // Sending in small steps: each mail re-checked on fresh facts under the lock, and written down before it leaves.
 import { checkAddress } from '../dunning/address';
-import { compareReminders } from '../dunning/compare';
+import { isClosedFor } from '../dunning/calendar';
+import { compareReminders, isSameOccasion } from '../dunning/compare';
 import { decide } from '../dunning/decide';
 import { type NewEvent, type ReminderFacts, reminderEvent } from '../dunning/events';
 import type { Facts } from '../dunning/facts';
 import { buildMessage, MessageError, toBase64Url } from '../dunning/message';
 import type { Reminder } from '../dunning/reminder';
-import { type Day, isBusinessDay } from '../receivables/day';
+import { type Day, isBusinessDay, isoOf } from '../receivables/day';
 import type { Grid } from '../sheet/grid';
 import { DISPUTES_TAB, HOLDS_TAB, LOG_TAB, PROMISES_TAB } from '../sheet/tabs';
 import { halfLoaded, readBook } from './book';
 import { budgetOf } from './budget';
 import { composeReminder } from './compose';
 import { type Gathered, gather } from './gather';
+import { tellOwner } from './heads-up';
+import { sendingDays } from './holidays';
 import { MailRefused, type Moment, type Ports } from './ports';
 import { gridDecisions, writeQueue } from './queue-tab';
 import { Refusal } from './refusal';
@@ -56,7 +59,7 @@ export function sendStep(ports: Ports, options: { unattended: boolean }): SendRe
     step.done.add(id);
   }
   closeStep(ws, step, result);
-  result.message = inWords(result, options.unattended);
+  result.message = `${inWords(result, options.unattended)} ${step.missed}`.trim();
   return result;
 }
 
@@ -74,6 +77,8 @@ interface Step {
   fresh: boolean;
   /** Decisions in the grid that were acted on. */
   seen: ReadonlyMap<string, string>;
+  /** Why an account owner was not told ahead; '' when all were. */
+  missed: string;
 }
 
 /** Reads everything once: the first mail uses these facts, later ones read anew what people change during the day. */
@@ -91,6 +96,7 @@ function openStep(ports: Ports): Step {
     day: now.day,
     fresh: true,
     seen: new Map(),
+    missed: '',
   };
   if (step.stopped) return step;
   const book = readBook(ws, now.day);
@@ -131,13 +137,14 @@ export function approvedMails(waiting: Iterable<Reminder>): Reminder[] {
 }
 
 /** Why nothing may be sent now, as a sentence; '' when it may. */
-function stopBefore(ws: Workspace, now: Moment): string {
+export function stopBefore(ws: Workspace, now: Moment): string {
   const stop = workbookStops(ws, now.day)[0] ?? damagedTab(ws);
   if (stop) return stop.message;
   if (!ws.state.live)
     return 'This workbook is in Preview: nothing leaves it. Switch to Live under Today when you are ready.';
-  const { windowFrom, windowTo, holidays } = ws.settings();
-  if (!isBusinessDay(now.day, holidays)) return 'Today is not a business day; approved mails go out on the next one.';
+  const { windowFrom, windowTo } = ws.settings();
+  if (!isBusinessDay(now.day, sendingDays(ws.holidays())))
+    return 'Today is not a business day; approved mails go out on the next one.';
   if (now.minute < windowFrom || now.minute >= windowTo) {
     return `Mails leave between ${clockTime(windowFrom)} and ${clockTime(windowTo)} in the workbook's time zone; it is ${now.text.slice(11, 16)} now.`;
   }
@@ -174,6 +181,11 @@ function sendLocked(ws: Workspace, step: Step, id: string): { outcome: Outcome; 
     return { outcome: checked.outcome, why: '' };
   }
   const recipients = addressesOf(reminder, checked.facts);
+  const { mailsPerDay } = ws.settings();
+  if (mailsPerDay !== null && mailsOn(ws, step.day) >= mailsPerDay) {
+    const why = `${mailsPerDay} mails left today, as many as AR Settings allows; the rest goes out on the next business day.`;
+    return { outcome: 'stop', why };
+  }
   const { left } = budgetOf(ws, ws.ports.clock.now());
   if (left < recipients.to.length + recipients.cc.length) {
     return {
@@ -181,7 +193,16 @@ function sendLocked(ws: Workspace, step: Step, id: string): { outcome: Outcome; 
       why: 'The limit of recipients in 24 hours is reached; the rest stays queued in order and goes out as the limit frees up.',
     };
   }
-  return mail(ws, gathered, { ...reminder, facts: checked.facts }, recipients, checked.event);
+  const fresh: Reminder = { ...reminder, facts: checked.facts };
+  // The hourly run told the account owner; where it did not, now is the last moment.
+  step.missed = tellOwner(ws, gathered, fresh).missed || step.missed;
+  return mail(ws, gathered, fresh, recipients, checked.event);
+}
+
+/** Mails that were started on a day. */
+function mailsOn(ws: Workspace, day: Day): number {
+  const date = isoOf(day);
+  return ws.log().history.recipients.filter(([at]) => at.startsWith(date)).length;
 }
 
 /**
@@ -224,7 +245,8 @@ function recheck(ws: Workspace, facts: Facts, reminder: Reminder): Checked {
     });
   if (!proposal) {
     const reason = plan.decisions.find(({ invoice }) => invoice.key === reminder.facts.leadKey)?.reasons[0];
-    if (reason?.code === 'not-a-business-day') return { outcome: 'later', event: null, facts: reminder.facts };
+    if (reason?.code === 'not-a-business-day' || (reminder.facts.anchor !== 'due' && isClosedFor(facts, key)))
+      return { outcome: 'later', event: null, facts: reminder.facts };
     const note = reason?.message ?? 'Its invoice is no longer in the invoice sheet.';
     return { outcome: 'cancelled', event: say('cancelled', note, reason?.code ?? 'gone'), facts: reminder.facts };
   }
@@ -234,6 +256,11 @@ function recheck(ws: Workspace, facts: Facts, reminder: Reminder): Checked {
       event: say('needs-fix', proposal.fix, proposal.fixCode, proposal),
       facts: proposal,
     };
+  if (!isSameOccasion(reminder.facts, proposal)) {
+    const reason = plan.decisions.find(({ invoice }) => invoice.key === reminder.facts.leadKey)?.reasons[0];
+    const event = say('cancelled', reason?.message ?? proposal.reasons[0] ?? '', reason?.code ?? 'changed');
+    return { outcome: 'cancelled', event, facts: reminder.facts };
+  }
   const { kind, what } = compareReminders(reminder.facts, proposal);
   if (kind === 'same') return { outcome: null, event: null, facts: reminder.facts };
   if (kind === 'changed' || reminder.edit) {

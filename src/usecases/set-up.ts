@@ -2,13 +2,16 @@
 import { DEFAULT_POLICY } from '../dunning/default-policy';
 import { DEFAULT_TEMPLATES } from '../dunning/default-templates';
 import { workbookEvent } from '../dunning/events';
+import type { Day } from '../receivables/day';
 import { applyMapping, detectTable, isProblem } from '../sheet/detect';
 import { type Detection, FIELDS, type Field, type Mapping } from '../sheet/fields';
 import { type Cell, type Grid, isBlank, isDayCell, type Problem } from '../sheet/grid';
 import { readInvoices } from '../sheet/read-invoices';
 import { textOf } from '../sheet/records';
-import { LOG_TAB, POLICY_TAB, SETTINGS_TAB, TABS, type TabSpec, TEMPLATES_TAB } from '../sheet/tabs';
+import { HOLIDAYS_TAB, LOG_TAB, POLICY_TAB, SETTINGS_TAB, TABS, type TabSpec, TEMPLATES_TAB } from '../sheet/tabs';
 import { findInvoiceSheet, headersIn, readGrid } from './book';
+import { FIELD_LABELS } from './field-labels';
+import { defaultHolidays } from './holidays';
 import { inWords, planIn } from './plan-day';
 import type { Ports, SheetInfo } from './ports';
 import { Refusal } from './refusal';
@@ -18,30 +21,6 @@ import { lastRowOf, underLock, Workspace } from './workspace';
 
 /** Cells shown beside each column, so that a person sees what is meant. */
 const SAMPLES = 3;
-
-const LABELS: Record<Field, string> = {
-  customer: 'Customer name',
-  customerId: 'Customer number',
-  invoice: 'Invoice number',
-  issued: 'Invoice date',
-  due: 'Due date',
-  terms: 'Payment terms',
-  amount: 'Invoice amount',
-  paid: 'Paid so far',
-  balance: 'Open balance',
-  currency: 'Currency',
-  status: 'Status',
-  paidOn: 'Payment date',
-  disputed: 'Disputed',
-  email: 'E-mail address',
-  language: 'Language',
-  owner: 'Account owner',
-  region: 'Region',
-  businessUnit: 'Business unit',
-  product: 'Product',
-  paymentLink: 'Payment link',
-  orderNumber: 'Order number',
-};
 
 /** Fields without which no reminder can be planned, each with the one that may stand in for it. */
 const REQUIRED: readonly [Field, Field][] = [
@@ -111,7 +90,7 @@ function fieldsOf(detection: Detection, grid: Grid): SetupView['fields'] {
     const match = detection.columns[field];
     return {
       field,
-      label: LABELS[field],
+      label: FIELD_LABELS[field],
       required: REQUIRED.some(([needed, other]) => needed === field && !detection.columns[other]),
       header: match?.header ?? '',
       reason: match?.reason ?? '',
@@ -157,6 +136,7 @@ export function applySetup(ports: Ports, choice: SetupChoice): SetupResult {
     const currencies = currenciesOf(grid, detection);
     did.push(...fillSettings(ws, defaultSettings(found, currencies, ports.clock.now().day), choice, mapping));
     did.push(...fillDefaults(ws));
+    did.push(...fillHolidays(ws, ports.clock.now().day));
     ws.reloadSettings();
     ws.append([
       workbookEvent('set-up', ports.session.user(), `Invoices in "${sheet.name}", header row ${detection.headerRow}.`),
@@ -276,6 +256,8 @@ function fillDefaults(ws: Workspace): string[] {
         'Minimum gap': row.minimumGap,
         Tone: row.tone,
         Active: row.active ? 'yes' : 'no',
+        'Repeat every': row.repeatEvery > 0 ? row.repeatEvery : '',
+        Times: row.times > 1 ? row.times : '',
       })),
     );
     did.push(`Filled AR Policy with the default matrix (${DEFAULT_POLICY.length} stages).`);
@@ -293,6 +275,14 @@ function fillDefaults(ws: Workspace): string[] {
     did.push(`Filled AR Templates with ${DEFAULT_TEMPLATES.length} texts.`);
   }
   return did;
+}
+
+/** The public holidays of the countries Duesheet knows; which of them count is for the setting Country to say. */
+function fillHolidays(ws: Workspace, today: Day): string[] {
+  if (!isEmptyTab(ws, HOLIDAYS_TAB)) return [];
+  const rows = defaultHolidays(today);
+  ws.addRows(HOLIDAYS_TAB, rows);
+  return [`Filled AR Holidays with ${rows.length} public holidays.`];
 }
 
 function isEmptyTab(ws: Workspace, spec: TabSpec): boolean {

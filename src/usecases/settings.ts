@@ -1,7 +1,8 @@
 // The tab AR Settings: which settings there are, what they mean, and what they say.
-import { type Day, dayFromIso } from '../receivables/day';
+import { countryCode, languageCode } from '../dunning/languages';
+import type { Day } from '../receivables/day';
 import { type DateOrder, FIELDS, type Field, type Mapping } from '../sheet/fields';
-import { type Cell, isBlank, isDayCell, type Problem } from '../sheet/grid';
+import { type Cell, isBlank, type Problem } from '../sheet/grid';
 import { amountOfCell, dayOfCell, type TabTable, textOf } from '../sheet/records';
 
 /** A setting as a row of the tab: its name, the value a new workbook starts with, and what it means. */
@@ -31,7 +32,14 @@ export interface Settings {
   /** Minutes since midnight. */
   windowFrom: number;
   windowTo: number;
-  holidays: ReadonlySet<Day>;
+  /** Code of our own country, '' when not set. */
+  country: string;
+  /** Language of mails where neither the customer's language nor country tells one. */
+  language: string;
+  /** How many customers may be contacted for the first time on one day; null for any number. */
+  newCustomersPerDay: number | null;
+  /** How many mails may leave on one day; null for any number. */
+  mailsPerDay: number | null;
   paymentsUpTo: Day | null;
   paymentsMaxAge: number;
   /** Recipients per rolling 24 hours; null: by the kind of account. */
@@ -114,6 +122,12 @@ export function defaultSettings(
       'How dates written as text are read where the sheet cannot tell: day-first (31/12) or month-first (12/31).',
     ),
     row('Default currency', '', 'Currency of rows without one, as a three-letter code such as EUR.'),
+    row('Country', '', 'Your own country, like DE or France: its days of AR Holidays are no business days.'),
+    row(
+      'Default language',
+      'en',
+      'Language of mails to customers of whom neither language nor country tells one: en, de, fr or es.',
+    ),
     row('Company', found.company, 'Your firm’s name as customers know it; it stands in every mail.'),
     row('Sender name', found.senderName, 'The person or team that signs.'),
     row('Reply-to', found.replyTo, 'Where answers go; empty: to the sender’s own address.'),
@@ -128,19 +142,28 @@ export function defaultSettings(
     row('Promise grace', 2, 'Business days after a promised day before the promise counts as broken.'),
     row('Send from', '08:00', 'Mails leave from this time on, in the workbook’s time zone.'),
     row('Send until', '18:00', 'No mail leaves after this time.'),
-    row('Holidays', '', 'Days without reminders, like 2026-12-24, 2026-12-25.'),
     row(
       PAYMENTS_SETTING,
       '',
       'The last day whose incoming payments are in the invoice sheet. Nothing is sent when it is too old.',
     ),
     row('Payments may be old by', 3, 'Business days after which the payments count as too old to send on.'),
+    row(
+      'New customers per day',
+      20,
+      'How many customers are contacted for the first time on one day at most; empty: any number.',
+    ),
+    row(
+      'Mails per day',
+      '',
+      'How many mails leave on one day at most, so that a Monday is no burst; empty: any number.',
+    ),
     row('Recipients per 24 hours', '', 'Empty: 100 for gmail.com, 1,500 for Google Workspace accounts.'),
     row('Release terms', '', 'What releases orders that are on hold, for the hold notice.'),
     row(
       'Next step',
-      'handing the account over for collection',
-      'What follows a final reminder, worded to fit behind "before".',
+      '',
+      'What follows a final reminder, worded to fit behind "before"; empty: handing the account over for collection, in the language of the mail. Of several languages a line each: "en: ...", "de: ..."; - for none.',
     ),
     row(
       `${SEGMENT_PREFIX}mode`,
@@ -178,10 +201,14 @@ export function readSettings(table: TabTable): { settings: Settings; problems: P
   const text = (name: string): string => textOf(cellOf(name));
   const payments = dayOfCell(cellOf(PAYMENTS_SETTING));
   report(PAYMENTS_SETTING, payments.fault);
-  const holidays = readHolidays(cellOf('Holidays'));
-  report('Holidays', holidays.fault);
-  const limit = amountOfCell(cellOf('Recipients per 24 hours'));
-  report('Recipients per 24 hours', limit.fault);
+  const limitOf = (name: string): number | null => {
+    const { amount, fault } = amountOfCell(cellOf(name));
+    report(name, fault);
+    return amount;
+  };
+  const country = text('Country');
+  if (country && !countryCode(country))
+    report('Country', `"${country}" is no country that Duesheet knows; write a code like DE`);
   const settings: Settings = {
     invoiceSheet: text('Invoice sheet'),
     headerRow: number('Header row', 0),
@@ -198,10 +225,13 @@ export function readSettings(table: TabTable): { settings: Settings; problems: P
     promiseGrace: number('Promise grace', 2),
     windowFrom: minutes('Send from', 480),
     windowTo: minutes('Send until', 1080),
-    holidays: holidays.days,
+    country: countryCode(country),
+    language: languageCode(text('Default language')) || 'en',
+    newCustomersPerDay: limitOf('New customers per day'),
+    mailsPerDay: limitOf('Mails per day'),
     paymentsUpTo: payments.day,
     paymentsMaxAge: number('Payments may be old by', 3),
-    dailyLimit: limit.amount,
+    dailyLimit: limitOf('Recipients per 24 hours'),
     releaseTerms: text('Release terms'),
     nextStep: text('Next step'),
     segmentation: segmentationOf(table),
@@ -250,17 +280,4 @@ function minutesOf(cell: Cell): number | null {
   if (!match) return null;
   const minutes = Number(match[1]) * 60 + Number(match[2] ?? 0);
   return minutes <= 1440 ? minutes : null;
-}
-
-function readHolidays(cell: Cell): { days: Set<Day>; fault: string } {
-  const days = new Set<Day>();
-  if (isDayCell(cell)) days.add(cell.day);
-  const words = isDayCell(cell) ? [] : textOf(cell).split(/[\s,;]+/);
-  for (const word of words) {
-    if (!word) continue;
-    const day = dayFromIso(word);
-    if (day === null) return { days, fault: `"${word}" is not a date; type days like 2026-12-25, separated by commas` };
-    days.add(day);
-  }
-  return { days, fault: '' };
 }

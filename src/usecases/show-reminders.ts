@@ -1,19 +1,27 @@
 // The Review and Problems views: waiting reminders as lines, one opened, and what has none with the reason why.
-import { decide, type InvoiceDecision } from '../dunning/decide';
+import { decide } from '../dunning/decide';
 import type { Reminder } from '../dunning/reminder';
 import { ladderOf, nextStage } from '../dunning/stage';
 import { type Day, dayFromIso, isoOf, shortDay } from '../receivables/day';
 import { formatMoney } from '../receivables/money';
-import { composeReminder } from './compose';
+import { type Composed, composeReminder } from './compose';
 import type { Gathered } from './gather';
 import type { Ports } from './ports';
 import { askedInWords, oldestDaysPastDue } from './queue-tab';
 import { Refusal } from './refusal';
-import { openForShowing, problemViews } from './show-today';
+import { inReviewOrder, listOf } from './review-order';
+import { sendingTimes } from './sending-time';
+import { type Opened, openForShowing, problemViews } from './show-today';
+import { workbookStops } from './stops';
 import type { ProblemsView, ReminderLine, ReminderView, ReviewView } from './views';
+import { type WhatsAppLink, whatsAppLink } from './whatsapp-link';
+import { withoutReminder } from './without-reminder';
 
-/** One waiting reminder as a line of a list. */
-export function lineOf(reminder: Reminder, asOf: Day): ReminderLine {
+/**
+ * One waiting reminder as a line of a list.
+ * @param leaves when a reminder leaves, in words: `sendingTimes`
+ */
+export function lineOf(reminder: Reminder, asOf: Day, leaves: (reminder: Reminder) => string): ReminderLine {
   const { facts } = reminder;
   return {
     id: reminder.id,
@@ -29,6 +37,8 @@ export function lineOf(reminder: Reminder, asOf: Day): ReminderLine {
     plannedOn: reminder.plannedOn,
     why: reminder.note || facts.fix || (facts.reasons[0] ?? ''),
     look: facts.look,
+    list: listOf(reminder),
+    leaves: leaves(reminder),
     approvedBy: reminder.approvedBy,
     snoozedUntil: reminder.until,
   };
@@ -36,58 +46,29 @@ export function lineOf(reminder: Reminder, asOf: Day): ReminderLine {
 
 const REVIEWED = ['planned', 'approved', 'sending', 'snoozed'];
 
-/** The Review view: what waits for a person or for sending, the largest first. */
+/** The Review view: what waits for a person or for sending, the gravest reason to look first, then the largest. */
 export function showReview(ports: Ports): ReviewView {
-  const { gathered, day } = openForShowing(ports);
+  const opened = openForShowing(ports);
+  const { gathered, day, book } = opened;
   const { facts } = gathered;
   const waiting = [...facts.history.waiting.values()].filter(({ state }) => REVIEWED.includes(state));
+  const leaves = timesOf(opened);
   return {
     asOf: isoOf(day),
-    lines: waiting.map((reminder) => lineOf(reminder, day)),
-    withoutReminder: withoutReminder(decide(facts).decisions, facts.history.waiting),
+    lines: inReviewOrder(waiting).map((reminder) => lineOf(reminder, day, leaves)),
+    withoutReminder: withoutReminder(decide(facts).decisions, facts.history.waiting, book.sheet.name),
   };
 }
 
-/** Overdue invoices that nobody is reminded of today, by reason. */
-function withoutReminder(
-  decisions: readonly InvoiceDecision[],
-  waiting: ReadonlyMap<string, Reminder>,
-): ReviewView['withoutReminder'] {
-  const groups = new Map<string, { invoices: number; customers: Set<string> }>();
-  for (const { invoice, decision, reasons } of decisions) {
-    if (invoice.open <= 0 || (invoice.daysPastDue ?? 0) <= 0 || decision === 'remind') continue;
-    if (waiting.get(invoice.customerKey)?.facts.lines.some(({ key }) => key === invoice.key)) continue;
-    const reason = REASON_WORDS[reasons[0]?.code ?? ''] ?? reasons[0]?.message ?? '';
-    const group = groups.get(reason) ?? { invoices: 0, customers: new Set<string>() };
-    group.invoices += 1;
-    group.customers.add(invoice.customerKey);
-    groups.set(reason, group);
-  }
-  return [...groups]
-    .map(([reason, { invoices, customers }]) => ({ reason, invoices, customers: customers.size }))
-    .sort((a, b) => b.invoices - a.invoices);
+/** When each waiting reminder leaves, in words. */
+function timesOf({ ws, gathered, day }: Opened): (reminder: Reminder) => string {
+  return sendingTimes(ws, gathered.facts, workbookStops(ws, day), ws.ports.clock.now());
 }
-
-const REASON_WORDS: Record<string, string> = {
-  'not-due-yet': 'Waiting for the next stage',
-  gap: 'Waiting for the minimum gap between contacts',
-  'not-a-business-day': 'Waiting for the next business day',
-  disputed: 'In dispute',
-  held: 'On hold',
-  promised: 'Promised, not yet due',
-  'do-not-contact': 'Marked "Do not contact"',
-  unconfirmed: 'An earlier mail is unconfirmed',
-  'ladder-finished': 'All stages are done',
-  'handed-over': 'Handed over',
-  'below-minimum': 'Below the minimum or the tolerance',
-  'net-credit': 'Covered by credits that are not allocated',
-  'no-policy': 'No stage in AR Policy',
-  'unreadable-block': 'A stop that cannot be read',
-};
 
 /** One reminder, opened: why, its invoices, the mail as it will look. */
 export function showReminder(ports: Ports, id: string): ReminderView {
-  const { ws, gathered, day } = openForShowing(ports);
+  const opened = openForShowing(ports);
+  const { ws, gathered, day } = opened;
   const { facts } = gathered;
   const reminder = facts.history.reminders.get(id);
   if (!reminder) throw new Refusal('reminder-unknown', `The reminder ${id} is not known. Reload the list.`);
@@ -99,7 +80,7 @@ export function showReminder(ports: Ports, id: string): ReminderView {
   };
   const edited = reminder.edit !== null;
   return {
-    ...lineOf(reminder, day),
+    ...lineOf(reminder, day, timesOf(opened)),
     reasons: [...(reminder.note ? [reminder.note] : []), ...reminder.facts.reasons],
     invoiceLines: reminder.facts.lines.map((line) => ({
       invoice: line.invoice || line.key,
@@ -127,7 +108,16 @@ export function showReminder(ports: Ports, id: string): ReminderView {
     next: nextInWords(reminder, gathered, day),
     customerFacts: customerFacts(reminder, gathered, day),
     canEdit: reminder.facts.channel === 'email' && ['planned', 'approved', 'needs-fix'].includes(reminder.state),
+    customerKey: reminder.facts.customerKey,
+    whatsApp: whatsAppOf(reminder, composed, gathered),
   };
+}
+
+/** The link with the message filled in, for a reminder that is a WhatsApp message. */
+function whatsAppOf({ facts }: Reminder, composed: Composed, { facts: { customers } }: Gathered): WhatsAppLink | null {
+  if (facts.channel !== 'whatsapp' || 'problem' in composed) return null;
+  const customer = customers.get(facts.customerKey);
+  return whatsAppLink(customer?.phone ?? '', customer?.country ?? '', composed.letter.text);
 }
 
 function roleOf(line: Reminder['facts']['lines'][number], leadKey: string): string {
@@ -177,20 +167,22 @@ function customerFacts(reminder: Reminder, { facts }: Gathered, day: Day): Remin
 
 /** The Problems view. */
 export function showProblems(ports: Ports): ProblemsView {
-  const { gathered, day } = openForShowing(ports);
+  const opened = openForShowing(ports);
+  const { gathered, day } = opened;
   const waiting = [...gathered.facts.history.waiting.values()];
+  const leaves = timesOf(opened);
   return {
     failed: waiting
       .filter(({ state }) => state === 'failed')
-      .map((reminder) => ({ ...lineOf(reminder, day), error: reminder.note, attempts: reminder.attempts })),
+      .map((reminder) => ({ ...lineOf(reminder, day, leaves), error: reminder.note, attempts: reminder.attempts })),
     unconfirmed: waiting
       .filter(({ state }) => state === 'unconfirmed')
       .map((reminder) => ({
-        ...lineOf(reminder, day),
+        ...lineOf(reminder, day, leaves),
         to: reminder.facts.to.join(', '),
         startedAt: reminder.startedAt,
       })),
-    needsFix: waiting.filter(({ state }) => state === 'needs-fix').map((reminder) => lineOf(reminder, day)),
+    needsFix: waiting.filter(({ state }) => state === 'needs-fix').map((reminder) => lineOf(reminder, day, leaves)),
     rows: problemViews(gathered),
   };
 }

@@ -1,15 +1,17 @@
 // The Today view: may anything be sent, what waits, who sends, is the schedule alive.
-import { isChaseable, isOverdue } from '../dunning/case';
+import { isChaseable, isOverdue } from '../dunning/owed';
 import { type Day, isoOf, nextBusinessDay, shortDay } from '../receivables/day';
 import { addTo, formatTotals, type Totals } from '../receivables/money';
 import { SETTINGS_TAB } from '../sheet/tabs';
 import { type Book, halfLoaded, readBook } from './book';
 import { budgetOf } from './budget';
 import { type Gathered, gather } from './gather';
+import { sendingDays } from './holidays';
 import type { Moment, Ports } from './ports';
 import { Refusal } from './refusal';
 import { clockTime } from './send';
 import { AS_OF_SETTING, type Settings } from './settings';
+import { changesSince } from './show-changes';
 import { damagedTab, paymentsAge, stopsPlanning, tableStop, workbookStops } from './stops';
 import type { ProblemView, StopView, TodayView } from './views';
 import { Workspace } from './workspace';
@@ -37,19 +39,23 @@ function readForShowing(ws: Workspace, day: Day): Shown {
 /** A workbook opened for showing. */
 export interface Opened {
   ws: Workspace;
+  book: Book;
   gathered: Gathered;
   day: Day;
 }
 
-/** Opens a workbook for showing. @throws Refusal with the stop that forbids it */
-export function openForShowing(ports: Ports): Opened {
-  const ws = new Workspace(ports);
+/**
+ * Opens a workbook for showing.
+ * @param ws given where it is open already
+ * @throws Refusal with the stop that forbids it
+ */
+export function openForShowing(ports: Ports, ws: Workspace = new Workspace(ports)): Opened {
   const { day } = ports.clock.now();
   const stop = workbookStops(ws, day).find(stopsPlanning);
   if (stop) throw new Refusal(stop.code, stop.message);
   const shown = readForShowing(ws, day);
   if ('stop' in shown) throw new Refusal(shown.stop.code, shown.stop.message);
-  return { ws, gathered: shown.gathered, day };
+  return { ws, book: shown.book, gathered: shown.gathered, day };
 }
 
 /** Problems as the sidebar shows them. */
@@ -81,6 +87,9 @@ export function showToday(ports: Ports): TodayView {
     view.problems = { count: problems.length, first: problems.slice(0, PROBLEMS_SHOWN) };
   }
   view.waiting = waitingOf(ws);
+  const { events } = ws.log();
+  view.changes = changesSince(events, now.day, ws.holidays().own);
+  view.everLive = ws.state.live || events.some(({ kind }) => kind === 'live');
   const { used, limit } = budgetOf(ws, now);
   view.budget = { used, limit };
   return view;
@@ -104,6 +113,8 @@ function emptyToday(ws: Workspace, now: Moment, stops: StopView[]): TodayView {
     heartbeat: ws.state.heartbeat,
     problems: { count: 0, first: [] },
     workbook: { name: ws.ports.workbook.name(), sheet: '' },
+    changes: { summary: '', items: [] },
+    everLive: ws.state.live,
   };
 }
 
@@ -118,13 +129,13 @@ function settingsPart(ws: Workspace, settings: Settings, now: Moment): Partial<T
       businessDaysOld: Number.isFinite(age) ? age : 0,
       stale: age > settings.paymentsMaxAge,
     },
-    window: windowOf(settings, now),
+    window: windowOf(settings, sendingDays(ws.holidays()), now),
     workbook: { name: ws.ports.workbook.name(), sheet: settings.invoiceSheet },
   };
 }
 
-function windowOf(settings: Settings, now: Moment): TodayView['window'] {
-  const { windowFrom, windowTo, holidays } = settings;
+function windowOf(settings: Settings, holidays: ReadonlySet<Day>, now: Moment): TodayView['window'] {
+  const { windowFrom, windowTo } = settings;
   const today = nextBusinessDay(now.day, holidays);
   const openNow = today === now.day && now.minute >= windowFrom && now.minute < windowTo;
   const later = today === now.day && now.minute >= windowTo ? nextBusinessDay(now.day + 1, holidays) : today;

@@ -78,7 +78,9 @@ function copied(): StopView {
 
 /** How old the payments are, in business days. */
 export function paymentsAge(ws: Workspace, today: Day): number {
-  const { paymentsUpTo, holidays } = ws.settings();
+  const { paymentsUpTo } = ws.settings();
+  // In a quiet period payments come in as on any day: it does not make them younger.
+  const { own: holidays } = ws.holidays();
   return paymentsUpTo === null ? Number.POSITIVE_INFINITY : businessDaysBetween(paymentsUpTo, today, holidays);
 }
 

@@ -28,7 +28,8 @@ function change(
   });
 }
 
-function openHere(ports: Ports): Workspace {
+/** Opens a workbook for a change: refused before set-up, in a copy, or with a log that is not whole. */
+export function openHere(ports: Ports): Workspace {
   const ws = new Workspace(ports);
   if (!ws.isSetUp())
     throw new Refusal('not-set-up', 'Duesheet is not set up in this workbook yet. Choose Duesheet > Set up.');

@@ -1,7 +1,13 @@
 // What the sidebar is shown: plain objects of texts, numbers and lists, dates as `YYYY-MM-DD`, amounts already in words.
 import type { ReminderState } from '../dunning/reminder';
+import type { ChangesView, WithoutReminder } from './views-why';
 
 export type { ReminderState as ReminderStateName } from '../dunning/reminder';
+export type * from './views-customer';
+export type * from './views-data-check';
+export type * from './views-going-live';
+export type * from './views-policy';
+export type * from './views-why';
 
 /** The answer to every call of the sidebar: a value, or a sentence for the person with a stable code. */
 export type Answer<T> = { ok: true; value: T } | { ok: false; code: string; message: string };
@@ -45,6 +51,10 @@ export interface TodayView {
   /** Read problems of the invoice sheet and the tabs: how many, and the first ones. */
   problems: { count: number; first: ProblemView[] };
   workbook: { name: string; sheet: string };
+  /** What happened since the last plan of the day before. */
+  changes: ChangesView;
+  /** Whether the workbook was ever live: before that, going live is offered. */
+  everLive: boolean;
 }
 
 export interface ProblemView {
@@ -54,6 +64,9 @@ export interface ProblemView {
   code: string;
   message: string;
 }
+
+/** The three lists of a morning: nothing to look at, to be read first, to be done by hand. */
+export type ReviewList = 'routine' | 'look' | 'by-hand';
 
 /** One waiting reminder in a list. */
 export interface ReminderLine {
@@ -74,6 +87,10 @@ export interface ReminderLine {
   why: string;
   /** Empty when nothing special; else why a person should look (`first contact`, `firm or above`, ...). */
   look: string;
+  /** The list it is reviewed in; `routine` are planned mails with nothing to look at, and nothing else. */
+  list: ReviewList;
+  /** When it leaves once approved, in words; '' where nothing leaves, as for a call. */
+  leaves: string;
   approvedBy: string;
   snoozedUntil: string;
 }
@@ -81,9 +98,10 @@ export interface ReminderLine {
 /** The Review view. */
 export interface ReviewView {
   asOf: string;
+  /** By the gravest reason to look, then the largest first. */
   lines: ReminderLine[];
   /** Invoices that are overdue without a reminder, per reason in words, most first. */
-  withoutReminder: { reason: string; invoices: number; customers: number }[];
+  withoutReminder: WithoutReminder[];
 }
 
 /** One reminder, opened. */
@@ -118,6 +136,10 @@ export interface ReminderView extends ReminderLine {
   /** The customer in a few facts, each in words: last contact, last payment, promises kept of made. */
   customerFacts: { label: string; value: string }[];
   canEdit: boolean;
+  /** For opening the customer's card. */
+  customerKey: string;
+  /** For a WhatsApp message: the link that opens it filled in, or why there is none; null for other channels. */
+  whatsApp: { link: string; problem: string } | null;
 }
 
 /** The Problems view: failed and unconfirmed reminders, what needs fixing, rows that could not be read. */

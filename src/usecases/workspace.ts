@@ -4,7 +4,8 @@ import { applyEvent, emptyHistory, foldHistory, type History } from '../dunning/
 import { chain, headAfter, logFault } from '../dunning/log';
 import type { Cell, Grid, Problem } from '../sheet/grid';
 import { readTab, type TabTable, textOf } from '../sheet/records';
-import { CUSTOMERS_TAB, LOG_TAB, SETTINGS_TAB, TABS, type TabSpec } from '../sheet/tabs';
+import { CUSTOMERS_TAB, HOLIDAYS_TAB, LOG_TAB, SETTINGS_TAB, TABS, type TabSpec } from '../sheet/tabs';
+import { type Holidays, readHolidays } from './holidays';
 import { fitted, readLog, rowOfEvent } from './log-tab';
 import type { Ports, SheetInfo } from './ports';
 import { readAliases } from './read-tabs';
@@ -37,6 +38,7 @@ export class Workspace {
   private readonly tables = new Map<string, TabTable>();
   private openedLog: OpenLog | null = null;
   private byHeaders: Map<string, SheetInfo> | null = null;
+  private openedHolidays: Holidays | null = null;
   private openedSettings: { settings: Settings; problems: Problem[] } | null = null;
 
   constructor(readonly ports: Ports) {
@@ -132,6 +134,12 @@ export class Workspace {
 
   settings(): Settings {
     return this.readSettings().settings;
+  }
+
+  /** The days on which nothing is sent. */
+  holidays(): Holidays {
+    this.openedHolidays ??= readHolidays(this.table(HOLIDAYS_TAB), this.settings().country);
+    return this.openedHolidays;
   }
 
   /** Reads the settings anew, after one was written. */

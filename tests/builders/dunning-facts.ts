@@ -13,8 +13,10 @@ import {
 import type { Customer, Dispute, Facts, Hold, PromiseToPay } from '../../src/dunning/facts';
 import { applyEvent, emptyHistory, type History } from '../../src/dunning/history';
 import { chain, EMPTY_LOG, headAfter } from '../../src/dunning/log';
+import { notePromises } from '../../src/dunning/promises';
 import { reconcile } from '../../src/dunning/reconcile';
 import type { Reminder } from '../../src/dunning/reminder';
+import { segmentEvents } from '../../src/dunning/standing-segment';
 import { type Day, dayFromIso, isoOf } from '../../src/receivables/day';
 import type { Invoice } from '../../src/receivables/invoice';
 import { toMinor } from '../../src/receivables/money';
@@ -62,6 +64,10 @@ function invoiceOf(text: InvoiceText, asOf: Day): Invoice {
     owner: '',
     paymentLink: '',
     orderNumber: '',
+    terms: '',
+    region: '',
+    businessUnit: '',
+    product: '',
     ...rest,
     open: toMinor(open, currency),
     daysPastDue: dueDay === null ? null : asOf - dueDay,
@@ -84,6 +90,8 @@ export function customer(name: string, change: Partial<Customer> = {}): Customer
     country: '',
     owner: 'owner@ourfirm.example',
     segmentOverride: '',
+    paymentMethod: '',
+    paymentRun: '',
     doNotContact: 'no',
     notes: '',
     ...change,
@@ -113,9 +121,22 @@ export function factsOn(asOf: string, lines: readonly InvoiceText[], change: Fac
     promises: [],
     disputes: [],
     history: emptyHistory(),
+    lookalikes: new Map(),
     policy: DEFAULT_POLICY,
     checkTemplate: () => null,
-    settings: { holidays: new Set(), tolerance: 0, minimums: {}, promiseGrace: 2, ownAddress: '', ...settings },
+    settings: {
+      holidays: new Set(),
+      quiet: new Set(),
+      countryHolidays: new Map(),
+      country: '',
+      language: 'en',
+      newCustomersPerDay: null,
+      tolerance: 0,
+      minimums: {},
+      promiseGrace: 2,
+      ownAddress: '',
+      ...settings,
+    },
     ...rest,
   };
 }
@@ -130,7 +151,7 @@ export function hold(change: Partial<Hold> = {}): Hold {
 /** A promise of Acme, open, recorded the day before. */
 export function promise(promisedOn: string, change: Partial<PromiseToPay> = {}): PromiseToPay {
   const on = day(promisedOn);
-  return { ...STOP, amount: null, currency: '', promisedOn: on, recorded: on - 1, state: 'open', ...change };
+  return { ...STOP, amount: null, currency: '', promisedOn: on, recorded: on - 1, state: 'open', note: '', ...change };
 }
 
 /** A dispute about all of an invoice. */
@@ -144,6 +165,9 @@ export function dispute(invoice: string, change: Partial<Dispute> = {}): Dispute
     opened: null,
     resolved: null,
     reason: '',
+    owner: '',
+    deadline: null,
+    outcome: '',
     ...change,
   };
 }
@@ -166,6 +190,8 @@ export function ladder(
     minimumGap: 5,
     tone,
     active: true,
+    repeatEvery: 0,
+    times: 1,
     ...change,
   }));
 }
@@ -228,7 +254,8 @@ export class Desk {
     const ended = endedEpisodes(facts).map((customerKey) =>
       workbookEvent('episode-ended', 'plan', '', { customerKey }),
     );
-    this.append(isoOf(facts.asOf), ended);
+    const seen = [...segmentEvents(facts, 'plan'), ...notePromises(facts, 'plan')];
+    this.append(isoOf(facts.asOf), [...ended, ...seen]);
     const events = reconcile(facts, decide(facts), { actor: 'ann@ourfirm.example', seed: `w|${this.head.seq}` });
     this.append(isoOf(facts.asOf), events);
     return events;

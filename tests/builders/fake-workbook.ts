@@ -153,6 +153,12 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1'): Fa
       }
       return { cell: `${sheet}!R${row}C${column}`, inserted };
     },
+    cursor: () => {
+      count('workbook.cursor');
+      const { sheet, row } = world.selected;
+      const found = sheets.find(({ name }) => name === sheet);
+      return found ? { sheet: { id: found.id, name: found.name }, row } : null;
+    },
     show: () => count('workbook.show'),
   };
   world.ports = {

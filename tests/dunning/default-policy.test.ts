@@ -118,8 +118,8 @@ const MATRIX: Record<string, { gap: number; rows: string[] }> = {
       '12 +75 T neutral O',
     ],
   },
-  Any: { gap: 2, rows: ['1 promise -2 E friendly B A', '2 promise +2 E personal B/O'] },
-  'Any large': { gap: 2, rows: ['1 promise -2 C friendly B', '2 promise +2 C personal B/O'] },
+  Any: { gap: 2, rows: ['1 promise -2 E neutral B A', '2 promise +2 E neutral B/O', '3 discount -3 E neutral B'] },
+  'Any large': { gap: 2, rows: ['1 promise -2 C neutral B', '2 promise +2 C neutral B/O'] },
 };
 
 function rowsOf(segment: string): PolicyRow[] {
@@ -140,8 +140,12 @@ describe('the default policy', () => {
     expect(new Set(DEFAULT_POLICY.map((row) => row.segment))).toEqual(new Set([...Object.keys(MATRIX), 'Default']));
   });
 
-  it('ships every step active and to be reviewed: nothing is automatic before a person says so', () => {
-    expect(DEFAULT_POLICY.filter((row) => row.sending !== 'review' || !row.active)).toEqual([]);
+  it('ships every step to be reviewed: nothing is automatic before a person says so', () => {
+    expect(DEFAULT_POLICY.filter((row) => row.sending !== 'review')).toEqual([]);
+  });
+
+  it('ships every step active but the discount, which not every firm wants to point out', () => {
+    expect(DEFAULT_POLICY.filter((row) => !row.active).map((row) => row.template)).toEqual(['Discount']);
   });
 
   it('names only templates that exist in English', () => {

@@ -194,7 +194,12 @@ function ninetyDays(book: readonly InvoiceText[], given: FactsChange, paidOn: re
     for (const { state, facts: made } of [...desk.history.waiting.values()]) {
       if (state !== 'planned') continue;
       desk.carryOut(isoOf(date), 'answered', made.customerKey);
-      contacts.push({ on: date, customerKey: made.customerKey, tone: made.tone, isContact: made.channel !== 'task' });
+      contacts.push({
+        on: date,
+        customerKey: made.customerKey,
+        tone: made.tone,
+        isContact: made.channel !== 'task' && made.anchor !== 'month',
+      });
     }
   }
   return { desk, contacts };

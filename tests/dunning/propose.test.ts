@@ -289,7 +289,7 @@ describe('the tone', () => {
 });
 
 describe('the segment', () => {
-  it('stays for the episode, and is computed anew after it', () => {
+  it('stays for the episode; after it another one counts once it was computed for seven days', () => {
     const desk = new Desk();
     desk.plan('2026-11-06', [ONE], TIMELY);
     desk.carryOut('2026-11-06');
@@ -299,7 +299,9 @@ describe('the segment', () => {
       { ...ONE, open: 0 },
       { ...ONE, no: '2', due: '2026-11-30' },
     ];
-    expect(decisionOf(desk.facts('2026-11-09', fresh, change), '2').segment).toBe('Delinquent SMB');
+    desk.plan('2026-11-10', fresh, change);
+    expect(decisionOf(desk.facts('2026-11-16', fresh, change), '2').segment).toBe('Timely');
+    expect(decisionOf(desk.facts('2026-11-17', fresh, change), '2').segment).toBe('Delinquent SMB');
   });
 
   it('set by hand wins over the episode', () => {

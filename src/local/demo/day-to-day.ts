@@ -20,6 +20,7 @@ export function prepareDemo(session: Session): void {
   setUp(session, { company: COMPANY, senderName: 'Priya Nair', replyTo: 'receivables@example.com' });
   const today = session.today();
   fillCustomers(session);
+  fillSettings(session);
   for (const row of holds(today)) appendTyped(session, 'AR Holds', row);
   for (const row of promises(session, today)) appendTyped(session, 'AR Promises', row);
   for (const row of disputes(session, today)) appendTyped(session, 'AR Disputes', row);
@@ -121,6 +122,16 @@ function fillCustomers(session: Session): void {
       'Do not contact': customer.name === 'Lakeshore Event Rentals' ? 'yes' : '',
     });
   });
+}
+
+/** Where the company sits, and when nobody is written to. */
+function fillSettings(session: Session): void {
+  const sheet = tab(session, 'AR Settings');
+  const country = rowsByHeader(sheet).findIndex((row) => row['Setting'] === 'Country');
+  typeInto(session, sheet, country + 1, { Value: 'GB' });
+  const year = session.today().slice(0, 4);
+  const quiet = { Day: `${year}-12-23`, Until: `${Number(year) + 1}-01-03`, Name: 'Between Christmas and New Year' };
+  appendTyped(session, 'AR Holidays', quiet);
 }
 
 function appendTyped(session: Session, name: string, row: Typed): void {

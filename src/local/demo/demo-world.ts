@@ -92,7 +92,7 @@ function rowOf(invoice: DemoInvoice, row: number): StoredCell[] {
   ];
 }
 
-/** What a real sheet gets wrong: a date typed as text, an amount as text, a number used twice, an address left out. */
+/** What a real sheet gets wrong: a date typed as text, an amount as text, a number used twice, an address left out, a customer spelled in two ways. */
 function spoil(sheet: StoredSheet, invoices: DemoInvoice[]): void {
   const open = (currency: string, nth: number) => {
     const rows = invoices.flatMap((invoice, index) =>
@@ -106,6 +106,9 @@ function spoil(sheet: StoredSheet, invoices: DemoInvoice[]): void {
   putCell(sheet, open('EUR', 5), 6, words('abt. 1,250'));
   const twice = open('USD', 1);
   putCell(sheet, twice, 0, words(invoices[twice - 2]?.number ?? ''));
+  const spelled = invoices.map(({ customer }) => customer.name).lastIndexOf('Northmoor Signage');
+  putCell(sheet, spelled + 1, 1, words('Northmoor Signage Ltd.'));
+  sheet.cells.get(spelled + 1)?.delete(2);
   const withoutAddress = 'Brasserie du Vieux Quai';
   invoices.forEach((invoice, index) => {
     if (invoice.customer.name === withoutAddress) sheet.cells.get(index + 1)?.delete(12);

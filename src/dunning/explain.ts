@@ -1,0 +1,72 @@
+// Why an invoice is reminded of, or why not: every rule in order, whether it holds, and on which day that changes.
+import type { Day } from '../receivables/day';
+import { type Stops, stopsOf } from './blocks';
+import { closedDays } from './calendar';
+import { type CustomerCase, caseOf } from './case';
+import type { InvoiceDecision, Plan } from './decide';
+import type { Facts } from './facts';
+import { byCustomer } from './owed';
+import { contextOf, RULES } from './rules';
+
+/** What one rule says of an invoice. */
+export interface RuleLine {
+  /** What the rule asks for: `It is not disputed`. */
+  rule: string;
+  holds: boolean;
+  /** What was found, in a collector's sentence. */
+  message: string;
+  /** The day on which that changes by itself; null when it does not, or when the rule holds. */
+  nextDate: Day | null;
+}
+
+/** What is said at the end, once every rule about the invoice itself holds. */
+const OUTCOME = 'A reminder can go out today';
+
+/** Explains decisions of a plan. The stops of the day are prepared once. */
+export interface Explainer {
+  /** The rules of an invoice in order; a rule that cannot be asked (no stage, nothing owed) is left out. */
+  rulesOf(decision: InvoiceDecision): RuleLine[];
+}
+
+/**
+ * Prepares the explanations of a day.
+ * @param facts what the plan was made from
+ * @example explainerOf(facts).rulesOf(plan.decisions[0]).find(({ holds }) => !holds)?.message
+ */
+export function explainerOf(facts: Facts): Explainer {
+  const stops = stopsOf(facts);
+  const closed = closedDays(facts.settings);
+  const invoices = byCustomer(facts.invoices);
+  const cases = new Map<string, CustomerCase>();
+  const subjectOf = (key: string): CustomerCase => {
+    const known = cases.get(key);
+    if (known) return known;
+    const made = caseOf(facts, key, invoices.get(key) ?? [], closed(facts.customers.get(key)?.country ?? ''));
+    cases.set(key, made);
+    return made;
+  };
+  return { rulesOf: (decision) => rulesOf(facts, stops, subjectOf(decision.invoice.customerKey), decision) };
+}
+
+function rulesOf(facts: Facts, stops: Stops, subject: CustomerCase, decision: InvoiceDecision): RuleLine[] {
+  const context = contextOf(facts, subject, stops, decision.invoice);
+  const lines: RuleLine[] = [];
+  for (const rule of RULES) {
+    const found = rule.stops(context);
+    const message = found ? (found.reasons[0]?.message ?? '') : rule.passes(context);
+    if (message === '') continue;
+    lines.push({ rule: rule.name, holds: found === null, message, nextDate: found?.nextDate ?? null });
+    // What is not owed, or no longer ours to ask for, needs no further question.
+    if (found?.decision === 'not-chased') return lines;
+  }
+  if (lines.some(({ holds }) => !holds)) return lines;
+  const reminds = decision.decision === 'remind';
+  const message = decision.reasons[0]?.message ?? '';
+  lines.push({ rule: OUTCOME, holds: reminds, message, nextDate: reminds ? null : decision.nextDate });
+  return lines;
+}
+
+/** The decision about an invoice, by its key. */
+export function decisionAbout(plan: Plan, key: string): InvoiceDecision | undefined {
+  return plan.decisions.find(({ invoice }) => invoice.key === key);
+}

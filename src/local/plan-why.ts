@@ -1,0 +1,50 @@
+// Why one invoice of a dry run is reminded of, or not: its rules as text.
+import type { PlannedInvoice, PlanReport } from './plan-report';
+
+/** Most numbers that are proposed for one nobody has. */
+const PROPOSED = 5;
+
+/** The invoices of a number as a person types it: capitals and blanks do not matter. */
+export function invoicesNumbered(report: PlanReport, number: string): PlannedInvoice[] {
+  return report.invoices.filter(({ invoice }) => plain(invoice) === plain(number));
+}
+
+/** What is said of a number that no open invoice has. */
+export function unknownInvoice(report: PlanReport, number: string): string {
+  const alike = report.invoices
+    .map(({ invoice }) => invoice)
+    .filter((invoice) => plain(number) !== '' && plain(invoice).includes(plain(number)))
+    .slice(0, PROPOSED);
+  const hint =
+    alike.length > 0
+      ? ` There is ${alike.map((one) => `"${one}"`).join(', ')}.`
+      : ' It may be paid, or its row could not be read: see the plan without --why.';
+  return `No open invoice has the number "${number}" as of ${report.asOf}.${hint}`;
+}
+
+/**
+ * The rules of an invoice, one a line.
+ *
+ * @param invoice of a report
+ * @param asOf the day of the plan, `YYYY-MM-DD`
+ */
+export function rulesText(invoice: PlannedInvoice, asOf: string): string {
+  const width = Math.max(0, ...invoice.rules.map(({ rule }) => rule.length));
+  const lines = invoice.rules.map(({ rule, holds, message, nextDate }) => {
+    const changes = nextDate === null ? '' : ` Changes on ${nextDate}.`;
+    return `  ${holds ? 'yes' : 'NO '}  ${rule.padEnd(width)}  ${message}${changes}`;
+  });
+  const due = invoice.due === null ? 'no due date' : `due ${invoice.due}`;
+  return [
+    `Invoice ${invoice.invoice} of ${invoice.customer}, row ${invoice.row}, ${due}, as of ${asOf}: ${invoice.decision}.`,
+    ...invoice.reasons.map(({ message }) => `  ${message}`),
+    'The rules in order:',
+    ...lines,
+    `Next: ${invoice.nextDate === null ? 'nothing by itself' : `decided anew on ${invoice.nextDate}`}.`,
+    '',
+  ].join('\n');
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+}

@@ -1,0 +1,97 @@
+// The long lists of a customer's card: open invoices with their decision, and the history; a part at a time.
+import type { CustomerInvoiceView, CustomerView, HistoryLineView } from '../entry/sidebar-calls';
+import { button, pill, type Tone } from './controls';
+import { el } from './dom';
+import type { Shell } from './shell';
+import { count, dateInWords, dayInWords, lateness, momentInWords } from './words';
+
+/** So many rows are drawn at once. */
+const ROWS_AT_ONCE = 20;
+
+/**
+ * A list of which a part is drawn, with a button for more that keeps the keyboard in place.
+ * @param draw one row
+ */
+function longList<T>(rows: readonly T[], name: string, draw: (row: T) => HTMLElement): HTMLElement[] {
+  const list = el('ul', { class: 'rows-list', 'aria-label': name });
+  const more = button('', () => add(), { kind: 'quiet' });
+  const add = (): void => {
+    const from = list.childElementCount;
+    const added = rows.slice(from, from + ROWS_AT_ONCE).map(draw);
+    list.append(...added);
+    const left = rows.length - list.childElementCount;
+    more.textContent = `Show ${Math.min(left, ROWS_AT_ONCE)} more of ${left}`;
+    more.hidden = left <= 0;
+    if (from > 0 && left <= 0) added[0]?.querySelector<HTMLElement>('button')?.focus();
+  };
+  add();
+  return [list, more];
+}
+
+const DECISIONS: Record<CustomerInvoiceView['decision'], [string, Tone]> = {
+  remind: ['Remind', 'info'],
+  wait: ['Waiting', 'calm'],
+  blocked: ['Stopped', 'warn'],
+  'not-chased': ['Not chased', 'calm'],
+  'needs-fix': ['Needs fixing', 'bad'],
+};
+
+/** All open invoices, each with what is decided about it. */
+export function invoicesCard({ invoices, asOf, sheet }: CustomerView, shell: Shell): HTMLElement {
+  if (invoices.length === 0)
+    return el('section', { class: 'card' }, el('h3', {}, 'Invoices'), el('p', { class: 'muted' }, 'None is open.'));
+  const draw = (invoice: CustomerInvoiceView): HTMLElement => invoiceRow(invoice, shell, sheet, asOf);
+  return el(
+    'section',
+    { class: 'card' },
+    el('h3', {}, count(invoices.length, 'open invoice')),
+    ...longList(invoices, 'Open invoices', draw),
+  );
+}
+
+function invoiceRow(one: CustomerInvoiceView, shell: Shell, sheet: string, asOf: string): HTMLElement {
+  const show = async (): Promise<void> => {
+    const result = await shell.ask('showRow', sheet, one.row);
+    if (result) shell.say(result.message);
+  };
+  const [words, tone] = DECISIONS[one.decision];
+  const due = one.due === '' ? 'no due date' : `due ${dateInWords(one.due, asOf)}, ${lateness(one.daysPastDue)}`;
+  const next = one.nextDate === '' ? '' : ` Next: ${dayInWords(one.nextDate, asOf)}.`;
+  return el(
+    'li',
+    {},
+    el(
+      'div',
+      { class: 'row-head' },
+      button(one.invoice, show, { kind: 'quiet', name: `Show invoice ${one.invoice} in the sheet` }),
+      el('span', { class: 'figure' }, one.balance),
+    ),
+    el('p', { class: 'hint' }, one.credit ? 'credit' : due, ' ', pill(words, tone)),
+    el('p', { class: 'hint' }, `${one.why}${one.why.includes('until') ? '' : next}`),
+  );
+}
+
+/** The history: who did what, when, on what facts. */
+export function historyCard({ history, historyMore, asOf }: CustomerView): HTMLElement {
+  const draw = (line: HistoryLineView): HTMLElement => historyRow(line, asOf);
+  const older = historyMore > 0 ? el('p', { class: 'muted' }, `${count(historyMore, 'older event')} in AR Log.`) : null;
+  return el(
+    'details',
+    { class: 'card history' },
+    el('summary', {}, `History (${count(history.length + historyMore, 'event')})`),
+    ...(history.length > 0
+      ? longList(history, 'History', draw)
+      : [el('p', { class: 'muted' }, 'Nothing happened yet.')]),
+    older,
+  );
+}
+
+function historyRow({ at, who, what, facts }: HistoryLineView, asOf: string): HTMLElement {
+  return el(
+    'li',
+    {},
+    el('p', { class: 'hint' }, `${momentInWords(at, asOf)}, ${who}`),
+    el('p', { class: 'strong' }, what),
+    facts === '' ? null : el('p', { class: 'hint wrap' }, facts),
+  );
+}

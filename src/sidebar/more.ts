@@ -1,0 +1,104 @@
+// The page More: everything that has no tab of its own, in groups, each with one line on what it is for.
+import { customersView } from './customers';
+import { dataCheckView } from './data-check';
+import { el, focusOn } from './dom';
+import { formulasView } from './formulas';
+import { promisesView } from './promises';
+import { setupView } from './setup';
+import type { Shell, View } from './shell';
+import { whyView } from './why';
+
+/** Something to open. */
+interface Entry {
+  label: string;
+  /** What it is for, in one line. */
+  line: string;
+  view: View;
+  /** Whether it makes sense before set-up. */
+  early?: boolean;
+}
+
+const GROUPS: { title: string; entries: Entry[] }[] = [
+  {
+    title: 'Work',
+    entries: [
+      { label: 'Why this invoice?', line: 'Every rule for the selected row, and what happens next', view: whyView },
+      {
+        label: 'Customers',
+        line: 'The card of a customer: balances, contacts, what may be noted',
+        view: customersView,
+      },
+      { label: 'Promises and disputes', line: 'How each stands, and who waits for whom', view: promisesView },
+    ],
+  },
+  {
+    title: 'Check',
+    entries: [
+      {
+        label: 'Data check',
+        line: 'What was read, what looks wrong, who looks like one customer',
+        view: dataCheckView,
+      },
+      { label: 'Formulas', line: 'Aging, DSO and more for your own cells', view: formulasView, early: true },
+    ],
+  },
+  {
+    title: 'Set-up',
+    entries: [
+      { label: 'Set-up', line: 'Which sheet and columns hold your invoices, who signs', view: setupView, early: true },
+    ],
+  },
+];
+
+/** The entry opened last: coming back, the keyboard stands on it again. */
+let lastOpened = '';
+
+/** Draws More; before set-up only what makes sense then. */
+export async function moreView(host: HTMLElement, shell: Shell): Promise<void> {
+  if (!shell.today) {
+    host.append(el('p', { class: 'loading' }, 'Reading…'));
+    await shell.refreshToday();
+    if (!host.isConnected) return;
+  }
+  // Where Today cannot be read each page says why by itself.
+  const ready = shell.today?.ready ?? true;
+  const sections = GROUPS.map(({ title, entries }) => section(title, ready ? entries : entries.filter(isEarly), shell));
+  host.replaceChildren(
+    el('h1', {}, 'More'),
+    ...(ready ? [] : [el('p', { class: 'hint' }, 'The rest is here once Duesheet is set up.')]),
+    ...sections.filter((part): part is HTMLElement => part !== null),
+  );
+  const last = host.querySelector<HTMLElement>(`[data-entry="${CSS.escape(lastOpened)}"]`);
+  const heading = host.querySelector('h1');
+  if (!shell.focusIsLost()) return;
+  if (last) last.focus();
+  else if (heading) focusOn(heading);
+}
+
+function isEarly({ early }: Entry): boolean {
+  return early === true;
+}
+
+function section(title: string, entries: readonly Entry[], shell: Shell): HTMLElement | null {
+  if (entries.length === 0) return null;
+  return el(
+    'section',
+    { class: 'entries' },
+    el('h2', {}, title),
+    el('ul', {}, ...entries.map((entry) => el('li', {}, entryButton(entry, shell)))),
+  );
+}
+
+function entryButton({ label, line, view }: Entry, shell: Shell): HTMLElement {
+  const element = el(
+    'button',
+    { type: 'button', class: 'entry', 'data-entry': label },
+    el('span', { class: 'entry-label' }, label),
+    el('span', { class: 'entry-line' }, line),
+  );
+  element.addEventListener('click', () => {
+    lastOpened = label;
+    shell.openPage(view);
+  });
+  return element;
+}

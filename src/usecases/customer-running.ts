@@ -1,0 +1,144 @@
+// What stops reminders to a customer today, wholly or in part, each with what ends it.
+import { type Stops, stopsOf } from '../dunning/blocks';
+import type { Customer, Dispute, Facts, Hold } from '../dunning/facts';
+import { isChaseable, isHandedOver } from '../dunning/owed';
+import { numberKey } from '../dunning/promises';
+import type { Verdict } from '../dunning/reasons';
+import { type Day, shortDay } from '../receivables/day';
+import type { Invoice } from '../receivables/invoice';
+import { addTo, formatMoney, formatTotals, NO_CURRENCY, type Totals, toMinor } from '../receivables/money';
+import { DISPUTES_TAB, HOLDS_TAB, PROMISES_TAB, type TabSpec } from '../sheet/tabs';
+import { stampOf } from './tab-rows';
+import type { RunningView } from './views-customer';
+import type { Workspace } from './workspace';
+
+const PLAIN = { action: '', row: 0, seen: '' } as const;
+
+/**
+ * Everything that stops a customer's reminders today.
+ * @param ws for the rows a person may act on
+ * @param own the customer's invoices as of today
+ */
+export function runningOf(ws: Workspace, facts: Facts, customer: Customer, own: readonly Invoice[]): RunningView[] {
+  const stops = stopsOf(facts);
+  const numbers = new Set(own.map(({ invoice }) => numberKey(invoice)));
+  const isTheirs = (row: { customerKey: string; invoice: string }): boolean =>
+    row.customerKey === customer.key || (row.customerKey === '' && numbers.has(numberKey(row.invoice)));
+  return [
+    ...overAll(stops, customer),
+    ...facts.holds
+      .filter((hold) => isTheirs(hold) && isInForce(hold, facts.asOf))
+      .map((hold) => holdView(ws, hold, facts.asOf)),
+    ...promiseViews(ws, stops, facts, customer.key),
+    ...facts.disputes.filter((one) => isTheirs(one) && one.resolved === null).map((one) => disputeView(ws, one, facts)),
+    ...closedDisputes(stops, own, facts.disputes.filter(isTheirs)),
+    ...handedOver(facts, own),
+  ];
+}
+
+function overAll(stops: Stops, { key }: Customer): RunningView[] {
+  const contact = stops.contact(key);
+  const views: (RunningView | null)[] = [
+    view('everybody', stops.everybody, 'It ends when that row is completed or deleted.'),
+    contact?.reasons[0]?.code === 'held'
+      ? view('direct-debit', contact, 'It ends when Payment method in AR Customers says otherwise.')
+      : view('do-not-contact', contact, 'It ends when you allow contact again.', 'may-contact'),
+    view(
+      'unconfirmed',
+      stops.outcome(key),
+      'It ends when somebody says under Problems whether the mail stands in Sent.',
+    ),
+    view('replied', stops.reply(key), 'It ends by itself on that day, or when you lift it.', 'resume'),
+    view('bounced', stops.bounce(key), 'It ends when the address is changed, or when you lift it.', 'resume'),
+  ];
+  return views.filter((one): one is RunningView => one !== null);
+}
+
+function view(
+  kind: RunningView['kind'],
+  verdict: Verdict | null,
+  lifts: string,
+  action: RunningView['action'] = '',
+): RunningView | null {
+  return verdict && { ...PLAIN, kind, text: verdict.reasons[0]?.message ?? '', lifts, action };
+}
+
+/** The row of a tab as a person sees it, so that it is found again. */
+export function seenRow(ws: Workspace, spec: TabSpec, row: number): { row: number; seen: string } {
+  const found = ws.needTable(spec).rows.find((one) => one.row === row);
+  return { row, seen: found ? stampOf(found, spec) : '' };
+}
+
+function isInForce({ until, unreadable }: Hold, today: Day): boolean {
+  return unreadable !== '' || until === null || until >= today;
+}
+
+function holdView(ws: Workspace, hold: Hold, today: Day): RunningView {
+  const what = hold.invoice === '' ? 'On hold' : `Invoice ${hold.invoice} is on hold`;
+  const end = hold.until === null ? '' : ` up to and including ${shortDay(hold.until, today)}`;
+  const reason = hold.reason === '' ? '' : `: ${hold.reason}`;
+  const lifts =
+    hold.until === null ? 'It ends when you lift it.' : 'It ends by itself after that day, or when you lift it.';
+  const text = hold.unreadable
+    ? `AR Holds row ${hold.row} cannot be read: ${hold.unreadable}.`
+    : `${what}${end}${reason}.`;
+  return { kind: 'hold', text, lifts, action: 'lift-hold', ...seenRow(ws, HOLDS_TAB, hold.row) };
+}
+
+function promiseViews(ws: Workspace, stops: Stops, { asOf, promises }: Facts, key: string): RunningView[] {
+  const open = stops.promisesOf(key).filter(({ state, protectedTo }) => state === 'open' && protectedTo >= asOf);
+  const broken = promises.filter(({ customerKey, unreadable }) => customerKey === key && unreadable !== '');
+  return [
+    ...open.map(({ promise, protectedTo, received }): RunningView => {
+      const code = promise.currency || NO_CURRENCY;
+      const amount = promise.amount === null ? 'Payment' : formatMoney(toMinor(promise.amount, code), code);
+      const about = promise.invoice === '' ? '' : ` on invoice ${promise.invoice}`;
+      const came = Object.keys(received).length > 0 ? ` ${formatTotals(received)} came in so far.` : '';
+      const text = `${amount}${about} is promised for ${shortDay(promise.promisedOn ?? protectedTo, asOf)}; nothing is asked for up to and including ${shortDay(protectedTo, asOf)}.${came}`;
+      const lifts = 'It ends when the money is in, after that day, or when you cancel it.';
+      return { kind: 'promise', text, lifts, action: 'cancel-promise', ...seenRow(ws, PROMISES_TAB, promise.row) };
+    }),
+    ...broken.map(({ row, unreadable }): RunningView => {
+      const text = `AR Promises row ${row} cannot be read: ${unreadable}.`;
+      return { ...PLAIN, kind: 'promise', text, lifts: 'It ends when the row is mended.' };
+    }),
+  ];
+}
+
+function disputeView(ws: Workspace, dispute: Dispute, { asOf }: Facts): RunningView {
+  const code = dispute.currency || NO_CURRENCY;
+  const part = dispute.amount === null ? '' : `${formatMoney(toMinor(dispute.amount, code), code)} of `;
+  const what =
+    dispute.invoice === '' ? 'Everything' : `${part}${part === '' ? 'Invoice' : 'invoice'} ${dispute.invoice}`;
+  const reason = dispute.reason === '' ? '' : `: ${dispute.reason}`;
+  const by = dispute.deadline === null ? '' : `, to be answered by ${shortDay(dispute.deadline, asOf)}`;
+  const owner = dispute.owner === '' ? '' : ` ${dispute.owner} looks into it${by}.`;
+  const text = `${what} is in dispute${reason}.${owner}`;
+  const lifts = 'It ends when you resolve it; five business days later it may be asked for again.';
+  return { kind: 'dispute', text, lifts, action: 'resolve-dispute', ...seenRow(ws, DISPUTES_TAB, dispute.row) };
+}
+
+/** Disputes that were closed lately, or that the invoice sheet itself marks. */
+function closedDisputes(stops: Stops, own: readonly Invoice[], disputes: readonly Dispute[]): RunningView[] {
+  const open = new Set(disputes.filter(({ resolved }) => resolved === null).map(({ invoice }) => numberKey(invoice)));
+  return own.filter(isChaseable).flatMap((invoice) => {
+    const stop = open.has(numberKey(invoice.invoice)) || open.has('') ? null : stops.dispute(invoice);
+    if (stop?.reasons[0]?.code !== 'disputed') return [];
+    const text = `Invoice ${invoice.invoice || invoice.key}: ${stop.reasons[0]?.message ?? ''}`;
+    const lifts =
+      stop.nextDate === null
+        ? 'It ends when the mark in the invoice sheet is taken away.'
+        : 'It ends by itself on that day.';
+    return [{ ...PLAIN, kind: 'dispute' as const, text, lifts }];
+  });
+}
+
+function handedOver(facts: Facts, own: readonly Invoice[]): RunningView[] {
+  const away = own.filter((invoice) => isChaseable(invoice) && isHandedOver(facts, invoice));
+  if (away.length === 0) return [];
+  const totals: Totals = {};
+  for (const { currency, open } of away) addTo(totals, currency, open);
+  const what = away.length === 1 ? '1 invoice is' : `${away.length} invoices are`;
+  const text = `${what} handed over: ${formatTotals(totals)}.`;
+  return [{ ...PLAIN, kind: 'handed-over', text, lifts: 'It ends when you take it back.', action: 'take-back' }];
+}

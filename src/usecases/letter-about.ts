@@ -1,0 +1,138 @@
+// What a letter or a call sheet may say beside the invoices: promise, discount, payments, earlier contacts, terms.
+import type { Facts } from '../dunning/facts';
+import type { Contact } from '../dunning/history';
+import type { LetterAbout } from '../dunning/letter';
+import { type LetterWords, wordsOf } from '../dunning/letter-words';
+import { discountEnd } from '../dunning/occasions';
+import { type PromiseStanding, promiseStandings } from '../dunning/promises';
+import type { Reminder } from '../dunning/reminder';
+import type { Day } from '../receivables/day';
+import type { Invoice } from '../receivables/invoice';
+import { addTo, NO_CURRENCY, type Totals, toMinor } from '../receivables/money';
+import { parseTerms } from '../receivables/terms/parse-terms';
+import { contactLine, promiseLine } from './contact-words';
+import type { Settings } from './settings';
+
+/** So many contacts and promises are listed at most, the latest ones. */
+const MOST_LINES = 8;
+/** "Received lately" reaches back so many days where the customer was never contacted. */
+const LATELY_DAYS = 30;
+
+/**
+ * What is known about a reminder's customer and occasion.
+ * @param reminder whom and what it is about
+ * @param facts the facts of the day
+ */
+export function aboutOf(reminder: Reminder, facts: Facts, settings: Settings): LetterAbout {
+  const { customerKey: key, anchor, channel, language, lines } = reminder.facts;
+  const words = wordsOf(language);
+  const own = facts.invoices.filter(({ customerKey }) => customerKey === key);
+  const known = facts.customers.get(key);
+  const last = facts.history.lastContact.get(key);
+  const contacts = facts.history.contacts.get(key) ?? [];
+  const listed = new Set(lines.map((line) => line.key));
+  const terms = distinct(own.filter((invoice) => listed.has(invoice.key)).map((invoice) => invoice.terms));
+  const standings = ofCustomer(facts, key);
+  const subject = anchor === 'promise' ? standings.find(({ id }) => id === reminder.facts.subject) : undefined;
+  const received = subject ? receivedOn(subject, facts.asOf) : receivedSince(own, last?.on ?? null, facts.asOf);
+  return {
+    nextStep: settings.nextStep,
+    releaseTerms: settings.releaseTerms,
+    ...(last ? { lastContact: last.on } : {}),
+    owner: known?.owner ?? '',
+    phone: known?.phone ?? '',
+    seniorContact: known?.escalationEmail ?? '',
+    notes: known?.notes ?? '',
+    terms: terms.join(', '),
+    ...(words ? { history: historyOf(contacts, channel, words) } : {}),
+    ...(words ? { promises: promisesOf(standings, words) } : {}),
+    ...(subject ? promiseOf(subject) : {}),
+    ...(received ? { received } : {}),
+    ...(anchor === 'discount' && words ? discountOf(own, reminder.facts.subject, words) : {}),
+  };
+}
+
+function ofCustomer(facts: Facts, key: string): PromiseStanding[] {
+  if (facts.promises.length === 0) return [];
+  return promiseStandings(facts).filter((standing) => standing.customerKey === key);
+}
+
+function distinct(texts: readonly string[]): string[] {
+  return [...new Set(texts.map((text) => text.trim()))].filter((text) => text !== '');
+}
+
+/** To the customer only what reached them; for our own people everything. */
+function historyOf(contacts: readonly Contact[], channel: Contact['channel'], words: LetterWords): string[] {
+  const isInternal = channel === 'call' || channel === 'task';
+  const shown = contacts.filter(({ reached }) => isInternal || reached);
+  return shown
+    .slice(-MOST_LINES)
+    .map((contact) => contactLine(isInternal ? contact : { ...contact, outcome: '' }, words));
+}
+
+function promisesOf(standings: readonly PromiseStanding[], words: LetterWords): string[] {
+  return standings
+    .filter(({ state }) => state !== 'cancelled')
+    .slice(-MOST_LINES)
+    .map((standing) => promiseLine(standing, words));
+}
+
+function promiseOf({ promise, covered, protectedTo }: PromiseStanding): Pick<LetterAbout, 'promise'> {
+  const currency = promise.currency || (covered[0]?.currency ?? NO_CURRENCY);
+  const amount = promise.amount === null ? null : toMinor(promise.amount, currency);
+  return { promise: { day: promise.promisedOn ?? protectedTo, amount, currency } };
+}
+
+/** What came in on a promise, and the last day something did, where that is known. */
+function receivedOn({ received, covered }: PromiseStanding, asOf: Day): LetterAbout['received'] | null {
+  if (Object.keys(received).length === 0) return null;
+  return { totals: received, on: lastOf(covered.flatMap((invoice) => paymentsOf(invoice, asOf)).map(({ on }) => on)) };
+}
+
+/** What came in since the last contact, by the dates in the invoice sheet. */
+function receivedSince(own: readonly Invoice[], since: Day | null, asOf: Day): LetterAbout['received'] | null {
+  const from = since ?? asOf - LATELY_DAYS;
+  const payments = own.flatMap((invoice) => paymentsOf(invoice, asOf)).filter(({ on }) => on >= from);
+  const totals: Totals = {};
+  for (const { currency, amount } of payments) addTo(totals, currency, amount);
+  if (payments.length === 0) return null;
+  // Several payments have no one day.
+  const days = new Set(payments.map(({ on }) => on));
+  return { totals, on: days.size === 1 ? (payments[0]?.on ?? null) : null };
+}
+
+/** A payment with a date. */
+export interface DatedPayment {
+  on: Day;
+  currency: string;
+  /** Minor units. */
+  amount: number;
+}
+
+/** The payments of an invoice whose day is known, up to a day: each where the sheet has them, else all at the payment date. */
+export function paymentsOf({ payments, paidOn, amount, open, currency }: Invoice, asOf: Day): DatedPayment[] {
+  const dated = (payments ?? []).flatMap(({ on, amount: paid }) =>
+    on !== null && on <= asOf && paid > 0 ? [{ on, currency, amount: paid }] : [],
+  );
+  if (dated.length > 0) return dated;
+  const paid = amount === null ? 0 : amount - open;
+  return paidOn !== null && paidOn <= asOf && paid > 0 && (amount ?? 0) > 0
+    ? [{ on: paidOn, currency, amount: paid }]
+    : [];
+}
+
+function lastOf(days: readonly Day[]): Day | null {
+  return days.length > 0 ? Math.max(...days) : null;
+}
+
+/** @example { discount: { text: '2 % (96.00 EUR)', until: ... } } */
+function discountOf(own: readonly Invoice[], key: string, words: LetterWords): Pick<LetterAbout, 'discount'> {
+  const invoice = own.find((one) => one.key === key);
+  const until = invoice ? discountEnd(invoice) : null;
+  const terms = invoice ? parseTerms(invoice.terms) : null;
+  if (!invoice || until === null || !terms || 'problem' in terms || terms.discountRate === null) return {};
+  const percent = String(Number((terms.discountRate * 100).toFixed(4)));
+  const rate = words.tag === 'en' ? percent : percent.replace('.', ',');
+  const amount = words.money(Math.round(invoice.open * terms.discountRate), invoice.currency);
+  return { discount: { text: `${rate} % (${amount})`, until } };
+}

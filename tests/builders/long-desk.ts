@@ -1,0 +1,55 @@
+// A desk for long stories: the events of the workbook, numbered but not chained by hashes, so that years pass in moments.
+import { endedEpisodes } from '../../src/dunning/case';
+import { decide, type Plan } from '../../src/dunning/decide';
+import { type EventFacts, type EventKind, type NewEvent, reminderEvent, workbookEvent } from '../../src/dunning/events';
+import type { Facts } from '../../src/dunning/facts';
+import { applyEvent, emptyHistory, type History } from '../../src/dunning/history';
+import { notePromises } from '../../src/dunning/promises';
+import { reconcile } from '../../src/dunning/reconcile';
+import type { Reminder } from '../../src/dunning/reminder';
+import { segmentEvents } from '../../src/dunning/standing-segment';
+import { type Day, isoOf } from '../../src/receivables/day';
+
+/** What a plan of a day came to. */
+export interface PlannedDay {
+  plan: Plan;
+  /** Everything that was written down, the notes before the decision included. */
+  events: NewEvent[];
+}
+
+/** Plans days and takes what people do, as the workbook does, without the chain of hashes. */
+export class LongDesk {
+  readonly history: History = emptyHistory();
+  private seq = 0;
+
+  /** Writes events at nine o'clock of a day. */
+  append(on: Day, events: readonly NewEvent[]): void {
+    if (events.length === 0) return;
+    const at = `${isoOf(on)} 09:00:00`;
+    for (const event of events) {
+      this.seq += 1;
+      applyEvent(this.history, { ...event, seq: this.seq, at, hash: '' });
+    }
+  }
+
+  /**
+   * Plans a day from facts that carry this desk's history.
+   * @example desk.plan(facts).events.map(({ kind }) => kind) // ['planned']
+   */
+  plan(facts: Facts): PlannedDay {
+    const ended = endedEpisodes(facts).map((customerKey) =>
+      workbookEvent('episode-ended', 'plan', '', { customerKey }),
+    );
+    const seen = [...ended, ...segmentEvents(facts, 'plan'), ...notePromises(facts, 'plan')];
+    this.append(facts.asOf, seen);
+    const plan = decide(facts);
+    const events = reconcile(facts, plan, { actor: 'plan', seed: `w|${this.seq}` });
+    this.append(facts.asOf, events);
+    return { plan, events: [...seen, ...events] };
+  }
+
+  /** Something happens to a reminder. */
+  act(on: Day, { id, facts }: Reminder, kind: EventKind, extra: EventFacts = {}): void {
+    this.append(on, [reminderEvent(kind, id, facts, 'ann@ourfirm.example', '', extra)]);
+  }
+}

@@ -1,0 +1,219 @@
+// The laws that a long story must keep, each checked from the story's own account of what happened.
+import type { InvoiceDecision, Plan } from '../../src/dunning/decide';
+import { type PolicyRow, toneRank } from '../../src/dunning/default-policy';
+import type { ReminderFacts } from '../../src/dunning/events';
+import type { Facts } from '../../src/dunning/facts';
+import type { Reminder } from '../../src/dunning/reminder';
+import { ladderOf, stepsAround } from '../../src/dunning/stage';
+import { type Day, dayFromIso, isBusinessDay, isoOf, plusBusinessDays } from '../../src/receivables/day';
+import type { Invoice } from '../../src/receivables/invoice';
+import { type Account, FRENCH, HOLIDAYS, type LongBook, present } from './long-laws-book';
+
+/** What counts as a law that does not hold. */
+export class BrokenLaw extends Error {}
+
+/** Throws unless a law holds. @param what the law and where it broke, put into words only then */
+export function hold(holds: boolean, what: () => string): void {
+  if (!holds) throw new BrokenLaw(what());
+}
+
+interface Told {
+  /** Strongest tone since the round began. */
+  rank: number;
+  /** Invoices whose stages were completed in this round. */
+  round: Set<string>;
+  lastContact: Day | null;
+}
+
+interface Completed {
+  segment: string;
+  stage: number;
+  days: number;
+}
+
+const BY_PERSON = ['held', 'disputed', 'do-not-contact', 'bounced', 'unconfirmed', 'unreadable-block'];
+
+/** Watches a story and throws as soon as a law is broken. */
+export class Watch {
+  private readonly book: LongBook;
+  private readonly policy: readonly PolicyRow[];
+  private readonly told = new Map<string, Told>();
+  private readonly completed = new Map<string, Completed[]>();
+  /** How often what happened: shows that a story is not empty. */
+  readonly counts = { contacts: 0, completed: 0, waits: 0, blocks: 0 };
+
+  constructor(book: LongBook, policy: readonly PolicyRow[]) {
+    this.book = book;
+    this.policy = policy;
+  }
+
+  private of(key: string): Told {
+    const told = this.told.get(key) ?? { rank: 0, round: new Set(), lastContact: null };
+    this.told.set(key, told);
+    return told;
+  }
+
+  /** Before a plan: rounds of reminders that are over begin anew. */
+  roundsOver(today: Day, tolerance: number): void {
+    for (const account of this.book.accounts) {
+      const told = this.of(account.customer.key);
+      const goesOn = present(account, today).some(
+        ({ key, open, daysPastDue }) => open > tolerance * 100 && ((daysPastDue ?? 0) > 0 || told.round.has(key)),
+      );
+      if (goesOn) continue;
+      told.rank = 0;
+      told.round.clear();
+    }
+  }
+
+  /** A plan: nothing on a closed day, one reminder a customer, a reason and an outlook for every invoice. */
+  planned({ asOf }: Facts, { decisions, proposals }: Plan): void {
+    const seen = new Set<string>();
+    for (const { customerKey } of proposals) {
+      hold(!seen.has(customerKey), () => `two reminders for ${customerKey} on ${isoOf(asOf)}`);
+      seen.add(customerKey);
+      const { country } = this.account(customerKey).customer;
+      const isOpen = isBusinessDay(asOf, HOLIDAYS) && !(country === 'FR' && FRENCH.has(asOf));
+      hold(isOpen, () => `${customerKey} is reminded on ${isoOf(asOf)}, which is no business day`);
+    }
+    for (const decision of decisions) this.outlook(asOf, decision, seen);
+  }
+
+  /** Every open invoice has a reason, and a day on which that changes or a person whose turn it is. */
+  private outlook(asOf: Day, { invoice, decision, reasons, nextDate }: InvoiceDecision, reminded: Set<string>): void {
+    const [first] = reasons;
+    const where = (): string => `${invoice.key} on ${isoOf(asOf)}: ${decision} ${JSON.stringify(reasons)} ${nextDate}`;
+    hold(first !== undefined && /\.$/.test(first.message), () => `no reason for ${where()}`);
+    const code = first?.code ?? '';
+    if (decision === 'wait') {
+      this.counts.waits += 1;
+      hold(nextDate !== null && nextDate > asOf, () => `waits without a day: ${where()}`);
+    }
+    if (decision === 'blocked') {
+      this.counts.blocks += 1;
+      hold(nextDate === null ? BY_PERSON.includes(code) : nextDate > asOf, () => `blocked without an end: ${where()}`);
+    }
+    if (decision === 'remind') hold(reminded.has(invoice.customerKey), () => `due, but no reminder: ${where()}`);
+  }
+
+  private account(key: string): Account {
+    const account = this.book.accounts.find(({ customer }) => customer.key === key);
+    if (!account) throw new Error(`no account ${key}`);
+    return account;
+  }
+
+  /** A mail of whose end nobody knew is found in Sent: it went out on the day it was started. */
+  found(today: Day, { facts, startedAt }: Reminder): void {
+    const told = this.of(facts.customerKey);
+    const started = dayFromIso(startedAt.slice(0, 10)) ?? today;
+    if (facts.anchor !== 'month') told.lastContact = Math.max(told.lastContact ?? started, started);
+    if (facts.anchor !== 'due') return;
+    told.rank = Math.max(told.rank, toneRank(facts.tone));
+    for (const { key, stage } of facts.lines) {
+      if (!stage) continue;
+      told.round.add(key);
+      this.completed.set(key, [...(this.completed.get(key) ?? []), { segment: facts.segment, ...stage }]);
+    }
+  }
+
+  /** A reminder is carried out or treated as done. @param reached whether it is a contact that reached the customer */
+  concluded(today: Day, { facts, id }: Reminder, kind: 'sent' | 'done' | 'skipped', reached: boolean): void {
+    const account = this.account(facts.customerKey);
+    const told = this.of(facts.customerKey);
+    const where = (law: string) => (): string =>
+      `${law}: ${id} ${facts.customerKey} ${facts.segment} ${facts.anchor} ${facts.stage} ${facts.tone} on ${isoOf(today)}`;
+    if (kind !== 'skipped') this.mayBeContacted(today, account, facts, where);
+    if (kind !== 'skipped' && facts.anchor === 'due' && toneRank(facts.tone) > 0) {
+      hold(toneRank(facts.tone) >= told.rank, where(`the tone falls from rank ${told.rank}`));
+      told.rank = Math.max(told.rank, toneRank(facts.tone));
+    }
+    if (reached && kind !== 'skipped') {
+      this.counts.contacts += 1;
+      const gap = Math.max(1, this.rowOf(facts)?.minimumGap ?? 1);
+      const since = told.lastContact === null ? gap : today - told.lastContact;
+      hold(since >= gap, where(`a contact ${since} days after the last, with a gap of ${gap}`));
+      told.lastContact = today;
+    }
+    if (facts.anchor !== 'due') return;
+    for (const { key, stage } of facts.lines) {
+      if (!stage) continue;
+      this.counts.completed += 1;
+      told.round.add(key);
+      this.stageCompleted(today, account, key, { segment: facts.segment, ...stage }, where);
+    }
+  }
+
+  private rowOf({ anchor, segment, stage }: ReminderFacts): PolicyRow | undefined {
+    const rows = anchor === 'due' ? ladderOf(this.policy, segment) : stepsAround(this.policy, segment, anchor);
+    return rows.find((row) => row.stage === stage);
+  }
+
+  /** Each stage once, or as often as it repeats, and none left out below it. */
+  private stageCompleted(
+    today: Day,
+    account: Account,
+    key: string,
+    done: Completed,
+    where: (law: string) => () => string,
+  ): void {
+    const before = this.completed.get(key) ?? [];
+    const rows = ladderOf(this.policy, done.segment);
+    const row = rows.find(({ stage }) => stage === done.stage);
+    const times = before.filter(({ segment, stage }) => segment === done.segment && stage === done.stage).length;
+    hold(times < Math.max(1, row?.times ?? 1), where(`stage ${done.stage} of ${key} comes for the ${times + 1}. time`));
+    const due = account.invoices.find((invoice) => invoice.key === key)?.due ?? today;
+    const left = rows.find(
+      (lower) =>
+        lower.stage < done.stage &&
+        !before.some((one) => (one.segment === done.segment ? one.stage >= lower.stage : one.days >= lower.days)) &&
+        // Stages before the due date are passed once it is reached, or when there is no day left for them before it.
+        !(lower.days < 0 && (today >= due || done.days > 0 || before.length > 0)),
+    );
+    hold(left === undefined, where(`stage ${left?.stage} of ${key} was left out`));
+    this.completed.set(key, [...before, done]);
+  }
+
+  /** Nobody who is stopped is contacted, about nothing that is stopped. */
+  private mayBeContacted(
+    today: Day,
+    account: Account,
+    facts: ReminderFacts,
+    where: (law: string) => () => string,
+  ): void {
+    const { customer, repliedOn, bouncedAt, holds } = account;
+    hold(customer.doNotContact === 'no', where('contacted against "do not contact"'));
+    hold(repliedOn === null || plusBusinessDays(repliedOn, 5, HOLIDAYS) <= today, where('contacted after a reply'));
+    hold(bouncedAt === '' || bouncedAt !== customer.email.toLowerCase(), where('contacted at a dead address'));
+    const held = holds.filter(({ until }) => until === null || until >= today);
+    hold(!held.some(({ invoice }) => invoice === ''), where('contacted on hold'));
+    if (facts.anchor === 'month') return;
+    for (const line of facts.lines) {
+      if (line.open <= 0) continue;
+      hold(!held.some(({ invoice }) => invoice === line.invoice), where(`asks for ${line.invoice}, which is on hold`));
+      hold(!account.handedOver.has(line.key) || facts.anchor !== 'due', where(`asks for ${line.invoice}, handed over`));
+      hold(!account.vanished.has(line.key), where(`asks for ${line.invoice}, which is not in the sheet`));
+      const invoice = account.invoices.find(({ key }) => key === line.key);
+      hold(invoice !== undefined && invoice.open === line.open, where(`asks for ${line.open} of ${line.invoice}`));
+      const wholly = account.disputes.some(
+        (row) => row.invoice === line.invoice && row.resolved === null && row.amount === null,
+      );
+      hold(!wholly || (line.stage === null && line.disputed === line.open), where(`asks for disputed ${line.invoice}`));
+      if (facts.anchor === 'due')
+        hold(!isPromised(account, line, today, this.grace()), where(`${line.invoice} is promised`));
+    }
+  }
+
+  private grace(): number {
+    return this.book.promiseGrace;
+  }
+}
+
+/** Whether a promise of an account protects an invoice, whatever else was promised or paid. */
+function isPromised(account: Account, { key }: Pick<Invoice, 'key'>, today: Day, grace: number): boolean {
+  return account.promises.some(({ row, keys }) => {
+    // One with an amount may have been kept by what was paid since.
+    if (row.state !== 'open' || row.promisedOn === null || !keys.has(key)) return false;
+    if (row.amount !== null && account.paidOn !== null && account.paidOn >= (row.recorded ?? 0)) return false;
+    return plusBusinessDays(row.promisedOn, grace, HOLIDAYS) >= today;
+  });
+}

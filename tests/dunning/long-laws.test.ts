@@ -1,0 +1,87 @@
+// Laws of whole months: random stories of customers who pay, promise, dispute and fall silent, and people who act or do not.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decide } from '../../src/dunning/decide';
+import { isoOf } from '../../src/receivables/day';
+import { day, factsOn } from '../builders/dunning-facts';
+import { CUSTOMERS, INCIDENTS, stories } from './long-laws-story';
+import { type Told, tell } from './long-laws-tell';
+
+/**
+ * How many stories of 40 customers are told: 40 take about 40 seconds on a busy machine of two cores, so that the whole
+ * suite stays quick. `LONG_LAWS=1000 npx vitest run tests/dunning/long-laws.test.ts` tells a thousand.
+ */
+const STORIES = Number(process.env['LONG_LAWS'] ?? 40);
+const PATIENCE = 60_000 + STORIES * 5_000;
+
+/** Tells stories and adds up what happened in them. */
+function told(customers: number, parameters: fc.Parameters<unknown>): Told {
+  const sums: Told = { days: 0, contacts: 0, completed: 0, waits: 0, blocks: 0 };
+  fc.assert(
+    fc.property(stories(customers), (story) => {
+      const one = tell(story);
+      for (const key of Object.keys(sums) as (keyof Told)[]) sums[key] += one[key];
+    }),
+    parameters as fc.Parameters<[unknown]>,
+  );
+  return sums;
+}
+
+describe('four months of one customer', () => {
+  it(
+    'keep every law: gap, tone, stages, stops, calendar, reasons, explanations; payments and blocks add nothing',
+    () => {
+      const sums = told(1, { numRuns: 5 * STORIES });
+      expect(sums.contacts).toBeGreaterThan(STORIES);
+    },
+    PATIENCE,
+  );
+});
+
+describe('four months of forty customers', () => {
+  it(
+    'keep every law, the number of first contacts a day included',
+    () => {
+      // A counterexample of forty customers is not made smaller here: the sentence names the customer and the day.
+      const { contacts, completed, waits, blocks } = told(CUSTOMERS, { numRuns: STORIES, endOnFailure: true });
+      for (const count of [contacts, completed, waits, blocks]) expect(count).toBeGreaterThan(20 * STORIES);
+    },
+    PATIENCE,
+  );
+
+  it('hold every kind of incident', () => {
+    const lived = fc.sample(stories(CUSTOMERS), { numRuns: 5, seed: 1 }).flatMap(({ lives }) => lives);
+    const kinds = new Set(lived.flatMap(({ incidents }) => incidents.map(({ kind }) => kind)));
+    expect([...kinds].sort()).toEqual([...INCIDENTS].sort());
+  });
+});
+
+describe('deciding about a large book', () => {
+  /** Milliseconds of the quickest of several decisions. */
+  function quickest(invoices: number): number {
+    const lines = Array.from({ length: invoices }, (_, i) => ({
+      no: `${i}`,
+      customer: `Customer ${i % Math.ceil(invoices / 4)}`,
+      due: isoOf(day('2026-11-20') - (i % 90)),
+      open: 100 + (i % 977),
+    }));
+    const facts = factsOn('2026-11-20', lines, { segment: 'Timely' });
+    const times = Array.from({ length: 7 }, () => {
+      const from = performance.now();
+      decide(facts);
+      return performance.now() - from;
+    });
+    return Math.min(...times);
+  }
+
+  it('takes time in proportion to its invoices: below 2.8 times for twice as many, up to 8,000', () => {
+    const ratios = (): number[] => {
+      const times = [1000, 2000, 4000, 8000].map(quickest);
+      return times.slice(1).map((time, i) => time / (times[i] ?? 1));
+    };
+    quickest(1000);
+    // A noisy machine may spoil one measurement, not three.
+    const worst = Math.min(...[1, 2, 3].map(() => Math.max(...ratios())));
+    expect(worst).toBeLessThan(2.8);
+  });
+});
