@@ -1,35 +1,81 @@
 // Takes the pictures in docs/ anew: the local host with the demo company, and the sidebar's views at their own width.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { Page } from 'playwright-core';
+import { join } from 'node:path';
+import type { FrameLocator, Page } from 'playwright-core';
 import { launchBrowser } from './browser';
+
+/** The pages under More, by the name on their entry, and the file each picture goes to. */
+const PAGES: readonly (readonly [entry: string, file: string])[] = [
+  ['Why this invoice?', 'sidebar-why'],
+  ['Promises and disputes', 'sidebar-promises'],
+  ['Next 30 days', 'sidebar-forecast'],
+  ['Data check', 'sidebar-data-check'],
+  ['Policy check', 'sidebar-policy'],
+  ['Settings', 'sidebar-settings'],
+  ['Going live', 'sidebar-going-live'],
+];
+/** A customer of the demo company with something to tell. */
+const CUSTOMER = 'Textiles Garonne SARL';
+const FOLDER = process.argv[2] ?? 'docs';
 
 const host = spawn('node', ['build/local.mjs', 'serve', '--no-open', '--port', '0'], {
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 const [chunk] = (await once(host.stdout, 'data')) as [Buffer];
-const address = chunk.toString().trim();
 const browser = await launchBrowser();
 try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await page.goto(address);
-  await openReview(page);
-  await page.screenshot({ path: 'docs/local-host.png' });
-  const sidebar = page.locator('#sidebar');
-  await sidebar.screenshot({ path: 'docs/sidebar-review.png' });
-  await view(page, 'Today');
-  await sidebar.screenshot({ path: 'docs/sidebar-today.png' });
+  await page.goto(chunk.toString().trim());
+  await takeAll(page);
 } finally {
   await browser.close();
   host.kill();
 }
 
-async function view(page: Page, name: string): Promise<void> {
-  await page.frameLocator('#sidebar iframe').getByRole('tab', { name }).click();
-  await page.waitForTimeout(1500);
+async function takeAll(page: Page): Promise<void> {
+  const frame = page.frameLocator('#sidebar iframe');
+  await frame.getByRole('tab', { name: 'Review' }).waitFor();
+  await openTab(page, frame, 'Review');
+  await page.screenshot({ path: join(FOLDER, 'local-host.png') });
+  await picture(page, 'sidebar-review');
+  await openTab(page, frame, 'Today');
+  await picture(page, 'sidebar-today');
+  await openTab(page, frame, 'More');
+  await picture(page, 'sidebar-more');
+  for (const [entry, file] of PAGES) {
+    if (entry.startsWith('Why')) await standOnOverdue(page);
+    await openTab(page, frame, 'More');
+    await frame.getByRole('button', { name: entry }).click();
+    await settled(page, frame);
+    await picture(page, file);
+  }
+  await openTab(page, frame, 'More');
+  await frame.getByRole('button', { name: 'Customers' }).click();
+  await frame.getByRole('searchbox').fill(CUSTOMER);
+  await frame.getByRole('searchbox').press('Enter');
+  await frame.getByRole('button', { name: CUSTOMER }).first().click();
+  await settled(page, frame);
+  await picture(page, 'sidebar-customer');
 }
 
-async function openReview(page: Page): Promise<void> {
-  await page.frameLocator('#sidebar iframe').getByRole('tab', { name: 'Review' }).waitFor();
-  await view(page, 'Review');
+/** The cursor on a row of the invoice sheet, for "Why this invoice?". */
+async function standOnOverdue(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Invoices' }).click();
+  await page.locator('revo-grid .rgCell[data-rgcol="1"][data-rgrow="12"]').first().click();
+}
+
+async function openTab(page: Page, frame: FrameLocator, name: string): Promise<void> {
+  await frame.getByRole('tab', { name }).click();
+  await settled(page, frame);
+}
+
+async function settled(page: Page, frame: FrameLocator): Promise<void> {
+  await page.waitForTimeout(500);
+  await frame.locator('.loading').first().waitFor({ state: 'detached', timeout: 60_000 });
+  await page.waitForTimeout(500);
+}
+
+async function picture(page: Page, file: string): Promise<void> {
+  await page.locator('#sidebar').screenshot({ path: join(FOLDER, `${file}.png`) });
 }

@@ -52,14 +52,18 @@ function compareLines(approved: readonly ReminderLineFacts[], fresh: readonly Re
       fallen = true;
     } else if (asked(line) > asked(old)) {
       return changed(`Invoice ${line.invoice || line.key} asks for more than was approved.`);
-    } else if (asked(line) < asked(old) || line.stage?.stage !== old.stage?.stage || line.due !== old.due)
-      fallen = true;
+    } else if (asked(line) < asked(old) || isShownOtherwise(line, old)) fallen = true;
   }
   // A credit that is gone means that more is asked for in all.
   const after = new Set(fresh.map(({ key }) => key));
   const lostCredit = approved.find((line) => line.open < 0 && !after.has(line.key));
   if (lostCredit) return changed(`The credit ${lostCredit.invoice || lostCredit.key} is no longer open.`);
   return fallen ? { kind: 'fallen', what: 'Less is open than when it was approved.' } : { kind: 'same', what: '' };
+}
+
+/** Whether a line that asks for no more would read otherwise: its stage, its due date, or how much of it is disputed. */
+function isShownOtherwise(line: ReminderLineFacts, old: ReminderLineFacts): boolean {
+  return line.open !== old.open || line.stage?.stage !== old.stage?.stage || line.due !== old.due;
 }
 
 /** What a line asks for; credits count against. */

@@ -2,7 +2,7 @@
 import { type Day, isoOf } from '../receivables/day';
 import type { Invoice } from '../receivables/invoice';
 import { type AgeBand, ageBands, type BandChoice, type OverdueCustomer, type ReachedTone } from './age-bands';
-import { caseOf } from './case';
+import { type CustomerCase, caseOf } from './case';
 import { type PolicyRow, toneRank } from './default-policy';
 import { customerEvent, type NewEvent, type TakenOverStage } from './events';
 import type { Facts } from './facts';
@@ -39,15 +39,16 @@ export function onboardingEvents(facts: Facts, beginning: Beginning, actor: stri
   const given = new Set(beginning.handedOver);
   const away = (invoice: Invoice): boolean => given.has(invoice.key);
   const bands = ageBands({ ...facts, invoices: facts.invoices.filter((invoice) => !away(invoice)) });
-  const events = handOverEvents(facts, beginning.handedOver, actor, 'With a lawyer or an agency already.');
-  const takenOver = importedSteps(facts, beginning.chased, away);
-  for (const [key, steps] of takenOver)
-    events.push(...stepEvents(facts, key, steps, actor, 'Taken over from the columns of the sheet.'));
+  const events = handOverEvents(facts, facts.invoices.filter(away), actor, 'With a lawyer or an agency already.');
+  const open = byCustomer(facts.invoices.filter((invoice) => isChaseable(invoice) && !away(invoice)));
+  const takenOver = importedSteps(facts, open, beginning.chased);
+  for (const { subject, steps } of takenOver.values())
+    events.push(...stepEvents(subject, steps, actor, 'Taken over from the columns of the sheet.'));
   for (const band of bands) {
     const choice = beginning.bands.get(band.age.label) ?? { kind: 'begin' };
     for (const customer of band.customers) {
       if (customer.isSettled || takenOver.has(customer.key)) continue;
-      events.push(...bandEvents(facts, band, customer, choice, actor));
+      events.push(...bandEvents(facts, open.get(customer.key) ?? [], band, customer, choice, actor));
     }
   }
   return events;
@@ -55,6 +56,7 @@ export function onboardingEvents(facts: Facts, beginning: Beginning, actor: stri
 
 function bandEvents(
   facts: Facts,
+  open: readonly Invoice[],
   { age }: AgeBand,
   customer: OverdueCustomer,
   choice: BandChoice,
@@ -64,20 +66,14 @@ function bandEvents(
   if (choice.kind === 'begin') return [];
   if (choice.kind === 'ask-first')
     return [customerEvent('ask-first', customer, actor, `${oldest} First ask whether the balance is right.`)];
-  if (choice.kind === 'handed-over') {
-    const keys = openOf(facts, customer.key).map(({ key }) => key);
-    return handOverEvents(facts, keys, actor, `${oldest} Handed over at the beginning.`);
-  }
-  const { ladder } = caseOf(facts, customer.key, openOf(facts, customer.key), new Set());
+  if (choice.kind === 'handed-over')
+    return handOverEvents(facts, open, actor, `${oldest} Handed over at the beginning.`);
+  const subject = caseOf(facts, customer.key, open, new Set());
   const steps = customer.overdue.flatMap((invoice) => {
-    const stage = stageReached(ladder, choice.tone, invoice.daysPastDue ?? 0);
+    const stage = stageReached(subject.ladder, choice.tone, invoice.daysPastDue ?? 0);
     return stage ? [{ key: invoice.key, stage: stage.stage, days: stage.days, on: isoOf(facts.asOf) }] : [];
   });
-  return stepEvents(facts, customer.key, steps, actor, `${oldest} Counts as reminded up to a ${choice.tone} word.`);
-}
-
-function openOf({ invoices }: Facts, customerKey: string): Invoice[] {
-  return invoices.filter((invoice) => invoice.customerKey === customerKey && isChaseable(invoice));
+  return stepEvents(subject, steps, actor, `${oldest} Counts as reminded up to a ${choice.tone} word.`);
 }
 
 /**
@@ -101,22 +97,21 @@ export function stageReached(ladder: readonly PolicyRow[], tone: ReachedTone, da
 /** The stages that people's own columns tell, by customer; of invoices of which nothing is completed yet. */
 function importedSteps(
   facts: Facts,
+  open: ReadonlyMap<string, readonly Invoice[]>,
   chased: ReadonlyMap<string, ChasedBefore>,
-  away: (invoice: Invoice) => boolean,
-): Map<string, TakenOverStage[]> {
-  const found = new Map<string, TakenOverStage[]>();
+): Map<string, { subject: CustomerCase; steps: TakenOverStage[] }> {
+  const found = new Map<string, { subject: CustomerCase; steps: TakenOverStage[] }>();
   if (chased.size === 0) return found;
-  for (const [key, invoices] of byCustomer(facts.invoices.filter(isChaseable))) {
-    const { ladder } = caseOf(facts, key, invoices, new Set());
+  for (const [key, invoices] of open) {
+    const subject = caseOf(facts, key, invoices, new Set());
     const steps = invoices.flatMap((invoice): TakenOverStage[] => {
       const before = chased.get(invoice.key);
-      if (!before || away(invoice) || facts.history.completed.has(invoice.key)) return [];
-      const stage = stageBefore(ladder, invoice, before);
-      return stage
-        ? [{ key: invoice.key, stage: stage.stage, days: stage.days, on: isoOf(before.on ?? facts.asOf) }]
-        : [];
+      if (!before || facts.history.completed.has(invoice.key)) return [];
+      const stage = stageBefore(subject.ladder, invoice, before);
+      const on = isoOf(before.on ?? facts.asOf);
+      return stage ? [{ key: invoice.key, stage: stage.stage, days: stage.days, on }] : [];
     });
-    if (steps.length > 0) found.set(key, steps);
+    if (steps.length > 0) found.set(key, { subject, steps });
   }
   return found;
 }
@@ -132,32 +127,21 @@ function stageBefore(ladder: readonly PolicyRow[], { due }: Invoice, { on, stage
   return stageReached(ladder, 'personal', on - due) ?? spoken[0] ?? null;
 }
 
-function stepEvents(
-  facts: Facts,
-  key: string,
-  steps: readonly TakenOverStage[],
-  actor: string,
-  note: string,
-): NewEvent[] {
+function stepEvents(subject: CustomerCase, steps: readonly TakenOverStage[], actor: string, note: string): NewEvent[] {
   if (steps.length === 0) return [];
-  const { segment, name } = caseOf(facts, key, openOf(facts, key), new Set());
-  return chunks(steps).map((part) => customerEvent('onboarded', { key, name }, actor, note, { segment, steps: part }));
+  const { segment } = subject;
+  return chunks(steps).map((part) => customerEvent('onboarded', subject, actor, note, { segment, steps: part }));
 }
 
 /** One event for each customer whose invoices go, over those that are not handed over yet. */
-function handOverEvents(facts: Facts, keys: readonly string[], actor: string, note: string): NewEvent[] {
-  const wanted = new Set(keys);
-  const invoices = facts.invoices.filter(({ key }) => wanted.has(key) && !facts.history.handedOver.has(key));
-  return [...byCustomer(invoices)].flatMap(([key, own]) => {
-    const name = facts.customers.get(key)?.name ?? key;
-    return chunks(own.map((invoice) => invoice.key)).map((part) => {
-      const numbers = own
-        .filter((invoice) => part.includes(invoice.key))
-        .map(({ invoice, key: own }) => invoice || own);
-      return {
-        ...customerEvent('handed-over', { key, name }, actor, note, { keys: part }),
-        invoices: numbers.join(', '),
-      };
+function handOverEvents(facts: Facts, invoices: readonly Invoice[], actor: string, note: string): NewEvent[] {
+  const left = invoices.filter(({ key }) => !facts.history.handedOver.has(key));
+  return [...byCustomer(left)].flatMap(([key, own]) => {
+    const customer = { key, name: facts.customers.get(key)?.name ?? key };
+    return chunks(own.map((invoice) => invoice.key)).map((keys) => {
+      const part = new Set(keys);
+      const numbers = own.filter((invoice) => part.has(invoice.key)).map((one) => one.invoice || one.key);
+      return { ...customerEvent('handed-over', customer, actor, note, { keys }), invoices: numbers.join(', ') };
     });
   });
 }

@@ -123,6 +123,11 @@ export function approveReminders(ids: string[]): Answer<ChangeResult> {
   return answer(() => review.approveReminders(googlePorts(), ids));
 }
 
+/** Approves those of the reminders that are routine. */
+export function approveRoutine(ids: string[]): Answer<ChangeResult> {
+  return answer(() => review.approveRoutine(googlePorts(), ids));
+}
+
 /** Takes approvals back. */
 export function undoApproval(ids: string[]): Answer<ChangeResult> {
   return answer(() => review.undoApproval(googlePorts(), ids));

@@ -62,6 +62,7 @@ export interface SidebarCalls {
   getReminder(id: string): ReminderView;
   editReminder(id: string, edit: MailEdit): ReminderView;
   approveReminders(ids: string[]): ChangeResult;
+  approveRoutine(ids: string[]): ChangeResult;
   undoApproval(ids: string[]): ChangeResult;
   snoozeReminder(id: string, untilIso: string): ChangeResult;
   treatAsDone(id: string, note: string): ChangeResult;

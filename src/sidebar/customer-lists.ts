@@ -56,7 +56,9 @@ function invoiceRow(one: CustomerInvoiceView, shell: Shell, sheet: string, asOf:
   };
   const [words, tone] = DECISIONS[one.decision];
   const due = one.due === '' ? 'no due date' : `due ${dateInWords(one.due, asOf)}, ${lateness(one.daysPastDue)}`;
-  const next = one.nextDate === '' ? '' : ` Next: ${dayInWords(one.nextDate, asOf)}.`;
+  const day = dayInWords(one.nextDate, asOf);
+  // Most sentences name the day themselves.
+  const next = one.nextDate === '' || one.why.includes(day) ? '' : ` It changes on ${day}.`;
   return el(
     'li',
     {},
@@ -67,7 +69,7 @@ function invoiceRow(one: CustomerInvoiceView, shell: Shell, sheet: string, asOf:
       el('span', { class: 'figure' }, one.balance),
     ),
     el('p', { class: 'hint' }, one.credit ? 'credit' : due, ' ', pill(words, tone)),
-    el('p', { class: 'hint' }, `${one.why}${one.why.includes('until') ? '' : next}`),
+    el('p', { class: 'hint' }, `${one.why}${next}`),
   );
 }
 

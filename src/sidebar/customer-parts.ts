@@ -4,6 +4,7 @@ import { choice } from './agreement-fields';
 import { button, field, pill, type Tone, textInput } from './controls';
 import type { Changed } from './customer-marks';
 import { el } from './dom';
+import { factList } from './fact-list';
 import { buttonRow } from './inline-form';
 import type { Shell } from './shell';
 import { count, dayInWords } from './words';
@@ -11,18 +12,24 @@ import { count, dayInWords } from './words';
 /** What is open, a block per currency. */
 export function balancesCard({ balances }: CustomerView): HTMLElement {
   if (balances.length === 0) return el('p', { class: 'muted' }, 'Nothing is open.');
-  const rows = balances.flatMap(({ open, overdue, credits, disputed }) =>
-    [
-      ['Overdue', overdue],
-      ['Open', open],
-      ['In dispute', disputed],
-      ['Credits', credits],
-    ]
-      .filter(([, amount]) => amount !== '')
-      .flatMap(([label = '', amount = '']) => [el('dt', {}, label), el('dd', { class: 'figure' }, amount)]),
-  );
-  return el('section', { class: 'card' }, el('h3', {}, 'Balance'), el('dl', { class: 'rows' }, ...rows));
+  const rows = balances.flatMap(({ open, overdue, credits, disputed }) => [
+    { label: 'Overdue', value: overdue },
+    { label: 'Open', value: open },
+    { label: 'In dispute', value: disputed },
+    { label: 'Credits', value: credits },
+  ]);
+  return el('section', { class: 'card' }, el('h3', {}, 'Balance'), factList(rows, 'figure'));
 }
+
+const WAITING: Readonly<Record<string, string>> = {
+  planned: 'To review',
+  approved: 'Approved',
+  snoozed: 'Not now',
+  'needs-fix': 'Needs fixing',
+  sending: 'Sending',
+  failed: 'Failed',
+  unconfirmed: 'Outcome not known',
+};
 
 /** The waiting reminder. @param open opens it */
 export function waitingCard({ waiting }: CustomerView, open: (id: string) => void): HTMLElement[] {
@@ -40,7 +47,7 @@ export function waitingCard({ waiting }: CustomerView, open: (id: string) => voi
     el(
       'section',
       { class: 'card' },
-      el('h3', {}, `${what} waits `, pill(state, state === 'planned' ? 'info' : 'calm')),
+      el('h3', {}, `${what} waits `, pill(WAITING[state] ?? state, state === 'planned' ? 'info' : 'calm')),
       el('p', {}, `${amounts}, ${stage}`),
       el('p', { class: 'hint' }, why),
       button('Open it', () => open(id)),
@@ -130,8 +137,7 @@ export function resolveRow(dispute: { row: number; seen: string }, shell: Shell,
 
 /** What a collector wants to know, in words. */
 export function factsCard({ facts }: CustomerView): HTMLElement {
-  const rows = facts.flatMap(({ label, value }) => [el('dt', {}, label), el('dd', { class: 'wrap' }, value)]);
-  return el('section', { class: 'card' }, el('h3', {}, 'About them'), el('dl', { class: 'rows' }, ...rows));
+  return el('section', { class: 'card' }, el('h3', {}, 'About them'), factList(facts));
 }
 
 /** What changed since the customer was last asked. */

@@ -42,7 +42,7 @@ function draw(host: HTMLElement, customer: CustomerView, shell: Shell, context: 
       'div',
       { class: 'view-head' },
       el('h2', { class: 'wrap' }, name),
-      id === '' ? null : el('span', { class: 'reference' }, id),
+      id === '' ? null : el('p', { class: 'hint' }, id),
     ),
     ...(doNotContact ? [el('p', {}, pill('Do not contact', 'bad'))] : []),
     balancesCard(customer),

@@ -2,8 +2,12 @@
 import { customersView } from './customers';
 import { dataCheckView } from './data-check';
 import { el, focusOn } from './dom';
+import { forecastView } from './forecast';
 import { formulasView } from './formulas';
+import { goingLiveView } from './going-live';
+import { policyView } from './policy';
 import { promisesView } from './promises';
+import { settingsView } from './settings';
 import { setupView } from './setup';
 import type { Shell, View } from './shell';
 import { whyView } from './why';
@@ -23,22 +27,17 @@ const GROUPS: { title: string; entries: Entry[] }[] = [
     title: 'Work',
     entries: [
       { label: 'Why this invoice?', line: 'Every rule for the selected row, and what happens next', view: whyView },
-      {
-        label: 'Customers',
-        line: 'The card of a customer: balances, contacts, what may be noted',
-        view: customersView,
-      },
+      { label: 'Customers', line: 'A customer’s balances, contacts and history; what to note', view: customersView },
       { label: 'Promises and disputes', line: 'How each stands, and who waits for whom', view: promisesView },
+      { label: 'Next 30 days', line: 'Who would hear from you when, if nobody paid', view: forecastView },
     ],
   },
   {
     title: 'Check',
     entries: [
-      {
-        label: 'Data check',
-        line: 'What was read, what looks wrong, who looks like one customer',
-        view: dataCheckView,
-      },
+      { label: 'Data check', line: 'What was read, what looks wrong, who looks like one', view: dataCheckView },
+      { label: 'Policy check', line: 'What is off, unreachable or contradictory in AR Policy', view: policyView },
+      { label: 'Settings', line: 'Hours, limits, minimums, holidays and quiet days', view: settingsView },
       { label: 'Formulas', line: 'Aging, DSO and more for your own cells', view: formulasView, early: true },
     ],
   },
@@ -46,6 +45,7 @@ const GROUPS: { title: string; entries: Entry[] }[] = [
     title: 'Set-up',
     entries: [
       { label: 'Set-up', line: 'Which sheet and columns hold your invoices, who signs', view: setupView, early: true },
+      { label: 'Going live', line: 'What would leave, to whom, and where old invoices begin', view: goingLiveView },
     ],
   },
 ];

@@ -72,9 +72,15 @@ const STATES: Record<PromiseView['state'], [string, Tone]> = {
   unreadable: ['Cannot be read', 'bad'],
 };
 
+/** What it is about. @param all the words where neither an amount nor an invoice was named */
+function about({ amount, invoice }: { amount: string; invoice: string }, all: string): string {
+  if (invoice === '') return amount || all;
+  return amount === '' ? `All of invoice ${invoice}` : `${amount} of invoice ${invoice}`;
+}
+
 function promiseItem(one: PromiseView, asOf: string, shell: Shell, changed: Changed): HTMLElement {
   const [words, tone] = STATES[one.state];
-  const what = [one.amount || 'All that was open', one.invoice === '' ? '' : `invoice ${one.invoice}`];
+  const what = about(one, 'All that was open');
   const cancel = async (): Promise<void> => {
     const result = await shell.ask('cancelPromise', one.row, one.seen);
     if (result) await changed(result.message);
@@ -83,7 +89,7 @@ function promiseItem(one: PromiseView, asOf: string, shell: Shell, changed: Chan
     'li',
     { class: 'card agreement' },
     el('div', { class: 'row-head' }, nameOf(one, shell), pill(words, tone)),
-    el('p', {}, what.filter((part) => part !== '').join(', ')),
+    el('p', {}, what),
     one.promisedOn !== '' && el('p', {}, `Promised for ${dayInWords(one.promisedOn, asOf)}`),
     one.received !== '' && el('p', { class: 'figure' }, `Received: ${one.received}`),
     el('p', { class: 'hint' }, one.stands),
@@ -97,13 +103,12 @@ function promiseItem(one: PromiseView, asOf: string, shell: Shell, changed: Chan
 function disputeItem(one: DisputeView, asOf: string, shell: Shell, changed: Changed): HTMLElement {
   const [words, tone]: [string, Tone] =
     one.resolved !== '' ? ['Resolved', 'calm'] : one.late ? ['Late', 'bad'] : ['Open', 'warn'];
-  const what = [one.amount || 'All of it', one.invoice === '' ? 'everything' : `invoice ${one.invoice}`];
   const opened = one.opened === '' ? '' : `since ${dayInWords(one.opened, asOf)}`;
   return el(
     'li',
     { class: 'card agreement' },
     el('div', { class: 'row-head' }, nameOf(one, shell), pill(words, tone)),
-    el('p', {}, [...what, opened].filter((part) => part !== '').join(', ')),
+    el('p', {}, [about(one, 'Everything'), opened].filter((part) => part !== '').join(', ')),
     one.reason !== '' && el('p', { class: 'wrap' }, one.reason),
     el('p', { class: 'hint' }, one.stands),
     one.outcome !== '' && el('p', { class: 'hint wrap' }, one.outcome),

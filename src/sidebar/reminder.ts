@@ -3,6 +3,7 @@ import type { ReminderView } from '../entry/sidebar-calls';
 import { button, confirmDialog, pill, type Tone } from './controls';
 import { openCustomer } from './customer';
 import { el, focusOn } from './dom';
+import { factList } from './fact-list';
 import { decisionForms, outcomeForm } from './reminder-forms';
 import { invoiceTable } from './reminder-invoices';
 import { type Draft, type MailContext, mailCard } from './reminder-mail';
@@ -142,46 +143,36 @@ function whyCard({ reasons, why, look }: ReminderView): HTMLElement {
 // A mail is shown as it will look; a call, a message or a task has words to say or to copy, and nothing to send.
 function letter(reminder: ReminderView, context: MailContext): HTMLElement[] {
   const { channel, mail, problem } = reminder;
-  if (channel !== 'email') {
-    const words = mail && mail.text !== '' ? [wordsCard(channel, mail.text)] : [];
-    return [...words, ...whatsAppButton(reminder)];
-  }
+  if (channel !== 'email') return mail && mail.text !== '' ? [wordsCard(reminder, mail.text)] : [];
   if (mail) return [mailCard(reminder, mail, context)];
   return problem === ''
     ? []
     : [el('section', { class: 'card' }, el('h2', {}, 'Mail'), el('p', { class: 'wrong' }, problem))];
 }
 
-function wordsCard(channel: ReminderView['channel'], text: string): HTMLElement {
-  const title = channel === 'whatsapp' ? 'Message' : 'What it is about';
-  return el('section', { class: 'card' }, el('h2', {}, title), el('pre', { tabindex: 0, 'aria-label': title }, text));
+function wordsCard(reminder: ReminderView, text: string): HTMLElement {
+  const title = reminder.channel === 'whatsapp' ? 'Message' : 'What it is about';
+  const words = el('pre', { tabindex: 0, 'aria-label': title }, text);
+  return el('section', { class: 'card' }, el('h2', {}, title), words, whatsAppLink(reminder));
 }
 
 // A message goes out of the person's own WhatsApp, filled in; without a number that can be called it is copied.
-function whatsAppButton({ whatsApp }: ReminderView): HTMLElement[] {
-  if (!whatsApp) return [];
-  const isLink = whatsApp.link.startsWith('https://wa.me/');
+function whatsAppLink({ whatsApp }: ReminderView): HTMLElement | null {
+  if (!whatsApp) return null;
+  if (!whatsApp.link.startsWith('https://wa.me/'))
+    return el('p', { class: 'wrong' }, `${whatsApp.problem} Until then copy the message by hand.`);
   const link = { href: whatsApp.link, target: '_blank', rel: 'noopener noreferrer', class: 'button primary' };
-  return [
-    el(
-      'section',
-      { class: 'card' },
-      isLink
-        ? el('a', link, 'Open in WhatsApp')
-        : el('p', { class: 'wrong' }, `${whatsApp.problem} Until then copy the message by hand.`),
-    ),
-  ];
+  return el('div', { class: 'actions' }, el('a', link, 'Open in WhatsApp'));
 }
 
 function customerCard(reminder: ReminderView, context: ReminderContext): HTMLElement {
-  const rows = reminder.customerFacts.flatMap(({ label, value }) => [el('dt', {}, label), el('dd', {}, value)]);
   return el(
     'section',
     { class: 'card' },
     el('h2', {}, 'Customer'),
-    el('dl', { class: 'rows' }, ...rows),
+    factList(reminder.customerFacts),
     button('Open the customer’s card', () => openCardOf(reminder, context), {
-      name: `Open the card of ${reminder.customer}`,
+      name: `Open the customer’s card: ${reminder.customer}`,
     }),
   );
 }

@@ -78,7 +78,12 @@ function saysWhen({ leaves, state }: ReminderLine, options: LineOptions): boolea
 
 function marks(line: ReminderLine, asOf: string): HTMLElement | null {
   if (line.state === 'snoozed') return el('span', {}, pill(`until ${dayInWords(line.snoozedUntil, asOf)}`, 'calm'));
-  return line.look ? el('span', {}, pill(line.look, 'warn')) : null;
+  return line.look ? el('span', { class: 'look' }, reasonsToLook(line.look).join(' · ')) : null;
+}
+
+/** Reasons stand behind one another with commas; a name in quotes may hold one. */
+function reasonsToLook(look: string): string[] {
+  return (look.match(/(?:"[^"]*"|,(?! )|[^,"]|"(?![^"]*"))+/g) ?? []).map((reason) => reason.trim());
 }
 
 /** When most of the lines leave, in words; '' where they do not. */

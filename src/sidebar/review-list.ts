@@ -158,10 +158,19 @@ class ReviewList {
   }
 
   private groupAction({ name, lines }: Group, someApproved: boolean): HTMLElement | null {
+    if (name === 'approved') return this.undoAll(lines.filter(({ state }) => state === 'approved'));
     const ids = lines.filter(({ state }) => state === 'planned').map(({ id }) => id);
     if (name !== 'routine' || ids.length === 0) return null;
     const label = ids.length === 1 ? 'Approve it' : `Approve all ${grouped(ids.length)}`;
-    return button(label, () => this.approve(ids), { kind: someApproved ? 'plain' : 'primary', busy: 'Approving…' });
+    const approve = (): Promise<void> => this.approve(ids, 'approveRoutine');
+    return button(label, approve, { kind: someApproved ? 'plain' : 'primary', busy: 'Approving…' });
+  }
+
+  private undoAll(lines: readonly ReminderLine[]): HTMLElement | null {
+    if (lines.length < 2) return null;
+    const ids = lines.map(({ id }) => id);
+    const name = `Undo all ${grouped(ids.length)} approvals`;
+    return button('Undo all', () => this.takeBack(ids), { kind: 'quiet', busy: 'Undoing…', name });
   }
 
   private lineAction(line: ReminderLine, group: Group['name']): HTMLButtonElement | null {
@@ -181,9 +190,12 @@ class ReviewList {
     return sendingPanel(this.shell, number, () => this.reload());
   }
 
-  private async approve(ids: string[]): Promise<void> {
+  private async approve(
+    ids: string[],
+    call: 'approveReminders' | 'approveRoutine' = 'approveReminders',
+  ): Promise<void> {
     const next = this.desk.neighbour(ids[ids.length - 1] ?? '');
-    const result = await this.shell.ask('approveReminders', ids);
+    const result = await this.shell.ask(call, ids);
     if (!result) return;
     await this.settle(ids, 'approved', result.changed, next && { id: next.id, part: 'act' });
     const undo = { label: 'Undo', press: () => this.takeBack(ids) };
@@ -269,7 +281,7 @@ function backToList(shell: Shell, desk: ReviewDesk): void {
 
 /** When the lines of a group leave, as a sentence. */
 function timeInWords(leaves: string, group: Group['name']): string {
-  if (group !== 'approved') return `Once approved: ${leaves}.`;
+  if (group !== 'approved' && leaves.startsWith('leaves')) return `Once approved: ${leaves}.`;
   return `${leaves.charAt(0).toUpperCase()}${leaves.slice(1)}.`;
 }
 

@@ -35,7 +35,8 @@ export class Shell {
   private readonly tabs = new Map<TabName, { tab: HTMLButtonElement; badge: HTMLElement }>();
   private readonly alerts = el('div', { role: 'alert', class: 'alerts' });
   private readonly status = el('div', { role: 'status', class: 'status' });
-  private readonly panel = el('main', { role: 'tabpanel', id: 'panel', tabindex: '-1' });
+  private readonly panel = el('div', { role: 'tabpanel', id: 'panel', tabindex: '-1' });
+  private readonly main = el('main', {}, this.panel);
   private escape: (() => void) | null = null;
 
   /** @param views how each tab is drawn */
@@ -62,7 +63,7 @@ export class Shell {
       event.preventDefault();
       this.escape();
     });
-    root.append(el('header', {}, list), this.alerts, this.panel, this.status);
+    root.append(el('header', {}, list), this.alerts, this.main, this.status);
   }
 
   /** Opens a tab afresh. */
@@ -125,7 +126,7 @@ export class Shell {
     this.clearAlerts();
     const host = el('div', { class: 'view' });
     this.panel.replaceChildren(host);
-    this.panel.scrollTop = 0;
+    this.main.scrollTop = 0;
     void view(host, this);
   }
 
@@ -179,7 +180,7 @@ export class Shell {
       this.rescueFocus();
     };
     host.replaceChildren(
-      el('p', { class: 'empty' }, 'This could not be shown.'),
+      el(host.closest('.page') ? 'h2' : 'h1', {}, 'This could not be shown'),
       button('Try again', retry, { kind: 'primary' }),
     );
     return undefined;

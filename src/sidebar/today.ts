@@ -4,6 +4,7 @@ import { changesLine } from './changes';
 import { button, confirmDialog, dateInput, field, type Tone } from './controls';
 import { el, focusOn } from './dom';
 import { formulasView } from './formulas';
+import { goingLiveView } from './going-live';
 import { problemList } from './problem-list';
 import { setupView } from './setup';
 import type { Shell } from './shell';
@@ -22,7 +23,8 @@ export async function todayView(host: HTMLElement, shell: Shell): Promise<void> 
     host.append(...changesLine(today, shell));
     const stale = today.stops.some((stop) => stop.actions.some(({ call }) => call === 'confirmPayments'));
     if (!stale) host.append(paymentsCard(today, shell, again));
-    host.append(waitingCard(today, shell, again), sendingCard(today, shell, again), scheduleCard(today, again));
+    host.append(waitingCard(today, shell, again), ...firstLiveCard(today, shell), sendingCard(today, shell, again));
+    host.append(scheduleCard(today, again));
     const formulas = (): void => shell.openPage(formulasView, shell.backTo('today'));
     host.append(button('Formulas for your cells', formulas, { kind: 'quiet' }));
   }
@@ -201,6 +203,21 @@ function waitingCard(today: TodayView, shell: Shell, again: () => Promise<void>)
     overdueText(overdue),
     button('Plan again', () => change(shell, again, 'planNow'), { busy: 'Planning…' }),
   );
+}
+
+/** Before the first mail ever leaves, a look at what going live would mean. */
+function firstLiveCard({ everLive }: TodayView, shell: Shell): HTMLElement[] {
+  if (everLive) return [];
+  const open = (): void => shell.openPage(goingLiveView, shell.backTo('today'));
+  return [
+    el(
+      'section',
+      { class: 'card' },
+      el('h2', {}, 'Before you go live'),
+      el('p', { class: 'muted' }, 'See whom it would reach and where old invoices begin. Nothing is sent by looking.'),
+      button('Going live', open),
+    ),
+  ];
 }
 
 function waitingRow(label: string, number: number, tone: Tone, open: () => void): HTMLElement {

@@ -111,9 +111,10 @@ function disputeView(ws: Workspace, dispute: Dispute, { asOf }: Facts): RunningV
   const what =
     dispute.invoice === '' ? 'Everything' : `${part}${part === '' ? 'Invoice' : 'invoice'} ${dispute.invoice}`;
   const reason = dispute.reason === '' ? '' : `: ${dispute.reason}`;
-  const by = dispute.deadline === null ? '' : `, to be answered by ${shortDay(dispute.deadline, asOf)}`;
-  const owner = dispute.owner === '' ? '' : ` ${dispute.owner} looks into it${by}.`;
-  const text = `${what} is in dispute${reason}.${owner}`;
+  const owner = dispute.owner === '' ? '' : ` ${dispute.owner} looks into it.`;
+  const late = dispute.deadline !== null && dispute.deadline < asOf ? ', and that day has passed' : '';
+  const by = dispute.deadline === null ? '' : ` To be answered by ${shortDay(dispute.deadline, asOf)}${late}.`;
+  const text = `${what} is in dispute${reason}.${owner}${by}`;
   const lifts = 'It ends when you resolve it; five business days later it may be asked for again.';
   return { kind: 'dispute', text, lifts, action: 'resolve-dispute', ...seenRow(ws, DISPUTES_TAB, dispute.row) };
 }

@@ -4,14 +4,16 @@ import type { Facts } from '../dunning/facts';
 import { type Forecast, type ForecastContact, forecast } from '../dunning/forecast';
 import { applyEvent } from '../dunning/history';
 import { copyHistory } from '../dunning/history-copy';
-import { isChaseable, isOverdue } from '../dunning/owed';
+import { isChaseable, isHandedOver, isOverdue } from '../dunning/owed';
 import { type Day, isoOf, shortDay } from '../receivables/day';
 import { formatTotals } from '../receivables/money';
 import { forecastView, totalsOf } from './show-forecast';
 import type { DryRunView } from './views-going-live';
 
-/** First contacts are followed so far; who has none by then is told. */
-const DAYS = 60;
+/** First contacts are followed so far at most. */
+const MOST_DAYS = 60;
+/** So long a stage that was taken over may wait for its difference of days. */
+const WAITING_DAYS = 21;
 const LARGEST = 10;
 
 /**
@@ -23,22 +25,41 @@ export function dryRun(facts: Facts, events: readonly NewEvent[], mailsPerDay: n
   const at = `${isoOf(facts.asOf)} 00:00:00`;
   for (const event of [...events, workbookEvent('live', '', '', { code: 'onboarding' })])
     applyEvent(history, { ...event, seq: 0, at, hash: '' });
-  const whole = forecast({ ...facts, history }, DAYS, { mailsPerDay });
-  const overdue = new Set(
-    facts.invoices.filter((one) => isChaseable(one) && isOverdue(one)).map(({ customerKey }) => customerKey),
-  );
+  const ahead: Facts = { ...facts, history };
+  const overdue = overdueIn(ahead);
+  const whole = forecast(ahead, daysFor(facts, overdue.size, mailsPerDay), { mailsPerDay });
   const firsts = whole.contacts.filter(({ isFirst, customerKey }) => isFirst && overdue.has(customerKey));
   const last = firsts[firsts.length - 1]?.day ?? facts.asOf;
   const begun = until(whole, last);
   const view = forecastView(begun, facts.asOf);
   return {
     sentence: inWords(begun),
-    notes: notes(facts, begun, last, view.fixesCount),
+    notes: [...notes(facts, begun, last, view.fixesCount), ...leftOut(overdue, whole)],
     days: view.days,
     largest: largest(firsts),
     fixes: view.fixes,
     fixesCount: view.fixesCount,
   };
+}
+
+/** Customers with something overdue that was not handed over. */
+function overdueIn(facts: Facts): ReadonlySet<string> {
+  const chased = facts.invoices.filter((one) => isChaseable(one) && isOverdue(one) && !isHandedOver(facts, one));
+  return new Set(chased.map(({ customerKey }) => customerKey));
+}
+
+/** Who is overdue and yet hears nothing in these days. */
+function leftOut(overdue: ReadonlySet<string>, { contacts, fixes }: Forecast): string[] {
+  const reached = new Set([...contacts, ...fixes].map(({ customerKey }) => customerKey));
+  const left = [...overdue].filter((key) => !reached.has(key)).length;
+  if (left === 0) return [];
+  return [`${count(left, 'overdue customer')} would hear nothing in these days: see Why for each of their invoices.`];
+}
+
+/** How many calendar days it takes until everybody overdue was contacted once, the cap a day kept. */
+function daysFor({ settings }: Facts, customers: number, mailsPerDay: number | null): number {
+  const most = Math.max(1, Math.min(settings.newCustomersPerDay ?? customers, mailsPerDay ?? customers));
+  return Math.min(MOST_DAYS, Math.ceil((customers / most) * (7 / 5)) + WAITING_DAYS);
 }
 
 function until({ days, contacts, ...rest }: Forecast, last: Day): Forecast {

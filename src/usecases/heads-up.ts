@@ -102,6 +102,8 @@ function letterTo({ facts, templates }: Gathered, ws: Workspace, reminder: Remin
   const mail = composeReminder(reminder, sources);
   // A mail that cannot go out is no reason to tell anybody.
   if ('problem' in mail) return '';
+  // While it waits for review nobody knows on which day it goes.
+  const { plannedOn: _, ...about } = input.input.about ?? {};
   const letter = composeLetter({
     ...input.input,
     template: { name: text.name, subject: text.subject, body: text.body },
@@ -109,7 +111,7 @@ function letterTo({ facts, templates }: Gathered, ws: Workspace, reminder: Remin
     contact: '',
     reference: '',
     about: {
-      ...input.input.about,
+      ...about,
       ...(reminder.state === 'approved' ? { plannedOn: facts.asOf } : {}),
       plannedSubject: mail.letter.subject,
     },

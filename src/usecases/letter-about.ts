@@ -6,7 +6,7 @@ import { type LetterWords, wordsOf } from '../dunning/letter-words';
 import { discountEnd } from '../dunning/occasions';
 import { type PromiseStanding, promiseStandings } from '../dunning/promises';
 import type { Reminder } from '../dunning/reminder';
-import type { Day } from '../receivables/day';
+import { type Day, dayFromIso } from '../receivables/day';
 import type { Invoice } from '../receivables/invoice';
 import { addTo, NO_CURRENCY, type Totals, toMinor } from '../receivables/money';
 import { parseTerms } from '../receivables/terms/parse-terms';
@@ -26,6 +26,7 @@ const LATELY_DAYS = 30;
 export function aboutOf(reminder: Reminder, facts: Facts, settings: Settings): LetterAbout {
   const { customerKey: key, anchor, channel, language, lines } = reminder.facts;
   const words = wordsOf(language);
+  const plannedOn = dayFromIso(reminder.plannedOn);
   const own = facts.invoices.filter(({ customerKey }) => customerKey === key);
   const known = facts.customers.get(key);
   const last = facts.history.lastContact.get(key);
@@ -39,6 +40,7 @@ export function aboutOf(reminder: Reminder, facts: Facts, settings: Settings): L
     nextStep: settings.nextStep,
     releaseTerms: settings.releaseTerms,
     ...(last ? { lastContact: last.on } : {}),
+    ...(plannedOn === null ? {} : { plannedOn }),
     owner: known?.owner ?? '',
     phone: known?.phone ?? '',
     seniorContact: known?.escalationEmail ?? '',

@@ -15,6 +15,8 @@ export function listOf({ facts, state }: Reminder): ReviewList {
 /** What a person should look at, the gravest first; what is not named here comes last. */
 const GRAVEST = [
   'the log had gaps',
+  'may be the same customer',
+  'a promise was missed',
   'an old balance',
   'goes to the senior contact',
   'firm or above',

@@ -8,6 +8,7 @@ import { addHold, untilOf } from './holds';
 import type { Ports } from './ports';
 import { writeQueue } from './queue-tab';
 import { Refusal } from './refusal';
+import { listOf } from './review-order';
 import { workbookStops } from './stops';
 import type { ChangeResult } from './views';
 import { underLock, Workspace } from './workspace';
@@ -65,10 +66,19 @@ export function eventFor(
 }
 
 /** The same event for several reminders; those that moved on meanwhile are passed over and counted. */
-function forMany(ports: Ports, ids: readonly string[], kind: EventKind, note: string, done: string): ChangeResult {
+function forMany(
+  ports: Ports,
+  ids: readonly string[],
+  kind: EventKind,
+  note: string,
+  done: string,
+  isMeant: (reminder: Reminder) => boolean = () => true,
+): ChangeResult {
   return change(ports, (ws) => {
     const reminders = ids.map((id) => ws.log().history.reminders.get(id));
-    const able = reminders.filter((one): one is Reminder => one !== undefined && mayTake(one.state, kind));
+    const able = reminders.filter(
+      (one): one is Reminder => one !== undefined && mayTake(one.state, kind) && isMeant(one),
+    );
     const passed = ids.length - able.length;
     const rest = passed > 0 ? ` ${passed} had changed meanwhile and stay as they are.` : '';
     return {
@@ -90,6 +100,11 @@ export function whoSends(ws: Workspace): string {
 /** Approves planned reminders. */
 export function approveReminders(ports: Ports, ids: readonly string[]): ChangeResult {
   return forMany(ports, ids, 'approved', '', 'approved');
+}
+
+/** Approves those that are still routine: what a plan made worth a look since the list was read is passed over. */
+export function approveRoutine(ports: Ports, ids: readonly string[]): ChangeResult {
+  return forMany(ports, ids, 'approved', '', 'approved', (reminder) => listOf(reminder) === 'routine');
 }
 
 /** Takes approvals back, as long as nothing was sent. */

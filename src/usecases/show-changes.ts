@@ -73,6 +73,7 @@ const CODES: Record<string, string> = {
   'daily-cap': 'enough new customers',
   'unreadable-block': 'unreadable',
   double: 'a second one of the customer',
+  'stage-due': 'planned anew',
   failed: 'failed three times',
 };
 
@@ -95,9 +96,9 @@ export function changesSince(events: readonly LogEvent[], today: Day, holidays: 
   const changes = changesOf(events.slice(from));
   if (changes.length === 0) return { summary: '', items: [] };
   const before = events[from - 1];
-  const counted = summed(changes);
+  const sum = summed(changes);
   return {
-    summary: counted === '' ? '' : `${sinceInWords(before, today)}: ${counted}`,
+    summary: sum === '' ? '' : `${sinceInWords(before, today)}: ${sum}`,
     items: changes.slice(-LISTED).reverse().map(itemOf),
   };
 }
@@ -141,8 +142,7 @@ function changeOf(event: LogEvent): Change | null {
   // A person who takes an approval back changes nothing that others need to hear of.
   if (kind === 'returned' && !facts.reminder) return null;
   if (kind === 'cancelled') {
-    const code = facts.code ?? '';
-    const why = CODES[code] ?? code.replace(/-/g, ' ');
+    const why = reasonOf(event);
     const words = why === '' ? 'cancelled' : `cancelled (${why})`;
     return { event, told: `C${words.slice(1)}`, one: words, several: words };
   }
@@ -156,18 +156,53 @@ function changeOf(event: LogEvent): Change | null {
   return { event, told, one, several };
 }
 
+/** So many kinds of change are counted in the summary, and so many reasons of a cancellation. */
+const KINDS_COUNTED = 5;
+const REASONS_COUNTED = 2;
+
+/** `5 new, 3 cancelled (paid), 1 promise broken`, the most first. */
 function summed(changes: readonly Change[]): string {
+  const cancelled = changes.filter(({ event }) => event.kind === 'cancelled');
+  const others = changes.filter(({ event, one }) => event.kind !== 'cancelled' && one !== '');
+  const parts = counted(others).map(({ number, change: { one, several } }) => ({
+    number,
+    text: `${number} ${number === 1 ? one : several}`,
+  }));
+  if (cancelled.length > 0) parts.push({ number: cancelled.length, text: cancelledInWords(cancelled) });
+  parts.sort((a, b) => b.number - a.number);
+  const more = parts.length > KINDS_COUNTED ? ' and more' : '';
+  return `${parts
+    .slice(0, KINDS_COUNTED)
+    .map(({ text }) => text)
+    .join(', ')}${more}`;
+}
+
+/** `3 cancelled (paid)`, `6 cancelled (2 on hold, 2 promised, 2 others)`. */
+function cancelledInWords(cancelled: readonly Change[]): string {
+  const reasons = counted(cancelled);
+  const [only] = reasons;
+  if (only && reasons.length === 1) return `${only.number} ${only.change.one}`;
+  const named = reasons.slice(0, REASONS_COUNTED);
+  const rest = cancelled.length - named.reduce((sum, { number }) => sum + number, 0);
+  const words = named.map(({ number, change }) => `${number} ${reasonOf(change.event) || 'without a word'}`);
+  if (rest > 0) words.push(`${rest} ${rest === 1 ? 'other' : 'others'}`);
+  return `${cancelled.length} cancelled (${words.join(', ')})`;
+}
+
+/** Changes that are told in the same words, with their number, the most first. */
+function counted(changes: readonly Change[]): { number: number; change: Change }[] {
   const counts = new Map<string, { number: number; change: Change }>();
   for (const change of changes) {
-    if (change.one === '') continue;
     const known = counts.get(change.one);
     if (known) known.number += 1;
     else counts.set(change.one, { number: 1, change });
   }
-  return [...counts.values()]
-    .sort((a, b) => b.number - a.number)
-    .map(({ number, change: { one, several } }) => `${number} ${number === 1 ? one : several}`)
-    .join(', ');
+  return [...counts.values()].sort((a, b) => b.number - a.number);
+}
+
+/** Why a reminder was cancelled, in a word or two; '' when nobody said. */
+function reasonOf({ facts: { code = '' } }: LogEvent): string {
+  return CODES[code] ?? code.replace(/-/g, ' ');
 }
 
 function itemOf({ event, told }: Change): ChangeItem {

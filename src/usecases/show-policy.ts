@@ -9,7 +9,7 @@ import { dayInWords } from '../dunning/policy-check-ladder';
 import type { PlacedRow } from '../dunning/policy-finding';
 import { isoOf } from '../receivables/day';
 import { parseSegmentSettings } from '../receivables/segment-settings';
-import { textOf } from '../sheet/records';
+import { amountOfCell, type TabTable, textOf } from '../sheet/records';
 import { POLICY_TAB } from '../sheet/tabs';
 import type { Ports } from './ports';
 import { readPolicy } from './read-tabs';
@@ -26,13 +26,37 @@ export function showPolicy(ports: Ports): PolicyView {
   const unreadable = problems.map(
     ({ code, row, message }): PolicyFindingView => ({ severity: 'error', code, row, message }),
   );
-  const findings = [...unreadable, ...checkPolicy(placed, context)];
+  const findings = [...unreadable, ...readOtherwise(ws.needTable(POLICY_TAB)), ...checkPolicy(placed, context)];
   return {
     asOf: isoOf(day),
     tab: ws.needSheet(POLICY_TAB).name,
     findings,
     segments: segmentsOf(placed, context, findings),
   };
+}
+
+/** Cells that do not stop a row from being used, but are read as something else than they say. */
+function readOtherwise({ rows }: TabTable): PolicyFindingView[] {
+  return rows.flatMap((row) => {
+    const say = (header: string, as: string): PolicyFindingView => ({
+      severity: 'warning',
+      code: 'cell-unreadable',
+      row: row.row,
+      message: `${header} "${row.text(header)}" cannot be read; ${as}.`,
+    });
+    const isWhole = (header: string): boolean => {
+      const { amount, fault } = amountOfCell(row.cell(header));
+      return fault === '' && (amount === null || (Number.isInteger(amount) && amount >= 0));
+    };
+    return [
+      ...(['', 'review', 'auto'].includes(row.text('Sending').toLowerCase())
+        ? []
+        : [say('Sending', 'it counts as review: write review or auto')]),
+      ...(isWhole('Minimum gap') ? [] : [say('Minimum gap', 'it counts as 0: write a whole number of days')]),
+      ...(isWhole('Repeat every') ? [] : [say('Repeat every', 'it does not repeat: write a whole number of days')]),
+      ...(isWhole('Times') ? [] : [say('Times', 'it comes once: write a whole number')]),
+    ];
+  });
 }
 
 /** What the policy is held against. */

@@ -132,7 +132,7 @@ function quietOf(row: TabRow, country: string): QuietView[] {
 function calendarNote(ws: Workspace, country: string, coming: readonly QuietView[], today: number): string {
   const [problem] = ws.holidays().problems;
   if (problem) return problem.message;
-  if (country === '') return 'Set Country below: until then no public holiday counts as a day off.';
+  if (country === '') return 'Set Country: until then no public holiday counts as a day off.';
   if (!coming.some(({ kind }) => kind === 'holiday'))
     return `AR Holidays has no coming days for ${country}. Add them there.`;
   const { year } = civilOf(today);

@@ -21,7 +21,7 @@ export interface InvoiceLink {
   row: number;
   /** In words: `1,200.00 EUR`. */
   balance: string;
-  /** In words: `12 days past due`; '' without a due date. */
+  /** In words: `12 days past due`; '' without a due date, or when nothing is open. */
   age: string;
   /** `YYYY-MM-DD` on which the decision could change; '' when time alone does not change it. */
   nextDate: string;

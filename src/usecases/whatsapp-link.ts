@@ -85,9 +85,13 @@ export function whatsAppLink(phone: string, country: string, text: string): What
   if (!/\d/.test(first)) return none('There is no telephone number in AR Customers.');
   const digits = withCountryCode(first, country);
   if (digits === null)
-    return none(`"${first.trim()}" has no country code: write it like +49 30 1234567, or fill in Country in AR Customers.`);
+    return none(
+      `"${first.trim()}" has no country code: write it like +49 30 1234567, or fill in Country in AR Customers.`,
+    );
   if (digits.length < FEWEST || digits.length > MOST)
-    return none(`"${first.trim()}" is not a telephone number that can be called from abroad. Correct it in AR Customers.`);
+    return none(
+      `"${first.trim()}" is not a telephone number that can be called from abroad. Correct it in AR Customers.`,
+    );
   return { link: `https://wa.me/${digits}?text=${encodeURIComponent(whole(text))}`, problem: '' };
 }
 

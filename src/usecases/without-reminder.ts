@@ -38,7 +38,7 @@ export function linkOf({ invoice, nextDate }: InvoiceDecision, sheet: string): I
     sheet,
     row: invoice.row,
     balance: formatMoney(invoice.open, invoice.currency),
-    age: invoice.daysPastDue === null ? '' : ageInWords(invoice.daysPastDue),
+    age: invoice.daysPastDue === null || invoice.open <= 0 ? '' : ageInWords(invoice.daysPastDue),
     nextDate: nextDate === null ? '' : isoOf(nextDate),
   };
 }

@@ -13,9 +13,10 @@ describe('dist', () => {
   });
 
   // The script is pushed readable, as people of the team may look at what runs in their sheet. So it weighs about
-  // 570 KB; fully minified it would be about 330 KB. It loads in single milliseconds either way (npm run bench).
+  // 1 MB, a tenth of it texts in four languages; fully minified it would be about 580 KB. It loads in a few
+  // milliseconds either way (npm run bench).
   it('has a readable script that does not grow unnoticed', () => {
-    expect(Buffer.byteLength(distFile('Code.js'))).toBeLessThan(620 * 1024);
+    expect(Buffer.byteLength(distFile('Code.js'))).toBeLessThan(1100 * 1024);
   });
 });
 

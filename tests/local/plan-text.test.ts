@@ -1,9 +1,45 @@
 // The dry run in words: what a person who owns the receivables reads.
 import { describe, expect, it } from 'vitest';
-import type { PlanReport } from '../../src/local/plan-report';
+import type { DataCheck, PlanReport } from '../../src/local/plan-report';
 import { planText } from '../../src/local/plan-text';
 
 const bucket = (amount: number, invoices: number) => ({ amount, invoices });
+const CHECK: DataCheck = {
+  sheet: 'Invoices',
+  headerRow: 3,
+  rowsRead: 30,
+  invoices: 27,
+  leftOut: [{ why: 'Totals and subtotals', rows: [9, 19, 30], count: 3, mend: false }],
+  columns: [
+    {
+      field: 'customer',
+      label: 'Customer name',
+      header: 'Client',
+      confidence: 0.8,
+      sureness: 'likely',
+      reason: 'header "Client"',
+    },
+  ],
+  notFound: ['Payment terms'],
+  findings: [
+    {
+      code: 'dates-impossible',
+      title: 'Dates that cannot be right',
+      advice: 'Correct them.',
+      count: 7,
+      rows: [4, 5, 6, 7, 8, 9, 10].map((row) => ({ sheet: 'Invoices', row, text: `due before issued (${row})` })),
+    },
+    { code: 'currency-missing', title: 'No currency is known', advice: 'Name one.', count: 27, rows: [] },
+  ],
+  sameCustomers: [
+    {
+      keep: { key: 'bolt', name: 'Bolt', invoices: 3, open: '40.00 EUR', waiting: '' },
+      others: [{ key: 'bolt ltd', name: 'Bolt Ltd', invoices: 1, open: '', waiting: '' }],
+      why: 'Same name apart from the legal form',
+    },
+  ],
+  canDecide: false,
+};
 const REPORT: PlanReport = {
   asOf: '2026-11-23',
   sheet: 'Invoices',
@@ -36,6 +72,7 @@ const REPORT: PlanReport = {
       stage: null,
       reasons: [{ code: 'not-due-yet', message: 'Falls due on Tue 1 Dec.' }],
       nextDate: '2026-11-28',
+      rules: [],
     },
   ],
   reminders: [
@@ -50,6 +87,7 @@ const REPORT: PlanReport = {
       invoices: ['B-1', 'B-2', 'B-3', 'B-4'],
     },
   ],
+  dataCheck: CHECK,
 };
 
 describe('the dry run in words', () => {
@@ -57,7 +95,7 @@ describe('the dry run in words', () => {
 
   it('says the day, the sheet and the columns that were understood, not those that were not', () => {
     expect(text).toContain('As of 2026-11-23, sheet "Invoices", headers in row 3.');
-    expect(text).toMatch(/customer +Client/);
+    expect(text).toMatch(/customer +Client +likely +header "Client"/);
     expect(text).not.toContain('terms');
   });
 
@@ -80,5 +118,23 @@ describe('the dry run in words', () => {
   it('gives problems with their rows and says how to answer a question', () => {
     expect(text).toMatch(/row 17 +Due Date +"31.12.2026\?" is not a date/);
     expect(text).toContain('--column amount="Net"');
+  });
+
+  it('gives the data check: rows left out and why, findings with rows, likely doubles', () => {
+    expect(text).toContain('Data check: 30 rows read, 27 invoices, 3 left out.');
+    expect(text).toContain('left out: Totals and subtotals, rows 9, 19, 30');
+    expect(text).toContain('Dates that cannot be right: 7. Correct them.');
+    expect(text).toContain('row 8: due before issued (8)\n      ... and 2 more');
+    expect(text).toContain('No currency is known: 27. Name one.\n');
+    expect(text).toContain(
+      'Bolt (3 invoices, 40.00 EUR open) = Bolt Ltd (1 invoice): same name apart from the legal form',
+    );
+  });
+
+  it('says in one line that nothing looks wrong', () => {
+    const well = { ...CHECK, rowsRead: 1, invoices: 1, leftOut: [], findings: [], sameCustomers: [] };
+    expect(planText({ ...REPORT, dataCheck: well })).toContain(
+      'Data check: 1 row read, 1 invoice, nothing left out. Nothing looks wrong.\n',
+    );
   });
 });

@@ -48,6 +48,32 @@ describe('plan', () => {
     expect(stdout).toContain('Acme Tools');
   });
 
+  it('tells every rule for one invoice number with --why, leading zeros kept', () => {
+    const { status, stdout } = local('plan', '--book', book, '--as-of', '2026-06-01', '--why', '0007');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^Invoice 0007 of Bolt Works, row 3, due 2026-05-31, as of 2026-06-01: wait\.\n/);
+    expect(stdout).toMatch(/\n {2}yes {2}It is owed +80\.50 EUR is open\.\n/);
+    expect(stdout).toMatch(/\n {2}NO {3}The day of the stage has come .*Changes on 2026-06-02\.\n/);
+    expect(stdout).toMatch(/\nNext: decided anew on 2026-06-02\.\n$/);
+  });
+
+  it('gives those rules of every open invoice as JSON, and with --why of that one alone', () => {
+    const whole = JSON.parse(local('plan', '--book', book, '--as-of', '2026-06-01', '--json').stdout) as PlanReport;
+    for (const { rules, decision } of whole.invoices) {
+      expect(rules.length).toBeGreaterThan(0);
+      expect(rules.every(({ holds }) => holds)).toBe(decision === 'remind');
+    }
+    const { stdout } = local('plan', '--book', book, '--as-of', '2026-06-01', '--why', ' a-1', '--json');
+    const one = JSON.parse(stdout) as PlanReport;
+    expect(one.invoices).toEqual(whole.invoices.filter(({ invoice }) => invoice === 'A-1'));
+  });
+
+  it('says of a number that no open invoice has which ones are alike, and exits with 1', () => {
+    const { status, stdout, stderr } = local('plan', '--book', book, '--as-of', '2026-06-01', '--why', '7');
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toContain('No open invoice has the number "7" as of 2026-06-01. There is "0007".');
+  });
+
   it('takes a column named by hand', () => {
     const { stdout } = local(
       'plan',

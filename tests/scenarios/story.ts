@@ -91,6 +91,11 @@ export class Story {
     return this;
   }
 
+  /** Now, in milliseconds since 1970. */
+  moment(): number {
+    return this.now;
+  }
+
   /** A second story that goes on from here, apart from this one. */
   twin(): Story {
     const twin = new Story('2026-01-01 00:00', [], { sender: this.user });

@@ -27,7 +27,7 @@ export function lineNumber(number: number, changes: Partial<ReminderLine> = {}):
   const call = number % 9 === 8;
   const look = number % 3 === 0 ? (LOOKS[(number / 3) % LOOKS.length] ?? '') : '';
   const hundreds = 120 + number * 37;
-  return {
+  const line: Omit<ReminderLine, 'list'> = {
     id: `r-${number}`,
     reference: `DS-${String(number).padStart(5, '7')}`,
     state: 'planned',
@@ -41,10 +41,12 @@ export function lineNumber(number: number, changes: Partial<ReminderLine> = {}):
     plannedOn: '2026-11-23',
     why: 'Overdue, and its stage is due today.',
     look: call ? '' : look,
+    leaves: call ? '' : 'leaves with the next run, about 10:00',
     approvedBy: '',
     snoozedUntil: '',
     ...changes,
   };
+  return { list: line.channel !== 'email' ? 'by-hand' : line.look === '' ? 'routine' : 'look', ...line };
 }
 
 /** The opened view of a line: three invoices, a mail, two reasons. */
@@ -110,5 +112,7 @@ export function opened(line: ReminderLine): ReminderView {
       { label: 'Promises kept', value: '2 of 3' },
     ],
     canEdit: true,
+    customerKey: 'alder',
+    whatsApp: line.channel === 'whatsapp' ? { link: 'https://wa.me/442079460000?text=Hello', problem: '' } : null,
   };
 }

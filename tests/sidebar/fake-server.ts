@@ -2,25 +2,41 @@
 import type {
   Answer,
   ChangeResult,
+  DataCheckView,
+  ExplainedInvoice,
+  InvoiceLink,
   ProblemView,
   ReminderLine,
   ReminderStateName,
   SetupChoice,
   TodayView,
+  WithoutReminder,
 } from '../../src/entry/sidebar-calls';
 import type { CallName, SidebarCalls } from '../../src/sidebar/calls';
+import { type CustomerScenario, customerCalls } from './fake-customer';
+import { checkOf, decided } from './fake-data-check';
 import { opened } from './fake-lines';
+import { type RulesScenario, rulesCalls } from './fake-rules';
 import { setupFound, todayOf } from './fake-views';
+import { whyCalls } from './fake-why';
 
 /** What a test asks of the server before the page starts. */
-export interface Scenario {
+export interface Scenario extends CustomerScenario, RulesScenario {
   lines: ReminderLine[];
   /** Changes to Today, over what follows from the lines. */
   today?: Partial<TodayView>;
   problems?: ProblemView[];
-  withoutReminder?: { reason: string; invoices: number; customers: number }[];
+  withoutReminder?: WithoutReminder[];
+  /** The invoices that can be explained and found. */
+  invoices?: InvoiceLink[];
+  /** Changes to the explanation of any invoice. */
+  explained?: Partial<ExplainedInvoice>;
+  /** Whether the cursor stands where there is no invoice. */
+  cursorElsewhere?: boolean;
   setupQuestion?: boolean;
   emptyWorkbook?: boolean;
+  /** Changes to a data check in which all is well. */
+  dataCheck?: Partial<DataCheckView>;
   /** Calls that answer with a sentence. */
   refused?: Partial<Record<CallName, string>>;
   /** Calls that break on the way, with the raw message of Google. */
@@ -68,6 +84,7 @@ export function fakeCalls(scenario: Scenario): SidebarCalls {
   const inState = (state: ReminderStateName): ReminderLine[] => lines.filter((line) => line.state === state);
 
   return {
+    ...rulesCalls(scenario),
     getToday: () => ({ ...today, waiting: todayOf(scenario).waiting }),
     confirmPayments: (upTo) => {
       today.payments = { upTo, businessDaysOld: 1, stale: false };
@@ -104,6 +121,11 @@ export function fakeCalls(scenario: Scenario): SidebarCalls {
     },
     approveReminders: (ids) => {
       const number = move(ids, ['planned'], 'approved');
+      return changed(number, `${number} approved.`);
+    },
+    approveRoutine: (ids) => {
+      const routine = ids.filter((id) => find(id).list === 'routine');
+      const number = move(routine, ['planned'], 'approved');
       return changed(number, `${number} approved.`);
     },
     undoApproval: (ids) => {
@@ -157,6 +179,11 @@ export function fakeCalls(scenario: Scenario): SidebarCalls {
     }),
     insertFormula: () => changed(1, 'Put into Invoices!K2.'),
     showRow: (_sheet, row) => changed(0, `Row ${row} is shown.`),
+    ...whyCalls(scenario),
+    ...customerCalls(scenario),
+    getDataCheck: () => checkOf(scenario),
+    joinCustomers: (keep) => changed(1, `Joined with “${decided(scenario, keep)}”.`),
+    keepApart: ([keep = '']) => changed(1, `“${decided(scenario, keep)}” stays apart.`),
   };
 }
 

@@ -15,21 +15,21 @@ async function openFormulas() {
 describe('Formulas', () => {
   it('puts a formula that is ready into the selected cell and says where', async () => {
     const page = await openFormulas();
-    await page.getByRole('button', { name: 'Put DAYS_PAST_DUE into the selected cell' }).click();
+    await page.getByRole('button', { name: 'Put into the selected cell: DAYS_PAST_DUE' }).click();
     await page.getByText('Put into Invoices!K2.').waitFor();
     expect(await lastArgs(page, 'insertFormula')).toEqual(['DAYS_PAST_DUE']);
   });
 
   it('offers nothing to put where a formula takes cells of the person’s own', async () => {
     const page = await openFormulas();
-    expect(await page.getByRole('button', { name: /^Put CEI/ }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: /: CEI$/ }).count()).toBe(0);
     expect(await page.getByText('Takes cells of your own').count()).toBe(1);
   });
 
   it('finds by name and by meaning', async () => {
     const page = await openFormulas();
     await page.getByLabel('Find').fill('effectiveness');
-    expect(await page.locator('.formulas > li:visible h2').allTextContents()).toEqual(['CEI']);
+    expect(await page.locator('.formulas > li:visible h3').allTextContents()).toEqual(['CEI']);
     await page.getByLabel('Find').fill('nothing like it');
     expect(await page.getByText('No formula says that').isVisible()).toBe(true);
   });

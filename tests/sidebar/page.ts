@@ -12,30 +12,38 @@ function bundle(entry: string): string {
   return (built.outputFiles[0]?.text ?? '').replace(/<\/script/gi, '<\\/script');
 }
 
-/** The sidebar as one HTML text, as the build makes it. */
-export function sidebarHtml(): string {
+/**
+ * The sidebar as one HTML text, as the build makes it.
+ * @param main what starts in it; the sidebar's own start unless a test brings another
+ */
+export function sidebarHtml(main = here('../../src/sidebar/main.ts')): string {
   const source = here('../../src/sidebar/');
   const style = bundle(`${source}sidebar.css`);
-  const script = bundle(`${source}main.ts`);
+  const script = bundle(main);
   return readFileSync(`${source}sidebar.html`, 'utf8')
     .replace('/*STYLE*/', () => style)
     .replace('/*SCRIPT*/', () => script);
 }
 
-let page: { html: string; server: string } | undefined;
+const pages = new Map<string, string>();
+let server: string | undefined;
 
 /**
  * Opens the sidebar over a scenario and waits for its first view.
  * @param browser a running browser
  * @param scenario the state of the server
  * @param onTrouble told of errors in the page and of requests to a network, which are refused
+ * @param main another start than the sidebar's own
  */
 export async function openSidebar(
   browser: Browser,
   scenario: Scenario,
   onTrouble: (trouble: string) => void = () => undefined,
+  main?: string,
 ): Promise<Page> {
-  page ??= { html: sidebarHtml(), server: bundle(here('fake-server.ts')) };
+  const html = pages.get(main ?? '') ?? sidebarHtml(main);
+  pages.set(main ?? '', html);
+  server ??= bundle(here('fake-server.ts'));
   const opened = await browser.newPage({ viewport: { width: 300, height: 700 } });
   opened.on('pageerror', (error) => onTrouble(`page error: ${error.message}`));
   await opened.route('**/*', (route) => {
@@ -43,7 +51,6 @@ export async function openSidebar(
     return route.abort();
   });
   await opened.setContent('<!DOCTYPE html>');
-  const { html, server } = page;
   const given = JSON.stringify(scenario).replace(/</g, '\\u003c');
   const setup = `<script>window.scenario=${given};</script><script>${server}</script>`;
   await opened.setContent(html.replace('<body data-open="today">', (body) => `${body}${setup}`));

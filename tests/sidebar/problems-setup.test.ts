@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { lineNumber } from './fake-lines';
 import { callNames, lastArgs } from './page';
-import { openTab, withBrowser } from './with-browser';
+import { openPage, openTab, withBrowser } from './with-browser';
 
 const open = withBrowser();
 
@@ -59,7 +59,7 @@ describe('Problems', () => {
 describe('Set-up', () => {
   it('does not save before a needed column is chosen', async () => {
     const page = await open({ lines: [], setupQuestion: true });
-    await openTab(page, 'Set-up');
+    await openPage(page, 'Set-up');
     await page.getByRole('button', { name: 'Save set-up' }).click();
     expect(await page.getByRole('alert').textContent()).toContain('“Due date”');
     expect(await callNames(page)).not.toContain('applySetup');
@@ -67,7 +67,7 @@ describe('Set-up', () => {
 
   it('takes the answer to a question into the columns and saves what is shown', async () => {
     const page = await open({ lines: [], setupQuestion: true });
-    await openTab(page, 'Set-up');
+    await openPage(page, 'Set-up');
     await page.getByRole('button', { name: 'Net due' }).click();
     await page.getByLabel('Sender name').fill('Bo Chen');
     await page.getByRole('button', { name: 'Save set-up' }).click();
@@ -83,7 +83,7 @@ describe('Set-up', () => {
 
   it('reads another sheet without the header row of this one', async () => {
     const page = await open({ lines: [] });
-    await openTab(page, 'Set-up');
+    await openPage(page, 'Set-up');
     await page.getByLabel('Sheet', { exact: true }).selectOption('Archive 2025');
     await page.getByRole('button', { name: 'Read again' }).click();
     await page.getByText('Read 250 rows of “Archive 2025”.').waitFor();
@@ -96,7 +96,7 @@ describe('Set-up', () => {
 
   it('does not save columns of another header row than the one that was read', async () => {
     const page = await open({ lines: [] });
-    await openTab(page, 'Set-up');
+    await openPage(page, 'Set-up');
     await page.getByLabel('Header row').fill('5');
     await page.getByRole('button', { name: 'Save set-up' }).click();
     expect(await page.getByRole('alert').textContent()).toContain('press “Read again” first');
@@ -105,7 +105,7 @@ describe('Set-up', () => {
 
   it('says what to do in a workbook without data', async () => {
     const page = await open({ lines: [], emptyWorkbook: true });
-    await openTab(page, 'Set-up');
+    await openPage(page, 'Set-up');
     expect(await page.locator('main').textContent()).toContain('Put your invoices into a sheet');
     expect(await page.getByRole('button', { name: 'Save set-up' }).count()).toBe(0);
   });

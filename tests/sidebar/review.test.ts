@@ -16,8 +16,8 @@ describe('Review', () => {
     await openTab(page, 'Review');
     await page.getByRole('button', { name: 'Approve all 4' }).click();
     await page.getByRole('heading', { name: 'Approved' }).waitFor();
-    expect(await lastArgs(page, 'approveReminders')).toEqual([['r-1', 'r-2', 'r-4', 'r-5']]);
-    expect(await page.getByRole('heading', { name: 'To look at' }).textContent()).toContain('3');
+    expect(await lastArgs(page, 'approveRoutine')).toEqual([['r-1', 'r-2', 'r-4', 'r-5']]);
+    expect(await page.getByRole('heading', { name: 'Look at these' }).textContent()).toContain('3');
   });
 
   it('takes an approval of many back with one click', async () => {
@@ -28,6 +28,15 @@ describe('Review', () => {
     await page.getByRole('button', { name: 'Approve all 4' }).waitFor();
     expect(await lastArgs(page, 'undoApproval')).toEqual([['r-1', 'r-2', 'r-4', 'r-5']]);
     expect(await page.getByRole('heading', { name: 'Approved' }).count()).toBe(0);
+  });
+
+  it('takes all approvals back also later, as long as nothing was sent', async () => {
+    const approved = [1, 2, 4].map((number) => lineNumber(number, { state: 'approved' }));
+    const page = await open({ lines: approved });
+    await openTab(page, 'Review');
+    await page.getByRole('button', { name: 'Undo all 3 approvals' }).click();
+    await page.getByRole('button', { name: 'Approve all 3' }).waitFor();
+    expect(await lastArgs(page, 'undoApproval')).toEqual([['r-1', 'r-2', 'r-4']]);
   });
 
   it('reads the queue again when the server changed fewer than asked', async () => {
@@ -83,9 +92,9 @@ describe('Review', () => {
       .evaluateAll((all) => all.filter((control) => (control as HTMLElement).tabIndex === 0).length);
     const lists = await page.locator('.lines').count();
     expect(reachable).toBeLessThanOrEqual(lists * 2);
-    expect(await page.locator('.line').count()).toBe(67 + 100 + 22);
-    await page.getByRole('button', { name: 'Show 11 more' }).click();
-    expect(await page.locator('.line').count()).toBe(200);
+    expect(await page.locator('.line').count()).toBe(50 + 50 + 22);
+    await page.getByRole('button', { name: 'Show 61 more' }).click();
+    expect(await page.locator('.line').count()).toBe(111 + 50 + 22);
   });
 
   it('says helpfully that nothing waits', async () => {
@@ -95,7 +104,7 @@ describe('Review', () => {
   });
 
   it('shows overdue invoices without a reminder with their reason', async () => {
-    const withoutReminder = [{ reason: 'Waiting for the promised day', invoices: 4, customers: 2 }];
+    const withoutReminder = [{ reason: 'Waiting for the promised day', invoices: 4, customers: 2, first: [] }];
     const page = await open({ lines: [], withoutReminder });
     await openTab(page, 'Review');
     await page.getByText('4 overdue invoices without a reminder').click();
@@ -103,7 +112,7 @@ describe('Review', () => {
   });
 
   it('keeps the list and says why when the server refuses', async () => {
-    const refused = { approveReminders: 'Somebody else is working on the queue. Try again in a few seconds.' };
+    const refused = { approveRoutine: 'Somebody else is working on the queue. Try again in a few seconds.' };
     const page = await open({ lines: lines(3), refused });
     await openTab(page, 'Review');
     await page.getByRole('button', { name: 'Approve all 2' }).click();
@@ -116,6 +125,6 @@ describe('Review', () => {
     await openTab(page, 'Review');
     await page.getByRole('button', { name: 'Approve all 2' }).dblclick();
     await page.getByRole('heading', { name: 'Approved' }).waitFor();
-    expect((await callNames(page)).filter((name) => name === 'approveReminders')).toHaveLength(1);
+    expect((await callNames(page)).filter((name) => name === 'approveRoutine')).toHaveLength(1);
   });
 });

@@ -98,6 +98,16 @@ describe('Today', () => {
     expect(await page.locator('.verdict').textContent()).toContain('as of Fri 20 Nov');
   });
 
+  it('offers a look at going live before the first time only', async () => {
+    const page = await open({ lines: [], today: { ...preview, everLive: false } });
+    await page.getByRole('button', { name: 'Going live', exact: true }).click();
+    await page.getByRole('heading', { name: 'Going live', level: 2 }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { name: 'Preview: nothing leaves' }).waitFor();
+    const later = await open({ lines: [], today: preview });
+    expect(await later.getByText('Before you go live').count()).toBe(0);
+  });
+
   it('has one primary button', async () => {
     const page = await open({
       lines: [lineNumber(1), lineNumber(2, { state: 'approved' })],

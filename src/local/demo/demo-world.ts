@@ -106,7 +106,9 @@ function spoil(sheet: StoredSheet, invoices: DemoInvoice[]): void {
   putCell(sheet, open('EUR', 5), 6, words('abt. 1,250'));
   const twice = open('USD', 1);
   putCell(sheet, twice, 0, words(invoices[twice - 2]?.number ?? ''));
-  const spelled = invoices.map(({ customer }) => customer.name).lastIndexOf('Northmoor Signage');
+  const spelled = invoices
+    .map(({ customer, status }) => `${customer.name}, ${status}`)
+    .lastIndexOf('Northmoor Signage, Open');
   putCell(sheet, spelled + 1, 1, words('Northmoor Signage Ltd.'));
   sheet.cells.get(spelled + 1)?.delete(2);
   const withoutAddress = 'Brasserie du Vieux Quai';
