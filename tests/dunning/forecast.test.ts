@@ -83,6 +83,16 @@ describe('the next 30 days', () => {
     expect(days.map(({ mails }) => mails)).toEqual([1, 1]);
   });
 
+  it('look again at a customer once a further invoice makes enough overdue for a reminder', () => {
+    const book = [
+      { no: '1', due: '2026-10-20', open: 300 },
+      { no: '2', due: '2026-11-09', open: 300 },
+    ];
+    expect(told(book, { segment: 'Timely', settings: { minimums: { EUR: 500 } } }, 12)[0]).toBe(
+      '2026-11-10 email friendly',
+    );
+  });
+
   it('name a customer who cannot be reached once, and count no contact', () => {
     const { fixes, contacts } = forecast(
       factsOn('2026-11-02', [{ no: '1', due: '2026-10-20', open: 5 }], {

@@ -40,35 +40,39 @@ export function tell(story: LongStory): Told {
     const facts = book.facts(today);
     const { plan } = desk.plan(facts);
     watch.planned(facts, plan);
-    if (at % 4 === 0) sameAgain(desk, facts, plan, at % 24 === 0);
-    for (const turn of [0, 1]) {
-      const account = book.accounts[(2 * at + turn) % book.accounts.length];
-      if (!account) continue;
-      explained(desk, book.factsOf(today, [account]), account);
-      compared(book.factsOf(today, [account]), account, at);
+    if (at % 24 === 0) sameDecision(facts);
+    if (at % 4 === 0) nothingNew(desk, facts);
+    for (const account of turnsOf(book.accounts, at)) {
+      const alone = book.factsOf(today, [account]);
+      explained(desk, alone, account);
+      compared(alone, account, at);
     }
     person.work(today, book.accounts, plan);
     if (at % 8 === 0) {
       desk.plan(book.facts(today));
-      sameAgain(desk, book.facts(today), null, false);
+      nothingNew(desk, book.facts(today));
     }
   }
   return { days, ...watch.counts };
 }
 
-/** A second plan on the same day writes nothing, and decides the same. */
-function sameAgain(desk: LongDesk, facts: Facts, plan: Plan | null, compare: boolean): void {
-  if (plan && compare) {
-    const again = JSON.stringify([decide(facts), decide(facts)].map((one) => one.proposals.map(({ lines }) => lines)));
-    const [first, second] = [JSON.stringify(decide(facts)), JSON.stringify(decide(facts))];
-    hold(first === second, () => `two decisions of ${isoOf(facts.asOf)} differ: ${again}`);
-  }
+/** Whose day is looked at closely: two customers a day, in turn. */
+function turnsOf(accounts: readonly Account[], at: number): Account[] {
+  const [first, second] = [accounts[(2 * at) % accounts.length], accounts[(2 * at + 1) % accounts.length]];
+  return [...new Set([first, second])].filter((account): account is Account => account !== undefined);
+}
+
+/** Deciding again on the same facts decides the same. */
+function sameDecision(facts: Facts): void {
+  const [first, second] = [JSON.stringify(decide(facts)), JSON.stringify(decide(facts))];
+  hold(first === second, () => `two decisions of ${isoOf(facts.asOf)} differ`);
+}
+
+/** A second plan on the same day writes nothing. */
+function nothingNew(desk: LongDesk, facts: Facts): void {
   const { events } = desk.plan(facts);
-  hold(
-    events.length === 0,
-    () =>
-      `a second plan of ${isoOf(facts.asOf)} adds ${events.map(({ kind, customer }) => `${kind} ${customer}`).join()}`,
-  );
+  const told = (): string => events.map(({ kind, customer }) => `${kind} ${customer}`).join(', ');
+  hold(events.length === 0, () => `a second plan of ${isoOf(facts.asOf)} adds ${told()}`);
 }
 
 /** Every reminder that waits, and every invoice without one, can be explained. */

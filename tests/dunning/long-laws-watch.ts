@@ -139,6 +139,8 @@ export class Watch {
       if (!stage) continue;
       this.counts.completed += 1;
       told.round.add(key);
+      const due = account.invoices.find((invoice) => invoice.key === key)?.due ?? today;
+      hold(kind === 'skipped' || stage.days >= 0 || today < due, where(`${key} is spoken of as not yet due`));
       this.stageCompleted(today, account, key, { segment: facts.segment, ...stage }, where);
     }
   }
@@ -198,13 +200,10 @@ export class Watch {
         (row) => row.invoice === line.invoice && row.resolved === null && row.amount === null,
       );
       hold(!wholly || (line.stage === null && line.disputed === line.open), where(`asks for disputed ${line.invoice}`));
-      if (facts.anchor === 'due')
-        hold(!isPromised(account, line, today, this.grace()), where(`${line.invoice} is promised`));
+      // What is wholly disputed is shown apart and not asked for, promised or not.
+      if (facts.anchor === 'due' && line.disputed < line.open)
+        hold(!isPromised(account, line, today, this.book.promiseGrace), where(`${line.invoice} is promised`));
     }
-  }
-
-  private grace(): number {
-    return this.book.promiseGrace;
   }
 }
 
