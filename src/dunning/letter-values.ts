@@ -13,8 +13,10 @@ export const TABLES_MARK = '\u0001';
 /** A text (or, for sections only, a yes) per placeholder. */
 export type LetterValues = Record<PlaceholderName, string | boolean>;
 
-const REPLY_DAYS = 3;
-const DEADLINE_DAYS = 7;
+/** Business days in which we ask for an answer, where nothing comes sooner. */
+export const REPLY_DAYS = 3;
+/** Business days in which we ask for payment, where nothing comes sooner. */
+export const DEADLINE_DAYS = 7;
 
 function totalsOrNothing(totals: Totals, words: LetterWords): string {
   return Object.keys(totals).length === 0 ? '' : words.totals(totals);

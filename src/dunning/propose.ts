@@ -6,9 +6,9 @@ import { invoiceStop, type Stops } from './blocks';
 import type { CustomerCase, DueInvoice } from './case';
 import { type PolicyRow, TONES, toneRank } from './default-policy';
 import { askedTotals, type ReminderFacts, type ReminderLineFacts } from './events';
-import type { Customer, Facts } from './facts';
-import { languageCode, languageOfCountry } from './languages';
+import type { Facts } from './facts';
 import { leadOf } from './lead';
+import { languageOf, ownLanguage } from './letter-language';
 import type { Occasion } from './occasions';
 import { isHandedOver, isWithinTolerance } from './owed';
 import { ageInWords } from './reasons';
@@ -147,20 +147,9 @@ function assemble(facts: Facts, subject: CustomerCase, draft: Draft): ReminderFa
   };
 }
 
-/** The customer's language, else that of their country, else our default; a word nobody knows is shown as it is. */
-function languageOf(customer: Customer | undefined, lead: Invoice, fallback: string): string {
-  const written = customer?.language || lead.language;
-  if (written) return languageCode(written) || written.toLowerCase();
-  return languageOfCountry(customer?.country ?? '') || fallback;
-}
-
 /** Call sheets and task notes are read by our own people. */
 function isOurs(channel: PolicyRow['channel']): boolean {
   return channel === 'call' || channel === 'task';
-}
-
-function ownLanguage({ settings }: Facts): string {
-  return languageCode(settings.language) || 'en';
 }
 
 /**

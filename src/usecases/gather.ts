@@ -4,6 +4,8 @@ import { DEFAULT_POLICY } from '../dunning/default-policy';
 import { DEFAULT_TEMPLATES } from '../dunning/default-templates';
 import type { Facts } from '../dunning/facts';
 import { emptyHistory, type History } from '../dunning/history';
+import { languagesInUse, ownLanguage } from '../dunning/letter-language';
+import { templateFindings } from '../dunning/policy-check-texts';
 import { numberKey } from '../dunning/promises';
 import type { Day } from '../receivables/day';
 import type { InvoiceRow } from '../receivables/invoice';
@@ -97,6 +99,7 @@ export function gather(ws: Workspace, book: Book, asOf: Day, segments: Segments 
     ...tagged('AR Settings', [...ws.settingProblems(), ...segmentation.problems]),
     ...tagged(CUSTOMERS_TAB.name, customers.problems),
     ...tagged(POLICY_TAB.name, policy.problems),
+    ...(segments ? [] : tagged(POLICY_TAB.name, missingTexts(policy, facts))),
     ...tagged(TEMPLATES_TAB.name, templateTable.problems),
     ...tagged(HOLIDAYS_TAB.name, holidays.problems),
     ...stops.problems.map((problem) => ({ sheet: /^(AR \w+)/.exec(problem.message)?.[1] ?? '', problem })),
@@ -140,6 +143,19 @@ export function gatherFresh(book: Book, asOf: Day, history: History = emptyHisto
     settings: FRESH_SETTINGS,
   };
   return { facts, customers, templates, problems: tagged(book.sheet.name, book.problems) };
+}
+
+/** Stages in use whose text is missing or broken in a language that customers are written to in: told before it is needed. */
+function missingTexts({ policy, rows }: ReturnType<typeof readPolicy>, facts: Facts): Problem[] {
+  const placed = policy.map((stage, index) => ({ stage, row: rows[index] ?? 0 }));
+  const context = {
+    checkTemplate: facts.checkTemplate,
+    languages: languagesInUse(facts),
+    ownLanguage: ownLanguage(facts),
+  };
+  return templateFindings(placed, context)
+    .filter(({ severity }) => severity === 'error')
+    .map(({ row, code, message }) => ({ row, column: 'Template', code, message }));
 }
 
 /** Who looks like one customer with whom, in names; a step of sending goes by what was planned. */

@@ -1,7 +1,9 @@
 // What a letter or a call sheet may say beside the invoices: promise, discount, payments, earlier contacts, terms.
 import type { Facts } from '../dunning/facts';
+import { answerBy } from '../dunning/following-stage';
 import type { Contact } from '../dunning/history';
 import type { LetterAbout } from '../dunning/letter';
+import { DEADLINE_DAYS, REPLY_DAYS } from '../dunning/letter-values';
 import { type LetterWords, wordsOf } from '../dunning/letter-words';
 import { discountEnd } from '../dunning/occasions';
 import { type PromiseStanding, promiseStandings } from '../dunning/promises';
@@ -37,6 +39,8 @@ export function aboutOf(reminder: Reminder, facts: Facts, settings: Settings): L
   const subject = anchor === 'promise' ? standings.find(({ id }) => id === reminder.facts.subject) : undefined;
   const received = subject ? receivedOn(subject, facts.asOf) : receivedSince(own, last?.on ?? null, facts.asOf);
   return {
+    replyBy: answerBy(facts, reminder.facts, REPLY_DAYS),
+    deadline: answerBy(facts, reminder.facts, DEADLINE_DAYS),
     nextStep: settings.nextStep,
     releaseTerms: settings.releaseTerms,
     ...(last ? { lastContact: last.on } : {}),

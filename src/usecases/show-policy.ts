@@ -2,7 +2,7 @@
 import { caseOf } from '../dunning/case';
 import type { PolicyRow } from '../dunning/default-policy';
 import type { Facts } from '../dunning/facts';
-import { languageCode, languageOfCountry } from '../dunning/languages';
+import { languagesInUse, ownLanguage } from '../dunning/letter-language';
 import { byCustomer, isChaseable } from '../dunning/owed';
 import { bySegment, checkPolicy, type PolicyContext } from '../dunning/policy-check';
 import { dayInWords } from '../dunning/policy-check-ladder';
@@ -69,7 +69,7 @@ function contextOf({ ws, gathered, day }: Opened): PolicyContext {
     segments: { computed: computedNames(ws.settings().segmentation), customers: customersBySegment(facts) },
     checkTemplate: facts.checkTemplate,
     languages: languagesInUse(facts),
-    ownLanguage: languageCode(facts.settings.language) || 'en',
+    ownLanguage: ownLanguage(facts),
     asOf: day,
     country,
     holidaysUntil: days.size === 0 ? null : [...days].reduce((last, one) => Math.max(last, one)),
@@ -107,21 +107,6 @@ function customersBySegment(facts: Facts): Map<string, number> {
     counts.set(segment, (counts.get(segment) ?? 0) + 1);
   }
   return counts;
-}
-
-/** The languages in which customers with something open are written to, as letters are chosen. */
-export function languagesInUse({ customers, invoices, settings }: Facts): string[] {
-  const languages = new Set([languageCode(settings.language) || 'en']);
-  for (const invoice of invoices) {
-    if (!isChaseable(invoice)) continue;
-    const customer = customers.get(invoice.customerKey);
-    const written = customer?.language || invoice.language;
-    const language = written
-      ? languageCode(written) || written.toLowerCase()
-      : languageOfCountry(customer?.country ?? '');
-    if (language) languages.add(language);
-  }
-  return [...languages].sort();
 }
 
 function segmentsOf(

@@ -1,7 +1,7 @@
 // The Review and Problems views: waiting reminders as lines, one opened, and what has none with the reason why.
 import { decide } from '../dunning/decide';
+import { followingStage } from '../dunning/following-stage';
 import type { Reminder } from '../dunning/reminder';
-import { ladderOf, nextStage } from '../dunning/stage';
 import { type Day, dayFromIso, isoOf, shortDay } from '../receivables/day';
 import { formatMoney } from '../receivables/money';
 import { type Composed, composeReminder } from './compose';
@@ -128,16 +128,11 @@ function roleOf(line: Reminder['facts']['lines'][number], leadKey: string): stri
 }
 
 /** What comes after this stage: `next: firm, Thu 3 Dec`. */
-function nextInWords(reminder: Reminder, gathered: Gathered, day: Day): string {
-  const { facts } = gathered;
-  const lead = facts.invoices.find(({ key }) => key === reminder.facts.leadKey);
+function nextInWords({ facts: reminder }: Reminder, { facts }: Gathered, day: Day): string {
+  const lead = facts.invoices.find(({ key }) => key === reminder.leadKey);
   if (!lead || lead.due === null) return '';
-  const { segment, stage, days, template } = reminder.facts;
-  const completed = [...(facts.history.completed.get(lead.key) ?? []), { segment, stage, days, on: day, template }];
-  const next = nextStage(lead.due, day, ladderOf(facts.policy, segment), segment, completed);
-  return next
-    ? `next: ${next.row.tone} (${next.row.channel}), ${shortDay(Math.max(next.dueOn, day), day)}`
-    : 'this is the last stage';
+  const next = followingStage(facts, reminder);
+  return next ? `next: ${next.row.tone} (${next.row.channel}), ${shortDay(next.dueOn, day)}` : 'this is the last stage';
 }
 
 /** What a collector wants to know of a customer before deciding. */

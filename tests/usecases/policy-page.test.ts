@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { showForecast } from '../../src/usecases/show-forecast';
 import { showPolicy } from '../../src/usecases/show-policy';
+import { showToday } from '../../src/usecases/show-today';
 import type { FakeWorld } from '../builders/fake-workbook';
 import { liveAt, records, setUpAt } from '../builders/our-firm';
 
@@ -54,6 +55,20 @@ describe('the policy page', () => {
     const world = setUpAt('2026-11-02 09:00', BOOK);
     const row = change(world, 'New', 3, 'Tone', 'angry');
     expect(findings(world)).toContain(`error policy-unreadable ${row}`);
+  });
+
+  it('and Today name a text that is missing in a language in use, before anything is planned on it', () => {
+    const world = setUpAt('2026-11-02 09:00', [{ no: '1', customer: 'Acme', due: '2027-01-01', amount: 900 }]);
+    const [headers = [], ...rows] = world.cells('AR Customers');
+    const row = rows[0];
+    if (row) row[headers.indexOf('Country')] = 'France';
+    const texts = world.cells('AR Templates');
+    const friendly = texts.findIndex(([name, language]) => name === 'Friendly' && language === 'fr');
+    texts.splice(friendly, 1);
+    const told = showToday(world.ports).problems.first.map(({ sheet, message }) => `${sheet}: ${message}`);
+    expect(
+      told.some((one) => one.startsWith('AR Policy: ') && one.includes('"Friendly"') && one.includes('in fr,')),
+    ).toBe(true);
   });
 
   it('says what a cell counts as that cannot be read and does not stop its row', () => {
