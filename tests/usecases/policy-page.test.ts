@@ -58,7 +58,7 @@ describe('the policy page', () => {
   });
 
   it('and Today name a text that is missing in a language in use, before anything is planned on it', () => {
-    const world = setUpAt('2026-11-02 09:00', [{ no: '1', customer: 'Acme', due: '2027-01-01', amount: 900 }]);
+    const world = setUpAt('2026-11-02 09:00', [{ no: '1', customer: 'Acme', due: '2026-11-30', amount: 900 }]);
     const [headers = [], ...rows] = world.cells('AR Customers');
     const row = rows[0];
     if (row) row[headers.indexOf('Country')] = 'France';
