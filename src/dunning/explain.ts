@@ -3,7 +3,7 @@ import type { Day } from '../receivables/day';
 import { type Stops, stopsOf } from './blocks';
 import { closedDays } from './calendar';
 import { type CustomerCase, caseOf } from './case';
-import type { InvoiceDecision, Plan } from './decide';
+import type { InvoiceDecision } from './decide';
 import type { Facts } from './facts';
 import { byCustomer } from './owed';
 import { contextOf, RULES } from './rules';
@@ -64,9 +64,4 @@ function rulesOf(facts: Facts, stops: Stops, subject: CustomerCase, decision: In
   const message = decision.reasons[0]?.message ?? '';
   lines.push({ rule: OUTCOME, holds: reminds, message, nextDate: reminds ? null : decision.nextDate });
   return lines;
-}
-
-/** The decision about an invoice, by its key. */
-export function decisionAbout(plan: Plan, key: string): InvoiceDecision | undefined {
-  return plan.decisions.find(({ invoice }) => invoice.key === key);
 }

@@ -1,5 +1,6 @@
 // Templates that people edit: names and sections only, checked before anything is rendered (mustache does the parsing).
 import Mustache from 'mustache';
+import { closestName } from './closest-name';
 
 /** What a template is rendered with: a text per name; `false` and `''` are empty, `true` only opens a section. */
 export type TemplateView = Record<string, string | boolean>;
@@ -71,32 +72,9 @@ function syntaxProblem(text: string): TemplateProblem | null {
   return { code: 'template-syntax', name: '', message: 'Two braces }} stand alone: {{ is missing before the name.' };
 }
 
-// How many letters differ, for "did you mean": the distance of Levenshtein (1965), row by row.
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
-}
-
 function unknownSentence(name: string, knownNames: readonly string[]): string {
-  const wanted = name.toLowerCase().replace(/[\s_-]+/g, ' ');
-  let best = '';
-  let least = 3;
-  for (const known of knownNames) {
-    const far = distance(wanted, known);
-    if (far < least) {
-      least = far;
-      best = known;
-    }
-  }
-  const hint = best === '' ? 'The help lists the names a template may use.' : `Did you mean {{${best}}}?`;
+  const meant = closestName(name, knownNames);
+  const hint = meant === '' ? 'The help lists the names a template may use.' : `Did you mean {{${meant}}}?`;
   return `There is no placeholder {{${name}}}. ${hint}`;
 }
 
@@ -127,11 +105,8 @@ export function checkTemplate(text: string, knownNames: readonly string[]): Temp
   return problems;
 }
 
-/**
- * A text without superfluous white space: no blanks at line ends, never two blank lines, none at either end.
- * @example tidyBlankLines('a \n\n\n\nb\n') // 'a\n\nb'
- */
-export function tidyBlankLines(text: string): string {
+/** A text without superfluous white space: no blanks at line ends, never two blank lines, none at either end. */
+function tidyBlankLines(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
     .replace(/[ \t]+$/gm, '')
@@ -160,17 +135,6 @@ export function renderTemplate(template: string, view: TemplateView): RenderedTe
     lines.push(rest);
   }
   return { text: tidyBlankLines(lines.join('\n')), missing };
-}
-
-/**
- * Renders a template to text; paragraphs that come out empty leave no blank lines behind.
- * @param template subject or body
- * @param view a text per name
- * @throws TemplateError when the template has a problem, an unknown name included
- * @example renderText('{{#link}}Pay: {{link}}{{/link}}', { link: '' }) // ''
- */
-export function renderText(template: string, view: TemplateView): string {
-  return renderTemplate(template, view).text;
 }
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

@@ -220,23 +220,3 @@ function readDisputed(row: TableRow): boolean {
   );
   return true;
 }
-
-/**
- * The share of customer and invoice cells that are errors or still loading, 0 to 1: a cheap check whether the table is there whole.
- * @example keyErrorShare(grid, detection) // 0.5 when half of them show Loading...
- */
-export function keyErrorShare(grid: Grid, detection: Detection): number {
-  const keys: readonly Field[] = ['customer', 'customerId', 'invoice'];
-  let filled = 0;
-  let errors = 0;
-  for (const row of grid.values.slice(detection.headerRow - grid.firstRow + 1)) {
-    for (const field of keys) {
-      const column = detection.columns[field];
-      const cell = column ? (row[column.index] ?? '') : '';
-      if (isBlank(cell)) continue;
-      filled += 1;
-      if (isErrorText(cell)) errors += 1;
-    }
-  }
-  return filled === 0 ? 0 : errors / filled;
-}

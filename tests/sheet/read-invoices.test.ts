@@ -3,8 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isoOf } from '../../src/receivables/day';
 import type { Cell } from '../../src/sheet/grid';
-import { keyErrorShare } from '../../src/sheet/read-invoices';
-import { date, detected, gridOf, read } from './grids';
+import { date, detected, read } from './grids';
 
 const HEADER = ['Customer', 'Invoice', 'Due date', 'Amount'];
 const due = date('2026-05-31');
@@ -309,11 +308,6 @@ describe('currencies', () => {
     expect(rows[0]).toMatchObject({ currency: 'XXX', unreadable: ['Currency'] });
     expect(problems[0]?.code).toBe('currency-unknown');
   });
-});
-
-it('tells how much of the keys is still loading', () => {
-  const values: Cell[][] = [HEADER, GOOD, ['Loading...', '#N/A', due, 5]];
-  expect(keyErrorShare(gridOf(values), detected(values))).toBe(0.5);
 });
 
 describe('the key of a row', () => {
