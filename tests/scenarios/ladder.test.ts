@@ -36,16 +36,18 @@ function policyRow(story: Story, segment: string, stage: number): Record<string,
 }
 
 describe('the ladder', () => {
-  it('story 1: a timely customer gets one friendly mail on the fourth day, none before, and nothing after the payment', async () => {
+  it('story 1: a timely customer gets one friendly mail, in German, on the fourth day, none before, and nothing after the payment', async () => {
     const line = { no: '4800', customer: 'Timely Ltd', due: '2026-11-02', amount: 4800 };
     const history = [...bigOne('2026-11-02'), ...paidOnTime('Timely Ltd', '2026-11-02')];
     const story = new Story('2026-11-02 09:00', [...history, line]).goLive();
+    story.change('AR Customers', (row) => row['Customer'] === 'Timely Ltd', 'Language', 'German');
     for (const day of ['2026-11-03', '2026-11-04', '2026-11-05']) story.at(`${day} 09:00`).morning().hour();
     expect(await story.mails()).toHaveLength(0);
     story.at('2026-11-06 09:00').morning();
     const mails = await story.mails();
     expect(mails).toHaveLength(1);
-    expect(mails[0]?.text).toContain('4,800.00 EUR');
+    expect(mails[0]?.subject).toBe('Zahlungserinnerung: Rechnung 4800');
+    expect(mails[0]?.text).toContain('4.800,00 EUR');
     story.invoices([...history, { ...line, paid: 4800, paidOn: '2026-11-09' }]);
     for (let day = '2026-11-09'; day <= '2026-12-31'; day = shift(day, 1)) story.at(`${day} 09:00`).hour();
     expect(await story.mails()).toHaveLength(1);
@@ -71,7 +73,7 @@ describe('the ladder', () => {
     const subjects = (await story.mails()).map(({ subject }) => subject);
     expect(new Set(subjects).size).toBe(subjects.length);
     expect(story.ask<ReviewView>('getReview').lines).toEqual([]);
-    expect(story.ask<ReviewView>('getReview').withoutReminder).toEqual([
+    expect(story.ask<ReviewView>('getReview').withoutReminder).toMatchObject([
       { reason: 'Handed over', invoices: 1, customers: 1 },
     ]);
   });
@@ -114,7 +116,7 @@ describe('the ladder', () => {
     expect(mail?.text).toContain('24,038.00 EUR');
   });
 
-  it('a promise that is kept is never reminded of; one that is broken goes on after its grace', async () => {
+  it('a promise is reminded of before its day; when it is kept nothing follows, when it is broken that is asked about after its grace', async () => {
     const promised = (customer: string): StoryInvoice => ({
       no: `P-${customer}`,
       customer,
@@ -140,16 +142,20 @@ describe('the ladder', () => {
         State: 'open',
       });
     }
-    for (const day of ['2026-11-09', '2026-11-11', '2026-11-13', '2026-11-16'])
-      story.at(`${day} 09:00`).hour().morning();
+    story.at('2026-11-09 09:00').hour().morning();
     expect(await story.mails()).toHaveLength(2);
+    for (const day of ['2026-11-11', '2026-11-13', '2026-11-16']) story.at(`${day} 09:00`).hour().morning();
+    const reminded = (await story.mails()).slice(2);
+    expect(reminded.map(({ subject }) => subject)).toEqual(
+      Array.from({ length: 2 }, () => 'Your payment of 6,400.00 EUR planned for 13 November 2026'),
+    );
     story.invoices([...history, { ...promised('Keeps'), paid: 6400, paidOn: '2026-11-13' }, promised('Breaks')]);
     story.at('2026-11-17 09:00').hour().morning();
-    expect(await story.mails()).toHaveLength(2);
+    expect(await story.mails()).toHaveLength(4);
     for (const day of ['2026-11-18', '2026-11-19', '2026-11-20']) story.at(`${day} 09:00`).hour().morning();
     const mails = await story.mails();
-    expect(mails.length).toBeGreaterThan(2);
-    for (const mail of mails.slice(2)) expect(mail.to).toEqual(['ap@breaks.example']);
+    expect(mails[4]?.subject).toBe('Payment planned for 13 November 2026 not received');
+    for (const mail of mails.slice(4)) expect(mail.to).toEqual(['ap@breaks.example']);
   });
 
   it('an invoice issued after the promise runs its own ladder', async () => {
