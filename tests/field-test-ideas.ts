@@ -32,6 +32,7 @@ const DAYS = 'dunning/field/days.test.ts';
 const FACTS = 'dunning/field/facts.test.ts';
 const POLICY = 'dunning/field/policy-edits.test.ts';
 const RUNS = 'dunning/field/runs.test.ts';
+const VOIDING = 'usecases/void-reminder.test.ts';
 
 const NO_FEES = 'No fees are charged: what a late payment costs is told by formulas alone, and asked for by people.';
 
@@ -422,24 +423,36 @@ const ROWS: readonly Row[] = [
     'dunning/message.test.ts',
     'stays in its line in subject, name, reference and further headers: %j',
   ],
-  [
-    98,
-    'voiding the latest level',
-    'dunning/history.test.ts',
-    'takes its own stages back, and the contact keeps counting',
-  ],
+  [98, 'voiding the latest level', VOIDING, 'counts for the gap still, and says which stage comes again and when'],
   [
     99,
     'voiding below a later level',
+    VOIDING,
+    'is refused while a later stage was sent, then possible for that one, and for the earlier after it',
     POLICY,
     'of an earlier stage repeats nothing while a later one stands',
-    'Not refused: the level is derived, so nothing is repeated.',
   ],
-  [100, 'voiding twice', POLICY, 'cannot be voided twice: the second time takes back nothing more'],
-  [101, 'the history only grows', 'dunning/log.test.ts', 'shows that row %i is missing, be it the first or the last'],
+  [
+    100,
+    'voiding twice',
+    VOIDING,
+    'is refused the second time',
+    POLICY,
+    'cannot be voided twice: the second time takes back nothing more',
+  ],
+  [
+    101,
+    'the history only grows',
+    VOIDING,
+    'changes no line of the log, it adds one',
+    'dunning/log.test.ts',
+    'shows that row %i is missing, be it the first or the last',
+  ],
   [
     102,
     'made again after voiding: the same',
+    VOIDING,
+    'comes again just as it was, once the gap has passed',
     POLICY,
     'comes again just as it was, behind the gap that its contact keeps',
   ],

@@ -68,10 +68,21 @@ function addUnder<T>(map: Map<string, T[]>, key: string, value: T): void {
 
 /**
  * Whether a stop row with an invoice number is about an invoice. The number says enough where the customer was left
- * blank or is nobody known: a misspelt name may not lift a block.
+ * blank, is nobody known, or has no invoice of that number: a misspelt name may not lift a block.
  */
-function concerns(row: Scoped, invoice: Invoice, facts: Facts): boolean {
-  return row.customerKey === '' || row.customerKey === invoice.customerKey || !facts.customers.has(row.customerKey);
+function concerns(row: Scoped, invoice: Invoice, facts: Facts, owned: ReadonlySet<string>): boolean {
+  const { customerKey } = row;
+  if (customerKey === '' || customerKey === invoice.customerKey) return true;
+  return !facts.customers.has(customerKey) || !owned.has(ownedKey(customerKey, row.invoice));
+}
+
+/** Which numbers each customer has. */
+function numbersOwned(facts: Facts): ReadonlySet<string> {
+  return new Set(facts.invoices.map(({ customerKey, invoice }) => ownedKey(customerKey, invoice)));
+}
+
+function ownedKey(customerKey: string, invoice: string): string {
+  return `${customerKey}|${numberKey(invoice)}`;
 }
 
 function firstOf<T>(rows: readonly T[] | undefined, judge: (row: T) => Verdict | null): Verdict | null {
@@ -96,8 +107,9 @@ export function stopsOf(facts: Facts): Stops {
     addUnder(promisesOfCustomer, standing.customerKey, standing);
     for (const { key } of standing.covered) addUnder(promises, key, standing);
   }
+  const owned = numbersOwned(facts);
   const own = <T extends Scoped>(rows: { invoice: Map<string, T[]> }, invoice: Invoice): T[] =>
-    (rows.invoice.get(numberKey(invoice.invoice)) ?? []).filter((row) => concerns(row, invoice, facts));
+    (rows.invoice.get(numberKey(invoice.invoice)) ?? []).filter((row) => concerns(row, invoice, facts, owned));
   const shares = sharesOfCustomerWide(facts);
   const disputesOf = (invoice: Invoice): Dispute[] => [
     ...own(disputes, invoice),

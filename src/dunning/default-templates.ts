@@ -11,6 +11,9 @@ import type { TemplateRow } from './texts/row';
 
 export type { TemplateRow } from './texts/row';
 
+/** The default texts that are no mails to a customer: messages, call sheets, task notes, and the word to our account owner. */
+export const BY_HAND_TEXTS: readonly string[] = [...ENGLISH_SHEETS.map(({ template }) => template), 'Heads-up'];
+
 /**
  * Every default text: English, German, French and Spanish, each with its mails first. A name has a text in every
  * language. Each passes `checkTemplate` with the names of `PLACEHOLDERS`.

@@ -55,6 +55,8 @@ export interface ReminderEdit {
   cc: string;
   subject: string;
   body: string;
+  /** Name of the text it began from, where a person chose another than the policy's. */
+  text?: string;
 }
 
 export type EventKind =
@@ -180,10 +182,11 @@ export function workbookEvent(kind: EventKind, actor: string, note: string, fact
   return { kind, reminder: '', customer: '', invoices: '', stage: '', amounts: '', to: '', actor, note, facts };
 }
 
-/** What the lines of a reminder ask for by currency: disputed parts and credits are left out. */
+/** What the lines of a reminder ask for by currency: disputed parts and credits are left out, and a currency of which nothing is left. */
 export function askedTotals(lines: readonly ReminderLineFacts[]): Totals {
   const asked: Totals = {};
-  for (const line of lines) if (line.open > 0) addTo(asked, line.currency, line.open - line.disputed);
+  for (const line of lines)
+    if (line.open > Math.max(0, line.disputed)) addTo(asked, line.currency, line.open - line.disputed);
   return asked;
 }
 

@@ -38,9 +38,7 @@ const RECORDERS: Partial<Record<LogEvent['kind'], Recorder>> = {
   'taken-back': (history, { facts }) => {
     for (const invoice of facts.keys ?? []) takeBack(history, invoice);
   },
-  'promise-noted': (history, { facts }) => {
-    if (facts.promise) history.promises.set(facts.promise.id, facts.promise);
-  },
+  'promise-noted': recordPromise,
   onboarded: recordTakenOver,
   'ask-first': (history, _, key) => history.askFirst.add(key),
   'heads-up': (history, { reminder, at, facts }) => {
@@ -51,6 +49,17 @@ const RECORDERS: Partial<Record<LogEvent['kind'], Recorder>> = {
     if (facts.code === 'onboarding') history.calmOn = on;
   },
 };
+
+/** A long promise is noted in parts; one noted under another spelling is known under the name of today. */
+function recordPromise(history: History, { facts }: LogEvent, key: string): void {
+  if (!facts.promise) return;
+  const told = `${facts.customerKey ?? ''}|`;
+  const { id: written, lines } = facts.promise;
+  const id = written.startsWith(told) ? `${key}|${written.slice(told.length)}` : written;
+  const before = history.promises.get(id)?.lines ?? [];
+  const known = new Set(before.map(([invoice]) => invoice));
+  history.promises.set(id, { id, lines: [...before, ...lines.filter(([invoice]) => !known.has(invoice))] });
+}
 
 function recordFirstSegments(history: History, { facts }: LogEvent, _: string, on: Day): void {
   for (const [segment, keys] of Object.entries(facts.segments ?? {})) {

@@ -113,9 +113,17 @@ export function emptyHistory(aliases: ReadonlyMap<string, string> = new Map()): 
   };
 }
 
-/** Under which key the steps of a promise, a month or a discount count as completed. */
-export function occasionKey(anchor: string, subject: string): string {
-  return `${anchor}:${subject}`;
+/**
+ * Under which key the steps of a promise, a month or a discount count as completed: whatever the customer was called
+ * then, and however the amount or the invoices of a promise were corrected since. Promises for one day are one.
+ * @param subject as in the reminder: `promiseId`, customer and month, or the invoice key
+ * @example occasionKey('promise', 'acme', 'acme|inv 1|20770|100') // 'promise:acme|20770'
+ */
+export function occasionKey(anchor: string, customerKey: string, subject: string): string {
+  const day = anchor === 'promise' ? /\|(\d*)\|[^|]*$/.exec(subject)?.[1] : undefined;
+  const month = anchor === 'month' ? /\|(\d+-\d+)$/.exec(subject)?.[1] : undefined;
+  const about = day ?? month;
+  return about === undefined ? `${anchor}:${subject}` : `${anchor}:${customerKey}|${about}`;
 }
 
 /** Notes a stage as completed. */

@@ -155,13 +155,14 @@ function recordEffects(history: History, event: LogEvent): void {
 const UNREACHED: readonly string[] = ['no answer', 'wrong contact'];
 
 /**
- * Mails and WhatsApp messages sent and answered calls reach the customer; tasks and unanswered calls do not. A statement
- * is account-keeping: it counts as no contact.
+ * Whether a reminder that was sent or done reached the customer. Mails and WhatsApp messages and answered calls do;
+ * tasks and unanswered calls do not. A statement is account-keeping: it counts as no contact.
+ * @param outcome what came of a call; '' for a mail
+ * @example hasReached(call, 'no answer') // false
  */
-function reaches(event: LogEvent, { facts }: Reminder): boolean {
-  if (facts.anchor === 'month' || facts.channel === 'task') return false;
-  if (event.kind === 'sent') return true;
-  return facts.channel !== 'call' || !UNREACHED.includes(event.facts.outcome ?? '');
+export function hasReached({ anchor, channel }: ReminderFacts, outcome: string): boolean {
+  if (anchor === 'month' || channel === 'task') return false;
+  return channel !== 'call' || !UNREACHED.includes(outcome);
 }
 
 function complete(history: History, reminder: Reminder, on: Day, spoken: boolean): void {
@@ -170,7 +171,13 @@ function complete(history: History, reminder: Reminder, on: Day, spoken: boolean
   for (const { key, open } of facts.lines) if (open > 0) history.lastOpen.set(key, open);
   if (facts.anchor !== 'due') {
     const { segment, stage, days, template } = facts;
-    addCompleted(history, occasionKey(facts.anchor, facts.subject), { segment, stage, days, on, template });
+    addCompleted(history, occasionKey(facts.anchor, facts.customerKey, facts.subject), {
+      segment,
+      stage,
+      days,
+      on,
+      template,
+    });
     return;
   }
   const episode = history.episodes.get(facts.customerKey) ?? startEpisode(facts, on);
@@ -194,7 +201,7 @@ function startEpisode(facts: ReminderFacts, on: Day): Episode {
 
 function recordContact(history: History, reminder: Reminder, on: Day, event: LogEvent): void {
   const { channel, tone, template, customerKey, lines } = reminder.facts;
-  const reached = reaches(event, reminder);
+  const reached = hasReached(reminder.facts, event.facts.outcome ?? '');
   const contacts = history.contacts.get(customerKey) ?? [];
   contacts.push({ on, channel, template, tone, outcome: event.facts.outcome ?? '', reached });
   history.contacts.set(customerKey, contacts);
@@ -208,8 +215,8 @@ function recordContact(history: History, reminder: Reminder, on: Day, event: Log
 
 /** Voiding takes the completed stages back; the contact itself did happen and keeps counting for the gap. */
 function uncomplete(history: History, reminder: Reminder): void {
-  const { anchor, subject } = reminder.facts;
-  if (anchor !== 'due') history.completed.get(occasionKey(anchor, subject))?.pop();
+  const { anchor, customerKey, subject } = reminder.facts;
+  if (anchor !== 'due') history.completed.get(occasionKey(anchor, customerKey, subject))?.pop();
   for (const line of reminder.facts.lines) {
     const stages = history.completed.get(line.key) ?? [];
     const { stage, days } = line.stage ?? {};

@@ -9,9 +9,9 @@ import type { CustomerCase } from './case';
 import type { PolicyRow } from './default-policy';
 import type { Facts } from './facts';
 import { occasionKey } from './history-state';
-import { isChaseable } from './owed';
+import { isChaseable, isHandedOver, isWithinTolerance } from './owed';
 import type { PromiseStanding } from './promises';
-import { gapEnd } from './rules';
+import { gapEnd, isSpokenToday, netCredit } from './rules';
 import { stepsAround } from './stage';
 
 /** A step around something else than a due date, due today. */
@@ -38,10 +38,12 @@ const STATEMENT_WITHIN = 10;
 export function missedPromise(facts: Facts, subject: CustomerCase, stops: Stops): Occasion | null {
   const steps = stepsAround(facts.policy, subject.segment, 'promise');
   for (const standing of stops.promisesOf(subject.key)) {
-    const { id, promise, state, protectedTo, received, covered } = standing;
-    if ((state !== 'broken' && state !== 'partly kept') || facts.asOf - protectedTo > MISSED_WITHIN) continue;
-    const open = covered.filter((invoice) => isChaseable(invoice) && isFree(stops, invoice));
-    const row = dueStep(facts, subject, steps, occasionKey('promise', id), ({ days }) =>
+    const { id, promise, protectedTo, received } = standing;
+    if (!isMissed(standing) || facts.asOf - protectedTo > MISSED_WITHIN) continue;
+    const open = coveredWith(standing, stops.promisesOf(subject.key).filter(isMissed)).filter(
+      (invoice) => isToAskFor(facts, subject, invoice) && isFree(stops, invoice),
+    );
+    const row = dueStep(facts, subject, steps, occasionKey('promise', subject.key, id), ({ days }) =>
       days < 0 ? null : Math.max((promise.promisedOn ?? 0) + days, protectedTo + 1),
     );
     if (!row || open.length === 0) continue;
@@ -56,11 +58,13 @@ export function missedPromise(facts: Facts, subject: CustomerCase, stops: Stops)
 function comingPromise(facts: Facts, subject: CustomerCase, stops: Stops): Occasion | null {
   const steps = stepsAround(facts.policy, subject.segment, 'promise');
   for (const standing of stops.promisesOf(subject.key)) {
-    const { id, promise, state, covered } = standing;
+    const { id, promise } = standing;
     const promisedOn = promise.promisedOn ?? 0;
-    if (state !== 'open' || facts.asOf >= promisedOn) continue;
-    const open = covered.filter((invoice) => isChaseable(invoice) && !stops.hold(invoice) && !stops.dispute(invoice));
-    const row = dueStep(facts, subject, steps, occasionKey('promise', id), ({ days }) =>
+    if (!isOpen(standing) || facts.asOf >= promisedOn) continue;
+    const open = coveredWith(standing, stops.promisesOf(subject.key).filter(isOpen)).filter(
+      (invoice) => isToAskFor(facts, subject, invoice) && !stops.hold(invoice) && !stops.dispute(invoice),
+    );
+    const row = dueStep(facts, subject, steps, occasionKey('promise', subject.key, id), ({ days }) =>
       days < 0 ? promisedOn + days : null,
     );
     if (!row || open.length === 0) continue;
@@ -75,10 +79,16 @@ function endingDiscount(facts: Facts, subject: CustomerCase, stops: Stops): Occa
   const steps = stepsAround(facts.policy, subject.segment, 'discount');
   if (steps.length === 0) return null;
   for (const invoice of byDue(subject.invoices)) {
-    if (!isChaseable(invoice) || invoice.amount !== invoice.open || !isFree(stops, invoice)) continue;
+    if (!isAskable(facts, invoice) || invoice.amount !== invoice.open || !isFree(stops, invoice)) continue;
     const until = discountEnd(invoice);
     if (until === null || until < facts.asOf) continue;
-    const row = dueStep(facts, subject, steps, occasionKey('discount', invoice.key), ({ days }) => until + days);
+    const row = dueStep(
+      facts,
+      subject,
+      steps,
+      occasionKey('discount', subject.key, invoice.key),
+      ({ days }) => until + days,
+    );
     if (!row) continue;
     const reason = `The discount on ${invoice.invoice || invoice.key} ends on ${shortDay(until, facts.asOf)}.`;
     return { row, steps: steps.length, subject: invoice.key, invoices: [invoice], reason, look: '' };
@@ -93,14 +103,15 @@ export function discountEnd({ issued, terms }: Pick<Invoice, 'issued' | 'terms'>
   return 'problem' in parsed || parsed.discountRate === null ? null : discountDate(parsed, issued);
 }
 
-/** The statement of the month. */
-function statement(facts: Facts, subject: CustomerCase): Occasion | null {
+/** The statement of the month: of an account of which something can be spoken about. */
+function statement(facts: Facts, subject: CustomerCase, stops: Stops): Occasion | null {
   const steps = stepsAround(facts.policy, subject.segment, 'month');
-  const open = byDue(subject.invoices.filter(isChaseable));
-  if (steps.length === 0 || open.length === 0) return null;
+  if (steps.length === 0) return null;
+  const open = byDue(subject.invoices.filter((invoice) => isAskable(facts, invoice)));
+  if (!open.some((invoice) => !isWithinTolerance(facts, invoice) && isFree(stops, invoice))) return null;
   const { year, month } = civilOf(facts.asOf);
   const about = `${subject.key}|${year}-${String(month).padStart(2, '0')}`;
-  const row = dueStep(facts, subject, steps, occasionKey('month', about), ({ days }) => {
+  const row = dueStep(facts, subject, steps, occasionKey('month', subject.key, about), ({ days }) => {
     const from = nextBusinessDay(startOfMonth(facts.asOf) + days, subject.closed);
     return facts.asOf - from < STATEMENT_WITHIN ? from : null;
   });
@@ -110,7 +121,9 @@ function statement(facts: Facts, subject: CustomerCase): Occasion | null {
 
 /** What is due today beside the ladder, the most pressing first; null when nothing is. */
 export function otherOccasion(facts: Facts, subject: CustomerCase, stops: Stops): Occasion | null {
-  return comingPromise(facts, subject, stops) ?? endingDiscount(facts, subject, stops) ?? statement(facts, subject);
+  return (
+    comingPromise(facts, subject, stops) ?? endingDiscount(facts, subject, stops) ?? statement(facts, subject, stops)
+  );
 }
 
 /**
@@ -131,9 +144,39 @@ function dueStep(
   });
   const row = due[due.length - 1];
   if (!row) return null;
-  // A statement is account-keeping: it keeps no gap.
-  const end = row.anchor === 'month' ? null : gapEnd(facts, subject.key, row);
+  // A statement is account-keeping: it keeps no gap, but two mails on one day are one too many.
+  const end =
+    row.anchor === 'month' ? facts.asOf + (isSpokenToday(facts, subject.key) ? 1 : 0) : gapEnd(facts, subject.key, row);
   return end !== null && end > facts.asOf ? null : row;
+}
+
+function isMissed({ state }: PromiseStanding): boolean {
+  return state === 'broken' || state === 'partly kept';
+}
+
+function isOpen({ state }: PromiseStanding): boolean {
+  return state === 'open';
+}
+
+/**
+ * What a promise covers, and what other promises for the same day do: several invoices promised in one breath are one
+ * word. One with an amount stands for itself, as its amount is what is spoken about.
+ */
+function coveredWith(standing: PromiseStanding, all: readonly PromiseStanding[]): Invoice[] {
+  const isAlike = ({ promise }: PromiseStanding): boolean =>
+    promise.amount === null && promise.promisedOn === standing.promise.promisedOn;
+  if (!isAlike(standing)) return standing.covered;
+  return [...new Set(all.filter(isAlike).flatMap(({ covered }) => covered))];
+}
+
+/** Whether an invoice may be spoken about at all: owed, still with us, and its row can be read. */
+function isAskable(facts: Facts, invoice: Invoice): boolean {
+  return isChaseable(invoice) && !isHandedOver(facts, invoice) && (invoice.unreadable ?? []).length === 0;
+}
+
+/** The same, of this very customer (a number may be several customers'), and not covered by their own credits. */
+function isToAskFor(facts: Facts, subject: CustomerCase, invoice: Invoice): boolean {
+  return invoice.customerKey === subject.key && isAskable(facts, invoice) && netCredit(subject, invoice) === null;
 }
 
 function isFree(stops: Stops, invoice: Invoice): boolean {

@@ -3,6 +3,7 @@ import { type Day, isoOf } from '../receivables/day';
 import type { Invoice } from '../receivables/invoice';
 import { type AgeBand, ageBands, type BandChoice, type OverdueCustomer, type ReachedTone } from './age-bands';
 import { type CustomerCase, caseOf } from './case';
+import { partsForCells } from './cell-parts';
 import { type PolicyRow, toneRank } from './default-policy';
 import { customerEvent, type NewEvent, type TakenOverStage } from './events';
 import type { Facts } from './facts';
@@ -25,9 +26,6 @@ export interface Beginning {
   /** By invoice key. */
   chased: ReadonlyMap<string, ChasedBefore>;
 }
-
-/** A cell of the log holds 50,000 characters. */
-const MOST_CHARACTERS = 20_000;
 
 /**
  * The events that write a beginning down. What is written already is left out, so that a second time adds nothing.
@@ -130,7 +128,7 @@ function stageBefore(ladder: readonly PolicyRow[], { due }: Invoice, { on, stage
 function stepEvents(subject: CustomerCase, steps: readonly TakenOverStage[], actor: string, note: string): NewEvent[] {
   if (steps.length === 0) return [];
   const { segment } = subject;
-  return chunks(steps).map((part) => customerEvent('onboarded', subject, actor, note, { segment, steps: part }));
+  return partsForCells(steps).map((part) => customerEvent('onboarded', subject, actor, note, { segment, steps: part }));
 }
 
 /** One event for each customer whose invoices go, over those that are not handed over yet. */
@@ -138,26 +136,10 @@ function handOverEvents(facts: Facts, invoices: readonly Invoice[], actor: strin
   const left = invoices.filter(({ key }) => !facts.history.handedOver.has(key));
   return [...byCustomer(left)].flatMap(([key, own]) => {
     const customer = { key, name: facts.customers.get(key)?.name ?? key };
-    return chunks(own.map((invoice) => invoice.key)).map((keys) => {
+    return partsForCells(own.map((invoice) => invoice.key)).map((keys) => {
       const part = new Set(keys);
       const numbers = own.filter((invoice) => part.has(invoice.key)).map((one) => one.invoice || one.key);
       return { ...customerEvent('handed-over', customer, actor, note, { keys }), invoices: numbers.join(', ') };
     });
   });
-}
-
-/** Parts of a list that each fit a cell. */
-function chunks<T>(items: readonly T[]): T[][] {
-  const parts: T[][] = [];
-  let size = MOST_CHARACTERS;
-  for (const item of items) {
-    const length = JSON.stringify(item).length + 1;
-    if (size + length > MOST_CHARACTERS) {
-      parts.push([]);
-      size = 0;
-    }
-    parts[parts.length - 1]?.push(item);
-    size += length;
-  }
-  return parts;
 }

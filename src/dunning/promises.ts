@@ -2,6 +2,7 @@
 import { type Day, plusBusinessDays, shortDay } from '../receivables/day';
 import type { Invoice } from '../receivables/invoice';
 import { addTo, formatMoney, NO_CURRENCY, type Totals, toMinor } from '../receivables/money';
+import { partsForCells } from './cell-parts';
 import { customerEvent, type NewEvent, type NotedPromise } from './events';
 import type { Facts, PromiseState, PromiseToPay } from './facts';
 import { byCustomer, isChaseable, isWithinTolerance } from './owed';
@@ -39,20 +40,33 @@ export function isOtherCurrency(currency: string, invoice: Invoice): boolean {
 /** All promises that can be read, each with how it stands today. */
 export function promiseStandings(facts: Facts): PromiseStanding[] {
   if (facts.promises.length === 0) return [];
-  const invoices = byCustomer(facts.invoices);
+  const books = { byCustomer: byCustomer(facts.invoices), byNumber: byNumber(facts.invoices) };
   return facts.promises
     .filter(({ unreadable, promisedOn }) => unreadable === '' && promisedOn !== null)
-    .map((promise) => standingOf(facts, promise, invoices));
+    .map((promise) => standingOf(facts, promise, books));
 }
 
-function standingOf(
-  facts: Facts,
-  promise: PromiseToPay,
-  invoices: ReadonlyMap<string, readonly Invoice[]>,
-): PromiseStanding {
+/** The invoices, each prepared once for looking up. */
+interface Books {
+  byCustomer: ReadonlyMap<string, readonly Invoice[]>;
+  byNumber: ReadonlyMap<string, readonly Invoice[]>;
+}
+
+function byNumber(invoices: readonly Invoice[]): Map<string, Invoice[]> {
+  const groups = new Map<string, Invoice[]>();
+  for (const invoice of invoices) {
+    const number = numberKey(invoice.invoice);
+    const group = groups.get(number);
+    if (group) group.push(invoice);
+    else groups.set(number, [invoice]);
+  }
+  return groups;
+}
+
+function standingOf(facts: Facts, promise: PromiseToPay, books: Books): PromiseStanding {
   const id = promiseId(promise);
   const noted = facts.history.promises.get(id);
-  const covered = coveredBy(facts, promise, noted, invoices);
+  const covered = coveredBy(facts, promise, noted, books);
   const received = receivedOn(noted, covered);
   const protectedTo = plusBusinessDays(promise.promisedOn ?? 0, facts.settings.promiseGrace, facts.settings.holidays);
   const customerKey = promise.customerKey || (covered[0]?.customerKey ?? '');
@@ -61,24 +75,18 @@ function standingOf(
 }
 
 /** A promise covers what was open when it was made: an invoice issued afterwards runs its own ladder. */
-function coveredBy(
-  facts: Facts,
-  promise: PromiseToPay,
-  noted: NotedPromise | undefined,
-  invoices: ReadonlyMap<string, readonly Invoice[]>,
-): Invoice[] {
-  const isKnown = facts.customers.has(promise.customerKey);
+function coveredBy(facts: Facts, promise: PromiseToPay, noted: NotedPromise | undefined, books: Books): Invoice[] {
+  const keys = noted && new Set(noted.lines.map(([key]) => key));
   if (promise.invoice) {
-    const number = numberKey(promise.invoice);
+    const same = books.byNumber.get(numberKey(promise.invoice)) ?? [];
     // The number says enough where the customer was left blank or is nobody known: a misspelt name may not lift a block.
-    const among = promise.customerKey && isKnown ? (invoices.get(promise.customerKey) ?? []) : facts.invoices;
-    return among.filter(({ invoice }) => numberKey(invoice) === number);
+    if (promise.customerKey === '' || !facts.customers.has(promise.customerKey)) return [...same];
+    const theirs = same.filter(({ customerKey }) => customerKey === promise.customerKey);
+    // A customer who has no such invoice, and never had: the number counts, as for a misspelt name.
+    return theirs.length > 0 ? theirs : same.filter(({ key }) => keys?.has(key) ?? true);
   }
-  const own = invoices.get(promise.customerKey) ?? [];
-  if (noted) {
-    const keys = new Set(noted.lines.map(([key]) => key));
-    return own.filter(({ key }) => keys.has(key));
-  }
+  const own = books.byCustomer.get(promise.customerKey) ?? [];
+  if (keys) return own.filter(({ key }) => keys.has(key));
   return own.filter(
     (invoice) =>
       isChaseable(invoice) &&
@@ -107,7 +115,9 @@ function becomeOf(
   const { promise, covered, received, protectedTo } = standing;
   const known = covered.length > 0 || noted !== undefined;
   const settled = covered.every((invoice) => !isChaseable(invoice) || isWithinTolerance(facts, invoice));
-  if ((known && settled) || reaches(promise, received)) return 'kept';
+  // Rows that are all gone may come back: until its day nothing is written down about them.
+  const isGone = covered.length === 0 && facts.asOf <= protectedTo;
+  if ((known && settled && !isGone) || reaches(promise, received)) return 'kept';
   if (facts.asOf <= protectedTo) return 'open';
   return Object.values(received).some((amount) => amount > 0) ? 'partly kept' : 'broken';
 }
@@ -132,7 +142,8 @@ export function notePromises(facts: Facts, actor: string): NewEvent[] {
       .map(({ key, currency, open }): [string, string, number] => [key, currency, open]);
     const customer = { key: customerKey, name: facts.customers.get(customerKey)?.name ?? covered[0]?.customer ?? '' };
     const note = `${promisedInWords(facts, promise)} Covers ${lines.length === 1 ? '1 invoice' : `${lines.length} invoices`}. ${promise.note}`;
-    events.push(customerEvent('promise-noted', customer, actor, note.trim(), { promise: { id, lines } }));
+    for (const part of partsForCells(lines))
+      events.push(customerEvent('promise-noted', customer, actor, note.trim(), { promise: { id, lines: part } }));
   }
   return events;
 }

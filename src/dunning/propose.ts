@@ -21,6 +21,9 @@ const LARGE_AMOUNT = 10_000;
 const RECENT_PAYMENT_DAYS = 5;
 /** A mail lists so many invoices at most, the oldest first: more fit neither a reader nor a cell of the log. */
 const MAX_LINES = 300;
+/** What the lines may take of a cell, and what the figures of one take beside its key and number, in characters. */
+const MOST_CHARACTERS = 40_000;
+const LINE_FIGURES = 60;
 
 /** What may be asked for now, beside what else is overdue. */
 export interface Claims {
@@ -93,7 +96,7 @@ export function proposeOccasion(facts: Facts, subject: CustomerCase, stops: Stop
   const { row, invoices } = occasion;
   const [lead] = invoices;
   if (!lead) throw new Error('an occasion is about at least one invoice');
-  const shown = row.anchor === 'month' ? subject.invoices.filter(isStatementLine) : invoices;
+  const shown = row.anchor === 'month' ? subject.invoices.filter((one) => isStatementLine(facts, one)) : invoices;
   const lines = cutLines(shown.map((invoice) => lineOf(invoice, stops, null)).sort(byDueDate), lead.key);
   return assemble(facts, subject, {
     anchor: row.anchor,
@@ -108,9 +111,12 @@ export function proposeOccasion(facts: Facts, subject: CustomerCase, stops: Stop
   });
 }
 
-/** A statement shows the whole account: open invoices and credits. */
-function isStatementLine({ open, status }: Invoice): boolean {
-  return open !== 0 && status !== 'draft' && status !== 'void';
+/** A statement shows the whole account, open invoices and credits; not what is with somebody else, or cannot be read. */
+function isStatementLine(facts: Facts, invoice: Invoice): boolean {
+  const { open, status, unreadable = [] } = invoice;
+  return (
+    open !== 0 && status !== 'draft' && status !== 'void' && unreadable.length === 0 && !isHandedOver(facts, invoice)
+  );
 }
 
 function assemble(facts: Facts, subject: CustomerCase, draft: Draft): ReminderFacts {
@@ -214,12 +220,21 @@ function byDueDate(a: ReminderLineFacts, b: ReminderLineFacts): number {
 }
 
 function cutLines(lines: ReminderLineFacts[], leadKey: string): ReminderLineFacts[] {
-  if (lines.length <= MAX_LINES) return lines;
+  const most = linesThatFit(lines);
+  if (lines.length <= most) return lines;
   // The lead may be younger than hundreds of residues.
   const lead = lines.findIndex(({ key }) => key === leadKey);
-  return lead < MAX_LINES
-    ? lines.slice(0, MAX_LINES)
-    : [...lines.slice(0, MAX_LINES - 1), ...lines.slice(lead, lead + 1)];
+  return lead < most ? lines.slice(0, most) : [...lines.slice(0, most - 1), ...lines.slice(lead, lead + 1)];
+}
+
+/** How many of the first lines fit a mail and a cell; some people write a whole sentence as an invoice number. */
+function linesThatFit(lines: readonly ReminderLineFacts[]): number {
+  let size = 0;
+  const end = lines.findIndex(({ key, invoice }) => {
+    size += JSON.stringify([key, invoice]).length + LINE_FIGURES;
+    return size > MOST_CHARACTERS;
+  });
+  return Math.max(1, Math.min(MAX_LINES, end < 0 ? lines.length : end));
 }
 
 function disputedOf(invoice: Invoice, stops: Stops): number {

@@ -87,7 +87,8 @@ const WORTH_ASKING: Rule = {
       : 'Nothing is overdue that credits could be set against.',
 };
 
-function netCredit(subject: CustomerCase, invoice: Invoice): Verdict | null {
+/** Why nothing is asked for where a customer's credits cover all that is overdue. */
+export function netCredit(subject: CustomerCase, invoice: Invoice): Verdict | null {
   const credits = subject.credits[invoice.currency] ?? 0;
   const overdue = subject.overdue[invoice.currency] ?? 0;
   if (credits === 0 || !isOverdue(invoice) || credits < overdue) return null;
@@ -205,8 +206,12 @@ const CONTACT_GAP: Rule = {
     if (!next) return null;
     const last = facts.history.lastContact.get(subject.key);
     const end = gapEnd(facts, subject.key, next.row);
-    if (!last || end === null || end <= facts.asOf) return null;
+    if (end === null || end <= facts.asOf) return null;
     const day = nextBusinessDay(end, subject.closed);
+    if (!last || last.on + Math.max(1, next.row.minimumGap) <= facts.asOf) {
+      const waits = waitingUntil(day, next.row.tone, null, facts.asOf);
+      return verdict('wait', 'gap', `${waits} Their statement went out today: one mail a day.`, day);
+    }
     const message = `${waitingUntil(day, next.row.tone, last.on, facts.asOf)} At least ${next.row.minimumGap} days lie between contacts.`;
     return verdict('wait', 'gap', message, day);
   },
@@ -217,9 +222,19 @@ const CONTACT_GAP: Rule = {
 };
 
 /** First day after the contact gap of a stage; null for a task, or when nobody was contacted yet. */
-export function gapEnd({ history }: Facts, customerKey: string, row: PolicyRow): Day | null {
-  const last = history.lastContact.get(customerKey);
-  return last && row.channel !== 'task' ? last.on + Math.max(1, row.minimumGap) : null;
+export function gapEnd(facts: Facts, customerKey: string, row: PolicyRow): Day | null {
+  if (row.channel === 'task') return null;
+  const last = facts.history.lastContact.get(customerKey);
+  const end = last ? last.on + Math.max(1, row.minimumGap) : null;
+  return isSpokenToday(facts, customerKey) ? Math.max(end ?? 0, facts.asOf + 1) : end;
+}
+
+/** Whether a word reached the customer today, a statement included. */
+export function isSpokenToday({ history, asOf }: Facts, customerKey: string): boolean {
+  const contacts = history.contacts.get(customerKey) ?? [];
+  return contacts.some(
+    ({ on, reached, channel }) => on === asOf && (reached || channel === 'email' || channel === 'whatsapp'),
+  );
 }
 
 /** Why nothing leaves to a customer today, whatever is due; null on a business day. */

@@ -61,17 +61,20 @@ export function nextStage(
   completed: readonly CompletedStage[],
 ): NextStage | null {
   const again = repeated(ladder, segment, completed);
-  if (again) return again;
+  if (again && !isPassed(again, due, asOf)) return again;
   for (const row of ladder) {
     if (completed.some((stage) => isAtOrAbove(stage, row, segment))) continue;
-    if (row.days < 0 && asOf >= due) continue;
     const previous = latest(completed);
     const after = previous ? previous.on + Math.max(0, row.days - previous.days) : due + row.days;
-    const dueOn = Math.max(due + row.days, after);
-    if (row.days < 0 && dueOn >= due) continue;
-    return { row, dueOn };
+    const next = { row, dueOn: Math.max(due + row.days, after) };
+    if (!isPassed(next, due, asOf)) return next;
   }
   return null;
+}
+
+/** A stage before the due date has no place any more once that day is reached. */
+function isPassed({ row, dueOn }: NextStage, due: Day, asOf: Day): boolean {
+  return row.days < 0 && (asOf >= due || dueOn >= due);
 }
 
 /** The stage completed last, where it comes again. */

@@ -5,6 +5,7 @@ import { googlePorts } from '../google/compose';
 import { applyGrid as decideInGrid } from '../usecases/apply-grid';
 import * as marks from '../usecases/customer-marks';
 import { showDataCheck } from '../usecases/data-check';
+import { draftWith as draftOf } from '../usecases/draft-with';
 import * as holds from '../usecases/holds';
 import * as customers from '../usecases/join-customers';
 import { goLive as becomeLive, applyGoingLive as beginWork, showGoingLive } from '../usecases/onboarding';
@@ -54,6 +55,7 @@ import type {
   TodayView,
   WhyView,
 } from '../usecases/views';
+import { voidReminder as voided } from '../usecases/void-reminder';
 
 export type { ContactChange } from '../usecases/customer-marks';
 export type { PlanReport, PreviewOptions } from '../usecases/preview-plan';
@@ -156,12 +158,22 @@ export function recordOutcome(
 /** Changes recipients or words of one mail. */
 export function editReminder(
   id: string,
-  edit: { to: string; cc: string; subject: string; body: string },
+  edit: { to: string; cc: string; subject: string; body: string; text?: string },
 ): Answer<ReminderView> {
   return answer(() => {
     review.editReminder(googlePorts(), id, edit);
     return showReminder(googlePorts(), id);
   });
+}
+
+/** The draft that another text makes of a mail; nothing is stored. */
+export function draftWith(id: string, template: string): Answer<{ subject: string; body: string }> {
+  return answer(() => draftOf(googlePorts(), id, template));
+}
+
+/** Takes a reminder back that was sent or done: its stages are to be done again. */
+export function voidReminder(id: string, note: string): Answer<ChangeResult> {
+  return answer(() => voided(googlePorts(), id, note));
 }
 
 /** Puts the customer of a reminder on hold. */

@@ -44,6 +44,8 @@ export interface MailEdit {
   cc: string;
   subject: string;
   body: string;
+  /** Name of the text it began from, where that is another than the policy's. */
+  text?: string;
 }
 
 /** Every server function by name; each answers over `google.script.run` with an `Answer` of what stands here. */
@@ -61,6 +63,8 @@ export interface SidebarCalls {
   getReview(): ReviewView;
   getReminder(id: string): ReminderView;
   editReminder(id: string, edit: MailEdit): ReminderView;
+  draftWith(id: string, template: string): { subject: string; body: string };
+  voidReminder(id: string, note: string): ChangeResult;
   approveReminders(ids: string[]): ChangeResult;
   approveRoutine(ids: string[]): ChangeResult;
   undoApproval(ids: string[]): ChangeResult;

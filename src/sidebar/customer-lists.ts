@@ -1,7 +1,10 @@
 // The long lists of a customer's card: open invoices with their decision, and the history; a part at a time.
 import type { CustomerInvoiceView, CustomerView, HistoryLineView } from '../entry/sidebar-calls';
-import { button, pill, type Tone } from './controls';
+import { complain } from './agreement-fields';
+import { button, field, pill, type Tone, textInput } from './controls';
+import type { Changed } from './customer-marks';
 import { el } from './dom';
+import { buttonRow, type InlineForm } from './inline-form';
 import type { Shell } from './shell';
 import { count, dateInWords, dayInWords, lateness, momentInWords } from './words';
 
@@ -74,8 +77,8 @@ function invoiceRow(one: CustomerInvoiceView, shell: Shell, sheet: string, asOf:
 }
 
 /** The history: who did what, when, on what facts. */
-export function historyCard({ history, historyMore, asOf }: CustomerView): HTMLElement {
-  const draw = (line: HistoryLineView): HTMLElement => historyRow(line, asOf);
+export function historyCard({ history, historyMore, asOf }: CustomerView, shell: Shell, changed: Changed): HTMLElement {
+  const draw = (line: HistoryLineView): HTMLElement => historyRow(line, asOf, takeBackRow(line, shell, changed));
   const older = historyMore > 0 ? el('p', { class: 'muted' }, `${count(historyMore, 'older event')} in AR Log.`) : null;
   return el(
     'details',
@@ -88,12 +91,37 @@ export function historyCard({ history, historyMore, asOf }: CustomerView): HTMLE
   );
 }
 
-function historyRow({ at, who, what, facts }: HistoryLineView, asOf: string): HTMLElement {
+/** The button that takes a reminder back, with its form; null where nothing can be taken back. */
+function takeBackRow({ what, takesBack }: HistoryLineView, shell: Shell, changed: Changed): HTMLElement | null {
+  if (takesBack === '') return null;
+  const form = (): InlineForm => {
+    const why = textInput('');
+    return {
+      title: 'Take it back',
+      hint: 'Its stage is to be done again. What left has left: a contact still counts for the gap.',
+      fields: [field('Why', why)],
+      submit: 'Take back',
+      act: async () => {
+        if (why.value.trim() === '') {
+          complain(shell, 'Say why it is taken back, so that others know.', why);
+          return false;
+        }
+        const result = await shell.ask('voidReminder', takesBack, why.value.trim());
+        if (result) await changed(result.message);
+        return result !== undefined;
+      },
+    };
+  };
+  return buttonRow(`Take back: ${what}`, [{ label: 'Take back…', form }]);
+}
+
+function historyRow({ at, who, what, facts }: HistoryLineView, asOf: string, action: HTMLElement | null): HTMLElement {
   return el(
     'li',
     {},
     el('p', { class: 'hint' }, `${momentInWords(at, asOf)}, ${who}`),
     el('p', { class: 'strong' }, what),
     facts === '' ? null : el('p', { class: 'hint wrap' }, facts),
+    action,
   );
 }

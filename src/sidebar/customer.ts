@@ -52,6 +52,6 @@ function draw(host: HTMLElement, customer: CustomerView, shell: Shell, context: 
     ...changesCard(customer),
     factsCard(customer),
     invoicesCard(customer, shell),
-    historyCard(customer),
+    historyCard(customer, shell, changed),
   );
 }

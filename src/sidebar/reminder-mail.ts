@@ -1,7 +1,8 @@
 // The mail of a reminder: as it will look, as plain text, corrected by hand, sent to oneself as a test.
 import type { ReminderView } from '../entry/sidebar-calls';
-import { button, field, pill, textInput } from './controls';
+import { button, pill } from './controls';
 import { el } from './dom';
+import { mailEditor } from './mail-editor';
 import type { Shell } from './shell';
 
 type Mail = NonNullable<ReminderView['mail']>;
@@ -64,51 +65,17 @@ function showMail(card: HTMLElement, reminder: ReminderView, mail: Mail, context
   return edit;
 }
 
-function showEditor(
-  card: HTMLElement,
-  reminder: ReminderView,
-  mail: Mail,
-  { shell, draft, redraw }: MailContext,
-): void {
-  const to = textInput(mail.to, { inputmode: 'email', spellcheck: 'false' });
-  const cc = textInput(mail.cc, { inputmode: 'email', spellcheck: 'false' });
-  const subject = textInput(mail.draft.subject);
-  const body = el('textarea', { rows: 14 });
-  body.value = mail.draft.body;
-  const changed = (): boolean =>
-    to.value !== mail.to ||
-    cc.value !== mail.cc ||
-    subject.value !== mail.draft.subject ||
-    body.value !== mail.draft.body;
-  draft.unsaved = () => card.isConnected && changed();
-  const save = async (): Promise<void> => {
-    if (to.value.trim() === '') {
-      shell.alert('A mail needs an address in “To”.');
-      to.focus();
-      return;
-    }
-    const edit = { to: to.value.trim(), cc: cc.value.trim(), subject: subject.value, body: body.value };
-    const result = await shell.ask('editReminder', reminder.id, edit);
-    if (!result) return;
-    redraw(result);
-    shell.say('Your changes are saved for this reminder only.');
-  };
-  const cancel = (): void => {
-    draft.unsaved = () => false;
-    showMail(card, reminder, mail, { shell, draft, redraw }).focus();
-  };
-  card.replaceChildren(
-    el('h2', {}, 'Edit this mail'),
-    field('To', to),
-    field('CC', cc),
-    field('Subject', subject),
-    field('Text', body, 'For this reminder only. What stands in {{ }} is filled in when it is sent.'),
-    el(
-      'div',
-      { class: 'actions' },
-      button('Save changes', save, { kind: 'primary', busy: 'Saving…' }),
-      button('Cancel', cancel),
-    ),
-  );
-  to.focus();
+function showEditor(card: HTMLElement, reminder: ReminderView, mail: Mail, context: MailContext): void {
+  const { shell, draft, redraw } = context;
+  const editor = mailEditor(reminder.id, mail, {
+    shell,
+    saved: redraw,
+    cancelled: () => {
+      draft.unsaved = () => false;
+      showMail(card, reminder, mail, context).focus();
+    },
+  });
+  draft.unsaved = () => card.isConnected && editor.unsaved();
+  card.replaceChildren(...editor.elements);
+  editor.first.focus();
 }

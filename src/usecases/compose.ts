@@ -16,6 +16,7 @@ import type { Reminder } from '../dunning/reminder';
 import { dayFromIso } from '../receivables/day';
 import type { Invoice } from '../receivables/invoice';
 import { aboutOf } from './letter-about';
+import { closedDispute } from './letter-dispute';
 import type { TemplateBook } from './read-tabs';
 import type { Settings } from './settings';
 
@@ -64,10 +65,10 @@ export function letterInput(
     };
   const known = facts.customers.get(customerKey);
   const invoices = new Map(facts.invoices.map((invoice) => [invoice.key, invoice]));
-  const lead = mainLine(reminder.facts, invoices);
+  const lead = disputeLine(reminder, text, facts) ?? mainLine(reminder.facts, invoices);
   const input: LetterInput = {
     template: {
-      name: template,
+      name: reminder.edit?.text || template,
       subject: reminder.edit?.subject || text.subject,
       body: reminder.edit?.body || text.body,
     },
@@ -85,6 +86,17 @@ export function letterInput(
     about: aboutOf(reminder, facts, settings),
   };
   return { input };
+}
+
+/** A text that tells the outcome of a dispute is mainly about the invoice that was disputed. */
+function disputeLine(
+  reminder: Reminder,
+  { subject, body }: { subject: string; body: string },
+  facts: Facts,
+): string | undefined {
+  const tellsOutcome = /\{\{[#^/]?\s*outcome\s*\}\}/.test(`${subject}\n${body}`);
+  if (reminder.edit || !tellsOutcome) return undefined;
+  return closedDispute(reminder, facts, reminder.facts.language)?.key;
 }
 
 /**

@@ -1,7 +1,8 @@
 // What people note about a customer by hand: they replied, a mail bounced, handed over, do not contact, another address.
 import { checkAddress, readAddresses, splitAddresses } from '../dunning/address';
 import { stopsOf } from '../dunning/blocks';
-import { customerEvent } from '../dunning/events';
+import { partsForCells } from '../dunning/cell-parts';
+import { customerEvent, type NewEvent } from '../dunning/events';
 import type { Customer, Facts } from '../dunning/facts';
 import { isChaseable, isHandedOver, isOverdue } from '../dunning/owed';
 import { customerKeyOf } from '../receivables/customer';
@@ -78,7 +79,7 @@ export function handOver(
       throw new Refusal('nothing-open', `${customer.name} has no such open invoice that could be handed over.`);
     const what = invoicesInWords(chosen);
     return {
-      events: [aboutInvoices('handed-over', { customer, user }, chosen, note.trim() || `Handed over: ${what}.`)],
+      events: aboutInvoices('handed-over', { customer, user }, chosen, note.trim() || `Handed over: ${what}.`),
       tell: () =>
         `${what} of ${customer.name} handed over: nobody is reminded of that until you take it back. What falls due later stays with us.`,
     };
@@ -94,7 +95,7 @@ export function takeBack(ports: Ports, customerKey: string, invoiceKeys: readonl
       throw new Refusal('nothing-to-lift', `No open invoice of ${customer.name} is handed over.`);
     const what = invoicesInWords(chosen);
     return {
-      events: [aboutInvoices('taken-back', { customer, user }, chosen, `Taken back: ${what}.`)],
+      events: aboutInvoices('taken-back', { customer, user }, chosen, `Taken back: ${what}.`),
       tell: () => `${what} of ${customer.name} taken back: reminders are queued as they fall due; nothing was sent.`,
     };
   });
@@ -105,9 +106,13 @@ function aboutInvoices(
   { customer, user }: Pick<OpenCustomer, 'customer' | 'user'>,
   chosen: readonly Invoice[],
   note: string,
-) {
-  const event = customerEvent(kind, customer, user, note, { keys: chosen.map(({ key }) => key) });
-  return { ...event, invoices: numbersOf(chosen), amounts: formatTotals(openOf(chosen)) };
+): NewEvent[] {
+  const byKey = new Map(chosen.map((invoice) => [invoice.key, invoice]));
+  return partsForCells([...byKey.keys()]).map((keys) => {
+    const part = keys.flatMap((key) => byKey.get(key) ?? []);
+    const event = customerEvent(kind, customer, user, note, { keys });
+    return { ...event, invoices: numbersOf(part), amounts: formatTotals(openOf(part)) };
+  });
 }
 
 function numbersOf(invoices: readonly Invoice[]): string {

@@ -24,12 +24,12 @@ import {
 } from '../sheet/tabs';
 import type { Book } from './book';
 import { keptApart, likelySame } from './likely-same';
+import { readStops } from './read-stops';
 import {
   type CustomerBook,
   readAliases,
   readCustomers,
   readPolicy,
-  readStops,
   readTemplates,
   type TemplateBook,
   templateBook,
@@ -69,7 +69,7 @@ export function gather(ws: Workspace, book: Book, asOf: Day, segments: Segments 
   const customers = readCustomers(customerTable, invoices);
   const policy = readPolicy(ws.needTable(POLICY_TAB));
   const templateTable = ws.needTable(TEMPLATES_TAB);
-  const stops = readStops(stopTables, customers.keyOf);
+  const stops = readStops(stopTables, customers);
   const templates = templateBook(readTemplates(templateTable));
   const segmentation = readSegmentation(settings);
   const holidays = ws.holidays();
@@ -104,6 +104,7 @@ export function gather(ws: Workspace, book: Book, asOf: Day, segments: Segments 
     ...tagged(HOLIDAYS_TAB.name, holidays.problems),
     ...stops.problems.map((problem) => ({ sheet: /^(AR \w+)/.exec(problem.message)?.[1] ?? '', problem })),
     ...stopsOfNobody(facts),
+    ...promisesEndedEarly(facts),
     ...missingTabs(stopTables),
   ];
   return { facts, customers, templates, problems };
@@ -189,22 +190,48 @@ function tagged(sheet: string, problems: readonly Problem[]): { sheet: string; p
   return problems.map((problem) => ({ sheet, problem }));
 }
 
-/** A stop in force that names an invoice nobody has: a typing error there would let a reminder through unseen. */
-function stopsOfNobody({ invoices, holds, promises, disputes, asOf }: Facts): Gathered['problems'] {
-  const known = new Set(invoices.map(({ invoice }) => numberKey(invoice)));
-  const inForce: [string, readonly { row: number; invoice: string }[]][] = [
+/**
+ * A stop in force that names an invoice nobody has, or one that is another customer's: a typing error there would let a
+ * reminder through unseen.
+ */
+function stopsOfNobody({ invoices, customers, holds, promises, disputes, asOf }: Facts): Gathered['problems'] {
+  const owners = new Map<string, Set<string>>();
+  for (const { invoice, customerKey } of invoices) {
+    const number = numberKey(invoice);
+    owners.set(number, (owners.get(number) ?? new Set()).add(customerKey));
+  }
+  const inForce: [string, readonly { row: number; customerKey: string; invoice: string }[]][] = [
     [HOLDS_TAB.name, holds.filter(({ until }) => until === null || until >= asOf)],
     [PROMISES_TAB.name, promises.filter(({ state }) => state === 'open')],
     [DISPUTES_TAB.name, disputes.filter(({ resolved }) => resolved === null)],
   ];
   return inForce.flatMap(([sheet, rows]) =>
-    rows
-      .filter(({ invoice }) => invoice !== '' && !known.has(numberKey(invoice)))
-      .map(({ row, invoice }) => {
+    rows.flatMap(({ row, customerKey, invoice }) => {
+      const theirs = owners.get(numberKey(invoice));
+      const problem = (code: string, message: string) => [
+        { sheet, problem: { row, column: 'Invoice', code, message } },
+      ];
+      if (invoice === '' || theirs?.has(customerKey)) return [];
+      if (!theirs) {
         const message = `${sheet}, row ${row}: there is no invoice "${invoice}" in the invoice sheet, so this stops nothing. Check the number.`;
-        return { sheet, problem: { row, column: 'Invoice', code: 'invoice-unknown', message } };
-      }),
+        return problem('invoice-unknown', message);
+      }
+      const name = customers.get(customerKey)?.name;
+      if (name === undefined) return [];
+      const message = `${sheet}, row ${row}: "${invoice}" is no invoice of ${name}. Until the row is corrected it stops the invoice of that number, whoever has it.`;
+      return problem('invoice-of-other', message);
+    }),
   );
+}
+
+/** A promise that was missed and given a later day by hand: the old word beside it takes its protection away. */
+function promisesEndedEarly({ promises, asOf }: Facts): Gathered['problems'] {
+  return promises
+    .filter(({ state, promisedOn }) => (state === 'broken' || state === 'partly kept') && (promisedOn ?? 0) > asOf)
+    .map(({ row, state }) => {
+      const message = `${PROMISES_TAB.name}, row ${row}: the promised day has not come, but State says "${state}", so it stops nothing. Write "open" if it stands.`;
+      return { sheet: PROMISES_TAB.name, problem: { row, column: 'State', code: 'promise-ended-early', message } };
+    });
 }
 
 /** A stop tab that is gone cannot stop anything any more, so a person must know at once. */

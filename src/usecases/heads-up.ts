@@ -35,6 +35,8 @@ export function tellOwners(ws: Workspace, gathered: Gathered): Told {
     const { told, missed } = tellOwner(ws, gathered, reminder);
     result.told += told;
     result.missed ||= missed;
+    // What Gmail refused now it would refuse of the next one too: that waits for the next run.
+    if (told === 0 && gathered.facts.history.headsUp.has(reminder.id) && missed) break;
   }
   return result;
 }

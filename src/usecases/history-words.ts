@@ -3,6 +3,7 @@ import type { EventKind, LogEvent } from '../dunning/events';
 import type { History } from '../dunning/history';
 import { type Day, dayFromIso, shortDay } from '../receivables/day';
 import type { HistoryLineView } from './views-customer';
+import { type CompletionOrder, completionOrder, whyNotVoid } from './void-reminder';
 
 /** So many events are shown. */
 const MOST_LINES = 100;
@@ -22,7 +23,7 @@ const WHAT: Partial<Record<EventKind, string>> = {
   failed: 'Could not be sent',
   unconfirmed: 'Not known whether it left',
   done: 'Done',
-  voided: 'Voided',
+  voided: 'Reminder taken back',
   'test-sent': 'Test to oneself',
   'heads-up': 'Account owner told ahead',
   'episode-ended': 'Round of reminders ended',
@@ -36,7 +37,7 @@ const WHAT: Partial<Record<EventKind, string>> = {
   bounced: 'A mail bounced',
   resumed: 'Reply and bounce lifted',
   'handed-over': 'Handed over',
-  'taken-back': 'Taken back',
+  'taken-back': 'Hand-over taken back',
   'contact-changed': 'Contact changed',
   onboarded: 'Taken over with a stage',
   'ask-first': 'To be asked first about an old balance',
@@ -68,7 +69,12 @@ export function historyOf(
 ): { lines: HistoryLineView[]; more: number } {
   const own = events.filter((event) => isAbout(event, history, customer));
   const latest = own.slice(-MOST_LINES).reverse();
-  return { lines: latest.map((event) => lineOf(event, history, customer.key, asOf)), more: own.length - latest.length };
+  const order = completionOrder(own);
+  const lines = latest.map((event) => ({
+    ...lineOf(event, history, customer.key, asOf),
+    takesBack: takesBack(event, history, order, asOf),
+  }));
+  return { lines, more: own.length - latest.length };
 }
 
 function isAbout(event: LogEvent, history: History, { key, name }: { key: string; name: string }): boolean {
@@ -82,7 +88,14 @@ function isAbout(event: LogEvent, history: History, { key, name }: { key: string
   return (keys ?? []).includes(key) || (event.customer !== '' && event.customer === name);
 }
 
-function lineOf(event: LogEvent, history: History, key: string, asOf: Day): HistoryLineView {
+/** The reminder that may be taken back here: where it was sent or done, while nothing came after it. */
+function takesBack(event: LogEvent, history: History, order: CompletionOrder, asOf: Day): string {
+  const reminder = history.reminders.get(event.reminder);
+  if (!reminder || order.get(reminder.id) !== event) return '';
+  return whyNotVoid(reminder, history, order, asOf) === null ? reminder.id : '';
+}
+
+function lineOf(event: LogEvent, history: History, key: string, asOf: Day): Omit<HistoryLineView, 'takesBack'> {
   const { at, actor, kind, stage, facts } = event;
   const reminder = history.reminders.get(event.reminder);
   const channel = reminder && kind === 'done' ? `${CHANNELS[reminder.facts.channel]}: ${facts.outcome ?? 'done'}` : '';

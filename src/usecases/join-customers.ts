@@ -197,9 +197,10 @@ function writeKept(ws: Workspace, kept: Spelling, joined: readonly Spelling[], n
   const changes = new Map<string, Cell>();
   const row = kept.rows[0];
   const before = row ? row.text('Aliases') : '';
-  changes.set('Aliases', [before, ...names].filter((name) => name !== '').join('; '));
   const { filled, differing } = fromOthers(row, joined);
   for (const [header, cell] of filled) changes.set(header, cell);
+  // Last: a run that ends here has taken over "Do not contact" before anything counts under this name.
+  changes.set('Aliases', [before, ...names].filter((name) => name !== '').join('; '));
   if (row) writeCells(ws, row, changes);
   else ws.addRows(CUSTOMERS_TAB, [{ ...recordOf(kept), ...Object.fromEntries(changes) }]);
   const taken = [...filled.keys()];

@@ -13,6 +13,7 @@ import type { Invoice } from '../receivables/invoice';
 import { addTo, NO_CURRENCY, type Totals, toMinor } from '../receivables/money';
 import { parseTerms } from '../receivables/terms/parse-terms';
 import { contactLine, promiseLine } from './contact-words';
+import { closedDispute } from './letter-dispute';
 import type { Settings } from './settings';
 
 /** So many contacts and promises are listed at most, the latest ones. */
@@ -53,6 +54,7 @@ export function aboutOf(reminder: Reminder, facts: Facts, settings: Settings): L
     ...(words ? { history: historyOf(contacts, channel, words) } : {}),
     ...(words ? { promises: promisesOf(standings, words) } : {}),
     ...(subject ? promiseOf(subject) : {}),
+    ...disputeOf(reminder, facts),
     ...(received ? { received } : {}),
     ...(anchor === 'discount' && words ? discountOf(own, reminder.facts.subject, words) : {}),
   };
@@ -87,6 +89,13 @@ function promiseOf({ promise, covered, protectedTo }: PromiseStanding): Pick<Let
   const currency = promise.currency || (covered[0]?.currency ?? NO_CURRENCY);
   const amount = promise.amount === null ? null : toMinor(promise.amount, currency);
   return { promise: { day: promise.promisedOn ?? protectedTo, amount, currency } };
+}
+
+function disputeOf(reminder: Reminder, facts: Facts): Pick<LetterAbout, 'outcome' | 'newDue'> {
+  const closed = closedDispute(reminder, facts, reminder.facts.language);
+  if (!closed) return {};
+  const { outcome, newDue } = closed;
+  return { outcome, ...(newDue === undefined ? {} : { newDue }) };
 }
 
 /** What came in on a promise, and the last day something did, where that is known. */

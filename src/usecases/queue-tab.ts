@@ -42,13 +42,22 @@ export function gridDecisions(ws: Workspace, day: Day): GridDecisions {
     const reminder = reminders.get(row.text('Reminder'));
     if (!word || !reminder || seen.has(reminder.id)) continue;
     seen.set(reminder.id, word);
-    if (!mayTake(reminder.state, KINDS[word])) continue;
+    if (!mayTake(reminder.state, KINDS[word]) || (word === 'approve' && isStale(row, reminder))) continue;
     const until = dayOfCell(row.cell('Snoozed until')).day;
     const facts =
       word === 'not now' ? { until: isoOf(until !== null && until > day ? until : day + DEFAULT_SNOOZE_DAYS) } : {};
     events.push(reminderEvent(KINDS[word], reminder.id, reminder.facts, 'AR Queue', 'Decided in the grid.', facts));
   }
   return { events, seen, unknown };
+}
+
+/**
+ * Whether an approval stands beside what is no longer so: a run that was cut off leaves the word there although it was
+ * acted on. A mail that may have left is never approved by a word in a cell, and one that changed is looked at again.
+ */
+function isStale(row: TabRow, { state, updated }: Reminder): boolean {
+  const written = row.text('Updated');
+  return state === 'unconfirmed' || (written !== '' && written !== updated);
 }
 
 function decisionOf(row: TabRow): keyof typeof KINDS | undefined {
@@ -156,7 +165,7 @@ function recordOf(
     Segment: facts.segment,
     Stage: `${facts.stage} of ${facts.stages}, ${facts.tone}`,
     Channel: facts.channel,
-    Template: facts.template,
+    Template: edit?.text || facts.template,
     To: edit?.to ?? facts.to.join(', '),
     CC: edit?.cc ?? facts.cc.join(', '),
     Invoices: facts.lines

@@ -1,21 +1,23 @@
-// From rows of our tabs to the facts of a decision: customers, policy, texts, holds, promises, disputes.
+// From rows of our tabs to the facts of a decision: customers, policy, texts.
 import { splitAddresses } from '../dunning/address';
 import type { PolicyAnchor, PolicyChannel, PolicyRow, Recipient, Tone } from '../dunning/default-policy';
 import { TONES } from '../dunning/default-policy';
-import type { Customer, Dispute, Hold, PromiseState, PromiseToPay, TemplateCheck } from '../dunning/facts';
+import type { Customer, TemplateCheck } from '../dunning/facts';
 import { languageCode } from '../dunning/languages';
 import { PLACEHOLDER_NAMES } from '../dunning/placeholders';
 import { checkTemplate } from '../dunning/template';
 import { customerKeyOf } from '../receivables/customer';
 import type { Invoice } from '../receivables/invoice';
 import type { Problem } from '../sheet/grid';
-import { amountOfCell, dayOfCell, type TabRow, type TabTable, yesNoOfCell } from '../sheet/records';
+import { amountOfCell, type TabRow, type TabTable, yesNoOfCell } from '../sheet/records';
 
 /** The customers of a workbook and how people may name them. */
 export interface CustomerBook {
   byKey: Map<string, Customer>;
   /** Key of a name, an id or an alias as a person writes it; '' when nobody is called so. */
   keyOf(written: string): string;
+  /** Keys of everybody in AR Customers who is called so: branches of one firm often share a name. */
+  namesakes(written: string): readonly string[];
   problems: Problem[];
 }
 
@@ -23,6 +25,7 @@ export interface CustomerBook {
 export function readCustomers(table: TabTable | null, invoices: readonly Invoice[]): CustomerBook {
   const byKey = new Map<string, Customer>();
   const names = new Map<string, string>();
+  const shared = new Map<string, Set<string>>();
   const problems: Problem[] = [...(table?.problems ?? [])];
   for (const row of table?.rows ?? []) {
     const customer = customerOf(row);
@@ -37,9 +40,15 @@ export function readCustomers(table: TabTable | null, invoices: readonly Invoice
       continue;
     }
     byKey.set(customer.key, customer);
-    for (const name of [customer.name, customer.id, ...splitList(row.text('Aliases'))])
-      names.set(customerKeyOf('', name), customer.key);
+    for (const written of [customer.name, customer.id, ...splitList(row.text('Aliases'))]) {
+      const name = customerKeyOf('', written);
+      if (name === '') continue;
+      names.set(name, customer.key);
+      shared.set(name, (shared.get(name) ?? new Set()).add(customer.key));
+    }
   }
+  const aliases = readAliases(table);
+  keepFromContact(byKey, aliases);
   for (const invoice of invoices) {
     const key = invoice.customerKey;
     const known = byKey.get(key);
@@ -48,17 +57,47 @@ export function readCustomers(table: TabTable | null, invoices: readonly Invoice
       if (name && !names.has(customerKeyOf('', name))) names.set(customerKeyOf('', name), key);
     }
   }
-  return { byKey, keyOf: (written) => names.get(customerKeyOf('', written)) ?? '', problems };
+  const keyOf = (written: string): string => {
+    const key = names.get(customerKeyOf('', written)) ?? '';
+    // A spelling may have kept a row of its own: a stop under it is a stop for whom it belongs to.
+    return aliases.get(key) ?? key;
+  };
+  const namesakes = (written: string): string[] => {
+    const keys = [...(shared.get(customerKeyOf('', written)) ?? [])].map((key) => aliases.get(key) ?? key);
+    return [...new Set(keys)];
+  };
+  return { byKey, keyOf, namesakes, problems };
 }
 
-/** The keys under which else a customer appears, each with the key it belongs to. */
+/** Who must not be written to under one spelling is not written to under another, whichever rows are left. */
+function keepFromContact(byKey: Map<string, Customer>, aliases: ReadonlyMap<string, string>): void {
+  for (const [other, key] of aliases) {
+    const stop = byKey.get(other)?.doNotContact ?? 'no';
+    const kept = byKey.get(key);
+    if (stop !== 'no' && kept?.doNotContact === 'no') byKey.set(key, { ...kept, doNotContact: stop });
+  }
+}
+
+/**
+ * The keys under which else a customer appears, each with the key it belongs to. An alias of an alias belongs to whom
+ * that belongs to; of two rows that name each other the upper one is the customer.
+ */
 export function readAliases(table: TabTable | null): Map<string, string> {
-  const aliases = new Map<string, string>();
+  const told = new Map<string, string>();
+  const rootOf = (key: string): string => {
+    let root = key;
+    for (let next = told.get(root); next !== undefined; next = told.get(root)) root = next;
+    return root;
+  };
   for (const row of table?.rows ?? []) {
     const { key } = customerOf(row);
-    for (const name of splitList(row.text('Aliases'))) if (key) aliases.set(customerKeyOf('', name), key);
+    for (const name of splitList(row.text('Aliases'))) {
+      const alias = customerKeyOf('', name);
+      // Naming one's own customer would close a circle.
+      if (key && alias && rootOf(key) !== alias) told.set(alias, key);
+    }
   }
-  return aliases;
+  return new Map([...told.keys()].map((alias) => [alias, rootOf(alias)]));
 }
 
 /** Several names in one cell, separated by semicolons or line breaks (names hold commas). */
@@ -116,6 +155,8 @@ export function customerFromInvoice(invoice: Invoice): Customer {
 
 const ANCHORS: readonly PolicyAnchor[] = ['due', 'promise', 'discount', 'month'];
 const CHANNELS: readonly PolicyChannel[] = ['email', 'call', 'whatsapp', 'task'];
+/** A stage or a gap of more days is a slip of the pen. */
+const MOST_DAYS = 3_650;
 const RECIPIENTS: readonly Recipient[] = ['billing', 'senior', 'owner'];
 
 /**
@@ -148,6 +189,8 @@ function policyRowOf(row: TabRow): PolicyRow | string {
   };
   const stage = whole('Stage');
   const days = whole('Days');
+  // An empty gap is none; one that cannot be read must not let mails follow each other day by day.
+  const gap = row.text('Minimum gap') === '' ? 0 : whole('Minimum gap');
   const anchor = word('Anchor', ANCHORS);
   const channel = word('Channel', CHANNELS);
   const tone = word<Tone>('Tone', TONES);
@@ -157,6 +200,9 @@ function policyRowOf(row: TabRow): PolicyRow | string {
   if (!row.text('Segment')) return 'Segment is empty';
   if (stage === null) return `Stage "${row.text('Stage')}" is not a whole number`;
   if (days === null) return `Days "${row.text('Days')}" is not a whole number`;
+  if (Math.abs(days) > MOST_DAYS) return `Days "${row.text('Days')}" is more than ten years`;
+  if (gap === null || gap < 0 || gap > MOST_DAYS)
+    return `Minimum gap "${row.text('Minimum gap')}" is not a number of days`;
   if (!anchor) return `Anchor must be one of ${ANCHORS.join(', ')}`;
   if (!channel) return `Channel must be one of ${CHANNELS.join(', ')}`;
   if (!tone) return `Tone must be one of ${TONES.join(', ')}`;
@@ -173,7 +219,7 @@ function policyRowOf(row: TabRow): PolicyRow | string {
     cc,
     // Only the clear word sends without a click.
     sending: row.text('Sending').toLowerCase() === 'auto' ? 'auto' : 'review',
-    minimumGap: Math.max(0, whole('Minimum gap') ?? 0),
+    minimumGap: gap,
     tone,
     active: active === 'yes',
     repeatEvery: Math.max(0, whole('Repeat every') ?? 0),
@@ -201,6 +247,8 @@ export interface TemplateText {
 /** The texts of a workbook, found by name and language. */
 export interface TemplateBook {
   find(name: string, language: string): TemplateText | null;
+  /** The names of the texts in a language, in the order of the tab. */
+  names(language: string): string[];
   check: TemplateCheck;
 }
 
@@ -211,6 +259,11 @@ export function templateBook(texts: readonly TemplateText[]): TemplateBook {
     `${name.trim().toLowerCase()}|${language.trim().toLowerCase()}`;
   for (const text of texts)
     if (!byName.has(keyOf(text.name, text.language))) byName.set(keyOf(text.name, text.language), text);
+  const names = (language: string): string[] => {
+    const wanted = language.trim().toLowerCase();
+    const own = [...byName.values()].filter((text) => text.language.trim().toLowerCase() === wanted);
+    return own.map(({ name }) => name.trim()).filter((name) => name !== '');
+  };
   const checked = new Map<string, ReturnType<TemplateCheck>>();
   const find = (name: string, language: string): TemplateText | null => byName.get(keyOf(name, language)) ?? null;
   const check: TemplateCheck = (name, language) => {
@@ -221,7 +274,7 @@ export function templateBook(texts: readonly TemplateText[]): TemplateBook {
     checked.set(key, fault);
     return fault;
   };
-  return { find, check };
+  return { find, names, check };
 }
 
 function faultOf(text: TemplateText | null, name: string, language: string): ReturnType<TemplateCheck> {
@@ -242,117 +295,4 @@ export function readTemplates(table: TabTable): TemplateText[] {
     subject: row.text('Subject'),
     body: row.text('Body'),
   }));
-}
-
-/** The stops people set by hand. */
-export interface StopTabs {
-  holds: Hold[];
-  promises: PromiseToPay[];
-  disputes: Dispute[];
-  problems: Problem[];
-}
-
-/**
- * Reads AR Holds, AR Promises and AR Disputes. A row that cannot be read still counts as a stop, over what it names.
- * @param keyOf key of a customer as written
- */
-export function readStops(
-  tables: { holds: TabTable | null; promises: TabTable | null; disputes: TabTable | null },
-  keyOf: (written: string) => string,
-): StopTabs {
-  const problems: Problem[] = [];
-  const target = (table: TabTable, row: TabRow): { row: number; customerKey: string; invoice: string } => {
-    const written = row.text('Customer');
-    const customerKey = keyOf(written);
-    if (written && !customerKey) {
-      problems.push({
-        row: row.row,
-        column: 'Customer',
-        code: 'customer-unknown',
-        message: `${table.spec.name}, row ${row.row}: no customer is called "${written}". Write the name as in AR Customers.`,
-      });
-    }
-    return {
-      row: row.row,
-      customerKey: written ? customerKey || customerKeyOf('', written) : '',
-      invoice: row.text('Invoice'),
-    };
-  };
-  const note = (table: TabTable, row: TabRow, fault: string): string => {
-    if (fault)
-      problems.push({
-        row: row.row,
-        column: '',
-        code: 'stop-unreadable',
-        message: `${table.spec.name}, row ${row.row}: ${fault}. Until it is mended it stops reminders.`,
-      });
-    return fault;
-  };
-  const read = <T>(table: TabTable | null, one: (table: TabTable, row: TabRow) => T): T[] => {
-    problems.push(...(table?.problems ?? []));
-    return (table?.rows ?? []).map((row) => one(table as TabTable, row));
-  };
-  const holds = read(tables.holds, (table, row): Hold => {
-    const until = dayOfCell(row.cell('Until'));
-    return {
-      ...target(table, row),
-      until: until.day,
-      reason: row.text('Reason'),
-      unreadable: note(table, row, until.fault),
-    };
-  });
-  const promises = read(tables.promises, (table, row) => ({
-    ...target(table, row),
-    ...promiseOf(row, (fault) => note(table, row, fault)),
-  }));
-  const disputes = read(tables.disputes, (table, row) => ({
-    ...target(table, row),
-    ...disputeOf(row, (fault) => note(table, row, fault)),
-  }));
-  return { holds, promises, disputes, problems };
-}
-
-const PROMISE_STATES: readonly PromiseState[] = ['open', 'kept', 'partly kept', 'broken', 'cancelled'];
-
-function promiseOf(
-  row: TabRow,
-  note: (fault: string) => string,
-): Omit<PromiseToPay, 'row' | 'customerKey' | 'invoice'> {
-  const promisedOn = dayOfCell(row.cell('Promised on'));
-  const recorded = dayOfCell(row.cell('Recorded'));
-  const amount = amountOfCell(row.cell('Amount'));
-  const written = row.text('State').toLowerCase() || 'open';
-  const state = PROMISE_STATES.find((known) => known === written);
-  const missing = state === 'open' && promisedOn.day === null && !promisedOn.fault ? 'Promised on is empty' : '';
-  const fault = state
-    ? promisedOn.fault || recorded.fault || amount.fault || missing
-    : `State "${row.text('State')}" must be one of ${PROMISE_STATES.join(', ')}`;
-  return {
-    amount: amount.amount,
-    currency: row.text('Currency').toUpperCase(),
-    promisedOn: promisedOn.day,
-    recorded: recorded.day,
-    state: state ?? 'open',
-    note: row.text('Note'),
-    unreadable: note(fault),
-  };
-}
-
-function disputeOf(row: TabRow, note: (fault: string) => string): Omit<Dispute, 'row' | 'customerKey' | 'invoice'> {
-  const opened = dayOfCell(row.cell('Opened'));
-  const resolved = dayOfCell(row.cell('Resolved'));
-  const deadline = dayOfCell(row.cell('Deadline'));
-  const amount = amountOfCell(row.cell('Amount'));
-  return {
-    amount: amount.amount,
-    currency: row.text('Currency').toUpperCase(),
-    opened: opened.day,
-    resolved: resolved.day,
-    reason: row.text('Reason'),
-    owner: row.text('Owner'),
-    // A deadline that cannot be read stops nothing and lifts nothing.
-    deadline: deadline.day,
-    outcome: row.text('Outcome'),
-    unreadable: note(opened.fault || resolved.fault || amount.fault),
-  };
 }

@@ -1,5 +1,6 @@
 // Disputes about invoices, recorded and resolved by people: rows of AR Disputes.
 import { stopsOf } from '../dunning/blocks';
+import { DISPUTE_OUTCOMES } from '../dunning/disputes';
 import { customerEvent } from '../dunning/events';
 import type { Facts } from '../dunning/facts';
 import { isOtherCurrency, numberKey } from '../dunning/promises';
@@ -36,9 +37,6 @@ export interface DisputeRequest {
   /** ISO day by which it is to be answered; '' when none is set. */
   deadline: string;
 }
-
-/** How a dispute may end. */
-export const DISPUTE_OUTCOMES = ['accepted', 'partly accepted', 'rejected'] as const;
 
 /**
  * Records a dispute: what is disputed is not asked for, shown apart where the rest is.
@@ -87,13 +85,28 @@ export function addDispute(open: OpenCustomer, dispute: CheckedDispute): Custome
     Owner: owner.trim(),
     Deadline: deadline === null ? '' : { day: deadline },
   };
-  ws.addRows(DISPUTES_TAB, [values]);
+  if (!isWritten(open, dispute, number)) ws.addRows(DISPUTES_TAB, [values]);
   const disputed = amount === null ? '' : formatMoney(toMinor(amount, currency), currency);
   const event = customerEvent('dispute-added', customer, user, reason.trim());
   return {
     events: [{ ...event, invoices: number, amounts: disputed }],
     tell: () => `${inWords(customer.name, number, disputed)} ${answerBy(dispute, facts)}`.trim(),
   };
+}
+
+/**
+ * Whether the very same dispute stands there, open: pressed twice, or tried again after a run that was cut off. A second
+ * row would dispute the amount a second time.
+ */
+function isWritten({ facts, customer }: OpenCustomer, { amount, reason }: CheckedDispute, number: string): boolean {
+  return facts.disputes.some(
+    (one) =>
+      one.customerKey === customer.key &&
+      one.resolved === null &&
+      one.amount === amount &&
+      one.reason === reason.trim() &&
+      numberKey(one.invoice) === numberKey(number),
+  );
 }
 
 function currencyOf({ currency }: CheckedDispute, invoice: Invoice | undefined): string {

@@ -69,7 +69,8 @@ export function addPromise(open: OpenCustomer, promise: CheckedPromise): Custome
   const named = namedInvoices(open, promise.invoices);
   const currency = currencyOf(named.length > 0 ? named : open.invoices.filter(isChaseable), promise, customer.name);
   const parts = named.length > 0 ? partsOf(named, promise.amount, currency) : [{ number: '', amount: promise.amount }];
-  const rows = parts.map(({ number, amount }) => ({
+  const fresh = parts.filter((part) => !isWritten(open, promise, part));
+  const rows = fresh.map(({ number, amount }) => ({
     Customer: writtenAs,
     Invoice: number,
     Amount: amount ?? '',
@@ -79,11 +80,27 @@ export function addPromise(open: OpenCustomer, promise: CheckedPromise): Custome
     State: 'open',
     Note: promise.note.trim(),
   }));
-  ws.addRows(PROMISES_TAB, rows);
+  if (rows.length > 0) ws.addRows(PROMISES_TAB, rows);
   const left = named.length - parts.length;
   const rest = left > 0 ? ` It does not reach ${left === 1 ? 'one of the invoices' : `${left} of the invoices`}.` : '';
   // The new plan notes what the promise covers, and writes that into the log.
   return { events: [], rows: rows.length, tell: (after) => `${tellPromise(open, promise, currency, after)}${rest}` };
+}
+
+/** Whether the very same promise stands there, open: pressed twice, or tried again after a run that was cut off. */
+function isWritten(
+  { facts, customer }: OpenCustomer,
+  { promisedOn }: CheckedPromise,
+  { number, amount }: { number: string; amount: number | null },
+): boolean {
+  return facts.promises.some(
+    (one) =>
+      one.customerKey === customer.key &&
+      one.state === 'open' &&
+      one.promisedOn === promisedOn &&
+      one.amount === amount &&
+      numberKey(one.invoice) === numberKey(number),
+  );
 }
 
 function tellPromise(

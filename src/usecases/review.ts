@@ -149,8 +149,12 @@ export function editReminder(ports: Ports, id: string, edit: ReminderEdit): Chan
     const reminder = reminderOf(ws, id);
     if (!['planned', 'approved', 'needs-fix'].includes(reminder.state)) eventFor(ports, reminder, 'approved', '');
     const user = ports.session.user();
-    const words = { ...edit, to: to.addresses.join(', '), cc: cc.addresses.join(', ') };
-    const edited = reminderEvent('edited', id, reminder.facts, user, 'Edited by hand.', { edit: words });
+    const { subject, body, text } = edit;
+    const words = { to: to.addresses.join(', '), cc: cc.addresses.join(', '), subject, body };
+    const other = text && text !== reminder.facts.template ? text.slice(0, MAX_SUBJECT) : '';
+    const note = other ? `Edited by hand, beginning from the text "${other}".` : 'Edited by hand.';
+    const facts = { edit: other ? { ...words, text: other } : words };
+    const edited = reminderEvent('edited', id, reminder.facts, user, note, facts);
     const back =
       reminder.state === 'approved' ? [eventFor(ports, reminder, 'returned', 'Edited after its approval.')] : [];
     return { events: [edited, ...back], message: 'Changed for this one mail.' };

@@ -55,6 +55,11 @@ const COLUMN_PREFIX = 'Column: ';
 const BANK_PREFIX = 'Payment instructions: ';
 const MINIMUM_PREFIX = 'Minimum: ';
 
+/** Customers contacted for the first time on one day, where nobody has said another number. */
+const NEW_CUSTOMERS = 20;
+/** Business days after a promised day: more is a slip of the pen. */
+const MOST_GRACE = 60;
+
 export const AS_OF_SETTING = 'AS_OF';
 export const AS_OF_MEANING =
   'Today in this workbook. Formulas take it as their as-of argument; the hourly run keeps it up to date.';
@@ -150,7 +155,7 @@ export function defaultSettings(
     row('Payments may be old by', 3, 'Business days after which the payments count as too old to send on.'),
     row(
       'New customers per day',
-      20,
+      NEW_CUSTOMERS,
       'How many customers are contacted for the first time on one day at most; empty: any number.',
     ),
     row(
@@ -206,6 +211,14 @@ export function readSettings(table: TabTable): { settings: Settings; problems: P
     report(name, fault);
     return amount;
   };
+  /** How many: what cannot be read must not take a limit away. */
+  const limitOr = (name: string, fallback: number): number | null => {
+    const limit = limitOf(name);
+    return limit === null && !isBlank(cellOf(name)) ? fallback : limit;
+  };
+  for (const [name, { cell }] of cells)
+    if (name.startsWith(MINIMUM_PREFIX.toLowerCase()) && !isBlank(cell))
+      report(`${MINIMUM_PREFIX}${name.slice(MINIMUM_PREFIX.length).toUpperCase()}`, amountOfCell(cell).fault);
   const country = text('Country');
   if (country && !countryCode(country))
     report('Country', `"${country}" is no country that Duesheet knows; write a code like DE`);
@@ -222,12 +235,12 @@ export function readSettings(table: TabTable): { settings: Settings; problems: P
     bankDetails: byCurrency(cells, BANK_PREFIX, textOf),
     minimums: byCurrency(cells, MINIMUM_PREFIX, (cell) => amountOfCell(cell).amount),
     tolerance: number('Tolerance', 0),
-    promiseGrace: number('Promise grace', 2),
+    promiseGrace: Math.min(MOST_GRACE, Math.max(0, Math.round(number('Promise grace', 2)))),
     windowFrom: minutes('Send from', 480),
     windowTo: minutes('Send until', 1080),
     country: countryCode(country),
     language: languageCode(text('Default language')) || 'en',
-    newCustomersPerDay: limitOf('New customers per day'),
+    newCustomersPerDay: limitOr('New customers per day', NEW_CUSTOMERS),
     mailsPerDay: limitOf('Mails per day'),
     paymentsUpTo: payments.day,
     paymentsMaxAge: number('Payments may be old by', 3),

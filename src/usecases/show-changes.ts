@@ -23,7 +23,7 @@ const WORDS: Partial<Record<EventKind, Words>> = {
   done: ['Done by hand', 'done by hand'],
   skipped: ['Treated as done', 'treated as done'],
   snoozed: ['Put off', 'put off'],
-  voided: ['Voided', 'voided'],
+  voided: ['Reminder taken back', 'reminders taken back'],
   'episode-ended': [
     'Nothing overdue any more',
     'customer with nothing overdue any more',
@@ -38,7 +38,7 @@ const WORDS: Partial<Record<EventKind, Words>> = {
   bounced: ['Mail came back', 'mail came back', 'mails came back'],
   resumed: ['Taken up again', 'taken up again'],
   'handed-over': ['Handed over', 'handed over'],
-  'taken-back': ['Taken back', 'taken back'],
+  'taken-back': ['Hand-over taken back', 'hand-overs taken back'],
   'contact-changed': ['Contact changed', 'contact changed', 'contacts changed'],
   'segment-changed': ['Segment changed', 'segment changed', 'segments changed'],
   'customers-joined': ['Joined into one customer', 'customer joined', 'customers joined'],

@@ -4,8 +4,9 @@ import { followingStage } from '../dunning/following-stage';
 import type { Reminder } from '../dunning/reminder';
 import { type Day, dayFromIso, isoOf, shortDay } from '../receivables/day';
 import { formatMoney } from '../receivables/money';
-import { type Composed, composeReminder } from './compose';
+import { type Composed, composeReminder, type LetterSources } from './compose';
 import type { Gathered } from './gather';
+import { mailTexts } from './mail-texts';
 import type { Ports } from './ports';
 import { askedInWords, oldestDaysPastDue } from './queue-tab';
 import { Refusal } from './refusal';
@@ -65,14 +66,24 @@ function timesOf({ ws, gathered, day }: Opened): (reminder: Reminder) => string 
   return sendingTimes(ws, gathered.facts, workbookStops(ws, day), ws.ports.clock.now());
 }
 
-/** One reminder, opened: why, its invoices, the mail as it will look. */
-export function showReminder(ports: Ports, id: string): ReminderView {
+/** One reminder with all that its mail is made of. @throws Refusal `reminder-unknown` */
+export function showingReminder(
+  ports: Ports,
+  id: string,
+): { opened: Opened; reminder: Reminder; sources: LetterSources } {
   const opened = openForShowing(ports);
-  const { ws, gathered, day } = opened;
-  const { facts } = gathered;
+  const { facts, templates } = opened.gathered;
   const reminder = facts.history.reminders.get(id);
   if (!reminder) throw new Refusal('reminder-unknown', `The reminder ${id} is not known. Reload the list.`);
-  const composed = composeReminder(reminder, { facts, templates: gathered.templates, settings: ws.settings() });
+  return { opened, reminder, sources: { facts, templates, settings: opened.ws.settings() } };
+}
+
+/** One reminder, opened: why, its invoices, the mail as it will look. */
+export function showReminder(ports: Ports, id: string): ReminderView {
+  const { opened, reminder, sources } = showingReminder(ports, id);
+  const { gathered, day } = opened;
+  const { facts } = gathered;
+  const composed = composeReminder(reminder, sources);
   const rows = new Map(facts.invoices.map((invoice) => [invoice.key, invoice]));
   const recipients = {
     to: reminder.edit?.to ?? reminder.facts.to.join(', '),
@@ -103,6 +114,7 @@ export function showReminder(ports: Ports, id: string): ReminderView {
             html: composed.letter.html,
             edited,
             draft: composed.draft,
+            texts: mailTexts(reminder, facts, sources.templates),
           },
     problem: 'problem' in composed ? composed.problem.message : '',
     next: nextInWords(reminder, gathered, day),

@@ -1,18 +1,22 @@
 // When nothing may be sent: the stops of a workbook, each with a sentence and what a person can do about it.
 import { businessDaysBetween, type Day, shortDay } from '../receivables/day';
-import { CUSTOMERS_TAB, DISPUTES_TAB, HOLDS_TAB, PROMISES_TAB, TABS, type TabSpec } from '../sheet/tabs';
+import { CUSTOMERS_TAB, DISPUTES_TAB, HOLDS_TAB, POLICY_TAB, PROMISES_TAB, TABS, type TabSpec } from '../sheet/tabs';
 import type { StopView } from './views';
 import type { Workspace } from './workspace';
 
 /** Stops under which even planning would be wrong: nothing in the workbook is changed. */
 const NO_PLANNING = ['not-set-up', 'copied', 'log-mismatch', 'tab-missing', 'tab-damaged', 'half-loaded'];
 
-/** Columns that say whom not to write to: without one of them a stop would be lost unseen. */
+/**
+ * Columns that say whom not to write to, and when: without one of them a stop or a gap would be lost unseen, or everything
+ * that waits would be taken out of the queue.
+ */
 const STOP_COLUMNS: readonly [TabSpec, readonly string[]][] = [
   [CUSTOMERS_TAB, ['Customer', 'Customer ID', 'Aliases', 'Email', 'Do not contact']],
   [HOLDS_TAB, ['Customer', 'Invoice', 'Until']],
   [PROMISES_TAB, ['Customer', 'Invoice', 'Promised on', 'Recorded', 'State']],
   [DISPUTES_TAB, ['Invoice', 'Customer', 'Amount', 'Currency', 'Resolved']],
+  [POLICY_TAB, ['Segment', 'Stage', 'Anchor', 'Days', 'Channel', 'Template', 'To', 'Minimum gap', 'Tone', 'Active']],
 ];
 
 /** Whether a stop also forbids planning. */
@@ -62,7 +66,8 @@ export function damagedTab(ws: Workspace): StopView | null {
     const lost = headerRow === 0 ? '' : headers.find((header) => !columns.has(header));
     if (lost === undefined) continue;
     const fault = problems.find(({ column }) => column === lost)?.message ?? '';
-    return stop('tab-damaged', `${fault} Until then nothing is sent, as it says whom not to write to.`, []);
+    const says = spec === POLICY_TAB ? 'when to write to whom' : 'whom not to write to';
+    return stop('tab-damaged', `${fault} Until then nothing is sent, as it says ${says}.`, []);
   }
   return null;
 }

@@ -51,6 +51,8 @@ export interface HistoryLineView {
   what: string;
   /** On what: invoices, amounts, addresses, note. */
   facts: string;
+  /** Id of the reminder that may be taken back here; '' for none. */
+  takesBack: string;
 }
 
 /** The card of a customer. */

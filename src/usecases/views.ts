@@ -128,6 +128,7 @@ export interface ReminderView extends ReminderLine {
     edited: boolean;
     /** What a person starts editing from: names written out, tables and sums still placeholders. */
     draft: { subject: string; body: string };
+    texts: MailTexts;
   } | null;
   /** Why there is no mail to show: a sentence; '' when there is one. */
   problem: string;
@@ -140,6 +141,16 @@ export interface ReminderView extends ReminderLine {
   customerKey: string;
   /** For a WhatsApp message: the link that opens it filled in, or why there is none; null for other channels. */
   whatsApp: { link: string; problem: string } | null;
+}
+
+/** The texts of AR Templates that a mail may be written in. */
+export interface MailTexts {
+  /** The name of the text that AR Policy names. */
+  policy: string;
+  /** The one it is written in: the policy's, unless a person chose another. */
+  chosen: string;
+  /** All mails in its language, in the order of the tab. */
+  names: string[];
 }
 
 /** The Problems view: failed and unconfirmed reminders, what needs fixing, rows that could not be read. */

@@ -1,5 +1,6 @@
 // What stops a reminder: holds, promises, disputes, do not contact, an open outcome; and what cannot be read.
 import { describe, expect, it } from 'vitest';
+import { decide } from '../../src/dunning/decide';
 import { isoOf } from '../../src/receivables/day';
 import {
   customer,
@@ -55,7 +56,14 @@ describe('a hold', () => {
 
   it('of another customer for an invoice of the same number does not count', () => {
     const holds = [hold({ customerKey: 'beta', invoice: '1' })];
-    expect(on('2026-11-20', { holds, customers: [customer('Beta')] })).toBe(FREE);
+    const theirs = { ...ONE, no: 'INV 1', invoice: '1', customer: 'Beta' };
+    const facts = factsOn('2026-11-20', [ONE, theirs], { holds });
+    expect(decide(facts).decisions.map(({ decision }) => decision)).toEqual(['remind', 'blocked']);
+  });
+
+  it('of a customer who has no invoice of that number protects the invoice it names', () => {
+    const holds = [hold({ customerKey: 'beta', invoice: '1' })];
+    expect(on('2026-11-20', { holds, customers: [customer('Beta')] })).toBe('blocked held');
   });
 
   it('with a misspelt customer still protects the invoice it names', () => {

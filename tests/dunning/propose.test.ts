@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { decide } from '../../src/dunning/decide';
 import { DEFAULT_POLICY } from '../../src/dunning/default-policy';
 import type { Customer } from '../../src/dunning/facts';
+import { rowOfEvent } from '../../src/usecases/log-tab';
 import {
   askedOf,
   customer,
@@ -136,6 +137,19 @@ describe('the lines', () => {
     const { lines, leadKey } = proposed('2026-11-20', [...residues, ONE]);
     expect(lines).toHaveLength(300);
     expect(lines.map(({ key }) => key)).toContain(leadKey);
+  });
+
+  it('are fewer where people write whole sentences as numbers: they fit a cell of the log', () => {
+    const desk = new Desk();
+    const residues = Array.from({ length: 320 }, (_, i) => ({
+      no: `Invoice ${i} of 2026/11 for the works at the harbour, ${'instalment and instalment, '.repeat(5)}`,
+      due: '2026-06-01',
+      open: 1,
+    }));
+    desk.plan('2026-11-20', [...residues, ONE], TIMELY);
+    const sizes = desk.events.map((event) => String(rowOfEvent(event)['Facts (JSON)']).length);
+    expect(Math.max(...sizes)).toBeLessThan(50_000);
+    expect(desk.waiting().facts.lines.map(({ key }) => key)).toContain(desk.waiting().facts.leadKey);
   });
 });
 

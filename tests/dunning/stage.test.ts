@@ -77,6 +77,27 @@ describe('the next stage', () => {
   });
 });
 
+describe('a stage before the due date that repeats', () => {
+  const rows = ladder('T', [
+    [-10, 'friendly', { repeatEvery: 5, times: 4 }],
+    [5, 'firm'],
+  ]);
+  const due = day('2026-11-20');
+  const done = (on: string): CompletedStage[] => [{ segment: 'T', stage: 1, days: -10, on: day(on), template: '' }];
+
+  it('comes again before that day', () => {
+    expect(nextStage(due, day('2026-11-11'), rows, 'T', done('2026-11-10'))).toMatchObject({
+      row: { stage: 1 },
+      dueOn: day('2026-11-15'),
+    });
+  });
+
+  it('is passed once the due date is reached, or its next time falls behind it', () => {
+    for (const asOf of ['2026-11-17', '2026-11-21'])
+      expect(nextStage(due, day(asOf), rows, 'T', done('2026-11-16'))?.row.stage).toBe(2);
+  });
+});
+
 describe('the ladder of a segment', () => {
   it('is its own active stages that count from the due date, by number', () => {
     expect(ladderOf([...STEPS].reverse(), ' a ').map(({ stage }) => stage)).toEqual([1, 2, 3, 4]);

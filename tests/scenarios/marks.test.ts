@@ -1,6 +1,13 @@
 // Stories of what people note by hand, day by day: nothing goes out while it stands, and lifting it sends nothing.
 import { describe, expect, it } from 'vitest';
-import type { CustomersView, CustomerView, PromisesView, ReviewView } from '../../src/usecases/views';
+import type {
+  ChangeResult,
+  CustomersView,
+  CustomerView,
+  PromisesView,
+  ReminderView,
+  ReviewView,
+} from '../../src/usecases/views';
 import { Story, type StoryInvoice } from './story';
 
 const ACME: StoryInvoice = { no: '0001001', customer: 'Acme Tools', due: '2026-11-01', amount: 1200 };
@@ -121,6 +128,63 @@ describe('marks set by hand, through the built bundle', () => {
       'Sent',
       'Sending begun',
     ]);
+  });
+});
+
+describe('another text, through the built bundle', () => {
+  it('tells the outcome of a dispute with the ladder’s mail a week later, and the ladder goes on from there', async () => {
+    const story = live();
+    story.morning();
+    story.at('2026-11-06 09:00').ask('recordDispute', {
+      customerKey: KEY,
+      invoice: '0001001',
+      amount: null,
+      currency: '',
+      reason: 'short delivery',
+      owner: '',
+      deadline: '',
+    });
+    story.at('2026-11-10 09:00');
+    const { disputes } = story.ask<PromisesView>('getPromises');
+    story.ask('resolveDispute', disputes[0]?.row, disputes[0]?.seen, 'partly accepted', 'we credit 200.00 EUR');
+    story.invoices([{ ...ACME, amount: 1000 }]);
+    expect(await firstMailFrom(story, 11, 16)).toBe('');
+    story.at('2026-11-17 09:00').paymentsIn();
+    story.ask('planNow');
+    const id = story.ask<ReviewView>('getReview').lines[0]?.id ?? '';
+    const { mail } = story.ask<ReminderView>('getReminder', id);
+    expect(mail?.texts).toMatchObject({ policy: 'Personal', chosen: 'Personal' });
+    const draft = story.ask<{ subject: string; body: string }>('draftWith', id, 'Dispute closed');
+    expect(draft.subject).toBe('Outcome of your query on 0001001');
+    expect(story.ask<ReminderView>('getReminder', id).mail?.edited).toBe(false);
+    story.ask('editReminder', id, { to: mail?.to, cc: mail?.cc, ...draft, text: 'Dispute closed' });
+    story.morning();
+    const mails = await story.mails();
+    expect(mails).toHaveLength(2);
+    expect(mails[1]?.subject).toBe('Outcome of your query on 0001001');
+    expect(mails[1]?.text).toContain('We agree with you in part: we credit 200.00 EUR');
+    expect(mails[1]?.text).toContain('The amount of 1,000.00 EUR is now due for payment.');
+    expect(mails[1]?.text).not.toContain('{{');
+    // The stage of the policy is done: the next one follows behind it, a call.
+    expect(await firstMailFrom(story, 18, 20)).toBe('');
+    story.at('2026-11-23 09:00').paymentsIn();
+    story.ask('planNow');
+    expect(story.ask<ReviewView>('getReview').lines.map(({ stage }) => stage)).toEqual(['4 of 7, personal']);
+  });
+});
+
+describe('a mail that is taken back, through the built bundle', () => {
+  it('sends nothing, and comes again alike on the day that was said', async () => {
+    const story = live();
+    story.morning();
+    const line = card(story).history.find(({ takesBack }) => takesBack !== '');
+    story.at('2026-11-05 09:00');
+    const { message } = story.ask<ChangeResult>('voidReminder', line?.takesBack, 'went out too early');
+    expect(message).toContain('comes again on Mon 9 Nov');
+    expect(await firstMailFrom(story, 5)).toBe('2026-11-09');
+    const [first, again] = await story.mails();
+    expect(again?.subject).toBe(first?.subject);
+    expect(again?.to).toEqual(first?.to);
   });
 });
 

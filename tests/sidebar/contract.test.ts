@@ -21,6 +21,8 @@ const CALLED: Record<CallName, true> = {
   getReview: true,
   getReminder: true,
   editReminder: true,
+  draftWith: true,
+  voidReminder: true,
   approveReminders: true,
   approveRoutine: true,
   undoApproval: true,

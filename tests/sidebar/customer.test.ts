@@ -159,6 +159,21 @@ describe('the card of a customer', () => {
     expect(await lastArgs(page, 'changeContact')).toEqual(['alder', { phone: '+44 20 7946 1111' }]);
   });
 
+  it('takes back what may be taken back, with a reason', async () => {
+    const page = await openCard();
+    await page.getByText('History (6 events)').click();
+    expect(await page.getByRole('button', { name: 'Take back…' }).count()).toBe(1);
+    await page.getByRole('button', { name: 'Take back…' }).click();
+    await page.getByRole('button', { name: 'Take back', exact: true }).click();
+    expect(await page.getByRole('alert').textContent()).toContain('Say why');
+    expect(await callNames(page)).not.toContain('voidReminder');
+    await page.getByLabel('Why').fill('went to the wrong contact');
+    await page.getByRole('button', { name: 'Take back', exact: true }).click();
+    await page.getByText('Taken back for Alder & Finch Bakery').waitFor();
+    expect(await lastArgs(page, 'voidReminder')).toEqual(['r-1', 'went to the wrong contact']);
+    expect(await page.getByRole('button', { name: 'Take back…' }).count()).toBe(0);
+  });
+
   it('draws 500 invoices and 100 events a part at a time', async () => {
     const page = await openCard({ cardInvoices: 500, cardEvents: 240 });
     const rows = page.getByRole('list', { name: 'Open invoices' }).locator('> li');
@@ -333,6 +348,7 @@ describe('each of these pages', () => {
       await look(page, label);
     }
     await page.getByText(/^History/).click();
+    await page.getByRole('button', { name: 'Take back…' }).click();
     await look(page, 'history');
     const promises = await openPromises(scenario);
     await enlarge(promises);

@@ -50,6 +50,8 @@ function event(at: number): HistoryLineView {
     who: at % 2 === 0 ? 'The hourly run' : 'you@firm.example',
     what: at % 2 === 0 ? 'Reminder planned (Timely 3 (firm))' : 'Sent (Timely 3 (firm))',
     facts: 'Overdue: 1,200.00 EUR, 32 days · INV-2026-0001 · 1,200.00 EUR · to accounts@alder-finch.example',
+    // The latest mail may be taken back, older ones not.
+    takesBack: at === 1 ? 'r-1' : '',
   };
 }
 
@@ -239,6 +241,7 @@ type CustomerCalls = Pick<
   | 'cancelPromise'
   | 'recordDispute'
   | 'resolveDispute'
+  | 'voidReminder'
 >;
 
 /** The calls about customers over a scenario. */
@@ -283,6 +286,10 @@ export function customerCalls(scenario: Scenario): CustomerCalls {
       return done('The promise is cancelled; nothing was sent.');
     },
     recordDispute: () => done('In dispute.'),
+    voidReminder: (id) => {
+      card.history = card.history.map((line) => (line.takesBack === id ? { ...line, takesBack: '' } : line));
+      return done('Taken back for Alder & Finch Bakery: stage 3 of 6 (firm).');
+    },
     resolveDispute: () => {
       agreements.disputes = [];
       return end('dispute', 'The dispute is resolved.');

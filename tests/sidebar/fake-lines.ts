@@ -103,6 +103,7 @@ export function opened(line: ReminderLine): ReminderView {
               subject: 'Overdue: {{total}}, {{days}} days',
               body: `Dear ${line.customer},\n\nplease settle {{total}}.`,
             },
+            texts: { policy: 'Firm', chosen: 'Firm', names: ['Friendly', 'Firm', 'Part payment', 'Dispute closed'] },
           }
         : null,
     problem: line.state === 'needs-fix' ? line.why : '',

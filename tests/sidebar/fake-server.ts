@@ -117,8 +117,10 @@ export function fakeCalls(scenario: Scenario): SidebarCalls {
       const view = opened({ ...find(id) });
       const html = '<p>edited</p>';
       const { to, cc, subject, body } = edit;
-      return { ...view, mail: { to, cc, subject, text: body, html, edited: true, draft: { subject, body } } };
+      const texts = { policy: 'Firm', names: ['Friendly', 'Firm'], chosen: edit.text ?? 'Firm' };
+      return { ...view, mail: { to, cc, subject, text: body, html, edited: true, draft: { subject, body }, texts } };
     },
+    draftWith: (_id, template) => ({ subject: `${template}: {{total}}`, body: `The text ${template}.` }),
     approveReminders: (ids) => {
       const number = move(ids, ['planned'], 'approved');
       return changed(number, `${number} approved.`);

@@ -53,6 +53,43 @@ describe('an opened reminder', () => {
     });
   });
 
+  it('begins from another text that is chosen, and stores nothing before it is saved', async () => {
+    const page = await open({ lines: [lineNumber(3)] });
+    await openReminder(page, 'r-3');
+    await page.getByRole('button', { name: 'Edit this one' }).click();
+    const text = page.getByLabel('Text');
+    expect(await text.locator('option:checked').textContent()).toBe('Firm (by the policy)');
+    await text.selectOption('Dispute closed');
+    await expect.poll(() => page.getByLabel('Subject').inputValue()).toBe('Dispute closed: {{total}}');
+    expect(await page.getByLabel('Words').inputValue()).toBe('The text Dispute closed.');
+    expect(await callNames(page)).not.toContain('editReminder');
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await page.getByText('Edited').waitFor();
+    expect((await lastArgs(page, 'editReminder'))?.[1]).toMatchObject({
+      subject: 'Dispute closed: {{total}}',
+      body: 'The text Dispute closed.',
+      text: 'Dispute closed',
+    });
+  });
+
+  it('keeps a person’s words and the text they are in, where another is refused or not wanted after all', async () => {
+    const page = await open({ lines: [lineNumber(3)] });
+    await openReminder(page, 'r-3');
+    await page.getByRole('button', { name: 'Edit this one' }).click();
+    await page.getByLabel('Subject').fill('A short question');
+    await page.getByLabel('Text').selectOption('Part payment');
+    await page.getByRole('button', { name: 'Keep' }).click();
+    await expect.poll(() => page.getByLabel('Text').inputValue()).toBe('Firm');
+    await page.evaluate(() => {
+      window.scenario.refused = { draftWith: '"Part payment" says nothing here.' };
+    });
+    await page.getByLabel('Text').selectOption('Part payment');
+    await page.getByRole('button', { name: 'Replace' }).click();
+    await page.getByText('says nothing here').waitFor();
+    await expect.poll(() => page.getByLabel('Text').inputValue()).toBe('Firm');
+    expect(await page.getByLabel('Subject').inputValue()).toBe('A short question');
+  });
+
   it('does not lose an unsaved edit to Escape', async () => {
     const page = await open({ lines: [lineNumber(3)] });
     await openReminder(page, 'r-3');

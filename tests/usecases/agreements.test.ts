@@ -111,6 +111,17 @@ describe('a promise', () => {
     expect(showReminder(world.ports, id).mail?.text).toContain('13 November 2026');
   });
 
+  it('is written once for each invoice, however often it is pressed', () => {
+    const world = live(ACME, OTHER);
+    const both = { ...PROMISE, invoices: ['1001', '1002'] };
+    recordPromise(world.ports, { ...PROMISE, invoices: ['1002'] });
+    expect(recordPromise(world.ports, both).message).toContain('is promised for Fri 13 Nov');
+    recordPromise(world.ports, both);
+    expect(records(world, 'AR Promises').map((row) => row['Invoice'])).toEqual(['1002', '1001']);
+    recordPromise(world.ports, { ...both, promisedOn: '2026-11-16' });
+    expect(records(world, 'AR Promises')).toHaveLength(4);
+  });
+
   it('that is cancelled protects nothing any more, and queues without sending', () => {
     const world = live();
     recordPromise(world.ports, PROMISE);
@@ -136,6 +147,21 @@ describe('a dispute', () => {
       late: false,
       stands: 'The customer waits for Bo until Tue 10 Nov.',
     });
+  });
+
+  it('about all that is open in one currency asks for nothing in it, not for 0.00', () => {
+    const world = live(ACME, { ...OTHER, currency: 'GBP' });
+    recordDispute(world.ports, DISPUTE);
+    expect(records(world, 'AR Queue')[0]?.['Amounts']).toBe('500.00 GBP');
+  });
+
+  it('pressed twice is written once: its amount is not disputed twice', () => {
+    const world = live();
+    for (const _ of [1, 2]) recordDispute(world.ports, { ...DISPUTE, amount: 200 });
+    expect(records(world, 'AR Disputes')).toHaveLength(1);
+    expect(records(world, 'AR Queue')[0]?.['Amounts']).toBe('1,000.00 EUR');
+    recordDispute(world.ports, { ...DISPUTE, amount: 200, reason: 'late delivery' });
+    expect(records(world, 'AR Queue')[0]?.['Amounts']).toBe('800.00 EUR');
   });
 
   it('whose deadline has passed comes first', () => {

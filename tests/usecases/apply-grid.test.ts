@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../src/sheet/grid';
 import { applyGrid } from '../../src/usecases/apply-grid';
 import { planDay } from '../../src/usecases/plan-day';
+import { sendStep } from '../../src/usecases/send';
 import { setLive } from '../../src/usecases/switches';
 import { day, type FakeWorld } from '../builders/fake-workbook';
-import { type InvoiceLine, liveAt, records, setUpAt } from '../builders/our-firm';
+import { type InvoiceLine, liveAt, records, replaceInvoices, setUpAt } from '../builders/our-firm';
 
 const LINES: InvoiceLine[] = ['Acme', 'Bolt', 'Cord', 'Dune', 'Elm'].map((customer, at) => ({
   no: `${1000 + at}`,
@@ -103,5 +104,52 @@ describe('applying the grid', () => {
     world.heldByOther = true;
     expect(() => applyGrid(world.ports)).toThrow('at work');
     expect(() => applyGrid(setUpAt('2026-11-04 09:00', LINES).copy().ports)).toThrow('copy');
+  });
+});
+
+describe('a word left in the grid by a run that was cut off', () => {
+  /** Sends what the grid approves; the run ends at the first call for which `ends` holds. */
+  function cutOff(world: FakeWorld, ends: (call: string) => boolean): void {
+    let isOver = false;
+    world.before = (call) => {
+      if (isOver && call !== 'lock.release') throw new Error('killed');
+      isOver ||= ends(call);
+    };
+    expect(() => sendStep(world.ports, { unattended: false })).toThrow('killed');
+    world.before = () => {};
+  }
+
+  it('never sends a mail a second time that may have left', () => {
+    const world = liveAt('2026-11-04 09:00', LINES.slice(0, 1));
+    write(world, 'Decide', ['approve']);
+    cutOff(world, (call) => call === 'mailer.send');
+    expect([world.mails.length, column(world, 'Decide')]).toEqual([1, ['approve']]);
+    world.at('2026-11-04 10:00');
+    for (const _ of [1, 2]) sendStep(world.ports, { unattended: false });
+    expect(world.mails).toHaveLength(1);
+    expect(column(world, 'State')).toEqual(['unconfirmed']);
+    write(world, 'Decide', ['approve']);
+    expect(applyGrid(world.ports).message).toContain('1 could not be done any more');
+    expect(column(world, 'State')).toEqual(['unconfirmed']);
+  });
+
+  it('does not approve what came back to review since, as more is asked for', () => {
+    const [first] = LINES;
+    if (!first) throw new Error('no line');
+    const world = liveAt('2026-11-04 09:00', [first]);
+    write(world, 'Decide', ['approve']);
+    replaceInvoices(world, [{ ...first, amount: 900 }]);
+    world.at('2026-11-04 09:20');
+    let writes = 0;
+    cutOff(world, (call) => {
+      writes += call === 'workbook.write' ? 1 : 0;
+      return writes === 2;
+    });
+    expect(records(world, 'AR Log').map((row) => row['Event'])).toContain('returned');
+    expect(column(world, 'Decide')).toEqual(['approve']);
+    world.at('2026-11-04 10:00');
+    for (const _ of [1, 2]) sendStep(world.ports, { unattended: false });
+    expect(world.mails).toHaveLength(0);
+    expect(column(world, 'State')).toEqual(['planned']);
   });
 });

@@ -149,6 +149,7 @@ describe('the card of a customer', () => {
       who: 'ann@ourfirm.example',
       what: 'Contact changed',
       facts: 'Phone: empty → +49 30 1.',
+      takesBack: '',
     });
     const sent = history.find(({ what }) => what.startsWith('Sent'));
     expect(sent?.what).toBe('Sent (New 2 (friendly))');

@@ -139,6 +139,21 @@ function approveAllByLog(world: FakeWorld): void {
   );
 }
 
+describe('a policy whose headers are gone', () => {
+  it.each([
+    ['the header row', (world: FakeWorld) => world.cells('AR Policy').splice(0, 1)],
+    ['the gap between contacts', (world: FakeWorld) => world.cells('AR Policy')[0]?.splice(9, 1, 'Pause')],
+  ])('changes nothing, and takes nothing out of the queue: %s', (_, damage) => {
+    const world = liveAt('2026-11-04 09:00', LINES);
+    planDay(world.ports);
+    const before = records(world, 'AR Queue');
+    expect(before).toHaveLength(3);
+    damage(world);
+    expect(runHour(world.ports).message).toContain('when to write to whom');
+    expect(records(world, 'AR Queue')).toEqual(before);
+  });
+});
+
 describe('a copy of the workbook', () => {
   it('sends nothing and plans nothing until a person chooses', () => {
     const world = liveAt('2026-11-04 09:00', LINES);

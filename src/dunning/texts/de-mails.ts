@@ -256,7 +256,7 @@ const DISPUTE_CLOSED = mail(
   `vielen Dank für Ihre Geduld. Wir haben Ihre Rückfrage zur Rechnung {{no}} geprüft.{{#outcome}} Das Ergebnis:
 {{outcome}}{{/outcome}}`,
   '{{invoices}}',
-  'Der Betrag von {{total}} ist nun {{#new date}}am {{new date}}{{/new date}}{{^new date}}zur Zahlung{{/new date}} fällig. Sehen Sie es anders, antworten Sie bitte auf diese E-Mail; wir besprechen es dann gern mit Ihnen.',
+  '{{#new date}}Als neue Fälligkeit gilt der {{new date}}; offen sind {{total}}.{{/new date}}{{^new date}}Der Betrag von {{total}} ist nun zur Zahlung fällig.{{/new date}} Sehen Sie es anders, antworten Sie bitte auf diese E-Mail; wir besprechen es dann gern mit Ihnen.',
   HOW_TO_PAY,
 );
 

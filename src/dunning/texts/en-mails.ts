@@ -256,7 +256,7 @@ const DISPUTE_CLOSED = mail(
   `Thank you for your patience. We have looked into your query on invoice {{no}}.{{#outcome}} This is the outcome:
 {{outcome}}{{/outcome}}`,
   '{{invoices}}',
-  '{{#new date}}The amount of {{total}} is now due on {{new date}}.{{/new date}}{{^new date}}The amount of {{total}} is now due for payment.{{/new date}} If you see it differently, please answer this mail and we will talk it over.',
+  '{{#new date}}The due date is now {{new date}}; {{total}} is open.{{/new date}}{{^new date}}The amount of {{total}} is now due for payment.{{/new date}} If you see it differently, please answer this mail and we will talk it over.',
   HOW_TO_PAY,
 );
 

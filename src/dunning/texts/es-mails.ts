@@ -257,7 +257,7 @@ const DISPUTE_CLOSED = mail(
   `Muchas gracias por su paciencia. Hemos revisado su consulta sobre la factura {{no}}.{{#outcome}} Este es el resultado:
 {{outcome}}{{/outcome}}`,
   '{{invoices}}',
-  'El importe de {{total}} {{#new date}}vence ahora el {{new date}}{{/new date}}{{^new date}}ya es exigible{{/new date}}. Si hay otra opinión al respecto, basta con responder a este correo y lo hablaremos.',
+  '{{#new date}}La nueva fecha de vencimiento es el {{new date}}; quedan pendientes {{total}}.{{/new date}}{{^new date}}El importe de {{total}} ya es exigible.{{/new date}} Si hay otra opinión al respecto, basta con responder a este correo y lo hablaremos.',
   HOW_TO_PAY,
 );
 

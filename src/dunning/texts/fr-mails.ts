@@ -257,7 +257,7 @@ const DISPUTE_CLOSED = mail(
   `Merci de votre patience. Nous avons examiné votre réclamation concernant la facture {{no}}.{{#outcome}} En voici le résultat :
 {{outcome}}{{/outcome}}`,
   '{{invoices}}',
-  'Le montant de {{total}} est désormais {{#new date}}à régler pour le {{new date}}{{/new date}}{{^new date}}exigible{{/new date}}. Si vous voyez les choses autrement, merci de répondre à ce message ; nous en parlerons.',
+  '{{#new date}}La nouvelle échéance est le {{new date}} ; le solde est de {{total}}.{{/new date}}{{^new date}}Le montant de {{total}} est désormais exigible.{{/new date}} Si vous voyez les choses autrement, merci de répondre à ce message ; nous en parlerons.',
   HOW_TO_PAY,
 );
 
