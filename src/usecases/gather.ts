@@ -1,5 +1,6 @@
 // Gathers the facts of a decision from the workbook: the invoices as of the day and everything our tabs say.
 
+import { closestName } from '../dunning/closest-name';
 import { DEFAULT_POLICY } from '../dunning/default-policy';
 import { DEFAULT_TEMPLATES } from '../dunning/default-templates';
 import type { Facts } from '../dunning/facts';
@@ -98,6 +99,7 @@ export function gather(ws: Workspace, book: Book, asOf: Day, segments: Segments 
     ...tagged(book.sheet.name, book.problems),
     ...tagged('AR Settings', [...ws.settingProblems(), ...segmentation.problems]),
     ...tagged(CUSTOMERS_TAB.name, customers.problems),
+    ...tagged(CUSTOMERS_TAB.name, unknownOverrides(facts)),
     ...tagged(POLICY_TAB.name, policy.problems),
     ...(segments ? [] : tagged(POLICY_TAB.name, missingTexts(policy, facts))),
     ...tagged(TEMPLATES_TAB.name, templateTable.problems),
@@ -144,6 +146,19 @@ export function gatherFresh(book: Book, asOf: Day, history: History = emptyHisto
     settings: FRESH_SETTINGS,
   };
   return { facts, customers, templates, problems: tagged(book.sheet.name, book.problems) };
+}
+
+/** Segments set by hand that AR Policy has no rows for: a slip of the pen would silently give the ladder of Default. */
+function unknownOverrides({ customers, policy }: Facts): Problem[] {
+  const names = [...new Set(policy.map(({ segment }) => segment))];
+  const known = new Set(names.map((name) => name.trim().toLowerCase()));
+  return [...customers.values()].flatMap(({ name, segmentOverride }) => {
+    if (segmentOverride === '' || known.has(segmentOverride.trim().toLowerCase())) return [];
+    const meant = closestName(segmentOverride, names);
+    const hint = meant === '' ? `There are: ${names.join(', ')}.` : `Did you mean "${meant}"?`;
+    const message = `AR Customers, ${name}: AR Policy has no stages for the segment "${segmentOverride}", so those of Default are used. ${hint}`;
+    return [{ row: 0, column: 'Segment override', code: 'segment-unknown', message }];
+  });
 }
 
 /** Stages in use whose text is missing or broken in a language that customers are written to in: told before it is needed. */

@@ -48,6 +48,23 @@ const approveAll = (world: FakeWorld): void => {
 };
 
 describe('the heads-up', () => {
+  it('that Gmail refuses is the last one tried in a run: the others wait for the next', () => {
+    const world = liveAt('2026-11-04 09:00', [ACME, { ...ACME, no: '1002', customer: 'Bolt' }]);
+    world.cells('AR Policy').splice(1);
+    world
+      .cells('AR Policy')
+      .push(['New', 1, 'due', 2, 'email', 'Firm senior', 'senior', 'billing', 'review', 3, 'firm', 'yes', '', '']);
+    for (const key of [KEY, 'bolt'])
+      changeContact(world.ports, key, { owner: 'olga@ourfirm.example', escalationEmail: 'cfo@there.example' });
+    world.refuse = new MailRefused('quota', 'Used up.');
+    runHour(world.ports);
+    expect(world.calls['mailer.send']).toBe(1);
+    world.refuse = null;
+    world.at('2026-11-04 10:00');
+    runHour(world.ports);
+    expect(world.mails).toHaveLength(1);
+  });
+
   it('goes to the account owner with the hourly run, once, while the mail waits for review', async () => {
     const world = toSenior();
     runHour(world.ports);

@@ -71,6 +71,16 @@ describe('the policy page', () => {
     ).toBe(true);
   });
 
+  it('has a word about a segment set by hand that no stage knows', () => {
+    const world = setUpAt('2026-11-02 09:00', BOOK);
+    const [headers = [], ...rows] = world.cells('AR Customers');
+    const row = rows[0];
+    if (row) row[headers.indexOf('Segment override')] = 'Timley';
+    expect(showToday(world.ports).problems.first.map(({ message }) => message)).toEqual([
+      'AR Customers, Acme: AR Policy has no stages for the segment "Timley", so those of Default are used. Did you mean "Timely"?',
+    ]);
+  });
+
   it('says what a cell counts as that cannot be read and does not stop its row', () => {
     const world = setUpAt('2026-11-02 09:00', BOOK);
     const row = change(world, 'New', 3, 'Minimum gap', 'seven');
