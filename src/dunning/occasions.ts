@@ -10,7 +10,7 @@ import type { PolicyRow } from './default-policy';
 import type { Facts } from './facts';
 import { occasionKey } from './history-state';
 import { isChaseable, isHandedOver, isWithinTolerance } from './owed';
-import type { PromiseStanding } from './promises';
+import { isMissed, type PromiseStanding, receivedOn, saidTogether } from './promises';
 import { gapEnd, isSpokenToday, netCredit } from './rules';
 import { stepsAround } from './stage';
 
@@ -38,15 +38,15 @@ const STATEMENT_WITHIN = 10;
 export function missedPromise(facts: Facts, subject: CustomerCase, stops: Stops): Occasion | null {
   const steps = stepsAround(facts.policy, subject.segment, 'promise');
   for (const standing of stops.promisesOf(subject.key)) {
-    const { id, promise, protectedTo, received } = standing;
+    const { id, promise, protectedTo } = standing;
     if (!isMissed(standing) || facts.asOf - protectedTo > MISSED_WITHIN) continue;
-    const open = coveredWith(standing, stops.promisesOf(subject.key).filter(isMissed)).filter(
-      (invoice) => isToAskFor(facts, subject, invoice) && isFree(stops, invoice),
-    );
+    const together = saidTogether(standing, stops.promisesOf(subject.key));
+    const open = coveredBy(together).filter((invoice) => isToAskFor(facts, subject, invoice) && isFree(stops, invoice));
     const row = dueStep(facts, subject, steps, occasionKey('promise', subject.key, id), ({ days }) =>
       days < 0 ? null : Math.max((promise.promisedOn ?? 0) + days, protectedTo + 1),
     );
     if (!row || open.length === 0) continue;
+    const received = receivedOn(together);
     const came = Object.keys(received).length > 0 ? `${formatTotals(received)} of it came in` : 'nothing came in';
     const reason = `The payment promised for ${day(standing, facts)} is missing: ${came}.`;
     return { row, steps: steps.length, subject: id, invoices: byDue(open), reason, look: 'a promise was missed' };
@@ -60,8 +60,8 @@ function comingPromise(facts: Facts, subject: CustomerCase, stops: Stops): Occas
   for (const standing of stops.promisesOf(subject.key)) {
     const { id, promise } = standing;
     const promisedOn = promise.promisedOn ?? 0;
-    if (!isOpen(standing) || facts.asOf >= promisedOn) continue;
-    const open = coveredWith(standing, stops.promisesOf(subject.key).filter(isOpen)).filter(
+    if (standing.state !== 'open' || facts.asOf >= promisedOn) continue;
+    const open = coveredBy(saidTogether(standing, stops.promisesOf(subject.key))).filter(
       (invoice) => isToAskFor(facts, subject, invoice) && !stops.hold(invoice) && !stops.dispute(invoice),
     );
     const row = dueStep(facts, subject, steps, occasionKey('promise', subject.key, id), ({ days }) =>
@@ -150,23 +150,8 @@ function dueStep(
   return end !== null && end > facts.asOf ? null : row;
 }
 
-function isMissed({ state }: PromiseStanding): boolean {
-  return state === 'broken' || state === 'partly kept';
-}
-
-function isOpen({ state }: PromiseStanding): boolean {
-  return state === 'open';
-}
-
-/**
- * What a promise covers, and what other promises for the same day do: several invoices promised in one breath are one
- * word. One with an amount stands for itself, as its amount is what is spoken about.
- */
-function coveredWith(standing: PromiseStanding, all: readonly PromiseStanding[]): Invoice[] {
-  const isAlike = ({ promise }: PromiseStanding): boolean =>
-    promise.amount === null && promise.promisedOn === standing.promise.promisedOn;
-  if (!isAlike(standing)) return standing.covered;
-  return [...new Set(all.filter(isAlike).flatMap(({ covered }) => covered))];
+function coveredBy(standings: readonly PromiseStanding[]): Invoice[] {
+  return [...new Set(standings.flatMap(({ covered }) => covered))];
 }
 
 /** Whether an invoice may be spoken about at all: owed, still with us, and its row can be read. */

@@ -67,7 +67,7 @@ function standingOf(facts: Facts, promise: PromiseToPay, books: Books): PromiseS
   const id = promiseId(promise);
   const noted = facts.history.promises.get(id);
   const covered = coveredBy(facts, promise, noted, books);
-  const received = receivedOn(noted, covered);
+  const received = receivedSince(noted, covered);
   const protectedTo = plusBusinessDays(promise.promisedOn ?? 0, facts.settings.promiseGrace, facts.settings.holidays);
   const customerKey = promise.customerKey || (covered[0]?.customerKey ?? '');
   const standing = { promise, id, customerKey, covered, received, protectedTo };
@@ -96,7 +96,7 @@ function coveredBy(facts: Facts, promise: PromiseToPay, noted: NotedPromise | un
 }
 
 /** What has come in since the promise was first seen. An invoice that left the book was paid. */
-function receivedOn(noted: NotedPromise | undefined, covered: readonly Invoice[]): Totals {
+function receivedSince(noted: NotedPromise | undefined, covered: readonly Invoice[]): Totals {
   const received: Totals = {};
   if (!noted) return received;
   const open = new Map(covered.map((invoice) => [invoice.key, invoice.open]));
@@ -128,6 +128,35 @@ function reaches({ amount, currency }: PromiseToPay, received: Totals): boolean 
   return Object.entries(received).some(
     ([code, minor]) => (currency === '' || currency === code || code === NO_CURRENCY) && minor >= toMinor(amount, code),
   );
+}
+
+/** Whether the day and its grace have passed and not all came. */
+export function isMissed({ state }: PromiseStanding): boolean {
+  return state === 'broken' || state === 'partly kept';
+}
+
+/**
+ * The promises that are spoken of in one word: those of one customer for the same day that are all open, or all missed.
+ * Several invoices promised in one breath stand in several rows.
+ * @param standing one of them
+ * @param all of the customer
+ */
+export function saidTogether(standing: PromiseStanding, all: readonly PromiseStanding[]): PromiseStanding[] {
+  return all.filter(
+    (other) =>
+      other.customerKey === standing.customerKey &&
+      other.promise.promisedOn === standing.promise.promisedOn &&
+      (other.state === 'open') === (standing.state === 'open') &&
+      isMissed(other) === isMissed(standing),
+  );
+}
+
+/** What came in on several promises, minor units by currency. */
+export function receivedOn(standings: readonly PromiseStanding[]): Totals {
+  const received: Totals = {};
+  for (const standing of standings)
+    for (const [currency, amount] of Object.entries(standing.received)) addTo(received, currency, amount);
+  return received;
 }
 
 /** Notes of the promises that are open and were not seen before: what they cover, and how much of that is open today. */

@@ -6,7 +6,7 @@ import type { LetterAbout } from '../dunning/letter';
 import { DEADLINE_DAYS, REPLY_DAYS } from '../dunning/letter-values';
 import { type LetterWords, wordsOf } from '../dunning/letter-words';
 import { discountEnd } from '../dunning/occasions';
-import { type PromiseStanding, promiseStandings } from '../dunning/promises';
+import { type PromiseStanding, promiseStandings, receivedOn, saidTogether } from '../dunning/promises';
 import type { Reminder } from '../dunning/reminder';
 import { type Day, dayFromIso } from '../receivables/day';
 import type { Invoice } from '../receivables/invoice';
@@ -38,7 +38,8 @@ export function aboutOf(reminder: Reminder, facts: Facts, settings: Settings): L
   const terms = distinct(own.filter((invoice) => listed.has(invoice.key)).map((invoice) => invoice.terms));
   const standings = ofCustomer(facts, key);
   const subject = anchor === 'promise' ? standings.find(({ id }) => id === reminder.facts.subject) : undefined;
-  const received = subject ? receivedOn(subject, facts.asOf) : receivedSince(own, last?.on ?? null, facts.asOf);
+  const together = subject ? saidTogether(subject, standings) : [];
+  const received = subject ? cameInOn(together, facts.asOf) : receivedSince(own, last?.on ?? null, facts.asOf);
   return {
     replyBy: answerBy(facts, reminder.facts, REPLY_DAYS),
     deadline: answerBy(facts, reminder.facts, DEADLINE_DAYS),
@@ -53,7 +54,7 @@ export function aboutOf(reminder: Reminder, facts: Facts, settings: Settings): L
     terms: terms.join(', '),
     ...(words ? { history: historyOf(contacts, channel, words) } : {}),
     ...(words ? { promises: promisesOf(standings, words) } : {}),
-    ...(subject ? promiseOf(subject) : {}),
+    ...(subject ? promiseOf(subject, together) : {}),
     ...disputeOf(reminder, facts),
     ...(received ? { received } : {}),
     ...(anchor === 'discount' && words ? discountOf(own, reminder.facts.subject, words) : {}),
@@ -85,10 +86,21 @@ function promisesOf(standings: readonly PromiseStanding[], words: LetterWords): 
     .map((standing) => promiseLine(standing, words));
 }
 
-function promiseOf({ promise, covered, protectedTo }: PromiseStanding): Pick<LetterAbout, 'promise'> {
-  const currency = promise.currency || (covered[0]?.currency ?? NO_CURRENCY);
-  const amount = promise.amount === null ? null : toMinor(promise.amount, currency);
-  return { promise: { day: promise.promisedOn ?? protectedTo, amount, currency } };
+/** The promise as it was made: of several for one day the sum, where all have an amount in one currency. */
+function promiseOf(
+  { promise: { promisedOn }, protectedTo }: PromiseStanding,
+  together: readonly PromiseStanding[],
+): Pick<LetterAbout, 'promise'> {
+  const totals: Totals = {};
+  let isWhole = true;
+  for (const { promise, covered } of together) {
+    const currency = promise.currency || (covered[0]?.currency ?? NO_CURRENCY);
+    if (promise.amount === null) isWhole = false;
+    else addTo(totals, currency, toMinor(promise.amount, currency));
+  }
+  const sums = Object.entries(totals);
+  const [currency = NO_CURRENCY, sum = 0] = sums[0] ?? [];
+  return { promise: { day: promisedOn ?? protectedTo, amount: isWhole && sums.length === 1 ? sum : null, currency } };
 }
 
 function disputeOf(reminder: Reminder, facts: Facts): Pick<LetterAbout, 'outcome' | 'newDue'> {
@@ -98,10 +110,12 @@ function disputeOf(reminder: Reminder, facts: Facts): Pick<LetterAbout, 'outcome
   return { outcome, ...(newDue === undefined ? {} : { newDue }) };
 }
 
-/** What came in on a promise, and the last day something did, where that is known. */
-function receivedOn({ received, covered }: PromiseStanding, asOf: Day): LetterAbout['received'] | null {
-  if (Object.keys(received).length === 0) return null;
-  return { totals: received, on: lastOf(covered.flatMap((invoice) => paymentsOf(invoice, asOf)).map(({ on }) => on)) };
+/** What came in on promises, and the last day something did, where that is known. */
+function cameInOn(together: readonly PromiseStanding[], asOf: Day): LetterAbout['received'] | null {
+  const totals = receivedOn(together);
+  if (Object.keys(totals).length === 0) return null;
+  const payments = together.flatMap(({ covered }) => covered.flatMap((invoice) => paymentsOf(invoice, asOf)));
+  return { totals, on: lastOf(payments.map(({ on }) => on)) };
 }
 
 /** What came in since the last contact, by the dates in the invoice sheet. */

@@ -128,18 +128,21 @@ describe('a promise', () => {
     expect(told(noted(), span, [ONE, CREDIT], CHANGE)).toEqual([]);
   });
 
-  it('of several invoices for one day is one word before it and one after', () => {
-    const numbers = ['1', '2', '3', '4'];
-    const lines = numbers.map((no): InvoiceText => ({ ...ONE, no, open: 100 }));
-    const promises = numbers.map((invoice, index) =>
-      promise('2026-11-13', { row: index + 2, invoice, recorded: day('2026-11-02') }),
-    );
-    const words = told(new Desk(), ['2026-11-02', '2026-11-27'], lines, { segment: 'Delinquent SMB', promises });
-    expect(words.filter((one) => one.includes('Promise'))).toEqual([
-      '2026-11-11 Promise reminder 1+2+3+4',
-      '2026-11-18 Promise missed 1+2+3+4',
-    ]);
-  });
+  it.each([null, 100])(
+    'of several invoices for one day is one word before it and one after (amount %s each)',
+    (amount) => {
+      const numbers = ['1', '2', '3', '4'];
+      const lines = numbers.map((no): InvoiceText => ({ ...ONE, no, open: 100 }));
+      const promises = numbers.map((invoice, index) =>
+        promise('2026-11-13', { row: index + 2, invoice, amount, recorded: day('2026-11-02') }),
+      );
+      const words = told(new Desk(), ['2026-11-02', '2026-11-27'], lines, { segment: 'Delinquent SMB', promises });
+      expect(words.filter((one) => one.includes('Promise'))).toEqual([
+        '2026-11-11 Promise reminder 1+2+3+4',
+        '2026-11-18 Promise missed 1+2+3+4',
+      ]);
+    },
+  );
 
   it('that was missed is not asked about again because its amount is corrected', () => {
     const of = (amount: number): FactsChange => ({

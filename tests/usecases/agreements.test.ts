@@ -62,6 +62,24 @@ describe('a promise', () => {
     });
   });
 
+  it('of an amount for several invoices is spoken of as one: its sum, and what came in of all', () => {
+    const world = live(ACME, OTHER);
+    recordPromise(world.ports, { ...PROMISE, invoices: ['1001', '1002'], amount: 600 });
+    const mail = (text: string) => {
+      plannedOn(world, text);
+      return showReminder(world.ports, String(records(world, 'AR Queue')[0]?.['Reminder'])).mail;
+    };
+    expect(mail('2026-11-11')?.subject).toBe('Your payment of 600.00 EUR planned for 13 November 2026');
+    replaceInvoices(world, [
+      { ...ACME, paid: 40, paidOn: '2026-11-13' },
+      { ...OTHER, paid: 300, paidOn: '2026-11-13' },
+    ]);
+    const missed = mail('2026-11-18');
+    expect(missed?.text).toContain('your payment of 600.00 EUR for 13 November 2026');
+    expect(missed?.text).toContain('So far 340.00 EUR has reached us, on 13 November 2026');
+    expect(missed?.text).toContain('This leaves 1,360.00 EUR open');
+  });
+
   it('of an amount for several invoices pays the oldest first', () => {
     const world = live(ACME, OTHER);
     const { message } = recordPromise(world.ports, { ...PROMISE, invoices: ['1001', ' 1002'], amount: 600 });
