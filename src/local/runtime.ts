@@ -46,6 +46,16 @@ export interface RuntimeSettings {
 }
 
 const compiledServices = new Map<string, vm.Script>();
+const compiledProjects = new WeakMap<Project, vm.Script>();
+
+/** The code of a project is large: it is compiled once, however many workbooks it runs in. */
+function projectScript(project: Project): vm.Script {
+  const known = compiledProjects.get(project);
+  if (known) return known;
+  const script = new vm.Script(project.code, { filename: 'Code.gs' });
+  compiledProjects.set(project, script);
+  return script;
+}
 
 function servicesScript(code: string | undefined): vm.Script {
   const key = code ?? '';
@@ -86,7 +96,7 @@ function contextError(error: unknown): Error {
  */
 export function createRuntime(project: Project, world: World, settings: RuntimeSettings = {}): Runtime {
   const services = servicesScript(settings.servicesCode);
-  const code = new vm.Script(project.code, { filename: 'Code.gs' });
+  const code = projectScript(project);
 
   function enterContext(host: Host): Installed {
     const context = vm.createContext({}, { name: 'apps-script', microtaskMode: 'afterEvaluate' });

@@ -95,13 +95,13 @@ export function gather(ws: Workspace, book: Book, asOf: Day, segments: Segments 
       ownAddress: ws.state.sender,
     },
   };
-  const problems = [
+  const problems = (): Gathered['problems'] => [
     ...tagged(book.sheet.name, book.problems),
     ...tagged('AR Settings', [...ws.settingProblems(), ...segmentation.problems]),
     ...tagged(CUSTOMERS_TAB.name, customers.problems),
     ...tagged(CUSTOMERS_TAB.name, unknownOverrides(facts)),
     ...tagged(POLICY_TAB.name, policy.problems),
-    ...(segments ? [] : tagged(POLICY_TAB.name, missingTexts(policy, facts))),
+    ...tagged(POLICY_TAB.name, missingTexts(policy, facts)),
     ...tagged(TEMPLATES_TAB.name, templateTable.problems),
     ...tagged(HOLIDAYS_TAB.name, holidays.problems),
     ...stops.problems.map((problem) => ({ sheet: /^(AR \w+)/.exec(problem.message)?.[1] ?? '', problem })),
@@ -109,7 +109,15 @@ export function gather(ws: Workspace, book: Book, asOf: Day, segments: Segments 
     ...promisesEndedEarly(facts),
     ...missingTabs(stopTables),
   ];
-  return { facts, customers, templates, problems };
+  return {
+    facts,
+    customers,
+    templates,
+    // Put together only where somebody looks: reading every text for it would slow down each hourly run.
+    get problems() {
+      return problems();
+    },
+  };
 }
 
 const FRESH_SETTINGS: Facts['settings'] = {

@@ -99,7 +99,7 @@ export class Story {
   /** A second story that goes on from here, apart from this one. */
   twin(): Story {
     const twin = new Story('2026-01-01 00:00', [], { sender: this.user });
-    twin.world = structuredClone(this.world);
+    twin.world = copyOf(this.world);
     twin.runtime = createRuntime(PROJECT, twin.world, { servicesCode: SERVICES });
     twin.now = this.now;
     return twin;
@@ -303,6 +303,18 @@ export class Story {
       .filter((row) => row['Reminder'] !== '' && (kinds.length === 0 || kinds.includes(row['Event'] ?? '')))
       .map((row) => `${row['At']?.slice(0, 10)} ${row['Event']} ${row['Customer']}`);
   }
+}
+
+/** A world apart; the cells themselves are shared, as a write puts another cell in the place of one. */
+function copyOf(world: World): World {
+  const { spreadsheet } = world;
+  const bare = spreadsheet.sheets.map((sheet) => ({ ...sheet, cells: new Map() }));
+  const copy = structuredClone({ ...world, spreadsheet: { ...spreadsheet, sheets: bare } });
+  copy.spreadsheet.sheets.forEach((sheet, index) => {
+    const cells = spreadsheet.sheets[index]?.cells ?? new Map();
+    sheet.cells = new Map([...cells].map(([row, own]) => [row, new Map(own)]));
+  });
+  return copy;
 }
 
 function rowOf(line: StoryInvoice): StoryCell[] {
