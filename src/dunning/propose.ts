@@ -62,7 +62,7 @@ export function proposeReminder(
   const lead = leadOf(due, chased, facts.history);
   if (!lead) return null;
   const asksFirst = facts.history.askFirst.has(subject.key);
-  const spoken = asksFirst ? OLD_BALANCE(lead.stage) : raisedTo(facts, subject, lead.stage);
+  const spoken = asksFirst ? oldBalance(lead.stage) : raisedTo(facts, subject, lead.stage);
   // Asking whether a balance is right completes no stage: the ladder begins behind it.
   const lines = linesOf(facts, subject, stops, asksFirst ? [] : due, lead.invoice.key);
   return assemble(facts, subject, {
@@ -81,15 +81,17 @@ export function proposeReminder(
 }
 
 /** The first word about an old balance is a question, whatever stage is due. */
-const OLD_BALANCE = (stage: PolicyRow): PolicyRow => ({
-  ...stage,
-  channel: 'email',
-  template: 'Old balance',
-  to: ['billing'],
-  cc: [],
-  sending: 'review',
-  tone: 'neutral',
-});
+function oldBalance(stage: PolicyRow): PolicyRow {
+  return {
+    ...stage,
+    channel: 'email',
+    template: 'Old balance',
+    to: ['billing'],
+    cc: [],
+    sending: 'review',
+    tone: 'neutral',
+  };
+}
 
 /** Proposes a step around a promise, a month or a discount. */
 export function proposeOccasion(facts: Facts, subject: CustomerCase, stops: Stops, occasion: Occasion): ReminderFacts {

@@ -11,6 +11,7 @@ import { addTo, formatTotals, type Totals } from '../receivables/money';
 import { CUSTOMERS_TAB } from '../sheet/tabs';
 import { changeCustomer, type OpenCustomer } from './customer-change';
 import type { Ports } from './ports';
+import { newCustomerRow } from './read-tabs';
 import { Refusal } from './refusal';
 import { writeCells } from './tab-rows';
 import type { ChangeResult } from './views';
@@ -204,11 +205,10 @@ function rowOfCustomer({ ws, customer }: OpenCustomer): number {
       .rows.find((row) => customerKeyOf(row.text('Customer ID'), row.text('Customer')) === customer.key)?.row;
   const known = find();
   if (known !== undefined) return known;
-  const { name, id, email, language, owner } = customer;
-  ws.addRows(CUSTOMERS_TAB, [{ Customer: name, 'Customer ID': id, Email: email, Language: language, Owner: owner }]);
+  ws.addRows(CUSTOMERS_TAB, [newCustomerRow(customer)]);
   const added = find();
   if (added === undefined)
-    throw new Refusal('customer-unknown', `AR Customers has no row for ${name}. Plan anew first.`);
+    throw new Refusal('customer-unknown', `AR Customers has no row for ${customer.name}. Plan anew first.`);
   return added;
 }
 

@@ -16,7 +16,7 @@ import { type Gathered, gather } from './gather';
 import type { Ports } from './ports';
 import { endPromises } from './promise-outcomes';
 import { gridDecisions, writeQueue } from './queue-tab';
-import { customerFromInvoice, readCustomers } from './read-tabs';
+import { customerFromInvoice, newCustomerRow, readCustomers } from './read-tabs';
 import { Refusal } from './refusal';
 import { AS_OF_MEANING, AS_OF_SETTING } from './settings';
 import { damagedTab, stopsPlanning, tableStop, workbookStops } from './stops';
@@ -130,14 +130,7 @@ function addNewCustomers(ws: Workspace, book: Book): void {
     }
   }
   if (fresh.size === 0) return;
-  const rows = [...fresh.values()].map((customer) => ({
-    Customer: customer.name,
-    'Customer ID': customer.id,
-    Email: customer.email,
-    Language: customer.language,
-    Owner: customer.owner,
-  }));
-  ws.addRows(CUSTOMERS_TAB, rows);
+  ws.addRows(CUSTOMERS_TAB, [...fresh.values()].map(newCustomerRow));
 }
 
 function endOfEpisodes(gathered: Gathered, actor: string): NewEvent[] {

@@ -153,6 +153,11 @@ export function customerFromInvoice(invoice: Invoice): Customer {
   };
 }
 
+/** The row of AR Customers that a customer starts with: what the invoices tell. */
+export function newCustomerRow({ name, id, email, language, owner }: Customer): Record<string, string> {
+  return { Customer: name, 'Customer ID': id, Email: email, Language: language, Owner: owner };
+}
+
 const ANCHORS: readonly PolicyAnchor[] = ['due', 'promise', 'discount', 'month'];
 const CHANNELS: readonly PolicyChannel[] = ['email', 'call', 'whatsapp', 'task'];
 /** A stage or a gap of more days is a slip of the pen. */
