@@ -1,15 +1,16 @@
 // The live formulas of a workbook: calculates every formula cell, spills blocks, and remembers what each cell has to say.
 import type { StoredCell, StoredSheet, World } from '../google-services/state';
 import { serialOf } from '../google-services/wall-clock';
-import { type Area, address } from '../workbook/a1';
+import { address } from '../workbook/a1';
 import { cellAt, contentSize, dropCell, hasContent, putCell, sheetNamed } from '../workbook/stored-cells';
 import { type Evaluation, evaluate, type FormulaSurroundings } from './evaluate';
+import { type FormulaSheet, surroundingsIn } from './references';
 import {
   type Block,
+  blockOf,
   FormulaError,
   type FormulaValue,
-  fromStored,
-  isBlock,
+  first,
   SheetDate,
   type Single,
   toStored,
@@ -23,8 +24,8 @@ export interface FormulaHost {
   world: World;
   custom: ReadonlySet<string>;
   callCustom: CallCustom;
-  /** Today in the sheet's zone, `YYYY-MM-DD`. */
-  today(): string;
+  /** Wall-clock now in the sheet's zone, as if UTC, epoch milliseconds. */
+  wallNow(): number;
   /** The as-of day where no AS_OF range is there yet, `YYYY-MM-DD`. */
   asOf(): string;
 }
@@ -94,11 +95,11 @@ export class WorkbookFormulas {
       this.remarks.set(place, { message: result.unsupported, cached: true });
       return false;
     }
-    const block = isBlock(result.value) ? result.value : [[result.value]];
+    const block = blockOf(result.value);
     const blocked = this.spill(sheet, row, column, block);
     const value = blocked
       ? new FormulaError('#REF!', `The result was not spread out: it would overwrite the content of ${blocked}.`)
-      : (block[0]?.[0] ?? '');
+      : first(block);
     this.remarks.delete(place);
     if (value instanceof FormulaError && value.message !== '') {
       this.remarks.set(place, { message: value.message, cached: false });
@@ -161,31 +162,38 @@ export class WorkbookFormulas {
   }
 
   private surroundings(own: StoredSheet): FormulaSurroundings {
-    const { world, custom, callCustom, today, asOf } = this.host;
-    const sizes = new Map<StoredSheet, { rows: number; columns: number }>();
-    const sizeOf = (sheet: StoredSheet) => {
-      const size = sizes.get(sheet) ?? contentSize(sheet);
-      sizes.set(sheet, size);
-      return size;
+    const { world, custom, callCustom, wallNow, asOf } = this.host;
+    const { spreadsheet } = world;
+    const opened = new Map<StoredSheet | undefined, FormulaSheet>();
+    const open = (sheet: StoredSheet | undefined): FormulaSheet | null => {
+      if (!sheet) return null;
+      const known = opened.get(sheet) ?? readSheet(sheet);
+      opened.set(sheet, known);
+      return known;
     };
-    return {
-      custom,
-      callCustom,
-      today: serialOf(today()),
-      area: (name, area) => {
-        const sheet = name === null ? own : sheetNamed(world.spreadsheet, name);
-        return sheet ? cellsOf(sheet, area, sizeOf(sheet)) : null;
+    return surroundingsIn(
+      {
+        sheetNamed: (name) => open(sheetNamed(spreadsheet, name)),
+        sheetOf: (id) => open(id === own.id ? own : spreadsheet.sheets.find((sheet) => sheet.id === id)),
+        namedRanges: () => spreadsheet.namedRanges,
+        moment: () => ({ now: wallNow(), locale: spreadsheet.locale }),
       },
-      named: (name) => {
-        const range = world.spreadsheet.namedRanges.find((r) => r.name.toLowerCase() === name.toLowerCase());
-        const sheet = range && world.spreadsheet.sheets.find((candidate) => candidate.id === range.sheetId);
-        if (!range || !sheet) return name.toUpperCase() === 'AS_OF' ? new SheetDate(serialOf(asOf())) : null;
-        const [bottom, right] = [range.row + range.rows - 1, range.column + range.columns - 1];
-        const single = range.rows === 1 && range.columns === 1;
-        return cellsOf(sheet, { top: range.row, left: range.column, bottom, right, single }, sizeOf(sheet));
-      },
-    };
+      own.id,
+      { custom, callCustom, otherName: (name) => (name === 'AS_OF' ? new SheetDate(serialOf(asOf())) : null) },
+    );
   }
+}
+
+/** A sheet for formulas to read; its size is measured once. */
+function readSheet(sheet: StoredSheet): FormulaSheet {
+  let size: ReturnType<FormulaSheet['size']> | undefined;
+  return {
+    value: (row, column) => cellAt(sheet, row, column)?.value,
+    size: () => {
+      size ??= contentSize(sheet);
+      return size;
+    },
+  };
 }
 
 function key(sheet: StoredSheet, row: number, column: number): string {
@@ -196,20 +204,6 @@ function* formulaCells(sheet: StoredSheet): Generator<[number, number, StoredCel
   for (const [row, cells] of [...sheet.cells]) {
     for (const [column, cell] of [...cells]) if (cell.formula) yield [row, column, cell];
   }
-}
-
-function cellsOf(sheet: StoredSheet, area: Area, size: { rows: number; columns: number }): FormulaValue {
-  if (area.single) return fromStored(cellAt(sheet, area.top, area.left)?.value);
-  const bottom = area.bottom ?? Math.max(area.top, size.rows - 1);
-  const right = area.right ?? Math.max(area.left, size.columns - 1);
-  const rows = [];
-  for (let row = area.top; row <= bottom; row += 1) {
-    const cells = [];
-    for (let column = area.left; column <= right; column += 1)
-      cells.push(fromStored(cellAt(sheet, row, column)?.value));
-    rows.push(cells);
-  }
-  return rows;
 }
 
 function setValue(cell: StoredCell, value: Single): boolean {

@@ -29,7 +29,7 @@ function book(): WorkbookFormulas & { run(formula: string): unknown } {
       if (name === 'BROKEN') throw new FormulaFailure(new FormulaError('#ERROR!', 'The third row is text.'));
       return `${values.length}:${JSON.stringify(values.map((value) => (Array.isArray(value) ? value.length : value)))}`;
     },
-    today: () => '2026-03-01',
+    wallNow: () => Date.UTC(2026, 2, 1, 9, 30),
     asOf: () => '2026-02-10',
   });
   const run = (formula: string, from = sheet) => {
@@ -113,6 +113,27 @@ describe('the add-on’s functions', () => {
     expect(run('=ECHO({"grace",5;"mode","balance"})')).toBe('1:[2]');
   });
 
+  it('are not called in the branch of IF that is not taken', () => {
+    const formulas = book();
+    const called: string[] = [];
+    const spied = new WorkbookFormulas({
+      world: freshWorld(),
+      custom: new Set(['ECHO']),
+      callCustom: (name) => {
+        called.push(name);
+        return 'called';
+      },
+      wallNow: () => Date.UTC(2026, 2, 1),
+      asOf: () => '2026-02-10',
+    });
+    const sheet = newSheet(9, 'x');
+    expect(spied.evaluate('=IF(TRUE,"kept",ECHO(1))', sheet)).toEqual({ value: 'kept' });
+    expect(called).toEqual([]);
+    expect(spied.evaluate('=IF(FALSE,"kept",ECHO(1))', sheet)).toEqual({ value: 'called' });
+    expect(called).toEqual(['ECHO']);
+    expect(formulas.run('=IF(C2:C4>0,ECHO(1),"")')).toEqual([['1:[1]'], ['1:[1]'], ['']]);
+  });
+
   it('show #ERROR! with their sentence', () => {
     const result = book().evaluate('=BROKEN(1)', newSheet(9, 'x'));
     expect(result).toEqual({ value: new FormulaError('#ERROR!', 'The third row is text.') });
@@ -123,6 +144,7 @@ describe('what the host does not calculate', () => {
   it('is named, not guessed', () => {
     expect(run('=QUERY(A1:C4,"select A")')).toEqual({ unsupported: 'The local host does not calculate QUERY.' });
     expect(run('=Table1[Amount]')).toEqual({ unsupported: 'The local host does not understand this formula.' });
+    expect(run('=ROW(A5)')).toEqual({ unsupported: 'The local host does not calculate ROW.' });
   });
 
   it('a formula that is no formula is an error', () => {

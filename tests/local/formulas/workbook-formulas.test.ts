@@ -16,8 +16,13 @@ function open(cells: Record<string, string>) {
   for (const [place, text] of Object.entries(cells)) type(sheet, ...at(place), text);
   const world = freshWorld();
   world.spreadsheet.sheets = [sheet];
-  const day = () => '2026-03-01';
-  const formulas = new WorkbookFormulas({ world, custom: new Set(), callCustom: () => '', today: day, asOf: day });
+  const formulas = new WorkbookFormulas({
+    world,
+    custom: new Set(),
+    callCustom: () => '',
+    wallNow: () => Date.UTC(2026, 2, 1),
+    asOf: () => '2026-03-01',
+  });
   formulas.recalculate();
   const shown = (place: string) => plainText(cellAt(sheet, ...at(place))?.value);
   const retype = (place: string, text: string) => {
