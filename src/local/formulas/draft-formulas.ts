@@ -99,6 +99,7 @@ function bookOf(draft: Draft, wallNow: () => number): FormulaBook {
   const sheetOf = (id: number): FormulaSheet | null =>
     draft.sheet(id) && {
       value: (row, column) => draft.value(id, row, column),
+      formula: (row, column) => draft.cell(id, row, column)?.formula,
       size: () => draft.extent(id),
     };
   return {

@@ -8,8 +8,11 @@ import { FormulaError, FormulaFailure, type FormulaValue, isBlock, numberOf, set
 
 /** What a formula can look up and call. */
 export interface FormulaSurroundings {
-  /** The cells of a reference, as a block; null when there is no such sheet. A sheet of null is the formula's own. */
-  area(sheet: string | null, area: Area): FormulaValue | null;
+  /**
+   * The cells of a reference, as a block; null when there is no such sheet. A sheet of null is the formula's own. Cells
+   * whose formula calls `passingOver` are as if empty.
+   */
+  area(sheet: string | null, area: Area, passingOver?: string): FormulaValue | null;
   /** A named range's value, or null. */
   named(name: string): FormulaValue | null;
   /** Names of the add-on's functions, upper case. */
@@ -114,15 +117,20 @@ function readAnew(cut: CutFormula): ReadFormula {
   };
 }
 
-/** A call of a function. Of IF only the branch taken is calculated. */
+/** A call of a function. Of IF only the branch taken is calculated; a SUBTOTAL does not count other ones again. */
 function called(name: string, parts: Part[]): Part {
-  return new Part((surroundings) => {
+  return new Part((outer) => {
+    const surroundings = name === 'SUBTOTAL' ? withoutSubtotals(outer) : outer;
     const [test = ''] = parts.slice(0, 1).map((part) => part.run(surroundings));
     const passedOver = name === 'IF' && !isBlock(test) ? (truth(test) ? 2 : 1) : -1;
     const values = parts.map((part, at) => (at === 0 ? test : at === passedOver ? '' : part.run(surroundings)));
     const native = surroundings.custom.has(name) ? undefined : nativeFunction(name);
     return native ? native(values, surroundings.moment) : surroundings.callCustom(name, values);
   });
+}
+
+function withoutSubtotals(surroundings: FormulaSurroundings): FormulaSurroundings {
+  return { ...surroundings, area: (sheet, area) => surroundings.area(sheet, area, 'SUBTOTAL') };
 }
 
 /** Errors travel as values, so that IFERROR may replace one. */

@@ -59,7 +59,7 @@ const WITH_DAYS: Record<string, number> = {
 /** Ask where a cell stands, which a value does not tell, or are the library's own and no spreadsheet's. */
 const LEFT_OUT = new Set([
   ...['ROW', 'COLUMN', 'CELL', 'INFO', 'SHEET', 'SHEETS', 'ISREF', 'ISFORMULA', 'FINDFIELD', 'ARGS2ARRAY'],
-  ...['REFERENCE', 'NUMBERS', 'FLATTEN', 'HTML2TEXT', 'COUNTIN', 'INTERVAL'],
+  ...['REFERENCE', 'NUMBERS', 'FLATTEN', 'HTML2TEXT', 'COUNTIN', 'INTERVAL', 'AGGREGATE'],
 ]);
 
 const EPOCH = Date.UTC(1899, 11, 30);
@@ -103,10 +103,15 @@ function callLibrary(name: string, body: () => unknown, values: FormulaValue[]):
   return ONE_OF_THEM.has(name) && typeof value === 'number' && isGivenDay ? new SheetDate(value) : value;
 }
 
-/** The numbers and dates of a block as one row; a single text is passed over like one in a cell. */
+/** The numbers and dates of a block as one row; a single text counts when it is a number. */
 function numbersIn(value: FormulaValue): FormulaValue {
-  if (!isBlock(value)) return typeof value === 'string' ? [[]] : value;
+  if (!isBlock(value)) return typeof value === 'string' ? typedNumber(value) : value;
   return [value.flat().filter((cell) => typeof cell === 'number' || cell instanceof SheetDate)];
+}
+
+function typedNumber(text: string): FormulaValue {
+  const number = Number(text.replace(/,/g, ''));
+  return text.trim() === '' || !Number.isFinite(number) ? [[]] : number;
 }
 
 function plainCell(value: Single, wantsDays: boolean, isDay: boolean): Plain {
@@ -135,9 +140,10 @@ function singleFromPlain(name: string, result: unknown): Single {
     const time = (result.getHours() * 60 + result.getMinutes()) * 60 + result.getSeconds();
     return new SheetDate((day - EPOCH) / DAY + time / 86_400);
   }
-  if (typeof result === 'number' && Number.isNaN(result)) throw unusable(name, '#VALUE!');
+  if (typeof result === 'number' && Number.isNaN(result)) throw unusable(name, '#NUM!');
   if (typeof result === 'number' || typeof result === 'boolean' || typeof result === 'string') return result;
-  return '';
+  if (result === null) return '';
+  throw unusable(name, '#VALUE!');
 }
 
 function unusable(name: string, code: string): FormulaFailure {

@@ -9,6 +9,8 @@ import { FormulaError, FormulaFailure, type FormulaValue, fromStored } from './v
 export interface FormulaSheet {
   /** The value of a cell. @param row 0-based @param column 0-based */
   value(row: number, column: number): StoredValue | undefined;
+  /** The formula of a cell, if it has one. @param row 0-based @param column 0-based */
+  formula(row: number, column: number): string | undefined;
   /** Number of rows and columns up to the last content: where open ranges end. */
   size(): { rows: number; columns: number };
 }
@@ -39,9 +41,9 @@ export function surroundingsIn(book: FormulaBook, own: number, extras: FormulaEx
     custom,
     callCustom,
     moment: () => book.moment(),
-    area: (name, area) => {
+    area: (name, area, passingOver) => {
       const sheet = name === null ? book.sheetOf(own) : book.sheetNamed(name);
-      return sheet && cellsIn(sheet, area);
+      return sheet && cellsIn(sheet, area, passingOver);
     },
     named: (name) => {
       const wanted = name.toLowerCase();
@@ -56,14 +58,17 @@ export function surroundingsIn(book: FormulaBook, own: number, extras: FormulaEx
   };
 }
 
-function cellsIn(sheet: FormulaSheet, area: Area): FormulaValue {
-  if (area.single) return fromStored(sheet.value(area.top, area.left));
+function cellsIn(sheet: FormulaSheet, area: Area, passingOver?: string): FormulaValue {
+  const calls = (row: number, column: number) =>
+    passingOver !== undefined && sheet.formula(row, column)?.toUpperCase().includes(`${passingOver}(`) === true;
+  const cell = (row: number, column: number) => (calls(row, column) ? '' : fromStored(sheet.value(row, column)));
+  if (area.single) return cell(area.top, area.left);
   const bottom = area.bottom ?? Math.max(area.top, sheet.size().rows - 1);
   const right = area.right ?? Math.max(area.left, sheet.size().columns - 1);
   const rows = [];
   for (let row = area.top; row <= bottom; row += 1) {
     const cells = [];
-    for (let column = area.left; column <= right; column += 1) cells.push(fromStored(sheet.value(row, column)));
+    for (let column = area.left; column <= right; column += 1) cells.push(cell(row, column));
     rows.push(cells);
   }
   return rows;

@@ -189,6 +189,7 @@ function readSheet(sheet: StoredSheet): FormulaSheet {
   let size: ReturnType<FormulaSheet['size']> | undefined;
   return {
     value: (row, column) => cellAt(sheet, row, column)?.value,
+    formula: (row, column) => cellAt(sheet, row, column)?.formula,
     size: () => {
       size ??= contentSize(sheet);
       return size;

@@ -27,7 +27,7 @@ const FORMULAS: [string, Expected][] = [
   ['=other tab!A1', '#ERROR!'],
   ['=SUM(C2:C)', 330.5],
   ['=SUM(C:C)', 330.5],
-  ['=SUM(2:2)', 46053 + 100],
+  ['=SUM(2:2)', 46053 + 100 + 330.5],
   ['=SUM(amounts)', 330.5],
   ['=FirstDue+1', '2026-02-01'],
   ['=GONE', '#REF!'],
@@ -94,6 +94,12 @@ const FORMULAS: [string, Expected][] = [
   ['=AVERAGEIFS(C2:C,C2:C,">0",D2:D,"1-30*")', 250.5],
   ['=COUNTIFS(B2:B,"<="&DATE(2026,2,28),C2:C,">200")', 1],
   ['=SUMPRODUCT((A2:A4="acme")*C2:C4)', 80],
+  ['=SUM(C2:C3,"12",E2)', 362.5],
+  ['=SUBTOTAL(9,C2:C4)', 330.5],
+  ['=SUBTOTAL(103,A2:A)', 3],
+  ['=SUBTOTAL(9,C2:C4,F2:F)', 330.5],
+  ['=SUBTOTAL(12,C2:C4)', '#VALUE!'],
+  ['=STDEV(C2)', '#NUM!'],
   // Rounding.
   ['=ROUND(2.345,2)', 2.35],
   ['=ROUND(-2.345,2)', -2.35],
@@ -152,6 +158,7 @@ function workbook(): World {
       if (text !== '') putCell(sheet, row, column, typedCell(text, undefined, 'en_US', '2026-01-01'));
     });
   });
+  putCell(sheet, 1, 5, { value: { kind: 'number', value: 330.5 }, formula: '=SUBTOTAL(9,C2:C4)' });
   const other = newSheet(1, 'Other tab');
   putCell(other, 0, 0, { value: { kind: 'number', value: 5 } });
   const world = freshWorld();
