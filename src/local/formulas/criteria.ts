@@ -64,7 +64,8 @@ function wildcards(text: string): string {
   });
 }
 
-function sameKind(a: Single, b: Single): boolean {
+/** Whether a cell can be held against a value: texts, numbers with dates, and booleans apart; an empty cell never. */
+export function sameKind(a: Single, b: Single): boolean {
   const kind = (value: Single) => (value instanceof SheetDate ? 'number' : typeof value);
   return a !== '' && kind(a) === kind(b);
 }

@@ -1,6 +1,7 @@
 // Formula cells as an execution reads them: worked out anew when something they may depend on changed since.
 import type { Draft } from '../google-services/host';
 import type { StoredCell, StoredSheet, StoredSpreadsheet, StoredValue } from '../google-services/state';
+import { Chain } from './chain';
 import { evaluate, type FormulaSurroundings, readFormula } from './evaluate';
 import { type FormulaBook, type FormulaSheet, surroundingsIn } from './references';
 import { FormulaError, FormulaFailure, first, toStored } from './values';
@@ -58,6 +59,7 @@ export function createEvaluation(
   wallNow: () => number,
   hook: FormulaHook | undefined,
 ): (sheetId: number, row: number, column: number, cell: StoredCell) => StoredValue {
+  const chain = new Chain();
   const surroundings = new Map<number, FormulaSurroundings>();
   const calculated: FormulaHook = (sheetId, _row, _column, formula) => {
     const around = surroundings.get(sheetId) ?? surroundingsIn(bookOf(draft(), wallNow), sheetId, NOTHING_ELSE);
@@ -76,9 +78,16 @@ export function createEvaluation(
     const stamp = `${revision}:${read?.volatile ? wallNow() : ''}`;
     const memo = results.get(cell);
     if (memo?.stamp === stamp && !hook) return memo.value;
-    const value = (hook ?? calculated)(sheetId, row, column, formula) ?? lastValue(cell, read !== null);
-    results.set(cell, { stamp, value });
-    return value;
+    return chain.run(
+      `${sheetId}:${row}:${column}`,
+      () => {
+        const value = (hook ?? calculated)(sheetId, row, column, formula) ?? lastValue(cell, read !== null);
+        results.set(cell, { stamp, value });
+        return value;
+      },
+      () => draft().value(sheetId, row, column),
+      () => ({ kind: 'error', value: '#REF!' }),
+    );
   };
 }
 

@@ -27,7 +27,7 @@ export interface FormulaSurroundings {
 export type Evaluation = { value: FormulaValue } | { unsupported: string };
 
 /** What can be told of a formula without its surroundings. */
-export interface Reading {
+interface Reading {
   /** Its value depends on other cells than those of its own sheet, or may. */
   broad: boolean;
   /** Its value changes without any cell changing. */

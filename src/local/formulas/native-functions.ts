@@ -3,7 +3,7 @@ import { localeData } from '../google-services/locale';
 import { displayText } from '../google-services/number-format';
 import { typedDate } from '../google-services/typed-dates';
 import { serialOf, wallText } from '../google-services/wall-clock';
-import { criterion, likeText, matching } from './criteria';
+import { criterion, likeText, matching, sameKind } from './criteria';
 import { libraryFunction } from './library-functions';
 import { compare, textOf } from './operators';
 import {
@@ -85,7 +85,7 @@ const OURS = new Map<string, Native>([
   ['DAYS', ([end = '', start = ''], moment) => daysOf(end, moment) - daysOf(start, moment)],
   ['TEXT', ([value = '', format = ''], moment) => shown(first(value), textOf(first(format)), moment)],
 ]);
-const looked = new Map<string, Native | undefined>();
+const fromLibrary = new Map<string, Native | undefined>();
 
 /**
  * A native function by its name in upper case, if the host calculates it.
@@ -95,8 +95,8 @@ const looked = new Map<string, Native | undefined>();
 export function nativeFunction(name: string): Native | undefined {
   const ours = OURS.get(name);
   if (ours) return ours;
-  if (!looked.has(name)) looked.set(name, libraryFunction(name));
-  return looked.get(name);
+  if (!fromLibrary.has(name)) fromLibrary.set(name, libraryFunction(name));
+  return fromLibrary.get(name);
 }
 
 function fail(code: string, message: string): never {
@@ -166,12 +166,11 @@ function rounded(value: number, places: number): number {
 /** Where a key stands: exactly, or the last that is not beyond it in rows sorted upwards (1) or downwards (-1). */
 function found(key: Single, cells: Single[], order: number): number {
   if (key instanceof FormulaError) throw new FormulaFailure(key);
-  const comparable = (cell: Single) => cell !== '' && (typeof cell === 'string') === (typeof key === 'string');
   const exact = typeof key === 'string' ? likeText(key) : criterion(key);
   const at =
     order === 0
       ? cells.findIndex((cell) => exact(cell))
-      : cells.map((cell) => comparable(cell) && compare(cell, key) * order <= 0).lastIndexOf(true);
+      : cells.map((cell) => sameKind(cell, key) && compare(cell, key) * order <= 0).lastIndexOf(true);
   return at >= 0
     ? at
     : fail('#N/A', `There is no ${key instanceof SheetDate ? 'such date' : `"${textOf(key)}"`} there.`);
@@ -199,9 +198,12 @@ function turned(value: FormulaValue): Block {
 }
 
 function unique(rows: Block): Block {
-  return [
-    ...new Map(rows.map((row) => [JSON.stringify(row.map(toStored)), row] as const).reverse()).values(),
-  ].reverse();
+  const firsts = new Map<string, Block[number]>();
+  for (const row of rows) {
+    const key = JSON.stringify(row.map(toStored));
+    if (!firsts.has(key)) firsts.set(key, row);
+  }
+  return [...firsts.values()];
 }
 
 function whole(value: FormulaValue): number {

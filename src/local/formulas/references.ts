@@ -24,7 +24,7 @@ export interface FormulaBook {
 }
 
 /** What a formula may call and name besides what the spreadsheet holds. */
-export interface FormulaExtras extends Pick<FormulaSurroundings, 'custom' | 'callCustom'> {
+interface FormulaExtras extends Pick<FormulaSurroundings, 'custom' | 'callCustom'> {
   /** The value of a name, in upper case, that is no named range. */
   otherName(name: string): FormulaValue | null;
 }

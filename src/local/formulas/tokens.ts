@@ -26,7 +26,8 @@ const NUMBER = /(\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?(%)?/y;
 const FUNCTION = /([\p{L}_][\p{L}\p{N}_.]*)\s*\(/uy;
 const NAME = /[\p{L}_][\p{L}\p{N}_.]*/uy;
 const ERROR = /#(?:N\/A|[A-Z0-9/]+[!?])/y;
-const ARRAY = /\{([^{}]*)\}/y;
+const CONSTANT = String.raw`\s*(?:"(?:[^"]|"")*"|-?\d+(?:\.\d+)?|true|false)\s*`;
+const ARRAY = new RegExp(String.raw`\{(${CONSTANT}(?:[,;]${CONSTANT})*)\}`, 'iy');
 const OPERATOR = /<=|>=|<>|[-+*/^&=<>(),;]/y;
 const SPACE = /\s+/y;
 
@@ -102,10 +103,7 @@ function takeOperand(take: (pattern: RegExp) => RegExpExecArray | null): Operand
   const error = take(ERROR)?.[0];
   if (error !== undefined) return { kind: 'constant', value: new FormulaError(error) };
   const array = take(ARRAY);
-  if (array) {
-    const block = constantArray(array[1] ?? '');
-    return block ? { kind: 'constant', value: block } : null;
-  }
+  if (array) return { kind: 'constant', value: constantArray(array[1] ?? '') };
   const name = take(NAME)?.[0];
   if (name === undefined) return null;
   if (/^(true|false)$/i.test(name)) return { kind: 'constant', value: name.toLowerCase() === 'true' };
@@ -119,12 +117,10 @@ function added(cut: CutFormula, operand: Operand): string {
 }
 
 /** `{"grace", 5; "mode", "balance"}`: rows apart by `;`, cells by `,`; constants only. */
-function constantArray(text: string): Block | null {
+function constantArray(text: string): Block {
   const rows: Block = [[]];
-  const pattern = /\s*(?:"((?:[^"]|"")*)"|(-?\d+(?:\.\d+)?)|(true|false))\s*([,;]|$)/iy;
-  while (pattern.lastIndex < text.length) {
-    const match = pattern.exec(text);
-    if (!match) return null;
+  const pattern = /\s*(?:"((?:[^"]|"")*)"|(-?\d+(?:\.\d+)?)|(true|false))\s*([,;]|$)/gi;
+  for (const match of text.matchAll(pattern)) {
     const [, quoted, number, flag, separator] = match;
     const value =
       quoted?.replace(/""/g, '"') ?? (number !== undefined ? Number(number) : flag?.toLowerCase() === 'true');

@@ -3,6 +3,7 @@ import type { StoredCell, StoredSheet, World } from '../google-services/state';
 import { serialOf } from '../google-services/wall-clock';
 import { address } from '../workbook/a1';
 import { cellAt, contentSize, dropCell, hasContent, putCell, sheetNamed } from '../workbook/stored-cells';
+import { Chain } from './chain';
 import { type Evaluation, evaluate, type FormulaSurroundings } from './evaluate';
 import { type FormulaSheet, surroundingsIn } from './references';
 import {
@@ -38,6 +39,9 @@ export interface CellRemark {
   cached: boolean;
 }
 
+/** Has a formula cell calculated before another formula reads it. */
+type BeforeReading = (sheet: StoredSheet, row: number, column: number, cell: StoredCell) => void;
+
 const MOST_PASSES = 8;
 
 /** Calculates the formulas of one workbook and keeps track of spilled cells. */
@@ -70,16 +74,40 @@ export class WorkbookFormulas {
   recalculate(): void {
     this.forgetOldSpills();
     this.remarks.clear();
-    for (let pass = 0; pass < MOST_PASSES; pass += 1) {
-      let changed = false;
-      for (const sheet of this.host.world.spreadsheet.sheets) {
-        const surroundings = this.surroundings(sheet);
-        for (const [row, column, cell] of formulaCells(sheet)) {
-          if (this.calculate(sheet, row, column, cell, surroundings)) changed = true;
-        }
+    for (let pass = 0; pass < MOST_PASSES; pass += 1) if (!this.pass()) return;
+  }
+
+  /** Calculates every formula once, those it asks for before itself; whether a value changed. */
+  private pass(): boolean {
+    const chain = new Chain();
+    const done = new Set<StoredCell>();
+    const underway = new Set<StoredCell>();
+    const known = new Map<StoredSheet, FormulaSurroundings>();
+    let changed = false;
+    const calculateFirst = (sheet: StoredSheet, row: number, column: number, cell: StoredCell): void => {
+      if (done.has(cell) || underway.has(cell)) return;
+      const surroundings = known.get(sheet) ?? this.surroundings(sheet, calculateFirst);
+      known.set(sheet, surroundings);
+      const calculate = () => {
+        if (this.calculate(sheet, row, column, cell, surroundings)) changed = true;
+        done.add(cell);
+      };
+      underway.add(cell);
+      try {
+        chain.run(
+          key(sheet, row, column),
+          calculate,
+          () => calculateFirst(sheet, row, column, cell),
+          () => undefined,
+        );
+      } finally {
+        underway.delete(cell);
       }
-      if (!changed) return;
+    };
+    for (const sheet of this.host.world.spreadsheet.sheets) {
+      for (const [row, column, cell] of formulaCells(sheet)) calculateFirst(sheet, row, column, cell);
     }
+    return changed;
   }
 
   private calculate(
@@ -161,13 +189,13 @@ export class WorkbookFormulas {
     return { sheet: this.host.world.spreadsheet.sheets.find((sheet) => sheet.id === id), row, column };
   }
 
-  private surroundings(own: StoredSheet): FormulaSurroundings {
+  private surroundings(own: StoredSheet, beforeReading?: BeforeReading): FormulaSurroundings {
     const { world, custom, callCustom, wallNow, asOf } = this.host;
     const { spreadsheet } = world;
     const opened = new Map<StoredSheet | undefined, FormulaSheet>();
     const open = (sheet: StoredSheet | undefined): FormulaSheet | null => {
       if (!sheet) return null;
-      const known = opened.get(sheet) ?? readSheet(sheet);
+      const known = opened.get(sheet) ?? readSheet(sheet, beforeReading);
       opened.set(sheet, known);
       return known;
     };
@@ -185,10 +213,14 @@ export class WorkbookFormulas {
 }
 
 /** A sheet for formulas to read; its size is measured once. */
-function readSheet(sheet: StoredSheet): FormulaSheet {
+function readSheet(sheet: StoredSheet, beforeReading?: BeforeReading): FormulaSheet {
   let size: ReturnType<FormulaSheet['size']> | undefined;
   return {
-    value: (row, column) => cellAt(sheet, row, column)?.value,
+    value: (row, column) => {
+      const cell = cellAt(sheet, row, column);
+      if (cell?.formula) beforeReading?.(sheet, row, column, cell);
+      return cell?.value;
+    },
     formula: (row, column) => cellAt(sheet, row, column)?.formula,
     size: () => {
       size ??= contentSize(sheet);

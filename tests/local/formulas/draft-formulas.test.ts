@@ -37,6 +37,19 @@ describe('a formula cell read by a script', () => {
     expect(run(read)).toEqual([['#REF!', '#REF!', 1]]);
   });
 
+  it('follows a long chain from its end', () => {
+    const read = `cell('A1').setValue(0); cell('A2:A1000').setFormula('=A1+1'); return cell('A1000').getValue();`;
+    expect(run(read)).toBe(999);
+    const days = `cell('A1').setValue(0); cell('A2:A1000').setFormula('=A1+DAY(TODAY())'); return cell('A1000').getValue();`;
+    expect(run(days)).toBe(9990);
+  });
+
+  it('is #REF! in a circle of any length', () => {
+    const read = `cell('A1').setFormula('=A1000'); cell('A2:A1000').setFormula('=A1+1');
+      return [cell('A500').getValue(), cell('A1000').getValue(), cell('A1').getValue()];`;
+    expect(run(read)).toEqual(['#REF!', '#REF!', '#REF!']);
+  });
+
   it('follows another sheet, and a name', () => {
     const body = `const other = ss.insertSheet('Other tab'); ss.setNamedRange('RATE', other.getRange('B1'));
       other.getRange('A1:B1').setValues([[5, 2]]);

@@ -40,6 +40,14 @@ describe('live formulas', () => {
     expect(shown('A1')).toBe('21');
   });
 
+  it('follow a chain of any length that is written from its end to its start', () => {
+    const chain = Array.from({ length: 3_000 }, (_, row): [string, string] => [`A${row + 1}`, `=A${row + 2}+1`]);
+    const { shown, retype } = open({ ...Object.fromEntries(chain), A3001: '0' });
+    expect(shown('A1')).toBe('3000');
+    retype('A3001', '5');
+    expect(shown('A1')).toBe('3005');
+  });
+
   it('spill a block and take it back when it shrinks', () => {
     const { shown, retype, formulas, sheet } = open({ A1: '1', A2: '2', A3: '3', B1: '=ARRAYFORMULA(A1:A3*10)' });
     expect([shown('B1'), shown('B2'), shown('B3')]).toEqual(['10', '20', '30']);
