@@ -35,17 +35,19 @@ interface Reading {
 }
 
 interface ReadFormula extends Reading {
-  functions: string[];
-  /** Its value; errors are values. */
-  run(surroundings: FormulaSurroundings): FormulaValue;
+  cut: CutFormula;
+  shape: Part;
 }
 
-/** A part of a formula, as the grammar puts it together. */
-class Part {
-  readonly run: ReadFormula['run'];
+type Operands = CutFormula['operands'];
+type Calculate = (surroundings: FormulaSurroundings, operands: Operands) => FormulaValue;
 
-  constructor(calculate: ReadFormula['run']) {
-    this.run = (surroundings) => asValue(() => calculate(surroundings));
+/** A part of a formula, as the grammar puts it together; its errors are values. */
+class Part {
+  readonly run: Calculate;
+
+  constructor(calculate: Calculate) {
+    this.run = (surroundings, operands) => asValue(() => calculate(surroundings, operands));
   }
 
   /** The grammar makes 0 of a signed part that is no number. */
@@ -59,6 +61,8 @@ const parser = new Parser();
 
 /** A sheet calculates the same formulas again and again; reading them once is enough. */
 const readings = new Map<string, ReadFormula | null>();
+/** A column of formulas differs in its references alone: the grammar is asked once for all of one shape. */
+const shapes = new Map<string, Part>();
 const MOST_KEPT = 20_000;
 
 /**
@@ -70,9 +74,12 @@ const MOST_KEPT = 20_000;
 export function evaluate(formula: string, surroundings: FormulaSurroundings): Evaluation {
   const read = reading(formula);
   if (!read) return { unsupported: 'The local host does not understand this formula.' };
-  const unknown = read.functions.find((name) => !surroundings.custom.has(name) && !nativeFunction(name));
-  if (unknown !== undefined) return { unsupported: `The local host does not calculate ${unknown}.` };
-  return { value: settled(read.run(surroundings)) };
+  const { cut, shape } = read;
+  for (const name of cut.functions.values()) {
+    const isKnown = surroundings.custom.has(name) || nativeFunction(name) !== undefined;
+    if (!isKnown) return { unsupported: `The local host does not calculate ${name}.` };
+  }
+  return { value: settled(shape.run(surroundings, cut.operands)) };
 }
 
 /** Tells what a formula depends on; null when a piece of it is not understood. */
@@ -91,39 +98,48 @@ function reading(formula: string): ReadFormula | null {
 }
 
 function readAnew(cut: CutFormula): ReadFormula {
+  const functions = [...cut.functions.values()];
+  const key = [cut.expression, ...functions].join(' ');
+  const shape = shapes.get(key) ?? shapeOf(cut);
+  if (shapes.size > MOST_KEPT) shapes.clear();
+  shapes.set(key, shape);
+  return {
+    cut,
+    shape,
+    volatile: functions.some((name) => VOLATILE.has(name)),
+    broad: [...cut.operands.values()].some(
+      (operand) => operand.kind === 'name' || (operand.kind === 'reference' && operand.sheet !== null),
+    ),
+  };
+}
+
+function shapeOf({ expression, functions }: CutFormula): Part {
   const { yy } = parser.parser;
   yy.evaluateByOperator = (operator, [left, right]) => {
     const [a, b] = [left as Part, right as Part];
-    return new Part((surroundings) => operate(operator, a.run(surroundings), b.run(surroundings)));
+    return new Part((...around) => operate(operator, a.run(...around), b.run(...around)));
   };
-  yy.invertNumber = (value) => new Part((surroundings) => negative((value as Part).run(surroundings)));
+  yy.invertNumber = (value) => new Part((...around) => negative((value as Part).run(...around)));
   yy.toNumber = (value) => value;
   // `+abc` is what a text typed with a sign becomes; a spreadsheet calls that a broken formula, not an unknown name.
-  const noSuchName = /^[-+]A1$/.test(cut.expression) ? '#ERROR!' : '#NAME?';
-  yy.cellValue = (place) => new Part((surroundings) => operandValue(cut.operands.get(place), surroundings, noSuchName));
-  yy.callFunction = (place, parts = []) => called(cut.functions.get(place) ?? '', parts as Part[]);
-  const { error, result } = parser.parse(cut.expression);
-  const functions = [...cut.functions.values()];
-  return {
-    functions,
-    volatile: functions.some((name) => VOLATILE.has(name)),
-    broad: [...cut.operands.values()].some(
-      ({ kind, ...operand }) => kind === 'name' || ('sheet' in operand && operand.sheet !== null),
-    ),
-    run: (surroundings) =>
-      error === null && result instanceof Part
-        ? result.run(surroundings)
-        : new FormulaError('#ERROR!', 'Formula parse error.'),
-  };
+  const noSuchName = /^[-+]A1$/.test(expression) ? '#ERROR!' : '#NAME?';
+  yy.cellValue = (place) =>
+    new Part((surroundings, operands) => operandValue(operands.get(place), surroundings, noSuchName));
+  yy.callFunction = (place, parts = []) => called(functions.get(place) ?? '', parts as Part[]);
+  const { error, result } = parser.parse(expression);
+  if (error === null && result instanceof Part) return result;
+  return new Part(() => new FormulaError('#ERROR!', 'Formula parse error.'));
 }
 
 /** A call of a function. Of IF only the branch taken is calculated; a SUBTOTAL does not count other ones again. */
 function called(name: string, parts: Part[]): Part {
-  return new Part((outer) => {
+  return new Part((outer, operands) => {
     const surroundings = name === 'SUBTOTAL' ? withoutSubtotals(outer) : outer;
-    const [test = ''] = parts.slice(0, 1).map((part) => part.run(surroundings));
+    const [test = ''] = parts.slice(0, 1).map((part) => part.run(surroundings, operands));
     const passedOver = name === 'IF' && !isBlock(test) ? (truth(test) ? 2 : 1) : -1;
-    const values = parts.map((part, at) => (at === 0 ? test : at === passedOver ? '' : part.run(surroundings)));
+    const values = parts.map((part, at) =>
+      at === 0 ? test : at === passedOver ? '' : part.run(surroundings, operands),
+    );
     const native = surroundings.custom.has(name) ? undefined : nativeFunction(name);
     return native ? native(values, surroundings.moment) : surroundings.callCustom(name, values);
   });
