@@ -1,7 +1,7 @@
 // One execution: its clock, its draft of the spreadsheet, its counters and its end.
 import { randomUUID } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { createEvaluation, type FormulaHook, noteChange } from './google-services/calculation';
+import { createEvaluation, type FormulaHook, noteChange } from './formulas/draft-formulas';
 import { digest, hmac } from './google-services/digest';
 import { createDraft } from './google-services/draft';
 import type { Draft, Host } from './google-services/host';

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
 import { carried, localCopy } from './crossing';
 import { type Execution, startExecution } from './execution';
-import type { FormulaHook } from './google-services/calculation';
+import type { FormulaHook } from './formulas/draft-formulas';
 import type { Host } from './google-services/host';
 import type { Installed, Outcome } from './google-services/install';
 import { releaseAll } from './google-services/lock';

@@ -5,8 +5,9 @@ import { customFunctionCaller } from './formulas/custom-functions';
 import { type FormulaValue, isBlock, toJson } from './formulas/values';
 import { WorkbookFormulas } from './formulas/workbook-formulas';
 import type { World } from './google-services/state';
+import { wallTime } from './google-services/wall-clock';
 import { createRuntime, type ExecutionOptions, type Runtime } from './runtime';
-import { dayIn } from './wall-clock';
+import { dayIn, wallClock } from './wall-clock';
 
 /** The address the local person has; a reserved name, so that no mail could reach anybody. */
 export const LOCAL_USER = 'you@example.com';
@@ -63,7 +64,13 @@ export function openSession(world: World, start: { now: number; asOf?: string })
     now: start.now,
     asOf: start.asOf ?? null,
     today,
-    formulas: new WorkbookFormulas({ world, custom, callCustom, today, asOf: () => session.asOf ?? today() }),
+    formulas: new WorkbookFormulas({
+      world,
+      custom,
+      callCustom,
+      wallNow: () => wallTime(wallClock(session.now, world.spreadsheet.timeZone)),
+      asOf: () => session.asOf ?? today(),
+    }),
     callFromSidebar: (name, args) => runtime.callFromSidebar(name, args, options(true)),
     run: (name, args, how) => runtime.call(name, args, options(how.editorOpen, how.authMode)),
     ask<T>(name: string, ...args: unknown[]): T {

@@ -1,6 +1,6 @@
 // Cuts a formula into its pieces; references and names become places to look up, everything else stays grammar.
 import { type Area, readArea } from '../workbook/a1';
-import type { Block, Single } from './values';
+import { type Block, FormulaError, type Single } from './values';
 
 /** A piece of a formula that stands for a value. */
 export type Operand =
@@ -8,12 +8,12 @@ export type Operand =
   | { kind: 'reference'; sheet: string | null; area: Area }
   | { kind: 'name'; name: string };
 
-/** A formula as text for the grammar, its operands replaced by the cells A1, A2, ... of the grammar */
+/** A formula as text for the grammar: its operands are the grammar's cells A1, A2, ..., its calls F1(, F2(, ... */
 export interface CutFormula {
   expression: string;
   operands: Map<string, Operand>;
-  /** Function names, upper case. */
-  functions: string[];
+  /** Function names by their place in the expression, upper case. */
+  functions: Map<string, string>;
 }
 
 const SHEET = String.raw`(?:'((?:[^']|'')+)'|([\p{L}_][\p{L}\p{N}_.]*))!`;
@@ -23,9 +23,11 @@ const RANGE = String.raw`${CORNER}:${CORNER}|${CORNER}:${COLUMN}|${COLUMN}:${COR
 const REFERENCE = new RegExp(String.raw`(?:${SHEET})?(${RANGE})(?![\p{L}\p{N}_.(!])`, 'uy');
 const STRING = /"((?:[^"]|"")*)"/y;
 const NUMBER = /(\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?(%)?/y;
-const FUNCTION = /([A-Za-z][A-Za-z0-9_.]*)\s*\(/y;
+const FUNCTION = /([\p{L}_][\p{L}\p{N}_.]*)\s*\(/uy;
 const NAME = /[\p{L}_][\p{L}\p{N}_.]*/uy;
-const ARRAY = /\{([^{}]*)\}/y;
+const ERROR = /#(?:N\/A|[A-Z0-9/]+[!?])/y;
+const CONSTANT = String.raw`\s*(?:"(?:[^"]|"")*"|-?\d+(?:\.\d+)?|true|false)\s*`;
+const ARRAY = new RegExp(String.raw`\{(${CONSTANT}(?:[,;]${CONSTANT})*)\}`, 'iy');
 const OPERATOR = /<=|>=|<>|[-+*/^&=<>(),;]/y;
 const SPACE = /\s+/y;
 
@@ -34,24 +36,11 @@ const SPACE = /\s+/y;
  *
  * @param formula with or without its leading `=`
  * @returns null when a piece is not understood (structured references, spill marks, ...)
- * @example cutFormula('=SUM(A1:A3)')?.expression // 'SUM(A1)'
+ * @example cutFormula('=SUM(A1:A3)+2')?.expression // 'F1(A1)+A2'
  */
 export function cutFormula(formula: string): CutFormula | null {
-  const known = cuts.get(formula);
-  if (known !== undefined) return known;
-  if (cuts.size > MOST_KEPT) cuts.clear();
-  const cut = cutAnew(formula);
-  cuts.set(formula, cut);
-  return cut;
-}
-
-/** A sheet calculates the same formulas again and again; cutting them once is enough. */
-const cuts = new Map<string, CutFormula | null>();
-const MOST_KEPT = 20_000;
-
-function cutAnew(formula: string): CutFormula | null {
   const text = formula.replace(/^\s*=/, '');
-  const cut: CutFormula = { expression: '', operands: new Map(), functions: [] };
+  const cut: CutFormula = { expression: '', operands: new Map(), functions: new Map() };
   let at = 0;
   let previous = '';
   while (at < text.length) {
@@ -64,31 +53,36 @@ function cutAnew(formula: string): CutFormula | null {
     if (take(SPACE)) continue;
     const call = take(FUNCTION);
     if (call) {
-      const name = (call[1] ?? '').toUpperCase();
-      cut.functions.push(name);
-      cut.expression += `${name}(`;
+      const place = `F${cut.functions.size + 1}`;
+      cut.functions.set(place, (call[1] ?? '').toUpperCase());
+      cut.expression += `${apart(previous)}${place}(`;
       previous = 'call';
       continue;
     }
     const operand = takeOperand(take);
     if (operand) {
-      cut.expression += added(cut, operand);
+      cut.expression += apart(previous) + added(cut, operand);
       previous = 'operand';
       continue;
     }
-    const operator = take(OPERATOR)?.[0];
-    if (operator === undefined) return null;
+    const sign = take(OPERATOR)?.[0];
+    if (sign === undefined) return null;
+    const operator = sign === ';' ? ',' : sign;
     cut.expression += emptyArgument(cut, previous, operator) + operator;
     previous = operator;
   }
   return cut;
 }
 
+/** Two operands side by side are a mistake, and must not become one word. */
+function apart(previous: string): string {
+  return previous === 'operand' ? ' ' : '';
+}
+
 /** `F(a,,b)` leaves an argument out, which the grammar does not know: an empty one is put in. */
 function emptyArgument(cut: CutFormula, previous: string, operator: string): string {
-  const ends = operator === ',' || operator === ';' || operator === ')';
-  const separated = previous === ',' || previous === ';';
-  if (!ends || !(separated || (previous === 'call' && operator !== ')'))) return '';
+  const ends = operator === ',' || operator === ')';
+  if (!ends || !(previous === ',' || (previous === 'call' && operator !== ')'))) return '';
   return added(cut, { kind: 'constant', value: '' });
 }
 
@@ -106,11 +100,10 @@ function takeOperand(take: (pattern: RegExp) => RegExpExecArray | null): Operand
     const value = Number(number[0].replace('%', ''));
     return { kind: 'constant', value: number[2] ? value / 100 : value };
   }
+  const error = take(ERROR)?.[0];
+  if (error !== undefined) return { kind: 'constant', value: new FormulaError(error) };
   const array = take(ARRAY);
-  if (array) {
-    const block = constantArray(array[1] ?? '');
-    return block ? { kind: 'constant', value: block } : null;
-  }
+  if (array) return { kind: 'constant', value: constantArray(array[1] ?? '') };
   const name = take(NAME)?.[0];
   if (name === undefined) return null;
   if (/^(true|false)$/i.test(name)) return { kind: 'constant', value: name.toLowerCase() === 'true' };
@@ -124,12 +117,10 @@ function added(cut: CutFormula, operand: Operand): string {
 }
 
 /** `{"grace", 5; "mode", "balance"}`: rows apart by `;`, cells by `,`; constants only. */
-function constantArray(text: string): Block | null {
+function constantArray(text: string): Block {
   const rows: Block = [[]];
-  const pattern = /\s*(?:"((?:[^"]|"")*)"|(-?\d+(?:\.\d+)?)|(true|false))\s*([,;]|$)/iy;
-  while (pattern.lastIndex < text.length) {
-    const match = pattern.exec(text);
-    if (!match) return null;
+  const pattern = /\s*(?:"((?:[^"]|"")*)"|(-?\d+(?:\.\d+)?)|(true|false))\s*([,;]|$)/gi;
+  for (const match of text.matchAll(pattern)) {
     const [, quoted, number, flag, separator] = match;
     const value =
       quoted?.replace(/""/g, '"') ?? (number !== undefined ? Number(number) : flag?.toLowerCase() === 'true');

@@ -55,6 +55,21 @@ export function toStored(value: Single): StoredValue {
   return value === '' ? { kind: 'empty' } : { kind: 'text', value };
 }
 
+/**
+ * A formula's result as a cell keeps it: numbers to the 15 digits a spreadsheet shows, and none that is infinite.
+ *
+ * @example settled(0.1 + 0.2) // 0.3
+ */
+export function settled(value: FormulaValue): FormulaValue {
+  if (!isBlock(value)) return settledSingle(value);
+  return value.length === 0 ? '' : value.map((row) => row.map(settledSingle));
+}
+
+function settledSingle(value: Single): Single {
+  if (typeof value !== 'number' || Number.isInteger(value)) return value;
+  return Number.isFinite(value) ? Number(value.toPrecision(15)) : new FormulaError('#NUM!');
+}
+
 /** A formula's value for JSON: dates as `YYYY-MM-DD` (with a time when there is one), errors as their code. */
 export function toJson(value: Single): string | number | boolean {
   if (value instanceof SheetDate) {
@@ -67,6 +82,27 @@ export function toJson(value: Single): string | number | boolean {
 /** Whether a value is a block. */
 export function isBlock(value: FormulaValue): value is Block {
   return Array.isArray(value);
+}
+
+/** The first cell of a value. */
+export function first(value: FormulaValue): Single {
+  return isBlock(value) ? (value[0]?.[0] ?? '') : value;
+}
+
+/** The cells of several values, row by row. */
+export function cellsOf(values: FormulaValue[]): Single[] {
+  return values.flatMap((value) => (isBlock(value) ? value.flat() : [value]));
+}
+
+/** A value as a block. */
+export function blockOf(value: FormulaValue): Block {
+  return isBlock(value) ? value : [[value]];
+}
+
+/** Whether a value counts as true in a condition; a text that is no number fails. */
+export function truth(value: Single): boolean {
+  if (typeof value === 'string' && /^(true|false)$/i.test(value)) return value.toLowerCase() === 'true';
+  return numberOf(value) !== 0;
 }
 
 /** A value as a number for arithmetic; a text that is none and an error fail. */
@@ -84,8 +120,8 @@ export function numberOf(value: Single): number {
 /** Applies a function of two values cell by cell; a single value or a row or column of one is repeated. */
 export function cellwise(a: FormulaValue, b: FormulaValue, apply: (x: Single, y: Single) => Single): FormulaValue {
   if (!isBlock(a) && !isBlock(b)) return apply(a, b);
-  const left = isBlock(a) ? a : [[a]];
-  const right = isBlock(b) ? b : [[b]];
+  const left = blockOf(a);
+  const right = blockOf(b);
   const rows = Math.max(left.length, right.length);
   const columns = Math.max(left[0]?.length ?? 0, right[0]?.length ?? 0);
   const result: Block = [];

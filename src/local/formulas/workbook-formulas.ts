@@ -1,15 +1,17 @@
 // The live formulas of a workbook: calculates every formula cell, spills blocks, and remembers what each cell has to say.
 import type { StoredCell, StoredSheet, World } from '../google-services/state';
 import { serialOf } from '../google-services/wall-clock';
-import { type Area, address } from '../workbook/a1';
+import { address } from '../workbook/a1';
 import { cellAt, contentSize, dropCell, hasContent, putCell, sheetNamed } from '../workbook/stored-cells';
+import { Chain } from './chain';
 import { type Evaluation, evaluate, type FormulaSurroundings } from './evaluate';
+import { type FormulaSheet, surroundingsIn } from './references';
 import {
   type Block,
+  blockOf,
   FormulaError,
   type FormulaValue,
-  fromStored,
-  isBlock,
+  first,
   SheetDate,
   type Single,
   toStored,
@@ -23,8 +25,8 @@ export interface FormulaHost {
   world: World;
   custom: ReadonlySet<string>;
   callCustom: CallCustom;
-  /** Today in the sheet's zone, `YYYY-MM-DD`. */
-  today(): string;
+  /** Wall-clock now in the sheet's zone, as if UTC, epoch milliseconds. */
+  wallNow(): number;
   /** The as-of day where no AS_OF range is there yet, `YYYY-MM-DD`. */
   asOf(): string;
 }
@@ -36,6 +38,9 @@ export interface CellRemark {
   /** The host does not calculate this formula: the file's cached value is shown. */
   cached: boolean;
 }
+
+/** Has a formula cell calculated before another formula reads it. */
+type BeforeReading = (sheet: StoredSheet, row: number, column: number, cell: StoredCell) => void;
 
 const MOST_PASSES = 8;
 
@@ -69,16 +74,40 @@ export class WorkbookFormulas {
   recalculate(): void {
     this.forgetOldSpills();
     this.remarks.clear();
-    for (let pass = 0; pass < MOST_PASSES; pass += 1) {
-      let changed = false;
-      for (const sheet of this.host.world.spreadsheet.sheets) {
-        const surroundings = this.surroundings(sheet);
-        for (const [row, column, cell] of formulaCells(sheet)) {
-          if (this.calculate(sheet, row, column, cell, surroundings)) changed = true;
-        }
+    for (let pass = 0; pass < MOST_PASSES; pass += 1) if (!this.pass()) return;
+  }
+
+  /** Calculates every formula once, those it asks for before itself; whether a value changed. */
+  private pass(): boolean {
+    const chain = new Chain();
+    const done = new Set<StoredCell>();
+    const underway = new Set<StoredCell>();
+    const known = new Map<StoredSheet, FormulaSurroundings>();
+    let changed = false;
+    const calculateFirst = (sheet: StoredSheet, row: number, column: number, cell: StoredCell): void => {
+      if (done.has(cell) || underway.has(cell)) return;
+      const surroundings = known.get(sheet) ?? this.surroundings(sheet, calculateFirst);
+      known.set(sheet, surroundings);
+      const calculate = () => {
+        if (this.calculate(sheet, row, column, cell, surroundings)) changed = true;
+        done.add(cell);
+      };
+      underway.add(cell);
+      try {
+        chain.run(
+          key(sheet, row, column),
+          calculate,
+          () => calculateFirst(sheet, row, column, cell),
+          () => undefined,
+        );
+      } finally {
+        underway.delete(cell);
       }
-      if (!changed) return;
+    };
+    for (const sheet of this.host.world.spreadsheet.sheets) {
+      for (const [row, column, cell] of formulaCells(sheet)) calculateFirst(sheet, row, column, cell);
     }
+    return changed;
   }
 
   private calculate(
@@ -94,11 +123,11 @@ export class WorkbookFormulas {
       this.remarks.set(place, { message: result.unsupported, cached: true });
       return false;
     }
-    const block = isBlock(result.value) ? result.value : [[result.value]];
+    const block = blockOf(result.value);
     const blocked = this.spill(sheet, row, column, block);
     const value = blocked
       ? new FormulaError('#REF!', `The result was not spread out: it would overwrite the content of ${blocked}.`)
-      : (block[0]?.[0] ?? '');
+      : first(block);
     this.remarks.delete(place);
     if (value instanceof FormulaError && value.message !== '') {
       this.remarks.set(place, { message: value.message, cached: false });
@@ -160,32 +189,44 @@ export class WorkbookFormulas {
     return { sheet: this.host.world.spreadsheet.sheets.find((sheet) => sheet.id === id), row, column };
   }
 
-  private surroundings(own: StoredSheet): FormulaSurroundings {
-    const { world, custom, callCustom, today, asOf } = this.host;
-    const sizes = new Map<StoredSheet, { rows: number; columns: number }>();
-    const sizeOf = (sheet: StoredSheet) => {
-      const size = sizes.get(sheet) ?? contentSize(sheet);
-      sizes.set(sheet, size);
-      return size;
+  private surroundings(own: StoredSheet, beforeReading?: BeforeReading): FormulaSurroundings {
+    const { world, custom, callCustom, wallNow, asOf } = this.host;
+    const { spreadsheet } = world;
+    const opened = new Map<StoredSheet | undefined, FormulaSheet>();
+    const open = (sheet: StoredSheet | undefined): FormulaSheet | null => {
+      if (!sheet) return null;
+      const known = opened.get(sheet) ?? readSheet(sheet, beforeReading);
+      opened.set(sheet, known);
+      return known;
     };
-    return {
-      custom,
-      callCustom,
-      today: serialOf(today()),
-      area: (name, area) => {
-        const sheet = name === null ? own : sheetNamed(world.spreadsheet, name);
-        return sheet ? cellsOf(sheet, area, sizeOf(sheet)) : null;
+    return surroundingsIn(
+      {
+        sheetNamed: (name) => open(sheetNamed(spreadsheet, name)),
+        sheetOf: (id) => open(id === own.id ? own : spreadsheet.sheets.find((sheet) => sheet.id === id)),
+        namedRanges: () => spreadsheet.namedRanges,
+        moment: () => ({ now: wallNow(), locale: spreadsheet.locale }),
       },
-      named: (name) => {
-        const range = world.spreadsheet.namedRanges.find((r) => r.name.toLowerCase() === name.toLowerCase());
-        const sheet = range && world.spreadsheet.sheets.find((candidate) => candidate.id === range.sheetId);
-        if (!range || !sheet) return name.toUpperCase() === 'AS_OF' ? new SheetDate(serialOf(asOf())) : null;
-        const [bottom, right] = [range.row + range.rows - 1, range.column + range.columns - 1];
-        const single = range.rows === 1 && range.columns === 1;
-        return cellsOf(sheet, { top: range.row, left: range.column, bottom, right, single }, sizeOf(sheet));
-      },
-    };
+      own.id,
+      { custom, callCustom, otherName: (name) => (name === 'AS_OF' ? new SheetDate(serialOf(asOf())) : null) },
+    );
   }
+}
+
+/** A sheet for formulas to read; its size is measured once. */
+function readSheet(sheet: StoredSheet, beforeReading?: BeforeReading): FormulaSheet {
+  let size: ReturnType<FormulaSheet['size']> | undefined;
+  return {
+    value: (row, column) => {
+      const cell = cellAt(sheet, row, column);
+      if (cell?.formula) beforeReading?.(sheet, row, column, cell);
+      return cell?.value;
+    },
+    formula: (row, column) => cellAt(sheet, row, column)?.formula,
+    size: () => {
+      size ??= contentSize(sheet);
+      return size;
+    },
+  };
 }
 
 function key(sheet: StoredSheet, row: number, column: number): string {
@@ -196,20 +237,6 @@ function* formulaCells(sheet: StoredSheet): Generator<[number, number, StoredCel
   for (const [row, cells] of [...sheet.cells]) {
     for (const [column, cell] of [...cells]) if (cell.formula) yield [row, column, cell];
   }
-}
-
-function cellsOf(sheet: StoredSheet, area: Area, size: { rows: number; columns: number }): FormulaValue {
-  if (area.single) return fromStored(cellAt(sheet, area.top, area.left)?.value);
-  const bottom = area.bottom ?? Math.max(area.top, size.rows - 1);
-  const right = area.right ?? Math.max(area.left, size.columns - 1);
-  const rows = [];
-  for (let row = area.top; row <= bottom; row += 1) {
-    const cells = [];
-    for (let column = area.left; column <= right; column += 1)
-      cells.push(fromStored(cellAt(sheet, row, column)?.value));
-    rows.push(cells);
-  }
-  return rows;
 }
 
 function setValue(cell: StoredCell, value: Single): boolean {

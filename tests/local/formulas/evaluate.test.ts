@@ -29,7 +29,7 @@ function book(): WorkbookFormulas & { run(formula: string): unknown } {
       if (name === 'BROKEN') throw new FormulaFailure(new FormulaError('#ERROR!', 'The third row is text.'));
       return `${values.length}:${JSON.stringify(values.map((value) => (Array.isArray(value) ? value.length : value)))}`;
     },
-    today: () => '2026-03-01',
+    wallNow: () => Date.UTC(2026, 2, 1, 9, 30),
     asOf: () => '2026-02-10',
   });
   const run = (formula: string, from = sheet) => {
@@ -107,10 +107,54 @@ describe('native functions', () => {
   });
 });
 
+describe('functions that give a block', () => {
+  it.each([
+    ['=UNIQUE({"b";"a";"b";"c";"a"})', [['b'], ['a'], ['c']]],
+    ['=UNIQUE(D2:D4)', [['Current'], ['1-30 days']]],
+    ['=TRANSPOSE(A2:A4)', [['Acme', 'Bolt', 'acme']]],
+    ['=INDEX(A2:C4,2,0)', [['Bolt', '2026-02-28', 250.5]]],
+    ['=INDEX(C2:C4,0)', [[100], [250.5], [-20]]],
+    ['=SPLIT("a-b","-")', [['a', 'b']]],
+    ['=IFERROR({1;2}/{0;1},"none")', [['none'], [2]]],
+  ])('%s', (formula, expected) => {
+    expect(run(formula)).toEqual(expected);
+  });
+
+  it('look up among cells of the same kind, errors and booleans passed over', () => {
+    expect(run('=MATCH(7,IFERROR(1/{0;1;2},9))')).toBe(3);
+    expect(run('=MATCH(7,1/{0;1;2})')).toBe(3);
+    expect(run('=MATCH(7,{TRUE;5;"6"})')).toBe(2);
+    expect(run('=MATCH("5",{5;"5"},0)')).toBe(2);
+    expect(run('=MATCH(TRUE,{5;TRUE},1)')).toBe(2);
+    expect(run('=MATCH(FALSE,{5;7},1)')).toBe('#N/A');
+  });
+});
+
 describe('the add-on’s functions', () => {
   it('are called with blocks, an omitted argument is empty', () => {
     expect(run('=ECHO(A2:A4,,"30,60")')).toBe('3:[3,"","30,60"]');
     expect(run('=ECHO({"grace",5;"mode","balance"})')).toBe('1:[2]');
+  });
+
+  it('are not called in the branch of IF that is not taken', () => {
+    const formulas = book();
+    const called: string[] = [];
+    const spied = new WorkbookFormulas({
+      world: freshWorld(),
+      custom: new Set(['ECHO']),
+      callCustom: (name) => {
+        called.push(name);
+        return 'called';
+      },
+      wallNow: () => Date.UTC(2026, 2, 1),
+      asOf: () => '2026-02-10',
+    });
+    const sheet = newSheet(9, 'x');
+    expect(spied.evaluate('=IF(TRUE,"kept",ECHO(1))', sheet)).toEqual({ value: 'kept' });
+    expect(called).toEqual([]);
+    expect(spied.evaluate('=IF(FALSE,"kept",ECHO(1))', sheet)).toEqual({ value: 'called' });
+    expect(called).toEqual(['ECHO']);
+    expect(formulas.run('=IF(C2:C4>0,ECHO(1),"")')).toEqual([['1:[1]'], ['1:[1]'], ['']]);
   });
 
   it('show #ERROR! with their sentence', () => {
@@ -123,6 +167,8 @@ describe('what the host does not calculate', () => {
   it('is named, not guessed', () => {
     expect(run('=QUERY(A1:C4,"select A")')).toEqual({ unsupported: 'The local host does not calculate QUERY.' });
     expect(run('=Table1[Amount]')).toEqual({ unsupported: 'The local host does not understand this formula.' });
+    expect(run('=MATCH(7,{A1,2})')).toEqual({ unsupported: 'The local host does not understand this formula.' });
+    expect(run('=ROW(A5)')).toEqual({ unsupported: 'The local host does not calculate ROW.' });
   });
 
   it('a formula that is no formula is an error', () => {

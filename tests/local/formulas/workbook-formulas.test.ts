@@ -16,8 +16,13 @@ function open(cells: Record<string, string>) {
   for (const [place, text] of Object.entries(cells)) type(sheet, ...at(place), text);
   const world = freshWorld();
   world.spreadsheet.sheets = [sheet];
-  const day = () => '2026-03-01';
-  const formulas = new WorkbookFormulas({ world, custom: new Set(), callCustom: () => '', today: day, asOf: day });
+  const formulas = new WorkbookFormulas({
+    world,
+    custom: new Set(),
+    callCustom: () => '',
+    wallNow: () => Date.UTC(2026, 2, 1),
+    asOf: () => '2026-03-01',
+  });
   formulas.recalculate();
   const shown = (place: string) => plainText(cellAt(sheet, ...at(place))?.value);
   const retype = (place: string, text: string) => {
@@ -33,6 +38,14 @@ describe('live formulas', () => {
     expect(shown('A1')).toBe('11');
     retype('C1', '10');
     expect(shown('A1')).toBe('21');
+  });
+
+  it('follow a chain of any length that is written from its end to its start', () => {
+    const chain = Array.from({ length: 3_000 }, (_, row): [string, string] => [`A${row + 1}`, `=A${row + 2}+1`]);
+    const { shown, retype } = open({ ...Object.fromEntries(chain), A3001: '0' });
+    expect(shown('A1')).toBe('3000');
+    retype('A3001', '5');
+    expect(shown('A1')).toBe('3005');
   });
 
   it('spill a block and take it back when it shrinks', () => {
