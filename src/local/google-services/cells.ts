@@ -28,6 +28,15 @@ export function wallAt(host: Host, instant: number): string {
   return wallText(instant + host.offsetAt(host.draft.facts.timeZone, instant));
 }
 
+/** Whether a value is a date; a look at its kind first, as most cells hold none. */
+export function isDate(value: unknown): value is Date {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    (value instanceof Date || Object.prototype.toString.call(value) === '[object Date]')
+  );
+}
+
 /** What a cell holds, seen through its number format. */
 export function valueAt(book: Book, sheetId: number, row: number, column: number): StoredValue {
   const { draft } = book.host;
@@ -82,8 +91,8 @@ function contentOf(host: Host, written: unknown, format: string | undefined): Co
     return { value: Number.isFinite(written) ? { kind: 'number', value: written } : { kind: 'error', value: '#NUM!' } };
   }
   if (typeof written === 'boolean') return { value: { kind: 'boolean', value: written } };
-  if (Object.prototype.toString.call(written) === '[object Date]') {
-    const instant = (written as Date).getTime();
+  if (isDate(written)) {
+    const instant = written.getTime();
     if (Number.isNaN(instant)) return { value: { kind: 'error', value: '#NUM!' } };
     const wall = wallAt(host, instant);
     return { value: { kind: 'date', wall }, format: defaultDateFormat(wall, host.locale()) };

@@ -72,7 +72,6 @@ export interface Host {
   zoneName(zone: string, instant: number, long: boolean): string;
   digest(algorithm: string, bytes: number[]): number[];
   hmac(algorithm: string, bytes: number[], key: number[]): number[];
-  compress(kind: 'gzip' | 'gunzip', bytes: number[]): number[];
   uuid(): string;
   /** Puts a menu on the screen; `items` is JSON of `{caption, handler}[]`. */
   showMenu(caption: string, items: string): void;
@@ -82,7 +81,6 @@ export interface Host {
   addMail(mail: StoredMail): void;
   /** Replaces what the world keeps under a name by a copy. */
   setStore(name: 'documentProperties' | 'scriptProperties' | 'userProperties', values: Record<string, string>): void;
-  setCache(store: string, entries: Record<string, { value: string; expires: number }>): void;
   removeTrigger(id: string): void;
   addTrigger(trigger: StoredTrigger): void;
   log(level: string, text: string): void;

@@ -1,10 +1,7 @@
 // Entry of the services' script: evaluated inside a context, it gives the global names and the ways to call functions there.
 import { serveBlob } from './blob';
 import { Book } from './book';
-import { createCacheService } from './cache';
 import { scriptValue, wallAt } from './cells';
-import { serveColors } from './color-objects';
-import { serveConditionalFormat } from './conditional-format';
 import { createConsole, createLogger } from './console';
 import { serveDataValidation } from './data-validation';
 import { AuthMode, enumNamed } from './enums';
@@ -16,16 +13,13 @@ import { createLockService } from './lock';
 import { createGmail, createMailApp } from './mail';
 import { serveNamedRange } from './named-range';
 import { createPropertiesService } from './properties';
-import { serveProtection } from './protection';
 import { makeRange, serveRange } from './range';
-import { serveRangeList } from './range-list';
 import { createScriptApp } from './script-app';
 import { createSession } from './session';
 import { Sheet, serveSheet } from './sheet';
 import { Spreadsheet, serveSpreadsheet } from './spreadsheet';
 import { createSpreadsheetApp } from './spreadsheet-app';
 import type { StoredValue } from './state';
-import { serveTextFinder } from './text-finder';
 import { serveUi } from './ui';
 import { createUtilities } from './utilities';
 import { installDate } from './zoned-date';
@@ -96,15 +90,10 @@ function defineGlobals(scope: typeof globalThis, host: Host): void {
   });
   for (const serveClass of [
     serveRange,
-    serveRangeList,
-    serveColors,
     serveSheet,
     serveSpreadsheet,
     serveDataValidation,
-    serveConditionalFormat,
     serveFilter,
-    serveProtection,
-    serveTextFinder,
     serveNamedRange,
     serveUi,
     serveBlob,
@@ -114,9 +103,8 @@ function defineGlobals(scope: typeof globalThis, host: Host): void {
   defineHidden(scope, {
     SpreadsheetApp: createSpreadsheetApp(host, book),
     PropertiesService: createPropertiesService(host),
-    CacheService: createCacheService(host),
     LockService: createLockService(host),
-    ScriptApp: createScriptApp(host, book),
+    ScriptApp: createScriptApp(host),
     Session: createSession(host),
     Utilities: createUtilities(host),
     HtmlService: createHtmlService(host),

@@ -38,7 +38,7 @@ export interface StoredSheet {
   frozenRows: number;
   cells: Map<number, Map<number, StoredCell>>;
   columnWidths: Record<number, number>;
-  /** Room for what else a service keeps (filters, protections, conditional rules, merges). */
+  /** Room for what else a service keeps (the filter). */
   extras: Record<string, unknown>;
 }
 
@@ -79,9 +79,9 @@ export interface StoredTrigger {
   user: string;
   handler: string;
   everyHours: number;
-  /** `CLOCK` when absent, else `ON_OPEN`, `ON_EDIT`, `ON_CHANGE`, `ON_FORM_SUBMIT`. */
+  /** `CLOCK` when absent. */
   event?: string;
-  /** The rest of a clock trigger's settings (atHour, everyDays, inTimezone, ...). */
+  /** A clock trigger's settings (atHour, everyDays, inTimezone, ...). */
   schedule?: Record<string, string | number>;
 }
 
@@ -108,8 +108,6 @@ export interface World {
   locks: Record<string, string>;
   /** How often each counted service method was called since the counters were last cleared: `Range.getValues` to 3. */
   calls: Record<string, number>;
-  /** CacheService: store name to key to entry. Absent until first used. */
-  cache?: Record<string, Record<string, { value: string; expires: number }>>;
   /** Scopes that a person has not granted (granular consent), by address. */
   missingScopes?: Record<string, string[]>;
 }
