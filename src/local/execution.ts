@@ -8,7 +8,7 @@ import { localeData } from './google-services/locale';
 import { displayText } from './google-services/number-format';
 import type { World } from './google-services/state';
 import { typed } from './google-services/typing';
-import { instantOf, isZone, offsetAt } from './google-services/zone';
+import { instantOf, instantOfWall, isZone, offsetAt } from './google-services/zone';
 import type { ExecutionOptions, Project } from './project';
 
 /** Thrown by `beforeCall` to end an execution as a crash or Google's limits would: no catch in the script outlasts it. */
@@ -100,6 +100,7 @@ export function startExecution(
     killed: () => end !== null,
     offsetAt,
     instantOf,
+    instantOfWall,
     isZone,
     zoneName,
     locale,

@@ -2,7 +2,7 @@
 import { a1Notation, shiftFormula } from './a1';
 import type { Book, RangeObject, Rect, SheetObject } from './book';
 import type { MethodTable } from './call';
-import { change, clearCells, displayAt, mapRect, scriptValue, store, valueAt, writtenCell } from './cells';
+import { change, clearCells, displayAt, mapRect, scriptValue, scriptValues, valueAt, writtenCell } from './cells';
 import { fail } from './exception';
 import { hasContent } from './shifting';
 import type { StoredCell } from './state';
@@ -96,9 +96,7 @@ export class RangeValues {
     return scriptValue(this.book.host, valueAt(this.book, this.rect.sheetId, this.rect.row, this.rect.column));
   }
   getValues(): unknown[][] {
-    return mapRect(this.rect, (row, column) =>
-      scriptValue(this.book.host, valueAt(this.book, this.rect.sheetId, row, column)),
-    );
+    return scriptValues(this.book, this.rect);
   }
   getDisplayValue(): string {
     return displayAt(this.book, this.rect.sheetId, this.rect.row, this.rect.column);
@@ -107,9 +105,7 @@ export class RangeValues {
     return mapRect(this.rect, (row, column) => displayAt(this.book, this.rect.sheetId, row, column));
   }
   isBlank(): boolean {
-    return mapRect(this.rect, (row, column) => hasContent(this.cellAt(row, column))).every(
-      (line) => !line.includes(true),
-    );
+    return !this.book.host.draft.cellsIn(this.rect.sheetId, this.rect).some(([, , cell]) => hasContent(cell));
   }
 
   setValue(value: unknown): RangeObject {
@@ -118,7 +114,7 @@ export class RangeValues {
       if (cell.formula) cell.formula = shiftFormula(cell.formula, row - this.rect.row, column - this.rect.column);
       return cell;
     });
-    this.each((row, column, r, c) => this.#put(row, column, cells[r]?.[c]));
+    this.#putAll(cells);
     return this.self();
   }
   setValues(values: unknown[][]): RangeObject {
@@ -127,11 +123,17 @@ export class RangeValues {
     const cells = mapRect(this.rect, (row, column) =>
       writtenCell(this.book, this.rect, row, column, values[row - top]?.[column - left]),
     );
-    this.each((row, column, r, c) => this.#put(row, column, cells[r]?.[c]));
+    this.#putAll(cells);
     return this.self();
   }
-  #put(row: number, column: number, cell: StoredCell | undefined): void {
-    if (cell) store(this.book, this.rect.sheetId, row, column, cell);
+  #putAll(cells: StoredCell[][]): void {
+    const { sheetId, row, column } = this.rect;
+    const { draft } = this.book.host;
+    cells.forEach((line, r) => {
+      line.forEach((cell, c) => {
+        draft.put(sheetId, row + r, column + c, cell);
+      });
+    });
   }
 
   getFormula(): string {
@@ -144,7 +146,7 @@ export class RangeValues {
     const { formula: _old, displayed: _displayed, ...kept } = this.cellAt(row, column) ?? { value: { kind: 'empty' } };
     const cell: StoredCell = { ...kept, value: { kind: 'empty' } };
     if (text !== '') cell.formula = text.startsWith('=') ? text : `=${text}`;
-    store(this.book, this.rect.sheetId, row, column, cell);
+    this.book.host.draft.put(this.rect.sheetId, row, column, cell);
   }
   setFormula(formula: string | null): RangeObject {
     this.each((row, column, r, c) => this.#putFormula(row, column, shiftFormula(formula ?? '', r, c)));

@@ -1,7 +1,7 @@
 // Range, second part: formats, validation, sorting, filters and the selection; and how its methods are called.
 import type { Book, RangeObject, Rect } from './book';
 import { type MethodTable, named, serve } from './call';
-import { change, mapRect } from './cells';
+import { mapRect } from './cells';
 import { colorOf } from './colors';
 import { ruleObject, storedRule } from './data-validation';
 import { fail } from './exception';
@@ -12,7 +12,7 @@ import { RangeValues, VALUE_METHODS } from './range-values';
 import { sortKeys, sortRect } from './sorting';
 import type { StoredCell } from './state';
 
-/** A change of how a cell looks; none for a value that is ignored. */
+/** A change of how a cell looks; an empty one for a value that is ignored. */
 type Look = Partial<StoredCell>;
 
 function numberFormat(format: unknown): Look {
@@ -34,13 +34,25 @@ function fontWeight(value: unknown): Look {
 /** A block of cells of a sheet, as scripts have it. */
 export class Range extends RangeValues {
   #all(patch: Look): RangeObject {
-    this.each((row, column) => change(this.book, this.rect.sheetId, row, column, patch));
+    this.book.host.draft.changeLooks(this.rect.sheetId, this.rect, patch);
     return this.self();
   }
+  /** Gives each cell its own look; cells of a column that get the same one below each other are changed together. */
   #each(data: unknown[][], patch: (value: unknown) => Look): RangeObject {
     this.sized(data);
-    const patches = data.map((line) => line.map(patch));
-    this.each((row, column, r, c) => change(this.book, this.rect.sheetId, row, column, patches[r]?.[c] ?? {}));
+    const patches = new Map<unknown, Look>();
+    for (const value of data.flat()) if (!patches.has(value)) patches.set(value, patch(value));
+    const { sheetId, row, column, rows, columns } = this.rect;
+    for (let c = 0; c < columns; c++) {
+      let start = 0;
+      for (let r = 1; r <= rows; r++) {
+        const value = data[start]?.[c];
+        if (r < rows && data[r]?.[c] === value) continue;
+        const block = { row: row + start, column: column + c, rows: r - start, columns: 1 };
+        this.book.host.draft.changeLooks(sheetId, block, patches.get(value) ?? {});
+        start = r;
+      }
+    }
     return this.self();
   }
   #read<T>(read: (cell: StoredCell | undefined) => T): T {

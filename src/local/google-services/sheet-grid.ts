@@ -2,7 +2,7 @@
 import { openNotation, parseReference } from './a1';
 import type { Book, RangeObject, Rect, SheetObject } from './book';
 import type { MethodTable } from './call';
-import { clearCells, displayAt, store, writtenCell } from './cells';
+import { clearCells, displayAt, writtenCell } from './cells';
 import { fail } from './exception';
 import type { SheetFacts } from './host';
 import { namedRect } from './named-range';
@@ -95,7 +95,7 @@ export class SheetGrid {
     const cells = values.map((value, column) => writtenCell(this.book, rect, row, column, value));
     if (row >= maxRows) draft.insert(this.id, 'rows', maxRows, row - maxRows + 1);
     if (values.length > maxColumns) draft.insert(this.id, 'columns', maxColumns, values.length - maxColumns);
-    for (const [column, cell] of cells.entries()) store(this.book, this.id, row, column, cell);
+    for (const [column, cell] of cells.entries()) draft.put(this.id, row, column, cell);
     return this.self();
   }
 

@@ -1,7 +1,7 @@
 // Sorting rows: how values of mixed types are ordered, and moving whole cells.
 import { shiftFormula } from './a1';
 import type { Book, Rect } from './book';
-import { store, valueAt } from './cells';
+import { valueAt } from './cells';
 import { fail } from './exception';
 import type { StoredCell, StoredValue } from './state';
 import { serialOf } from './wall-clock';
@@ -65,7 +65,7 @@ export function sortRect(book: Book, rect: Rect, keys: SortKey[]): void {
     if (from === to) return;
     cells.get(from)?.forEach((cell, c) => {
       const moved = cell?.formula ? { ...cell, formula: shiftFormula(cell.formula, to - from, 0) } : cell;
-      store(book, rect.sheetId, to, rect.column + c, moved ?? { value: { kind: 'empty' } });
+      draft.put(rect.sheetId, to, rect.column + c, moved ?? { value: { kind: 'empty' } });
     });
   });
 }

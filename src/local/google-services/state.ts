@@ -28,7 +28,26 @@ export interface StoredCell {
   validation?: unknown;
 }
 
-/** One tab. Cells are kept sparsely: row (0-based) to column (0-based) to cell. */
+/** How a cell looks and what it takes, apart from what it holds. */
+export type Look = Pick<
+  StoredCell,
+  'numberFormat' | 'background' | 'fontColor' | 'fontWeight' | 'wrap' | 'horizontalAlignment' | 'style' | 'validation'
+>;
+
+/** Rows of a column whose blank cells look alike: `from` (0-based) up to, and without, `to`. */
+export interface LookRun {
+  from: number;
+  to: number;
+  look: Look;
+}
+
+/** The runs of each column (0-based), from top to bottom; they are replaced, never changed. */
+export type Looks = Record<number, readonly LookRun[]>;
+
+/**
+ * One tab. Cells are kept sparsely: row (0-based) to column (0-based) to cell. A cell that is there has its own look; where
+ * none is, the runs say how the blank place looks.
+ */
 export interface StoredSheet {
   id: number;
   name: string;
@@ -37,6 +56,8 @@ export interface StoredSheet {
   hidden: boolean;
   frozenRows: number;
   cells: Map<number, Map<number, StoredCell>>;
+  /** Looks of blank cells. */
+  looks?: Looks;
   columnWidths: Record<number, number>;
   /** Room for what else a service keeps (the filter). */
   extras: Record<string, unknown>;
