@@ -3,6 +3,7 @@ import { a1Notation } from './a1';
 import type { Book, Rect } from './book';
 import { fail } from './exception';
 import type { Host } from './host';
+import { Instant, isDate } from './instant';
 import { NO_FORMATS } from './looks';
 import { defaultDateFormat, GENERAL, isDateFormat, seenThrough } from './number-format';
 import type { StoredCell, StoredValue } from './state';
@@ -12,8 +13,6 @@ import { serialOf, wallText } from './wall-clock';
 /** A cell value as a script has it. */
 export type ScriptValue = string | number | boolean | Date;
 
-/** JavaScript's own Date, before the context's clock and zone were put around it: dates by instant need neither. */
-const Instant = Date;
 const BLANK: StoredCell = { value: { kind: 'empty' } };
 
 /** The value a script reads: a Date is the instant of the wall clock in the spreadsheet's zone. */
@@ -37,9 +36,13 @@ export function scriptValues(book: Book, rect: Rect): ScriptValue[][] {
   const result: ScriptValue[][] = [];
   for (let row = rect.row; row < rect.row + rect.rows; row++) {
     const cells = draft.row(rect.sheetId, row);
+    if (!cells) {
+      result.push(new Array<ScriptValue>(rect.columns).fill(''));
+      continue;
+    }
     const line: ScriptValue[] = [];
     for (let column = rect.column; column < end; column++) {
-      const cell = cells?.get(column);
+      const cell = cells.get(column);
       if (cell === undefined) line.push('');
       else {
         const value = cell.formula ? draft.value(rect.sheetId, row, column) : cell.value;
@@ -56,15 +59,6 @@ export function wallAt(host: Host, instant: number): string {
   return wallText(instant + host.offsetAt(host.draft.facts.timeZone, instant));
 }
 
-/** Whether a value is a date; a look at its kind first, as most cells hold none. */
-export function isDate(value: unknown): value is Date {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    (value instanceof Date || Object.prototype.toString.call(value) === '[object Date]')
-  );
-}
-
 /** What a cell holds, seen through its number format. */
 export function valueAt(book: Book, sheetId: number, row: number, column: number): StoredValue {
   const { draft } = book.host;
@@ -72,15 +66,28 @@ export function valueAt(book: Book, sheetId: number, row: number, column: number
   return cell ? seenThrough(draft.value(sheetId, row, column), cell.numberFormat) : { kind: 'empty' };
 }
 
-/** The text a cell shows. */
-export function displayAt(book: Book, sheetId: number, row: number, column: number): string {
+/** The texts the cells of a block show. */
+export function displayTexts(book: Book, rect: Rect): string[][] {
   const { draft } = book.host;
-  const cell = draft.cell(sheetId, row, column);
-  if (!cell) return '';
-  const value = draft.value(sheetId, row, column);
+  const end = rect.column + rect.columns;
+  const result: string[][] = [];
+  for (let row = rect.row; row < rect.row + rect.rows; row++) {
+    const cells = draft.row(rect.sheetId, row);
+    const line: string[] = [];
+    for (let column = rect.column; column < end; column++) {
+      const cell = cells?.get(column);
+      line.push(cell ? shown(book.host, cell, () => draft.value(rect.sheetId, row, column)) : '');
+    }
+    result.push(line);
+  }
+  return result;
+}
+
+function shown(host: Host, cell: StoredCell, calculate: () => StoredValue): string {
+  const value = cell.formula ? calculate() : cell.value;
   // The text a file brought along holds as long as the value does.
   if (cell.displayed !== undefined && value === cell.value) return cell.displayed;
-  return book.host.display(value, cell.numberFormat);
+  return value.kind === 'text' && !cell.numberFormat ? value.value : host.display(value, cell.numberFormat);
 }
 
 /** Reads a property of each cell of a block as an array of rows. */

@@ -1,9 +1,9 @@
 // Data validation: the rule, its builder, and how rules are kept with cells.
 import { type MethodTable, named, serve, signatureException } from './call';
-import { isDate } from './cells';
 import { DataValidationCriteria, type EnumValue, enumNamed } from './enums';
 import { fail } from './exception';
 import type { Host } from './host';
+import { isDate } from './instant';
 import { isRule, type StoredRule } from './validation-rules';
 
 interface Rule {

@@ -52,6 +52,14 @@ function ownLook(look: Look): Look {
   return copy;
 }
 
+/** The rows of a stretch that may hold cells: the kept ones when these are fewer than those of the stretch. */
+function rowsWithin(first: number, count: number, ...kept: (Map<number, unknown> | undefined)[]): Iterable<number> {
+  if (kept.reduce((sum, rows) => sum + (rows?.size ?? 0), 0) >= count)
+    return Array.from({ length: count }, (_, i) => first + i);
+  const rows = new Set(kept.flatMap((map) => [...(map?.keys() ?? [])]));
+  return [...rows].filter((row) => row >= first && row < first + count);
+}
+
 /** Opens a draft of a spreadsheet; `evaluate` works out formula cells when they are read, `changedCells` hears of writes. */
 export function createDraft(
   base: StoredSpreadsheet,
@@ -112,7 +120,7 @@ export function createDraft(
     const found: [number, number, StoredCell][] = [];
     const grid = gridOf(id);
     const written = drafts.get(id)?.written;
-    for (let r = row; r < row + rows; r++) {
+    for (const r of rowsWithin(row, rows, grid, written)) {
       const below = grid?.get(r);
       const over = written?.get(r);
       for (const [c, cell] of below ?? []) {

@@ -139,7 +139,15 @@ interface DateToken {
   minutes: boolean;
 }
 
+const tokensOf = new Map<string, DateToken[]>();
+
 function dateTokens(format: string): DateToken[] {
+  const known = tokensOf.get(format) ?? splitTokens(format);
+  tokensOf.set(format, known);
+  return known;
+}
+
+function splitTokens(format: string): DateToken[] {
   const raw = (sections(format)[0] ?? '').replace(/am\/pm/gi, 'am/pm').match(DATE_TOKEN) ?? [];
   const kind = (token: string | undefined) =>
     token && /^\[?[hHs]/.test(token) ? token.replace('[', '').charAt(0).toLowerCase() : '';

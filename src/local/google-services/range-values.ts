@@ -2,7 +2,7 @@
 import { a1Notation, shiftFormula } from './a1';
 import type { Book, RangeObject, Rect, SheetObject } from './book';
 import type { MethodTable } from './call';
-import { change, clearCells, displayAt, mapRect, scriptValue, scriptValues, valueAt, writtenCell } from './cells';
+import { change, clearCells, displayTexts, mapRect, scriptValues, writtenCell } from './cells';
 import { fail } from './exception';
 import { hasContent } from './shifting';
 import type { StoredCell } from './state';
@@ -93,16 +93,16 @@ export class RangeValues {
   }
 
   getValue(): unknown {
-    return scriptValue(this.book.host, valueAt(this.book, this.rect.sheetId, this.rect.row, this.rect.column));
+    return scriptValues(this.book, { ...this.rect, rows: 1, columns: 1 })[0]?.[0];
   }
   getValues(): unknown[][] {
     return scriptValues(this.book, this.rect);
   }
   getDisplayValue(): string {
-    return displayAt(this.book, this.rect.sheetId, this.rect.row, this.rect.column);
+    return displayTexts(this.book, { ...this.rect, rows: 1, columns: 1 })[0]?.[0] ?? '';
   }
   getDisplayValues(): string[][] {
-    return mapRect(this.rect, (row, column) => displayAt(this.book, this.rect.sheetId, row, column));
+    return displayTexts(this.book, this.rect);
   }
   isBlank(): boolean {
     return !this.book.host.draft.cellsIn(this.rect.sheetId, this.rect).some(([, , cell]) => hasContent(cell));

@@ -2,7 +2,7 @@
 import { openNotation, parseReference } from './a1';
 import type { Book, RangeObject, Rect, SheetObject } from './book';
 import type { MethodTable } from './call';
-import { clearCells, displayAt, writtenCell } from './cells';
+import { clearCells, displayTexts, writtenCell } from './cells';
 import { fail } from './exception';
 import type { SheetFacts } from './host';
 import { namedRect } from './named-range';
@@ -218,12 +218,10 @@ export class SheetGrid {
   }
   autoResizeColumns(start: number, count: number): SheetObject {
     this.#inGrid('columns', start);
-    const { rows } = this.book.host.draft.extent(this.id);
-    for (let column = start - 1; column < start - 1 + count; column++) {
-      let longest = 0;
-      for (let row = 0; row < rows; row++)
-        longest = Math.max(longest, displayAt(this.book, this.id, row, column).length);
-      if (longest > 0) this.setColumnWidths(column + 1, 1, Math.max(21, Math.round(longest * 7 + 8)));
+    const texts = displayTexts(this.book, { ...this.used(), column: start - 1, columns: count });
+    for (let i = 0; i < count; i++) {
+      const longest = Math.max(...texts.map((line) => line[i]?.length ?? 0));
+      if (longest > 0) this.setColumnWidths(start + i, 1, Math.max(21, Math.round(longest * 7 + 8)));
     }
     return this.self();
   }

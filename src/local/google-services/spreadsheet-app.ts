@@ -1,15 +1,31 @@
 // SpreadsheetApp: the way in to the spreadsheet, its builders, its enums and the Ui.
 import type { Book, RangeObject, SheetObject, SpreadsheetObject } from './book';
 import { type MethodTable, serve } from './call';
-import { DataValidationBuilder } from './data-validation';
+import { DataValidationBuilder, serveDataValidation } from './data-validation';
 import { DataValidationCriteria } from './enums';
 import { fail } from './exception';
+import { serveFilter } from './filter';
 import type { Host } from './host';
+import { serveNamedRange } from './named-range';
+import { serveRange } from './range';
 import { demand, SCOPES } from './rights';
-import { Ui } from './ui';
+import { serveSheet } from './sheet';
+import { serveSpreadsheet } from './spreadsheet';
+import { serveUi, Ui } from './ui';
 
 /** Makes SpreadsheetApp for an execution. */
 export function createSpreadsheetApp(host: Host, book: Book): object {
+  for (const serveClass of [
+    serveSpreadsheet,
+    serveSheet,
+    serveRange,
+    serveNamedRange,
+    serveDataValidation,
+    serveFilter,
+    serveUi,
+  ]) {
+    serveClass(host);
+  }
   let ui: Ui | null = null;
   const open = (method: string): SpreadsheetObject => {
     demand(host, `SpreadsheetApp.${method}`, SCOPES.spreadsheet, ['LIMITED', 'CUSTOM_FUNCTION']);

@@ -1,5 +1,5 @@
 // Utilities: base64, digests, dates, blobs, texts.
-import { Blob } from './blob';
+import { Blob, serveBlob } from './blob';
 import { ascii, fromBase64, signed, toBase64, utf8 } from './bytes';
 import { type MethodTable, serve, signatureException } from './call';
 import { Charset, DigestAlgorithm, type EnumValue } from './enums';
@@ -54,6 +54,7 @@ const TABLE: MethodTable = {
 
 /** Makes Utilities for an execution. */
 export function createUtilities(host: Host): object {
+  serveBlob(host);
   const zoned = (zone: string) => (host.isZone(zone) ? zone : 'GMT');
   const decode = (text: string) => signed(fromBase64(text) ?? fail('Could not decode string.'));
   const encode = (data: string | unknown[], charset: unknown) =>

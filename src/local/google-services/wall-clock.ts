@@ -1,8 +1,7 @@
 // Wall-clock times of cells: their text form, and the serial number of days that a spreadsheet counts them by.
+import { Instant } from './instant';
 
 const DAY = 86_400_000;
-/** JavaScript's own Date: inside a context the one in place then answers by the script's clock and zone. */
-const Instant = Date;
 const EPOCH = Instant.UTC(1899, 11, 30);
 
 /**
