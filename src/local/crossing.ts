@@ -16,25 +16,38 @@ function isPlain(value: object): boolean {
  * @throws Error for a Date, a function or a circle anywhere in it
  * @example carried({ a: [1, undefined] }, 'argument 1') // { a: [1, null] }
  */
-export function carried(value: unknown, path: string, above: readonly unknown[] = []): unknown {
-  if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint')
-    throw illegal(path, typeof value);
+export function carried(value: unknown, path: string): unknown {
+  return carriedPart(value, [path], []);
+}
+
+/** Carries a part; the path to it is only spelled when it is refused. */
+function carriedPart(value: unknown, path: (string | number)[], above: object[]): unknown {
+  if (typeof value === 'string' || typeof value === 'boolean') return value;
   if (value === undefined || value === null) return null;
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
-  if (typeof value !== 'object') return value;
+  if (typeof value !== 'object') throw illegal(path, typeof value);
   if (tag(value) === 'Date') throw illegal(path, 'Date');
   if (above.includes(value)) throw illegal(path, 'circular structure');
-  const chain = [...above, value];
-  if (Array.isArray(value)) return Array.from(value, (entry, i) => carried(entry, `${path}[${i}]`, chain));
-  const copy: Record<string, unknown> = {};
-  for (const [key, entry] of Object.entries(value)) {
-    if (entry !== undefined) copy[key] = carried(entry, `${path}.${key}`, chain);
+  above.push(value);
+  const part = (key: string | number, entry: unknown): unknown => {
+    path.push(key);
+    const copy = carriedPart(entry, path, above);
+    path.pop();
+    return copy;
+  };
+  let copy: unknown[] | Record<string, unknown>;
+  if (Array.isArray(value)) copy = Array.from(value, (entry, i) => part(i, entry));
+  else {
+    copy = {};
+    for (const [key, entry] of Object.entries(value)) if (entry !== undefined) copy[key] = part(key, entry);
   }
+  above.pop();
   return copy;
 }
 
-function illegal(path: string, what: string): Error {
-  return new TypeError(`Failed due to illegal value in property: ${path} (${what})`);
+function illegal([name, ...keys]: (string | number)[], what: string): Error {
+  const path = keys.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join('');
+  return new TypeError(`Failed due to illegal value in property: ${name}${path} (${what})`);
 }
 
 /** A copy of a context's plain data in this realm; Dates become Dates of this realm, other objects stay what they are. */

@@ -1,6 +1,5 @@
 // One execution: its clock, its draft of the spreadsheet, its counters and its end.
 import { randomUUID } from 'node:crypto';
-import { gunzipSync, gzipSync } from 'node:zlib';
 import { createEvaluation, type FormulaHook, noteChange } from './formulas/draft-formulas';
 import { digest, hmac } from './google-services/digest';
 import { createDraft } from './google-services/draft';
@@ -9,7 +8,7 @@ import { localeData } from './google-services/locale';
 import { displayText } from './google-services/number-format';
 import type { World } from './google-services/state';
 import { typed } from './google-services/typing';
-import { instantOf, isZone, offsetAt } from './google-services/zone';
+import { instantOf, instantOfWall, isZone, offsetAt } from './google-services/zone';
 import type { ExecutionOptions, Project } from './project';
 
 /** Thrown by `beforeCall` to end an execution as a crash or Google's limits would: no catch in the script outlasts it. */
@@ -101,6 +100,7 @@ export function startExecution(
     killed: () => end !== null,
     offsetAt,
     instantOf,
+    instantOfWall,
     isZone,
     zoneName,
     locale,
@@ -108,10 +108,6 @@ export function startExecution(
     display: (value, format) => displayText(value, format, locale()),
     digest,
     hmac,
-    compress: (kind, bytes) => {
-      const data = Uint8Array.from(bytes.map((byte) => byte & 255));
-      return [...(kind === 'gzip' ? gzipSync(data) : gunzipSync(data))];
-    },
     uuid: () => randomUUID(),
     log: (level, text) => options.onLog?.(level, text),
     ...worldChanges(world, options.user),
@@ -147,9 +143,6 @@ function worldChanges(world: World, user: string) {
     setStore(name: 'documentProperties' | 'scriptProperties' | 'userProperties', values: Record<string, string>): void {
       if (name === 'userProperties') world.userProperties[user] = { ...values };
       else world[name] = { ...values };
-    },
-    setCache(store: string, entries: Record<string, { value: string; expires: number }>): void {
-      world.cache = { ...world.cache, [store]: JSON.parse(JSON.stringify(entries)) };
     },
   };
 }

@@ -163,7 +163,7 @@ describe('counting, kills and buffering', () => {
   it('keeps no object of a context in the world', () => {
     const world = freshWorld();
     run(
-      "cell('A1').setValue('x').setNote('n'); cell('B1').insertCheckboxes(); ss.setNamedRange('N_N', cell('A1')); sheet.protect(); ss.insertSheet('B'); PropertiesService.getUserProperties().setProperty('a', 'b'); CacheService.getScriptCache().put('a', 'b'); ScriptApp.newTrigger('f').timeBased().everyHours(1).create(); SpreadsheetApp.getUi().createMenu('M').addItem('a', 'b').addToUi();",
+      "cell('A1').setValue('x').setNote('n'); cell('B1:B9').setDataValidation(SpreadsheetApp.newDataValidation().requireValueInList(['a']).build()).setNumberFormat('@'); ss.setNamedRange('N_N', cell('A1')); cell('A1:B2').createFilter(); ss.insertSheet('B'); PropertiesService.getUserProperties().setProperty('a', 'b'); ScriptApp.newTrigger('f').timeBased().everyHours(1).create(); SpreadsheetApp.getUi().createMenu('M').addItem('a', 'b').addToUi();",
       { world },
     );
     const foreign: string[] = [];
@@ -207,7 +207,7 @@ describe('custom functions', () => {
     function TABLE() { return [[1, 'a'], [new Date(Date.UTC(2026, 2, 1)), '']]; } function LIST() { return [1, 2]; }
     function BAD() { throw new Error('row 7 is bad'); } function WRITE() { SpreadsheetApp.getActiveSheet().getRange('A1').setValue(1); }
     function ZONE() { return SpreadsheetApp.getActive().getSpreadsheetTimeZone(); } function UI() { SpreadsheetApp.getUi(); }
-    function MAIL() { MailApp.sendEmail('a@b.example', '', ''); } function SLOW() { Utilities.sleep(31000); return 1; }`;
+    function MAIL() { Gmail.Users.Messages.send({ raw: 'eA==' }, 'me'); } function SLOW() { Utilities.sleep(31000); return 1; }`;
   const runtime = runtimeOf(code, { sheetZone: 'Asia/Tokyo' });
   const formula = (name: string, ...args: Parameters<typeof runtime.callFormula>[1]) =>
     runtime.callFormula(name, args, { user: 'you@example.com', now: NOON });
@@ -244,7 +244,7 @@ describe('custom functions', () => {
     expect(formula('ZONE')).toEqual(text('Asia/Tokyo'));
     expect(formula('MAIL')).toMatchObject({
       kind: 'error',
-      message: expect.stringContaining('You do not have permission to call MailApp.sendEmail'),
+      message: expect.stringContaining('You do not have permission to call gmail.users.messages.send'),
     });
   });
 });

@@ -102,30 +102,3 @@ export function shiftFormula(formula: string, rows: number, columns: number): st
     return `${dc}${column}${dr}${dr ? digits : Math.max(1, Number(digits) + rows)}`;
   });
 }
-
-/**
- * Rewrites the R1C1 references of a formula as A1, seen from a cell (0-based).
- * @example fromR1C1('=R[-1]C', 1, 2) // '=C1'
- */
-export function fromR1C1(formula: string, row: number, column: number): string {
-  const side = (given: string | undefined, relative: string | undefined, here: number) =>
-    given !== undefined ? Number(given) - 1 : here + Number(relative ?? 0);
-  return formula.replace(
-    /"(?:[^"]|"")*"|\bR(?:(\d+)|\[(-?\d+)\])?C(?:(\d+)|\[(-?\d+)\])?(?![\w(])/g,
-    (whole, r, rr, c, cr) => {
-      if (whole.startsWith('"')) return whole;
-      const absolute = (given: string | undefined) => (given === undefined ? '' : '$');
-      return `${absolute(c)}${columnLetters(side(c, cr, column))}${absolute(r)}${side(r, rr, row) + 1}`;
-    },
-  );
-}
-
-/** Rewrites the A1 references of a formula as R1C1, seen from a cell (0-based): the inverse of `fromR1C1`. */
-export function toR1C1(formula: string, row: number, column: number): string {
-  return formula.replace(REFERENCE_IN_FORMULA, (whole, dc, letters, dr, digits, at: number) => {
-    if (letters === undefined || /[\w.]/.test(formula[at - 1] ?? '')) return whole;
-    const r = Number(digits) - 1;
-    const c = columnIndex(letters);
-    return `R${dr ? r + 1 : `[${r - row}]`}C${dc ? c + 1 : `[${c - column}]`}`;
-  });
-}

@@ -1,5 +1,5 @@
 // Blob: bytes with a name and a content type.
-import { ascii, fromUtf8, signed, utf8 } from './bytes';
+import { fromUtf8, signed } from './bytes';
 import { type MethodTable, named, serve } from './call';
 import type { Host } from './host';
 
@@ -24,7 +24,7 @@ const TYPES: Record<string, string> = {
 
 /** Bytes with a name and a type. */
 export class Blob {
-  #bytes: number[];
+  readonly #bytes: number[];
   #type: string | null;
   #name: string | null;
   constructor(bytes: readonly number[], type: string | null, name: string | null) {
@@ -35,17 +35,8 @@ export class Blob {
   getBytes(): number[] {
     return [...this.#bytes];
   }
-  setBytes(bytes: number[]): this {
-    this.#bytes = signed(bytes);
-    return this;
-  }
-  getDataAsString(charset: string | null = null): string {
-    const latin = charset !== null && /^(?:iso-8859-1|latin-?1)$/i.test(charset);
-    return latin ? String.fromCharCode(...this.#bytes.map((byte) => byte & 255)) : fromUtf8(this.#bytes);
-  }
-  setDataFromString(text: string, charset: string | null = null): this {
-    this.#bytes = signed(charset !== null && /ascii/i.test(charset) ? ascii(text) : utf8(text));
-    return this;
+  getDataAsString(): string {
+    return fromUtf8(this.#bytes);
   }
   getContentType(): string | null {
     return this.#type;
@@ -66,30 +57,20 @@ export class Blob {
     this.#name = name;
     return this;
   }
-  isGoogleType(): boolean {
-    return false;
-  }
   copyBlob(): Blob {
     return new Blob(this.#bytes, this.#type, this.#name);
-  }
-  getAs(type: string): Blob {
-    return new Blob(this.#bytes, type, this.#name);
   }
 }
 
 const TABLE: MethodTable = {
   getBytes: '- ',
-  setBytes: '- A',
-  getDataAsString: '- |S',
-  setDataFromString: '- s|s,S',
+  getDataAsString: '- ',
   getContentType: '- ',
   setContentType: '- S?',
   setContentTypeFromExtension: '- ',
   getName: '- ',
   setName: '- s',
-  isGoogleType: '- ',
   copyBlob: '- ',
-  getAs: '- S',
 };
 
 /** Puts the calling rules around Blob. */

@@ -29,7 +29,6 @@ export class Book {
   #spreadsheet: SpreadsheetObject | null = null;
   readonly #rects = new WeakMap<object, Rect>();
   readonly #sheetIds = new WeakMap<object, number>();
-  readonly #states = new WeakMap<object, unknown>();
   readonly #selections = new Map<number, Rect>();
 
   constructor(host: Host) {
@@ -71,16 +70,6 @@ export class Book {
   /** The sheet id of a sheet object, or `null` for anything else. */
   sheetIdOf(value: unknown): number | null {
     return typeof value === 'object' && value !== null ? (this.#sheetIds.get(value) ?? null) : null;
-  }
-
-  /** Remembers what an object is made of (rules, protections), for other services to read. */
-  keep(object: object, state: unknown): void {
-    this.#states.set(object, state);
-  }
-
-  /** What was remembered of an object. */
-  kept(object: unknown): unknown {
-    return typeof object === 'object' && object !== null ? this.#states.get(object) : undefined;
   }
 
   /** Selects a block and makes its sheet the active one. */

@@ -1,6 +1,8 @@
 // What happens around every service call: arguments are matched, rights are checked, the call is counted and errors are named.
 import { ServiceException } from './exception';
+import { defineHidden, defineLazily } from './hidden';
 import type { Host } from './host';
+import { isDate } from './instant';
 
 /**
  * How the methods of a class are called: method name to `flags signature|signature`.
@@ -16,10 +18,6 @@ const enumValues = new WeakSet<object>();
 /** Marks an object as an enum value, so that it counts as one in signatures. */
 export function markEnum(value: object): void {
   enumValues.add(value);
-}
-
-function isDate(value: unknown): boolean {
-  return Object.prototype.toString.call(value) === '[object Date]';
 }
 
 function serviceName(value: object): string | undefined {
@@ -97,7 +95,8 @@ export function signatureException(args: readonly unknown[], method: string): Se
 }
 
 /**
- * Puts matching, rights, counting and error naming around the methods of a class or object.
+ * Puts matching, rights, counting and error naming around the methods of a class or object, around each when it is first
+ * touched: an execution calls few of them.
  * @param target the prototype or object that has the methods
  * @param fullName as in messages: `SpreadsheetApp.Range`
  * @param counted as in the counters: `Range`
@@ -107,24 +106,27 @@ export function serve(host: Host, target: object, fullName: string, counted: str
   for (const [name, row] of Object.entries(table)) {
     const original: unknown = Reflect.get(target, name);
     if (typeof original !== 'function') throw new Error(`${fullName}.${name} is not there`);
-    const { flag, signatures } = methodOf(row);
-    const method = `${fullName}.${name}`;
-    const served = function (this: unknown, ...given: unknown[]): unknown {
-      const args = given.map((value) => (value === undefined ? null : value));
-      const signature = signatures.find(
-        (codes) => codes.length === args.length && codes.every((code, i) => fits(code, args[i])),
-      );
-      if (!signature) throw signatureException(args, method);
-      if (flag === 'w' && host.authMode === 'CUSTOM_FUNCTION') {
-        throw new ServiceException(`You do not have permission to call ${name}`);
-      }
-      return protectedCall(host, flag === '-' ? null : `${counted}.${name}`, () =>
-        Reflect.apply(original, this, converted(args, signature)),
-      );
-    };
-    Object.defineProperty(served, 'name', { value: name });
-    Object.defineProperty(target, name, { value: served, writable: true, configurable: true, enumerable: false });
+    defineLazily(target, name, () => served(host, original, fullName, counted, name, row));
   }
+}
+
+function served(host: Host, original: unknown, fullName: string, counted: string, name: string, row: string): unknown {
+  const { flag, signatures } = methodOf(row);
+  const counter = flag === '-' ? null : `${counted}.${name}`;
+  const method = function (this: unknown, ...given: unknown[]): unknown {
+    const args = given.map((value) => (value === undefined ? null : value));
+    const signature = signatures.find(
+      (codes) => codes.length === args.length && codes.every((code, i) => fits(code, args[i])),
+    );
+    if (!signature) throw signatureException(args, `${fullName}.${name}`);
+    if (flag === 'w' && host.authMode === 'CUSTOM_FUNCTION') {
+      throw new ServiceException(`You do not have permission to call ${name}`);
+    }
+    return protectedCall(host, counter, () =>
+      Reflect.apply(original as () => unknown, this, converted(args, signature)),
+    );
+  };
+  return Object.defineProperty(method, 'name', { value: name });
 }
 
 /** Counts a call and runs it; errors from outside the context become exceptions of it, an ended execution stays ended. */
@@ -141,10 +143,5 @@ function protectedCall(host: Host, counter: string | null, run: () => unknown): 
 
 /** Gives a class the name that `toString()` answers, as service objects do. */
 export function named(target: object, name: string): void {
-  Object.defineProperty(target, 'toString', {
-    value: () => name,
-    writable: true,
-    configurable: true,
-    enumerable: false,
-  });
+  defineHidden(target, { toString: () => name });
 }

@@ -3,24 +3,55 @@ import { a1Notation } from './a1';
 import type { Book, Rect } from './book';
 import { fail } from './exception';
 import type { Host } from './host';
+import { Instant, isDate } from './instant';
+import { NO_FORMATS } from './looks';
 import { defaultDateFormat, GENERAL, isDateFormat, seenThrough } from './number-format';
 import type { StoredCell, StoredValue } from './state';
 import { violation } from './validation-rules';
-import { serialOf, wallText, wallTime } from './wall-clock';
+import { serialOf, wallText } from './wall-clock';
 
 /** A cell value as a script has it. */
 export type ScriptValue = string | number | boolean | Date;
 
+const BLANK: StoredCell = { value: { kind: 'empty' } };
+
 /** The value a script reads: a Date is the instant of the wall clock in the spreadsheet's zone. */
-export function scriptValue(host: Host, stored: StoredValue): ScriptValue {
+export function scriptValue(host: Host, stored: StoredValue, zone = host.draft.facts.timeZone): ScriptValue {
   switch (stored.kind) {
     case 'empty':
       return '';
     case 'date':
-      return new Date(host.instantOf(host.draft.facts.timeZone, wallTime(stored.wall)));
+      return new Instant(host.instantOfWall(zone, stored.wall));
     default:
       return stored.value;
   }
+}
+
+/** The values of a block, as scripts read them. */
+export function scriptValues(book: Book, rect: Rect): ScriptValue[][] {
+  const { host } = book;
+  const { draft } = host;
+  const zone = draft.facts.timeZone;
+  const end = rect.column + rect.columns;
+  const result: ScriptValue[][] = [];
+  for (let row = rect.row; row < rect.row + rect.rows; row++) {
+    const cells = draft.row(rect.sheetId, row);
+    if (!cells) {
+      result.push(new Array<ScriptValue>(rect.columns).fill(''));
+      continue;
+    }
+    const line: ScriptValue[] = [];
+    for (let column = rect.column; column < end; column++) {
+      const cell = cells.get(column);
+      if (cell === undefined) line.push('');
+      else {
+        const value = cell.formula ? draft.value(rect.sheetId, row, column) : cell.value;
+        line.push(scriptValue(host, seenThrough(value, cell.numberFormat), zone));
+      }
+    }
+    result.push(line);
+  }
+  return result;
 }
 
 /** The wall-clock time of an instant in the spreadsheet's zone. */
@@ -35,15 +66,28 @@ export function valueAt(book: Book, sheetId: number, row: number, column: number
   return cell ? seenThrough(draft.value(sheetId, row, column), cell.numberFormat) : { kind: 'empty' };
 }
 
-/** The text a cell shows. */
-export function displayAt(book: Book, sheetId: number, row: number, column: number): string {
+/** The texts the cells of a block show. */
+export function displayTexts(book: Book, rect: Rect): string[][] {
   const { draft } = book.host;
-  const cell = draft.cell(sheetId, row, column);
-  if (!cell) return '';
-  const value = draft.value(sheetId, row, column);
+  const end = rect.column + rect.columns;
+  const result: string[][] = [];
+  for (let row = rect.row; row < rect.row + rect.rows; row++) {
+    const cells = draft.row(rect.sheetId, row);
+    const line: string[] = [];
+    for (let column = rect.column; column < end; column++) {
+      const cell = cells?.get(column);
+      line.push(cell ? shown(book.host, cell, () => draft.value(rect.sheetId, row, column)) : '');
+    }
+    result.push(line);
+  }
+  return result;
+}
+
+function shown(host: Host, cell: StoredCell, calculate: () => StoredValue): string {
+  const value = cell.formula ? calculate() : cell.value;
   // The text a file brought along holds as long as the value does.
   if (cell.displayed !== undefined && value === cell.value) return cell.displayed;
-  return book.host.display(value, cell.numberFormat);
+  return value.kind === 'text' && !cell.numberFormat ? value.value : host.display(value, cell.numberFormat);
 }
 
 /** Reads a property of each cell of a block as an array of rows. */
@@ -57,17 +101,10 @@ export function mapRect<T>(rect: Rect, read: (row: number, column: number) => T)
   return result;
 }
 
-/** Stores a changed cell; one that holds nothing any more is taken away. */
-export function store(book: Book, sheetId: number, row: number, column: number, cell: StoredCell): void {
-  const { value, formula, ...rest } = cell;
-  const bare = value.kind === 'empty' && !formula && Object.values(rest).every((entry) => entry === undefined);
-  book.host.draft.put(sheetId, row, column, bare ? null : cell);
-}
-
 /** Changes some properties of a cell. */
 export function change(book: Book, sheetId: number, row: number, column: number, patch: Partial<StoredCell>): void {
-  const old = book.host.draft.cell(sheetId, row, column) ?? { value: { kind: 'empty' } };
-  store(book, sheetId, row, column, { ...old, ...patch });
+  const old = book.host.draft.cell(sheetId, row, column) ?? BLANK;
+  book.host.draft.put(sheetId, row, column, { ...old, ...patch });
 }
 
 interface Content {
@@ -82,8 +119,8 @@ function contentOf(host: Host, written: unknown, format: string | undefined): Co
     return { value: Number.isFinite(written) ? { kind: 'number', value: written } : { kind: 'error', value: '#NUM!' } };
   }
   if (typeof written === 'boolean') return { value: { kind: 'boolean', value: written } };
-  if (Object.prototype.toString.call(written) === '[object Date]') {
-    const instant = (written as Date).getTime();
+  if (isDate(written)) {
+    const instant = written.getTime();
     if (Number.isNaN(instant)) return { value: { kind: 'error', value: '#NUM!' } };
     const wall = wallAt(host, instant);
     return { value: { kind: 'date', wall }, format: defaultDateFormat(wall, host.locale()) };
@@ -110,7 +147,7 @@ export function writtenCell(book: Book, rect: Rect, row: number, column: number,
     );
   }
   const automatic = !old?.numberFormat || old.numberFormat === GENERAL;
-  const { formula: _formula, displayed: _displayed, ...kept } = old ?? { value: { kind: 'empty' } };
+  const { formula: _formula, displayed: _displayed, ...kept } = old ?? BLANK;
   const cell: StoredCell = { ...kept, value: content.value };
   if (content.formula) cell.formula = content.formula;
   if (automatic && content.format) cell.numberFormat = content.format;
@@ -147,20 +184,19 @@ export interface Clearing {
 /** Clears parts of the cells of a block. */
 export function clearCells(book: Book, rect: Rect, what: Clearing): void {
   const { draft } = book.host;
-  for (let row = rect.row; row < rect.row + rect.rows; row++) {
-    for (let column = rect.column; column < rect.column + rect.columns; column++) {
-      const cell = draft.cell(rect.sheetId, row, column);
-      if (!cell) continue;
-      let next: StoredCell = { ...cell };
-      if (what.contents) {
-        next.value = { kind: 'empty' };
-        delete next.formula;
-        delete next.displayed;
-      }
-      if (what.formats) next = withoutFormats(next);
-      if (what.notes) delete next.note;
-      if (what.validations) delete next.validation;
-      store(book, rect.sheetId, row, column, next);
+  const kept = draft.cellsIn(rect.sheetId, rect);
+  const away = { ...(what.formats ? NO_FORMATS : {}), ...(what.validations ? { validation: undefined } : {}) };
+  if (what.formats || what.validations) draft.changeLooks(rect.sheetId, rect, away);
+  for (const [row, column, cell] of kept) {
+    let next: StoredCell = { ...cell };
+    if (what.contents) {
+      next.value = { kind: 'empty' };
+      delete next.formula;
+      delete next.displayed;
     }
+    if (what.formats) next = withoutFormats(next);
+    if (what.notes) delete next.note;
+    if (what.validations) delete next.validation;
+    draft.put(rect.sheetId, row, column, next);
   }
 }

@@ -1,7 +1,8 @@
 // The spreadsheet during one execution: writes are kept apart until a flush or the end, reads of the execution see them.
-import type { Draft, SheetFacts } from './host';
+import type { Block, Draft, SheetFacts } from './host';
+import { blankCell, changedLooks, lookOf, looksAs, shiftedLooks } from './looks';
 import { carryOver, hasContent, shiftedExtras, shiftedGrid, shiftedNames, shiftedWidths } from './shifting';
-import type { StoredCell, StoredNamedRange, StoredSheet, StoredSpreadsheet, StoredValue } from './state';
+import type { Look, Looks, StoredCell, StoredNamedRange, StoredSheet, StoredSpreadsheet, StoredValue } from './state';
 
 type Grid = Map<number, Map<number, StoredCell>>;
 
@@ -15,14 +16,48 @@ interface SheetDraft {
   written: Map<number, Map<number, StoredCell | null>>;
   /** The whole grid, once rows or columns were inserted or deleted. */
   own: Grid | null;
+  /** All looks of blank cells, once some were changed. */
+  looks: Looks | null;
   isNew: boolean;
 }
 
+/** How far the content of a sheet reaches, and by what it is seen that the sheet was changed elsewhere meanwhile. */
+interface Extent {
+  rows: number;
+  columns: number;
+  cells: Grid | undefined;
+  size: number;
+  commits: number;
+}
+
 const EMPTY: StoredValue = { kind: 'empty' };
+/** How often executions wrote into a sheet. */
+const commits = new WeakMap<StoredSheet, number>();
 
 /** Deep copy of plain data into this realm. */
 function plain<T>(value: T): T {
   return value === undefined ? value : JSON.parse(JSON.stringify(value));
+}
+
+/** The same, for what is of this realm already: rules are replaced, never changed. */
+function own<T>(value: T): T {
+  return value instanceof Object ? value : plain(value);
+}
+
+/** A look in objects of this realm; fields that are set to nothing stay, since they take away. */
+function ownLook(look: Look): Look {
+  const copy = { ...look };
+  if (copy.validation) copy.validation = own(copy.validation);
+  if (copy.style) copy.style = { ...copy.style };
+  return copy;
+}
+
+/** The rows of a stretch that may hold cells: the kept ones when these are fewer than those of the stretch. */
+function rowsWithin(first: number, count: number, ...kept: (Map<number, unknown> | undefined)[]): Iterable<number> {
+  if (kept.reduce((sum, rows) => sum + (rows?.size ?? 0), 0) >= count)
+    return Array.from({ length: count }, (_, i) => first + i);
+  const rows = new Set(kept.flatMap((map) => [...(map?.keys() ?? [])]));
+  return [...rows].filter((row) => row >= first && row < first + count);
 }
 
 /** Opens a draft of a spreadsheet; `evaluate` works out formula cells when they are read, `changedCells` hears of writes. */
@@ -35,6 +70,7 @@ export function createDraft(
   let order: number[] | null = null;
   let names: StoredNamedRange[] | null = null;
   let changed: Partial<StoredSpreadsheet> = {};
+  const extents = new Map<number, Extent>();
   const computed = new Map<string, StoredValue>();
   const computing = new Set<string>();
 
@@ -43,7 +79,7 @@ export function createDraft(
   function draftOf(id: number): SheetDraft {
     let draft = drafts.get(id);
     if (!draft) {
-      draft = { facts: null, written: new Map(), own: null, isNew: false };
+      draft = { facts: null, written: new Map(), own: null, looks: null, isNew: false };
       drafts.set(id, draft);
     }
     return draft;
@@ -53,70 +89,87 @@ export function createDraft(
     const draft = draftOf(id);
     const sheet = baseSheet(id);
     if (!draft.facts && sheet) {
-      const { cells: _cells, ...facts } = sheet;
+      const { cells: _cells, looks: _looks, ...facts } = sheet;
       draft.facts = plain(facts);
     }
     if (!draft.facts) throw new Error('Sheet not found');
     return draft.facts;
   }
 
-  function cell(id: number, row: number, column: number): StoredCell | undefined {
-    const draft = drafts.get(id);
-    const written = draft?.written.get(row)?.get(column);
-    if (written !== undefined) return written ?? undefined;
-    return (draft?.own ?? baseSheet(id)?.cells)?.get(row)?.get(column);
+  const gridOf = (id: number): Grid | undefined => drafts.get(id)?.own ?? baseSheet(id)?.cells;
+  const looksOf = (id: number): Looks | undefined => drafts.get(id)?.looks ?? baseSheet(id)?.looks;
+
+  function stored(id: number, row: number, column: number): StoredCell | undefined {
+    const written = drafts.get(id)?.written.get(row)?.get(column);
+    return written === undefined ? gridOf(id)?.get(row)?.get(column) : (written ?? undefined);
   }
 
-  function rowKeys(id: number): number[] {
-    const draft = drafts.get(id);
-    const keys = new Set([...((draft?.own ?? baseSheet(id)?.cells)?.keys() ?? []), ...(draft?.written.keys() ?? [])]);
-    return [...keys].sort((a, b) => b - a);
+  function rowOf(id: number, row: number): { get(column: number): StoredCell | undefined } | undefined {
+    const below = gridOf(id)?.get(row);
+    const written = drafts.get(id)?.written.get(row);
+    if (!written) return below;
+    return {
+      get(column) {
+        const over = written.get(column);
+        return over === undefined ? below?.get(column) : (over ?? undefined);
+      },
+    };
   }
 
-  function columnKeys(id: number, row: number): Set<number> {
-    const draft = drafts.get(id);
-    const kept = (draft?.own ?? baseSheet(id)?.cells)?.get(row)?.keys() ?? [];
-    return new Set([...kept, ...(draft?.written.get(row)?.keys() ?? [])]);
-  }
-
-  function wholeGrid(id: number): Grid {
-    const grid: Grid = new Map();
-    for (const row of rowKeys(id)) {
-      for (const column of columnKeys(id, row)) {
-        const found = cell(id, row, column);
-        if (!found) continue;
-        const cells = grid.get(row) ?? new Map<number, StoredCell>();
-        cells.set(column, found);
-        grid.set(row, cells);
+  function cellsIn(id: number, { row, column, rows, columns }: Block): [number, number, StoredCell][] {
+    const found: [number, number, StoredCell][] = [];
+    const grid = gridOf(id);
+    const written = drafts.get(id)?.written;
+    for (const r of rowsWithin(row, rows, grid, written)) {
+      const below = grid?.get(r);
+      const over = written?.get(r);
+      for (const [c, cell] of below ?? []) {
+        if (c >= column && c < column + columns && over?.get(c) === undefined) found.push([r, c, cell]);
       }
+      for (const [c, cell] of over ?? []) if (cell && c >= column && c < column + columns) found.push([r, c, cell]);
     }
-    return grid;
+    return found;
+  }
+
+  function changeLooks(id: number, block: Block, next: (old: Look | undefined) => Look | undefined): void {
+    let looks = looksOf(id) ?? {};
+    for (let column = block.column; column < block.column + block.columns; column++)
+      looks = changedLooks(looks, column, block.row, block.row + block.rows, next);
+    draftOf(id).looks = looks;
   }
 
   function shift(id: number, dimension: 'rows' | 'columns', at: number, count: number): void {
     const facts = factsOf(id);
     const draft = draftOf(id);
-    draft.own = shiftedGrid(wholeGrid(id), dimension, at, count);
-    draft.written.clear();
     const size = dimension === 'rows' ? 'maxRows' : 'maxColumns';
+    // Nothing moves when the grid only grows at its end.
+    if (count < 0 || at < facts[size]) {
+      const whole: Grid = new Map();
+      for (const [row, cells] of gridOf(id) ?? []) whole.set(row, new Map(cells));
+      carryOver(whole, draft.written);
+      draft.own = shiftedGrid(whole, dimension, at, count);
+      draft.written.clear();
+      draft.looks = shiftedLooks(looksOf(id) ?? {}, dimension, at, count);
+    }
     facts[size] += count;
     if (dimension === 'columns') facts.columnWidths = shiftedWidths(facts.columnWidths, at, count);
     facts.extras = shiftedExtras(facts.extras, dimension, at, count);
     names = shiftedNames(names ?? plain(base.namedRanges), id, dimension, at, count);
+    extents.delete(id);
     computed.clear();
     changedCells(id);
   }
 
-  function extent(id: number): { rows: number; columns: number } {
+  function measured(id: number): { rows: number; columns: number } {
     const written = drafts.get(id)?.written;
     let rows = 0;
     let columns = 0;
     const see = (row: number, column: number, found: StoredCell | null) => {
-      if (!found || !hasContent(found)) return;
+      if ((row < rows && column < columns) || !found || !hasContent(found)) return;
       rows = Math.max(rows, row + 1);
       columns = Math.max(columns, column + 1);
     };
-    for (const [row, cells] of drafts.get(id)?.own ?? baseSheet(id)?.cells ?? []) {
+    for (const [row, cells] of gridOf(id) ?? []) {
       const over = written?.get(row);
       for (const [column, found] of cells) if (over?.get(column) === undefined) see(row, column, found);
     }
@@ -124,8 +177,41 @@ export function createDraft(
     return { rows, columns };
   }
 
+  /** Measured once, then kept with each write; measured again when somebody else changed the sheet meanwhile. */
+  function extent(id: number): Extent {
+    const sheet = baseSheet(id);
+    const cells = sheet?.cells;
+    const size = cells?.size ?? 0;
+    const times = (sheet && commits.get(sheet)) ?? 0;
+    const known = extents.get(id);
+    if (known && known.cells === cells && known.size === size && known.commits === times) return known;
+    const found = { ...measured(id), cells, size, commits: times };
+    extents.set(id, found);
+    return found;
+  }
+
+  function write(id: number, row: number, column: number, next: StoredCell | null): void {
+    const { written } = draftOf(id);
+    let cells = written.get(row);
+    if (!cells) {
+      cells = new Map();
+      written.set(row, cells);
+    }
+    const known = extents.get(id);
+    if (known && hasContent(next ?? undefined)) {
+      known.rows = Math.max(known.rows, row + 1);
+      known.columns = Math.max(known.columns, column + 1);
+    } else if (known && (row + 1 === known.rows || column + 1 === known.columns)) {
+      if (hasContent(stored(id, row, column))) extents.delete(id);
+    }
+    if (next === null && !gridOf(id)?.get(row)?.has(column)) cells.delete(column);
+    else cells.set(column, next);
+    computed.clear();
+    changedCells(id);
+  }
+
   function value(id: number, row: number, column: number): StoredValue {
-    const found = cell(id, row, column);
+    const found = stored(id, row, column);
     if (!found) return EMPTY;
     if (!found.formula) return found.value;
     const key = `${id}:${row}:${column}`;
@@ -156,13 +242,24 @@ export function createDraft(
     }
     if (draft.own) sheet.cells = draft.own;
     if (draft.facts) Object.assign(sheet, draft.facts);
+    if (draft.looks) sheet.looks = draft.looks;
     carryOver(sheet.cells, draft.written);
+    const times = (commits.get(sheet) ?? 0) + 1;
+    commits.set(sheet, times);
+    // What was written here is in the extent already.
+    const known = extents.get(id);
+    if (known) Object.assign(known, { cells: sheet.cells, size: sheet.cells.size, commits: times });
   }
 
   return {
     get facts() {
-      const { id, name, timeZone, locale, activeSheetId } = { ...base, ...changed };
-      return { id, name, timeZone, locale, activeSheetId };
+      return {
+        id: base.id,
+        name: changed.name ?? base.name,
+        timeZone: changed.timeZone ?? base.timeZone,
+        locale: changed.locale ?? base.locale,
+        activeSheetId: changed.activeSheetId ?? base.activeSheetId,
+      };
     },
     setFacts(change) {
       changed = { ...changed, ...plain(change) };
@@ -188,7 +285,7 @@ export function createDraft(
         columnWidths: {},
         extras: {},
       };
-      drafts.set(id, { facts, written: new Map(), own: new Map(), isNew: true });
+      drafts.set(id, { facts, written: new Map(), own: new Map(), looks: {}, isNew: true });
       order = [...ids.slice(0, index), id, ...ids.slice(index)];
       return id;
     },
@@ -196,30 +293,32 @@ export function createDraft(
       order = (order ?? base.sheets.map((sheet) => sheet.id)).filter((other) => other !== id);
       names = (names ?? plain(base.namedRanges)).filter((range) => range.sheetId !== id);
       drafts.delete(id);
+      extents.delete(id);
       computed.clear();
     },
     moveSheet(id, index) {
       const rest = (order ?? base.sheets.map((sheet) => sheet.id)).filter((other) => other !== id);
       order = [...rest.slice(0, index), id, ...rest.slice(index)];
     },
-    cell,
+    cell: (id, row, column) => stored(id, row, column) ?? blankCell(looksOf(id), row, column),
+    row: rowOf,
+    cellsIn,
     put(id, row, column, next) {
-      const written = draftOf(id).written;
-      const cells = written.get(row) ?? new Map<number, StoredCell | null>();
-      cells.set(
-        column,
-        next === null
-          ? null
-          : {
-              ...next,
-              value: { ...next.value },
-              ...(next.validation ? { validation: plain(next.validation) } : {}),
-              ...(next.style ? { style: { ...next.style } } : {}),
-            },
-      );
-      written.set(row, cells);
-      computed.clear();
-      changedCells(id);
+      if (next.value.kind === 'empty' && !next.formula && !next.note) {
+        write(id, row, column, null);
+        const look = lookOf(next);
+        if (looksAs(looksOf(id), row, column, look)) return;
+        const kept = look && ownLook(look);
+        changeLooks(id, { row, column, rows: 1, columns: 1 }, () => kept);
+      } else {
+        const { value: held, ...rest } = next;
+        write(id, row, column, { ...ownLook(rest), value: { ...held } });
+      }
+    },
+    changeLooks(id, block, change) {
+      const patch = ownLook(change);
+      changeLooks(id, block, (old) => lookOf({ ...old, ...patch }));
+      for (const [row, column, cell] of cellsIn(id, block)) write(id, row, column, { ...cell, ...patch });
     },
     value,
     extent,

@@ -1,6 +1,5 @@
 // Enums as the services give them: objects with name(), ordinal(), compareTo() and toString(), compared by identity.
 import { markEnum } from './call';
-import { defineHidden } from './hidden';
 
 /** One value of an enum. */
 export interface EnumValue {
@@ -11,31 +10,45 @@ export interface EnumValue {
   toJSON(): string;
 }
 
+const places = new WeakMap<object, { name: string; ordinal: number }>();
+
+function placeOf(value: object): { name: string; ordinal: number } {
+  return places.get(value) ?? { name: '', ordinal: -1 };
+}
+
+const shared: EnumValue = {
+  name() {
+    return placeOf(this).name;
+  },
+  ordinal() {
+    return placeOf(this).ordinal;
+  },
+  compareTo(other) {
+    return placeOf(this).ordinal - placeOf(other).ordinal;
+  },
+  toString() {
+    return placeOf(this).name;
+  },
+  toJSON() {
+    return placeOf(this).name;
+  },
+};
+
 /**
  * Makes an enum; its values are properties of the result, and of each other, as on Google.
- * @example makeEnum('CLIP', 'WRAP').WRAP.ordinal() // 1
+ * @example makeEnum('NONE', 'FULL').FULL.ordinal() // 1
  */
 export function makeEnum<N extends string>(...names: N[]): Record<N, EnumValue> {
-  const values = {} as Record<N, EnumValue>;
+  const values = Object.create(shared) as Record<N, EnumValue>;
+  // Each value inherits from the enum: that gives it the methods, and its siblings as properties.
   names.forEach((name, ordinal) => {
-    const value: EnumValue = {
-      name: () => name,
-      ordinal: () => ordinal,
-      compareTo: (other) => ordinal - other.ordinal(),
-      toString: () => name,
-      toJSON: () => name,
-    };
+    const value = Object.create(values) as EnumValue;
+    places.set(value, { name, ordinal });
     markEnum(value);
     values[name] = value;
   });
-  for (const name of names) {
-    for (const other of names) {
-      Object.defineProperty(values[name], other, { value: values[other], enumerable: false });
-    }
-  }
-  // On Google the enum itself is its first value: SpreadsheetApp.WrapStrategy.name() is 'WRAP'.
-  const [first] = Object.values<EnumValue>(values);
-  if (first) defineHidden(values, Object.fromEntries(Object.entries(first)));
+  // On Google the enum itself is its first value: ScriptApp.AuthMode.name() is 'NONE'.
+  places.set(values, { name: names[0] ?? '', ordinal: 0 });
   return values;
 }
 
@@ -44,14 +57,6 @@ export function enumNamed(values: Record<string, EnumValue>, name: string): Enum
   return Object.hasOwn(values, name) ? (values[name] ?? null) : null;
 }
 
-export const WrapStrategy = makeEnum('WRAP', 'OVERFLOW', 'CLIP');
-export const Dimension = makeEnum('COLUMNS', 'ROWS');
-export const Direction = makeEnum('UP', 'DOWN', 'PREVIOUS', 'NEXT');
-export const ProtectionType = makeEnum('RANGE', 'SHEET');
-export const ValueType = makeEnum('IMAGE');
-export const BorderStyle = makeEnum('DOTTED', 'DASHED', 'SOLID', 'SOLID_MEDIUM', 'SOLID_THICK', 'DOUBLE');
-export const RecalculationInterval = makeEnum('ON_CHANGE', 'MINUTE', 'HOUR');
-export const SheetType = makeEnum('GRID', 'OBJECT', 'DATASOURCE');
 export const DataValidationCriteria = makeEnum(
   'DATE_AFTER',
   'DATE_BEFORE',
@@ -78,59 +83,12 @@ export const DataValidationCriteria = makeEnum(
   'VALUE_IN_RANGE',
   'CUSTOM_FORMULA',
   'CHECKBOX',
-  'DATE_AFTER_RELATIVE',
-  'DATE_BEFORE_RELATIVE',
-  'DATE_EQUAL_TO_RELATIVE',
-);
-export const BooleanCriteria = makeEnum(
-  'CELL_EMPTY',
-  'CELL_NOT_EMPTY',
-  'DATE_AFTER',
-  'DATE_BEFORE',
-  'DATE_EQUAL_TO',
-  'DATE_NOT_EQUAL_TO',
-  'DATE_AFTER_RELATIVE',
-  'DATE_BEFORE_RELATIVE',
-  'DATE_EQUAL_TO_RELATIVE',
-  'NUMBER_BETWEEN',
-  'NUMBER_EQUAL_TO',
-  'NUMBER_GREATER_THAN',
-  'NUMBER_GREATER_THAN_OR_EQUAL_TO',
-  'NUMBER_LESS_THAN',
-  'NUMBER_LESS_THAN_OR_EQUAL_TO',
-  'NUMBER_NOT_BETWEEN',
-  'NUMBER_NOT_EQUAL_TO',
-  'TEXT_CONTAINS',
-  'TEXT_DOES_NOT_CONTAIN',
-  'TEXT_EQUAL_TO',
-  'TEXT_NOT_EQUAL_TO',
-  'TEXT_STARTS_WITH',
-  'TEXT_ENDS_WITH',
-  'CUSTOM_FORMULA',
 );
 export const AuthMode = makeEnum('NONE', 'CUSTOM_FUNCTION', 'LIMITED', 'FULL');
 export const AuthorizationStatus = makeEnum('NOT_REQUIRED', 'REQUIRED');
 export const EventType = makeEnum('CLOCK', 'ON_OPEN', 'ON_EDIT', 'ON_FORM_SUBMIT', 'ON_CHANGE', 'ON_EVENT_UPDATED');
 export const TriggerSource = makeEnum('SPREADSHEETS', 'CLOCK', 'FORMS', 'DOCUMENTS', 'CALENDAR');
-export const Weekday = makeEnum('SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY');
-export const Month = makeEnum(
-  'JANUARY',
-  'FEBRUARY',
-  'MARCH',
-  'APRIL',
-  'MAY',
-  'JUNE',
-  'JULY',
-  'AUGUST',
-  'SEPTEMBER',
-  'OCTOBER',
-  'NOVEMBER',
-  'DECEMBER',
-);
 export const Button = makeEnum('CLOSE', 'OK', 'CANCEL', 'YES', 'NO');
 export const ButtonSet = makeEnum('OK', 'OK_CANCEL', 'YES_NO', 'YES_NO_CANCEL');
 export const DigestAlgorithm = makeEnum('MD2', 'MD5', 'SHA_1', 'SHA_256', 'SHA_384', 'SHA_512');
-export const MacAlgorithm = makeEnum('HMAC_MD5', 'HMAC_SHA_1', 'HMAC_SHA_256', 'HMAC_SHA_384', 'HMAC_SHA_512');
 export const Charset = makeEnum('US_ASCII', 'UTF_8');
-export const SandboxMode = makeEnum('EMULATED', 'IFRAME', 'NATIVE');
-export const XFrameOptionsMode = makeEnum('ALLOWALL', 'DEFAULT');

@@ -15,6 +15,14 @@ export interface SheetFacts {
   extras: Record<string, unknown>;
 }
 
+/** A block of cells of a sheet, 0-based. */
+export interface Block {
+  row: number;
+  column: number;
+  rows: number;
+  columns: number;
+}
+
 /** The spreadsheet as one execution sees it: the committed state and its own writes that were not flushed yet. */
 export interface Draft {
   readonly facts: { id: string; name: string; timeZone: string; locale: string; activeSheetId: number };
@@ -26,9 +34,16 @@ export interface Draft {
   addSheet(name: string, index: number, rows: number, columns: number): number;
   removeSheet(id: number): void;
   moveSheet(id: number, index: number): void;
+  /** A cell with its look; where none is kept, a blank one that looks as its place does. */
   cell(sheetId: number, row: number, column: number): StoredCell | undefined;
-  /** Stores a copy; `null` takes the cell away. */
-  put(sheetId: number, row: number, column: number, cell: StoredCell | null): void;
+  /** The kept cells of a row, for reading many of them. */
+  row(sheetId: number, row: number): { get(column: number): StoredCell | undefined } | undefined;
+  /** The kept cells of a block, as row, column and cell. */
+  cellsIn(sheetId: number, block: Block): [number, number, StoredCell][];
+  /** Stores a copy; of a blank cell without a note only its look is kept. */
+  put(sheetId: number, row: number, column: number, cell: StoredCell): void;
+  /** Changes how the cells of a block look, kept ones and blank ones; a field set to `undefined` goes. */
+  changeLooks(sheetId: number, block: Block, change: Partial<StoredCell>): void;
   /** The value of a cell, its formula evaluated when that is due. */
   value(sheetId: number, row: number, column: number): StoredValue;
   /** Number of rows and columns up to the last content. */
@@ -62,6 +77,8 @@ export interface Host {
   killed(): boolean;
   offsetAt(zone: string, instant: number): number;
   instantOf(zone: string, wall: number): number;
+  /** The same for the wall-clock text of a cell. */
+  instantOfWall(zone: string, wall: string): number;
   isZone(zone: string): boolean;
   /** Conventions of the spreadsheet's locale. */
   locale(): LocaleData;
@@ -72,7 +89,6 @@ export interface Host {
   zoneName(zone: string, instant: number, long: boolean): string;
   digest(algorithm: string, bytes: number[]): number[];
   hmac(algorithm: string, bytes: number[], key: number[]): number[];
-  compress(kind: 'gzip' | 'gunzip', bytes: number[]): number[];
   uuid(): string;
   /** Puts a menu on the screen; `items` is JSON of `{caption, handler}[]`. */
   showMenu(caption: string, items: string): void;
@@ -82,7 +98,6 @@ export interface Host {
   addMail(mail: StoredMail): void;
   /** Replaces what the world keeps under a name by a copy. */
   setStore(name: 'documentProperties' | 'scriptProperties' | 'userProperties', values: Record<string, string>): void;
-  setCache(store: string, entries: Record<string, { value: string; expires: number }>): void;
   removeTrigger(id: string): void;
   addTrigger(trigger: StoredTrigger): void;
   log(level: string, text: string): void;

@@ -1,103 +1,101 @@
-// HtmlService: pages from texts and files, and templates with scriptlets.
-import { named, serve } from './call';
-import { SandboxMode, XFrameOptionsMode } from './enums';
+// HtmlService: pages from texts and files, for the sidebar.
+import { type MethodTable, named, serve } from './call';
 import { fail } from './exception';
 import type { Host } from './host';
-import { escapeHtml, HtmlOutput, serveHtmlOutput, useTemplates } from './html-output';
 
-/** Whether the end of some HTML lies inside a script element, where other escaping is due. */
-function insideScript(html: string): boolean {
-  const open = html.toLowerCase().lastIndexOf('<script');
-  return open >= 0 && html.toLowerCase().indexOf('</script', open) < 0;
+interface Page {
+  content: string;
+  title: string;
+  width: number | null;
+  height: number | null;
 }
 
-function escapeFor(before: string, value: unknown): string {
-  const text = value === null || value === undefined ? '' : String(value);
-  if (!insideScript(before)) return escapeHtml(text);
-  const code = (character: string) => `\\x${(character.codePointAt(0) ?? 0).toString(16).padStart(2, '0')}`;
-  return text
-    .replace(/\\/g, '\\\\')
-    .replace(/["'<>&/]/g, code)
-    .replace(/\n/g, '\\n')
-    .replace(/\r/g, '\\r');
+const pages = new WeakMap<object, Page>();
+
+/** The page's title and content, `null` for an object that is no HtmlOutput. */
+export function outputOf(value: unknown): { title: string; content: string } | null {
+  return typeof value === 'object' && value !== null ? (pages.get(value) ?? null) : null;
 }
 
-/** The JavaScript of a template: texts and the scriptlets between them. */
-function templateCode(template: string): string {
-  let code = '';
-  let at = 0;
-  for (const match of template.matchAll(/<\?(!=|=)?([\s\S]*?)\?>/g)) {
-    code += `$out.raw(${JSON.stringify(template.slice(at, match.index))});\n`;
-    const [whole, kind, script = ''] = match;
-    if (kind === undefined) code += `${script}\n`;
-    else code += `$out.${kind === '=' ? 'escaped' : 'raw'}(${script.trim().replace(/;$/, '')}\n);\n`;
-    at = match.index + whole.length;
-  }
-  return `${code}$out.raw(${JSON.stringify(template.slice(at))});`;
+function escapeHtml(text: string): string {
+  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 
-/** A template; properties set on it are in scope of its scriptlets. */
-export class HtmlTemplate {
-  readonly #source: string;
-  constructor(source: string) {
-    this.#source = source;
+/** A page. */
+export class HtmlOutput {
+  constructor(content: string) {
+    pages.set(this, { content, title: '', width: null, height: null });
   }
-  getRawContent(): string {
-    return this.#source;
+  #page(): Page {
+    return pages.get(this) ?? fail('Invalid HtmlOutput');
   }
-  getCode(): string {
-    return templateCode(this.#source);
+  #set(change: Partial<Page>): this {
+    Object.assign(this.#page(), change);
+    return this;
   }
-  getCodeWithComments(): string {
-    return templateCode(this.#source);
+  getContent(): string {
+    return this.#page().content;
   }
-  evaluate(): HtmlOutput {
-    let html = '';
-    const out = {
-      raw(value: unknown) {
-        html += value === null || value === undefined ? '' : String(value);
-      },
-      escaped(value: unknown) {
-        html += escapeFor(html, value);
-      },
-    };
-    const scope = { ...this, $out: out, output: { append: out.escaped } };
-    new Function('$scope', `with ($scope) {\n${templateCode(this.#source)}\n}`)(scope);
-    return new HtmlOutput(html);
+  setContent(content: string): this {
+    return this.#set({ content });
+  }
+  append(content: string): this {
+    return this.#set({ content: this.#page().content + content });
+  }
+  appendUntrusted(content: string): this {
+    return this.append(escapeHtml(content));
+  }
+  clear(): this {
+    return this.#set({ content: '' });
+  }
+  getTitle(): string {
+    return this.#page().title;
+  }
+  setTitle(title: string): this {
+    return this.#set({ title });
+  }
+  getWidth(): number | null {
+    return this.#page().width;
+  }
+  setWidth(width: number | null): this {
+    return this.#set({ width });
+  }
+  getHeight(): number | null {
+    return this.#page().height;
+  }
+  setHeight(height: number | null): this {
+    return this.#set({ height });
   }
 }
+
+const OUTPUT: MethodTable = {
+  getContent: '- ',
+  setContent: '- s',
+  append: '- s',
+  appendUntrusted: '- s',
+  clear: '- ',
+  getTitle: '- ',
+  setTitle: '- s',
+  getWidth: '- ',
+  setWidth: '- n?',
+  getHeight: '- ',
+  setHeight: '- n?',
+};
 
 /** Makes HtmlService for an execution. */
 export function createHtmlService(host: Host): object {
-  serveHtmlOutput(host);
-  useTemplates((content) => new HtmlTemplate(content));
-  serve(host, HtmlTemplate.prototype, 'HtmlService.HtmlTemplate', 'HtmlTemplate', {
-    getRawContent: '- ',
-    getCode: '- ',
-    getCodeWithComments: '- ',
-    evaluate: '- ',
-  });
-  named(HtmlTemplate.prototype, 'HtmlTemplate');
+  serve(host, HtmlOutput.prototype, 'HtmlService.HtmlOutput', 'HtmlOutput', OUTPUT);
+  named(HtmlOutput.prototype, 'HtmlOutput');
   const file = (name: string): string => {
     const bare = name.replace(/\.html$/, '');
     for (const key of [name, bare, `${bare}.html`]) if (Object.hasOwn(host.html, key)) return host.html[key] ?? '';
     return fail(`No HTML file named ${name} was found.`);
   };
-  const text = (given: unknown) =>
-    typeof given === 'string' ? given : String((given as { getDataAsString(): string }).getDataAsString());
   const service = {
-    createHtmlOutput: (content: unknown = ''): HtmlOutput => new HtmlOutput(text(content)),
+    createHtmlOutput: (content = ''): HtmlOutput => new HtmlOutput(content),
     createHtmlOutputFromFile: (name: string): HtmlOutput => new HtmlOutput(file(name)),
-    createTemplate: (content: unknown): HtmlTemplate => new HtmlTemplate(text(content)),
-    createTemplateFromFile: (name: string): HtmlTemplate => new HtmlTemplate(file(name)),
-    getUserAgent: (): null => null,
   };
-  serve(host, service, 'HtmlService', 'HtmlService', {
-    createHtmlOutput: '- |s|e',
-    createHtmlOutputFromFile: '- S',
-    createTemplate: '- S|e',
-    createTemplateFromFile: '- S',
-    getUserAgent: '- ',
-  });
-  return Object.assign(service, { SandboxMode, XFrameOptionsMode, toString: () => 'HtmlService' });
+  serve(host, service, 'HtmlService', 'HtmlService', { createHtmlOutput: '- |s', createHtmlOutputFromFile: '- S' });
+  return Object.assign(service, { toString: () => 'HtmlService' });
 }

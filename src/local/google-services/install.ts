@@ -1,32 +1,22 @@
 // Entry of the services' script: evaluated inside a context, it gives the global names and the ways to call functions there.
-import { serveBlob } from './blob';
 import { Book } from './book';
-import { createCacheService } from './cache';
 import { scriptValue, wallAt } from './cells';
-import { serveColors } from './color-objects';
-import { serveConditionalFormat } from './conditional-format';
 import { createConsole, createLogger } from './console';
-import { serveDataValidation } from './data-validation';
 import { AuthMode, enumNamed } from './enums';
-import { serveFilter } from './filter';
-import { defineHidden } from './hidden';
+import { defineLazily } from './hidden';
 import type { Host } from './host';
 import { createHtmlService } from './html-service';
+import { isDate } from './instant';
 import { createLockService } from './lock';
 import { createGmail, createMailApp } from './mail';
-import { serveNamedRange } from './named-range';
 import { createPropertiesService } from './properties';
-import { serveProtection } from './protection';
-import { makeRange, serveRange } from './range';
-import { serveRangeList } from './range-list';
+import { makeRange } from './range';
 import { createScriptApp } from './script-app';
 import { createSession } from './session';
-import { Sheet, serveSheet } from './sheet';
-import { Spreadsheet, serveSpreadsheet } from './spreadsheet';
+import { Sheet } from './sheet';
+import { Spreadsheet } from './spreadsheet';
 import { createSpreadsheetApp } from './spreadsheet-app';
 import type { StoredValue } from './state';
-import { serveTextFinder } from './text-finder';
-import { serveUi } from './ui';
 import { createUtilities } from './utilities';
 import { installDate } from './zoned-date';
 
@@ -73,8 +63,8 @@ function storedCell(host: Host, value: unknown): StoredValue {
   if (typeof value === 'number')
     return Number.isFinite(value) ? { kind: 'number', value } : { kind: 'error', value: '#NUM!' };
   if (typeof value === 'boolean') return { kind: 'boolean', value };
-  if (Object.prototype.toString.call(value) === '[object Date]') {
-    const instant = (value as Date).getTime();
+  if (isDate(value)) {
+    const instant = value.getTime();
     return Number.isNaN(instant) ? { kind: 'error', value: '#NUM!' } : { kind: 'date', wall: wallAt(host, instant) };
   }
   return { kind: 'text', value: typeof value === 'string' ? value : String(value) };
@@ -94,37 +84,20 @@ function defineGlobals(scope: typeof globalThis, host: Host): void {
     sheet: (id) => new Sheet(book, id),
     spreadsheet: () => new Spreadsheet(book),
   });
-  for (const serveClass of [
-    serveRange,
-    serveRangeList,
-    serveColors,
-    serveSheet,
-    serveSpreadsheet,
-    serveDataValidation,
-    serveConditionalFormat,
-    serveFilter,
-    serveProtection,
-    serveTextFinder,
-    serveNamedRange,
-    serveUi,
-    serveBlob,
-  ]) {
-    serveClass(host);
-  }
-  defineHidden(scope, {
-    SpreadsheetApp: createSpreadsheetApp(host, book),
-    PropertiesService: createPropertiesService(host),
-    CacheService: createCacheService(host),
-    LockService: createLockService(host),
-    ScriptApp: createScriptApp(host, book),
-    Session: createSession(host),
-    Utilities: createUtilities(host),
-    HtmlService: createHtmlService(host),
-    Gmail: createGmail(host),
-    MailApp: createMailApp(host),
-    console: createConsole(host),
-    Logger: createLogger(host),
-  });
+  const services: Record<string, () => object> = {
+    SpreadsheetApp: () => createSpreadsheetApp(host, book),
+    PropertiesService: () => createPropertiesService(host),
+    LockService: () => createLockService(host),
+    ScriptApp: () => createScriptApp(host),
+    Session: () => createSession(host),
+    Utilities: () => createUtilities(host),
+    HtmlService: () => createHtmlService(host),
+    Gmail: () => createGmail(host),
+    MailApp: () => createMailApp(host),
+    console: () => createConsole(host),
+    Logger: () => createLogger(host),
+  };
+  for (const [name, make] of Object.entries(services)) defineLazily(scope, name, make);
 }
 
 /** A function of the project by name, also one that `const` or `let` declares. */

@@ -1,9 +1,9 @@
-// Mail: the Gmail advanced service (sending raw messages) and MailApp.
-import { fromBase64, toBase64, utf8 } from './bytes';
+// Mail: the Gmail advanced service (sending raw messages) and the quota that MailApp tells.
+import { fromBase64 } from './bytes';
 import { serve } from './call';
-import { fail, ServiceException } from './exception';
+import { fail } from './exception';
 import type { Host } from './host';
-import { isAddress, recipientsOf } from './mail-headers';
+import { recipientsOf } from './mail-headers';
 import { demand, SCOPES } from './rights';
 
 /** Recipients a day: 100 for consumer addresses, else 1,500. */
@@ -62,73 +62,22 @@ function send(host: Host, resource: Resource): object {
 
 /** Makes the Gmail advanced service for an execution. */
 export function createGmail(host: Host): object {
-  const messages = {
-    send: (resource: Resource, _userId: string): object => send(host, resource),
-  };
-  const generic = { send: messages.send };
-  serve(host, generic, 'gmail.users.messages', 'Gmail.Users.Messages', { send: 'x o,S' });
+  const messages = { send: (resource: Resource, _userId: string): object => send(host, resource) };
+  serve(host, messages, 'gmail.users.messages', 'Gmail.Users.Messages', { send: 'x o,S' });
   return {
-    Users: { Messages: generic },
-    newMessage: (): Resource => ({}),
+    Users: { Messages: messages },
     toString: () => 'AdvancedServiceIdentifier{name=gmail, version=v1}',
   };
 }
 
-interface MailOptions {
-  to?: string;
-  cc?: string;
-  bcc?: string;
-  subject?: string;
-  body?: string;
-  htmlBody?: string;
-  name?: string;
-  replyTo?: string;
-}
-
-function mailAppMessage(options: MailOptions): string {
-  const encoded = (text: string) => (/^[\x20-\x7e]*$/.test(text) ? text : `=?UTF-8?B?${toBase64(utf8(text))}?=`);
-  const headers = [
-    ['To', options.to],
-    ['Cc', options.cc],
-    ['Bcc', options.bcc],
-    ['Reply-To', options.replyTo],
-    ['Subject', encoded(options.subject ?? '')],
-  ]
-    .filter(([, value]) => value !== undefined && value !== '')
-    .map(([name, value]) => `${name}: ${value}`);
-  const html = options.htmlBody !== undefined;
-  const type = `Content-Type: text/${html ? 'html' : 'plain'}; charset=UTF-8`;
-  return [...headers, 'MIME-Version: 1.0', type, '', latin(utf8(options.htmlBody ?? options.body ?? ''))].join('\r\n');
-}
-
-/** Makes MailApp for an execution. */
+/** Makes MailApp for an execution: it is only asked how many recipients are left today. */
 export function createMailApp(host: Host): object {
   const app = {
     getRemainingDailyQuota(): number {
       demand(host, 'MailApp.getRemainingDailyQuota', SCOPES.mail);
       return remaining(host);
     },
-    sendEmail(first: unknown, ...rest: unknown[]): void {
-      demand(host, 'MailApp.sendEmail', SCOPES.mail);
-      const [subject, body, options] = rest;
-      const given: MailOptions =
-        typeof first === 'object' && first !== null
-          ? first
-          : {
-              ...(typeof options === 'object' ? options : {}),
-              to: String(first),
-              subject: String(subject),
-              body: String(body),
-            };
-      if (!given.to && !given.cc && !given.bcc) fail('Failed to send email: no recipient');
-      const raw = mailAppMessage(given);
-      const parsed = recipientsOf(raw);
-      if ('refusal' in parsed) throw new ServiceException(`Invalid email: ${given.to ?? ''}`);
-      if (!parsed.recipients.every(isAddress)) fail(`Invalid email: ${given.to ?? ''}`);
-      if (parsed.recipients.length > remaining(host)) fail('Service invoked too many times for one day: email.');
-      accept(host, raw, parsed.recipients.length, null);
-    },
   };
-  serve(host, app, 'MailApp', 'MailApp', { getRemainingDailyQuota: 'x ', sendEmail: 'x o|S,S,S|S,S,S,o|S,S,S,S' });
+  serve(host, app, 'MailApp', 'MailApp', { getRemainingDailyQuota: 'x ' });
   return Object.assign(app, { toString: () => 'MailApp' });
 }

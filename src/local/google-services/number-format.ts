@@ -8,9 +8,21 @@ export const GENERAL = '0.###############';
 
 const LITERAL = /"([^"]*)"|\\(.)|_(.)|\*(.)/g;
 
+const dateFormats = new Map<string, boolean>();
+
 /** Whether a format shows numbers as dates, times or durations. */
 export function isDateFormat(format: string | undefined): boolean {
-  if (!format || format === GENERAL || format.toLowerCase() === 'general' || format === '@') return false;
+  if (!format || format === GENERAL || format === '@') return false;
+  let known = dateFormats.get(format);
+  if (known === undefined) {
+    known = hasDateLetters(format);
+    dateFormats.set(format, known);
+  }
+  return known;
+}
+
+function hasDateLetters(format: string): boolean {
+  if (format.toLowerCase() === 'general') return false;
   const bare = format.replace(/"[^"]*"|\\.|\[\$[^\]]*\]|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '');
   return /[ymdhs]/i.test(bare) && !/[0#?]/.test(bare.replace(/s[.,]0+/gi, 's').replace(/\.0+/g, ''));
 }
@@ -127,7 +139,15 @@ interface DateToken {
   minutes: boolean;
 }
 
+const tokensOf = new Map<string, DateToken[]>();
+
 function dateTokens(format: string): DateToken[] {
+  const known = tokensOf.get(format) ?? splitTokens(format);
+  tokensOf.set(format, known);
+  return known;
+}
+
+function splitTokens(format: string): DateToken[] {
   const raw = (sections(format)[0] ?? '').replace(/am\/pm/gi, 'am/pm').match(DATE_TOKEN) ?? [];
   const kind = (token: string | undefined) =>
     token && /^\[?[hHs]/.test(token) ? token.replace('[', '').charAt(0).toLowerCase() : '';

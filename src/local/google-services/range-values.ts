@@ -1,7 +1,8 @@
 // Range, first part: where it lies, and reading and writing values, formulas and notes.
-import { a1Notation, fromR1C1, shiftFormula, toR1C1 } from './a1';
+import { a1Notation, shiftFormula } from './a1';
 import type { Book, RangeObject, Rect, SheetObject } from './book';
-import { change, clearCells, displayAt, mapRect, scriptValue, store, valueAt, writtenCell } from './cells';
+import type { MethodTable } from './call';
+import { change, clearCells, displayTexts, mapRect, scriptValues, writtenCell } from './cells';
 import { fail } from './exception';
 import { hasContent } from './shifting';
 import type { StoredCell } from './state';
@@ -47,13 +48,7 @@ export class RangeValues {
   getRow(): number {
     return this.rect.row + 1;
   }
-  getRowIndex(): number {
-    return this.rect.row + 1;
-  }
   getColumn(): number {
-    return this.rect.column + 1;
-  }
-  getColumnIndex(): number {
     return this.rect.column + 1;
   }
   getNumRows(): number {
@@ -77,24 +72,9 @@ export class RangeValues {
   getSheet(): SheetObject {
     return this.book.sheet(this.rect.sheetId);
   }
-  getGridId(): number {
-    return this.rect.sheetId;
-  }
   getA1Notation(): string {
     const { row, column, rows, columns } = this.rect;
     return this.#notation ?? a1Notation(row, column, rows, columns);
-  }
-  isStartRowBounded(): boolean {
-    return this.#notation === null || /^[A-Z]*\d/.test(this.#notation);
-  }
-  isEndRowBounded(): boolean {
-    return this.#notation === null || /\d$/.test(this.#notation);
-  }
-  isStartColumnBounded(): boolean {
-    return this.#notation === null || /^[A-Z]/.test(this.#notation);
-  }
-  isEndColumnBounded(): boolean {
-    return this.#notation === null || /:[A-Z]/.test(this.#notation);
   }
   getCell(row: number, column: number): RangeObject {
     if (row < 1 || column < 1 || row > this.rect.rows || column > this.rect.columns)
@@ -113,23 +93,19 @@ export class RangeValues {
   }
 
   getValue(): unknown {
-    return scriptValue(this.book.host, valueAt(this.book, this.rect.sheetId, this.rect.row, this.rect.column));
+    return scriptValues(this.book, { ...this.rect, rows: 1, columns: 1 })[0]?.[0];
   }
   getValues(): unknown[][] {
-    return mapRect(this.rect, (row, column) =>
-      scriptValue(this.book.host, valueAt(this.book, this.rect.sheetId, row, column)),
-    );
+    return scriptValues(this.book, this.rect);
   }
   getDisplayValue(): string {
-    return displayAt(this.book, this.rect.sheetId, this.rect.row, this.rect.column);
+    return displayTexts(this.book, { ...this.rect, rows: 1, columns: 1 })[0]?.[0] ?? '';
   }
   getDisplayValues(): string[][] {
-    return mapRect(this.rect, (row, column) => displayAt(this.book, this.rect.sheetId, row, column));
+    return displayTexts(this.book, this.rect);
   }
   isBlank(): boolean {
-    return mapRect(this.rect, (row, column) => hasContent(this.cellAt(row, column))).every(
-      (line) => !line.includes(true),
-    );
+    return !this.book.host.draft.cellsIn(this.rect.sheetId, this.rect).some(([, , cell]) => hasContent(cell));
   }
 
   setValue(value: unknown): RangeObject {
@@ -138,7 +114,7 @@ export class RangeValues {
       if (cell.formula) cell.formula = shiftFormula(cell.formula, row - this.rect.row, column - this.rect.column);
       return cell;
     });
-    this.each((row, column, r, c) => this.#put(row, column, cells[r]?.[c]));
+    this.#putAll(cells);
     return this.self();
   }
   setValues(values: unknown[][]): RangeObject {
@@ -147,11 +123,17 @@ export class RangeValues {
     const cells = mapRect(this.rect, (row, column) =>
       writtenCell(this.book, this.rect, row, column, values[row - top]?.[column - left]),
     );
-    this.each((row, column, r, c) => this.#put(row, column, cells[r]?.[c]));
+    this.#putAll(cells);
     return this.self();
   }
-  #put(row: number, column: number, cell: StoredCell | undefined): void {
-    if (cell) store(this.book, this.rect.sheetId, row, column, cell);
+  #putAll(cells: StoredCell[][]): void {
+    const { sheetId, row, column } = this.rect;
+    const { draft } = this.book.host;
+    cells.forEach((line, r) => {
+      line.forEach((cell, c) => {
+        draft.put(sheetId, row + r, column + c, cell);
+      });
+    });
   }
 
   getFormula(): string {
@@ -160,21 +142,11 @@ export class RangeValues {
   getFormulas(): string[][] {
     return mapRect(this.rect, (row, column) => this.cellAt(row, column)?.formula ?? '');
   }
-  getFormulaR1C1(): string | null {
-    const formula = this.getFormulaAt(this.rect.row, this.rect.column);
-    return formula === '' ? null : toR1C1(formula, this.rect.row, this.rect.column);
-  }
-  getFormulasR1C1(): string[][] {
-    return mapRect(this.rect, (row, column) => toR1C1(this.getFormulaAt(row, column), row, column));
-  }
-  protected getFormulaAt(row: number, column: number): string {
-    return this.cellAt(row, column)?.formula ?? '';
-  }
   #putFormula(row: number, column: number, text: string): void {
     const { formula: _old, displayed: _displayed, ...kept } = this.cellAt(row, column) ?? { value: { kind: 'empty' } };
     const cell: StoredCell = { ...kept, value: { kind: 'empty' } };
     if (text !== '') cell.formula = text.startsWith('=') ? text : `=${text}`;
-    store(this.book, this.rect.sheetId, row, column, cell);
+    this.book.host.draft.put(this.rect.sheetId, row, column, cell);
   }
   setFormula(formula: string | null): RangeObject {
     this.each((row, column, r, c) => this.#putFormula(row, column, shiftFormula(formula ?? '', r, c)));
@@ -185,18 +157,6 @@ export class RangeValues {
     this.each((row, column, r, c) => this.#putFormula(row, column, String(formulas[r]?.[c] ?? '')));
     return this.self();
   }
-  setFormulaR1C1(formula: string | null): RangeObject {
-    this.each((row, column) => this.#putFormula(row, column, fromR1C1(formula ?? '', row, column)));
-    return this.self();
-  }
-  setFormulasR1C1(formulas: (string | null)[][]): RangeObject {
-    this.sized(formulas);
-    this.each((row, column, r, c) =>
-      this.#putFormula(row, column, fromR1C1(String(formulas[r]?.[c] ?? ''), row, column)),
-    );
-    return this.self();
-  }
-
   getNote(): string {
     return this.cellAt(this.rect.row, this.rect.column)?.note ?? '';
   }
@@ -238,15 +198,6 @@ export class RangeValues {
     clearCells(this.book, this.rect, { validations: true });
     return this.self();
   }
-  trimWhitespace(): RangeObject {
-    this.each((row, column) => {
-      const cell = this.cellAt(row, column);
-      if (cell?.value.kind !== 'text' || cell.formula) return;
-      const value = cell.value.value.replace(/\s+/g, ' ').trim();
-      change(this.book, this.rect.sheetId, row, column, { value: { kind: 'text', value }, displayed: undefined });
-    });
-    return this.self();
-  }
 }
 
 /** What the options of clear() mean; without options contents and formats go. */
@@ -259,3 +210,39 @@ export function clearing(options: Record<string, unknown> | null) {
   };
   return Object.values(chosen).includes(true) ? chosen : { contents: true, formats: true };
 }
+
+/** How the methods of `RangeValues` are called. */
+export const VALUE_METHODS: MethodTable = {
+  getRow: '- ',
+  getColumn: '- ',
+  getNumRows: '- ',
+  getNumColumns: '- ',
+  getHeight: '- ',
+  getWidth: '- ',
+  getLastRow: '- ',
+  getLastColumn: '- ',
+  getSheet: '- ',
+  getA1Notation: '- ',
+  getCell: '- n,n',
+  offset: '- n,n|n,n,n|n,n,n,n',
+  getValue: 'r ',
+  getValues: 'r ',
+  getDisplayValue: 'r ',
+  getDisplayValues: 'r ',
+  isBlank: 'r ',
+  setValue: 'w a',
+  setValues: 'w M',
+  getFormula: 'r ',
+  getFormulas: 'r ',
+  setFormula: 'w s',
+  setFormulas: 'w M',
+  getNote: 'r ',
+  getNotes: 'r ',
+  setNote: 'w s',
+  setNotes: 'w M',
+  clear: 'w |o',
+  clearContent: 'w ',
+  clearFormat: 'w ',
+  clearNote: 'w ',
+  clearDataValidations: 'w ',
+};

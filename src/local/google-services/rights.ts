@@ -40,8 +40,3 @@ export function demand(
   const list = scopes.length > 1 ? `(${scopes.join(' || ')})` : scopes[0];
   fail(`You do not have permission to call ${method}.${list ? ` Required permissions: ${list}` : ''}`);
 }
-
-/** The refusal of what would need other files than the one the script is bound to; an add-on has no such scope. */
-export function otherFiles(method: string): string {
-  return `You do not have permission to call ${method}. Required permissions: ${AUTH}spreadsheets`;
-}

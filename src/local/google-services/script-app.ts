@@ -1,22 +1,10 @@
-// ScriptApp: triggers, authorization and modes.
-import type { Book } from './book';
-import { type MethodTable, named, serve } from './call';
-import {
-  AuthMode,
-  AuthorizationStatus,
-  type EnumValue,
-  EventType,
-  enumNamed,
-  Month,
-  TriggerSource,
-  Weekday,
-} from './enums';
+// ScriptApp: time-driven triggers, authorization and modes.
+import { named, serve } from './call';
+import { AuthMode, AuthorizationStatus, type EnumValue, EventType, enumNamed, TriggerSource } from './enums';
 import { fail } from './exception';
 import type { Host } from './host';
 import { demand, missingScopes, SCOPES } from './rights';
 import type { StoredTrigger } from './state';
-
-type Schedule = Record<string, string | number>;
 
 /** An installed trigger. */
 export class Trigger {
@@ -43,30 +31,11 @@ export class Trigger {
   }
 }
 
-function install(host: Host, handler: string, event: string, schedule: Schedule): Trigger {
-  demand(host, 'ScriptApp.newTrigger', SCOPES.triggers);
-  const own = host.world.triggers.filter((trigger) => trigger.user === host.user);
-  if (own.length >= 20) {
-    fail('This script has too many triggers. Triggers must be deleted from the script before more can be added.');
-  }
-  const id = host.uuid().replace(/\D/g, '').padEnd(19, '0').slice(0, 19);
-  const stored: StoredTrigger = {
-    id,
-    user: host.user,
-    handler,
-    everyHours: Number(schedule['everyHours'] ?? 0),
-    event,
-    schedule,
-  };
-  host.addTrigger(stored);
-  return new Trigger(host, stored);
-}
-
 /** Builds a time-driven trigger. */
 export class ClockTriggerBuilder {
   readonly #host: Host;
   readonly #handler: string;
-  readonly #schedule: Schedule = {};
+  readonly #schedule: Record<string, string | number> = {};
   constructor(host: Host, handler: string) {
     this.#host = host;
     this.#handler = handler;
@@ -74,15 +43,6 @@ export class ClockTriggerBuilder {
   #set(name: string, value: string | number): this {
     this.#schedule[name] = value;
     return this;
-  }
-  after(milliseconds: number): this {
-    return this.#set('at', this.#host.now() + milliseconds);
-  }
-  at(date: Date): this {
-    return this.#set('at', date.getTime());
-  }
-  atDate(year: number, month: number, day: number): this {
-    return this.#set('atDate', `${year}-${month}-${day}`);
   }
   atHour(hour: number): this {
     return this.#set('atHour', hour);
@@ -100,59 +60,32 @@ export class ClockTriggerBuilder {
       fail('The value you passed to everyMinutes was invalid. It must be one of 1, 5, 10, 15 or 30.');
     return this.#set('everyMinutes', minutes);
   }
-  everyWeeks(weeks: number): this {
-    return this.#set('everyWeeks', weeks);
-  }
   inTimezone(zone: string): this {
     if (!this.#host.isZone(zone)) fail(`Invalid argument: ${zone}`);
     return this.#set('inTimezone', zone);
   }
-  nearMinute(minute: number): this {
-    return this.#set('nearMinute', minute);
-  }
-  onMonthDay(day: number): this {
-    return this.#set('onMonthDay', day);
-  }
-  onWeekDay(day: EnumValue): this {
-    return this.#set('onWeekDay', day.name());
-  }
   create(): Trigger {
-    const recurs = ['everyDays', 'everyHours', 'everyMinutes', 'everyWeeks', 'onMonthDay', 'onWeekDay', 'at', 'atDate'];
-    if (!recurs.some((name) => name in this.#schedule))
+    const host = this.#host;
+    if (!['everyDays', 'everyHours', 'everyMinutes'].some((name) => name in this.#schedule))
       fail('The recurrence interval must be set before the trigger can be created.');
-    return install(this.#host, this.#handler, 'CLOCK', this.#schedule);
+    demand(host, 'ScriptApp.newTrigger', SCOPES.triggers);
+    if (ownTriggers(host).length >= 20)
+      fail('This script has too many triggers. Triggers must be deleted from the script before more can be added.');
+    const stored: StoredTrigger = {
+      id: host.uuid().replace(/\D/g, '').padEnd(19, '0').slice(0, 19),
+      user: host.user,
+      handler: this.#handler,
+      everyHours: Number(this.#schedule['everyHours'] ?? 0),
+      event: 'CLOCK',
+      schedule: this.#schedule,
+    };
+    host.addTrigger(stored);
+    return new Trigger(host, stored);
   }
 }
 
-/** Builds a trigger of spreadsheet events. */
-export class SpreadsheetTriggerBuilder {
-  readonly #host: Host;
-  readonly #handler: string;
-  #event = '';
-  constructor(host: Host, handler: string) {
-    this.#host = host;
-    this.#handler = handler;
-  }
-  #on(event: string): this {
-    this.#event = event;
-    return this;
-  }
-  onChange(): this {
-    return this.#on('ON_CHANGE');
-  }
-  onEdit(): this {
-    return this.#on('ON_EDIT');
-  }
-  onFormSubmit(): this {
-    return this.#on('ON_FORM_SUBMIT');
-  }
-  onOpen(): this {
-    return this.#on('ON_OPEN');
-  }
-  create(): Trigger {
-    if (this.#event === '') fail('The event type must be set before the trigger can be created.');
-    return install(this.#host, this.#handler, this.#event, {});
-  }
+function ownTriggers(host: Host): StoredTrigger[] {
+  return host.world.triggers.filter((trigger) => trigger.user === host.user);
 }
 
 /** The start of a trigger. */
@@ -166,18 +99,13 @@ export class TriggerBuilder {
   timeBased(): ClockTriggerBuilder {
     return new ClockTriggerBuilder(this.#host, this.#handler);
   }
-  forSpreadsheet(_spreadsheet: unknown): SpreadsheetTriggerBuilder {
-    return new SpreadsheetTriggerBuilder(this.#host, this.#handler);
-  }
 }
 
 /** What a person has granted. */
 export class AuthorizationInfo {
   readonly #missing: string[];
-  readonly #granted: string[] | null;
-  constructor(missing: string[], granted: string[] | null) {
+  constructor(missing: string[]) {
     this.#missing = missing;
-    this.#granted = granted;
   }
   getAuthorizationStatus(): EnumValue {
     return this.#missing.length > 0 ? AuthorizationStatus.REQUIRED : AuthorizationStatus.NOT_REQUIRED;
@@ -185,119 +113,76 @@ export class AuthorizationInfo {
   getAuthorizationUrl(): string | null {
     return this.#missing.length > 0 ? 'https://script.google.com/macros/authorize' : null;
   }
-  getAuthorizedScopes(): string[] | null {
-    return this.#granted ? [...this.#granted] : null;
-  }
 }
 
-const CLOCK: MethodTable = {
-  after: '- n',
-  at: '- d',
-  atDate: '- n,n,n',
-  atHour: '- n',
-  everyDays: '- n',
-  everyHours: '- n',
-  everyMinutes: '- n',
-  everyWeeks: '- n',
-  inTimezone: '- S',
-  nearMinute: '- n',
-  onMonthDay: '- n',
-  onWeekDay: '- e',
-  create: 'x ',
-};
-const TRIGGER: MethodTable = {
-  getHandlerFunction: '- ',
-  getEventType: '- ',
-  getTriggerSource: '- ',
-  getTriggerSourceId: '- ',
-  getUniqueId: '- ',
-};
-const AUTHORIZATION: MethodTable = {
-  getAuthorizationStatus: '- ',
-  getAuthorizationUrl: '- ',
-  getAuthorizedScopes: '- ',
-};
-
 function serveClasses(host: Host): void {
-  serve(host, Trigger.prototype, 'Script.Trigger', 'Trigger', TRIGGER);
-  serve(host, ClockTriggerBuilder.prototype, 'Script.ClockTriggerBuilder', 'ClockTriggerBuilder', CLOCK);
-  serve(host, SpreadsheetTriggerBuilder.prototype, 'Script.SpreadsheetTriggerBuilder', 'SpreadsheetTriggerBuilder', {
-    onChange: '- ',
-    onEdit: '- ',
-    onFormSubmit: '- ',
-    onOpen: '- ',
+  serve(host, Trigger.prototype, 'Script.Trigger', 'Trigger', {
+    getHandlerFunction: '- ',
+    getEventType: '- ',
+    getTriggerSource: '- ',
+    getTriggerSourceId: '- ',
+    getUniqueId: '- ',
+  });
+  serve(host, ClockTriggerBuilder.prototype, 'Script.ClockTriggerBuilder', 'ClockTriggerBuilder', {
+    atHour: '- n',
+    everyDays: '- n',
+    everyHours: '- n',
+    everyMinutes: '- n',
+    inTimezone: '- S',
     create: 'x ',
   });
-  serve(host, TriggerBuilder.prototype, 'Script.TriggerBuilder', 'TriggerBuilder', {
-    timeBased: '- ',
-    forSpreadsheet: '- e|s',
+  serve(host, TriggerBuilder.prototype, 'Script.TriggerBuilder', 'TriggerBuilder', { timeBased: '- ' });
+  serve(host, AuthorizationInfo.prototype, 'Script.AuthorizationInfo', 'AuthorizationInfo', {
+    getAuthorizationStatus: '- ',
+    getAuthorizationUrl: '- ',
   });
-  serve(host, AuthorizationInfo.prototype, 'Script.AuthorizationInfo', 'AuthorizationInfo', AUTHORIZATION);
   named(Trigger.prototype, 'Trigger');
 }
 
 /** Makes ScriptApp for an execution. */
-export function createScriptApp(host: Host, _book: Book): object {
+export function createScriptApp(host: Host): object {
   serveClasses(host);
-  const scopes = host.scopes;
-  const checkKnown = (list: unknown[]): string[] => {
-    const unknown = list.map(String).filter((scope) => scopes !== null && !scopes.includes(scope));
+  /** Scopes of a list, or all of the manifest, that the person has not granted. */
+  const missing = (list: unknown[] | null): string[] => {
+    const { scopes } = host;
+    const wanted = list?.map(String) ?? scopes ?? host.world.missingScopes?.[host.user] ?? [];
+    const unknown = scopes === null ? [] : wanted.filter((scope) => !scopes.includes(scope));
     if (unknown.length > 0) fail(`The script does not declare these OAuth scopes: ${unknown.join(', ')}`);
-    return list.map(String);
-  };
-  const require = (wanted: readonly string[]) => {
-    const missing = missingScopes(host, wanted);
-    if (missing.length > 0)
-      fail(`Authorization is required to perform that action. Missing scopes: ${missing.join(', ')}`);
-  };
-  const listed = (method: string) => {
-    demand(host, `ScriptApp.${method}`, SCOPES.triggers);
-    return host.world.triggers
-      .filter((trigger) => trigger.user === host.user)
-      .map((trigger) => new Trigger(host, trigger));
+    return missingScopes(host, wanted);
   };
   const app = {
     newTrigger(handler: string): TriggerBuilder {
       demand(host, 'ScriptApp.newTrigger', SCOPES.triggers);
       return new TriggerBuilder(host, handler);
     },
-    getProjectTriggers: (): Trigger[] => listed('getProjectTriggers'),
-    getUserTriggers: (_file: unknown): Trigger[] => listed('getUserTriggers'),
+    getProjectTriggers(): Trigger[] {
+      demand(host, 'ScriptApp.getProjectTriggers', SCOPES.triggers);
+      return ownTriggers(host).map((trigger) => new Trigger(host, trigger));
+    },
     deleteTrigger(trigger: Trigger): void {
       demand(host, 'ScriptApp.deleteTrigger', SCOPES.triggers);
       host.removeTrigger(trigger.getUniqueId());
     },
-    getAuthorizationInfo(_mode: EnumValue, list: unknown[] | null = null): AuthorizationInfo {
-      const wanted = list ? checkKnown(list) : (scopes ?? host.world.missingScopes?.[host.user] ?? []);
-      const missing = missingScopes(host, wanted);
-      return new AuthorizationInfo(
-        missing,
-        scopes ? scopes.filter((scope) => missingScopes(host, [scope]).length === 0) : null,
-      );
+    getAuthorizationInfo: (_mode: EnumValue, list: unknown[] | null = null): AuthorizationInfo =>
+      new AuthorizationInfo(missing(list)),
+    requireAllScopes(_mode: EnumValue): void {
+      const wanted = missing(null);
+      if (wanted.length > 0)
+        fail(`Authorization is required to perform that action. Missing scopes: ${wanted.join(', ')}`);
     },
-    requireScopes: (_mode: EnumValue, list: unknown[]): void => require(checkKnown(list)),
-    requireAllScopes: (_mode: EnumValue): void => require(scopes ?? host.world.missingScopes?.[host.user] ?? []),
-    getScriptId: (): string => '1aLocalScriptOfThisHost_00000000000000000000',
-    getService: (): object => ({ getUrl: () => null, isEnabled: () => false }),
   };
   serve(host, app, 'ScriptApp', 'ScriptApp', {
     newTrigger: 'x S',
     getProjectTriggers: 'x ',
-    getUserTriggers: 'x e',
     deleteTrigger: 'x e',
     getAuthorizationInfo: 'x e|e,A',
-    requireScopes: 'x e,A',
     requireAllScopes: 'x e',
-    getScriptId: '- ',
-    getService: '- ',
   });
   return Object.assign(app, {
     AuthMode,
     AuthorizationStatus,
     EventType,
     TriggerSource,
-    Month,
-    WeekDay: Weekday,
     toString: () => 'ScriptApp',
   });
 }

@@ -12,14 +12,11 @@ export class User {
   getEmail(): string {
     return this.#email;
   }
-  getUserLoginId(): string {
-    return this.#email;
-  }
 }
 
 /** Makes Session for an execution. The address is hidden where no full authorization is given. */
 export function createSession(host: Host): object {
-  serve(host, User.prototype, 'Session.User', 'User', { getEmail: '- ', getUserLoginId: '- ' });
+  serve(host, User.prototype, 'Session.User', 'User', { getEmail: '- ' });
   Object.defineProperty(User.prototype, 'toString', {
     value(this: User) {
       return this.getEmail();
@@ -37,14 +34,12 @@ export function createSession(host: Host): object {
     getEffectiveUser: person('getEffectiveUser'),
     getActiveUserLocale: (): string => 'en',
     getScriptTimeZone: (): string => host.scriptZone,
-    getTemporaryActiveUserKey: (): string => `key-${host.user.length}-${host.user.replace(/\W/g, '')}`,
   };
   serve(host, session, 'Session', 'Session', {
     getActiveUser: 'x ',
     getEffectiveUser: 'x ',
     getActiveUserLocale: 'x ',
     getScriptTimeZone: 'x ',
-    getTemporaryActiveUserKey: 'x ',
   });
   return Object.assign(session, { toString: () => 'Session' });
 }

@@ -1,11 +1,11 @@
 // Sheet, first part: finding ranges, the size of the grid, adding, inserting, deleting and clearing rows and columns.
 import { openNotation, parseReference } from './a1';
 import type { Book, RangeObject, Rect, SheetObject } from './book';
-import { clearCells, displayAt, scriptValue, store, valueAt, writtenCell } from './cells';
+import type { MethodTable } from './call';
+import { clearCells, displayTexts, writtenCell } from './cells';
 import { fail } from './exception';
 import type { SheetFacts } from './host';
 import { namedRect } from './named-range';
-import { RangeList } from './range-list';
 import { clearing } from './range-values';
 import { sortRect } from './sorting';
 
@@ -72,9 +72,6 @@ export class SheetGrid {
     if (typeof first === 'string') return rangeOfText(this.book, this.id, first);
     return this.book.range(this.rect(first, column, rows, columns));
   }
-  getRangeList(texts: string[]): object {
-    return new RangeList(texts.map((text) => this.getRange(text)));
-  }
   getDataRange(): RangeObject {
     return this.book.range(this.used());
   }
@@ -90,18 +87,6 @@ export class SheetGrid {
   getMaxColumns(): number {
     return this.facts().maxColumns;
   }
-  getSheetValues(row: number, column: number, rows: number, columns: number): unknown[][] {
-    const last = this.used();
-    const height = rows === -1 ? last.rows - row + 1 : rows;
-    const width = columns === -1 ? last.columns - column + 1 : columns;
-    const rect = this.rect(row, column, height, width);
-    return Array.from({ length: rect.rows }, (_, r) =>
-      Array.from({ length: rect.columns }, (_, c) =>
-        scriptValue(this.book.host, valueAt(this.book, this.id, rect.row + r, rect.column + c)),
-      ),
-    );
-  }
-
   appendRow(values: unknown[]): SheetObject {
     const { draft } = this.book.host;
     const row = draft.extent(this.id).rows;
@@ -110,7 +95,7 @@ export class SheetGrid {
     const cells = values.map((value, column) => writtenCell(this.book, rect, row, column, value));
     if (row >= maxRows) draft.insert(this.id, 'rows', maxRows, row - maxRows + 1);
     if (values.length > maxColumns) draft.insert(this.id, 'columns', maxColumns, values.length - maxColumns);
-    for (const [column, cell] of cells.entries()) store(this.book, this.id, row, column, cell);
+    for (const [column, cell] of cells.entries()) draft.put(this.id, row, column, cell);
     return this.self();
   }
 
@@ -189,51 +174,21 @@ export class SheetGrid {
     this.book.host.draft.remove(this.id, 'columns', position - 1, count);
   }
 
-  /** Moves whole rows or columns before a position (1-based, as the grid was before). */
-  #move(dimension: 'rows' | 'columns', range: unknown, before: number): void {
-    const { draft } = this.book.host;
-    const rect = this.book.rectOf(range) ?? fail('Invalid range');
-    const [start, count] = dimension === 'rows' ? [rect.row, rect.rows] : [rect.column, rect.columns];
-    const to = before - 1;
-    if (to >= start && to <= start + count) return;
-    this.#insert(dimension, to, count);
-    const from = to < start ? start + count : start;
-    const whole = this.whole();
-    const across = dimension === 'rows' ? whole.columns : whole.rows;
-    for (let i = 0; i < count; i++) {
-      for (let other = 0; other < across; other++) {
-        const at = (place: number) => (dimension === 'rows' ? ([place, other] as const) : ([other, place] as const));
-        const cell = draft.cell(this.id, ...at(from + i));
-        if (cell) draft.put(this.id, ...at(to + i), cell);
-      }
-    }
-    draft.remove(this.id, dimension, from, count);
-  }
-  moveRows(range: unknown, before: number): void {
-    this.#move('rows', range, before);
-  }
-  moveColumns(range: unknown, before: number): void {
-    this.#move('columns', range, before);
-  }
-
   clear(options: Record<string, unknown> | null = null): SheetObject {
-    clearCells(this.book, this.#touched(), clearing(options));
+    clearCells(this.book, this.whole(), clearing(options));
     return this.self();
   }
   clearContents(): SheetObject {
-    clearCells(this.book, this.#touched(), { contents: true });
+    clearCells(this.book, this.whole(), { contents: true });
     return this.self();
   }
   clearFormats(): SheetObject {
-    clearCells(this.book, this.#touched(), { formats: true });
+    clearCells(this.book, this.whole(), { formats: true });
     return this.self();
   }
   clearNotes(): SheetObject {
-    clearCells(this.book, this.#touched(), { notes: true });
+    clearCells(this.book, this.whole(), { notes: true });
     return this.self();
-  }
-  #touched(): Rect {
-    return this.whole();
   }
 
   sort(column: number, ascending = true): SheetObject {
@@ -263,13 +218,46 @@ export class SheetGrid {
   }
   autoResizeColumns(start: number, count: number): SheetObject {
     this.#inGrid('columns', start);
-    const { rows } = this.book.host.draft.extent(this.id);
-    for (let column = start - 1; column < start - 1 + count; column++) {
-      let longest = 0;
-      for (let row = 0; row < rows; row++)
-        longest = Math.max(longest, displayAt(this.book, this.id, row, column).length);
-      if (longest > 0) this.setColumnWidths(column + 1, 1, Math.max(21, Math.round(longest * 7 + 8)));
+    const texts = displayTexts(this.book, { ...this.used(), column: start - 1, columns: count });
+    for (let i = 0; i < count; i++) {
+      const longest = Math.max(...texts.map((line) => line[i]?.length ?? 0));
+      if (longest > 0) this.setColumnWidths(start + i, 1, Math.max(21, Math.round(longest * 7 + 8)));
     }
     return this.self();
   }
 }
+
+/** How the methods of `SheetGrid` are called. */
+export const GRID_METHODS: MethodTable = {
+  getRange: '- S|n,n|n,n,n|n,n,n,n',
+  getDataRange: '- ',
+  getLastRow: 'r ',
+  getLastColumn: 'r ',
+  getMaxRows: 'r ',
+  getMaxColumns: 'r ',
+  appendRow: 'w A',
+  insertRowAfter: 'w n',
+  insertRowBefore: 'w n',
+  insertRowsAfter: 'w n,n',
+  insertRowsBefore: 'w n,n',
+  insertRows: 'w n|n,n',
+  insertColumnAfter: 'w n',
+  insertColumnBefore: 'w n',
+  insertColumnsAfter: 'w n,n',
+  insertColumnsBefore: 'w n,n',
+  insertColumns: 'w n|n,n',
+  deleteRow: 'w n',
+  deleteRows: 'w n,n',
+  deleteColumn: 'w n',
+  deleteColumns: 'w n,n',
+  clear: 'w |o',
+  clearContents: 'w ',
+  clearFormats: 'w ',
+  clearNotes: 'w ',
+  sort: 'w n|n,b',
+  getColumnWidth: 'r n',
+  setColumnWidth: 'w n,n',
+  setColumnWidths: 'w n,n,n',
+  autoResizeColumn: 'w n',
+  autoResizeColumns: 'w n,n',
+};

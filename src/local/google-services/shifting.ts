@@ -94,47 +94,22 @@ export function shiftedNames(
   );
 }
 
-function isBlock(value: object): value is Block {
-  return 'row' in value && 'column' in value && 'rows' in value && 'columns' in value;
+function isBlock(value: unknown): value is Block {
+  return typeof value === 'object' && value !== null && 'row' in value && 'columns' in value;
 }
 
-/** Blocks anywhere in plain data after the shift; those whose cells are gone leave their list. */
-function shiftedBlocks(value: unknown, dimension: Dimension, at: number, count: number): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) {
-    return value.flatMap((entry: unknown) => {
-      const next = shiftedBlocks(entry, dimension, at, count);
-      return next === null && entry !== null ? [] : [next];
-    });
-  }
-  if (isBlock(value)) return shiftedBlock(value, dimension, at, count);
-  return Object.fromEntries(
-    Object.entries(value).map(([key, entry]) => [key, shiftedBlocks(entry, dimension, at, count)]),
-  );
-}
-
-/** What else is kept with a sheet (merges, filter, protections, rules, hidden rows, heights) after the shift. */
+/** What else is kept with a sheet (the filter) after the shift; a block whose cells are gone goes. */
 export function shiftedExtras(
   extras: Record<string, unknown>,
   dimension: Dimension,
   at: number,
   count: number,
 ): Record<string, unknown> {
-  const next = shiftedBlocks(extras, dimension, at, count) as Record<string, unknown>;
-  const hidden = dimension === 'rows' ? 'hiddenRows' : 'hiddenColumns';
-  const place = (position: number) => {
-    const index = moved(position - 1, at, count);
-    return index === null ? [] : [index + 1];
-  };
-  const positions = extras[hidden];
-  if (Array.isArray(positions)) next[hidden] = (positions as number[]).flatMap(place);
-  const heights = extras['rowHeights'];
-  if (dimension === 'rows' && typeof heights === 'object' && heights !== null) {
-    next['rowHeights'] = Object.fromEntries(
-      Object.entries(heights).flatMap(([position, height]) => place(Number(position)).map((to) => [to, height])),
-    );
-  }
-  return next;
+  const kept = Object.entries(extras).map(([key, value]) => [
+    key,
+    isBlock(value) ? shiftedBlock(value, dimension, at, count) : value,
+  ]);
+  return Object.fromEntries(kept.filter(([, value]) => value !== null));
 }
 
 /** Writes buffered cells into a grid. */

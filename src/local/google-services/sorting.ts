@@ -1,9 +1,8 @@
 // Sorting rows: how values of mixed types are ordered, and moving whole cells.
 import { shiftFormula } from './a1';
 import type { Book, Rect } from './book';
-import { store, valueAt } from './cells';
+import { valueAt } from './cells';
 import { fail } from './exception';
-import { mergesOf, overlaps } from './merges';
 import type { StoredCell, StoredValue } from './state';
 import { serialOf } from './wall-clock';
 
@@ -41,9 +40,6 @@ export function sortKeys(spec: unknown): SortKey[] {
  * descending, blanks last in either direction. The whole cells move, relative references with them.
  */
 export function sortRect(book: Book, rect: Rect, keys: SortKey[]): void {
-  if (mergesOf(book, rect.sheetId).some((merge) => overlaps(merge, rect))) {
-    fail("You can't sort a range that contains merged cells.");
-  }
   const rows = Array.from({ length: rect.rows }, (_, i) => rect.row + i);
   const values = new Map(rows.map((row) => [row, keys.map((key) => valueAt(book, rect.sheetId, row, key.column - 1))]));
   const sorted = [...rows].sort((a, b) => {
@@ -69,7 +65,7 @@ export function sortRect(book: Book, rect: Rect, keys: SortKey[]): void {
     if (from === to) return;
     cells.get(from)?.forEach((cell, c) => {
       const moved = cell?.formula ? { ...cell, formula: shiftFormula(cell.formula, to - from, 0) } : cell;
-      store(book, rect.sheetId, to, rect.column + c, moved ?? { value: { kind: 'empty' } });
+      draft.put(rect.sheetId, to, rect.column + c, moved ?? { value: { kind: 'empty' } });
     });
   });
 }

@@ -1,18 +1,11 @@
 // Spreadsheet: its sheets, names, settings and toasts; and how its methods are called.
-import { ACTIVE_SHEET_METHODS, activeSheetMethods } from './active-sheet';
 import type { Book, RangeObject, SheetObject } from './book';
 import { type MethodTable, named, serve } from './call';
-import { type EnumValue, RecalculationInterval } from './enums';
 import { fail } from './exception';
-import { defineHidden } from './hidden';
 import type { Host } from './host';
 import { namedRanges, namedRect, setName } from './named-range';
-import { protectionsOf } from './protection';
-import { demand, otherFiles } from './rights';
-import { copySheet, freeName } from './sheet';
+import { freeName } from './sheet';
 import { rangeOfText } from './sheet-grid';
-import { createTextFinder } from './text-finder';
-import { addMenu } from './ui';
 
 /** The spreadsheet the script is bound to. */
 export class Spreadsheet {
@@ -90,12 +83,9 @@ export class Spreadsheet {
     const ids = this.#ids();
     const name = args.find((arg): arg is string => typeof arg === 'string') ?? this.#defaultName();
     const index = args.find((arg): arg is number => typeof arg === 'number');
-    const options = args.find((arg) => typeof arg === 'object' && arg !== null) as { template?: unknown } | undefined;
     freeName(this.#book, name, null);
     const place = Math.min(Math.max(index ?? ids.indexOf(draft.facts.activeSheetId) + 1, 0), ids.length);
-    const template = options ? this.#book.sheetIdOf(options.template) : null;
-    const id = template === null ? draft.addSheet(name, place, 1000, 26) : copySheet(this.#book, template, place);
-    if (template !== null) draft.setSheet(id, { name });
+    const id = draft.addSheet(name, place, 1000, 26);
     draft.setFacts({ activeSheetId: id });
     return this.#book.sheet(id);
   }
@@ -118,19 +108,18 @@ export class Spreadsheet {
     this.deleteSheet(this.#active());
     return this.#active();
   }
-  duplicateActiveSheet(): SheetObject {
-    const { draft } = this.#book.host;
-    const active = draft.facts.activeSheetId;
-    const id = copySheet(this.#book, active, this.#ids().indexOf(active) + 1);
-    draft.setFacts({ activeSheetId: id });
-    return this.#book.sheet(id);
-  }
   moveActiveSheet(position: number): void {
     if (position < 1 || position > this.#ids().length) fail('Invalid argument: pos');
     this.#book.host.draft.moveSheet(this.#book.host.draft.facts.activeSheetId, position - 1);
   }
   renameActiveSheet(name: string): void {
     this.#active().setName(name);
+  }
+  getActiveRange(): RangeObject {
+    return this.#active().getActiveRange() ?? fail('Nothing is selected.');
+  }
+  getCurrentCell(): RangeObject | null {
+    return this.#active().getCurrentCell();
   }
   getRange(text: string): RangeObject {
     return rangeOfText(this.#book, this.#book.host.draft.facts.activeSheetId, text);
@@ -150,48 +139,8 @@ export class Spreadsheet {
     if (!found) fail(`The named range "${name}" does not exist.`);
     found.remove();
   }
-  getProtections(type: EnumValue): object[] {
-    return this.#ids().flatMap((id) => protectionsOf(this.#book, id, type));
-  }
-  createTextFinder(text: string): object {
-    const rects = this.#ids().map((sheetId) => {
-      const { maxRows, maxColumns } = this.#book.facts(sheetId);
-      return { sheetId, row: 0, column: 0, rows: maxRows, columns: maxColumns };
-    });
-    return createTextFinder(this.#book, rects, text);
-  }
   toast(message: string, _title: string | null = null, _seconds: number | null = null): void {
     this.#book.host.world.screen.toasts.push(String(message));
-  }
-  addMenu(name: string, items: { name?: unknown; functionName?: unknown }[]): void {
-    const entries = items.map((item) => ({
-      caption: String(item?.name ?? ''),
-      handler: String(item?.functionName ?? ''),
-    }));
-    addMenu(this.#book.host, name, entries);
-  }
-  getOwner(): object {
-    const { user } = this.#book.host;
-    return { getEmail: () => user, toString: () => user };
-  }
-  getEditors(): object[] {
-    demand(this.#book.host, 'Spreadsheet.getEditors', [], ['LIMITED']);
-    return [this.getOwner()];
-  }
-  getViewers(): object[] {
-    return [];
-  }
-  getRecalculationInterval(): EnumValue {
-    return RecalculationInterval.ON_CHANGE;
-  }
-  getFormUrl(): null {
-    return null;
-  }
-  copy(_name: string): never {
-    return fail(otherFiles('SpreadsheetApp.Spreadsheet.copy'));
-  }
-  isRecalculationPending(): boolean {
-    return false;
   }
 }
 
@@ -213,34 +162,23 @@ const TABLE: MethodTable = {
   getSheetId: '- ',
   getActiveSheet: '- ',
   setActiveSheet: 'w e|e,b',
-  insertSheet: 'w |s|n|s,n|o|n,o|s,o|s,n,o',
+  insertSheet: 'w |s|n|s,n',
   deleteSheet: 'w e',
   deleteActiveSheet: 'w ',
-  duplicateActiveSheet: 'w ',
   moveActiveSheet: 'w n',
   renameActiveSheet: 'w s',
+  getActiveRange: '- ',
+  getCurrentCell: '- ',
   getRange: '- S',
   getRangeByName: 'r S',
   getNamedRanges: 'r ',
   setNamedRange: 'w S,e',
   removeNamedRange: 'w S',
-  getProtections: 'r e',
-  createTextFinder: 'r s',
   toast: 'w s|s,s|s,s,n?',
-  addMenu: 'w S,A',
-  getOwner: 'r ',
-  getEditors: 'r ',
-  getViewers: 'r ',
-  getRecalculationInterval: 'r ',
-  getFormUrl: 'r ',
-  copy: 'x s',
-  isRecalculationPending: 'r ',
-  ...ACTIVE_SHEET_METHODS,
 };
 
 /** Puts the calling rules around Spreadsheet. */
 export function serveSpreadsheet(host: Host): void {
-  defineHidden(Spreadsheet.prototype, activeSheetMethods());
   serve(host, Spreadsheet.prototype, 'SpreadsheetApp.Spreadsheet', 'Spreadsheet', TABLE);
   named(Spreadsheet.prototype, 'Spreadsheet');
 }

@@ -28,7 +28,26 @@ export interface StoredCell {
   validation?: unknown;
 }
 
-/** One tab. Cells are kept sparsely: row (0-based) to column (0-based) to cell. */
+/** How a cell looks and what it takes, apart from what it holds. */
+export type Look = Pick<
+  StoredCell,
+  'numberFormat' | 'background' | 'fontColor' | 'fontWeight' | 'wrap' | 'horizontalAlignment' | 'style' | 'validation'
+>;
+
+/** Rows of a column whose blank cells look alike: `from` (0-based) up to, and without, `to`. */
+export interface LookRun {
+  from: number;
+  to: number;
+  look: Look;
+}
+
+/** The runs of each column (0-based), from top to bottom; they are replaced, never changed. */
+export type Looks = Record<number, readonly LookRun[]>;
+
+/**
+ * One tab. Cells are kept sparsely: row (0-based) to column (0-based) to cell. A cell that is there has its own look; where
+ * none is, the runs say how the blank place looks.
+ */
 export interface StoredSheet {
   id: number;
   name: string;
@@ -37,8 +56,10 @@ export interface StoredSheet {
   hidden: boolean;
   frozenRows: number;
   cells: Map<number, Map<number, StoredCell>>;
+  /** Looks of blank cells. */
+  looks?: Looks;
   columnWidths: Record<number, number>;
-  /** Room for what else a service keeps (filters, protections, conditional rules, merges). */
+  /** Room for what else a service keeps (the filter). */
   extras: Record<string, unknown>;
 }
 
@@ -79,9 +100,9 @@ export interface StoredTrigger {
   user: string;
   handler: string;
   everyHours: number;
-  /** `CLOCK` when absent, else `ON_OPEN`, `ON_EDIT`, `ON_CHANGE`, `ON_FORM_SUBMIT`. */
+  /** `CLOCK` when absent. */
   event?: string;
-  /** The rest of a clock trigger's settings (atHour, everyDays, inTimezone, ...). */
+  /** A clock trigger's settings (atHour, everyDays, inTimezone, ...). */
   schedule?: Record<string, string | number>;
 }
 
@@ -108,8 +129,6 @@ export interface World {
   locks: Record<string, string>;
   /** How often each counted service method was called since the counters were last cleared: `Range.getValues` to 3. */
   calls: Record<string, number>;
-  /** CacheService: store name to key to entry. Absent until first used. */
-  cache?: Record<string, Record<string, { value: string; expires: number }>>;
   /** Scopes that a person has not granted (granular consent), by address. */
   missingScopes?: Record<string, string[]>;
 }

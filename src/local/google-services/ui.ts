@@ -1,9 +1,9 @@
-// Ui and Menu: menus, alerts, prompts, sidebars and dialogs; what they would show is kept in the world's screen.
-import { type MethodTable, named, serve } from './call';
+// Ui and Menu: menus, alerts and the sidebar; what they would show is kept in the world's screen.
+import { named, serve } from './call';
 import { Button, ButtonSet, type EnumValue } from './enums';
 import { fail } from './exception';
 import type { Host } from './host';
-import { outputOf } from './html-output';
+import { outputOf } from './html-service';
 import { releaseAll } from './lock';
 import { demand, SCOPES } from './rights';
 
@@ -12,12 +12,7 @@ interface Item {
   handler: string;
 }
 
-/** Puts a menu on the screen; one with the same caption is replaced. Only plain data of the host's realm is kept. */
-export function addMenu(host: Host, caption: string, items: Item[]): void {
-  host.showMenu(caption, JSON.stringify(items));
-}
-
-/** A menu being built. */
+/** A menu being built; on the screen it replaces one of the same caption. */
 export class Menu {
   readonly #host: Host;
   readonly #caption: string;
@@ -34,33 +29,9 @@ export class Menu {
     this.#items.push({ caption: '-', handler: '' });
     return this;
   }
-  addSubMenu(menu: Menu): this {
-    for (const item of menu.#items)
-      this.#items.push({ caption: `${menu.#caption} / ${item.caption}`, handler: item.handler });
-    return this;
-  }
   addToUi(): void {
-    addMenu(this.#host, this.#caption, this.#items);
+    this.#host.showMenu(this.#caption, JSON.stringify(this.#items));
   }
-}
-
-/** What a person answered to a prompt. */
-export class PromptResponse {
-  readonly #button: EnumValue;
-  constructor(button: EnumValue) {
-    this.#button = button;
-  }
-  getSelectedButton(): EnumValue {
-    return this.#button;
-  }
-  getResponseText(): string {
-    return '';
-  }
-}
-
-function setOf(args: unknown[]): EnumValue {
-  const known = Object.values(ButtonSet);
-  return args.find((arg): arg is EnumValue => known.some((value) => value === arg)) ?? ButtonSet.OK;
 }
 
 /** The user interface of the open editor. */
@@ -71,25 +42,16 @@ export class Ui {
   constructor(host: Host) {
     this.#host = host;
   }
-  #ask(method: string, args: unknown[]): EnumValue {
-    demand(this.#host, `Ui.${method}`, SCOPES.sidebar);
+  /** Asks a person, who answers yes or OK. */
+  alert(...args: unknown[]): EnumValue {
+    demand(this.#host, 'Ui.alert', SCOPES.sidebar);
     // A question suspends the script, and locks do not outlast that.
     releaseAll(this.#host);
-    const texts = args.filter((arg) => typeof arg === 'string');
-    this.#host.world.screen.alerts.push(texts.join('\n'));
-    return setOf(args) === ButtonSet.YES_NO || setOf(args) === ButtonSet.YES_NO_CANCEL ? Button.YES : Button.OK;
-  }
-  alert(...args: unknown[]): EnumValue {
-    return this.#ask('alert', args);
-  }
-  prompt(...args: unknown[]): PromptResponse {
-    return new PromptResponse(this.#ask('prompt', args));
+    this.#host.world.screen.alerts.push(args.filter((arg) => typeof arg === 'string').join('\n'));
+    return args.includes(ButtonSet.YES_NO) || args.includes(ButtonSet.YES_NO_CANCEL) ? Button.YES : Button.OK;
   }
   createMenu(caption: string): Menu {
     return new Menu(this.#host, caption);
-  }
-  createAddonMenu(): Menu {
-    return new Menu(this.#host, 'Extensions');
   }
   showSidebar(output: unknown): void {
     demand(this.#host, 'Ui.showSidebar', SCOPES.sidebar);
@@ -97,43 +59,12 @@ export class Ui {
       outputOf(output) ?? fail("The parameters ((class)) don't match the method signature for Ui.showSidebar.");
     this.#host.showSidebar(title, content);
   }
-  showModalDialog(output: unknown, title: string): void {
-    this.#dialog('showModalDialog', output, title);
-  }
-  showModelessDialog(output: unknown, title: string): void {
-    this.#dialog('showModelessDialog', output, title);
-  }
-  #dialog(method: string, output: unknown, title: string): void {
-    demand(this.#host, `Ui.${method}`, SCOPES.sidebar);
-    if (!outputOf(output)) fail(`The parameters ((class),String) don't match the method signature for Ui.${method}.`);
-    this.#host.world.screen.alerts.push(title);
-  }
 }
 
-const UI: MethodTable = {
-  alert: 'x s|s,e|s,s,e',
-  prompt: 'x s|s,e|s,s,e',
-  createMenu: '- s',
-  createAddonMenu: '- ',
-  showSidebar: 'x a',
-  showModalDialog: 'x a,s',
-  showModelessDialog: 'x a,s',
-};
-
-/** Puts the calling rules around Ui, Menu and PromptResponse. */
+/** Puts the calling rules around Ui and Menu. */
 export function serveUi(host: Host): void {
-  serve(host, Ui.prototype, 'Ui', 'Ui', UI);
-  serve(host, Menu.prototype, 'Menu', 'Menu', {
-    addItem: '- s,s',
-    addSeparator: '- ',
-    addSubMenu: '- e',
-    addToUi: 'x ',
-  });
-  serve(host, PromptResponse.prototype, 'PromptResponse', 'PromptResponse', {
-    getSelectedButton: '- ',
-    getResponseText: '- ',
-  });
+  serve(host, Ui.prototype, 'Ui', 'Ui', { alert: 'x s|s,e|s,s,e', createMenu: '- s', showSidebar: 'x a' });
+  serve(host, Menu.prototype, 'Menu', 'Menu', { addItem: '- s,s', addSeparator: '- ', addToUi: 'x ' });
   named(Ui.prototype, 'Ui');
   named(Menu.prototype, 'Menu');
-  named(PromptResponse.prototype, 'PromptResponse');
 }

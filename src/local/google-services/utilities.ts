@@ -1,8 +1,8 @@
 // Utilities: base64, digests, dates, blobs, texts.
-import { Blob } from './blob';
+import { Blob, serveBlob } from './blob';
 import { ascii, fromBase64, signed, toBase64, utf8 } from './bytes';
 import { type MethodTable, serve, signatureException } from './call';
-import { Charset, DigestAlgorithm, type EnumValue, MacAlgorithm } from './enums';
+import { Charset, DigestAlgorithm, type EnumValue } from './enums';
 import { fail } from './exception';
 import type { Host } from './host';
 import { DateFormatError, formatDate, parseDate, type ZoneRules } from './simple-date-format';
@@ -37,36 +37,24 @@ function javaDates<T>(run: () => T): T {
   }
 }
 
-function mac(host: Host, algorithm: string, value: unknown, key: unknown, charset: unknown, method: string): number[] {
-  if (Array.isArray(value) && Array.isArray(key)) return signed(host.hmac(algorithm, bytesOf(value), bytesOf(key)));
-  if (typeof value !== 'string' || typeof key !== 'string') throw signatureException([value, key], method);
-  return signed(host.hmac(algorithm, textBytes(value, charset, 'US_ASCII'), textBytes(key, charset, 'US_ASCII')));
-}
-
-const MAC_PAIR = 's,s|s,s,e|A,A';
-
 const TABLE: MethodTable = {
   base64Encode: '- S|S,e|A',
   base64EncodeWebSafe: '- S|S,e|A',
   base64Decode: '- S|S,e',
   base64DecodeWebSafe: '- S|S,e',
   computeDigest: '- e,S|e,S,e|e,A',
-  computeHmacSha256Signature: `- ${MAC_PAIR}`,
-  computeHmacSignature: '- e,S,S|e,S,S,e|e,A,A',
+  computeHmacSha256Signature: '- s,s|s,s,e|A,A',
   getUuid: '- ',
   newBlob: '- S|S,S?|S,S?,S?|A|A,S?|A,S?,S?',
   formatDate: '- d,S,S',
   parseDate: '- S,S,S',
   sleep: '- n',
   parseCsv: '- S|S,S',
-  jsonParse: '- S',
-  jsonStringify: '- a',
-  gzip: '- e|e,S',
-  ungzip: '- e',
 };
 
 /** Makes Utilities for an execution. */
 export function createUtilities(host: Host): object {
+  serveBlob(host);
   const zoned = (zone: string) => (host.isZone(zone) ? zone : 'GMT');
   const decode = (text: string) => signed(fromBase64(text) ?? fail('Could not decode string.'));
   const encode = (data: string | unknown[], charset: unknown) =>
@@ -83,10 +71,11 @@ export function createUtilities(host: Host): object {
       const bytes = Array.isArray(value) ? bytesOf(value) : textBytes(value, charset, 'US_ASCII');
       return signed(host.digest(algorithm.name(), bytes));
     },
-    computeHmacSha256Signature: (value: unknown, key: unknown, charset: unknown = null): number[] =>
-      mac(host, 'HMAC_SHA_256', value, key, charset, 'Utilities.computeHmacSha256Signature'),
-    computeHmacSignature: (algorithm: EnumValue, value: unknown, key: unknown, charset: unknown = null): number[] =>
-      mac(host, algorithm.name(), value, key, charset, 'Utilities.computeHmacSignature'),
+    computeHmacSha256Signature(value: string | unknown[], key: string | unknown[], charset: unknown = null): number[] {
+      const bytes = (data: string | unknown[]) =>
+        Array.isArray(data) ? bytesOf(data) : textBytes(data, charset, 'US_ASCII');
+      return signed(host.hmac('HMAC_SHA_256', bytes(value), bytes(key)));
+    },
     getUuid: (): string => host.uuid(),
     newBlob(data: string | unknown[], type: string | null = null, name: string | null = null): Blob {
       const text = typeof data === 'string';
@@ -101,22 +90,11 @@ export function createUtilities(host: Host): object {
       host.pass(milliseconds);
     },
     parseCsv: (text: string, delimiter = ','): string[][] => parseCsv(text, delimiter),
-    jsonParse: (text: string): unknown => JSON.parse(text),
-    jsonStringify: (value: unknown): string => JSON.stringify(value),
-    gzip: (blob: Blob, name: string | null = null): Blob =>
-      new Blob(
-        host.compress('gzip', blob.getBytes()),
-        'application/x-gzip',
-        name ?? `${blob.getName() ?? 'archive'}.gz`,
-      ),
-    ungzip: (blob: Blob): Blob =>
-      new Blob(host.compress('gunzip', blob.getBytes()), null, (blob.getName() ?? '').replace(/\.gz$/, '')),
   };
   serve(host, utilities, 'Utilities', 'Utilities', TABLE);
   return Object.assign(utilities, {
     formatString: (template: unknown, ...values: unknown[]): string => formatString(String(template), values),
     DigestAlgorithm,
-    MacAlgorithm,
     Charset,
     toString: () => 'Utilities',
   });

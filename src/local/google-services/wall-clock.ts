@@ -1,19 +1,20 @@
 // Wall-clock times of cells: their text form, and the serial number of days that a spreadsheet counts them by.
+import { Instant } from './instant';
 
 const DAY = 86_400_000;
-const EPOCH = Date.UTC(1899, 11, 30);
+const EPOCH = Instant.UTC(1899, 11, 30);
 
 /**
  * Text form of a wall-clock time given as if it were UTC.
  * @example wallText(0) // '1970-01-01T00:00:00.000'
  */
 export function wallText(wall: number): string {
-  return new Date(wall).toISOString().replace('Z', '');
+  return new Instant(wall).toISOString().slice(0, -1);
 }
 
 /** The wall-clock time of a text form, as if it were UTC, epoch milliseconds; a bare date is midnight. */
 export function wallTime(text: string): number {
-  return Date.parse(text.includes('T') ? `${text}Z` : `${text}T00:00:00.000Z`);
+  return Instant.parse(text.includes('T') ? `${text}Z` : `${text}T00:00:00.000Z`);
 }
 
 /**

@@ -1,4 +1,5 @@
 // Time zones: what the clocks of a zone show at an instant, and which instant a wall-clock time is (daylight saving included).
+import { wallTime } from './wall-clock';
 
 const QUARTER = 900_000;
 const DAY = 86_400_000;
@@ -9,6 +10,8 @@ interface ZoneTable {
   fixed: number;
   days: Map<number, number | null>;
   quarters: Map<number, number>;
+  /** Wall-clock texts to instants. */
+  walls: Map<string, number>;
 }
 
 const tables = new Map<string, ZoneTable>();
@@ -23,6 +26,7 @@ function tableOf(zone: string): ZoneTable {
     format: fixed || /^(GMT|UTC|Z)$/.test(zone) ? null : formatFor(zone),
     days: new Map(),
     quarters: new Map(),
+    walls: new Map(),
   };
   tables.set(zone, table);
   return table;
@@ -92,6 +96,23 @@ export function instantOf(zone: string, wall: number): number {
   if (offsetAt(zone, wall - before) === before) return wall - before;
   if (offsetAt(zone, wall - after) === after) return wall - after;
   return wall - before;
+}
+
+/** How many wall-clock times of a zone are remembered: some decades of days. */
+const WALLS_KEPT = 20_000;
+
+/**
+ * The instant of a cell's wall-clock text; one that was asked for before is remembered.
+ * @example instantOfWall('Asia/Tokyo', '2026-03-01T00:00:00.000') // 2026-02-28T15:00:00Z
+ */
+export function instantOfWall(zone: string, wall: string): number {
+  const { walls } = tableOf(zone);
+  const known = walls.get(wall);
+  if (known !== undefined) return known;
+  const instant = instantOf(zone, wallTime(wall));
+  if (walls.size >= WALLS_KEPT) walls.clear();
+  walls.set(wall, instant);
+  return instant;
 }
 
 /** Whether a zone is known here. */

@@ -1,5 +1,6 @@
 // JavaScript's Date inside a context: the virtual clock, and local getters, setters and texts in the script's zone.
 import { defineHidden } from './hidden';
+import { isDate } from './instant';
 
 /** What the clock and the zone of an execution answer, epoch milliseconds. */
 export interface Clock {
@@ -59,7 +60,8 @@ export function installDate(scope: typeof globalThis, clock: Clock): void {
       return Number.isNaN(wall) ? wall : clock.instantOf(zone, wall);
     }
     const [given] = args;
-    if (Object.prototype.toString.call(given) === '[object Date]') return Reflect.apply(timeOf, given, []);
+    if (typeof given === 'number') return given;
+    if (isDate(given)) return Reflect.apply(timeOf, given, []);
     const value = typeof given === 'object' && given !== null ? primitive(given) : given;
     return typeof value === 'string' ? parse(value) : Number(value);
   };

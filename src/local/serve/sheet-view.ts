@@ -2,7 +2,7 @@
 import type { WorkbookFormulas } from '../formulas/workbook-formulas';
 import type { StoredCell, StoredSheet } from '../google-services/state';
 import { displayed } from '../workbook/display';
-import { contentSize } from '../workbook/stored-cells';
+import { contentSize, shownCells } from '../workbook/stored-cells';
 
 /** A cell for the page; short names, because there are many. */
 export interface CellView {
@@ -52,7 +52,7 @@ export function sheetView(sheet: StoredSheet, formulas: WorkbookFormulas, locale
   const rows: Record<number, CellView>[] = [];
   for (let row = 0; row < rowCount; row += 1) {
     const cells: Record<number, CellView> = {};
-    for (const [column, cell] of sheet.cells.get(row) ?? []) {
+    for (const [column, cell] of shownCells(sheet, row)) {
       cells[column] = cellView(sheet, row, column, cell, formulas, locale);
     }
     rows.push(cells);

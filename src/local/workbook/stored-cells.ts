@@ -1,9 +1,24 @@
 // Reading and writing the cells of a stored sheet, and making new sheets.
+import { blankCell } from '../google-services/looks';
+import { hasContent } from '../google-services/shifting';
 import type { StoredCell, StoredSheet, StoredSpreadsheet, StoredValue } from '../google-services/state';
 
-/** The cell at a 0-based place, if it holds anything. */
+export { hasContent } from '../google-services/shifting';
+
+/** The cell at a 0-based place; a blank one where only a look is kept, none where nothing is. */
 export function cellAt(sheet: StoredSheet, row: number, column: number): StoredCell | undefined {
-  return sheet.cells.get(row)?.get(column);
+  return sheet.cells.get(row)?.get(column) ?? blankCell(sheet.looks, row, column);
+}
+
+/** The cells of a row that show something: those that are kept, and blank ones with a colour behind them. */
+export function shownCells(sheet: StoredSheet, row: number): [number, StoredCell][] {
+  const kept = sheet.cells.get(row);
+  const colored = Object.keys(sheet.looks ?? {}).flatMap((key): [number, StoredCell][] => {
+    const column = Number(key);
+    const blank = kept?.has(column) ? undefined : blankCell(sheet.looks, row, column);
+    return blank?.background ? [[column, blank]] : [];
+  });
+  return [...(kept ?? []), ...colored];
 }
 
 /** Puts a cell at a 0-based place; the grid grows when it lies outside. */
@@ -23,18 +38,13 @@ export function dropCell(sheet: StoredSheet, row: number, column: number): void 
   sheet.cells.get(row)?.delete(column);
 }
 
-/** Whether a cell counts as content: a value or a formula. */
-export function hasContent(cell: StoredCell | undefined): boolean {
-  return cell !== undefined && (cell.value.kind !== 'empty' || (cell.formula ?? '') !== '');
-}
-
 /** How many rows and columns hold content, counted from A1. An empty sheet has 0 and 0. */
 export function contentSize(sheet: StoredSheet): { rows: number; columns: number } {
   let rows = 0;
   let columns = 0;
   for (const [row, cells] of sheet.cells) {
     for (const [column, cell] of cells) {
-      if (!hasContent(cell)) continue;
+      if ((row < rows && column < columns) || !hasContent(cell)) continue;
       rows = Math.max(rows, row + 1);
       columns = Math.max(columns, column + 1);
     }
