@@ -37,7 +37,7 @@ function same(a: Look | undefined, b: Look | undefined): boolean {
 }
 
 /** The look of a blank cell at a 0-based place. */
-export function lookAt(looks: Looks | undefined, row: number, column: number): Look | undefined {
+function lookAt(looks: Looks | undefined, row: number, column: number): Look | undefined {
   const runs = looks?.[column];
   if (!runs) return undefined;
   for (const run of runs) {

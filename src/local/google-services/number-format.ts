@@ -160,8 +160,24 @@ function splitTokens(format: string): DateToken[] {
   return raw.map((text, at) => ({ text, minutes: minutes.has(at) }));
 }
 
-/** Shows a wall-clock time by a date format. */
+/** How many shown dates are remembered for a locale. */
+const DATES_KEPT = 20_000;
+const shownDates = new WeakMap<LocaleData, Map<string, string>>();
+
+/** Shows a wall-clock time by a date format; a column of dates repeats few of them, so that they are remembered. */
 export function formatWall(wall: string, format: string, locale: LocaleData): string {
+  let shown = shownDates.get(locale);
+  if (!shown || shown.size >= DATES_KEPT) {
+    shown = new Map();
+    shownDates.set(locale, shown);
+  }
+  const key = `${wall} ${format}`;
+  const known = shown.get(key) ?? wallByFormat(wall, format, locale);
+  shown.set(key, known);
+  return known;
+}
+
+function wallByFormat(wall: string, format: string, locale: LocaleData): string {
   const date = new Date(wallTime(wall));
   const tokens = dateTokens(format);
   const half = tokens.some(({ text }) => text === 'am/pm' || text.toLowerCase() === 'a/p');

@@ -1,6 +1,6 @@
 // What moves when rows or columns are inserted or deleted: cells, formulas' references, names and column widths.
-
 import { columnIndex, columnLetters } from './a1';
+import type { Block } from './host';
 import type { StoredCell, StoredNamedRange } from './state';
 
 type Grid = Map<number, Map<number, StoredCell>>;
@@ -58,13 +58,6 @@ export function shiftedWidths(widths: Record<number, number>, at: number, count:
     if (place !== null) result[place] = width;
   }
   return result;
-}
-
-interface Block {
-  row: number;
-  column: number;
-  rows: number;
-  columns: number;
 }
 
 /** A block after the shift, moved and grown with its cells; `null` when all of them are gone. */
