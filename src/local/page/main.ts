@@ -15,7 +15,7 @@ let lastMoves = -1;
 let lastSelection = '';
 
 const formula = part<HTMLInputElement>('formula');
-const outbox = new Outbox();
+const outbox = new Outbox(report);
 const sidebar = new SidebarFrame(() => void refresh());
 const grid = new CellGrid(part('cells'), { chosen: showChosen, typed: (entries) => void type(entries) });
 

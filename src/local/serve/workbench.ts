@@ -36,6 +36,9 @@ export interface PageState {
   mails: MailLine[];
 }
 
+/** How far the clock is moved on: an hour, a day, or to the next planned contact. */
+export type ClockStep = 'hour' | 'day' | 'contact';
+
 /** Where the workbench gets its workbook from, again at every reset. */
 export interface WorkbookSource {
   demo: boolean;
@@ -173,8 +176,10 @@ export class Workbench {
 
   /** Runs a menu item as the person who chose it. */
   menu(handler: string): void {
-    const known = this.session.world.screen.menus.some((menu) => menu.items.some((item) => item.handler === handler));
-    if (!known) throw new HostFailure('menu', 'This menu item does not exist.');
+    const items = this.session.world.screen.menus.flatMap((menu) => menu.items);
+    // A line between two items has no handler.
+    const known = handler !== '' && items.some((item) => item.handler === handler);
+    if (!known) throw new HostFailure('not-found', 'This menu item does not exist.');
     this.guarded(() => this.session.run(handler, [], { editorOpen: true }));
     this.changed();
   }
@@ -194,7 +199,7 @@ export class Workbench {
   }
 
   /** Moves the clock on; the hourly trigger runs for every full hour that passes, if one is installed. */
-  moveClock(by: 'hour' | 'day' | 'contact'): { hours: number; ran: number } {
+  moveClock(by: ClockStep): { hours: number; ran: number } {
     const target = by === 'hour' ? this.session.now + HOUR : this.dayTarget(by);
     let ran = 0;
     const from = this.session.now;
