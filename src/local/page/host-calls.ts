@@ -3,7 +3,7 @@ import { TOKEN_HEADER } from '../serve/token';
 
 export type { MailLine, MailView } from '../serve/mail-view';
 export type { CellView, SheetView } from '../serve/sheet-view';
-export type { PageState } from '../serve/workbench';
+export type { ClockMoved, PageState } from '../serve/workbench';
 
 /** What the server wrote into this page at its start; the sidebar's frame cannot read it. */
 function token(): Record<string, string> {

@@ -54,13 +54,47 @@ describe('working in it', () => {
     expect(after?.[8]?.f).toBe('=G2-H2');
   });
 
-  it('moves the clock and runs the hourly trigger for each full hour', async () => {
+  it('runs the hourly trigger when the clock moves by an hour, and says what came of it', async () => {
     const before = await client.state();
-    const [, text] = await client.ask('/api/clock', { method: 'POST', headers: JSON_TYPE, body: { by: 'hour' } });
-    const moved = JSON.parse(text) as { hours: number; ran: number };
-    expect(moved.hours).toBe(1);
-    expect(moved.ran).toBe(before.schedule ? 1 : 0);
+    const [status, moved] = await client.post('/api/clock', { by: 'hour' });
+    expect([status, moved['hours'], moved['ran']]).toEqual([200, 1, 1]);
+    expect(moved['message']).toMatch(
+      /^\w{3} \d+ \w+, 09:40: (nothing to do|.*\d (planned|cancelled)).*, \d+ wait for you\.$/,
+    );
     expect((await client.state()).clock > before.clock).toBe(true);
+  });
+
+  it('runs the trigger on a day only when it may find something: on changes, at midnight, and before the clock rests', async () => {
+    const [, moved] = await client.post('/api/clock', { by: 'day' });
+    expect(moved['hours']).toBe(24);
+    expect(moved['ran']).toBeGreaterThanOrEqual(3);
+    expect(moved['ran']).toBeLessThanOrEqual(5);
+    expect(moved['message']).toMatch(/^\w{3} \d+ \w+: .*\d+ wait for you\.$/);
+    const [, today] = await client.post('/api/call', { name: 'getToday', args: [] });
+    const { heartbeat, today: day } = (today['value'] as { value: { heartbeat: { at: string }; today: string } }).value;
+    expect(heartbeat.at).toMatch(new RegExp(`^${day}.09:00`));
+  });
+
+  it('sends what was approved on the next day on which mails leave, once', async () => {
+    const call = async (name: string, ...args: unknown[]) =>
+      ((await client.post('/api/call', { name, args }))[1]['value'] as { value: unknown }).value;
+    await call('confirmPayments', (await client.state()).clock.slice(0, 10));
+    const { lines } = (await call('getReview')) as { lines: { id: string; channel: string; state: string }[] };
+    const [line] = lines.filter(({ channel, state }) => channel === 'email' && state === 'planned');
+    await call('setLive', true);
+    await call('approveReminders', [line?.id]);
+    const messages: unknown[] = [];
+    // A weekend may lie between.
+    for (let day = 0; day < 3; day += 1) messages.push((await client.post('/api/clock', { by: 'day' }))[1]['message']);
+    expect(messages.join(' ')).toMatch(/\b1 mail sent/);
+    expect((await client.state()).mails).toHaveLength(1);
+  });
+
+  it('says that nothing was planned where the hourly run is off', async () => {
+    await client.post('/api/call', { name: 'setAutomatic', args: [false] });
+    const [, moved] = await client.post('/api/clock', { by: 'day' });
+    expect(moved['ran']).toBe(0);
+    expect(moved['message']).toMatch(/^\w{3} \d+ \w+: the hourly run is off, so nothing was planned or sent\.$/);
   });
 
   it('gives a sidebar call’s value, and refuses a function the sidebar may not call', async () => {
