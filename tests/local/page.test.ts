@@ -148,18 +148,6 @@ describe('the page', () => {
     await expect.poll(() => page.locator('#clock').getAttribute('datetime'), PATIENCE).not.toBe(before);
   });
 
-  it('says what a day brought, until the clock is moved again', async () => {
-    const before = (await page.locator('#clock').getAttribute('datetime')) ?? '';
-    await page.getByRole('button', { name: '+1 day' }).click();
-    await page.getByText('Time passes…').waitFor();
-    const said = page.getByRole('status', { name: 'What the time brought' });
-    await expect
-      .poll(() => said.textContent(), PATIENCE)
-      .toMatch(/^(Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d+ \w+: .*\d+ waits? for you\.$/);
-    const after = (await page.locator('#clock').getAttribute('datetime')) ?? '';
-    expect(Date.parse(after) - Date.parse(before)).toBe(86_400_000);
-  });
-
   it('has an outbox, empty as long as nothing is live', async () => {
     await page.getByRole('button', { name: /^Outbox/ }).click();
     await expect.poll(() => page.locator('#mail').textContent(), PATIENCE).toContain('No mail has left');
@@ -199,6 +187,18 @@ describe('the page', () => {
     expect(download.suggestedFilename()).toMatch(/^[\w-]+\.eml$/);
     const raw = readFileSync(await download.path(), 'latin1');
     expect(raw).toMatch(/^From: .*\r\nTo: accounts@harrowfield-timber\.example\r\n/);
+  });
+
+  it('says what a day brought, until the clock is moved again', async () => {
+    const before = (await page.locator('#clock').getAttribute('datetime')) ?? '';
+    await page.getByRole('button', { name: '+1 day' }).click();
+    await page.getByText('Time passes…').waitFor();
+    const said = page.getByRole('status', { name: 'What the time brought' });
+    await expect
+      .poll(() => said.textContent(), PATIENCE)
+      .toMatch(/^(Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d+ \w+: .*\d+ waits? for you\.$/);
+    const after = (await page.locator('#clock').getAttribute('datetime')) ?? '';
+    expect(Date.parse(after) - Date.parse(before)).toBe(86_400_000);
   });
 
   it('ran without a fault and asked nobody else for anything', () => {
