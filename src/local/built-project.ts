@@ -43,6 +43,18 @@ export function builtServices(): string {
 }
 
 /**
+ * Names of the functions that a script declares at its top level: those the build writes behind the bundle, each at the
+ * start of a line. What ends in `_` is private, as on Google.
+ *
+ * @param code of the project
+ * @example callableFunctions('function f() {}\nfunction g_() {}\nvar h = 1') // Set { 'f' }
+ */
+export function callableFunctions(code: string): Set<string> {
+  const names = [...code.matchAll(/^(?:async )?function ([A-Za-z_$][\w$]*)\s*\(/gm)].map(([, name = '']) => name);
+  return new Set(names.filter((name) => !name.endsWith('_')));
+}
+
+/**
  * Names of the functions a person may type in a cell: those whose JSDoc says `@customfunction`.
  *
  * @param code of the project

@@ -14,7 +14,8 @@ const USAGE = `Usage: npm run --silent local -- <verb> ...
   formula --book FILE [--sheet NAME] [--as-of YYYY-MM-DD] '=AGING_BUCKET(D2:D, AS_OF)' [--json]
       the value of a formula over the file, as rows of cells
   simulate --book FILE --from YYYY-MM-DD --to YYYY-MM-DD [--outbox DIR] [--json]
-      the hourly run over those days, every reminder approved; mails are written as .eml files
+      the hourly run over those days, every reminder approved; each day is told on stderr as it ends, and its mails
+      are written as .eml files; Ctrl-C ends it with the day at work, prints the days so far and exits with 1
   script FILE.js [--sheet-zone ZONE] [--script-zone ZONE] [--locale LOCALE] [--json]
       runs the file as an Apps Script project and prints what its main() returns
   serve [--book FILE] [--port NUMBER] [--no-open]

@@ -90,7 +90,8 @@ function contextError(error: unknown): Error {
 }
 
 /**
- * Makes a project callable in a world.
+ * Makes a project callable in a world. It keeps a script from Node as Google does, so that a script that works here
+ * works there; it is no sandbox for hostile code: whoever tries may find an object of this realm that leads out.
  * @throws SyntaxError when the project's code does not parse
  * @example createRuntime(project, freshWorld()).call('main', [], { user, authMode: 'FULL', now: 0, editorOpen: true })
  */
@@ -99,7 +100,8 @@ export function createRuntime(project: Project, world: World, settings: RuntimeS
   const code = projectScript(project);
 
   function enterContext(host: Host): Installed {
-    const context = vm.createContext({}, { name: 'apps-script', microtaskMode: 'afterEvaluate' });
+    // An object without a prototype: `this.constructor` of an object of this realm would lead out of the context.
+    const context = vm.createContext(Object.create(null), { name: 'apps-script', microtaskMode: 'afterEvaluate' });
     const installer = services.runInContext(context) as { install(scope: object, host: Host): Installed };
     const installed = installer.install(vm.runInContext('globalThis', context), host);
     code.runInContext(context);

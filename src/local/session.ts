@@ -1,5 +1,5 @@
 // A person at work in a spreadsheet: calls into the built project as that person, at the virtual clock's time.
-import { builtProject, builtServices, customFunctions } from './built-project';
+import { builtProject, builtServices, callableFunctions, customFunctions } from './built-project';
 import { HostFailure } from './failure';
 import { customFunctionCaller } from './formulas/custom-functions';
 import { type FormulaValue, isBlock, toJson } from './formulas/values';
@@ -33,9 +33,17 @@ export interface Session {
    * @throws HostFailure with the answer's code and sentence
    */
   ask<T>(name: string, ...args: unknown[]): T;
-  /** Calls a function as the sidebar does and gives the raw answer. */
+  /**
+   * Calls a function as the sidebar does and gives the raw answer.
+   *
+   * @throws HostFailure `not-found` for a name that the built project does not declare, or that is private
+   */
   callFromSidebar(name: string, args: unknown[]): unknown;
-  /** Calls a menu item (editor open) or a trigger (editor closed). */
+  /**
+   * Calls a menu item (editor open) or a trigger (editor closed).
+   *
+   * @throws HostFailure `not-found` as above
+   */
   run(name: string, args: unknown[], how: { editorOpen: boolean; authMode?: ExecutionOptions['authMode'] }): unknown;
 }
 
@@ -57,6 +65,12 @@ export function openSession(world: World, start: { now: number; asOf?: string })
   const today = () => dayIn(session.now, world.spreadsheet.timeZone);
   const callCustom = customFunctionCaller(runtime, () => options(true, 'CUSTOM_FUNCTION'));
   const custom = customFunctions(project.code);
+  const callable = callableFunctions(project.code);
+  // A context has many more global functions than the project's, `eval` among them.
+  const known = (name: string): string => {
+    if (callable.has(name)) return name;
+    throw new HostFailure('not-found', `The add-on has no function "${name}" that a page may call.`);
+  };
   const session: Session = {
     world,
     runtime,
@@ -71,8 +85,8 @@ export function openSession(world: World, start: { now: number; asOf?: string })
       wallNow: () => wallTime(wallClock(session.now, world.spreadsheet.timeZone)),
       asOf: () => session.asOf ?? today(),
     }),
-    callFromSidebar: (name, args) => runtime.callFromSidebar(name, args, options(true)),
-    run: (name, args, how) => runtime.call(name, args, options(how.editorOpen, how.authMode)),
+    callFromSidebar: (name, args) => runtime.callFromSidebar(known(name), args, options(true)),
+    run: (name, args, how) => runtime.call(known(name), args, options(how.editorOpen, how.authMode)),
     ask<T>(name: string, ...args: unknown[]): T {
       const answer = session.callFromSidebar(name, args) as Answer<T> | null | undefined;
       if (typeof answer !== 'object' || answer === null || !('ok' in answer)) {

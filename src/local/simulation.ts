@@ -1,19 +1,23 @@
-// A simulation: days and hours pass, payments are confirmed, everything in review is approved, the hourly run sends.
+// A simulation: days pass, payments are confirmed, everything in review is approved, the hourly run sends.
 import PostalMime from 'postal-mime';
 import { HostFailure } from './failure';
 import type { StoredMail } from './google-services/state';
+import {
+  type Counts,
+  countsOf,
+  eventsAfter,
+  passHours,
+  type SendingHours,
+  type TabLine,
+  waitingLines,
+} from './hourly-run';
 import type { Session } from './session';
 import { setUp } from './set-up';
 import { addDays, dayIn, instantAt } from './wall-clock';
 import { cellAt, contentSize, plainText, putCell, rowsByHeader, sheetNamed } from './workbook/stored-cells';
 
-export interface SimulatedDay {
+export interface SimulatedDay extends Counts {
   date: string;
-  planned: number;
-  sent: number;
-  done: number;
-  cancelled: number;
-  failed: number;
 }
 
 export interface SimulatedMail {
@@ -27,111 +31,85 @@ export interface SimulatedMail {
   raw: string;
 }
 
-export interface Simulation {
-  days: SimulatedDay[];
+/** What one day brought. */
+export interface DayPassed {
+  day: SimulatedDay;
   mails: SimulatedMail[];
 }
 
-const HOUR = 3_600_000;
-
-interface ReviewLine {
-  id: string;
-  state: string;
-  channel: string;
-}
-
 /**
- * Lets days pass over a workbook that was never set up.
+ * Lets days pass over a workbook that was never set up, and gives each as it ends; whoever stops asking stops it.
  *
  * @param session its workbook is changed in memory
  * @param from first day, `YYYY-MM-DD`, in the sheet's zone
  * @param to last day
  * @throws HostFailure when set-up is not possible, with the bundle's sentence
+ * @example for await (const { day } of simulate(session, '2026-06-01', '2026-06-30')) console.log(day.sent)
  */
-export async function simulate(session: Session, from: string, to: string): Promise<Simulation> {
+export async function* simulate(session: Session, from: string, to: string): AsyncGenerator<DayPassed> {
   const zone = session.world.spreadsheet.timeZone;
   session.now = instantAt(from, zone);
   setUp(session);
   fillAddresses(session);
   session.ask('becomeSender');
   session.ask('setLive', true);
-  const result: Simulation = { days: [], mails: [] };
+  const { window } = session.ask<Today>('getToday');
   let mailsSeen = session.world.mails.length;
   // Set-up plans the first day, so its events count as that day's.
   let logSeen = 0;
   for (let day = from; day <= to; day = addDays(day, 1)) {
-    liveThrough(session, day, zone);
-    const events = logRows(session, logSeen);
+    liveThrough(session, day, window);
+    const events = eventsAfter(session, logSeen);
     logSeen += events.length;
-    result.days.push(countOf(day, events));
     const mails = session.world.mails.slice(mailsSeen);
     mailsSeen += mails.length;
-    result.mails.push(...(await described(mails, events, zone)));
+    yield { day: { date: day, ...countsOf(events) }, mails: await described(mails, events, zone) };
   }
-  return result;
 }
 
-interface Today {
+interface Today extends SendingHours {
   stops: { actions: { call: string }[] }[];
-  waiting: { approved: number };
-  window: { from: string };
-}
-
-interface HourResult {
-  planned: number;
-  sent: number;
-  cancelled: number;
-  failed: number;
 }
 
 /**
- * The hours of one day: the trigger fires, what came into review is approved, what may be sent is sent. Facts change
- * once a day here, so after an hour within the send window in which nothing happened and nothing approved is left, the
- * other hours of that day would bring nothing either and are passed over; so are those between midnight and the window.
+ * One day: payments are confirmed, which plans; what came into review is approved; the hourly run sends it when the
+ * window opens, and runs on as long as it leaves something to do. A day on which nothing is planned takes one call.
  */
-function liveThrough(session: Session, day: string, zone: string): void {
-  const start = instantAt(day, zone);
-  const end = instantAt(addDays(day, 1), zone);
-  session.now = start;
+function liveThrough(session: Session, day: string, window: SendingHours['window']): void {
+  const zone = session.world.spreadsheet.timeZone;
+  session.now = instantAt(day, zone);
   session.ask('confirmPayments', addDays(day, -1));
-  const today = session.ask<Today>('getToday');
-  acceptTable(session, today);
-  const opening = instantAt(`${day}T${today.window.from.padStart(5, '0')}:00`, zone);
-  for (let hour = start; hour < end; hour += HOUR) {
-    if (hour > start && hour < opening) continue;
-    session.now = hour;
-    if (!anythingHappens(session, hour === start) && hour >= opening) break;
-  }
+  // A plan that was made brings the as-of day to today.
+  if (asOfDay(session) !== day) acceptTable(session);
+  approveAll(session);
+  const end = instantAt(addDays(day, 1), zone) - 1;
+  passHours(session, window, { to: end, changed: false, last: false }, () => {
+    if (session.ask<{ planned: number }>('runHour').planned > 0) approveAll(session);
+  });
 }
 
-/** Runs the hour; false when it was quiet and nothing approved waits for a later one. */
-function anythingHappens(session: Session, firstOfDay: boolean): boolean {
-  const { planned, sent, cancelled, failed } = session.ask<HourResult>('runHour');
-  const approved = (firstOfDay || planned > 0) && approveAll(session);
-  if (approved) session.ask('runHour');
-  if (approved || planned + sent + cancelled + failed > 0) return true;
-  return session.ask<Today>('getToday').waiting.approved > 0;
+function asOfDay(session: Session): string {
+  const settings = sheetNamed(session.world.spreadsheet, 'AR Settings');
+  const row = settings && rowsByHeader(settings).find((line) => line['Setting'] === 'AS_OF');
+  return row?.['Value'] ?? '';
 }
 
 /** A book replayed day by day may well halve its open invoices: the person who simulates says that this is right. */
-function acceptTable(session: Session, today: Today): void {
-  const asked = today.stops.some((stop) => stop.actions.some((action) => action.call === 'acceptTable'));
-  if (asked) session.ask('acceptTable');
+function acceptTable(session: Session): void {
+  const { stops } = session.ask<Today>('getToday');
+  if (stops.some((stop) => stop.actions.some((action) => action.call === 'acceptTable'))) session.ask('acceptTable');
 }
 
-/** Approves what waits; calls and tasks approved are recorded as done. True when there was something to approve. */
-function approveAll(session: Session): boolean {
-  const waiting = session.ask<{ lines: ReviewLine[] }>('getReview').lines.filter((line) => line.state === 'planned');
-  if (waiting.length === 0) return false;
-  session.ask(
-    'approveReminders',
-    waiting.map((line) => line.id),
-  );
+/** Approves what waits; calls and tasks approved are recorded as done. */
+function approveAll(session: Session): void {
+  const waiting = waitingLines(session).filter((line) => line['State'] === 'planned');
+  if (waiting.length === 0) return;
+  const idOf = (line: TabLine) => line['Reminder'] ?? '';
+  session.ask('approveReminders', waiting.map(idOf));
   for (const line of waiting) {
-    if (line.channel === 'email') continue;
-    session.ask('recordOutcome', line.id, line.channel === 'task' ? 'done' : 'answered', 'Simulated.');
+    if (line['Channel'] === 'email') continue;
+    session.ask('recordOutcome', idOf(line), line['Channel'] === 'task' ? 'done' : 'answered', 'Simulated.');
   }
-  return true;
 }
 
 /** Ofcom keeps this range for fiction: it rings nowhere. */
@@ -168,23 +146,8 @@ function slugOf(id: string): string {
     .replace(/^-|-$/g, '');
 }
 
-function logRows(session: Session, seen: number): Record<string, string>[] {
-  const sheet = sheetNamed(session.world.spreadsheet, 'AR Log');
-  return sheet ? rowsByHeader(sheet, 1 + seen).filter((row) => row['Seq'] !== '') : [];
-}
-
-function countOf(date: string, events: Record<string, string>[]): SimulatedDay {
-  const count = (event: string) => events.filter((row) => row['Event'] === event).length;
-  const day = { date, planned: count('planned'), sent: count('sent'), done: count('done') };
-  return { ...day, cancelled: count('cancelled'), failed: count('failed') };
-}
-
 /** Joins each mail with the `sent` event of the log that it belongs to. */
-async function described(
-  mails: StoredMail[],
-  events: Record<string, string>[],
-  zone: string,
-): Promise<SimulatedMail[]> {
+async function described(mails: StoredMail[], events: readonly TabLine[], zone: string): Promise<SimulatedMail[]> {
   const sent = events.filter((row) => row['Event'] === 'sent');
   const found: SimulatedMail[] = [];
   for (const mail of mails) {

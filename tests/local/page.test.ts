@@ -1,5 +1,6 @@
 // The page in a real browser: the workbook, the menu, the sidebar in its frame, the outbox and the clock.
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -99,6 +100,38 @@ describe('the page', () => {
     expect(['refused', 'status 403']).toContain(reached);
   });
 
+  it('never gives the sidebar’s frame the token of the page', async () => {
+    const token = await page.locator('meta[name="duesheet-token"]').getAttribute('content');
+    expect(token?.length).toBeGreaterThan(30);
+    const handle = page.frames().find((candidate) => candidate !== page.mainFrame());
+    // What the frame was made of, and every message that the page sends it in answer to a call.
+    const seen = await handle?.evaluate(async () => {
+      const heard: string[] = [document.documentElement.outerHTML];
+      await new Promise<void>((resolve) => {
+        addEventListener('message', (event) => {
+          heard.push(JSON.stringify(event.data));
+          resolve();
+        });
+        parent.postMessage({ duesheet: 'run', call: 4711, name: 'getToday', args: [] }, '*');
+      });
+      return heard.join('\n');
+    });
+    expect(seen).toContain('"call":4711');
+    expect(seen).not.toContain(token);
+  });
+
+  it('says it in the frame’s own words when the sidebar calls what the project does not declare', async () => {
+    const handle = page.frames().find((candidate) => candidate !== page.mainFrame());
+    const answer = await handle?.evaluate(
+      () =>
+        new Promise((resolve) => {
+          addEventListener('message', ({ data }) => data.call === 4712 && resolve(data.error));
+          parent.postMessage({ duesheet: 'run', call: 4712, name: 'eval', args: ['1'] }, '*');
+        }),
+    );
+    expect(answer).toBe('The add-on has no function "eval" that a page may call.');
+  });
+
   it('closes the sidebar and opens it again from the add-on’s menu, by keyboard', async () => {
     await page.getByRole('button', { name: 'Close the sidebar' }).click();
     await expect.poll(() => page.locator('#sidebar').isVisible(), PATIENCE).toBe(false);
@@ -124,7 +157,8 @@ describe('the page', () => {
     const call = (name: string, ...args: unknown[]) =>
       page.evaluate(
         async ([body]) => {
-          const headers = { 'content-type': 'application/json' };
+          const token = document.querySelector<HTMLMetaElement>('meta[name="duesheet-token"]')?.content ?? '';
+          const headers = { 'content-type': 'application/json', 'x-duesheet-token': token };
           const answer = await fetch('/api/call', { method: 'POST', headers, body: body ?? '' });
           return ((await answer.json()) as { value: { ok: boolean; value: unknown } }).value;
         },
@@ -146,9 +180,25 @@ describe('the page', () => {
     const mail = page.frameLocator('#mail iframe');
     await expect.poll(() => mail.locator('body').textContent(), PATIENCE).toContain('Dear Margaret Oyelaran');
     expect(await page.locator('#mail iframe').getAttribute('sandbox')).toBe('');
-    const link = (await page.getByRole('link', { name: 'Download .eml' }).getAttribute('href')) ?? '';
-    const raw = await page.evaluate(async (path) => (await fetch(path)).text(), link);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download .eml' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^[\w-]+\.eml$/);
+    const raw = readFileSync(await download.path(), 'latin1');
     expect(raw).toMatch(/^From: .*\r\nTo: accounts@harrowfield-timber\.example\r\n/);
+  });
+
+  it('says what a day brought, until the clock is moved again', async () => {
+    const before = (await page.locator('#clock').getAttribute('datetime')) ?? '';
+    await page.getByRole('button', { name: '+1 day' }).click();
+    await page.getByText('Time passes…').waitFor();
+    const said = page.getByRole('status', { name: 'What the time brought' });
+    await expect
+      .poll(() => said.textContent(), PATIENCE)
+      .toMatch(/^(Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d+ \w+: .*\d+ waits? for you\.$/);
+    const after = (await page.locator('#clock').getAttribute('datetime')) ?? '';
+    expect(Date.parse(after) - Date.parse(before)).toBe(86_400_000);
   });
 
   it('ran without a fault and asked nobody else for anything', () => {

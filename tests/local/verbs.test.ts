@@ -1,11 +1,15 @@
 // The command line as people call it: exit codes, what goes to stdout and what to stderr, and that a book is never written.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../src/local/built-project';
 import type { PlanReport } from '../../src/local/plan-report';
+import { openSession } from '../../src/local/session';
+import { simulate } from '../../src/local/simulation';
+import { putCell, rowsByHeader, sheetNamed } from '../../src/local/workbook/stored-cells';
+import { loadBook } from '../../src/local/workbook-file';
 
 const folder = mkdtempSync(join(tmpdir(), 'duesheet-verbs-'));
 const book = join(folder, 'open invoices.csv');
@@ -141,7 +145,13 @@ describe('simulate', () => {
       outbox,
       '--json',
     );
-    expect([run.status, run.stderr]).toEqual([0, '']);
+    expect(run.status).toBe(0);
+    expect(run.stderr.trim().split('\n')).toEqual([
+      'Setting up, as somebody would who agrees with everything that was found.',
+      expect.stringMatching(/^2026-06-01, day 1 of 3: \d+ planned, \d+ mails? sent$/),
+      expect.stringMatching(/^2026-06-02, day 2 of 3: /),
+      expect.stringMatching(/^2026-06-03, day 3 of 3: /),
+    ]);
     const result = JSON.parse(run.stdout) as {
       days: { date: string; sent: number }[];
       mails: Record<string, unknown>[];
@@ -156,6 +166,86 @@ describe('simulate', () => {
     const files = readdirSync(outbox);
     expect(files).toHaveLength(result.mails.length);
     expect(readFileSync(join(outbox, files[0] ?? ''), 'latin1')).toMatch(/^[\w-]+: .*\r\n/);
+  });
+
+  it('ends with the day at work on Ctrl-C: prints the days so far, keeps their mails and exits with 1', async () => {
+    const outbox = join(folder, 'stopped');
+    const words = [
+      'simulate',
+      '--book',
+      book,
+      '--from',
+      '2026-06-01',
+      '--to',
+      '2027-12-31',
+      '--outbox',
+      outbox,
+      '--json',
+    ];
+    const child = spawn(process.execPath, [join(projectRoot(), 'build', 'local.mjs'), ...words]);
+    let stdout = '';
+    let stderr = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+      // The mails of a day are there when it is told, not at the end.
+      if (/day 2 of 579/.test(text)) child.kill('SIGINT');
+    });
+    const status = await new Promise((resolve) => child.on('close', resolve));
+    const { days, mails } = JSON.parse(stdout) as { days: { date: string; sent: number }[]; mails: unknown[] };
+    expect(status).toBe(1);
+    expect(days.length).toBeGreaterThanOrEqual(2);
+    expect(days.length).toBeLessThan(579);
+    expect(mails.length).toBe(days.reduce((sum, day) => sum + day.sent, 0));
+    expect(mails.length).toBeGreaterThan(0);
+    expect(readdirSync(outbox)).toHaveLength(mails.length);
+    expect(stderr.trim().split('\n').at(-1)).toBe(
+      `Stopped after ${days.at(-1)?.date}, ${days.length} of 579 days. The mails of these days are in ${outbox}.`,
+    );
+  });
+
+  it('says at once that the mails cannot be written, before any day passes', () => {
+    const run = local(
+      'simulate',
+      '--book',
+      book,
+      '--from',
+      '2026-06-01',
+      '--to',
+      '2026-06-30',
+      '--outbox',
+      join(book, 'x'),
+    );
+    expect([run.status, run.stdout]).toEqual([1, '']);
+    expect(run.stderr).toBe(
+      `The mails cannot be written to ${join(book, 'x')}: check that the folder may be written.\n`,
+    );
+  });
+
+  it('takes three calls on a day with reminders, one on a quiet day, and one more where a limit held others back', async () => {
+    const session = openSession(await loadBook(book, 'Etc/UTC'), { now: Date.parse('2026-06-01') });
+    const made: string[] = [];
+    const { callFromSidebar } = session;
+    session.callFromSidebar = (name, args) => {
+      made.push(name);
+      return callFromSidebar(name, args);
+    };
+    const usual = ['confirmPayments', 'approveReminders', 'runHour'];
+    for await (const { day } of simulate(session, '2026-06-01', '2026-06-12')) {
+      const calls = made.splice(0);
+      if (day.date === '2026-06-01') {
+        expect(calls.slice(-3)).toEqual(usual);
+        const settings = sheetNamed(session.world.spreadsheet, 'AR Settings');
+        if (!settings) throw new Error('no settings');
+        const row = rowsByHeader(settings).findIndex((line) => line['Setting'] === 'New customers per day');
+        putCell(settings, row + 1, 1, { value: { kind: 'number', value: 1 } });
+        continue;
+      }
+      const expected = day.sent > 0 ? [...usual, 'runHour'] : ['confirmPayments'];
+      if (day.done === 0) expect({ day, calls }).toEqual({ day, calls: expected });
+    }
   });
 });
 

@@ -1,7 +1,7 @@
 // The page: asks the local server for the workbook's state and draws it; every action is followed by a fresh look.
 import './page.css';
 import { CellGrid, letters } from './cell-grid';
-import { ask, type CellView, element, type PageState, part, read, type SheetView } from './host-calls';
+import { ask, type CellView, type ClockMoved, element, type PageState, part, read, type SheetView } from './host-calls';
 import { showMenus } from './menu-bar';
 import { Outbox } from './outbox';
 import { SidebarFrame } from './sidebar-frame';
@@ -15,7 +15,7 @@ let lastMoves = -1;
 let lastSelection = '';
 
 const formula = part<HTMLInputElement>('formula');
-const outbox = new Outbox();
+const outbox = new Outbox(report);
 const sidebar = new SidebarFrame(() => void refresh());
 const grid = new CellGrid(part('cells'), { chosen: showChosen, typed: (entries) => void type(entries) });
 
@@ -112,15 +112,21 @@ function report(error: unknown): void {
   showMessage(error instanceof Error ? error.message : String(error));
 }
 
-async function act(path: string, body: Record<string, unknown>): Promise<void> {
+/** Has the server do something and looks again; undefined when it could not be done, which is said. */
+async function act<T>(path: string, body: Record<string, unknown>): Promise<T | undefined> {
   document.body.setAttribute('aria-busy', 'true');
-  try {
-    await ask(path, body);
-  } catch (error) {
-    report(error);
-  }
+  const done = await ask<T>(path, body).catch(report);
   await refresh().catch(report);
   document.body.removeAttribute('aria-busy');
+  return done ?? undefined;
+}
+
+/** Moves the clock on and says beside it what the time brought. */
+async function letPass(by: string): Promise<void> {
+  sidebar.forget();
+  part('passed').textContent = 'Time passes…';
+  const moved = await act<ClockMoved>('/api/clock', { by });
+  part('passed').textContent = moved?.message ?? '';
 }
 
 async function type(entries: { row: number; column: number; text: string }[]): Promise<void> {
@@ -129,14 +135,12 @@ async function type(entries: { row: number; column: number; text: string }[]): P
 }
 
 for (const button of document.querySelectorAll<HTMLElement>('[data-clock]')) {
-  button.addEventListener('click', () => {
-    sidebar.forget();
-    void act('/api/clock', { by: button.dataset['clock'] ?? 'hour' });
-  });
+  button.addEventListener('click', () => void letPass(button.dataset['clock'] ?? 'hour'));
 }
 part('reset').addEventListener('click', () => {
   sheetId = null;
   lastMoves = -1;
+  part('passed').textContent = '';
   sidebar.forget();
   void act('/api/reset', {});
 });

@@ -1,13 +1,16 @@
 // The outbox: the mails that left, each as its recipient sees it.
-import { element, type MailLine, type MailView, part, read } from './host-calls';
+import { element, type MailLine, type MailView, part, read, readFile } from './host-calls';
 
 /** The outbox panel. */
 export class Outbox {
   private mails: MailLine[] = [];
   private seen = -1;
   private open = '';
+  private readonly failed: (error: unknown) => void;
 
-  constructor() {
+  /** @param failed hears of a mail that could not be read */
+  constructor(failed: (error: unknown) => void) {
+    this.failed = failed;
     part('show-outbox').addEventListener('click', () => this.toggle(part('outbox').hidden !== false));
     part('close-outbox').addEventListener('click', () => this.toggle(false));
   }
@@ -29,7 +32,7 @@ export class Outbox {
     part('show-outbox').setAttribute('aria-expanded', String(visible));
     part('show-outbox').classList.remove('news');
     const [newest] = this.mails;
-    if (visible && this.open === '' && newest) void this.choose(newest.id);
+    if (visible && this.open === '' && newest) this.choose(newest.id);
   }
 
   private empty(): HTMLElement {
@@ -47,23 +50,27 @@ export class Outbox {
       element('span', mail.at.replace('T', ' '), { class: 'at' }),
     );
     button.append(element('span', mail.subject, { class: 'subject' }));
-    button.addEventListener('click', () => void this.choose(mail.id));
+    button.addEventListener('click', () => this.choose(mail.id));
     const item = element('li');
     item.append(button);
     return item;
   }
 
-  private async choose(id: string): Promise<void> {
+  private choose(id: string): void {
+    this.load(id).catch(this.failed);
+  }
+
+  private async load(id: string): Promise<void> {
     this.open = id;
     for (const [index, item] of [...part('mails').children].entries()) {
       item.firstElementChild?.setAttribute('aria-current', String(this.mails[index]?.id === id));
     }
     const mail = await read<MailView>(`/api/mail?id=${encodeURIComponent(id)}`);
-    if (this.open === id) part('mail').replaceChildren(...mailParts(mail));
+    if (this.open === id) part('mail').replaceChildren(...mailParts(mail, this.failed));
   }
 }
 
-function mailParts(mail: MailView): HTMLElement[] {
+function mailParts(mail: MailView, failed: (error: unknown) => void): HTMLElement[] {
   const head = element('div', '', { class: 'mail-head' });
   head.append(element('h3', mail.subject));
   const facts: [string, string][] = [
@@ -75,11 +82,9 @@ function mailParts(mail: MailView): HTMLElement[] {
   ];
   const list = element('dl');
   for (const [name, value] of facts) if (value !== '') list.append(element('dt', name), element('dd', value));
-  const link = element('a', 'Download .eml', {
-    href: `/api/eml?id=${encodeURIComponent(mail.id)}`,
-    download: `${mail.id}.eml`,
-  });
-  head.append(list, link);
+  const download = element('button', 'Download .eml', { type: 'button', class: 'download' });
+  download.addEventListener('click', () => void saveMail(mail.id).catch(failed));
+  head.append(list, download);
   if (mail.html === '') return [head, element('pre', mail.text)];
   const frame = document.createElement('iframe');
   // No script runs in a mail, and the page's policy keeps anything remote from loading.
@@ -87,4 +92,12 @@ function mailParts(mail: MailView): HTMLElement[] {
   frame.title = `Mail: ${mail.subject}`;
   frame.srcdoc = mail.html;
   return [head, frame];
+}
+
+/** Hands out the raw message. A plain link could not carry the page's token. */
+async function saveMail(id: string): Promise<void> {
+  const address = URL.createObjectURL(await readFile(`/api/eml?id=${encodeURIComponent(id)}`));
+  element('a', '', { href: address, download: `${id}.eml` }).click();
+  // The browser reads the address after the click; one minute is enough for that.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -3,6 +3,16 @@ import { prepareDemo } from '../demo/day-to-day';
 import { DEMO_ZONE, demoWorld } from '../demo/demo-world';
 import { HostFailure, sentenceOf } from '../failure';
 import type { World } from '../google-services/state';
+import {
+  countsOf,
+  eventsAfter,
+  HOUR,
+  inWords,
+  passHours,
+  type SendingHours,
+  type TabLine,
+  waitingLines,
+} from '../hourly-run';
 import type { PlanReport } from '../plan-report';
 import { openSession, type Session } from '../session';
 import { addDays, dayIn, instantAt, wallClock } from '../wall-clock';
@@ -11,9 +21,10 @@ import { cellAt, contentSize, putCell } from '../workbook/stored-cells';
 import { type MailLine, type MailView, mailView } from './mail-view';
 import { type SheetView, sheetView } from './sheet-view';
 
-const HOUR = 3_600_000;
 const OPENING = '08:40:00';
 const LONGEST_WAIT_DAYS = 120;
+/** States of a reminder in which nobody is asked: it is leaving, or was put off. */
+const NOBODY_ASKED = ['sending', 'snoozed'];
 
 /** What the page shows besides the cells. */
 export interface PageState {
@@ -34,6 +45,16 @@ export interface PageState {
   sidebar: { title: string; html: string; shown: number } | null;
   messages: string[];
   mails: MailLine[];
+}
+
+/** How far the clock is moved on: an hour, a day, or to the next planned contact. */
+export type ClockStep = 'hour' | 'day' | 'contact';
+
+/** How far the clock went, how often the hourly run ran on the way, and what came of it, in words. */
+export interface ClockMoved {
+  hours: number;
+  ran: number;
+  message: string;
 }
 
 /** Where the workbench gets its workbook from, again at every reset. */
@@ -173,8 +194,10 @@ export class Workbench {
 
   /** Runs a menu item as the person who chose it. */
   menu(handler: string): void {
-    const known = this.session.world.screen.menus.some((menu) => menu.items.some((item) => item.handler === handler));
-    if (!known) throw new HostFailure('menu', 'This menu item does not exist.');
+    const items = this.session.world.screen.menus.flatMap((menu) => menu.items);
+    // A line between two items has no handler.
+    const known = handler !== '' && items.some((item) => item.handler === handler);
+    if (!known) throw new HostFailure('not-found', 'This menu item does not exist.');
     this.guarded(() => this.session.run(handler, [], { editorOpen: true }));
     this.changed();
   }
@@ -193,21 +216,51 @@ export class Workbench {
     this.version += 1;
   }
 
-  /** Moves the clock on; the hourly trigger runs for every full hour that passes, if one is installed. */
-  moveClock(by: 'hour' | 'day' | 'contact'): { hours: number; ran: number } {
-    const target = by === 'hour' ? this.session.now + HOUR : this.dayTarget(by);
-    let ran = 0;
-    const from = this.session.now;
-    for (let hour = Math.floor(from / HOUR) * HOUR + HOUR; hour <= target; hour += HOUR) {
-      this.session.now = hour;
-      for (const trigger of [...this.session.world.triggers]) {
-        this.guarded(() => this.session.run(trigger.handler, [{ triggerUid: trigger.id }], { editorOpen: false }));
-        ran += 1;
-      }
-    }
-    this.session.now = target;
+  /** Moves the clock on; the hourly trigger runs, if one is installed, in the hours in which it may find something. */
+  moveClock(by: ClockStep): ClockMoved {
+    const { session } = this;
+    const from = session.now;
+    const to = by === 'hour' ? from + HOUR : this.dayTarget(by);
+    const seen = eventsAfter(session, 0).length;
+    const ran = this.letRun(to);
     this.openDocument();
-    return { hours: Math.round((target - from) / HOUR), ran };
+    const told = ran === 0 ? 'the hourly run is off, so nothing was planned or sent' : this.told(seen);
+    return { hours: Math.round((to - from) / HOUR), ran, message: `${this.arrival(by)}: ${told}.` };
+  }
+
+  private letRun(to: number): number {
+    const { session } = this;
+    if (session.world.triggers.length === 0) {
+      session.now = to;
+      return 0;
+    }
+    const { window } = session.ask<SendingHours>('getToday');
+    return passHours(session, window, { to, changed: true, last: true }, () => {
+      for (const trigger of [...session.world.triggers])
+        this.guarded(() => session.run(trigger.handler, [{ triggerUid: trigger.id }], { editorOpen: false }));
+    });
+  }
+
+  /** What the runs did, and what waits now. */
+  private told(seen: number): string {
+    const waiting = waitingLines(this.session);
+    const isApprovedMail = (line: TabLine) => line['State'] === 'approved' && line['Channel'] === 'email';
+    const approved = waiting.filter(isApprovedMail).length;
+    const yours = waiting.filter((line) => !isApprovedMail(line) && !NOBODY_ASKED.includes(line['State'] ?? '')).length;
+    return [
+      inWords(countsOf(eventsAfter(this.session, seen))),
+      ...(approved > 0 ? [`${approved} approved to leave`] : []),
+      ...(yours > 0 ? [`${yours} ${yours === 1 ? 'waits' : 'wait'} for you`] : []),
+    ].join(', ');
+  }
+
+  /** Where the clock came to rest: `Wed 4 Nov`, `Wed 4 Nov, 09:40`, `Up to Wed 4 Nov`. */
+  private arrival(by: ClockStep): string {
+    const { now, world } = this.session;
+    const wall = wallClock(now, world.spreadsheet.timeZone);
+    const parts: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' };
+    const day = new Date(`${wall.slice(0, 10)}T00:00:00Z`).toLocaleDateString('en-GB', parts).replace(',', '');
+    return by === 'hour' ? `${day}, ${wall.slice(11, 16)}` : by === 'day' ? day : `Up to ${day}`;
   }
 
   private dayTarget(by: 'day' | 'contact'): number {

@@ -1,93 +1,31 @@
-// The page's server: what it answers, and that no other site or machine name gets an answer.
-import { request, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+// The page's server over the demo: what it shows, and what working in it does.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listen } from '../../../src/local/serve/http-server';
-import type { SheetView } from '../../../src/local/serve/sheet-view';
-import { demoSource, type PageState, Workbench, workingDay } from '../../../src/local/serve/workbench';
+import { demoSource, workingDay } from '../../../src/local/serve/workbench';
+import { Client, JSON_TYPE } from './client';
 
-let server: Server;
-let port = 0;
+let client: Client;
 beforeAll(async () => {
-  server = await listen(await Workbench.start(demoSource()), 0);
-  port = (server.address() as AddressInfo).port;
+  client = await Client.of(demoSource());
 });
-afterAll(() => void server.close());
-
-interface Asked {
-  method?: string;
-  headers?: Record<string, string>;
-  body?: unknown;
-}
-
-function ask(path: string, { method = 'GET', headers = {}, body }: Asked = {}): Promise<[number, string]> {
-  return new Promise((resolve, reject) => {
-    const sent = request(
-      { port, path, method, host: '127.0.0.1', headers: { host: `localhost:${port}`, ...headers } },
-      (answer) => {
-        let text = '';
-        answer.setEncoding('utf8').on('data', (part: string) => {
-          text += part;
-        });
-        answer.on('end', () => resolve([answer.statusCode ?? 0, text]));
-      },
-    );
-    sent.on('error', reject);
-    sent.end(body === undefined ? undefined : JSON.stringify(body));
-  });
-}
-
-const JSON_TYPE = { 'content-type': 'application/json' };
-
-async function state(): Promise<PageState> {
-  return JSON.parse((await ask('/api/state'))[1]) as PageState;
-}
-
-async function sheet(name: string): Promise<SheetView> {
-  const id = (await state()).sheets.find((candidate) => candidate.name === name)?.id;
-  return JSON.parse((await ask(`/api/sheet?id=${id}`))[1]) as SheetView;
-}
-
-describe('who is answered', () => {
-  it('refuses a request under another machine name', async () => {
-    expect((await ask('/api/state', { headers: { host: 'attacker.example' } }))[0]).toBe(403);
-  });
-
-  it('refuses a request from another site’s page, and from a sandboxed frame', async () => {
-    for (const origin of ['https://attacker.example', 'null', 'http://localhost:1']) {
-      expect((await ask('/api/state', { headers: { origin } }))[0]).toBe(403);
-    }
-  });
-
-  it('takes changes only as JSON, which another site’s form cannot send', async () => {
-    const [status] = await ask('/api/reset', { method: 'POST', headers: { 'content-type': 'text/plain' }, body: {} });
-    expect(status).toBe(415);
-  });
-
-  it('has no other files to give', async () => {
-    for (const path of ['/../package.json', '/local.mjs', '/api/nothing', '/toString']) {
-      expect((await ask(path))[0]).toBe(404);
-    }
-  });
-});
+afterAll(() => client.close());
 
 describe('the demo at its start', () => {
   it('is set up with a full queue, and nothing was sent', async () => {
-    const { mails, menus, sheets, clock } = await state();
+    const { mails, menus, sheets, clock } = await client.state();
     expect(mails).toEqual([]);
     expect(menus.flatMap((menu) => menu.items).length).toBeGreaterThan(1);
     expect(sheets.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['Invoices', 'Dashboard', 'AR Queue', 'AR Log']),
     );
     expect(workingDay(clock.slice(0, 10))).toBe(clock.slice(0, 10));
-    const queue = await sheet('AR Queue');
+    const queue = await client.sheet('AR Queue');
     const waiting = queue.rows.slice(1).filter((row) => Object.values(row).some((cell) => cell.t !== '')).length;
     expect(waiting).toBeGreaterThanOrEqual(15);
     expect(waiting).toBeLessThanOrEqual(30);
   });
 
   it('shows all seven segments on the dashboard', async () => {
-    const { rows } = await sheet('Dashboard');
+    const { rows } = await client.sheet('Dashboard');
     const counts = rows.slice(4, 11).map((row) => [row[6]?.t, Number(row[7]?.t)] as const);
     expect(counts.map(([name]) => name)).toEqual([
       'New',
@@ -107,43 +45,72 @@ describe('the demo at its start', () => {
 
 describe('working in it', () => {
   it('recalculates what depends on a cell that was typed', async () => {
-    const before = (await sheet('Invoices')).rows[1];
+    const before = (await client.sheet('Invoices')).rows[1];
     const paid = { sheet: 0, row: 1, column: 7, text: '100.00' };
-    expect((await ask('/api/edit', { method: 'POST', headers: JSON_TYPE, body: paid }))[0]).toBe(200);
-    const after = (await sheet('Invoices')).rows[1];
+    expect((await client.ask('/api/edit', { method: 'POST', headers: JSON_TYPE, body: paid }))[0]).toBe(200);
+    const after = (await client.sheet('Invoices')).rows[1];
     const amount = Number(before?.[6]?.t.replace(/,/g, ''));
     expect(Number(after?.[8]?.t.replace(/,/g, ''))).toBeCloseTo(amount - 100, 2);
     expect(after?.[8]?.f).toBe('=G2-H2');
   });
 
-  it('moves the clock and runs the hourly trigger for each full hour', async () => {
-    const before = await state();
-    const [, text] = await ask('/api/clock', { method: 'POST', headers: JSON_TYPE, body: { by: 'hour' } });
-    const moved = JSON.parse(text) as { hours: number; ran: number };
-    expect(moved.hours).toBe(1);
-    expect(moved.ran).toBe(before.schedule ? 1 : 0);
-    expect((await state()).clock > before.clock).toBe(true);
+  it('runs the hourly trigger when the clock moves by an hour, and says what came of it', async () => {
+    const before = await client.state();
+    const [status, moved] = await client.post('/api/clock', { by: 'hour' });
+    expect([status, moved['hours'], moved['ran']]).toEqual([200, 1, 1]);
+    expect(moved['message']).toMatch(
+      /^\w{3} \d+ \w+, 09:40: (nothing to do|.*\d (planned|cancelled)).*, \d+ wait for you\.$/,
+    );
+    expect((await client.state()).clock > before.clock).toBe(true);
+  });
+
+  it('runs the trigger on a day only when it may find something: on changes, at midnight, and before the clock rests', async () => {
+    const [, moved] = await client.post('/api/clock', { by: 'day' });
+    expect(moved['hours']).toBe(24);
+    expect(moved['ran']).toBeGreaterThanOrEqual(3);
+    expect(moved['ran']).toBeLessThanOrEqual(5);
+    expect(moved['message']).toMatch(/^\w{3} \d+ \w+: .*\d+ wait for you\.$/);
+    const [, today] = await client.post('/api/call', { name: 'getToday', args: [] });
+    const { heartbeat, today: day } = (today['value'] as { value: { heartbeat: { at: string }; today: string } }).value;
+    expect(heartbeat.at).toMatch(new RegExp(`^${day}.09:00`));
+  });
+
+  it('sends what was approved on the next day on which mails leave, once', async () => {
+    const call = async (name: string, ...args: unknown[]) =>
+      ((await client.post('/api/call', { name, args }))[1]['value'] as { value: unknown }).value;
+    await call('confirmPayments', (await client.state()).clock.slice(0, 10));
+    const { lines } = (await call('getReview')) as { lines: { id: string; channel: string; state: string }[] };
+    const [line] = lines.filter(({ channel, state }) => channel === 'email' && state === 'planned');
+    await call('setLive', true);
+    await call('approveReminders', [line?.id]);
+    const messages: unknown[] = [];
+    // A weekend may lie between.
+    for (let day = 0; day < 3; day += 1) messages.push((await client.post('/api/clock', { by: 'day' }))[1]['message']);
+    expect(messages.join(' ')).toMatch(/\b1 mail sent/);
+    expect((await client.state()).mails).toHaveLength(1);
+  });
+
+  it('says that nothing was planned where the hourly run is off', async () => {
+    await client.post('/api/call', { name: 'setAutomatic', args: [false] });
+    const [, moved] = await client.post('/api/clock', { by: 'day' });
+    expect(moved['ran']).toBe(0);
+    expect(moved['message']).toMatch(/^\w{3} \d+ \w+: the hourly run is off, so nothing was planned or sent\.$/);
   });
 
   it('gives a sidebar call’s value, and refuses a function the sidebar may not call', async () => {
-    const [status, text] = await ask('/api/call', {
+    const [status, text] = await client.ask('/api/call', {
       method: 'POST',
       headers: JSON_TYPE,
       body: { name: 'getToday', args: [] },
     });
     expect(status).toBe(200);
     expect((JSON.parse(text) as { value: { ok: boolean } }).value.ok).toBe(true);
-    const [refused] = await ask('/api/call', {
-      method: 'POST',
-      headers: JSON_TYPE,
-      body: { name: 'noSuchThing', args: [] },
-    });
-    expect(refused).toBe(422);
+    expect((await client.post('/api/call', { name: 'noSuchThing', args: [] }))[0]).toBe(404);
   });
 
   it('starts again at a reset', async () => {
-    await ask('/api/reset', { method: 'POST', headers: JSON_TYPE, body: {} });
-    expect((await state()).clock.endsWith('08:40')).toBe(true);
-    expect((await sheet('Invoices')).rows[1]?.[8]?.t).toBe('0.00');
+    await client.ask('/api/reset', { method: 'POST', headers: JSON_TYPE, body: {} });
+    expect((await client.state()).clock.endsWith('08:40')).toBe(true);
+    expect((await client.sheet('Invoices')).rows[1]?.[8]?.t).toBe('0.00');
   });
 });
