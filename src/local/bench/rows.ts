@@ -50,7 +50,7 @@ export const ROWS: readonly Row[] = [
     ...{ name: 'load-yardstick', what: 'Load of the bundle / of a fixed script of 150 KB', unit: 'times', goal: 15 },
     ...{ figure: { of: 'loading', value: 'load' }, by: { of: 'loading', value: 'yardstick' } },
   },
-  inLoads('first-cell', 'Load and first formula of one cell', 'loading', 1.25, 'firstCell'),
+  inLoads('first-cell', 'Load and first formula of one cell', 'loading', 1.5, 'firstCell'),
   {
     ...{ name: 'bundle', what: 'Bytes of the bundle', unit: 'bytes', goal: 1_400_000 },
     figure: { of: 'bundle', value: 'bytes' },
@@ -93,13 +93,10 @@ export const ROWS: readonly Row[] = [
     ...(['changed-log-100000', 'Changed hour, 100,000 events in the log / few'] as const),
     ...(['changed hour, 100,000 events', 'changed hour, short log', 2] as const),
   ),
-  // Six seconds of processor time where a load takes 36 ms.
-  inLoads(
-    'first-hour',
-    'First hour of a day, 100,000 events, checked whole',
-    'first hour of a day, 100,000 events',
-    166,
-  ),
+  {
+    ...{ name: 'first-hour', what: 'First hour of a day, 100,000 events, checked whole', unit: 'ms', goal: 6_000 },
+    figure: { of: 'first hour of a day, 100,000 events', value: 'work' },
+  },
 
   inLoads('forecast', 'Next 30 days, 10,000 invoices behind the cap', 'forecast', 60),
   inLoads('going-live', 'Going live, dry run of 3,000 invoices', 'going live', 60),
@@ -128,7 +125,7 @@ export const ROWS: readonly Row[] = [
  */
 export const NOT_YET: readonly string[] = [
   ...['bucket-dates', 'bucket-serials', 'percent-overdue', 'aging-table', 'segment', 'ar-kpis', 'aging-table-tall'],
-  ...['plan', 'plan-memory', 'plan-memory-apart', 'quiet-hour', 'quiet-hour-plan'],
+  ...['plan', 'plan-memory-apart', 'quiet-hour', 'quiet-hour-plan'],
   ...['quiet-log-10000', 'quiet-log-100000', 'changed-log-10000', 'changed-log-100000', 'first-hour'],
   ...['forecast', 'going-live'],
   ...['calls-setup', 'calls-quiet-hour', 'calls-mail', 'calls-today', 'calls-review', 'calls-reminder'],
