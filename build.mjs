@@ -12,6 +12,10 @@ const root = dirname(fileURLToPath(import.meta.url));
 const at = (...parts) => join(root, ...parts);
 const BUNDLE = '__duesheet';
 
+const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
+/** What the build puts into the sources of the product; src/dunning/version.ts is where it is read. */
+const define = { __DUESHEET_VERSION__: JSON.stringify(version) };
+
 function newest(path) {
   const stat = statSync(path);
   if (!stat.isDirectory()) return stat.mtimeMs;
@@ -28,7 +32,7 @@ function isStale() {
   if (!PRODUCTS.every((name) => existsSync(at(name)))) return true;
   const stamp = at('build', 'stamp');
   const built = statSync(stamp).mtimeMs;
-  return ['src', 'build.mjs', 'entry-functions.mjs', 'appsscript.json', 'package-lock.json'].some(
+  return ['src', 'build.mjs', 'entry-functions.mjs', 'appsscript.json', 'package.json', 'package-lock.json'].some(
     (name) => newest(at(name)) > built,
   );
 }
@@ -70,10 +74,13 @@ async function buildProduct() {
     bundle: true,
     format: 'iife',
     globalName: BUNDLE,
-    target: 'es2019',
+    target: 'es2020',
+    define,
     charset: 'utf8',
     legalComments: 'inline',
-    banner: { js: '// Duesheet: receivables formulas, reviewed reminders and a dunning schedule for Google Sheets.' },
+    banner: {
+      js: `// Duesheet ${version}: receivables formulas, reviewed reminders and a dunning schedule for Google Sheets.`,
+    },
     footer: { js: `\n${entryWrappers()}` },
     metafile: true,
     absWorkingDir: root,
@@ -93,7 +100,7 @@ async function bundledText(entry, options) {
 async function buildSidebar() {
   // Google serves one page and nothing beside it, so that the imported style sheets are bundled into it as well.
   const [code, style] = await Promise.all([
-    bundledText('src/sidebar/main.ts', { format: 'iife', target: 'es2019' }),
+    bundledText('src/sidebar/main.ts', { format: 'iife', target: 'es2020', define }),
     bundledText('src/sidebar/sidebar.css', {}),
   ]);
   const script = code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--').replaceAll('<?', '<\\x3f');

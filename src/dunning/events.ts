@@ -151,6 +151,8 @@ export interface EventFacts {
   segments?: Record<string, string[]>;
   /** Digest of what came before, where the log was accepted as it is. */
   digest?: string;
+  /** The version of Duesheet that set the workbook up. */
+  version?: string;
 }
 
 /** An event before it has its place in the log. */

@@ -1,64 +1,81 @@
-// Prints what Duesheet costs, as a table: formulas, planning, service calls, bytes and load time of the built dist/.
-import { timeAgingBucket } from './bench/formulas';
-import { bundleBytes, loadTime } from './bench/loading';
-import { timePlan } from './bench/planning';
-import { planRun, sendingCost, total } from './bench/service-calls';
-import { type TableFormula, timeTableFormula } from './bench/table-formulas';
+// Measures what Duesheet costs and holds it against what is promised: `npm run bench`, or `npm run bench -- --row NAME` for one row.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type MeasurementName, measurement } from './bench/measurements';
+import { doTask, measureApart, prepareApart } from './bench/processes';
+import { leastOf, type Values } from './bench/processor-time';
+import { exitCodeOf, neededBy, outcomes, reportText } from './bench/report';
+import { NOT_YET, ROWS, type Row } from './bench/rows';
+import { originsOf, type WorldName } from './bench/worlds';
+import { readArguments, usageFailure } from './command-line';
+import { HostFailure, sentenceOf } from './failure';
 
-type Row = [what: string, measured: string, aim: string];
+const say = (text: string): void => {
+  process.stderr.write(`${text}\n`);
+};
 
-const milliseconds = (time: number) => `${time.toFixed(time < 100 ? 1 : 0)} ms`;
-
-function formulaRow(cells: string, asDates: boolean): Row {
-  const { formula, loop, ratio } = timeAgingBucket(100_000, asDates);
-  const measured = `${ratio.toFixed(2)} (${milliseconds(formula)} against ${milliseconds(loop)})`;
-  return [`AGING_BUCKET, 100,000 ${cells}, against a bare loop`, measured, '3 or less'];
+/** The rows that were asked for; all without a wish. */
+function wanted(words: readonly string[]): readonly Row[] {
+  const names = readArguments(words, { row: 'repeated' }, [0, 0]).repeated.get('row') ?? [];
+  const unknown = names.find((name) => !ROWS.some((row) => row.name === name));
+  if (unknown !== undefined) {
+    throw usageFailure(`There is no row "${unknown}". The rows: ${ROWS.map(({ name }) => name).join(', ')}.`);
+  }
+  return names.length === 0 ? ROWS : ROWS.filter(({ name }) => names.includes(name));
 }
 
-function tableRow(name: TableFormula): Row {
-  const small = timeTableFormula(name, 10_000, 5);
-  const large = timeTableFormula(name, 100_000, 5);
-  const measured = `${milliseconds(small)} and ${milliseconds(large)}`;
-  return [`${name} over 10,000 and 100,000 invoices`, measured, 'about tenfold, far below 30 s'];
+/** Takes the measurements, each world prepared before its first use; what fails is said and left out. */
+async function measured(names: readonly MeasurementName[], folder: string): Promise<Map<MeasurementName, Values>> {
+  const found = new Map<MeasurementName, Values>();
+  const ready = new Set<WorldName>();
+  const prepare = async (world: WorldName): Promise<void> => {
+    for (const one of [...originsOf(world).reverse(), world]) {
+      if (ready.has(one)) continue;
+      say(`Preparing the workbook "${one}"`);
+      await prepareApart(one, folder);
+      ready.add(one);
+    }
+  };
+  for (const name of names) {
+    const { world, times } = measurement(name);
+    try {
+      if (world !== undefined) await prepare(world);
+      const taken: Values[] = [];
+      for (let time = 1; time <= times; time += 1) {
+        say(`Measuring ${name}, ${time} of ${times}`);
+        taken.push(await measureApart(name, folder));
+      }
+      found.set(name, leastOf(taken));
+    } catch (error) {
+      say(`${name} could not be measured: ${sentenceOf(error)}`);
+    }
+  }
+  return found;
 }
 
-function callRow(invoices: number): Row {
-  const what = `Service calls of a plan run, ${invoices.toLocaleString('en')} open invoices`;
-  return [what, String(total(planRun(invoices))), 'the same, at most 25'];
-}
-
-function planRow(): Row {
-  const { whole, sheet } = timePlan(10_000, 5);
-  const measured = `${milliseconds(whole - sheet)} (and the local sheet ${milliseconds(sheet)})`;
-  return ['Planning 10,000 open invoices of 2,000 customers', measured, 'under 1,000 ms'];
-}
-
-function mailRow(invoices: number): Row {
-  const { perMail, step, sent } = sendingCost(invoices);
-  const measured = `${perMail.toFixed(1)} (a step of ${sent}: ${step})`;
-  return [`Service calls per mail, ${invoices.toLocaleString('en')} invoices`, measured, 'at most 12'];
-}
-
-function print(rows: Row[]): void {
-  const table: Row[] = [['What', 'Measured', 'Aim'], ...rows];
-  const width = (column: 0 | 1) => Math.max(...table.map((row) => row[column].length));
-  for (const [what, measured, aim] of table) {
-    process.stdout.write(`${what.padEnd(width(0))}  ${measured.padEnd(width(1))}  ${aim}\n`);
+async function bench(words: readonly string[]): Promise<number> {
+  const rows = wanted(words);
+  const folder = mkdtempSync(join(tmpdir(), 'duesheet-bench-'));
+  try {
+    const found = await measured(neededBy(rows), folder);
+    const standing = outcomes(rows, found, NOT_YET);
+    process.stdout.write(reportText(standing, found));
+    return exitCodeOf(standing);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
-print([
-  formulaRow('dates', true),
-  formulaRow('serial numbers', false),
-  tableRow('SEGMENT'),
-  tableRow('AGING_TABLE'),
-  tableRow('AR_KPIS'),
-  planRow(),
-  callRow(100),
-  callRow(1_000),
-  callRow(10_000),
-  mailRow(100),
-  mailRow(1_000),
-  ['Bundle, bytes', bundleBytes().toLocaleString('en'), 'under 204,800'],
-  ['Loading the bundle in a fresh context', milliseconds(loadTime(15)), ''],
-]);
+async function main(words: readonly string[]): Promise<number> {
+  try {
+    if (words[0] !== '--task') return await bench(words);
+    process.stdout.write(JSON.stringify(await doTask(words.slice(1, 3), words[3] ?? '')));
+    return 0;
+  } catch (error) {
+    say(sentenceOf(error));
+    return error instanceof HostFailure ? error.exit : 1;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

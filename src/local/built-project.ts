@@ -67,3 +67,16 @@ export function customFunctions(code: string): Set<string> {
   }
   return names;
 }
+
+/**
+ * The version of a built project, from its first line.
+ *
+ * @param code of the project
+ * @throws HostFailure `not-built` when the line does not tell it
+ * @example versionOf('// Duesheet 0.1.0: receivables formulas ...') // '0.1.0'
+ */
+export function versionOf(code: string): string {
+  const version = /^\/\/ Duesheet (\d\S*):/.exec(code)?.[1];
+  if (version === undefined) throw new HostFailure('not-built', 'dist/Code.js tells no version: run `npm run build`.');
+  return version;
+}

@@ -1,4 +1,5 @@
 // The command line of the local host: picks the verb, prints its result, turns failures into a sentence and an exit code.
+import { builtProject, versionOf } from './built-project';
 import { usageFailure } from './command-line';
 import { HostFailure, sentenceOf } from './failure';
 import { scriptVerb } from './script-verb';
@@ -20,6 +21,9 @@ const USAGE = `Usage: npm run --silent local -- <verb> ...
       runs the file as an Apps Script project and prints what its main() returns
   serve [--book FILE] [--port NUMBER] [--no-open]
       the workbook, the add-on and an outbox on a page of this machine (this is what npm start does)
+
+  --version
+      the version of Duesheet that is tried here
 
 FILE is an .xlsx or .csv file; it is never written.
 `;
@@ -45,6 +49,10 @@ async function main(words: readonly string[]): Promise<number> {
   try {
     if (name === '--help' || name === 'help') {
       process.stdout.write(USAGE);
+      return 0;
+    }
+    if (name === '--version') {
+      process.stdout.write(`${versionOf(builtProject().code)}\n`);
       return 0;
     }
     if (name === 'script') return await scriptVerb(rest);

@@ -8,8 +8,8 @@ export type Edges = readonly number[];
 /** The edges most aging reports use. */
 export const DEFAULT_EDGES: Edges = [30, 60, 90];
 
-export const CURRENT = 'Current';
-export const PAID = 'Paid';
+const CURRENT = 'Current';
+const PAID = 'Paid';
 export const NO_DUE_DATE = 'No due date';
 
 /**

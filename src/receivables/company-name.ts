@@ -77,7 +77,7 @@ function wordsOf(small: string): string[] {
 }
 
 /** A text in small letters without accents. @example withoutAccents('größe') // 'grosse' */
-export function withoutAccents(text: string): string {
+function withoutAccents(text: string): string {
   return text
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')

@@ -1,11 +1,5 @@
 // Amounts of money as integer minor units with their currency; two currencies are never added.
 
-/** An amount in minor units (cents) of its currency. */
-export interface Money {
-  minor: number;
-  currency: string;
-}
-
 /** Sums per currency, in minor units. */
 export type Totals = Record<string, number>;
 

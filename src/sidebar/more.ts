@@ -1,4 +1,5 @@
-// The page More: everything that has no tab of its own, in groups, each with one line on what it is for.
+// The page More: everything that has no tab of its own, in groups, each with one line on what it is for; at its foot the version.
+import { VERSION } from '../dunning/version';
 import { customersView } from './customers';
 import { dataCheckView } from './data-check';
 import { el, focusOn } from './dom';
@@ -67,6 +68,7 @@ export async function moreView(host: HTMLElement, shell: Shell): Promise<void> {
     el('h1', {}, 'More'),
     ...(ready ? [] : [el('p', { class: 'hint' }, 'The rest is here once Duesheet is set up.')]),
     ...sections.filter((part): part is HTMLElement => part !== null),
+    el('p', { class: 'hint version' }, `Duesheet ${VERSION}`),
   );
   const last = host.querySelector<HTMLElement>(`[data-entry="${CSS.escape(lastOpened)}"]`);
   const heading = host.querySelector('h1');

@@ -2,6 +2,7 @@
 import { DEFAULT_POLICY } from '../dunning/default-policy';
 import { DEFAULT_TEMPLATES } from '../dunning/default-templates';
 import { workbookEvent } from '../dunning/events';
+import { VERSION } from '../dunning/version';
 import type { Day } from '../receivables/day';
 import { applyMapping, detectTable, isProblem } from '../sheet/detect';
 import { type Detection, FIELDS, type Field, type Mapping } from '../sheet/fields';
@@ -138,9 +139,8 @@ export function applySetup(ports: Ports, choice: SetupChoice): SetupResult {
     did.push(...fillDefaults(ws));
     did.push(...fillHolidays(ws, ports.clock.now().day));
     ws.reloadSettings();
-    ws.append([
-      workbookEvent('set-up', ports.session.user(), `Invoices in "${sheet.name}", header row ${detection.headerRow}.`),
-    ]);
+    const note = `Invoices in "${sheet.name}", header row ${detection.headerRow}.`;
+    ws.append([workbookEvent('set-up', ports.session.user(), note, { version: VERSION })]);
     const { done, stops } = planIn(ws, { actor: ports.session.user(), unattended: false });
     ws.save();
     // Creating a tab brings it to the front; the person goes on where the invoices are.

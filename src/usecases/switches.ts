@@ -1,6 +1,7 @@
 // The switches and confirmations of a workbook: live, automatic, sender, payments, accepted tables and logs, moved copies.
 import { type EventKind, type NewEvent, workbookEvent } from '../dunning/events';
 import { acceptLog as acceptChain } from '../dunning/log';
+import { VERSION } from '../dunning/version';
 import { dayFromIso, shortDay } from '../receivables/day';
 import { LOG_TAB, SETTINGS_TAB, TABS } from '../sheet/tabs';
 import { openSample, readBook } from './book';
@@ -186,7 +187,8 @@ export function startAfresh(ports: Ports): ChangeResult {
       const spec = TABS.find((one) => one.name === name);
       if (spec) ws.empty(spec);
     }
-    ws.append([workbookEvent('set-up', ports.session.user(), 'Started afresh in a copy.')]);
+    const facts = { version: VERSION };
+    ws.append([workbookEvent('set-up', ports.session.user(), 'Started afresh in a copy.', facts)]);
     ws.save();
     return { changed: 1, message: 'Started afresh: the history of the original is not used here. It is in Preview.' };
   });

@@ -1,8 +1,8 @@
-// What a script uses of the language: outside names, and syntax newer than ES2019.
+// What a script uses of the language: outside names, and syntax newer than ES2020.
 import ts from 'typescript';
 import { nodesOf } from '../architecture/names';
 
-/** What the language itself provides since ES2019; Intl is not in it and must be asked for with typeof. */
+/** What the language itself provides since ES2020; Intl is not in it and must be asked for with typeof. */
 const LANGUAGE =
   'Object Function Array Number parseFloat parseInt Infinity NaN undefined Boolean String Symbol Date Promise RegExp Error ' +
   'EvalError RangeError ReferenceError SyntaxError TypeError URIError JSON Math ArrayBuffer Uint8Array Int8Array Uint16Array ' +
@@ -124,18 +124,17 @@ function leaves(statement: ts.Statement): boolean {
 }
 
 const NEWER_OPERATORS = new Map<ts.SyntaxKind, string>([
-  [ts.SyntaxKind.QuestionQuestionToken, '??'],
   [ts.SyntaxKind.QuestionQuestionEqualsToken, '??='],
   [ts.SyntaxKind.BarBarEqualsToken, '||='],
   [ts.SyntaxKind.AmpersandAmpersandEqualsToken, '&&='],
 ]);
 
-/** Methods that came after ES2019 and that older engines lack. */
+/** Methods that came after ES2020 and that older engines lack. */
 const NEWER_METHODS =
-  /^(replaceAll|matchAll|at|findLast|findLastIndex|toSorted|toReversed|toSpliced|hasOwn|allSettled|any|groupBy|isWellFormed)$/;
+  /^(replaceAll|at|findLast|findLastIndex|toSorted|toReversed|toSpliced|hasOwn|any|groupBy|isWellFormed)$/;
 
 /**
- * Syntax newer than ES2019 or refused by Apps Script, and calls of newer methods of the language.
+ * Syntax newer than ES2020 or refused by Apps Script, and calls of newer methods of the language.
  * @example newerSyntax('class A { #b = 1 }') // ['private name, line 1', 'class field, line 1']
  */
 export function newerSyntax(text: string): Finding[] {
@@ -155,7 +154,6 @@ function newerPart(node: ts.Node, tree: ts.SourceFile): string | null {
   if (ts.isBigIntLiteral(node)) return 'BigInt literal';
   if (ts.isNumericLiteral(node) && node.getText(tree).includes('_')) return 'numeric separator';
   if (ts.isMetaProperty(node) && node.keywordToken === ts.SyntaxKind.ImportKeyword) return 'import.meta';
-  if (node.kind === ts.SyntaxKind.QuestionDotToken) return '?.';
   if (ts.isBinaryExpression(node)) return NEWER_OPERATORS.get(node.operatorToken.kind) ?? null;
   if (ts.isRegularExpressionLiteral(node) && /[dv]/.test(node.text.slice(node.text.lastIndexOf('/'))))
     return 'regex flag';

@@ -30,6 +30,13 @@ function local(...words: string[]): { status: number | null; stdout: string; std
   return { status: run.status, stdout: run.stdout, stderr: run.stderr };
 }
 
+describe('--version', () => {
+  it('prints the version of the add-on that is tried', () => {
+    const { version } = JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8')) as { version: string };
+    expect(local('--version')).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
+  });
+});
+
 describe('plan', () => {
   it('prints the report as JSON, works on a file never set up and leaves it alone', () => {
     const { status, stdout, stderr } = local('plan', '--book', book, '--as-of', '2026-06-01', '--json');

@@ -25,6 +25,14 @@ describe('More', () => {
     expect(await entries(page)).toEqual(['Formulas', 'Set-up']);
   });
 
+  it('tells at its foot which version this is, before set-up too', async () => {
+    for (const ready of [true, false]) {
+      const page = await open({ lines: [], today: { ready } });
+      await openTab(page, 'More');
+      expect(await page.locator('.view > :last-child').textContent()).toBe('Duesheet 7.8.9');
+    }
+  });
+
   it('gives each page a heading that gets the keyboard, and a way back to More', async () => {
     const page = await open({ lines: [] });
     await openTab(page, 'More');

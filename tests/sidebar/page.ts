@@ -8,7 +8,15 @@ import type { Scenario } from './fake-server';
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 function bundle(entry: string): string {
-  const built = buildSync({ entryPoints: [entry], bundle: true, write: false, format: 'iife', target: 'es2019' });
+  const define = { __DUESHEET_VERSION__: '"7.8.9"' };
+  const built = buildSync({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2020',
+    define,
+  });
   return (built.outputFiles[0]?.text ?? '').replace(/<\/script/gi, '<\\/script');
 }
 

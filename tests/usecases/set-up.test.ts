@@ -1,6 +1,7 @@
 // Set-up: what it finds, what it creates, and what it leaves alone.
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_POLICY } from '../../src/dunning/default-policy';
+import { VERSION } from '../../src/dunning/version';
 import { TABS } from '../../src/sheet/tabs';
 import { planDay } from '../../src/usecases/plan-day';
 import { approveReminders } from '../../src/usecases/review';
@@ -75,6 +76,13 @@ describe('what set-up creates', () => {
       'ap@acme-tools.example',
       'ap@beta-works.example',
     ]);
+  });
+
+  it('is told in the log, with the version that did it', () => {
+    const world = setUpAt('2026-11-04 09:00', LINES);
+    const [first] = records(world, 'AR Log');
+    expect(first).toMatchObject({ Event: 'set-up', Note: 'Invoices in "Invoices", header row 1.' });
+    expect(JSON.parse(String(first?.['Facts (JSON)']))).toEqual({ version: VERSION });
   });
 
   it('starts in Preview, with nobody as sender and nothing automatic', () => {

@@ -1,11 +1,16 @@
-// Counting what costs time on Google: cells read or written, flushes, locks, properties and mails, per run and per mail.
-import { openSession, type Session } from '../session';
+// Counting what costs time on Google: cells read or written, flushes, locks, properties and mails, per call and per mail.
+import type { Session } from '../session';
 import { setUp } from '../set-up';
-import { BENCH_DAY, BENCH_NOW, ledgerWorld } from './ledger';
+import { ledgerWorld } from './ledger';
+import type { Values } from './processor-time';
+import { readyLedger, sessionIn } from './worlds';
 
-/** What only leads to an object, without asking the server for anything that a cell or a store holds. */
+/**
+ * What only leads to an object or tells what came along with it, without asking the server once more. What asks for the
+ * sheets of a workbook or for the size of a grid travels, and counts.
+ */
 const PLUMBING =
-  /\.(getActive\w*|getSheet\w*|getSheets|getRange|getRangeByName|getRangeList|getNamedRanges|getDataRange|getDocumentLock|getDocumentProperties|getUserProperties|getScriptProperties|getUi|getName|getId|getSpreadsheetTimeZone|getSpreadsheetLocale|getScriptTimeZone|getEmail|getEffectiveUser|formatDate|sleep|newBlob|base64Encode|base64EncodeWebSafe|computeDigest|getUuid|getRow|getColumn|getNumRows|getNumColumns|getMaxRows|getMaxColumns|hasLock|log|info|warn|error)$/;
+  /\.(getActive\w*|getSheetId|getSheetName|getRange|getRangeByName|getRangeList|getNamedRanges|getDataRange|getDocumentLock|getDocumentProperties|getUserProperties|getScriptProperties|getUi|getName|getId|getSpreadsheetTimeZone|getSpreadsheetLocale|getScriptTimeZone|getEmail|getEffectiveUser|formatDate|sleep|newBlob|base64Encode|base64EncodeWebSafe|computeDigest|getUuid|getRow|getColumn|getNumRows|getNumColumns|hasLock|log|info|warn|error)$/;
 
 /** Method to how often it was called. */
 export type Calls = Record<string, number>;
@@ -28,16 +33,6 @@ export function callsOf(session: Session, act: () => void): Calls {
   session.world.calls = {};
   act();
   return costlyCalls(session.world.calls);
-}
-
-/** A ledger with the add-on set up, its user the sender, payments confirmed, and nothing planned yet. */
-export function readyLedger(invoices: number): Session {
-  const session = openSession(ledgerWorld(invoices), { now: BENCH_NOW });
-  setUp(session, { company: 'Bench Ltd', senderName: 'Accounts', replyTo: session.user });
-  session.ask('becomeSender');
-  session.ask('setLive', true);
-  session.ask('confirmPayments', BENCH_DAY);
-  return session;
 }
 
 /** The costly calls of a plan run over a ledger of so many invoices. */
@@ -66,13 +61,17 @@ export interface SendingCost {
 export function sendingCost(invoices: number): SendingCost {
   const session = readyLedger(invoices);
   session.ask('planNow');
-  const mails = session
-    .ask<{ lines: { id: string; state: string; channel: string }[] }>('getReview')
-    .lines.filter(({ state, channel }) => state === 'planned' && channel === 'email')
-    .map(({ id }) => id);
+  const mails = mailsWaiting(session);
   const one = stepOf(session, mails.slice(0, 1));
   const ten = stepOf(session, mails.slice(1, 11));
   return { sent: ten.sent, step: ten.calls, perMail: (ten.calls - one.calls) / (ten.sent - one.sent) };
+}
+
+function mailsWaiting(session: Session): string[] {
+  return session
+    .ask<{ lines: { id: string; state: string; channel: string }[] }>('getReview')
+    .lines.filter(({ state, channel }) => state === 'planned' && channel === 'email')
+    .map(({ id }) => id);
 }
 
 function stepOf(session: Session, ids: string[]): { sent: number; calls: number } {
@@ -87,4 +86,36 @@ function stepOf(session: Session, ids: string[]): { sent: number; calls: number 
     throw new Error(`${result.sent} of ${ids.length} mails left: ${result.stopped || result.message}`);
   }
   return { sent: result.sent, calls };
+}
+
+/** The calls of set-up's last click: of finding and applying together, less those of finding. */
+function setUpCalls(invoices: number): number {
+  const session = sessionIn(ledgerWorld(invoices));
+  const finding = total(callsOf(session, () => session.ask('getSetup')));
+  return total(callsOf(session, () => setUp(session))) - finding;
+}
+
+/** The calls of an hour in which nothing happened: one reading of each tab is free, all others count. */
+function quietHourCalls(session: Session): number {
+  session.ask('runHour');
+  const calls = callsOf(session, () => session.ask('runHour'));
+  const tabs = session.world.spreadsheet.sheets.length;
+  return total(calls) - Math.min(calls['Range.getValues'] ?? 0, tabs);
+}
+
+/** Service calls of what people and the trigger do most, over a ledger of so many invoices. */
+export function countedCalls(invoices: number): Values {
+  const session = readyLedger(invoices);
+  const [first = '', second = ''] = mailsWaiting(session);
+  const of = (name: string, ...args: unknown[]): number => total(callsOf(session, () => session.ask(name, ...args)));
+  return {
+    setUp: setUpCalls(invoices),
+    plan: of('planNow'),
+    getToday: of('getToday'),
+    getReview: of('getReview'),
+    getReminder: of('getReminder', first),
+    approve: of('approveReminders', [second]),
+    quietHour: quietHourCalls(readyLedger(invoices)),
+    mail: sendingCost(invoices).perMail,
+  };
 }

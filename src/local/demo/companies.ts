@@ -18,7 +18,7 @@ export interface DemoCustomer {
 
 /** The demo company, whose invoices these are. */
 export const COMPANY = 'Lindqvist & Rowe Ltd';
-export const OWNERS = ['priya.nair@example.com', 'tom.aldous@example.com', 'ines.ferreira@example.com'] as const;
+const OWNERS = ['priya.nair@example.com', 'tom.aldous@example.com', 'ines.ferreira@example.com'] as const;
 
 type Row = readonly [name: string, country: string, currency: DemoCustomer['currency'], habit: Habit, contact: string];
 

@@ -31,7 +31,7 @@ export interface AgingLine {
 export const TOTAL_LABEL = 'Total';
 
 /** The buckets of the report: those that hold days, then `No due date`. */
-export function agingColumns(edges: Edges = DEFAULT_EDGES): string[] {
+function agingColumns(edges: Edges = DEFAULT_EDGES): string[] {
   return [...bucketLabels(edges), NO_DUE_DATE];
 }
 

@@ -95,7 +95,7 @@ function perSettled(sum: number, count: number): string | number {
  * The customer who paid best: the fewest days beyond terms on average, weighted by amount (invoices settled in the period, and those
  * past due at its end with the days they are late by then); of several never late the one who paid earliest, then the largest.
  */
-export function bestCustomer(customers: readonly CustomerPeriod[]): string {
+function bestCustomer(customers: readonly CustomerPeriod[]): string {
   const [best] = judged(customers).sort(
     (a, b) =>
       averageOf(a, a.lateness) - averageOf(b, b.lateness) ||
@@ -106,7 +106,7 @@ export function bestCustomer(customers: readonly CustomerPeriod[]): string {
 }
 
 /** The customer with the most days beyond terms on average, by the same measure; of several the largest. */
-export function worstCustomer(customers: readonly CustomerPeriod[]): string {
+function worstCustomer(customers: readonly CustomerPeriod[]): string {
   const [worst] = judged(customers).sort((a, b) => averageOf(b, b.lateness) - averageOf(a, a.lateness) || larger(a, b));
   if (!worst) return 'n/a: nobody paid in the period or is overdue';
   return worst.lateness > 0 ? worst.name : 'n/a: nobody was late';

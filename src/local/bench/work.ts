@@ -1,0 +1,106 @@
+// What the add-on does in a workbook, timed: plan, hourly run, looking ahead; the whole call with context and local sheet.
+import { resourceUsage } from 'node:process';
+import type { World } from '../google-services/state';
+import type { Session } from '../session';
+import { simulate } from '../simulation';
+import { addDays } from '../wall-clock';
+import { contentSize, sheetNamed } from '../workbook/stored-cells';
+import { BENCH_DAY, ledgerWorld } from './ledger';
+import { bundleLoad } from './loads';
+import { collectGarbage, processorTime, type Values } from './processor-time';
+import { payPart, sessionIn } from './worlds';
+
+const MEGABYTE = 1_048_576;
+
+/** Times one call, the first of the process, and the bundle's load after it. */
+function timed<T>(session: Session, name: string, ...args: unknown[]): { answer: T; values: Values } {
+  collectGarbage();
+  const began = processorTime();
+  const answer = session.ask<T>(name, ...args);
+  const work = processorTime() - began;
+  return { answer, values: { work, load: bundleLoad() } };
+}
+
+/**
+ * A plan that brings a reminder to nearly every customer, and the most memory that the process ever held.
+ *
+ * @param customers of the ledger
+ * @returns `work`, `load` in milliseconds, `peak` and `apart` (without the local world before it) in megabytes
+ * @throws Error when it brings none
+ */
+export function plan(world: World, customers: number): Values {
+  const session = sessionIn(world);
+  collectGarbage();
+  const before = process.memoryUsage().rss / MEGABYTE;
+  const { values } = timed(session, 'planNow');
+  const peak = resourceUsage().maxRSS / 1024;
+  const queue = sheetNamed(world.spreadsheet, 'AR Queue');
+  const waiting = queue ? contentSize(queue).rows - 1 : 0;
+  if (waiting < customers * 0.9) throw new Error(`${waiting} reminders wait, of ${customers} customers.`);
+  return { ...values, peak, apart: peak - before };
+}
+
+interface HourResult {
+  planned: number;
+  sent: number;
+  cancelled: number;
+  message: string;
+}
+
+/**
+ * An hourly run in which nothing leaves.
+ * @param when `quiet`: nothing changed since the last; `changed`: an invoice was paid in part; `next day`: the first of a day
+ * @throws Error when something was planned or sent, or the log is not whole
+ */
+export function hour(world: World, when: 'quiet' | 'changed' | 'next day'): Values {
+  const session = sessionIn(world, when === 'next day' ? 24 : 1);
+  if (when === 'changed') payPart(world);
+  const { answer, values } = timed<HourResult>(session, 'runHour');
+  const { planned, sent, cancelled, message } = answer;
+  if (when !== 'next day' && planned + sent + cancelled > 0) {
+    throw new Error(`The hour was not quiet: ${planned} planned, ${sent} sent, ${cancelled} cancelled.`);
+  }
+  if (message.includes('AR Log')) throw new Error(message);
+  return values;
+}
+
+/** The next 30 days behind the cap of 20 new customers a day. */
+export function forecast(world: World): Values {
+  return timed(sessionIn(world), 'getForecast', 30).values;
+}
+
+/** What would leave if the workbook went live. */
+export function goingLive(world: World): Values {
+  return timed(sessionIn(world), 'getGoingLive').values;
+}
+
+/** Bytes of the whole review list as the sidebar gets it. @throws Error when fewer than 2,000 wait */
+export function reviewBytes(world: World): Values {
+  const review = sessionIn(world).ask<{ lines: unknown[] }>('getReview');
+  if (review.lines.length < 1_900) throw new Error(`${review.lines.length} wait instead of about 2,000.`);
+  return { bytes: Buffer.byteLength(JSON.stringify(review)) };
+}
+
+/** Executions that one more simulated day takes, over eight days. */
+export async function simulatedDay(): Promise<Values> {
+  const one = await executionsOf(BENCH_DAY);
+  const nine = await executionsOf(addDays(BENCH_DAY, 8));
+  return { executions: (nine - one) / 8 };
+}
+
+async function executionsOf(to: string): Promise<number> {
+  const session = sessionIn(ledgerWorld(60));
+  let executions = 0;
+  const { runtime } = session;
+  const { call, callFromSidebar } = runtime;
+  runtime.call = (...given) => {
+    executions += 1;
+    return call(...given);
+  };
+  runtime.callFromSidebar = (...given) => {
+    executions += 1;
+    return callFromSidebar(...given);
+  };
+  await simulate(session, BENCH_DAY, to);
+  return executions;
+}
