@@ -27,7 +27,7 @@ const STORIES = 'scenarios/sending.test.ts';
 const SENDING = 'usecases/sending.test.ts';
 const HOURLY = 'usecases/run-hour.test.ts';
 const STOPS = 'usecases/stops.test.ts';
-const READING = 'sheet/read-invoices.test.ts';
+const READING = 'sheet/read/read-invoices.test.ts';
 const DAYS = 'dunning/field/days.test.ts';
 const FACTS = 'dunning/field/facts.test.ts';
 const POLICY = 'dunning/field/policy-edits.test.ts';
@@ -154,7 +154,7 @@ const ROWS: readonly Row[] = [
     'instalments: only the overdue ones',
     FACTS,
     'are asked for when they are overdue, each by its own date, and not the whole invoice',
-    'sheet/several-rows.test.ts',
+    'sheet/read/several-rows.test.ts',
     'are each an open item with its own due date, in a line-item table too',
   ],
   [

@@ -1,6 +1,6 @@
 // Turns what Sheets passes to a custom function into plain cells: dates become days in the spreadsheet's zone.
 import { type ConfirmedTable, UNCONFIRMED } from '../sheet/fields';
-import type { Argument } from '../sheet/formula-arguments';
+import type { Argument } from '../sheet/formulas/formula-arguments';
 import type { Cell, DayCell, Grid } from '../sheet/grid';
 import { readTab } from '../sheet/records';
 import { SETTINGS_TAB } from '../sheet/tabs';

@@ -1,4 +1,5 @@
-// Duesheet's own tabs: their names, headers and kinds of column.
+// Duesheet's own tabs: their headers and kinds of column.
+import type { OwnTabName } from './detect/own-tab-names';
 
 /** What a column of a tab holds: decides its cell format and how it is read. */
 export type ColumnKind = 'text' | 'number' | 'date';
@@ -14,7 +15,7 @@ export interface TabColumn {
 
 /** One of our tabs. */
 export interface TabSpec {
-  name: string;
+  name: OwnTabName;
   columns: readonly TabColumn[];
 }
 
@@ -176,8 +177,3 @@ export const TABS: readonly TabSpec[] = [
   QUEUE_TAB,
   LOG_TAB,
 ];
-
-/** Whether a tab is one of ours by its name. @example isOwnTab('AR Queue') // true */
-export function isOwnTab(name: string): boolean {
-  return TABS.some((spec) => spec.name === name);
-}

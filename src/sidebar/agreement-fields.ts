@@ -1,5 +1,5 @@
 // The fields of what is agreed with a customer: a promise, a dispute, a day; each read back checked.
-import { amountOfCell } from '../sheet/records';
+import { amountOfCell } from '../sheet/read/typed-cells';
 import { dateInput, field, textInput } from './controls';
 import { el } from './dom';
 import type { Shell } from './shell';

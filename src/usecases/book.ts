@@ -2,12 +2,12 @@
 import { bookAsOf } from '../receivables/book';
 import type { Day } from '../receivables/day';
 import type { Invoice, InvoiceRow } from '../receivables/invoice';
-import { inOrder } from '../sheet/date-questions';
-import { applyMapping, detectTable, isProblem, withAnswers } from '../sheet/detect';
+import { applyMapping, detectTable, isProblem, withAnswers } from '../sheet/detect/detect';
+import { isOwnTab } from '../sheet/detect/own-tab-names';
 import { type DateOrder, type Detection, FIELDS, type Mapping } from '../sheet/fields';
 import type { Grid, Problem } from '../sheet/grid';
-import { readInvoices, type SkippedRow } from '../sheet/read-invoices';
-import { isOwnTab } from '../sheet/tabs';
+import { inOrder } from '../sheet/read/date-questions';
+import { readInvoices, type SkippedRow } from '../sheet/read/read-invoices';
 import type { SheetInfo, Workbook } from './ports';
 import { Refusal } from './refusal';
 import type { Workspace } from './workspace';

@@ -6,7 +6,7 @@ import type { Invoice } from '../receivables/invoice';
 import { addTo, formatTotals, NO_CURRENCY, type Totals } from '../receivables/money';
 import type { SameCustomer } from '../receivables/same-customer';
 import { FIELDS } from '../sheet/fields';
-import type { SkippedRow } from '../sheet/read-invoices';
+import type { SkippedRow } from '../sheet/read/read-invoices';
 import type { TabTable } from '../sheet/records';
 import { CUSTOMERS_TAB } from '../sheet/tabs';
 import { type Book, detectBook } from './book';

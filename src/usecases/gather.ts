@@ -13,7 +13,7 @@ import type { InvoiceRow } from '../receivables/invoice';
 import { segmentCustomers } from '../receivables/segment';
 import { parseSegmentSettings, type SegmentSettings } from '../receivables/segment-settings';
 import type { Cell, Problem } from '../sheet/grid';
-import { amountOfCell, textOf } from '../sheet/records';
+import { amountOfCell, textOf } from '../sheet/read/typed-cells';
 import {
   CUSTOMERS_TAB,
   DISPUTES_TAB,

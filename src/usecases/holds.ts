@@ -2,7 +2,7 @@
 import { customerEvent } from '../dunning/events';
 import { numberKey } from '../dunning/promises';
 import { type Day, dayFromIso, shortDay } from '../receivables/day';
-import { dayOfCell } from '../sheet/records';
+import { dayOfCell } from '../sheet/read/typed-cells';
 import { HOLDS_TAB } from '../sheet/tabs';
 import {
   type CustomerChange,

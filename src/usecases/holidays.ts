@@ -3,7 +3,8 @@ import { countryCode } from '../dunning/languages';
 import { civilOf, type Day } from '../receivables/day';
 import { HOLIDAY_COUNTRIES, publicHolidays } from '../receivables/holidays';
 import type { Cell, Problem } from '../sheet/grid';
-import { dayOfCell, type TabTable } from '../sheet/records';
+import { dayOfCell } from '../sheet/read/typed-cells';
+import type { TabTable } from '../sheet/records';
 
 /** What the tab says. */
 export interface Holidays {

@@ -1,7 +1,8 @@
 // The tab AR Log: events as rows and back. Facts travel as JSON, with the lines of a reminder kept short.
 import type { EventFacts, EventKind, LogEvent, NewEvent, ReminderFacts, ReminderLineFacts } from '../dunning/events';
 import type { Cell } from '../sheet/grid';
-import { amountOfCell, type TabRow, type TabTable } from '../sheet/records';
+import { amountOfCell } from '../sheet/read/typed-cells';
+import type { TabRow, TabTable } from '../sheet/records';
 
 // [key, invoice, currency, open, disputed, due, stage, days]: a customer with hundreds of invoices still fits a cell.
 type PackedLine = [string, string, string, number, number, string, number?, number?];

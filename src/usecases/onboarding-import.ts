@@ -4,8 +4,8 @@ import { isChaseable } from '../dunning/owed';
 import { numberKey } from '../dunning/promises';
 import type { Invoice } from '../receivables/invoice';
 import { type Cell, isBlank, isDayCell } from '../sheet/grid';
-import { dateOrderOf, dayOfNumber, dayOfText } from '../sheet/read-dates';
-import { amountOfCell, textOf } from '../sheet/records';
+import { dateOrderOf, dayOfNumber, dayOfText } from '../sheet/read/read-dates';
+import { amountOfCell, textOf } from '../sheet/read/typed-cells';
 import type { Book } from './book';
 import type { Gathered } from './gather';
 

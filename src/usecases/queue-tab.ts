@@ -6,7 +6,8 @@ import { mayTake, type Reminder } from '../dunning/reminder';
 import { type Day, dayFromIso, isoOf } from '../receivables/day';
 import { formatTotals } from '../receivables/money';
 import { type Cell, isBlank } from '../sheet/grid';
-import { dayOfCell, type TabRow, type TabTable } from '../sheet/records';
+import { dayOfCell } from '../sheet/read/typed-cells';
+import type { TabRow, TabTable } from '../sheet/records';
 import { QUEUE_TAB } from '../sheet/tabs';
 import { lastRowOf, type Workspace } from './workspace';
 

@@ -2,7 +2,8 @@
 import type { Dispute, Hold, PromiseState, PromiseToPay } from '../dunning/facts';
 import { customerKeyOf } from '../receivables/customer';
 import type { Problem } from '../sheet/grid';
-import { amountOfCell, dayOfCell, type TabRow, type TabTable } from '../sheet/records';
+import { amountOfCell, dayOfCell } from '../sheet/read/typed-cells';
+import type { TabRow, TabTable } from '../sheet/records';
 import type { CustomerBook } from './read-tabs';
 
 /** The stops people set by hand. */

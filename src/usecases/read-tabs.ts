@@ -9,7 +9,8 @@ import { checkTemplate } from '../dunning/template';
 import { customerKeyOf } from '../receivables/customer';
 import type { Invoice } from '../receivables/invoice';
 import type { Problem } from '../sheet/grid';
-import { amountOfCell, type TabRow, type TabTable, yesNoOfCell } from '../sheet/records';
+import { amountOfCell, yesNoOfCell } from '../sheet/read/typed-cells';
+import type { TabRow, TabTable } from '../sheet/records';
 
 /** The customers of a workbook and how people may name them. */
 export interface CustomerBook {

@@ -2,7 +2,8 @@
 import { workbookEvent } from '../dunning/events';
 import { type Day, dayFromIso, isoOf, shortDay } from '../receivables/day';
 import type { Cell } from '../sheet/grid';
-import { amountOfCell, type TabTable, textOf } from '../sheet/records';
+import { amountOfCell, textOf } from '../sheet/read/typed-cells';
+import type { TabTable } from '../sheet/records';
 import { HOLIDAYS_TAB, SETTINGS_TAB } from '../sheet/tabs';
 import { inWords, planIn } from './plan-day';
 import type { Ports } from './ports';

@@ -3,7 +3,8 @@ import { countryCode, languageCode } from '../dunning/languages';
 import type { Day } from '../receivables/day';
 import { type DateOrder, FIELDS, type Field, type Mapping } from '../sheet/fields';
 import { type Cell, isBlank, type Problem } from '../sheet/grid';
-import { amountOfCell, dayOfCell, type TabTable, textOf } from '../sheet/records';
+import { amountOfCell, dayOfCell, textOf } from '../sheet/read/typed-cells';
+import type { TabTable } from '../sheet/records';
 
 /** A setting as a row of the tab: its name, the value a new workbook starts with, and what it means. */
 export interface SettingRow {

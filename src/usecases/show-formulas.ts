@@ -1,6 +1,6 @@
 // The Formulas page: every formula with its meaning, ready for the team's own columns, and putting one into a cell.
 
-import { textOf } from '../sheet/records';
+import { textOf } from '../sheet/read/typed-cells';
 import { readGrid } from './book';
 import { FORMULA_GUIDE } from './formula-guide';
 import type { Ports } from './ports';

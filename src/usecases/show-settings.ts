@@ -2,7 +2,8 @@
 import { countryCode } from '../dunning/languages';
 import { civilOf, dayOf, isoOf } from '../receivables/day';
 import { type Cell, isBlank, isDayCell } from '../sheet/grid';
-import { dayOfCell, type TabRow, textOf } from '../sheet/records';
+import { dayOfCell, textOf } from '../sheet/read/typed-cells';
+import type { TabRow } from '../sheet/records';
 import { HOLIDAYS_TAB, SETTINGS_TAB } from '../sheet/tabs';
 import { readBook } from './book';
 import type { Ports } from './ports';

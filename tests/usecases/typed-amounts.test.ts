@@ -1,6 +1,6 @@
 // Amounts as people type them into our tabs, whose cells are often text.
 import { describe, expect, it } from 'vitest';
-import { amountOfCell } from '../../src/sheet/records';
+import { amountOfCell } from '../../src/sheet/read/typed-cells';
 
 describe('an amount in one of our tabs', () => {
   it.each([

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../src/dunning/decide';
 import { isoOf } from '../../../src/receivables/day';
-import { statusOf } from '../../../src/sheet/read-words';
+import { statusOf } from '../../../src/sheet/read/read-words';
 import {
   askedOf,
   Desk,
