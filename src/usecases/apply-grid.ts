@@ -1,5 +1,5 @@
 // "Apply now": acts on what people wrote into the Decide column of AR Queue, and says in words what came of it.
-import type { NewEvent } from '../dunning/events';
+import type { NewEvent } from '../dunning/history/events';
 import { dayFromIso, shortDay } from '../receivables/day';
 import type { Ports } from './ports';
 import { type GridDecisions, gridDecisions, writeQueue } from './queue-tab';

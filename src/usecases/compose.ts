@@ -1,8 +1,9 @@
 // A reminder as the mail it will be: its facts put together with invoices, customer, settings and text.
 
-import type { ReminderLineFacts } from '../dunning/events';
-import type { Facts } from '../dunning/facts';
-import { LEAD_FLOOR } from '../dunning/lead';
+import type { Facts } from '../dunning/decision/facts';
+import { LEAD_FLOOR } from '../dunning/decision/lead';
+import type { ReminderLineFacts } from '../dunning/history/events';
+import type { Reminder } from '../dunning/history/reminder';
 import {
   composeLetter,
   draftOf,
@@ -11,8 +12,7 @@ import {
   type LetterInput,
   type LetterLine,
   type LetterProblem,
-} from '../dunning/letter';
-import type { Reminder } from '../dunning/reminder';
+} from '../dunning/letter/letter';
 import { dayFromIso } from '../receivables/day';
 import type { Invoice } from '../receivables/invoice';
 import { aboutOf } from './letter-about';

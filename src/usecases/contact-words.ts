@@ -1,7 +1,8 @@
 // Earlier contacts and promises as lines of a letter or a call sheet, in the letter's language.
-import type { Contact } from '../dunning/history';
-import type { LetterWords } from '../dunning/letter-words';
-import type { PromiseStanding } from '../dunning/promises';
+
+import type { PromiseStanding } from '../dunning/decision/promises';
+import type { Contact } from '../dunning/history/history';
+import type { LetterWords } from '../dunning/letter/letter-words';
 import { NO_CURRENCY, toMinor } from '../receivables/money';
 
 /** What the lines need in a language; an outcome that is not listed stands as it was written down. */

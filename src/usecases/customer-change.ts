@@ -1,7 +1,8 @@
 // A change to one customer, made by a person: written down, then the day is planned anew, so that the queue follows at once.
-import type { NewEvent } from '../dunning/events';
-import type { Customer, Facts } from '../dunning/facts';
-import { numberKey } from '../dunning/promises';
+
+import type { Customer, Facts } from '../dunning/decision/facts';
+import { numberKey } from '../dunning/decision/promises';
+import type { NewEvent } from '../dunning/history/events';
 import type { Invoice } from '../receivables/invoice';
 import type { TabRow } from '../sheet/records';
 import { CUSTOMERS_TAB } from '../sheet/tabs';

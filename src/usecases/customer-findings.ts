@@ -1,7 +1,8 @@
 // What looks wrong about the customers of a book: no address, several currencies, not listed yet, several spellings.
-import { readAddresses } from '../dunning/address';
-import type { Customer } from '../dunning/facts';
-import { byCustomer, isChaseable, isOverdue } from '../dunning/owed';
+
+import type { Customer } from '../dunning/decision/facts';
+import { byCustomer, isChaseable, isOverdue } from '../dunning/decision/owed';
+import { readAddresses } from '../dunning/mail/address';
 import type { Invoice } from '../receivables/invoice';
 import { addTo, formatTotals, NO_CURRENCY, type Totals, toDecimal } from '../receivables/money';
 import { CUSTOMERS_TAB } from '../sheet/tabs';

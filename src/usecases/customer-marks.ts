@@ -1,10 +1,11 @@
 // What people note about a customer by hand: they replied, a mail bounced, handed over, do not contact, another address.
-import { checkAddress, readAddresses, splitAddresses } from '../dunning/address';
-import { stopsOf } from '../dunning/blocks';
-import { partsForCells } from '../dunning/cell-parts';
-import { customerEvent, type NewEvent } from '../dunning/events';
-import type { Customer, Facts } from '../dunning/facts';
-import { isChaseable, isHandedOver, isOverdue } from '../dunning/owed';
+
+import { blocksOf } from '../dunning/decision/blocks';
+import type { Customer, Facts } from '../dunning/decision/facts';
+import { isChaseable, isHandedOver, isOverdue } from '../dunning/decision/owed';
+import { partsForCells } from '../dunning/history/cell-parts';
+import { customerEvent, type NewEvent } from '../dunning/history/events';
+import { checkAddress, readAddresses, splitAddresses } from '../dunning/mail/address';
 import { customerKeyOf } from '../receivables/customer';
 import type { Invoice } from '../receivables/invoice';
 import { addTo, formatTotals, type Totals } from '../receivables/money';
@@ -20,7 +21,7 @@ import type { ChangeResult } from './views';
 export function markReplied(ports: Ports, customerKey: string, note: string): ChangeResult {
   return changeCustomer(ports, customerKey, ({ customer, user }) => ({
     events: [customerEvent('replied', customer, user, note.trim() || 'They replied.')],
-    tell: (facts) => `${customer.name}: ${messageOf(stopsOf(facts).reply(customer.key))}`,
+    tell: (facts) => `${customer.name}: ${messageOf(blocksOf(facts).reply(customer.key))}`,
   }));
 }
 
@@ -41,7 +42,7 @@ export function markBounced(ports: Ports, customerKey: string, addresses: string
     return {
       events: [customerEvent('bounced', customer, user, `Mail to ${dead.join(', ')} came back.`, { addresses: all })],
       tell: (after) => {
-        const stop = stopsOf(after).bounce(customer.key);
+        const stop = blocksOf(after).bounce(customer.key);
         if (stop) return `${customer.name}: ${messageOf(stop)}`;
         return `Noted. ${dead.join(', ')} is not an address reminders to ${customer.name} go to, so nothing is stopped.`;
       },
@@ -192,8 +193,8 @@ export function changeContact(ports: Ports, customerKey: string, change: Contact
 
 /** Another address ends a bounce; that queues, it does not send. */
 function liftedBounce({ facts, customer }: OpenCustomer, after: Facts): string {
-  const was = stopsOf(facts).bounce(customer.key);
-  if (!was || stopsOf(after).bounce(customer.key)) return '';
+  const was = blocksOf(facts).bounce(customer.key);
+  if (!was || blocksOf(after).bounce(customer.key)) return '';
   return 'The bounced address is gone: reminders are queued again as they fall due; nothing was sent.';
 }
 

@@ -1,9 +1,9 @@
 // What stops reminders to a customer today, wholly or in part, each with what ends it.
-import { type Stops, stopsOf } from '../dunning/blocks';
-import type { Customer, Dispute, Facts, Hold } from '../dunning/facts';
-import { isChaseable, isHandedOver } from '../dunning/owed';
-import { numberKey } from '../dunning/promises';
-import type { Verdict } from '../dunning/reasons';
+import { type Blocks, blocksOf } from '../dunning/decision/blocks';
+import type { Customer, Dispute, Facts, Hold } from '../dunning/decision/facts';
+import { isChaseable, isHandedOver } from '../dunning/decision/owed';
+import { numberKey } from '../dunning/decision/promises';
+import type { Verdict } from '../dunning/decision/reasons';
 import { type Day, shortDay } from '../receivables/day';
 import type { Invoice } from '../receivables/invoice';
 import { addTo, formatMoney, formatTotals, NO_CURRENCY, type Totals, toMinor } from '../receivables/money';
@@ -20,36 +20,36 @@ const PLAIN = { action: '', row: 0, seen: '' } as const;
  * @param own the customer's invoices as of today
  */
 export function runningOf(ws: Workspace, facts: Facts, customer: Customer, own: readonly Invoice[]): RunningView[] {
-  const stops = stopsOf(facts);
+  const blocks = blocksOf(facts);
   const numbers = new Set(own.map(({ invoice }) => numberKey(invoice)));
   const isTheirs = (row: { customerKey: string; invoice: string }): boolean =>
     row.customerKey === customer.key || (row.customerKey === '' && numbers.has(numberKey(row.invoice)));
   return [
-    ...overAll(stops, customer),
+    ...overAll(blocks, customer),
     ...facts.holds
       .filter((hold) => isTheirs(hold) && isInForce(hold, facts.asOf))
       .map((hold) => holdView(ws, hold, facts.asOf)),
-    ...promiseViews(ws, stops, facts, customer.key),
+    ...promiseViews(ws, blocks, facts, customer.key),
     ...facts.disputes.filter((one) => isTheirs(one) && one.resolved === null).map((one) => disputeView(ws, one, facts)),
-    ...closedDisputes(stops, own, facts.disputes.filter(isTheirs)),
+    ...closedDisputes(blocks, own, facts.disputes.filter(isTheirs)),
     ...handedOver(facts, own),
   ];
 }
 
-function overAll(stops: Stops, { key }: Customer): RunningView[] {
-  const contact = stops.contact(key);
+function overAll(blocks: Blocks, { key }: Customer): RunningView[] {
+  const contact = blocks.contact(key);
   const views: (RunningView | null)[] = [
-    view('everybody', stops.everybody, 'It ends when that row is completed or deleted.'),
+    view('everybody', blocks.everybody, 'It ends when that row is completed or deleted.'),
     contact?.reasons[0]?.code === 'held'
       ? view('direct-debit', contact, 'It ends when Payment method in AR Customers says otherwise.')
       : view('do-not-contact', contact, 'It ends when you allow contact again.', 'may-contact'),
     view(
       'unconfirmed',
-      stops.outcome(key),
+      blocks.outcome(key),
       'It ends when somebody says under Problems whether the mail stands in Sent.',
     ),
-    view('replied', stops.reply(key), 'It ends by itself on that day, or when you lift it.', 'resume'),
-    view('bounced', stops.bounce(key), 'It ends when the address is changed, or when you lift it.', 'resume'),
+    view('replied', blocks.reply(key), 'It ends by itself on that day, or when you lift it.', 'resume'),
+    view('bounced', blocks.bounce(key), 'It ends when the address is changed, or when you lift it.', 'resume'),
   ];
   return views.filter((one): one is RunningView => one !== null);
 }
@@ -85,8 +85,8 @@ function holdView(ws: Workspace, hold: Hold, today: Day): RunningView {
   return { kind: 'hold', text, lifts, action: 'lift-hold', ...seenRow(ws, HOLDS_TAB, hold.row) };
 }
 
-function promiseViews(ws: Workspace, stops: Stops, { asOf, promises }: Facts, key: string): RunningView[] {
-  const open = stops.promisesOf(key).filter(({ state, protectedTo }) => state === 'open' && protectedTo >= asOf);
+function promiseViews(ws: Workspace, blocks: Blocks, { asOf, promises }: Facts, key: string): RunningView[] {
+  const open = blocks.promisesOf(key).filter(({ state, protectedTo }) => state === 'open' && protectedTo >= asOf);
   const broken = promises.filter(({ customerKey, unreadable }) => customerKey === key && unreadable !== '');
   return [
     ...open.map(({ promise, protectedTo, received }): RunningView => {
@@ -120,10 +120,10 @@ function disputeView(ws: Workspace, dispute: Dispute, { asOf }: Facts): RunningV
 }
 
 /** Disputes that were closed lately, or that the invoice sheet itself marks. */
-function closedDisputes(stops: Stops, own: readonly Invoice[], disputes: readonly Dispute[]): RunningView[] {
+function closedDisputes(blocks: Blocks, own: readonly Invoice[], disputes: readonly Dispute[]): RunningView[] {
   const open = new Set(disputes.filter(({ resolved }) => resolved === null).map(({ invoice }) => numberKey(invoice)));
   return own.filter(isChaseable).flatMap((invoice) => {
-    const stop = open.has(numberKey(invoice.invoice)) || open.has('') ? null : stops.dispute(invoice);
+    const stop = open.has(numberKey(invoice.invoice)) || open.has('') ? null : blocks.dispute(invoice);
     if (stop?.reasons[0]?.code !== 'disputed') return [];
     const text = `Invoice ${invoice.invoice || invoice.key}: ${stop.reasons[0]?.message ?? ''}`;
     const lifts =

@@ -1,5 +1,5 @@
 // The data check: what was read and left out, how sure the columns are, what looks wrong, who looks like one customer.
-import { byCustomer, isChaseable } from '../dunning/owed';
+import { byCustomer, isChaseable } from '../dunning/decision/owed';
 import { customerKeyOf } from '../receivables/customer';
 import type { Day } from '../receivables/day';
 import type { Invoice } from '../receivables/invoice';

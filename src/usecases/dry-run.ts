@@ -1,10 +1,11 @@
 // What would happen if the workbook went live now: played on a copy, told in a sentence, nothing written.
-import { type NewEvent, workbookEvent } from '../dunning/events';
-import type { Facts } from '../dunning/facts';
-import { type Forecast, type ForecastContact, forecast } from '../dunning/forecast';
-import { applyEvent } from '../dunning/history';
-import { copyHistory } from '../dunning/history-copy';
-import { isChaseable, isHandedOver, isOverdue } from '../dunning/owed';
+
+import type { Facts } from '../dunning/decision/facts';
+import { isChaseable, isHandedOver, isOverdue } from '../dunning/decision/owed';
+import { type NewEvent, workbookEvent } from '../dunning/history/events';
+import { applyEvent } from '../dunning/history/history';
+import { type Forecast, type ForecastContact, forecast } from '../dunning/outlook/forecast';
+import { copyHistory } from '../dunning/outlook/history-copy';
 import { type Day, isoOf, shortDay } from '../receivables/day';
 import { formatTotals } from '../receivables/money';
 import { forecastView, totalsOf } from './show-forecast';

@@ -1,13 +1,13 @@
 // Gathers the facts of a decision from the workbook: the invoices as of the day and everything our tabs say.
 
-import { closestName } from '../dunning/closest-name';
-import { DEFAULT_POLICY } from '../dunning/default-policy';
-import { DEFAULT_TEMPLATES } from '../dunning/default-templates';
-import type { Facts } from '../dunning/facts';
-import { emptyHistory, type History } from '../dunning/history';
-import { languagesInUse, ownLanguage } from '../dunning/letter-language';
-import { templateFindings } from '../dunning/policy-check-texts';
-import { numberKey } from '../dunning/promises';
+import type { Facts } from '../dunning/decision/facts';
+import { languagesInUse, ownLanguage } from '../dunning/decision/letter-language';
+import { numberKey } from '../dunning/decision/promises';
+import { emptyHistory, type History } from '../dunning/history/history';
+import { DEFAULT_TEMPLATES } from '../dunning/letter/default-templates';
+import { closestName } from '../dunning/policy/closest-name';
+import { DEFAULT_POLICY } from '../dunning/policy/default-policy';
+import { templateFindings } from '../dunning/policy/policy-check-texts';
 import type { Day } from '../receivables/day';
 import type { InvoiceRow } from '../receivables/invoice';
 import { segmentCustomers } from '../receivables/segment';

@@ -1,10 +1,11 @@
 // A word to our own account owner before a customer's senior contact is written to: once per reminder, never twice.
-import { checkAddress, splitAddresses } from '../dunning/address';
-import { type NewEvent, reminderEvent } from '../dunning/events';
-import type { Facts } from '../dunning/facts';
-import { composeLetter, isLetterProblem, type Letter } from '../dunning/letter';
-import { buildMessage, toBase64Url } from '../dunning/message';
-import type { Reminder } from '../dunning/reminder';
+
+import type { Facts } from '../dunning/decision/facts';
+import { type NewEvent, reminderEvent } from '../dunning/history/events';
+import type { Reminder } from '../dunning/history/reminder';
+import { composeLetter, isLetterProblem, type Letter } from '../dunning/letter/letter';
+import { checkAddress, splitAddresses } from '../dunning/mail/address';
+import { buildMessage, toBase64Url } from '../dunning/mail/message';
 import { budgetOf } from './budget';
 import { composeReminder, letterInput } from './compose';
 import type { Gathered } from './gather';

@@ -1,6 +1,6 @@
 // The History of a customer: every event of the log that is about them, in words.
-import type { EventKind, LogEvent } from '../dunning/events';
-import type { History } from '../dunning/history';
+import type { EventKind, LogEvent } from '../dunning/history/events';
+import type { History } from '../dunning/history/history';
 import { type Day, dayFromIso, shortDay } from '../receivables/day';
 import type { HistoryLineView } from './views-customer';
 import { type CompletionOrder, completionOrder, whyNotVoid } from './void-reminder';

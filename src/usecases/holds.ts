@@ -1,6 +1,7 @@
 // Holds set and lifted by people: rows of AR Holds.
-import { customerEvent } from '../dunning/events';
-import { numberKey } from '../dunning/promises';
+
+import { numberKey } from '../dunning/decision/promises';
+import { customerEvent } from '../dunning/history/events';
 import { type Day, dayFromIso, shortDay } from '../receivables/day';
 import { dayOfCell } from '../sheet/read/typed-cells';
 import { HOLDS_TAB } from '../sheet/tabs';

@@ -1,5 +1,5 @@
 // The tab AR Holidays: days on which nothing is sent, by country, and quiet periods; and the list a new workbook gets.
-import { countryCode } from '../dunning/languages';
+import { countryCode } from '../dunning/letter/languages';
 import { civilOf, type Day } from '../receivables/day';
 import { HOLIDAY_COUNTRIES, publicHolidays } from '../receivables/holidays';
 import type { Cell, Problem } from '../sheet/grid';

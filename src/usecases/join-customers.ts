@@ -1,5 +1,5 @@
 // Says that customers who look like one are one, or are not: kept in AR Customers and in the log.
-import { type NewEvent, workbookEvent } from '../dunning/events';
+import { type NewEvent, workbookEvent } from '../dunning/history/events';
 import { customerKeyOf } from '../receivables/customer';
 import type { Invoice } from '../receivables/invoice';
 import { type Cell, isBlank } from '../sheet/grid';

@@ -1,13 +1,14 @@
 // What a letter or a call sheet may say beside the invoices: promise, discount, payments, earlier contacts, terms.
-import type { Facts } from '../dunning/facts';
-import { answerBy } from '../dunning/following-stage';
-import type { Contact } from '../dunning/history';
-import type { LetterAbout } from '../dunning/letter';
-import { DEADLINE_DAYS, REPLY_DAYS } from '../dunning/letter-values';
-import { type LetterWords, wordsOf } from '../dunning/letter-words';
-import { discountEnd } from '../dunning/occasions';
-import { type PromiseStanding, promiseStandings, receivedOn, saidTogether } from '../dunning/promises';
-import type { Reminder } from '../dunning/reminder';
+
+import { discountEnd } from '../dunning/decision/anchored-steps';
+import type { Facts } from '../dunning/decision/facts';
+import { type PromiseStanding, promiseStandings, receivedOn, saidTogether } from '../dunning/decision/promises';
+import type { Contact } from '../dunning/history/history';
+import type { Reminder } from '../dunning/history/reminder';
+import type { LetterAbout } from '../dunning/letter/letter';
+import { DEADLINE_DAYS, REPLY_DAYS } from '../dunning/letter/letter-values';
+import { type LetterWords, wordsOf } from '../dunning/letter/letter-words';
+import { answerBy } from '../dunning/reminder/following-stage';
 import { type Day, dayFromIso } from '../receivables/day';
 import type { Invoice } from '../receivables/invoice';
 import { addTo, NO_CURRENCY, type Totals, toMinor } from '../receivables/money';

@@ -1,10 +1,10 @@
 // What a letter may say of a dispute that was closed: of which invoice, how it ended, and a due date that moved with it.
-import { DISPUTE_OUTCOMES } from '../dunning/disputes';
-import type { ReminderLineFacts } from '../dunning/events';
-import type { Dispute, Facts } from '../dunning/facts';
-import type { LetterAbout } from '../dunning/letter';
-import { numberKey } from '../dunning/promises';
-import type { Reminder } from '../dunning/reminder';
+import { DISPUTE_OUTCOMES } from '../dunning/decision/disputes';
+import type { Dispute, Facts } from '../dunning/decision/facts';
+import { numberKey } from '../dunning/decision/promises';
+import type { ReminderLineFacts } from '../dunning/history/events';
+import type { Reminder } from '../dunning/history/reminder';
+import type { LetterAbout } from '../dunning/letter/letter';
 import { dayFromIso } from '../receivables/day';
 import type { Invoice } from '../receivables/invoice';
 

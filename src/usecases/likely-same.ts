@@ -1,7 +1,8 @@
 // Who in a workbook looks like one customer, and whom people said are two.
-import { domainOf, isFreemail, readAddresses } from '../dunning/address';
-import type { LogEvent } from '../dunning/events';
-import type { Customer } from '../dunning/facts';
+
+import type { Customer } from '../dunning/decision/facts';
+import type { LogEvent } from '../dunning/history/events';
+import { domainOf, isFreemail, readAddresses } from '../dunning/mail/address';
 import type { Invoice } from '../receivables/invoice';
 import { type CustomerSpelling, proposeSameCustomers, type SameCustomer } from '../receivables/same-customer';
 

@@ -1,5 +1,12 @@
 // The tab AR Log: events as rows and back. Facts travel as JSON, with the lines of a reminder kept short.
-import type { EventFacts, EventKind, LogEvent, NewEvent, ReminderFacts, ReminderLineFacts } from '../dunning/events';
+import type {
+  EventFacts,
+  EventKind,
+  LogEvent,
+  NewEvent,
+  ReminderFacts,
+  ReminderLineFacts,
+} from '../dunning/history/events';
 import type { Cell } from '../sheet/grid';
 import { amountOfCell } from '../sheet/read/typed-cells';
 import type { TabRow, TabTable } from '../sheet/records';

@@ -1,7 +1,8 @@
 // In which texts of AR Templates a mail may be written: those of its language that are mails to a customer.
-import { BY_HAND_TEXTS } from '../dunning/default-templates';
-import type { Facts } from '../dunning/facts';
-import type { Reminder } from '../dunning/reminder';
+
+import type { Facts } from '../dunning/decision/facts';
+import type { Reminder } from '../dunning/history/reminder';
+import { BY_HAND_TEXTS } from '../dunning/letter/default-templates';
 import type { TemplateBook } from './read-tabs';
 import type { MailTexts } from './views';
 

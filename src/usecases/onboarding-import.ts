@@ -1,7 +1,8 @@
 // What people bring along when the work begins: who is with a lawyer, and columns of theirs that tell who was chased when.
-import type { ChasedBefore } from '../dunning/onboarding-events';
-import { isChaseable } from '../dunning/owed';
-import { numberKey } from '../dunning/promises';
+
+import { isChaseable } from '../dunning/decision/owed';
+import { numberKey } from '../dunning/decision/promises';
+import type { ChasedBefore } from '../dunning/going-live/going-live-events';
 import type { Invoice } from '../receivables/invoice';
 import { type Cell, isBlank, isDayCell } from '../sheet/grid';
 import { dateOrderOf, dayOfNumber, dayOfText } from '../sheet/read/read-dates';

@@ -1,8 +1,9 @@
 // Going live: overdue customers by age with a choice for each, what people bring along, a dry run, and the beginning itself.
-import { type AgeBand, ageBands, type BandChoice } from '../dunning/age-bands';
-import { type NewEvent, workbookEvent } from '../dunning/events';
-import type { Facts } from '../dunning/facts';
-import { type Beginning, onboardingEvents } from '../dunning/onboarding-events';
+
+import type { Facts } from '../dunning/decision/facts';
+import { type AgeBand, ageBands, type BandChoice } from '../dunning/going-live/age-bands';
+import { type Beginning, onboardingEvents } from '../dunning/going-live/going-live-events';
+import { type NewEvent, workbookEvent } from '../dunning/history/events';
 import { isoOf } from '../receivables/day';
 import { formatTotals } from '../receivables/money';
 import { dryRun } from './dry-run';

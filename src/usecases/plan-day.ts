@@ -1,11 +1,11 @@
 // Planning: reads everything, decides, and brings log and queue in line. Changes nothing when the sheet is not whole.
-import { endedEpisodes } from '../dunning/case';
-import { decide, type Plan } from '../dunning/decide';
-import { type NewEvent, reminderEvent, workbookEvent } from '../dunning/events';
-import { notePromises } from '../dunning/promises';
-import { reconcile } from '../dunning/reconcile';
-import { MAX_ATTEMPTS } from '../dunning/reminder';
-import { segmentEvents } from '../dunning/standing-segment';
+import { endedEpisodes } from '../dunning/decision/customer-context';
+import { decide, type Plan } from '../dunning/decision/decide';
+import { notePromises } from '../dunning/decision/promises';
+import { segmentEvents } from '../dunning/decision/standing-segment';
+import { type NewEvent, reminderEvent, workbookEvent } from '../dunning/history/events';
+import { MAX_ATTEMPTS } from '../dunning/history/reminder';
+import { reconcile } from '../dunning/reminder/reconcile';
 import type { Day } from '../receivables/day';
 import { isDayCell } from '../sheet/grid';
 import type { TabRow } from '../sheet/records';

@@ -1,7 +1,7 @@
 // What the plan of a day would be, without changing anything: for a file that was never set up as well.
-import { decide } from '../dunning/decide';
-import { askedTotals, type ReminderFacts } from '../dunning/events';
-import { explainerOf } from '../dunning/explain';
+import { decide } from '../dunning/decision/decide';
+import { explainerOf } from '../dunning/decision/explain';
+import { askedTotals, type ReminderFacts } from '../dunning/history/events';
 import { bucketOf } from '../receivables/aging';
 import { isReceivable, totalsByCurrency } from '../receivables/book';
 import { type Day, dayFromIso, isoOf } from '../receivables/day';

@@ -1,7 +1,8 @@
 // Writes into AR Promises what became of promises: kept, partly kept or broken.
-import { customerEvent, type NewEvent } from '../dunning/events';
-import type { Facts } from '../dunning/facts';
-import { promiseStandings } from '../dunning/promises';
+
+import type { Facts } from '../dunning/decision/facts';
+import { promiseStandings } from '../dunning/decision/promises';
+import { customerEvent, type NewEvent } from '../dunning/history/events';
 import { formatTotals } from '../receivables/money';
 import type { Cell } from '../sheet/grid';
 import { PROMISES_TAB } from '../sheet/tabs';

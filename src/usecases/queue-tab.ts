@@ -1,8 +1,8 @@
 // The tab AR Queue: the waiting reminders as rows, and what people wrote into its Decide column.
 
-import { askedTotals, type NewEvent, reminderEvent } from '../dunning/events';
-import type { History } from '../dunning/history';
-import { mayTake, type Reminder } from '../dunning/reminder';
+import { askedTotals, type NewEvent, reminderEvent } from '../dunning/history/events';
+import type { History } from '../dunning/history/history';
+import { mayTake, type Reminder } from '../dunning/history/reminder';
 import { type Day, dayFromIso, isoOf } from '../receivables/day';
 import { formatTotals } from '../receivables/money';
 import { type Cell, isBlank } from '../sheet/grid';

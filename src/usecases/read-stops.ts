@@ -1,5 +1,5 @@
 // From rows of AR Holds, AR Promises and AR Disputes to the stops of a decision.
-import type { Dispute, Hold, PromiseState, PromiseToPay } from '../dunning/facts';
+import type { Dispute, Hold, PromiseState, PromiseToPay } from '../dunning/decision/facts';
 import { customerKeyOf } from '../receivables/customer';
 import type { Problem } from '../sheet/grid';
 import { amountOfCell, dayOfCell } from '../sheet/read/typed-cells';

@@ -1,11 +1,12 @@
 // From rows of our tabs to the facts of a decision: customers, policy, texts.
-import { splitAddresses } from '../dunning/address';
-import type { PolicyAnchor, PolicyChannel, PolicyRow, Recipient, Tone } from '../dunning/default-policy';
-import { TONES } from '../dunning/default-policy';
-import type { Customer, TemplateCheck } from '../dunning/facts';
-import { languageCode } from '../dunning/languages';
-import { PLACEHOLDER_NAMES } from '../dunning/placeholders';
-import { checkTemplate } from '../dunning/template';
+
+import type { Customer } from '../dunning/decision/facts';
+import { languageCode } from '../dunning/letter/languages';
+import { PLACEHOLDER_NAMES } from '../dunning/letter/placeholders';
+import { checkTemplate } from '../dunning/letter/template';
+import { splitAddresses } from '../dunning/mail/address';
+import type { PolicyAnchor, PolicyChannel, PolicyRow, Recipient, TemplateCheck, Tone } from '../dunning/policy/policy';
+import { TONES } from '../dunning/policy/policy';
 import { customerKeyOf } from '../receivables/customer';
 import type { Invoice } from '../receivables/invoice';
 import type { Problem } from '../sheet/grid';

@@ -1,9 +1,9 @@
 // Disputes about invoices, recorded and resolved by people: rows of AR Disputes.
-import { stopsOf } from '../dunning/blocks';
-import { DISPUTE_OUTCOMES } from '../dunning/disputes';
-import { customerEvent } from '../dunning/events';
-import type { Facts } from '../dunning/facts';
-import { isOtherCurrency, numberKey } from '../dunning/promises';
+import { blocksOf } from '../dunning/decision/blocks';
+import { DISPUTE_OUTCOMES } from '../dunning/decision/disputes';
+import type { Facts } from '../dunning/decision/facts';
+import { isOtherCurrency, numberKey } from '../dunning/decision/promises';
+import { customerEvent } from '../dunning/history/events';
 import { type Day, dayFromIso, shortDay } from '../receivables/day';
 import type { Invoice } from '../receivables/invoice';
 import { formatMoney, toMinor } from '../receivables/money';
@@ -155,13 +155,13 @@ export function resolveDispute(ports: Ports, dispute: SeenRow, outcome: string, 
 
 /** From when on the invoice may be asked for again. */
 function askedAgain(facts: Facts, key: string, number: string): string {
-  const stops = stopsOf(facts);
+  const blocks = blocksOf(facts);
   const own = facts.invoices.filter(
     ({ customerKey, open, invoice }) =>
       customerKey === key && open > 0 && (number === '' || numberKey(invoice) === numberKey(number)),
   );
   for (const invoice of own) {
-    const stop = stops.dispute(invoice);
+    const stop = blocks.dispute(invoice);
     if (stop) return stop.reasons[0]?.message ?? '';
   }
   return own.length > 0 ? 'It may be asked for again as it falls due.' : 'Nothing of it is open any more.';

@@ -1,6 +1,6 @@
 // What came of a call, a message or a task, and what follows from it at once: a promise, a dispute, a hold.
-import { type EventFacts, type NewEvent, reminderEvent } from '../dunning/events';
-import type { Reminder } from '../dunning/reminder';
+import { type EventFacts, type NewEvent, reminderEvent } from '../dunning/history/events';
+import type { Reminder } from '../dunning/history/reminder';
 import { type Day, dayFromIso, plusBusinessDays, shortDay } from '../receivables/day';
 import { type CustomerChange, changeIn, type OpenCustomer, openCustomer } from './customer-change';
 import { addHold } from './holds';

@@ -1,9 +1,9 @@
 // Promises to pay, recorded and cancelled by people: rows of AR Promises.
-import { stopsOf } from '../dunning/blocks';
-import { customerEvent } from '../dunning/events';
-import type { Facts } from '../dunning/facts';
-import { isChaseable } from '../dunning/owed';
-import { isOtherCurrency, numberKey, type PromiseStanding } from '../dunning/promises';
+import { blocksOf } from '../dunning/decision/blocks';
+import type { Facts } from '../dunning/decision/facts';
+import { isChaseable } from '../dunning/decision/owed';
+import { isOtherCurrency, numberKey, type PromiseStanding } from '../dunning/decision/promises';
+import { customerEvent } from '../dunning/history/events';
 import { type Day, dayFromIso, shortDay } from '../receivables/day';
 import type { Invoice } from '../receivables/invoice';
 import { formatMoney, NO_CURRENCY, toDecimal, toMinor } from '../receivables/money';
@@ -111,7 +111,7 @@ function tellPromise(
 ): string {
   const what = amount === null ? 'Payment' : formatMoney(toMinor(amount, currency), currency);
   const mine = (one: PromiseStanding): boolean => one.promise.promisedOn === promisedOn && one.state === 'open';
-  const standing = stopsOf(after).promisesOf(customer.key).find(mine);
+  const standing = blocksOf(after).promisesOf(customer.key).find(mine);
   const until = standing
     ? ` Nothing is asked for up to and including ${shortDay(standing.protectedTo, facts.asOf)}.`
     : '';

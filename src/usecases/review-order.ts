@@ -1,6 +1,6 @@
 // The three lists of a morning, and the order within them: the largest first, each currency by itself.
-import { askedTotals } from '../dunning/events';
-import type { Reminder } from '../dunning/reminder';
+import { askedTotals } from '../dunning/history/events';
+import type { Reminder } from '../dunning/history/reminder';
 import type { ReviewList } from './views';
 
 /**

@@ -1,7 +1,14 @@
 // What people decide about waiting reminders: approve, put off, treat as done, hold, mend.
-import { readAddresses } from '../dunning/address';
-import { type EventFacts, type EventKind, type NewEvent, type ReminderEdit, reminderEvent } from '../dunning/events';
-import { MAX_ATTEMPTS, mayTake, type Reminder } from '../dunning/reminder';
+
+import {
+  type EventFacts,
+  type EventKind,
+  type NewEvent,
+  type ReminderEdit,
+  reminderEvent,
+} from '../dunning/history/events';
+import { MAX_ATTEMPTS, mayTake, type Reminder } from '../dunning/history/reminder';
+import { readAddresses } from '../dunning/mail/address';
 import { dayFromIso, shortDay } from '../receivables/day';
 import { changeIn, openCustomer } from './customer-change';
 import { addHold, untilOf } from './holds';

@@ -1,5 +1,5 @@
 // What looks wrong in the rows of an invoice table: unreadable cells, numbers and dates that cannot be, currencies.
-import { numberKey } from '../dunning/promises';
+import { numberKey } from '../dunning/decision/promises';
 import { type Day, shortDay } from '../receivables/day';
 import type { Invoice, InvoiceRow } from '../receivables/invoice';
 import { NO_CURRENCY } from '../receivables/money';

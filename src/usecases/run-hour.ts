@@ -1,6 +1,7 @@
 // The hourly run: as-of day, plan, send what may be sent, heartbeat, and a word to the owner when a person is needed.
-import { buildMessage, toBase64Url } from '../dunning/message';
-import { escapeHtml } from '../dunning/template';
+
+import { escapeHtml } from '../dunning/letter/template';
+import { buildMessage, toBase64Url } from '../dunning/mail/message';
 import { isoOf } from '../receivables/day';
 import { type Told, tellOwners } from './heads-up';
 import { inWords, type PlanOutcome, planIn } from './plan-day';

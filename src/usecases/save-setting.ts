@@ -1,5 +1,5 @@
 // Changing one setting, or adding a quiet period: read before it is written, noted in the log, and planned on.
-import { workbookEvent } from '../dunning/events';
+import { workbookEvent } from '../dunning/history/events';
 import { type Day, dayFromIso, isoOf, shortDay } from '../receivables/day';
 import type { Cell } from '../sheet/grid';
 import { amountOfCell, textOf } from '../sheet/read/typed-cells';

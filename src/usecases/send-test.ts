@@ -1,7 +1,7 @@
 // "Send me a test": the mail of a reminder as it will look, sent to the person who asks and to nobody else.
 
-import { reminderEvent } from '../dunning/events';
-import { buildMessage, toBase64Url } from '../dunning/message';
+import { reminderEvent } from '../dunning/history/events';
+import { buildMessage, toBase64Url } from '../dunning/mail/message';
 import { composeReminder } from './compose';
 import type { Ports } from './ports';
 import { MailRefused } from './ports';

@@ -1,12 +1,13 @@
 // Sending in small steps: each mail re-checked on fresh facts under the lock, and written down before it leaves.
-import { checkAddress } from '../dunning/address';
-import { isClosedFor } from '../dunning/calendar';
-import { compareReminders, isSameOccasion } from '../dunning/compare';
-import { decide } from '../dunning/decide';
-import { type NewEvent, type ReminderFacts, reminderEvent } from '../dunning/events';
-import type { Facts } from '../dunning/facts';
-import { buildMessage, MessageError, toBase64Url } from '../dunning/message';
-import type { Reminder } from '../dunning/reminder';
+
+import { isClosedFor } from '../dunning/decision/calendar';
+import { decide } from '../dunning/decision/decide';
+import type { Facts } from '../dunning/decision/facts';
+import { type NewEvent, type ReminderFacts, reminderEvent } from '../dunning/history/events';
+import type { Reminder } from '../dunning/history/reminder';
+import { checkAddress } from '../dunning/mail/address';
+import { buildMessage, MessageError, toBase64Url } from '../dunning/mail/message';
+import { compareReminders, isSameOccasion } from '../dunning/reminder/compare';
 import { type Day, isBusinessDay, isoOf } from '../receivables/day';
 import type { Grid } from '../sheet/grid';
 import { DISPUTES_TAB, HOLDS_TAB, LOG_TAB, PROMISES_TAB } from '../sheet/tabs';

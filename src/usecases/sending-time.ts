@@ -1,7 +1,7 @@
 // When a waiting reminder leaves, in words: from the switches, the sender, the schedule, the window and the calendar.
-import { closedDays } from '../dunning/calendar';
-import type { Facts } from '../dunning/facts';
-import { MAX_ATTEMPTS, type Reminder } from '../dunning/reminder';
+import { closedDays } from '../dunning/decision/calendar';
+import type { Facts } from '../dunning/decision/facts';
+import { MAX_ATTEMPTS, type Reminder } from '../dunning/history/reminder';
 import { type Day, dayFromIso, nextBusinessDay, shortDay } from '../receivables/day';
 import { budgetOf } from './budget';
 import type { Moment } from './ports';

@@ -1,7 +1,8 @@
 // Set-up: shows what was found in the workbook, then creates our tabs from what the person confirmed.
-import { DEFAULT_POLICY } from '../dunning/default-policy';
-import { DEFAULT_TEMPLATES } from '../dunning/default-templates';
-import { workbookEvent } from '../dunning/events';
+
+import { workbookEvent } from '../dunning/history/events';
+import { DEFAULT_TEMPLATES } from '../dunning/letter/default-templates';
+import { DEFAULT_POLICY } from '../dunning/policy/default-policy';
 import type { Day } from '../receivables/day';
 import { applyMapping, detectTable, isProblem } from '../sheet/detect/detect';
 import { type Detection, FIELDS, type Field, type Mapping } from '../sheet/fields';

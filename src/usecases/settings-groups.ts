@@ -1,6 +1,7 @@
 // The settings as people look for them: in which group each stands, how it is entered, what may be typed, and what it moves.
-import { checkAddress } from '../dunning/address';
-import { languageCode } from '../dunning/languages';
+
+import { languageCode } from '../dunning/letter/languages';
+import { checkAddress } from '../dunning/mail/address';
 import { DEFAULT_SEGMENT_SETTINGS, parseSegmentSettings, SEGMENT_SETTING_NAMES } from '../receivables/segment-settings';
 import { AS_OF_SETTING, PAYMENTS_SETTING } from './settings';
 import type { SettingKind } from './views-policy';

@@ -1,5 +1,5 @@
 // The tab AR Settings: which settings there are, what they mean, and what they say.
-import { countryCode, languageCode } from '../dunning/languages';
+import { countryCode, languageCode } from '../dunning/letter/languages';
 import type { Day } from '../receivables/day';
 import { type DateOrder, FIELDS, type Field, type Mapping } from '../sheet/fields';
 import { type Cell, isBlank, type Problem } from '../sheet/grid';

@@ -1,5 +1,5 @@
 // What changed since yesterday: what plans, sending and people did since the last plan of the day before, in words.
-import type { EventKind, LogEvent } from '../dunning/events';
+import type { EventKind, LogEvent } from '../dunning/history/events';
 import { type Day, dayFromIso, isBusinessDay, isoOf, shortDay } from '../receivables/day';
 import type { ChangeItem, ChangesView } from './views-why';
 

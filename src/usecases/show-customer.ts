@@ -1,10 +1,10 @@
 // The card of a customer: what is open, how they pay, what is running, what is decided, and all that happened.
-import { type Stops, stopsOf } from '../dunning/blocks';
-import { caseOf } from '../dunning/case';
-import { decide, type InvoiceDecision } from '../dunning/decide';
-import type { Facts } from '../dunning/facts';
-import { isChaseable, isHandedOver, isOverdue } from '../dunning/owed';
-import { ageInWords } from '../dunning/reasons';
+import { type Blocks, blocksOf } from '../dunning/decision/blocks';
+import { contextOfCustomer } from '../dunning/decision/customer-context';
+import { decide, type InvoiceDecision } from '../dunning/decision/decide';
+import type { Facts } from '../dunning/decision/facts';
+import { isChaseable, isHandedOver, isOverdue } from '../dunning/decision/owed';
+import { ageInWords } from '../dunning/decision/reasons';
 import { customerFigures, daysBeyondTerms } from '../receivables/customer-figures';
 import { type Day, isoOf, shortDay } from '../receivables/day';
 import type { Invoice } from '../receivables/invoice';
@@ -34,7 +34,7 @@ export function showCustomer(ports: Ports, customerKey: string): CustomerView {
   if (!customer)
     throw new Refusal('customer-unknown', `The customer "${customerKey}" is not known any more. Search again.`);
   const own = facts.invoices.filter((invoice) => invoice.customerKey === customerKey);
-  const stops = stopsOf(facts);
+  const blocks = blocksOf(facts);
   const { lines: history, more: historyMore } = historyOf(ws.log().events, facts.history, customer, facts.asOf);
   const { key, name, id, contact, email, cc, escalationEmail, phone, language, country, owner, notes } = customer;
   return {
@@ -42,7 +42,7 @@ export function showCustomer(ports: Ports, customerKey: string): CustomerView {
     name,
     id,
     asOf: isoOf(facts.asOf),
-    balances: balancesOf(own, stops),
+    balances: balancesOf(own, blocks),
     facts: factsOf(opened, own, key),
     contact: { contact, email, cc, escalationEmail, phone, language, country, owner, notes },
     doNotContact: customer.doNotContact !== 'no',
@@ -59,7 +59,7 @@ export function showCustomer(ports: Ports, customerKey: string): CustomerView {
   };
 }
 
-function balancesOf(own: readonly Invoice[], stops: Stops): CustomerView['balances'] {
+function balancesOf(own: readonly Invoice[], blocks: Blocks): CustomerView['balances'] {
   const open: Totals = {};
   const overdue: Totals = {};
   const credits: Totals = {};
@@ -71,7 +71,7 @@ function balancesOf(own: readonly Invoice[], stops: Stops): CustomerView['balanc
     addTo(open, currency, invoice.open);
     if (isOverdue(invoice)) addTo(overdue, currency, invoice.open);
     const wholly = invoice.disputed || status === 'disputed';
-    const part = wholly ? invoice.open : stops.disputedPart(invoice);
+    const part = wholly ? invoice.open : blocks.disputedPart(invoice);
     if (part > 0) addTo(disputed, currency, part);
   }
   const amount = (totals: Totals, currency: string): string =>
@@ -88,7 +88,7 @@ function balancesOf(own: readonly Invoice[], stops: Stops): CustomerView['balanc
 /** What a collector wants to know before deciding, in words. */
 function factsOf({ ws, gathered, day }: Opened, own: readonly Invoice[], key: string): CustomerView['facts'] {
   const { facts } = gathered;
-  const subject = caseOf(facts, key, own, new Set());
+  const subject = contextOfCustomer(facts, key, own, new Set());
   const contacts = facts.history.contacts.get(key) ?? [];
   const last = contacts[contacts.length - 1];
   const known = facts.customers.get(key);
@@ -133,7 +133,7 @@ function lastPayment(own: readonly Invoice[], day: Day): string {
 }
 
 function promisesKept(facts: Facts, key: string): string {
-  const ended = stopsOf(facts)
+  const ended = blocksOf(facts)
     .promisesOf(key)
     .filter(({ state }) => state !== 'open' && state !== 'cancelled');
   return ended.length === 0 ? '' : `${ended.filter(({ state }) => state === 'kept').length} of ${ended.length}`;

@@ -1,5 +1,5 @@
 // The next days if nobody pays, as the sidebar shows them: days, who hears from us too often, who cannot be reached.
-import { type Forecast, type ForecastContact, forecast } from '../dunning/forecast';
+import { type Forecast, type ForecastContact, forecast } from '../dunning/outlook/forecast';
 import { type Day, isoOf, shortDay } from '../receivables/day';
 import { formatTotals } from '../receivables/money';
 import type { Ports } from './ports';

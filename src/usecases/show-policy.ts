@@ -1,12 +1,12 @@
 // The policy page: the ladder of each segment as a collector reads it, who is in it, and what is off.
-import { caseOf } from '../dunning/case';
-import type { PolicyRow } from '../dunning/default-policy';
-import type { Facts } from '../dunning/facts';
-import { languagesInUse, ownLanguage } from '../dunning/letter-language';
-import { byCustomer, isChaseable } from '../dunning/owed';
-import { bySegment, checkPolicy, type PolicyContext } from '../dunning/policy-check';
-import { dayInWords } from '../dunning/policy-check-ladder';
-import type { PlacedRow } from '../dunning/policy-finding';
+import { contextOfCustomer } from '../dunning/decision/customer-context';
+import type { Facts } from '../dunning/decision/facts';
+import { languagesInUse, ownLanguage } from '../dunning/decision/letter-language';
+import { byCustomer, isChaseable } from '../dunning/decision/owed';
+import type { PolicyRow } from '../dunning/policy/policy';
+import { bySegment, checkPolicy, type PolicyContext } from '../dunning/policy/policy-check';
+import { dayInWords } from '../dunning/policy/policy-check-ladder';
+import type { PlacedRow } from '../dunning/policy/policy-finding';
 import { isoOf } from '../receivables/day';
 import { parseSegmentSettings } from '../receivables/segment-settings';
 import { amountOfCell, textOf } from '../sheet/read/typed-cells';
@@ -104,7 +104,7 @@ function computedNames(segmentation: ReturnType<Opened['ws']['settings']>['segme
 function customersBySegment(facts: Facts): Map<string, number> {
   const counts = new Map<string, number>();
   for (const [key, invoices] of byCustomer(facts.invoices.filter(isChaseable))) {
-    const { segment } = caseOf(facts, key, invoices, new Set());
+    const { segment } = contextOfCustomer(facts, key, invoices, new Set());
     counts.set(segment, (counts.get(segment) ?? 0) + 1);
   }
   return counts;

@@ -1,6 +1,6 @@
 // The Promises and disputes view: how each stands, what came in, who waits for whom; late ones first.
-import type { Dispute, Facts, PromiseToPay } from '../dunning/facts';
-import { numberKey, type PromiseStanding, promiseStandings } from '../dunning/promises';
+import type { Dispute, Facts, PromiseToPay } from '../dunning/decision/facts';
+import { numberKey, type PromiseStanding, promiseStandings } from '../dunning/decision/promises';
 import { type Day, isoOf, plusBusinessDays, shortDay } from '../receivables/day';
 import { formatMoney, formatTotals, NO_CURRENCY, toMinor } from '../receivables/money';
 import { DISPUTES_TAB, PROMISES_TAB } from '../sheet/tabs';

@@ -1,7 +1,7 @@
 // The Review and Problems views: waiting reminders as lines, one opened, and what has none with the reason why.
-import { decide } from '../dunning/decide';
-import { followingStage } from '../dunning/following-stage';
-import type { Reminder } from '../dunning/reminder';
+import { decide } from '../dunning/decision/decide';
+import type { Reminder } from '../dunning/history/reminder';
+import { followingStage } from '../dunning/reminder/following-stage';
 import { type Day, dayFromIso, isoOf, shortDay } from '../receivables/day';
 import { formatMoney } from '../receivables/money';
 import { type Composed, composeReminder, type LetterSources } from './compose';

@@ -1,5 +1,5 @@
 // The settings page: every setting with what it says and means, and the days to come on which nothing is sent.
-import { countryCode } from '../dunning/languages';
+import { countryCode } from '../dunning/letter/languages';
 import { civilOf, dayOf, isoOf } from '../receivables/day';
 import { type Cell, isBlank, isDayCell } from '../sheet/grid';
 import { dayOfCell, textOf } from '../sheet/read/typed-cells';

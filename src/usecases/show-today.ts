@@ -1,5 +1,5 @@
 // The Today view: may anything be sent, what waits, who sends, is the schedule alive.
-import { isChaseable, isOverdue } from '../dunning/owed';
+import { isChaseable, isOverdue } from '../dunning/decision/owed';
 import { type Day, isoOf, nextBusinessDay, shortDay } from '../receivables/day';
 import { addTo, formatTotals, type Totals } from '../receivables/money';
 import { SETTINGS_TAB } from '../sheet/tabs';

@@ -1,8 +1,8 @@
 // Why this invoice: for the row under the cursor, or one that was searched for, every rule in order and what happens next.
-import { decide, type InvoiceDecision } from '../dunning/decide';
-import { explainerOf, type RuleLine } from '../dunning/explain';
-import { numberKey } from '../dunning/promises';
-import type { Reminder } from '../dunning/reminder';
+import { decide, type InvoiceDecision } from '../dunning/decision/decide';
+import { explainerOf, type RuleLine } from '../dunning/decision/explain';
+import { numberKey } from '../dunning/decision/promises';
+import type { Reminder } from '../dunning/history/reminder';
 import { type Day, isoOf, shortDay } from '../receivables/day';
 import type { Ports } from './ports';
 import { Refusal } from './refusal';

@@ -1,5 +1,5 @@
 // What the script remembers of a workbook beside its tabs: switches, sender, end of the log, last good read.
-import { EMPTY_LOG, type LogHead } from '../dunning/log';
+import { EMPTY_LOG, type LogHead } from '../dunning/history/event-chain';
 import type { Properties } from './ports';
 
 /** What the last hourly run did. */

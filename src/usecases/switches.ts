@@ -1,6 +1,7 @@
 // The switches and confirmations of a workbook: live, automatic, sender, payments, accepted tables and logs, moved copies.
-import { type EventKind, type NewEvent, workbookEvent } from '../dunning/events';
-import { acceptLog as acceptChain } from '../dunning/log';
+
+import { acceptLog as acceptChain } from '../dunning/history/event-chain';
+import { type EventKind, type NewEvent, workbookEvent } from '../dunning/history/events';
 import { dayFromIso, shortDay } from '../receivables/day';
 import { LOG_TAB, SETTINGS_TAB, TABS } from '../sheet/tabs';
 import { openSample, readBook } from './book';

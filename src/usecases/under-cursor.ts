@@ -1,6 +1,6 @@
 // What a person means by the row under the cursor: an invoice, or a customer, in the invoice sheet or in one of our tabs.
 
-import { numberKey } from '../dunning/promises';
+import { numberKey } from '../dunning/decision/promises';
 import type { TabRow } from '../sheet/records';
 import { CUSTOMERS_TAB, DISPUTES_TAB, HOLDS_TAB, LOG_TAB, PROMISES_TAB, QUEUE_TAB, type TabSpec } from '../sheet/tabs';
 import type { Opened } from './show-today';

@@ -1,8 +1,8 @@
 // What the sidebar is shown: plain objects of texts, numbers and lists, dates as `YYYY-MM-DD`, amounts already in words.
-import type { ReminderState } from '../dunning/reminder';
+import type { ReminderState } from '../dunning/history/reminder';
 import type { ChangesView, WithoutReminder } from './views-why';
 
-export type { ReminderState as ReminderStateName } from '../dunning/reminder';
+export type { ReminderState as ReminderStateName } from '../dunning/history/reminder';
 export type * from './views-customer';
 export type * from './views-data-check';
 export type * from './views-going-live';

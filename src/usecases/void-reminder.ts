@@ -1,9 +1,9 @@
 // Takes a sent mail or a finished call or task back: its stages are to be done again. What left has left.
-import { decide, type InvoiceDecision } from '../dunning/decide';
-import type { LogEvent } from '../dunning/events';
-import type { Facts } from '../dunning/facts';
-import { type History, hasReached } from '../dunning/history';
-import { COMPLETING, type Reminder } from '../dunning/reminder';
+import { decide, type InvoiceDecision } from '../dunning/decision/decide';
+import type { Facts } from '../dunning/decision/facts';
+import type { LogEvent } from '../dunning/history/events';
+import { type History, hasReached } from '../dunning/history/history';
+import { COMPLETING, type Reminder } from '../dunning/history/reminder';
 import { dayFromIso, shortDay } from '../receivables/day';
 import { changeIn } from './customer-change';
 import type { Ports } from './ports';

@@ -1,5 +1,5 @@
 // The link that opens WhatsApp with a message filled in: it needs a telephone number with its country code.
-import { countryCode } from '../dunning/languages';
+import { countryCode } from '../dunning/letter/languages';
 
 /** Country calling codes (ITU-T E.164) of the countries customers are likely to be in. */
 const CALLING_CODES: Readonly<Record<string, string>> = {

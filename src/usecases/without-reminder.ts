@@ -1,7 +1,7 @@
 // Overdue invoices that nobody is reminded of today, by the reason, with the first ones of each to look at.
-import type { InvoiceDecision } from '../dunning/decide';
-import { ageInWords } from '../dunning/reasons';
-import type { Reminder } from '../dunning/reminder';
+import type { InvoiceDecision } from '../dunning/decision/decide';
+import { ageInWords } from '../dunning/decision/reasons';
+import type { Reminder } from '../dunning/history/reminder';
 import { isoOf } from '../receivables/day';
 import { formatMoney } from '../receivables/money';
 import type { InvoiceLink, WithoutReminder } from './views-why';

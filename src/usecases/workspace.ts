@@ -1,7 +1,8 @@
 // A workbook opened for one use case: its tabs found again, its settings and log read once.
-import type { LogEvent, NewEvent } from '../dunning/events';
-import { applyEvent, emptyHistory, foldHistory, type History } from '../dunning/history';
-import { chain, headAfter, logFault } from '../dunning/log';
+
+import { chain, headAfter, logFault } from '../dunning/history/event-chain';
+import type { LogEvent, NewEvent } from '../dunning/history/events';
+import { applyEvent, emptyHistory, foldHistory, type History } from '../dunning/history/history';
 import type { Cell, Grid, Problem } from '../sheet/grid';
 import { textOf } from '../sheet/read/typed-cells';
 import { readTab, type TabTable } from '../sheet/records';

@@ -16,7 +16,7 @@ const RULE: Record<string, Permission> = {
   sheet: { rooms: ['sheet', 'receivables'], packages: {} },
   dunning: {
     rooms: ['dunning', 'receivables'],
-    packages: { mustache: 'src/dunning/template.ts', '@noble/hashes': '*' },
+    packages: { mustache: 'src/dunning/letter/template.ts', '@noble/hashes': '*' },
   },
   usecases: { rooms: ['usecases', ...PURE], packages: {} },
   google: { rooms: ['google', 'usecases', ...PURE], packages: {} },

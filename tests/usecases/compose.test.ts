@@ -1,7 +1,7 @@
 // The mail of a reminder: what it is mainly about.
 import { describe, expect, it } from 'vitest';
-import { wordsOf } from '../../src/dunning/letter-words';
-import type { Reminder } from '../../src/dunning/reminder';
+import type { Reminder } from '../../src/dunning/history/reminder';
+import { wordsOf } from '../../src/dunning/letter/letter-words';
 import { composeReminder } from '../../src/usecases/compose';
 import { openForShowing } from '../../src/usecases/show-today';
 import { type InvoiceLine, setUpAt } from '../builders/our-firm';

@@ -1,7 +1,7 @@
 // The three lists of a morning and the order within them.
 import { describe, expect, it } from 'vitest';
-import type { ReminderFacts } from '../../src/dunning/events';
-import type { Reminder } from '../../src/dunning/reminder';
+import type { ReminderFacts } from '../../src/dunning/history/events';
+import type { Reminder } from '../../src/dunning/history/reminder';
 import { inReviewOrder, listOf } from '../../src/usecases/review-order';
 
 function reminder(id: string, asked: Record<string, number>, changes: Partial<ReminderFacts> = {}): Reminder {

@@ -1,6 +1,6 @@
 // Set-up: what it finds, what it creates, and what it leaves alone.
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_POLICY } from '../../src/dunning/default-policy';
+import { DEFAULT_POLICY } from '../../src/dunning/policy/default-policy';
 import { TABS } from '../../src/sheet/tabs';
 import { planDay } from '../../src/usecases/plan-day';
 import { approveReminders } from '../../src/usecases/review';

@@ -1,6 +1,6 @@
 // What changed since yesterday: where it begins, what counts, and how it is told.
 import { describe, expect, it } from 'vitest';
-import type { EventKind, LogEvent } from '../../src/dunning/events';
+import type { EventKind, LogEvent } from '../../src/dunning/history/events';
 import { dayFromIso } from '../../src/receivables/day';
 import { planDay } from '../../src/usecases/plan-day';
 import { approveReminders, undoApproval } from '../../src/usecases/review';

@@ -1,6 +1,6 @@
 // Taking back what was sent or done: the latest alone, with a reason; the contact stays, the stage comes again.
 import { describe, expect, it } from 'vitest';
-import type { Reminder } from '../../src/dunning/reminder';
+import type { Reminder } from '../../src/dunning/history/reminder';
 import { holdCustomerUntil } from '../../src/usecases/holds';
 import { planDay } from '../../src/usecases/plan-day';
 import { recordOutcome } from '../../src/usecases/record-outcome';
