@@ -1,6 +1,6 @@
-// A stop that keeps mails from leaving, with the one click that may lift it.
+// A halt that keeps mails from leaving, with the one click that may lift it.
 
-/** A stop that keeps mails from leaving, and the one click that may lift it. */
+/** A halt that keeps mails from leaving, and the one click that may lift it. */
 export interface SendingHalt {
   /** `stale-payments`, `half-loaded`, `copied`, `log-mismatch`, `not-sender`, `no-permission`, `not-set-up`, ... */
   code: string;

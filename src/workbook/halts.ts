@@ -1,10 +1,10 @@
-// When nothing may be sent: the stops of a workbook, each with a sentence and what a person can do about it.
+// When nothing may be sent: the halts of a workbook, each with a sentence and what a person can do about it.
 import { businessDaysBetween, type Day, shortDay } from '../receivables/day';
 import type { SendingHalt } from './halt';
 import type { WorkbookSession } from './session';
 import { CUSTOMERS_TAB, DISPUTES_TAB, HOLDS_TAB, POLICY_TAB, PROMISES_TAB, TABS, type TabSpec } from './tabs/own-tabs';
 
-/** Stops under which even planning would be wrong: nothing in the workbook is changed. */
+/** Halts under which even planning would be wrong: nothing in the workbook is changed. */
 const NO_PLANNING = ['not-set-up', 'copied', 'log-mismatch', 'tab-missing', 'tab-damaged', 'half-loaded'];
 
 /**
@@ -19,47 +19,72 @@ const STOP_COLUMNS: readonly [TabSpec, readonly string[]][] = [
   [POLICY_TAB, ['Segment', 'Stage', 'Anchor', 'Days', 'Channel', 'Template', 'To', 'Minimum gap', 'Tone', 'Active']],
 ];
 
-/** Whether a stop also forbids planning. */
-export function haltsPlanning(stop: SendingHalt): boolean {
-  return NO_PLANNING.includes(stop.code);
+/** Whether a halt also forbids planning. */
+export function haltsPlanning({ code }: SendingHalt): boolean {
+  return NO_PLANNING.includes(code);
+}
+
+/** What is wrong with a workbook as a whole, in the order in which it is told: each makes the next ones senseless. */
+const WHOLE = {
+  'not-set-up': notSetUp,
+  copied: (ws: WorkbookSession) => (ws.isCopy() ? copied() : null),
+  'tab-missing': missingTabs,
+  'log-mismatch': brokenLog,
+} as const satisfies Record<string, (ws: WorkbookSession) => SendingHalt | null>;
+
+/** A halt of the workbook as a whole, which may also forbid that anything in it is changed. */
+export type WorkbookHalt = keyof typeof WHOLE;
+
+/**
+ * The first of the named halts of the workbook as a whole; null when there is none.
+ * @example haltAmong(ws, ['copied'])?.message // 'This workbook is a copy, so nothing is sent from it. ...'
+ */
+export function haltAmong(ws: WorkbookSession, codes: readonly WorkbookHalt[]): SendingHalt | null {
+  for (const code of Object.keys(WHOLE) as WorkbookHalt[]) {
+    const halt = codes.includes(code) ? WHOLE[code](ws) : null;
+    if (halt) return halt;
+  }
+  return null;
 }
 
 /**
- * The stops that can be told before the invoices are read.
+ * The halts that can be told before the invoices are read.
  * @param today the day in the workbook's zone
  */
 export function workbookHalts(ws: WorkbookSession, today: Day): SendingHalt[] {
-  if (!ws.isSetUp() && ws.state.workbook === '') {
-    return [
-      stop('not-set-up', 'Duesheet is not set up in this workbook yet.', [{ label: 'Set up', call: 'openSetup' }]),
-    ];
-  }
-  if (ws.isCopy()) return [copied()];
-  const missing = TABS.filter((spec) => ws.find(spec) === null);
-  if (missing.length > 0) {
-    const names = missing.map(({ name }) => `"${name}"`).join(', ');
-    return [
-      stop(
-        'tab-missing',
-        `${names} ${missing.length === 1 ? 'is' : 'are'} missing. Bring it back with Undo or File > Version history, or run Set up again to create it anew.`,
-        [{ label: 'Set up again', call: 'openSetup' }],
-      ),
-    ];
-  }
-  const { fault } = ws.log();
-  if (fault) {
-    return [
-      stop(
-        'log-mismatch',
-        `AR Log is not as Duesheet left it: ${fault} Nothing is sent. Bring the rows back with Undo or File > Version history, or accept the log as it is.`,
-        [{ label: 'Accept the log as it is', call: 'acceptLog' }],
-      ),
-    ];
-  }
-  return [...stalePayments(ws, today), ...senderStops(ws)];
+  const whole = haltAmong(ws, Object.keys(WHOLE) as WorkbookHalt[]);
+  return whole ? [whole] : [...stalePayments(ws, today), ...senderHalts(ws)];
 }
 
-/** The stop of a tab whose headers are gone, so that what it stops cannot be read; null when all are there. */
+/** A workbook that was set up and lost the very tabs by which that is told has lost tabs; it is not a new one. */
+function notSetUp(ws: WorkbookSession): SendingHalt | null {
+  if (ws.isSetUp()) return null;
+  if (ws.state.workbook !== '') return missingTabs(ws);
+  return halt('not-set-up', 'Duesheet is not set up in this workbook yet.', [{ label: 'Set up', call: 'openSetup' }]);
+}
+
+function missingTabs(ws: WorkbookSession): SendingHalt | null {
+  const missing = TABS.filter((spec) => ws.find(spec) === null);
+  if (missing.length === 0) return null;
+  const names = missing.map(({ name }) => `"${name}"`).join(', ');
+  return halt(
+    'tab-missing',
+    `${names} ${missing.length === 1 ? 'is' : 'are'} missing. Bring it back with Undo or File > Version history, or run Set up again to create it anew.`,
+    [{ label: 'Set up again', call: 'openSetup' }],
+  );
+}
+
+function brokenLog(ws: WorkbookSession): SendingHalt | null {
+  const { fault } = ws.log();
+  if (!fault) return null;
+  return halt(
+    'log-mismatch',
+    `AR Log is not as Duesheet left it: ${fault} Nothing is sent. Bring the rows back with Undo or File > Version history, or accept the log as it is.`,
+    [{ label: 'Accept the log as it is', call: 'acceptLog' }],
+  );
+}
+
+/** The halt of a tab whose headers are gone, so that what it stops cannot be read; null when all are there. */
 export function damagedTab(ws: WorkbookSession): SendingHalt | null {
   for (const [spec, headers] of STOP_COLUMNS) {
     const { columns, problems, headerRow } = ws.needTable(spec);
@@ -67,7 +92,7 @@ export function damagedTab(ws: WorkbookSession): SendingHalt | null {
     if (lost === undefined) continue;
     const fault = problems.find(({ column }) => column === lost)?.message ?? '';
     const says = spec === POLICY_TAB ? 'when to write to whom' : 'whom not to write to';
-    return stop('tab-damaged', `${fault} Until then nothing is sent, as it says ${says}.`, []);
+    return halt('tab-damaged', `${fault} Until then nothing is sent, as it says ${says}.`, []);
   }
   return null;
 }
@@ -75,7 +100,7 @@ export function damagedTab(ws: WorkbookSession): SendingHalt | null {
 function copied(): SendingHalt {
   const message =
     'This workbook is a copy, so nothing is sent from it. If you work on in this copy instead of the original, move Duesheet here; for a trial, start afresh.';
-  return stop('copied', message, [
+  return halt('copied', message, [
     { label: 'Move here', call: 'moveHere' },
     { label: 'Start afresh', call: 'startAfresh' },
   ]);
@@ -97,7 +122,7 @@ function stalePayments(ws: WorkbookSession, today: Day): SendingHalt[] {
       ? 'It is not known up to which day payments are in'
       : `Payments are in only up to ${shortDay(paymentsUpTo, today)}`;
   return [
-    stop(
+    halt(
       'stale-payments',
       `${since}. Enter the latest payments in the invoice sheet, then confirm the date: until then nothing is sent.`,
       [{ label: 'Confirm the date', call: 'confirmPayments' }],
@@ -105,35 +130,35 @@ function stalePayments(ws: WorkbookSession, today: Day): SendingHalt[] {
   ];
 }
 
-function senderStops(ws: WorkbookSession): SendingHalt[] {
+function senderHalts(ws: WorkbookSession): SendingHalt[] {
   const you = ws.ports.session.user();
   const { sender } = ws.state;
   if (sender === '')
     return [
-      stop('not-sender', 'Nobody sends from this workbook yet.', [{ label: 'I will send', call: 'becomeSender' }]),
+      halt('not-sender', 'Nobody sends from this workbook yet.', [{ label: 'I will send', call: 'becomeSender' }]),
     ];
   if (sender === you) {
     // After an update that needs a new scope a schedule keeps firing and would fail at the first mail.
     const missing = ws.ports.schedule.missingPermission();
-    return missing ? [stop('no-permission', missing, [])] : [];
+    return missing ? [halt('no-permission', missing, [])] : [];
   }
   return [
-    stop('not-sender', `${sender} sends from this workbook. What you approve waits for that person's next run.`, [
+    halt('not-sender', `${sender} sends from this workbook. What you approve waits for that person's next run.`, [
       { label: 'I will send instead', call: 'becomeSender' },
     ]),
   ];
 }
 
-/** A stop about the invoice sheet. */
+/** A halt about the invoice sheet. */
 export function tableHalt(message: string, acceptable: boolean): SendingHalt {
   const sentence = `${message} Nothing was changed and nothing is sent.`;
-  return stop(
+  return halt(
     'half-loaded',
     sentence,
     acceptable ? [{ label: 'Yes, this is right', call: 'acceptTable' }] : [{ label: 'Set up', call: 'openSetup' }],
   );
 }
 
-function stop(code: string, message: string, actions: SendingHalt['actions']): SendingHalt {
+function halt(code: string, message: string, actions: SendingHalt['actions']): SendingHalt {
   return { code, message, actions };
 }

@@ -5,8 +5,7 @@ import { numberKey } from '../../dunning/decision/promises';
 import type { NewEvent } from '../../dunning/history/events';
 import type { Invoice } from '../../receivables/invoice';
 import { readFacts, type WorkbookFacts } from '../../workbook/facts';
-import { damagedTab, tableHalt } from '../../workbook/halts';
-import { halfLoaded, readInvoiceTable } from '../../workbook/invoices';
+import { NO_CHANGE, openUnless, readWhole } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { underLock, type WorkbookSession } from '../../workbook/session';
@@ -14,7 +13,6 @@ import { CUSTOMERS_TAB } from '../../workbook/tabs/own-tabs';
 import type { TabRow } from '../../workbook/tabs/records';
 import type { ChangeResult } from '../change-result';
 import { type PlanOutcome, planIn } from '../planning/plan-day';
-import { openHere } from '../workbook-mode/workbook-mode';
 
 /** A workbook opened for a change to one of its customers. */
 export interface OpenCustomer {
@@ -61,14 +59,12 @@ export function changeIn(
   act: (ws: WorkbookSession, gathered: WorkbookFacts) => CustomerChange & { key: string },
 ): ChangeResult {
   return underLock(ports, () => {
-    const ws = openHere(ports);
+    const ws = openUnless(ports, NO_CHANGE);
     ws.needSheet(CUSTOMERS_TAB);
     const { day } = ports.clock.now();
-    const book = readInvoiceTable(ws, day);
-    const doubt = halfLoaded(book, ws.state.openKeys);
-    const stop = doubt ? tableHalt(doubt.sentence, doubt.acceptable) : damagedTab(ws);
-    if (stop) throw new Refusal(stop.code, stop.message);
-    const before = readFacts(ws, book, day, new Map());
+    const whole = readWhole(ws, day);
+    if ('stop' in whole) throw new Refusal(whole.stop.code, whole.stop.message);
+    const before = readFacts(ws, whole.book, day, new Map());
     const { key, events, rows = 0, tell } = act(ws, before);
     ws.append(events);
     const outcome = planIn(ws, { actor: ports.session.user(), unattended: false });

@@ -4,7 +4,7 @@ import { numberKey, type PromiseStanding, promiseStandings } from '../../dunning
 import { paymentsOf } from '../../receivables/dated-payments';
 import { type Day, isoOf, plusBusinessDays, shortDay } from '../../receivables/day';
 import { formatMoney, formatTotals, NO_CURRENCY, toMinor } from '../../receivables/money';
-import { openForShowing } from '../../workbook/open-for-showing';
+import { openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { seenRow } from '../../workbook/seen-rows';
 import type { WorkbookSession } from '../../workbook/session';

@@ -5,6 +5,7 @@ import type { Invoice } from '../../receivables/invoice';
 import { type Cell, isBlank } from '../../sheet/grid';
 import { textOf, yesNoOfCell } from '../../sheet/read/typed-cells';
 import { halfLoaded, readInvoiceTable } from '../../workbook/invoices';
+import { NO_CHANGE, openUnless } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { underLock, WorkbookSession } from '../../workbook/session';
@@ -13,7 +14,6 @@ import { CUSTOMERS_TAB } from '../../workbook/tabs/own-tabs';
 import type { TabRow, TabTable } from '../../workbook/tabs/records';
 import type { ChangeResult } from '../change-result';
 import { inWords, planIn } from '../planning/plan-day';
-import { openHere } from '../workbook-mode/workbook-mode';
 
 /** What the log keeps of a row before the row is deleted. */
 const MOST_KEPT = 4_500;
@@ -39,7 +39,7 @@ interface Spelling {
  */
 export function mergeCustomers(ports: Ports, keep: string, others: readonly string[]): ChangeResult {
   return underLock(ports, () => {
-    const ws = openHere(ports);
+    const ws = openUnless(ports, NO_CHANGE);
     const table = needCustomers(ws);
     const aliases = readAliases(table);
     const people = spellingsIn(ws, table);
@@ -76,7 +76,7 @@ function planAnew(ports: Ports): string {
  */
 export function keepApart(ports: Ports, keys: readonly string[]): ChangeResult {
   return underLock(ports, () => {
-    const ws = openHere(ports);
+    const ws = openUnless(ports, NO_CHANGE);
     const people = spellingsIn(ws, needCustomers(ws));
     const apart = [...new Set(keys)].map((key) => known(people, key));
     if (apart.length < 2) throw new Refusal('customer-unknown', 'Name two customers or more.');

@@ -12,7 +12,7 @@ import { type Day, isoOf, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { addTo, formatMoney, formatTotals, type Totals } from '../../receivables/money';
 import { readSegmentation } from '../../workbook/facts';
-import { type Opened, openForShowing } from '../../workbook/open-for-showing';
+import { type Opened, openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { CUSTOMERS_TAB } from '../../workbook/tabs/own-tabs';

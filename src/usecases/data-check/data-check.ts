@@ -10,7 +10,7 @@ import type { SkippedRow } from '../../sheet/read/read-invoices';
 import { factsWithoutSetup, type WorkbookFacts } from '../../workbook/facts';
 import { detectInvoiceTable, type InvoiceTable } from '../../workbook/invoices';
 import { keptApart, likelySame } from '../../workbook/lookalikes';
-import { openForShowing } from '../../workbook/open-for-showing';
+import { openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { WorkbookSession } from '../../workbook/session';
 import { CUSTOMERS_TAB } from '../../workbook/tabs/own-tabs';

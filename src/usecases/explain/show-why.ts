@@ -5,7 +5,7 @@ import { numberKey } from '../../dunning/decision/promises';
 import type { Reminder } from '../../dunning/history/reminder';
 import { type Day, isoOf, shortDay } from '../../receivables/day';
 import { workbookHalts } from '../../workbook/halts';
-import { type Opened, openForShowing } from '../../workbook/open-for-showing';
+import { type Opened, openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { sendingTimes } from '../sending/sending-time';

@@ -1,7 +1,7 @@
 // What a person means by the row under the cursor: an invoice, or a customer, in the invoice sheet or in one of our tabs.
 
 import { numberKey } from '../../dunning/decision/promises';
-import type { Opened } from '../../workbook/open-for-showing';
+import type { Opened } from '../../workbook/opening';
 import {
   CUSTOMERS_TAB,
   DISPUTES_TAB,

@@ -7,13 +7,12 @@ import { type NewEvent, workbookEvent } from '../../dunning/history/events';
 import { isoOf } from '../../receivables/day';
 import { formatTotals } from '../../receivables/money';
 import { haltsPlanning, workbookHalts } from '../../workbook/halts';
-import { type Opened, openForShowing } from '../../workbook/open-for-showing';
+import { NO_CHANGE, type Opened, openForShowing, openUnless } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { underLock, type WorkbookSession } from '../../workbook/session';
 import type { ChangeResult } from '../change-result';
 import { inWords, planIn } from '../planning/plan-day';
-import { openHere } from '../workbook-mode/workbook-mode';
 import { dryRun } from './dry-run';
 import type { BandChoiceName, BandView, GoingLiveChoices, GoingLiveView } from './view';
 import { chasedColumns, freeHeaders, lawyerList } from './what-is-brought';
@@ -114,7 +113,7 @@ function obstacles(ws: WorkbookSession): { code: string; message: string }[] {
 /** Writes the choices down and plans anew. A second time writes nothing more. */
 export function applyGoingLive(ports: Ports, choices: GoingLiveChoices): ChangeResult {
   return underLock(ports, () => {
-    const ws = openHere(ports);
+    const ws = openUnless(ports, NO_CHANGE);
     const opened = openForShowing(ports, ws);
     const { beginning, lawyer } = readChoices(opened, choices);
     const events = onboardingEvents(opened.gathered.facts, beginning, ports.session.user());
@@ -151,7 +150,7 @@ function planAgain(ws: WorkbookSession): string {
  */
 export function goLive(ports: Ports): ChangeResult {
   return underLock(ports, () => {
-    const ws = openHere(ports);
+    const ws = openUnless(ports, NO_CHANGE);
     if (ws.state.live) return { changed: 0, message: 'The workbook is live already.' };
     const obstacle = obstacles(ws)[0] ?? workbookHalts(ws, ports.clock.now().day).find(haltsPlanning);
     if (obstacle) throw new Refusal(obstacle.code, obstacle.message);

@@ -2,7 +2,7 @@
 import { type Forecast, type ForecastContact, forecast } from '../../dunning/outlook/forecast';
 import { type Day, isoOf, shortDay } from '../../receivables/day';
 import { formatTotals } from '../../receivables/money';
-import { openForShowing } from '../../workbook/open-for-showing';
+import { openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import type { ForecastDayView, ForecastView } from './view';

@@ -10,8 +10,9 @@ import type { Day } from '../../receivables/day';
 import { isDayCell } from '../../sheet/grid';
 import { readFacts, type WorkbookFacts } from '../../workbook/facts';
 import type { SendingHalt } from '../../workbook/halt';
-import { damagedTab, haltsPlanning, tableHalt, workbookHalts } from '../../workbook/halts';
-import { halfLoaded, type InvoiceTable, openSample, readInvoiceTable } from '../../workbook/invoices';
+import { haltsPlanning, workbookHalts } from '../../workbook/halts';
+import { type InvoiceTable, openSample } from '../../workbook/invoices';
+import { readWhole } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { gridDecisions, writeQueue } from '../../workbook/queue';
 import { Refusal } from '../../workbook/refusal';
@@ -69,8 +70,6 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   const reading = readWhole(ws, day);
   if ('stop' in reading) return { stops: [...stops, reading.stop], done: null };
   const { book } = reading;
-  const damage = damagedTab(ws);
-  if (damage) return { stops: [...stops, damage], done: null };
   addNewCustomers(ws, book);
   const gathered = readFacts(ws, book, day);
   const decided = gridDecisions(ws, day);
@@ -104,18 +103,6 @@ function mended(ws: WorkbookSession, gathered: WorkbookFacts, events: readonly N
     if (kind !== 'refreshed' || waiting?.state !== 'needs-fix' || !proposed) return true;
     return 'letter' in letterOfReminder({ ...waiting, facts: proposed }, { facts, templates, settings: ws.settings() });
   });
-}
-
-function readWhole(ws: WorkbookSession, day: Day): { book: InvoiceTable } | { stop: SendingHalt } {
-  try {
-    const book = readInvoiceTable(ws, day);
-    const doubt = halfLoaded(book, ws.state.openKeys);
-    if (doubt) return { stop: tableHalt(doubt.sentence, doubt.acceptable) };
-    return { book };
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'half-loaded') return { stop: tableHalt(error.message, false) };
-    throw error;
-  }
 }
 
 /** Customers that appear in the invoices for the first time get a row in AR Customers. */

@@ -10,7 +10,7 @@ import type { PlacedRow } from '../../dunning/policy/policy-finding';
 import { isoOf } from '../../receivables/day';
 import { parseSegmentSettings } from '../../receivables/segment-settings';
 import { amountOfCell, textOf } from '../../sheet/read/typed-cells';
-import { type Opened, openForShowing } from '../../workbook/open-for-showing';
+import { type Opened, openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { POLICY_TAB } from '../../workbook/tabs/own-tabs';
 import { readPolicy } from '../../workbook/tabs/policy';

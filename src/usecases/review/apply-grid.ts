@@ -1,11 +1,12 @@
 // "Apply now": acts on what people wrote into the Decide column of AR Queue, and says in words what came of it.
 import type { NewEvent } from '../../dunning/history/events';
 import { dayFromIso, shortDay } from '../../receivables/day';
+import { NO_REMINDER_CHANGE, openUnless } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { type GridDecisions, gridDecisions, writeQueue } from '../../workbook/queue';
 import { underLock } from '../../workbook/session';
 import type { ChangeResult } from '../change-result';
-import { openForChange, whoSends } from './review';
+import { whoSends } from './review';
 
 /** How many words that were not understood are named. */
 const NAMED = 3;
@@ -17,7 +18,7 @@ const NAMED = 3;
  */
 export function applyGrid(ports: Ports): ChangeResult {
   return underLock(ports, () => {
-    const ws = openForChange(ports);
+    const ws = openUnless(ports, NO_REMINDER_CHANGE);
     const { day } = ports.clock.now();
     const decided = gridDecisions(ws, day);
     if (decided.seen.size > 0) {

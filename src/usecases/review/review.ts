@@ -10,11 +10,11 @@ import {
 import { MAX_ATTEMPTS, mayTake, type Reminder } from '../../dunning/history/reminder';
 import { readAddresses } from '../../dunning/mail/address';
 import { dayFromIso, shortDay } from '../../receivables/day';
-import { workbookHalts } from '../../workbook/halts';
+import { NO_REMINDER_CHANGE, openUnless } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { writeQueue } from '../../workbook/queue';
 import { Refusal } from '../../workbook/refusal';
-import { underLock, WorkbookSession } from '../../workbook/session';
+import { underLock, type WorkbookSession } from '../../workbook/session';
 import { changeIn, openCustomer } from '../agreements/customer-change';
 import { addHold, untilOf } from '../agreements/holds';
 import type { ChangeResult } from '../change-result';
@@ -24,23 +24,13 @@ import { listOf } from './review-order';
 const MAX_SUBJECT = 500;
 const MAX_BODY = 15_000;
 
-/** Opens the workbook for a change to reminders: refused in a copy or with a log that is not whole. */
-export function openForChange(ports: Ports): WorkbookSession {
-  const ws = new WorkbookSession(ports);
-  const blocking = workbookHalts(ws, ports.clock.now().day).find(({ code }) =>
-    ['not-set-up', 'copied', 'log-mismatch', 'tab-missing'].includes(code),
-  );
-  if (blocking) throw new Refusal(blocking.code, blocking.message);
-  return ws;
-}
-
 /** Runs a change of reminders under the lock: events to the log, the queue after it. */
 export function change(
   ports: Ports,
   act: (ws: WorkbookSession) => { events: NewEvent[]; message: string },
 ): ChangeResult {
   return underLock(ports, () => {
-    const ws = openForChange(ports);
+    const ws = openUnless(ports, NO_REMINDER_CHANGE);
     const { events, message } = act(ws);
     if (events.length > 0) {
       ws.append(events);

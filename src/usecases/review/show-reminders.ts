@@ -7,7 +7,7 @@ import { type Day, dayFromIso, isoOf, shortDay } from '../../receivables/day';
 import { formatMoney } from '../../receivables/money';
 import type { WorkbookFacts } from '../../workbook/facts';
 import { workbookHalts } from '../../workbook/halts';
-import { type Opened, openForShowing } from '../../workbook/open-for-showing';
+import { type Opened, openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { problemViews } from '../../workbook/problems';
 import { Refusal } from '../../workbook/refusal';

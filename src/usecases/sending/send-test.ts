@@ -2,7 +2,7 @@
 
 import { reminderEvent } from '../../dunning/history/events';
 import { buildMessage, toBase64Url } from '../../dunning/mail/message';
-import { openForShowing } from '../../workbook/open-for-showing';
+import { openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { MailRefused } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';

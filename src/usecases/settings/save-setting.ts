@@ -3,6 +3,7 @@ import { workbookEvent } from '../../dunning/history/events';
 import { type Day, dayFromIso, isoOf, shortDay } from '../../receivables/day';
 import type { Cell } from '../../sheet/grid';
 import { amountOfCell, textOf } from '../../sheet/read/typed-cells';
+import { NO_CHANGE, openUnless } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { writeCells } from '../../workbook/seen-rows';
@@ -13,7 +14,6 @@ import { PAYMENTS_SETTING, readSettings } from '../../workbook/tabs/settings';
 import type { ChangeResult } from '../change-result';
 import { inWords, planIn } from '../planning/plan-day';
 import { confirmPayments } from '../workbook-mode/confirm-payments';
-import { openHere } from '../workbook-mode/workbook-mode';
 import { type SettingSpec, specOf, THRESHOLDS } from './settings-groups';
 import { settingsOfNewWorkbook, typedAs } from './show-settings';
 
@@ -34,7 +34,7 @@ export function saveSetting(ports: Ports, name: string, written: string): Change
     throw new Refusal('setting-elsewhere', `${name} is changed under Set-up, where the columns are read again.`);
   const value = spec.kind === 'long text' ? written.replace(/\r\n?/g, '\n').trim() : written.trim();
   return underLock(ports, () => {
-    const ws = openHere(ports);
+    const ws = openUnless(ports, NO_CHANGE);
     const table = ws.needTable(SETTINGS_TAB);
     const row = table.rows.find((one) => one.text('Setting').toLowerCase() === name.toLowerCase());
     const before = row ? typedAs(row.cell('Value'), spec.kind) : '';
@@ -111,7 +111,7 @@ export function addQuietPeriod(ports: Ports, fromIso: string, untilIso: string, 
   const today = ports.clock.now().day;
   const [from, until] = periodOf(fromIso, untilIso, today);
   return underLock(ports, () => {
-    const ws = openHere(ports);
+    const ws = openUnless(ports, NO_CHANGE);
     const words = name.trim().slice(0, 200) || 'Quiet period';
     ws.addRows(HOLIDAYS_TAB, [{ Country: '', Day: { day: from }, Until: { day: until }, Name: words }]);
     const when = from === until ? shortDay(from, today) : `${shortDay(from, today)} to ${shortDay(until, today)}`;

@@ -4,19 +4,19 @@ import { civilOf, dayOf, isoOf } from '../../receivables/day';
 import { type Cell, isBlank, isDayCell } from '../../sheet/grid';
 import { dayOfCell, textOf } from '../../sheet/read/typed-cells';
 import { readInvoiceTable } from '../../workbook/invoices';
+import { NO_CHANGE, openUnless } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import type { WorkbookSession } from '../../workbook/session';
 import { HOLIDAYS_TAB, SETTINGS_TAB } from '../../workbook/tabs/own-tabs';
 import type { TabRow } from '../../workbook/tabs/records';
 import { defaultSettings } from '../../workbook/tabs/settings';
-import { openHere } from '../workbook-mode/workbook-mode';
 import { GROUPS, type SettingSpec, specOf, THRESHOLDS } from './settings-groups';
 import type { QuietView, SettingsView, SettingView } from './view';
 
 /** The settings of a workbook. */
 export function showSettings(ports: Ports): SettingsView {
-  const ws = openHere(ports);
+  const ws = openUnless(ports, NO_CHANGE);
   const { day } = ports.clock.now();
   const settings = listSettings(ws);
   const groups = GROUPS.map((title) => ({

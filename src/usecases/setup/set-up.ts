@@ -10,6 +10,7 @@ import { type Cell, type Grid, isBlank, isDayCell, type Problem } from '../../sh
 import { readInvoices } from '../../sheet/read/read-invoices';
 import { textOf } from '../../sheet/read/typed-cells';
 import { findInvoiceSheet, headersIn, readGrid } from '../../workbook/invoices';
+import { openUnless } from '../../workbook/opening';
 import type { Ports, SheetInfo } from '../../workbook/ports';
 import type { ProblemView } from '../../workbook/problems';
 import { Refusal } from '../../workbook/refusal';
@@ -133,9 +134,7 @@ function asView(sheet: string, { row, column, code, message }: Problem): Problem
  */
 export function applySetup(ports: Ports, choice: SetupChoice): SetupResult {
   return underLock(ports, () => {
-    const ws = new WorkbookSession(ports);
-    if (ws.isCopy())
-      throw new Refusal('copied', 'This workbook is a copy. First choose "Move here" or "Start afresh" under Today.');
+    const ws = openUnless(ports, ['copied']);
     const { sheet, detection, grid, mapping } = confirm(ws, choice);
     // Written first: a run that is killed between two tabs leaves a workbook that is not whole, not one that looks like a copy.
     ws.state.workbook = ports.workbook.id();

@@ -5,7 +5,7 @@ import { addTo, formatTotals, type Totals } from '../../receivables/money';
 import type { SendingHalt } from '../../workbook/halt';
 import { haltsPlanning, paymentsAge, workbookHalts } from '../../workbook/halts';
 import type { InvoiceTable } from '../../workbook/invoices';
-import { readForShowing } from '../../workbook/open-for-showing';
+import { readForShowing } from '../../workbook/opening';
 import type { Moment, Ports } from '../../workbook/ports';
 import { problemViews } from '../../workbook/problems';
 import { budgetOf } from '../../workbook/recipient-budget';

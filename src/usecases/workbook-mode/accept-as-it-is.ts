@@ -3,17 +3,17 @@
 import { acceptLog as acceptChain } from '../../dunning/history/event-chain';
 import { type NewEvent, workbookEvent } from '../../dunning/history/events';
 import { openSample, readInvoiceTable } from '../../workbook/invoices';
+import { NO_CHANGE, openUnless } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
-import { underLock, WorkbookSession } from '../../workbook/session';
+import { underLock } from '../../workbook/session';
 import type { ChangeResult } from '../change-result';
 import { inWords, planIn } from '../planning/plan-day';
-import { openHere } from './workbook-mode';
 
 /** "Yes, this is right": the invoice table as it is counts as whole, however much shorter it is. */
 export function acceptTable(ports: Ports): ChangeResult {
   return underLock(ports, () => {
-    const ws = openHere(ports);
+    const ws = openUnless(ports, NO_CHANGE);
     const book = readInvoiceTable(ws, ports.clock.now().day);
     ws.state.openKeys = openSample(book);
     const open = book.invoices.filter((invoice) => invoice.open > 0).length;
@@ -29,9 +29,7 @@ export function acceptTable(ports: Ports): ChangeResult {
 /** Accepts a log with missing or altered rows; what was approved waits for a person again. */
 export function acceptLog(ports: Ports): ChangeResult {
   return underLock(ports, () => {
-    const ws = new WorkbookSession(ports);
-    if (ws.isCopy())
-      throw new Refusal('copied', 'This workbook is a copy. First choose "Move here" or "Start afresh" under Today.');
+    const ws = openUnless(ports, ['copied']);
     const log = ws.log();
     if (log.table.problems[0]) throw new Refusal(log.table.problems[0].code, log.table.problems[0].message);
     if (!log.fault) return { changed: 0, message: 'AR Log is whole; nothing had to be accepted.' };

@@ -2,6 +2,7 @@
 
 import { workbookEvent } from '../../dunning/history/events';
 import { dayFromIso, shortDay } from '../../receivables/day';
+import { NO_CHANGE, openUnless } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { underLock } from '../../workbook/session';
@@ -9,7 +10,6 @@ import { SETTINGS_TAB } from '../../workbook/tabs/own-tabs';
 import { PAYMENTS_SETTING } from '../../workbook/tabs/settings';
 import type { ChangeResult } from '../change-result';
 import { planIn } from '../planning/plan-day';
-import { openHere } from './workbook-mode';
 
 /** Records up to which day payments are in, plans anew, and says how many reminders that cancelled. */
 export function confirmPayments(ports: Ports, isoDay: string): ChangeResult {
@@ -22,7 +22,7 @@ export function confirmPayments(ports: Ports, isoDay: string): ChangeResult {
     );
   if (day > today) throw new Refusal('date-future', 'Payments cannot be in up to a day that has not come yet.');
   return underLock(ports, () => {
-    const ws = openHere(ports);
+    const ws = openUnless(ports, NO_CHANGE);
     const table = ws.needTable(SETTINGS_TAB);
     const row = table.rows.find((one) => one.text('Setting') === PAYMENTS_SETTING);
     const column = table.columns.get('Value');

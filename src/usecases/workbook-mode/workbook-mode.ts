@@ -1,8 +1,9 @@
 // The switches and confirmations of a workbook: live, automatic, sender, payments, accepted tables and logs, moved copies.
 import { type EventKind, workbookEvent } from '../../dunning/history/events';
+import { NO_CHANGE, openUnless } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
-import { underLock, WorkbookSession } from '../../workbook/session';
+import { underLock, type WorkbookSession } from '../../workbook/session';
 import type { ChangeResult } from '../change-result';
 
 /** Changes the remembered state of a workbook that is set up here, with one event in the log. */
@@ -14,23 +15,12 @@ function change(
   act: (ws: WorkbookSession) => void,
 ): ChangeResult {
   return underLock(ports, () => {
-    const ws = openHere(ports);
+    const ws = openUnless(ports, NO_CHANGE);
     act(ws);
     ws.append([workbookEvent(kind, ports.session.user(), note)]);
     ws.save();
     return { changed: 1, message };
   });
-}
-
-/** Opens a workbook for a change: refused before set-up, in a copy, or with a log that is not whole. */
-export function openHere(ports: Ports): WorkbookSession {
-  const ws = new WorkbookSession(ports);
-  if (!ws.isSetUp())
-    throw new Refusal('not-set-up', 'Duesheet is not set up in this workbook yet. Choose Duesheet > Set up.');
-  if (ws.isCopy())
-    throw new Refusal('copied', 'This workbook is a copy. First choose "Move here" or "Start afresh" under Today.');
-  if (ws.log().fault) throw new Refusal('log-mismatch', `AR Log is not as Duesheet left it: ${ws.log().fault}`);
-  return ws;
 }
 
 /** Live: approved mails may leave. Preview: nothing leaves but tests to oneself. */

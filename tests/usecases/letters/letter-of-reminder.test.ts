@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Reminder } from '../../../src/dunning/history/reminder';
 import { wordsOf } from '../../../src/dunning/letter/letter-words';
 import { letterOfReminder } from '../../../src/usecases/letters/letter-of-reminder';
-import { openForShowing } from '../../../src/workbook/open-for-showing';
+import { openForShowing } from '../../../src/workbook/opening';
 import { type InvoiceLine, setUpAt } from '../../builders/our-firm';
 
 /** The subject of a customer's reminder in a template, with a lead that a test chooses. */

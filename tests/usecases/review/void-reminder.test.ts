@@ -10,7 +10,7 @@ import { approveReminders, treatAsDone } from '../../../src/usecases/review/revi
 import { showReview } from '../../../src/usecases/review/show-reminders';
 import { voidReminder, whyNotVoid } from '../../../src/usecases/review/void-reminder';
 import { sendStep } from '../../../src/usecases/sending/send';
-import { openForShowing } from '../../../src/workbook/open-for-showing';
+import { openForShowing } from '../../../src/workbook/opening';
 import type { FakeWorld } from '../../builders/fake-workbook';
 import { type InvoiceLine, liveAt, payments, records, replaceInvoices } from '../../builders/our-firm';
 
