@@ -74,7 +74,7 @@ export type * from '../usecases/setup/view';
 export type * from '../usecases/today/view';
 export type { SendingHalt as StopView } from '../workbook/halt';
 export type { ProblemView } from '../workbook/problems';
-export type { SeenRow } from '../workbook/seen-rows';
+export type { SeenRow } from '../workbook/tabs/seen-rows';
 
 /** What the Today view shows. */
 export function getToday(): Result<TodayView> {

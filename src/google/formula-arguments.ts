@@ -2,7 +2,7 @@
 import { type ConfirmedTable, UNCONFIRMED } from '../sheet/fields';
 import type { Argument } from '../sheet/formulas/formula-arguments';
 import type { Cell, DayCell, Grid } from '../sheet/grid';
-import { SETTINGS_TAB } from '../workbook/tabs/own-tabs';
+import { SETTINGS_TAB } from '../workbook/tab-specs';
 import { readTab } from '../workbook/tabs/records';
 import { readSettings } from '../workbook/tabs/settings';
 import { dayReader, isDate } from './days';

@@ -3,7 +3,7 @@ import type { Cell, Grid } from '../sheet/grid';
 import { isDayCell } from '../sheet/grid';
 import type { SheetInfo, Workbook } from '../workbook/ports';
 import { Refusal } from '../workbook/refusal';
-import type { ColumnKind, TabSpec } from '../workbook/tabs/own-tabs';
+import type { ColumnKind, TabSpec } from '../workbook/tab-specs';
 import { dateWriter, dayReader, isDate } from './days';
 
 /** Rows added at a time when a tab is full. */

@@ -17,8 +17,6 @@ import { amountOfCell, textOf } from '../sheet/read/typed-cells';
 import type { InvoiceTable } from './invoices';
 import { keptApart, likelySame } from './lookalikes';
 import type { WorkbookSession } from './session';
-import { readBlocks } from './tabs/blocks';
-import { type CustomerIndex, readAliases, readCustomers } from './tabs/customers';
 import {
   CUSTOMERS_TAB,
   DISPUTES_TAB,
@@ -27,7 +25,9 @@ import {
   POLICY_TAB,
   PROMISES_TAB,
   TEMPLATES_TAB,
-} from './tabs/own-tabs';
+} from './tab-specs';
+import { readBlocks } from './tabs/blocks';
+import { type CustomerIndex, readAliases, readCustomers } from './tabs/customers';
 import { readPolicy } from './tabs/policy';
 import type { Settings } from './tabs/settings';
 import { readTemplates, type TemplateIndex, templateIndex } from './tabs/templates';
@@ -58,22 +58,22 @@ export function readFacts(
 ): WorkbookFacts {
   const settings = ws.settings();
   const stopTables = {
-    holds: ws.table(HOLDS_TAB),
-    promises: ws.table(PROMISES_TAB),
-    disputes: ws.table(DISPUTES_TAB),
+    holds: ws.tabs.table(HOLDS_TAB),
+    promises: ws.tabs.table(PROMISES_TAB),
+    disputes: ws.tabs.table(DISPUTES_TAB),
   };
-  const customerTable = ws.table(CUSTOMERS_TAB);
+  const customerTable = ws.tabs.table(CUSTOMERS_TAB);
   const aliases = readAliases(customerTable);
   const rows = underOneKey(book.rows, aliases);
   const invoices = underOneKey(book.invoices, aliases);
   const customers = readCustomers(customerTable, invoices);
-  const policy = readPolicy(ws.needTable(POLICY_TAB));
-  const templateTable = ws.needTable(TEMPLATES_TAB);
+  const policy = readPolicy(ws.tabs.needTable(POLICY_TAB));
+  const templateTable = ws.tabs.needTable(TEMPLATES_TAB);
   const stops = readBlocks(stopTables, customers);
   const templates = templateIndex(readTemplates(templateTable));
   const segmentation = readSegmentation(settings);
   const holidays = ws.holidays();
-  const { history } = ws.log();
+  const { history } = ws.log;
   const facts: Facts = {
     asOf,
     invoices,
@@ -187,7 +187,7 @@ function lookalikesOf(
   customers: CustomerIndex['byKey'],
   ws: WorkbookSession,
 ): ReadonlyMap<string, string> {
-  const { events, history } = ws.log();
+  const { events, history } = ws.log;
   const names = new Map<string, string>();
   for (const { keep, others } of likelySame(invoices, customers, keptApart(events, history.aliases))) {
     const group = [keep, ...others];

@@ -2,7 +2,7 @@
 import { businessDaysBetween, type Day, shortDay } from '../receivables/day';
 import type { SendingHalt } from './halt';
 import type { WorkbookSession } from './session';
-import { CUSTOMERS_TAB, DISPUTES_TAB, HOLDS_TAB, POLICY_TAB, PROMISES_TAB, TABS, type TabSpec } from './tabs/own-tabs';
+import { CUSTOMERS_TAB, DISPUTES_TAB, HOLDS_TAB, POLICY_TAB, PROMISES_TAB, TABS, type TabSpec } from './tab-specs';
 
 /** Halts under which even planning would be wrong: nothing in the workbook is changed. */
 const NO_PLANNING = ['not-set-up', 'copied', 'log-mismatch', 'tab-missing', 'tab-damaged', 'half-loaded'];
@@ -64,7 +64,7 @@ function notSetUp(ws: WorkbookSession): SendingHalt | null {
 }
 
 function missingTabs(ws: WorkbookSession): SendingHalt | null {
-  const missing = TABS.filter((spec) => ws.find(spec) === null);
+  const missing = TABS.filter((spec) => ws.tabs.find(spec) === null);
   if (missing.length === 0) return null;
   const names = missing.map(({ name }) => `"${name}"`).join(', ');
   return halt(
@@ -75,7 +75,7 @@ function missingTabs(ws: WorkbookSession): SendingHalt | null {
 }
 
 function brokenLog(ws: WorkbookSession): SendingHalt | null {
-  const { fault } = ws.log();
+  const { fault } = ws.log;
   if (!fault) return null;
   return halt(
     'log-mismatch',
@@ -87,7 +87,7 @@ function brokenLog(ws: WorkbookSession): SendingHalt | null {
 /** The halt of a tab whose headers are gone, so that what it stops cannot be read; null when all are there. */
 export function damagedTab(ws: WorkbookSession): SendingHalt | null {
   for (const [spec, headers] of STOP_COLUMNS) {
-    const { columns, problems, headerRow } = ws.needTable(spec);
+    const { columns, problems, headerRow } = ws.tabs.needTable(spec);
     const lost = headerRow === 0 ? '' : headers.find((header) => !columns.has(header));
     if (lost === undefined) continue;
     const fault = problems.find(({ column }) => column === lost)?.message ?? '';

@@ -44,7 +44,7 @@ export function readGrid(workbook: Workbook, sheet: SheetInfo): Grid {
 /** The invoice sheet: by the name AR Settings gives, which people may change there, else by its id after a renaming. */
 export function findInvoiceSheet(ws: WorkbookSession): SheetInfo | null {
   const { invoiceSheet } = ws.settings();
-  const others = ws.sheets.filter((sheet) => !ws.isOwn(sheet));
+  const others = ws.tabs.sheets.filter((sheet) => !ws.tabs.isOwn(sheet));
   return (
     others.find(({ name }) => name === invoiceSheet) ?? others.find(({ id }) => id === ws.state.invoiceSheet) ?? null
   );

@@ -1,7 +1,7 @@
 // What the use cases need of the world outside: one small port per concern, each with one adapter in src/google.
 import type { Day } from '../receivables/day';
 import type { Cell, Grid } from '../sheet/grid';
-import type { TabSpec } from './tabs/own-tabs';
+import type { TabSpec } from './tab-specs';
 
 /** A tab of the workbook; `id` stays when people rename or move it. */
 export interface SheetInfo {

@@ -18,7 +18,7 @@ function wallSeconds(text: string): number {
 export function budgetOf(ws: WorkbookSession, now: Moment): { used: number; limit: number; left: number } {
   const from = wallSeconds(now.text) - 86_400;
   let used = 0;
-  for (const [at, count] of ws.log().history.recipients) if (wallSeconds(at) > from) used += count;
+  for (const [at, count] of ws.log.history.recipients) if (wallSeconds(at) > from) used += count;
   const own = /@(gmail|googlemail)\.com$/i.test(ws.state.sender) ? CONSUMER_LIMIT : WORKSPACE_LIMIT;
   const limit = ws.settings().dailyLimit ?? own;
   return { used, limit, left: Math.max(0, limit - used) };

@@ -10,7 +10,7 @@ import { showToday } from '../../src/usecases/today/show-today';
 import { acceptLog, acceptTable } from '../../src/usecases/workbook-mode/accept-as-it-is';
 import { moveHere, startAfresh } from '../../src/usecases/workbook-mode/copied-workbook';
 import { becomeSender, setAutomatic, setLive } from '../../src/usecases/workbook-mode/workbook-mode';
-import { TABS } from '../../src/workbook/tabs/own-tabs';
+import { TABS } from '../../src/workbook/tab-specs';
 import type { FakeWorld } from '../builders/fake-workbook';
 import { day } from '../builders/fake-workbook';
 import { type InvoiceLine, liveAt, payments, records, replaceInvoices, setUpAt } from '../builders/our-firm';

@@ -9,7 +9,7 @@ import { NO_CHANGE, openUnless, readWhole } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { underLock, type WorkbookSession } from '../../workbook/session';
-import { CUSTOMERS_TAB } from '../../workbook/tabs/own-tabs';
+import { CUSTOMERS_TAB } from '../../workbook/tab-specs';
 import type { TabRow } from '../../workbook/tabs/records';
 import type { ChangeResult } from '../change-result';
 import { type PlanOutcome, planIn } from '../planning/plan-day';
@@ -60,13 +60,13 @@ export function changeIn(
 ): ChangeResult {
   return underLock(ports, () => {
     const ws = openUnless(ports, NO_CHANGE);
-    ws.needSheet(CUSTOMERS_TAB);
+    ws.tabs.needSheet(CUSTOMERS_TAB);
     const { day } = ports.clock.now();
     const whole = readWhole(ws, day);
     if ('stop' in whole) throw new Refusal(whole.stop.code, whole.stop.message);
     const before = readFacts(ws, whole.book, day, new Map());
     const { key, events, rows = 0, tell } = act(ws, before);
-    ws.append(events);
+    ws.log.append(events);
     const outcome = planIn(ws, { actor: ports.session.user(), unattended: false });
     ws.save();
     const facts = outcome.done?.gathered.facts ?? before.facts;

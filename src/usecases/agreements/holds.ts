@@ -6,8 +6,8 @@ import { type Day, dayFromIso, shortDay } from '../../receivables/day';
 import { dayOfCell } from '../../sheet/read/typed-cells';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
-import { findSeen, type SeenRow, writeCells } from '../../workbook/seen-rows';
-import { HOLDS_TAB } from '../../workbook/tabs/own-tabs';
+import { HOLDS_TAB } from '../../workbook/tab-specs';
+import { findSeen, type SeenRow, writeCells } from '../../workbook/tabs/seen-rows';
 import type { ChangeResult } from '../change-result';
 import {
   type CustomerChange,
@@ -64,7 +64,7 @@ export function addHold(open: OpenCustomer, { invoice, until, reason }: HoldRequ
     Reason: reason.trim(),
     By: user,
   };
-  ws.addRows(HOLDS_TAB, [values]);
+  ws.tabs.addRows(HOLDS_TAB, [values]);
   const end = until === null ? 'until it is lifted' : `up to and including ${shortDay(until, facts.asOf)}`;
   const event = customerEvent('hold-added', customer, user, `On hold ${end}. ${reason.trim()}`.trim());
   const what = number === '' ? customer.name : `Invoice ${number} of ${customer.name}`;
@@ -81,13 +81,13 @@ export function numberIn({ invoices, customer }: OpenCustomer, written: string):
 /** Lifts a hold: it ends yesterday, and stays in the tab for the record. Queues what is due, sends nothing. */
 export function liftHold(ports: Ports, hold: SeenRow): ChangeResult {
   return changeIn(ports, (ws, gathered) => {
-    const row = findSeen(ws, HOLDS_TAB, hold);
+    const row = findSeen(ws.tabs, HOLDS_TAB, hold);
     const key = keyOfRow(row, gathered);
     const { customer, user } = openCustomer(ws, gathered, key);
     const { asOf } = gathered.facts;
     const until = dayOfCell(row.cell('Until')).day;
     if (until !== null && until < asOf) throw new Refusal('nothing-to-lift', 'This hold has ended already.');
-    writeCells(ws, HOLDS_TAB, row.row, { Until: { day: asOf - 1 } });
+    writeCells(ws.tabs, HOLDS_TAB, row.row, { Until: { day: asOf - 1 } });
     const number = row.text('Invoice');
     const what = number === '' ? customer.name : `Invoice ${number} of ${customer.name}`;
     const event = customerEvent('hold-lifted', customer, user, `Hold lifted. It said: ${row.text('Reason')}`.trim());

@@ -9,8 +9,8 @@ import type { Invoice } from '../../receivables/invoice';
 import { formatMoney, toMinor } from '../../receivables/money';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
-import { findSeen, type SeenRow, writeCells } from '../../workbook/seen-rows';
-import { DISPUTES_TAB } from '../../workbook/tabs/own-tabs';
+import { DISPUTES_TAB } from '../../workbook/tab-specs';
+import { findSeen, type SeenRow, writeCells } from '../../workbook/tabs/seen-rows';
 import type { ChangeResult } from '../change-result';
 import {
   type CustomerChange,
@@ -85,7 +85,7 @@ export function addDispute(open: OpenCustomer, dispute: CheckedDispute): Custome
     Owner: owner.trim(),
     Deadline: deadline === null ? '' : { day: deadline },
   };
-  if (!isWritten(open, dispute, number)) ws.addRows(DISPUTES_TAB, [values]);
+  if (!isWritten(open, dispute, number)) ws.tabs.addRows(DISPUTES_TAB, [values]);
   const disputed = amount === null ? '' : formatMoney(toMinor(amount, currency), currency);
   const event = customerEvent('dispute-added', customer, user, reason.trim());
   return {
@@ -136,13 +136,13 @@ export function resolveDispute(ports: Ports, dispute: SeenRow, outcome: string, 
   if (!DISPUTE_OUTCOMES.some((known) => known === outcome))
     throw new Refusal('outcome-unknown', `Choose one of: ${DISPUTE_OUTCOMES.join(', ')}.`);
   return changeIn(ports, (ws, gathered) => {
-    const row = findSeen(ws, DISPUTES_TAB, dispute);
+    const row = findSeen(ws.tabs, DISPUTES_TAB, dispute);
     if (row.text('Resolved') !== '') throw new Refusal('nothing-to-lift', 'This dispute is resolved already.');
     const number = row.text('Invoice');
     const key = keyOfRow(row, gathered);
     const { customer, user } = openCustomer(ws, gathered, key);
     const words = [outcome, text.trim()].filter((part) => part !== '').join(': ');
-    writeCells(ws, DISPUTES_TAB, row.row, { Resolved: { day: gathered.facts.asOf }, Outcome: words });
+    writeCells(ws.tabs, DISPUTES_TAB, row.row, { Resolved: { day: gathered.facts.asOf }, Outcome: words });
     const event = customerEvent('dispute-resolved', customer, user, words, { code: outcome });
     return {
       key,

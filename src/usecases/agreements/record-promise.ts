@@ -9,8 +9,8 @@ import type { Invoice } from '../../receivables/invoice';
 import { formatMoney, NO_CURRENCY, toDecimal, toMinor } from '../../receivables/money';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
-import { findSeen, type SeenRow, writeCells } from '../../workbook/seen-rows';
-import { PROMISES_TAB } from '../../workbook/tabs/own-tabs';
+import { PROMISES_TAB } from '../../workbook/tab-specs';
+import { findSeen, type SeenRow, writeCells } from '../../workbook/tabs/seen-rows';
 import type { ChangeResult } from '../change-result';
 import {
   type CustomerChange,
@@ -80,7 +80,7 @@ export function addPromise(open: OpenCustomer, promise: CheckedPromise): Custome
     State: 'open',
     Note: promise.note.trim(),
   }));
-  if (rows.length > 0) ws.addRows(PROMISES_TAB, rows);
+  if (rows.length > 0) ws.tabs.addRows(PROMISES_TAB, rows);
   const left = named.length - parts.length;
   const rest = left > 0 ? ` It does not reach ${left === 1 ? 'one of the invoices' : `${left} of the invoices`}.` : '';
   // The new plan notes what the promise covers, and writes that into the log.
@@ -160,12 +160,12 @@ function partsOf(
 /** Cancels a promise: it protects nothing any more and counts neither as kept nor as broken. */
 export function cancelPromise(ports: Ports, promise: SeenRow): ChangeResult {
   return changeIn(ports, (ws, gathered) => {
-    const row = findSeen(ws, PROMISES_TAB, promise);
+    const row = findSeen(ws.tabs, PROMISES_TAB, promise);
     const key = keyOfRow(row, gathered);
     const { customer, user } = openCustomer(ws, gathered, key);
     if ((row.text('State').toLowerCase() || 'open') !== 'open')
       throw new Refusal('nothing-to-lift', `This promise is ${row.text('State')} already.`);
-    writeCells(ws, PROMISES_TAB, row.row, { State: 'cancelled' });
+    writeCells(ws.tabs, PROMISES_TAB, row.row, { State: 'cancelled' });
     const note = `Promise for ${row.text('Promised on')} cancelled. ${row.text('Note')}`.trim();
     const event = customerEvent('promise-ended', customer, user, note, { code: 'cancelled' });
     return {

@@ -6,9 +6,9 @@ import { type Day, isoOf, plusBusinessDays, shortDay } from '../../receivables/d
 import { formatMoney, formatTotals, NO_CURRENCY, toMinor } from '../../receivables/money';
 import { openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
-import { seenRow } from '../../workbook/seen-rows';
 import type { WorkbookSession } from '../../workbook/session';
-import { DISPUTES_TAB, PROMISES_TAB } from '../../workbook/tabs/own-tabs';
+import { DISPUTES_TAB, PROMISES_TAB } from '../../workbook/tab-specs';
+import { seenRow } from '../../workbook/tabs/seen-rows';
 import type { DisputeView, PromisesView, PromiseView } from './view';
 
 /** What has ended stays in view so many days. */
@@ -96,7 +96,7 @@ function promiseView(
     protectedUntil: isProtecting ? isoOf(standing.protectedTo) : '',
     stands: standsInWords(facts, promise, standing, state),
     note,
-    ...seenRow(ws, PROMISES_TAB, promise.row),
+    ...seenRow(ws.tabs, PROMISES_TAB, promise.row),
   };
 }
 
@@ -144,7 +144,7 @@ function disputeView(
     resolved: iso(resolved),
     outcome,
     stands: disputeStands(facts, dispute),
-    ...seenRow(ws, DISPUTES_TAB, dispute.row),
+    ...seenRow(ws.tabs, DISPUTES_TAB, dispute.row),
   };
 }
 

@@ -7,9 +7,9 @@ import type { Verdict } from '../../dunning/decision/reasons';
 import { type Day, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { addTo, formatMoney, formatTotals, NO_CURRENCY, type Totals, toMinor } from '../../receivables/money';
-import { seenRow } from '../../workbook/seen-rows';
 import type { WorkbookSession } from '../../workbook/session';
-import { DISPUTES_TAB, HOLDS_TAB, PROMISES_TAB } from '../../workbook/tabs/own-tabs';
+import { DISPUTES_TAB, HOLDS_TAB, PROMISES_TAB } from '../../workbook/tab-specs';
+import { seenRow } from '../../workbook/tabs/seen-rows';
 import type { RunningView } from './view';
 
 const PLAIN = { action: '', row: 0, seen: '' } as const;
@@ -81,7 +81,7 @@ function holdView(ws: WorkbookSession, hold: Hold, today: Day): RunningView {
   const text = hold.unreadable
     ? `AR Holds row ${hold.row} cannot be read: ${hold.unreadable}.`
     : `${what}${end}${reason}.`;
-  return { kind: 'hold', text, lifts, action: 'lift-hold', ...seenRow(ws, HOLDS_TAB, hold.row) };
+  return { kind: 'hold', text, lifts, action: 'lift-hold', ...seenRow(ws.tabs, HOLDS_TAB, hold.row) };
 }
 
 function promiseViews(ws: WorkbookSession, blocks: Blocks, { asOf, promises }: Facts, key: string): RunningView[] {
@@ -95,7 +95,7 @@ function promiseViews(ws: WorkbookSession, blocks: Blocks, { asOf, promises }: F
       const came = Object.keys(received).length > 0 ? ` ${formatTotals(received)} came in so far.` : '';
       const text = `${amount}${about} is promised for ${shortDay(promise.promisedOn ?? protectedTo, asOf)}; nothing is asked for up to and including ${shortDay(protectedTo, asOf)}.${came}`;
       const lifts = 'It ends when the money is in, after that day, or when you cancel it.';
-      return { kind: 'promise', text, lifts, action: 'cancel-promise', ...seenRow(ws, PROMISES_TAB, promise.row) };
+      return { kind: 'promise', text, lifts, action: 'cancel-promise', ...seenRow(ws.tabs, PROMISES_TAB, promise.row) };
     }),
     ...broken.map(({ row, unreadable }): RunningView => {
       const text = `AR Promises row ${row} cannot be read: ${unreadable}.`;
@@ -115,7 +115,7 @@ function disputeView(ws: WorkbookSession, dispute: Dispute, { asOf }: Facts): Ru
   const by = dispute.deadline === null ? '' : ` To be answered by ${shortDay(dispute.deadline, asOf)}${late}.`;
   const text = `${what} is in dispute${reason}.${owner}${by}`;
   const lifts = 'It ends when you resolve it; five business days later it may be asked for again.';
-  return { kind: 'dispute', text, lifts, action: 'resolve-dispute', ...seenRow(ws, DISPUTES_TAB, dispute.row) };
+  return { kind: 'dispute', text, lifts, action: 'resolve-dispute', ...seenRow(ws.tabs, DISPUTES_TAB, dispute.row) };
 }
 
 /** Disputes that were closed lately, or that the invoice sheet itself marks. */

@@ -11,9 +11,9 @@ import type { Invoice } from '../../receivables/invoice';
 import { addTo, formatTotals, type Totals } from '../../receivables/money';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
-import { writeCells } from '../../workbook/seen-rows';
+import { CUSTOMERS_TAB } from '../../workbook/tab-specs';
 import { newCustomerRow } from '../../workbook/tabs/customers';
-import { CUSTOMERS_TAB } from '../../workbook/tabs/own-tabs';
+import { writeCells } from '../../workbook/tabs/seen-rows';
 import { changeCustomer, type OpenCustomer } from '../agreements/customer-change';
 import type { ChangeResult } from '../change-result';
 
@@ -138,7 +138,7 @@ function invoicesInWords(invoices: readonly Invoice[]): string {
 export function setDoNotContact(ports: Ports, customerKey: string, on: boolean): ChangeResult {
   return changeCustomer(ports, customerKey, (open) => {
     const { ws, customer, user } = open;
-    writeCells(ws, CUSTOMERS_TAB, rowOfCustomer(open), { 'Do not contact': on ? 'yes' : '' });
+    writeCells(ws.tabs, CUSTOMERS_TAB, rowOfCustomer(open), { 'Do not contact': on ? 'yes' : '' });
     return {
       events: [customerEvent('contact-changed', customer, user, `Do not contact: ${on ? 'yes' : 'no'}.`)],
       tell: () =>
@@ -181,7 +181,7 @@ export function changeContact(ports: Ports, customerKey: string, change: Contact
     });
     if (changed.length === 0) return { events: [], tell: () => 'Nothing was different, so nothing was changed.' };
     const cells = Object.fromEntries(changed.map(({ header, value }) => [header, value]));
-    writeCells(ws, CUSTOMERS_TAB, rowOfCustomer(open), cells);
+    writeCells(ws.tabs, CUSTOMERS_TAB, rowOfCustomer(open), cells);
     const note = changed.map(({ header, value, before }) => `${header}: ${before || 'empty'} → ${value || 'empty'}`);
     const names = changed.map(({ header }) => header).join(', ');
     return {
@@ -201,12 +201,12 @@ function liftedBounce({ facts, customer }: OpenCustomer, after: Facts): string {
 /** The customer's row in AR Customers; one who stands only in the invoices gets one. */
 function rowOfCustomer({ ws, customer }: OpenCustomer): number {
   const find = (): number | undefined =>
-    ws
+    ws.tabs
       .needTable(CUSTOMERS_TAB)
       .rows.find((row) => customerKeyOf(row.text('Customer ID'), row.text('Customer')) === customer.key)?.row;
   const known = find();
   if (known !== undefined) return known;
-  ws.addRows(CUSTOMERS_TAB, [newCustomerRow(customer)]);
+  ws.tabs.addRows(CUSTOMERS_TAB, [newCustomerRow(customer)]);
   const added = find();
   if (added === undefined)
     throw new Refusal('customer-unknown', `AR Customers has no row for ${customer.name}. Plan anew first.`);

@@ -9,8 +9,8 @@ import { NO_CHANGE, openUnless } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { underLock, WorkbookSession } from '../../workbook/session';
+import { CUSTOMERS_TAB } from '../../workbook/tab-specs';
 import { customerFromInvoice, readAliases } from '../../workbook/tabs/customers';
-import { CUSTOMERS_TAB } from '../../workbook/tabs/own-tabs';
 import type { TabRow, TabTable } from '../../workbook/tabs/records';
 import type { ChangeResult } from '../change-result';
 import { inWords, planIn } from '../planning/plan-day';
@@ -52,7 +52,7 @@ export function mergeCustomers(ports: Ports, keep: string, others: readonly stri
     const names = aliasesOf(kept, joined, people);
     const events = joined.map((other) => joinedEvent(ws, table, kept, other));
     const told = writeKept(ws, kept, joined, names);
-    ws.append(events);
+    ws.log.append(events);
     deleteRows(
       ws,
       joined.flatMap(({ rows }) => rows.map(({ row }) => row)),
@@ -82,14 +82,16 @@ export function keepApart(ports: Ports, keys: readonly string[]): ChangeResult {
     if (apart.length < 2) throw new Refusal('customer-unknown', 'Name two customers or more.');
     const names = listed(apart.map(({ name }) => `“${name}”`));
     const note = `${names} are ${apart.length === 2 ? 'two' : apart.length} customers.`;
-    ws.append([workbookEvent('customers-apart', ports.session.user(), note, { keys: apart.map(({ key }) => key) })]);
+    ws.log.append([
+      workbookEvent('customers-apart', ports.session.user(), note, { keys: apart.map(({ key }) => key) }),
+    ]);
     ws.save();
     return { changed: 1, message: `${note} They are not proposed again.` };
   });
 }
 
 function needCustomers(ws: WorkbookSession): TabTable {
-  const table = ws.needTable(CUSTOMERS_TAB);
+  const table = ws.tabs.needTable(CUSTOMERS_TAB);
   const problem = table.problems.find(({ code }) => code.startsWith('tab-'));
   if (table.headerRow === 0 || !table.columns.has('Aliases') || !table.columns.has('Customer'))
     throw new Refusal('tab-damaged', problem?.message ?? 'AR Customers has no column "Aliases" any more.');
@@ -184,7 +186,7 @@ function joinedEvent(ws: WorkbookSession, table: TabTable, kept: Spelling, other
 
 /** A row in words, people's own columns included. @example 'Customer: Acme Limited · Phone: 030 1234' */
 function valuesOf(ws: WorkbookSession, table: TabTable, row: TabRow): string {
-  const sheet = ws.needSheet(CUSTOMERS_TAB);
+  const sheet = ws.tabs.needSheet(CUSTOMERS_TAB);
   const [headers = []] = ws.ports.workbook.readBlock(sheet, table.headerRow, 1, 1, row.values.length);
   const filled = row.values.map((cell, column) => ({ cell, header: textOf(headers[column]) }));
   return filled
@@ -203,7 +205,7 @@ function writeKept(ws: WorkbookSession, kept: Spelling, joined: readonly Spellin
   // Last: a run that ends here has taken over "Do not contact" before anything counts under this name.
   changes.set('Aliases', [before, ...names].filter((name) => name !== '').join('; '));
   if (row) writeCells(ws, row, changes);
-  else ws.addRows(CUSTOMERS_TAB, [{ ...recordOf(kept), ...Object.fromEntries(changes) }]);
+  else ws.tabs.addRows(CUSTOMERS_TAB, [{ ...recordOf(kept), ...Object.fromEntries(changes) }]);
   const taken = [...filled.keys()];
   const parts = [
     `${listed(joined.map(({ name }) => `“${name}”`))} now ${joined.length === 1 ? 'counts' : 'count'} as “${kept.name}”.`,
@@ -241,8 +243,8 @@ function fromOthers(
 }
 
 function writeCells(ws: WorkbookSession, row: TabRow, changes: ReadonlyMap<string, Cell>): void {
-  const sheet = ws.needSheet(CUSTOMERS_TAB);
-  const { columns } = ws.needTable(CUSTOMERS_TAB);
+  const sheet = ws.tabs.needSheet(CUSTOMERS_TAB);
+  const { columns } = ws.tabs.needTable(CUSTOMERS_TAB);
   for (const [header, cell] of changes) {
     const column = columns.get(header);
     if (column !== undefined && textOf(row.cell(header)) !== textOf(cell))
@@ -264,9 +266,9 @@ function recordOf({ name, id, invoice }: Spelling): Record<string, Cell> {
 
 /** From the last to the first: a row that goes moves those below it. */
 function deleteRows(ws: WorkbookSession, rows: readonly number[]): void {
-  const sheet = ws.needSheet(CUSTOMERS_TAB);
+  const sheet = ws.tabs.needSheet(CUSTOMERS_TAB);
   for (const row of [...rows].sort((a, b) => b - a)) ws.ports.workbook.deleteRow(sheet, row);
-  ws.forget(CUSTOMERS_TAB);
+  ws.tabs.forget(CUSTOMERS_TAB);
 }
 
 /** @example listed(['A', 'B', 'C']) // 'A, B and C' */

@@ -15,7 +15,7 @@ import { readSegmentation } from '../../workbook/facts';
 import { type Opened, openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
-import { CUSTOMERS_TAB } from '../../workbook/tabs/own-tabs';
+import { CUSTOMERS_TAB } from '../../workbook/tab-specs';
 import { activeBlocks } from './active-blocks';
 import { historyOf } from './history-lines';
 import type { CustomerInvoiceView, CustomersView, CustomerView } from './view';
@@ -35,7 +35,7 @@ export function showCustomer(ports: Ports, customerKey: string): CustomerView {
     throw new Refusal('customer-unknown', `The customer "${customerKey}" is not known any more. Search again.`);
   const own = facts.invoices.filter((invoice) => invoice.customerKey === customerKey);
   const blocks = blocksOf(facts);
-  const { lines: history, more: historyMore } = historyOf(ws.log().events, facts.history, customer, facts.asOf);
+  const { lines: history, more: historyMore } = historyOf(ws.log.events, facts.history, customer, facts.asOf);
   const { key, name, id, contact, email, cc, escalationEmail, phone, language, country, owner, notes } = customer;
   return {
     key,
@@ -221,7 +221,9 @@ export function findCustomers(ports: Ports, text: string): CustomersView {
   const wanted = folded(text);
   const exact = text.trim() === '' ? '' : customers.keyOf(text);
   const sums = sumsOf(facts);
-  const spellings = new Map(ws.table(CUSTOMERS_TAB)?.rows.map((row) => [row.text('Customer'), row.text('Aliases')]));
+  const spellings = new Map(
+    ws.tabs.table(CUSTOMERS_TAB)?.rows.map((row) => [row.text('Customer'), row.text('Aliases')]),
+  );
   const found = [...facts.customers.values()].flatMap(({ key, name, id }) => {
     const sum = sums.get(key);
     const match = matchOf(wanted, { name, id, aliases: spellings.get(name) ?? '', numbers: sum?.numbers ?? [] });

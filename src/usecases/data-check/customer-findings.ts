@@ -5,7 +5,7 @@ import { byCustomer, isChaseable, isOverdue } from '../../dunning/decision/owed'
 import { readAddresses } from '../../dunning/mail/address';
 import type { Invoice } from '../../receivables/invoice';
 import { addTo, formatTotals, NO_CURRENCY, type Totals, toDecimal } from '../../receivables/money';
-import { CUSTOMERS_TAB } from '../../workbook/tabs/own-tabs';
+import { CUSTOMERS_TAB } from '../../workbook/tab-specs';
 import { finding } from './row-findings';
 import type { FindingView } from './view';
 

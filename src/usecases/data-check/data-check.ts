@@ -13,7 +13,7 @@ import { keptApart, likelySame } from '../../workbook/lookalikes';
 import { openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { WorkbookSession } from '../../workbook/session';
-import { CUSTOMERS_TAB } from '../../workbook/tabs/own-tabs';
+import { CUSTOMERS_TAB } from '../../workbook/tab-specs';
 import type { TabTable } from '../../workbook/tabs/records';
 import { customerFindings, debtorsIn } from './customer-findings';
 import { FIELD_LABELS } from './field-labels';
@@ -129,8 +129,8 @@ function sameViews(
 
 /** What the check of a workbook that is set up needs beside its facts. */
 export function contextOf(ws: WorkbookSession, today: Day): CheckContext {
-  const { events, history } = ws.log();
-  return { today, listed: customerRows(ws.table(CUSTOMERS_TAB)), apart: keptApart(events, history.aliases) };
+  const { events, history } = ws.log;
+  return { today, listed: customerRows(ws.tabs.table(CUSTOMERS_TAB)), apart: keptApart(events, history.aliases) };
 }
 
 function customerRows(table: TabTable | null): Map<string, number> {
@@ -150,7 +150,7 @@ export function showDataCheck(ports: Ports): DataCheckView {
   const today = ports.clock.now().day;
   const ws = new WorkbookSession(ports);
   if (!ws.isSetUp()) {
-    const book = detectInvoiceTable(ports.workbook, ws.sheets, today, { columns: {} });
+    const book = detectInvoiceTable(ports.workbook, ws.tabs.sheets, today, { columns: {} });
     return checkData(book, factsWithoutSetup(book, today), freshContext(today));
   }
   const opened = openForShowing(ports);

@@ -10,7 +10,7 @@ import {
   PROMISES_TAB,
   QUEUE_TAB,
   type TabSpec,
-} from '../../workbook/tabs/own-tabs';
+} from '../../workbook/tab-specs';
 import type { TabRow } from '../../workbook/tabs/records';
 
 /** What stands under the cursor: the key of an invoice, or of a customer, or a sentence on why it is neither. */
@@ -36,7 +36,7 @@ const WHERE =
 export function underCursor(opened: Opened, at: { sheet: { id: number; name: string }; row: number }): UnderCursor {
   const { ws, book } = opened;
   if (at.sheet.id === book.sheet.id) return inInvoices(opened, at.row);
-  const is = (spec: TabSpec): boolean => ws.find(spec)?.id === at.sheet.id;
+  const is = (spec: TabSpec): boolean => ws.tabs.find(spec)?.id === at.sheet.id;
   if (is(QUEUE_TAB) || is(LOG_TAB)) return inQueue(opened, is(QUEUE_TAB) ? QUEUE_TAB : LOG_TAB, at.row);
   const spec = NAMING.find(is);
   if (spec) return inNaming(opened, spec, at.row);
@@ -58,7 +58,7 @@ function inInvoices({ book }: Opened, row: number): UnderCursor {
 }
 
 function inQueue({ ws, gathered }: Opened, spec: TabSpec, row: number): UnderCursor {
-  const id = rowIn(ws.needTable(spec).rows, row)?.text('Reminder') ?? '';
+  const id = rowIn(ws.tabs.needTable(spec).rows, row)?.text('Reminder') ?? '';
   const reminder = gathered.facts.history.reminders.get(id);
   if (!reminder) return { kind: 'nothing', hint: `Row ${row} of ${spec.name} has no reminder. ${WHERE}` };
   const { leadKey, customerKey } = reminder.facts;
@@ -67,7 +67,7 @@ function inQueue({ ws, gathered }: Opened, spec: TabSpec, row: number): UnderCur
 }
 
 function inNaming({ ws, gathered }: Opened, spec: TabSpec, row: number): UnderCursor {
-  const found = rowIn(ws.needTable(spec).rows, row);
+  const found = rowIn(ws.tabs.needTable(spec).rows, row);
   const names = [found?.text('Customer') ?? '', found?.text('Customer ID') ?? ''];
   const customer = names.map((name) => (name === '' ? '' : gathered.customers.keyOf(name))).find((key) => key !== '');
   const number = numberKey(found?.text('Invoice') ?? '');

@@ -50,7 +50,8 @@ function placesIn(ws: WorkbookSession): ColumnPlaces | null {
   if (!ws.isSetUp()) return null;
   const { mapping, headerRow, invoiceSheet, bankDetails, defaultCurrency } = ws.settings();
   const sheet =
-    ws.sheets.find(({ id }) => id === ws.state.invoiceSheet) ?? ws.sheets.find(({ name }) => name === invoiceSheet);
+    ws.tabs.sheets.find(({ id }) => id === ws.state.invoiceSheet) ??
+    ws.tabs.sheets.find(({ name }) => name === invoiceSheet);
   if (!sheet || headerRow < 1) return null;
   const grid = readGrid(ws.ports.workbook, sheet);
   const headers = (grid.values[headerRow - grid.firstRow] ?? []).map(textOf);

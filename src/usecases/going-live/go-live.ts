@@ -119,7 +119,7 @@ export function applyGoingLive(ports: Ports, choices: GoingLiveChoices): ChangeR
     const events = onboardingEvents(opened.gathered.facts, beginning, ports.session.user());
     const lost = lawyer.unmatched.length === 0 ? '' : ` Not found: ${lawyer.unmatched.join('; ')}.`;
     if (events.length === 0) return { changed: 0, message: `All of this is written down already.${lost}` };
-    ws.append(events);
+    ws.log.append(events);
     const planned = planAgain(ws);
     ws.save();
     return { changed: customersOf(events), message: `${toldOf(events)}${lost} ${planned}` };
@@ -155,7 +155,7 @@ export function goLive(ports: Ports): ChangeResult {
     const obstacle = obstacles(ws)[0] ?? workbookHalts(ws, ports.clock.now().day).find(haltsPlanning);
     if (obstacle) throw new Refusal(obstacle.code, obstacle.message);
     const note = 'Live: approved reminders go out from now on; first contacts begin on the next business day.';
-    ws.append([workbookEvent('live', ports.session.user(), note, { code: 'onboarding' })]);
+    ws.log.append([workbookEvent('live', ports.session.user(), note, { code: 'onboarding' })]);
     ws.state.live = true;
     const planned = planAgain(ws);
     ws.save();

@@ -14,11 +14,11 @@ import { haltsPlanning, workbookHalts } from '../../workbook/halts';
 import { type InvoiceTable, openSample } from '../../workbook/invoices';
 import { readWhole } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
-import { gridDecisions, writeQueue } from '../../workbook/queue';
 import { Refusal } from '../../workbook/refusal';
 import { underLock, WorkbookSession } from '../../workbook/session';
+import { CUSTOMERS_TAB, SETTINGS_TAB } from '../../workbook/tab-specs';
 import { customerFromInvoice, newCustomerRow, readCustomers } from '../../workbook/tabs/customers';
-import { CUSTOMERS_TAB, SETTINGS_TAB } from '../../workbook/tabs/own-tabs';
+import { gridDecisions, writeQueue } from '../../workbook/tabs/queue';
 import type { TabRow } from '../../workbook/tabs/records';
 import { AS_OF_MEANING, AS_OF_SETTING } from '../../workbook/tabs/settings';
 import type { ChangeResult } from '../change-result';
@@ -72,7 +72,7 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   const { book } = reading;
   addNewCustomers(ws, book);
   const gathered = readFacts(ws, book, day);
-  const decided = gridDecisions(ws, day);
+  const decided = gridDecisions(ws.tabs, ws.log.history, day);
   const before = [
     ...decided.events,
     ...endOfEpisodes(gathered, options.actor),
@@ -80,13 +80,13 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
     ...notePromises(gathered.facts, options.actor),
     ...endPromises(ws, gathered.facts, options.actor),
   ];
-  ws.append(before);
+  ws.log.append(before);
   const plan = decide(gathered.facts);
   const seed = `${ws.ports.workbook.id()}|${ws.state.log.seq}`;
   const events = mended(ws, gathered, reconcile(gathered.facts, plan, { actor: options.actor, seed }));
   const all = options.unattended ? [...events, ...ownAccord(ws, gathered, events)] : events;
-  ws.append(all);
-  writeQueue(ws, gathered.facts.history, day, decided.seen);
+  ws.log.append(all);
+  writeQueue(ws.tabs, gathered.facts.history, day, decided.seen);
   writeAsOf(ws, day);
   ws.state.openKeys = openSample(book);
   return { stops, done: { book, gathered, plan, events: [...before, ...all] } };
@@ -107,7 +107,7 @@ function mended(ws: WorkbookSession, gathered: WorkbookFacts, events: readonly N
 
 /** Customers that appear in the invoices for the first time get a row in AR Customers. */
 function addNewCustomers(ws: WorkbookSession, book: InvoiceTable): void {
-  const table = ws.table(CUSTOMERS_TAB);
+  const table = ws.tabs.table(CUSTOMERS_TAB);
   if (!table) return;
   const known = readCustomers(table, []);
   const fresh = new Map<string, ReturnType<typeof customerFromInvoice>>();
@@ -118,7 +118,7 @@ function addNewCustomers(ws: WorkbookSession, book: InvoiceTable): void {
     }
   }
   if (fresh.size === 0) return;
-  ws.addRows(CUSTOMERS_TAB, [...fresh.values()].map(newCustomerRow));
+  ws.tabs.addRows(CUSTOMERS_TAB, [...fresh.values()].map(newCustomerRow));
 }
 
 function endOfEpisodes(gathered: WorkbookFacts, actor: string): NewEvent[] {
@@ -161,11 +161,11 @@ function ownAccord(ws: WorkbookSession, gathered: WorkbookFacts, events: readonl
  */
 function writeAsOf(ws: WorkbookSession, day: Day): void {
   const { workbook } = ws.ports;
-  const sheet = ws.needSheet(SETTINGS_TAB);
+  const sheet = ws.tabs.needSheet(SETTINGS_TAB);
   const known = asOfRow(ws);
-  if (!known) ws.addRows(SETTINGS_TAB, [{ Setting: AS_OF_SETTING, 'What it means': AS_OF_MEANING }]);
+  if (!known) ws.tabs.addRows(SETTINGS_TAB, [{ Setting: AS_OF_SETTING, 'What it means': AS_OF_MEANING }]);
   const row = known ?? asOfRow(ws);
-  const column = ws.needTable(SETTINGS_TAB).columns.get('Value');
+  const column = ws.tabs.needTable(SETTINGS_TAB).columns.get('Value');
   if (!row || column === undefined) return;
   const named = workbook.named(AS_OF_SETTING);
   if (!named || (named.sheet === sheet.id && (named.row !== row.row || named.column !== column + 1))) {
@@ -177,5 +177,5 @@ function writeAsOf(ws: WorkbookSession, day: Day): void {
 }
 
 function asOfRow(ws: WorkbookSession): TabRow | undefined {
-  return ws.needTable(SETTINGS_TAB).rows.find((one) => one.text('Setting') === AS_OF_SETTING);
+  return ws.tabs.needTable(SETTINGS_TAB).rows.find((one) => one.text('Setting') === AS_OF_SETTING);
 }

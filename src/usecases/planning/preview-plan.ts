@@ -13,6 +13,7 @@ import { detectInvoiceTable, type InvoiceTable, readInvoiceTable } from '../../w
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { WorkbookSession } from '../../workbook/session';
+import type { OwnTabs } from '../../workbook/tabs/own-tabs';
 import { checkData, contextOf, freshContext } from '../data-check/data-check';
 import type { DataCheckView } from '../data-check/view';
 
@@ -144,13 +145,13 @@ function remindersThatHold(book: InvoiceTable, proposals: readonly ReminderFacts
   return open ? [] : proposals;
 }
 
-function sheetsToSearch(ws: WorkbookSession, name: string | undefined): WorkbookSession['sheets'] {
-  if (!name) return ws.sheets.filter((sheet) => !ws.isOwn(sheet));
-  const chosen = ws.sheets.filter((sheet) => sheet.name === name);
+function sheetsToSearch(ws: WorkbookSession, name: string | undefined): OwnTabs['sheets'] {
+  if (!name) return ws.tabs.sheets.filter((sheet) => !ws.tabs.isOwn(sheet));
+  const chosen = ws.tabs.sheets.filter((sheet) => sheet.name === name);
   if (chosen.length > 0) return chosen;
   throw new Refusal(
     'no-such-sheet',
-    `There is no sheet "${name}". There are: ${ws.sheets.map((sheet) => `"${sheet.name}"`).join(', ')}.`,
+    `There is no sheet "${name}". There are: ${ws.tabs.sheets.map((sheet) => `"${sheet.name}"`).join(', ')}.`,
   );
 }
 

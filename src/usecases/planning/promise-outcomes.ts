@@ -6,7 +6,7 @@ import { customerEvent, type NewEvent } from '../../dunning/history/events';
 import { formatTotals } from '../../receivables/money';
 import type { Cell } from '../../sheet/grid';
 import type { WorkbookSession } from '../../workbook/session';
-import { PROMISES_TAB } from '../../workbook/tabs/own-tabs';
+import { PROMISES_TAB } from '../../workbook/tab-specs';
 
 /**
  * Writes the state of every promise that is no longer open, in one go, and returns the events that say so.
@@ -28,7 +28,7 @@ export function endPromises(ws: WorkbookSession, facts: Facts, actor: string): N
 
 /** One write over the rows from the first to the last that changes; the cells between keep what they say. */
 function writeStates(ws: WorkbookSession, states: ReadonlyMap<number, string>): void {
-  const table = ws.needTable(PROMISES_TAB);
+  const table = ws.tabs.needTable(PROMISES_TAB);
   const column = table.columns.get('State');
   if (column === undefined) return;
   const rows = [...states.keys()];
@@ -36,6 +36,6 @@ function writeStates(ws: WorkbookSession, states: ReadonlyMap<number, string>): 
   const written = new Map(table.rows.map((row) => [row.row, row.cell('State')]));
   const cells: Cell[][] = [];
   for (let row = first; row <= Math.max(...rows); row += 1) cells.push([states.get(row) ?? written.get(row) ?? '']);
-  ws.ports.workbook.write(ws.needSheet(PROMISES_TAB), first, column + 1, cells);
-  ws.forget(PROMISES_TAB);
+  ws.ports.workbook.write(ws.tabs.needSheet(PROMISES_TAB), first, column + 1, cells);
+  ws.tabs.forget(PROMISES_TAB);
 }

@@ -12,7 +12,7 @@ import { parseSegmentSettings } from '../../receivables/segment-settings';
 import { amountOfCell, textOf } from '../../sheet/read/typed-cells';
 import { type Opened, openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
-import { POLICY_TAB } from '../../workbook/tabs/own-tabs';
+import { POLICY_TAB } from '../../workbook/tab-specs';
 import { readPolicy } from '../../workbook/tabs/policy';
 import type { TabTable } from '../../workbook/tabs/records';
 import type { PolicyFindingView, PolicySegmentView, PolicyStepView, PolicyView } from './view';
@@ -21,16 +21,16 @@ import type { PolicyFindingView, PolicySegmentView, PolicyStepView, PolicyView }
 export function showPolicy(ports: Ports): PolicyView {
   const opened = openForShowing(ports);
   const { ws, day } = opened;
-  const { policy, rows, problems } = readPolicy(ws.needTable(POLICY_TAB));
+  const { policy, rows, problems } = readPolicy(ws.tabs.needTable(POLICY_TAB));
   const placed = policy.map((stage, index) => ({ stage, row: rows[index] ?? 0 }));
   const context = contextOf(opened);
   const unreadable = problems.map(
     ({ code, row, message }): PolicyFindingView => ({ severity: 'error', code, row, message }),
   );
-  const findings = [...unreadable, ...readOtherwise(ws.needTable(POLICY_TAB)), ...checkPolicy(placed, context)];
+  const findings = [...unreadable, ...readOtherwise(ws.tabs.needTable(POLICY_TAB)), ...checkPolicy(placed, context)];
   return {
     asOf: isoOf(day),
-    tab: ws.needSheet(POLICY_TAB).name,
+    tab: ws.tabs.needSheet(POLICY_TAB).name,
     findings,
     segments: segmentsOf(placed, context, findings),
   };

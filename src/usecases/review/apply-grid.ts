@@ -3,8 +3,8 @@ import type { NewEvent } from '../../dunning/history/events';
 import { dayFromIso, shortDay } from '../../receivables/day';
 import { NO_REMINDER_CHANGE, openUnless } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
-import { type GridDecisions, gridDecisions, writeQueue } from '../../workbook/queue';
 import { underLock } from '../../workbook/session';
+import { type GridDecisions, gridDecisions, writeQueue } from '../../workbook/tabs/queue';
 import type { ChangeResult } from '../change-result';
 import { whoSends } from './review';
 
@@ -20,10 +20,10 @@ export function applyGrid(ports: Ports): ChangeResult {
   return underLock(ports, () => {
     const ws = openUnless(ports, NO_REMINDER_CHANGE);
     const { day } = ports.clock.now();
-    const decided = gridDecisions(ws, day);
+    const decided = gridDecisions(ws.tabs, ws.log.history, day);
     if (decided.seen.size > 0) {
-      ws.append(decided.events);
-      writeQueue(ws, ws.log().history, day, decided.seen);
+      ws.log.append(decided.events);
+      writeQueue(ws.tabs, ws.log.history, day, decided.seen);
       ws.save();
     }
     const approved = decided.events.some(({ kind }) => kind === 'approved');

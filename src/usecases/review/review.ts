@@ -12,9 +12,9 @@ import { readAddresses } from '../../dunning/mail/address';
 import { dayFromIso, shortDay } from '../../receivables/day';
 import { NO_REMINDER_CHANGE, openUnless } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
-import { writeQueue } from '../../workbook/queue';
 import { Refusal } from '../../workbook/refusal';
 import { underLock, type WorkbookSession } from '../../workbook/session';
+import { writeQueue } from '../../workbook/tabs/queue';
 import { changeIn, openCustomer } from '../agreements/customer-change';
 import { addHold, untilOf } from '../agreements/holds';
 import type { ChangeResult } from '../change-result';
@@ -33,8 +33,8 @@ export function change(
     const ws = openUnless(ports, NO_REMINDER_CHANGE);
     const { events, message } = act(ws);
     if (events.length > 0) {
-      ws.append(events);
-      writeQueue(ws, ws.log().history, ports.clock.now().day);
+      ws.log.append(events);
+      writeQueue(ws.tabs, ws.log.history, ports.clock.now().day);
       ws.save();
     }
     return { changed: events.length, message };
@@ -43,7 +43,7 @@ export function change(
 
 /** A reminder by its id. @throws Refusal `reminder-unknown` */
 export function reminderOf(ws: WorkbookSession, id: string): Reminder {
-  const reminder = ws.log().history.reminders.get(id);
+  const reminder = ws.log.history.reminders.get(id);
   if (!reminder) throw new Refusal('reminder-unknown', `The reminder ${id} is not known. Reload the list.`);
   return reminder;
 }
@@ -75,7 +75,7 @@ function forMany(
   isMeant: (reminder: Reminder) => boolean = () => true,
 ): ChangeResult {
   return change(ports, (ws) => {
-    const reminders = ids.map((id) => ws.log().history.reminders.get(id));
+    const reminders = ids.map((id) => ws.log.history.reminders.get(id));
     const able = reminders.filter(
       (one): one is Reminder => one !== undefined && mayTake(one.state, kind) && isMeant(one),
     );

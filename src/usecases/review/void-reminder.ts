@@ -34,7 +34,7 @@ export function voidReminder(ports: Ports, id: string, note: string): ChangeResu
   if (reason === '') throw new Refusal('reason-missing', 'Say why it is taken back, so that others know.');
   return changeIn(ports, (ws, { facts }) => {
     const reminder = reminderOf(ws, id);
-    const obstacle = whyNotVoid(reminder, facts.history, completionOrder(ws.log().events), facts.asOf);
+    const obstacle = whyNotVoid(reminder, facts.history, completionOrder(ws.log.events), facts.asOf);
     if (obstacle) throw new Refusal(obstacle.code, obstacle.message);
     return {
       key: reminder.facts.customerKey,

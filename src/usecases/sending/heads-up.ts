@@ -58,7 +58,7 @@ export function tellOwner(ws: WorkbookSession, gathered: WorkbookFacts, reminder
   const settings = ws.settings();
   const from = { name: settings.senderName || settings.company, address: ws.state.sender };
   // Written down first: a run that is killed here tells nobody a second time.
-  ws.append([eventOf(ws, reminder, owner, `To ${owner}: ${letter.subject}`, 1)]);
+  ws.log.append([eventOf(ws, reminder, owner, `To ${owner}: ${letter.subject}`, 1)]);
   ws.ports.workbook.flush();
   try {
     // Without the reminder's reference: who looks for that in Sent looks for the mail to the customer.
@@ -67,7 +67,7 @@ export function tellOwner(ws: WorkbookSession, gathered: WorkbookFacts, reminder
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     const missed = `The heads-up to ${owner} about ${reminder.facts.customer} could not be sent: ${why}`;
-    ws.append([eventOf(ws, reminder, owner, missed, 0)]);
+    ws.log.append([eventOf(ws, reminder, owner, missed, 0)]);
     return { told: 0, missed };
   }
 }

@@ -117,7 +117,7 @@ function closeRun(ports: Ports, result: HourResult, stops: readonly SendingHalt[
 /** What a person should look at, as lines; '' when nothing needs one. */
 function neededNow(ws: WorkbookSession, wrong: string): string {
   const lines = wrong ? [wrong] : [];
-  const waiting = ws.isSetUp() && !wrong.includes('AR Log') ? [...ws.log().history.waiting.values()] : [];
+  const waiting = ws.isSetUp() && !wrong.includes('AR Log') ? [...ws.log.history.waiting.values()] : [];
   const count = (state: string): number => waiting.filter((reminder) => reminder.state === state).length;
   if (count('failed') > 0) lines.push(`${count('failed')} reminders could not be sent.`);
   if (count('unconfirmed') > 0) lines.push(`Of ${count('unconfirmed')} reminders it is not known whether they left.`);

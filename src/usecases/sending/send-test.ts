@@ -37,7 +37,7 @@ export function sendTest(ports: Ports, id: string): ChangeResult {
       if (error instanceof MailRefused) throw new Refusal(error.code, error.message);
       throw error;
     }
-    ws.append([{ ...reminderEvent('test-sent', id, reminder.facts, you, 'Test to oneself.'), to: you }]);
+    ws.log.append([{ ...reminderEvent('test-sent', id, reminder.facts, you, 'Test to oneself.'), to: you }]);
     ws.save();
     return { changed: 0, message: `A test went to ${you}, and to nobody else.` };
   });

@@ -13,11 +13,11 @@ import { readFacts, type WorkbookFacts } from '../../workbook/facts';
 import { damagedTab, tableHalt } from '../../workbook/halts';
 import { halfLoaded, readInvoiceTable } from '../../workbook/invoices';
 import { MailRefused, type Ports } from '../../workbook/ports';
-import { gridDecisions, writeQueue } from '../../workbook/queue';
 import { budgetOf } from '../../workbook/recipient-budget';
 import { Refusal } from '../../workbook/refusal';
 import { underLock, WorkbookSession } from '../../workbook/session';
-import { DISPUTES_TAB, HOLDS_TAB, LOG_TAB, PROMISES_TAB } from '../../workbook/tabs/own-tabs';
+import { DISPUTES_TAB, HOLDS_TAB, LOG_TAB, PROMISES_TAB } from '../../workbook/tab-specs';
+import { gridDecisions, writeQueue } from '../../workbook/tabs/queue';
 import { letterOfReminder } from '../letters/letter-of-reminder';
 import { tellOwner } from './heads-up';
 import { haltBefore } from './sending-window';
@@ -102,13 +102,13 @@ function openStep(ports: Ports): Step {
   const book = readInvoiceTable(ws, now.day);
   const doubt = halfLoaded(book, ws.state.openKeys);
   if (doubt) return { ...step, stopped: tableHalt(doubt.sentence, doubt.acceptable).message };
-  const { history } = ws.log();
+  const { history } = ws.log;
   // The segment of a reminder was decided when it was planned; computing it again would need the whole book's history.
   for (const { facts } of history.reminders.values()) {
     step.segments.set(facts.customerKey, { segment: facts.segment, reason: '' });
   }
   const lost = [...history.waiting.values()].filter(({ state }) => state === 'sending');
-  ws.append(
+  ws.log.append(
     lost.map(({ id, facts }) =>
       reminderEvent(
         'unconfirmed',
@@ -120,8 +120,8 @@ function openStep(ports: Ports): Step {
     ),
   );
   // "Not now" in the grid counts before anything leaves.
-  const decided = gridDecisions(ws, now.day);
-  ws.append(decided.events);
+  const decided = gridDecisions(ws.tabs, ws.log.history, now.day);
+  ws.log.append(decided.events);
   step.seen = decided.seen;
   step.queue = approvedMails(history.waiting.values()).map(({ id }) => id);
   step.grid = book.grid;
@@ -148,16 +148,16 @@ function sendOne(ws: WorkbookSession, step: Step, id: string): { outcome: Outcom
 
 function sendLocked(ws: WorkbookSession, step: Step, id: string): { outcome: Outcome; why: string } {
   // The lock was free since the step was opened, or since the mail before: another run may have sent this very mail.
-  if (!ws.isLogWhereItWas())
+  if (!ws.log.isWhereItWas())
     return { outcome: 'stop', why: 'Somebody else worked in this workbook meanwhile. Press Send again.' };
   if (!step.fresh) refresh(ws, step);
   step.fresh = false;
   const { gathered } = step;
-  const reminder = ws.log().history.reminders.get(id);
+  const reminder = ws.log.history.reminders.get(id);
   if (!gathered || reminder?.state !== 'approved') return { outcome: 'later', why: '' };
   const checked = recheck(ws, gathered.facts, reminder);
   if (checked.outcome) {
-    if (checked.event) ws.append([checked.event]);
+    if (checked.event) ws.log.append([checked.event]);
     return { outcome: checked.outcome, why: '' };
   }
   const recipients = addressesOf(reminder, checked.facts);
@@ -182,7 +182,7 @@ function sendLocked(ws: WorkbookSession, step: Step, id: string): { outcome: Out
 /** Mails that were started on a day. */
 function mailsOn(ws: WorkbookSession, day: Day): number {
   const date = isoOf(day);
-  return ws.log().history.recipients.filter(([at]) => at.startsWith(date)).length;
+  return ws.log.history.recipients.filter(([at]) => at.startsWith(date)).length;
 }
 
 /**
@@ -194,7 +194,7 @@ function refresh(ws: WorkbookSession, step: Step): void {
   const book = readInvoiceTable(ws, step.day, step.grid);
   const doubt = halfLoaded(book, ws.state.openKeys);
   if (doubt) throw new Refusal('half-loaded', tableHalt(doubt.sentence, doubt.acceptable).message);
-  for (const spec of [HOLDS_TAB, PROMISES_TAB, DISPUTES_TAB]) ws.reread(spec);
+  for (const spec of [HOLDS_TAB, PROMISES_TAB, DISPUTES_TAB]) ws.tabs.reread(spec);
   const damage = damagedTab(ws);
   if (damage) throw new Refusal(damage.code, damage.message);
   step.gathered = readFacts(ws, book, step.day, step.segments);
@@ -276,7 +276,7 @@ function mail(
     note: string,
     facts: NewEvent['facts'] = {},
   ): void => {
-    ws.append([
+    ws.log.append([
       ...(refreshed && kind !== 'sent' && kind !== 'failed' ? [refreshed] : []),
       { ...reminderEvent(kind, reminder.id, reminder.facts, user, note, facts), to: [...to.to, ...to.cc].join(', ') },
     ]);
@@ -327,14 +327,14 @@ function rawOf(
 
 /** The queue is written once a step, and the end of the log remembered. */
 function closeStep(ws: WorkbookSession, step: Step, result: SendResult): void {
-  const waiting = ws.isSetUp() && !ws.isCopy() && ws.find(LOG_TAB) ? ws.log().history.waiting.values() : [];
+  const waiting = ws.isSetUp() && !ws.isCopy() && ws.tabs.find(LOG_TAB) ? ws.log.history.waiting.values() : [];
   result.remaining = approvedMails(waiting).filter(({ id }) => !step.done.has(id)).length;
   if (step.queue.length === 0 && step.stopped) return;
   try {
     underLock(ws.ports, () => {
       // What somebody else changed meanwhile, the switch to Preview included, must not be written over.
-      if (!ws.isLogWhereItWas()) return;
-      writeQueue(ws, ws.log().history, step.day, step.seen);
+      if (!ws.log.isWhereItWas()) return;
+      writeQueue(ws.tabs, ws.log.history, step.day, step.seen);
       ws.save();
     });
   } catch (error) {

@@ -63,7 +63,7 @@ function outlookOf(ws: WorkbookSession, facts: Facts, stops: readonly SendingHal
   const you = ws.ports.session.user();
   // Whether a colleague's schedule is installed cannot be told from here; the switch says so.
   const isScheduled = automatic && (sender !== you || ws.ports.schedule.isOn());
-  const sentToday = ws.log().history.recipients.filter(([at]) => at.startsWith(now.text.slice(0, 10))).length;
+  const sentToday = ws.log.history.recipients.filter(([at]) => at.startsWith(now.text.slice(0, 10))).length;
   const isFull = mailsPerDay !== null && sentToday >= mailsPerDay;
   return {
     now,

@@ -6,10 +6,10 @@ import { amountOfCell, textOf } from '../../sheet/read/typed-cells';
 import { NO_CHANGE, openUnless } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
-import { writeCells } from '../../workbook/seen-rows';
 import { underLock, type WorkbookSession } from '../../workbook/session';
-import { HOLIDAYS_TAB, SETTINGS_TAB } from '../../workbook/tabs/own-tabs';
+import { HOLIDAYS_TAB, SETTINGS_TAB } from '../../workbook/tab-specs';
 import type { TabTable } from '../../workbook/tabs/records';
+import { writeCells } from '../../workbook/tabs/seen-rows';
 import { PAYMENTS_SETTING, readSettings } from '../../workbook/tabs/settings';
 import type { ChangeResult } from '../change-result';
 import { inWords, planIn } from '../planning/plan-day';
@@ -35,17 +35,17 @@ export function saveSetting(ports: Ports, name: string, written: string): Change
   const value = spec.kind === 'long text' ? written.replace(/\r\n?/g, '\n').trim() : written.trim();
   return underLock(ports, () => {
     const ws = openUnless(ports, NO_CHANGE);
-    const table = ws.needTable(SETTINGS_TAB);
+    const table = ws.tabs.needTable(SETTINGS_TAB);
     const row = table.rows.find((one) => one.text('Setting').toLowerCase() === name.toLowerCase());
     const before = row ? typedAs(row.cell('Value'), spec.kind) : '';
     if (before === value) return { changed: 0, message: `${name} stays as it was.` };
     const cell = cellOf(name, value, spec);
     refuseUnreadable(table, name, cell);
-    if (row) writeCells(ws, SETTINGS_TAB, row.row, { Value: cell });
-    else ws.addRows(SETTINGS_TAB, [{ Setting: name, Value: cell, 'What it means': meaningOf(ws, name) }]);
+    if (row) writeCells(ws.tabs, SETTINGS_TAB, row.row, { Value: cell });
+    else ws.tabs.addRows(SETTINGS_TAB, [{ Setting: name, Value: cell, 'What it means': meaningOf(ws, name) }]);
     ws.reloadSettings();
     const note = `${name}: ${shown(before)} to ${shown(value)}.`;
-    ws.append([workbookEvent('setting-changed', ports.session.user(), note)]);
+    ws.log.append([workbookEvent('setting-changed', ports.session.user(), note)]);
     const planned = spec.moves ? ` ${planAgain(ws)}` : '';
     ws.save();
     return { changed: 1, message: `${name} is ${value === '' ? 'empty' : shown(value)} now.${planned}` };
@@ -113,10 +113,10 @@ export function addQuietPeriod(ports: Ports, fromIso: string, untilIso: string, 
   return underLock(ports, () => {
     const ws = openUnless(ports, NO_CHANGE);
     const words = name.trim().slice(0, 200) || 'Quiet period';
-    ws.addRows(HOLIDAYS_TAB, [{ Country: '', Day: { day: from }, Until: { day: until }, Name: words }]);
+    ws.tabs.addRows(HOLIDAYS_TAB, [{ Country: '', Day: { day: from }, Until: { day: until }, Name: words }]);
     const when = from === until ? shortDay(from, today) : `${shortDay(from, today)} to ${shortDay(until, today)}`;
     const note = `Nothing is sent ${from === until ? 'on' : 'from'} ${when} (${words}).`;
-    ws.append([workbookEvent('setting-changed', ports.session.user(), note)]);
+    ws.log.append([workbookEvent('setting-changed', ports.session.user(), note)]);
     const planned = planAgain(ws);
     ws.save();
     return { changed: 1, message: `${note} ${planned}` };

@@ -8,7 +8,7 @@ import { NO_CHANGE, openUnless } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import type { WorkbookSession } from '../../workbook/session';
-import { HOLIDAYS_TAB, SETTINGS_TAB } from '../../workbook/tabs/own-tabs';
+import { HOLIDAYS_TAB, SETTINGS_TAB } from '../../workbook/tab-specs';
 import type { TabRow } from '../../workbook/tabs/records';
 import { defaultSettings } from '../../workbook/tabs/settings';
 import { GROUPS, type SettingSpec, specOf, THRESHOLDS } from './settings-groups';
@@ -37,7 +37,7 @@ interface Listed {
 
 /** The rows of the tab in their order, then what has no row yet. */
 function listSettings(ws: WorkbookSession): Listed[] {
-  const { rows } = ws.needTable(SETTINGS_TAB);
+  const { rows } = ws.tabs.needTable(SETTINGS_TAB);
   const faults = new Map(ws.settingProblems().map(({ column, message }) => [column.toLowerCase(), message]));
   const known = new Set<string>();
   const listed = rows.flatMap((row): Listed[] => {
@@ -112,7 +112,7 @@ const DAYS_AHEAD = 365;
 
 function calendarOf(ws: WorkbookSession, today: number): SettingsView['calendar'] {
   const { country } = ws.settings();
-  const coming = (ws.table(HOLIDAYS_TAB)?.rows ?? [])
+  const coming = (ws.tabs.table(HOLIDAYS_TAB)?.rows ?? [])
     .flatMap((row) => quietOf(row, country))
     .filter(({ from, until }) => until >= isoOf(today) && from <= isoOf(today + DAYS_AHEAD))
     .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.row - b.row));

@@ -14,8 +14,7 @@ import { openUnless } from '../../workbook/opening';
 import type { Ports, SheetInfo } from '../../workbook/ports';
 import type { ProblemView } from '../../workbook/problems';
 import { Refusal } from '../../workbook/refusal';
-import { lastRowOf, underLock, WorkbookSession } from '../../workbook/session';
-import { defaultHolidays } from '../../workbook/tabs/holidays';
+import { underLock, WorkbookSession } from '../../workbook/session';
 import {
   HOLIDAYS_TAB,
   LOG_TAB,
@@ -24,7 +23,9 @@ import {
   TABS,
   type TabSpec,
   TEMPLATES_TAB,
-} from '../../workbook/tabs/own-tabs';
+} from '../../workbook/tab-specs';
+import { defaultHolidays } from '../../workbook/tabs/holidays';
+import { lastRowOf } from '../../workbook/tabs/own-tabs';
 import { AS_OF_SETTING, columnSetting, defaultSettings, type SettingRow } from '../../workbook/tabs/settings';
 import { FIELD_LABELS } from '../data-check/field-labels';
 import { inWords, planIn } from '../planning/plan-day';
@@ -47,7 +48,7 @@ const REQUIRED: readonly [Field, Field][] = [
  */
 export function showSetup(ports: Ports, sheetName: string, headerRow: number): SetupView {
   const ws = new WorkbookSession(ports);
-  const candidates = ws.sheets.filter((sheet) => !ws.isOwn(sheet));
+  const candidates = ws.tabs.sheets.filter((sheet) => !ws.tabs.isOwn(sheet));
   const confirmed = ws.isSetUp() && !ws.isCopy() && sheetName === '' && headerRow === 0 ? ws.settings() : null;
   const chosen = sheetName || (confirmed ? (findInvoiceSheet(ws)?.name ?? '') : '');
   const looked = candidates.filter(({ name }) => chosen === '' || name === chosen);
@@ -147,7 +148,7 @@ export function applySetup(ports: Ports, choice: SetupChoice): SetupResult {
     did.push(...fillDefaults(ws));
     did.push(...fillHolidays(ws, ports.clock.now().day));
     ws.reloadSettings();
-    ws.append([
+    ws.log.append([
       workbookEvent('set-up', ports.session.user(), `Invoices in "${sheet.name}", header row ${detection.headerRow}.`),
     ]);
     const { done, stops } = planIn(ws, { actor: ports.session.user(), unattended: false });
@@ -168,8 +169,8 @@ interface Confirmed {
 }
 
 function confirm(ws: WorkbookSession, choice: SetupChoice): Confirmed {
-  const sheet = ws.sheets.find(({ name }) => name === choice.sheet);
-  if (!sheet || ws.isOwn(sheet))
+  const sheet = ws.tabs.sheets.find(({ name }) => name === choice.sheet);
+  if (!sheet || ws.tabs.isOwn(sheet))
     throw new Refusal('no-invoice-sheet', `There is no sheet "${choice.sheet}". Choose the one with your invoices.`);
   const mapping: Mapping = {};
   for (const field of FIELDS) {
@@ -197,7 +198,7 @@ function currenciesOf(grid: Grid, detection: Detection): string[] {
 function createTabs(ws: WorkbookSession): string[] {
   const did: string[] = [];
   for (const spec of TABS) {
-    const known = ws.find(spec);
+    const known = ws.tabs.find(spec);
     const sheet = known ?? ws.ports.workbook.createTab(spec);
     if (known && isBlankTab(ws, known)) ws.ports.workbook.layOutTab(known, spec);
     if (!known) {
@@ -205,7 +206,7 @@ function createTabs(ws: WorkbookSession): string[] {
       if (spec === LOG_TAB && ws.state.log.seq > 0)
         did.push('The earlier log is gone; Today asks whether to go on without it.');
     }
-    ws.adopt(spec, sheet);
+    ws.tabs.adopt(spec, sheet);
   }
   return did;
 }
@@ -222,9 +223,9 @@ function fillSettings(
   choice: SetupChoice,
   mapping: Mapping,
 ): string[] {
-  const table = ws.needTable(SETTINGS_TAB);
+  const table = ws.tabs.needTable(SETTINGS_TAB);
   if (table.problems[0]) throw new Refusal(table.problems[0].code, table.problems[0].message);
-  const sheet = ws.needSheet(SETTINGS_TAB);
+  const sheet = ws.tabs.needSheet(SETTINGS_TAB);
   const { workbook } = ws.ports;
   const confirmed = new Map<string, Cell>([
     ['Invoice sheet', choice.sheet],
@@ -247,7 +248,7 @@ function fillSettings(
   const rows = missing.map(({ name, value, meaning }) => ({ Setting: name, Value: value, 'What it means': meaning }));
   const asOf = missing.findIndex(({ name }) => name === AS_OF_SETTING);
   if (asOf >= 0) workbook.nameCell('AS_OF', sheet, first + asOf, column + 1);
-  ws.writeRows(SETTINGS_TAB, first, rows);
+  ws.tabs.writeRows(SETTINGS_TAB, first, rows);
   return [`Added ${missing.length} settings.`];
 }
 
@@ -255,7 +256,7 @@ function fillSettings(
 function fillDefaults(ws: WorkbookSession): string[] {
   const did: string[] = [];
   if (isEmptyTab(ws, POLICY_TAB)) {
-    ws.addRows(
+    ws.tabs.addRows(
       POLICY_TAB,
       DEFAULT_POLICY.map((row) => ({
         Segment: row.segment,
@@ -277,7 +278,7 @@ function fillDefaults(ws: WorkbookSession): string[] {
     did.push(`Filled AR Policy with the default matrix (${DEFAULT_POLICY.length} stages).`);
   }
   if (isEmptyTab(ws, TEMPLATES_TAB)) {
-    ws.addRows(
+    ws.tabs.addRows(
       TEMPLATES_TAB,
       DEFAULT_TEMPLATES.map((text) => ({
         Template: text.template,
@@ -295,11 +296,11 @@ function fillDefaults(ws: WorkbookSession): string[] {
 function fillHolidays(ws: WorkbookSession, today: Day): string[] {
   if (!isEmptyTab(ws, HOLIDAYS_TAB)) return [];
   const rows = defaultHolidays(today);
-  ws.addRows(HOLIDAYS_TAB, rows);
+  ws.tabs.addRows(HOLIDAYS_TAB, rows);
   return [`Filled AR Holidays with ${rows.length} public holidays.`];
 }
 
 function isEmptyTab(ws: WorkbookSession, spec: TabSpec): boolean {
-  const table = ws.needTable(spec);
+  const table = ws.tabs.needTable(spec);
   return table.headerRow > 0 && table.rows.length === 0;
 }

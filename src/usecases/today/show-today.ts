@@ -10,8 +10,8 @@ import type { Moment, Ports } from '../../workbook/ports';
 import { problemViews } from '../../workbook/problems';
 import { budgetOf } from '../../workbook/recipient-budget';
 import { WorkbookSession } from '../../workbook/session';
+import { SETTINGS_TAB } from '../../workbook/tab-specs';
 import { sendingDays } from '../../workbook/tabs/holidays';
-import { SETTINGS_TAB } from '../../workbook/tabs/own-tabs';
 import { AS_OF_SETTING, type Settings } from '../../workbook/tabs/settings';
 import { clockTime } from '../sending/sending-window';
 import { changesSince } from './show-changes';
@@ -26,7 +26,8 @@ export function showToday(ports: Ports): TodayView {
   const now = ports.clock.now();
   const stops = workbookHalts(ws, now.day);
   const view = emptyToday(ws, now, stops);
-  if (stops.some(({ code }) => ['not-set-up', 'copied'].includes(code)) || ws.find(SETTINGS_TAB) === null) return view;
+  if (stops.some(({ code }) => ['not-set-up', 'copied'].includes(code)) || ws.tabs.find(SETTINGS_TAB) === null)
+    return view;
   const settings = ws.settings();
   Object.assign(view, settingsPart(ws, settings, now), { ready: true });
   if (stops.some(haltsPlanning)) return view;
@@ -38,7 +39,7 @@ export function showToday(ports: Ports): TodayView {
     view.problems = { count: problems.length, first: problems.slice(0, PROBLEMS_SHOWN) };
   }
   view.waiting = waitingOf(ws);
-  const { events } = ws.log();
+  const { events } = ws.log;
   view.changes = changesSince(events, now.day, ws.holidays().own);
   view.everLive = ws.state.live || events.some(({ kind }) => kind === 'live');
   const { used, limit } = budgetOf(ws, now);
@@ -71,7 +72,7 @@ function emptyToday(ws: WorkbookSession, now: Moment, stops: SendingHalt[]): Tod
 
 function settingsPart(ws: WorkbookSession, settings: Settings, now: Moment): Partial<TodayView> {
   const age = paymentsAge(ws, now.day);
-  const row = ws.table(SETTINGS_TAB)?.rows.find((one) => one.text('Setting') === AS_OF_SETTING);
+  const row = ws.tabs.table(SETTINGS_TAB)?.rows.find((one) => one.text('Setting') === AS_OF_SETTING);
   return {
     asOf: row?.text('Value') || isoOf(now.day),
     company: settings.company,
@@ -110,7 +111,7 @@ function overdueOf(book: InvoiceTable): TodayView['overdue'] {
 }
 
 function waitingOf(ws: WorkbookSession): TodayView['waiting'] {
-  const waiting = [...ws.log().history.waiting.values()];
+  const waiting = [...ws.log.history.waiting.values()];
   const count = (...states: string[]): number => waiting.filter(({ state }) => states.includes(state)).length;
   const byHand = waiting.filter(
     ({ state, facts }) => (state === 'planned' || state === 'approved') && facts.channel !== 'email',

@@ -1,6 +1,5 @@
 // What a person accepts as it is: an invoice table that became shorter, a log that was changed by hand.
 
-import { acceptLog as acceptChain } from '../../dunning/history/event-chain';
 import { type NewEvent, workbookEvent } from '../../dunning/history/events';
 import { openSample, readInvoiceTable } from '../../workbook/invoices';
 import { NO_CHANGE, openUnless } from '../../workbook/opening';
@@ -19,7 +18,7 @@ export function acceptTable(ports: Ports): ChangeResult {
     const open = book.invoices.filter((invoice) => invoice.open > 0).length;
     const user = ports.session.user();
     const note = `The invoice sheet with ${open} open invoices is complete.`;
-    ws.append([workbookEvent('table-accepted', user, note)]);
+    ws.log.append([workbookEvent('table-accepted', user, note)]);
     const { done } = planIn(ws, { actor: user, unattended: false });
     ws.save();
     return { changed: 1, message: `${note} ${done ? inWords(done.events) : ''}`.trim() };
@@ -30,16 +29,14 @@ export function acceptTable(ports: Ports): ChangeResult {
 export function acceptLog(ports: Ports): ChangeResult {
   return underLock(ports, () => {
     const ws = openUnless(ports, ['copied']);
-    const log = ws.log();
+    const { log } = ws;
     if (log.table.problems[0]) throw new Refusal(log.table.problems[0].code, log.table.problems[0].message);
     if (!log.fault) return { changed: 0, message: 'AR Log is whole; nothing had to be accepted.' };
     if (ws.state.sender !== '' && ws.state.sender !== ports.session.user()) {
       throw new Refusal('not-sender', `Only ${ws.state.sender}, who sends from this workbook, can accept the log.`);
     }
     const event: NewEvent = workbookEvent('log-accepted', ports.session.user(), `Accepted as it is: ${log.fault}`);
-    const placed = acceptChain(log.events, ws.state.log, event, ports.clock.now().text);
-    ws.writeEvents([placed]);
-    ws.state.log = { seq: placed.seq, hash: placed.hash, rows: log.events.length };
+    log.accept(event);
     ws.save();
     return { changed: 1, message: 'The log counts as it is. What was approved before waits for review again.' };
   });

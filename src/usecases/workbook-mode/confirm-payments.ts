@@ -6,7 +6,7 @@ import { NO_CHANGE, openUnless } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { underLock } from '../../workbook/session';
-import { SETTINGS_TAB } from '../../workbook/tabs/own-tabs';
+import { SETTINGS_TAB } from '../../workbook/tab-specs';
 import { PAYMENTS_SETTING } from '../../workbook/tabs/settings';
 import type { ChangeResult } from '../change-result';
 import { planIn } from '../planning/plan-day';
@@ -23,7 +23,7 @@ export function confirmPayments(ports: Ports, isoDay: string): ChangeResult {
   if (day > today) throw new Refusal('date-future', 'Payments cannot be in up to a day that has not come yet.');
   return underLock(ports, () => {
     const ws = openUnless(ports, NO_CHANGE);
-    const table = ws.needTable(SETTINGS_TAB);
+    const table = ws.tabs.needTable(SETTINGS_TAB);
     const row = table.rows.find((one) => one.text('Setting') === PAYMENTS_SETTING);
     const column = table.columns.get('Value');
     if (!row || column === undefined) {
@@ -32,9 +32,9 @@ export function confirmPayments(ports: Ports, isoDay: string): ChangeResult {
         `AR Settings has no row "${PAYMENTS_SETTING}" any more. Run Duesheet > Set up again to bring it back.`,
       );
     }
-    ports.workbook.write(ws.needSheet(SETTINGS_TAB), row.row, column + 1, [[{ day }]]);
+    ports.workbook.write(ws.tabs.needSheet(SETTINGS_TAB), row.row, column + 1, [[{ day }]]);
     ws.reloadSettings();
-    ws.append([workbookEvent('payments-confirmed', ports.session.user(), `Payments are in up to ${isoDay}.`)]);
+    ws.log.append([workbookEvent('payments-confirmed', ports.session.user(), `Payments are in up to ${isoDay}.`)]);
     const { done, stops } = planIn(ws, { actor: ports.session.user(), unattended: false });
     ws.save();
     const cancelled = done?.events.filter(({ kind }) => kind === 'cancelled').length ?? 0;

@@ -4,7 +4,7 @@ import { workbookEvent } from '../../dunning/history/events';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { underLock, WorkbookSession } from '../../workbook/session';
-import { LOG_TAB, TABS } from '../../workbook/tabs/own-tabs';
+import { QUEUE_TAB } from '../../workbook/tab-specs';
 import type { ChangeResult } from '../change-result';
 
 /** In a copied workbook: work goes on here, with the log as it came along. Starts in Preview, with nobody as sender. */
@@ -12,11 +12,9 @@ export function moveHere(ports: Ports): ChangeResult {
   return underLock(ports, () => {
     const ws = copyOnly(ports);
     takeOver(ws);
-    const { events, fault } = ws.log();
-    const last = events[events.length - 1];
-    if (!fault && last) ws.state.log = { seq: last.seq, hash: last.hash, rows: events.length };
+    if (!ws.log.fault) ws.log.takeEnd();
     const note = 'Work goes on in this copy. Do not send from the original any more.';
-    ws.append([workbookEvent('moved', ports.session.user(), note)]);
+    ws.log.append([workbookEvent('moved', ports.session.user(), note)]);
     ws.save();
     return { changed: 1, message: `${note} It is in Preview; choose who sends, then go Live.` };
   });
@@ -27,11 +25,9 @@ export function startAfresh(ports: Ports): ChangeResult {
   return underLock(ports, () => {
     const ws = copyOnly(ports);
     takeOver(ws);
-    for (const name of [LOG_TAB.name, 'AR Queue']) {
-      const spec = TABS.find((one) => one.name === name);
-      if (spec) ws.empty(spec);
-    }
-    ws.append([workbookEvent('set-up', ports.session.user(), 'Started afresh in a copy.')]);
+    ws.log.empty();
+    ws.tabs.empty(QUEUE_TAB);
+    ws.log.append([workbookEvent('set-up', ports.session.user(), 'Started afresh in a copy.')]);
     ws.save();
     return { changed: 1, message: 'Started afresh: the history of the original is not used here. It is in Preview.' };
   });

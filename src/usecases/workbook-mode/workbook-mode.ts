@@ -17,7 +17,7 @@ function change(
   return underLock(ports, () => {
     const ws = openUnless(ports, NO_CHANGE);
     act(ws);
-    ws.append([workbookEvent(kind, ports.session.user(), note)]);
+    ws.log.append([workbookEvent(kind, ports.session.user(), note)]);
     ws.save();
     return { changed: 1, message };
   });

@@ -1,7 +1,7 @@
 // Reading and laying out rows of our own tabs by header, wherever people have moved the columns.
 import { type Cell, type Grid, isBlank, type Problem } from '../../sheet/grid';
 import { textOf } from '../../sheet/read/typed-cells';
-import type { TabSpec } from './own-tabs';
+import type { TabSpec } from '../tab-specs';
 
 /** How far down a header row is looked for: people put a note above a table. */
 const HEADER_SEARCH_ROWS = 10;

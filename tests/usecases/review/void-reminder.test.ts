@@ -18,7 +18,7 @@ const ACME: InvoiceLine = { no: '1001', customer: 'Acme Tools', due: '2026-11-01
 const KEY = 'acme tools';
 
 const live = (...lines: InvoiceLine[]): FakeWorld => liveAt('2026-11-04 09:00', lines.length > 0 ? lines : [ACME]);
-const reminderIn = (world: FakeWorld, id: string) => openForShowing(world.ports).ws.log().history.reminders.get(id);
+const reminderIn = (world: FakeWorld, id: string) => openForShowing(world.ports).ws.log.history.reminders.get(id);
 const queue = (world: FakeWorld): string[] =>
   records(world, 'AR Queue').map((row) => `${row['State']}: ${row['Stage']}`);
 

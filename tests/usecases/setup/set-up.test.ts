@@ -7,7 +7,7 @@ import { showReview } from '../../../src/usecases/review/show-reminders';
 import { sendStep } from '../../../src/usecases/sending/send';
 import { applySetup, showSetup } from '../../../src/usecases/setup/set-up';
 import { showToday } from '../../../src/usecases/today/show-today';
-import { TABS } from '../../../src/workbook/tabs/own-tabs';
+import { TABS } from '../../../src/workbook/tab-specs';
 import { day, type FakeWorld, fakeWorld } from '../../builders/fake-workbook';
 import { CHOICE, HEADERS, type InvoiceLine, invoiceCells, liveAt, records, setUpAt } from '../../builders/our-firm';
 

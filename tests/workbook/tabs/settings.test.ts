@@ -1,7 +1,7 @@
 // Settings edited into nonsense: what cannot be read takes no limit away, and is told.
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../../src/sheet/grid';
-import { SETTINGS_TAB } from '../../../src/workbook/tabs/own-tabs';
+import { SETTINGS_TAB } from '../../../src/workbook/tab-specs';
 import { readTab } from '../../../src/workbook/tabs/records';
 import { readSettings } from '../../../src/workbook/tabs/settings';
 

@@ -1,9 +1,9 @@
 // Rows of our tabs that a person has in front of them: found again although people sort, and changed cell by cell.
-import type { Cell } from '../sheet/grid';
-import { Refusal } from './refusal';
-import type { WorkbookSession } from './session';
-import type { TabSpec } from './tabs/own-tabs';
-import type { TabRow, TabTable } from './tabs/records';
+import type { Cell } from '../../sheet/grid';
+import { Refusal } from '../refusal';
+import type { TabSpec } from '../tab-specs';
+import type { OwnTabs } from './own-tabs';
+import type { TabRow, TabTable } from './records';
 
 /** A row as a person saw it: where it stood and what it said. */
 export interface SeenRow {
@@ -22,8 +22,8 @@ export function stampOf(row: TabRow, { columns }: TabSpec): string {
  * Finds a row again that a person decided about: where it stood, or wherever the very same row stands now.
  * @throws Refusal `row-changed` when no row says that any more
  */
-export function findSeen(ws: WorkbookSession, spec: TabSpec, { row, seen }: SeenRow): TabRow {
-  const { rows } = ws.needTable(spec);
+export function findSeen(tabs: OwnTabs, spec: TabSpec, { row, seen }: SeenRow): TabRow {
+  const { rows } = tabs.needTable(spec);
   const same = rows.filter((one) => stampOf(one, spec) === seen);
   const found = same.find((one) => one.row === row) ?? same[0];
   if (found) return found;
@@ -36,16 +36,11 @@ export function findSeen(ws: WorkbookSession, spec: TabSpec, { row, seen }: Seen
  * @param row 1-based
  * @throws Refusal `tab-damaged` when a column is missing; nothing is written then
  */
-export function writeCells(
-  ws: WorkbookSession,
-  spec: TabSpec,
-  row: number,
-  cells: Readonly<Record<string, Cell>>,
-): void {
-  const table = ws.needTable(spec);
+export function writeCells(tabs: OwnTabs, spec: TabSpec, row: number, cells: Readonly<Record<string, Cell>>): void {
+  const table = tabs.needTable(spec);
   const places = Object.entries(cells).map(([header, cell]) => ({ column: columnOf(table, header), cell }));
-  for (const { column, cell } of places) ws.ports.workbook.write(ws.needSheet(spec), row, column + 1, [[cell]]);
-  ws.forget(spec);
+  for (const { column, cell } of places) tabs.workbook.write(tabs.needSheet(spec), row, column + 1, [[cell]]);
+  tabs.forget(spec);
 }
 
 function columnOf(table: TabTable, header: string): number {
@@ -56,7 +51,7 @@ function columnOf(table: TabTable, header: string): number {
 }
 
 /** The row of a tab as a person sees it, so that it is found again. */
-export function seenRow(ws: WorkbookSession, spec: TabSpec, row: number): { row: number; seen: string } {
-  const found = ws.needTable(spec).rows.find((one) => one.row === row);
+export function seenRow(tabs: OwnTabs, spec: TabSpec, row: number): { row: number; seen: string } {
+  const found = tabs.needTable(spec).rows.find((one) => one.row === row);
   return { row, seen: found ? stampOf(found, spec) : '' };
 }

@@ -1,14 +1,14 @@
 // The tab AR Queue: the waiting reminders as rows, and what people wrote into its Decide column.
-import { type NewEvent, reminderEvent } from '../dunning/history/events';
-import type { History } from '../dunning/history/history';
-import { mayTake, type Reminder } from '../dunning/history/reminder';
-import { askedInWords, oldestDaysPastDue } from '../dunning/history/reminder-figures';
-import { type Day, dayFromIso, isoOf } from '../receivables/day';
-import { type Cell, isBlank } from '../sheet/grid';
-import { dayOfCell } from '../sheet/read/typed-cells';
-import { lastRowOf, type WorkbookSession } from './session';
-import { QUEUE_TAB } from './tabs/own-tabs';
-import type { TabRow, TabTable } from './tabs/records';
+import { type NewEvent, reminderEvent } from '../../dunning/history/events';
+import type { History } from '../../dunning/history/history';
+import { mayTake, type Reminder } from '../../dunning/history/reminder';
+import { askedInWords, oldestDaysPastDue } from '../../dunning/history/reminder-figures';
+import { type Day, dayFromIso, isoOf } from '../../receivables/day';
+import { type Cell, isBlank } from '../../sheet/grid';
+import { dayOfCell } from '../../sheet/read/typed-cells';
+import { QUEUE_TAB } from '../tab-specs';
+import { lastRowOf, type OwnTabs } from './own-tabs';
+import type { TabRow, TabTable } from './records';
 
 /** A cell holds 50,000 characters; a list of invoices is cut long before. */
 const MAX_WORDS = 5_000;
@@ -31,12 +31,11 @@ const KINDS = { approve: 'approved', 'not now': 'snoozed', 'treat as done': 'ski
  * What people decided in the grid since the last run. Words that are no decision are left for them to see.
  * @param day today
  */
-export function gridDecisions(ws: WorkbookSession, day: Day): GridDecisions {
-  const { reminders } = ws.log().history;
+export function gridDecisions(tabs: OwnTabs, { reminders }: History, day: Day): GridDecisions {
   const seen = new Map<string, string>();
   const events: NewEvent[] = [];
   const unknown: { row: number; word: string }[] = [];
-  for (const row of ws.needTable(QUEUE_TAB).rows) {
+  for (const row of tabs.needTable(QUEUE_TAB).rows) {
     const word = decisionOf(row);
     if (!word && row.text('Decide') !== '') unknown.push({ row: row.row, word: row.text('Decide') });
     const reminder = reminders.get(row.text('Reminder'));
@@ -69,18 +68,17 @@ function decisionOf(row: TabRow): keyof typeof KINDS | undefined {
  * Brings the queue in line with the history. It is read anew for that, so that what people wrote meanwhile stays: their
  * own columns, and decisions nobody has acted on yet. Rows stay where people put them; ended reminders go, new ones come
  * below. One write, unless people keep columns of their own here: then ended rows are deleted whole.
- * @param ws the workbook
  * @param history what the log says
  * @param asOf today
  * @param seen decisions that were acted on, and may go
  */
 export function writeQueue(
-  ws: WorkbookSession,
+  tabs: OwnTabs,
   history: History,
   asOf: Day,
   seen: ReadonlyMap<string, string> = new Map(),
 ): void {
-  const table = ws.reread(QUEUE_TAB);
+  const table = tabs.reread(QUEUE_TAB);
   if (!table || table.headerRow === 0) return;
   const waiting = new Map([...history.waiting.values()].map((reminder) => [reminder.id, reminder]));
   const kept: { row: number; record: Record<string, Cell> }[] = [];
@@ -93,14 +91,14 @@ export function writeQueue(
     if (reminder) placed.add(reminder.id);
   }
   const fresh = [...waiting.values()].filter(({ id }) => !placed.has(id)).map((one) => recordOf(one, asOf, null, seen));
-  if (hasOwnCells(table)) rewriteInPlace(ws, lastRowOf(table), kept, ended, fresh);
+  if (hasOwnCells(table)) rewriteInPlace(tabs, lastRowOf(table), kept, ended, fresh);
   else {
     const records: Record<string, Cell>[] = [...kept.map(({ record }) => record), ...fresh];
     const before = lastRowOf(table) - table.headerRow;
     while (records.length < before) records.push({});
-    ws.writeRows(QUEUE_TAB, table.headerRow + 1, records);
+    tabs.writeRows(QUEUE_TAB, table.headerRow + 1, records);
   }
-  ws.forget(QUEUE_TAB);
+  tabs.forget(QUEUE_TAB);
 }
 
 /** Whether people keep something beside our columns. */
@@ -111,13 +109,13 @@ function hasOwnCells({ columns, rows }: TabTable): boolean {
 
 /** Deletes ended rows with everything people wrote beside them, and writes the others where they stand. */
 function rewriteInPlace(
-  ws: WorkbookSession,
+  tabs: OwnTabs,
   last: number,
   kept: readonly { row: number; record: Record<string, Cell> }[],
   ended: readonly number[],
   fresh: readonly Record<string, Cell>[],
 ): void {
-  for (const row of [...ended].sort((a, b) => b - a)) ws.ports.workbook.deleteRow(ws.needSheet(QUEUE_TAB), row);
+  for (const row of [...ended].sort((a, b) => b - a)) tabs.workbook.deleteRow(tabs.needSheet(QUEUE_TAB), row);
   const above = (row: number): number => ended.filter((one) => one < row).length;
   const rows = [
     ...kept.map(({ row, record }) => ({ row: row - above(row), record })),
@@ -127,7 +125,7 @@ function rewriteInPlace(
     let to = from + 1;
     while (rows[to]?.row === (rows[from]?.row ?? 0) + to - from) to += 1;
     const run = rows.slice(from, to).map(({ record }) => record);
-    ws.writeRows(QUEUE_TAB, rows[from]?.row ?? 0, run);
+    tabs.writeRows(QUEUE_TAB, rows[from]?.row ?? 0, run);
     from = to;
   }
 }
