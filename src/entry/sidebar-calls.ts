@@ -65,14 +65,14 @@ export type { MailTexts } from '../usecases/letters/mail-texts';
 export type * from '../usecases/outlook/view';
 export type { PlanReport, PreviewOptions } from '../usecases/planning/preview-plan';
 export type * from '../usecases/policy-page/view';
-export type { Result as Answer } from '../usecases/result';
+export type { Result } from '../usecases/result';
 export type { OutcomeDetails } from '../usecases/review/record-outcome';
 export type * from '../usecases/review/view';
 export type * from '../usecases/sending/view';
 export type * from '../usecases/settings/view';
 export type * from '../usecases/setup/view';
 export type * from '../usecases/today/view';
-export type { SendingHalt as StopView } from '../workbook/halt';
+export type { SendingHalt } from '../workbook/halt';
 export type { ProblemView } from '../workbook/problems';
 export type { SeenRow } from '../workbook/tabs/seen-rows';
 
