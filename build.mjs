@@ -13,7 +13,7 @@ const at = (...parts) => join(root, ...parts);
 const BUNDLE = '__duesheet';
 
 const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
-/** What the build puts into the sources of the product; src/dunning/version.ts is where it is read. */
+/** What the build puts into the sources of the product; src/dunning/history/version.ts is where it is read. */
 const define = { __DUESHEET_VERSION__: JSON.stringify(version) };
 
 function newest(path) {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { climbs, FLOORS, floorOf } from './architecture/floors';
 import { BUNDLED_PACKAGES, circles, objection, PURE_ROOMS, packageOf, ROOMS } from './architecture/import-rule';
 import { clockReadings, nodesOf, outsideNames, SERVICES } from './architecture/names';
 import { filesBelow, parsed, ROOT, type SourceFile, sourcesBelow } from './architecture/source-files';
@@ -29,6 +30,30 @@ describe('who imports whom', () => {
       imports.flatMap(({ target }) => (target === null ? [] : [target])),
     ]);
     expect(circles(new Map(edges))).toEqual([]);
+  });
+
+  const rooms = sources.filter(({ room }) => room in FLOORS);
+
+  it('has a place for every folder of a room, and a folder for every place', () => {
+    expect(rooms.filter(({ path }) => floorOf(path) < 0).map(({ path }) => path)).toEqual([]);
+    const used = new Set(rooms.map(({ path, room }) => `${room} ${floorOf(path)}`));
+    const unused = Object.entries(FLOORS).flatMap(([room, floors]) =>
+      floors.filter((_, floor) => !used.has(`${room} ${floor}`)).map((name) => `${room}/${name}`),
+    );
+    expect(unused).toEqual([]);
+  });
+
+  it('never climbs: no file imports from a later floor of its room, types included', () => {
+    expect(climbs(rooms)).toEqual([]);
+  });
+
+  it('keeps folders small enough to take in: at most 24 files', () => {
+    const counts = new Map<string, number>();
+    for (const { path } of rooms) {
+      const folder = path.slice(0, path.lastIndexOf('/'));
+      counts.set(folder, (counts.get(folder) ?? 0) + 1);
+    }
+    expect([...counts].filter(([, count]) => count > 24)).toEqual([]);
   });
 
   it('bundles nothing but the rooms of the product and its three libraries', () => {
@@ -132,6 +157,15 @@ describe('this scan itself', () => {
   it('lets the sidebar take types of the sidebar calls, and nothing else of them', () => {
     expect(objections('src/sidebar/any.ts', "import type { a } from '../entry/sidebar-calls';")).toEqual([]);
     expect(objections('src/sidebar/any.ts', "import { a } from '../entry/sidebar-calls';")).toHaveLength(1);
+  });
+
+  it('sees an import that climbs, whether of a folder or of a file that stands below its room', () => {
+    const paths = ['src/sheet/read/a.ts', 'src/sheet/detect/b.ts', 'src/workbook/ports.ts', 'src/workbook/session.ts'];
+    const file = (path: string, text: string) => parsed(path, text, new Set(paths));
+    expect(climbs([file('src/sheet/read/a.ts', "import type { b } from '../detect/b';")])).toHaveLength(1);
+    expect(climbs([file('src/sheet/detect/b.ts', "import type { a } from '../read/a';")])).toEqual([]);
+    expect(climbs([file('src/workbook/ports.ts', "import type { a } from './session';")])).toHaveLength(1);
+    expect(climbs([file('src/workbook/session.ts', "import type { a } from './ports';")])).toEqual([]);
   });
 
   it('finds a circle of three', () => {

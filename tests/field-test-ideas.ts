@@ -16,23 +16,23 @@ export interface FieldRule {
   because?: string;
 }
 
-const DECIDE = 'dunning/decide.test.ts';
-const STAGE = 'dunning/stage.test.ts';
-const BLOCKS = 'dunning/blocks.test.ts';
-const PROPOSE = 'dunning/propose.test.ts';
-const ANCHORS = 'dunning/anchors.test.ts';
-const MARKS = 'dunning/marks.test.ts';
+const DECIDE = 'dunning/decision/decide.test.ts';
+const STAGE = 'dunning/decision/stage.test.ts';
+const BLOCKS = 'dunning/decision/blocks.test.ts';
+const PROPOSE = 'dunning/decision/propose.test.ts';
+const ANCHORS = 'dunning/decision/anchors.test.ts';
+const MARKS = 'dunning/decision/marks.test.ts';
 const LADDER = 'scenarios/ladder.test.ts';
 const STORIES = 'scenarios/sending.test.ts';
-const SENDING = 'usecases/sending.test.ts';
-const HOURLY = 'usecases/run-hour.test.ts';
-const STOPS = 'usecases/stops.test.ts';
-const READING = 'sheet/read-invoices.test.ts';
+const SENDING = 'usecases/sending/sending.test.ts';
+const HOURLY = 'usecases/sending/run-hour.test.ts';
+const STOPS = 'workbook/halts.test.ts';
+const READING = 'sheet/read/read-invoices.test.ts';
 const DAYS = 'dunning/field/days.test.ts';
 const FACTS = 'dunning/field/facts.test.ts';
 const POLICY = 'dunning/field/policy-edits.test.ts';
 const RUNS = 'dunning/field/runs.test.ts';
-const VOIDING = 'usecases/void-reminder.test.ts';
+const VOIDING = 'usecases/review/void-reminder.test.ts';
 
 const NO_FEES = 'No fees are charged: what a late payment costs is told by formulas alone, and asked for by people.';
 
@@ -154,7 +154,7 @@ const ROWS: readonly Row[] = [
     'instalments: only the overdue ones',
     FACTS,
     'are asked for when they are overdue, each by its own date, and not the whole invoice',
-    'sheet/several-rows.test.ts',
+    'sheet/read/several-rows.test.ts',
     'are each an open item with its own due date, in a line-item table too',
   ],
   [
@@ -291,7 +291,7 @@ const ROWS: readonly Row[] = [
   [
     67,
     'fees are zero by default',
-    'dunning/default-templates.test.ts',
+    'dunning/letter/default-templates.test.ts',
     'threaten nobody: no mail or message speaks of courts, agencies, fees or interest of its own accord',
   ],
   [68, 'a fixed fee', NO_FEES],
@@ -418,9 +418,9 @@ const ROWS: readonly Row[] = [
   [
     97,
     'escaping and header injection',
-    'dunning/letter.test.ts',
+    'dunning/letter/letter.test.ts',
     'shows names as they are in the text and escaped in the HTML',
-    'dunning/message.test.ts',
+    'dunning/mail/message.test.ts',
     'stays in its line in subject, name, reference and further headers: %j',
   ],
   [98, 'voiding the latest level', VOIDING, 'counts for the gap still, and says which stage comes again and when'],
@@ -445,7 +445,7 @@ const ROWS: readonly Row[] = [
     'the history only grows',
     VOIDING,
     'changes no line of the log, it adds one',
-    'dunning/log.test.ts',
+    'dunning/history/event-chain.test.ts',
     'shows that row %i is missing, be it the first or the last',
   ],
   [

@@ -10,7 +10,7 @@ import { averageDaysDelinquent, bestPossibleDso } from '../receivables/metrics/d
 import { overdueShare } from '../receivables/metrics/overdue-share';
 import { promisesKept } from '../receivables/metrics/promises-kept';
 import { collectionPeriod, receivablesTurnover } from '../receivables/metrics/turnover';
-import { datedBalances, monthSales, promiseWeights, ratesFor, ratesOf } from '../sheet/figure-arguments';
+import { datedBalances, monthSales, promiseWeights, ratesFor, ratesOf } from '../sheet/formulas/figure-arguments';
 import {
   type FormulaResult,
   numbersOf,
@@ -19,7 +19,7 @@ import {
   singleNumber,
   totalOf,
   totalOrRows,
-} from '../sheet/formula-arguments';
+} from '../sheet/formulas/formula-arguments';
 import { isBlank } from '../sheet/grid';
 
 /**

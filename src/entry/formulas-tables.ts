@@ -5,10 +5,10 @@ import { bookAsOf } from '../receivables/book';
 import { startOfMonth } from '../receivables/day';
 import { agingCells, agingReport } from '../receivables/metrics/aging-report';
 import { kpiPanels } from '../receivables/metrics/kpi-panel';
-import { type FormulaResult, singleCell, singleDay } from '../sheet/formula-arguments';
+import { type FormulaResult, singleCell, singleDay } from '../sheet/formulas/formula-arguments';
+import { groupingBy } from '../sheet/formulas/group-column';
+import { requireIssueDates, wholeTable } from '../sheet/formulas/whole-table';
 import { isBlank } from '../sheet/grid';
-import { groupingBy } from '../sheet/group-column';
-import { requireIssueDates, wholeTable } from '../sheet/whole-table';
 
 /**
  * Makes an aging report from the invoice table: a row per customer with a column per aging bucket, unapplied credits apart and the total, the highest total first, and a total row per currency; currencies are never added. Example: =AGING_TABLE(Invoices!A1:H, AS_OF, "Region") gives a row per region, such as North, EUR, 1,000.00 current, 250.00 in 1-30 days and 1,250.00 in total.

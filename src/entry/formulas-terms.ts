@@ -16,10 +16,10 @@ import {
   numberArgument,
   shareArgument,
   singleCell,
-} from '../sheet/formula-arguments';
+} from '../sheet/formulas/formula-arguments';
+import { readRows } from '../sheet/formulas/paired-rows';
+import { choiceArgument, flagArgument, termsReader } from '../sheet/formulas/word-arguments';
 import { isBlank } from '../sheet/grid';
-import { readRows } from '../sheet/paired-rows';
-import { choiceArgument, flagArgument, termsReader } from '../sheet/word-arguments';
 
 const READINGS: readonly Reading[] = ['eom-first', 'days-first'];
 

@@ -10,9 +10,9 @@ import {
   numberArgument,
   singleCell,
   totalOrRows,
-} from '../sheet/formula-arguments';
+} from '../sheet/formulas/formula-arguments';
+import { customerArgument, segmentLookup, settingsArgument } from '../sheet/formulas/segment-lookup';
 import { isBlank } from '../sheet/grid';
-import { customerArgument, segmentLookup, settingsArgument } from '../sheet/segment-lookup';
 
 /**
  * Names the aging bucket of an invoice, or of a whole column of invoices: Current, 1-30 days, 31-60 days, 61-90 days, 90+ days, Paid or No due date. Example: =AGING_BUCKET(D2:D, AS_OF, F2:F) gives 31-60 days for an invoice due on 1 May 2026 with 120.00 open, when AS_OF is 1 June 2026.

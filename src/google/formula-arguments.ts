@@ -1,10 +1,10 @@
 // Turns what Sheets passes to a custom function into plain cells: dates become days in the spreadsheet's zone.
 import { type ConfirmedTable, UNCONFIRMED } from '../sheet/fields';
-import type { Argument } from '../sheet/formula-arguments';
+import type { Argument } from '../sheet/formulas/formula-arguments';
 import type { Cell, DayCell, Grid } from '../sheet/grid';
-import { readTab } from '../sheet/records';
-import { SETTINGS_TAB } from '../sheet/tabs';
-import { readSettings } from '../usecases/settings';
+import { SETTINGS_TAB } from '../workbook/tab-specs';
+import { readTab } from '../workbook/tabs/records';
+import { readSettings } from '../workbook/tabs/settings';
 import { dayReader, isDate } from './days';
 
 /** Reads the arguments of one formula; the spreadsheet is asked for its zone at the first date only. */

@@ -1,6 +1,6 @@
 // Days that a formula gives, as dates of the spreadsheet's zone: midnight there, whatever the zone of the script.
 import { civilOf, type Day } from '../receivables/day';
-import type { FormulaResult } from '../sheet/formula-arguments';
+import type { FormulaResult } from '../sheet/formulas/formula-arguments';
 import { dayReader } from './days';
 import { sheetZone } from './formula-arguments';
 

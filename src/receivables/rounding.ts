@@ -1,6 +1,38 @@
-// Amounts of money as the result of a calculation: rounded once, at the end.
-import { withoutDust } from './metrics/dust';
+// Figures rounded once, at the end: to the cent, or freed of the dust of binary fractions, whose 16th digit nobody typed.
 import { NO_CURRENCY, toDecimal, toMinor } from './money';
+
+const RATIO_DIGITS = 13;
+const SUM_DIGITS = 15;
+
+/**
+ * A finished figure without dust: 13 significant digits, which keep every cent below 100 thousand million. Only for the very end of
+ * a calculation, never inside a ratio.
+ * @example withoutDust(0.1 * 3) // 0.3
+ */
+export function withoutDust(value: number): number {
+  return Number(value.toPrecision(RATIO_DIGITS)) + 0;
+}
+
+/**
+ * Numbers added up without dust: the sum keeps as many decimals as numbers of that size have, so that amounts which cancel each
+ * other give 0, and adding 100,000 of them loses nothing (Neumaier's summation).
+ * @example sumWithoutDust([0.1, 0.2, -0.3]) // 0
+ */
+export function sumWithoutDust(numbers: readonly number[]): number {
+  let sum = 0;
+  let lost = 0;
+  let size = 0;
+  for (const number of numbers) {
+    const next = sum + number;
+    lost += Math.abs(sum) >= Math.abs(number) ? sum - next + number : number - next + sum;
+    sum = next;
+    size += Math.abs(number);
+  }
+  if (size === 0) return 0;
+  const decimals = SUM_DIGITS - 1 - Math.floor(Math.log10(size));
+  // Adding 0 turns the -0 of a rounded "-0.00" into 0, here as above.
+  return Number((sum + lost).toFixed(Math.min(Math.max(decimals, 0), 100))) + 0;
+}
 
 /**
  * An amount rounded to the cent, half away from zero.

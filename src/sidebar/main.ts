@@ -1,13 +1,14 @@
 // Where the sidebar starts: the views in their frame.
-import { formulasView } from './formulas';
-import { moreView } from './more';
-import { problemsView } from './problems';
-import { ReviewDesk } from './review-desk';
-import { reviewView } from './review-list';
-import { setupView } from './setup';
-import { Shell, type View } from './shell';
-import { todayView } from './today';
-import { whyView } from './why';
+
+import { whyView } from './explain/why';
+import { formulasView } from './formulas/formulas';
+import { moreView } from './more/more';
+import { problemsView } from './problems/problems';
+import { ReviewDesk } from './reminder/review-state';
+import { reviewView } from './review/review-list';
+import { setupView } from './setup/setup';
+import { Shell, type View } from './shell/shell';
+import { todayView } from './today/today';
 
 /** Pages that a menu item opens; any other opens on Today. */
 const PAGES: Record<string, View> = { formulas: formulasView, setup: setupView, why: whyView };

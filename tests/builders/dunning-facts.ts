@@ -1,7 +1,10 @@
 // Facts of a decision from short lines, and a desk at which reminders are planned, approved and sent day by day.
-import { endedEpisodes } from '../../src/dunning/case';
-import { decide, type InvoiceDecision } from '../../src/dunning/decide';
-import { DEFAULT_POLICY, type PolicyRow } from '../../src/dunning/default-policy';
+import { endedEpisodes } from '../../src/dunning/decision/customer-context';
+import { decide, type InvoiceDecision } from '../../src/dunning/decision/decide';
+import type { Customer, Dispute, Facts, Hold, PromiseToPay } from '../../src/dunning/decision/facts';
+import { notePromises } from '../../src/dunning/decision/promises';
+import { segmentEvents } from '../../src/dunning/decision/standing-segment';
+import { chain, EMPTY_LOG, headAfter } from '../../src/dunning/history/event-chain';
 import {
   type EventFacts,
   type EventKind,
@@ -9,14 +12,12 @@ import {
   type ReminderFacts,
   reminderEvent,
   workbookEvent,
-} from '../../src/dunning/events';
-import type { Customer, Dispute, Facts, Hold, PromiseToPay } from '../../src/dunning/facts';
-import { applyEvent, emptyHistory, type History } from '../../src/dunning/history';
-import { chain, EMPTY_LOG, headAfter } from '../../src/dunning/log';
-import { notePromises } from '../../src/dunning/promises';
-import { reconcile } from '../../src/dunning/reconcile';
-import type { Reminder } from '../../src/dunning/reminder';
-import { segmentEvents } from '../../src/dunning/standing-segment';
+} from '../../src/dunning/history/events';
+import { applyEvent, emptyHistory, type History } from '../../src/dunning/history/history';
+import type { Reminder } from '../../src/dunning/history/reminder';
+import { DEFAULT_POLICY } from '../../src/dunning/policy/default-policy';
+import type { PolicyRow } from '../../src/dunning/policy/policy';
+import { reconcile } from '../../src/dunning/reminder/reconcile';
 import { type Day, dayFromIso, isoOf } from '../../src/receivables/day';
 import type { Invoice } from '../../src/receivables/invoice';
 import { toMinor } from '../../src/receivables/money';

@@ -1,13 +1,19 @@
 // A desk for long stories: the events of the workbook, numbered but not chained by hashes, so that years pass in moments.
-import { endedEpisodes } from '../../src/dunning/case';
-import { decide, type Plan } from '../../src/dunning/decide';
-import { type EventFacts, type EventKind, type NewEvent, reminderEvent, workbookEvent } from '../../src/dunning/events';
-import type { Facts } from '../../src/dunning/facts';
-import { applyEvent, emptyHistory, type History } from '../../src/dunning/history';
-import { notePromises } from '../../src/dunning/promises';
-import { reconcile } from '../../src/dunning/reconcile';
-import type { Reminder } from '../../src/dunning/reminder';
-import { segmentEvents } from '../../src/dunning/standing-segment';
+import { endedEpisodes } from '../../src/dunning/decision/customer-context';
+import { decide, type Plan } from '../../src/dunning/decision/decide';
+import type { Facts } from '../../src/dunning/decision/facts';
+import { notePromises } from '../../src/dunning/decision/promises';
+import { segmentEvents } from '../../src/dunning/decision/standing-segment';
+import {
+  type EventFacts,
+  type EventKind,
+  type NewEvent,
+  reminderEvent,
+  workbookEvent,
+} from '../../src/dunning/history/events';
+import { applyEvent, emptyHistory, type History } from '../../src/dunning/history/history';
+import type { Reminder } from '../../src/dunning/history/reminder';
+import { reconcile } from '../../src/dunning/reminder/reconcile';
 import { type Day, isoOf } from '../../src/receivables/day';
 
 /** What a plan of a day came to. */

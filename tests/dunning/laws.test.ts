@@ -1,9 +1,9 @@
 // Laws that hold for any book: tried on random invoices, credits, stops and ninety days of reminders.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decide, type Plan } from '../../src/dunning/decide';
-import { toneRank } from '../../src/dunning/default-policy';
-import type { Facts } from '../../src/dunning/facts';
+import { decide, type Plan } from '../../src/dunning/decision/decide';
+import type { Facts } from '../../src/dunning/decision/facts';
+import { toneRank } from '../../src/dunning/policy/policy';
 import { isBusinessDay, isoOf } from '../../src/receivables/day';
 import {
   askedOf,

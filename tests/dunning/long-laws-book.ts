@@ -1,7 +1,8 @@
 // The book of a long story: what the invoice sheet and the tabs of stops hold on each of its days.
-import { customerEvent, type NewEvent } from '../../src/dunning/events';
-import type { Customer, Dispute, Facts, Hold, PromiseToPay } from '../../src/dunning/facts';
-import type { History } from '../../src/dunning/history';
+
+import type { Customer, Dispute, Facts, Hold, PromiseToPay } from '../../src/dunning/decision/facts';
+import { customerEvent, type NewEvent } from '../../src/dunning/history/events';
+import type { History } from '../../src/dunning/history/history';
 import type { Day } from '../../src/receivables/day';
 import type { Invoice } from '../../src/receivables/invoice';
 import { customer, dispute, factsOn, hold, promise } from '../builders/dunning-facts';

@@ -1,7 +1,8 @@
 // Random stories of a book: customers, their invoices, and what happens to them on the days of four months.
 import fc from 'fast-check';
-import { DEFAULT_POLICY, type PolicyRow } from '../../src/dunning/default-policy';
-import type { DunningSettings } from '../../src/dunning/facts';
+import type { DunningSettings } from '../../src/dunning/decision/facts';
+import { DEFAULT_POLICY } from '../../src/dunning/policy/default-policy';
+import type { PolicyRow } from '../../src/dunning/policy/policy';
 import type { Day } from '../../src/receivables/day';
 import { day, ladder } from '../builders/dunning-facts';
 

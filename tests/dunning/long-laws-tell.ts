@@ -1,11 +1,11 @@
 // A long story told day by day: what happens, the plan, what a person does with it; every law is watched on the way.
-import { endedEpisodes } from '../../src/dunning/case';
-import { decide, type Plan } from '../../src/dunning/decide';
-import { toneRank } from '../../src/dunning/default-policy';
-import type { ReminderFacts } from '../../src/dunning/events';
-import { explainerOf } from '../../src/dunning/explain';
-import type { Facts } from '../../src/dunning/facts';
-import type { Reminder } from '../../src/dunning/reminder';
+import { endedEpisodes } from '../../src/dunning/decision/customer-context';
+import { decide, type Plan } from '../../src/dunning/decision/decide';
+import { explainerOf } from '../../src/dunning/decision/explain';
+import type { Facts } from '../../src/dunning/decision/facts';
+import type { ReminderFacts } from '../../src/dunning/history/events';
+import type { Reminder } from '../../src/dunning/history/reminder';
+import { toneRank } from '../../src/dunning/policy/policy';
 import { type Day, isBusinessDay, isoOf } from '../../src/receivables/day';
 import type { Invoice } from '../../src/receivables/invoice';
 import { askedOf, dispute, hold as holdRow, promise } from '../builders/dunning-facts';

@@ -1,10 +1,10 @@
 // The laws that a long story must keep, each checked from the story's own account of what happened.
-import type { InvoiceDecision, Plan } from '../../src/dunning/decide';
-import { type PolicyRow, toneRank } from '../../src/dunning/default-policy';
-import type { ReminderFacts } from '../../src/dunning/events';
-import type { Facts } from '../../src/dunning/facts';
-import type { Reminder } from '../../src/dunning/reminder';
-import { ladderOf, stepsAround } from '../../src/dunning/stage';
+import type { InvoiceDecision, Plan } from '../../src/dunning/decision/decide';
+import type { Facts } from '../../src/dunning/decision/facts';
+import { ladderOf, stepsAround } from '../../src/dunning/decision/stage';
+import type { ReminderFacts } from '../../src/dunning/history/events';
+import type { Reminder } from '../../src/dunning/history/reminder';
+import { type PolicyRow, toneRank } from '../../src/dunning/policy/policy';
 import { type Day, dayFromIso, isBusinessDay, isoOf, plusBusinessDays } from '../../src/receivables/day';
 import type { Invoice } from '../../src/receivables/invoice';
 import { type Account, FRENCH, HOLIDAYS, type LongBook, present } from './long-laws-book';

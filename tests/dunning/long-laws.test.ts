@@ -1,8 +1,8 @@
 // Laws of whole months: random stories of customers who pay, promise, dispute and fall silent, and people who act or do not.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decide } from '../../src/dunning/decide';
-import type { Facts } from '../../src/dunning/facts';
+import { decide } from '../../src/dunning/decision/decide';
+import type { Facts } from '../../src/dunning/decision/facts';
 import { isoOf } from '../../src/receivables/day';
 import { day, factsOn } from '../builders/dunning-facts';
 import { CUSTOMERS, INCIDENTS, stories } from './long-laws-story';

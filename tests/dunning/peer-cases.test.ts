@@ -1,6 +1,6 @@
 // Published cases of other programs about reminding: schedules, catching up, grouping, reversals, opting out.
 import { describe, expect, it } from 'vitest';
-import { decide } from '../../src/dunning/decide';
+import { decide } from '../../src/dunning/decision/decide';
 import { isoOf } from '../../src/receivables/day';
 import {
   customer,

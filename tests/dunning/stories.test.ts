@@ -1,6 +1,6 @@
 // The stories of a collections manager that are the decision's to keep: dates and amounts as told (2026).
 import { describe, expect, it } from 'vitest';
-import { decide } from '../../src/dunning/decide';
+import { decide } from '../../src/dunning/decision/decide';
 import { isoOf } from '../../src/receivables/day';
 import {
   askedOf,

@@ -6,8 +6,8 @@ import { AVERAGE_DAYS_TO_PAY, DAYS_BEYOND_TERMS } from '../../src/entry/formulas
 import { bookAsOf, totalsByCurrency } from '../../src/receivables/book';
 import { toDecimal } from '../../src/receivables/money';
 import { UNCONFIRMED } from '../../src/sheet/fields';
+import { wholeTable } from '../../src/sheet/formulas/whole-table';
 import type { Cell, DayCell } from '../../src/sheet/grid';
-import { wholeTable } from '../../src/sheet/whole-table';
 import { gridOf } from '../sheet/grids';
 import { installSpreadsheet, removeSpreadsheet, utc } from './spreadsheet';
 

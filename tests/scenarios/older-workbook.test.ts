@@ -1,13 +1,9 @@
 // A workbook that version 0.1 left behind after ten days, opened by the product of today: what was written then still holds.
 import { describe, expect, it } from 'vitest';
-import type {
-  CustomersView,
-  CustomerView,
-  ProblemsView,
-  PromisesView,
-  ReviewView,
-  TodayView,
-} from '../../src/usecases/views';
+import type { PromisesView } from '../../src/usecases/agreements/view';
+import type { CustomersView, CustomerView } from '../../src/usecases/customers/view';
+import type { ProblemsView, ReviewView } from '../../src/usecases/review/view';
+import type { TodayView } from '../../src/usecases/today/view';
 import { fixture, opened, saved } from './saved-workbook';
 import { Story } from './story';
 

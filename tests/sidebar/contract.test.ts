@@ -1,11 +1,11 @@
 // The sidebar and the server agree: every function the sidebar calls is an entry function with those arguments and answers.
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/entry/sidebar-calls';
+import type { Result } from '../../src/entry/sidebar-calls';
 import * as entry from '../../src/entry/sidebar-calls';
-import type { CallArguments, CallName, CallValue } from '../../src/sidebar/calls';
+import type { CallArguments, CallName, CallValue } from '../../src/sidebar/shell/calls';
 
 /** The entry functions as the sidebar takes them to be; an argument or an answer that differs does not compile. */
-const served: { [N in CallName]: (...args: CallArguments<N>) => Answer<CallValue<N>> } = entry;
+const served: { [N in CallName]: (...args: CallArguments<N>) => Result<CallValue<N>> } = entry;
 
 const CALLED: Record<CallName, true> = {
   getToday: true,

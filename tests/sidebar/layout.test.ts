@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { LONG_NAMES, lineNumber } from './fake-lines';
-import type { Scenario } from './fake-server';
+import { LONG_NAMES, lineNumber } from './fake/fake-lines';
+import type { Scenario } from './fake/fake-server';
 import { sidebarHtml } from './page';
 import { openPage, openTab, withBrowser } from './with-browser';
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
-import type { Scenario } from './fake-server';
+import type { Scenario } from './fake/fake-server';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -51,7 +51,7 @@ export async function openSidebar(
 ): Promise<Page> {
   const html = pages.get(main ?? '') ?? sidebarHtml(main);
   pages.set(main ?? '', html);
-  server ??= bundle(here('fake-server.ts'));
+  server ??= bundle(here('fake/fake-server.ts'));
   const opened = await browser.newPage({ viewport: { width: 300, height: 700 } });
   opened.on('pageerror', (error) => onTrouble(`page error: ${error.message}`));
   await opened.route('**/*', (route) => {

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { launchBrowser } from '../browser';
-import type { Scenario } from './fake-server';
+import type { Scenario } from './fake/fake-server';
 import { openSidebar } from './page';
 
 /**

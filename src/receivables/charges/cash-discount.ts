@@ -1,8 +1,7 @@
 // The early-payment discount: what is left to pay, and what it costs to let it pass.
 import { FormulaError } from '../formula-error';
 import { YEAR_DAYS } from '../metrics/credit-sales';
-import { withoutDust } from '../metrics/dust';
-import { roundedToCent } from '../rounding';
+import { roundedToCent, withoutDust } from '../rounding';
 import type { Clock, PaymentTerms } from '../terms/payment-terms';
 
 /** How the yearly cost of a discount is stated. */

@@ -2,7 +2,7 @@
 import { bucketLabels, bucketOf, type Edges } from '../aging';
 import type { Day } from '../day';
 import { FormulaError } from '../formula-error';
-import { sumWithoutDust, withoutDust } from './dust';
+import { sumWithoutDust, withoutDust } from '../rounding';
 import type { DatedBalance } from './overdue-share';
 
 /**

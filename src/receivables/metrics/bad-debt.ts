@@ -1,6 +1,7 @@
 // Bad debt against credit sales.
+
+import { withoutDust } from '../rounding';
 import { requireCreditSales } from './credit-sales';
-import { withoutDust } from './dust';
 
 /**
  * The share of the credit sales that was written off. Recoveries are negative amounts.

@@ -1,7 +1,7 @@
 // The collection effectiveness index: what was collected of what could have been.
 import { FormulaError } from '../formula-error';
+import { sumWithoutDust, withoutDust } from '../rounding';
 import { requireCreditSales } from './credit-sales';
-import { sumWithoutDust, withoutDust } from './dust';
 
 /**
  * Collection effectiveness index as a fraction: 1 when nothing is past due at the end. `months` divides the sales: the Credit Research

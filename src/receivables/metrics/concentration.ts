@@ -1,6 +1,6 @@
 // How much of the receivables hangs on a few customers: the share of the largest, and the Herfindahl-Hirschman index.
 import { FormulaError } from '../formula-error';
-import { sumWithoutDust, withoutDust } from './dust';
+import { sumWithoutDust, withoutDust } from '../rounding';
 
 /**
  * The share of the largest balances in all balances above 0. Balances of 0 or less are left out.

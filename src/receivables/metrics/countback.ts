@@ -1,7 +1,7 @@
 // Days sales outstanding by counting back: whole months of sales are used up, the newest first.
 import { civilOf, type Day, dayOf, longDay } from '../day';
 import { FormulaError } from '../formula-error';
-import { sumWithoutDust, withoutDust } from './dust';
+import { sumWithoutDust, withoutDust } from '../rounding';
 
 /** The credit sales of a month, or of a part of it: sales of one month are added up. */
 export interface MonthSales {

@@ -1,6 +1,7 @@
 // Days sales outstanding and its two parts, as the Credit Research Foundation defines them.
+
+import { sumWithoutDust, withoutDust } from '../rounding';
 import { requireCreditSales, requireDays, YEAR_DAYS } from './credit-sales';
-import { sumWithoutDust, withoutDust } from './dust';
 
 /**
  * Days sales outstanding: ending receivables times the days of the period, divided by the period's credit sales. Never rounded.

@@ -3,11 +3,11 @@ import type { Day } from '../day';
 import { FormulaError } from '../formula-error';
 import type { InvoiceRow } from '../invoice';
 import { toDecimal } from '../money';
+import { withoutDust } from '../rounding';
 import { byCurrency, shownCurrency } from './aging-report';
 import { collectionEffectiveness } from './collection-effectiveness';
 import { concentration } from './concentration';
 import { averageDaysDelinquent, bestPossibleDso, daysSalesOutstanding } from './dso';
-import { withoutDust } from './dust';
 import { type CustomerPeriod, type PeriodFigures, periodFigures } from './period-figures';
 import { receivablesTurnover } from './turnover';
 

@@ -1,7 +1,7 @@
 // Which share of the open balances is past due.
 import type { Day } from '../day';
 import { FormulaError } from '../formula-error';
-import { sumWithoutDust, withoutDust } from './dust';
+import { sumWithoutDust, withoutDust } from '../rounding';
 
 /** An open balance and when it is due. */
 export interface DatedBalance {

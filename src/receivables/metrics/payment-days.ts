@@ -1,7 +1,7 @@
 // How long payments take: days beyond terms, and averages of days, plain or weighted by amount.
 import type { Day } from '../day';
 import { FormulaError } from '../formula-error';
-import { withoutDust } from './dust';
+import { withoutDust } from '../rounding';
 
 /** The days of one paid invoice, and its weight in an average: its amount, or 1. */
 export interface WeightedDays {

@@ -1,5 +1,5 @@
 // The payment score: days beyond terms on the scale that credit bureaus print.
-import { withoutDust } from './dust';
+import { withoutDust } from '../rounding';
 
 /** Days beyond terms (negative: early) and the score they have, from early to late. */
 const ANCHORS: readonly (readonly [number, number])[] = [

@@ -1,6 +1,6 @@
 // The share of promises to pay that were kept.
 import { FormulaError } from '../formula-error';
-import { sumWithoutDust, withoutDust } from './dust';
+import { sumWithoutDust, withoutDust } from '../rounding';
 
 /** What became of a promise. Cancelled ones are left out like open ones: nobody can keep or break them any more. */
 export const PROMISE_OUTCOMES = ['open', 'kept', 'partly kept', 'broken', 'cancelled'] as const;

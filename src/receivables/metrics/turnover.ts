@@ -1,7 +1,7 @@
 // How often receivables turn over, and in how many days.
 import { FormulaError } from '../formula-error';
+import { withoutDust } from '../rounding';
 import { requireCreditSales, requireDays, YEAR_DAYS } from './credit-sales';
-import { withoutDust } from './dust';
 
 /**
  * Receivables turnover: credit sales divided by receivables, in times per period.

@@ -1,11 +1,11 @@
 // Rules of the field about days: thresholds, late runs, edited due dates, year ends, deadlines that a mail gave.
 import { describe, expect, it } from 'vitest';
-import { decide } from '../../../src/dunning/decide';
-import { DEFAULT_POLICY } from '../../../src/dunning/default-policy';
-import { DEFAULT_TEMPLATES } from '../../../src/dunning/default-templates';
-import { reminderEvent } from '../../../src/dunning/events';
-import { applyEvent } from '../../../src/dunning/history';
-import { ladderOf } from '../../../src/dunning/stage';
+import { decide } from '../../../src/dunning/decision/decide';
+import { ladderOf } from '../../../src/dunning/decision/stage';
+import { reminderEvent } from '../../../src/dunning/history/events';
+import { applyEvent } from '../../../src/dunning/history/history';
+import { DEFAULT_TEMPLATES } from '../../../src/dunning/letter/default-templates';
+import { DEFAULT_POLICY } from '../../../src/dunning/policy/default-policy';
 import { dayOf, isoOf, plusBusinessDays } from '../../../src/receivables/day';
 import {
   askedOf,

@@ -1,8 +1,8 @@
 // Rules of the field about what is owed: part payments, reversals, instalments, credits, tolerances, holds on single invoices.
 import { describe, expect, it } from 'vitest';
-import { decide } from '../../../src/dunning/decide';
+import { decide } from '../../../src/dunning/decision/decide';
 import { isoOf } from '../../../src/receivables/day';
-import { statusOf } from '../../../src/sheet/read-words';
+import { statusOf } from '../../../src/sheet/read/read-words';
 import {
   askedOf,
   Desk,

@@ -1,6 +1,6 @@
 // Who goes on leading after a part payment, whatever became of the reminder before: treated as done, a call without answer.
 import { describe, expect, it } from 'vitest';
-import { decide } from '../../../src/dunning/decide';
+import { decide } from '../../../src/dunning/decision/decide';
 import { Desk, type FactsChange, type InvoiceText, ladder } from '../../builders/dunning-facts';
 
 const OLD: InvoiceText = { no: 'old', due: '2026-10-30', open: 40 };

@@ -1,7 +1,7 @@
 // Rules of the field about the policy and about taking back: edited ladders, a number twice, a voided reminder.
 import { describe, expect, it } from 'vitest';
-import type { EventKind } from '../../../src/dunning/events';
-import { reminderEvent } from '../../../src/dunning/events';
+import type { EventKind } from '../../../src/dunning/history/events';
+import { reminderEvent } from '../../../src/dunning/history/events';
 import { Desk, decisionOf, type FactsChange, type InvoiceText, ladder } from '../../builders/dunning-facts';
 
 const ONE: InvoiceText = { no: '1', due: '2026-11-02', open: 4800 };

@@ -7,9 +7,9 @@ import { collectionEffectiveness } from '../../../src/receivables/metrics/collec
 import { concentration, herfindahlIndex } from '../../../src/receivables/metrics/concentration';
 import { countbackDso } from '../../../src/receivables/metrics/countback';
 import { averageDaysDelinquent, bestPossibleDso, daysSalesOutstanding } from '../../../src/receivables/metrics/dso';
-import { sumWithoutDust, withoutDust } from '../../../src/receivables/metrics/dust';
 import { overdueShare } from '../../../src/receivables/metrics/overdue-share';
 import { collectionPeriod, receivablesTurnover } from '../../../src/receivables/metrics/turnover';
+import { sumWithoutDust, withoutDust } from '../../../src/receivables/rounding';
 
 const cents = (from: number, to: number) => fc.integer({ min: from, max: to }).map((minor) => minor / 100);
 const asOf = 20_000;

@@ -1,0 +1,239 @@
+// What stops a reminder although money is due: holds, promises, disputes, replies, bounces, do not contact, an unconfirmed mail.
+import { type Day, plusBusinessDays, shortDay } from '../../receivables/day';
+import type { Invoice } from '../../receivables/invoice';
+import { splitAddresses } from '../mail/address';
+import { disputed, disputedPart, sharesOfCustomerWide } from './disputes';
+import type { Dispute, Facts, Hold, PromiseToPay } from './facts';
+import { numberKey, type PromiseStanding, promiseStandings } from './promises';
+import { type Verdict, verdict } from './reasons';
+
+/** The blocks of a book, looked up by customer and by invoice. Each gives the verdict that stops, or null. */
+export interface Blocks {
+  /** Blocks whatever the invoice is: a stop row that cannot be matched to anybody. */
+  everybody: Verdict | null;
+  /** Whether the customer may be written to at all. */
+  contact(customerKey: string): Verdict | null;
+  /** Whether it is known what became of the last mail. */
+  outcome(customerKey: string): Verdict | null;
+  /** A hold over all of a customer. */
+  customerHold(customerKey: string): Verdict | null;
+  hold(invoice: Invoice): Verdict | null;
+  reply(customerKey: string): Verdict | null;
+  bounce(customerKey: string): Verdict | null;
+  dispute(invoice: Invoice): Verdict | null;
+  promise(invoice: Invoice): Verdict | null;
+  /** The part of an invoice's open amount that is under dispute, minor units. */
+  disputedPart(invoice: Invoice): number;
+  /** The promises of a customer, each as it stands. */
+  promisesOf(customerKey: string): readonly PromiseStanding[];
+}
+
+/** The first stop over all of a customer, whatever the invoice is. */
+export function customerStop(blocks: Blocks, key: string): Verdict | null {
+  return (
+    blocks.everybody ??
+    blocks.contact(key) ??
+    blocks.outcome(key) ??
+    blocks.customerHold(key) ??
+    blocks.reply(key) ??
+    blocks.bounce(key)
+  );
+}
+
+/** The first stop over an invoice of its own. */
+export function invoiceStop(blocks: Blocks, invoice: Invoice): Verdict | null {
+  return blocks.hold(invoice) ?? blocks.dispute(invoice) ?? blocks.promise(invoice);
+}
+
+interface Scoped {
+  customerKey: string;
+  invoice: string;
+}
+
+function byTarget<T extends Scoped>(rows: readonly T[]): { customer: Map<string, T[]>; invoice: Map<string, T[]> } {
+  const customer = new Map<string, T[]>();
+  const invoice = new Map<string, T[]>();
+  for (const row of rows) {
+    const [map, key] = row.invoice ? [invoice, numberKey(row.invoice)] : [customer, row.customerKey];
+    addUnder(map, key, row);
+  }
+  return { customer, invoice };
+}
+
+function addUnder<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const values = map.get(key);
+  if (values) values.push(value);
+  else map.set(key, [value]);
+}
+
+/**
+ * Whether a stop row with an invoice number is about an invoice. The number says enough where the customer was left
+ * blank, is nobody known, or has no invoice of that number: a misspelt name may not lift a block.
+ */
+function concerns(row: Scoped, invoice: Invoice, facts: Facts, owned: ReadonlySet<string>): boolean {
+  const { customerKey } = row;
+  if (customerKey === '' || customerKey === invoice.customerKey) return true;
+  return !facts.customers.has(customerKey) || !owned.has(ownedKey(customerKey, row.invoice));
+}
+
+/** Which numbers each customer has. */
+function numbersOwned(facts: Facts): ReadonlySet<string> {
+  return new Set(facts.invoices.map(({ customerKey, invoice }) => ownedKey(customerKey, invoice)));
+}
+
+function ownedKey(customerKey: string, invoice: string): string {
+  return `${customerKey}|${numberKey(invoice)}`;
+}
+
+function firstOf<T>(rows: readonly T[] | undefined, judge: (row: T) => Verdict | null): Verdict | null {
+  for (const row of rows ?? []) {
+    const found = judge(row);
+    if (found) return found;
+  }
+  return null;
+}
+
+/**
+ * Prepares the blocks of a day for quick look-up.
+ * @param facts everything a decision is made from
+ */
+export function blocksOf(facts: Facts): Blocks {
+  const holds = byTarget(facts.holds);
+  const disputes = byTarget(facts.disputes);
+  const unreadable = byTarget(facts.promises.filter((row) => row.unreadable !== ''));
+  const promises = new Map<string, PromiseStanding[]>();
+  const promisesOfCustomer = new Map<string, PromiseStanding[]>();
+  for (const standing of promiseStandings(facts)) {
+    addUnder(promisesOfCustomer, standing.customerKey, standing);
+    for (const { key } of standing.covered) addUnder(promises, key, standing);
+  }
+  const owned = numbersOwned(facts);
+  const own = <T extends Scoped>(rows: { invoice: Map<string, T[]> }, invoice: Invoice): T[] =>
+    (rows.invoice.get(numberKey(invoice.invoice)) ?? []).filter((row) => concerns(row, invoice, facts, owned));
+  const shares = sharesOfCustomerWide(facts);
+  const disputesOf = (invoice: Invoice): Dispute[] => [
+    ...own(disputes, invoice),
+    ...(disputes.customer.get(invoice.customerKey) ?? []),
+  ];
+  return {
+    everybody: untargeted(facts),
+    contact: (key) => doNotContact(facts, key) ?? directDebit(facts, key),
+    outcome: (key) => unconfirmed(facts, key),
+    customerHold: (key) => firstOf(holds.customer.get(key), (row) => held(row, facts.asOf)),
+    hold: (invoice) => firstOf(own(holds, invoice), (row) => held(row, facts.asOf)),
+    reply: (key) => replied(facts, key),
+    bounce: (key) => bounced(facts, key),
+    dispute: (invoice) => disputed(invoice, disputesOf(invoice), shares, facts),
+    promise: (invoice) =>
+      firstOf(
+        [...own(unreadable, invoice), ...(unreadable.customer.get(invoice.customerKey) ?? [])],
+        unreadablePromise,
+      ) ?? firstOf(promises.get(invoice.key), (standing) => promised(standing, facts.asOf)),
+    disputedPart: (invoice) => disputedPart(invoice, disputesOf(invoice), shares),
+    promisesOf: (key) => promisesOfCustomer.get(key) ?? [],
+  };
+}
+
+function untargeted(facts: Facts): Verdict | null {
+  const tabs: [string, readonly (Hold | PromiseToPay | Dispute)[]][] = [
+    ['AR Holds', facts.holds],
+    ['AR Promises', facts.promises],
+    ['AR Disputes', facts.disputes],
+  ];
+  for (const [tab, rows] of tabs) {
+    const lost = rows.find((row) => row.customerKey === '' && row.invoice === '');
+    if (lost) {
+      const what = lost.unreadable || 'it names neither a customer nor an invoice';
+      return verdict(
+        'blocked',
+        'unreadable-block',
+        `Nobody is contacted: ${tab} row ${lost.row} cannot be read (${what}). Complete or delete the row.`,
+      );
+    }
+  }
+  return null;
+}
+
+function doNotContact(facts: Facts, key: string): Verdict | null {
+  const state = facts.customers.get(key)?.doNotContact ?? 'no';
+  if (state === 'no') return null;
+  if (state === 'yes') return verdict('blocked', 'do-not-contact', 'Marked "Do not contact" in AR Customers.');
+  return verdict(
+    'blocked',
+    'unreadable-block',
+    'The cell "Do not contact" in AR Customers cannot be read; write yes or leave it empty.',
+  );
+}
+
+/** What people write where the money is collected rather than asked for, in the languages of our users. */
+const DIRECT_DEBIT =
+  /direct.?debit|debit order|lastschrift|bankeinzug|einzug|pr[eé]l[eè]vement|domiciliaci[oó]n|adeudo|incasso|addebito|polecenie zap[lł]aty|d[eé]bito direto|\bsdd\b|\brid\b/i;
+
+function directDebit(facts: Facts, key: string): Verdict | null {
+  const method = facts.customers.get(key)?.paymentMethod ?? '';
+  if (!DIRECT_DEBIT.test(method)) return null;
+  const message = `Pays by direct debit ("${method}" in AR Customers): the money is collected, not asked for.`;
+  return verdict('blocked', 'held', message);
+}
+
+/** Business days without reminders after a customer answered, so that a person can answer back. */
+const DAYS_AFTER_REPLY = 5;
+
+function replied({ history, settings, asOf }: Facts, key: string): Verdict | null {
+  const on = history.replied.get(key);
+  if (on === undefined) return null;
+  const until = plusBusinessDays(on, DAYS_AFTER_REPLY, settings.holidays);
+  if (until <= asOf) return null;
+  const message = `They replied on ${shortDay(on, asOf)}; nothing is sent before ${shortDay(until, asOf)}. Answer them first.`;
+  return verdict('blocked', 'replied', message, until);
+}
+
+function bounced({ history, customers, invoices, asOf }: Facts, key: string): Verdict | null {
+  const bounce = history.bounced.get(key);
+  if (!bounce) return null;
+  const known = customers.get(key);
+  const email = known?.email || invoices.find(({ customerKey }) => customerKey === key)?.email || '';
+  const all = [email, known?.escalationEmail ?? '', known?.cc ?? ''].join(';');
+  const dead = splitAddresses(all).find((address) => bounce.addresses.includes(address.toLowerCase()));
+  if (dead === undefined) return null;
+  const message = `Mail to ${dead} came back on ${shortDay(bounce.on, asOf)}; nothing is sent until the address in AR Customers is changed.`;
+  return verdict('blocked', 'bounced', message);
+}
+
+function unconfirmed(facts: Facts, key: string): Verdict | null {
+  const waiting = facts.history.waiting.get(key);
+  if (waiting?.state !== 'unconfirmed' && waiting?.state !== 'sending') return null;
+  return verdict(
+    'blocked',
+    'unconfirmed',
+    `It is not known whether ${waiting.id} went out: look for it in Sent and answer under Problems first.`,
+  );
+}
+
+function held(hold: Hold, today: Day): Verdict | null {
+  if (hold.unreadable)
+    return verdict('blocked', 'unreadable-block', `AR Holds row ${hold.row} cannot be read: ${hold.unreadable}.`);
+  if (hold.until !== null && hold.until < today) return null;
+  const reason = hold.reason ? `: ${hold.reason}` : '';
+  if (hold.until === null) return verdict('blocked', 'held', `On hold until lifted${reason}.`);
+  return verdict(
+    'blocked',
+    'held',
+    `On hold up to and including ${shortDay(hold.until, today)}${reason}.`,
+    hold.until + 1,
+  );
+}
+
+function unreadablePromise(promise: PromiseToPay): Verdict {
+  return verdict(
+    'blocked',
+    'unreadable-block',
+    `AR Promises row ${promise.row} cannot be read: ${promise.unreadable}.`,
+  );
+}
+
+function promised({ promise, state, protectedTo }: PromiseStanding, today: Day): Verdict | null {
+  if (state !== 'open' || protectedTo < today) return null;
+  const message = `Promised for ${shortDay(promise.promisedOn ?? protectedTo, today)}; nothing is asked for up to and including ${shortDay(protectedTo, today)}.`;
+  return verdict('blocked', 'promised', message, protectedTo + 1);
+}

@@ -1,0 +1,101 @@
+// What disputes stop: the disputed amount only, where one is given, and a few days after they are closed.
+import { type Day, plusBusinessDays, shortDay } from '../../receivables/day';
+import type { Invoice } from '../../receivables/invoice';
+import { toMinor } from '../../receivables/money';
+import type { Dispute, Facts } from './facts';
+import { byCustomer, isChaseable } from './owed';
+import { isOtherCurrency } from './promises';
+import { type Verdict, verdict } from './reasons';
+
+/** Business days without reminders after a dispute was closed, so that the customer can act on the outcome. */
+const DAYS_AFTER_DISPUTE = 5;
+
+/** How a dispute may end. */
+export const DISPUTE_OUTCOMES = ['accepted', 'partly accepted', 'rejected'] as const;
+
+/** What of a dispute that names no invoice lies on each: the oldest first, until its amount is used up. Minor units. */
+export type Shares = ReadonlyMap<Dispute, ReadonlyMap<string, number>>;
+
+/** The shares of every open dispute about a customer that has an amount. */
+export function sharesOfCustomerWide(facts: Facts): Shares {
+  const wide = facts.disputes.filter(
+    ({ invoice, amount, resolved, unreadable }) => !invoice && amount !== null && resolved === null && !unreadable,
+  );
+  if (wide.length === 0) return new Map();
+  const invoices = byCustomer(facts.invoices);
+  return new Map(wide.map((dispute) => [dispute, sharesOf(dispute, invoices.get(dispute.customerKey) ?? [])]));
+}
+
+function sharesOf({ amount, currency }: Dispute, invoices: readonly Invoice[]): Map<string, number> {
+  const oldest = invoices
+    .filter((invoice) => isChaseable(invoice) && !isOtherCurrency(currency, invoice))
+    .sort(
+      (a, b) => (a.due ?? Number.MAX_SAFE_INTEGER) - (b.due ?? Number.MAX_SAFE_INTEGER) || (a.key < b.key ? -1 : 1),
+    );
+  const shares = new Map<string, number>();
+  const [first] = oldest;
+  let left = first ? Math.abs(toMinor(amount ?? 0, first.currency)) : 0;
+  for (const invoice of oldest) {
+    // Without a currency the amount is meant in that of the oldest invoice.
+    if (left <= 0 || invoice.currency !== first?.currency) continue;
+    const share = Math.min(left, invoice.open);
+    shares.set(invoice.key, share);
+    left -= share;
+  }
+  return shares;
+}
+
+/** Why a dispute stops an invoice: all of it is disputed, it cannot be read, or it was closed lately. */
+export function disputed(invoice: Invoice, disputes: readonly Dispute[], shares: Shares, facts: Facts): Verdict | null {
+  const unreadable = disputes.find((row) => row.unreadable !== '');
+  if (unreadable) {
+    return verdict(
+      'blocked',
+      'unreadable-block',
+      `AR Disputes row ${unreadable.row} cannot be read: ${unreadable.unreadable}.`,
+    );
+  }
+  if (invoice.disputed || invoice.status === 'disputed')
+    return verdict('blocked', 'disputed', 'Marked as disputed in the invoice sheet.');
+  const open = disputes.filter((row) => row.resolved === null);
+  if (open.length > 0 && disputedPart(invoice, disputes, shares) >= invoice.open) {
+    const reason = open[0]?.reason ? `: ${open[0].reason}` : '';
+    return verdict('blocked', 'disputed', `In dispute${reason}.`);
+  }
+  return recentlyClosed(disputes, facts);
+}
+
+function recentlyClosed(disputes: readonly Dispute[], facts: Facts): Verdict | null {
+  let protectedTo: Day | null = null;
+  for (const { resolved } of disputes) {
+    if (resolved === null) continue;
+    const end = plusBusinessDays(resolved, DAYS_AFTER_DISPUTE, facts.settings.holidays);
+    if (end > facts.asOf && (protectedTo === null || end > protectedTo)) protectedTo = end;
+  }
+  if (protectedTo === null) return null;
+  return verdict(
+    'blocked',
+    'disputed',
+    `Its dispute was closed lately; nothing is sent before ${shortDay(protectedTo, facts.asOf)}.`,
+    protectedTo,
+  );
+}
+
+/** The part of an invoice's open amount that is under dispute, minor units. */
+export function disputedPart(invoice: Invoice, disputes: readonly Dispute[], shares: Shares): number {
+  let part = 0;
+  for (const dispute of disputes) {
+    if (dispute.resolved !== null || dispute.unreadable) continue;
+    const isOther = isOtherCurrency(dispute.currency, invoice);
+    const share = shares.get(dispute);
+    if (share) {
+      part += share.get(invoice.key) ?? 0;
+      continue;
+    }
+    if (isOther && !dispute.invoice) continue;
+    // An amount in another currency than the invoice's says nothing about how much of it: then it is all of it.
+    if (dispute.amount === null || isOther) return Math.max(0, invoice.open);
+    part += Math.abs(toMinor(dispute.amount, invoice.currency));
+  }
+  return Math.min(Math.max(0, part), Math.max(0, invoice.open));
+}

@@ -1,0 +1,115 @@
+// What a decision is made from: customers, blocks set by people, settings; all read already, nothing judged yet.
+import type { Day } from '../../receivables/day';
+import type { Invoice } from '../../receivables/invoice';
+import type { History } from '../history/history';
+import type { PolicyRow, TemplateCheck } from '../policy/policy';
+
+/** A customer as `AR Customers` (or, before set-up, the invoices) tells. */
+export interface Customer {
+  key: string;
+  name: string;
+  id: string;
+  contact: string;
+  email: string;
+  cc: string;
+  escalationEmail: string;
+  phone: string;
+  language: string;
+  country: string;
+  /** Address of the account owner in our own firm. */
+  owner: string;
+  segmentOverride: string;
+  /** How the customer pays, as written: `Direct debit`, `SEPA`, ... */
+  paymentMethod: string;
+  /** On which days the customer runs payments, as written: `Thu`, `15th and month end`; '' when not known. */
+  paymentRun: string;
+  /** `unreadable` counts as yes: a block that cannot be read is a block. */
+  doNotContact: 'no' | 'yes' | 'unreadable';
+  notes: string;
+}
+
+/** A block over everything of a customer (`customerKey`), over one invoice number, or, unreadable, over everybody. */
+interface StopRow {
+  /** 1-based row of its tab, for the sentence that names it. */
+  row: number;
+  /** '' when the row names only an invoice. */
+  customerKey: string;
+  /** Invoice number; '' for all of the customer. */
+  invoice: string;
+  /** What could not be read, in words; '' when everything could. */
+  unreadable: string;
+}
+
+/** A hold: nothing is sent up to and including `until` (null: until lifted). */
+export interface Hold extends StopRow {
+  until: Day | null;
+  reason: string;
+}
+
+export type PromiseState = 'open' | 'kept' | 'partly kept' | 'broken' | 'cancelled';
+
+/** A promise to pay. Amounts are decimal, as typed. */
+export interface PromiseToPay extends StopRow {
+  amount: number | null;
+  currency: string;
+  promisedOn: Day | null;
+  recorded: Day | null;
+  state: PromiseState;
+  note: string;
+}
+
+/** A dispute about an invoice; `amount` null means all of it. */
+export interface Dispute extends StopRow {
+  amount: number | null;
+  currency: string;
+  opened: Day | null;
+  resolved: Day | null;
+  reason: string;
+  /** Who in our firm looks into it. */
+  owner: string;
+  /** The day by which it is to be answered; null when none was set. */
+  deadline: Day | null;
+  outcome: string;
+}
+
+/** What the decision needs of `AR Settings`. */
+export interface DunningSettings {
+  /** Our own holidays: no business day is counted on them, and nothing is sent. */
+  holidays: ReadonlySet<Day>;
+  /** Days of quiet periods: business days as any, but nothing is sent. */
+  quiet: ReadonlySet<Day>;
+  /** Holidays of other countries by code (`DE`): customers there are not written to on them. */
+  countryHolidays: ReadonlyMap<string, ReadonlySet<Day>>;
+  /** Code of our own country, '' when not set. */
+  country: string;
+  /** Language of mails to customers of whom neither language nor country tells one. */
+  language: string;
+  /** How many customers may be contacted for the first time on one day; null for any number. */
+  newCustomersPerDay: number | null;
+  /** Balances at or below it are not chased, decimal, any currency. */
+  tolerance: number;
+  /** Least overdue sum of a customer worth a reminder, decimal, by currency. */
+  minimums: Readonly<Record<string, number>>;
+  /** Business days after the promised day before a promise counts as broken. */
+  promiseGrace: number;
+  /** The sender's own address: its domain is no customer's. */
+  ownAddress: string;
+}
+
+/** Everything a decision is made from. */
+export interface Facts {
+  asOf: Day;
+  invoices: readonly Invoice[];
+  customers: ReadonlyMap<string, Customer>;
+  /** Segment of each customer as computed today, with the reason. */
+  segments: ReadonlyMap<string, { segment: string; reason: string }>;
+  holds: readonly Hold[];
+  promises: readonly PromiseToPay[];
+  disputes: readonly Dispute[];
+  history: History;
+  /** Customers who look like one with another, and nobody has said yet: key to the names of the others. */
+  lookalikes: ReadonlyMap<string, string>;
+  policy: readonly PolicyRow[];
+  checkTemplate: TemplateCheck;
+  settings: DunningSettings;
+}

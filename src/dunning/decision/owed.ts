@@ -1,0 +1,36 @@
+// What an invoice is for dunning, whatever the customer: owed, overdue, too small, handed over.
+import type { Invoice } from '../../receivables/invoice';
+import { toMinor } from '../../receivables/money';
+import type { Facts } from './facts';
+
+/** Whether so little is open that nobody is asked for it. */
+export function isWithinTolerance(facts: Facts, invoice: Invoice): boolean {
+  return Math.abs(invoice.open) <= toMinor(facts.settings.tolerance, invoice.currency);
+}
+
+/** Whether an invoice was handed over: a person said so, or the stage with that text is done. */
+export function isHandedOver({ history }: Facts, invoice: Invoice): boolean {
+  if (history.handedOver.has(invoice.key)) return true;
+  return (history.completed.get(invoice.key) ?? []).some(({ template }) => /hand.?over/i.test(template));
+}
+
+/** Whether an invoice is owed: open, positive, neither draft nor void. */
+export function isChaseable(invoice: Invoice): boolean {
+  return invoice.open > 0 && invoice.status !== 'draft' && invoice.status !== 'void';
+}
+
+/** Whether the due date has passed. */
+export function isOverdue(invoice: Invoice): boolean {
+  return invoice.daysPastDue !== null && invoice.daysPastDue > 0;
+}
+
+/** The invoices grouped by customer, customers in the order of their first invoice. */
+export function byCustomer(invoices: readonly Invoice[]): Map<string, Invoice[]> {
+  const groups = new Map<string, Invoice[]>();
+  for (const invoice of invoices) {
+    const group = groups.get(invoice.customerKey);
+    if (group) group.push(invoice);
+    else groups.set(invoice.customerKey, [invoice]);
+  }
+  return groups;
+}

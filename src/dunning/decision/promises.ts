@@ -1,0 +1,185 @@
+// How promises to pay stand: what each covers, what has come in since, and whether it was kept.
+import { type Day, plusBusinessDays, shortDay } from '../../receivables/day';
+import type { Invoice } from '../../receivables/invoice';
+import { addTo, formatMoney, NO_CURRENCY, type Totals, toMinor } from '../../receivables/money';
+import { partsForCells } from '../history/cell-parts';
+import { customerEvent, type NewEvent, type NotedPromise } from '../history/events';
+import type { Facts, PromiseState, PromiseToPay } from './facts';
+import { byCustomer, isChaseable, isWithinTolerance } from './owed';
+
+/** A promise with what became of it up to the day. */
+export interface PromiseStanding {
+  promise: PromiseToPay;
+  id: string;
+  customerKey: string;
+  /** What it covers and is still in the book. */
+  covered: Invoice[];
+  /** Paid on what it covers since it was first seen, minor units by currency. */
+  received: Totals;
+  /** Last day on which the customer is left alone for it. */
+  protectedTo: Day;
+  /** As written, or for an open one what it has become. */
+  state: PromiseState;
+}
+
+/** By what a promise is known again, wherever its row stands. */
+export function promiseId({ customerKey, invoice, promisedOn, amount }: PromiseToPay): string {
+  return `${customerKey}|${invoice.trim().toLowerCase()}|${promisedOn ?? ''}|${amount ?? ''}`;
+}
+
+/** An invoice number as people write it a second time: `inv  1001` stands for `INV 1001`. */
+export function numberKey(written: string): string {
+  return written.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
+}
+
+/** Whether an amount of a stop is in another currency than the invoice; one without a known currency is meant all the same. */
+export function isOtherCurrency(currency: string, invoice: Invoice): boolean {
+  return currency !== '' && invoice.currency !== NO_CURRENCY && currency !== invoice.currency;
+}
+
+/** All promises that can be read, each with how it stands today. */
+export function promiseStandings(facts: Facts): PromiseStanding[] {
+  if (facts.promises.length === 0) return [];
+  const books = { byCustomer: byCustomer(facts.invoices), byNumber: byNumber(facts.invoices) };
+  return facts.promises
+    .filter(({ unreadable, promisedOn }) => unreadable === '' && promisedOn !== null)
+    .map((promise) => standingOf(facts, promise, books));
+}
+
+/** The invoices, each prepared once for looking up. */
+interface Books {
+  byCustomer: ReadonlyMap<string, readonly Invoice[]>;
+  byNumber: ReadonlyMap<string, readonly Invoice[]>;
+}
+
+function byNumber(invoices: readonly Invoice[]): Map<string, Invoice[]> {
+  const groups = new Map<string, Invoice[]>();
+  for (const invoice of invoices) {
+    const number = numberKey(invoice.invoice);
+    const group = groups.get(number);
+    if (group) group.push(invoice);
+    else groups.set(number, [invoice]);
+  }
+  return groups;
+}
+
+function standingOf(facts: Facts, promise: PromiseToPay, books: Books): PromiseStanding {
+  const id = promiseId(promise);
+  const noted = facts.history.promises.get(id);
+  const covered = coveredBy(facts, promise, noted, books);
+  const received = receivedSince(noted, covered);
+  const protectedTo = plusBusinessDays(promise.promisedOn ?? 0, facts.settings.promiseGrace, facts.settings.holidays);
+  const customerKey = promise.customerKey || (covered[0]?.customerKey ?? '');
+  const standing = { promise, id, customerKey, covered, received, protectedTo };
+  return { ...standing, state: promise.state === 'open' ? becomeOf(facts, standing, noted) : promise.state };
+}
+
+/** A promise covers what was open when it was made: an invoice issued afterwards runs its own ladder. */
+function coveredBy(facts: Facts, promise: PromiseToPay, noted: NotedPromise | undefined, books: Books): Invoice[] {
+  const keys = noted && new Set(noted.lines.map(([key]) => key));
+  if (promise.invoice) {
+    const same = books.byNumber.get(numberKey(promise.invoice)) ?? [];
+    // The number says enough where the customer was left blank or is nobody known: a misspelt name may not lift a block.
+    if (promise.customerKey === '' || !facts.customers.has(promise.customerKey)) return [...same];
+    const theirs = same.filter(({ customerKey }) => customerKey === promise.customerKey);
+    // A customer who has no such invoice, and never had: the number counts, as for a misspelt name.
+    return theirs.length > 0 ? theirs : same.filter(({ key }) => keys?.has(key) ?? true);
+  }
+  const own = books.byCustomer.get(promise.customerKey) ?? [];
+  if (keys) return own.filter(({ key }) => keys.has(key));
+  return own.filter(
+    (invoice) =>
+      isChaseable(invoice) &&
+      !isOtherCurrency(promise.currency, invoice) &&
+      !(promise.recorded !== null && invoice.issued !== null && invoice.issued > promise.recorded),
+  );
+}
+
+/** What has come in since the promise was first seen. An invoice that left the book was paid. */
+function receivedSince(noted: NotedPromise | undefined, covered: readonly Invoice[]): Totals {
+  const received: Totals = {};
+  if (!noted) return received;
+  const open = new Map(covered.map((invoice) => [invoice.key, invoice.open]));
+  for (const [key, currency, before] of noted.lines) {
+    const now = Math.max(0, open.get(key) ?? 0);
+    if (before > now) addTo(received, currency, before - now);
+  }
+  return received;
+}
+
+function becomeOf(
+  facts: Facts,
+  standing: Omit<PromiseStanding, 'state'>,
+  noted: NotedPromise | undefined,
+): PromiseState {
+  const { promise, covered, received, protectedTo } = standing;
+  const known = covered.length > 0 || noted !== undefined;
+  const settled = covered.every((invoice) => !isChaseable(invoice) || isWithinTolerance(facts, invoice));
+  // Rows that are all gone may come back: until its day nothing is written down about them.
+  const isGone = covered.length === 0 && facts.asOf <= protectedTo;
+  if ((known && settled && !isGone) || reaches(promise, received)) return 'kept';
+  if (facts.asOf <= protectedTo) return 'open';
+  return Object.values(received).some((amount) => amount > 0) ? 'partly kept' : 'broken';
+}
+
+/** Whether as much came in as was promised; without an amount all of it was. */
+function reaches({ amount, currency }: PromiseToPay, received: Totals): boolean {
+  if (amount === null || amount === 0) return false;
+  return Object.entries(received).some(
+    ([code, minor]) => (currency === '' || currency === code || code === NO_CURRENCY) && minor >= toMinor(amount, code),
+  );
+}
+
+/** Whether the day and its grace have passed and not all came. */
+export function isMissed({ state }: PromiseStanding): boolean {
+  return state === 'broken' || state === 'partly kept';
+}
+
+/**
+ * The promises that are spoken of in one word: those of one customer for the same day that are all open, or all missed.
+ * Several invoices promised in one breath stand in several rows.
+ * @param standing one of them
+ * @param all of the customer
+ */
+export function saidTogether(standing: PromiseStanding, all: readonly PromiseStanding[]): PromiseStanding[] {
+  return all.filter(
+    (other) =>
+      other.customerKey === standing.customerKey &&
+      other.promise.promisedOn === standing.promise.promisedOn &&
+      (other.state === 'open') === (standing.state === 'open') &&
+      isMissed(other) === isMissed(standing),
+  );
+}
+
+/** What came in on several promises, minor units by currency. */
+export function receivedOn(standings: readonly PromiseStanding[]): Totals {
+  const received: Totals = {};
+  for (const standing of standings)
+    for (const [currency, amount] of Object.entries(standing.received)) addTo(received, currency, amount);
+  return received;
+}
+
+/** Notes of the promises that are open and were not seen before: what they cover, and how much of that is open today. */
+export function notePromises(facts: Facts, actor: string): NewEvent[] {
+  const known = new Set(facts.history.promises.keys());
+  const events: NewEvent[] = [];
+  for (const { promise, id, customerKey, covered, state } of promiseStandings(facts)) {
+    if (promise.state !== 'open' || state !== 'open' || known.has(id) || covered.length === 0) continue;
+    known.add(id);
+    const lines = covered
+      .filter(isChaseable)
+      .map(({ key, currency, open }): [string, string, number] => [key, currency, open]);
+    const customer = { key: customerKey, name: facts.customers.get(customerKey)?.name ?? covered[0]?.customer ?? '' };
+    const note = `${promisedInWords(facts, promise)} Covers ${lines.length === 1 ? '1 invoice' : `${lines.length} invoices`}. ${promise.note}`;
+    for (const part of partsForCells(lines))
+      events.push(customerEvent('promise-noted', customer, actor, note.trim(), { promise: { id, lines: part } }));
+  }
+  return events;
+}
+
+/** What was promised, for the log. */
+function promisedInWords(facts: Facts, { amount, currency, promisedOn }: PromiseToPay): string {
+  const day = promisedOn === null ? '' : ` for ${shortDay(promisedOn, facts.asOf)}`;
+  const code = currency || NO_CURRENCY;
+  return `${amount === null ? 'Payment' : formatMoney(toMinor(amount, code), code)} promised${day}.`;
+}

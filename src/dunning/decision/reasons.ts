@@ -1,0 +1,71 @@
+// The reasons a decision gives: a stable code and a sentence a collector would write.
+import { type Day, shortDay } from '../../receivables/day';
+
+export type ReasonCode =
+  | 'not-due-yet'
+  | 'stage-due'
+  | 'gap'
+  | 'not-a-business-day'
+  | 'outside-window'
+  | 'daily-cap'
+  | 'paid'
+  | 'credit'
+  | 'draft'
+  | 'void'
+  | 'below-minimum'
+  | 'net-credit'
+  | 'allocate-first'
+  | 'disputed'
+  | 'held'
+  | 'promised'
+  | 'replied'
+  | 'bounced'
+  | 'do-not-contact'
+  | 'unreadable-block'
+  | 'no-policy'
+  | 'ladder-finished'
+  | 'handed-over'
+  | 'unconfirmed'
+  | 'stale-payments'
+  | 'no-address'
+  | 'bad-address'
+  | 'no-template'
+  | 'unknown-placeholder'
+  | 'no-due-date';
+
+export interface Reason {
+  code: ReasonCode;
+  message: string;
+}
+
+export type DecisionKind = 'remind' | 'wait' | 'blocked' | 'not-chased' | 'needs-fix';
+
+/** What was decided about one invoice or customer, and the day on which it could change (null: not by time alone). */
+export interface Verdict {
+  decision: DecisionKind;
+  reasons: Reason[];
+  nextDate: Day | null;
+}
+
+/** A verdict with one reason. */
+export function verdict(
+  decision: DecisionKind,
+  code: ReasonCode,
+  message: string,
+  nextDate: Day | null = null,
+): Verdict {
+  return { decision, reasons: [{ code, message }], nextDate };
+}
+
+/** `3 days past due`, `due today`, `due in 4 days`. */
+export function ageInWords(daysPastDue: number): string {
+  if (daysPastDue === 0) return 'due today';
+  const days = Math.abs(daysPastDue) === 1 ? '1 day' : `${Math.abs(daysPastDue)} days`;
+  return daysPastDue > 0 ? `${days} past due` : `due in ${days}`;
+}
+
+/** `Waiting until Tue 1 Dec (firm) unless paid; last contact Tue 24 Nov.` */
+export function waitingUntil(until: Day, tone: string, lastContact: Day | null, today: Day): string {
+  const last = lastContact === null ? '' : `; last contact ${shortDay(lastContact, today)}`;
+  return `Waiting until ${shortDay(until, today)}${tone ? ` (${tone})` : ''} unless paid${last}.`;
+}

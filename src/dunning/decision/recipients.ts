@@ -1,0 +1,76 @@
+// Whom a reminder goes to: billing, the senior contact, our account owner, and what keeps it from going there.
+import type { Invoice } from '../../receivables/invoice';
+import { checkAddress, isOwnDomain, splitAddresses } from '../mail/address';
+import type { PolicyRow, Recipient } from '../policy/policy';
+import type { Customer } from './facts';
+
+/** Whom a reminder goes to, and what is wrong with that. */
+export interface Recipients {
+  to: string[];
+  cc: string[];
+  notes: string[];
+  fix: { code: string; message: string } | null;
+}
+
+/**
+ * Whom a step goes to.
+ * @param customer as in AR Customers, if known there
+ * @param lead the invoice the reminder is about: its own address serves where the customer has none
+ * @param ownAddress the sender's address: no customer is written to at the sender's own domain
+ */
+export function recipientsOf(
+  customer: Customer | undefined,
+  lead: Invoice,
+  stage: PolicyRow,
+  ownAddress: string,
+): Recipients {
+  const notes: string[] = [];
+  const addresses = (role: Recipient): string[] => {
+    if (role === 'owner')
+      return splitAddresses(customer?.owner ?? '').filter((address) => checkAddress(address) === null);
+    const billing = splitAddresses(customer?.email || lead.email);
+    if (role === 'billing') return billing;
+    const senior = splitAddresses(customer?.escalationEmail ?? '');
+    if (senior.length === 0) notes.push('No escalation address is known, so it goes to the billing contact.');
+    return senior.length > 0 ? senior : billing;
+  };
+  const to = distinct(stage.to.flatMap(addresses));
+  const ownCc = stage.to.includes('owner') ? [] : splitAddresses(customer?.cc ?? '');
+  const cc = distinct([...to, ...stage.cc.flatMap(addresses), ...ownCc]).slice(to.length);
+  return { to, cc, notes, fix: addressFault(customer, stage, to, cc, ownAddress) };
+}
+
+/** Each address once, however it is capitalised. */
+function distinct(addresses: readonly string[]): string[] {
+  return [...new Map(addresses.map((address) => [address.toLowerCase(), address])).values()];
+}
+
+function addressFault(
+  customer: Customer | undefined,
+  stage: PolicyRow,
+  to: readonly string[],
+  cc: readonly string[],
+  ownAddress: string,
+): Recipients['fix'] {
+  const name = customer?.name ?? 'the customer';
+  if (stage.channel === 'whatsapp' && !customer?.phone) {
+    return { code: 'no-address', message: `${name} has no phone number. Fill in Phone in AR Customers.` };
+  }
+  if (stage.channel !== 'email') return null;
+  if (to.length === 0) {
+    const column = stage.to.includes('billing') || stage.to.includes('senior') ? 'Email' : 'Owner';
+    const what = column === 'Email' ? 'e-mail address' : 'account owner with an address';
+    return { code: 'no-address', message: `${name} has no ${what}. Fill in ${column} in AR Customers.` };
+  }
+  for (const address of [...to, ...cc]) {
+    const fault = checkAddress(address);
+    if (fault) return { code: 'bad-address', message: `${name}: ${fault.message}` };
+  }
+  const owners = stage.to.includes('owner') ? splitAddresses(customer?.owner ?? '') : [];
+  const own = to.find((address) => isOwnDomain(address, ownAddress) && !owners.includes(address));
+  if (!own) return null;
+  return {
+    code: 'bad-address',
+    message: `${own} is an address of your own firm, not of ${name}. Correct Email in AR Customers.`,
+  };
+}

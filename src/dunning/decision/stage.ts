@@ -1,0 +1,102 @@
+// Which stage an invoice stands before, and from which day on it is due.
+import type { Day } from '../../receivables/day';
+import type { CompletedStage } from '../history/history-state';
+import type { PolicyAnchor, PolicyRow } from '../policy/policy';
+
+/** The stage an invoice waits for. */
+export interface NextStage {
+  row: PolicyRow;
+  /** First day on which it is due, contact gap and calendar apart. */
+  dueOn: Day;
+  /** What it waits for beside its day, a sentence. */
+  waits?: string;
+}
+
+/**
+ * The active stages of a segment that count from the due date, in order; those of `Default` where it has none.
+ * @param policy all rows of the policy
+ * @param segment segment name, any case
+ */
+export function ladderOf(policy: readonly PolicyRow[], segment: string): PolicyRow[] {
+  const own = rowsOf(policy, segment);
+  // Rows that are all switched off are a person's wish to leave the segment alone, not a segment without rows.
+  const rows = own.length > 0 ? own : rowsOf(policy, 'Default');
+  return rows.filter((row) => row.active && row.anchor === 'due').sort((a, b) => a.stage - b.stage);
+}
+
+/**
+ * The active steps of a segment around another day than the due date: its own, else those of `Any large` for a large
+ * customer, else those of `Any`; in order.
+ * @param segment segment name, any case
+ * @param anchor what the steps count from
+ */
+export function stepsAround(policy: readonly PolicyRow[], segment: string, anchor: PolicyAnchor): PolicyRow[] {
+  const large = /\blarge$/i.test(segment.trim()) ? ['Any large'] : [];
+  const named = [segment, ...large, 'Any'].map((name) => rowsOf(policy, name).filter((row) => row.anchor === anchor));
+  const rows = named.find((own) => own.length > 0) ?? [];
+  return rows.filter(({ active }) => active).sort((a, b) => a.stage - b.stage);
+}
+
+function rowsOf(policy: readonly PolicyRow[], segment: string): PolicyRow[] {
+  const wanted = segment.trim().toLowerCase();
+  return policy.filter((row) => row.segment.trim().toLowerCase() === wanted);
+}
+
+/**
+ * The first stage above the highest completed one, and the day it is due:
+ * `max(due + days, day the previous stage was completed + the difference of their days)`. Stages before the due date
+ * are passed once it is reached. A stage that repeats comes again before the next one, so many days after the last time.
+ * @param due due date of the invoice
+ * @param asOf today
+ * @param ladder the stages of the customer's segment, in order
+ * @param segment the customer's segment: stages completed under another one are compared by their days
+ * @param completed what the invoice has been through
+ * @returns null when the last stage is done
+ */
+export function nextStage(
+  due: Day,
+  asOf: Day,
+  ladder: readonly PolicyRow[],
+  segment: string,
+  completed: readonly CompletedStage[],
+): NextStage | null {
+  const again = repeated(ladder, segment, completed);
+  if (again && !isPassed(again, due, asOf)) return again;
+  for (const row of ladder) {
+    if (completed.some((stage) => isAtOrAbove(stage, row, segment))) continue;
+    const previous = latest(completed);
+    const after = previous ? previous.on + Math.max(0, row.days - previous.days) : due + row.days;
+    const next = { row, dueOn: Math.max(due + row.days, after) };
+    if (!isPassed(next, due, asOf)) return next;
+  }
+  return null;
+}
+
+/** A stage before the due date has no place any more once that day is reached. */
+function isPassed({ row, dueOn }: NextStage, due: Day, asOf: Day): boolean {
+  return row.days < 0 && (asOf >= due || dueOn >= due);
+}
+
+/** The stage completed last, where it comes again. */
+function repeated(
+  ladder: readonly PolicyRow[],
+  segment: string,
+  completed: readonly CompletedStage[],
+): NextStage | null {
+  const last = latest(completed);
+  const row = last && ladder.find(({ stage, days }) => stage === last.stage && days === last.days);
+  if (!last || !row || last.segment !== segment || row.repeatEvery <= 0) return null;
+  const times = completed.filter((one) => one.segment === segment && one.stage === row.stage).length;
+  return times < row.times ? { row, dueOn: last.on + row.repeatEvery } : null;
+}
+
+function isAtOrAbove(stage: CompletedStage, row: PolicyRow, segment: string): boolean {
+  return stage.segment === segment ? stage.stage >= row.stage : stage.days >= row.days;
+}
+
+function latest(completed: readonly CompletedStage[]): CompletedStage | undefined {
+  return completed.reduce<CompletedStage | undefined>(
+    (last, stage) => (last && (last.on > stage.on || (last.on === stage.on && last.days >= stage.days)) ? last : stage),
+    undefined,
+  );
+}

@@ -1,0 +1,105 @@
+// The segment a customer counts as: a newly computed one has to hold for a week, and every change is written down.
+import { type Day, shortDay } from '../../receivables/day';
+import { customerEvent, type NewEvent, workbookEvent } from '../history/events';
+import type { Facts } from './facts';
+import { isChaseable } from './owed';
+
+/** So many days a new segment is computed before it counts. */
+export const SEGMENT_HOLDS_AFTER = 7;
+
+/** What one event may carry of customer keys, in characters: a cell holds 50,000. */
+const MOST_CHARACTERS = 20_000;
+
+/** A segment with its reason. */
+export interface SegmentNow {
+  segment: string;
+  reason: string;
+}
+
+const UNKNOWN: SegmentNow = { segment: 'New', reason: 'No payment history yet.' };
+
+/**
+ * The segment a customer counts as today. A customer seen for the first time counts as computed; another segment counts
+ * once it was computed for seven days.
+ * @param key the customer
+ * @example standingSegment(facts, 'acme') // { segment: 'Timely', reason: 'Timely: ...' }
+ */
+export function standingSegment(facts: Facts, key: string): SegmentNow {
+  const computed = facts.segments.get(key) ?? UNKNOWN;
+  const standing = facts.history.segments.get(key);
+  if (!standing || standing.segment === computed.segment) return computed;
+  const since = standing.pending === computed.segment ? standing.since : facts.asOf;
+  if (hasHeld(since, facts.asOf)) return computed;
+  const counts = shortDay(since + SEGMENT_HOLDS_AFTER, facts.asOf);
+  return {
+    segment: standing.segment,
+    reason: `${standing.segment}: kept until a change has held for ${SEGMENT_HOLDS_AFTER} days. Computed since ${shortDay(since, facts.asOf)}: ${computed.segment}, which counts from ${counts}. ${computed.reason}`,
+  };
+}
+
+function hasHeld(since: Day, asOf: Day): boolean {
+  return asOf - since >= SEGMENT_HOLDS_AFTER;
+}
+
+/**
+ * The events that keep book of segments: first ones, changes seen, changes that came to nothing, changes that count.
+ * @param facts the facts of the day, segments computed from the whole book
+ * @param actor who plans
+ */
+export function segmentEvents(facts: Facts, actor: string): NewEvent[] {
+  const first = new Map<string, string[]>();
+  const changes: NewEvent[] = [];
+  const seen = new Set<string>();
+  for (const invoice of facts.invoices) {
+    const key = invoice.customerKey;
+    if (seen.has(key) || !isChaseable(invoice)) continue;
+    seen.add(key);
+    const computed = facts.segments.get(key) ?? UNKNOWN;
+    const beginners = first.get(computed.segment) ?? [];
+    if (facts.history.segments.has(key)) {
+      changes.push(...changeOf(facts, key, computed, actor));
+      continue;
+    }
+    beginners.push(key);
+    first.set(computed.segment, beginners);
+  }
+  return [...firstSegments(first, actor), ...changes];
+}
+
+function changeOf(facts: Facts, key: string, computed: SegmentNow, actor: string): NewEvent[] {
+  const standing = facts.history.segments.get(key);
+  if (!standing) return [];
+  const customer = { key, name: facts.customers.get(key)?.name ?? key };
+  const { segment } = computed;
+  if (standing.segment === segment) {
+    if (standing.pending === '') return [];
+    return [customerEvent('segment-kept', customer, actor, `Stays ${segment}. ${computed.reason}`, { segment })];
+  }
+  if (standing.pending !== segment) {
+    const from = shortDay(facts.asOf + SEGMENT_HOLDS_AFTER, facts.asOf);
+    const note = `${standing.segment}, computed today: ${segment}; counts from ${from} if it holds. ${computed.reason}`;
+    return [customerEvent('segment-pending', customer, actor, note, { segment })];
+  }
+  if (!hasHeld(standing.since, facts.asOf)) return [];
+  const note = `${standing.segment} to ${segment}. ${computed.reason}`;
+  return [customerEvent('segment-changed', customer, actor, note, { segment })];
+}
+
+function firstSegments(first: ReadonlyMap<string, string[]>, actor: string): NewEvent[] {
+  const events: NewEvent[] = [];
+  for (const [segment, keys] of first) {
+    for (let from = 0; from < keys.length; ) {
+      let size = 0;
+      let to = from;
+      while (to < keys.length && size < MOST_CHARACTERS) {
+        size += (keys[to] ?? '').length + 3;
+        to += 1;
+      }
+      const part = keys.slice(from, to);
+      const note = `${part.length} ${part.length === 1 ? 'customer starts' : 'customers start'} as ${segment}.`;
+      events.push(workbookEvent('segments', actor, note, { segments: { [segment]: part } }));
+      from = to;
+    }
+  }
+  return events;
+}

@@ -1,0 +1,232 @@
+// The events of the log: what was decided, done and sent, each with the facts it was decided on.
+import { addTo, formatTotals, type Totals } from '../../receivables/money';
+import type { PolicyAnchor } from '../policy/policy';
+
+/** A line of a reminder as it was when planned, approved or sent. Amounts are minor units. */
+export interface ReminderLineFacts {
+  /** Key of the invoice row. */
+  key: string;
+  invoice: string;
+  currency: string;
+  open: number;
+  /** The part of `open` under dispute. */
+  disputed: number;
+  /** ISO day, '' without one. */
+  due: string;
+  /** The invoice's own stage that sending completes; null when it is only listed. */
+  stage: { stage: number; days: number } | null;
+}
+
+/** What a reminder is, frozen in the event that planned or refreshed it. */
+export interface ReminderFacts {
+  customerKey: string;
+  customer: string;
+  segment: string;
+  /** What the stage counts from. */
+  anchor: PolicyAnchor;
+  /** What else than invoices it is about: the promise (`promiseId`), the month (`2026-11`), the invoice key of a discount; '' for `due`. */
+  subject: string;
+  /** The stage: number and days of its policy row; the lead's, where it is about due invoices. */
+  stage: number;
+  days: number;
+  /** How many stages the ladder has, for "3 of 6". */
+  stages: number;
+  tone: string;
+  channel: 'email' | 'call' | 'whatsapp' | 'task';
+  template: string;
+  language: string;
+  sending: 'review' | 'auto';
+  to: string[];
+  cc: string[];
+  leadKey: string;
+  lines: ReminderLineFacts[];
+  /** Why it is here, sentences in order. */
+  reasons: string[];
+  /** What a person should look at; '' when routine. */
+  look: string;
+  /** What keeps it from going out; '' when nothing. */
+  fix: string;
+  fixCode: string;
+}
+
+/** A person's own words for one mail. */
+export interface ReminderEdit {
+  to: string;
+  cc: string;
+  subject: string;
+  body: string;
+  /** Name of the text it began from, where a person chose another than the policy's. */
+  text?: string;
+}
+
+export type EventKind =
+  | 'planned'
+  | 'refreshed'
+  | 'edited'
+  | 'approved'
+  | 'returned'
+  | 'snoozed'
+  | 'skipped'
+  | 'needs-fix'
+  | 'cancelled'
+  | 'sending'
+  | 'sent'
+  | 'failed'
+  | 'unconfirmed'
+  | 'done'
+  | 'voided'
+  | 'test-sent'
+  | 'episode-ended'
+  | 'payments-confirmed'
+  | 'set-up'
+  | 'sender'
+  | 'live'
+  | 'preview'
+  | 'automatic-on'
+  | 'automatic-off'
+  | 'table-accepted'
+  | 'log-accepted'
+  | 'moved'
+  | 'hold-added'
+  | 'hold-lifted'
+  | 'promise-noted'
+  | 'promise-ended'
+  | 'dispute-added'
+  | 'dispute-resolved'
+  | 'replied'
+  | 'bounced'
+  | 'resumed'
+  | 'handed-over'
+  | 'taken-back'
+  | 'contact-changed'
+  | 'onboarded'
+  | 'ask-first'
+  | 'heads-up'
+  | 'segments'
+  | 'segment-pending'
+  | 'segment-kept'
+  | 'segment-changed'
+  | 'setting-changed'
+  | 'customers-joined'
+  | 'customers-apart';
+
+/** A promise as it stood when it was first seen: what it covers, and how much of that was open. */
+export interface NotedPromise {
+  id: string;
+  /** Invoice key, currency, and what was open in minor units. */
+  lines: [key: string, currency: string, open: number][];
+}
+
+/** A stage that counts as completed without a reminder of ours, at onboarding. `on` is an ISO day. */
+export interface TakenOverStage {
+  key: string;
+  stage: number;
+  days: number;
+  on: string;
+}
+
+/** What an event carries beside its columns, kept as JSON. */
+export interface EventFacts {
+  reminder?: ReminderFacts;
+  edit?: ReminderEdit;
+  /** Reason code of a cancellation, return or fix. */
+  code?: string;
+  /** ISO day: snoozed until, episode of. */
+  until?: string;
+  outcome?: string;
+  messageId?: string;
+  threadId?: string;
+  /** How many addresses a mail went to. */
+  recipients?: number;
+  customerKey?: string;
+  segment?: string;
+  /** Keys of invoices or customers the event is about. */
+  keys?: string[];
+  /** Addresses that mail came back from. */
+  addresses?: string[];
+  promise?: NotedPromise;
+  /** Stages taken over at onboarding. */
+  steps?: TakenOverStage[];
+  /** Customer keys by segment, as first seen. */
+  segments?: Record<string, string[]>;
+  /** Digest of what came before, where the log was accepted as it is. */
+  digest?: string;
+  /** The version of Duesheet that set the workbook up. */
+  version?: string;
+}
+
+/** An event before it has its place in the log. */
+export interface NewEvent {
+  kind: EventKind;
+  /** Reminder id, '' for events about the workbook. */
+  reminder: string;
+  customer: string;
+  /** Invoice numbers, for people. */
+  invoices: string;
+  stage: string;
+  amounts: string;
+  to: string;
+  actor: string;
+  note: string;
+  facts: EventFacts;
+}
+
+/** An event in the log. */
+export interface LogEvent extends NewEvent {
+  seq: number;
+  /** `YYYY-MM-DD HH:mm:ss` in the spreadsheet's zone. */
+  at: string;
+  hash: string;
+}
+
+/** An event about the workbook rather than a reminder. @example workbookEvent('live', 'ann@example.com', 'Going live') */
+export function workbookEvent(kind: EventKind, actor: string, note: string, facts: EventFacts = {}): NewEvent {
+  return { kind, reminder: '', customer: '', invoices: '', stage: '', amounts: '', to: '', actor, note, facts };
+}
+
+/** What the lines of a reminder ask for by currency: disputed parts and credits are left out, and a currency of which nothing is left. */
+export function askedTotals(lines: readonly ReminderLineFacts[]): Totals {
+  const asked: Totals = {};
+  for (const line of lines)
+    if (line.open > Math.max(0, line.disputed)) addTo(asked, line.currency, line.open - line.disputed);
+  return asked;
+}
+
+/** The stage of a reminder as the log shows it. @example 'Timely 3 (firm)', 'Timely: promise 2' */
+function stageInWords({ segment, stage, tone, anchor }: ReminderFacts): string {
+  return anchor === 'due' ? `${segment} ${stage} (${tone})` : `${segment}: ${anchor} ${stage}`;
+}
+
+/** An event about a customer. @example customerEvent('replied', { key: 'acme', name: 'Acme' }, 'ann@example.com', '') */
+export function customerEvent(
+  kind: EventKind,
+  customer: { key: string; name: string },
+  actor: string,
+  note: string,
+  facts: EventFacts = {},
+): NewEvent {
+  return { ...workbookEvent(kind, actor, note, { customerKey: customer.key, ...facts }), customer: customer.name };
+}
+
+/** An event about a reminder, its columns filled from what the reminder is. */
+export function reminderEvent(
+  kind: EventKind,
+  id: string,
+  reminder: ReminderFacts,
+  actor: string,
+  note: string,
+  facts: EventFacts = {},
+): NewEvent {
+  return {
+    kind,
+    reminder: id,
+    customer: reminder.customer,
+    invoices: reminder.lines.map(({ invoice, key }) => invoice || key).join(', '),
+    stage: stageInWords(reminder),
+    amounts: formatTotals(askedTotals(reminder.lines)),
+    to: [...reminder.to, ...reminder.cc].join(', '),
+    actor,
+    note,
+    facts,
+  };
+}

@@ -1,0 +1,87 @@
+// What the log says about a customer beside reminders: segment, replies, bounces, hand-overs, promises, onboarding.
+import { type Day, dayFromIso } from '../../receivables/day';
+import type { LogEvent } from './events';
+import { addCompleted, type History } from './history-state';
+
+/** Takes an event about a customer, or about the beginning of the work, into the history; others leave it as it is. */
+export function recordCustomerEvent(history: History, event: LogEvent): void {
+  const on = dayFromIso(event.at.slice(0, 10));
+  if (on === null) return;
+  const told = event.facts.customerKey ?? '';
+  RECORDERS[event.kind]?.(history, event, history.aliases.get(told) ?? told, on);
+}
+
+type Recorder = (history: History, event: LogEvent, key: string, on: Day) => void;
+
+const RECORDERS: Partial<Record<LogEvent['kind'], Recorder>> = {
+  segments: recordFirstSegments,
+  'segment-pending': (history, { facts }, key, on) => {
+    const standing = history.segments.get(key);
+    if (standing) history.segments.set(key, { ...standing, pending: facts.segment ?? '', since: on });
+  },
+  'segment-kept': (history, _, key, on) => {
+    const standing = history.segments.get(key);
+    if (standing) history.segments.set(key, { ...standing, pending: '', since: on });
+  },
+  'segment-changed': (history, { facts }, key, on) => {
+    history.segments.set(key, { segment: facts.segment ?? '', pending: '', since: on });
+  },
+  replied: (history, _, key, on) => history.replied.set(key, on),
+  bounced: (history, { facts }, key, on) => history.bounced.set(key, { on, addresses: facts.addresses ?? [] }),
+  resumed: (history, _, key) => {
+    history.replied.delete(key);
+    history.bounced.delete(key);
+  },
+  'handed-over': (history, { facts }, _, on) => {
+    for (const invoice of facts.keys ?? []) history.handedOver.set(invoice, on);
+  },
+  'taken-back': (history, { facts }) => {
+    for (const invoice of facts.keys ?? []) takeBack(history, invoice);
+  },
+  'promise-noted': recordPromise,
+  onboarded: recordTakenOver,
+  'ask-first': (history, _, key) => history.askFirst.add(key),
+  'heads-up': (history, { reminder, at, facts }) => {
+    history.headsUp.add(reminder);
+    if (facts.recipients) history.recipients.push([at, facts.recipients]);
+  },
+  live: (history, { facts }, _, on) => {
+    if (facts.code === 'onboarding') history.calmOn = on;
+  },
+};
+
+/** A long promise is noted in parts; one noted under another spelling is known under the name of today. */
+function recordPromise(history: History, { facts }: LogEvent, key: string): void {
+  if (!facts.promise) return;
+  const told = `${facts.customerKey ?? ''}|`;
+  const { id: written, lines } = facts.promise;
+  const id = written.startsWith(told) ? `${key}|${written.slice(told.length)}` : written;
+  const before = history.promises.get(id)?.lines ?? [];
+  const known = new Set(before.map(([invoice]) => invoice));
+  history.promises.set(id, { id, lines: [...before, ...lines.filter(([invoice]) => !known.has(invoice))] });
+}
+
+function recordFirstSegments(history: History, { facts }: LogEvent, _: string, on: Day): void {
+  for (const [segment, keys] of Object.entries(facts.segments ?? {})) {
+    for (const key of keys) history.segments.set(history.aliases.get(key) ?? key, { segment, pending: '', since: on });
+  }
+}
+
+/** Stages that were completed before the work with us began: the next one counts from the day they were taken over. */
+function recordTakenOver(history: History, { facts }: LogEvent): void {
+  for (const { key, stage, days, on } of facts.steps ?? []) {
+    const day = dayFromIso(on);
+    if (day !== null) addCompleted(history, key, { segment: facts.segment ?? '', stage, days, on: day, template: '' });
+  }
+}
+
+/** Whoever handed the invoice over, a person or a completed stage with that text: it is with us again. */
+function takeBack(history: History, invoice: string): void {
+  history.handedOver.delete(invoice);
+  const stages = history.completed.get(invoice) ?? [];
+  if (stages.length > 0)
+    history.completed.set(
+      invoice,
+      stages.map((stage) => ({ ...stage, template: '' })),
+    );
+}

@@ -1,0 +1,134 @@
+// What is derived from the log: reminders, completed stages, contacts, episodes, and what is known of customers.
+import type { Day } from '../../receivables/day';
+import type { NotedPromise, ReminderFacts, ReminderLineFacts } from './events';
+import type { Reminder } from './reminder';
+
+/** A stage of an invoice that was completed: sent, done or treated as done. */
+export interface CompletedStage {
+  segment: string;
+  stage: number;
+  days: number;
+  on: Day;
+  template: string;
+}
+
+/** The dunning of a customer from the first reminder until nothing is overdue any more. */
+export interface Episode {
+  segment: string;
+  since: Day;
+  /** Rank of the strongest tone used so far. */
+  toneRank: number;
+  tone: string;
+  /** Invoices reminded in it. */
+  keys: Set<string>;
+}
+
+/** A contact or task as a collector looks back on it. */
+export interface Contact {
+  on: Day;
+  channel: ReminderFacts['channel'];
+  template: string;
+  tone: string;
+  outcome: string;
+  /** Whether it reached the customer: tasks and unanswered calls do not. */
+  reached: boolean;
+}
+
+/** The segment a customer counts as, and the one that is computed since a day and does not count yet. */
+export interface StandingSegment {
+  segment: string;
+  /** '' when none is. */
+  pending: string;
+  /** The day it was first computed. */
+  since: Day;
+}
+
+/** Everything that is derived from the log. */
+export interface History {
+  reminders: Map<string, Reminder>;
+  /** The waiting reminder of a customer: at most one. */
+  waiting: Map<string, Reminder>;
+  /** Further waiting reminders of a customer who was two until a person said that they are one. */
+  doubles: Reminder[];
+  /** Completed stages per invoice key, oldest first. */
+  completed: Map<string, CompletedStage[]>;
+  /** Last contact that reached the customer. */
+  lastContact: Map<string, { on: Day; by: string; tone: string }>;
+  /** Day of the first contact that reached a customer. */
+  firstContact: Map<string, Day>;
+  /** All contacts and tasks of a customer, oldest first. */
+  contacts: Map<string, Contact[]>;
+  /** What a customer was last asked for: the lines of the last reminder that reached them. */
+  lastAsked: Map<string, readonly ReminderLineFacts[]>;
+  /** What was open of an invoice when a reminder with it was last sent, done or treated as done, by invoice key. */
+  lastOpen: Map<string, number>;
+  segments: Map<string, StandingSegment>;
+  /** Customers who answered, and when. */
+  replied: Map<string, Day>;
+  /** Addresses mail came back from, in small letters, by customer. */
+  bounced: Map<string, { on: Day; addresses: readonly string[] }>;
+  /** Keys of invoices handed over to somebody else, and since when. */
+  handedOver: Map<string, Day>;
+  /** Promises as they were first seen, by `promiseId`. */
+  promises: Map<string, NotedPromise>;
+  /** Customers who are asked to confirm an old balance before anything else. */
+  askFirst: Set<string>;
+  /** Reminders whose account owner was told ahead. */
+  headsUp: Set<string>;
+  /** The day work with customers began: no first contact on that very day. Null when it did not begin that way. */
+  calmOn: Day | null;
+  episodes: Map<string, Episode>;
+  /** Recipients of mails by time, for the rolling budget: `[at, count]`. */
+  recipients: [string, number][];
+  /** The day a log with gaps was last accepted: what happened before is not wholly known. Null when that never was. */
+  acceptedOn: Day | null;
+  /** Other keys a customer had: key then to key now. */
+  aliases: ReadonlyMap<string, string>;
+}
+
+/** A history in which nothing has happened yet. */
+export function emptyHistory(aliases: ReadonlyMap<string, string> = new Map()): History {
+  return {
+    reminders: new Map(),
+    waiting: new Map(),
+    doubles: [],
+    completed: new Map(),
+    lastContact: new Map(),
+    firstContact: new Map(),
+    contacts: new Map(),
+    lastAsked: new Map(),
+    lastOpen: new Map(),
+    segments: new Map(),
+    replied: new Map(),
+    bounced: new Map(),
+    handedOver: new Map(),
+    promises: new Map(),
+    askFirst: new Set(),
+    headsUp: new Set(),
+    calmOn: null,
+    episodes: new Map(),
+    recipients: [],
+    acceptedOn: null,
+    aliases,
+  };
+}
+
+/**
+ * Under which key the steps of a promise, a month or a discount count as completed: whatever the customer was called
+ * then, and however the amount or the invoices of a promise were corrected since. Promises for one day are one.
+ * @param subject as in the reminder: `promiseId`, customer and month, or the invoice key
+ * @example occasionKey('promise', 'acme', 'acme|inv 1|20770|100') // 'promise:acme|20770'
+ */
+export function anchoredStepKey(anchor: string, customerKey: string, subject: string): string {
+  const day = anchor === 'promise' ? /\|(\d*)\|[^|]*$/.exec(subject)?.[1] : undefined;
+  const month = anchor === 'month' ? /\|(\d+-\d+)$/.exec(subject)?.[1] : undefined;
+  const about = day ?? month;
+  return about === undefined ? `${anchor}:${subject}` : `${anchor}:${customerKey}|${about}`;
+}
+
+/** Notes a stage as completed. */
+export function addCompleted(history: History, key: string, stage: CompletedStage): void {
+  const stages = history.completed.get(key);
+  if (stages) stages.push(stage);
+  else history.completed.set(key, [stage]);
+}

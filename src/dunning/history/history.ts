@@ -1,0 +1,241 @@
+// What the log says happened: a fold of its events into reminders, completed stages, contacts and episodes.
+import { type Day, dayFromIso } from '../../receivables/day';
+import { toneRank } from '../policy/policy';
+import type { LogEvent, ReminderFacts } from './events';
+import { recordCustomerEvent } from './history-customer';
+import { addCompleted, anchoredStepKey, type Episode, emptyHistory, type History } from './history-state';
+import { COMPLETING, isHeard, type Reminder, stateAfter, WAITING } from './reminder';
+
+export {
+  anchoredStepKey as occasionKey,
+  type CompletedStage,
+  type Contact,
+  type Episode,
+  emptyHistory,
+  type History,
+  type StandingSegment,
+} from './history-state';
+
+/**
+ * Folds the events of the log, in order of Seq, into what is known today.
+ * @param events all events, ordered
+ * @param aliases keys under which a customer was known before: what happened under them counts as that customer's
+ * @example foldHistory([]).reminders.size // 0
+ */
+export function foldHistory(events: readonly LogEvent[], aliases?: ReadonlyMap<string, string>): History {
+  const history = emptyHistory(aliases);
+  for (const event of events) apply(history, event);
+  indexWaiting(history);
+  return history;
+}
+
+function indexWaiting(history: History): void {
+  history.waiting.clear();
+  history.doubles = [];
+  for (const reminder of history.reminders.values()) if (WAITING.includes(reminder.state)) wait(history, reminder);
+}
+
+/** One reminder of a customer waits; of two the one that is further on its way. */
+function wait(history: History, reminder: Reminder): void {
+  const key = reminder.facts.customerKey;
+  const other = history.waiting.get(key);
+  const isFurther = !other || other.id === reminder.id || isOnItsWay(reminder) || !isOnItsWay(other);
+  history.waiting.set(key, isFurther ? reminder : other);
+  const left = isFurther ? other : reminder;
+  if (left && left.id !== history.waiting.get(key)?.id) history.doubles.push(left);
+}
+
+function isOnItsWay({ state }: Reminder): boolean {
+  return state === 'sending' || state === 'unconfirmed';
+}
+
+/** Adds one event to a history; for a run that goes on after having appended to the log. */
+export function applyEvent(history: History, event: LogEvent): void {
+  apply(history, event);
+  if (event.kind === 'log-accepted') indexWaiting(history);
+  const reminder = history.reminders.get(event.reminder);
+  if (!reminder) return;
+  const key = reminder.facts.customerKey;
+  history.doubles = history.doubles.filter(({ id }) => id !== reminder.id);
+  if (WAITING.includes(reminder.state)) wait(history, reminder);
+  else if (history.waiting.get(key)?.id === reminder.id) history.waiting.delete(key);
+}
+
+/** The facts of a reminder under the key its customer has now. */
+function underKey(history: History, facts: ReminderFacts): ReminderFacts {
+  const key = history.aliases.get(facts.customerKey);
+  return key === undefined ? facts : { ...facts, customerKey: key };
+}
+
+function apply(history: History, event: LogEvent): void {
+  if (event.kind === 'episode-ended') {
+    const key = event.facts.customerKey ?? '';
+    history.episodes.delete(history.aliases.get(key) ?? key);
+  }
+  if (event.kind === 'log-accepted') distrust(history, event);
+  recordCustomerEvent(history, event);
+  if (event.reminder === '') return;
+  if (event.kind === 'planned' && event.facts.reminder) {
+    history.reminders.set(event.reminder, newReminder(event, underKey(history, event.facts.reminder)));
+    return;
+  }
+  const reminder = history.reminders.get(event.reminder);
+  if (!reminder || event.kind === 'test-sent' || event.kind === 'heads-up') return;
+  if (!isHeard(reminder.state, event.kind)) return;
+  // A reminder may be seen by several folds of one execution (a plan that goes on after appending): never change it in
+  // place.
+  history.reminders.set(event.reminder, updated(history, reminder, event));
+  recordEffects(history, event);
+}
+
+function newReminder(event: LogEvent, facts: ReminderFacts): Reminder {
+  return {
+    id: event.reminder,
+    state: facts.fix ? 'needs-fix' : 'planned',
+    facts,
+    edit: null,
+    plannedOn: event.at.slice(0, 10),
+    approvedBy: '',
+    approvedAt: '',
+    until: '',
+    attempts: 0,
+    note: facts.fix,
+    code: facts.fixCode,
+    updated: event.at,
+    startedAt: '',
+    outcome: '',
+    threadId: '',
+  };
+}
+
+function updated(history: History, reminder: Reminder, event: LogEvent): Reminder {
+  const state = stateAfter(reminder.state, event.kind);
+  const next: Reminder = { ...reminder, state, updated: event.at };
+  if (event.facts.reminder) next.facts = underKey(history, event.facts.reminder);
+  if (isInHands(reminder, event)) next.facts = { ...next.facts, sending: 'review' };
+  if (event.facts.edit) next.edit = event.facts.edit;
+  if (event.facts.threadId) next.threadId = event.facts.threadId;
+  if (event.kind === 'approved')
+    Object.assign(next, { approvedBy: event.actor, approvedAt: event.at, note: '', code: '' });
+  // What was missing is there now.
+  if (event.kind === 'refreshed' && reminder.state === 'needs-fix') Object.assign(next, { note: '', code: '' });
+  if (event.kind === 'returned') Object.assign(next, { approvedBy: '', approvedAt: '', until: '' });
+  if (event.kind === 'snoozed') Object.assign(next, { until: event.facts.until ?? '', approvedBy: '' });
+  if (event.kind === 'sending') next.startedAt = event.at;
+  // A used-up quota says nothing about the mail itself.
+  if (event.kind === 'failed' && event.facts.code !== 'quota') next.attempts += 1;
+  if (event.kind === 'done') next.outcome = event.facts.outcome ?? '';
+  if (['failed', 'unconfirmed', 'needs-fix', 'cancelled', 'returned'].includes(event.kind)) {
+    next.note = event.note;
+    next.code = event.facts.code ?? '';
+  }
+  return next;
+}
+
+/** What a person edited, put off or took back never goes by itself again, and what waits for review stays so. */
+function isInHands(reminder: Reminder, event: LogEvent): boolean {
+  return event.kind === 'returned' || event.kind === 'edited' || reminder.facts.sending === 'review';
+}
+
+function recordEffects(history: History, event: LogEvent): void {
+  const reminder = history.reminders.get(event.reminder);
+  if (!reminder) return;
+  // A mail that was confirmed by hand went out when it was started, not when somebody found it.
+  const at = event.kind === 'sent' ? reminder.startedAt || event.at : event.at;
+  if (event.kind === 'sending') history.recipients.push([event.at, event.facts.recipients ?? 1]);
+  if (event.kind === 'voided') uncomplete(history, reminder);
+  if (!COMPLETING.includes(reminder.state) || !['sent', 'done', 'skipped'].includes(event.kind)) return;
+  const on = dayFromIso(at.slice(0, 10));
+  if (on === null) return;
+  complete(history, reminder, on, event.kind !== 'skipped');
+  if (event.kind !== 'skipped') recordContact(history, reminder, on, event);
+}
+
+/** What came of a call that nobody answered, or that reached somebody else. */
+const UNREACHED: readonly string[] = ['no answer', 'wrong contact'];
+
+/**
+ * Whether a reminder that was sent or done reached the customer. Mails and WhatsApp messages and answered calls do;
+ * tasks and unanswered calls do not. A statement is account-keeping: it counts as no contact.
+ * @param outcome what came of a call; '' for a mail
+ * @example hasReached(call, 'no answer') // false
+ */
+export function hasReached({ anchor, channel }: ReminderFacts, outcome: string): boolean {
+  if (anchor === 'month' || channel === 'task') return false;
+  return channel !== 'call' || !UNREACHED.includes(outcome);
+}
+
+function complete(history: History, reminder: Reminder, on: Day, spoken: boolean): void {
+  const { facts } = reminder;
+  if (spoken) history.askFirst.delete(facts.customerKey);
+  for (const { key, open } of facts.lines) if (open > 0) history.lastOpen.set(key, open);
+  if (facts.anchor !== 'due') {
+    const { segment, stage, days, template } = facts;
+    addCompleted(history, anchoredStepKey(facts.anchor, facts.customerKey, facts.subject), {
+      segment,
+      stage,
+      days,
+      on,
+      template,
+    });
+    return;
+  }
+  const episode = history.episodes.get(facts.customerKey) ?? startEpisode(facts, on);
+  for (const line of facts.lines) {
+    if (!line.stage) continue;
+    // The reminder's text is the lead's: a young invoice on an old one's hand-over is not handed over itself.
+    const template = line.stage.stage === facts.stage && line.stage.days === facts.days ? facts.template : '';
+    addCompleted(history, line.key, { segment: facts.segment, ...line.stage, on, template });
+    episode.keys.add(line.key);
+  }
+  if (spoken && toneRank(facts.tone) > episode.toneRank) {
+    episode.toneRank = toneRank(facts.tone);
+    episode.tone = facts.tone;
+  }
+  history.episodes.set(facts.customerKey, episode);
+}
+
+function startEpisode(facts: ReminderFacts, on: Day): Episode {
+  return { segment: facts.segment, since: on, toneRank: 0, tone: '', keys: new Set() };
+}
+
+function recordContact(history: History, reminder: Reminder, on: Day, event: LogEvent): void {
+  const { channel, tone, template, customerKey, lines } = reminder.facts;
+  const reached = hasReached(reminder.facts, event.facts.outcome ?? '');
+  const contacts = history.contacts.get(customerKey) ?? [];
+  contacts.push({ on, channel, template, tone, outcome: event.facts.outcome ?? '', reached });
+  history.contacts.set(customerKey, contacts);
+  if (!reached) return;
+  history.lastAsked.set(customerKey, lines);
+  if (!history.firstContact.has(customerKey)) history.firstContact.set(customerKey, on);
+  // A mail found in Sent later was written before what happened since.
+  if ((history.lastContact.get(customerKey)?.on ?? on) > on) return;
+  history.lastContact.set(customerKey, { on, by: channel, tone });
+}
+
+/** Voiding takes the completed stages back; the contact itself did happen and keeps counting for the gap. */
+function uncomplete(history: History, reminder: Reminder): void {
+  const { anchor, customerKey, subject } = reminder.facts;
+  if (anchor !== 'due') history.completed.get(anchoredStepKey(anchor, customerKey, subject))?.pop();
+  for (const line of reminder.facts.lines) {
+    const stages = history.completed.get(line.key) ?? [];
+    const { stage, days } = line.stage ?? {};
+    const own = stages.map((one) => one.stage === stage && one.days === days).lastIndexOf(true);
+    if (own >= 0) stages.splice(own, 1);
+  }
+}
+
+/**
+ * After a log with gaps was accepted nobody knows what else was done. What was on its way, a retry included, waits for a
+ * person again, and nothing goes by itself: accepting may never repeat a mail.
+ */
+function distrust(history: History, event: LogEvent): void {
+  history.acceptedOn = dayFromIso(event.at.slice(0, 10));
+  for (const [id, reminder] of history.reminders) {
+    if (!WAITING.includes(reminder.state)) continue;
+    const facts: ReminderFacts = { ...reminder.facts, sending: 'review' };
+    const back = reminder.state === 'approved' || reminder.state === 'failed';
+    const change = back ? { state: 'planned' as const, approvedBy: '', approvedAt: '' } : {};
+    history.reminders.set(id, { ...reminder, facts, ...change });
+  }
+}

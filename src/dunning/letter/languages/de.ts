@@ -1,0 +1,52 @@
+// The words of German letters, in formal address.
+import { civilOf } from '../../../receivables/day';
+import { type AmountMarks, amountIn, totalsIn } from './amounts';
+import type { LetterWords } from './language-words';
+
+const MONTHS = 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(' ');
+const MARKS: AmountMarks = { group: '.', decimal: ',', gap: ' ', and: 'und' };
+
+const twoDigits = (number: number): string => String(number).padStart(2, '0');
+
+/** German: `2. November 2026`, `4.800,00 EUR`; "Guten Tag" with the name needs no gender. */
+export const GERMAN: LetterWords = {
+  tag: 'de',
+  longDate: (day) => {
+    const date = civilOf(day);
+    return `${date.day}. ${MONTHS[date.month - 1]} ${date.year}`;
+  },
+  shortDate: (day) => {
+    const date = civilOf(day);
+    return `${twoDigits(date.day)}.${twoDigits(date.month)}.${date.year}`;
+  },
+  month: (day) => `${MONTHS[civilOf(day).month - 1]} ${civilOf(day).year}`,
+  money: (minor, currency) => amountIn(minor, currency, MARKS),
+  totals: (totals) => totalsIn(totals, MARKS),
+  greeting: (contact) => (contact === '' ? 'Sehr geehrte Damen und Herren,' : `Guten Tag ${contact},`),
+  reference: (reference) => `Ref. ${reference}`,
+  listed: (invoice, due, amount) => (due === '' ? `${invoice}: ${amount}` : `${invoice}, fällig am ${due}: ${amount}`),
+  age: (days) => (days === 1 ? '1 Tag' : `${days} Tage`),
+  received: (amount) => `${amount} bereits erhalten, vielen Dank`,
+  heading: (currency) => `Rechnungen in ${currency}`,
+  bankDetails: (currency) =>
+    currency === '' ? 'Unsere Bankverbindung:' : `Unsere Bankverbindung für Zahlungen in ${currency}:`,
+  columns: {
+    invoice: 'Rechnung',
+    order: 'Ihre Bestellung',
+    due: 'Fällig am',
+    days: 'Tage überfällig',
+    balance: 'Offen',
+  },
+  noNumber: 'ohne Nummer',
+  noDueDate: 'sofort',
+  notYetDue: 'noch nicht fällig',
+  inDispute: 'in Klärung',
+  partInDispute: 'davon in Klärung, hier nicht gefordert',
+  overdue: 'Überfällig gesamt',
+  notDue: 'Noch nicht fällig',
+  disputed: 'In Klärung, hier nicht gefordert',
+  credit: 'Guthaben',
+  credits: 'Noch nicht verrechnete Guthaben',
+  bands: ['noch nicht fällig', '1-30 Tage', '31-60 Tage', '61-90 Tage', 'über 90 Tage'],
+  nextStep: 'die Übergabe der Forderung an ein Inkassounternehmen',
+};

@@ -1,0 +1,39 @@
+// The words of English letters.
+import { civilOf, longDay } from '../../../receivables/day';
+import { formatMoney, formatTotals } from '../../../receivables/money';
+import type { LetterWords } from './language-words';
+
+const SHORT_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** English: `2 November 2026`, `4,800.00 EUR`. */
+export const ENGLISH: LetterWords = {
+  tag: 'en',
+  longDate: longDay,
+  shortDate: (day) => {
+    const date = civilOf(day);
+    return `${date.day} ${SHORT_MONTHS[date.month - 1]} ${date.year}`;
+  },
+  month: (day) => longDay(day).replace(/^\d+ /, ''),
+  money: formatMoney,
+  totals: formatTotals,
+  greeting: (contact) => (contact === '' ? 'Dear Sir or Madam,' : `Dear ${contact},`),
+  reference: (reference) => `Ref ${reference}`,
+  listed: (invoice, due, amount) => (due === '' ? `${invoice}: ${amount}` : `${invoice}, due ${due}: ${amount}`),
+  age: (days) => (days === 1 ? '1 day' : `${days} days`),
+  received: (amount) => `${amount} received so far, thank you`,
+  heading: (currency) => `Invoices in ${currency}`,
+  bankDetails: (currency) => (currency === '' ? 'Our bank details:' : `Our bank details for payments in ${currency}:`),
+  columns: { invoice: 'Invoice', order: 'Your order', due: 'Due date', days: 'Days past due', balance: 'Balance' },
+  noNumber: 'without number',
+  noDueDate: 'on receipt',
+  notYetDue: 'not yet due',
+  inDispute: 'in dispute',
+  partInDispute: 'part in dispute, left out here',
+  overdue: 'Total overdue',
+  notDue: 'Not yet due',
+  disputed: 'In dispute, not asked for here',
+  credit: 'credit',
+  credits: 'Credits not yet set against invoices',
+  bands: ['not yet due', '1-30 days', '31-60 days', '61-90 days', 'over 90 days'],
+  nextStep: 'handing the account over for collection',
+};

@@ -1,0 +1,53 @@
+// The words of Spanish letters, in formal address.
+import { civilOf } from '../../../receivables/day';
+import { type AmountMarks, amountIn, totalsIn } from './amounts';
+import type { LetterWords } from './language-words';
+
+const MONTHS = 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' ');
+const MARKS: AmountMarks = { group: '.', decimal: ',', gap: ' ', and: 'y' };
+
+const twoDigits = (number: number): string => String(number).padStart(2, '0');
+
+/** Spanish: `2 de noviembre de 2026`, `4.800,00 EUR`; "Buenos días" with the name needs no gender. */
+export const SPANISH: LetterWords = {
+  tag: 'es',
+  longDate: (day) => {
+    const date = civilOf(day);
+    return `${date.day} de ${MONTHS[date.month - 1]} de ${date.year}`;
+  },
+  shortDate: (day) => {
+    const date = civilOf(day);
+    return `${twoDigits(date.day)}/${twoDigits(date.month)}/${date.year}`;
+  },
+  month: (day) => `${MONTHS[civilOf(day).month - 1]} de ${civilOf(day).year}`,
+  money: (minor, currency) => amountIn(minor, currency, MARKS),
+  totals: (totals) => totalsIn(totals, MARKS),
+  greeting: (contact) => (contact === '' ? 'Estimados señores:' : `Buenos días, ${contact}:`),
+  reference: (reference) => `Ref. ${reference}`,
+  listed: (invoice, due, amount) =>
+    due === '' ? `${invoice}: ${amount}` : `${invoice}, vencimiento ${due}: ${amount}`,
+  age: (days) => (days === 1 ? '1 día' : `${days} días`),
+  received: (amount) => `${amount} ya recibidos, gracias`,
+  heading: (currency) => `Facturas en ${currency}`,
+  bankDetails: (currency) =>
+    currency === '' ? 'Nuestros datos bancarios:' : `Nuestros datos bancarios para pagos en ${currency}:`,
+  columns: {
+    invoice: 'Factura',
+    order: 'Su pedido',
+    due: 'Vencimiento',
+    days: 'Días de retraso',
+    balance: 'Pendiente',
+  },
+  noNumber: 'sin número',
+  noDueDate: 'a la recepción',
+  notYetDue: 'por vencer',
+  inDispute: 'en disputa',
+  partInDispute: 'parte en disputa, no reclamada aquí',
+  overdue: 'Total vencido',
+  notDue: 'Por vencer',
+  disputed: 'En disputa, no reclamado aquí',
+  credit: 'a su favor',
+  credits: 'Abonos y pagos pendientes de aplicar',
+  bands: ['por vencer', '1-30 días', '31-60 días', '61-90 días', 'más de 90 días'],
+  nextStep: 'el traspaso del expediente a una empresa de gestión de cobro',
+};

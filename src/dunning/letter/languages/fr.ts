@@ -1,0 +1,58 @@
+// The words of French letters, in formal address.
+import { civilOf } from '../../../receivables/day';
+import { type AmountMarks, amountIn, totalsIn } from './amounts';
+import type { LetterWords } from './language-words';
+
+const MONTHS = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');
+
+// The wide no-break space: the narrow one (U+202F) would shift the columns of the text table in most mail programs.
+const NBSP = '\u00a0';
+const MARKS: AmountMarks = { group: NBSP, decimal: ',', gap: NBSP, and: 'et' };
+
+const twoDigits = (number: number): string => String(number).padStart(2, '0');
+
+/** French: `2 novembre 2026`, `1er novembre 2026`, `4 800,00 EUR`; "Bonjour" with the name needs no gender. */
+export const FRENCH: LetterWords = {
+  tag: 'fr',
+  longDate: (day) => {
+    const date = civilOf(day);
+    return `${date.day === 1 ? '1er' : date.day} ${MONTHS[date.month - 1]} ${date.year}`;
+  },
+  shortDate: (day) => {
+    const date = civilOf(day);
+    return `${twoDigits(date.day)}/${twoDigits(date.month)}/${date.year}`;
+  },
+  month: (day) => `${MONTHS[civilOf(day).month - 1]} ${civilOf(day).year}`,
+  money: (minor, currency) => amountIn(minor, currency, MARKS),
+  totals: (totals) => totalsIn(totals, MARKS),
+  greeting: (contact) => (contact === '' ? 'Madame, Monsieur,' : `Bonjour ${contact},`),
+  reference: (reference) => `Réf. ${reference}`,
+  listed: (invoice, due, amount) =>
+    due === '' ? `${invoice}${NBSP}: ${amount}` : `${invoice}, échéance du ${due}${NBSP}: ${amount}`,
+  age: (days) => (days === 1 ? '1 jour' : `${days} jours`),
+  received: (amount) => `${amount} déjà reçus, merci`,
+  heading: (currency) => `Factures en ${currency}`,
+  bankDetails: (currency) =>
+    currency === ''
+      ? `Nos coordonnées bancaires${NBSP}:`
+      : `Nos coordonnées bancaires pour les paiements en ${currency}${NBSP}:`,
+  columns: {
+    invoice: 'Facture',
+    order: 'Votre commande',
+    due: 'Échéance',
+    days: 'Jours de retard',
+    balance: 'Reste dû',
+  },
+  noNumber: 'sans numéro',
+  noDueDate: 'à réception',
+  notYetDue: 'à échoir',
+  inDispute: 'en litige',
+  partInDispute: 'dont en litige, non réclamé ici',
+  overdue: 'Total échu',
+  notDue: 'À échoir',
+  disputed: 'En litige, non réclamé ici',
+  credit: 'à votre crédit',
+  credits: 'Avoirs et règlements non encore imputés',
+  bands: ['à échoir', '1 à 30 jours', '31 à 60 jours', '61 à 90 jours', 'plus de 90 jours'],
+  nextStep: 'la transmission du dossier à une société de recouvrement',
+};

@@ -1,0 +1,107 @@
+// What a letter is made of: the text, the people, the invoice lines, and what else its template may speak of.
+import type { Day } from '../../receivables/day';
+import type { Totals } from '../../receivables/money';
+
+/** What a line is in the letter: it decides in which group it stands and whether it is asked for. */
+export type LineRole = 'overdue' | 'not-due' | 'credit' | 'disputed';
+
+/** An invoice, a credit or an unapplied payment as the letter shows it. Amounts are minor units of `currency`. */
+export interface LetterLine {
+  /** Invoice number as displayed; '' when the row has none. */
+  invoice: string;
+  /** The customer's order number; '' when unknown. */
+  orderNumber: string;
+  due: Day | null;
+  currency: string;
+  /** What is open; negative for a credit. */
+  balance: number;
+  role: LineRole;
+  /** The part of the balance in dispute: shown apart and not asked for. 0 when none is. */
+  disputed: number;
+  /** The invoice the letter is mainly about; without one it is the oldest line asked for. */
+  lead?: boolean;
+  /** Paid on it so far, shown beside it. */
+  received?: number;
+  /** Where it can be paid online; used only when it is an http or https address. */
+  paymentLink?: string;
+}
+
+/** What some templates speak of beside the invoices; what is not known stays out of the letter. */
+export interface LetterAbout {
+  /** Day by which we ask for an answer; else 3 business days after `asOf`. */
+  replyBy?: Day;
+  /** Day by which we ask for payment; else 7 business days after `asOf`. */
+  deadline?: Day;
+  /**
+   * What happens after the deadline; in English it fits behind "before": `handing the account to our lawyers`. '' takes
+   * the default of the letter's language; `-`, or leaving it out, keeps the letter silent about it. Lines may be marked
+   * by language (`de: ...`), see `ownWords`.
+   */
+  nextStep?: string;
+  /** What releases orders on hold; lines may be marked by language as well. */
+  releaseTerms?: string;
+  /** Payment terms agreed: `30 days net`. */
+  terms?: string;
+  /** Promises to pay so far, a line each. */
+  promises?: readonly string[];
+  promise?: { day: Day; amount: number | null; currency: string };
+  received?: { totals: Totals; on: Day | null };
+  outcome?: string;
+  newDue?: Day;
+  discount?: { text: string; until: Day };
+  lastContact?: Day;
+  /** Earlier contacts, a line each. */
+  history?: readonly string[];
+  owner?: string;
+  phone?: string;
+  seniorContact?: string;
+  plannedOn?: Day;
+  /** Subject of the mail that is planned, for the heads-up to our own account owner. */
+  plannedSubject?: string;
+  notes?: string;
+}
+
+/** Everything a letter is made of. */
+export interface LetterInput {
+  /** Name, subject and body of the template; an edited subject or body takes the place of the template's. */
+  template: { name: string; subject: string; body: string };
+  /** Language of the texts, e.g. `en`, `de-AT`. */
+  language: string;
+  customer: string;
+  /** Name of the person written to; '' when unknown. */
+  contact: string;
+  company: string;
+  /** Name of the person who sends. */
+  sender: string;
+  /** Signature as set, several lines; '' for sender and company. */
+  signature: string;
+  lines: readonly LetterLine[];
+  /** Payment instructions by currency, several lines each. */
+  bankDetails: Readonly<Record<string, string>>;
+  /** Today: days past due count up to it. */
+  asOf: Day;
+  /** The day up to which payments are known; absent: today. */
+  knownUpTo?: Day;
+  /** e.g. `DS-7F3K2`; '' for a text without a reference. */
+  reference: string;
+  about?: LetterAbout;
+}
+
+/** A finished letter: one subject line, and a text and an HTML part that say the same. */
+export interface Letter {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** Why no letter could be made: a stable code and a sentence that says what to mend. */
+export interface LetterProblem {
+  code:
+    | 'unknown-placeholder'
+    | 'template-forbidden'
+    | 'template-syntax'
+    | 'empty-placeholder'
+    | 'empty-text'
+    | 'no-language';
+  message: string;
+}

@@ -1,0 +1,105 @@
+// The sums of a letter, each per currency: asked for, overdue, not yet due, disputed, credits, the balance.
+import type { Day } from '../../receivables/day';
+import { addTo, type Totals } from '../../receivables/money';
+import type { LetterLine } from './letter-input';
+
+/** The sums of a letter in minor units; a currency appears only where its sum is not 0. */
+export interface LetterSums {
+  /** What the letter asks for. */
+  asked: Totals;
+  overdue: Totals;
+  notDue: Totals;
+  /** Disputed amounts, whole lines and parts of lines. */
+  disputed: Totals;
+  /** Credits and unapplied payments, as positive amounts. */
+  credits: Totals;
+  /** All of it: overdue, not yet due and disputed, less credits. */
+  open: Totals;
+}
+
+/** The disputed part of a line: all of it for a disputed line, never more than its balance. */
+export function disputedPart(line: LetterLine): number {
+  if (line.role === 'credit') return 0;
+  if (line.role === 'disputed') return line.balance;
+  return Math.max(0, Math.min(line.disputed, line.balance));
+}
+
+/** What a line asks for: its balance without the disputed part; nothing for a credit. */
+export function askedPart(line: LetterLine): number {
+  return line.role === 'credit' ? 0 : line.balance - disputedPart(line);
+}
+
+function byDue(a: LetterLine, b: LetterLine): number {
+  const last = Number.MAX_SAFE_INTEGER;
+  return (a.due ?? last) - (b.due ?? last);
+}
+
+/** The line the letter is mainly about: the one marked, else the oldest overdue one, else the next to fall due. */
+export function leadOf(lines: readonly LetterLine[]): LetterLine | undefined {
+  const asked = lines.filter((line) => askedPart(line) > 0).sort(byDue);
+  return (
+    lines.find((line) => line.lead === true) ??
+    asked.find((line) => line.role === 'overdue') ??
+    asked[0] ??
+    [...lines].sort(byDue)[0]
+  );
+}
+
+/**
+ * The lines whose amounts are asked for: the overdue ones; and those not yet due when the letter is about one of them.
+ * @param lines all lines of the letter
+ */
+export function askedLines(lines: readonly LetterLine[]): LetterLine[] {
+  const early = leadOf(lines)?.role === 'not-due';
+  return lines
+    .filter((line) => askedPart(line) > 0 && (line.role === 'overdue' || (early && line.role === 'not-due')))
+    .sort(byDue);
+}
+
+function withoutZeros(totals: Totals): Totals {
+  return Object.fromEntries(Object.entries(totals).filter(([, minor]) => minor !== 0));
+}
+
+/**
+ * The sums of a letter. Two currencies are never added: every sum is one per currency.
+ * @param lines all lines of the letter, amounts in minor units
+ * @example sumsOf([{ ..., currency: 'EUR', balance: 900000, role: 'overdue', disputed: 150000 }]).asked // { EUR: 750000 }
+ */
+export function sumsOf(lines: readonly LetterLine[]): LetterSums {
+  const sums: LetterSums = { asked: {}, overdue: {}, notDue: {}, disputed: {}, credits: {}, open: {} };
+  for (const line of askedLines(lines)) addTo(sums.asked, line.currency, askedPart(line));
+  for (const line of lines) {
+    addTo(sums.open, line.currency, line.balance);
+    addTo(sums.disputed, line.currency, disputedPart(line));
+    if (line.role === 'credit') addTo(sums.credits, line.currency, Math.abs(line.balance));
+    else if (line.role === 'overdue') addTo(sums.overdue, line.currency, askedPart(line));
+    else if (line.role === 'not-due') addTo(sums.notDue, line.currency, askedPart(line));
+  }
+  return {
+    asked: withoutZeros(sums.asked),
+    overdue: withoutZeros(sums.overdue),
+    notDue: withoutZeros(sums.notDue),
+    disputed: withoutZeros(sums.disputed),
+    credits: withoutZeros(sums.credits),
+    open: withoutZeros(sums.open),
+  };
+}
+
+const BAND_EDGES = [0, 30, 60, 90];
+
+/**
+ * The balances by age per currency: index 0 is not yet due, then 1-30, 31-60, 61-90 and over 90 days.
+ * @param lines all lines; credits count where their date puts them
+ * @param asOf the day ages are counted to
+ */
+export function bandsOf(lines: readonly LetterLine[], asOf: Day): Record<string, number[]> {
+  const bands: Record<string, number[]> = {};
+  for (const line of lines) {
+    const age = line.due === null ? 0 : asOf - line.due;
+    const index = BAND_EDGES.filter((edge) => age > edge).length;
+    const ofCurrency = bands[line.currency] ?? [0, 0, 0, 0, 0];
+    ofCurrency[index] = (ofCurrency[index] ?? 0) + line.balance;
+    bands[line.currency] = ofCurrency;
+  }
+  return bands;
+}

@@ -1,0 +1,187 @@
+// The invoice tables of a letter, one per currency: the same rows as aligned text and as HTML.
+import type { Day } from '../../receivables/day';
+import type { LetterLine, LineRole } from './letter-input';
+import { askedPart, disputedPart } from './letter-sums';
+import type { LetterWords } from './letter-words';
+import { escapeHtml, oneLine } from './template';
+
+/** A row: an invoice with a cell per column, or a label with an amount. */
+interface TableRow {
+  kind: 'line' | 'note' | 'total';
+  cells: string[];
+}
+
+/** The table of one currency. */
+export interface LetterTable {
+  /** Above the table; '' when there is only one. */
+  heading: string;
+  headers: string[];
+  /** Per column: whether it is set to the right. */
+  right: boolean[];
+  rows: TableRow[];
+}
+
+const GROUPS: readonly LineRole[] = ['overdue', 'not-due', 'disputed', 'credit'];
+
+function groupOf(line: LetterLine): LineRole {
+  return line.role !== 'credit' && askedPart(line) <= 0 ? 'disputed' : line.role;
+}
+
+function daysCell(line: LetterLine, group: LineRole, asOf: Day, words: LetterWords): string {
+  if (group === 'credit') return words.credit;
+  if (group === 'disputed') return words.inDispute;
+  if (group === 'not-due') return words.notYetDue;
+  return line.due === null ? '' : String(asOf - line.due);
+}
+
+function dueCell(line: LetterLine, words: LetterWords): string {
+  if (line.due !== null) return words.shortDate(line.due);
+  return line.role === 'credit' ? '' : words.noDueDate;
+}
+
+function lineRows(line: LetterLine, group: LineRole, asOf: Day, words: LetterWords, withOrder: boolean): TableRow[] {
+  const cells = [
+    oneLine(line.invoice) || words.noNumber,
+    ...(withOrder ? [oneLine(line.orderNumber)] : []),
+    dueCell(line, words),
+    daysCell(line, group, asOf, words),
+    words.money(line.balance, line.currency),
+  ];
+  const rows: TableRow[] = [{ kind: 'line', cells }];
+  if (line.received !== undefined && line.received > 0) {
+    rows.push({ kind: 'note', cells: [words.received(words.money(line.received, line.currency)), ''] });
+  }
+  const part = disputedPart(line);
+  if (group !== 'disputed' && part > 0) {
+    rows.push({ kind: 'note', cells: [words.partInDispute, words.money(-part, line.currency)] });
+  }
+  return rows;
+}
+
+// The sum stands under its group where it says more than the single line above it.
+function groupTotal(lines: readonly LetterLine[], group: LineRole, words: LetterWords): TableRow[] {
+  const apart = group === 'disputed' || group === 'credit';
+  const single = lines.every((line) => disputedPart(line) === 0);
+  if (lines.length === 0 || (lines.length === 1 && (apart || single))) return [];
+  const label = { overdue: words.overdue, 'not-due': words.notDue, disputed: words.disputed, credit: words.credits };
+  const sum = lines.reduce((total, line) => total + (apart ? line.balance : askedPart(line)), 0);
+  return [{ kind: 'total', cells: [label[group], words.money(sum, lines[0]?.currency ?? '')] }];
+}
+
+function tableOf(lines: readonly LetterLine[], heading: string, asOf: Day, words: LetterWords): LetterTable {
+  const withOrder = lines.some((line) => oneLine(line.orderNumber) !== '');
+  const { columns } = words;
+  const rows: TableRow[] = [];
+  for (const group of GROUPS) {
+    const inGroup = lines.filter((line) => groupOf(line) === group);
+    for (const line of inGroup) rows.push(...lineRows(line, group, asOf, words, withOrder));
+    rows.push(...groupTotal(inGroup, group, words));
+  }
+  return {
+    heading,
+    headers: [columns.invoice, ...(withOrder ? [columns.order] : []), columns.due, columns.days, columns.balance],
+    right: [false, ...(withOrder ? [false] : []), false, true, true],
+    rows,
+  };
+}
+
+/**
+ * The tables of a letter: one per currency, currencies in alphabetical order, oldest due date first.
+ * @param lines all lines, in any order
+ * @param asOf the day that days past due are counted to
+ * @param words the words of the letter's language
+ */
+export function tablesOf(lines: readonly LetterLine[], asOf: Day, words: LetterWords): LetterTable[] {
+  const currencies = [...new Set(lines.map((line) => line.currency))].sort();
+  const last = Number.MAX_SAFE_INTEGER;
+  return currencies.map((currency) => {
+    const own = lines
+      .filter((line) => line.currency === currency)
+      .sort((a, b) => (a.due ?? last) - (b.due ?? last) || (a.invoice < b.invoice ? -1 : 1));
+    return tableOf(own, currencies.length > 1 ? words.heading(currency) : '', asOf, words);
+  });
+}
+
+const GAP = '  ';
+
+// Letters, not code units: an emoji in an order number takes one place.
+function widthOf(text: string): number {
+  return [...text].length;
+}
+
+function padded(text: string, width: number, right: boolean): string {
+  const blanks = ' '.repeat(Math.max(0, width - widthOf(text)));
+  return right ? blanks + text : text + blanks;
+}
+
+/** A table as lines of text, columns aligned. */
+export function tableText(table: LetterTable): string {
+  const widths = table.headers.map((header, column) =>
+    Math.max(widthOf(header), ...table.rows.map((row) => (row.kind === 'line' ? widthOf(row.cells[column] ?? '') : 0))),
+  );
+  const lastWidth = Math.max(widths[widths.length - 1] ?? 0, ...table.rows.map((row) => amountWidth(row)));
+  widths[widths.length - 1] = lastWidth;
+  const total = widths.reduce((sum, width) => sum + width, GAP.length * (widths.length - 1));
+  const labelWidth = total - GAP.length - lastWidth;
+  const written = (cells: readonly string[]): string =>
+    cells.map((cell, column) => padded(cell, widths[column] ?? 0, table.right[column] ?? false)).join(GAP);
+  const rule = '-'.repeat(total);
+  const lines = [...(table.heading === '' ? [] : [table.heading]), written(table.headers), rule];
+  for (const row of table.rows) {
+    if (row.kind === 'line') lines.push(written(row.cells));
+    else {
+      const [label = '', amount = ''] = row.cells;
+      const shown = row.kind === 'note' ? `${GAP}${label}` : label;
+      lines.push(`${padded(shown, labelWidth, false)}${GAP}${padded(amount, lastWidth, true)}`);
+    }
+  }
+  return lines.map((line) => line.replace(/ +$/, '')).join('\n');
+}
+
+function amountWidth(row: TableRow): number {
+  return widthOf(row.cells[row.cells.length - 1] ?? '');
+}
+
+const CELL = 'padding:6px 5px;border-bottom:1px solid #e3e6ea;vertical-align:top;';
+const HEAD =
+  'padding:6px 5px;border-bottom:2px solid #9aa3ad;font-weight:bold;font-size:12px;color:#4a5560;vertical-align:bottom;';
+
+// Dates and amounts stay on one line on a telephone; order numbers and headers may wrap.
+function cellStyle(table: LetterTable, column: number): string {
+  const align = table.right[column] ? 'text-align:right;' : 'text-align:left;';
+  const fromEnd = table.headers.length - column;
+  return fromEnd === 1 || fromEnd === 3 ? `${align}white-space:nowrap;` : align;
+}
+
+function rowHtml(row: TableRow, table: LetterTable): string {
+  if (row.kind === 'line') {
+    const cells = row.cells.map(
+      (cell, column) => `<td style="${CELL}${cellStyle(table, column)}">${escapeHtml(cell)}</td>`,
+    );
+    return `<tr>${cells.join('')}</tr>`;
+  }
+  const [label = '', amount = ''] = row.cells;
+  const look =
+    row.kind === 'total'
+      ? 'font-weight:bold;background-color:#f4f6f8;'
+      : 'padding-left:16px;font-size:12px;color:#4a5560;';
+  const span = table.headers.length - 1;
+  return (
+    `<tr><td colspan="${span}" style="${CELL}${look}text-align:left;">${escapeHtml(label)}</td>` +
+    `<td style="${CELL}${look}text-align:right;white-space:nowrap;">${escapeHtml(amount)}</td></tr>`
+  );
+}
+
+/** A table as HTML with inline styles, as mail programs need it; nothing is loaded from elsewhere. */
+export function tableHtml(table: LetterTable): string {
+  const heads = table.headers.map(
+    (header, column) => `<th scope="col" style="${HEAD}${cellStyle(table, column)}">${escapeHtml(header)}</th>`,
+  );
+  const heading =
+    table.heading === '' ? '' : `<p style="margin:0 0 4px;font-weight:bold;">${escapeHtml(table.heading)}</p>\n`;
+  return (
+    `${heading}<table cellpadding="0" cellspacing="0" border="0" width="100%" style="border-collapse:collapse;` +
+    `width:100%;max-width:640px;margin:0 0 18px;font-size:13px;line-height:19px;">\n<thead><tr>${heads.join('')}</tr></thead>\n` +
+    `<tbody>\n${table.rows.map((row) => rowHtml(row, table)).join('\n')}\n</tbody>\n</table>`
+  );
+}

@@ -1,0 +1,186 @@
+// What each placeholder says in a given letter.
+import { type Day, plusBusinessDays } from '../../receivables/day';
+import type { Totals } from '../../receivables/money';
+import type { LetterAbout, LetterInput, LetterLine } from './letter-input';
+import { askedLines, askedPart, bandsOf, leadOf, sumsOf } from './letter-sums';
+import { type LetterWords, ownWords } from './letter-words';
+import type { PlaceholderName } from './placeholders';
+import { manyLines, oneLine } from './template';
+
+/** Stands for the tables while the body is rendered; no value can contain it, control characters are taken out. */
+export const TABLES_MARK = '\u0001';
+
+/** A text (or, for sections only, a yes) per placeholder. */
+export type LetterValues = Record<PlaceholderName, string | boolean>;
+
+/** Business days in which we ask for an answer, where nothing comes sooner. */
+export const REPLY_DAYS = 3;
+/** Business days in which we ask for payment, where nothing comes sooner. */
+export const DEADLINE_DAYS = 7;
+
+function totalsOrNothing(totals: Totals, words: LetterWords): string {
+  return Object.keys(totals).length === 0 ? '' : words.totals(totals);
+}
+
+function dayOrNothing(day: Day | null | undefined, words: LetterWords): string {
+  return day === null || day === undefined ? '' : words.longDate(day);
+}
+
+function numberOf(line: LetterLine, words: LetterWords): string {
+  return oneLine(line.invoice) || words.noNumber;
+}
+
+// Only addresses that a browser opens as a web page become links. A link stands alone when it serves all invoices;
+// else each says which invoice it is for.
+function paymentLinks(lines: readonly LetterLine[], words: LetterWords): string {
+  const links = lines.map((line) => {
+    const link = oneLine(line.paymentLink ?? '');
+    return { line, link: /^https?:\/\/[^\s<>"]+$/i.test(link) ? link : '' };
+  });
+  if (new Set(links.map(({ link }) => link)).size <= 1) return links[0]?.link ?? '';
+  return links
+    .filter(({ link }) => link !== '')
+    .map(({ line, link }) => `${numberOf(line, words)}: ${link}`)
+    .join('\n');
+}
+
+function bankDetails(input: LetterInput, currencies: readonly string[], words: LetterWords): string {
+  return currencies
+    .map((currency) => ({ currency, details: manyLines(input.bankDetails[currency] ?? '') }))
+    .filter(({ details }) => details !== '')
+    .map(({ currency, details }) => `${words.bankDetails(currencies.length > 1 ? currency : '')}\n${details}`)
+    .join('\n\n');
+}
+
+function ageBands(input: LetterInput, words: LetterWords): string {
+  const bands = bandsOf(input.lines, input.asOf);
+  return Object.keys(bands)
+    .sort()
+    .map((currency) => {
+      const parts = (bands[currency] ?? [])
+        .map((minor, index) => ({ minor, name: words.bands[index] ?? '' }))
+        .filter(({ minor }) => minor !== 0)
+        .map(({ minor, name }) => `${name} ${words.money(minor, currency)}`);
+      return parts.join('; ');
+    })
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+function peopleValues(input: LetterInput, words: LetterWords) {
+  const contact = oneLine(input.contact);
+  const company = oneLine(input.company);
+  const sender = oneLine(input.sender);
+  return {
+    greeting: words.greeting(contact),
+    contact,
+    customer: oneLine(input.customer),
+    company,
+    sender: sender || company,
+    signature: manyLines(input.signature) || manyLines(`${sender}\n${company}`),
+    reference: input.reference === '' ? '' : words.reference(oneLine(input.reference)),
+  };
+}
+
+function leadValues(input: LetterInput, words: LetterWords) {
+  const lead = leadOf(input.lines);
+  const age = lead && lead.due !== null ? input.asOf - lead.due : 0;
+  const isLate = lead?.role !== 'credit' && age > 0;
+  return {
+    no: lead ? numberOf(lead, words) : '',
+    'order no': oneLine(lead?.orderNumber ?? ''),
+    'due date': dayOrNothing(lead?.due, words),
+    days: isLate ? String(age) : '',
+    age: isLate ? words.age(age) : '',
+  };
+}
+
+function sumValues(input: LetterInput, words: LetterWords) {
+  const sums = sumsOf(input.lines);
+  const asked = askedLines(input.lines);
+  const total = totalsOrNothing(sums.asked, words);
+  const shown = Object.keys(sums.asked).length > 0 ? sums.asked : sums.open;
+  const listed = asked.map((line) =>
+    words.listed(
+      numberOf(line, words),
+      line.due === null ? '' : words.shortDate(line.due),
+      words.money(askedPart(line), line.currency),
+    ),
+  );
+  return {
+    invoices: input.lines.length === 0 ? '' : TABLES_MARK,
+    'invoice list': listed.join('\n'),
+    n: asked.length === 0 ? '' : String(asked.length),
+    one: asked.length === 1,
+    several: asked.length > 1,
+    total,
+    balance: total,
+    overdue: totalsOrNothing(sums.overdue, words),
+    'not due': totalsOrNothing(sums.notDue, words),
+    open: totalsOrNothing(sums.open, words),
+    disputed: totalsOrNothing(sums.disputed, words),
+    credits: totalsOrNothing(sums.credits, words),
+    'age bands': ageBands(input, words),
+    'payment link': paymentLinks(asked, words),
+    'bank details': bankDetails(input, Object.keys(shown).sort(), words),
+  };
+}
+
+function dateValues(input: LetterInput, about: LetterAbout, words: LetterWords) {
+  return {
+    'as of': words.longDate(input.knownUpTo ?? input.asOf),
+    month: words.month(input.asOf),
+    'reply by': words.longDate(about.replyBy ?? plusBusinessDays(input.asOf, REPLY_DAYS)),
+    deadline: words.longDate(about.deadline ?? plusBusinessDays(input.asOf, DEADLINE_DAYS)),
+    'promised date': dayOrNothing(about.promise?.day, words),
+    'received date': dayOrNothing(about.received?.on, words),
+    'new date': dayOrNothing(about.newDue, words),
+    'discount date': dayOrNothing(about.discount?.until, words),
+    'last contact': dayOrNothing(about.lastContact, words),
+    'planned date': dayOrNothing(about.plannedOn, words),
+  };
+}
+
+function promisedAmount(about: LetterAbout, words: LetterWords): string {
+  const { promise } = about;
+  return !promise || promise.amount === null ? '' : words.money(promise.amount, promise.currency);
+}
+
+// Left out: nothing is said. Empty: the language's own words, as one person's words fit one language only.
+function nextStep(about: LetterAbout, words: LetterWords): string {
+  if (about.nextStep === undefined) return '';
+  const own = oneLine(ownWords(about.nextStep, words.tag));
+  return /^[-–—]$/.test(own) ? '' : own || words.nextStep;
+}
+
+/**
+ * The value of every placeholder in a letter: cleaned of control characters, '' where nothing is known.
+ * @param input what the letter is made of
+ * @param words the words of its language
+ */
+export function letterValues(input: LetterInput, words: LetterWords): LetterValues {
+  const about = input.about ?? {};
+  const rest = {
+    'next step': nextStep(about, words),
+    'release terms': manyLines(ownWords(about.releaseTerms ?? '', words.tag)),
+    terms: oneLine(about.terms ?? ''),
+    promises: manyLines((about.promises ?? []).join('\n')),
+    'promised amount': promisedAmount(about, words),
+    received: totalsOrNothing(about.received?.totals ?? {}, words),
+    outcome: manyLines(about.outcome ?? ''),
+    discount: oneLine(about.discount?.text ?? ''),
+    history: manyLines((about.history ?? []).join('\n')),
+    owner: oneLine(about.owner ?? ''),
+    phone: oneLine(about.phone ?? ''),
+    'senior contact': oneLine(about.seniorContact ?? ''),
+    'planned subject': oneLine(about.plannedSubject ?? ''),
+    notes: manyLines(about.notes ?? ''),
+  };
+  return {
+    ...rest,
+    ...peopleValues(input, words),
+    ...leadValues(input, words),
+    ...sumValues(input, words),
+    ...dateValues(input, about, words),
+  };
+}

@@ -1,0 +1,149 @@
+// The raw mail: a MIME message of a text and an HTML part, all ASCII, that no value can break out of.
+import { checkAddress } from './address';
+import { cleanHeader, mailbox, unstructuredHeader } from './mail-header';
+import { quotedPrintable } from './mime-encoding';
+
+export { toBase64Url } from './mime-encoding';
+
+/** What a mail is made of. Addresses are bare (`ap@example.com`). */
+export interface MessageInput {
+  from: { name: string; address: string };
+  to: readonly string[];
+  cc?: readonly string[];
+  /** '' or absent: answers go to the sender. */
+  replyTo?: string;
+  subject: string;
+  text: string;
+  html: string;
+  /** The visible reference, e.g. `DS-7F3K2`; goes into `X-Duesheet-Ref`. */
+  reference?: string;
+  /** `<left@right>`; absent: the mail service makes one. */
+  messageId?: string;
+  /** Message ids of the thread so far, oldest first. */
+  references?: readonly string[];
+  /** Message id this one answers. */
+  inReplyTo?: string;
+  /** Milliseconds since 1970-01-01 UTC; absent: the mail service dates it. */
+  date?: number;
+  /** Further headers; names that this module writes itself are refused. */
+  headers?: Readonly<Record<string, string>>;
+}
+
+/** Thrown when a mail cannot be built; `code` is stable, the message says what to mend. */
+export class MessageError extends Error {
+  readonly code: 'no-address' | 'bad-address' | 'bad-header';
+  constructor(code: MessageError['code'], message: string) {
+    super(message);
+    this.name = 'MessageError';
+    this.code = code;
+  }
+}
+
+const OWN_HEADERS = new Set(
+  (
+    'from to cc bcc sender reply-to return-path subject date message-id references in-reply-to mime-version ' +
+    'content-type content-transfer-encoding content-disposition x-duesheet-ref'
+  ).split(' '),
+);
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+function checked(address: string): string {
+  const trimmed = address.trim();
+  const problem = checkAddress(trimmed);
+  if (problem) throw new MessageError(problem.code, problem.message);
+  return trimmed;
+}
+
+// One address a line: the longest valid address is 254 characters, far below the limit of 998.
+function addressHeader(name: string, addresses: readonly string[]): string {
+  return `${name}: ${addresses.map(checked).join(',\r\n ')}`;
+}
+
+function idHeader(name: string, ids: readonly string[]): string[] {
+  const clean: string[] = [];
+  for (const id of ids) {
+    for (const found of id.match(/<[!-;=?-~]{1,240}>/g) ?? []) if (found.includes('@')) clean.push(found);
+  }
+  return clean.length === 0 ? [] : [`${name}: ${clean.join('\r\n ')}`];
+}
+
+// RFC 5322 section 3.3, always in UTC.
+function dateHeader(instant: number): string {
+  const date = new Date(instant);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const day = `${WEEKDAYS[date.getUTCDay()]}, ${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}`;
+  const time = [date.getUTCHours(), date.getUTCMinutes(), date.getUTCSeconds()].map(two).join(':');
+  return `Date: ${day} ${date.getUTCFullYear()} ${time} +0000`;
+}
+
+function furtherHeaders(headers: Readonly<Record<string, string>>): string[] {
+  return Object.keys(headers).map((name) => {
+    if (!/^[A-Za-z][A-Za-z0-9-]{0,50}$/.test(name) || OWN_HEADERS.has(name.toLowerCase())) {
+      throw new MessageError('bad-header', `"${cleanHeader(name)}" cannot be set as a further header of a mail.`);
+    }
+    return unstructuredHeader(name, headers[name] ?? '');
+  });
+}
+
+// Derived from the content, so that the same mail is the same bytes; "=_" occurs in no quoted-printable text
+// (RFC 2045 section 6.7), so a boundary with it cannot be mistaken for a line of a part. The mix is FNV-1a.
+function boundaryOf(content: string): string {
+  let hash = 0x811c9dc5;
+  let other = 0x01000193;
+  for (let i = 0; i < content.length; i += 1) {
+    hash = Math.imul(hash ^ content.charCodeAt(i), 0x01000193);
+    other = Math.imul(other ^ (content.charCodeAt(i) + i), 0x85ebca6b);
+  }
+  return `=_duesheet_${(hash >>> 0).toString(16)}${(other >>> 0).toString(16)}`;
+}
+
+function partOf(type: string, content: string): string[] {
+  return [`Content-Type: ${type}; charset=UTF-8`, 'Content-Transfer-Encoding: quoted-printable', '', content];
+}
+
+function headerLines(input: MessageInput): string[] {
+  const from = 'From: ';
+  return [
+    `${from}${mailbox(input.from.name, checked(input.from.address), from.length)}`,
+    addressHeader('To', input.to),
+    ...(input.cc && input.cc.length > 0 ? [addressHeader('Cc', input.cc)] : []),
+    ...(input.replyTo ? [addressHeader('Reply-To', [input.replyTo])] : []),
+    unstructuredHeader('Subject', input.subject),
+    ...(input.date === undefined ? [] : [dateHeader(input.date)]),
+    ...idHeader('Message-ID', input.messageId ? [input.messageId] : []),
+    ...idHeader('In-Reply-To', input.inReplyTo ? [input.inReplyTo] : []),
+    ...idHeader('References', input.references ?? []),
+    ...(input.reference ? [unstructuredHeader('X-Duesheet-Ref', input.reference)] : []),
+    ...furtherHeaders(input.headers ?? {}),
+    'MIME-Version: 1.0',
+  ];
+}
+
+/**
+ * The raw message (RFC 5322, RFC 2045 to 2047): multipart/alternative of a plain text and an HTML part, both
+ * quoted-printable UTF-8. The result is ASCII with CRLF line ends; the same input gives the same bytes.
+ * @param input what the mail is made of
+ * @throws MessageError `no-address` or `bad-address` for an address that cannot be written to, `bad-header` for a
+ * further header whose name is not free
+ * @example buildMessage({ from: { name: 'Anna', address: 'anna@acme.com' }, to: ['ap@example.com'],
+ *   subject: 'Invoice 7', text: 'Hello', html: '<p>Hello</p>' }) // 'From: Anna <anna@acme.com>\r\nTo: ...'
+ */
+export function buildMessage(input: MessageInput): string {
+  if (input.to.length === 0) throw new MessageError('no-address', 'The mail has no recipient: fill in an address.');
+  const text = quotedPrintable(input.text);
+  const html = quotedPrintable(input.html);
+  const boundary = boundaryOf(`${input.subject}\n${text}\n${html}`);
+  const lines = [
+    ...headerLines(input),
+    `Content-Type: multipart/alternative; boundary="${boundary}"`,
+    '',
+    `--${boundary}`,
+    ...partOf('text/plain', text),
+    `--${boundary}`,
+    ...partOf('text/html', html),
+    `--${boundary}--`,
+    '',
+  ];
+  return lines.join('\r\n');
+}

@@ -1,0 +1,60 @@
+// What a policy is made of: a row of AR Policy with its tone, channel, anchor and recipients.
+
+/** How a contact sounds. `neutral` is what asks for nothing: tasks and statements. */
+export type Tone = 'neutral' | 'friendly' | 'personal' | 'firm' | 'final';
+
+/** The tones from the mildest to the strongest; the place in the list is the rank. */
+export const TONES: readonly Tone[] = ['neutral', 'friendly', 'personal', 'firm', 'final'];
+
+/**
+ * The rank of a tone, for "never goes down": neutral 0, friendly 1, personal 2, firm 3, final 4.
+ * @param tone as read from a cell or the log; a word that is no tone ranks as neutral
+ * @example toneRank('firm') // 3
+ */
+export function toneRank(tone: string): number {
+  const names: readonly string[] = TONES;
+  return Math.max(0, names.indexOf(tone));
+}
+
+/** Who a step goes to: the billing contact, the customer's senior contact, our account owner. */
+export type Recipient = 'billing' | 'senior' | 'owner';
+
+/** The day a step counts from: the due date, a promised day, the end of a discount, the first of a month. */
+export type PolicyAnchor = 'due' | 'promise' | 'discount' | 'month';
+
+/** How a step reaches somebody. */
+export type PolicyChannel = 'email' | 'call' | 'whatsapp' | 'task';
+
+/** One row of `AR Policy`: a step of a segment's ladder. */
+export interface PolicyRow {
+  /** Segment name; `Any` and `Any large` hold the steps around a promise or a discount, whatever the segment. */
+  segment: string;
+  /** 1, 2, 3, ... within the segment and anchor. */
+  stage: number;
+  anchor: PolicyAnchor;
+  /**
+   * Days from the anchor, negative before it. With anchor `month` 0 is the first day of the month; with anchor `promise`
+   * a step after it never comes before the grace has ended.
+   */
+  days: number;
+  channel: PolicyChannel;
+  /** Name of a text in `AR Templates`. */
+  template: string;
+  to: Recipient[];
+  cc: Recipient[];
+  sending: 'review' | 'auto';
+  /** Least calendar days between two contacts that reach the customer; the same in the whole segment. */
+  minimumGap: number;
+  tone: Tone;
+  active: boolean;
+  /** Days after which the step comes again, before the next one; 0 for a step that comes once. */
+  repeatEvery: number;
+  /** How often it comes in all; 0 or 1 for once. */
+  times: number;
+}
+
+/** What can be said with which texts: template and language to what is wrong with it ('' when nothing). */
+export type TemplateCheck = (
+  template: string,
+  language: string,
+) => { code: 'no-template' | 'unknown-placeholder'; message: string } | null;

@@ -1,0 +1,38 @@
+// What comes after a reminder once it is done: the next stage of its lead, and by which day an answer can be waited for.
+import { type Day, isBusinessDay, plusBusinessDays } from '../../receivables/day';
+import type { Facts } from '../decision/facts';
+import { ladderOf, type NextStage, nextStage } from '../decision/stage';
+import type { ReminderFacts } from '../history/events';
+
+/**
+ * The stage that follows for the lead of a reminder when that is done today; null when it is the last.
+ * @param facts the facts of the day
+ * @param reminder about due invoices; around a promise or a month nothing follows
+ */
+export function followingStage(facts: Facts, reminder: ReminderFacts): NextStage | null {
+  const lead = facts.invoices.find(({ key }) => key === reminder.leadKey);
+  if (!lead || lead.due === null || reminder.anchor !== 'due') return null;
+  const { segment, stage, days, template } = reminder;
+  const done = { segment, stage, days, on: facts.asOf, template };
+  const completed = [...(facts.history.completed.get(lead.key) ?? []), done];
+  const next = nextStage(lead.due, facts.asOf, ladderOf(facts.policy, segment), segment, completed);
+  if (!next) return null;
+  const gap = next.row.channel === 'task' ? 0 : Math.max(1, next.row.minimumGap);
+  return { ...next, dueOn: Math.max(next.dueOn, facts.asOf + gap) };
+}
+
+/**
+ * The day to name for an answer: so many business days from today, but before the next step, so that nobody hears from
+ * us again before the day we gave them; never before the next business day.
+ * @param count business days
+ * @example answerBy(facts, reminder, 3) // Thursday, when the next step comes on Friday
+ */
+export function answerBy(facts: Facts, reminder: ReminderFacts, count: number): Day {
+  const { holidays } = facts.settings;
+  const wished = plusBusinessDays(facts.asOf, count, holidays);
+  const next = followingStage(facts, reminder);
+  if (!next || next.dueOn > wished) return wished;
+  let day = next.dueOn - 1;
+  while (!isBusinessDay(day, holidays)) day -= 1;
+  return Math.max(day, plusBusinessDays(facts.asOf, 1, holidays));
+}

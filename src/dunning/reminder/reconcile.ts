@@ -1,0 +1,132 @@
+// Brings the waiting reminders in line with the day's decision: new ones planned, others refreshed, returned, cancelled.
+import { type Day, isoOf } from '../../receivables/day';
+import { isClosedFor } from '../decision/calendar';
+import type { InvoiceDecision, Plan } from '../decision/decide';
+import type { Facts } from '../decision/facts';
+import { type EventFacts, type EventKind, type NewEvent, type ReminderFacts, reminderEvent } from '../history/events';
+import { mayTake, type Reminder } from '../history/reminder';
+import { compareReminders, isSameOccasion } from './compare';
+import { newReference } from './reference';
+
+/** Who plans, and what makes references unique. */
+export interface PlanningContext {
+  actor: string;
+  /** Id of the workbook and the last place in its log. */
+  seed: string;
+}
+
+/**
+ * The events that turn the queue as it is into the queue as it should be today.
+ * Running it again on the outcome gives no further event.
+ * @param facts the facts the plan was made from
+ * @param plan the decisions of the day
+ * @param context who plans
+ */
+export function reconcile(facts: Facts, plan: Plan, context: PlanningContext): NewEvent[] {
+  const events: NewEvent[] = [];
+  const proposals = new Map(plan.proposals.map((proposal) => [proposal.customerKey, proposal]));
+  const decisions = new Map(plan.decisions.map((decision) => [decision.invoice.key, decision]));
+  const taken = new Set(facts.history.reminders.keys());
+  const replaced = new Set<string>();
+  for (const [key, waiting] of facts.history.waiting) {
+    const proposal = proposals.get(key);
+    if (proposal && isReplaced(waiting, proposal, facts.asOf)) {
+      replaced.add(key);
+      events.push(cancelled(waiting, decisions, saying(waiting, context.actor)));
+    } else events.push(...revise(waiting, proposal, decisions, facts, context.actor));
+  }
+  for (const double of facts.history.doubles) {
+    if (!mayTake(double.state, 'cancelled')) continue;
+    const note = 'The same customer under another spelling has a reminder waiting already.';
+    events.push(reminderEvent('cancelled', double.id, double.facts, context.actor, note, { code: 'double' }));
+  }
+  for (const proposal of plan.proposals) {
+    if (facts.history.waiting.has(proposal.customerKey) && !replaced.has(proposal.customerKey)) continue;
+    const reference = newReference(`${context.seed}|${proposal.customerKey}`, taken);
+    taken.add(reference);
+    events.push(
+      reminderEvent('planned', reference, proposal, context.actor, proposal.reasons[0] ?? '', { reminder: proposal }),
+    );
+  }
+  return events;
+}
+
+/** A promise made meanwhile, say, takes the place of a reminder; what was put off stays so until its day. */
+function isReplaced({ state, facts, until }: Reminder, proposal: ReminderFacts, today: Day): boolean {
+  if (isSameOccasion(facts, proposal) || !mayTake(state, 'cancelled')) return false;
+  return state !== 'snoozed' || (until !== '' && until <= isoOf(today));
+}
+
+function saying(waiting: Reminder, actor: string): Say {
+  return (kind, note, extra = {}, reminder = waiting.facts) =>
+    reminderEvent(kind, waiting.id, reminder, actor, note, extra);
+}
+
+function revise(
+  waiting: Reminder,
+  proposal: ReminderFacts | undefined,
+  decisions: ReadonlyMap<string, InvoiceDecision>,
+  facts: Facts,
+  actor: string,
+): NewEvent[] {
+  const say = saying(waiting, actor);
+  if (waiting.state === 'sending')
+    return [say('unconfirmed', 'The run that sent it ended before its outcome was written.')];
+  if (waiting.state === 'unconfirmed') return [];
+  if (!proposal) return listOf(withoutProposal(waiting, decisions, facts, say));
+  if (waiting.state === 'failed') return [];
+  if (waiting.state === 'snoozed') return comeBack(waiting, proposal, facts.asOf, say);
+  return listOf(withProposal(waiting, proposal, say));
+}
+
+function listOf(event: NewEvent | null): NewEvent[] {
+  return event ? [event] : [];
+}
+
+/** A reminder that was put off comes back on its day; when something is missing for it, it says so at once. */
+function comeBack(waiting: Reminder, proposal: ReminderFacts, today: Day, say: Say): NewEvent[] {
+  if (waiting.until === '' || waiting.until > isoOf(today)) return [];
+  const extra = { reminder: proposal };
+  return [
+    say('returned', 'The day it was put off to has come.', extra, proposal),
+    ...(proposal.fix ? [say('needs-fix', proposal.fix, { ...extra, code: proposal.fixCode }, proposal)] : []),
+  ];
+}
+
+type Say = (kind: EventKind, note: string, extra?: EventFacts, reminder?: ReminderFacts) => NewEvent;
+
+function withProposal(waiting: Reminder, proposal: ReminderFacts, say: Say): NewEvent | null {
+  const extra = { reminder: proposal };
+  if (proposal.fix) {
+    if (waiting.state === 'needs-fix' && waiting.facts.fix === proposal.fix) return null;
+    return say('needs-fix', proposal.fix, { ...extra, code: proposal.fixCode }, proposal);
+  }
+  if (waiting.state === 'needs-fix') return say('refreshed', 'What was missing is there now.', extra, proposal);
+  const { kind, what } = compareReminders(waiting.facts, proposal);
+  if (kind === 'same') return null;
+  if (waiting.state === 'planned') return say('refreshed', what, extra, proposal);
+  // An edited mail may name figures in its own words, so any change brings it back to a person.
+  if (kind === 'changed' || waiting.edit) return say('returned', what, { ...extra, code: 'changed' }, proposal);
+  return say('refreshed', what, extra, proposal);
+}
+
+/** A waiting reminder whose customer is not to be reminded today: kept over a weekend, else cancelled with the reason. */
+function withoutProposal(
+  waiting: Reminder,
+  decisions: ReadonlyMap<string, InvoiceDecision>,
+  facts: Facts,
+  say: Say,
+): NewEvent | null {
+  const ofLines = waiting.facts.lines.flatMap((line) => (line.stage ? [decisions.get(line.key)] : []));
+  if (ofLines.some((decision) => decision?.reasons[0]?.code === 'not-a-business-day')) return null;
+  // A promise, a month or a question about an old balance completes no stage of an invoice: the day alone tells.
+  if (ofLines.length === 0 && isClosedFor(facts, waiting.facts.customerKey)) return null;
+  return cancelled(waiting, decisions, say);
+}
+
+function cancelled(waiting: Reminder, decisions: ReadonlyMap<string, InvoiceDecision>, say: Say): NewEvent {
+  const decision = decisions.get(waiting.facts.leadKey);
+  const reason = decision?.reasons[0];
+  if (!decision) return say('cancelled', 'Its invoice is no longer in the invoice sheet.', { code: 'gone' });
+  return say('cancelled', reason?.message ?? '', { code: reason?.code ?? '' });
+}

@@ -1,0 +1,301 @@
+// What a sheet's columns mean: by their names, checked against their cells; where there is doubt, a question.
+
+import { type ColumnMatch, type Detection, FIELDS, type Field, type Mapping, type Question } from '../fields';
+import { type Grid, isBlank, type Problem } from '../grid';
+import { dateOrderQuestions } from '../read/date-questions';
+import { EVIDENCE, meaningsOf } from '../vocabulary/header-words';
+import { accountLedger } from './account-ledger';
+import { type Candidate, columnCandidates, PLAIN, UNFILLED } from './column-candidates';
+import { allows, type ColumnLook, describeLook, lookAt } from './column-evidence';
+import { columnCells, findTable } from './find-table';
+import { isOwnTab } from './own-tab-names';
+import {
+  byCellsAlone,
+  chargeOrBalance,
+  grossOfTax,
+  missingColumns,
+  rivalAmounts,
+  unclearPayment,
+} from './settle-doubt';
+import { headersAt, headersOf } from './two-line-headers';
+
+/** How many filled cells of a column are looked at. */
+const CELLS_LOOKED_AT = 200;
+/** Said of a payment column that nothing stands in. */
+const UNSURE = ': it may come to hold amounts, dates or yes and no, and is read as amounts until then';
+/** Two columns whose names are this close are equally good. */
+const TIE = 0.04;
+/** Meanings where a wrong column means a wrong mail: a tie is asked about. */
+const ASKED: readonly Field[] = [
+  'customer',
+  'invoice',
+  'due',
+  'amount',
+  'balance',
+  'paid',
+  'paidOn',
+  'status',
+  'currency',
+];
+
+/** Whether a detection failed. */
+export function isProblem(found: Detection | Problem): found is Problem {
+  return 'code' in found;
+}
+
+/**
+ * Finds the invoice table among one or several sheets and says what its columns mean.
+ * @param grids one sheet or all sheets of the workbook; the add-on's own tabs are passed over
+ * @returns what was understood, with questions where a person must choose; or a problem: `empty-sheet`, `no-header-row`,
+ * `no-invoice-table`, `several-tables`
+ * @example detectTable(grid).columns.due?.header // 'Due Date'
+ */
+export function detectTable(grids: Grid | readonly Grid[]): Detection | Problem {
+  const all = isGrid(grids) ? [grids] : grids;
+  const sheets = all.filter((grid) => !isOwnTab(grid.sheet));
+  const tables = sheets.map((grid) => ({ grid, table: findTable(grid) }));
+  const scored = tables
+    .filter(({ table }) => table !== null)
+    .sort((a, b) => (b.table?.score ?? 0) - (a.table?.score ?? 0));
+  const best = scored[0];
+  if (!best?.table) return nothingFound(sheets);
+  const rivals = scored.filter(({ table }) => (table?.score ?? 0) >= (best.table?.score ?? 0) - TIE);
+  if (rivals.length > 1) return severalTables(rivals.map(({ grid }) => grid.sheet));
+  return detectColumns(best.grid, best.table.index);
+}
+
+function isGrid(grids: Grid | readonly Grid[]): grids is Grid {
+  return !Array.isArray(grids);
+}
+
+function nothingFound(sheets: readonly Grid[]): Problem {
+  const only = sheets.length === 1 ? sheets[0] : undefined;
+  const empty = sheets.every((grid) => grid.values.every((row) => row.every((cell) => isBlank(cell))));
+  if (empty) {
+    const message = only
+      ? `The sheet${named(only.sheet)} is empty. Paste your invoices into it, with a header row on top.`
+      : 'There is no sheet with invoices here. Add one with a header row such as Customer, Invoice, Due date, Amount.';
+    return { row: 0, column: '', code: 'empty-sheet', message };
+  }
+  const where = only ? `the sheet${named(only.sheet)}` : 'any sheet';
+  return {
+    row: 0,
+    column: '',
+    code: only ? 'no-header-row' : 'no-invoice-table',
+    message: `No header row was found in ${where}. Name the columns in one row above the invoices, for example Customer, Invoice, Due date, Amount.`,
+  };
+}
+
+function named(sheet: string): string {
+  return sheet === '' ? '' : ` "${sheet}"`;
+}
+
+function severalTables(names: readonly string[]): Problem {
+  const list = names.map((name) => `"${name}"`).join(', ');
+  return {
+    row: 0,
+    column: '',
+    code: 'several-tables',
+    message: `Several sheets look like the invoice table: ${list}. Choose one of them.`,
+  };
+}
+
+/** What the columns of a sheet mean whose header row is known. @param headerIndex 0-based index into `grid.values` */
+export function detectColumns(grid: Grid, headerIndex: number): Detection {
+  const headers = headersAt(grid, headerIndex);
+  const looks = headers.map((_, column) => lookAt(columnCells(grid, headerIndex, column, CELLS_LOOKED_AT)));
+  const { columns, questions } = assign(columnCandidates(headers, looks));
+  byCellsAlone(headers, looks, columns);
+  grossOfTax(grid, headerIndex, headers, columns);
+  const running = accountLedger(grid, headerIndex, headers, looks, columns, questions);
+  chargeOrBalance(grid, headerIndex, columns, questions);
+  rivalAmounts(grid, headerIndex, headers, columns, questions);
+  unclearPayment(headers, looks, columns, questions);
+  const detection: Detection = {
+    sheet: grid.sheet,
+    headerRow: grid.firstRow + headerIndex,
+    headers,
+    columns,
+    questions: [
+      ...questions,
+      ...missingColumns(grid, headerIndex, headers, looks, columns, questions, running),
+      ...contradicted(headers, looks, columns),
+    ],
+  };
+  detection.questions.push(...dateOrderQuestions(grid, detection));
+  return detection;
+}
+
+function assign(candidates: Candidate[]): { columns: Detection['columns']; questions: Question[] } {
+  const columns: Detection['columns'] = {};
+  const questions: Question[] = [];
+  const asked = new Set<Field>();
+  const taken = new Set<number>();
+  const ranked = [...candidates].sort((a, b) => b.score - a.score || a.column - b.column);
+  for (const candidate of ranked) {
+    const { field, column, score } = candidate;
+    if (columns[field] || asked.has(field) || taken.has(column)) continue;
+    const rivals = ranked.filter(
+      (other) => other.field === field && !taken.has(other.column) && other.score >= score - TIE,
+    );
+    if (rivals.length > 1 && ASKED.includes(field)) {
+      asked.add(field);
+      for (const rival of rivals) taken.add(rival.column);
+      questions.push(tieQuestion(field, rivals));
+    } else {
+      taken.add(column);
+      columns[field] = matchOf(candidate);
+    }
+  }
+  return { columns, questions };
+}
+
+function matchOf({ field, column, header, score, look }: Candidate): ColumnMatch {
+  const unsure = field === 'paid' && score === UNFILLED && look.filled === 0 ? UNSURE : '';
+  const reason = `header "${header}"; ${describeLook(look, EVIDENCE[field])}${unsure}`;
+  return { index: column, header, confidence: score, reason };
+}
+
+function tieQuestion(field: Field, rivals: readonly Candidate[]): Question {
+  const candidates = rivals.map(({ header }) => header);
+  const list = candidates.map((header) => `"${header}"`).join(' and ');
+  return { field, message: `${list} could both be ${MEANT[field] ?? field}. Which one is it?`, candidates };
+}
+
+const MEANT: Partial<Record<Field, string>> = {
+  customer: 'the customer',
+  invoice: 'the invoice number',
+  due: 'the due date',
+  amount: 'the invoice amount',
+  balance: 'what is still open',
+  paid: 'what was paid so far',
+  paidOn: 'the date of payment',
+  status: 'the status',
+  currency: 'the currency',
+};
+
+// A column that says "Payment date" over cells that are no dates: left out in silence it would make paid invoices open.
+function contradicted(
+  headers: readonly string[],
+  looks: readonly ColumnLook[],
+  columns: Detection['columns'],
+): Question[] {
+  const taken = new Set(Object.values(columns).map(({ index }) => index));
+  return headers.flatMap((header, i): Question[] => {
+    const look = looks[i] ?? lookAt([]);
+    const meanings = meaningsOf(header);
+    const meaning = meanings[0];
+    const answers = look.statuses >= 0.5 && meaning?.field !== 'status';
+    if (!meaning || answers || taken.has(i) || columns[meaning.field] || meaning.score < PLAIN) return [];
+    if (!MONEY_OR_PAYMENT.includes(meaning.field) || meanings.some((one) => allows(look, one, meanings))) return [];
+    const { field } = meaning;
+    const message = `"${header}" reads like ${MEANT[field] ?? field}, but most of its cells hold something else. Mend them, or choose another column.`;
+    return [{ field, message, candidates: [header] }];
+  });
+}
+
+const MONEY_OR_PAYMENT: readonly Field[] = ['balance', 'paid', 'paidOn', 'status'];
+
+/**
+ * The columns a person confirmed, found again by their names.
+ * @param mapping field to header as written; a field without a header is not in the table
+ * @returns a problem `column-missing` or `column-twice` that names the column and says what to do
+ */
+export function applyMapping(grid: Grid, mapping: Mapping): Detection | Problem {
+  const wanted = (Object.keys(mapping) as Field[]).filter((field) => (mapping[field] ?? '').trim() !== '');
+  const names = wanted.map((field) => nameKey(mapping[field] ?? ''));
+  const index = bestHeaderRow(grid, names);
+  const headers = headersNaming(grid, index, names);
+  const keys = headers.map(nameKey);
+  const absent = wanted.filter((_, i) => !keys.includes(names[i] ?? ''));
+  if (absent.length > 0)
+    return columnMissing(
+      grid,
+      absent.map((field) => mapping[field] ?? ''),
+    );
+  const columns: Detection['columns'] = {};
+  for (const [i, field] of wanted.entries()) {
+    const column = keys.indexOf(names[i] ?? '');
+    if (keys.lastIndexOf(names[i] ?? '') !== column) return columnTwice(grid, index, headers[column] ?? '');
+    columns[field] = { index: column, header: headers[column] ?? '', confidence: 1, reason: 'confirmed by a person' };
+  }
+  const detection: Detection = { sheet: grid.sheet, headerRow: grid.firstRow + index, headers, columns, questions: [] };
+  return { ...detection, questions: dateOrderQuestions(grid, detection) };
+}
+
+/** Fields one of which may stand in for the other: a person who names one has answered for both. */
+const STAND_INS: readonly (readonly [Field, Field])[] = [
+  ['amount', 'balance'],
+  ['customer', 'customerId'],
+];
+
+/**
+ * A detection with some of its questions answered by a person: the columns named win, the other questions stay open.
+ * @param found what was detected in the same grid
+ * @param answers field to header as written
+ * @returns a problem `column-missing` or `column-twice` for a header that is not there once
+ */
+export function withAnswers(grid: Grid, found: Detection, answers: Mapping): Detection | Problem {
+  const named = (Object.keys(answers) as Field[]).filter((field) => (answers[field] ?? '').trim() !== '');
+  const taken = new Set(named.map((field) => nameKey(answers[field] ?? '')));
+  const mapping: Mapping = { ...answers };
+  for (const [field, match] of Object.entries(found.columns) as [Field, ColumnMatch][])
+    if (!named.includes(field) && !taken.has(nameKey(match.header))) mapping[field] = match.header;
+  const applied = applyMapping(grid, mapping);
+  if (isProblem(applied)) return applied;
+  const columns: Detection['columns'] = { ...applied.columns };
+  for (const field of FIELDS)
+    if (!named.includes(field) && found.columns[field] && columns[field]) columns[field] = found.columns[field];
+  const settled = new Set<Field>(named);
+  for (const pair of STAND_INS)
+    if (pair.some((field) => named.includes(field))) for (const field of pair) settled.add(field);
+  if (columns.terms && columns.issued && (named.includes('terms') || named.includes('issued'))) settled.add('due');
+  const open = found.questions.filter(({ field, kind }) => kind !== 'date-order' && !settled.has(field));
+  return { ...applied, columns, questions: [...open, ...applied.questions] };
+}
+
+function nameKey(header: string): string {
+  return header.replace(/\s+/g, ' ').trim().toLowerCase();
+}
+
+function bestHeaderRow(grid: Grid, names: readonly string[]): number {
+  let best = 0;
+  let most = 0;
+  grid.values.slice(0, 50).forEach((row, i) => {
+    const hits = Math.max(hitsOf(headersOf(row), names), hitsOf(headersAt(grid, i), names));
+    if (hits > most) [best, most] = [i, hits];
+  });
+  return best;
+}
+
+function hitsOf(headers: readonly string[], names: readonly string[]): number {
+  const keys = new Set(headers.map(nameKey));
+  return names.filter((name) => keys.has(name)).length;
+}
+
+// The row as written, or joined with the one above: whichever has the names.
+function headersNaming(grid: Grid, index: number, names: readonly string[]): string[] {
+  const written = headersOf(grid.values[index] ?? []);
+  const together = headersAt(grid, index);
+  return hitsOf(together, names) >= hitsOf(written, names) ? together : written;
+}
+
+function columnMissing(grid: Grid, headers: readonly string[]): Problem {
+  const list = headers.map((header) => `"${header}"`).join(', ');
+  const [are, them] = headers.length === 1 ? ['column', 'it'] : ['columns', 'them'];
+  return {
+    row: 0,
+    column: headers[0] ?? '',
+    code: 'column-missing',
+    message: `The ${are} ${list} cannot be found in the sheet${named(grid.sheet)}. Put ${them} back, or choose the columns again in Set up.`,
+  };
+}
+
+function columnTwice(grid: Grid, index: number, header: string): Problem {
+  return {
+    row: grid.firstRow + index,
+    column: header,
+    code: 'column-twice',
+    message: `There are two columns called "${header}" in the sheet${named(grid.sheet)}. Rename one of them.`,
+  };
+}

@@ -1,0 +1,21 @@
+// The names of Duesheet's own tabs, which are never taken for a table of invoices.
+
+export const OWN_TAB_NAMES = [
+  'AR Settings',
+  'AR Customers',
+  'AR Policy',
+  'AR Templates',
+  'AR Holds',
+  'AR Promises',
+  'AR Disputes',
+  'AR Holidays',
+  'AR Queue',
+  'AR Log',
+] as const;
+
+export type OwnTabName = (typeof OWN_TAB_NAMES)[number];
+
+/** Whether a tab is one of ours by its name. @example isOwnTab('AR Queue') // true */
+export function isOwnTab(name: string): boolean {
+  return OWN_TAB_NAMES.some((own) => own === name);
+}

@@ -1,0 +1,256 @@
+// How formulas take their arguments: row by row, or added up; and how a bad cell is named.
+import type { Day } from '../../receivables/day';
+import { BadCell, FormulaError } from '../../receivables/formula-error';
+import { sumWithoutDust } from '../../receivables/rounding';
+import { type Cell, isBlank, isDayCell } from '../grid';
+import { dayOfNumber } from '../read/read-dates';
+import { isErrorText } from '../read/read-words';
+
+/** One argument of a formula: a single value or a range, its cells row by row. */
+export interface Argument {
+  /** The formula's parameter, e.g. `due_date`. */
+  name: string;
+  height: number;
+  width: number;
+  /** `height * width` cells, row by row. */
+  cells: readonly Cell[];
+}
+
+/** What a formula returns: one value, or a value per row. */
+export type FormulaResult = string | number | boolean | (string | number | boolean)[][];
+
+/** 1900-01-01: what is before it is a time of day, not a date. */
+const FIRST_DAY = -25_567;
+
+/** Whether an argument is one value; a range of one cell is the same. */
+export function isSingle(argument: Argument): boolean {
+  return argument.height * argument.width <= 1;
+}
+
+/** The only cell of an argument that must be a single value. @throws FormulaError `not-single` */
+export function singleCell(argument: Argument): Cell {
+  if (!isSingle(argument)) {
+    throw new FormulaError('not-single', `${argument.name} must be one value, not a range of ${sizeOf(argument)}.`);
+  }
+  return argument.cells[0] ?? '';
+}
+
+function sizeOf({ height, width }: Argument): string {
+  return `${height} rows and ${width} columns`;
+}
+
+/**
+ * A row formula: one result per row of its ranges, single values repeated; blank rows stay blank, a row with a bad cell gives
+ * `⚠ <sentence>` and the others calculate.
+ * @param compute the result of one row, given the row's cells in the order of `args`
+ * @returns one value when all arguments are single, else a column
+ * @throws FormulaError `wrong-shape` or `unequal-heights`
+ */
+export function mapRows(
+  args: readonly Argument[],
+  compute: (cells: readonly Cell[]) => string | number | boolean,
+): FormulaResult {
+  const ranges = args.filter((argument) => !isSingle(argument));
+  const height = commonHeight(ranges);
+  const row: Cell[] = args.map((argument) => argument.cells[0] ?? '');
+  if (ranges.length === 0) return oneRow(args, row, 0, compute);
+  const places = args.flatMap((argument, place) => (isSingle(argument) ? [] : [{ place, cells: argument.cells }]));
+  const column: (string | number | boolean)[][] = [];
+  for (let i = 0; i < height; i += 1) {
+    let blank = true;
+    for (const { place, cells } of places) {
+      const cell = cells[i] ?? '';
+      row[place] = cell;
+      if (cell !== '') blank = false;
+    }
+    column.push([blank ? '' : oneRow(args, row, i, compute)]);
+  }
+  return column;
+}
+
+function commonHeight(ranges: readonly Argument[]): number {
+  const [first] = ranges;
+  if (!first) return 1;
+  for (const range of ranges) {
+    if (range.width !== 1) {
+      throw new FormulaError('wrong-shape', `${range.name} must be one column, not a range of ${sizeOf(range)}.`);
+    }
+    if (range.height !== first.height) throw unequalHeights(first, range);
+  }
+  return first.height;
+}
+
+function oneRow(
+  args: readonly Argument[],
+  row: readonly Cell[],
+  index: number,
+  compute: (cells: readonly Cell[]) => string | number | boolean,
+): string | number | boolean {
+  try {
+    return compute(row);
+  } catch (error) {
+    if (error instanceof BadCell) {
+      const argument = args.find(({ name }) => name === error.argument);
+      return `⚠ ${named(error, argument, index)}`;
+    }
+    if (error instanceof FormulaError) return `⚠ ${error.message}`;
+    throw error;
+  }
+}
+
+function named(error: BadCell, argument: Argument | undefined, index: number): string {
+  if (!argument || isSingle(argument)) return `${error.argument}: ${error.finding}`;
+  const across = argument.height === 1;
+  const place = across ? `${ordinal(index + 1)} column` : `${ordinal(Math.floor(index / argument.width) + 1)} row`;
+  return `${error.argument}, ${place}: ${error.finding}`;
+}
+
+/** 1st, 2nd, 3rd, 4th, 11th, 21st. */
+export function ordinal(n: number): string {
+  const tens = n % 100;
+  const suffix = tens >= 11 && tens <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th');
+  return `${n}${suffix}`;
+}
+
+/**
+ * Every cell of an argument, read; for formulas that give one figure for the whole range.
+ * @param read what a cell says; throws BadCell for one that cannot be read
+ * @returns `height * width` readings, row by row
+ * @throws FormulaError `bad-cells` naming the first bad row of the argument and how many there are
+ */
+export function readCells<T>(argument: Argument, read: (name: string, cell: Cell, index: number) => T): T[] {
+  const values: T[] = [];
+  let bad = 0;
+  let first = '';
+  argument.cells.forEach((cell, i) => {
+    try {
+      values.push(read(argument.name, cell, i));
+    } catch (error) {
+      if (!(error instanceof BadCell)) throw error;
+      if (bad === 0) first = named(error, argument, i);
+      bad += 1;
+    }
+  });
+  if (bad > 0) throw new FormulaError('bad-cells', bad === 1 ? first : `${first} (${bad} such cells)`);
+  return values;
+}
+
+/** The numbers of an argument; blank cells are left out. @throws FormulaError `bad-cells` */
+export function numbersOf(argument: Argument): number[] {
+  return readCells(argument, numberArgument).filter((number) => number !== null);
+}
+
+/**
+ * The sum of an argument's numbers; blank cells count nothing.
+ * @throws FormulaError `bad-cells` naming the first bad row of the argument and how many there are, `no-number` when all cells are blank
+ */
+export function totalOf(argument: Argument): number {
+  const numbers = numbersOf(argument);
+  if (numbers.length === 0) {
+    throw new FormulaError('no-number', `${argument.name}: there is no number to calculate with.`);
+  }
+  return sumWithoutDust(numbers);
+}
+
+/**
+ * Ranges whose cells belong together must have the same shape: columns of equal height, or rows of equal width.
+ * @throws FormulaError `unequal-heights` with both heights, `wrong-shape`
+ */
+export function requireSameShape([first, ...others]: readonly Argument[]): void {
+  if (!first) return;
+  for (const other of others) {
+    if (other.height !== first.height) throw unequalHeights(first, other);
+    if (other.width !== first.width) {
+      const widths = `${first.name} has ${first.width} columns and ${other.name} has ${other.width}`;
+      throw new FormulaError('wrong-shape', `${widths}: give ranges of equal width.`);
+    }
+  }
+}
+
+function unequalHeights(first: Argument, other: Argument): FormulaError {
+  const heights = `${first.name} has ${first.height} rows and ${other.name} has ${other.height}`;
+  return new FormulaError('unequal-heights', `${heights}: give ranges of equal height.`);
+}
+
+/**
+ * A total formula: each argument added up to one number; row by row when the last optional argument is a range.
+ * @param totals the arguments that are added up
+ * @param last the last optional argument, blank when omitted
+ * @param compute the figure, from the sums in their order and the last argument (null when omitted)
+ */
+export function totalOrRows(
+  totals: readonly Argument[],
+  last: Argument,
+  compute: (sums: readonly number[], last: number | null) => number,
+): FormulaResult {
+  if (isSingle(last)) {
+    return compute(totals.map(totalOf), singleNumber(last));
+  }
+  const ranges = totals.flatMap((argument, i) => (isSingle(argument) ? [] : [i]));
+  return mapRows([...totals, last], (cells) => {
+    // A column of days or months may be filled further down than the figures are.
+    if (ranges.length > 0 && ranges.every((i) => isBlank(cells[i]))) return '';
+    const sums = totals.map((argument, i) => needed(argument.name, numberArgument(argument.name, cells[i])));
+    return compute(sums, numberArgument(last.name, cells[totals.length]));
+  });
+}
+
+/** The number of an argument that must be one value; null when it is blank. @throws FormulaError `not-single`, BadCell */
+export function singleNumber(argument: Argument): number | null {
+  return numberArgument(argument.name, singleCell(argument));
+}
+
+/** The day of an argument that must be one filled cell. @throws FormulaError `not-single`, BadCell */
+export function singleDay(argument: Argument): Day {
+  return needed(argument.name, dayArgument(argument.name, singleCell(argument)));
+}
+
+/** A value that must be there. @throws BadCell `blank` */
+export function needed<T>(argument: string, value: T | null): T {
+  if (value === null) throw new BadCell('blank', argument, 'the cell is empty');
+  return value;
+}
+
+/**
+ * The day in a cell, null for a blank one. Dates written as text are refused, never guessed.
+ * @throws BadCell `not-a-date`
+ */
+export function dayArgument(argument: string, cell: Cell | undefined): Day | null {
+  if (cell === undefined || isBlank(cell)) return null;
+  if (isDayCell(cell) && cell.day >= FIRST_DAY) return cell.day;
+  const day = typeof cell === 'number' ? dayOfNumber(cell) : null;
+  if (day === null) throw new BadCell('not-a-date', argument, findingOf(cell, 'a date'));
+  return day;
+}
+
+/** The number in a cell, null for a blank one. @throws BadCell `not-a-number` */
+export function numberArgument(argument: string, cell: Cell | undefined): number | null {
+  if (cell === undefined || isBlank(cell)) return null;
+  if (typeof cell === 'number' && Number.isFinite(cell)) return cell;
+  throw new BadCell('not-a-number', argument, findingOf(cell, 'a number'));
+}
+
+/**
+ * The share in a cell as a fraction of 0 to 1, null for a blank one: 5 % and 0.05 are the same, also where `5 %` is text. 5 is refused.
+ * @throws BadCell `not-a-number`, `not-a-share`
+ */
+export function shareArgument(argument: string, cell: Cell | undefined): number | null {
+  const written = typeof cell === 'string' ? /^(\d+(?:[.,]\d+)?)\s*%$/.exec(cell.trim()) : null;
+  const share = written ? Number(`${(written[1] ?? '').replace(',', '.')}e-2`) : numberArgument(argument, cell);
+  if (share === null || (share >= 0 && share <= 1)) return share;
+  throw new BadCell(
+    'not-a-share',
+    argument,
+    `${share} is not a share of 0 % to 100 %; write 5 % or 0.05 for five per cent`,
+  );
+}
+
+function findingOf(cell: Cell, expected: string): string {
+  if (isDayCell(cell))
+    return cell.day < FIRST_DAY ? `the cell is a time of day, not ${expected}` : `the cell is a date, not ${expected}`;
+  if (isErrorText(cell)) return `the cell shows ${String(cell).trim()}, not ${expected}`;
+  const kind = { string: 'text', number: 'a number', boolean: 'TRUE or FALSE' }[
+    typeof cell as 'string' | 'number' | 'boolean'
+  ];
+  return `'${String(cell).trim()}' is ${kind}, not ${expected}`;
+}

@@ -1,0 +1,99 @@
+// The identity of each invoice row: customer and number, or what the row says of itself; rows that are in the table twice.
+import { isoOf } from '../../receivables/day';
+import type { InvoiceRow } from '../../receivables/invoice';
+import type { Problem } from '../grid';
+
+/** Rows with their keys, and what was found on the way. */
+export interface KeyedRows {
+  rows: InvoiceRow[];
+  problems: Problem[];
+  /** Rows that repeat another one word for word and are counted once. */
+  repeated: { row: number; why: string }[];
+}
+
+/**
+ * Gives each row its key. A key does not depend on where the row stands, so sorting changes nothing.
+ * Rows with the same customer, number, dates and amounts are one invoice; with the same number but other dates or amounts they are kept
+ * apart by those. Rows without a number are known by their content.
+ * @param column header of the invoice number column, '' without one
+ */
+export function keyRows(rows: readonly InvoiceRow[], column: string): KeyedRows {
+  const groups = new Map<string, InvoiceRow[]>();
+  for (const row of rows) {
+    const base = baseKey(row);
+    const group = groups.get(base);
+    if (group) group.push(row);
+    else groups.set(base, [row]);
+  }
+  const kept = new Map<InvoiceRow, string>();
+  const result: KeyedRows = { rows: [], problems: [], repeated: [] };
+  for (const [base, group] of groups) {
+    const first = group[0];
+    if (!first) continue;
+    if (group.length === 1) kept.set(first, base);
+    else if (first.invoice === '')
+      for (const [i, row] of group.entries()) kept.set(row, i === 0 ? base : `${base}~${i + 1}`);
+    else keyGroup(base, group, column, kept, result);
+  }
+  for (const row of rows) {
+    const key = kept.get(row);
+    if (key !== undefined) result.rows.push({ ...row, key });
+  }
+  result.problems.sort((a, b) => a.row - b.row);
+  return result;
+}
+
+function baseKey(row: InvoiceRow): string {
+  return row.invoice === '' ? `${row.customerKey}|~${contentOf(row)}` : `${row.customerKey}|${row.invoice}`;
+}
+
+/** What of a row stays when it is paid in parts: a key that changed with a payment would start its reminders anew. */
+function contentOf(row: InvoiceRow): string {
+  const day = (value: number | null): string => (value === null ? '' : isoOf(value));
+  return `${day(row.issued)}~${day(row.due)}~${row.amount ?? ''}~${row.currency}`;
+}
+
+// The first by content keeps the plain key, so that a row added or deleted later does not change it.
+function keyGroup(
+  base: string,
+  group: readonly InvoiceRow[],
+  column: string,
+  kept: Map<InvoiceRow, string>,
+  result: KeyedRows,
+): void {
+  const seen = new Map<string, InvoiceRow>();
+  const used = new Map<string, number>();
+  const [first] = group;
+  const [plain] = group.map(contentOf).sort();
+  // Rows that differ only in what is paid are told apart by that, the least paid first.
+  const byContent = group.map((row) => ({ row, content: wholeContentOf(row) }));
+  byContent.sort((a, b) => (a.content < b.content ? -1 : a.content > b.content ? 1 : 0));
+  for (const { row, content } of byContent) {
+    const same = seen.get(content);
+    if (same) {
+      result.repeated.push({ row: row.row, why: `repeats row ${same.row}` });
+      result.problems.push(twice(row, same, column, 'with the same dates and amounts: it is counted once'));
+      continue;
+    }
+    seen.set(content, row);
+    const key = contentOf(row) === plain ? base : `${base}~${contentOf(row)}`;
+    const times = (used.get(key) ?? 0) + 1;
+    used.set(key, times);
+    kept.set(row, times === 1 ? key : `${key}~${times}`);
+    if (first && row !== first)
+      result.problems.push(twice(row, first, column, 'with other dates or amounts: both are counted'));
+  }
+}
+
+function wholeContentOf(row: InvoiceRow): string {
+  return `${contentOf(row)}~${row.balance ?? ''}~${row.paid ?? ''}`;
+}
+
+function twice(row: InvoiceRow, other: InvoiceRow, column: string, how: string): Problem {
+  return {
+    row: row.row,
+    column,
+    code: 'duplicate-invoice',
+    message: `Row ${row.row}: invoice ${row.invoice} of ${row.customer || row.customerId} is also in row ${other.row}, ${how}. Delete one row if it is there by mistake.`,
+  };
+}

@@ -1,0 +1,157 @@
+// Several rows that are one invoice: its line items are put together again, its payments become a history.
+import type { InvoiceRow, Payment } from '../../receivables/invoice';
+import type { Detection } from '../fields';
+import type { Cell, Grid } from '../grid';
+import { headerHas, headerKey } from '../vocabulary/header-words';
+import { readAmountText } from './read-amounts';
+import { MONEY, type MoneyField, type SkippedRow } from './table-row';
+
+/** Rows with one invoice each (or one instalment), and the rows that went into another. */
+export interface MergedRows {
+  rows: InvoiceRow[];
+  skipped: SkippedRow[];
+}
+
+/**
+ * Puts rows of one invoice together. Rows with other due dates stay apart: they are instalments. In a table of line items a column whose
+ * values repeat within every invoice holds the invoice's own amount, one whose values differ is added up. In a table of payments each row
+ * is one payment of the same invoice.
+ */
+export function mergeRows(rows: readonly InvoiceRow[], grid: Grid, detection: Detection): MergedRows {
+  const groups = groupsOf(rows);
+  if (groups.length === 0) return { rows: [...rows], skipped: [] };
+  const merge = isLineItemTable(detection) ? lineItems(groups, grid, detection) : paymentsOf(detection);
+  const gone = new Map<InvoiceRow, InvoiceRow | null>();
+  const skipped: SkippedRow[] = [];
+  for (const group of groups) {
+    const one = merge(group);
+    const [first] = group;
+    if (!one || !first) continue;
+    gone.set(first, one.row);
+    for (const row of group.slice(1)) {
+      gone.set(row, null);
+      skipped.push({ row: row.row, why: `${one.what} of row ${first.row}` });
+    }
+  }
+  const kept = rows.flatMap((row) => {
+    const other = gone.get(row);
+    return other === undefined ? [row] : other === null ? [] : [other];
+  });
+  return { rows: kept, skipped };
+}
+
+type Merge = (group: readonly InvoiceRow[]) => { row: InvoiceRow; what: string } | null;
+
+// Rows with the same customer, number, dates and currency; blank dates go with the others.
+function groupsOf(rows: readonly InvoiceRow[]): InvoiceRow[][] {
+  const groups = new Map<string, InvoiceRow[]>();
+  for (const row of rows) {
+    if (row.invoice === '') continue;
+    const key = `${row.customerKey}|${row.invoice}|${row.due ?? ''}|${row.issued ?? ''}|${row.currency}`;
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return [...groups.values()].filter((group) => group.length > 1);
+}
+
+/** Whether the headers are those of a table with one row per line item: a quantity, a unit price, an item. */
+function isLineItemTable({ headers }: Detection): boolean {
+  return headers.some(
+    (header) => headerHas(header, ['quantity', 'item', 'line', 'sku', 'position']) || isUnitPrice(header),
+  );
+}
+
+function isUnitPrice(header: string): boolean {
+  const key = headerKey(header).split(' ');
+  return key.includes('unit') && (key.includes('price') || key.includes('amount') || key.includes('cost'));
+}
+
+function lineItems(groups: readonly InvoiceRow[][], grid: Grid, detection: Detection): Merge {
+  const adds = new Set(MONEY.filter((field) => isAdded(field, groups, grid, detection)));
+  return (group) => {
+    const [first] = group;
+    if (!first) return null;
+    const row: InvoiceRow = { ...first };
+    for (const field of MONEY) {
+      const values = group.flatMap((line) => line[field] ?? []);
+      row[field] = values.length === 0 ? null : adds.has(field) ? sum(values) : (values[0] ?? null);
+    }
+    return { row: { ...row, ...saidByAny(group) }, what: 'line item' };
+  };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+// What one line says of the whole invoice.
+function saidByAny(group: readonly InvoiceRow[]): Partial<InvoiceRow> {
+  const unreadable = [...new Set(group.flatMap((row) => row.unreadable ?? []))];
+  const paid = group.flatMap(({ paidOn }) => paidOn ?? []);
+  return {
+    ...firstTexts(group),
+    disputed: group.some(({ disputed }) => disputed),
+    paidOn: paid.length === 0 ? null : Math.max(...paid),
+    ...(unreadable.length > 0 ? { unreadable } : {}),
+  };
+}
+
+const TEXTS = ['terms', 'region', 'businessUnit', 'product'] as const;
+
+// What the first line leaves blank a later one may say.
+function firstTexts(group: readonly InvoiceRow[]): Partial<InvoiceRow> {
+  const texts: Partial<InvoiceRow> = {};
+  for (const field of TEXTS) texts[field] = group.find((row) => row[field] !== '')?.[field] ?? '';
+  return texts;
+}
+
+/** Of a hundred invoices, this many may show other values in their lines by a slip. */
+const SLIPS_PER_HUNDRED = 5;
+
+function isAdded(field: MoneyField, groups: readonly InvoiceRow[][], grid: Grid, detection: Detection): boolean {
+  const header = detection.columns[field]?.header;
+  if (header === undefined) return false;
+  if (headerHas(header, ['line', 'item'])) return true;
+  const differing = groups.filter((group) => new Set(group.flatMap((row) => row[field] ?? [])).size > 1).length;
+  if (differing * 100 > groups.length * SLIPS_PER_HUNDRED) return true;
+  return field === 'amount' && differing === 0 && isQuantityTimesPrice(groups, grid, detection);
+}
+
+// Two lines of the same amount are still two lines where each is its quantity times its unit price, but not the whole.
+function isQuantityTimesPrice(groups: readonly InvoiceRow[][], grid: Grid, { headers, columns }: Detection): boolean {
+  const quantity = headers.findIndex((header) => headerKey(header) === 'quantity');
+  const price = headers.findIndex(isUnitPrice);
+  const amount = columns.amount;
+  if (quantity < 0 || price < 0 || !amount) return false;
+  const rows = groups.flat().slice(0, 100);
+  const fits = rows.filter(({ row }) => {
+    const cells = grid.values[row - grid.firstRow] ?? [];
+    const [count, each, whole] = [quantity, price, amount.index].map((column) => numberOf(cells[column]));
+    return (
+      count !== null && each !== null && whole !== null && Math.abs((count ?? 0) * (each ?? 0) - (whole ?? 0)) < 0.02
+    );
+  });
+  return fits.length * 2 > rows.length;
+}
+
+function numberOf(cell: Cell | undefined): number | null {
+  if (typeof cell === 'number') return cell;
+  return typeof cell === 'string' ? (readAmountText(cell, null)?.value ?? null) : null;
+}
+
+function paymentsOf({ columns }: Detection): Merge {
+  if (!columns.paid || !columns.paidOn || !columns.amount) return () => null;
+  return (group) => {
+    const [first] = group;
+    const amount = first?.amount ?? null;
+    const payments: Payment[] = group.map(({ paid, paidOn }) => ({ amount: paid ?? 0, on: paidOn }));
+    const days = new Set(payments.map(({ on }) => on));
+    const together = sum(payments.map((payment) => payment.amount));
+    const oneInvoice = group.every((row) => row.amount === amount && row.paid !== null);
+    // The same payment twice, or more than the invoice: not a history of payments.
+    if (!first || amount === null || !oneInvoice || days.size < group.length || together > amount) return null;
+    const row = { ...first, ...saidByAny(group), paid: together, balance: amount - together, payments };
+    return { row, what: 'payment' };
+  };
+}

@@ -1,0 +1,222 @@
+// Reads the invoice table: values and problems; one bad row never stops the others and is never taken for paid.
+import { customerKeyOf } from '../../receivables/customer';
+import type { Day } from '../../receivables/day';
+import type { InvoiceRow, StatusWord } from '../../receivables/invoice';
+import { NO_CURRENCY, toMinor } from '../../receivables/money';
+import { dueFromTerms } from '../../receivables/terms/due-from-terms';
+import type { Detection, Field } from '../fields';
+import { type Cell, type Grid, isBlank, isDayCell, type Problem } from '../grid';
+import { currencyOfCell } from '../vocabulary/currencies';
+import { creditByKind, isPayable } from './document-kinds';
+import { keyRows } from './invoice-keys';
+import { settleByNumber } from './ledger-payments';
+import { mergeRows } from './merge-rows';
+import { nameDisagreements } from './name-disagreements';
+import { readAmountText } from './read-amounts';
+import { type AmountReading, quoted } from './read-cells';
+import { isErrorText, statusOf, yesOrNo } from './read-words';
+import { MONEY, prepare, type ReadOptions, type SkippedRow, TableRow } from './table-row';
+
+export type { ReadOptions, SkippedRow } from './table-row';
+
+/** The invoice table as read. */
+export interface ReadResult {
+  rows: InvoiceRow[];
+  problems: Problem[];
+  skipped: SkippedRow[];
+}
+
+/**
+ * Reads every invoice below the header row. Blank rows are passed over; total, subtotal and heading rows are left out and named.
+ * @param detection where the table is and what its columns mean
+ * @returns rows that can be counted on, problems with row, column, code and a sentence, and the rows left out
+ * @example readInvoices(grid, detection, { defaultCurrency: 'EUR' }).rows[0]?.amount // 12050, for a cell with 120.5
+ */
+export function readInvoices(grid: Grid, detection: Detection, options: ReadOptions = {}): ReadResult {
+  const table = prepare(grid, detection, options);
+  const rows: InvoiceRow[] = [];
+  const start = detection.headerRow - grid.firstRow + 1;
+  for (let i = start; i < grid.values.length; i += 1) {
+    const row = new TableRow(table, i);
+    const why = row.notAnInvoice();
+    if (why === '') {
+      const invoice = readRow(row);
+      if (invoice) rows.push(invoice);
+    } else if (why !== 'blank') {
+      row.rememberHeading(why);
+      table.skipped.push({ row: row.number, why });
+    }
+  }
+  const settled = detection.columns.balance ? { rows, skipped: [] } : settleByNumber(rows, table.credits);
+  const merged = mergeRows(settled.rows, grid, detection);
+  for (const row of merged.rows) nameDisagreements(row, detection, table.problems);
+  const keyed = keyRows(merged.rows, detection.columns.invoice?.header ?? '');
+  const problems = [...table.problems, ...keyed.problems].sort((a, b) => a.row - b.row);
+  return {
+    rows: keyed.rows,
+    problems,
+    skipped: [...table.skipped, ...settled.skipped, ...merged.skipped, ...keyed.repeated],
+  };
+}
+
+function readRow(row: TableRow): InvoiceRow | null {
+  if (isPayable(row.kind('type'))) return left(row, 'payable, not a receivable', '');
+  const customerId = row.text('customerId');
+  const customer = row.text('customer') || (customerId === '' ? row.table.headingCustomer : '');
+  const customerKey = customerKeyOf(customerId, customer);
+  if (customerKey === '')
+    return without(row, 'customer', 'customer-missing', 'the customer is missing. Fill it in.', '');
+  const charged = row.amount('amount');
+  const credited = row.creditSide(charged);
+  const amount = credited === null ? charged : { ...charged, value: -credited };
+  const paid = credited === null ? row.amount('paid') : { ...charged, value: null };
+  const balance = row.amount('balance');
+  if (amount.value === null && balance.value === null) {
+    const field: Field = row.table.detection.columns.balance && balance.readable ? 'balance' : 'amount';
+    if (row.unreadable.length > 0) return left(row, 'amount unreadable', customerKey);
+    return without(row, field, 'amount-missing', 'there is no amount. Fill it in.', customerKey);
+  }
+  const currency = currencyOf(row, [amount, balance, paid]);
+  const minor = (reading: AmountReading): number | null =>
+    reading.value === null ? null : toMinor(reading.value, currency);
+  const issued = row.date('issued');
+  const invoice: InvoiceRow = {
+    key: '',
+    row: row.number,
+    invoice: row.text('invoice'),
+    customerKey,
+    customer: customer || customerId,
+    customerId,
+    issued,
+    due: dueOf(row, issued),
+    currency,
+    amount: minor(amount),
+    paid: minor(paid),
+    balance: minor(balance),
+    paidOn: paidOnOf(row, issued, [amount, balance]),
+    status: statusWord(row, credited),
+    disputed: readDisputed(row),
+    email: row.text('email'),
+    language: row.text('language'),
+    owner: row.text('owner'),
+    paymentLink: row.text('paymentLink'),
+    orderNumber: row.text('orderNumber'),
+    terms: row.text('terms'),
+    region: row.text('region'),
+    businessUnit: row.text('businessUnit'),
+    product: row.text('product'),
+  };
+  if (invoice.status === 'credit' || (amount.value ?? 0) < 0) row.table.credits.add(row.number);
+  return row.unreadable.length > 0 ? { ...invoice, unreadable: row.unreadable } : invoice;
+}
+
+// An amount under a date's name reads as a day of long ago: 25000 is 11 June 1968. It must not pay the invoice.
+function paidOnOf(row: TableRow, issued: Day | null, figures: readonly AmountReading[]): Day | null {
+  const cell = row.cell('paidOn');
+  const day = row.date('paidOn');
+  if (typeof cell !== 'number' || day === null) return day;
+  const longAgo = issued !== null && day < issued - LONG_AGO;
+  if (!longAgo && !figures.some(({ value }) => value === cell)) return day;
+  row.unreadable.push(row.header('paidOn'));
+  row.report(
+    'paidOn',
+    'date-unreadable',
+    `${quoted(cell)} looks like an amount, not a date. Type the day of payment (for example 2026-12-31), or choose this column as the amount paid.`,
+  );
+  return null;
+}
+
+/** Ten years: nothing is paid that long before it is invoiced. */
+const LONG_AGO = 3650;
+
+function statusWord(row: TableRow, credited: number | null): StatusWord {
+  const sign = credited !== null && credited > 0 ? 'credit' : row.kind('sign');
+  return creditByKind(readStatus(row), row.kind('type'), sign);
+}
+
+function without(row: TableRow, field: Field, code: string, sentence: string, customerKey: string): null {
+  row.report(field, code, sentence);
+  return left(row, code.replace('-', ' '), customerKey);
+}
+
+function left(row: TableRow, why: string, customerKey: string): null {
+  row.table.skipped.push(customerKey === '' ? { row: row.number, why } : { row: row.number, why, customerKey });
+  return null;
+}
+
+// An explicit due date always wins; terms speak only where the cell is blank.
+function dueOf(row: TableRow, issued: Day | null): Day | null {
+  if (!isBlank(row.cell('due'))) return row.date('due');
+  const terms = row.cell('terms');
+  if (issued === null || isBlank(terms) || isDayCell(terms)) return null;
+  return dueFromTerms(issued, String(terms));
+}
+
+function currencyOf(row: TableRow, readings: readonly AmountReading[]): string {
+  const { preferred, headerCurrency } = row.table;
+  const written = row.text('currency');
+  if (written !== '') {
+    const currency = currencyOfCell(written, preferred);
+    if (currency) return currency;
+    row.unreadable.push(row.header('currency'));
+    row.report('currency', 'currency-unknown', `"${written}" is not a currency. Use a code such as EUR or USD.`);
+    return NO_CURRENCY;
+  }
+  const inText = readings.find(({ currency }) => currency !== '')?.currency ?? '';
+  return inText || shownCurrency(row) || headerCurrency || preferred;
+}
+
+// A number format shows a sign that the value does not have.
+function shownCurrency(row: TableRow): string {
+  for (const field of MONEY) {
+    const shown = row.shown(field);
+    if (shown === '' || /^[\d.,\s()-]*$/.test(shown)) continue;
+    const currency = readAmountText(shown, null, row.table.preferred)?.currency ?? '';
+    if (currency !== '') return currency;
+  }
+  return '';
+}
+
+function readStatus(row: TableRow): StatusWord {
+  const cell = row.cell('status');
+  if (isBlank(cell)) return '';
+  if (isErrorText(cell)) {
+    row.unreadable.push(row.header('status'));
+    row.report(
+      'status',
+      'error-cell',
+      `the cell shows ${String(cell).trim()}. Mend its formula or wait until it has loaded.`,
+    );
+    return '';
+  }
+  const word = typeof cell === 'string' ? statusOf(cell) : null;
+  if (word !== null) return word;
+  // A column called "Paid?" with yes and no, or with check boxes.
+  const answer = yesOrNo(cell);
+  if (answer !== null) return answer ? 'paid' : 'open';
+  unknownStatus(row, cell);
+  return '';
+}
+
+// A word is named once, at its first row: a whole column of it is one thing to mend.
+function unknownStatus(row: TableRow, cell: Cell): void {
+  const word = quoted(cell);
+  const seen = row.table.unknownStatuses.get(word) ?? 0;
+  row.table.unknownStatuses.set(word, seen + 1);
+  if (seen > 0) return;
+  const sentence = `the status ${word} is not known, here and in every row that has it; dates and amounts decide there. Use Open, Paid, Disputed, Draft, Void or Credit note.`;
+  row.report('status', 'status-unknown', sentence);
+}
+
+// What cannot be read as "no" protects the customer: an unreadable block counts as a block.
+function readDisputed(row: TableRow): boolean {
+  const cell = row.cell('disputed');
+  if (!isErrorText(cell)) return yesOrNo(cell) ?? true;
+  row.unreadable.push(row.header('disputed'));
+  row.report(
+    'disputed',
+    'error-cell',
+    `the cell shows ${String(cell).trim()}; the invoice counts as disputed. Mend its formula.`,
+  );
+  return true;
+}

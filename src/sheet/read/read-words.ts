@@ -1,0 +1,119 @@
+// Words in cells, in all the languages: what a status says, yes and no, error texts, and identifiers as displayed.
+import { isoOf } from '../../receivables/day';
+import type { StatusWord } from '../../receivables/invoice';
+import { type Cell, isDayCell } from '../grid';
+import { LANGUAGES } from '../vocabulary/index';
+import { listOf, plainText, spelledOut } from '../vocabulary/language';
+
+const ERROR = /^(#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|ERROR!)|Loading\.\.\.|Loading…)$/i;
+
+/** Whether a cell is an error value or still loading. */
+export function isErrorText(cell: Cell): boolean {
+  return typeof cell === 'string' && /^\s*[#L]/i.test(cell) && ERROR.test(cell.trim());
+}
+
+let statuses: Map<string, StatusWord> | null = null;
+
+function statusWords(): Map<string, StatusWord> {
+  if (statuses) return statuses;
+  statuses = new Map();
+  for (const { status } of LANGUAGES) {
+    for (const [meaning, words] of Object.entries(status)) {
+      for (const word of listOf(words ?? '')
+        .flatMap(spelledOut)
+        .map(plainText))
+        if (!statuses.has(word)) statuses.set(word, meaning as StatusWord);
+    }
+  }
+  return statuses;
+}
+
+/**
+ * What a status word says; null when it is not known ('' is a blank cell).
+ * @example statusOf('Paid in full') // 'paid'
+ * @example statusOf('Unpaid - overdue') // 'open'
+ */
+export function statusOf(text: string): StatusWord | null {
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const status = lookUpStatus(text);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(text, status);
+  return status;
+}
+
+// A column of ten thousand statuses has a handful of different words.
+const remembered = new Map<string, StatusWord | null>();
+const MOST_REMEMBERED = 500;
+
+function lookUpStatus(text: string): StatusWord | null {
+  const word = plainText(text);
+  if (word === '') return '';
+  const known = statusWords().get(word);
+  if (known) return known;
+  // Further words follow a dash or a bracket: "Unpaid - overdue", "Paid (bank)".
+  const lead = plainText(text.split(/\s[-–—]\s|[(:,;/]/)[0] ?? '');
+  return statusWords().get(lead) ?? null;
+}
+
+let answers: Map<string, boolean> | null = null;
+
+// The shape of a sign is its meaning: ○ is not normalised to a letter.
+function answerWords(): Map<string, boolean> {
+  if (answers) return answers;
+  answers = new Map([['', false]]);
+  for (const { yes, no } of LANGUAGES) {
+    for (const [list, answer] of [
+      [yes, true],
+      [no, false],
+    ] as const)
+      for (const word of listOf(list))
+        for (const form of [word, plainText(word)]) if (!answers.has(form)) answers.set(form, answer);
+  }
+  return answers;
+}
+
+/** Yes or no from a cell; null when it is neither. @example yesOrNo('Y') // true */
+export function yesOrNo(cell: Cell): boolean | null {
+  if (typeof cell === 'boolean') return cell;
+  if (isDayCell(cell)) return null;
+  const word = String(cell).trim().toLowerCase();
+  const known = answerWords();
+  return known.get(word) ?? (/[\p{L}\p{N}]/u.test(word) ? known.get(plainText(word)) : known.get(word)) ?? null;
+}
+
+/**
+ * An identifier as displayed: leading zeros and all 19 digits of a long one survive.
+ * @param display the cell as displayed, undefined where it cannot be had
+ */
+export function idText(cell: Cell, display: string | undefined): string {
+  if (typeof cell === 'string') return cell.trim();
+  // A number too long for its column or format is displayed as 1.2E+18: then its own figures say more.
+  const shown = display === undefined || /^[\d.,]+E[+-]?\d+$/i.test(display.trim()) ? '' : display.trim();
+  if (shown !== '') return shown;
+  return isDayCell(cell) ? isoOf(cell.day) : String(cell);
+}
+
+/** A short word such as "sum" may end somebody's name. */
+const LONG_WORD = 5;
+
+let totals: RegExp | null = null;
+
+function totalRow(): RegExp {
+  if (totals) return totals;
+  const all = LANGUAGES.flatMap((language) => listOf(language.totals).flatMap(spelledOut)).map(plainText);
+  const words = all.filter((word) => !EAST_ASIAN.test(word)).sort((a, b) => b.length - a.length);
+  const east = all.filter((word) => EAST_ASIAN.test(word));
+  const ends = words.filter((word) => word.length >= LONG_WORD);
+  const eastEnds = east.filter((word) => word.length > 1);
+  const begins = `^(${words.concat(east).join('|')})( .*)?$`;
+  totals = new RegExp(`${begins}| (${ends.join('|')})$|(${eastEnds.join('|')})$`, 'u');
+  return totals;
+}
+
+const EAST_ASIAN = /[\u3040-\u30ff\u3400-\u9fff]/;
+
+/** Whether a text begins or ends a total or subtotal row: `Total`, `Summe Kunde 7`, `ACME total`, `小計`. */
+export function isTotalText(text: string): boolean {
+  return totalRow().test(plainText(text));
+}

@@ -1,0 +1,103 @@
+// Currencies as people write them: codes, signs and names.
+import { NO_CURRENCY } from '../../receivables/money';
+
+// Codes that may stand beside an amount or in a header without being taken for a word.
+const CODES = new Set(
+  (
+    'AED ARS AUD BGN BHD BRL CAD CHF CLP CNY COP CZK DKK EGP EUR GBP GHS HKD HUF IDR ILS INR ISK JOD JPY KES KRW KWD ' +
+    'KZT LKR MAD MXN MYR NGN NOK NZD OMR PEN PHP PKR PLN QAR RON RSD RUB SAR SEK SGD THB TND TRY TWD UAH USD UYU VND XAF XOF ZAR'
+  ).split(' '),
+);
+
+// A sign shared by several currencies is read as the sheet's own where that is one of them, else as the first.
+const SIGNS: Record<string, readonly string[]> = {
+  '€': ['EUR'],
+  '£': ['GBP'],
+  $: ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'MXN', 'ARS', 'CLP', 'COP'],
+  us$: ['USD'],
+  c$: ['CAD'],
+  ca$: ['CAD'],
+  a$: ['AUD'],
+  au$: ['AUD'],
+  nz$: ['NZD'],
+  s$: ['SGD'],
+  hk$: ['HKD'],
+  mx$: ['MXN'],
+  r$: ['BRL'],
+  '¥': ['JPY', 'CNY'],
+  円: ['JPY'],
+  元: ['CNY'],
+  '₹': ['INR'],
+  rs: ['INR', 'PKR', 'LKR'],
+  '₽': ['RUB'],
+  '₩': ['KRW'],
+  '₺': ['TRY'],
+  '₪': ['ILS'],
+  '₫': ['VND'],
+  '฿': ['THB'],
+  '₴': ['UAH'],
+  '₦': ['NGN'],
+  zł: ['PLN'],
+  zl: ['PLN'],
+  лв: ['BGN'],
+  kč: ['CZK'],
+  ft: ['HUF'],
+  kr: ['SEK', 'NOK', 'DKK', 'ISK'],
+  fr: ['CHF'],
+  euro: ['EUR'],
+  euros: ['EUR'],
+  dollar: ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD'],
+  dollars: ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD'],
+  pound: ['GBP'],
+  pounds: ['GBP'],
+  yen: ['JPY'],
+  rupees: ['INR', 'PKR', 'LKR'],
+};
+
+/**
+ * The currency a short text names, '' for an empty text, null when it names none.
+ * @param preferred the sheet's own currency: decides between those that share a sign
+ * @example currencyOfText('R$') // 'BRL'
+ * @example currencyOfText('$', 'CAD') // 'CAD'
+ */
+export function currencyOfText(text: string, preferred: string = NO_CURRENCY): string | null {
+  const word = text.trim().toLowerCase().replace(/\.$/, '');
+  if (word === '') return '';
+  const code = word.toUpperCase();
+  if (CODES.has(code)) return code;
+  const signs = SIGNS[word];
+  if (signs) return signs.includes(preferred) ? preferred : (signs[0] ?? null);
+  const words = word.split(/\s+/);
+  if (words.length < 2) return null;
+  const named = new Set(words.map((one) => currencyOfText(one, preferred)));
+  return named.size === 1 ? ([...named][0] ?? null) : null;
+}
+
+/** The currency a currency column's cell names: also any other three-letter code; null when it names none. */
+export function currencyOfCell(text: string, preferred: string = NO_CURRENCY): string | null {
+  const known = currencyOfText(text, preferred);
+  if (known !== null) return known;
+  const code = text.trim().toUpperCase();
+  return /^[A-Z]{3}$/.test(code) ? code : null;
+}
+
+/** The currency in a header (`Amount (EUR)`, `Total in USD`, `Betrag €`), '' without one. */
+export function currencyOfHeader(header: string, preferred: string = NO_CURRENCY): string {
+  const inBrackets = /[([]([^)\]]+)[)\]]/.exec(header);
+  const named = inBrackets ? currencyOfText(inBrackets[1] ?? '', preferred) : null;
+  if (named) return named;
+  for (const word of header.split(/[\s()[\]_:/-]+/)) {
+    // A word of a header is a currency only in capitals or as a sign: "all" and "try" are words.
+    if (!/^[A-Z]{3}$|^(zł|kč|R\$|[A-Z]{1,2}\$)$/.test(word) && /[a-z]/i.test(word)) continue;
+    const currency = currencyOfText(word, preferred);
+    if (currency) return currency;
+  }
+  return '';
+}
+
+const HEADER_WORDS = new Set(['zl', 'kc', 'лв', '円', '元', 'euro', 'euros', 'eur', 'dollar', 'dollars', 'yen']);
+
+/** Whether a word of a header, in lower case and without accents, only names the currency. @example isCurrencyWord('eur') // true */
+export function isCurrencyWord(word: string): boolean {
+  return HEADER_WORDS.has(word) || (word !== 'all' && word !== 'try' && CODES.has(word.toUpperCase()));
+}

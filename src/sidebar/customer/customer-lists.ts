@@ -1,0 +1,127 @@
+// The long lists of a customer's card: open invoices with their decision, and the history; a part at a time.
+import type { CustomerInvoiceView, CustomerView, HistoryLineView } from '../../entry/sidebar-calls';
+import { complain } from '../shell/agreement-fields';
+import { button, field, pill, type Tone, textInput } from '../shell/controls';
+import { el } from '../shell/dom';
+import { count, dateInWords, dayInWords, lateness, momentInWords } from '../shell/format';
+import { buttonRow, type InlineForm } from '../shell/inline-form';
+import type { Shell } from '../shell/shell';
+import type { Changed } from './manual-status';
+
+/** So many rows are drawn at once. */
+const ROWS_AT_ONCE = 20;
+
+/**
+ * A list of which a part is drawn, with a button for more that keeps the keyboard in place.
+ * @param draw one row
+ */
+function longList<T>(rows: readonly T[], name: string, draw: (row: T) => HTMLElement): HTMLElement[] {
+  const list = el('ul', { class: 'rows-list', 'aria-label': name });
+  const more = button('', () => add(), { kind: 'quiet' });
+  const add = (): void => {
+    const from = list.childElementCount;
+    const added = rows.slice(from, from + ROWS_AT_ONCE).map(draw);
+    list.append(...added);
+    const left = rows.length - list.childElementCount;
+    more.textContent = `Show ${Math.min(left, ROWS_AT_ONCE)} more of ${left}`;
+    more.hidden = left <= 0;
+    if (from > 0 && left <= 0) added[0]?.querySelector<HTMLElement>('button')?.focus();
+  };
+  add();
+  return [list, more];
+}
+
+const DECISIONS: Record<CustomerInvoiceView['decision'], [string, Tone]> = {
+  remind: ['Remind', 'info'],
+  wait: ['Waiting', 'calm'],
+  blocked: ['Stopped', 'warn'],
+  'not-chased': ['Not chased', 'calm'],
+  'needs-fix': ['Needs fixing', 'bad'],
+};
+
+/** All open invoices, each with what is decided about it. */
+export function invoicesCard({ invoices, asOf, sheet }: CustomerView, shell: Shell): HTMLElement {
+  if (invoices.length === 0)
+    return el('section', { class: 'card' }, el('h3', {}, 'Invoices'), el('p', { class: 'muted' }, 'None is open.'));
+  const draw = (invoice: CustomerInvoiceView): HTMLElement => invoiceRow(invoice, shell, sheet, asOf);
+  return el(
+    'section',
+    { class: 'card' },
+    el('h3', {}, count(invoices.length, 'open invoice')),
+    ...longList(invoices, 'Open invoices', draw),
+  );
+}
+
+function invoiceRow(one: CustomerInvoiceView, shell: Shell, sheet: string, asOf: string): HTMLElement {
+  const show = async (): Promise<void> => {
+    const result = await shell.ask('showRow', sheet, one.row);
+    if (result) shell.say(result.message);
+  };
+  const [words, tone] = DECISIONS[one.decision];
+  const due = one.due === '' ? 'no due date' : `due ${dateInWords(one.due, asOf)}, ${lateness(one.daysPastDue)}`;
+  const day = dayInWords(one.nextDate, asOf);
+  // Most sentences name the day themselves.
+  const next = one.nextDate === '' || one.why.includes(day) ? '' : ` It changes on ${day}.`;
+  return el(
+    'li',
+    {},
+    el(
+      'div',
+      { class: 'row-head' },
+      button(one.invoice, show, { kind: 'quiet', name: `Show invoice ${one.invoice} in the sheet` }),
+      el('span', { class: 'figure' }, one.balance),
+    ),
+    el('p', { class: 'hint' }, one.credit ? 'credit' : due, ' ', pill(words, tone)),
+    el('p', { class: 'hint' }, `${one.why}${next}`),
+  );
+}
+
+/** The history: who did what, when, on what facts. */
+export function historyCard({ history, historyMore, asOf }: CustomerView, shell: Shell, changed: Changed): HTMLElement {
+  const draw = (line: HistoryLineView): HTMLElement => historyRow(line, asOf, takeBackRow(line, shell, changed));
+  const older = historyMore > 0 ? el('p', { class: 'muted' }, `${count(historyMore, 'older event')} in AR Log.`) : null;
+  return el(
+    'details',
+    { class: 'card history' },
+    el('summary', {}, `History (${count(history.length + historyMore, 'event')})`),
+    ...(history.length > 0
+      ? longList(history, 'History', draw)
+      : [el('p', { class: 'muted' }, 'Nothing happened yet.')]),
+    older,
+  );
+}
+
+/** The button that takes a reminder back, with its form; null where nothing can be taken back. */
+function takeBackRow({ what, takesBack }: HistoryLineView, shell: Shell, changed: Changed): HTMLElement | null {
+  if (takesBack === '') return null;
+  const form = (): InlineForm => {
+    const why = textInput('');
+    return {
+      title: 'Take it back',
+      hint: 'Its stage is to be done again. What left has left: a contact still counts for the gap.',
+      fields: [field('Why', why)],
+      submit: 'Take back',
+      act: async () => {
+        if (why.value.trim() === '') {
+          complain(shell, 'Say why it is taken back, so that others know.', why);
+          return false;
+        }
+        const result = await shell.ask('voidReminder', takesBack, why.value.trim());
+        if (result) await changed(result.message);
+        return result !== undefined;
+      },
+    };
+  };
+  return buttonRow(`Take back: ${what}`, [{ label: 'Take back…', form }]);
+}
+
+function historyRow({ at, who, what, facts }: HistoryLineView, asOf: string, action: HTMLElement | null): HTMLElement {
+  return el(
+    'li',
+    {},
+    el('p', { class: 'hint' }, `${momentInWords(at, asOf)}, ${who}`),
+    el('p', { class: 'strong' }, what),
+    facts === '' ? null : el('p', { class: 'hint wrap' }, facts),
+    action,
+  );
+}

@@ -1,0 +1,159 @@
+// The parts of a customer's card: balances, what waits, what is running, facts, what changed.
+import type { CustomerView, RunningView } from '../../entry/sidebar-calls';
+import { choice } from '../shell/agreement-fields';
+import { button, field, pill, type Tone, textInput } from '../shell/controls';
+import { el } from '../shell/dom';
+import { factList } from '../shell/fact-list';
+import { count, dayInWords } from '../shell/format';
+import { buttonRow } from '../shell/inline-form';
+import type { Shell } from '../shell/shell';
+import type { Changed } from './manual-status';
+
+/** What is open, a block per currency. */
+export function balancesCard({ balances }: CustomerView): HTMLElement {
+  if (balances.length === 0) return el('p', { class: 'muted' }, 'Nothing is open.');
+  const rows = balances.flatMap(({ open, overdue, credits, disputed }) => [
+    { label: 'Overdue', value: overdue },
+    { label: 'Open', value: open },
+    { label: 'In dispute', value: disputed },
+    { label: 'Credits', value: credits },
+  ]);
+  return el('section', { class: 'card' }, el('h3', {}, 'Balance'), factList(rows, 'figure'));
+}
+
+const WAITING: Readonly<Record<string, string>> = {
+  planned: 'To review',
+  approved: 'Approved',
+  snoozed: 'Not now',
+  'needs-fix': 'Needs fixing',
+  sending: 'Sending',
+  failed: 'Failed',
+  unconfirmed: 'Outcome not known',
+};
+
+/** The waiting reminder. @param open opens it */
+export function waitingCard({ waiting }: CustomerView, open: (id: string) => void): HTMLElement[] {
+  if (!waiting) return [];
+  const { id, amounts, stage, channel, why, state } = waiting;
+  const what =
+    channel === 'email'
+      ? 'A mail'
+      : channel === 'call'
+        ? 'A call'
+        : channel === 'task'
+          ? 'A task'
+          : 'A WhatsApp message';
+  return [
+    el(
+      'section',
+      { class: 'card' },
+      el('h3', {}, `${what} waits `, pill(WAITING[state] ?? state, state === 'planned' ? 'info' : 'calm')),
+      el('p', {}, `${amounts}, ${stage}`),
+      el('p', { class: 'hint' }, why),
+      button('Open it', () => open(id)),
+    ),
+  ];
+}
+
+/** Everything that stops reminders, each with what ends it. */
+export function runningCard(customer: CustomerView, shell: Shell, changed: Changed): HTMLElement[] {
+  const { running } = customer;
+  if (running.length === 0) return [];
+  return [
+    el(
+      'section',
+      { class: 'card' },
+      el('h3', {}, 'What stops reminders'),
+      el('ul', { class: 'running' }, ...running.map((one) => runningItem(one, customer, shell, changed))),
+    ),
+  ];
+}
+
+const KINDS: Record<RunningView['kind'], [string, Tone]> = {
+  everybody: ['All stopped', 'bad'],
+  'do-not-contact': ['Do not contact', 'bad'],
+  'direct-debit': ['Direct debit', 'info'],
+  unconfirmed: ['Unconfirmed', 'bad'],
+  replied: ['Replied', 'info'],
+  bounced: ['Bounced', 'bad'],
+  hold: ['On hold', 'warn'],
+  promise: ['Promised', 'good'],
+  dispute: ['Disputed', 'warn'],
+  'handed-over': ['Handed over', 'calm'],
+};
+
+function runningItem(one: RunningView, customer: CustomerView, shell: Shell, changed: Changed): HTMLElement {
+  const [words, tone] = KINDS[one.kind];
+  const action = actionOf(one, customer, shell, changed);
+  return el('li', {}, pill(words, tone), el('p', {}, one.text), el('p', { class: 'hint' }, one.lifts), action);
+}
+
+function actionOf(one: RunningView, { key }: CustomerView, shell: Shell, changed: Changed): HTMLElement | null {
+  const { action, row, seen } = one;
+  const quiet = (label: string, ask: () => Promise<{ message: string } | undefined>): HTMLElement =>
+    button(
+      label,
+      async () => {
+        const result = await ask();
+        if (result) await changed(result.message);
+      },
+      { kind: 'quiet', busy: 'Working…' },
+    );
+  if (action === 'resume') return quiet('Lift it and queue again', () => shell.ask('resumeCustomer', key));
+  if (action === 'may-contact') return quiet('Allow contact again', () => shell.ask('setDoNotContact', key, false));
+  if (action === 'take-back') return quiet('Take it back', () => shell.ask('takeBack', key));
+  if (action === 'lift-hold') return quiet('Lift the hold', () => shell.ask('liftHold', row, seen));
+  if (action === 'cancel-promise') return quiet('Cancel the promise', () => shell.ask('cancelPromise', row, seen));
+  return action === 'resolve-dispute' ? resolveRow({ row, seen }, shell, changed) : null;
+}
+
+/** How a dispute may end. */
+const OUTCOMES = [
+  ['rejected', 'Rejected: the invoice stands'],
+  ['accepted', 'Accepted: they are right'],
+  ['partly accepted', 'Accepted in part'],
+] as const;
+
+/** The button that resolves a dispute, with its form. @param dispute its row as shown */
+export function resolveRow(dispute: { row: number; seen: string }, shell: Shell, changed: Changed): HTMLElement {
+  const form = () => {
+    const outcome = choice(OUTCOMES);
+    const words = textInput('');
+    return {
+      title: 'Resolve the dispute',
+      hint: 'Five business days later the invoice may be asked for again.',
+      fields: [field('Outcome', outcome), field('What was decided (optional)', words)],
+      submit: 'Resolve',
+      act: async (): Promise<boolean> => {
+        const chosen = OUTCOMES.find(([value]) => value === outcome.value)?.[0] ?? 'rejected';
+        const result = await shell.ask('resolveDispute', dispute.row, dispute.seen, chosen, words.value.trim());
+        if (result) await changed(result.message);
+        return result !== undefined;
+      },
+    };
+  };
+  return buttonRow('Dispute', [{ label: 'Resolve…', form }]);
+}
+
+/** What a collector wants to know, in words. */
+export function factsCard({ facts }: CustomerView): HTMLElement {
+  return el('section', { class: 'card' }, el('h3', {}, 'About them'), factList(facts));
+}
+
+/** What changed since the customer was last asked. */
+export function changesCard({ changes, asOf }: CustomerView): HTMLElement[] {
+  if (!changes) return [];
+  const title = `Since ${dayInWords(changes.since, asOf)}, when they were last asked`;
+  const lines = changes.lines.map((line) => el('li', {}, line));
+  const more =
+    changes.more > 0 ? el('p', { class: 'muted' }, `And ${count(changes.more, 'more change', 'more changes')}.`) : '';
+  return [
+    el(
+      'section',
+      { class: 'card' },
+      el('h3', {}, title),
+      lines.length > 0 ? el('ul', { class: 'plain-list' }, ...lines) : el('p', { class: 'muted' }, 'Nothing changed.'),
+      more,
+    ),
+  ];
+}

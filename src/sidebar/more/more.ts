@@ -1,0 +1,106 @@
+// The page More: everything that has no tab of its own, in groups, each with one line on what it is for; at its foot the version.
+import { VERSION } from '../../dunning/history/version';
+import { customersView } from '../customers/customers';
+import { promisesView } from '../customers/promises';
+import { whyView } from '../explain/why';
+import { formulasView } from '../formulas/formulas';
+import { dataCheckView } from '../problems/data-check';
+import { forecastView } from '../rules/forecast';
+import { goingLiveView } from '../rules/going-live';
+import { policyView } from '../rules/policy';
+import { settingsView } from '../rules/settings';
+import { setupView } from '../setup/setup';
+import { el, focusOn } from '../shell/dom';
+import type { Shell, View } from '../shell/shell';
+
+/** Something to open. */
+interface Entry {
+  label: string;
+  /** What it is for, in one line. */
+  line: string;
+  view: View;
+  /** Whether it makes sense before set-up. */
+  early?: boolean;
+}
+
+const GROUPS: { title: string; entries: Entry[] }[] = [
+  {
+    title: 'Work',
+    entries: [
+      { label: 'Why this invoice?', line: 'Every rule for the selected row, and what happens next', view: whyView },
+      { label: 'Customers', line: 'A customer’s balances, contacts and history; what to note', view: customersView },
+      { label: 'Promises and disputes', line: 'How each stands, and who waits for whom', view: promisesView },
+      { label: 'Next 30 days', line: 'Who would hear from you when, if nobody paid', view: forecastView },
+    ],
+  },
+  {
+    title: 'Check',
+    entries: [
+      { label: 'Data check', line: 'What was read, what looks wrong, who looks like one', view: dataCheckView },
+      { label: 'Policy check', line: 'What is off, unreachable or contradictory in AR Policy', view: policyView },
+      { label: 'Settings', line: 'Hours, limits, minimums, holidays and quiet days', view: settingsView },
+      { label: 'Formulas', line: 'Aging, DSO and more for your own cells', view: formulasView, early: true },
+    ],
+  },
+  {
+    title: 'Set-up',
+    entries: [
+      { label: 'Set-up', line: 'Which sheet and columns hold your invoices, who signs', view: setupView, early: true },
+      { label: 'Going live', line: 'What would leave, to whom, and where old invoices begin', view: goingLiveView },
+    ],
+  },
+];
+
+/** The entry opened last: coming back, the keyboard stands on it again. */
+let lastOpened = '';
+
+/** Draws More; before set-up only what makes sense then. */
+export async function moreView(host: HTMLElement, shell: Shell): Promise<void> {
+  if (!shell.today) {
+    host.append(el('p', { class: 'loading' }, 'Reading…'));
+    await shell.refreshToday();
+    if (!host.isConnected) return;
+  }
+  // Where Today cannot be read each page says why by itself.
+  const ready = shell.today?.ready ?? true;
+  const sections = GROUPS.map(({ title, entries }) => section(title, ready ? entries : entries.filter(isEarly), shell));
+  host.replaceChildren(
+    el('h1', {}, 'More'),
+    ...(ready ? [] : [el('p', { class: 'hint' }, 'The rest is here once Duesheet is set up.')]),
+    ...sections.filter((part): part is HTMLElement => part !== null),
+    el('p', { class: 'hint version' }, `Duesheet ${VERSION}`),
+  );
+  const last = host.querySelector<HTMLElement>(`[data-entry="${CSS.escape(lastOpened)}"]`);
+  const heading = host.querySelector('h1');
+  if (!shell.focusIsLost()) return;
+  if (last) last.focus();
+  else if (heading) focusOn(heading);
+}
+
+function isEarly({ early }: Entry): boolean {
+  return early === true;
+}
+
+function section(title: string, entries: readonly Entry[], shell: Shell): HTMLElement | null {
+  if (entries.length === 0) return null;
+  return el(
+    'section',
+    { class: 'entries' },
+    el('h2', {}, title),
+    el('ul', {}, ...entries.map((entry) => el('li', {}, entryButton(entry, shell)))),
+  );
+}
+
+function entryButton({ label, line, view }: Entry, shell: Shell): HTMLElement {
+  const element = el(
+    'button',
+    { type: 'button', class: 'entry', 'data-entry': label },
+    el('span', { class: 'entry-label' }, label),
+    el('span', { class: 'entry-line' }, line),
+  );
+  element.addEventListener('click', () => {
+    lastOpened = label;
+    shell.openPage(view);
+  });
+  return element;
+}

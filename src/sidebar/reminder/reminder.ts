@@ -1,0 +1,233 @@
+// One reminder, opened: why it is here, its invoices, the mail as it will look, and what a person may decide.
+import type { ReminderView } from '../../entry/sidebar-calls';
+import { openCustomer } from '../customer/customer';
+import { button, confirmDialog, pill, type Tone } from '../shell/controls';
+import { el, focusOn } from '../shell/dom';
+import { factList } from '../shell/fact-list';
+import { dayInWords, lateness } from '../shell/format';
+import type { Shell } from '../shell/shell';
+import { decisionForms, outcomeForm } from './reminder-forms';
+import { invoiceTable } from './reminder-invoices';
+import { type Draft, type MailContext, mailCard } from './reminder-mail';
+import { channelName } from './review-line';
+import type { ReviewDesk } from './review-state';
+
+/** Where a reminder was opened from and how to go back there. */
+export interface ReminderContext {
+  shell: Shell;
+  desk: ReviewDesk;
+  /** Shows the list again. */
+  back: () => void;
+  listName: keyof typeof LISTS;
+}
+
+/** Where a reminder may be opened from, as its way back is called. */
+const LISTS = { review: 'Review', problems: 'Problems', why: 'Why', customer: 'Customer' };
+
+/** Opens a reminder in place of the list; Escape goes back. */
+export function openReminder(id: string, context: ReminderContext): void {
+  const draft: Draft = { unsaved: () => false };
+  const leave = async (): Promise<void> => {
+    if (
+      draft.unsaved() &&
+      !(await confirmDialog('Leave without saving?', ['Your changes to this mail are not saved.'], 'Leave', 'Stay'))
+    )
+      return;
+    context.back();
+  };
+  const view = async (host: HTMLElement): Promise<void> => {
+    const again = (): void => openReminder(id, context);
+    const reminder = await context.shell.load(host, 'Reading the reminder…', again, 'getReminder', id);
+    if (reminder) draw(host, reminder, context, draft, leave);
+  };
+  context.shell.show(view, () => void leave());
+}
+
+function draw(
+  host: HTMLElement,
+  reminder: ReminderView,
+  context: ReminderContext,
+  draft: Draft,
+  leave: () => Promise<void>,
+): void {
+  const { desk, shell } = context;
+  const asOf = shell.today?.today ?? desk.review?.asOf ?? reminder.plannedOn;
+  const redraw = (changed: ReminderView): void => draw(host, changed, context, draft, leave);
+  const finish = (message: string): void => {
+    desk.review = null;
+    context.back();
+    shell.say(message);
+    void shell.refreshToday();
+  };
+  draft.unsaved = () => false;
+  const heading = el('h1', { class: 'customer-name' }, reminder.customer);
+  const open = reminder.state === 'planned' || reminder.state === 'approved' || reminder.state === 'snoozed';
+  host.replaceChildren(
+    navigation(reminder, context, leave),
+    el('div', { class: 'reminder-head' }, heading, facts(reminder, asOf)),
+    whyCard(reminder),
+    customerCard(reminder, context),
+    invoiceTable(reminder, shell, asOf),
+    ...letter(reminder, { shell, draft, redraw }),
+    ...(reminder.channel !== 'email' && open ? [outcomeForm(reminder, shell, asOf, finish)] : []),
+    ...(open || reminder.state === 'needs-fix' ? [decisionForms(reminder, shell, asOf, finish)] : []),
+    ...approval(reminder, context),
+  );
+  focusOn(heading);
+}
+
+function navigation(
+  reminder: ReminderView,
+  { desk, listName }: ReminderContext,
+  leave: () => Promise<void>,
+): HTMLElement {
+  const group = desk.groupWith(reminder.id);
+  const at = group?.lines.findIndex(({ id }) => id === reminder.id) ?? -1;
+  return el(
+    'nav',
+    { class: 'reminder-nav', 'aria-label': 'Reminder' },
+    button(`‹ ${LISTS[listName]}`, leave, {
+      kind: 'quiet',
+      name: `${listName}, back to the list`,
+    }),
+    group && at >= 0 && el('span', { class: 'muted' }, `${group.title}: ${at + 1} of ${group.lines.length}`),
+  );
+}
+
+const STATES: Record<ReminderView['state'], [string, Tone]> = {
+  planned: ['To review', 'info'],
+  approved: ['Approved', 'good'],
+  snoozed: ['Not now', 'calm'],
+  'needs-fix': ['Needs fixing', 'warn'],
+  sending: ['Sending', 'info'],
+  sent: ['Sent', 'good'],
+  failed: ['Failed', 'bad'],
+  unconfirmed: ['Outcome not known', 'bad'],
+  done: ['Done', 'good'],
+  skipped: ['Treated as done', 'calm'],
+  cancelled: ['Cancelled', 'calm'],
+  voided: ['Voided', 'calm'],
+};
+
+function facts(reminder: ReminderView, asOf: string): HTMLElement {
+  const [state, tone] = STATES[reminder.state];
+  const until = reminder.state === 'snoozed' ? ` until ${dayInWords(reminder.snoozedUntil, asOf)}` : '';
+  return el(
+    'div',
+    {},
+    el('p', { class: 'amount-large' }, reminder.amounts),
+    el('p', { class: 'muted' }, `${reminder.stage} · ${lateness(reminder.oldestDaysPastDue)}`),
+    el(
+      'p',
+      { class: 'pills' },
+      pill(`${state}${until}`, tone),
+      reminder.channel !== 'email' && pill(channelName(reminder.channel), 'info'),
+      pill(reminder.segment, 'calm'),
+      el('span', { class: 'reference' }, reminder.reference),
+    ),
+    reminder.approvedBy && el('p', { class: 'muted small' }, `Approved by ${reminder.approvedBy}`),
+  );
+}
+
+function whyCard({ reasons, why, look }: ReminderView): HTMLElement {
+  const sentences = reasons.length > 0 ? reasons : [why];
+  return el(
+    'section',
+    { class: 'card' },
+    el('h2', {}, 'Why'),
+    look && el('p', {}, pill(`Look: ${look}`, 'warn')),
+    el('ol', { class: 'reasons' }, ...sentences.map((sentence) => el('li', {}, sentence))),
+  );
+}
+
+// A mail is shown as it will look; a call, a message or a task has words to say or to copy, and nothing to send.
+function letter(reminder: ReminderView, context: MailContext): HTMLElement[] {
+  const { channel, mail, problem } = reminder;
+  if (channel !== 'email') return mail && mail.text !== '' ? [wordsCard(reminder, mail.text)] : [];
+  if (mail) return [mailCard(reminder, mail, context)];
+  return problem === ''
+    ? []
+    : [el('section', { class: 'card' }, el('h2', {}, 'Mail'), el('p', { class: 'wrong' }, problem))];
+}
+
+function wordsCard(reminder: ReminderView, text: string): HTMLElement {
+  const title = reminder.channel === 'whatsapp' ? 'Message' : 'What it is about';
+  const words = el('pre', { tabindex: 0, 'aria-label': title }, text);
+  return el('section', { class: 'card' }, el('h2', {}, title), words, whatsAppLink(reminder));
+}
+
+// A message goes out of the person's own WhatsApp, filled in; without a number that can be called it is copied.
+function whatsAppLink({ whatsApp }: ReminderView): HTMLElement | null {
+  if (!whatsApp) return null;
+  if (!whatsApp.link.startsWith('https://wa.me/'))
+    return el('p', { class: 'wrong' }, `${whatsApp.problem} Until then copy the message by hand.`);
+  const link = { href: whatsApp.link, target: '_blank', rel: 'noopener noreferrer', class: 'button primary' };
+  return el('div', { class: 'actions' }, el('a', link, 'Open in WhatsApp'));
+}
+
+function customerCard(reminder: ReminderView, context: ReminderContext): HTMLElement {
+  return el(
+    'section',
+    { class: 'card' },
+    el('h2', {}, 'Customer'),
+    factList(reminder.customerFacts),
+    button('Open the customer’s card', () => openCardOf(reminder, context), {
+      name: `Open the customer’s card: ${reminder.customer}`,
+    }),
+  );
+}
+
+/** The card over an opened reminder; after a change there the reminder may be gone, so the way back is the list. */
+function openCardOf({ id, customerKey }: ReminderView, context: ReminderContext): void {
+  const { shell, desk, listName } = context;
+  let changed = false;
+  const back = (): void => {
+    if (changed) context.back();
+    else openReminder(id, context);
+  };
+  const tab = listName === 'review' || listName === 'problems' ? listName : 'more';
+  openCustomer(customerKey, shell, {
+    back: { tab, label: LISTS[listName], press: back },
+    open: (waiting) => openReminder(waiting, context),
+    onChange: () => {
+      changed = true;
+      desk.review = null;
+    },
+  });
+}
+
+function approval(reminder: ReminderView, context: ReminderContext): HTMLElement[] {
+  const { shell, desk } = context;
+  if (reminder.channel !== 'email') return [];
+  const undo = async (): Promise<void> => {
+    const result = await shell.ask('undoApproval', [reminder.id]);
+    if (!result) return;
+    if (result.changed === 1) desk.mark([reminder.id], 'planned');
+    else desk.review = null;
+    openReminder(reminder.id, context);
+    shell.say(result.message);
+  };
+  if (reminder.state === 'approved') {
+    return [el('div', { class: 'action-bar' }, button('Undo the approval', undo, { busy: 'Working…' }))];
+  }
+  if (reminder.state !== 'planned') return [];
+  const next = desk.neighbour(reminder.id);
+  const approve = async (): Promise<void> => {
+    const result = await shell.ask('approveReminders', [reminder.id]);
+    if (!result) return;
+    if (result.changed === 1) desk.mark([reminder.id], 'approved');
+    else desk.review = null;
+    if (next && desk.review) {
+      desk.lastOpened = next.id;
+      openReminder(next.id, context);
+    } else context.back();
+    shell.say(result.message, result.changed === 1 ? { label: 'Undo', press: undo } : undefined);
+  };
+  return [
+    el(
+      'div',
+      { class: 'action-bar' },
+      button(next ? 'Approve, next one' : 'Approve', approve, { kind: 'primary', busy: 'Approving…' }),
+    ),
+  ];
+}

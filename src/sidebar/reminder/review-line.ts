@@ -1,0 +1,112 @@
+// One waiting reminder as a line, the list of such lines, and moving along it by the arrow keys.
+import type { ReminderLine } from '../../entry/sidebar-calls';
+import { pill } from '../shell/controls';
+import { el } from '../shell/dom';
+import { count, dayInWords, lateness } from '../shell/format';
+
+/** What a list of lines can do. */
+export interface LineOptions {
+  /** The control at the end of a line, if any. */
+  act: (line: ReminderLine) => HTMLButtonElement | null;
+  open: (line: ReminderLine) => void;
+  /** The day beside which days are written. */
+  asOf: string;
+  /** Whether each line says why a person should look. */
+  reasons: boolean;
+  /** When most lines leave, as is said above the list: a line tells where it differs. */
+  leaves: string;
+}
+
+const CHANNELS: Record<ReminderLine['channel'], string> = {
+  email: 'Email',
+  call: 'Call',
+  whatsapp: 'WhatsApp',
+  task: 'Task',
+};
+
+/** A channel in a word. */
+export function channelName(channel: ReminderLine['channel']): string {
+  return CHANNELS[channel];
+}
+
+/** The list of a group; Tab enters it once, the arrow keys move along its lines. */
+export function lineList(lines: ReminderLine[], options: LineOptions): HTMLElement {
+  const list = el('ul', { class: 'lines' }, ...lines.map((line, at) => lineItem(line, options, at === 0)));
+  list.addEventListener('focusin', (event) => {
+    const current = event.target instanceof Element ? event.target.closest('.line') : null;
+    for (const item of list.children) setReachable(item, item === current);
+  });
+  return list;
+}
+
+function setReachable(item: Element, reachable: boolean): void {
+  for (const control of item.querySelectorAll('button')) control.tabIndex = reachable ? 0 : -1;
+}
+
+function lineItem(line: ReminderLine, options: LineOptions, first: boolean): HTMLElement {
+  const act = options.act(line);
+  act?.setAttribute('data-part', 'act');
+  const open = el(
+    'button',
+    { type: 'button', class: 'line-open', 'data-part': 'open', title: line.customer },
+    el('span', { class: 'customer' }, line.customer),
+    el('span', { class: 'amounts' }, line.amounts, invoicesOf(line)),
+    el('span', { class: 'meta' }, metaOf(line)),
+    saysWhen(line, options) && el('span', { class: 'meta' }, line.leaves),
+    options.reasons && marks(line, options.asOf),
+  );
+  open.addEventListener('click', () => options.open(line));
+  const item = el('li', { class: 'line', 'data-id': line.id }, open, act);
+  setReachable(item, first);
+  return item;
+}
+
+function metaOf(line: ReminderLine): string {
+  const what = line.channel === 'email' ? '' : `${channelName(line.channel)} · `;
+  return `${what}${line.stage} · ${lateness(line.oldestDaysPastDue)}`;
+}
+
+// One invoice is the usual case and needs no words.
+function invoicesOf({ invoices }: ReminderLine): HTMLElement | null {
+  return invoices > 1 ? el('span', { class: 'meta' }, ` · ${count(invoices, 'invoice')}`) : null;
+}
+
+// The day of what was put off stands on its pill.
+function saysWhen({ leaves, state }: ReminderLine, options: LineOptions): boolean {
+  return leaves !== '' && leaves !== options.leaves && state !== 'snoozed';
+}
+
+function marks(line: ReminderLine, asOf: string): HTMLElement | null {
+  if (line.state === 'snoozed') return el('span', {}, pill(`until ${dayInWords(line.snoozedUntil, asOf)}`, 'calm'));
+  return line.look ? el('span', { class: 'look' }, reasonsToLook(line.look).join(' · ')) : null;
+}
+
+/** Reasons stand behind one another with commas; a name in quotes may hold one. */
+function reasonsToLook(look: string): string[] {
+  return (look.match(/(?:"[^"]*"|,(?! )|[^,"]|"(?![^"]*"))+/g) ?? []).map((reason) => reason.trim());
+}
+
+/** When most of the lines leave, in words; '' where they do not. */
+export function usualTime(lines: readonly ReminderLine[]): string {
+  const counts = new Map<string, number>();
+  for (const { leaves } of lines) counts.set(leaves, (counts.get(leaves) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+}
+
+/**
+ * Moves the keyboard to the line above or below, keeping to the same part of the line.
+ * @param event a key pressed somewhere in the groups
+ * @param groups what holds all lines, in order
+ */
+export function moveAlongLines(event: KeyboardEvent, groups: HTMLElement): void {
+  const from = event.target instanceof Element ? event.target.closest('.line') : null;
+  if (!from || !['ArrowDown', 'ArrowUp', 'Home', 'End'].includes(event.key)) return;
+  event.preventDefault();
+  const lines = [...groups.querySelectorAll('.line')];
+  const at = lines.indexOf(from);
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: lines.length - 1 }[event.key] ?? at;
+  const line = lines[Math.max(0, Math.min(lines.length - 1, to))];
+  const part = event.target instanceof Element ? (event.target.getAttribute('data-part') ?? 'open') : 'open';
+  const target = line?.querySelector(`[data-part="${part}"]`) ?? line?.querySelector('[data-part="open"]');
+  if (target instanceof HTMLElement) target.focus();
+}

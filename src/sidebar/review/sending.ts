@@ -1,0 +1,116 @@
+// Sending what is approved, step by step, with its progress; a step is one call, and the server says when to go on.
+import type { SendResult } from '../../entry/sidebar-calls';
+import { button, confirmDialog } from '../shell/controls';
+import { el } from '../shell/dom';
+import { count, grouped } from '../shell/format';
+import type { Shell } from '../shell/shell';
+import { verdictOf } from '../today/verdict';
+
+/** What all steps together did. */
+interface Tally {
+  sent: number;
+  cancelled: number;
+  backToReview: number;
+  failed: number;
+}
+
+/**
+ * The panel above the list: how many are approved, why they cannot leave where they cannot, and the button that sends.
+ * @param approved how many mails are approved
+ * @param after called when sending ended, to read the queue again
+ */
+export function sendingPanel(shell: Shell, approved: number, after: () => Promise<void>): HTMLElement {
+  const panel = el('section', { class: 'card sending', 'aria-label': 'Sending' });
+  const asks = (): Promise<boolean> => confirmSending(shell, approved);
+  const send = (): Promise<void> => run(shell, panel, approved, after);
+  const note = obstacle(shell);
+  panel.append(
+    ...(approved > 0 ? [button(`Send ${grouped(approved)} now…`, send, { kind: 'primary', asks })] : []),
+    el('p', { class: 'muted' }, note || `${count(approved, 'reminder is', 'reminders are')} approved and can go out.`),
+  );
+  return panel;
+}
+
+function obstacle(shell: Shell): string {
+  if (!shell.today) return '';
+  const { tone, title, text } = verdictOf(shell.today);
+  if (tone === 'good') return '';
+  return shell.today.stops[0] ? `${title}. ${shell.today.stops[0].message}` : `${title}. ${text}`;
+}
+
+function confirmSending(shell: Shell, approved: number): Promise<boolean> {
+  const { today } = shell;
+  const from = today?.sender.isYou ? ` from ${today.sender.you}` : '';
+  const note = obstacle(shell);
+  return confirmDialog(
+    `Send ${count(approved, 'reminder')}?`,
+    [
+      note || `They go to customers now${from}. A mail that has left cannot be taken back.`,
+      'Each is checked once more just before: what is paid, disputed or promised stays here.',
+    ],
+    'Send now',
+  );
+}
+
+async function run(shell: Shell, panel: HTMLElement, total: number, after: () => Promise<void>): Promise<void> {
+  const bar = el('progress', { max: total, value: 0, 'aria-label': 'Reminders dealt with' });
+  const line = el('p', { 'aria-live': 'polite' }, `Sending… 0 of ${grouped(total)}`);
+  let stopAsked = false;
+  const stop = button('Stop after this step', () => {
+    stopAsked = true;
+    line.textContent = 'Stopping after this step…';
+  });
+  panel.replaceChildren(line, bar, stop);
+  stop.focus();
+  const tally: Tally = { sent: 0, cancelled: 0, backToReview: 0, failed: 0 };
+  let remaining = total;
+  for (;;) {
+    const step = await shell.ask('sendNext');
+    if (!step) break;
+    add(tally, step);
+    const stuck = dealtWith(step) === 0 && step.remaining >= remaining;
+    remaining = step.remaining;
+    bar.value = Math.max(0, total - remaining);
+    line.textContent = `${grouped(Math.max(0, total - remaining))} of ${grouped(total)}. ${step.message}`;
+    if (remaining === 0) break;
+    if (step.stopped !== '') {
+      shell.alert(`${step.stopped} ${count(remaining, 'approved reminder waits', 'approved reminders wait')}.`);
+      break;
+    }
+    if (stuck) {
+      shell.alert('Sending makes no progress, so it was stopped. Look at Today, then try again.');
+      break;
+    }
+    // Who leaves the view can no longer stop it, so it stops by itself; what waits stays approved.
+    if (stopAsked || !panel.isConnected) break;
+  }
+  await conclude(shell, tally, remaining, after);
+}
+
+// The alert of the last step must outlive the reading of the queue, which clears it: it is put back afterwards.
+async function conclude(shell: Shell, tally: Tally, remaining: number, after: () => Promise<void>): Promise<void> {
+  const alert = shell.alertShown();
+  await shell.refreshToday();
+  await after();
+  if (alert) shell.alert(alert);
+  shell.say(`${tallyInWords(tally)}${remaining > 0 ? ` ${count(remaining, 'approved one')} still to go.` : ''}`);
+}
+
+function dealtWith(step: SendResult): number {
+  return step.sent + step.cancelled + step.backToReview + step.failed;
+}
+
+function add(tally: Tally, step: SendResult): void {
+  tally.sent += step.sent;
+  tally.cancelled += step.cancelled;
+  tally.backToReview += step.backToReview;
+  tally.failed += step.failed;
+}
+
+function tallyInWords({ sent, cancelled, backToReview, failed }: Tally): string {
+  const parts = [`${grouped(sent)} sent`];
+  if (cancelled > 0) parts.push(`${grouped(cancelled)} cancelled`);
+  if (backToReview > 0) parts.push(`${grouped(backToReview)} back to review`);
+  if (failed > 0) parts.push(`${grouped(failed)} failed`);
+  return `${parts.join(', ')}.`;
+}

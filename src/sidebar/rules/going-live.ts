@@ -1,0 +1,282 @@
+// The page for going live, in four steps: how overdue customers begin, who is with a lawyer, who was chased before, what would happen.
+import type { BandChoiceName, BandView, GoingLiveChoices, GoingLiveView } from '../../entry/sidebar-calls';
+import { button, confirmDialog, field, pill } from '../shell/controls';
+import { barLegend, dayTable } from '../shell/day-bars';
+import { el, focusOn } from '../shell/dom';
+import { count, dayInWords, grouped } from '../shell/format';
+import type { Shell, View } from '../shell/shell';
+import { unreached } from './forecast';
+
+/** Draws the page with what is proposed. */
+export const goingLiveView: View = async (host, shell) => {
+  const view = await shell.load(host, 'Sorting the overdue invoices…', goingLiveView, 'getGoingLive');
+  if (view) new GoingLive(host, shell).draw(view);
+};
+
+const CHOICES: [value: BandChoiceName, label: string][] = [
+  ['begin', 'From the first stage'],
+  ['friendly', 'Reminded kindly, next: personal'],
+  ['personal', 'Asked personally, next: firm'],
+  ['firm', 'Told firmly, next: final'],
+  ['ask-first', 'Old balance: ask first'],
+  ['handed-over', 'Leave alone: handed over'],
+];
+
+/** The page: its fields keep what was chosen while the dry run is made anew. */
+class GoingLive {
+  private bands = new Map<string, HTMLSelectElement>();
+  private readonly lawyer = el('textarea', { rows: 3, spellcheck: 'false' });
+  private readonly chasedOn = el('select', {});
+  private readonly lastStage = el('select', {});
+  private readonly stale = el('p', { class: 'stale', role: 'status' });
+
+  constructor(
+    private readonly host: HTMLElement,
+    private readonly shell: Shell,
+  ) {
+    for (const control of [this.lawyer, this.chasedOn, this.lastStage]) {
+      control.addEventListener('input', () => this.changed());
+    }
+  }
+
+  draw(view: GoingLiveView): void {
+    this.stale.textContent = '';
+    this.host.replaceChildren(
+      el(
+        'div',
+        { class: 'view-head' },
+        el('h2', {}, 'Going live'),
+        view.live ? pill('live', 'good') : pill('preview', 'calm'),
+      ),
+      el('p', { class: 'hint' }, 'Nothing is written or sent before you say so, at step 4.'),
+      ...obstacles(view, this.shell),
+      step(1, 'How overdue customers begin', this.ages(view)),
+      step(2, 'With a lawyer or an agency', this.lawyers(view)),
+      step(3, 'What you chased already', this.columns(view)),
+      step(4, 'What would happen', this.outcome(view)),
+    );
+  }
+
+  private changed(): void {
+    this.stale.textContent = 'You changed something above: press “Try it out” to see what it does.';
+  }
+
+  private ages({ bands, newCustomersPerDay }: GoingLiveView): HTMLElement[] {
+    const shown = bands.filter(({ customers }) => customers > 0);
+    if (shown.length === 0)
+      return [el('p', { class: 'empty' }, 'No invoice is overdue: everybody begins with the first stage.')];
+    this.bands = new Map();
+    return [
+      el('p', { class: 'hint' }, 'By the age of a customer’s oldest overdue invoice.'),
+      ...shown.map((band) => this.band(band)),
+      this.cap(newCustomersPerDay),
+    ];
+  }
+
+  private band({ label, customers, invoices, amounts, settled, choice, proposed }: BandView): HTMLElement {
+    const select = el('select', {}, ...CHOICES.map(([value, words]) => el('option', { value }, words)));
+    select.value = choice;
+    select.addEventListener('change', () => this.changed());
+    this.bands.set(label, select);
+    const usual = CHOICES.find(([value]) => value === proposed)?.[1] ?? '';
+    const other = choice === proposed ? '' : ` Proposed: ${usual}.`;
+    const written = settled > 0 ? ` ${settled === customers ? 'All' : grouped(settled)} settled already.` : '';
+    return field(
+      label,
+      select,
+      `${count(customers, 'customer')}, ${count(invoices, 'invoice')}, ${amounts}.${written}${other}`,
+    );
+  }
+
+  private cap(value: string): HTMLElement {
+    const input = el('input', { type: 'text', inputmode: 'numeric', autocomplete: 'off' });
+    input.value = value;
+    const save = async (): Promise<void> => {
+      const result = await this.shell.ask('saveSetting', 'New customers per day', input.value);
+      if (!result) return input.focus();
+      await this.tryOut();
+      this.shell.say(result.message);
+    };
+    return el(
+      'div',
+      { class: 'inline-setting' },
+      field('New customers a day, at most', input, 'Empty: any number.'),
+      button('Save', save, { busy: 'Saving…', name: 'Save how many new customers a day' }),
+    );
+  }
+
+  private lawyers({ lawyer }: GoingLiveView): HTMLElement[] {
+    const hint = 'Customer names, ids or invoice numbers, one a line. All their open invoices are left alone.';
+    return [
+      field('Leave alone', this.lawyer, hint),
+      ...(lawyer.matched.length > 0 ? [foundList('Found', lawyer.matched, 'did')] : []),
+      ...(lawyer.unmatched.length > 0 ? [foundList('Not found', lawyer.unmatched, 'wrong')] : []),
+    ];
+  }
+
+  private columns({ headers, imported, asOf }: GoingLiveView): HTMLElement[] {
+    if (headers.length === 0) return [el('p', { class: 'empty' }, 'Your sheet has no further column that could tell.')];
+    fillSelect(this.chasedOn, headers);
+    fillSelect(this.lastStage, headers);
+    const { invoices, unread, unreadCount, sheet } = imported;
+    return [
+      el('p', { class: 'hint' }, 'Columns of your sheet that tell it; the next stage then counts from that day.'),
+      field('Last chased on (dates)', this.chasedOn),
+      field('Last stage (1, 2, 3)', this.lastStage),
+      ...(invoices > 0
+        ? [el('p', {}, `${count(invoices, 'open invoice')} taken over, as of ${dayInWords(asOf, '')}.`)]
+        : []),
+      ...(unreadCount > 0
+        ? [
+            foundList(
+              `${count(unreadCount, 'cell')} of ${sheet} cannot be read`,
+              unread.map(({ row, text }) => `Row ${row}: ${text}`),
+              'wrong',
+            ),
+          ]
+        : []),
+    ];
+  }
+
+  private outcome(view: GoingLiveView): HTMLElement[] {
+    const { dryRun, asOf, toWrite, live, obstacles: found } = view;
+    const { sentence, notes, days, largest, fixes, fixesCount } = dryRun;
+    const rows = largest.map(({ customer, day, amounts }) =>
+      el(
+        'li',
+        {},
+        el('span', { class: 'strong' }, customer),
+        el('span', { class: 'small muted' }, ` ${amounts}, ${dayInWords(day, asOf)}`),
+      ),
+    );
+    const nothing = `All of this is written down.`;
+    return [
+      el('p', { class: 'verdict-line' }, sentence),
+      el('ul', { class: 'hint' }, ...notes.map((note) => el('li', {}, note))),
+      this.stale,
+      button('Try it out', () => this.tryOut(), { busy: 'Trying…' }),
+      ...(days.some(({ customers }) => customers > 0)
+        ? [barLegend(), dayTable(days, asOf, 'Contacts by day after going live')]
+        : []),
+      ...(rows.length > 0
+        ? [
+            el(
+              'details',
+              { class: 'more' },
+              el('summary', {}, 'Who is asked for the most'),
+              el('ol', { class: 'largest' }, ...rows),
+            ),
+          ]
+        : []),
+      ...unreached(fixes, fixesCount),
+      el(
+        'div',
+        { class: 'actions stacked' },
+        button('Write the choices down', () => this.apply(), { busy: 'Writing…' }),
+        !live &&
+          found.length === 0 &&
+          button('Go live…', () => this.goLive(), { kind: 'primary', busy: 'Going live…' }),
+      ),
+      el('p', { class: 'hint' }, toWrite > 0 ? `To write down: ${count(toWrite, 'customer')}.` : nothing),
+    ];
+  }
+
+  private choices(): GoingLiveChoices {
+    const bands: GoingLiveChoices['bands'] = {};
+    for (const [label, select] of this.bands) {
+      const chosen = CHOICES.find(([value]) => value === select.value);
+      if (chosen) bands[label] = chosen[0];
+    }
+    return {
+      bands,
+      withLawyer: this.lawyer.value,
+      chasedOn: this.chasedOn.value,
+      lastStage: this.lastStage.value,
+    };
+  }
+
+  private async tryOut(): Promise<void> {
+    const view = await this.shell.ask('getGoingLive', this.choices());
+    if (!view || !this.host.isConnected) return;
+    this.draw(view);
+    this.toOutcome();
+  }
+
+  private toOutcome(): void {
+    const heading = this.host.querySelector<HTMLElement>('[data-step="4"] h3');
+    if (heading && this.shell.focusIsLost()) focusOn(heading);
+  }
+
+  private async apply(): Promise<boolean> {
+    const result = await this.shell.ask('applyGoingLive', this.choices());
+    if (!result || !this.host.isConnected) return false;
+    const view = await this.shell.ask('getGoingLive', this.choices());
+    if (view && this.host.isConnected) this.draw(view);
+    this.shell.say(result.message);
+    this.toOutcome();
+    void this.shell.refreshToday();
+    return true;
+  }
+
+  /** The choices first: what is not written down would begin with the first stage. */
+  private async goLive(): Promise<void> {
+    const sentences = [
+      'The choices above are written down, then approved reminders go to customers.',
+      'Today nobody is written to for the first time; that begins on the next business day.',
+    ];
+    if (!(await confirmDialog('Go live?', sentences, 'Go live'))) return;
+    if (!(await this.apply())) return;
+    const result = await this.shell.ask('goLive');
+    if (!result) return;
+    await this.shell.refreshToday();
+    this.shell.open('today');
+    this.shell.say(result.message);
+  }
+}
+
+function step(number: number, title: string, parts: HTMLElement[]): HTMLElement {
+  return el(
+    'section',
+    { class: 'card step', 'data-step': number },
+    el('h3', {}, el('span', { class: 'step-number' }, String(number)), ` ${title}`),
+    ...parts,
+  );
+}
+
+function obstacles({ obstacles: found }: GoingLiveView, shell: Shell): HTMLElement[] {
+  if (found.length === 0) return [];
+  return [
+    el(
+      'section',
+      { class: 'card question' },
+      el('h3', {}, 'Before you can go live'),
+      el('ul', { class: 'warned' }, ...found.map((sentence) => el('li', {}, sentence))),
+      button('To Today', () => shell.open('today')),
+    ),
+  ];
+}
+
+/** The choices of a column; what was chosen stays chosen. */
+function fillSelect(select: HTMLSelectElement, headers: readonly string[]): void {
+  const chosen = select.value;
+  select.replaceChildren(
+    el('option', { value: '' }, 'No such column'),
+    ...headers.map((header) => el('option', { value: header }, header)),
+  );
+  select.value = headers.includes(chosen) ? chosen : '';
+}
+
+const LISTED = 5;
+
+function foundList(title: string, lines: readonly string[], kind: 'did' | 'wrong'): HTMLElement {
+  const rest = lines.slice(LISTED);
+  const items = (shown: readonly string[]): HTMLElement =>
+    el('ul', { class: kind === 'did' ? 'did' : 'warned' }, ...shown.map((line) => el('li', {}, line)));
+  return el(
+    'div',
+    { class: 'found' },
+    el('p', { class: kind === 'wrong' ? 'wrong' : 'muted' }, title),
+    items(lines.slice(0, LISTED)),
+    rest.length > 0 && el('details', { class: 'more' }, el('summary', {}, `${grouped(rest.length)} more`), items(rest)),
+  );
+}

@@ -1,0 +1,258 @@
+// The frame around the views: tabs, the alert region, the line that says what just happened, and going from view to view.
+import type { Result, TodayView } from '../../entry/sidebar-calls';
+import type { CallArguments, CallName, CallValue } from './calls';
+import { button } from './controls';
+import { el, focusOn } from './dom';
+import { callServer } from './server';
+
+/** The four views. */
+export type TabName = 'today' | 'review' | 'problems' | 'more';
+
+const TABS: { name: TabName; label: string }[] = [
+  { name: 'today', label: 'Today' },
+  { name: 'review', label: 'Review' },
+  { name: 'problems', label: 'Problems' },
+  { name: 'more', label: 'More' },
+];
+
+/** Draws one view into its host. */
+export type View = (host: HTMLElement, shell: Shell) => void | Promise<void>;
+
+/** Where a page that has no tab of its own was opened from, and how to go back there. */
+export interface WayBack {
+  tab: TabName;
+  label: string;
+  press: () => void;
+}
+
+/** After this long without an answer the wait is explained; a script run may take minutes on a large sheet. */
+const SLOW_AFTER_MS = 8_000;
+
+/** The frame; views ask the server, report and move on through it. */
+export class Shell {
+  /** The last Today that was read, for the views that need to know whether mails may leave. */
+  today: TodayView | null = null;
+  private readonly tabs = new Map<TabName, { tab: HTMLButtonElement; badge: HTMLElement }>();
+  private readonly alerts = el('div', { role: 'alert', class: 'alerts' });
+  private readonly status = el('div', { role: 'status', class: 'status' });
+  private readonly panel = el('div', { role: 'tabpanel', id: 'panel', tabindex: '-1' });
+  private readonly main = el('main', {}, this.panel);
+  private escape: (() => void) | null = null;
+
+  /** @param views how each tab is drawn */
+  constructor(private readonly views: Record<TabName, View>) {}
+
+  /** Puts the frame into the page; then a view is opened. */
+  start(root: HTMLElement): void {
+    const list = el('div', { role: 'tablist', 'aria-label': 'Duesheet', class: 'tabs' });
+    for (const { name, label } of TABS) {
+      const badge = el('span', { class: 'badge', hidden: true });
+      const tab = el(
+        'button',
+        { type: 'button', role: 'tab', id: `tab-${name}`, 'aria-controls': 'panel' },
+        label,
+        badge,
+      );
+      tab.addEventListener('click', () => this.open(name));
+      this.tabs.set(name, { tab, badge });
+      list.append(tab);
+    }
+    list.addEventListener('keydown', (event) => this.moveAlongTabs(event));
+    document.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || !this.escape) return;
+      event.preventDefault();
+      this.escape();
+    });
+    root.append(el('header', {}, list), this.alerts, this.main, this.status);
+  }
+
+  /** Opens a tab afresh. */
+  open(name: TabName): void {
+    this.select(name);
+    this.show(this.views[name]);
+  }
+
+  /**
+   * Opens a page that has no tab of its own. Above it stands a way back, which Escape takes as well; the keyboard goes to
+   * the page's heading.
+   * @param view draws the page, its heading included
+   * @param back where the way back leads; More when left out
+   */
+  openPage(view: View, back: WayBack = this.backTo('more')): void {
+    this.select(back.tab);
+    const page: View = async (host, shell) => {
+      const body = el('div', { class: 'page' });
+      const name = `Back to ${back.label}`;
+      const nav = el(
+        'nav',
+        { class: 'page-nav', 'aria-label': 'Page' },
+        button(`‹ ${back.label}`, back.press, { kind: 'quiet', name }),
+      );
+      // The page's own heading is of the second level: it is a part of the tab that stays selected.
+      const tab = el('h1', { class: 'unseen' }, TABS.find(({ name: one }) => one === back.tab)?.label ?? '');
+      host.append(tab, nav, body);
+      await view(body, shell);
+      const heading = body.querySelector<HTMLElement>('h1, h2');
+      if (heading && this.focusIsLost()) focusOn(heading);
+    };
+    this.show(page, back.press);
+  }
+
+  /** The way back to a tab. */
+  backTo(name: TabName): WayBack {
+    const label = TABS.find((tab) => tab.name === name)?.label ?? '';
+    return { tab: name, label, press: () => this.open(name) };
+  }
+
+  private select(name: TabName): void {
+    for (const [other, { tab }] of this.tabs) {
+      const selected = other === name;
+      tab.setAttribute('aria-selected', String(selected));
+      tab.tabIndex = selected ? 0 : -1;
+    }
+    this.panel.setAttribute('aria-labelledby', `tab-${name}`);
+    // What was said belongs to the tab that is left.
+    this.quiet();
+  }
+
+  /**
+   * Draws a view inside the open tab. Each drawing gets a host of its own, so an answer that comes late for a view
+   * already left paints nowhere.
+   * @param view what to draw
+   * @param back what Escape does there, if anything
+   */
+  show(view: View, back: (() => void) | null = null): void {
+    this.escape = back;
+    this.clearAlerts();
+    const host = el('div', { class: 'view' });
+    this.panel.replaceChildren(host);
+    this.main.scrollTop = 0;
+    void view(host, this);
+  }
+
+  /**
+   * Asks the server; what goes wrong is shown in the alert region.
+   * @returns the value, or undefined when there is none
+   */
+  async ask<N extends CallName>(name: N, ...args: CallArguments<N>): Promise<CallValue<N> | undefined> {
+    const answer = await this.answerOf(name, ...args);
+    if (answer.ok) return answer.value;
+    this.alert(answer.message);
+    return undefined;
+  }
+
+  private async answerOf<N extends CallName>(name: N, ...args: CallArguments<N>): Promise<Result<CallValue<N>>> {
+    this.clearAlerts();
+    let explained = false;
+    const slow = setTimeout(() => {
+      explained = true;
+      this.say('Still working… a large sheet can take a minute.');
+    }, SLOW_AFTER_MS);
+    const answer = await callServer(name, ...args);
+    clearTimeout(slow);
+    if (explained) this.quiet();
+    return answer;
+  }
+
+  /**
+   * Reads what a view shows, with a line while it is read and a way to try again when it cannot be.
+   * @param host where the view is drawn
+   * @param waiting the words meanwhile
+   * @param again draws the view once more
+   */
+  async load<N extends CallName>(
+    host: HTMLElement,
+    waiting: string,
+    again: View,
+    name: N,
+    ...args: CallArguments<N>
+  ): Promise<CallValue<N> | undefined> {
+    host.setAttribute('aria-busy', 'true');
+    if (host.childElementCount === 0) host.append(el('p', { class: 'loading' }, waiting));
+    const answer = await this.answerOf(name, ...args);
+    host.removeAttribute('aria-busy');
+    if (!host.isConnected) return undefined;
+    if (answer.ok) return answer.value;
+    this.alert(answer.message);
+    const retry = async (): Promise<void> => {
+      host.replaceChildren();
+      await again(host, this);
+      this.rescueFocus();
+    };
+    host.replaceChildren(
+      el(host.closest('.page') ? 'h2' : 'h1', {}, 'This could not be shown'),
+      button('Try again', retry, { kind: 'primary' }),
+    );
+    return undefined;
+  }
+
+  /** Shows a sentence that needs attention; it stays until the next question to the server. */
+  alert(message: string): void {
+    this.alerts.replaceChildren(el('p', {}, message));
+  }
+
+  /** The sentence that needs attention now, '' for none. */
+  alertShown(): string {
+    return this.alerts.textContent ?? '';
+  }
+
+  /** Says what just happened, with at most one thing to do about it (such as Undo). */
+  say(message: string, action?: { label: string; press: () => unknown }): void {
+    const act = action && button(action.label, () => action.press(), { kind: 'quiet' });
+    const close = button('×', () => this.quiet(), { kind: 'quiet', name: 'Close this message' });
+    this.status.replaceChildren(el('p', {}, message), el('div', { class: 'status-actions' }, act, close));
+  }
+
+  /** Takes the last message away. */
+  quiet(): void {
+    this.status.replaceChildren();
+  }
+
+  /** Keeps what Today said and brings the numbers on the tabs up to date. */
+  remember(today: TodayView): void {
+    this.today = today;
+    const { toReview, callsAndTasks, needsFix, failed, unconfirmed } = today.waiting;
+    this.badge('review', toReview + callsAndTasks, 'waiting');
+    this.badge('problems', needsFix + failed + unconfirmed, 'to solve');
+  }
+
+  /** Reads Today again without showing it, so that numbers and switches are right after a change. */
+  async refreshToday(): Promise<void> {
+    const answer = await callServer('getToday');
+    if (answer.ok) this.remember(answer.value);
+  }
+
+  /** Whether the keyboard is nowhere, as after the control that had it was taken away. */
+  focusIsLost(): boolean {
+    return document.activeElement === null || document.activeElement === document.body;
+  }
+
+  /** Brings the keyboard to the panel when nothing better has it. */
+  rescueFocus(): void {
+    if (this.focusIsLost()) focusOn(this.panel);
+  }
+
+  private clearAlerts(): void {
+    this.alerts.replaceChildren();
+  }
+
+  private badge(name: TabName, number: number, meaning: string): void {
+    const badge = this.tabs.get(name)?.badge;
+    if (!badge) return;
+    badge.hidden = number === 0;
+    badge.replaceChildren(number > 999 ? '999+' : String(number), el('span', { class: 'unseen' }, ` ${meaning}`));
+  }
+
+  private moveAlongTabs(event: KeyboardEvent): void {
+    const names = TABS.map(({ name }) => name);
+    const at = names.findIndex((name) => this.tabs.get(name)?.tab === document.activeElement);
+    const steps: Record<string, number> = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: names.length - 1 };
+    const to = steps[event.key];
+    if (at < 0 || to === undefined) return;
+    event.preventDefault();
+    const name = names[(to + names.length) % names.length];
+    if (!name) return;
+    this.tabs.get(name)?.tab.focus();
+    this.open(name);
+  }
+}

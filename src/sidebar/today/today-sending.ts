@@ -1,0 +1,165 @@
+// The lower half of Today: the switches, who sends, the window, the recipient budget and the last run.
+import type { ChangeResult, TodayView } from '../../entry/sidebar-calls';
+import type { CallArguments, CallName, SidebarCalls } from '../shell/calls';
+import { button, confirmDialog, pill, type Tone } from '../shell/controls';
+import { type Child, el } from '../shell/dom';
+import { dayInWords, grouped, momentInWords } from '../shell/format';
+import type { Shell } from '../shell/shell';
+
+/** The calls that answer with what they changed. */
+export type ChangeCall = {
+  [N in CallName]: ReturnType<SidebarCalls[N]> extends ChangeResult ? N : never;
+}[CallName];
+
+/**
+ * Makes a change on the server, says what it did and draws the view again.
+ * @returns whether the server did it
+ */
+export async function change<N extends ChangeCall>(
+  shell: Shell,
+  again: () => Promise<void>,
+  name: N,
+  ...args: CallArguments<N>
+): Promise<boolean> {
+  const result: ChangeResult | undefined = await shell.ask(name, ...args);
+  if (!result) return false;
+  shell.say(result.message);
+  await again();
+  return true;
+}
+
+/** How mails go out: mode, automatic sending, sender, window, budget. */
+export function sendingCard(today: TodayView, shell: Shell, again: () => Promise<void>): HTMLElement {
+  const { switches, sender, window: hours, budget } = today;
+  return el(
+    'section',
+    { class: 'card' },
+    el('h2', {}, 'Sending'),
+    el(
+      'dl',
+      { class: 'rows' },
+      ...row(
+        'Workbook',
+        pill(switches.live ? 'Live' : 'Preview', switches.live ? 'good' : 'warn'),
+        liveButton(today, shell, again),
+      ),
+      ...row(
+        'Automatic',
+        pill(switches.automatic ? 'On' : 'Off', switches.automatic ? 'good' : 'calm'),
+        automaticButton(today, shell, again),
+      ),
+      ...row('Sender', senderText(sender), !sender.isYou && becomeSenderButton(today, shell, again)),
+      ...row(
+        'Hours',
+        `${hours.from}–${hours.to}`,
+        pill(hours.openNow ? 'Open' : 'Closed', hours.openNow ? 'good' : 'calm'),
+      ),
+      ...row('24 h limit', budgetText(budget.used, budget.limit)),
+    ),
+  );
+}
+
+function row(label: string, value: Child, beside: Child = null): HTMLElement[] {
+  return [el('dt', {}, label), el('dd', {}, el('span', { class: 'value' }, value), beside)];
+}
+
+function budgetText(used: number, limit: number): HTMLElement {
+  return el(
+    'span',
+    { class: 'budget' },
+    el('span', { class: 'figure' }, `${grouped(used)} of ${grouped(limit)}`),
+    el('progress', {
+      max: Math.max(limit, 1),
+      value: Math.min(used, limit),
+      'aria-label': 'Recipients written to in 24 hours',
+    }),
+  );
+}
+
+function senderText({ email, isYou }: TodayView['sender']): HTMLElement {
+  if (!email) return el('span', {}, 'Nobody yet');
+  return el('span', { class: 'wrap', title: email }, isYou ? `You, ${email}` : email);
+}
+
+function becomeSenderButton(today: TodayView, shell: Shell, again: () => Promise<void>): HTMLElement {
+  const { email, you } = today.sender;
+  const asks = (): Promise<boolean> => {
+    const before = email ? `${email} sends now and will no longer do so from this workbook.` : 'Nobody sends yet.';
+    return confirmDialog(
+      'Send from your mailbox?',
+      [before, `Reminders will go out from ${you}, and the hourly run will be yours.`],
+      'I send from now on',
+    );
+  };
+  return button('Send as me…', () => change(shell, again, 'becomeSender'), { asks, busy: 'Working…' });
+}
+
+function liveButton(today: TodayView, shell: Shell, again: () => Promise<void>): HTMLElement {
+  const { live, automatic } = today.switches;
+  const stop = (): Promise<boolean> => change(shell, again, 'setLive', false);
+  if (live) return button('To preview', stop, { busy: 'Working…', name: 'Go back to preview: nothing leaves' });
+  const asks = (): Promise<boolean> => {
+    const { approved } = today.waiting;
+    return confirmDialog(
+      'Let reminders leave?',
+      [
+        `From now on approved reminders go to customers, from ${today.sender.email || 'the sender’s mailbox'}.`,
+        approved > 0 ? `${grouped(approved)} are approved already.` : 'None is approved yet.',
+        automatic
+          ? 'Automatic is on: stages that say “auto” go out every hour without a click.'
+          : 'Automatic is off: nothing goes out without an approval.',
+      ],
+      'Go live',
+      'Stay in preview',
+    );
+  };
+  return button('Go live…', () => change(shell, again, 'setLive', true), { asks, busy: 'Working…' });
+}
+
+function automaticButton(today: TodayView, shell: Shell, again: () => Promise<void>): HTMLElement {
+  if (today.switches.automatic) {
+    return button('Turn off', () => change(shell, again, 'setAutomatic', false), {
+      busy: 'Working…',
+      name: 'Turn off automatic sending',
+    });
+  }
+  const asks = (): Promise<boolean> =>
+    confirmDialog(
+      'Send without a click?',
+      [
+        'Each hour, within sending hours, stages that say “auto” in AR Policy go out without an approval.',
+        today.switches.live
+          ? 'The workbook is live.'
+          : 'The workbook is in preview, so nothing leaves before it is live.',
+      ],
+      'Turn on',
+    );
+  const turnOn = (): Promise<boolean> => change(shell, again, 'setAutomatic', true);
+  return button('Turn on…', turnOn, { asks, busy: 'Working…', name: 'Turn on… automatic sending' });
+}
+
+/** The heartbeat of the hourly run. */
+export function scheduleCard(today: TodayView, again: () => Promise<void>): HTMLElement {
+  const { heartbeat, workbook } = today;
+  const state: [string, Tone] =
+    heartbeat === null ? ['Not yet', 'warn'] : heartbeat.wrong ? ['Trouble', 'bad'] : ['Ran', 'good'];
+  const parts: Child[] = heartbeat
+    ? [
+        el('p', {}, `${momentInWords(heartbeat.at, today.today)}, by ${heartbeat.by}.`),
+        heartbeat.did && el('p', { class: 'muted' }, heartbeat.did),
+        heartbeat.wrong && el('p', { class: 'wrong' }, heartbeat.wrong),
+      ]
+    : [el('p', { class: 'muted' }, 'The hourly run has not run yet. It starts with the person who sends.')];
+  return el(
+    'section',
+    { class: 'card' },
+    el('h2', {}, 'Last hourly run ', pill(...state)),
+    ...parts,
+    el(
+      'p',
+      { class: 'muted small', title: workbook.name },
+      `Reads “${workbook.sheet}”, as of ${dayInWords(today.asOf, today.today)}.`,
+    ),
+    button('Refresh', again, { kind: 'quiet', busy: 'Reading…' }),
+  );
+}

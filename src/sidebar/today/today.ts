@@ -1,0 +1,253 @@
+// The Today view: may anything be sent and why not, what waits, who sends, is the schedule alive.
+import type { SendingHalt, TodayView } from '../../entry/sidebar-calls';
+import { formulasView } from '../formulas/formulas';
+import { goingLiveView } from '../rules/going-live';
+import { setupView } from '../setup/setup';
+import { button, confirmDialog, dateInput, field, type Tone } from '../shell/controls';
+import { el, focusOn } from '../shell/dom';
+import { count, dayInWords, grouped, lastBusinessDayBefore } from '../shell/format';
+import { problemList } from '../shell/problem-list';
+import type { Shell } from '../shell/shell';
+import { changesLine } from './changes';
+import { change, scheduleCard, sendingCard } from './today-sending';
+import { verdictOf } from './verdict';
+
+/** Draws Today. */
+export async function todayView(host: HTMLElement, shell: Shell): Promise<void> {
+  const today = await shell.load(host, 'Reading the sheet…', todayView, 'getToday');
+  if (!today) return;
+  shell.remember(today);
+  const again = (): Promise<void> => repaint(host, shell);
+  host.replaceChildren(verdictCard(today, shell, again));
+  if (today.ready) {
+    host.append(...changesLine(today, shell));
+    const stale = today.stops.some((stop) => stop.actions.some(({ call }) => call === 'confirmPayments'));
+    if (!stale) host.append(paymentsCard(today, shell, again));
+    host.append(waitingCard(today, shell, again), ...firstLiveCard(today, shell), sendingCard(today, shell, again));
+    host.append(scheduleCard(today, again));
+    const formulas = (): void => shell.openPage(formulasView, shell.backTo('today'));
+    host.append(button('Formulas for your cells', formulas, { kind: 'quiet' }));
+  }
+  if (today.problems.count > 0) host.append(problemsCard(today, shell));
+}
+
+function openSetup(shell: Shell): void {
+  shell.openPage(setupView, shell.backTo('today'));
+}
+
+async function repaint(host: HTMLElement, shell: Shell): Promise<void> {
+  if (!host.isConnected) return;
+  await todayView(host, shell);
+  const heading = host.querySelector('h1');
+  if (heading && shell.focusIsLost()) focusOn(heading);
+}
+
+function verdictCard(today: TodayView, shell: Shell, again: () => Promise<void>): HTMLElement {
+  const { tone, title, text } = verdictOf(today);
+  const card = el(
+    'section',
+    { class: `verdict ${tone}` },
+    el(
+      'div',
+      { class: 'eyebrow', title: today.company },
+      dayInWords(today.today, ''),
+      today.company && ` · ${today.company}`,
+    ),
+    el('h1', {}, title),
+    text && el('p', {}, text),
+  );
+  if (today.stops.length > 0) {
+    card.append(
+      el('ul', { class: 'stops' }, ...today.stops.map((stop, at) => stopItem(stop, at === 0, today, shell, again))),
+    );
+  }
+  if (today.ready && today.asOf !== today.today) {
+    const asOf = dayInWords(today.asOf, today.today);
+    card.append(
+      el(
+        'p',
+        { class: 'note' },
+        `The formulas still count as of ${asOf || 'no day'}. The next hourly run or “Plan again” brings them up to today.`,
+      ),
+    );
+  }
+  const first = today.stops.length > 0 ? null : nextStep(today, shell);
+  if (first) card.append(first);
+  return card;
+}
+
+function nextStep(today: TodayView, shell: Shell): HTMLElement | null {
+  const { toReview, approved, callsAndTasks } = today.waiting;
+  const go = (label: string): HTMLElement => button(label, () => shell.open('review'), { kind: 'primary' });
+  if (!today.ready) return button('Set up', () => openSetup(shell), { kind: 'primary' });
+  if (toReview > 0) return go(`Review ${count(toReview, 'reminder')}`);
+  if (approved > 0) return go(`See ${grouped(approved)} approved`);
+  return callsAndTasks > 0 ? go(`See ${count(callsAndTasks, 'call or task', 'calls and tasks')}`) : null;
+}
+
+/** What is asked before a stop is lifted; a stop without words here is lifted at once. */
+const BEFORE: Partial<Record<SendingHalt['actions'][number]['call'], { title: string; text: string; yes: string }>> = {
+  acceptTable: {
+    title: 'Is the invoice table complete?',
+    text: 'Invoices that are no longer in it will not be reminded; their waiting reminders are cancelled.',
+    yes: 'Yes, this is right',
+  },
+  acceptLog: {
+    title: 'Accept the log as it is?',
+    text: 'What is missing from it counts as never sent. Look at the rows of AR Log first; this is noted with your name.',
+    yes: 'Accept the log',
+  },
+  moveHere: {
+    title: 'Move Duesheet to this workbook?',
+    text: 'This workbook carries on with the queue and the log. The other one must not send any more.',
+    yes: 'Move here',
+  },
+  startAfresh: {
+    title: 'Start afresh in this workbook?',
+    text: 'The copied queue is emptied and a new log begins here. The other workbook is not touched.',
+    yes: 'Start afresh',
+  },
+  becomeSender: {
+    title: 'Send from your mailbox?',
+    text: 'Reminders will go out from your Gmail, and the hourly run will be yours. There is one sender per workbook.',
+    yes: 'I send from now on',
+  },
+};
+
+function stopItem(
+  stop: SendingHalt,
+  leads: boolean,
+  today: TodayView,
+  shell: Shell,
+  again: () => Promise<void>,
+): HTMLElement {
+  const item = el('li', {}, el('p', {}, stop.message));
+  for (const [at, action] of stop.actions.entries()) {
+    const kind = leads && at === 0 ? 'primary' : 'plain';
+    const { call, label } = action;
+    if (call === 'confirmPayments') {
+      item.append(paymentsForm(today, shell, again, kind === 'primary'));
+    } else if (call === 'openSetup') {
+      item.append(button(label, () => openSetup(shell), { kind }));
+    } else {
+      const before = BEFORE[call];
+      const asks = before && (() => confirmDialog(before.title, [before.text], before.yes));
+      item.append(button(label, () => change(shell, again, call), { kind, asks, busy: 'Working…' }));
+    }
+  }
+  return item;
+}
+
+function paymentsForm(today: TodayView, shell: Shell, again: () => Promise<void>, leads: boolean): HTMLElement {
+  const { upTo } = today.payments;
+  const booked = lastBusinessDayBefore(today.today);
+  const [, proposed = booked] = [upTo, booked].sort();
+  const input = dateInput(proposed, '', today.today);
+  const confirm = async (): Promise<void> => {
+    if (input.value === '' || input.value > today.today) {
+      shell.alert('Choose the day up to which payments are entered in the sheet; it cannot be after today.');
+      input.focus();
+      return;
+    }
+    await change(shell, again, 'confirmPayments', input.value);
+  };
+  const name = 'Confirm that payments are in up to this day';
+  return el(
+    'div',
+    { class: 'payments' },
+    field('Payments are in up to', input),
+    button('Confirm', confirm, { kind: leads ? 'primary' : 'plain', busy: 'Confirming…', name }),
+  );
+}
+
+function paymentsCard(today: TodayView, shell: Shell, again: () => Promise<void>): HTMLElement {
+  const { upTo, businessDaysOld } = today.payments;
+  const age = businessDaysOld > 0 ? `${count(businessDaysOld, 'business day')} ago` : 'up to date';
+  const known = upTo ? `Confirmed up to ${dayInWords(upTo, today.today)}, ${age}.` : 'Not confirmed yet.';
+  return el(
+    'section',
+    { class: 'card', 'aria-label': 'Payments' },
+    paymentsForm(today, shell, again, false),
+    el('p', { class: 'hint' }, known),
+  );
+}
+
+function waitingCard(today: TodayView, shell: Shell, again: () => Promise<void>): HTMLElement {
+  const { waiting, overdue } = today;
+  const rows: [string, number, 'review' | 'problems', Tone][] = [
+    ['To review', waiting.toReview, 'review', 'info'],
+    ['Approved, waiting to go', waiting.approved, 'review', 'good'],
+    ['Calls and tasks', waiting.callsAndTasks, 'review', 'info'],
+    ['Outcome not known', waiting.unconfirmed, 'problems', 'bad'],
+    ['Failed', waiting.failed, 'problems', 'bad'],
+    ['Needs fixing', waiting.needsFix, 'problems', 'warn'],
+  ];
+  const shown = rows.filter(([, number]) => number > 0);
+  return el(
+    'section',
+    { class: 'card' },
+    el('h2', {}, 'What waits'),
+    shown.length > 0
+      ? el(
+          'ul',
+          { class: 'links' },
+          ...shown.map(([label, number, tab, tone]) =>
+            el(
+              'li',
+              {},
+              waitingRow(label, number, tone, () => shell.open(tab)),
+            ),
+          ),
+        )
+      : el('p', { class: 'muted' }, 'Nothing waits for you.'),
+    overdueText(overdue),
+    button('Plan again', () => change(shell, again, 'planNow'), { busy: 'Planning…' }),
+  );
+}
+
+/** Before the first mail ever leaves, a look at what going live would mean. */
+function firstLiveCard({ everLive }: TodayView, shell: Shell): HTMLElement[] {
+  if (everLive) return [];
+  const open = (): void => shell.openPage(goingLiveView, shell.backTo('today'));
+  return [
+    el(
+      'section',
+      { class: 'card' },
+      el('h2', {}, 'Before you go live'),
+      el('p', { class: 'muted' }, 'See whom it would reach and where old invoices begin. Nothing is sent by looking.'),
+      button('Going live', open),
+    ),
+  ];
+}
+
+function waitingRow(label: string, number: number, tone: Tone, open: () => void): HTMLElement {
+  const row = el(
+    'button',
+    { type: 'button', class: 'link-row' },
+    el('span', {}, label),
+    el('span', { class: `number ${tone}` }, grouped(number)),
+  );
+  row.addEventListener('click', open);
+  return row;
+}
+
+function overdueText({ customers, invoices, totals }: TodayView['overdue']): HTMLElement {
+  if (invoices === 0) return el('p', { class: 'muted' }, 'No invoice is overdue.');
+  return el(
+    'p',
+    { class: 'muted' },
+    `Overdue: ${count(invoices, 'invoice')} of ${count(customers, 'customer')}, `,
+    el('span', { class: 'figure' }, totals),
+  );
+}
+
+function problemsCard(today: TodayView, shell: Shell): HTMLElement {
+  const { count: number, first } = today.problems;
+  return el(
+    'section',
+    { class: 'card' },
+    el('h2', {}, count(number, 'row could not be read', 'rows could not be read')),
+    problemList(first.slice(0, 3), shell),
+    number > 3 && button('See all', () => shell.open('problems'), { kind: 'quiet' }),
+  );
+}

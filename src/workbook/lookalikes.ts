@@ -1,0 +1,51 @@
+// Who in a workbook looks like one customer, and whom people said are two.
+
+import type { Customer } from '../dunning/decision/facts';
+import type { LogEvent } from '../dunning/history/events';
+import { domainOf, isFreemail, readAddresses } from '../dunning/mail/address';
+import type { Invoice } from '../receivables/invoice';
+import { type CustomerSpelling, proposeSameCustomers, type SameCustomer } from '../receivables/same-customer';
+
+/**
+ * The groups of customers that look like one and that nobody has decided about.
+ * @param invoices under the keys their customers have now
+ * @param customers those of AR Customers and of the invoices, by key
+ * @param apart see `keptApart`
+ */
+export function likelySame(
+  invoices: readonly Invoice[],
+  customers: ReadonlyMap<string, Customer>,
+  apart: readonly (readonly string[])[],
+): SameCustomer[] {
+  return proposeSameCustomers(spellings(invoices, customers), apart);
+}
+
+/**
+ * The keys of customers that people said are different ones, in groups.
+ * @param aliases keys that belong to another one by now
+ */
+export function keptApart(events: readonly LogEvent[], aliases: ReadonlyMap<string, string>): string[][] {
+  return events
+    .filter(({ kind }) => kind === 'customers-apart')
+    .map(({ facts }) => (facts.keys ?? []).map((key) => aliases.get(key) ?? key));
+}
+
+/** A customer who is only listed counts too: a hold of theirs must not be lost under another spelling. */
+function spellings(invoices: readonly Invoice[], customers: ReadonlyMap<string, Customer>): CustomerSpelling[] {
+  const found = new Map<string, CustomerSpelling & { addresses: string[] }>();
+  for (const { key, id, name, email } of customers.values()) {
+    found.set(key, { key, id, name, invoices: 0, row: 0, addresses: companyAddresses(email) });
+  }
+  for (const { customerKey: key, customer: name, customerId: id, email, row } of invoices) {
+    const known = found.get(key) ?? { key, id, name: name || id, invoices: 0, row, addresses: companyAddresses(email) };
+    known.invoices += 1;
+    known.row = known.row === 0 ? row : Math.min(known.row, row);
+    found.set(key, known);
+  }
+  return [...found.values()].filter(({ key }) => key !== '');
+}
+
+function companyAddresses(email: string): string[] {
+  const small = readAddresses(email).addresses.map((address) => address.toLowerCase());
+  return small.filter((address) => !isFreemail(domainOf(address)));
+}

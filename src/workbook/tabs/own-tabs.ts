@@ -1,0 +1,173 @@
+// Our own tabs in an opened workbook: found again whatever people did to them, read once, written column by column.
+import type { Cell, Grid } from '../../sheet/grid';
+import type { SheetInfo, Workbook } from '../ports';
+import { Refusal } from '../refusal';
+import type { WorkbookState } from '../state';
+import { TABS, type TabSpec } from '../tab-specs';
+import { readTab, type TabTable } from './records';
+
+/** Where a header row is looked for in a tab that is known neither by id nor by name. */
+const HEADER_ROWS = 10;
+const HEADER_COLUMNS = 40;
+
+/** Our tabs during one execution. Tables are read when first asked for and kept. */
+export class OwnTabs {
+  /** All tabs of the workbook, people's included. */
+  readonly sheets: SheetInfo[];
+  private readonly tables = new Map<string, TabTable>();
+  private byHeaders: Map<string, SheetInfo> | null = null;
+
+  /** @param state which tab had which id; a tab that is created is noted there */
+  constructor(
+    readonly workbook: Workbook,
+    private readonly state: Pick<WorkbookState, 'tabs' | 'invoiceSheet'>,
+  ) {
+    this.sheets = workbook.sheets();
+  }
+
+  /** Our tab: by the id it had, else by its name, else by its header row. */
+  find(spec: TabSpec): SheetInfo | null {
+    return this.findKnown(spec) ?? this.findByHeaders(spec);
+  }
+
+  private findKnown(spec: TabSpec): SheetInfo | null {
+    const id = this.state.tabs[spec.name];
+    return this.sheets.find((sheet) => sheet.id === id) ?? this.sheets.find(({ name }) => isCalled(name, spec)) ?? null;
+  }
+
+  /** A copy forgets the ids, and people rename tabs: then only all its headers in one row tell what a tab is. */
+  private findByHeaders(spec: TabSpec): SheetInfo | null {
+    if (!this.byHeaders) {
+      this.byHeaders = new Map();
+      const missing = TABS.filter((one) => this.findKnown(one) === null);
+      const known = new Set(TABS.map((one) => this.findKnown(one)?.id));
+      for (const sheet of this.sheets) {
+        if (known.has(sheet.id) || sheet.id === this.state.invoiceSheet) continue;
+        const values = this.workbook.readBlock(sheet, 1, 1, HEADER_ROWS, HEADER_COLUMNS);
+        const found = missing.find((one) =>
+          hasAllHeaders(one, { sheet: sheet.name, firstRow: 1, values, display: null }),
+        );
+        if (found && !this.byHeaders.has(found.name)) this.byHeaders.set(found.name, sheet);
+      }
+    }
+    return this.byHeaders.get(spec.name) ?? null;
+  }
+
+  /** Whether a tab is one of ours, however it is called now. */
+  isOwn(sheet: SheetInfo): boolean {
+    return TABS.some((spec) => isCalled(sheet.name, spec) || this.find(spec)?.id === sheet.id);
+  }
+
+  /** Notes a tab that was created, as the tab of a spec. */
+  adopt(spec: TabSpec, sheet: SheetInfo): void {
+    if (!this.sheets.some(({ id }) => id === sheet.id)) this.sheets.push(sheet);
+    this.state.tabs[spec.name] = sheet.id;
+    this.tables.delete(spec.name);
+  }
+
+  /** The table of a tab; null when the tab is gone. */
+  table(spec: TabSpec): TabTable | null {
+    const known = this.tables.get(spec.name);
+    if (known) return known;
+    const sheet = this.find(spec);
+    if (!sheet) return null;
+    const table = readTab(spec, this.workbook.read(sheet));
+    this.tables.set(spec.name, table);
+    return table;
+  }
+
+  /** Lets a table go that was written to: it is read anew when asked for. */
+  forget(spec: TabSpec): void {
+    this.tables.delete(spec.name);
+  }
+
+  /** Reads a tab anew. */
+  reread(spec: TabSpec): TabTable | null {
+    this.tables.delete(spec.name);
+    return this.table(spec);
+  }
+
+  /** @throws Refusal `tab-missing` */
+  needTable(spec: TabSpec): TabTable {
+    const table = this.table(spec);
+    if (!table) throw missingTab(spec);
+    return table;
+  }
+
+  /** @throws Refusal `tab-missing` */
+  needSheet(spec: TabSpec): SheetInfo {
+    const sheet = this.find(spec);
+    if (!sheet) throw missingTab(spec);
+    return sheet;
+  }
+
+  /** Empties the rows of a tab below its headers. */
+  empty(spec: TabSpec): void {
+    const table = this.needTable(spec);
+    const last = lastRowOf(table);
+    if (last <= table.headerRow || table.headerRow === 0) return;
+    const blank = Array.from({ length: last - table.headerRow }, () => ({}));
+    this.writeRows(spec, table.headerRow + 1, blank);
+    this.reread(spec);
+  }
+
+  /**
+   * Writes rows into our own columns, wherever they stand, and leaves people's columns and formulas beside them alone.
+   * One write where our columns lie side by side.
+   * @param firstRow 1-based
+   * @param records by header; a column that is not named is emptied
+   */
+  writeRows(spec: TabSpec, firstRow: number, records: readonly Readonly<Record<string, Cell>>[]): void {
+    const { columns } = this.needTable(spec);
+    if (records.length === 0) return;
+    for (const { from, headers } of runsOf(columns, spec)) {
+      const cells = records.map((record) => headers.map((header) => record[header] ?? ''));
+      this.workbook.write(this.needSheet(spec), firstRow, from + 1, cells);
+    }
+  }
+
+  /** Adds rows below the last one of a tab. @throws Refusal `tab-header-missing` */
+  addRows(spec: TabSpec, records: readonly Readonly<Record<string, Cell>>[]): void {
+    const table = this.needTable(spec);
+    if (table.headerRow === 0) throw new Refusal('tab-header-missing', table.problems[0]?.message ?? '');
+    this.writeRows(spec, lastRowOf(table) + 1, records);
+    this.reread(spec);
+  }
+}
+
+/** The last row in use, 1-based; the header row of an empty table. */
+export function lastRowOf(table: TabTable): number {
+  return table.rows.reduce((last, { row }) => Math.max(last, row), table.headerRow);
+}
+
+function isCalled(name: string, spec: TabSpec): boolean {
+  return name.trim().toLowerCase() === spec.name.toLowerCase();
+}
+
+function hasAllHeaders(spec: TabSpec, grid: Grid): boolean {
+  return readTab(spec, grid).columns.size === spec.columns.length;
+}
+
+/**
+ * Our columns as runs that lie side by side. The run of the first column comes last: a row of the log counts by its Seq,
+ * so that one that was written in part only does not count.
+ */
+function runsOf(columns: ReadonlyMap<string, number>, spec: TabSpec): { from: number; headers: string[] }[] {
+  const runs: { from: number; headers: string[] }[] = [];
+  for (const [header, column] of [...columns].sort((a, b) => a[1] - b[1])) {
+    const run = runs[runs.length - 1];
+    if (run && run.from + run.headers.length === column) run.headers.push(header);
+    else runs.push({ from: column, headers: [header] });
+  }
+  const first = spec.columns[0]?.header ?? '';
+  const isFirst = ({ headers }: { headers: string[] }): boolean => headers.includes(first);
+  return [...runs.filter((run) => !isFirst(run)), ...runs.filter(isFirst)];
+}
+
+function missingTab(spec: TabSpec): Refusal {
+  const known = TABS.map(({ name }) => name).join(', ');
+  return new Refusal(
+    'tab-missing',
+    `The tab "${spec.name}" is missing. Bring it back with Undo or File > Version history, or run Duesheet > Set up again to create it anew. (Duesheet's tabs: ${known}.)`,
+  );
+}

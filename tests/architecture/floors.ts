@@ -1,0 +1,44 @@
+// The floors of each room: its subfolders from the lowest up. A file imports from its own floor and from those below it.
+import type { SourceFile } from './source-files';
+
+/**
+ * Room to its floors, lowest first. A floor is a subfolder; `.` are the files of the room itself; a name that ends in `.ts`
+ * is one of those files that stands on another floor than they do.
+ */
+export const FLOORS: Record<string, readonly string[]> = {
+  receivables: ['.', 'terms', 'metrics', 'charges'],
+  sheet: ['.', 'vocabulary', 'read', 'detect', 'formulas'],
+  dunning: ['policy', 'mail', 'letter', 'history', 'decision', 'reminder', 'going-live', 'outlook'],
+  workbook: ['tab-specs.ts', 'ports.ts', 'refusal.ts', 'state.ts', 'tabs', '.'],
+  usecases: [
+    ...['.', 'letters', 'data-check', 'planning', 'agreements', 'workbook-mode', 'sending', 'explain', 'review'],
+    ...['customers', 'outlook', 'today', 'setup', 'going-live', 'settings', 'policy-page', 'formulas'],
+  ],
+  google: ['.'],
+  entry: ['.'],
+  sidebar: [
+    ...['shell', 'formulas', 'setup', 'rules', 'today', 'customer', 'reminder', 'customers', 'explain', 'review'],
+    ...['problems', 'more', '.'],
+  ],
+};
+
+/**
+ * The floor a file stands on; -1 when the list knows none for it.
+ * @example floorOf('src/sheet/read/read-dates.ts') // 2
+ */
+export function floorOf(path: string): number {
+  const [, room = '', ...below] = path.split('/');
+  const floors = FLOORS[room] ?? [];
+  const [first = ''] = below;
+  if (below.length > 1) return floors.indexOf(first);
+  return floors.includes(first) ? floors.indexOf(first) : floors.indexOf('.');
+}
+
+/** The sentences about imports that run up to a later floor of the same room, types included. */
+export function climbs(files: readonly SourceFile[]): string[] {
+  return files.flatMap(({ path, room, imports }) =>
+    imports.flatMap(({ target }) =>
+      target?.startsWith(`src/${room}/`) && floorOf(target) > floorOf(path) ? [`${path} climbs to ${target}`] : [],
+    ),
+  );
+}

@@ -1,0 +1,261 @@
+// The default texts in every language: the same set, the same facts, whole with much and with little known.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_TEMPLATES, type TemplateRow } from '../../../src/dunning/letter/default-templates';
+import {
+  composeLetter,
+  draftOf,
+  isLetterProblem,
+  type Letter,
+  type LetterInput,
+} from '../../../src/dunning/letter/letter';
+import { LETTER_LANGUAGES, wordsOf } from '../../../src/dunning/letter/letter-words';
+import { PLACEHOLDER_NAMES } from '../../../src/dunning/letter/placeholders';
+import { checkTemplate } from '../../../src/dunning/letter/template';
+import { day, fullInput, line, minimalInput } from './letter-examples';
+
+const of = (language: string): TemplateRow[] => DEFAULT_TEMPLATES.filter((row) => row.language === language);
+const ENGLISH = of('en');
+const FOREIGN = LETTER_LANGUAGES.filter((language) => language !== 'en');
+const EACH = DEFAULT_TEMPLATES.map((row): [string, string] => [row.language, row.template]);
+
+function composed(input: LetterInput): Letter {
+  const made = composeLetter(input);
+  if (isLetterProblem(made)) throw new Error(made.message);
+  return made;
+}
+
+/** The names whose values a text prints, in subject or body. */
+function facts(row: TemplateRow): string[] {
+  const tags = `${row.subject} ${row.body}`.match(/\{\{[^#^/][^}]*\}\}/g) ?? [];
+  return [...new Set(tags.map((tag) => tag.slice(2, -2)))].sort();
+}
+
+/** The names a text asks about before it says something. */
+function questions(row: TemplateRow): string[] {
+  const tags = `${row.subject} ${row.body}`.match(/\{\{[#^][^}]*\}\}/g) ?? [];
+  return [...new Set(tags.map((tag) => tag.slice(3, -2)))].sort();
+}
+
+// The English subject of the final reminder names the next step, the others leave it to the sentence; and a sentence of
+// one language may need to ask for a fact where that of another need not.
+const ENGLISH_ONLY: Record<string, string[]> = { 'Call promise missed': ['promised amount'] };
+
+const VARIANTS = (language: string): Partial<LetterInput>[] => [
+  { language },
+  { language, lines: [line({ role: 'not-due', due: day('2026-12-03') })] },
+  { language, lines: [line({}), line({ invoice: 'INV-1002' })] },
+];
+
+const letters = (language: string, name: string): Letter[] => [
+  composed(fullInput(name, { language })),
+  composed(fullInput(name, { language, about: minimalInput(name).about })),
+  ...VARIANTS(language).map((change) => composed(minimalInput(name, change))),
+];
+
+/** The text of an HTML part as a person reads it. */
+function shownText(html: string): string {
+  return html
+    .replace(/<head>[\s\S]*<\/head>/, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, '&');
+}
+
+const wordsIn = (text: string): string[] =>
+  text
+    .replace(/-{5,}/g, ' ')
+    .split(/\s+/)
+    .filter((word) => word !== '');
+
+describe('the texts of all languages', () => {
+  it('are the same set, in the same order, each once', () => {
+    expect(LETTER_LANGUAGES).toEqual(['en', 'de', 'fr', 'es']);
+    for (const language of FOREIGN) {
+      expect(of(language).map((row) => row.template)).toEqual(ENGLISH.map((row) => row.template));
+    }
+    expect(new Set(EACH.map((one) => one.join('|'))).size).toBe(DEFAULT_TEMPLATES.length);
+    expect(DEFAULT_TEMPLATES.length).toBe(4 * ENGLISH.length);
+  });
+
+  it.each(FOREIGN)('%s tells the facts the English text tells, and asks about the same', (language) => {
+    for (const row of of(language)) {
+      const english = ENGLISH.find((candidate) => candidate.template === row.template);
+      if (!english) throw new Error(row.template);
+      expect(facts(row), row.template).toEqual(facts(english));
+      const but = ENGLISH_ONLY[row.template] ?? [];
+      const asked = questions(english).filter((name) => !but.includes(name));
+      expect(
+        questions(row).filter((name) => !but.includes(name)),
+        row.template,
+      ).toEqual(asked);
+    }
+  });
+
+  it.each(FOREIGN)('%s repeats no paragraph of the English text', (language) => {
+    const prose = (row: TemplateRow): string[] =>
+      row.body
+        .split(/\n+/)
+        .map((one) => one.replace(/\{\{[^}]*\}\}/g, '').trim())
+        .filter((one) => one.length > 12);
+    const english = new Set(ENGLISH.flatMap(prose));
+    for (const row of of(language)) for (const one of prose(row)) expect(english.has(one), one).toBe(false);
+  });
+
+  it.each(EACH)('%s %s uses known names only', (language, name) => {
+    const row = of(language).find((candidate) => candidate.template === name);
+    expect(checkTemplate(row?.subject ?? '', PLACEHOLDER_NAMES)).toEqual([]);
+    expect(checkTemplate(row?.body ?? '', PLACEHOLDER_NAMES)).toEqual([]);
+  });
+
+  it.each(EACH)(
+    '%s %s reads whole with everything known, the least, before the due date, for several',
+    (language, name) => {
+      for (const letter of letters(language, name)) {
+        for (const part of [letter.subject, letter.text, letter.html]) {
+          expect(part).not.toMatch(/\{\{|\}\}|undefined|null|NaN|\[object|\p{Cc}(?<!\n)/u);
+        }
+        expect(letter.subject).not.toMatch(/\n| {2}|\.\.| [.,]|[,:;]$/);
+        expect(letter.text).not.toMatch(/\n{3}|[ \t]\n/);
+        const prose = letter.text.split('\n\n').filter((paragraph) => !paragraph.includes('---'));
+        for (const paragraph of prose) expect(paragraph).not.toMatch(/[^\n] {2}|\.\.| [.,;:?!»]|« |\(\)/);
+        expect(letter.text).toContain('DS-7F3K2');
+      }
+    },
+  );
+
+  it.each(EACH)('%s %s says in HTML word for word what it says in text', (language, name) => {
+    for (const { text, html } of letters(language, name)) expect(wordsIn(shownText(html))).toEqual(wordsIn(text));
+  });
+
+  it.each(EACH)('%s %s comes back the same from a draft', (language, name) => {
+    const input = fullInput(name, { language });
+    const draft = draftOf(input);
+    if ('code' in draft) throw new Error(draft.message);
+    expect(composed({ ...input, template: { name, ...draft } })).toEqual(composed(input));
+  });
+
+  it.each(LETTER_LANGUAGES)('%s never shows a sum across currencies', (language) => {
+    const money = wordsOf(language)?.money ?? String;
+    const mixed = [1_120_000, 1_361_700, 1_197_700, 1_270_000, 1_090_000, 1_314_000].map((minor) =>
+      money(minor, 'XXX'),
+    );
+    for (const { template } of of(language)) {
+      const { subject, text } = composed(fullInput(template, { language }));
+      for (const sum of mixed) expect(`${subject}\n${text}`, template).not.toContain(sum);
+    }
+  });
+
+  it.each(LETTER_LANGUAGES)('%s keeps the columns of its tables under each other', (language) => {
+    const { text } = composed(fullInput('Firm', { language }));
+    const blocks = text.split('\n\n').filter((paragraph) => paragraph.includes('-----'));
+    expect(blocks).toHaveLength(2);
+    for (const block of blocks) {
+      const rows = block.split('\n').filter((row) => /(EUR|GBP)$/.test(row) && /\d/.test(row));
+      expect(rows.length).toBeGreaterThan(0);
+      const rule = block.split('\n').find((row) => row.startsWith('---')) ?? '';
+      for (const row of rows) expect([...row].length, row).toBe(rule.length);
+    }
+  });
+
+  it('keep subjects short enough for a list of mails', () => {
+    for (const [language, name] of EACH) {
+      const { subject } = composed(minimalInput(name, { language }));
+      expect(subject.length, `${language} ${name}: ${subject}`).toBeLessThan(85);
+    }
+  });
+
+  it('threaten nobody: what reaches customers speaks of no court, agency, fee or interest of its own accord', () => {
+    const threats =
+      /gericht|anwalt|inkasso|rechtsweg|verzugszins|mahngebühr|strafe|tribunal|avocat|huissier|recouvrement|pénalité|mise en demeure|intérêts|juzgado|abogad|judicial|recobro|embargo|recargo|moros/i;
+    for (const row of DEFAULT_TEMPLATES.filter(({ template }) => !/^(Task|Call|Heads)/.test(template))) {
+      expect(`${row.subject} ${row.body}`, `${row.language} ${row.template}`).not.toMatch(threats);
+    }
+  });
+
+  it('address people formally: no du, tu or tú', () => {
+    const informal: Record<string, RegExp> = {
+      de: /\b(du|dich|dir|dein\w*|euch|euer|eure\w*)\b/i,
+      fr: /(^|[^\p{L}])(tu|toi|ton|ta|tes|t(?=’))(?![\p{L}])/iu,
+      es: /(^|[^\p{L}])(tú|ti|tus|te|vosotros|vuestr\p{L}*)(?![\p{L}])/iu,
+    };
+    for (const language of FOREIGN)
+      for (const row of of(language))
+        expect(`${row.subject} ${row.body}`, row.template).not.toMatch(informal[language] ?? /^/);
+  });
+
+  it.each(LETTER_LANGUAGES)('%s costs the script less than 30 KB', (language) => {
+    const files = [`texts/${language}-mails`, `texts/${language}-sheets`, `languages/${language}`];
+    const bytes = files.map((name) => readFileSync(join('src', 'dunning', 'letter', `${name}.ts`)).length);
+    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(30_000);
+  });
+});
+
+describe('the final reminder', () => {
+  const final = (language: string, nextStep: string): string =>
+    composed(fullInput('Final', { language, lines: [line({})], about: { nextStep } })).text.replace(/\s+/g, ' ');
+
+  it('names the next step of its own language where none is set', () => {
+    expect(final('en', '')).toContain('the next step on our side is handing the account over for collection.');
+    expect(final('de', '')).toContain(
+      'so ist unser nächster Schritt die Übergabe der Forderung an ein Inkassounternehmen.',
+    );
+    expect(final('fr', '')).toContain(
+      'l’étape suivante sera pour nous la transmission du dossier à une société de recouvrement.',
+    );
+    expect(final('es', '')).toContain(
+      'el siguiente paso por nuestra parte será el traspaso del expediente a una empresa de gestión de cobro.',
+    );
+  });
+
+  it('takes a person’s own words, those marked with a language for that language alone', () => {
+    expect(final('de', 'die Übergabe an unsere Anwälte')).toContain('Schritt die Übergabe an unsere Anwälte.');
+    const both = 'en: handing the account to our lawyers\nde: die Übergabe an unsere Anwälte';
+    expect(final('en', both)).toContain('is handing the account to our lawyers.');
+    expect(final('de', both)).toContain('Schritt die Übergabe an unsere Anwälte.');
+    expect(final('fr', both)).toContain('société de recouvrement');
+  });
+
+  it.each(LETTER_LANGUAGES)('%s says nothing of a next step where a dash is set', (language) => {
+    const said = final(language, '-');
+    expect(said).not.toMatch(
+      /collection|Inkasso|recouvrement|gestión de cobro|next step|nächster|étape|siguiente paso/,
+    );
+    expect(said).not.toMatch(/ -[. ]/);
+  });
+});
+
+describe('the call sheets', () => {
+  it.each(LETTER_LANGUAGES)('%s answer six objections and show terms, promises and history where known', (language) => {
+    const calls = of(language).filter(({ template }) => template.startsWith('Call '));
+    expect(calls).toHaveLength(6);
+    for (const { template } of calls) {
+      const { text } = composed(fullInput(template, { language }));
+      expect(
+        text.split('\n').filter((row) => /^- ["„«]/.test(row)),
+        template,
+      ).toHaveLength(6);
+      expect(text).toContain('30 days net');
+      expect(text).toContain('1,200.00 GBP for 16 November 2026');
+      expect(text).toContain('10 November 2026: call, no answer');
+      expect(composed(minimalInput(template, { language })).text).not.toContain('30 days net');
+    }
+  });
+});
+
+describe('the heads-up to our own account owner', () => {
+  it.each(LETTER_LANGUAGES)('%s says who is written to, about how much, when and with which subject', (language) => {
+    const { text, subject } = composed(fullInput('Heads-up', { language }));
+    const words = wordsOf(language);
+    expect(subject).toContain('Hafen & Söhne');
+    expect(text).toContain(words?.longDate(day('2026-11-24')) ?? 'x');
+    expect(text).toContain(words?.money(1_000_000, 'EUR') ?? 'x');
+    expect(text).toContain('cfo@example.com');
+    expect(text).toContain('Overdue: 10,000.00 EUR');
+    expect(text).not.toContain('Anna Weber');
+  });
+});

@@ -1,0 +1,176 @@
+// Laws of the forecast: it changes nothing, begins with today's decision, keeps the gap, adds up, and skips nobody who would be contacted.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decide } from '../../../src/dunning/decision/decide';
+import type { Facts } from '../../../src/dunning/decision/facts';
+import type { ReminderFacts } from '../../../src/dunning/history/events';
+import { type ForecastContact, forecast } from '../../../src/dunning/outlook/forecast';
+import { isBusinessDay, isoOf } from '../../../src/receivables/day';
+import { Desk, day, dispute, type FactsChange, hold, type InvoiceText, promise } from '../../builders/dunning-facts';
+
+const TODAY = '2026-11-20';
+const NAMES = ['Acme', 'Beta', 'Gamma', 'Delta'];
+const SEGMENTS = ['New', 'Timely', 'Timely large', 'Delinquent SMB', 'Doubtful SMB', 'Doubtful large'];
+
+const book: fc.Arbitrary<InvoiceText[]> = fc
+  .array(
+    fc.record({
+      customer: fc.constantFrom(...NAMES),
+      due: fc.integer({ min: -30, max: 90 }).map((late) => isoOf(day(TODAY) - late)),
+      open: fc.integer({ min: -20_000, max: 900_000 }).map((cents) => cents / 100),
+      currency: fc.constantFrom('EUR', 'GBP'),
+    }),
+    { minLength: 1, maxLength: 12 },
+  )
+  .map((lines) => lines.map((line, at) => ({ ...line, no: `${at}` })));
+
+const key = fc.constantFrom(...NAMES.map((name) => name.toLowerCase()));
+const later = fc.integer({ min: -5, max: 25 }).map((days) => isoOf(day(TODAY) + days));
+
+const change: fc.Arbitrary<FactsChange> = fc.record({
+  segment: fc.constantFrom(...SEGMENTS),
+  settings: fc.record({
+    newCustomersPerDay: fc.constantFrom(null, 1, 2),
+    minimums: fc.constantFrom<Record<string, number>>({}, { EUR: 500 }),
+    holidays: fc.constant(new Set([day('2026-12-08')])),
+    quiet: fc.constant(new Set([day('2026-11-30'), day('2026-12-01')])),
+  }),
+  holds: fc.array(
+    fc.tuple(key, later).map(([customerKey, until]) => hold({ customerKey, until: day(until) })),
+    { maxLength: 1 },
+  ),
+  promises: fc.array(
+    fc
+      .tuple(key, later, fc.constantFrom('', '0', '1'))
+      .map(([customerKey, on, invoice]) => promise(on, { customerKey, invoice })),
+    { maxLength: 1 },
+  ),
+  disputes: fc.array(
+    fc
+      .tuple(fc.constantFrom('0', '1'), fc.constantFrom(null, TODAY))
+      .map(([no, resolved]) => dispute(no, { resolved: resolved === null ? null : day(resolved) })),
+    { maxLength: 1 },
+  ),
+});
+
+/** Facts of today after a week in which some of what was planned was done. */
+const facts: fc.Arbitrary<Facts> = fc
+  .record({ lines: book, given: change, worked: fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }) })
+  .map(({ lines, given, worked }) => {
+    const desk = new Desk();
+    worked.forEach((works, at) => {
+      const on = isoOf(day('2026-11-13') + (at === 0 ? 0 : at + 2));
+      desk.plan(on, lines, given);
+      if (works)
+        for (const waiting of [...desk.history.waiting.values()].slice(0, 2)) {
+          if (waiting.state === 'planned') desk.carryOut(on, 'answered', waiting.facts.customerKey);
+        }
+    });
+    return desk.facts(TODAY, lines, given);
+  });
+
+const mailsPerDay = fc.constantFrom(null, 1, 3);
+const DAYS = 40;
+
+function snapshot({ checkTemplate, ...rest }: Facts): unknown {
+  return structuredClone(rest);
+}
+
+function asLine({ customerKey, channel, tone }: Pick<ReminderFacts, 'customerKey' | 'channel' | 'tone'>): string {
+  return `${customerKey} ${channel} ${tone}`;
+}
+
+/** The same days played the long way: every customer decided anew on every day, written down in a log of its own. */
+function longWay(given: Facts, count: number): string[] {
+  const desk = new Desk();
+  Object.assign(desk.history, structuredClone(given.history));
+  const told: string[] = [];
+  const closed = new Set([...given.settings.holidays, ...given.settings.quiet]);
+  for (let on = given.asOf; on < given.asOf + count; on += 1) {
+    if (!isBusinessDay(on, closed)) continue;
+    const invoices = given.invoices.map((one) => ({ ...one, daysPastDue: one.due === null ? null : on - one.due }));
+    desk.planned({ ...given, asOf: on, invoices, history: desk.history });
+    for (const {
+      state,
+      facts: { customerKey },
+    } of [...desk.history.waiting.values()]) {
+      if (state === 'planned') told.push(`${on} ${asLine(desk.carryOut(isoOf(on), 'answered', customerKey))}`);
+    }
+  }
+  return told;
+}
+
+describe('a forecast', () => {
+  it('changes none of the facts it is given', () => {
+    fc.assert(
+      fc.property(facts, mailsPerDay, (given, cap) => {
+        const before = snapshot(given);
+        forecast(given, DAYS, { mailsPerDay: cap });
+        expect(snapshot(given)).toEqual(before);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('begins with what is decided today', () => {
+    fc.assert(
+      fc.property(facts, (given) => {
+        const today = decide(given)
+          .proposals.filter(({ fix }) => fix === '')
+          .map(asLine);
+        expect(forecast(given, 1, { mailsPerDay: null }).contacts.map(asLine).sort()).toEqual(today.sort());
+      }),
+    );
+  });
+
+  it('tells of the same contacts as deciding about everybody on every day', () => {
+    fc.assert(
+      fc.property(facts, (given) => {
+        const told = forecast(given, DAYS, { mailsPerDay: null }).contacts.map((one) => `${one.day} ${asLine(one)}`);
+        expect([...told].sort()).toEqual(longWay(given, DAYS).sort());
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('contacts nobody inside the gap', () => {
+    fc.assert(
+      fc.property(facts, mailsPerDay, (given, cap) => {
+        const gaps = new Map(given.policy.map(({ segment, minimumGap }) => [segment, minimumGap]));
+        const last = new Map<string, number>();
+        for (const contact of forecast(given, DAYS, { mailsPerDay: cap }).contacts) {
+          if (contact.channel === 'task' || contact.stage.includes(': month')) continue;
+          const before = last.get(contact.customerKey) ?? given.history.lastContact.get(contact.customerKey)?.on;
+          const gap = contact.stage.includes(': promise') ? 2 : gapOf(gaps, contact);
+          if (before !== undefined) expect(contact.day - before).toBeGreaterThanOrEqual(gap);
+          last.set(contact.customerKey, contact.day);
+        }
+      }),
+    );
+  });
+
+  it('adds up: days, contacts and caps agree', () => {
+    fc.assert(
+      fc.property(facts, mailsPerDay, (given, cap) => {
+        const { days, contacts, busiest, crowded } = forecast(given, DAYS, { mailsPerDay: cap });
+        for (const { day: on, mails, calls, whatsapp, tasks, customers } of days) {
+          const own = contacts.filter((one) => one.day === on);
+          expect(mails + calls + whatsapp + tasks).toBe(own.length);
+          expect(customers).toBe(new Set(own.map(({ customerKey }) => customerKey)).size);
+          if (cap !== null) expect(mails).toBeLessThanOrEqual(cap);
+          const fresh = own.filter(({ isFirst, channel }) => isFirst && channel !== 'task').length;
+          expect(fresh).toBeLessThanOrEqual(given.settings.newCustomersPerDay ?? Number.POSITIVE_INFINITY);
+        }
+        expect(days.reduce((sum, { customers }) => sum + customers, 0)).toBe(contacts.length);
+        for (const { days: on } of crowded) {
+          expect(on.length).toBeLessThanOrEqual(busiest?.days.length ?? 0);
+          expect((on[on.length - 1] ?? 0) - (on[0] ?? 0)).toBeLessThan(7);
+        }
+      }),
+    );
+  });
+});
+
+function gapOf(gaps: ReadonlyMap<string, number>, { stage }: ForecastContact): number {
+  return Math.max(1, gaps.get(stage.replace(/ \d+ \(.*$/, '')) ?? 0);
+}

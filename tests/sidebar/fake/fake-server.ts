@@ -1,0 +1,246 @@
+// The server behind the sidebar's tests, in the page itself: it keeps state, counts calls and can be told to fail.
+import type { ReminderState } from '../../../src/dunning/history/reminder';
+import type {
+  ChangeResult,
+  DataCheckView,
+  ExplainedInvoice,
+  InvoiceLink,
+  ProblemView,
+  ReminderLine,
+  Result,
+  SetupChoice,
+  TodayView,
+  WithoutReminder,
+} from '../../../src/entry/sidebar-calls';
+import type { CallName, SidebarCalls } from '../../../src/sidebar/shell/calls';
+import { type CustomerScenario, customerCalls } from './fake-customer';
+import { checkOf, decided } from './fake-data-check';
+import { opened } from './fake-lines';
+import { type RulesScenario, rulesCalls } from './fake-rules';
+import { setupFound, todayOf } from './fake-views';
+import { whyCalls } from './fake-why';
+
+/** What a test asks of the server before the page starts. */
+export interface Scenario extends CustomerScenario, RulesScenario {
+  lines: ReminderLine[];
+  /** Changes to Today, over what follows from the lines. */
+  today?: Partial<TodayView>;
+  problems?: ProblemView[];
+  withoutReminder?: WithoutReminder[];
+  /** The invoices that can be explained and found. */
+  invoices?: InvoiceLink[];
+  /** Changes to the explanation of any invoice. */
+  explained?: Partial<ExplainedInvoice>;
+  /** Whether the cursor stands where there is no invoice. */
+  cursorElsewhere?: boolean;
+  setupQuestion?: boolean;
+  emptyWorkbook?: boolean;
+  /** Changes to a data check in which all is well. */
+  dataCheck?: Partial<DataCheckView>;
+  /** Calls that answer with a sentence. */
+  refused?: Partial<Record<CallName, string>>;
+  /** Calls that break on the way, with the raw message of Google. */
+  broken?: Partial<Record<CallName, string>>;
+  /** Mails of one sending step, and after how many steps the server stops. */
+  perStep?: number;
+  stopAfterSteps?: number;
+  /** Milliseconds before each answer. */
+  delay?: number;
+}
+
+/** What a test reads back. */
+export interface FakeServer {
+  calls: { name: string; args: unknown[] }[];
+  scenario: Scenario;
+}
+
+function changed(number: number, message: string): ChangeResult {
+  return { changed: number, message };
+}
+
+/** The functions of the server over one scenario's state. */
+export function fakeCalls(scenario: Scenario): SidebarCalls {
+  const { lines } = scenario;
+  const today = todayOf(scenario);
+  let steps = 0;
+  const find = (id: string): ReminderLine => {
+    const line = lines.find((candidate) => candidate.id === id);
+    if (!line) throw new Error(`no reminder ${id}`);
+    return line;
+  };
+  const move = (ids: string[], from: ReminderState[], to: ReminderState): number => {
+    const those = lines.filter(({ id, state }) => ids.includes(id) && from.includes(state));
+    for (const line of those) line.state = to;
+    return those.length;
+  };
+  const set = (id: string, state: ReminderState, message: string): ChangeResult => {
+    find(id).state = state;
+    return changed(1, message);
+  };
+  const lift = (code: string, message: string): ChangeResult => {
+    today.stops = today.stops.filter((stop) => stop.code !== code);
+    return changed(1, message);
+  };
+  const inState = (state: ReminderState): ReminderLine[] => lines.filter((line) => line.state === state);
+
+  return {
+    ...rulesCalls(scenario),
+    getToday: () => ({ ...today, waiting: todayOf(scenario).waiting }),
+    confirmPayments: (upTo) => {
+      today.payments = { upTo, businessDaysOld: 1, stale: false };
+      return lift('stale-payments', `Payments are in up to ${upTo}; 2 reminders are cancelled as paid.`);
+    },
+    setLive: (live) => {
+      today.switches = { ...today.switches, live };
+      return changed(1, live ? 'The workbook is live.' : 'The workbook is in preview.');
+    },
+    setAutomatic: (automatic) => {
+      today.switches = { ...today.switches, automatic };
+      return changed(1, automatic ? 'Automatic is on.' : 'Automatic is off.');
+    },
+    becomeSender: () => {
+      today.sender = { ...today.sender, email: today.sender.you, isYou: true };
+      return lift('not-sender', 'You send from now on.');
+    },
+    acceptTable: () => lift('half-loaded', 'The table is taken as it is.'),
+    acceptLog: () => lift('log-mismatch', 'The log is accepted.'),
+    moveHere: () => lift('copied', 'Duesheet works here now.'),
+    startAfresh: () => lift('copied', 'Started afresh.'),
+    planNow: () => changed(0, 'Planned: nothing new.'),
+    getReview: () => ({
+      asOf: '2026-11-23',
+      lines: lines.map((line) => ({ ...line })),
+      withoutReminder: scenario.withoutReminder ?? [],
+    }),
+    getReminder: (id) => opened({ ...find(id) }),
+    editReminder: (id, edit) => {
+      const view = opened({ ...find(id) });
+      const html = '<p>edited</p>';
+      const { to, cc, subject, body } = edit;
+      const texts = { policy: 'Firm', names: ['Friendly', 'Firm'], chosen: edit.text ?? 'Firm' };
+      return { ...view, mail: { to, cc, subject, text: body, html, edited: true, draft: { subject, body }, texts } };
+    },
+    draftWith: (_id, template) => ({ subject: `${template}: {{total}}`, body: `The text ${template}.` }),
+    approveReminders: (ids) => {
+      const number = move(ids, ['planned'], 'approved');
+      return changed(number, `${number} approved.`);
+    },
+    approveRoutine: (ids) => {
+      const routine = ids.filter((id) => find(id).list === 'routine');
+      const number = move(routine, ['planned'], 'approved');
+      return changed(number, `${number} approved.`);
+    },
+    undoApproval: (ids) => {
+      const number = move(ids, ['approved'], 'planned');
+      return changed(number, `${number} back to review.`);
+    },
+    snoozeReminder: (id, until) => {
+      find(id).snoozedUntil = until;
+      return set(id, 'snoozed', `Put off until ${until}.`);
+    },
+    treatAsDone: (id) => set(id, 'skipped', 'Treated as done.'),
+    recordOutcome: (id, outcome) => set(id, 'done', `Noted: ${outcome}.`),
+    holdCustomer: (id) => set(id, 'cancelled', 'The customer is on hold.'),
+    sendTest: () => changed(0, 'A test is on its way to you@firm.example.'),
+    sendNext: () => {
+      steps += 1;
+      const going = inState('approved').slice(0, scenario.perStep ?? 10);
+      const halted = scenario.stopAfterSteps !== undefined && steps > scenario.stopAfterSteps;
+      if (!halted) for (const line of going) line.state = 'sent';
+      const sent = halted ? 0 : going.length;
+      const stopped = halted ? 'Today’s limit of recipients is reached.' : '';
+      const remaining = inState('approved').length;
+      return { sent, cancelled: 0, backToReview: 0, failed: 0, remaining, stopped, message: `${sent} sent.` };
+    },
+    getProblems: () => ({
+      failed: inState('failed').map((line) => ({ ...line, error: 'Gmail refused the address.', attempts: 1 })),
+      unconfirmed: inState('unconfirmed').map((line) => ({
+        ...line,
+        to: 'ap@alder.example',
+        startedAt: '2026-11-23 08:02',
+      })),
+      needsFix: inState('needs-fix'),
+      rows: scenario.problems ?? [],
+    }),
+    retryFailed: (id) => set(id, 'approved', 'Queued again.'),
+    resolveUnconfirmed: (id, as) => set(id, as, as === 'sent' ? 'Noted as sent.' : 'Queued again.'),
+    getSetup: (sheet, headerRow) => setupFound(scenario, sheet, headerRow),
+    applySetup: (choice: SetupChoice) => {
+      today.ready = true;
+      return { did: [`Reads “${choice.sheet}”.`, 'Created 9 tabs.'], problems: [] };
+    },
+    getFormulas: () => ({
+      formulas: [
+        {
+          name: 'DAYS_PAST_DUE',
+          meaning: 'Counts the days past due.',
+          formula: "=DAYS_PAST_DUE('Invoices'!D2:D, AS_OF)",
+        },
+        { name: 'CEI', meaning: 'Gives the collection effectiveness index.', formula: '' },
+      ],
+    }),
+    insertFormula: () => changed(1, 'Put into Invoices!K2.'),
+    showRow: (_sheet, row) => changed(0, `Row ${row} is shown.`),
+    ...whyCalls(scenario),
+    ...customerCalls(scenario),
+    getDataCheck: () => checkOf(scenario),
+    joinCustomers: (keep) => changed(1, `Joined with “${decided(scenario, keep)}”.`),
+    keepApart: ([keep = '']) => changed(1, `“${decided(scenario, keep)}” stays apart.`),
+  };
+}
+
+function answerTo(calls: SidebarCalls, scenario: Scenario, name: CallName, args: unknown[]): Result<unknown> {
+  const refused = scenario.refused?.[name];
+  if (refused !== undefined) return { ok: false, code: 'refused', message: refused };
+  const run: unknown = Reflect.get(calls, name);
+  const value: unknown = typeof run === 'function' ? run.apply(calls, args) : null;
+  // As Google does it: what crosses over is a copy, not the same object.
+  return { ok: true, value: JSON.parse(JSON.stringify(value)) };
+}
+
+/** Puts `google.script.run` over the scenario into the page and gives what the test reads back. */
+export function installFake(scenario: Scenario): FakeServer {
+  const server: FakeServer = { calls: [], scenario };
+  const calls = fakeCalls(scenario);
+  const runner = (succeed: (answer: unknown) => void, fail: (error: Error) => void): object =>
+    new Proxy(
+      {},
+      {
+        get: (_target, name) => {
+          if (name === 'withSuccessHandler') return (handler: typeof succeed) => runner(handler, fail);
+          if (name === 'withFailureHandler') return (handler: typeof fail) => runner(succeed, handler);
+          return (...args: unknown[]) => {
+            const call = String(name) as CallName;
+            server.calls.push({ name: call, args });
+            setTimeout(() => {
+              const broken = scenario.broken?.[call];
+              if (broken !== undefined) fail(new Error(broken));
+              else succeed(answerTo(calls, scenario, call, args));
+            }, scenario.delay ?? 0);
+          };
+        },
+      },
+    );
+  Object.assign(window, {
+    google: {
+      script: {
+        run: runner(
+          () => undefined,
+          () => undefined,
+        ),
+      },
+    },
+    fake: server,
+  });
+  return server;
+}
+
+declare global {
+  interface Window {
+    fake: FakeServer;
+    scenario: Scenario;
+    pwned?: number;
+  }
+}
+
+installFake(window.scenario);

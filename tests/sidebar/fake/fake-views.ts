@@ -1,0 +1,106 @@
+// The Today and Set-up that the sidebar's fake server shows, as they follow from a scenario.
+import type { SetupView, TodayView } from '../../../src/entry/sidebar-calls';
+import type { Scenario } from './fake-server';
+
+/** Today of a firm that is set up, live and within its hours, with the scenario's changes. */
+export function todayOf(scenario: Scenario): TodayView {
+  const size = (state: string, email = true): number =>
+    scenario.lines.filter((line) => line.state === state && (line.channel === 'email') === email).length;
+  const problems = scenario.problems ?? [];
+  const standard: TodayView = {
+    ready: true,
+    asOf: '2026-11-23',
+    today: '2026-11-23',
+    company: 'Northgate Supplies Ltd',
+    stops: [],
+    payments: { upTo: '2026-11-20', businessDaysOld: 1, stale: false },
+    waiting: {
+      toReview: size('planned'),
+      approved: size('approved'),
+      callsAndTasks: size('planned', false) + size('approved', false),
+      needsFix: size('needs-fix'),
+      failed: size('failed'),
+      unconfirmed: size('unconfirmed'),
+    },
+    overdue: { customers: 31, invoices: 84, totals: '182,310.40 EUR, 9,120.00 GBP and 1,204,000 JPY' },
+    sender: { email: 'you@firm.example', isYou: true, you: 'you@firm.example' },
+    switches: { live: true, automatic: false },
+    budget: { used: 42, limit: 1500 },
+    window: { from: '08:00', to: '18:00', openNow: true, nextOpening: '' },
+    heartbeat: { at: '2026-11-23 08:02', by: 'you@firm.example', did: 'Planned 12, sent 3, cancelled 1.', wrong: '' },
+    problems: { count: problems.length, first: problems.slice(0, 3) },
+    workbook: { name: 'Receivables 2026', sheet: 'Invoices' },
+    changes: { summary: '', items: [] },
+    everLive: true,
+  };
+  return { ...standard, ...scenario.today };
+}
+
+const HEADERS = ['Customer', 'Invoice no.', 'Issued', 'Due date', 'Net due', 'Open balance', 'Cur', 'Contact e-mail'];
+
+/** Set-up of a workbook with two sheets; the second has other columns. */
+export function setupFound(scenario: Scenario, sheet = 'Invoices', headerRow = 3): SetupView {
+  const base = { alreadySetUp: false, company: 'Northgate Supplies Ltd', senderName: 'Ann Lee', replyTo: '' };
+  if (scenario.emptyWorkbook) {
+    return {
+      ...base,
+      sheets: [],
+      sheet: '',
+      headerRow: 0,
+      headers: [],
+      fields: [],
+      questions: [],
+      problems: [],
+      rowsRead: 0,
+    };
+  }
+  const found = (
+    field: string,
+    label: string,
+    required: boolean,
+    header: string,
+    reason: string,
+    sample: string[],
+  ) => ({
+    field,
+    label,
+    required,
+    header,
+    reason,
+    sample,
+  });
+  return {
+    ...base,
+    sheets: [
+      { name: 'Invoices', rows: 250 },
+      { name: 'Archive 2025', rows: 1200 },
+    ],
+    sheet,
+    headerRow,
+    headers: HEADERS,
+    fields: [
+      found('customer', 'Customer', true, 'Customer', 'header "Customer"', [
+        'Alder & Finch Bakery',
+        'Brightwater Joinery',
+      ]),
+      found('invoice', 'Invoice number', true, 'Invoice no.', 'header "Invoice no."', ['INV-001', 'INV-002']),
+      found('due', 'Due date', true, scenario.setupQuestion ? '' : 'Due date', 'all 250 cells are dates', [
+        '22/10/2026',
+      ]),
+      found('balance', 'Balance', false, 'Open balance', 'header "Open balance"', ['1,200.00', '380.50']),
+      found('currency', 'Currency', false, '', '', []),
+      found('email', 'Email', false, 'Contact e-mail', 'header "Contact e-mail"', ['ap@alder.example']),
+    ],
+    questions: scenario.setupQuestion
+      ? [
+          {
+            field: 'due',
+            message: 'Two columns could be the due date. Which one is it?',
+            candidates: ['Due date', 'Net due'],
+          },
+        ]
+      : [],
+    problems: scenario.problems ?? [],
+    rowsRead: 250,
+  };
+}

@@ -1,0 +1,179 @@
+// One reminder, opened in a real browser: its mail, its edits, and the ways not to send it.
+import { describe, expect, it } from 'vitest';
+import { HOSTILE_NAME, lineNumber } from '../fake/fake-lines';
+import { callNames, lastArgs } from '../page';
+import { openReminder, openTab, withBrowser } from '../with-browser';
+
+const open = withBrowser();
+
+describe('an opened reminder', () => {
+  it('says why it is here, in order, and lists its invoices', async () => {
+    const page = await open({ lines: [lineNumber(3)] });
+    await openReminder(page, 'r-3');
+    expect(await page.locator('.reasons li').first().textContent()).toContain('32 days past due');
+    expect(await page.locator('tbody tr').count()).toBe(3);
+    await page.getByRole('button', { name: 'Show invoice INV-2026-3001 in the sheet' }).click();
+    expect(await lastArgs(page, 'showRow')).toEqual(['Invoices', 12]);
+  });
+
+  it('shows the mail in a frame that runs nothing', async () => {
+    const page = await open({ lines: [lineNumber(3)] });
+    await openReminder(page, 'r-3');
+    const frame = page.frameLocator('iframe');
+    expect(await frame.locator('body').textContent()).toContain('please settle');
+    expect(await page.locator('iframe').getAttribute('sandbox')).toBe('');
+    expect(await page.evaluate(() => window.pwned)).toBeUndefined();
+  });
+
+  it('never takes a customer’s name for markup', async () => {
+    const page = await open({
+      lines: [lineNumber(3, { customer: HOSTILE_NAME, amounts: HOSTILE_NAME, look: HOSTILE_NAME })],
+    });
+    await openTab(page, 'Review');
+    expect(await page.locator('.customer').textContent()).toBe(HOSTILE_NAME);
+    await page.locator('.line-open').click();
+    await page.locator('.reminder-head').waitFor();
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(HOSTILE_NAME);
+    expect(await page.locator('main img, main script').count()).toBe(0);
+    expect(await page.evaluate(() => window.pwned)).toBeUndefined();
+  });
+
+  it('saves an edit of this mail alone', async () => {
+    const page = await open({ lines: [lineNumber(3)] });
+    await openReminder(page, 'r-3');
+    await page.getByRole('button', { name: 'Edit this one' }).click();
+    await page.getByLabel('Subject').fill('A short question');
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await page.getByText('Edited').waitFor();
+    expect((await lastArgs(page, 'editReminder'))?.[1]).toEqual({
+      to: 'accounts@alder-finch.example',
+      cc: '',
+      subject: 'A short question',
+      body: 'Dear Donnelly Print Works,\n\nplease settle {{total}}.',
+    });
+  });
+
+  it('begins from another text that is chosen, and stores nothing before it is saved', async () => {
+    const page = await open({ lines: [lineNumber(3)] });
+    await openReminder(page, 'r-3');
+    await page.getByRole('button', { name: 'Edit this one' }).click();
+    const text = page.getByLabel('Text');
+    expect(await text.locator('option:checked').textContent()).toBe('Firm (by the policy)');
+    await text.selectOption('Dispute closed');
+    await expect.poll(() => page.getByLabel('Subject').inputValue()).toBe('Dispute closed: {{total}}');
+    expect(await page.getByLabel('Words').inputValue()).toBe('The text Dispute closed.');
+    expect(await callNames(page)).not.toContain('editReminder');
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await page.getByText('Edited').waitFor();
+    expect((await lastArgs(page, 'editReminder'))?.[1]).toMatchObject({
+      subject: 'Dispute closed: {{total}}',
+      body: 'The text Dispute closed.',
+      text: 'Dispute closed',
+    });
+  });
+
+  it('keeps a person’s words and the text they are in, where another is refused or not wanted after all', async () => {
+    const page = await open({ lines: [lineNumber(3)] });
+    await openReminder(page, 'r-3');
+    await page.getByRole('button', { name: 'Edit this one' }).click();
+    await page.getByLabel('Subject').fill('A short question');
+    await page.getByLabel('Text').selectOption('Part payment');
+    await page.getByRole('button', { name: 'Keep' }).click();
+    await expect.poll(() => page.getByLabel('Text').inputValue()).toBe('Firm');
+    await page.evaluate(() => {
+      window.scenario.refused = { draftWith: '"Part payment" says nothing here.' };
+    });
+    await page.getByLabel('Text').selectOption('Part payment');
+    await page.getByRole('button', { name: 'Replace' }).click();
+    await page.getByText('says nothing here').waitFor();
+    await expect.poll(() => page.getByLabel('Text').inputValue()).toBe('Firm');
+    expect(await page.getByLabel('Subject').inputValue()).toBe('A short question');
+  });
+
+  it('does not lose an unsaved edit to Escape', async () => {
+    const page = await open({ lines: [lineNumber(3)] });
+    await openReminder(page, 'r-3');
+    await page.getByRole('button', { name: 'Edit this one' }).click();
+    await page.getByLabel('Subject').fill('A short question');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Stay' }).click();
+    expect(await page.getByLabel('Subject').inputValue()).toBe('A short question');
+  });
+
+  it('does not save a mail without an address', async () => {
+    const page = await open({ lines: [lineNumber(3)] });
+    await openReminder(page, 'r-3');
+    await page.getByRole('button', { name: 'Edit this one' }).click();
+    await page.getByLabel('To', { exact: true }).fill(' ');
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    expect(await page.getByRole('alert').textContent()).toContain('needs an address');
+    expect(await callNames(page)).not.toContain('editReminder');
+  });
+
+  it('goes on to the next of its group after an approval', async () => {
+    const page = await open({ lines: [lineNumber(0), lineNumber(3)] });
+    await openReminder(page, 'r-0');
+    await page.getByRole('button', { name: 'Approve, next one' }).click();
+    await page.getByRole('heading', { name: 'Donnelly Print Works' }).waitFor();
+    expect(await lastArgs(page, 'approveReminders')).toEqual([['r-0']]);
+    await page.getByRole('button', { name: 'Approve', exact: true }).click();
+    await page.getByRole('heading', { name: 'Approved' }).waitFor();
+  });
+
+  it('is put off until a day after today, a week by default', async () => {
+    const page = await open({ lines: [lineNumber(3)] });
+    await openReminder(page, 'r-3');
+    await page.getByText('Not now, until…').click();
+    await page.getByLabel('Until', { exact: true }).fill('2026-11-23');
+    await page.getByRole('button', { name: 'Put off' }).click();
+    expect(await page.getByRole('alert').textContent()).toBe('Choose a day after today.');
+    expect(await callNames(page)).not.toContain('snoozeReminder');
+    await page.getByLabel('Until', { exact: true }).fill('2026-11-30');
+    await page.getByRole('button', { name: 'Put off' }).click();
+    await page.getByRole('heading', { name: 'Not now' }).waitFor();
+    expect(await lastArgs(page, 'snoozeReminder')).toEqual(['r-3', '2026-11-30']);
+  });
+
+  it('says what treating it as done leads to', async () => {
+    const page = await open({ lines: [lineNumber(3)] });
+    await openReminder(page, 'r-3');
+    await page.getByText('Treat as done…').click();
+    expect(await page.locator('.forms').textContent()).toContain('next: senior, Thu 3 Dec');
+    await page.getByLabel('Note (optional)').fill('spoke to Ann');
+    await page.getByRole('button', { name: 'Treat as done' }).click();
+    await page.locator('.empty').waitFor();
+    expect(await lastArgs(page, 'treatAsDone')).toEqual(['r-3', 'spoke to Ann']);
+  });
+
+  it('holds a customer only with a reason', async () => {
+    const page = await open({ lines: [lineNumber(3)] });
+    await openReminder(page, 'r-3');
+    await page.getByText('Hold this customer…').click();
+    await page.getByRole('button', { name: 'Hold customer' }).click();
+    expect(await callNames(page)).not.toContain('holdCustomer');
+    await page.getByLabel('Reason').fill('waiting for a credit note');
+    await page.getByRole('button', { name: 'Hold customer' }).click();
+    await page.locator('.empty').waitFor();
+    expect(await lastArgs(page, 'holdCustomer')).toEqual(['r-3', '', 'waiting for a credit note']);
+  });
+
+  it('sends a test by its own button, which sends nothing else', async () => {
+    const page = await open({ lines: [lineNumber(3)] });
+    await openReminder(page, 'r-3');
+    await page.getByRole('button', { name: 'Send me a test' }).click();
+    await page.getByText('A test is on its way').waitFor();
+    expect(await lastArgs(page, 'sendTest')).toEqual(['r-3']);
+    expect(await callNames(page)).not.toContain('sendNext');
+  });
+
+  it('notes the outcome of a call and offers no approval for it', async () => {
+    const page = await open({ lines: [lineNumber(8)] });
+    await openReminder(page, 'r-8');
+    expect(await page.getByRole('button', { name: /Approve|Edit|test/ }).count()).toBe(0);
+    expect(await page.locator('pre').textContent()).toContain('please settle');
+    await page.getByLabel('Note', { exact: true }).fill('pays on Friday');
+    await page.getByRole('button', { name: 'Answered' }).click();
+    await page.locator('.empty').waitFor();
+    expect(await lastArgs(page, 'recordOutcome')).toEqual(['r-8', 'answered', 'pays on Friday']);
+  });
+});

@@ -1,0 +1,99 @@
+// The event log of an opened workbook: what is added, what is found out about its end, and what makes it whole again.
+import { describe, expect, it } from 'vitest';
+import { workbookEvent } from '../../src/dunning/history/events';
+import { WorkbookSession } from '../../src/workbook/session';
+import type { FakeWorld } from '../builders/fake-workbook';
+import { type InvoiceLine, liveAt, records } from '../builders/our-firm';
+
+const LINES: InvoiceLine[] = [{ no: '1001', customer: 'Acme Tools', due: '2026-11-01', amount: 1200 }];
+const ANN = 'ann@ourfirm.example';
+
+const live = (): FakeWorld => liveAt('2026-11-04 09:00', LINES);
+const opened = (world: FakeWorld): WorkbookSession => new WorkbookSession(world.ports);
+const note = (text: string) => workbookEvent('setting-changed', ANN, text);
+const written = (world: FakeWorld): string[] => records(world, 'AR Log').map((row) => String(row.Note));
+
+describe('adding to the log', () => {
+  it('puts events below the last one, in turn, and moves the remembered end along', () => {
+    const world = live();
+    const { log, state } = opened(world);
+    const before = log.events.length;
+    const placed = log.append([note('one'), note('two')]);
+    expect(placed.map(({ seq }) => seq)).toEqual([before + 1, before + 2]);
+    expect(written(world).slice(-2)).toEqual(['one', 'two']);
+    expect(log.events.slice(-2)).toEqual(placed);
+    expect(state.log).toEqual({ seq: before + 2, hash: placed[1]?.hash, rows: before + 2 });
+  });
+
+  it('writes nothing for no events', () => {
+    const world = live();
+    const before = written(world);
+    expect(opened(world).log.append([])).toEqual([]);
+    expect(written(world)).toEqual(before);
+  });
+
+  it('is read as whole by the next execution', () => {
+    const world = live();
+    const session = opened(world);
+    session.log.append([note('one')]);
+    session.save();
+    expect(opened(world).log).toMatchObject({ fault: '' });
+    expect(opened(world).log.events.at(-1)).toMatchObject({ note: 'one' });
+  });
+
+  it('counts an event that was written although the run ended before its end was remembered', () => {
+    const world = live();
+    opened(world).log.append([note('one')]);
+    const { log, state } = opened(world);
+    expect(log.fault).toBe('');
+    expect(state.log.seq).toBe(log.events.length);
+  });
+});
+
+describe('the end of the log', () => {
+  it('is where it was until somebody else adds to it', () => {
+    const world = live();
+    const { log } = opened(world);
+    expect(log.isWhereItWas()).toBe(true);
+    log.append([note('our own')]);
+    expect(log.isWhereItWas()).toBe(true);
+    opened(world).log.append([note('of a colleague')]);
+    expect(log.isWhereItWas()).toBe(false);
+  });
+
+  it('is not where it was once the last row is gone', () => {
+    const world = live();
+    const { log } = opened(world);
+    expect(log.isWhereItWas()).toBe(true);
+    world.cells('AR Log').pop();
+    expect(log.isWhereItWas()).toBe(false);
+  });
+});
+
+describe('a log that is not as it was left', () => {
+  it('says which entry is missing, and counts again once it was accepted', () => {
+    const world = live();
+    world.cells('AR Log').splice(2, 1);
+    const session = opened(world);
+    expect(session.log.fault).toContain('entry 2 is missing');
+    session.log.accept(workbookEvent('log-accepted', ANN, 'As it is.'));
+    session.save();
+    expect(opened(world).log.fault).toBe('');
+    expect(written(world).at(-1)).toBe('As it is.');
+  });
+
+  it('is told when its last entry was taken away', () => {
+    const world = live();
+    world.cells('AR Log').pop();
+    expect(opened(world).log.fault).not.toBe('');
+  });
+
+  it('is read only when it is asked for', () => {
+    const world = live();
+    const before = world.calls['workbook.read'] ?? 0;
+    const session = opened(world);
+    expect(world.calls['workbook.read'] ?? 0).toBe(before);
+    expect(session.log.fault).toBe('');
+    expect(world.calls['workbook.read'] ?? 0).toBeGreaterThan(before);
+  });
+});
