@@ -2,7 +2,7 @@
 
 import type { Facts } from '../dunning/decision/facts';
 import type { Reminder } from '../dunning/history/reminder';
-import { BY_HAND_TEXTS } from '../dunning/letter/default-templates';
+import { byHandTexts } from '../dunning/letter/default-templates';
 import type { TemplateBook } from './read-tabs';
 import type { MailTexts } from './views';
 
@@ -27,5 +27,5 @@ export function sameName(a: string, b: string): boolean {
 function isMail(name: string, { policy }: Facts): boolean {
   const rows = policy.filter(({ template }) => sameName(template, name));
   if (rows.some(({ channel }) => channel === 'email')) return true;
-  return rows.length === 0 && !BY_HAND_TEXTS.some((one) => sameName(one, name));
+  return rows.length === 0 && !byHandTexts().some((one) => sameName(one, name));
 }

@@ -1,7 +1,7 @@
 // Set-up: shows what was found in the workbook, then creates our tabs from what the person confirmed.
 
 import { workbookEvent } from '../dunning/history/events';
-import { DEFAULT_TEMPLATES } from '../dunning/letter/default-templates';
+import { defaultTemplates } from '../dunning/letter/default-templates';
 import { DEFAULT_POLICY } from '../dunning/policy/default-policy';
 import type { Day } from '../receivables/day';
 import { applyMapping, detectTable, isProblem } from '../sheet/detect/detect';
@@ -266,14 +266,14 @@ function fillDefaults(ws: Workspace): string[] {
   if (isEmptyTab(ws, TEMPLATES_TAB)) {
     ws.addRows(
       TEMPLATES_TAB,
-      DEFAULT_TEMPLATES.map((text) => ({
+      defaultTemplates().map((text) => ({
         Template: text.template,
         Language: text.language,
         Subject: text.subject,
         Body: text.body,
       })),
     );
-    did.push(`Filled AR Templates with ${DEFAULT_TEMPLATES.length} texts.`);
+    did.push(`Filled AR Templates with ${defaultTemplates().length} texts.`);
   }
   return did;
 }

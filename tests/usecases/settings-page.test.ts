@@ -49,6 +49,19 @@ describe('the settings page', () => {
     expect(missing.map((row) => row['Setting'])).toEqual(['AS_OF']);
   });
 
+  it('offers the languages that letters can be written in, and names them', () => {
+    const { choices, meaning } = setting(setUpAt('2026-11-02 09:00', BOOK), 'Default language');
+    expect(choices.map(({ value, label }) => `${value} ${label}`)).toEqual([
+      'en English',
+      'de German',
+      'fr French',
+      'es Spanish',
+    ]);
+    expect(meaning).toBe(
+      'Language of mails to customers of whom neither language nor country tells one: en, de, fr or es.',
+    );
+  });
+
   it('says what cannot be read beside the setting', () => {
     const world = setUpAt('2026-11-02 09:00', BOOK);
     const row = world.cells('AR Settings').find(([name]) => name === 'Tolerance');

@@ -1,7 +1,7 @@
 // Languages and countries as people type them in a cell.
 import { describe, expect, it } from 'vitest';
-import { countryCode, languageCode, languageOfCountry } from '../../../src/dunning/letter/languages';
-import { LETTER_LANGUAGES } from '../../../src/dunning/letter/letter-words';
+import { countryCode, languageCode } from '../../../src/dunning/letter/languages';
+import { LETTER_TAGS, languageOfCountry } from '../../../src/dunning/letter/letter-languages';
 
 describe('a language as typed', () => {
   it.each([
@@ -32,7 +32,7 @@ describe('a language as typed', () => {
   });
 
   it('is known for every language letters are written in', () => {
-    for (const language of LETTER_LANGUAGES) expect(languageCode(language)).toBe(language);
+    for (const language of LETTER_TAGS) expect(languageCode(language)).toBe(language);
   });
 });
 
