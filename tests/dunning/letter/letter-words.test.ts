@@ -12,6 +12,9 @@ function words(language: string): LetterWords {
   return found;
 }
 
+// What each says is written out below; a further language is held to the rules alone.
+const FIRST = ['en', 'de', 'fr', 'es'];
+
 const NBSP = '\u00a0';
 
 describe('the words of a language', () => {
@@ -19,7 +22,7 @@ describe('the words of a language', () => {
     for (const written of ['de-AT', 'de_CH', 'DE', 'Deutsch', 'german']) expect(wordsOf(written)?.tag).toBe('de');
     for (const written of ['fr-CA', 'Français', 'francais']) expect(wordsOf(written)?.tag).toBe('fr');
     for (const written of ['es-MX', 'Español', 'castellano']) expect(wordsOf(written)?.tag).toBe('es');
-    for (const written of ['', 'it', 'xx', 'constructor', '__proto__']) expect(wordsOf(written)).toBeNull();
+    for (const written of ['', 'ja', 'xx', 'constructor', '__proto__']) expect(wordsOf(written)).toBeNull();
   });
 
   it('write dates long, short and by month', () => {
@@ -103,13 +106,13 @@ describe('the words of a language', () => {
   });
 
   it('greet without guessing a gender, and a firm where no contact is known', () => {
-    expect(LETTER_TAGS.map((language) => words(language).greeting('Anna Weber'))).toEqual([
+    expect(FIRST.map((language) => words(language).greeting('Anna Weber'))).toEqual([
       'Dear Anna Weber,',
       'Guten Tag Anna Weber,',
       'Bonjour Anna Weber,',
       'Buenos días, Anna Weber:',
     ]);
-    expect(LETTER_TAGS.map((language) => words(language).greeting(''))).toEqual([
+    expect(FIRST.map((language) => words(language).greeting(''))).toEqual([
       'Dear Sir or Madam,',
       'Sehr geehrte Damen und Herren,',
       'Madame, Monsieur,',
@@ -118,13 +121,8 @@ describe('the words of a language', () => {
   });
 
   it('count one day and several, and keep the reference findable', () => {
-    expect(LETTER_TAGS.map((language) => words(language).age(1))).toEqual(['1 day', '1 Tag', '1 jour', '1 día']);
-    expect(LETTER_TAGS.map((language) => words(language).age(15))).toEqual([
-      '15 days',
-      '15 Tage',
-      '15 jours',
-      '15 días',
-    ]);
+    expect(FIRST.map((language) => words(language).age(1))).toEqual(['1 day', '1 Tag', '1 jour', '1 día']);
+    expect(FIRST.map((language) => words(language).age(15))).toEqual(['15 days', '15 Tage', '15 jours', '15 días']);
     for (const language of LETTER_TAGS) expect(words(language).reference('DS-7F3K2')).toMatch(/ DS-7F3K2$/);
   });
 
