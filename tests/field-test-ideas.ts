@@ -24,15 +24,15 @@ const ANCHORS = 'dunning/decision/anchors.test.ts';
 const MARKS = 'dunning/decision/marks.test.ts';
 const LADDER = 'scenarios/ladder.test.ts';
 const STORIES = 'scenarios/sending.test.ts';
-const SENDING = 'usecases/sending.test.ts';
-const HOURLY = 'usecases/run-hour.test.ts';
-const STOPS = 'usecases/stops.test.ts';
+const SENDING = 'usecases/sending/sending.test.ts';
+const HOURLY = 'usecases/sending/run-hour.test.ts';
+const STOPS = 'workbook/halts.test.ts';
 const READING = 'sheet/read/read-invoices.test.ts';
 const DAYS = 'dunning/field/days.test.ts';
 const FACTS = 'dunning/field/facts.test.ts';
 const POLICY = 'dunning/field/policy-edits.test.ts';
 const RUNS = 'dunning/field/runs.test.ts';
-const VOIDING = 'usecases/void-reminder.test.ts';
+const VOIDING = 'usecases/review/void-reminder.test.ts';
 
 const NO_FEES = 'No fees are charged: what a late payment costs is told by formulas alone, and asked for by people.';
 

@@ -1,9 +1,10 @@
 // What Google calls when the workbook is opened, and what the menu items do.
-import { answer } from '../google/answer';
+
 import { refreshAsOf } from '../google/as-of';
-import { googlePorts } from '../google/compose';
+import { googlePorts } from '../google/ports';
+import { toResult } from '../google/result';
 import { addMenu, say, showSidebar } from '../google/screen';
-import { applyGrid } from '../usecases/apply-grid';
+import { applyGrid } from '../usecases/review/apply-grid';
 
 /**
  * Adds the menu Duesheet and, where the workbook lets it, brings the as-of day up to date.
@@ -34,7 +35,7 @@ export function openWhy(): void {
 
 /** Menu item: acts on what people wrote into the column Decide of AR Queue. */
 export function applyDecisions(): void {
-  const applied = answer(() => applyGrid(googlePorts()));
+  const applied = toResult(() => applyGrid(googlePorts()));
   say(applied.ok ? applied.value.message : applied.message);
 }
 

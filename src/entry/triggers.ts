@@ -1,6 +1,6 @@
 // What runs without anybody in front of the screen.
-import { googlePorts } from '../google/compose';
-import { runHour as hour } from '../usecases/run-hour';
+import { googlePorts } from '../google/ports';
+import { runHour as hour } from '../usecases/sending/run-hour';
 
 /** The hourly run: as-of day, plan, send what may be sent, heartbeat. */
 export function onHour(): void {

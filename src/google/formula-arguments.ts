@@ -2,9 +2,9 @@
 import { type ConfirmedTable, UNCONFIRMED } from '../sheet/fields';
 import type { Argument } from '../sheet/formulas/formula-arguments';
 import type { Cell, DayCell, Grid } from '../sheet/grid';
-import { readTab } from '../sheet/records';
-import { SETTINGS_TAB } from '../sheet/tabs';
-import { readSettings } from '../usecases/settings';
+import { SETTINGS_TAB } from '../workbook/tabs/own-tabs';
+import { readTab } from '../workbook/tabs/records';
+import { readSettings } from '../workbook/tabs/settings';
 import { dayReader, isDate } from './days';
 
 /** Reads the arguments of one formula; the spreadsheet is asked for its zone at the first date only. */

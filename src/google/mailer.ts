@@ -1,5 +1,5 @@
 // Gmail behind the port Mailer: the advanced service with a raw message, so that the narrow scope gmail.send is enough.
-import { type Mailer, MailRefused } from '../usecases/ports';
+import { type Mailer, MailRefused } from '../workbook/ports';
 
 interface SentMessage {
   id?: string;

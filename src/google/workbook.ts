@@ -1,9 +1,9 @@
 // The spreadsheet behind the port Workbook: blocks read and written in one call each, texts kept as texts.
 import type { Cell, Grid } from '../sheet/grid';
 import { isDayCell } from '../sheet/grid';
-import type { ColumnKind, TabSpec } from '../sheet/tabs';
-import type { SheetInfo, Workbook } from '../usecases/ports';
-import { Refusal } from '../usecases/refusal';
+import type { SheetInfo, Workbook } from '../workbook/ports';
+import { Refusal } from '../workbook/refusal';
+import type { ColumnKind, TabSpec } from '../workbook/tabs/own-tabs';
 import { dateWriter, dayReader, isDate } from './days';
 
 /** Rows added at a time when a tab is full. */

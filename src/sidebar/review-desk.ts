@@ -1,5 +1,6 @@
 // What the Review view has in hand: the lines, in the groups a collector works through, and what comes next.
-import type { ReminderLine, ReminderStateName, ReviewView } from '../entry/sidebar-calls';
+import type { ReminderState } from '../dunning/history/reminder';
+import type { ReminderLine, ReviewView } from '../entry/sidebar-calls';
 
 /** The groups in the order of a morning. */
 export type GroupName = 'routine' | 'look' | 'calls' | 'approved' | 'later';
@@ -69,7 +70,7 @@ export class ReviewDesk {
   }
 
   /** Notes a state that the server has confirmed, so that the list need not be read again. */
-  mark(ids: readonly string[], state: ReminderStateName): void {
+  mark(ids: readonly string[], state: ReminderState): void {
     const wanted = new Set(ids);
     for (const line of this.review?.lines ?? []) if (wanted.has(line.id)) line.state = state;
   }

@@ -18,9 +18,10 @@ const RULE: Record<string, Permission> = {
     rooms: ['dunning', 'receivables'],
     packages: { mustache: 'src/dunning/letter/template.ts', '@noble/hashes': '*' },
   },
-  usecases: { rooms: ['usecases', ...PURE], packages: {} },
-  google: { rooms: ['google', 'usecases', ...PURE], packages: {} },
-  entry: { rooms: ['entry', 'google', 'usecases', ...PURE], packages: {} },
+  workbook: { rooms: ['workbook', ...PURE], packages: {} },
+  usecases: { rooms: ['usecases', 'workbook', ...PURE], packages: {} },
+  google: { rooms: ['google', 'usecases', 'workbook', ...PURE], packages: {} },
+  entry: { rooms: ['entry', 'google', 'usecases', 'workbook', ...PURE], packages: {} },
   sidebar: { rooms: ['sidebar', ...PURE], packages: {}, typesOf: 'src/entry/sidebar-calls.ts' },
   local: { rooms: ['local'], packages: { '*': '*' } },
 };
@@ -28,7 +29,7 @@ const RULE: Record<string, Permission> = {
 export const ROOMS = Object.keys(RULE);
 
 /** The rooms that run without Google, a browser or Node. */
-export const PURE_ROOMS = [...PURE, 'usecases'];
+export const PURE_ROOMS = [...PURE, 'workbook', 'usecases'];
 
 /** Libraries that may reach the bundle. */
 export const BUNDLED_PACKAGES = Object.values(RULE)

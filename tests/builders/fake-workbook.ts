@@ -2,7 +2,7 @@
 import { dayFromIso } from '../../src/receivables/day';
 import type { Cell, Grid } from '../../src/sheet/grid';
 import { isDayCell } from '../../src/sheet/grid';
-import type { MailRefused, Moment, Ports, SheetInfo, Workbook } from '../../src/usecases/ports';
+import type { MailRefused, Moment, Ports, SheetInfo, Workbook } from '../../src/workbook/ports';
 
 /** A mail that left. */
 export interface SentMail {

@@ -1,8 +1,9 @@
 // A workbook that is set up, for use-case tests: an invoice sheet from short rows, one sender, payments confirmed.
 import { dayFromIso, isoOf } from '../../src/receivables/day';
 import type { Cell } from '../../src/sheet/grid';
-import { applySetup } from '../../src/usecases/set-up';
-import { becomeSender, confirmPayments, setLive } from '../../src/usecases/switches';
+import { applySetup } from '../../src/usecases/setup/set-up';
+import { confirmPayments } from '../../src/usecases/workbook-mode/confirm-payments';
+import { becomeSender, setLive } from '../../src/usecases/workbook-mode/workbook-mode';
 import { day, type FakeWorld, fakeWorld } from './fake-workbook';
 
 /** An invoice as a test writes it; amounts decimal. */

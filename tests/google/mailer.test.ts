@@ -1,7 +1,7 @@
 // What Gmail's words mean: a refusal for certain may be tried again, anything else may have left.
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { googleMailer } from '../../src/google/mailer';
-import { MailRefused } from '../../src/usecases/ports';
+import { MailRefused } from '../../src/workbook/ports';
 
 function outcomeOf(message: string): string {
   const send = (): never => {

@@ -1,7 +1,7 @@
 // Runs killed at every service call: no mail twice, no log that does not match, no customer lost from sight.
 import { describe, expect, it } from 'vitest';
 import { costlyCalls } from '../../src/local/bench/service-calls';
-import type { TodayView } from '../../src/usecases/views';
+import type { TodayView } from '../../src/usecases/today/view';
 import { Story, type StoryInvoice } from './story';
 
 const LINES: StoryInvoice[] = ['Acme Tools', 'Beta Works'].map((customer, index) => ({

@@ -1,6 +1,6 @@
 // Stories of the ladder: a whole round of reminders, promises, currencies, residues, month ends and clock changes.
 import { describe, expect, it } from 'vitest';
-import type { ReviewView } from '../../src/usecases/views';
+import type { ReviewView } from '../../src/usecases/review/view';
 import { Story, type StoryInvoice, shift } from './story';
 
 /** A history that makes a customer Timely: four invoices paid on time. */

@@ -1,13 +1,9 @@
 // Stories of what people note by hand, day by day: nothing goes out while it stands, and lifting it sends nothing.
 import { describe, expect, it } from 'vitest';
-import type {
-  ChangeResult,
-  CustomersView,
-  CustomerView,
-  PromisesView,
-  ReminderView,
-  ReviewView,
-} from '../../src/usecases/views';
+import type { PromisesView } from '../../src/usecases/agreements/view';
+import type { ChangeResult } from '../../src/usecases/change-result';
+import type { CustomersView, CustomerView } from '../../src/usecases/customers/view';
+import type { ReminderView, ReviewView } from '../../src/usecases/review/view';
 import { Story, type StoryInvoice } from './story';
 
 const ACME: StoryInvoice = { no: '0001001', customer: 'Acme Tools', due: '2026-11-01', amount: 1200 };

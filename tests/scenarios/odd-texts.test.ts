@@ -1,7 +1,8 @@
 // Texts a spreadsheet would take for something else, other locales, full tabs: the log stays whole through the bundle.
 import { describe, expect, it } from 'vitest';
 import { contentSize } from '../../src/local/workbook/stored-cells';
-import type { SendResult, TodayView } from '../../src/usecases/views';
+import type { SendResult } from '../../src/usecases/sending/view';
+import type { TodayView } from '../../src/usecases/today/view';
 import { Story, type StoryInvoice } from './story';
 
 const NAMES = [

@@ -1,6 +1,6 @@
 // Stories of a collections manager, told by day through the built bundle: promise, Christmas, segment change, dispute.
 import { describe, expect, it } from 'vitest';
-import type { ReviewView } from '../../src/usecases/views';
+import type { ReviewView } from '../../src/usecases/review/view';
 import { Story, type StoryInvoice } from './story';
 
 /** What waits for a customer: `Friendly planned`. */

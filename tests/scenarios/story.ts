@@ -6,7 +6,9 @@ import type { StoredCell, StoredSheet, World } from '../../src/local/google-serv
 import { createRuntime, ExecutionKilled, type Runtime } from '../../src/local/runtime';
 import { instantAt } from '../../src/local/wall-clock';
 import { contentSize, putCell, rowsByHeader, sheetNamed } from '../../src/local/workbook/stored-cells';
-import type { ReviewView, SendResult, TodayView } from '../../src/usecases/views';
+import type { ReviewView } from '../../src/usecases/review/view';
+import type { SendResult } from '../../src/usecases/sending/view';
+import type { TodayView } from '../../src/usecases/today/view';
 
 /** An invoice as a story writes it; amounts decimal, days `YYYY-MM-DD`. */
 export interface StoryInvoice {

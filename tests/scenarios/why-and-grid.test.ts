@@ -1,6 +1,9 @@
 // Through the built bundle: why for the row under the cursor, decisions made in the grid, what changed since yesterday.
 import { describe, expect, it } from 'vitest';
-import type { ChangeResult, ReviewView, TodayView, WhyView } from '../../src/usecases/views';
+import type { ChangeResult } from '../../src/usecases/change-result';
+import type { WhyView } from '../../src/usecases/explain/view';
+import type { ReviewView } from '../../src/usecases/review/view';
+import type { TodayView } from '../../src/usecases/today/view';
 import { Story, type StoryInvoice } from './story';
 
 const INVOICES: StoryInvoice[] = [

@@ -1,4 +1,5 @@
 // The server behind the sidebar's tests, in the page itself: it keeps state, counts calls and can be told to fail.
+import type { ReminderState } from '../../src/dunning/history/reminder';
 import type {
   Answer,
   ChangeResult,
@@ -7,7 +8,6 @@ import type {
   InvoiceLink,
   ProblemView,
   ReminderLine,
-  ReminderStateName,
   SetupChoice,
   TodayView,
   WithoutReminder,
@@ -68,12 +68,12 @@ export function fakeCalls(scenario: Scenario): SidebarCalls {
     if (!line) throw new Error(`no reminder ${id}`);
     return line;
   };
-  const move = (ids: string[], from: ReminderStateName[], to: ReminderStateName): number => {
+  const move = (ids: string[], from: ReminderState[], to: ReminderState): number => {
     const those = lines.filter(({ id, state }) => ids.includes(id) && from.includes(state));
     for (const line of those) line.state = to;
     return those.length;
   };
-  const set = (id: string, state: ReminderStateName, message: string): ChangeResult => {
+  const set = (id: string, state: ReminderState, message: string): ChangeResult => {
     find(id).state = state;
     return changed(1, message);
   };
@@ -81,7 +81,7 @@ export function fakeCalls(scenario: Scenario): SidebarCalls {
     today.stops = today.stops.filter((stop) => stop.code !== code);
     return changed(1, message);
   };
-  const inState = (state: ReminderStateName): ReminderLine[] => lines.filter((line) => line.state === state);
+  const inState = (state: ReminderState): ReminderLine[] => lines.filter((line) => line.state === state);
 
   return {
     ...rulesCalls(scenario),

@@ -1,7 +1,7 @@
 // How promises stand: what they cover, what is written down of them, and when they count as kept.
 import { describe, expect, it } from 'vitest';
 import { notePromises, promiseStandings } from '../../../src/dunning/decision/promises';
-import { rowOfEvent } from '../../../src/usecases/log-tab';
+import { rowOfEvent } from '../../../src/workbook/tabs/event-log';
 import {
   customer,
   Desk,

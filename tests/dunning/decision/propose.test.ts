@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { decide } from '../../../src/dunning/decision/decide';
 import type { Customer } from '../../../src/dunning/decision/facts';
 import { DEFAULT_POLICY } from '../../../src/dunning/policy/default-policy';
-import { rowOfEvent } from '../../../src/usecases/log-tab';
+import { rowOfEvent } from '../../../src/workbook/tabs/event-log';
 import {
   askedOf,
   customer,

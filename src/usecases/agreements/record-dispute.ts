@@ -1,0 +1,168 @@
+// Disputes about invoices, recorded and resolved by people: rows of AR Disputes.
+import { blocksOf } from '../../dunning/decision/blocks';
+import type { Facts } from '../../dunning/decision/facts';
+import { isOtherCurrency, numberKey } from '../../dunning/decision/promises';
+import { customerEvent } from '../../dunning/history/events';
+import { DISPUTE_OUTCOMES } from '../../dunning/history/outcomes';
+import { type Day, dayFromIso, shortDay } from '../../receivables/day';
+import type { Invoice } from '../../receivables/invoice';
+import { formatMoney, toMinor } from '../../receivables/money';
+import type { Ports } from '../../workbook/ports';
+import { Refusal } from '../../workbook/refusal';
+import { findSeen, type SeenRow, writeCells } from '../../workbook/seen-rows';
+import { DISPUTES_TAB } from '../../workbook/tabs/own-tabs';
+import type { ChangeResult } from '../change-result';
+import {
+  type CustomerChange,
+  changeCustomer,
+  changeIn,
+  keyOfRow,
+  type OpenCustomer,
+  openCustomer,
+} from './customer-change';
+import { numberIn } from './holds';
+
+/** A dispute as a person takes it down. */
+export interface DisputeRequest {
+  customerKey: string;
+  /** Invoice number; '' for everything of the customer. */
+  invoice: string;
+  /** Decimal; null for all of the invoice. */
+  amount: number | null;
+  /** Code; '' for the invoice's. */
+  currency: string;
+  reason: string;
+  /** Who in our firm looks into it. */
+  owner: string;
+  /** ISO day by which it is to be answered; '' when none is set. */
+  deadline: string;
+}
+
+/**
+ * Records a dispute: what is disputed is not asked for, shown apart where the rest is.
+ * @throws Refusal without a reason, for a stranger's invoice, an amount that is none, a deadline that has passed
+ */
+export function recordDispute(ports: Ports, request: DisputeRequest): ChangeResult {
+  const checked = checkedDispute(request, ports.clock.now().day);
+  return changeCustomer(ports, request.customerKey, (open) => addDispute(open, checked));
+}
+
+/** A request whose amount and deadline can be used. */
+export interface CheckedDispute extends Omit<DisputeRequest, 'deadline'> {
+  deadline: Day | null;
+}
+
+/** Checks what does not depend on the invoices. @throws Refusal */
+export function checkedDispute(request: DisputeRequest, today: Day): CheckedDispute {
+  const { amount, invoice } = request;
+  if (request.reason.trim() === '') throw new Refusal('reason-missing', 'Say what is disputed, so that others know.');
+  if (amount !== null && !(Number.isFinite(amount) && amount > 0))
+    throw new Refusal('amount-unreadable', 'The disputed amount must be more than 0; leave it empty for all of it.');
+  if (amount !== null && invoice === '')
+    throw new Refusal('invoice-missing', 'Say of which invoice this amount is disputed.');
+  const deadline = request.deadline === '' ? null : dayFromIso(request.deadline);
+  if (request.deadline !== '' && deadline === null)
+    throw new Refusal('date-unreadable', `"${request.deadline}" is not a date. Choose a day, or leave it empty.`);
+  if (deadline !== null && deadline < today)
+    throw new Refusal('date-past', 'The day to answer by has passed. Choose today or a later day, or leave it empty.');
+  return { ...request, deadline };
+}
+
+/** Writes a dispute into AR Disputes of an opened workbook. */
+export function addDispute(open: OpenCustomer, dispute: CheckedDispute): CustomerChange {
+  const { ws, facts, customer, writtenAs, user } = open;
+  const { reason, owner, deadline, amount } = dispute;
+  const number = dispute.invoice === '' ? '' : numberIn(open, dispute.invoice);
+  const invoice = open.invoices.find((one) => number !== '' && one.invoice === number);
+  const currency = amount === null ? '' : currencyOf(dispute, invoice);
+  const values = {
+    Invoice: number,
+    Customer: writtenAs,
+    Reason: reason.trim(),
+    Amount: amount ?? '',
+    Currency: currency,
+    Opened: { day: facts.asOf },
+    Owner: owner.trim(),
+    Deadline: deadline === null ? '' : { day: deadline },
+  };
+  if (!isWritten(open, dispute, number)) ws.addRows(DISPUTES_TAB, [values]);
+  const disputed = amount === null ? '' : formatMoney(toMinor(amount, currency), currency);
+  const event = customerEvent('dispute-added', customer, user, reason.trim());
+  return {
+    events: [{ ...event, invoices: number, amounts: disputed }],
+    tell: () => `${inWords(customer.name, number, disputed)} ${answerBy(dispute, facts)}`.trim(),
+  };
+}
+
+/**
+ * Whether the very same dispute stands there, open: pressed twice, or tried again after a run that was cut off. A second
+ * row would dispute the amount a second time.
+ */
+function isWritten({ facts, customer }: OpenCustomer, { amount, reason }: CheckedDispute, number: string): boolean {
+  return facts.disputes.some(
+    (one) =>
+      one.customerKey === customer.key &&
+      one.resolved === null &&
+      one.amount === amount &&
+      one.reason === reason.trim() &&
+      numberKey(one.invoice) === numberKey(number),
+  );
+}
+
+function currencyOf({ currency }: CheckedDispute, invoice: Invoice | undefined): string {
+  const meant = currency.trim().toUpperCase() || (invoice?.currency ?? '');
+  if (invoice && isOtherCurrency(meant, invoice))
+    throw new Refusal('currency-other', `Invoice ${invoice.invoice} is in ${invoice.currency}, not in ${meant}.`);
+  return meant;
+}
+
+function inWords(name: string, number: string, disputed: string): string {
+  if (number === '') return `Everything of ${name} is in dispute: nothing is asked for until it is resolved.`;
+  if (disputed === '') return `Invoice ${number} is in dispute: it is not asked for until that is resolved.`;
+  return `${disputed} of invoice ${number} is in dispute: that part is shown apart, the rest is asked for as before.`;
+}
+
+function answerBy({ owner, deadline }: CheckedDispute, { asOf }: Facts): string {
+  if (deadline === null) return owner.trim() === '' ? '' : `${owner.trim()} looks into it.`;
+  return `${owner.trim() || 'Somebody of yours'} is to answer by ${shortDay(deadline, asOf)}.`;
+}
+
+/**
+ * Resolves a dispute. The customer then has five business days before the invoice is asked for again.
+ * @param outcome one of `DISPUTE_OUTCOMES`
+ * @param text what was decided, in the words the customer is to hear
+ */
+export function resolveDispute(ports: Ports, dispute: SeenRow, outcome: string, text: string): ChangeResult {
+  if (!DISPUTE_OUTCOMES.some((known) => known === outcome))
+    throw new Refusal('outcome-unknown', `Choose one of: ${DISPUTE_OUTCOMES.join(', ')}.`);
+  return changeIn(ports, (ws, gathered) => {
+    const row = findSeen(ws, DISPUTES_TAB, dispute);
+    if (row.text('Resolved') !== '') throw new Refusal('nothing-to-lift', 'This dispute is resolved already.');
+    const number = row.text('Invoice');
+    const key = keyOfRow(row, gathered);
+    const { customer, user } = openCustomer(ws, gathered, key);
+    const words = [outcome, text.trim()].filter((part) => part !== '').join(': ');
+    writeCells(ws, DISPUTES_TAB, row.row, { Resolved: { day: gathered.facts.asOf }, Outcome: words });
+    const event = customerEvent('dispute-resolved', customer, user, words, { code: outcome });
+    return {
+      key,
+      events: [{ ...event, invoices: number }],
+      tell: (after) =>
+        `The dispute of ${customer.name} is resolved (${outcome}). ${askedAgain(after, key, number)}`.trim(),
+    };
+  });
+}
+
+/** From when on the invoice may be asked for again. */
+function askedAgain(facts: Facts, key: string, number: string): string {
+  const blocks = blocksOf(facts);
+  const own = facts.invoices.filter(
+    ({ customerKey, open, invoice }) =>
+      customerKey === key && open > 0 && (number === '' || numberKey(invoice) === numberKey(number)),
+  );
+  for (const invoice of own) {
+    const stop = blocks.dispute(invoice);
+    if (stop) return stop.reasons[0]?.message ?? '';
+  }
+  return own.length > 0 ? 'It may be asked for again as it falls due.' : 'Nothing of it is open any more.';
+}

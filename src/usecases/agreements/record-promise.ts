@@ -1,0 +1,178 @@
+// Promises to pay, recorded and cancelled by people: rows of AR Promises.
+import { blocksOf } from '../../dunning/decision/blocks';
+import type { Facts } from '../../dunning/decision/facts';
+import { isChaseable } from '../../dunning/decision/owed';
+import { isOtherCurrency, numberKey, type PromiseStanding } from '../../dunning/decision/promises';
+import { customerEvent } from '../../dunning/history/events';
+import { type Day, dayFromIso, shortDay } from '../../receivables/day';
+import type { Invoice } from '../../receivables/invoice';
+import { formatMoney, NO_CURRENCY, toDecimal, toMinor } from '../../receivables/money';
+import type { Ports } from '../../workbook/ports';
+import { Refusal } from '../../workbook/refusal';
+import { findSeen, type SeenRow, writeCells } from '../../workbook/seen-rows';
+import { PROMISES_TAB } from '../../workbook/tabs/own-tabs';
+import type { ChangeResult } from '../change-result';
+import {
+  type CustomerChange,
+  changeCustomer,
+  changeIn,
+  keyOfRow,
+  type OpenCustomer,
+  openCustomer,
+} from './customer-change';
+
+/** A promise as a person takes it down. */
+export interface PromiseRequest {
+  customerKey: string;
+  /** Invoice numbers; none for all that is open today. */
+  invoices: readonly string[];
+  /** Decimal; null for all that is open of them. */
+  amount: number | null;
+  /** Code; '' where the customer's open invoices have only one. */
+  currency: string;
+  /** ISO day. */
+  promisedOn: string;
+  note: string;
+}
+
+/**
+ * Records a promise to pay: a row for each named invoice, or one without.
+ * @throws Refusal for a day that has passed, an amount that is none, a stranger's invoice, an unclear currency
+ */
+export function recordPromise(ports: Ports, request: PromiseRequest): ChangeResult {
+  const checked = checkedPromise(request, ports.clock.now().day);
+  return changeCustomer(ports, request.customerKey, (open) => addPromise(open, checked));
+}
+
+/** A request whose day and amount can be used. */
+export interface CheckedPromise extends Omit<PromiseRequest, 'promisedOn'> {
+  promisedOn: Day;
+}
+
+/** Checks day and amount. @throws Refusal */
+export function checkedPromise(request: PromiseRequest, today: Day): CheckedPromise {
+  const promisedOn = dayFromIso(request.promisedOn);
+  if (promisedOn === null) throw new Refusal('date-unreadable', 'Choose the day on which the payment was promised.');
+  if (promisedOn < today) throw new Refusal('date-past', 'The promised day has passed. Choose today or a later day.');
+  const { amount } = request;
+  if (amount !== null && !(Number.isFinite(amount) && amount > 0))
+    throw new Refusal(
+      'amount-unreadable',
+      'The promised amount must be more than 0; leave it empty for all that is open.',
+    );
+  return { ...request, promisedOn };
+}
+
+/** Writes a promise into AR Promises of an opened workbook. */
+export function addPromise(open: OpenCustomer, promise: CheckedPromise): CustomerChange {
+  const { ws, facts, customer, writtenAs } = open;
+  const named = namedInvoices(open, promise.invoices);
+  const currency = currencyOf(named.length > 0 ? named : open.invoices.filter(isChaseable), promise, customer.name);
+  const parts = named.length > 0 ? partsOf(named, promise.amount, currency) : [{ number: '', amount: promise.amount }];
+  const fresh = parts.filter((part) => !isWritten(open, promise, part));
+  const rows = fresh.map(({ number, amount }) => ({
+    Customer: writtenAs,
+    Invoice: number,
+    Amount: amount ?? '',
+    Currency: amount === null ? '' : currency,
+    'Promised on': { day: promise.promisedOn },
+    Recorded: { day: facts.asOf },
+    State: 'open',
+    Note: promise.note.trim(),
+  }));
+  if (rows.length > 0) ws.addRows(PROMISES_TAB, rows);
+  const left = named.length - parts.length;
+  const rest = left > 0 ? ` It does not reach ${left === 1 ? 'one of the invoices' : `${left} of the invoices`}.` : '';
+  // The new plan notes what the promise covers, and writes that into the log.
+  return { events: [], rows: rows.length, tell: (after) => `${tellPromise(open, promise, currency, after)}${rest}` };
+}
+
+/** Whether the very same promise stands there, open: pressed twice, or tried again after a run that was cut off. */
+function isWritten(
+  { facts, customer }: OpenCustomer,
+  { promisedOn }: CheckedPromise,
+  { number, amount }: { number: string; amount: number | null },
+): boolean {
+  return facts.promises.some(
+    (one) =>
+      one.customerKey === customer.key &&
+      one.state === 'open' &&
+      one.promisedOn === promisedOn &&
+      one.amount === amount &&
+      numberKey(one.invoice) === numberKey(number),
+  );
+}
+
+function tellPromise(
+  { customer, facts }: OpenCustomer,
+  { promisedOn, amount }: CheckedPromise,
+  currency: string,
+  after: Facts,
+): string {
+  const what = amount === null ? 'Payment' : formatMoney(toMinor(amount, currency), currency);
+  const mine = (one: PromiseStanding): boolean => one.promise.promisedOn === promisedOn && one.state === 'open';
+  const standing = blocksOf(after).promisesOf(customer.key).find(mine);
+  const until = standing
+    ? ` Nothing is asked for up to and including ${shortDay(standing.protectedTo, facts.asOf)}.`
+    : '';
+  return `${what} of ${customer.name} is promised for ${shortDay(promisedOn, facts.asOf)}.${until}`;
+}
+
+function namedInvoices({ invoices, customer }: OpenCustomer, numbers: readonly string[]): Invoice[] {
+  const open = invoices.filter(isChaseable);
+  return [...new Set(numbers.map(numberKey))].map((number) => {
+    const found = open.find(({ invoice }) => numberKey(invoice) === number);
+    if (found) return found;
+    throw new Refusal('invoice-unknown', `${customer.name} has no open invoice "${number}". Check the number.`);
+  });
+}
+
+/** The currency of an amount. @throws Refusal where several come into question, or an invoice is in another one */
+function currencyOf(invoices: readonly Invoice[], { amount, currency }: CheckedPromise, name: string): string {
+  const written = currency.trim().toUpperCase();
+  const known = [...new Set(invoices.map((invoice) => invoice.currency))].filter((code) => code !== NO_CURRENCY);
+  if (amount === null) return written;
+  if (written === '' && known.length > 1)
+    throw new Refusal('currency-missing', `${name} owes in ${known.join(' and ')}: say in which the amount is.`);
+  const meant = written || (known[0] ?? '');
+  if (known.length > 0 && !invoices.some((invoice) => !isOtherCurrency(meant, invoice)))
+    throw new Refusal('currency-other', `Nothing of ${name} is open in ${meant}. Choose ${known.join(' or ')}.`);
+  return meant;
+}
+
+/** An amount for several invoices pays the oldest first; without an amount each is promised in full. */
+function partsOf(
+  invoices: readonly Invoice[],
+  amount: number | null,
+  currency: string,
+): { number: string; amount: number | null }[] {
+  if (amount === null) return invoices.map(({ invoice }) => ({ number: invoice, amount: null }));
+  const own = invoices.filter((invoice) => !isOtherCurrency(currency, invoice));
+  const oldest = [...own].sort((a, b) => (a.due ?? Number.MAX_SAFE_INTEGER) - (b.due ?? Number.MAX_SAFE_INTEGER));
+  let left = toMinor(amount, currency);
+  return oldest.flatMap(({ invoice, open }) => {
+    const part = oldest.length === 1 ? left : Math.min(left, open);
+    left -= part;
+    return part > 0 ? [{ number: invoice, amount: toDecimal(part, currency) }] : [];
+  });
+}
+
+/** Cancels a promise: it protects nothing any more and counts neither as kept nor as broken. */
+export function cancelPromise(ports: Ports, promise: SeenRow): ChangeResult {
+  return changeIn(ports, (ws, gathered) => {
+    const row = findSeen(ws, PROMISES_TAB, promise);
+    const key = keyOfRow(row, gathered);
+    const { customer, user } = openCustomer(ws, gathered, key);
+    if ((row.text('State').toLowerCase() || 'open') !== 'open')
+      throw new Refusal('nothing-to-lift', `This promise is ${row.text('State')} already.`);
+    writeCells(ws, PROMISES_TAB, row.row, { State: 'cancelled' });
+    const note = `Promise for ${row.text('Promised on')} cancelled. ${row.text('Note')}`.trim();
+    const event = customerEvent('promise-ended', customer, user, note, { code: 'cancelled' });
+    return {
+      key,
+      events: [{ ...event, invoices: row.text('Invoice') }],
+      tell: () =>
+        `The promise of ${customer.name} is cancelled: reminders are queued as they fall due; nothing was sent.`,
+    };
+  });
+}

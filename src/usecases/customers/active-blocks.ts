@@ -1,0 +1,144 @@
+// What stops reminders to a customer today, wholly or in part, each with what ends it.
+import { type Blocks, blocksOf } from '../../dunning/decision/blocks';
+import type { Customer, Dispute, Facts, Hold } from '../../dunning/decision/facts';
+import { isChaseable, isHandedOver } from '../../dunning/decision/owed';
+import { numberKey } from '../../dunning/decision/promises';
+import type { Verdict } from '../../dunning/decision/reasons';
+import { type Day, shortDay } from '../../receivables/day';
+import type { Invoice } from '../../receivables/invoice';
+import { addTo, formatMoney, formatTotals, NO_CURRENCY, type Totals, toMinor } from '../../receivables/money';
+import { seenRow } from '../../workbook/seen-rows';
+import type { WorkbookSession } from '../../workbook/session';
+import { DISPUTES_TAB, HOLDS_TAB, PROMISES_TAB } from '../../workbook/tabs/own-tabs';
+import type { RunningView } from './view';
+
+const PLAIN = { action: '', row: 0, seen: '' } as const;
+
+/**
+ * Everything that stops a customer's reminders today.
+ * @param ws for the rows a person may act on
+ * @param own the customer's invoices as of today
+ */
+export function activeBlocks(
+  ws: WorkbookSession,
+  facts: Facts,
+  customer: Customer,
+  own: readonly Invoice[],
+): RunningView[] {
+  const blocks = blocksOf(facts);
+  const numbers = new Set(own.map(({ invoice }) => numberKey(invoice)));
+  const isTheirs = (row: { customerKey: string; invoice: string }): boolean =>
+    row.customerKey === customer.key || (row.customerKey === '' && numbers.has(numberKey(row.invoice)));
+  return [
+    ...overAll(blocks, customer),
+    ...facts.holds
+      .filter((hold) => isTheirs(hold) && isInForce(hold, facts.asOf))
+      .map((hold) => holdView(ws, hold, facts.asOf)),
+    ...promiseViews(ws, blocks, facts, customer.key),
+    ...facts.disputes.filter((one) => isTheirs(one) && one.resolved === null).map((one) => disputeView(ws, one, facts)),
+    ...closedDisputes(blocks, own, facts.disputes.filter(isTheirs)),
+    ...handedOver(facts, own),
+  ];
+}
+
+function overAll(blocks: Blocks, { key }: Customer): RunningView[] {
+  const contact = blocks.contact(key);
+  const views: (RunningView | null)[] = [
+    view('everybody', blocks.everybody, 'It ends when that row is completed or deleted.'),
+    contact?.reasons[0]?.code === 'held'
+      ? view('direct-debit', contact, 'It ends when Payment method in AR Customers says otherwise.')
+      : view('do-not-contact', contact, 'It ends when you allow contact again.', 'may-contact'),
+    view(
+      'unconfirmed',
+      blocks.outcome(key),
+      'It ends when somebody says under Problems whether the mail stands in Sent.',
+    ),
+    view('replied', blocks.reply(key), 'It ends by itself on that day, or when you lift it.', 'resume'),
+    view('bounced', blocks.bounce(key), 'It ends when the address is changed, or when you lift it.', 'resume'),
+  ];
+  return views.filter((one): one is RunningView => one !== null);
+}
+
+function view(
+  kind: RunningView['kind'],
+  verdict: Verdict | null,
+  lifts: string,
+  action: RunningView['action'] = '',
+): RunningView | null {
+  return verdict && { ...PLAIN, kind, text: verdict.reasons[0]?.message ?? '', lifts, action };
+}
+
+function isInForce({ until, unreadable }: Hold, today: Day): boolean {
+  return unreadable !== '' || until === null || until >= today;
+}
+
+function holdView(ws: WorkbookSession, hold: Hold, today: Day): RunningView {
+  const what = hold.invoice === '' ? 'On hold' : `Invoice ${hold.invoice} is on hold`;
+  const end = hold.until === null ? '' : ` up to and including ${shortDay(hold.until, today)}`;
+  const reason = hold.reason === '' ? '' : `: ${hold.reason}`;
+  const lifts =
+    hold.until === null ? 'It ends when you lift it.' : 'It ends by itself after that day, or when you lift it.';
+  const text = hold.unreadable
+    ? `AR Holds row ${hold.row} cannot be read: ${hold.unreadable}.`
+    : `${what}${end}${reason}.`;
+  return { kind: 'hold', text, lifts, action: 'lift-hold', ...seenRow(ws, HOLDS_TAB, hold.row) };
+}
+
+function promiseViews(ws: WorkbookSession, blocks: Blocks, { asOf, promises }: Facts, key: string): RunningView[] {
+  const open = blocks.promisesOf(key).filter(({ state, protectedTo }) => state === 'open' && protectedTo >= asOf);
+  const broken = promises.filter(({ customerKey, unreadable }) => customerKey === key && unreadable !== '');
+  return [
+    ...open.map(({ promise, protectedTo, received }): RunningView => {
+      const code = promise.currency || NO_CURRENCY;
+      const amount = promise.amount === null ? 'Payment' : formatMoney(toMinor(promise.amount, code), code);
+      const about = promise.invoice === '' ? '' : ` on invoice ${promise.invoice}`;
+      const came = Object.keys(received).length > 0 ? ` ${formatTotals(received)} came in so far.` : '';
+      const text = `${amount}${about} is promised for ${shortDay(promise.promisedOn ?? protectedTo, asOf)}; nothing is asked for up to and including ${shortDay(protectedTo, asOf)}.${came}`;
+      const lifts = 'It ends when the money is in, after that day, or when you cancel it.';
+      return { kind: 'promise', text, lifts, action: 'cancel-promise', ...seenRow(ws, PROMISES_TAB, promise.row) };
+    }),
+    ...broken.map(({ row, unreadable }): RunningView => {
+      const text = `AR Promises row ${row} cannot be read: ${unreadable}.`;
+      return { ...PLAIN, kind: 'promise', text, lifts: 'It ends when the row is mended.' };
+    }),
+  ];
+}
+
+function disputeView(ws: WorkbookSession, dispute: Dispute, { asOf }: Facts): RunningView {
+  const code = dispute.currency || NO_CURRENCY;
+  const part = dispute.amount === null ? '' : `${formatMoney(toMinor(dispute.amount, code), code)} of `;
+  const what =
+    dispute.invoice === '' ? 'Everything' : `${part}${part === '' ? 'Invoice' : 'invoice'} ${dispute.invoice}`;
+  const reason = dispute.reason === '' ? '' : `: ${dispute.reason}`;
+  const owner = dispute.owner === '' ? '' : ` ${dispute.owner} looks into it.`;
+  const late = dispute.deadline !== null && dispute.deadline < asOf ? ', and that day has passed' : '';
+  const by = dispute.deadline === null ? '' : ` To be answered by ${shortDay(dispute.deadline, asOf)}${late}.`;
+  const text = `${what} is in dispute${reason}.${owner}${by}`;
+  const lifts = 'It ends when you resolve it; five business days later it may be asked for again.';
+  return { kind: 'dispute', text, lifts, action: 'resolve-dispute', ...seenRow(ws, DISPUTES_TAB, dispute.row) };
+}
+
+/** Disputes that were closed lately, or that the invoice sheet itself marks. */
+function closedDisputes(blocks: Blocks, own: readonly Invoice[], disputes: readonly Dispute[]): RunningView[] {
+  const open = new Set(disputes.filter(({ resolved }) => resolved === null).map(({ invoice }) => numberKey(invoice)));
+  return own.filter(isChaseable).flatMap((invoice) => {
+    const stop = open.has(numberKey(invoice.invoice)) || open.has('') ? null : blocks.dispute(invoice);
+    if (stop?.reasons[0]?.code !== 'disputed') return [];
+    const text = `Invoice ${invoice.invoice || invoice.key}: ${stop.reasons[0]?.message ?? ''}`;
+    const lifts =
+      stop.nextDate === null
+        ? 'It ends when the mark in the invoice sheet is taken away.'
+        : 'It ends by itself on that day.';
+    return [{ ...PLAIN, kind: 'dispute' as const, text, lifts }];
+  });
+}
+
+function handedOver(facts: Facts, own: readonly Invoice[]): RunningView[] {
+  const away = own.filter((invoice) => isChaseable(invoice) && isHandedOver(facts, invoice));
+  if (away.length === 0) return [];
+  const totals: Totals = {};
+  for (const { currency, open } of away) addTo(totals, currency, open);
+  const what = away.length === 1 ? '1 invoice is' : `${away.length} invoices are`;
+  const text = `${what} handed over: ${formatTotals(totals)}.`;
+  return [{ ...PLAIN, kind: 'handed-over', text, lifts: 'It ends when you take it back.', action: 'take-back' }];
+}

@@ -1,0 +1,289 @@
+// The card of a customer: what is open, how they pay, what is running, what is decided, and all that happened.
+import { type Blocks, blocksOf } from '../../dunning/decision/blocks';
+import { contextOfCustomer } from '../../dunning/decision/customer-context';
+import { decide, type InvoiceDecision } from '../../dunning/decision/decide';
+import type { Facts } from '../../dunning/decision/facts';
+import { isChaseable, isHandedOver, isOverdue } from '../../dunning/decision/owed';
+import { ageInWords } from '../../dunning/decision/reasons';
+import { askedInWords } from '../../dunning/history/reminder-figures';
+import { customerFigures, daysBeyondTerms } from '../../receivables/customer-figures';
+import { paymentsOf } from '../../receivables/dated-payments';
+import { type Day, isoOf, shortDay } from '../../receivables/day';
+import type { Invoice } from '../../receivables/invoice';
+import { addTo, formatMoney, formatTotals, type Totals } from '../../receivables/money';
+import { readSegmentation } from '../../workbook/facts';
+import { type Opened, openForShowing } from '../../workbook/open-for-showing';
+import type { Ports } from '../../workbook/ports';
+import { Refusal } from '../../workbook/refusal';
+import { CUSTOMERS_TAB } from '../../workbook/tabs/own-tabs';
+import { activeBlocks } from './active-blocks';
+import { historyOf } from './history-lines';
+import type { CustomerInvoiceView, CustomersView, CustomerView } from './view';
+
+/** So many changes since the last mail are named. */
+const MOST_CHANGES = 12;
+/** So many customers are found at once. */
+const MOST_FOUND = 20;
+
+/** Shows a customer. @throws Refusal `customer-unknown` */
+export function showCustomer(ports: Ports, customerKey: string): CustomerView {
+  const opened = openForShowing(ports);
+  const { ws, gathered, book } = opened;
+  const { facts } = gathered;
+  const customer = facts.customers.get(customerKey);
+  if (!customer)
+    throw new Refusal('customer-unknown', `The customer "${customerKey}" is not known any more. Search again.`);
+  const own = facts.invoices.filter((invoice) => invoice.customerKey === customerKey);
+  const blocks = blocksOf(facts);
+  const { lines: history, more: historyMore } = historyOf(ws.log().events, facts.history, customer, facts.asOf);
+  const { key, name, id, contact, email, cc, escalationEmail, phone, language, country, owner, notes } = customer;
+  return {
+    key,
+    name,
+    id,
+    asOf: isoOf(facts.asOf),
+    balances: balancesOf(own, blocks),
+    facts: factsOf(opened, own, key),
+    contact: { contact, email, cc, escalationEmail, phone, language, country, owner, notes },
+    doNotContact: customer.doNotContact !== 'no',
+    changes: changesOf(facts, own, key),
+    running: activeBlocks(ws, facts, customer, own),
+    waiting: waitingOf(facts, key),
+    invoices: invoicesOf(facts, key),
+    history,
+    historyMore,
+    canHandOver: own.some((invoice) => isChaseable(invoice) && isOverdue(invoice) && !isHandedOver(facts, invoice)),
+    canTakeBack: own.some((invoice) => isChaseable(invoice) && isHandedOver(facts, invoice)),
+    currencies: [...new Set(own.filter(isChaseable).map(({ currency }) => currency))].sort(),
+    sheet: book.sheet.name,
+  };
+}
+
+function balancesOf(own: readonly Invoice[], blocks: Blocks): CustomerView['balances'] {
+  const open: Totals = {};
+  const overdue: Totals = {};
+  const credits: Totals = {};
+  const disputed: Totals = {};
+  for (const invoice of own) {
+    const { currency, status } = invoice;
+    if (invoice.open < 0 && status !== 'draft' && status !== 'void') addTo(credits, currency, -invoice.open);
+    if (!isChaseable(invoice)) continue;
+    addTo(open, currency, invoice.open);
+    if (isOverdue(invoice)) addTo(overdue, currency, invoice.open);
+    const wholly = invoice.disputed || status === 'disputed';
+    const part = wholly ? invoice.open : blocks.disputedPart(invoice);
+    if (part > 0) addTo(disputed, currency, part);
+  }
+  const amount = (totals: Totals, currency: string): string =>
+    totals[currency] ? formatMoney(totals[currency] ?? 0, currency) : '';
+  return [...new Set([...Object.keys(open), ...Object.keys(credits)])].sort().map((currency) => ({
+    currency,
+    open: amount(open, currency),
+    overdue: amount(overdue, currency),
+    credits: amount(credits, currency),
+    disputed: amount(disputed, currency),
+  }));
+}
+
+/** What a collector wants to know before deciding, in words. */
+function factsOf({ ws, gathered, day }: Opened, own: readonly Invoice[], key: string): CustomerView['facts'] {
+  const { facts } = gathered;
+  const subject = contextOfCustomer(facts, key, own, new Set());
+  const contacts = facts.history.contacts.get(key) ?? [];
+  const last = contacts[contacts.length - 1];
+  const known = facts.customers.get(key);
+  const rows: [string, string][] = [
+    ['Oldest', oldestOf(own, day)],
+    ['Last contact', last ? `${shortDay(last.on, day)}, ${contactInWords(last)}` : 'none yet'],
+    ['Last payment', lastPayment(own, day)],
+    ['Promises kept', promisesKept(facts, key)],
+    ['Usual delay', usualDelay(own, day, readSegmentation(ws.settings()).settings)],
+    ['Segment', segmentInWords(subject.segment, subject.segmentReason)],
+    ['Owner', known?.owner ?? ''],
+    ['Phone', known?.phone ?? ''],
+    ['Pays', [known?.paymentMethod ?? '', known?.paymentRun ?? ''].filter((part) => part !== '').join(', ')],
+    ['Notes', known?.notes ?? ''],
+  ];
+  return rows.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value }));
+}
+
+function segmentInWords(segment: string, reason: string): string {
+  return reason.startsWith(`${segment}:`) ? reason : `${segment}. ${reason}`;
+}
+
+function oldestOf(own: readonly Invoice[], day: Day): string {
+  const overdue = own.filter((invoice) => isChaseable(invoice) && isOverdue(invoice));
+  const [oldest] = overdue.sort((a, b) => (a.due ?? 0) - (b.due ?? 0));
+  if (!oldest || oldest.due === null) return 'nothing is overdue';
+  return `${oldest.invoice || oldest.key}, due ${shortDay(oldest.due, day)}, ${ageInWords(oldest.daysPastDue ?? 0)}`;
+}
+
+function contactInWords({ channel, outcome, tone }: { channel: string; outcome: string; tone: string }): string {
+  const name = channel === 'email' ? 'mail' : channel;
+  return `${name}${outcome ? `: ${outcome}` : tone === 'neutral' ? '' : ` (${tone})`}`;
+}
+
+function lastPayment(own: readonly Invoice[], day: Day): string {
+  const payments = own.flatMap((invoice) => paymentsOf(invoice, day));
+  if (payments.length === 0) return '';
+  const on = Math.max(...payments.map((payment) => payment.on));
+  const totals: Totals = {};
+  for (const payment of payments) if (payment.on === on) addTo(totals, payment.currency, payment.amount);
+  return `${formatTotals(totals)}, ${shortDay(on, day)}`;
+}
+
+function promisesKept(facts: Facts, key: string): string {
+  const ended = blocksOf(facts)
+    .promisesOf(key)
+    .filter(({ state }) => state !== 'open' && state !== 'cancelled');
+  return ended.length === 0 ? '' : `${ended.filter(({ state }) => state === 'kept').length} of ${ended.length}`;
+}
+
+function usualDelay(own: readonly Invoice[], day: Day, settings: Parameters<typeof customerFigures>[2]): string {
+  const [figures] = customerFigures(own, day, settings).values();
+  const days = figures && figures.closed > 0 ? daysBeyondTerms(figures) : null;
+  if (!figures || days === null) return '';
+  const rounded = Math.round(days);
+  const late = rounded === 0 ? 'on time' : `${rounded} ${rounded === 1 ? 'day' : 'days'} after the due date`;
+  return `${late} on average (${figures.closed} paid, open ones past due counted)`;
+}
+
+/** What changed since the customer was last asked: paid, part-paid, grown, new. */
+function changesOf(facts: Facts, own: readonly Invoice[], key: string): CustomerView['changes'] {
+  const asked = facts.history.lastAsked.get(key);
+  const last = facts.history.lastContact.get(key);
+  if (!asked || !last) return null;
+  const now = new Map(own.map((invoice) => [invoice.key, invoice]));
+  const lines: string[] = [];
+  for (const { key: invoiceKey, invoice, currency, open } of asked) {
+    const left = now.get(invoiceKey)?.open ?? 0;
+    const number = invoice || invoiceKey;
+    if (open <= 0 || left === open) continue;
+    if (left <= 0) lines.push(`${number} is paid (${formatMoney(open, currency)}).`);
+    else if (left < open)
+      lines.push(`${number}: ${formatMoney(open - left, currency)} came in, ${formatMoney(left, currency)} is left.`);
+    else lines.push(`${number} grew from ${formatMoney(open, currency)} to ${formatMoney(left, currency)}.`);
+  }
+  const before = new Set(asked.map((line) => line.key));
+  for (const invoice of own) {
+    if (before.has(invoice.key) || !isChaseable(invoice) || !isOverdue(invoice)) continue;
+    lines.push(
+      `${invoice.invoice || invoice.key} is new: ${formatMoney(invoice.open, invoice.currency)}, ${ageInWords(invoice.daysPastDue ?? 0)}.`,
+    );
+  }
+  return { since: isoOf(last.on), lines: lines.slice(0, MOST_CHANGES), more: Math.max(0, lines.length - MOST_CHANGES) };
+}
+
+function waitingOf({ history }: Facts, key: string): CustomerView['waiting'] {
+  const waiting = history.waiting.get(key);
+  if (!waiting) return null;
+  const { id, state, facts, note } = waiting;
+  const stage =
+    facts.anchor === 'due'
+      ? `stage ${facts.stage} of ${facts.stages}, ${facts.tone}`
+      : `${facts.anchor}, ${facts.tone}`;
+  const why = note || facts.fix || (facts.reasons[0] ?? '');
+  return { id, state, stage, channel: facts.channel, amounts: askedInWords(waiting), why };
+}
+
+/** All that is open, credits included, the oldest first, with today's decision. */
+function invoicesOf(facts: Facts, key: string): CustomerInvoiceView[] {
+  return decide(facts)
+    .decisions.filter(({ invoice }) => invoice.customerKey === key && invoice.open !== 0 && invoice.status !== 'void')
+    .sort((a, b) => (a.invoice.due ?? Number.MAX_SAFE_INTEGER) - (b.invoice.due ?? Number.MAX_SAFE_INTEGER))
+    .map((decision) => invoiceView(facts, decision));
+}
+
+function invoiceView(facts: Facts, { invoice, decision, reasons, nextDate }: InvoiceDecision): CustomerInvoiceView {
+  return {
+    key: invoice.key,
+    invoice: invoice.invoice || invoice.key,
+    due: invoice.due === null ? '' : isoOf(invoice.due),
+    daysPastDue: invoice.daysPastDue ?? 0,
+    balance: formatMoney(invoice.open, invoice.currency),
+    currency: invoice.currency,
+    decision,
+    why: reasons[0]?.message ?? '',
+    nextDate: nextDate === null || nextDate <= facts.asOf ? '' : isoOf(nextDate),
+    row: invoice.row,
+    credit: invoice.open < 0,
+    handedOver: isHandedOver(facts, invoice),
+  };
+}
+
+/**
+ * Finds customers by a part of their name, number, other spelling or invoice number.
+ * @param text what was typed; '' for those with the most overdue
+ */
+export function findCustomers(ports: Ports, text: string): CustomersView {
+  const { ws, gathered } = openForShowing(ports);
+  const { facts, customers } = gathered;
+  const wanted = folded(text);
+  const exact = text.trim() === '' ? '' : customers.keyOf(text);
+  const sums = sumsOf(facts);
+  const spellings = new Map(ws.table(CUSTOMERS_TAB)?.rows.map((row) => [row.text('Customer'), row.text('Aliases')]));
+  const found = [...facts.customers.values()].flatMap(({ key, name, id }) => {
+    const sum = sums.get(key);
+    const match = matchOf(wanted, { name, id, aliases: spellings.get(name) ?? '', numbers: sum?.numbers ?? [] });
+    const rank = key === exact ? 0 : match === '' && folded(name).startsWith(wanted) ? 1 : 2;
+    return match === null && key !== exact ? [] : [{ key, name, id, sum, match: match ?? '', rank }];
+  });
+  found.sort((a, b) => a.rank - b.rank || (b.sum?.largest ?? 0) - (a.sum?.largest ?? 0) || (a.name < b.name ? -1 : 1));
+  return {
+    asOf: isoOf(facts.asOf),
+    customers: found.slice(0, MOST_FOUND).map(({ key, name, id, sum, match }) => ({
+      key,
+      name,
+      id,
+      overdue: sum && Object.keys(sum.overdue).length > 0 ? formatTotals(sum.overdue) : '',
+      open: sum && Object.keys(sum.open).length > 0 ? formatTotals(sum.open) : '',
+      match,
+    })),
+    more: Math.max(0, found.length - MOST_FOUND),
+  };
+}
+
+interface Sums {
+  open: Totals;
+  overdue: Totals;
+  /** The largest overdue sum in any currency: an order, not a sum. */
+  largest: number;
+  numbers: string[];
+}
+
+function sumsOf({ invoices }: Facts): Map<string, Sums> {
+  const sums = new Map<string, Sums>();
+  for (const invoice of invoices) {
+    const sum = sums.get(invoice.customerKey) ?? { open: {}, overdue: {}, largest: 0, numbers: [] };
+    sums.set(invoice.customerKey, sum);
+    sum.numbers.push(invoice.invoice);
+    if (!isChaseable(invoice)) continue;
+    addTo(sum.open, invoice.currency, invoice.open);
+    if (!isOverdue(invoice)) continue;
+    addTo(sum.overdue, invoice.currency, invoice.open);
+    sum.largest = Math.max(sum.largest, sum.overdue[invoice.currency] ?? 0);
+  }
+  return sums;
+}
+
+/** By what a customer was found: '' by the name, words for anything else, null when not at all. */
+function matchOf(
+  wanted: string,
+  { name, id, aliases, numbers }: { name: string; id: string; aliases: string; numbers: readonly string[] },
+): string | null {
+  if (wanted === '' || folded(name).includes(wanted)) return '';
+  if (id !== '' && folded(id).includes(wanted)) return `Number ${id}`;
+  if (folded(aliases).includes(wanted)) return `Also written ${aliases}`;
+  const number = numbers.find((one) => folded(one).includes(wanted));
+  return number === undefined ? null : `Invoice ${number}`;
+}
+
+/** Small letters without accents, blanks of one kind: `MÜLLER` and `muller` are one to a person who searches. */
+function folded(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+}

@@ -1,0 +1,110 @@
+// What the sidebar is shown of one customer, of the search for customers, and of promises and disputes.
+
+/** Something that stops reminders to a customer, or a part of them, and what ends it. */
+export interface RunningView {
+  kind:
+    | 'everybody'
+    | 'do-not-contact'
+    | 'direct-debit'
+    | 'unconfirmed'
+    | 'replied'
+    | 'bounced'
+    | 'hold'
+    | 'promise'
+    | 'dispute'
+    | 'handed-over';
+  /** What it is, a sentence. */
+  text: string;
+  /** What ends it, a sentence. */
+  lifts: string;
+  /** What a person may press. */
+  action: 'lift-hold' | 'cancel-promise' | 'resolve-dispute' | 'resume' | 'take-back' | 'may-contact' | '';
+  /** The row of its tab, for the actions on rows. */
+  row: number;
+  seen: string;
+}
+
+/** An open invoice with what is decided about it today. */
+export interface CustomerInvoiceView {
+  key: string;
+  invoice: string;
+  /** ISO day, '' without one. */
+  due: string;
+  daysPastDue: number;
+  /** Decimal with its currency, in words. */
+  balance: string;
+  currency: string;
+  decision: 'remind' | 'wait' | 'blocked' | 'not-chased' | 'needs-fix';
+  why: string;
+  /** ISO day on which that changes by itself; '' when it does not. */
+  nextDate: string;
+  row: number;
+  credit: boolean;
+  handedOver: boolean;
+}
+
+/** An event of the log in words. */
+export interface HistoryLineView {
+  /** `YYYY-MM-DD HH:mm:ss`. */
+  at: string;
+  who: string;
+  what: string;
+  /** On what: invoices, amounts, addresses, note. */
+  facts: string;
+  /** Id of the reminder that may be taken back here; '' for none. */
+  takesBack: string;
+}
+
+/** The card of a customer. */
+export interface CustomerView {
+  key: string;
+  name: string;
+  id: string;
+  asOf: string;
+  /** A line per currency; amounts in words, '' for nothing. */
+  balances: { currency: string; open: string; overdue: string; credits: string; disputed: string }[];
+  /** What a collector wants to know, in words. */
+  facts: { label: string; value: string }[];
+  contact: {
+    contact: string;
+    email: string;
+    cc: string;
+    escalationEmail: string;
+    phone: string;
+    language: string;
+    country: string;
+    owner: string;
+    notes: string;
+  };
+  doNotContact: boolean;
+  /** What changed since the customer was last asked; null when that never was. */
+  changes: { since: string; lines: string[]; more: number } | null;
+  running: RunningView[];
+  waiting: { id: string; state: string; stage: string; channel: string; amounts: string; why: string } | null;
+  invoices: CustomerInvoiceView[];
+  history: HistoryLineView[];
+  /** Older events than the ones in `history`. */
+  historyMore: number;
+  canHandOver: boolean;
+  canTakeBack: boolean;
+  /** Currencies of what is open. */
+  currencies: string[];
+  sheet: string;
+}
+
+/** Customers that were found. */
+export interface CustomersView {
+  asOf: string;
+  customers: {
+    key: string;
+    name: string;
+    id: string;
+    /** In words, '' for nothing. */
+    overdue: string;
+    open: string;
+    /** Why it was found where the name does not say so: `Invoice 1001`. */
+    match: string;
+  }[];
+  /** How many more there are. */
+  more: number;
+}

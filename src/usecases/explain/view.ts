@@ -1,0 +1,83 @@
+// What the sidebar is shown of reasons: why an invoice is reminded of or not, what has no reminder, what changed lately.
+
+/** One rule of the decision about an invoice. */
+export interface RuleView {
+  /** What it asks for: `It is not disputed`. */
+  rule: string;
+  holds: boolean;
+  /** What was found, in a sentence. */
+  message: string;
+  /** `YYYY-MM-DD` on which that changes by itself; '' when it does not, or when the rule holds. */
+  nextDate: string;
+}
+
+/** An invoice as something to choose: where it stands, and what it is about. */
+export interface InvoiceLink {
+  /** What `getWhyOf` takes. */
+  key: string;
+  invoice: string;
+  customer: string;
+  sheet: string;
+  row: number;
+  /** In words: `1,200.00 EUR`. */
+  balance: string;
+  /** In words: `12 days past due`; '' without a due date, or when nothing is open. */
+  age: string;
+  /** `YYYY-MM-DD` on which the decision could change; '' when time alone does not change it. */
+  nextDate: string;
+}
+
+/** A reminder that waits for the customer of an explained invoice. */
+export interface WaitingView {
+  id: string;
+  /** `Stage 3 of 6, firm, by email: waits for review`. */
+  text: string;
+  /** When it leaves, in words; '' for a call or a task. */
+  leaves: string;
+  /** Whether the explained invoice is on it. */
+  listsIt: boolean;
+}
+
+/** Why one invoice is reminded of, or why not. */
+export interface ExplainedInvoice extends InvoiceLink {
+  customerKey: string;
+  /** `YYYY-MM-DD`, '' without one. */
+  due: string;
+  segment: string;
+  decision: 'remind' | 'wait' | 'blocked' | 'not-chased' | 'needs-fix';
+  /** The decision in one sentence. */
+  sentence: string;
+  rules: RuleView[];
+  waiting: WaitingView | null;
+  /** What happens next, in one sentence. */
+  next: string;
+}
+
+/** The page "Why this invoice?". */
+export interface WhyView {
+  asOf: string;
+  /** Where the cursor stands: `Invoices, row 12`; '' when the invoice was chosen otherwise. */
+  place: string;
+  /** Why there is nothing to explain, and what to do; '' when there is. */
+  hint: string;
+  invoice: ExplainedInvoice | null;
+  /** What else of the same customer is open: the first 100. */
+  others: InvoiceLink[];
+}
+
+/** What a search for an invoice found. */
+export interface FoundInvoices {
+  /** The first 20. */
+  links: InvoiceLink[];
+  /** How many more there are. */
+  more: number;
+}
+
+/** Overdue invoices without a reminder, for one reason. */
+export interface WithoutReminder {
+  reason: string;
+  invoices: number;
+  customers: number;
+  /** The first 100, the largest first. */
+  first: InvoiceLink[];
+}

@@ -1,0 +1,86 @@
+// Overdue invoices that nobody is reminded of today, by the reason, with the first ones of each to look at.
+import type { InvoiceDecision } from '../../dunning/decision/decide';
+import { ageInWords } from '../../dunning/decision/reasons';
+import type { Reminder } from '../../dunning/history/reminder';
+import { isoOf } from '../../receivables/day';
+import { formatMoney } from '../../receivables/money';
+import type { InvoiceLink, WithoutReminder } from './view';
+
+/** How many invoices of a reason are listed. */
+const LISTED = 100;
+
+const REASON_WORDS: Record<string, string> = {
+  'not-due-yet': 'Waiting for the next stage',
+  gap: 'Waiting for the minimum gap between contacts',
+  'not-a-business-day': 'Waiting for the next business day',
+  disputed: 'In dispute',
+  held: 'On hold',
+  promised: 'Promised, not yet due',
+  replied: 'They replied lately',
+  bounced: 'Mail came back from their address',
+  'daily-cap': 'Waiting: enough new customers for today',
+  'do-not-contact': 'Marked "Do not contact"',
+  unconfirmed: 'An earlier mail is unconfirmed',
+  'ladder-finished': 'All stages are done',
+  'handed-over': 'Handed over',
+  'below-minimum': 'Below the minimum or the tolerance',
+  'net-credit': 'Covered by credits that are not allocated',
+  'no-policy': 'No stage in AR Policy',
+  'unreadable-block': 'A stop that cannot be read',
+};
+
+/** An invoice as something to choose. @param sheet the name of the invoice sheet */
+export function linkOf({ invoice, nextDate }: InvoiceDecision, sheet: string): InvoiceLink {
+  return {
+    key: invoice.key,
+    invoice: invoice.invoice || `row ${invoice.row}`,
+    customer: invoice.customer || invoice.customerId,
+    sheet,
+    row: invoice.row,
+    balance: formatMoney(invoice.open, invoice.currency),
+    age: invoice.daysPastDue === null || invoice.open <= 0 ? '' : ageInWords(invoice.daysPastDue),
+    nextDate: nextDate === null ? '' : isoOf(nextDate),
+  };
+}
+
+/**
+ * Overdue invoices without a reminder, per reason.
+ * @param decisions of today
+ * @param waiting the waiting reminder of each customer: what stands on it has one
+ * @param sheet the name of the invoice sheet
+ * @returns the reason with the most invoices first
+ */
+export function withoutReminder(
+  decisions: readonly InvoiceDecision[],
+  waiting: ReadonlyMap<string, Reminder>,
+  sheet: string,
+): WithoutReminder[] {
+  const listed = new Set([...waiting.values()].flatMap(({ facts }) => facts.lines.map(({ key }) => key)));
+  const groups = new Map<string, InvoiceDecision[]>();
+  for (const decision of decisions) {
+    const { invoice, reasons } = decision;
+    if (invoice.open <= 0 || (invoice.daysPastDue ?? 0) <= 0 || decision.decision === 'remind') continue;
+    if (listed.has(invoice.key)) continue;
+    const reason = REASON_WORDS[reasons[0]?.code ?? ''] ?? reasons[0]?.message ?? '';
+    const group = groups.get(reason);
+    if (group) group.push(decision);
+    else groups.set(reason, [decision]);
+  }
+  return [...groups]
+    .map(([reason, group]) => ({
+      reason,
+      invoices: group.length,
+      customers: new Set(group.map(({ invoice }) => invoice.customerKey)).size,
+      first: [...group]
+        .sort(byAmount)
+        .slice(0, LISTED)
+        .map((decision) => linkOf(decision, sheet)),
+    }))
+    .sort((a, b) => b.invoices - a.invoices);
+}
+
+/** Currency by currency, the largest first. */
+function byAmount({ invoice: a }: InvoiceDecision, { invoice: b }: InvoiceDecision): number {
+  if (a.currency !== b.currency) return a.currency < b.currency ? -1 : 1;
+  return b.open - a.open || a.row - b.row;
+}

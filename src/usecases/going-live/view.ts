@@ -1,0 +1,62 @@
+// What the page for going live shows and takes: ages with choices, what people bring along, and what would happen.
+import type { ForecastView } from '../outlook/view';
+
+/** How the customers of an age begin. */
+export type BandChoiceName = 'begin' | 'friendly' | 'personal' | 'firm' | 'ask-first' | 'handed-over';
+
+/** The overdue customers of an age. */
+export interface BandView {
+  /** `31-60 days`. */
+  label: string;
+  customers: number;
+  invoices: number;
+  /** Sums per currency in words. */
+  amounts: string;
+  /** How many of the customers were settled before: chosen here already, or reminded. */
+  settled: number;
+  /** What is chosen now. */
+  choice: BandChoiceName;
+  /** What is proposed. */
+  proposed: BandChoiceName;
+}
+
+/** What a person chose for the beginning. */
+export interface GoingLiveChoices {
+  /** By label of the age; what is not named begins as proposed. */
+  bands: Record<string, BandChoiceName>;
+  /** Customer names, ids or invoice numbers, one a line. */
+  withLawyer: string;
+  /** Headers of the sheet's own columns; '' for none. */
+  chasedOn: string;
+  lastStage: string;
+}
+
+/** What would happen if the workbook went live now. */
+export interface DryRunView {
+  /** `If you went live now: 143 mails, 12 calls and 3 tasks to 61 customers over 4 days.` */
+  sentence: string;
+  /** What else to know, a sentence each. */
+  notes: string[];
+  days: ForecastView['days'];
+  /** The ten who are asked for the most. */
+  largest: { customer: string; day: string; channel: string; amounts: string }[];
+  fixes: ForecastView['fixes'];
+  fixesCount: number;
+}
+
+/** The page for going live. */
+export interface GoingLiveView {
+  asOf: string;
+  live: boolean;
+  /** What stands in the way of going live, a sentence each. */
+  obstacles: string[];
+  bands: BandView[];
+  /** Columns of the invoice sheet that are not in use yet. */
+  headers: string[];
+  newCustomersPerDay: string;
+  lawyer: { matched: string[]; unmatched: string[] };
+  imported: { invoices: number; unread: { row: number; text: string }[]; unreadCount: number; sheet: string };
+  /** How many customers the choices still have to be written down for; 0 when all is written. */
+  toWrite: number;
+  dryRun: DryRunView;
+}

@@ -1,0 +1,79 @@
+// What a letter may say of a dispute that was closed: of which invoice, how it ended, and a due date that moved with it.
+
+import type { Dispute, Facts } from '../../dunning/decision/facts';
+import { numberKey } from '../../dunning/decision/promises';
+import type { ReminderLineFacts } from '../../dunning/history/events';
+import { DISPUTE_OUTCOMES } from '../../dunning/history/outcomes';
+import type { Reminder } from '../../dunning/history/reminder';
+import type { LetterAbout } from '../../dunning/letter/letter';
+import { wordsOf } from '../../dunning/letter/letter-words';
+import { dayFromIso } from '../../receivables/day';
+import type { Invoice } from '../../receivables/invoice';
+
+/** A closed dispute about an invoice of a mail. */
+export interface ClosedDispute extends Pick<LetterAbout, 'newDue'> {
+  /** Key of its invoice. */
+  key: string;
+  /** How it ended, in the words the customer is to hear. */
+  outcome: string;
+}
+
+/**
+ * The dispute closed last among those about the invoices of a mail; null where none was.
+ * @param reminder its lines are looked through, the oldest first
+ * @param facts the disputes, and what the customer was last told of due dates
+ * @param language of the mail: `accepted` and the like, as Duesheet writes them, are told in it
+ */
+export function closedDispute(reminder: Reminder, facts: Facts, language: string): ClosedDispute | null {
+  const { lines, customerKey } = reminder.facts;
+  const asked = new Set(lines.flatMap(({ key, open }) => (open > 0 ? [key] : [])));
+  const invoices = facts.invoices.filter(({ key }) => asked.has(key));
+  let last: { dispute: Dispute; invoice: Invoice; on: number } | null = null;
+  for (const line of lines) {
+    const invoice = invoices.find(({ key }) => key === line.key);
+    if (!invoice) continue;
+    for (const dispute of facts.disputes) {
+      const { resolved, unreadable } = dispute;
+      if (resolved === null || resolved > facts.asOf || unreadable !== '') continue;
+      if (isAbout(dispute, invoice, customerKey) && resolved > (last?.on ?? Number.NEGATIVE_INFINITY))
+        last = { dispute, invoice, on: resolved };
+    }
+  }
+  if (!last) return null;
+  const { dispute, invoice } = last;
+  return {
+    key: invoice.key,
+    outcome: outcomeInWords(dispute.outcome, language),
+    ...newDueOf(invoice, lines, facts),
+  };
+}
+
+/** By its number, where no other customer is named; without a number the dispute is about all of the customer. */
+function isAbout(dispute: Dispute, invoice: Invoice, customerKey: string): boolean {
+  if (dispute.invoice === '') return dispute.customerKey === customerKey;
+  const isTheirs = dispute.customerKey === '' || dispute.customerKey === customerKey;
+  return isTheirs && numberKey(dispute.invoice) === numberKey(invoice.invoice);
+}
+
+/** Another due date in the sheet than the customer was last told, where the mail asks for that invoice alone. */
+function newDueOf(
+  { key, customerKey, due }: Invoice,
+  lines: readonly ReminderLineFacts[],
+  { history }: Facts,
+): Pick<LetterAbout, 'newDue'> {
+  const told = dayFromIso(history.lastAsked.get(customerKey)?.find((line) => line.key === key)?.due ?? '');
+  const isAlone = lines.every((line) => line.key === key || line.open <= line.disputed);
+  return isAlone && told !== null && due !== null && due !== told ? { newDue: due } : {};
+}
+
+/**
+ * The cell Outcome in the mail's language: the word that the sidebar chose is told in a sentence, what a person wrote
+ * stays as it is.
+ * @example outcomeInWords('rejected: delivered in full', 'en') // 'The invoice stands as it is: delivered in full'
+ */
+function outcomeInWords(written: string, language: string): string {
+  const text = written.trim();
+  const words = wordsOf(language);
+  const chosen = DISPUTE_OUTCOMES.find((known) => text === known || text.startsWith(`${known}:`));
+  return words && chosen ? `${words.disputes[chosen]}${text.slice(chosen.length)}` : text;
+}

@@ -1,0 +1,138 @@
+// A reminder as the mail it will be: its facts put together with invoices, customer, settings and text.
+
+import type { Facts } from '../../dunning/decision/facts';
+import { LEAD_FLOOR } from '../../dunning/decision/lead';
+import type { ReminderLineFacts } from '../../dunning/history/events';
+import type { Reminder } from '../../dunning/history/reminder';
+import {
+  composeLetter,
+  draftOf,
+  isLetterProblem,
+  type Letter,
+  type LetterInput,
+  type LetterLine,
+  type LetterProblem,
+} from '../../dunning/letter/letter';
+import { dayFromIso } from '../../receivables/day';
+import type { Invoice } from '../../receivables/invoice';
+import type { Settings } from '../../workbook/tabs/settings';
+import type { TemplateIndex } from '../../workbook/tabs/templates';
+import { aboutOf } from './letter-about';
+import { closedDispute } from './letter-dispute';
+
+/** What a letter is composed from. */
+export interface LetterSources {
+  facts: Facts;
+  templates: TemplateIndex;
+  settings: Settings;
+}
+
+/** A letter, or why there is none. */
+export type Composed =
+  | { letter: Letter; draft: { subject: string; body: string } }
+  | { problem: { code: string; message: string } };
+
+/**
+ * Composes the mail of a reminder; a person's own subject and body take the place of the template's.
+ * @param reminder the reminder with the facts to show
+ */
+export function letterOfReminder(reminder: Reminder, sources: LetterSources): Composed {
+  const input = letterInput(reminder, sources);
+  if ('problem' in input) return input;
+  const letter = composeLetter(input.input);
+  if (isLetterProblem(letter)) return { problem: asProblem(letter) };
+  const draft = draftOf(input.input);
+  return { letter, draft: 'code' in draft ? { subject: letter.subject, body: letter.text } : draft };
+}
+
+function asProblem({ code, message }: LetterProblem): { code: string; message: string } {
+  return { code, message };
+}
+
+/** What the letter of a reminder is made of, or why there is none. */
+export function letterInput(
+  reminder: Reminder,
+  { facts, templates, settings }: LetterSources,
+): { input: LetterInput } | { problem: { code: string; message: string } } {
+  const { template, language, customerKey, customer } = reminder.facts;
+  const text = templates.find(template, language);
+  if (!text)
+    return {
+      problem: facts.checkTemplate(template, language) ?? {
+        code: 'no-template',
+        message: `There is no text "${template}".`,
+      },
+    };
+  const known = facts.customers.get(customerKey);
+  const invoices = new Map(facts.invoices.map((invoice) => [invoice.key, invoice]));
+  const lead = disputeLine(reminder, text, facts) ?? mainLine(reminder.facts, invoices);
+  const input: LetterInput = {
+    template: {
+      name: reminder.edit?.text || template,
+      subject: reminder.edit?.subject || text.subject,
+      body: reminder.edit?.body || text.body,
+    },
+    language,
+    customer,
+    contact: known?.contact ?? '',
+    company: settings.company,
+    sender: settings.senderName,
+    signature: settings.signature,
+    lines: reminder.facts.lines.map((line) => letterLine(line, invoices.get(line.key), line.key === lead)),
+    bankDetails: settings.bankDetails,
+    asOf: facts.asOf,
+    ...(settings.paymentsUpTo === null ? {} : { knownUpTo: settings.paymentsUpTo }),
+    reference: reminder.id,
+    about: aboutOf(reminder, facts, settings),
+  };
+  return { input };
+}
+
+/** A text that tells the outcome of a dispute is mainly about the invoice that was disputed. */
+function disputeLine(
+  reminder: Reminder,
+  { subject, body }: { subject: string; body: string },
+  facts: Facts,
+): string | undefined {
+  const tellsOutcome = /\{\{[#^/]?\s*outcome\s*\}\}/.test(`${subject}\n${body}`);
+  if (reminder.edit || !tellsOutcome) return undefined;
+  return closedDispute(reminder, facts, reminder.facts.language)?.key;
+}
+
+/**
+ * The invoice the mail is mainly about: the lead while it is not yet due; else the oldest overdue one that matters, as
+ * the mail asks for all of them and "1 day" would not explain a firm word about another that is weeks late.
+ */
+function mainLine({ leadKey, lines }: Reminder['facts'], invoices: ReadonlyMap<string, Invoice>): string {
+  const isLate = (line: ReminderLineFacts): boolean => (invoices.get(line.key)?.daysPastDue ?? 0) > 0;
+  const lead = lines.find(({ key }) => key === leadKey);
+  if (!lead || !isLate(lead)) return leadKey;
+  const asked = (line: ReminderLineFacts): number => line.open - line.disputed;
+  const late = lines.filter((line) => line.open > 0 && asked(line) > 0 && isLate(line));
+  const total = (currency: string): number =>
+    late.reduce((sum, line) => (line.currency === currency ? sum + asked(line) : sum), 0);
+  // Lines stand in the order of their due dates.
+  return late.find((line) => asked(line) >= LEAD_FLOOR * total(line.currency))?.key ?? leadKey;
+}
+
+function letterLine(line: ReminderLineFacts, invoice: Invoice | undefined, lead: boolean): LetterLine {
+  const received = invoice?.amount != null && line.open > 0 ? invoice.amount - line.open : 0;
+  return {
+    invoice: line.invoice,
+    orderNumber: invoice?.orderNumber ?? '',
+    due: dayFromIso(line.due),
+    currency: line.currency,
+    balance: line.open,
+    role: roleOf(line, invoice),
+    disputed: line.disputed,
+    lead,
+    ...(received > 0 ? { received } : {}),
+    paymentLink: invoice?.paymentLink ?? '',
+  };
+}
+
+function roleOf(line: ReminderLineFacts, invoice: Invoice | undefined): LetterLine['role'] {
+  if (line.open < 0) return 'credit';
+  if (line.disputed >= line.open) return 'disputed';
+  return (invoice?.daysPastDue ?? 1) > 0 ? 'overdue' : 'not-due';
+}

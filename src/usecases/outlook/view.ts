@@ -1,0 +1,29 @@
+// What the forecast page is shown: the next days if nobody pays.
+
+/** A business day of the forecast. */
+export interface ForecastDayView {
+  day: string;
+  mails: number;
+  calls: number;
+  whatsapp: number;
+  tasks: number;
+  customers: number;
+  /** The first of its contacts; `customers` says how many there are. */
+  contacts: { customer: string; channel: 'email' | 'call' | 'whatsapp' | 'task'; stage: string; amounts: string }[];
+}
+
+/** The next days if nobody pays. */
+export interface ForecastView {
+  asOf: string;
+  totals: { mails: number; calls: number; whatsapp: number; tasks: number; customers: number };
+  days: ForecastDayView[];
+  /** Customers with more than two contacts within seven days, the most contacted first. */
+  crowded: { customer: string; days: string[] }[];
+  /** How many of those there are; `crowded` names the first. */
+  crowdedCount: number;
+  /** Who is contacted most within seven days, a sentence; '' when nobody is contacted. */
+  busiest: string;
+  /** Customers who cannot be reached before something is mended. */
+  fixes: { customer: string; message: string }[];
+  fixesCount: number;
+}

@@ -1,0 +1,194 @@
+// Planning: reads everything, decides, and brings log and queue in line. Changes nothing when the sheet is not whole.
+import { endedEpisodes } from '../../dunning/decision/customer-context';
+import { decide, type Plan } from '../../dunning/decision/decide';
+import { notePromises } from '../../dunning/decision/promises';
+import { segmentEvents } from '../../dunning/decision/standing-segment';
+import { type NewEvent, reminderEvent, workbookEvent } from '../../dunning/history/events';
+import { MAX_ATTEMPTS } from '../../dunning/history/reminder';
+import { reconcile } from '../../dunning/reminder/reconcile';
+import type { Day } from '../../receivables/day';
+import { isDayCell } from '../../sheet/grid';
+import { readFacts, type WorkbookFacts } from '../../workbook/facts';
+import type { SendingHalt } from '../../workbook/halt';
+import { damagedTab, haltsPlanning, tableHalt, workbookHalts } from '../../workbook/halts';
+import { halfLoaded, type InvoiceTable, openSample, readInvoiceTable } from '../../workbook/invoices';
+import type { Ports } from '../../workbook/ports';
+import { gridDecisions, writeQueue } from '../../workbook/queue';
+import { Refusal } from '../../workbook/refusal';
+import { underLock, WorkbookSession } from '../../workbook/session';
+import { customerFromInvoice, newCustomerRow, readCustomers } from '../../workbook/tabs/customers';
+import { CUSTOMERS_TAB, SETTINGS_TAB } from '../../workbook/tabs/own-tabs';
+import type { TabRow } from '../../workbook/tabs/records';
+import { AS_OF_MEANING, AS_OF_SETTING } from '../../workbook/tabs/settings';
+import type { ChangeResult } from '../change-result';
+import { letterOfReminder } from '../letters/letter-of-reminder';
+import { endPromises } from './promise-outcomes';
+
+/** How a planning run is made. */
+export interface PlanOptions {
+  actor: string;
+  /** The hourly run also retries what failed and approves what the policy may send by itself. */
+  unattended: boolean;
+}
+
+/** What a planning run found and changed. */
+export interface PlanOutcome {
+  stops: SendingHalt[];
+  /** Null when a stop forbade planning. */
+  done: { book: InvoiceTable; gathered: WorkbookFacts; plan: Plan; events: NewEvent[] } | null;
+}
+
+/** Plans the day now, for the person who asked. */
+export function planDay(ports: Ports): ChangeResult {
+  return underLock(ports, () => {
+    const ws = new WorkbookSession(ports);
+    const { stops, done } = planIn(ws, { actor: ports.session.user(), unattended: false });
+    if (!done) throw new Refusal(stops[0]?.code ?? 'stopped', stops[0]?.message ?? 'Nothing could be planned.');
+    ws.save();
+    return { changed: done.events.filter(({ reminder }) => reminder !== '').length, message: inWords(done.events) };
+  });
+}
+
+/** What a run changed, in words. @example '3 planned, 1 cancelled.' */
+export function inWords(events: readonly NewEvent[]): string {
+  const counts = new Map<string, number>();
+  for (const { kind } of events.filter(({ reminder }) => reminder !== ''))
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const words = [...counts].map(([kind, count]) => `${count} ${kind === 'returned' ? 'back to review' : kind}`);
+  return words.length > 0 ? `${words.join(', ')}.` : 'Nothing changed.';
+}
+
+/**
+ * Plans within an execution that holds the lock. The caller saves the state.
+ * @param ws the workbook, freshly opened
+ */
+export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
+  const { day } = ws.ports.clock.now();
+  const stops = workbookHalts(ws, day);
+  if (stops.some(haltsPlanning)) return { stops, done: null };
+  const reading = readWhole(ws, day);
+  if ('stop' in reading) return { stops: [...stops, reading.stop], done: null };
+  const { book } = reading;
+  const damage = damagedTab(ws);
+  if (damage) return { stops: [...stops, damage], done: null };
+  addNewCustomers(ws, book);
+  const gathered = readFacts(ws, book, day);
+  const decided = gridDecisions(ws, day);
+  const before = [
+    ...decided.events,
+    ...endOfEpisodes(gathered, options.actor),
+    ...segmentEvents(gathered.facts, options.actor),
+    ...notePromises(gathered.facts, options.actor),
+    ...endPromises(ws, gathered.facts, options.actor),
+  ];
+  ws.append(before);
+  const plan = decide(gathered.facts);
+  const seed = `${ws.ports.workbook.id()}|${ws.state.log.seq}`;
+  const events = mended(ws, gathered, reconcile(gathered.facts, plan, { actor: options.actor, seed }));
+  const all = options.unattended ? [...events, ...ownAccord(ws, gathered, events)] : events;
+  ws.append(all);
+  writeQueue(ws, gathered.facts.history, day, decided.seen);
+  writeAsOf(ws, day);
+  ws.state.openKeys = openSample(book);
+  return { stops, done: { book, gathered, plan, events: [...before, ...all] } };
+}
+
+/**
+ * A mail that could not be written when it was to be sent is not mended by another plan: it counts as mended once it
+ * can be written.
+ */
+function mended(ws: WorkbookSession, gathered: WorkbookFacts, events: readonly NewEvent[]): NewEvent[] {
+  const { facts, templates } = gathered;
+  return events.filter(({ kind, reminder: id, facts: { reminder: proposed } }) => {
+    const waiting = facts.history.reminders.get(id);
+    if (kind !== 'refreshed' || waiting?.state !== 'needs-fix' || !proposed) return true;
+    return 'letter' in letterOfReminder({ ...waiting, facts: proposed }, { facts, templates, settings: ws.settings() });
+  });
+}
+
+function readWhole(ws: WorkbookSession, day: Day): { book: InvoiceTable } | { stop: SendingHalt } {
+  try {
+    const book = readInvoiceTable(ws, day);
+    const doubt = halfLoaded(book, ws.state.openKeys);
+    if (doubt) return { stop: tableHalt(doubt.sentence, doubt.acceptable) };
+    return { book };
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'half-loaded') return { stop: tableHalt(error.message, false) };
+    throw error;
+  }
+}
+
+/** Customers that appear in the invoices for the first time get a row in AR Customers. */
+function addNewCustomers(ws: WorkbookSession, book: InvoiceTable): void {
+  const table = ws.table(CUSTOMERS_TAB);
+  if (!table) return;
+  const known = readCustomers(table, []);
+  const fresh = new Map<string, ReturnType<typeof customerFromInvoice>>();
+  for (const invoice of book.invoices) {
+    const isKnown = known.byKey.has(invoice.customerKey) || known.keyOf(invoice.customerKey) !== '';
+    if (!isKnown && invoice.customerKey && !fresh.has(invoice.customerKey)) {
+      fresh.set(invoice.customerKey, customerFromInvoice(invoice));
+    }
+  }
+  if (fresh.size === 0) return;
+  ws.addRows(CUSTOMERS_TAB, [...fresh.values()].map(newCustomerRow));
+}
+
+function endOfEpisodes(gathered: WorkbookFacts, actor: string): NewEvent[] {
+  return endedEpisodes(gathered.facts).map((key) => ({
+    ...workbookEvent('episode-ended', actor, 'Nothing is overdue any more.', { customerKey: key }),
+    customer: gathered.facts.customers.get(key)?.name ?? key,
+  }));
+}
+
+/** What the hourly run does without a click: retries, and approvals where all three switches allow them. */
+function ownAccord(ws: WorkbookSession, gathered: WorkbookFacts, events: readonly NewEvent[]): NewEvent[] {
+  const touched = new Set(events.map(({ reminder }) => reminder));
+  const approvals: NewEvent[] = [];
+  for (const { id, state, facts, attempts } of gathered.facts.history.waiting.values()) {
+    if (touched.has(id)) continue;
+    if (state === 'failed' && attempts < MAX_ATTEMPTS)
+      approvals.push(reminderEvent('approved', id, facts, 'schedule', 'Tried again.'));
+    if (
+      state === 'planned' &&
+      facts.sending === 'auto' &&
+      ws.state.live &&
+      ws.state.automatic &&
+      facts.channel === 'email'
+    ) {
+      approvals.push(reminderEvent('approved', id, facts, 'policy', 'The stage is sent automatically.'));
+    }
+  }
+  if (!ws.state.live || !ws.state.automatic) return approvals;
+  for (const { kind, reminder, facts } of events) {
+    if (kind !== 'planned' || !facts.reminder || facts.reminder.fix) continue;
+    if (facts.reminder.sending !== 'auto' || facts.reminder.channel !== 'email') continue;
+    approvals.push(reminderEvent('approved', reminder, facts.reminder, 'policy', 'The stage is sent automatically.'));
+  }
+  return approvals;
+}
+
+/**
+ * Brings the cell AS_OF to today, so that formulas that take it recalculate. A row that was deleted comes back, and the
+ * name follows its row where the tab was sorted; a person who gave the name to a cell elsewhere keeps it.
+ */
+function writeAsOf(ws: WorkbookSession, day: Day): void {
+  const { workbook } = ws.ports;
+  const sheet = ws.needSheet(SETTINGS_TAB);
+  const known = asOfRow(ws);
+  if (!known) ws.addRows(SETTINGS_TAB, [{ Setting: AS_OF_SETTING, 'What it means': AS_OF_MEANING }]);
+  const row = known ?? asOfRow(ws);
+  const column = ws.needTable(SETTINGS_TAB).columns.get('Value');
+  if (!row || column === undefined) return;
+  const named = workbook.named(AS_OF_SETTING);
+  if (!named || (named.sheet === sheet.id && (named.row !== row.row || named.column !== column + 1))) {
+    workbook.nameCell(AS_OF_SETTING, sheet, row.row, column + 1);
+  }
+  const cell = row.cell('Value');
+  if (isDayCell(cell) && cell.day === day) return;
+  workbook.write(sheet, row.row, column + 1, [[{ day }]]);
+}
+
+function asOfRow(ws: WorkbookSession): TabRow | undefined {
+  return ws.needTable(SETTINGS_TAB).rows.find((one) => one.text('Setting') === AS_OF_SETTING);
+}

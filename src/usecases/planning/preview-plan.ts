@@ -1,0 +1,193 @@
+// What the plan of a day would be, without changing anything: for a file that was never set up as well.
+import { decide } from '../../dunning/decision/decide';
+import { explainerOf } from '../../dunning/decision/explain';
+import { askedTotals, type ReminderFacts } from '../../dunning/history/events';
+import { bucketOf } from '../../receivables/aging';
+import { isReceivable, totalsByCurrency } from '../../receivables/book';
+import { type Day, dayFromIso, isoOf } from '../../receivables/day';
+import { toDecimal } from '../../receivables/money';
+import { type DateOrder, FIELDS, type Mapping } from '../../sheet/fields';
+import type { Problem } from '../../sheet/grid';
+import { factsWithoutSetup, readFacts } from '../../workbook/facts';
+import { detectInvoiceTable, type InvoiceTable, readInvoiceTable } from '../../workbook/invoices';
+import type { Ports } from '../../workbook/ports';
+import { Refusal } from '../../workbook/refusal';
+import { WorkbookSession } from '../../workbook/session';
+import { checkData, contextOf, freshContext } from '../data-check/data-check';
+import type { DataCheckView } from '../data-check/view';
+
+/** What to preview; everything may be left out. */
+export interface PreviewOptions {
+  sheet?: string;
+  /** `YYYY-MM-DD`; today when left out. */
+  asOf?: string;
+  /** Columns named by a person: field to header, or the answer `day first` or `month first` to how its dates are read. */
+  columns?: Record<string, string>;
+}
+
+/** Amounts are decimal numbers of their currency. */
+export interface CurrencyReport {
+  open: number;
+  overdue: number;
+  credits: number;
+  invoices: number;
+  overdueInvoices: number;
+  buckets: Record<string, { amount: number; invoices: number }>;
+}
+
+/** The plan of a day as the command line prints it. */
+export interface PlanReport {
+  asOf: string;
+  sheet: string;
+  headerRow: number;
+  columns: Record<string, string | null>;
+  problems: { row: number; column: string; code: string; message: string }[];
+  questions: { field: string; message: string; candidates: string[] }[];
+  totals: Record<string, CurrencyReport>;
+  invoices: {
+    row: number;
+    invoice: string;
+    customer: string;
+    due: string | null;
+    balance: number;
+    currency: string;
+    daysPastDue: number | null;
+    bucket: string;
+    segment: string;
+    decision: string;
+    stage: number | null;
+    reasons: { code: string; message: string }[];
+    nextDate: string | null;
+    /** Every rule in order: whether it holds, what was found, and the day on which that changes. */
+    rules: { rule: string; holds: boolean; message: string; nextDate: string | null }[];
+  }[];
+  reminders: {
+    customer: string;
+    segment: string;
+    stage: number;
+    channel: string;
+    template: string;
+    to: string;
+    amounts: Record<string, number>;
+    invoices: string[];
+  }[];
+  dataCheck: DataCheckView;
+}
+
+/** Plans a day without writing anything. @throws Refusal when there is no invoice table */
+export function previewPlan(ports: Ports, options: PreviewOptions): PlanReport {
+  const asOf = options.asOf ? dayFromIso(options.asOf) : ports.clock.now().day;
+  if (asOf === null) throw new Refusal('date-unreadable', `"${options.asOf}" is not a date; write it like 2026-11-24.`);
+  const ws = new WorkbookSession(ports);
+  const ours = ws.isSetUp() && !options.sheet && !options.columns;
+  const book = ours
+    ? readInvoiceTable(ws, asOf)
+    : detectInvoiceTable(ports.workbook, sheetsToSearch(ws, options.sheet), asOf, answersOf(options));
+  const gathered = ours ? readFacts(ws, book, asOf) : factsWithoutSetup(book, asOf);
+  const { facts, problems } = gathered;
+  const today = ports.clock.now().day;
+  const { decisions, proposals } = decide(facts);
+  const { rulesOf } = explainerOf(facts);
+  return {
+    asOf: isoOf(asOf),
+    sheet: book.sheet.name,
+    headerRow: book.detection.headerRow,
+    columns: Object.fromEntries(FIELDS.map((field) => [field, book.detection.columns[field]?.header ?? null])),
+    problems: problems.map(({ problem }) => asPlain(problem)),
+    questions: book.detection.questions.map(({ field, message, candidates }) => ({ field, message, candidates })),
+    totals: totalsOf(book, asOf),
+    invoices: decisions
+      .filter(({ invoice }) => invoice.open !== 0 && isReceivable(invoice))
+      .map((decided) => ({ ...decided, rules: rulesOf(decided) }))
+      .map(({ invoice, segment, decision, stage, reasons, nextDate, rules }) => ({
+        row: invoice.row,
+        invoice: invoice.invoice,
+        customer: invoice.customer || invoice.customerId,
+        due: invoice.due === null ? null : isoOf(invoice.due),
+        balance: toDecimal(invoice.open, invoice.currency),
+        currency: invoice.currency,
+        daysPastDue: invoice.daysPastDue,
+        bucket: bucketOf(invoice.due, asOf, invoice.open),
+        segment,
+        decision,
+        stage: stage?.stage ?? null,
+        reasons: reasons.map(({ code, message }) => ({ code, message })),
+        nextDate: isoOrNull(nextDate),
+        rules: rules.map((line) => ({ ...line, nextDate: isoOrNull(line.nextDate) })),
+      }))
+      .sort((a, b) => a.row - b.row),
+    reminders: remindersThatHold(book, proposals).map((proposal) => ({
+      customer: proposal.customer,
+      segment: proposal.segment,
+      stage: proposal.stage,
+      channel: proposal.channel,
+      template: proposal.template,
+      to: proposal.to.join(', '),
+      amounts: Object.fromEntries(
+        Object.entries(askedTotals(proposal.lines)).map(([code, minor]) => [code, toDecimal(minor, code)]),
+      ),
+      invoices: proposal.lines.map(({ invoice, key }) => invoice || key),
+    })),
+    dataCheck: checkData(book, gathered, ours ? contextOf(ws, today) : freshContext(today)),
+  };
+}
+
+function isoOrNull(day: Day | null): string | null {
+  return day === null ? null : isoOf(day);
+}
+
+/** Nobody is said to be reminded while it is an open question which column tells that they have paid. */
+function remindersThatHold(book: InvoiceTable, proposals: readonly ReminderFacts[]): readonly ReminderFacts[] {
+  const open = book.detection.questions.some(
+    ({ field }) => field === 'paid' || field === 'paidOn' || field === 'status',
+  );
+  return open ? [] : proposals;
+}
+
+function sheetsToSearch(ws: WorkbookSession, name: string | undefined): WorkbookSession['sheets'] {
+  if (!name) return ws.sheets.filter((sheet) => !ws.isOwn(sheet));
+  const chosen = ws.sheets.filter((sheet) => sheet.name === name);
+  if (chosen.length > 0) return chosen;
+  throw new Refusal(
+    'no-such-sheet',
+    `There is no sheet "${name}". There are: ${ws.sheets.map((sheet) => `"${sheet.name}"`).join(', ')}.`,
+  );
+}
+
+function answersOf(options: PreviewOptions): { columns: Mapping; dateOrder?: DateOrder } {
+  const columns: Mapping = {};
+  let dateOrder: DateOrder | undefined;
+  for (const [name, header] of Object.entries(options.columns ?? {})) {
+    const field = FIELDS.find((one) => one.toLowerCase() === name.toLowerCase());
+    if (!field) throw new Refusal('no-such-field', `There is no field "${name}". Known are: ${FIELDS.join(', ')}.`);
+    const order = /^(day|month)[ -]first\b/i.exec(header)?.[1]?.toLowerCase();
+    if (order) dateOrder = order === 'day' ? 'day-first' : 'month-first';
+    else columns[field] = header;
+  }
+  return { columns, dateOrder };
+}
+
+function asPlain({ row, column, code, message }: Problem): PlanReport['problems'][number] {
+  return { row, column, code, message };
+}
+
+function totalsOf(book: InvoiceTable, asOf: Day): Record<string, CurrencyReport> {
+  const report: Record<string, CurrencyReport> = {};
+  for (const [code, sums] of Object.entries(totalsByCurrency(book.invoices, asOf))) {
+    const decimal = (minor: number): number => toDecimal(minor, code);
+    report[code] = {
+      open: decimal(sums.open),
+      overdue: decimal(sums.overdue),
+      credits: decimal(sums.credits),
+      invoices: sums.invoices,
+      overdueInvoices: sums.overdueInvoices,
+      buckets: Object.fromEntries(
+        Object.entries(sums.buckets).map(([label, bucket]) => [
+          label,
+          { amount: decimal(bucket.amount), invoices: bucket.invoices },
+        ]),
+      ),
+    };
+  }
+  return report;
+}

@@ -1,0 +1,132 @@
+// What came of a call, a message or a task, and what follows from it at once: a promise, a dispute, a hold.
+import { type EventFacts, type NewEvent, reminderEvent } from '../../dunning/history/events';
+import { CONTACT_OUTCOMES } from '../../dunning/history/outcomes';
+import type { Reminder } from '../../dunning/history/reminder';
+import { type Day, dayFromIso, plusBusinessDays, shortDay } from '../../receivables/day';
+import type { Ports } from '../../workbook/ports';
+import { Refusal } from '../../workbook/refusal';
+import type { WorkbookSession } from '../../workbook/session';
+import { type CustomerChange, changeIn, type OpenCustomer, openCustomer } from '../agreements/customer-change';
+import { addHold } from '../agreements/holds';
+import { addDispute, checkedDispute } from '../agreements/record-dispute';
+import { addPromise, checkedPromise } from '../agreements/record-promise';
+import type { ChangeResult } from '../change-result';
+import { change, eventFor, reminderOf } from './review';
+
+/** What goes with an outcome; what an outcome does not need is left out. */
+export interface OutcomeDetails {
+  /** ISO day: promised for, will call back on, says paid on. */
+  on?: string;
+  /** Decimal: promised or disputed; null for all of it. */
+  amount?: number | null;
+  currency?: string;
+  /** Numbers of the promised invoices; none for all that is open. */
+  invoices?: string[];
+  /** Number of the disputed invoice; left out for the only one of the reminder. */
+  invoice?: string;
+  reason?: string;
+  /** Who in our firm looks into a dispute, and by which ISO day. */
+  owner?: string;
+  deadline?: string;
+}
+
+/** Business days in which a payment that was claimed may come in. */
+const DAYS_FOR_PAYMENT = 5;
+
+type Follow = (open: OpenCustomer) => CustomerChange;
+
+/** What follows from an outcome; each checks the details before anything is written. */
+const FOLLOWS: Readonly<
+  Record<string, (details: OutcomeDetails, about: { reminder: Reminder; today: Day; note: string }) => Follow>
+> = {
+  promised: promised,
+  disputes: disputes,
+  'will call back': (details, { today }) => {
+    const until = dayFromIso(details.on ?? '');
+    if (until === null || until < today)
+      throw new Refusal('date-missing', 'Choose the day on which they will call back: today or a later one.');
+    const reason = `will call back on ${shortDay(until, today)}`;
+    return (open) => addHold(open, { invoice: '', until, reason });
+  },
+  paid: saysPaid,
+};
+
+function promised(details: OutcomeDetails, about: { reminder: Reminder; today: Day; note: string }): Follow {
+  const { amount = null, currency = '', invoices = [], on = '' } = details;
+  const { customerKey } = about.reminder.facts;
+  const request = { customerKey, invoices, amount, currency, promisedOn: on, note: about.note };
+  const checked = checkedPromise(request, about.today);
+  return (open) => addPromise(open, checked);
+}
+
+function disputes(details: OutcomeDetails, { reminder, today, note }: Parameters<typeof promised>[1]): Follow {
+  const { amount = null, currency = '', owner = '', deadline = '' } = details;
+  const asked = reminder.facts.lines.filter(({ open }) => open > 0);
+  const only = asked.length === 1 ? (asked[0]?.invoice ?? '') : '';
+  const { customerKey } = reminder.facts;
+  const invoice = details.invoice ?? only;
+  const request = { customerKey, invoice, amount, currency, reason: details.reason || note, owner, deadline };
+  const checked = checkedDispute(request, today);
+  return (open) => addDispute(open, checked);
+}
+
+function saysPaid({ on = '' }: OutcomeDetails, { today }: { today: Day }): Follow {
+  const paidOn = on === '' ? null : dayFromIso(on);
+  if (on !== '' && paidOn === null) throw new Refusal('date-unreadable', `"${on}" is not a date.`);
+  if (paidOn !== null && paidOn > today)
+    throw new Refusal('date-future', 'That day has not come yet: record it as a promise instead.');
+  const reason = paidOn === null ? 'says it is paid' : `says paid on ${shortDay(paidOn, today)}`;
+  return (open) => {
+    const until = plusBusinessDays(today, DAYS_FOR_PAYMENT, open.facts.settings.holidays);
+    return addHold(open, { invoice: '', until, reason });
+  };
+}
+
+/**
+ * Records what came of a call, a message or a task. What was agreed counts at once: a promise, a dispute, a hold until
+ * they call back or until what they say they paid had time to come in.
+ * @param outcome one of `CONTACT_OUTCOMES`
+ * @param note kept in the log
+ * @throws Refusal for a mail, for a reminder that moved on, or for details that cannot be used; nothing is written then
+ */
+export function recordOutcome(
+  ports: Ports,
+  id: string,
+  outcome: string,
+  note: string,
+  details: OutcomeDetails = {},
+): ChangeResult {
+  if (!CONTACT_OUTCOMES.some((known) => known === outcome))
+    throw new Refusal('outcome-unknown', `Choose one of: ${CONTACT_OUTCOMES.join(', ')}.`);
+  const follows = FOLLOWS[outcome];
+  if (!follows) {
+    return change(ports, (ws) => ({ events: doneEvents(ws, id, outcome, note), message: recorded(outcome) }));
+  }
+  return changeIn(ports, (ws, gathered) => {
+    const done = doneEvents(ws, id, outcome, note);
+    const reminder = reminderOf(ws, id);
+    const key = reminder.facts.customerKey;
+    const follow = follows(details, { reminder, today: gathered.facts.asOf, note });
+    const { events, tell } = follow(openCustomer(ws, gathered, key));
+    return { key, events: [...done, ...events], tell: (facts) => `${recorded(outcome)} ${tell(facts)}` };
+  });
+}
+
+function doneEvents(ws: WorkbookSession, id: string, outcome: string, note: string): NewEvent[] {
+  const { ports } = ws;
+  const reminder = reminderOf(ws, id);
+  if (reminder.facts.channel === 'email')
+    throw new Refusal('not-by-hand', 'This one is a mail: approve it, or treat it as done.');
+  if (reminder.state !== 'planned' && reminder.state !== 'approved') eventFor(ports, reminder, 'done', note);
+  const approval = reminder.state === 'planned' ? [eventFor(ports, reminder, 'approved', '')] : [];
+  const facts: EventFacts = { outcome };
+  const done = reminderEvent('done', id, reminder.facts, ports.session.user(), note || outcome, facts);
+  return [...approval, done];
+}
+
+function recorded(outcome: string): string {
+  if (outcome === 'no answer') return 'Recorded: no answer. It does not count as a contact.';
+  if (outcome === 'wrong contact')
+    return 'Recorded: wrong contact. It does not count as a contact; correct it on the customer’s card, the next reminder is marked.';
+  return `Recorded: ${outcome}.`;
+}

@@ -1,0 +1,65 @@
+// The three lists of a morning, and the order within them: the largest first, each currency by itself.
+import { askedTotals } from '../../dunning/history/events';
+import type { Reminder } from '../../dunning/history/reminder';
+import type { ReviewList } from './view';
+
+/**
+ * The list a reminder is reviewed in: by hand what is no mail, to look at what a person should read first, else routine.
+ * @example listOf(reminder) // 'routine'
+ */
+export function listOf({ facts, state }: Reminder): ReviewList {
+  if (facts.channel !== 'email') return 'by-hand';
+  return facts.look === '' && state === 'planned' ? 'routine' : 'look';
+}
+
+/** What a person should look at, the gravest first; what is not named here comes last. */
+const GRAVEST = [
+  'the log had gaps',
+  'may be the same customer',
+  'a promise was missed',
+  'an old balance',
+  'goes to the senior contact',
+  'firm or above',
+  'part of it is disputed',
+  'a payment came lately',
+  'above',
+  'first contact',
+];
+
+/** How grave the gravest reason to look is: 0 is the gravest. */
+function gravity(look: string): number {
+  if (look === '') return GRAVEST.length + 1;
+  const reasons = look.split(', ');
+  const at = GRAVEST.findIndex((known) => reasons.some((reason) => reason.startsWith(known)));
+  return at < 0 ? GRAVEST.length : at;
+}
+
+/**
+ * Reminders in the order in which they are reviewed: by the gravest reason to look, then the largest amount first. Amounts
+ * in two currencies are not compared: the currency that most reminders ask for comes first.
+ * @param reminders in any order
+ */
+export function inReviewOrder(reminders: readonly Reminder[]): Reminder[] {
+  const sized = reminders.map((reminder) => ({ reminder, asked: askedTotals(reminder.facts.lines) }));
+  const uses = new Map<string, number>();
+  for (const { asked } of sized)
+    for (const currency of Object.keys(asked)) uses.set(currency, (uses.get(currency) ?? 0) + 1);
+  const ranked = [...uses].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([currency]) => currency);
+  const keyed = sized.map(({ reminder, asked }) => {
+    const currency = ranked.find((code) => asked[code] !== undefined) ?? '';
+    return {
+      reminder,
+      gravity: gravity(reminder.facts.look),
+      rank: ranked.indexOf(currency),
+      amount: asked[currency] ?? 0,
+    };
+  });
+  keyed.sort(
+    (a, b) =>
+      a.gravity - b.gravity ||
+      a.rank - b.rank ||
+      b.amount - a.amount ||
+      (a.reminder.id < b.reminder.id ? -1 : a.reminder.id > b.reminder.id ? 1 : 0),
+  );
+  return keyed.map(({ reminder }) => reminder);
+}

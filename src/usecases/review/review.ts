@@ -1,0 +1,217 @@
+// What people decide about waiting reminders: approve, put off, treat as done, hold, mend.
+
+import {
+  type EventFacts,
+  type EventKind,
+  type NewEvent,
+  type ReminderEdit,
+  reminderEvent,
+} from '../../dunning/history/events';
+import { MAX_ATTEMPTS, mayTake, type Reminder } from '../../dunning/history/reminder';
+import { readAddresses } from '../../dunning/mail/address';
+import { dayFromIso, shortDay } from '../../receivables/day';
+import { workbookHalts } from '../../workbook/halts';
+import type { Ports } from '../../workbook/ports';
+import { writeQueue } from '../../workbook/queue';
+import { Refusal } from '../../workbook/refusal';
+import { underLock, WorkbookSession } from '../../workbook/session';
+import { changeIn, openCustomer } from '../agreements/customer-change';
+import { addHold, untilOf } from '../agreements/holds';
+import type { ChangeResult } from '../change-result';
+import { listOf } from './review-order';
+
+/** What fits the log beside the reminder's own facts, however it is escaped there. */
+const MAX_SUBJECT = 500;
+const MAX_BODY = 15_000;
+
+/** Opens the workbook for a change to reminders: refused in a copy or with a log that is not whole. */
+export function openForChange(ports: Ports): WorkbookSession {
+  const ws = new WorkbookSession(ports);
+  const blocking = workbookHalts(ws, ports.clock.now().day).find(({ code }) =>
+    ['not-set-up', 'copied', 'log-mismatch', 'tab-missing'].includes(code),
+  );
+  if (blocking) throw new Refusal(blocking.code, blocking.message);
+  return ws;
+}
+
+/** Runs a change of reminders under the lock: events to the log, the queue after it. */
+export function change(
+  ports: Ports,
+  act: (ws: WorkbookSession) => { events: NewEvent[]; message: string },
+): ChangeResult {
+  return underLock(ports, () => {
+    const ws = openForChange(ports);
+    const { events, message } = act(ws);
+    if (events.length > 0) {
+      ws.append(events);
+      writeQueue(ws, ws.log().history, ports.clock.now().day);
+      ws.save();
+    }
+    return { changed: events.length, message };
+  });
+}
+
+/** A reminder by its id. @throws Refusal `reminder-unknown` */
+export function reminderOf(ws: WorkbookSession, id: string): Reminder {
+  const reminder = ws.log().history.reminders.get(id);
+  if (!reminder) throw new Refusal('reminder-unknown', `The reminder ${id} is not known. Reload the list.`);
+  return reminder;
+}
+
+/** An event for a reminder, refused with a sentence where its state does not allow it. */
+export function eventFor(
+  ports: Ports,
+  reminder: Reminder,
+  kind: EventKind,
+  note: string,
+  facts: EventFacts = {},
+): NewEvent {
+  if (!mayTake(reminder.state, kind)) {
+    throw new Refusal(
+      'state-changed',
+      `The reminder to ${reminder.facts.customer} is ${reminder.state} now, so this cannot be done. Reload the list.`,
+    );
+  }
+  return reminderEvent(kind, reminder.id, reminder.facts, ports.session.user(), note, facts);
+}
+
+/** The same event for several reminders; those that moved on meanwhile are passed over and counted. */
+function forMany(
+  ports: Ports,
+  ids: readonly string[],
+  kind: EventKind,
+  note: string,
+  done: string,
+  isMeant: (reminder: Reminder) => boolean = () => true,
+): ChangeResult {
+  return change(ports, (ws) => {
+    const reminders = ids.map((id) => ws.log().history.reminders.get(id));
+    const able = reminders.filter(
+      (one): one is Reminder => one !== undefined && mayTake(one.state, kind) && isMeant(one),
+    );
+    const passed = ids.length - able.length;
+    const rest = passed > 0 ? ` ${passed} had changed meanwhile and stay as they are.` : '';
+    return {
+      events: able.map((reminder) => reminderEvent(kind, reminder.id, reminder.facts, ports.session.user(), note)),
+      message: `${able.length} ${done}.${rest}${kind === 'approved' ? whoSends(ws) : ''}`,
+    };
+  });
+}
+
+/** Whose run sends what was approved, where that is somebody else. */
+export function whoSends(ws: WorkbookSession): string {
+  const { sender } = ws.state;
+  if (sender === ws.ports.session.user()) return '';
+  return sender
+    ? ` They go out with the next run of ${sender}, who sends from this workbook.`
+    : ' Nobody sends from this workbook yet.';
+}
+
+/** Approves planned reminders. */
+export function approveReminders(ports: Ports, ids: readonly string[]): ChangeResult {
+  return forMany(ports, ids, 'approved', '', 'approved');
+}
+
+/** Approves those that are still routine: what a plan made worth a look since the list was read is passed over. */
+export function approveRoutine(ports: Ports, ids: readonly string[]): ChangeResult {
+  return forMany(ports, ids, 'approved', '', 'approved', (reminder) => listOf(reminder) === 'routine');
+}
+
+/** Takes approvals back, as long as nothing was sent. */
+export function undoApproval(ports: Ports, ids: readonly string[]): ChangeResult {
+  return forMany(ports, ids, 'returned', 'Approval taken back.', 'back to review');
+}
+
+/** "Not now, until ...": the stage stays. */
+export function snoozeReminder(ports: Ports, id: string, untilIso: string): ChangeResult {
+  const until = dayFromIso(untilIso);
+  const today = ports.clock.now().day;
+  if (until === null) throw new Refusal('date-unreadable', `"${untilIso}" is not a date. Choose a day after today.`);
+  if (until <= today) throw new Refusal('date-past', 'Choose a day after today.');
+  return change(ports, (ws) => {
+    const event = eventFor(ports, reminderOf(ws, id), 'snoozed', '', { until: untilIso });
+    return { events: [event], message: `Put off until ${shortDay(until, today)}. It comes back for review then.` };
+  });
+}
+
+/** "Treat as done": the stage counts as completed without a contact. */
+export function treatAsDone(ports: Ports, id: string, note: string): ChangeResult {
+  return change(ports, (ws) => {
+    const event = eventFor(ports, reminderOf(ws, id), 'skipped', note || 'Treated as done.');
+    return { events: [event], message: 'Treated as done; the next stage counts from today.' };
+  });
+}
+
+/** Changes recipients or words of one mail; an approved one waits for approval again. */
+export function editReminder(ports: Ports, id: string, edit: ReminderEdit): ChangeResult {
+  const to = readAddresses(edit.to);
+  const cc = readAddresses(edit.cc);
+  const fault = to.problems[0] ?? cc.problems[0];
+  if (fault) throw new Refusal(fault.code, fault.message);
+  if (edit.subject.length > MAX_SUBJECT || edit.body.length > MAX_BODY) {
+    throw new Refusal(
+      'too-long',
+      `A subject may have ${MAX_SUBJECT} characters and a text ${MAX_BODY}: shorten this one.`,
+    );
+  }
+  if (to.addresses.length === 0) throw new Refusal('no-address', 'Give at least one address under To.');
+  return change(ports, (ws) => {
+    const reminder = reminderOf(ws, id);
+    if (!['planned', 'approved', 'needs-fix'].includes(reminder.state)) eventFor(ports, reminder, 'approved', '');
+    const user = ports.session.user();
+    const { subject, body, text } = edit;
+    const words = { to: to.addresses.join(', '), cc: cc.addresses.join(', '), subject, body };
+    const other = text && text !== reminder.facts.template ? text.slice(0, MAX_SUBJECT) : '';
+    const note = other ? `Edited by hand, beginning from the text "${other}".` : 'Edited by hand.';
+    const facts = { edit: other ? { ...words, text: other } : words };
+    const edited = reminderEvent('edited', id, reminder.facts, user, note, facts);
+    const back =
+      reminder.state === 'approved' ? [eventFor(ports, reminder, 'returned', 'Edited after its approval.')] : [];
+    return { events: [edited, ...back], message: 'Changed for this one mail.' };
+  });
+}
+
+/** Puts the customer of a reminder on hold: a row in AR Holds; the reminder is cancelled. */
+export function holdCustomer(ports: Ports, id: string, untilIso: string, reason: string): ChangeResult {
+  const until = untilOf(untilIso, ports.clock.now().day);
+  return changeIn(ports, (ws, gathered) => {
+    const reminder = reminderOf(ws, id);
+    const key = reminder.facts.customerKey;
+    const { events, tell } = addHold(openCustomer(ws, gathered, key), { invoice: '', until, reason });
+    const cancelled = mayTake(reminder.state, 'cancelled')
+      ? [eventFor(ports, reminder, 'cancelled', `On hold. ${reason}`.trim(), { code: 'held' })]
+      : [];
+    return { key, events: [...events, ...cancelled], tell };
+  });
+}
+
+/** Lets a failed mail be tried again; after the third failure it is planned anew. */
+export function retryFailed(ports: Ports, id: string): ChangeResult {
+  return change(ports, (ws) => {
+    const reminder = reminderOf(ws, id);
+    if (reminder.state === 'failed' && reminder.attempts >= MAX_ATTEMPTS) {
+      const event = eventFor(ports, reminder, 'cancelled', 'It failed three times.', { code: 'failed' });
+      return {
+        events: [event],
+        message: 'It failed three times, so it was taken out; the next plan proposes it again for review.',
+      };
+    }
+    return {
+      events: [eventFor(ports, reminder, 'approved', 'To be tried again.')],
+      message: `Approved again.${whoSends(ws)}`,
+    };
+  });
+}
+
+/** What a person found about a mail whose outcome was open: it stands in Sent, or it does not. */
+export function resolveUnconfirmed(ports: Ports, id: string, answer: string): ChangeResult {
+  if (answer !== 'sent' && answer !== 'approved') throw new Refusal('answer-unknown', 'Answer "sent" or "approved".');
+  return change(ports, (ws) => {
+    const reminder = reminderOf(ws, id);
+    if (reminder.state !== 'unconfirmed')
+      throw new Refusal('state-changed', `${id} is ${reminder.state} now. Reload the list.`);
+    const note = answer === 'sent' ? 'Found in Sent by hand.' : 'Not in Sent: to be sent again.';
+    const message = answer === 'sent' ? 'Counted as sent.' : `Approved again.${whoSends(ws)}`;
+    return { events: [eventFor(ports, reminder, answer, note)], message };
+  });
+}

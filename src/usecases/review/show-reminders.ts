@@ -1,0 +1,200 @@
+// The Review and Problems views: waiting reminders as lines, one opened, and what has none with the reason why.
+import { decide } from '../../dunning/decision/decide';
+import type { Reminder } from '../../dunning/history/reminder';
+import { askedInWords, oldestDaysPastDue } from '../../dunning/history/reminder-figures';
+import { followingStage } from '../../dunning/reminder/following-stage';
+import { type Day, dayFromIso, isoOf, shortDay } from '../../receivables/day';
+import { formatMoney } from '../../receivables/money';
+import type { WorkbookFacts } from '../../workbook/facts';
+import { workbookHalts } from '../../workbook/halts';
+import { type Opened, openForShowing } from '../../workbook/open-for-showing';
+import type { Ports } from '../../workbook/ports';
+import { problemViews } from '../../workbook/problems';
+import { Refusal } from '../../workbook/refusal';
+import { withoutReminder } from '../explain/without-reminder';
+import { type Composed, type LetterSources, letterOfReminder } from '../letters/letter-of-reminder';
+import { mailTexts } from '../letters/mail-texts';
+import { sendingTimes } from '../sending/sending-time';
+import { inReviewOrder, listOf } from './review-order';
+import type { ProblemsView, ReminderLine, ReminderView, ReviewView } from './view';
+import { type WhatsAppLink, whatsAppLink } from './whatsapp-link';
+
+/**
+ * One waiting reminder as a line of a list.
+ * @param leaves when a reminder leaves, in words: `sendingTimes`
+ */
+export function lineOf(reminder: Reminder, asOf: Day, leaves: (reminder: Reminder) => string): ReminderLine {
+  const { facts } = reminder;
+  return {
+    id: reminder.id,
+    reference: reminder.id,
+    state: reminder.state,
+    customer: facts.customer,
+    segment: facts.segment,
+    stage: `${facts.stage} of ${facts.stages}, ${facts.tone}`,
+    channel: facts.channel,
+    amounts: askedInWords(reminder),
+    oldestDaysPastDue: oldestDaysPastDue(reminder, asOf),
+    invoices: facts.lines.filter(({ open: amount }) => amount > 0).length,
+    plannedOn: reminder.plannedOn,
+    why: reminder.note || facts.fix || (facts.reasons[0] ?? ''),
+    look: facts.look,
+    list: listOf(reminder),
+    leaves: leaves(reminder),
+    approvedBy: reminder.approvedBy,
+    snoozedUntil: reminder.until,
+  };
+}
+
+const REVIEWED = ['planned', 'approved', 'sending', 'snoozed'];
+
+/** The Review view: what waits for a person or for sending, the gravest reason to look first, then the largest. */
+export function showReview(ports: Ports): ReviewView {
+  const opened = openForShowing(ports);
+  const { gathered, day, book } = opened;
+  const { facts } = gathered;
+  const waiting = [...facts.history.waiting.values()].filter(({ state }) => REVIEWED.includes(state));
+  const leaves = timesOf(opened);
+  return {
+    asOf: isoOf(day),
+    lines: inReviewOrder(waiting).map((reminder) => lineOf(reminder, day, leaves)),
+    withoutReminder: withoutReminder(decide(facts).decisions, facts.history.waiting, book.sheet.name),
+  };
+}
+
+/** When each waiting reminder leaves, in words. */
+function timesOf({ ws, gathered, day }: Opened): (reminder: Reminder) => string {
+  return sendingTimes(ws, gathered.facts, workbookHalts(ws, day), ws.ports.clock.now());
+}
+
+/** One reminder with all that its mail is made of. @throws Refusal `reminder-unknown` */
+export function showingReminder(
+  ports: Ports,
+  id: string,
+): { opened: Opened; reminder: Reminder; sources: LetterSources } {
+  const opened = openForShowing(ports);
+  const { facts, templates } = opened.gathered;
+  const reminder = facts.history.reminders.get(id);
+  if (!reminder) throw new Refusal('reminder-unknown', `The reminder ${id} is not known. Reload the list.`);
+  return { opened, reminder, sources: { facts, templates, settings: opened.ws.settings() } };
+}
+
+/** One reminder, opened: why, its invoices, the mail as it will look. */
+export function showReminder(ports: Ports, id: string): ReminderView {
+  const { opened, reminder, sources } = showingReminder(ports, id);
+  const { gathered, day } = opened;
+  const { facts } = gathered;
+  const composed = letterOfReminder(reminder, sources);
+  const rows = new Map(facts.invoices.map((invoice) => [invoice.key, invoice]));
+  const recipients = {
+    to: reminder.edit?.to ?? reminder.facts.to.join(', '),
+    cc: reminder.edit?.cc ?? reminder.facts.cc.join(', '),
+  };
+  const edited = reminder.edit !== null;
+  return {
+    ...lineOf(reminder, day, timesOf(opened)),
+    reasons: [...(reminder.note ? [reminder.note] : []), ...reminder.facts.reasons],
+    invoiceLines: reminder.facts.lines.map((line) => ({
+      invoice: line.invoice || line.key,
+      due: line.due,
+      daysPastDue: day - (dayFromIso(line.due) ?? day),
+      balance: formatMoney(line.open, line.currency),
+      currency: line.currency,
+      role: roleOf(line, reminder.facts.leadKey),
+      note:
+        line.disputed > 0 && line.disputed < line.open ? `${formatMoney(line.disputed, line.currency)} in dispute` : '',
+      row: rows.get(line.key)?.row ?? 0,
+    })),
+    mail:
+      'problem' in composed
+        ? null
+        : {
+            ...recipients,
+            subject: composed.letter.subject,
+            text: composed.letter.text,
+            html: composed.letter.html,
+            edited,
+            draft: composed.draft,
+            texts: mailTexts(reminder, facts, sources.templates),
+          },
+    problem: 'problem' in composed ? composed.problem.message : '',
+    next: nextInWords(reminder, gathered, day),
+    customerFacts: customerFacts(reminder, gathered, day),
+    canEdit: reminder.facts.channel === 'email' && ['planned', 'approved', 'needs-fix'].includes(reminder.state),
+    customerKey: reminder.facts.customerKey,
+    whatsApp: whatsAppOf(reminder, composed, gathered),
+  };
+}
+
+/** The link with the message filled in, for a reminder that is a WhatsApp message. */
+function whatsAppOf(
+  { facts }: Reminder,
+  composed: Composed,
+  { facts: { customers } }: WorkbookFacts,
+): WhatsAppLink | null {
+  if (facts.channel !== 'whatsapp' || 'problem' in composed) return null;
+  const customer = customers.get(facts.customerKey);
+  return whatsAppLink(customer?.phone ?? '', customer?.country ?? '', composed.letter.text);
+}
+
+function roleOf(line: Reminder['facts']['lines'][number], leadKey: string): string {
+  if (line.open < 0) return 'credit';
+  if (line.disputed >= line.open) return 'disputed';
+  if (line.key === leadKey) return 'lead';
+  return line.stage ? 'due' : 'listed';
+}
+
+/** What comes after this stage: `next: firm, Thu 3 Dec`. */
+function nextInWords({ facts: reminder }: Reminder, { facts }: WorkbookFacts, day: Day): string {
+  const lead = facts.invoices.find(({ key }) => key === reminder.leadKey);
+  if (!lead || lead.due === null) return '';
+  const next = followingStage(facts, reminder);
+  return next ? `next: ${next.row.tone} (${next.row.channel}), ${shortDay(next.dueOn, day)}` : 'this is the last stage';
+}
+
+/** What a collector wants to know of a customer before deciding. */
+function customerFacts(reminder: Reminder, { facts }: WorkbookFacts, day: Day): ReminderView['customerFacts'] {
+  const key = reminder.facts.customerKey;
+  const last = facts.history.lastContact.get(key);
+  const known = facts.customers.get(key);
+  const own = facts.invoices.filter(({ customerKey }) => customerKey === key);
+  const payments = own.flatMap(({ paidOn }) => (paidOn !== null && paidOn <= day ? [paidOn] : []));
+  const promises = facts.promises.filter(({ customerKey }) => customerKey === key);
+  const kept = promises.filter(({ state }) => state === 'kept').length;
+  const closed = promises.filter(({ state }) => state !== 'open' && state !== 'cancelled').length;
+  const rows = [
+    { label: 'Segment', value: facts.segments.get(key)?.reason ?? reminder.facts.segment },
+    {
+      label: 'Last contact',
+      value: last ? `${shortDay(last.on, day)}, ${last.by}${last.tone ? ` (${last.tone})` : ''}` : 'none yet',
+    },
+    { label: 'Last payment', value: payments.length > 0 ? shortDay(Math.max(...payments), day) : '' },
+    { label: 'Promises kept', value: closed > 0 ? `${kept} of ${closed}` : '' },
+    { label: 'Owner', value: known?.owner ?? '' },
+    { label: 'Phone', value: known?.phone ?? '' },
+    { label: 'Notes', value: known?.notes ?? '' },
+  ];
+  return rows.filter(({ value }) => value !== '');
+}
+
+/** The Problems view. */
+export function showProblems(ports: Ports): ProblemsView {
+  const opened = openForShowing(ports);
+  const { gathered, day } = opened;
+  const waiting = [...gathered.facts.history.waiting.values()];
+  const leaves = timesOf(opened);
+  return {
+    failed: waiting
+      .filter(({ state }) => state === 'failed')
+      .map((reminder) => ({ ...lineOf(reminder, day, leaves), error: reminder.note, attempts: reminder.attempts })),
+    unconfirmed: waiting
+      .filter(({ state }) => state === 'unconfirmed')
+      .map((reminder) => ({
+        ...lineOf(reminder, day, leaves),
+        to: reminder.facts.to.join(', '),
+        startedAt: reminder.startedAt,
+      })),
+    needsFix: waiting.filter(({ state }) => state === 'needs-fix').map((reminder) => lineOf(reminder, day, leaves)),
+    rows: problemViews(gathered),
+  };
+}

@@ -1,0 +1,44 @@
+// "Send me a test": the mail of a reminder as it will look, sent to the person who asks and to nobody else.
+
+import { reminderEvent } from '../../dunning/history/events';
+import { buildMessage, toBase64Url } from '../../dunning/mail/message';
+import { openForShowing } from '../../workbook/open-for-showing';
+import type { Ports } from '../../workbook/ports';
+import { MailRefused } from '../../workbook/ports';
+import { Refusal } from '../../workbook/refusal';
+import { underLock } from '../../workbook/session';
+import type { ChangeResult } from '../change-result';
+import { letterOfReminder } from '../letters/letter-of-reminder';
+
+/** Sends the mail to the user alone; allowed in Preview, and noted in the log. */
+export function sendTest(ports: Ports, id: string): ChangeResult {
+  const you = ports.session.user();
+  if (you === '')
+    throw new Refusal('no-permission', 'Google does not tell Duesheet your address, so no test can be sent.');
+  return underLock(ports, () => {
+    const { ws, gathered } = openForShowing(ports);
+    const { facts, templates } = gathered;
+    const reminder = facts.history.reminders.get(id);
+    if (!reminder) throw new Refusal('reminder-unknown', `The reminder ${id} is not known. Reload the list.`);
+    const composed = letterOfReminder(reminder, { facts, templates, settings: ws.settings() });
+    if ('problem' in composed) throw new Refusal(composed.problem.code, composed.problem.message);
+    const { letter } = composed;
+    const from = { name: ws.settings().senderName || ws.settings().company, address: you };
+    const raw = buildMessage({
+      from,
+      to: [you],
+      ...letter,
+      subject: `[Test] ${letter.subject}`,
+      reference: reminder.id,
+    });
+    try {
+      ports.mailer.send(toBase64Url(raw), '');
+    } catch (error) {
+      if (error instanceof MailRefused) throw new Refusal(error.code, error.message);
+      throw error;
+    }
+    ws.append([{ ...reminderEvent('test-sent', id, reminder.facts, you, 'Test to oneself.'), to: you }]);
+    ws.save();
+    return { changed: 0, message: `A test went to ${you}, and to nobody else.` };
+  });
+}

@@ -1,0 +1,145 @@
+// The settings page: every setting with what it says and means, and the days to come on which nothing is sent.
+import { countryCode } from '../../dunning/letter/languages';
+import { civilOf, dayOf, isoOf } from '../../receivables/day';
+import { type Cell, isBlank, isDayCell } from '../../sheet/grid';
+import { dayOfCell, textOf } from '../../sheet/read/typed-cells';
+import { readInvoiceTable } from '../../workbook/invoices';
+import type { Ports } from '../../workbook/ports';
+import { Refusal } from '../../workbook/refusal';
+import type { WorkbookSession } from '../../workbook/session';
+import { HOLIDAYS_TAB, SETTINGS_TAB } from '../../workbook/tabs/own-tabs';
+import type { TabRow } from '../../workbook/tabs/records';
+import { defaultSettings } from '../../workbook/tabs/settings';
+import { openHere } from '../workbook-mode/workbook-mode';
+import { GROUPS, type SettingSpec, specOf, THRESHOLDS } from './settings-groups';
+import type { QuietView, SettingsView, SettingView } from './view';
+
+/** The settings of a workbook. */
+export function showSettings(ports: Ports): SettingsView {
+  const ws = openHere(ports);
+  const { day } = ports.clock.now();
+  const settings = listSettings(ws);
+  const groups = GROUPS.map((title) => ({
+    title,
+    settings: settings.filter(({ spec }) => spec.group === title).map(({ view }) => view),
+  }));
+  return {
+    asOf: isoOf(day),
+    groups: groups.filter((group) => group.settings.length > 0),
+    calendar: calendarOf(ws, day),
+  };
+}
+
+interface Listed {
+  spec: SettingSpec;
+  view: SettingView;
+}
+
+/** The rows of the tab in their order, then what has no row yet. */
+function listSettings(ws: WorkbookSession): Listed[] {
+  const { rows } = ws.needTable(SETTINGS_TAB);
+  const faults = new Map(ws.settingProblems().map(({ column, message }) => [column.toLowerCase(), message]));
+  const known = new Set<string>();
+  const listed = rows.flatMap((row): Listed[] => {
+    const name = row.text('Setting');
+    const spec = specOf(name);
+    if (!spec || known.has(name.toLowerCase())) return [];
+    known.add(name.toLowerCase());
+    const value = typedAs(row.cell('Value'), spec.kind);
+    const own = isBlank(row.cell('Value')) ? '' : spec.fault(value);
+    const fault = faults.get(name.toLowerCase()) ?? (own ? `AR Settings, ${name}: ${own}.` : '');
+    return [{ spec, view: viewOf(name, value, row.text('What it means'), spec, fault, row.row) }];
+  });
+  const others = [...settingsOfNewWorkbook(ws), ...THRESHOLDS].filter(({ name }) => !known.has(name.toLowerCase()));
+  return [
+    ...listed,
+    ...others.flatMap(({ name, meaning }): Listed[] => {
+      const spec = specOf(name);
+      return spec ? [{ spec, view: viewOf(name, '', meaning, spec, '', 0) }] : [];
+    }),
+  ];
+}
+
+function viewOf(
+  name: string,
+  value: string,
+  meaning: string,
+  spec: SettingSpec,
+  fault: string,
+  row: number,
+): SettingView {
+  const { kind, choices, elsewhere } = spec;
+  // A value that is none of the choices is shown as it is.
+  const isOther = kind === 'choice' && !choices.some((one) => one.value === value);
+  const offered = isOther ? [{ value, label: value || 'not set' }, ...choices] : choices;
+  return { name, value, meaning, kind, choices: offered, fault, row, elsewhere };
+}
+
+/** What set-up would write today: it tells which rows are missing, and of which currencies. */
+export function settingsOfNewWorkbook(ws: WorkbookSession): { name: string; meaning: string; value: Cell }[] {
+  const { day } = ws.ports.clock.now();
+  const { invoiceSheet: sheet, headerRow, mapping, company, senderName, replyTo } = ws.settings();
+  return defaultSettings({ sheet, headerRow, mapping, company, senderName, replyTo }, currenciesIn(ws), day);
+}
+
+/** The currencies of the invoices; none where the sheet cannot be read now. */
+function currenciesIn(ws: WorkbookSession): string[] {
+  try {
+    const { rows } = readInvoiceTable(ws, ws.ports.clock.now().day);
+    return [...new Set(rows.map(({ currency }) => currency))].sort();
+  } catch (error) {
+    if (error instanceof Refusal) return [];
+    throw error;
+  }
+}
+
+/** A cell as it is typed into its field. */
+export function typedAs(cell: Cell, kind: SettingView['kind']): string {
+  if (kind === 'time' && typeof cell === 'number' && cell >= 0 && cell < 1) return clock(Math.round(cell * 1440));
+  if (kind === 'time') {
+    const match = /^(\d{1,2})(?::(\d{2}))?(?::\d{2})?$/.exec(textOf(cell));
+    return match ? clock(Number(match[1]) * 60 + Number(match[2] ?? 0)) : textOf(cell);
+  }
+  return isDayCell(cell) ? isoOf(cell.day) : textOf(cell);
+}
+
+function clock(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+/** So far ahead the calendar is shown. */
+const DAYS_AHEAD = 365;
+
+function calendarOf(ws: WorkbookSession, today: number): SettingsView['calendar'] {
+  const { country } = ws.settings();
+  const coming = (ws.table(HOLIDAYS_TAB)?.rows ?? [])
+    .flatMap((row) => quietOf(row, country))
+    .filter(({ from, until }) => until >= isoOf(today) && from <= isoOf(today + DAYS_AHEAD))
+    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.row - b.row));
+  return { coming, note: calendarNote(ws, country, coming, today) };
+}
+
+/** A row that closes our own days, whoever's it is. */
+function quietOf(row: TabRow, country: string): QuietView[] {
+  const written = row.text('Country');
+  const from = dayOfCell(row.cell('Day')).day;
+  const until = dayOfCell(row.cell('Until'));
+  if (from === null || until.fault || (written !== '' && countryCode(written) !== country)) return [];
+  const last = until.day ?? from;
+  const kind = last > from ? 'quiet' : 'holiday';
+  return [{ from: isoOf(from), until: isoOf(last), name: row.text('Name'), kind, row: row.row }];
+}
+
+function calendarNote(ws: WorkbookSession, country: string, coming: readonly QuietView[], today: number): string {
+  const [problem] = ws.holidays().problems;
+  if (problem) return problem.message;
+  if (country === '') return 'Set Country: until then no public holiday counts as a day off.';
+  if (!coming.some(({ kind }) => kind === 'holiday'))
+    return `AR Holidays has no coming days for ${country}. Add them there.`;
+  const { year } = civilOf(today);
+  const ends = ws.holidays().byCountry.get(country) ?? new Set();
+  const nextYear = dayOf(year + 1, 1, 1) ?? today;
+  return [...ends].some((day) => day >= nextYear)
+    ? ''
+    : `AR Holidays has no days of ${year + 1} for ${country} yet. Add them there.`;
+}

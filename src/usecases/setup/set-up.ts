@@ -1,0 +1,306 @@
+// Set-up: shows what was found in the workbook, then creates our tabs from what the person confirmed.
+
+import { workbookEvent } from '../../dunning/history/events';
+import { defaultTemplates } from '../../dunning/letter/default-templates';
+import { DEFAULT_POLICY } from '../../dunning/policy/default-policy';
+import type { Day } from '../../receivables/day';
+import { applyMapping, detectTable, isProblem } from '../../sheet/detect/detect';
+import { type Detection, FIELDS, type Field, type Mapping } from '../../sheet/fields';
+import { type Cell, type Grid, isBlank, isDayCell, type Problem } from '../../sheet/grid';
+import { readInvoices } from '../../sheet/read/read-invoices';
+import { textOf } from '../../sheet/read/typed-cells';
+import { findInvoiceSheet, headersIn, readGrid } from '../../workbook/invoices';
+import type { Ports, SheetInfo } from '../../workbook/ports';
+import type { ProblemView } from '../../workbook/problems';
+import { Refusal } from '../../workbook/refusal';
+import { lastRowOf, underLock, WorkbookSession } from '../../workbook/session';
+import { defaultHolidays } from '../../workbook/tabs/holidays';
+import {
+  HOLIDAYS_TAB,
+  LOG_TAB,
+  POLICY_TAB,
+  SETTINGS_TAB,
+  TABS,
+  type TabSpec,
+  TEMPLATES_TAB,
+} from '../../workbook/tabs/own-tabs';
+import { AS_OF_SETTING, columnSetting, defaultSettings, type SettingRow } from '../../workbook/tabs/settings';
+import { FIELD_LABELS } from '../data-check/field-labels';
+import { inWords, planIn } from '../planning/plan-day';
+import type { SetupChoice, SetupResult, SetupView } from './view';
+
+/** Cells shown beside each column, so that a person sees what is meant. */
+const SAMPLES = 3;
+
+/** Fields without which no reminder can be planned, each with the one that may stand in for it. */
+const REQUIRED: readonly [Field, Field][] = [
+  ['customer', 'customerId'],
+  ['due', 'terms'],
+  ['amount', 'balance'],
+];
+
+/**
+ * What set-up finds: sheets, columns with the reason for each, questions.
+ * @param sheetName a sheet the person chose; '' to look for it
+ * @param headerRow the header row the person chose, 1-based; 0 to look for it
+ */
+export function showSetup(ports: Ports, sheetName: string, headerRow: number): SetupView {
+  const ws = new WorkbookSession(ports);
+  const candidates = ws.sheets.filter((sheet) => !ws.isOwn(sheet));
+  const confirmed = ws.isSetUp() && !ws.isCopy() && sheetName === '' && headerRow === 0 ? ws.settings() : null;
+  const chosen = sheetName || (confirmed ? (findInvoiceSheet(ws)?.name ?? '') : '');
+  const looked = candidates.filter(({ name }) => chosen === '' || name === chosen);
+  const grids = looked.map((sheet) => readGrid(ports.workbook, sheet));
+  const found = findIn(grids, headerRow, confirmed?.mapping ?? null);
+  const grid = isProblem(found) ? grids[0] : grids.find(({ sheet }) => sheet === found.sheet);
+  const settings = ws.isSetUp() ? ws.settings() : null;
+  const user = ports.session.user();
+  return {
+    alreadySetUp: ws.isSetUp(),
+    sheets: candidates.map(({ name }) => ({ name, rows: grids.find((one) => one.sheet === name)?.values.length ?? 0 })),
+    sheet: grid?.sheet ?? '',
+    headerRow: isProblem(found) ? headerRow : found.headerRow,
+    headers: isProblem(found) ? [] : found.headers.filter((header) => header !== ''),
+    fields: isProblem(found) || !grid ? [] : fieldsOf(found, grid),
+    questions: isProblem(found)
+      ? []
+      : found.questions.map((question) => ({ ...question, candidates: [...question.candidates] })),
+    company: settings?.company || ports.workbook.name(),
+    senderName: settings?.senderName ?? '',
+    replyTo: settings?.replyTo || user,
+    problems: isProblem(found) ? [asView(grid?.sheet ?? '', found)] : grid ? readProblems(grid, found) : [],
+    rowsRead: isProblem(found) || !grid ? 0 : readInvoices(grid, found, {}).rows.length,
+  };
+}
+
+/** The confirmed mapping where it still fits, else what is detected (below a header row, where one was chosen). */
+function findIn(grids: readonly Grid[], headerRow: number, mapping: Mapping | null): Detection | Problem {
+  const [first] = grids;
+  if (mapping && first) {
+    const kept = applyMapping(first, mapping);
+    if (!isProblem(kept)) return kept;
+  }
+  if (headerRow === 0 || !first) return detectTable(grids);
+  return detectTable(from(first, headerRow));
+}
+
+/** A sheet from a row on. */
+function from(grid: Grid, headerRow: number): Grid {
+  const skip = Math.max(0, headerRow - grid.firstRow);
+  return {
+    ...grid,
+    firstRow: grid.firstRow + skip,
+    values: grid.values.slice(skip),
+    display: grid.display?.slice(skip) ?? null,
+  };
+}
+
+function fieldsOf(detection: Detection, grid: Grid): SetupView['fields'] {
+  return FIELDS.map((field) => {
+    const match = detection.columns[field];
+    return {
+      field,
+      label: FIELD_LABELS[field],
+      required: REQUIRED.some(([needed, other]) => needed === field && !detection.columns[other]),
+      header: match?.header ?? '',
+      reason: match?.reason ?? '',
+      sample: match ? samplesOf(grid, detection.headerRow, match.index) : [],
+    };
+  });
+}
+
+function samplesOf(grid: Grid, headerRow: number, column: number): string[] {
+  const samples: string[] = [];
+  for (let index = headerRow - grid.firstRow + 1; index < grid.values.length && samples.length < SAMPLES; index += 1) {
+    const cell: Cell = grid.values[index]?.[column] ?? '';
+    if (!isBlank(cell)) samples.push(isDayCell(cell) ? textOf(cell) : grid.display?.[index]?.[column] || textOf(cell));
+  }
+  return samples;
+}
+
+function readProblems(grid: Grid, detection: Detection): ProblemView[] {
+  return readInvoices(grid, detection, {}).problems.map((problem) => asView(grid.sheet, problem));
+}
+
+function asView(sheet: string, { row, column, code, message }: Problem): ProblemView {
+  return { sheet, row, column, code, message };
+}
+
+/**
+ * Creates what is missing and records the choice. Nothing that a person edited is overwritten; the invoice sheet is
+ * only read.
+ * @throws Refusal when the chosen columns are not in the sheet
+ */
+export function applySetup(ports: Ports, choice: SetupChoice): SetupResult {
+  return underLock(ports, () => {
+    const ws = new WorkbookSession(ports);
+    if (ws.isCopy())
+      throw new Refusal('copied', 'This workbook is a copy. First choose "Move here" or "Start afresh" under Today.');
+    const { sheet, detection, grid, mapping } = confirm(ws, choice);
+    // Written first: a run that is killed between two tabs leaves a workbook that is not whole, not one that looks like a copy.
+    ws.state.workbook = ports.workbook.id();
+    ws.state.invoiceSheet = sheet.id;
+    ws.save();
+    const did = createTabs(ws);
+    const found = { ...choice, mapping };
+    const currencies = currenciesOf(grid, detection);
+    did.push(...fillSettings(ws, defaultSettings(found, currencies, ports.clock.now().day), choice, mapping));
+    did.push(...fillDefaults(ws));
+    did.push(...fillHolidays(ws, ports.clock.now().day));
+    ws.reloadSettings();
+    ws.append([
+      workbookEvent('set-up', ports.session.user(), `Invoices in "${sheet.name}", header row ${detection.headerRow}.`),
+    ]);
+    const { done, stops } = planIn(ws, { actor: ports.session.user(), unattended: false });
+    ws.save();
+    // Creating a tab brings it to the front; the person goes on where the invoices are.
+    ports.workbook.show(sheet, 0);
+    did.push(done ? `Plan of today: ${inWords(done.events)}` : (stops[0]?.message ?? ''));
+    const problems = done ? done.gathered.problems.map(({ sheet: name, problem }) => asView(name, problem)) : [];
+    return { did, problems };
+  });
+}
+
+interface Confirmed {
+  sheet: SheetInfo;
+  grid: Grid;
+  detection: Detection;
+  mapping: Mapping;
+}
+
+function confirm(ws: WorkbookSession, choice: SetupChoice): Confirmed {
+  const sheet = ws.sheets.find(({ name }) => name === choice.sheet);
+  if (!sheet || ws.isOwn(sheet))
+    throw new Refusal('no-invoice-sheet', `There is no sheet "${choice.sheet}". Choose the one with your invoices.`);
+  const mapping: Mapping = {};
+  for (const field of FIELDS) {
+    const header = choice.columns[field];
+    if (header) mapping[field] = header;
+  }
+  const grid = readGrid(ws.ports.workbook, sheet);
+  const detection = applyMapping(grid, mapping);
+  if (isProblem(detection)) throw new Refusal(detection.code, detection.message);
+  if (!mapping.customer && !mapping.customerId)
+    throw new Refusal('column-needed', 'Choose the column with the customer: without it nobody can be reminded.');
+  if (!mapping.due && !mapping.terms)
+    throw new Refusal('column-needed', 'Choose the column with the due date (or with the payment terms).');
+  if (!mapping.amount && !mapping.balance)
+    throw new Refusal('column-needed', 'Choose the column with the invoice amount or with the open balance.');
+  return { sheet, grid, detection, mapping: headersIn(detection) };
+}
+
+function currenciesOf(grid: Grid, detection: Detection): string[] {
+  const { rows } = readInvoices(grid, detection, {});
+  return [...new Set(rows.map(({ currency }) => currency))].sort();
+}
+
+/** Our tabs that are not there yet, behind the team's own. */
+function createTabs(ws: WorkbookSession): string[] {
+  const did: string[] = [];
+  for (const spec of TABS) {
+    const known = ws.find(spec);
+    const sheet = known ?? ws.ports.workbook.createTab(spec);
+    if (known && isBlankTab(ws, known)) ws.ports.workbook.layOutTab(known, spec);
+    if (!known) {
+      did.push(`Created the tab "${spec.name}".`);
+      if (spec === LOG_TAB && ws.state.log.seq > 0)
+        did.push('The earlier log is gone; Today asks whether to go on without it.');
+    }
+    ws.adopt(spec, sheet);
+  }
+  return did;
+}
+
+/** A tab that was created by a run that ended before its headers were written. */
+function isBlankTab(ws: WorkbookSession, sheet: SheetInfo): boolean {
+  return ws.ports.workbook.read(sheet).values.every((row) => row.every(isBlank));
+}
+
+/** Missing settings are added below; those the person just confirmed on the screen take the new values. */
+function fillSettings(
+  ws: WorkbookSession,
+  defaults: readonly SettingRow[],
+  choice: SetupChoice,
+  mapping: Mapping,
+): string[] {
+  const table = ws.needTable(SETTINGS_TAB);
+  if (table.problems[0]) throw new Refusal(table.problems[0].code, table.problems[0].message);
+  const sheet = ws.needSheet(SETTINGS_TAB);
+  const { workbook } = ws.ports;
+  const confirmed = new Map<string, Cell>([
+    ['Invoice sheet', choice.sheet],
+    ['Header row', choice.headerRow],
+    ['Company', choice.company],
+    ['Sender name', choice.senderName],
+    ['Reply-to', choice.replyTo],
+    ...(choice.dateOrder ? [['Date order', choice.dateOrder] as [string, Cell]] : []),
+    ...FIELDS.map((field): [string, Cell] => [columnSetting(field), mapping[field] ?? '']),
+  ]);
+  const column = table.columns.get('Value') ?? 1;
+  const known = new Map(table.rows.map((row) => [row.text('Setting').toLowerCase(), row]));
+  for (const [name, value] of confirmed) {
+    const row = known.get(name.toLowerCase());
+    if (row && textOf(row.cell('Value')) !== textOf(value)) workbook.write(sheet, row.row, column + 1, [[value]]);
+  }
+  const missing = defaults.filter(({ name }) => !known.has(name.toLowerCase()));
+  if (missing.length === 0) return [];
+  const first = lastRowOf(table) + 1;
+  const rows = missing.map(({ name, value, meaning }) => ({ Setting: name, Value: value, 'What it means': meaning }));
+  const asOf = missing.findIndex(({ name }) => name === AS_OF_SETTING);
+  if (asOf >= 0) workbook.nameCell('AS_OF', sheet, first + asOf, column + 1);
+  ws.writeRows(SETTINGS_TAB, first, rows);
+  return [`Added ${missing.length} settings.`];
+}
+
+/** Policy and texts are filled only where their tab is still empty: a row that a person deleted stays deleted. */
+function fillDefaults(ws: WorkbookSession): string[] {
+  const did: string[] = [];
+  if (isEmptyTab(ws, POLICY_TAB)) {
+    ws.addRows(
+      POLICY_TAB,
+      DEFAULT_POLICY.map((row) => ({
+        Segment: row.segment,
+        Stage: row.stage,
+        Anchor: row.anchor,
+        Days: row.days,
+        Channel: row.channel,
+        Template: row.template,
+        To: row.to.join(', '),
+        CC: row.cc.join(', '),
+        Sending: row.sending,
+        'Minimum gap': row.minimumGap,
+        Tone: row.tone,
+        Active: row.active ? 'yes' : 'no',
+        'Repeat every': row.repeatEvery > 0 ? row.repeatEvery : '',
+        Times: row.times > 1 ? row.times : '',
+      })),
+    );
+    did.push(`Filled AR Policy with the default matrix (${DEFAULT_POLICY.length} stages).`);
+  }
+  if (isEmptyTab(ws, TEMPLATES_TAB)) {
+    ws.addRows(
+      TEMPLATES_TAB,
+      defaultTemplates().map((text) => ({
+        Template: text.template,
+        Language: text.language,
+        Subject: text.subject,
+        Body: text.body,
+      })),
+    );
+    did.push(`Filled AR Templates with ${defaultTemplates().length} texts.`);
+  }
+  return did;
+}
+
+/** The public holidays of the countries Duesheet knows; which of them count is for the setting Country to say. */
+function fillHolidays(ws: WorkbookSession, today: Day): string[] {
+  if (!isEmptyTab(ws, HOLIDAYS_TAB)) return [];
+  const rows = defaultHolidays(today);
+  ws.addRows(HOLIDAYS_TAB, rows);
+  return [`Filled AR Holidays with ${rows.length} public holidays.`];
+}
+
+function isEmptyTab(ws: WorkbookSession, spec: TabSpec): boolean {
+  const table = ws.needTable(spec);
+  return table.headerRow > 0 && table.rows.length === 0;
+}

@@ -1,0 +1,38 @@
+// What the Set-up page is shown, what a person confirms there, and what was done.
+import type { ProblemView } from '../../workbook/problems';
+
+/** The set-up screen: what was found, for the person to correct. */
+export interface SetupView {
+  alreadySetUp: boolean;
+  sheets: { name: string; rows: number }[];
+  sheet: string;
+  headerRow: number;
+  headers: string[];
+  fields: { field: string; label: string; required: boolean; header: string; reason: string; sample: string[] }[];
+  /** `kind: 'date-order'`: the candidates are two readings of a date, day first and month first. */
+  questions: { field: string; message: string; candidates: string[]; kind?: 'date-order' }[];
+  company: string;
+  senderName: string;
+  replyTo: string;
+  problems: ProblemView[];
+  rowsRead: number;
+}
+
+/** What the person confirmed on the set-up screen. */
+export interface SetupChoice {
+  sheet: string;
+  headerRow: number;
+  /** Field to header as written; '' for a field the sheet does not have. */
+  columns: Record<string, string>;
+  /** How text dates are read, where a person was asked. */
+  dateOrder?: 'day-first' | 'month-first';
+  company: string;
+  senderName: string;
+  replyTo: string;
+}
+
+/** What set-up did, in sentences. */
+export interface SetupResult {
+  did: string[];
+  problems: ProblemView[];
+}

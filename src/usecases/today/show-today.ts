@@ -1,0 +1,127 @@
+// The Today view: may anything be sent, what waits, who sends, is the schedule alive.
+import { isChaseable, isOverdue } from '../../dunning/decision/owed';
+import { type Day, isoOf, nextBusinessDay, shortDay } from '../../receivables/day';
+import { addTo, formatTotals, type Totals } from '../../receivables/money';
+import type { SendingHalt } from '../../workbook/halt';
+import { haltsPlanning, paymentsAge, workbookHalts } from '../../workbook/halts';
+import type { InvoiceTable } from '../../workbook/invoices';
+import { readForShowing } from '../../workbook/open-for-showing';
+import type { Moment, Ports } from '../../workbook/ports';
+import { problemViews } from '../../workbook/problems';
+import { budgetOf } from '../../workbook/recipient-budget';
+import { WorkbookSession } from '../../workbook/session';
+import { sendingDays } from '../../workbook/tabs/holidays';
+import { SETTINGS_TAB } from '../../workbook/tabs/own-tabs';
+import { AS_OF_SETTING, type Settings } from '../../workbook/tabs/settings';
+import { clockTime } from '../sending/sending-window';
+import { changesSince } from './show-changes';
+import type { TodayView } from './view';
+
+/** How many problems Today names; all of them stand under Problems. */
+const PROBLEMS_SHOWN = 5;
+
+/** The Today view. */
+export function showToday(ports: Ports): TodayView {
+  const ws = new WorkbookSession(ports);
+  const now = ports.clock.now();
+  const stops = workbookHalts(ws, now.day);
+  const view = emptyToday(ws, now, stops);
+  if (stops.some(({ code }) => ['not-set-up', 'copied'].includes(code)) || ws.find(SETTINGS_TAB) === null) return view;
+  const settings = ws.settings();
+  Object.assign(view, settingsPart(ws, settings, now), { ready: true });
+  if (stops.some(haltsPlanning)) return view;
+  const shown = readForShowing(ws, now.day);
+  if ('stop' in shown) view.stops = [...stops, shown.stop];
+  else {
+    const problems = problemViews(shown.gathered);
+    view.overdue = overdueOf(shown.book);
+    view.problems = { count: problems.length, first: problems.slice(0, PROBLEMS_SHOWN) };
+  }
+  view.waiting = waitingOf(ws);
+  const { events } = ws.log();
+  view.changes = changesSince(events, now.day, ws.holidays().own);
+  view.everLive = ws.state.live || events.some(({ kind }) => kind === 'live');
+  const { used, limit } = budgetOf(ws, now);
+  view.budget = { used, limit };
+  return view;
+}
+
+function emptyToday(ws: WorkbookSession, now: Moment, stops: SendingHalt[]): TodayView {
+  const you = ws.ports.session.user();
+  return {
+    ready: false,
+    asOf: isoOf(now.day),
+    today: isoOf(now.day),
+    company: '',
+    stops,
+    payments: { upTo: '', businessDaysOld: 0, stale: false },
+    waiting: { toReview: 0, approved: 0, callsAndTasks: 0, needsFix: 0, failed: 0, unconfirmed: 0 },
+    overdue: { customers: 0, invoices: 0, totals: '' },
+    sender: { email: ws.state.sender, isYou: ws.state.sender !== '' && ws.state.sender === you, you },
+    switches: { live: ws.state.live, automatic: ws.state.automatic },
+    budget: { used: 0, limit: 0 },
+    window: { from: '', to: '', openNow: false, nextOpening: '' },
+    heartbeat: ws.state.heartbeat,
+    problems: { count: 0, first: [] },
+    workbook: { name: ws.ports.workbook.name(), sheet: '' },
+    changes: { summary: '', items: [] },
+    everLive: ws.state.live,
+  };
+}
+
+function settingsPart(ws: WorkbookSession, settings: Settings, now: Moment): Partial<TodayView> {
+  const age = paymentsAge(ws, now.day);
+  const row = ws.table(SETTINGS_TAB)?.rows.find((one) => one.text('Setting') === AS_OF_SETTING);
+  return {
+    asOf: row?.text('Value') || isoOf(now.day),
+    company: settings.company,
+    payments: {
+      upTo: settings.paymentsUpTo === null ? '' : isoOf(settings.paymentsUpTo),
+      businessDaysOld: Number.isFinite(age) ? age : 0,
+      stale: age > settings.paymentsMaxAge,
+    },
+    window: windowOf(settings, sendingDays(ws.holidays()), now),
+    workbook: { name: ws.ports.workbook.name(), sheet: settings.invoiceSheet },
+  };
+}
+
+function windowOf(settings: Settings, holidays: ReadonlySet<Day>, now: Moment): TodayView['window'] {
+  const { windowFrom, windowTo } = settings;
+  const today = nextBusinessDay(now.day, holidays);
+  const openNow = today === now.day && now.minute >= windowFrom && now.minute < windowTo;
+  const later = today === now.day && now.minute >= windowTo ? nextBusinessDay(now.day + 1, holidays) : today;
+  const nextOpening = openNow
+    ? ''
+    : `${later === now.day ? 'today' : shortDay(later, now.day)}, ${clockTime(windowFrom)}`;
+  return { from: clockTime(windowFrom), to: clockTime(windowTo), openNow, nextOpening };
+}
+
+function overdueOf(book: InvoiceTable): TodayView['overdue'] {
+  const totals: Totals = {};
+  const customers = new Set<string>();
+  let invoices = 0;
+  for (const invoice of book.invoices) {
+    if (!isChaseable(invoice) || !isOverdue(invoice)) continue;
+    addTo(totals, invoice.currency, invoice.open);
+    customers.add(invoice.customerKey);
+    invoices += 1;
+  }
+  return { customers: customers.size, invoices, totals: invoices === 0 ? '' : formatTotals(totals) };
+}
+
+function waitingOf(ws: WorkbookSession): TodayView['waiting'] {
+  const waiting = [...ws.log().history.waiting.values()];
+  const count = (...states: string[]): number => waiting.filter(({ state }) => states.includes(state)).length;
+  const byHand = waiting.filter(
+    ({ state, facts }) => (state === 'planned' || state === 'approved') && facts.channel !== 'email',
+  );
+  const mails = waiting.filter(({ facts }) => facts.channel === 'email');
+  return {
+    toReview: mails.filter(({ state }) => state === 'planned').length,
+    approved: mails.filter(({ state }) => state === 'approved' || state === 'sending').length,
+    callsAndTasks: byHand.length,
+    needsFix: count('needs-fix'),
+    failed: count('failed'),
+    unconfirmed: count('unconfirmed'),
+  };
+}

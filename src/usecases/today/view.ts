@@ -1,0 +1,57 @@
+// What Today is shown: may anything be sent, what waits, who sends, is the schedule alive; and what changed.
+import type { SendingHalt } from '../../workbook/halt';
+
+import type { ProblemView } from '../../workbook/problems';
+
+/** The Today view: may anything be sent, what waits, who sends, is the schedule alive. */
+export interface TodayView {
+  /** False before set-up: then only `stops` counts. */
+  ready: boolean;
+  asOf: string;
+  /** The day in the sheet's zone; differs from `asOf` when the as-of cell was not brought up to date. */
+  today: string;
+  company: string;
+  stops: SendingHalt[];
+  payments: { upTo: string; businessDaysOld: number; stale: boolean };
+  waiting: {
+    toReview: number;
+    approved: number;
+    callsAndTasks: number;
+    needsFix: number;
+    failed: number;
+    unconfirmed: number;
+  };
+  overdue: { customers: number; invoices: number; totals: string };
+  sender: { email: string; isYou: boolean; you: string };
+  switches: { live: boolean; automatic: boolean };
+  budget: { used: number; limit: number };
+  window: { from: string; to: string; openNow: boolean; nextOpening: string };
+  heartbeat: { at: string; by: string; did: string; wrong: string } | null;
+  /** Read problems of the invoice sheet and the tabs: how many, and the first ones. */
+  problems: { count: number; first: ProblemView[] };
+  workbook: { name: string; sheet: string };
+  /** What happened since the last plan of the day before. */
+  changes: ChangesView;
+  /** Whether the workbook was ever live: before that, going live is offered. */
+  everLive: boolean;
+}
+
+/** Something that happened since the last plan of the day before. */
+export interface ChangeItem {
+  /** `YYYY-MM-DD HH:mm`. */
+  at: string;
+  /** What happened, in words: `Cancelled (paid)`. */
+  what: string;
+  /** '' for what is about the workbook. */
+  customer: string;
+  /** Why, in a sentence; '' when nothing was said. */
+  why: string;
+}
+
+/** What changed since yesterday. */
+export interface ChangesView {
+  /** `Since yesterday: 5 new, 3 cancelled (paid), 1 promise broken`; '' when nothing did. */
+  summary: string;
+  /** The latest 200, the latest first. */
+  items: ChangeItem[];
+}

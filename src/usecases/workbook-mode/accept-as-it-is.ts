@@ -1,0 +1,48 @@
+// What a person accepts as it is: an invoice table that became shorter, a log that was changed by hand.
+
+import { acceptLog as acceptChain } from '../../dunning/history/event-chain';
+import { type NewEvent, workbookEvent } from '../../dunning/history/events';
+import { openSample, readInvoiceTable } from '../../workbook/invoices';
+import type { Ports } from '../../workbook/ports';
+import { Refusal } from '../../workbook/refusal';
+import { underLock, WorkbookSession } from '../../workbook/session';
+import type { ChangeResult } from '../change-result';
+import { inWords, planIn } from '../planning/plan-day';
+import { openHere } from './workbook-mode';
+
+/** "Yes, this is right": the invoice table as it is counts as whole, however much shorter it is. */
+export function acceptTable(ports: Ports): ChangeResult {
+  return underLock(ports, () => {
+    const ws = openHere(ports);
+    const book = readInvoiceTable(ws, ports.clock.now().day);
+    ws.state.openKeys = openSample(book);
+    const open = book.invoices.filter((invoice) => invoice.open > 0).length;
+    const user = ports.session.user();
+    const note = `The invoice sheet with ${open} open invoices is complete.`;
+    ws.append([workbookEvent('table-accepted', user, note)]);
+    const { done } = planIn(ws, { actor: user, unattended: false });
+    ws.save();
+    return { changed: 1, message: `${note} ${done ? inWords(done.events) : ''}`.trim() };
+  });
+}
+
+/** Accepts a log with missing or altered rows; what was approved waits for a person again. */
+export function acceptLog(ports: Ports): ChangeResult {
+  return underLock(ports, () => {
+    const ws = new WorkbookSession(ports);
+    if (ws.isCopy())
+      throw new Refusal('copied', 'This workbook is a copy. First choose "Move here" or "Start afresh" under Today.');
+    const log = ws.log();
+    if (log.table.problems[0]) throw new Refusal(log.table.problems[0].code, log.table.problems[0].message);
+    if (!log.fault) return { changed: 0, message: 'AR Log is whole; nothing had to be accepted.' };
+    if (ws.state.sender !== '' && ws.state.sender !== ports.session.user()) {
+      throw new Refusal('not-sender', `Only ${ws.state.sender}, who sends from this workbook, can accept the log.`);
+    }
+    const event: NewEvent = workbookEvent('log-accepted', ports.session.user(), `Accepted as it is: ${log.fault}`);
+    const placed = acceptChain(log.events, ws.state.log, event, ports.clock.now().text);
+    ws.writeEvents([placed]);
+    ws.state.log = { seq: placed.seq, hash: placed.hash, rows: log.events.length };
+    ws.save();
+    return { changed: 1, message: 'The log counts as it is. What was approved before waits for review again.' };
+  });
+}

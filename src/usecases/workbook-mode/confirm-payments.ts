@@ -1,0 +1,46 @@
+// Up to which day payments are in, said by a person; what was paid meanwhile is cancelled.
+
+import { workbookEvent } from '../../dunning/history/events';
+import { dayFromIso, shortDay } from '../../receivables/day';
+import type { Ports } from '../../workbook/ports';
+import { Refusal } from '../../workbook/refusal';
+import { underLock } from '../../workbook/session';
+import { SETTINGS_TAB } from '../../workbook/tabs/own-tabs';
+import { PAYMENTS_SETTING } from '../../workbook/tabs/settings';
+import type { ChangeResult } from '../change-result';
+import { planIn } from '../planning/plan-day';
+import { openHere } from './workbook-mode';
+
+/** Records up to which day payments are in, plans anew, and says how many reminders that cancelled. */
+export function confirmPayments(ports: Ports, isoDay: string): ChangeResult {
+  const today = ports.clock.now().day;
+  const day = dayFromIso(isoDay);
+  if (day === null)
+    throw new Refusal(
+      'date-unreadable',
+      `"${isoDay}" is not a date. Choose the last day whose payments are in the sheet.`,
+    );
+  if (day > today) throw new Refusal('date-future', 'Payments cannot be in up to a day that has not come yet.');
+  return underLock(ports, () => {
+    const ws = openHere(ports);
+    const table = ws.needTable(SETTINGS_TAB);
+    const row = table.rows.find((one) => one.text('Setting') === PAYMENTS_SETTING);
+    const column = table.columns.get('Value');
+    if (!row || column === undefined) {
+      throw new Refusal(
+        'setting-missing',
+        `AR Settings has no row "${PAYMENTS_SETTING}" any more. Run Duesheet > Set up again to bring it back.`,
+      );
+    }
+    ports.workbook.write(ws.needSheet(SETTINGS_TAB), row.row, column + 1, [[{ day }]]);
+    ws.reloadSettings();
+    ws.append([workbookEvent('payments-confirmed', ports.session.user(), `Payments are in up to ${isoDay}.`)]);
+    const { done, stops } = planIn(ws, { actor: ports.session.user(), unattended: false });
+    ws.save();
+    const cancelled = done?.events.filter(({ kind }) => kind === 'cancelled').length ?? 0;
+    const told = done
+      ? `${cancelled === 0 ? 'No reminder was' : cancelled === 1 ? '1 reminder was' : `${cancelled} reminders were`} cancelled.`
+      : (stops[0]?.message ?? '');
+    return { changed: 1 + cancelled, message: `Payments are in up to ${shortDay(day, today)}. ${told}` };
+  });
+}

@@ -1,0 +1,58 @@
+// A copied workbook: work goes on in the copy, or starts afresh there.
+
+import { workbookEvent } from '../../dunning/history/events';
+import type { Ports } from '../../workbook/ports';
+import { Refusal } from '../../workbook/refusal';
+import { underLock, WorkbookSession } from '../../workbook/session';
+import { LOG_TAB, TABS } from '../../workbook/tabs/own-tabs';
+import type { ChangeResult } from '../change-result';
+
+/** In a copied workbook: work goes on here, with the log as it came along. Starts in Preview, with nobody as sender. */
+export function moveHere(ports: Ports): ChangeResult {
+  return underLock(ports, () => {
+    const ws = copyOnly(ports);
+    takeOver(ws);
+    const { events, fault } = ws.log();
+    const last = events[events.length - 1];
+    if (!fault && last) ws.state.log = { seq: last.seq, hash: last.hash, rows: events.length };
+    const note = 'Work goes on in this copy. Do not send from the original any more.';
+    ws.append([workbookEvent('moved', ports.session.user(), note)]);
+    ws.save();
+    return { changed: 1, message: `${note} It is in Preview; choose who sends, then go Live.` };
+  });
+}
+
+/** In a copied workbook: the log and the queue of the original are emptied, everything else stays. */
+export function startAfresh(ports: Ports): ChangeResult {
+  return underLock(ports, () => {
+    const ws = copyOnly(ports);
+    takeOver(ws);
+    for (const name of [LOG_TAB.name, 'AR Queue']) {
+      const spec = TABS.find((one) => one.name === name);
+      if (spec) ws.empty(spec);
+    }
+    ws.append([workbookEvent('set-up', ports.session.user(), 'Started afresh in a copy.')]);
+    ws.save();
+    return { changed: 1, message: 'Started afresh: the history of the original is not used here. It is in Preview.' };
+  });
+}
+
+function copyOnly(ports: Ports): WorkbookSession {
+  const ws = new WorkbookSession(ports);
+  if (!ws.isCopy()) throw new Refusal('not-a-copy', 'This workbook is not a copy; nothing had to be done.');
+  return ws;
+}
+
+function takeOver(ws: WorkbookSession): void {
+  Object.assign(ws.state, {
+    workbook: ws.ports.workbook.id(),
+    tabs: {},
+    invoiceSheet: -1,
+    sender: '',
+    live: false,
+    automatic: false,
+    log: { seq: 0, hash: '', rows: 0 },
+    openKeys: [],
+    heartbeat: null,
+  });
+}

@@ -1,0 +1,86 @@
+// The switches and confirmations of a workbook: live, automatic, sender, payments, accepted tables and logs, moved copies.
+import { type EventKind, workbookEvent } from '../../dunning/history/events';
+import type { Ports } from '../../workbook/ports';
+import { Refusal } from '../../workbook/refusal';
+import { underLock, WorkbookSession } from '../../workbook/session';
+import type { ChangeResult } from '../change-result';
+
+/** Changes the remembered state of a workbook that is set up here, with one event in the log. */
+function change(
+  ports: Ports,
+  kind: EventKind,
+  note: string,
+  message: string,
+  act: (ws: WorkbookSession) => void,
+): ChangeResult {
+  return underLock(ports, () => {
+    const ws = openHere(ports);
+    act(ws);
+    ws.append([workbookEvent(kind, ports.session.user(), note)]);
+    ws.save();
+    return { changed: 1, message };
+  });
+}
+
+/** Opens a workbook for a change: refused before set-up, in a copy, or with a log that is not whole. */
+export function openHere(ports: Ports): WorkbookSession {
+  const ws = new WorkbookSession(ports);
+  if (!ws.isSetUp())
+    throw new Refusal('not-set-up', 'Duesheet is not set up in this workbook yet. Choose Duesheet > Set up.');
+  if (ws.isCopy())
+    throw new Refusal('copied', 'This workbook is a copy. First choose "Move here" or "Start afresh" under Today.');
+  if (ws.log().fault) throw new Refusal('log-mismatch', `AR Log is not as Duesheet left it: ${ws.log().fault}`);
+  return ws;
+}
+
+/** Live: approved mails may leave. Preview: nothing leaves but tests to oneself. */
+export function setLive(ports: Ports, on: boolean): ChangeResult {
+  const message = on
+    ? 'Live: approved reminders go out to customers from now on.'
+    : 'Preview: nothing goes out to customers.';
+  return change(ports, on ? 'live' : 'preview', message, message, (ws) => {
+    if (on && ws.state.sender === '') throw new Refusal('no-sender', 'First choose who sends: press "I will send".');
+    ws.state.live = on;
+    // Switching off holds even where the run ends before its event is written.
+    if (!on) ws.save();
+  });
+}
+
+/** Automatic: the hourly run of the sender is installed, and stages marked auto go out without a click when Live. */
+export function setAutomatic(ports: Ports, on: boolean): ChangeResult {
+  const message = on
+    ? 'Automatic: Duesheet plans every hour, and sends by itself what AR Policy marks as auto.'
+    : 'Automatic is off: plan and send by hand.';
+  const result = change(ports, on ? 'automatic-on' : 'automatic-off', message, message, (ws) => {
+    if (on && ws.state.sender !== ports.session.user()) {
+      throw new Refusal(
+        'not-sender',
+        'Only the person who sends can turn the schedule on: it runs in that person’s name.',
+      );
+    }
+    const missing = on ? ports.schedule.missingPermission() : '';
+    if (missing) throw new Refusal('no-permission', missing);
+    // The schedule first: a switch that says on while nothing is installed would be believed.
+    if (on && !ports.schedule.isOn()) ports.schedule.turnOn();
+    ws.state.automatic = on;
+    if (!on) ws.save();
+  });
+  if (!on && ports.schedule.isOn()) ports.schedule.turnOff();
+  return result;
+}
+
+/** Makes the current user the one person who sends from this workbook; a colleague's schedule then finds it is not theirs. */
+export function becomeSender(ports: Ports): ChangeResult {
+  const you = ports.session.user();
+  if (you === '') {
+    throw new Refusal(
+      'no-permission',
+      'Google does not tell Duesheet your address. Open the menu Duesheet once more and allow what it asks for.',
+    );
+  }
+  return change(ports, 'sender', `${you} sends from now on.`, `You (${you}) send from this workbook now.`, (ws) => {
+    // What another person approved for their own mailbox's schedule must be switched on again by the new sender.
+    if (ws.state.sender !== you) ws.state.automatic = false;
+    ws.state.sender = you;
+  });
+}

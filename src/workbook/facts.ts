@@ -1,0 +1,307 @@
+// Gathers the facts of a decision from the workbook: the invoices as of the day and everything our tabs say.
+
+import type { Facts } from '../dunning/decision/facts';
+import { languagesInUse, ownLanguage } from '../dunning/decision/letter-language';
+import { numberKey } from '../dunning/decision/promises';
+import { emptyHistory, type History } from '../dunning/history/history';
+import { defaultTemplates } from '../dunning/letter/default-templates';
+import { FALLBACK_LANGUAGE } from '../dunning/letter/letter-languages';
+import { closestName } from '../dunning/policy/closest-name';
+import { DEFAULT_POLICY } from '../dunning/policy/default-policy';
+import { templateFindings } from '../dunning/policy/policy-check-texts';
+import type { Day } from '../receivables/day';
+import type { InvoiceRow } from '../receivables/invoice';
+import { segmentCustomers } from '../receivables/segment';
+import { parseSegmentSettings, type SegmentSettings } from '../receivables/segment-settings';
+import type { Cell, Problem } from '../sheet/grid';
+import { amountOfCell, textOf } from '../sheet/read/typed-cells';
+import type { InvoiceTable } from './invoices';
+import { keptApart, likelySame } from './lookalikes';
+import type { WorkbookSession } from './session';
+import { readBlocks } from './tabs/blocks';
+import { type CustomerIndex, readAliases, readCustomers } from './tabs/customers';
+import {
+  CUSTOMERS_TAB,
+  DISPUTES_TAB,
+  HOLDS_TAB,
+  HOLIDAYS_TAB,
+  POLICY_TAB,
+  PROMISES_TAB,
+  TEMPLATES_TAB,
+} from './tabs/own-tabs';
+import { readPolicy } from './tabs/policy';
+import type { Settings } from './tabs/settings';
+import { readTemplates, type TemplateIndex, templateIndex } from './tabs/templates';
+
+/** A promise broken so many days ago or less counts in the segment. */
+const BROKEN_PROMISE_DAYS = 90;
+
+/** The facts, and what else of the workbook people are told. */
+export interface WorkbookFacts {
+  facts: Facts;
+  customers: CustomerIndex;
+  templates: TemplateIndex;
+  problems: { sheet: string; problem: Problem }[];
+}
+
+/** Which segments to compute: those of the whole book, or the ones already frozen in waiting reminders. */
+export type Segments = Facts['segments'];
+
+/**
+ * Gathers the facts of a workbook that was set up.
+ * @param segments given when they need not be computed anew
+ */
+export function readFacts(
+  ws: WorkbookSession,
+  book: InvoiceTable,
+  asOf: Day,
+  segments: Segments | null = null,
+): WorkbookFacts {
+  const settings = ws.settings();
+  const stopTables = {
+    holds: ws.table(HOLDS_TAB),
+    promises: ws.table(PROMISES_TAB),
+    disputes: ws.table(DISPUTES_TAB),
+  };
+  const customerTable = ws.table(CUSTOMERS_TAB);
+  const aliases = readAliases(customerTable);
+  const rows = underOneKey(book.rows, aliases);
+  const invoices = underOneKey(book.invoices, aliases);
+  const customers = readCustomers(customerTable, invoices);
+  const policy = readPolicy(ws.needTable(POLICY_TAB));
+  const templateTable = ws.needTable(TEMPLATES_TAB);
+  const stops = readBlocks(stopTables, customers);
+  const templates = templateIndex(readTemplates(templateTable));
+  const segmentation = readSegmentation(settings);
+  const holidays = ws.holidays();
+  const { history } = ws.log();
+  const facts: Facts = {
+    asOf,
+    invoices,
+    customers: customers.byKey,
+    segments: segments ?? computeSegments(rows, asOf, segmentation.settings, stops.promises),
+    holds: stops.holds,
+    promises: stops.promises,
+    disputes: stops.disputes,
+    history,
+    lookalikes: segments ? new Map() : lookalikesOf(invoices, customers.byKey, ws),
+    policy: policy.policy,
+    checkTemplate: templates.check,
+    settings: {
+      ...settings,
+      holidays: holidays.own,
+      quiet: holidays.quiet,
+      countryHolidays: holidays.byCountry,
+      ownAddress: ws.state.sender,
+    },
+  };
+  const problems = (): WorkbookFacts['problems'] => [
+    ...tagged(book.sheet.name, book.problems),
+    ...tagged('AR Settings', [...ws.settingProblems(), ...segmentation.problems]),
+    ...tagged(CUSTOMERS_TAB.name, customers.problems),
+    ...tagged(CUSTOMERS_TAB.name, unknownOverrides(facts)),
+    ...tagged(POLICY_TAB.name, policy.problems),
+    ...tagged(POLICY_TAB.name, missingTexts(policy, facts)),
+    ...tagged(TEMPLATES_TAB.name, templateTable.problems),
+    ...tagged(HOLIDAYS_TAB.name, holidays.problems),
+    ...stops.problems.map((problem) => ({ sheet: /^(AR \w+)/.exec(problem.message)?.[1] ?? '', problem })),
+    ...stopsOfNobody(facts),
+    ...promisesEndedEarly(facts),
+    ...missingTabs(stopTables),
+  ];
+  return {
+    facts,
+    customers,
+    templates,
+    // Put together only where somebody looks: reading every text for it would slow down each hourly run.
+    get problems() {
+      return problems();
+    },
+  };
+}
+
+const FRESH_SETTINGS: Facts['settings'] = {
+  holidays: new Set(),
+  quiet: new Set(),
+  countryHolidays: new Map(),
+  country: '',
+  language: FALLBACK_LANGUAGE,
+  newCustomersPerDay: null,
+  tolerance: 0,
+  minimums: {},
+  promiseGrace: 2,
+  ownAddress: '',
+};
+
+/** Gathers the facts of a file that was never set up: default policy and texts, no stops, no history. */
+export function factsWithoutSetup(book: InvoiceTable, asOf: Day, history: History = emptyHistory()): WorkbookFacts {
+  const customers = readCustomers(null, book.invoices);
+  const templates = templateIndex(
+    defaultTemplates().map(({ template, language, subject, body }) => ({ name: template, language, subject, body })),
+  );
+  const facts: Facts = {
+    asOf,
+    invoices: book.invoices,
+    customers: customers.byKey,
+    segments: segmentCustomers(book.rows, asOf),
+    holds: [],
+    promises: [],
+    disputes: [],
+    history,
+    lookalikes: new Map(),
+    policy: DEFAULT_POLICY,
+    checkTemplate: templates.check,
+    settings: FRESH_SETTINGS,
+  };
+  return { facts, customers, templates, problems: tagged(book.sheet.name, book.problems) };
+}
+
+/** Segments set by hand that AR Policy has no rows for: a slip of the pen would silently give the ladder of Default. */
+function unknownOverrides({ customers, policy }: Facts): Problem[] {
+  const names = [...new Set(policy.map(({ segment }) => segment))];
+  const known = new Set(names.map((name) => name.trim().toLowerCase()));
+  return [...customers.values()].flatMap(({ name, segmentOverride }) => {
+    if (segmentOverride === '' || known.has(segmentOverride.trim().toLowerCase())) return [];
+    const meant = closestName(segmentOverride, names);
+    const hint = meant === '' ? `There are: ${names.join(', ')}.` : `Did you mean "${meant}"?`;
+    const message = `AR Customers, ${name}: AR Policy has no stages for the segment "${segmentOverride}", so those of Default are used. ${hint}`;
+    return [{ row: 0, column: 'Segment override', code: 'segment-unknown', message }];
+  });
+}
+
+/** Stages in use whose text is missing or broken in a language that customers are written to in: told before it is needed. */
+function missingTexts({ policy, rows }: ReturnType<typeof readPolicy>, facts: Facts): Problem[] {
+  const placed = policy.map((stage, index) => ({ stage, row: rows[index] ?? 0 }));
+  const context = {
+    checkTemplate: facts.checkTemplate,
+    languages: languagesInUse(facts),
+    ownLanguage: ownLanguage(facts),
+  };
+  return templateFindings(placed, context)
+    .filter(({ severity }) => severity === 'error')
+    .map(({ row, code, message }) => ({ row, column: 'Template', code, message }));
+}
+
+/** Who looks like one customer with whom, in names; a step of sending goes by what was planned. */
+function lookalikesOf(
+  invoices: Facts['invoices'],
+  customers: CustomerIndex['byKey'],
+  ws: WorkbookSession,
+): ReadonlyMap<string, string> {
+  const { events, history } = ws.log();
+  const names = new Map<string, string>();
+  for (const { keep, others } of likelySame(invoices, customers, keptApart(events, history.aliases))) {
+    const group = [keep, ...others];
+    for (const key of group) {
+      const rest = group.filter((one) => one !== key).map((one) => `"${customers.get(one)?.name ?? one}"`);
+      names.set(key, rest.join(', '));
+    }
+  }
+  return names;
+}
+
+/** Invoices of a customer under another spelling count as that customer's: nobody is mailed twice for a spelling. */
+function underOneKey<T extends InvoiceRow>(rows: readonly T[], aliases: ReadonlyMap<string, string>): readonly T[] {
+  if (aliases.size === 0) return rows;
+  return rows.map((row) => {
+    const key = aliases.get(row.customerKey);
+    return key === undefined ? row : { ...row, customerKey: key };
+  });
+}
+
+function tagged(sheet: string, problems: readonly Problem[]): { sheet: string; problem: Problem }[] {
+  return problems.map((problem) => ({ sheet, problem }));
+}
+
+/**
+ * A stop in force that names an invoice nobody has, or one that is another customer's: a typing error there would let a
+ * reminder through unseen.
+ */
+function stopsOfNobody({ invoices, customers, holds, promises, disputes, asOf }: Facts): WorkbookFacts['problems'] {
+  const owners = new Map<string, Set<string>>();
+  for (const { invoice, customerKey } of invoices) {
+    const number = numberKey(invoice);
+    owners.set(number, (owners.get(number) ?? new Set()).add(customerKey));
+  }
+  const inForce: [string, readonly { row: number; customerKey: string; invoice: string }[]][] = [
+    [HOLDS_TAB.name, holds.filter(({ until }) => until === null || until >= asOf)],
+    [PROMISES_TAB.name, promises.filter(({ state }) => state === 'open')],
+    [DISPUTES_TAB.name, disputes.filter(({ resolved }) => resolved === null)],
+  ];
+  return inForce.flatMap(([sheet, rows]) =>
+    rows.flatMap(({ row, customerKey, invoice }) => {
+      const theirs = owners.get(numberKey(invoice));
+      const problem = (code: string, message: string) => [
+        { sheet, problem: { row, column: 'Invoice', code, message } },
+      ];
+      if (invoice === '' || theirs?.has(customerKey)) return [];
+      if (!theirs) {
+        const message = `${sheet}, row ${row}: there is no invoice "${invoice}" in the invoice sheet, so this stops nothing. Check the number.`;
+        return problem('invoice-unknown', message);
+      }
+      const name = customers.get(customerKey)?.name;
+      if (name === undefined) return [];
+      const message = `${sheet}, row ${row}: "${invoice}" is no invoice of ${name}. Until the row is corrected it stops the invoice of that number, whoever has it.`;
+      return problem('invoice-of-other', message);
+    }),
+  );
+}
+
+/** A promise that was missed and given a later day by hand: the old word beside it takes its protection away. */
+function promisesEndedEarly({ promises, asOf }: Facts): WorkbookFacts['problems'] {
+  return promises
+    .filter(({ state, promisedOn }) => (state === 'broken' || state === 'partly kept') && (promisedOn ?? 0) > asOf)
+    .map(({ row, state }) => {
+      const message = `${PROMISES_TAB.name}, row ${row}: the promised day has not come, but State says "${state}", so it stops nothing. Write "open" if it stands.`;
+      return { sheet: PROMISES_TAB.name, problem: { row, column: 'State', code: 'promise-ended-early', message } };
+    });
+}
+
+/** A stop tab that is gone cannot stop anything any more, so a person must know at once. */
+function missingTabs(tables: Record<string, unknown>): { sheet: string; problem: Problem }[] {
+  const names: Record<string, string> = {
+    holds: HOLDS_TAB.name,
+    promises: PROMISES_TAB.name,
+    disputes: DISPUTES_TAB.name,
+  };
+  return Object.entries(tables).flatMap(([key, table]) => {
+    const name = names[key] ?? key;
+    if (table !== null) return [];
+    const message = `The tab "${name}" is missing, and what it stopped with it. Nothing is sent until it is back: use Undo or File > Version history, or run Duesheet > Set up again.`;
+    return [{ sheet: name, problem: { row: 0, column: '', code: 'tab-missing', message } }];
+  });
+}
+
+/** The thresholds of SEGMENT as set, and what is wrong with them. */
+export function readSegmentation(settings: Settings): { settings: SegmentSettings; problems: Problem[] } {
+  const plain = (cell: Cell): string | number | boolean => {
+    const { amount } = amountOfCell(cell);
+    return amount ?? textOf(cell);
+  };
+  try {
+    return {
+      settings: parseSegmentSettings(settings.segmentation.map(([name, cell]) => [name, plain(cell)])),
+      problems: [],
+    };
+  } catch (error) {
+    const message = `AR Settings, segmentation: ${error instanceof Error ? error.message : String(error)} The defaults are used.`;
+    return {
+      settings: parseSegmentSettings([]),
+      problems: [{ row: 0, column: '', code: 'setting-unreadable', message }],
+    };
+  }
+}
+
+function computeSegments(
+  rows: readonly InvoiceRow[],
+  asOf: Day,
+  settings: SegmentSettings,
+  promises: Facts['promises'],
+): Segments {
+  const broken = new Map<string, number>();
+  for (const { state, customerKey, promisedOn } of promises) {
+    if (state !== 'broken' || promisedOn === null || asOf - promisedOn > BROKEN_PROMISE_DAYS) continue;
+    broken.set(customerKey, (broken.get(customerKey) ?? 0) + 1);
+  }
+  return segmentCustomers(rows, asOf, settings, broken);
+}

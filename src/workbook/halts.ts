@@ -1,0 +1,139 @@
+// When nothing may be sent: the stops of a workbook, each with a sentence and what a person can do about it.
+import { businessDaysBetween, type Day, shortDay } from '../receivables/day';
+import type { SendingHalt } from './halt';
+import type { WorkbookSession } from './session';
+import { CUSTOMERS_TAB, DISPUTES_TAB, HOLDS_TAB, POLICY_TAB, PROMISES_TAB, TABS, type TabSpec } from './tabs/own-tabs';
+
+/** Stops under which even planning would be wrong: nothing in the workbook is changed. */
+const NO_PLANNING = ['not-set-up', 'copied', 'log-mismatch', 'tab-missing', 'tab-damaged', 'half-loaded'];
+
+/**
+ * Columns that say whom not to write to, and when: without one of them a stop or a gap would be lost unseen, or everything
+ * that waits would be taken out of the queue.
+ */
+const STOP_COLUMNS: readonly [TabSpec, readonly string[]][] = [
+  [CUSTOMERS_TAB, ['Customer', 'Customer ID', 'Aliases', 'Email', 'Do not contact']],
+  [HOLDS_TAB, ['Customer', 'Invoice', 'Until']],
+  [PROMISES_TAB, ['Customer', 'Invoice', 'Promised on', 'Recorded', 'State']],
+  [DISPUTES_TAB, ['Invoice', 'Customer', 'Amount', 'Currency', 'Resolved']],
+  [POLICY_TAB, ['Segment', 'Stage', 'Anchor', 'Days', 'Channel', 'Template', 'To', 'Minimum gap', 'Tone', 'Active']],
+];
+
+/** Whether a stop also forbids planning. */
+export function haltsPlanning(stop: SendingHalt): boolean {
+  return NO_PLANNING.includes(stop.code);
+}
+
+/**
+ * The stops that can be told before the invoices are read.
+ * @param today the day in the workbook's zone
+ */
+export function workbookHalts(ws: WorkbookSession, today: Day): SendingHalt[] {
+  if (!ws.isSetUp() && ws.state.workbook === '') {
+    return [
+      stop('not-set-up', 'Duesheet is not set up in this workbook yet.', [{ label: 'Set up', call: 'openSetup' }]),
+    ];
+  }
+  if (ws.isCopy()) return [copied()];
+  const missing = TABS.filter((spec) => ws.find(spec) === null);
+  if (missing.length > 0) {
+    const names = missing.map(({ name }) => `"${name}"`).join(', ');
+    return [
+      stop(
+        'tab-missing',
+        `${names} ${missing.length === 1 ? 'is' : 'are'} missing. Bring it back with Undo or File > Version history, or run Set up again to create it anew.`,
+        [{ label: 'Set up again', call: 'openSetup' }],
+      ),
+    ];
+  }
+  const { fault } = ws.log();
+  if (fault) {
+    return [
+      stop(
+        'log-mismatch',
+        `AR Log is not as Duesheet left it: ${fault} Nothing is sent. Bring the rows back with Undo or File > Version history, or accept the log as it is.`,
+        [{ label: 'Accept the log as it is', call: 'acceptLog' }],
+      ),
+    ];
+  }
+  return [...stalePayments(ws, today), ...senderStops(ws)];
+}
+
+/** The stop of a tab whose headers are gone, so that what it stops cannot be read; null when all are there. */
+export function damagedTab(ws: WorkbookSession): SendingHalt | null {
+  for (const [spec, headers] of STOP_COLUMNS) {
+    const { columns, problems, headerRow } = ws.needTable(spec);
+    const lost = headerRow === 0 ? '' : headers.find((header) => !columns.has(header));
+    if (lost === undefined) continue;
+    const fault = problems.find(({ column }) => column === lost)?.message ?? '';
+    const says = spec === POLICY_TAB ? 'when to write to whom' : 'whom not to write to';
+    return stop('tab-damaged', `${fault} Until then nothing is sent, as it says ${says}.`, []);
+  }
+  return null;
+}
+
+function copied(): SendingHalt {
+  const message =
+    'This workbook is a copy, so nothing is sent from it. If you work on in this copy instead of the original, move Duesheet here; for a trial, start afresh.';
+  return stop('copied', message, [
+    { label: 'Move here', call: 'moveHere' },
+    { label: 'Start afresh', call: 'startAfresh' },
+  ]);
+}
+
+/** How old the payments are, in business days. */
+export function paymentsAge(ws: WorkbookSession, today: Day): number {
+  const { paymentsUpTo } = ws.settings();
+  // In a quiet period payments come in as on any day: it does not make them younger.
+  const { own: holidays } = ws.holidays();
+  return paymentsUpTo === null ? Number.POSITIVE_INFINITY : businessDaysBetween(paymentsUpTo, today, holidays);
+}
+
+function stalePayments(ws: WorkbookSession, today: Day): SendingHalt[] {
+  const { paymentsUpTo, paymentsMaxAge } = ws.settings();
+  if (paymentsAge(ws, today) <= paymentsMaxAge) return [];
+  const since =
+    paymentsUpTo === null
+      ? 'It is not known up to which day payments are in'
+      : `Payments are in only up to ${shortDay(paymentsUpTo, today)}`;
+  return [
+    stop(
+      'stale-payments',
+      `${since}. Enter the latest payments in the invoice sheet, then confirm the date: until then nothing is sent.`,
+      [{ label: 'Confirm the date', call: 'confirmPayments' }],
+    ),
+  ];
+}
+
+function senderStops(ws: WorkbookSession): SendingHalt[] {
+  const you = ws.ports.session.user();
+  const { sender } = ws.state;
+  if (sender === '')
+    return [
+      stop('not-sender', 'Nobody sends from this workbook yet.', [{ label: 'I will send', call: 'becomeSender' }]),
+    ];
+  if (sender === you) {
+    // After an update that needs a new scope a schedule keeps firing and would fail at the first mail.
+    const missing = ws.ports.schedule.missingPermission();
+    return missing ? [stop('no-permission', missing, [])] : [];
+  }
+  return [
+    stop('not-sender', `${sender} sends from this workbook. What you approve waits for that person's next run.`, [
+      { label: 'I will send instead', call: 'becomeSender' },
+    ]),
+  ];
+}
+
+/** A stop about the invoice sheet. */
+export function tableHalt(message: string, acceptable: boolean): SendingHalt {
+  const sentence = `${message} Nothing was changed and nothing is sent.`;
+  return stop(
+    'half-loaded',
+    sentence,
+    acceptable ? [{ label: 'Yes, this is right', call: 'acceptTable' }] : [{ label: 'Set up', call: 'openSetup' }],
+  );
+}
+
+function stop(code: string, message: string, actions: SendingHalt['actions']): SendingHalt {
+  return { code, message, actions };
+}

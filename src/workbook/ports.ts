@@ -1,0 +1,121 @@
+// What the use cases need of the world outside: one small port per concern, each with one adapter in src/google.
+import type { Day } from '../receivables/day';
+import type { Cell, Grid } from '../sheet/grid';
+import type { TabSpec } from './tabs/own-tabs';
+
+/** A tab of the workbook; `id` stays when people rename or move it. */
+export interface SheetInfo {
+  id: number;
+  name: string;
+}
+
+/** The spreadsheet. Every read and write is one service call, whatever its size, unless said otherwise. */
+export interface Workbook {
+  id(): string;
+  name(): string;
+  /** All tabs in order. */
+  sheets(): SheetInfo[];
+  /** All cells from A1 to the last used one. */
+  read(sheet: SheetInfo): Grid;
+  /** Only the values: the display texts of `known` are taken over where a cell shows a value seen before. */
+  reread(sheet: SheetInfo, known: Grid): Grid;
+  /** The displayed texts of the same cells. */
+  readDisplay(sheet: SheetInfo): string[][];
+  /** A block of cells; blank beyond the end of the sheet. */
+  readBlock(sheet: SheetInfo, row: number, column: number, rows: number, columns: number): Cell[][];
+  /** Writes a block; adds rows when the sheet is too short. Texts are written as texts, whatever they start with. */
+  write(sheet: SheetInfo, row: number, column: number, cells: Cell[][]): void;
+  /** Creates a tab with its headers, widths, formats and drop-downs (several calls; at set-up only). */
+  createTab(spec: TabSpec): SheetInfo;
+  /** Gives a tab that is empty its headers, widths, formats and drop-downs. */
+  layOutTab(sheet: SheetInfo, spec: TabSpec): void;
+  /** Deletes a row with everything in it. */
+  deleteRow(sheet: SheetInfo, row: number): void;
+  /** Where the named range `name` begins: sheet id, 1-based row and column; null when there is none. */
+  named(name: string): { sheet: number; row: number; column: number } | null;
+  /** Makes a cell the named range `name`. */
+  nameCell(name: string, sheet: SheetInfo, row: number, column: number): void;
+  /** Makes every write so far final. */
+  flush(): void;
+  /**
+   * Puts a formula into the cell the person has selected, when that is empty.
+   * @returns the cell's address, and whether the formula was put there
+   */
+  insertFormula(formula: string): { cell: string; inserted: boolean };
+  /** Where the cursor of the person in front of the screen stands, row 1-based; null when nobody is there. */
+  cursor(): { sheet: SheetInfo; row: number } | null;
+  /** Puts the cursor of the person in front of the screen on a row. */
+  show(sheet: SheetInfo, row: number): void;
+}
+
+/** Small texts that belong to this script in this workbook; null where there are none (a file that is no workbook). */
+export interface Properties {
+  readAll(): Record<string, string>;
+  /** Writes the given texts and leaves the others. */
+  write(values: Record<string, string>): void;
+}
+
+/** The lock of the workbook: one holder at a time, whoever runs. */
+export interface Lock {
+  /** Waits at most `milliseconds`; false when somebody else holds it. */
+  acquire(milliseconds: number): boolean;
+  release(): void;
+}
+
+/** A moment in the spreadsheet's zone. */
+export interface Moment {
+  day: Day;
+  /** Minutes since midnight. */
+  minute: number;
+  /** `YYYY-MM-DD HH:mm:ss`. */
+  text: string;
+}
+
+export interface Clock {
+  now(): Moment;
+  /** Milliseconds since the execution began. */
+  elapsed(): number;
+}
+
+/** A mail as handed over: the raw message in base64url. */
+export interface Mailer {
+  /** @throws MailRefused when Gmail refuses it for certain; any other error leaves the outcome open */
+  send(raw: string, threadId: string): { id: string; threadId: string };
+}
+
+/** Gmail refused a mail for certain: nothing left. */
+export class MailRefused extends Error {
+  constructor(
+    readonly code: 'bad-address' | 'quota' | 'no-permission' | 'refused',
+    message: string,
+  ) {
+    super(message);
+    this.name = 'MailRefused';
+  }
+}
+
+/** Who is at work. */
+export interface Session {
+  /** Address of the account it runs as; '' when it cannot be told. */
+  user(): string;
+}
+
+/** The hourly trigger of the current user. */
+export interface Schedule {
+  isOn(): boolean;
+  turnOn(): void;
+  turnOff(): void;
+  /** What is missing to run unattended, as a sentence; '' when nothing is. */
+  missingPermission(): string;
+}
+
+/** All ports. */
+export interface Ports {
+  workbook: Workbook;
+  properties: Properties;
+  lock: Lock;
+  clock: Clock;
+  mailer: Mailer;
+  session: Session;
+  schedule: Schedule;
+}

@@ -1,0 +1,171 @@
+// The tab AR Queue: the waiting reminders as rows, and what people wrote into its Decide column.
+import { type NewEvent, reminderEvent } from '../dunning/history/events';
+import type { History } from '../dunning/history/history';
+import { mayTake, type Reminder } from '../dunning/history/reminder';
+import { askedInWords, oldestDaysPastDue } from '../dunning/history/reminder-figures';
+import { type Day, dayFromIso, isoOf } from '../receivables/day';
+import { type Cell, isBlank } from '../sheet/grid';
+import { dayOfCell } from '../sheet/read/typed-cells';
+import { lastRowOf, type WorkbookSession } from './session';
+import { QUEUE_TAB } from './tabs/own-tabs';
+import type { TabRow, TabTable } from './tabs/records';
+
+/** A cell holds 50,000 characters; a list of invoices is cut long before. */
+const MAX_WORDS = 5_000;
+
+/** Days a reminder put off in the grid waits when the person gave no day. */
+const DEFAULT_SNOOZE_DAYS = 7;
+
+/** What people wrote into the Decide column: the events it makes, and which word stood beside which reminder. */
+export interface GridDecisions {
+  events: NewEvent[];
+  /** Reminder id to word: those may be taken off the grid now. */
+  seen: ReadonlyMap<string, string>;
+  /** What stands there and is no decision. */
+  unknown: readonly { row: number; word: string }[];
+}
+
+const KINDS = { approve: 'approved', 'not now': 'snoozed', 'treat as done': 'skipped' } as const;
+
+/**
+ * What people decided in the grid since the last run. Words that are no decision are left for them to see.
+ * @param day today
+ */
+export function gridDecisions(ws: WorkbookSession, day: Day): GridDecisions {
+  const { reminders } = ws.log().history;
+  const seen = new Map<string, string>();
+  const events: NewEvent[] = [];
+  const unknown: { row: number; word: string }[] = [];
+  for (const row of ws.needTable(QUEUE_TAB).rows) {
+    const word = decisionOf(row);
+    if (!word && row.text('Decide') !== '') unknown.push({ row: row.row, word: row.text('Decide') });
+    const reminder = reminders.get(row.text('Reminder'));
+    if (!word || !reminder || seen.has(reminder.id)) continue;
+    seen.set(reminder.id, word);
+    if (!mayTake(reminder.state, KINDS[word]) || (word === 'approve' && isStale(row, reminder))) continue;
+    const until = dayOfCell(row.cell('Snoozed until')).day;
+    const facts =
+      word === 'not now' ? { until: isoOf(until !== null && until > day ? until : day + DEFAULT_SNOOZE_DAYS) } : {};
+    events.push(reminderEvent(KINDS[word], reminder.id, reminder.facts, 'AR Queue', 'Decided in the grid.', facts));
+  }
+  return { events, seen, unknown };
+}
+
+/**
+ * Whether an approval stands beside what is no longer so: a run that was cut off leaves the word there although it was
+ * acted on. A mail that may have left is never approved by a word in a cell, and one that changed is looked at again.
+ */
+function isStale(row: TabRow, { state, updated }: Reminder): boolean {
+  const written = row.text('Updated');
+  return state === 'unconfirmed' || (written !== '' && written !== updated);
+}
+
+function decisionOf(row: TabRow): keyof typeof KINDS | undefined {
+  const written = row.text('Decide').toLowerCase();
+  return (Object.keys(KINDS) as (keyof typeof KINDS)[]).find((word) => word === written);
+}
+
+/**
+ * Brings the queue in line with the history. It is read anew for that, so that what people wrote meanwhile stays: their
+ * own columns, and decisions nobody has acted on yet. Rows stay where people put them; ended reminders go, new ones come
+ * below. One write, unless people keep columns of their own here: then ended rows are deleted whole.
+ * @param ws the workbook
+ * @param history what the log says
+ * @param asOf today
+ * @param seen decisions that were acted on, and may go
+ */
+export function writeQueue(
+  ws: WorkbookSession,
+  history: History,
+  asOf: Day,
+  seen: ReadonlyMap<string, string> = new Map(),
+): void {
+  const table = ws.reread(QUEUE_TAB);
+  if (!table || table.headerRow === 0) return;
+  const waiting = new Map([...history.waiting.values()].map((reminder) => [reminder.id, reminder]));
+  const kept: { row: number; record: Record<string, Cell> }[] = [];
+  const ended: number[] = [];
+  const placed = new Set<string>();
+  for (const row of table.rows) {
+    const reminder = waiting.get(row.text('Reminder'));
+    if (!reminder || placed.has(reminder.id)) ended.push(row.row);
+    else kept.push({ row: row.row, record: recordOf(reminder, asOf, row, seen) });
+    if (reminder) placed.add(reminder.id);
+  }
+  const fresh = [...waiting.values()].filter(({ id }) => !placed.has(id)).map((one) => recordOf(one, asOf, null, seen));
+  if (hasOwnCells(table)) rewriteInPlace(ws, lastRowOf(table), kept, ended, fresh);
+  else {
+    const records: Record<string, Cell>[] = [...kept.map(({ record }) => record), ...fresh];
+    const before = lastRowOf(table) - table.headerRow;
+    while (records.length < before) records.push({});
+    ws.writeRows(QUEUE_TAB, table.headerRow + 1, records);
+  }
+  ws.forget(QUEUE_TAB);
+}
+
+/** Whether people keep something beside our columns. */
+function hasOwnCells({ columns, rows }: TabTable): boolean {
+  const ours = new Set(columns.values());
+  return rows.some(({ values }) => values.some((cell, column) => !ours.has(column) && !isBlank(cell)));
+}
+
+/** Deletes ended rows with everything people wrote beside them, and writes the others where they stand. */
+function rewriteInPlace(
+  ws: WorkbookSession,
+  last: number,
+  kept: readonly { row: number; record: Record<string, Cell> }[],
+  ended: readonly number[],
+  fresh: readonly Record<string, Cell>[],
+): void {
+  for (const row of [...ended].sort((a, b) => b - a)) ws.ports.workbook.deleteRow(ws.needSheet(QUEUE_TAB), row);
+  const above = (row: number): number => ended.filter((one) => one < row).length;
+  const rows = [
+    ...kept.map(({ row, record }) => ({ row: row - above(row), record })),
+    ...fresh.map((record, index) => ({ row: last - ended.length + 1 + index, record })),
+  ];
+  for (let from = 0; from < rows.length; ) {
+    let to = from + 1;
+    while (rows[to]?.row === (rows[from]?.row ?? 0) + to - from) to += 1;
+    const run = rows.slice(from, to).map(({ record }) => record);
+    ws.writeRows(QUEUE_TAB, rows[from]?.row ?? 0, run);
+    from = to;
+  }
+}
+
+function recordOf(
+  reminder: Reminder,
+  asOf: Day,
+  before: TabRow | null,
+  seen: ReadonlyMap<string, string>,
+): Record<string, Cell> {
+  const { facts, edit } = reminder;
+  const planned = dayFromIso(reminder.plannedOn);
+  const until = dayFromIso(reminder.until);
+  const word = before ? decisionOf(before) : undefined;
+  const isOpen = before !== null && word !== undefined && seen.get(reminder.id) !== word;
+  return {
+    // A word that was no decision, or that nobody has acted on yet, stays.
+    Decide: before && (isOpen || !word) ? before.text('Decide') : '',
+    State: reminder.state,
+    Customer: facts.customer,
+    Segment: facts.segment,
+    Stage: `${facts.stage} of ${facts.stages}, ${facts.tone}`,
+    Channel: facts.channel,
+    Template: edit?.text || facts.template,
+    To: edit?.to ?? facts.to.join(', '),
+    CC: edit?.cc ?? facts.cc.join(', '),
+    Invoices: facts.lines
+      .map(({ invoice, key }) => invoice || key)
+      .join(', ')
+      .slice(0, MAX_WORDS),
+    Amounts: askedInWords(reminder),
+    'Oldest days past due': oldestDaysPastDue(reminder, asOf),
+    'Planned on': planned === null ? '' : { day: planned },
+    Why: reminder.note || facts.fix || (facts.reasons[0] ?? ''),
+    Subject: edit?.subject ?? '',
+    Body: edit?.body ?? '',
+    'Snoozed until': before && isOpen ? before.cell('Snoozed until') : until === null ? '' : { day: until },
+    Updated: reminder.updated,
+    Reminder: reminder.id,
+  };
+}

@@ -1,0 +1,62 @@
+// Rows of our tabs that a person has in front of them: found again although people sort, and changed cell by cell.
+import type { Cell } from '../sheet/grid';
+import { Refusal } from './refusal';
+import type { WorkbookSession } from './session';
+import type { TabSpec } from './tabs/own-tabs';
+import type { TabRow, TabTable } from './tabs/records';
+
+/** A row as a person saw it: where it stood and what it said. */
+export interface SeenRow {
+  /** 1-based. */
+  row: number;
+  /** What `stampOf` gave for it. */
+  seen: string;
+}
+
+/** What our columns of a row say, in one text: by it the row is known again. */
+export function stampOf(row: TabRow, { columns }: TabSpec): string {
+  return columns.map(({ header }) => row.text(header)).join(' | ');
+}
+
+/**
+ * Finds a row again that a person decided about: where it stood, or wherever the very same row stands now.
+ * @throws Refusal `row-changed` when no row says that any more
+ */
+export function findSeen(ws: WorkbookSession, spec: TabSpec, { row, seen }: SeenRow): TabRow {
+  const { rows } = ws.needTable(spec);
+  const same = rows.filter((one) => stampOf(one, spec) === seen);
+  const found = same.find((one) => one.row === row) ?? same[0];
+  if (found) return found;
+  const message = `${spec.name} was changed meanwhile: the row is not there any more as it was shown. Look again.`;
+  throw new Refusal('row-changed', message);
+}
+
+/**
+ * Writes some cells of one row and leaves the others alone.
+ * @param row 1-based
+ * @throws Refusal `tab-damaged` when a column is missing; nothing is written then
+ */
+export function writeCells(
+  ws: WorkbookSession,
+  spec: TabSpec,
+  row: number,
+  cells: Readonly<Record<string, Cell>>,
+): void {
+  const table = ws.needTable(spec);
+  const places = Object.entries(cells).map(([header, cell]) => ({ column: columnOf(table, header), cell }));
+  for (const { column, cell } of places) ws.ports.workbook.write(ws.needSheet(spec), row, column + 1, [[cell]]);
+  ws.forget(spec);
+}
+
+function columnOf(table: TabTable, header: string): number {
+  const column = table.columns.get(header);
+  if (column !== undefined) return column;
+  const message = table.problems.find((problem) => problem.column === header)?.message;
+  throw new Refusal('tab-damaged', message ?? `${table.spec.name} has no column "${header}" any more. Add it again.`);
+}
+
+/** The row of a tab as a person sees it, so that it is found again. */
+export function seenRow(ws: WorkbookSession, spec: TabSpec, row: number): { row: number; seen: string } {
+  const found = ws.needTable(spec).rows.find((one) => one.row === row);
+  return { row, seen: found ? stampOf(found, spec) : '' };
+}

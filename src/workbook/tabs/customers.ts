@@ -1,0 +1,155 @@
+// From rows of our tabs to the facts of a decision: customers, policy, texts.
+import type { Customer } from '../../dunning/decision/facts';
+import { splitAddresses } from '../../dunning/mail/address';
+import { customerKeyOf } from '../../receivables/customer';
+import type { Invoice } from '../../receivables/invoice';
+import type { Problem } from '../../sheet/grid';
+import { yesNoOfCell } from '../../sheet/read/typed-cells';
+import type { TabRow, TabTable } from './records';
+
+/** The customers of a workbook and how people may name them. */
+export interface CustomerIndex {
+  byKey: Map<string, Customer>;
+  /** Key of a name, an id or an alias as a person writes it; '' when nobody is called so. */
+  keyOf(written: string): string;
+  /** Keys of everybody in AR Customers who is called so: branches of one firm often share a name. */
+  namesakes(written: string): readonly string[];
+  problems: Problem[];
+}
+
+/** Reads AR Customers and adds the customers that so far stand only in the invoices. */
+export function readCustomers(table: TabTable | null, invoices: readonly Invoice[]): CustomerIndex {
+  const byKey = new Map<string, Customer>();
+  const names = new Map<string, string>();
+  const shared = new Map<string, Set<string>>();
+  const problems: Problem[] = [...(table?.problems ?? [])];
+  for (const row of table?.rows ?? []) {
+    const customer = customerOf(row);
+    if (!customer.key) continue;
+    if (byKey.has(customer.key)) {
+      problems.push({
+        row: row.row,
+        column: 'Customer',
+        code: 'customer-twice',
+        message: `AR Customers, row ${row.row}: ${customer.name} is there twice; the first row counts. Delete one.`,
+      });
+      continue;
+    }
+    byKey.set(customer.key, customer);
+    for (const written of [customer.name, customer.id, ...splitList(row.text('Aliases'))]) {
+      const name = customerKeyOf('', written);
+      if (name === '') continue;
+      names.set(name, customer.key);
+      shared.set(name, (shared.get(name) ?? new Set()).add(customer.key));
+    }
+  }
+  const aliases = readAliases(table);
+  keepFromContact(byKey, aliases);
+  for (const invoice of invoices) {
+    const key = invoice.customerKey;
+    const known = byKey.get(key);
+    if (!known) byKey.set(key, customerFromInvoice(invoice));
+    for (const name of [invoice.customer, invoice.customerId]) {
+      if (name && !names.has(customerKeyOf('', name))) names.set(customerKeyOf('', name), key);
+    }
+  }
+  const keyOf = (written: string): string => {
+    const key = names.get(customerKeyOf('', written)) ?? '';
+    // A spelling may have kept a row of its own: a stop under it is a stop for whom it belongs to.
+    return aliases.get(key) ?? key;
+  };
+  const namesakes = (written: string): string[] => {
+    const keys = [...(shared.get(customerKeyOf('', written)) ?? [])].map((key) => aliases.get(key) ?? key);
+    return [...new Set(keys)];
+  };
+  return { byKey, keyOf, namesakes, problems };
+}
+
+/** Who must not be written to under one spelling is not written to under another, whichever rows are left. */
+function keepFromContact(byKey: Map<string, Customer>, aliases: ReadonlyMap<string, string>): void {
+  for (const [other, key] of aliases) {
+    const stop = byKey.get(other)?.doNotContact ?? 'no';
+    const kept = byKey.get(key);
+    if (stop !== 'no' && kept?.doNotContact === 'no') byKey.set(key, { ...kept, doNotContact: stop });
+  }
+}
+
+/**
+ * The keys under which else a customer appears, each with the key it belongs to. An alias of an alias belongs to whom
+ * that belongs to; of two rows that name each other the upper one is the customer.
+ */
+export function readAliases(table: TabTable | null): Map<string, string> {
+  const told = new Map<string, string>();
+  const rootOf = (key: string): string => {
+    let root = key;
+    for (let next = told.get(root); next !== undefined; next = told.get(root)) root = next;
+    return root;
+  };
+  for (const row of table?.rows ?? []) {
+    const { key } = customerOf(row);
+    for (const name of splitList(row.text('Aliases'))) {
+      const alias = customerKeyOf('', name);
+      // Naming one's own customer would close a circle.
+      if (key && alias && rootOf(key) !== alias) told.set(alias, key);
+    }
+  }
+  return new Map([...told.keys()].map((alias) => [alias, rootOf(alias)]));
+}
+
+/** Several names in one cell, separated by semicolons or line breaks (names hold commas). */
+function splitList(text: string): string[] {
+  return text
+    .split(/[;\n]+/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
+function customerOf(row: TabRow): Customer {
+  const name = row.text('Customer');
+  const id = row.text('Customer ID');
+  return {
+    key: customerKeyOf(id, name),
+    name: name || id,
+    id,
+    contact: row.text('Contact'),
+    email: row.text('Email'),
+    cc: row.text('CC'),
+    escalationEmail: row.text('Escalation email'),
+    phone: row.text('Phone'),
+    language: row.text('Language'),
+    country: row.text('Country'),
+    owner: row.text('Owner'),
+    segmentOverride: row.text('Segment override'),
+    paymentMethod: row.text('Payment method'),
+    paymentRun: row.text('Payment run'),
+    doNotContact: yesNoOfCell(row.cell('Do not contact')),
+    notes: row.text('Notes'),
+  };
+}
+
+/** What an invoice tells of its customer. */
+export function customerFromInvoice(invoice: Invoice): Customer {
+  return {
+    key: invoice.customerKey,
+    name: invoice.customer || invoice.customerId,
+    id: invoice.customerId,
+    contact: '',
+    email: splitAddresses(invoice.email).join(', '),
+    cc: '',
+    escalationEmail: '',
+    phone: '',
+    language: invoice.language,
+    country: '',
+    owner: invoice.owner,
+    segmentOverride: '',
+    paymentMethod: '',
+    paymentRun: '',
+    doNotContact: 'no',
+    notes: '',
+  };
+}
+
+/** The row of AR Customers that a customer starts with: what the invoices tell. */
+export function newCustomerRow({ name, id, email, language, owner }: Customer): Record<string, string> {
+  return { Customer: name, 'Customer ID': id, Email: email, Language: language, Owner: owner };
+}

@@ -1,0 +1,98 @@
+// The tab AR Policy: its rows as the stages of a policy.
+import {
+  type PolicyAnchor,
+  type PolicyChannel,
+  type PolicyRow,
+  type Recipient,
+  TONES,
+  type Tone,
+} from '../../dunning/policy/policy';
+import type { Problem } from '../../sheet/grid';
+import { amountOfCell, yesNoOfCell } from '../../sheet/read/typed-cells';
+import type { TabRow, TabTable } from './records';
+
+const ANCHORS: readonly PolicyAnchor[] = ['due', 'promise', 'discount', 'month'];
+
+const CHANNELS: readonly PolicyChannel[] = ['email', 'call', 'whatsapp', 'task'];
+
+/** A stage or a gap of more days is a slip of the pen. */
+const MOST_DAYS = 3_650;
+
+const RECIPIENTS: readonly Recipient[] = ['billing', 'senior', 'owner'];
+
+/**
+ * Reads AR Policy; a row that cannot be read is left out and reported, the others count.
+ * @returns the stages, and beside each its 1-based row in the tab
+ */
+export function readPolicy(table: TabTable): { policy: PolicyRow[]; rows: number[]; problems: Problem[] } {
+  const policy: PolicyRow[] = [];
+  const rows: number[] = [];
+  const problems: Problem[] = [...table.problems];
+  for (const row of table.rows) {
+    const read = policyRowOf(row);
+    if (typeof read !== 'string') {
+      policy.push(read);
+      rows.push(row.row);
+      continue;
+    }
+    const message = `AR Policy, row ${row.row}: ${read}. The row is not used until it is mended.`;
+    problems.push({ row: row.row, column: '', code: 'policy-unreadable', message });
+  }
+  return { policy, rows, problems };
+}
+
+function policyRowOf(row: TabRow): PolicyRow | string {
+  const word = <T extends string>(header: string, known: readonly T[]): T | null =>
+    known.find((one) => one === row.text(header).toLowerCase()) ?? null;
+  const whole = (header: string): number | null => {
+    const { amount } = amountOfCell(row.cell(header));
+    return amount !== null && Number.isInteger(amount) ? amount : null;
+  };
+  const stage = whole('Stage');
+  const days = whole('Days');
+  // An empty gap is none; one that cannot be read must not let mails follow each other day by day.
+  const gap = row.text('Minimum gap') === '' ? 0 : whole('Minimum gap');
+  const anchor = word('Anchor', ANCHORS);
+  const channel = word('Channel', CHANNELS);
+  const tone = word<Tone>('Tone', TONES);
+  const to = recipientsOf(row.text('To'));
+  const cc = recipientsOf(row.text('CC'));
+  const active = yesNoOfCell(row.cell('Active'));
+  if (!row.text('Segment')) return 'Segment is empty';
+  if (stage === null) return `Stage "${row.text('Stage')}" is not a whole number`;
+  if (days === null) return `Days "${row.text('Days')}" is not a whole number`;
+  if (Math.abs(days) > MOST_DAYS) return `Days "${row.text('Days')}" is more than ten years`;
+  if (gap === null || gap < 0 || gap > MOST_DAYS)
+    return `Minimum gap "${row.text('Minimum gap')}" is not a number of days`;
+  if (!anchor) return `Anchor must be one of ${ANCHORS.join(', ')}`;
+  if (!channel) return `Channel must be one of ${CHANNELS.join(', ')}`;
+  if (!tone) return `Tone must be one of ${TONES.join(', ')}`;
+  if (!to || !cc) return `To and CC take ${RECIPIENTS.join(', ')}, separated by commas`;
+  if (active === 'unreadable') return 'Active must be yes or no';
+  return {
+    segment: row.text('Segment'),
+    stage,
+    anchor,
+    days,
+    channel,
+    template: row.text('Template'),
+    to,
+    cc,
+    // Only the clear word sends without a click.
+    sending: row.text('Sending').toLowerCase() === 'auto' ? 'auto' : 'review',
+    minimumGap: gap,
+    tone,
+    active: active === 'yes',
+    repeatEvery: Math.max(0, whole('Repeat every') ?? 0),
+    times: Math.max(1, whole('Times') ?? 1),
+  };
+}
+
+function recipientsOf(text: string): Recipient[] | null {
+  const words = text
+    .toLowerCase()
+    .split(/[\s,;]+/)
+    .filter((word) => word !== '');
+  const found = words.map((word) => RECIPIENTS.find((known) => known === word));
+  return found.every((role): role is Recipient => role !== undefined) ? found : null;
+}

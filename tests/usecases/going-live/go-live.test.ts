@@ -1,0 +1,208 @@
+// Going live: ages and choices, the lawyer's list, columns of the team's own, the dry run, and the beginning itself.
+import { describe, expect, it } from 'vitest';
+import { dayFromIso, isoOf } from '../../../src/receivables/day';
+import { applyGoingLive, goLive, showGoingLive } from '../../../src/usecases/going-live/go-live';
+import type { GoingLiveChoices } from '../../../src/usecases/going-live/view';
+import { planDay } from '../../../src/usecases/planning/plan-day';
+import { becomeSender } from '../../../src/usecases/workbook-mode/workbook-mode';
+import { day, type FakeWorld } from '../../builders/fake-workbook';
+import { type InvoiceLine, payments, records, setUpAt } from '../../builders/our-firm';
+
+const TODAY = '2026-11-23';
+const late = (days: number): string => isoOf((dayFromIso(TODAY) ?? 0) - days);
+const BOOK: InvoiceLine[] = [
+  { no: '10', customer: 'Young', due: late(10), amount: 100 },
+  { no: '11', customer: 'Middle', due: late(45), amount: 200 },
+  { no: '12', customer: 'Middle', due: late(5), amount: 50 },
+  { no: '13', customer: 'Older', due: late(75), amount: 300 },
+  { no: '14', customer: 'Old', due: late(120), amount: 400 },
+  { no: '15', customer: 'Ancient', due: late(200), amount: 12_000 },
+  { no: '16', customer: 'Fine', due: late(-20), amount: 70 },
+];
+const NONE: GoingLiveChoices = { bands: {}, withLawyer: '', chasedOn: '', lastStage: '' };
+
+function ready(book = BOOK): FakeWorld {
+  const world = setUpAt(`${TODAY} 09:00`, book);
+  becomeSender(world.ports);
+  payments(world, TODAY);
+  return world;
+}
+
+const events = (world: FakeWorld, kind: string): string[] =>
+  records(world, 'AR Log')
+    .filter((row) => row['Event'] === kind)
+    .map((row) => String(row['Customer']));
+
+const waiting = (world: FakeWorld): string[] =>
+  records(world, 'AR Queue').map((row) => `${row['Customer']} ${row['Template']}`);
+
+describe('the page for going live', () => {
+  it('sorts customers by their oldest overdue invoice and proposes a beginning for each age', () => {
+    const { bands } = showGoingLive(ready().ports, null);
+    expect(
+      bands.map(({ label, customers, invoices, choice }) => `${label}: ${customers} ${invoices} ${choice}`),
+    ).toEqual([
+      '1-30 days: 1 1 begin',
+      '31-60 days: 1 2 personal',
+      '61-90 days: 1 1 personal',
+      '91-180 days: 1 1 ask-first',
+      'over 180 days: 1 1 ask-first',
+    ]);
+    expect(bands[1]?.amounts).toBe('250.00 EUR');
+  });
+
+  it('tells what would happen with the choices, and writes nothing', () => {
+    const world = ready();
+    const before = JSON.stringify([world.cells('AR Log'), world.cells('AR Queue')]);
+    const { dryRun, toWrite } = showGoingLive(world.ports, NONE);
+    expect(dryRun.sentence).toMatch(/^If you went live now: \d+ mails.* to 5 customers over \d+ days\.$/);
+    expect(dryRun.days[0]).toMatchObject({ day: TODAY, customers: 0 });
+    expect(dryRun.notes[0]).toBe('Nobody is contacted today.');
+    expect(dryRun.largest[0]).toMatchObject({ customer: 'Ancient', amounts: '12,000.00 EUR' });
+    expect(toWrite).toBe(4);
+    expect(JSON.stringify([world.cells('AR Log'), world.cells('AR Queue')])).toBe(before);
+    const lawyers = showGoingLive(world.ports, { ...NONE, withLawyer: 'Ancient' });
+    expect(lawyers.dryRun.largest.map(({ customer }) => customer)).not.toContain('Ancient');
+    expect(lawyers.bands[4]?.customers).toBe(0);
+  });
+
+  it('says who needs an address', () => {
+    const world = ready([...BOOK, { no: '17', customer: 'Mute', due: late(9), amount: 5, email: '' }]);
+    const { dryRun } = showGoingLive(world.ports, NONE);
+    expect(dryRun.fixes.map(({ customer }) => customer)).toEqual(['Mute']);
+    expect(dryRun.notes).toContain('1 customer cannot be reached before something is mended.');
+  });
+
+  it('writes the proposals down: stages taken over, old balances asked first, and the next step after the difference of days', () => {
+    const world = ready();
+    const { message } = applyGoingLive(world.ports, NONE);
+    expect(message).toContain('2 customers taken over at the stage they had reached, 2 customers asked first');
+    expect(events(world, 'onboarded').sort()).toEqual(['Middle', 'Older']);
+    expect(events(world, 'ask-first').sort()).toEqual(['Ancient', 'Old']);
+    expect(waiting(world)).toContain('Ancient Old balance');
+    expect(waiting(world).some((one) => one.startsWith('Middle Firm'))).toBe(false);
+    world.at('2026-11-30 09:00');
+    planDay(world.ports);
+    expect(waiting(world)).toContain('Middle Firm');
+  });
+
+  it('treats no invoice as further than it is old', () => {
+    const world = ready();
+    applyGoingLive(world.ports, NONE);
+    const facts = JSON.parse(
+      String(
+        records(world, 'AR Log').find((row) => row['Customer'] === 'Middle' && row['Event'] === 'onboarded')?.[
+          'Facts (JSON)'
+        ],
+      ),
+    );
+    const days = facts.steps.map(({ days: on }: { days: number }) => on);
+    expect(days).toEqual([14, 2]);
+  });
+
+  it('changes nothing the second time, and only what is new the third', () => {
+    const world = ready();
+    applyGoingLive(world.ports, NONE);
+    const rows = records(world, 'AR Log').length;
+    expect(applyGoingLive(world.ports, NONE)).toMatchObject({ changed: 0 });
+    expect(records(world, 'AR Log')).toHaveLength(rows);
+    expect(showGoingLive(world.ports, NONE).toWrite).toBe(0);
+    expect(applyGoingLive(world.ports, { ...NONE, withLawyer: 'Ancient' }).changed).toBe(1);
+    expect(events(world, 'handed-over')).toEqual(['Ancient']);
+  });
+
+  it('takes names, numbers of invoices and ids for the lawyer, and reports what it cannot find', () => {
+    const world = ready();
+    const choices = { ...NONE, withLawyer: '  ancient \n13\nNobody Ltd\n\nAncient\n' };
+    const { lawyer } = showGoingLive(world.ports, choices);
+    expect(lawyer).toEqual({
+      matched: ['Ancient: 1 open invoice', 'Older: invoice 13, 1 open invoice'],
+      unmatched: ['Nobody Ltd'],
+    });
+    const { message } = applyGoingLive(world.ports, choices);
+    expect(message).toContain('2 customers left alone as handed over.');
+    expect(message).toContain('Not found: Nobody Ltd.');
+    expect(waiting(world).some((one) => /Ancient|Older/.test(one))).toBe(false);
+  });
+
+  it('asks for the customer where an invoice number is that of two', () => {
+    const world = ready([...BOOK, { no: '10', customer: 'Twin', due: late(9), amount: 5 }]);
+    const { lawyer } = showGoingLive(world.ports, { ...NONE, withLawyer: '10' });
+    expect(lawyer.unmatched).toEqual(['10 (an invoice of Young and of Twin: write the customer)']);
+  });
+
+  it('takes day and stage from columns of the sheet that it does not use', () => {
+    const world = ready();
+    const cells = world.cells('Invoices');
+    const notes = [
+      ['Last chased', 'Mahnstufe'],
+      [day('2026-11-20'), 1],
+      ['', ''],
+      ['', 'x'],
+      [day('2026-11-19'), ''],
+      ['soon', 2],
+    ];
+    for (const [row, values] of notes.entries()) cells[row]?.push(...values);
+    const choices = { ...NONE, chasedOn: 'Last chased', lastStage: 'Mahnstufe' };
+    const { headers, imported } = showGoingLive(world.ports, choices);
+    expect(headers).toEqual(['Last chased', 'Mahnstufe']);
+    expect(imported).toMatchObject({
+      invoices: 3,
+      unreadCount: 2,
+      unread: [
+        { row: 4, text: 'x' },
+        { row: 6, text: 'soon' },
+      ],
+    });
+    applyGoingLive(world.ports, choices);
+    const taken = records(world, 'AR Log')
+      .filter((row) => row['Note'] === 'Taken over from the columns of the sheet.')
+      .map((row) => {
+        const [step] = JSON.parse(String(row['Facts (JSON)'])).steps;
+        return `${row['Customer']} ${step.stage} ${step.on}`;
+      });
+    expect(taken).toEqual(['Young 2 2026-11-20', 'Older 4 2026-11-19', 'Old 3 2026-11-23']);
+    expect(events(world, 'ask-first')).toEqual(['Ancient']);
+  });
+
+  it('hands a whole age over where that is chosen, or begins with it', () => {
+    const world = ready();
+    applyGoingLive(world.ports, {
+      ...NONE,
+      bands: { 'over 180 days': 'handed-over', '91-180 days': 'begin', '31-60 days': 'firm' },
+    });
+    expect(events(world, 'handed-over')).toEqual(['Ancient']);
+    expect(events(world, 'ask-first')).toEqual([]);
+    expect(waiting(world)).toContain('Old Friendly');
+  });
+
+  it('refuses a choice that is none', () => {
+    const bad = { ...NONE, bands: { '1-30 days': 'shout' } } as unknown as GoingLiveChoices;
+    expect(() => applyGoingLive(ready().ports, bad)).toThrow('none of the choices');
+  });
+});
+
+describe('going live', () => {
+  it('writes to nobody for the first time on that day, what was planned before included', () => {
+    const world = ready();
+    expect(waiting(world).length).toBeGreaterThan(0);
+    const { message } = goLive(world.ports);
+    expect(message).toContain('first contacts begin on the next business day');
+    expect(waiting(world)).toEqual([]);
+    world.at('2026-11-24 09:00');
+    planDay(world.ports);
+    expect(waiting(world).length).toBeGreaterThan(0);
+    expect(goLive(world.ports)).toMatchObject({ changed: 0 });
+  });
+
+  it('refuses while nobody sends, payments are not confirmed, or the log has gaps', () => {
+    const nobody = setUpAt(`${TODAY} 09:00`, BOOK);
+    expect(() => goLive(nobody.ports)).toThrow('Nobody sends from this workbook yet');
+    expect(showGoingLive(nobody.ports, null).obstacles).toHaveLength(2);
+    becomeSender(nobody.ports);
+    expect(() => goLive(nobody.ports)).toThrow('payments');
+    payments(nobody, TODAY);
+    nobody.cells('AR Log').splice(1, 1);
+    expect(() => goLive(nobody.ports)).toThrow('AR Log is not as Duesheet left it');
+  });
+});

@@ -1,0 +1,40 @@
+// The mail of a reminder: what it is mainly about.
+import { describe, expect, it } from 'vitest';
+import type { Reminder } from '../../../src/dunning/history/reminder';
+import { wordsOf } from '../../../src/dunning/letter/letter-words';
+import { letterOfReminder } from '../../../src/usecases/letters/letter-of-reminder';
+import { openForShowing } from '../../../src/workbook/open-for-showing';
+import { type InvoiceLine, setUpAt } from '../../builders/our-firm';
+
+/** The subject of a customer's reminder in a template, with a lead that a test chooses. */
+function subjectOf(lines: readonly InvoiceLine[], template: string, lead: string): string {
+  const { ws, gathered } = openForShowing(setUpAt('2026-11-04 09:00', lines).ports);
+  const [waiting] = gathered.facts.history.waiting.values();
+  if (!waiting) throw new Error('nothing waits');
+  const leadKey = waiting.facts.lines.find(({ invoice }) => invoice === lead)?.key ?? '';
+  const reminder: Reminder = { ...waiting, facts: { ...waiting.facts, template, leadKey } };
+  const composed = letterOfReminder(reminder, {
+    facts: gathered.facts,
+    templates: gathered.templates,
+    settings: ws.settings(),
+  });
+  return 'letter' in composed ? composed.letter.subject : composed.problem.message;
+}
+
+describe('a mail about several invoices', () => {
+  const old = { no: 'OLD', customer: 'Acme Tools', due: '2026-10-14', amount: 600 };
+  const young = { no: 'YOUNG', customer: 'Acme Tools', due: '2026-11-01', amount: 400 };
+
+  it('tells the age of the oldest that matters, not that of a young one which leads', () => {
+    expect(subjectOf([old, young], 'Firm', 'YOUNG')).toBe('Overdue: 1,000.00 EUR, 21 days');
+  });
+
+  it('tells the age of the large one beside an old residue', () => {
+    expect(subjectOf([{ ...old, amount: 5 }, young], 'Firm', 'YOUNG')).toBe('Overdue: 405.00 EUR, 3 days');
+  });
+
+  it('counts a single day as one day', () => {
+    expect(wordsOf('en')?.age(1)).toBe('1 day');
+    expect(wordsOf('en')?.age(2)).toBe('2 days');
+  });
+});

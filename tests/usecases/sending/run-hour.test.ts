@@ -1,0 +1,128 @@
+// The hourly run: what it does unattended, what it leaves to people, and what it tells them.
+import { describe, expect, it } from 'vitest';
+import { approveReminders } from '../../../src/usecases/review/review';
+import { showReview } from '../../../src/usecases/review/show-reminders';
+import { runHour } from '../../../src/usecases/sending/run-hour';
+import { showToday } from '../../../src/usecases/today/show-today';
+import { setAutomatic, setLive } from '../../../src/usecases/workbook-mode/workbook-mode';
+import { MailRefused } from '../../../src/workbook/ports';
+import { day, type FakeWorld } from '../../builders/fake-workbook';
+import { type InvoiceLine, liveAt, records } from '../../builders/our-firm';
+
+const LINES: InvoiceLine[] = Array.from({ length: 12 }, (_, index) => ({
+  no: `${1000 + index}`,
+  customer: `Customer ${index}`,
+  due: '2026-11-01',
+  amount: 100 + index,
+}));
+
+/** Marks the stages of a segment as automatic in AR Policy. */
+function makeAutomatic(world: FakeWorld, segment: string): void {
+  for (const row of world.cells('AR Policy')) if (row[0] === segment) row[8] = 'auto';
+}
+
+const recipients = (world: FakeWorld): string[] =>
+  world.mails.map(({ raw }) => /^To: (.*)$/m.exec(Buffer.from(raw, 'base64url').toString())?.[1]?.trim() ?? '');
+
+describe('the hourly run', () => {
+  it('plans, and sends what a person approved, in as many steps as it takes', () => {
+    const world = liveAt('2026-11-04 09:00', LINES);
+    approveReminders(
+      world.ports,
+      showReview(world.ports).lines.map(({ id }) => id),
+    );
+    expect(runHour(world.ports)).toMatchObject({ sent: 12, failed: 0 });
+    expect(world.mails).toHaveLength(12);
+  });
+
+  it('sends nothing of what nobody approved', () => {
+    const world = liveAt('2026-11-04 09:00', LINES);
+    setAutomatic(world.ports, true);
+    expect(runHour(world.ports).sent).toBe(0);
+  });
+
+  it.each([
+    ['the workbook is in Preview', (world: FakeWorld) => setLive(world.ports, false)],
+    ['Automatic is off', (world: FakeWorld) => setAutomatic(world.ports, false)],
+    [
+      'the stage is to be reviewed',
+      (world: FakeWorld) =>
+        world.cells('AR Policy').forEach((row) => {
+          if (row[8] === 'auto') row[8] = 'review';
+        }),
+    ],
+  ])('sends without a click only when all three switches agree, not when %s', (_, switchOff) => {
+    const world = liveAt('2026-11-02 09:00', LINES);
+    setAutomatic(world.ports, true);
+    makeAutomatic(world, 'New');
+    switchOff(world);
+    world.at('2026-11-03 09:00');
+    expect(runHour(world.ports).sent).toBe(0);
+    expect(world.mails).toHaveLength(0);
+  });
+
+  it('sends without a click when all three switches agree', () => {
+    const world = liveAt('2026-11-02 09:00', LINES);
+    setAutomatic(world.ports, true);
+    makeAutomatic(world, 'New');
+    world.at('2026-11-03 09:00');
+    expect(runHour(world.ports).sent).toBe(12);
+    expect(
+      records(world, 'AR Log').filter((row) => row['Event'] === 'approved' && row['Actor'] === 'policy'),
+    ).toHaveLength(12);
+  });
+
+  it('brings AS_OF to today and leaves a heartbeat', () => {
+    const world = liveAt('2026-11-04 09:00', LINES);
+    world.at('2026-11-05 07:10');
+    runHour(world.ports);
+    expect(records(world, 'AR Settings').find((row) => row['Setting'] === 'AS_OF')?.['Value']).toEqual(
+      day('2026-11-05'),
+    );
+    expect(showToday(world.ports).heartbeat).toMatchObject({ at: '2026-11-05 07:10:00', by: 'ann@ourfirm.example' });
+  });
+
+  it('tells the sender by mail when a person is needed, once a day', () => {
+    const world = liveAt('2026-11-04 09:00', LINES);
+    for (const at of ['2026-11-12 09:00', '2026-11-12 10:00', '2026-11-13 09:00']) {
+      world.at(at);
+      runHour(world.ports);
+    }
+    expect(recipients(world)).toEqual(['ann@ourfirm.example', 'ann@ourfirm.example']);
+    expect(showToday(world.ports).heartbeat?.wrong).toContain('Payments are in only up to');
+  });
+
+  it('tries a failed mail again by itself, three times at most', () => {
+    const world = liveAt('2026-11-04 09:00', LINES.slice(0, 1));
+    approveReminders(
+      world.ports,
+      showReview(world.ports).lines.map(({ id }) => id),
+    );
+    let tries = 0;
+    world.before = (call) => {
+      if (call === 'mailer.send') tries += 1;
+    };
+    world.refuse = new MailRefused('refused', 'Gmail refused the mail.');
+    for (let hour = 9; hour < 16; hour += 1) {
+      world.at(`2026-11-04 ${String(hour).padStart(2, '0')}:00`);
+      runHour(world.ports);
+    }
+    const words = records(world, 'AR Log').filter((row) => row['Event'] === 'failed').length;
+    expect(words).toBe(3);
+    expect(tries).toBe(3 + 1);
+  });
+
+  it('does nothing twice when it runs again in the same hour', () => {
+    const world = liveAt('2026-11-04 09:00', LINES);
+    runHour(world.ports);
+    const before = records(world, 'AR Log').length;
+    runHour(world.ports);
+    expect(records(world, 'AR Log')).toHaveLength(before);
+  });
+
+  it('ends quietly while a colleague holds the lock', () => {
+    const world = liveAt('2026-11-04 09:00', LINES);
+    world.heldByOther = true;
+    expect(runHour(world.ports)).toMatchObject({ planned: 0, sent: 0, message: expect.stringContaining('at work') });
+  });
+});

@@ -1,0 +1,217 @@
+// Set-up: what it finds, what it creates, and what it leaves alone.
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_POLICY } from '../../../src/dunning/policy/default-policy';
+import { planDay } from '../../../src/usecases/planning/plan-day';
+import { approveReminders } from '../../../src/usecases/review/review';
+import { showReview } from '../../../src/usecases/review/show-reminders';
+import { sendStep } from '../../../src/usecases/sending/send';
+import { applySetup, showSetup } from '../../../src/usecases/setup/set-up';
+import { showToday } from '../../../src/usecases/today/show-today';
+import { TABS } from '../../../src/workbook/tabs/own-tabs';
+import { day, type FakeWorld, fakeWorld } from '../../builders/fake-workbook';
+import { CHOICE, HEADERS, type InvoiceLine, invoiceCells, liveAt, records, setUpAt } from '../../builders/our-firm';
+
+const LINES: InvoiceLine[] = [
+  { no: '1001', customer: 'Acme Tools', due: '2026-11-01', amount: 1200 },
+  { no: '1002', customer: 'Acme Tools', due: '2026-11-20', amount: 80, currency: 'GBP' },
+  { no: '2001', customer: 'Beta Works', due: '2026-11-01', amount: 700 },
+];
+
+const setting = (world: FakeWorld, name: string) =>
+  records(world, 'AR Settings').find((row) => row['Setting'] === name);
+
+describe('what set-up finds', () => {
+  it('is the invoice sheet and the meaning of its columns, with a reason and samples for each', () => {
+    const world = fakeWorld({ Notes: [['Call Bob']], Invoices: invoiceCells(LINES) });
+    const view = showSetup(world.ports, '', 0);
+    expect(view).toMatchObject({ alreadySetUp: false, sheet: 'Invoices', headerRow: 1, rowsRead: 3, questions: [] });
+    const due = view.fields.find(({ field }) => field === 'due');
+    expect(due).toMatchObject({ header: 'Due date', required: true });
+    expect(due?.reason).not.toBe('');
+    expect(due?.sample).toEqual(['2026-11-01', '2026-11-20', '2026-11-01']);
+  });
+
+  it('changes nothing in the workbook', () => {
+    const world = fakeWorld({ Invoices: invoiceCells(LINES) });
+    showSetup(world.ports, '', 0);
+    expect(world.sheetNames()).toEqual(['Invoices']);
+    expect(world.calls['workbook.write']).toBeUndefined();
+  });
+
+  it.each([
+    ['no sheet with anything in it', { Sheet1: [] }],
+    [
+      'a sheet without a header row',
+      {
+        Sheet1: [
+          ['a', 'b'],
+          ['c', 'd'],
+        ],
+      },
+    ],
+  ])('says what to do with %s', (_, tabs) => {
+    const view = showSetup(fakeWorld(tabs).ports, '', 0);
+    expect(view.problems[0]?.message).toMatch(/Paste your invoices|Name the columns/);
+    expect(view.fields).toEqual([]);
+  });
+
+  it('reads the sheet and header row that a person chose', () => {
+    const world = fakeWorld({ A: invoiceCells(LINES), B: [['My invoices'], [], ...invoiceCells(LINES.slice(0, 1))] });
+    expect(showSetup(world.ports, 'B', 0)).toMatchObject({ sheet: 'B', headerRow: 3, rowsRead: 1 });
+    expect(showSetup(world.ports, 'B', 3)).toMatchObject({ sheet: 'B', headerRow: 3, rowsRead: 1 });
+  });
+});
+
+describe('what set-up creates', () => {
+  it('is every tab, the whole default matrix, the texts, the settings and the customers', () => {
+    const world = setUpAt('2026-11-04 09:00', LINES);
+    expect(world.sheetNames()).toEqual(['Invoices', ...TABS.map(({ name }) => name)]);
+    expect(records(world, 'AR Policy')).toHaveLength(DEFAULT_POLICY.length);
+    expect(records(world, 'AR Templates').length).toBeGreaterThan(15);
+    expect(setting(world, 'AS_OF')?.['Value']).toEqual(day('2026-11-04'));
+    expect(setting(world, 'Column: due')?.['Value']).toBe('Due date');
+    expect(setting(world, 'Payment instructions: GBP')).toBeDefined();
+    expect(records(world, 'AR Customers').map((row) => row['Email'])).toEqual([
+      'ap@acme-tools.example',
+      'ap@beta-works.example',
+    ]);
+  });
+
+  it('starts in Preview, with nobody as sender and nothing automatic', () => {
+    const today = showToday(setUpAt('2026-11-04 09:00', LINES).ports);
+    expect(today).toMatchObject({ switches: { live: false, automatic: false }, sender: { email: '' } });
+  });
+
+  it('leaves the invoice sheet as it was', () => {
+    const world = setUpAt('2026-11-04 09:00', LINES);
+    expect(world.cells('Invoices')).toEqual(invoiceCells(LINES));
+  });
+
+  it('is refused with a sentence when a needed column is not chosen', () => {
+    const world = fakeWorld({ Invoices: invoiceCells(LINES) });
+    const without = (field: string) => ({ ...CHOICE, columns: { ...CHOICE.columns, [field]: '' } });
+    expect(() => applySetup(world.ports, without('due'))).toThrow('Choose the column with the due date');
+    expect(() => applySetup(world.ports, without('amount'))).toThrow('invoice amount');
+    expect(() => applySetup(world.ports, without('customer'))).toThrow('column with the customer');
+    expect(() => applySetup(world.ports, { ...CHOICE, sheet: 'Elsewhere' })).toThrow('There is no sheet "Elsewhere"');
+    expect(world.sheetNames()).toEqual(['Invoices']);
+  });
+});
+
+describe('set-up again', () => {
+  it('overwrites nothing that a person edited', () => {
+    const world = setUpAt('2026-11-04 09:00', LINES);
+    const policy = world.cells('AR Policy');
+    policy.splice(3, 2);
+    const row = policy[1];
+    if (row) row[3] = 99;
+    const customer = world.cells('AR Customers')[1];
+    if (customer) customer[4] = 'new@acme.example';
+    const text = world.cells('AR Templates')[1];
+    if (text) text[3] = 'Our own words {{invoices}}';
+    const tolerance = world.cells('AR Settings').find((one) => one[0] === 'Tolerance');
+    if (tolerance) tolerance[1] = 5;
+    const before = ['AR Policy', 'AR Customers', 'AR Templates', 'AR Settings'].map((tab) =>
+      JSON.stringify(world.cells(tab)),
+    );
+    applySetup(world.ports, CHOICE);
+    expect(
+      ['AR Policy', 'AR Customers', 'AR Templates', 'AR Settings'].map((tab) => JSON.stringify(world.cells(tab))),
+    ).toEqual(before);
+  });
+
+  it('plans nothing twice', () => {
+    const world = setUpAt('2026-11-04 09:00', LINES);
+    const before = records(world, 'AR Queue').length;
+    applySetup(world.ports, CHOICE);
+    expect(records(world, 'AR Queue')).toHaveLength(before);
+  });
+
+  it('creates a deleted tab anew and fills what is missing', () => {
+    const world = setUpAt('2026-11-04 09:00', LINES);
+    world.remove('AR Holds');
+    world.remove('AR Policy');
+    applySetup(world.ports, CHOICE);
+    expect(world.sheetNames()).toEqual(expect.arrayContaining(['AR Holds', 'AR Policy']));
+    expect(records(world, 'AR Policy')).toHaveLength(DEFAULT_POLICY.length);
+  });
+
+  it('does not forget that the log was there when it was deleted: nothing is sent until the sender accepts', () => {
+    const world = setUpAt('2026-11-04 09:00', LINES);
+    world.remove('AR Log');
+    expect(() => applySetup(world.ports, CHOICE)).not.toThrow();
+    expect(showToday(world.ports).stops[0]?.code).toBe('log-mismatch');
+  });
+
+  it('takes the columns that the person now chose', () => {
+    const world = setUpAt('2026-11-04 09:00', LINES);
+    for (const row of world.cells('Invoices')) row.push(row[3] ?? '');
+    const headers = world.cells('Invoices')[0];
+    if (headers) headers[HEADERS.length] = 'Agreed date';
+    applySetup(world.ports, { ...CHOICE, columns: { ...CHOICE.columns, due: 'Agreed date' } });
+    expect(setting(world, 'Column: due')?.['Value']).toBe('Agreed date');
+    expect(() => planDay(world.ports)).not.toThrow();
+  });
+});
+
+describe('customers that are new', () => {
+  it('get a row with the next plan', () => {
+    const world = setUpAt('2026-11-04 09:00', LINES);
+    world
+      .cells('Invoices')
+      .push(...invoiceCells([{ no: '3001', customer: 'Gamma Trade', due: '2026-11-10', amount: 5 }]).slice(1));
+    planDay(world.ports);
+    expect(records(world, 'AR Customers').map((row) => row['Customer'])).toEqual([
+      'Acme Tools',
+      'Beta Works',
+      'Gamma Trade',
+    ]);
+  });
+
+  it('are not added twice when a spelling is an alias of a known one', () => {
+    const world = setUpAt('2026-11-04 09:00', LINES);
+    const acme = world.cells('AR Customers')[1];
+    if (acme) acme[2] = 'ACME Tools Ltd; Acme-Tools';
+    world
+      .cells('Invoices')
+      .push(...invoiceCells([{ no: '1003', customer: 'ACME Tools Ltd', due: '2026-11-01', amount: 5 }]).slice(1));
+    planDay(world.ports);
+    expect(records(world, 'AR Customers')).toHaveLength(2);
+    const waiting = records(world, 'AR Queue').filter((row) => String(row['Customer']).includes('Acme'));
+    expect(waiting).toHaveLength(1);
+    expect(waiting[0]?.['Invoices']).toContain('1003');
+  });
+});
+
+describe('two spellings that a person says are one customer', () => {
+  const lines: InvoiceLine[] = [
+    { no: '1001', customer: 'Acme Tools', due: '2026-11-01', amount: 1200 },
+    { no: '1002', customer: 'ACME Tools Ltd', due: '2026-11-01', amount: 300 },
+  ];
+
+  function merge(world: FakeWorld): void {
+    const acme = world.cells('AR Customers').find((row) => row[0] === 'Acme Tools');
+    if (acme) acme[2] = 'ACME Tools Ltd';
+  }
+
+  it('keep one of their two waiting reminders', () => {
+    const world = setUpAt('2026-11-04 09:00', lines);
+    expect(records(world, 'AR Queue')).toHaveLength(2);
+    merge(world);
+    planDay(world.ports);
+    const waiting = records(world, 'AR Queue');
+    expect(waiting).toHaveLength(1);
+    expect(String(waiting[0]?.['Invoices']).split(', ').sort()).toEqual(['1001', '1002']);
+  });
+
+  it('share the gap since the last contact under either of them', () => {
+    const world = liveAt('2026-11-04 09:00', lines);
+    const id = showReview(world.ports).lines.find(({ customer }) => customer === 'ACME Tools Ltd')?.id ?? '';
+    approveReminders(world.ports, [id]);
+    sendStep(world.ports, { unattended: false });
+    merge(world);
+    planDay(world.ports);
+    expect(records(world, 'AR Queue')).toEqual([]);
+    expect(world.mails).toHaveLength(1);
+  });
+});
