@@ -67,6 +67,17 @@ const withoutHasOwn = {
   },
 };
 
+/** Text files as they are written: the bundler's own text loader would make one line of each, which nobody can read. */
+const textFiles = {
+  name: 'text-files',
+  setup(bundler) {
+    bundler.onLoad({ filter: /\.txt$/ }, ({ path }) => ({
+      contents: `export default \`${readFileSync(path, 'utf8').replace(/[\\`$]/g, '\\$&')}\`;`,
+      loader: 'js',
+    }));
+  },
+};
+
 async function buildProduct() {
   await build({
     entryPoints: [at('src/entry/index.ts')],
@@ -84,7 +95,7 @@ async function buildProduct() {
     footer: { js: `\n${entryWrappers()}` },
     metafile: true,
     absWorkingDir: root,
-    plugins: [withoutHasOwn],
+    plugins: [withoutHasOwn, textFiles],
     logLevel: 'warning',
   }).then(({ metafile }) => writeFileSync(at('build/meta.json'), JSON.stringify(metafile)));
   cpSync(at('appsscript.json'), at('dist/appsscript.json'));

@@ -4,7 +4,8 @@ import type { Facts } from '../dunning/decision/facts';
 import { languagesInUse, ownLanguage } from '../dunning/decision/letter-language';
 import { numberKey } from '../dunning/decision/promises';
 import { emptyHistory, type History } from '../dunning/history/history';
-import { DEFAULT_TEMPLATES } from '../dunning/letter/default-templates';
+import { defaultTemplates } from '../dunning/letter/default-templates';
+import { FALLBACK_LANGUAGE } from '../dunning/letter/letter-languages';
 import { closestName } from '../dunning/policy/closest-name';
 import { DEFAULT_POLICY } from '../dunning/policy/default-policy';
 import { templateFindings } from '../dunning/policy/policy-check-texts';
@@ -124,7 +125,7 @@ const FRESH_SETTINGS: Facts['settings'] = {
   quiet: new Set(),
   countryHolidays: new Map(),
   country: '',
-  language: 'en',
+  language: FALLBACK_LANGUAGE,
   newCustomersPerDay: null,
   tolerance: 0,
   minimums: {},
@@ -136,7 +137,7 @@ const FRESH_SETTINGS: Facts['settings'] = {
 export function factsWithoutSetup(book: InvoiceTable, asOf: Day, history: History = emptyHistory()): WorkbookFacts {
   const customers = readCustomers(null, book.invoices);
   const templates = templateIndex(
-    DEFAULT_TEMPLATES.map(({ template, language, subject, body }) => ({ name: template, language, subject, body })),
+    defaultTemplates().map(({ template, language, subject, body }) => ({ name: template, language, subject, body })),
   );
   const facts: Facts = {
     asOf,

@@ -10,9 +10,6 @@ import { type Verdict, verdict } from './reasons';
 /** Business days without reminders after a dispute was closed, so that the customer can act on the outcome. */
 const DAYS_AFTER_DISPUTE = 5;
 
-/** How a dispute may end. */
-export const DISPUTE_OUTCOMES = ['accepted', 'partly accepted', 'rejected'] as const;
-
 /** What of a dispute that names no invoice lies on each: the oldest first, until its amount is used up. Minor units. */
 export type Shares = ReadonlyMap<Dispute, ReadonlyMap<string, number>>;
 

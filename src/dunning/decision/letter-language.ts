@@ -1,12 +1,13 @@
 // In which language a customer is written to, which languages are needed at all, and which is our own.
 import type { Invoice } from '../../receivables/invoice';
-import { languageCode, languageOfCountry } from '../letter/languages';
+import { languageCode } from '../letter/languages';
+import { FALLBACK_LANGUAGE, languageOfCountry } from '../letter/letter-languages';
 import type { Customer, Facts } from './facts';
 import { isChaseable } from './owed';
 
 /** The language of our own people: call sheets and task notes, and of mails where nothing else is known. */
 export function ownLanguage({ settings }: Pick<Facts, 'settings'>): string {
-  return languageCode(settings.language) || 'en';
+  return languageCode(settings.language) || FALLBACK_LANGUAGE;
 }
 
 /**

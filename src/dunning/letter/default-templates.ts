@@ -1,30 +1,51 @@
-// All texts a new workbook starts with: the rows of `AR Templates`, language by language.
-import { GERMAN_MAILS } from './texts/de-mails';
-import { GERMAN_SHEETS } from './texts/de-sheets';
-import { ENGLISH_MAILS } from './texts/en-mails';
-import { ENGLISH_SHEETS } from './texts/en-sheets';
-import { SPANISH_MAILS } from './texts/es-mails';
-import { SPANISH_SHEETS } from './texts/es-sheets';
-import { FRENCH_MAILS } from './texts/fr-mails';
-import { FRENCH_SHEETS } from './texts/fr-sheets';
-import type { TemplateRow } from './texts/row';
+// All texts a new workbook starts with: the rows of `AR Templates`, language by language, read from the text files.
+import { LETTER_LANGUAGES, LETTER_TAGS, type LetterLanguage } from './letter-languages';
+import { type FileText, textsIn } from './text-file';
 
-export type { TemplateRow } from './texts/row';
+/** A text of `AR Templates`. */
+export interface TemplateRow extends FileText {
+  language: string;
+}
 
-/** The default texts that are no mails to a customer: messages, call sheets, task notes, and the word to our account owner. */
-export const BY_HAND_TEXTS: readonly string[] = [...ENGLISH_SHEETS.map(({ template }) => template), 'Heads-up'];
+/** The text that tells our own account owner that we write to the customer's management. */
+const HEADS_UP = 'Heads-up';
+
+let known: { templates: readonly TemplateRow[]; byHand: readonly string[] } | null = null;
+
+// Read where somebody asks for them: few executions need them, and none should wait for them at load.
+function read(): NonNullable<typeof known> {
+  if (known !== null) return known;
+  const sheets = LETTER_TAGS.map((language) => rowsOf(language, 'sheets'));
+  const templates = LETTER_TAGS.flatMap((language, index) => [...rowsOf(language, 'mails'), ...(sheets[index] ?? [])]);
+  const byHand = [...new Set(sheets.flat().map(({ template }) => template)), HEADS_UP];
+  known = { templates, byHand };
+  return known;
+}
+
+function rowsOf(language: LetterLanguage, file: 'mails' | 'sheets'): TemplateRow[] {
+  const { [file]: text, typeset } = LETTER_LANGUAGES[language];
+  return textsIn(text).map(({ template, subject, body }) => ({
+    template,
+    language,
+    subject: typeset(subject),
+    body: typeset(body),
+  }));
+}
 
 /**
- * Every default text: English, German, French and Spanish, each with its mails first. A name has a text in every
- * language. Each passes `checkTemplate` with the names of `PLACEHOLDERS`.
+ * Every default text, language by language, each with its mails first. A name has a text in every language. Each passes
+ * `checkTemplate` with the names of `PLACEHOLDERS`.
+ * @example defaultTemplates()[0] // { template: 'Before due', language: 'en', subject: '...', body: '{{greeting}}...' }
  */
-export const DEFAULT_TEMPLATES: readonly TemplateRow[] = [
-  ...ENGLISH_MAILS,
-  ...ENGLISH_SHEETS,
-  ...GERMAN_MAILS,
-  ...GERMAN_SHEETS,
-  ...FRENCH_MAILS,
-  ...FRENCH_SHEETS,
-  ...SPANISH_MAILS,
-  ...SPANISH_SHEETS,
-];
+export function defaultTemplates(): readonly TemplateRow[] {
+  return read().templates;
+}
+
+/**
+ * The names of the default texts that are no mails to a customer: messages, call sheets, task notes, and the word to our
+ * account owner.
+ * @example byHandTexts().includes('Call firm') // true
+ */
+export function byHandTexts(): readonly string[] {
+  return read().byHand;
+}

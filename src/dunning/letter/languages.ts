@@ -1,80 +1,86 @@
-// Languages and countries as people type them in a cell, and which language goes with which country.
+// Languages and countries as people type them in a cell.
 
-// Two letters, then the names: in the language itself, in English, and in the other languages of our letters.
-const LANGUAGES = [
-  'en|eng|english|englisch|anglais|ingles|inglese|engels',
-  'de|deu|ger|german|deutsch|allemand|aleman|tedesco|duits',
-  'fr|fra|fre|french|francais|franzosisch|franzoesisch|frances|francese|frans',
-  'es|esp|spa|spanish|espanol|castellano|castilian|spanisch|espagnol|spagnolo|spaans',
-  'it|ita|italian|italiano|italienisch|italien',
-  'nl|nld|dut|dutch|nederlands|flemish|vlaams|niederlandisch|niederlaendisch|neerlandais|neerlandes|holandes',
-  'pt|por|portuguese|portugues|portugiesisch|portugais',
-  'pl|pol|polish|polski|polnisch|polonais|polaco',
-  'da|dan|danish|dansk|danisch|danois|danes',
-  'sv|swe|swedish|svenska|schwedisch|suedois|sueco',
-  'no|nb|nor|norwegian|norsk|norwegisch|norvegien|noruego',
-  'fi|fin|finnish|suomi|finnisch|finnois|finlandes',
-  'cs|ces|cze|czech|cestina|cesky|tschechisch|tcheque|checo',
-  'ja|jpn|japanese|japanisch|japonais|japones',
-];
+// The names of each language beside its two letters: in itself, in English, and in the languages of our letters.
+const LANGUAGES = {
+  en: 'eng|english|englisch|anglais|ingles|inglese|engels',
+  de: 'deu|ger|german|deutsch|allemand|aleman|tedesco|duits',
+  fr: 'fra|fre|french|francais|franzosisch|franzoesisch|frances|francese|frans',
+  es: 'esp|spa|spanish|espanol|castellano|castilian|spanisch|espagnol|spagnolo|spaans',
+  it: 'ita|italian|italiano|italienisch|italien',
+  nl: 'nld|dut|dutch|nederlands|flemish|vlaams|niederlandisch|niederlaendisch|neerlandais|neerlandes|holandes',
+  pt: 'por|portuguese|portugues|portugiesisch|portugais',
+  pl: 'pol|polish|polski|polnisch|polonais|polaco',
+  da: 'dan|danish|dansk|danisch|danois|danes',
+  sv: 'swe|swedish|svenska|schwedisch|suedois|sueco',
+  no: 'nb|nor|norwegian|norsk|norwegisch|norvegien|noruego',
+  fi: 'fin|finnish|suomi|finnisch|finnois|finlandes',
+  cs: 'ces|cze|czech|cestina|cesky|tschechisch|tcheque|checo',
+  ja: 'jpn|japanese|japanisch|japonais|japones',
+};
 
-// Code, language of our letters ('' where none of them goes without saying), then the names.
-const COUNTRIES = [
-  'DE|de|deu|ger|germany|federal republic of germany|deutschland|bundesrepublik deutschland|brd|allemagne|alemania',
-  'AT|de|aut|austria|osterreich|oesterreich|autriche',
-  'CH|de|che|switzerland|schweiz|suisse|svizzera|suiza',
-  'LI|de|lie|liechtenstein',
-  'FR|fr|fra|france|frankreich|francia',
-  'LU|fr|lux|luxembourg|luxemburg|luxemburgo|letzebuerg',
-  'MC|fr|mco|monaco',
-  'BE||bel|belgium|belgien|belgique|belgie|belgica',
-  'ES|es|esp|spain|espana|spanien|espagne',
-  'IT||ita|italy|italia|italien|italie',
-  'NL||nld|netherlands|the netherlands|holland|nederland|niederlande|pays bas|paises bajos',
-  'PL||pol|poland|polska|polen|pologne|polonia',
-  'PT||prt|portugal',
-  'DK||dnk|denmark|danmark|danemark|dinamarca',
-  'SE||swe|sweden|sverige|schweden|suede|suecia',
-  'NO||nor|norway|norge|norwegen|norvege|noruega',
-  'FI||fin|finland|suomi|finnland|finlande|finlandia',
-  'CZ||cze|czechia|czech republic|cesko|ceska republika|tschechien|tchequie|chequia|republica checa',
-  'BR||bra|brazil|brasil|brasilien|bresil',
-  'JP||jpn|japan|nippon|nihon|japon',
-  'GB|en|gbr|uk|united kingdom|great britain|britain|england|scotland|wales|northern ireland|vereinigtes konigreich|grossbritannien|royaume uni|reino unido',
-  'US|en|usa|united states|united states of america|america|vereinigte staaten|etats unis|estados unidos|eeuu|ee uu',
-  'IE|en|irl|ireland|republic of ireland|eire|irland|irlande|irlanda',
-  'AU|en|aus|australia|australien|australie',
-  'NZ|en|nzl|new zealand|aotearoa|neuseeland|nouvelle zelande|nueva zelanda',
-  'CA|en|can|canada|kanada',
-  'ZA|en|zaf|south africa|sudafrika|suedafrika|afrique du sud|sudafrica',
-  'SG|en|sgp|singapore|singapur|singapour',
-  'IN|en|ind|india|bharat|indien|inde',
-  'MT|en|mlt|malta|malte',
-  'NG|en|nga|nigeria',
-  'KE|en|ken|kenya|kenia',
-  'GH|en|gha|ghana',
-  'JM|en|jam|jamaica|jamaika',
-  'TT|en|tto|trinidad and tobago|trinidad',
-  'MX|es|mex|mexico|mexiko|mexique',
-  'AR|es|arg|argentina|argentinien|argentine',
-  'CL|es|chl|chile|chili',
-  'CO|es|col|colombia|kolumbien|colombie',
-  'PE|es|per|peru|perou',
-  'UY|es|ury|uruguay',
-  'PY|es|pry|paraguay',
-  'BO|es|bol|bolivia|bolivien|bolivie',
-  'EC|es|ecu|ecuador|equateur',
-  'VE|es|ven|venezuela',
-  'CR|es|cri|costa rica',
-  'PA|es|pan|panama',
-  'GT|es|gtm|guatemala',
-  'HN|es|hnd|honduras',
-  'SV|es|slv|el salvador',
-  'NI|es|nic|nicaragua',
-  'CU|es|cub|cuba|kuba',
-  'DO|es|dom|dominican republic|republica dominicana|dominikanische republik|republique dominicaine',
-  'PR|es|pri|puerto rico',
-];
+// The names of each country beside its code.
+const COUNTRIES = {
+  DE: 'deu|ger|germany|federal republic of germany|deutschland|bundesrepublik deutschland|brd|allemagne|alemania',
+  AT: 'aut|austria|osterreich|oesterreich|autriche',
+  CH: 'che|switzerland|schweiz|suisse|svizzera|suiza',
+  LI: 'lie|liechtenstein',
+  FR: 'fra|france|frankreich|francia',
+  LU: 'lux|luxembourg|luxemburg|luxemburgo|letzebuerg',
+  MC: 'mco|monaco',
+  BE: 'bel|belgium|belgien|belgique|belgie|belgica',
+  ES: 'esp|spain|espana|spanien|espagne',
+  IT: 'ita|italy|italia|italien|italie',
+  NL: 'nld|netherlands|the netherlands|holland|nederland|niederlande|pays bas|paises bajos',
+  PL: 'pol|poland|polska|polen|pologne|polonia',
+  PT: 'prt|portugal',
+  DK: 'dnk|denmark|danmark|danemark|dinamarca',
+  SE: 'swe|sweden|sverige|schweden|suede|suecia',
+  NO: 'nor|norway|norge|norwegen|norvege|noruega',
+  FI: 'fin|finland|suomi|finnland|finlande|finlandia',
+  CZ: 'cze|czechia|czech republic|cesko|ceska republika|tschechien|tchequie|chequia|republica checa',
+  BR: 'bra|brazil|brasil|brasilien|bresil',
+  JP: 'jpn|japan|nippon|nihon|japon',
+  GB: 'gbr|uk|united kingdom|great britain|britain|england|scotland|wales|northern ireland|vereinigtes konigreich|grossbritannien|royaume uni|reino unido',
+  US: 'usa|united states|united states of america|america|vereinigte staaten|etats unis|estados unidos|eeuu|ee uu',
+  IE: 'irl|ireland|republic of ireland|eire|irland|irlande|irlanda',
+  AU: 'aus|australia|australien|australie',
+  NZ: 'nzl|new zealand|aotearoa|neuseeland|nouvelle zelande|nueva zelanda',
+  CA: 'can|canada|kanada',
+  ZA: 'zaf|south africa|sudafrika|suedafrika|afrique du sud|sudafrica',
+  SG: 'sgp|singapore|singapur|singapour',
+  IN: 'ind|india|bharat|indien|inde',
+  MT: 'mlt|malta|malte',
+  NG: 'nga|nigeria',
+  KE: 'ken|kenya|kenia',
+  GH: 'gha|ghana',
+  JM: 'jam|jamaica|jamaika',
+  TT: 'tto|trinidad and tobago|trinidad',
+  MX: 'mex|mexico|mexiko|mexique',
+  AR: 'arg|argentina|argentinien|argentine',
+  CL: 'chl|chile|chili',
+  CO: 'col|colombia|kolumbien|colombie',
+  PE: 'per|peru|perou',
+  UY: 'ury|uruguay',
+  PY: 'pry|paraguay',
+  BO: 'bol|bolivia|bolivien|bolivie',
+  EC: 'ecu|ecuador|equateur',
+  VE: 'ven|venezuela',
+  CR: 'cri|costa rica',
+  PA: 'pan|panama',
+  GT: 'gtm|guatemala',
+  HN: 'hnd|honduras',
+  SV: 'slv|el salvador',
+  NI: 'nic|nicaragua',
+  CU: 'cub|cuba|kuba',
+  DO: 'dom|dominican republic|republica dominicana|dominikanische republik|republique dominicaine',
+  PR: 'pri|puerto rico',
+};
+
+/** Two letters of a language whose names we know (ISO 639-1). */
+export type LanguageCode = keyof typeof LANGUAGES;
+
+/** Two letters of a country whose names we know, upper case (ISO 3166-1). */
+export type CountryCode = keyof typeof COUNTRIES;
 
 // Lower case, without accents, dots and other marks: "U.S.A." and "usa", "España" and "espana" are one.
 function plain(written: string): string {
@@ -87,28 +93,17 @@ function plain(written: string): string {
     .trim();
 }
 
-interface Country {
-  code: string;
-  language: string;
+// Every name, and the code itself, to its code.
+function codesByName(names: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(names).flatMap(([code, others]) =>
+      [code.toLowerCase(), ...others.split('|')].map((name): [string, string] => [name, code]),
+    ),
+  );
 }
 
-const LANGUAGE_OF: ReadonlyMap<string, string> = new Map(
-  LANGUAGES.flatMap((names) => {
-    const all = names.split('|');
-    return all.map((name): [string, string] => [name, all[0] ?? '']);
-  }),
-);
-
-const COUNTRY_OF: ReadonlyMap<string, Country> = new Map(
-  COUNTRIES.flatMap((names) => {
-    const [code = '', language = '', ...rest] = names.split('|');
-    return [code.toLowerCase(), ...rest].map((name): [string, Country] => [name, { code, language }]);
-  }),
-);
-
-function countryOf(written: string): Country | undefined {
-  return COUNTRY_OF.get(plain(written)) ?? COUNTRY_OF.get(plain(written.replace(/[(,/].*$/, '')));
-}
+const LANGUAGE_OF = codesByName(LANGUAGES);
+const COUNTRY_OF = codesByName(COUNTRIES);
 
 /**
  * The two letters of a language, from its code with or without a region, or from its name.
@@ -134,16 +129,5 @@ function languageBefore(words: string): string {
  * @example countryCode('uk') // 'GB'
  */
 export function countryCode(written: string): string {
-  return countryOf(written)?.code ?? '';
-}
-
-/**
- * The language of our letters that a country's firms are written to in, where that goes without saying.
- * @param country code or name, as for `countryCode`
- * @returns `de`, `fr`, `es` or `en`; '' for countries of several or of other languages, and for what is not known
- * @example languageOfCountry('Schweiz') // 'de'
- * @example languageOfCountry('Belgium') // ''
- */
-export function languageOfCountry(country: string): string {
-  return countryOf(country)?.language ?? '';
+  return COUNTRY_OF.get(plain(written)) ?? COUNTRY_OF.get(plain(written.replace(/[(,/].*$/, ''))) ?? '';
 }

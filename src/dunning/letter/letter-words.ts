@@ -1,19 +1,23 @@
-// The languages that letters can be written in, and which words of a setting are meant for which of them.
+// The words of the languages that letters can be written in, and which words of a setting are meant for which of them.
+
 import { languageCode } from './languages';
-import { GERMAN } from './languages/de';
-import { ENGLISH } from './languages/en';
-import { SPANISH } from './languages/es';
-import { FRENCH } from './languages/fr';
-import type { LetterWords } from './languages/language-words';
+import { amountIn, totalsIn } from './languages/amounts';
+import type { LetterWords } from './languages/language-pack';
+import { LETTER_LANGUAGES, LETTER_TAGS, type LetterLanguage } from './letter-languages';
 
-export type { LetterWords } from './languages/language-words';
+export type { LetterWords } from './languages/language-pack';
 
-const WORDS: ReadonlyMap<string, LetterWords> = new Map(
-  [ENGLISH, GERMAN, FRENCH, SPANISH].map((words) => [words.tag, words]),
-);
+function wordsIn(tag: LetterLanguage): LetterWords {
+  const { words } = LETTER_LANGUAGES[tag];
+  return {
+    ...words,
+    tag,
+    money: (minor, currency) => amountIn(minor, currency, words.marks),
+    totals: (totals) => totalsIn(totals, words.marks),
+  };
+}
 
-/** The languages that letters can be written in. */
-export const LETTER_LANGUAGES: readonly string[] = [...WORDS.keys()];
+const WORDS: ReadonlyMap<string, LetterWords> = new Map(LETTER_TAGS.map((tag) => [tag, wordsIn(tag)]));
 
 /** The words of a language (`en`, `de-AT`, `Français`), or null when letters cannot be written in it. */
 export function wordsOf(language: string): LetterWords | null {

@@ -1,9 +1,10 @@
 // A letter from its template and the facts: subject, text and HTML that say the same, or the reason why there is none.
 import { pageHtml, paragraphHtml } from './letter-html';
 import type { Letter, LetterInput, LetterProblem } from './letter-input';
+import { LETTER_TAGS } from './letter-languages';
 import { type LetterTable, tableHtml, tablesOf, tableText } from './letter-table';
 import { letterValues, TABLES_MARK } from './letter-values';
-import { LETTER_LANGUAGES, type LetterWords, wordsOf } from './letter-words';
+import { type LetterWords, wordsOf } from './letter-words';
 import { PLACEHOLDER_NAMES, type PlaceholderName } from './placeholders';
 import { checkTemplate, oneLine, renderTemplate, type TemplateView } from './template';
 
@@ -93,7 +94,7 @@ export function composeLetter(input: LetterInput): Letter | LetterProblem {
   const words = wordsOf(input.language);
   const { name } = input.template;
   if (!words) {
-    const known = LETTER_LANGUAGES.join(', ');
+    const known = LETTER_TAGS.join(', ');
     return { code: 'no-language', message: `"${name}" cannot be written in "${input.language}": known are ${known}.` };
   }
   const problem = problemOf(input);

@@ -1,9 +1,9 @@
 // Disputes about invoices, recorded and resolved by people: rows of AR Disputes.
 import { blocksOf } from '../../dunning/decision/blocks';
-import { DISPUTE_OUTCOMES } from '../../dunning/decision/disputes';
 import type { Facts } from '../../dunning/decision/facts';
 import { isOtherCurrency, numberKey } from '../../dunning/decision/promises';
 import { customerEvent } from '../../dunning/history/events';
+import { DISPUTE_OUTCOMES } from '../../dunning/history/outcomes';
 import { type Day, dayFromIso, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { formatMoney, toMinor } from '../../receivables/money';

@@ -142,7 +142,7 @@ function discountOf(own: readonly Invoice[], key: string, words: LetterWords): P
   const terms = invoice ? parseTerms(invoice.terms) : null;
   if (!invoice || until === null || !terms || 'problem' in terms || terms.discountRate === null) return {};
   const percent = String(Number((terms.discountRate * 100).toFixed(4)));
-  const rate = words.tag === 'en' ? percent : percent.replace('.', ',');
+  const rate = percent.replace('.', words.marks.decimal);
   const amount = words.money(Math.round(invoice.open * terms.discountRate), invoice.currency);
   return { discount: { text: `${rate} % (${amount})`, until } };
 }

@@ -1,10 +1,12 @@
 // What a letter may say of a dispute that was closed: of which invoice, how it ended, and a due date that moved with it.
-import { DISPUTE_OUTCOMES } from '../../dunning/decision/disputes';
+
 import type { Dispute, Facts } from '../../dunning/decision/facts';
 import { numberKey } from '../../dunning/decision/promises';
 import type { ReminderLineFacts } from '../../dunning/history/events';
+import { DISPUTE_OUTCOMES } from '../../dunning/history/outcomes';
 import type { Reminder } from '../../dunning/history/reminder';
 import type { LetterAbout } from '../../dunning/letter/letter';
+import { wordsOf } from '../../dunning/letter/letter-words';
 import { dayFromIso } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 
@@ -64,29 +66,6 @@ function newDueOf(
   return isAlone && told !== null && due !== null && due !== told ? { newDue: due } : {};
 }
 
-const OUTCOMES: Readonly<Record<string, Readonly<Record<(typeof DISPUTE_OUTCOMES)[number], string>>>> = {
-  de: {
-    accepted: 'Wir geben Ihnen recht',
-    'partly accepted': 'Wir geben Ihnen teilweise recht',
-    rejected: 'Die Rechnung bleibt, wie sie ist',
-  },
-  en: {
-    accepted: 'We agree with you',
-    'partly accepted': 'We agree with you in part',
-    rejected: 'The invoice stands as it is',
-  },
-  es: {
-    accepted: 'Le damos la razón',
-    'partly accepted': 'Le damos la razón en parte',
-    rejected: 'La factura se mantiene como está',
-  },
-  fr: {
-    accepted: 'Nous vous donnons raison',
-    'partly accepted': 'Nous vous donnons raison en partie',
-    rejected: 'La facture est maintenue en l’état',
-  },
-};
-
 /**
  * The cell Outcome in the mail's language: the word that the sidebar chose is told in a sentence, what a person wrote
  * stays as it is.
@@ -94,7 +73,7 @@ const OUTCOMES: Readonly<Record<string, Readonly<Record<(typeof DISPUTE_OUTCOMES
  */
 function outcomeInWords(written: string, language: string): string {
   const text = written.trim();
-  const words = OUTCOMES[language.slice(0, 2).toLowerCase()];
+  const words = wordsOf(language);
   const chosen = DISPUTE_OUTCOMES.find((known) => text === known || text.startsWith(`${known}:`));
-  return words && chosen ? `${words[chosen]}${text.slice(chosen.length)}` : text;
+  return words && chosen ? `${words.disputes[chosen]}${text.slice(chosen.length)}` : text;
 }

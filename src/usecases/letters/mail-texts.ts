@@ -1,7 +1,7 @@
 // In which texts of AR Templates a mail may be written: those of its language that are mails to a customer.
 import type { Facts } from '../../dunning/decision/facts';
 import type { Reminder } from '../../dunning/history/reminder';
-import { BY_HAND_TEXTS } from '../../dunning/letter/default-templates';
+import { byHandTexts } from '../../dunning/letter/default-templates';
 import type { TemplateIndex } from '../../workbook/tabs/templates';
 
 /** The texts a mail may be written in. */
@@ -25,7 +25,7 @@ export function sameName(a: string, b: string): boolean {
 function isMail(name: string, { policy }: Facts): boolean {
   const rows = policy.filter(({ template }) => sameName(template, name));
   if (rows.some(({ channel }) => channel === 'email')) return true;
-  return rows.length === 0 && !BY_HAND_TEXTS.some((one) => sameName(one, name));
+  return rows.length === 0 && !byHandTexts().some((one) => sameName(one, name));
 }
 
 /** The texts of AR Templates that a mail may be written in. */

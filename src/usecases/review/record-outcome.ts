@@ -1,5 +1,6 @@
 // What came of a call, a message or a task, and what follows from it at once: a promise, a dispute, a hold.
 import { type EventFacts, type NewEvent, reminderEvent } from '../../dunning/history/events';
+import { CONTACT_OUTCOMES } from '../../dunning/history/outcomes';
 import type { Reminder } from '../../dunning/history/reminder';
 import { type Day, dayFromIso, plusBusinessDays, shortDay } from '../../receivables/day';
 import type { Ports } from '../../workbook/ports';
@@ -11,18 +12,6 @@ import { addDispute, checkedDispute } from '../agreements/record-dispute';
 import { addPromise, checkedPromise } from '../agreements/record-promise';
 import type { ChangeResult } from '../change-result';
 import { change, eventFor, reminderOf } from './review';
-
-/** What a person may note; the ones of `FOLLOWS` change something for the customer too. */
-export const OUTCOMES = [
-  'answered',
-  'no answer',
-  'wrong contact',
-  'done',
-  'promised',
-  'disputes',
-  'will call back',
-  'paid',
-] as const;
 
 /** What goes with an outcome; what an outcome does not need is left out. */
 export interface OutcomeDetails {
@@ -96,7 +85,7 @@ function saysPaid({ on = '' }: OutcomeDetails, { today }: { today: Day }): Follo
 /**
  * Records what came of a call, a message or a task. What was agreed counts at once: a promise, a dispute, a hold until
  * they call back or until what they say they paid had time to come in.
- * @param outcome one of `OUTCOMES`
+ * @param outcome one of `CONTACT_OUTCOMES`
  * @param note kept in the log
  * @throws Refusal for a mail, for a reminder that moved on, or for details that cannot be used; nothing is written then
  */
@@ -107,8 +96,8 @@ export function recordOutcome(
   note: string,
   details: OutcomeDetails = {},
 ): ChangeResult {
-  if (!OUTCOMES.some((known) => known === outcome))
-    throw new Refusal('outcome-unknown', `Choose one of: ${OUTCOMES.join(', ')}.`);
+  if (!CONTACT_OUTCOMES.some((known) => known === outcome))
+    throw new Refusal('outcome-unknown', `Choose one of: ${CONTACT_OUTCOMES.join(', ')}.`);
   const follows = FOLLOWS[outcome];
   if (!follows) {
     return change(ports, (ws) => ({ events: doneEvents(ws, id, outcome, note), message: recorded(outcome) }));

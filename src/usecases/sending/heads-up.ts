@@ -4,6 +4,7 @@ import type { Facts } from '../../dunning/decision/facts';
 import { type NewEvent, reminderEvent } from '../../dunning/history/events';
 import type { Reminder } from '../../dunning/history/reminder';
 import { composeLetter, isLetterProblem, type Letter } from '../../dunning/letter/letter';
+import { FALLBACK_LANGUAGE } from '../../dunning/letter/letter-languages';
 import { checkAddress, splitAddresses } from '../../dunning/mail/address';
 import { buildMessage, toBase64Url } from '../../dunning/mail/message';
 import type { WorkbookFacts } from '../../workbook/facts';
@@ -102,7 +103,7 @@ function lower(addresses: readonly string[]): string[] {
 function letterTo({ facts, templates }: WorkbookFacts, ws: WorkbookSession, reminder: Reminder): Letter | string {
   const settings = ws.settings();
   const sources = { facts, templates, settings };
-  const language = [settings.language, 'en'].find((code) => templates.find(TEMPLATE, code) !== null);
+  const language = [settings.language, FALLBACK_LANGUAGE].find((code) => templates.find(TEMPLATE, code) !== null);
   const text = language === undefined ? null : templates.find(TEMPLATE, language);
   if (language === undefined || !text)
     return `AR Templates has no text "${TEMPLATE}", so account owners are not told before a senior contact is written to.`;

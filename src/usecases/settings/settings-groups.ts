@@ -1,6 +1,7 @@
 // The settings as people look for them: in which group each stands, how it is entered, what may be typed, and what it moves.
 
 import { languageCode } from '../../dunning/letter/languages';
+import { LETTER_LANGUAGES, LETTER_TAGS } from '../../dunning/letter/letter-languages';
 import { checkAddress } from '../../dunning/mail/address';
 import {
   DEFAULT_SEGMENT_SETTINGS,
@@ -94,10 +95,7 @@ const EXACT: Record<string, SettingSpec> = {
       moves: true,
       fault: (value) => (languageCode(value) ? '' : `"${value}" is no language that Duesheet knows`),
     },
-    ['en', 'English'],
-    ['de', 'German'],
-    ['fr', 'French'],
-    ['es', 'Spanish'],
+    ...LETTER_TAGS.map((tag): [string, string] => [tag, LETTER_LANGUAGES[tag].name]),
   ),
   'Date order': choice(
     { group: 'Columns of the sheet', elsewhere: 'setup' },

@@ -2,7 +2,7 @@
 
 import { workbookEvent } from '../../dunning/history/events';
 import { VERSION } from '../../dunning/history/version';
-import { DEFAULT_TEMPLATES } from '../../dunning/letter/default-templates';
+import { defaultTemplates } from '../../dunning/letter/default-templates';
 import { DEFAULT_POLICY } from '../../dunning/policy/default-policy';
 import type { Day } from '../../receivables/day';
 import { applyMapping, detectTable, isProblem } from '../../sheet/detect/detect';
@@ -280,14 +280,14 @@ function fillDefaults(ws: WorkbookSession): string[] {
   if (isEmptyTab(ws, TEMPLATES_TAB)) {
     ws.tabs.addRows(
       TEMPLATES_TAB,
-      DEFAULT_TEMPLATES.map((text) => ({
+      defaultTemplates().map((text) => ({
         Template: text.template,
         Language: text.language,
         Subject: text.subject,
         Body: text.body,
       })),
     );
-    did.push(`Filled AR Templates with ${DEFAULT_TEMPLATES.length} texts.`);
+    did.push(`Filled AR Templates with ${defaultTemplates().length} texts.`);
   }
   return did;
 }

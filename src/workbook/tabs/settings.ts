@@ -1,5 +1,6 @@
 // The tab AR Settings: which settings there are, what they mean, and what they say.
 import { countryCode, languageCode } from '../../dunning/letter/languages';
+import { FALLBACK_LANGUAGE, LETTER_TAGS_IN_WORDS } from '../../dunning/letter/letter-languages';
 import type { Day } from '../../receivables/day';
 import { type DateOrder, FIELDS, type Field, type Mapping } from '../../sheet/fields';
 import { type Cell, isBlank, type Problem } from '../../sheet/grid';
@@ -131,8 +132,8 @@ export function defaultSettings(
     row('Country', '', 'Your own country, like DE or France: its days of AR Holidays are no business days.'),
     row(
       'Default language',
-      'en',
-      'Language of mails to customers of whom neither language nor country tells one: en, de, fr or es.',
+      FALLBACK_LANGUAGE,
+      `Language of mails to customers of whom neither language nor country tells one: ${LETTER_TAGS_IN_WORDS}.`,
     ),
     row('Company', found.company, 'Your firm’s name as customers know it; it stands in every mail.'),
     row('Sender name', found.senderName, 'The person or team that signs.'),
@@ -240,7 +241,7 @@ export function readSettings(table: TabTable): { settings: Settings; problems: P
     windowFrom: minutes('Send from', 480),
     windowTo: minutes('Send until', 1080),
     country: countryCode(country),
-    language: languageCode(text('Default language')) || 'en',
+    language: languageCode(text('Default language')) || FALLBACK_LANGUAGE,
     newCustomersPerDay: limitOr('New customers per day', NEW_CUSTOMERS),
     mailsPerDay: limitOf('Mails per day'),
     paymentsUpTo: payments.day,

@@ -1,6 +1,7 @@
 // The tab AR Templates: texts by name and language, each checked.
 
 import { languageCode } from '../../dunning/letter/languages';
+import { FALLBACK_LANGUAGE } from '../../dunning/letter/letter-languages';
 import { PLACEHOLDER_NAMES } from '../../dunning/letter/placeholders';
 import { checkTemplate } from '../../dunning/letter/template';
 import type { TemplateCheck } from '../../dunning/policy/policy';
@@ -61,7 +62,7 @@ function faultOf(text: TemplateText | null, name: string, language: string): Ret
 export function readTemplates(table: TabTable): TemplateText[] {
   return table.rows.map((row) => ({
     name: row.text('Template'),
-    language: languageCode(row.text('Language')) || row.text('Language').toLowerCase() || 'en',
+    language: languageCode(row.text('Language')) || row.text('Language').toLowerCase() || FALLBACK_LANGUAGE,
     subject: row.text('Subject'),
     body: row.text('Body'),
   }));

@@ -4,7 +4,7 @@ import { decide } from '../../../src/dunning/decision/decide';
 import { ladderOf } from '../../../src/dunning/decision/stage';
 import { reminderEvent } from '../../../src/dunning/history/events';
 import { applyEvent } from '../../../src/dunning/history/history';
-import { DEFAULT_TEMPLATES } from '../../../src/dunning/letter/default-templates';
+import { defaultTemplates } from '../../../src/dunning/letter/default-templates';
 import { DEFAULT_POLICY } from '../../../src/dunning/policy/default-policy';
 import { dayOf, isoOf, plusBusinessDays } from '../../../src/receivables/day';
 import {
@@ -146,9 +146,9 @@ describe('what comes every month', () => {
 
 describe('a mail that names a day for the payment', () => {
   const named = new Set(
-    DEFAULT_TEMPLATES.filter(({ subject, body }) => /\{\{deadline\}\}/.test(subject + body)).map(
-      ({ template }) => template,
-    ),
+    defaultTemplates()
+      .filter(({ subject, body }) => /\{\{deadline\}\}/.test(subject + body))
+      .map(({ template }) => template),
   );
 
   it('is followed by no word to the customer before that day has passed, in every ladder we ship', () => {

@@ -1,6 +1,6 @@
 // The default texts in English: each renders with much and with little known, without gaps, threats nobody made, or mixed sums.
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_TEMPLATES } from '../../../src/dunning/letter/default-templates';
+import { defaultTemplates } from '../../../src/dunning/letter/default-templates';
 import {
   composeLetter,
   draftOf,
@@ -13,7 +13,7 @@ import { checkTemplate } from '../../../src/dunning/letter/template';
 import { DEFAULT_POLICY } from '../../../src/dunning/policy/default-policy';
 import { day, fullInput, line, minimalInput } from './letter-examples';
 
-const ENGLISH = DEFAULT_TEMPLATES.filter((row) => row.language === 'en');
+const ENGLISH = defaultTemplates().filter((row) => row.language === 'en');
 const NAMES = ENGLISH.map((row) => row.template);
 
 function composed(input: LetterInput): Letter {

@@ -1,5 +1,5 @@
 // Letters to try the texts with: one with everything known, one with the least, and the four of the stories.
-import { DEFAULT_TEMPLATES, type TemplateRow } from '../../../src/dunning/letter/default-templates';
+import { defaultTemplates, type TemplateRow } from '../../../src/dunning/letter/default-templates';
 import type { LetterInput, LetterLine } from '../../../src/dunning/letter/letter';
 import { type Day, dayFromIso } from '../../../src/receivables/day';
 
@@ -11,7 +11,7 @@ export function day(iso: string): Day {
 
 /** The default text of a name; the English one for a language that has none. */
 export function templateNamed(name: string, language = 'en'): TemplateRow & { name: string } {
-  const rows = DEFAULT_TEMPLATES.filter((candidate) => candidate.template === name);
+  const rows = defaultTemplates().filter((candidate) => candidate.template === name);
   const row = rows.find((candidate) => candidate.language === language) ?? rows[0];
   if (!row) throw new Error(`there is no template ${name}`);
   return { ...row, name };

@@ -1,7 +1,8 @@
 // The words of each language: dates, amounts, salutations, and a person's own words by language.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LETTER_LANGUAGES, type LetterWords, ownWords, wordsOf } from '../../../src/dunning/letter/letter-words';
+import { LETTER_TAGS } from '../../../src/dunning/letter/letter-languages';
+import { type LetterWords, ownWords, wordsOf } from '../../../src/dunning/letter/letter-words';
 import { isoOf } from '../../../src/receivables/day';
 import { day } from './letter-examples';
 
@@ -11,6 +12,9 @@ function words(language: string): LetterWords {
   return found;
 }
 
+// What each says is written out below; a further language is held to the rules alone.
+const FIRST = ['en', 'de', 'fr', 'es'];
+
 const NBSP = '\u00a0';
 
 describe('the words of a language', () => {
@@ -18,7 +22,7 @@ describe('the words of a language', () => {
     for (const written of ['de-AT', 'de_CH', 'DE', 'Deutsch', 'german']) expect(wordsOf(written)?.tag).toBe('de');
     for (const written of ['fr-CA', 'Français', 'francais']) expect(wordsOf(written)?.tag).toBe('fr');
     for (const written of ['es-MX', 'Español', 'castellano']) expect(wordsOf(written)?.tag).toBe('es');
-    for (const written of ['', 'it', 'xx', 'constructor', '__proto__']) expect(wordsOf(written)).toBeNull();
+    for (const written of ['', 'ja', 'xx', 'constructor', '__proto__']) expect(wordsOf(written)).toBeNull();
   });
 
   it('write dates long, short and by month', () => {
@@ -36,7 +40,7 @@ describe('the words of a language', () => {
   });
 
   it('never write two days alike', () => {
-    for (const language of LETTER_LANGUAGES) {
+    for (const language of LETTER_TAGS) {
       for (const write of [words(language).longDate, words(language).shortDate]) {
         const first = day('2027-01-01');
         const year = Array.from({ length: 365 }, (_, index) => write(first + index));
@@ -81,7 +85,7 @@ describe('the words of a language', () => {
         fc.integer({ min: -1e12, max: 1e12 }),
         fc.constantFrom('EUR', 'JPY', 'KWD', 'XXX'),
         (minor, currency) => {
-          const digits = LETTER_LANGUAGES.map((language) =>
+          const digits = LETTER_TAGS.map((language) =>
             words(language)
               .money(minor, currency)
               .replace(/[^\d-]/g, ''),
@@ -102,13 +106,13 @@ describe('the words of a language', () => {
   });
 
   it('greet without guessing a gender, and a firm where no contact is known', () => {
-    expect(LETTER_LANGUAGES.map((language) => words(language).greeting('Anna Weber'))).toEqual([
+    expect(FIRST.map((language) => words(language).greeting('Anna Weber'))).toEqual([
       'Dear Anna Weber,',
       'Guten Tag Anna Weber,',
       'Bonjour Anna Weber,',
       'Buenos días, Anna Weber:',
     ]);
-    expect(LETTER_LANGUAGES.map((language) => words(language).greeting(''))).toEqual([
+    expect(FIRST.map((language) => words(language).greeting(''))).toEqual([
       'Dear Sir or Madam,',
       'Sehr geehrte Damen und Herren,',
       'Madame, Monsieur,',
@@ -117,14 +121,9 @@ describe('the words of a language', () => {
   });
 
   it('count one day and several, and keep the reference findable', () => {
-    expect(LETTER_LANGUAGES.map((language) => words(language).age(1))).toEqual(['1 day', '1 Tag', '1 jour', '1 día']);
-    expect(LETTER_LANGUAGES.map((language) => words(language).age(15))).toEqual([
-      '15 days',
-      '15 Tage',
-      '15 jours',
-      '15 días',
-    ]);
-    for (const language of LETTER_LANGUAGES) expect(words(language).reference('DS-7F3K2')).toMatch(/ DS-7F3K2$/);
+    expect(FIRST.map((language) => words(language).age(1))).toEqual(['1 day', '1 Tag', '1 jour', '1 día']);
+    expect(FIRST.map((language) => words(language).age(15))).toEqual(['15 days', '15 Tage', '15 jours', '15 días']);
+    for (const language of LETTER_TAGS) expect(words(language).reference('DS-7F3K2')).toMatch(/ DS-7F3K2$/);
   });
 
   it('leave no word of one language empty or in English', () => {
@@ -133,7 +132,7 @@ describe('the words of a language', () => {
         (entry): entry is [string, string] => typeof entry[1] === 'string',
       );
     const english = new Map(texts(words('en')));
-    for (const language of LETTER_LANGUAGES.filter((one) => one !== 'en')) {
+    for (const language of LETTER_TAGS.filter((one) => one !== 'en')) {
       expect(words(language).bands).toHaveLength(5);
       for (const [name, text] of texts(words(language))) {
         expect(text, `${language} ${name}`).not.toBe('');

@@ -1,5 +1,6 @@
 // The settings page: what it shows, what it saves, what it refuses, and quiet periods.
 import { describe, expect, it } from 'vitest';
+import { LETTER_TAGS, LETTER_TAGS_IN_WORDS } from '../../../src/dunning/letter/letter-languages';
 import { addQuietPeriod, saveSetting } from '../../../src/usecases/settings/save-setting';
 import { showSettings } from '../../../src/usecases/settings/show-settings';
 import type { SettingView } from '../../../src/usecases/settings/view';
@@ -47,6 +48,14 @@ describe('the settings page', () => {
     expect(all.filter(({ meaning }) => meaning === '')).toEqual([]);
     const missing = records(world, 'AR Settings').filter((row) => !all.some(({ name }) => name === row['Setting']));
     expect(missing.map((row) => row['Setting'])).toEqual(['AS_OF']);
+  });
+
+  it('offers the languages that letters can be written in, and names them', () => {
+    const { choices, meaning } = setting(setUpAt('2026-11-02 09:00', BOOK), 'Default language');
+    expect(choices.map(({ value }) => value)).toEqual(LETTER_TAGS);
+    const offered = choices.map(({ value, label }) => `${value} ${label}`);
+    expect(offered.slice(0, 4)).toEqual(['en English', 'de German', 'fr French', 'es Spanish']);
+    expect(meaning).toContain(` tells one: ${LETTER_TAGS_IN_WORDS}.`);
   });
 
   it('says what cannot be read beside the setting', () => {

@@ -1,7 +1,7 @@
-// Amounts as languages other than English write them: their own marks, the currency's decimals, its code behind.
+// Amounts as a language writes them: its own marks, the currency's decimals, its code behind.
 import { minorDigits, NO_CURRENCY, type Totals } from '../../../receivables/money';
 
-/** How a language writes numbers and joins them. */
+/** How a language writes numbers and joins sums. */
 export interface AmountMarks {
   /** Between groups of three digits. */
   group: string;

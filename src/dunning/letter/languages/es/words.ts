@@ -1,7 +1,7 @@
 // The words of Spanish letters, in formal address.
-import { civilOf } from '../../../receivables/day';
-import { type AmountMarks, amountIn, totalsIn } from './amounts';
-import type { LetterWords } from './language-words';
+import { civilOf } from '../../../../receivables/day';
+import type { AmountMarks } from '../amounts';
+import type { LanguageWords } from '../language-pack';
 
 const MONTHS = 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' ');
 const MARKS: AmountMarks = { group: '.', decimal: ',', gap: ' ', and: 'y' };
@@ -9,8 +9,8 @@ const MARKS: AmountMarks = { group: '.', decimal: ',', gap: ' ', and: 'y' };
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
 
 /** Spanish: `2 de noviembre de 2026`, `4.800,00 EUR`; "Buenos días" with the name needs no gender. */
-export const SPANISH: LetterWords = {
-  tag: 'es',
+export const SPANISH_WORDS: LanguageWords = {
+  marks: MARKS,
   longDate: (day) => {
     const date = civilOf(day);
     return `${date.day} de ${MONTHS[date.month - 1]} de ${date.year}`;
@@ -20,8 +20,6 @@ export const SPANISH: LetterWords = {
     return `${twoDigits(date.day)}/${twoDigits(date.month)}/${date.year}`;
   },
   month: (day) => `${MONTHS[civilOf(day).month - 1]} de ${civilOf(day).year}`,
-  money: (minor, currency) => amountIn(minor, currency, MARKS),
-  totals: (totals) => totalsIn(totals, MARKS),
   greeting: (contact) => (contact === '' ? 'Estimados señores:' : `Buenos días, ${contact}:`),
   reference: (reference) => `Ref. ${reference}`,
   listed: (invoice, due, amount) =>
@@ -50,4 +48,28 @@ export const SPANISH: LetterWords = {
   credits: 'Abonos y pagos pendientes de aplicar',
   bands: ['por vencer', '1-30 días', '31-60 días', '61-90 días', 'más de 90 días'],
   nextStep: 'el traspaso del expediente a una empresa de gestión de cobro',
+  channels: { email: 'correo', call: 'llamada', whatsapp: 'mensaje de WhatsApp', task: 'tarea interna' },
+  outcomes: {
+    answered: 'atendida',
+    'no answer': 'sin respuesta',
+    'wrong contact': 'contacto equivocado',
+    done: 'hecho',
+    promised: 'pago prometido',
+    disputes: 'en disputa',
+    'will call back': 'devolverá la llamada',
+    paid: 'pagado según el cliente',
+  },
+  payment: 'pago',
+  promises: {
+    open: 'pendiente',
+    kept: 'cumplido',
+    'partly kept': 'cumplido en parte',
+    broken: 'no cumplido',
+    cancelled: 'anulado',
+  },
+  disputes: {
+    accepted: 'Le damos la razón',
+    'partly accepted': 'Le damos la razón en parte',
+    rejected: 'La factura se mantiene como está',
+  },
 };

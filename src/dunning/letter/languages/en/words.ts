@@ -1,21 +1,20 @@
 // The words of English letters.
-import { civilOf, longDay } from '../../../receivables/day';
-import { formatMoney, formatTotals } from '../../../receivables/money';
-import type { LetterWords } from './language-words';
+import { civilOf, longDay } from '../../../../receivables/day';
+import type { AmountMarks } from '../amounts';
+import type { LanguageWords } from '../language-pack';
 
+const MARKS: AmountMarks = { group: ',', decimal: '.', gap: ' ', and: 'and' };
 const SHORT_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** English: `2 November 2026`, `4,800.00 EUR`. */
-export const ENGLISH: LetterWords = {
-  tag: 'en',
+export const ENGLISH_WORDS: LanguageWords = {
+  marks: MARKS,
   longDate: longDay,
   shortDate: (day) => {
     const date = civilOf(day);
     return `${date.day} ${SHORT_MONTHS[date.month - 1]} ${date.year}`;
   },
   month: (day) => longDay(day).replace(/^\d+ /, ''),
-  money: formatMoney,
-  totals: formatTotals,
   greeting: (contact) => (contact === '' ? 'Dear Sir or Madam,' : `Dear ${contact},`),
   reference: (reference) => `Ref ${reference}`,
   listed: (invoice, due, amount) => (due === '' ? `${invoice}: ${amount}` : `${invoice}, due ${due}: ${amount}`),
@@ -36,4 +35,22 @@ export const ENGLISH: LetterWords = {
   credits: 'Credits not yet set against invoices',
   bands: ['not yet due', '1-30 days', '31-60 days', '61-90 days', 'over 90 days'],
   nextStep: 'handing the account over for collection',
+  channels: { email: 'e-mail', call: 'call', whatsapp: 'WhatsApp message', task: 'internal task' },
+  outcomes: {
+    answered: 'answered',
+    'no answer': 'no answer',
+    'wrong contact': 'wrong contact',
+    done: 'done',
+    promised: 'promised',
+    disputes: 'disputes',
+    'will call back': 'will call back',
+    paid: 'paid',
+  },
+  payment: 'payment',
+  promises: { open: 'open', kept: 'kept', 'partly kept': 'partly kept', broken: 'not kept', cancelled: 'cancelled' },
+  disputes: {
+    accepted: 'We agree with you',
+    'partly accepted': 'We agree with you in part',
+    rejected: 'The invoice stands as it is',
+  },
 };

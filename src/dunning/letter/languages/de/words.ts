@@ -1,7 +1,7 @@
 // The words of German letters, in formal address.
-import { civilOf } from '../../../receivables/day';
-import { type AmountMarks, amountIn, totalsIn } from './amounts';
-import type { LetterWords } from './language-words';
+import { civilOf } from '../../../../receivables/day';
+import type { AmountMarks } from '../amounts';
+import type { LanguageWords } from '../language-pack';
 
 const MONTHS = 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(' ');
 const MARKS: AmountMarks = { group: '.', decimal: ',', gap: ' ', and: 'und' };
@@ -9,8 +9,8 @@ const MARKS: AmountMarks = { group: '.', decimal: ',', gap: ' ', and: 'und' };
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
 
 /** German: `2. November 2026`, `4.800,00 EUR`; "Guten Tag" with the name needs no gender. */
-export const GERMAN: LetterWords = {
-  tag: 'de',
+export const GERMAN_WORDS: LanguageWords = {
+  marks: MARKS,
   longDate: (day) => {
     const date = civilOf(day);
     return `${date.day}. ${MONTHS[date.month - 1]} ${date.year}`;
@@ -20,8 +20,6 @@ export const GERMAN: LetterWords = {
     return `${twoDigits(date.day)}.${twoDigits(date.month)}.${date.year}`;
   },
   month: (day) => `${MONTHS[civilOf(day).month - 1]} ${civilOf(day).year}`,
-  money: (minor, currency) => amountIn(minor, currency, MARKS),
-  totals: (totals) => totalsIn(totals, MARKS),
   greeting: (contact) => (contact === '' ? 'Sehr geehrte Damen und Herren,' : `Guten Tag ${contact},`),
   reference: (reference) => `Ref. ${reference}`,
   listed: (invoice, due, amount) => (due === '' ? `${invoice}: ${amount}` : `${invoice}, fällig am ${due}: ${amount}`),
@@ -49,4 +47,28 @@ export const GERMAN: LetterWords = {
   credits: 'Noch nicht verrechnete Guthaben',
   bands: ['noch nicht fällig', '1-30 Tage', '31-60 Tage', '61-90 Tage', 'über 90 Tage'],
   nextStep: 'die Übergabe der Forderung an ein Inkassounternehmen',
+  channels: { email: 'E-Mail', call: 'Anruf', whatsapp: 'WhatsApp-Nachricht', task: 'interne Aufgabe' },
+  outcomes: {
+    answered: 'erreicht',
+    'no answer': 'nicht erreicht',
+    'wrong contact': 'falscher Ansprechpartner',
+    done: 'erledigt',
+    promised: 'Zahlung zugesagt',
+    disputes: 'beanstandet',
+    'will call back': 'ruft zurück',
+    paid: 'laut Kunde bezahlt',
+  },
+  payment: 'Zahlung',
+  promises: {
+    open: 'offen',
+    kept: 'eingehalten',
+    'partly kept': 'teilweise eingehalten',
+    broken: 'nicht eingehalten',
+    cancelled: 'hinfällig',
+  },
+  disputes: {
+    accepted: 'Wir geben Ihnen recht',
+    'partly accepted': 'Wir geben Ihnen teilweise recht',
+    rejected: 'Die Rechnung bleibt, wie sie ist',
+  },
 };

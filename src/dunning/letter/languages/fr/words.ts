@@ -1,7 +1,7 @@
 // The words of French letters, in formal address.
-import { civilOf } from '../../../receivables/day';
-import { type AmountMarks, amountIn, totalsIn } from './amounts';
-import type { LetterWords } from './language-words';
+import { civilOf } from '../../../../receivables/day';
+import type { AmountMarks } from '../amounts';
+import type { LanguageWords } from '../language-pack';
 
 const MONTHS = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');
 
@@ -12,8 +12,8 @@ const MARKS: AmountMarks = { group: NBSP, decimal: ',', gap: NBSP, and: 'et' };
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
 
 /** French: `2 novembre 2026`, `1er novembre 2026`, `4 800,00 EUR`; "Bonjour" with the name needs no gender. */
-export const FRENCH: LetterWords = {
-  tag: 'fr',
+export const FRENCH_WORDS: LanguageWords = {
+  marks: MARKS,
   longDate: (day) => {
     const date = civilOf(day);
     return `${date.day === 1 ? '1er' : date.day} ${MONTHS[date.month - 1]} ${date.year}`;
@@ -23,8 +23,6 @@ export const FRENCH: LetterWords = {
     return `${twoDigits(date.day)}/${twoDigits(date.month)}/${date.year}`;
   },
   month: (day) => `${MONTHS[civilOf(day).month - 1]} ${civilOf(day).year}`,
-  money: (minor, currency) => amountIn(minor, currency, MARKS),
-  totals: (totals) => totalsIn(totals, MARKS),
   greeting: (contact) => (contact === '' ? 'Madame, Monsieur,' : `Bonjour ${contact},`),
   reference: (reference) => `Réf. ${reference}`,
   listed: (invoice, due, amount) =>
@@ -55,4 +53,28 @@ export const FRENCH: LetterWords = {
   credits: 'Avoirs et règlements non encore imputés',
   bands: ['à échoir', '1 à 30 jours', '31 à 60 jours', '61 à 90 jours', 'plus de 90 jours'],
   nextStep: 'la transmission du dossier à une société de recouvrement',
+  channels: { email: 'e-mail', call: 'appel', whatsapp: 'message WhatsApp', task: 'tâche interne' },
+  outcomes: {
+    answered: 'joint',
+    'no answer': 'sans réponse',
+    'wrong contact': 'mauvais interlocuteur',
+    done: 'fait',
+    promised: 'paiement promis',
+    disputes: 'contesté',
+    'will call back': 'rappellera',
+    paid: 'payé selon le client',
+  },
+  payment: 'paiement',
+  promises: {
+    open: 'en cours',
+    kept: 'tenu',
+    'partly kept': 'tenu en partie',
+    broken: 'non tenu',
+    cancelled: 'annulé',
+  },
+  disputes: {
+    accepted: 'Nous vous donnons raison',
+    'partly accepted': 'Nous vous donnons raison en partie',
+    rejected: 'La facture est maintenue en l’état',
+  },
 };

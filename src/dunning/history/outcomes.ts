@@ -1,0 +1,22 @@
+// The closed lists of how a contact and a dispute may end, as they are written down.
+
+/** What may come of a call, a message or a task. */
+export const CONTACT_OUTCOMES = [
+  'answered',
+  'no answer',
+  'wrong contact',
+  'done',
+  'promised',
+  'disputes',
+  'will call back',
+  'paid',
+] as const;
+
+/** What came of a contact. */
+export type ContactOutcome = (typeof CONTACT_OUTCOMES)[number];
+
+/** How a dispute may end. */
+export const DISPUTE_OUTCOMES = ['accepted', 'partly accepted', 'rejected'] as const;
+
+/** How a dispute ended. */
+export type DisputeOutcome = (typeof DISPUTE_OUTCOMES)[number];

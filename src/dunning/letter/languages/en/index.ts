@@ -1,0 +1,15 @@
+// English: its words, the countries that read it, and its texts.
+import { asWritten, type LanguagePack } from '../language-pack';
+import mails from './mails.txt';
+import sheets from './sheets.txt';
+import { ENGLISH_WORDS } from './words';
+
+/** Everything of letters in English. */
+export const ENGLISH: LanguagePack = {
+  name: 'English',
+  countries: ['GB', 'US', 'IE', 'AU', 'NZ', 'CA', 'ZA', 'SG', 'IN', 'MT', 'NG', 'KE', 'GH', 'JM', 'TT'],
+  words: ENGLISH_WORDS,
+  typeset: asWritten,
+  mails,
+  sheets,
+};

@@ -1,0 +1,79 @@
+// What a language must bring so that letters can be written in it: forgetting a part is a type error.
+import type { Day } from '../../../receivables/day';
+import type { PromiseOutcome } from '../../../receivables/metrics/promises-kept';
+import type { Totals } from '../../../receivables/money';
+import type { ReminderFacts } from '../../history/events';
+import type { ContactOutcome, DisputeOutcome } from '../../history/outcomes';
+import type { CountryCode } from '../languages';
+import type { AmountMarks } from './amounts';
+
+/** Everything of one language, from its folder. */
+export interface LanguagePack {
+  /** Its name in English, as the list of the settings shows it. */
+  name: string;
+  /** The countries whose firms are written to in it where nothing else is said; each country in one language only. */
+  countries: readonly CountryCode[];
+  words: LanguageWords;
+  /** Sets what the language sets of its own between words, such as blanks that do not break; `asWritten` for nothing. */
+  typeset: (text: string) => string;
+  /** The file of its mails, read by `textsIn`. */
+  mails: string;
+  /** The file of its messages, call sheets and task notes. */
+  sheets: string;
+}
+
+/** For languages that set nothing between words but blanks. @example asWritten('Rappel : 2') // 'Rappel : 2' */
+export function asWritten(text: string): string {
+  return text;
+}
+
+/** The words and formats of one language. */
+export interface LanguageWords {
+  marks: AmountMarks;
+  longDate: (day: Day) => string;
+  /** A date short enough for a table: `2 Nov 2026`. */
+  shortDate: (day: Day) => string;
+  month: (day: Day) => string;
+  /** The salutation; needs no gender. */
+  greeting: (contact: string) => string;
+  reference: (reference: string) => string;
+  /** One line of an invoice list. */
+  listed: (invoice: string, due: string, amount: string) => string;
+  /** A number of days with its unit. */
+  age: (days: number) => string;
+  received: (amount: string) => string;
+  heading: (currency: string) => string;
+  /** Above bank details; the currency is '' when the letter has only one. */
+  bankDetails: (currency: string) => string;
+  columns: { invoice: string; order: string; due: string; days: string; balance: string };
+  noNumber: string;
+  noDueDate: string;
+  notYetDue: string;
+  inDispute: string;
+  partInDispute: string;
+  overdue: string;
+  notDue: string;
+  disputed: string;
+  credit: string;
+  credits: string;
+  bands: readonly string[];
+  /** What follows a final reminder where nothing is set, worded to fit the language's own text `Final`. */
+  nextStep: string;
+  /** Earlier contacts, a line each: how they were made and what came of them. */
+  channels: Record<ReminderFacts['channel'], string>;
+  outcomes: Record<ContactOutcome, string>;
+  /** Promises so far, a line each: what was promised where no amount was named, and what became of it. */
+  payment: string;
+  promises: Record<PromiseOutcome, string>;
+  /** The end of a dispute as the customer is told it, a sentence without its full stop. */
+  disputes: Record<DisputeOutcome, string>;
+}
+
+/** The words of a language with what follows from them. */
+export interface LetterWords extends LanguageWords {
+  /** BCP 47 tag for the HTML part; the two letters of the language. */
+  tag: string;
+  /** An amount in minor units with its currency behind; the number alone for `XXX`. */
+  money: (minor: number, currency: string) => string;
+  totals: (totals: Totals) => string;
+}
