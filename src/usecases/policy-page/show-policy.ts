@@ -124,7 +124,7 @@ function segmentsOf(
     ...named.map(([segment, rows]) => ({
       segment,
       customers: countOf(segment),
-      note: FOR_MANY[segment.toLowerCase()] ?? gapOf(rows),
+      note: FOR_MANY.get(segment.toLowerCase()) ?? gapOf(rows),
       steps: inOrder(rows).map((row) => stepOf(row, findings)),
     })),
     ...others.map(([segment, count]) => ({
@@ -136,11 +136,13 @@ function segmentsOf(
   ];
 }
 
-const FOR_MANY: Record<string, string> = {
-  default: 'For every segment without rows of its own.',
-  any: 'Steps around a promise or a discount, whatever the segment.',
-  'any large': 'The same for large customers.',
-};
+const FOR_MANY: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    default: 'For every segment without rows of its own.',
+    any: 'Steps around a promise or a discount, whatever the segment.',
+    'any large': 'The same for large customers.',
+  }),
+);
 
 function gapOf(rows: readonly PlacedRow[]): string {
   const gaps = [...new Set(rows.filter(({ stage }) => stage.anchor === 'due').map(({ stage }) => stage.minimumGap))];
