@@ -9,6 +9,7 @@ import type { LetterAbout } from '../dunning/letter/letter';
 import { DEADLINE_DAYS, REPLY_DAYS } from '../dunning/letter/letter-values';
 import { type LetterWords, wordsOf } from '../dunning/letter/letter-words';
 import { answerBy } from '../dunning/reminder/following-stage';
+import { datedPayments } from '../receivables/dated-payments';
 import { type Day, dayFromIso } from '../receivables/day';
 import type { Invoice } from '../receivables/invoice';
 import { addTo, NO_CURRENCY, type Totals, toMinor } from '../receivables/money';
@@ -115,40 +116,20 @@ function disputeOf(reminder: Reminder, facts: Facts): Pick<LetterAbout, 'outcome
 function cameInOn(together: readonly PromiseStanding[], asOf: Day): LetterAbout['received'] | null {
   const totals = receivedOn(together);
   if (Object.keys(totals).length === 0) return null;
-  const payments = together.flatMap(({ covered }) => covered.flatMap((invoice) => paymentsOf(invoice, asOf)));
+  const payments = together.flatMap(({ covered }) => covered.flatMap((invoice) => datedPayments(invoice, asOf)));
   return { totals, on: lastOf(payments.map(({ on }) => on)) };
 }
 
 /** What came in since the last contact, by the dates in the invoice sheet. */
 function receivedSince(own: readonly Invoice[], since: Day | null, asOf: Day): LetterAbout['received'] | null {
   const from = since ?? asOf - LATELY_DAYS;
-  const payments = own.flatMap((invoice) => paymentsOf(invoice, asOf)).filter(({ on }) => on >= from);
+  const payments = own.flatMap((invoice) => datedPayments(invoice, asOf)).filter(({ on }) => on >= from);
   const totals: Totals = {};
   for (const { currency, amount } of payments) addTo(totals, currency, amount);
   if (payments.length === 0) return null;
   // Several payments have no one day.
   const days = new Set(payments.map(({ on }) => on));
   return { totals, on: days.size === 1 ? (payments[0]?.on ?? null) : null };
-}
-
-/** A payment with a date. */
-export interface DatedPayment {
-  on: Day;
-  currency: string;
-  /** Minor units. */
-  amount: number;
-}
-
-/** The payments of an invoice whose day is known, up to a day: each where the sheet has them, else all at the payment date. */
-export function paymentsOf({ payments, paidOn, amount, open, currency }: Invoice, asOf: Day): DatedPayment[] {
-  const dated = (payments ?? []).flatMap(({ on, amount: paid }) =>
-    on !== null && on <= asOf && paid > 0 ? [{ on, currency, amount: paid }] : [],
-  );
-  if (dated.length > 0) return dated;
-  const paid = amount === null ? 0 : amount - open;
-  return paidOn !== null && paidOn <= asOf && paid > 0 && (amount ?? 0) > 0
-    ? [{ on: paidOn, currency, amount: paid }]
-    : [];
 }
 
 function lastOf(days: readonly Day[]): Day | null {

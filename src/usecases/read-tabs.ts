@@ -5,8 +5,8 @@ import { languageCode } from '../dunning/letter/languages';
 import { PLACEHOLDER_NAMES } from '../dunning/letter/placeholders';
 import { checkTemplate } from '../dunning/letter/template';
 import { splitAddresses } from '../dunning/mail/address';
-import type { PolicyAnchor, PolicyChannel, PolicyRow, Recipient, TemplateCheck, Tone } from '../dunning/policy/policy';
-import { TONES } from '../dunning/policy/policy';
+import type { PolicyChannel, PolicyRow, Recipient, TemplateCheck, Tone } from '../dunning/policy/policy';
+import { ANCHORS, TONES } from '../dunning/policy/policy';
 import { customerKeyOf } from '../receivables/customer';
 import type { Invoice } from '../receivables/invoice';
 import type { Problem } from '../sheet/grid';
@@ -160,7 +160,6 @@ export function newCustomerRow({ name, id, email, language, owner }: Customer): 
   return { Customer: name, 'Customer ID': id, Email: email, Language: language, Owner: owner };
 }
 
-const ANCHORS: readonly PolicyAnchor[] = ['due', 'promise', 'discount', 'month'];
 const CHANNELS: readonly PolicyChannel[] = ['email', 'call', 'whatsapp', 'task'];
 /** A stage or a gap of more days is a slip of the pen. */
 const MOST_DAYS = 3_650;

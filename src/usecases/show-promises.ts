@@ -1,11 +1,11 @@
 // The Promises and disputes view: how each stands, what came in, who waits for whom; late ones first.
 import type { Dispute, Facts, PromiseToPay } from '../dunning/decision/facts';
 import { numberKey, type PromiseStanding, promiseStandings } from '../dunning/decision/promises';
+import { datedPayments } from '../receivables/dated-payments';
 import { type Day, isoOf, plusBusinessDays, shortDay } from '../receivables/day';
 import { formatMoney, formatTotals, NO_CURRENCY, toMinor } from '../receivables/money';
 import { DISPUTES_TAB, PROMISES_TAB } from '../sheet/tabs';
 import { seenRow } from './customer-running';
-import { paymentsOf } from './letter-about';
 import type { Ports } from './ports';
 import { openForShowing } from './show-today';
 import type { DisputeView, PromisesView, PromiseView } from './views-customer';
@@ -102,7 +102,7 @@ function promiseView(
 
 function receivedInWords({ received, covered }: PromiseStanding, asOf: Day): string {
   if (Object.keys(received).length === 0) return '';
-  const days = covered.flatMap((invoice) => paymentsOf(invoice, asOf)).map(({ on }) => on);
+  const days = covered.flatMap((invoice) => datedPayments(invoice, asOf)).map(({ on }) => on);
   return `${formatTotals(received)}${days.length > 0 ? `, last on ${shortDay(Math.max(...days), asOf)}` : ''}`;
 }
 

@@ -1,0 +1,26 @@
+// The payments of an invoice whose day is known, as far as the sheet tells them.
+import type { Day } from './day';
+import type { Invoice } from './invoice';
+
+/** A payment with a date. */
+export interface DatedPayment {
+  on: Day;
+  currency: string;
+  /** Minor units. */
+  amount: number;
+}
+
+/**
+ * The payments of an invoice up to a day: each where the sheet has them, else all that came at the payment date.
+ * @example datedPayments({ ...invoice, amount: 10000, open: 4000, paidOn: 20 }, 21) // [{ on: 20, amount: 6000, ... }]
+ */
+export function datedPayments({ payments, paidOn, amount, open, currency }: Invoice, asOf: Day): DatedPayment[] {
+  const dated = (payments ?? []).flatMap(({ on, amount: paid }) =>
+    on !== null && on <= asOf && paid > 0 ? [{ on, currency, amount: paid }] : [],
+  );
+  if (dated.length > 0) return dated;
+  const paid = amount === null ? 0 : amount - open;
+  return paidOn !== null && paidOn <= asOf && paid > 0 && (amount ?? 0) > 0
+    ? [{ on: paidOn, currency, amount: paid }]
+    : [];
+}
