@@ -352,16 +352,19 @@ export function judge(context: InvoiceContext): Verdict {
 /**
  * Whether a mail shows an invoice that it does not ask for: by the same rules, as far as they look at the invoice alone.
  * A reminder shows what is overdue, credits, and what is in open dispute apart; one closed lately protects it up to a day.
- * A statement shows the whole account, blocked or small; not what is with somebody else, or cannot be read.
+ * A statement shows the whole account, blocked or small. Neither shows what is with somebody else, or cannot be read.
  */
 export function isShown(context: InvoiceContext): boolean {
   const { anchor, invoice } = context;
-  if (anchor !== 'month' && invoice.open > 0 && !isOverdue(invoice)) return false;
-  return rulesFor(anchor).every((rule) => {
-    const found = rule.isOfInvoice ? rule.check(context) : null;
-    const code = found?.reasons[0]?.code;
-    if (found === null || code === 'credit') return true;
-    if (anchor === 'month') return found.decision === 'blocked' || code === 'below-minimum';
-    return code === 'disputed' && found.nextDate === null;
-  });
+  const isStatement = anchor === 'month';
+  if (!isStatement && invoice.open > 0 && !isOverdue(invoice)) return false;
+  const found = rulesFor(anchor).flatMap((rule) => (rule.isOfInvoice && rule.check(context)) || []);
+  const isOut = ({ decision, reasons }: Verdict): boolean =>
+    decision !== 'blocked' &&
+    !reasons.some(({ code }) => code === 'credit' || (isStatement && code === 'below-minimum'));
+  if (found.some(isOut)) return false;
+  // A block stops asking: what asks for nothing is shown all the same.
+  const block = found.find(({ decision }) => decision === 'blocked');
+  if (!block || isStatement || invoice.open < 0) return true;
+  return block.reasons[0]?.code === 'disputed' && block.nextDate === null;
 }
