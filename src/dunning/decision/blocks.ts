@@ -28,23 +28,6 @@ export interface Blocks {
   promisesOf(customerKey: string): readonly PromiseStanding[];
 }
 
-/** The first stop over all of a customer, whatever the invoice is. */
-export function customerStop(blocks: Blocks, key: string): Verdict | null {
-  return (
-    blocks.everybody ??
-    blocks.contact(key) ??
-    blocks.outcome(key) ??
-    blocks.customerHold(key) ??
-    blocks.reply(key) ??
-    blocks.bounce(key)
-  );
-}
-
-/** The first stop over an invoice of its own. */
-export function invoiceStop(blocks: Blocks, invoice: Invoice): Verdict | null {
-  return blocks.hold(invoice) ?? blocks.dispute(invoice) ?? blocks.promise(invoice);
-}
-
 interface Scoped {
   customerKey: string;
   invoice: string;

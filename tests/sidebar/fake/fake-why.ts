@@ -27,6 +27,7 @@ export function explainedInvoice(link: InvoiceLink, changes: Partial<ExplainedIn
     segment: 'Timely',
     decision: 'blocked',
     sentence: 'Nothing is sent. On hold up to and including Mon 30 Nov: waiting for a credit note.',
+    beside: [],
     rules: [
       { rule: 'It is owed', holds: true, message: `${link.balance} is open.`, nextDate: '' },
       {
