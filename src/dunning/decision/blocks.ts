@@ -198,11 +198,11 @@ function held(hold: Hold, today: Day): Verdict | null {
     return verdict('blocked', 'unreadable-block', `AR Holds row ${hold.row} cannot be read: ${hold.unreadable}.`);
   if (hold.until !== null && hold.until < today) return null;
   const reason = hold.reason ? `: ${hold.reason}` : '';
-  if (hold.until === null) return verdict('blocked', 'held', `On hold until lifted${reason}.`);
+  if (hold.until === null) return verdict('blocked', 'held', `Paused until a person ends it${reason}.`);
   return verdict(
     'blocked',
     'held',
-    `On hold up to and including ${shortDay(hold.until, today)}${reason}.`,
+    `Paused up to and including ${shortDay(hold.until, today)}${reason}.`,
     hold.until + 1,
   );
 }

@@ -145,11 +145,11 @@ const OUTCOME_KNOWN: Rule = {
 };
 
 const NOT_ON_HOLD: Rule = {
-  name: 'It is not on hold',
+  name: 'Reminders are not paused',
   anchors: ANCHORS,
   isOfInvoice: true,
   check: ({ customer: { blocks, key }, invoice }) => blocks.customerHold(key) ?? blocks.hold(invoice),
-  passes: () => 'AR Holds has no hold on it.',
+  passes: () => 'AR Holds has no pause for it.',
 };
 
 const NO_REPLY: Rule = {

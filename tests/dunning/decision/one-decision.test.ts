@@ -90,7 +90,7 @@ describe('a promise', () => {
     const facts = later(AFTER, [ONE], { ...SMB, promises, holds: [hold({ invoice: '1' })] });
     const [beside] = explainerOf(facts).besideOf(decisionOf(facts, '1'));
     expect(beside?.rules.filter(({ holds }) => !holds).map(({ message }) => message)).toEqual([
-      'On hold until lifted.',
+      'Paused until a person ends it.',
     ]);
   });
 });

@@ -14,7 +14,7 @@ describe('Why this invoice?', () => {
     const rules = await page.locator('.rules li').allTextContents();
     expect(rules).toHaveLength(5);
     expect(rules[0]).toMatch(/^✓Holds: It is owed/);
-    expect(rules[2]).toMatch(/^✕Does not hold: It is not on holdNo.*Changes on Tue 1 Dec\.$/);
+    expect(rules[2]).toMatch(/^✕Does not hold: Reminders are not pausedNo.*Changes on Tue 1 Dec\.$/);
     expect(await page.getByText('2 rules do not hold.').count()).toBe(1);
   });
 

@@ -109,7 +109,7 @@ describe('an explained invoice', () => {
     const blocked = why(world, '1001');
     expect(blocked).toMatchObject({ decision: 'blocked', nextDate: '2026-11-13' });
     expect(blocked?.rules.filter(({ holds }) => !holds).map(({ rule }) => rule)).toEqual([
-      'It is not on hold',
+      'Reminders are not paused',
       'It is not disputed',
     ]);
   });
