@@ -1,7 +1,8 @@
 // What a person may decide about a reminder instead of sending it, and what came of a call, a message or a task.
+
+import type { ContactOutcome } from '../../dunning/history/outcomes';
 import type { ChangeResult, OutcomeDetails, ReminderView } from '../../entry/sidebar-calls';
 import { complain, dayField, disputeFields, type Fields, promiseFields } from '../shell/agreement-fields';
-import type { Outcome } from '../shell/calls';
 import { button, dateInput, field, textInput } from '../shell/controls';
 import { type Child, el } from '../shell/dom';
 import { daysAfter } from '../shell/format';
@@ -35,7 +36,7 @@ const PLAIN: Record<Exclude<ReminderView['channel'], 'email'>, [PlainOutcome, st
 export function outcomeForm(reminder: ReminderView, shell: Shell, asOf: string, finish: Finish): HTMLElement {
   if (reminder.channel === 'email') return el('section');
   const note = el('textarea', { rows: 2 });
-  const record = async (outcome: Outcome, ...details: OutcomeDetails[]): Promise<boolean> => {
+  const record = async (outcome: ContactOutcome, ...details: OutcomeDetails[]): Promise<boolean> => {
     const result = await shell.ask('recordOutcome', reminder.id, outcome, note.value.trim(), ...details);
     if (result) finish(result.message);
     return result !== undefined;
@@ -51,7 +52,7 @@ export function outcomeForm(reminder: ReminderView, shell: Shell, asOf: string, 
   );
 }
 
-type Recorder = (outcome: Outcome, details: OutcomeDetails) => Promise<boolean>;
+type Recorder = (outcome: ContactOutcome, details: OutcomeDetails) => Promise<boolean>;
 
 /** What somebody may say, with what belongs to it; what was agreed counts at once. */
 function spokenOutcomes(
@@ -63,7 +64,7 @@ function spokenOutcomes(
   const asked = invoiceLines.filter(({ role }) => role !== 'credit');
   const currencies = [...new Set(asked.map(({ currency }) => currency))];
   const subjects = { invoices: asked.map(({ invoice }) => invoice), currencies, asOf };
-  const form = <T extends OutcomeDetails>(outcome: Outcome, title: string, hint: string, fields: Fields<T>) => ({
+  const form = <T extends OutcomeDetails>(outcome: ContactOutcome, title: string, hint: string, fields: Fields<T>) => ({
     label: `${title}…`,
     form: (): InlineForm => ({
       title,

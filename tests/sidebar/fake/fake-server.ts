@@ -163,7 +163,8 @@ export function fakeCalls(scenario: Scenario): SidebarCalls {
       rows: scenario.problems ?? [],
     }),
     retryFailed: (id) => set(id, 'approved', 'Queued again.'),
-    resolveUnconfirmed: (id, as) => set(id, as, as === 'sent' ? 'Noted as sent.' : 'Queued again.'),
+    resolveUnconfirmed: (id, as) =>
+      set(id, as === 'sent' ? 'sent' : 'approved', as === 'sent' ? 'Noted as sent.' : 'Queued again.'),
     getSetup: (sheet, headerRow) => setupFound(scenario, sheet, headerRow),
     applySetup: (choice: SetupChoice) => {
       today.ready = true;
