@@ -62,5 +62,9 @@ export function confirmedTable(): ConfirmedTable {
   const cells = values.map((row) => row.map((value): Cell => (isDate(value) ? '' : (value as Cell))));
   const table = readTab(SETTINGS_TAB, { sheet: SETTINGS_TAB.name, firstRow: 1, values: cells, display: null });
   const { mapping, defaultCurrency, dateOrder } = readSettings(table).settings;
-  return { mapping: Object.keys(mapping).length > 0 ? mapping : null, defaultCurrency, dateOrder };
+  return {
+    mapping: Object.values(mapping).some((header) => header !== '') ? mapping : null,
+    defaultCurrency,
+    dateOrder,
+  };
 }

@@ -24,4 +24,10 @@ export const FIELD_LABELS: Record<Field, string> = {
   product: 'Product',
   paymentLink: 'Payment link',
   orderNumber: 'Order number',
+  documentType: 'Kind of document',
+  sign: 'Debit or credit',
+  credit: 'Credit side',
+  lineItem: 'Line of an invoice',
+  quantity: 'Quantity',
+  unitPrice: 'Unit price',
 };

@@ -27,7 +27,13 @@ import {
 } from '../../workbook/tab-specs';
 import { defaultHolidays } from '../../workbook/tabs/holidays';
 import { lastRowOf } from '../../workbook/tabs/own-tabs';
-import { AS_OF_SETTING, columnSetting, defaultSettings, type SettingRow } from '../../workbook/tabs/settings';
+import {
+  AS_OF_SETTING,
+  COLUMN_EFFECT,
+  columnSetting,
+  defaultSettings,
+  type SettingRow,
+} from '../../workbook/tabs/settings';
 import { FIELD_LABELS } from '../data-check/field-labels';
 import { inWords, planIn } from '../planning/plan-day';
 import type { SetupChoice, SetupResult, SetupView } from './view';
@@ -104,6 +110,7 @@ function fieldsOf(detection: Detection, grid: Grid): SetupView['fields'] {
     return {
       field,
       label: FIELD_LABELS[field],
+      meaning: COLUMN_EFFECT[field] ?? '',
       required: REQUIRED.some(([needed, other]) => needed === field && !detection.columns[other]),
       header: match?.header ?? '',
       reason: match?.reason ?? '',
@@ -175,10 +182,12 @@ function confirm(ws: WorkbookSession, choice: SetupChoice): Confirmed {
   const mapping: Mapping = {};
   for (const field of FIELDS) {
     const header = choice.columns[field];
-    if (header) mapping[field] = header;
+    if (header !== undefined) mapping[field] = header;
   }
   const grid = readGrid(ws.ports.workbook, sheet);
-  const detection = applyMapping(grid, mapping);
+  const chosen = applyMapping(grid, mapping);
+  // What nobody chose was detected; it is stored by name, and so must be found by name.
+  const detection = isProblem(chosen) ? chosen : applyMapping(grid, { ...mapping, ...headersIn(chosen) });
   if (isProblem(detection)) throw new Refusal(detection.code, detection.message);
   if (!mapping.customer && !mapping.customerId)
     throw new Refusal('column-needed', 'Choose the column with the customer: without it nobody can be reminded.');

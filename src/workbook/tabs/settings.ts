@@ -2,7 +2,7 @@
 import { countryCode, languageCode } from '../../dunning/letter/languages';
 import { FALLBACK_LANGUAGE, LETTER_TAGS_IN_WORDS } from '../../dunning/letter/letter-languages';
 import type { Day } from '../../receivables/day';
-import { type DateOrder, FIELDS, type Field, type Mapping } from '../../sheet/fields';
+import { type DateOrder, FIELDS, type Field, type Mapping, type RowKindField } from '../../sheet/fields';
 import { type Cell, isBlank, type Problem } from '../../sheet/grid';
 import { amountOfCell, dayOfCell, textOf } from '../../sheet/read/typed-cells';
 import type { TabTable } from './records';
@@ -67,28 +67,45 @@ export const AS_OF_MEANING =
   'Today in this workbook. Formulas take it as their as-of argument; the hourly run keeps it up to date.';
 export const PAYMENTS_SETTING = 'Payments are in up to';
 
-const COLUMN_MEANING: Record<Field, string> = {
-  customer: 'Header of the column with the customer’s name',
-  customerId: 'Header of the column with the customer’s number',
-  invoice: 'Header of the column with the invoice number',
-  issued: 'Header of the column with the invoice date',
-  due: 'Header of the column with the due date',
-  terms: 'Header of the column with the payment terms',
-  amount: 'Header of the column with the invoice amount',
-  paid: 'Header of the column with what was paid so far',
-  balance: 'Header of the column with what is still open',
-  currency: 'Header of the column with the currency',
-  status: 'Header of the column with the status',
-  paidOn: 'Header of the column with the payment date',
-  disputed: 'Header of the column that marks disputes',
-  email: 'Header of the column with the billing address for mails',
-  language: 'Header of the column with the customer’s language',
-  owner: 'Header of the column with the account owner',
-  region: 'Header of the column with the region',
-  businessUnit: 'Header of the column with the business unit',
-  product: 'Header of the column with the product',
-  paymentLink: 'Header of the column with a payment link',
-  orderNumber: 'Header of the column with the customer’s order number',
+/** What the column of each field holds. */
+export const COLUMN_HOLDS: Record<Field, string> = {
+  customer: 'the customer’s name',
+  customerId: 'the customer’s number',
+  invoice: 'the invoice number',
+  issued: 'the invoice date',
+  due: 'the due date',
+  terms: 'the payment terms',
+  amount: 'the invoice amount',
+  paid: 'what was paid so far',
+  balance: 'what is still open',
+  currency: 'the currency',
+  status: 'the status',
+  paidOn: 'the payment date',
+  disputed: 'the mark of a dispute',
+  email: 'the billing address for mails',
+  language: 'the customer’s language',
+  owner: 'the account owner',
+  region: 'the region',
+  businessUnit: 'the business unit',
+  product: 'the product',
+  paymentLink: 'a payment link',
+  orderNumber: 'the customer’s order number',
+  documentType: 'the kind of document (invoice, credit note, payment, supplier bill)',
+  sign: 'debit or credit (D/C, S/H)',
+  credit: 'amounts credited, where charges stand in a column of their own',
+  lineItem: 'the line of an invoice (item, position), where an invoice has several rows',
+  quantity: 'the quantity of a line',
+  unitPrice: 'the price of one piece',
+};
+
+/** What a column does to the reading of a row, where its name does not tell a bookkeeper; '' where it does. */
+export const COLUMN_EFFECT: Partial<Record<Field, string>> & Record<RowKindField, string> = {
+  documentType: 'Credit notes and payments lower what the customer owes; bills of your suppliers are left out.',
+  sign: 'A row marked as credit lowers what the customer owes, whatever its amount looks like.',
+  credit: 'An amount in it is a payment or a credit note, never an invoice.',
+  lineItem: 'Rows with the same invoice number are put together into one invoice.',
+  quantity: 'Rows with the same invoice number are lines of one invoice.',
+  unitPrice: 'Where quantity times price gives the amount, the lines of an invoice are added up.',
 };
 
 /** The name of the setting that maps a field. @example columnSetting('due') // 'Column: due' */
@@ -121,7 +138,11 @@ export function defaultSettings(
     row('Invoice sheet', found.sheet, 'The tab with the invoices. Duesheet reads it and never writes to it.'),
     row('Header row', found.headerRow, 'The row of that tab with the column headers.'),
     ...FIELDS.map((field) =>
-      row(columnSetting(field), found.mapping[field] ?? '', `${COLUMN_MEANING[field]}; empty when there is none.`),
+      row(
+        columnSetting(field),
+        found.mapping[field] ?? '',
+        `Header of the column with ${COLUMN_HOLDS[field]}; empty when there is none.`,
+      ),
     ),
     row(
       'Date order',
@@ -206,6 +227,7 @@ export function readSettings(table: TabTable): { settings: Settings; problems: P
     return read ?? fallback;
   };
   const text = (name: string): string => textOf(cellOf(name));
+  const isTold = (name: string): boolean => cells.has(name.toLowerCase());
   const payments = dayOfCell(cellOf(PAYMENTS_SETTING));
   report(PAYMENTS_SETTING, payments.fault);
   const limitOf = (name: string): number | null => {
@@ -227,7 +249,7 @@ export function readSettings(table: TabTable): { settings: Settings; problems: P
   const settings: Settings = {
     invoiceSheet: text('Invoice sheet'),
     headerRow: number('Header row', 0),
-    mapping: mappingOf(text),
+    mapping: mappingOf(text, isTold),
     defaultCurrency: text('Default currency').toUpperCase(),
     dateOrder: dateOrderOf(text('Date order')),
     company: text('Company'),
@@ -259,12 +281,10 @@ function dateOrderOf(text: string): DateOrder | undefined {
   return word === 'day-first' || word === 'month-first' ? word : undefined;
 }
 
-function mappingOf(text: (name: string) => string): Mapping {
+// An empty cell says that the sheet has no such column; a row that is not there (an older workbook's) says nothing.
+function mappingOf(text: (name: string) => string, isTold: (name: string) => boolean): Mapping {
   const mapping: Mapping = {};
-  for (const field of FIELDS) {
-    const header = text(columnSetting(field));
-    if (header) mapping[field] = header;
-  }
+  for (const field of FIELDS) if (isTold(columnSetting(field))) mapping[field] = text(columnSetting(field));
   return mapping;
 }
 
