@@ -4,7 +4,8 @@ import type { DayCell } from '../sheet/grid';
 
 /** Whether a value is a Date; `instanceof` fails for one that comes from another context. */
 export function isDate(value: unknown): value is Date {
-  return Object.prototype.toString.call(value) === '[object Date]';
+  // Most cells are texts and numbers: those need no look at their class.
+  return typeof value === 'object' && Object.prototype.toString.call(value) === '[object Date]';
 }
 
 /**

@@ -26,6 +26,9 @@ export function googleWorkbook(): Workbook {
   const dateOf = dateWriter(zone);
   const sheets = new Map<number, GoogleAppsScript.Spreadsheet.Sheet>();
   const rowsOf = new Map<number, number>();
+  const columnsOf = new Map<number, number>();
+  // Google keeps what is written in a buffer; there is nothing to flush while that is empty.
+  let isWritten = false;
   const sheetOf = (info: SheetInfo): GoogleAppsScript.Spreadsheet.Sheet => {
     const sheet = sheets.get(info.id);
     if (!sheet) throw new Refusal('sheet-missing', `The sheet "${info.name}" is gone. Reload the workbook.`);
@@ -52,14 +55,10 @@ export function googleWorkbook(): Workbook {
       }),
     read,
     readDisplay,
-    reread: (info, known) => {
-      const grid = read(info);
-      return { ...grid, display: displayFrom(known, grid) ?? readDisplay(info) };
-    },
     readBlock: (info, row, column, rows, columns) => {
       const sheet = sheetOf(info);
       const last = Math.min(row + rows - 1, maxRows(sheet, info, rowsOf));
-      const width = Math.min(columns, sheet.getMaxColumns() - column + 1);
+      const width = Math.min(columns, maxColumns(sheet, info, columnsOf) - column + 1);
       if (last < row || width < 1) return [];
       const values = sheet.getRange(row, column, last - row + 1, width).getValues();
       return values.map((line) => line.map((value) => cellOf(value, dayCell)));
@@ -68,6 +67,7 @@ export function googleWorkbook(): Workbook {
       const width = cells[0]?.length ?? 0;
       if (width === 0) return;
       const sheet = sheetOf(info);
+      isWritten = true;
       makeRoom(sheet, info, row + cells.length - 1, rowsOf);
       const range = sheet.getRange(row, column, cells.length, width);
       const single = cells.length === 1 && width === 1 ? cells[0]?.[0] : undefined;
@@ -76,14 +76,19 @@ export function googleWorkbook(): Workbook {
       range.setValues(cells.map((line) => line.map((cell) => (isDayCell(cell) ? dateOf(cell.day) : plain(cell)))));
     },
     createTab: (spec) => {
+      isWritten = true;
       const sheet = spreadsheet.insertSheet(spec.name, spreadsheet.getSheets().length);
       layOutTab(sheet, spec);
       const info = { id: sheet.getSheetId(), name: spec.name };
       sheets.set(info.id, sheet);
       return info;
     },
-    layOutTab: (info, spec) => layOutTab(sheetOf(info), spec),
+    layOutTab: (info, spec) => {
+      isWritten = true;
+      layOutTab(sheetOf(info), spec);
+    },
     deleteRow: (info, row) => {
+      isWritten = true;
       const sheet = sheetOf(info);
       const rows = sheet.getMaxRows();
       // The last row that is not frozen cannot be deleted.
@@ -93,13 +98,18 @@ export function googleWorkbook(): Workbook {
     },
     named: (name) => placeOf(spreadsheet, name),
     nameCell: (name, info, row, column) => {
+      isWritten = true;
       const range = sheetOf(info).getRange(row, column);
       range.setNumberFormat(DATE_FORMAT);
       const known = spreadsheet.getNamedRanges().find((one) => one.getName() === name);
       if (known) known.setRange(range);
       else spreadsheet.setNamedRange(name, range);
     },
-    flush: () => SpreadsheetApp.flush(),
+    flush: () => {
+      if (!isWritten) return;
+      SpreadsheetApp.flush();
+      isWritten = false;
+    },
     insertFormula: (formula) => {
       const cell = spreadsheet.getCurrentCell();
       if (!cell) throw new Refusal('no-cell', 'No cell is selected. Click into an empty cell of the sheet first.');
@@ -148,41 +158,16 @@ function cellOf(value: unknown, dayCell: (date: Date) => Cell): Cell {
   return '';
 }
 
-/** The display of a new reading from an earlier one; null when a number appears that was not shown before, or not in one way. */
-function displayFrom(known: Grid, grid: Grid): string[][] | null {
-  const seen: Map<string, string | null>[] = [];
-  known.values.forEach((row, index) => {
-    row.forEach((cell, column) => {
-      const shown = known.display?.[index]?.[column] ?? '';
-      const texts = seen[column] ?? new Map<string, string | null>();
-      const key = keyOf(cell);
-      // One value shown in two ways (12 and 0012) says nothing about a third cell.
-      texts.set(key, texts.has(key) && texts.get(key) !== shown ? null : shown);
-      seen[column] = texts;
-    });
-  });
-  const display: string[][] = [];
-  for (const row of grid.values) {
-    const line: string[] = [];
-    for (let column = 0; column < row.length; column += 1) {
-      const cell = row[column] ?? '';
-      const shown = typeof cell === 'string' ? cell : seen[column]?.get(keyOf(cell));
-      if (shown === undefined || shown === null) return null;
-      line.push(shown);
-    }
-    display.push(line);
-  }
-  return display;
-}
-
-function keyOf(cell: Cell): string {
-  return isDayCell(cell) ? `day ${cell.day}` : `${typeof cell} ${cell}`;
-}
-
 function maxRows(sheet: GoogleAppsScript.Spreadsheet.Sheet, info: SheetInfo, known: Map<number, number>): number {
   const rows = known.get(info.id) ?? sheet.getMaxRows();
   known.set(info.id, rows);
   return rows;
+}
+
+function maxColumns(sheet: GoogleAppsScript.Spreadsheet.Sheet, info: SheetInfo, known: Map<number, number>): number {
+  const columns = known.get(info.id) ?? sheet.getMaxColumns();
+  known.set(info.id, columns);
+  return columns;
 }
 
 /** Adds rows at the end, formatted like the last one: a text in an unformatted cell would be read as a number or formula. */

@@ -9,7 +9,7 @@ import { CUSTOMERS_TAB, LOG_TAB } from './tab-specs';
 import { readAliases } from './tabs/customers';
 import { fitted, readLog, rowOfEvent } from './tabs/log-rows';
 import { lastRowOf, type OwnTabs } from './tabs/own-tabs';
-import { readTab, type TabTable } from './tabs/records';
+import type { TabTable } from './tabs/records';
 
 /** The log as read, and its end. */
 interface OpenedLog {
@@ -27,6 +27,8 @@ interface OpenedLog {
 /** The log during one execution. It is read when something of it is first asked for. */
 export class EventLog {
   private opened: OpenedLog | null = null;
+  /** Events that count already, and are written with the next ones. */
+  private held: LogEvent[] = [];
 
   /** @param state the remembered end of the log, which follows what is written */
   constructor(
@@ -58,7 +60,7 @@ export class EventLog {
   private open(): OpenedLog {
     if (this.opened) return this.opened;
     const sheet = this.tabs.needSheet(LOG_TAB);
-    const table = readTab(LOG_TAB, this.ports.workbook.read(sheet));
+    const table = this.tabs.needTable(LOG_TAB);
     const { events, fault } = readLog(table);
     const wrong = fault || logFault(events, this.state.log) || '';
     const history = foldSafely(events, readAliases(this.tabs.table(CUSTOMERS_TAB)));
@@ -70,12 +72,34 @@ export class EventLog {
     return this.opened;
   }
 
-  /** Adds events: one write, not yet flushed. The history follows. */
+  /** Adds events: one write, those held back before them, not yet flushed. The history follows. */
   append(events: readonly NewEvent[]): LogEvent[] {
     if (events.length === 0) return [];
+    const placed = this.place(events);
+    const rows = [...this.held, ...placed];
+    this.held = [];
+    this.write(rows);
+    return placed;
+  }
+
+  /**
+   * Adds events that are written with the next ones, or by `writeHeld`: a run that is killed before loses them. For what
+   * a person can still find out, such as the outcome of a mail whose start is written down.
+   */
+  hold(events: readonly NewEvent[]): void {
+    this.held.push(...this.place(events));
+  }
+
+  /** Writes what is held. */
+  writeHeld(): void {
+    const rows = this.held;
+    this.held = [];
+    if (rows.length > 0) this.write(rows);
+  }
+
+  private place(events: readonly NewEvent[]): LogEvent[] {
     const { history } = this.open();
     const placed = chain(this.state.log, events.map(fitted), this.ports.clock.now().text);
-    this.write(placed);
     this.state.log = headAfter(this.state.log, placed);
     for (const event of placed) applyEvent(history, event);
     return placed;

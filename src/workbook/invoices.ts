@@ -53,10 +53,9 @@ export function findInvoiceSheet(ws: WorkbookSession): SheetInfo | null {
 /**
  * Reads the invoice sheet that set-up confirmed.
  * @param asOf the book is made as of this day
- * @param known an earlier reading of the same sheet: then one service call is enough
  * @throws Refusal `half-loaded` when the sheet, its header row or a mapped column is missing
  */
-export function readInvoiceTable(ws: WorkbookSession, asOf: Day, known: Grid | null = null): InvoiceTable {
+export function readInvoiceTable(ws: WorkbookSession, asOf: Day): InvoiceTable {
   const settings = ws.settings();
   const sheet = findInvoiceSheet(ws);
   if (!sheet) {
@@ -66,7 +65,7 @@ export function readInvoiceTable(ws: WorkbookSession, asOf: Day, known: Grid | n
     );
   }
   const { workbook } = ws.ports;
-  const grid = known ? workbook.reread(sheet, known) : readGrid(workbook, sheet);
+  const grid = readGrid(workbook, sheet);
   const detection = applyMapping(grid, settings.mapping);
   if (isProblem(detection)) throw new Refusal('half-loaded', detection.message);
   return bookOf(sheet, grid, inOrder(detection, settings.dateOrder), settings.defaultCurrency, asOf);

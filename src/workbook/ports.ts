@@ -17,8 +17,6 @@ export interface Workbook {
   sheets(): SheetInfo[];
   /** All cells from A1 to the last used one. */
   read(sheet: SheetInfo): Grid;
-  /** Only the values: the display texts of `known` are taken over where a cell shows a value seen before. */
-  reread(sheet: SheetInfo, known: Grid): Grid;
   /** The displayed texts of the same cells. */
   readDisplay(sheet: SheetInfo): string[][];
   /** A block of cells; blank beyond the end of the sheet. */

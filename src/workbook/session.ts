@@ -68,12 +68,16 @@ export class WorkbookSession {
   }
 }
 
+/** A person who clicked waits until a batch of mails has left; the hourly run comes again. */
+const CLICK_WAITS = 20_000;
+const SCHEDULE_WAITS = 5_000;
+
 /**
  * Runs something under the workbook's lock.
  * @throws Refusal `busy` when somebody else holds it
  */
-export function underLock<T>(ports: Ports, act: () => T): T {
-  if (!ports.lock.acquire(5000)) {
+export function underLock<T>(ports: Ports, act: () => T, { unattended = false } = {}): T {
+  if (!ports.lock.acquire(unattended ? SCHEDULE_WAITS : CLICK_WAITS)) {
     throw new Refusal('busy', 'Duesheet is at work in this workbook for somebody else. Try again in a minute.');
   }
   try {

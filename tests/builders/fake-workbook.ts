@@ -35,6 +35,8 @@ export interface FakeWorld {
   selected: { sheet: string; row: number; column: number };
   refuse: MailRefused | Error | null;
   heldByOther: boolean;
+  /** Milliseconds that each call takes. */
+  slow: number;
 }
 
 interface FakeSheet extends SheetInfo {
@@ -57,6 +59,7 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1'): Fa
   let properties: Record<string, string> = {};
   let locked = false;
   let triggerOn = false;
+  let elapsed = 0;
   const world = {
     calls: {},
     mails: [],
@@ -64,10 +67,12 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1'): Fa
     before: () => {},
     refuse: null,
     heldByOther: false,
+    slow: 0,
   } as unknown as FakeWorld;
   world.selected = { sheet: sheets[0]?.name ?? '', row: 1, column: 20 };
   const count = (call: string): void => {
     world.calls[call] = (world.calls[call] ?? 0) + 1;
+    elapsed += world.slow;
     world.before(call, world.calls[call] ?? 0);
   };
   const find = (info: SheetInfo): FakeSheet => {
@@ -91,10 +96,6 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1'): Fa
     read: (info) => {
       count('workbook.read');
       return grid(info);
-    },
-    reread: (info) => {
-      count('workbook.read');
-      return { ...grid(info), display: grid(info).values.map((row) => row.map(shown)) };
     },
     readDisplay: (info) => {
       count('workbook.readDisplay');
@@ -185,7 +186,7 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1'): Fa
         count('lock.release');
       },
     },
-    clock: { now: () => now, elapsed: () => 0 },
+    clock: { now: () => now, elapsed: () => elapsed },
     mailer: {
       send: (raw, threadId) => {
         count('mailer.send');

@@ -45,15 +45,15 @@ export function planRun(invoices: number): Calls {
 export interface SendingCost {
   /** Mails that left in the measured step. */
   sent: number;
-  /** Costly calls of that step, its reading included. */
-  step: number;
   /** Calls that one more mail adds. */
   perMail: number;
+  /** Calls of a batch beside those of its mails: its lock, its one reading, its queue. */
+  perBatch: number;
 }
 
 /**
- * What a mail costs: a step of one mail and a step of ten are taken in the same ledger, so that what every step reads once
- * falls out.
+ * What a mail costs: a batch of one mail and a batch of ten are taken in the same ledger, so that what every batch reads
+ * once falls out.
  *
  * @param invoices of the ledger; 60 at least, so that eleven mails wait
  * @throws Error when the mails do not leave, with the step's own sentence
@@ -64,7 +64,8 @@ export function sendingCost(invoices: number): SendingCost {
   const mails = mailsWaiting(session);
   const one = stepOf(session, mails.slice(0, 1));
   const ten = stepOf(session, mails.slice(1, 11));
-  return { sent: ten.sent, step: ten.calls, perMail: (ten.calls - one.calls) / (ten.sent - one.sent) };
+  const perMail = (ten.calls - one.calls) / (ten.sent - one.sent);
+  return { sent: ten.sent, perMail, perBatch: ten.calls - ten.sent * perMail };
 }
 
 function mailsWaiting(session: Session): string[] {
@@ -107,6 +108,7 @@ function quietHourCalls(session: Session): number {
 export function countedCalls(invoices: number): Values {
   const session = readyLedger(invoices);
   const [first = '', second = ''] = mailsWaiting(session);
+  const sending = sendingCost(invoices);
   const of = (name: string, ...args: unknown[]): number => total(callsOf(session, () => session.ask(name, ...args)));
   return {
     setUp: setUpCalls(invoices),
@@ -116,6 +118,7 @@ export function countedCalls(invoices: number): Values {
     getReminder: of('getReminder', first),
     approve: of('approveReminders', [second]),
     quietHour: quietHourCalls(readyLedger(invoices)),
-    mail: sendingCost(invoices).perMail,
+    mail: sending.perMail,
+    batch: sending.perBatch,
   };
 }

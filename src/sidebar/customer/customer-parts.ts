@@ -76,7 +76,7 @@ const KINDS: Record<RunningView['kind'], [string, Tone]> = {
   unconfirmed: ['Unconfirmed', 'bad'],
   replied: ['Replied', 'info'],
   bounced: ['Bounced', 'bad'],
-  hold: ['On hold', 'warn'],
+  hold: ['Paused', 'warn'],
   promise: ['Promised', 'good'],
   dispute: ['Disputed', 'warn'],
   'handed-over': ['Handed over', 'calm'],
@@ -102,7 +102,7 @@ function actionOf(one: RunningView, { key }: CustomerView, shell: Shell, changed
   if (action === 'resume') return quiet('Lift it and queue again', () => shell.ask('resumeCustomer', key));
   if (action === 'may-contact') return quiet('Allow contact again', () => shell.ask('setDoNotContact', key, false));
   if (action === 'take-back') return quiet('Take it back', () => shell.ask('takeBack', key));
-  if (action === 'lift-hold') return quiet('Lift the hold', () => shell.ask('liftHold', row, seen));
+  if (action === 'lift-hold') return quiet('End the pause', () => shell.ask('liftHold', row, seen));
   if (action === 'cancel-promise') return quiet('Cancel the promise', () => shell.ask('cancelPromise', row, seen));
   return action === 'resolve-dispute' ? resolveRow({ row, seen }, shell, changed) : null;
 }

@@ -16,7 +16,7 @@ export function marksCard(customer: CustomerView, shell: Shell, changed: Changed
     { label: 'They replied…', form: () => repliedForm(customer, shell, changed) },
     { label: 'Promised…', form: () => promiseForm(customer, shell, changed) },
     { label: 'Disputes…', form: () => disputeForm(customer, shell, changed) },
-    { label: 'Hold…', form: () => holdForm(customer, shell, changed) },
+    { label: 'Pause…', form: () => holdForm(customer, shell, changed) },
     { label: 'Bounced…', form: () => bouncedForm(customer, shell, changed) },
     ...(customer.canHandOver ? [{ label: 'Hand over…', form: () => handOverForm(customer, shell, changed) }] : []),
     { label: 'Contact…', form: () => contactForm(customer, shell, changed) },
@@ -90,7 +90,7 @@ function disputeForm(customer: CustomerView, shell: Shell, changed: Changed): In
 
 function holdForm({ key, asOf, invoices }: CustomerView, shell: Shell, changed: Changed): InlineForm {
   const reason = textInput('');
-  const until = dayField('Until (optional)', 'Empty: until you lift it. That day itself is still protected.', '', {
+  const until = dayField('Until (optional)', 'Empty: until you end it. That day itself is still protected.', '', {
     min: asOf,
   });
   const about = el(
@@ -100,10 +100,10 @@ function holdForm({ key, asOf, invoices }: CustomerView, shell: Shell, changed: 
     ...invoices.filter(({ credit }) => !credit).map(({ invoice }) => el('option', { value: invoice }, invoice)),
   );
   return {
-    title: 'Hold',
-    hint: 'No reminder goes out while the hold stands.',
+    title: 'Pause reminders',
+    hint: 'No reminder goes out while the pause lasts.',
     fields: [field('Reason', reason), ...until.elements, field('What', about)],
-    submit: 'Hold',
+    submit: 'Pause reminders',
     act: async () => {
       if (reason.value.trim() === '') return complain(shell, 'Say why, so that others know.', reason) ?? false;
       const read = until.read(shell);

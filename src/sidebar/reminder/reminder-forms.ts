@@ -145,17 +145,17 @@ function hold(reminder: ReminderView, shell: Shell, asOf: string, finish: Finish
   const reason = textInput('');
   const place = async (): Promise<void> => {
     if (reason.value.trim() === '')
-      return void complain(shell, 'Say why the customer is on hold, so that others know.', reason);
+      return void complain(shell, 'Say why reminders are paused, so that others know.', reason);
     if (until.value !== '' && until.value < asOf)
       return void complain(shell, 'Choose today or a later day, or leave it empty.', until);
     report(await shell.ask('holdCustomer', reminder.id, until.value, reason.value.trim()), finish);
   };
   return fold(
-    'Hold this customer…',
-    el('p', { class: 'muted' }, 'No reminder goes to them while the hold stands, for any invoice.'),
+    'Pause reminders to this customer…',
+    el('p', { class: 'muted' }, 'No reminder goes to them while the pause lasts, for any invoice.'),
     field('Reason', reason),
-    field('Until (optional)', until, 'Empty: until it is lifted in AR Holds. That day itself is still protected.'),
-    button('Hold customer', place, { busy: 'Saving…' }),
+    field('Until (optional)', until, 'Empty: until you end it under Customers. That day itself is still protected.'),
+    button('Pause reminders', place, { busy: 'Saving…' }),
   );
 }
 

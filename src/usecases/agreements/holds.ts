@@ -1,4 +1,4 @@
-// Holds set and lifted by people: rows of AR Holds.
+// Pauses of reminders, set and ended by people: rows of AR Holds.
 
 import { numberKey } from '../../dunning/decision/promises';
 import { customerEvent } from '../../dunning/history/events';
@@ -18,19 +18,19 @@ import {
   openCustomer,
 } from './customer-change';
 
-/** A hold as a person asks for it. */
+/** A pause as a person asks for it. */
 export interface HoldRequest {
   /** Invoice number; '' for everything of the customer. */
   invoice: string;
-  /** Last protected day; null until it is lifted. */
+  /** Last protected day; null until a person ends it. */
   until: Day | null;
   reason: string;
 }
 
 /**
- * Puts a customer, or one invoice, on hold.
+ * Pauses the reminders to a customer, or about one invoice.
  * @param invoice number; '' for all of the customer
- * @param untilIso last protected day; '' until it is lifted
+ * @param untilIso last protected day; '' until a person ends it
  * @throws Refusal for a day that has passed, or an invoice the customer does not have
  */
 export function holdCustomerUntil(
@@ -44,7 +44,7 @@ export function holdCustomerUntil(
   return changeCustomer(ports, customerKey, (open) => addHold(open, { invoice, until, reason }));
 }
 
-/** The last day of a hold as typed. @throws Refusal `date-unreadable`, `date-past` */
+/** The last day of a pause as typed. @throws Refusal `date-unreadable`, `date-past` */
 export function untilOf(iso: string, today: Day): Day | null {
   if (iso === '') return null;
   const until = dayFromIso(iso);
@@ -53,7 +53,7 @@ export function untilOf(iso: string, today: Day): Day | null {
   return until;
 }
 
-/** Writes a hold into AR Holds of an opened workbook. */
+/** Writes a pause into AR Holds of an opened workbook. */
 export function addHold(open: OpenCustomer, { invoice, until, reason }: HoldRequest): CustomerChange {
   const { ws, customer, writtenAs, user, facts } = open;
   const number = invoice === '' ? '' : numberIn(open, invoice);
@@ -65,10 +65,15 @@ export function addHold(open: OpenCustomer, { invoice, until, reason }: HoldRequ
     By: user,
   };
   ws.tabs.addRows(HOLDS_TAB, [values]);
-  const end = until === null ? 'until it is lifted' : `up to and including ${shortDay(until, facts.asOf)}`;
-  const event = customerEvent('hold-added', customer, user, `On hold ${end}. ${reason.trim()}`.trim());
-  const what = number === '' ? customer.name : `Invoice ${number} of ${customer.name}`;
-  return { events: [{ ...event, invoices: number }], tell: () => `${what} is on hold ${end}.` };
+  const end = until === null ? 'until you end it' : `up to and including ${shortDay(until, facts.asOf)}`;
+  const event = customerEvent('hold-added', customer, user, `Reminders paused ${end}. ${reason.trim()}`.trim());
+  const what = remindersOf(customer, number);
+  return { events: [{ ...event, invoices: number }], tell: () => `${what} are paused ${end}.` };
+}
+
+/** What a pause is about. @example remindersOf(acme, 'LR-1') // 'Reminders about invoice LR-1 of Acme Tools' */
+function remindersOf({ name }: { name: string }, invoice: string): string {
+  return invoice === '' ? `Reminders to ${name}` : `Reminders about invoice ${invoice} of ${name}`;
 }
 
 /** The number of one of the customer's invoices as the sheet writes it. @throws Refusal `invoice-unknown` */
@@ -78,7 +83,7 @@ export function numberIn({ invoices, customer }: OpenCustomer, written: string):
   throw new Refusal('invoice-unknown', `${customer.name} has no invoice "${written}". Check the number.`);
 }
 
-/** Lifts a hold: it ends yesterday, and stays in the tab for the record. Queues what is due, sends nothing. */
+/** Ends a pause: its last day becomes yesterday, and its row stays for the record. Queues what is due, sends nothing. */
 export function liftHold(ports: Ports, hold: SeenRow): ChangeResult {
   return changeIn(ports, (ws, gathered) => {
     const row = findSeen(ws.tabs, HOLDS_TAB, hold);
@@ -86,15 +91,15 @@ export function liftHold(ports: Ports, hold: SeenRow): ChangeResult {
     const { customer, user } = openCustomer(ws, gathered, key);
     const { asOf } = gathered.facts;
     const until = dayOfCell(row.cell('Until')).day;
-    if (until !== null && until < asOf) throw new Refusal('nothing-to-lift', 'This hold has ended already.');
+    if (until !== null && until < asOf) throw new Refusal('nothing-to-lift', 'This pause has ended already.');
     writeCells(ws.tabs, HOLDS_TAB, row.row, { Until: { day: asOf - 1 } });
     const number = row.text('Invoice');
-    const what = number === '' ? customer.name : `Invoice ${number} of ${customer.name}`;
-    const event = customerEvent('hold-lifted', customer, user, `Hold lifted. It said: ${row.text('Reason')}`.trim());
+    const what = remindersOf(customer, number);
+    const event = customerEvent('hold-lifted', customer, user, `Pause ended. It said: ${row.text('Reason')}`.trim());
     return {
       key,
       events: [{ ...event, invoices: number }],
-      tell: () => `${what} is on hold no longer: reminders are queued as they fall due; nothing was sent.`,
+      tell: () => `${what} are no longer paused: they are queued as they fall due; nothing was sent.`,
     };
   });
 }

@@ -73,11 +73,11 @@ function isInForce({ until, unreadable }: Hold, today: Day): boolean {
 }
 
 function holdView(ws: WorkbookSession, hold: Hold, today: Day): RunningView {
-  const what = hold.invoice === '' ? 'On hold' : `Invoice ${hold.invoice} is on hold`;
+  const what = hold.invoice === '' ? 'Reminders paused' : `Reminders about invoice ${hold.invoice} paused`;
   const end = hold.until === null ? '' : ` up to and including ${shortDay(hold.until, today)}`;
   const reason = hold.reason === '' ? '' : `: ${hold.reason}`;
   const lifts =
-    hold.until === null ? 'It ends when you lift it.' : 'It ends by itself after that day, or when you lift it.';
+    hold.until === null ? 'It ends when you end it.' : 'It ends by itself after that day, or when you end it.';
   const text = hold.unreadable
     ? `AR Holds row ${hold.row} cannot be read: ${hold.unreadable}.`
     : `${what}${end}${reason}.`;

@@ -14,7 +14,7 @@ const REASON_WORDS: Record<string, string> = {
   gap: 'Waiting for the minimum gap between contacts',
   'not-a-business-day': 'Waiting for the next business day',
   disputed: 'In dispute',
-  held: 'On hold',
+  held: 'Paused',
   promised: 'Promised, not yet due',
   replied: 'They replied lately',
   bounced: 'Mail came back from their address',

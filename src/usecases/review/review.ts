@@ -161,7 +161,7 @@ export function editReminder(ports: Ports, id: string, edit: ReminderEdit): Chan
   });
 }
 
-/** Puts the customer of a reminder on hold: a row in AR Holds; the reminder is cancelled. */
+/** Pauses the reminders to the customer of a reminder: a row in AR Holds; the reminder is cancelled. */
 export function holdCustomer(ports: Ports, id: string, untilIso: string, reason: string): ChangeResult {
   const until = untilOf(untilIso, ports.clock.now().day);
   return changeIn(ports, (ws, gathered) => {
@@ -169,7 +169,7 @@ export function holdCustomer(ports: Ports, id: string, untilIso: string, reason:
     const key = reminder.facts.customerKey;
     const { events, tell } = addHold(openCustomer(ws, gathered, key), { invoice: '', until, reason });
     const cancelled = mayTake(reminder.state, 'cancelled')
-      ? [eventFor(ports, reminder, 'cancelled', `On hold. ${reason}`.trim(), { code: 'held' })]
+      ? [eventFor(ports, reminder, 'cancelled', `Reminders paused. ${reason}`.trim(), { code: 'held' })]
       : [];
     return { key, events: [...events, ...cancelled], tell };
   });

@@ -9,8 +9,9 @@ import { Refusal } from '../../workbook/refusal';
 import { underLock, WorkbookSession } from '../../workbook/session';
 import { inWords, type PlanOutcome, planIn } from '../planning/plan-day';
 import { type Told, tellOwners } from './heads-up';
-import { approvedMails, sendStep } from './send';
+import { approvedMails, batchAfter, sendBatch, sendStep } from './send';
 import { haltBefore } from './sending-window';
+import type { SendResult } from './view';
 
 /** Google ends an execution after six minutes; sending stops well before. */
 const SENDING_MILLISECONDS = 4.5 * 60_000;
@@ -30,34 +31,72 @@ export interface HourResult {
  * heartbeat, and the sender is told by mail at most once a day.
  */
 export function runHour(ports: Ports): HourResult {
-  const result: HourResult = { planned: 0, sent: 0, done: 0, cancelled: 0, failed: 0, message: '' };
-  let stops: SendingHalt[] = [];
+  const hour: Hour = {
+    result: { planned: 0, sent: 0, done: 0, cancelled: 0, failed: 0, message: '' },
+    stops: [],
+    sending: { goesOn: false, stopped: '' },
+    isClosed: false,
+  };
   try {
-    const outcome = underLock(ports, () => {
-      const ws = new WorkbookSession(ports);
-      const planned = planIn(ws, { actor: 'schedule', unattended: true });
-      if (planned.done) ws.save();
-      const told = tellAhead(ws, planned);
-      return { ...planned, told };
-    });
-    stops = outcome.stops;
-    const events = outcome.done?.events ?? [];
-    result.planned = events.filter(({ kind }) => kind === 'planned').length;
-    result.cancelled = events.filter(({ kind }) => kind === 'cancelled').length;
-    result.message = [outcome.done ? inWords(events) : '', toldInWords(outcome.told)].join(' ').trim();
-    const { done } = outcome;
-    // Opening a step reads the whole workbook again, so it is left when nothing waits to be sent.
-    if (done && stops.length === 0 && approvedMails(done.gathered.facts.history.waiting.values()).length > 0)
-      sendAll(ports, result);
+    underLock(ports, () => planAndSend(new WorkbookSession(ports), hour), UNATTENDED);
+    while (hour.sending.goesOn && ports.clock.elapsed() <= SENDING_MILLISECONDS)
+      count(hour, sendStep(ports, UNATTENDED));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    stops = [...stops, { code: error.code, message: error.message, actions: [] }];
+    hour.stops = [...hour.stops, { code: error.code, message: error.message, actions: [] }];
   }
-  if (!stops.some(({ code }) => code === 'not-set-up' || code === 'copied' || code === 'busy'))
-    closeUnlessBusy(ports, result, stops);
-  const wrong = stops.map(({ message }) => message).join(' ');
-  result.message = [result.message, wrong].filter((part) => part !== '').join(' ');
-  return result;
+  const isForeign = ({ code }: SendingHalt) => code === 'not-set-up' || code === 'copied' || code === 'busy';
+  if (!hour.isClosed && !hour.stops.some(isForeign)) closeUnlessBusy(ports, hour);
+  const { result, stops } = hour;
+  return { ...result, message: [did(hour), inOne(stops)].filter((part) => part !== '').join(' ') };
+}
+
+const UNATTENDED = { unattended: true };
+
+/** An hourly run at work. */
+interface Hour {
+  result: HourResult;
+  stops: readonly SendingHalt[];
+  /** Whether another batch may follow, and why the last one ended early. */
+  sending: { goesOn: boolean; stopped: string };
+  /** Whether the heartbeat is written. */
+  isClosed: boolean;
+}
+
+/** The plan, the first batch, and the end of the run where nothing is left: the workbook is read once for all of it. */
+function planAndSend(ws: WorkbookSession, hour: Hour): void {
+  const outcome = planIn(ws, { actor: 'schedule', unattended: true });
+  const { done, stops } = outcome;
+  if (done) ws.save();
+  const told = tellAhead(ws, outcome);
+  hour.stops = stops;
+  const events = done?.events ?? [];
+  hour.result.planned = events.filter(({ kind }) => kind === 'planned').length;
+  hour.result.cancelled = events.filter(({ kind }) => kind === 'cancelled').length;
+  hour.result.message = [done ? inWords(events) : '', toldInWords(told)].join(' ').trim();
+  if (!done) return;
+  if (stops.length === 0 && approvedMails(ws.log.history.waiting.values()).length > 0)
+    count(hour, sendBatch(ws, batchAfter(ws, done.gathered), UNATTENDED));
+  if (!hour.sending.goesOn) close(ws, hour);
+}
+
+function count({ result, sending }: Hour, batch: SendResult): void {
+  result.sent += batch.sent;
+  result.cancelled += batch.cancelled;
+  result.failed += batch.failed;
+  const moved = batch.sent + batch.cancelled + batch.backToReview + batch.failed;
+  sending.stopped = batch.stopped;
+  sending.goesOn = batch.stopped === '' && batch.remaining > 0 && moved > 0;
+}
+
+/** What the run did, in words. */
+function did({ result, sending }: Hour): string {
+  const sent = result.sent > 0 ? `${result.sent} sent.` : '';
+  return [sent, result.message, sending.stopped].filter((part) => part !== '').join(' ');
+}
+
+function inOne(stops: readonly SendingHalt[]): string {
+  return stops.map(({ message }) => message).join(' ');
 }
 
 /** Account owners hear of a mail to a senior contact as soon as it waits, where mails may leave now. */
@@ -73,45 +112,30 @@ function toldInWords({ told, missed }: Told): string {
   return [told > 0 ? words : '', missed].join(' ').trim();
 }
 
-function sendAll(ports: Ports, result: HourResult): void {
-  for (;;) {
-    const step = sendStep(ports, { unattended: true });
-    result.sent += step.sent;
-    result.cancelled += step.cancelled;
-    result.failed += step.failed;
-    const moved = step.sent + step.cancelled + step.backToReview + step.failed;
-    if (step.stopped || step.remaining === 0 || moved === 0) break;
-    if (ports.clock.elapsed() > SENDING_MILLISECONDS) break;
-  }
-  if (result.sent > 0) result.message = `${result.sent} sent. ${result.message}`.trim();
-}
-
 /** A colleague at work at this very moment must not turn a run that did its work into a failed one. */
-function closeUnlessBusy(ports: Ports, result: HourResult, stops: readonly SendingHalt[]): void {
+function closeUnlessBusy(ports: Ports, hour: Hour): void {
   try {
-    closeRun(ports, result, stops);
+    underLock(ports, () => close(new WorkbookSession(ports), hour), UNATTENDED);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
   }
 }
 
-/** Heartbeat and the daily word to the sender; both read the state anew, as sending has changed it. */
-function closeRun(ports: Ports, result: HourResult, stops: readonly SendingHalt[]): void {
-  underLock(ports, () => {
-    const ws = new WorkbookSession(ports);
-    const now = ports.clock.now();
-    const wrong = stops.map(({ message }) => message).join(' ');
-    ws.state.heartbeat = { at: now.text, by: ports.session.user(), did: result.message || 'Nothing to do.', wrong };
-    const needed = neededNow(ws, wrong);
-    const today = isoOf(now.day);
-    if (needed && ws.state.live && ws.state.sender === ports.session.user() && ws.state.notifiedOn !== today) {
-      ws.state.notifiedOn = today;
-      ws.save();
-      ports.workbook.flush();
-      tellOwner(ports, ws.state.sender, needed);
-    }
+/** Heartbeat and the daily word to the sender. */
+function close(ws: WorkbookSession, hour: Hour): void {
+  const { ports } = ws;
+  const now = ports.clock.now();
+  const wrong = inOne(hour.stops);
+  ws.state.heartbeat = { at: now.text, by: ports.session.user(), did: did(hour) || 'Nothing to do.', wrong };
+  const needed = neededNow(ws, wrong);
+  const today = isoOf(now.day);
+  if (needed && ws.state.live && ws.state.sender === ports.session.user() && ws.state.notifiedOn !== today) {
+    ws.state.notifiedOn = today;
     ws.save();
-  });
+    tellSender(ports, ws.state.sender, needed);
+  }
+  ws.save();
+  hour.isClosed = true;
 }
 
 /** What a person should look at, as lines; '' when nothing needs one. */
@@ -124,7 +148,7 @@ function neededNow(ws: WorkbookSession, wrong: string): string {
   return lines.join('\n');
 }
 
-function tellOwner(ports: Ports, owner: string, needed: string): void {
+function tellSender(ports: Ports, owner: string, needed: string): void {
   const name = ports.workbook.name();
   const text = `Duesheet in "${name}" needs a person:\n\n${needed}\n\nOpen the workbook and choose Duesheet > Open sidebar.\n`;
   const html = `<p>${escapeHtml(text).replace(/\n\n/g, '</p><p>').replace(/\n/g, '<br>')}</p>`;

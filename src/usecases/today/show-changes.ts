@@ -32,8 +32,8 @@ const WORDS: Partial<Record<EventKind, Words>> = {
   'promise-noted': ['Promise noted', 'promise noted', 'promises noted'],
   'dispute-added': ['Dispute opened', 'dispute opened', 'disputes opened'],
   'dispute-resolved': ['Dispute closed', 'dispute closed', 'disputes closed'],
-  'hold-added': ['Put on hold', 'hold added', 'holds added'],
-  'hold-lifted': ['Hold lifted', 'hold lifted', 'holds lifted'],
+  'hold-added': ['Reminders paused', 'pause added', 'pauses added'],
+  'hold-lifted': ['Pause ended', 'pause ended', 'pauses ended'],
   replied: ['They replied', 'reply', 'replies'],
   bounced: ['Mail came back', 'mail came back', 'mails came back'],
   resumed: ['Taken up again', 'taken up again'],
@@ -59,7 +59,7 @@ const WORDS: Partial<Record<EventKind, Words>> = {
 };
 
 const CODES: Record<string, string> = {
-  held: 'on hold',
+  held: 'paused',
   gone: 'no longer in the sheet',
   'not-due-yet': 'not due yet',
   gap: 'too soon',
@@ -177,7 +177,7 @@ function summed(changes: readonly Change[]): string {
     .join(', ')}${more}`;
 }
 
-/** `3 cancelled (paid)`, `6 cancelled (2 on hold, 2 promised, 2 others)`. */
+/** `3 cancelled (paid)`, `6 cancelled (2 paused, 2 promised, 2 others)`. */
 function cancelledInWords(cancelled: readonly Change[]): string {
   const reasons = counted(cancelled);
   const [only] = reasons;

@@ -187,7 +187,7 @@ export function defaultSettings(
       'How many mails leave on one day at most, so that a Monday is no burst; empty: any number.',
     ),
     row('Recipients per 24 hours', '', 'Empty: 100 for gmail.com, 1,500 for Google Workspace accounts.'),
-    row('Release terms', '', 'What releases orders that are on hold, for the hold notice.'),
+    row('Release terms', '', 'What releases orders that are on credit hold, for the text Hold notice.'),
     row(
       'Next step',
       '',

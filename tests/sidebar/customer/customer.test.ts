@@ -115,7 +115,7 @@ describe('the card of a customer', () => {
 
   it('closes a small form by Escape without leaving the card, and opens one at a time', async () => {
     const page = await openCard();
-    await page.getByRole('button', { name: 'Hold…' }).click();
+    await page.getByRole('button', { name: 'Pause…' }).click();
     await page.getByRole('button', { name: 'Disputes…' }).click();
     expect(await page.getByLabel('Reason', { exact: true }).count()).toBe(0);
     await page.keyboard.press('Escape');
@@ -139,8 +139,8 @@ describe('the card of a customer', () => {
 
   it('lifts, resolves and allows again where it says what ends it', async () => {
     const page = await openCard({ card: { doNotContact: false } });
-    await page.getByRole('button', { name: 'Lift the hold' }).click();
-    await page.getByText('On hold no longer').waitFor();
+    await page.getByRole('button', { name: 'End the pause' }).click();
+    await page.getByText('no longer paused').waitFor();
     expect(await lastArgs(page, 'liftHold')).toEqual([2, 'Alder | visit']);
     await page.getByRole('button', { name: 'Resolve…' }).click();
     await page.getByLabel('What was decided (optional)').fill('credited 100.00');
@@ -218,8 +218,8 @@ describe('the card of a customer', () => {
     await page.keyboard.press('Escape');
     await page.locator('.reminder-head').waitFor();
     await page.getByRole('button', { name: 'Open the customer’s card: Donnelly Print Works' }).click();
-    await page.getByRole('button', { name: 'Lift the hold' }).click();
-    await page.getByText('On hold no longer').waitFor();
+    await page.getByRole('button', { name: 'End the pause' }).click();
+    await page.getByText('no longer paused').waitFor();
     await page.getByRole('button', { name: 'Back to Review' }).click();
     await page.getByRole('heading', { name: 'Review', level: 1 }).waitFor();
     const names = await callNames(page);
@@ -343,7 +343,7 @@ describe('each of these pages', () => {
     await page.locator('.found-customers button').first().click();
     await page.locator('.marks').waitFor();
     await look(page, 'card');
-    for (const label of ['They replied…', 'Promised…', 'Disputes…', 'Hold…', 'Bounced…', 'Contact…']) {
+    for (const label of ['They replied…', 'Promised…', 'Disputes…', 'Pause…', 'Bounced…', 'Contact…']) {
       await page.locator('.marks').getByRole('button', { name: label }).click();
       await look(page, label);
     }

@@ -73,11 +73,11 @@ describe('Why this invoice?', () => {
 
   it('is reached from the overdue invoices without a reminder, and leads back to them', async () => {
     const first = Array.from({ length: 100 }, (_, at) => linkNumber(at));
-    const withoutReminder = [{ reason: 'On hold', invoices: 240, customers: 12, first }];
+    const withoutReminder = [{ reason: 'Paused', invoices: 240, customers: 12, first }];
     const page = await open({ lines: [], withoutReminder, invoices: first });
     await openTab(page, 'Review');
     await page.getByText('240 overdue invoices without a reminder').click();
-    await page.getByRole('button', { name: 'List them: On hold' }).click();
+    await page.getByRole('button', { name: 'List them: Paused' }).click();
     await page.getByText('And 140 smaller ones.').waitFor();
     expect(await page.locator('.invoice-links > li').count()).toBe(100);
     await page.getByRole('button', { name: 'Show row 7: INV-1005' }).click();
@@ -85,7 +85,7 @@ describe('Why this invoice?', () => {
     await page.getByRole('button', { name: 'Why? INV-1005 of Brightwater Joinery' }).click();
     await page.getByRole('heading', { name: 'INV-1005' }).waitFor();
     await page.keyboard.press('Escape');
-    await page.getByRole('heading', { name: 'On hold' }).waitFor();
+    await page.getByRole('heading', { name: 'Paused' }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('heading', { name: 'Review', level: 1 }).waitFor();
   });

@@ -121,7 +121,7 @@ function cardOf(scenario: Scenario): CustomerView {
       },
       {
         kind: 'hold',
-        text: 'On hold up to and including Wed 25 Nov: sales visit.',
+        text: 'Reminders paused up to and including Wed 25 Nov: sales visit.',
         lifts: 'It ends by itself after that day, or when you lift it.',
         action: 'lift-hold',
         row: 2,
@@ -278,8 +278,8 @@ export function customerCalls(scenario: Scenario): CustomerCalls {
       Object.assign(card.contact, change);
       return done('Changed in AR Customers.');
     },
-    holdCustomerUntil: () => done('On hold.'),
-    liftHold: () => end('hold', 'On hold no longer; nothing was sent.'),
+    holdCustomerUntil: () => done('Reminders to Acme Tools are paused until you end it.'),
+    liftHold: () => end('hold', 'Reminders are no longer paused; nothing was sent.'),
     recordPromise: () => done('Promised.'),
     cancelPromise: (row) => {
       agreements.promises = agreements.promises.map((one) => (one.row === row ? { ...one, state: 'cancelled' } : one));

@@ -140,7 +140,7 @@ export function fakeCalls(scenario: Scenario): SidebarCalls {
     },
     treatAsDone: (id) => set(id, 'skipped', 'Treated as done.'),
     recordOutcome: (id, outcome) => set(id, 'done', `Noted: ${outcome}.`),
-    holdCustomer: (id) => set(id, 'cancelled', 'The customer is on hold.'),
+    holdCustomer: (id) => set(id, 'cancelled', 'Reminders to the customer are paused.'),
     sendTest: () => changed(0, 'A test is on its way to you@firm.example.'),
     sendNext: () => {
       steps += 1;

@@ -145,14 +145,14 @@ describe('an opened reminder', () => {
     expect(await lastArgs(page, 'treatAsDone')).toEqual(['r-3', 'spoke to Ann']);
   });
 
-  it('holds a customer only with a reason', async () => {
+  it('pauses reminders to a customer only with a reason', async () => {
     const page = await open({ lines: [lineNumber(3)] });
     await openReminder(page, 'r-3');
-    await page.getByText('Hold this customer…').click();
-    await page.getByRole('button', { name: 'Hold customer' }).click();
+    await page.getByText('Pause reminders to this customer…').click();
+    await page.getByRole('button', { name: 'Pause reminders', exact: true }).click();
     expect(await callNames(page)).not.toContain('holdCustomer');
     await page.getByLabel('Reason').fill('waiting for a credit note');
-    await page.getByRole('button', { name: 'Hold customer' }).click();
+    await page.getByRole('button', { name: 'Pause reminders', exact: true }).click();
     await page.locator('.empty').waitFor();
     expect(await lastArgs(page, 'holdCustomer')).toEqual(['r-3', '', 'waiting for a credit note']);
   });

@@ -182,7 +182,7 @@ describe('a hold', () => {
   it('protects the day it is until, and ends after it', () => {
     const world = live();
     const { message } = holdCustomerUntil(world.ports, KEY, '', '2026-11-06', 'sales visit');
-    expect(message).toContain('on hold up to and including Fri 6 Nov');
+    expect(message).toContain('are paused up to and including Fri 6 Nov');
     expect(queue(world)).toEqual([]);
     world.at('2026-11-06 09:00');
     planDay(world.ports);

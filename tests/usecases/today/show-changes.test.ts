@@ -109,7 +109,7 @@ describe('changes of a log', () => {
     const cancelled = ['held', 'held', 'promised', 'promised', 'gone', 'paid'].map((code, at) =>
       event('2026-11-06 08:00', 'cancelled', `DS-${at}`, { code }),
     );
-    expect(told(...cancelled)).toBe('So far: 6 cancelled (2 on hold, 2 promised, 2 others)');
+    expect(told(...cancelled)).toBe('So far: 6 cancelled (2 paused, 2 promised, 2 others)');
     const kinds = ['planned', 'sent', 'failed', 'snoozed', 'skipped', 'done'] as const;
     expect(told(...kinds.map((kind, at) => event('2026-11-06 08:00', kind, `DS-${at}`)))).toBe(
       'So far: 1 new, 1 sent, 1 failed, 1 put off, 1 treated as done and more',

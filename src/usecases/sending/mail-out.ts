@@ -1,0 +1,99 @@
+// One mail on its way: written down, flushed, sent; what became of it is written down with the next one, or at the end.
+import { type NewEvent, type ReminderFacts, reminderEvent } from '../../dunning/history/events';
+import type { Reminder } from '../../dunning/history/reminder';
+import { checkAddress } from '../../dunning/mail/address';
+import { buildMessage, MessageError, toBase64Url } from '../../dunning/mail/message';
+import type { WorkbookFacts } from '../../workbook/facts';
+import { MailRefused } from '../../workbook/ports';
+import type { WorkbookSession } from '../../workbook/session';
+import { letterOfReminder } from '../letters/letter-of-reminder';
+
+/** Whom a mail goes to. */
+export interface Recipients {
+  to: string[];
+  cc: string[];
+}
+
+/** The addresses of a reminder: those a person typed, else those of the decision. */
+export function addressesOf(reminder: Reminder, facts: ReminderFacts): Recipients {
+  const { edit } = reminder;
+  const list = (text: string): string[] =>
+    text
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== '');
+  return edit ? { to: list(edit.to), cc: list(edit.cc) } : { to: facts.to, cc: facts.cc };
+}
+
+/**
+ * Sends one mail. Written down, flushed, sent: whatever kills the run, AR Log says of one mail at most that it is not known
+ * whether it left. The outcome is held until the next write: that of the next mail, or the end of the batch.
+ * @param ws under the lock
+ * @param refreshed what is written with it where figures changed since it was approved
+ */
+export function mailOut(
+  ws: WorkbookSession,
+  gathered: WorkbookFacts,
+  reminder: Reminder,
+  to: Recipients,
+  refreshed: NewEvent | null,
+): { outcome: 'sent' | 'failed' | 'backToReview' | 'stop'; why: string } {
+  const { ports } = ws;
+  const user = ports.session.user();
+  const settings = ws.settings();
+  const composed = letterOfReminder(reminder, { facts: gathered.facts, templates: gathered.templates, settings });
+  const addresses = [...to.to, ...to.cc];
+  const event = (
+    kind: 'needs-fix' | 'sending' | 'sent' | 'failed',
+    note: string,
+    facts: NewEvent['facts'],
+  ): NewEvent => ({
+    ...reminderEvent(kind, reminder.id, reminder.facts, user, note, facts),
+    to: addresses.join(', '),
+  });
+  const record = (kind: 'needs-fix' | 'sending', note: string, facts: NewEvent['facts']): void => {
+    ws.log.append([...(refreshed ? [refreshed] : []), event(kind, note, facts)]);
+  };
+  if ('problem' in composed) {
+    record('needs-fix', composed.problem.message, { code: composed.problem.code });
+    return { outcome: 'backToReview', why: '' };
+  }
+  const raw = rawOf(ws, reminder, to, composed.letter);
+  if ('fault' in raw) {
+    record('needs-fix', raw.fault, { code: raw.code });
+    return { outcome: 'backToReview', why: '' };
+  }
+  record('sending', '', { recipients: addresses.length });
+  ports.workbook.flush();
+  try {
+    const { id, threadId } = ports.mailer.send(raw.raw, '');
+    ws.log.hold([event('sent', composed.letter.subject, { messageId: id, threadId })]);
+    return { outcome: 'sent', why: '' };
+  } catch (error) {
+    // Anything but a clear refusal leaves the outcome open: the next run marks it unconfirmed, and a person looks.
+    if (!(error instanceof MailRefused)) {
+      const why = `Gmail did not say whether ${reminder.id} left. Look under Problems before sending on.`;
+      return { outcome: 'stop', why };
+    }
+    ws.log.hold([event('failed', error.message, { code: error.code })]);
+    if (error.code === 'quota' || error.code === 'no-permission') return { outcome: 'stop', why: error.message };
+    return { outcome: 'failed', why: '' };
+  }
+}
+
+function rawOf(
+  ws: WorkbookSession,
+  reminder: Reminder,
+  { to, cc }: Recipients,
+  letter: { subject: string; text: string; html: string },
+): { raw: string } | { code: string; fault: string } {
+  const settings = ws.settings();
+  const from = { name: settings.senderName || settings.company, address: ws.state.sender };
+  const replyTo = checkAddress(settings.replyTo) === null ? settings.replyTo : '';
+  try {
+    return { raw: toBase64Url(buildMessage({ from, to, cc, replyTo, ...letter, reference: reminder.id })) };
+  } catch (error) {
+    if (error instanceof MessageError) return { code: error.code, fault: error.message };
+    throw error;
+  }
+}

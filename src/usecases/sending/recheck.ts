@@ -1,0 +1,60 @@
+// The decision about an approved mail made again on fresh facts: it leaves, is refreshed, goes back to review, waits or is cancelled.
+import { isClosedFor } from '../../dunning/decision/calendar';
+import { decide } from '../../dunning/decision/decide';
+import type { Facts } from '../../dunning/decision/facts';
+import { type NewEvent, type ReminderFacts, reminderEvent } from '../../dunning/history/events';
+import type { Reminder } from '../../dunning/history/reminder';
+import { compareReminders, isSameOccasion } from '../../dunning/reminder/compare';
+
+/** What the decision made again says of an approved mail. */
+export interface Checked {
+  /** Null when it may leave. */
+  outcome: 'cancelled' | 'backToReview' | 'later' | null;
+  event: NewEvent | null;
+  facts: ReminderFacts;
+}
+
+/**
+ * Decides again about one approved mail, for its customer alone.
+ * @param user who sends, for the log
+ */
+export function recheck(facts: Facts, reminder: Reminder, user: string): Checked {
+  const key = reminder.facts.customerKey;
+  const own: Facts = { ...facts, invoices: facts.invoices.filter(({ customerKey }) => customerKey === key) };
+  const plan = decide(own);
+  const [proposal] = plan.proposals;
+  const say = (
+    kind: 'cancelled' | 'returned' | 'needs-fix' | 'refreshed',
+    note: string,
+    code: string,
+    fresh?: ReminderFacts,
+  ): NewEvent =>
+    reminderEvent(kind, reminder.id, fresh ?? reminder.facts, user, note, {
+      ...(fresh ? { reminder: fresh } : {}),
+      code,
+    });
+  if (!proposal) {
+    const reason = plan.decisions.find(({ invoice }) => invoice.key === reminder.facts.leadKey)?.reasons[0];
+    if (reason?.code === 'not-a-business-day' || (reminder.facts.anchor !== 'due' && isClosedFor(facts, key)))
+      return { outcome: 'later', event: null, facts: reminder.facts };
+    const note = reason?.message ?? 'Its invoice is no longer in the invoice sheet.';
+    return { outcome: 'cancelled', event: say('cancelled', note, reason?.code ?? 'gone'), facts: reminder.facts };
+  }
+  if (proposal.fix)
+    return {
+      outcome: 'backToReview',
+      event: say('needs-fix', proposal.fix, proposal.fixCode, proposal),
+      facts: proposal,
+    };
+  if (!isSameOccasion(reminder.facts, proposal)) {
+    const reason = plan.decisions.find(({ invoice }) => invoice.key === reminder.facts.leadKey)?.reasons[0];
+    const event = say('cancelled', reason?.message ?? proposal.reasons[0] ?? '', reason?.code ?? 'changed');
+    return { outcome: 'cancelled', event, facts: reminder.facts };
+  }
+  const { kind, what } = compareReminders(reminder.facts, proposal);
+  if (kind === 'same') return { outcome: null, event: null, facts: reminder.facts };
+  if (kind === 'changed' || reminder.edit) {
+    return { outcome: 'backToReview', event: say('returned', what, 'changed', proposal), facts: proposal };
+  }
+  return { outcome: null, event: say('refreshed', what, '', proposal), facts: proposal };
+}
