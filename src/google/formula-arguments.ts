@@ -4,7 +4,7 @@ import type { Argument } from '../sheet/formulas/formula-arguments';
 import type { Cell, DayCell, Grid } from '../sheet/grid';
 import { SETTINGS_TAB } from '../workbook/tab-specs';
 import { readTab } from '../workbook/tabs/records';
-import { readSettings } from '../workbook/tabs/settings';
+import { readSettings } from '../workbook/tabs/settings/settings';
 import { dayReader, isDate } from './days';
 
 /** Reads the arguments of one formula; the spreadsheet is asked for its zone at the first date only. */

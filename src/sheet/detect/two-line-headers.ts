@@ -40,7 +40,7 @@ export function headersAt(grid: Grid, index: number, joins: Joins = BY_MEANING):
 }
 
 /** Whether a name in two cells is to be put together: one broken over two cells, or one below a group. */
-export type Joins = Record<'broken' | 'grouped', (pair: string, name: string) => boolean>;
+type Joins = Record<'broken' | 'grouped', (pair: string, name: string) => boolean>;
 
 const BY_MEANING: Joins = {
   broken: (pair, name) => saysMore(pair, name) && fieldOf(pair) !== fieldOf(name),

@@ -27,13 +27,8 @@ import {
 } from '../../workbook/tab-specs';
 import { defaultHolidays } from '../../workbook/tabs/holidays';
 import { lastRowOf } from '../../workbook/tabs/own-tabs';
-import {
-  AS_OF_SETTING,
-  COLUMN_EFFECT,
-  columnSetting,
-  defaultSettings,
-  type SettingRow,
-} from '../../workbook/tabs/settings';
+import { COLUMN_EFFECT } from '../../workbook/tabs/settings/column-settings';
+import { AS_OF_SETTING, defaultSettings, type SettingRow } from '../../workbook/tabs/settings/settings';
 import { FIELD_LABELS } from '../data-check/field-labels';
 import { inWords, planIn } from '../planning/plan-day';
 import type { SetupChoice, SetupResult, SetupView } from './view';
@@ -150,9 +145,8 @@ export function applySetup(ports: Ports, choice: SetupChoice): SetupResult {
     ws.state.invoiceSheet = sheet.id;
     ws.save();
     const did = createTabs(ws);
-    const found = { ...choice, mapping };
-    const currencies = currenciesOf(grid, detection);
-    did.push(...fillSettings(ws, defaultSettings(found, currencies, ports.clock.now().day), choice, mapping));
+    const start = { ...choice, mapping, currencies: currenciesOf(grid, detection) };
+    did.push(...fillSettings(ws, defaultSettings(start, ports.clock.now().day)));
     did.push(...fillDefaults(ws));
     did.push(...fillHolidays(ws, ports.clock.now().day));
     ws.reloadSettings();
@@ -226,32 +220,18 @@ function isBlankTab(ws: WorkbookSession, sheet: SheetInfo): boolean {
 }
 
 /** Missing settings are added below; those the person just confirmed on the screen take the new values. */
-function fillSettings(
-  ws: WorkbookSession,
-  defaults: readonly SettingRow[],
-  choice: SetupChoice,
-  mapping: Mapping,
-): string[] {
+function fillSettings(ws: WorkbookSession, settings: readonly SettingRow[]): string[] {
   const table = ws.tabs.needTable(SETTINGS_TAB);
   if (table.problems[0]) throw new Refusal(table.problems[0].code, table.problems[0].message);
   const sheet = ws.tabs.needSheet(SETTINGS_TAB);
   const { workbook } = ws.ports;
-  const confirmed = new Map<string, Cell>([
-    ['Invoice sheet', choice.sheet],
-    ['Header row', choice.headerRow],
-    ['Company', choice.company],
-    ['Sender name', choice.senderName],
-    ['Reply-to', choice.replyTo],
-    ...(choice.dateOrder ? [['Date order', choice.dateOrder] as [string, Cell]] : []),
-    ...FIELDS.map((field): [string, Cell] => [columnSetting(field), mapping[field] ?? '']),
-  ]);
   const column = table.columns.get('Value') ?? 1;
   const known = new Map(table.rows.map((row) => [row.text('Setting').toLowerCase(), row]));
-  for (const [name, value] of confirmed) {
-    const row = known.get(name.toLowerCase());
+  for (const { name, value, confirmed } of settings) {
+    const row = confirmed ? known.get(name.toLowerCase()) : undefined;
     if (row && textOf(row.cell('Value')) !== textOf(value)) workbook.write(sheet, row.row, column + 1, [[value]]);
   }
-  const missing = defaults.filter(({ name }) => !known.has(name.toLowerCase()));
+  const missing = settings.filter(({ name }) => !known.has(name.toLowerCase()));
   if (missing.length === 0) return [];
   const first = lastRowOf(table) + 1;
   const rows = missing.map(({ name, value, meaning }) => ({ Setting: name, Value: value, 'What it means': meaning }));
