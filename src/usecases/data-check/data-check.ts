@@ -6,6 +6,7 @@ import type { Invoice } from '../../receivables/invoice';
 import { addTo, formatTotals, NO_CURRENCY, type Totals } from '../../receivables/money';
 import type { SameCustomer } from '../../receivables/same-customer';
 import { rowKindColumns } from '../../sheet/detect/row-kinds';
+import { FIELD_LABELS } from '../../sheet/field-labels';
 import { type Detection, FIELDS } from '../../sheet/fields';
 import type { SkippedRow } from '../../sheet/read/read-invoices';
 import { factsWithoutSetup, type WorkbookFacts } from '../../workbook/facts';
@@ -17,7 +18,6 @@ import { WorkbookSession } from '../../workbook/session';
 import { CUSTOMERS_TAB } from '../../workbook/tab-specs';
 import type { TabTable } from '../../workbook/tabs/records';
 import { customerFindings, debtorsIn } from './customer-findings';
-import { FIELD_LABELS } from './field-labels';
 import { dateFindings, finding, gapFindings, numberFindings, problemFindings, ROWS_LISTED } from './row-findings';
 import type { DataCheckView, FindingView, LeftOutView, SameCustomerView, SpellingView, Sureness } from './view';
 

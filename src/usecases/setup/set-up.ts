@@ -6,6 +6,7 @@ import { defaultTemplates } from '../../dunning/letter/default-templates';
 import { DEFAULT_POLICY } from '../../dunning/policy/default-policy';
 import type { Day } from '../../receivables/day';
 import { applyMapping, detectTable, isProblem } from '../../sheet/detect/detect';
+import { FIELD_EFFECTS, FIELD_LABELS } from '../../sheet/field-labels';
 import { type Detection, FIELDS, type Field, type Mapping } from '../../sheet/fields';
 import { type Cell, type Grid, isBlank, isDayCell, type Problem } from '../../sheet/grid';
 import { readInvoices } from '../../sheet/read/read-invoices';
@@ -27,9 +28,7 @@ import {
 } from '../../workbook/tab-specs';
 import { defaultHolidays } from '../../workbook/tabs/holidays';
 import { lastRowOf } from '../../workbook/tabs/own-tabs';
-import { COLUMN_EFFECT } from '../../workbook/tabs/settings/column-settings';
 import { AS_OF_SETTING, defaultSettings, type SettingRow } from '../../workbook/tabs/settings/settings';
-import { FIELD_LABELS } from '../data-check/field-labels';
 import { inWords, planIn } from '../planning/plan-day';
 import type { SetupChoice, SetupResult, SetupView } from './view';
 
@@ -105,7 +104,7 @@ function fieldsOf(detection: Detection, grid: Grid): SetupView['fields'] {
     return {
       field,
       label: FIELD_LABELS[field],
-      meaning: COLUMN_EFFECT[field] ?? '',
+      meaning: FIELD_EFFECTS[field] ?? '',
       required: REQUIRED.some(([needed, other]) => needed === field && !detection.columns[other]),
       header: match?.header ?? '',
       reason: match?.reason ?? '',
