@@ -19,8 +19,11 @@ export function toneRank(tone: string): number {
 /** Who a step goes to: the billing contact, the customer's senior contact, our account owner. */
 export type Recipient = 'billing' | 'senior' | 'owner';
 
-/** The day a step counts from: the due date, a promised day, the end of a discount, the first of a month. */
-export type PolicyAnchor = 'due' | 'promise' | 'discount' | 'month';
+/** The days a step can count from: the due date, a promised day, the end of a discount, the first of a month. */
+export const ANCHORS = ['due', 'promise', 'discount', 'month'] as const;
+
+/** One of them. */
+export type PolicyAnchor = (typeof ANCHORS)[number];
 
 /** How a step reaches somebody. */
 export type PolicyChannel = 'email' | 'call' | 'whatsapp' | 'task';

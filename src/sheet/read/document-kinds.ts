@@ -1,5 +1,5 @@
 // What the words of a document type or of a debit/credit sign say of a row: credit notes, payments on account, supplier bills.
-import type { StatusWord } from '../../receivables/invoice';
+import { isReceivable, type StatusWord } from '../../receivables/invoice-status';
 import type { Cell } from '../grid';
 import { plainText } from '../vocabulary/language';
 import { statusOf } from './read-words';
@@ -33,7 +33,7 @@ const CREDIT_SIGNS = new Set(['h', 'haben', 'c', 'cr', 'credit', 'k']);
  * @example creditByKind('open', 'Credit memo', '') // 'credit'
  */
 export function creditByKind(status: StatusWord, type: Cell, sign: Cell): StatusWord {
-  if ((type === '' && sign === '') || status === 'paid' || status === 'draft' || status === 'void') return status;
+  if ((type === '' && sign === '') || status === 'paid' || !isReceivable({ status })) return status;
   const word = typeof type === 'string' ? plainText(type) : '';
   const credits = word !== '' && (ON_ACCOUNT.has(word) || statusOf(word) === 'credit');
   const signed = typeof sign === 'string' && CREDIT_SIGNS.has(plainText(sign));

@@ -1,6 +1,6 @@
 // The tab AR Policy: its rows as the stages of a policy.
 import {
-  type PolicyAnchor,
+  ANCHORS,
   type PolicyChannel,
   type PolicyRow,
   type Recipient,
@@ -10,8 +10,6 @@ import {
 import type { Problem } from '../../sheet/grid';
 import { amountOfCell, yesNoOfCell } from '../../sheet/read/typed-cells';
 import type { TabRow, TabTable } from './records';
-
-const ANCHORS: readonly PolicyAnchor[] = ['due', 'promise', 'discount', 'month'];
 
 const CHANNELS: readonly PolicyChannel[] = ['email', 'call', 'whatsapp', 'task'];
 
