@@ -1,20 +1,11 @@
-// What a row is, from Set-up to the plan: shown with its meaning, stored with the mapping, heeded, and looked for once.
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+// What a row is, from Set-up to the plan: shown with its meaning, stored with the mapping, and heeded.
+import { describe, expect, it } from 'vitest';
 import { ROW_KIND_FIELDS } from '../../../src/sheet/fields';
 import type { Cell } from '../../../src/sheet/grid';
-import * as headerTokens from '../../../src/sheet/vocabulary/header-tokens';
 import { planDay } from '../../../src/usecases/planning/plan-day';
 import { applySetup, showSetup } from '../../../src/usecases/setup/set-up';
 import { day, type FakeWorld, fakeWorld } from '../../builders/fake-workbook';
 import { CHOICE, records } from '../../builders/our-firm';
-
-// Every look into the dictionary of headers goes through one of these.
-vi.mock('../../../src/sheet/vocabulary/header-tokens', async (original) => {
-  const real = await original<typeof headerTokens>();
-  return { ...real, englishOf: vi.fn(real.englishOf), knownPieces: vi.fn(real.knownPieces) };
-});
-const looks = (): number =>
-  vi.mocked(headerTokens.englishOf).mock.calls.length + vi.mocked(headerTokens.knownPieces).mock.calls.length;
 
 const DUE = '2026-11-01';
 const HEADERS = ['Customer', 'Invoice', 'Document type', 'Due date', 'Amount', 'Email', 'Quantity'];
@@ -110,35 +101,5 @@ describe('a workbook that was set up before anybody was asked', () => {
       columns: Object.fromEntries(fields.map(({ field, header }) => [field, header])),
     });
     expect(stored(made)).toMatchObject({ documentType: 'Document type', quantity: 'Quantity', sign: '' });
-  });
-});
-
-describe('the dictionary of headers', () => {
-  beforeEach(() => vi.clearAllMocks());
-
-  it('is not looked into by a plan where the columns are confirmed', () => {
-    const made = world();
-    expect(looks()).toBeGreaterThan(0);
-    vi.clearAllMocks();
-    made.at('2026-11-05 09:00');
-    planDay(made.ports);
-    expect(looks()).toBe(0);
-  });
-
-  it('is not needed to find confirmed names again below a title, or in two rows', () => {
-    const rows = [row('1', 'Invoice', 'Acme'), row('2', 'Credit note', 'Beta')];
-    const upper = ['Customer', 'Invoice', 'Document', 'Due', 'Invoice', 'Billing', ''];
-    const lower = ['', '', 'type', 'date', 'amount', 'email', 'Quantity'];
-    const made = fakeWorld({ Invoices: [['Open items', 'of our firm', '', '', '', '', ''], upper, lower, ...rows] });
-    made.at('2026-11-04 09:00');
-    const { fields } = showSetup(made.ports, '', 0);
-    const columns = Object.fromEntries(fields.map(({ field, header }) => [field, header]));
-    applySetup(made.ports, { ...CHOICE, headerRow: 3, columns });
-    vi.clearAllMocks();
-    made.at('2026-11-05 09:00');
-    planDay(made.ports);
-    expect(looks()).toBe(0);
-    expect(columns).toMatchObject({ due: 'Due date' });
-    expect(reminded(made)).toContain('Acme');
   });
 });
