@@ -7,6 +7,7 @@ const TYPE_HEADERS = new Set(['document type', 'document invoice type', 'invoice
 const SIGN_HEADERS = new Set([
   'shkzg',
   'credit debit',
+  'cr dr',
   'h',
   'credit debit kennzeichen',
   'credit debit kz',

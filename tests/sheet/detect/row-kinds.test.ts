@@ -70,6 +70,21 @@ describe('the columns that decide what a row is', () => {
     ).toEqual({});
   });
 
+  it('are known by the names that bookkeepers give a debit/credit mark', () => {
+    for (const header of ['Dr/Cr', 'DR/CR', 'Debit/Credit', 'Soll/Haben', 'S/H']) {
+      const marked: Cell[][] = [
+        ['Customer', 'Invoice', 'Due date', 'Amount', header],
+        ['Acme', '1', due, 1234.5, header === 'S/H' ? 'S' : 'Dr'],
+        ['Acme', '2', due, 234.5, header === 'S/H' ? 'H' : 'Cr'],
+      ];
+      expect(kinds(detected(marked))).toEqual({ sign: header });
+      expect(amounts(marked, detected(marked))).toEqual([
+        [123_450, ''],
+        [23_450, 'credit'],
+      ]);
+    }
+  });
+
   it('are heeded in a confirmed table as in one that was never set up', () => {
     for (const values of [TYPED, SIGNED, TWO_SIDES, LINES])
       expect(amounts(values, mappedBy(values, confirmed(values)))).toEqual(amounts(values, detected(values)));
