@@ -6,7 +6,7 @@ import {
   LETTER_TAGS,
   LETTER_TAGS_IN_WORDS,
 } from '../../../dunning/letter/letter-languages';
-import { checkAddress } from '../../../dunning/mail/address';
+import { addressFault } from '../../../dunning/mail/address';
 import type { DateOrder } from '../../../sheet/fields';
 import { isBlank } from '../../../sheet/grid';
 import { COLUMN_SETTINGS } from './column-settings';
@@ -149,7 +149,7 @@ export const SETTINGS = {
     initial: ({ replyTo }) => replyTo,
     meaning: 'Where answers go; empty: to the sender’s own address.',
     moves: 'next mail',
-    refused: (typed) => (typed === '' ? '' : (checkAddress(typed)?.message.replace(/\.$/, '') ?? '')),
+    refused: (typed) => (typed === '' ? '' : addressFault(typed)),
   }),
   signature: longText({
     name: 'Signature',
