@@ -32,9 +32,9 @@ export function rowKindColumns(
   const taken = new Set(Object.values(columns).map(({ index }) => index));
   const keys = headers.map(headerKey);
   const free = (names: ReadonlySet<string>): number =>
-    keys.findIndex((key, i) => headers[i] !== '' && !taken.has(i) && names.has(key));
+    nameable(headers, (i) => headers[i] !== '' && !taken.has(i) && names.has(keys[i] ?? ''));
   const pair = debitAndCredit(headers);
-  const quantity = keys.indexOf('quantity');
+  const quantity = nameable(headers, (i) => keys[i] === 'quantity');
   const found: Record<RowKindField, [index: number, why: string]> = {
     documentType: [free(TYPE_HEADERS), 'it says what kind of document a row is'],
     sign: [free(SIGN_HEADERS), 'it marks rows as debit or credit'],
@@ -44,7 +44,7 @@ export function rowKindColumns(
     ],
     lineItem: [lineItem(headers, columns, quantity), 'tables with one row per line of an invoice have it'],
     quantity: [quantity, 'it counts the pieces of a line'],
-    unitPrice: [keys.findIndex(isUnitPrice), 'it is the price of one piece'],
+    unitPrice: [nameable(headers, (i) => isUnitPrice(keys[i] ?? '')), 'it is the price of one piece'],
   };
   const matches: Partial<Record<RowKindField, ColumnMatch>> = {};
   for (const [field, [index, why]] of Object.entries(found) as [RowKindField, [number, string]][]) {
@@ -61,7 +61,15 @@ function lineItem(
   quantity: number,
 ): number {
   const money = [amount, paid, balance].find((column) => column && headerHas(column.header, LINE_MONEY));
-  return money?.index ?? headers.findIndex((header, i) => i !== quantity && headerHas(header, LINE_WORDS));
+  return money?.index ?? nameable(headers, (i) => i !== quantity && headerHas(headers[i] ?? '', LINE_WORDS));
+}
+
+// Of several columns that would do, one whose name is not another's too: what is stored is the name.
+function nameable(headers: readonly string[], fits: (index: number) => boolean): number {
+  const names = headers.map((header) => header.toLowerCase());
+  const fitting = headers.flatMap((_, i) => (fits(i) ? [i] : []));
+  const once = fitting.find((i) => names.indexOf(names[i] ?? '') === names.lastIndexOf(names[i] ?? ''));
+  return once ?? fitting[0] ?? -1;
 }
 
 function isUnitPrice(key: string): boolean {

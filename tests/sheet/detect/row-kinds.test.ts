@@ -70,6 +70,21 @@ describe('the columns that decide what a row is', () => {
     ).toEqual({});
   });
 
+  it('are those whose name is not another column’s too, where several would do', () => {
+    const twice = ['Customer', 'Invoice', 'Item', 'item', 'Item no.', 'Type', 'Document type', 'type'];
+    expect(
+      kinds(
+        detected([
+          [...twice, 'Due date', 'Amount'],
+          ['A', '1', 'x', 'y', 'z', 'a', 'b', 'c', due, 5],
+        ]),
+      ),
+    ).toEqual({
+      documentType: 'Document type',
+      lineItem: 'Item no.',
+    });
+  });
+
   it('are known by the names that bookkeepers give a debit/credit mark', () => {
     for (const header of ['Dr/Cr', 'DR/CR', 'Debit/Credit', 'Soll/Haben', 'S/H']) {
       const marked: Cell[][] = [
