@@ -32,7 +32,7 @@ export function markReplied(ports: Ports, customerKey: string, note: string): Ch
 export function markBounced(ports: Ports, customerKey: string, addresses: string): ChangeResult {
   const named = splitAddresses(addresses).map((address) => address.toLowerCase());
   const fault = named.map(checkAddress).find((problem) => problem !== null);
-  if (fault) throw new Refusal(fault.code, fault.message);
+  if (fault) throw Refusal.of(fault);
   return changeCustomer(ports, customerKey, ({ customer, invoices, facts, user }) => {
     const present = splitAddresses(customer.email || (invoices[0]?.email ?? '')).map((one) => one.toLowerCase());
     const dead = named.length > 0 ? named : present;
@@ -182,7 +182,7 @@ const ADDRESSES: readonly (keyof ContactChange)[] = ['email', 'cc', 'escalationE
 export function changeContact(ports: Ports, customerKey: string, change: ContactChange): ChangeResult {
   for (const field of ADDRESSES) {
     const [fault] = readAddresses(change[field] ?? '').problems;
-    if (fault) throw new Refusal(fault.code, fault.message);
+    if (fault) throw Refusal.of(fault);
   }
   return changeCustomer(ports, customerKey, (open) => {
     const { ws, customer, user } = open;

@@ -148,7 +148,7 @@ export function editReminder(ports: Ports, id: string, edit: ReminderEdit): Chan
   const to = readAddresses(edit.to);
   const cc = readAddresses(edit.cc);
   const fault = to.problems[0] ?? cc.problems[0];
-  if (fault) throw new Refusal(fault.code, fault.message);
+  if (fault) throw Refusal.of(fault);
   if (edit.subject.length > MAX_SUBJECT || edit.body.length > MAX_BODY) {
     throw new Refusal(
       'too-long',
