@@ -9,7 +9,7 @@ import { digestOf } from './worlds';
 const ENTRY = join(import.meta.dirname, '../../src/entry');
 
 /** What only somebody who programs would understand. */
-export const RAW =
+const RAW =
   /undefined|is not a function|is not iterable|cannot read|cannot convert|\[object|\bNaN\b|TypeError|RangeError|SyntaxError|ReferenceError|JSON|prototype|maximum call/i;
 
 /** The functions of entry files whose name begins so, with how many arguments they take. */

@@ -181,7 +181,7 @@ function stepOf({ stage, row }: PlacedRow, findings: readonly PolicyFindingView[
 }
 
 /** When a step comes, in words. @example '4 days after the due date, then every 7 days, 3 times in all' */
-export function whenOf({ anchor, days, repeatEvery, times }: PolicyRow): string {
+function whenOf({ anchor, days, repeatEvery, times }: PolicyRow): string {
   const again = repeatEvery > 0 && times > 1 ? `, then every ${repeatEvery} days, ${times} times in all` : '';
   return `${dayOfStep(anchor, days)}${again}`;
 }
