@@ -1,4 +1,6 @@
 // Duesheet's own tabs: their headers and kinds of column.
+import { CHANNEL_NAMES } from '../dunning/policy/channels';
+import { TONES } from '../dunning/policy/tones';
 import type { OwnTabName } from '../sheet/detect/own-tab-names';
 
 /** What a column of a tab holds: decides its cell format and how it is read. */
@@ -62,13 +64,13 @@ export const POLICY_TAB: TabSpec = {
     number('Stage', 60),
     text('Anchor', 80, ['due', 'promise', 'discount', 'month']),
     number('Days', 60),
-    text('Channel', 80, ['email', 'call', 'whatsapp', 'task']),
+    text('Channel', 80, CHANNEL_NAMES),
     text('Template', 180),
     text('To', 100),
     text('CC', 120),
     text('Sending', 80, ['review', 'auto']),
     number('Minimum gap', 100),
-    text('Tone', 80, ['neutral', 'friendly', 'personal', 'firm', 'final']),
+    text('Tone', 80, TONES),
     text('Active', 70, ['yes', 'no']),
     number('Repeat every', 90),
     number('Times', 60),

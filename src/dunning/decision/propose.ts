@@ -3,7 +3,9 @@ import { type Day, isoOf, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { formatMoney, minorDigits } from '../../receivables/money';
 import { askedTotals, type ReminderFacts, type ReminderLineFacts } from '../history/events';
-import { type PolicyRow, TONES, toneRank } from '../policy/policy';
+import { isReadByCustomer, MAIL } from '../policy/channels';
+import type { PolicyRow } from '../policy/policy';
+import { asks, needsLook, TONES, toneRank } from '../policy/tones';
 import type { AnchoredStep } from './anchored-steps';
 import { type Blocks, invoiceStop } from './blocks';
 import type { CustomerContext, DueInvoice } from './customer-context';
@@ -84,7 +86,7 @@ export function proposeReminder(
 function oldBalance(stage: PolicyRow): PolicyRow {
   return {
     ...stage,
-    channel: 'email',
+    channel: MAIL,
     template: 'Old balance',
     to: ['billing'],
     cc: [],
@@ -131,7 +133,8 @@ function assemble(facts: Facts, subject: CustomerContext, draft: Draft): Reminde
   const customer = facts.customers.get(subject.key);
   const doubts = doubtsAbout(facts, subject);
   const recipients = recipientsOf(customer, lead, spoken, facts.settings.ownAddress);
-  const language = isOurs(row.channel) ? ownLanguage(facts) : languageOf(customer, lead, ownLanguage(facts));
+  const ours = ownLanguage(facts);
+  const language = isReadByCustomer(row.channel) ? languageOf(customer, lead, ours) : ours;
   const allocate = draft.anchor === 'due' ? allocateFirst(subject, lead) : null;
   const fix = recipients.fix ?? allocate ?? facts.checkTemplate(spoken.template, language);
   return {
@@ -160,18 +163,13 @@ function assemble(facts: Facts, subject: CustomerContext, draft: Draft): Reminde
   };
 }
 
-/** Call sheets and task notes are read by our own people. */
-function isOurs(channel: PolicyRow['channel']): boolean {
-  return channel === 'call' || channel === 'task';
-}
-
 /**
  * Within an episode tone never goes down: a milder stage speaks through the first text of its channel that is as strong
  * as what was said before, in its own ladder or, with its own recipients, in another segment's.
  */
 function raisedTo(facts: Facts, subject: CustomerContext, stage: PolicyRow): PolicyRow {
   const reached = subject.episode?.toneRank ?? 0;
-  if (toneRank(stage.tone) === 0 || toneRank(stage.tone) >= reached) return stage;
+  if (!asks(stage.tone) || toneRank(stage.tone) >= reached) return stage;
   const isStrong = (row: PolicyRow): boolean => row.channel === stage.channel && toneRank(row.tone) >= reached;
   const own = subject.ladder.find(isStrong);
   if (own) return own;
@@ -311,7 +309,7 @@ function lookOf(
   const marks = [
     ...(facts.history.lastContact.has(subject.key) ? [] : ['first contact']),
     ...(lastOutcome(facts, subject) === 'wrong contact' ? ['the last call reached the wrong person'] : []),
-    ...(toneRank(stage.tone) >= toneRank('firm') ? ['firm or above'] : []),
+    ...(needsLook(stage.tone) ? ['firm or above'] : []),
     ...(stage.to.includes('senior') ? ['goes to the senior contact'] : []),
     ...(large ? ['above 10,000'] : []),
     ...(paidLately ? ['a payment came lately'] : []),

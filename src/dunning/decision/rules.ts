@@ -1,8 +1,10 @@
 // The ordered rules of the decision about an invoice: the first that does not hold decides; each says what it found.
+
 import { type Day, nextBusinessDay, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { formatMoney, toMinor } from '../../receivables/money';
 import { nextPaymentRun, parsePaymentRun, paymentRunInWords } from '../../receivables/payment-run';
+import { CHANNELS, isContact } from '../policy/channels';
 import type { PolicyRow } from '../policy/policy';
 import type { Blocks } from './blocks';
 import type { CustomerContext } from './customer-context';
@@ -228,7 +230,7 @@ const CONTACT_GAP: Rule = {
 
 /** First day after the contact gap of a stage; null for a task, or when nobody was contacted yet. */
 export function gapEnd(facts: Facts, customerKey: string, row: PolicyRow): Day | null {
-  if (row.channel === 'task') return null;
+  if (!isContact(row.channel)) return null;
   const last = facts.history.lastContact.get(customerKey);
   const end = last ? last.on + Math.max(1, row.minimumGap) : null;
   return isSpokenToday(facts, customerKey) ? Math.max(end ?? 0, facts.asOf + 1) : end;
@@ -238,7 +240,7 @@ export function gapEnd(facts: Facts, customerKey: string, row: PolicyRow): Day |
 export function isSpokenToday({ history, asOf }: Facts, customerKey: string): boolean {
   const contacts = history.contacts.get(customerKey) ?? [];
   return contacts.some(
-    ({ on, reached, channel }) => on === asOf && (reached || channel === 'email' || channel === 'whatsapp'),
+    ({ on, reached, channel }) => on === asOf && (reached || CHANNELS[channel].reaches === 'surely'),
   );
 }
 

@@ -1,5 +1,6 @@
 // The events of the log: what was decided, done and sent, each with the facts it was decided on.
 import { addTo, formatTotals, type Totals } from '../../receivables/money';
+import type { Channel } from '../policy/channels';
 import type { PolicyAnchor } from '../policy/policy';
 
 /** A line of a reminder as it was when planned, approved or sent. Amounts are minor units. */
@@ -32,7 +33,7 @@ export interface ReminderFacts {
   /** How many stages the ladder has, for "3 of 6". */
   stages: number;
   tone: string;
-  channel: 'email' | 'call' | 'whatsapp' | 'task';
+  channel: Channel;
   template: string;
   language: string;
   sending: 'review' | 'auto';

@@ -1,6 +1,8 @@
 // What is derived from the log: reminders, completed stages, contacts, episodes, and what is known of customers.
+
 import type { Day } from '../../receivables/day';
-import type { NotedPromise, ReminderFacts, ReminderLineFacts } from './events';
+import type { Channel } from '../policy/channels';
+import type { NotedPromise, ReminderLineFacts } from './events';
 import type { Reminder } from './reminder';
 
 /** A stage of an invoice that was completed: sent, done or treated as done. */
@@ -26,7 +28,7 @@ export interface Episode {
 /** A contact or task as a collector looks back on it. */
 export interface Contact {
   on: Day;
-  channel: ReminderFacts['channel'];
+  channel: Channel;
   template: string;
   tone: string;
   outcome: string;

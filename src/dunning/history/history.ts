@@ -1,6 +1,8 @@
 // What the log says happened: a fold of its events into reminders, completed stages, contacts and episodes.
 import { type Day, dayFromIso } from '../../receivables/day';
-import { toneRank } from '../policy/policy';
+import { CHANNELS } from '../policy/channels';
+import { UNREACHED } from '../policy/outcomes';
+import { toneRank } from '../policy/tones';
 import type { LogEvent, ReminderFacts } from './events';
 import { recordCustomerEvent } from './history-customer';
 import { addCompleted, anchoredStepKey, type Episode, emptyHistory, type History } from './history-state';
@@ -151,9 +153,6 @@ function recordEffects(history: History, event: LogEvent): void {
   if (event.kind !== 'skipped') recordContact(history, reminder, on, event);
 }
 
-/** What came of a call that nobody answered, or that reached somebody else. */
-const UNREACHED: readonly string[] = ['no answer', 'wrong contact'];
-
 /**
  * Whether a reminder that was sent or done reached the customer. Mails and WhatsApp messages and answered calls do;
  * tasks and unanswered calls do not. A statement is account-keeping: it counts as no contact.
@@ -161,8 +160,9 @@ const UNREACHED: readonly string[] = ['no answer', 'wrong contact'];
  * @example hasReached(call, 'no answer') // false
  */
 export function hasReached({ anchor, channel }: ReminderFacts, outcome: string): boolean {
-  if (anchor === 'month' || channel === 'task') return false;
-  return channel !== 'call' || !UNREACHED.includes(outcome);
+  const { reaches } = CHANNELS[channel];
+  if (anchor === 'month' || reaches === 'never') return false;
+  return reaches === 'surely' || !UNREACHED.includes(outcome);
 }
 
 function complete(history: History, reminder: Reminder, on: Day, spoken: boolean): void {

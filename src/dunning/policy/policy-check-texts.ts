@@ -1,4 +1,5 @@
 // Whether every stage has its text in each language that customers are written to in.
+import { isReadByCustomer } from './channels';
 import type { TemplateCheck } from './policy';
 import { finding, type PlacedRow, type PolicyFinding } from './policy-finding';
 
@@ -28,7 +29,7 @@ export function templateFindings(
       continue;
     }
     const missing: string[] = [];
-    for (const language of stage.channel === 'email' || stage.channel === 'whatsapp' ? languages : [ownLanguage]) {
+    for (const language of isReadByCustomer(stage.channel) ? languages : [ownLanguage]) {
       const fault = checkTemplate(stage.template, language);
       if (fault?.code === 'no-template') missing.push(language);
       else if (fault) findings.push(finding('error', fault.code, row, `${where} (${language}): ${fault.message}`));

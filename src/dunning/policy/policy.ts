@@ -1,29 +1,13 @@
 // What a policy is made of: a row of AR Policy with its tone, channel, anchor and recipients.
 
-/** How a contact sounds. `neutral` is what asks for nothing: tasks and statements. */
-export type Tone = 'neutral' | 'friendly' | 'personal' | 'firm' | 'final';
-
-/** The tones from the mildest to the strongest; the place in the list is the rank. */
-export const TONES: readonly Tone[] = ['neutral', 'friendly', 'personal', 'firm', 'final'];
-
-/**
- * The rank of a tone, for "never goes down": neutral 0, friendly 1, personal 2, firm 3, final 4.
- * @param tone as read from a cell or the log; a word that is no tone ranks as neutral
- * @example toneRank('firm') // 3
- */
-export function toneRank(tone: string): number {
-  const names: readonly string[] = TONES;
-  return Math.max(0, names.indexOf(tone));
-}
+import type { Channel } from './channels';
+import type { Tone } from './tones';
 
 /** Who a step goes to: the billing contact, the customer's senior contact, our account owner. */
 export type Recipient = 'billing' | 'senior' | 'owner';
 
 /** The day a step counts from: the due date, a promised day, the end of a discount, the first of a month. */
 export type PolicyAnchor = 'due' | 'promise' | 'discount' | 'month';
-
-/** How a step reaches somebody. */
-export type PolicyChannel = 'email' | 'call' | 'whatsapp' | 'task';
 
 /** One row of `AR Policy`: a step of a segment's ladder. */
 export interface PolicyRow {
@@ -37,7 +21,7 @@ export interface PolicyRow {
    * a step after it never comes before the grace has ended.
    */
   days: number;
-  channel: PolicyChannel;
+  channel: Channel;
   /** Name of a text in `AR Templates`. */
   template: string;
   to: Recipient[];

@@ -1,4 +1,5 @@
 // The policy page: what is off in the matrix, then the ladder of each segment as a collector reads it.
+import { CHANNELS } from '../../dunning/policy/channels';
 import type { PolicyFindingView, PolicySegmentView, PolicyStepView, PolicyView } from '../../entry/sidebar-calls';
 import { button, pill, type Tone } from '../shell/controls';
 import { el } from '../shell/dom';
@@ -91,13 +92,6 @@ function ladder({ segment, customers, note, steps }: PolicySegmentView, tab: str
   return fold;
 }
 
-const CHANNELS: Record<PolicyStepView['channel'], string> = {
-  email: 'Mail',
-  call: 'Call',
-  whatsapp: 'WhatsApp',
-  task: 'Task',
-};
-
 function stepItem(step: PolicyStepView, tab: string, shell: Shell): HTMLElement {
   const { stage, when, channel, tone, template, to, cc, sending, active, worst, row } = step;
   const whom = [to && `to ${to}`, cc && `copy to ${cc}`].filter((part) => part !== '').join(', ');
@@ -109,7 +103,7 @@ function stepItem(step: PolicyStepView, tab: string, shell: Shell): HTMLElement 
     el(
       'div',
       {},
-      el('p', {}, el('span', { class: 'strong' }, `${CHANNELS[channel]}, ${tone}`), ` ${when}`),
+      el('p', {}, el('span', { class: 'strong' }, `${CHANNELS[channel].title}, ${tone}`), ` ${when}`),
       el('p', { class: 'small muted' }, [text, whom].filter((part) => part !== '').join(' ')),
       !active && pill('off', 'calm'),
       active && sending === 'auto' && pill('automatic', 'info'),

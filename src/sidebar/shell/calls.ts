@@ -1,4 +1,5 @@
 // The functions of the server that the sidebar calls: their names, arguments and answers.
+import type { ContactOutcome } from '../../dunning/policy/outcomes';
 import type {
   ChangeResult,
   ContactChange,
@@ -26,17 +27,6 @@ import type {
   TodayView,
   WhyView,
 } from '../../entry/sidebar-calls';
-
-/** What a person found out by a call, a WhatsApp message or a task. */
-export type Outcome =
-  | 'answered'
-  | 'no answer'
-  | 'wrong contact'
-  | 'done'
-  | 'promised'
-  | 'disputes'
-  | 'will call back'
-  | 'paid';
 
 /** What a person may correct in one mail before it goes out. */
 export interface MailEdit {
@@ -70,7 +60,7 @@ export interface SidebarCalls {
   undoApproval(ids: string[]): ChangeResult;
   snoozeReminder(id: string, untilIso: string): ChangeResult;
   treatAsDone(id: string, note: string): ChangeResult;
-  recordOutcome(id: string, outcome: Outcome, note: string, details?: OutcomeDetails): ChangeResult;
+  recordOutcome(id: string, outcome: ContactOutcome, note: string, details?: OutcomeDetails): ChangeResult;
   holdCustomer(id: string, untilIso: string, reason: string): ChangeResult;
   sendTest(id: string): ChangeResult;
   sendNext(): SendResult;

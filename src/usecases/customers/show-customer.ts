@@ -1,11 +1,14 @@
 // The card of a customer: what is open, how they pay, what is running, what is decided, and all that happened.
+
 import { type Blocks, blocksOf } from '../../dunning/decision/blocks';
 import { contextOfCustomer } from '../../dunning/decision/customer-context';
 import { decide, type InvoiceDecision } from '../../dunning/decision/decide';
 import type { Facts } from '../../dunning/decision/facts';
 import { isChaseable, isHandedOver, isOverdue } from '../../dunning/decision/owed';
 import { ageInWords } from '../../dunning/decision/reasons';
+import type { Contact } from '../../dunning/history/history';
 import { askedInWords } from '../../dunning/history/reminder-figures';
+import { CHANNELS } from '../../dunning/policy/channels';
 import { customerFigures, daysBeyondTerms } from '../../receivables/customer-figures';
 import { paymentsOf } from '../../receivables/dated-payments';
 import { type Day, isoOf, shortDay } from '../../receivables/day';
@@ -118,9 +121,8 @@ function oldestOf(own: readonly Invoice[], day: Day): string {
   return `${oldest.invoice || oldest.key}, due ${shortDay(oldest.due, day)}, ${ageInWords(oldest.daysPastDue ?? 0)}`;
 }
 
-function contactInWords({ channel, outcome, tone }: { channel: string; outcome: string; tone: string }): string {
-  const name = channel === 'email' ? 'mail' : channel;
-  return `${name}${outcome ? `: ${outcome}` : tone === 'neutral' ? '' : ` (${tone})`}`;
+function contactInWords({ channel, outcome, tone }: Contact): string {
+  return `${CHANNELS[channel].noun}${outcome ? `: ${outcome}` : tone === 'neutral' ? '' : ` (${tone})`}`;
 }
 
 function lastPayment(own: readonly Invoice[], day: Day): string {

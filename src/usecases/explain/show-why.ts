@@ -1,8 +1,10 @@
 // Why this invoice: for the row under the cursor, or one that was searched for, every rule in order and what happens next.
+
 import { decide, type InvoiceDecision } from '../../dunning/decision/decide';
 import { explainerOf, type RuleLine } from '../../dunning/decision/explain';
 import { numberKey } from '../../dunning/decision/promises';
 import type { Reminder } from '../../dunning/history/reminder';
+import { CHANNELS } from '../../dunning/policy/channels';
 import { type Day, isoOf, shortDay } from '../../receivables/day';
 import { workbookHalts } from '../../workbook/halts';
 import { type Opened, openForShowing } from '../../workbook/opening';
@@ -139,20 +141,13 @@ const STATES: Partial<Record<Reminder['state'], string>> = {
   unconfirmed: 'may have left: its outcome is not known',
 };
 
-const CHANNELS: Record<Reminder['facts']['channel'], string> = {
-  email: 'mail',
-  call: 'call',
-  whatsapp: 'WhatsApp message',
-  task: 'task',
-};
-
 function waitingOf({ ws, gathered, day }: Opened, reminder: Reminder, key: string): WaitingView {
   const { facts, state, id } = reminder;
   const leaves = sendingTimes(ws, gathered.facts, workbookHalts(ws, day), ws.ports.clock.now());
   const stage = `${facts.segment}, stage ${facts.stage} of ${facts.stages}, ${facts.tone}`;
   return {
     id,
-    text: `A ${CHANNELS[facts.channel]} (${stage}) ${STATES[state] ?? state}.`,
+    text: `A ${CHANNELS[facts.channel].noun} (${stage}) ${STATES[state] ?? state}.`,
     leaves: leaves(reminder),
     listsIt: facts.lines.some((line) => line.key === key),
   };

@@ -7,6 +7,7 @@ import { composeLetter, isLetterProblem, type Letter } from '../../dunning/lette
 import { FALLBACK_LANGUAGE } from '../../dunning/letter/letter-languages';
 import { checkAddress, splitAddresses } from '../../dunning/mail/address';
 import { buildMessage, toBase64Url } from '../../dunning/mail/message';
+import { isSentByUs } from '../../dunning/policy/channels';
 import type { WorkbookFacts } from '../../workbook/facts';
 import { budgetOf } from '../../workbook/recipient-budget';
 import type { WorkbookSession } from '../../workbook/session';
@@ -85,7 +86,7 @@ function eventOf(
 
 /** Whom to tell: the account owner, where the mail goes to the senior contact and neither to nor from the owner; else ''. */
 function ownerToTell(ws: WorkbookSession, { customers, history }: Facts, { id, facts, edit }: Reminder): string {
-  if (facts.channel !== 'email' || history.headsUp.has(id)) return '';
+  if (!isSentByUs(facts.channel) || history.headsUp.has(id)) return '';
   const customer = customers.get(facts.customerKey);
   const seniors = lower(splitAddresses(customer?.escalationEmail ?? ''));
   const to = lower(edit ? splitAddresses(edit.to) : facts.to);

@@ -1,19 +1,12 @@
 // The tab AR Policy: its rows as the stages of a policy.
-import {
-  type PolicyAnchor,
-  type PolicyChannel,
-  type PolicyRow,
-  type Recipient,
-  TONES,
-  type Tone,
-} from '../../dunning/policy/policy';
+import { CHANNEL_NAMES } from '../../dunning/policy/channels';
+import type { PolicyAnchor, PolicyRow, Recipient } from '../../dunning/policy/policy';
+import { TONES } from '../../dunning/policy/tones';
 import type { Problem } from '../../sheet/grid';
 import { amountOfCell, yesNoOfCell } from '../../sheet/read/typed-cells';
 import type { TabRow, TabTable } from './records';
 
 const ANCHORS: readonly PolicyAnchor[] = ['due', 'promise', 'discount', 'month'];
-
-const CHANNELS: readonly PolicyChannel[] = ['email', 'call', 'whatsapp', 'task'];
 
 /** A stage or a gap of more days is a slip of the pen. */
 const MOST_DAYS = 3_650;
@@ -53,8 +46,8 @@ function policyRowOf(row: TabRow): PolicyRow | string {
   // An empty gap is none; one that cannot be read must not let mails follow each other day by day.
   const gap = row.text('Minimum gap') === '' ? 0 : whole('Minimum gap');
   const anchor = word('Anchor', ANCHORS);
-  const channel = word('Channel', CHANNELS);
-  const tone = word<Tone>('Tone', TONES);
+  const channel = word('Channel', CHANNEL_NAMES);
+  const tone = word('Tone', TONES);
   const to = recipientsOf(row.text('To'));
   const cc = recipientsOf(row.text('CC'));
   const active = yesNoOfCell(row.cell('Active'));
@@ -65,7 +58,7 @@ function policyRowOf(row: TabRow): PolicyRow | string {
   if (gap === null || gap < 0 || gap > MOST_DAYS)
     return `Minimum gap "${row.text('Minimum gap')}" is not a number of days`;
   if (!anchor) return `Anchor must be one of ${ANCHORS.join(', ')}`;
-  if (!channel) return `Channel must be one of ${CHANNELS.join(', ')}`;
+  if (!channel) return `Channel must be one of ${CHANNEL_NAMES.join(', ')}`;
   if (!tone) return `Tone must be one of ${TONES.join(', ')}`;
   if (!to || !cc) return `To and CC take ${RECIPIENTS.join(', ')}, separated by commas`;
   if (active === 'unreadable') return 'Active must be yes or no';
