@@ -39,8 +39,8 @@ interface DoneByHand extends AnyChannel {
   ];
   /** Whether the customer may answer: a promise, a dispute, a day on which they call back. */
   isAnswered: boolean;
-  /** What helps the person: a link that opens the message filled in, or nothing but its text. */
-  help: 'message-link' | 'none';
+  /** What helps the person: a link that opens the message filled in, a page to print, or nothing but its text. */
+  help: 'message-link' | 'page' | 'none';
 }
 
 /** What there is to know of a channel. */
@@ -91,6 +91,22 @@ export const CHANNELS = {
     isAnswered: true,
     help: 'message-link',
   },
+  letter: {
+    reaches: 'surely',
+    form: 'letter',
+    needs: 'nothing',
+    title: 'Letter',
+    noun: 'letter',
+    counted: 'letters',
+    stays: 'The letter itself has left and stays with them',
+    sentBy: 'person',
+    outcomes: [
+      ['done', 'Letter posted'],
+      ['answered', 'They answered'],
+    ],
+    isAnswered: true,
+    help: 'page',
+  },
   task: {
     reaches: 'never',
     form: 'sheet',
@@ -114,6 +130,12 @@ export const MAIL: Channel = 'email';
 
 /** Their names in the order in which they are offered. */
 export const CHANNEL_NAMES = Object.keys(CHANNELS) as readonly Channel[];
+
+/** Whether what a person does with it is printing a page. @example isPrinted('letter') // true */
+export function isPrinted(channel: Channel): boolean {
+  const spec = channelSpec(channel);
+  return spec.sentBy === 'person' && spec.help === 'page';
+}
 
 /** Names of numbers of contacts by channel: `mails`, `calls`. */
 export type ContactCount = (typeof CHANNELS)[Channel]['counted'];
@@ -153,7 +175,7 @@ export function countsOf(numberOf: (channel: Channel) => number): Record<Contact
 /**
  * The numbers of contacts as phrases, those that are none left out.
  * @param write how a number is written
- * @example countsInWords({ mails: 2, calls: 1, whatsapp: 0, tasks: 0 }) // ['2 mails', '1 call']
+ * @example countsInWords({ mails: 2, calls: 1, whatsapp: 0, letters: 0, tasks: 0 }) // ['2 mails', '1 call']
  */
 export function countsInWords(
   counts: Readonly<Record<ContactCount, number>>,

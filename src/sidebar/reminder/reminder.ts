@@ -1,5 +1,5 @@
 // One reminder, opened: why it is here, its invoices, the mail as it will look, and what a person may decide.
-import { CHANNELS, isReadByCustomer, isSentByUs } from '../../dunning/policy/channels';
+import { CHANNELS, isPrinted, isReadByCustomer, isSentByUs } from '../../dunning/policy/channels';
 import type { ReminderView } from '../../entry/sidebar-calls';
 import { openCustomer } from '../customer/customer';
 import { button, confirmDialog, pill, type Tone } from '../shell/controls';
@@ -7,6 +7,7 @@ import { el, focusOn } from '../shell/dom';
 import { factList } from '../shell/fact-list';
 import { dayInWords, lateness } from '../shell/format';
 import type { Shell } from '../shell/shell';
+import { letterCard } from './letter-card';
 import { decisionForms, outcomeForm } from './reminder-forms';
 import { invoiceTable } from './reminder-invoices';
 import { type Draft, type MailContext, mailCard } from './reminder-mail';
@@ -140,9 +141,10 @@ function whyCard({ reasons, why, look }: ReminderView): HTMLElement {
   );
 }
 
-// A mail is shown as it will look; a call, a message or a task has words to say or to copy, and nothing to send.
+// A mail or a letter is shown as it will look; a call, a message or a task has words to say or to copy, and nothing to send.
 function letter(reminder: ReminderView, context: MailContext): HTMLElement[] {
   const { channel, mail, problem } = reminder;
+  if (isPrinted(channel)) return letterCard(reminder);
   if (!isSentByUs(channel)) return mail && mail.text !== '' ? [wordsCard(reminder, mail.text)] : [];
   if (mail) return [mailCard(reminder, mail, context)];
   return problem === ''

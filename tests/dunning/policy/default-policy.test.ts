@@ -5,7 +5,7 @@ import { DEFAULT_POLICY, mayBeAutomatic } from '../../../src/dunning/policy/defa
 import type { PolicyRow } from '../../../src/dunning/policy/policy';
 import { TONES, toneRank } from '../../../src/dunning/policy/tones';
 
-const LETTER = { email: 'E', call: 'C', whatsapp: 'W', task: 'T' };
+const LETTER = { email: 'E', call: 'C', whatsapp: 'W', letter: 'L', task: 'T' };
 const WHO = { billing: 'B', senior: 'X', owner: 'O' };
 
 function compact(row: PolicyRow): string {
