@@ -1,6 +1,40 @@
-// How the tests run: in Node, one process per file, with the built bundle in place (npm's pretest builds it).
+// How the tests run: rooms that share a process, the longest first, in a time zone where midnight differs from ours.
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+// A zone far from that of the build machines, with summer time on the other side of the year: what leans on the machine's
+// own zone fails here. Workers and browsers are started with this environment; `TZ=... npm test` asks for another one.
+process.env['TZ'] ??= 'Pacific/Auckland';
+
+/** Tests that belong to a room of the product and need no build. */
+const PURE = ['receivables', 'sheet', 'dunning', 'workbook', 'usecases', 'entry', 'google'].map(
+  (room) => `tests/${room}/**/*.test.ts`,
+);
+/** Months told day by day, most of them through the built bundle: the longest files. */
+const LONG_LAWS = 'tests/dunning/long-laws.test.ts';
+const STORIES = [
+  'tests/scenarios/**/*.test.ts',
+  'tests/dunning/field/runs.test.ts',
+  'tests/service-calls.test.ts',
+  LONG_LAWS,
+];
+const BROWSER = ['tests/sidebar/**/*.test.ts', 'tests/local/page.test.ts'];
+/** What is too long for every run, for `npm run test:long`. */
+const LONG = 'tests/**/*.long.test.ts';
+
+/** The order of the projects, the longest first, so that no core idles at the end. */
+const ORDER = ['stories', 'long', 'campaign', 'browser', 'local', 'pure'];
+
+/** Files by project, within one as vitest orders them: the longest of the last run first. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const place = ({ project }: TestSpecification): number => ORDER.indexOf(project.name);
+    return sorted.sort((a, b) => place(a) - place(b));
+  }
+}
 
 // What the bundler's text loader does for the product: a text file is imported as one text, not as an address.
 const textFiles = {
@@ -13,9 +47,37 @@ const textFiles = {
 export default defineConfig({
   plugins: [textFiles],
   test: {
-    include: ['tests/**/*.test.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Vitest leaves a core to itself unless told otherwise, which is half of a machine with two.
+    maxWorkers: availableParallelism(),
     pool: 'forks',
+    isolate: false,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    sequence: { sequencer: LongestFirst },
+    projects: [
+      { extends: true, test: { name: 'pure', include: PURE, exclude: [...STORIES, LONG] } },
+      { extends: true, test: { name: 'stories', include: STORIES, exclude: [LONG] } },
+      { extends: true, test: { name: 'browser', include: BROWSER, globalSetup: 'tests/browser-server.ts' } },
+      {
+        extends: true,
+        test: { name: 'local', include: ['tests/**/*.test.ts'], exclude: [...PURE, ...STORIES, ...BROWSER, LONG] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'long',
+          include: [LONG, LONG_LAWS],
+          env: { LONG_LAWS: process.env['LONG_LAWS'] ?? '100' },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'campaign',
+          include: [LONG_LAWS],
+          env: { LONG_LAWS: process.env['LONG_LAWS'] ?? '1000' },
+        },
+      },
+    ],
   },
 });

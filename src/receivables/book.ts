@@ -2,6 +2,7 @@
 import { bucketLabels, bucketOf, DEFAULT_EDGES, type Edges, NO_DUE_DATE } from './aging';
 import type { Day } from './day';
 import type { Invoice, InvoiceRow } from './invoice';
+import { isReceivable } from './invoice-status';
 
 /**
  * The book as it was on a day: an invoice issued later does not exist yet, a payment dated later has not happened.
@@ -22,16 +23,6 @@ export function bookAsOf(rows: readonly InvoiceRow[], asOf: Day): Invoice[] {
     });
   }
   return book;
-}
-
-/** Whether an invoice is a claim at all: drafts and void ones are not. */
-export function isReceivable(invoice: Pick<InvoiceRow, 'status'>): boolean {
-  return invoice.status !== 'draft' && invoice.status !== 'void';
-}
-
-/** Whether a row is a credit note: a negative amount (or balance), or one whose status says so. */
-export function isCredit(row: Pick<InvoiceRow, 'status' | 'amount' | 'balance'>): boolean {
-  return row.status === 'credit' || (row.amount ?? row.balance ?? 0) < 0;
 }
 
 // Many exports write a credit note with a positive amount and say "credit" in the status.

@@ -1,7 +1,8 @@
 // What each customer's invoices add up to, per currency: the figures that segments are decided on.
-import { bookAsOf, isCredit, isReceivable } from './book';
+import { bookAsOf } from './book';
 import type { Day } from './day';
 import type { Invoice, InvoiceRow } from './invoice';
+import { isCredit, isReceivable, isWhollyDisputed } from './invoice-status';
 import type { SegmentSettings } from './segment-settings';
 
 /** The trailing window of invoiced amounts, in days. */
@@ -59,8 +60,7 @@ export function customerFigures(
     figures.net += invoice.open;
     addInvoiced(figures, invoice, asOf);
     if (isCredit(invoice)) continue;
-    const disputed = invoice.disputed || invoice.status === 'disputed';
-    if (disputed && settings.excludeDisputed) continue;
+    if (isWhollyDisputed(invoice) && settings.excludeDisputed) continue;
     if (invoice.open > 0) addOpen(customer, figures, invoice, settings);
     else addSettled(customer, figures, invoice, asOf, settings);
   }

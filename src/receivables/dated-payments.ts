@@ -10,7 +10,10 @@ export interface DatedPayment {
   amount: number;
 }
 
-/** The payments of an invoice whose day is known, up to a day: each where the sheet has them, else all at the payment date. */
+/**
+ * The payments of an invoice up to a day: each where the sheet has them, else all that came at the payment date.
+ * @example paymentsOf({ ...invoice, amount: 10000, open: 4000, paidOn: 20 }, 21) // [{ on: 20, amount: 6000, ... }]
+ */
 export function paymentsOf({ payments, paidOn, amount, open, currency }: Invoice, asOf: Day): DatedPayment[] {
   const dated = (payments ?? []).flatMap(({ on, amount: paid }) =>
     on !== null && on <= asOf && paid > 0 ? [{ on, currency, amount: paid }] : [],

@@ -1,8 +1,6 @@
 // What is known of an invoice, and what of it was open on a day.
 import type { Day } from './day';
-
-/** What a status word says once understood; amounts and dates decide, a status only adds stop words. */
-export type StatusWord = 'open' | 'paid' | 'part-paid' | 'disputed' | 'draft' | 'void' | 'credit' | '';
+import type { StatusWord } from './invoice-status';
 
 /** A payment of an invoice, in minor units; `on` is null where its day is not known. */
 export interface Payment {

@@ -50,7 +50,7 @@ export function readState(properties: Properties): WorkbookState {
   const texts = properties.readAll();
   const state = texts[KEY] ? (JSON.parse(texts[KEY]) as Partial<WorkbookState>) : {};
   const openKeys = texts[OPEN_KEY] ? (JSON.parse(texts[OPEN_KEY]) as string[]) : [];
-  return { ...FRESH, ...state, openKeys };
+  return { ...FRESH, tabs: {}, ...state, openKeys };
 }
 
 /** Writes the state: one service call. The keys stand apart, because a property holds 9 KB at most. */

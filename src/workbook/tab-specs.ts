@@ -1,5 +1,6 @@
 // Duesheet's own tabs: their headers and kinds of column.
 import { CHANNEL_NAMES } from '../dunning/policy/channels';
+import { ANCHORS } from '../dunning/policy/policy';
 import { TONES } from '../dunning/policy/tones';
 import type { OwnTabName } from '../sheet/detect/own-tab-names';
 
@@ -62,7 +63,7 @@ export const POLICY_TAB: TabSpec = {
   columns: [
     text('Segment'),
     number('Stage', 60),
-    text('Anchor', 80, ['due', 'promise', 'discount', 'month']),
+    text('Anchor', 80, ANCHORS),
     number('Days', 60),
     text('Channel', 80, CHANNEL_NAMES),
     text('Template', 180),

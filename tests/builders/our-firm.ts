@@ -33,7 +33,7 @@ export const HEADERS = [
 
 /** The invoice sheet as cells. */
 export function invoiceCells(lines: readonly InvoiceLine[]): Cell[][] {
-  return [HEADERS, ...lines.map(rowOf)];
+  return [[...HEADERS], ...lines.map(rowOf)];
 }
 
 function rowOf(line: InvoiceLine): Cell[] {

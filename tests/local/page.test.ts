@@ -1,11 +1,10 @@
 // The page in a real browser: the workbook, the menu, the sidebar in its frame, the outbox and the clock.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../src/local/built-project';
-import { launchBrowser } from '../browser';
+import { connectBrowser } from '../connect-browser';
 
 let server: ChildProcess;
 let browser: Browser;
@@ -27,7 +26,7 @@ async function startServer(): Promise<string> {
 
 beforeAll(async () => {
   const address = await startServer();
-  browser = await launchBrowser();
+  browser = await connectBrowser();
   page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('request', (request) => {
@@ -185,7 +184,8 @@ describe('the page', () => {
       page.getByRole('button', { name: 'Download .eml' }).click(),
     ]);
     expect(download.suggestedFilename()).toMatch(/^[\w-]+\.eml$/);
-    const raw = readFileSync(await download.path(), 'latin1');
+    const parts = await (await download.createReadStream()).setEncoding('latin1').toArray();
+    const raw = parts.join('');
     expect(raw).toMatch(/^From: .*\r\nTo: accounts@harrowfield-timber\.example\r\n/);
   });
 

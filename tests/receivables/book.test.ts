@@ -1,8 +1,9 @@
 // The book as of a day: what existed and what of it was open.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bookAsOf, isReceivable, totalsByCurrency } from '../../src/receivables/book';
+import { bookAsOf, totalsByCurrency } from '../../src/receivables/book';
 import type { InvoiceRow } from '../../src/receivables/invoice';
+import { isReceivable } from '../../src/receivables/invoice-status';
 import { invoiceRow, on } from './invoice-rows';
 
 const asOf = on('2026-06-30');

@@ -1,7 +1,9 @@
 // Stories of the ladder: a whole round of reminders, promises, currencies, residues, month ends and clock changes.
 import { describe, expect, it } from 'vitest';
 import type { ReviewView } from '../../src/usecases/review/view';
+import { expectEveryStage } from './every-stage';
 import { Story, type StoryInvoice, shift } from './story';
+import { workday } from './workday';
 
 /** A history that makes a customer Timely: four invoices paid on time. */
 function paidOnTime(customer: string, before: string): StoryInvoice[] {
@@ -54,28 +56,8 @@ describe('the ladder', () => {
   });
 
   it('goes through every stage of a new customer over 60 days, one contact at a time, and then stops', async () => {
-    const line = { no: '7001', customer: 'Silent Ltd', due: '2026-09-14', amount: 900, issued: '2026-09-01' };
-    const story = new Story('2026-09-02 09:00', [line]).goLive();
-    for (let day = '2026-09-03'; day <= '2026-11-30'; day = shift(day, 1)) {
-      story.at(`${day} 09:00`).hour().morning();
-    }
-    const contacts = story.events('sent', 'done').map((event) => event.slice(0, 15).trim());
-    // -3 Fri 11 Sep, +2 Wed 16 Sep, +9 Wed 23 Sep, +14 Mon 28 Sep (call), +21 Mon 5 Oct, +35 Mon 19 Oct, +50 Tue 3 Nov (task).
-    expect(contacts).toEqual([
-      '2026-09-11 sent',
-      '2026-09-16 sent',
-      '2026-09-23 sent',
-      '2026-09-28 done',
-      '2026-10-05 sent',
-      '2026-10-19 sent',
-      '2026-11-03 done',
-    ]);
-    const subjects = (await story.mails()).map(({ subject }) => subject);
-    expect(new Set(subjects).size).toBe(subjects.length);
-    expect(story.ask<ReviewView>('getReview').lines).toEqual([]);
-    expect(story.ask<ReviewView>('getReview').withoutReminder).toMatchObject([
-      { reason: 'Handed over', invoices: 1, customers: 1 },
-    ]);
+    // On a morning on which nothing waits nobody opens the workbook.
+    await expectEveryStage((story) => (story.records('AR Queue').length > 0 ? story.morning() : story));
   });
 
   it('story 3: two currencies go out in one mail with two tables, and no sum across them', async () => {
@@ -186,7 +168,7 @@ describe('the calendar', () => {
     async (_, due, reminded) => {
       const line = { no: '1', customer: 'Calendar Ltd', due, amount: 100, issued: due };
       const story = new Story(`${due} 09:00`, [line]).goLive();
-      for (let day = due; day <= shift(due, 6); day = shift(day, 1)) story.at(`${day} 09:00`).hour().morning();
+      for (let day = due; day <= shift(due, 6); day = shift(day, 1)) workday(story.at(`${day} 09:00`).hour());
       expect(story.events('sent')).toEqual([`${reminded} sent Calendar Ltd`]);
     },
   );

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReviewView } from '../../src/usecases/review/view';
 import { Story, type StoryInvoice } from './story';
+import { workday } from './workday';
 
 /** What waits for a customer: `Friendly planned`. */
 function waiting(story: Story, customer: string): string[] {
@@ -13,7 +14,7 @@ function waiting(story: Story, customer: string): string[] {
 
 /** One working morning on each of some days. */
 function mornings(story: Story, ...days: string[]): void {
-  for (const day of days) story.at(`${day} 09:00`).hour().morning();
+  for (const day of days) workday(story.at(`${day} 09:00`).hour());
 }
 
 describe('story 5: a promise of 6,400.00 for Friday 13 November', () => {

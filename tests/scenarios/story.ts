@@ -4,11 +4,12 @@ import { builtProject, builtServices } from '../../src/local/built-project';
 import { freshWorld } from '../../src/local/google-services/fresh-world';
 import type { StoredCell, StoredSheet, World } from '../../src/local/google-services/state';
 import { createRuntime, ExecutionKilled, type Runtime } from '../../src/local/runtime';
-import { instantAt } from '../../src/local/wall-clock';
+import { dayIn, instantAt } from '../../src/local/wall-clock';
 import { contentSize, putCell, rowsByHeader, sheetNamed } from '../../src/local/workbook/stored-cells';
 import type { ReviewView } from '../../src/usecases/review/view';
 import type { SendResult } from '../../src/usecases/sending/view';
 import type { TodayView } from '../../src/usecases/today/view';
+import { becomes, copyOf, digestOf } from './worlds';
 
 /** An invoice as a story writes it; amounts decimal, days `YYYY-MM-DD`. */
 export interface StoryInvoice {
@@ -51,6 +52,11 @@ const HEADERS = [
 const FIELDS = ['customer', 'invoice', 'issued', 'due', 'amount', 'paid', 'paidOn', 'currency', 'email', 'status'];
 const PROJECT = builtProject();
 const SERVICES = builtServices();
+/** Worlds that went live, by what tells their beginning from others: the same beginning is set up once in a process. */
+const LIVE = new Map<string, World>();
+/** How many of them are kept. */
+const KEPT = 8;
+const EVERY_THIRD = [0, 3, 6, 9, 12, 15, 18, 21];
 
 /** How a story's workbook and people are. */
 export interface StoryOptions {
@@ -68,6 +74,7 @@ export class Story {
   private now = 0;
   private readonly scriptZone: string;
   private kill: ((method: string) => boolean) | null = null;
+  private ownRuntime: Runtime;
 
   /** Opens a workbook with invoices, not yet set up. */
   constructor(at: string, invoices: readonly StoryInvoice[], options: StoryOptions = {}) {
@@ -79,6 +86,7 @@ export class Story {
     this.scriptZone = options.scriptZone ?? 'Etc/UTC';
     this.user = options.sender ?? 'ann@ourfirm.example';
     this.runtime = createRuntime(PROJECT, this.world, { servicesCode: SERVICES });
+    this.ownRuntime = this.runtime;
     const [sheet] = this.world.spreadsheet.sheets;
     if (sheet) sheet.name = 'Invoices';
     this.at(at);
@@ -103,6 +111,7 @@ export class Story {
     const twin = new Story('2026-01-01 00:00', [], { sender: this.user });
     twin.world = copyOf(this.world);
     twin.runtime = createRuntime(PROJECT, twin.world, { servicesCode: SERVICES });
+    twin.ownRuntime = twin.runtime;
     twin.now = this.now;
     return twin;
   }
@@ -180,11 +189,11 @@ export class Story {
     return this;
   }
 
-  /** The trigger fires each hour of a span of days, from the first hour of `from` to the last of `to`. */
-  live(from: string, to: string, each?: (day: string) => void): this {
+  /** The trigger fires at some hours of a span of days: every third from midnight on, unless others are asked for. */
+  live(from: string, to: string, each?: (day: string) => void, hours: readonly number[] = EVERY_THIRD): this {
     for (let day = from; day <= to; day = nextDay(day)) {
       each?.(day);
-      for (let hour = 0; hour < 24; hour += 3) this.at(`${day} ${String(hour).padStart(2, '0')}:30`).hour();
+      for (const hour of hours) this.at(`${day} ${String(hour).padStart(2, '0')}:30`).hour();
     }
     return this;
   }
@@ -236,8 +245,26 @@ export class Story {
     return this;
   }
 
-  /** Set up, live, this user sends, payments are in up to today. */
+  /**
+   * Set up, live, this user sends, payments are in up to today. What an earlier story of this process went through from the
+   * very same beginning (workbook, moment, person, zones) is taken over from it.
+   */
   goLive(): this {
+    if (!this.isPlain()) return this.goLiveStepByStep();
+    const beginning = `${this.now} ${this.user} ${this.scriptZone} ${digestOf(this.world)}`;
+    const known = LIVE.get(beginning);
+    if (known) {
+      becomes(this.world, known);
+      return this;
+    }
+    this.goLiveStepByStep();
+    LIVE.set(beginning, copyOf(this.world));
+    for (const oldest of [...LIVE.keys()].slice(0, -KEPT)) LIVE.delete(oldest);
+    return this;
+  }
+
+  /** The same, each step gone through. */
+  goLiveStepByStep(): this {
     this.setUp();
     this.ask('becomeSender');
     this.paymentsIn();
@@ -245,8 +272,14 @@ export class Story {
     return this;
   }
 
+  /** Whether nothing but its state decides what a call does: nobody kills it, watches it or put another part in. */
+  private isPlain(): boolean {
+    const isOurs = this.constructor === Story && Object.keys(this).every((name) => !(name in Story.prototype));
+    return isOurs && this.kill === null && this.runtime === this.ownRuntime && this.runtime.world === this.world;
+  }
+
   /** Confirms payments as in up to today (or a day). */
-  paymentsIn(day = this.today()): this {
+  paymentsIn(day = dayIn(this.now, this.world.spreadsheet.timeZone)): this {
     this.ask('confirmPayments', day);
     return this;
   }
@@ -257,9 +290,11 @@ export class Story {
 
   /** Approves everything that is planned; mails only unless said otherwise. */
   approveAll(): string[] {
-    const ids = this.ask<ReviewView>('getReview')
-      .lines.filter(({ state, channel }) => state === 'planned' && channel === 'email')
-      .map(({ id }) => id);
+    return this.approve(this.ask<ReviewView>('getReview').lines);
+  }
+
+  private approve(lines: ReviewView['lines']): string[] {
+    const ids = lines.filter(({ state, channel }) => state === 'planned' && channel === 'email').map(({ id }) => id);
     if (ids.length > 0) this.ask('approveReminders', ids);
     return ids;
   }
@@ -274,11 +309,12 @@ export class Story {
   /** One working morning: payments confirmed, plan, everything approved and sent, calls answered, tasks done. */
   morning(): this {
     this.paymentsIn();
-    for (const { id, channel, state } of this.ask<ReviewView>('getReview').lines) {
-      if (state === 'planned' && channel !== 'email')
-        this.ask('recordOutcome', id, channel === 'task' ? 'done' : 'answered', '');
-    }
-    this.approveAll();
+    const { lines } = this.ask<ReviewView>('getReview');
+    const byHand = lines.filter(({ channel, state }) => state === 'planned' && channel !== 'email');
+    for (const { id, channel } of byHand) this.ask('recordOutcome', id, channel === 'task' ? 'done' : 'answered', '');
+    // What was noted of a call may change what else waits.
+    if (byHand.length > 0) this.approveAll();
+    else this.approve(lines);
     this.send();
     return this;
   }
@@ -305,18 +341,6 @@ export class Story {
       .filter((row) => row['Reminder'] !== '' && (kinds.length === 0 || kinds.includes(row['Event'] ?? '')))
       .map((row) => `${row['At']?.slice(0, 10)} ${row['Event']} ${row['Customer']}`);
   }
-}
-
-/** A world apart; the cells themselves are shared, as a write puts another cell in the place of one. */
-function copyOf(world: World): World {
-  const { spreadsheet } = world;
-  const bare = spreadsheet.sheets.map((sheet) => ({ ...sheet, cells: new Map() }));
-  const copy = structuredClone({ ...world, spreadsheet: { ...spreadsheet, sheets: bare } });
-  copy.spreadsheet.sheets.forEach((sheet, index) => {
-    const cells = spreadsheet.sheets[index]?.cells ?? new Map();
-    sheet.cells = new Map([...cells].map(([row, own]) => [row, new Map(own)]));
-  });
-  return copy;
 }
 
 function rowOf(line: StoryInvoice): StoryCell[] {

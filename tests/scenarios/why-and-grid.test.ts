@@ -44,7 +44,7 @@ describe('why for the selected row', () => {
     const bolt = story.ask<WhyView>('getWhy').invoice;
     expect(bolt).toMatchObject({ invoice: '1001', decision: 'blocked', nextDate: '2026-11-13' });
     expect(bolt?.rules.find(({ holds }) => !holds)).toMatchObject({
-      rule: 'It is not on hold',
+      rule: 'Reminders are not paused',
       nextDate: '2026-11-13',
     });
     const row = 2 + story.records('AR Queue').findIndex((record) => record['Customer'] === 'Dune');

@@ -33,37 +33,47 @@ export function sidebarHtml(main = here('../../src/sidebar/main.ts')): string {
     .replace('/*SCRIPT*/', () => script);
 }
 
+/** What Google gives a sidebar across, and some height. */
+const SIZE = { width: 300, height: 700 };
 const pages = new Map<string, string>();
 let server: string | undefined;
 
 /**
- * Opens the sidebar over a scenario and waits for its first view.
+ * A page of the sidebar's size with nothing in it.
  * @param browser a running browser
- * @param scenario the state of the server
  * @param onTrouble told of errors in the page and of requests to a network, which are refused
- * @param main another start than the sidebar's own
  */
-export async function openSidebar(
-  browser: Browser,
-  scenario: Scenario,
-  onTrouble: (trouble: string) => void = () => undefined,
-  main?: string,
-): Promise<Page> {
-  const html = pages.get(main ?? '') ?? sidebarHtml(main);
-  pages.set(main ?? '', html);
-  server ??= bundle(here('fake/fake-server.ts'));
-  const opened = await browser.newPage({ viewport: { width: 300, height: 700 } });
-  opened.on('pageerror', (error) => onTrouble(`page error: ${error.message}`));
-  await opened.route('**/*', (route) => {
+export async function blankPage(browser: Browser, onTrouble: (trouble: string) => void): Promise<Page> {
+  const page = await browser.newPage({ viewport: SIZE });
+  page.on('pageerror', (error) => onTrouble(`page error: ${error.message}`));
+  await page.route('**/*', (route) => {
     onTrouble(`request: ${route.request().url()}`);
     return route.abort();
   });
-  await opened.setContent('<!DOCTYPE html>');
+  return page;
+}
+
+/** Leaves what a page shows: the next document begins with a window, timers and focus of its own. */
+export async function blankAgain(page: Page): Promise<void> {
+  await page.goto('about:blank');
+  await page.setViewportSize(SIZE);
+}
+
+/**
+ * Opens the sidebar over a scenario in a blank page and waits for its first view.
+ * @param page a page with nothing in it
+ * @param scenario the state of the server
+ * @param main another start than the sidebar's own
+ */
+export async function openSidebar(page: Page, scenario: Scenario, main?: string): Promise<void> {
+  const html = pages.get(main ?? '') ?? sidebarHtml(main);
+  pages.set(main ?? '', html);
+  server ??= bundle(here('fake/fake-server.ts'));
+  await page.setContent('<!DOCTYPE html>');
   const given = JSON.stringify(scenario).replace(/</g, '\\u003c');
   const setup = `<script>window.scenario=${given};</script><script>${server}</script>`;
-  await opened.setContent(html.replace('<body data-open="today">', (body) => `${body}${setup}`));
-  await opened.locator('main .view:not([aria-busy]) > *').first().waitFor();
-  return opened;
+  await page.setContent(html.replace('<body data-open="today">', (body) => `${body}${setup}`));
+  await page.locator('main .view:not([aria-busy]) > *').first().waitFor();
 }
 
 /** The names of the calls the page made, in order. */

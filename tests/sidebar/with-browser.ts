@@ -1,30 +1,35 @@
-// One browser for the tests of a file, and a page for each of them that ends the test when the page breaks.
+// A page of the run's browser for each test, which ends the test when the page breaks.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { launchBrowser } from '../browser';
+import { connectBrowser } from '../connect-browser';
 import type { Scenario } from './fake/fake-server';
-import { openSidebar } from './page';
+import { blankAgain, blankPage, openSidebar } from './page';
 
 /**
- * Starts a browser before the tests of a file and closes it after them.
+ * Connects to the browser before the tests of a file and lets go of it after them.
  * @param main another start than the sidebar's own
  * @returns opens the sidebar over a scenario; a page error or a request to a network fails the test
  */
 export function withBrowser(main?: string): (scenario: Scenario) => Promise<Page> {
   let browser: Browser;
-  const pages: Page[] = [];
+  const blank: Page[] = [];
+  const open: Page[] = [];
   const troubles: string[] = [];
   beforeAll(async () => {
-    browser = await launchBrowser();
+    browser = await connectBrowser();
   });
   afterAll(() => browser.close());
   afterEach(async () => {
-    await Promise.all(pages.splice(0).map((page) => page.close()));
+    // A new page is a new process of the browser, a new document is not.
+    const used = open.splice(0);
+    await Promise.all(used.map(blankAgain));
+    blank.push(...used);
     expect(troubles.splice(0)).toEqual([]);
   });
   return async (scenario) => {
-    const page = await openSidebar(browser, scenario, (trouble) => troubles.push(trouble), main);
-    pages.push(page);
+    const page = blank.pop() ?? (await blankPage(browser, (trouble) => troubles.push(trouble)));
+    open.push(page);
+    await openSidebar(page, scenario, main);
     return page;
   };
 }

@@ -28,23 +28,6 @@ export interface Blocks {
   promisesOf(customerKey: string): readonly PromiseStanding[];
 }
 
-/** The first stop over all of a customer, whatever the invoice is. */
-export function customerStop(blocks: Blocks, key: string): Verdict | null {
-  return (
-    blocks.everybody ??
-    blocks.contact(key) ??
-    blocks.outcome(key) ??
-    blocks.customerHold(key) ??
-    blocks.reply(key) ??
-    blocks.bounce(key)
-  );
-}
-
-/** The first stop over an invoice of its own. */
-export function invoiceStop(blocks: Blocks, invoice: Invoice): Verdict | null {
-  return blocks.hold(invoice) ?? blocks.dispute(invoice) ?? blocks.promise(invoice);
-}
-
 interface Scoped {
   customerKey: string;
   invoice: string;
@@ -215,11 +198,11 @@ function held(hold: Hold, today: Day): Verdict | null {
     return verdict('blocked', 'unreadable-block', `AR Holds row ${hold.row} cannot be read: ${hold.unreadable}.`);
   if (hold.until !== null && hold.until < today) return null;
   const reason = hold.reason ? `: ${hold.reason}` : '';
-  if (hold.until === null) return verdict('blocked', 'held', `On hold until lifted${reason}.`);
+  if (hold.until === null) return verdict('blocked', 'held', `Paused until a person ends it${reason}.`);
   return verdict(
     'blocked',
     'held',
-    `On hold up to and including ${shortDay(hold.until, today)}${reason}.`,
+    `Paused up to and including ${shortDay(hold.until, today)}${reason}.`,
     hold.until + 1,
   );
 }

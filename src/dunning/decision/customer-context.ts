@@ -1,22 +1,38 @@
-// A customer's side of the decision: its invoices, segment, ladder, sums, and the round of reminders it is in.
+// What a day is decided on: the facts and blocks prepared once, and each customer's side with segment, ladder and sums.
 import type { Day } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
+import { isOpenCredit, isOwed } from '../../receivables/invoice-status';
 import { addTo, type Totals } from '../../receivables/money';
 import type { Episode } from '../history/history-state';
-import type { PolicyRow } from '../policy/policy';
+import { ANCHORS, type PolicyAnchor, type PolicyRow } from '../policy/policy';
+import { type Blocks, blocksOf } from './blocks';
+import { closedDays } from './calendar';
 import type { Facts } from './facts';
-import { byCustomer, isChaseable, isOverdue, isWithinTolerance } from './owed';
-import { ladderOf } from './stage';
+import { byCustomer, isOverdue, isWithinTolerance } from './owed';
+import { ladderOf, stepsAround } from './stage';
 import { type SegmentNow, standingSegment } from './standing-segment';
 
-/** A customer's side of the decision: invoices, segment, ladder, sums. */
+/** Everything a day is decided on: the facts, prepared once for whoever asks about them. */
+export interface DecisionContext {
+  facts: Facts;
+  blocks: Blocks;
+  /** Keys of the customers with an invoice, in the order of their first one. */
+  keys: readonly string[];
+  /** A customer's side; of one without an invoice what the facts tell all the same. */
+  customer(key: string): CustomerContext;
+}
+
+/** A customer's side of the decision: invoices, segment, ladder, sums, beside the facts and blocks of the day. */
 export interface CustomerContext {
+  facts: Facts;
+  blocks: Blocks;
   key: string;
   name: string;
   invoices: readonly Invoice[];
   segment: string;
   segmentReason: string;
-  ladder: PolicyRow[];
+  /** The steps of the segment by what they count from, in order; those around the due date are its ladder. */
+  steps: Steps;
   /** Days on which nothing is sent to this customer, weekends apart: holidays here and there, quiet periods. */
   closed: ReadonlySet<Day>;
   episode: Episode | null;
@@ -26,10 +42,75 @@ export interface CustomerContext {
   credits: Totals;
 }
 
+type Steps = Readonly<Record<PolicyAnchor, readonly PolicyRow[]>>;
+
 /** An invoice on its way to a reminder: its own next stage is due. */
 export interface DueInvoice {
   invoice: Invoice;
   stage: PolicyRow;
+}
+
+/**
+ * Prepares a day. Customers and segments are put together when they are first asked for, once.
+ * @example decisionContext(facts).customer('acme').segment // 'Timely'
+ */
+export function decisionContext(facts: Facts): DecisionContext {
+  const blocks = blocksOf(facts);
+  const closed = closedDays(facts.settings);
+  const invoices = byCustomer(facts.invoices);
+  const steps = remembering((segment: string) => stepsOf(facts.policy, segment));
+  const customer = remembering((key: string) => {
+    const days = closed(facts.customers.get(key)?.country ?? '');
+    return customerContext({ facts, blocks, key, invoices: invoices.get(key) ?? [], closed: days }, steps);
+  });
+  return { facts, blocks, keys: [...invoices.keys()], customer };
+}
+
+function remembering<T>(make: (key: string) => T): (key: string) => T {
+  const made = new Map<string, T>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    made.set(key, value);
+    return value;
+  };
+}
+
+function stepsOf(policy: readonly PolicyRow[], segment: string): Steps {
+  const around = ANCHORS.map((anchor) => [
+    anchor,
+    anchor === 'due' ? ladderOf(policy, segment) : stepsAround(policy, segment, anchor),
+  ]);
+  return Object.fromEntries(around) as Steps;
+}
+
+type Given = Pick<CustomerContext, 'facts' | 'blocks' | 'key' | 'invoices' | 'closed'>;
+
+function customerContext(given: Given, steps: (segment: string) => Steps): CustomerContext {
+  const { facts, key, invoices } = given;
+  const customer = facts.customers.get(key);
+  const computed = standingSegment(facts, key);
+  const kept = facts.history.episodes.get(key);
+  const episode = kept && isRunning(facts, kept, invoices) ? kept : null;
+  const override = customer?.segmentOverride ?? '';
+  const segment = override || (episode?.segment ?? computed.segment);
+  const overdue: Totals = {};
+  const credits: Totals = {};
+  for (const invoice of invoices) {
+    if (isOwed(invoice) && isOverdue(invoice)) addTo(overdue, invoice.currency, invoice.open);
+    if (isOpenCredit(invoice)) addTo(credits, invoice.currency, -invoice.open);
+  }
+  return {
+    ...given,
+    name: customer?.name ?? invoices[0]?.customer ?? key,
+    segment,
+    segmentReason: reasonOfSegment(override, episode, computed),
+    steps: steps(segment),
+    episode,
+    overdue,
+    credits,
+  };
 }
 
 /** The customers whose episode is over: nothing of theirs is overdue and no invoice reminded in it is open any more. */
@@ -44,47 +125,8 @@ export function endedEpisodes(facts: Facts): string[] {
 function isRunning(facts: Facts, episode: Episode, invoices: readonly Invoice[]): boolean {
   return invoices.some(
     (invoice) =>
-      isChaseable(invoice) &&
-      !isWithinTolerance(facts, invoice) &&
-      (isOverdue(invoice) || episode.keys.has(invoice.key)),
+      isOwed(invoice) && !isWithinTolerance(facts, invoice) && (isOverdue(invoice) || episode.keys.has(invoice.key)),
   );
-}
-
-/**
- * Puts together what is known of a customer.
- * @param closed days on which nothing is sent to this customer, weekends apart
- */
-export function contextOfCustomer(
-  facts: Facts,
-  key: string,
-  invoices: readonly Invoice[],
-  closed: ReadonlySet<Day>,
-): CustomerContext {
-  const customer = facts.customers.get(key);
-  const computed = standingSegment(facts, key);
-  const kept = facts.history.episodes.get(key);
-  const episode = kept && isRunning(facts, kept, invoices) ? kept : null;
-  const override = customer?.segmentOverride ?? '';
-  const segment = override || (episode?.segment ?? computed.segment);
-  const overdue: Totals = {};
-  const credits: Totals = {};
-  for (const invoice of invoices) {
-    if (isChaseable(invoice) && isOverdue(invoice)) addTo(overdue, invoice.currency, invoice.open);
-    if (invoice.open < 0 && invoice.status !== 'draft' && invoice.status !== 'void')
-      addTo(credits, invoice.currency, -invoice.open);
-  }
-  return {
-    key,
-    name: customer?.name ?? invoices[0]?.customer ?? key,
-    invoices,
-    segment,
-    segmentReason: reasonOfSegment(override, episode, computed),
-    ladder: ladderOf(facts.policy, segment),
-    closed,
-    episode,
-    overdue,
-    credits,
-  };
 }
 
 function reasonOfSegment(override: string, episode: Episode | null, computed: SegmentNow): string {
@@ -93,4 +135,9 @@ function reasonOfSegment(override: string, episode: Episode | null, computed: Se
     return `Kept for this round of reminders; computed today: ${computed.segment}. ${computed.reason}`;
   }
   return computed.reason;
+}
+
+/** A segment with its reason; the reason of a computed segment begins with its name. */
+export function segmentInWords({ segment, segmentReason }: CustomerContext): string {
+  return segmentReason.startsWith(`${segment}:`) ? segmentReason : `${segment}: ${segmentReason}`;
 }

@@ -4,16 +4,14 @@ import type { Invoice } from '../../receivables/invoice';
 import { formatMoney } from '../../receivables/money';
 import type { ReminderFacts } from '../history/events';
 import type { PolicyRow } from '../policy/policy';
-import { missedPromise, otherAnchoredStep } from './anchored-steps';
-import { type Blocks, blocksOf, customerStop } from './blocks';
-import { closedDays } from './calendar';
-import { type CustomerContext, contextOfCustomer } from './customer-context';
+import { type AnchoredStep, missedPromises, stepsBesideLadder } from './anchored-steps';
+import { type CustomerContext, decisionContext } from './customer-context';
 import type { Facts } from './facts';
 import { firstContactsBeyondCap } from './new-customers';
-import { byCustomer, isChaseable, isOverdue } from './owed';
-import { proposeOccasion, proposeReminder } from './propose';
+import { isOverdue } from './owed';
+import { proposeReminder, proposeStep } from './propose';
 import { type Reason, type Verdict, verdict } from './reasons';
-import { closedToday, contextOfInvoice, judge } from './rules';
+import { beforeStage, beforeStep, judge } from './rules';
 
 /** What was decided about one invoice. */
 export interface InvoiceDecision extends Verdict {
@@ -21,6 +19,8 @@ export interface InvoiceDecision extends Verdict {
   segment: string;
   /** The stage it stands before; null when there is none or it does not matter. */
   stage: PolicyRow | null;
+  /** The step around a missed promise that decided in place of its stage. */
+  around?: AnchoredStep;
 }
 
 /** The decisions of a day. */
@@ -34,16 +34,12 @@ export interface Plan {
  * Decides for every invoice of a book what is done about it on the day, and proposes the reminders.
  * Deterministic; looks at nothing but the facts.
  * @param facts invoices as of the day, customers, blocks, history, policy
+ * @param context the same, prepared already
  * @example decide(facts).proposals.length // how many customers would be reminded today
  */
-export function decide(facts: Facts): Plan {
-  const blocks = blocksOf(facts);
-  const closed = closedDays(facts.settings);
+export function decide(facts: Facts, context = decisionContext(facts)): Plan {
   const plan: Plan = { decisions: [], proposals: [] };
-  for (const [key, invoices] of byCustomer(facts.invoices)) {
-    const subject = contextOfCustomer(facts, key, invoices, closed(facts.customers.get(key)?.country ?? ''));
-    decideCustomer(facts, subject, blocks, plan);
-  }
+  for (const key of context.keys) decideCustomer(context.customer(key), plan);
   return withoutLateFirstContacts(facts, plan);
 }
 
@@ -59,70 +55,77 @@ function withoutLateFirstContacts(facts: Facts, plan: Plan): Plan {
   };
 }
 
-function decideCustomer(facts: Facts, subject: CustomerContext, blocks: Blocks, plan: Plan): void {
-  const decisions = subject.invoices.map((invoice) => decideInvoice(facts, subject, blocks, invoice));
-  const due = decisions.flatMap(({ decision, invoice, stage }) =>
-    decision === 'remind' && stage ? [{ invoice, stage }] : [],
-  );
-  const isOpen = closedToday(facts, subject) === null;
-  const free = isOpen && customerStop(blocks, subject.key) === null;
-  const missed = free ? missedPromise(facts, subject, blocks) : null;
-  const other = (): ReminderFacts | null => {
-    const occasion = free ? otherAnchoredStep(facts, subject, blocks) : null;
-    return occasion && proposeOccasion(facts, subject, blocks, occasion);
-  };
+function decideCustomer(customer: CustomerContext, plan: Plan): void {
+  const decisions = customer.invoices.map((invoice) => decideInvoice(customer, invoice));
+  const missed = proposedFirst(customer, missedPromises(customer));
   if (missed) {
-    const proposal = proposeOccasion(facts, subject, blocks, missed);
-    plan.proposals.push(proposal);
-    for (const decision of decisions) settleBehindPromise(facts, subject, proposal, decision);
+    plan.proposals.push(missed.proposal);
+    for (const decision of decisions) settleBehindPromise(customer, missed, decision);
   } else {
-    const ladder =
-      due.length > 0 && isOpen
-        ? proposeReminder(facts, subject, blocks, { due, chased: chasedOverdue(decisions) })
-        : null;
-    const proposal = ladder ?? other();
+    const ladder = proposeLadder(customer, decisions);
+    const proposal = ladder ?? proposedFirst(customer, stepsBesideLadder(customer))?.proposal;
     if (proposal) plan.proposals.push(proposal);
-    for (const decision of decisions) if (decision.decision === 'remind') settle(facts, subject, ladder, decision);
+    for (const decision of decisions) if (decision.decision === 'remind') settle(customer, ladder, decision);
   }
   for (const decision of decisions) plan.decisions.push(decision);
 }
 
-/** What is overdue and will still be asked for: what was handed over or is at its end sets no measure. */
-function chasedOverdue(decisions: readonly InvoiceDecision[]): Invoice[] {
-  return decisions
-    .filter(({ invoice, decision }) => decision !== 'not-chased' && isChaseable(invoice) && isOverdue(invoice))
-    .map(({ invoice }) => invoice);
+function decideInvoice(customer: CustomerContext, invoice: Invoice): InvoiceDecision {
+  const context = beforeStage(customer, invoice);
+  const found = judge(context);
+  const standsBefore = found.decision === 'remind' || found.decision === 'wait';
+  return { ...found, invoice, segment: customer.segment, stage: standsBefore ? (context.step?.row ?? null) : null };
+}
+
+function proposeLadder(customer: CustomerContext, decisions: readonly InvoiceDecision[]): ReminderFacts | null {
+  const due = decisions.flatMap(({ decision, invoice, stage }) =>
+    decision === 'remind' && stage ? [{ invoice, stage }] : [],
+  );
+  if (due.length === 0) return null;
+  // What was handed over or is at its end sets no measure.
+  const chased = decisions.filter(({ invoice, decision }) => decision !== 'not-chased' && isOverdue(invoice));
+  return proposeReminder(customer, { due, chased: chased.map(({ invoice }) => invoice) });
+}
+
+/** A step around another day with the reminder it brings. */
+interface ProposedStep {
+  step: AnchoredStep;
+  proposal: ReminderFacts;
+}
+
+/** The first step of which the rules leave an invoice to speak about. */
+function proposedFirst(customer: CustomerContext, steps: readonly AnchoredStep[]): ProposedStep | null {
+  for (const step of steps) {
+    const [lead, ...others] = step.invoices.filter(
+      (invoice) => judge(beforeStep(customer, invoice, step)).decision === 'remind',
+    );
+    if (lead) return { step, proposal: proposeStep(customer, step, [lead, ...others]) };
+  }
+  return null;
 }
 
 /** What becomes of a due invoice once it is known whether, and how, its customer is reminded. */
-function settle(
-  facts: Facts,
-  subject: CustomerContext,
-  proposal: ReminderFacts | null,
-  decision: InvoiceDecision,
-): void {
-  const { invoice } = decision;
-  const closed = closedToday(facts, subject);
-  if (closed) Object.assign(decision, closed);
-  else if (!proposal) {
-    const small = `${formatMoney(invoice.open, invoice.currency)} is too small beside what else is overdue to lead a reminder of ${subject.name}; it goes along with the next one.`;
-    Object.assign(decision, verdict('wait', 'below-minimum', small, nextBusinessDay(facts.asOf + 1, subject.closed)));
-  } else if (proposal.fix) needsFix(proposal, decision);
+function settle(customer: CustomerContext, proposal: ReminderFacts | null, decision: InvoiceDecision): void {
+  if (proposal?.fix) needsFix(proposal, decision);
+  if (proposal) return;
+  const { open, currency } = decision.invoice;
+  const small = `${formatMoney(open, currency)} is too small beside what else is overdue to lead a reminder of ${customer.name}; it goes along with the next one.`;
+  const next = nextBusinessDay(customer.facts.asOf + 1, customer.closed);
+  Object.assign(decision, verdict('wait', 'below-minimum', small, next));
 }
 
 /** A customer who missed a promise is asked about that first: one contact at a time. */
 function settleBehindPromise(
-  facts: Facts,
-  subject: CustomerContext,
-  proposal: ReminderFacts,
+  customer: CustomerContext,
+  { step, proposal }: ProposedStep,
   decision: InvoiceDecision,
 ): void {
-  const isCovered = proposal.lines.some(({ key }) => key === decision.invoice.key);
-  if (isCovered) {
-    Object.assign(decision, verdict('remind', 'stage-due', proposal.reasons[0] ?? '', facts.asOf));
+  const { facts, closed } = customer;
+  if (proposal.lines.some(({ key }) => key === decision.invoice.key)) {
+    Object.assign(decision, judge(beforeStep(customer, decision.invoice, step)), { around: step });
     if (proposal.fix) needsFix(proposal, decision);
   } else if (decision.decision === 'remind') {
-    const next = nextBusinessDay(facts.asOf + 1, subject.closed);
+    const next = nextBusinessDay(facts.asOf + 1, closed);
     const message = `One contact at a time: first the missed promise, then this, from ${shortDay(next, facts.asOf)}.`;
     Object.assign(decision, verdict('wait', 'gap', message, next));
   }
@@ -131,11 +134,4 @@ function settleBehindPromise(
 function needsFix(proposal: ReminderFacts, decision: InvoiceDecision): void {
   const reason = { code: proposal.fixCode, message: proposal.fix } as Reason;
   Object.assign(decision, { decision: 'needs-fix', reasons: [reason, ...decision.reasons], nextDate: null });
-}
-
-function decideInvoice(facts: Facts, subject: CustomerContext, blocks: Blocks, invoice: Invoice): InvoiceDecision {
-  const context = contextOfInvoice(facts, subject, blocks, invoice);
-  const found = judge(context);
-  const standsBefore = found.decision === 'remind' || found.decision === 'wait';
-  return { ...found, invoice, segment: subject.segment, stage: standsBefore ? (context.next?.row ?? null) : null };
 }

@@ -1,9 +1,10 @@
 // What disputes stop: the disputed amount only, where one is given, and a few days after they are closed.
 import { type Day, plusBusinessDays, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
+import { isOwed, isWhollyDisputed } from '../../receivables/invoice-status';
 import { toMinor } from '../../receivables/money';
 import type { Dispute, Facts } from './facts';
-import { byCustomer, isChaseable } from './owed';
+import { byCustomer } from './owed';
 import { isOtherCurrency } from './promises';
 import { type Verdict, verdict } from './reasons';
 
@@ -25,7 +26,7 @@ export function sharesOfCustomerWide(facts: Facts): Shares {
 
 function sharesOf({ amount, currency }: Dispute, invoices: readonly Invoice[]): Map<string, number> {
   const oldest = invoices
-    .filter((invoice) => isChaseable(invoice) && !isOtherCurrency(currency, invoice))
+    .filter((invoice) => isOwed(invoice) && !isOtherCurrency(currency, invoice))
     .sort(
       (a, b) => (a.due ?? Number.MAX_SAFE_INTEGER) - (b.due ?? Number.MAX_SAFE_INTEGER) || (a.key < b.key ? -1 : 1),
     );
@@ -52,8 +53,7 @@ export function disputed(invoice: Invoice, disputes: readonly Dispute[], shares:
       `AR Disputes row ${unreadable.row} cannot be read: ${unreadable.unreadable}.`,
     );
   }
-  if (invoice.disputed || invoice.status === 'disputed')
-    return verdict('blocked', 'disputed', 'Marked as disputed in the invoice sheet.');
+  if (isWhollyDisputed(invoice)) return verdict('blocked', 'disputed', 'Marked as disputed in the invoice sheet.');
   const open = disputes.filter((row) => row.resolved === null);
   if (open.length > 0 && disputedPart(invoice, disputes, shares) >= invoice.open) {
     const reason = open[0]?.reason ? `: ${open[0].reason}` : '';
@@ -78,8 +78,9 @@ function recentlyClosed(disputes: readonly Dispute[], facts: Facts): Verdict | n
   );
 }
 
-/** The part of an invoice's open amount that is under dispute, minor units. */
+/** The part of an invoice's open amount that is under dispute, minor units; all of it where the sheet itself says so. */
 export function disputedPart(invoice: Invoice, disputes: readonly Dispute[], shares: Shares): number {
+  if (isWhollyDisputed(invoice)) return Math.max(0, invoice.open);
   let part = 0;
   for (const dispute of disputes) {
     if (dispute.resolved !== null || dispute.unreadable) continue;

@@ -1,12 +1,10 @@
 // Why an invoice is reminded of, or why not: every rule in order, whether it holds, and on which day that changes.
 import type { Day } from '../../receivables/day';
-import { type Blocks, blocksOf } from './blocks';
-import { closedDays } from './calendar';
-import { type CustomerContext, contextOfCustomer } from './customer-context';
+import { missedPromises, stepsBesideLadder } from './anchored-steps';
+import { decisionContext } from './customer-context';
 import type { InvoiceDecision } from './decide';
 import type { Facts } from './facts';
-import { byCustomer } from './owed';
-import { contextOfInvoice, RULES } from './rules';
+import { beforeStage, beforeStep, type InvoiceContext, rulesFor } from './rules';
 
 /** What one rule says of an invoice. */
 export interface RuleLine {
@@ -19,44 +17,50 @@ export interface RuleLine {
   nextDate: Day | null;
 }
 
+/** A step around another day than the due date that stands today, and what the rules say of it for an invoice. */
+export interface StepLines {
+  /** What the step is: `A payment is promised for Fri 13 Nov.` */
+  step: string;
+  rules: RuleLine[];
+}
+
 /** What is said at the end, once every rule about the invoice itself holds. */
 const OUTCOME = 'A reminder can go out today';
 
-/** Explains decisions of a plan. The blocks of the day are prepared once. */
+/** Explains decisions of a plan. The facts of the day are prepared once. */
 export interface Explainer {
-  /** The rules of an invoice in order; a rule that cannot be asked (no stage, nothing owed) is left out. */
+  /** The rules of what decided, in order; a rule that cannot be asked (no stage, nothing owed) is left out. */
   rulesOf(decision: InvoiceDecision): RuleLine[];
+  /** The same for steps around a promise, a discount or the month that are about the invoice and did not decide. */
+  besideOf(decision: InvoiceDecision): StepLines[];
 }
 
 /**
  * Prepares the explanations of a day.
  * @param facts what the plan was made from
+ * @param context the same, prepared already
  * @example explainerOf(facts).rulesOf(plan.decisions[0]).find(({ holds }) => !holds)?.message
  */
-export function explainerOf(facts: Facts): Explainer {
-  const blocks = blocksOf(facts);
-  const closed = closedDays(facts.settings);
-  const invoices = byCustomer(facts.invoices);
-  const cases = new Map<string, CustomerContext>();
-  const subjectOf = (key: string): CustomerContext => {
-    const known = cases.get(key);
-    if (known) return known;
-    const made = contextOfCustomer(
-      facts,
-      key,
-      invoices.get(key) ?? [],
-      closed(facts.customers.get(key)?.country ?? ''),
-    );
-    cases.set(key, made);
-    return made;
+export function explainerOf(facts: Facts, context = decisionContext(facts)): Explainer {
+  return {
+    rulesOf: (decision) => {
+      const { invoice, around } = decision;
+      const customer = context.customer(invoice.customerKey);
+      const lines = linesOf(around ? beforeStep(customer, invoice, around) : beforeStage(customer, invoice));
+      return lines.every(({ holds }) => holds) ? [...lines, outcomeOf(decision)] : lines;
+    },
+    besideOf: ({ invoice, around }) => {
+      const customer = context.customer(invoice.customerKey);
+      return [...missedPromises(customer), ...stepsBesideLadder(customer)]
+        .filter(({ subject, invoices }) => subject !== around?.subject && invoices.includes(invoice))
+        .map((step) => ({ step: step.reason, rules: linesOf(beforeStep(customer, invoice, step)) }));
+    },
   };
-  return { rulesOf: (decision) => rulesOf(facts, blocks, subjectOf(decision.invoice.customerKey), decision) };
 }
 
-function rulesOf(facts: Facts, blocks: Blocks, subject: CustomerContext, decision: InvoiceDecision): RuleLine[] {
-  const context = contextOfInvoice(facts, subject, blocks, decision.invoice);
+function linesOf(context: InvoiceContext): RuleLine[] {
   const lines: RuleLine[] = [];
-  for (const rule of RULES) {
+  for (const rule of rulesFor(context.anchor)) {
     const found = rule.check(context);
     const message = found ? (found.reasons[0]?.message ?? '') : rule.passes(context);
     if (message === '') continue;
@@ -64,9 +68,11 @@ function rulesOf(facts: Facts, blocks: Blocks, subject: CustomerContext, decisio
     // What is not owed, or no longer ours to ask for, needs no further question.
     if (found?.decision === 'not-chased') return lines;
   }
-  if (lines.some(({ holds }) => !holds)) return lines;
-  const reminds = decision.decision === 'remind';
-  const message = decision.reasons[0]?.message ?? '';
-  lines.push({ rule: OUTCOME, holds: reminds, message, nextDate: reminds ? null : decision.nextDate });
   return lines;
+}
+
+function outcomeOf({ decision, reasons, nextDate }: InvoiceDecision): RuleLine {
+  const reminds = decision === 'remind';
+  const message = reasons[0]?.message ?? '';
+  return { rule: OUTCOME, holds: reminds, message, nextDate: reminds ? null : nextDate };
 }

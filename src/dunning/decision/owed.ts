@@ -3,6 +3,8 @@ import type { Invoice } from '../../receivables/invoice';
 import { toMinor } from '../../receivables/money';
 import type { Facts } from './facts';
 
+export { isOwed as isChaseable } from '../../receivables/invoice-status';
+
 /** Whether so little is open that nobody is asked for it. */
 export function isWithinTolerance(facts: Facts, invoice: Invoice): boolean {
   return Math.abs(invoice.open) <= toMinor(facts.settings.tolerance, invoice.currency);
@@ -12,11 +14,6 @@ export function isWithinTolerance(facts: Facts, invoice: Invoice): boolean {
 export function isHandedOver({ history }: Facts, invoice: Invoice): boolean {
   if (history.handedOver.has(invoice.key)) return true;
   return (history.completed.get(invoice.key) ?? []).some(({ template }) => /hand.?over/i.test(template));
-}
-
-/** Whether an invoice is owed: open, positive, neither draft nor void. */
-export function isChaseable(invoice: Invoice): boolean {
-  return invoice.open > 0 && invoice.status !== 'draft' && invoice.status !== 'void';
 }
 
 /** Whether the due date has passed. */

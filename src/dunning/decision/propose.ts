@@ -7,15 +7,12 @@ import { isReadByCustomer, MAIL } from '../policy/channels';
 import type { PolicyRow } from '../policy/policy';
 import { asks, needsLook, TONES, toneRank } from '../policy/tones';
 import type { AnchoredStep } from './anchored-steps';
-import { type Blocks, invoiceStop } from './blocks';
-import type { CustomerContext, DueInvoice } from './customer-context';
-import type { Facts } from './facts';
+import { type CustomerContext, type DueInvoice, segmentInWords } from './customer-context';
 import { leadOf } from './lead';
 import { languageOf, ownLanguage } from './letter-language';
-import { isHandedOver, isWithinTolerance } from './owed';
 import { ageInWords } from './reasons';
 import { recipientsOf } from './recipients';
-import { segmentInWords } from './rules';
+import { beforeStage, beforeStep, isShown } from './rules';
 
 /** From this amount on, in whole units of the currency, a person should look before it goes out. */
 const LARGE_AMOUNT = 10_000;
@@ -51,34 +48,29 @@ interface Draft {
 
 /**
  * Proposes the reminder of a customer whose invoices are due for their next stage.
- * @param subject the customer's case
  * @param claims what is due, and what else is overdue
  * @returns null when what is due is too little to lead: it waits for the rest
  */
-export function proposeReminder(
-  facts: Facts,
-  subject: CustomerContext,
-  blocks: Blocks,
-  { due, chased }: Claims,
-): ReminderFacts | null {
+export function proposeReminder(customer: CustomerContext, { due, chased }: Claims): ReminderFacts | null {
+  const { facts, key } = customer;
   const lead = leadOf(due, chased, facts.history);
   if (!lead) return null;
-  const asksFirst = facts.history.askFirst.has(subject.key);
-  const spoken = asksFirst ? oldBalance(lead.stage) : raisedTo(facts, subject, lead.stage);
+  const asksFirst = facts.history.askFirst.has(key);
+  const spoken = asksFirst ? oldBalance(lead.stage) : raisedTo(customer, lead.stage);
   // Asking whether a balance is right completes no stage: the ladder begins behind it.
-  const lines = linesOf(facts, subject, blocks, asksFirst ? [] : due, lead.invoice.key);
-  return assemble(facts, subject, {
+  const lines = linesOf(customer, asksFirst ? [] : due, lead.invoice.key);
+  return assemble(customer, {
     anchor: 'due',
     subject: '',
     row: asksFirst ? spoken : lead.stage,
     spoken,
-    stages: subject.ladder.length,
+    stages: customer.steps.due.length,
     lead: lead.invoice,
     lines,
-    reasons: reasonsOf(facts, subject, lead, spoken, due, asksFirst),
+    reasons: reasonsOf(customer, lead, spoken, due, asksFirst),
     look: asksFirst
-      ? ['an old balance: ask first', ...lookOf(facts, subject, spoken, lines)]
-      : lookOf(facts, subject, spoken, lines),
+      ? ['an old balance: ask first', ...lookOf(customer, spoken, lines)]
+      : lookOf(customer, spoken, lines),
   });
 }
 
@@ -95,52 +87,47 @@ function oldBalance(stage: PolicyRow): PolicyRow {
   };
 }
 
-/** Proposes a step around a promise, a month or a discount. */
-export function proposeOccasion(
-  facts: Facts,
-  subject: CustomerContext,
-  blocks: Blocks,
-  occasion: AnchoredStep,
+/**
+ * Proposes a step around a promise, a month or a discount.
+ * @param asked what it asks for, the oldest first; a statement shows the rest of the account beside it
+ */
+export function proposeStep(
+  customer: CustomerContext,
+  step: AnchoredStep,
+  asked: readonly [Invoice, ...Invoice[]],
 ): ReminderFacts {
-  const { row, invoices } = occasion;
-  const [lead] = invoices;
-  if (!lead) throw new Error('an occasion is about at least one invoice');
-  const shown = row.anchor === 'month' ? subject.invoices.filter((one) => isStatementLine(facts, one)) : invoices;
-  const lines = cutLines(shown.map((invoice) => lineOf(invoice, blocks, null)).sort(byDueDate), lead.key);
-  return assemble(facts, subject, {
+  const { row } = step;
+  const [lead] = asked;
+  const shown =
+    row.anchor === 'month' ? customer.invoices.filter((one) => isShown(beforeStep(customer, one, step))) : asked;
+  const lines = cutLines(shown.map((invoice) => lineOf(customer, invoice, null)).sort(byDueDate), lead.key);
+  return assemble(customer, {
     anchor: row.anchor,
-    subject: occasion.subject,
+    subject: step.subject,
     row,
     spoken: row,
-    stages: occasion.steps,
+    stages: step.steps,
     lead,
     lines,
-    reasons: [occasion.reason, segmentInWords(subject)],
-    look: [...(occasion.look ? [occasion.look] : []), ...lookOf(facts, subject, row, lines)],
+    reasons: [step.reason, segmentInWords(customer)],
+    look: [...(step.look ? [step.look] : []), ...lookOf(customer, row, lines)],
   });
 }
 
-/** A statement shows the whole account, open invoices and credits; not what is with somebody else, or cannot be read. */
-function isStatementLine(facts: Facts, invoice: Invoice): boolean {
-  const { open, status, unreadable = [] } = invoice;
-  return (
-    open !== 0 && status !== 'draft' && status !== 'void' && unreadable.length === 0 && !isHandedOver(facts, invoice)
-  );
-}
-
-function assemble(facts: Facts, subject: CustomerContext, draft: Draft): ReminderFacts {
+function assemble(context: CustomerContext, draft: Draft): ReminderFacts {
+  const { facts } = context;
   const { row, spoken, lead } = draft;
-  const customer = facts.customers.get(subject.key);
-  const doubts = doubtsAbout(facts, subject);
+  const customer = facts.customers.get(context.key);
+  const doubts = doubtsAbout(context);
   const recipients = recipientsOf(customer, lead, spoken, facts.settings.ownAddress);
   const ours = ownLanguage(facts);
   const language = isReadByCustomer(row.channel) ? languageOf(customer, lead, ours) : ours;
-  const allocate = draft.anchor === 'due' ? allocateFirst(subject, lead) : null;
+  const allocate = draft.anchor === 'due' ? allocateFirst(context, lead) : null;
   const fix = recipients.fix ?? allocate ?? facts.checkTemplate(spoken.template, language);
   return {
-    customerKey: subject.key,
-    customer: subject.name,
-    segment: subject.segment,
+    customerKey: context.key,
+    customer: context.name,
+    segment: context.segment,
     anchor: draft.anchor,
     subject: draft.subject,
     stage: row.stage,
@@ -167,54 +154,50 @@ function assemble(facts: Facts, subject: CustomerContext, draft: Draft): Reminde
  * Within an episode tone never goes down: a milder stage speaks through the first text of its channel that is as strong
  * as what was said before, in its own ladder or, with its own recipients, in another segment's.
  */
-function raisedTo(facts: Facts, subject: CustomerContext, stage: PolicyRow): PolicyRow {
-  const reached = subject.episode?.toneRank ?? 0;
+function raisedTo({ facts, episode, steps }: CustomerContext, stage: PolicyRow): PolicyRow {
+  const reached = episode?.toneRank ?? 0;
   if (!asks(stage.tone) || toneRank(stage.tone) >= reached) return stage;
   const isStrong = (row: PolicyRow): boolean => row.channel === stage.channel && toneRank(row.tone) >= reached;
-  const own = subject.ladder.find(isStrong);
+  const own = steps.due.find(isStrong);
   if (own) return own;
   const other = facts.policy.find((row) => row.active && row.anchor === 'due' && isStrong(row));
   return { ...stage, template: other?.template ?? stage.template, tone: other?.tone ?? TONES[reached] ?? stage.tone };
 }
 
 /** What keeps a reminder from ever going by itself, whatever the policy says. */
-function doubtsAbout(facts: Facts, subject: CustomerContext): string[] {
-  const other = facts.lookalikes.get(subject.key);
+function doubtsAbout(customer: CustomerContext): string[] {
+  const other = customer.facts.lookalikes.get(customer.key);
   return [
-    ...(isAfterGap(facts, subject) ? ['the log had gaps: look in Sent first'] : []),
+    ...(isAfterGap(customer) ? ['the log had gaps: look in Sent first'] : []),
     ...(other === undefined ? [] : [`may be the same customer as ${other}: see Data check`]),
   ];
 }
 
 /** Whether nobody knows what this customer was sent: the log was accepted with gaps, and no contact is known since. */
-function isAfterGap({ history }: Facts, subject: CustomerContext): boolean {
+function isAfterGap({ facts: { history }, key }: CustomerContext): boolean {
   if (history.acceptedOn === null) return false;
-  const last = history.lastContact.get(subject.key);
+  const last = history.lastContact.get(key);
   return last === undefined || last.on <= history.acceptedOn;
 }
 
 /** Every open overdue invoice, the due ones that fall due later, and the credits; not what is held or promised. */
-function linesOf(
-  facts: Facts,
-  subject: CustomerContext,
-  blocks: Blocks,
-  due: readonly DueInvoice[],
-  leadKey: string,
-): ReminderLineFacts[] {
+function linesOf(customer: CustomerContext, due: readonly DueInvoice[], leadKey: string): ReminderLineFacts[] {
   const stages = new Map(due.map(({ invoice, stage }) => [invoice.key, { stage: stage.stage, days: stage.days }]));
-  const lines = subject.invoices
-    .filter((invoice) => stages.has(invoice.key) || invoice.key === leadKey || isListed(facts, invoice, blocks))
-    .map((invoice) => lineOf(invoice, blocks, stages.get(invoice.key) ?? null));
+  const isListed = (one: Invoice): boolean =>
+    stages.has(one.key) || one.key === leadKey || isShown(beforeStage(customer, one));
+  const lines = customer.invoices
+    .filter(isListed)
+    .map((invoice) => lineOf(customer, invoice, stages.get(invoice.key) ?? null));
   return cutLines(lines.sort(byDueDate), leadKey);
 }
 
-function lineOf(invoice: Invoice, blocks: Blocks, stage: ReminderLineFacts['stage']): ReminderLineFacts {
+function lineOf({ blocks }: CustomerContext, invoice: Invoice, stage: ReminderLineFacts['stage']): ReminderLineFacts {
   return {
     key: invoice.key,
     invoice: invoice.invoice,
     currency: invoice.currency,
     open: invoice.open,
-    disputed: invoice.open > 0 ? disputedOf(invoice, blocks) : 0,
+    disputed: blocks.disputedPart(invoice),
     due: invoice.due === null ? '' : isoOf(invoice.due),
     stage,
   };
@@ -242,44 +225,28 @@ function linesThatFit(lines: readonly ReminderLineFacts[]): number {
   return Math.max(1, Math.min(MAX_LINES, end < 0 ? lines.length : end));
 }
 
-function disputedOf(invoice: Invoice, blocks: Blocks): number {
-  const wholly = invoice.disputed || invoice.status === 'disputed';
-  return wholly ? invoice.open : blocks.disputedPart(invoice);
-}
-
-function isListed(facts: Facts, invoice: Invoice, blocks: Blocks): boolean {
-  if (invoice.status === 'draft' || invoice.status === 'void' || invoice.open === 0) return false;
-  if (invoice.unreadable && invoice.unreadable.length > 0) return false;
-  if (invoice.open < 0) return true;
-  if (invoice.daysPastDue === null || invoice.daysPastDue <= 0) return false;
-  if (isWithinTolerance(facts, invoice) || isHandedOver(facts, invoice)) return false;
-  const stop = invoiceStop(blocks, invoice);
-  // An open dispute is shown apart; one that was closed lately protects the invoice up to a day.
-  return stop === null || (stop.reasons[0]?.code === 'disputed' && stop.nextDate === null);
-}
-
-function allocateFirst(subject: CustomerContext, lead: Invoice): { code: string; message: string } | null {
-  const credits = subject.credits[lead.currency] ?? 0;
+function allocateFirst(customer: CustomerContext, lead: Invoice): { code: string; message: string } | null {
+  const credits = customer.credits[lead.currency] ?? 0;
   if (credits < lead.open) return null;
   const message = `Credits of ${formatMoney(credits, lead.currency)} reach the balance of invoice ${lead.invoice || lead.key}; allocate them in your books first.`;
   return { code: 'allocate-first', message };
 }
 
 function reasonsOf(
-  facts: Facts,
-  subject: CustomerContext,
+  customer: CustomerContext,
   lead: DueInvoice,
   spoken: PolicyRow,
   due: readonly DueInvoice[],
   asksFirst: boolean,
 ): string[] {
+  const { facts, key, segment, steps } = customer;
   const { invoice, stage } = lead;
   const age = invoice.daysPastDue === null ? '' : `, ${ageInWords(invoice.daysPastDue)}`;
-  const last = facts.history.lastContact.get(subject.key);
+  const last = facts.history.lastContact.get(key);
   return [
-    `Invoice ${invoice.invoice || invoice.key} (${formatMoney(invoice.open, invoice.currency)}${age}) leads: stage ${stage.stage} of ${subject.ladder.length} for ${subject.segment}, ${stage.tone}.`,
+    `Invoice ${invoice.invoice || invoice.key} (${formatMoney(invoice.open, invoice.currency)}${age}) leads: stage ${stage.stage} of ${steps.due.length} for ${segment}, ${stage.tone}.`,
     ...(due.length > 1 ? [`${due.length} invoices have a stage due.`] : []),
-    segmentInWords(subject),
+    segmentInWords(customer),
     contactReason(last?.on ?? null, last?.tone ?? '', stage, facts.asOf),
     ...(asksFirst ? ['Chosen at the beginning: first ask whether the old balance is right.'] : []),
     ...(spoken === stage || asksFirst
@@ -293,22 +260,18 @@ function contactReason(last: Day | null, tone: string, stage: PolicyRow, today: 
   return `Last contact ${shortDay(last, today)}${tone ? ` (${tone})` : ''}; the minimum gap of ${stage.minimumGap} days has passed.`;
 }
 
-function lookOf(
-  facts: Facts,
-  subject: CustomerContext,
-  stage: PolicyRow,
-  lines: readonly ReminderLineFacts[],
-): string[] {
+function lookOf(customer: CustomerContext, stage: PolicyRow, lines: readonly ReminderLineFacts[]): string[] {
+  const { facts, key, invoices } = customer;
   const asked = askedTotals(lines);
   const large = Object.keys(asked).some(
     (currency) => (asked[currency] ?? 0) >= LARGE_AMOUNT * 10 ** minorDigits(currency),
   );
-  const paidLately = subject.invoices.some(
+  const paidLately = invoices.some(
     ({ paidOn }) => paidOn !== null && paidOn <= facts.asOf && facts.asOf - paidOn <= RECENT_PAYMENT_DAYS,
   );
   const marks = [
-    ...(facts.history.lastContact.has(subject.key) ? [] : ['first contact']),
-    ...(lastOutcome(facts, subject) === 'wrong contact' ? ['the last call reached the wrong person'] : []),
+    ...(facts.history.lastContact.has(key) ? [] : ['first contact']),
+    ...(lastOutcome(customer) === 'wrong contact' ? ['the last call reached the wrong person'] : []),
     ...(needsLook(stage.tone) ? ['firm or above'] : []),
     ...(stage.to.includes('senior') ? ['goes to the senior contact'] : []),
     ...(large ? ['above 10,000'] : []),
@@ -318,7 +281,7 @@ function lookOf(
   return marks;
 }
 
-function lastOutcome({ history }: Facts, { key }: CustomerContext): string {
+function lastOutcome({ facts: { history }, key }: CustomerContext): string {
   const contacts = history.contacts.get(key) ?? [];
   return contacts[contacts.length - 1]?.outcome ?? '';
 }

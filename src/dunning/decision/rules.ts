@@ -1,72 +1,81 @@
 // The ordered rules of the decision about an invoice: the first that does not hold decides; each says what it found.
-
-import { type Day, nextBusinessDay, shortDay } from '../../receivables/day';
+import { nextBusinessDay, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { formatMoney, toMinor } from '../../receivables/money';
 import { nextPaymentRun, parsePaymentRun, paymentRunInWords } from '../../receivables/payment-run';
 import { CHANNELS, isContact } from '../policy/channels';
-import type { PolicyRow } from '../policy/policy';
-import type { Blocks } from './blocks';
-import type { CustomerContext } from './customer-context';
-import type { Facts } from './facts';
+import { ANCHORS, type PolicyAnchor } from '../policy/policy';
+import { type CustomerContext, segmentInWords } from './customer-context';
 import { isHandedOver, isOverdue, isWithinTolerance } from './owed';
 import { ageInWords, type Verdict, verdict, waitingUntil } from './reasons';
-import { type NextStage, nextStage } from './stage';
+import { nextStage, type Step } from './stage';
 
-/** An invoice with everything that is known about it and its customer. */
+/** An invoice and the step it is judged for, with everything that is known about its customer. */
 export interface InvoiceContext {
-  facts: Facts;
-  subject: CustomerContext;
-  blocks: Blocks;
+  customer: CustomerContext;
   invoice: Invoice;
-  /** The stage it stands before; null without a due date, without stages, or when the last one is done. */
-  next: NextStage | null;
+  /** What the step counts from: says which rules it is judged by. */
+  anchor: PolicyAnchor;
+  /** The step it stands before; null without a due date, without stages, or when the last one is done. */
+  step: Step | null;
 }
 
 /** A rule of the decision. */
 export interface Rule {
   name: string;
+  /** Around which days it holds. */
+  anchors: readonly PolicyAnchor[];
+  /** Whether it looks at the invoice alone: then it also says whether a mail about others shows it. */
+  isOfInvoice?: true;
   /** Why nothing is sent, where the rule does not hold; null where it does. */
   check(context: InvoiceContext): Verdict | null;
-  /** What was found, where the rule holds. */
+  /** What was found, where the rule holds; '' when there is nothing to say. */
   passes(context: InvoiceContext): string;
 }
 
-/** Puts together what the rules look at. */
-export function contextOfInvoice(
-  facts: Facts,
-  subject: CustomerContext,
-  blocks: Blocks,
-  invoice: Invoice,
-): InvoiceContext {
+/** Stages of the ladder only. */
+const LADDER: readonly PolicyAnchor[] = ['due'];
+/** A statement keeps an account and asks for nothing; all else asks for money. */
+const ASKING: readonly PolicyAnchor[] = ANCHORS.filter((anchor) => anchor !== 'month');
+
+/** The context of an invoice before the next stage of its customer's ladder. */
+export function beforeStage(customer: CustomerContext, invoice: Invoice): InvoiceContext {
+  const { facts, steps, segment } = customer;
   const completed = facts.history.completed.get(invoice.key) ?? [];
   const next =
     invoice.due === null || invoice.open <= 0
       ? null
-      : nextStage(invoice.due, facts.asOf, subject.ladder, subject.segment, completed);
-  return { facts, subject, blocks, invoice, next: next && afterPaymentRun(facts, subject, invoice, next) };
+      : nextStage(invoice.due, facts.asOf, steps.due, segment, completed);
+  return { customer, invoice, anchor: 'due', step: next && afterPaymentRun(customer, invoice, next) };
+}
+
+/** The context of an invoice before a step around another day. */
+export function beforeStep(customer: CustomerContext, invoice: Invoice, step: Step): InvoiceContext {
+  return { customer, invoice, anchor: step.row.anchor, step };
 }
 
 /** A customer who pays on certain days is not reminded before the first of them after the due date has passed. */
-function afterPaymentRun(facts: Facts, subject: CustomerContext, { due }: Invoice, next: NextStage): NextStage {
-  const run = parsePaymentRun(facts.customers.get(subject.key)?.paymentRun ?? '');
+function afterPaymentRun({ facts, key, closed }: CustomerContext, { due }: Invoice, next: Step): Step {
+  const run = parsePaymentRun(facts.customers.get(key)?.paymentRun ?? '');
   if (run === null || 'fault' in run || due === null || next.row.days < 0) return next;
-  const paidBy = nextPaymentRun(run, due, (day) => nextBusinessDay(day, subject.closed) === day);
+  const paidBy = nextPaymentRun(run, due, (day) => nextBusinessDay(day, closed) === day);
   if (paidBy < next.dueOn) return next;
   const waits = `They pay ${paymentRunInWords(run)}: the first run after the due date is ${shortDay(paidBy, facts.asOf)}.`;
   return { ...next, dueOn: paidBy + 1, waits };
 }
 
 /** What a collector would say of a stage. */
-function stageInWords({ subject, next }: InvoiceContext): string {
-  return next
-    ? `Stage ${next.row.stage} of ${subject.ladder.length} for ${subject.segment} (${next.row.tone}, ${next.row.channel})`
+function stageInWords({ customer: { steps, segment }, step }: InvoiceContext): string {
+  return step
+    ? `Stage ${step.row.stage} of ${steps.due.length} for ${segment} (${step.row.tone}, ${step.row.channel})`
     : '';
 }
 
 const OWED: Rule = {
   name: 'It is owed',
-  check: ({ facts, invoice }) => {
+  anchors: ANCHORS,
+  isOfInvoice: true,
+  check: ({ customer: { facts }, invoice }) => {
     if (invoice.status === 'draft') return verdict('not-chased', 'draft', 'A draft is not owed yet.');
     if (invoice.status === 'void') return verdict('not-chased', 'void', 'The invoice was voided.');
     if (invoice.open < 0) return verdict('not-chased', 'credit', 'A credit: it reduces what is asked for.');
@@ -80,33 +89,43 @@ const OWED: Rule = {
 
 const WITH_US: Rule = {
   name: 'It is still with us',
-  check: ({ facts, invoice }) =>
-    isHandedOver(facts, invoice) ? verdict('not-chased', 'handed-over', 'It was handed over.') : null,
+  anchors: ANCHORS,
+  isOfInvoice: true,
+  // What was paid too much stays the customer's money with us, whoever collected the invoice.
+  check: ({ customer: { facts }, invoice }) =>
+    invoice.open > 0 && isHandedOver(facts, invoice)
+      ? verdict('not-chased', 'handed-over', 'It was handed over.')
+      : null,
   passes: () => 'It was not handed over.',
 };
 
+/**
+ * A sum below the minimum is not worth a reminder on the day after a missed promise either: what a customer said about
+ * it makes it no larger. A statement asks for nothing, so no minimum and no credit keeps it back.
+ */
 const WORTH_ASKING: Rule = {
   name: 'Enough is overdue to ask for',
-  check: ({ facts, subject, invoice }) => netCredit(subject, invoice) ?? belowMinimum(facts, subject, invoice),
-  passes: ({ subject, invoice: { currency } }) =>
-    subject.overdue[currency]
-      ? `${formatMoney(subject.overdue[currency] ?? 0, currency)} of this customer is overdue, more than credits and minimum.`
+  anchors: ASKING,
+  check: ({ customer, invoice }) => netCredit(customer, invoice) ?? belowMinimum(customer, invoice),
+  passes: ({ customer: { overdue }, invoice: { currency } }) =>
+    overdue[currency]
+      ? `${formatMoney(overdue[currency] ?? 0, currency)} of this customer is overdue, more than credits and minimum.`
       : 'Nothing is overdue that credits could be set against.',
 };
 
 /** Why nothing is asked for where a customer's credits cover all that is overdue. */
-export function netCredit(subject: CustomerContext, invoice: Invoice): Verdict | null {
-  const credits = subject.credits[invoice.currency] ?? 0;
-  const overdue = subject.overdue[invoice.currency] ?? 0;
+function netCredit(customer: CustomerContext, invoice: Invoice): Verdict | null {
+  const credits = customer.credits[invoice.currency] ?? 0;
+  const overdue = customer.overdue[invoice.currency] ?? 0;
   if (credits === 0 || !isOverdue(invoice) || credits < overdue) return null;
   const message = `Credits of ${formatMoney(credits, invoice.currency)} cover all that is overdue (${formatMoney(overdue, invoice.currency)}); allocate them first.`;
   return verdict('not-chased', 'net-credit', message);
 }
 
-function belowMinimum(facts: Facts, subject: CustomerContext, invoice: Invoice): Verdict | null {
-  const minimum = facts.settings.minimums[invoice.currency];
+function belowMinimum(customer: CustomerContext, invoice: Invoice): Verdict | null {
+  const minimum = customer.facts.settings.minimums[invoice.currency];
   if (minimum === undefined || !isOverdue(invoice)) return null;
-  const overdue = subject.overdue[invoice.currency] ?? 0;
+  const overdue = customer.overdue[invoice.currency] ?? 0;
   if (overdue >= toMinor(minimum, invoice.currency)) return null;
   const message = `${formatMoney(overdue, invoice.currency)} overdue is below the minimum for a reminder.`;
   return verdict('not-chased', 'below-minimum', message);
@@ -114,38 +133,46 @@ function belowMinimum(facts: Facts, subject: CustomerContext, invoice: Invoice):
 
 const MAY_BE_CONTACTED: Rule = {
   name: 'The customer may be contacted',
-  check: ({ blocks, subject }) => blocks.everybody ?? blocks.contact(subject.key),
+  anchors: ANCHORS,
+  check: ({ customer: { blocks, key } }) => blocks.everybody ?? blocks.contact(key),
   passes: () => 'Nothing in AR Customers forbids it.',
 };
 
 const OUTCOME_KNOWN: Rule = {
   name: 'It is known what became of the last mail',
-  check: ({ blocks, subject }) => blocks.outcome(subject.key),
+  anchors: ANCHORS,
+  check: ({ customer: { blocks, key } }) => blocks.outcome(key),
   passes: () => 'No mail is unconfirmed.',
 };
 
 const NOT_ON_HOLD: Rule = {
-  name: 'It is not on hold',
-  check: ({ blocks, subject, invoice }) => blocks.customerHold(subject.key) ?? blocks.hold(invoice),
-  passes: () => 'AR Holds has no hold on it.',
+  name: 'Reminders are not paused',
+  anchors: ANCHORS,
+  isOfInvoice: true,
+  check: ({ customer: { blocks, key }, invoice }) => blocks.customerHold(key) ?? blocks.hold(invoice),
+  passes: () => 'AR Holds has no pause for it.',
 };
 
 const NO_REPLY: Rule = {
   name: 'No answer of theirs waits for ours',
-  check: ({ blocks, subject }) => blocks.reply(subject.key),
+  anchors: ANCHORS,
+  check: ({ customer: { blocks, key } }) => blocks.reply(key),
   passes: () => 'They have not replied within the last days.',
 };
 
 const ADDRESS_WORKS: Rule = {
   name: 'Mail reaches them',
-  check: ({ blocks, subject }) => blocks.bounce(subject.key),
+  anchors: ANCHORS,
+  check: ({ customer: { blocks, key } }) => blocks.bounce(key),
   passes: () => 'No mail came back from their address.',
 };
 
 const NOT_DISPUTED: Rule = {
   name: 'It is not disputed',
-  check: ({ blocks, invoice }) => blocks.dispute(invoice),
-  passes: ({ blocks, invoice }) => {
+  anchors: ANCHORS,
+  isOfInvoice: true,
+  check: ({ customer: { blocks }, invoice }) => blocks.dispute(invoice),
+  passes: ({ customer: { blocks }, invoice }) => {
     const part = blocks.disputedPart(invoice);
     return part > 0
       ? `Only ${formatMoney(part, invoice.currency)} of it is disputed, and not asked for.`
@@ -153,106 +180,133 @@ const NOT_DISPUTED: Rule = {
   },
 };
 
+/** A word before a promised day is about the promise, so a running promise does not stop it; one that cannot be read does. */
 const NOT_PROMISED: Rule = {
   name: 'No promise is running',
-  check: ({ blocks, invoice }) => blocks.promise(invoice),
-  passes: () => 'No promise to pay protects it.',
+  anchors: ANCHORS,
+  isOfInvoice: true,
+  check: (context) => {
+    const stop = context.customer.blocks.promise(context.invoice);
+    return isBeforePromise(context) && stop?.reasons[0]?.code === 'promised' ? null : stop;
+  },
+  passes: (context) =>
+    isBeforePromise(context) ? 'A promise runs, and this is a word about it.' : 'No promise to pay protects it.',
 };
+
+function isBeforePromise({ anchor, step }: InvoiceContext): boolean {
+  return anchor === 'promise' && step !== null && step.row.days < 0;
+}
 
 const READABLE: Rule = {
   name: 'Its row can be read',
+  anchors: ANCHORS,
+  isOfInvoice: true,
+  check: ({ invoice: { unreadable = [], row } }) => {
+    if (unreadable.length === 0) return null;
+    const cells = unreadable.map((header) => `"${header}"`).join(', ');
+    const message = `${cells} in row ${row} of the invoice sheet cannot be read; nothing is sent about it until it is mended.`;
+    return verdict('needs-fix', 'unreadable-block', message);
+  },
+  passes: () => 'Every cell that counts can be read.',
+};
+
+const HAS_DUE_DATE: Rule = {
+  name: 'It has a due date',
+  anchors: LADDER,
   check: ({ invoice }) => {
-    if (invoice.unreadable && invoice.unreadable.length > 0) {
-      const cells = invoice.unreadable.map((header) => `"${header}"`).join(', ');
-      const message = `${cells} in row ${invoice.row} of the invoice sheet cannot be read; nothing is sent about it until it is mended.`;
-      return verdict('needs-fix', 'unreadable-block', message);
-    }
     if (invoice.due !== null) return null;
     const message = 'It has no due date, so it is not known when to remind. Fill in the due date in the invoice sheet.';
     return verdict('needs-fix', 'no-due-date', message);
   },
-  passes: ({ facts, invoice }) => `Due ${shortDay(invoice.due ?? facts.asOf, facts.asOf)}.`,
+  passes: ({ customer: { facts }, invoice }) => `Due ${shortDay(invoice.due ?? facts.asOf, facts.asOf)}.`,
 };
 
 const HAS_POLICY: Rule = {
   name: 'There are stages for its segment',
-  check: ({ subject }) =>
-    subject.ladder.length === 0
-      ? verdict('not-chased', 'no-policy', `AR Policy has no active stage for ${subject.segment}.`)
-      : null,
-  passes: ({ subject }) => `${segmentInWords(subject)} ${subject.ladder.length} stages.`,
+  anchors: LADDER,
+  check: ({ customer: { steps, segment } }) =>
+    steps.due.length === 0 ? verdict('not-chased', 'no-policy', `AR Policy has no active stage for ${segment}.`) : null,
+  passes: ({ customer }) => `${segmentInWords(customer)} ${customer.steps.due.length} stages.`,
 };
-
-/** A segment with its reason; the reason of a computed segment begins with its name. */
-export function segmentInWords({ segment, segmentReason }: CustomerContext): string {
-  return segmentReason.startsWith(`${segment}:`) ? segmentReason : `${segment}: ${segmentReason}`;
-}
 
 const STAGE_LEFT: Rule = {
   name: 'A stage is left',
-  check: ({ next }) =>
-    next ? null : verdict('not-chased', 'ladder-finished', 'All stages are done; a person decides what is next.'),
+  anchors: LADDER,
+  check: ({ step }) =>
+    step ? null : verdict('not-chased', 'ladder-finished', 'All stages are done; a person decides what is next.'),
   passes: (context) => `${stageInWords(context)} is next.`,
 };
 
 const STAGE_DAY: Rule = {
   name: 'The day of the stage has come',
-  check: ({ facts, subject, next }) => {
-    if (!next || next.dueOn <= facts.asOf) return null;
-    const last = facts.history.lastContact.get(subject.key)?.on ?? null;
-    const day = nextBusinessDay(next.dueOn, subject.closed);
-    const waits = [waitingUntil(day, next.row.tone, last, facts.asOf), ...(next.waits ? [next.waits] : [])].join(' ');
+  anchors: ANCHORS,
+  check: ({ customer: { facts, key, closed }, step }) => {
+    if (!step || step.dueOn <= facts.asOf) return null;
+    const last = facts.history.lastContact.get(key)?.on ?? null;
+    const day = nextBusinessDay(step.dueOn, closed);
+    const waits = [waitingUntil(day, step.row.tone, last, facts.asOf), ...(step.waits ? [step.waits] : [])].join(' ');
     return verdict('wait', 'not-due-yet', waits, day);
   },
-  passes: ({ facts, next }) => (next ? `It is due since ${shortDay(next.dueOn, facts.asOf)}.` : ''),
+  passes: ({ customer: { facts }, step }) => (step ? `It is due since ${shortDay(step.dueOn, facts.asOf)}.` : ''),
 };
 
 const CONTACT_GAP: Rule = {
   name: 'The last contact is long enough ago',
-  check: ({ facts, subject, next }) => {
-    if (!next) return null;
-    const last = facts.history.lastContact.get(subject.key);
-    const end = gapEnd(facts, subject.key, next.row);
-    if (end === null || end <= facts.asOf) return null;
-    const day = nextBusinessDay(end, subject.closed);
-    if (!last || last.on + Math.max(1, next.row.minimumGap) <= facts.asOf) {
-      const waits = waitingUntil(day, next.row.tone, null, facts.asOf);
-      return verdict('wait', 'gap', `${waits} Their statement went out today: one mail a day.`, day);
-    }
-    const message = `${waitingUntil(day, next.row.tone, last.on, facts.asOf)} At least ${next.row.minimumGap} days lie between contacts.`;
+  anchors: ASKING,
+  check: ({ customer, step }) => {
+    if (!step || !isContact(step.row.channel)) return null;
+    const { facts, key, closed } = customer;
+    const last = facts.history.lastContact.get(key);
+    const gap = Math.max(1, step.row.minimumGap);
+    const isInGap = last !== undefined && last.on + gap > facts.asOf;
+    if (!isInGap && !isSpokenToday(customer)) return null;
+    const day = nextBusinessDay(isInGap ? last.on + gap : facts.asOf + 1, closed);
+    const waits = waitingUntil(day, step.row.tone, isInGap ? last.on : null, facts.asOf);
+    const message = isInGap
+      ? `${waits} At least ${step.row.minimumGap} days lie between contacts.`
+      : `${waits} Their statement went out today: one mail a day.`;
     return verdict('wait', 'gap', message, day);
   },
-  passes: ({ facts, subject }) => {
-    const last = facts.history.lastContact.get(subject.key);
+  passes: ({ customer: { facts, key } }) => {
+    const last = facts.history.lastContact.get(key);
     return last ? `The last contact was ${shortDay(last.on, facts.asOf)}.` : 'There was no contact yet.';
   },
 };
 
-/** First day after the contact gap of a stage; null for a task, or when nobody was contacted yet. */
-export function gapEnd(facts: Facts, customerKey: string, row: PolicyRow): Day | null {
-  if (!isContact(row.channel)) return null;
-  const last = facts.history.lastContact.get(customerKey);
-  const end = last ? last.on + Math.max(1, row.minimumGap) : null;
-  return isSpokenToday(facts, customerKey) ? Math.max(end ?? 0, facts.asOf + 1) : end;
-}
+/** A statement is account-keeping: it keeps no gap, but two mails on one day are one too many. */
+const NOT_WRITTEN_TO_TODAY: Rule = {
+  name: 'Nothing went out to them today',
+  anchors: ['month'],
+  check: ({ customer }) => {
+    if (!isSpokenToday(customer)) return null;
+    const day = nextBusinessDay(customer.facts.asOf + 1, customer.closed);
+    return verdict('wait', 'gap', 'They heard from us today: one mail a day.', day);
+  },
+  passes: () => 'They did not hear from us today.',
+};
 
 /** Whether a word reached the customer today, a statement included. */
-export function isSpokenToday({ history, asOf }: Facts, customerKey: string): boolean {
-  const contacts = history.contacts.get(customerKey) ?? [];
+function isSpokenToday({ facts: { history, asOf }, key }: CustomerContext): boolean {
+  const contacts = history.contacts.get(key) ?? [];
   return contacts.some(
     ({ on, reached, channel }) => on === asOf && (reached || CHANNELS[channel].reaches === 'surely'),
   );
 }
 
-/** Why nothing leaves to a customer today, whatever is due; null on a business day. */
-export function closedToday(facts: Facts, subject: CustomerContext): Verdict | null {
-  const next = nextBusinessDay(facts.asOf, subject.closed);
-  if (next === facts.asOf) return null;
-  return verdict('wait', 'not-a-business-day', `Not a business day; due again on ${shortDay(next, facts.asOf)}.`, next);
-}
+const BUSINESS_DAY: Rule = {
+  name: 'It is a business day',
+  anchors: ANCHORS,
+  check: ({ customer: { facts, closed } }) => {
+    const next = nextBusinessDay(facts.asOf, closed);
+    if (next === facts.asOf) return null;
+    const message = `Not a business day; due again on ${shortDay(next, facts.asOf)}.`;
+    return verdict('wait', 'not-a-business-day', message, next);
+  },
+  passes: () => 'Mail goes out to them today.',
+};
 
 /** The rules about an invoice in the order in which they count. */
-export const RULES: readonly Rule[] = [
+const RULES: readonly Rule[] = [
   OWED,
   WITH_US,
   WORTH_ASKING,
@@ -264,22 +318,54 @@ export const RULES: readonly Rule[] = [
   NOT_DISPUTED,
   NOT_PROMISED,
   READABLE,
+  HAS_DUE_DATE,
   HAS_POLICY,
   STAGE_LEFT,
   STAGE_DAY,
   CONTACT_GAP,
+  NOT_WRITTEN_TO_TODAY,
+  BUSINESS_DAY,
 ];
+
+const BY_ANCHOR: ReadonlyMap<PolicyAnchor, readonly Rule[]> = new Map(
+  ANCHORS.map((anchor) => [anchor, RULES.filter(({ anchors }) => anchors.includes(anchor))]),
+);
+
+/** The rules that steps around a day are judged by, in order. @example rulesFor('month')[0].name // 'It is owed' */
+export function rulesFor(anchor: PolicyAnchor): readonly Rule[] {
+  return BY_ANCHOR.get(anchor) ?? [];
+}
 
 /** The verdict of the first rule that does not hold; of two waits for a day the longer one. */
 export function judge(context: InvoiceContext): Verdict {
-  for (const rule of RULES) {
+  for (const rule of rulesFor(context.anchor)) {
     const found = rule.check(context);
     if (!found) continue;
     const gap = rule === STAGE_DAY ? CONTACT_GAP.check(context) : null;
     return gap && (gap.nextDate ?? 0) > (found.nextDate ?? 0) ? gap : found;
   }
-  const { facts, invoice, next } = context;
+  const { customer, invoice, step } = context;
   const age = invoice.daysPastDue === null ? '' : ageInWords(invoice.daysPastDue);
-  const stage = next ? `Stage ${next.row.stage} (${next.row.tone}) is due: ${age}.` : '';
-  return verdict('remind', 'stage-due', stage, facts.asOf);
+  const stage = step ? `Stage ${step.row.stage} (${step.row.tone}) is due: ${age}.` : '';
+  return verdict('remind', 'stage-due', step?.reason ?? stage, customer.facts.asOf);
+}
+
+/**
+ * Whether a mail shows an invoice that it does not ask for: by the same rules, as far as they look at the invoice alone.
+ * A reminder shows what is overdue, credits, and what is in open dispute apart; one closed lately protects it up to a day.
+ * A statement shows the whole account, blocked or small. Neither shows what is with somebody else, or cannot be read.
+ */
+export function isShown(context: InvoiceContext): boolean {
+  const { anchor, invoice } = context;
+  const isStatement = anchor === 'month';
+  if (!isStatement && invoice.open > 0 && !isOverdue(invoice)) return false;
+  const found = rulesFor(anchor).flatMap((rule) => (rule.isOfInvoice && rule.check(context)) || []);
+  const isOut = ({ decision, reasons }: Verdict): boolean =>
+    decision !== 'blocked' &&
+    !reasons.some(({ code }) => code === 'credit' || (isStatement && code === 'below-minimum'));
+  if (found.some(isOut)) return false;
+  // A block stops asking: what asks for nothing is shown all the same.
+  const block = found.find(({ decision }) => decision === 'blocked');
+  if (!block || isStatement || invoice.open < 0) return true;
+  return block.reasons[0]?.code === 'disputed' && block.nextDate === null;
 }

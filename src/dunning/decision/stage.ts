@@ -3,13 +3,15 @@ import type { Day } from '../../receivables/day';
 import type { CompletedStage } from '../history/history-state';
 import type { PolicyAnchor, PolicyRow } from '../policy/policy';
 
-/** The stage an invoice waits for. */
-export interface NextStage {
+/** A step that stands before somebody: the stage an invoice waits for, or a step around another day. */
+export interface Step {
   row: PolicyRow;
   /** First day on which it is due, contact gap and calendar apart. */
   dueOn: Day;
   /** What it waits for beside its day, a sentence. */
   waits?: string;
+  /** Why it stands, a sentence; a stage says it by its number and the age of the invoice. */
+  reason?: string;
 }
 
 /**
@@ -59,7 +61,7 @@ export function nextStage(
   ladder: readonly PolicyRow[],
   segment: string,
   completed: readonly CompletedStage[],
-): NextStage | null {
+): Step | null {
   const again = repeated(ladder, segment, completed);
   if (again && !isPassed(again, due, asOf)) return again;
   for (const row of ladder) {
@@ -73,16 +75,12 @@ export function nextStage(
 }
 
 /** A stage before the due date has no place any more once that day is reached. */
-function isPassed({ row, dueOn }: NextStage, due: Day, asOf: Day): boolean {
+function isPassed({ row, dueOn }: Step, due: Day, asOf: Day): boolean {
   return row.days < 0 && (asOf >= due || dueOn >= due);
 }
 
 /** The stage completed last, where it comes again. */
-function repeated(
-  ladder: readonly PolicyRow[],
-  segment: string,
-  completed: readonly CompletedStage[],
-): NextStage | null {
+function repeated(ladder: readonly PolicyRow[], segment: string, completed: readonly CompletedStage[]): Step | null {
   const last = latest(completed);
   const row = last && ladder.find(({ stage, days }) => stage === last.stage && days === last.days);
   if (!last || !row || last.segment !== segment || row.repeatEvery <= 0) return null;

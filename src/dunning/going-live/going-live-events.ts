@@ -1,9 +1,10 @@
 // How the beginning is written down: stages that count as completed, old balances to ask about first, what is handed over.
 import { type Day, isoOf } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
-import { type CustomerContext, contextOfCustomer } from '../decision/customer-context';
+import { isOwed } from '../../receivables/invoice-status';
+import { type CustomerContext, type DecisionContext, decisionContext } from '../decision/customer-context';
 import type { Facts } from '../decision/facts';
-import { byCustomer, isChaseable } from '../decision/owed';
+import { byCustomer } from '../decision/owed';
 import { partsForCells } from '../history/cell-parts';
 import { customerEvent, type NewEvent, type TakenOverStage } from '../history/events';
 import type { PolicyRow } from '../policy/policy';
@@ -39,40 +40,39 @@ export function onboardingEvents(facts: Facts, beginning: Beginning, actor: stri
   const away = (invoice: Invoice): boolean => given.has(invoice.key);
   const bands = ageBands({ ...facts, invoices: facts.invoices.filter((invoice) => !away(invoice)) });
   const events = handOverEvents(facts, facts.invoices.filter(away), actor, 'With a lawyer or an agency already.');
-  const open = byCustomer(facts.invoices.filter((invoice) => isChaseable(invoice) && !away(invoice)));
-  const takenOver = importedSteps(facts, open, beginning.chased);
-  for (const { subject, steps } of takenOver.values())
-    events.push(...stepEvents(subject, steps, actor, 'Taken over from the columns of the sheet.'));
+  const open = decisionContext({ ...facts, invoices: facts.invoices.filter((one) => isOwed(one) && !away(one)) });
+  const takenOver = importedSteps(open, beginning.chased);
+  for (const { customer, steps } of takenOver.values())
+    events.push(...stepEvents(customer, steps, actor, 'Taken over from the columns of the sheet.'));
   for (const band of bands) {
     const choice = beginning.bands.get(band.age.label) ?? { kind: 'begin' };
     for (const customer of band.customers) {
       if (customer.isSettled || takenOver.has(customer.key)) continue;
-      events.push(...bandEvents(facts, open.get(customer.key) ?? [], band, customer, choice, actor));
+      events.push(...bandEvents(open.customer(customer.key), band, customer, choice, actor));
     }
   }
   return events;
 }
 
 function bandEvents(
-  facts: Facts,
-  open: readonly Invoice[],
+  context: CustomerContext,
   { age }: AgeBand,
   customer: OverdueCustomer,
   choice: BandChoice,
   actor: string,
 ): NewEvent[] {
+  const { facts, steps: ladders } = context;
   const oldest = `The oldest invoice is ${age.label} past due.`;
   if (choice.kind === 'begin') return [];
   if (choice.kind === 'ask-first')
     return [customerEvent('ask-first', customer, actor, `${oldest} First ask whether the balance is right.`)];
   if (choice.kind === 'handed-over')
-    return handOverEvents(facts, open, actor, `${oldest} Handed over at the beginning.`);
-  const subject = contextOfCustomer(facts, customer.key, open, new Set());
+    return handOverEvents(facts, context.invoices, actor, `${oldest} Handed over at the beginning.`);
   const steps = customer.overdue.flatMap((invoice) => {
-    const stage = stageReached(subject.ladder, choice.tone, invoice.daysPastDue ?? 0);
+    const stage = stageReached(ladders.due, choice.tone, invoice.daysPastDue ?? 0);
     return stage ? [{ key: invoice.key, stage: stage.stage, days: stage.days, on: isoOf(facts.asOf) }] : [];
   });
-  return stepEvents(subject, steps, actor, `${oldest} Counts as reminded up to a ${choice.tone} word.`);
+  return stepEvents(context, steps, actor, `${oldest} Counts as reminded up to a ${choice.tone} word.`);
 }
 
 /**
@@ -95,22 +95,22 @@ export function stageReached(ladder: readonly PolicyRow[], tone: ReachedTone, da
 
 /** The stages that people's own columns tell, by customer; of invoices of which nothing is completed yet. */
 function importedSteps(
-  facts: Facts,
-  open: ReadonlyMap<string, readonly Invoice[]>,
+  context: DecisionContext,
   chased: ReadonlyMap<string, ChasedBefore>,
-): Map<string, { subject: CustomerContext; steps: TakenOverStage[] }> {
-  const found = new Map<string, { subject: CustomerContext; steps: TakenOverStage[] }>();
+): Map<string, { customer: CustomerContext; steps: TakenOverStage[] }> {
+  const found = new Map<string, { customer: CustomerContext; steps: TakenOverStage[] }>();
   if (chased.size === 0) return found;
-  for (const [key, invoices] of open) {
-    const subject = contextOfCustomer(facts, key, invoices, new Set());
-    const steps = invoices.flatMap((invoice): TakenOverStage[] => {
+  const { facts, keys } = context;
+  for (const key of keys) {
+    const customer = context.customer(key);
+    const steps = customer.invoices.flatMap((invoice): TakenOverStage[] => {
       const before = chased.get(invoice.key);
       if (!before || facts.history.completed.has(invoice.key)) return [];
-      const stage = stageBefore(subject.ladder, invoice, before);
+      const stage = stageBefore(customer.steps.due, invoice, before);
       const on = isoOf(before.on ?? facts.asOf);
       return stage ? [{ key: invoice.key, stage: stage.stage, days: stage.days, on }] : [];
     });
-    if (steps.length > 0) found.set(key, { subject, steps });
+    if (steps.length > 0) found.set(key, { customer, steps });
   }
   return found;
 }
@@ -127,14 +127,16 @@ function stageBefore(ladder: readonly PolicyRow[], { due }: Invoice, { on, stage
 }
 
 function stepEvents(
-  subject: CustomerContext,
+  customer: CustomerContext,
   steps: readonly TakenOverStage[],
   actor: string,
   note: string,
 ): NewEvent[] {
   if (steps.length === 0) return [];
-  const { segment } = subject;
-  return partsForCells(steps).map((part) => customerEvent('onboarded', subject, actor, note, { segment, steps: part }));
+  const { segment } = customer;
+  return partsForCells(steps).map((part) =>
+    customerEvent('onboarded', customer, actor, note, { segment, steps: part }),
+  );
 }
 
 /** One event for each customer whose invoices go, over those that are not handed over yet. */

@@ -1,13 +1,15 @@
 // What a policy is made of: a row of AR Policy with its tone, channel, anchor and recipients.
-
 import type { Channel } from './channels';
 import type { Tone } from './tones';
 
 /** Who a step goes to: the billing contact, the customer's senior contact, our account owner. */
 export type Recipient = 'billing' | 'senior' | 'owner';
 
-/** The day a step counts from: the due date, a promised day, the end of a discount, the first of a month. */
-export type PolicyAnchor = 'due' | 'promise' | 'discount' | 'month';
+/** The days a step can count from: the due date, a promised day, the end of a discount, the first of a month. */
+export const ANCHORS = ['due', 'promise', 'discount', 'month'] as const;
+
+/** One of them. */
+export type PolicyAnchor = (typeof ANCHORS)[number];
 
 /** One row of `AR Policy`: a step of a segment's ladder. */
 export interface PolicyRow {

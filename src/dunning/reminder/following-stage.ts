@@ -1,7 +1,7 @@
 // What comes after a reminder once it is done: the next stage of its lead, and by which day an answer can be waited for.
 import { type Day, isBusinessDay, plusBusinessDays } from '../../receivables/day';
 import type { Facts } from '../decision/facts';
-import { ladderOf, type NextStage, nextStage } from '../decision/stage';
+import { ladderOf, nextStage, type Step } from '../decision/stage';
 import type { ReminderFacts } from '../history/events';
 import { isContact } from '../policy/channels';
 
@@ -10,7 +10,7 @@ import { isContact } from '../policy/channels';
  * @param facts the facts of the day
  * @param reminder about due invoices; around a promise or a month nothing follows
  */
-export function followingStage(facts: Facts, reminder: ReminderFacts): NextStage | null {
+export function followingStage(facts: Facts, reminder: ReminderFacts): Step | null {
   const lead = facts.invoices.find(({ key }) => key === reminder.leadKey);
   if (!lead || lead.due === null || reminder.anchor !== 'due') return null;
   const { segment, stage, days, template } = reminder;

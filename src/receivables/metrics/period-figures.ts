@@ -1,7 +1,8 @@
 // What happened to the receivables in a period, from an invoice table alone: each currency by itself.
-import { bookAsOf, isCredit, isReceivable } from '../book';
+import { bookAsOf } from '../book';
 import type { Day } from '../day';
 import type { Invoice, InvoiceRow } from '../invoice';
+import { isCredit, isReceivable } from '../invoice-status';
 
 /** One customer in one currency; amounts in minor units. */
 export interface CustomerPeriod {

@@ -1,7 +1,7 @@
 // The invoice table of a formula that reports on all of it: every row, or one error that names the first that cannot be read.
-import { isReceivable } from '../../receivables/book';
 import { FormulaError } from '../../receivables/formula-error';
 import type { InvoiceRow } from '../../receivables/invoice';
+import { isReceivable } from '../../receivables/invoice-status';
 import type { ConfirmedTable, Detection } from '../fields';
 import type { Grid, Problem } from '../grid';
 import { readInvoices } from '../read/read-invoices';

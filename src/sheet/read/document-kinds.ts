@@ -1,5 +1,5 @@
 // What kind of document a row is, where the sheet has a column for it: credit notes, payments on account, supplier bills.
-import type { StatusWord } from '../../receivables/invoice';
+import { isReceivable, type StatusWord } from '../../receivables/invoice-status';
 import type { Detection } from '../fields';
 import type { Cell } from '../grid';
 import { headerKey } from '../vocabulary/header-words';
@@ -66,7 +66,7 @@ const CREDIT_SIGNS = new Set(['h', 'haben', 'c', 'cr', 'credit', 'k']);
  * @example creditByKind('open', 'Credit memo', '') // 'credit'
  */
 export function creditByKind(status: StatusWord, type: Cell, sign: Cell): StatusWord {
-  if ((type === '' && sign === '') || status === 'paid' || status === 'draft' || status === 'void') return status;
+  if ((type === '' && sign === '') || status === 'paid' || !isReceivable({ status })) return status;
   const word = typeof type === 'string' ? plainText(type) : '';
   const credits = word !== '' && (ON_ACCOUNT.has(word) || statusOf(word) === 'credit');
   const signed = typeof sign === 'string' && CREDIT_SIGNS.has(plainText(sign));

@@ -1,7 +1,7 @@
 // Payments and credits that stand in rows of their own and name their invoice: they become its history.
 
-import { isReceivable } from '../../receivables/book';
 import type { InvoiceRow, Payment } from '../../receivables/invoice';
+import { isReceivable } from '../../receivables/invoice-status';
 import type { MergedRows } from './merge-rows';
 import type { SkippedRow } from './table-row';
 

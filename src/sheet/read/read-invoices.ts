@@ -1,7 +1,8 @@
 // Reads the invoice table: values and problems; one bad row never stops the others and is never taken for paid.
 import { customerKeyOf } from '../../receivables/customer';
 import type { Day } from '../../receivables/day';
-import type { InvoiceRow, StatusWord } from '../../receivables/invoice';
+import type { InvoiceRow } from '../../receivables/invoice';
+import type { StatusWord } from '../../receivables/invoice-status';
 import { NO_CURRENCY, toMinor } from '../../receivables/money';
 import { dueFromTerms } from '../../receivables/terms/due-from-terms';
 import type { Detection, Field } from '../fields';

@@ -1,6 +1,6 @@
 // Words in cells, in all the languages: what a status says, yes and no, error texts, and identifiers as displayed.
 import { isoOf } from '../../receivables/day';
-import type { StatusWord } from '../../receivables/invoice';
+import type { StatusWord } from '../../receivables/invoice-status';
 import { type Cell, isDayCell } from '../grid';
 import { LANGUAGES } from '../vocabulary/index';
 import { listOf, plainText, spelledOut } from '../vocabulary/language';

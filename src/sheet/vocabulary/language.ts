@@ -1,5 +1,5 @@
 // What is known of a language: its words in headers, statuses, answers, months and total rows.
-import type { StatusWord } from '../../receivables/invoice';
+import type { StatusWord } from '../../receivables/invoice-status';
 
 /** The words of one language; lists are written in one text, separated by commas, since they are shipped to every sheet. */
 export interface Language {

@@ -66,7 +66,8 @@ function redraw(place: Place, why: WhyView): void {
 function explained(invoice: ExplainedInvoice, why: WhyView, place: Place): HTMLElement[] {
   return [
     decisionCard(invoice, why, place),
-    rulesCard(invoice, why.asOf),
+    rulesCard('The rules, in order', invoice.rules, why.asOf),
+    ...invoice.beside.map(({ step, rules }) => rulesCard(step, rules, why.asOf)),
     nextCard(invoice, place),
     ...othersCard(why, place),
   ];
@@ -108,13 +109,13 @@ function decisionCard(invoice: ExplainedInvoice, { asOf }: WhyView, { shell, bac
   );
 }
 
-function rulesCard({ rules }: ExplainedInvoice, asOf: string): HTMLElement {
+function rulesCard(title: string, rules: readonly RuleView[], asOf: string): HTMLElement {
   const failed = rules.filter(({ holds }) => !holds).length;
   const told = failed === 0 ? 'Every rule holds.' : `${count(failed, 'rule does', 'rules do')} not hold.`;
   return el(
     'section',
     { class: 'card' },
-    el('h2', {}, 'The rules, in order'),
+    el('h2', {}, title),
     el('p', { class: 'hint' }, told),
     el('ol', { class: 'rules' }, ...rules.map((rule) => ruleItem(rule, asOf))),
   );

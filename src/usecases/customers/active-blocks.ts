@@ -1,5 +1,6 @@
 // What stops reminders to a customer today, wholly or in part, each with what ends it.
-import { type Blocks, blocksOf } from '../../dunning/decision/blocks';
+import type { Blocks } from '../../dunning/decision/blocks';
+import type { CustomerContext } from '../../dunning/decision/customer-context';
 import type { Customer, Dispute, Facts, Hold } from '../../dunning/decision/facts';
 import { isChaseable, isHandedOver } from '../../dunning/decision/owed';
 import { numberKey } from '../../dunning/decision/promises';
@@ -17,15 +18,10 @@ const PLAIN = { action: '', row: 0, seen: '' } as const;
 /**
  * Everything that stops a customer's reminders today.
  * @param ws for the rows a person may act on
- * @param own the customer's invoices as of today
+ * @param context the customer's side of today's decision
  */
-export function activeBlocks(
-  ws: WorkbookSession,
-  facts: Facts,
-  customer: Customer,
-  own: readonly Invoice[],
-): RunningView[] {
-  const blocks = blocksOf(facts);
+export function activeBlocks(ws: WorkbookSession, context: CustomerContext, customer: Customer): RunningView[] {
+  const { facts, blocks, invoices: own } = context;
   const numbers = new Set(own.map(({ invoice }) => numberKey(invoice)));
   const isTheirs = (row: { customerKey: string; invoice: string }): boolean =>
     row.customerKey === customer.key || (row.customerKey === '' && numbers.has(numberKey(row.invoice)));

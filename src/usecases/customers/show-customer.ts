@@ -1,18 +1,20 @@
 // The card of a customer: what is open, how they pay, what is running, what is decided, and all that happened.
-
-import { type Blocks, blocksOf } from '../../dunning/decision/blocks';
-import { contextOfCustomer } from '../../dunning/decision/customer-context';
+import {
+  type CustomerContext,
+  type DecisionContext,
+  decisionContext,
+  segmentInWords,
+} from '../../dunning/decision/customer-context';
+import { customerSummary, summaryInWords } from '../../dunning/decision/customer-summary';
 import { decide, type InvoiceDecision } from '../../dunning/decision/decide';
 import type { Facts } from '../../dunning/decision/facts';
 import { isChaseable, isHandedOver, isOverdue } from '../../dunning/decision/owed';
 import { ageInWords } from '../../dunning/decision/reasons';
-import type { Contact } from '../../dunning/history/history';
 import { askedInWords } from '../../dunning/history/reminder-figures';
-import { CHANNELS } from '../../dunning/policy/channels';
 import { customerFigures, daysBeyondTerms } from '../../receivables/customer-figures';
-import { paymentsOf } from '../../receivables/dated-payments';
 import { type Day, isoOf, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
+import { isOpenCredit } from '../../receivables/invoice-status';
 import { addTo, formatMoney, formatTotals, type Totals } from '../../receivables/money';
 import { readSegmentation } from '../../workbook/facts';
 import { type Opened, openForShowing } from '../../workbook/opening';
@@ -36,8 +38,9 @@ export function showCustomer(ports: Ports, customerKey: string): CustomerView {
   const customer = facts.customers.get(customerKey);
   if (!customer)
     throw new Refusal('customer-unknown', `The customer "${customerKey}" is not known any more. Search again.`);
-  const own = facts.invoices.filter((invoice) => invoice.customerKey === customerKey);
-  const blocks = blocksOf(facts);
+  const context = decisionContext(facts);
+  const side = context.customer(customerKey);
+  const own = side.invoices;
   const { lines: history, more: historyMore } = historyOf(ws.log.events, facts.history, customer, facts.asOf);
   const { key, name, id, contact, email, cc, escalationEmail, phone, language, country, owner, notes } = customer;
   return {
@@ -45,14 +48,14 @@ export function showCustomer(ports: Ports, customerKey: string): CustomerView {
     name,
     id,
     asOf: isoOf(facts.asOf),
-    balances: balancesOf(own, blocks),
-    facts: factsOf(opened, own, key),
+    balances: balancesOf(side),
+    facts: factsOf(opened, side),
     contact: { contact, email, cc, escalationEmail, phone, language, country, owner, notes },
     doNotContact: customer.doNotContact !== 'no',
     changes: changesOf(facts, own, key),
-    running: activeBlocks(ws, facts, customer, own),
+    running: activeBlocks(ws, side, customer),
     waiting: waitingOf(facts, key),
-    invoices: invoicesOf(facts, key),
+    invoices: invoicesOf(context, key),
     history,
     historyMore,
     canHandOver: own.some((invoice) => isChaseable(invoice) && isOverdue(invoice) && !isHandedOver(facts, invoice)),
@@ -62,19 +65,18 @@ export function showCustomer(ports: Ports, customerKey: string): CustomerView {
   };
 }
 
-function balancesOf(own: readonly Invoice[], blocks: Blocks): CustomerView['balances'] {
+function balancesOf({ invoices, blocks }: CustomerContext): CustomerView['balances'] {
   const open: Totals = {};
   const overdue: Totals = {};
   const credits: Totals = {};
   const disputed: Totals = {};
-  for (const invoice of own) {
-    const { currency, status } = invoice;
-    if (invoice.open < 0 && status !== 'draft' && status !== 'void') addTo(credits, currency, -invoice.open);
+  for (const invoice of invoices) {
+    const { currency } = invoice;
+    if (isOpenCredit(invoice)) addTo(credits, currency, -invoice.open);
     if (!isChaseable(invoice)) continue;
     addTo(open, currency, invoice.open);
     if (isOverdue(invoice)) addTo(overdue, currency, invoice.open);
-    const wholly = invoice.disputed || status === 'disputed';
-    const part = wholly ? invoice.open : blocks.disputedPart(invoice);
+    const part = blocks.disputedPart(invoice);
     if (part > 0) addTo(disputed, currency, part);
   }
   const amount = (totals: Totals, currency: string): string =>
@@ -89,19 +91,14 @@ function balancesOf(own: readonly Invoice[], blocks: Blocks): CustomerView['bala
 }
 
 /** What a collector wants to know before deciding, in words. */
-function factsOf({ ws, gathered, day }: Opened, own: readonly Invoice[], key: string): CustomerView['facts'] {
-  const { facts } = gathered;
-  const subject = contextOfCustomer(facts, key, own, new Set());
-  const contacts = facts.history.contacts.get(key) ?? [];
-  const last = contacts[contacts.length - 1];
+function factsOf({ ws, day }: Opened, customer: CustomerContext): CustomerView['facts'] {
+  const { facts, key, invoices: own } = customer;
   const known = facts.customers.get(key);
   const rows: [string, string][] = [
     ['Oldest', oldestOf(own, day)],
-    ['Last contact', last ? `${shortDay(last.on, day)}, ${contactInWords(last)}` : 'none yet'],
-    ['Last payment', lastPayment(own, day)],
-    ['Promises kept', promisesKept(facts, key)],
+    ...summaryInWords(customerSummary(customer), day),
     ['Usual delay', usualDelay(own, day, readSegmentation(ws.settings()).settings)],
-    ['Segment', segmentInWords(subject.segment, subject.segmentReason)],
+    ['Segment', segmentInWords(customer)],
     ['Owner', known?.owner ?? ''],
     ['Phone', known?.phone ?? ''],
     ['Pays', [known?.paymentMethod ?? '', known?.paymentRun ?? ''].filter((part) => part !== '').join(', ')],
@@ -110,35 +107,11 @@ function factsOf({ ws, gathered, day }: Opened, own: readonly Invoice[], key: st
   return rows.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value }));
 }
 
-function segmentInWords(segment: string, reason: string): string {
-  return reason.startsWith(`${segment}:`) ? reason : `${segment}. ${reason}`;
-}
-
 function oldestOf(own: readonly Invoice[], day: Day): string {
   const overdue = own.filter((invoice) => isChaseable(invoice) && isOverdue(invoice));
   const [oldest] = overdue.sort((a, b) => (a.due ?? 0) - (b.due ?? 0));
   if (!oldest || oldest.due === null) return 'nothing is overdue';
   return `${oldest.invoice || oldest.key}, due ${shortDay(oldest.due, day)}, ${ageInWords(oldest.daysPastDue ?? 0)}`;
-}
-
-function contactInWords({ channel, outcome, tone }: Contact): string {
-  return `${CHANNELS[channel].noun}${outcome ? `: ${outcome}` : tone === 'neutral' ? '' : ` (${tone})`}`;
-}
-
-function lastPayment(own: readonly Invoice[], day: Day): string {
-  const payments = own.flatMap((invoice) => paymentsOf(invoice, day));
-  if (payments.length === 0) return '';
-  const on = Math.max(...payments.map((payment) => payment.on));
-  const totals: Totals = {};
-  for (const payment of payments) if (payment.on === on) addTo(totals, payment.currency, payment.amount);
-  return `${formatTotals(totals)}, ${shortDay(on, day)}`;
-}
-
-function promisesKept(facts: Facts, key: string): string {
-  const ended = blocksOf(facts)
-    .promisesOf(key)
-    .filter(({ state }) => state !== 'open' && state !== 'cancelled');
-  return ended.length === 0 ? '' : `${ended.filter(({ state }) => state === 'kept').length} of ${ended.length}`;
 }
 
 function usualDelay(own: readonly Invoice[], day: Day, settings: Parameters<typeof customerFigures>[2]): string {
@@ -189,8 +162,9 @@ function waitingOf({ history }: Facts, key: string): CustomerView['waiting'] {
 }
 
 /** All that is open, credits included, the oldest first, with today's decision. */
-function invoicesOf(facts: Facts, key: string): CustomerInvoiceView[] {
-  return decide(facts)
+function invoicesOf(context: DecisionContext, key: string): CustomerInvoiceView[] {
+  const { facts } = context;
+  return decide(facts, context)
     .decisions.filter(({ invoice }) => invoice.customerKey === key && invoice.open !== 0 && invoice.status !== 'void')
     .sort((a, b) => (a.invoice.due ?? Number.MAX_SAFE_INTEGER) - (b.invoice.due ?? Number.MAX_SAFE_INTEGER))
     .map((decision) => invoiceView(facts, decision));

@@ -1,7 +1,7 @@
 // Why this invoice: for the row under the cursor, or one that was searched for, every rule in order and what happens next.
-
+import { type DecisionContext, decisionContext } from '../../dunning/decision/customer-context';
 import { decide, type InvoiceDecision } from '../../dunning/decision/decide';
-import { explainerOf, type RuleLine } from '../../dunning/decision/explain';
+import { type Explainer, explainerOf, type RuleLine } from '../../dunning/decision/explain';
 import { numberKey } from '../../dunning/decision/promises';
 import type { Reminder } from '../../dunning/history/reminder';
 import { CHANNELS } from '../../dunning/policy/channels';
@@ -26,18 +26,20 @@ export function showWhy(ports: Ports): WhyView {
   const place = `${at.sheet.name}, row ${at.row}`;
   const under = underCursor(opened, at);
   if (under.kind === 'nothing') return nothing(opened, place, under.hint);
-  const { decisions } = decide(opened.gathered.facts);
-  if (under.kind === 'invoice') return explain(opened, place, decisions, under.key);
+  const context = decisionContext(opened.gathered.facts);
+  const { decisions } = decide(context.facts, context);
+  if (under.kind === 'invoice') return explain(opened, place, context, decisions, under.key);
   const first = firstOf(decisions.filter(({ invoice }) => invoice.customerKey === under.key));
-  if (first) return explain(opened, place, decisions, first.invoice.key);
+  if (first) return explain(opened, place, context, decisions, first.invoice.key);
   return nothing(opened, place, 'This customer has no invoice in the invoice sheet, so there is nothing to remind of.');
 }
 
 /** Explains an invoice by its key. @throws Refusal `invoice-unknown` when it is no longer in the sheet */
 export function showWhyOf(ports: Ports, key: string): WhyView {
   const opened = openForShowing(ports);
-  const { decisions } = decide(opened.gathered.facts);
-  if (decisions.some(({ invoice }) => invoice.key === key)) return explain(opened, '', decisions, key);
+  const context = decisionContext(opened.gathered.facts);
+  const { decisions } = decide(context.facts, context);
+  if (decisions.some(({ invoice }) => invoice.key === key)) return explain(opened, '', context, decisions, key);
   throw new Refusal('invoice-unknown', 'This invoice is no longer in the invoice sheet. Search for it by its number.');
 }
 
@@ -74,8 +76,14 @@ function firstOf(decisions: readonly InvoiceDecision[]): InvoiceDecision | undef
   return [...decisions].sort((a, b) => weight(b) - weight(a) || a.invoice.row - b.invoice.row)[0];
 }
 
-function explain(opened: Opened, place: string, decisions: readonly InvoiceDecision[], key: string): WhyView {
-  const { gathered, book, day } = opened;
+function explain(
+  opened: Opened,
+  place: string,
+  context: DecisionContext,
+  decisions: readonly InvoiceDecision[],
+  key: string,
+): WhyView {
+  const { book, day } = opened;
   const decision = decisions.find(({ invoice }) => invoice.key === key);
   if (!decision) return nothing(opened, place, 'This row is not part of what Duesheet decides about.');
   const { customerKey } = decision.invoice;
@@ -83,12 +91,11 @@ function explain(opened: Opened, place: string, decisions: readonly InvoiceDecis
     .filter(({ invoice }) => invoice.customerKey === customerKey && invoice.key !== key && invoice.open !== 0)
     .sort((a, b) => (b.invoice.daysPastDue ?? -Infinity) - (a.invoice.daysPastDue ?? -Infinity));
   const sheet = book.sheet.name;
-  const rules = explainerOf(gathered.facts).rulesOf(decision);
   return {
     asOf: isoOf(day),
     place,
     hint: '',
-    invoice: explained(opened, decision, linkOf(decision, sheet), rules),
+    invoice: explained(opened, decision, linkOf(decision, sheet), explainerOf(context.facts, context)),
     others: others.slice(0, OTHERS_LISTED).map((one) => linkOf(one, sheet)),
   };
 }
@@ -97,7 +104,7 @@ function explained(
   opened: Opened,
   decision: InvoiceDecision,
   link: InvoiceLink,
-  rules: readonly RuleLine[],
+  explainer: Explainer,
 ): ExplainedInvoice {
   const { invoice } = decision;
   const waiting = opened.gathered.facts.history.waiting.get(invoice.customerKey);
@@ -109,7 +116,8 @@ function explained(
     segment: decision.segment,
     decision: decision.decision,
     sentence: sentenceOf(decision),
-    rules: rules.map(ruleOf),
+    rules: explainer.rulesOf(decision).map(ruleOf),
+    beside: explainer.besideOf(decision).map(({ step, rules }) => ({ step, rules: rules.map(ruleOf) })),
     waiting: shown,
     next: nextOf(decision, shown, waiting?.state ?? 'planned', opened.day),
   };

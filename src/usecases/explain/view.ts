@@ -48,6 +48,8 @@ export interface ExplainedInvoice extends InvoiceLink {
   /** The decision in one sentence. */
   sentence: string;
   rules: RuleView[];
+  /** Steps around a promise, a discount or the month that stand today beside what was decided, by the same rules. */
+  beside: { step: string; rules: RuleView[] }[];
   waiting: WaitingView | null;
   /** What happens next, in one sentence. */
   next: string;

@@ -1,8 +1,8 @@
 // The policy page: the ladder of each segment as a collector reads it, who is in it, and what is off.
-import { contextOfCustomer } from '../../dunning/decision/customer-context';
+import { decisionContext } from '../../dunning/decision/customer-context';
 import type { Facts } from '../../dunning/decision/facts';
 import { languagesInUse, ownLanguage } from '../../dunning/decision/letter-language';
-import { byCustomer, isChaseable } from '../../dunning/decision/owed';
+import { isChaseable } from '../../dunning/decision/owed';
 import type { PolicyRow } from '../../dunning/policy/policy';
 import { bySegment, checkPolicy, type PolicyContext } from '../../dunning/policy/policy-check';
 import { dayInWords } from '../../dunning/policy/policy-check-ladder';
@@ -103,8 +103,9 @@ function computedNames(segmentation: ReturnType<Opened['ws']['settings']>['segme
 /** How many customers with something open count as which segment today. */
 function customersBySegment(facts: Facts): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const [key, invoices] of byCustomer(facts.invoices.filter(isChaseable))) {
-    const { segment } = contextOfCustomer(facts, key, invoices, new Set());
+  const context = decisionContext({ ...facts, invoices: facts.invoices.filter(isChaseable) });
+  for (const key of context.keys) {
+    const { segment } = context.customer(key);
     counts.set(segment, (counts.get(segment) ?? 0) + 1);
   }
   return counts;

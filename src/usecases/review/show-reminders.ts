@@ -1,5 +1,6 @@
 // The Review and Problems views: waiting reminders as lines, one opened, and what has none with the reason why.
-
+import { decisionContext, segmentInWords } from '../../dunning/decision/customer-context';
+import { customerSummary, summaryInWords } from '../../dunning/decision/customer-summary';
 import { decide } from '../../dunning/decision/decide';
 import type { Reminder } from '../../dunning/history/reminder';
 import { askedInWords, oldestDaysPastDue } from '../../dunning/history/reminder-figures';
@@ -157,27 +158,16 @@ function nextInWords({ facts: reminder }: Reminder, { facts }: WorkbookFacts, da
 
 /** What a collector wants to know of a customer before deciding. */
 function customerFacts(reminder: Reminder, { facts }: WorkbookFacts, day: Day): ReminderView['customerFacts'] {
-  const key = reminder.facts.customerKey;
-  const last = facts.history.lastContact.get(key);
-  const known = facts.customers.get(key);
-  const own = facts.invoices.filter(({ customerKey }) => customerKey === key);
-  const payments = own.flatMap(({ paidOn }) => (paidOn !== null && paidOn <= day ? [paidOn] : []));
-  const promises = facts.promises.filter(({ customerKey }) => customerKey === key);
-  const kept = promises.filter(({ state }) => state === 'kept').length;
-  const closed = promises.filter(({ state }) => state !== 'open' && state !== 'cancelled').length;
-  const rows = [
-    { label: 'Segment', value: facts.segments.get(key)?.reason ?? reminder.facts.segment },
-    {
-      label: 'Last contact',
-      value: last ? `${shortDay(last.on, day)}, ${last.by}${last.tone ? ` (${last.tone})` : ''}` : 'none yet',
-    },
-    { label: 'Last payment', value: payments.length > 0 ? shortDay(Math.max(...payments), day) : '' },
-    { label: 'Promises kept', value: closed > 0 ? `${kept} of ${closed}` : '' },
-    { label: 'Owner', value: known?.owner ?? '' },
-    { label: 'Phone', value: known?.phone ?? '' },
-    { label: 'Notes', value: known?.notes ?? '' },
+  const customer = decisionContext(facts).customer(reminder.facts.customerKey);
+  const known = facts.customers.get(customer.key);
+  const rows: [string, string][] = [
+    ['Segment', segmentInWords(customer)],
+    ...summaryInWords(customerSummary(customer), day),
+    ['Owner', known?.owner ?? ''],
+    ['Phone', known?.phone ?? ''],
+    ['Notes', known?.notes ?? ''],
   ];
-  return rows.filter(({ value }) => value !== '');
+  return rows.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value }));
 }
 
 /** The Problems view. */

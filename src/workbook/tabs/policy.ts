@@ -1,12 +1,10 @@
 // The tab AR Policy: its rows as the stages of a policy.
 import { CHANNEL_NAMES } from '../../dunning/policy/channels';
-import type { PolicyAnchor, PolicyRow, Recipient } from '../../dunning/policy/policy';
+import { ANCHORS, type PolicyRow, type Recipient } from '../../dunning/policy/policy';
 import { TONES } from '../../dunning/policy/tones';
 import type { Problem } from '../../sheet/grid';
 import { amountOfCell, yesNoOfCell } from '../../sheet/read/typed-cells';
 import type { TabRow, TabTable } from './records';
-
-const ANCHORS: readonly PolicyAnchor[] = ['due', 'promise', 'discount', 'month'];
 
 /** A stage or a gap of more days is a slip of the pen. */
 const MOST_DAYS = 3_650;

@@ -39,7 +39,7 @@ describe('the rules of an invoice', () => {
       disputes: [dispute('1')],
     });
     expect(failing(facts)).toEqual([
-      'It is not on hold: On hold up to and including Wed 25 Nov.',
+      'Reminders are not paused: Paused up to and including Wed 25 Nov.',
       'It is not disputed: In dispute.',
     ]);
   });

@@ -30,7 +30,7 @@ const POSTED: LetterInput = {
     },
   ],
   bankDetails: { EUR: ACCOUNT },
-  asOf: dayOf(2026, 11, 10),
+  asOf: dayOf(2026, 11, 10) ?? 0,
   addressee: ['Bram & Söhne <GmbH>', 'Anna Weber', 'Austria'],
   reference: 'DS-7F3K2',
 };

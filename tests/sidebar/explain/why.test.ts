@@ -14,8 +14,20 @@ describe('Why this invoice?', () => {
     const rules = await page.locator('.rules li').allTextContents();
     expect(rules).toHaveLength(5);
     expect(rules[0]).toMatch(/^✓Holds: It is owed/);
-    expect(rules[2]).toMatch(/^✕Does not hold: It is not on holdNo.*Changes on Tue 1 Dec\.$/);
+    expect(rules[2]).toMatch(/^✕Does not hold: Reminders are not pausedNo.*Changes on Tue 1 Dec\.$/);
     expect(await page.getByText('2 rules do not hold.').count()).toBe(1);
+  });
+
+  it('shows the rules of a promise, a discount or a statement in a list of their own', async () => {
+    const rules = [{ rule: 'It is owed', holds: true, message: '1,200.00 EUR is open.', nextDate: '' }];
+    const beside = [{ step: 'A payment is promised for Fri 27 Nov.', rules }];
+    const page = await open({ lines: [], explained: { beside } });
+    await openPage(page, 'Why this invoice?');
+    await page.getByRole('heading', { name: 'A payment is promised for Fri 27 Nov.' }).waitFor();
+    expect(await page.locator('.rules').count()).toBe(2);
+    expect(await page.locator('.rules').nth(1).locator('li').allTextContents()).toEqual([
+      '✓Holds: It is owed1,200.00 EUR is open.',
+    ]);
   });
 
   it('explains the row that is selected by now at a press', async () => {

@@ -26,7 +26,8 @@ export function explainedInvoice(link: InvoiceLink, changes: Partial<ExplainedIn
     due: '2026-11-12',
     segment: 'Timely',
     decision: 'blocked',
-    sentence: 'Nothing is sent. On hold up to and including Mon 30 Nov: waiting for a credit note.',
+    sentence: 'Nothing is sent. Paused up to and including Mon 30 Nov: waiting for a credit note.',
+    beside: [],
     rules: [
       { rule: 'It is owed', holds: true, message: `${link.balance} is open.`, nextDate: '' },
       {
@@ -36,9 +37,9 @@ export function explainedInvoice(link: InvoiceLink, changes: Partial<ExplainedIn
         nextDate: '',
       },
       {
-        rule: 'It is not on hold',
+        rule: 'Reminders are not paused',
         holds: false,
-        message: 'On hold up to and including Mon 30 Nov: waiting for a credit note.',
+        message: 'Paused up to and including Mon 30 Nov: waiting for a credit note.',
         nextDate: '2026-12-01',
       },
       { rule: 'It is not disputed', holds: true, message: 'No dispute is open.', nextDate: '' },

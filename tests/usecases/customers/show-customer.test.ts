@@ -7,6 +7,7 @@ import { changeContact, handOver, markReplied, setDoNotContact } from '../../../
 import { findCustomers, showCustomer } from '../../../src/usecases/customers/show-customer';
 import { planDay } from '../../../src/usecases/planning/plan-day';
 import { approveReminders } from '../../../src/usecases/review/review';
+import { showReminder, showReview } from '../../../src/usecases/review/show-reminders';
 import { sendStep } from '../../../src/usecases/sending/send';
 import type { FakeWorld } from '../../builders/fake-workbook';
 import { type InvoiceLine, liveAt, records, replaceInvoices } from '../../builders/our-firm';
@@ -66,6 +67,20 @@ describe('the card of a customer', () => {
     });
     expect(facts['Usual delay']).toContain('days after the due date on average');
     expect(facts['Segment']).toMatch(/^New/);
+  });
+
+  it('says the same of contact, payment, promises and segment as the reminder of that customer', () => {
+    const world = live(ACME, PAID);
+    sendAll(world);
+    world.at('2026-11-20 09:00');
+    planDay(world.ports);
+    const [line] = showReview(world.ports).lines;
+    const card = showCustomer(world.ports, KEY).facts;
+    const shown = showReminder(world.ports, line?.id ?? '').customerFacts;
+    expect(shown.map(({ label }) => label)).toEqual(
+      expect.arrayContaining(['Segment', 'Last contact', 'Last payment']),
+    );
+    expect(card).toEqual(expect.arrayContaining(shown));
   });
 
   it('says what changed since the last mail: paid, part-paid, grown, new', () => {

@@ -109,7 +109,7 @@ describe('an explained invoice', () => {
     const blocked = why(world, '1001');
     expect(blocked).toMatchObject({ decision: 'blocked', nextDate: '2026-11-13' });
     expect(blocked?.rules.filter(({ holds }) => !holds).map(({ rule }) => rule)).toEqual([
-      'It is not on hold',
+      'Reminders are not paused',
       'It is not disputed',
     ]);
   });
@@ -152,6 +152,23 @@ describe('an explained invoice', () => {
     select(world, 'Invoices', 2);
     showWhy(world.ports);
     expect(world.calls['workbook.write']).toBe(writes);
+  });
+});
+
+describe('a step around a promise', () => {
+  it('is explained by the same rules beside the ladder that the promise stops', () => {
+    const world = worldAt('2026-11-04 09:00');
+    addRow(world, 'AR Promises', {
+      Customer: 'Acme',
+      'Promised on': day('2026-11-06'),
+      Recorded: day('2026-11-03'),
+      State: 'open',
+    });
+    select(world, 'Invoices', 2);
+    const { invoice } = showWhy(world.ports);
+    expect(invoice).toMatchObject({ decision: 'blocked', beside: [{ step: 'A payment is promised for Fri 6 Nov.' }] });
+    expect(invoice?.beside[0]?.rules.every(({ holds }) => holds)).toBe(true);
+    expect(invoice?.beside[0]?.rules.map(({ rule }) => rule)).toContain('It is not disputed');
   });
 });
 
