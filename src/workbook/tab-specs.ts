@@ -1,6 +1,7 @@
 // Duesheet's own tabs: their headers and kinds of column.
 import { CHANNEL_NAMES } from '../dunning/policy/channels';
 import { ANCHORS } from '../dunning/policy/policy';
+import { PURPOSES } from '../dunning/policy/purposes';
 import { TONES } from '../dunning/policy/tones';
 import type { OwnTabName } from '../sheet/detect/own-tab-names';
 
@@ -14,6 +15,8 @@ export interface TabColumn {
   width: number;
   /** A drop-down of these words; other entries are allowed and reported when read. */
   choices?: readonly string[];
+  /** It came with a later version: a workbook set up before may lack it until set-up is run again. */
+  isLater?: true;
 }
 
 /** One of our tabs. */
@@ -29,6 +32,7 @@ const text = (header: string, width = 140, choices?: readonly string[]): TabColu
   choices,
 });
 const number = (header: string, width = 90): TabColumn => ({ header, kind: 'number', width });
+const later = (column: TabColumn): TabColumn => ({ ...column, isLater: true });
 const date = (header: string, width = 100): TabColumn => ({ header, kind: 'date', width });
 
 export const SETTINGS_TAB: TabSpec = {
@@ -75,6 +79,7 @@ export const POLICY_TAB: TabSpec = {
     text('Active', 70, ['yes', 'no']),
     number('Repeat every', 90),
     number('Times', 60),
+    later(text('Purpose', 110, PURPOSES)),
   ],
 };
 

@@ -3,6 +3,7 @@ import type { Day } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import type { History } from '../history/history';
 import type { PolicyRow, TemplateCheck } from '../policy/policy';
+import type { PurposeTexts } from '../policy/purposes';
 
 /** A customer as `AR Customers` (or, before set-up, the invoices) tells. */
 export interface Customer {
@@ -110,6 +111,8 @@ export interface Facts {
   /** Customers who look like one with another, and nobody has said yet: key to the names of the others. */
   lookalikes: ReadonlyMap<string, string>;
   policy: readonly PolicyRow[];
+  /** The texts for what is no stage. */
+  purposeTexts: PurposeTexts;
   checkTemplate: TemplateCheck;
   settings: DunningSettings;
 }

@@ -5,6 +5,7 @@ import { formatMoney, minorDigits } from '../../receivables/money';
 import { askedTotals, type ReminderFacts, type ReminderLineFacts } from '../history/events';
 import { isReadByCustomer, MAIL } from '../policy/channels';
 import type { PolicyRow } from '../policy/policy';
+import type { PurposeTexts } from '../policy/purposes';
 import { asks, needsLook, TONES, toneRank } from '../policy/tones';
 import type { AnchoredStep } from './anchored-steps';
 import { type CustomerContext, type DueInvoice, segmentInWords } from './customer-context';
@@ -56,7 +57,7 @@ export function proposeReminder(customer: CustomerContext, { due, chased }: Clai
   const lead = leadOf(due, chased, facts.history);
   if (!lead) return null;
   const asksFirst = facts.history.askFirst.has(key);
-  const spoken = asksFirst ? oldBalance(lead.stage) : raisedTo(customer, lead.stage);
+  const spoken = asksFirst ? oldBalance(lead.stage, facts.purposeTexts) : raisedTo(customer, lead.stage);
   // Asking whether a balance is right completes no stage: the ladder begins behind it.
   const lines = linesOf(customer, asksFirst ? [] : due, lead.invoice.key);
   return assemble(customer, {
@@ -75,11 +76,12 @@ export function proposeReminder(customer: CustomerContext, { due, chased }: Clai
 }
 
 /** The first word about an old balance is a question, whatever stage is due. */
-function oldBalance(stage: PolicyRow): PolicyRow {
+function oldBalance(stage: PolicyRow, texts: PurposeTexts): PolicyRow {
   return {
     ...stage,
     channel: MAIL,
-    template: 'Old balance',
+    purpose: 'old balance',
+    template: texts['old balance'],
     to: ['billing'],
     cc: [],
     sending: 'review',
@@ -136,6 +138,7 @@ function assemble(context: CustomerContext, draft: Draft): ReminderFacts {
     tone: spoken.tone,
     channel: row.channel,
     template: spoken.template,
+    ...(row.purpose === 'reminder' ? {} : { purpose: row.purpose }),
     language,
     // Of two spellings of one customer only a person may write to both.
     sending: spoken === row && doubts.length === 0 ? row.sending : 'review',

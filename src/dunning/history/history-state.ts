@@ -2,6 +2,7 @@
 
 import type { Day } from '../../receivables/day';
 import type { Channel } from '../policy/channels';
+import type { Purpose } from '../policy/purposes';
 import type { NotedPromise, ReminderLineFacts } from './events';
 import type { Reminder } from './reminder';
 
@@ -12,6 +13,8 @@ export interface CompletedStage {
   days: number;
   on: Day;
   template: string;
+  /** What its row was for, where that was more than a reminder and is known: earlier versions did not write it down. */
+  purpose?: Purpose;
 }
 
 /** The dunning of a customer from the first reminder until nothing is overdue any more. */

@@ -184,8 +184,14 @@ function complete(history: History, reminder: Reminder, on: Day, spoken: boolean
   for (const line of facts.lines) {
     if (!line.stage) continue;
     // The reminder's text is the lead's: a young invoice on an old one's hand-over is not handed over itself.
-    const template = line.stage.stage === facts.stage && line.stage.days === facts.days ? facts.template : '';
-    addCompleted(history, line.key, { segment: facts.segment, ...line.stage, on, template });
+    const isOfText = line.stage.stage === facts.stage && line.stage.days === facts.days;
+    addCompleted(history, line.key, {
+      segment: facts.segment,
+      ...line.stage,
+      on,
+      template: isOfText ? facts.template : '',
+      ...(isOfText && facts.purpose ? { purpose: facts.purpose } : {}),
+    });
     episode.keys.add(line.key);
   }
   if (spoken && toneRank(facts.tone) > episode.toneRank) {

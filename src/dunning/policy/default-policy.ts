@@ -1,6 +1,7 @@
 // The policy a new workbook starts with: who is reminded how, after how many days, per customer segment.
 import type { Channel } from './channels';
 import type { PolicyAnchor, PolicyRow, Recipient } from './policy';
+import { purposeOfText } from './purposes';
 import type { Tone } from './tones';
 
 // One step as a line of figures: days, channel, tone, template, recipients ('X / B, O': to the senior contact, copies
@@ -162,6 +163,7 @@ function rowOf(ladder: Ladder, segment: string, stage: number, step: Step): Poli
     anchor: ladder.anchor,
     days,
     channel: CHANNELS[channel],
+    purpose: purposeOfText(template),
     template,
     to: recipientsOf(to),
     cc: recipientsOf(cc),

@@ -150,7 +150,7 @@ function withoutHandOver(ladder: readonly PlacedRow[], say: Say): PolicyFinding[
   const last = finals[finals.length - 1];
   if (!last) return [];
   const behind = ladder.slice(ladder.indexOf(last) + 1);
-  if (behind.some(({ stage }) => !isContact(stage.channel) || /hand.?over/i.test(stage.template))) return [];
+  if (behind.some(({ stage }) => !isContact(stage.channel) || stage.purpose === 'hand-over')) return [];
   return [
     say(
       'warning',

@@ -1,5 +1,6 @@
 // What a policy is made of: a row of AR Policy with its tone, channel, anchor and recipients.
 import type { Channel } from './channels';
+import type { Purpose } from './purposes';
 import type { Tone } from './tones';
 
 /** Who a step goes to: the billing contact, the customer's senior contact, our account owner. */
@@ -24,6 +25,8 @@ export interface PolicyRow {
    */
   days: number;
   channel: Channel;
+  /** What it is for, beside asking. */
+  purpose: Purpose;
   /** Name of a text in `AR Templates`. */
   template: string;
   to: Recipient[];

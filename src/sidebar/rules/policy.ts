@@ -93,7 +93,7 @@ function ladder({ segment, customers, note, steps }: PolicySegmentView, tab: str
 }
 
 function stepItem(step: PolicyStepView, tab: string, shell: Shell): HTMLElement {
-  const { stage, when, channel, tone, template, to, cc, sending, active, worst, row } = step;
+  const { stage, when, channel, tone, purpose, template, to, cc, sending, active, worst, row } = step;
   const whom = [to && `to ${to}`, cc && `copy to ${cc}`].filter((part) => part !== '').join(', ');
   const text = template === '' ? 'no text' : `“${template}”`;
   return el(
@@ -106,6 +106,7 @@ function stepItem(step: PolicyStepView, tab: string, shell: Shell): HTMLElement 
       el('p', {}, el('span', { class: 'strong' }, `${CHANNELS[channel].title}, ${tone}`), ` ${when}`),
       el('p', { class: 'small muted' }, [text, whom].filter((part) => part !== '').join(' ')),
       !active && pill('off', 'calm'),
+      purpose !== '' && pill(purpose, 'calm'),
       active && sending === 'auto' && pill('automatic', 'info'),
       worst !== '' && worst !== 'note' && pill(worst, TONES[worst]),
       rowLink(tab, row, shell),

@@ -24,10 +24,11 @@ export function sameName(a: string, b: string): boolean {
 }
 
 /** A text that AR Policy mails is a mail; one that is only called, messaged or done by our own people is none. */
-function isMail(name: string, { policy }: Facts): boolean {
+function isMail(name: string, { policy, purposeTexts }: Facts): boolean {
   const rows = policy.filter(({ template }) => sameName(template, name));
   if (rows.some(({ channel }) => CHANNELS[channel].form === 'letter')) return true;
-  return rows.length === 0 && !byHandTexts().some((one) => sameName(one, name));
+  const others = [...byHandTexts(), purposeTexts['heads-up']];
+  return rows.length === 0 && !others.some((one) => sameName(one, name));
 }
 
 /** The texts of AR Templates that a mail may be written in. */

@@ -19,6 +19,8 @@ export interface PolicyStepView {
   when: string;
   channel: Channel;
   tone: string;
+  /** What it is for beside asking: `hand-over`, `hold notice`; '' for a reminder. */
+  purpose: string;
   template: string;
   to: string;
   cc: string;

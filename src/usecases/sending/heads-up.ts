@@ -13,8 +13,6 @@ import { budgetOf } from '../../workbook/recipient-budget';
 import type { WorkbookSession } from '../../workbook/session';
 import { letterInput, letterOfReminder } from '../letters/letter-of-reminder';
 
-/** The text of AR Templates that is sent. */
-const TEMPLATE = 'Heads-up';
 /** So many in one run: the lock is held meanwhile. */
 const MOST_IN_A_RUN = 10;
 
@@ -103,11 +101,12 @@ function lower(addresses: readonly string[]): string[] {
 /** The mail to the owner, in our own language; or why there is none, a sentence ('' where none is called for). */
 function letterTo({ facts, templates }: WorkbookFacts, ws: WorkbookSession, reminder: Reminder): Letter | string {
   const settings = ws.settings();
+  const template = facts.purposeTexts['heads-up'];
   const sources = { facts, templates, settings };
-  const language = [settings.language, FALLBACK_LANGUAGE].find((code) => templates.find(TEMPLATE, code) !== null);
-  const text = language === undefined ? null : templates.find(TEMPLATE, language);
+  const language = [settings.language, FALLBACK_LANGUAGE].find((code) => templates.find(template, code) !== null);
+  const text = language === undefined ? null : templates.find(template, language);
   if (language === undefined || !text)
-    return `AR Templates has no text "${TEMPLATE}", so account owners are not told before a senior contact is written to.`;
+    return `AR Templates has no text "${template}", so account owners are not told before a senior contact is written to.`;
   const input = letterInput(reminder, sources);
   if ('problem' in input) return input.problem.message;
   const mail = letterOfReminder(reminder, sources);

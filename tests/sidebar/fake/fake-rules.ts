@@ -71,6 +71,7 @@ export function segmentOf(segment: string, stages: number, customers = 12): Poli
       when: `${4 + at * 8} days after the due date`,
       channel: at % 4 === 3 ? 'call' : 'email',
       tone: tones[Math.min(3, at)] ?? 'final',
+      purpose: at === stages - 1 ? 'hand-over' : '',
       template: 'Friendly',
       to: 'billing',
       cc: at > 1 ? 'owner' : '',
