@@ -4,7 +4,7 @@ import type { Argument } from '../sheet/formulas/formula-arguments';
 import type { Cell, DayCell, Grid } from '../sheet/grid';
 import { SETTINGS_TAB } from '../workbook/tab-specs';
 import { readTab } from '../workbook/tabs/records';
-import { readSettings } from '../workbook/tabs/settings';
+import { readSettings } from '../workbook/tabs/settings/settings';
 import { dayReader, isDate } from './days';
 
 /** Reads the arguments of one formula; the spreadsheet is asked for its zone at the first date only. */
@@ -62,5 +62,9 @@ export function confirmedTable(): ConfirmedTable {
   const cells = values.map((row) => row.map((value): Cell => (isDate(value) ? '' : (value as Cell))));
   const table = readTab(SETTINGS_TAB, { sheet: SETTINGS_TAB.name, firstRow: 1, values: cells, display: null });
   const { mapping, defaultCurrency, dateOrder } = readSettings(table).settings;
-  return { mapping: Object.keys(mapping).length > 0 ? mapping : null, defaultCurrency, dateOrder };
+  return {
+    mapping: Object.values(mapping).some((header) => header !== '') ? mapping : null,
+    defaultCurrency,
+    dateOrder,
+  };
 }

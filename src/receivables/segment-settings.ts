@@ -58,7 +58,7 @@ export const DEFAULT_SEGMENT_SETTINGS: SegmentSettings = {
 type NumberSetting = Exclude<keyof SegmentSettings, 'mode' | 'excludeDisputed'>;
 
 /** The number settings by the name people write. */
-const NUMBERS: ReadonlyMap<string, NumberSetting> = new Map([
+const NUMBER_NAMES = [
   ['lookback', 'lookback'],
   ['grace', 'grace'],
   ['min_history', 'minHistory'],
@@ -72,12 +72,20 @@ const NUMBERS: ReadonlyMap<string, NumberSetting> = new Map([
   ['a_from', 'aFrom'],
   ['b_from', 'bFrom'],
   ['on_time_share', 'onTimeShare'],
-]);
+] as const satisfies readonly (readonly [string, NumberSetting])[];
+const NUMBERS: ReadonlyMap<string, NumberSetting> = new Map(NUMBER_NAMES);
 
-const MODES: readonly string[] = ['behaviour', 'balance', 'peakflo'];
+/** The name of a threshold as people write it. */
+export type SegmentSettingName = 'mode' | 'exclude_disputed' | (typeof NUMBER_NAMES)[number][0];
+
+const MODES: readonly SegmentMode[] = ['behaviour', 'balance', 'peakflo'];
 
 /** Every name `parseSegmentSettings` knows. */
-export const SEGMENT_SETTING_NAMES: readonly string[] = ['mode', 'exclude_disputed', ...NUMBERS.keys()];
+export const SEGMENT_SETTING_NAMES: readonly SegmentSettingName[] = [
+  'mode',
+  'exclude_disputed',
+  ...NUMBER_NAMES.map(([name]) => name),
+];
 
 /**
  * Settings from name and value pairs; what is not named keeps its default, pairs without a value are passed over.
@@ -89,51 +97,64 @@ export function parseSegmentSettings(
 ): SegmentSettings {
   const settings = { ...DEFAULT_SEGMENT_SETTINGS };
   for (const [written, value] of pairs) {
-    const name = written
-      .trim()
-      .toLowerCase()
-      .replace(/[\s-]+/g, '_');
-    if (name === '' || value === '') continue;
-    setOne(settings, name, value);
+    const fault = setOne(settings, segmentSettingName(written), value);
+    if (fault) throw new FormulaError(fault.code, `settings: ${fault.sentence}.`);
   }
   return settings;
 }
 
-function setOne(settings: SegmentSettings, name: string, value: string | number | boolean): void {
+/** A name as it is known. @example segmentSettingName('Old share') // 'old_share' */
+export function segmentSettingName(written: string): string {
+  return written
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_');
+}
+
+/**
+ * What is wrong with one setting, without a full stop; '' for nothing.
+ * @example segmentSettingFault('grace', -1) // "grace '-1' must be a number, 0 or more"
+ */
+export function segmentSettingFault(written: string, value: string | number | boolean): string {
+  return setOne({ ...DEFAULT_SEGMENT_SETTINGS }, segmentSettingName(written), value)?.sentence ?? '';
+}
+
+/** Why a setting cannot be taken. */
+interface SettingFault {
+  code: 'unknown-setting' | 'bad-setting';
+  sentence: string;
+}
+
+function setOne(settings: SegmentSettings, name: string, value: string | number | boolean): SettingFault | null {
+  if (name === '' || value === '') return null;
   const number = NUMBERS.get(name);
-  if (name === 'mode') settings.mode = modeOf(value);
-  else if (name === 'exclude_disputed') settings.excludeDisputed = truthOf(name, value);
-  else if (number) settings[number] = numberOf(name, value);
-  else {
-    throw new FormulaError(
-      'unknown-setting',
-      `settings: there is no setting '${name}'. Known are ${SEGMENT_SETTING_NAMES.join(', ')}.`,
-    );
+  const bad = (must: string): SettingFault => ({ code: 'bad-setting', sentence: `${name} '${value}' must be ${must}` });
+  if (name === 'mode') {
+    const mode = modeOf(value);
+    if (mode === null) return bad(`one of ${MODES.join(', ')}`);
+    settings.mode = mode;
+  } else if (name === 'exclude_disputed') {
+    const truth = truthOf(value);
+    if (truth === null) return bad('TRUE or FALSE');
+    settings.excludeDisputed = truth;
+  } else if (number) {
+    if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) return bad('a number, 0 or more');
+    if (name.endsWith('_share') && value > 1) return bad('a share between 0 and 1, such as 0.8');
+    settings[number] = value;
+  } else {
+    const known = SEGMENT_SETTING_NAMES.join(', ');
+    return { code: 'unknown-setting', sentence: `there is no setting '${name}'. Known are ${known}` };
   }
+  return null;
 }
 
-function modeOf(value: string | number | boolean): SegmentMode {
-  const mode = String(value).trim().toLowerCase().replace('behavior', 'behaviour');
-  if (!MODES.includes(mode)) {
-    throw new FormulaError('bad-setting', `settings: mode '${value}' must be one of ${MODES.join(', ')}.`);
-  }
-  return mode as SegmentMode;
+function modeOf(value: string | number | boolean): SegmentMode | null {
+  const word = String(value).trim().toLowerCase().replace('behavior', 'behaviour');
+  return MODES.find((mode) => mode === word) ?? null;
 }
 
-function truthOf(name: string, value: string | number | boolean): boolean {
+function truthOf(value: string | number | boolean): boolean | null {
   const word = String(value).trim().toLowerCase();
   if (['true', 'yes', '1'].includes(word)) return true;
-  if (['false', 'no', '0'].includes(word)) return false;
-  throw new FormulaError('bad-setting', `settings: ${name} '${value}' must be TRUE or FALSE.`);
-}
-
-function numberOf(name: string, value: string | number | boolean): number {
-  const number = typeof value === 'number' ? value : Number.NaN;
-  if (!Number.isFinite(number) || number < 0) {
-    throw new FormulaError('bad-setting', `settings: ${name} '${value}' must be a number, 0 or more.`);
-  }
-  if (name.endsWith('_share') && number > 1) {
-    throw new FormulaError('bad-setting', `settings: ${name} '${value}' must be a share between 0 and 1, such as 0.8.`);
-  }
-  return number;
+  return ['false', 'no', '0'].includes(word) ? false : null;
 }

@@ -1,5 +1,11 @@
 // The meanings a column of an invoice table can have, and where they were found.
 
+/** The columns that decide what a row is: a document and its sign, or one line of an invoice. */
+export const ROW_KIND_FIELDS = ['documentType', 'sign', 'credit', 'lineItem', 'quantity', 'unitPrice'] as const;
+
+/** A column that decides what a row is. */
+export type RowKindField = (typeof ROW_KIND_FIELDS)[number];
+
 export const FIELDS = [
   'customer',
   'customerId',
@@ -22,6 +28,7 @@ export const FIELDS = [
   'product',
   'paymentLink',
   'orderNumber',
+  ...ROW_KIND_FIELDS,
 ] as const;
 
 /** The meaning of a column. */
@@ -64,7 +71,10 @@ export interface Detection {
 /** Which comes first in a date written as text with figures only: `day-first` is 31/12/2026, `month-first` 12/31/2026. */
 export type DateOrder = 'day-first' | 'month-first';
 
-/** The confirmed or detected mapping: field to header as written. */
+/**
+ * The confirmed or detected mapping: field to header as written. '' is a person's word that the sheet has no such column; of a field that
+ * is not named nothing was said.
+ */
 export type Mapping = Partial<Record<Field, string>>;
 
 /** What set-up confirmed about the invoice table. */

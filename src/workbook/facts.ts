@@ -31,7 +31,7 @@ import {
 import { readBlocks } from './tabs/blocks';
 import { type CustomerIndex, readAliases, readCustomers } from './tabs/customers';
 import { readPolicy } from './tabs/policy';
-import type { Settings } from './tabs/settings';
+import type { Settings } from './tabs/settings/settings';
 import { readTemplates, type TemplateIndex, templateIndex } from './tabs/templates';
 
 /** A promise broken so many days ago or less counts in the segment. */

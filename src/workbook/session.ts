@@ -7,7 +7,7 @@ import { readState, type WorkbookState, writeState } from './state';
 import { HOLIDAYS_TAB, LOG_TAB, SETTINGS_TAB } from './tab-specs';
 import { type Holidays, readHolidays } from './tabs/holidays';
 import { OwnTabs } from './tabs/own-tabs';
-import { readSettings, type Settings } from './tabs/settings';
+import { readSettings, type Settings } from './tabs/settings/settings';
 
 /** One workbook during one execution. */
 export class WorkbookSession {

@@ -99,6 +99,22 @@ describe('plan', () => {
     expect((JSON.parse(stdout) as PlanReport).columns['due']).toBe('Invoice Date');
   });
 
+  it('takes a person’s word on what tells an invoice from a credit note, and that nothing does', () => {
+    const typed = join(folder, 'typed.csv');
+    writeFileSync(
+      typed,
+      'Customer,Invoice,Document Type,Due date,Amount\nAcme,1,Invoice,2026-05-01,100.00\nAcme,2,Payment,2026-05-01,30.00\n',
+    );
+    const ask = (...columns: string[]): PlanReport =>
+      JSON.parse(local('plan', '--book', typed, ...columns, '--as-of', '2026-06-01', '--json').stdout);
+    const balances = ({ invoices }: PlanReport): number[] => invoices.map(({ balance }) => balance);
+    expect(ask().columns['documentType']).toBe('Document Type');
+    expect(balances(ask())).toEqual([100, -30]);
+    const none = ask('--column', 'documentType=');
+    expect(none.columns['documentType']).toBeNull();
+    expect(balances(none)).toEqual([100, 30]);
+  });
+
   it('ends with 1 and a sentence when it cannot be done', () => {
     const missing = local('plan', '--book', join(folder, 'nowhere.csv'), '--json');
     expect([missing.status, missing.stdout]).toEqual([1, '']);

@@ -31,12 +31,17 @@ const FREEMAIL = new Set(
   ).split(' '),
 );
 
-function bad(text: string, what: string): AddressProblem {
-  const shown = text.length > 60 ? `${text.slice(0, 57)}...` : text;
-  return { code: 'bad-address', message: `"${shown}" is not an e-mail address that can be written to: ${what}.` };
+/** The same, its sentence without the full stop. */
+interface AddressFault extends Pick<AddressProblem, 'code'> {
+  clause: string;
 }
 
-function domainProblem(text: string, domain: string): AddressProblem | null {
+function bad(text: string, what: string): AddressFault {
+  const shown = text.length > 60 ? `${text.slice(0, 57)}...` : text;
+  return { code: 'bad-address', clause: `"${shown}" is not an e-mail address that can be written to: ${what}` };
+}
+
+function domainFault(text: string, domain: string): AddressFault | null {
   const labels = domain.split('.');
   if (labels.length < 2) return bad(text, 'the part behind the @ has no dot, as in example.com');
   if (!labels.every((label) => LABEL.test(label))) return bad(text, `"${domain}" is not a domain name`);
@@ -51,8 +56,17 @@ function domainProblem(text: string, domain: string): AddressProblem | null {
  * @example checkAddress('Anna <ap@example.com>')?.code // 'bad-address'
  */
 export function checkAddress(text: string): AddressProblem | null {
-  const address = text.trim();
-  if (address === '') return { code: 'no-address', message: 'There is no e-mail address: fill one in.' };
+  const fault = faultIn(text.trim());
+  return fault && { code: fault.code, message: `${fault.clause}.` };
+}
+
+/** What is wrong with an address, as a clause without a full stop; '' for nothing. */
+export function addressFault(text: string): string {
+  return faultIn(text.trim())?.clause ?? '';
+}
+
+function faultIn(address: string): AddressFault | null {
+  if (address === '') return { code: 'no-address', clause: 'There is no e-mail address: fill one in' };
   if (/[<>"()[\]\\:]/.test(address)) return bad(address, 'write the bare address, without a name or brackets');
   if (/[\s\p{Cc}]/u.test(address)) return bad(address, 'it contains a blank or a line break');
   if (/[,;]/.test(address)) return bad(address, 'it holds several addresses');
@@ -62,7 +76,7 @@ export function checkAddress(text: string): AddressProblem | null {
   if (/[^\p{ASCII}]/u.test(address)) return bad(address, 'it has a letter that addresses cannot have, such as ä or é');
   if (!LOCAL.test(local)) return bad(address, 'the part before the @ is not valid');
   if (local.length > MOST_LOCAL || address.length > MOST_ADDRESS) return bad(address, 'it is too long');
-  return domainProblem(address, domain);
+  return domainFault(address, domain);
 }
 
 /**

@@ -2,11 +2,11 @@
 
 import type { ColumnMatch, Detection, Question } from '../fields';
 import { type Cell, type Grid, isBlank } from '../grid';
-import { type DebitCredit, debitAndCredit } from '../read/debit-credit';
 import { readAmountText } from '../read/read-amounts';
 import { idText } from '../read/read-words';
 import { headerHas } from '../vocabulary/header-words';
 import type { ColumnLook } from './column-evidence';
+import { type DebitCredit, debitAndCredit } from './debit-credit';
 
 type Columns = Detection['columns'];
 

@@ -1,6 +1,14 @@
 // What a sheet's columns mean: by their names, checked against their cells; where there is doubt, a question.
 
-import { type ColumnMatch, type Detection, FIELDS, type Field, type Mapping, type Question } from '../fields';
+import {
+  type ColumnMatch,
+  type Detection,
+  FIELDS,
+  type Field,
+  type Mapping,
+  type Question,
+  ROW_KIND_FIELDS,
+} from '../fields';
 import { type Grid, isBlank, type Problem } from '../grid';
 import { dateOrderQuestions } from '../read/date-questions';
 import { EVIDENCE, meaningsOf } from '../vocabulary/header-words';
@@ -9,6 +17,7 @@ import { type Candidate, columnCandidates, PLAIN, UNFILLED } from './column-cand
 import { allows, type ColumnLook, describeLook, lookAt } from './column-evidence';
 import { columnCells, findTable } from './find-table';
 import { isOwnTab } from './own-tab-names';
+import { rowKindColumns } from './row-kinds';
 import {
   byCellsAlone,
   chargeOrBalance,
@@ -17,7 +26,7 @@ import {
   rivalAmounts,
   unclearPayment,
 } from './settle-doubt';
-import { headersAt, headersOf } from './two-line-headers';
+import { headersAt, headersOf, joinedAs } from './two-line-headers';
 
 /** How many filled cells of a column are looked at. */
 const CELLS_LOOKED_AT = 200;
@@ -123,7 +132,7 @@ export function detectColumns(grid: Grid, headerIndex: number): Detection {
     ],
   };
   detection.questions.push(...dateOrderQuestions(grid, detection));
-  return detection;
+  return { ...detection, columns: { ...columns, ...rowKindColumns(headers, columns) } };
 }
 
 function assign(candidates: Candidate[]): { columns: Detection['columns']; questions: Question[] } {
@@ -197,7 +206,8 @@ function contradicted(
 const MONEY_OR_PAYMENT: readonly Field[] = ['balance', 'paid', 'paidOn', 'status'];
 
 /**
- * The columns a person confirmed, found again by their names.
+ * The columns a person confirmed, found again by their names. Columns that decide what a row is, and of which the mapping says nothing
+ * (one from before they were asked about), are detected: a credit note is never taken for an invoice because nobody was asked.
  * @param mapping field to header as written; a field without a header is not in the table
  * @returns a problem `column-missing` or `column-twice` that names the column and says what to do
  */
@@ -219,6 +229,11 @@ export function applyMapping(grid: Grid, mapping: Mapping): Detection | Problem 
     if (keys.lastIndexOf(names[i] ?? '') !== column) return columnTwice(grid, index, headers[column] ?? '');
     columns[field] = { index: column, header: headers[column] ?? '', confidence: 1, reason: 'confirmed by a person' };
   }
+  const untold = ROW_KIND_FIELDS.filter((field) => mapping[field] === undefined);
+  if (untold.length > 0) {
+    const found = rowKindColumns(headers, columns);
+    for (const field of untold) if (found[field]) columns[field] = found[field];
+  }
   const detection: Detection = { sheet: grid.sheet, headerRow: grid.firstRow + index, headers, columns, questions: [] };
   return { ...detection, questions: dateOrderQuestions(grid, detection) };
 }
@@ -232,15 +247,18 @@ const STAND_INS: readonly (readonly [Field, Field])[] = [
 /**
  * A detection with some of its questions answered by a person: the columns named win, the other questions stay open.
  * @param found what was detected in the same grid
- * @param answers field to header as written
+ * @param answers field to header as written; '' says that the sheet has no such column
  * @returns a problem `column-missing` or `column-twice` for a header that is not there once
  */
 export function withAnswers(grid: Grid, found: Detection, answers: Mapping): Detection | Problem {
-  const named = (Object.keys(answers) as Field[]).filter((field) => (answers[field] ?? '').trim() !== '');
+  const named = (Object.keys(answers) as Field[]).filter((field) => answers[field] !== undefined);
   const taken = new Set(named.map((field) => nameKey(answers[field] ?? '')));
   const mapping: Mapping = { ...answers };
+  // What decides a row is looked for anew: it hangs on the other columns.
+  const kinds: readonly Field[] = ROW_KIND_FIELDS;
   for (const [field, match] of Object.entries(found.columns) as [Field, ColumnMatch][])
-    if (!named.includes(field) && !taken.has(nameKey(match.header))) mapping[field] = match.header;
+    if (!named.includes(field) && !kinds.includes(field) && !taken.has(nameKey(match.header)))
+      mapping[field] = match.header;
   const applied = applyMapping(grid, mapping);
   if (isProblem(applied)) return applied;
   const columns: Detection['columns'] = { ...applied.columns };
@@ -261,11 +279,17 @@ function nameKey(header: string): string {
 function bestHeaderRow(grid: Grid, names: readonly string[]): number {
   let best = 0;
   let most = 0;
+  const joins = joinedAs(isOneOf(names));
   grid.values.slice(0, 50).forEach((row, i) => {
-    const hits = Math.max(hitsOf(headersOf(row), names), hitsOf(headersAt(grid, i), names));
+    const hits = Math.max(hitsOf(headersOf(row), names), hitsOf(headersAt(grid, i, joins), names));
     if (hits > most) [best, most] = [i, hits];
   });
   return best;
+}
+
+function isOneOf(names: readonly string[]): (text: string) => boolean {
+  const keys = new Set(names);
+  return (text) => keys.has(nameKey(text));
 }
 
 function hitsOf(headers: readonly string[], names: readonly string[]): number {
@@ -276,7 +300,7 @@ function hitsOf(headers: readonly string[], names: readonly string[]): number {
 // The row as written, or joined with the one above: whichever has the names.
 function headersNaming(grid: Grid, index: number, names: readonly string[]): string[] {
   const written = headersOf(grid.values[index] ?? []);
-  const together = headersAt(grid, index);
+  const together = headersAt(grid, index, joinedAs(isOneOf(names)));
   return hitsOf(together, names) >= hitsOf(written, names) ? together : written;
 }
 

@@ -22,9 +22,10 @@ const LONGEST_HALF = 20;
  * above where the two together say more ("Due" over "Date"), and the cell above where the row is blank (cells merged downwards). A merged
  * group is a text followed by blanks: it speaks for the columns below the blanks too.
  * @param index 0-based index into `grid.values` of the row with the names, the lower one of two
+ * @param joins which pairs are names: by what they mean where the columns are looked for
  * @example headersAt(grid, 1) // ['Invoice No.', 'Due Date'] for ['Invoice', 'Due'] over ['No.', 'Date']
  */
-export function headersAt(grid: Grid, index: number): string[] {
+export function headersAt(grid: Grid, index: number, joins: Joins = BY_MEANING): string[] {
   const row = grid.values[index] ?? [];
   const above = grid.values[index - 1] ?? [];
   const lower = headersOf(row);
@@ -32,8 +33,23 @@ export function headersAt(grid: Grid, index: number): string[] {
   const upper = headersOf(above);
   const texts = upper.filter((text) => text !== '').length;
   if (texts === 0 || lower.every((text) => text === '')) return lower;
-  if (texts === 1) return withBrokenName(lower, upper);
-  return Array.from({ length: Math.max(lower.length, upper.length) }, (_, column) => joined(lower, upper, column));
+  if (texts === 1) return withBrokenName(lower, upper, joins);
+  return Array.from({ length: Math.max(lower.length, upper.length) }, (_, column) =>
+    joined(lower, upper, column, joins),
+  );
+}
+
+/** Whether a name in two cells is to be put together: one broken over two cells, or one below a group. */
+type Joins = Record<'broken' | 'grouped', (pair: string, name: string) => boolean>;
+
+const BY_MEANING: Joins = {
+  broken: (pair, name) => saysMore(pair, name) && fieldOf(pair) !== fieldOf(name),
+  grouped: (pair, name) => saysMore(pair, name) || namesCurrency(pair, name),
+};
+
+/** The names are known: no dictionary is needed to find them again. @param isName whether a text is one of them */
+export function joinedAs(isName: (text: string) => boolean): Joins {
+  return { broken: isName, grouped: isName };
 }
 
 // Data and figures are no names; nor is a row of one long sentence.
@@ -46,16 +62,16 @@ function isNames(row: readonly Cell[]): boolean {
 }
 
 // One text alone above the names is most often a title; it is half a name only where it changes what the name below it means.
-function withBrokenName(lower: readonly string[], upper: readonly string[]): string[] {
+function withBrokenName(lower: readonly string[], upper: readonly string[], joins: Joins): string[] {
   return lower.map((name, column) => {
     const half = upper[column] ?? '';
     if (half === '' || name === '' || column === 0 || half.length > LONGEST_HALF) return name;
     const pair = `${half} ${name}`;
-    return saysMore(pair, name) && fieldOf(pair) !== fieldOf(name) ? pair : name;
+    return joins.broken(pair, name) ? pair : name;
   });
 }
 
-function joined(lower: readonly string[], upper: readonly string[], column: number): string {
+function joined(lower: readonly string[], upper: readonly string[], column: number, joins: Joins): string {
   const name = lower[column] ?? '';
   const own = upper[column] ?? '';
   if (name === '') return own;
@@ -63,7 +79,7 @@ function joined(lower: readonly string[], upper: readonly string[], column: numb
   if (group === '') return name;
   const pair = `${group} ${name}`;
   const isTwice = lower.filter((one) => one === name).length > 1;
-  return isTwice || saysMore(pair, name) || namesCurrency(pair, name) ? pair : name;
+  return isTwice || joins.grouped(pair, name) ? pair : name;
 }
 
 /** The text of the merged cell that reaches over a column: the next one to the left. */

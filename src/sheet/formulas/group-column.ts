@@ -60,8 +60,13 @@ function columnNamed(wanted: string, { headers, columns }: Detection): number {
   const keys = headers.map((header) => plain(header).replace(/ /g, ''));
   const same = keys.flatMap((header, i) => (header === key && key !== '' ? [i] : []));
   const within = keys.flatMap((header, i) => (key !== '' && header.includes(key) ? [i] : []));
-  const meant = meaningsOf(wanted).flatMap(({ field }) => columns[field]?.index ?? []);
-  const found = [same, within, meant.slice(0, 1)].find((list) => list.length > 0) ?? [];
+  const written = [same, within].find((list) => list.length > 0);
+  // Only a name that no header has is looked up by what it means.
+  const found =
+    written ??
+    meaningsOf(wanted)
+      .flatMap(({ field }) => columns[field]?.index ?? [])
+      .slice(0, 1);
   const [column] = found;
   const list = (indexes: readonly number[]): string => indexes.map((i) => `"${headers[i]}"`).join(', ');
   if (column === undefined) {

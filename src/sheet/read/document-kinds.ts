@@ -1,41 +1,8 @@
-// What kind of document a row is, where the sheet has a column for it: credit notes, payments on account, supplier bills.
+// What the words of a document type or of a debit/credit sign say of a row: credit notes, payments on account, supplier bills.
 import { isReceivable, type StatusWord } from '../../receivables/invoice-status';
-import type { Detection } from '../fields';
 import type { Cell } from '../grid';
-import { headerKey } from '../vocabulary/header-words';
 import { plainText } from '../vocabulary/language';
-import { debitAndCredit } from './debit-credit';
 import { statusOf } from './read-words';
-
-/** 0-based columns; -1 where there is none. */
-export interface DocumentColumns {
-  /** Invoice, Credit memo, Payment, ... */
-  type: number;
-  /** Debit or credit. */
-  sign: number;
-  /** Amounts on the credit side of a ledger whose debit side is the invoice amount. */
-  credit: number;
-}
-
-const TYPE_HEADERS = new Set(['document type', 'document invoice type', 'invoice type']);
-const SIGN_HEADERS = new Set([
-  'shkzg',
-  'credit debit',
-  'h',
-  'credit debit kennzeichen',
-  'credit debit kz',
-  'credit debit indicator',
-]);
-
-/** Finds the columns that tell the kind of a row, among those that mean nothing else; the credit side may be what was paid. */
-export function documentColumns({ headers, columns }: Detection): DocumentColumns {
-  const taken = new Set(Object.values(columns).map(({ index }) => index));
-  const find = (names: ReadonlySet<string>): number =>
-    headers.findIndex((header, i) => header !== '' && !taken.has(i) && names.has(headerKey(header)));
-  const pair = debitAndCredit(headers);
-  const credit = pair && pair.debit === columns.amount?.index ? pair.credit : -1;
-  return { type: find(TYPE_HEADERS), sign: find(SIGN_HEADERS), credit };
-}
 
 const PAYABLE = new Set(
   (

@@ -2,7 +2,6 @@
 import type { InvoiceRow, Payment } from '../../receivables/invoice';
 import type { Detection } from '../fields';
 import type { Cell, Grid } from '../grid';
-import { headerHas, headerKey } from '../vocabulary/header-words';
 import { readAmountText } from './read-amounts';
 import { MONEY, type MoneyField, type SkippedRow } from './table-row';
 
@@ -55,16 +54,9 @@ function groupsOf(rows: readonly InvoiceRow[]): InvoiceRow[][] {
   return [...groups.values()].filter((group) => group.length > 1);
 }
 
-/** Whether the headers are those of a table with one row per line item: a quantity, a unit price, an item. */
-function isLineItemTable({ headers }: Detection): boolean {
-  return headers.some(
-    (header) => headerHas(header, ['quantity', 'item', 'line', 'sku', 'position']) || isUnitPrice(header),
-  );
-}
-
-function isUnitPrice(header: string): boolean {
-  const key = headerKey(header).split(' ');
-  return key.includes('unit') && (key.includes('price') || key.includes('amount') || key.includes('cost'));
+/** Whether the table has one row per line item: a quantity, a unit price, an item. */
+function isLineItemTable({ columns }: Detection): boolean {
+  return Boolean(columns.lineItem ?? columns.quantity ?? columns.unitPrice);
 }
 
 function lineItems(groups: readonly InvoiceRow[][], grid: Grid, detection: Detection): Merge {
@@ -110,24 +102,22 @@ function firstTexts(group: readonly InvoiceRow[]): Partial<InvoiceRow> {
 const SLIPS_PER_HUNDRED = 5;
 
 function isAdded(field: MoneyField, groups: readonly InvoiceRow[][], grid: Grid, detection: Detection): boolean {
-  const header = detection.columns[field]?.header;
-  if (header === undefined) return false;
-  if (headerHas(header, ['line', 'item'])) return true;
+  const { [field]: money, lineItem } = detection.columns;
+  if (!money) return false;
+  if (money.index === lineItem?.index) return true;
   const differing = groups.filter((group) => new Set(group.flatMap((row) => row[field] ?? [])).size > 1).length;
   if (differing * 100 > groups.length * SLIPS_PER_HUNDRED) return true;
   return field === 'amount' && differing === 0 && isQuantityTimesPrice(groups, grid, detection);
 }
 
 // Two lines of the same amount are still two lines where each is its quantity times its unit price, but not the whole.
-function isQuantityTimesPrice(groups: readonly InvoiceRow[][], grid: Grid, { headers, columns }: Detection): boolean {
-  const quantity = headers.findIndex((header) => headerKey(header) === 'quantity');
-  const price = headers.findIndex(isUnitPrice);
-  const amount = columns.amount;
-  if (quantity < 0 || price < 0 || !amount) return false;
+function isQuantityTimesPrice(groups: readonly InvoiceRow[][], grid: Grid, { columns }: Detection): boolean {
+  const { quantity, unitPrice, amount } = columns;
+  if (!quantity || !unitPrice || !amount) return false;
   const rows = groups.flat().slice(0, 100);
   const fits = rows.filter(({ row }) => {
     const cells = grid.values[row - grid.firstRow] ?? [];
-    const [count, each, whole] = [quantity, price, amount.index].map((column) => numberOf(cells[column]));
+    const [count, each, whole] = [quantity, unitPrice, amount].map(({ index }) => numberOf(cells[index]));
     return (
       count !== null && each !== null && whole !== null && Math.abs((count ?? 0) * (each ?? 0) - (whole ?? 0)) < 0.02
     );

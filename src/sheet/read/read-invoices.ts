@@ -61,7 +61,7 @@ export function readInvoices(grid: Grid, detection: Detection, options: ReadOpti
 }
 
 function readRow(row: TableRow): InvoiceRow | null {
-  if (isPayable(row.kind('type'))) return left(row, 'payable, not a receivable', '');
+  if (isPayable(row.cell('documentType'))) return left(row, 'payable, not a receivable', '');
   const customerId = row.text('customerId');
   const customer = row.text('customer') || (customerId === '' ? row.table.headingCustomer : '');
   const customerKey = customerKeyOf(customerId, customer);
@@ -131,8 +131,8 @@ function paidOnOf(row: TableRow, issued: Day | null, figures: readonly AmountRea
 const LONG_AGO = 3650;
 
 function statusWord(row: TableRow, credited: number | null): StatusWord {
-  const sign = credited !== null && credited > 0 ? 'credit' : row.kind('sign');
-  return creditByKind(readStatus(row), row.kind('type'), sign);
+  const sign = credited !== null && credited > 0 ? 'credit' : row.cell('sign');
+  return creditByKind(readStatus(row), row.cell('documentType'), sign);
 }
 
 function without(row: TableRow, field: Field, code: string, sentence: string, customerKey: string): null {

@@ -5,7 +5,6 @@ import type { DateOrder, Detection, Field } from '../fields';
 import { type Cell, type Grid, isBlank, type Problem } from '../grid';
 import { currencyOfHeader } from '../vocabulary/currencies';
 import { columnOrders } from './date-questions';
-import { type DocumentColumns, documentColumns } from './document-kinds';
 import { type DecimalMark, decimalMarkOf, isAmountLike, readAmountText } from './read-amounts';
 import { type AmountReading, type Place, readAmount, readDate } from './read-cells';
 import { idText, isErrorText, isTotalText } from './read-words';
@@ -39,7 +38,6 @@ export interface Table {
   problems: Problem[];
   skipped: SkippedRow[];
   unknownStatuses: Map<string, number>;
-  documents: DocumentColumns;
   /** Customer of a heading that stands above its invoices; '' without one. */
   headingCustomer: string;
   /** Rows that are a payment or credit note rather than an invoice. */
@@ -74,7 +72,6 @@ export function prepare(grid: Grid, detection: Detection, options: ReadOptions):
     problems: [],
     skipped: [],
     unknownStatuses: new Map(),
-    documents: documentColumns(detection),
     headingCustomer: '',
     credits: new Set(),
     sums: {},
@@ -145,17 +142,11 @@ export class TableRow {
 
   /** What stands on the credit side of a ledger in a row that charges nothing; null in every other row. */
   creditSide(charged: AmountReading): number | null {
-    const { credit } = this.table.documents;
-    if (credit < 0 || charged.value) return null;
+    if (!this.table.detection.columns.credit || charged.value) return null;
     const mark = this.table.marks.paid ?? this.table.marks.amount ?? null;
-    const cell = this.values[credit] ?? '';
+    const cell = this.cell('credit');
     const value = typeof cell === 'number' || typeof cell === 'string' ? amountOf(cell, mark) : null;
     return value === 0 ? null : value;
-  }
-
-  /** The document type or debit/credit sign of the row, as written. */
-  kind(column: 'type' | 'sign'): Cell {
-    return this.values[this.table.documents[column]] ?? '';
   }
 
   /** Why the row is no invoice; '' when it is one. */

@@ -31,6 +31,12 @@ export const EVIDENCE: Record<Field, Evidence> = {
   product: 'any',
   paymentLink: 'words',
   orderNumber: 'any',
+  documentType: 'words',
+  sign: 'words',
+  credit: 'amounts',
+  lineItem: 'any',
+  quantity: 'amounts',
+  unitPrice: 'amounts',
 };
 
 /** A meaning a header may have. */

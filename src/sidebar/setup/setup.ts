@@ -141,7 +141,8 @@ class SetupForm {
     );
   }
 
-  private column({ field: name, label, required, header, reason, sample }: SetupView['fields'][number]): HTMLElement {
+  private column(entry: SetupView['fields'][number]): HTMLElement {
+    const { field: name, label, meaning, required, header, reason, sample } = entry;
     const headers = this.setup.headers.filter((written) => written !== '');
     const options = [
       { value: '', label: 'Not in my sheet' },
@@ -159,7 +160,8 @@ class SetupForm {
     control.addEventListener('change', () => {
       hint.textContent = control.value === header ? found : 'Chosen by you.';
     });
-    return field(required ? `${label} (needed)` : label, control, found ? hint : '');
+    const told = meaning === '' ? hint : el('span', {}, `${meaning} `, hint);
+    return field(required ? `${label} (needed)` : label, control, found || meaning ? told : '');
   }
 
   private questions(): HTMLElement[] {

@@ -5,7 +5,9 @@ import type { Day } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { addTo, formatTotals, NO_CURRENCY, type Totals } from '../../receivables/money';
 import type { SameCustomer } from '../../receivables/same-customer';
-import { FIELDS } from '../../sheet/fields';
+import { rowKindColumns } from '../../sheet/detect/row-kinds';
+import { FIELD_LABELS } from '../../sheet/field-labels';
+import { type Detection, FIELDS } from '../../sheet/fields';
 import type { SkippedRow } from '../../sheet/read/read-invoices';
 import { factsWithoutSetup, type WorkbookFacts } from '../../workbook/facts';
 import { detectInvoiceTable, type InvoiceTable } from '../../workbook/invoices';
@@ -16,9 +18,8 @@ import { WorkbookSession } from '../../workbook/session';
 import { CUSTOMERS_TAB } from '../../workbook/tab-specs';
 import type { TabTable } from '../../workbook/tabs/records';
 import { customerFindings, debtorsIn } from './customer-findings';
-import { FIELD_LABELS } from './field-labels';
-import { dateFindings, gapFindings, numberFindings, problemFindings, ROWS_LISTED } from './row-findings';
-import type { DataCheckView, LeftOutView, SameCustomerView, SpellingView, Sureness } from './view';
+import { dateFindings, finding, gapFindings, numberFindings, problemFindings, ROWS_LISTED } from './row-findings';
+import type { DataCheckView, FindingView, LeftOutView, SameCustomerView, SpellingView, Sureness } from './view';
 
 /** What the check looks at beside the book and its facts. */
 export interface CheckContext {
@@ -43,6 +44,7 @@ export function checkData(book: InvoiceTable, gathered: WorkbookFacts, context: 
   const currencies = rows.some(({ currency }) => currency !== NO_CURRENCY);
   const findings = [
     ...problemFindings(gathered.problems, sheet),
+    unreadKinds(detection),
     ...dateFindings(rows, context.today, sheet),
     ...numberFindings(invoices, sheet),
     ...gapFindings(open, sheet, { currencies }),
@@ -66,6 +68,21 @@ export function checkData(book: InvoiceTable, gathered: WorkbookFacts, context: 
     sameCustomers: sameViews(same, gathered, byCustomer(invoices)),
     canDecide: context.listed !== null,
   };
+}
+
+const TELLS_CREDITS = ['documentType', 'sign', 'credit'] as const;
+
+/** Columns that may tell credit notes from invoices and that nobody chose: one that was added after Set-up is not read. */
+function unreadKinds({ sheet, headerRow, headers, columns }: Detection): FindingView | null {
+  const seen = rowKindColumns(headers, columns);
+  const rows = TELLS_CREDITS.flatMap((field) => {
+    const match = columns[field] ? undefined : seen[field];
+    const text = `"${match?.header}" looks like “${FIELD_LABELS[field]}” and is not read.`;
+    return match ? [{ sheet, row: headerRow, text }] : [];
+  });
+  const advice =
+    'If it tells credit notes or payments from invoices, choose it under Set-up: until then they count as invoices.';
+  return finding('column-unread', 'A column that may tell credit notes from invoices', advice, rows);
 }
 
 /** Confidence in words. @example surenessOf(0.95) // 'sure' */

@@ -15,7 +15,7 @@ import { type Day, dayFromIso } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { addTo, NO_CURRENCY, type Totals, toMinor } from '../../receivables/money';
 import { parseTerms } from '../../receivables/terms/parse-terms';
-import type { Settings } from '../../workbook/tabs/settings';
+import type { Settings } from '../../workbook/tabs/settings/settings';
 import { contactLine, promiseLine } from './contact-lines';
 import { closedDispute } from './letter-dispute';
 

@@ -17,7 +17,7 @@ import {
 import { isPrinted } from '../../dunning/policy/channels';
 import { dayFromIso } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
-import type { Settings } from '../../workbook/tabs/settings';
+import type { Settings } from '../../workbook/tabs/settings/settings';
 import type { TemplateIndex } from '../../workbook/tabs/templates';
 import { aboutOf } from './letter-about';
 import { closedDispute } from './letter-dispute';

@@ -22,7 +22,7 @@ import { CUSTOMERS_TAB, SETTINGS_TAB } from '../../workbook/tab-specs';
 import { customerFromInvoice, newCustomerRow, readCustomers } from '../../workbook/tabs/customers';
 import { gridDecisions, writeQueue } from '../../workbook/tabs/queue';
 import type { TabRow } from '../../workbook/tabs/records';
-import { AS_OF_MEANING, AS_OF_SETTING } from '../../workbook/tabs/settings';
+import { AS_OF_MEANING, AS_OF_SETTING } from '../../workbook/tabs/settings/settings';
 import type { ChangeResult } from '../change-result';
 import { letterOfReminder } from '../letters/letter-of-reminder';
 import { endPromises } from './promise-outcomes';

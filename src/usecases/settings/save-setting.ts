@@ -2,7 +2,7 @@
 import { workbookEvent } from '../../dunning/history/events';
 import { type Day, dayFromIso, isoOf, shortDay } from '../../receivables/day';
 import type { Cell } from '../../sheet/grid';
-import { amountOfCell, textOf } from '../../sheet/read/typed-cells';
+import { amountOfCell } from '../../sheet/read/typed-cells';
 import { NO_CHANGE, openUnless } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
@@ -10,12 +10,12 @@ import { underLock, type WorkbookSession } from '../../workbook/session';
 import { HOLIDAYS_TAB, SETTINGS_TAB } from '../../workbook/tab-specs';
 import type { TabTable } from '../../workbook/tabs/records';
 import { writeCells } from '../../workbook/tabs/seen-rows';
-import { PAYMENTS_SETTING, readSettings } from '../../workbook/tabs/settings';
+import type { Setting } from '../../workbook/tabs/settings/setting';
+import { settingNamed, settingsWith } from '../../workbook/tabs/settings/settings';
 import type { ChangeResult } from '../change-result';
 import { inWords, planIn } from '../planning/plan-day';
 import { confirmPayments } from '../workbook-mode/confirm-payments';
-import { type SettingSpec, specOf, THRESHOLDS } from './settings-groups';
-import { settingsOfNewWorkbook, typedAs } from './show-settings';
+import { typedAs } from './show-settings';
 
 /** What a cell can hold of a text. */
 const LONGEST = 5_000;
@@ -27,26 +27,27 @@ const LONGEST = 5_000;
  * @throws Refusal `setting-unknown`, `setting-elsewhere`, or `setting-unreadable` with what is wrong
  */
 export function saveSetting(ports: Ports, name: string, written: string): ChangeResult {
-  if (name.toLowerCase() === PAYMENTS_SETTING.toLowerCase()) return confirmPayments(ports, written.trim());
-  const spec = specOf(name);
-  if (!spec) throw new Refusal('setting-unknown', `There is no setting "${name}".`);
-  if (spec.elsewhere)
+  const setting = settingNamed(name);
+  if (!setting) throw new Refusal('setting-unknown', `There is no setting "${name}".`);
+  if (setting.moves === 'payments') return confirmPayments(ports, written.trim());
+  if (setting.moves === 'columns')
     throw new Refusal('setting-elsewhere', `${name} is changed under Set-up, where the columns are read again.`);
-  const value = spec.kind === 'long text' ? written.replace(/\r\n?/g, '\n').trim() : written.trim();
+  const value = setting.kind === 'long text' ? written.replace(/\r\n?/g, '\n').trim() : written.trim();
   return underLock(ports, () => {
     const ws = openUnless(ports, NO_CHANGE);
     const table = ws.tabs.needTable(SETTINGS_TAB);
     const row = table.rows.find((one) => one.text('Setting').toLowerCase() === name.toLowerCase());
-    const before = row ? typedAs(row.cell('Value'), spec.kind) : '';
+    const before = row ? typedAs(row.cell('Value'), setting.kind) : '';
     if (before === value) return { changed: 0, message: `${name} stays as it was.` };
-    const cell = cellOf(name, value, spec);
-    refuseUnreadable(table, name, cell);
+    const cell = cellOf(setting, value);
+    const fault = faultOf(table, setting, value, cell);
+    if (fault) throw new Refusal('setting-unreadable', `${name} was not saved: ${fault}.`);
     if (row) writeCells(ws.tabs, SETTINGS_TAB, row.row, { Value: cell });
-    else ws.tabs.addRows(SETTINGS_TAB, [{ Setting: name, Value: cell, 'What it means': meaningOf(ws, name) }]);
+    else ws.tabs.addRows(SETTINGS_TAB, [{ Setting: name, Value: cell, 'What it means': setting.meaning }]);
     ws.reloadSettings();
     const note = `${name}: ${shown(before)} to ${shown(value)}.`;
     ws.log.append([workbookEvent('setting-changed', ports.session.user(), note)]);
-    const planned = spec.moves ? ` ${planAgain(ws)}` : '';
+    const planned = setting.moves === 'plan' ? ` ${planAgain(ws)}` : '';
     ws.save();
     return { changed: 1, message: `${name} is ${value === '' ? 'empty' : shown(value)} now.${planned}` };
   });
@@ -57,41 +58,17 @@ function shown(value: string): string {
   return value === '' ? 'empty' : `"${first}${rest.length > 0 ? ' …' : ''}"`;
 }
 
-/** What is written for a typed value. @throws Refusal `setting-unreadable` */
-function cellOf(name: string, value: string, spec: SettingSpec): Cell {
-  const fault = value.length > LONGEST ? `it is longer than ${LONGEST} characters` : spec.fault(value);
-  if (fault) throw unreadable(name, fault);
-  if (spec.kind !== 'number' || value === '') return value;
-  const { amount, fault: notNumber } = amountOfCell(value);
-  if (amount === null) throw unreadable(name, notNumber);
-  return amount;
+/** What is written for a typed value. */
+function cellOf({ kind }: Setting, value: string): Cell {
+  return kind === 'number' ? (amountOfCell(value).amount ?? value) : value;
 }
 
-function unreadable(name: string, fault: string): Refusal {
-  return new Refusal('setting-unreadable', `${name} was not saved: ${fault}.`);
-}
-
-/** The same reading that every run makes, on the tab as it would be. @throws Refusal `setting-unreadable` */
-function refuseUnreadable(table: TabTable, name: string, cell: Cell): void {
-  const isIt = (text: string): boolean => text.toLowerCase() === name.toLowerCase();
-  const written = {
-    row: 0,
-    values: [],
-    cell: (header: string): Cell => (header === 'Setting' ? name : header === 'Value' ? cell : ''),
-    text: (header: string): string => (header === 'Setting' ? name : header === 'Value' ? textOf(cell) : ''),
-  };
-  const rows = [...table.rows.filter((row) => !isIt(row.text('Setting'))), written];
-  const { settings, problems } = readSettings({ ...table, rows });
-  const problem = problems.find(({ column }) => isIt(column));
-  if (problem)
-    throw unreadable(name, problem.message.replace(/^AR Settings, [^:]*(: [A-Z]{3})?: /, '').replace(/\.$/, ''));
-  if (/^send (from|until)$/i.test(name) && settings.windowFrom >= settings.windowTo)
-    throw unreadable(name, 'mails would never leave; Send from must be earlier than Send until');
-}
-
-function meaningOf(ws: WorkbookSession, name: string): string {
-  const all = [...settingsOfNewWorkbook(ws), ...THRESHOLDS];
-  return all.find((one) => one.name.toLowerCase() === name.toLowerCase())?.meaning ?? '';
+/** Why a value is not saved, read as every run would read it; '' for nothing. */
+function faultOf(table: TabTable, setting: Setting, value: string, cell: Cell): string {
+  if (value.length > LONGEST) return `it is longer than ${LONGEST} characters`;
+  const notNumber = setting.kind === 'number' ? amountOfCell(value).fault : '';
+  const fault = setting.refused?.(value) || notNumber || setting.read(cell).fault;
+  return fault || (setting.clash?.(settingsWith(table, setting.name, cell)) ?? '');
 }
 
 function planAgain(ws: WorkbookSession): string {

@@ -10,8 +10,8 @@ import { Refusal } from '../../workbook/refusal';
 import type { WorkbookSession } from '../../workbook/session';
 import { HOLIDAYS_TAB, SETTINGS_TAB } from '../../workbook/tab-specs';
 import type { TabRow } from '../../workbook/tabs/records';
-import { defaultSettings } from '../../workbook/tabs/settings';
-import { GROUPS, type SettingSpec, specOf, THRESHOLDS } from './settings-groups';
+import { GROUPS, minutesOf, type Setting, type SettingKind } from '../../workbook/tabs/settings/setting';
+import { settingNamed, settingsFor } from '../../workbook/tabs/settings/settings';
 import type { QuietView, SettingsView, SettingView } from './view';
 
 /** The settings of a workbook. */
@@ -21,7 +21,7 @@ export function showSettings(ports: Ports): SettingsView {
   const settings = listSettings(ws);
   const groups = GROUPS.map((title) => ({
     title,
-    settings: settings.filter(({ spec }) => spec.group === title).map(({ view }) => view),
+    settings: settings.filter(({ setting }) => setting.group === title).map(({ view }) => view),
   }));
   return {
     asOf: isoOf(day),
@@ -31,55 +31,42 @@ export function showSettings(ports: Ports): SettingsView {
 }
 
 interface Listed {
-  spec: SettingSpec;
+  setting: Setting;
   view: SettingView;
 }
 
 /** The rows of the tab in their order, then what has no row yet. */
 function listSettings(ws: WorkbookSession): Listed[] {
-  const { rows } = ws.tabs.needTable(SETTINGS_TAB);
   const faults = new Map(ws.settingProblems().map(({ column, message }) => [column.toLowerCase(), message]));
   const known = new Set<string>();
-  const listed = rows.flatMap((row): Listed[] => {
+  const listed = ws.tabs.needTable(SETTINGS_TAB).rows.flatMap((row): Listed[] => {
     const name = row.text('Setting');
-    const spec = specOf(name);
-    if (!spec || known.has(name.toLowerCase())) return [];
+    const setting = settingNamed(name);
+    if (!setting || known.has(name.toLowerCase())) return [];
     known.add(name.toLowerCase());
-    const value = typedAs(row.cell('Value'), spec.kind);
-    const own = isBlank(row.cell('Value')) ? '' : spec.fault(value);
-    const fault = faults.get(name.toLowerCase()) ?? (own ? `AR Settings, ${name}: ${own}.` : '');
-    return [{ spec, view: viewOf(name, value, row.text('What it means'), spec, fault, row.row) }];
+    const cell = row.cell('Value');
+    const value = typedAs(cell, setting.kind);
+    const refused = isBlank(cell) ? '' : (setting.refused?.(value) ?? '');
+    const fault = faults.get(name.toLowerCase()) ?? (refused ? `AR Settings, ${name}: ${refused}.` : '');
+    const meaning = row.text('What it means');
+    return [{ setting, view: viewOf({ ...setting, name, meaning }, value, fault, row.row) }];
   });
-  const others = [...settingsOfNewWorkbook(ws), ...THRESHOLDS].filter(({ name }) => !known.has(name.toLowerCase()));
-  return [
-    ...listed,
-    ...others.flatMap(({ name, meaning }): Listed[] => {
-      const spec = specOf(name);
-      return spec ? [{ spec, view: viewOf(name, '', meaning, spec, '', 0) }] : [];
-    }),
-  ];
+  const { invoiceSheet: sheet, ...told } = ws.settings();
+  const all = settingsFor({ sheet, ...told, currencies: currenciesIn(ws) }, 'offered');
+  const others = all.filter(({ name }) => !known.has(name.toLowerCase()));
+  return [...listed, ...others.map((setting) => ({ setting, view: viewOf(setting, '', '', 0) }))];
 }
 
 function viewOf(
-  name: string,
+  { name, meaning, kind, choices, moves }: Setting,
   value: string,
-  meaning: string,
-  spec: SettingSpec,
   fault: string,
   row: number,
 ): SettingView {
-  const { kind, choices, elsewhere } = spec;
   // A value that is none of the choices is shown as it is.
   const isOther = kind === 'choice' && !choices.some((one) => one.value === value);
-  const offered = isOther ? [{ value, label: value || 'not set' }, ...choices] : choices;
-  return { name, value, meaning, kind, choices: offered, fault, row, elsewhere };
-}
-
-/** What set-up would write today: it tells which rows are missing, and of which currencies. */
-export function settingsOfNewWorkbook(ws: WorkbookSession): { name: string; meaning: string; value: Cell }[] {
-  const { day } = ws.ports.clock.now();
-  const { invoiceSheet: sheet, headerRow, mapping, company, senderName, replyTo } = ws.settings();
-  return defaultSettings({ sheet, headerRow, mapping, company, senderName, replyTo }, currenciesIn(ws), day);
+  const offered = isOther ? [{ value, label: value || 'not set' }, ...choices] : [...choices];
+  return { name, value, meaning, kind, choices: offered, fault, row, elsewhere: moves === 'columns' ? 'setup' : '' };
 }
 
 /** The currencies of the invoices; none where the sheet cannot be read now. */
@@ -94,12 +81,9 @@ function currenciesIn(ws: WorkbookSession): string[] {
 }
 
 /** A cell as it is typed into its field. */
-export function typedAs(cell: Cell, kind: SettingView['kind']): string {
-  if (kind === 'time' && typeof cell === 'number' && cell >= 0 && cell < 1) return clock(Math.round(cell * 1440));
-  if (kind === 'time') {
-    const match = /^(\d{1,2})(?::(\d{2}))?(?::\d{2})?$/.exec(textOf(cell));
-    return match ? clock(Number(match[1]) * 60 + Number(match[2] ?? 0)) : textOf(cell);
-  }
+export function typedAs(cell: Cell, kind: SettingKind): string {
+  const minutes = kind === 'time' && !isBlank(cell) ? minutesOf(cell) : null;
+  if (minutes !== null) return clock(minutes);
   return isDayCell(cell) ? isoOf(cell.day) : textOf(cell);
 }
 

@@ -1,7 +1,5 @@
 // What the Settings page is shown: settings by group, and the days on which nothing is sent.
-
-/** How a setting is entered. */
-export type SettingKind = 'text' | 'long text' | 'number' | 'date' | 'time' | 'choice';
+import type { SettingKind } from '../../workbook/tabs/settings/setting';
 
 /** A setting of AR Settings. */
 export interface SettingView {

@@ -6,6 +6,7 @@ import { defaultTemplates } from '../../dunning/letter/default-templates';
 import { DEFAULT_POLICY } from '../../dunning/policy/default-policy';
 import type { Day } from '../../receivables/day';
 import { applyMapping, detectTable, isProblem } from '../../sheet/detect/detect';
+import { FIELD_EFFECTS, FIELD_LABELS } from '../../sheet/field-labels';
 import { type Detection, FIELDS, type Field, type Mapping } from '../../sheet/fields';
 import { type Cell, type Grid, isBlank, isDayCell, type Problem } from '../../sheet/grid';
 import { readInvoices } from '../../sheet/read/read-invoices';
@@ -27,8 +28,7 @@ import {
 } from '../../workbook/tab-specs';
 import { defaultHolidays } from '../../workbook/tabs/holidays';
 import { lastRowOf } from '../../workbook/tabs/own-tabs';
-import { AS_OF_SETTING, columnSetting, defaultSettings, type SettingRow } from '../../workbook/tabs/settings';
-import { FIELD_LABELS } from '../data-check/field-labels';
+import { AS_OF_SETTING, defaultSettings, type SettingRow } from '../../workbook/tabs/settings/settings';
 import { inWords, planIn } from '../planning/plan-day';
 import type { SetupChoice, SetupResult, SetupView } from './view';
 
@@ -104,6 +104,7 @@ function fieldsOf(detection: Detection, grid: Grid): SetupView['fields'] {
     return {
       field,
       label: FIELD_LABELS[field],
+      meaning: FIELD_EFFECTS[field] ?? '',
       required: REQUIRED.some(([needed, other]) => needed === field && !detection.columns[other]),
       header: match?.header ?? '',
       reason: match?.reason ?? '',
@@ -143,9 +144,8 @@ export function applySetup(ports: Ports, choice: SetupChoice): SetupResult {
     ws.state.invoiceSheet = sheet.id;
     ws.save();
     const did = createTabs(ws);
-    const found = { ...choice, mapping };
-    const currencies = currenciesOf(grid, detection);
-    did.push(...fillSettings(ws, defaultSettings(found, currencies, ports.clock.now().day), choice, mapping));
+    const start = { ...choice, mapping, currencies: currenciesOf(grid, detection) };
+    did.push(...fillSettings(ws, defaultSettings(start, ports.clock.now().day)));
     did.push(...fillDefaults(ws));
     did.push(...fillHolidays(ws, ports.clock.now().day));
     ws.reloadSettings();
@@ -175,10 +175,12 @@ function confirm(ws: WorkbookSession, choice: SetupChoice): Confirmed {
   const mapping: Mapping = {};
   for (const field of FIELDS) {
     const header = choice.columns[field];
-    if (header) mapping[field] = header;
+    if (header !== undefined) mapping[field] = header;
   }
   const grid = readGrid(ws.ports.workbook, sheet);
-  const detection = applyMapping(grid, mapping);
+  const chosen = applyMapping(grid, mapping);
+  // What nobody chose was detected; it is stored by name, and so must be found by name.
+  const detection = isProblem(chosen) ? chosen : applyMapping(grid, { ...mapping, ...headersIn(chosen) });
   if (isProblem(detection)) throw new Refusal(detection.code, detection.message);
   if (!mapping.customer && !mapping.customerId)
     throw new Refusal('column-needed', 'Choose the column with the customer: without it nobody can be reminded.');
@@ -231,32 +233,18 @@ function isBlankTab(ws: WorkbookSession, sheet: SheetInfo): boolean {
 }
 
 /** Missing settings are added below; those the person just confirmed on the screen take the new values. */
-function fillSettings(
-  ws: WorkbookSession,
-  defaults: readonly SettingRow[],
-  choice: SetupChoice,
-  mapping: Mapping,
-): string[] {
+function fillSettings(ws: WorkbookSession, settings: readonly SettingRow[]): string[] {
   const table = ws.tabs.needTable(SETTINGS_TAB);
   if (table.problems[0]) throw new Refusal(table.problems[0].code, table.problems[0].message);
   const sheet = ws.tabs.needSheet(SETTINGS_TAB);
   const { workbook } = ws.ports;
-  const confirmed = new Map<string, Cell>([
-    ['Invoice sheet', choice.sheet],
-    ['Header row', choice.headerRow],
-    ['Company', choice.company],
-    ['Sender name', choice.senderName],
-    ['Reply-to', choice.replyTo],
-    ...(choice.dateOrder ? [['Date order', choice.dateOrder] as [string, Cell]] : []),
-    ...FIELDS.map((field): [string, Cell] => [columnSetting(field), mapping[field] ?? '']),
-  ]);
   const column = table.columns.get('Value') ?? 1;
   const known = new Map(table.rows.map((row) => [row.text('Setting').toLowerCase(), row]));
-  for (const [name, value] of confirmed) {
-    const row = known.get(name.toLowerCase());
+  for (const { name, value, confirmed } of settings) {
+    const row = confirmed ? known.get(name.toLowerCase()) : undefined;
     if (row && textOf(row.cell('Value')) !== textOf(value)) workbook.write(sheet, row.row, column + 1, [[value]]);
   }
-  const missing = defaults.filter(({ name }) => !known.has(name.toLowerCase()));
+  const missing = settings.filter(({ name }) => !known.has(name.toLowerCase()));
   if (missing.length === 0) return [];
   const first = lastRowOf(table) + 1;
   const rows = missing.map(({ name, value, meaning }) => ({ Setting: name, Value: value, 'What it means': meaning }));

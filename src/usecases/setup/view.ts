@@ -8,7 +8,16 @@ export interface SetupView {
   sheet: string;
   headerRow: number;
   headers: string[];
-  fields: { field: string; label: string; required: boolean; header: string; reason: string; sample: string[] }[];
+  fields: {
+    field: string;
+    label: string;
+    /** What the column does to the reading of a row, a sentence; '' where the label tells. */
+    meaning: string;
+    required: boolean;
+    header: string;
+    reason: string;
+    sample: string[];
+  }[];
   /** `kind: 'date-order'`: the candidates are two readings of a date, day first and month first. */
   questions: { field: string; message: string; candidates: string[]; kind?: 'date-order' }[];
   company: string;

@@ -14,7 +14,7 @@ import { budgetOf } from '../../workbook/recipient-budget';
 import { WorkbookSession } from '../../workbook/session';
 import { SETTINGS_TAB } from '../../workbook/tab-specs';
 import { sendingDays } from '../../workbook/tabs/holidays';
-import { AS_OF_SETTING, type Settings } from '../../workbook/tabs/settings';
+import { AS_OF_SETTING, type Settings } from '../../workbook/tabs/settings/settings';
 import { clockTime } from '../sending/sending-window';
 import { changesSince } from './show-changes';
 import type { TodayView } from './view';

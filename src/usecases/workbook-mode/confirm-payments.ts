@@ -7,7 +7,7 @@ import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { underLock } from '../../workbook/session';
 import { SETTINGS_TAB } from '../../workbook/tab-specs';
-import { PAYMENTS_SETTING } from '../../workbook/tabs/settings';
+import { PAYMENTS_SETTING } from '../../workbook/tabs/settings/spec';
 import type { ChangeResult } from '../change-result';
 import { planIn } from '../planning/plan-day';
 

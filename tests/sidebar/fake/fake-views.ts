@@ -61,9 +61,11 @@ export function setupFound(scenario: Scenario, sheet = 'Invoices', headerRow = 3
     header: string,
     reason: string,
     sample: string[],
+    meaning = '',
   ) => ({
     field,
     label,
+    meaning,
     required,
     header,
     reason,
@@ -90,6 +92,15 @@ export function setupFound(scenario: Scenario, sheet = 'Invoices', headerRow = 3
       found('balance', 'Balance', false, 'Open balance', 'header "Open balance"', ['1,200.00', '380.50']),
       found('currency', 'Currency', false, '', '', []),
       found('email', 'Email', false, 'Contact e-mail', 'header "Contact e-mail"', ['ap@alder.example']),
+      found(
+        'documentType',
+        'Kind of document',
+        false,
+        'Our ref',
+        'header "Our ref"',
+        ['Credit note'],
+        'Credit notes lower what the customer owes.',
+      ),
     ],
     questions: scenario.setupQuestion
       ? [

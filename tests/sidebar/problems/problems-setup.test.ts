@@ -81,6 +81,23 @@ describe('Set-up', () => {
     });
   });
 
+  it('says what the kind of document does to a row, and saves that the sheet has none', async () => {
+    const page = await open({ lines: [] });
+    await openPage(page, 'Set-up');
+    const kind = page.getByLabel('Kind of document');
+    const told = (await kind.getAttribute('aria-describedby')) ?? '';
+    expect(await page.locator(`#${told}`).textContent()).toBe(
+      'Credit notes lower what the customer owes. header "Our ref"; such as Credit note',
+    );
+    await kind.selectOption('Not in my sheet');
+    expect(await page.locator(`#${told}`).textContent()).toBe(
+      'Credit notes lower what the customer owes. Chosen by you.',
+    );
+    await page.getByRole('button', { name: 'Save set-up' }).click();
+    await page.getByRole('heading', { name: 'Set-up is saved' }).waitFor();
+    expect((await lastArgs(page, 'applySetup'))?.[0]).toMatchObject({ columns: { documentType: '' } });
+  });
+
   it('reads another sheet without the header row of this one', async () => {
     const page = await open({ lines: [] });
     await openPage(page, 'Set-up');

@@ -4,8 +4,9 @@ import type { Cell } from '../../../src/sheet/grid';
 import { showDataCheck, surenessOf } from '../../../src/usecases/data-check/data-check';
 import type { DataCheckView } from '../../../src/usecases/data-check/view';
 import { previewPlan } from '../../../src/usecases/planning/preview-plan';
+import { applySetup } from '../../../src/usecases/setup/set-up';
 import { day, type FakeWorld, fakeWorld } from '../../builders/fake-workbook';
-import { HEADERS, type InvoiceLine, invoiceCells, replaceInvoices, setUpAt } from '../../builders/our-firm';
+import { CHOICE, HEADERS, type InvoiceLine, invoiceCells, replaceInvoices, setUpAt } from '../../builders/our-firm';
 
 const AT = '2026-11-04 09:00';
 const GOOD: InvoiceLine[] = [
@@ -76,6 +77,28 @@ describe('a good sheet', () => {
     [0.6, 'unsure'],
   ] as const)('calls a confidence of %d %s', (confidence, word) => {
     expect(surenessOf(confidence)).toBe(word);
+  });
+});
+
+describe('a column that came after Set-up', () => {
+  const withColumn = (header: string): FakeWorld => {
+    const world = setUpAt(AT, GOOD);
+    for (const [i, cells] of world.cells('Invoices').entries()) cells.push(i === 0 ? header : 'Credit memo');
+    return world;
+  };
+
+  it('and may tell credit notes from invoices is named, until somebody chooses it', () => {
+    const world = withColumn('Document type');
+    expect(found(showDataCheck(world.ports), 'column-unread')).toMatchObject({
+      count: 1,
+      rows: [{ sheet: 'Invoices', row: 1, text: '"Document type" looks like “Kind of document” and is not read.' }],
+    });
+    applySetup(world.ports, { ...CHOICE, columns: { ...CHOICE.columns, documentType: 'Document type' } });
+    expect(found(showDataCheck(world.ports), 'column-unread')).toBeUndefined();
+  });
+
+  it('and means something else is not', () => {
+    expect(showDataCheck(withColumn('Warehouse').ports).findings).toEqual([]);
   });
 });
 

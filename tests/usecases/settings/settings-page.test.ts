@@ -4,6 +4,8 @@ import { LETTER_TAGS, LETTER_TAGS_IN_WORDS } from '../../../src/dunning/letter/l
 import { addQuietPeriod, saveSetting } from '../../../src/usecases/settings/save-setting';
 import { showSettings } from '../../../src/usecases/settings/show-settings';
 import type { SettingView } from '../../../src/usecases/settings/view';
+import type { Start } from '../../../src/workbook/tabs/settings/setting';
+import { settingsFor } from '../../../src/workbook/tabs/settings/settings';
 import type { FakeWorld } from '../../builders/fake-workbook';
 import { liveAt, records, setUpAt } from '../../builders/our-firm';
 
@@ -11,6 +13,12 @@ const BOOK = [
   { no: '1', customer: 'Acme', due: '2026-10-20', amount: 900 },
   { no: '2', customer: 'Beta', due: '2026-10-20', amount: 3, currency: 'GBP' },
 ];
+
+/** What the settings of that book are made of, as far as names go. */
+const START: Start = {
+  ...{ sheet: '', headerRow: 1, mapping: {}, company: '', senderName: '', replyTo: '' },
+  currencies: ['EUR', 'GBP'],
+};
 
 function setting(world: FakeWorld, name: string): SettingView {
   const found = showSettings(world.ports)
@@ -48,6 +56,15 @@ describe('the settings page', () => {
     expect(all.filter(({ meaning }) => meaning === '')).toEqual([]);
     const missing = records(world, 'AR Settings').filter((row) => !all.some(({ name }) => name === row['Setting']));
     expect(missing.map((row) => row['Setting'])).toEqual(['AS_OF']);
+  });
+
+  it('leaves none out, with its group, kind and meaning, whether it has a row or not', () => {
+    const world = setUpAt('2026-11-02 09:00', BOOK);
+    const shown = showSettings(world.ports).groups.flatMap(({ title, settings }) =>
+      settings.map(({ name, kind, meaning }) => [name, title, kind, meaning]),
+    );
+    const said = settingsFor(START, 'offered').map(({ name, group, kind, meaning }) => [name, group, kind, meaning]);
+    expect([...shown].sort()).toEqual([...said].sort());
   });
 
   it('offers the languages that letters can be written in, and names them', () => {
@@ -121,6 +138,40 @@ describe('the settings page', () => {
     expect(setting(world, 'Segment: old_share')).toMatchObject({ value: '0.5', fault: '' });
     expect(showSettings(world.ports).calendar.coming.some(({ name }) => /Christmas|Weihnacht/i.test(name))).toBe(true);
   });
+
+  /** Something else that may be typed into a setting. */
+  const TYPED: Record<string, string> = {
+    'Reply-to': 'ap@ourfirm.example',
+    Country: 'FR',
+    'Default currency': 'USD',
+    'Send until': '17:00',
+    'Segment: mode': 'balance',
+    'Payments are in up to': '2026-11-02',
+  };
+  const other = ({ name, kind, choices, value }: SettingView): string => {
+    const typed: Record<SettingView['kind'], string> = {
+      ...{ text: 'Something else', 'long text': 'One\nTwo', number: '1', date: '2026-11-02', time: '09:00' },
+      choice: choices.find((one) => one.value !== value)?.value ?? '',
+    };
+    return TYPED[name] ?? typed[kind];
+  };
+
+  it.each(settingsFor(START, 'offered').map(({ name, moves }) => [name, moves]))(
+    'moves what is said of it: %s, %s',
+    (name, moves) => {
+      const world = setUpAt('2026-11-02 09:00', BOOK);
+      const save = () => saveSetting(world.ports, name, other(setting(world, name)));
+      if (moves === 'columns') {
+        expect(save).toThrow('is changed under Set-up');
+        return;
+      }
+      const planned: Record<string, RegExp> = { plan: /Plan: /, payments: /./, 'next mail': / now\.$/ };
+      const before = stored(world, name);
+      expect(save().message).toMatch(planned[moves] ?? /^$/);
+      expect(stored(world, name)).not.toEqual(before);
+      expect(setting(world, name).fault).toBe('');
+    },
+  );
 
   it('leaves the columns to Set-up and knows no setting of any other name', () => {
     const world = setUpAt('2026-11-02 09:00', BOOK);

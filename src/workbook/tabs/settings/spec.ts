@@ -1,0 +1,280 @@
+// Every setting of AR Settings, said once and in the order of the tab; its type, rows, reading, page and saving follow from here.
+import { countryCode, languageCode } from '../../../dunning/letter/languages';
+import {
+  FALLBACK_LANGUAGE,
+  LETTER_LANGUAGES,
+  LETTER_TAGS,
+  LETTER_TAGS_IN_WORDS,
+} from '../../../dunning/letter/letter-languages';
+import { addressFault } from '../../../dunning/mail/address';
+import type { DateOrder } from '../../../sheet/fields';
+import { isBlank } from '../../../sheet/grid';
+import { COLUMN_SETTINGS } from './column-settings';
+import { SEGMENT_SETTINGS } from './segment-settings';
+import {
+  belowNought,
+  choice,
+  date,
+  type Family,
+  further,
+  limit,
+  longText,
+  number,
+  type Setting,
+  text,
+  time,
+  wholeUpTo,
+} from './setting';
+
+/** Business days after a promised day: more is a slip of the pen. */
+const MOST_GRACE = 60;
+
+const nobodySends = ({ windowFrom, windowTo }: { windowFrom: number; windowTo: number }): string =>
+  windowFrom < windowTo ? '' : 'mails would never leave; Send from must be earlier than Send until';
+
+/** A setting for each currency of the invoices. */
+function perCurrency<T>(of: (code: string) => Setting<T | null>): Family<Record<string, T>> {
+  return {
+    prefix: of('').name,
+    initial: ({ currencies }) => currencies,
+    offered: [],
+    one: (rest) => of(rest.toUpperCase()),
+    all: (told) => {
+      const found: Record<string, T> = {};
+      for (const { rest, cell } of told) {
+        const value = isBlank(cell) ? null : of(rest).read(cell).value;
+        if (value !== null) found[rest.toUpperCase()] = value;
+      }
+      return found;
+    },
+  };
+}
+
+/** The settings by the name they have in the code. */
+export const SETTINGS = {
+  invoiceSheet: text({
+    name: 'Invoice sheet',
+    group: 'Columns of the sheet',
+    initial: ({ sheet }) => sheet,
+    meaning: 'The tab with the invoices. Duesheet reads it and never writes to it.',
+    moves: 'columns',
+  }),
+  /** 1-based; 0 when not set. */
+  headerRow: number({
+    name: 'Header row',
+    group: 'Columns of the sheet',
+    initial: ({ headerRow }) => headerRow,
+    meaning: 'The row of that tab with the column headers.',
+    moves: 'columns',
+  }),
+  mapping: COLUMN_SETTINGS,
+  dateOrder: further(
+    choice(
+      {
+        name: 'Date order',
+        group: 'Columns of the sheet',
+        initial: ({ dateOrder }) => dateOrder,
+        meaning:
+          'How dates written as text are read where the sheet cannot tell: day-first (31/12) or month-first (12/31).',
+        moves: 'columns',
+      },
+      ['', 'as the sheet tells'],
+      ['day-first', 'day first (31/12)'],
+      ['month-first', 'month first (12/31)'],
+    ),
+    (word) => ({ value: dateOrderOf(word.toLowerCase()), fault: '' }),
+  ),
+  defaultCurrency: further(
+    text({
+      name: 'Default currency',
+      group: 'Amounts and tolerance',
+      initial: '',
+      meaning: 'Currency of rows without one, as a three-letter code such as EUR.',
+      moves: 'plan',
+      refused: (typed) =>
+        typed === '' || /^[A-Za-z]{3}$/.test(typed) ? '' : `"${typed}" is not a three-letter code such as EUR`,
+    }),
+    (code) => ({ value: code.toUpperCase(), fault: '' }),
+  ),
+  /** Code of our own country, '' when not set. */
+  country: further(
+    text({
+      name: 'Country',
+      group: 'Calendar',
+      initial: '',
+      meaning: 'Your own country, like DE or France: its days of AR Holidays are no business days.',
+      moves: 'plan',
+    }),
+    (written) => {
+      const code = countryCode(written);
+      const isUnknown = written !== '' && !code;
+      return {
+        value: code,
+        fault: isUnknown ? `"${written}" is no country that Duesheet knows; write a code like DE` : '',
+      };
+    },
+  ),
+  /** Language of mails where neither the customer's language nor country tells one. */
+  language: further(
+    choice(
+      {
+        name: 'Default language',
+        group: 'Languages',
+        initial: FALLBACK_LANGUAGE,
+        meaning: `Language of mails to customers of whom neither language nor country tells one: ${LETTER_TAGS_IN_WORDS}.`,
+        moves: 'plan',
+        refused: (typed) => (languageCode(typed) ? '' : `"${typed}" is no language that Duesheet knows`),
+      },
+      ...LETTER_TAGS.map((tag): [string, string] => [tag, LETTER_LANGUAGES[tag].name]),
+    ),
+    (word) => ({ value: languageCode(word) || FALLBACK_LANGUAGE, fault: '' }),
+  ),
+  company: text({
+    name: 'Company',
+    group: 'Company and mails',
+    initial: ({ company }) => company,
+    meaning: 'Your firm’s name as customers know it; it stands in every mail.',
+    moves: 'next mail',
+  }),
+  senderName: text({
+    name: 'Sender name',
+    group: 'Company and mails',
+    initial: ({ senderName }) => senderName,
+    meaning: 'The person or team that signs.',
+    moves: 'next mail',
+  }),
+  replyTo: text({
+    name: 'Reply-to',
+    group: 'Company and mails',
+    initial: ({ replyTo }) => replyTo,
+    meaning: 'Where answers go; empty: to the sender’s own address.',
+    moves: 'next mail',
+    refused: (typed) => (typed === '' ? '' : addressFault(typed)),
+  }),
+  signature: longText({
+    name: 'Signature',
+    group: 'Company and mails',
+    initial: '',
+    meaning: 'Lines below the name: title, phone, address.',
+    moves: 'next mail',
+  }),
+  /** Payment instructions by currency. */
+  bankDetails: perCurrency<string>((code) =>
+    longText({
+      name: `Payment instructions: ${code}`,
+      group: 'Payments',
+      initial: '',
+      meaning: `How to pay an invoice in ${code}: bank, account, reference.`,
+      moves: 'next mail',
+    }),
+  ),
+  minimums: perCurrency<number>((code) =>
+    limit({
+      name: `Minimum: ${code}`,
+      group: 'Amounts and tolerance',
+      initial: '',
+      meaning: `Least overdue sum of a customer in ${code} worth a reminder; empty: any.`,
+      moves: 'plan',
+      refused: belowNought,
+    }),
+  ),
+  tolerance: number({
+    name: 'Tolerance',
+    group: 'Amounts and tolerance',
+    initial: 0,
+    meaning: 'Balances up to this amount are not chased.',
+    moves: 'plan',
+    refused: belowNought,
+  }),
+  promiseGrace: further(
+    number({
+      name: 'Promise grace',
+      group: 'Payments',
+      initial: 2,
+      meaning: 'Business days after a promised day before the promise counts as broken.',
+      moves: 'plan',
+      refused: wholeUpTo(30, 'needed'),
+    }),
+    (days) => ({ value: Math.min(MOST_GRACE, Math.max(0, Math.round(days))), fault: '' }),
+  ),
+  /** Minutes since midnight. */
+  windowFrom: time({
+    name: 'Send from',
+    group: 'Sending',
+    initial: '08:00',
+    meaning: 'Mails leave from this time on, in the workbook’s time zone.',
+    moves: 'next mail',
+    clash: nobodySends,
+  }),
+  windowTo: time({
+    name: 'Send until',
+    group: 'Sending',
+    initial: '18:00',
+    meaning: 'No mail leaves after this time.',
+    moves: 'next mail',
+    clash: nobodySends,
+  }),
+  paymentsUpTo: date({
+    name: 'Payments are in up to',
+    group: 'Payments',
+    initial: '',
+    meaning: 'The last day whose incoming payments are in the invoice sheet. Nothing is sent when it is too old.',
+    moves: 'payments',
+  }),
+  paymentsMaxAge: number({
+    name: 'Payments may be old by',
+    group: 'Payments',
+    initial: 3,
+    meaning: 'Business days after which the payments count as too old to send on.',
+    moves: 'next mail',
+    refused: wholeUpTo(30, 'needed'),
+  }),
+  newCustomersPerDay: limit({
+    name: 'New customers per day',
+    group: 'Sending',
+    initial: 20,
+    meaning: 'How many customers are contacted for the first time on one day at most; empty: any number.',
+    moves: 'plan',
+    refused: wholeUpTo(10_000, 'may be empty'),
+  }),
+  mailsPerDay: limit({
+    name: 'Mails per day',
+    group: 'Sending',
+    initial: '',
+    meaning: 'How many mails leave on one day at most, so that a Monday is no burst; empty: any number.',
+    moves: 'next mail',
+    refused: wholeUpTo(10_000, 'may be empty'),
+  }),
+  /** Recipients per rolling 24 hours; null: by the kind of account. */
+  dailyLimit: limit({
+    name: 'Recipients per 24 hours',
+    group: 'Sending',
+    initial: '',
+    meaning: 'Empty: 100 for gmail.com, 1,500 for Google Workspace accounts.',
+    moves: 'next mail',
+    refused: wholeUpTo(10_000, 'may be empty'),
+  }),
+  releaseTerms: longText({
+    name: 'Release terms',
+    group: 'Company and mails',
+    initial: '',
+    meaning: 'What releases orders that are on credit hold, for the text Hold notice.',
+    moves: 'next mail',
+  }),
+  nextStep: text({
+    name: 'Next step',
+    group: 'Company and mails',
+    initial: '',
+    meaning:
+      'What follows a final reminder, worded to fit behind "before"; empty: handing the account over for collection, in the language of the mail. Of several languages a line each: "en: ...", "de: ..."; - for none.',
+    moves: 'next mail',
+  }),
+  segmentation: SEGMENT_SETTINGS,
+};
+
+/** The name of the setting that a person confirms day by day. */
+export const PAYMENTS_SETTING = SETTINGS.paymentsUpTo.name;
+
+function dateOrderOf(word: string): DateOrder | undefined {
+  return word === 'day-first' || word === 'month-first' ? word : undefined;
+}
