@@ -59,6 +59,7 @@ export const CUSTOMERS_TAB: TabSpec = {
     text('Payment run', 110),
     text('Do not contact', 110, ['yes', 'no']),
     text('Notes', 240),
+    later(text('Postal address', 220)),
   ],
 };
 

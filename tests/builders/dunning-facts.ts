@@ -97,6 +97,7 @@ export function customer(name: string, change: Partial<Customer> = {}): Customer
     paymentRun: '',
     doNotContact: 'no',
     notes: '',
+    postalAddress: '',
     ...change,
   };
 }

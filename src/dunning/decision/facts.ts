@@ -27,6 +27,8 @@ export interface Customer {
   /** `unreadable` counts as yes: a block that cannot be read is a block. */
   doNotContact: 'no' | 'yes' | 'unreadable';
   notes: string;
+  /** Street and town, several lines; for letters by post. */
+  postalAddress: string;
 }
 
 /** A block over everything of a customer (`customerKey`), over one invoice number, or, unreadable, over everybody. */

@@ -21,7 +21,11 @@ export function letterCard({ mail, problem }: ReminderView): HTMLElement[] {
       { class: 'card mail' },
       el('h2', {}, 'Letter'),
       preview,
-      field('Address on the letter', address, 'Complete it here; it is printed as it stands.'),
+      field(
+        'Address on the letter',
+        address,
+        'Printed as it stands here. What AR Customers has under Postal address is there from the start.',
+      ),
       el(
         'p',
         { class: 'hint' },

@@ -95,7 +95,10 @@ export function letterInput(
 function addresseeOf(customer: string, known: Customer | undefined, settings: Settings): string[] {
   const country = known?.country ?? '';
   const isAbroad = countryCode(country) !== countryCode(settings.country);
-  return [customer, known?.contact ?? '', isAbroad ? country : ''].filter((line) => line !== '');
+  const street = (known?.postalAddress ?? '').split(/\r?\n/);
+  const isThere = street.some((line) => countryCode(line) === countryCode(country));
+  const lines = [customer, known?.contact ?? '', ...street, isAbroad && !isThere ? country : ''];
+  return lines.map((line) => line.trim()).filter((line) => line !== '');
 }
 
 /** A text that tells the outcome of a dispute is mainly about the invoice that was disputed. */

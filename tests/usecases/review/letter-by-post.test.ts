@@ -56,6 +56,26 @@ describe('a letter', () => {
     expect({ canEdit, whatsApp }).toEqual({ canEdit: false, whatsApp: null });
   });
 
+  it('is addressed as AR Customers says, with the country where that is another than ours', () => {
+    const { world, id } = posting();
+    const [headers = [], acme = []] = world.cells('AR Customers');
+    const say = (header: string, value: string): void => {
+      acme[headers.indexOf(header)] = value;
+    };
+    say('Contact', 'Anna Weber');
+    say('Country', 'Austria');
+    say('Postal address', '1 Mill Lane \r\n\n1010 Wien');
+    const addressee = (): string | undefined =>
+      /<address class="to">([^<]*)</.exec(showReminder(world.ports, id).mail?.html ?? '')?.[1];
+    expect(addressee()).toBe('Acme\nAnna Weber\n1 Mill Lane\n1010 Wien\nAustria');
+    say('Postal address', '1 Mill Lane\n1010 Wien\nÖsterreich');
+    expect(addressee()).toBe('Acme\nAnna Weber\n1 Mill Lane\n1010 Wien\nÖsterreich');
+    const settings = world.cells('AR Settings').find(([name]) => name === 'Country');
+    if (settings) settings[1] = 'AT';
+    say('Postal address', '1 Mill Lane\n1010 Wien');
+    expect(addressee()).toBe('Acme\nAnna Weber\n1 Mill Lane\n1010 Wien');
+  });
+
   it.each(['done', 'answered'])('counts as a contact once it is recorded as %s', (outcome) => {
     const { world, id } = posting();
     expect(recordOutcome(world.ports, id, outcome, '').message).toBe(`Recorded: ${outcome}.`);
