@@ -1,5 +1,4 @@
 // What a row of AR Policy is for, beside its day: said in a column of its own, never read out of a name that people edit.
-import type { PolicyRow } from './policy';
 
 /**
  * Every purpose. A stage is a `reminder` unless it says otherwise; after a `hand-over` is done the invoice is not chased on;
@@ -13,6 +12,14 @@ export type Purpose = (typeof PURPOSES)[number];
 
 /** Our own text for each purpose that names one and is no stage. */
 export const OWN_TEXTS = { 'old balance': 'Old balance', 'heads-up': 'Heads-up' } as const;
+
+/** What is asked of a row of the policy here. */
+interface PurposeRow {
+  /** Name of a text in `AR Templates`. */
+  template: string;
+  purpose: Purpose;
+  active: boolean;
+}
 
 /** A purpose that is no stage: its row names a text. */
 export type TextPurpose = keyof typeof OWN_TEXTS;
@@ -45,14 +52,14 @@ export function purposeOfText(template: string): Purpose {
  * @param policy the stages of today
  * @param template name of a text
  */
-export function isHandOverText(policy: readonly PolicyRow[], template: string): boolean {
+export function isHandOverText(policy: readonly PurposeRow[], template: string): boolean {
   return handsOverByText(policy).get(nameKey(template)) ?? purposeOfText(template) === 'hand-over';
 }
 
-const known = new WeakMap<readonly PolicyRow[], ReadonlyMap<string, boolean>>();
+const known = new WeakMap<readonly PurposeRow[], ReadonlyMap<string, boolean>>();
 
 // Asked of every stage of every invoice: read out of the rows once.
-function handsOverByText(policy: readonly PolicyRow[]): ReadonlyMap<string, boolean> {
+function handsOverByText(policy: readonly PurposeRow[]): ReadonlyMap<string, boolean> {
   const found = known.get(policy);
   if (found) return found;
   const texts = new Map<string, boolean>();
@@ -69,7 +76,7 @@ function handsOverByText(policy: readonly PolicyRow[]): ReadonlyMap<string, bool
  * @param rows rows that name a text
  * @example purposeTexts([])['heads-up'] // 'Heads-up'
  */
-export function purposeTexts(rows: readonly Pick<PolicyRow, 'active' | 'purpose' | 'template'>[]): PurposeTexts {
+export function purposeTexts(rows: readonly PurposeRow[]): PurposeTexts {
   const textOf = (purpose: TextPurpose): string =>
     rows.find((row) => row.active && row.purpose === purpose && row.template !== '')?.template ?? OWN_TEXTS[purpose];
   return { 'old balance': textOf('old balance'), 'heads-up': textOf('heads-up') };
