@@ -135,7 +135,8 @@ export function googleWorkbook(): Workbook {
     show: (info, row) => {
       const sheet = sheetOf(info);
       sheet.activate();
-      if (row > 0) sheet.getRange(row, 1).activate();
+      // A row that was deleted meanwhile leaves the last one.
+      if (row > 0) sheet.getRange(Math.min(row, sheet.getMaxRows()), 1).activate();
     },
   };
 }

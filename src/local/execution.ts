@@ -17,7 +17,7 @@ export class ExecutionKilled extends Error {
 }
 
 /** The time limit was reached. */
-export class ExecutionTimeout extends ExecutionKilled {
+class ExecutionTimeout extends ExecutionKilled {
   override readonly name = 'Exception';
   constructor() {
     super('Exceeded maximum execution time');

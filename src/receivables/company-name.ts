@@ -33,7 +33,7 @@ const SPECIAL: Record<string, string> = {
   ı: 'i',
 };
 const SPELT_OUT: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' };
-const AND: Record<string, string> = { '&': 'and', '+': 'and', und: 'and', et: 'and' };
+const AND: ReadonlyMap<string, string> = new Map(Object.entries({ '&': 'and', '+': 'and', und: 'and', et: 'and' }));
 /** Forms that stand right before or behind a name without a blank. */
 const EASTERN_FORM = /株式会社|有限会社|合同会社|\((?:株|有)\)|股份有限公司|有限公司/g;
 
@@ -73,7 +73,7 @@ function wordsOf(small: string): string[] {
     return ` ${bare} `;
   });
   const marked = joined.replace(/['’`´]/g, '').match(/[\p{L}\p{N}\p{M}]+|[&+]/gu) ?? [];
-  return marked.map((word) => AND[word] ?? word);
+  return marked.map((word) => AND.get(word) ?? word);
 }
 
 /** A text in small letters without accents. @example withoutAccents('größe') // 'grosse' */

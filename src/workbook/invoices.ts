@@ -85,13 +85,13 @@ export function detectInvoiceTable(
 ): InvoiceTable {
   const grids = sheets.filter(({ name }) => !isOwnTab(name)).map((sheet) => readGrid(workbook, sheet));
   const found = detectTable(grids);
-  if (isProblem(found)) throw new Refusal(found.code, found.message);
+  if (isProblem(found)) throw Refusal.of(found);
   const sheet = sheets.find(({ name }) => name === found.sheet);
   const grid = grids.find((one) => one.sheet === found.sheet);
   if (!sheet || !grid) throw new Refusal('no-invoice-table', 'No sheet with invoices was found.');
   const named = Object.keys(answers.columns).length > 0;
   const detection = named ? withAnswers(grid, found, answers.columns) : found;
-  if (isProblem(detection)) throw new Refusal(detection.code, detection.message);
+  if (isProblem(detection)) throw Refusal.of(detection);
   return bookOf(sheet, grid, inOrder(detection, answers.dateOrder), '', asOf);
 }
 

@@ -30,7 +30,7 @@ const WHERE: Readonly<Record<string, string>> = {
 export function openUnless(ports: Ports, refusedUnder: readonly WorkbookHalt[]): WorkbookSession {
   const ws = new WorkbookSession(ports);
   const halt = haltAmong(ws, refusedUnder);
-  if (halt) throw new Refusal(halt.code, `${halt.message}${WHERE[halt.code] ?? ''}`);
+  if (halt) throw Refusal.of({ code: halt.code, message: `${halt.message}${WHERE[halt.code] ?? ''}` });
   return ws;
 }
 
@@ -77,8 +77,8 @@ export interface Opened {
 export function openForShowing(ports: Ports, ws: WorkbookSession = new WorkbookSession(ports)): Opened {
   const { day } = ports.clock.now();
   const stop = workbookHalts(ws, day).find(haltsPlanning);
-  if (stop) throw new Refusal(stop.code, stop.message);
+  if (stop) throw Refusal.of(stop);
   const shown = readForShowing(ws, day);
-  if ('stop' in shown) throw new Refusal(shown.stop.code, shown.stop.message);
+  if ('stop' in shown) throw Refusal.of(shown.stop);
   return { ws, book: shown.book, gathered: shown.gathered, day };
 }

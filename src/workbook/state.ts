@@ -1,60 +1,64 @@
 // What the script remembers of a workbook beside its tabs: switches, sender, end of the log, last good read.
-import { EMPTY_LOG, type LogHead } from '../dunning/history/event-chain';
+import * as v from 'valibot';
+import { EMPTY_LOG } from '../dunning/history/event-chain';
 import type { Properties } from './ports';
 
 /** What the last hourly run did. */
-export interface Heartbeat {
+const heartbeat = v.object({
   /** `YYYY-MM-DD HH:mm:ss`. */
-  at: string;
-  by: string;
-  did: string;
-  wrong: string;
-}
+  at: v.string(),
+  by: v.string(),
+  did: v.string(),
+  wrong: v.string(),
+});
 
-/** The remembered state; '' and 0 mean "not yet". */
-export interface WorkbookState {
+/** What a property holds; what an earlier version did not note yet is as in a new workbook: '' and 0 mean "not yet". */
+const stored = v.object({
   /** Id of the workbook that was set up; another id means that this one is a copy. */
-  workbook: string;
+  workbook: v.optional(v.string(), ''),
   /** Sheet id of each of our tabs, and of the invoice sheet. */
-  tabs: Record<string, number>;
-  invoiceSheet: number;
-  sender: string;
-  live: boolean;
-  automatic: boolean;
-  log: LogHead;
+  tabs: v.optional(v.record(v.string(), v.number()), () => ({})),
+  invoiceSheet: v.optional(v.number(), -1),
+  sender: v.optional(v.string(), ''),
+  live: v.optional(v.boolean(), false),
+  automatic: v.optional(v.boolean(), false),
+  log: v.optional(v.object({ seq: v.number(), hash: v.string(), rows: v.number() }), EMPTY_LOG),
+  heartbeat: v.optional(v.nullable(heartbeat), null),
+  /** ISO day on which the owner was last told that a person is needed. */
+  notifiedOn: v.optional(v.string(), ''),
+});
+const openKeys = v.array(v.string());
+
+/** The remembered state. */
+export interface WorkbookState extends v.InferOutput<typeof stored> {
   /** Keys of the invoices that were open at the last run, of many a sample: found again, they show that the sheet is whole. */
   openKeys: string[];
-  heartbeat: Heartbeat | null;
-  /** ISO day on which the owner was last told that a person is needed. */
-  notifiedOn: string;
+  /** Whether a property could not be read: then nothing is known, and a person says how it goes on. */
+  isDamaged: boolean;
 }
 
 const KEY = 'duesheet';
 const OPEN_KEY = 'duesheet.open';
 
-const FRESH: WorkbookState = {
-  workbook: '',
-  tabs: {},
-  invoiceSheet: -1,
-  sender: '',
-  live: false,
-  automatic: false,
-  log: EMPTY_LOG,
-  openKeys: [],
-  heartbeat: null,
-  notifiedOn: '',
-};
-
-/** Reads the state: one service call. */
+/** Reads the state: one service call. What cannot be read counts as nothing, so that nothing is sent. */
 export function readState(properties: Properties): WorkbookState {
   const texts = properties.readAll();
-  const state = texts[KEY] ? (JSON.parse(texts[KEY]) as Partial<WorkbookState>) : {};
-  const openKeys = texts[OPEN_KEY] ? (JSON.parse(texts[OPEN_KEY]) as string[]) : [];
-  return { ...FRESH, tabs: {}, ...state, openKeys };
+  const state = v.safeParse(stored, parsed(texts[KEY] ?? '{}'));
+  const open = v.safeParse(openKeys, parsed(texts[OPEN_KEY] ?? '[]'));
+  const isDamaged = !state.success || !open.success;
+  return { ...(isDamaged ? v.parse(stored, {}) : state.output), openKeys: isDamaged ? [] : open.output, isDamaged };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 /** Writes the state: one service call. The keys stand apart, because a property holds 9 KB at most. */
 export function writeState(properties: Properties, state: WorkbookState): void {
-  const { openKeys, ...rest } = state;
-  properties.write({ [KEY]: JSON.stringify(rest), [OPEN_KEY]: JSON.stringify(openKeys) });
+  const { openKeys: open, isDamaged: _, ...rest } = state;
+  properties.write({ [KEY]: JSON.stringify(rest), [OPEN_KEY]: JSON.stringify(open) });
 }

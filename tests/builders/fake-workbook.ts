@@ -248,7 +248,7 @@ function shown(cell: Cell): string {
 }
 
 /** A moment from `2026-11-06 09:30`. */
-export function moment(text: string): Moment {
+function moment(text: string): Moment {
   const day = dayFromIso(text.slice(0, 10));
   if (day === null) throw new Error(text);
   const [hours = 0, minutes = 0] = text.slice(11).split(':').map(Number);

@@ -6,6 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { bareContext, distFile } from './dist';
 import { otherExports, partsOf, topLevelFunctions } from './functions';
 
+/** Brings the calls of the sidebar together; what it passes on stands in the files it names. */
+const HUB = 'sidebar-calls.ts';
 const ENTRY = resolve(import.meta.dirname, '../../src/entry');
 const entryFiles = readdirSync(ENTRY)
   .filter((name) => name !== 'index.ts')
@@ -25,10 +27,13 @@ describe('the top-level functions of the bundle', () => {
   });
 
   it('are all that src/entry exports', () => {
-    expect(entryFiles.flatMap(({ name, text }) => otherExports(name, text))).toEqual([]);
-    const index = readFileSync(join(ENTRY, 'index.ts'), 'utf8');
-    const reexported = [...index.matchAll(/^export \* from '\.\/([\w-]+)';$/gm)].map((match) => `${match[1]}.ts`);
-    expect(reexported.sort()).toEqual(entryFiles.map(({ name }) => name).sort());
+    const own = entryFiles.filter(({ name }) => name !== HUB);
+    expect(own.flatMap(({ name, text }) => otherExports(name, text))).toEqual([]);
+    const passedOn = (name: string): string[] =>
+      [...readFileSync(join(ENTRY, name), 'utf8').matchAll(/^export \* from '\.\/([\w-]+)';$/gm)].map(
+        (match) => `${match[1]}.ts`,
+      );
+    expect([...passedOn('index.ts'), ...passedOn(HUB)].sort()).toEqual(entryFiles.map(({ name }) => name).sort());
   });
 
   it('can be called by name, as Google does, and nothing else can', () => {

@@ -11,7 +11,7 @@ import type { Invoice } from '../../src/receivables/invoice';
 import { type Account, FRENCH, HOLIDAYS, type LongBook, present } from './long-laws-book';
 
 /** What counts as a law that does not hold. */
-export class BrokenLaw extends Error {}
+class BrokenLaw extends Error {}
 
 /** Throws unless a law holds. @param what the law and where it broke, put into words only then */
 export function hold(holds: boolean, what: () => string): void {

@@ -23,7 +23,7 @@ export interface PromiseStanding {
 }
 
 /** By what a promise is known again, wherever its row stands. */
-export function promiseId({ customerKey, invoice, promisedOn, amount }: PromiseToPay): string {
+function promiseId({ customerKey, invoice, promisedOn, amount }: PromiseToPay): string {
   return `${customerKey}|${invoice.trim().toLowerCase()}|${promisedOn ?? ''}|${amount ?? ''}`;
 }
 

@@ -9,13 +9,10 @@ import { addCompleted, anchoredStepKey, type Episode, emptyHistory, type History
 import { COMPLETING, isHeard, type Reminder, stateAfter, WAITING } from './reminder';
 
 export {
-  anchoredStepKey as occasionKey,
   type CompletedStage,
   type Contact,
-  type Episode,
   emptyHistory,
   type History,
-  type StandingSegment,
 } from './history-state';
 
 /**

@@ -43,6 +43,8 @@ export interface Reminder {
 /** Which states an event may start from, and where it leads. Events not listed do not touch a reminder's state. */
 const TRANSITIONS: Partial<Record<EventKind, { from: readonly ReminderState[]; to: ReminderState }>> = {
   refreshed: { from: ['planned', 'approved', 'needs-fix', 'snoozed'], to: 'planned' },
+  // Of an approved one `returned` follows: what a person changed is approved anew.
+  edited: { from: ['planned', 'approved', 'needs-fix'], to: 'planned' },
   approved: { from: ['planned', 'failed', 'unconfirmed'], to: 'approved' },
   returned: { from: ['approved', 'snoozed', 'needs-fix'], to: 'planned' },
   snoozed: { from: ['planned', 'approved'], to: 'snoozed' },
@@ -90,10 +92,12 @@ export function isHeard(state: ReminderState, kind: EventKind): boolean {
 }
 
 /**
- * The state after an event. `refreshed` keeps approved, snoozed and planned as they are: only figures changed.
+ * The state after an event. `refreshed` keeps approved, snoozed and planned as they are: only figures changed. `edited`
+ * changes words, and no state.
  * @example stateAfter('approved', 'refreshed') // 'approved'
  */
 export function stateAfter(state: ReminderState, kind: EventKind): ReminderState {
+  if (kind === 'edited') return state;
   if (kind === 'refreshed') return state === 'needs-fix' ? 'planned' : state;
   return TRANSITIONS[kind]?.to ?? state;
 }

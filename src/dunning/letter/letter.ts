@@ -9,7 +9,7 @@ import { type LetterWords, wordsOf } from './letter-words';
 import { PLACEHOLDER_NAMES, type PlaceholderName } from './placeholders';
 import { checkTemplate, oneLine, renderTemplate, type TemplateView } from './template';
 
-export type { Letter, LetterAbout, LetterInput, LetterLine, LetterProblem, LineRole } from './letter-input';
+export type { Letter, LetterAbout, LetterInput, LetterLine, LetterProblem } from './letter-input';
 
 /** Whether composing gave a reason instead of a letter. */
 export function isLetterProblem(made: Letter | LetterProblem): made is LetterProblem {

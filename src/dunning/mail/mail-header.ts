@@ -26,7 +26,7 @@ function bytesThatFit(width: number): number {
  * @param used characters already on the first line, the header's name for one
  * @example encodedWords('Grüße', 9) // '=?UTF-8?B?R3LDvMOfZQ==?='
  */
-export function encodedWords(text: string, used: number): string {
+function encodedWords(text: string, used: number): string {
   const words: string[] = [];
   let bytes: number[] = [];
   let room = bytesThatFit(MOST_LINE - used);

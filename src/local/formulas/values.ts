@@ -145,7 +145,7 @@ export function repeated(block: Block, row: number, column: number): Single {
 }
 
 /** Runs a calculation of one cell; a failure becomes that cell's error. */
-export function attempt(calculate: () => Single): Single {
+function attempt(calculate: () => Single): Single {
   try {
     return calculate();
   } catch (error) {

@@ -164,7 +164,7 @@ export function writtenCell(book: Book, rect: Rect, row: number, column: number,
 }
 
 /** A cell without its formats; a date without its format is the number it is kept as. */
-export function withoutFormats(cell: StoredCell): StoredCell {
+function withoutFormats(cell: StoredCell): StoredCell {
   const plain: StoredCell = { value: seenThrough(cell.value, cell.numberFormat) };
   if (plain.value.kind === 'date') plain.value = { kind: 'number', value: serialOf(plain.value.wall) };
   if (cell.formula) plain.formula = cell.formula;

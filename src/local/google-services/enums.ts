@@ -38,7 +38,7 @@ const shared: EnumValue = {
  * Makes an enum; its values are properties of the result, and of each other, as on Google.
  * @example makeEnum('NONE', 'FULL').FULL.ordinal() // 1
  */
-export function makeEnum<N extends string>(...names: N[]): Record<N, EnumValue> {
+function makeEnum<N extends string>(...names: N[]): Record<N, EnumValue> {
   const values = Object.create(shared) as Record<N, EnumValue>;
   // Each value inherits from the enum: that gives it the methods, and its siblings as properties.
   names.forEach((name, ordinal) => {

@@ -12,7 +12,7 @@ export interface FreshOptions {
 }
 
 /** A new spreadsheet with one sheet `Sheet1` of 1000 x 26. */
-export function freshSpreadsheet(options: FreshOptions = {}): StoredSpreadsheet {
+function freshSpreadsheet(options: FreshOptions = {}): StoredSpreadsheet {
   return {
     id: '1aLocalSpreadsheetOfThisHost_0000000000000000',
     name: options.name ?? 'Untitled spreadsheet',

@@ -1,7 +1,7 @@
 // Reading the headers of a raw mail: unfolding, address lists, and what Gmail refuses.
 
 /** The header fields of a raw message by lower-case name, unfolded; several fields of a name are joined by commas. */
-export function mailHeaders(raw: string): Record<string, string> {
+function mailHeaders(raw: string): Record<string, string> {
   const head = raw.split(/\r?\n\r?\n/, 1)[0] ?? '';
   const fields: Record<string, string> = {};
   for (const line of head.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/)) {
@@ -18,7 +18,7 @@ export function mailHeaders(raw: string): Record<string, string> {
  * The addresses of an address list, as written between the angle brackets or bare.
  * @example addressesOf('"Doe, J" <j@x.example>, k@y.example') // ['j@x.example', 'k@y.example']
  */
-export function addressesOf(list: string): string[] {
+function addressesOf(list: string): string[] {
   const entries = list.match(/(?:"(?:[^"\\]|\\.)*"|<[^>]*>|[^,"<>])+/g) ?? [];
   return entries
     .map((entry) => (/<([^>]*)>\s*$/.exec(entry)?.[1] ?? entry.replace(/"(?:[^"\\]|\\.)*"/g, '')).trim())
@@ -26,7 +26,7 @@ export function addressesOf(list: string): string[] {
 }
 
 /** Whether Gmail takes a text for an address: a local part and a domain with a dot. */
-export function isAddress(text: string): boolean {
+function isAddress(text: string): boolean {
   return /^[^\s@<>(),;:"]+@[^\s@<>(),;:".]+(?:\.[^\s@<>(),;:".]+)+$/.test(text);
 }
 

@@ -12,7 +12,7 @@ function dailyLimit(user: string): number {
 }
 
 /** Recipients that a person may still write to. */
-export function remaining(host: Host): number {
+function remaining(host: Host): number {
   return host.world.mailQuota[host.user] ?? dailyLimit(host.user);
 }
 

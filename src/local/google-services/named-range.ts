@@ -53,7 +53,7 @@ function checkName(name: string): void {
 }
 
 /** The stored range of a name (case does not matter), if there is one. */
-export function findName(book: Book, name: string): StoredNamedRange | undefined {
+function findName(book: Book, name: string): StoredNamedRange | undefined {
   const bare = name.includes('!') ? name.slice(name.lastIndexOf('!') + 1) : name;
   return book.host.draft.namedRanges().find((range) => range.name.toLowerCase() === bare.toLowerCase());
 }

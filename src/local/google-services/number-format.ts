@@ -165,7 +165,7 @@ const DATES_KEPT = 20_000;
 const shownDates = new WeakMap<LocaleData, Map<string, string>>();
 
 /** Shows a wall-clock time by a date format; a column of dates repeats few of them, so that they are remembered. */
-export function formatWall(wall: string, format: string, locale: LocaleData): string {
+function formatWall(wall: string, format: string, locale: LocaleData): string {
   let shown = shownDates.get(locale);
   if (!shown || shown.size >= DATES_KEPT) {
     shown = new Map();

@@ -7,7 +7,7 @@ import { demand, missingScopes, SCOPES } from './rights';
 import type { StoredTrigger } from './state';
 
 /** An installed trigger. */
-export class Trigger {
+class Trigger {
   readonly #host: Host;
   readonly #stored: StoredTrigger;
   constructor(host: Host, stored: StoredTrigger) {
@@ -32,7 +32,7 @@ export class Trigger {
 }
 
 /** Builds a time-driven trigger. */
-export class ClockTriggerBuilder {
+class ClockTriggerBuilder {
   readonly #host: Host;
   readonly #handler: string;
   readonly #schedule: Record<string, string | number> = {};
@@ -89,7 +89,7 @@ function ownTriggers(host: Host): StoredTrigger[] {
 }
 
 /** The start of a trigger. */
-export class TriggerBuilder {
+class TriggerBuilder {
   readonly #host: Host;
   readonly #handler: string;
   constructor(host: Host, handler: string) {
@@ -102,7 +102,7 @@ export class TriggerBuilder {
 }
 
 /** What a person has granted. */
-export class AuthorizationInfo {
+class AuthorizationInfo {
   readonly #missing: string[];
   constructor(missing: string[]) {
     this.#missing = missing;

@@ -4,7 +4,7 @@ import type { Host } from './host';
 import { demand, SCOPES } from './rights';
 
 /** A person. */
-export class User {
+class User {
   readonly #email: string;
   constructor(email: string) {
     this.#email = email;

@@ -110,7 +110,7 @@ function severalTables(names: readonly string[]): Problem {
 }
 
 /** What the columns of a sheet mean whose header row is known. @param headerIndex 0-based index into `grid.values` */
-export function detectColumns(grid: Grid, headerIndex: number): Detection {
+function detectColumns(grid: Grid, headerIndex: number): Detection {
   const headers = headersAt(grid, headerIndex);
   const looks = headers.map((_, column) => lookAt(columnCells(grid, headerIndex, column, CELLS_LOOKED_AT)));
   const { columns, questions } = assign(columnCandidates(headers, looks));

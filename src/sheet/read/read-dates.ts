@@ -27,7 +27,7 @@ const JAPANESE = /^(\d{4}|(?:令和|R)\s?(?:\d{1,2}|元))[年.]\s?(\d{1,2})[月.
 const REIWA_ZERO = 2018;
 
 /** The day of a spreadsheet serial number; a time part is dropped. @example isoOf(dayOfSerial(46022)) // '2025-12-31' */
-export function dayOfSerial(serial: number): Day {
+function dayOfSerial(serial: number): Day {
   return Math.floor(serial) + SERIAL_ZERO;
 }
 

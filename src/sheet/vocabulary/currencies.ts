@@ -10,49 +10,51 @@ const CODES = new Set(
 );
 
 // A sign shared by several currencies is read as the sheet's own where that is one of them, else as the first.
-const SIGNS: Record<string, readonly string[]> = {
-  '€': ['EUR'],
-  '£': ['GBP'],
-  $: ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'MXN', 'ARS', 'CLP', 'COP'],
-  us$: ['USD'],
-  c$: ['CAD'],
-  ca$: ['CAD'],
-  a$: ['AUD'],
-  au$: ['AUD'],
-  nz$: ['NZD'],
-  s$: ['SGD'],
-  hk$: ['HKD'],
-  mx$: ['MXN'],
-  r$: ['BRL'],
-  '¥': ['JPY', 'CNY'],
-  円: ['JPY'],
-  元: ['CNY'],
-  '₹': ['INR'],
-  rs: ['INR', 'PKR', 'LKR'],
-  '₽': ['RUB'],
-  '₩': ['KRW'],
-  '₺': ['TRY'],
-  '₪': ['ILS'],
-  '₫': ['VND'],
-  '฿': ['THB'],
-  '₴': ['UAH'],
-  '₦': ['NGN'],
-  zł: ['PLN'],
-  zl: ['PLN'],
-  лв: ['BGN'],
-  kč: ['CZK'],
-  ft: ['HUF'],
-  kr: ['SEK', 'NOK', 'DKK', 'ISK'],
-  fr: ['CHF'],
-  euro: ['EUR'],
-  euros: ['EUR'],
-  dollar: ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD'],
-  dollars: ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD'],
-  pound: ['GBP'],
-  pounds: ['GBP'],
-  yen: ['JPY'],
-  rupees: ['INR', 'PKR', 'LKR'],
-};
+const SIGNS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    '€': ['EUR'],
+    '£': ['GBP'],
+    $: ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'MXN', 'ARS', 'CLP', 'COP'],
+    us$: ['USD'],
+    c$: ['CAD'],
+    ca$: ['CAD'],
+    a$: ['AUD'],
+    au$: ['AUD'],
+    nz$: ['NZD'],
+    s$: ['SGD'],
+    hk$: ['HKD'],
+    mx$: ['MXN'],
+    r$: ['BRL'],
+    '¥': ['JPY', 'CNY'],
+    円: ['JPY'],
+    元: ['CNY'],
+    '₹': ['INR'],
+    rs: ['INR', 'PKR', 'LKR'],
+    '₽': ['RUB'],
+    '₩': ['KRW'],
+    '₺': ['TRY'],
+    '₪': ['ILS'],
+    '₫': ['VND'],
+    '฿': ['THB'],
+    '₴': ['UAH'],
+    '₦': ['NGN'],
+    zł: ['PLN'],
+    zl: ['PLN'],
+    лв: ['BGN'],
+    kč: ['CZK'],
+    ft: ['HUF'],
+    kr: ['SEK', 'NOK', 'DKK', 'ISK'],
+    fr: ['CHF'],
+    euro: ['EUR'],
+    euros: ['EUR'],
+    dollar: ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD'],
+    dollars: ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD'],
+    pound: ['GBP'],
+    pounds: ['GBP'],
+    yen: ['JPY'],
+    rupees: ['INR', 'PKR', 'LKR'],
+  }),
+);
 
 /**
  * The currency a short text names, '' for an empty text, null when it names none.
@@ -65,7 +67,7 @@ export function currencyOfText(text: string, preferred: string = NO_CURRENCY): s
   if (word === '') return '';
   const code = word.toUpperCase();
   if (CODES.has(code)) return code;
-  const signs = SIGNS[word];
+  const signs = SIGNS.get(word);
   if (signs) return signs.includes(preferred) ? preferred : (signs[0] ?? null);
   const words = word.split(/\s+/);
   if (words.length < 2) return null;

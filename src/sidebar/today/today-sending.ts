@@ -21,7 +21,8 @@ export async function change<N extends ChangeCall>(
   name: N,
   ...args: CallArguments<N>
 ): Promise<boolean> {
-  const result: ChangeResult | undefined = await shell.ask(name, ...args);
+  // What makes it a ChangeCall; the compiler does not follow that for a name it does not know.
+  const result = (await shell.ask(name, ...args)) as ChangeResult | undefined;
   if (!result) return false;
   shell.say(result.message);
   await again();

@@ -63,7 +63,7 @@ export function changeIn(
     ws.tabs.needSheet(CUSTOMERS_TAB);
     const { day } = ports.clock.now();
     const whole = readWhole(ws, day);
-    if ('stop' in whole) throw new Refusal(whole.stop.code, whole.stop.message);
+    if ('stop' in whole) throw Refusal.of(whole.stop);
     const before = readFacts(ws, whole.book, day, new Map());
     const { key, events, rows = 0, tell } = act(ws, before);
     ws.log.append(events);

@@ -1,4 +1,5 @@
 // Disputes about invoices, recorded and resolved by people: rows of AR Disputes.
+import * as v from 'valibot';
 import { blocksOf } from '../../dunning/decision/blocks';
 import type { Facts } from '../../dunning/decision/facts';
 import { isOtherCurrency, numberKey } from '../../dunning/decision/promises';
@@ -23,20 +24,21 @@ import {
 import { numberIn } from './holds';
 
 /** A dispute as a person takes it down. */
-export interface DisputeRequest {
-  customerKey: string;
+export const disputeRequest = v.object({
+  customerKey: v.string(),
   /** Invoice number; '' for everything of the customer. */
-  invoice: string;
+  invoice: v.nullish(v.string(), ''),
   /** Decimal; null for all of the invoice. */
-  amount: number | null;
+  amount: v.nullish(v.number(), null),
   /** Code; '' for the invoice's. */
-  currency: string;
-  reason: string;
+  currency: v.nullish(v.string(), ''),
+  reason: v.nullish(v.string(), ''),
   /** Who in our firm looks into it. */
-  owner: string;
+  owner: v.nullish(v.string(), ''),
   /** ISO day by which it is to be answered; '' when none is set. */
-  deadline: string;
-}
+  deadline: v.nullish(v.string(), ''),
+});
+export type DisputeRequest = v.InferOutput<typeof disputeRequest>;
 
 /**
  * Records a dispute: what is disputed is not asked for, shown apart where the rest is.

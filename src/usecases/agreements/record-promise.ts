@@ -1,4 +1,5 @@
 // Promises to pay, recorded and cancelled by people: rows of AR Promises.
+import * as v from 'valibot';
 import { blocksOf } from '../../dunning/decision/blocks';
 import type { Facts } from '../../dunning/decision/facts';
 import { isChaseable } from '../../dunning/decision/owed';
@@ -22,18 +23,19 @@ import {
 } from './customer-change';
 
 /** A promise as a person takes it down. */
-export interface PromiseRequest {
-  customerKey: string;
+export const promiseRequest = v.object({
+  customerKey: v.string(),
   /** Invoice numbers; none for all that is open today. */
-  invoices: readonly string[];
+  invoices: v.nullish(v.array(v.string()), []),
   /** Decimal; null for all that is open of them. */
-  amount: number | null;
+  amount: v.nullish(v.number(), null),
   /** Code; '' where the customer's open invoices have only one. */
-  currency: string;
+  currency: v.nullish(v.string(), ''),
   /** ISO day. */
-  promisedOn: string;
-  note: string;
-}
+  promisedOn: v.string(),
+  note: v.nullish(v.string(), ''),
+});
+export type PromiseRequest = v.InferOutput<typeof promiseRequest>;
 
 /**
  * Records a promise to pay: a row for each named invoice, or one without.

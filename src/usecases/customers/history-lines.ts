@@ -51,11 +51,13 @@ const WHAT: Partial<Record<EventKind, string>> = {
   'customers-apart': 'Kept apart from another customer',
 };
 
-const WHO: Readonly<Record<string, string>> = {
-  schedule: 'The hourly run',
-  policy: 'AR Policy (automatic)',
-  'AR Queue': 'The column Decide of AR Queue',
-};
+const WHO: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    schedule: 'The hourly run',
+    policy: 'AR Policy (automatic)',
+    'AR Queue': 'The column Decide of AR Queue',
+  }),
+);
 
 /**
  * The events about a customer, newest first.
@@ -106,7 +108,7 @@ function lineOf(event: LogEvent, history: History, key: string, asOf: Day): Omit
   const first = kind === 'segments' ? `: ${segmentOf(event, key, history)}` : '';
   const what = channel || `${WHAT[kind] ?? kind}${until}${first}`;
   const named = stage === '' ? what : `${what} (${stage})`;
-  return { at, who: WHO[actor] ?? actor, what: named, facts: kind === 'segments' ? '' : factsOf(event) };
+  return { at, who: WHO.get(actor) ?? actor, what: named, facts: kind === 'segments' ? '' : factsOf(event) };
 }
 
 function untilInWords(iso: string, asOf: Day): string {

@@ -1,7 +1,7 @@
 // What people note about a customer by hand: they replied, a mail bounced, handed over, do not contact, another address.
-
+import * as v from 'valibot';
 import { blocksOf } from '../../dunning/decision/blocks';
-import type { Customer, Facts } from '../../dunning/decision/facts';
+import type { Facts } from '../../dunning/decision/facts';
 import { isChaseable, isHandedOver, isOverdue } from '../../dunning/decision/owed';
 import { partsForCells } from '../../dunning/history/cell-parts';
 import { customerEvent, type NewEvent } from '../../dunning/history/events';
@@ -32,7 +32,7 @@ export function markReplied(ports: Ports, customerKey: string, note: string): Ch
 export function markBounced(ports: Ports, customerKey: string, addresses: string): ChangeResult {
   const named = splitAddresses(addresses).map((address) => address.toLowerCase());
   const fault = named.map(checkAddress).find((problem) => problem !== null);
-  if (fault) throw new Refusal(fault.code, fault.message);
+  if (fault) throw Refusal.of(fault);
   return changeCustomer(ports, customerKey, ({ customer, invoices, facts, user }) => {
     const present = splitAddresses(customer.email || (invoices[0]?.email ?? '')).map((one) => one.toLowerCase());
     const dead = named.length > 0 ? named : present;
@@ -150,9 +150,20 @@ export function setDoNotContact(ports: Ports, customerKey: string, on: boolean):
 }
 
 /** What may be changed of a customer's contact; what is left out stays. */
-export type ContactChange = Partial<
-  Pick<Customer, 'contact' | 'email' | 'cc' | 'escalationEmail' | 'phone' | 'language' | 'country' | 'owner' | 'notes'>
->;
+export const contactChange = v.partial(
+  v.object({
+    contact: v.string(),
+    email: v.string(),
+    cc: v.string(),
+    escalationEmail: v.string(),
+    phone: v.string(),
+    language: v.string(),
+    country: v.string(),
+    owner: v.string(),
+    notes: v.string(),
+  }),
+);
+export type ContactChange = v.InferOutput<typeof contactChange>;
 
 const CONTACT_COLUMNS: readonly [keyof ContactChange, string][] = [
   ['contact', 'Contact'],
@@ -171,7 +182,7 @@ const ADDRESSES: readonly (keyof ContactChange)[] = ['email', 'cc', 'escalationE
 export function changeContact(ports: Ports, customerKey: string, change: ContactChange): ChangeResult {
   for (const field of ADDRESSES) {
     const [fault] = readAddresses(change[field] ?? '').problems;
-    if (fault) throw new Refusal(fault.code, fault.message);
+    if (fault) throw Refusal.of(fault);
   }
   return changeCustomer(ports, customerKey, (open) => {
     const { ws, customer, user } = open;

@@ -62,38 +62,40 @@ function sumOf(refs: Refs, column: string, ...criteria: string[]): string {
 const YEAR_OF_SALES = (refs: Refs, amount: string, issued: string): string =>
   sumOf(refs, amount, issued, '">"&AS_OF-365', issued, '"<="&AS_OF');
 
-const READY: Record<string, Ready> = {
-  AGING_BUCKET: (refs) => {
-    const due = refs.column('due');
-    const balance = refs.column('balance');
-    return due && `=AGING_BUCKET(${due}, AS_OF${balance ? `, ${balance}` : ''})`;
-  },
-  DAYS_PAST_DUE: withColumns(['due'], ([due]) => `=DAYS_PAST_DUE(${due}, AS_OF)`),
-  AGING_TABLE: ({ table }) => `=AGING_TABLE(${table}, AS_OF)`,
-  AR_KPIS: ({ table }) => `=AR_KPIS(${table}, AS_OF)`,
-  SEGMENT: ({ table }) => `=SEGMENT('AR Customers'!A2:A, ${table}, AS_OF)`,
-  DSO: withColumns(['balance', 'amount', 'issued'], ([balance = '', amount = '', issued = ''], refs) => {
-    return `=DSO(${sumOf(refs, balance)}, ${YEAR_OF_SALES(refs, amount, issued)})`;
-  }),
-  BEST_POSSIBLE_DSO: withColumns(
-    ['balance', 'amount', 'issued', 'due'],
-    ([balance = '', amount = '', issued = '', due = ''], refs) => {
-      return `=BEST_POSSIBLE_DSO(${sumOf(refs, balance, due, '">="&AS_OF')}, ${YEAR_OF_SALES(refs, amount, issued)})`;
+const READY: ReadonlyMap<string, Ready> = new Map(
+  Object.entries({
+    AGING_BUCKET: (refs) => {
+      const due = refs.column('due');
+      const balance = refs.column('balance');
+      return due && `=AGING_BUCKET(${due}, AS_OF${balance ? `, ${balance}` : ''})`;
     },
-  ),
-  PERCENT_OVERDUE: withColumns(['balance', 'due'], ([balance, due]) => `=PERCENT_OVERDUE(${balance}, ${due}, AS_OF)`),
-  AVERAGE_DAYS_TO_PAY: withColumns(
-    ['issued', 'paidOn'],
-    ([issued, paidOn]) => `=AVERAGE_DAYS_TO_PAY(${issued}, ${paidOn})`,
-  ),
-  DAYS_BEYOND_TERMS: withColumns(['due', 'paidOn'], ([due, paidOn]) => `=DAYS_BEYOND_TERMS(${due}, ${paidOn})`),
-  DUE_DATE: withColumns(['issued', 'terms'], ([issued, terms]) => `=DUE_DATE(${issued}, ${terms})`),
-  DISCOUNT_DATE: withColumns(['issued', 'terms'], ([issued, terms]) => `=DISCOUNT_DATE(${issued}, ${terms})`),
-  DISCOUNTED_AMOUNT: withColumns(['amount', 'terms'], ([amount, terms]) => `=DISCOUNTED_AMOUNT(${amount}, ${terms})`),
-  DISCOUNT_COST: withColumns(['terms'], ([terms]) => `=DISCOUNT_COST(${terms})`),
-  LATE_INTEREST: withColumns(['balance', 'due'], ([balance, due]) => `=LATE_INTEREST(${balance}, ${due}, AS_OF, 9%)`),
-  PROMISES_KEPT: () => "=PROMISES_KEPT('AR Promises'!G2:G, 'AR Promises'!C2:C)",
-};
+    DAYS_PAST_DUE: withColumns(['due'], ([due]) => `=DAYS_PAST_DUE(${due}, AS_OF)`),
+    AGING_TABLE: ({ table }) => `=AGING_TABLE(${table}, AS_OF)`,
+    AR_KPIS: ({ table }) => `=AR_KPIS(${table}, AS_OF)`,
+    SEGMENT: ({ table }) => `=SEGMENT('AR Customers'!A2:A, ${table}, AS_OF)`,
+    DSO: withColumns(['balance', 'amount', 'issued'], ([balance = '', amount = '', issued = ''], refs) => {
+      return `=DSO(${sumOf(refs, balance)}, ${YEAR_OF_SALES(refs, amount, issued)})`;
+    }),
+    BEST_POSSIBLE_DSO: withColumns(
+      ['balance', 'amount', 'issued', 'due'],
+      ([balance = '', amount = '', issued = '', due = ''], refs) => {
+        return `=BEST_POSSIBLE_DSO(${sumOf(refs, balance, due, '">="&AS_OF')}, ${YEAR_OF_SALES(refs, amount, issued)})`;
+      },
+    ),
+    PERCENT_OVERDUE: withColumns(['balance', 'due'], ([balance, due]) => `=PERCENT_OVERDUE(${balance}, ${due}, AS_OF)`),
+    AVERAGE_DAYS_TO_PAY: withColumns(
+      ['issued', 'paidOn'],
+      ([issued, paidOn]) => `=AVERAGE_DAYS_TO_PAY(${issued}, ${paidOn})`,
+    ),
+    DAYS_BEYOND_TERMS: withColumns(['due', 'paidOn'], ([due, paidOn]) => `=DAYS_BEYOND_TERMS(${due}, ${paidOn})`),
+    DUE_DATE: withColumns(['issued', 'terms'], ([issued, terms]) => `=DUE_DATE(${issued}, ${terms})`),
+    DISCOUNT_DATE: withColumns(['issued', 'terms'], ([issued, terms]) => `=DISCOUNT_DATE(${issued}, ${terms})`),
+    DISCOUNTED_AMOUNT: withColumns(['amount', 'terms'], ([amount, terms]) => `=DISCOUNTED_AMOUNT(${amount}, ${terms})`),
+    DISCOUNT_COST: withColumns(['terms'], ([terms]) => `=DISCOUNT_COST(${terms})`),
+    LATE_INTEREST: withColumns(['balance', 'due'], ([balance, due]) => `=LATE_INTEREST(${balance}, ${due}, AS_OF, 9%)`),
+    PROMISES_KEPT: () => "=PROMISES_KEPT('AR Promises'!G2:G, 'AR Promises'!C2:C)",
+  }),
+);
 
 /** Formulas without any function of ours, for people who prefer what every spreadsheet has. */
 export const NATIVE_FORMULAS: readonly { name: string; meaning: string; ready: Ready }[] = [
@@ -118,7 +120,7 @@ export const NATIVE_FORMULAS: readonly { name: string; meaning: string; ready: R
  * @example readyFormula('DAYS_PAST_DUE', places) // "=DAYS_PAST_DUE('Invoices'!D2:D, AS_OF)"
  */
 export function readyFormula(name: string, places: ColumnPlaces): string | null {
-  const ready = READY[name] ?? NATIVE_FORMULAS.find((native) => native.name === name)?.ready;
+  const ready = READY.get(name) ?? NATIVE_FORMULAS.find((native) => native.name === name)?.ready;
   return ready ? ready(refsOf(places)) : null;
 }
 

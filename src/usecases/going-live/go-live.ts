@@ -153,7 +153,7 @@ export function goLive(ports: Ports): ChangeResult {
     const ws = openUnless(ports, NO_CHANGE);
     if (ws.state.live) return { changed: 0, message: 'The workbook is live already.' };
     const obstacle = obstacles(ws)[0] ?? workbookHalts(ws, ports.clock.now().day).find(haltsPlanning);
-    if (obstacle) throw new Refusal(obstacle.code, obstacle.message);
+    if (obstacle) throw Refusal.of(obstacle);
     const note = 'Live: approved reminders go out from now on; first contacts begin on the next business day.';
     ws.log.append([workbookEvent('live', ports.session.user(), note, { code: 'onboarding' })]);
     ws.state.live = true;

@@ -1,8 +1,10 @@
 // What the page for going live shows and takes: ages with choices, what people bring along, and what would happen.
+import * as v from 'valibot';
 import type { ForecastView } from '../outlook/view';
 
 /** How the customers of an age begin. */
-export type BandChoiceName = 'begin' | 'friendly' | 'personal' | 'firm' | 'ask-first' | 'handed-over';
+export const BAND_CHOICES = ['begin', 'friendly', 'personal', 'firm', 'ask-first', 'handed-over'] as const;
+export type BandChoiceName = (typeof BAND_CHOICES)[number];
 
 /** The overdue customers of an age. */
 export interface BandView {
@@ -21,15 +23,16 @@ export interface BandView {
 }
 
 /** What a person chose for the beginning. */
-export interface GoingLiveChoices {
+export const goingLiveChoices = v.object({
   /** By label of the age; what is not named begins as proposed. */
-  bands: Record<string, BandChoiceName>;
+  bands: v.nullish(v.record(v.string(), v.picklist(BAND_CHOICES)), {}),
   /** Customer names, ids or invoice numbers, one a line. */
-  withLawyer: string;
+  withLawyer: v.nullish(v.string(), ''),
   /** Headers of the sheet's own columns; '' for none. */
-  chasedOn: string;
-  lastStage: string;
-}
+  chasedOn: v.nullish(v.string(), ''),
+  lastStage: v.nullish(v.string(), ''),
+});
+export type GoingLiveChoices = v.InferOutput<typeof goingLiveChoices>;
 
 /** What would happen if the workbook went live now. */
 export interface DryRunView {

@@ -46,7 +46,7 @@ export function planDay(ports: Ports): ChangeResult {
   return underLock(ports, () => {
     const ws = new WorkbookSession(ports);
     const { stops, done } = planIn(ws, { actor: ports.session.user(), unattended: false });
-    if (!done) throw new Refusal(stops[0]?.code ?? 'stopped', stops[0]?.message ?? 'Nothing could be planned.');
+    if (!done) throw Refusal.of(stops[0] ?? { code: 'stopped', message: 'Nothing could be planned.' });
     ws.save();
     return { changed: done.events.filter(({ reminder }) => reminder !== '').length, message: inWords(done.events) };
   });

@@ -1,4 +1,5 @@
 // What the plan of a day would be, without changing anything: for a file that was never set up as well.
+import * as v from 'valibot';
 import { decide } from '../../dunning/decision/decide';
 import { explainerOf } from '../../dunning/decision/explain';
 import { askedTotals, type ReminderFacts } from '../../dunning/history/events';
@@ -19,13 +20,16 @@ import { checkData, contextOf, freshContext } from '../data-check/data-check';
 import type { DataCheckView } from '../data-check/view';
 
 /** What to preview; everything may be left out. */
-export interface PreviewOptions {
-  sheet?: string;
-  /** `YYYY-MM-DD`; today when left out. */
-  asOf?: string;
-  /** Columns named by a person: field to header, or the answer `day first` or `month first` to how its dates are read. */
-  columns?: Record<string, string>;
-}
+export const previewOptions = v.partial(
+  v.object({
+    sheet: v.string(),
+    /** `YYYY-MM-DD`; today when left out. */
+    asOf: v.string(),
+    /** Columns named by a person: field to header, or the answer `day first` or `month first` to how its dates are read. */
+    columns: v.record(v.string(), v.string()),
+  }),
+);
+export type PreviewOptions = v.InferOutput<typeof previewOptions>;
 
 /** Amounts are decimal numbers of their currency. */
 export interface CurrencyReport {

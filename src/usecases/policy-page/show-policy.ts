@@ -125,7 +125,7 @@ function segmentsOf(
     ...named.map(([segment, rows]) => ({
       segment,
       customers: countOf(segment),
-      note: FOR_MANY[segment.toLowerCase()] ?? gapOf(rows),
+      note: FOR_MANY.get(segment.toLowerCase()) ?? gapOf(rows),
       steps: inOrder(rows).map((row) => stepOf(row, findings)),
     })),
     ...others.map(([segment, count]) => ({
@@ -137,11 +137,13 @@ function segmentsOf(
   ];
 }
 
-const FOR_MANY: Record<string, string> = {
-  default: 'For every segment without rows of its own.',
-  any: 'Steps around a promise or a discount, whatever the segment.',
-  'any large': 'The same for large customers.',
-};
+const FOR_MANY: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    default: 'For every segment without rows of its own.',
+    any: 'Steps around a promise or a discount, whatever the segment.',
+    'any large': 'The same for large customers.',
+  }),
+);
 
 function gapOf(rows: readonly PlacedRow[]): string {
   const gaps = [...new Set(rows.filter(({ stage }) => stage.anchor === 'due').map(({ stage }) => stage.minimumGap))];
@@ -180,7 +182,7 @@ function stepOf({ stage, row }: PlacedRow, findings: readonly PolicyFindingView[
 }
 
 /** When a step comes, in words. @example '4 days after the due date, then every 7 days, 3 times in all' */
-export function whenOf({ anchor, days, repeatEvery, times }: PolicyRow): string {
+function whenOf({ anchor, days, repeatEvery, times }: PolicyRow): string {
   const again = repeatEvery > 0 && times > 1 ? `, then every ${repeatEvery} days, ${times} times in all` : '';
   return `${dayOfStep(anchor, days)}${again}`;
 }

@@ -24,6 +24,6 @@ export function draftWith(ports: Ports, id: string, template: string): { subject
       `AR Templates has no mail "${template}" in language "${reminder.facts.language}". Choose another text.`,
     );
   const composed = letterOfReminder({ ...reminder, edit: null, facts: { ...reminder.facts, template: name } }, sources);
-  if ('problem' in composed) throw new Refusal(composed.problem.code, composed.problem.message);
+  if ('problem' in composed) throw Refusal.of(composed.problem);
   return composed.draft;
 }

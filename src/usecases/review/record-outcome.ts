@@ -1,5 +1,5 @@
 // What came of a call, a message or a task, and what follows from it at once: a promise, a dispute, a hold.
-
+import * as v from 'valibot';
 import { type EventFacts, type NewEvent, reminderEvent } from '../../dunning/history/events';
 import type { Reminder } from '../../dunning/history/reminder';
 import { isSentByUs } from '../../dunning/policy/channels';
@@ -16,21 +16,24 @@ import type { ChangeResult } from '../change-result';
 import { change, eventFor, reminderOf } from './review';
 
 /** What goes with an outcome; what an outcome does not need is left out. */
-export interface OutcomeDetails {
-  /** ISO day: promised for, will call back on, says paid on. */
-  on?: string;
-  /** Decimal: promised or disputed; null for all of it. */
-  amount?: number | null;
-  currency?: string;
-  /** Numbers of the promised invoices; none for all that is open. */
-  invoices?: string[];
-  /** Number of the disputed invoice; left out for the only one of the reminder. */
-  invoice?: string;
-  reason?: string;
-  /** Who in our firm looks into a dispute, and by which ISO day. */
-  owner?: string;
-  deadline?: string;
-}
+export const outcomeDetails = v.partial(
+  v.object({
+    /** ISO day: promised for, will call back on, says paid on. */
+    on: v.string(),
+    /** Decimal: promised or disputed; null for all of it. */
+    amount: v.nullable(v.number()),
+    currency: v.string(),
+    /** Numbers of the promised invoices; none for all that is open. */
+    invoices: v.array(v.string()),
+    /** Number of the disputed invoice; left out for the only one of the reminder. */
+    invoice: v.string(),
+    reason: v.string(),
+    /** Who in our firm looks into a dispute, and by which ISO day. */
+    owner: v.string(),
+    deadline: v.string(),
+  }),
+);
+export type OutcomeDetails = v.InferOutput<typeof outcomeDetails>;
 
 /** Business days in which a payment that was claimed may come in. */
 const DAYS_FOR_PAYMENT = 5;

@@ -1,5 +1,5 @@
 // What people decide about waiting reminders: approve, put off, treat as done, hold, mend.
-
+import * as v from 'valibot';
 import {
   type EventFacts,
   type EventKind,
@@ -132,12 +132,23 @@ export function treatAsDone(ports: Ports, id: string, note: string): ChangeResul
   });
 }
 
+/** What a person may change in one mail before it goes out. */
+export const mailEdit = v.object({
+  to: v.string(),
+  cc: v.nullish(v.string(), ''),
+  subject: v.string(),
+  body: v.string(),
+  /** Name of the text it began from, where that is another than the policy's. */
+  text: v.optional(v.string()),
+});
+export type MailEdit = v.InferOutput<typeof mailEdit>;
+
 /** Changes recipients or words of one mail; an approved one waits for approval again. */
 export function editReminder(ports: Ports, id: string, edit: ReminderEdit): ChangeResult {
   const to = readAddresses(edit.to);
   const cc = readAddresses(edit.cc);
   const fault = to.problems[0] ?? cc.problems[0];
-  if (fault) throw new Refusal(fault.code, fault.message);
+  if (fault) throw Refusal.of(fault);
   if (edit.subject.length > MAX_SUBJECT || edit.body.length > MAX_BODY) {
     throw new Refusal(
       'too-long',
@@ -147,14 +158,12 @@ export function editReminder(ports: Ports, id: string, edit: ReminderEdit): Chan
   if (to.addresses.length === 0) throw new Refusal('no-address', 'Give at least one address under To.');
   return change(ports, (ws) => {
     const reminder = reminderOf(ws, id);
-    if (!['planned', 'approved', 'needs-fix'].includes(reminder.state)) eventFor(ports, reminder, 'approved', '');
-    const user = ports.session.user();
     const { subject, body, text } = edit;
     const words = { to: to.addresses.join(', '), cc: cc.addresses.join(', '), subject, body };
     const other = text && text !== reminder.facts.template ? text.slice(0, MAX_SUBJECT) : '';
     const note = other ? `Edited by hand, beginning from the text "${other}".` : 'Edited by hand.';
     const facts = { edit: other ? { ...words, text: other } : words };
-    const edited = reminderEvent('edited', id, reminder.facts, user, note, facts);
+    const edited = eventFor(ports, reminder, 'edited', note, facts);
     const back =
       reminder.state === 'approved' ? [eventFor(ports, reminder, 'returned', 'Edited after its approval.')] : [];
     return { events: [edited, ...back], message: 'Changed for this one mail.' };

@@ -26,7 +26,7 @@ import { type WhatsAppLink, whatsAppLink } from './whatsapp-link';
  * One waiting reminder as a line of a list.
  * @param leaves when a reminder leaves, in words: `sendingTimes`
  */
-export function lineOf(reminder: Reminder, asOf: Day, leaves: (reminder: Reminder) => string): ReminderLine {
+function lineOf(reminder: Reminder, asOf: Day, leaves: (reminder: Reminder) => string): ReminderLine {
   const { facts } = reminder;
   return {
     id: reminder.id,

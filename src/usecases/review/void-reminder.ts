@@ -37,7 +37,7 @@ export function voidReminder(ports: Ports, id: string, note: string): ChangeResu
   return changeIn(ports, (ws, { facts }) => {
     const reminder = reminderOf(ws, id);
     const obstacle = whyNotVoid(reminder, facts.history, completionOrder(ws.log.events), facts.asOf);
-    if (obstacle) throw new Refusal(obstacle.code, obstacle.message);
+    if (obstacle) throw Refusal.of(obstacle);
     return {
       key: reminder.facts.customerKey,
       events: [eventFor(ports, reminder, 'voided', reason)],

@@ -21,7 +21,7 @@ export function sendTest(ports: Ports, id: string): ChangeResult {
     const reminder = facts.history.reminders.get(id);
     if (!reminder) throw new Refusal('reminder-unknown', `The reminder ${id} is not known. Reload the list.`);
     const composed = letterOfReminder(reminder, { facts, templates, settings: ws.settings() });
-    if ('problem' in composed) throw new Refusal(composed.problem.code, composed.problem.message);
+    if ('problem' in composed) throw Refusal.of(composed.problem);
     const { letter } = composed;
     const from = { name: ws.settings().senderName || ws.settings().company, address: you };
     const raw = buildMessage({
@@ -34,7 +34,7 @@ export function sendTest(ports: Ports, id: string): ChangeResult {
     try {
       ports.mailer.send(toBase64Url(raw), '');
     } catch (error) {
-      if (error instanceof MailRefused) throw new Refusal(error.code, error.message);
+      if (error instanceof MailRefused) throw Refusal.of(error);
       throw error;
     }
     ws.log.append([{ ...reminderEvent('test-sent', id, reminder.facts, you, 'Test to oneself.'), to: you }]);

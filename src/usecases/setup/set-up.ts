@@ -181,7 +181,7 @@ function confirm(ws: WorkbookSession, choice: SetupChoice): Confirmed {
   const chosen = applyMapping(grid, mapping);
   // What nobody chose was detected; it is stored by name, and so must be found by name.
   const detection = isProblem(chosen) ? chosen : applyMapping(grid, { ...mapping, ...headersIn(chosen) });
-  if (isProblem(detection)) throw new Refusal(detection.code, detection.message);
+  if (isProblem(detection)) throw Refusal.of(detection);
   if (!mapping.customer && !mapping.customerId)
     throw new Refusal('column-needed', 'Choose the column with the customer: without it nobody can be reminded.');
   if (!mapping.due && !mapping.terms)
@@ -235,7 +235,7 @@ function isBlankTab(ws: WorkbookSession, sheet: SheetInfo): boolean {
 /** Missing settings are added below; those the person just confirmed on the screen take the new values. */
 function fillSettings(ws: WorkbookSession, settings: readonly SettingRow[]): string[] {
   const table = ws.tabs.needTable(SETTINGS_TAB);
-  if (table.problems[0]) throw new Refusal(table.problems[0].code, table.problems[0].message);
+  if (table.problems[0]) throw Refusal.of(table.problems[0]);
   const sheet = ws.tabs.needSheet(SETTINGS_TAB);
   const { workbook } = ws.ports;
   const column = table.columns.get('Value') ?? 1;

@@ -1,4 +1,5 @@
 // What the Set-up page is shown, what a person confirms there, and what was done.
+import * as v from 'valibot';
 import type { ProblemView } from '../../workbook/problems';
 
 /** The set-up screen: what was found, for the person to correct. */
@@ -28,17 +29,18 @@ export interface SetupView {
 }
 
 /** What the person confirmed on the set-up screen. */
-export interface SetupChoice {
-  sheet: string;
-  headerRow: number;
+export const setupChoice = v.object({
+  sheet: v.string(),
+  headerRow: v.number(),
   /** Field to header as written; '' for a field the sheet does not have. */
-  columns: Record<string, string>;
+  columns: v.record(v.string(), v.string()),
   /** How text dates are read, where a person was asked. */
-  dateOrder?: 'day-first' | 'month-first';
-  company: string;
-  senderName: string;
-  replyTo: string;
-}
+  dateOrder: v.optional(v.picklist(['day-first', 'month-first'])),
+  company: v.string(),
+  senderName: v.string(),
+  replyTo: v.string(),
+});
+export type SetupChoice = v.InferOutput<typeof setupChoice>;
 
 /** What set-up did, in sentences. */
 export interface SetupResult {

@@ -58,24 +58,26 @@ const WORDS: Partial<Record<EventKind, Words>> = {
   'setting-changed': ['Setting changed'],
 };
 
-const CODES: Record<string, string> = {
-  held: 'paused',
-  gone: 'no longer in the sheet',
-  'not-due-yet': 'not due yet',
-  gap: 'too soon',
-  'do-not-contact': 'do not contact',
-  'below-minimum': 'too small',
-  'net-credit': 'covered by credits',
-  'allocate-first': 'credits to allocate',
-  'ladder-finished': 'last stage done',
-  'handed-over': 'handed over',
-  'no-policy': 'no stage',
-  'daily-cap': 'enough new customers',
-  'unreadable-block': 'unreadable',
-  double: 'a second one of the customer',
-  'stage-due': 'planned anew',
-  failed: 'failed three times',
-};
+const CODES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    held: 'paused',
+    gone: 'no longer in the sheet',
+    'not-due-yet': 'not due yet',
+    gap: 'too soon',
+    'do-not-contact': 'do not contact',
+    'below-minimum': 'too small',
+    'net-credit': 'covered by credits',
+    'allocate-first': 'credits to allocate',
+    'ladder-finished': 'last stage done',
+    'handed-over': 'handed over',
+    'no-policy': 'no stage',
+    'daily-cap': 'enough new customers',
+    'unreadable-block': 'unreadable',
+    double: 'a second one of the customer',
+    'stage-due': 'planned anew',
+    failed: 'failed three times',
+  }),
+);
 
 /** A change before it is cut to what is shown. */
 interface Change {
@@ -202,7 +204,7 @@ function counted(changes: readonly Change[]): { number: number; change: Change }
 
 /** Why a reminder was cancelled, in a word or two; '' when nobody said. */
 function reasonOf({ facts: { code = '' } }: LogEvent): string {
-  return CODES[code] ?? code.replace(/-/g, ' ');
+  return CODES.get(code) ?? code.replace(/-/g, ' ');
 }
 
 function itemOf({ event, told }: Change): ChangeItem {

@@ -30,7 +30,7 @@ export function acceptLog(ports: Ports): ChangeResult {
   return underLock(ports, () => {
     const ws = openUnless(ports, ['copied']);
     const { log } = ws;
-    if (log.table.problems[0]) throw new Refusal(log.table.problems[0].code, log.table.problems[0].message);
+    if (log.table.problems[0]) throw Refusal.of(log.table.problems[0]);
     if (!log.fault) return { changed: 0, message: 'AR Log is whole; nothing had to be accepted.' };
     if (ws.state.sender !== '' && ws.state.sender !== ports.session.user()) {
       throw new Refusal('not-sender', `Only ${ws.state.sender}, who sends from this workbook, can accept the log.`);

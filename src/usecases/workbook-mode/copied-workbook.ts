@@ -14,7 +14,9 @@ export function moveHere(ports: Ports): ChangeResult {
     const ws = copyOnly(ports);
     takeOver(ws);
     if (!ws.log.fault) ws.log.takeEnd();
-    const note = 'Work goes on in this copy. Do not send from the original any more.';
+    const note = ws.state.isDamaged
+      ? 'Work goes on with AR Log as it is.'
+      : 'Work goes on in this copy. Do not send from the original any more.';
     ws.log.append([workbookEvent('moved', ports.session.user(), note)]);
     ws.save();
     return { changed: 1, message: `${note} It is in Preview; choose who sends, then go Live.` };

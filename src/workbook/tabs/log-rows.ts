@@ -1,4 +1,5 @@
 // The tab AR Log: events as rows and back. Facts travel as JSON, with the lines of a reminder kept short.
+import * as v from 'valibot';
 import type {
   EventFacts,
   EventKind,
@@ -7,6 +8,8 @@ import type {
   ReminderFacts,
   ReminderLineFacts,
 } from '../../dunning/history/events';
+import { CHANNEL_NAMES } from '../../dunning/policy/channels';
+import { ANCHORS } from '../../dunning/policy/policy';
 import type { Cell } from '../../sheet/grid';
 import { amountOfCell } from '../../sheet/read/typed-cells';
 import type { TabRow, TabTable } from './records';
@@ -49,13 +52,81 @@ function factsText(facts: EventFacts): string {
   });
 }
 
+/** The facts as a cell holds them: the lines of a reminder packed. */
+type StoredFacts = Omit<EventFacts, 'reminder'> & {
+  reminder?: Omit<ReminderFacts, 'lines'> & { lines: PackedLine[] };
+};
+
+const texts = v.array(v.string());
+const packedLine: v.GenericSchema<unknown, PackedLine> = v.union([
+  v.tuple([v.string(), v.string(), v.string(), v.number(), v.number(), v.string()]),
+  v.tuple([v.string(), v.string(), v.string(), v.number(), v.number(), v.string(), v.number(), v.number()]),
+]);
+/** What is read of a reminder; a later version may have written more, which is left as it is. */
+const storedReminder = v.object({
+  ...v.entriesFromList(
+    [
+      'customerKey',
+      'customer',
+      'segment',
+      'subject',
+      'tone',
+      'template',
+      'language',
+      'leadKey',
+      'look',
+      'fix',
+      'fixCode',
+    ],
+    v.string(),
+  ),
+  ...v.entriesFromList(['stage', 'days', 'stages'], v.number()),
+  anchor: v.picklist(ANCHORS),
+  channel: v.picklist(CHANNEL_NAMES),
+  purpose: v.optional(v.string()),
+  sending: v.picklist(['review', 'auto']),
+  to: texts,
+  cc: texts,
+  reasons: texts,
+  lines: v.array(packedLine),
+});
+const storedFacts = v.partial(
+  v.object({
+    reminder: storedReminder,
+    edit: v.object({
+      to: v.string(),
+      cc: v.string(),
+      subject: v.string(),
+      body: v.string(),
+      text: v.optional(v.string()),
+    }),
+    ...v.entriesFromList(
+      ['code', 'until', 'outcome', 'messageId', 'threadId', 'customerKey', 'segment', 'digest', 'version'],
+      v.string(),
+    ),
+    recipients: v.number(),
+    keys: texts,
+    addresses: texts,
+    promise: v.object({ id: v.string(), lines: v.array(v.tuple([v.string(), v.string(), v.number()])) }),
+    steps: v.array(v.object({ key: v.string(), stage: v.number(), days: v.number(), on: v.string() })),
+    segments: v.record(v.string(), texts),
+  }),
+);
+
+/** @throws Error when the text holds no facts of ours */
 function factsOf(text: string): EventFacts {
   if (text === '') return {};
-  const facts = JSON.parse(text) as EventFacts & { reminder?: ReminderFacts & { lines: unknown } };
-  if (!facts.reminder) return facts;
-  const packed = facts.reminder.lines as unknown as PackedLine[];
-  const lines = packed.map((line) => unpackLine(line, facts.reminder?.customerKey ?? ''));
-  return { ...facts, reminder: { ...facts.reminder, lines } };
+  const facts: unknown = JSON.parse(text);
+  if (!isFacts(facts)) throw new Error('no facts of an event');
+  const { reminder } = facts;
+  if (!reminder) return facts as EventFacts;
+  const lines = reminder.lines.map((line) => unpackLine(line, reminder.customerKey));
+  return { ...facts, reminder: { ...reminder, lines } };
+}
+
+/** Looks only: the seal is over the facts as they stand, in their order. */
+function isFacts(facts: unknown): facts is StoredFacts {
+  return v.is(storedFacts, facts);
 }
 
 /** A cell holds 50,000 characters; what people read of an event is cut long before. */

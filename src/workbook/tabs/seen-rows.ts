@@ -14,7 +14,7 @@ export interface SeenRow {
 }
 
 /** What our columns of a row say, in one text: by it the row is known again. */
-export function stampOf(row: TabRow, { columns }: TabSpec): string {
+function stampOf(row: TabRow, { columns }: TabSpec): string {
   return columns.map(({ header }) => row.text(header)).join(' | ');
 }
 

@@ -10,7 +10,7 @@ export function day(iso: string): Day {
 }
 
 /** The default text of a name; the English one for a language that has none. */
-export function templateNamed(name: string, language = 'en'): TemplateRow & { name: string } {
+function templateNamed(name: string, language = 'en'): TemplateRow & { name: string } {
   const rows = defaultTemplates().filter((candidate) => candidate.template === name);
   const row = rows.find((candidate) => candidate.language === language) ?? rows[0];
   if (!row) throw new Error(`there is no template ${name}`);
@@ -104,11 +104,6 @@ export function fullInput(template: string, change: Partial<LetterInput> = {}): 
   });
 }
 
-/** A friendly mail about one invoice. */
-export function friendlyOne(): LetterInput {
-  return fullInput('Friendly', { lines: [line({ paymentLink: 'https://pay.example.com/i/1001' })], about: {} });
-}
-
 /** A friendly mail about several invoices of one currency. */
 export function friendlySeveral(): LetterInput {
   const lines = [
@@ -123,12 +118,4 @@ export function friendlySeveral(): LetterInput {
 export function firmTwoCurrencies(): LetterInput {
   const lines = fullInput('Firm').lines.filter((shown) => shown.role !== 'not-due');
   return fullInput('Firm', { lines, about: { lastContact: day('2026-11-10'), replyBy: day('2026-11-25') } });
-}
-
-/** A final reminder with a next step. */
-export function finalReminder(): LetterInput {
-  return fullInput('Final', {
-    lines: [line({ orderNumber: 'PO-4711' })],
-    about: { deadline: day('2026-12-01'), nextStep: 'handing the account to our lawyers' },
-  });
 }

@@ -44,7 +44,7 @@ export function decided(scenario: Scenario, key: string): string {
 }
 
 /** A pair of spellings. */
-export function pair(keep: string, other: string, why = 'Same name apart from the legal form') {
+function pair(keep: string, other: string, why = 'Same name apart from the legal form') {
   const spelling = (name: string, invoices: number) => ({
     key: name.toLowerCase(),
     name,

@@ -59,7 +59,7 @@ function changed(number: number, message: string): ChangeResult {
 }
 
 /** The functions of the server over one scenario's state. */
-export function fakeCalls(scenario: Scenario): SidebarCalls {
+function fakeCalls(scenario: Scenario): SidebarCalls {
   const { lines } = scenario;
   const today = todayOf(scenario);
   let steps = 0;
@@ -163,7 +163,8 @@ export function fakeCalls(scenario: Scenario): SidebarCalls {
       rows: scenario.problems ?? [],
     }),
     retryFailed: (id) => set(id, 'approved', 'Queued again.'),
-    resolveUnconfirmed: (id, as) => set(id, as, as === 'sent' ? 'Noted as sent.' : 'Queued again.'),
+    resolveUnconfirmed: (id, as) =>
+      set(id, as === 'sent' ? 'sent' : 'approved', as === 'sent' ? 'Noted as sent.' : 'Queued again.'),
     getSetup: (sheet, headerRow) => setupFound(scenario, sheet, headerRow),
     applySetup: (choice: SetupChoice) => {
       today.ready = true;
@@ -199,7 +200,7 @@ function answerTo(calls: SidebarCalls, scenario: Scenario, name: CallName, args:
 }
 
 /** Puts `google.script.run` over the scenario into the page and gives what the test reads back. */
-export function installFake(scenario: Scenario): FakeServer {
+function installFake(scenario: Scenario): FakeServer {
   const server: FakeServer = { calls: [], scenario };
   const calls = fakeCalls(scenario);
   const runner = (succeed: (answer: unknown) => void, fail: (error: Error) => void): object =>

@@ -19,7 +19,7 @@ export function linkNumber(number: number, changes: Partial<InvoiceLink> = {}): 
 }
 
 /** An invoice that waits for its stage, with a failed rule among those that hold. */
-export function explainedInvoice(link: InvoiceLink, changes: Partial<ExplainedInvoice> = {}): ExplainedInvoice {
+function explainedInvoice(link: InvoiceLink, changes: Partial<ExplainedInvoice> = {}): ExplainedInvoice {
   return {
     ...link,
     customerKey: 'alder',

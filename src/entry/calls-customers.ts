@@ -1,0 +1,111 @@
+// What the sidebar asks for about customers: their card, what people note about them, promises and disputes, two spellings of one.
+import * as v from 'valibot';
+import { aFlag, aList, aNumber, asked, aText, aTextIfAny } from '../google/asked';
+import * as holds from '../usecases/agreements/holds';
+import * as disputes from '../usecases/agreements/record-dispute';
+import * as promises from '../usecases/agreements/record-promise';
+import { showPromises } from '../usecases/agreements/show-promises';
+import type { PromisesView } from '../usecases/agreements/view';
+import type { ChangeResult } from '../usecases/change-result';
+import * as marks from '../usecases/customers/manual-status';
+import * as customers from '../usecases/customers/merge-customers';
+import { findCustomers as find, showCustomer } from '../usecases/customers/show-customer';
+import type { CustomersView, CustomerView } from '../usecases/customers/view';
+import type { Result } from '../usecases/result';
+
+/** Customers by a part of their name, number or invoice number. */
+export function findCustomers(text: string): Result<CustomersView> {
+  return asked([text], [aText], find);
+}
+
+/** The card of a customer. */
+export function getCustomer(key: string): Result<CustomerView> {
+  return asked([key], [aText], showCustomer);
+}
+
+/** Notes that a customer replied. */
+export function markReplied(key: string, note: string): Result<ChangeResult> {
+  return asked([key, note], [aText, aTextIfAny], marks.markReplied);
+}
+
+/** Notes that mail to a customer came back. */
+export function markBounced(key: string, addresses: string): Result<ChangeResult> {
+  return asked([key, addresses], [aText, aTextIfAny], marks.markBounced);
+}
+
+/** Lifts a reply and a bounce. */
+export function resumeCustomer(key: string): Result<ChangeResult> {
+  return asked([key], [aText], marks.resumeCustomer);
+}
+
+/** Hands invoices of a customer over to somebody else. */
+export function handOver(key: string, invoiceKeys: string[], note: string): Result<ChangeResult> {
+  return asked([key, invoiceKeys, note], [aText, aList, aTextIfAny], marks.handOver);
+}
+
+/** Takes handed-over invoices back. */
+export function takeBack(key: string, invoiceKeys?: string[]): Result<ChangeResult> {
+  return asked([key, invoiceKeys], [aText, v.nullish(aList, [])], marks.takeBack);
+}
+
+/** Marks a customer as one nobody writes to, or lifts that. */
+export function setDoNotContact(key: string, on: boolean): Result<ChangeResult> {
+  return asked([key, on], [aText, aFlag], marks.setDoNotContact);
+}
+
+/** Changes how a customer is reached. */
+export function changeContact(key: string, change: marks.ContactChange): Result<ChangeResult> {
+  return asked([key, change], [aText, marks.contactChange], marks.changeContact);
+}
+
+/** Puts a customer or one invoice on hold. */
+export function holdCustomerUntil(
+  key: string,
+  invoice: string,
+  untilIso: string,
+  reason: string,
+): Result<ChangeResult> {
+  return asked([key, invoice, untilIso, reason], [aText, aTextIfAny, aTextIfAny, aTextIfAny], holds.holdCustomerUntil);
+}
+
+/** Lifts a hold. */
+export function liftHold(row: number, seen: string): Result<ChangeResult> {
+  return asked([row, seen], [aNumber, aText], (ports) => holds.liftHold(ports, { row, seen }));
+}
+
+/** Promises and disputes with how they stand. */
+export function getPromises(): Result<PromisesView> {
+  return asked([], [], showPromises);
+}
+
+/** Records a promise to pay. */
+export function recordPromise(request: promises.PromiseRequest): Result<ChangeResult> {
+  return asked([request], [promises.promiseRequest], promises.recordPromise);
+}
+
+/** Cancels a promise to pay. */
+export function cancelPromise(row: number, seen: string): Result<ChangeResult> {
+  return asked([row, seen], [aNumber, aText], (ports) => promises.cancelPromise(ports, { row, seen }));
+}
+
+/** Records a dispute. */
+export function recordDispute(request: disputes.DisputeRequest): Result<ChangeResult> {
+  return asked([request], [disputes.disputeRequest], disputes.recordDispute);
+}
+
+/** Resolves a dispute. */
+export function resolveDispute(row: number, seen: string, outcome: string, text: string): Result<ChangeResult> {
+  return asked([row, seen, outcome, text], [aNumber, aText, aText, aTextIfAny], (ports, place, words, how, decided) =>
+    disputes.resolveDispute(ports, { row: place, seen: words }, how, decided),
+  );
+}
+
+/** Makes several spellings one customer. */
+export function joinCustomers(keep: string, others: string[]): Result<ChangeResult> {
+  return asked([keep, others], [aText, aList], customers.mergeCustomers);
+}
+
+/** Remembers that customers who look like one are different ones. */
+export function keepApart(keys: string[]): Result<ChangeResult> {
+  return asked([keys], [aList], customers.keepApart);
+}

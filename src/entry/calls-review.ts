@@ -1,0 +1,110 @@
+// What the sidebar asks for in Review and Problems: waiting reminders, and what people decide about them.
+import * as v from 'valibot';
+import { aList, asked, aText, aTextIfAny } from '../google/asked';
+import type { ChangeResult } from '../usecases/change-result';
+import type { Result } from '../usecases/result';
+import { applyGrid as decideInGrid } from '../usecases/review/apply-grid';
+import { draftWith as draftOf } from '../usecases/review/draft-with';
+import * as outcome from '../usecases/review/record-outcome';
+import * as review from '../usecases/review/review';
+import { showProblems, showReminder, showReview } from '../usecases/review/show-reminders';
+import type { ProblemsView, ReminderView, ReviewView } from '../usecases/review/view';
+import { voidReminder as takeBackReminder } from '../usecases/review/void-reminder';
+import { sendTest as testToOneself } from '../usecases/sending/send-test';
+
+/** What waits for review. */
+export function getReview(): Result<ReviewView> {
+  return asked([], [], showReview);
+}
+
+/** One reminder with its reasons, invoices and mail. */
+export function getReminder(id: string): Result<ReminderView> {
+  return asked([id], [aText], showReminder);
+}
+
+/** What failed, is unconfirmed, needs fixing or cannot be read. */
+export function getProblems(): Result<ProblemsView> {
+  return asked([], [], showProblems);
+}
+
+/** Sends the mail of a reminder to the user alone. */
+export function sendTest(id: string): Result<ChangeResult> {
+  return asked([id], [aText], testToOneself);
+}
+
+/** Approves reminders. */
+export function approveReminders(ids: string[]): Result<ChangeResult> {
+  return asked([ids], [aList], review.approveReminders);
+}
+
+/** Approves those of the reminders that are routine. */
+export function approveRoutine(ids: string[]): Result<ChangeResult> {
+  return asked([ids], [aList], review.approveRoutine);
+}
+
+/** Takes approvals back. */
+export function undoApproval(ids: string[]): Result<ChangeResult> {
+  return asked([ids], [aList], review.undoApproval);
+}
+
+/** Puts a reminder off until a day. */
+export function snoozeReminder(id: string, untilIso: string): Result<ChangeResult> {
+  return asked([id, untilIso], [aText, aText], review.snoozeReminder);
+}
+
+/** Counts a stage as done without a contact. */
+export function treatAsDone(id: string, note: string): Result<ChangeResult> {
+  return asked([id, note], [aText, aTextIfAny], review.treatAsDone);
+}
+
+/** Records what came of a call, a message or a task, and what follows from it. */
+export function recordOutcome(
+  id: string,
+  result: string,
+  note: string,
+  details?: outcome.OutcomeDetails,
+): Result<ChangeResult> {
+  return asked(
+    [id, result, note, details],
+    [aText, aText, aTextIfAny, v.nullish(outcome.outcomeDetails, {})],
+    outcome.recordOutcome,
+  );
+}
+
+/** Changes recipients or words of one mail. */
+export function editReminder(id: string, edit: review.MailEdit): Result<ReminderView> {
+  return asked([id, edit], [aText, review.mailEdit], (ports, reminder, change) => {
+    review.editReminder(ports, reminder, change);
+    return showReminder(ports, reminder);
+  });
+}
+
+/** The draft that another text makes of a mail; nothing is stored. */
+export function draftWith(id: string, template: string): Result<{ subject: string; body: string }> {
+  return asked([id, template], [aText, aText], draftOf);
+}
+
+/** Takes a reminder back that was sent or done: its stages are to be done again. */
+export function voidReminder(id: string, note: string): Result<ChangeResult> {
+  return asked([id, note], [aText, aTextIfAny], takeBackReminder);
+}
+
+/** Puts the customer of a reminder on hold. */
+export function holdCustomer(id: string, untilIso: string, reason: string): Result<ChangeResult> {
+  return asked([id, untilIso, reason], [aText, aTextIfAny, aTextIfAny], review.holdCustomer);
+}
+
+/** Lets a failed mail be tried again. */
+export function retryFailed(id: string): Result<ChangeResult> {
+  return asked([id], [aText], review.retryFailed);
+}
+
+/** Says whether an unconfirmed mail was found in Sent. */
+export function resolveUnconfirmed(id: string, found: string): Result<ChangeResult> {
+  return asked([id, found], [aText, aText], review.resolveUnconfirmed);
+}
+
+/** Acts on the column Decide of AR Queue. */
+export function applyGrid(): Result<ChangeResult> {
+  return asked([], [], decideInGrid);
+}

@@ -1,0 +1,54 @@
+// What the sidebar asks for about rules: the policy, the settings, the next days, and why an invoice is reminded of or not.
+import * as v from 'valibot';
+import { asked, aText, aTextIfAny } from '../google/asked';
+import type { ChangeResult } from '../usecases/change-result';
+import * as why from '../usecases/explain/show-why';
+import type { FoundInvoices, WhyView } from '../usecases/explain/view';
+import { showForecast } from '../usecases/outlook/show-forecast';
+import type { ForecastView } from '../usecases/outlook/view';
+import { showPolicy } from '../usecases/policy-page/show-policy';
+import type { PolicyView } from '../usecases/policy-page/view';
+import type { Result } from '../usecases/result';
+import * as saving from '../usecases/settings/save-setting';
+import { showSettings } from '../usecases/settings/show-settings';
+import type { SettingsView } from '../usecases/settings/view';
+
+/** The policy, and what is off in it. */
+export function getPolicy(): Result<PolicyView> {
+  return asked([], [], showPolicy);
+}
+
+/** The next days if nobody pays. */
+export function getForecast(days: number): Result<ForecastView> {
+  return asked([days], [v.number()], showForecast);
+}
+
+/** The settings, and the days to come on which nothing is sent. */
+export function getSettings(): Result<SettingsView> {
+  return asked([], [], showSettings);
+}
+
+/** Writes one setting. */
+export function saveSetting(name: string, value: string): Result<ChangeResult> {
+  return asked([name, value], [aText, aTextIfAny], saving.saveSetting);
+}
+
+/** Adds a period in which nothing is sent. */
+export function addQuietPeriod(fromIso: string, untilIso: string, name: string): Result<ChangeResult> {
+  return asked([fromIso, untilIso, name], [aText, aTextIfAny, aTextIfAny], saving.addQuietPeriod);
+}
+
+/** Why the invoice under the cursor is reminded of, or why not. */
+export function getWhy(): Result<WhyView> {
+  return asked([], [], why.showWhy);
+}
+
+/** Why an invoice is reminded of, or why not. */
+export function getWhyOf(key: string): Result<WhyView> {
+  return asked([key], [aText], why.showWhyOf);
+}
+
+/** Invoices by number or customer, to choose one. */
+export function findInvoices(words: string): Result<FoundInvoices> {
+  return asked([words], [aText], why.findInvoices);
+}

@@ -1,0 +1,74 @@
+// What the sidebar asks for under Today: may anything leave, payments, switches, planning and sending.
+import { aFlag, asked, aText } from '../google/asked';
+import type { ChangeResult } from '../usecases/change-result';
+import { planDay } from '../usecases/planning/plan-day';
+import type { Result } from '../usecases/result';
+import { type HourResult, runHour as runHourNow } from '../usecases/sending/run-hour';
+import { sendStep } from '../usecases/sending/send';
+import type { SendResult } from '../usecases/sending/view';
+import { showToday } from '../usecases/today/show-today';
+import type { TodayView } from '../usecases/today/view';
+import * as accepting from '../usecases/workbook-mode/accept-as-it-is';
+import { confirmPayments as confirmUpTo } from '../usecases/workbook-mode/confirm-payments';
+import * as copied from '../usecases/workbook-mode/copied-workbook';
+import * as mode from '../usecases/workbook-mode/workbook-mode';
+
+/** What the Today view shows. */
+export function getToday(): Result<TodayView> {
+  return asked([], [], showToday);
+}
+
+/** Plans the day now. */
+export function planNow(): Result<ChangeResult> {
+  return asked([], [], planDay);
+}
+
+/** What the hourly trigger does, at the press of a button. */
+export function runHour(): Result<HourResult> {
+  return asked([], [], runHourNow);
+}
+
+/** Sends the next approved mails, a few at a time. */
+export function sendNext(): Result<SendResult> {
+  return asked([], [], (ports) => sendStep(ports, { unattended: false }));
+}
+
+/** Confirms up to which day payments are in the sheet. */
+export function confirmPayments(isoDay: string): Result<ChangeResult> {
+  return asked([isoDay], [aText], confirmUpTo);
+}
+
+/** Switches between Preview and Live. */
+export function setLive(on: boolean): Result<ChangeResult> {
+  return asked([on], [aFlag], mode.setLive);
+}
+
+/** Turns the hourly schedule on or off. */
+export function setAutomatic(on: boolean): Result<ChangeResult> {
+  return asked([on], [aFlag], mode.setAutomatic);
+}
+
+/** Makes the user the one who sends. */
+export function becomeSender(): Result<ChangeResult> {
+  return asked([], [], mode.becomeSender);
+}
+
+/** Accepts the invoice table as it is. */
+export function acceptTable(): Result<ChangeResult> {
+  return asked([], [], accepting.acceptTable);
+}
+
+/** Accepts the log as it is. */
+export function acceptLog(): Result<ChangeResult> {
+  return asked([], [], accepting.acceptLog);
+}
+
+/** Goes on working in a copied workbook. */
+export function moveHere(): Result<ChangeResult> {
+  return asked([], [], copied.moveHere);
+}
+
+/** Starts without history in a copied workbook. */
+export function startAfresh(): Result<ChangeResult> {
+  return asked([], [], copied.startAfresh);
+}
