@@ -3,7 +3,7 @@ import type { Cell, Grid } from '../sheet/grid';
 import { isDayCell } from '../sheet/grid';
 import type { SheetInfo, Workbook } from '../workbook/ports';
 import { Refusal } from '../workbook/refusal';
-import type { ColumnKind, TabSpec } from '../workbook/tab-specs';
+import type { ColumnKind, TabColumn, TabSpec } from '../workbook/tab-specs';
 import { dateWriter, dayReader, isDate } from './days';
 
 /** Rows added at a time when a tab is full. */
@@ -86,6 +86,13 @@ export function googleWorkbook(): Workbook {
     layOutTab: (info, spec) => {
       isWritten = true;
       layOutTab(sheetOf(info), spec);
+    },
+    addColumn: (info, headerRow, column, spec) => {
+      isWritten = true;
+      const sheet = sheetOf(info);
+      if (column > sheet.getMaxColumns())
+        sheet.insertColumnsAfter(sheet.getMaxColumns(), column - sheet.getMaxColumns());
+      layOutColumns(sheet, headerRow, column, [spec]);
     },
     deleteRow: (info, row) => {
       isWritten = true;
@@ -189,14 +196,28 @@ function makeRoom(
 }
 
 function layOutTab(sheet: GoogleAppsScript.Spreadsheet.Sheet, spec: TabSpec): void {
-  const headers = spec.columns.map(({ header }) => header);
-  const rows = sheet.getMaxRows();
-  sheet.getRange(1, 1, 1, headers.length).setValues([headers]).setFontWeight('bold').setBackground('#e8eaed');
+  layOutColumns(sheet, 1, 1, spec.columns);
   sheet.setFrozenRows(1);
-  spec.columns.forEach(({ kind, width, choices }, index) => {
-    const cells = sheet.getRange(2, index + 1, rows - 1, 1);
+}
+
+/** Headers, formats, widths and drop-downs of columns that lie side by side. */
+function layOutColumns(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  headerRow: number,
+  first: number,
+  columns: readonly TabColumn[],
+): void {
+  const headers = columns.map(({ header }) => header);
+  const rows = sheet.getMaxRows();
+  sheet
+    .getRange(headerRow, first, 1, headers.length)
+    .setValues([headers])
+    .setFontWeight('bold')
+    .setBackground('#e8eaed');
+  columns.forEach(({ kind, width, choices }, index) => {
+    const cells = sheet.getRange(headerRow + 1, first + index, rows - headerRow, 1);
     cells.setNumberFormat(FORMATS[kind]);
-    sheet.setColumnWidth(index + 1, width);
+    sheet.setColumnWidth(first + index, width);
     if (!choices) return;
     const rule = SpreadsheetApp.newDataValidation()
       .requireValueInList([...choices], true)

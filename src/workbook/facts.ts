@@ -9,6 +9,7 @@ import { FALLBACK_LANGUAGE } from '../dunning/letter/letter-languages';
 import { closestName } from '../dunning/policy/closest-name';
 import { DEFAULT_POLICY } from '../dunning/policy/default-policy';
 import { templateFindings } from '../dunning/policy/policy-check-texts';
+import { OWN_TEXTS, purposeTexts } from '../dunning/policy/purposes';
 import type { Day } from '../receivables/day';
 import type { InvoiceRow } from '../receivables/invoice';
 import { segmentCustomers } from '../receivables/segment';
@@ -86,6 +87,7 @@ export function readFacts(
     history,
     lookalikes: segments ? new Map() : lookalikesOf(invoices, customers.byKey, ws),
     policy: policy.policy,
+    purposeTexts: purposeTexts(policy.texts.map(({ stage }) => stage)),
     checkTemplate: templates.check,
     settings: {
       ...settings,
@@ -150,6 +152,7 @@ export function factsWithoutSetup(book: InvoiceTable, asOf: Day, history: Histor
     history,
     lookalikes: new Map(),
     policy: DEFAULT_POLICY,
+    purposeTexts: OWN_TEXTS,
     checkTemplate: templates.check,
     settings: FRESH_SETTINGS,
   };
@@ -170,14 +173,14 @@ function unknownOverrides({ customers, policy }: Facts): Problem[] {
 }
 
 /** Stages in use whose text is missing or broken in a language that customers are written to in: told before it is needed. */
-function missingTexts({ policy, rows }: ReturnType<typeof readPolicy>, facts: Facts): Problem[] {
+function missingTexts({ policy, rows, texts }: ReturnType<typeof readPolicy>, facts: Facts): Problem[] {
   const placed = policy.map((stage, index) => ({ stage, row: rows[index] ?? 0 }));
   const context = {
     checkTemplate: facts.checkTemplate,
     languages: languagesInUse(facts),
     ownLanguage: ownLanguage(facts),
   };
-  return templateFindings(placed, context)
+  return templateFindings([...placed, ...texts], context)
     .filter(({ severity }) => severity === 'error')
     .map(({ row, code, message }) => ({ row, column: 'Template', code, message }));
 }

@@ -1,7 +1,7 @@
 // What the use cases need of the world outside: one small port per concern, each with one adapter in src/google.
 import type { Day } from '../receivables/day';
 import type { Cell, Grid } from '../sheet/grid';
-import type { TabSpec } from './tab-specs';
+import type { TabColumn, TabSpec } from './tab-specs';
 
 /** A tab of the workbook; `id` stays when people rename or move it. */
 export interface SheetInfo {
@@ -27,6 +27,8 @@ export interface Workbook {
   createTab(spec: TabSpec): SheetInfo;
   /** Gives a tab that is empty its headers, widths, formats and drop-downs. */
   layOutTab(sheet: SheetInfo, spec: TabSpec): void;
+  /** Gives a tab one more column, 1-based, with its header in a row, its width, format and drop-down. */
+  addColumn(sheet: SheetInfo, headerRow: number, column: number, spec: TabColumn): void;
   /** Deletes a row with everything in it. */
   deleteRow(sheet: SheetInfo, row: number): void;
   /** Where the named range `name` begins: sheet id, 1-based row and column; null when there is none. */

@@ -1,4 +1,8 @@
 // Duesheet's own tabs: their headers and kinds of column.
+import { CHANNEL_NAMES } from '../dunning/policy/channels';
+import { ANCHORS } from '../dunning/policy/policy';
+import { PURPOSES } from '../dunning/policy/purposes';
+import { TONES } from '../dunning/policy/tones';
 import type { OwnTabName } from '../sheet/detect/own-tab-names';
 
 /** What a column of a tab holds: decides its cell format and how it is read. */
@@ -11,6 +15,8 @@ export interface TabColumn {
   width: number;
   /** A drop-down of these words; other entries are allowed and reported when read. */
   choices?: readonly string[];
+  /** It came with a later version: a workbook set up before may lack it until set-up is run again. */
+  isLater?: true;
 }
 
 /** One of our tabs. */
@@ -26,6 +32,7 @@ const text = (header: string, width = 140, choices?: readonly string[]): TabColu
   choices,
 });
 const number = (header: string, width = 90): TabColumn => ({ header, kind: 'number', width });
+const later = (column: TabColumn): TabColumn => ({ ...column, isLater: true });
 const date = (header: string, width = 100): TabColumn => ({ header, kind: 'date', width });
 
 export const SETTINGS_TAB: TabSpec = {
@@ -52,6 +59,7 @@ export const CUSTOMERS_TAB: TabSpec = {
     text('Payment run', 110),
     text('Do not contact', 110, ['yes', 'no']),
     text('Notes', 240),
+    later(text('Postal address', 220)),
   ],
 };
 
@@ -60,18 +68,19 @@ export const POLICY_TAB: TabSpec = {
   columns: [
     text('Segment'),
     number('Stage', 60),
-    text('Anchor', 80, ['due', 'promise', 'discount', 'month']),
+    text('Anchor', 80, ANCHORS),
     number('Days', 60),
-    text('Channel', 80, ['email', 'call', 'whatsapp', 'task']),
+    text('Channel', 80, CHANNEL_NAMES),
     text('Template', 180),
     text('To', 100),
     text('CC', 120),
     text('Sending', 80, ['review', 'auto']),
     number('Minimum gap', 100),
-    text('Tone', 80, ['neutral', 'friendly', 'personal', 'firm', 'final']),
+    text('Tone', 80, TONES),
     text('Active', 70, ['yes', 'no']),
     number('Repeat every', 90),
     number('Times', 60),
+    later(text('Purpose', 110, PURPOSES)),
   ],
 };
 

@@ -1,4 +1,5 @@
 // Facts of a decision from short lines, and a desk at which reminders are planned, approved and sent day by day.
+
 import { endedEpisodes } from '../../src/dunning/decision/customer-context';
 import { decide, type InvoiceDecision } from '../../src/dunning/decision/decide';
 import type { Customer, Dispute, Facts, Hold, PromiseToPay } from '../../src/dunning/decision/facts';
@@ -17,6 +18,7 @@ import { applyEvent, emptyHistory, type History } from '../../src/dunning/histor
 import type { Reminder } from '../../src/dunning/history/reminder';
 import { DEFAULT_POLICY } from '../../src/dunning/policy/default-policy';
 import type { PolicyRow } from '../../src/dunning/policy/policy';
+import { OWN_TEXTS, purposeOfText } from '../../src/dunning/policy/purposes';
 import { reconcile } from '../../src/dunning/reminder/reconcile';
 import { type Day, dayFromIso, isoOf } from '../../src/receivables/day';
 import type { Invoice } from '../../src/receivables/invoice';
@@ -95,6 +97,7 @@ export function customer(name: string, change: Partial<Customer> = {}): Customer
     paymentRun: '',
     doNotContact: 'no',
     notes: '',
+    postalAddress: '',
     ...change,
   };
 }
@@ -115,6 +118,7 @@ export function factsOn(asOf: string, lines: readonly InvoiceText[], change: Fac
   for (const one of customers) known.set(one.key, one);
   return {
     asOf: day(asOf),
+    purposeTexts: OWN_TEXTS,
     invoices,
     customers: known,
     segments: new Map([...known.keys()].map((key) => [key, { segment, reason: 'Set by the test.' }])),
@@ -184,6 +188,7 @@ export function ladder(
     anchor: 'due',
     days,
     channel: 'email',
+    purpose: purposeOfText(change?.template ?? ''),
     template: `Text ${tone}`,
     to: ['billing'],
     cc: [],

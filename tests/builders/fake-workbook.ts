@@ -130,6 +130,13 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1'): Fa
       count('workbook.layOutTab');
       find(info).values = [spec.columns.map(({ header }) => header)];
     },
+    addColumn: (info, headerRow, column, spec) => {
+      count('workbook.addColumn');
+      const { values } = find(info);
+      for (const line of values) while (line.length < column) line.push('');
+      const headers = values[headerRow - 1];
+      if (headers) headers[column - 1] = spec.header;
+    },
     deleteRow: (info, row) => {
       count('workbook.deleteRow');
       find(info).values.splice(row - 1, 1);

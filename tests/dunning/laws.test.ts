@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decide, type Plan } from '../../src/dunning/decision/decide';
 import type { Facts } from '../../src/dunning/decision/facts';
-import { toneRank } from '../../src/dunning/policy/policy';
+import { toneRank } from '../../src/dunning/policy/tones';
 import { isBusinessDay, isoOf } from '../../src/receivables/day';
 import {
   askedOf,

@@ -5,7 +5,7 @@ import { explainerOf } from '../../src/dunning/decision/explain';
 import type { Facts } from '../../src/dunning/decision/facts';
 import type { ReminderFacts } from '../../src/dunning/history/events';
 import type { Reminder } from '../../src/dunning/history/reminder';
-import { toneRank } from '../../src/dunning/policy/policy';
+import { toneRank } from '../../src/dunning/policy/tones';
 import { type Day, isBusinessDay, isoOf } from '../../src/receivables/day';
 import type { Invoice } from '../../src/receivables/invoice';
 import { askedOf, dispute, hold as holdRow, promise } from '../builders/dunning-facts';

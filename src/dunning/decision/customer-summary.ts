@@ -1,8 +1,10 @@
 // What a collector asks first about a customer: the last contact, the last payment, how many promises were kept.
+
 import { paymentsOf } from '../../receivables/dated-payments';
 import { type Day, shortDay } from '../../receivables/day';
 import { addTo, formatTotals, type Totals } from '../../receivables/money';
 import type { Contact } from '../history/history-state';
+import { CHANNELS, isContact } from '../policy/channels';
 import type { CustomerContext } from './customer-context';
 
 /** The answers; null where there is none. */
@@ -29,7 +31,7 @@ export function customerSummary({ facts, blocks, key, invoices }: CustomerContex
 /** A mail that was found in Sent later is noted behind what happened since, so the day counts, not the place. */
 function lastOf(contacts: readonly Contact[]): Contact | null {
   return contacts
-    .filter(({ channel }) => channel !== 'task')
+    .filter(({ channel }) => isContact(channel))
     .reduce<Contact | null>((last, contact) => (last && last.on > contact.on ? last : contact), null);
 }
 
@@ -56,6 +58,5 @@ export function summaryInWords(
 }
 
 function contactInWords({ channel, outcome, tone }: Contact): string {
-  const name = channel === 'email' ? 'mail' : channel;
-  return `${name}${outcome ? `: ${outcome}` : tone === 'neutral' ? '' : ` (${tone})`}`;
+  return `${CHANNELS[channel].noun}${outcome ? `: ${outcome}` : tone === 'neutral' ? '' : ` (${tone})`}`;
 }

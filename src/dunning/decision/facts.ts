@@ -3,6 +3,7 @@ import type { Day } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import type { History } from '../history/history';
 import type { PolicyRow, TemplateCheck } from '../policy/policy';
+import type { PurposeTexts } from '../policy/purposes';
 
 /** A customer as `AR Customers` (or, before set-up, the invoices) tells. */
 export interface Customer {
@@ -26,6 +27,8 @@ export interface Customer {
   /** `unreadable` counts as yes: a block that cannot be read is a block. */
   doNotContact: 'no' | 'yes' | 'unreadable';
   notes: string;
+  /** Street and town, several lines; for letters by post. */
+  postalAddress: string;
 }
 
 /** A block over everything of a customer (`customerKey`), over one invoice number, or, unreadable, over everybody. */
@@ -110,6 +113,8 @@ export interface Facts {
   /** Customers who look like one with another, and nobody has said yet: key to the names of the others. */
   lookalikes: ReadonlyMap<string, string>;
   policy: readonly PolicyRow[];
+  /** The texts for what is no stage. */
+  purposeTexts: PurposeTexts;
   checkTemplate: TemplateCheck;
   settings: DunningSettings;
 }

@@ -1,6 +1,7 @@
 // How many customers are contacted for the first time on a day: a firm that goes live does not write to all at once.
 import { nextBusinessDay, shortDay } from '../../receivables/day';
 import { askedTotals, type ReminderFacts } from '../history/events';
+import { isContact } from '../policy/channels';
 import type { Facts } from './facts';
 import { type Verdict, verdict } from './reasons';
 
@@ -55,7 +56,7 @@ function roomFor({ history, settings, asOf }: Facts, proposals: readonly Reminde
   for (const on of history.firstContact.values()) if (on === asOf) taken += 1;
   for (const [key, { facts, state }] of history.waiting) {
     if (history.firstContact.has(key)) continue;
-    const isOnItsWay = (state === 'sending' || state === 'unconfirmed') && facts.channel !== 'task';
+    const isOnItsWay = (state === 'sending' || state === 'unconfirmed') && isContact(facts.channel);
     if (isOnItsWay || canGo.has(key)) taken += 1;
   }
   return Math.max(0, settings.newCustomersPerDay - taken);
@@ -63,7 +64,7 @@ function roomFor({ history, settings, asOf }: Facts, proposals: readonly Reminde
 
 /** Whether a reminder would be a word to the customer that can leave as it is. */
 function isFirstWord({ channel, fix }: ReminderFacts): boolean {
-  return channel !== 'task' && fix === '';
+  return isContact(channel) && fix === '';
 }
 
 function isNew({ history }: Facts, customerKey: string): boolean {

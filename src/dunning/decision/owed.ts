@@ -1,6 +1,7 @@
 // What an invoice is for dunning, whatever the customer: owed, overdue, too small, handed over.
 import type { Invoice } from '../../receivables/invoice';
 import { toMinor } from '../../receivables/money';
+import { isHandOverText } from '../policy/purposes';
 import type { Facts } from './facts';
 
 export { isOwed as isChaseable } from '../../receivables/invoice-status';
@@ -10,10 +11,12 @@ export function isWithinTolerance(facts: Facts, invoice: Invoice): boolean {
   return Math.abs(invoice.open) <= toMinor(facts.settings.tolerance, invoice.currency);
 }
 
-/** Whether an invoice was handed over: a person said so, or the stage with that text is done. */
-export function isHandedOver({ history }: Facts, invoice: Invoice): boolean {
+/** Whether an invoice was handed over: a person said so, or the stage for that is done. */
+export function isHandedOver({ history, policy }: Facts, invoice: Invoice): boolean {
   if (history.handedOver.has(invoice.key)) return true;
-  return (history.completed.get(invoice.key) ?? []).some(({ template }) => /hand.?over/i.test(template));
+  return (history.completed.get(invoice.key) ?? []).some(({ purpose, template }) =>
+    purpose ? purpose === 'hand-over' : template !== '' && isHandOverText(policy, template),
+  );
 }
 
 /** Whether the due date has passed. */

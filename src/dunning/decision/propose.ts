@@ -3,7 +3,10 @@ import { type Day, isoOf, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { formatMoney, minorDigits } from '../../receivables/money';
 import { askedTotals, type ReminderFacts, type ReminderLineFacts } from '../history/events';
-import { type PolicyRow, TONES, toneRank } from '../policy/policy';
+import { isReadByCustomer, MAIL } from '../policy/channels';
+import type { PolicyRow } from '../policy/policy';
+import type { PurposeTexts } from '../policy/purposes';
+import { asks, needsLook, TONES, toneRank } from '../policy/tones';
 import type { AnchoredStep } from './anchored-steps';
 import { type CustomerContext, type DueInvoice, segmentInWords } from './customer-context';
 import { leadOf } from './lead';
@@ -54,7 +57,7 @@ export function proposeReminder(customer: CustomerContext, { due, chased }: Clai
   const lead = leadOf(due, chased, facts.history);
   if (!lead) return null;
   const asksFirst = facts.history.askFirst.has(key);
-  const spoken = asksFirst ? oldBalance(lead.stage) : raisedTo(customer, lead.stage);
+  const spoken = asksFirst ? oldBalance(lead.stage, facts.purposeTexts) : raisedTo(customer, lead.stage);
   // Asking whether a balance is right completes no stage: the ladder begins behind it.
   const lines = linesOf(customer, asksFirst ? [] : due, lead.invoice.key);
   return assemble(customer, {
@@ -73,11 +76,12 @@ export function proposeReminder(customer: CustomerContext, { due, chased }: Clai
 }
 
 /** The first word about an old balance is a question, whatever stage is due. */
-function oldBalance(stage: PolicyRow): PolicyRow {
+function oldBalance(stage: PolicyRow, texts: PurposeTexts): PolicyRow {
   return {
     ...stage,
-    channel: 'email',
-    template: 'Old balance',
+    channel: MAIL,
+    purpose: 'old balance',
+    template: texts['old balance'],
     to: ['billing'],
     cc: [],
     sending: 'review',
@@ -118,7 +122,8 @@ function assemble(context: CustomerContext, draft: Draft): ReminderFacts {
   const customer = facts.customers.get(context.key);
   const doubts = doubtsAbout(context);
   const recipients = recipientsOf(customer, lead, spoken, facts.settings.ownAddress);
-  const language = isOurs(row.channel) ? ownLanguage(facts) : languageOf(customer, lead, ownLanguage(facts));
+  const ours = ownLanguage(facts);
+  const language = isReadByCustomer(row.channel) ? languageOf(customer, lead, ours) : ours;
   const allocate = draft.anchor === 'due' ? allocateFirst(context, lead) : null;
   const fix = recipients.fix ?? allocate ?? facts.checkTemplate(spoken.template, language);
   return {
@@ -133,6 +138,7 @@ function assemble(context: CustomerContext, draft: Draft): ReminderFacts {
     tone: spoken.tone,
     channel: row.channel,
     template: spoken.template,
+    ...(row.purpose === 'reminder' ? {} : { purpose: row.purpose }),
     language,
     // Of two spellings of one customer only a person may write to both.
     sending: spoken === row && doubts.length === 0 ? row.sending : 'review',
@@ -147,18 +153,13 @@ function assemble(context: CustomerContext, draft: Draft): ReminderFacts {
   };
 }
 
-/** Call sheets and task notes are read by our own people. */
-function isOurs(channel: PolicyRow['channel']): boolean {
-  return channel === 'call' || channel === 'task';
-}
-
 /**
  * Within an episode tone never goes down: a milder stage speaks through the first text of its channel that is as strong
  * as what was said before, in its own ladder or, with its own recipients, in another segment's.
  */
 function raisedTo({ facts, episode, steps }: CustomerContext, stage: PolicyRow): PolicyRow {
   const reached = episode?.toneRank ?? 0;
-  if (toneRank(stage.tone) === 0 || toneRank(stage.tone) >= reached) return stage;
+  if (!asks(stage.tone) || toneRank(stage.tone) >= reached) return stage;
   const isStrong = (row: PolicyRow): boolean => row.channel === stage.channel && toneRank(row.tone) >= reached;
   const own = steps.due.find(isStrong);
   if (own) return own;
@@ -274,7 +275,7 @@ function lookOf(customer: CustomerContext, stage: PolicyRow, lines: readonly Rem
   const marks = [
     ...(facts.history.lastContact.has(key) ? [] : ['first contact']),
     ...(lastOutcome(customer) === 'wrong contact' ? ['the last call reached the wrong person'] : []),
-    ...(toneRank(stage.tone) >= toneRank('firm') ? ['firm or above'] : []),
+    ...(needsLook(stage.tone) ? ['firm or above'] : []),
     ...(stage.to.includes('senior') ? ['goes to the senior contact'] : []),
     ...(large ? ['above 10,000'] : []),
     ...(paidLately ? ['a payment came lately'] : []),

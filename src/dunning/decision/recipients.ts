@@ -1,6 +1,7 @@
 // Whom a reminder goes to: billing, the senior contact, our account owner, and what keeps it from going there.
 import type { Invoice } from '../../receivables/invoice';
 import { checkAddress, isOwnDomain, splitAddresses } from '../mail/address';
+import { CHANNELS } from '../policy/channels';
 import type { PolicyRow, Recipient } from '../policy/policy';
 import type { Customer } from './facts';
 
@@ -53,10 +54,11 @@ function addressFault(
   ownAddress: string,
 ): Recipients['fix'] {
   const name = customer?.name ?? 'the customer';
-  if (stage.channel === 'whatsapp' && !customer?.phone) {
+  const { needs } = CHANNELS[stage.channel];
+  if (needs === 'phone' && !customer?.phone) {
     return { code: 'no-address', message: `${name} has no phone number. Fill in Phone in AR Customers.` };
   }
-  if (stage.channel !== 'email') return null;
+  if (needs !== 'address') return null;
   if (to.length === 0) {
     const column = stage.to.includes('billing') || stage.to.includes('senior') ? 'Email' : 'Owner';
     const what = column === 'Email' ? 'e-mail address' : 'account owner with an address';

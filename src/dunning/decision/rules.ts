@@ -3,6 +3,7 @@ import { nextBusinessDay, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { formatMoney, toMinor } from '../../receivables/money';
 import { nextPaymentRun, parsePaymentRun, paymentRunInWords } from '../../receivables/payment-run';
+import { CHANNELS, isContact } from '../policy/channels';
 import { ANCHORS, type PolicyAnchor } from '../policy/policy';
 import { type CustomerContext, segmentInWords } from './customer-context';
 import { isHandedOver, isOverdue, isWithinTolerance } from './owed';
@@ -253,7 +254,7 @@ const CONTACT_GAP: Rule = {
   name: 'The last contact is long enough ago',
   anchors: ASKING,
   check: ({ customer, step }) => {
-    if (!step || step.row.channel === 'task') return null;
+    if (!step || !isContact(step.row.channel)) return null;
     const { facts, key, closed } = customer;
     const last = facts.history.lastContact.get(key);
     const gap = Math.max(1, step.row.minimumGap);
@@ -288,7 +289,7 @@ const NOT_WRITTEN_TO_TODAY: Rule = {
 function isSpokenToday({ facts: { history, asOf }, key }: CustomerContext): boolean {
   const contacts = history.contacts.get(key) ?? [];
   return contacts.some(
-    ({ on, reached, channel }) => on === asOf && (reached || channel === 'email' || channel === 'whatsapp'),
+    ({ on, reached, channel }) => on === asOf && (reached || CHANNELS[channel].reaches === 'surely'),
   );
 }
 

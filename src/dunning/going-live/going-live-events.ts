@@ -7,7 +7,8 @@ import type { Facts } from '../decision/facts';
 import { byCustomer } from '../decision/owed';
 import { partsForCells } from '../history/cell-parts';
 import { customerEvent, type NewEvent, type TakenOverStage } from '../history/events';
-import { type PolicyRow, toneRank } from '../policy/policy';
+import type { PolicyRow } from '../policy/policy';
+import { asks, toneRank } from '../policy/tones';
 import { type AgeBand, ageBands, type BandChoice, type OverdueCustomer, type ReachedTone } from './age-bands';
 
 /** What people's own sheet says of an invoice's last reminder. */
@@ -87,7 +88,7 @@ export function stageReached(ladder: readonly PolicyRow[], tone: ReachedTone, da
   let reached: PolicyRow | null = null;
   for (const row of ladder) {
     if (toneRank(row.tone) > toneRank(tone) || row.days > daysPastDue) break;
-    if (toneRank(row.tone) > 0) reached = row;
+    if (asks(row.tone)) reached = row;
   }
   return reached;
 }
@@ -119,7 +120,7 @@ function importedSteps(
  * count nobody knows how firmly was spoken, so it was no more than a personal word.
  */
 function stageBefore(ladder: readonly PolicyRow[], { due }: Invoice, { on, stage }: ChasedBefore): PolicyRow | null {
-  const spoken = ladder.filter(({ tone, days }) => toneRank(tone) > 0 && days >= 0);
+  const spoken = ladder.filter(({ tone, days }) => asks(tone) && days >= 0);
   if (stage !== null) return stage < 1 ? null : (spoken[Math.min(stage, spoken.length) - 1] ?? null);
   if (on === null || due === null) return null;
   return stageReached(ladder, 'personal', on - due) ?? spoken[0] ?? null;

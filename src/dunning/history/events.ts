@@ -1,6 +1,9 @@
 // The events of the log: what was decided, done and sent, each with the facts it was decided on.
+
 import { addTo, formatTotals, type Totals } from '../../receivables/money';
+import type { Channel } from '../policy/channels';
 import type { PolicyAnchor } from '../policy/policy';
+import type { Purpose } from '../policy/purposes';
 
 /** A line of a reminder as it was when planned, approved or sent. Amounts are minor units. */
 export interface ReminderLineFacts {
@@ -32,8 +35,10 @@ export interface ReminderFacts {
   /** How many stages the ladder has, for "3 of 6". */
   stages: number;
   tone: string;
-  channel: 'email' | 'call' | 'whatsapp' | 'task';
+  channel: Channel;
   template: string;
+  /** What its row is for, where that is more than a reminder. */
+  purpose?: Purpose;
   language: string;
   sending: 'review' | 'auto';
   to: string[];

@@ -1,6 +1,9 @@
 // What is derived from the log: reminders, completed stages, contacts, episodes, and what is known of customers.
+
 import type { Day } from '../../receivables/day';
-import type { NotedPromise, ReminderFacts, ReminderLineFacts } from './events';
+import type { Channel } from '../policy/channels';
+import type { Purpose } from '../policy/purposes';
+import type { NotedPromise, ReminderLineFacts } from './events';
 import type { Reminder } from './reminder';
 
 /** A stage of an invoice that was completed: sent, done or treated as done. */
@@ -10,6 +13,8 @@ export interface CompletedStage {
   days: number;
   on: Day;
   template: string;
+  /** What its row was for, where that was more than a reminder and is known: earlier versions did not write it down. */
+  purpose?: Purpose;
 }
 
 /** The dunning of a customer from the first reminder until nothing is overdue any more. */
@@ -26,7 +31,7 @@ export interface Episode {
 /** A contact or task as a collector looks back on it. */
 export interface Contact {
   on: Day;
-  channel: ReminderFacts['channel'];
+  channel: Channel;
   template: string;
   tone: string;
   outcome: string;

@@ -1,6 +1,8 @@
 // What the log says happened: a fold of its events into reminders, completed stages, contacts and episodes.
 import { type Day, dayFromIso } from '../../receivables/day';
-import { toneRank } from '../policy/policy';
+import { CHANNELS } from '../policy/channels';
+import { UNREACHED } from '../policy/outcomes';
+import { toneRank } from '../policy/tones';
 import type { LogEvent, ReminderFacts } from './events';
 import { recordCustomerEvent } from './history-customer';
 import { addCompleted, anchoredStepKey, type Episode, emptyHistory, type History } from './history-state';
@@ -148,9 +150,6 @@ function recordEffects(history: History, event: LogEvent): void {
   if (event.kind !== 'skipped') recordContact(history, reminder, on, event);
 }
 
-/** What came of a call that nobody answered, or that reached somebody else. */
-const UNREACHED: readonly string[] = ['no answer', 'wrong contact'];
-
 /**
  * Whether a reminder that was sent or done reached the customer. Mails and WhatsApp messages and answered calls do;
  * tasks and unanswered calls do not. A statement is account-keeping: it counts as no contact.
@@ -158,8 +157,9 @@ const UNREACHED: readonly string[] = ['no answer', 'wrong contact'];
  * @example hasReached(call, 'no answer') // false
  */
 export function hasReached({ anchor, channel }: ReminderFacts, outcome: string): boolean {
-  if (anchor === 'month' || channel === 'task') return false;
-  return channel !== 'call' || !UNREACHED.includes(outcome);
+  const { reaches } = CHANNELS[channel];
+  if (anchor === 'month' || reaches === 'never') return false;
+  return reaches === 'surely' || !UNREACHED.includes(outcome);
 }
 
 function complete(history: History, reminder: Reminder, on: Day, spoken: boolean): void {
@@ -181,8 +181,14 @@ function complete(history: History, reminder: Reminder, on: Day, spoken: boolean
   for (const line of facts.lines) {
     if (!line.stage) continue;
     // The reminder's text is the lead's: a young invoice on an old one's hand-over is not handed over itself.
-    const template = line.stage.stage === facts.stage && line.stage.days === facts.days ? facts.template : '';
-    addCompleted(history, line.key, { segment: facts.segment, ...line.stage, on, template });
+    const isOfText = line.stage.stage === facts.stage && line.stage.days === facts.days;
+    addCompleted(history, line.key, {
+      segment: facts.segment,
+      ...line.stage,
+      on,
+      template: isOfText ? facts.template : '',
+      ...(isOfText && facts.purpose ? { purpose: facts.purpose } : {}),
+    });
     episode.keys.add(line.key);
   }
   if (spoken && toneRank(facts.tone) > episode.toneRank) {

@@ -1,4 +1,5 @@
 // All texts a new workbook starts with: the rows of `AR Templates`, language by language, read from the text files.
+import { OWN_TEXTS } from '../policy/purposes';
 import { LETTER_LANGUAGES, LETTER_TAGS, type LetterLanguage } from './letter-languages';
 import { type FileText, textsIn } from './text-file';
 
@@ -7,9 +8,6 @@ export interface TemplateRow extends FileText {
   language: string;
 }
 
-/** The text that tells our own account owner that we write to the customer's management. */
-const HEADS_UP = 'Heads-up';
-
 let known: { templates: readonly TemplateRow[]; byHand: readonly string[] } | null = null;
 
 // Read where somebody asks for them: few executions need them, and none should wait for them at load.
@@ -17,7 +15,7 @@ function read(): NonNullable<typeof known> {
   if (known !== null) return known;
   const sheets = LETTER_TAGS.map((language) => rowsOf(language, 'sheets'));
   const templates = LETTER_TAGS.flatMap((language, index) => [...rowsOf(language, 'mails'), ...(sheets[index] ?? [])]);
-  const byHand = [...new Set(sheets.flat().map(({ template }) => template)), HEADS_UP];
+  const byHand = [...new Set(sheets.flat().map(({ template }) => template)), OWN_TEXTS['heads-up']];
   known = { templates, byHand };
   return known;
 }

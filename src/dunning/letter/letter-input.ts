@@ -82,12 +82,14 @@ export interface LetterInput {
   asOf: Day;
   /** The day up to which payments are known; absent: today. */
   knownUpTo?: Day;
+  /** For a page that is printed: whom it is addressed to, a line each. Left out for a mail. */
+  addressee?: readonly string[];
   /** e.g. `DS-7F3K2`; '' for a text without a reference. */
   reference: string;
   about?: LetterAbout;
 }
 
-/** A finished letter: one subject line, and a text and an HTML part that say the same. */
+/** A finished letter: one subject line, and a text and an HTML part (or the page to print) that say the same. */
 export interface Letter {
   subject: string;
   text: string;

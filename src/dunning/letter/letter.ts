@@ -2,6 +2,7 @@
 import { pageHtml, paragraphHtml } from './letter-html';
 import type { Letter, LetterInput, LetterProblem } from './letter-input';
 import { LETTER_TAGS } from './letter-languages';
+import { letterPage } from './letter-page';
 import { type LetterTable, tableHtml, tablesOf, tableText } from './letter-table';
 import { letterValues, TABLES_MARK } from './letter-values';
 import { type LetterWords, wordsOf } from './letter-words';
@@ -63,9 +64,8 @@ function blocksOf(rendered: string): Block[] {
 function partsOf(
   blocks: readonly Block[],
   tables: readonly LetterTable[],
-  words: LetterWords,
-  subject: string,
-  small: string,
+  input: LetterInput,
+  { words, subject, small }: { words: LetterWords; subject: string; small: string },
 ) {
   const text: string[] = [];
   const html: string[] = [];
@@ -78,7 +78,12 @@ function partsOf(
       html.push(...tables.map(tableHtml));
     }
   }
-  return { text: `${text.join('\n\n')}\n`, html: pageHtml(subject, words.tag, html) };
+  const { addressee, company, asOf } = input;
+  const page =
+    addressee === undefined
+      ? pageHtml(subject, words.tag, html)
+      : letterPage({ company, addressee, date: words.longDate(asOf), subject, tag: words.tag, blocks: html });
+  return { text: `${text.join('\n\n')}\n`, html: page };
 }
 
 /**
@@ -113,8 +118,12 @@ export function composeLetter(input: LetterInput): Letter | LetterProblem {
   }
   const reference = String(values.reference);
   const blocks = blocksOf(body.text);
+  // Who opens an envelope has no earlier mail to look the account up in.
+  const account = input.addressee ? String(values['bank details']) : '';
+  if (account !== '' && !body.text.includes(account)) blocks.push({ kind: 'paragraph', text: account });
   if (reference !== '' && !body.text.includes(reference)) blocks.push({ kind: 'paragraph', text: reference });
-  return { subject: line, ...partsOf(blocks, tablesOf(input.lines, input.asOf, words), words, line, reference) };
+  const tables = tablesOf(input.lines, input.asOf, words);
+  return { subject: line, ...partsOf(blocks, tables, input, { words, subject: line, small: reference }) };
 }
 
 // What changes between review and sending stays a placeholder in a draft, so that an edited mail never states an old sum.

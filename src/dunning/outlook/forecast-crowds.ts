@@ -1,6 +1,8 @@
 // How often somebody hears from us: the most contacts of each customer within any seven days.
+
 import type { Day } from '../../receivables/day';
 import type { Contact } from '../history/history-state';
+import { type Channel, isContact } from '../policy/channels';
 
 /** The most contacts of a customer within seven days. */
 export interface Crowd {
@@ -14,7 +16,7 @@ export interface Crowd {
 interface Coming {
   customerKey: string;
   customer: string;
-  channel: string;
+  channel: Channel;
   day: Day;
 }
 
@@ -29,7 +31,7 @@ const WEEK = 7;
 export function crowdsOf(coming: readonly Coming[], past: ReadonlyMap<string, readonly Contact[]>, from: Day): Crowd[] {
   const byCustomer = new Map<string, Crowd>();
   for (const { customerKey, customer, channel, day } of coming) {
-    if (channel === 'task') continue;
+    if (!isContact(channel)) continue;
     const known = byCustomer.get(customerKey) ?? { customerKey, customer, days: recent(past.get(customerKey), from) };
     known.days.push(day);
     byCustomer.set(customerKey, known);

@@ -6,9 +6,10 @@ import { decide } from '../decision/decide';
 import type { Facts } from '../decision/facts';
 import { notePromises } from '../decision/promises';
 import { segmentEvents } from '../decision/standing-segment';
-import { askedTotals, type NewEvent, type ReminderFacts, reminderEvent, workbookEvent } from '../history/events';
+import { askedTotals, type NewEvent, reminderEvent, workbookEvent } from '../history/events';
 import { applyEvent, type History } from '../history/history';
 import type { Reminder, ReminderState } from '../history/reminder';
+import { type Channel, type ContactCount, channelSpec, countsOf, isSentByUs } from '../policy/channels';
 import { reconcile } from '../reminder/reconcile';
 import { type Crowd, crowdsOf } from './forecast-crowds';
 import { Roster } from './forecast-roster';
@@ -21,12 +22,8 @@ export interface ForecastOptions {
 }
 
 /** A business day of the forecast. */
-export interface ForecastDay {
+export interface ForecastDay extends Record<ContactCount, number> {
   day: Day;
-  mails: number;
-  calls: number;
-  whatsapp: number;
-  tasks: number;
   /** Customers with a contact or a task. */
   customers: number;
 }
@@ -36,7 +33,7 @@ export interface ForecastContact {
   day: Day;
   customerKey: string;
   customer: string;
-  channel: ReminderFacts['channel'];
+  channel: Channel;
   /** As the log names it: `Timely 3 (firm)`. */
   stage: string;
   tone: string;
@@ -147,7 +144,7 @@ class Rehearsal {
     const gone = this.history.recipients.filter(([at]) => at.startsWith(isoOf(asOf))).length;
     const mails = ready
       .map((reminder, index) => ({ reminder, index }))
-      .filter(({ reminder }) => reminder.facts.channel === 'email')
+      .filter(({ reminder }) => isSentByUs(reminder.facts.channel))
       .sort((a, b) =>
         a.reminder.plannedOn < b.reminder.plannedOn
           ? -1
@@ -162,10 +159,11 @@ class Rehearsal {
   private carryOut(asOf: Day, { id, facts }: Reminder): void {
     const { customerKey, customer, channel, tone, lines } = facts;
     const isFirst = !this.history.firstContact.has(customerKey);
+    const spec = channelSpec(channel);
     const event =
-      channel === 'email'
+      spec.sentBy === 'us'
         ? reminderEvent('sent', id, facts, '', '')
-        : reminderEvent('done', id, facts, '', '', { outcome: channel === 'task' ? 'done' : 'answered' });
+        : reminderEvent('done', id, facts, '', '', { outcome: spec.outcomes[0][0] });
     this.happens(asOf, [event]);
     const { stage } = event;
     this.contacts.push({
@@ -187,14 +185,6 @@ class Rehearsal {
 }
 
 function tally(day: Day, done: readonly Reminder[]): ForecastDay {
-  const count = (channel: ReminderFacts['channel']): number =>
-    done.filter(({ facts }) => facts.channel === channel).length;
-  return {
-    day,
-    mails: count('email'),
-    calls: count('call'),
-    whatsapp: count('whatsapp'),
-    tasks: count('task'),
-    customers: done.length,
-  };
+  const counts = countsOf((channel) => done.filter(({ facts }) => facts.channel === channel).length);
+  return { day, ...counts, customers: done.length };
 }

@@ -1,9 +1,19 @@
 // The policy a new workbook starts with: who is reminded how, after how many days, per customer segment.
-import type { PolicyAnchor, PolicyChannel, PolicyRow, Recipient, Tone } from './policy';
+import type { Channel } from './channels';
+import type { PolicyAnchor, PolicyRow, Recipient } from './policy';
+import { purposeOfText } from './purposes';
+import type { Tone } from './tones';
 
 // One step as a line of figures: days, channel, tone, template, recipients ('X / B, O': to the senior contact, copies
 // to billing and owner), and whether a person may switch it to automatic sending.
-type Step = readonly [days: number, channel: string, tone: Tone, template: string, recipients: string, auto?: 'auto'];
+type Step = readonly [
+  days: number,
+  channel: keyof typeof CHANNELS,
+  tone: Tone,
+  template: string,
+  recipients: string,
+  auto?: 'auto',
+];
 
 interface Ladder {
   segments: readonly string[];
@@ -12,7 +22,7 @@ interface Ladder {
   steps: readonly Step[];
 }
 
-const CHANNELS: Record<string, PolicyChannel> = { E: 'email', C: 'call', W: 'whatsapp', T: 'task' };
+const CHANNELS = { E: 'email', C: 'call', W: 'whatsapp', T: 'task' } as const satisfies Record<string, Channel>;
 const RECIPIENTS: Record<string, Recipient> = { B: 'billing', X: 'senior', O: 'owner' };
 
 // Automatic mails do for people who pay; four days absorb the bank's lag; from day 22 a person writes.
@@ -152,7 +162,8 @@ function rowOf(ladder: Ladder, segment: string, stage: number, step: Step): Poli
     stage,
     anchor: ladder.anchor,
     days,
-    channel: CHANNELS[channel] ?? 'task',
+    channel: CHANNELS[channel],
+    purpose: purposeOfText(template),
     template,
     to: recipientsOf(to),
     cc: recipientsOf(cc),

@@ -1,6 +1,8 @@
 // What is contradictory among the stages of one segment: numbers, days, gaps, tones, who is addressed when.
-import { type PolicyRow, toneRank } from './policy';
+import { isContact } from './channels';
+import type { PolicyRow } from './policy';
 import { finding, type PlacedRow, type PolicyFinding } from './policy-finding';
+import { asks, toneRank } from './tones';
 
 /**
  * What is off in the ladder of a segment.
@@ -86,7 +88,7 @@ function delayed(ladder: readonly PlacedRow[], say: Say): PolicyFinding[] {
   let last: PolicyRow | null = null;
   for (const placed of ladder) {
     const { stage } = placed;
-    if (stage.channel === 'task') continue;
+    if (!isContact(stage.channel)) continue;
     const earliest: number = last === null ? stage.days : last.days + Math.max(1, stage.minimumGap);
     if (last !== null && stage.days > last.days && earliest > stage.days) findings.push(lateBy(placed, earliest, say));
     last = stage;
@@ -113,9 +115,8 @@ function tones(ladder: readonly PlacedRow[], say: Say): PolicyFinding[] {
   let strongest: PolicyRow | null = null;
   for (const placed of ladder) {
     const { stage } = placed;
-    const rank = toneRank(stage.tone);
-    if (rank === 0) continue;
-    if (strongest === null || rank >= toneRank(strongest.tone)) strongest = stage;
+    if (!asks(stage.tone)) continue;
+    if (strongest === null || toneRank(stage.tone) >= toneRank(strongest.tone)) strongest = stage;
     else {
       const isSame = stage.channel === strongest.channel;
       const what = `milder (${stage.tone}) than stage ${strongest.stage} (${strongest.tone}); the tone never falls within one round of reminders, so it speaks ${strongest.tone}.`;
@@ -126,7 +127,7 @@ function tones(ladder: readonly PlacedRow[], say: Say): PolicyFinding[] {
 }
 
 function gaps(segment: string, rows: readonly PlacedRow[]): PolicyFinding[] {
-  const own = rows.filter(({ stage }) => stage.active && stage.anchor === 'due' && stage.channel !== 'task');
+  const own = rows.filter(({ stage }) => stage.active && stage.anchor === 'due' && isContact(stage.channel));
   const [first] = own;
   const other = first && own.find(({ stage }) => stage.minimumGap !== first.stage.minimumGap);
   if (!first || !other) return [];
@@ -135,7 +136,7 @@ function gaps(segment: string, rows: readonly PlacedRow[]): PolicyFinding[] {
 }
 
 function seniorFirst(ladder: readonly PlacedRow[], say: Say): PolicyFinding[] {
-  const contacts = ladder.filter(({ stage }) => stage.channel !== 'task');
+  const contacts = ladder.filter(({ stage }) => isContact(stage.channel));
   const [first] = contacts;
   if (!first?.stage.to.includes('senior') || first.stage.to.includes('billing')) return [];
   return [
@@ -149,7 +150,7 @@ function withoutHandOver(ladder: readonly PlacedRow[], say: Say): PolicyFinding[
   const last = finals[finals.length - 1];
   if (!last) return [];
   const behind = ladder.slice(ladder.indexOf(last) + 1);
-  if (behind.some(({ stage }) => stage.channel === 'task' || /hand.?over/i.test(stage.template))) return [];
+  if (behind.some(({ stage }) => !isContact(stage.channel) || stage.purpose === 'hand-over')) return [];
   return [
     say(
       'warning',

@@ -1,7 +1,10 @@
 // What is off in one row of AR Policy, whatever the rows beside it: recipients, automatic sending, repeats, anchors.
+
+import { channelSpec, isContact, isSentByUs } from './channels';
 import { DEFAULT_POLICY, mayBeAutomatic } from './default-policy';
-import { type PolicyRow, toneRank } from './policy';
+import type { PolicyRow } from './policy';
 import { finding, type PlacedRow, type PolicyFinding, type Severity } from './policy-finding';
+import { needsLook } from './tones';
 
 /** A step that comes more often is nagging, or a slip of the pen. */
 const MOST_TIMES = 12;
@@ -17,7 +20,7 @@ export function rowFindings({ stage, row }: PlacedRow): PolicyFinding[] {
 type Found = [severity: Severity, code: string, what: string];
 
 function recipients({ channel, to, cc }: PolicyRow): Found[] {
-  if (channel === 'task') {
+  if (!isContact(channel)) {
     const outside = [...to, ...cc].some((one) => one !== 'owner');
     return outside
       ? [
@@ -30,15 +33,15 @@ function recipients({ channel, to, cc }: PolicyRow): Found[] {
       : [];
   }
   if (to.length > 0) return [];
-  return channel === 'email'
+  return channelSpec(channel).needs === 'address'
     ? [['error', 'email-to-nobody', 'To is empty, so no mail can be written. Write billing, senior or owner.']]
     : [['warning', 'nobody-to-reach', 'To is empty: it is not known whom to reach. Write billing or senior.']];
 }
 
 function automatic({ sending, channel, tone, segment, stage }: PolicyRow): Found[] {
   if (sending !== 'auto') return [];
-  if (channel !== 'email') return [['note', 'auto-by-hand', 'auto has no effect here: a person does it anyway.']];
-  if (toneRank(tone) >= toneRank('firm'))
+  if (!isSentByUs(channel)) return [['note', 'auto-by-hand', 'auto has no effect here: a person does it anyway.']];
+  if (needsLook(tone))
     return [
       ['warning', 'auto-firm', `a ${tone} mail would leave without anybody reading it first. Review is advised.`],
     ];
@@ -59,7 +62,7 @@ function repeats({ repeatEvery, times, minimumGap, channel }: PolicyRow): Found[
       ],
     ];
   if (times > MOST_TIMES) return [['warning', 'repeat-too-often', `it comes up to ${times} times. Is that meant?`]];
-  if (channel === 'task' || repeatEvery >= minimumGap) return [];
+  if (!isContact(channel) || repeatEvery >= minimumGap) return [];
   return [
     [
       'warning',

@@ -1,6 +1,8 @@
 // Whether every stage has its text in each language that customers are written to in.
+import { isReadByCustomer } from './channels';
 import type { TemplateCheck } from './policy';
 import { finding, type PlacedRow, type PolicyFinding } from './policy-finding';
+import { namesText } from './purposes';
 
 /** Which texts there are, and in which languages they are needed. */
 interface TextContext {
@@ -19,7 +21,7 @@ export function templateFindings(
   for (const { stage, row } of rows) {
     if (!stage.active || told.has(stage.template)) continue;
     told.add(stage.template);
-    const where = `${stage.segment}, stage ${stage.stage}`;
+    const where = namesText(stage.purpose) ? `Purpose ${stage.purpose}` : `${stage.segment}, stage ${stage.stage}`;
     if (stage.template === '') {
       told.delete('');
       findings.push(
@@ -28,7 +30,9 @@ export function templateFindings(
       continue;
     }
     const missing: string[] = [];
-    for (const language of stage.channel === 'email' || stage.channel === 'whatsapp' ? languages : [ownLanguage]) {
+    for (const language of isReadByCustomer(stage.channel) && stage.purpose !== 'heads-up'
+      ? languages
+      : [ownLanguage]) {
       const fault = checkTemplate(stage.template, language);
       if (fault?.code === 'no-template') missing.push(language);
       else if (fault) findings.push(finding('error', fault.code, row, `${where} (${language}): ${fault.message}`));

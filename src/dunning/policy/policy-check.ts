@@ -24,6 +24,8 @@ export interface PolicyContext {
   languages: readonly string[];
   /** The language of call sheets and tasks, which our own people read. */
   ownLanguage: string;
+  /** Rows that are no stages, but name the text for a purpose. */
+  texts: readonly PlacedRow[];
   asOf: Day;
   /** Code of our own country, '' when not set. */
   country: string;
@@ -62,7 +64,7 @@ export function checkPolicy(rows: readonly PlacedRow[], context: PolicyContext):
     ...segmentFindings(rows, context.segments),
     ...bySegment(rows).flatMap(([segment, own]) => ladderFindings(segment, own)),
     ...rows.flatMap(rowFindings),
-    ...templateFindings(rows, context),
+    ...templateFindings([...rows, ...context.texts], context),
     ...calendarFindings(context),
     ...automaticFindings(rows, context),
   ];

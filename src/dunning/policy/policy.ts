@@ -1,20 +1,7 @@
 // What a policy is made of: a row of AR Policy with its tone, channel, anchor and recipients.
-
-/** How a contact sounds. `neutral` is what asks for nothing: tasks and statements. */
-export type Tone = 'neutral' | 'friendly' | 'personal' | 'firm' | 'final';
-
-/** The tones from the mildest to the strongest; the place in the list is the rank. */
-export const TONES: readonly Tone[] = ['neutral', 'friendly', 'personal', 'firm', 'final'];
-
-/**
- * The rank of a tone, for "never goes down": neutral 0, friendly 1, personal 2, firm 3, final 4.
- * @param tone as read from a cell or the log; a word that is no tone ranks as neutral
- * @example toneRank('firm') // 3
- */
-export function toneRank(tone: string): number {
-  const names: readonly string[] = TONES;
-  return Math.max(0, names.indexOf(tone));
-}
+import type { Channel } from './channels';
+import type { Purpose } from './purposes';
+import type { Tone } from './tones';
 
 /** Who a step goes to: the billing contact, the customer's senior contact, our account owner. */
 export type Recipient = 'billing' | 'senior' | 'owner';
@@ -24,9 +11,6 @@ export const ANCHORS = ['due', 'promise', 'discount', 'month'] as const;
 
 /** One of them. */
 export type PolicyAnchor = (typeof ANCHORS)[number];
-
-/** How a step reaches somebody. */
-export type PolicyChannel = 'email' | 'call' | 'whatsapp' | 'task';
 
 /** One row of `AR Policy`: a step of a segment's ladder. */
 export interface PolicyRow {
@@ -40,7 +24,9 @@ export interface PolicyRow {
    * a step after it never comes before the grace has ended.
    */
   days: number;
-  channel: PolicyChannel;
+  channel: Channel;
+  /** What it is for, beside asking. */
+  purpose: Purpose;
   /** Name of a text in `AR Templates`. */
   template: string;
   to: Recipient[];

@@ -3,6 +3,7 @@ import { type Day, isBusinessDay, plusBusinessDays } from '../../receivables/day
 import type { Facts } from '../decision/facts';
 import { ladderOf, nextStage, type Step } from '../decision/stage';
 import type { ReminderFacts } from '../history/events';
+import { isContact } from '../policy/channels';
 
 /**
  * The stage that follows for the lead of a reminder when that is done today; null when it is the last.
@@ -17,7 +18,7 @@ export function followingStage(facts: Facts, reminder: ReminderFacts): Step | nu
   const completed = [...(facts.history.completed.get(lead.key) ?? []), done];
   const next = nextStage(lead.due, facts.asOf, ladderOf(facts.policy, segment), segment, completed);
   if (!next) return null;
-  const gap = next.row.channel === 'task' ? 0 : Math.max(1, next.row.minimumGap);
+  const gap = isContact(next.row.channel) ? Math.max(1, next.row.minimumGap) : 0;
   return { ...next, dueOn: Math.max(next.dueOn, facts.asOf + gap) };
 }
 

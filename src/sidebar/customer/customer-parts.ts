@@ -1,4 +1,5 @@
 // The parts of a customer's card: balances, what waits, what is running, facts, what changed.
+import { CHANNELS } from '../../dunning/policy/channels';
 import type { CustomerView, RunningView } from '../../entry/sidebar-calls';
 import { choice } from '../shell/agreement-fields';
 import { button, field, pill, type Tone, textInput } from '../shell/controls';
@@ -35,19 +36,16 @@ const WAITING: Readonly<Record<string, string>> = {
 export function waitingCard({ waiting }: CustomerView, open: (id: string) => void): HTMLElement[] {
   if (!waiting) return [];
   const { id, amounts, stage, channel, why, state } = waiting;
-  const what =
-    channel === 'email'
-      ? 'A mail'
-      : channel === 'call'
-        ? 'A call'
-        : channel === 'task'
-          ? 'A task'
-          : 'A WhatsApp message';
   return [
     el(
       'section',
       { class: 'card' },
-      el('h3', {}, `${what} waits `, pill(WAITING[state] ?? state, state === 'planned' ? 'info' : 'calm')),
+      el(
+        'h3',
+        {},
+        `A ${CHANNELS[channel].noun} waits `,
+        pill(WAITING[state] ?? state, state === 'planned' ? 'info' : 'calm'),
+      ),
       el('p', {}, `${amounts}, ${stage}`),
       el('p', { class: 'hint' }, why),
       button('Open it', () => open(id)),

@@ -1,6 +1,6 @@
 // What a person may decide about a reminder instead of sending it, and what came of a call, a message or a task.
-
-import type { ContactOutcome } from '../../dunning/history/outcomes';
+import { channelSpec } from '../../dunning/policy/channels';
+import type { ContactOutcome } from '../../dunning/policy/outcomes';
 import type { ChangeResult, OutcomeDetails, ReminderView } from '../../entry/sidebar-calls';
 import { complain, dayField, disputeFields, type Fields, promiseFields } from '../shell/agreement-fields';
 import { button, dateInput, field, textInput } from '../shell/controls';
@@ -8,7 +8,6 @@ import { type Child, el } from '../shell/dom';
 import { daysAfter } from '../shell/format';
 import { buttonRow, type InlineForm } from '../shell/inline-form';
 import type { Shell } from '../shell/shell';
-import { channelName } from './review-line';
 
 /** Ends the work on a reminder: back to the list, with a sentence. */
 export type Finish = (message: string) => void;
@@ -16,37 +15,22 @@ export type Finish = (message: string) => void;
 /** A week: long enough that a customer who asked for time is not asked again at once. */
 const LATER_DAYS = 7;
 
-/** Outcomes that are recorded at once. */
-type PlainOutcome = 'answered' | 'no answer' | 'wrong contact' | 'done';
-
-const PLAIN: Record<Exclude<ReminderView['channel'], 'email'>, [PlainOutcome, string][]> = {
-  call: [
-    ['answered', 'Answered'],
-    ['no answer', 'No answer'],
-    ['wrong contact', 'Wrong contact'],
-  ],
-  whatsapp: [
-    ['done', 'Message sent'],
-    ['answered', 'They answered'],
-  ],
-  task: [['done', 'Done']],
-};
-
-/** The outcome of a call, a WhatsApp message or a task: one click, or two where a day or a reason belongs to it. */
+/** The outcome of what a person does by hand, a call or a task: one click, or two where a day or a reason belongs to it. */
 export function outcomeForm(reminder: ReminderView, shell: Shell, asOf: string, finish: Finish): HTMLElement {
-  if (reminder.channel === 'email') return el('section');
+  const channel = channelSpec(reminder.channel);
+  if (channel.sentBy === 'us') return el('section');
   const note = el('textarea', { rows: 2 });
   const record = async (outcome: ContactOutcome, ...details: OutcomeDetails[]): Promise<boolean> => {
     const result = await shell.ask('recordOutcome', reminder.id, outcome, note.value.trim(), ...details);
     if (result) finish(result.message);
     return result !== undefined;
   };
-  const plain = PLAIN[reminder.channel].map(([outcome, label]) => ({ label, act: () => record(outcome) }));
-  const spoken = reminder.channel === 'task' ? [] : spokenOutcomes(reminder, shell, asOf, record);
+  const plain = channel.outcomes.map(([outcome, label]) => ({ label, act: () => record(outcome) }));
+  const spoken = channel.isAnswered ? spokenOutcomes(reminder, shell, asOf, record) : [];
   return el(
     'section',
     { class: 'card' },
-    el('h2', {}, `What came of it? (${channelName(reminder.channel)})`),
+    el('h2', {}, `What came of it? (${channel.title})`),
     field('Note', note, 'Kept in the log with your name.'),
     buttonRow('What came of it', [...plain, ...spoken]),
   );

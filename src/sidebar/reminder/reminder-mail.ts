@@ -20,8 +20,11 @@ export interface MailContext {
   redraw: (reminder: ReminderView) => void;
 }
 
-// The preview runs no script, follows no link and fetches no picture: nothing tells a stranger that it was looked at.
-const PREVIEW_HEAD =
+/**
+ * What stands in front of the HTML of a preview: it runs no script, follows no link and fetches no picture, so that nothing
+ * tells a stranger that it was looked at.
+ */
+export const PREVIEW_HEAD =
   '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'; img-src data:">' +
   '<base target="_blank"><style>body{font:13px Arial,sans-serif;margin:8px;overflow-wrap:anywhere}</style>';
 

@@ -1,4 +1,5 @@
 // One reminder, opened: why it is here, its invoices, the mail as it will look, and what a person may decide.
+import { CHANNELS, isPrinted, isReadByCustomer, isSentByUs } from '../../dunning/policy/channels';
 import type { ReminderView } from '../../entry/sidebar-calls';
 import { openCustomer } from '../customer/customer';
 import { button, confirmDialog, pill, type Tone } from '../shell/controls';
@@ -6,10 +7,10 @@ import { el, focusOn } from '../shell/dom';
 import { factList } from '../shell/fact-list';
 import { dayInWords, lateness } from '../shell/format';
 import type { Shell } from '../shell/shell';
+import { letterCard } from './letter-card';
 import { decisionForms, outcomeForm } from './reminder-forms';
 import { invoiceTable } from './reminder-invoices';
 import { type Draft, type MailContext, mailCard } from './reminder-mail';
-import { channelName } from './review-line';
 import type { ReviewDesk } from './review-state';
 
 /** Where a reminder was opened from and how to go back there. */
@@ -69,7 +70,7 @@ function draw(
     customerCard(reminder, context),
     invoiceTable(reminder, shell, asOf),
     ...letter(reminder, { shell, draft, redraw }),
-    ...(reminder.channel !== 'email' && open ? [outcomeForm(reminder, shell, asOf, finish)] : []),
+    ...(!isSentByUs(reminder.channel) && open ? [outcomeForm(reminder, shell, asOf, finish)] : []),
     ...(open || reminder.state === 'needs-fix' ? [decisionForms(reminder, shell, asOf, finish)] : []),
     ...approval(reminder, context),
   );
@@ -121,7 +122,7 @@ function facts(reminder: ReminderView, asOf: string): HTMLElement {
       'p',
       { class: 'pills' },
       pill(`${state}${until}`, tone),
-      reminder.channel !== 'email' && pill(channelName(reminder.channel), 'info'),
+      !isSentByUs(reminder.channel) && pill(CHANNELS[reminder.channel].title, 'info'),
       pill(reminder.segment, 'calm'),
       el('span', { class: 'reference' }, reminder.reference),
     ),
@@ -140,10 +141,11 @@ function whyCard({ reasons, why, look }: ReminderView): HTMLElement {
   );
 }
 
-// A mail is shown as it will look; a call, a message or a task has words to say or to copy, and nothing to send.
+// A mail or a letter is shown as it will look; a call, a message or a task has words to say or to copy, and nothing to send.
 function letter(reminder: ReminderView, context: MailContext): HTMLElement[] {
   const { channel, mail, problem } = reminder;
-  if (channel !== 'email') return mail && mail.text !== '' ? [wordsCard(reminder, mail.text)] : [];
+  if (isPrinted(channel)) return letterCard(reminder);
+  if (!isSentByUs(channel)) return mail && mail.text !== '' ? [wordsCard(reminder, mail.text)] : [];
   if (mail) return [mailCard(reminder, mail, context)];
   return problem === ''
     ? []
@@ -151,7 +153,7 @@ function letter(reminder: ReminderView, context: MailContext): HTMLElement[] {
 }
 
 function wordsCard(reminder: ReminderView, text: string): HTMLElement {
-  const title = reminder.channel === 'whatsapp' ? 'Message' : 'What it is about';
+  const title = isReadByCustomer(reminder.channel) ? 'Message' : 'What it is about';
   const words = el('pre', { tabindex: 0, 'aria-label': title }, text);
   return el('section', { class: 'card' }, el('h2', {}, title), words, whatsAppLink(reminder));
 }
@@ -198,7 +200,7 @@ function openCardOf({ id, customerKey }: ReminderView, context: ReminderContext)
 
 function approval(reminder: ReminderView, context: ReminderContext): HTMLElement[] {
   const { shell, desk } = context;
-  if (reminder.channel !== 'email') return [];
+  if (!isSentByUs(reminder.channel)) return [];
   const undo = async (): Promise<void> => {
     const result = await shell.ask('undoApproval', [reminder.id]);
     if (!result) return;

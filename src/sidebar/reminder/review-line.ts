@@ -1,4 +1,5 @@
 // One waiting reminder as a line, the list of such lines, and moving along it by the arrow keys.
+import { CHANNELS, isSentByUs } from '../../dunning/policy/channels';
 import type { ReminderLine } from '../../entry/sidebar-calls';
 import { pill } from '../shell/controls';
 import { el } from '../shell/dom';
@@ -15,18 +16,6 @@ export interface LineOptions {
   reasons: boolean;
   /** When most lines leave, as is said above the list: a line tells where it differs. */
   leaves: string;
-}
-
-const CHANNELS: Record<ReminderLine['channel'], string> = {
-  email: 'Email',
-  call: 'Call',
-  whatsapp: 'WhatsApp',
-  task: 'Task',
-};
-
-/** A channel in a word. */
-export function channelName(channel: ReminderLine['channel']): string {
-  return CHANNELS[channel];
 }
 
 /** The list of a group; Tab enters it once, the arrow keys move along its lines. */
@@ -62,7 +51,7 @@ function lineItem(line: ReminderLine, options: LineOptions, first: boolean): HTM
 }
 
 function metaOf(line: ReminderLine): string {
-  const what = line.channel === 'email' ? '' : `${channelName(line.channel)} · `;
+  const what = isSentByUs(line.channel) ? '' : `${CHANNELS[line.channel].title} · `;
   return `${what}${line.stage} · ${lateness(line.oldestDaysPastDue)}`;
 }
 

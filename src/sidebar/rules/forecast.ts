@@ -1,4 +1,5 @@
 // The forecast page: the next days if nobody pays, who hears from us too often, who cannot be reached.
+import { countsInWords } from '../../dunning/policy/channels';
 import type { ForecastView } from '../../entry/sidebar-calls';
 import { field } from '../shell/controls';
 import { barLegend, dayTable } from '../shell/day-bars';
@@ -48,13 +49,8 @@ function draw(host: HTMLElement, shell: Shell, view: ForecastView, span: number)
 }
 
 function totalsInWords({ totals }: ForecastView): string {
-  const { mails, calls, whatsapp, tasks, customers } = totals;
-  const parts = [
-    mails > 0 && count(mails, 'mail'),
-    calls > 0 && count(calls, 'call'),
-    whatsapp > 0 && count(whatsapp, 'WhatsApp message'),
-    tasks > 0 && count(tasks, 'task'),
-  ].filter((part) => part !== false);
+  const { customers, ...counts } = totals;
+  const parts = countsInWords(counts, grouped);
   return parts.length === 0 ? 'Nobody is contacted.' : `${parts.join(', ')} to ${count(customers, 'customer')}`;
 }
 

@@ -1,4 +1,5 @@
 // The policy page: what is off in the matrix, then the ladder of each segment as a collector reads it.
+import { CHANNELS } from '../../dunning/policy/channels';
 import type { PolicyFindingView, PolicySegmentView, PolicyStepView, PolicyView } from '../../entry/sidebar-calls';
 import { button, pill, type Tone } from '../shell/controls';
 import { el } from '../shell/dom';
@@ -91,15 +92,8 @@ function ladder({ segment, customers, note, steps }: PolicySegmentView, tab: str
   return fold;
 }
 
-const CHANNELS: Record<PolicyStepView['channel'], string> = {
-  email: 'Mail',
-  call: 'Call',
-  whatsapp: 'WhatsApp',
-  task: 'Task',
-};
-
 function stepItem(step: PolicyStepView, tab: string, shell: Shell): HTMLElement {
-  const { stage, when, channel, tone, template, to, cc, sending, active, worst, row } = step;
+  const { stage, when, channel, tone, purpose, template, to, cc, sending, active, worst, row } = step;
   const whom = [to && `to ${to}`, cc && `copy to ${cc}`].filter((part) => part !== '').join(', ');
   const text = template === '' ? 'no text' : `“${template}”`;
   return el(
@@ -109,9 +103,10 @@ function stepItem(step: PolicyStepView, tab: string, shell: Shell): HTMLElement 
     el(
       'div',
       {},
-      el('p', {}, el('span', { class: 'strong' }, `${CHANNELS[channel]}, ${tone}`), ` ${when}`),
+      el('p', {}, el('span', { class: 'strong' }, `${CHANNELS[channel].title}, ${tone}`), ` ${when}`),
       el('p', { class: 'small muted' }, [text, whom].filter((part) => part !== '').join(' ')),
       !active && pill('off', 'calm'),
+      purpose !== '' && pill(purpose, 'calm'),
       active && sending === 'auto' && pill('automatic', 'info'),
       worst !== '' && worst !== 'note' && pill(worst, TONES[worst]),
       rowLink(tab, row, shell),

@@ -1,22 +1,11 @@
 // Days with their contacts as a table with bars; a day opens to show who is contacted.
+import { CHANNEL_NAMES, CHANNELS, countsInWords } from '../../dunning/policy/channels';
 import type { ForecastDayView } from '../../entry/sidebar-calls';
 import { button } from './controls';
 import { el, focusOn } from './dom';
-import { count, dayInWords, grouped } from './format';
+import { dayInWords, grouped } from './format';
 
-const KINDS = ['mails', 'calls', 'whatsapp', 'tasks'] as const;
-const NAMES: Record<(typeof KINDS)[number], [one: string, many: string]> = {
-  mails: ['mail', 'mails'],
-  calls: ['call', 'calls'],
-  whatsapp: ['WhatsApp', 'WhatsApp'],
-  tasks: ['task', 'tasks'],
-};
-const CHANNELS: Record<ForecastDayView['contacts'][number]['channel'], string> = {
-  email: 'Mail',
-  call: 'Call',
-  whatsapp: 'WhatsApp',
-  task: 'Task',
-};
+const KINDS = CHANNEL_NAMES.map((channel) => CHANNELS[channel]);
 
 /**
  * The days as a table.
@@ -44,8 +33,12 @@ export function dayTable(days: readonly ForecastDayView[], asOf: string, caption
 
 function dayRows(day: ForecastDayView, most: number, asOf: string): HTMLElement[] {
   const name = dayInWords(day.day, asOf);
-  const numbers = KINDS.filter((kind) => day[kind] > 0).map((kind) => count(day[kind], ...NAMES[kind]));
-  const cell = el('td', {}, bar(day, most), el('span', { class: 'small' }, numbers.join(', ') || 'nobody'));
+  const cell = el(
+    'td',
+    {},
+    bar(day, most),
+    el('span', { class: 'small' }, countsInWords(day, grouped).join(', ') || 'nobody'),
+  );
   if (day.customers === 0) return [el('tr', {}, el('th', { scope: 'row' }, name), cell)];
   const details = el('tr', { class: 'day-contacts', hidden: true }, el('td', { colspan: 2 }));
   const toggle = el('button', { type: 'button', class: 'day-toggle', 'aria-expanded': 'false' }, name);
@@ -60,9 +53,9 @@ function dayRows(day: ForecastDayView, most: number, asOf: string): HTMLElement[
 }
 
 function bar(day: ForecastDayView, most: number): HTMLElement {
-  const parts = KINDS.filter((kind) => day[kind] > 0).map((kind) => {
-    const part = el('span', { class: `bar-${kind}` });
-    part.style.width = `${(100 * day[kind]) / Math.max(1, most)}%`;
+  const parts = KINDS.filter(({ counted }) => day[counted] > 0).map(({ counted }) => {
+    const part = el('span', { class: `bar-${counted}` });
+    part.style.width = `${(100 * day[counted]) / Math.max(1, most)}%`;
     return part;
   });
   return el('span', { class: 'bar', 'aria-hidden': 'true' }, ...parts);
@@ -95,7 +88,7 @@ function contactItem({ customer, channel, stage, amounts }: ForecastDayView['con
     'li',
     {},
     el('span', { class: 'strong' }, customer),
-    el('span', { class: 'small muted' }, ` ${CHANNELS[channel]}, ${stage}: ${amounts}`),
+    el('span', { class: 'small muted' }, ` ${CHANNELS[channel].title}, ${stage}: ${amounts}`),
   );
 }
 
@@ -104,6 +97,6 @@ export function barLegend(): HTMLElement {
   return el(
     'p',
     { class: 'small muted bar-legend', 'aria-hidden': 'true' },
-    ...KINDS.flatMap((kind) => [el('span', { class: `bar-key bar-${kind}` }), ` ${NAMES[kind][1]} `]),
+    ...KINDS.flatMap(({ counted, noun }) => [el('span', { class: `bar-key bar-${counted}` }), ` ${noun}s `]),
   );
 }

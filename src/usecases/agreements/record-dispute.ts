@@ -4,7 +4,7 @@ import { blocksOf } from '../../dunning/decision/blocks';
 import type { Facts } from '../../dunning/decision/facts';
 import { isOtherCurrency, numberKey } from '../../dunning/decision/promises';
 import { customerEvent } from '../../dunning/history/events';
-import { DISPUTE_OUTCOMES } from '../../dunning/history/outcomes';
+import { DISPUTE_OUTCOMES } from '../../dunning/policy/outcomes';
 import { type Day, dayFromIso, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { formatMoney, toMinor } from '../../receivables/money';

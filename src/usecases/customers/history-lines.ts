@@ -1,6 +1,8 @@
 // The History of a customer: every event of the log that is about them, in words.
+
 import type { EventKind, LogEvent } from '../../dunning/history/events';
 import type { History } from '../../dunning/history/history';
+import { CHANNELS } from '../../dunning/policy/channels';
 import { type Day, dayFromIso, shortDay } from '../../receivables/day';
 import { type CompletionOrder, completionOrder, whyNotVoid } from '../review/void-reminder';
 import type { HistoryLineView } from './view';
@@ -100,15 +102,14 @@ function takesBack(event: LogEvent, history: History, order: CompletionOrder, as
 function lineOf(event: LogEvent, history: History, key: string, asOf: Day): Omit<HistoryLineView, 'takesBack'> {
   const { at, actor, kind, stage, facts } = event;
   const reminder = history.reminders.get(event.reminder);
-  const channel = reminder && kind === 'done' ? `${CHANNELS[reminder.facts.channel]}: ${facts.outcome ?? 'done'}` : '';
+  const channel =
+    reminder && kind === 'done' ? `${CHANNELS[reminder.facts.channel].title}: ${facts.outcome ?? 'done'}` : '';
   const until = kind === 'snoozed' ? untilInWords(facts.until ?? '', asOf) : '';
   const first = kind === 'segments' ? `: ${segmentOf(event, key, history)}` : '';
   const what = channel || `${WHAT[kind] ?? kind}${until}${first}`;
   const named = stage === '' ? what : `${what} (${stage})`;
   return { at, who: WHO.get(actor) ?? actor, what: named, facts: kind === 'segments' ? '' : factsOf(event) };
 }
-
-const CHANNELS = { email: 'Mail', call: 'Call', whatsapp: 'WhatsApp', task: 'Task' } as const;
 
 function untilInWords(iso: string, asOf: Day): string {
   const day = dayFromIso(iso);

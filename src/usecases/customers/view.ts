@@ -1,4 +1,5 @@
 // What the sidebar is shown of one customer, of the search for customers, and of promises and disputes.
+import type { Channel } from '../../dunning/policy/channels';
 
 /** Something that stops reminders to a customer, or a part of them, and what ends it. */
 export interface RunningView {
@@ -80,7 +81,7 @@ export interface CustomerView {
   /** What changed since the customer was last asked; null when that never was. */
   changes: { since: string; lines: string[]; more: number } | null;
   running: RunningView[];
-  waiting: { id: string; state: string; stage: string; channel: string; amounts: string; why: string } | null;
+  waiting: { id: string; state: string; stage: string; channel: Channel; amounts: string; why: string } | null;
   invoices: CustomerInvoiceView[];
   history: HistoryLineView[];
   /** Older events than the ones in `history`. */

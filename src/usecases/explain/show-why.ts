@@ -4,6 +4,7 @@ import { decide, type InvoiceDecision } from '../../dunning/decision/decide';
 import { type Explainer, explainerOf, type RuleLine } from '../../dunning/decision/explain';
 import { numberKey } from '../../dunning/decision/promises';
 import type { Reminder } from '../../dunning/history/reminder';
+import { CHANNELS } from '../../dunning/policy/channels';
 import { type Day, isoOf, shortDay } from '../../receivables/day';
 import { workbookHalts } from '../../workbook/halts';
 import { type Opened, openForShowing } from '../../workbook/opening';
@@ -148,20 +149,13 @@ const STATES: Partial<Record<Reminder['state'], string>> = {
   unconfirmed: 'may have left: its outcome is not known',
 };
 
-const CHANNELS: Record<Reminder['facts']['channel'], string> = {
-  email: 'mail',
-  call: 'call',
-  whatsapp: 'WhatsApp message',
-  task: 'task',
-};
-
 function waitingOf({ ws, gathered, day }: Opened, reminder: Reminder, key: string): WaitingView {
   const { facts, state, id } = reminder;
   const leaves = sendingTimes(ws, gathered.facts, workbookHalts(ws, day), ws.ports.clock.now());
   const stage = `${facts.segment}, stage ${facts.stage} of ${facts.stages}, ${facts.tone}`;
   return {
     id,
-    text: `A ${CHANNELS[facts.channel]} (${stage}) ${STATES[state] ?? state}.`,
+    text: `A ${CHANNELS[facts.channel].noun} (${stage}) ${STATES[state] ?? state}.`,
     leaves: leaves(reminder),
     listsIt: facts.lines.some((line) => line.key === key),
   };

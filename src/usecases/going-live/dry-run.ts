@@ -6,6 +6,7 @@ import { type NewEvent, workbookEvent } from '../../dunning/history/events';
 import { applyEvent } from '../../dunning/history/history';
 import { type Forecast, type ForecastContact, forecast } from '../../dunning/outlook/forecast';
 import { copyHistory } from '../../dunning/outlook/history-copy';
+import { countsInWords } from '../../dunning/policy/channels';
 import { type Day, isoOf, shortDay } from '../../receivables/day';
 import { formatTotals } from '../../receivables/money';
 import { forecastView, totalsOf } from '../outlook/show-forecast';
@@ -68,13 +69,8 @@ function until({ days, contacts, ...rest }: Forecast, last: Day): Forecast {
 }
 
 function inWords(begun: Forecast): string {
-  const { mails, calls, whatsapp, tasks, customers } = totalsOf(begun);
-  const parts = [
-    count(mails, 'mail'),
-    count(calls, 'call'),
-    count(whatsapp, 'WhatsApp message'),
-    count(tasks, 'task'),
-  ].filter((part) => part !== '');
+  const { customers, ...counts } = totalsOf(begun);
+  const parts = countsInWords(counts);
   if (parts.length === 0) return 'If you went live now, nobody would be contacted.';
   const list = parts.length === 1 ? parts[0] : `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]}`;
   const days = begun.days.filter((day) => day.customers > 0).length;

@@ -2,8 +2,8 @@
 
 import type { PromiseStanding } from '../../dunning/decision/promises';
 import type { Contact } from '../../dunning/history/history';
-import { CONTACT_OUTCOMES } from '../../dunning/history/outcomes';
 import type { LetterWords } from '../../dunning/letter/letter-words';
+import { CONTACT_OUTCOMES } from '../../dunning/policy/outcomes';
 import { NO_CURRENCY, toMinor } from '../../receivables/money';
 
 /** A contact as a line. @example '10 Nov 2026: call, no answer' */

@@ -1,4 +1,5 @@
 // What a letter or a call sheet may say beside the invoices: promise, discount, payments, earlier contacts, terms.
+
 import { discountEnd } from '../../dunning/decision/anchored-steps';
 import type { Facts } from '../../dunning/decision/facts';
 import { type PromiseStanding, promiseStandings, receivedOn, saidTogether } from '../../dunning/decision/promises';
@@ -7,6 +8,7 @@ import type { Reminder } from '../../dunning/history/reminder';
 import type { LetterAbout } from '../../dunning/letter/letter';
 import { DEADLINE_DAYS, REPLY_DAYS } from '../../dunning/letter/letter-values';
 import { type LetterWords, wordsOf } from '../../dunning/letter/letter-words';
+import { type Channel, isReadByCustomer } from '../../dunning/policy/channels';
 import { answerBy } from '../../dunning/reminder/following-stage';
 import { paymentsOf } from '../../receivables/dated-payments';
 import { type Day, dayFromIso } from '../../receivables/day';
@@ -72,8 +74,8 @@ function distinct(texts: readonly string[]): string[] {
 }
 
 /** To the customer only what reached them; for our own people everything. */
-function historyOf(contacts: readonly Contact[], channel: Contact['channel'], words: LetterWords): string[] {
-  const isInternal = channel === 'call' || channel === 'task';
+function historyOf(contacts: readonly Contact[], channel: Channel, words: LetterWords): string[] {
+  const isInternal = !isReadByCustomer(channel);
   const shown = contacts.filter(({ reached }) => isInternal || reached);
   return shown
     .slice(-MOST_LINES)

@@ -3,10 +3,10 @@
 import type { Dispute, Facts } from '../../dunning/decision/facts';
 import { numberKey } from '../../dunning/decision/promises';
 import type { ReminderLineFacts } from '../../dunning/history/events';
-import { DISPUTE_OUTCOMES } from '../../dunning/history/outcomes';
 import type { Reminder } from '../../dunning/history/reminder';
 import type { LetterAbout } from '../../dunning/letter/letter';
 import { wordsOf } from '../../dunning/letter/letter-words';
+import { DISPUTE_OUTCOMES } from '../../dunning/policy/outcomes';
 import { dayFromIso } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 

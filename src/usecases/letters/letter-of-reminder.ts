@@ -1,9 +1,10 @@
 // A reminder as the mail it will be: its facts put together with invoices, customer, settings and text.
 
-import type { Facts } from '../../dunning/decision/facts';
+import type { Customer, Facts } from '../../dunning/decision/facts';
 import { LEAD_FLOOR } from '../../dunning/decision/lead';
 import type { ReminderLineFacts } from '../../dunning/history/events';
 import type { Reminder } from '../../dunning/history/reminder';
+import { countryCode } from '../../dunning/letter/languages';
 import {
   composeLetter,
   draftOf,
@@ -13,6 +14,7 @@ import {
   type LetterLine,
   type LetterProblem,
 } from '../../dunning/letter/letter';
+import { isPrinted } from '../../dunning/policy/channels';
 import { dayFromIso } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import type { Settings } from '../../workbook/tabs/settings/settings';
@@ -82,10 +84,21 @@ export function letterInput(
     bankDetails: settings.bankDetails,
     asOf: facts.asOf,
     ...(settings.paymentsUpTo === null ? {} : { knownUpTo: settings.paymentsUpTo }),
+    ...(isPrinted(reminder.facts.channel) ? { addressee: addresseeOf(customer, known, settings) } : {}),
     reference: reminder.id,
     about: aboutOf(reminder, facts, settings),
   };
   return { input };
+}
+
+/** Whom a posted letter is addressed to, as far as it is known: the firm, the person, the country where it is another. */
+function addresseeOf(customer: string, known: Customer | undefined, settings: Settings): string[] {
+  const country = known?.country ?? '';
+  const isAbroad = countryCode(country) !== countryCode(settings.country);
+  const street = (known?.postalAddress ?? '').split(/\r?\n/);
+  const isThere = street.some((line) => countryCode(line) === countryCode(country));
+  const lines = [customer, known?.contact ?? '', ...street, isAbroad && !isThere ? country : ''];
+  return lines.map((line) => line.trim()).filter((line) => line !== '');
 }
 
 /** A text that tells the outcome of a dispute is mainly about the invoice that was disputed. */

@@ -1,7 +1,9 @@
 // In which texts of AR Templates a mail may be written: those of its language that are mails to a customer.
+
 import type { Facts } from '../../dunning/decision/facts';
 import type { Reminder } from '../../dunning/history/reminder';
 import { byHandTexts } from '../../dunning/letter/default-templates';
+import { CHANNELS } from '../../dunning/policy/channels';
 import type { TemplateIndex } from '../../workbook/tabs/templates';
 
 /** The texts a mail may be written in. */
@@ -22,10 +24,11 @@ export function sameName(a: string, b: string): boolean {
 }
 
 /** A text that AR Policy mails is a mail; one that is only called, messaged or done by our own people is none. */
-function isMail(name: string, { policy }: Facts): boolean {
+function isMail(name: string, { policy, purposeTexts }: Facts): boolean {
   const rows = policy.filter(({ template }) => sameName(template, name));
-  if (rows.some(({ channel }) => channel === 'email')) return true;
-  return rows.length === 0 && !byHandTexts().some((one) => sameName(one, name));
+  if (rows.some(({ channel }) => CHANNELS[channel].form === 'letter')) return true;
+  const others = [...byHandTexts(), purposeTexts['heads-up']];
+  return rows.length === 0 && !others.some((one) => sameName(one, name));
 }
 
 /** The texts of AR Templates that a mail may be written in. */

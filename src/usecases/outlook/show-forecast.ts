@@ -1,5 +1,7 @@
 // The next days if nobody pays, as the sidebar shows them: days, who hears from us too often, who cannot be reached.
+
 import { type Forecast, type ForecastContact, forecast } from '../../dunning/outlook/forecast';
+import { CHANNELS, countsOf } from '../../dunning/policy/channels';
 import { type Day, isoOf, shortDay } from '../../receivables/day';
 import { formatTotals } from '../../receivables/money';
 import { openForShowing } from '../../workbook/opening';
@@ -52,13 +54,7 @@ function lineOf({ customer, channel, stage, amounts }: ForecastContact): Forecas
 
 /** How many contacts there are in all, and with how many customers. */
 export function totalsOf({ days, contacts }: Pick<Forecast, 'days' | 'contacts'>): ForecastView['totals'] {
-  const totals = { mails: 0, calls: 0, whatsapp: 0, tasks: 0 };
-  for (const { mails, calls, whatsapp, tasks } of days) {
-    totals.mails += mails;
-    totals.calls += calls;
-    totals.whatsapp += whatsapp;
-    totals.tasks += tasks;
-  }
+  const totals = countsOf((channel) => days.reduce((sum, day) => sum + day[CHANNELS[channel].counted], 0));
   return { ...totals, customers: new Set(contacts.map(({ customerKey }) => customerKey)).size };
 }
 

@@ -1,21 +1,18 @@
 // What the forecast page is shown: the next days if nobody pays.
+import type { Channel, ContactCount } from '../../dunning/policy/channels';
 
 /** A business day of the forecast. */
-export interface ForecastDayView {
+export interface ForecastDayView extends Record<ContactCount, number> {
   day: string;
-  mails: number;
-  calls: number;
-  whatsapp: number;
-  tasks: number;
   customers: number;
   /** The first of its contacts; `customers` says how many there are. */
-  contacts: { customer: string; channel: 'email' | 'call' | 'whatsapp' | 'task'; stage: string; amounts: string }[];
+  contacts: { customer: string; channel: Channel; stage: string; amounts: string }[];
 }
 
 /** The next days if nobody pays. */
 export interface ForecastView {
   asOf: string;
-  totals: { mails: number; calls: number; whatsapp: number; tasks: number; customers: number };
+  totals: Record<ContactCount | 'customers', number>;
   days: ForecastDayView[];
   /** Customers with more than two contacts within seven days, the most contacted first. */
   crowded: { customer: string; days: string[] }[];

@@ -1,10 +1,12 @@
 // Planning: reads everything, decides, and brings log and queue in line. Changes nothing when the sheet is not whole.
+
 import { endedEpisodes } from '../../dunning/decision/customer-context';
 import { decide, type Plan } from '../../dunning/decision/decide';
 import { notePromises } from '../../dunning/decision/promises';
 import { segmentEvents } from '../../dunning/decision/standing-segment';
 import { type NewEvent, reminderEvent, workbookEvent } from '../../dunning/history/events';
 import { MAX_ATTEMPTS } from '../../dunning/history/reminder';
+import { isSentByUs } from '../../dunning/policy/channels';
 import { reconcile } from '../../dunning/reminder/reconcile';
 import type { Day } from '../../receivables/day';
 import { isDayCell } from '../../sheet/grid';
@@ -141,7 +143,7 @@ function ownAccord(ws: WorkbookSession, gathered: WorkbookFacts, events: readonl
       facts.sending === 'auto' &&
       ws.state.live &&
       ws.state.automatic &&
-      facts.channel === 'email'
+      isSentByUs(facts.channel)
     ) {
       approvals.push(reminderEvent('approved', id, facts, 'policy', 'The stage is sent automatically.'));
     }
@@ -149,7 +151,7 @@ function ownAccord(ws: WorkbookSession, gathered: WorkbookFacts, events: readonl
   if (!ws.state.live || !ws.state.automatic) return approvals;
   for (const { kind, reminder, facts } of events) {
     if (kind !== 'planned' || !facts.reminder || facts.reminder.fix) continue;
-    if (facts.reminder.sending !== 'auto' || facts.reminder.channel !== 'email') continue;
+    if (facts.reminder.sending !== 'auto' || !isSentByUs(facts.reminder.channel)) continue;
     approvals.push(reminderEvent('approved', reminder, facts.reminder, 'policy', 'The stage is sent automatically.'));
   }
   return approvals;

@@ -21,9 +21,9 @@ import type { PolicyFindingView, PolicySegmentView, PolicyStepView, PolicyView }
 export function showPolicy(ports: Ports): PolicyView {
   const opened = openForShowing(ports);
   const { ws, day } = opened;
-  const { policy, rows, problems } = readPolicy(ws.tabs.needTable(POLICY_TAB));
+  const { policy, rows, texts, problems } = readPolicy(ws.tabs.needTable(POLICY_TAB));
   const placed = policy.map((stage, index) => ({ stage, row: rows[index] ?? 0 }));
-  const context = contextOf(opened);
+  const context = { ...contextOf(opened), texts };
   const unreadable = problems.map(
     ({ code, row, message }): PolicyFindingView => ({ severity: 'error', code, row, message }),
   );
@@ -61,7 +61,7 @@ function readOtherwise({ rows }: TabTable): PolicyFindingView[] {
 }
 
 /** What the policy is held against. */
-function contextOf({ ws, gathered, day }: Opened): PolicyContext {
+function contextOf({ ws, gathered, day }: Opened): Omit<PolicyContext, 'texts'> {
   const { facts } = gathered;
   const { own, byCountry } = ws.holidays();
   const country = facts.settings.country;
@@ -164,13 +164,14 @@ const RANK = ['error', 'warning', 'note'] as const;
 
 function stepOf({ stage, row }: PlacedRow, findings: readonly PolicyFindingView[]): PolicyStepView {
   const own = findings.filter((finding) => finding.row === row).map(({ severity }) => severity);
-  const { channel, tone, template, sending, active } = stage;
+  const { channel, tone, template, sending, active, purpose } = stage;
   return {
     row,
     stage: stage.stage,
     when: whenOf(stage),
     channel,
     tone,
+    purpose: purpose === 'reminder' ? '' : purpose,
     template,
     to: stage.to.join(', '),
     cc: stage.cc.join(', '),

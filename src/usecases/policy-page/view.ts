@@ -1,4 +1,5 @@
 // What the pages about rules show: the policy with what is off in it, the settings, the calendar, the next days.
+import type { Channel } from '../../dunning/policy/channels';
 
 /** Something about the policy that a person should know. */
 export interface PolicyFindingView {
@@ -16,8 +17,10 @@ export interface PolicyStepView {
   stage: number;
   /** `4 days after the due date`, `the 1st of each month`. */
   when: string;
-  channel: 'email' | 'call' | 'whatsapp' | 'task';
+  channel: Channel;
   tone: string;
+  /** What it is for beside asking: `hand-over`, `hold notice`; '' for a reminder. */
+  purpose: string;
   template: string;
   to: string;
   cc: string;

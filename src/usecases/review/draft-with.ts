@@ -1,5 +1,6 @@
 // The draft that another text makes of a waiting mail, for a person to go on from.
 
+import { isSentByUs } from '../../dunning/policy/channels';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { letterOfReminder } from '../letters/letter-of-reminder';
@@ -15,7 +16,7 @@ export function draftWith(ports: Ports, id: string, template: string): { subject
   const { reminder, sources } = showingReminder(ports, id);
   const { names } = mailTexts(reminder, sources.facts, sources.templates);
   const name = names.find((one) => sameName(one, template));
-  if (reminder.facts.channel !== 'email')
+  if (!isSentByUs(reminder.facts.channel))
     throw new Refusal('not-a-mail', 'Only a mail can be written in another text.');
   if (name === undefined)
     throw new Refusal(

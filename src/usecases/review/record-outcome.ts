@@ -1,8 +1,9 @@
 // What came of a call, a message or a task, and what follows from it at once: a promise, a dispute, a hold.
 import * as v from 'valibot';
 import { type EventFacts, type NewEvent, reminderEvent } from '../../dunning/history/events';
-import { CONTACT_OUTCOMES } from '../../dunning/history/outcomes';
 import type { Reminder } from '../../dunning/history/reminder';
+import { isSentByUs } from '../../dunning/policy/channels';
+import { CONTACT_OUTCOMES } from '../../dunning/policy/outcomes';
 import { type Day, dayFromIso, plusBusinessDays, shortDay } from '../../receivables/day';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
@@ -119,7 +120,7 @@ export function recordOutcome(
 function doneEvents(ws: WorkbookSession, id: string, outcome: string, note: string): NewEvent[] {
   const { ports } = ws;
   const reminder = reminderOf(ws, id);
-  if (reminder.facts.channel === 'email')
+  if (isSentByUs(reminder.facts.channel))
     throw new Refusal('not-by-hand', 'This one is a mail: approve it, or treat it as done.');
   if (reminder.state !== 'planned' && reminder.state !== 'approved') eventFor(ports, reminder, 'done', note);
   const approval = reminder.state === 'planned' ? [eventFor(ports, reminder, 'approved', '')] : [];

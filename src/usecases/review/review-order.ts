@@ -1,6 +1,8 @@
 // The three lists of a morning, and the order within them: the largest first, each currency by itself.
+
 import { askedTotals } from '../../dunning/history/events';
 import type { Reminder } from '../../dunning/history/reminder';
+import { isSentByUs } from '../../dunning/policy/channels';
 import type { ReviewList } from './view';
 
 /**
@@ -8,7 +10,7 @@ import type { ReviewList } from './view';
  * @example listOf(reminder) // 'routine'
  */
 export function listOf({ facts, state }: Reminder): ReviewList {
-  if (facts.channel !== 'email') return 'by-hand';
+  if (!isSentByUs(facts.channel)) return 'by-hand';
   return facts.look === '' && state === 'planned' ? 'routine' : 'look';
 }
 

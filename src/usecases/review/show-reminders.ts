@@ -4,6 +4,7 @@ import { customerSummary, summaryInWords } from '../../dunning/decision/customer
 import { decide } from '../../dunning/decision/decide';
 import type { Reminder } from '../../dunning/history/reminder';
 import { askedInWords, oldestDaysPastDue } from '../../dunning/history/reminder-figures';
+import { channelSpec, isSentByUs } from '../../dunning/policy/channels';
 import { followingStage } from '../../dunning/reminder/following-stage';
 import { type Day, dayFromIso, isoOf, shortDay } from '../../receivables/day';
 import { formatMoney } from '../../receivables/money';
@@ -122,7 +123,7 @@ export function showReminder(ports: Ports, id: string): ReminderView {
     problem: 'problem' in composed ? composed.problem.message : '',
     next: nextInWords(reminder, gathered, day),
     customerFacts: customerFacts(reminder, gathered, day),
-    canEdit: reminder.facts.channel === 'email' && ['planned', 'approved', 'needs-fix'].includes(reminder.state),
+    canEdit: isSentByUs(reminder.facts.channel) && ['planned', 'approved', 'needs-fix'].includes(reminder.state),
     customerKey: reminder.facts.customerKey,
     whatsApp: whatsAppOf(reminder, composed, gathered),
   };
@@ -134,7 +135,8 @@ function whatsAppOf(
   composed: Composed,
   { facts: { customers } }: WorkbookFacts,
 ): WhatsAppLink | null {
-  if (facts.channel !== 'whatsapp' || 'problem' in composed) return null;
+  const spec = channelSpec(facts.channel);
+  if (spec.sentBy === 'us' || spec.help !== 'message-link' || 'problem' in composed) return null;
   const customer = customers.get(facts.customerKey);
   return whatsAppLink(customer?.phone ?? '', customer?.country ?? '', composed.letter.text);
 }

@@ -1,5 +1,7 @@
 // What the Review and Problems pages are shown: waiting reminders as lines, one opened, what failed.
+
 import type { ReminderState } from '../../dunning/history/reminder';
+import type { Channel } from '../../dunning/policy/channels';
 import type { ProblemView } from '../../workbook/problems';
 import type { WithoutReminder } from '../explain/view';
 import type { MailTexts } from '../letters/mail-texts';
@@ -17,7 +19,7 @@ export interface ReminderLine {
   segment: string;
   /** Stage in words: `3 of 6, firm`. */
   stage: string;
-  channel: 'email' | 'call' | 'whatsapp' | 'task';
+  channel: Channel;
   amounts: string;
   oldestDaysPastDue: number;
   invoices: number;

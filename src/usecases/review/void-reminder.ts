@@ -1,9 +1,11 @@
 // Takes a sent mail or a finished call or task back: its stages are to be done again. What left has left.
+
 import { decide, type InvoiceDecision } from '../../dunning/decision/decide';
 import type { Facts } from '../../dunning/decision/facts';
 import type { LogEvent } from '../../dunning/history/events';
 import { type History, hasReached } from '../../dunning/history/history';
 import { COMPLETING, type Reminder } from '../../dunning/history/reminder';
+import { CHANNELS } from '../../dunning/policy/channels';
 import { dayFromIso, shortDay } from '../../receivables/day';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
@@ -115,18 +117,11 @@ const STEPS = {
   discount: 'what was said about the discount',
 } as const;
 
-const LEFT = {
-  email: 'The mail itself has left and stays with them',
-  whatsapp: 'The message itself has left and stays with them',
-  call: 'The call itself was made',
-  task: 'What was done stays done',
-} as const;
-
 function whatStays({ facts, outcome }: Reminder): string {
   const contact = hasReached(facts, outcome)
     ? 'as a contact it still counts for the gap'
     : 'it was no contact, so no gap counts from it';
-  return `${LEFT[facts.channel]}; ${contact}.`;
+  return `${CHANNELS[facts.channel].stays}; ${contact}.`;
 }
 
 /** Which stage comes again and when, by the decision of the day. */

@@ -7,13 +7,12 @@ import { composeLetter, isLetterProblem, type Letter } from '../../dunning/lette
 import { FALLBACK_LANGUAGE } from '../../dunning/letter/letter-languages';
 import { checkAddress, splitAddresses } from '../../dunning/mail/address';
 import { buildMessage, toBase64Url } from '../../dunning/mail/message';
+import { isSentByUs } from '../../dunning/policy/channels';
 import type { WorkbookFacts } from '../../workbook/facts';
 import { budgetOf } from '../../workbook/recipient-budget';
 import type { WorkbookSession } from '../../workbook/session';
 import { letterInput, letterOfReminder } from '../letters/letter-of-reminder';
 
-/** The text of AR Templates that is sent. */
-const TEMPLATE = 'Heads-up';
 /** So many in one run: the lock is held meanwhile. */
 const MOST_IN_A_RUN = 10;
 
@@ -85,7 +84,7 @@ function eventOf(
 
 /** Whom to tell: the account owner, where the mail goes to the senior contact and neither to nor from the owner; else ''. */
 function ownerToTell(ws: WorkbookSession, { customers, history }: Facts, { id, facts, edit }: Reminder): string {
-  if (facts.channel !== 'email' || history.headsUp.has(id)) return '';
+  if (!isSentByUs(facts.channel) || history.headsUp.has(id)) return '';
   const customer = customers.get(facts.customerKey);
   const seniors = lower(splitAddresses(customer?.escalationEmail ?? ''));
   const to = lower(edit ? splitAddresses(edit.to) : facts.to);
@@ -102,11 +101,12 @@ function lower(addresses: readonly string[]): string[] {
 /** The mail to the owner, in our own language; or why there is none, a sentence ('' where none is called for). */
 function letterTo({ facts, templates }: WorkbookFacts, ws: WorkbookSession, reminder: Reminder): Letter | string {
   const settings = ws.settings();
+  const template = facts.purposeTexts['heads-up'];
   const sources = { facts, templates, settings };
-  const language = [settings.language, FALLBACK_LANGUAGE].find((code) => templates.find(TEMPLATE, code) !== null);
-  const text = language === undefined ? null : templates.find(TEMPLATE, language);
+  const language = [settings.language, FALLBACK_LANGUAGE].find((code) => templates.find(template, code) !== null);
+  const text = language === undefined ? null : templates.find(template, language);
   if (language === undefined || !text)
-    return `AR Templates has no text "${TEMPLATE}", so account owners are not told before a senior contact is written to.`;
+    return `AR Templates has no text "${template}", so account owners are not told before a senior contact is written to.`;
   const input = letterInput(reminder, sources);
   if ('problem' in input) return input.problem.message;
   const mail = letterOfReminder(reminder, sources);

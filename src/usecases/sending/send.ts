@@ -2,6 +2,7 @@
 
 import { reminderEvent } from '../../dunning/history/events';
 import type { Reminder } from '../../dunning/history/reminder';
+import { isSentByUs } from '../../dunning/policy/channels';
 import { type Day, isoOf } from '../../receivables/day';
 import { readFacts, type WorkbookFacts } from '../../workbook/facts';
 import { readWhole } from '../../workbook/opening';
@@ -90,7 +91,7 @@ export function batchAfter(ws: WorkbookSession, gathered: WorkbookFacts): Batch 
 /** Approved mails in the order in which they were approved. */
 export function approvedMails(waiting: Iterable<Reminder>): Reminder[] {
   return [...waiting]
-    .filter(({ state, facts }) => state === 'approved' && facts.channel === 'email')
+    .filter(({ state, facts }) => state === 'approved' && isSentByUs(facts.channel))
     .sort((a, b) => (a.approvedAt < b.approvedAt ? -1 : a.approvedAt > b.approvedAt ? 1 : a.id < b.id ? -1 : 1));
 }
 

@@ -1,7 +1,9 @@
 // When a waiting reminder leaves, in words: from the switches, the sender, the schedule, the window and the calendar.
+
 import { closedDays } from '../../dunning/decision/calendar';
 import type { Facts } from '../../dunning/decision/facts';
 import { MAX_ATTEMPTS, type Reminder } from '../../dunning/history/reminder';
+import { isSentByUs } from '../../dunning/policy/channels';
 import { type Day, dayFromIso, nextBusinessDay, shortDay } from '../../receivables/day';
 import type { SendingHalt } from '../../workbook/halt';
 import type { Moment } from '../../workbook/ports';
@@ -48,7 +50,7 @@ export function sendingTimes(
 ): (reminder: Reminder) => string {
   const outlook = outlookOf(ws, facts, stops, now);
   return (reminder) => {
-    if (reminder.facts.channel !== 'email') return '';
+    if (!isSentByUs(reminder.facts.channel)) return '';
     return (
       byState(reminder, outlook) ||
       outlook.obstacle ||

@@ -203,6 +203,7 @@ function createTabs(ws: WorkbookSession): string[] {
     const known = ws.tabs.find(spec);
     const sheet = known ?? ws.ports.workbook.createTab(spec);
     if (known && isBlankTab(ws, known)) ws.ports.workbook.layOutTab(known, spec);
+    else if (known) did.push(...addLaterColumns(ws, spec, known));
     if (!known) {
       did.push(`Created the tab "${spec.name}".`);
       if (spec === LOG_TAB && ws.state.log.seq > 0)
@@ -211,6 +212,19 @@ function createTabs(ws: WorkbookSession): string[] {
     ws.tabs.adopt(spec, sheet);
   }
   return did;
+}
+
+/** Columns that came with a later version go behind everything that stands there, people's own columns included. */
+function addLaterColumns(ws: WorkbookSession, spec: TabSpec, sheet: SheetInfo): string[] {
+  const { columns, headerRow } = ws.tabs.needTable(spec);
+  const missing = spec.columns.filter(({ header, isLater }) => isLater && !columns.has(header));
+  if (missing.length === 0 || headerRow === 0) return [];
+  const { workbook } = ws.ports;
+  const last = workbook.read(sheet).values.reduce((most, row) => Math.max(most, row.length), 0);
+  missing.forEach((column, index) => {
+    workbook.addColumn(sheet, headerRow, last + 1 + index, column);
+  });
+  return missing.map(({ header }) => `Added the column "${header}" to ${spec.name}.`);
 }
 
 /** A tab that was created by a run that ended before its headers were written. */
@@ -261,6 +275,7 @@ function fillDefaults(ws: WorkbookSession): string[] {
         Active: row.active ? 'yes' : 'no',
         'Repeat every': row.repeatEvery > 0 ? row.repeatEvery : '',
         Times: row.times > 1 ? row.times : '',
+        Purpose: row.purpose === 'reminder' ? '' : row.purpose,
       })),
     );
     did.push(`Filled AR Policy with the default matrix (${DEFAULT_POLICY.length} stages).`);

@@ -1,5 +1,7 @@
 // The Today view: may anything be sent, what waits, who sends, is the schedule alive.
+
 import { isChaseable, isOverdue } from '../../dunning/decision/owed';
+import { isSentByUs } from '../../dunning/policy/channels';
 import { type Day, isoOf, nextBusinessDay, shortDay } from '../../receivables/day';
 import { addTo, formatTotals, type Totals } from '../../receivables/money';
 import type { SendingHalt } from '../../workbook/halt';
@@ -114,9 +116,9 @@ function waitingOf(ws: WorkbookSession): TodayView['waiting'] {
   const waiting = [...ws.log.history.waiting.values()];
   const count = (...states: string[]): number => waiting.filter(({ state }) => states.includes(state)).length;
   const byHand = waiting.filter(
-    ({ state, facts }) => (state === 'planned' || state === 'approved') && facts.channel !== 'email',
+    ({ state, facts }) => (state === 'planned' || state === 'approved') && !isSentByUs(facts.channel),
   );
-  const mails = waiting.filter(({ facts }) => facts.channel === 'email');
+  const mails = waiting.filter(({ facts }) => isSentByUs(facts.channel));
   return {
     toReview: mails.filter(({ state }) => state === 'planned').length,
     approved: mails.filter(({ state }) => state === 'approved' || state === 'sending').length,

@@ -124,6 +124,7 @@ function customerOf(row: TabRow): Customer {
     paymentRun: row.text('Payment run'),
     doNotContact: yesNoOfCell(row.cell('Do not contact')),
     notes: row.text('Notes'),
+    postalAddress: row.text('Postal address'),
   };
 }
 
@@ -146,6 +147,7 @@ export function customerFromInvoice(invoice: Invoice): Customer {
     paymentRun: '',
     doNotContact: 'no',
     notes: '',
+    postalAddress: '',
   };
 }
 

@@ -8,6 +8,7 @@ import type {
   ReminderFacts,
   ReminderLineFacts,
 } from '../../dunning/history/events';
+import { CHANNEL_NAMES } from '../../dunning/policy/channels';
 import { ANCHORS } from '../../dunning/policy/policy';
 import type { Cell } from '../../sheet/grid';
 import { amountOfCell } from '../../sheet/read/typed-cells';
@@ -81,7 +82,8 @@ const storedReminder = v.object({
   ),
   ...v.entriesFromList(['stage', 'days', 'stages'], v.number()),
   anchor: v.picklist(ANCHORS),
-  channel: v.string(),
+  channel: v.picklist(CHANNEL_NAMES),
+  purpose: v.optional(v.string()),
   sending: v.picklist(['review', 'auto']),
   to: texts,
   cc: texts,

@@ -145,7 +145,8 @@ function isCalled(name: string, spec: TabSpec): boolean {
 }
 
 function hasAllHeaders(spec: TabSpec, grid: Grid): boolean {
-  return readTab(spec, grid).columns.size === spec.columns.length;
+  const { columns } = readTab(spec, grid);
+  return spec.columns.every(({ header, isLater }) => isLater || columns.has(header));
 }
 
 /**

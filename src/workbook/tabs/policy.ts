@@ -1,17 +1,12 @@
 // The tab AR Policy: its rows as the stages of a policy.
-import {
-  ANCHORS,
-  type PolicyChannel,
-  type PolicyRow,
-  type Recipient,
-  TONES,
-  type Tone,
-} from '../../dunning/policy/policy';
+import { CHANNEL_NAMES } from '../../dunning/policy/channels';
+import { ANCHORS, type PolicyRow, type Recipient } from '../../dunning/policy/policy';
+import type { PlacedRow } from '../../dunning/policy/policy-finding';
+import { namesText, PURPOSES, purposeOfText } from '../../dunning/policy/purposes';
+import { TONES } from '../../dunning/policy/tones';
 import type { Problem } from '../../sheet/grid';
 import { amountOfCell, yesNoOfCell } from '../../sheet/read/typed-cells';
 import type { TabRow, TabTable } from './records';
-
-const CHANNELS: readonly PolicyChannel[] = ['email', 'call', 'whatsapp', 'task'];
 
 /** A stage or a gap of more days is a slip of the pen. */
 const MOST_DAYS = 3_650;
@@ -20,14 +15,24 @@ const RECIPIENTS: readonly Recipient[] = ['billing', 'senior', 'owner'];
 
 /**
  * Reads AR Policy; a row that cannot be read is left out and reported, the others count.
- * @returns the stages, and beside each its 1-based row in the tab
+ * @returns the stages, beside each its 1-based row in the tab, and the rows that are no stage but name a text
  */
-export function readPolicy(table: TabTable): { policy: PolicyRow[]; rows: number[]; problems: Problem[] } {
+export function readPolicy(table: TabTable): {
+  policy: PolicyRow[];
+  rows: number[];
+  texts: PlacedRow[];
+  problems: Problem[];
+} {
   const policy: PolicyRow[] = [];
+  const texts: PlacedRow[] = [];
   const rows: number[] = [];
   const problems: Problem[] = [...table.problems];
   for (const row of table.rows) {
     const read = policyRowOf(row);
+    if (typeof read !== 'string' && namesText(read.purpose)) {
+      texts.push({ stage: read, row: row.row });
+      continue;
+    }
     if (typeof read !== 'string') {
       policy.push(read);
       rows.push(row.row);
@@ -36,7 +41,7 @@ export function readPolicy(table: TabTable): { policy: PolicyRow[]; rows: number
     const message = `AR Policy, row ${row.row}: ${read}. The row is not used until it is mended.`;
     problems.push({ row: row.row, column: '', code: 'policy-unreadable', message });
   }
-  return { policy, rows, problems };
+  return { policy, rows, texts, problems };
 }
 
 function policyRowOf(row: TabRow): PolicyRow | string {
@@ -51,8 +56,9 @@ function policyRowOf(row: TabRow): PolicyRow | string {
   // An empty gap is none; one that cannot be read must not let mails follow each other day by day.
   const gap = row.text('Minimum gap') === '' ? 0 : whole('Minimum gap');
   const anchor = word('Anchor', ANCHORS);
-  const channel = word('Channel', CHANNELS);
-  const tone = word<Tone>('Tone', TONES);
+  const channel = word('Channel', CHANNEL_NAMES);
+  const tone = word('Tone', TONES);
+  const purpose = row.text('Purpose') === '' ? purposeOfText(row.text('Template')) : word('Purpose', PURPOSES);
   const to = recipientsOf(row.text('To'));
   const cc = recipientsOf(row.text('CC'));
   const active = yesNoOfCell(row.cell('Active'));
@@ -63,8 +69,9 @@ function policyRowOf(row: TabRow): PolicyRow | string {
   if (gap === null || gap < 0 || gap > MOST_DAYS)
     return `Minimum gap "${row.text('Minimum gap')}" is not a number of days`;
   if (!anchor) return `Anchor must be one of ${ANCHORS.join(', ')}`;
-  if (!channel) return `Channel must be one of ${CHANNELS.join(', ')}`;
+  if (!channel) return `Channel must be one of ${CHANNEL_NAMES.join(', ')}`;
   if (!tone) return `Tone must be one of ${TONES.join(', ')}`;
+  if (!purpose) return `Purpose must be one of ${PURPOSES.join(', ')}, or empty`;
   if (!to || !cc) return `To and CC take ${RECIPIENTS.join(', ')}, separated by commas`;
   if (active === 'unreadable') return 'Active must be yes or no';
   return {
@@ -73,6 +80,7 @@ function policyRowOf(row: TabRow): PolicyRow | string {
     anchor,
     days,
     channel,
+    purpose,
     template: row.text('Template'),
     to,
     cc,

@@ -30,7 +30,7 @@ export interface TabTable {
 
 /**
  * Reads a tab by its headers. Rows with nothing in our columns are left out, whatever people keep beside them; a missing
- * column is a problem, not an error.
+ * column is a problem, not an error, and no problem where an earlier version had none.
  * @param spec the tab as designed
  * @param grid the tab as found
  */
@@ -56,8 +56,8 @@ export function readTab(spec: TabSpec, grid: Grid): TabTable {
   }
   table.headerRow = grid.firstRow + found.index;
   table.columns = found.columns;
-  for (const { header } of spec.columns) {
-    if (!found.columns.has(header)) {
+  for (const { header, isLater } of spec.columns) {
+    if (!isLater && !found.columns.has(header)) {
       table.problems.push(
         problem(
           table.headerRow,
@@ -97,7 +97,7 @@ function findHeader(spec: TabSpec, grid: Grid): { index: number; columns: Map<st
     if (columns.size > (best?.columns.size ?? 0)) best = { index, columns };
   }
   // Half of the headers, or the tab is something else that happens to share a word.
-  return best && best.columns.size * 2 >= wanted.size ? best : null;
+  return best && best.columns.size * 2 >= spec.columns.filter(({ isLater }) => !isLater).length ? best : null;
 }
 
 function problem(row: number, column: string, code: string, message: string): Problem {

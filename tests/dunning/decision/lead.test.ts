@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../src/dunning/decision/decide';
-import { toneRank } from '../../../src/dunning/policy/policy';
+import { toneRank } from '../../../src/dunning/policy/tones';
 import { isoOf } from '../../../src/receivables/day';
 import { Desk, day, type FactsChange, type InvoiceText, ladder } from '../../builders/dunning-facts';
 

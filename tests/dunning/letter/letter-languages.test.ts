@@ -2,7 +2,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CONTACT_OUTCOMES, DISPUTE_OUTCOMES } from '../../../src/dunning/history/outcomes';
 import { defaultTemplates } from '../../../src/dunning/letter/default-templates';
 import {
   FALLBACK_LANGUAGE,
@@ -11,6 +10,7 @@ import {
   LETTER_TAGS_IN_WORDS,
   languageOfCountry,
 } from '../../../src/dunning/letter/letter-languages';
+import { CONTACT_OUTCOMES, DISPUTE_OUTCOMES } from '../../../src/dunning/policy/outcomes';
 import { PROMISE_OUTCOMES } from '../../../src/receivables/metrics/promises-kept';
 
 const FOLDER = 'src/dunning/letter/languages';

@@ -2,9 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { defaultTemplates } from '../../../src/dunning/letter/default-templates';
 import { DEFAULT_POLICY, mayBeAutomatic } from '../../../src/dunning/policy/default-policy';
-import { type PolicyRow, TONES, toneRank } from '../../../src/dunning/policy/policy';
+import type { PolicyRow } from '../../../src/dunning/policy/policy';
+import { TONES, toneRank } from '../../../src/dunning/policy/tones';
 
-const LETTER = { email: 'E', call: 'C', whatsapp: 'W', task: 'T' };
+const LETTER = { email: 'E', call: 'C', whatsapp: 'W', letter: 'L', task: 'T' };
 const WHO = { billing: 'B', senior: 'X', owner: 'O' };
 
 function compact(row: PolicyRow): string {

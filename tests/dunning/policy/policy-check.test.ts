@@ -5,6 +5,7 @@ import { DEFAULT_POLICY } from '../../../src/dunning/policy/default-policy';
 import type { PolicyRow } from '../../../src/dunning/policy/policy';
 import { checkPolicy, type PolicyContext } from '../../../src/dunning/policy/policy-check';
 import type { PolicyFinding } from '../../../src/dunning/policy/policy-finding';
+import { PURPOSES } from '../../../src/dunning/policy/purposes';
 import { day, ladder } from '../../builders/dunning-facts';
 
 const COMPUTED = [
@@ -23,6 +24,7 @@ function context(change: Partial<PolicyContext> = {}): PolicyContext {
     checkTemplate: () => null,
     languages: ['en'],
     ownLanguage: 'en',
+    texts: [],
     asOf: day('2026-11-23'),
     country: 'DE',
     holidaysUntil: day('2028-12-26'),
@@ -263,6 +265,7 @@ describe('the policy check', () => {
       minimumGap: fc.integer({ min: 0, max: 9 }),
       tone: fc.constantFrom('neutral', 'friendly', 'personal', 'firm', 'final'),
       active: fc.boolean(),
+      purpose: fc.constantFrom(...PURPOSES),
       repeatEvery: fc.integer({ min: 0, max: 9 }),
       times: fc.integer({ min: 1, max: 20 }),
     });

@@ -1,4 +1,5 @@
 // Waiting reminders for the sidebar's tests: many, with long names, with names that try to be markup.
+import { letterPage } from '../../../src/dunning/letter/letter-page';
 import type { ReminderLine, ReminderView } from '../../../src/entry/sidebar-calls';
 
 const NAMES = [
@@ -49,6 +50,22 @@ export function lineNumber(number: number, changes: Partial<ReminderLine> = {}):
   return { list: line.channel !== 'email' ? 'by-hand' : line.look === '' ? 'routine' : 'look', ...line };
 }
 
+/** A letter as a page, with a text that tries to be more. */
+function posted(line: ReminderLine): string {
+  return letterPage({
+    company: 'Northwind Trading Ltd',
+    addressee: [line.customer, 'Anna Weber', 'Austria'],
+    date: '23 November 2026',
+    subject: `Final reminder: ${line.amounts}`,
+    tag: 'en',
+    blocks: [
+      `<p style="margin:0 0 16px;">Dear Anna Weber,</p><p>please settle <b>${line.amounts}</b>, or see <a href="https://pay.example/1">https://pay.example/1</a>.</p>`,
+      '<table style="width:100%;border-collapse:collapse;"><thead><tr><th align="left">Invoice</th><th align="right">Balance</th></tr></thead><tbody><tr><td>INV-2026-1001</td><td align="right">1,200.00 EUR</td></tr></tbody></table>',
+      '<p>IBAN GB29 NWBK 6016 1331 9268 19</p><script>window.pwned=4</script><img src=x onerror="window.pwned=5">',
+    ],
+  });
+}
+
 /** The opened view of a line: three invoices, a mail, two reasons. */
 export function opened(line: ReminderLine): ReminderView {
   const first = `INV-2026-${line.id.slice(2)}001`;
@@ -97,7 +114,10 @@ export function opened(line: ReminderLine): ReminderView {
             cc: '',
             subject: `Overdue: ${line.amounts}, 32 days`,
             text: `Dear ${line.customer},\n\nplease settle ${line.amounts}.\n\nRef ${line.reference}`,
-            html: `<p>Dear customer,</p><p>please settle <b>${line.amounts.replace(/</g, '&lt;')}</b>.</p><script>parent.pwned=3</script><p>Ref ${line.reference}</p>`,
+            html:
+              line.channel === 'letter'
+                ? posted(line)
+                : `<p>Dear customer,</p><p>please settle <b>${line.amounts.replace(/</g, '&lt;')}</b>.</p><script>parent.pwned=3</script><p>Ref ${line.reference}</p>`,
             edited: false,
             draft: {
               subject: 'Overdue: {{total}}, {{days}} days',

@@ -71,6 +71,7 @@ export function segmentOf(segment: string, stages: number, customers = 12): Poli
       when: `${4 + at * 8} days after the due date`,
       channel: at % 4 === 3 ? 'call' : 'email',
       tone: tones[Math.min(3, at)] ?? 'final',
+      purpose: at === stages - 1 ? 'hand-over' : '',
       template: 'Friendly',
       to: 'billing',
       cc: at > 1 ? 'owner' : '',
@@ -118,6 +119,7 @@ export function dayOf(day: string, mails: number, calls = 0, tasks = 0): Forecas
     mails,
     calls,
     whatsapp: 0,
+    letters: 0,
     tasks,
     customers,
     contacts: Array.from({ length: Math.min(100, customers) }, (_, at) => ({
@@ -130,7 +132,7 @@ export function dayOf(day: string, mails: number, calls = 0, tasks = 0): Forecas
 function forecastOf(days: number): ForecastView {
   return {
     asOf: ASOF,
-    totals: { mails: 31 + days, calls: 3, whatsapp: 0, tasks: 1, customers: 29 },
+    totals: { mails: 31 + days, calls: 3, whatsapp: 0, letters: 0, tasks: 1, customers: 29 },
     days: [dayOf('2026-11-23', 12, 2), dayOf('2026-11-24', 0), dayOf('2026-11-25', 20, 1, 1), dayOf('2026-11-26', 0)],
     crowded: [{ customer: 'Brightwater Joinery', days: ['2026-11-23', '2026-11-25', '2026-11-27'] }],
     crowdedCount: 1,

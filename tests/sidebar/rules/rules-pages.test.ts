@@ -56,7 +56,7 @@ const NOTHING: Partial<Scenario> = {
     fixes: [],
     fixesCount: 0,
     busiest: '',
-    totals: { mails: 0, calls: 0, whatsapp: 0, tasks: 0, customers: 0 },
+    totals: { mails: 0, calls: 0, whatsapp: 0, letters: 0, tasks: 0, customers: 0 },
   },
   settings: { groups: [], calendar: { coming: [], note: '' } },
 };

@@ -86,6 +86,33 @@ describe('the page for going live', () => {
     expect(waiting(world)).toContain('Middle Firm');
   });
 
+  it('asks about an old balance in the text that AR Policy names for it', () => {
+    const world = ready();
+    world
+      .cells('AR Policy')
+      .push([
+        'Any',
+        1,
+        'due',
+        0,
+        'email',
+        'Is this right',
+        'billing',
+        '',
+        'review',
+        0,
+        'neutral',
+        'yes',
+        '',
+        '',
+        'old balance',
+      ]);
+    world.cells('AR Templates').push(['Is this right', 'en', 'Our books', 'Is {{total}} right?']);
+    applyGoingLive(world.ports, NONE);
+    expect(waiting(world)).toContain('Ancient Is this right');
+    expect(waiting(world)).not.toContain('Ancient Old balance');
+  });
+
   it('treats no invoice as further than it is old', () => {
     const world = ready();
     applyGoingLive(world.ports, NONE);

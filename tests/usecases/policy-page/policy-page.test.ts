@@ -128,7 +128,7 @@ describe('the forecast of a workbook', () => {
     const before = records(world, 'AR Log').length;
     const view = showForecast(world.ports, 30);
     expect(view.days).toHaveLength(22);
-    expect(view.totals).toEqual({ mails: 3, calls: 1, whatsapp: 0, tasks: 0, customers: 1 });
+    expect(view.totals).toEqual({ mails: 3, calls: 1, whatsapp: 0, letters: 0, tasks: 0, customers: 1 });
     expect(view.days.flatMap(({ contacts }) => contacts)[0]).toMatchObject({ customer: 'Acme', amounts: '900.00 EUR' });
     expect(records(world, 'AR Log')).toHaveLength(before);
   });

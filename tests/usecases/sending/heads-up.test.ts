@@ -156,4 +156,32 @@ describe('the heads-up', () => {
     expect(runHour(world.ports).message).toContain('AR Templates has no text "Heads-up"');
     expect(world.mails).toHaveLength(0);
   });
+
+  it('is written in the text that AR Policy names for it', async () => {
+    const world = toSenior();
+    world
+      .cells('AR Policy')
+      .push([
+        'Any',
+        1,
+        'due',
+        0,
+        'email',
+        'To our owners',
+        'owner',
+        '',
+        'review',
+        0,
+        'neutral',
+        'yes',
+        '',
+        '',
+        'heads-up',
+      ]);
+    world.cells('AR Templates').push(['To our owners', 'en', 'Ahead of {{planned subject}}', 'About {{customer}}.']);
+    runHour(world.ports);
+    expect((await mails(world)).map(({ to, subject }) => `${to}: ${subject}`)).toEqual([
+      expect.stringMatching(/^olga@ourfirm\.example: Ahead of /),
+    ]);
+  });
 });

@@ -106,7 +106,38 @@ describe('what set-up creates', () => {
   });
 });
 
+/** The tab as a workbook of an earlier version has it, with a column of a person's own behind. */
+function withoutPurpose(world: FakeWorld): void {
+  const cells = world.cells('AR Policy');
+  const at = cells[0]?.indexOf('Purpose') ?? -1;
+  cells.forEach((row, index) => {
+    row.splice(at, 1, index === 0 ? 'Our remarks' : '');
+  });
+  const [, first = []] = cells;
+  first[at] = 'agreed with sales';
+}
+
 describe('set-up again', () => {
+  it('adds a column that came with a later version, behind what people keep there, and says so', () => {
+    const world = setUpAt('2026-11-04 08:00', LINES);
+    withoutPurpose(world);
+    const before = structuredClone(world.cells('AR Policy'));
+    expect(applySetup(world.ports, CHOICE).did).toContain('Added the column "Purpose" to AR Policy.');
+    const after = world.cells('AR Policy');
+    expect(after[0]).toEqual([...(before[0] ?? []), 'Purpose']);
+    expect(after.map((row) => row.slice(0, before[0]?.length))).toEqual(before);
+    expect(applySetup(world.ports, CHOICE).did.join(' ')).not.toContain('Added the column');
+  });
+
+  it('is not needed for a workbook that lacks such a column: it plans as before', () => {
+    const world = liveAt('2026-11-04 08:00', LINES);
+    withoutPurpose(world);
+    planDay(world.ports);
+    expect(showToday(world.ports).stops).toEqual([]);
+    expect(showToday(world.ports).problems.first.map(({ code }) => code)).not.toContain('tab-column-missing');
+    expect(records(world, 'AR Queue').length).toBeGreaterThan(0);
+  });
+
   it('overwrites nothing that a person edited', () => {
     const world = setUpAt('2026-11-04 09:00', LINES);
     const policy = world.cells('AR Policy');

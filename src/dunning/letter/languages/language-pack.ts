@@ -2,8 +2,8 @@
 import type { Day } from '../../../receivables/day';
 import type { PromiseOutcome } from '../../../receivables/metrics/promises-kept';
 import type { Totals } from '../../../receivables/money';
-import type { ReminderFacts } from '../../history/events';
-import type { ContactOutcome, DisputeOutcome } from '../../history/outcomes';
+import type { Channel } from '../../policy/channels';
+import type { ContactOutcome, DisputeOutcome } from '../../policy/outcomes';
 import type { CountryCode } from '../languages';
 import type { AmountMarks } from './amounts';
 
@@ -60,7 +60,7 @@ export interface LanguageWords {
   /** What follows a final reminder where nothing is set, worded to fit the language's own text `Final`. */
   nextStep: string;
   /** Earlier contacts, a line each: how they were made and what came of them. */
-  channels: Record<ReminderFacts['channel'], string>;
+  channels: Record<Channel, string>;
   outcomes: Record<ContactOutcome, string>;
   /** Promises so far, a line each: what was promised where no amount was named, and what became of it. */
   payment: string;

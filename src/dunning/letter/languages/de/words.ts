@@ -47,7 +47,13 @@ export const GERMAN_WORDS: LanguageWords = {
   credits: 'Noch nicht verrechnete Guthaben',
   bands: ['noch nicht fällig', '1-30 Tage', '31-60 Tage', '61-90 Tage', 'über 90 Tage'],
   nextStep: 'die Übergabe der Forderung an ein Inkassounternehmen',
-  channels: { email: 'E-Mail', call: 'Anruf', whatsapp: 'WhatsApp-Nachricht', task: 'interne Aufgabe' },
+  channels: {
+    email: 'E-Mail',
+    call: 'Anruf',
+    whatsapp: 'WhatsApp-Nachricht',
+    letter: 'Brief',
+    task: 'interne Aufgabe',
+  },
   outcomes: {
     answered: 'erreicht',
     'no answer': 'nicht erreicht',

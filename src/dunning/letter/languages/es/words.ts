@@ -48,7 +48,13 @@ export const SPANISH_WORDS: LanguageWords = {
   credits: 'Abonos y pagos pendientes de aplicar',
   bands: ['por vencer', '1-30 días', '31-60 días', '61-90 días', 'más de 90 días'],
   nextStep: 'el traspaso del expediente a una empresa de gestión de cobro',
-  channels: { email: 'correo', call: 'llamada', whatsapp: 'mensaje de WhatsApp', task: 'tarea interna' },
+  channels: {
+    email: 'correo',
+    call: 'llamada',
+    whatsapp: 'mensaje de WhatsApp',
+    letter: 'carta',
+    task: 'tarea interna',
+  },
   outcomes: {
     answered: 'atendida',
     'no answer': 'sin respuesta',

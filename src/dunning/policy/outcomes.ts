@@ -15,6 +15,9 @@ export const CONTACT_OUTCOMES = [
 /** What came of a contact. */
 export type ContactOutcome = (typeof CONTACT_OUTCOMES)[number];
 
+/** What came of a call that nobody answered, or that reached somebody else. */
+export const UNREACHED: readonly string[] = ['no answer', 'wrong contact'] satisfies ContactOutcome[];
+
 /** How a dispute may end. */
 export const DISPUTE_OUTCOMES = ['accepted', 'partly accepted', 'rejected'] as const;
 

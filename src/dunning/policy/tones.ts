@@ -1,0 +1,30 @@
+// The tones of a contact, from the mildest to the strongest, and what follows from how strong one is.
+
+/** The tones from the mildest to the strongest; the place in the list is the rank. `neutral` asks for nothing. */
+export const TONES = ['neutral', 'friendly', 'personal', 'firm', 'final'] as const;
+
+/** How a contact sounds. `neutral` is what asks for nothing: tasks and statements. */
+export type Tone = (typeof TONES)[number];
+
+/** From this tone on a person reads a mail before it goes. */
+const READ_FIRST: Tone = 'firm';
+
+/**
+ * The rank of a tone, for "never goes down": neutral 0, friendly 1, personal 2, firm 3, final 4.
+ * @param tone as read from a cell or the log; a word that is no tone ranks as neutral
+ * @example toneRank('firm') // 3
+ */
+export function toneRank(tone: string): number {
+  const names: readonly string[] = TONES;
+  return Math.max(0, names.indexOf(tone));
+}
+
+/** Whether a contact of this tone asks for something. @example asks('neutral') // false */
+export function asks(tone: string): boolean {
+  return toneRank(tone) > 0;
+}
+
+/** Whether a person should look at a contact of this tone before it goes. @example needsLook('final') // true */
+export function needsLook(tone: string): boolean {
+  return toneRank(tone) >= toneRank(READ_FIRST);
+}

@@ -1,0 +1,85 @@
+// A firm that calls its texts otherwise: what a stage is for stands in the column Purpose, not in a name.
+import { describe, expect, it } from 'vitest';
+import type { CustomerView } from '../../src/usecases/customers/view';
+import type { ReviewView } from '../../src/usecases/review/view';
+import type { TodayView } from '../../src/usecases/today/view';
+import { fixture, opened } from './saved-workbook';
+import { Story, type StoryCell, shift } from './story';
+
+const DUE = '2026-10-05';
+const on = (days: number): string => shift(DUE, days);
+const AGENCY = 'Übergabe an Inkasso';
+
+/** A ladder of a mail, a hand-over by task, and a mail behind it that nobody should ever get. */
+function ladder(purpose: string): Story {
+  const story = new Story(`${on(1)} 09:00`, [{ no: 'LR-1', customer: 'Bram & Co', due: DUE, amount: 4800 }]);
+  story.goLive();
+  const sheet = story.tab('AR Policy');
+  for (let row = story.records('AR Policy').length; row >= 1; row -= 1) sheet.cells.delete(row);
+  const base = { Segment: 'Default', Anchor: 'due', Sending: 'review', 'Minimum gap': 5, Active: 'yes' };
+  const stage = (values: Record<string, StoryCell>): Story => story.add('AR Policy', { ...base, ...values });
+  stage({ Stage: 1, Days: 2, Channel: 'email', Template: 'Firm', Tone: 'firm', To: 'billing' });
+  stage({ Stage: 2, Days: 10, Channel: 'task', Template: AGENCY, Tone: 'neutral', To: 'owner', Purpose: purpose });
+  stage({ Stage: 3, Days: 20, Channel: 'email', Template: 'Final', Tone: 'final', To: 'billing' });
+  story.add('AR Templates', { Template: AGENCY, Language: 'en', Subject: 'Inkasso', Body: '{{customer}}: {{total}}' });
+  return story;
+}
+
+function days(story: Story, from: number, to: number): Story {
+  for (let day = from; day <= to; day += 1) {
+    story.at(`${on(day)} 09:30`).hour();
+    story.morning();
+  }
+  return story;
+}
+
+describe('a stage whose purpose is a hand-over', () => {
+  it('ends the chase, whatever its text is called', async () => {
+    const story = days(ladder('hand-over'), 2, 25);
+    expect(story.events('done')).toHaveLength(1);
+    expect((await story.mails()).map(({ subject }) => subject.slice(0, 5))).toEqual([
+      expect.not.stringMatching('Final'),
+    ]);
+    const { withoutReminder } = story.ask<ReviewView>('getReview');
+    expect(JSON.stringify(withoutReminder)).toContain('anded over');
+  });
+
+  it('is none as long as nobody says so', async () => {
+    const story = days(ladder(''), 2, 25);
+    expect((await story.mails()).map(({ subject }) => subject.slice(0, 5))).toContain('Final');
+  });
+
+  it('may be said after it was done: from then on the invoice is left alone', async () => {
+    const story = days(ladder(''), 2, 12);
+    story.change('AR Policy', ({ Template }) => Template === AGENCY, 'Purpose', 'hand-over');
+    days(story, 13, 25);
+    expect(await story.mails()).toHaveLength(1);
+  });
+});
+
+describe('a workbook of version 0.1, which has no such column', () => {
+  it('goes on without it, and gets it when it is set up again', () => {
+    const story = opened(fixture('workbook-0.1.json')).at('2026-11-16 08:30');
+    story.hour().paymentsIn('2026-11-16');
+    const headers = (): string[] => Object.keys(story.records('AR Policy')[0] ?? {});
+    expect(headers()).not.toContain('Purpose');
+    expect(story.ask<TodayView>('getToday').stops).toEqual([]);
+    const before = story.ask<ReviewView>('getReview');
+    const { sheet, headerRow, company, senderName, replyTo, fields } = story.ask<{
+      sheet: string;
+      headerRow: number;
+      company: string;
+      senderName: string;
+      replyTo: string;
+      fields: { field: string; header: string }[];
+    }>('getSetup');
+    const columns = Object.fromEntries(fields.map(({ field, header }) => [field, header]));
+    const { did } = story.ask<{ did: string[] }>('applySetup', {
+      ...{ sheet, headerRow, columns, company, senderName, replyTo },
+    });
+    expect(did).toContain('Added the column "Purpose" to AR Policy.');
+    expect(headers().at(-1)).toBe('Purpose');
+    expect(story.ask<ReviewView>('getReview').lines.map(({ id }) => id)).toEqual(before.lines.map(({ id }) => id));
+    expect(story.ask<CustomerView>('getCustomer', 'acme tools')).toBeDefined();
+  });
+});
