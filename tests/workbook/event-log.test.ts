@@ -1,6 +1,7 @@
 // The event log of an opened workbook: what is added, what is found out about its end, and what makes it whole again.
 import { describe, expect, it } from 'vitest';
 import { workbookEvent } from '../../src/dunning/history/events';
+import { planDay } from '../../src/usecases/planning/plan-day';
 import { WorkbookSession } from '../../src/workbook/session';
 import type { FakeWorld } from '../builders/fake-workbook';
 import { type InvoiceLine, liveAt, records } from '../builders/our-firm';
@@ -39,6 +40,16 @@ describe('adding to the log', () => {
     session.save();
     expect(opened(world).log).toMatchObject({ fault: '' });
     expect(opened(world).log.events.at(-1)).toMatchObject({ note: 'one' });
+  });
+
+  it('is not whole with a reminder of a channel that nobody knows: what it did cannot be told', () => {
+    const world = live();
+    planDay(world.ports);
+    const rows = world.cells('AR Log');
+    const at = rows[0]?.indexOf('Facts (JSON)') ?? -1;
+    const planned = rows.find((row) => String(row[at]).includes('"channel":"email"'));
+    if (planned) planned[at] = String(planned[at]).replace('"channel":"email"', '"channel":"constructor"');
+    expect(opened(world).log.fault).toMatch(/its facts cannot be read/);
   });
 
   it('counts an event that was written although the run ended before its end was remembered', () => {

@@ -1,11 +1,12 @@
 // The default policy against the published matrix: every row of it, its figures written out once more.
 import { describe, expect, it } from 'vitest';
 import { defaultTemplates } from '../../../src/dunning/letter/default-templates';
+import type { Channel } from '../../../src/dunning/policy/channels';
 import { DEFAULT_POLICY, mayBeAutomatic } from '../../../src/dunning/policy/default-policy';
 import type { PolicyRow } from '../../../src/dunning/policy/policy';
 import { TONES, toneRank } from '../../../src/dunning/policy/tones';
 
-const LETTER = { email: 'E', call: 'C', whatsapp: 'W', letter: 'L', task: 'T' };
+const LETTER: Partial<Record<Channel, string>> = { email: 'E', call: 'C', whatsapp: 'W', task: 'T' };
 const WHO = { billing: 'B', senior: 'X', owner: 'O' };
 
 function compact(row: PolicyRow): string {

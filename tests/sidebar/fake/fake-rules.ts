@@ -1,4 +1,5 @@
 // The policy, settings, forecast and going live that the sidebar's fake server shows, as much of each as a scenario asks for.
+import { countsOf } from '../../../src/dunning/policy/channels';
 import type {
   ForecastDayView,
   ForecastView,
@@ -105,6 +106,8 @@ function policyOf(): PolicyView {
   };
 }
 
+const NOBODY = countsOf(() => 0);
+
 /** A day with so many mails. */
 export function dayOf(day: string, mails: number, calls = 0, tasks = 0): ForecastDayView {
   const contact = {
@@ -116,10 +119,9 @@ export function dayOf(day: string, mails: number, calls = 0, tasks = 0): Forecas
   const customers = mails + calls + tasks;
   return {
     day,
+    ...NOBODY,
     mails,
     calls,
-    whatsapp: 0,
-    letters: 0,
     tasks,
     customers,
     contacts: Array.from({ length: Math.min(100, customers) }, (_, at) => ({
@@ -132,7 +134,7 @@ export function dayOf(day: string, mails: number, calls = 0, tasks = 0): Forecas
 function forecastOf(days: number): ForecastView {
   return {
     asOf: ASOF,
-    totals: { mails: 31 + days, calls: 3, whatsapp: 0, letters: 0, tasks: 1, customers: 29 },
+    totals: { ...NOBODY, mails: 31 + days, calls: 3, tasks: 1, customers: 29 },
     days: [dayOf('2026-11-23', 12, 2), dayOf('2026-11-24', 0), dayOf('2026-11-25', 20, 1, 1), dayOf('2026-11-26', 0)],
     crowded: [{ customer: 'Brightwater Joinery', days: ['2026-11-23', '2026-11-25', '2026-11-27'] }],
     crowdedCount: 1,

@@ -1,8 +1,10 @@
 // Policy, settings and forecast in a real browser: what is shown, saved and refused; 300 px, double text, much and nothing.
+
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { countsOf } from '../../../src/dunning/policy/channels';
 import { LONG_NAMES } from '../fake/fake-lines';
 import { dayOf, segmentOf, settingOf } from '../fake/fake-rules';
 import type { Scenario } from '../fake/fake-server';
@@ -56,7 +58,7 @@ const NOTHING: Partial<Scenario> = {
     fixes: [],
     fixesCount: 0,
     busiest: '',
-    totals: { mails: 0, calls: 0, whatsapp: 0, letters: 0, tasks: 0, customers: 0 },
+    totals: { ...countsOf(() => 0), customers: 0 },
   },
   settings: { groups: [], calendar: { coming: [], note: '' } },
 };
