@@ -2,15 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { RAW } from '../builders/raw-words';
 import { topLevelFunctions } from '../bundle/functions';
 import { Story } from './story';
 import { digestOf } from './worlds';
 
 const ENTRY = join(import.meta.dirname, '../../src/entry');
-
-/** What only somebody who programs would understand. */
-const RAW =
-  /undefined|is not a function|is not iterable|cannot read|cannot convert|\[object|\bNaN\b|TypeError|RangeError|SyntaxError|ReferenceError|JSON|prototype|maximum call/i;
 
 /** The functions of entry files whose name begins so, with how many arguments they take. */
 export function functionsOf(prefix: string): { name: string; takes: number }[] {
