@@ -4,7 +4,7 @@ import { whyView } from './explain/why';
 import { formulasView } from './formulas/formulas';
 import { moreView } from './more/more';
 import { problemsView } from './problems/problems';
-import { ReviewDesk } from './reminder/review-state';
+import { ReviewState } from './reminder/review-state';
 import { reviewView } from './review/review-list';
 import { setupView } from './setup/setup';
 import { Shell, type View } from './shell/shell';
@@ -13,10 +13,10 @@ import { todayView } from './today/today';
 /** Pages that a menu item opens; any other opens on Today. */
 const PAGES: Record<string, View> = { formulas: formulasView, setup: setupView, why: whyView };
 
-const desk = new ReviewDesk();
+const reviewState = new ReviewState();
 const shell = new Shell({
   today: todayView,
-  review: (host, frame) => reviewView(host, frame, desk),
+  review: (host, frame) => reviewView(host, frame, reviewState),
   problems: problemsView,
   more: moreView,
 });

@@ -2,7 +2,7 @@
 import type { CustomersView } from '../../entry/sidebar-calls';
 import { openCustomer } from '../customer/customer';
 import { openReminder } from '../reminder/reminder';
-import { ReviewDesk } from '../reminder/review-state';
+import { ReviewState } from '../reminder/review-state';
 import { button, field, textInput } from '../shell/controls';
 import { el } from '../shell/dom';
 import { count } from '../shell/format';
@@ -13,7 +13,7 @@ export function openCard(key: string, shell: Shell, back?: WayBack): void {
   const toSearch: WayBack = { tab: 'more', label: 'Customers', press: () => shell.openPage(customersView) };
   const again = (): void => openCard(key, shell, back);
   const open = (id: string): void =>
-    openReminder(id, { shell, desk: new ReviewDesk(), back: again, listName: 'customer' });
+    openReminder(id, { shell, reviewState: new ReviewState(), back: again, listName: 'customer' });
   openCustomer(key, shell, { back: back ?? toSearch, open });
 }
 

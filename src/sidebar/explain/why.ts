@@ -2,7 +2,7 @@
 import type { ExplainedInvoice, FoundInvoices, RuleView, WhyView } from '../../entry/sidebar-calls';
 import { openCard } from '../customers/customers';
 import { openReminder } from '../reminder/reminder';
-import { ReviewDesk } from '../reminder/review-state';
+import { ReviewState } from '../reminder/review-state';
 import { button, field, pill, type Tone } from '../shell/controls';
 import { type Child, el, focusOn } from '../shell/dom';
 import { count, dayInWords, grouped } from '../shell/format';
@@ -148,7 +148,8 @@ function nextCard({ key, waiting, next }: ExplainedInvoice, { shell, back }: Pla
   if (waiting) {
     const other = waiting.listsIt ? '' : ' This invoice is not on it.';
     const again = (): void => openWhy(key, shell, back);
-    const open = (): void => openReminder(waiting.id, { shell, desk: new ReviewDesk(), back: again, listName: 'why' });
+    const open = (): void =>
+      openReminder(waiting.id, { shell, reviewState: new ReviewState(), back: again, listName: 'why' });
     parts.push(
       el('p', {}, `${waiting.text}${other}`),
       !waiting.listsIt && waiting.leaves !== '' && el('p', { class: 'muted' }, `It ${waiting.leaves}.`),

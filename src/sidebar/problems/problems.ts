@@ -1,7 +1,7 @@
 // The Problems view: mails whose outcome is not known, mails that failed, what needs fixing, rows that could not be read.
 import type { ProblemsView, ReminderLine } from '../../entry/sidebar-calls';
 import { openReminder } from '../reminder/reminder';
-import { ReviewDesk } from '../reminder/review-state';
+import { ReviewState } from '../reminder/review-state';
 import { button, confirmDialog, pill } from '../shell/controls';
 import { type Child, el, focusOn } from '../shell/dom';
 import { count, grouped, momentInWords } from '../shell/format';
@@ -53,7 +53,12 @@ function section(title: string, number: number, hint: string, ...children: Child
 
 function card(line: ReminderLine, shell: Shell, ...children: Child[]): HTMLElement {
   const open = (): void =>
-    openReminder(line.id, { shell, desk: new ReviewDesk(), back: () => shell.open('problems'), listName: 'problems' });
+    openReminder(line.id, {
+      shell,
+      reviewState: new ReviewState(),
+      back: () => shell.open('problems'),
+      listName: 'problems',
+    });
   return el(
     'article',
     { class: 'card', 'aria-label': line.customer },

@@ -11,12 +11,12 @@ import { letterCard } from './letter-card';
 import { decisionForms, outcomeForm } from './reminder-forms';
 import { invoiceTable } from './reminder-invoices';
 import { type Draft, type MailContext, mailCard } from './reminder-mail';
-import type { ReviewDesk } from './review-state';
+import type { ReviewState } from './review-state';
 
 /** Where a reminder was opened from and how to go back there. */
 export interface ReminderContext {
   shell: Shell;
-  desk: ReviewDesk;
+  reviewState: ReviewState;
   /** Shows the list again. */
   back: () => void;
   listName: keyof typeof LISTS;
@@ -51,11 +51,11 @@ function draw(
   draft: Draft,
   leave: () => Promise<void>,
 ): void {
-  const { desk, shell } = context;
-  const asOf = shell.today?.today ?? desk.review?.asOf ?? reminder.plannedOn;
+  const { reviewState, shell } = context;
+  const asOf = shell.today?.today ?? reviewState.review?.asOf ?? reminder.plannedOn;
   const redraw = (changed: ReminderView): void => draw(host, changed, context, draft, leave);
   const finish = (message: string): void => {
-    desk.review = null;
+    reviewState.review = null;
     context.back();
     shell.say(message);
     void shell.refreshToday();
@@ -79,10 +79,10 @@ function draw(
 
 function navigation(
   reminder: ReminderView,
-  { desk, listName }: ReminderContext,
+  { reviewState, listName }: ReminderContext,
   leave: () => Promise<void>,
 ): HTMLElement {
-  const group = desk.groupWith(reminder.id);
+  const group = reviewState.groupWith(reminder.id);
   const at = group?.lines.findIndex(({ id }) => id === reminder.id) ?? -1;
   return el(
     'nav',
@@ -181,7 +181,7 @@ function customerCard(reminder: ReminderView, context: ReminderContext): HTMLEle
 
 /** The card over an opened reminder; after a change there the reminder may be gone, so the way back is the list. */
 function openCardOf({ id, customerKey }: ReminderView, context: ReminderContext): void {
-  const { shell, desk, listName } = context;
+  const { shell, reviewState, listName } = context;
   let changed = false;
   const back = (): void => {
     if (changed) context.back();
@@ -193,19 +193,19 @@ function openCardOf({ id, customerKey }: ReminderView, context: ReminderContext)
     open: (waiting) => openReminder(waiting, context),
     onChange: () => {
       changed = true;
-      desk.review = null;
+      reviewState.review = null;
     },
   });
 }
 
 function approval(reminder: ReminderView, context: ReminderContext): HTMLElement[] {
-  const { shell, desk } = context;
+  const { shell, reviewState } = context;
   if (!isSentByUs(reminder.channel)) return [];
   const undo = async (): Promise<void> => {
     const result = await shell.ask('undoApproval', [reminder.id]);
     if (!result) return;
-    if (result.changed === 1) desk.mark([reminder.id], 'planned');
-    else desk.review = null;
+    if (result.changed === 1) reviewState.mark([reminder.id], 'planned');
+    else reviewState.review = null;
     openReminder(reminder.id, context);
     shell.say(result.message);
   };
@@ -213,14 +213,14 @@ function approval(reminder: ReminderView, context: ReminderContext): HTMLElement
     return [el('div', { class: 'action-bar' }, button('Undo the approval', undo, { busy: 'Working…' }))];
   }
   if (reminder.state !== 'planned') return [];
-  const next = desk.neighbour(reminder.id);
+  const next = reviewState.neighbour(reminder.id);
   const approve = async (): Promise<void> => {
     const result = await shell.ask('approveReminders', [reminder.id]);
     if (!result) return;
-    if (result.changed === 1) desk.mark([reminder.id], 'approved');
-    else desk.review = null;
-    if (next && desk.review) {
-      desk.lastOpened = next.id;
+    if (result.changed === 1) reviewState.mark([reminder.id], 'approved');
+    else reviewState.review = null;
+    if (next && reviewState.review) {
+      reviewState.lastOpened = next.id;
       openReminder(next.id, context);
     } else context.back();
     shell.say(result.message, result.changed === 1 ? { label: 'Undo', press: undo } : undefined);

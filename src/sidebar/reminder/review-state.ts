@@ -35,7 +35,7 @@ export function groupOf(line: ReminderLine): GroupName | null {
 }
 
 /** The lines in hand between the list and an opened reminder, so that going back is instant. */
-export class ReviewDesk {
+export class ReviewState {
   /** What was read last, null before. */
   review: ReviewView | null = null;
   /** The line to bring the keyboard back to. */

@@ -2,7 +2,7 @@
 import type { ReminderLine, ReviewView } from '../../entry/sidebar-calls';
 import { openReminder } from '../reminder/reminder';
 import { lineList, moveAlongLines, usualTime } from '../reminder/review-line';
-import type { Group, ReviewDesk } from '../reminder/review-state';
+import type { Group, ReviewState } from '../reminder/review-state';
 import { button } from '../shell/controls';
 import { el, focusOn } from '../shell/dom';
 import { count, dayInWords, grouped } from '../shell/format';
@@ -21,31 +21,31 @@ interface FocusTarget {
 }
 
 /** Draws Review, read afresh. */
-export async function reviewView(host: HTMLElement, shell: Shell, desk: ReviewDesk): Promise<void> {
-  const again = (other: HTMLElement, frame: Shell): Promise<void> => reviewView(other, frame, desk);
+export async function reviewView(host: HTMLElement, shell: Shell, reviewState: ReviewState): Promise<void> {
+  const again = (other: HTMLElement, frame: Shell): Promise<void> => reviewView(other, frame, reviewState);
   const [review] = await Promise.all([
     shell.load(host, 'Reading the queue…', again, 'getReview'),
     shell.today ? null : shell.refreshToday(),
   ]);
   if (!review) return;
-  desk.review = review;
-  new ReviewList(host, shell, desk).draw();
+  reviewState.review = review;
+  new ReviewList(host, shell, reviewState).draw();
 }
 
-/** The list on the page; it draws from the desk and asks the server only to change something. */
+/** The list on the page; it draws from the reviewState and asks the server only to change something. */
 class ReviewList {
   constructor(
     private readonly host: HTMLElement,
     private readonly shell: Shell,
-    private readonly desk: ReviewDesk,
+    private readonly reviewState: ReviewState,
   ) {}
 
   /** Draws all groups; `focus` gets the keyboard when it was on something that is gone. */
   draw(focus: FocusTarget | null = null): void {
-    const review = this.desk.review;
+    const review = this.reviewState.review;
     if (!review) return;
     this.countTabs();
-    const groups = this.desk.groups();
+    const groups = this.reviewState.groups();
     const approved = groups.find(({ name }) => name === 'approved');
     const list = el('div', { class: 'groups' }, ...groups.map((group) => this.section(group, approved !== undefined)));
     list.addEventListener('keydown', (event) => moveAlongLines(event, list));
@@ -87,7 +87,7 @@ class ReviewList {
 
   private section(group: Group, someApproved: boolean): HTMLElement {
     const { name, title, lines } = group;
-    const folded = this.desk.folded.has(name);
+    const folded = this.reviewState.folded.has(name);
     const body = el('div', { id: `lines-${name}`, hidden: folded });
     if (!folded) body.append(...this.sectionBody(group));
     const sign = el('span', { class: 'fold-sign', 'aria-hidden': 'true' }, folded ? '▸' : '▾');
@@ -100,8 +100,8 @@ class ReviewList {
       el('span', { class: 'badge' }, grouped(lines.length)),
     );
     fold.addEventListener('click', () => {
-      if (folded) this.desk.folded.delete(name);
-      else this.desk.folded.add(name);
+      if (folded) this.reviewState.folded.delete(name);
+      else this.reviewState.folded.add(name);
       this.draw();
       this.host.querySelector<HTMLElement>(`#group-${name} .fold-toggle`)?.focus();
     });
@@ -119,10 +119,10 @@ class ReviewList {
   }
 
   private sectionBody({ name, hint, lines }: Group): HTMLElement[] {
-    const shown = Math.max(FIRST, this.desk.shown.get(name) ?? 0);
+    const shown = Math.max(FIRST, this.reviewState.shown.get(name) ?? 0);
     const more = (): void => {
       const next = lines[shown];
-      this.desk.shown.set(name, shown + MORE);
+      this.reviewState.shown.set(name, shown + MORE);
       this.draw(next ? { id: next.id, part: 'open' } : null);
     };
     const leaves = name === 'later' ? '' : usualTime(lines);
@@ -130,7 +130,7 @@ class ReviewList {
     const list = lineList(lines.slice(0, shown), {
       act: (line) => this.lineAction(line, name),
       open: (line) => this.open(line.id),
-      asOf: this.desk.review?.asOf ?? '',
+      asOf: this.reviewState.review?.asOf ?? '',
       reasons: name !== 'routine' && name !== 'approved',
       leaves,
     });
@@ -194,7 +194,7 @@ class ReviewList {
     ids: string[],
     call: 'approveReminders' | 'approveRoutine' = 'approveReminders',
   ): Promise<void> {
-    const next = this.desk.neighbour(ids[ids.length - 1] ?? '');
+    const next = this.reviewState.neighbour(ids[ids.length - 1] ?? '');
     const result = await this.shell.ask(call, ids);
     if (!result) return;
     await this.settle(ids, 'approved', result.changed, next && { id: next.id, part: 'act' });
@@ -217,21 +217,21 @@ class ReviewList {
     focus: FocusTarget | undefined,
   ): Promise<void> {
     if (changed !== ids.length || !this.host.isConnected) return this.reload();
-    this.desk.mark(ids, state);
+    this.reviewState.mark(ids, state);
     this.draw(focus ?? { id: '', part: 'act' });
   }
 
   private async reload(): Promise<void> {
-    if (this.host.isConnected) await reviewView(this.host, this.shell, this.desk);
+    if (this.host.isConnected) await reviewView(this.host, this.shell, this.reviewState);
     this.shell.rescueFocus();
   }
 
   private open(id: string): void {
-    this.desk.lastOpened = id;
+    this.reviewState.lastOpened = id;
     openReminder(id, {
       shell: this.shell,
-      desk: this.desk,
-      back: () => backToList(this.shell, this.desk),
+      reviewState: this.reviewState,
+      back: () => backToList(this.shell, this.reviewState),
       listName: 'review',
     });
   }
@@ -248,7 +248,7 @@ class ReviewList {
     const today = this.shell.today;
     if (!today) return;
     const size = (name: Group['name']): number =>
-      this.desk.groups().find((group) => group.name === name)?.lines.length ?? 0;
+      this.reviewState.groups().find((group) => group.name === name)?.lines.length ?? 0;
     const waiting = {
       ...today.waiting,
       toReview: size('look') + size('routine'),
@@ -259,21 +259,21 @@ class ReviewList {
   }
 
   private inProblems(): HTMLElement[] {
-    const number = this.desk.inProblems();
+    const number = this.reviewState.inProblems();
     if (number === 0) return [];
     const label = `${count(number, 'reminder needs', 'reminders need')} mending`;
     return [button(label, () => this.shell.open('problems'), { kind: 'quiet' })];
   }
 }
 
-/** Shows the list again as it was left, with the keyboard on the line that was open; reads it when the desk is empty. */
-function backToList(shell: Shell, desk: ReviewDesk): void {
+/** Shows the list again as it was left, with the keyboard on the line that was open; reads it when the reviewState is empty. */
+function backToList(shell: Shell, reviewState: ReviewState): void {
   shell.show(async (host, frame) => {
-    const list = new ReviewList(host, frame, desk);
-    const focus: FocusTarget = { id: desk.lastOpened, part: 'open' };
-    if (desk.review) list.draw(focus);
+    const list = new ReviewList(host, frame, reviewState);
+    const focus: FocusTarget = { id: reviewState.lastOpened, part: 'open' };
+    if (reviewState.review) list.draw(focus);
     else {
-      await reviewView(host, frame, desk);
+      await reviewView(host, frame, reviewState);
       if (host.isConnected && frame.focusIsLost()) list.draw(focus);
     }
   });

@@ -12,7 +12,7 @@ import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { underLock, type WorkbookSession } from '../../workbook/session';
 import type { ChangeResult } from '../change-result';
-import { inWords, planIn } from '../planning/plan-day';
+import { planAgain } from '../planning/plan-day';
 import { dryRun } from './dry-run';
 import type { BandChoiceName, BandView, GoingLiveChoices, GoingLiveView } from './view';
 import { chasedColumns, freeHeaders, lawyerList } from './what-is-brought';
@@ -137,11 +137,6 @@ function toldOf(events: readonly NewEvent[]): string {
     .filter(([number]) => number > 0)
     .map(([number, what]) => `${number} ${number === 1 ? 'customer' : 'customers'} ${what}`);
   return `${told.join(', ')}.`;
-}
-
-function planAgain(ws: WorkbookSession): string {
-  const { done, stops } = planIn(ws, { actor: ws.ports.session.user(), unattended: false });
-  return done ? `Plan: ${inWords(done.events)}` : (stops[0]?.message ?? '');
 }
 
 /**

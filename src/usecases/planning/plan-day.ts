@@ -52,6 +52,12 @@ export function planDay(ports: Ports): ChangeResult {
   });
 }
 
+/** Plans once more after a change of a person's, and says what that did. The caller saves the state. */
+export function planAgain(ws: WorkbookSession): string {
+  const { done, stops } = planIn(ws, { actor: ws.ports.session.user(), unattended: false });
+  return done ? `Plan: ${inWords(done.events)}` : (stops[0]?.message ?? '');
+}
+
 /** What a run changed, in words. @example '3 planned, 1 cancelled.' */
 export function inWords(events: readonly NewEvent[]): string {
   const counts = new Map<string, number>();

@@ -6,14 +6,14 @@ import { amountOfCell } from '../../sheet/read/typed-cells';
 import { NO_CHANGE, openUnless } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
-import { underLock, type WorkbookSession } from '../../workbook/session';
+import { underLock } from '../../workbook/session';
 import { HOLIDAYS_TAB, SETTINGS_TAB } from '../../workbook/tab-specs';
 import type { TabTable } from '../../workbook/tabs/records';
 import { writeCells } from '../../workbook/tabs/seen-rows';
 import type { Setting } from '../../workbook/tabs/settings/setting';
 import { settingNamed, settingsWith } from '../../workbook/tabs/settings/settings';
 import type { ChangeResult } from '../change-result';
-import { inWords, planIn } from '../planning/plan-day';
+import { planAgain } from '../planning/plan-day';
 import { confirmPayments } from '../workbook-mode/confirm-payments';
 import { typedAs } from './show-settings';
 
@@ -69,11 +69,6 @@ function faultOf(table: TabTable, setting: Setting, value: string, cell: Cell): 
   const notNumber = setting.kind === 'number' ? amountOfCell(value).fault : '';
   const fault = setting.refused?.(value) || notNumber || setting.read(cell).fault;
   return fault || (setting.clash?.(settingsWith(table, setting.name, cell)) ?? '');
-}
-
-function planAgain(ws: WorkbookSession): string {
-  const { done, stops } = planIn(ws, { actor: ws.ports.session.user(), unattended: false });
-  return done ? `Plan: ${inWords(done.events)}` : (stops[0]?.message ?? '');
 }
 
 /** A longer period is a slip of the pen; the tab is read with the same limit. */

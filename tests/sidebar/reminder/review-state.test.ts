@@ -1,6 +1,6 @@
 // How waiting lines fall into groups, and what comes after one.
 import { describe, expect, it } from 'vitest';
-import { groupOf, ReviewDesk } from '../../../src/sidebar/reminder/review-state';
+import { groupOf, ReviewState } from '../../../src/sidebar/reminder/review-state';
 import { lineNumber } from '../fake/fake-lines';
 
 describe('groups of the review', () => {
@@ -21,12 +21,12 @@ describe('groups of the review', () => {
   });
 
   it('goes on to the next line of the same group, and to the one before at its end', () => {
-    const desk = new ReviewDesk();
+    const reviewState = new ReviewState();
     const lines = [1, 2, 4].map((number) => lineNumber(number));
-    desk.review = { asOf: '2026-11-23', lines, withoutReminder: [] };
-    expect(desk.neighbour('r-1')?.id).toBe('r-2');
-    expect(desk.neighbour('r-4')?.id).toBe('r-2');
-    desk.mark(['r-1', 'r-2'], 'approved');
-    expect(desk.neighbour('r-4')).toBeUndefined();
+    reviewState.review = { asOf: '2026-11-23', lines, withoutReminder: [] };
+    expect(reviewState.neighbour('r-1')?.id).toBe('r-2');
+    expect(reviewState.neighbour('r-4')?.id).toBe('r-2');
+    reviewState.mark(['r-1', 'r-2'], 'approved');
+    expect(reviewState.neighbour('r-4')).toBeUndefined();
   });
 });
