@@ -1,10 +1,6 @@
 // Laws of whole months: random stories of customers who pay, promise, dispute and fall silent, and people who act or do not.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decide } from '../../src/dunning/decision/decide';
-import type { Facts } from '../../src/dunning/decision/facts';
-import { isoOf } from '../../src/receivables/day';
-import { day, factsOn } from '../builders/dunning-facts';
 import { CUSTOMERS, INCIDENTS, type LongStory, stories } from './long-laws-story';
 import { type Told, tell } from './long-laws-tell';
 
@@ -54,33 +50,5 @@ describe('four months of forty customers', () => {
     const lived = fc.sample(stories(CUSTOMERS), { numRuns: 5, seed: 1 }).flatMap(({ lives }) => lives);
     const kinds = new Set(lived.flatMap(({ incidents }) => incidents.map(({ kind }) => kind)));
     expect([...kinds].sort()).toEqual([...INCIDENTS].sort());
-  });
-});
-
-describe('deciding about a large book', () => {
-  /** Facts of so many invoices of customers with four each. */
-  function book(invoices: number): Facts {
-    const lines = Array.from({ length: invoices }, (_, i) => ({
-      no: `${i}`,
-      customer: `Customer ${i % (invoices / 4)}`,
-      due: isoOf(day('2026-11-20') - (i % 90)),
-      open: 100 + (i % 977),
-    }));
-    return factsOn('2026-11-20', lines, { segment: 'Timely' });
-  }
-
-  it('takes time in proportion to its invoices: below 2.8 times for twice as many, up to 8,000', () => {
-    const books = [1000, 2000, 4000, 8000].map(book);
-    const best = books.map(() => Number.POSITIVE_INFINITY);
-    const worst = (): number => Math.max(...best.slice(1).map((time, i) => time / (best[i] ?? 1)));
-    // Noise only adds: the quickest of several rounds is nearest to the truth, and further rounds come nearer still.
-    for (let round = 0; round < 8 || (round < 60 && worst() >= 2.8); round += 1) {
-      for (const [i, facts] of books.entries()) {
-        const from = performance.now();
-        decide(facts);
-        best[i] = Math.min(best[i] ?? 0, performance.now() - from);
-      }
-    }
-    expect(worst()).toBeLessThan(2.8);
   });
 });
