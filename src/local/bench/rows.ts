@@ -126,7 +126,7 @@ export const ROWS: readonly Row[] = [
  */
 export const NOT_YET: readonly string[] = [
   ...['bucket-dates', 'bucket-serials', 'percent-overdue', 'aging-table', 'segment', 'ar-kpis', 'aging-table-tall'],
-  ...['plan', 'plan-memory-apart', 'quiet-hour', 'quiet-hour-plan'],
+  ...['plan', 'quiet-hour', 'quiet-hour-plan'],
   ...['quiet-log-10000', 'quiet-log-100000', 'changed-log-10000', 'changed-log-100000', 'first-hour'],
   ...['forecast', 'going-live'],
   ...['calls-setup', 'calls-quiet-hour', 'calls-batch', 'calls-today', 'calls-review', 'calls-reminder'],

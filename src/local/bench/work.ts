@@ -101,6 +101,8 @@ async function executionsOf(to: string): Promise<number> {
     executions += 1;
     return callFromSidebar(...given);
   };
-  await simulate(session, BENCH_DAY, to);
+  let last = '';
+  for await (const { day } of simulate(session, BENCH_DAY, to)) last = day.date;
+  if (last !== to) throw new Error(`The simulation ended on ${last}.`);
   return executions;
 }
