@@ -36,16 +36,14 @@ const NOT_TAKEN =
 const ON_THE_WAY =
   /internal|backend|server error|gateway|unavailable|time(d )?[- ]?out|deadline|connection|empty response/i;
 
-function isCertain(message: string): boolean {
-  return NOT_TAKEN.test(message) && !ON_THE_WAY.test(message);
-}
-
 /** What Gmail's words say for certain; anything else stays as it is, because the mail may have left. */
 function refusalOf(error: unknown): unknown {
   const message =
     error instanceof Error || (typeof error === 'object' && error !== null && 'message' in error)
       ? String((error as Error).message)
       : String(error);
+  // Whatever else it says: a mail that may be on its way is never tried again by itself.
+  if (ON_THE_WAY.test(message)) return error;
   if (/recipient address required|invalid (to|cc|bcc|from) header|invalid .*header/i.test(message)) {
     return new MailRefused('bad-address', `Gmail refused the address: ${message}`);
   }
@@ -61,6 +59,6 @@ function refusalOf(error: unknown): unknown {
       'Google does not let Duesheet send mails. Choose any item of the menu Duesheet once and allow what Google asks.',
     );
   }
-  if (isCertain(message)) return new MailRefused('refused', `Gmail refused the mail: ${message}`);
+  if (NOT_TAKEN.test(message)) return new MailRefused('refused', `Gmail refused the mail: ${message}`);
   return error;
 }

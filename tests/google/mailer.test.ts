@@ -48,6 +48,9 @@ describe('an error of Gmail', () => {
     failed('Invalid response: gateway timeout'),
     'Exception: Address unavailable: https://gmail.googleapis.com',
     'Wir konnten den Vorgang nicht abschliessen.',
+    'Service Gmail timed out while accessing: rate limit',
+    'Service unavailable: quota could not be checked',
+    failed('Backend error: permission service did not answer, connection reset'),
   ])('leaves open whether the mail left: %s', (message) => {
     expect(outcomeOf(message)).toBe('open');
   });
