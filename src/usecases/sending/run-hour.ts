@@ -29,6 +29,7 @@ export interface HourResult {
 /**
  * Does everything that is due this hour, in turn. Never throws for what a person can mend: that stands in the
  * heartbeat, and the sender is told by mail at most once a day.
+ * @throws what nobody foresaw, once heartbeat and sender know of it, so that Google's list of executions shows it
  */
 export function runHour(ports: Ports): HourResult {
   const hour: Hour = {
@@ -37,21 +38,37 @@ export function runHour(ports: Ports): HourResult {
     sending: { goesOn: false, stopped: '' },
     isClosed: false,
   };
+  let unforeseen: unknown = null;
   try {
     underLock(ports, () => planAndSend(new WorkbookSession(ports), hour), UNATTENDED);
     while (hour.sending.goesOn && ports.clock.elapsed() <= SENDING_MILLISECONDS)
       count(hour, sendStep(ports, UNATTENDED));
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    hour.stops = [...hour.stops, { code: error.code, message: error.message, actions: [] }];
+    if (!(error instanceof Refusal)) unforeseen = error;
+    const { code, message } = error instanceof Refusal ? error : BROKE_OFF;
+    hour.stops = [...hour.stops, { code, message, actions: [] }];
   }
   const isForeign = ({ code }: SendingHalt) => code === 'not-set-up' || code === 'copied' || code === 'busy';
-  if (!hour.isClosed && !hour.stops.some(isForeign)) closeUnlessBusy(ports, hour);
+  try {
+    if (!hour.isClosed && !hour.stops.some(isForeign)) closeUnlessBusy(ports, hour);
+  } catch (error) {
+    throw unforeseen ?? error;
+  }
+  if (unforeseen !== null) throw unforeseen;
   const { result, stops } = hour;
   return { ...result, message: [did(hour), inOne(stops)].filter((part) => part !== '').join(' ') };
 }
 
 const UNATTENDED = { unattended: true };
+
+const BROKE_OFF = {
+  code: 'broke-off',
+  message:
+    'The hourly run broke off, and the next one begins anew. Look under Problems; if it stays, see Extensions > Apps Script > Executions.',
+};
+
+/** A property holds 9 KB, and a sentence may name what somebody typed. */
+const MOST_CHARACTERS = 1_000;
 
 /** An hourly run at work. */
 interface Hour {
@@ -126,7 +143,8 @@ function close(ws: WorkbookSession, hour: Hour): void {
   const { ports } = ws;
   const now = ports.clock.now();
   const wrong = inOne(hour.stops);
-  ws.state.heartbeat = { at: now.text, by: ports.session.user(), did: did(hour) || 'Nothing to do.', wrong };
+  const said = did(hour).slice(0, MOST_CHARACTERS) || 'Nothing to do.';
+  ws.state.heartbeat = { at: now.text, by: ports.session.user(), did: said, wrong: wrong.slice(0, MOST_CHARACTERS) };
   const needed = neededNow(ws, wrong);
   const today = isoOf(now.day);
   if (needed && ws.state.live && ws.state.sender === ports.session.user() && ws.state.notifiedOn !== today) {

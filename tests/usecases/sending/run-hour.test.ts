@@ -126,3 +126,38 @@ describe('the hourly run', () => {
     expect(runHour(world.ports)).toMatchObject({ planned: 0, sent: 0, message: expect.stringContaining('at work') });
   });
 });
+
+describe('an hourly run that breaks off', () => {
+  /** A run in which the invoice sheet cannot be read, once. */
+  function brokenRun(world: FakeWorld): void {
+    world.before = (call) => {
+      if (call !== 'workbook.readDisplay') return;
+      world.before = () => {};
+      throw new Error('Service Spreadsheets timed out');
+    };
+    expect(() => runHour(world.ports)).toThrow('timed out');
+  }
+
+  it('writes its heartbeat, tells the sender once a day, and the next one goes on', () => {
+    const world = liveAt('2026-11-04 09:00', LINES);
+    const before = world.mails.length;
+    brokenRun(world);
+    expect(showToday(world.ports).heartbeat).toMatchObject({ wrong: expect.stringContaining('broke off') });
+    expect(recipients(world).slice(before)).toEqual(['ann@ourfirm.example']);
+    world.at('2026-11-04 10:00');
+    brokenRun(world);
+    expect(world.mails).toHaveLength(before + 1);
+    world.at('2026-11-04 11:00');
+    runHour(world.ports);
+    expect(showToday(world.ports).heartbeat?.wrong).toBe('');
+  });
+
+  it('keeps a sentence that names a very long text within what a property holds', () => {
+    const world = liveAt('2026-11-04 09:00', LINES);
+    const sheet = world.cells('AR Settings').find((row) => row[0] === 'Invoice sheet');
+    if (sheet) sheet[1] = 'a sheet with a very long name '.repeat(1_000);
+    world.remove('Invoices');
+    runHour(world.ports);
+    expect(showToday(world.ports).heartbeat?.wrong.length).toBeLessThanOrEqual(1_000);
+  });
+});
