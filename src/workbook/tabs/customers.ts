@@ -85,12 +85,16 @@ export function readAliases(table: TabTable | null): Map<string, string> {
     for (let next = told.get(root); next !== undefined; next = told.get(root)) root = next;
     return root;
   };
+  const leadsTo = (key: string, alias: string): boolean => {
+    for (let at: string | undefined = key; at !== undefined; at = told.get(at)) if (at === alias) return true;
+    return false;
+  };
   for (const row of table?.rows ?? []) {
     const { key } = customerOf(row);
     for (const name of splitList(row.text('Aliases'))) {
       const alias = customerKeyOf('', name);
-      // Naming one's own customer would close a circle.
-      if (key && alias && rootOf(key) !== alias) told.set(alias, key);
+      // Naming one's own customer, or whom that one belongs to on the way, would close a circle that nobody gets out of.
+      if (key && alias && !leadsTo(key, alias)) told.set(alias, key);
     }
   }
   return new Map([...told.keys()].map((alias) => [alias, rootOf(alias)]));

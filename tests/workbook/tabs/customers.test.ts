@@ -66,6 +66,29 @@ describe('a spelling that is an alias and has a row of its own still', () => {
     expect(queue(world)).toEqual(['ap@acme.example: 1, 3']);
   });
 
+  it.each([
+    [
+      'its own alias in its own row',
+      [
+        ['Beta Works', 'Gamma Ltd'],
+        ['Gamma Ltd', 'Gamma Ltd'],
+      ],
+    ],
+    [
+      'an alias of whom it leads to',
+      [
+        ['Zeta', 'Ypsilon'],
+        ['Ypsilon', 'Xi'],
+        ['Xi', 'Ypsilon'],
+      ],
+    ],
+  ])('closes no circle as %s', (_, rows) => {
+    const world = liveAt(AT, TWO);
+    for (const [customer = '', aliases = ''] of rows)
+      add(world, 'AR Customers', { Customer: customer, Aliases: aliases });
+    expect(queue(world)).toEqual(['ap@acme.example: 1', 'other@acme.example: 3']);
+  });
+
   it('belongs to whom its customer is an alias of', () => {
     const world = liveAt(AT, [
       ...TWO,
