@@ -1,5 +1,5 @@
 // The event log of an opened workbook: read once, checked against its remembered end, added to and never changed.
-import { acceptLog, chain, headAfter, logFault } from '../dunning/history/event-chain';
+import { acceptLog, chain, headAfter, type LogHead, logFault } from '../dunning/history/event-chain';
 import type { LogEvent, NewEvent } from '../dunning/history/events';
 import { applyEvent, emptyHistory, foldHistory, type History } from '../dunning/history/history';
 import { textOf } from '../sheet/read/typed-cells';
@@ -22,6 +22,8 @@ interface OpenedLog {
   nextRow: number;
   /** What the cell Hash of the last row in use holds: somebody else's event below or in its place shows there. */
   lastHash: string;
+  /** The end that the cells vouch for; what is remembered runs ahead of it while events are held. */
+  end: LogHead;
 }
 
 /** The log during one execution. It is read when something of it is first asked for. */
@@ -29,6 +31,8 @@ export class EventLog {
   private opened: OpenedLog | null = null;
   /** Events that count already, and are written with the next ones. */
   private held: LogEvent[] = [];
+  /** Whether the tab refused events in this execution: nothing more is built on them. */
+  private isRefused = false;
 
   /** @param state the remembered end of the log, which follows what is written */
   constructor(
@@ -65,7 +69,8 @@ export class EventLog {
     const wrong = fault || logFault(events, this.state.log) || '';
     const history = foldSafely(events, readAliases(this.tabs.table(CUSTOMERS_TAB)));
     const nextRow = lastRowOf(table) + 1;
-    this.opened = { sheet, table, events, history, fault: wrong, nextRow, lastHash: hashIn(table) };
+    const end = this.state.log;
+    this.opened = { sheet, table, events, history, fault: wrong, nextRow, lastHash: hashIn(table), end };
     // A run that was killed after appending left the remembered end behind; the chain itself vouches for the rest.
     const last = events[events.length - 1];
     if (!wrong && last && last.seq > this.state.log.seq) this.takeEnd();
@@ -115,7 +120,15 @@ export class EventLog {
 
   private write(placed: readonly LogEvent[]): void {
     const log = this.open();
-    this.tabs.writeRows(LOG_TAB, log.nextRow, placed.map(rowOfEvent));
+    try {
+      this.tabs.writeRows(LOG_TAB, log.nextRow, placed.map(rowOfEvent));
+    } catch (error) {
+      // What the tab refused is no part of the log: an end that was never written must not be remembered.
+      this.isRefused = true;
+      this.state.log = log.end;
+      throw error;
+    }
+    log.end = headAfter(log.end, placed);
     log.events.push(...placed);
     log.nextRow += placed.length;
     log.lastHash = placed[placed.length - 1]?.hash ?? log.lastHash;
@@ -123,9 +136,11 @@ export class EventLog {
 
   /** Remembers the end as it was read. */
   takeEnd(): void {
-    const { events } = this.open();
-    const last = events[events.length - 1];
-    if (last) this.state.log = { seq: last.seq, hash: last.hash, rows: events.length };
+    const log = this.open();
+    const last = log.events[log.events.length - 1];
+    if (!last) return;
+    log.end = { seq: last.seq, hash: last.hash, rows: log.events.length };
+    this.state.log = log.end;
   }
 
   /** Empties the tab below its headers; the remembered end is for the caller to reset. */
@@ -136,6 +151,7 @@ export class EventLog {
 
   /** Whether the end of the log is still the one this run knows: false when somebody else wrote to it meanwhile. */
   isWhereItWas(): boolean {
+    if (this.isRefused) return false;
     const { sheet, table, nextRow, lastHash } = this.open();
     const column = table.columns.get('Hash');
     if (column === undefined) return false;

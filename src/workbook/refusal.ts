@@ -59,6 +59,7 @@ export const REFUSAL_CODES = [
   'tab-header-missing',
   'tab-missing',
   'too-long',
+  'typed-column',
 ] as const;
 
 /** A code of {@link REFUSAL_CODES}. */
