@@ -58,6 +58,7 @@ export const REFUSAL_CODES = [
   'tab-damaged',
   'tab-header-missing',
   'tab-missing',
+  'tab-taken',
   'too-long',
   'typed-column',
 ] as const;

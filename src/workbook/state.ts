@@ -62,3 +62,8 @@ export function writeState(properties: Properties, state: WorkbookState): void {
   const { openKeys: open, isDamaged: _, ...rest } = state;
   properties.write({ [KEY]: JSON.stringify(rest), [OPEN_KEY]: JSON.stringify(open) });
 }
+
+/** Forgets everything: what is remembered of a workbook, by whichever version. */
+export function forgetState(properties: Properties): void {
+  properties.remove(Object.keys(properties.readAll()).filter((name) => name === KEY || name.startsWith(`${KEY}.`)));
+}
