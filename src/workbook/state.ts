@@ -63,7 +63,11 @@ export function writeState(properties: Properties, state: WorkbookState): void {
   properties.write({ [KEY]: JSON.stringify(rest), [OPEN_KEY]: JSON.stringify(open) });
 }
 
-/** Forgets everything: what is remembered of a workbook, by whichever version. */
+/**
+ * Forgets everything: what is remembered of a workbook, by whichever version. Which workbook it is goes last, so that one
+ * that was cut off can be done again.
+ */
 export function forgetState(properties: Properties): void {
-  properties.remove(Object.keys(properties.readAll()).filter((name) => name === KEY || name.startsWith(`${KEY}.`)));
+  const others = Object.keys(properties.readAll()).filter((name) => name.startsWith(`${KEY}.`));
+  properties.remove([...others, KEY]);
 }

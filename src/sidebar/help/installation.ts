@@ -25,7 +25,7 @@ export async function installationView(host: HTMLElement, shell: Shell): Promise
     el(
       'div',
       { class: 'view-head' },
-      el('h2', {}, 'Check this installation'),
+      el('h2', {}, 'Installation check'),
       button('Check again', again, { kind: 'quiet', busy: 'Trying…' }),
     ),
     verdict(findings),
@@ -69,7 +69,7 @@ function mailSection(shell: Shell): HTMLElement {
     confirmDialog('Send one mail to yourself?', ['It goes to your own address and to nobody else.'], 'Send it to me');
   return el(
     'section',
-    { class: 'problem-group' },
+    { class: 'problem-group help' },
     el('h3', {}, 'Mail'),
     el(
       'p',
@@ -94,7 +94,7 @@ function copySection(view: InstallationView, findings: readonly Finding[], shell
   };
   return el(
     'section',
-    { class: 'problem-group' },
+    { class: 'problem-group help' },
     el('h3', {}, 'To pass on'),
     field('Results', text, 'They name this workbook and your address, and no customer.'),
     button('Copy the results', copy),

@@ -34,7 +34,7 @@ export async function leavingView(host: HTMLElement, shell: Shell): Promise<void
     ...(view.isHere ? [part('What goes', view.goes)] : []),
     part('What stays', view.stays),
     part('To remove the rest, by hand', view.byHand),
-    ...(view.isHere ? [button('Leave…', leave, { asks, busy: 'Leaving…' })] : []),
+    ...(view.isHere ? [el('p', { class: 'help' }, button('Leave…', leave, { asks, busy: 'Leaving…' }))] : []),
   );
 }
 

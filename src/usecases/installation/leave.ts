@@ -33,9 +33,9 @@ export function showLeaving(ports: Ports): LeavingView {
       othersStay(ws, ports.session.user()),
     ],
     byHand: [
-      'The script: Extensions > Apps Script, then Overview > Remove project.',
+      'The script: Extensions > Apps Script, then Overview and the bin.',
       'The tabs: delete those that begin with "AR". Keep AR Log as long as you may have to show who was reminded of what.',
-      'What you allowed: your Google account, Security > Third-party apps and services, Duesheet.',
+      'What you allowed: in your Google account, under Security, the connections to third-party apps.',
     ],
   };
 }
@@ -47,9 +47,8 @@ function tabsHere(ws: WorkbookSession): string[] {
 /** A trigger belongs to who made it: nobody sees or removes that of another person. */
 function othersStay(ws: WorkbookSession, you: string): string {
   const { sender } = ws.state;
-  const whose =
-    sender !== '' && sender !== you ? `The hourly run of ${sender}` : 'The hourly run of a colleague, if there is one,';
-  return `${whose}: only that person can remove it, with this very page. It finds nothing set up here and sends nothing.`;
+  const whose = sender !== '' && sender !== you ? sender : 'A colleague who has one';
+  return `${whose} keeps an hourly run of their own: only they can remove it, with this very page. It finds nothing set up here and sends nothing.`;
 }
 
 /**

@@ -35,7 +35,7 @@ export function helpCalls(scenario: HelpScenario): HelpCalls {
       isHere,
       goes: ['Your hourly run: nothing is planned or sent in your name any more.', '3 approved mails stay unsent.'],
       stays: ['Your invoice sheet, as it is.', 'Mails that were sent, in the Sent folder of the one who sent them.'],
-      byHand: ['The script: Extensions > Apps Script, then Overview > Remove project.'],
+      byHand: ['The script: Extensions > Apps Script, then Overview and the bin.'],
     }),
     leaveWorkbook: () => {
       isHere = false;
