@@ -119,7 +119,9 @@ describe('our own tabs made Tables, where values throw', () => {
     expect(story.answer('acceptTable')).toMatchObject({ ok: false, code: 'typed-column' });
     expect(await story.mails()).toEqual([]);
     expect(JSON.stringify(story.records('AR Log'))).toBe(kept);
-    expect(story.ask<TodayView>('getToday').stops).toEqual([]);
+    const { stops, heartbeat } = story.ask<TodayView>('getToday');
+    expect(stops).toEqual([]);
+    expect(heartbeat?.did).toMatch(sentence('AR Log', '"At"'));
     untypeColumns(story.tab('AR Log'));
     expect(story.send().sent).toBe(2);
     expect(story.at('2026-11-06 12:30').hour().ask<TodayView>('getToday').stops).toEqual([]);

@@ -26,7 +26,7 @@ export async function installationView(host: HTMLElement, shell: Shell): Promise
       'div',
       { class: 'view-head' },
       el('h2', {}, 'Installation check'),
-      button('Check again', again, { kind: 'quiet', busy: 'Trying…' }),
+      button('Again', again, { kind: 'quiet', busy: 'Trying…', name: 'Check again' }),
     ),
     verdict(findings),
     el('ul', { class: 'tried' }, ...findings.map(findingItem)),
@@ -37,8 +37,8 @@ export async function installationView(host: HTMLElement, shell: Shell): Promise
 
 /** How long a press waits before the script's first line, and for the answer to come back. @param ms milliseconds */
 function startOf(ms: number): Finding {
-  const seconds = (Math.max(0, ms) / 1000).toFixed(1);
-  const says = `The script started, and its answer came back, in ${seconds} s beside what it did.`;
+  const rounded = Math.max(0, Math.round(ms));
+  const says = `The script started, and its answer came back, in ${rounded} ms beside what it did.`;
   if (ms < SLOW_START_MS) return { name: 'Start', grade: 'ok', says, todo: '' };
   const todo = 'Google starts scripts slowly at times. Check again in an hour.';
   return { name: 'Start', grade: 'look', says, todo };

@@ -18,7 +18,10 @@ export async function leavingView(host: HTMLElement, shell: Shell): Promise<void
   const asks = (): Promise<boolean> =>
     confirmDialog(
       'Take Duesheet off this workbook?',
-      ['From then on nothing is planned or sent here, for nobody.', 'Your tabs, formulas and mails stay as they are.'],
+      [
+        'From then on nothing is planned or sent here, in anybody’s name.',
+        'Your tabs, formulas and mails stay as they are.',
+      ],
       'Leave',
       'Stay',
     );

@@ -36,7 +36,7 @@ describe('Check this installation', () => {
       'ok: Lock. It was taken and given back, twice.',
     ]);
     expect(text).toMatch(/look: Tables\. .*→ Click the arrow/);
-    expect(text).toMatch(/ok: Start\. The script started, .* in \d+\.\d s/);
+    expect(text).toMatch(/ok: Start\. The script started, .* in \d+ ms/);
     await page.getByRole('button', { name: 'Copy the results' }).click();
     await page.getByText('press Ctrl+C to copy them').waitFor();
     const marked = await page.evaluate(() => {
