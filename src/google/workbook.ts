@@ -83,6 +83,17 @@ export function googleWorkbook(): Workbook {
       const isTaken = unlessTyped(() => range.setNumberFormat(DATE_FORMAT));
       putValues(range, [[isTaken ? dateOf(single.day) : isoOf(single.day)]]);
     },
+    append: (info, cells, seenAt) => {
+      const sheet = sheetOf(info);
+      isWritten = true;
+      makeRoom(sheet, info, seenAt, rowsOf);
+      const values = cells.map((cell) => (isDayCell(cell) ? dateOf(cell.day) : asText(cell)));
+      if (unlessTyped(() => sheet.appendRow(values))) return;
+      const row = sheet.getLastRow() + 1;
+      makeRoom(sheet, info, row, rowsOf);
+      putValues(sheet.getRange(row, 1, 1, values.length), [values]);
+    },
+    lastRow: (info) => sheetOf(info).getLastRow(),
     createTab: (spec) => {
       isWritten = true;
       const sheet = spreadsheet.insertSheet(spec.name, spreadsheet.getSheets().length);
@@ -156,6 +167,11 @@ function plain<T>(cell: T): T | string {
 
 function writtenAs(cell: Cell, dateOf: (day: Day) => Date): Written {
   return isDayCell(cell) ? dateOf(cell.day) : plain(cell);
+}
+
+/** An appended row may land in cells without a format, where a text of a person would become a formula. */
+function asText<T>(cell: T): T | string {
+  return typeof cell === 'string' && cell.startsWith('=') ? ` ${cell}` : plain(cell);
 }
 
 function placeOf(

@@ -134,8 +134,7 @@ export function sendBatch(ws: WorkbookSession, batch: Batch, options: { unattend
 
 /** The queue is written once a batch, and the end of the log remembered. */
 function close(ws: WorkbookSession, { day, seen }: Batch): void {
-  // Where a person put a row into AR Log meanwhile, nothing more is written on top of it: the next run says so.
-  if (!ws.log.isWhereItWas()) return;
+  if (ws.log.isRefused) return;
   writeQueue(ws.tabs, ws.log.history, day, seen);
   ws.save();
 }
@@ -149,7 +148,6 @@ interface Sent {
 
 function sendOne(ws: WorkbookSession, { gathered, day }: Batch, id: string): Sent {
   const stop = (why: string): Sent => ({ outcome: 'stop', why, untold: '' });
-  if (!ws.log.isWhereItWas()) return stop('Somebody else worked in this workbook meanwhile. Press Send again.');
   const reminder = ws.log.history.reminders.get(id);
   if (!gathered || reminder?.state !== 'approved') return { outcome: 'later', why: '', untold: '' };
   const checked = recheck(gathered.facts, reminder, ws.ports.session.user());
