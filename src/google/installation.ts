@@ -32,16 +32,17 @@ export function googleInstallation(): Installation {
       const sheet = activeSpreadsheet()
         .getSheets()
         .find((one) => one.getSheetId() === id);
-      if (!sheet || row > sheet.getMaxRows()) return [];
-      return columns.filter((column) => isTyped(sheet, row, column));
+      if (!sheet || columns.length === 0 || row > sheet.getMaxRows()) return [];
+      const line = sheet.getRange(row, 1, 1, Math.max(...columns));
+      if (keepsRules(line)) return [];
+      return columns.filter((column) => !keepsRules(sheet.getRange(row, column)));
     },
   };
 }
 
-/** A rule that is set to what it is changes nothing; a typed column refuses even that. */
-function isTyped(sheet: Sheet, row: number, column: number): boolean {
-  const cell = sheet.getRange(row, column);
-  return !unlessTyped(() => cell.setDataValidation(cell.getDataValidation()));
+/** Rules that are set to what they are change nothing; a typed column refuses even that. */
+function keepsRules(cells: GoogleAppsScript.Spreadsheet.Range): boolean {
+  return unlessTyped(() => cells.setDataValidations(cells.getDataValidations()));
 }
 
 function emptyTab(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, name: string): Sheet {

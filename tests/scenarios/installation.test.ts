@@ -152,6 +152,7 @@ describe('leaving', () => {
     story.user = 'ann@ourfirm.example';
     story.live('2026-11-06', '2026-11-09');
     expect(await story.allMails()).toEqual([]);
+    expect(story.world.documentProperties).toEqual({});
     story.ask('leaveWorkbook');
     expect(story.world.triggers).toEqual([]);
   });

@@ -14,7 +14,7 @@ export function showLeaving(ports: Ports): LeavingView {
   const ws = new WorkbookSession(ports);
   const isOn = ports.schedule.isOn();
   const { sender } = ws.state;
-  const isHere = ws.state.workbook !== '' || isOn;
+  const isHere = isRemembered(ws) || isOn;
   const waiting = isHere && ws.tabs.find(LOG_TAB) ? approvedMails(ws.log.history.waiting.values()).length : 0;
   return {
     isHere,
@@ -40,6 +40,11 @@ export function showLeaving(ports: Ports): LeavingView {
   };
 }
 
+/** Whether something is remembered, readable or not. */
+function isRemembered({ state }: WorkbookSession): boolean {
+  return state.workbook !== '' || state.isDamaged;
+}
+
 function tabsHere(ws: WorkbookSession): string[] {
   return TABS.flatMap((spec) => ws.tabs.find(spec)?.name ?? []);
 }
@@ -58,7 +63,7 @@ function othersStay(ws: WorkbookSession, you: string): string {
 export function leave(ports: Ports): ChangeResult {
   return underLock(ports, () => {
     const ws = new WorkbookSession(ports);
-    if (ws.state.workbook === '' && !ports.schedule.isOn())
+    if (!isRemembered(ws) && !ports.schedule.isOn())
       throw new Refusal('not-set-up', 'Duesheet remembers nothing in this workbook and runs no schedule of yours.');
     if (ws.state.live || ws.state.automatic) {
       Object.assign(ws.state, { live: false, automatic: false });

@@ -56,6 +56,14 @@ describe('leaving', () => {
     expect(records(world, 'AR Log').pop()?.['Event']).not.toBe('left');
   });
 
+  it('takes away what is remembered even where it cannot be read any more', () => {
+    const world = liveWorld();
+    world.ports.properties.write({ duesheet: 'half a te' });
+    expect(showLeaving(world.ports).isHere).toBe(true);
+    leave(world.ports);
+    expect(world.ports.properties.readAll()).toEqual({});
+  });
+
   it('is undone by moving here: the log goes on, in Preview, with nobody as sender', () => {
     const world = liveWorld();
     leave(world.ports);
