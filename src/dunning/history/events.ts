@@ -115,6 +115,8 @@ export type EventKind =
   | 'setting-changed'
   | 'customers-joined'
   | 'customers-apart'
+  | 'details-changed'
+  | 'details-confirmed'
   | 'erased'
   | 'year-moved'
   | 'upgraded';
@@ -162,6 +164,8 @@ export interface EventFacts {
   digest?: string;
   /** The version of Duesheet that set the workbook up, or brought it up to date. */
   version?: string;
+  /** What an approval is bound to: parts of the mail, each as a short digest. */
+  content?: Readonly<Record<string, string>>;
   /** Events of which words were erased: Seq, and a digest of the text that was left. */
   erased?: [seq: number, digest: string][];
   /** Addresses nobody may write to any more, though nobody knows them: a salt, and the digest of salt and address. */

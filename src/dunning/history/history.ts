@@ -96,6 +96,7 @@ function newReminder(event: LogEvent, facts: ReminderFacts): Reminder {
     plannedOn: event.at.slice(0, 10),
     approvedBy: '',
     approvedAt: '',
+    content: null,
     until: '',
     attempts: 0,
     note: facts.fix,
@@ -115,7 +116,13 @@ function updated(history: History, reminder: Reminder, event: LogEvent): Reminde
   if (event.facts.edit) next.edit = event.facts.edit;
   if (event.facts.threadId) next.threadId = event.facts.threadId;
   if (event.kind === 'approved')
-    Object.assign(next, { approvedBy: event.actor, approvedAt: event.at, note: '', code: '' });
+    Object.assign(next, {
+      approvedBy: event.actor,
+      approvedAt: event.at,
+      content: event.facts.content ?? null,
+      note: '',
+      code: '',
+    });
   // What was missing is there now.
   if (event.kind === 'refreshed' && reminder.state === 'needs-fix') Object.assign(next, { note: '', code: '' });
   if (event.kind === 'returned') Object.assign(next, { approvedBy: '', approvedAt: '', until: '' });

@@ -62,6 +62,7 @@ const storedFacts = v.partial(
     promise: v.object({ id: v.string(), lines: v.array(v.tuple([v.string(), v.string(), v.number()])) }),
     steps: v.array(v.object({ key: v.string(), stage: v.number(), days: v.number(), on: v.string() })),
     segments: v.record(v.string(), texts),
+    content: v.record(v.string(), v.string()),
     erased: v.array(v.tuple([v.number(), v.string()])),
     silenced: v.array(v.tuple([v.string(), v.string()])),
   }),
