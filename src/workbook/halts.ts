@@ -110,7 +110,7 @@ function copied(ws: WorkbookSession): SendingHalt {
   const message = ws.state.isDamaged
     ? 'What Duesheet remembers of this workbook beside its tabs cannot be read, so nothing is sent. The tabs are whole: press "Move here" to go on with AR Log as it is, then say who sends and go Live again.'
     : ws.wasLeft()
-      ? 'Duesheet was taken off this workbook, so nothing is sent. To go on with the tabs as they are, press "Move here", then say who sends and go Live again.'
+      ? 'Duesheet was taken off this workbook, so nothing is sent. To go on with the tabs as they are, press "Move here", look at the payment instructions in AR Settings, then say who sends and go Live again.'
       : 'This workbook is a copy, so nothing is sent from it. If you work on in this copy instead of the original, move Duesheet here; for a trial, start afresh.';
   return halt('copied', message, [
     { label: 'Move here', call: 'moveHere' },

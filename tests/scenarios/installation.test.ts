@@ -141,20 +141,25 @@ describe('leaving', () => {
     expect(await story.mails()).toHaveLength(2);
   });
 
-  it('leaves the run of a colleague in place, which then sends nothing', async () => {
+  it('leaves the run of a colleague in place, which then sends nothing and can be removed by them alone', async () => {
     const story = live();
     story.ask('setAutomatic', true);
     story.approveAll();
+    // The schedule of the one who sent before stays when another person takes over.
     story.user = 'bo@ourfirm.example';
-    expect(story.ask<LeavingView>('getLeaving').stays.pop()).toContain('ann@ourfirm.example keeps an hourly run');
+    expect(story.answer('leaveWorkbook')).toMatchObject({ ok: false, code: 'not-sender' });
+    story.ask('becomeSender');
+    expect(story.ask<LeavingView>('getLeaving').stays.pop()).toContain('only they can remove it');
     story.ask('leaveWorkbook');
     expect(story.world.triggers).toHaveLength(1);
     story.user = 'ann@ourfirm.example';
     story.live('2026-11-06', '2026-11-09');
-    expect(await story.allMails()).toEqual([]);
+    expect(await story.mails()).toEqual([]);
     expect(story.world.documentProperties).toEqual({});
+    expect(story.ask<LeavingView>('getLeaving').can).toBe('own-run');
     story.ask('leaveWorkbook');
     expect(story.world.triggers).toEqual([]);
+    expect(story.answer('leaveWorkbook')).toMatchObject({ ok: false, code: 'not-set-up' });
   });
 
   it('killed at any call sends nothing afterwards, and leaving once more ends it', async () => {

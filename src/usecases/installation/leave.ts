@@ -12,25 +12,20 @@ import type { LeavingView } from './view';
 /** What leaving would mean here, before it is done. */
 export function showLeaving(ports: Ports): LeavingView {
   const ws = new WorkbookSession(ports);
-  const isOn = ports.schedule.isOn();
-  const { sender } = ws.state;
-  const isHere = isRemembered(ws) || isOn;
-  const waiting = isHere && ws.tabs.find(LOG_TAB) ? approvedMails(ws.log.history.waiting.values()).length : 0;
+  const { can, why } = mayLeave(ws);
   return {
-    isHere,
+    can,
+    why,
     goes: [
-      isOn
-        ? 'Your hourly run: nothing is planned or sent in your name any more.'
-        : 'No hourly run of yours is installed.',
-      `What Duesheet remembers of this workbook: who sends${sender === '' ? '' : ` (${sender})`}, whether it is live, where the log ends.`,
-      ...(waiting > 0 ? [`${waiting === 1 ? '1 approved mail stays' : `${waiting} approved mails stay`} unsent.`] : []),
+      ...(ports.schedule.isOn() ? ['Your hourly run: nothing is planned or sent in your name any more.'] : []),
+      ...(can === 'all' ? remembered(ws) : []),
     ],
     stays: [
       'Your invoice sheet, as it is.',
       `The tabs with what you decided and what was sent: ${tabsHere(ws).join(', ') || 'none is there'}.`,
       'Formulas in your cells. They calculate as long as the script is there, and show an error once it is removed.',
       'Mails that were sent, in the Sent folder of the one who sent them.',
-      othersStay(ws, ports.session.user()),
+      'The hourly run of a colleague who has one: only they can remove it, with this very page. Once Duesheet is off this workbook, it sends nothing.',
     ],
     byHand: [
       'The script: Extensions > Apps Script, then Overview and the bin.',
@@ -40,31 +35,50 @@ export function showLeaving(ports: Ports): LeavingView {
   };
 }
 
-/** Whether something is remembered, readable or not. */
-function isRemembered({ state }: WorkbookSession): boolean {
-  return state.workbook !== '' || state.isDamaged;
+/**
+ * What the person at work may take away. What is remembered says who sends and what was confirmed: only the one who sends
+ * lets that go.
+ */
+function mayLeave({ state, ports }: WorkbookSession): Pick<LeavingView, 'can' | 'why'> {
+  const isOn = ports.schedule.isOn();
+  if (state.workbook === '' && !state.isDamaged) {
+    if (!isOn)
+      return { can: 'nothing', why: 'Duesheet remembers nothing in this workbook and has no hourly run of yours.' };
+    return { can: 'own-run', why: 'Duesheet remembers nothing in this workbook. An hourly run of yours is left.' };
+  }
+  if (state.sender === '' || state.sender === ports.session.user()) return { can: 'all', why: '' };
+  const only = `Only ${state.sender}, who sends from this workbook, can take Duesheet off it.`;
+  if (isOn) return { can: 'own-run', why: `${only} You can remove your own hourly run.` };
+  return { can: 'nothing', why: `${only} To do it yourself, first press "I will send instead" under Today.` };
+}
+
+function remembered(ws: WorkbookSession): string[] {
+  const { sender } = ws.state;
+  const who = sender === '' ? 'who sends' : `who sends (${sender})`;
+  const waiting = ws.tabs.find(LOG_TAB) ? approvedMails(ws.log.history.waiting.values()).length : 0;
+  return [
+    `What Duesheet remembers of this workbook: ${who}, whether it is live, which payment details were confirmed, where the log ends.`,
+    ...(waiting > 0 ? [`${waiting === 1 ? '1 approved mail stays' : `${waiting} approved mails stay`} unsent.`] : []),
+  ];
 }
 
 function tabsHere(ws: WorkbookSession): string[] {
   return TABS.flatMap((spec) => ws.tabs.find(spec)?.name ?? []);
 }
 
-/** A trigger belongs to who made it: nobody sees or removes that of another person. */
-function othersStay(ws: WorkbookSession, you: string): string {
-  const { sender } = ws.state;
-  const whose = sender !== '' && sender !== you ? sender : 'A colleague who has one';
-  return `${whose} keeps an hourly run of their own: only they can remove it, with this very page. It finds nothing set up here and sends nothing.`;
-}
-
 /**
- * Leaves: from the first write on nothing is sent, whatever ends the run before its last one.
- * @throws Refusal `not-set-up` where nothing is remembered and no schedule is on; `busy`
+ * Leaves, as far as the person may: from the first write on nothing is sent, whatever ends the run before its last one.
+ * @throws Refusal `not-set-up` or `not-sender` where nothing is theirs to take away; `busy`
  */
 export function leave(ports: Ports): ChangeResult {
   return underLock(ports, () => {
     const ws = new WorkbookSession(ports);
-    if (!isRemembered(ws) && !ports.schedule.isOn())
-      throw new Refusal('not-set-up', 'Duesheet remembers nothing in this workbook and runs no schedule of yours.');
+    const { can, why } = mayLeave(ws);
+    if (can === 'nothing') throw new Refusal(ws.state.workbook === '' ? 'not-set-up' : 'not-sender', why);
+    if (can === 'own-run') {
+      ports.schedule.turnOff();
+      return { changed: 1, message: 'Your hourly run is removed.' };
+    }
     if (ws.state.live || ws.state.automatic) {
       Object.assign(ws.state, { live: false, automatic: false });
       ws.save();

@@ -25,8 +25,10 @@ export interface InstallationView {
 
 /** What leaving means in this workbook, each a sentence. */
 export interface LeavingView {
-  /** Whether something is remembered here that leaving takes away. */
-  isHere: boolean;
+  /** What the person who asks may take away. */
+  can: 'all' | 'own-run' | 'nothing';
+  /** Why it is not all, a sentence; '' when it is. */
+  why: string;
   goes: string[];
   stays: string[];
   /** What a person does to remove the rest. */

@@ -1,11 +1,13 @@
 // The pages under Help that the sidebar's fake server shows: an installation that does as it should, and what leaving means.
-import type { Finding } from '../../../src/entry/sidebar-calls';
+import type { Finding, LeavingView } from '../../../src/entry/sidebar-calls';
 import type { SidebarCalls } from '../../../src/sidebar/shell/calls';
 
 /** What a test changes of these pages. */
 export interface HelpScenario {
   /** What was found in this installation. */
   findings?: Finding[];
+  /** What the person may take away, where it is not all. */
+  leaving?: Pick<LeavingView, 'can' | 'why'>;
 }
 
 type HelpCalls = Pick<SidebarCalls, 'checkInstallation' | 'mailMyself' | 'getLeaving' | 'leaveWorkbook'>;
@@ -24,7 +26,7 @@ const FINDINGS: Finding[] = [
 
 /** The calls behind these pages. */
 export function helpCalls(scenario: HelpScenario): HelpCalls {
-  let isHere = true;
+  let leaving: Pick<LeavingView, 'can' | 'why'> = { can: 'all', why: '', ...scenario.leaving };
   return {
     checkInstallation: () => {
       const findings = scenario.findings ?? FINDINGS;
@@ -32,13 +34,13 @@ export function helpCalls(scenario: HelpScenario): HelpCalls {
     },
     mailMyself: () => ({ changed: 0, message: 'A mail went to you@firm.example, and to nobody else.' }),
     getLeaving: () => ({
-      isHere,
+      ...leaving,
       goes: ['Your hourly run: nothing is planned or sent in your name any more.', '3 approved mails stay unsent.'],
       stays: ['Your invoice sheet, as it is.', 'Mails that were sent, in the Sent folder of the one who sent them.'],
       byHand: ['The script: Extensions > Apps Script, then Overview and the bin.'],
     }),
     leaveWorkbook: () => {
-      isHere = false;
+      leaving = { can: 'nothing', why: 'Duesheet remembers nothing in this workbook.' };
       return { changed: 1, message: 'Duesheet has left this workbook: nothing is planned or sent.' };
     },
   };

@@ -79,6 +79,17 @@ describe('Leave Duesheet', () => {
     expect(await page.getByRole('button', { name: 'Leave…' }).count()).toBe(0);
   });
 
+  it('offers somebody who does not send their own run only, and says why', async () => {
+    const why = 'Only olga@firm.example, who sends from this workbook, can take Duesheet off it.';
+    const page = await open({ lines: [], leaving: { can: 'own-run', why } });
+    await openPage(page, 'Leave Duesheet');
+    await page.getByText(why).waitFor();
+    await page.getByRole('button', { name: 'Remove my hourly run…' }).click();
+    await page.getByRole('button', { name: 'Keep' }).click();
+    expect(await page.getByRole('button', { name: 'Leave…' }).count()).toBe(0);
+    expect(await callNames(page)).not.toContain('leaveWorkbook');
+  });
+
   it('is offered before set-up too', async () => {
     const page = await open({ lines: [], today: { ready: false } });
     await openTab(page, 'More');

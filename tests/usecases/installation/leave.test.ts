@@ -14,8 +14,8 @@ describe('leaving', () => {
     const world = liveWorld();
     setAutomatic(world.ports, true);
     const before = JSON.stringify(world.ports.properties.readAll());
-    const { isHere, goes, stays } = showLeaving(world.ports);
-    expect(isHere).toBe(true);
+    const { can, goes, stays } = showLeaving(world.ports);
+    expect(can).toBe('all');
     expect(goes[0]).toContain('Your hourly run');
     expect(goes[1]).toContain('ann@ourfirm.example');
     expect(stays.join(' ')).toContain('AR Settings, AR Customers');
@@ -33,12 +33,21 @@ describe('leaving', () => {
     expect(records(world, 'AR Log').pop()?.['Event']).toBe('left');
   });
 
-  it('of somebody who does not send says whose run stays', () => {
+  it('is for the one who sends; another person removes a run of their own, and nothing else', () => {
     const world = liveWorld();
+    const before = JSON.stringify(world.ports.properties.readAll());
     world.user('bo@ourfirm.example');
-    const { goes, stays } = showLeaving(world.ports);
-    expect(goes[0]).toBe('No hourly run of yours is installed.');
-    expect(stays.pop()).toContain('ann@ourfirm.example keeps an hourly run of their own');
+    expect(showLeaving(world.ports)).toMatchObject({
+      can: 'nothing',
+      why: expect.stringContaining('Only ann@ourfirm.example'),
+      goes: [],
+    });
+    expect(() => leave(world.ports)).toThrow('first press "I will send instead"');
+    world.ports.schedule.turnOn();
+    expect(showLeaving(world.ports)).toMatchObject({ can: 'own-run', goes: [expect.stringContaining('hourly run')] });
+    expect(leave(world.ports).message).toBe('Your hourly run is removed.');
+    expect(world.ports.schedule.isOn()).toBe(false);
+    expect(JSON.stringify(world.ports.properties.readAll())).toBe(before);
   });
 
   it('is refused where nothing is', () => {
@@ -59,7 +68,7 @@ describe('leaving', () => {
   it('takes away what is remembered even where it cannot be read any more', () => {
     const world = liveWorld();
     world.ports.properties.write({ duesheet: 'half a te' });
-    expect(showLeaving(world.ports).isHere).toBe(true);
+    expect(showLeaving(world.ports).can).toBe('all');
     leave(world.ports);
     expect(world.ports.properties.readAll()).toEqual({});
   });
