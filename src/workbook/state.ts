@@ -69,3 +69,12 @@ export function writeState(properties: Properties, state: WorkbookState): void {
   const { openKeys: open, isDamaged: _, ...rest } = state;
   properties.write({ [KEY]: JSON.stringify(rest), [OPEN_KEY]: JSON.stringify(open) });
 }
+
+/**
+ * Forgets everything: what is remembered of a workbook, by whichever version. Which workbook it is goes last, so that one
+ * that was cut off can be done again.
+ */
+export function forgetState(properties: Properties): void {
+  const others = Object.keys(properties.readAll()).filter((name) => name.startsWith(`${KEY}.`));
+  properties.remove([...others, KEY]);
+}

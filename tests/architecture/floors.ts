@@ -12,13 +12,13 @@ export const FLOORS: Record<string, readonly string[]> = {
   workbook: ['tab-specs.ts', 'ports.ts', 'refusal.ts', 'state.ts', 'tabs', '.'],
   usecases: [
     ...['.', 'letters', 'data-check', 'planning', 'agreements', 'workbook-mode', 'sending', 'explain', 'review'],
-    ...['customers', 'outlook', 'today', 'setup', 'going-live', 'settings', 'policy-page', 'formulas'],
+    ...['customers', 'outlook', 'today', 'setup', 'going-live', 'settings', 'policy-page', 'formulas', 'installation'],
   ],
   google: ['.'],
   entry: ['.'],
   sidebar: [
     ...['shell', 'formulas', 'setup', 'rules', 'today', 'customer', 'reminder', 'customers', 'explain', 'review'],
-    ...['problems', 'more', '.'],
+    ...['help', 'problems', 'more', '.'],
   ],
 };
 

@@ -5,6 +5,8 @@ import { personalDetailsView } from '../customers/personal-details';
 import { promisesView } from '../customers/promises';
 import { whyView } from '../explain/why';
 import { formulasView } from '../formulas/formulas';
+import { installationView } from '../help/installation';
+import { leavingView } from '../help/leaving';
 import { dataCheckView } from '../problems/data-check';
 import { forecastView } from '../rules/forecast';
 import { goingLiveView } from '../rules/going-live';
@@ -53,6 +55,18 @@ const GROUPS: { title: string; entries: Entry[] }[] = [
     entries: [
       { label: 'Set-up', line: 'Which sheet and columns hold your invoices, who signs', view: setupView, early: true },
       { label: 'Going live', line: 'What would leave, to whom, and where old invoices begin', view: goingLiveView },
+    ],
+  },
+  {
+    title: 'Help',
+    entries: [
+      {
+        label: 'Check this installation',
+        line: 'Lock, memory, speed and more, tried here',
+        view: installationView,
+        early: true,
+      },
+      { label: 'Leave Duesheet', line: 'What goes, what stays, and how to come back', view: leavingView, early: true },
     ],
   },
 ];

@@ -16,13 +16,14 @@ import type {
 import type { CallName, SidebarCalls } from '../../../src/sidebar/shell/calls';
 import { type CustomerScenario, customerCalls } from './fake-customer';
 import { checkOf, decided } from './fake-data-check';
+import { type HelpScenario, helpCalls } from './fake-help';
 import { opened } from './fake-lines';
 import { type RulesScenario, rulesCalls } from './fake-rules';
 import { setupFound, todayOf } from './fake-views';
 import { whyCalls } from './fake-why';
 
 /** What a test asks of the server before the page starts. */
-export interface Scenario extends CustomerScenario, RulesScenario {
+export interface Scenario extends CustomerScenario, HelpScenario, RulesScenario {
   lines: ReminderLine[];
   /** Changes to Today, over what follows from the lines. */
   today?: Partial<TodayView>;
@@ -88,6 +89,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
 
   return {
     ...rulesCalls(scenario),
+    ...helpCalls(scenario),
     getToday: () => ({ ...today, waiting: todayOf(scenario).waiting }),
     confirmPayments: (upTo) => {
       today.payments = { upTo, businessDaysOld: 1, stale: false };
