@@ -1,5 +1,6 @@
 // When nothing may be sent: the halts of a workbook, each with a sentence and what a person can do about it.
-import { businessDaysBetween, type Day, shortDay } from '../receivables/day';
+import { type PaymentsKnown, paymentsAge } from '../dunning/decision/payments-in';
+import { type Day, shortDay } from '../receivables/day';
 import type { SendingHalt } from './halt';
 import type { WorkbookSession } from './session';
 import { CUSTOMERS_TAB, DISPUTES_TAB, HOLDS_TAB, POLICY_TAB, PROMISES_TAB, TABS, type TabSpec } from './tab-specs';
@@ -107,17 +108,14 @@ function copied(isForgotten: boolean): SendingHalt {
   ]);
 }
 
-/** How old the payments are, in business days. */
-export function paymentsAge(ws: WorkbookSession, today: Day): number {
-  const { paymentsUpTo } = ws.settings();
-  // In a quiet period payments come in as on any day: it does not make them younger.
-  const { own: holidays } = ws.holidays();
-  return paymentsUpTo === null ? Number.POSITIVE_INFINITY : businessDaysBetween(paymentsUpTo, today, holidays);
+/** What is known of the payments on a day, for what waits for newer ones. */
+export function paymentsKnown(ws: WorkbookSession, asOf: Day): PaymentsKnown {
+  return { asOf, settings: { paymentsUpTo: ws.settings().paymentsUpTo, holidays: ws.holidays().own } };
 }
 
 function stalePayments(ws: WorkbookSession, today: Day): SendingHalt[] {
   const { paymentsUpTo, paymentsMaxAge } = ws.settings();
-  if (paymentsAge(ws, today) <= paymentsMaxAge) return [];
+  if (paymentsAge(paymentsUpTo, today, ws.holidays().own) <= paymentsMaxAge) return [];
   const since =
     paymentsUpTo === null
       ? 'It is not known up to which day payments are in'

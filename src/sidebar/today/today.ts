@@ -21,7 +21,8 @@ export async function todayView(host: HTMLElement, shell: Shell): Promise<void> 
   host.replaceChildren(verdictCard(today, shell, again));
   if (today.ready) {
     host.append(...changesLine(today, shell));
-    const stale = today.stops.some((stop) => stop.actions.some(({ call }) => call === 'confirmPayments'));
+    const told = [...today.stops, ...today.alerts];
+    const stale = told.some(({ actions }) => actions.some(({ call }) => call === 'confirmPayments'));
     if (!stale) host.append(paymentsCard(today, shell, again));
     host.append(waitingCard(today, shell, again), ...firstLiveCard(today, shell), sendingCard(today, shell, again));
     host.append(scheduleCard(today, again));
@@ -56,10 +57,11 @@ function verdictCard(today: TodayView, shell: Shell, again: () => Promise<void>)
     el('h1', {}, title),
     text && el('p', {}, text),
   );
-  if (today.stops.length > 0) {
-    card.append(
-      el('ul', { class: 'stops' }, ...today.stops.map((stop, at) => stopItem(stop, at === 0, today, shell, again))),
-    );
+  const told = [...today.stops, ...today.alerts];
+  const isRed = tone === 'bad';
+  if (told.length > 0) {
+    const items = told.map((stop, at) => stopItem(stop, isRed && at === 0, today, shell, again));
+    card.append(el('ul', { class: 'stops' }, ...items));
   }
   if (today.ready && today.asOf !== today.today) {
     const asOf = dayInWords(today.asOf, today.today);
@@ -71,7 +73,7 @@ function verdictCard(today: TodayView, shell: Shell, again: () => Promise<void>)
       ),
     );
   }
-  const first = today.stops.length > 0 ? null : nextStep(today, shell);
+  const first = isRed ? null : nextStep(today, shell);
   if (first) card.append(first);
   return card;
 }

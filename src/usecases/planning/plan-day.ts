@@ -94,7 +94,7 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   const events = mended(ws, gathered, reconcile(gathered.facts, plan, { actor: options.actor, seed }));
   const all = options.unattended ? [...events, ...ownAccord(ws, gathered, events)] : events;
   ws.log.append(all);
-  writeQueue(ws.tabs, gathered.facts.history, day, decided.seen);
+  writeQueue(ws.tabs, gathered.facts.history, gathered.facts, decided.seen);
   writeAsOf(ws, day);
   ws.state.openKeys = openSample(book);
   return { stops, done: { book, gathered, plan, events: [...before, ...all] } };

@@ -2,6 +2,7 @@
 import { isClosedFor } from '../../dunning/decision/calendar';
 import { decide } from '../../dunning/decision/decide';
 import type { Facts } from '../../dunning/decision/facts';
+import { waitsForPayments } from '../../dunning/decision/payments-in';
 import { type NewEvent, type ReminderFacts, reminderEvent } from '../../dunning/history/events';
 import type { Reminder } from '../../dunning/history/reminder';
 import { compareReminders, isSameOccasion } from '../../dunning/reminder/compare';
@@ -12,6 +13,8 @@ export interface Checked {
   outcome: 'cancelled' | 'backToReview' | 'later' | null;
   event: NewEvent | null;
   facts: ReminderFacts;
+  /** Why it stays approved and leaves later, a sentence; absent where the calendar says so. */
+  waits?: string;
 }
 
 /**
@@ -52,9 +55,11 @@ export function recheck(facts: Facts, reminder: Reminder, user: string): Checked
     return { outcome: 'cancelled', event, facts: reminder.facts };
   }
   const { kind, what } = compareReminders(reminder.facts, proposal);
-  if (kind === 'same') return { outcome: null, event: null, facts: reminder.facts };
-  if (kind === 'changed' || reminder.edit) {
+  if (kind === 'changed' || (kind === 'fallen' && reminder.edit)) {
     return { outcome: 'backToReview', event: say('returned', what, 'changed', proposal), facts: proposal };
   }
-  return { outcome: null, event: say('refreshed', what, '', proposal), facts: proposal };
+  const waits = waitsForPayments(proposal, facts);
+  const outcome = waits ? 'later' : null;
+  if (kind === 'same') return { outcome, event: null, facts: reminder.facts, waits };
+  return { outcome, event: say('refreshed', what, '', proposal), facts: proposal, waits };
 }

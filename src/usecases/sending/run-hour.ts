@@ -35,7 +35,7 @@ export function runHour(ports: Ports): HourResult {
   const hour: Hour = {
     result: { planned: 0, sent: 0, done: 0, cancelled: 0, failed: 0, message: '' },
     stops: [],
-    sending: { goesOn: false, stopped: '' },
+    sending: { goesOn: false, stopped: '', waits: '' },
     isClosed: false,
   };
   let unforeseen: unknown = null;
@@ -74,8 +74,8 @@ const MOST_CHARACTERS = 1_000;
 interface Hour {
   result: HourResult;
   stops: readonly SendingHalt[];
-  /** Whether another batch may follow, and why the last one ended early. */
-  sending: { goesOn: boolean; stopped: string };
+  /** Whether another batch may follow, why the last one ended early, and why some mails wait. */
+  sending: { goesOn: boolean; stopped: string; waits: string };
   /** Whether the heartbeat is written. */
   isClosed: boolean;
 }
@@ -103,13 +103,14 @@ function count({ result, sending }: Hour, batch: SendResult): void {
   result.failed += batch.failed;
   const moved = batch.sent + batch.cancelled + batch.backToReview + batch.failed;
   sending.stopped = batch.stopped;
+  sending.waits ||= batch.waits;
   sending.goesOn = batch.stopped === '' && batch.remaining > 0 && moved > 0;
 }
 
 /** What the run did, in words. */
 function did({ result, sending }: Hour): string {
   const sent = result.sent > 0 ? `${result.sent} sent.` : '';
-  return [sent, result.message, sending.stopped].filter((part) => part !== '').join(' ');
+  return [sent, result.message, sending.waits, sending.stopped].filter((part) => part !== '').join(' ');
 }
 
 function inOne(stops: readonly SendingHalt[]): string {

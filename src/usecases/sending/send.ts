@@ -5,6 +5,7 @@ import type { Reminder } from '../../dunning/history/reminder';
 import { isSentByUs } from '../../dunning/policy/channels';
 import { type Day, isoOf } from '../../receivables/day';
 import { readFacts, type WorkbookFacts } from '../../workbook/facts';
+import { paymentsKnown } from '../../workbook/halts';
 import { readWhole } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { budgetOf } from '../../workbook/recipient-budget';
@@ -110,6 +111,7 @@ export function sendBatch(ws: WorkbookSession, batch: Batch, options: { unattend
   const done = new Set<string>();
   let { stopped } = batch;
   let missed = '';
+  let waits = '';
   try {
     for (const id of stopped ? [] : batch.queue) {
       if (counts.sent + counts.failed >= BATCH_MAILS || clock.elapsed() - began >= BATCH_MILLISECONDS) break;
@@ -119,7 +121,8 @@ export function sendBatch(ws: WorkbookSession, batch: Batch, options: { unattend
         stopped = why;
         break;
       }
-      if (outcome !== 'later') counts[outcome] += 1;
+      if (outcome === 'later') waits ||= why;
+      else counts[outcome] += 1;
       done.add(id);
     }
   } finally {
@@ -128,15 +131,15 @@ export function sendBatch(ws: WorkbookSession, batch: Batch, options: { unattend
   const waiting = ws.isSetUp() && !ws.isCopy() && ws.tabs.find(LOG_TAB) ? ws.log.history.waiting.values() : [];
   const remaining = approvedMails(waiting).filter(({ id }) => !done.has(id)).length;
   if (batch.queue.length > 0 || !batch.stopped) close(ws, batch);
-  const result = { ...counts, remaining, stopped };
-  return { ...result, message: `${inWords(result, options.unattended)} ${missed}`.trim() };
+  const result = { ...counts, remaining, stopped, waits };
+  return { ...result, message: [inWords(result, options.unattended), waits, missed].join(' ').trim() };
 }
 
 /** The queue is written once a batch, and the end of the log remembered. */
 function close(ws: WorkbookSession, { day, seen }: Batch): void {
   // Where a person put a row into AR Log meanwhile, nothing more is written on top of it: the next run says so.
   if (!ws.log.isWhereItWas()) return;
-  writeQueue(ws.tabs, ws.log.history, day, seen);
+  writeQueue(ws.tabs, ws.log.history, paymentsKnown(ws, day), seen);
   ws.save();
 }
 
@@ -155,7 +158,7 @@ function sendOne(ws: WorkbookSession, { gathered, day }: Batch, id: string): Sen
   const checked = recheck(gathered.facts, reminder, ws.ports.session.user());
   if (checked.outcome) {
     if (checked.event) ws.log.append([checked.event]);
-    return { outcome: checked.outcome, why: '', untold: '' };
+    return { outcome: checked.outcome, why: checked.waits ?? '', untold: '' };
   }
   const recipients = addressesOf(reminder, checked.facts);
   const over = limitReached(ws, day, recipients.to.length + recipients.cc.length);

@@ -79,6 +79,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
   };
   const lift = (code: string, message: string): ChangeResult => {
     today.stops = today.stops.filter((stop) => stop.code !== code);
+    today.alerts = today.alerts.filter((alert) => alert.code !== code);
     return changed(1, message);
   };
   const inState = (state: ReminderState): ReminderLine[] => lines.filter((line) => line.state === state);
@@ -150,7 +151,8 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
       const sent = halted ? 0 : going.length;
       const stopped = halted ? 'Today’s limit of recipients is reached.' : '';
       const remaining = inState('approved').length;
-      return { sent, cancelled: 0, backToReview: 0, failed: 0, remaining, stopped, message: `${sent} sent.` };
+      const others = { cancelled: 0, backToReview: 0, failed: 0, waits: '' };
+      return { sent, ...others, remaining, stopped, message: `${sent} sent.` };
     },
     getProblems: () => ({
       failed: inState('failed').map((line) => ({ ...line, error: 'Gmail refused the address.', attempts: 1 })),

@@ -13,6 +13,7 @@ export function todayOf(scenario: Scenario): TodayView {
     today: '2026-11-23',
     company: 'Northgate Supplies Ltd',
     stops: [],
+    alerts: [],
     payments: { upTo: '2026-11-20', businessDaysOld: 1, stale: false },
     waiting: {
       toReview: size('planned'),

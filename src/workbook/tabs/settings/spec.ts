@@ -225,7 +225,8 @@ export const SETTINGS = {
     name: 'Payments may be old by',
     group: 'Payments',
     initial: 3,
-    meaning: 'Business days after which the payments count as too old to send on.',
+    meaning:
+      'Business days after which the payments count as too old to send on. Firm mails and stronger ones wait after one day already.',
     moves: 'next mail',
     refused: wholeUpTo(30, 'needed'),
   }),
