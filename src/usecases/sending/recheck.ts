@@ -5,6 +5,7 @@ import type { Facts } from '../../dunning/decision/facts';
 import { waitsForPayments } from '../../dunning/decision/payments-in';
 import { type NewEvent, type ReminderFacts, reminderEvent } from '../../dunning/history/events';
 import type { Reminder } from '../../dunning/history/reminder';
+import { tooOld } from '../../dunning/reminder/approval-age';
 import { compareReminders, isSameOccasion } from '../../dunning/reminder/compare';
 
 /** What the decision made again says of an approved mail. */
@@ -58,6 +59,8 @@ export function recheck(facts: Facts, reminder: Reminder, user: string): Checked
   if (kind === 'changed' || (kind === 'fallen' && reminder.edit)) {
     return { outcome: 'backToReview', event: say('returned', what, 'changed', proposal), facts: proposal };
   }
+  const old = tooOld(reminder, facts);
+  if (old) return { outcome: 'backToReview', event: say('returned', old, 'approval-old', proposal), facts: proposal };
   const waits = waitsForPayments(proposal, facts);
   const outcome = waits ? 'later' : null;
   if (kind === 'same') return { outcome, event: null, facts: reminder.facts, waits };
