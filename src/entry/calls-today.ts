@@ -11,6 +11,7 @@ import type { TodayView } from '../usecases/today/view';
 import * as accepting from '../usecases/workbook-mode/accept-as-it-is';
 import { confirmPayments as confirmUpTo } from '../usecases/workbook-mode/confirm-payments';
 import * as copied from '../usecases/workbook-mode/copied-workbook';
+import * as takingOver from '../usecases/workbook-mode/take-over';
 import * as mode from '../usecases/workbook-mode/workbook-mode';
 
 /** What the Today view shows. */
@@ -50,7 +51,7 @@ export function setAutomatic(on: boolean): Result<ChangeResult> {
 
 /** Makes the user the one who sends. */
 export function becomeSender(): Result<ChangeResult> {
-  return asked([], [], mode.becomeSender);
+  return asked([], [], takingOver.becomeSender);
 }
 
 /** Accepts the invoice table as it is. */

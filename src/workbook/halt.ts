@@ -5,9 +5,19 @@ export interface SendingHalt {
   /** `stale-payments`, `half-loaded`, `copied`, `log-mismatch`, `not-sender`, `no-permission`, `not-set-up`, ... */
   code: string;
   message: string;
-  /** What a person may press; `call` is the sidebar call that does it. */
-  actions: {
-    label: string;
-    call: 'confirmPayments' | 'acceptTable' | 'acceptLog' | 'moveHere' | 'startAfresh' | 'becomeSender' | 'openSetup';
-  }[];
+  /** What a person may press; `call` is the sidebar call that does it, `on` what it is given where it is a switch. */
+  actions: (
+    | {
+        label: string;
+        call:
+          | 'confirmPayments'
+          | 'acceptTable'
+          | 'acceptLog'
+          | 'moveHere'
+          | 'startAfresh'
+          | 'becomeSender'
+          | 'openSetup';
+      }
+    | { label: string; call: 'setAutomatic'; on: boolean }
+  )[];
 }

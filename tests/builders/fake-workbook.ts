@@ -35,6 +35,8 @@ export interface FakeWorld {
   selected: { sheet: string; row: number; column: number };
   refuse: MailRefused | Error | null;
   heldByOther: boolean;
+  /** What Google has not been allowed yet, a sentence. */
+  missingPermission: string;
   /** Milliseconds that each call takes. */
   slow: number;
 }
@@ -58,7 +60,7 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1'): Fa
   let user = 'ann@ourfirm.example';
   let properties: Record<string, string> = {};
   let locked = false;
-  let triggerOn = false;
+  const triggers = new Set<string>();
   let elapsed = 0;
   const world = {
     calls: {},
@@ -67,6 +69,7 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1'): Fa
     before: () => {},
     refuse: null,
     heldByOther: false,
+    missingPermission: '',
     slow: 0,
   } as unknown as FakeWorld;
   world.selected = { sheet: sheets[0]?.name ?? '', row: 1, column: 20 };
@@ -204,14 +207,14 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1'): Fa
     },
     session: { user: () => user },
     schedule: {
-      isOn: () => triggerOn,
+      isOn: () => triggers.has(user),
       turnOn: () => {
-        triggerOn = true;
+        triggers.add(user);
       },
       turnOff: () => {
-        triggerOn = false;
+        triggers.delete(user);
       },
-      missingPermission: () => '',
+      missingPermission: () => world.missingPermission,
     },
   };
   const byName = (name: string): FakeSheet => {

@@ -63,3 +63,36 @@ describe('an approval that is too old', () => {
     expect((await addressed(story)).sort()).toEqual(['ap@firmly.example', 'ap@kindly.example']);
   });
 });
+
+describe('a colleague who takes the sending over', () => {
+  const BOB = 'bob@ourfirm.example';
+
+  it('mails the former sender once, is told what is missing, and sends once the schedule is installed', async () => {
+    const story = new Story('2026-11-04 09:00', [KINDLY]).goLive();
+    story.ask('setAutomatic', true);
+    story.hour().approveAll();
+    story.user = BOB;
+    const { message } = story.ask<{ message: string }>('becomeSender');
+    expect(message).toContain('No schedule of yours is installed');
+    const [mail, ...more] = await story.allMails();
+    expect(more).toEqual([]);
+    expect(mail).toMatchObject({ to: ['ann@ourfirm.example'], subject: `${BOB} sends from "Receivables" now` });
+    expect(mail?.text).toContain('Your schedule there does nothing any more.');
+    expect(story.world.mails[0]?.from).toBe(BOB);
+    expect(story.records('AR Log').at(-1)).toMatchObject({ Event: 'sender', Actor: BOB });
+
+    // The former schedule fires on for days and mails nobody.
+    story.user = 'ann@ourfirm.example';
+    story.at('2026-11-04 10:00').hour().at('2026-11-05 10:00').hour();
+    expect(await story.allMails()).toHaveLength(1);
+
+    story.user = BOB;
+    const alerts = (): string[] => story.ask<TodayView>('getToday').alerts.map(({ code }) => code);
+    expect(alerts()).toContain('no-schedule');
+    story.ask('setAutomatic', true);
+    expect(alerts()).toEqual([]);
+    story.at('2026-11-05 11:00').hour();
+    expect(await addressed(story)).toEqual(['ap@kindly.example']);
+    expect(story.world.mails.at(-1)?.from).toBe(BOB);
+  });
+});

@@ -9,7 +9,7 @@ import { count, dayInWords, grouped, lastBusinessDayBefore } from '../shell/form
 import { problemList } from '../shell/problem-list';
 import type { Shell } from '../shell/shell';
 import { changesLine } from './changes';
-import { change, scheduleCard, sendingCard } from './today-sending';
+import { change, confirmAutomatic, scheduleCard, sendingCard } from './today-sending';
 import { verdictOf } from './verdict';
 
 /** Draws Today. */
@@ -111,7 +111,7 @@ const BEFORE: Partial<Record<SendingHalt['actions'][number]['call'], { title: st
   },
   becomeSender: {
     title: 'Send from your mailbox?',
-    text: 'Reminders will go out from your Gmail, and the hourly run will be yours. There is one sender per workbook.',
+    text: 'Reminders will go out from your Gmail. Who sends now gets a mail that says so, and their hourly run does nothing any more; yours you switch on afterwards.',
     yes: 'I send from now on',
   },
 };
@@ -131,6 +131,10 @@ function stopItem(
       item.append(paymentsForm(today, shell, again, kind === 'primary'));
     } else if (call === 'openSetup') {
       item.append(button(label, () => openSetup(shell), { kind }));
+    } else if (call === 'setAutomatic') {
+      const { on } = action;
+      const asks = on ? () => confirmAutomatic(today) : undefined;
+      item.append(button(label, () => change(shell, again, call, on), { kind, asks, busy: 'Working…' }));
     } else {
       const before = BEFORE[call];
       const asks = before && (() => confirmDialog(before.title, [before.text], before.yes));

@@ -1,12 +1,11 @@
 // The hourly run: as-of day, plan, send what may be sent, heartbeat, and a word to the owner when a person is needed.
 
-import { escapeHtml } from '../../dunning/letter/template';
-import { buildMessage, toBase64Url } from '../../dunning/mail/message';
 import { isoOf } from '../../receivables/day';
 import type { SendingHalt } from '../../workbook/halt';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { underLock, WorkbookSession } from '../../workbook/session';
+import { sendWord } from '../letters/word-to-us';
 import { inWords, type PlanOutcome, planIn } from '../planning/plan-day';
 import { type Told, tellOwners } from './heads-up';
 import { approvedMails, batchAfter, sendBatch, sendStep } from './send';
@@ -170,12 +169,6 @@ function neededNow(ws: WorkbookSession, wrong: string): string {
 function tellSender(ports: Ports, owner: string, needed: string): void {
   const name = ports.workbook.name();
   const text = `Duesheet in "${name}" needs a person:\n\n${needed}\n\nOpen the workbook and choose Duesheet > Open sidebar.\n`;
-  const html = `<p>${escapeHtml(text).replace(/\n\n/g, '</p><p>').replace(/\n/g, '<br>')}</p>`;
-  const from = { name: 'Duesheet', address: owner };
-  const raw = buildMessage({ from, to: [owner], subject: `Duesheet needs you in "${name}"`, text, html });
-  try {
-    ports.mailer.send(toBase64Url(raw), '');
-  } catch {
-    // The same words stand under Today; a mailbox that refuses its own owner must not end the run.
-  }
+  // The same words stand under Today; a mailbox that refuses its own owner must not end the run.
+  sendWord(ports, { to: owner, subject: `Duesheet needs you in "${name}"`, text });
 }

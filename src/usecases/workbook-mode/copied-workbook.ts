@@ -48,6 +48,7 @@ function takeOver(ws: WorkbookSession): void {
     tabs: {},
     invoiceSheet: -1,
     sender: '',
+    takenFrom: '',
     live: false,
     automatic: false,
     log: { seq: 0, hash: '', rows: 0 },

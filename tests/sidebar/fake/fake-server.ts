@@ -97,7 +97,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
     },
     setAutomatic: (automatic) => {
       today.switches = { ...today.switches, automatic };
-      return changed(1, automatic ? 'Automatic is on.' : 'Automatic is off.');
+      return lift('no-schedule', automatic ? 'Automatic is on.' : 'Automatic is off.');
     },
     becomeSender: () => {
       today.sender = { ...today.sender, email: today.sender.you, isYou: true };

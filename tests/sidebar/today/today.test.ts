@@ -1,6 +1,6 @@
 // The Today view in a real browser: what stops sending, the switches, who sends.
 import { describe, expect, it } from 'vitest';
-import type { SendingHalt } from '../../../src/entry/sidebar-calls';
+import type { Alert, SendingHalt } from '../../../src/entry/sidebar-calls';
 import { lineNumber } from '../fake/fake-lines';
 import { callNames, lastArgs } from '../page';
 import { withBrowser } from '../with-browser';
@@ -58,6 +58,50 @@ describe('Today', () => {
     await page.getByRole('heading', { name: 'Ready to send' }).waitFor();
     expect(await lastArgs(page, 'confirmPayments')).toEqual(['2026-11-20']);
     expect(await page.getByRole('status').last().textContent()).toContain('2 reminders are cancelled as paid');
+  });
+
+  it('is red for a new sender without a schedule, until it is installed with the button', async () => {
+    const alert: Alert = {
+      tone: 'bad',
+      code: 'no-schedule',
+      message: 'You took the sending over from ann@firm.example, and no schedule of yours is installed.',
+      actions: [
+        { label: 'Install my schedule', call: 'setAutomatic', on: true },
+        { label: 'I send by hand', call: 'setAutomatic', on: false },
+      ],
+    };
+    const page = await open({ lines: [], today: { alerts: [alert] } });
+    await page.getByRole('heading', { name: 'Duesheet needs you' }).waitFor();
+    await page.getByRole('button', { name: 'Install my schedule' }).click();
+    expect(await callNames(page)).not.toContain('setAutomatic');
+    await page.getByRole('button', { name: 'Turn on', exact: true }).click();
+    await page.getByRole('heading', { name: 'Ready to send' }).waitFor();
+    expect(await lastArgs(page, 'setAutomatic')).toEqual([true]);
+  });
+
+  it('takes "I send by hand" without a question', async () => {
+    const actions: Alert['actions'] = [{ label: 'I send by hand', call: 'setAutomatic', on: false }];
+    const page = await open({
+      lines: [],
+      today: { alerts: [{ tone: 'bad', code: 'no-schedule', message: 'No schedule.', actions }] },
+    });
+    await page.getByRole('button', { name: 'I send by hand' }).click();
+    await page.getByRole('heading', { name: 'Ready to send' }).waitFor();
+    expect(await lastArgs(page, 'setAutomatic')).toEqual([false]);
+  });
+
+  it('says that firm mails wait for payments, with the day to confirm there and nowhere else', async () => {
+    const alert: Alert = {
+      ...stale,
+      tone: 'warn',
+      message: 'Payments are in only up to Wed 4 Nov. 2 firm mails wait.',
+    };
+    const page = await open({ lines: [], today: { alerts: [alert] } });
+    await page.getByRole('heading', { name: 'Ready to send' }).waitFor();
+    expect(await page.getByLabel('Payments are in up to', { exact: true }).count()).toBe(1);
+    await page.getByRole('button', { name: 'Confirm that payments are in' }).click();
+    await page.getByText('2 firm mails wait').waitFor({ state: 'detached' });
+    expect(await lastArgs(page, 'confirmPayments')).toEqual(['2026-11-20']);
   });
 
   it('does not confirm payments of days to come', async () => {
