@@ -24,6 +24,8 @@ const stored = v.object({
   automatic: v.optional(v.boolean(), false),
   log: v.optional(v.object({ seq: v.number(), hash: v.string(), rows: v.number() }), EMPTY_LOG),
   heartbeat: v.optional(v.nullable(heartbeat), null),
+  /** Moment of the last hourly run in the sender's name, or since when one is expected (take-over, Automatic turned on). */
+  scheduleSeen: v.optional(v.string(), ''),
   /** Whose sending was taken over, until the new sender said whether a schedule of theirs runs; '' when nobody's was. */
   takenFrom: v.optional(v.string(), ''),
   /** ISO day on which the owner was last told that a person is needed. */

@@ -96,3 +96,24 @@ describe('a colleague who takes the sending over', () => {
     expect(story.world.mails.at(-1)?.from).toBe(BOB);
   });
 });
+
+describe('a schedule that stopped running', () => {
+  it('is red under Today after a business day, for the sender and for colleagues, until it runs again', () => {
+    const story = new Story('2026-11-06 09:00', [KINDLY]).goLive();
+    story.ask('setAutomatic', true);
+    story.at('2026-11-06 16:30').hour();
+    const red = (): string[] =>
+      story
+        .ask<TodayView>('getToday')
+        .alerts.filter(({ tone }) => tone === 'bad')
+        .map(({ message }) => message);
+    expect(story.at('2026-11-09 16:00') && red()).toEqual([]);
+    story.at('2026-11-09 17:00');
+    expect(red()).toEqual([expect.stringContaining('Your hourly run has not run since Fri 6 Nov, 16:30')]);
+    story.user = 'bob@ourfirm.example';
+    expect(red()).toEqual([expect.stringContaining('Ask ann@ourfirm.example')]);
+    story.user = 'ann@ourfirm.example';
+    story.hour();
+    expect(red()).toEqual([]);
+  });
+});

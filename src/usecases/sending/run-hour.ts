@@ -145,6 +145,7 @@ function close(ws: WorkbookSession, hour: Hour): void {
   const wrong = inOne(hour.stops);
   const said = did(hour).slice(0, MOST_CHARACTERS) || 'Nothing to do.';
   ws.state.heartbeat = { at: now.text, by: ports.session.user(), did: said, wrong: wrong.slice(0, MOST_CHARACTERS) };
+  if (ws.state.sender === ports.session.user()) ws.state.scheduleSeen = now.text;
   const needed = neededNow(ws, wrong);
   const today = isoOf(now.day);
   if (needed && ws.state.live && ws.state.sender === ports.session.user() && ws.state.notifiedOn !== today) {

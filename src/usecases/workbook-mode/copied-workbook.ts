@@ -48,6 +48,7 @@ function takeOver(ws: WorkbookSession): void {
     tabs: {},
     invoiceSheet: -1,
     sender: '',
+    scheduleSeen: '',
     takenFrom: '',
     live: false,
     automatic: false,

@@ -30,6 +30,7 @@ export function becomeSender(ports: Ports): ChangeResult {
     // What another person approved for their own mailbox's schedule must be switched on again by the new sender.
     if (sender !== you) ws.state.automatic = false;
     if (former !== '') ws.state.takenFrom = former;
+    if (sender !== you) ws.state.scheduleSeen = ports.clock.now().text;
     ws.state.sender = you;
     if (former !== '') missing = missingOf(ws);
   });

@@ -53,6 +53,7 @@ export function setAutomatic(ports: Ports, on: boolean): ChangeResult {
     // The schedule first: a switch that says on while nothing is installed would be believed.
     if (on && !ports.schedule.isOn()) ports.schedule.turnOn();
     ws.state.automatic = on;
+    if (on) ws.state.scheduleSeen = ports.clock.now().text;
     // The sender has said now how it goes on after a take-over.
     if (ws.state.sender === ports.session.user()) ws.state.takenFrom = '';
     if (!on) ws.save();
