@@ -1,6 +1,7 @@
 // When nothing may be sent: the halts of a workbook, each with a sentence and what a person can do about it.
 import { type PaymentsKnown, paymentsAge } from '../dunning/decision/payments-in';
 import { type Day, shortDay } from '../receivables/day';
+import { takeOverOf } from './deputy';
 import type { SendingHalt } from './halt';
 import type { WorkbookSession } from './session';
 import { CUSTOMERS_TAB, DISPUTES_TAB, HOLDS_TAB, POLICY_TAB, PROMISES_TAB, TABS, type TabSpec } from './tab-specs';
@@ -141,11 +142,11 @@ function senderHalts(ws: WorkbookSession): SendingHalt[] {
     const missing = ws.ports.schedule.missingPermission();
     return missing ? [halt('no-permission', missing, [])] : [];
   }
-  return [
-    halt('not-sender', `${sender} sends from this workbook. What you approve waits for that person's next run.`, [
-      { label: 'I will send instead', call: 'becomeSender' },
-    ]),
-  ];
+  const { isOffered, why } = takeOverOf(ws);
+  const label = why === '' ? 'I will send instead' : 'I will send';
+  const message =
+    `${sender} sends from this workbook. What you approve waits for that person's next run. ${why}`.trim();
+  return [halt('not-sender', message, isOffered ? [{ label, call: 'becomeSender' }] : [])];
 }
 
 /** A halt about the invoice sheet. */

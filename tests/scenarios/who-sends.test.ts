@@ -117,3 +117,24 @@ describe('a schedule that stopped running', () => {
     expect(red()).toEqual([]);
   });
 });
+
+describe('a deputy', () => {
+  it('is offered the sending by Today after a missed business day, takes it over, and the mails leave', async () => {
+    const story = new Story('2026-11-04 09:00', [KINDLY]).goLive();
+    story.ask('saveSetting', 'Deputy', 'deb@ourfirm.example');
+    story.ask('setAutomatic', true);
+    story.hour().approveAll();
+    const offered = (user: string): string[] => {
+      story.user = user;
+      return story.ask<TodayView>('getToday').stops.flatMap(({ actions }) => actions.map(({ label }) => label));
+    };
+    expect(offered('deb@ourfirm.example')).toEqual([]);
+    story.at('2026-11-05 10:00');
+    expect(offered('cy@ourfirm.example')).toEqual([]);
+    expect(offered('deb@ourfirm.example')).toEqual(['I will send']);
+    story.ask('becomeSender');
+    expect(story.send()).toMatchObject({ sent: 1 });
+    expect(story.world.mails.at(-1)?.from).toBe('deb@ourfirm.example');
+    expect(offered('ann@ourfirm.example')).toEqual(['I will send instead']);
+  });
+});

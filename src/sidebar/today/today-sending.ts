@@ -49,7 +49,7 @@ export function sendingCard(today: TodayView, shell: Shell, again: () => Promise
         pill(switches.automatic ? 'On' : 'Off', switches.automatic ? 'good' : 'calm'),
         automaticButton(today, shell, again),
       ),
-      ...row('Sender', senderText(sender), !sender.isYou && becomeSenderButton(today, shell, again)),
+      ...row('Sender', senderText(sender), sender.isOffered && becomeSenderButton(today, shell, again)),
       ...row(
         'Hours',
         `${hours.from}–${hours.to}`,

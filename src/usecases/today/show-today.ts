@@ -64,7 +64,12 @@ function emptyToday(ws: WorkbookSession, now: Moment, stops: SendingHalt[]): Tod
     payments: { upTo: '', businessDaysOld: 0, stale: false },
     waiting: { toReview: 0, approved: 0, callsAndTasks: 0, needsFix: 0, failed: 0, unconfirmed: 0 },
     overdue: { customers: 0, invoices: 0, totals: '' },
-    sender: { email: ws.state.sender, isYou: ws.state.sender !== '' && ws.state.sender === you, you },
+    sender: {
+      email: ws.state.sender,
+      isYou: ws.state.sender !== '' && ws.state.sender === you,
+      you,
+      isOffered: stops.some(({ actions }) => actions.some(({ call }) => call === 'becomeSender')),
+    },
     switches: { live: ws.state.live, automatic: ws.state.automatic },
     budget: { used: 0, limit: 0 },
     window: { from: '', to: '', openNow: false, nextOpening: '' },

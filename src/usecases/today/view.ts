@@ -30,7 +30,8 @@ export interface TodayView {
     unconfirmed: number;
   };
   overdue: { customers: number; invoices: number; totals: string };
-  sender: { email: string; isYou: boolean; you: string };
+  /** `isOffered`: whether you are offered to send instead. */
+  sender: { email: string; isYou: boolean; you: string; isOffered: boolean };
   switches: { live: boolean; automatic: boolean };
   budget: { used: number; limit: number };
   window: { from: string; to: string; openNow: boolean; nextOpening: string };

@@ -100,7 +100,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
       return lift('no-schedule', automatic ? 'Automatic is on.' : 'Automatic is off.');
     },
     becomeSender: () => {
-      today.sender = { ...today.sender, email: today.sender.you, isYou: true };
+      today.sender = { ...today.sender, email: today.sender.you, isYou: true, isOffered: false };
       return lift('not-sender', 'You send from now on.');
     },
     acceptTable: () => lift('half-loaded', 'The table is taken as it is.'),

@@ -112,6 +112,24 @@ describe('Today', () => {
     expect(await callNames(page)).not.toContain('confirmPayments');
   });
 
+  it('offers to send to whom it may be offered, and to nobody else', async () => {
+    const sender = { email: 'ann@firm.example', isYou: false, you: 'deb@firm.example', isOffered: false };
+    const message = 'ann@firm.example sends from this workbook. Nothing was done in that name since Wed 4 Nov, 09:00.';
+    const page = await open({ lines: [], today: { sender, stops: [{ code: 'not-sender', message, actions: [] }] } });
+    await page.getByText('ann@firm.example sends from this workbook').waitFor();
+    expect(await page.getByRole('button', { name: 'Send as me…' }).count()).toBe(0);
+    const actions: SendingHalt['actions'] = [{ label: 'I will send', call: 'becomeSender' }];
+    const deputy = await open({
+      lines: [],
+      today: { sender: { ...sender, isOffered: true }, stops: [{ code: 'not-sender', message, actions }] },
+    });
+    expect(await deputy.getByRole('button', { name: 'Send as me…' }).count()).toBe(1);
+    await deputy.getByRole('button', { name: 'I will send' }).click();
+    expect(await deputy.getByRole('dialog').textContent()).toContain('gets a mail that says so');
+    await deputy.getByRole('button', { name: 'I send from now on' }).click();
+    await deputy.getByRole('heading', { name: 'Ready to send' }).waitFor();
+  });
+
   it('asks before a log with gaps is accepted', async () => {
     const stop: SendingHalt = {
       code: 'log-mismatch',

@@ -255,6 +255,22 @@ export const SETTINGS = {
     moves: 'next mail',
     refused: wholeUpTo(10_000, 'may be empty'),
   }),
+  /** In small letters; '' when nobody is named. */
+  deputy: further(
+    text({
+      name: 'Deputy',
+      group: 'Sending',
+      initial: '',
+      meaning:
+        'Address of the colleague who may take the sending over once the sender missed a business day; empty: any colleague, at any time.',
+      moves: 'next mail',
+    }),
+    // A name that is no address would keep everybody from taking over.
+    (typed) => {
+      const fault = typed === '' ? '' : addressFault(typed);
+      return { value: fault === '' ? typed.toLowerCase() : '', fault };
+    },
+  ),
   releaseTerms: longText({
     name: 'Release terms',
     group: 'Company and mails',
