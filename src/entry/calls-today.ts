@@ -11,6 +11,7 @@ import type { TodayView } from '../usecases/today/view';
 import * as accepting from '../usecases/workbook-mode/accept-as-it-is';
 import { confirmPayments as confirmUpTo } from '../usecases/workbook-mode/confirm-payments';
 import * as copied from '../usecases/workbook-mode/copied-workbook';
+import * as sendAs from '../usecases/workbook-mode/send-as';
 import * as takingOver from '../usecases/workbook-mode/take-over';
 import * as mode from '../usecases/workbook-mode/workbook-mode';
 
@@ -52,6 +53,21 @@ export function setAutomatic(on: boolean): Result<ChangeResult> {
 /** Makes the user the one who sends. */
 export function becomeSender(): Result<ChangeResult> {
   return asked([], [], takingOver.becomeSender);
+}
+
+/** Sends the sender a test from the shared address of "Send as". */
+export function testSendAs(): Result<ChangeResult> {
+  return asked([], [], sendAs.testSendAs);
+}
+
+/** The test came from the shared address. */
+export function confirmSendAs(): Result<ChangeResult> {
+  return asked([], [], sendAs.confirmSendAs);
+}
+
+/** The test came from the account's own address. */
+export function denySendAs(): Result<ChangeResult> {
+  return asked([], [], sendAs.denySendAs);
 }
 
 /** Accepts the invoice table as it is. */

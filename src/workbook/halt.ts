@@ -16,6 +16,9 @@ export interface SendingHalt {
           | 'moveHere'
           | 'startAfresh'
           | 'becomeSender'
+          | 'testSendAs'
+          | 'confirmSendAs'
+          | 'denySendAs'
           | 'openSetup';
       }
     | { label: string; call: 'setAutomatic'; on: boolean }

@@ -3,6 +3,7 @@ import { type PaymentsKnown, paymentsAge } from '../dunning/decision/payments-in
 import { type Day, shortDay } from '../receivables/day';
 import { takeOverOf } from './deputy';
 import type { SendingHalt } from './halt';
+import { sendAsHalts } from './send-as';
 import type { WorkbookSession } from './session';
 import { CUSTOMERS_TAB, DISPUTES_TAB, HOLDS_TAB, POLICY_TAB, PROMISES_TAB, TABS, type TabSpec } from './tab-specs';
 
@@ -140,7 +141,7 @@ function senderHalts(ws: WorkbookSession): SendingHalt[] {
   if (sender === you) {
     // After an update that needs a new scope a schedule keeps firing and would fail at the first mail.
     const missing = ws.ports.schedule.missingPermission();
-    return missing ? [halt('no-permission', missing, [])] : [];
+    return missing ? [halt('no-permission', missing, [])] : sendAsHalts(ws);
   }
   const { isOffered, why } = takeOverOf(ws);
   const label = why === '' ? 'I will send instead' : 'I will send';

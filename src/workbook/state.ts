@@ -12,6 +12,16 @@ const heartbeat = v.object({
   wrong: v.string(),
 });
 
+/** The test by which a person finds out whether Gmail lets mails leave from a shared address. */
+const sendAs = v.object({
+  /** The shared address, and the account it was tested from: another one of either is another test. */
+  address: v.string(),
+  sender: v.string(),
+  /** The number in the subject of the test mail. */
+  number: v.string(),
+  confirmed: v.boolean(),
+});
+
 /** What a property holds; what an earlier version did not note yet is as in a new workbook: '' and 0 mean "not yet". */
 const stored = v.object({
   /** Id of the workbook that was set up; another id means that this one is a copy. */
@@ -28,6 +38,7 @@ const stored = v.object({
   scheduleSeen: v.optional(v.string(), ''),
   /** Whose sending was taken over, until the new sender said whether a schedule of theirs runs; '' when nobody's was. */
   takenFrom: v.optional(v.string(), ''),
+  sendAs: v.optional(v.nullable(sendAs), null),
   /** ISO day on which the owner was last told that a person is needed. */
   notifiedOn: v.optional(v.string(), ''),
 });

@@ -138,3 +138,52 @@ describe('a deputy', () => {
     expect(offered('ann@ourfirm.example')).toEqual(['I will send instead']);
   });
 });
+
+describe('a shared address to send as', () => {
+  const SHARED = 'accounts@ourfirm.example';
+  const fromOf = (story: Story): string => /^From: (.*)$/m.exec(story.world.mails.at(-1)?.raw ?? '')?.[1]?.trim() ?? '';
+  const buttons = (story: Story): string[] =>
+    story.ask<TodayView>('getToday').stops.flatMap(({ actions }) => actions.map(({ call }) => call));
+
+  it('is confirmed by a test mail: Gmail puts another From in the place of one it does not know, and says nothing', async () => {
+    const story = new Story('2026-11-04 09:00', [KINDLY]).goLive();
+    story.ask('saveSetting', 'Send as', SHARED);
+    story.approveAll();
+    expect(story.send()).toMatchObject({ sent: 0, remaining: 1, stopped: expect.stringContaining(SHARED) });
+    expect(buttons(story)).toEqual(['testSendAs']);
+
+    story.ask('testSendAs');
+    expect(fromOf(story)).toBe('Ann Keller <ann@ourfirm.example>');
+    expect((await story.allMails()).at(-1)).toMatchObject({
+      to: ['ann@ourfirm.example'],
+      subject: expect.stringMatching(/^Duesheet test \d{4}: did this come from accounts@ourfirm\.example\?$/),
+    });
+    story.ask('denySendAs');
+    expect(story.send()).toMatchObject({ sent: 0 });
+
+    story.world.sendAs = { 'ann@ourfirm.example': [SHARED] };
+    story.ask('testSendAs');
+    expect(fromOf(story)).toBe(`Ann Keller <${SHARED}>`);
+    story.ask('confirmSendAs');
+    expect(story.send()).toMatchObject({ sent: 1 });
+    expect(await addressed(story)).toEqual(['ap@kindly.example']);
+    expect(fromOf(story)).toBe(`Ann Keller <${SHARED}>`);
+    expect(story.world.mails.at(-1)?.raw).toContain('\r\nSender: ann@ourfirm.example\r\n');
+    expect(story.world.mails.at(-1)?.raw).toContain('\r\nReply-To: ann@ourfirm.example\r\n');
+  });
+
+  it('is asked for again from a colleague who takes over, whose Gmail does not know it', async () => {
+    const story = new Story('2026-11-04 09:00', [KINDLY]).goLive();
+    story.world.sendAs = { 'ann@ourfirm.example': [SHARED] };
+    story.ask('saveSetting', 'Send as', SHARED);
+    story.ask('testSendAs');
+    story.ask('confirmSendAs');
+    story.approveAll();
+    story.user = 'bob@ourfirm.example';
+    expect(story.ask<{ message: string }>('becomeSender').message).toContain(`Mails are to leave as ${SHARED}`);
+    expect(story.send()).toMatchObject({ sent: 0, remaining: 1 });
+    expect(buttons(story)).toEqual(['testSendAs']);
+    story.ask('testSendAs');
+    expect(fromOf(story)).toBe('Ann Keller <bob@ourfirm.example>');
+  });
+});

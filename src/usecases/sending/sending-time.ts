@@ -93,6 +93,7 @@ function obstacleOf(live: boolean, sender: string, stops: readonly SendingHalt[]
   if (isStopped('stale-payments')) return 'not before payments are confirmed';
   if (sender === '') return 'once somebody sends';
   if (isStopped('no-permission')) return 'not before Google’s permission is given';
+  if (isStopped('send-as')) return 'not before “Send as” is confirmed';
   return left > 0 ? '' : 'once the 24-hour limit allows it';
 }
 

@@ -50,6 +50,7 @@ function takeOver(ws: WorkbookSession): void {
     sender: '',
     scheduleSeen: '',
     takenFrom: '',
+    sendAs: null,
     live: false,
     automatic: false,
     log: { seq: 0, hash: '', rows: 0 },

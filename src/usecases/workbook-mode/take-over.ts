@@ -2,6 +2,7 @@
 import { dayFromIso, shortDay } from '../../receivables/day';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
+import { sendAsHalts } from '../../workbook/send-as';
 import type { WorkbookSession } from '../../workbook/session';
 import type { ChangeResult } from '../change-result';
 import { sendWord } from '../letters/word-to-us';
@@ -45,6 +46,7 @@ function missingOf(ws: WorkbookSession): string[] {
   const permission = schedule.missingPermission();
   return [
     ...(permission === '' ? [] : [permission]),
+    ...sendAsHalts(ws).map(({ message }) => message),
     ...(schedule.isOn() ? [] : ['No schedule of yours is installed: Today has the button for it.']),
   ];
 }

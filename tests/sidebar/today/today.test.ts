@@ -130,6 +130,26 @@ describe('Today', () => {
     await deputy.getByRole('heading', { name: 'Ready to send' }).waitFor();
   });
 
+  it('asks where the test of a shared address came from, and is ready after the yes', async () => {
+    const stop: SendingHalt = {
+      code: 'send-as',
+      message: 'Test 4821 is in your inbox. Did it come from accounts@firm.example? Until you say so nothing is sent.',
+      actions: [
+        { label: 'Yes, it did', call: 'confirmSendAs' },
+        { label: 'No', call: 'denySendAs' },
+        { label: 'Send it again', call: 'testSendAs' },
+      ],
+    };
+    const page = await open({ lines: [], today: { stops: [stop] } });
+    await page.getByRole('button', { name: 'Send it again' }).click();
+    await page.getByText('Test 4821 went to').waitFor();
+    await page.getByRole('button', { name: 'No', exact: true }).click();
+    await page.getByText('Gmail does not know accounts@firm.example').waitFor();
+    await page.getByRole('button', { name: 'Yes, it did' }).click();
+    await page.getByRole('heading', { name: 'Ready to send' }).waitFor();
+    expect(await callNames(page)).toEqual(expect.arrayContaining(['testSendAs', 'denySendAs', 'confirmSendAs']));
+  });
+
   it('asks before a log with gaps is accepted', async () => {
     const stop: SendingHalt = {
       code: 'log-mismatch',

@@ -116,6 +116,7 @@ describe('the settings page', () => {
     ['New customers per day', '2.5', 'not a whole number'],
     ['Promise grace', '', 'a number is needed'],
     ['Deputy', 'Deb', 'Deb'],
+    ['Send as', 'accounts', 'accounts'],
     ['Default currency', 'Euro', 'three-letter code'],
     ['Default language', 'klingon', 'no language'],
     ['Minimum: EUR', 'many', 'is not an amount'],
@@ -144,6 +145,7 @@ describe('the settings page', () => {
   const TYPED: Record<string, string> = {
     'Reply-to': 'ap@ourfirm.example',
     Deputy: 'deb@ourfirm.example',
+    'Send as': 'accounts@ourfirm.example',
     Country: 'FR',
     'Default currency': 'USD',
     'Send until': '17:00',

@@ -147,10 +147,22 @@ export const SETTINGS = {
     name: 'Reply-to',
     group: 'Company and mails',
     initial: ({ replyTo }) => replyTo,
-    meaning: 'Where answers go; empty: to the sender’s own address.',
+    meaning: 'Where answers go; empty: to the address that mails leave from.',
     moves: 'next mail',
     refused: (typed) => (typed === '' ? '' : addressFault(typed)),
   }),
+  sendAs: further(
+    text({
+      name: 'Send as',
+      group: 'Company and mails',
+      initial: '',
+      meaning:
+        'A shared address that mails leave from, like accounts@firm.example; empty: the sender’s own. It must be an address of the sender’s Gmail, which a test mail shows; until then mails wait.',
+      moves: 'next mail',
+      refused: (typed) => (typed === '' ? '' : addressFault(typed)),
+    }),
+    (typed) => ({ value: typed.toLowerCase(), fault: typed === '' ? '' : addressFault(typed) }),
+  ),
   signature: longText({
     name: 'Signature',
     group: 'Company and mails',
