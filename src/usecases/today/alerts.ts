@@ -40,8 +40,10 @@ function silentSchedule(ws: WorkbookSession, now: Moment, stops: readonly Sendin
   const holidays = ws.holidays().own;
   const seen = scheduleSeen(ws);
   if (automatic) return hasMissedDay(seen, now, holidays) ? [silent(ws, seen, now)] : [];
-  const [oldest] = live ? approvedMails(ws.log.history.waiting.values()) : [];
-  // Where something else stops sending, that is what a person has to see to first.
+  // Where something else keeps mails from leaving, that is what a person has to see to first.
+  const known = paymentsKnown(ws, now.day);
+  const approved = live ? approvedMails(ws.log.history.waiting.values()) : [];
+  const oldest = approved.find(({ facts }) => waitsForPayments(facts, known) === '');
   if (!oldest || stops.some(({ code }) => code !== 'not-sender')) return [];
   const since = oldest.approvedAt > seen ? oldest.approvedAt : seen;
   return hasMissedDay(since, now, holidays) ? [waiting(ws, since, now)] : [];

@@ -1,5 +1,6 @@
 // Firm mails on payments that are not fresh: planned and offered for review, and then they wait while friendlier ones leave.
 import { describe, expect, it } from 'vitest';
+import { findInvoices, showWhyOf } from '../../../src/usecases/explain/show-why';
 import { planDay } from '../../../src/usecases/planning/plan-day';
 import { approveReminders } from '../../../src/usecases/review/review';
 import { showReview } from '../../../src/usecases/review/show-reminders';
@@ -69,6 +70,10 @@ describe('payments older than one business day', () => {
       'not before payments are confirmed (a firm mail needs those up to the last business day)',
     );
     expect(String(records(world, 'AR Queue')[0]?.['Why'])).toContain(WAITS);
+    const [found] = findInvoices(world.ports, '1').links;
+    expect(showWhyOf(world.ports, found?.key ?? '').invoice?.next).toContain(
+      'The mail leaves not before payments are confirmed (a firm mail needs those up to the last business day)',
+    );
     const { stops, alerts } = showToday(world.ports);
     expect(stops).toEqual([]);
     expect(alerts).toMatchObject([{ tone: 'warn', code: 'stale-payments', actions: [{ call: 'confirmPayments' }] }]);

@@ -1,5 +1,6 @@
 // A schedule that is silent for a business day is red under Today, with what to do; one that runs is not.
 import { describe, expect, it } from 'vitest';
+import { planDay } from '../../../src/usecases/planning/plan-day';
 import { approveReminders } from '../../../src/usecases/review/review';
 import { showReview } from '../../../src/usecases/review/show-reminders';
 import { runHour } from '../../../src/usecases/sending/run-hour';
@@ -115,6 +116,24 @@ describe('while Automatic is off', () => {
     ]);
     setLive(world.ports, false);
     expect(red(world)).toEqual([]);
+  });
+
+  it('a firm mail that waits for payments is no mail that waits for a run', () => {
+    const world = liveAt('2026-11-04 09:00', LINES);
+    const [headers = [], row = []] = world.cells('AR Customers');
+    row[headers.indexOf('Segment override')] = 'Firm only';
+    world
+      .cells('AR Policy')
+      .push(['Firm only', 1, 'due', 1, 'email', 'Firm', 'billing', '', 'review', 3, 'firm', 'yes', '', '']);
+    planDay(world.ports);
+    approveReminders(
+      world.ports,
+      showReview(world.ports).lines.map(({ id }) => id),
+    );
+    world.at('2026-11-05 10:00');
+    expect(red(world)).toEqual(['schedule-silent']);
+    world.at('2026-11-06 10:00');
+    expect(showToday(world.ports).alerts).toMatchObject([{ tone: 'warn', code: 'stale-payments' }]);
   });
 
   it('nothing is red where nothing is approved', () => {
