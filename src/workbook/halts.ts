@@ -110,9 +110,14 @@ function copied(isForgotten: boolean): SendingHalt {
   ]);
 }
 
-/** What is known of the payments on a day, for what waits for newer ones. */
+/** What is known of the payments on a day, for what waits for newer ones; the tabs are read only where a firm mail asks. */
 export function paymentsKnown(ws: WorkbookSession, asOf: Day): PaymentsKnown {
-  return { asOf, settings: { paymentsUpTo: ws.settings().paymentsUpTo, holidays: ws.holidays().own } };
+  return {
+    asOf,
+    get settings() {
+      return { paymentsUpTo: ws.settings().paymentsUpTo, holidays: ws.holidays().own };
+    },
+  };
 }
 
 function stalePayments(ws: WorkbookSession, today: Day): SendingHalt[] {

@@ -36,9 +36,11 @@ export function paymentsAge(upTo: Day | null, today: Day, holidays: ReadonlySet<
  */
 export function waitsForPayments(
   { channel, tone }: Pick<ReminderFacts, 'channel' | 'tone'>,
-  { asOf, settings: { paymentsUpTo, holidays } }: PaymentsKnown,
+  known: PaymentsKnown,
 ): string {
-  if (paymentsUpTo === null || !isSentByUs(channel) || !isFirm(tone)) return '';
-  if (paymentsAge(paymentsUpTo, asOf, holidays) <= FIRM_MAX_AGE) return '';
+  if (!isSentByUs(channel) || !isFirm(tone)) return '';
+  const { asOf, settings } = known;
+  const { paymentsUpTo, holidays } = settings;
+  if (paymentsUpTo === null || paymentsAge(paymentsUpTo, asOf, holidays) <= FIRM_MAX_AGE) return '';
   return `Payments are in only up to ${shortDay(paymentsUpTo, asOf)}: a firm mail waits until they are at most one business day old.`;
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { findInvoices, showWhyOf } from '../../../src/usecases/explain/show-why';
 import { planDay } from '../../../src/usecases/planning/plan-day';
-import { approveReminders } from '../../../src/usecases/review/review';
+import { approveReminders, treatAsDone, undoApproval } from '../../../src/usecases/review/review';
 import { showReview } from '../../../src/usecases/review/show-reminders';
 import { runHour } from '../../../src/usecases/sending/run-hour';
 import { sendStep } from '../../../src/usecases/sending/send';
@@ -83,6 +83,21 @@ describe('payments older than one business day', () => {
     payments(world, '2026-11-06');
     expect(showToday(world.ports).alerts).toEqual([]);
     expect(String(records(world, 'AR Queue')[0]?.['Why'])).not.toContain('Payments');
+  });
+
+  it('are looked up only where a firm mail waits: an approval of a friendly one reads nothing for it', () => {
+    const reads = (customer: string): number => {
+      const world = approved();
+      const waiting = showReview(world.ports).lines;
+      for (const { id } of waiting.filter((line) => line.customer !== customer)) treatAsDone(world.ports, id, '');
+      const before = world.calls['workbook.read'] ?? 0;
+      undoApproval(
+        world.ports,
+        waiting.filter((line) => line.customer === customer).map(({ id }) => id),
+      );
+      return (world.calls['workbook.read'] ?? 0) - before;
+    };
+    expect(reads('Firmly') - reads('Kindly')).toBe(2);
   });
 
   it('plan a firm mail and offer it for review all the same', () => {
