@@ -5,7 +5,7 @@ export interface SendingHalt {
   /** `stale-payments`, `half-loaded`, `copied`, `log-mismatch`, `not-sender`, `no-permission`, `not-set-up`, ... */
   code: string;
   message: string;
-  /** What a person may press; `call` is the sidebar call that does it, `on` what it is given where it is a switch. */
+  /** What a person may press; `call` is the sidebar call that does it. */
   actions: (
     | {
         label: string;
@@ -21,6 +21,9 @@ export interface SendingHalt {
           | 'denySendAs'
           | 'openSetup';
       }
+    /** `typed`: what has to be typed before it is pressed; none where a press is enough. */
+    | { label: string; call: 'confirmDetails'; typed?: string }
+    /** `on`: what the switch is turned to. */
     | { label: string; call: 'setAutomatic'; on: boolean }
   )[];
 }

@@ -3,6 +3,7 @@ import { type PaymentsKnown, paymentsAge } from '../dunning/decision/payments-in
 import { type Day, shortDay } from '../receivables/day';
 import { takeOverOf } from './deputy';
 import type { SendingHalt } from './halt';
+import { detailsHalt } from './payment-details';
 import { sendAsHalts } from './send-as';
 import type { WorkbookSession } from './session';
 import { CUSTOMERS_TAB, DISPUTES_TAB, HOLDS_TAB, POLICY_TAB, PROMISES_TAB, TABS, type TabSpec } from './tab-specs';
@@ -56,7 +57,9 @@ export function haltAmong(ws: WorkbookSession, codes: readonly WorkbookHalt[]): 
  */
 export function workbookHalts(ws: WorkbookSession, today: Day): SendingHalt[] {
   const whole = haltAmong(ws, Object.keys(WHOLE) as WorkbookHalt[]);
-  return whole ? [whole] : [...stalePayments(ws, today), ...senderHalts(ws)];
+  if (whole) return [whole];
+  const details = detailsHalt(ws);
+  return [...stalePayments(ws, today), ...(details ? [details] : []), ...senderHalts(ws)];
 }
 
 /** A workbook that was set up and lost the very tabs by which that is told has lost tabs; it is not a new one. */
@@ -77,13 +80,19 @@ function missingTabs(ws: WorkbookSession): SendingHalt | null {
   );
 }
 
-function brokenLog(ws: WorkbookSession): SendingHalt | null {
-  const { fault } = ws.log;
-  if (!fault) return null;
+function brokenLog({ log }: WorkbookSession): SendingHalt | null {
+  if (log.fault)
+    return halt(
+      'log-mismatch',
+      `AR Log is not as Duesheet left it: ${log.fault} Nothing is sent. Bring the rows back with Undo or File > Version history, or accept the log as it is.`,
+      [{ label: 'Accept the log as it is', call: 'acceptLog' }],
+    );
+  const [changed] = log.changedCells;
+  if (!changed) return null;
   return halt(
     'log-mismatch',
-    `AR Log is not as Duesheet left it: ${fault} Nothing is sent. Bring the rows back with Undo or File > Version history, or accept the log as it is.`,
-    [{ label: 'Accept the log as it is', call: 'acceptLog' }],
+    `AR Log is not as Duesheet left it: "${changed.header}" of entry ${changed.event.seq} was changed by hand. What Duesheet wrote down is still there. Nothing is sent until the cells say it again.`,
+    [{ label: 'Put the cells back', call: 'acceptLog' }],
   );
 }
 

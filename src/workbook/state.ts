@@ -39,6 +39,11 @@ const stored = v.object({
   /** Whose sending was taken over, until the new sender said whether a schedule of theirs runs; '' when nobody's was. */
   takenFrom: v.optional(v.string(), ''),
   sendAs: v.optional(v.nullable(sendAs), null),
+  /** Payment instructions and Reply-to as they were confirmed, each as a short digest; null before the first time live. */
+  details: v.optional(v.nullable(v.record(v.string(), v.string())), null),
+  /** Sites of payment links that were confirmed; null before the first plan. Then those found that nobody confirmed. */
+  sites: v.optional(v.nullable(v.array(v.string())), null),
+  newSites: v.optional(v.array(v.string()), () => []),
   /** ISO day on which the owner was last told that a person is needed. */
   notifiedOn: v.optional(v.string(), ''),
 });

@@ -73,6 +73,7 @@ describe('a colleague who takes the sending over', () => {
     story.hour().approveAll();
     story.user = BOB;
     const { message } = story.ask<{ message: string }>('becomeSender');
+    expect(message).toContain('What was approved comes back to review once');
     expect(message).toContain('No schedule of yours is installed');
     const [mail, ...more] = await story.allMails();
     expect(more).toEqual([]);
@@ -91,7 +92,11 @@ describe('a colleague who takes the sending over', () => {
     expect(alerts()).toContain('no-schedule');
     story.ask('setAutomatic', true);
     expect(alerts()).toEqual([]);
+    // It was approved to leave from Ann's mailbox: that of Bob is another mail.
     story.at('2026-11-05 11:00').hour();
+    expect(story.events('returned')).toEqual(['2026-11-05 returned Kindly']);
+    story.approveAll();
+    story.at('2026-11-05 12:00').hour();
     expect(await addressed(story)).toEqual(['ap@kindly.example']);
     expect(story.world.mails.at(-1)?.from).toBe(BOB);
   });
@@ -133,6 +138,8 @@ describe('a deputy', () => {
     expect(offered('cy@ourfirm.example')).toEqual([]);
     expect(offered('deb@ourfirm.example')).toEqual(['I will send']);
     story.ask('becomeSender');
+    expect(story.send()).toMatchObject({ sent: 0, backToReview: 1 });
+    story.approveAll();
     expect(story.send()).toMatchObject({ sent: 1 });
     expect(story.world.mails.at(-1)?.from).toBe('deb@ourfirm.example');
     expect(offered('ann@ourfirm.example')).toEqual(['I will send instead']);

@@ -1,4 +1,5 @@
 // Who sends: the take-over by a colleague, what is missing on their side, and a word to whom it was taken from.
+import { isSentByUs } from '../../dunning/policy/channels';
 import { dayFromIso, shortDay } from '../../receivables/day';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
@@ -44,8 +45,12 @@ export function becomeSender(ports: Ports): ChangeResult {
 function missingOf(ws: WorkbookSession): string[] {
   const { schedule } = ws.ports;
   const permission = schedule.missingPermission();
+  const approved = [...ws.log.history.waiting.values()].some(
+    ({ state, facts }) => state === 'approved' && isSentByUs(facts.channel),
+  );
   return [
     ...(permission === '' ? [] : [permission]),
+    ...(approved ? ['What was approved comes back to review once: it leaves from your mailbox now.'] : []),
     ...sendAsHalts(ws).map(({ message }) => message),
     ...(schedule.isOn() ? [] : ['No schedule of yours is installed: Today has the button for it.']),
   ];

@@ -106,6 +106,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
     testSendAs: () => changed(1, 'Test 4821 went to you@firm.example.'),
     confirmSendAs: () => lift('send-as', 'Mails leave as accounts@firm.example from now on.'),
     denySendAs: () => changed(1, 'Gmail does not know accounts@firm.example as an address of yours.'),
+    confirmDetails: () => lift('details-changed', 'The payment details are confirmed.'),
     acceptTable: () => lift('half-loaded', 'The table is taken as it is.'),
     acceptLog: () => lift('log-mismatch', 'The log is accepted.'),
     moveHere: () => lift('copied', 'Duesheet works here now.'),

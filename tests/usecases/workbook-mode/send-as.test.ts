@@ -23,11 +23,15 @@ const SHARED = 'accounts@ourfirm.example';
 function shared(): FakeWorld {
   const world = liveAt('2026-11-04 09:00', LINES);
   saveSetting(world.ports, 'Send as', SHARED);
+  approveAll(world);
+  return world;
+}
+
+function approveAll(world: FakeWorld): void {
   approveReminders(
     world.ports,
     showReview(world.ports).lines.map(({ id }) => id),
   );
-  return world;
 }
 
 function confirmed(): FakeWorld {
@@ -130,6 +134,8 @@ describe('a confirmed shared address', () => {
     expect(send(world)).toMatchObject({ sent: 0 });
     testSendAs(world.ports);
     confirmSendAs(world.ports);
+    expect(send(world)).toMatchObject({ sent: 0, backToReview: 1 });
+    approveAll(world);
     expect(send(world)).toMatchObject({ sent: 1 });
     expect(head(world, 'Sender')).toBe(BOB);
   });
@@ -163,6 +169,9 @@ describe('nothing is asked', () => {
     saveSetting(world.ports, 'Send as', 'Ann@OurFirm.example');
     expect(stop(world)).toBeUndefined();
     saveSetting(world.ports, 'Send as', '');
+    // It was approved to leave as another address.
+    expect(send(world)).toMatchObject({ sent: 0, backToReview: 1 });
+    approveAll(world);
     expect(send(world)).toMatchObject({ sent: 1 });
     expect([head(world, 'From'), head(world, 'Sender')]).toEqual([`Ann Keller <${ANN}>`, '']);
   });

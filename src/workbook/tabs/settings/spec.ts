@@ -8,19 +8,17 @@ import {
 } from '../../../dunning/letter/letter-languages';
 import { addressFault } from '../../../dunning/mail/address';
 import type { DateOrder } from '../../../sheet/fields';
-import { isBlank } from '../../../sheet/grid';
 import { COLUMN_SETTINGS } from './column-settings';
 import { SEGMENT_SETTINGS } from './segment-settings';
 import {
   belowNought,
   choice,
   date,
-  type Family,
   further,
   limit,
   longText,
   number,
-  type Setting,
+  perCurrency,
   text,
   time,
   wholeUpTo,
@@ -31,24 +29,6 @@ const MOST_GRACE = 60;
 
 const nobodySends = ({ windowFrom, windowTo }: { windowFrom: number; windowTo: number }): string =>
   windowFrom < windowTo ? '' : 'mails would never leave; Send from must be earlier than Send until';
-
-/** A setting for each currency of the invoices. */
-function perCurrency<T>(of: (code: string) => Setting<T | null>): Family<Record<string, T>> {
-  return {
-    prefix: of('').name,
-    initial: ({ currencies }) => currencies,
-    offered: [],
-    one: (rest) => of(rest.toUpperCase()),
-    all: (told) => {
-      const found: Record<string, T> = {};
-      for (const { rest, cell } of told) {
-        const value = isBlank(cell) ? null : of(rest).read(cell).value;
-        if (value !== null) found[rest.toUpperCase()] = value;
-      }
-      return found;
-    },
-  };
-}
 
 /** The settings by the name they have in the code. */
 export const SETTINGS = {
