@@ -76,7 +76,7 @@ export function fillSettings(ws: WorkbookSession, settings: readonly SettingRow[
   const asOf = missing.findIndex(({ name }) => name === AS_OF_SETTING);
   if (asOf >= 0) workbook.nameCell('AS_OF', sheet, first + asOf, column + 1);
   ws.tabs.writeRows(SETTINGS_TAB, first, rows);
-  return [`Added ${missing.length} settings.`];
+  return [missing.length === 1 ? `Added the setting "${missing[0]?.name}".` : `Added ${missing.length} settings.`];
 }
 
 /** Policy and texts are filled only where their tab is still empty: a row that a person deleted stays deleted. */

@@ -17,6 +17,7 @@ import { underLock, WorkbookSession } from '../../workbook/session';
 import { defaultSettings } from '../../workbook/tabs/settings/settings';
 import { inWords, planIn } from '../planning/plan-day';
 import { createTabs, fillDefaults, fillHolidays, fillSettings } from './own-tabs';
+import { layoutNow } from './upgrade';
 import type { SetupChoice, SetupResult, SetupView } from './view';
 
 /** Cells shown beside each column, so that a person sees what is meant. */
@@ -129,6 +130,7 @@ export function applySetup(ports: Ports, choice: SetupChoice): SetupResult {
     // Written first: a run that is killed between two tabs leaves a workbook that is not whole, not one that looks like a copy.
     ws.state.workbook = ports.workbook.id();
     ws.state.invoiceSheet = sheet.id;
+    ws.state.layout = layoutNow();
     ws.save();
     const did = createTabs(ws);
     const start = { ...choice, mapping, currencies: currenciesOf(grid, detection) };
