@@ -12,12 +12,24 @@ export const FLOORS: Record<string, readonly string[]> = {
   workbook: ['tab-specs.ts', 'ports.ts', 'refusal.ts', 'state.ts', 'tabs', '.'],
   usecases: [
     ...['.', 'letters', 'data-check', 'planning', 'agreements', 'workbook-mode', 'sending', 'explain', 'review'],
-    ...['customers', 'outlook', 'today', 'setup', 'going-live', 'settings', 'policy-page', 'formulas'],
+    ...['audit', 'customers', 'outlook', 'today', 'setup', 'going-live', 'settings', 'policy-page', 'formulas'],
   ],
   google: ['.'],
   entry: ['.'],
   sidebar: [
-    ...['shell', 'formulas', 'setup', 'rules', 'today', 'customer', 'reminder', 'customers', 'explain', 'review'],
+    ...[
+      'shell',
+      'formulas',
+      'setup',
+      'rules',
+      'today',
+      'customer',
+      'reminder',
+      'customers',
+      'explain',
+      'review',
+      'audit',
+    ],
     ...['problems', 'more', '.'],
   ],
 };

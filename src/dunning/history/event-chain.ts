@@ -19,6 +19,11 @@ function eventHash(previous: string, event: Omit<LogEvent, 'hash'>): string {
   return digest(JSON.stringify(fields));
 }
 
+/** Whether an event bears the seal that follows the one before it; after nothing, and as an acceptance, it follows ''. */
+export function isSealedAfter(previous: string, event: LogEvent): boolean {
+  return event.hash === eventHash(previous, event);
+}
+
 /**
  * Gives new events their place at the end of the log.
  * @param head end of the log so far
@@ -70,13 +75,13 @@ export function logFault(events: readonly LogEvent[], head: LogHead): string | n
   if (acceptance && acceptance.facts.digest !== digestOf(before)) {
     return 'Rows before the last accepted state of the log were changed or removed.';
   }
-  if (acceptance && acceptance.hash !== eventHash('', acceptance)) return describeAltered(acceptance.seq);
+  if (acceptance && !isSealedAfter('', acceptance)) return describeAltered(acceptance.seq);
   let previous = acceptance ? acceptance.hash : '';
   let expected = acceptance ? acceptance.seq + 1 : 1;
   for (const event of trusted) {
     if (event.seq > expected) return describeMissing(expected, event.seq - 1);
     if (event.seq < expected) return `The log has row ${event.seq} twice.`;
-    if (event.hash !== eventHash(previous, event)) return describeAltered(event.seq);
+    if (!isSealedAfter(previous, event)) return describeAltered(event.seq);
     if (event.seq === head.seq && event.hash !== head.hash) return describeAltered(event.seq);
     previous = event.hash;
     expected += 1;

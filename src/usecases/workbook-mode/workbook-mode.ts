@@ -70,7 +70,11 @@ export function becomeSender(ports: Ports): ChangeResult {
   }
   return change(ports, 'sender', `${you} sends from now on.`, `You (${you}) send from this workbook now.`, (ws) => {
     // What another person approved for their own mailbox's schedule must be switched on again by the new sender.
-    if (ws.state.sender !== you) ws.state.automatic = false;
+    if (ws.state.sender !== you) {
+      // Nobody sends until the log says who: a run that ends here leaves no sender that the log does not know.
+      Object.assign(ws.state, { automatic: false, sender: '' });
+      ws.save();
+    }
     ws.state.sender = you;
   });
 }

@@ -1,6 +1,7 @@
 // The server behind the sidebar's tests, in the page itself: it keeps state, counts calls and can be told to fail.
 import type { ReminderState } from '../../../src/dunning/history/reminder';
 import type {
+  AuditView,
   ChangeResult,
   DataCheckView,
   ExplainedInvoice,
@@ -37,6 +38,8 @@ export interface Scenario extends CustomerScenario, RulesScenario {
   emptyWorkbook?: boolean;
   /** Changes to a data check in which all is well. */
   dataCheck?: Partial<DataCheckView>;
+  /** Changes to an audit that finds nothing. */
+  audit?: Partial<AuditView>;
   /** Calls that answer with a sentence. */
   refused?: Partial<Record<CallName, string>>;
   /** Calls that break on the way, with the raw message of Google. */
@@ -107,6 +110,18 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
     moveHere: () => lift('copied', 'Duesheet works here now.'),
     startAfresh: () => lift('copied', 'Started afresh.'),
     planNow: () => changed(0, 'Planned: nothing new.'),
+    getAudit: () => ({
+      events: 120,
+      reminders: 14,
+      mails: 9,
+      from: '2026-09-01',
+      to: '2026-11-23',
+      contradictions: [],
+      duplicates: [],
+      gaps: [],
+      tabs: ['AR Log'],
+      ...scenario.audit,
+    }),
     getReview: () => ({
       asOf: '2026-11-23',
       lines: lines.map((line) => ({ ...line })),
