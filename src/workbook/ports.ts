@@ -1,7 +1,7 @@
 // What the use cases need of the world outside: one small port per concern, each with one adapter in src/google.
 import type { Day } from '../receivables/day';
 import type { Cell, Grid } from '../sheet/grid';
-import type { TabColumn, TabSpec } from './tab-specs';
+import type { NewTab, TabColumn, TabSpec } from './tab-specs';
 
 /** A tab of the workbook; `id` stays when people rename or move it. */
 export interface SheetInfo {
@@ -23,8 +23,8 @@ export interface Workbook {
   readBlock(sheet: SheetInfo, row: number, column: number, rows: number, columns: number): Cell[][];
   /** Writes a block; adds rows when the sheet is too short. Texts are written as texts, whatever they start with. */
   write(sheet: SheetInfo, row: number, column: number, cells: Cell[][]): void;
-  /** Creates a tab with its headers, widths, formats and drop-downs (several calls; at set-up only). */
-  createTab(spec: TabSpec): SheetInfo;
+  /** Creates a tab with its headers, widths, formats and drop-downs (several calls). */
+  createTab(spec: NewTab): SheetInfo;
   /** Gives a tab that is empty its headers, widths, formats and drop-downs. */
   layOutTab(sheet: SheetInfo, spec: TabSpec): void;
   /** Gives a tab one more column, 1-based, with its header in a row, its width, format and drop-down. */

@@ -12,7 +12,7 @@ export const FLOORS: Record<string, readonly string[]> = {
   workbook: ['tab-specs.ts', 'ports.ts', 'refusal.ts', 'state.ts', 'tabs', '.'],
   usecases: [
     ...['.', 'letters', 'data-check', 'planning', 'agreements', 'workbook-mode', 'sending', 'explain', 'review'],
-    ...['audit', 'customers', 'outlook', 'today', 'setup', 'going-live', 'settings', 'policy-page', 'formulas'],
+    ...['customers', 'audit', 'outlook', 'today', 'setup', 'going-live', 'settings', 'policy-page', 'formulas'],
   ],
   google: ['.'],
   entry: ['.'],

@@ -1,7 +1,6 @@
 // The server behind the sidebar's tests, in the page itself: it keeps state, counts calls and can be told to fail.
 import type { ReminderState } from '../../../src/dunning/history/reminder';
 import type {
-  AuditView,
   ChangeResult,
   DataCheckView,
   ExplainedInvoice,
@@ -14,6 +13,7 @@ import type {
   WithoutReminder,
 } from '../../../src/entry/sidebar-calls';
 import type { CallName, SidebarCalls } from '../../../src/sidebar/shell/calls';
+import { type AuditScenario, auditCalls } from './fake-audit';
 import { type CustomerScenario, customerCalls } from './fake-customer';
 import { checkOf, decided } from './fake-data-check';
 import { opened } from './fake-lines';
@@ -22,7 +22,7 @@ import { setupFound, todayOf } from './fake-views';
 import { whyCalls } from './fake-why';
 
 /** What a test asks of the server before the page starts. */
-export interface Scenario extends CustomerScenario, RulesScenario {
+export interface Scenario extends AuditScenario, CustomerScenario, RulesScenario {
   lines: ReminderLine[];
   /** Changes to Today, over what follows from the lines. */
   today?: Partial<TodayView>;
@@ -38,8 +38,6 @@ export interface Scenario extends CustomerScenario, RulesScenario {
   emptyWorkbook?: boolean;
   /** Changes to a data check in which all is well. */
   dataCheck?: Partial<DataCheckView>;
-  /** Changes to an audit that finds nothing. */
-  audit?: Partial<AuditView>;
   /** Calls that answer with a sentence. */
   refused?: Partial<Record<CallName, string>>;
   /** Calls that break on the way, with the raw message of Google. */
@@ -88,6 +86,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
 
   return {
     ...rulesCalls(scenario),
+    ...auditCalls(scenario),
     getToday: () => ({ ...today, waiting: todayOf(scenario).waiting }),
     confirmPayments: (upTo) => {
       today.payments = { upTo, businessDaysOld: 1, stale: false };
@@ -110,18 +109,6 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
     moveHere: () => lift('copied', 'Duesheet works here now.'),
     startAfresh: () => lift('copied', 'Started afresh.'),
     planNow: () => changed(0, 'Planned: nothing new.'),
-    getAudit: () => ({
-      events: 120,
-      reminders: 14,
-      mails: 9,
-      from: '2026-09-01',
-      to: '2026-11-23',
-      contradictions: [],
-      duplicates: [],
-      gaps: [],
-      tabs: ['AR Log'],
-      ...scenario.audit,
-    }),
     getReview: () => ({
       asOf: '2026-11-23',
       lines: lines.map((line) => ({ ...line })),

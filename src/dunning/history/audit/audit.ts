@@ -47,8 +47,8 @@ export function auditOf(found: readonly LogRow[], lastSeq = 0): Audit {
   };
 }
 
-/** A row that was copied happened once. */
-function onceEach(rows: readonly LogRow[]): LogEvent[] {
+/** The entries that can be read, in order; a row that was copied happened once. @param rows by Seq */
+export function onceEach(rows: readonly LogRow[]): LogEvent[] {
   const bySeq = new Map<number, LogEvent>();
   for (const { seq, event } of rows) if (event && !bySeq.has(seq)) bySeq.set(seq, event);
   return [...bySeq.values()];
