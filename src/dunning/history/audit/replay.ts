@@ -15,6 +15,8 @@ interface Run extends Known {
   lastAbout: Map<string, number>;
   /** The last entry that follows a gap: what happened before it is not known for certain. */
   afterGap: number;
+  /** Reminders of which an entry is missing: what their state is cannot be told. */
+  doubtful: Set<string>;
   mails: Map<string, LogEvent>;
   findings: Finding[];
 }
@@ -34,6 +36,7 @@ export function replay(events: readonly LogEvent[]): { findings: Finding[]; remi
     completions: new Completions(),
     lastAbout: new Map(),
     afterGap: 0,
+    doubtful: new Set(),
     mails: new Map(),
     findings: [],
   };
@@ -64,17 +67,18 @@ function judge(run: Run, event: LogEvent): Finding[] {
     const message = `The reference ${event.reminder} was given twice: to ${reminder.facts.customer}, and again to ${event.customer}.`;
     return [findingAt('reference-twice', event, message, [run.lastAbout.get(event.reminder) ?? event.seq])];
   }
-  // An entry in a gap may explain what looks impossible.
   const since = run.lastAbout.get(event.reminder) ?? 0;
-  const isExplained = run.afterGap > since;
-  if (!reminder) return isExplained || !changesState(event.kind) ? [] : [neverPlanned(event)];
-  const forbidden = isExplained ? [] : stateForbids(reminder, event, since);
-  return [...forbidden, ...judgeKind(run, reminder, event)];
+  const impossible = reminder ? stateForbids(reminder, event, since) : neverPlanned(event);
+  // An entry in a gap may explain what looks impossible, and then all that follows from it.
+  if (impossible.length > 0 && run.afterGap > since) run.doubtful.add(event.reminder);
+  const told = run.doubtful.has(event.reminder) ? [] : impossible;
+  return reminder ? [...told, ...judgeKind(run, reminder, event)] : told;
 }
 
-function neverPlanned(event: LogEvent): Finding {
+function neverPlanned(event: LogEvent): Finding[] {
+  if (!changesState(event.kind)) return [];
   const message = `${event.reminder} was ${event.kind} without ever having been planned.`;
-  return findingAt('never-planned', event, message);
+  return [findingAt('never-planned', event, message)];
 }
 
 function stateForbids({ state, facts }: Reminder, event: LogEvent, since: number): Finding[] {
