@@ -73,7 +73,10 @@ export function auditCalls({
     },
     writeAuditExport: (request) => {
       const { length } = chosen(request.customers);
-      return { changed: length, message: `${length} rows in the new tab "AR Export 2026-11-23".` };
+      return {
+        changed: length,
+        message: `${length === 1 ? '1 row' : `${length} rows`} in the new tab "AR Export 2026-11-23".`,
+      };
     },
   };
 }
