@@ -67,7 +67,9 @@ function draw(host: HTMLElement, first: ExportView, shell: Shell): void {
 /** What was found: how much, as CSV, and the latest of it. */
 function foundParts({ rows, contacts, customers, latest, csv, asOf }: ExportView): (HTMLElement | string)[] {
   if (rows === 0) return [el('p', { class: 'empty' }, 'Nothing in the log fits this choice.')];
-  const told = `${count(rows, 'row')}: ${count(contacts, 'contact')} and ${count(rows - contacts, 'note')} about ${count(customers, 'customer')}.`;
+  const notes = rows - contacts;
+  const what = [contacts > 0 ? count(contacts, 'contact') : '', notes > 0 ? count(notes, 'note') : ''];
+  const told = `${count(rows, 'row')}: ${what.filter((part) => part !== '').join(' and ')} about ${count(customers, 'customer')}.`;
   const shown = latest.length < rows ? `The latest ${latest.length} of ${grouped(rows)}` : 'All of them';
   return [
     el('p', { class: 'strong' }, told),

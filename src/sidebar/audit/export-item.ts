@@ -26,7 +26,7 @@ export function exportItem(row: ExportRow, asOf: string): HTMLElement {
       { label: 'Amounts', value: row.amounts },
       { label: 'Subject', value: row.subject },
       { label: 'Outcome', value: row.outcome },
-      { label: 'Approved by', value: [row.approvedBy, row.approvedOn].filter((part) => part !== '').join(', ') },
+      { label: 'Approved by', value: row.approvedOn ? `${row.approvedBy} (${row.approvedOn})` : row.approvedBy },
       { label: 'Edited by', value: row.editedBy },
       { label: 'By', value: row.by },
       { label: 'Note', value: row.note },

@@ -25,7 +25,7 @@ export function logCheck(shell: Shell): HTMLElement {
     el(
       'p',
       { class: 'hint' },
-      'Replays AR Log: rows that are missing or altered, what went out twice, what could not be.',
+      'Replays AR Log: rows that are missing or altered, what went out twice, what cannot have been.',
     ),
     button('Check the log', check, { busy: 'Checking…' }),
     result,
@@ -44,7 +44,7 @@ function resultParts(audit: AuditView): HTMLElement[] {
     el('p', {}, pill(sound ? 'Nothing found' : count(foundIn(audit), 'finding'), sound ? 'good' : 'bad'), ` ${read}`),
     ...group('Gaps', gaps),
     ...group('Done twice', duplicates),
-    ...group('What could not be', contradictions),
+    ...group('What cannot have been', contradictions),
   ];
 }
 
