@@ -118,7 +118,7 @@ describe('the audit of a log that the product wrote', () => {
 });
 
 describe('the audit of a log that was changed by hand', () => {
-  const weeks = work(new Story('2026-09-03 09:00', LINES.slice(0, 2)).goLive(), '2026-09-03', '2026-09-15');
+  const weeks = work(new Story('2026-09-03 09:00', LINES.slice(0, 2)).goLive(), '2026-09-03', '2026-09-14');
   const worked = (): Story => weeks.twin();
 
   it('names the altered cell, the deleted row and the missing end', () => {
@@ -144,7 +144,7 @@ describe('the audit of a log that was changed by hand', () => {
     story.change('AR Log', ({ Event }) => Event === 'planned', 'Facts (JSON)', '{"reminder":');
     const [first] = found(story);
     expect(first).toMatch(/^entry-unreadable \d+$/);
-    expect(story.ask<AuditView>('getAudit').to).toBe('2026-09-15');
+    expect(story.ask<AuditView>('getAudit').to).toBe('2026-09-14');
   });
 
   it('says that there is nothing to audit where Duesheet was never set up', () => {
