@@ -1,6 +1,7 @@
 // When nothing may be sent: the halts of a workbook, each with a sentence and what a person can do about it.
 import { businessDaysBetween, type Day, shortDay } from '../receivables/day';
 import type { SendingHalt } from './halt';
+import { detailsHalt } from './payment-details';
 import type { WorkbookSession } from './session';
 import { CUSTOMERS_TAB, DISPUTES_TAB, HOLDS_TAB, POLICY_TAB, PROMISES_TAB, TABS, type TabSpec } from './tab-specs';
 
@@ -53,7 +54,9 @@ export function haltAmong(ws: WorkbookSession, codes: readonly WorkbookHalt[]): 
  */
 export function workbookHalts(ws: WorkbookSession, today: Day): SendingHalt[] {
   const whole = haltAmong(ws, Object.keys(WHOLE) as WorkbookHalt[]);
-  return whole ? [whole] : [...stalePayments(ws, today), ...senderHalts(ws)];
+  if (whole) return [whole];
+  const details = detailsHalt(ws);
+  return [...stalePayments(ws, today), ...(details ? [details] : []), ...senderHalts(ws)];
 }
 
 /** A workbook that was set up and lost the very tabs by which that is told has lost tabs; it is not a new one. */
@@ -74,13 +77,19 @@ function missingTabs(ws: WorkbookSession): SendingHalt | null {
   );
 }
 
-function brokenLog(ws: WorkbookSession): SendingHalt | null {
-  const { fault } = ws.log;
-  if (!fault) return null;
+function brokenLog({ log }: WorkbookSession): SendingHalt | null {
+  if (log.fault)
+    return halt(
+      'log-mismatch',
+      `AR Log is not as Duesheet left it: ${log.fault} Nothing is sent. Bring the rows back with Undo or File > Version history, or accept the log as it is.`,
+      [{ label: 'Accept the log as it is', call: 'acceptLog' }],
+    );
+  const [changed] = log.changedCells;
+  if (!changed) return null;
   return halt(
     'log-mismatch',
-    `AR Log is not as Duesheet left it: ${fault} Nothing is sent. Bring the rows back with Undo or File > Version history, or accept the log as it is.`,
-    [{ label: 'Accept the log as it is', call: 'acceptLog' }],
+    `AR Log is not as Duesheet left it: "${changed.header}" of entry ${changed.event.seq} was changed by hand. What Duesheet wrote down is still there. Nothing is sent until the cells say it again.`,
+    [{ label: 'Put the cells back', call: 'acceptLog' }],
   );
 }
 

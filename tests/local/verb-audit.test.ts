@@ -51,19 +51,21 @@ describe('audit', () => {
   it('gives events, reminders, contradictions, duplicates and gaps as JSON, and exits with 1 when there are any', async () => {
     const story = worked();
     const sent = story.records('AR Log').find(({ Event }) => Event === 'sent');
-    story.change('AR Log', ({ Seq }) => Seq === sent?.['Seq'], 'Note', 'Another subject');
+    const facts = sent?.['Facts (JSON)']?.replace('Acme', 'Amce').replace('Beta', 'Bate') ?? '';
+    story.change('AR Log', ({ Seq }) => Seq === sent?.['Seq'], 'Facts (JSON)', facts);
     const { status, stdout } = audit('--book', await file('altered.xlsx', story), '--json');
     const report = JSON.parse(stdout) as AuditReport;
     expect(report).toMatchObject({ reminders: 2, contradictions: [], duplicates: [] });
     expect(report.events).toBe(story.records('AR Log').length);
-    expect(report.gaps.map(({ code, seq, customer }) => [code, seq, customer])).toEqual([
-      ['entry-altered', [Number(sent?.['Seq'])], sent?.['Customer']],
+    expect(report.gaps.map(({ code, seq }) => [code, seq])).toEqual([
+      ['entry-altered', [Number(sent?.['Seq'])]],
+      ['cell-changed', [Number(sent?.['Seq'])]],
     ]);
     expect(status).toBe(1);
   });
 
-  it('lists what it finds by kind, with day, sentence and code', async () => {
-    const story = worked();
+  it('lists what it finds by kind, with day, sentence and code, and tells a converted file from an altered one', async () => {
+    const story = opened(fixture('workbook-0.1.json'));
     const at = story.records('AR Log').findIndex(({ Event }) => Event === 'sending') + 1;
     putCell(story.tab('AR Log'), at, 1, { value: { kind: 'date', wall: '2026-11-04T09:00:00.000' } });
     const { status, stdout } = audit('--book', await file('converted.xlsx', story));

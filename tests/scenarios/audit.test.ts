@@ -1,5 +1,6 @@
 // The audit over logs that the product wrote itself: months of work, stops ended by hand in their tabs, kills; none finds anything.
 import { describe, expect, it } from 'vitest';
+import type { StoredCell } from '../../src/local/google-services/state';
 import { putCell } from '../../src/local/workbook/stored-cells';
 import type { AuditView } from '../../src/usecases/audit/view';
 import { isCostly, killedEverywhere } from './killed';
@@ -117,25 +118,40 @@ describe('the audit of a log that the product wrote', () => {
   });
 });
 
+const A_DATE: StoredCell = { value: { kind: 'date', wall: '2026-09-04T09:30:00.000' } };
+
+function rowOfEntry(story: Story, seq: number): number {
+  return story.records('AR Log').findIndex(({ Seq }) => Seq === String(seq)) + 1;
+}
+
 describe('the audit of a log that was changed by hand', () => {
   const weeks = work(new Story('2026-09-03 09:00', LINES.slice(0, 2)).goLive(), '2026-09-03', '2026-09-14');
   const worked = (): Story => weeks.twin();
 
-  it('names the altered cell, the deleted row and the missing end', () => {
+  it('names the record that was altered, the cell that shows something else, and the missing end', () => {
     const altered = worked();
-    altered.change('AR Log', ({ Seq }) => Seq === '9', 'To', 'someone@else.example');
-    expect(found(altered)).toEqual(['entry-altered 9']);
+    const at = ({ Seq = '' }: Record<string, string>): boolean => Seq === '9';
+    const text = altered.records('AR Log').find(at)?.['Facts (JSON)'] ?? '';
+    altered.change('AR Log', at, 'Facts (JSON)', text.replace('.example', '.examine'));
+    expect(found(altered)).toEqual(['entry-altered 9', 'cell-changed 9']);
+    const shown = worked();
+    shown.change('AR Log', at, 'To', 'someone@else.example');
+    expect(found(shown)).toEqual(['cell-changed 9']);
     const deleted = worked();
     const last = deleted.records('AR Log').length;
-    const cells = deleted.tab('AR Log').cells;
-    cells.delete(last);
+    deleted.tab('AR Log').cells.delete(last);
     expect(found(deleted)).toEqual([`entries-missing ${last}`]);
   });
 
-  it('names a date that a program made of a text as a conversion, not as an alteration', () => {
+  it('does not take a date that a program made of a text for an alteration: the record beside it stands', () => {
     const story = worked();
-    const at = story.records('AR Log').findIndex(({ Seq }) => Seq === '9') + 1;
-    putCell(story.tab('AR Log'), at, 1, { value: { kind: 'date', wall: '2026-09-04T09:30:00.000' } });
+    putCell(story.tab('AR Log'), rowOfEntry(story, 9), 1, A_DATE);
+    expect(found(story)).toEqual([]);
+  });
+
+  it('says of an entry of version 0.1, whose cells were sealed, that it cannot be judged', () => {
+    const story = opened(fixture('workbook-0.1.json')).at('2026-11-16 08:30');
+    putCell(story.tab('AR Log'), rowOfEntry(story, 9), 1, A_DATE);
     expect(found(story)).toEqual(['entry-converted 9']);
   });
 

@@ -18,6 +18,8 @@ interface SheetDraft {
   own: Grid | null;
   /** All looks of blank cells, once some were changed. */
   looks: Looks | null;
+  /** Rows that were appended since the last commit: they come below what is there by then. */
+  appended: number[];
   isNew: boolean;
 }
 
@@ -79,7 +81,7 @@ export function createDraft(
   function draftOf(id: number): SheetDraft {
     let draft = drafts.get(id);
     if (!draft) {
-      draft = { facts: null, written: new Map(), own: null, looks: null, isNew: false };
+      draft = { facts: null, written: new Map(), own: null, looks: null, appended: [], isNew: false };
       drafts.set(id, draft);
     }
     return draft;
@@ -228,6 +230,21 @@ export function createDraft(
     }
   }
 
+  /** Somebody put rows in since these were appended: the server's own end is further down now. */
+  function pushDown(sheet: StoredSheet, { appended, written }: SheetDraft): void {
+    const first = Math.min(...appended);
+    const rows = [...sheet.cells].filter(([, cells]) => [...cells.values()].some(hasContent)).map(([row]) => row);
+    const down = Math.max(-1, ...rows) + 1 - first;
+    if (appended.length === 0 || down <= 0) return;
+    for (const row of [...appended].sort((a, b) => b - a)) {
+      const cells = written.get(row);
+      written.delete(row);
+      if (cells) written.set(row + down, cells);
+    }
+    sheet.maxRows = Math.max(sheet.maxRows, Math.max(...appended) + down + 1);
+    extents.delete(sheet.id);
+  }
+
   function settle(id: number, draft: SheetDraft): void {
     let sheet = baseSheet(id);
     if (draft.isNew && draft.facts && !sheet) {
@@ -235,6 +252,7 @@ export function createDraft(
       base.sheets.push(sheet);
     }
     if (!sheet) return;
+    if (!draft.own) pushDown(sheet, draft);
     for (const [row, cells] of draft.written) {
       for (const [column, written] of cells) {
         if (written?.formula) draft.written.get(row)?.set(column, { ...written, value: value(id, row, column) });
@@ -285,7 +303,7 @@ export function createDraft(
         columnWidths: {},
         extras: {},
       };
-      drafts.set(id, { facts, written: new Map(), own: new Map(), looks: {}, isNew: true });
+      drafts.set(id, { facts, written: new Map(), own: new Map(), looks: {}, appended: [], isNew: true });
       order = [...ids.slice(0, index), id, ...ids.slice(index)];
       return id;
     },
@@ -314,6 +332,13 @@ export function createDraft(
         const { value: held, ...rest } = next;
         write(id, row, column, { ...ownLook(rest), value: { ...held } });
       }
+    },
+    append(id, cells) {
+      const row = extent(id).rows;
+      cells.forEach((cell, column) => {
+        this.put(id, row, column, cell);
+      });
+      draftOf(id).appended.push(row);
     },
     changeLooks(id, block, change) {
       const patch = ownLook(change);

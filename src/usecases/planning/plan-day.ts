@@ -17,6 +17,7 @@ import type { SendingHalt } from '../../workbook/halt';
 import { haltsPlanning, workbookHalts } from '../../workbook/halts';
 import { type InvoiceTable, openSample } from '../../workbook/invoices';
 import { readWhole } from '../../workbook/opening';
+import { confirmAllDetails, detailEvents, noteSites } from '../../workbook/payment-details';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { underLock, WorkbookSession } from '../../workbook/session';
@@ -26,6 +27,7 @@ import { gridDecisions, writeQueue } from '../../workbook/tabs/queue';
 import type { TabRow } from '../../workbook/tabs/records';
 import { AS_OF_MEANING, AS_OF_SETTING } from '../../workbook/tabs/settings/settings';
 import type { ChangeResult } from '../change-result';
+import { bound } from '../letters/approvals';
 import { letterOfReminder } from '../letters/letter-of-reminder';
 import { endPromises } from './promise-outcomes';
 
@@ -80,11 +82,15 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   const reading = readWhole(ws, day);
   if ('stop' in reading) return { stops: [...stops, reading.stop], done: null };
   const { book } = reading;
+  noteSites(ws, book);
+  // An earlier version did not note where customers are told to pay: what stands there now is what was agreed on.
+  if (ws.state.live && ws.state.details === null) confirmAllDetails(ws);
   addNewCustomers(ws, book);
   const gathered = readFacts(ws, book, day);
   const decided = gridDecisions(ws.tabs, ws.log.history, day);
   const before = [
-    ...decided.events,
+    ...detailEvents(ws, options.actor),
+    ...bound(ws, decided.events),
     ...endOfEpisodes(gathered, options.actor),
     ...segmentEvents(gathered.facts, options.actor),
     ...notePromises(gathered.facts, options.actor),
@@ -95,12 +101,12 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   const plan = decide(gathered.facts);
   const seed = `${ws.ports.workbook.id()}|${ws.state.log.seq}`;
   const events = mended(ws, gathered, reconcile(gathered.facts, plan, { actor: options.actor, seed }));
-  const all = options.unattended ? [...events, ...ownAccord(ws, gathered, events)] : events;
+  const all = options.unattended ? bound(ws, [...events, ...ownAccord(ws, gathered, events)]) : events;
   ws.log.append(all);
   writeQueue(ws.tabs, gathered.facts.history, day, decided.seen);
   writeAsOf(ws, day);
   ws.state.openKeys = openSample(book);
-  return { stops, done: { book, gathered, plan, events: [...before, ...all] } };
+  return { stops: workbookHalts(ws, day), done: { book, gathered, plan, events: [...before, ...all] } };
 }
 
 /**

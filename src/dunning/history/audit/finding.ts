@@ -7,6 +7,7 @@ export const FINDING_KINDS = {
   'entry-twice': 'gap',
   'entry-altered': 'gap',
   'entry-converted': 'gap',
+  'cell-changed': 'gap',
   'entry-unreadable': 'gap',
   'column-missing': 'gap',
   'log-accepted': 'gap',

@@ -2,15 +2,16 @@
 
 import { type Audit, auditOf } from '../../../../src/dunning/history/audit/audit';
 import type { FindingCode } from '../../../../src/dunning/history/audit/finding';
+import type { LogRow } from '../../../../src/dunning/history/audit/gaps';
 import { chain, EMPTY_LOG } from '../../../../src/dunning/history/event-chain';
 import {
   customerEvent,
   type EventFacts,
   type EventKind,
-  type LogEvent,
   type NewEvent,
   type ReminderFacts,
   reminderEvent,
+  type SealedEvent,
   workbookEvent,
 } from '../../../../src/dunning/history/events';
 
@@ -89,19 +90,24 @@ export function ofAcme(kind: EventKind, facts: EventFacts = {}, invoices = '', a
 }
 
 /** Events in their place, one an hour from 2 November 2026, 09:00, all sealed. */
-export function logOf(events: readonly NewEvent[], day = '2026-11-02'): LogEvent[] {
+export function logOf(events: readonly NewEvent[], day = '2026-11-02'): SealedEvent[] {
   let head = EMPTY_LOG;
   return events.map((event, at) => {
-    const [placed] = chain(head, [event], `${day} ${String(9 + (at % 14)).padStart(2, '0')}:00:00`);
+    const [placed] = chain(head, [event], `${day} ${String(9 + (at % 14)).padStart(2, '0')}:00:00`, 'secret');
     if (!placed) throw new Error('no event');
     head = { seq: placed.seq, hash: placed.hash, rows: placed.seq };
     return placed;
   });
 }
 
+/** An event as the row that holds it. */
+export function rowOf(event: SealedEvent): LogRow {
+  return { seq: event.seq, event, text: event.text, converted: [], changed: '' };
+}
+
 /** The audit of events as rows. */
-export function audited(events: readonly LogEvent[]): Audit {
-  return auditOf(events.map((event) => ({ seq: event.seq, event, converted: [] })));
+export function audited(events: readonly SealedEvent[]): Audit {
+  return auditOf(events.map(rowOf));
 }
 
 /** What an audit finds, as `code seq,seq`. */
