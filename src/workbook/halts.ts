@@ -28,7 +28,7 @@ export function haltsPlanning({ code }: SendingHalt): boolean {
 /** What is wrong with a workbook as a whole, in the order in which it is told: each makes the next ones senseless. */
 const WHOLE = {
   'not-set-up': notSetUp,
-  copied: (ws: WorkbookSession) => (ws.isCopy() ? copied(ws.state.isDamaged) : null),
+  copied: (ws: WorkbookSession) => (ws.isCopy() ? copied(ws) : null),
   'tab-missing': missingTabs,
   'log-mismatch': brokenLog,
 } as const satisfies Record<string, (ws: WorkbookSession) => SendingHalt | null>;
@@ -106,10 +106,12 @@ export function damagedTab(ws: WorkbookSession): SendingHalt | null {
   return null;
 }
 
-function copied(isForgotten: boolean): SendingHalt {
-  const message = isForgotten
+function copied(ws: WorkbookSession): SendingHalt {
+  const message = ws.state.isDamaged
     ? 'What Duesheet remembers of this workbook beside its tabs cannot be read, so nothing is sent. The tabs are whole: press "Move here" to go on with AR Log as it is, then say who sends and go Live again.'
-    : 'This workbook is a copy, so nothing is sent from it. If you work on in this copy instead of the original, move Duesheet here; for a trial, start afresh.';
+    : ws.wasLeft()
+      ? 'Duesheet was taken off this workbook, so nothing is sent. To go on with the tabs as they are, press "Move here", look at the payment instructions in AR Settings, then say who sends and go Live again.'
+      : 'This workbook is a copy, so nothing is sent from it. If you work on in this copy instead of the original, move Duesheet here; for a trial, start afresh.';
   return halt('copied', message, [
     { label: 'Move here', call: 'moveHere' },
     { label: 'Start afresh', call: 'startAfresh' },

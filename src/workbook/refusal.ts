@@ -61,7 +61,9 @@ export const REFUSAL_CODES = [
   'tab-damaged',
   'tab-header-missing',
   'tab-missing',
+  'tab-taken',
   'too-long',
+  'typed-column',
 ] as const;
 
 /** A code of {@link REFUSAL_CODES}. */

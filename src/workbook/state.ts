@@ -16,6 +16,8 @@ const heartbeat = v.object({
 const stored = v.object({
   /** Id of the workbook that was set up; another id means that this one is a copy. */
   workbook: v.optional(v.string(), ''),
+  /** Digest of what our tabs held when Duesheet looked at them last: columns and settings by name. */
+  layout: v.optional(v.string(), ''),
   /** Sheet id of each of our tabs, and of the invoice sheet. */
   tabs: v.optional(v.record(v.string(), v.number()), () => ({})),
   invoiceSheet: v.optional(v.number(), -1),
@@ -66,4 +68,13 @@ function parsed(text: string): unknown {
 export function writeState(properties: Properties, state: WorkbookState): void {
   const { openKeys: open, isDamaged: _, ...rest } = state;
   properties.write({ [KEY]: JSON.stringify(rest), [OPEN_KEY]: JSON.stringify(open) });
+}
+
+/**
+ * Forgets everything: what is remembered of a workbook, by whichever version. Which workbook it is goes last, so that one
+ * that was cut off can be done again.
+ */
+export function forgetState(properties: Properties): void {
+  const others = Object.keys(properties.readAll()).filter((name) => name.startsWith(`${KEY}.`));
+  properties.remove([...others, KEY]);
 }

@@ -13,24 +13,13 @@ export const FLOORS: Record<string, readonly string[]> = {
   usecases: [
     ...['.', 'letters', 'data-check', 'planning', 'agreements', 'workbook-mode', 'sending', 'explain', 'review'],
     ...['customers', 'audit', 'outlook', 'today', 'setup', 'going-live', 'settings', 'policy-page', 'formulas'],
+    'installation',
   ],
   google: ['.'],
   entry: ['.'],
   sidebar: [
-    ...[
-      'shell',
-      'formulas',
-      'setup',
-      'rules',
-      'today',
-      'customer',
-      'reminder',
-      'customers',
-      'explain',
-      'review',
-      'audit',
-    ],
-    ...['problems', 'more', '.'],
+    ...['shell', 'formulas', 'setup', 'rules', 'today', 'customer', 'reminder', 'customers', 'explain', 'review'],
+    ...['audit', 'help', 'problems', 'more', '.'],
   ],
 };
 

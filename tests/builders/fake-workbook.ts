@@ -2,7 +2,7 @@
 import { dayFromIso } from '../../src/receivables/day';
 import type { Cell, Grid } from '../../src/sheet/grid';
 import { isDayCell } from '../../src/sheet/grid';
-import type { MailRefused, Moment, Ports, SheetInfo, Workbook } from '../../src/workbook/ports';
+import type { MailRefused, Moment, Ports, SheetInfo, TriedTab, Workbook } from '../../src/workbook/ports';
 
 /** A mail that left. */
 export interface SentMail {
@@ -37,7 +37,13 @@ export interface FakeWorld {
   heldByOther: boolean;
   /** Milliseconds that each call takes. */
   slow: number;
+  /** What a tab that exists for a moment shows, where it differs from a spreadsheet that does as it should. */
+  tried: Partial<TriedTab>;
+  /** The tab whose first two columns are typed columns of a Table. */
+  typed: string;
 }
+
+const TRIED: TriedTab = { appended: [], written: [], isText: true, isNamed: true, rounds: [310, 290, 300] };
 
 interface FakeSheet extends SheetInfo {
   values: Cell[][];
@@ -68,6 +74,8 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1'): Fa
     refuse: null,
     heldByOther: false,
     slow: 0,
+    tried: {},
+    typed: '',
   } as unknown as FakeWorld;
   world.selected = { sheet: sheets[0]?.name ?? '', row: 1, column: 20 };
   const count = (call: string): void => {
@@ -188,6 +196,10 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1'): Fa
         count('properties.write');
         properties = { ...properties, ...values };
       },
+      remove: (names) => {
+        count('properties.remove');
+        properties = Object.fromEntries(Object.entries(properties).filter(([name]) => !names.includes(name)));
+      },
     },
     lock: {
       acquire: () => {
@@ -220,6 +232,14 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1'): Fa
         triggerOn = false;
       },
       missingPermission: () => '',
+    },
+    installation: {
+      hasGmail: () => true,
+      tryTab: (_name, texts) => {
+        count('installation.tryTab');
+        return { ...TRIED, appended: [...texts], written: [...texts], ...world.tried };
+      },
+      typedColumns: (info, _row, columns) => (world.typed === find(info).name ? columns.slice(0, 2) : []),
     },
   };
   const byName = (name: string): FakeSheet => {

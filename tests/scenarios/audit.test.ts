@@ -109,6 +109,15 @@ describe('the audit of a log that the product wrote', () => {
     expect(await killedEverywhere(start, isCostly, takeOver, after)).toBeGreaterThan(3);
   });
 
+  it('finds nothing after personal details were erased', () => {
+    const story = new Story('2026-09-03 09:00', LINES.slice(0, 2)).goLive().morning();
+    story.at('2026-09-14 09:00').morning().ask('setDoNotContact', 'beta works', true);
+    story.at('2026-09-15 09:00').invoices([]).ask('acceptTable');
+    story.ask('erasePersons', ['acme tools', 'beta works']);
+    expect(JSON.stringify(story.records('AR Log'))).not.toContain('Beta Works');
+    expect(found(story)).toEqual([]);
+  });
+
   it('finds nothing in a workbook of version 0.1 that goes on today', () => {
     const story = opened(fixture('workbook-0.1.json')).at('2026-11-16 08:30');
     story.hour();

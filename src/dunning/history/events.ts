@@ -94,6 +94,7 @@ export type EventKind =
   | 'table-accepted'
   | 'log-accepted'
   | 'moved'
+  | 'left'
   | 'hold-added'
   | 'hold-lifted'
   | 'promise-noted'

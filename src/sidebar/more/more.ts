@@ -2,9 +2,12 @@
 import { VERSION } from '../../dunning/history/version';
 import { auditView } from '../audit/audit';
 import { customersView } from '../customers/customers';
+import { personalDetailsView } from '../customers/personal-details';
 import { promisesView } from '../customers/promises';
 import { whyView } from '../explain/why';
 import { formulasView } from '../formulas/formulas';
+import { installationView } from '../help/installation';
+import { leavingView } from '../help/leaving';
 import { dataCheckView } from '../problems/data-check';
 import { forecastView } from '../rules/forecast';
 import { goingLiveView } from '../rules/going-live';
@@ -45,6 +48,11 @@ const GROUPS: { title: string; entries: Entry[] }[] = [
         line: 'Contacts, approvals, stops as a table; is the log sound?',
         view: auditView,
       },
+      {
+        label: 'Personal details',
+        line: 'Whose were kept long enough, and erasing them',
+        view: personalDetailsView,
+      },
       { label: 'Formulas', line: 'Aging, DSO and more for your own cells', view: formulasView, early: true },
     ],
   },
@@ -53,6 +61,18 @@ const GROUPS: { title: string; entries: Entry[] }[] = [
     entries: [
       { label: 'Set-up', line: 'Which sheet and columns hold your invoices, who signs', view: setupView, early: true },
       { label: 'Going live', line: 'What would leave, to whom, and where old invoices begin', view: goingLiveView },
+    ],
+  },
+  {
+    title: 'Help',
+    entries: [
+      {
+        label: 'Check this installation',
+        line: 'Lock, memory, speed and more, tried here',
+        view: installationView,
+        early: true,
+      },
+      { label: 'Leave Duesheet', line: 'What goes, what stays, and how to come back', view: leavingView, early: true },
     ],
   },
 ];

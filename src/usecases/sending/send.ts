@@ -140,6 +140,7 @@ export function sendBatch(ws: WorkbookSession, batch: Batch, options: { unattend
 
 /** The queue is written once a batch, and the end of the log remembered. */
 function close(ws: WorkbookSession, { day, seen }: Batch): void {
+  if (ws.log.isRefused) return;
   writeQueue(ws.tabs, ws.log.history, day, seen);
   ws.save();
 }

@@ -3,6 +3,7 @@ import type { ReminderState } from '../../../src/dunning/history/reminder';
 import type {
   ChangeResult,
   DataCheckView,
+  ErasableView,
   ExplainedInvoice,
   InvoiceLink,
   ProblemView,
@@ -16,13 +17,14 @@ import type { CallName, SidebarCalls } from '../../../src/sidebar/shell/calls';
 import { type AuditScenario, auditCalls } from './fake-audit';
 import { type CustomerScenario, customerCalls } from './fake-customer';
 import { checkOf, decided } from './fake-data-check';
+import { type HelpScenario, helpCalls } from './fake-help';
 import { opened } from './fake-lines';
 import { type RulesScenario, rulesCalls } from './fake-rules';
 import { setupFound, todayOf } from './fake-views';
 import { whyCalls } from './fake-why';
 
 /** What a test asks of the server before the page starts. */
-export interface Scenario extends AuditScenario, CustomerScenario, RulesScenario {
+export interface Scenario extends AuditScenario, CustomerScenario, HelpScenario, RulesScenario {
   lines: ReminderLine[];
   /** Changes to Today, over what follows from the lines. */
   today?: Partial<TodayView>;
@@ -34,6 +36,8 @@ export interface Scenario extends AuditScenario, CustomerScenario, RulesScenario
   explained?: Partial<ExplainedInvoice>;
   /** Whether the cursor stands where there is no invoice. */
   cursorElsewhere?: boolean;
+  /** Customers whose personal details were kept long enough. */
+  erasable?: ErasableView['customers'];
   setupQuestion?: boolean;
   emptyWorkbook?: boolean;
   /** Changes to a data check in which all is well. */
@@ -87,6 +91,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
   return {
     ...rulesCalls(scenario),
     ...auditCalls(scenario),
+    ...helpCalls(scenario),
     getToday: () => ({ ...today, waiting: todayOf(scenario).waiting }),
     confirmPayments: (upTo) => {
       today.payments = { upTo, businessDaysOld: 1, stale: false };
@@ -188,6 +193,19 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
     ...whyCalls(scenario),
     ...customerCalls(scenario),
     getDataCheck: () => checkOf(scenario),
+    previewErasure: () => ({
+      customer: 'Alder & Finch Ltd',
+      entries: 12,
+      rows: 1,
+      keepsName: true,
+      goes: 'Contact, addresses, phone and notes in AR Customers, and addresses and notes in the log.',
+      stays: 'The name stays, as the invoice sheet has 3 rows of theirs.',
+    }),
+    getErasable: () => ({ months: 36, asOf: '2026-11-23', customers: scenario.erasable ?? [] }),
+    erasePersons: (keys) => {
+      scenario.erasable = (scenario.erasable ?? []).filter(({ key }) => !keys.includes(key));
+      return changed(keys.length, 'The personal details are erased.');
+    },
     joinCustomers: (keep) => changed(1, `Joined with “${decided(scenario, keep)}”.`),
     keepApart: ([keep = '']) => changed(1, `“${decided(scenario, keep)}” stays apart.`),
   };
