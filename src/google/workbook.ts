@@ -4,7 +4,7 @@ import type { Cell, Grid } from '../sheet/grid';
 import { isDayCell } from '../sheet/grid';
 import type { SheetInfo, Workbook } from '../workbook/ports';
 import { Refusal } from '../workbook/refusal';
-import type { ColumnKind, TabColumn, TabSpec } from '../workbook/tab-specs';
+import type { ColumnKind, NewTab, TabColumn } from '../workbook/tab-specs';
 import { dateWriter, dayReader, isDate } from './days';
 import { cosmetic, putValues, refusing, unlessTyped, type Written } from './typed-columns';
 
@@ -230,7 +230,7 @@ function makeRoom(
   known.set(info.id, rows + added);
 }
 
-function layOutTab(sheet: GoogleAppsScript.Spreadsheet.Sheet, spec: TabSpec): void {
+function layOutTab(sheet: GoogleAppsScript.Spreadsheet.Sheet, spec: Pick<NewTab, 'columns'>): void {
   layOutColumns(sheet, 1, 1, spec.columns);
   cosmetic(() => sheet.setFrozenRows(1));
 }
