@@ -1,7 +1,10 @@
 // When nothing may be sent: the halts of a workbook, each with a sentence and what a person can do about it.
-import { businessDaysBetween, type Day, shortDay } from '../receivables/day';
+import { type PaymentsKnown, paymentsAge } from '../dunning/decision/payments-in';
+import { type Day, shortDay } from '../receivables/day';
+import { takeOverOf } from './deputy';
 import type { SendingHalt } from './halt';
 import { detailsHalt } from './payment-details';
+import { sendAsHalts } from './send-as';
 import type { WorkbookSession } from './session';
 import { CUSTOMERS_TAB, DISPUTES_TAB, HOLDS_TAB, POLICY_TAB, PROMISES_TAB, TABS, type TabSpec } from './tab-specs';
 
@@ -118,17 +121,19 @@ function copied(ws: WorkbookSession): SendingHalt {
   ]);
 }
 
-/** How old the payments are, in business days. */
-export function paymentsAge(ws: WorkbookSession, today: Day): number {
-  const { paymentsUpTo } = ws.settings();
-  // In a quiet period payments come in as on any day: it does not make them younger.
-  const { own: holidays } = ws.holidays();
-  return paymentsUpTo === null ? Number.POSITIVE_INFINITY : businessDaysBetween(paymentsUpTo, today, holidays);
+/** What is known of the payments on a day, for what waits for newer ones; the tabs are read only where a firm mail asks. */
+export function paymentsKnown(ws: WorkbookSession, asOf: Day): PaymentsKnown {
+  return {
+    asOf,
+    get settings() {
+      return { paymentsUpTo: ws.settings().paymentsUpTo, holidays: ws.holidays().own };
+    },
+  };
 }
 
 function stalePayments(ws: WorkbookSession, today: Day): SendingHalt[] {
   const { paymentsUpTo, paymentsMaxAge } = ws.settings();
-  if (paymentsAge(ws, today) <= paymentsMaxAge) return [];
+  if (paymentsAge(paymentsUpTo, today, ws.holidays().own) <= paymentsMaxAge) return [];
   const since =
     paymentsUpTo === null
       ? 'It is not known up to which day payments are in'
@@ -152,13 +157,13 @@ function senderHalts(ws: WorkbookSession): SendingHalt[] {
   if (sender === you) {
     // After an update that needs a new scope a schedule keeps firing and would fail at the first mail.
     const missing = ws.ports.schedule.missingPermission();
-    return missing ? [halt('no-permission', missing, [])] : [];
+    return missing ? [halt('no-permission', missing, [])] : sendAsHalts(ws);
   }
-  return [
-    halt('not-sender', `${sender} sends from this workbook. What you approve waits for that person's next run.`, [
-      { label: 'I will send instead', call: 'becomeSender' },
-    ]),
-  ];
+  const { isOffered, why } = takeOverOf(ws);
+  const label = why === '' ? 'I will send instead' : 'I will send';
+  const message =
+    `${sender} sends from this workbook. What you approve waits for that person's next run. ${why}`.trim();
+  return [halt('not-sender', message, isOffered ? [{ label, call: 'becomeSender' }] : [])];
 }
 
 /** A halt about the invoice sheet. */

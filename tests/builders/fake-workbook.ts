@@ -35,6 +35,8 @@ export interface FakeWorld {
   selected: { sheet: string; row: number; column: number };
   refuse: MailRefused | Error | null;
   heldByOther: boolean;
+  /** What Google has not been allowed yet, a sentence. */
+  missingPermission: string;
   /** Milliseconds that each call takes. */
   slow: number;
   /** What a tab that exists for a moment shows, where it differs from a spreadsheet that does as it should. */
@@ -64,7 +66,7 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1'): Fa
   let user = 'ann@ourfirm.example';
   let properties: Record<string, string> = {};
   let locked = false;
-  let triggerOn = false;
+  const triggers = new Set<string>();
   let elapsed = 0;
   const world = {
     calls: {},
@@ -73,6 +75,7 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1'): Fa
     before: () => {},
     refuse: null,
     heldByOther: false,
+    missingPermission: '',
     slow: 0,
     tried: {},
     typed: '',
@@ -224,14 +227,14 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1'): Fa
     },
     session: { user: () => user, secret: () => 'a secret of this test' },
     schedule: {
-      isOn: () => triggerOn,
+      isOn: () => triggers.has(user),
       turnOn: () => {
-        triggerOn = true;
+        triggers.add(user);
       },
       turnOff: () => {
-        triggerOn = false;
+        triggers.delete(user);
       },
-      missingPermission: () => '',
+      missingPermission: () => world.missingPermission,
     },
     installation: {
       hasGmail: () => true,

@@ -32,7 +32,7 @@ function long(): Scenario {
     message: email,
     actions: [{ label: LONG_NAMES[0] ?? '', call: 'becomeSender' as const }],
   };
-  const today = { company: LONG_NAMES[0], sender: { email, isYou: false, you: email }, stops: [stop] };
+  const today = { company: LONG_NAMES[0], sender: { email, isYou: false, you: email, isOffered: true }, stops: [stop] };
   const row = {
     sheet: LONG_NAMES[1] ?? '',
     row: 17,

@@ -7,7 +7,7 @@ import { AFTER_GAP } from '../history/history';
 import { isReadByCustomer, MAIL } from '../policy/channels';
 import type { PolicyRow } from '../policy/policy';
 import type { PurposeTexts } from '../policy/purposes';
-import { asks, needsLook, TONES, toneRank } from '../policy/tones';
+import { asks, isFirm, TONES, toneRank } from '../policy/tones';
 import type { AnchoredStep } from './anchored-steps';
 import { type CustomerContext, type DueInvoice, segmentInWords } from './customer-context';
 import { leadOf } from './lead';
@@ -276,7 +276,7 @@ function lookOf(customer: CustomerContext, stage: PolicyRow, lines: readonly Rem
   const marks = [
     ...(facts.history.lastContact.has(key) ? [] : ['first contact']),
     ...(lastOutcome(customer) === 'wrong contact' ? ['the last call reached the wrong person'] : []),
-    ...(needsLook(stage.tone) ? ['firm or above'] : []),
+    ...(isFirm(stage.tone) ? ['firm or above'] : []),
     ...(stage.to.includes('senior') ? ['goes to the senior contact'] : []),
     ...(large ? ['above 10,000'] : []),
     ...(paidLately ? ['a payment came lately'] : []),

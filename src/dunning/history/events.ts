@@ -85,6 +85,7 @@ export type EventKind =
   | 'payments-confirmed'
   | 'set-up'
   | 'sender'
+  | 'send-as-confirmed'
   | 'live'
   | 'preview'
   | 'automatic-on'

@@ -25,9 +25,9 @@ import { gridDecisions, writeQueue } from '../../workbook/tabs/queue';
 import type { TabRow } from '../../workbook/tabs/records';
 import { AS_OF_MEANING, AS_OF_SETTING } from '../../workbook/tabs/settings/settings';
 import type { ChangeResult } from '../change-result';
+import { upgraded } from '../layout/upgrade';
 import { bound } from '../letters/approvals';
 import { letterOfReminder } from '../letters/letter-of-reminder';
-import { upgraded } from '../setup/upgrade';
 import { endPromises } from './promise-outcomes';
 
 /** How a planning run is made. */
@@ -103,7 +103,7 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   const events = mended(ws, gathered, reconcile(gathered.facts, plan, { actor: options.actor, seed }));
   const all = options.unattended ? bound(ws, [...events, ...ownAccord(ws, gathered, events)]) : events;
   ws.log.append(all);
-  writeQueue(ws.tabs, gathered.facts.history, day, decided.seen);
+  writeQueue(ws.tabs, gathered.facts.history, gathered.facts, decided.seen);
   writeAsOf(ws, day);
   ws.state.openKeys = openSample(book);
   return { stops: workbookHalts(ws, day), done: { book, gathered, plan, events: [...before, ...all] } };

@@ -83,6 +83,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
   };
   const lift = (code: string, message: string): ChangeResult => {
     today.stops = today.stops.filter((stop) => stop.code !== code);
+    today.alerts = today.alerts.filter((alert) => alert.code !== code);
     return changed(1, message);
   };
   const inState = (state: ReminderState): ReminderLine[] => lines.filter((line) => line.state === state);
@@ -101,12 +102,15 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
     },
     setAutomatic: (automatic) => {
       today.switches = { ...today.switches, automatic };
-      return changed(1, automatic ? 'Automatic is on.' : 'Automatic is off.');
+      return lift('no-schedule', automatic ? 'Automatic is on.' : 'Automatic is off.');
     },
     becomeSender: () => {
-      today.sender = { ...today.sender, email: today.sender.you, isYou: true };
+      today.sender = { ...today.sender, email: today.sender.you, isYou: true, isOffered: false };
       return lift('not-sender', 'You send from now on.');
     },
+    testSendAs: () => changed(1, 'Test 4821 went to you@firm.example.'),
+    confirmSendAs: () => lift('send-as', 'Mails leave as accounts@firm.example from now on.'),
+    denySendAs: () => changed(1, 'Gmail does not know accounts@firm.example as an address of yours.'),
     confirmDetails: () => lift('details-changed', 'The payment details are confirmed.'),
     acceptTable: () => lift('half-loaded', 'The table is taken as it is.'),
     acceptLog: () => lift('log-mismatch', 'The log is accepted.'),
@@ -156,7 +160,8 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
       const sent = halted ? 0 : going.length;
       const stopped = halted ? 'Today’s limit of recipients is reached.' : '';
       const remaining = inState('approved').length;
-      return { sent, cancelled: 0, backToReview: 0, failed: 0, remaining, stopped, message: `${sent} sent.` };
+      const others = { cancelled: 0, backToReview: 0, failed: 0, waits: '' };
+      return { sent, ...others, remaining, stopped, message: `${sent} sent.` };
     },
     getProblems: () => ({
       failed: inState('failed').map((line) => ({ ...line, error: 'Gmail refused the address.', attempts: 1 })),
