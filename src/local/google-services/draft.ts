@@ -10,8 +10,12 @@ type Grid = Map<number, Map<number, StoredCell>>;
 export type Evaluate = (sheetId: number, row: number, column: number, cell: StoredCell) => StoredValue;
 
 interface SheetDraft {
-  /** Changed facts; all of them for a sheet that is new. */
+  /** Facts as this execution sees them. */
   facts: SheetFacts | null;
+  /** Those that it changed, and that alone are written back; all of them for a sheet that is new. */
+  changed: Set<keyof SheetFacts>;
+  /** The sheet's own objects that the facts were copied from: another object shows that somebody else changed them. */
+  copied: Pick<SheetFacts, 'columnWidths' | 'extras'> | null;
   /** Written cells since the last commit. */
   written: Map<number, Map<number, StoredCell | null>>;
   /** The whole grid, once rows or columns were inserted or deleted. */
@@ -79,7 +83,15 @@ export function createDraft(
   function draftOf(id: number): SheetDraft {
     let draft = drafts.get(id);
     if (!draft) {
-      draft = { facts: null, written: new Map(), own: null, looks: null, isNew: false };
+      draft = {
+        facts: null,
+        changed: new Set(),
+        copied: null,
+        written: new Map(),
+        own: null,
+        looks: null,
+        isNew: false,
+      };
       drafts.set(id, draft);
     }
     return draft;
@@ -91,9 +103,25 @@ export function createDraft(
     if (!draft.facts && sheet) {
       const { cells: _cells, looks: _looks, ...facts } = sheet;
       draft.facts = plain(facts);
-    }
+      draft.copied = sheet;
+    } else if (draft.facts && sheet) see(draft.facts, draft, sheet);
     if (!draft.facts) throw new Error('Sheet not found');
     return draft.facts;
+  }
+
+  /** What others changed meanwhile and this execution did not. */
+  function see(facts: SheetFacts, draft: SheetDraft, { columnWidths, extras, ...sheet }: StoredSheet): void {
+    for (const name of ['name', 'maxRows', 'maxColumns', 'hidden', 'frozenRows'] as const)
+      if (facts[name] !== sheet[name] && !draft.changed.has(name)) Object.assign(facts, { [name]: sheet[name] });
+    if (columnWidths !== draft.copied?.columnWidths && !draft.changed.has('columnWidths'))
+      facts.columnWidths = plain(columnWidths);
+    if (extras !== draft.copied?.extras && !draft.changed.has('extras')) facts.extras = plain(extras);
+    draft.copied = { columnWidths, extras };
+  }
+
+  function change(id: number, facts: Partial<SheetFacts>): void {
+    Object.assign(factsOf(id), facts);
+    for (const name of Object.keys(facts) as (keyof SheetFacts)[]) draftOf(id).changed.add(name);
   }
 
   const gridOf = (id: number): Grid | undefined => drafts.get(id)?.own ?? baseSheet(id)?.cells;
@@ -151,9 +179,8 @@ export function createDraft(
       draft.written.clear();
       draft.looks = shiftedLooks(looksOf(id) ?? {}, dimension, at, count);
     }
-    facts[size] += count;
-    if (dimension === 'columns') facts.columnWidths = shiftedWidths(facts.columnWidths, at, count);
-    facts.extras = shiftedExtras(facts.extras, dimension, at, count);
+    change(id, { [size]: facts[size] + count, extras: shiftedExtras(facts.extras, dimension, at, count) });
+    if (dimension === 'columns') change(id, { columnWidths: shiftedWidths(facts.columnWidths, at, count) });
     names = shiftedNames(names ?? plain(base.namedRanges), id, dimension, at, count);
     extents.delete(id);
     computed.clear();
@@ -241,7 +268,7 @@ export function createDraft(
       }
     }
     if (draft.own) sheet.cells = draft.own;
-    if (draft.facts) Object.assign(sheet, draft.facts);
+    for (const name of draft.changed) Object.assign(sheet, { [name]: draft.facts?.[name] });
     if (draft.looks) sheet.looks = draft.looks;
     carryOver(sheet.cells, draft.written);
     const times = (commits.get(sheet) ?? 0) + 1;
@@ -267,9 +294,7 @@ export function createDraft(
     },
     sheetIds: () => order ?? base.sheets.map((sheet) => sheet.id),
     sheet: (id) => ((order ? order.includes(id) : baseSheet(id)) ? factsOf(id) : null),
-    setSheet(id, change) {
-      Object.assign(factsOf(id), plain(change));
-    },
+    setSheet: (id, facts) => change(id, plain(facts)),
     addSheet(name, index, rows, columns) {
       const ids = order ?? base.sheets.map((sheet) => sheet.id);
       const taken = new Set([...ids, ...drafts.keys()]);
@@ -285,7 +310,10 @@ export function createDraft(
         columnWidths: {},
         extras: {},
       };
-      drafts.set(id, { facts, written: new Map(), own: new Map(), looks: {}, isNew: true });
+      drafts.set(id, {
+        ...{ facts, changed: new Set(), copied: null, isNew: true },
+        ...{ written: new Map(), own: new Map(), looks: {} },
+      });
       order = [...ids.slice(0, index), id, ...ids.slice(index)];
       return id;
     },
