@@ -3,6 +3,7 @@ import { builtProject, versionOf } from './built-project';
 import { usageFailure } from './command-line';
 import { HostFailure, sentenceOf } from './failure';
 import { scriptVerb } from './script-verb';
+import { faultsVerb } from './verb-faults';
 import { formulaVerb } from './verb-formula';
 import { planVerb } from './verb-plan';
 import { serveVerb } from './verb-serve';
@@ -17,6 +18,10 @@ const USAGE = `Usage: npm run --silent local -- <verb> ...
   simulate --book FILE --from YYYY-MM-DD --to YYYY-MM-DD [--outbox DIR] [--json]
       the hourly run over those days, every reminder approved; each day is told on stderr as it ends, and its mails
       are written as .eml files; Ctrl-C ends it with the day at work, prints the days so far and exits with 1
+  faults [--quick] [--seed NUMBER] [--json]
+      breaks every service call of a run, interrupts it with what people do, makes every cell odd and every service
+      slow, and says whether a mail left twice, was lost or got stuck; --quick tries a share of it, --seed one
+      interleaving again
   script FILE.js [--sheet-zone ZONE] [--script-zone ZONE] [--locale LOCALE] [--json]
       runs the file as an Apps Script project and prints what its main() returns
   serve [--book FILE] [--port NUMBER] [--no-open]
@@ -35,6 +40,7 @@ const VERBS: Record<string, Verb> = {
   plan: planVerb,
   formula: formulaVerb,
   simulate: simulateVerb,
+  faults: faultsVerb,
   serve: serveVerb,
 };
 

@@ -1,0 +1,70 @@
+// A share of the campaign in every run: calls broken, people and runs in between, odd cells, slow services.
+import { describe, expect, it } from 'vitest';
+import { BREAKS, brokenAt } from '../../../src/local/faults/breaks';
+import { campaign, interleavedGround, QUICK } from '../../../src/local/faults/campaign';
+import { flowsOf, hourThatSends } from '../../../src/local/faults/flows';
+import { drawn, inWords, shrunk } from '../../../src/local/faults/interleavings';
+import { outboxOf } from '../../../src/local/faults/outbox';
+
+describe('the campaign', () => {
+  it('finds nothing sent twice, lost, stuck or sent to somebody who is not to be written to', () => {
+    const { failures, calls, interleavings, cells, wrong } = campaign(QUICK, () => {});
+    expect(failures).toEqual([]);
+    expect(wrong).toEqual({ duplicate: 0, lost: 0, stuck: 0, unwanted: 0 });
+    expect(Math.min(calls, interleavings, cells)).toBeGreaterThan(10);
+  }, 300_000);
+});
+
+describe('a broken call', () => {
+  const flow = hourThatSends(flowsOf(3));
+  const callsUntil = (n: number): number => {
+    const desk = flow.start.twin();
+    let mails = 0;
+    let at = 0;
+    flow.run(desk, () => ({
+      beforeCall: (method) => {
+        if (mails < n) at += 1;
+        if (method.startsWith('Gmail')) mails += 1;
+      },
+    }));
+    return at;
+  };
+
+  it.each([
+    ['before the second mail leaves', 'before', 1],
+    ['after it left', 'after', 2],
+  ] as const)('ends the execution %s', (_, side, left) => {
+    const [killed] = BREAKS;
+    const desk = flow.start.twin();
+    if (!killed) throw new Error('nothing breaks');
+    const ended = flow.run(desk, () => brokenAt(callsUntil(2), side, killed));
+    expect([ended, outboxOf(desk.world).length]).toEqual([[{ kind: 'killed' }], left]);
+  });
+});
+
+describe('an interleaving', () => {
+  it('is the same for the same seed, and another for another', () => {
+    const ground = interleavedGround();
+    const words = (seed: number): string => inWords(drawn(seed, ground));
+    expect(words(7)).toBe(words(7));
+    expect(new Set([1, 2, 3, 4, 5, 6, 7, 8].map(words)).size).toBe(8);
+  });
+
+  it('that fails is shrunk to the actions that it takes', () => {
+    const ground = interleavedGround();
+    const { flow } = drawn(1, ground);
+    const nothing = { n: 1, action: { name: 'nothing', act: () => {} } };
+    const harm = {
+      n: 2,
+      action: {
+        name: 'delete',
+        act: ({ world }: { world: { mails: unknown[]; spreadsheet: { sheets: unknown[] } } }) => {
+          world.spreadsheet.sheets.shift();
+        },
+      },
+    };
+    const { least, findings } = shrunk({ seed: 0, flow, placed: [nothing, harm, { ...nothing, n: 3 }] });
+    expect(least.placed.map(({ action }) => action.name)).toEqual(['delete']);
+    expect(findings.length).toBeGreaterThan(0);
+  }, 120_000);
+});
