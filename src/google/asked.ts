@@ -10,7 +10,7 @@ import { toResult } from './result';
 const MOST_CHARACTERS = 50_000;
 
 /** A text: an id, a key, words, an ISO day. */
-export const aText = v.pipe(v.string(), v.maxLength(MOST_CHARACTERS));
+export const aText = v.string();
 /** A text that may be left out. */
 export const aTextIfAny = v.nullish(aText, '');
 /** Yes or no. The texts "true" and "false" are neither: going live is never a matter of what a text may mean. */
@@ -38,12 +38,18 @@ export function asked<const S extends Schemas, T>(
   return toResult(() => {
     const read = v.safeParse(v.tuple(schemas), given);
     if (!read.success) throw refusalOf(read.issues[0]);
+    if (isTooLong(read.output)) throw new Refusal('too-long', 'A cell holds 50,000 characters: shorten this text.');
     return act(googlePorts(), ...read.output);
   });
 }
 
-function refusalOf({ type, path }: v.BaseIssue<unknown>): Refusal {
-  if (type === 'max_length') return new Refusal('too-long', 'A cell holds 50,000 characters: shorten this text.');
+/** Whether a text stands anywhere in it that no cell can hold. */
+function isTooLong(given: unknown): boolean {
+  if (typeof given === 'string') return given.length > MOST_CHARACTERS;
+  return typeof given === 'object' && given !== null && Object.values(given).some(isTooLong);
+}
+
+function refusalOf({ path }: v.BaseIssue<unknown>): Refusal {
   const place = (path ?? []).map(({ key }) => (typeof key === 'number' ? `no. ${key + 1}` : String(key))).join(', ');
   return new Refusal(
     'bad-request',

@@ -54,7 +54,12 @@ function googleClock(began: number): Clock {
 
 function googleSession(): Session {
   let known: string | null = null;
+  let secret: string | null = null;
   return {
+    secret: () => {
+      secret ??= Utilities.getUuid();
+      return secret;
+    },
     user: () => {
       known ??= effectiveUser();
       return known;

@@ -75,6 +75,13 @@ export function googleWorkbook(): Workbook {
       if (isDayCell(single)) range.setNumberFormat(DATE_FORMAT);
       range.setValues(cells.map((line) => line.map((cell) => (isDayCell(cell) ? dateOf(cell.day) : plain(cell)))));
     },
+    append: (info, cells, seenAt) => {
+      const sheet = sheetOf(info);
+      isWritten = true;
+      makeRoom(sheet, info, seenAt, rowsOf);
+      sheet.appendRow(cells.map((cell) => (isDayCell(cell) ? dateOf(cell.day) : asText(cell))));
+    },
+    lastRow: (info) => sheetOf(info).getLastRow(),
     createTab: (spec) => {
       isWritten = true;
       const sheet = spreadsheet.insertSheet(spec.name, spreadsheet.getSheets().length);
@@ -144,6 +151,11 @@ export function googleWorkbook(): Workbook {
 /** A spreadsheet may take an apostrophe in front ('t Hoen) for a mark and drop it; after a blank, which reading trims, it stays. */
 function plain<T>(cell: T): T | string {
   return typeof cell === 'string' && cell.startsWith("'") ? ` ${cell}` : cell;
+}
+
+/** An appended row may land in cells without a format, where a text of a person would become a formula. */
+function asText<T>(cell: T): T | string {
+  return typeof cell === 'string' && cell.startsWith('=') ? ` ${cell}` : plain(cell);
 }
 
 function placeOf(

@@ -1,44 +1,46 @@
 // The event log of an opened workbook: read once, checked against its remembered end, added to and never changed.
 import { acceptLog, chain, headAfter, logFault } from '../dunning/history/event-chain';
-import type { LogEvent, NewEvent } from '../dunning/history/events';
+import type { NewEvent, SealedEvent } from '../dunning/history/events';
 import { applyEvent, emptyHistory, foldHistory, type History } from '../dunning/history/history';
+import type { Cell } from '../sheet/grid';
 import { textOf } from '../sheet/read/typed-cells';
 import type { Ports, SheetInfo } from './ports';
 import type { WorkbookState } from './state';
 import { CUSTOMERS_TAB, LOG_TAB } from './tab-specs';
 import { readAliases } from './tabs/customers';
-import { fitted, readLog, rowOfEvent } from './tabs/log-rows';
+import { fitted, type LogRows, readLog, rowOfEvent, type ShownOtherwise } from './tabs/log-rows';
 import { lastRowOf, type OwnTabs } from './tabs/own-tabs';
 import type { TabTable } from './tabs/records';
 
 /** The log as read, and its end. */
-interface OpenedLog {
+interface OpenedLog extends Pick<LogRows, 'unread' | 'shownOtherwise'> {
   sheet: SheetInfo;
   table: TabTable;
-  events: LogEvent[];
+  events: SealedEvent[];
   history: History;
   fault: string;
-  /** 1-based row below the last one in use. */
+  /** 1-based row below the last one in use when it was read, and what was added since. */
   nextRow: number;
-  /** What the cell Hash of the last row in use holds: somebody else's event below or in its place shows there. */
-  lastHash: string;
 }
+
+/** So many rows are added one by one; more in a block. */
+const FEW_ROWS = 3;
 
 /** The log during one execution. It is read when something of it is first asked for. */
 export class EventLog {
   private opened: OpenedLog | null = null;
   /** Events that count already, and are written with the next ones. */
-  private held: LogEvent[] = [];
+  private held: SealedEvent[] = [];
 
   /** @param state the remembered end of the log, which follows what is written */
   constructor(
     private readonly tabs: OwnTabs,
-    private readonly ports: Pick<Ports, 'workbook' | 'clock'>,
+    private readonly ports: Pick<Ports, 'workbook' | 'clock' | 'session'>,
     private readonly state: Pick<WorkbookState, 'log'>,
   ) {}
 
   /** In the order in which they were written. @throws Refusal `tab-missing`, as all that reads the log */
-  get events(): readonly LogEvent[] {
+  get events(): readonly SealedEvent[] {
     return this.open().events;
   }
 
@@ -57,23 +59,45 @@ export class EventLog {
     return this.open().table;
   }
 
+  /** Rows in which a person changed what was written down; the record of it is whole. */
+  get changedCells(): readonly ShownOtherwise[] {
+    return this.open().shownOtherwise.filter(({ isConverted }) => !isConverted);
+  }
+
+  /** Writes into the cells of rows what was written down when they were added. @returns how many rows */
+  showAsWritten(): number {
+    const log = this.open();
+    const rows = log.shownOtherwise;
+    for (const { row, event } of rows) this.tabs.writeRows(LOG_TAB, row, [rowOfEvent(event)]);
+    log.shownOtherwise = [];
+    return rows.length;
+  }
+
   private open(): OpenedLog {
     if (this.opened) return this.opened;
     const sheet = this.tabs.needSheet(LOG_TAB);
     const table = this.tabs.needTable(LOG_TAB);
-    const { events, fault } = readLog(table);
-    const wrong = fault || logFault(events, this.state.log) || '';
+    const { events, unread, shownOtherwise, fault } = readLog(table);
+    const wrong = fault || logFault(events, this.state.log, unread) || '';
     const history = foldSafely(events, readAliases(this.tabs.table(CUSTOMERS_TAB)));
-    const nextRow = lastRowOf(table) + 1;
-    this.opened = { sheet, table, events, history, fault: wrong, nextRow, lastHash: hashIn(table) };
+    this.opened = {
+      sheet,
+      table,
+      events,
+      unread,
+      shownOtherwise,
+      history,
+      fault: wrong,
+      nextRow: lastRowOf(table) + 1,
+    };
     // A run that was killed after appending left the remembered end behind; the chain itself vouches for the rest.
     const last = events[events.length - 1];
     if (!wrong && last && last.seq > this.state.log.seq) this.takeEnd();
     return this.opened;
   }
 
-  /** Adds events: one write, those held back before them, not yet flushed. The history follows. */
-  append(events: readonly NewEvent[]): LogEvent[] {
+  /** Adds events, those held back before them, not yet flushed. The history follows. */
+  append(events: readonly NewEvent[]): SealedEvent[] {
     if (events.length === 0) return [];
     const placed = this.place(events);
     const rows = [...this.held, ...placed];
@@ -97,28 +121,50 @@ export class EventLog {
     if (rows.length > 0) this.write(rows);
   }
 
-  private place(events: readonly NewEvent[]): LogEvent[] {
+  private place(events: readonly NewEvent[]): SealedEvent[] {
     const { history } = this.open();
-    const placed = chain(this.state.log, events.map(fitted), this.ports.clock.now().text);
+    const { clock, session } = this.ports;
+    const placed = chain(this.state.log, events.map(fitted), clock.now().text, session.secret());
     this.state.log = headAfter(this.state.log, placed);
     for (const event of placed) applyEvent(history, event);
     return placed;
   }
 
-  /** Adds the event that makes the log count as it is, whatever is wrong with it; the history stays as it was read. */
+  /** Adds the event that makes the log count as it is, whatever is wrong with it. */
   accept(event: NewEvent): void {
-    const { events } = this.open();
-    const placed = acceptLog(events, this.state.log, event, this.ports.clock.now().text);
+    const log = this.open();
+    const { clock, session } = this.ports;
+    const placed = acceptLog(log, this.state.log, fitted(event), clock.now().text, session.secret());
     this.write([placed]);
-    this.state.log = { seq: placed.seq, hash: placed.hash, rows: events.length };
+    this.state.log = { seq: placed.seq, hash: placed.hash, rows: log.events.length };
+    log.history = foldSafely(log.events, readAliases(this.tabs.table(CUSTOMERS_TAB)));
+    log.fault = '';
   }
 
-  private write(placed: readonly LogEvent[]): void {
+  /** Rows go below what is there by then: who puts one in meanwhile never loses an event. */
+  private write(placed: readonly SealedEvent[]): void {
     const log = this.open();
-    this.tabs.writeRows(LOG_TAB, log.nextRow, placed.map(rowOfEvent));
+    const rows = placed.map(rowOfEvent);
+    const known = [...log.events];
     log.events.push(...placed);
-    log.nextRow += placed.length;
-    log.lastHash = placed[placed.length - 1]?.hash ?? log.lastHash;
+    if (rows.length > FEW_ROWS) this.writeBlock(log, known, rows);
+    else for (const row of rows) this.tabs.appendRow(LOG_TAB, row, log.nextRow++);
+  }
+
+  /** Many rows at once, at the end of this moment; what a row that came in between pushed under them is added again. */
+  private writeBlock(log: OpenedLog, known: readonly SealedEvent[], rows: readonly Record<string, Cell>[]): void {
+    const { workbook } = this.ports;
+    const first = Math.max(workbook.lastRow(log.sheet), log.table.headerRow) + 1;
+    this.tabs.writeRows(LOG_TAB, first, rows);
+    log.nextRow = first + rows.length;
+    const last = known[known.length - 1];
+    const column = log.table.columns.get('Hash');
+    if (!last || column === undefined || first === 1) return;
+    const [above] = workbook.readBlock(log.sheet, first - 1, column + 1, 1, 1);
+    if (textOf(above?.[0]) === last.hash) return;
+    const there = new Set(readLog(this.tabs.reread(LOG_TAB) ?? log.table).events.map(({ hash }) => hash));
+    for (const event of known.filter(({ hash }) => !there.has(hash)))
+      this.tabs.appendRow(LOG_TAB, rowOfEvent(event), log.nextRow++);
   }
 
   /** Remembers the end as it was read. */
@@ -133,28 +179,13 @@ export class EventLog {
     this.tabs.empty(LOG_TAB);
     this.opened = null;
   }
-
-  /** Whether the end of the log is still the one this run knows: false when somebody else wrote to it meanwhile. */
-  isWhereItWas(): boolean {
-    const { sheet, table, nextRow, lastHash } = this.open();
-    const column = table.columns.get('Hash');
-    if (column === undefined) return false;
-    const [last, below] = this.ports.workbook.readBlock(sheet, nextRow - 1, column + 1, 2, 1);
-    return textOf(last?.[0]) === lastHash && textOf(below?.[0]) === '';
-  }
 }
 
-function foldSafely(events: readonly LogEvent[], aliases: ReadonlyMap<string, string>): History {
+function foldSafely(events: readonly SealedEvent[], aliases: ReadonlyMap<string, string>): History {
   try {
     return foldHistory(events, aliases);
   } catch {
     // Facts altered by hand may have any shape; the log's fault is reported, and nothing is derived from it.
     return emptyHistory();
   }
-}
-
-/** What the cell Hash of the last row holds; of an empty log what stands in its header row. */
-function hashIn(table: TabTable): string {
-  const last = lastRowOf(table);
-  return table.rows.find(({ row }) => row === last)?.text('Hash') ?? 'Hash';
 }

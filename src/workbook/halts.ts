@@ -74,13 +74,19 @@ function missingTabs(ws: WorkbookSession): SendingHalt | null {
   );
 }
 
-function brokenLog(ws: WorkbookSession): SendingHalt | null {
-  const { fault } = ws.log;
-  if (!fault) return null;
+function brokenLog({ log }: WorkbookSession): SendingHalt | null {
+  if (log.fault)
+    return halt(
+      'log-mismatch',
+      `AR Log is not as Duesheet left it: ${log.fault} Nothing is sent. Bring the rows back with Undo or File > Version history, or accept the log as it is.`,
+      [{ label: 'Accept the log as it is', call: 'acceptLog' }],
+    );
+  const [changed] = log.changedCells;
+  if (!changed) return null;
   return halt(
     'log-mismatch',
-    `AR Log is not as Duesheet left it: ${fault} Nothing is sent. Bring the rows back with Undo or File > Version history, or accept the log as it is.`,
-    [{ label: 'Accept the log as it is', call: 'acceptLog' }],
+    `AR Log is not as Duesheet left it: "${changed.header}" of entry ${changed.event.seq} was changed by hand. What Duesheet wrote down is still there. Nothing is sent until the cells say it again.`,
+    [{ label: 'Put the cells back', call: 'acceptLog' }],
   );
 }
 

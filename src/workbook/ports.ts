@@ -23,6 +23,13 @@ export interface Workbook {
   readBlock(sheet: SheetInfo, row: number, column: number, rows: number, columns: number): Cell[][];
   /** Writes a block; adds rows when the sheet is too short. Texts are written as texts, whatever they start with. */
   write(sheet: SheetInfo, row: number, column: number, cells: Cell[][]): void;
+  /**
+   * Adds a row below the last one of the sheet, wherever that is by then: what people put in meanwhile is not overwritten.
+   * @param seenAt where the end was when it was last looked at, 1-based
+   */
+  append(sheet: SheetInfo, cells: readonly Cell[], seenAt: number): void;
+  /** The last row in use, 1-based; 0 where there is none. */
+  lastRow(sheet: SheetInfo): number;
   /** Creates a tab with its headers, widths, formats and drop-downs (several calls; at set-up only). */
   createTab(spec: TabSpec): SheetInfo;
   /** Gives a tab that is empty its headers, widths, formats and drop-downs. */
@@ -98,6 +105,8 @@ export class MailRefused extends Error {
 export interface Session {
   /** Address of the account it runs as; '' when it cannot be told. */
   user(): string;
+  /** A text nobody can guess, the same all through an execution. */
+  secret(): string;
 }
 
 /** The hourly trigger of the current user. */

@@ -239,7 +239,7 @@ export class Desk {
 
   /** Writes events at nine o'clock of a day. */
   append(on: string, events: readonly NewEvent[]): void {
-    const placed = chain(this.head, events, `${on} 09:00:00`);
+    const placed = chain(this.head, events, `${on} 09:00:00`, 'a secret');
     this.head = headAfter(this.head, placed);
     for (const event of placed) applyEvent(this.history, event);
     this.events.push(...placed);

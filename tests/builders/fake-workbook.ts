@@ -121,6 +121,14 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1'): Fa
       });
       while (values.length > 0 && values[values.length - 1]?.every((cell) => cell === '')) values.pop();
     },
+    append: (info, cells) => {
+      count('workbook.append');
+      find(info).values.push([...cells]);
+    },
+    lastRow: (info) => {
+      count('workbook.lastRow');
+      return find(info).values.length;
+    },
     createTab: (spec) => {
       count('workbook.createTab');
       const sheet = add(spec.name, [spec.columns.map(({ header }) => header)]);
@@ -202,7 +210,7 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1'): Fa
         return { id: `m${world.mails.length}`, threadId: threadId || `t${world.mails.length}` };
       },
     },
-    session: { user: () => user },
+    session: { user: () => user, secret: () => 'a secret of this test' },
     schedule: {
       isOn: () => triggerOn,
       turnOn: () => {

@@ -1,4 +1,6 @@
 // A workbook that is set up, for use-case tests: an invoice sheet from short rows, one sender, payments confirmed.
+
+import type { EventFacts } from '../../src/dunning/history/events';
 import { dayFromIso, isoOf } from '../../src/receivables/day';
 import type { Cell } from '../../src/sheet/grid';
 import { applySetup } from '../../src/usecases/setup/set-up';
@@ -99,6 +101,11 @@ export function payments(world: FakeWorld, text: string): void {
 export function replaceInvoices(world: FakeWorld, lines: readonly InvoiceLine[]): void {
   const cells = world.cells('Invoices');
   cells.splice(0, cells.length, ...invoiceCells(lines));
+}
+
+/** The facts that a row of AR Log holds. */
+export function factsIn(row: Record<string, Cell> | undefined): EventFacts {
+  return JSON.parse(String(row?.['Facts (JSON)'])).words.facts ?? {};
 }
 
 /** Records of a tab by header. */

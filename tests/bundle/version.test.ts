@@ -30,7 +30,7 @@ describe('the version', () => {
     const log = sheetNamed(session.world.spreadsheet, 'AR Log');
     const [first] = log ? rowsByHeader(log, 1) : [];
     expect(first?.['Event']).toBe('set-up');
-    expect(JSON.parse(first?.['Facts (JSON)'] ?? '')).toEqual({ version: packed.version });
+    expect(JSON.parse(first?.['Facts (JSON)'] ?? '').words.facts).toEqual({ version: packed.version });
     session.ask('planNow');
     const { stops } = session.ask<{ stops: { code: string }[] }>('getToday');
     expect(stops.map(({ code }) => code)).not.toContain('log-mismatch');

@@ -15,6 +15,18 @@ describe('a function called with what it was not made for', () => {
   });
 });
 
+describe('a text that no cell can hold', () => {
+  it('is refused wherever it stands, and nothing is written', () => {
+    const story = START.twin();
+    const before = story.events();
+    const note = 'x'.repeat(60_000);
+    const promise = { customerKey: 'acme tools', promisedOn: '2026-11-30', note };
+    expect(story.answer('recordPromise', promise)).toMatchObject({ ok: false, code: 'too-long' });
+    expect(story.answer('markReplied', 'acme tools', note)).toMatchObject({ ok: false, code: 'too-long' });
+    expect(story.events()).toEqual(before);
+  });
+});
+
 describe('a switch', () => {
   it.each(['false', 'true', 'off', 1, 0, null, 'sent', {}])('is not moved by %j', (on) => {
     for (const name of ['setLive', 'setAutomatic']) {

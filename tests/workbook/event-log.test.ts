@@ -1,6 +1,7 @@
 // The event log of an opened workbook: what is added, what is found out about its end, and what makes it whole again.
 import { describe, expect, it } from 'vitest';
 import { workbookEvent } from '../../src/dunning/history/events';
+import type { Cell } from '../../src/sheet/grid';
 import { planDay } from '../../src/usecases/planning/plan-day';
 import { WorkbookSession } from '../../src/workbook/session';
 import type { FakeWorld } from '../builders/fake-workbook';
@@ -62,22 +63,67 @@ describe('adding to the log', () => {
 });
 
 describe('the end of the log', () => {
-  it('is where it was until somebody else adds to it', () => {
+  const many = (count: number) => Array.from({ length: count }, (_, index) => note(`no. ${index + 1}`));
+
+  it.each([1, 8])('is where it is when %i events are added: a row that somebody put in meanwhile stays', (count) => {
     const world = live();
-    const { log } = opened(world);
-    expect(log.isWhereItWas()).toBe(true);
-    log.append([note('our own')]);
-    expect(log.isWhereItWas()).toBe(true);
-    opened(world).log.append([note('of a colleague')]);
-    expect(log.isWhereItWas()).toBe(false);
+    const session = opened(world);
+    const before = session.log.events.length;
+    world.cells('AR Log').splice(2, 0, []);
+    session.log.append(many(count));
+    session.save();
+    expect(opened(world).log.fault).toBe('');
+    expect(opened(world).log.events).toHaveLength(before + count);
   });
 
-  it('is not where it was once the last row is gone', () => {
+  it('loses no event to rows that come in at the very moment of writing', () => {
     const world = live();
+    const session = opened(world);
+    const before = session.log.events.length;
+    world.before = (call, count) => {
+      if (call === 'workbook.write' && count === (world.calls['workbook.write'] ?? 0))
+        world.cells('AR Log').splice(1, 0, [], [], []);
+      world.before = () => {};
+    };
+    const pushed = world.before;
+    world.before = (call, count) => (call === 'workbook.write' ? pushed(call, count) : undefined);
+    session.log.append(many(8));
+    session.save();
+    expect(opened(world).log.fault).toBe('');
+    expect(opened(world).log.events).toHaveLength(before + 8);
+  });
+});
+
+describe('cells of the log', () => {
+  const cellOf = (world: FakeWorld, header: string, row: number): [cells: Cell[], at: number] => {
+    const [headers = [], ...rows] = world.cells('AR Log');
+    return [rows[row] ?? [], headers.indexOf(header)];
+  };
+
+  it.each(['At', 'Event', 'Customer', 'Note', 'Actor', 'To'])(
+    'that say something else in %s are told, and put back',
+    (header) => {
+      const world = live();
+      const [cells, at] = cellOf(world, header, 1);
+      const written = cells[at] ?? '';
+      cells[at] = 'something else';
+      const { log } = opened(world);
+      expect(log.fault).toBe('');
+      expect(log.changedCells).toMatchObject([{ header, row: 3 }]);
+      log.showAsWritten();
+      expect(cells[at]).toBe(written);
+      expect(opened(world).log.changedCells).toEqual([]);
+    },
+  );
+
+  it('that another format turned into a date or a number change nothing', () => {
+    const world = live();
+    const [cells, at] = cellOf(world, 'At', 1);
+    cells[at] = { day: 20_000 };
     const { log } = opened(world);
-    expect(log.isWhereItWas()).toBe(true);
-    world.cells('AR Log').pop();
-    expect(log.isWhereItWas()).toBe(false);
+    expect(log.fault).toBe('');
+    expect(log.changedCells).toEqual([]);
+    expect(log.events[1]?.at).toBe('2026-11-04 09:00:00');
   });
 });
 

@@ -3,6 +3,7 @@ import { type Day, isoOf, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { formatMoney, minorDigits } from '../../receivables/money';
 import { askedTotals, type ReminderFacts, type ReminderLineFacts } from '../history/events';
+import { AFTER_GAP } from '../history/history';
 import { isReadByCustomer, MAIL } from '../policy/channels';
 import type { PolicyRow } from '../policy/policy';
 import type { PurposeTexts } from '../policy/purposes';
@@ -171,7 +172,7 @@ function raisedTo({ facts, episode, steps }: CustomerContext, stage: PolicyRow):
 function doubtsAbout(customer: CustomerContext): string[] {
   const other = customer.facts.lookalikes.get(customer.key);
   return [
-    ...(isAfterGap(customer) ? ['the log had gaps: look in Sent first'] : []),
+    ...(isAfterGap(customer) ? [AFTER_GAP] : []),
     ...(other === undefined ? [] : [`may be the same customer as ${other}: see Data check`]),
   ];
 }

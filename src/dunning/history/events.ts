@@ -113,7 +113,10 @@ export type EventKind =
   | 'segment-changed'
   | 'setting-changed'
   | 'customers-joined'
-  | 'customers-apart';
+  | 'customers-apart'
+  | 'erased'
+  | 'year-moved'
+  | 'upgraded';
 
 /** A promise as it stood when it was first seen: what it covers, and how much of that was open. */
 export interface NotedPromise {
@@ -156,8 +159,14 @@ export interface EventFacts {
   segments?: Record<string, string[]>;
   /** Digest of what came before, where the log was accepted as it is. */
   digest?: string;
-  /** The version of Duesheet that set the workbook up. */
+  /** The version of Duesheet that set the workbook up, or brought it up to date. */
   version?: string;
+  /** What an approval is bound to: parts of the mail, each as a short digest. */
+  content?: Readonly<Record<string, string>>;
+  /** Events of which words were erased: Seq, and a digest of the text that was left. */
+  erased?: [seq: number, digest: string][];
+  /** Addresses nobody may write to any more, though nobody knows them: a salt, and the digest of salt and address. */
+  silenced?: [salt: string, digest: string][];
 }
 
 /** An event before it has its place in the log. */
@@ -182,6 +191,11 @@ export interface LogEvent extends NewEvent {
   /** `YYYY-MM-DD HH:mm:ss` in the spreadsheet's zone. */
   at: string;
   hash: string;
+}
+
+/** An event with the text that is sealed of it: its cell Facts (JSON). */
+export interface SealedEvent extends LogEvent {
+  text: string;
 }
 
 /** An event about the workbook rather than a reminder. @example workbookEvent('live', 'ann@example.com', 'Going live') */

@@ -96,6 +96,7 @@ function newReminder(event: LogEvent, facts: ReminderFacts): Reminder {
     plannedOn: event.at.slice(0, 10),
     approvedBy: '',
     approvedAt: '',
+    content: null,
     until: '',
     attempts: 0,
     note: facts.fix,
@@ -115,7 +116,13 @@ function updated(history: History, reminder: Reminder, event: LogEvent): Reminde
   if (event.facts.edit) next.edit = event.facts.edit;
   if (event.facts.threadId) next.threadId = event.facts.threadId;
   if (event.kind === 'approved')
-    Object.assign(next, { approvedBy: event.actor, approvedAt: event.at, note: '', code: '' });
+    Object.assign(next, {
+      approvedBy: event.actor,
+      approvedAt: event.at,
+      content: event.facts.content ?? null,
+      note: '',
+      code: '',
+    });
   // What was missing is there now.
   if (event.kind === 'refreshed' && reminder.state === 'needs-fix') Object.assign(next, { note: '', code: '' });
   if (event.kind === 'returned') Object.assign(next, { approvedBy: '', approvedAt: '', until: '' });
@@ -228,15 +235,20 @@ function uncomplete(history: History, reminder: Reminder): void {
   }
 }
 
+/** What a person is told to do before a mail leaves that may have left already. */
+export const AFTER_GAP = 'the log had gaps: look in Sent first';
+
 /**
  * After a log with gaps was accepted nobody knows what else was done. What was on its way, a retry included, waits for a
- * person again, and nothing goes by itself: accepting may never repeat a mail.
+ * person again, nothing is routine and nothing goes by itself: accepting may never repeat a mail.
  */
 function distrust(history: History, event: LogEvent): void {
   history.acceptedOn = dayFromIso(event.at.slice(0, 10));
   for (const [id, reminder] of history.reminders) {
     if (!WAITING.includes(reminder.state)) continue;
-    const facts: ReminderFacts = { ...reminder.facts, sending: 'review' };
+    const { look } = reminder.facts;
+    const looks = look.includes(AFTER_GAP) ? look : [AFTER_GAP, look].filter((part) => part !== '').join(', ');
+    const facts: ReminderFacts = { ...reminder.facts, sending: 'review', look: looks };
     const back = reminder.state === 'approved' || reminder.state === 'failed';
     const change = back ? { state: 'planned' as const, approvedBy: '', approvedAt: '' } : {};
     history.reminders.set(id, { ...reminder, facts, ...change });

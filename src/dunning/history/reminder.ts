@@ -25,6 +25,8 @@ export interface Reminder {
   plannedOn: string;
   approvedBy: string;
   approvedAt: string;
+  /** What the approval is bound to: parts of the mail, each as a short digest; null where that is not known. */
+  content: Readonly<Record<string, string>> | null;
   /** ISO day, '' when not snoozed. */
   until: string;
   /** Times it was tried and failed. */

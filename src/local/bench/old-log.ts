@@ -29,6 +29,17 @@ export function lengthenLog(session: Session, events: number): void {
     if (column < 0) throw new Error(`AR Log has no column ${name}.`);
     return column;
   };
+  /** The cells of a row under another number, at another time: said where people see it and in what is sealed. */
+  const placed = (cells: readonly (StoredCell | undefined)[], seq: number, time?: string) => {
+    const moved = [...cells];
+    moved[at('Seq')] = { ...cells[at('Seq')], value: { kind: 'number', value: seq } };
+    if (time) moved[at('At')] = { ...cells[at('At')], value: { kind: 'text', value: time } };
+    const facts = cells[at('Facts (JSON)')];
+    const text = plainText(facts?.value).replace(/"seq":\d+/, `"seq":${seq}`);
+    const value = time ? text.replace(/"at":"[^"]*"/, `"at":"${time}"`) : text;
+    moved[at('Facts (JSON)')] = { ...facts, value: { kind: 'text', value } };
+    return moved;
+  };
   const lives = mailedReminders(rows);
   if (lives.length === 0) throw new Error('AR Log holds no reminder that was mailed.');
   const first = addDays(dayIn(session.now, session.world.spreadsheet.timeZone), -730);
@@ -37,15 +48,11 @@ export function lengthenLog(session: Session, events: number): void {
     const row = lives[turn % lives.length]?.[written % LIFE.length];
     if (!row) throw new Error('A reminder of the log has lost an event.');
     const old = row.cells.map((cell) => aged(cell, row.reminder, turn));
-    old[at('Seq')] = { ...row.cells[at('Seq')], value: { kind: 'number', value: written + 1 } };
     const day = addDays(first, Math.floor((700 * written) / events));
-    old[at('At')] = { ...row.cells[at('At')], value: { kind: 'text', value: `${day} 09:00:00` } };
-    putRow(log, 1 + written, old);
+    putRow(log, 1 + written, placed(old, written + 1, `${day} 09:00:00`));
   }
   rows.forEach(({ cells }, index) => {
-    const moved = [...cells];
-    moved[at('Seq')] = { ...cells[at('Seq')], value: { kind: 'number', value: events + index + 1 } };
-    putRow(log, 1 + events + index, moved);
+    putRow(log, 1 + events + index, placed(cells, events + index + 1));
   });
   session.ask('acceptLog');
 }

@@ -1,29 +1,22 @@
 // The spreadsheet during one execution: writes are kept apart until a flush or the end, reads of the execution see them.
 import type { Block, Draft, SheetFacts } from './host';
 import { blankCell, changedLooks, lookOf, looksAs, shiftedLooks } from './looks';
+import {
+  cellsWithin,
+  freshDraft,
+  type Grid,
+  measured,
+  ownLook,
+  plain,
+  pushDown,
+  type SheetDraft,
+  takeOver,
+} from './sheet-draft';
 import { carryOver, hasContent, shiftedExtras, shiftedGrid, shiftedNames, shiftedWidths } from './shifting';
 import type { Look, Looks, StoredCell, StoredNamedRange, StoredSheet, StoredSpreadsheet, StoredValue } from './state';
 
-type Grid = Map<number, Map<number, StoredCell>>;
-
 /** Works out a formula cell: the last computed value is given for when the formula cannot be worked out here. */
 export type Evaluate = (sheetId: number, row: number, column: number, cell: StoredCell) => StoredValue;
-
-interface SheetDraft {
-  /** Facts as this execution sees them. */
-  facts: SheetFacts | null;
-  /** Those that it changed, and that alone are written back; all of them for a sheet that is new. */
-  changed: Set<keyof SheetFacts>;
-  /** The sheet's own objects that the facts were copied from: another object shows that somebody else changed them. */
-  copied: Pick<SheetFacts, 'columnWidths' | 'extras'> | null;
-  /** Written cells since the last commit. */
-  written: Map<number, Map<number, StoredCell | null>>;
-  /** The whole grid, once rows or columns were inserted or deleted. */
-  own: Grid | null;
-  /** All looks of blank cells, once some were changed. */
-  looks: Looks | null;
-  isNew: boolean;
-}
 
 /** How far the content of a sheet reaches, and by what it is seen that the sheet was changed elsewhere meanwhile. */
 interface Extent {
@@ -37,32 +30,6 @@ interface Extent {
 const EMPTY: StoredValue = { kind: 'empty' };
 /** How often executions wrote into a sheet. */
 const commits = new WeakMap<StoredSheet, number>();
-
-/** Deep copy of plain data into this realm. */
-function plain<T>(value: T): T {
-  return value === undefined ? value : JSON.parse(JSON.stringify(value));
-}
-
-/** The same, for what is of this realm already: rules are replaced, never changed. */
-function own<T>(value: T): T {
-  return value instanceof Object ? value : plain(value);
-}
-
-/** A look in objects of this realm; fields that are set to nothing stay, since they take away. */
-function ownLook(look: Look): Look {
-  const copy = { ...look };
-  if (copy.validation) copy.validation = own(copy.validation);
-  if (copy.style) copy.style = { ...copy.style };
-  return copy;
-}
-
-/** The rows of a stretch that may hold cells: the kept ones when these are fewer than those of the stretch. */
-function rowsWithin(first: number, count: number, ...kept: (Map<number, unknown> | undefined)[]): Iterable<number> {
-  if (kept.reduce((sum, rows) => sum + (rows?.size ?? 0), 0) >= count)
-    return Array.from({ length: count }, (_, i) => first + i);
-  const rows = new Set(kept.flatMap((map) => [...(map?.keys() ?? [])]));
-  return [...rows].filter((row) => row >= first && row < first + count);
-}
 
 /** Opens a draft of a spreadsheet; `evaluate` works out formula cells when they are read, `changedCells` hears of writes. */
 export function createDraft(
@@ -83,15 +50,7 @@ export function createDraft(
   function draftOf(id: number): SheetDraft {
     let draft = drafts.get(id);
     if (!draft) {
-      draft = {
-        facts: null,
-        changed: new Set(),
-        copied: null,
-        written: new Map(),
-        own: null,
-        looks: null,
-        isNew: false,
-      };
+      draft = freshDraft();
       drafts.set(id, draft);
     }
     return draft;
@@ -104,19 +63,9 @@ export function createDraft(
       const { cells: _cells, looks: _looks, ...facts } = sheet;
       draft.facts = plain(facts);
       draft.copied = sheet;
-    } else if (draft.facts && sheet) see(draft.facts, draft, sheet);
+    } else if (draft.facts && sheet) takeOver(draft.facts, draft, sheet);
     if (!draft.facts) throw new Error('Sheet not found');
     return draft.facts;
-  }
-
-  /** What others changed meanwhile and this execution did not. */
-  function see(facts: SheetFacts, draft: SheetDraft, { columnWidths, extras, ...sheet }: StoredSheet): void {
-    for (const name of ['name', 'maxRows', 'maxColumns', 'hidden', 'frozenRows'] as const)
-      if (facts[name] !== sheet[name] && !draft.changed.has(name)) Object.assign(facts, { [name]: sheet[name] });
-    if (columnWidths !== draft.copied?.columnWidths && !draft.changed.has('columnWidths'))
-      facts.columnWidths = plain(columnWidths);
-    if (extras !== draft.copied?.extras && !draft.changed.has('extras')) facts.extras = plain(extras);
-    draft.copied = { columnWidths, extras };
   }
 
   function change(id: number, facts: Partial<SheetFacts>): void {
@@ -142,21 +91,6 @@ export function createDraft(
         return over === undefined ? below?.get(column) : (over ?? undefined);
       },
     };
-  }
-
-  function cellsIn(id: number, { row, column, rows, columns }: Block): [number, number, StoredCell][] {
-    const found: [number, number, StoredCell][] = [];
-    const grid = gridOf(id);
-    const written = drafts.get(id)?.written;
-    for (const r of rowsWithin(row, rows, grid, written)) {
-      const below = grid?.get(r);
-      const over = written?.get(r);
-      for (const [c, cell] of below ?? []) {
-        if (c >= column && c < column + columns && over?.get(c) === undefined) found.push([r, c, cell]);
-      }
-      for (const [c, cell] of over ?? []) if (cell && c >= column && c < column + columns) found.push([r, c, cell]);
-    }
-    return found;
   }
 
   function changeLooks(id: number, block: Block, next: (old: Look | undefined) => Look | undefined): void {
@@ -187,23 +121,6 @@ export function createDraft(
     changedCells(id);
   }
 
-  function measured(id: number): { rows: number; columns: number } {
-    const written = drafts.get(id)?.written;
-    let rows = 0;
-    let columns = 0;
-    const see = (row: number, column: number, found: StoredCell | null) => {
-      if ((row < rows && column < columns) || !found || !hasContent(found)) return;
-      rows = Math.max(rows, row + 1);
-      columns = Math.max(columns, column + 1);
-    };
-    for (const [row, cells] of gridOf(id) ?? []) {
-      const over = written?.get(row);
-      for (const [column, found] of cells) if (over?.get(column) === undefined) see(row, column, found);
-    }
-    for (const [row, cells] of written ?? []) for (const [column, found] of cells) see(row, column, found);
-    return { rows, columns };
-  }
-
   /** Measured once, then kept with each write; measured again when somebody else changed the sheet meanwhile. */
   function extent(id: number): Extent {
     const sheet = baseSheet(id);
@@ -212,7 +129,7 @@ export function createDraft(
     const times = (sheet && commits.get(sheet)) ?? 0;
     const known = extents.get(id);
     if (known && known.cells === cells && known.size === size && known.commits === times) return known;
-    const found = { ...measured(id), cells, size, commits: times };
+    const found = { ...measured(gridOf(id), drafts.get(id)?.written), cells, size, commits: times };
     extents.set(id, found);
     return found;
   }
@@ -262,6 +179,7 @@ export function createDraft(
       base.sheets.push(sheet);
     }
     if (!sheet) return;
+    if (!draft.own && pushDown(sheet, draft)) extents.delete(id);
     for (const [row, cells] of draft.written) {
       for (const [column, written] of cells) {
         if (written?.formula) draft.written.get(row)?.set(column, { ...written, value: value(id, row, column) });
@@ -310,10 +228,7 @@ export function createDraft(
         columnWidths: {},
         extras: {},
       };
-      drafts.set(id, {
-        ...{ facts, changed: new Set(), copied: null, isNew: true },
-        ...{ written: new Map(), own: new Map(), looks: {} },
-      });
+      drafts.set(id, { ...freshDraft(), facts, own: new Map(), looks: {}, isNew: true });
       order = [...ids.slice(0, index), id, ...ids.slice(index)];
       return id;
     },
@@ -330,7 +245,7 @@ export function createDraft(
     },
     cell: (id, row, column) => stored(id, row, column) ?? blankCell(looksOf(id), row, column),
     row: rowOf,
-    cellsIn,
+    cellsIn: (id, block) => cellsWithin(gridOf(id), drafts.get(id)?.written, block),
     put(id, row, column, next) {
       if (next.value.kind === 'empty' && !next.formula && !next.note) {
         write(id, row, column, null);
@@ -343,10 +258,17 @@ export function createDraft(
         write(id, row, column, { ...ownLook(rest), value: { ...held } });
       }
     },
+    append(id, cells) {
+      const row = extent(id).rows;
+      cells.forEach((cell, column) => {
+        this.put(id, row, column, cell);
+      });
+      draftOf(id).appended.push(row);
+    },
     changeLooks(id, block, change) {
       const patch = ownLook(change);
       changeLooks(id, block, (old) => lookOf({ ...old, ...patch }));
-      for (const [row, column, cell] of cellsIn(id, block)) write(id, row, column, { ...cell, ...patch });
+      for (const [row, column, cell] of this.cellsIn(id, block)) write(id, row, column, { ...cell, ...patch });
     },
     value,
     extent,

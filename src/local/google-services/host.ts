@@ -42,6 +42,8 @@ export interface Draft {
   cellsIn(sheetId: number, block: Block): [number, number, StoredCell][];
   /** Stores a copy; of a blank cell without a note only its look is kept. */
   put(sheetId: number, row: number, column: number, cell: StoredCell): void;
+  /** Puts cells below the last content, wherever that is when they are committed. */
+  append(sheetId: number, cells: readonly StoredCell[]): void;
   /** Changes how the cells of a block look, kept ones and blank ones; a field set to `undefined` goes. */
   changeLooks(sheetId: number, block: Block, change: Partial<StoredCell>): void;
   /** The value of a cell, its formula evaluated when that is due. */

@@ -95,7 +95,7 @@ export class SheetGrid {
     const cells = values.map((value, column) => writtenCell(this.book, rect, row, column, value));
     if (row >= maxRows) draft.insert(this.id, 'rows', maxRows, row - maxRows + 1);
     if (values.length > maxColumns) draft.insert(this.id, 'columns', maxColumns, values.length - maxColumns);
-    for (const [column, cell] of cells.entries()) draft.put(this.id, row, column, cell);
+    draft.append(this.id, cells);
     return this.self();
   }
 

@@ -24,6 +24,7 @@ import { gridDecisions, writeQueue } from '../../workbook/tabs/queue';
 import type { TabRow } from '../../workbook/tabs/records';
 import { AS_OF_MEANING, AS_OF_SETTING } from '../../workbook/tabs/settings/settings';
 import type { ChangeResult } from '../change-result';
+import { bound } from '../letters/approvals';
 import { letterOfReminder } from '../letters/letter-of-reminder';
 import { endPromises } from './promise-outcomes';
 
@@ -82,7 +83,7 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   const gathered = readFacts(ws, book, day);
   const decided = gridDecisions(ws.tabs, ws.log.history, day);
   const before = [
-    ...decided.events,
+    ...bound(ws, decided.events),
     ...endOfEpisodes(gathered, options.actor),
     ...segmentEvents(gathered.facts, options.actor),
     ...notePromises(gathered.facts, options.actor),
@@ -92,7 +93,7 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   const plan = decide(gathered.facts);
   const seed = `${ws.ports.workbook.id()}|${ws.state.log.seq}`;
   const events = mended(ws, gathered, reconcile(gathered.facts, plan, { actor: options.actor, seed }));
-  const all = options.unattended ? [...events, ...ownAccord(ws, gathered, events)] : events;
+  const all = options.unattended ? bound(ws, [...events, ...ownAccord(ws, gathered, events)]) : events;
   ws.log.append(all);
   writeQueue(ws.tabs, gathered.facts.history, day, decided.seen);
   writeAsOf(ws, day);

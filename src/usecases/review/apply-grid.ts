@@ -6,6 +6,7 @@ import type { Ports } from '../../workbook/ports';
 import { underLock } from '../../workbook/session';
 import { type GridDecisions, gridDecisions, writeQueue } from '../../workbook/tabs/queue';
 import type { ChangeResult } from '../change-result';
+import { bound } from '../letters/approvals';
 import { whoSends } from './review';
 
 /** How many words that were not understood are named. */
@@ -22,7 +23,7 @@ export function applyGrid(ports: Ports): ChangeResult {
     const { day } = ports.clock.now();
     const decided = gridDecisions(ws.tabs, ws.log.history, day);
     if (decided.seen.size > 0) {
-      ws.log.append(decided.events);
+      ws.log.append(bound(ws, decided.events));
       writeQueue(ws.tabs, ws.log.history, day, decided.seen);
       ws.save();
     }

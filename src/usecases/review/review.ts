@@ -18,6 +18,7 @@ import { writeQueue } from '../../workbook/tabs/queue';
 import { changeIn, openCustomer } from '../agreements/customer-change';
 import { addHold, untilOf } from '../agreements/holds';
 import type { ChangeResult } from '../change-result';
+import { bound } from '../letters/approvals';
 import { listOf } from './review-order';
 
 /** What fits the log beside the reminder's own facts, however it is escaped there. */
@@ -33,7 +34,7 @@ export function change(
     const ws = openUnless(ports, NO_REMINDER_CHANGE);
     const { events, message } = act(ws);
     if (events.length > 0) {
-      ws.log.append(events);
+      ws.log.append(bound(ws, events));
       writeQueue(ws.tabs, ws.log.history, ports.clock.now().day);
       ws.save();
     }

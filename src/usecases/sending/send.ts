@@ -3,6 +3,7 @@
 import { reminderEvent } from '../../dunning/history/events';
 import type { Reminder } from '../../dunning/history/reminder';
 import { isSentByUs } from '../../dunning/policy/channels';
+import { changeSince } from '../../dunning/reminder/approved-content';
 import { type Day, isoOf } from '../../receivables/day';
 import { readFacts, type WorkbookFacts } from '../../workbook/facts';
 import { readWhole } from '../../workbook/opening';
@@ -12,9 +13,10 @@ import { Refusal } from '../../workbook/refusal';
 import { underLock, WorkbookSession } from '../../workbook/session';
 import { LOG_TAB } from '../../workbook/tab-specs';
 import { gridDecisions, writeQueue } from '../../workbook/tabs/queue';
+import { bound, contentNow } from '../letters/approvals';
 import { tellOwner } from './heads-up';
 import { addressesOf, mailOut } from './mail-out';
-import { recheck } from './recheck';
+import { type Checked, recheck } from './recheck';
 import { haltBefore } from './sending-window';
 import type { SendResult } from './view';
 
@@ -73,7 +75,7 @@ function openBatch(ws: WorkbookSession): Batch {
   ws.log.append(lost.map(({ id, facts }) => reminderEvent('unconfirmed', id, facts, user, why)));
   // "Not now" in the grid counts before anything leaves.
   const decided = gridDecisions(ws.tabs, history, day);
-  ws.log.append(decided.events);
+  ws.log.append(bound(ws, decided.events));
   // The segment of a reminder was decided when it was planned; computing it again would need the whole book's history.
   const planned = [...history.reminders.values()].map(({ facts }) => facts);
   const segments = new Map(planned.map(({ customerKey, segment }) => [customerKey, { segment, reason: '' }]));
@@ -134,8 +136,6 @@ export function sendBatch(ws: WorkbookSession, batch: Batch, options: { unattend
 
 /** The queue is written once a batch, and the end of the log remembered. */
 function close(ws: WorkbookSession, { day, seen }: Batch): void {
-  // Where a person put a row into AR Log meanwhile, nothing more is written on top of it: the next run says so.
-  if (!ws.log.isWhereItWas()) return;
   writeQueue(ws.tabs, ws.log.history, day, seen);
   ws.save();
 }
@@ -149,10 +149,9 @@ interface Sent {
 
 function sendOne(ws: WorkbookSession, { gathered, day }: Batch, id: string): Sent {
   const stop = (why: string): Sent => ({ outcome: 'stop', why, untold: '' });
-  if (!ws.log.isWhereItWas()) return stop('Somebody else worked in this workbook meanwhile. Press Send again.');
   const reminder = ws.log.history.reminders.get(id);
   if (!gathered || reminder?.state !== 'approved') return { outcome: 'later', why: '', untold: '' };
-  const checked = recheck(gathered.facts, reminder, ws.ports.session.user());
+  const checked = boundCheck(ws, gathered, reminder);
   if (checked.outcome) {
     if (checked.event) ws.log.append([checked.event]);
     return { outcome: checked.outcome, why: '', untold: '' };
@@ -169,6 +168,18 @@ function sendOne(ws: WorkbookSession, { gathered, day }: Batch, id: string): Sen
     if (error instanceof Refusal) return stop(error.message);
     throw error;
   }
+}
+
+/** The decision made again, and whether the mail is still the one that was approved. */
+function boundCheck(ws: WorkbookSession, { facts, templates }: WorkbookFacts, reminder: Reminder): Checked {
+  const user = ws.ports.session.user();
+  const checked = recheck(facts, reminder, user);
+  if (checked.outcome !== null || !reminder.content) return checked;
+  const change = changeSince(reminder.content, contentNow(ws, { ...reminder, facts: checked.facts }, templates));
+  if (change === '') return checked;
+  const { id, facts: approved } = reminder;
+  const event = reminderEvent('returned', id, approved, user, change, { code: 'changed', reminder: checked.facts });
+  return { ...checked, outcome: 'backToReview', event };
 }
 
 /** Why so many recipients more would be too many today, a sentence; '' when they are not. */

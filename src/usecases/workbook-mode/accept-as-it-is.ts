@@ -25,19 +25,28 @@ export function acceptTable(ports: Ports): ChangeResult {
   });
 }
 
-/** Accepts a log with missing or altered rows; what was approved waits for a person again. */
+/**
+ * Accepts a log with missing or altered rows: what waits is looked at by a person again, one by one. Cells that only show
+ * something else than was written down are put back.
+ */
 export function acceptLog(ports: Ports): ChangeResult {
   return underLock(ports, () => {
     const ws = openUnless(ports, ['copied']);
     const { log } = ws;
     if (log.table.problems[0]) throw Refusal.of(log.table.problems[0]);
-    if (!log.fault) return { changed: 0, message: 'AR Log is whole; nothing had to be accepted.' };
+    if (!log.fault && log.changedCells.length === 0)
+      return { changed: 0, message: 'AR Log is whole; nothing had to be accepted.' };
     if (ws.state.sender !== '' && ws.state.sender !== ports.session.user()) {
       throw new Refusal('not-sender', `Only ${ws.state.sender}, who sends from this workbook, can accept the log.`);
     }
-    const event: NewEvent = workbookEvent('log-accepted', ports.session.user(), `Accepted as it is: ${log.fault}`);
+    const fault = log.fault;
+    const changed = log.showAsWritten();
+    if (!fault) return { changed, message: 'AR Log says again what was written down.' };
+    const event: NewEvent = workbookEvent('log-accepted', ports.session.user(), `Accepted as it is: ${fault}`);
     log.accept(event);
     ws.save();
-    return { changed: 1, message: 'The log counts as it is. What was approved before waits for review again.' };
+    const message =
+      'The log counts as it is. What waits may have left already: look in Sent for its reference before you approve it again.';
+    return { changed: 1, message };
   });
 }

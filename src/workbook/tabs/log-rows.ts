@@ -1,61 +1,13 @@
-// The tab AR Log: events as rows and back. Facts travel as JSON, with the lines of a reminder kept short.
+// The tab AR Log: events as rows and back. What counts is the text of Facts (JSON); the other columns show it to people.
 import * as v from 'valibot';
-import type {
-  EventFacts,
-  EventKind,
-  LogEvent,
-  NewEvent,
-  ReminderFacts,
-  ReminderLineFacts,
-} from '../../dunning/history/events';
+import type { UnreadRow } from '../../dunning/history/event-chain';
+import { type PackedLine, partsOf, type StoredFacts, unpacked } from '../../dunning/history/event-text';
+import type { EventFacts, EventKind, NewEvent, SealedEvent } from '../../dunning/history/events';
 import { CHANNEL_NAMES } from '../../dunning/policy/channels';
 import { ANCHORS } from '../../dunning/policy/policy';
-import type { Cell } from '../../sheet/grid';
+import { type Cell, isBlank } from '../../sheet/grid';
 import { amountOfCell } from '../../sheet/read/typed-cells';
 import type { TabRow, TabTable } from './records';
-
-// [key, invoice, currency, open, disputed, due, stage, days]: a customer with hundreds of invoices still fits a cell.
-type PackedLine = [string, string, string, number, number, string, number?, number?];
-
-function packLine(line: ReminderLineFacts, customerKey: string): PackedLine {
-  const own = `${customerKey}|`;
-  const tail = line.key.startsWith(own) ? `~${line.key.slice(own.length)}` : line.key;
-  const key = tail === `~${line.invoice}` ? '~' : tail;
-  const { invoice, currency, open, disputed, due, stage } = line;
-  if (!stage) return [key, invoice, currency, open, disputed, due];
-  return [key, invoice, currency, open, disputed, due, stage.stage, stage.days];
-}
-
-function unpackLine(packed: PackedLine, customerKey: string): ReminderLineFacts {
-  const [short, invoice, currency, open, disputed, due, stage, days] = packed;
-  const key =
-    short === '~' ? `${customerKey}|${invoice}` : short.startsWith('~') ? `${customerKey}|${short.slice(1)}` : short;
-  return {
-    key,
-    invoice,
-    currency,
-    open,
-    disputed,
-    due,
-    stage: stage === undefined ? null : { stage, days: days ?? 0 },
-  };
-}
-
-/** Facts as the text of a cell. @example factsText({ code: 'paid' }) // '{"code":"paid"}' */
-function factsText(facts: EventFacts): string {
-  if (Object.keys(facts).length === 0) return '';
-  const { reminder } = facts;
-  if (!reminder) return JSON.stringify(facts);
-  return JSON.stringify({
-    ...facts,
-    reminder: { ...reminder, lines: reminder.lines.map((line) => packLine(line, reminder.customerKey)) },
-  });
-}
-
-/** The facts as a cell holds them: the lines of a reminder packed. */
-type StoredFacts = Omit<EventFacts, 'reminder'> & {
-  reminder?: Omit<ReminderFacts, 'lines'> & { lines: PackedLine[] };
-};
 
 const texts = v.array(v.string());
 const packedLine: v.GenericSchema<unknown, PackedLine> = v.union([
@@ -110,23 +62,16 @@ const storedFacts = v.partial(
     promise: v.object({ id: v.string(), lines: v.array(v.tuple([v.string(), v.string(), v.number()])) }),
     steps: v.array(v.object({ key: v.string(), stage: v.number(), days: v.number(), on: v.string() })),
     segments: v.record(v.string(), texts),
+    content: v.record(v.string(), v.string()),
+    erased: v.array(v.tuple([v.number(), v.string()])),
+    silenced: v.array(v.tuple([v.string(), v.string()])),
   }),
 );
 
-/** @throws Error when the text holds no facts of ours */
-function factsOf(text: string): EventFacts {
-  if (text === '') return {};
-  const facts: unknown = JSON.parse(text);
-  if (!isFacts(facts)) throw new Error('no facts of an event');
-  const { reminder } = facts;
-  if (!reminder) return facts as EventFacts;
-  const lines = reminder.lines.map((line) => unpackLine(line, reminder.customerKey));
-  return { ...facts, reminder: { ...reminder, lines } };
-}
-
-/** Looks only: the seal is over the facts as they stand, in their order. */
-function isFacts(facts: unknown): facts is StoredFacts {
-  return v.is(storedFacts, facts);
+/** The facts that a JSON value holds; it is looked at only, as the seal is over the text. @throws Error when it holds none */
+function factsOf(value: unknown): EventFacts {
+  if (!v.is(storedFacts, value)) throw new Error('no facts of an event');
+  return unpacked(value as StoredFacts);
 }
 
 /** A cell holds 50,000 characters; what people read of an event is cut long before. */
@@ -151,56 +96,124 @@ function cellText(text: string): string {
     .replace(/^'/, '’');
 }
 
+/** The columns that show people what the text of an event says. */
+const SHOWN: readonly [header: string, field: Exclude<keyof SealedEvent, 'facts' | 'text' | 'hash' | 'seq'>][] = [
+  ['At', 'at'],
+  ['Event', 'kind'],
+  ['Reminder', 'reminder'],
+  ['Customer', 'customer'],
+  ['Invoices', 'invoices'],
+  ['Stage', 'stage'],
+  ['Amounts', 'amounts'],
+  ['To', 'to'],
+  ['Actor', 'actor'],
+  ['Note', 'note'],
+];
+
 /** An event as the cells of its row, by header. */
-export function rowOfEvent(event: LogEvent): Record<string, Cell> {
-  return {
-    Seq: event.seq,
-    At: event.at,
-    Event: event.kind,
-    Reminder: event.reminder,
-    Customer: event.customer,
-    Invoices: event.invoices,
-    Stage: event.stage,
-    Amounts: event.amounts,
-    To: event.to,
-    Actor: event.actor,
-    Note: event.note,
-    'Facts (JSON)': factsText(event.facts),
-    Hash: event.hash,
-  };
+export function rowOfEvent(event: SealedEvent): Record<string, Cell> {
+  const shown = SHOWN.map(([header, field]) => [header, event[field]]);
+  return { Seq: event.seq, ...Object.fromEntries(shown), 'Facts (JSON)': event.text, Hash: event.hash };
 }
 
-/** The events of the tab, or the row that is none. A row people added below is no event and stops nothing. */
-export function readLog(table: TabTable): { events: LogEvent[]; fault: string } {
-  const events: LogEvent[] = [];
+/** A row of the log in which a cell does not show what was written down. */
+export interface ShownOtherwise {
+  /** 1-based sheet row. */
+  row: number;
+  event: SealedEvent;
+  header: string;
+  /** Whether another format turned the text into a number or a date, rather than a person changing it. */
+  isConverted: boolean;
+}
+
+/** What a tab of the log holds. */
+export interface LogRows {
+  events: SealedEvent[];
+  unread: UnreadRow[];
+  shownOtherwise: ShownOtherwise[];
+  /** What is wrong with the tab as a whole, a sentence; '' when nothing is. */
+  fault: string;
+}
+
+/** Reads the tab. A row people added below is no event and stops nothing. */
+export function readLog(table: TabTable): LogRows {
+  const read: LogRows = { events: [], unread: [], shownOtherwise: [], fault: table.problems[0]?.message ?? '' };
   for (const row of table.rows) {
-    const seq = amountOfCell(row.cell('Seq')).amount;
-    if (seq === null || row.text('Event') === '') continue;
+    const cell = row.cell('Seq');
+    // A row that was written in part only has no number yet.
+    if (isBlank(cell)) continue;
+    const seq = amountOfCell(cell).amount;
+    const text = String(row.cell('Facts (JSON)'));
     try {
-      events.push(eventOf(row, seq));
+      if (partsOf(text)) {
+        const event = eventOfText(text, row);
+        read.events.push(event);
+        const other = shownOtherwise(event, row);
+        if (other) read.shownOtherwise.push(other);
+      } else if (seq !== null && row.text('Event') !== '') read.events.push(eventOfCells(text, seq, row));
     } catch {
-      return { events, fault: `The log's entry ${seq} was changed by hand: its facts cannot be read.` };
+      if (seq !== null) read.unread.push({ seq, text });
     }
   }
-  events.sort((a, b) => a.seq - b.seq);
-  return { events, fault: table.problems[0]?.message ?? '' };
+  read.events.sort((a, b) => a.seq - b.seq);
+  return read;
 }
 
-function eventOf(row: TabRow, seq: number): LogEvent {
-  const plain = (header: string): string => String(row.cell(header));
-  return {
-    seq,
-    at: plain('At'),
-    kind: plain('Event') as EventKind,
-    reminder: plain('Reminder'),
-    customer: plain('Customer'),
-    invoices: plain('Invoices'),
-    stage: plain('Stage'),
-    amounts: plain('Amounts'),
-    to: plain('To'),
-    actor: plain('Actor'),
-    note: plain('Note'),
-    facts: factsOf(plain('Facts (JSON)')),
-    hash: plain('Hash'),
+/** An event of the first version: its cells are what was sealed. */
+function eventOfCells(text: string, seq: number, row: TabRow): SealedEvent {
+  const cells = Object.fromEntries(SHOWN.map(([header, field]) => [field, String(row.cell(header))]));
+  const facts = text === '' ? {} : factsOf(JSON.parse(text));
+  return { ...NOTHING, ...cells, seq, facts, text, hash: String(row.cell('Hash')) };
+}
+
+const NOTHING = {
+  at: '',
+  kind: 'set-up' as EventKind,
+  reminder: '',
+  customer: '',
+  invoices: '',
+  stage: '',
+  amounts: '',
+  to: '',
+  actor: '',
+  note: '',
+};
+
+const writtenEvent = v.object({
+  seq: v.number(),
+  at: v.string(),
+  event: v.string(),
+  reminder: v.optional(v.string(), ''),
+  actor: v.optional(v.string(), ''),
+  words: v.object({
+    ...v.entriesFromList(['customer', 'invoices', 'stage', 'amounts', 'to', 'note'], v.optional(v.string(), '')),
+    facts: v.optional(v.unknown()),
+  }),
+});
+
+/** @throws Error when the text is none of an event */
+function eventOfText(text: string, row: TabRow): SealedEvent {
+  const { seq, at, event, reminder, actor, words } = v.parse(writtenEvent, JSON.parse(text));
+  const { facts, ...shown } = words;
+  const hash = String(row.cell('Hash'));
+  return { seq, at, kind: event as EventKind, reminder, actor, ...shown, facts: factsOf(facts ?? {}), text, hash };
+}
+
+/** The first cell that does not show what was written down; null when all do. */
+function shownOtherwise(event: SealedEvent, row: TabRow): ShownOtherwise | null {
+  const differs = (header: string, written: string): ShownOtherwise | null => {
+    const cell = row.cell(header);
+    if (typeof cell === 'string' && cell.trim() === written.trim()) return null;
+    const isConverted = typeof cell !== 'string' || cell.startsWith('#');
+    return { row: row.row, event, header, isConverted };
   };
+  let converted: ShownOtherwise | null = null;
+  for (const [header, field] of SHOWN) {
+    const other = differs(header, event[field]);
+    if (other && !other.isConverted) return other;
+    converted ??= other;
+  }
+  const seq = amountOfCell(row.cell('Seq')).amount;
+  if (seq !== null && seq !== event.seq) return { row: row.row, event, header: 'Seq', isConverted: false };
+  return converted;
 }

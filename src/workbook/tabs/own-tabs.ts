@@ -126,6 +126,17 @@ export class OwnTabs {
     }
   }
 
+  /**
+   * Adds a row below the last one of a tab, wherever that is by then; what people put in meanwhile is not overwritten.
+   * @param seenAt where the end was when it was last looked at, 1-based
+   */
+  appendRow(spec: TabSpec, record: Readonly<Record<string, Cell>>, seenAt: number): void {
+    const { columns } = this.needTable(spec);
+    const cells: Cell[] = Array.from({ length: Math.max(...columns.values()) + 1 }, () => '');
+    for (const [header, column] of columns) cells[column] = record[header] ?? '';
+    this.workbook.append(this.needSheet(spec), cells, seenAt);
+  }
+
   /** Adds rows below the last one of a tab. @throws Refusal `tab-header-missing` */
   addRows(spec: TabSpec, records: readonly Readonly<Record<string, Cell>>[]): void {
     const table = this.needTable(spec);

@@ -7,7 +7,7 @@ import { planDay } from '../../../src/usecases/planning/plan-day';
 import { showReview } from '../../../src/usecases/review/show-reminders';
 import { startAfresh } from '../../../src/usecases/workbook-mode/copied-workbook';
 import type { FakeWorld } from '../../builders/fake-workbook';
-import { type InvoiceLine, liveAt, records, replaceInvoices, setUpAt } from '../../builders/our-firm';
+import { factsIn, type InvoiceLine, liveAt, records, replaceInvoices, setUpAt } from '../../builders/our-firm';
 
 const AT = '2026-11-04 09:00';
 const TWO: InvoiceLine[] = [
@@ -64,7 +64,7 @@ describe('joining', () => {
     expect(message).toContain('Kept as it was: Contact;');
     const event = log(world).find((row) => row['Event'] === 'customers-joined');
     expect(event?.['Note']).toMatch(/Contact: Bob · .*Phone: 0049 30 1/);
-    expect(JSON.parse(String(event?.['Facts (JSON)']))).toEqual({ customerKey: 'acme ltd', keys: ['acme limited'] });
+    expect(factsIn(event)).toEqual({ customerKey: 'acme ltd', keys: ['acme limited'] });
   });
 
   it('broken off between two writes never lets a mail through to somebody nobody writes to', () => {

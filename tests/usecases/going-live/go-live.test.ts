@@ -6,7 +6,7 @@ import type { GoingLiveChoices } from '../../../src/usecases/going-live/view';
 import { planDay } from '../../../src/usecases/planning/plan-day';
 import { becomeSender } from '../../../src/usecases/workbook-mode/workbook-mode';
 import { day, type FakeWorld } from '../../builders/fake-workbook';
-import { type InvoiceLine, payments, records, setUpAt } from '../../builders/our-firm';
+import { factsIn, type InvoiceLine, payments, records, setUpAt } from '../../builders/our-firm';
 
 const TODAY = '2026-11-23';
 const late = (days: number): string => isoOf((dayFromIso(TODAY) ?? 0) - days);
@@ -116,14 +116,10 @@ describe('the page for going live', () => {
   it('treats no invoice as further than it is old', () => {
     const world = ready();
     applyGoingLive(world.ports, NONE);
-    const facts = JSON.parse(
-      String(
-        records(world, 'AR Log').find((row) => row['Customer'] === 'Middle' && row['Event'] === 'onboarded')?.[
-          'Facts (JSON)'
-        ],
-      ),
+    const facts = factsIn(
+      records(world, 'AR Log').find((row) => row['Customer'] === 'Middle' && row['Event'] === 'onboarded'),
     );
-    const days = facts.steps.map(({ days: on }: { days: number }) => on);
+    const days = facts.steps?.map(({ days: on }) => on);
     expect(days).toEqual([14, 2]);
   });
 
@@ -185,8 +181,8 @@ describe('the page for going live', () => {
     const taken = records(world, 'AR Log')
       .filter((row) => row['Note'] === 'Taken over from the columns of the sheet.')
       .map((row) => {
-        const [step] = JSON.parse(String(row['Facts (JSON)'])).steps;
-        return `${row['Customer']} ${step.stage} ${step.on}`;
+        const [step] = factsIn(row).steps ?? [];
+        return `${row['Customer']} ${step?.stage} ${step?.on}`;
       });
     expect(taken).toEqual(['Young 2 2026-11-20', 'Older 4 2026-11-19', 'Old 3 2026-11-23']);
     expect(events(world, 'ask-first')).toEqual(['Ancient']);

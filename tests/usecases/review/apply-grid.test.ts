@@ -142,7 +142,7 @@ describe('a word left in the grid by a run that was cut off', () => {
     world.at('2026-11-04 09:20');
     let writes = 0;
     cutOff(world, (call) => {
-      writes += call === 'workbook.write' ? 1 : 0;
+      writes += call === 'workbook.append' ? 1 : 0;
       return writes === 2;
     });
     expect(records(world, 'AR Log').map((row) => row['Event'])).toContain('returned');

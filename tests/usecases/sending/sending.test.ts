@@ -190,9 +190,9 @@ describe('sending', () => {
   it('ends a batch after the mail in which eight seconds have passed, and one mail always leaves', () => {
     const world = elevenApproved();
     world.slow = 1_000;
-    expect(send(world)).toMatchObject({ sent: 2, remaining: 9, stopped: '' });
+    expect(send(world)).toMatchObject({ sent: 3, remaining: 8, stopped: '' });
     world.slow = 60_000;
-    expect(send(world)).toMatchObject({ sent: 1, remaining: 8, stopped: '' });
+    expect(send(world)).toMatchObject({ sent: 1, remaining: 7, stopped: '' });
   });
 
   it('writes the outcome of a mail with the start of the next one: one of them at most is open', () => {
@@ -206,6 +206,22 @@ describe('sending', () => {
     send(world);
     expect(open).toEqual(Array.from({ length: 10 }, () => 1));
     expect(events(world).slice(-2)).toEqual(['sending', 'sent']);
+  });
+});
+
+describe('a row that somebody puts into AR Log while a batch is on its way', () => {
+  it.each([1, 5])('costs no event and no mail: put in before mail %i', (mail) => {
+    const world = elevenApproved();
+    const before = events(world).length;
+    let mails = 0;
+    world.before = (call) => {
+      mails += call === 'mailer.send' ? 1 : 0;
+      if (call === 'mailer.send' && mails === mail) world.cells('AR Log').splice(3, 0, []);
+    };
+    expect(send(world)).toMatchObject({ sent: 10, remaining: 1, stopped: '' });
+    expect(events(world).filter((kind) => kind !== '')).toHaveLength(before + 20);
+    expect(send(world)).toMatchObject({ sent: 1, remaining: 0, stopped: '' });
+    expect(new Set(world.mails.map(({ raw }) => raw)).size).toBe(11);
   });
 });
 
@@ -227,7 +243,7 @@ describe('a run that is killed', () => {
     let sent = false;
     world.before = (call) => {
       if (call === 'mailer.send') sent = true;
-      else if (sent && call === 'workbook.write') throw new Error('killed');
+      else if (sent && call === 'workbook.append') throw new Error('killed');
     };
     expect(() => send(world)).toThrow('killed');
     world.before = () => {};

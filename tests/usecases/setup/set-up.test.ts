@@ -10,7 +10,16 @@ import { applySetup, showSetup } from '../../../src/usecases/setup/set-up';
 import { showToday } from '../../../src/usecases/today/show-today';
 import { TABS } from '../../../src/workbook/tab-specs';
 import { day, type FakeWorld, fakeWorld } from '../../builders/fake-workbook';
-import { CHOICE, HEADERS, type InvoiceLine, invoiceCells, liveAt, records, setUpAt } from '../../builders/our-firm';
+import {
+  CHOICE,
+  factsIn,
+  HEADERS,
+  type InvoiceLine,
+  invoiceCells,
+  liveAt,
+  records,
+  setUpAt,
+} from '../../builders/our-firm';
 
 const LINES: InvoiceLine[] = [
   { no: '1001', customer: 'Acme Tools', due: '2026-11-01', amount: 1200 },
@@ -82,7 +91,7 @@ describe('what set-up creates', () => {
     const world = setUpAt('2026-11-04 09:00', LINES);
     const [first] = records(world, 'AR Log');
     expect(first).toMatchObject({ Event: 'set-up', Note: 'Invoices in "Invoices", header row 1.' });
-    expect(JSON.parse(String(first?.['Facts (JSON)']))).toEqual({ version: VERSION });
+    expect(factsIn(first)).toEqual({ version: VERSION });
   });
 
   it('starts in Preview, with nobody as sender and nothing automatic', () => {

@@ -1,0 +1,54 @@
+// An approval and what it is bound to: the mail as it was, before its figures are filled in.
+
+import type { EventFacts, NewEvent, ReminderEdit, ReminderFacts } from '../../dunning/history/events';
+import { splitAddresses } from '../../dunning/mail/address';
+import { type ApprovedContent, contentOf } from '../../dunning/reminder/approved-content';
+import type { WorkbookSession } from '../../workbook/session';
+import { TEMPLATES_TAB } from '../../workbook/tab-specs';
+import { readTemplates, type TemplateIndex, templateIndex } from '../../workbook/tabs/templates';
+
+/** A reminder as far as its content goes. */
+interface Waiting {
+  facts: ReminderFacts;
+  edit: ReminderEdit | null;
+}
+
+/** What a mail would be now, before its figures are filled in. */
+export function contentNow(ws: WorkbookSession, { facts, edit }: Waiting, templates: TemplateIndex): ApprovedContent {
+  const { company, senderName, signature, replyTo, bankDetails } = ws.settings();
+  const text = templates.find(facts.template, facts.language);
+  // Without instructions, too: those that are put in later were not approved.
+  const payment = facts.lines.map(({ currency }) => [currency, bankDetails[currency] ?? '']);
+  return contentOf({
+    text: [edit?.subject || (text?.subject ?? ''), edit?.body || (text?.body ?? '')],
+    to: edit ? splitAddresses(edit.to) : facts.to,
+    cc: edit ? splitAddresses(edit.cc) : facts.cc,
+    signature: [company, senderName, signature],
+    replyTo,
+    payment: Object.fromEntries(payment),
+    from: ws.state.sender,
+  });
+}
+
+/**
+ * Events with their approvals bound to what was approved: a mail that differs from it when it is to leave goes back to
+ * review.
+ * @param events in the order in which they are going to be written
+ */
+export function bound(ws: WorkbookSession, events: readonly NewEvent[]): NewEvent[] {
+  if (!events.some(({ kind }) => kind === 'approved')) return [...events];
+  const templates = templateIndex(readTemplates(ws.tabs.needTable(TEMPLATES_TAB)));
+  const fresh = new Map<string, EventFacts>();
+  return events.map((event) => {
+    const { kind, reminder: id, facts } = event;
+    if (id !== '') fresh.set(id, { ...fresh.get(id), ...facts });
+    if (kind !== 'approved') return event;
+    const known = ws.log.history.reminders.get(id);
+    const reminder = fresh.get(id)?.reminder ?? known?.facts;
+    if (!reminder) return event;
+    const edit = fresh.get(id)?.edit ?? known?.edit ?? null;
+    // What was approved before and is only tried again stays bound to what the person saw.
+    const before = known?.state === 'failed' || known?.state === 'unconfirmed' ? known.content : null;
+    return { ...event, facts: { ...facts, content: before ?? contentNow(ws, { facts: reminder, edit }, templates) } };
+  });
+}

@@ -1,0 +1,101 @@
+// What was approved is what leaves: text, recipients, payment instructions, reply-to and mailbox of an approved mail.
+import { describe, expect, it } from 'vitest';
+import { planDay } from '../../../src/usecases/planning/plan-day';
+import { approveReminders, retryFailed } from '../../../src/usecases/review/review';
+import { showReview } from '../../../src/usecases/review/show-reminders';
+import { runHour } from '../../../src/usecases/sending/run-hour';
+import { sendStep } from '../../../src/usecases/sending/send';
+import { becomeSender } from '../../../src/usecases/workbook-mode/workbook-mode';
+import { MailRefused } from '../../../src/workbook/ports';
+import type { FakeWorld } from '../../builders/fake-workbook';
+import { type InvoiceLine, liveAt, payments, records } from '../../builders/our-firm';
+
+const LINES: InvoiceLine[] = ['Acme Tools', 'Beta Works'].map((customer, index) => ({
+  no: `100${index}`,
+  customer,
+  due: '2026-11-01',
+  amount: 1200,
+}));
+
+function approved(): { world: FakeWorld; ids: string[] } {
+  const world = liveAt('2026-11-06 09:00', LINES);
+  planDay(world.ports);
+  const ids = showReview(world.ports).lines.map(({ id }) => id);
+  approveReminders(world.ports, ids);
+  return { world, ids };
+}
+
+const send = (world: FakeWorld) => sendStep(world.ports, { unattended: false });
+
+/** Writes into a row of one of our tabs, as a person would. */
+function type(world: FakeWorld, tab: string, key: string, header: string, value: string): void {
+  const [headers = [], ...rows] = world.cells(tab);
+  const row = rows.find(([first]) => first === key);
+  if (row) row[headers.indexOf(header)] = value;
+  else world.cells(tab).push(headers.map((one, index) => (index === 0 ? key : one === header ? value : '')));
+}
+
+const returned = (world: FakeWorld): string[] =>
+  records(world, 'AR Log')
+    .filter((row) => row['Event'] === 'returned')
+    .map((row) => String(row['Note']));
+
+describe('a mail that was approved', () => {
+  it.each([
+    ['AR Templates', 'Friendly', 'Body', 'Pay at https://elsewhere.example', 'The text is another'],
+    [
+      'AR Settings',
+      'Payment instructions: EUR',
+      'Value',
+      'GB33 BUKB 2020 1555 5555 55',
+      'payment instructions for EUR',
+    ],
+    ['AR Settings', 'Reply-to', 'Value', 'someone@elsewhere.example', 'Reply-to is another'],
+    ['AR Settings', 'Sender name', 'Value', 'Somebody Else', 'Name or signature'],
+  ])('goes back to review when %s, %s, is changed before it leaves', (tab, key, header, value, said) => {
+    const { world } = approved();
+    type(world, tab, key, header, value);
+    world.at('2026-11-06 10:00');
+    expect(send(world)).toMatchObject({ sent: 0, backToReview: 2 });
+    runHour(world.ports);
+    expect(world.mails).toHaveLength(0);
+    expect(returned(world).join()).toContain(said);
+    expect(showReview(world.ports).lines.map(({ state }) => state)).toEqual(['planned', 'planned']);
+  });
+
+  it('leaves unchanged on Monday what was approved on Friday', () => {
+    const { world } = approved();
+    world.at('2026-11-09 10:00');
+    payments(world, '2026-11-09');
+    expect(send(world)).toMatchObject({ sent: 2 });
+    expect(returned(world)).toEqual([]);
+  });
+
+  it('goes back to review when somebody else sends by now', () => {
+    const { world } = approved();
+    world.user('bob@ourfirm.example');
+    becomeSender(world.ports);
+    expect(send(world)).toMatchObject({ sent: 0, backToReview: 2 });
+    expect(returned(world)[0]).toContain('another mailbox');
+  });
+
+  it('stays bound to what the person saw when it is only tried again', () => {
+    const { world, ids } = approved();
+    world.refuse = new MailRefused('refused', 'Gmail refused the mail.');
+    send(world);
+    world.refuse = null;
+    type(world, 'AR Templates', 'Friendly', 'Body', 'Pay at https://elsewhere.example');
+    for (const id of ids) retryFailed(world.ports, id);
+    expect(send(world)).toMatchObject({ sent: 0, backToReview: 2 });
+  });
+
+  it('costs no more than four calls a mail', () => {
+    const { world } = approved();
+    const marks: number[] = [];
+    world.before = (call) => {
+      if (call === 'mailer.send') marks.push(Object.values(world.calls).reduce((sum, count) => sum + count, 0));
+    };
+    send(world);
+    expect((marks[1] ?? 0) - (marks[0] ?? 0)).toBeLessThanOrEqual(4);
+  });
+});
