@@ -1,5 +1,5 @@
 // What the sidebar asks for under Today: may anything leave, payments, switches, planning and sending.
-import { aFlag, asked, aText } from '../google/asked';
+import { aFlag, asked, aText, aTextIfAny } from '../google/asked';
 import type { ChangeResult } from '../usecases/change-result';
 import { planDay } from '../usecases/planning/plan-day';
 import type { Result } from '../usecases/result';
@@ -9,6 +9,7 @@ import type { SendResult } from '../usecases/sending/view';
 import { showToday } from '../usecases/today/show-today';
 import type { TodayView } from '../usecases/today/view';
 import * as accepting from '../usecases/workbook-mode/accept-as-it-is';
+import * as details from '../usecases/workbook-mode/confirm-details';
 import { confirmPayments as confirmUpTo } from '../usecases/workbook-mode/confirm-payments';
 import * as copied from '../usecases/workbook-mode/copied-workbook';
 import * as mode from '../usecases/workbook-mode/workbook-mode';
@@ -51,6 +52,11 @@ export function setAutomatic(on: boolean): Result<ChangeResult> {
 /** Makes the user the one who sends. */
 export function becomeSender(): Result<ChangeResult> {
   return asked([], [], mode.becomeSender);
+}
+
+/** Confirms changed payment details; `typed` is the end of them where it is asked for. */
+export function confirmDetails(typed?: string): Result<ChangeResult> {
+  return asked([typed], [aTextIfAny], details.confirmDetails);
 }
 
 /** Accepts the invoice table as it is. */

@@ -8,6 +8,16 @@ export interface SendingHalt {
   /** What a person may press; `call` is the sidebar call that does it. */
   actions: {
     label: string;
-    call: 'confirmPayments' | 'acceptTable' | 'acceptLog' | 'moveHere' | 'startAfresh' | 'becomeSender' | 'openSetup';
+    call:
+      | 'confirmPayments'
+      | 'confirmDetails'
+      | 'acceptTable'
+      | 'acceptLog'
+      | 'moveHere'
+      | 'startAfresh'
+      | 'becomeSender'
+      | 'openSetup';
+    /** What has to be typed before it is pressed; none where a press is enough. */
+    typed?: string;
   }[];
 }

@@ -1,6 +1,7 @@
 // When nothing may be sent: the halts of a workbook, each with a sentence and what a person can do about it.
 import { businessDaysBetween, type Day, shortDay } from '../receivables/day';
 import type { SendingHalt } from './halt';
+import { detailsHalt } from './payment-details';
 import type { WorkbookSession } from './session';
 import { CUSTOMERS_TAB, DISPUTES_TAB, HOLDS_TAB, POLICY_TAB, PROMISES_TAB, TABS, type TabSpec } from './tab-specs';
 
@@ -53,7 +54,9 @@ export function haltAmong(ws: WorkbookSession, codes: readonly WorkbookHalt[]): 
  */
 export function workbookHalts(ws: WorkbookSession, today: Day): SendingHalt[] {
   const whole = haltAmong(ws, Object.keys(WHOLE) as WorkbookHalt[]);
-  return whole ? [whole] : [...stalePayments(ws, today), ...senderHalts(ws)];
+  if (whole) return [whole];
+  const details = detailsHalt(ws);
+  return [...stalePayments(ws, today), ...(details ? [details] : []), ...senderHalts(ws)];
 }
 
 /** A workbook that was set up and lost the very tabs by which that is told has lost tabs; it is not a new one. */

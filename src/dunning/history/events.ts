@@ -114,6 +114,8 @@ export type EventKind =
   | 'setting-changed'
   | 'customers-joined'
   | 'customers-apart'
+  | 'details-changed'
+  | 'details-confirmed'
   | 'erased'
   | 'year-moved'
   | 'upgraded';

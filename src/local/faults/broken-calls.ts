@@ -53,10 +53,10 @@ export function tryBroken(call: BrokenCall, seen: Seen): Finding[] {
     };
   };
   call.flow.run(desk, watch);
-  return verdict(desk, seen);
+  return verdict(desk, call.flow, seen);
 }
 
-function verdict(desk: Desk, seen: Seen): Finding[] {
+function verdict(desk: Desk, { sends }: Flow, seen: Seen): Finding[] {
   const world = `${desk.now} ${digestOf(desk.world)}`;
   if (seen.has(world)) return [];
   seen.add(world);
@@ -64,5 +64,8 @@ function verdict(desk: Desk, seen: Seen): Finding[] {
   const stops = after.firstStops.map(
     (code): Finding => ({ wrong: 'stuck', what: `a fault of Google alone stops everything: ${code}` }),
   );
-  return [...stops, ...judged(desk.world, after)];
+  // The hour after a fault sends what was approved; only what may have left already waits for an answer.
+  const left = after.firstStates.find((state) => sends && state !== 'unconfirmed');
+  const idle: Finding[] = left ? [{ wrong: 'stuck', what: `still ${left} after an hour in which nothing failed` }] : [];
+  return [...stops, ...idle, ...judged(desk.world, after)];
 }

@@ -9,6 +9,8 @@ const SENDING = 'the hour that sends';
 /** Something that is done, as one execution after the other. */
 export interface Flow {
   name: string;
+  /** Whether mails leave in it. */
+  sends: boolean;
   /** The desk just before it. */
   start: Desk;
   /** Does it; `watch` is asked anew for each execution. @returns how each ended */
@@ -50,10 +52,10 @@ export function flowsOf(customers: number): Flow[] {
   toSend.run(approval(toSend));
   toSend.now = momentOf(FIRST_DAY, '10:00');
   return [
-    { name: 'the hour that plans', start: toPlan, run: one(() => TRIGGER) },
-    { name: 'the approval', start: toApprove, run: one(approval) },
-    { name: SENDING, start: toSend, run: one(() => TRIGGER) },
-    { name: '"Send now"', start: toSend, run: sendNow },
+    { name: 'the hour that plans', sends: false, start: toPlan, run: one(() => TRIGGER) },
+    { name: 'the approval', sends: false, start: toApprove, run: one(approval) },
+    { name: SENDING, sends: true, start: toSend, run: one(() => TRIGGER) },
+    { name: '"Send now"', sends: true, start: toSend, run: sendNow },
   ];
 }
 

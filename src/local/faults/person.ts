@@ -32,8 +32,10 @@ export interface Aftermath {
   raw: string[];
   /** Whether nothing waits any more and nothing is asked. */
   isSettled: boolean;
-  /** Stops that stood before anybody did anything. */
+  /** Stops after the first hour, before anybody did anything. */
   firstStops: string[];
+  /** States of what waited then. */
+  firstStates: string[];
 }
 
 /** A person's own changes that Undo takes back, the latest last. */
@@ -46,11 +48,12 @@ export type Undo = (() => void)[];
  * @param undo what can be taken back, once something is found to be wrong
  */
 export function settle(desk: Desk, undo: Undo = []): Aftermath {
-  const after: Aftermath = { told: [], raw: [], isSettled: false, firstStops: [] };
+  const after: Aftermath = { told: [], raw: [], isSettled: false, firstStops: [], firstStates: [] };
   const person = new Person(desk, undo, after);
   for (let hour = 0; hour < HOURS && !after.isSettled; hour += 1) {
     nextHour(desk);
     person.see('the hourly run', desk.run(TRIGGER));
+    if (hour === 0) after.firstStates = waitingOf(desk.world).map((row) => row['State'] ?? '');
     after.isSettled = !person.answer(hour === 0);
   }
   // One hour more: what is settled stays so, and nothing leaves once more.
@@ -86,8 +89,11 @@ class Person {
     if (!list.includes(words)) list.push(words);
   }
 
-  private press(name: string, ...args: unknown[]): void {
-    this.see(name, this.desk.run({ name, args }));
+  /** Presses a button. @returns whether it did what it says */
+  private press(name: string, ...args: unknown[]): boolean {
+    const ended = this.desk.run({ name, args });
+    this.see(name, ended);
+    return ended.kind === 'value';
   }
 
   private look<T>(name: string): T | null {
@@ -105,7 +111,8 @@ class Person {
     const [stop] = today.stops;
     // A sheet that is not as it should be is put right before any button is pressed.
     if (stop && stop.code !== 'stale-payments' && this.takeBack()) return true;
-    if (stop) this.pressOneOf(stop);
+    // A button that does nothing makes a person wonder what was changed.
+    if (stop && !this.pressOneOf(stop)) return this.takeBack() || true;
     if (!today.sender.isYou && !stop) this.press('becomeSender');
     if (today.sender.isYou && !today.switches.live) this.press('setLive', true);
     if (today.sender.isYou && !today.switches.automatic) this.press('setAutomatic', true);
@@ -123,16 +130,15 @@ class Person {
     return all.length > 0;
   }
 
-  private pressOneOf({ code, actions }: Today['stops'][number]): void {
+  private pressOneOf({ actions }: Today['stops'][number]): boolean {
     const [action] = actions;
-    const today = dayIn(this.desk.now, ZONE);
-    if (code === 'stale-payments') this.press('confirmPayments', today);
-    else if (action?.call === 'openSetup') this.setUpAgain();
-    else if (action) this.press(action.call);
+    if (action?.call === 'confirmPayments') return this.press('confirmPayments', dayIn(this.desk.now, ZONE));
+    if (action?.call === 'openSetup') return this.setUpAgain();
+    return action ? this.press(action.call) : false;
   }
 
   /** Set up again, as somebody who agrees with what was found. */
-  private setUpAgain(): void {
+  private setUpAgain(): boolean {
     const found = this.look<{
       sheet: string;
       headerRow: number;
@@ -141,10 +147,10 @@ class Person {
       senderName: string;
       replyTo: string;
     }>('getSetup');
-    if (!found) return;
+    if (!found) return false;
     const { sheet, headerRow, company, senderName, replyTo } = found;
     const columns = Object.fromEntries(found.fields.map(({ field, header }) => [field, header]));
-    this.press('applySetup', { sheet, headerRow, columns, company, senderName, replyTo });
+    return this.press('applySetup', { sheet, headerRow, columns, company, senderName, replyTo });
   }
 
   private lookIntoProblems(): void {

@@ -3,7 +3,7 @@ import type { SendingHalt, TodayView } from '../../entry/sidebar-calls';
 import { formulasView } from '../formulas/formulas';
 import { goingLiveView } from '../rules/going-live';
 import { setupView } from '../setup/setup';
-import { button, confirmDialog, dateInput, field, type Tone } from '../shell/controls';
+import { button, confirmDialog, dateInput, field, type Tone, textInput } from '../shell/controls';
 import { el, focusOn } from '../shell/dom';
 import { count, dayInWords, grouped, lastBusinessDayBefore } from '../shell/format';
 import { problemList } from '../shell/problem-list';
@@ -127,6 +127,8 @@ function stopItem(
     const { call, label } = action;
     if (call === 'confirmPayments') {
       item.append(paymentsForm(today, shell, again, kind === 'primary'));
+    } else if (call === 'confirmDetails' && action.typed) {
+      item.append(detailsForm(action.typed, label, kind, shell, again));
     } else if (call === 'openSetup') {
       item.append(button(label, () => openSetup(shell), { kind }));
     } else {
@@ -136,6 +138,26 @@ function stopItem(
     }
   }
   return item;
+}
+
+/** The confirmation of changed payment details, for which their end has to be typed. */
+function detailsForm(
+  asks: string,
+  label: string,
+  kind: 'primary' | 'plain',
+  shell: Shell,
+  again: () => Promise<void>,
+): HTMLElement {
+  const input = textInput('', { maxlength: '40' });
+  const confirm = async (): Promise<void> => {
+    if (input.value.trim() === '') {
+      shell.alert(`Type this first: ${asks}.`);
+      input.focus();
+      return;
+    }
+    await change(shell, again, 'confirmDetails', input.value);
+  };
+  return el('div', { class: 'payments' }, field(asks, input), button(label, confirm, { kind, busy: 'Confirming…' }));
 }
 
 function paymentsForm(today: TodayView, shell: Shell, again: () => Promise<void>, leads: boolean): HTMLElement {

@@ -15,6 +15,7 @@ import type { SendingHalt } from '../../workbook/halt';
 import { haltsPlanning, workbookHalts } from '../../workbook/halts';
 import { type InvoiceTable, openSample } from '../../workbook/invoices';
 import { readWhole } from '../../workbook/opening';
+import { confirmAllDetails, detailEvents, noteSites } from '../../workbook/payment-details';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { underLock, WorkbookSession } from '../../workbook/session';
@@ -79,10 +80,14 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   const reading = readWhole(ws, day);
   if ('stop' in reading) return { stops: [...stops, reading.stop], done: null };
   const { book } = reading;
+  noteSites(ws, book);
+  // An earlier version did not note where customers are told to pay: what stands there now is what was agreed on.
+  if (ws.state.live && ws.state.details === null) confirmAllDetails(ws);
   addNewCustomers(ws, book);
   const gathered = readFacts(ws, book, day);
   const decided = gridDecisions(ws.tabs, ws.log.history, day);
   const before = [
+    ...detailEvents(ws, options.actor),
     ...bound(ws, decided.events),
     ...endOfEpisodes(gathered, options.actor),
     ...segmentEvents(gathered.facts, options.actor),
@@ -98,7 +103,7 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   writeQueue(ws.tabs, gathered.facts.history, day, decided.seen);
   writeAsOf(ws, day);
   ws.state.openKeys = openSample(book);
-  return { stops, done: { book, gathered, plan, events: [...before, ...all] } };
+  return { stops: workbookHalts(ws, day), done: { book, gathered, plan, events: [...before, ...all] } };
 }
 
 /**

@@ -7,6 +7,7 @@ import { changeSince } from '../../dunning/reminder/approved-content';
 import { type Day, isoOf } from '../../receivables/day';
 import { readFacts, type WorkbookFacts } from '../../workbook/facts';
 import { readWhole } from '../../workbook/opening';
+import { detailsHalt, noteSites } from '../../workbook/payment-details';
 import type { Ports } from '../../workbook/ports';
 import { budgetOf } from '../../workbook/recipient-budget';
 import { Refusal } from '../../workbook/refusal';
@@ -68,6 +69,9 @@ function openBatch(ws: WorkbookSession): Batch {
   if (nothing.stopped) return nothing;
   const read = readWhole(ws, day);
   if ('stop' in read) return { ...nothing, stopped: read.stop.message };
+  noteSites(ws, read.book);
+  const changed = detailsHalt(ws);
+  if (changed) return { ...nothing, stopped: changed.message };
   const { history } = ws.log;
   const user = ws.ports.session.user();
   const lost = [...history.waiting.values()].filter(({ state }) => state === 'sending');

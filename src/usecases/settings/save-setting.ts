@@ -4,6 +4,7 @@ import { type Day, dayFromIso, isoOf, shortDay } from '../../receivables/day';
 import type { Cell } from '../../sheet/grid';
 import { amountOfCell } from '../../sheet/read/typed-cells';
 import { NO_CHANGE, openUnless } from '../../workbook/opening';
+import { changedDetails, detailFacts } from '../../workbook/payment-details';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { underLock } from '../../workbook/session';
@@ -46,10 +47,12 @@ export function saveSetting(ports: Ports, name: string, written: string): Change
     else ws.tabs.addRows(SETTINGS_TAB, [{ Setting: name, Value: cell, 'What it means': setting.meaning }]);
     ws.reloadSettings();
     const note = `${name}: ${shown(before)} to ${shown(value)}.`;
-    ws.log.append([workbookEvent('setting-changed', ports.session.user(), note)]);
+    ws.log.append([workbookEvent('setting-changed', ports.session.user(), note, detailFacts(setting.name, value))]);
     const planned = setting.moves === 'plan' ? ` ${planAgain(ws)}` : '';
     ws.save();
-    return { changed: 1, message: `${name} is ${value === '' ? 'empty' : shown(value)} now.${planned}` };
+    const unconfirmed = changedDetails(ws).some((one) => one.name === setting.name);
+    const halted = unconfirmed ? ' Nothing is sent until this is confirmed under Today.' : '';
+    return { changed: 1, message: `${name} is ${value === '' ? 'empty' : shown(value)} now.${planned}${halted}` };
   });
 }
 

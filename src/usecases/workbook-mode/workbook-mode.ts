@@ -1,6 +1,7 @@
 // The switches and confirmations of a workbook: live, automatic, sender, payments, accepted tables and logs, moved copies.
 import { type EventKind, workbookEvent } from '../../dunning/history/events';
 import { NO_CHANGE, openUnless } from '../../workbook/opening';
+import { confirmAllDetails } from '../../workbook/payment-details';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { underLock, type WorkbookSession } from '../../workbook/session';
@@ -31,6 +32,8 @@ export function setLive(ports: Ports, on: boolean): ChangeResult {
   return change(ports, on ? 'live' : 'preview', message, message, (ws) => {
     if (on && ws.state.sender === '') throw new Refusal('no-sender', 'First choose who sends: press "I will send".');
     ws.state.live = on;
+    // The first time live: what customers are told from now on is what stands there.
+    if (on && ws.state.details === null) confirmAllDetails(ws);
     // Switching off holds even where the run ends before its event is written.
     if (!on) ws.save();
   });

@@ -2,8 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { BREAKS, brokenAt } from '../../../src/local/faults/breaks';
 import { campaign, interleavedGround, QUICK } from '../../../src/local/faults/campaign';
-import { flowsOf, hourThatSends } from '../../../src/local/faults/flows';
-import { drawn, inWords, shrunk } from '../../../src/local/faults/interleavings';
+import type { Desk } from '../../../src/local/faults/desk';
+import { restore } from '../../../src/local/faults/edits';
+import { type Flow, flowsOf, hourThatSends } from '../../../src/local/faults/flows';
+import { drawn, inWords, shrunk, tryInterleaving } from '../../../src/local/faults/interleavings';
+import type { Finding } from '../../../src/local/faults/judge';
 import { outboxOf } from '../../../src/local/faults/outbox';
 
 describe('the campaign', () => {
@@ -15,21 +18,22 @@ describe('the campaign', () => {
   }, 300_000);
 });
 
+/** At which call the n-th mail leaves. */
+function callsUntil(flow: Flow, n: number): number {
+  const desk = flow.start.twin();
+  let mails = 0;
+  let at = 0;
+  flow.run(desk, () => ({
+    beforeCall: (method) => {
+      if (mails < n) at += 1;
+      if (method.startsWith('Gmail')) mails += 1;
+    },
+  }));
+  return at;
+}
+
 describe('a broken call', () => {
   const flow = hourThatSends(flowsOf(3));
-  const callsUntil = (n: number): number => {
-    const desk = flow.start.twin();
-    let mails = 0;
-    let at = 0;
-    flow.run(desk, () => ({
-      beforeCall: (method) => {
-        if (mails < n) at += 1;
-        if (method.startsWith('Gmail')) mails += 1;
-      },
-    }));
-    return at;
-  };
-
   it.each([
     ['before the second mail leaves', 'before', 1],
     ['after it left', 'after', 2],
@@ -37,8 +41,31 @@ describe('a broken call', () => {
     const [killed] = BREAKS;
     const desk = flow.start.twin();
     if (!killed) throw new Error('nothing breaks');
-    const ended = flow.run(desk, () => brokenAt(callsUntil(2), side, killed));
+    const ended = flow.run(desk, () => brokenAt(callsUntil(flow, 2), side, killed));
     expect([ended, outboxOf(desk.world).length]).toEqual([[{ kind: 'killed' }], left]);
+  });
+});
+
+/** An hour that sends three mails, with something done to the workbook before the second one leaves. */
+function betweenMails(name: string, act: (desk: Desk) => void): Finding[] {
+  const flow = hourThatSends(flowsOf(3));
+  return tryInterleaving({ seed: 0, flow, placed: [{ n: callsUntil(flow, 2), action: { name, act } }] });
+}
+
+describe('while mails leave', () => {
+  const log = (body: string) => (desk: Desk) => desk.edit(`const log = book.getSheetByName('AR Log'); ${body}`);
+
+  it.each([
+    ['a row inserted into AR Log overwrites no event', log('log.insertRowBefore(3);')],
+    ['a deleted row of AR Log sends nothing twice', log('log.deleteRow(log.getLastRow());')],
+    ['a sorted AR Log is still whole', log("log.getRange('A2:M99').sort({ column: 1, ascending: false });")],
+    ['cleared formats of AR Log are mended', log('log.clearFormats();')],
+    [
+      'a restored version of the workbook sends nothing twice',
+      (desk: Desk) => restore(desk, hourThatSends(flowsOf(3)).start),
+    ],
+  ])('%s', (name, act) => {
+    expect(betweenMails(name, act)).toEqual([]);
   });
 });
 

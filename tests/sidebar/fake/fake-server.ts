@@ -102,6 +102,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
       today.sender = { ...today.sender, email: today.sender.you, isYou: true };
       return lift('not-sender', 'You send from now on.');
     },
+    confirmDetails: () => lift('details-changed', 'The payment details are confirmed.'),
     acceptTable: () => lift('half-loaded', 'The table is taken as it is.'),
     acceptLog: () => lift('log-mismatch', 'The log is accepted.'),
     moveHere: () => lift('copied', 'Duesheet works here now.'),

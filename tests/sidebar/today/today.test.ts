@@ -81,6 +81,24 @@ describe('Today', () => {
     await page.getByRole('heading', { name: 'Ready to send' }).waitFor();
   });
 
+  it('has the end of changed payment instructions typed before they are confirmed', async () => {
+    const typed = 'Last four letters or digits of Payment instructions: EUR';
+    const stop: SendingHalt = {
+      code: 'details-changed',
+      message: 'Payment instructions: EUR was changed in a cell of AR Settings and ends in 5555.',
+      actions: [{ label: 'Confirm', call: 'confirmDetails', typed }],
+    };
+    const page = await open({ lines: [], today: { stops: [stop] } });
+    const item = page.getByRole('listitem').filter({ hasText: 'ends in 5555' });
+    await item.getByRole('button', { name: 'Confirm', exact: true }).click();
+    expect(await page.getByRole('alert').textContent()).toContain('Type this first');
+    expect(await callNames(page)).not.toContain('confirmDetails');
+    await item.getByLabel(typed).fill('5555');
+    await item.getByRole('button', { name: 'Confirm', exact: true }).click();
+    await page.getByRole('heading', { name: 'Ready to send' }).waitFor();
+    expect(await callNames(page)).toContain('confirmDetails');
+  });
+
   it('leads a newcomer to Set-up', async () => {
     const page = await open({ lines: [], today: { ready: false } });
     await page.getByRole('button', { name: 'Set up' }).click();

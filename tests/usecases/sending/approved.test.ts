@@ -5,6 +5,7 @@ import { approveReminders, retryFailed } from '../../../src/usecases/review/revi
 import { showReview } from '../../../src/usecases/review/show-reminders';
 import { runHour } from '../../../src/usecases/sending/run-hour';
 import { sendStep } from '../../../src/usecases/sending/send';
+import { confirmDetails } from '../../../src/usecases/workbook-mode/confirm-details';
 import { becomeSender } from '../../../src/usecases/workbook-mode/workbook-mode';
 import { MailRefused } from '../../../src/workbook/ports';
 import type { FakeWorld } from '../../builders/fake-workbook';
@@ -56,6 +57,8 @@ describe('a mail that was approved', () => {
     const { world } = approved();
     type(world, tab, key, header, value);
     world.at('2026-11-06 10:00');
+    // Payment details are confirmed first.
+    confirmDetails(world.ports, value);
     expect(send(world)).toMatchObject({ sent: 0, backToReview: 2 });
     runHour(world.ports);
     expect(world.mails).toHaveLength(0);

@@ -1,0 +1,153 @@
+// Where customers are told to pay and to answer, as a person confirmed it: a change stops sending until somebody confirms it.
+
+import { digest } from '../dunning/history/digest';
+import { type NewEvent, workbookEvent } from '../dunning/history/events';
+import type { SendingHalt } from './halt';
+import type { InvoiceTable } from './invoices';
+import type { WorkbookSession } from './session';
+
+/** Name under which the sites of payment links are confirmed. */
+const LINKS = 'Payment links';
+
+/** So many sites are remembered: a property holds 9 KB. */
+const MOST_SITES = 50;
+
+/** Something that is not as it was confirmed. */
+export interface ChangedDetail {
+  /** The setting, or "Payment links". */
+  name: string;
+  value: string;
+  /** Last letters or digits, by which a person tells one account from another. */
+  ending: string;
+  /** Who changed it; '' where it was typed into a cell. */
+  by: string;
+}
+
+/** Notes everything as confirmed: when a workbook goes live for the first time. */
+export function confirmAllDetails(ws: WorkbookSession): void {
+  ws.state.details = Object.fromEntries(Object.entries(detailsIn(ws)).map(([name, value]) => [name, short(value)]));
+}
+
+/** The settings that tell a customer where to pay and to answer, by name. */
+function detailsIn(ws: WorkbookSession): Record<string, string> {
+  const { replyTo, bankDetails } = ws.settings();
+  const payment = Object.entries(bankDetails).map(([currency, text]) => [`Payment instructions: ${currency}`, text]);
+  return { ...Object.fromEntries(payment), 'Reply-to': replyTo };
+}
+
+function short(value: string): string {
+  return digest(value.trim()).slice(0, 8);
+}
+
+/**
+ * What is not as it was confirmed. What was emptied misleads nobody and is left out; before the workbook was ever live
+ * nothing is asked.
+ */
+export function changedDetails(ws: WorkbookSession): ChangedDetail[] {
+  const { details, newSites } = ws.state;
+  if (details === null) return [];
+  const settings = Object.entries(detailsIn(ws))
+    .filter(([name, value]) => value.trim() !== '' && details[name] !== short(value))
+    .map(([name, value]) => ({ name, value, ending: endingOf(value), by: changerOf(ws, name, value) }));
+  const sites = newSites.map((site) => ({ name: LINKS, value: site, ending: endingOf(site), by: '' }));
+  return [...settings, ...sites];
+}
+
+/** The last four letters or digits. @example endingOf('IBAN DE02 1203 0000 0000 2020 51') // '2051' */
+export function endingOf(value: string): string {
+  return value
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .slice(-4)
+    .toUpperCase();
+}
+
+function latest<T extends NewEvent>(events: readonly T[], is: (event: T) => boolean): T | undefined {
+  for (let at = events.length - 1; at >= 0; at -= 1) {
+    const event = events[at];
+    if (event && is(event)) return event;
+  }
+  return undefined;
+}
+
+/** Who saved a setting as it is now, in the sidebar; '' where nobody did. */
+function changerOf({ log }: WorkbookSession, name: string, value: string): string {
+  const saved = latest(log.events, ({ kind, facts }) => kind === 'setting-changed' && facts.code === name);
+  return saved?.facts.digest === short(value) ? saved.actor : '';
+}
+
+/** What an event about a change of a setting carries where customers are told by it where to pay or to answer. */
+export function detailFacts(name: string, value: string): NewEvent['facts'] {
+  return name === 'Reply-to' || name.startsWith('Payment instructions: ') ? { code: name, digest: short(value) } : {};
+}
+
+/** Events about changes that are not noted yet. @param actor who or what found them */
+export function detailEvents(ws: WorkbookSession, actor: string): NewEvent[] {
+  return changedDetails(ws).flatMap(({ name, value, ending, by }) => {
+    const seal = short(value);
+    const isAbout = ({ kind, facts }: NewEvent): boolean =>
+      kind.startsWith('details-') && facts.code === name && facts.digest === seal;
+    const known = latest(ws.log.events, isAbout);
+    if (known?.kind === 'details-changed') return [];
+    const note = `${name} now: ends in ${ending}${by ? `, changed by ${by}` : ', typed into a cell'}.`;
+    return [workbookEvent('details-changed', by || actor, note, { code: name, digest: seal })];
+  });
+}
+
+/** Counts a change as confirmed. */
+export function confirmDetail(ws: WorkbookSession, { name, value }: ChangedDetail): NewEvent {
+  const { state } = ws;
+  if (name === LINKS) {
+    state.newSites = state.newSites.filter((site) => site !== value);
+    state.sites = [...(state.sites ?? []), value].slice(-MOST_SITES);
+  } else state.details = { ...state.details, [name]: short(value) };
+  const note = `${name}, ending in ${endingOf(value)}, confirmed.`;
+  return workbookEvent('details-confirmed', ws.ports.session.user(), note, { code: name, digest: short(value) });
+}
+
+/** Notes sites that payment links of open invoices lead to and that nobody confirmed. The first time all are taken. */
+export function noteSites(ws: WorkbookSession, { invoices }: InvoiceTable): void {
+  const { state } = ws;
+  const open = invoices.filter((invoice) => invoice.open > 0).map(({ paymentLink }) => siteOf(paymentLink));
+  const found = [...new Set(open)].filter((site) => site !== '').slice(0, MOST_SITES);
+  const known = state.sites;
+  if (known === null || !state.live) state.sites = found;
+  state.newSites = known === null || !state.live ? [] : found.filter((site) => !known.includes(site));
+}
+
+/** The site a link leads to, without the part in front that may differ by customer. @example siteOf('https://a.pay.example/x') // 'pay.example' */
+export function siteOf(link: string): string {
+  const host = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]+)/i.exec(link.trim())?.[1]?.toLowerCase() ?? '';
+  const parts = host.split('.');
+  const isShared = /^(com?|org|net|gov|ac|edu)$/.test(parts.at(-2) ?? '') && (parts.at(-1) ?? '').length === 2;
+  return parts.slice(isShared ? -3 : -2).join('.');
+}
+
+/** Whether the person at work confirms a change by typing its end, by a click, or not at all (a sentence). */
+export function mayConfirm(ws: WorkbookSession, { by }: ChangedDetail): { typed: boolean } | { refused: string } {
+  const you = ws.ports.session.user();
+  const { sender } = ws.state;
+  if (by !== '' && by !== you) return { typed: false };
+  if (you === sender) return { typed: true };
+  const who = by === you ? 'somebody else' : sender;
+  return { refused: `Only ${who} can confirm this.` };
+}
+
+/** The halt while something is not as it was confirmed. */
+export function detailsHalt(ws: WorkbookSession): SendingHalt | null {
+  const [changed] = changedDetails(ws);
+  if (!changed) return null;
+  const { name, ending, by } = changed;
+  const may = mayConfirm(ws, changed);
+  const what =
+    name === LINKS
+      ? `Payment links lead to a site nobody confirmed: ${changed.value}.`
+      : `${name} was changed${by ? ` by ${by}` : ' in a cell of AR Settings'}${name === 'Reply-to' ? `: ${changed.value}` : ` and ends in ${ending}`}.`;
+  const how = 'refused' in may ? may.refused : 'Check it against your own papers, then confirm it.';
+  const label = 'Confirm';
+  const typed = `Last four letters or digits of ${name === LINKS ? 'the site' : name}`;
+  return {
+    code: 'details-changed',
+    message: `${what} Nothing is sent until it is confirmed. ${how}`,
+    actions: 'refused' in may ? [] : [{ label, call: 'confirmDetails', ...(may.typed ? { typed } : {}) }],
+  };
+}

@@ -1,0 +1,154 @@
+// A change of where customers are told to pay or to answer: noted, shown, and nothing leaves until somebody confirms it.
+import { describe, expect, it } from 'vitest';
+import { planDay } from '../../../src/usecases/planning/plan-day';
+import { approveReminders } from '../../../src/usecases/review/review';
+import { showReview } from '../../../src/usecases/review/show-reminders';
+import { runHour } from '../../../src/usecases/sending/run-hour';
+import { sendStep } from '../../../src/usecases/sending/send';
+import { saveSetting } from '../../../src/usecases/settings/save-setting';
+import { showToday } from '../../../src/usecases/today/show-today';
+import { confirmDetails } from '../../../src/usecases/workbook-mode/confirm-details';
+import { setLive } from '../../../src/usecases/workbook-mode/workbook-mode';
+import { siteOf } from '../../../src/workbook/payment-details';
+import type { FakeWorld } from '../../builders/fake-workbook';
+import { type InvoiceLine, liveAt, records, setUpAt } from '../../builders/our-firm';
+
+const LINES: InvoiceLine[] = [{ no: '1001', customer: 'Acme Tools', due: '2026-11-01', amount: 1200 }];
+const EUR = 'Payment instructions: EUR';
+const OTHER = 'IBAN GB33 BUKB 2020 1555 5555 55';
+const BOB = 'bob@ourfirm.example';
+const ANN = 'ann@ourfirm.example';
+
+/** Live with one approved mail. */
+function live(): FakeWorld {
+  const world = liveAt('2026-11-06 09:00', LINES);
+  planDay(world.ports);
+  return world;
+}
+
+function type(world: FakeWorld, setting: string, value: string): void {
+  const row = world.cells('AR Settings').find(([name]) => name === setting);
+  if (row) row[1] = value;
+}
+
+const stops = (world: FakeWorld) => showToday(world.ports).stops.filter(({ code }) => code === 'details-changed');
+const events = (world: FakeWorld, kind: string) => records(world, 'AR Log').filter((row) => row['Event'] === kind);
+const approveAndSend = (world: FakeWorld) => {
+  approveReminders(
+    world.ports,
+    showReview(world.ports).lines.map(({ id }) => id),
+  );
+  return sendStep(world.ports, { unattended: false });
+};
+
+describe('payment instructions changed in a cell', () => {
+  it('stop everything, are one event, and tell the sender by mail', () => {
+    const world = live();
+    type(world, EUR, OTHER);
+    world.at('2026-11-06 10:00');
+    for (const _ of [1, 2]) runHour(world.ports);
+    expect(events(world, 'details-changed')).toHaveLength(1);
+    expect(events(world, 'details-changed')[0]).toMatchObject({ Note: expect.stringContaining('ends in 5555') });
+    expect(world.mails).toHaveLength(1);
+    expect(stops(world)[0]?.message).toContain('ends in 5555');
+    expect(approveAndSend(world)).toMatchObject({ sent: 0, stopped: expect.stringContaining('until it is confirmed') });
+  });
+
+  it('are confirmed by the sender alone, who types how they end', () => {
+    const world = live();
+    type(world, EUR, OTHER);
+    world.user(BOB);
+    expect(stops(world)[0]?.actions).toEqual([]);
+    expect(() => confirmDetails(world.ports, '5555')).toThrow(`Only ${ANN}`);
+    world.user(ANN);
+    expect(stops(world)[0]?.actions).toMatchObject([{ call: 'confirmDetails', typed: expect.stringContaining(EUR) }]);
+    expect(() => confirmDetails(world.ports, '2051')).toThrow('does not end in "2051"');
+    expect(confirmDetails(world.ports, ' 5555').message).toContain('Mails may leave again');
+    expect(stops(world)).toEqual([]);
+    expect(approveAndSend(world)).toMatchObject({ sent: 1 });
+  });
+
+  it('stop nothing once they are as they were, or empty', () => {
+    const world = live();
+    const before = world.cells('AR Settings').find(([name]) => name === EUR)?.[1];
+    type(world, EUR, OTHER);
+    expect(stops(world)).toHaveLength(1);
+    type(world, EUR, String(before));
+    expect(stops(world)).toEqual([]);
+  });
+
+  it('stop nothing before the workbook is live for the first time; a switch to Preview and back confirms nothing', () => {
+    const world = setUpAt('2026-11-06 09:00', LINES);
+    type(world, EUR, OTHER);
+    expect(stops(world)).toEqual([]);
+    const other = live();
+    setLive(other.ports, false);
+    type(other, EUR, OTHER);
+    setLive(other.ports, true);
+    expect(stops(other)).toHaveLength(1);
+  });
+});
+
+describe('payment instructions changed in the sidebar', () => {
+  it('are confirmed by another person than the one who changed them, with a click', () => {
+    const world = live();
+    world.user(BOB);
+    expect(saveSetting(world.ports, EUR, OTHER).message).toContain('until this is confirmed');
+    expect(() => confirmDetails(world.ports, '5555')).toThrow('somebody else');
+    world.user(ANN);
+    expect(stops(world)[0]?.message).toContain(`changed by ${BOB}`);
+    confirmDetails(world.ports, '');
+    expect(stops(world)).toEqual([]);
+  });
+
+  it('by the sender are confirmed by a colleague, or by the sender who types how they end', () => {
+    const world = live();
+    saveSetting(world.ports, EUR, OTHER);
+    expect(() => confirmDetails(world.ports, '')).toThrow('does not end');
+    confirmDetails(world.ports, '5555');
+    saveSetting(world.ports, 'Reply-to', 'ar@ourfirm.example');
+    world.user(BOB);
+    expect(confirmDetails(world.ports, '').message).toContain('Reply-to is confirmed');
+    expect(events(world, 'details-confirmed').map((row) => row['Actor'])).toEqual([ANN, BOB]);
+  });
+});
+
+describe('payment links', () => {
+  function withLinks(first: string): FakeWorld {
+    const world = liveAt('2026-11-06 09:00', LINES);
+    const cells = world.cells('Invoices');
+    cells[0]?.push('Payment link');
+    cells[1]?.push(first);
+    const settings = world.cells('AR Settings');
+    settings.push(['Column: paymentLink', 'Payment link', '']);
+    planDay(world.ports);
+    // The first link of all is as new as any other.
+    confirmDetails(world.ports, 'mple');
+    return world;
+  }
+
+  it('to a site nobody confirmed stop everything, other links to a known site do not', () => {
+    const world = withLinks('https://acme.pay.example/1');
+    const row = world.cells('Invoices')[1] ?? [];
+    row[row.length - 1] = 'https://beta.pay.example/2';
+    planDay(world.ports);
+    expect(stops(world)).toEqual([]);
+    row[row.length - 1] = 'https://elsewhere.example/2';
+    expect(approveAndSend(world)).toMatchObject({ sent: 0, stopped: expect.stringContaining('elsewhere.example') });
+    planDay(world.ports);
+    expect(stops(world)[0]?.message).toContain('elsewhere.example');
+    confirmDetails(world.ports, 'mple');
+    expect(stops(world)).toEqual([]);
+  });
+
+  it.each([
+    ['https://a.b.pay.example/x?y=1', 'pay.example'],
+    ['http://pay.co.uk', 'pay.co.uk'],
+    ['https://ann:secret@evil.example:8080/pay.example', 'evil.example'],
+    ['https://pay.example@evil.example', 'evil.example'],
+    ['nothing', ''],
+    ['', ''],
+  ])('of %s lead to "%s"', (link, site) => {
+    expect(siteOf(link)).toBe(site);
+  });
+});
