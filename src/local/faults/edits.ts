@@ -10,8 +10,8 @@ import { RENAMED } from './tabs';
 export interface Action {
   name: string;
   act(desk: Desk, undo: Undo): void;
-  /** The customer who is not to be mailed from now on. */
-  stops?: string;
+  /** It takes rows out of AR Log, which are then gone for good. */
+  takesRows?: boolean;
 }
 
 /** Those that a run reads and writes most are drawn most. */
@@ -69,7 +69,7 @@ const KINDS: readonly ((draw: Draw, customers: number) => Action)[] = [
     const tab = draw.oneOf(DELETABLE);
     const row = draw.whole(2, 60);
     const body = `if (rows > 2) sheet.deleteRow(Math.min(${row}, rows));`;
-    return edit(`delete row ${row} of ${tab}`, on(tab, body));
+    return edit(`delete row ${row} of ${tab}`, on(tab, body), { takesRows: tab === 'AR Log' });
   },
   (draw) => {
     const tab = draw.oneOf(TABS);
@@ -103,7 +103,7 @@ const KINDS: readonly ((draw: Draw, customers: number) => Action)[] = [
   (draw, customers) => {
     const customer = customerOf(draw.whole(0, customers - 1));
     const body = cellOf(INVOICE_SHEET, customer, 'Paid', 'cell.setValue(9999);');
-    return edit(`type that ${customer} has paid`, body, { stops: customer });
+    return edit(`type that ${customer} has paid`, body);
   },
   (draw, customers) => {
     const customer = customerOf(draw.whole(0, customers - 1));
@@ -115,7 +115,7 @@ const KINDS: readonly ((draw: Draw, customers: number) => Action)[] = [
   (draw, customers) => {
     const customer = customerOf(draw.whole(0, customers - 1));
     const body = cellOf('AR Customers', customer, 'Do not contact', "cell.setValue('yes');");
-    return edit(`type "Do not contact" for ${customer}`, body, { stops: customer });
+    return edit(`type "Do not contact" for ${customer}`, body);
   },
   (draw, customers) => {
     const customer = customerOf(draw.whole(0, customers - 1));
@@ -149,6 +149,7 @@ export function drawnEdit(draw: Draw, customers: number, versions: readonly Desk
   const number = draw.whole(1, versions.length);
   return {
     name: `restore version ${number}`,
+    takesRows: true,
     act(desk) {
       const version = versions[number - 1];
       if (version) restore(desk, version);

@@ -69,7 +69,7 @@ export function tryInterleaving({ flow, placed }: Interleaving): Finding[] {
   };
   flow.run(desk, watch);
   const after = settle(desk, undo);
-  return [...findings, ...judged(desk.world, after)];
+  return [...findings, ...judged(desk.world, after, { takesRows: placed.some(({ action }) => action.takesRows) })];
 }
 
 const NOTHING = { id: '', threadId: '', from: '', raw: '', at: 0 };

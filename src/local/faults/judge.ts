@@ -19,9 +19,25 @@ export interface Finding {
  * Judges a world in which a fault is over and everything asked was answered.
  *
  * Everybody whose invoice is open was to be mailed once, unless a tab says that he is not to be.
+ *
+ * @param takesRows whether somebody took rows out of AR Log
  */
-export function judged(world: World, after: Aftermath): Finding[] {
-  return [...duplicates(world), ...losses(world), ...standstills(world, after)];
+export function judged(world: World, after: Aftermath, { takesRows = false } = {}): Finding[] {
+  const gone = takesRows ? [] : gaps(world);
+  return [...duplicates(world), ...losses(world), ...gone, ...standstills(world, after)];
+}
+
+/** Entries of AR Log that nobody took out: each number stands there once. */
+function gaps(world: World): Finding[] {
+  const numbers = eventsOf(world).map(({ Seq: seq }) => Number(seq));
+  const there = new Set(numbers);
+  const last = Math.max(0, ...numbers);
+  const missing = Array.from({ length: last }, (_, index) => index + 1).filter((seq) => !there.has(seq));
+  const twice = numbers.filter((seq, index) => numbers.indexOf(seq) !== index);
+  return [
+    ...missing.map((seq): Finding => ({ wrong: 'lost', what: `entry ${seq} of AR Log is gone` })),
+    ...twice.map((seq): Finding => ({ wrong: 'duplicate', what: `entry ${seq} of AR Log stands there twice` })),
+  ];
 }
 
 /** The same reminder, or the same stage of the same invoice, twice. */

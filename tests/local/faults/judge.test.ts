@@ -56,6 +56,13 @@ describe('what is judged from outside', () => {
     expect(wrongs({ desk, after })).toEqual([]);
   });
 
+  it('finds an entry of AR Log that nobody took out and is gone', () => {
+    const { desk, after } = sent();
+    tabOf(desk.world, 'AR Log')?.cells.delete(1);
+    expect(wrongs({ desk, after })).toEqual(['lost: entry 1 of AR Log is gone']);
+    expect(judged(desk.world, after, { takesRows: true })).toEqual([]);
+  });
+
   it('finds what waits for ever', () => {
     const stuck = flow.start.twin();
     // The invoice sheet is gone, and nobody knows of Undo.
