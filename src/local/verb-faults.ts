@@ -19,8 +19,8 @@ export async function faultsVerb(words: readonly string[]): Promise<string> {
   const seed = read.values.get('seed');
   if (seed !== undefined) return oneSeed(seed);
   let told = performance.now();
-  const outcome = campaign(read.flags.has('quick') ? QUICK : FULL, (progress) => {
-    if (performance.now() - told < TELL_EVERY) return;
+  const outcome = campaign(read.flags.has('quick') ? QUICK : FULL, (progress, isUrgent) => {
+    if (!isUrgent && performance.now() - told < TELL_EVERY) return;
     told = performance.now();
     process.stderr.write(`${progress}\n`);
   });

@@ -54,7 +54,7 @@ const CUSTOMERS_INTERLEAVED = 12;
  * @param share how much of it
  * @param tell hears what it is at, again and again
  */
-export function campaign(share: Share, tell: (progress: string) => void): Outcome {
+export function campaign(share: Share, tell: Tell): Outcome {
   const began = performance.now();
   const outcome: Outcome = {
     ...{ calls: 0, interleavings: 0, cells: 0, latencies: 0, seconds: 0, failures: [] },
@@ -63,21 +63,23 @@ export function campaign(share: Share, tell: (progress: string) => void): Outcom
   const note = (kind: Failure['kind'], what: string, findings: Finding[], length: number): void => {
     if (findings.length === 0) return;
     outcome.failures.push({ kind, what, findings, length });
+    tell(`goes wrong: ${what}`, true);
     // A case counts once for each thing that went wrong in it.
     for (const wrong of WRONGS) if (findings.some((finding) => finding.wrong === wrong)) outcome.wrong[wrong] += 1;
   };
   const flows = flowsOf(CUSTOMERS);
-  breakCalls(flows, share, outcome, note, tell);
   slowDown(flows, share, outcome, note, tell);
   interleave(share, outcome, note, tell);
   makeOdd(share, outcome, note, tell);
+  breakCalls(flows, share, outcome, note, tell);
   outcome.failures.sort((a, b) => a.length - b.length);
   outcome.seconds = Math.round((performance.now() - began) / 1000);
   return outcome;
 }
 
 type Note = (kind: Failure['kind'], what: string, findings: Finding[], length: number) => void;
-type Tell = (progress: string) => void;
+/** Hears what is at work; what goes wrong is urgent. */
+type Tell = (progress: string, isUrgent?: boolean) => void;
 
 function breakCalls(flows: readonly Flow[], { everyCall }: Share, outcome: Outcome, note: Note, tell: Tell): void {
   for (const flow of flows) {

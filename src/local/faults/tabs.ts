@@ -28,7 +28,7 @@ export function rowsOf(world: World, name: string): Row[] {
 
 /** The events of AR Log. */
 export function eventsOf(world: World): Row[] {
-  return rowsOf(world, 'AR Log').filter((row) => row['Seq'] !== '' && row['Event'] !== '');
+  return rowsOf(world, 'AR Log').filter((row) => /^\d+$/.test(row['Seq'] ?? '') && row['Event'] !== '');
 }
 
 /** The waiting reminders by AR Queue. */
