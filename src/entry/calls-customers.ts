@@ -7,10 +7,11 @@ import * as promises from '../usecases/agreements/record-promise';
 import { showPromises } from '../usecases/agreements/show-promises';
 import type { PromisesView } from '../usecases/agreements/view';
 import type { ChangeResult } from '../usecases/change-result';
+import * as erasing from '../usecases/customers/erase-person';
 import * as marks from '../usecases/customers/manual-status';
 import * as customers from '../usecases/customers/merge-customers';
 import { findCustomers as find, showCustomer } from '../usecases/customers/show-customer';
-import type { CustomersView, CustomerView } from '../usecases/customers/view';
+import type { CustomersView, CustomerView, ErasableView, ErasureView } from '../usecases/customers/view';
 import type { Result } from '../usecases/result';
 
 /** Customers by a part of their name, number or invoice number. */
@@ -108,4 +109,19 @@ export function joinCustomers(keep: string, others: string[]): Result<ChangeResu
 /** Remembers that customers who look like one are different ones. */
 export function keepApart(keys: string[]): Result<ChangeResult> {
   return asked([keys], [aList], customers.keepApart);
+}
+
+/** What erasing the personal details of a customer would do. */
+export function previewErasure(key: string): Result<ErasureView> {
+  return asked([key], [aText], erasing.previewErasure);
+}
+
+/** Customers whose personal details were kept long enough. */
+export function getErasable(): Result<ErasableView> {
+  return asked([], [], erasing.showErasable);
+}
+
+/** Erases the personal details of customers. */
+export function erasePersons(keys: string[]): Result<ChangeResult> {
+  return asked([keys], [aList], erasing.erasePersons);
 }

@@ -1,5 +1,8 @@
 // The event log of an opened workbook: read once, checked against its remembered end, added to and never changed.
-import { acceptLog, chain, headAfter, logFault } from '../dunning/history/event-chain';
+import { partsForCells } from '../dunning/history/cell-parts';
+import { digest } from '../dunning/history/digest';
+import { acceptLog, chain, contentOf, erasuresIn, headAfter, logFault } from '../dunning/history/event-chain';
+import { type EventWords, erasedText } from '../dunning/history/event-text';
 import type { NewEvent, SealedEvent } from '../dunning/history/events';
 import { applyEvent, emptyHistory, foldHistory, type History } from '../dunning/history/history';
 import type { Cell } from '../sheet/grid';
@@ -165,6 +168,39 @@ export class EventLog {
     const there = new Set(readLog(this.tabs.reread(LOG_TAB) ?? log.table).events.map(({ hash }) => hash));
     for (const event of known.filter(({ hash }) => !there.has(hash)))
       this.tabs.appendRow(LOG_TAB, rowOfEvent(event), log.nextRow++);
+  }
+
+  /**
+   * Erases words of events: written down first, so that the log is whole wherever the run ends.
+   * @param left of each event what may stay
+   * @param event what is written down of it; part by part, where there is much
+   * @param silenced addresses nobody may write to any more
+   */
+  erase(
+    left: readonly { event: SealedEvent; words: EventWords }[],
+    event: NewEvent,
+    silenced: [salt: string, digest: string][],
+  ): void {
+    const erasures = erasuresIn(this.events);
+    const changed = left.map(({ event: old, words }) => {
+      const text = erasedText(old, words, contentOf(old, erasures));
+      const { facts: _, salt: _salt, was: _was, ...shown } = { customer: '', to: '', note: '', ...words };
+      return { ...old, ...shown, text };
+    });
+    const parts = partsForCells(changed.map(({ seq, text }): [number, string] => [seq, digest(text)]));
+    const events = (parts.length > 0 ? parts : [[]]).map((erased, index) => ({
+      ...event,
+      facts: { ...event.facts, erased, ...(index === 0 && silenced.length > 0 ? { silenced } : {}) },
+    }));
+    this.append(events);
+    this.ports.workbook.flush();
+    const rows = new Map(readLog(this.tabs.reread(LOG_TAB) ?? this.table).rows);
+    for (const one of changed) {
+      const row = rows.get(one.hash);
+      if (row !== undefined) this.tabs.writeRows(LOG_TAB, row, [rowOfEvent(one)]);
+    }
+    this.tabs.forget(LOG_TAB);
+    this.opened = null;
   }
 
   /** Remembers the end as it was read. */

@@ -1,17 +1,19 @@
 // Gathers the facts of a decision from the workbook: the invoices as of the day and everything our tabs say.
 
-import type { Facts } from '../dunning/decision/facts';
+import type { Customer, Facts } from '../dunning/decision/facts';
 import { languagesInUse, ownLanguage } from '../dunning/decision/letter-language';
 import { numberKey } from '../dunning/decision/promises';
+import { isSilenced } from '../dunning/history/erasing';
 import { emptyHistory, type History } from '../dunning/history/history';
 import { defaultTemplates } from '../dunning/letter/default-templates';
 import { FALLBACK_LANGUAGE } from '../dunning/letter/letter-languages';
+import { splitAddresses } from '../dunning/mail/address';
 import { closestName } from '../dunning/policy/closest-name';
 import { DEFAULT_POLICY } from '../dunning/policy/default-policy';
 import { templateFindings } from '../dunning/policy/policy-check-texts';
 import { OWN_TEXTS, purposeTexts } from '../dunning/policy/purposes';
 import type { Day } from '../receivables/day';
-import type { InvoiceRow } from '../receivables/invoice';
+import type { Invoice, InvoiceRow } from '../receivables/invoice';
 import { segmentCustomers } from '../receivables/segment';
 import { parseSegmentSettings, type SegmentSettings } from '../receivables/segment-settings';
 import type { Cell, Problem } from '../sheet/grid';
@@ -79,7 +81,7 @@ export function readFacts(
   const facts: Facts = {
     asOf,
     invoices,
-    customers: customers.byKey,
+    customers: unsilenced(customers.byKey, invoices, history),
     segments: segments ?? computeSegments(rows, asOf, segmentation.settings, stops.promises),
     holds: stops.holds,
     promises: stops.promises,
@@ -120,6 +122,26 @@ export function readFacts(
       return problems();
     },
   };
+}
+
+/** Who asked not to be written to and was erased since is still not written to: the address is known again by its digest. */
+function unsilenced(
+  customers: Map<string, Customer>,
+  invoices: readonly Invoice[],
+  { silenced }: History,
+): Map<string, Customer> {
+  if (silenced.length === 0) return customers;
+  const inSheet = new Map(invoices.map(({ customerKey, email }) => [customerKey, email]));
+  const isErased = ({ key, email, cc, escalationEmail }: Customer): boolean =>
+    [email, cc, escalationEmail, inSheet.get(key) ?? '']
+      .flatMap(splitAddresses)
+      .some((address) => isSilenced(silenced, address));
+  return new Map(
+    [...customers].map(([key, one]) => [
+      key,
+      one.doNotContact === 'no' && isErased(one) ? { ...one, doNotContact: 'erased' as const } : one,
+    ]),
+  );
 }
 
 const FRESH_SETTINGS: Facts['settings'] = {

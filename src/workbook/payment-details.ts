@@ -117,9 +117,11 @@ export function noteSites(ws: WorkbookSession, { invoices }: InvoiceTable): void
 /** The site a link leads to, without the part in front that may differ by customer. @example siteOf('https://a.pay.example/x') // 'pay.example' */
 export function siteOf(link: string): string {
   const host = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]+)/i.exec(link.trim())?.[1]?.toLowerCase() ?? '';
-  const parts = host.split('.');
-  const isShared = /^(com?|org|net|gov|ac|edu)$/.test(parts.at(-2) ?? '') && (parts.at(-1) ?? '').length === 2;
-  return parts.slice(isShared ? -3 : -2).join('.');
+  const isShared = /(^|\.)(com?|org|net|gov|ac|edu)\.[a-z]{2}$/.test(host);
+  return host
+    .split('.')
+    .slice(isShared ? -3 : -2)
+    .join('.');
 }
 
 /** Whether the person at work confirms a change by typing its end, by a click, or not at all (a sentence). */

@@ -16,6 +16,8 @@ const heartbeat = v.object({
 const stored = v.object({
   /** Id of the workbook that was set up; another id means that this one is a copy. */
   workbook: v.optional(v.string(), ''),
+  /** Digest of what our tabs held when Duesheet looked at them last: columns and settings by name. */
+  layout: v.optional(v.string(), ''),
   /** Sheet id of each of our tabs, and of the invoice sheet. */
   tabs: v.optional(v.record(v.string(), v.number()), () => ({})),
   invoiceSheet: v.optional(v.number(), -1),

@@ -141,6 +141,12 @@ function doNotContact(facts: Facts, key: string): Verdict | null {
   const state = facts.customers.get(key)?.doNotContact ?? 'no';
   if (state === 'no') return null;
   if (state === 'yes') return verdict('blocked', 'do-not-contact', 'Marked "Do not contact" in AR Customers.');
+  if (state === 'erased')
+    return verdict(
+      'blocked',
+      'do-not-contact',
+      'Asked not to be written to before their details were erased. Duesheet knows the address again.',
+    );
   return verdict(
     'blocked',
     'unreadable-block',

@@ -24,8 +24,11 @@ export interface Customer {
   paymentMethod: string;
   /** On which days the customer runs payments, as written: `Thu`, `15th and month end`; '' when not known. */
   paymentRun: string;
-  /** `unreadable` counts as yes: a block that cannot be read is a block. */
-  doNotContact: 'no' | 'yes' | 'unreadable';
+  /**
+   * `unreadable` counts as yes: a block that cannot be read is a block. `erased`: they asked not to be written to, and all
+   * that is kept of them is what tells their address again.
+   */
+  doNotContact: 'no' | 'yes' | 'unreadable' | 'erased';
   notes: string;
   /** Street and town, several lines; for letters by post. */
   postalAddress: string;

@@ -69,17 +69,17 @@ export function inOrder(events: readonly SealedEvent[]): SealedEvent[] {
   return [...events].sort((a, b) => a.seq - b.seq);
 }
 
-/** Of which events words were erased: Seq to the digest of the text that was left. */
-function erasuresIn(events: readonly SealedEvent[]): ReadonlyMap<number, string> {
+/** Of which events words were erased: Seq to the digest of the text that was left, as it was erased last. */
+export function erasuresIn(events: readonly SealedEvent[]): ReadonlyMap<number, string> {
   return new Map(events.flatMap(({ facts }) => facts.erased ?? []));
 }
 
 /** Whether the words of an event are those that were sealed, or those that were left when some were erased. */
 function hasItsWords({ seq, text }: SealedEvent, erasures: ReadonlyMap<number, string>): boolean {
-  const left = erasures.get(seq);
-  if (left !== undefined) return digest(text) === left;
   const parts = partsOf(text);
-  return parts === null || digest(parts.words) === wordsDigestIn(parts.head);
+  // A run that ended before it erased all words left some as they were sealed.
+  if (parts === null || digest(parts.words) === wordsDigestIn(parts.head)) return true;
+  return digest(text) === erasures.get(seq);
 }
 
 /** Whether an event follows one with the seal `previous`. */
@@ -87,7 +87,7 @@ function isSealed(previous: string, event: SealedEvent, erasures: ReadonlyMap<nu
   const parts = partsOf(event.text);
   const isOfFirst = !parts || parts.head.startsWith('{"v":1,');
   // Of an event of the first version nothing but its hash is left once words were erased; the next one vouches for that.
-  if (isOfFirst) return erasures.has(event.seq) ? parts !== null : event.hash === firstHash(previous, event);
+  if (isOfFirst) return parts !== null ? erasures.has(event.seq) : event.hash === firstHash(previous, event);
   return event.hash === sealOver(previous, parts.head);
 }
 
@@ -95,8 +95,8 @@ function isSealed(previous: string, event: SealedEvent, erasures: ReadonlyMap<nu
 export function contentOf(event: SealedEvent, erasures: ReadonlyMap<number, string>): string {
   const parts = partsOf(event.text);
   if (!parts) return firstHash('', event);
-  if (erasures.has(event.seq)) return wasIn(parts.words);
-  return digest(hasItsWords(event, erasures) ? parts.head : event.text);
+  const was = erasures.has(event.seq) ? wasIn(parts.words) : '';
+  return was || digest(hasItsWords(event, erasures) ? parts.head : event.text);
 }
 
 function wasIn(words: string): string {

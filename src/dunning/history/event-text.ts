@@ -37,7 +37,8 @@ function unpackLine(packed: PackedLine, customerKey: string): ReminderLineFacts 
   };
 }
 
-function packed(facts: EventFacts): StoredFacts {
+/** Facts as a cell holds them. */
+export function packed(facts: EventFacts): StoredFacts {
   const { reminder, ...rest } = facts;
   if (!reminder) return rest;
   return {

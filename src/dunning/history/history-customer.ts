@@ -45,6 +45,9 @@ const RECORDERS: Partial<Record<LogEvent['kind'], Recorder>> = {
     history.headsUp.add(reminder);
     if (facts.recipients) history.recipients.push([at, facts.recipients]);
   },
+  erased: (history, { facts }) => {
+    history.silenced.push(...(facts.silenced ?? []));
+  },
   live: (history, { facts }, _, on) => {
     if (facts.code === 'onboarding') history.calmOn = on;
   },

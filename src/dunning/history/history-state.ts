@@ -87,6 +87,8 @@ export interface History {
   recipients: [string, number][];
   /** The day a log with gaps was last accepted: what happened before is not wholly known. Null when that never was. */
   acceptedOn: Day | null;
+  /** Addresses of erased persons that nobody may write to: a salt, and the digest of salt and address. */
+  silenced: [salt: string, digest: string][];
   /** Other keys a customer had: key then to key now. */
   aliases: ReadonlyMap<string, string>;
 }
@@ -114,6 +116,7 @@ export function emptyHistory(aliases: ReadonlyMap<string, string> = new Map()): 
     episodes: new Map(),
     recipients: [],
     acceptedOn: null,
+    silenced: [],
     aliases,
   };
 }

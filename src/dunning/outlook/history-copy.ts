@@ -27,6 +27,7 @@ export function copyHistory(history: History): History {
     episodes: copied(history.episodes, (episode) => ({ ...episode, keys: new Set(episode.keys) })),
     recipients: [...history.recipients],
     acceptedOn: history.acceptedOn,
+    silenced: history.silenced,
     aliases: history.aliases,
   };
 }

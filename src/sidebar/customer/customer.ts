@@ -37,6 +37,11 @@ function draw(host: HTMLElement, customer: CustomerView, shell: Shell, context: 
     if (heading && shell.focusIsLost()) focusOn(heading);
     void shell.refreshToday();
   };
+  const gone = (message: string): void => {
+    context.onChange?.();
+    context.back.press();
+    shell.say(message);
+  };
   host.replaceChildren(
     el(
       'div',
@@ -48,7 +53,7 @@ function draw(host: HTMLElement, customer: CustomerView, shell: Shell, context: 
     balancesCard(customer),
     ...runningCard(customer, shell, changed),
     ...waitingCard(customer, context.open),
-    marksCard(customer, shell, changed),
+    marksCard(customer, shell, changed, gone),
     ...changesCard(customer),
     factsCard(customer),
     invoicesCard(customer, shell),

@@ -5,12 +5,21 @@ import { field, textInput } from '../shell/controls';
 import { el } from '../shell/dom';
 import { buttonRow, type InlineForm } from '../shell/inline-form';
 import type { Shell } from '../shell/shell';
+import { eraseWithPreview } from './erase-dialog';
 
 /** Tells that something changed, with a sentence: the card is read again. */
 export type Changed = (message: string) => Promise<void>;
 
-/** The row of marks. */
-export function marksCard(customer: CustomerView, shell: Shell, changed: Changed): HTMLElement {
+/**
+ * The row of marks.
+ * @param gone told when the customer is not known any more
+ */
+export function marksCard(
+  customer: CustomerView,
+  shell: Shell,
+  changed: Changed,
+  gone: (message: string) => void,
+): HTMLElement {
   const { key } = customer;
   const rows: { label: string; form: () => InlineForm }[] = [
     { label: 'They replied…', form: () => repliedForm(customer, shell, changed) },
@@ -25,11 +34,20 @@ export function marksCard(customer: CustomerView, shell: Shell, changed: Changed
     label: 'Do not contact',
     act: async () => report(await shell.ask('setDoNotContact', key, true), changed),
   };
+  const erase = {
+    label: 'Erase…',
+    act: async () => {
+      const done = await eraseWithPreview(key, shell);
+      if (done?.keepsName) await changed(done.message);
+      else if (done) gone(done.message);
+      return done !== undefined;
+    },
+  };
   return el(
     'section',
     { class: 'card marks' },
     el('h2', {}, 'Note'),
-    buttonRow('Note about this customer', [...rows, ...(customer.doNotContact ? [] : [noContact])]),
+    buttonRow('Note about this customer', [...rows, ...(customer.doNotContact ? [] : [noContact]), erase]),
   );
 }
 

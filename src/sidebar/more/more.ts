@@ -1,6 +1,7 @@
 // The page More: everything that has no tab of its own, in groups, each with one line on what it is for; at its foot the version.
 import { VERSION } from '../../dunning/history/version';
 import { customersView } from '../customers/customers';
+import { personalDetailsView } from '../customers/personal-details';
 import { promisesView } from '../customers/promises';
 import { whyView } from '../explain/why';
 import { formulasView } from '../formulas/formulas';
@@ -39,6 +40,11 @@ const GROUPS: { title: string; entries: Entry[] }[] = [
       { label: 'Data check', line: 'What was read, what looks wrong, who looks like one', view: dataCheckView },
       { label: 'Policy check', line: 'What is off, unreachable or contradictory in AR Policy', view: policyView },
       { label: 'Settings', line: 'Hours, limits, minimums, holidays and quiet days', view: settingsView },
+      {
+        label: 'Personal details',
+        line: 'Whose were kept long enough, and erasing them',
+        view: personalDetailsView,
+      },
       { label: 'Formulas', line: 'Aging, DSO and more for your own cells', view: formulasView, early: true },
     ],
   },

@@ -81,7 +81,8 @@ export function historyOf(
   return { lines, more: own.length - latest.length };
 }
 
-function isAbout(event: LogEvent, history: History, { key, name }: { key: string; name: string }): boolean {
+/** Whether an event is about a customer. */
+export function isAbout(event: LogEvent, history: History, { key, name }: { key: string; name: string }): boolean {
   const now = (told: string): string => history.aliases.get(told) ?? told;
   if (event.reminder !== '') return history.reminders.get(event.reminder)?.facts.customerKey === key;
   const { customerKey, keys, segments, steps } = event.facts;

@@ -109,3 +109,26 @@ export interface CustomersView {
   /** How many more there are. */
   more: number;
 }
+
+/** What erasing a person's details would do. */
+export interface ErasureView {
+  customer: string;
+  /** Entries of the log that would lose words, and rows of our tabs. */
+  entries: number;
+  rows: number;
+  /** Whether the name stays, as the invoice sheet has it. */
+  keepsName: boolean;
+  /** What goes and what stays, sentences. */
+  goes: string;
+  stays: string;
+}
+
+/** Customers whose personal details have been kept long enough. */
+export interface ErasableView {
+  /** Months that they are kept; 0 where there is no limit. */
+  months: number;
+  /** ISO day of today. */
+  asOf: string;
+  /** `last` is the ISO day of the last entry about them. */
+  customers: { key: string; name: string; last: string }[];
+}

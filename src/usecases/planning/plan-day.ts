@@ -27,6 +27,7 @@ import { AS_OF_MEANING, AS_OF_SETTING } from '../../workbook/tabs/settings/setti
 import type { ChangeResult } from '../change-result';
 import { bound } from '../letters/approvals';
 import { letterOfReminder } from '../letters/letter-of-reminder';
+import { upgraded } from '../setup/upgrade';
 import { endPromises } from './promise-outcomes';
 
 /** How a planning run is made. */
@@ -80,6 +81,7 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   const reading = readWhole(ws, day);
   if ('stop' in reading) return { stops: [...stops, reading.stop], done: null };
   const { book } = reading;
+  const upgrade = upgraded(ws);
   noteSites(ws, book);
   // An earlier version did not note where customers are told to pay: what stands there now is what was agreed on.
   if (ws.state.live && ws.state.details === null) confirmAllDetails(ws);
@@ -87,6 +89,7 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   const gathered = readFacts(ws, book, day);
   const decided = gridDecisions(ws.tabs, ws.log.history, day);
   const before = [
+    ...upgrade,
     ...detailEvents(ws, options.actor),
     ...bound(ws, decided.events),
     ...endOfEpisodes(gathered, options.actor),

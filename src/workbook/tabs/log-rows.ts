@@ -131,17 +131,21 @@ export interface LogRows {
   events: SealedEvent[];
   unread: UnreadRow[];
   shownOtherwise: ShownOtherwise[];
+  /** The 1-based sheet row of each seal. */
+  rows: Map<string, number>;
   /** What is wrong with the tab as a whole, a sentence; '' when nothing is. */
   fault: string;
 }
 
 /** Reads the tab. A row people added below is no event and stops nothing. */
 export function readLog(table: TabTable): LogRows {
-  const read: LogRows = { events: [], unread: [], shownOtherwise: [], fault: table.problems[0]?.message ?? '' };
+  const fault = table.problems[0]?.message ?? '';
+  const read: LogRows = { events: [], unread: [], shownOtherwise: [], rows: new Map(), fault };
   for (const row of table.rows) {
     const cell = row.cell('Seq');
     // A row that was written in part only has no number yet.
     if (isBlank(cell)) continue;
+    read.rows.set(String(row.cell('Hash')), row.row);
     const seq = amountOfCell(cell).amount;
     const text = String(row.cell('Facts (JSON)'));
     try {

@@ -3,6 +3,7 @@ import type { ReminderState } from '../../../src/dunning/history/reminder';
 import type {
   ChangeResult,
   DataCheckView,
+  ErasableView,
   ExplainedInvoice,
   InvoiceLink,
   ProblemView,
@@ -33,6 +34,8 @@ export interface Scenario extends CustomerScenario, RulesScenario {
   explained?: Partial<ExplainedInvoice>;
   /** Whether the cursor stands where there is no invoice. */
   cursorElsewhere?: boolean;
+  /** Customers whose personal details were kept long enough. */
+  erasable?: ErasableView['customers'];
   setupQuestion?: boolean;
   emptyWorkbook?: boolean;
   /** Changes to a data check in which all is well. */
@@ -186,6 +189,19 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
     ...whyCalls(scenario),
     ...customerCalls(scenario),
     getDataCheck: () => checkOf(scenario),
+    previewErasure: () => ({
+      customer: 'Alder & Finch Ltd',
+      entries: 12,
+      rows: 1,
+      keepsName: true,
+      goes: 'Contact, addresses, phone and notes in AR Customers, and addresses and notes in the log.',
+      stays: 'The name stays, as the invoice sheet has 3 rows of theirs.',
+    }),
+    getErasable: () => ({ months: 36, asOf: '2026-11-23', customers: scenario.erasable ?? [] }),
+    erasePersons: (keys) => {
+      scenario.erasable = (scenario.erasable ?? []).filter(({ key }) => !keys.includes(key));
+      return changed(keys.length, 'The personal details are erased.');
+    },
     joinCustomers: (keep) => changed(1, `Joined with “${decided(scenario, keep)}”.`),
     keepApart: ([keep = '']) => changed(1, `“${decided(scenario, keep)}” stays apart.`),
   };

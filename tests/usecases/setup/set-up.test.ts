@@ -263,3 +263,48 @@ describe('two spellings that a person says are one customer', () => {
     expect(world.mails).toHaveLength(1);
   });
 });
+
+describe('a workbook that an earlier version set up', () => {
+  /** As version 0.1 left it: no column Purpose, a setting less, and no version noted. */
+  function older(): FakeWorld {
+    const world = liveAt('2026-11-04 09:00', LINES);
+    withoutPurpose(world);
+    const settings = world.cells('AR Settings');
+    settings.splice(
+      settings.findIndex(([name]) => name === 'Mails per day'),
+      1,
+    );
+    const { properties } = world.ports;
+    const { layout: _, ...rest } = JSON.parse(properties.readAll()['duesheet'] ?? '{}');
+    properties.write({ duesheet: JSON.stringify(rest) });
+    return world;
+  }
+  const told = (world: FakeWorld) => records(world, 'AR Log').filter((row) => row['Event'] === 'upgraded');
+
+  it('gets the columns and settings that came since with the next plan, and is told so once', () => {
+    const world = older();
+    planDay(world.ports);
+    planDay(world.ports);
+    expect(world.cells('AR Policy')[0]).toContain('Purpose');
+    expect(world.cells('AR Settings').map(([name]) => name)).toContain('Mails per day');
+    expect(told(world)).toHaveLength(1);
+    expect(told(world)[0]?.['Note']).toMatch(
+      /Added the column "Purpose" to AR Policy.*Added the setting "Mails per day"/,
+    );
+  });
+
+  it('keeps what people edited', () => {
+    const world = older();
+    const row = world.cells('AR Settings').find(([name]) => name === 'Tolerance');
+    if (row) row[1] = 7;
+    planDay(world.ports);
+    expect(row?.[1]).toBe(7);
+  });
+
+  it('is left alone while its sheet is half loaded, and told later', () => {
+    const world = older();
+    world.cells('Invoices').splice(1);
+    expect(() => planDay(world.ports)).toThrow();
+    expect(told(world)).toEqual([]);
+  });
+});

@@ -158,6 +158,16 @@ export const SETTINGS = {
     meaning: 'Lines below the name: title, phone, address.',
     moves: 'next mail',
   }),
+  /** Months after the last contact; null where there is no limit. */
+  keepPersonal: limit({
+    name: 'Keep personal details for',
+    group: 'Company and mails',
+    initial: 36,
+    meaning:
+      'Months after the last contact with a customer who owes nothing; then More > Personal details offers to erase them. Empty: for ever.',
+    moves: 'next mail',
+    refused: wholeUpTo(600, 'may be empty'),
+  }),
   /** Payment instructions by currency. */
   bankDetails: perCurrency<string>((code) =>
     longText({

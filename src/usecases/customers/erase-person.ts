@@ -1,0 +1,205 @@
+// "Erase personal details": addresses, names and notes of a customer leave our tabs and the log, whose chain stays whole.
+
+import { digest } from '../../dunning/history/digest';
+import { type Erasure, silence, wordsWithout } from '../../dunning/history/erasing';
+import { customerEvent, reminderEvent, type SealedEvent } from '../../dunning/history/events';
+import { mayTake } from '../../dunning/history/reminder';
+import { splitAddresses } from '../../dunning/mail/address';
+import { customerKeyOf } from '../../receivables/customer';
+import { type Day, isoOf, plusMonths } from '../../receivables/day';
+import { readFacts, type WorkbookFacts } from '../../workbook/facts';
+import { NO_CHANGE, openForShowing, openUnless, readWhole } from '../../workbook/opening';
+import type { Ports } from '../../workbook/ports';
+import { Refusal } from '../../workbook/refusal';
+import { underLock, type WorkbookSession } from '../../workbook/session';
+import { CUSTOMERS_TAB, DISPUTES_TAB, HOLDS_TAB, PROMISES_TAB, type TabSpec } from '../../workbook/tab-specs';
+import { writeQueue } from '../../workbook/tabs/queue';
+import { writeCells } from '../../workbook/tabs/seen-rows';
+import { openCustomer } from '../agreements/customer-change';
+import type { ChangeResult } from '../change-result';
+import { isAbout } from './history-lines';
+import type { ErasableView, ErasureView } from './view';
+
+/** What AR Customers says of a person beside the name. */
+const CONTACT_COLUMNS = ['Contact', 'Email', 'CC', 'Escalation email', 'Phone', 'Notes', 'Postal address'];
+
+/** Tabs whose rows name a customer. */
+const NAMING_TABS: readonly TabSpec[] = [HOLDS_TAB, PROMISES_TAB, DISPUTES_TAB];
+
+/** What erasing would do. */
+interface Planned {
+  erasure: Erasure;
+  /** Rows of the invoice sheet that name the customer. */
+  inSheet: number;
+  own: SealedEvent[];
+  /** Rows of our tabs, 1-based. */
+  rows: { spec: TabSpec; row: number }[];
+  addresses: string[];
+  isSilent: boolean;
+}
+
+/**
+ * What would be erased, and what stays.
+ * @throws Refusal `customer-unknown`
+ */
+export function previewErasure(ports: Ports, key: string): ErasureView {
+  const { ws, gathered } = openForShowing(ports);
+  return viewOf(plannedFor(ws, gathered, key));
+}
+
+function viewOf({ erasure, inSheet, own, rows, isSilent }: Planned): ErasureView {
+  const keeps = erasure.pseudonym === '';
+  const goes = keeps
+    ? 'Contact, addresses, phone and notes in AR Customers, and addresses and notes in the log.'
+    : 'The row in AR Customers, name, addresses and notes in the log, and their rows in AR Holds, AR Promises and AR Disputes.';
+  const stays = [
+    ...(keeps
+      ? [`The name stays, as the invoice sheet has ${inSheet} rows of theirs. Duesheet never writes there.`]
+      : []),
+    'What was done, when and about which amounts stays in the log; so do mails in Gmail.',
+    ...(isSilent ? ['That nobody may write to them stays, without the address.'] : []),
+  ];
+  return {
+    customer: erasure.name,
+    entries: own.length,
+    rows: rows.length,
+    keepsName: keeps,
+    goes,
+    stays: stays.join(' '),
+  };
+}
+
+function plannedFor(ws: WorkbookSession, gathered: WorkbookFacts, key: string): Planned {
+  const { customer, invoices } = openCustomer(ws, gathered, key);
+  const { history } = ws.log;
+  const inSheet = invoices.length;
+  const pseudonym = inSheet > 0 ? '' : `erased ${digest(`${ws.ports.session.secret()} ${key}`).slice(0, 8)}`;
+  const named = NAMING_TABS.flatMap((spec) =>
+    (ws.tabs.table(spec)?.rows ?? [])
+      .filter((row) => pseudonym !== '' && gathered.customers.keyOf(row.text('Customer')) === key)
+      .map(({ row }) => ({ spec, row })),
+  );
+  const mine = ws.tabs
+    .needTable(CUSTOMERS_TAB)
+    .rows.filter((row) => customerKeyOf(row.text('Customer ID'), row.text('Customer')) === key);
+  const texts = [customer.email, customer.cc, customer.escalationEmail, ...invoices.map(({ email }) => email)];
+  return {
+    erasure: { key, name: customer.name, pseudonym },
+    inSheet,
+    own: ws.log.events.filter((event) => isAbout(event, history, customer)),
+    rows: [...mine.map(({ row }) => ({ spec: CUSTOMERS_TAB, row })), ...named],
+    addresses: [...new Set(texts.flatMap(splitAddresses).map((one) => one.toLowerCase()))],
+    isSilent: customer.doNotContact !== 'no',
+  };
+}
+
+/**
+ * Erases the personal details of customers. Of those whom the invoice sheet names the name stays.
+ * @throws Refusal `customer-unknown`, `state-changed` where a mail to one is on its way
+ */
+export function erasePersons(ports: Ports, keys: readonly string[]): ChangeResult {
+  return underLock(ports, () => {
+    const ws = openUnless(ports, NO_CHANGE);
+    const { day } = ports.clock.now();
+    const whole = readWhole(ws, day);
+    if ('stop' in whole) throw Refusal.of(whole.stop);
+    const gathered = readFacts(ws, whole.book, day, new Map());
+    const planned = keys.map((key) => plannedFor(ws, gathered, key));
+    cancelWaiting(ws, keys);
+    for (const one of planned) eraseOne(ws, one);
+    for (const one of planned) eraseRows(ws, one);
+    writeQueue(ws.tabs, ws.log.history, day);
+    ws.save();
+    const [only] = planned;
+    const who = planned.length === 1 && only ? only.erasure.name : `${planned.length} customers`;
+    return { changed: planned.length, message: `The personal details of ${who} are erased.` };
+  });
+}
+
+/** A waiting reminder holds the address: it is planned anew from what is known then. */
+function cancelWaiting(ws: WorkbookSession, keys: readonly string[]): void {
+  const user = ws.ports.session.user();
+  const waiting = keys.flatMap((key) => ws.log.history.waiting.get(key) ?? []);
+  const stuck = waiting.find(({ state }) => !mayTake(state, 'cancelled'));
+  if (stuck)
+    throw new Refusal(
+      'state-changed',
+      `The reminder ${stuck.id} to ${stuck.facts.customer} is ${stuck.state}: settle it under Problems first.`,
+    );
+  const note = 'Personal details are erased.';
+  ws.log.append(waiting.map(({ id, facts }) => reminderEvent('cancelled', id, facts, user, note, { code: 'erased' })));
+}
+
+function eraseOne(ws: WorkbookSession, { erasure, addresses, isSilent }: Planned): void {
+  const { pseudonym, name, key } = erasure;
+  const { events, history } = ws.log;
+  const touched = events.flatMap((event) => {
+    const isOwn = isAbout(event, history, { key, name });
+    const isNamed = pseudonym !== '' && (event.customer === name || JSON.stringify(event.facts).includes(key));
+    return isOwn || isNamed ? [{ event, words: wordsWithout(event, isOwn, erasure) }] : [];
+  });
+  const known = { key: pseudonym || key, name: pseudonym || name };
+  const note = `Personal details erased from ${touched.length} entries of the log.`;
+  const salt = digest(`${ws.ports.session.secret()} silence ${ws.state.log.seq}`);
+  const silenced = isSilent ? addresses.map((address) => silence(address, salt)) : [];
+  ws.log.erase(touched, customerEvent('erased', known, ws.ports.session.user(), note), silenced);
+}
+
+/** Rows go from the last to the first, so that those above stay where they are. */
+function eraseRows(ws: WorkbookSession, { erasure }: Planned): void {
+  const { tabs } = ws;
+  const { key, name, pseudonym } = erasure;
+  for (const spec of [CUSTOMERS_TAB, ...NAMING_TABS]) {
+    const isTheirs = (id: string, written: string): boolean => customerKeyOf(id, written) === key || written === name;
+    const rows = (tabs.reread(spec)?.rows ?? []).filter((row) =>
+      isTheirs(row.text('Customer ID'), row.text('Customer')),
+    );
+    for (const { row } of [...rows].reverse()) {
+      if (pseudonym !== '') tabs.workbook.deleteRow(tabs.needSheet(spec), row);
+      else if (spec === CUSTOMERS_TAB) {
+        const known = CONTACT_COLUMNS.filter((header) => tabs.needTable(spec).columns.has(header));
+        writeCells(tabs, spec, row, Object.fromEntries(known.map((header) => [header, ''])));
+      }
+    }
+    tabs.forget(spec);
+  }
+}
+
+/** Customers whose last entry in the log is older than personal details are kept, and of whom nothing is open or waits. */
+export function showErasable(ports: Ports): ErasableView {
+  const { ws, gathered, day } = openForShowing(ports);
+  const months = ws.settings().keepPersonal;
+  if (months === null) return { months: 0, asOf: isoOf(day), customers: [] };
+  const until = isoOf(plusMonths(day, -months));
+  const last = lastEntries(ws);
+  const { customers, invoices } = gathered.facts;
+  const busy = new Set(
+    invoices.filter((one) => one.open !== 0 || isRecent(one.paidOn, until)).map((one) => one.customerKey),
+  );
+  const old = [...customers.values()].filter(({ key, email, contact }) => {
+    if (busy.has(key) || ws.log.history.waiting.has(key)) return false;
+    const on = last.get(key) ?? '';
+    return (
+      on !== '' && on < until && (email !== '' || contact !== '' || !invoices.some((one) => one.customerKey === key))
+    );
+  });
+  return {
+    months,
+    asOf: isoOf(day),
+    customers: old.map(({ key, name }) => ({ key, name, last: last.get(key) ?? '' })),
+  };
+}
+
+function isRecent(paidOn: Day | null, until: string): boolean {
+  return paidOn !== null && isoOf(paidOn) >= until;
+}
+
+/** The day of the last entry about each customer. */
+function lastEntries({ log }: WorkbookSession): Map<string, string> {
+  const last = new Map<string, string>();
+  for (const event of log.events) {
+    const key = log.history.reminders.get(event.reminder)?.facts.customerKey ?? event.facts.customerKey;
+    if (key) last.set(log.history.aliases.get(key) ?? key, event.at.slice(0, 10));
+  }
+  return last;
+}
