@@ -3,6 +3,7 @@
 export type { DisputeRequest } from '../usecases/agreements/record-dispute';
 export type { PromiseRequest } from '../usecases/agreements/record-promise';
 export type * from '../usecases/agreements/view';
+export type * from '../usecases/audit/view';
 export type { ChangeResult } from '../usecases/change-result';
 export type { ContactChange } from '../usecases/customers/manual-status';
 export type * from '../usecases/customers/view';
@@ -26,6 +27,7 @@ export type * from '../usecases/today/view';
 export type { SendingHalt } from '../workbook/halt';
 export type { ProblemView } from '../workbook/problems';
 export type { SeenRow } from '../workbook/tabs/seen-rows';
+export * from './calls-audit';
 export * from './calls-customers';
 export * from './calls-help';
 export * from './calls-review';

@@ -4,7 +4,7 @@ import type { Cell, Grid } from '../sheet/grid';
 import { isDayCell } from '../sheet/grid';
 import type { SheetInfo, Workbook } from '../workbook/ports';
 import { Refusal } from '../workbook/refusal';
-import type { ColumnKind, TabColumn, TabSpec } from '../workbook/tab-specs';
+import type { ColumnKind, NewTab, TabColumn } from '../workbook/tab-specs';
 import { dateWriter, dayReader, isDate } from './days';
 import { cosmetic, putValues, refusalOf, takesLooks, unlessTyped, type Written } from './typed-columns';
 
@@ -239,7 +239,7 @@ function makeRoom(
   known.set(info.id, rows + added);
 }
 
-function layOutTab(sheet: GoogleAppsScript.Spreadsheet.Sheet, spec: TabSpec, isNew: boolean): void {
+function layOutTab(sheet: GoogleAppsScript.Spreadsheet.Sheet, spec: Pick<NewTab, 'columns'>, isNew: boolean): void {
   layOutColumns(sheet, 1, 1, spec.columns, isNew);
   cosmetic(() => sheet.setFrozenRows(1));
 }

@@ -1,7 +1,7 @@
 // What the use cases need of the world outside: one small port per concern, each with one adapter in src/google.
 import type { Day } from '../receivables/day';
 import type { Cell, Grid } from '../sheet/grid';
-import type { TabColumn, TabSpec } from './tab-specs';
+import type { NewTab, TabColumn, TabSpec } from './tab-specs';
 
 /** A tab of the workbook; `id` stays when people rename or move it. */
 export interface SheetInfo {
@@ -30,8 +30,8 @@ export interface Workbook {
   append(sheet: SheetInfo, cells: readonly Cell[], seenAt: number): void;
   /** The last row in use, 1-based; 0 where there is none. */
   lastRow(sheet: SheetInfo): number;
-  /** Creates a tab with its headers, widths, formats and drop-downs (several calls; at set-up only). */
-  createTab(spec: TabSpec): SheetInfo;
+  /** Creates a tab with its headers, widths, formats and drop-downs (several calls). */
+  createTab(spec: NewTab): SheetInfo;
   /** Gives a tab that is empty its headers, widths, formats and drop-downs. */
   layOutTab(sheet: SheetInfo, spec: TabSpec): void;
   /** Gives a tab one more column, 1-based, with its header in a row, its width, format and drop-down. */

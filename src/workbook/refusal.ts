@@ -27,6 +27,7 @@ export const REFUSAL_CODES = [
   'no-cell',
   'no-invoice-sheet',
   'no-invoice-table',
+  'no-log',
   'no-permission',
   'no-sender',
   'no-spreadsheet',

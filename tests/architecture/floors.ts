@@ -23,13 +23,24 @@ export const FLOORS: Record<string, readonly string[]> = {
       'explain',
       'review',
     ],
-    ...['customers', 'outlook', 'today', 'setup', 'going-live', 'settings', 'policy-page', 'formulas', 'installation'],
+    ...[
+      'customers',
+      'audit',
+      'outlook',
+      'today',
+      'setup',
+      'going-live',
+      'settings',
+      'policy-page',
+      'formulas',
+      'installation',
+    ],
   ],
   google: ['.'],
   entry: ['.'],
   sidebar: [
     ...['shell', 'formulas', 'setup', 'rules', 'today', 'customer', 'reminder', 'customers', 'explain', 'review'],
-    ...['help', 'problems', 'more', '.'],
+    ...['audit', 'help', 'problems', 'more', '.'],
   ],
 };
 

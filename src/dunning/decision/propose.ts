@@ -44,6 +44,7 @@ interface Draft {
   stages: number;
   lead: Invoice;
   lines: ReminderLineFacts[];
+  again: string[];
   reasons: string[];
   look: string[];
 }
@@ -69,6 +70,7 @@ export function proposeReminder(customer: CustomerContext, { due, chased }: Clai
     stages: customer.steps.due.length,
     lead: lead.invoice,
     lines,
+    again: asksFirst ? [] : due.filter((one) => comesAgain(customer, one)).map(({ invoice }) => invoice.key),
     reasons: reasonsOf(customer, lead, spoken, due, asksFirst),
     look: asksFirst
       ? ['an old balance: ask first', ...lookOf(customer, spoken, lines)]
@@ -112,6 +114,7 @@ export function proposeStep(
     stages: step.steps,
     lead,
     lines,
+    again: [],
     reasons: [step.reason, segmentInWords(customer)],
     look: [...(step.look ? [step.look] : []), ...lookOf(customer, row, lines)],
   });
@@ -147,11 +150,18 @@ function assemble(context: CustomerContext, draft: Draft): ReminderFacts {
     cc: recipients.cc,
     leadKey: lead.key,
     lines: draft.lines,
+    ...(draft.again.length === 0 ? {} : { again: draft.again }),
     reasons: [...draft.reasons, ...recipients.notes],
     look: [...doubts, ...draft.look].join(', '),
     fix: fix?.message ?? '',
     fixCode: fix?.code ?? '',
   };
+}
+
+/** Whether a stage was gone through before: AR Policy lets it come several times. */
+function comesAgain({ facts, segment }: CustomerContext, { invoice, stage: row }: DueInvoice): boolean {
+  const completed = facts.history.completed.get(invoice.key) ?? [];
+  return completed.some((one) => one.segment === segment && one.stage === row.stage);
 }
 
 /**

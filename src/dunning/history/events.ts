@@ -45,6 +45,8 @@ export interface ReminderFacts {
   cc: string[];
   leadKey: string;
   lines: ReminderLineFacts[];
+  /** Keys of the lines whose stage comes again, as AR Policy says by Repeat every. */
+  again?: string[];
   /** Why it is here, sentences in order. */
   reasons: string[];
   /** What a person should look at; '' when routine. */

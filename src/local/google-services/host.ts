@@ -77,6 +77,8 @@ export interface Host {
   pass(milliseconds: number): void;
   /** Counts a service call, and ends the execution when it is killed or out of time. */
   enter(method: string): void;
+  /** Tells that a counted service call did its work. */
+  leave(method: string): void;
   /** Whether the execution was ended: whatever is thrown must go on. */
   killed(): boolean;
   offsetAt(zone: string, instant: number): number;

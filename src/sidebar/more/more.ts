@@ -1,5 +1,6 @@
 // The page More: everything that has no tab of its own, in groups, each with one line on what it is for; at its foot the version.
 import { VERSION } from '../../dunning/history/version';
+import { auditView } from '../audit/audit';
 import { customersView } from '../customers/customers';
 import { personalDetailsView } from '../customers/personal-details';
 import { promisesView } from '../customers/promises';
@@ -42,6 +43,11 @@ const GROUPS: { title: string; entries: Entry[] }[] = [
       { label: 'Data check', line: 'What was read, what looks wrong, who looks like one', view: dataCheckView },
       { label: 'Policy check', line: 'What is off, unreachable or contradictory in AR Policy', view: policyView },
       { label: 'Settings', line: 'Hours, limits, minimums, holidays and quiet days', view: settingsView },
+      {
+        label: 'Export for auditors',
+        line: 'Contacts, approvals, stops as a table; is the log sound?',
+        view: auditView,
+      },
       {
         label: 'Personal details',
         line: 'Whose were kept long enough, and erasing them',

@@ -29,10 +29,13 @@ export function becomeSender(ports: Ports): ChangeResult {
   const result = change(ports, 'sender', `${you} sends from now on.`, message, (ws) => {
     const { sender } = ws.state;
     former = sender === you ? '' : sender;
-    // What another person approved for their own mailbox's schedule must be switched on again by the new sender.
-    if (sender !== you) ws.state.automatic = false;
-    if (former !== '') ws.state.takenFrom = former;
-    if (sender !== you) ws.state.scheduleSeen = ports.clock.now().text;
+    if (sender !== you) {
+      // What another person approved for their own mailbox's schedule must be switched on again by the new sender. Nobody
+      // sends until the log says who: a run that ends here leaves no sender that the log does not know.
+      Object.assign(ws.state, { automatic: false, sender: '', scheduleSeen: ports.clock.now().text });
+      if (former !== '') ws.state.takenFrom = former;
+      ws.save();
+    }
     ws.state.sender = you;
     if (former !== '') missing = missingOf(ws);
   });

@@ -14,6 +14,7 @@ import type {
   WithoutReminder,
 } from '../../../src/entry/sidebar-calls';
 import type { CallName, SidebarCalls } from '../../../src/sidebar/shell/calls';
+import { type AuditScenario, auditCalls } from './fake-audit';
 import { type CustomerScenario, customerCalls } from './fake-customer';
 import { checkOf, decided } from './fake-data-check';
 import { type HelpScenario, helpCalls } from './fake-help';
@@ -23,7 +24,7 @@ import { setupFound, todayOf } from './fake-views';
 import { whyCalls } from './fake-why';
 
 /** What a test asks of the server before the page starts. */
-export interface Scenario extends CustomerScenario, HelpScenario, RulesScenario {
+export interface Scenario extends AuditScenario, CustomerScenario, HelpScenario, RulesScenario {
   lines: ReminderLine[];
   /** Changes to Today, over what follows from the lines. */
   today?: Partial<TodayView>;
@@ -90,6 +91,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
 
   return {
     ...rulesCalls(scenario),
+    ...auditCalls(scenario),
     ...helpCalls(scenario),
     getToday: () => ({ ...today, waiting: todayOf(scenario).waiting }),
     confirmPayments: (upTo) => {
