@@ -1,7 +1,7 @@
 // What only shows where the script runs: a tab that exists for a moment, typed columns, whether Gmail is switched on.
 import type { Installation, TriedTab } from '../workbook/ports';
 import { Refusal } from '../workbook/refusal';
-import { unlessTyped } from './typed-columns';
+import { takesLooks } from './typed-columns';
 import { activeSpreadsheet } from './workbook';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -42,7 +42,7 @@ export function googleInstallation(): Installation {
 
 /** Rules that are set to what they are change nothing; a typed column refuses even that. */
 function keepsRules(cells: GoogleAppsScript.Spreadsheet.Range): boolean {
-  return unlessTyped(() => cells.setDataValidations(cells.getDataValidations()));
+  return takesLooks(() => cells.setDataValidations(cells.getDataValidations()));
 }
 
 function emptyTab(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, name: string): Sheet {

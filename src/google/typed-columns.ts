@@ -27,6 +27,19 @@ export function unlessTyped(act: () => unknown): boolean {
 }
 
 /**
+ * Changes formats or rules of cells that may be typed. Google may tell of a refusal only when everything is made final, and
+ * then lose the lot: so what was written before is made final first, and the change by itself.
+ * @returns false where it was refused
+ */
+export function takesLooks(act: () => unknown): boolean {
+  SpreadsheetApp.flush();
+  return unlessTyped(() => {
+    act();
+    SpreadsheetApp.flush();
+  });
+}
+
+/**
  * Does what only makes a tab easier to read (colours, widths, drop-downs); an error changes nothing of what was written.
  * @example cosmetic(() => sheet.setFrozenRows(1))
  */
@@ -90,18 +103,14 @@ function nameOf(sheet: GoogleAppsScript.Spreadsheet.Sheet, column: number): stri
 }
 
 /**
- * Does what may show only now that a typed column refuses what was written before.
- * @throws Refusal `typed-column`
- * @example refusing(() => SpreadsheetApp.flush())
+ * Does what a typed column may refuse where it cannot be told which one.
+ * @returns the refusal; null when it was taken
+ * @example refusalOf(() => SpreadsheetApp.flush())
  */
-export function refusing<T>(act: () => T): T {
-  try {
-    return act();
-  } catch (error) {
-    if (!isTypedRefusal(error)) throw error;
-    throw new Refusal(
-      'typed-column',
-      `A tab of this workbook was made a Table, and a typed column of it takes nothing from Duesheet. ${REMEDY}`,
-    );
-  }
+export function refusalOf(act: () => unknown): Refusal | null {
+  if (unlessTyped(act)) return null;
+  return new Refusal(
+    'typed-column',
+    `A tab of this workbook was made a Table, and a typed column of it takes nothing from Duesheet. ${REMEDY}`,
+  );
 }

@@ -6,7 +6,7 @@ import type { SheetInfo, Workbook } from '../workbook/ports';
 import { Refusal } from '../workbook/refusal';
 import type { ColumnKind, NewTab, TabColumn } from '../workbook/tab-specs';
 import { dateWriter, dayReader, isDate } from './days';
-import { cosmetic, putValues, refusing, unlessTyped, type Written } from './typed-columns';
+import { cosmetic, putValues, refusalOf, takesLooks, unlessTyped, type Written } from './typed-columns';
 
 /** Rows added at a time when a tab is full. */
 const ROWS_TO_ADD = 500;
@@ -31,6 +31,7 @@ export function googleWorkbook(): Workbook {
   const columnsOf = new Map<number, number>();
   // Google keeps what is written in a buffer; there is nothing to flush while that is empty.
   let isWritten = false;
+  let refused: Refusal | null = null;
   const sheetOf = (info: SheetInfo): GoogleAppsScript.Spreadsheet.Sheet => {
     const sheet = sheets.get(info.id);
     if (!sheet) throw new Refusal('sheet-missing', `The sheet "${info.name}" is gone. Reload the workbook.`);
@@ -77,10 +78,10 @@ export function googleWorkbook(): Workbook {
         cells.map((line) => line.map((cell) => writtenAs(cell, dateOf))),
       );
       const single = cells.length === 1 && width === 1 ? cells[0]?.[0] : undefined;
-      if (!isDayCell(single)) return;
+      if (!isDayCell(single) || showsDates(range)) return;
       // A lone date goes into a column of mixed texts (AR Settings), whose text format swallows it. A typed column keeps
       // its own format: there it is a text that reads the same in every locale.
-      const isTaken = unlessTyped(() => range.setNumberFormat(DATE_FORMAT));
+      const isTaken = takesLooks(() => range.setNumberFormat(DATE_FORMAT));
       putValues(range, [[isTaken ? dateOf(single.day) : isoOf(single.day)]]);
     },
     append: (info, cells, seenAt) => {
@@ -97,21 +98,21 @@ export function googleWorkbook(): Workbook {
     createTab: (spec) => {
       isWritten = true;
       const sheet = spreadsheet.insertSheet(spec.name, spreadsheet.getSheets().length);
-      layOutTab(sheet, spec);
+      layOutTab(sheet, spec, true);
       const info = { id: sheet.getSheetId(), name: spec.name };
       sheets.set(info.id, sheet);
       return info;
     },
     layOutTab: (info, spec) => {
       isWritten = true;
-      layOutTab(sheetOf(info), spec);
+      layOutTab(sheetOf(info), spec, false);
     },
     addColumn: (info, headerRow, column, spec) => {
       isWritten = true;
       const sheet = sheetOf(info);
       if (column > sheet.getMaxColumns())
         sheet.insertColumnsAfter(sheet.getMaxColumns(), column - sheet.getMaxColumns());
-      layOutColumns(sheet, headerRow, column, [spec]);
+      layOutColumns(sheet, headerRow, column, [spec], false);
     },
     deleteRow: (info, row) => {
       isWritten = true;
@@ -129,11 +130,14 @@ export function googleWorkbook(): Workbook {
       const known = spreadsheet.getNamedRanges().find((one) => one.getName() === name);
       if (known) known.setRange(range);
       else spreadsheet.setNamedRange(name, range);
-      unlessTyped(() => range.setNumberFormat(DATE_FORMAT));
+      if (!showsDates(range)) takesLooks(() => range.setNumberFormat(DATE_FORMAT));
     },
     flush: () => {
+      // What was lost once is not there for what comes after it either.
+      if (refused) throw refused;
       if (!isWritten) return;
-      refusing(() => SpreadsheetApp.flush());
+      refused = refusalOf(() => SpreadsheetApp.flush());
+      if (refused) throw refused;
       isWritten = false;
     },
     insertFormula: (formula) => {
@@ -141,7 +145,8 @@ export function googleWorkbook(): Workbook {
       if (!cell) throw new Refusal('no-cell', 'No cell is selected. Click into an empty cell of the sheet first.');
       const address = `${cell.getSheet().getName()}!${cell.getA1Notation()}`;
       if (!cell.isBlank()) return { cell: address, inserted: false };
-      refusing(() => cell.setFormula(formula));
+      const taken = refusalOf(() => cell.setFormula(formula));
+      if (taken) throw taken;
       return { cell: address, inserted: true };
     },
     cursor: () => {
@@ -163,6 +168,10 @@ export function googleWorkbook(): Workbook {
 /** A spreadsheet may take an apostrophe in front ('t Hoen) for a mark and drop it; after a blank, which reading trims, it stays. */
 function plain<T>(cell: T): T | string {
   return typeof cell === 'string' && cell.startsWith("'") ? ` ${cell}` : cell;
+}
+
+function showsDates(cell: GoogleAppsScript.Spreadsheet.Range): boolean {
+  return /y/i.test(cell.getNumberFormat());
 }
 
 function writtenAs(cell: Cell, dateOf: (day: Day) => Date): Written {
@@ -223,40 +232,43 @@ function makeRoom(
   const [formats = []] = sheet.getRange(rows, 1, 1, columns).getNumberFormats();
   sheet.insertRowsAfter(rows, added);
   const block = sheet.getRange(rows + 1, 1, added, columns);
-  if (!unlessTyped(() => block.setNumberFormats(Array.from({ length: added }, () => formats))))
+  if (!takesLooks(() => block.setNumberFormats(Array.from({ length: added }, () => formats))))
     formats.forEach((format, index) => {
-      unlessTyped(() => block.offset(0, index, added, 1).setNumberFormat(format));
+      takesLooks(() => block.offset(0, index, added, 1).setNumberFormat(format));
     });
   known.set(info.id, rows + added);
 }
 
-function layOutTab(sheet: GoogleAppsScript.Spreadsheet.Sheet, spec: Pick<NewTab, 'columns'>): void {
-  layOutColumns(sheet, 1, 1, spec.columns);
+function layOutTab(sheet: GoogleAppsScript.Spreadsheet.Sheet, spec: Pick<NewTab, 'columns'>, isNew: boolean): void {
+  layOutColumns(sheet, 1, 1, spec.columns, isNew);
   cosmetic(() => sheet.setFrozenRows(1));
 }
 
-/** Headers, formats, widths and drop-downs of columns that lie side by side. */
+/** Headers, then formats, widths and drop-downs of columns that lie side by side; no column of a new tab is typed. */
 function layOutColumns(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   headerRow: number,
   first: number,
   columns: readonly TabColumn[],
+  isNew: boolean,
 ): void {
   const headers = columns.map(({ header }) => header);
   const rows = sheet.getMaxRows();
   const names = sheet.getRange(headerRow, first, 1, headers.length);
   putValues(names, [headers]);
-  cosmetic(() => names.setFontWeight('bold').setBackground('#e8eaed'));
-  columns.forEach(({ kind, width, choices }, index) => {
-    const cells = sheet.getRange(headerRow + 1, first + index, rows - headerRow, 1);
-    unlessTyped(() => cells.setNumberFormat(FORMATS[kind]));
-    cosmetic(() => sheet.setColumnWidth(first + index, width));
-    if (!choices) return;
-    cosmetic(() => {
+  const giveLooks = (): void => {
+    cosmetic(() => names.setFontWeight('bold').setBackground('#e8eaed'));
+    columns.forEach(({ kind, width, choices }, index) => {
+      const cells = sheet.getRange(headerRow + 1, first + index, rows - headerRow, 1);
+      unlessTyped(() => cells.setNumberFormat(FORMATS[kind]));
+      cosmetic(() => sheet.setColumnWidth(first + index, width));
+      if (!choices) return;
       const rule = SpreadsheetApp.newDataValidation()
         .requireValueInList([...choices], true)
         .setAllowInvalid(true);
-      cells.setDataValidation(rule.build());
+      cosmetic(() => cells.setDataValidation(rule.build()));
     });
-  });
+  };
+  if (isNew) giveLooks();
+  else takesLooks(giveLooks);
 }

@@ -14,6 +14,13 @@ import type { ExecutionOptions, Project } from './project';
 /** Thrown by `beforeCall` to end an execution as a crash or Google's limits would: no catch in the script outlasts it. */
 export class ExecutionKilled extends Error {
   override readonly name: string = 'ExecutionKilled';
+  /** @param keepsWritten whether what was not flushed reaches the spreadsheet all the same: Google promises neither */
+  constructor(
+    message = '',
+    readonly keepsWritten = false,
+  ) {
+    super(message);
+  }
 }
 
 /** The time limit was reached. */
@@ -50,12 +57,14 @@ export function startExecution(
   options: ExecutionOptions,
   hook?: FormulaHook,
 ): Execution {
-  const started = performance.now();
-  const executionId = randomUUID();
+  const clock = options.repeatable?.clock ?? (() => performance.now());
+  const uuid = options.repeatable?.id ?? (() => randomUUID());
+  const started = clock();
+  const executionId = uuid();
   const limit = options.authMode === 'CUSTOM_FUNCTION' ? HALF_MINUTE : SIX_MINUTES;
   let passed = 0;
   let end: Error | null = null;
-  const elapsed = () => performance.now() - started + passed;
+  const elapsed = () => clock() - started + passed;
   const now = () => options.now + elapsed();
   const book = world.spreadsheet;
   const wallNow = () => Math.floor(now()) + offsetAt(draft.facts.timeZone, now());
@@ -72,13 +81,23 @@ export function startExecution(
     if (end) throw end;
     const count = (world.calls[method] ?? 0) + 1;
     world.calls[method] = count;
+    heard(() => options.beforeCall?.(method, count));
+    passed += options.callTakes?.(method) ?? 0;
+    checkTime();
+    if (end) throw end;
+  };
+  const leave = (method: string) => {
+    if (end) throw end;
+    heard(() => options.afterCall?.(method, world.calls[method] ?? 0));
+  };
+  function heard(listen: () => void): void {
     try {
-      options.beforeCall?.(method, count);
+      listen();
     } catch (error) {
       if (error instanceof ExecutionKilled) end = error;
       throw error;
     }
-  };
+  }
 
   const host: Host = {
     user: options.user,
@@ -97,6 +116,7 @@ export function startExecution(
       if (end) throw end;
     },
     enter,
+    leave,
     killed: () => end !== null,
     offsetAt,
     instantOf,
@@ -108,7 +128,7 @@ export function startExecution(
     display: (value, format) => displayText(value, format, locale()),
     digest,
     hmac,
-    uuid: () => randomUUID(),
+    uuid,
     log: (level, text) => options.onLog?.(level, text),
     ...worldChanges(world, options.user),
   };

@@ -4,6 +4,7 @@ import { usageFailure } from './command-line';
 import { HostFailure, sentenceOf } from './failure';
 import { scriptVerb } from './script-verb';
 import { auditVerb } from './verb-audit';
+import { faultsVerb } from './verb-faults';
 import { formulaVerb } from './verb-formula';
 import { planVerb } from './verb-plan';
 import { serveVerb } from './verb-serve';
@@ -20,6 +21,10 @@ const USAGE = `Usage: npm run --silent local -- <verb> ...
       are written as .eml files; Ctrl-C ends it with the day at work, prints the days so far and exits with 1
   audit --book FILE.xlsx [--json]
       replays the log of a workbook by itself: gaps, duplicates, contradictions; exits with 1 when there are any
+  faults [--quick] [--seed NUMBER] [--json]
+      breaks every service call of a run, interrupts it with what people do, makes every cell odd and every service
+      slow, and says whether a mail left twice, was lost or got stuck; --quick tries a share of it, --seed one
+      interleaving again
   script FILE.js [--sheet-zone ZONE] [--script-zone ZONE] [--locale LOCALE] [--json]
       runs the file as an Apps Script project and prints what its main() returns
   serve [--book FILE] [--port NUMBER] [--no-open]
@@ -38,6 +43,7 @@ const VERBS: Record<string, Verb> = {
   plan: planVerb,
   formula: formulaVerb,
   simulate: simulateVerb,
+  faults: faultsVerb,
   serve: serveVerb,
   audit: auditVerb,
 };

@@ -17,6 +17,12 @@ export interface ExecutionOptions {
    * catches, and drops what was not flushed; any other error is an outage: an exception of that call, which the script may catch.
    */
   beforeCall?: (method: string, count: number) => void;
+  /** Called after every counted service call that did its work; what is thrown here counts as of `beforeCall`. */
+  afterCall?: (method: string, count: number) => void;
+  /** How long a counted service call takes, in milliseconds of the virtual clock; default: none. */
+  callTakes?: (method: string) => number;
+  /** What the execution takes for the machine's clock and for random ids, so that doing it again gives the very same. */
+  repeatable?: { clock: () => number; id: () => string };
   /** Hears what console and Logger write. */
   onLog?: (level: string, text: string) => void;
 }

@@ -3,17 +3,16 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
 import { carried, localCopy } from './crossing';
-import { type Execution, startExecution } from './execution';
+import { type Execution, ExecutionKilled, startExecution } from './execution';
 import type { FormulaHook } from './formulas/draft-formulas';
 import type { Host } from './google-services/host';
 import type { Installed, Outcome } from './google-services/install';
 import { releaseAll } from './google-services/lock';
 import type { StoredValue, World } from './google-services/state';
-
 import type { ExecutionOptions, Project } from './project';
 
-export { ExecutionKilled } from './execution';
 export type { ExecutionOptions, Project } from './project';
+export { ExecutionKilled };
 
 /** What a custom function gave: rows of cells that spill, or the message of its error. */
 export type FormulaOutcome = { kind: 'value'; rows: StoredValue[][] } | { kind: 'error'; message: string };
@@ -130,6 +129,7 @@ export function createRuntime(project: Project, world: World, settings: RuntimeS
     }
     execution.checkTime();
     const end = execution.ended();
+    if (end instanceof ExecutionKilled && end.keepsWritten) execution.host.draft.commit();
     if (end) throw end;
     if (options.authMode !== 'CUSTOM_FUNCTION') execution.host.draft.commit();
     return outcome;

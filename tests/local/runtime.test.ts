@@ -125,6 +125,49 @@ describe('counting, kills and buffering', () => {
     expect([...(world.spreadsheet.sheets[0]?.cells.keys() ?? [])]).toEqual([0]);
     expect([world.locks, world.documentProperties]).toEqual([{}, {}]);
   });
+  it('keeps what a killed execution had not flushed where the kill says so', () => {
+    const world = freshWorld();
+    const kill = (method: string) => {
+      if (method === 'Range.getValue') throw new ExecutionKilled('killed', true);
+    };
+    const body = "cell('A1').setValue('kept'); cell('A1').getValue();";
+    expect(() => run(body, { world, options: { beforeCall: kill } })).toThrow(ExecutionKilled);
+    expect(world.spreadsheet.sheets[0]?.cells.get(0)?.get(0)?.value).toEqual({ kind: 'text', value: 'kept' });
+  });
+  it('tells of a call once it did its work, and what is thrown then is an exception of that call', () => {
+    const world = freshWorld();
+    const afterCall = (method: string) => {
+      if (method === 'Range.setValue') throw new Error('Service Spreadsheets timed out');
+    };
+    const body = "return [failure(() => cell('A1').setValue(5)), cell('A1').getValue()];";
+    expect(run(body, { world, options: { afterCall } })).toEqual(['Exception: Service Spreadsheets timed out', 5]);
+  });
+  it('lets each call take its time on the virtual clock', () => {
+    const body = "const start = Date.now(); cell('A1').getValue(); cell('A1').getValue(); return Date.now() - start;";
+    const repeatable = { clock: () => 0, id: () => 'id' };
+    expect(run(body, { options: { repeatable, callTakes: () => 1_500 } })).toBe(3_000);
+    expect(() => run("cell('A1').getValue(); return 1;", { options: { callTakes: () => 400_000 } })).toThrow(
+      'Exceeded maximum execution time',
+    );
+  });
+  it('does not undo what somebody renamed, widened or filtered meanwhile', () => {
+    const world = freshWorld();
+    const code =
+      "function main() { const s = SpreadsheetApp.getActive().getSheets()[0]; s.setName('Renamed'); s.setColumnWidth(2, 333); s.getRange('A1:B2').createFilter(); }";
+    const other = runtimeOf(code, { world });
+    const beforeCall = (method: string) => {
+      if (method === 'Range.getNote') other.call('main', [], asOwner);
+    };
+    const body =
+      "sheet.getMaxRows(); cell('A1').setValue('mine'); cell('A1').getNote(); return [sheet.getName(), sheet.getColumnWidth(2), sheet.getFilter() !== null];";
+    expect(run(body, { world, options: { beforeCall } })).toEqual(['Renamed', 333, true]);
+    const [sheet] = world.spreadsheet.sheets;
+    expect([sheet?.name, sheet?.columnWidths[1], Object.keys(sheet?.extras ?? {})]).toEqual([
+      'Renamed',
+      333,
+      ['filter'],
+    ]);
+  });
   it('plays an outage as an exception that the script may catch', () => {
     const outage = (method: string) => {
       if (method === 'Range.getValues') throw new Error('Service Spreadsheets timed out');

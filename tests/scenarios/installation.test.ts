@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { typeColumns } from '../../src/local/google-services/typed-columns';
 import { putCell } from '../../src/local/workbook/stored-cells';
+import { digestOf } from '../../src/local/world-copy';
 import type { ChangeResult } from '../../src/usecases/change-result';
 import type { Finding, InstallationView, LeavingView } from '../../src/usecases/installation/view';
 import type { SetupChoice } from '../../src/usecases/setup/view';
 import type { TodayView } from '../../src/usecases/today/view';
 import { Story, type StoryInvoice } from './story';
-import { digestOf } from './worlds';
 
 const LATE: StoryInvoice[] = [
   { no: 'L1', customer: 'Late GmbH', due: '2026-10-26', amount: 1200 },

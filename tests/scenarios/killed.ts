@@ -1,11 +1,7 @@
 // Doing something again and again, each time killed before the next service call, and looking at what that leaves behind.
-import { costlyCalls } from '../../src/local/bench/service-calls';
+import { digestOf } from '../../src/local/world-copy';
 import { repeatably } from './repeatable';
 import type { Story } from './story';
-import { digestOf } from './worlds';
-
-/** Only a call that reads, writes, flushes, locks or sends makes a difference to what is left behind. */
-export const isCostly = (method: string): boolean => Object.keys(costlyCalls({ [method]: 1 })).length > 0;
 
 /**
  * Does something again and again, each time killed before the next service call, until it comes to its end. What a kill

@@ -6,10 +6,10 @@ import type { StoredCell, StoredSheet, World } from '../../src/local/google-serv
 import { createRuntime, ExecutionKilled, type Runtime } from '../../src/local/runtime';
 import { dayIn, instantAt } from '../../src/local/wall-clock';
 import { contentSize, putCell, rowsByHeader, sheetNamed } from '../../src/local/workbook/stored-cells';
+import { becomes, copyOf, digestOf } from '../../src/local/world-copy';
 import type { ReviewView } from '../../src/usecases/review/view';
 import type { SendResult } from '../../src/usecases/sending/view';
 import type { TodayView } from '../../src/usecases/today/view';
-import { becomes, copyOf, digestOf } from './worlds';
 
 /** An invoice as a story writes it; amounts decimal, days `YYYY-MM-DD`. */
 export interface StoryInvoice {

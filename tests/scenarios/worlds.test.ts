@@ -1,8 +1,8 @@
 // A live workbook taken over from an earlier story is the one that would have been made, and belongs to its story alone.
 import { describe, expect, it, vi } from 'vitest';
+import { digestOf } from '../../src/local/world-copy';
 import { repeatably } from './repeatable';
 import { Story, type StoryInvoice, type StoryOptions } from './story';
-import { digestOf } from './worlds';
 
 const LINES: StoryInvoice[] = [
   { no: '0001001', customer: 'Acme Tools', due: '2026-11-01', amount: 1200 },

@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { digestOf } from '../../src/local/world-copy';
 import { RAW } from '../builders/raw-words';
 import { topLevelFunctions } from '../bundle/functions';
 import { Story } from './story';
-import { digestOf } from './worlds';
 
 const ENTRY = join(import.meta.dirname, '../../src/entry');
 

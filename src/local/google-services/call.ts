@@ -133,7 +133,9 @@ function served(host: Host, original: unknown, fullName: string, counted: string
 function protectedCall(host: Host, counter: string | null, run: () => unknown): unknown {
   try {
     if (counter !== null || host.killed()) host.enter(counter ?? '');
-    return run();
+    const value = run();
+    if (counter !== null) host.leave(counter);
+    return value;
   } catch (error) {
     if (host.killed() || error instanceof Error) throw error;
     const message = (error as { message?: unknown } | null)?.message;

@@ -1,27 +1,22 @@
 // The spreadsheet during one execution: writes are kept apart until a flush or the end, reads of the execution see them.
 import type { Block, Draft, SheetFacts } from './host';
 import { blankCell, changedLooks, lookOf, looksAs, shiftedLooks } from './looks';
+import {
+  cellsWithin,
+  freshDraft,
+  type Grid,
+  measured,
+  ownLook,
+  plain,
+  pushDown,
+  type SheetDraft,
+  takeOver,
+} from './sheet-draft';
 import { carryOver, hasContent, shiftedExtras, shiftedGrid, shiftedNames, shiftedWidths } from './shifting';
 import type { Look, Looks, StoredCell, StoredNamedRange, StoredSheet, StoredSpreadsheet, StoredValue } from './state';
 
-type Grid = Map<number, Map<number, StoredCell>>;
-
 /** Works out a formula cell: the last computed value is given for when the formula cannot be worked out here. */
 export type Evaluate = (sheetId: number, row: number, column: number, cell: StoredCell) => StoredValue;
-
-interface SheetDraft {
-  /** Changed facts; all of them for a sheet that is new. */
-  facts: SheetFacts | null;
-  /** Written cells since the last commit. */
-  written: Map<number, Map<number, StoredCell | null>>;
-  /** The whole grid, once rows or columns were inserted or deleted. */
-  own: Grid | null;
-  /** All looks of blank cells, once some were changed. */
-  looks: Looks | null;
-  /** Rows that were appended since the last commit: they come below what is there by then. */
-  appended: number[];
-  isNew: boolean;
-}
 
 /** How far the content of a sheet reaches, and by what it is seen that the sheet was changed elsewhere meanwhile. */
 interface Extent {
@@ -36,32 +31,6 @@ const EMPTY: StoredValue = { kind: 'empty' };
 /** How often executions wrote into a sheet. */
 const commits = new WeakMap<StoredSheet, number>();
 
-/** Deep copy of plain data into this realm. */
-function plain<T>(value: T): T {
-  return value === undefined ? value : JSON.parse(JSON.stringify(value));
-}
-
-/** The same, for what is of this realm already: rules are replaced, never changed. */
-function own<T>(value: T): T {
-  return value instanceof Object ? value : plain(value);
-}
-
-/** A look in objects of this realm; fields that are set to nothing stay, since they take away. */
-function ownLook(look: Look): Look {
-  const copy = { ...look };
-  if (copy.validation) copy.validation = own(copy.validation);
-  if (copy.style) copy.style = { ...copy.style };
-  return copy;
-}
-
-/** The rows of a stretch that may hold cells: the kept ones when these are fewer than those of the stretch. */
-function rowsWithin(first: number, count: number, ...kept: (Map<number, unknown> | undefined)[]): Iterable<number> {
-  if (kept.reduce((sum, rows) => sum + (rows?.size ?? 0), 0) >= count)
-    return Array.from({ length: count }, (_, i) => first + i);
-  const rows = new Set(kept.flatMap((map) => [...(map?.keys() ?? [])]));
-  return [...rows].filter((row) => row >= first && row < first + count);
-}
-
 /** Opens a draft of a spreadsheet; `evaluate` works out formula cells when they are read, `changedCells` hears of writes. */
 export function createDraft(
   base: StoredSpreadsheet,
@@ -72,6 +41,7 @@ export function createDraft(
   let order: number[] | null = null;
   let names: StoredNamedRange[] | null = null;
   let changed: Partial<StoredSpreadsheet> = {};
+  let refused = '';
   const extents = new Map<number, Extent>();
   const computed = new Map<string, StoredValue>();
   const computing = new Set<string>();
@@ -81,7 +51,7 @@ export function createDraft(
   function draftOf(id: number): SheetDraft {
     let draft = drafts.get(id);
     if (!draft) {
-      draft = { facts: null, written: new Map(), own: null, looks: null, appended: [], isNew: false };
+      draft = freshDraft();
       drafts.set(id, draft);
     }
     return draft;
@@ -93,9 +63,15 @@ export function createDraft(
     if (!draft.facts && sheet) {
       const { cells: _cells, looks: _looks, ...facts } = sheet;
       draft.facts = plain(facts);
-    }
+      draft.copied = sheet;
+    } else if (draft.facts && sheet) takeOver(draft.facts, draft, sheet);
     if (!draft.facts) throw new Error('Sheet not found');
     return draft.facts;
+  }
+
+  function change(id: number, facts: Partial<SheetFacts>): void {
+    Object.assign(factsOf(id), facts);
+    for (const name of Object.keys(facts) as (keyof SheetFacts)[]) draftOf(id).changed.add(name);
   }
 
   const gridOf = (id: number): Grid | undefined => drafts.get(id)?.own ?? baseSheet(id)?.cells;
@@ -118,21 +94,6 @@ export function createDraft(
     };
   }
 
-  function cellsIn(id: number, { row, column, rows, columns }: Block): [number, number, StoredCell][] {
-    const found: [number, number, StoredCell][] = [];
-    const grid = gridOf(id);
-    const written = drafts.get(id)?.written;
-    for (const r of rowsWithin(row, rows, grid, written)) {
-      const below = grid?.get(r);
-      const over = written?.get(r);
-      for (const [c, cell] of below ?? []) {
-        if (c >= column && c < column + columns && over?.get(c) === undefined) found.push([r, c, cell]);
-      }
-      for (const [c, cell] of over ?? []) if (cell && c >= column && c < column + columns) found.push([r, c, cell]);
-    }
-    return found;
-  }
-
   function changeLooks(id: number, block: Block, next: (old: Look | undefined) => Look | undefined): void {
     let looks = looksOf(id) ?? {};
     for (let column = block.column; column < block.column + block.columns; column++)
@@ -153,30 +114,12 @@ export function createDraft(
       draft.written.clear();
       draft.looks = shiftedLooks(looksOf(id) ?? {}, dimension, at, count);
     }
-    facts[size] += count;
-    if (dimension === 'columns') facts.columnWidths = shiftedWidths(facts.columnWidths, at, count);
-    facts.extras = shiftedExtras(facts.extras, dimension, at, count);
+    change(id, { [size]: facts[size] + count, extras: shiftedExtras(facts.extras, dimension, at, count) });
+    if (dimension === 'columns') change(id, { columnWidths: shiftedWidths(facts.columnWidths, at, count) });
     names = shiftedNames(names ?? plain(base.namedRanges), id, dimension, at, count);
     extents.delete(id);
     computed.clear();
     changedCells(id);
-  }
-
-  function measured(id: number): { rows: number; columns: number } {
-    const written = drafts.get(id)?.written;
-    let rows = 0;
-    let columns = 0;
-    const see = (row: number, column: number, found: StoredCell | null) => {
-      if ((row < rows && column < columns) || !found || !hasContent(found)) return;
-      rows = Math.max(rows, row + 1);
-      columns = Math.max(columns, column + 1);
-    };
-    for (const [row, cells] of gridOf(id) ?? []) {
-      const over = written?.get(row);
-      for (const [column, found] of cells) if (over?.get(column) === undefined) see(row, column, found);
-    }
-    for (const [row, cells] of written ?? []) for (const [column, found] of cells) see(row, column, found);
-    return { rows, columns };
   }
 
   /** Measured once, then kept with each write; measured again when somebody else changed the sheet meanwhile. */
@@ -187,7 +130,7 @@ export function createDraft(
     const times = (sheet && commits.get(sheet)) ?? 0;
     const known = extents.get(id);
     if (known && known.cells === cells && known.size === size && known.commits === times) return known;
-    const found = { ...measured(id), cells, size, commits: times };
+    const found = { ...measured(gridOf(id), drafts.get(id)?.written), cells, size, commits: times };
     extents.set(id, found);
     return found;
   }
@@ -230,21 +173,6 @@ export function createDraft(
     }
   }
 
-  /** Somebody put rows in since these were appended: the server's own end is further down now. */
-  function pushDown(sheet: StoredSheet, { appended, written }: SheetDraft): void {
-    const first = Math.min(...appended);
-    const rows = [...sheet.cells].filter(([, cells]) => [...cells.values()].some(hasContent)).map(([row]) => row);
-    const down = Math.max(-1, ...rows) + 1 - first;
-    if (appended.length === 0 || down <= 0) return;
-    for (const row of [...appended].sort((a, b) => b - a)) {
-      const cells = written.get(row);
-      written.delete(row);
-      if (cells) written.set(row + down, cells);
-    }
-    sheet.maxRows = Math.max(sheet.maxRows, Math.max(...appended) + down + 1);
-    extents.delete(sheet.id);
-  }
-
   function settle(id: number, draft: SheetDraft): void {
     let sheet = baseSheet(id);
     if (draft.isNew && draft.facts && !sheet) {
@@ -252,14 +180,14 @@ export function createDraft(
       base.sheets.push(sheet);
     }
     if (!sheet) return;
-    if (!draft.own) pushDown(sheet, draft);
+    if (!draft.own && pushDown(sheet, draft)) extents.delete(id);
     for (const [row, cells] of draft.written) {
       for (const [column, written] of cells) {
         if (written?.formula) draft.written.get(row)?.set(column, { ...written, value: value(id, row, column) });
       }
     }
     if (draft.own) sheet.cells = draft.own;
-    if (draft.facts) Object.assign(sheet, draft.facts);
+    for (const name of draft.changed) Object.assign(sheet, { [name]: draft.facts?.[name] });
     if (draft.looks) sheet.looks = draft.looks;
     carryOver(sheet.cells, draft.written);
     const times = (commits.get(sheet) ?? 0) + 1;
@@ -267,6 +195,16 @@ export function createDraft(
     // What was written here is in the extent already.
     const known = extents.get(id);
     if (known) Object.assign(known, { cells: sheet.cells, size: sheet.cells.size, commits: times });
+  }
+
+  /** Lets go of what was not committed. */
+  function forget(): void {
+    drafts.clear();
+    order = null;
+    names = null;
+    changed = {};
+    refused = '';
+    computed.clear();
   }
 
   return {
@@ -285,9 +223,7 @@ export function createDraft(
     },
     sheetIds: () => order ?? base.sheets.map((sheet) => sheet.id),
     sheet: (id) => ((order ? order.includes(id) : baseSheet(id)) ? factsOf(id) : null),
-    setSheet(id, change) {
-      Object.assign(factsOf(id), plain(change));
-    },
+    setSheet: (id, facts) => change(id, plain(facts)),
     addSheet(name, index, rows, columns) {
       const ids = order ?? base.sheets.map((sheet) => sheet.id);
       const taken = new Set([...ids, ...drafts.keys()]);
@@ -303,7 +239,7 @@ export function createDraft(
         columnWidths: {},
         extras: {},
       };
-      drafts.set(id, { facts, written: new Map(), own: new Map(), looks: {}, appended: [], isNew: true });
+      drafts.set(id, { ...freshDraft(), facts, own: new Map(), looks: {}, isNew: true });
       order = [...ids.slice(0, index), id, ...ids.slice(index)];
       return id;
     },
@@ -320,7 +256,7 @@ export function createDraft(
     },
     cell: (id, row, column) => stored(id, row, column) ?? blankCell(looksOf(id), row, column),
     row: rowOf,
-    cellsIn,
+    cellsIn: (id, block) => cellsWithin(gridOf(id), drafts.get(id)?.written, block),
     put(id, row, column, next) {
       if (next.value.kind === 'empty' && !next.formula && !next.note) {
         write(id, row, column, null);
@@ -343,7 +279,7 @@ export function createDraft(
     changeLooks(id, block, change) {
       const patch = ownLook(change);
       changeLooks(id, block, (old) => lookOf({ ...old, ...patch }));
-      for (const [row, column, cell] of cellsIn(id, block)) write(id, row, column, { ...cell, ...patch });
+      for (const [row, column, cell] of this.cellsIn(id, block)) write(id, row, column, { ...cell, ...patch });
     },
     value,
     extent,
@@ -355,7 +291,16 @@ export function createDraft(
       computed.clear();
       for (const range of list) changedCells(range.sheetId);
     },
+    refuseLater(words) {
+      refused ||= words;
+    },
     commit() {
+      if (refused) {
+        const words = refused;
+        forget();
+        extents.clear();
+        throw new Error(words);
+      }
       for (const [id, draft] of drafts) settle(id, draft);
       if (order) {
         const ids = order;
@@ -363,11 +308,7 @@ export function createDraft(
       }
       if (names) base.namedRanges = names;
       Object.assign(base, changed);
-      drafts.clear();
-      order = null;
-      names = null;
-      changed = {};
-      computed.clear();
+      forget();
     },
   };
 }

@@ -54,6 +54,8 @@ export interface Draft {
   remove(sheetId: number, dimension: 'rows' | 'columns', at: number, count: number): void;
   namedRanges(): StoredNamedRange[];
   setNamedRanges(list: StoredNamedRange[]): void;
+  /** Makes the next commit fail with these words: all that was written since the last one is lost then. */
+  refuseLater(words: string): void;
   commit(): void;
 }
 
@@ -75,6 +77,8 @@ export interface Host {
   pass(milliseconds: number): void;
   /** Counts a service call, and ends the execution when it is killed or out of time. */
   enter(method: string): void;
+  /** Tells that a counted service call did its work. */
+  leave(method: string): void;
   /** Whether the execution was ended: whatever is thrown must go on. */
   killed(): boolean;
   offsetAt(zone: string, instant: number): number;

@@ -10,25 +10,42 @@ export type TypedValues = 'pass' | 'single' | 'throw';
 /** A typed column as it is kept with its sheet: its cells below the header. */
 interface TypedColumn extends Block {
   values: TypedValues;
+  /** Whether Google tells of a refusal only when what was written is made final; all of it is lost then. */
+  late: boolean;
 }
 
 const KEY = 'typed column ';
 const NO_FORMAT = "You can't set the number format of cells in a typed column.";
 const NOT_ALLOWED = 'This operation is not allowed on cells in typed columns.';
 
+/** A Table grows with the rows that are added below it. */
+const ROWS_TO_COME = 1_000;
+
 /**
- * Turns columns of a sheet into typed ones, from the row below the header to the end of the grid.
+ * Turns columns of a sheet into typed ones, from the row below the header to the end of the grid and beyond.
  * @param headers texts of row 1; every column with a text there when left out
  * @throws Error when a header is not there
  */
-export function typeColumns(sheet: StoredSheet, values: TypedValues, headers?: readonly string[]): void {
+export function typeColumns(
+  sheet: StoredSheet,
+  values: TypedValues,
+  headers?: readonly string[],
+  { late = false } = {},
+): void {
   const first = [...(sheet.cells.get(0) ?? [])].flatMap(([column, { value }]) =>
     value.kind === 'text' ? [{ column, text: value.value }] : [],
   );
   const chosen = headers?.map((header) => first.find(({ text }) => text === header)) ?? first;
   for (const one of chosen) {
     if (!one) throw new Error(`"${sheet.name}" has no such column`);
-    const block: TypedColumn = { row: 1, column: one.column, rows: sheet.maxRows - 1, columns: 1, values };
+    const block: TypedColumn = {
+      row: 1,
+      column: one.column,
+      rows: sheet.maxRows + ROWS_TO_COME,
+      columns: 1,
+      values,
+      late,
+    };
     sheet.extras[`${KEY}${one.text}`] = block;
   }
 }
@@ -52,32 +69,36 @@ function typedIn(facts: SheetFacts | null, rect: Block): TypedColumn[] {
     );
 }
 
-function isTyped(host: Host, rect: Rect): boolean {
-  return typedIn(host.draft.sheet(rect.sheetId), rect).length > 0;
+function typedAt(host: Host, rect: Rect): TypedColumn[] {
+  return typedIn(host.draft.sheet(rect.sheetId), rect);
 }
 
-/** @throws Exception where a cell of the block is of a typed column */
+function refuse(host: Host, columns: readonly TypedColumn[], words: string): void {
+  if (columns.some(({ late }) => !late)) fail(words);
+  if (columns.length > 0) host.draft.refuseLater(words);
+}
+
+/** Refuses formats where a cell of the block is of a typed column. @throws Exception */
 export function refuseFormat(host: Host, rect: Rect): void {
-  if (isTyped(host, rect)) fail(NO_FORMAT);
+  refuse(host, typedAt(host, rect), NO_FORMAT);
 }
 
-/** @throws Exception where a cell of the block is of a typed column */
+/** Refuses rules where a cell of the block is of a typed column. @throws Exception */
 export function refuseValidation(host: Host, rect: Rect): void {
-  if (isTyped(host, rect)) fail(NOT_ALLOWED);
+  refuse(host, typedAt(host, rect), NOT_ALLOWED);
 }
 
-/** Whether a cell is of a typed column, so that its rule is the Table's and not the cell's. */
+/** Whether a cell is of no typed column, so that its rule is its own and not the Table's. */
 export function hasOwnRule(host: Host, sheetId: number, row: number, column: number): boolean {
-  return !isTyped(host, { sheetId, row, column, rows: 1, columns: 1 });
+  return typedAt(host, { sheetId, row, column, rows: 1, columns: 1 }).length === 0;
 }
 
 /**
+ * Refuses values where a cell of the block is of a typed column that does not take them so.
  * @param isBlock whether the values come in a block
- * @throws Exception where a cell of the block is of a typed column that does not take them so
+ * @throws Exception
  */
 export function refuseValues(host: Host, rect: Rect, isBlock: boolean): void {
-  const refused = typedIn(host.draft.sheet(rect.sheetId), rect).some(
-    ({ values }) => values === 'throw' || (values === 'single' && isBlock),
-  );
-  if (refused) fail(NOT_ALLOWED);
+  const refusing = typedAt(host, rect).filter(({ values }) => values === 'throw' || (values === 'single' && isBlock));
+  refuse(host, refusing, NOT_ALLOWED);
 }

@@ -68,6 +68,17 @@ describe('typed columns of a Table', () => {
     expect(on(values, `return [${calls.map((call) => `failure(() => ${call})`).join(', ')}];`)).toEqual(told);
   });
 
+  it('may refuse only when everything is made final, and then all that was written since is lost', () => {
+    const world = typed('throw');
+    const [sheet] = world.spreadsheet.sheets;
+    if (sheet) untypeColumns(sheet);
+    if (sheet) typeColumns(sheet, 'throw', ['Paid'], { late: true });
+    const body = `cell('A2').setValue('kept'); SpreadsheetApp.flush();
+      cell('A2').setValue('lost'); cell('B2').setValue(1);
+      return [failure(() => SpreadsheetApp.flush()), cell('A2').getValue(), failure(() => SpreadsheetApp.flush())];`;
+    expect(run(body, { world })).toEqual([NOT_ALLOWED, 'kept', 'nothing thrown']);
+  });
+
   it('move with their column', () => {
     const body =
       "sheet.insertColumnBefore(1); return [failure(() => cell('B2').setValue(1)), failure(() => cell('C2').setValue(1))];";

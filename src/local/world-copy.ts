@@ -1,9 +1,9 @@
-// Worlds of stories: a copy that goes its own way, one world put in the place of another, and what tells two worlds apart.
+// Worlds apart: a copy that goes its own way, one world put in the place of another, and what tells two worlds apart.
 import { createHash } from 'node:crypto';
-import { noteChange } from '../../src/local/formulas/draft-formulas';
-import type { StoredCell, StoredSheet, World } from '../../src/local/google-services/state';
+import { noteChange } from './formulas/draft-formulas';
+import type { StoredCell, StoredSheet, World } from './google-services/state';
 
-/** A world apart, its cells too: a story may change one in place, and the last result of a formula hangs on its cell. */
+/** A world apart, its cells too: they may be changed in place, and the last result of a formula hangs on its cell. */
 export function copyOf(world: World): World {
   const { spreadsheet } = world;
   const bare = spreadsheet.sheets.map((sheet) => ({ ...sheet, cells: new Map() }));

@@ -1,0 +1,98 @@
+// A share of the campaign in every run: calls broken, people and runs in between, odd cells, slow services.
+import { describe, expect, it } from 'vitest';
+import { BREAKS, brokenAt } from '../../../src/local/faults/breaks';
+import { campaign, interleavedGround, QUICK } from '../../../src/local/faults/campaign';
+import type { Desk } from '../../../src/local/faults/desk';
+import { restore } from '../../../src/local/faults/edits';
+import { type Flow, flowsOf, hourThatSends } from '../../../src/local/faults/flows';
+import { drawn, inWords, shrunk, tryInterleaving } from '../../../src/local/faults/interleavings';
+import type { Finding } from '../../../src/local/faults/judge';
+import { outboxOf } from '../../../src/local/faults/outbox';
+
+describe('the campaign', () => {
+  it('finds nothing sent twice, lost, stuck or sent to somebody who is not to be written to', () => {
+    const { failures, calls, interleavings, cells, wrong } = campaign(QUICK, () => {});
+    expect(failures).toEqual([]);
+    expect(wrong).toEqual({ duplicate: 0, lost: 0, stuck: 0, unwanted: 0 });
+    expect(Math.min(calls, interleavings, cells)).toBeGreaterThan(10);
+  }, 300_000);
+});
+
+/** At which call the n-th mail leaves. */
+function callsUntil(flow: Flow, n: number): number {
+  const desk = flow.start.twin();
+  let mails = 0;
+  let at = 0;
+  flow.run(desk, () => ({
+    beforeCall: (method) => {
+      if (mails < n) at += 1;
+      if (method.startsWith('Gmail')) mails += 1;
+    },
+  }));
+  return at;
+}
+
+describe('a broken call', () => {
+  const flow = hourThatSends(flowsOf(3));
+  it.each([
+    ['before the second mail leaves', 'before', 1],
+    ['after it left', 'after', 2],
+  ] as const)('ends the execution %s', (_, side, left) => {
+    const [killed] = BREAKS;
+    const desk = flow.start.twin();
+    if (!killed) throw new Error('nothing breaks');
+    const ended = flow.run(desk, () => brokenAt(callsUntil(flow, 2), side, killed));
+    expect([ended, outboxOf(desk.world).length]).toEqual([[{ kind: 'killed' }], left]);
+  });
+});
+
+/** An hour that sends three mails, with something done to the workbook before the second one leaves. */
+function betweenMails(name: string, act: (desk: Desk) => void, takesRows = false): Finding[] {
+  const flow = hourThatSends(flowsOf(3));
+  return tryInterleaving({ seed: 0, flow, placed: [{ n: callsUntil(flow, 2), action: { name, act, takesRows } }] });
+}
+
+describe('while mails leave', () => {
+  const log = (body: string) => (desk: Desk) => desk.edit(`const log = book.getSheetByName('AR Log'); ${body}`);
+
+  it.each([
+    ['a row inserted into AR Log overwrites no event', log('log.insertRowBefore(3);')],
+    ['a deleted row of AR Log sends nothing twice', log('log.deleteRow(log.getLastRow());'), true],
+    ['a sorted AR Log is still whole', log("log.getRange('A2:M99').sort({ column: 1, ascending: false });")],
+    ['cleared formats of AR Log are mended', log('log.clearFormats();')],
+    [
+      'a restored version of the workbook sends nothing twice',
+      (desk: Desk) => restore(desk, hourThatSends(flowsOf(3)).start),
+      true,
+    ],
+  ] as [string, (desk: Desk) => void, boolean?][])('%s', (name, act, takesRows = false) => {
+    expect(betweenMails(name, act, takesRows)).toEqual([]);
+  });
+});
+
+describe('an interleaving', () => {
+  it('is the same for the same seed, and another for another', () => {
+    const ground = interleavedGround();
+    const words = (seed: number): string => inWords(drawn(seed, ground));
+    expect(words(7)).toBe(words(7));
+    expect(new Set([1, 2, 3, 4, 5, 6, 7, 8].map(words)).size).toBe(8);
+  });
+
+  it('that fails is shrunk to the actions that it takes', () => {
+    const ground = interleavedGround();
+    const { flow } = drawn(1, ground);
+    const nothing = { n: 1, action: { name: 'nothing', act: () => {} } };
+    const harm = {
+      n: 2,
+      action: {
+        name: 'delete',
+        act: ({ world }: { world: { mails: unknown[]; spreadsheet: { sheets: unknown[] } } }) => {
+          world.spreadsheet.sheets.shift();
+        },
+      },
+    };
+    const { least, findings } = shrunk({ seed: 0, flow, placed: [nothing, harm, { ...nothing, n: 3 }] });
+    expect(least.placed.map(({ action }) => action.name)).toEqual(['delete']);
+    expect(findings.length).toBeGreaterThan(0);
+  }, 120_000);
+});
