@@ -12,6 +12,7 @@ import * as accepting from '../usecases/workbook-mode/accept-as-it-is';
 import * as details from '../usecases/workbook-mode/confirm-details';
 import { confirmPayments as confirmUpTo } from '../usecases/workbook-mode/confirm-payments';
 import * as copied from '../usecases/workbook-mode/copied-workbook';
+import * as mending from '../usecases/workbook-mode/mend-tabs';
 import * as sendAs from '../usecases/workbook-mode/send-as';
 import * as takingOver from '../usecases/workbook-mode/take-over';
 import * as mode from '../usecases/workbook-mode/workbook-mode';
@@ -84,6 +85,11 @@ export function acceptTable(): Result<ChangeResult> {
 /** Accepts the log as it is. */
 export function acceptLog(): Result<ChangeResult> {
   return asked([], [], accepting.acceptLog);
+}
+
+/** Gives the cells of our tabs their formats again, and AR Log what was written down. */
+export function mendTabs(): Result<ChangeResult> {
+  return asked([], [], mending.mendTabs);
 }
 
 /** Goes on working in a copied workbook. */

@@ -114,6 +114,14 @@ export function googleWorkbook(): Workbook {
         sheet.insertColumnsAfter(sheet.getMaxColumns(), column - sheet.getMaxColumns());
       layOutColumns(sheet, headerRow, column, [spec], false);
     },
+    formatColumns: (info, headerRow, columns) => {
+      isWritten = true;
+      const sheet = sheetOf(info);
+      const rows = maxRows(sheet, info, rowsOf) - headerRow;
+      if (rows < 1) return;
+      for (const { column, kind } of columns)
+        unlessTyped(() => sheet.getRange(headerRow + 1, column, rows, 1).setNumberFormat(FORMATS[kind]));
+    },
     deleteRow: (info, row) => {
       isWritten = true;
       const sheet = sheetOf(info);

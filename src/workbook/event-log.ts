@@ -83,6 +83,11 @@ export class EventLog {
     return this.open().shownOtherwise.filter(({ isConverted }) => !isConverted);
   }
 
+  /** Whether cells lost their format for texts, so that what was added since shows as a date or a number. */
+  get lostFormats(): boolean {
+    return this.open().shownOtherwise.some(({ isConverted }) => isConverted);
+  }
+
   /** Writes into the cells of rows what was written down when they were added. @returns how many rows */
   showAsWritten(): number {
     const log = this.open();

@@ -13,6 +13,7 @@ export interface SendingHalt {
           | 'confirmPayments'
           | 'acceptTable'
           | 'acceptLog'
+          | 'mendTabs'
           | 'moveHere'
           | 'startAfresh'
           | 'becomeSender'

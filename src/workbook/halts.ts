@@ -92,7 +92,7 @@ function brokenLog({ log }: WorkbookSession): SendingHalt | null {
   return halt(
     'log-mismatch',
     `AR Log is not as Duesheet left it: "${changed.header}" of entry ${changed.event.seq} was changed by hand. What Duesheet wrote down is still there. Nothing is sent until the cells say it again.`,
-    [{ label: 'Put the cells back', call: 'acceptLog' }],
+    [{ label: 'Put the cells back', call: 'mendTabs' }],
   );
 }
 

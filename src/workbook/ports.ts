@@ -1,7 +1,7 @@
 // What the use cases need of the world outside: one small port per concern, each with one adapter in src/google.
 import type { Day } from '../receivables/day';
 import type { Cell, Grid } from '../sheet/grid';
-import type { NewTab, TabColumn, TabSpec } from './tab-specs';
+import type { ColumnKind, NewTab, TabColumn, TabSpec } from './tab-specs';
 
 /** A tab of the workbook; `id` stays when people rename or move it. */
 export interface SheetInfo {
@@ -36,6 +36,8 @@ export interface Workbook {
   layOutTab(sheet: SheetInfo, spec: TabSpec): void;
   /** Gives a tab one more column, 1-based, with its header in a row, its width, format and drop-down. */
   addColumn(sheet: SheetInfo, headerRow: number, column: number, spec: TabColumn): void;
+  /** Gives columns (1-based) their cell formats again below the header row; what stands in them stays. */
+  formatColumns(sheet: SheetInfo, headerRow: number, columns: readonly { column: number; kind: ColumnKind }[]): void;
   /** Deletes a row with everything in it. */
   deleteRow(sheet: SheetInfo, row: number): void;
   /** Where the named range `name` begins: sheet id, 1-based row and column; null when there is none. */

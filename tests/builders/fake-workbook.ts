@@ -156,6 +156,7 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1'): Fa
       const headers = values[headerRow - 1];
       if (headers) headers[column - 1] = spec.header;
     },
+    formatColumns: () => count('workbook.formatColumns'),
     deleteRow: (info, row) => {
       count('workbook.deleteRow');
       find(info).values.splice(row - 1, 1);

@@ -50,3 +50,66 @@ describe('a workbook that was restored to the version of the morning', () => {
     expect(story.world.mails).toHaveLength(6);
   });
 });
+
+describe('cleared formats (Format > Clear formatting)', () => {
+  const cleared = (story: Story, ...tabs: string[]): void => {
+    for (const name of tabs) {
+      const tab = story.tab(name);
+      tab.looks = {};
+      for (const row of tab.cells.values()) for (const cell of row.values()) delete cell.numberFormat;
+    }
+  };
+  const alertsOf = (story: Story): string[] =>
+    story.ask<{ alerts: { code: string }[] }>('getToday').alerts.map(({ code }) => code);
+  const waiting = (): Story => new Story('2026-11-04 09:00', LINES).goLive();
+
+  it('of AR Log stop nothing: what was written down stays readable, is named, and one button puts it back', () => {
+    const story = waiting();
+    cleared(story, 'AR Log');
+    story.approveAll();
+    story.send();
+    expect(story.world.mails).toHaveLength(3);
+    story.at('2026-11-04 11:00').hour();
+    expect(stopsOf(story)).toEqual([]);
+    expect(alertsOf(story)).toContain('formats-lost');
+    story.ask('mendTabs');
+    expect([stopsOf(story), alertsOf(story)]).toEqual([[], []]);
+    const last = story.records('AR Log').at(-1);
+    expect(last?.['At']).toMatch(/^2026-11-04 \d\d:\d\d:\d\d$/);
+  });
+
+  it('of AR Queue lose no approval: the formats come back, the word stays and counts with the next run', () => {
+    const story = waiting();
+    cleared(story, 'AR Queue');
+    story.at('2026-11-04 09:10').hour();
+    story.change('AR Queue', ({ Customer }) => Customer === 'Acme Tools', 'Decide', 'approve');
+    story.at('2026-11-04 10:00').hour();
+    story.at('2026-11-04 11:00').hour();
+    expect(story.world.mails).toHaveLength(1);
+  });
+
+  it('let no name in the log become a formula', () => {
+    const story = new Story('2026-11-04 09:00', [
+      { ...LINES[0], no: '1', customer: '=HYPERLINK("x")', due: '2026-11-01', amount: 5 },
+    ]);
+    story.goLive();
+    cleared(story, 'AR Log');
+    story.approveAll();
+    story.send();
+    const formulas = [...story.tab('AR Log').cells.values()].flatMap((row) =>
+      [...row.values()].filter((cell) => cell.formula),
+    );
+    expect(formulas).toEqual([]);
+  });
+});
+
+describe('a cell of AR Log that was typed over', () => {
+  it('stops sending until the cells say again what was written down', () => {
+    const story = new Story('2026-11-04 09:00', LINES).goLive();
+    story.change('AR Log', ({ Event }) => Event === 'planned', 'To', 'somebody@elsewhere.example');
+    expect(stopsOf(story)).toEqual(['log-mismatch']);
+    story.ask('mendTabs');
+    expect(stopsOf(story)).toEqual([]);
+    expect(story.records('AR Log').map(({ To }) => To)).not.toContain('somebody@elsewhere.example');
+  });
+});

@@ -23,7 +23,7 @@ export function applyGrid(ports: Ports): ChangeResult {
     const ws = openUnless(ports, NO_REMINDER_CHANGE);
     const { day } = ports.clock.now();
     const decided = gridDecisions(ws.tabs, ws.log.history, day);
-    if (decided.seen.size > 0) {
+    if (decided.seen.size > 0 || decided.lostFormats) {
       ws.log.append(bound(ws, decided.events));
       writeQueue(ws.tabs, ws.log.history, paymentsKnown(ws, day), decided.seen);
       ws.save();
@@ -36,7 +36,7 @@ export function applyGrid(ports: Ports): ChangeResult {
   });
 }
 
-function inWords({ events, seen, unknown }: GridDecisions, today: number): string {
+function inWords({ events, seen, unknown, lostFormats }: GridDecisions, today: number): string {
   const count = (kind: NewEvent['kind']): number => events.filter((event) => event.kind === kind).length;
   const late = seen.size - events.length;
   const parts = [
@@ -47,7 +47,10 @@ function inWords({ events, seen, unknown }: GridDecisions, today: number): strin
   const done = parts.length > 0 ? `${parts.join(', ')}.` : '';
   const passed =
     late > 0 ? `${late} could not be done any more, as the reminder had moved on; see its column State.` : '';
-  const sentences = [done, passed, notUnderstood(unknown)].filter((sentence) => sentence !== '');
+  const lost = lostFormats
+    ? 'AR Queue had lost the format of its cells, so approvals there did not count. They are back as they were: apply once more.'
+    : '';
+  const sentences = [done, passed, lost, notUnderstood(unknown)].filter((sentence) => sentence !== '');
   if (sentences.length > 0) return sentences.join(' ');
   return 'Nothing was decided in AR Queue: choose a word in its column Decide first.';
 }

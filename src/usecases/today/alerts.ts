@@ -6,6 +6,7 @@ import { paymentsKnown } from '../../workbook/halts';
 import type { Moment } from '../../workbook/ports';
 import { hasMissedDay, scheduleSeen } from '../../workbook/schedule-watch';
 import type { WorkbookSession } from '../../workbook/session';
+import { hasLostFormats } from '../../workbook/tabs/queue';
 import { approvedMails } from '../sending/send';
 import type { Alert } from './view';
 
@@ -15,7 +16,22 @@ import type { Alert } from './view';
  */
 export function alertsOf(ws: WorkbookSession, now: Moment, stops: readonly SendingHalt[]): Alert[] {
   const missing = noSchedule(ws);
-  return [...missing, ...(missing.length > 0 ? [] : silentSchedule(ws, now, stops)), ...firmMailsWait(ws, now, stops)];
+  return [
+    ...lostFormats(ws),
+    ...missing,
+    ...(missing.length > 0 ? [] : silentSchedule(ws, now, stops)),
+    ...firmMailsWait(ws, now, stops),
+  ];
+}
+
+/** Cells that lost their format show times as dates, and approvals beside them in the grid wait. */
+function lostFormats({ log, tabs }: WorkbookSession): Alert[] {
+  const lost = [...(log.lostFormats ? ['AR Log'] : []), ...(hasLostFormats(tabs) ? ['AR Queue'] : [])];
+  if (lost.length === 0) return [];
+  const message = `${lost.join(' and ')} lost the format of ${lost.length === 1 ? 'its' : 'their'} cells: Google shows texts as dates or numbers there. Nothing that Duesheet wrote down is lost.`;
+  return [
+    { tone: 'warn', code: 'formats-lost', message, actions: [{ label: 'Put the formats back', call: 'mendTabs' }] },
+  ];
 }
 
 /** The sender's schedule is missing: after a take-over until the new sender says how it goes on, or beside Automatic. */

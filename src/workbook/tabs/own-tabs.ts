@@ -137,6 +137,16 @@ export class OwnTabs {
     this.workbook.append(this.needSheet(spec), cells, seenAt);
   }
 
+  /** Gives the columns of a tab their formats again: texts that land in cells without one become dates and numbers. */
+  format(spec: TabSpec): void {
+    const { columns, headerRow } = this.needTable(spec);
+    const known = spec.columns.flatMap(({ header, kind }) => {
+      const column = columns.get(header);
+      return column === undefined ? [] : [{ column: column + 1, kind }];
+    });
+    this.workbook.formatColumns(this.needSheet(spec), headerRow, known);
+  }
+
   /** Adds rows below the last one of a tab. @throws Refusal `tab-header-missing` */
   addRows(spec: TabSpec, records: readonly Readonly<Record<string, Cell>>[]): void {
     const table = this.needTable(spec);

@@ -22,6 +22,8 @@ export interface GridDecisions {
   events: NewEvent[];
   /** Reminder id to word: those may be taken off the grid now. */
   seen: ReadonlyMap<string, string>;
+  /** Whether cells lost their format for texts: what stands beside them cannot be compared, and waits. */
+  lostFormats: boolean;
   /** What stands there and is no decision. */
   unknown: readonly { row: number; word: string }[];
 }
@@ -41,6 +43,7 @@ export function gridDecisions(tabs: OwnTabs, { reminders }: History, day: Day): 
     if (!word && row.text('Decide') !== '') unknown.push({ row: row.row, word: row.text('Decide') });
     const reminder = reminders.get(row.text('Reminder'));
     if (!word || !reminder || seen.has(reminder.id)) continue;
+    if (word === 'approve' && hasLostFormat(row)) continue;
     seen.set(reminder.id, word);
     if (!mayTake(reminder.state, KINDS[word]) || (word === 'approve' && isStale(row, reminder))) continue;
     const until = dayOfCell(row.cell('Snoozed until')).day;
@@ -48,7 +51,16 @@ export function gridDecisions(tabs: OwnTabs, { reminders }: History, day: Day): 
       word === 'not now' ? { until: isoOf(until !== null && until > day ? until : day + DEFAULT_SNOOZE_DAYS) } : {};
     events.push(reminderEvent(KINDS[word], reminder.id, reminder.facts, 'AR Queue', 'Decided in the grid.', facts));
   }
-  return { events, seen, unknown };
+  return { events, seen, unknown, lostFormats: hasLostFormats(tabs) };
+}
+
+/** Whether cells of the queue lost their format for texts. */
+export function hasLostFormats(tabs: OwnTabs): boolean {
+  return (tabs.table(QUEUE_TAB)?.rows ?? []).some(hasLostFormat);
+}
+
+function hasLostFormat(row: TabRow): boolean {
+  return typeof row.cell('Updated') !== 'string';
 }
 
 /**
@@ -81,6 +93,7 @@ export function writeQueue(
 ): void {
   const table = tabs.reread(QUEUE_TAB);
   if (!table || table.headerRow === 0) return;
+  if (table.rows.some(hasLostFormat)) tabs.format(QUEUE_TAB);
   const waiting = new Map([...history.waiting.values()].map((reminder) => [reminder.id, reminder]));
   const kept: { row: number; record: Record<string, Cell> }[] = [];
   const ended: number[] = [];

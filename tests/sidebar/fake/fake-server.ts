@@ -116,6 +116,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
     confirmDetails: () => lift('details-changed', 'The payment details are confirmed.'),
     acceptTable: () => lift('half-loaded', 'The table is taken as it is.'),
     acceptLog: () => lift('log-mismatch', 'The log is accepted.'),
+    mendTabs: () => lift('log-mismatch', 'The cells have their formats again.'),
     moveHere: () => lift('copied', 'Duesheet works here now.'),
     startAfresh: () => lift('copied', 'Started afresh.'),
     planNow: () => changed(0, 'Planned: nothing new.'),
