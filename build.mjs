@@ -13,8 +13,10 @@ const at = (...parts) => join(root, ...parts);
 const BUNDLE = '__duesheet';
 
 const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
+/** Stands in the script for its own length in bytes, which takes no more room than this. */
+const BYTES = '__BYTES_OF_THIS_SCRIPT__';
 /** What the build puts into the sources of the product; src/dunning/history/version.ts is where it is read. */
-const define = { __DUESHEET_VERSION__: JSON.stringify(version) };
+const define = { __DUESHEET_VERSION__: JSON.stringify(version), __DUESHEET_BYTES__: JSON.stringify(BYTES) };
 
 function newest(path) {
   const stat = statSync(path);
@@ -98,6 +100,9 @@ async function buildProduct() {
     plugins: [withoutHasOwn, textFiles],
     logLevel: 'warning',
   }).then(({ metafile }) => writeFileSync(at('build/meta.json'), JSON.stringify(metafile)));
+  const script = readFileSync(at('dist/Code.js'), 'utf8');
+  const bytes = String(Buffer.byteLength(script)).padStart(BYTES.length);
+  writeFileSync(at('dist/Code.js'), script.replace(BYTES, bytes));
   cpSync(at('appsscript.json'), at('dist/appsscript.json'));
 }
 

@@ -12,6 +12,8 @@ import * as accepting from '../usecases/workbook-mode/accept-as-it-is';
 import * as details from '../usecases/workbook-mode/confirm-details';
 import { confirmPayments as confirmUpTo } from '../usecases/workbook-mode/confirm-payments';
 import * as copied from '../usecases/workbook-mode/copied-workbook';
+import * as sendAs from '../usecases/workbook-mode/send-as';
+import * as takingOver from '../usecases/workbook-mode/take-over';
 import * as mode from '../usecases/workbook-mode/workbook-mode';
 
 /** What the Today view shows. */
@@ -51,7 +53,22 @@ export function setAutomatic(on: boolean): Result<ChangeResult> {
 
 /** Makes the user the one who sends. */
 export function becomeSender(): Result<ChangeResult> {
-  return asked([], [], mode.becomeSender);
+  return asked([], [], takingOver.becomeSender);
+}
+
+/** Sends the sender a test from the shared address of "Send as". */
+export function testSendAs(): Result<ChangeResult> {
+  return asked([], [], sendAs.testSendAs);
+}
+
+/** The test came from the shared address. */
+export function confirmSendAs(): Result<ChangeResult> {
+  return asked([], [], sendAs.confirmSendAs);
+}
+
+/** The test came from the account's own address. */
+export function denySendAs(): Result<ChangeResult> {
+  return asked([], [], sendAs.denySendAs);
 }
 
 /** Confirms changed payment details; `typed` is the end of them where it is asked for. */

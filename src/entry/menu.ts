@@ -48,3 +48,13 @@ export function openFormulas(): void {
 export function openSetup(): void {
   showSidebar('setup');
 }
+
+/** Menu item: opens the sidebar on the check of this installation. */
+export function openInstallation(): void {
+  showSidebar('installation');
+}
+
+/** Menu item: opens the sidebar on leaving. */
+export function openLeaving(): void {
+  showSidebar('leaving');
+}

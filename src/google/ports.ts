@@ -1,6 +1,7 @@
 // Wires the ports to Google's services, once per execution and only when a use case asks for them.
 import { dayFromIso } from '../receivables/day';
 import type { Clock, Lock, Ports, Properties, Schedule, Session } from '../workbook/ports';
+import { googleInstallation } from './installation';
 import { googleMailer } from './mailer';
 import { activeSpreadsheet, googleWorkbook } from './workbook';
 
@@ -18,6 +19,7 @@ export function googlePorts(): Ports {
     mailer: googleMailer(),
     session: googleSession(),
     schedule: googleSchedule(),
+    installation: googleInstallation(),
   };
 }
 
@@ -28,6 +30,9 @@ function googleProperties(): Properties {
     readAll: () => store?.getProperties() ?? {},
     write: (values) => {
       store?.setProperties(values, false);
+    },
+    remove: (names) => {
+      for (const name of names) store?.deleteProperty(name);
     },
   };
 }

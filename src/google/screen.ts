@@ -1,21 +1,26 @@
 // The menu and the sidebar.
 
 /** The views the sidebar can open on. */
-export type SidebarView = 'today' | 'setup' | 'formulas' | 'why';
+export type SidebarView = 'today' | 'setup' | 'formulas' | 'why' | 'installation' | 'leaving';
 
 /** Long enough to read two sentences. */
 const SECONDS_SHOWN = 10;
 
 /** Adds the menu Duesheet; allowed before anybody has given a permission. */
 export function addMenu(): void {
-  SpreadsheetApp.getUi()
-    .createMenu('Duesheet')
+  const ui = SpreadsheetApp.getUi();
+  const help = ui
+    .createMenu('Help')
+    .addItem('Check this installation', 'openInstallation')
+    .addItem('Leave Duesheet…', 'openLeaving');
+  ui.createMenu('Duesheet')
     .addItem('Open sidebar', 'openSidebar')
     .addItem('Why this row?', 'openWhy')
     .addItem('Apply decisions in AR Queue', 'applyDecisions')
     .addSeparator()
     .addItem('Formulas', 'openFormulas')
     .addItem('Set up', 'openSetup')
+    .addSubMenu(help)
     .addToUi();
 }
 

@@ -1,10 +1,12 @@
 // The spreadsheet behind the port Workbook: blocks read and written in one call each, texts kept as texts.
+import { type Day, isoOf } from '../receivables/day';
 import type { Cell, Grid } from '../sheet/grid';
 import { isDayCell } from '../sheet/grid';
 import type { SheetInfo, Workbook } from '../workbook/ports';
 import { Refusal } from '../workbook/refusal';
-import type { ColumnKind, TabColumn, TabSpec } from '../workbook/tab-specs';
+import type { ColumnKind, NewTab, TabColumn } from '../workbook/tab-specs';
 import { dateWriter, dayReader, isDate } from './days';
+import { cosmetic, putValues, refusalOf, takesLooks, unlessTyped, type Written } from './typed-columns';
 
 /** Rows added at a time when a tab is full. */
 const ROWS_TO_ADD = 500;
@@ -29,6 +31,7 @@ export function googleWorkbook(): Workbook {
   const columnsOf = new Map<number, number>();
   // Google keeps what is written in a buffer; there is nothing to flush while that is empty.
   let isWritten = false;
+  let refused: Refusal | null = null;
   const sheetOf = (info: SheetInfo): GoogleAppsScript.Spreadsheet.Sheet => {
     const sheet = sheets.get(info.id);
     if (!sheet) throw new Refusal('sheet-missing', `The sheet "${info.name}" is gone. Reload the workbook.`);
@@ -70,36 +73,46 @@ export function googleWorkbook(): Workbook {
       isWritten = true;
       makeRoom(sheet, info, row + cells.length - 1, rowsOf);
       const range = sheet.getRange(row, column, cells.length, width);
+      putValues(
+        range,
+        cells.map((line) => line.map((cell) => writtenAs(cell, dateOf))),
+      );
       const single = cells.length === 1 && width === 1 ? cells[0]?.[0] : undefined;
-      // A lone date goes into a column of mixed texts (AR Settings), whose text format would swallow it.
-      if (isDayCell(single)) range.setNumberFormat(DATE_FORMAT);
-      range.setValues(cells.map((line) => line.map((cell) => (isDayCell(cell) ? dateOf(cell.day) : plain(cell)))));
+      if (!isDayCell(single) || showsDates(range)) return;
+      // A lone date goes into a column of mixed texts (AR Settings), whose text format swallows it. A typed column keeps
+      // its own format: there it is a text that reads the same in every locale.
+      const isTaken = takesLooks(() => range.setNumberFormat(DATE_FORMAT));
+      putValues(range, [[isTaken ? dateOf(single.day) : isoOf(single.day)]]);
     },
     append: (info, cells, seenAt) => {
       const sheet = sheetOf(info);
       isWritten = true;
       makeRoom(sheet, info, seenAt, rowsOf);
-      sheet.appendRow(cells.map((cell) => (isDayCell(cell) ? dateOf(cell.day) : asText(cell))));
+      const values = cells.map((cell) => (isDayCell(cell) ? dateOf(cell.day) : asText(cell)));
+      if (unlessTyped(() => sheet.appendRow(values))) return;
+      const row = sheet.getLastRow() + 1;
+      makeRoom(sheet, info, row, rowsOf);
+      putValues(sheet.getRange(row, 1, 1, values.length), [values]);
     },
     lastRow: (info) => sheetOf(info).getLastRow(),
     createTab: (spec) => {
       isWritten = true;
       const sheet = spreadsheet.insertSheet(spec.name, spreadsheet.getSheets().length);
-      layOutTab(sheet, spec);
+      layOutTab(sheet, spec, true);
       const info = { id: sheet.getSheetId(), name: spec.name };
       sheets.set(info.id, sheet);
       return info;
     },
     layOutTab: (info, spec) => {
       isWritten = true;
-      layOutTab(sheetOf(info), spec);
+      layOutTab(sheetOf(info), spec, false);
     },
     addColumn: (info, headerRow, column, spec) => {
       isWritten = true;
       const sheet = sheetOf(info);
       if (column > sheet.getMaxColumns())
         sheet.insertColumnsAfter(sheet.getMaxColumns(), column - sheet.getMaxColumns());
-      layOutColumns(sheet, headerRow, column, [spec]);
+      layOutColumns(sheet, headerRow, column, [spec], false);
     },
     deleteRow: (info, row) => {
       isWritten = true;
@@ -114,14 +127,17 @@ export function googleWorkbook(): Workbook {
     nameCell: (name, info, row, column) => {
       isWritten = true;
       const range = sheetOf(info).getRange(row, column);
-      range.setNumberFormat(DATE_FORMAT);
       const known = spreadsheet.getNamedRanges().find((one) => one.getName() === name);
       if (known) known.setRange(range);
       else spreadsheet.setNamedRange(name, range);
+      if (!showsDates(range)) takesLooks(() => range.setNumberFormat(DATE_FORMAT));
     },
     flush: () => {
+      // What was lost once is not there for what comes after it either.
+      if (refused) throw refused;
       if (!isWritten) return;
-      SpreadsheetApp.flush();
+      refused = refusalOf(() => SpreadsheetApp.flush());
+      if (refused) throw refused;
       isWritten = false;
     },
     insertFormula: (formula) => {
@@ -129,7 +145,8 @@ export function googleWorkbook(): Workbook {
       if (!cell) throw new Refusal('no-cell', 'No cell is selected. Click into an empty cell of the sheet first.');
       const address = `${cell.getSheet().getName()}!${cell.getA1Notation()}`;
       if (!cell.isBlank()) return { cell: address, inserted: false };
-      cell.setFormula(formula);
+      const taken = refusalOf(() => cell.setFormula(formula));
+      if (taken) throw taken;
       return { cell: address, inserted: true };
     },
     cursor: () => {
@@ -151,6 +168,14 @@ export function googleWorkbook(): Workbook {
 /** A spreadsheet may take an apostrophe in front ('t Hoen) for a mark and drop it; after a blank, which reading trims, it stays. */
 function plain<T>(cell: T): T | string {
   return typeof cell === 'string' && cell.startsWith("'") ? ` ${cell}` : cell;
+}
+
+function showsDates(cell: GoogleAppsScript.Spreadsheet.Range): boolean {
+  return /y/i.test(cell.getNumberFormat());
+}
+
+function writtenAs(cell: Cell, dateOf: (day: Day) => Date): Written {
+  return isDayCell(cell) ? dateOf(cell.day) : plain(cell);
 }
 
 /** An appended row may land in cells without a format, where a text of a person would become a formula. */
@@ -190,7 +215,10 @@ function maxColumns(sheet: GoogleAppsScript.Spreadsheet.Sheet, info: SheetInfo, 
   return columns;
 }
 
-/** Adds rows at the end, formatted like the last one: a text in an unformatted cell would be read as a number or formula. */
+/**
+ * Adds rows at the end, formatted like the last one: a text in an unformatted cell would be read as a number or formula.
+ * Typed columns of a Table format themselves.
+ */
 function makeRoom(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   info: SheetInfo,
@@ -203,38 +231,44 @@ function makeRoom(
   const columns = sheet.getMaxColumns();
   const [formats = []] = sheet.getRange(rows, 1, 1, columns).getNumberFormats();
   sheet.insertRowsAfter(rows, added);
-  sheet.getRange(rows + 1, 1, added, columns).setNumberFormats(Array.from({ length: added }, () => formats));
+  const block = sheet.getRange(rows + 1, 1, added, columns);
+  if (!takesLooks(() => block.setNumberFormats(Array.from({ length: added }, () => formats))))
+    formats.forEach((format, index) => {
+      takesLooks(() => block.offset(0, index, added, 1).setNumberFormat(format));
+    });
   known.set(info.id, rows + added);
 }
 
-function layOutTab(sheet: GoogleAppsScript.Spreadsheet.Sheet, spec: TabSpec): void {
-  layOutColumns(sheet, 1, 1, spec.columns);
-  sheet.setFrozenRows(1);
+function layOutTab(sheet: GoogleAppsScript.Spreadsheet.Sheet, spec: Pick<NewTab, 'columns'>, isNew: boolean): void {
+  layOutColumns(sheet, 1, 1, spec.columns, isNew);
+  cosmetic(() => sheet.setFrozenRows(1));
 }
 
-/** Headers, formats, widths and drop-downs of columns that lie side by side. */
+/** Headers, then formats, widths and drop-downs of columns that lie side by side; no column of a new tab is typed. */
 function layOutColumns(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   headerRow: number,
   first: number,
   columns: readonly TabColumn[],
+  isNew: boolean,
 ): void {
   const headers = columns.map(({ header }) => header);
   const rows = sheet.getMaxRows();
-  sheet
-    .getRange(headerRow, first, 1, headers.length)
-    .setValues([headers])
-    .setFontWeight('bold')
-    .setBackground('#e8eaed');
-  columns.forEach(({ kind, width, choices }, index) => {
-    const cells = sheet.getRange(headerRow + 1, first + index, rows - headerRow, 1);
-    cells.setNumberFormat(FORMATS[kind]);
-    sheet.setColumnWidth(first + index, width);
-    if (!choices) return;
-    const rule = SpreadsheetApp.newDataValidation()
-      .requireValueInList([...choices], true)
-      .setAllowInvalid(true)
-      .build();
-    cells.setDataValidation(rule);
-  });
+  const names = sheet.getRange(headerRow, first, 1, headers.length);
+  putValues(names, [headers]);
+  const giveLooks = (): void => {
+    cosmetic(() => names.setFontWeight('bold').setBackground('#e8eaed'));
+    columns.forEach(({ kind, width, choices }, index) => {
+      const cells = sheet.getRange(headerRow + 1, first + index, rows - headerRow, 1);
+      unlessTyped(() => cells.setNumberFormat(FORMATS[kind]));
+      cosmetic(() => sheet.setColumnWidth(first + index, width));
+      if (!choices) return;
+      const rule = SpreadsheetApp.newDataValidation()
+        .requireValueInList([...choices], true)
+        .setAllowInvalid(true);
+      cosmetic(() => cells.setDataValidation(rule.build()));
+    });
+  };
+  if (isNew) giveLooks();
+  else takesLooks(giveLooks);
 }

@@ -3,6 +3,7 @@ import { builtProject, versionOf } from './built-project';
 import { usageFailure } from './command-line';
 import { HostFailure, sentenceOf } from './failure';
 import { scriptVerb } from './script-verb';
+import { auditVerb } from './verb-audit';
 import { faultsVerb } from './verb-faults';
 import { formulaVerb } from './verb-formula';
 import { planVerb } from './verb-plan';
@@ -18,6 +19,8 @@ const USAGE = `Usage: npm run --silent local -- <verb> ...
   simulate --book FILE --from YYYY-MM-DD --to YYYY-MM-DD [--outbox DIR] [--json]
       the hourly run over those days, every reminder approved; each day is told on stderr as it ends, and its mails
       are written as .eml files; Ctrl-C ends it with the day at work, prints the days so far and exits with 1
+  audit --book FILE.xlsx [--json]
+      replays the log of a workbook by itself: gaps, duplicates, contradictions; exits with 1 when there are any
   faults [--quick] [--seed NUMBER] [--json]
       breaks every service call of a run, interrupts it with what people do, makes every cell odd and every service
       slow, and says whether a mail left twice, was lost or got stuck; --quick tries a share of it, --seed one
@@ -33,8 +36,8 @@ const USAGE = `Usage: npm run --silent local -- <verb> ...
 FILE is an .xlsx or .csv file; it is never written.
 `;
 
-/** A verb writes its result to stdout by what it returns; '' when it has printed by itself. */
-type Verb = (words: readonly string[]) => Promise<string>;
+/** A verb writes its result to stdout by what it returns; '' when it has printed by itself. One that judges says its exit code. */
+type Verb = (words: readonly string[]) => Promise<string | { out: string; exit: number }>;
 
 const VERBS: Record<string, Verb> = {
   plan: planVerb,
@@ -42,6 +45,7 @@ const VERBS: Record<string, Verb> = {
   simulate: simulateVerb,
   faults: faultsVerb,
   serve: serveVerb,
+  audit: auditVerb,
 };
 
 /**
@@ -64,8 +68,9 @@ async function main(words: readonly string[]): Promise<number> {
     if (name === 'script') return await scriptVerb(rest);
     const verb = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
     if (!verb) throw usageFailure(name === '' ? 'A verb is missing.' : `There is no verb "${name}".`);
-    process.stdout.write(await verb(rest));
-    return 0;
+    const said = await verb(rest);
+    process.stdout.write(typeof said === 'string' ? said : said.out);
+    return typeof said === 'string' ? 0 : said.exit;
   } catch (error) {
     process.stderr.write(`${sentenceOf(error)}\n`);
     if (!(error instanceof HostFailure)) return 1;

@@ -10,7 +10,7 @@ import { createRuntime, type ExecutionOptions, type Runtime } from './runtime';
 import { dayIn, wallClock } from './wall-clock';
 
 /** The address the local person has; a reserved name, so that no mail could reach anybody. */
-const LOCAL_USER = 'you@example.com';
+export const LOCAL_USER = 'you@example.com';
 
 /** The answer of a sidebar call: a value, or a sentence with a stable code. */
 type Answer<T> = { ok: true; value: T } | { ok: false; code: string; message: string };

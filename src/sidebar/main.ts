@@ -2,6 +2,8 @@
 
 import { whyView } from './explain/why';
 import { formulasView } from './formulas/formulas';
+import { installationView } from './help/installation';
+import { leavingView } from './help/leaving';
 import { moreView } from './more/more';
 import { problemsView } from './problems/problems';
 import { ReviewState } from './reminder/review-state';
@@ -11,7 +13,13 @@ import { Shell, type View } from './shell/shell';
 import { todayView } from './today/today';
 
 /** Pages that a menu item opens; any other opens on Today. */
-const PAGES: Record<string, View> = { formulas: formulasView, setup: setupView, why: whyView };
+const PAGES: Record<string, View> = {
+  formulas: formulasView,
+  installation: installationView,
+  leaving: leavingView,
+  setup: setupView,
+  why: whyView,
+};
 
 const reviewState = new ReviewState();
 const shell = new Shell({

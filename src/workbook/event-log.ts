@@ -1,7 +1,15 @@
 // The event log of an opened workbook: read once, checked against its remembered end, added to and never changed.
 import { partsForCells } from '../dunning/history/cell-parts';
 import { digest } from '../dunning/history/digest';
-import { acceptLog, chain, contentOf, erasuresIn, headAfter, logFault } from '../dunning/history/event-chain';
+import {
+  acceptLog,
+  chain,
+  contentOf,
+  erasuresIn,
+  headAfter,
+  type LogHead,
+  logFault,
+} from '../dunning/history/event-chain';
 import { type EventWords, erasedText } from '../dunning/history/event-text';
 import type { NewEvent, SealedEvent } from '../dunning/history/events';
 import { applyEvent, emptyHistory, foldHistory, type History } from '../dunning/history/history';
@@ -24,6 +32,8 @@ interface OpenedLog extends Pick<LogRows, 'unread' | 'shownOtherwise'> {
   fault: string;
   /** 1-based row below the last one in use when it was read, and what was added since. */
   nextRow: number;
+  /** The end that the cells vouch for; what is remembered runs ahead of it while events are held. */
+  end: LogHead;
 }
 
 /** So many rows are added one by one; more in a block. */
@@ -34,6 +44,7 @@ export class EventLog {
   private opened: OpenedLog | null = null;
   /** Events that count already, and are written with the next ones. */
   private held: SealedEvent[] = [];
+  private refused = false;
 
   /** @param state the remembered end of the log, which follows what is written */
   constructor(
@@ -55,6 +66,11 @@ export class EventLog {
   /** Why the log is not as it was left, as a sentence; '' when it is whole. */
   get fault(): string {
     return this.open().fault;
+  }
+
+  /** Whether the tab refused events in this execution: nothing more is built on them. */
+  get isRefused(): boolean {
+    return this.refused;
   }
 
   /** The tab as read. */
@@ -92,6 +108,7 @@ export class EventLog {
       history,
       fault: wrong,
       nextRow: lastRowOf(table) + 1,
+      end: this.state.log,
     };
     // A run that was killed after appending left the remembered end behind; the chain itself vouches for the rest.
     const last = events[events.length - 1];
@@ -150,8 +167,17 @@ export class EventLog {
     const rows = placed.map(rowOfEvent);
     const known = [...log.events];
     log.events.push(...placed);
-    if (rows.length > FEW_ROWS) this.writeBlock(log, known, rows);
-    else for (const row of rows) this.tabs.appendRow(LOG_TAB, row, log.nextRow++);
+    try {
+      if (rows.length > FEW_ROWS) this.writeBlock(log, known, rows);
+      else for (const row of rows) this.tabs.appendRow(LOG_TAB, row, log.nextRow++);
+    } catch (error) {
+      // What the tab refused is no part of the log: an end that was never written must not be remembered.
+      this.refused = true;
+      log.events = known;
+      this.state.log = log.end;
+      throw error;
+    }
+    log.end = headAfter(log.end, placed);
   }
 
   /** Many rows at once, at the end of this moment; what a row that came in between pushed under them is added again. */
@@ -205,9 +231,11 @@ export class EventLog {
 
   /** Remembers the end as it was read. */
   takeEnd(): void {
-    const { events } = this.open();
-    const last = events[events.length - 1];
-    if (last) this.state.log = { seq: last.seq, hash: last.hash, rows: events.length };
+    const log = this.open();
+    const last = log.events[log.events.length - 1];
+    if (!last) return;
+    log.end = { seq: last.seq, hash: last.hash, rows: log.events.length };
+    this.state.log = log.end;
   }
 
   /** Empties the tab below its headers; the remembered end is for the caller to reset. */

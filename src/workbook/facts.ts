@@ -154,6 +154,7 @@ const FRESH_SETTINGS: Facts['settings'] = {
   tolerance: 0,
   minimums: {},
   promiseGrace: 2,
+  paymentsUpTo: null,
   ownAddress: '',
 };
 

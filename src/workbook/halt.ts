@@ -6,18 +6,24 @@ export interface SendingHalt {
   code: string;
   message: string;
   /** What a person may press; `call` is the sidebar call that does it. */
-  actions: {
-    label: string;
-    call:
-      | 'confirmPayments'
-      | 'confirmDetails'
-      | 'acceptTable'
-      | 'acceptLog'
-      | 'moveHere'
-      | 'startAfresh'
-      | 'becomeSender'
-      | 'openSetup';
-    /** What has to be typed before it is pressed; none where a press is enough. */
-    typed?: string;
-  }[];
+  actions: (
+    | {
+        label: string;
+        call:
+          | 'confirmPayments'
+          | 'acceptTable'
+          | 'acceptLog'
+          | 'moveHere'
+          | 'startAfresh'
+          | 'becomeSender'
+          | 'testSendAs'
+          | 'confirmSendAs'
+          | 'denySendAs'
+          | 'openSetup';
+      }
+    /** `typed`: what has to be typed before it is pressed; none where a press is enough. */
+    | { label: string; call: 'confirmDetails'; typed?: string }
+    /** `on`: what the switch is turned to. */
+    | { label: string; call: 'setAutomatic'; on: boolean }
+  )[];
 }

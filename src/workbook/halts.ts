@@ -1,7 +1,10 @@
 // When nothing may be sent: the halts of a workbook, each with a sentence and what a person can do about it.
-import { businessDaysBetween, type Day, shortDay } from '../receivables/day';
+import { type PaymentsKnown, paymentsAge } from '../dunning/decision/payments-in';
+import { type Day, shortDay } from '../receivables/day';
+import { takeOverOf } from './deputy';
 import type { SendingHalt } from './halt';
 import { detailsHalt } from './payment-details';
+import { sendAsHalts } from './send-as';
 import type { WorkbookSession } from './session';
 import { CUSTOMERS_TAB, DISPUTES_TAB, HOLDS_TAB, POLICY_TAB, PROMISES_TAB, TABS, type TabSpec } from './tab-specs';
 
@@ -28,7 +31,7 @@ export function haltsPlanning({ code }: SendingHalt): boolean {
 /** What is wrong with a workbook as a whole, in the order in which it is told: each makes the next ones senseless. */
 const WHOLE = {
   'not-set-up': notSetUp,
-  copied: (ws: WorkbookSession) => (ws.isCopy() ? copied(ws.state.isDamaged) : null),
+  copied: (ws: WorkbookSession) => (ws.isCopy() ? copied(ws) : null),
   'tab-missing': missingTabs,
   'log-mismatch': brokenLog,
 } as const satisfies Record<string, (ws: WorkbookSession) => SendingHalt | null>;
@@ -106,27 +109,31 @@ export function damagedTab(ws: WorkbookSession): SendingHalt | null {
   return null;
 }
 
-function copied(isForgotten: boolean): SendingHalt {
-  const message = isForgotten
+function copied(ws: WorkbookSession): SendingHalt {
+  const message = ws.state.isDamaged
     ? 'What Duesheet remembers of this workbook beside its tabs cannot be read, so nothing is sent. The tabs are whole: press "Move here" to go on with AR Log as it is, then say who sends and go Live again.'
-    : 'This workbook is a copy, so nothing is sent from it. If you work on in this copy instead of the original, move Duesheet here; for a trial, start afresh.';
+    : ws.wasLeft()
+      ? 'Duesheet was taken off this workbook, so nothing is sent. To go on with the tabs as they are, press "Move here", look at the payment instructions in AR Settings, then say who sends and go Live again.'
+      : 'This workbook is a copy, so nothing is sent from it. If you work on in this copy instead of the original, move Duesheet here; for a trial, start afresh.';
   return halt('copied', message, [
     { label: 'Move here', call: 'moveHere' },
     { label: 'Start afresh', call: 'startAfresh' },
   ]);
 }
 
-/** How old the payments are, in business days. */
-export function paymentsAge(ws: WorkbookSession, today: Day): number {
-  const { paymentsUpTo } = ws.settings();
-  // In a quiet period payments come in as on any day: it does not make them younger.
-  const { own: holidays } = ws.holidays();
-  return paymentsUpTo === null ? Number.POSITIVE_INFINITY : businessDaysBetween(paymentsUpTo, today, holidays);
+/** What is known of the payments on a day, for what waits for newer ones; the tabs are read only where a firm mail asks. */
+export function paymentsKnown(ws: WorkbookSession, asOf: Day): PaymentsKnown {
+  return {
+    asOf,
+    get settings() {
+      return { paymentsUpTo: ws.settings().paymentsUpTo, holidays: ws.holidays().own };
+    },
+  };
 }
 
 function stalePayments(ws: WorkbookSession, today: Day): SendingHalt[] {
   const { paymentsUpTo, paymentsMaxAge } = ws.settings();
-  if (paymentsAge(ws, today) <= paymentsMaxAge) return [];
+  if (paymentsAge(paymentsUpTo, today, ws.holidays().own) <= paymentsMaxAge) return [];
   const since =
     paymentsUpTo === null
       ? 'It is not known up to which day payments are in'
@@ -150,13 +157,13 @@ function senderHalts(ws: WorkbookSession): SendingHalt[] {
   if (sender === you) {
     // After an update that needs a new scope a schedule keeps firing and would fail at the first mail.
     const missing = ws.ports.schedule.missingPermission();
-    return missing ? [halt('no-permission', missing, [])] : [];
+    return missing ? [halt('no-permission', missing, [])] : sendAsHalts(ws);
   }
-  return [
-    halt('not-sender', `${sender} sends from this workbook. What you approve waits for that person's next run.`, [
-      { label: 'I will send instead', call: 'becomeSender' },
-    ]),
-  ];
+  const { isOffered, why } = takeOverOf(ws);
+  const label = why === '' ? 'I will send instead' : 'I will send';
+  const message =
+    `${sender} sends from this workbook. What you approve waits for that person's next run. ${why}`.trim();
+  return [halt('not-sender', message, isOffered ? [{ label, call: 'becomeSender' }] : [])];
 }
 
 /** A halt about the invoice sheet. */

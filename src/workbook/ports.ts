@@ -1,7 +1,7 @@
 // What the use cases need of the world outside: one small port per concern, each with one adapter in src/google.
 import type { Day } from '../receivables/day';
 import type { Cell, Grid } from '../sheet/grid';
-import type { TabColumn, TabSpec } from './tab-specs';
+import type { NewTab, TabColumn, TabSpec } from './tab-specs';
 
 /** A tab of the workbook; `id` stays when people rename or move it. */
 export interface SheetInfo {
@@ -30,8 +30,8 @@ export interface Workbook {
   append(sheet: SheetInfo, cells: readonly Cell[], seenAt: number): void;
   /** The last row in use, 1-based; 0 where there is none. */
   lastRow(sheet: SheetInfo): number;
-  /** Creates a tab with its headers, widths, formats and drop-downs (several calls; at set-up only). */
-  createTab(spec: TabSpec): SheetInfo;
+  /** Creates a tab with its headers, widths, formats and drop-downs (several calls). */
+  createTab(spec: NewTab): SheetInfo;
   /** Gives a tab that is empty its headers, widths, formats and drop-downs. */
   layOutTab(sheet: SheetInfo, spec: TabSpec): void;
   /** Gives a tab one more column, 1-based, with its header in a row, its width, format and drop-down. */
@@ -60,6 +60,8 @@ export interface Properties {
   readAll(): Record<string, string>;
   /** Writes the given texts and leaves the others. */
   write(values: Record<string, string>): void;
+  /** Removes texts by name. */
+  remove(names: readonly string[]): void;
 }
 
 /** The lock of the workbook: one holder at a time, whoever runs. */
@@ -118,6 +120,29 @@ export interface Schedule {
   missingPermission(): string;
 }
 
+/** What a tab that exists for a moment showed of the spreadsheet. */
+export interface TriedTab {
+  /** Texts as they read back after they were added as a row at the end, and after they were written as a block. */
+  appended: string[];
+  written: string[];
+  /** Whether the cells kept the format for texts. */
+  isText: boolean;
+  /** Whether a cell was found again by a name. */
+  isNamed: boolean;
+  /** Milliseconds of each of ten rounds: a cell written, made final and read back. */
+  rounds: number[];
+}
+
+/** What only shows where the script runs. Whatever is tried leaves nothing behind. */
+export interface Installation {
+  /** Whether the Gmail service is switched on in this script. */
+  hasGmail(): boolean;
+  /** Makes a tab, tries it with texts, and removes it. @throws Refusal `tab-taken` where a tab of that name is in use */
+  tryTab(name: string, texts: readonly string[]): TriedTab;
+  /** Which of some columns (1-based) are typed columns of a Table, told by a row below the headers. */
+  typedColumns(sheet: SheetInfo, row: number, columns: readonly number[]): number[];
+}
+
 /** All ports. */
 export interface Ports {
   workbook: Workbook;
@@ -127,4 +152,5 @@ export interface Ports {
   mailer: Mailer;
   session: Session;
   schedule: Schedule;
+  installation: Installation;
 }

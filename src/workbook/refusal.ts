@@ -27,6 +27,7 @@ export const REFUSAL_CODES = [
   'no-cell',
   'no-invoice-sheet',
   'no-invoice-table',
+  'no-log',
   'no-permission',
   'no-sender',
   'no-spreadsheet',
@@ -60,7 +61,9 @@ export const REFUSAL_CODES = [
   'tab-damaged',
   'tab-header-missing',
   'tab-missing',
+  'tab-taken',
   'too-long',
+  'typed-column',
 ] as const;
 
 /** A code of {@link REFUSAL_CODES}. */

@@ -33,6 +33,12 @@ export class WorkbookSession {
     return this.isSetUp() && this.state.workbook !== this.ports.workbook.id();
   }
 
+  /** Whether the last thing that happened here is that Duesheet was taken off. */
+  wasLeft(): boolean {
+    const { events } = this.log;
+    return this.state.workbook === '' && events[events.length - 1]?.kind === 'left';
+  }
+
   settings(): Settings {
     return this.readSettings().settings;
   }

@@ -12,6 +12,16 @@ const heartbeat = v.object({
   wrong: v.string(),
 });
 
+/** The test by which a person finds out whether Gmail lets mails leave from a shared address. */
+const sendAs = v.object({
+  /** The shared address, and the account it was tested from: another one of either is another test. */
+  address: v.string(),
+  sender: v.string(),
+  /** The number in the subject of the test mail. */
+  number: v.string(),
+  confirmed: v.boolean(),
+});
+
 /** What a property holds; what an earlier version did not note yet is as in a new workbook: '' and 0 mean "not yet". */
 const stored = v.object({
   /** Id of the workbook that was set up; another id means that this one is a copy. */
@@ -26,6 +36,11 @@ const stored = v.object({
   automatic: v.optional(v.boolean(), false),
   log: v.optional(v.object({ seq: v.number(), hash: v.string(), rows: v.number() }), EMPTY_LOG),
   heartbeat: v.optional(v.nullable(heartbeat), null),
+  /** Moment of the last hourly run in the sender's name, or since when one is expected (take-over, Automatic turned on). */
+  scheduleSeen: v.optional(v.string(), ''),
+  /** Whose sending was taken over, until the new sender said whether a schedule of theirs runs; '' when nobody's was. */
+  takenFrom: v.optional(v.string(), ''),
+  sendAs: v.optional(v.nullable(sendAs), null),
   /** Payment instructions and Reply-to as they were confirmed, each as a short digest; null before the first time live. */
   details: v.optional(v.nullable(v.record(v.string(), v.string())), null),
   /** Sites of payment links that were confirmed; null before the first plan. Then those found that nobody confirmed. */
@@ -68,4 +83,13 @@ function parsed(text: string): unknown {
 export function writeState(properties: Properties, state: WorkbookState): void {
   const { openKeys: open, isDamaged: _, ...rest } = state;
   properties.write({ [KEY]: JSON.stringify(rest), [OPEN_KEY]: JSON.stringify(open) });
+}
+
+/**
+ * Forgets everything: what is remembered of a workbook, by whichever version. Which workbook it is goes last, so that one
+ * that was cut off can be done again.
+ */
+export function forgetState(properties: Properties): void {
+  const others = Object.keys(properties.readAll()).filter((name) => name.startsWith(`${KEY}.`));
+  properties.remove([...others, KEY]);
 }

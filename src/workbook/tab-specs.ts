@@ -25,6 +25,9 @@ export interface TabSpec {
   columns: readonly TabColumn[];
 }
 
+/** A tab to be created, whatever it is called. */
+export type NewTab = Omit<TabSpec, 'name'> & { name: string };
+
 const text = (header: string, width = 140, choices?: readonly string[]): TabColumn => ({
   header,
   kind: 'text',

@@ -139,6 +139,7 @@ export function factsOn(asOf: string, lines: readonly InvoiceText[], change: Fac
       tolerance: 0,
       minimums: {},
       promiseGrace: 2,
+      paymentsUpTo: null,
       ownAddress: '',
       ...settings,
     },

@@ -2,7 +2,7 @@
 import { dayFromIso } from '../../src/receivables/day';
 import type { Cell, Grid } from '../../src/sheet/grid';
 import { isDayCell } from '../../src/sheet/grid';
-import type { MailRefused, Moment, Ports, SheetInfo, Workbook } from '../../src/workbook/ports';
+import type { MailRefused, Moment, Ports, SheetInfo, TriedTab, Workbook } from '../../src/workbook/ports';
 
 /** A mail that left. */
 export interface SentMail {
@@ -35,9 +35,17 @@ export interface FakeWorld {
   selected: { sheet: string; row: number; column: number };
   refuse: MailRefused | Error | null;
   heldByOther: boolean;
+  /** What Google has not been allowed yet, a sentence. */
+  missingPermission: string;
   /** Milliseconds that each call takes. */
   slow: number;
+  /** What a tab that exists for a moment shows, where it differs from a spreadsheet that does as it should. */
+  tried: Partial<TriedTab>;
+  /** The tab whose first two columns are typed columns of a Table. */
+  typed: string;
 }
+
+const TRIED: TriedTab = { appended: [], written: [], isText: true, isNamed: true, rounds: [310, 290, 300] };
 
 interface FakeSheet extends SheetInfo {
   values: Cell[][];
@@ -58,7 +66,7 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1'): Fa
   let user = 'ann@ourfirm.example';
   let properties: Record<string, string> = {};
   let locked = false;
-  let triggerOn = false;
+  const triggers = new Set<string>();
   let elapsed = 0;
   const world = {
     calls: {},
@@ -67,7 +75,10 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1'): Fa
     before: () => {},
     refuse: null,
     heldByOther: false,
+    missingPermission: '',
     slow: 0,
+    tried: {},
+    typed: '',
   } as unknown as FakeWorld;
   world.selected = { sheet: sheets[0]?.name ?? '', row: 1, column: 20 };
   const count = (call: string): void => {
@@ -188,6 +199,10 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1'): Fa
         count('properties.write');
         properties = { ...properties, ...values };
       },
+      remove: (names) => {
+        count('properties.remove');
+        properties = Object.fromEntries(Object.entries(properties).filter(([name]) => !names.includes(name)));
+      },
     },
     lock: {
       acquire: () => {
@@ -212,14 +227,22 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1'): Fa
     },
     session: { user: () => user, secret: () => 'a secret of this test' },
     schedule: {
-      isOn: () => triggerOn,
+      isOn: () => triggers.has(user),
       turnOn: () => {
-        triggerOn = true;
+        triggers.add(user);
       },
       turnOff: () => {
-        triggerOn = false;
+        triggers.delete(user);
       },
-      missingPermission: () => '',
+      missingPermission: () => world.missingPermission,
+    },
+    installation: {
+      hasGmail: () => true,
+      tryTab: (_name, texts) => {
+        count('installation.tryTab');
+        return { ...TRIED, appended: [...texts], written: [...texts], ...world.tried };
+      },
+      typedColumns: (info, _row, columns) => (world.typed === find(info).name ? columns.slice(0, 2) : []),
     },
   };
   const byName = (name: string): FakeSheet => {

@@ -2,17 +2,20 @@
 import { endedEpisodes } from '../../src/dunning/decision/customer-context';
 import { decide, type Plan } from '../../src/dunning/decision/decide';
 import type { Facts } from '../../src/dunning/decision/facts';
+import { liftedStops } from '../../src/dunning/decision/lifted-stops';
 import { notePromises } from '../../src/dunning/decision/promises';
 import { segmentEvents } from '../../src/dunning/decision/standing-segment';
 import {
   type EventFacts,
   type EventKind,
+  type LogEvent,
   type NewEvent,
   reminderEvent,
   workbookEvent,
 } from '../../src/dunning/history/events';
 import { applyEvent, emptyHistory, type History } from '../../src/dunning/history/history';
 import type { Reminder } from '../../src/dunning/history/reminder';
+import { applyToStops, type Stops } from '../../src/dunning/history/stops';
 import { reconcile } from '../../src/dunning/reminder/reconcile';
 import { type Day, isoOf } from '../../src/receivables/day';
 
@@ -26,15 +29,19 @@ export interface PlannedDay {
 /** Plans days and takes what people do, as the workbook does, without the chain of hashes. */
 export class LongDesk {
   readonly history: History = emptyHistory();
-  private seq = 0;
+  /** All that was written, in order. */
+  readonly events: LogEvent[] = [];
+  private readonly stops: Stops = new Map();
 
   /** Writes events at nine o'clock of a day. */
   append(on: Day, events: readonly NewEvent[]): void {
     if (events.length === 0) return;
     const at = `${isoOf(on)} 09:00:00`;
     for (const event of events) {
-      this.seq += 1;
-      applyEvent(this.history, { ...event, seq: this.seq, at, hash: '' });
+      const placed = { ...event, seq: this.events.length + 1, at, hash: '' };
+      this.events.push(placed);
+      applyEvent(this.history, placed);
+      applyToStops(this.stops, placed);
     }
   }
 
@@ -47,9 +54,10 @@ export class LongDesk {
       workbookEvent('episode-ended', 'plan', '', { customerKey }),
     );
     const seen = [...ended, ...segmentEvents(facts, 'plan'), ...notePromises(facts, 'plan')];
+    seen.push(...liftedStops(facts, this.stops));
     this.append(facts.asOf, seen);
     const plan = decide(facts);
-    const events = reconcile(facts, plan, { actor: 'plan', seed: `w|${this.seq}` });
+    const events = reconcile(facts, plan, { actor: 'plan', seed: `w|${this.events.length}` });
     this.append(facts.asOf, events);
     return { plan, events: [...seen, ...events] };
   }

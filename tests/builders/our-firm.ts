@@ -5,7 +5,8 @@ import { dayFromIso, isoOf } from '../../src/receivables/day';
 import type { Cell } from '../../src/sheet/grid';
 import { applySetup } from '../../src/usecases/setup/set-up';
 import { confirmPayments } from '../../src/usecases/workbook-mode/confirm-payments';
-import { becomeSender, setLive } from '../../src/usecases/workbook-mode/workbook-mode';
+import { becomeSender } from '../../src/usecases/workbook-mode/take-over';
+import { setLive } from '../../src/usecases/workbook-mode/workbook-mode';
 import { day, type FakeWorld, fakeWorld } from './fake-workbook';
 
 /** An invoice as a test writes it; amounts decimal. */

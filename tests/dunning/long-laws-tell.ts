@@ -3,6 +3,7 @@ import { endedEpisodes } from '../../src/dunning/decision/customer-context';
 import { decide, type Plan } from '../../src/dunning/decision/decide';
 import { explainerOf } from '../../src/dunning/decision/explain';
 import type { Facts } from '../../src/dunning/decision/facts';
+import { replay } from '../../src/dunning/history/audit/replay';
 import type { ReminderFacts } from '../../src/dunning/history/events';
 import type { Reminder } from '../../src/dunning/history/reminder';
 import { toneRank } from '../../src/dunning/policy/tones';
@@ -53,6 +54,8 @@ export function tell(story: LongStory): Told {
       nothingNew(desk, book.facts(today));
     }
   }
+  const { findings } = replay(desk.events);
+  hold(findings.length === 0, () => `the audit of its log finds ${JSON.stringify(findings.slice(0, 3))}`);
   return { days, ...watch.counts };
 }
 

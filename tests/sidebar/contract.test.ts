@@ -13,7 +13,7 @@ function askedFor(): string[] {
     ...files
       .filter((name) => name.endsWith('.ts') && !name.endsWith('shell/calls.ts'))
       .map((name) => join('sidebar', name)),
-    'workbook/halts.ts',
+    'workbook/halt.ts',
   ]
     .map((name) => readFileSync(join(ROOT, 'src', name), 'utf8'))
     .join('\n');

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { contactNumber } from './fake/fake-audit';
 import { LONG_NAMES, lineNumber } from './fake/fake-lines';
 import type { Scenario } from './fake/fake-server';
 import { sidebarHtml } from './page';
@@ -18,7 +19,7 @@ function busy(): Scenario {
   const lines = Array.from({ length: 14 }, (_, at) => lineNumber(at));
   const states = ['planned', 'approved', 'approved', 'failed', 'unconfirmed', 'needs-fix', 'snoozed'] as const;
   for (const [at, line] of lines.entries()) line.state = states[at] ?? 'planned';
-  return { lines, problems, setupQuestion: true };
+  return { lines, problems, setupQuestion: true, exported: [contactNumber(1)] };
 }
 
 function long(): Scenario {
@@ -32,7 +33,7 @@ function long(): Scenario {
     message: email,
     actions: [{ label: LONG_NAMES[0] ?? '', call: 'becomeSender' as const }],
   };
-  const today = { company: LONG_NAMES[0], sender: { email, isYou: false, you: email }, stops: [stop] };
+  const today = { company: LONG_NAMES[0], sender: { email, isYou: false, you: email, isOffered: true }, stops: [stop] };
   const row = {
     sheet: LONG_NAMES[1] ?? '',
     row: 17,
@@ -40,7 +41,10 @@ function long(): Scenario {
     code: 'bad',
     message: LONG_NAMES[1] ?? '',
   };
-  return { lines, today, problems: [row] };
+  const exported = LONG_NAMES.map((name, at) =>
+    contactNumber(at, { customer: name, stage: name, invoices: name, note: name, approvedBy: email }),
+  );
+  return { lines, today, problems: [row], exported };
 }
 
 /** Each view in turn, the opened reminder and a dialog with them. */

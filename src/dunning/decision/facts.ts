@@ -98,6 +98,8 @@ export interface DunningSettings {
   minimums: Readonly<Record<string, number>>;
   /** Business days after the promised day before a promise counts as broken. */
   promiseGrace: number;
+  /** The last day whose payments are in the sheet; null where nobody said, or nobody is asked. */
+  paymentsUpTo: Day | null;
   /** The sender's own address: its domain is no customer's. */
   ownAddress: string;
 }

@@ -1,11 +1,14 @@
 // How promises to pay stand: what each covers, what has come in since, and whether it was kept.
 import { type Day, plusBusinessDays, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
+import { numberKey } from '../../receivables/invoice-number';
 import { addTo, formatMoney, NO_CURRENCY, type Totals, toMinor } from '../../receivables/money';
 import { partsForCells } from '../history/cell-parts';
 import { customerEvent, type NewEvent, type NotedPromise } from '../history/events';
 import type { Facts, PromiseState, PromiseToPay } from './facts';
 import { byCustomer, isChaseable, isWithinTolerance } from './owed';
+
+export { numberKey };
 
 /** A promise with what became of it up to the day. */
 export interface PromiseStanding {
@@ -25,11 +28,6 @@ export interface PromiseStanding {
 /** By what a promise is known again, wherever its row stands. */
 function promiseId({ customerKey, invoice, promisedOn, amount }: PromiseToPay): string {
   return `${customerKey}|${invoice.trim().toLowerCase()}|${promisedOn ?? ''}|${amount ?? ''}`;
-}
-
-/** An invoice number as people write it a second time: `inv  1001` stands for `INV 1001`. */
-export function numberKey(written: string): string {
-  return written.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
 /** Whether an amount of a stop is in another currency than the invoice; one without a known currency is meant all the same. */

@@ -7,7 +7,7 @@ import { AFTER_GAP } from '../history/history';
 import { isReadByCustomer, MAIL } from '../policy/channels';
 import type { PolicyRow } from '../policy/policy';
 import type { PurposeTexts } from '../policy/purposes';
-import { asks, needsLook, TONES, toneRank } from '../policy/tones';
+import { asks, isFirm, TONES, toneRank } from '../policy/tones';
 import type { AnchoredStep } from './anchored-steps';
 import { type CustomerContext, type DueInvoice, segmentInWords } from './customer-context';
 import { leadOf } from './lead';
@@ -44,6 +44,7 @@ interface Draft {
   stages: number;
   lead: Invoice;
   lines: ReminderLineFacts[];
+  again: string[];
   reasons: string[];
   look: string[];
 }
@@ -69,6 +70,7 @@ export function proposeReminder(customer: CustomerContext, { due, chased }: Clai
     stages: customer.steps.due.length,
     lead: lead.invoice,
     lines,
+    again: asksFirst ? [] : due.filter((one) => comesAgain(customer, one)).map(({ invoice }) => invoice.key),
     reasons: reasonsOf(customer, lead, spoken, due, asksFirst),
     look: asksFirst
       ? ['an old balance: ask first', ...lookOf(customer, spoken, lines)]
@@ -112,6 +114,7 @@ export function proposeStep(
     stages: step.steps,
     lead,
     lines,
+    again: [],
     reasons: [step.reason, segmentInWords(customer)],
     look: [...(step.look ? [step.look] : []), ...lookOf(customer, row, lines)],
   });
@@ -147,11 +150,18 @@ function assemble(context: CustomerContext, draft: Draft): ReminderFacts {
     cc: recipients.cc,
     leadKey: lead.key,
     lines: draft.lines,
+    ...(draft.again.length === 0 ? {} : { again: draft.again }),
     reasons: [...draft.reasons, ...recipients.notes],
     look: [...doubts, ...draft.look].join(', '),
     fix: fix?.message ?? '',
     fixCode: fix?.code ?? '',
   };
+}
+
+/** Whether a stage was gone through before: AR Policy lets it come several times. */
+function comesAgain({ facts, segment }: CustomerContext, { invoice, stage: row }: DueInvoice): boolean {
+  const completed = facts.history.completed.get(invoice.key) ?? [];
+  return completed.some((one) => one.segment === segment && one.stage === row.stage);
 }
 
 /**
@@ -276,7 +286,7 @@ function lookOf(customer: CustomerContext, stage: PolicyRow, lines: readonly Rem
   const marks = [
     ...(facts.history.lastContact.has(key) ? [] : ['first contact']),
     ...(lastOutcome(customer) === 'wrong contact' ? ['the last call reached the wrong person'] : []),
-    ...(needsLook(stage.tone) ? ['firm or above'] : []),
+    ...(isFirm(stage.tone) ? ['firm or above'] : []),
     ...(stage.to.includes('senior') ? ['goes to the senior contact'] : []),
     ...(large ? ['above 10,000'] : []),
     ...(paidLately ? ['a payment came lately'] : []),

@@ -91,6 +91,15 @@ function isSealed(previous: string, event: SealedEvent, erasures: ReadonlyMap<nu
   return event.hash === sealOver(previous, parts.head);
 }
 
+/**
+ * Whether an event bears the seal that follows the one before it, over the words that stand there.
+ * @param previous seal of the event before; '' for the first one and for an acceptance
+ * @param erasures of the whole log: `erasuresIn`
+ */
+export function isSealedAfter(previous: string, event: SealedEvent, erasures: ReadonlyMap<number, string>): boolean {
+  return isSealed(previous, event, erasures) && hasItsWords(event, erasures);
+}
+
 /** A digest of what an event says, which stays the same when words of it are erased. */
 export function contentOf(event: SealedEvent, erasures: ReadonlyMap<number, string>): string {
   const parts = partsOf(event.text);
@@ -138,7 +147,7 @@ export function logFault(
     const before = unread.filter(({ seq }) => seq < since);
     if (acceptance.facts.digest !== digestOf(ordered.slice(0, accepted), before, ordered))
       return 'Rows before the last accepted state of the log were changed or removed.';
-    if (!isSealed('', acceptance, erasures) || !hasItsWords(acceptance, erasures)) return describeAltered(since);
+    if (!isSealedAfter('', acceptance, erasures)) return describeAltered(since);
   }
   const unknown = unread.find(({ seq }) => seq > since);
   if (unknown) return `The log's entry ${unknown.seq} was changed by hand: its facts cannot be read.`;
@@ -147,7 +156,7 @@ export function logFault(
   for (const event of trusted) {
     if (event.seq > expected) return describeMissing(expected, event.seq - 1);
     if (event.seq < expected) return `The log has row ${event.seq} twice.`;
-    if (!isSealed(previous, event, erasures) || !hasItsWords(event, erasures)) return describeAltered(event.seq);
+    if (!isSealedAfter(previous, event, erasures)) return describeAltered(event.seq);
     if (event.seq === head.seq && event.hash !== head.hash) return describeAltered(event.seq);
     previous = event.hash;
     expected += 1;

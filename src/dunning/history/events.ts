@@ -45,6 +45,8 @@ export interface ReminderFacts {
   cc: string[];
   leadKey: string;
   lines: ReminderLineFacts[];
+  /** Keys of the lines whose stage comes again, as AR Policy says by Repeat every. */
+  again?: string[];
   /** Why it is here, sentences in order. */
   reasons: string[];
   /** What a person should look at; '' when routine. */
@@ -85,6 +87,7 @@ export type EventKind =
   | 'payments-confirmed'
   | 'set-up'
   | 'sender'
+  | 'send-as-confirmed'
   | 'live'
   | 'preview'
   | 'automatic-on'
@@ -92,6 +95,7 @@ export type EventKind =
   | 'table-accepted'
   | 'log-accepted'
   | 'moved'
+  | 'left'
   | 'hold-added'
   | 'hold-lifted'
   | 'promise-noted'

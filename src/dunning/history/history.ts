@@ -115,14 +115,12 @@ function updated(history: History, reminder: Reminder, event: LogEvent): Reminde
   if (isInHands(reminder, event)) next.facts = { ...next.facts, sending: 'review' };
   if (event.facts.edit) next.edit = event.facts.edit;
   if (event.facts.threadId) next.threadId = event.facts.threadId;
-  if (event.kind === 'approved')
-    Object.assign(next, {
-      approvedBy: event.actor,
-      approvedAt: event.at,
-      content: event.facts.content ?? null,
-      note: '',
-      code: '',
-    });
+  if (event.kind === 'approved') {
+    // Trying again by itself makes an approval no younger.
+    const isRetry = event.actor === 'schedule' && reminder.approvedAt !== '';
+    const approval = isRetry ? {} : { approvedBy: event.actor, approvedAt: event.at };
+    Object.assign(next, { ...approval, content: event.facts.content ?? null, note: '', code: '' });
+  }
   // What was missing is there now.
   if (event.kind === 'refreshed' && reminder.state === 'needs-fix') Object.assign(next, { note: '', code: '' });
   if (event.kind === 'returned') Object.assign(next, { approvedBy: '', approvedAt: '', until: '' });

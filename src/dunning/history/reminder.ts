@@ -84,6 +84,11 @@ export function mayTake(state: ReminderState, kind: EventKind): boolean {
   return TRANSITIONS[kind]?.from.includes(state) ?? false;
 }
 
+/** Whether an event is one that leads from state to state. @example changesState('test-sent') // false */
+export function changesState(kind: EventKind): boolean {
+  return TRANSITIONS[kind] !== undefined;
+}
+
 /**
  * Whether an event of the log counts. One that the state forbids does not: nothing brings an ended reminder back. But
  * what tells that the customer was reached counts always.

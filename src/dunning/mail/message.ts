@@ -8,6 +8,8 @@ export { toBase64Url } from './mime-encoding';
 /** What a mail is made of. Addresses are bare (`ap@example.com`). */
 export interface MessageInput {
   from: { name: string; address: string };
+  /** The account it leaves from, where `from` is another address of that account; '' or absent where it is the same. */
+  sender?: string;
   to: readonly string[];
   cc?: readonly string[];
   /** '' or absent: answers go to the sender. */
@@ -106,6 +108,7 @@ function headerLines(input: MessageInput): string[] {
   const from = 'From: ';
   return [
     `${from}${mailbox(input.from.name, checked(input.from.address), from.length)}`,
+    ...(input.sender ? [addressHeader('Sender', [input.sender])] : []),
     addressHeader('To', input.to),
     ...(input.cc && input.cc.length > 0 ? [addressHeader('Cc', input.cc)] : []),
     ...(input.replyTo ? [addressHeader('Reply-To', [input.replyTo])] : []),

@@ -4,7 +4,7 @@ import { channelSpec, isContact, isSentByUs } from './channels';
 import { DEFAULT_POLICY, mayBeAutomatic } from './default-policy';
 import type { PolicyRow } from './policy';
 import { finding, type PlacedRow, type PolicyFinding, type Severity } from './policy-finding';
-import { needsLook } from './tones';
+import { isFirm } from './tones';
 
 /** A step that comes more often is nagging, or a slip of the pen. */
 const MOST_TIMES = 12;
@@ -41,7 +41,7 @@ function recipients({ channel, to, cc }: PolicyRow): Found[] {
 function automatic({ sending, channel, tone, segment, stage }: PolicyRow): Found[] {
   if (sending !== 'auto') return [];
   if (!isSentByUs(channel)) return [['note', 'auto-by-hand', 'auto has no effect here: a person does it anyway.']];
-  if (needsLook(tone))
+  if (isFirm(tone))
     return [
       ['warning', 'auto-firm', `a ${tone} mail would leave without anybody reading it first. Review is advised.`],
     ];

@@ -6,8 +6,8 @@ export const TONES = ['neutral', 'friendly', 'personal', 'firm', 'final'] as con
 /** How a contact sounds. `neutral` is what asks for nothing: tasks and statements. */
 export type Tone = (typeof TONES)[number];
 
-/** From this tone on a person reads a mail before it goes. */
-const READ_FIRST: Tone = 'firm';
+/** From this tone on a contact is firm: a person reads it first, and it needs fresher payments and a fresher approval. */
+const FIRM: Tone = 'firm';
 
 /**
  * The rank of a tone, for "never goes down": neutral 0, friendly 1, personal 2, firm 3, final 4.
@@ -24,7 +24,7 @@ export function asks(tone: string): boolean {
   return toneRank(tone) > 0;
 }
 
-/** Whether a person should look at a contact of this tone before it goes. @example needsLook('final') // true */
-export function needsLook(tone: string): boolean {
-  return toneRank(tone) >= toneRank(READ_FIRST);
+/** Whether a contact is firm or stronger. @example isFirm('final') // true */
+export function isFirm(tone: string): boolean {
+  return toneRank(tone) >= toneRank(FIRM);
 }

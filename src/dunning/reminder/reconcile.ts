@@ -5,6 +5,7 @@ import type { InvoiceDecision, Plan } from '../decision/decide';
 import type { Facts } from '../decision/facts';
 import { type EventFacts, type EventKind, type NewEvent, type ReminderFacts, reminderEvent } from '../history/events';
 import { mayTake, type Reminder } from '../history/reminder';
+import { tooOld } from './approval-age';
 import { compareReminders, isSameOccasion } from './compare';
 import { newReference } from './reference';
 
@@ -76,7 +77,7 @@ function revise(
   if (!proposal) return listOf(withoutProposal(waiting, decisions, facts, say));
   if (waiting.state === 'failed') return [];
   if (waiting.state === 'snoozed') return comeBack(waiting, proposal, facts.asOf, say);
-  return listOf(withProposal(waiting, proposal, say));
+  return listOf(withProposal(waiting, proposal, tooOld(waiting, facts), say));
 }
 
 function listOf(event: NewEvent | null): NewEvent[] {
@@ -95,7 +96,8 @@ function comeBack(waiting: Reminder, proposal: ReminderFacts, today: Day, say: S
 
 type Say = (kind: EventKind, note: string, extra?: EventFacts, reminder?: ReminderFacts) => NewEvent;
 
-function withProposal(waiting: Reminder, proposal: ReminderFacts, say: Say): NewEvent | null {
+/** @param old why its approval no longer holds, a sentence; '' while it does */
+function withProposal(waiting: Reminder, proposal: ReminderFacts, old: string, say: Say): NewEvent | null {
   const extra = { reminder: proposal };
   if (proposal.fix) {
     if (waiting.state === 'needs-fix' && waiting.facts.fix === proposal.fix) return null;
@@ -103,6 +105,7 @@ function withProposal(waiting: Reminder, proposal: ReminderFacts, say: Say): New
   }
   if (waiting.state === 'needs-fix') return say('refreshed', 'What was missing is there now.', extra, proposal);
   const { kind, what } = compareReminders(waiting.facts, proposal);
+  if (old && kind !== 'changed') return say('returned', old, { ...extra, code: 'approval-old' }, proposal);
   if (kind === 'same') return null;
   if (waiting.state === 'planned') return say('refreshed', what, extra, proposal);
   // An edited mail may name figures in its own words, so any change brings it back to a person.

@@ -1,6 +1,7 @@
 // The demo company's workbook: an invoice sheet as a real one looks, with its flaws, an ageing tab and a dashboard.
 import { freshWorld } from '../google-services/fresh-world';
 import type { StoredCell, StoredSheet, World } from '../google-services/state';
+import { LOCAL_USER } from '../session';
 import { newSheet, putCell } from '../workbook/stored-cells';
 import { COMPANY, demoCustomers } from './companies';
 import { agingSheet, dashboardSheet } from './dashboard';
@@ -8,6 +9,9 @@ import { type DemoInvoice, demoInvoices } from './invoices';
 
 /** The sheet's zone; the company sits in London. */
 export const DEMO_ZONE = 'Europe/London';
+
+/** A shared address that the demo's Gmail knows, so that "Send as" can be tried: of any other one the test says no. */
+const SHARED_ADDRESS = 'accounts@example.com';
 
 /** Columns of the invoice sheet, in order. */
 export const INVOICE_HEADERS = [
@@ -39,7 +43,7 @@ export function demoWorld(asOf: string): World {
   const invoices = demoInvoices(customers, asOf);
   const sheet = invoiceSheet(invoices);
   const names = [...new Set(invoices.map((invoice) => invoice.customer.name))].sort((a, b) => a.localeCompare(b, 'en'));
-  return freshWorld(
+  const world = freshWorld(
     {},
     {
       id: 'demo-lindqvist-rowe',
@@ -51,6 +55,7 @@ export function demoWorld(asOf: string): World {
       namedRanges: [],
     },
   );
+  return { ...world, sendAs: { [LOCAL_USER]: [SHARED_ADDRESS] } };
 }
 
 function invoiceSheet(invoices: DemoInvoice[]): StoredSheet {

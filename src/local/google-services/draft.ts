@@ -41,6 +41,7 @@ export function createDraft(
   let order: number[] | null = null;
   let names: StoredNamedRange[] | null = null;
   let changed: Partial<StoredSpreadsheet> = {};
+  let refused = '';
   const extents = new Map<number, Extent>();
   const computed = new Map<string, StoredValue>();
   const computing = new Set<string>();
@@ -196,6 +197,16 @@ export function createDraft(
     if (known) Object.assign(known, { cells: sheet.cells, size: sheet.cells.size, commits: times });
   }
 
+  /** Lets go of what was not committed. */
+  function forget(): void {
+    drafts.clear();
+    order = null;
+    names = null;
+    changed = {};
+    refused = '';
+    computed.clear();
+  }
+
   return {
     get facts() {
       return {
@@ -280,7 +291,16 @@ export function createDraft(
       computed.clear();
       for (const range of list) changedCells(range.sheetId);
     },
+    refuseLater(words) {
+      refused ||= words;
+    },
     commit() {
+      if (refused) {
+        const words = refused;
+        forget();
+        extents.clear();
+        throw new Error(words);
+      }
       for (const [id, draft] of drafts) settle(id, draft);
       if (order) {
         const ids = order;
@@ -288,11 +308,7 @@ export function createDraft(
       }
       if (names) base.namedRanges = names;
       Object.assign(base, changed);
-      drafts.clear();
-      order = null;
-      names = null;
-      changed = {};
-      computed.clear();
+      forget();
     },
   };
 }

@@ -54,6 +54,8 @@ export interface Draft {
   remove(sheetId: number, dimension: 'rows' | 'columns', at: number, count: number): void;
   namedRanges(): StoredNamedRange[];
   setNamedRanges(list: StoredNamedRange[]): void;
+  /** Makes the next commit fail with these words: all that was written since the last one is lost then. */
+  refuseLater(words: string): void;
   commit(): void;
 }
 

@@ -30,6 +30,21 @@ function isAddress(text: string): boolean {
   return /^[^\s@<>(),;:"]+@[^\s@<>(),;:".]+(?:\.[^\s@<>(),;:".]+)+$/.test(text);
 }
 
+/**
+ * A message as Gmail takes it: a From that is none of the account's addresses gives way to the account's own, without a word.
+ * @param own the addresses the account may send from, the account itself first
+ * @example withKnownFrom('From: Ann <shared@x.example>\r\nTo: ...', ['ann@x.example']) // 'From: Ann <ann@x.example>\r\nTo: ...'
+ */
+export function withKnownFrom(raw: string, own: readonly string[]): string {
+  const [from] = addressesOf(mailHeaders(raw)['from'] ?? '');
+  const [account = ''] = own;
+  if (from === undefined || own.some((address) => address.toLowerCase() === from.toLowerCase())) return raw;
+  return raw.replace(/^From:.*(?:\r?\n[ \t].*)*/im, (line) => {
+    const at = line.lastIndexOf(from);
+    return `${line.slice(0, at)}${account}${line.slice(at + from.length)}`;
+  });
+}
+
 /** The recipients of a message, or the sentence Gmail refuses it with. */
 export function recipientsOf(raw: string): { recipients: string[] } | { refusal: string } {
   const headers = mailHeaders(raw);

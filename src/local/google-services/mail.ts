@@ -3,7 +3,7 @@ import { fromBase64 } from './bytes';
 import { serve } from './call';
 import { fail } from './exception';
 import type { Host } from './host';
-import { recipientsOf } from './mail-headers';
+import { recipientsOf, withKnownFrom } from './mail-headers';
 import { demand, SCOPES } from './rights';
 
 /** Recipients a day: 100 for consumer addresses, else 1,500. */
@@ -30,7 +30,8 @@ function accept(
 ): { id: string; threadId: string } {
   const id = host.uuid().replace(/-/g, '').slice(0, 16);
   const thread = threadId ?? id;
-  host.addMail({ id, threadId: thread, from: host.user, raw, at: host.now() });
+  const seen = withKnownFrom(raw, [host.user, ...(host.world.sendAs?.[host.user] ?? [])]);
+  host.addMail({ id, threadId: thread, from: host.user, raw: seen, at: host.now() });
   host.world.mailQuota[host.user] = remaining(host) - recipients;
   return { id, threadId: thread };
 }

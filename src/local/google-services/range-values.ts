@@ -6,6 +6,7 @@ import { change, clearCells, displayTexts, mapRect, scriptValues, writtenCell } 
 import { fail } from './exception';
 import { hasContent } from './shifting';
 import type { StoredCell } from './state';
+import { refuseValidation, refuseValues } from './typed-columns';
 
 /** The block, the value and the formula methods of Range. */
 export class RangeValues {
@@ -109,6 +110,7 @@ export class RangeValues {
   }
 
   setValue(value: unknown): RangeObject {
+    refuseValues(this.book.host, this.rect, this.rect.rows * this.rect.columns > 1);
     const cells = mapRect(this.rect, (row, column) => {
       const cell = writtenCell(this.book, this.rect, row, column, value);
       if (cell.formula) cell.formula = shiftFormula(cell.formula, row - this.rect.row, column - this.rect.column);
@@ -119,6 +121,7 @@ export class RangeValues {
   }
   setValues(values: unknown[][]): RangeObject {
     this.sized(values);
+    refuseValues(this.book.host, this.rect, true);
     const { row: top, column: left } = this.rect;
     const cells = mapRect(this.rect, (row, column) =>
       writtenCell(this.book, this.rect, row, column, values[row - top]?.[column - left]),
@@ -149,11 +152,13 @@ export class RangeValues {
     this.book.host.draft.put(this.rect.sheetId, row, column, cell);
   }
   setFormula(formula: string | null): RangeObject {
+    refuseValues(this.book.host, this.rect, this.rect.rows * this.rect.columns > 1);
     this.each((row, column, r, c) => this.#putFormula(row, column, shiftFormula(formula ?? '', r, c)));
     return this.self();
   }
   setFormulas(formulas: (string | null)[][]): RangeObject {
     this.sized(formulas);
+    refuseValues(this.book.host, this.rect, true);
     this.each((row, column, r, c) => this.#putFormula(row, column, String(formulas[r]?.[c] ?? '')));
     return this.self();
   }
@@ -195,6 +200,7 @@ export class RangeValues {
     return this.self();
   }
   clearDataValidations(): RangeObject {
+    refuseValidation(this.book.host, this.rect);
     clearCells(this.book, this.rect, { validations: true });
     return this.self();
   }

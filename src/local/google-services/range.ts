@@ -3,7 +3,7 @@ import type { Book, RangeObject, Rect } from './book';
 import { type MethodTable, named, serve } from './call';
 import { mapRect } from './cells';
 import { colorOf } from './colors';
-import { ruleObject, storedRule } from './data-validation';
+import { DataValidationBuilder, ruleObject, storedRule } from './data-validation';
 import { fail } from './exception';
 import { createFilter, filterOf } from './filter';
 import type { Host } from './host';
@@ -11,6 +11,7 @@ import { GENERAL } from './number-format';
 import { RangeValues, VALUE_METHODS } from './range-values';
 import { sortKeys, sortRect } from './sorting';
 import type { StoredCell } from './state';
+import { hasOwnRule, refuseFormat, refuseValidation } from './typed-columns';
 
 /** A change of how a cell looks; an empty one for a value that is ignored. */
 type Look = Partial<StoredCell>;
@@ -69,9 +70,11 @@ export class Range extends RangeValues {
     return this.#readAll((cell) => cell?.numberFormat ?? GENERAL);
   }
   setNumberFormat(format: string): RangeObject {
+    refuseFormat(this.book.host, this.rect);
     return this.#all(numberFormat(format));
   }
   setNumberFormats(formats: unknown[][]): RangeObject {
+    refuseFormat(this.book.host, this.rect);
     return this.#each(formats, numberFormat);
   }
   getBackground(): string {
@@ -100,21 +103,32 @@ export class Range extends RangeValues {
   }
 
   setDataValidation(rule: unknown): RangeObject {
+    refuseValidation(this.book.host, this.rect);
     return this.#all({
       validation: rule === null ? undefined : storedRule(rule, 'SpreadsheetApp.Range.setDataValidation'),
     });
   }
   setDataValidations(rules: unknown[][]): RangeObject {
+    refuseValidation(this.book.host, this.rect);
     return this.#each(rules, (rule) => ({
       validation:
         rule === null || rule === undefined ? undefined : storedRule(rule, 'SpreadsheetApp.Range.setDataValidations'),
     }));
   }
+  #rule(row: number, column: number): object | null {
+    const { host } = this.book;
+    return hasOwnRule(host, this.rect.sheetId, row, column) ? ruleObject(this.cellAt(row, column)?.validation) : null;
+  }
   getDataValidation(): object | null {
-    return this.#read((cell) => ruleObject(cell?.validation));
+    return this.#rule(this.rect.row, this.rect.column);
   }
   getDataValidations(): (object | null)[][] {
-    return this.#readAll((cell) => ruleObject(cell?.validation));
+    return mapRect(this.rect, (row, column) => this.#rule(row, column));
+  }
+  insertCheckboxes(): RangeObject {
+    refuseValidation(this.book.host, this.rect);
+    const values = mapRect(this.rect, () => false);
+    return this.setDataValidation(new DataValidationBuilder().requireCheckbox().build()).setValues(values);
   }
 
   sort(spec: unknown): RangeObject {
@@ -150,6 +164,7 @@ const REST: MethodTable = {
   setDataValidations: 'w M',
   getDataValidation: 'r ',
   getDataValidations: 'r ',
+  insertCheckboxes: 'w ',
   sort: 'w n|o|A',
   createFilter: 'w ',
   getFilter: 'r ',

@@ -8,6 +8,7 @@ import type { SheetFacts } from './host';
 import { namedRect } from './named-range';
 import { clearing } from './range-values';
 import { sortRect } from './sorting';
+import { refuseValues } from './typed-columns';
 
 /** The sheet that a reference names, else the one it is asked of. */
 function sheetNamed(book: Book, name: string | null, own: number): number {
@@ -92,6 +93,7 @@ export class SheetGrid {
     const row = draft.extent(this.id).rows;
     const { maxRows, maxColumns } = this.facts();
     const rect = { sheetId: this.id, row, column: 0, rows: 1, columns: values.length };
+    refuseValues(this.book.host, rect, true);
     const cells = values.map((value, column) => writtenCell(this.book, rect, row, column, value));
     if (row >= maxRows) draft.insert(this.id, 'rows', maxRows, row - maxRows + 1);
     if (values.length > maxColumns) draft.insert(this.id, 'columns', maxColumns, values.length - maxColumns);

@@ -129,6 +129,8 @@ export interface World {
   locks: Record<string, string>;
   /** How often each counted service method was called since the counters were last cleared: `Range.getValues` to 3. */
   calls: Record<string, number>;
+  /** Further addresses that a person's Gmail may send from, by account: what is set up under "Send mail as". */
+  sendAs?: Record<string, string[]>;
   /** Scopes that a person has not granted (granular consent), by address. */
   missingScopes?: Record<string, string[]>;
 }

@@ -29,6 +29,12 @@ export class Menu {
     this.#items.push({ caption: '-', handler: '' });
     return this;
   }
+  /** The screen shows the items of a menu within a menu below each other, each with both names. */
+  addSubMenu(menu: Menu): this {
+    for (const { caption, handler } of menu.#items)
+      this.#items.push({ caption: handler === '' ? caption : `${menu.#caption} › ${caption}`, handler });
+    return this;
+  }
   addToUi(): void {
     this.#host.showMenu(this.#caption, JSON.stringify(this.#items));
   }
@@ -64,7 +70,12 @@ export class Ui {
 /** Puts the calling rules around Ui and Menu. */
 export function serveUi(host: Host): void {
   serve(host, Ui.prototype, 'Ui', 'Ui', { alert: 'x s|s,e|s,s,e', createMenu: '- s', showSidebar: 'x a' });
-  serve(host, Menu.prototype, 'Menu', 'Menu', { addItem: '- s,s', addSeparator: '- ', addToUi: 'x ' });
+  serve(host, Menu.prototype, 'Menu', 'Menu', {
+    addItem: '- s,s',
+    addSeparator: '- ',
+    addSubMenu: '- e',
+    addToUi: 'x ',
+  });
   named(Ui.prototype, 'Ui');
   named(Menu.prototype, 'Menu');
 }

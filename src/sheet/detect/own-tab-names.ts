@@ -15,7 +15,10 @@ export const OWN_TAB_NAMES = [
 
 export type OwnTabName = (typeof OWN_TAB_NAMES)[number];
 
+/** Tabs that come one a day or a year: exports for auditors, and closed years of the log. */
+const DATED = /^AR (Export|Log) \d{4}/;
+
 /** Whether a tab is one of ours by its name. @example isOwnTab('AR Queue') // true */
 export function isOwnTab(name: string): boolean {
-  return OWN_TAB_NAMES.some((own) => own === name);
+  return OWN_TAB_NAMES.some((own) => own === name) || DATED.test(name);
 }

@@ -1,10 +1,13 @@
 // The page More: everything that has no tab of its own, in groups, each with one line on what it is for; at its foot the version.
 import { VERSION } from '../../dunning/history/version';
+import { auditView } from '../audit/audit';
 import { customersView } from '../customers/customers';
 import { personalDetailsView } from '../customers/personal-details';
 import { promisesView } from '../customers/promises';
 import { whyView } from '../explain/why';
 import { formulasView } from '../formulas/formulas';
+import { installationView } from '../help/installation';
+import { leavingView } from '../help/leaving';
 import { dataCheckView } from '../problems/data-check';
 import { forecastView } from '../rules/forecast';
 import { goingLiveView } from '../rules/going-live';
@@ -41,6 +44,11 @@ const GROUPS: { title: string; entries: Entry[] }[] = [
       { label: 'Policy check', line: 'What is off, unreachable or contradictory in AR Policy', view: policyView },
       { label: 'Settings', line: 'Hours, limits, minimums, holidays and quiet days', view: settingsView },
       {
+        label: 'Export for auditors',
+        line: 'Contacts, approvals, stops as a table; is the log sound?',
+        view: auditView,
+      },
+      {
         label: 'Personal details',
         line: 'Whose were kept long enough, and erasing them',
         view: personalDetailsView,
@@ -53,6 +61,18 @@ const GROUPS: { title: string; entries: Entry[] }[] = [
     entries: [
       { label: 'Set-up', line: 'Which sheet and columns hold your invoices, who signs', view: setupView, early: true },
       { label: 'Going live', line: 'What would leave, to whom, and where old invoices begin', view: goingLiveView },
+    ],
+  },
+  {
+    title: 'Help',
+    entries: [
+      {
+        label: 'Check this installation',
+        line: 'Lock, memory, speed and more, tried here',
+        view: installationView,
+        early: true,
+      },
+      { label: 'Leave Duesheet', line: 'What goes, what stays, and how to come back', view: leavingView, early: true },
     ],
   },
 ];

@@ -49,7 +49,7 @@ export function sendingCard(today: TodayView, shell: Shell, again: () => Promise
         pill(switches.automatic ? 'On' : 'Off', switches.automatic ? 'good' : 'calm'),
         automaticButton(today, shell, again),
       ),
-      ...row('Sender', senderText(sender), !sender.isYou && becomeSenderButton(today, shell, again)),
+      ...row('Sender', senderText(sender), sender.isOffered && becomeSenderButton(today, shell, again)),
       ...row(
         'Hours',
         `${hours.from}–${hours.to}`,
@@ -85,10 +85,10 @@ function senderText({ email, isYou }: TodayView['sender']): HTMLElement {
 function becomeSenderButton(today: TodayView, shell: Shell, again: () => Promise<void>): HTMLElement {
   const { email, you } = today.sender;
   const asks = (): Promise<boolean> => {
-    const before = email ? `${email} sends now and will no longer do so from this workbook.` : 'Nobody sends yet.';
+    const before = email ? `${email} sends now, and is told by mail that you do from now on.` : 'Nobody sends yet.';
     return confirmDialog(
       'Send from your mailbox?',
-      [before, `Reminders will go out from ${you}, and the hourly run will be yours.`],
+      [before, `Reminders will go out from ${you}. Your own hourly run is switched on afterwards.`],
       'I send from now on',
     );
   };
@@ -124,19 +124,21 @@ function automaticButton(today: TodayView, shell: Shell, again: () => Promise<vo
       name: 'Turn off automatic sending',
     });
   }
-  const asks = (): Promise<boolean> =>
-    confirmDialog(
-      'Send without a click?',
-      [
-        'Each hour, within sending hours, stages that say “auto” in AR Policy go out without an approval.',
-        today.switches.live
-          ? 'The workbook is live.'
-          : 'The workbook is in preview, so nothing leaves before it is live.',
-      ],
-      'Turn on',
-    );
+  const asks = (): Promise<boolean> => confirmAutomatic(today);
   const turnOn = (): Promise<boolean> => change(shell, again, 'setAutomatic', true);
   return button('Turn on…', turnOn, { asks, busy: 'Working…', name: 'Turn on… automatic sending' });
+}
+
+/** Asks before the schedule is installed. */
+export function confirmAutomatic({ switches }: TodayView): Promise<boolean> {
+  return confirmDialog(
+    'Send without a click?',
+    [
+      'Each hour, within sending hours, stages that say “auto” in AR Policy go out without an approval.',
+      switches.live ? 'The workbook is live.' : 'The workbook is in preview, so nothing leaves before it is live.',
+    ],
+    'Turn on',
+  );
 }
 
 /** The heartbeat of the hourly run. */

@@ -9,7 +9,7 @@ import { count, dayInWords, grouped, lastBusinessDayBefore } from '../shell/form
 import { problemList } from '../shell/problem-list';
 import type { Shell } from '../shell/shell';
 import { changesLine } from './changes';
-import { change, scheduleCard, sendingCard } from './today-sending';
+import { change, confirmAutomatic, scheduleCard, sendingCard } from './today-sending';
 import { verdictOf } from './verdict';
 
 /** Draws Today. */
@@ -21,7 +21,8 @@ export async function todayView(host: HTMLElement, shell: Shell): Promise<void> 
   host.replaceChildren(verdictCard(today, shell, again));
   if (today.ready) {
     host.append(...changesLine(today, shell));
-    const stale = today.stops.some((stop) => stop.actions.some(({ call }) => call === 'confirmPayments'));
+    const told = [...today.stops, ...today.alerts];
+    const stale = told.some(({ actions }) => actions.some(({ call }) => call === 'confirmPayments'));
     if (!stale) host.append(paymentsCard(today, shell, again));
     host.append(waitingCard(today, shell, again), ...firstLiveCard(today, shell), sendingCard(today, shell, again));
     host.append(scheduleCard(today, again));
@@ -56,10 +57,11 @@ function verdictCard(today: TodayView, shell: Shell, again: () => Promise<void>)
     el('h1', {}, title),
     text && el('p', {}, text),
   );
-  if (today.stops.length > 0) {
-    card.append(
-      el('ul', { class: 'stops' }, ...today.stops.map((stop, at) => stopItem(stop, at === 0, today, shell, again))),
-    );
+  const told = [...today.stops, ...today.alerts];
+  const isRed = tone === 'bad';
+  if (told.length > 0) {
+    const items = told.map((stop, at) => stopItem(stop, isRed && at === 0, today, shell, again));
+    card.append(el('ul', { class: 'stops' }, ...items));
   }
   if (today.ready && today.asOf !== today.today) {
     const asOf = dayInWords(today.asOf, today.today);
@@ -71,7 +73,7 @@ function verdictCard(today: TodayView, shell: Shell, again: () => Promise<void>)
       ),
     );
   }
-  const first = today.stops.length > 0 ? null : nextStep(today, shell);
+  const first = isRed ? null : nextStep(today, shell);
   if (first) card.append(first);
   return card;
 }
@@ -109,7 +111,7 @@ const BEFORE: Partial<Record<SendingHalt['actions'][number]['call'], { title: st
   },
   becomeSender: {
     title: 'Send from your mailbox?',
-    text: 'Reminders will go out from your Gmail, and the hourly run will be yours. There is one sender per workbook.',
+    text: 'Reminders will go out from your Gmail. Who sends now gets a mail that says so, and their hourly run does nothing any more; yours you switch on afterwards.',
     yes: 'I send from now on',
   },
 };
@@ -131,6 +133,10 @@ function stopItem(
       item.append(detailsForm(action.typed, label, kind, shell, again));
     } else if (call === 'openSetup') {
       item.append(button(label, () => openSetup(shell), { kind }));
+    } else if (call === 'setAutomatic') {
+      const { on } = action;
+      const asks = on ? () => confirmAutomatic(today) : undefined;
+      item.append(button(label, () => change(shell, again, call, on), { kind, asks, busy: 'Working…' }));
     } else {
       const before = BEFORE[call];
       const asks = before && (() => confirmDialog(before.title, [before.text], before.yes));

@@ -11,7 +11,7 @@ export interface Verdict {
 }
 
 /**
- * Whether mails can leave now, in words; stops come first, then the switches, the window, the budget.
+ * Whether mails can leave now, in words; stops come first, then what wants a person, the switches, the window, the budget.
  * @param today what the server said
  */
 export function verdictOf(today: TodayView): Verdict {
@@ -20,6 +20,7 @@ export function verdictOf(today: TodayView): Verdict {
     return { tone: 'info', title: 'Welcome to Duesheet', text: 'Nothing is read or sent before you set it up.' };
   }
   if (today.stops.length > 0) return { tone: 'bad', title: 'Nothing can be sent now', text: '' };
+  if (today.alerts.some(({ tone }) => tone === 'bad')) return { tone: 'bad', title: 'Duesheet needs you', text: '' };
   if (!today.switches.live) {
     return {
       tone: 'warn',

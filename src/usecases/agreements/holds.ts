@@ -2,7 +2,7 @@
 
 import { numberKey } from '../../dunning/decision/promises';
 import { customerEvent } from '../../dunning/history/events';
-import { type Day, dayFromIso, shortDay } from '../../receivables/day';
+import { type Day, dayFromIso, isoOf, shortDay } from '../../receivables/day';
 import { dayOfCell } from '../../sheet/read/typed-cells';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
@@ -66,7 +66,9 @@ export function addHold(open: OpenCustomer, { invoice, until, reason }: HoldRequ
   };
   ws.tabs.addRows(HOLDS_TAB, [values]);
   const end = until === null ? 'until you end it' : `up to and including ${shortDay(until, facts.asOf)}`;
-  const event = customerEvent('hold-added', customer, user, `Reminders paused ${end}. ${reason.trim()}`.trim());
+  const event = customerEvent('hold-added', customer, user, `Reminders paused ${end}. ${reason.trim()}`.trim(), {
+    ...(until === null ? {} : { until: isoOf(until) }),
+  });
   const what = remindersOf(customer, number);
   return { events: [{ ...event, invoices: number }], tell: () => `${what} are paused ${end}.` };
 }

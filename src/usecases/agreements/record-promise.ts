@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { blocksOf } from '../../dunning/decision/blocks';
 import type { Facts } from '../../dunning/decision/facts';
 import { isChaseable } from '../../dunning/decision/owed';
-import { isOtherCurrency, numberKey, type PromiseStanding } from '../../dunning/decision/promises';
+import { isOtherCurrency, numberKey, type PromiseStanding, promiseStandings } from '../../dunning/decision/promises';
 import { customerEvent } from '../../dunning/history/events';
 import { type Day, dayFromIso, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
@@ -169,7 +169,11 @@ export function cancelPromise(ports: Ports, promise: SeenRow): ChangeResult {
       throw new Refusal('nothing-to-lift', `This promise is ${row.text('State')} already.`);
     writeCells(ws.tabs, PROMISES_TAB, row.row, { State: 'cancelled' });
     const note = `Promise for ${row.text('Promised on')} cancelled. ${row.text('Note')}`.trim();
-    const event = customerEvent('promise-ended', customer, user, note, { code: 'cancelled' });
+    const id = promiseStandings(gathered.facts).find((one) => one.promise.row === row.row)?.id;
+    const event = customerEvent('promise-ended', customer, user, note, {
+      code: 'cancelled',
+      ...(id === undefined ? {} : { promise: { id, lines: [] } }),
+    });
     return {
       key,
       events: [{ ...event, invoices: row.text('Invoice') }],

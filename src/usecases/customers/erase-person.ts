@@ -8,6 +8,7 @@ import { splitAddresses } from '../../dunning/mail/address';
 import { customerKeyOf } from '../../receivables/customer';
 import { type Day, isoOf, plusMonths } from '../../receivables/day';
 import { readFacts, type WorkbookFacts } from '../../workbook/facts';
+import { paymentsKnown } from '../../workbook/halts';
 import { NO_CHANGE, openForShowing, openUnless, readWhole } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
@@ -108,7 +109,7 @@ export function erasePersons(ports: Ports, keys: readonly string[]): ChangeResul
     cancelWaiting(ws, keys);
     for (const one of planned) eraseOne(ws, one);
     for (const one of planned) eraseRows(ws, one);
-    writeQueue(ws.tabs, ws.log.history, day);
+    writeQueue(ws.tabs, ws.log.history, paymentsKnown(ws, day));
     ws.save();
     const [only] = planned;
     const who = planned.length === 1 && only ? only.erasure.name : `${planned.length} customers`;

@@ -56,8 +56,22 @@ const WHO: ReadonlyMap<string, string> = new Map(
     schedule: 'The hourly run',
     policy: 'AR Policy (automatic)',
     'AR Queue': 'The column Decide of AR Queue',
+    'AR Holds': 'Somebody in the tab AR Holds',
+    'AR Promises': 'Somebody in the tab AR Promises',
+    'AR Disputes': 'Somebody in the tab AR Disputes',
+    'AR Customers': 'Somebody in the tab AR Customers',
   }),
 );
+
+/** Who did something, in words. @example whoInWords('policy') // 'AR Policy (automatic)' */
+export function whoInWords(actor: string): string {
+  return WHO.get(actor) ?? actor;
+}
+
+/** What an event is, in words. @example eventInWords('replied') // 'They replied' */
+export function eventInWords(kind: EventKind): string {
+  return WHAT[kind] ?? kind;
+}
 
 /**
  * The events about a customer, newest first.
@@ -107,9 +121,9 @@ function lineOf(event: LogEvent, history: History, key: string, asOf: Day): Omit
     reminder && kind === 'done' ? `${CHANNELS[reminder.facts.channel].title}: ${facts.outcome ?? 'done'}` : '';
   const until = kind === 'snoozed' ? untilInWords(facts.until ?? '', asOf) : '';
   const first = kind === 'segments' ? `: ${segmentOf(event, key, history)}` : '';
-  const what = channel || `${WHAT[kind] ?? kind}${until}${first}`;
+  const what = channel || `${eventInWords(kind)}${until}${first}`;
   const named = stage === '' ? what : `${what} (${stage})`;
-  return { at, who: WHO.get(actor) ?? actor, what: named, facts: kind === 'segments' ? '' : factsOf(event) };
+  return { at, who: whoInWords(actor), what: named, facts: kind === 'segments' ? '' : factsOf(event) };
 }
 
 function untilInWords(iso: string, asOf: Day): string {

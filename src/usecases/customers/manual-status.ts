@@ -5,6 +5,7 @@ import type { Facts } from '../../dunning/decision/facts';
 import { isChaseable, isHandedOver, isOverdue } from '../../dunning/decision/owed';
 import { partsForCells } from '../../dunning/history/cell-parts';
 import { customerEvent, type NewEvent } from '../../dunning/history/events';
+import { contactForbidden } from '../../dunning/history/stops';
 import { checkAddress, readAddresses, splitAddresses } from '../../dunning/mail/address';
 import { customerKeyOf } from '../../receivables/customer';
 import type { Invoice } from '../../receivables/invoice';
@@ -140,7 +141,7 @@ export function setDoNotContact(ports: Ports, customerKey: string, on: boolean):
     const { ws, customer, user } = open;
     writeCells(ws.tabs, CUSTOMERS_TAB, rowOfCustomer(open), { 'Do not contact': on ? 'yes' : '' });
     return {
-      events: [customerEvent('contact-changed', customer, user, `Do not contact: ${on ? 'yes' : 'no'}.`)],
+      events: [contactForbidden(customer, user, on)],
       tell: () =>
         on
           ? `Nobody writes to ${customer.name} until "Do not contact" is lifted.`

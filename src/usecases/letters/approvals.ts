@@ -15,7 +15,8 @@ interface Waiting {
 
 /** What a mail would be now, before its figures are filled in. */
 export function contentNow(ws: WorkbookSession, { facts, edit }: Waiting, templates: TemplateIndex): ApprovedContent {
-  const { company, senderName, signature, replyTo, bankDetails } = ws.settings();
+  const { company, senderName, signature, replyTo, bankDetails, sendAs } = ws.settings();
+  const { sender } = ws.state;
   const text = templates.find(facts.template, facts.language);
   // Without instructions, too: those that are put in later were not approved.
   const payment = facts.lines.map(({ currency }) => [currency, bankDetails[currency] ?? '']);
@@ -26,7 +27,8 @@ export function contentNow(ws: WorkbookSession, { facts, edit }: Waiting, templa
     signature: [company, senderName, signature],
     replyTo,
     payment: Object.fromEntries(payment),
-    from: ws.state.sender,
+    // Who approved a shared address approved no other, and the other way round.
+    from: sender === '' || sendAs === '' ? sender : `${sender} as ${sendAs}`,
   });
 }
 

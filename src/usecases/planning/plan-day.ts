@@ -2,10 +2,12 @@
 
 import { endedEpisodes } from '../../dunning/decision/customer-context';
 import { decide, type Plan } from '../../dunning/decision/decide';
+import { liftedStops } from '../../dunning/decision/lifted-stops';
 import { notePromises } from '../../dunning/decision/promises';
 import { segmentEvents } from '../../dunning/decision/standing-segment';
 import { type NewEvent, reminderEvent, workbookEvent } from '../../dunning/history/events';
 import { MAX_ATTEMPTS } from '../../dunning/history/reminder';
+import { standingStops } from '../../dunning/history/stops';
 import { isSentByUs } from '../../dunning/policy/channels';
 import { reconcile } from '../../dunning/reminder/reconcile';
 import type { Day } from '../../receivables/day';
@@ -25,9 +27,9 @@ import { gridDecisions, writeQueue } from '../../workbook/tabs/queue';
 import type { TabRow } from '../../workbook/tabs/records';
 import { AS_OF_MEANING, AS_OF_SETTING } from '../../workbook/tabs/settings/settings';
 import type { ChangeResult } from '../change-result';
+import { upgraded } from '../layout/upgrade';
 import { bound } from '../letters/approvals';
 import { letterOfReminder } from '../letters/letter-of-reminder';
-import { upgraded } from '../setup/upgrade';
 import { endPromises } from './promise-outcomes';
 
 /** How a planning run is made. */
@@ -96,6 +98,7 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
     ...segmentEvents(gathered.facts, options.actor),
     ...notePromises(gathered.facts, options.actor),
     ...endPromises(ws, gathered.facts, options.actor),
+    ...liftedStops(gathered.facts, standingStops(ws.log.events)),
   ];
   ws.log.append(before);
   const plan = decide(gathered.facts);
@@ -103,7 +106,7 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   const events = mended(ws, gathered, reconcile(gathered.facts, plan, { actor: options.actor, seed }));
   const all = options.unattended ? bound(ws, [...events, ...ownAccord(ws, gathered, events)]) : events;
   ws.log.append(all);
-  writeQueue(ws.tabs, gathered.facts.history, day, decided.seen);
+  writeQueue(ws.tabs, gathered.facts.history, gathered.facts, decided.seen);
   writeAsOf(ws, day);
   ws.state.openKeys = openSample(book);
   return { stops: workbookHalts(ws, day), done: { book, gathered, plan, events: [...before, ...all] } };

@@ -1,6 +1,7 @@
 // "Apply now": acts on what people wrote into the Decide column of AR Queue, and says in words what came of it.
 import type { NewEvent } from '../../dunning/history/events';
 import { dayFromIso, shortDay } from '../../receivables/day';
+import { paymentsKnown } from '../../workbook/halts';
 import { NO_REMINDER_CHANGE, openUnless } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { underLock } from '../../workbook/session';
@@ -24,7 +25,7 @@ export function applyGrid(ports: Ports): ChangeResult {
     const decided = gridDecisions(ws.tabs, ws.log.history, day);
     if (decided.seen.size > 0) {
       ws.log.append(bound(ws, decided.events));
-      writeQueue(ws.tabs, ws.log.history, day, decided.seen);
+      writeQueue(ws.tabs, ws.log.history, paymentsKnown(ws, day), decided.seen);
       ws.save();
     }
     const approved = decided.events.some(({ kind }) => kind === 'approved');

@@ -10,6 +10,7 @@ import {
 import { MAX_ATTEMPTS, mayTake, type Reminder } from '../../dunning/history/reminder';
 import { readAddresses } from '../../dunning/mail/address';
 import { dayFromIso, shortDay } from '../../receivables/day';
+import { paymentsKnown } from '../../workbook/halts';
 import { NO_REMINDER_CHANGE, openUnless } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
@@ -35,7 +36,7 @@ export function change(
     const { events, message } = act(ws);
     if (events.length > 0) {
       ws.log.append(bound(ws, events));
-      writeQueue(ws.tabs, ws.log.history, ports.clock.now().day);
+      writeQueue(ws.tabs, ws.log.history, paymentsKnown(ws, ports.clock.now().day));
       ws.save();
     }
     return { changed: events.length, message };

@@ -10,6 +10,7 @@ import { buildMessage, toBase64Url } from '../../dunning/mail/message';
 import { isSentByUs } from '../../dunning/policy/channels';
 import type { WorkbookFacts } from '../../workbook/facts';
 import { budgetOf } from '../../workbook/recipient-budget';
+import { mailFrom } from '../../workbook/send-as';
 import type { WorkbookSession } from '../../workbook/session';
 import { letterInput, letterOfReminder } from '../letters/letter-of-reminder';
 
@@ -55,14 +56,12 @@ export function tellOwner(ws: WorkbookSession, gathered: WorkbookFacts, reminder
   if (budgetOf(ws, ws.ports.clock.now()).left <= to.length + cc.length) return { told: 0, missed: '' };
   const letter = letterTo(gathered, ws, reminder);
   if (typeof letter === 'string') return { told: 0, missed: letter };
-  const settings = ws.settings();
-  const from = { name: settings.senderName || settings.company, address: ws.state.sender };
   // Written down first: a run that is killed here tells nobody a second time.
   ws.log.append([eventOf(ws, reminder, owner, `To ${owner}: ${letter.subject}`, 1)]);
   ws.ports.workbook.flush();
   try {
     // Without the reminder's reference: who looks for that in Sent looks for the mail to the customer.
-    ws.ports.mailer.send(toBase64Url(buildMessage({ from, to: [owner], ...letter })), '');
+    ws.ports.mailer.send(toBase64Url(buildMessage({ ...mailFrom(ws), to: [owner], ...letter })), '');
     return { told: 1, missed: '' };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

@@ -5,6 +5,7 @@ import { checkAddress } from '../../dunning/mail/address';
 import { buildMessage, MessageError, toBase64Url } from '../../dunning/mail/message';
 import type { WorkbookFacts } from '../../workbook/facts';
 import { MailRefused } from '../../workbook/ports';
+import { mailFrom } from '../../workbook/send-as';
 import type { WorkbookSession } from '../../workbook/session';
 import { letterOfReminder } from '../letters/letter-of-reminder';
 
@@ -88,10 +89,9 @@ function rawOf(
   letter: { subject: string; text: string; html: string },
 ): { raw: string } | { code: string; fault: string } {
   const settings = ws.settings();
-  const from = { name: settings.senderName || settings.company, address: ws.state.sender };
   const replyTo = checkAddress(settings.replyTo) === null ? settings.replyTo : '';
   try {
-    return { raw: toBase64Url(buildMessage({ from, to, cc, replyTo, ...letter, reference: reminder.id })) };
+    return { raw: toBase64Url(buildMessage({ ...mailFrom(ws), to, cc, replyTo, ...letter, reference: reminder.id })) };
   } catch (error) {
     if (error instanceof MessageError) return { code: error.code, fault: error.message };
     throw error;

@@ -2,8 +2,10 @@
 import { isClosedFor } from '../../dunning/decision/calendar';
 import { decide } from '../../dunning/decision/decide';
 import type { Facts } from '../../dunning/decision/facts';
+import { waitsForPayments } from '../../dunning/decision/payments-in';
 import { type NewEvent, type ReminderFacts, reminderEvent } from '../../dunning/history/events';
 import type { Reminder } from '../../dunning/history/reminder';
+import { tooOld } from '../../dunning/reminder/approval-age';
 import { compareReminders, isSameOccasion } from '../../dunning/reminder/compare';
 
 /** What the decision made again says of an approved mail. */
@@ -12,6 +14,8 @@ export interface Checked {
   outcome: 'cancelled' | 'backToReview' | 'later' | null;
   event: NewEvent | null;
   facts: ReminderFacts;
+  /** Why it stays approved and leaves later, a sentence; absent where the calendar says so. */
+  waits?: string;
 }
 
 /**
@@ -52,9 +56,13 @@ export function recheck(facts: Facts, reminder: Reminder, user: string): Checked
     return { outcome: 'cancelled', event, facts: reminder.facts };
   }
   const { kind, what } = compareReminders(reminder.facts, proposal);
-  if (kind === 'same') return { outcome: null, event: null, facts: reminder.facts };
-  if (kind === 'changed' || reminder.edit) {
+  if (kind === 'changed' || (kind === 'fallen' && reminder.edit)) {
     return { outcome: 'backToReview', event: say('returned', what, 'changed', proposal), facts: proposal };
   }
-  return { outcome: null, event: say('refreshed', what, '', proposal), facts: proposal };
+  const old = tooOld(reminder, facts);
+  if (old) return { outcome: 'backToReview', event: say('returned', old, 'approval-old', proposal), facts: proposal };
+  const waits = waitsForPayments(proposal, facts);
+  const outcome = waits ? 'later' : null;
+  if (kind === 'same') return { outcome, event: null, facts: reminder.facts, waits };
+  return { outcome, event: say('refreshed', what, '', proposal), facts: proposal, waits };
 }

@@ -1,12 +1,11 @@
 // The hourly run: as-of day, plan, send what may be sent, heartbeat, and a word to the owner when a person is needed.
 
-import { escapeHtml } from '../../dunning/letter/template';
-import { buildMessage, toBase64Url } from '../../dunning/mail/message';
 import { isoOf } from '../../receivables/day';
 import type { SendingHalt } from '../../workbook/halt';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { underLock, WorkbookSession } from '../../workbook/session';
+import { sendWord } from '../letters/word-to-us';
 import { inWords, type PlanOutcome, planIn } from '../planning/plan-day';
 import { type Told, tellOwners } from './heads-up';
 import { approvedMails, batchAfter, sendBatch, sendStep } from './send';
@@ -35,7 +34,7 @@ export function runHour(ports: Ports): HourResult {
   const hour: Hour = {
     result: { planned: 0, sent: 0, done: 0, cancelled: 0, failed: 0, message: '' },
     stops: [],
-    sending: { goesOn: false, stopped: '' },
+    sending: { goesOn: false, stopped: '', waits: '' },
     isClosed: false,
   };
   let unforeseen: unknown = null;
@@ -74,8 +73,8 @@ const MOST_CHARACTERS = 1_000;
 interface Hour {
   result: HourResult;
   stops: readonly SendingHalt[];
-  /** Whether another batch may follow, and why the last one ended early. */
-  sending: { goesOn: boolean; stopped: string };
+  /** Whether another batch may follow, why the last one ended early, and why some mails wait. */
+  sending: { goesOn: boolean; stopped: string; waits: string };
   /** Whether the heartbeat is written. */
   isClosed: boolean;
 }
@@ -103,13 +102,14 @@ function count({ result, sending }: Hour, batch: SendResult): void {
   result.failed += batch.failed;
   const moved = batch.sent + batch.cancelled + batch.backToReview + batch.failed;
   sending.stopped = batch.stopped;
+  sending.waits ||= batch.waits;
   sending.goesOn = batch.stopped === '' && batch.remaining > 0 && moved > 0;
 }
 
 /** What the run did, in words. */
 function did({ result, sending }: Hour): string {
   const sent = result.sent > 0 ? `${result.sent} sent.` : '';
-  return [sent, result.message, sending.stopped].filter((part) => part !== '').join(' ');
+  return [sent, result.message, sending.waits, sending.stopped].filter((part) => part !== '').join(' ');
 }
 
 function inOne(stops: readonly SendingHalt[]): string {
@@ -145,6 +145,7 @@ function close(ws: WorkbookSession, hour: Hour): void {
   const wrong = inOne(hour.stops);
   const said = did(hour).slice(0, MOST_CHARACTERS) || 'Nothing to do.';
   ws.state.heartbeat = { at: now.text, by: ports.session.user(), did: said, wrong: wrong.slice(0, MOST_CHARACTERS) };
+  if (ws.state.sender === ports.session.user()) ws.state.scheduleSeen = now.text;
   const needed = neededNow(ws, wrong);
   const today = isoOf(now.day);
   if (needed && ws.state.live && ws.state.sender === ports.session.user() && ws.state.notifiedOn !== today) {
@@ -169,12 +170,6 @@ function neededNow(ws: WorkbookSession, wrong: string): string {
 function tellSender(ports: Ports, owner: string, needed: string): void {
   const name = ports.workbook.name();
   const text = `Duesheet in "${name}" needs a person:\n\n${needed}\n\nOpen the workbook and choose Duesheet > Open sidebar.\n`;
-  const html = `<p>${escapeHtml(text).replace(/\n\n/g, '</p><p>').replace(/\n/g, '<br>')}</p>`;
-  const from = { name: 'Duesheet', address: owner };
-  const raw = buildMessage({ from, to: [owner], subject: `Duesheet needs you in "${name}"`, text, html });
-  try {
-    ports.mailer.send(toBase64Url(raw), '');
-  } catch {
-    // The same words stand under Today; a mailbox that refuses its own owner must not end the run.
-  }
+  // The same words stand under Today; a mailbox that refuses its own owner must not end the run.
+  sendWord(ports, { to: owner, subject: `Duesheet needs you in "${name}"`, text });
 }

@@ -6,6 +6,7 @@ import { openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { MailRefused } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
+import { mailFrom } from '../../workbook/send-as';
 import { underLock } from '../../workbook/session';
 import type { ChangeResult } from '../change-result';
 import { letterOfReminder } from '../letters/letter-of-reminder';
@@ -23,9 +24,8 @@ export function sendTest(ports: Ports, id: string): ChangeResult {
     const composed = letterOfReminder(reminder, { facts, templates, settings: ws.settings() });
     if ('problem' in composed) throw Refusal.of(composed.problem);
     const { letter } = composed;
-    const from = { name: ws.settings().senderName || ws.settings().company, address: you };
     const raw = buildMessage({
-      from,
+      ...mailFrom(ws),
       to: [you],
       ...letter,
       subject: `[Test] ${letter.subject}`,

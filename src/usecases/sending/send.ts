@@ -6,6 +6,7 @@ import { isSentByUs } from '../../dunning/policy/channels';
 import { changeSince } from '../../dunning/reminder/approved-content';
 import { type Day, isoOf } from '../../receivables/day';
 import { readFacts, type WorkbookFacts } from '../../workbook/facts';
+import { paymentsKnown } from '../../workbook/halts';
 import { readWhole } from '../../workbook/opening';
 import { detailsHalt, noteSites } from '../../workbook/payment-details';
 import type { Ports } from '../../workbook/ports';
@@ -116,6 +117,7 @@ export function sendBatch(ws: WorkbookSession, batch: Batch, options: { unattend
   const done = new Set<string>();
   let { stopped } = batch;
   let missed = '';
+  let waits = '';
   try {
     for (const id of stopped ? [] : batch.queue) {
       if (counts.sent + counts.failed >= BATCH_MAILS || clock.elapsed() - began >= BATCH_MILLISECONDS) break;
@@ -125,7 +127,8 @@ export function sendBatch(ws: WorkbookSession, batch: Batch, options: { unattend
         stopped = why;
         break;
       }
-      if (outcome !== 'later') counts[outcome] += 1;
+      if (outcome === 'later') waits ||= why;
+      else counts[outcome] += 1;
       done.add(id);
     }
   } finally {
@@ -134,13 +137,14 @@ export function sendBatch(ws: WorkbookSession, batch: Batch, options: { unattend
   const waiting = ws.isSetUp() && !ws.isCopy() && ws.tabs.find(LOG_TAB) ? ws.log.history.waiting.values() : [];
   const remaining = approvedMails(waiting).filter(({ id }) => !done.has(id)).length;
   if (batch.queue.length > 0 || !batch.stopped) close(ws, batch);
-  const result = { ...counts, remaining, stopped };
-  return { ...result, message: `${inWords(result, options.unattended)} ${missed}`.trim() };
+  const result = { ...counts, remaining, stopped, waits };
+  return { ...result, message: [inWords(result, options.unattended), waits, missed].join(' ').trim() };
 }
 
 /** The queue is written once a batch, and the end of the log remembered. */
 function close(ws: WorkbookSession, { day, seen }: Batch): void {
-  writeQueue(ws.tabs, ws.log.history, day, seen);
+  if (ws.log.isRefused) return;
+  writeQueue(ws.tabs, ws.log.history, paymentsKnown(ws, day), seen);
   ws.save();
 }
 
@@ -158,7 +162,7 @@ function sendOne(ws: WorkbookSession, { gathered, day }: Batch, id: string): Sen
   const checked = boundCheck(ws, gathered, reminder);
   if (checked.outcome) {
     if (checked.event) ws.log.append([checked.event]);
-    return { outcome: checked.outcome, why: '', untold: '' };
+    return { outcome: checked.outcome, why: checked.waits ?? '', untold: '' };
   }
   const recipients = addressesOf(reminder, checked.facts);
   const over = limitReached(ws, day, recipients.to.length + recipients.cc.length);

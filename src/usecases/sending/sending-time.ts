@@ -2,6 +2,7 @@
 
 import { closedDays } from '../../dunning/decision/calendar';
 import type { Facts } from '../../dunning/decision/facts';
+import { waitsForPayments } from '../../dunning/decision/payments-in';
 import { MAX_ATTEMPTS, type Reminder } from '../../dunning/history/reminder';
 import { isSentByUs } from '../../dunning/policy/channels';
 import { type Day, dayFromIso, nextBusinessDay, shortDay } from '../../receivables/day';
@@ -54,9 +55,15 @@ export function sendingTimes(
     return (
       byState(reminder, outlook) ||
       outlook.obstacle ||
+      untilPaymentsAreIn(reminder, facts) ||
       byCalendar(outlook, facts.customers.get(reminder.facts.customerKey)?.country ?? '', reminder)
     );
   };
+}
+
+function untilPaymentsAreIn({ facts: about }: Reminder, facts: Facts): string {
+  if (waitsForPayments(about, facts) === '') return '';
+  return 'not before payments are confirmed (a firm mail needs those up to the last business day)';
 }
 
 function outlookOf(ws: WorkbookSession, facts: Facts, stops: readonly SendingHalt[], now: Moment): Outlook {
@@ -86,6 +93,7 @@ function obstacleOf(live: boolean, sender: string, stops: readonly SendingHalt[]
   if (isStopped('stale-payments')) return 'not before payments are confirmed';
   if (sender === '') return 'once somebody sends';
   if (isStopped('no-permission')) return 'not before Google’s permission is given';
+  if (isStopped('send-as')) return 'not before “Send as” is confirmed';
   return left > 0 ? '' : 'once the 24-hour limit allows it';
 }
 

@@ -10,6 +10,8 @@ export interface SendResult {
   remaining: number;
   /** Why it stopped while some remain: '' when the step was simply full and the caller should go on. */
   stopped: string;
+  /** Why approved mails were passed over and stay approved, a sentence; '' when none were, or the calendar says so. */
+  waits: string;
   /** One sentence for the progress line. */
   message: string;
 }

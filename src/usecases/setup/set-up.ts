@@ -15,9 +15,9 @@ import type { ProblemView } from '../../workbook/problems';
 import { Refusal } from '../../workbook/refusal';
 import { underLock, WorkbookSession } from '../../workbook/session';
 import { defaultSettings } from '../../workbook/tabs/settings/settings';
+import { createTabs, fillDefaults, fillHolidays, fillSettings } from '../layout/own-tabs';
+import { layoutNow } from '../layout/upgrade';
 import { inWords, planIn } from '../planning/plan-day';
-import { createTabs, fillDefaults, fillHolidays, fillSettings } from './own-tabs';
-import { layoutNow } from './upgrade';
 import type { SetupChoice, SetupResult, SetupView } from './view';
 
 /** Cells shown beside each column, so that a person sees what is meant. */

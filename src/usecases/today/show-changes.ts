@@ -48,6 +48,7 @@ const WORDS: Partial<Record<EventKind, Words>> = {
   'payments-confirmed': ['Payments confirmed'],
   'set-up': ['Set up'],
   sender: ['Sender changed'],
+  'send-as-confirmed': ['Shared address confirmed'],
   live: ['Went live'],
   preview: ['Back to Preview'],
   'automatic-on': ['Automatic turned on'],

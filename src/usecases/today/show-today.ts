@@ -1,11 +1,12 @@
 // The Today view: may anything be sent, what waits, who sends, is the schedule alive.
 
 import { isChaseable, isOverdue } from '../../dunning/decision/owed';
+import { paymentsAge } from '../../dunning/decision/payments-in';
 import { isSentByUs } from '../../dunning/policy/channels';
 import { type Day, isoOf, nextBusinessDay, shortDay } from '../../receivables/day';
 import { addTo, formatTotals, type Totals } from '../../receivables/money';
 import type { SendingHalt } from '../../workbook/halt';
-import { haltsPlanning, paymentsAge, workbookHalts } from '../../workbook/halts';
+import { haltsPlanning, workbookHalts } from '../../workbook/halts';
 import type { InvoiceTable } from '../../workbook/invoices';
 import { readForShowing } from '../../workbook/opening';
 import type { Moment, Ports } from '../../workbook/ports';
@@ -16,6 +17,7 @@ import { SETTINGS_TAB } from '../../workbook/tab-specs';
 import { sendingDays } from '../../workbook/tabs/holidays';
 import { AS_OF_SETTING, type Settings } from '../../workbook/tabs/settings/settings';
 import { clockTime } from '../sending/sending-window';
+import { alertsOf } from './alerts';
 import { changesSince } from './show-changes';
 import type { TodayView } from './view';
 
@@ -41,6 +43,7 @@ export function showToday(ports: Ports): TodayView {
     view.problems = { count: problems.length, first: problems.slice(0, PROBLEMS_SHOWN) };
   }
   view.waiting = waitingOf(ws);
+  view.alerts = alertsOf(ws, now, stops);
   const { events } = ws.log;
   view.changes = changesSince(events, now.day, ws.holidays().own);
   view.everLive = ws.state.live || events.some(({ kind }) => kind === 'live');
@@ -57,10 +60,16 @@ function emptyToday(ws: WorkbookSession, now: Moment, stops: SendingHalt[]): Tod
     today: isoOf(now.day),
     company: '',
     stops,
+    alerts: [],
     payments: { upTo: '', businessDaysOld: 0, stale: false },
     waiting: { toReview: 0, approved: 0, callsAndTasks: 0, needsFix: 0, failed: 0, unconfirmed: 0 },
     overdue: { customers: 0, invoices: 0, totals: '' },
-    sender: { email: ws.state.sender, isYou: ws.state.sender !== '' && ws.state.sender === you, you },
+    sender: {
+      email: ws.state.sender,
+      isYou: ws.state.sender !== '' && ws.state.sender === you,
+      you,
+      isOffered: stops.some(({ actions }) => actions.some(({ call }) => call === 'becomeSender')),
+    },
     switches: { live: ws.state.live, automatic: ws.state.automatic },
     budget: { used: 0, limit: 0 },
     window: { from: '', to: '', openNow: false, nextOpening: '' },
@@ -73,7 +82,7 @@ function emptyToday(ws: WorkbookSession, now: Moment, stops: SendingHalt[]): Tod
 }
 
 function settingsPart(ws: WorkbookSession, settings: Settings, now: Moment): Partial<TodayView> {
-  const age = paymentsAge(ws, now.day);
+  const age = paymentsAge(settings.paymentsUpTo, now.day, ws.holidays().own);
   const row = ws.tabs.table(SETTINGS_TAB)?.rows.find((one) => one.text('Setting') === AS_OF_SETTING);
   return {
     asOf: row?.text('Value') || isoOf(now.day),

@@ -3,6 +3,12 @@ import type { SendingHalt } from '../../workbook/halt';
 
 import type { ProblemView } from '../../workbook/problems';
 
+/** What a person should see to although it does not stop every mail, with what may be pressed. */
+export interface Alert extends SendingHalt {
+  /** `bad` is red: something that should happen does not. */
+  tone: 'bad' | 'warn';
+}
+
 /** The Today view: may anything be sent, what waits, who sends, is the schedule alive. */
 export interface TodayView {
   /** False before set-up: then only `stops` counts. */
@@ -12,6 +18,8 @@ export interface TodayView {
   today: string;
   company: string;
   stops: SendingHalt[];
+  /** What else wants a person, the gravest first. */
+  alerts: Alert[];
   payments: { upTo: string; businessDaysOld: number; stale: boolean };
   waiting: {
     toReview: number;
@@ -22,7 +30,8 @@ export interface TodayView {
     unconfirmed: number;
   };
   overdue: { customers: number; invoices: number; totals: string };
-  sender: { email: string; isYou: boolean; you: string };
+  /** `isOffered`: whether you are offered to send instead. */
+  sender: { email: string; isYou: boolean; you: string; isOffered: boolean };
   switches: { live: boolean; automatic: boolean };
   budget: { used: number; limit: number };
   window: { from: string; to: string; openNow: boolean; nextOpening: string };

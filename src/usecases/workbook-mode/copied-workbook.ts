@@ -12,11 +12,13 @@ import type { ChangeResult } from '../change-result';
 export function moveHere(ports: Ports): ChangeResult {
   return underLock(ports, () => {
     const ws = copyOnly(ports);
+    const wasLeft = ws.wasLeft();
     takeOver(ws);
     if (!ws.log.fault) ws.log.takeEnd();
-    const note = ws.state.isDamaged
-      ? 'Work goes on with AR Log as it is.'
-      : 'Work goes on in this copy. Do not send from the original any more.';
+    const note =
+      ws.state.isDamaged || wasLeft
+        ? 'Work goes on with AR Log as it is.'
+        : 'Work goes on in this copy. Do not send from the original any more.';
     ws.log.append([workbookEvent('moved', ports.session.user(), note)]);
     ws.save();
     return { changed: 1, message: `${note} It is in Preview; choose who sends, then go Live.` };
@@ -48,6 +50,9 @@ function takeOver(ws: WorkbookSession): void {
     tabs: {},
     invoiceSheet: -1,
     sender: '',
+    scheduleSeen: '',
+    takenFrom: '',
+    sendAs: null,
     live: false,
     automatic: false,
     log: { seq: 0, hash: '', rows: 0 },

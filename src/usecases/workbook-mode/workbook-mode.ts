@@ -1,4 +1,4 @@
-// The switches and confirmations of a workbook: live, automatic, sender, payments, accepted tables and logs, moved copies.
+// The switches of a workbook: Live and Automatic.
 import { type EventKind, workbookEvent } from '../../dunning/history/events';
 import { NO_CHANGE, openUnless } from '../../workbook/opening';
 import { confirmAllDetails } from '../../workbook/payment-details';
@@ -8,7 +8,7 @@ import { underLock, type WorkbookSession } from '../../workbook/session';
 import type { ChangeResult } from '../change-result';
 
 /** Changes the remembered state of a workbook that is set up here, with one event in the log. */
-function change(
+export function change(
   ports: Ports,
   kind: EventKind,
   note: string,
@@ -56,24 +56,11 @@ export function setAutomatic(ports: Ports, on: boolean): ChangeResult {
     // The schedule first: a switch that says on while nothing is installed would be believed.
     if (on && !ports.schedule.isOn()) ports.schedule.turnOn();
     ws.state.automatic = on;
+    if (on) ws.state.scheduleSeen = ports.clock.now().text;
+    // The sender has said now how it goes on after a take-over.
+    if (ws.state.sender === ports.session.user()) ws.state.takenFrom = '';
     if (!on) ws.save();
   });
   if (!on && ports.schedule.isOn()) ports.schedule.turnOff();
   return result;
-}
-
-/** Makes the current user the one person who sends from this workbook; a colleague's schedule then finds it is not theirs. */
-export function becomeSender(ports: Ports): ChangeResult {
-  const you = ports.session.user();
-  if (you === '') {
-    throw new Refusal(
-      'no-permission',
-      'Google does not tell Duesheet your address. Open the menu Duesheet once more and allow what it asks for.',
-    );
-  }
-  return change(ports, 'sender', `${you} sends from now on.`, `You (${you}) send from this workbook now.`, (ws) => {
-    // What another person approved for their own mailbox's schedule must be switched on again by the new sender.
-    if (ws.state.sender !== you) ws.state.automatic = false;
-    ws.state.sender = you;
-  });
 }

@@ -1,4 +1,5 @@
 // The tab AR Queue: the waiting reminders as rows, and what people wrote into its Decide column.
+import { type PaymentsKnown, waitsForPayments } from '../../dunning/decision/payments-in';
 import { type NewEvent, reminderEvent } from '../../dunning/history/events';
 import type { History } from '../../dunning/history/history';
 import { mayTake, type Reminder } from '../../dunning/history/reminder';
@@ -69,13 +70,13 @@ function decisionOf(row: TabRow): keyof typeof KINDS | undefined {
  * own columns, and decisions nobody has acted on yet. Rows stay where people put them; ended reminders go, new ones come
  * below. One write, unless people keep columns of their own here: then ended rows are deleted whole.
  * @param history what the log says
- * @param asOf today
+ * @param known the day, and up to which day payments are in
  * @param seen decisions that were acted on, and may go
  */
 export function writeQueue(
   tabs: OwnTabs,
   history: History,
-  asOf: Day,
+  known: PaymentsKnown,
   seen: ReadonlyMap<string, string> = new Map(),
 ): void {
   const table = tabs.reread(QUEUE_TAB);
@@ -87,10 +88,12 @@ export function writeQueue(
   for (const row of table.rows) {
     const reminder = waiting.get(row.text('Reminder'));
     if (!reminder || placed.has(reminder.id)) ended.push(row.row);
-    else kept.push({ row: row.row, record: recordOf(reminder, asOf, row, seen) });
+    else kept.push({ row: row.row, record: recordOf(reminder, known, row, seen) });
     if (reminder) placed.add(reminder.id);
   }
-  const fresh = [...waiting.values()].filter(({ id }) => !placed.has(id)).map((one) => recordOf(one, asOf, null, seen));
+  const fresh = [...waiting.values()]
+    .filter(({ id }) => !placed.has(id))
+    .map((one) => recordOf(one, known, null, seen));
   if (hasOwnCells(table)) rewriteInPlace(tabs, lastRowOf(table), kept, ended, fresh);
   else {
     const records: Record<string, Cell>[] = [...kept.map(({ record }) => record), ...fresh];
@@ -132,7 +135,7 @@ function rewriteInPlace(
 
 function recordOf(
   reminder: Reminder,
-  asOf: Day,
+  known: PaymentsKnown,
   before: TabRow | null,
   seen: ReadonlyMap<string, string>,
 ): Record<string, Cell> {
@@ -157,13 +160,18 @@ function recordOf(
       .join(', ')
       .slice(0, MAX_WORDS),
     Amounts: askedInWords(reminder),
-    'Oldest days past due': oldestDaysPastDue(reminder, asOf),
+    'Oldest days past due': oldestDaysPastDue(reminder, known.asOf),
     'Planned on': planned === null ? '' : { day: planned },
-    Why: reminder.note || facts.fix || (facts.reasons[0] ?? ''),
+    Why: whyOf(reminder, known),
     Subject: edit?.subject ?? '',
     Body: edit?.body ?? '',
     'Snoozed until': before && isOpen ? before.cell('Snoozed until') : until === null ? '' : { day: until },
     Updated: reminder.updated,
     Reminder: reminder.id,
   };
+}
+
+function whyOf({ state, note, facts }: Reminder, known: PaymentsKnown): string {
+  const waits = state === 'planned' || state === 'approved' ? waitsForPayments(facts, known) : '';
+  return [waits, note || facts.fix || (facts.reasons[0] ?? '')].join(' ').trim();
 }

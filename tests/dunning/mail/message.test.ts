@@ -49,6 +49,14 @@ const awkward = fc.oneof(
 );
 
 describe('a raw mail', () => {
+  it('names the account as Sender where From is a shared address of it, and no Sender elsewhere', async () => {
+    const shared = { name: 'Mara Lind', address: 'accounts@acme.example' };
+    const email = await readBack(mail({ from: shared, sender: 'mara@acme.example' }));
+    expect([email.from?.address, email.sender?.address]).toEqual(['accounts@acme.example', 'mara@acme.example']);
+    expect(headersOf(buildMessage(mail()))).not.toContain('Sender:');
+    expect(() => buildMessage(mail({ sender: 'mara@acme.example\r\nBcc: x@y.example' }))).toThrow(MessageError);
+  });
+
   it('is read back by another program: people, subject, both parts, the reference', async () => {
     const email = await readBack(
       mail({

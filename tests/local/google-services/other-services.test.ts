@@ -215,6 +215,23 @@ describe('Gmail', () => {
     expect((world.mails[0]?.at ?? 0) - NOON).toBeLessThan(5000);
   });
   it.each([
+    ['the account itself', 'Ann <you@example.com>', 'Ann <you@example.com>'],
+    [
+      'an address set up under "Send mail as", in whatever case',
+      'Ann <Accounts@firm.example>',
+      'Ann <Accounts@firm.example>',
+    ],
+    ['an address it does not know', '"Keller, Ann" <other@firm.example>', '"Keller, Ann" <you@example.com>'],
+    ['a folded one it does not know', 'Ann\r\n <other@firm.example>', 'Ann\r\n <you@example.com>'],
+    ['a bare one it does not know', 'other@firm.example', 'you@example.com'],
+  ])('lets mails leave from its own addresses alone and says nothing: %s', (_, from, seen) => {
+    const world = freshWorld();
+    world.sendAs = { 'you@example.com': ['accounts@firm.example'] };
+    run(sending(`To: a@b.example\r\nFrom: ${from}\r\nReply-To: other@firm.example`), { world });
+    expect(world.mails[0]?.raw).toContain(`To: a@b.example\r\nFrom: ${seen}\r\nReply-To: other@firm.example\r\n`);
+    expect(world.mails[0]?.from).toBe('you@example.com');
+  });
+  it.each([
     ['Cc: ', 'Recipient address required'],
     ['To: human@f', 'Invalid To header'],
     ['To: a@b.example\r\nCc: nobody', 'Invalid Cc header'],

@@ -14,15 +14,17 @@ import type {
   WithoutReminder,
 } from '../../../src/entry/sidebar-calls';
 import type { CallName, SidebarCalls } from '../../../src/sidebar/shell/calls';
+import { type AuditScenario, auditCalls } from './fake-audit';
 import { type CustomerScenario, customerCalls } from './fake-customer';
 import { checkOf, decided } from './fake-data-check';
+import { type HelpScenario, helpCalls } from './fake-help';
 import { opened } from './fake-lines';
 import { type RulesScenario, rulesCalls } from './fake-rules';
 import { setupFound, todayOf } from './fake-views';
 import { whyCalls } from './fake-why';
 
 /** What a test asks of the server before the page starts. */
-export interface Scenario extends CustomerScenario, RulesScenario {
+export interface Scenario extends AuditScenario, CustomerScenario, HelpScenario, RulesScenario {
   lines: ReminderLine[];
   /** Changes to Today, over what follows from the lines. */
   today?: Partial<TodayView>;
@@ -82,12 +84,15 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
   };
   const lift = (code: string, message: string): ChangeResult => {
     today.stops = today.stops.filter((stop) => stop.code !== code);
+    today.alerts = today.alerts.filter((alert) => alert.code !== code);
     return changed(1, message);
   };
   const inState = (state: ReminderState): ReminderLine[] => lines.filter((line) => line.state === state);
 
   return {
     ...rulesCalls(scenario),
+    ...auditCalls(scenario),
+    ...helpCalls(scenario),
     getToday: () => ({ ...today, waiting: todayOf(scenario).waiting }),
     confirmPayments: (upTo) => {
       today.payments = { upTo, businessDaysOld: 1, stale: false };
@@ -99,12 +104,15 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
     },
     setAutomatic: (automatic) => {
       today.switches = { ...today.switches, automatic };
-      return changed(1, automatic ? 'Automatic is on.' : 'Automatic is off.');
+      return lift('no-schedule', automatic ? 'Automatic is on.' : 'Automatic is off.');
     },
     becomeSender: () => {
-      today.sender = { ...today.sender, email: today.sender.you, isYou: true };
+      today.sender = { ...today.sender, email: today.sender.you, isYou: true, isOffered: false };
       return lift('not-sender', 'You send from now on.');
     },
+    testSendAs: () => changed(1, 'Test 4821 went to you@firm.example.'),
+    confirmSendAs: () => lift('send-as', 'Mails leave as accounts@firm.example from now on.'),
+    denySendAs: () => changed(1, 'Gmail does not know accounts@firm.example as an address of yours.'),
     confirmDetails: () => lift('details-changed', 'The payment details are confirmed.'),
     acceptTable: () => lift('half-loaded', 'The table is taken as it is.'),
     acceptLog: () => lift('log-mismatch', 'The log is accepted.'),
@@ -154,7 +162,8 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
       const sent = halted ? 0 : going.length;
       const stopped = halted ? 'Today’s limit of recipients is reached.' : '';
       const remaining = inState('approved').length;
-      return { sent, cancelled: 0, backToReview: 0, failed: 0, remaining, stopped, message: `${sent} sent.` };
+      const others = { cancelled: 0, backToReview: 0, failed: 0, waits: '' };
+      return { sent, ...others, remaining, stopped, message: `${sent} sent.` };
     },
     getProblems: () => ({
       failed: inState('failed').map((line) => ({ ...line, error: 'Gmail refused the address.', attempts: 1 })),

@@ -13,6 +13,7 @@ export function todayOf(scenario: Scenario): TodayView {
     today: '2026-11-23',
     company: 'Northgate Supplies Ltd',
     stops: [],
+    alerts: [],
     payments: { upTo: '2026-11-20', businessDaysOld: 1, stale: false },
     waiting: {
       toReview: size('planned'),
@@ -23,7 +24,7 @@ export function todayOf(scenario: Scenario): TodayView {
       unconfirmed: size('unconfirmed'),
     },
     overdue: { customers: 31, invoices: 84, totals: '182,310.40 EUR, 9,120.00 GBP and 1,204,000 JPY' },
-    sender: { email: 'you@firm.example', isYou: true, you: 'you@firm.example' },
+    sender: { email: 'you@firm.example', isYou: true, you: 'you@firm.example', isOffered: false },
     switches: { live: true, automatic: false },
     budget: { used: 42, limit: 1500 },
     window: { from: '08:00', to: '18:00', openNow: true, nextOpening: '' },

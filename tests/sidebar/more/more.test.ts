@@ -16,13 +16,18 @@ describe('More', () => {
     const labels = await entries(page);
     for (const label of ['Why this invoice?', 'Data check', 'Formulas', 'Set-up']) expect(labels).toContain(label);
     expect(await page.locator('.entry-line:empty').count()).toBe(0);
-    expect(await page.getByRole('heading', { level: 2 }).allTextContents()).toEqual(['Work', 'Check', 'Set-up']);
+    expect(await page.getByRole('heading', { level: 2 }).allTextContents()).toEqual([
+      'Work',
+      'Check',
+      'Set-up',
+      'Help',
+    ]);
   });
 
-  it('offers only Set-up and Formulas before set-up', async () => {
+  it('offers only Set-up, Formulas and Help before set-up', async () => {
     const page = await open({ lines: [], today: { ready: false } });
     await openTab(page, 'More');
-    expect(await entries(page)).toEqual(['Formulas', 'Set-up']);
+    expect(await entries(page)).toEqual(['Formulas', 'Set-up', 'Check this installation', 'Leave Duesheet']);
   });
 
   it('tells at its foot which version this is, before set-up too', async () => {

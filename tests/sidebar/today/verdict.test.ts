@@ -25,6 +25,15 @@ describe('the verdict of the day', () => {
     expect(verdictOf(everything)).toMatchObject({ tone: 'bad', title: 'Nothing can be sent now' });
   });
 
+  it('is red where something that should happen does not, and stays as it is for a word beside', () => {
+    const alert = { code: 'schedule-silent', message: 'The hourly run is silent.', actions: [] };
+    expect(verdictOf(given({ alerts: [{ ...alert, tone: 'bad' }] }))).toMatchObject({
+      tone: 'bad',
+      title: 'Duesheet needs you',
+    });
+    expect(verdictOf(given({ alerts: [{ ...alert, tone: 'warn' }] })).tone).toBe('good');
+  });
+
   it('never says ready in preview', () => {
     expect(verdictOf(given({ switches: { live: false, automatic: true } })).title).toBe('Preview: nothing leaves');
   });

@@ -4,7 +4,7 @@ import { dayFromIso, isoOf } from '../../../src/receivables/day';
 import { applyGoingLive, goLive, showGoingLive } from '../../../src/usecases/going-live/go-live';
 import type { GoingLiveChoices } from '../../../src/usecases/going-live/view';
 import { planDay } from '../../../src/usecases/planning/plan-day';
-import { becomeSender } from '../../../src/usecases/workbook-mode/workbook-mode';
+import { becomeSender } from '../../../src/usecases/workbook-mode/take-over';
 import { day, type FakeWorld } from '../../builders/fake-workbook';
 import { factsIn, type InvoiceLine, payments, records, setUpAt } from '../../builders/our-firm';
 

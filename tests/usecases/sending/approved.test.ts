@@ -6,7 +6,7 @@ import { showReview } from '../../../src/usecases/review/show-reminders';
 import { runHour } from '../../../src/usecases/sending/run-hour';
 import { sendStep } from '../../../src/usecases/sending/send';
 import { confirmDetails } from '../../../src/usecases/workbook-mode/confirm-details';
-import { becomeSender } from '../../../src/usecases/workbook-mode/workbook-mode';
+import { becomeSender } from '../../../src/usecases/workbook-mode/take-over';
 import { MailRefused } from '../../../src/workbook/ports';
 import type { FakeWorld } from '../../builders/fake-workbook';
 import { type InvoiceLine, liveAt, payments, records } from '../../builders/our-firm';

@@ -7,7 +7,8 @@ import { runHour } from '../../../src/usecases/sending/run-hour';
 import { sendStep } from '../../../src/usecases/sending/send';
 import { applySetup, showSetup } from '../../../src/usecases/setup/set-up';
 import { showToday } from '../../../src/usecases/today/show-today';
-import { becomeSender, setAutomatic, setLive } from '../../../src/usecases/workbook-mode/workbook-mode';
+import { becomeSender } from '../../../src/usecases/workbook-mode/take-over';
+import { setAutomatic, setLive } from '../../../src/usecases/workbook-mode/workbook-mode';
 import type { Ports } from '../../../src/workbook/ports';
 import { day, type FakeWorld, fakeWorld } from '../../builders/fake-workbook';
 import {

@@ -115,6 +115,8 @@ describe('the settings page', () => {
     ['Reply-to', 'nobody', '@ is missing'],
     ['New customers per day', '2.5', 'not a whole number'],
     ['Promise grace', '', 'a number is needed'],
+    ['Deputy', 'Deb', 'Deb'],
+    ['Send as', 'accounts', 'accounts'],
     ['Default currency', 'Euro', 'three-letter code'],
     ['Default language', 'klingon', 'no language'],
     ['Minimum: EUR', 'many', 'is not an amount'],
@@ -142,6 +144,8 @@ describe('the settings page', () => {
   /** Something else that may be typed into a setting. */
   const TYPED: Record<string, string> = {
     'Reply-to': 'ap@ourfirm.example',
+    Deputy: 'deb@ourfirm.example',
+    'Send as': 'accounts@ourfirm.example',
     Country: 'FR',
     'Default currency': 'USD',
     'Send until': '17:00',

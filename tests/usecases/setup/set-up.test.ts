@@ -138,6 +138,17 @@ describe('set-up again', () => {
     expect(applySetup(world.ports, CHOICE).did.join(' ')).not.toContain('Added the column');
   });
 
+  it('adds settings that came with a later version, blank, and leaves the others as they are', () => {
+    const world = setUpAt('2026-11-04 09:00', LINES);
+    const cells = world.cells('AR Settings');
+    const later = ['Send as', 'Deputy'];
+    cells.splice(0, cells.length, ...cells.filter(([name]) => !later.includes(String(name))));
+    for (const row of cells) if (row[0] === 'Payments may be old by') row[1] = 2;
+    expect(applySetup(world.ports, CHOICE).did).toContain('Added 2 settings.');
+    const value = (name: string) => world.cells('AR Settings').find((row) => row[0] === name)?.[1];
+    expect([...later.map(value), value('Payments may be old by')]).toEqual(['', '', 2]);
+  });
+
   it('is not needed for a workbook that lacks such a column: it plans as before', () => {
     const world = liveAt('2026-11-04 08:00', LINES);
     withoutPurpose(world);

@@ -163,3 +163,21 @@ export function wholeUpTo(most: number, mayBeEmpty: 'may be empty' | 'needed'): 
 export function belowNought(typed: string): string {
   return typed.startsWith('-') ? 'it cannot be below 0' : '';
 }
+
+/** A setting for each currency of the invoices. @example perCurrency((code) => text({ name: `Bank: ${code}`, ... })) */
+export function perCurrency<T>(of: (code: string) => Setting<T | null>): Family<Record<string, T>> {
+  return {
+    prefix: of('').name,
+    initial: ({ currencies }) => currencies,
+    offered: [],
+    one: (rest) => of(rest.toUpperCase()),
+    all: (told) => {
+      const found: Record<string, T> = {};
+      for (const { rest, cell } of told) {
+        const value = isBlank(cell) ? null : of(rest).read(cell).value;
+        if (value !== null) found[rest.toUpperCase()] = value;
+      }
+      return found;
+    },
+  };
+}

@@ -8,19 +8,17 @@ import {
 } from '../../../dunning/letter/letter-languages';
 import { addressFault } from '../../../dunning/mail/address';
 import type { DateOrder } from '../../../sheet/fields';
-import { isBlank } from '../../../sheet/grid';
 import { COLUMN_SETTINGS } from './column-settings';
 import { SEGMENT_SETTINGS } from './segment-settings';
 import {
   belowNought,
   choice,
   date,
-  type Family,
   further,
   limit,
   longText,
   number,
-  type Setting,
+  perCurrency,
   text,
   time,
   wholeUpTo,
@@ -31,24 +29,6 @@ const MOST_GRACE = 60;
 
 const nobodySends = ({ windowFrom, windowTo }: { windowFrom: number; windowTo: number }): string =>
   windowFrom < windowTo ? '' : 'mails would never leave; Send from must be earlier than Send until';
-
-/** A setting for each currency of the invoices. */
-function perCurrency<T>(of: (code: string) => Setting<T | null>): Family<Record<string, T>> {
-  return {
-    prefix: of('').name,
-    initial: ({ currencies }) => currencies,
-    offered: [],
-    one: (rest) => of(rest.toUpperCase()),
-    all: (told) => {
-      const found: Record<string, T> = {};
-      for (const { rest, cell } of told) {
-        const value = isBlank(cell) ? null : of(rest).read(cell).value;
-        if (value !== null) found[rest.toUpperCase()] = value;
-      }
-      return found;
-    },
-  };
-}
 
 /** The settings by the name they have in the code. */
 export const SETTINGS = {
@@ -147,10 +127,22 @@ export const SETTINGS = {
     name: 'Reply-to',
     group: 'Company and mails',
     initial: ({ replyTo }) => replyTo,
-    meaning: 'Where answers go; empty: to the sender’s own address.',
+    meaning: 'Where answers go; empty: to the address that mails leave from.',
     moves: 'next mail',
     refused: (typed) => (typed === '' ? '' : addressFault(typed)),
   }),
+  sendAs: further(
+    text({
+      name: 'Send as',
+      group: 'Company and mails',
+      initial: '',
+      meaning:
+        'A shared address that mails leave from, like accounts@firm.example; empty: the sender’s own. It must be an address of the sender’s Gmail, which a test mail shows; until then mails wait.',
+      moves: 'next mail',
+      refused: (typed) => (typed === '' ? '' : addressFault(typed)),
+    }),
+    (typed) => ({ value: typed.toLowerCase(), fault: typed === '' ? '' : addressFault(typed) }),
+  ),
   signature: longText({
     name: 'Signature',
     group: 'Company and mails',
@@ -235,7 +227,8 @@ export const SETTINGS = {
     name: 'Payments may be old by',
     group: 'Payments',
     initial: 3,
-    meaning: 'Business days after which the payments count as too old to send on.',
+    meaning:
+      'Business days after which the payments count as too old to send on. Firm mails and stronger ones wait after one day already.',
     moves: 'next mail',
     refused: wholeUpTo(30, 'needed'),
   }),
@@ -264,6 +257,22 @@ export const SETTINGS = {
     moves: 'next mail',
     refused: wholeUpTo(10_000, 'may be empty'),
   }),
+  /** In small letters; '' when nobody is named. */
+  deputy: further(
+    text({
+      name: 'Deputy',
+      group: 'Sending',
+      initial: '',
+      meaning:
+        'Address of the colleague who may take the sending over once the sender missed a business day; empty: any colleague, at any time.',
+      moves: 'next mail',
+    }),
+    // A name that is no address would keep everybody from taking over.
+    (typed) => {
+      const fault = typed === '' ? '' : addressFault(typed);
+      return { value: fault === '' ? typed.toLowerCase() : '', fault };
+    },
+  ),
   releaseTerms: longText({
     name: 'Release terms',
     group: 'Company and mails',

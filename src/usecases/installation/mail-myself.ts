@@ -1,0 +1,28 @@
+// One mail to oneself: whether Gmail takes mails from here, and which address it puts under From.
+import { escapeHtml } from '../../dunning/letter/template';
+import { buildMessage, toBase64Url } from '../../dunning/mail/message';
+import { MailRefused, type Ports } from '../../workbook/ports';
+import { Refusal } from '../../workbook/refusal';
+import type { ChangeResult } from '../change-result';
+
+/** Sends it; nothing is written into the workbook. @throws Refusal `no-permission`, or what Gmail refused */
+export function mailMyself(ports: Ports): ChangeResult {
+  const you = ports.session.user();
+  if (you === '')
+    throw new Refusal('no-permission', 'Google does not tell Duesheet your address, so no mail can be sent to it.');
+  const text = `Duesheet in "${ports.workbook.name()}" can send mails from your Gmail. Look who this one came from: customers see the same.`;
+  const raw = buildMessage({
+    from: { name: 'Duesheet', address: you },
+    to: [you],
+    subject: 'Duesheet: a mail to yourself',
+    text: `${text}\n`,
+    html: `<p>${escapeHtml(text)}</p>`,
+  });
+  try {
+    ports.mailer.send(toBase64Url(raw), '');
+  } catch (error) {
+    if (error instanceof MailRefused) throw Refusal.of(error);
+    throw error;
+  }
+  return { changed: 0, message: `A mail went to ${you}, and to nobody else. Look who it came from.` };
+}

@@ -1,0 +1,101 @@
+// What Today says beside the stops: what wants a person although not every mail is stopped by it.
+import { waitsForPayments } from '../../dunning/decision/payments-in';
+import { dayFromIso, shortDay } from '../../receivables/day';
+import type { SendingHalt } from '../../workbook/halt';
+import { paymentsKnown } from '../../workbook/halts';
+import type { Moment } from '../../workbook/ports';
+import { hasMissedDay, scheduleSeen } from '../../workbook/schedule-watch';
+import type { WorkbookSession } from '../../workbook/session';
+import { approvedMails } from '../sending/send';
+import type { Alert } from './view';
+
+/**
+ * The alerts of a workbook that may be planned in.
+ * @param stops those of the workbook: what they say is not said again
+ */
+export function alertsOf(ws: WorkbookSession, now: Moment, stops: readonly SendingHalt[]): Alert[] {
+  const missing = noSchedule(ws);
+  return [...missing, ...(missing.length > 0 ? [] : silentSchedule(ws, now, stops)), ...firmMailsWait(ws, now, stops)];
+}
+
+/** The sender's schedule is missing: after a take-over until the new sender says how it goes on, or beside Automatic. */
+function noSchedule({ state, ports }: WorkbookSession): Alert[] {
+  const { sender, takenFrom, automatic } = state;
+  if (sender === '' || sender !== ports.session.user() || ports.schedule.isOn()) return [];
+  const turnOn = { label: 'Install my schedule', call: 'setAutomatic', on: true } as const;
+  if (automatic) {
+    const message = 'Automatic is on, but no schedule of yours is installed: nothing is planned or sent by itself.';
+    return [{ tone: 'bad', code: 'no-schedule', message, actions: [turnOn] }];
+  }
+  if (takenFrom === '') return [];
+  const message = `You took the sending over from ${takenFrom}, and no schedule of yours is installed: nothing leaves by itself.`;
+  const byHand = { label: 'I send by hand', call: 'setAutomatic', on: false } as const;
+  return [{ tone: 'bad', code: 'no-schedule', message, actions: [turnOn, byHand] }];
+}
+
+/** The hourly run is silent for a business day: while Automatic is on, or, where it is off, while approved mails wait. */
+function silentSchedule(ws: WorkbookSession, now: Moment, stops: readonly SendingHalt[]): Alert[] {
+  const { sender, live, automatic } = ws.state;
+  if (sender === '') return [];
+  const holidays = ws.holidays().own;
+  const seen = scheduleSeen(ws);
+  if (automatic) return hasMissedDay(seen, now, holidays) ? [silent(ws, seen, now)] : [];
+  // Where something else keeps mails from leaving, that is what a person has to see to first.
+  const known = paymentsKnown(ws, now.day);
+  const approved = live ? approvedMails(ws.log.history.waiting.values()) : [];
+  const oldest = approved.find(({ facts }) => waitsForPayments(facts, known) === '');
+  if (!oldest || stops.some(({ code }) => code !== 'not-sender')) return [];
+  const since = oldest.approvedAt > seen ? oldest.approvedAt : seen;
+  return hasMissedDay(since, now, holidays) ? [waiting(ws, since, now)] : [];
+}
+
+function silent(ws: WorkbookSession, seen: string, now: Moment): Alert {
+  const { sender } = ws.state;
+  const isYou = sender === ws.ports.session.user();
+  const whose = isYou ? 'Your hourly run' : `The hourly run of ${sender}`;
+  const todo = isYou
+    ? 'Look under Extensions > Apps Script > Executions for what stopped it, then turn Automatic off and on again under Sending.'
+    : `Ask ${sender} to open this workbook and look under Today.`;
+  return redOf(
+    `${whose} has not run since ${momentInWords(seen, now)}, so nothing is planned or sent by itself. ${todo}`,
+  );
+}
+
+function waiting(ws: WorkbookSession, since: string, now: Moment): Alert {
+  const { sender } = ws.state;
+  const isYou = sender === ws.ports.session.user();
+  const todo = isYou ? 'Press Send in Review, or turn Automatic on.' : `Ask ${sender}, who sends from this workbook.`;
+  const message = `Approved mails have waited since ${momentInWords(since, now)}, and no hourly run sent them. ${todo}`;
+  const turnOn = { label: 'Turn Automatic on', call: 'setAutomatic', on: true } as const;
+  return redOf(message, isYou ? [turnOn] : []);
+}
+
+function redOf(message: string, actions: Alert['actions'] = []): Alert {
+  return { tone: 'bad', code: 'schedule-silent', message, actions };
+}
+
+function momentInWords(moment: string, now: Moment): string {
+  const day = dayFromIso(moment.slice(0, 10));
+  return day === null ? moment : `${shortDay(day, now.day)}, ${moment.slice(11, 16)}`;
+}
+
+/** Firm mails wait for newer payments, friendlier ones leave. */
+function firmMailsWait(ws: WorkbookSession, now: Moment, stops: readonly SendingHalt[]): Alert[] {
+  const { paymentsUpTo } = ws.settings();
+  if (paymentsUpTo === null || stops.some(({ code }) => code === 'stale-payments')) return [];
+  const known = paymentsKnown(ws, now.day);
+  const waiting = [...ws.log.history.waiting.values()].filter(
+    ({ state, facts }) => (state === 'planned' || state === 'approved') && waitsForPayments(facts, known) !== '',
+  );
+  if (waiting.length === 0) return [];
+  const many =
+    waiting.length === 1 ? '1 firm mail waits until they are' : `${waiting.length} firm mails wait until they are`;
+  return [
+    {
+      tone: 'warn',
+      code: 'stale-payments',
+      message: `Payments are in only up to ${shortDay(paymentsUpTo, now.day)}. ${many} at most one business day old; friendlier ones leave.`,
+      actions: [{ label: 'Confirm the date', call: 'confirmPayments' }],
+    },
+  ];
+}

@@ -1,0 +1,106 @@
+// The page for auditors in a real browser: the check of the log, choosing, writing a tab, the CSV; with much and with nothing.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { contactNumber } from '../fake/fake-audit';
+import { LONG_NAMES } from '../fake/fake-lines';
+import type { Scenario } from '../fake/fake-server';
+import { callNames, lastArgs } from '../page';
+import { openPage, withBrowser } from '../with-browser';
+
+const open = withBrowser();
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+async function page(scenario: Partial<Scenario> = {}): Promise<Page> {
+  const opened = await open({ lines: [], ...scenario });
+  await openPage(opened, 'Export for auditors');
+  return opened;
+}
+
+/** Much of it, with the longest names. */
+const MANY = Array.from({ length: 120 }, (_, at) => {
+  const name = LONG_NAMES[at % LONG_NAMES.length] ?? '';
+  return contactNumber(
+    at,
+    at % 3 === 0 ? { customer: name, subject: name, to: `${'a'.repeat(60)}@firm.example`, note: name } : {},
+  );
+});
+
+const FOUND = {
+  code: 'entry-altered' as const,
+  seq: [7],
+  reminder: 'DS-1',
+  customer: 'Acme',
+  at: '2026-11-02 09:00:00',
+  message: `Entry 7 (sent) was changed by hand: ${'x'.repeat(80)}`,
+};
+
+async function violations(of: Page): Promise<string[]> {
+  await of.evaluate(axeSource);
+  return of.evaluate(async () => {
+    const axe: unknown = Reflect.get(window, 'axe');
+    const run: unknown = typeof axe === 'object' && axe !== null ? Reflect.get(axe, 'run') : null;
+    if (typeof run !== 'function') throw new Error('axe is not in the page');
+    const { violations, passes } = await run.call(axe, document, { iframes: false });
+    if (passes.length === 0) throw new Error('axe looked at nothing');
+    return violations.map(({ id }: { id: string }) => id);
+  });
+}
+
+describe('Export for auditors', () => {
+  it('checks the log only when asked to, and says that it is sound', async () => {
+    const sound = await page();
+    expect(await callNames(sound)).not.toContain('getAudit');
+    await sound.getByRole('button', { name: 'Check the log' }).click();
+    await sound.getByText('120 entries, 14 reminders, 9 mails.').waitFor();
+    expect(await sound.locator('.log-check .pill').textContent()).toBe('Nothing found');
+  });
+
+  it('lists what it finds by kind, the first thirty of each', async () => {
+    const gaps = Array.from({ length: 34 }, () => FOUND);
+    const wrong = await page({ audit: { gaps, duplicates: [{ ...FOUND, code: 'sent-twice' }] } });
+    await wrong.getByRole('button', { name: 'Check the log' }).click();
+    await wrong.getByRole('heading', { name: 'Gaps (34)' }).waitFor();
+    expect(await wrong.getByRole('heading', { name: 'Done twice (1)' }).count()).toBe(1);
+    expect(await wrong.getByText('and 4 more').count()).toBe(1);
+    expect(await violations(wrong)).toEqual([]);
+  });
+
+  it('shows what was chosen, and writes it into a new tab', async () => {
+    const opened = await page({ exported: [contactNumber(1), contactNumber(2)] });
+    await opened.getByLabel('Customers').fill('Customer 2');
+    await opened.getByLabel('From').fill('2026-11-01');
+    await opened.getByRole('button', { name: 'Show what would be exported' }).click();
+    await opened.getByText('1 row: 1 contact about 1 customer.').waitFor();
+    expect(await lastArgs(opened, 'getExport')).toEqual([
+      { customers: 'Customer 2', invoices: '', from: '2026-11-01', to: '' },
+    ]);
+    await opened.getByRole('button', { name: 'Write into a new tab' }).click();
+    await opened.getByText('1 row in the new tab "AR Export 2026-11-23".').waitFor();
+  });
+
+  it('gives the rows as CSV to copy, unless they are too many', async () => {
+    const few = await page({ exported: [contactNumber(1)] });
+    await few.getByText('As CSV, to copy').click();
+    expect(await few.getByLabel('CSV').inputValue()).toBe('Day,Customer\n2026-11-02,Customer 1');
+    const many = await page({ exported: MANY });
+    expect(await many.getByText('120 rows are too many to copy as CSV').count()).toBe(1);
+    expect(await many.locator('.export-list > li').count()).toBe(40);
+    expect(await many.getByRole('heading', { name: 'The latest 40 of 120, newest first' }).count()).toBe(1);
+  });
+
+  it('says that nothing fits, and stays without an accessibility violation with nothing and with much', async () => {
+    const none = await page();
+    expect(await none.getByText('Nothing in the log fits this choice.').count()).toBe(1);
+    expect(await violations(none)).toEqual([]);
+    expect(await violations(await page({ exported: MANY }))).toEqual([]);
+  });
+
+  it('fits 300 px with the longest names', async () => {
+    const wide = await page({ exported: MANY, audit: { gaps: [FOUND] } });
+    await wide.getByRole('button', { name: 'Check the log' }).click();
+    await wide.getByRole('heading', { name: 'Gaps (1)' }).waitFor();
+    expect(await wide.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(300);
+  });
+});

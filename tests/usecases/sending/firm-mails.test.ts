@@ -1,0 +1,124 @@
+// Firm mails on payments that are not fresh: planned and offered for review, and then they wait while friendlier ones leave.
+import { describe, expect, it } from 'vitest';
+import { findInvoices, showWhyOf } from '../../../src/usecases/explain/show-why';
+import { planDay } from '../../../src/usecases/planning/plan-day';
+import { approveReminders, treatAsDone, undoApproval } from '../../../src/usecases/review/review';
+import { showReview } from '../../../src/usecases/review/show-reminders';
+import { runHour } from '../../../src/usecases/sending/run-hour';
+import { sendStep } from '../../../src/usecases/sending/send';
+import { showToday } from '../../../src/usecases/today/show-today';
+import type { FakeWorld } from '../../builders/fake-workbook';
+import { type InvoiceLine, liveAt, payments, records } from '../../builders/our-firm';
+
+const LINES: InvoiceLine[] = [
+  { no: '1', customer: 'Firmly', due: '2026-11-01', amount: 1200 },
+  { no: '2', customer: 'Kindly', due: '2026-11-01', amount: 700 },
+];
+
+/** Two approved mails on Wed 4 Nov, a firm and a friendly one, payments in up to that day. */
+function approved(): FakeWorld {
+  const world = liveAt('2026-11-04 09:00', LINES);
+  const [headers = [], firmly = []] = world.cells('AR Customers');
+  firmly[headers.indexOf('Segment override')] = 'Firm only';
+  world
+    .cells('AR Policy')
+    .push(['Firm only', 1, 'due', 1, 'email', 'Firm', 'billing', '', 'review', 3, 'firm', 'yes', '', '']);
+  planDay(world.ports);
+  approveReminders(
+    world.ports,
+    showReview(world.ports).lines.map(({ id }) => id),
+  );
+  return world;
+}
+
+const send = (world: FakeWorld) => sendStep(world.ports, { unattended: false });
+const queue = (world: FakeWorld): Record<string, string> =>
+  Object.fromEntries(records(world, 'AR Queue').map((row) => [String(row['Customer']), String(row['State'])]));
+const WAITS = 'Payments are in only up to Wed 4 Nov: a firm mail waits until they are at most one business day old.';
+
+describe('payments older than one business day', () => {
+  it('let the friendly mail leave, and keep the firm one approved with a sentence', () => {
+    const world = approved();
+    world.at('2026-11-06 09:00');
+    expect(send(world)).toMatchObject({
+      sent: 1,
+      cancelled: 0,
+      backToReview: 0,
+      stopped: '',
+      remaining: 0,
+      waits: WAITS,
+    });
+    expect(queue(world)).toEqual({ Firmly: 'approved' });
+    expect(send(world)).toMatchObject({ sent: 0, message: expect.stringContaining(WAITS) });
+    payments(world, '2026-11-05');
+    expect(send(world)).toMatchObject({ sent: 1, waits: '' });
+  });
+
+  it('let both leave on the next business day', () => {
+    const world = approved();
+    world.at('2026-11-05 09:00');
+    expect(send(world)).toMatchObject({ sent: 2, waits: '' });
+  });
+
+  it('are told by the hourly run, in Review, in AR Queue and under Today', () => {
+    const world = approved();
+    world.at('2026-11-06 09:00');
+    expect(runHour(world.ports)).toMatchObject({ sent: 1, message: expect.stringContaining(WAITS) });
+    expect(showToday(world.ports).heartbeat?.did).toContain(WAITS);
+    const [line] = showReview(world.ports).lines;
+    expect(line?.leaves).toBe(
+      'not before payments are confirmed (a firm mail needs those up to the last business day)',
+    );
+    expect(String(records(world, 'AR Queue')[0]?.['Why'])).toContain(WAITS);
+    const [found] = findInvoices(world.ports, '1').links;
+    expect(showWhyOf(world.ports, found?.key ?? '').invoice?.next).toContain(
+      'The mail leaves not before payments are confirmed (a firm mail needs those up to the last business day)',
+    );
+    const { stops, alerts } = showToday(world.ports);
+    expect(stops).toEqual([]);
+    expect(alerts).toMatchObject([{ tone: 'warn', code: 'stale-payments', actions: [{ call: 'confirmPayments' }] }]);
+    expect(alerts[0]?.message).toBe(
+      'Payments are in only up to Wed 4 Nov. 1 firm mail waits until they are at most one business day old; friendlier ones leave.',
+    );
+    payments(world, '2026-11-06');
+    expect(showToday(world.ports).alerts).toEqual([]);
+    expect(String(records(world, 'AR Queue')[0]?.['Why'])).not.toContain('Payments');
+  });
+
+  it('are looked up only where a firm mail waits: an approval of a friendly one reads nothing for it', () => {
+    const reads = (customer: string): number => {
+      const world = approved();
+      const waiting = showReview(world.ports).lines;
+      for (const { id } of waiting.filter((line) => line.customer !== customer)) treatAsDone(world.ports, id, '');
+      const before = world.calls['workbook.read'] ?? 0;
+      undoApproval(
+        world.ports,
+        waiting.filter((line) => line.customer === customer).map(({ id }) => id),
+      );
+      return (world.calls['workbook.read'] ?? 0) - before;
+    };
+    expect(reads('Firmly') - reads('Kindly')).toBe(2);
+  });
+
+  it('plan a firm mail and offer it for review all the same', () => {
+    const world = liveAt('2026-11-02 09:00', LINES);
+    const [headers = [], firmly = []] = world.cells('AR Customers');
+    firmly[headers.indexOf('Segment override')] = 'Firm only';
+    world
+      .cells('AR Policy')
+      .push(['Firm only', 1, 'due', 3, 'email', 'Firm', 'billing', '', 'review', 3, 'firm', 'yes', '', '']);
+    world.at('2026-11-04 09:00');
+    planDay(world.ports);
+    expect(queue(world)['Firmly']).toBe('planned');
+  });
+
+  it('stop every mail once they are older than the setting says', () => {
+    const world = approved();
+    world.at('2026-11-10 09:00');
+    expect(send(world)).toMatchObject({ sent: 0, remaining: 2, stopped: expect.stringContaining('nothing is sent') });
+    expect(showToday(world.ports)).toMatchObject({ stops: [{ code: 'stale-payments' }], alerts: [] });
+    for (const row of world.cells('AR Settings')) if (row[0] === 'Payments may be old by') row[1] = 6;
+    // By then the approval of the firm one is too old as well.
+    expect(send(world)).toMatchObject({ sent: 1, backToReview: 1 });
+  });
+});
