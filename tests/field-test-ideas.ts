@@ -348,8 +348,8 @@ const ROWS: readonly Row[] = [
     'a crash between sending and the log',
     STORIES,
     'killed between Gmail and the outcome: the mail is out, a person finds its reference, and it is never sent again',
-    'scenarios/kills.test.ts',
-    'the hourly run mails nobody twice, keeps its log, and leaves what it does not know to a person',
+    'local/faults/kills.test.ts',
+    '%s mails nobody twice, keeps its log, and leaves what it does not know to a person',
   ],
   [
     83,

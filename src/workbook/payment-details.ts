@@ -23,9 +23,16 @@ export interface ChangedDetail {
   by: string;
 }
 
-/** Notes everything as confirmed: when a workbook goes live for the first time. */
-export function confirmAllDetails(ws: WorkbookSession): void {
-  ws.state.details = Object.fromEntries(Object.entries(detailsIn(ws)).map(([name, value]) => [name, short(value)]));
+/**
+ * Notes as confirmed what stands there for the first time: everything when a workbook goes live, later what had no value.
+ * A first value takes the place of none that customers know.
+ */
+export function noteFirstDetails(ws: WorkbookSession): void {
+  const known = ws.state.details ?? {};
+  const first = Object.entries(detailsIn(ws)).filter(
+    ([name, value]) => value.trim() !== '' && known[name] === undefined,
+  );
+  ws.state.details = { ...known, ...Object.fromEntries(first.map(([name, value]) => [name, short(value)])) };
 }
 
 /** The settings that tell a customer where to pay and to answer, by name. */
@@ -40,14 +47,14 @@ function short(value: string): string {
 }
 
 /**
- * What is not as it was confirmed. What was emptied misleads nobody and is left out; before the workbook was ever live
- * nothing is asked.
+ * What is not as it was confirmed. What was emptied misleads nobody and is left out, and so is a first value; before the
+ * workbook was ever live nothing is asked.
  */
 export function changedDetails(ws: WorkbookSession): ChangedDetail[] {
   const { details, newSites } = ws.state;
   if (details === null) return [];
   const settings = Object.entries(detailsIn(ws))
-    .filter(([name, value]) => value.trim() !== '' && details[name] !== short(value))
+    .filter(([name, value]) => value.trim() !== '' && details[name] !== undefined && details[name] !== short(value))
     .map(([name, value]) => ({ name, value, ending: endingOf(value), by: changerOf(ws, name, value) }));
   const sites = newSites.map((site) => ({ name: LINKS, value: site, ending: endingOf(site), by: '' }));
   return [...settings, ...sites];
@@ -98,20 +105,20 @@ export function confirmDetail(ws: WorkbookSession, { name, value }: ChangedDetai
   const { state } = ws;
   if (name === LINKS) {
     state.newSites = state.newSites.filter((site) => site !== value);
-    state.sites = [...(state.sites ?? []), value].slice(-MOST_SITES);
+    state.sites = [...state.sites, value].slice(-MOST_SITES);
   } else state.details = { ...state.details, [name]: short(value) };
   const note = `${name}, ending in ${endingOf(value)}, confirmed.`;
   return workbookEvent('details-confirmed', ws.ports.session.user(), note, { code: name, digest: short(value) });
 }
 
-/** Notes sites that payment links of open invoices lead to and that nobody confirmed. The first time all are taken. */
+/** Notes sites that payment links of open invoices lead to and that nobody confirmed. The first links of all are taken. */
 export function noteSites(ws: WorkbookSession, { invoices }: InvoiceTable): void {
   const { state } = ws;
   const open = invoices.filter((invoice) => invoice.open > 0).map(({ paymentLink }) => siteOf(paymentLink));
   const found = [...new Set(open)].filter((site) => site !== '').slice(0, MOST_SITES);
-  const known = state.sites;
-  if (known === null || !state.live) state.sites = found;
-  state.newSites = known === null || !state.live ? [] : found.filter((site) => !known.includes(site));
+  const { sites } = state;
+  if (!state.live || sites.length === 0) state.sites = found;
+  state.newSites = found.filter((site) => !state.sites.includes(site));
 }
 
 /** The site a link leads to, without the part in front that may differ by customer. @example siteOf('https://a.pay.example/x') // 'pay.example' */

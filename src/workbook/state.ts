@@ -43,8 +43,8 @@ const stored = v.object({
   sendAs: v.optional(v.nullable(sendAs), null),
   /** Payment instructions and Reply-to as they were confirmed, each as a short digest; null before the first time live. */
   details: v.optional(v.nullable(v.record(v.string(), v.string())), null),
-  /** Sites of payment links that were confirmed; null before the first plan. Then those found that nobody confirmed. */
-  sites: v.optional(v.nullable(v.array(v.string())), null),
+  /** Sites of payment links that were confirmed; then those found that nobody confirmed. */
+  sites: v.optional(v.array(v.string()), () => []),
   newSites: v.optional(v.array(v.string()), () => []),
   /** ISO day on which the owner was last told that a person is needed. */
   notifiedOn: v.optional(v.string(), ''),

@@ -3,6 +3,7 @@ import { SCRIPT_BYTES, VERSION } from '../../dunning/history/version';
 import { isoOf } from '../../receivables/day';
 import type { Ports, TriedTab } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
+import { sendAsHalts, sharedAddress } from '../../workbook/send-as';
 import { WorkbookSession } from '../../workbook/session';
 import { TABS } from '../../workbook/tab-specs';
 import { AS_OF_SETTING } from '../../workbook/tabs/settings/settings';
@@ -218,8 +219,14 @@ function gmail({ ports }: Place): Found {
   );
 }
 
-function senderAddress({ ports }: Place): Found {
+function senderAddress({ ports, ws }: Place): Found {
   const user = ports.session.user();
+  const shared = ws.isSetUp() && !ws.isCopy() ? sharedAddress(ws) : '';
+  if (shared !== '' && ws.state.sender === user) {
+    const [open] = sendAsHalts(ws);
+    if (open) return look(open.message, 'Answer under Today.');
+    return ok(`Mails leave as ${shared}: you confirmed that a test mail came from there.`);
+  }
   return notHere(
     'Duesheet may only send, so it cannot see which addresses your Gmail may send from.',
     user === '' ? '' : `Send the mail to yourself below and look who it came from: it should be ${user}.`,

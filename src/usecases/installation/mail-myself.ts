@@ -3,6 +3,8 @@ import { escapeHtml } from '../../dunning/letter/template';
 import { buildMessage, toBase64Url } from '../../dunning/mail/message';
 import { MailRefused, type Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
+import { mailFrom } from '../../workbook/send-as';
+import { WorkbookSession } from '../../workbook/session';
 import type { ChangeResult } from '../change-result';
 
 /** Sends it; nothing is written into the workbook. @throws Refusal `no-permission`, or what Gmail refused */
@@ -11,8 +13,10 @@ export function mailMyself(ports: Ports): ChangeResult {
   if (you === '')
     throw new Refusal('no-permission', 'Google does not tell Duesheet your address, so no mail can be sent to it.');
   const text = `Duesheet in "${ports.workbook.name()}" can send mails from your Gmail. Look who this one came from: customers see the same.`;
+  const ws = new WorkbookSession(ports);
+  const own = { from: { name: 'Duesheet', address: you } };
   const raw = buildMessage({
-    from: { name: 'Duesheet', address: you },
+    ...(ws.isSetUp() && !ws.isCopy() ? mailFrom(ws) : own),
     to: [you],
     subject: 'Duesheet: a mail to yourself',
     text: `${text}\n`,

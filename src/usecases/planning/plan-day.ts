@@ -17,7 +17,7 @@ import type { SendingHalt } from '../../workbook/halt';
 import { haltsPlanning, workbookHalts } from '../../workbook/halts';
 import { type InvoiceTable, openSample } from '../../workbook/invoices';
 import { readWhole } from '../../workbook/opening';
-import { confirmAllDetails, detailEvents, noteSites } from '../../workbook/payment-details';
+import { detailEvents, noteFirstDetails, noteSites } from '../../workbook/payment-details';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { underLock, WorkbookSession } from '../../workbook/session';
@@ -85,8 +85,7 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   const { book } = reading;
   const upgrade = upgraded(ws);
   noteSites(ws, book);
-  // An earlier version did not note where customers are told to pay: what stands there now is what was agreed on.
-  if (ws.state.live && ws.state.details === null) confirmAllDetails(ws);
+  if (ws.state.live) noteFirstDetails(ws);
   addNewCustomers(ws, book);
   const gathered = readFacts(ws, book, day);
   const decided = gridDecisions(ws.tabs, ws.log.history, day);

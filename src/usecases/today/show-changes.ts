@@ -56,6 +56,7 @@ const WORDS: Partial<Record<EventKind, Words>> = {
   'table-accepted': ['Invoice table accepted'],
   'log-accepted': ['Log accepted'],
   moved: ['Moved here'],
+  left: ['Duesheet taken off'],
   'setting-changed': ['Setting changed'],
 };
 

@@ -1,7 +1,7 @@
 // The switches of a workbook: Live and Automatic.
 import { type EventKind, workbookEvent } from '../../dunning/history/events';
 import { NO_CHANGE, openUnless } from '../../workbook/opening';
-import { confirmAllDetails } from '../../workbook/payment-details';
+import { noteFirstDetails } from '../../workbook/payment-details';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { underLock, type WorkbookSession } from '../../workbook/session';
@@ -33,7 +33,7 @@ export function setLive(ports: Ports, on: boolean): ChangeResult {
     if (on && ws.state.sender === '') throw new Refusal('no-sender', 'First choose who sends: press "I will send".');
     ws.state.live = on;
     // The first time live: what customers are told from now on is what stands there.
-    if (on && ws.state.details === null) confirmAllDetails(ws);
+    if (on) noteFirstDetails(ws);
     // Switching off holds even where the run ends before its event is written.
     if (!on) ws.save();
   });

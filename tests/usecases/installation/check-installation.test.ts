@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkInstallation } from '../../../src/usecases/installation/check-installation';
 import { mailMyself } from '../../../src/usecases/installation/mail-myself';
 import type { Finding } from '../../../src/usecases/installation/view';
+import { confirmSendAs, testSendAs } from '../../../src/usecases/workbook-mode/send-as';
 import { setAutomatic } from '../../../src/usecases/workbook-mode/workbook-mode';
 import { MailRefused } from '../../../src/workbook/ports';
 import { Refusal } from '../../../src/workbook/refusal';
@@ -106,6 +107,24 @@ describe('an installation', () => {
     world.ports.schedule.missingPermission = () => '';
     world.user('');
     expect(found(world, 'Permissions').grade).toBe('look');
+  });
+
+  it('has a shared address to send from, to be confirmed or confirmed by a test mail', () => {
+    const world = liveWorld();
+    expect(found(world, 'Sender address').grade).toBe('not here');
+    const row = world.cells('AR Settings').find(([name]) => name === 'Send as');
+    if (!row) throw new Error('no setting "Send as"');
+    row[1] = 'accounts@ourfirm.example';
+    expect(found(world, 'Sender address')).toMatchObject({ grade: 'look', todo: 'Answer under Today.' });
+    testSendAs(world.ports);
+    confirmSendAs(world.ports);
+    expect(found(world, 'Sender address')).toMatchObject({
+      grade: 'ok',
+      says: expect.stringContaining('accounts@ourfirm.example'),
+    });
+    mailMyself(world.ports);
+    const raw = Buffer.from(world.mails.pop()?.raw ?? '', 'base64url').toString();
+    expect(raw).toMatch(/^From: .*accounts@ourfirm\.example/m);
   });
 
   it('refuses a tab of its own: what that tab would show is told as not seen, and the rest is tried', () => {
