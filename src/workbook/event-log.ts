@@ -190,6 +190,8 @@ export class EventLog {
     const { workbook } = this.ports;
     const first = Math.max(workbook.lastRow(log.sheet), log.table.headerRow) + 1;
     this.tabs.writeRows(LOG_TAB, first, rows);
+    // What waits in a buffer would be read back as if it stood there already.
+    workbook.flush();
     log.nextRow = first + rows.length;
     const last = known[known.length - 1];
     const column = log.table.columns.get('Hash');

@@ -37,6 +37,19 @@ describe('--version', () => {
   });
 });
 
+describe('faults', () => {
+  it('tries one interleaving again by its seed, and says what it is', () => {
+    const { status, stdout } = local('faults', '--seed', '3');
+    expect(stdout).toMatch(/^.+, seed 3: before call \d+ .+\n {2}nothing went wrong\n$/);
+    expect(status).toBe(0);
+  });
+
+  it('refuses a seed that is no whole number, and what else it does not know', () => {
+    expect(local('faults', '--seed', 'x').status).toBe(2);
+    expect(local('faults', '--quickly').status).toBe(2);
+  });
+});
+
 describe('plan', () => {
   it('prints the report as JSON, works on a file never set up and leaves it alone', () => {
     const { status, stdout, stderr } = local('plan', '--book', book, '--as-of', '2026-06-01', '--json');

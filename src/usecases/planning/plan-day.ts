@@ -181,6 +181,13 @@ function ownAccord(ws: WorkbookSession, gathered: WorkbookFacts, events: readonl
 function writeAsOf(ws: WorkbookSession, day: Day): void {
   const { workbook } = ws.ports;
   const sheet = ws.tabs.needSheet(SETTINGS_TAB);
+  const isToday = (row: TabRow | undefined): boolean => {
+    const cell = row?.cell('Value') ?? '';
+    return isDayCell(cell) && cell.day === day;
+  };
+  // The first plan of a day looks where the row is now: somebody who sorted the tab meanwhile must not find the day in the
+  // value of another setting.
+  if (!isToday(asOfRow(ws))) ws.tabs.reread(SETTINGS_TAB);
   const known = asOfRow(ws);
   if (!known) ws.tabs.addRows(SETTINGS_TAB, [{ Setting: AS_OF_SETTING, 'What it means': AS_OF_MEANING }]);
   const row = known ?? asOfRow(ws);
@@ -190,9 +197,9 @@ function writeAsOf(ws: WorkbookSession, day: Day): void {
   if (!named || (named.sheet === sheet.id && (named.row !== row.row || named.column !== column + 1))) {
     workbook.nameCell(AS_OF_SETTING, sheet, row.row, column + 1);
   }
-  const cell = row.cell('Value');
-  if (isDayCell(cell) && cell.day === day) return;
+  if (isToday(row)) return;
   workbook.write(sheet, row.row, column + 1, [[{ day }]]);
+  workbook.flush();
 }
 
 function asOfRow(ws: WorkbookSession): TabRow | undefined {

@@ -33,6 +33,8 @@ export function confirmPayments(ports: Ports, isoDay: string): ChangeResult {
       );
     }
     ports.workbook.write(ws.tabs.needSheet(SETTINGS_TAB), row.row, column + 1, [[{ day }]]);
+    // At once: who sorts the tab meanwhile must not find the day in the value of another setting.
+    ports.workbook.flush();
     ws.reloadSettings();
     ws.log.append([workbookEvent('payments-confirmed', ports.session.user(), `Payments are in up to ${isoDay}.`)]);
     const { done, stops } = planIn(ws, { actor: ports.session.user(), unattended: false });
