@@ -5,6 +5,7 @@ import { googlePorts } from '../google/ports';
 import { toResult } from '../google/result';
 import { addMenu, say, showSidebar } from '../google/screen';
 import { applyGrid } from '../usecases/review/apply-grid';
+import { moveClosedYears } from '../usecases/workbook-mode/move-closed-years';
 
 /**
  * Adds the menu Duesheet and, where the workbook lets it, brings the as-of day up to date.
@@ -37,6 +38,12 @@ export function openWhy(): void {
 export function applyDecisions(): void {
   const applied = toResult(() => applyGrid(googlePorts()));
   say(applied.ok ? applied.value.message : applied.message);
+}
+
+/** Menu item: moves entries of closed years from AR Log into tabs of their own. */
+export function moveYears(): void {
+  const moved = toResult(() => moveClosedYears(googlePorts()));
+  say(moved.ok ? moved.value.message : moved.message);
 }
 
 /** Menu item: opens the sidebar on the formulas. */

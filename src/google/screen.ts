@@ -12,6 +12,7 @@ export function addMenu(): void {
   const help = ui
     .createMenu('Help')
     .addItem('Check this installation', 'openInstallation')
+    .addItem('Move closed years of the log', 'moveYears')
     .addItem('Leave Duesheet…', 'openLeaving');
   ui.createMenu('Duesheet')
     .addItem('Open sidebar', 'openSidebar')

@@ -122,13 +122,13 @@ export function googleWorkbook(): Workbook {
       for (const { column, kind } of columns)
         unlessTyped(() => sheet.getRange(headerRow + 1, column, rows, 1).setNumberFormat(FORMATS[kind]));
     },
-    deleteRow: (info, row) => {
+    deleteRow: (info, row, count = 1) => {
       isWritten = true;
       const sheet = sheetOf(info);
       const rows = sheet.getMaxRows();
       // The last row that is not frozen cannot be deleted.
-      if (rows === row && row <= sheet.getFrozenRows() + 1) sheet.insertRowsAfter(rows, 1);
-      sheet.deleteRow(row);
+      if (rows < row + count && row <= sheet.getFrozenRows() + 1) sheet.insertRowsAfter(rows, 1);
+      sheet.deleteRows(row, count);
       rowsOf.delete(info.id);
     },
     named: (name) => placeOf(spreadsheet, name),

@@ -20,6 +20,7 @@ import type { WorkbookState } from './state';
 import { CUSTOMERS_TAB, LOG_TAB } from './tab-specs';
 import { readAliases } from './tabs/customers';
 import { fitted, type LogRows, readLog, rowOfEvent, type ShownOtherwise } from './tabs/log-rows';
+import { copyIntoYears, readLogTabs, takeOut } from './tabs/log-tabs';
 import { lastRowOf, type OwnTabs } from './tabs/own-tabs';
 import type { TabTable } from './tabs/records';
 
@@ -28,6 +29,8 @@ interface OpenedLog extends Pick<LogRows, 'unread' | 'shownOtherwise'> {
   sheet: SheetInfo;
   table: TabTable;
   events: SealedEvent[];
+  /** Seals of the events that stand in tabs of closed years. */
+  closed: ReadonlySet<string>;
   history: History;
   fault: string;
   /** 1-based row below the last one in use when it was read, and what was added since. */
@@ -92,7 +95,7 @@ export class EventLog {
   showAsWritten(): number {
     const log = this.open();
     const rows = log.shownOtherwise;
-    for (const { row, event } of rows) this.tabs.writeRows(LOG_TAB, row, [rowOfEvent(event)]);
+    for (const { spec, row, event } of rows) this.tabs.writeRows(spec, row, [rowOfEvent(event)]);
     log.shownOtherwise = [];
     return rows.length;
   }
@@ -101,7 +104,7 @@ export class EventLog {
     if (this.opened) return this.opened;
     const sheet = this.tabs.needSheet(LOG_TAB);
     const table = this.tabs.needTable(LOG_TAB);
-    const { events, unread, shownOtherwise, fault } = readLog(table);
+    const { events, unread, shownOtherwise, fault, closed } = readLogTabs(this.tabs);
     const wrong = fault || logFault(events, this.state.log, unread) || '';
     const history = foldSafely(events, readAliases(this.tabs.table(CUSTOMERS_TAB)));
     this.opened = {
@@ -110,6 +113,7 @@ export class EventLog {
       events,
       unread,
       shownOtherwise,
+      closed,
       history,
       fault: wrong,
       nextRow: lastRowOf(table) + 1,
@@ -199,7 +203,7 @@ export class EventLog {
     const [above] = workbook.readBlock(log.sheet, first - 1, column + 1, 1, 1);
     if (textOf(above?.[0]) === last.hash) return;
     const there = new Set(readLog(this.tabs.reread(LOG_TAB) ?? log.table).events.map(({ hash }) => hash));
-    for (const event of known.filter(({ hash }) => !there.has(hash)))
+    for (const event of known.filter(({ hash }) => !there.has(hash) && !log.closed.has(hash)))
       this.tabs.appendRow(LOG_TAB, rowOfEvent(event), log.nextRow++);
   }
 
@@ -227,13 +231,44 @@ export class EventLog {
     }));
     this.append(events);
     this.ports.workbook.flush();
-    const rows = new Map(readLog(this.tabs.reread(LOG_TAB) ?? this.table).rows);
+    const rows = this.places();
     for (const one of changed) {
-      const row = rows.get(one.hash);
-      if (row !== undefined) this.tabs.writeRows(LOG_TAB, row, [rowOfEvent(one)]);
+      const place = rows.get(one.hash);
+      if (place) this.tabs.writeRows(place.spec, place.row, [rowOfEvent(one)]);
     }
-    this.tabs.forget(LOG_TAB);
+    this.letGo();
+  }
+
+  /** Where each seal stands now. */
+  private places(): LogRows['rows'] {
+    this.letGo();
+    return readLogTabs(this.tabs).rows;
+  }
+
+  /** What was read is read anew when it is asked for. */
+  private letGo(): void {
+    for (const spec of [...this.tabs.closedYears(), LOG_TAB]) this.tabs.forget(spec);
     this.opened = null;
+  }
+
+  /**
+   * Moves the events of closed years into tabs of their own, which are read as before.
+   * @param year the first year that stays
+   * @returns how many events moved, by year
+   */
+  moveYearsBefore(year: number): Map<number, number> {
+    const { closed } = this.open();
+    const old = this.events.filter(({ at }) => Number(at.slice(0, 4)) < year);
+    const moved = copyIntoYears(
+      this.tabs,
+      old.filter(({ hash }) => !closed.has(hash)),
+    );
+    // First they stand in both: a run that ends here loses nothing, and the next one goes on.
+    this.ports.workbook.flush();
+    this.letGo();
+    takeOut(this.tabs, new Set(old.map(({ hash }) => hash)));
+    this.letGo();
+    return moved;
   }
 
   /** Remembers the end as it was read. */

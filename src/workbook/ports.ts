@@ -38,8 +38,8 @@ export interface Workbook {
   addColumn(sheet: SheetInfo, headerRow: number, column: number, spec: TabColumn): void;
   /** Gives columns (1-based) their cell formats again below the header row; what stands in them stays. */
   formatColumns(sheet: SheetInfo, headerRow: number, columns: readonly { column: number; kind: ColumnKind }[]): void;
-  /** Deletes a row with everything in it. */
-  deleteRow(sheet: SheetInfo, row: number): void;
+  /** Deletes a row with everything in it, or several that lie below each other. */
+  deleteRow(sheet: SheetInfo, row: number, count?: number): void;
   /** Where the named range `name` begins: sheet id, 1-based row and column; null when there is none. */
   named(name: string): { sheet: number; row: number; column: number } | null;
   /** Makes a cell the named range `name`. */

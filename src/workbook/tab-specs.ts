@@ -19,9 +19,12 @@ export interface TabColumn {
   isLater?: true;
 }
 
+/** A tab that takes a closed year of the log. */
+type ClosedYearName = `AR Log ${number}`;
+
 /** One of our tabs. */
 export interface TabSpec {
-  name: OwnTabName;
+  name: OwnTabName | ClosedYearName;
   columns: readonly TabColumn[];
 }
 
@@ -175,6 +178,11 @@ export const LOG_TAB: TabSpec = {
     text('Hash', 140),
   ],
 };
+
+/** The tab of a closed year of the log. @example closedYear(2025).name // 'AR Log 2025' */
+export function closedYear(year: number): TabSpec {
+  return { ...LOG_TAB, name: `AR Log ${year}` };
+}
 
 /** All our tabs in the order in which they are created. */
 export const TABS: readonly TabSpec[] = [

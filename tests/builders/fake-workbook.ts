@@ -157,9 +157,9 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1'): Fa
       if (headers) headers[column - 1] = spec.header;
     },
     formatColumns: () => count('workbook.formatColumns'),
-    deleteRow: (info, row) => {
+    deleteRow: (info, row, rows = 1) => {
       count('workbook.deleteRow');
-      find(info).values.splice(row - 1, 1);
+      find(info).values.splice(row - 1, rows);
     },
     named: (name) => world.names[name] ?? null,
     nameCell: (name, info, row, column) => {

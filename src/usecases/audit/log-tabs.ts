@@ -1,14 +1,10 @@
 // The tabs of the log: AR Log and those of closed years, read as an audit takes them.
 import type { LogRow } from '../../dunning/history/audit/gaps';
-import type { SheetInfo } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import type { WorkbookSession } from '../../workbook/session';
 import { LOG_TAB } from '../../workbook/tab-specs';
 import { auditedRows } from '../../workbook/tabs/audited-rows';
-import { readTab, type TabTable } from '../../workbook/tabs/records';
-
-/** Closed years of the log stand in tabs of their own: `AR Log 2025`. */
-const CLOSED_YEAR = /^AR Log \d{4}\b/i;
+import type { TabTable } from '../../workbook/tabs/records';
 
 /** The log as found. */
 export interface LogTabs {
@@ -23,19 +19,13 @@ export interface LogTabs {
  * @throws Refusal `no-log`
  */
 export function readLogTabs(ws: WorkbookSession): LogTabs {
-  const sheets = logSheets(ws);
-  const tables = sheets.map((sheet) => readTab(LOG_TAB, ws.ports.workbook.read(sheet)));
-  return { tabs: sheets.map(({ name }) => name), tables, rows: tables.flatMap(auditedRows) };
-}
-
-function logSheets(ws: WorkbookSession): SheetInfo[] {
-  const log = ws.tabs.find(LOG_TAB);
-  const closed = ws.tabs.sheets.filter(({ name, id }) => CLOSED_YEAR.test(name.trim()) && id !== log?.id);
-  if (!log && closed.length === 0) {
+  const specs = [...ws.tabs.closedYears(), ...(ws.tabs.find(LOG_TAB) ? [LOG_TAB] : [])];
+  if (specs.length === 0) {
     throw new Refusal(
       'no-log',
       'There is no tab AR Log here, so there is nothing to audit. Take a workbook in which Duesheet was set up.',
     );
   }
-  return [...closed.sort((a, b) => (a.name < b.name ? -1 : 1)), ...(log ? [log] : [])];
+  const tables = specs.map((spec) => ws.tabs.needTable(spec));
+  return { tabs: specs.map((spec) => ws.tabs.needSheet(spec).name), tables, rows: tables.flatMap(auditedRows) };
 }

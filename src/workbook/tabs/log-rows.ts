@@ -7,6 +7,7 @@ import { CHANNEL_NAMES } from '../../dunning/policy/channels';
 import { ANCHORS } from '../../dunning/policy/policy';
 import { type Cell, isBlank } from '../../sheet/grid';
 import { amountOfCell } from '../../sheet/read/typed-cells';
+import type { TabSpec } from '../tab-specs';
 import type { TabRow, TabTable } from './records';
 
 const texts = v.array(v.string());
@@ -118,6 +119,7 @@ export function rowOfEvent(event: SealedEvent): Record<string, Cell> {
 
 /** A row of the log in which a cell does not show what was written down. */
 export interface ShownOtherwise {
+  spec: TabSpec;
   /** 1-based sheet row. */
   row: number;
   event: SealedEvent;
@@ -131,8 +133,8 @@ export interface LogRows {
   events: SealedEvent[];
   unread: UnreadRow[];
   shownOtherwise: ShownOtherwise[];
-  /** The 1-based sheet row of each seal. */
-  rows: Map<string, number>;
+  /** Where each seal stands: the tab, and its 1-based row. */
+  rows: Map<string, { spec: TabSpec; row: number }>;
   /** What is wrong with the tab as a whole, a sentence; '' when nothing is. */
   fault: string;
 }
@@ -145,7 +147,7 @@ export function readLog(table: TabTable): LogRows {
     const cell = row.cell('Seq');
     // A row that was written in part only has no number yet.
     if (isBlank(cell)) continue;
-    read.rows.set(String(row.cell('Hash')), row.row);
+    read.rows.set(String(row.cell('Hash')), { spec: table.spec, row: row.row });
     const seq = amountOfCell(cell).amount;
     const text = String(row.cell('Facts (JSON)'));
     try {
@@ -153,7 +155,7 @@ export function readLog(table: TabTable): LogRows {
         const event = eventOfText(text, row);
         read.events.push(event);
         const other = shownOtherwise(event, row);
-        if (other) read.shownOtherwise.push(other);
+        if (other) read.shownOtherwise.push({ ...other, spec: table.spec });
       } else if (seq !== null && row.text('Event') !== '') read.events.push(eventOfCells(text, seq, row));
     } catch {
       if (seq !== null) read.unread.push({ seq, text });
@@ -204,14 +206,14 @@ function eventOfText(text: string, row: TabRow): SealedEvent {
 }
 
 /** The first cell that does not show what was written down; null when all do. */
-function shownOtherwise(event: SealedEvent, row: TabRow): ShownOtherwise | null {
-  const differs = (header: string, written: string): ShownOtherwise | null => {
+function shownOtherwise(event: SealedEvent, row: TabRow): Omit<ShownOtherwise, 'spec'> | null {
+  const differs = (header: string, written: string): Omit<ShownOtherwise, 'spec'> | null => {
     const cell = row.cell(header);
     if (typeof cell === 'string' && cell.trim() === written.trim()) return null;
     const isConverted = typeof cell !== 'string' || cell.startsWith('#');
     return { row: row.row, event, header, isConverted };
   };
-  let converted: ShownOtherwise | null = null;
+  let converted: Omit<ShownOtherwise, 'spec'> | null = null;
   for (const [header, field] of SHOWN) {
     const other = differs(header, event[field]);
     if (other && !other.isConverted) return other;

@@ -1,9 +1,10 @@
 // Our own tabs in an opened workbook: found again whatever people did to them, read once, written column by column.
+import { isOwnTab } from '../../sheet/detect/own-tab-names';
 import type { Cell, Grid } from '../../sheet/grid';
 import type { SheetInfo, Workbook } from '../ports';
 import { Refusal } from '../refusal';
 import type { WorkbookState } from '../state';
-import { TABS, type TabSpec } from '../tab-specs';
+import { closedYear, TABS, type TabSpec } from '../tab-specs';
 import { readTab, type TabTable } from './records';
 
 /** Where a header row is looked for in a tab that is known neither by id nor by name. */
@@ -42,7 +43,7 @@ export class OwnTabs {
       const missing = TABS.filter((one) => this.findKnown(one) === null);
       const known = new Set(TABS.map((one) => this.findKnown(one)?.id));
       for (const sheet of this.sheets) {
-        if (known.has(sheet.id) || sheet.id === this.state.invoiceSheet) continue;
+        if (known.has(sheet.id) || sheet.id === this.state.invoiceSheet || isOwnTab(sheet.name)) continue;
         const values = this.workbook.readBlock(sheet, 1, 1, HEADER_ROWS, HEADER_COLUMNS);
         const found = missing.find((one) =>
           hasAllHeaders(one, { sheet: sheet.name, firstRow: 1, values, display: null }),
@@ -53,9 +54,21 @@ export class OwnTabs {
     return this.byHeaders.get(spec.name) ?? null;
   }
 
+  /** The tabs of closed years of the log, the oldest first, by the ids they had or by their names. */
+  closedYears(): TabSpec[] {
+    const names = [...Object.keys(this.state.tabs), ...this.sheets.map(({ name }) => name.trim())];
+    const years = names.flatMap((name) => /^AR Log (\d{4})$/i.exec(name)?.[1] ?? []);
+    return [...new Set(years)]
+      .sort()
+      .map((year) => closedYear(Number(year)))
+      .filter((spec) => this.findKnown(spec) !== null);
+  }
+
   /** Whether a tab is one of ours, however it is called now. */
   isOwn(sheet: SheetInfo): boolean {
-    return TABS.some((spec) => isCalled(sheet.name, spec) || this.find(spec)?.id === sheet.id);
+    return [...TABS, ...this.closedYears()].some(
+      (spec) => isCalled(sheet.name, spec) || this.find(spec)?.id === sheet.id,
+    );
   }
 
   /** Notes a tab that was created, as the tab of a spec. */
