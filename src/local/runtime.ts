@@ -129,10 +129,21 @@ export function createRuntime(project: Project, world: World, settings: RuntimeS
     }
     execution.checkTime();
     const end = execution.ended();
-    if (end instanceof ExecutionKilled && end.keepsWritten) execution.host.draft.commit();
-    if (end) throw end;
+    if (end) {
+      // Where the server refuses what was written, the execution is at its end all the same.
+      if (end instanceof ExecutionKilled && end.keepsWritten) committed(execution);
+      throw end;
+    }
     if (options.authMode !== 'CUSTOM_FUNCTION') execution.host.draft.commit();
     return outcome;
+  }
+
+  function committed({ host }: Execution): void {
+    try {
+      host.draft.commit();
+    } catch {
+      // Nobody is left who could hear of it.
+    }
   }
 
   function contextParts(error: unknown) {

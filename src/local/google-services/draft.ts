@@ -3,12 +3,14 @@ import type { Block, Draft, SheetFacts } from './host';
 import { blankCell, changedLooks, lookOf, looksAs, shiftedLooks } from './looks';
 import {
   cellsWithin,
+  type Extent,
   freshDraft,
   type Grid,
   measured,
   ownLook,
   plain,
   pushDown,
+  rowWithin,
   type SheetDraft,
   takeOver,
 } from './sheet-draft';
@@ -17,15 +19,6 @@ import type { Look, Looks, StoredCell, StoredNamedRange, StoredSheet, StoredSpre
 
 /** Works out a formula cell: the last computed value is given for when the formula cannot be worked out here. */
 export type Evaluate = (sheetId: number, row: number, column: number, cell: StoredCell) => StoredValue;
-
-/** How far the content of a sheet reaches, and by what it is seen that the sheet was changed elsewhere meanwhile. */
-interface Extent {
-  rows: number;
-  columns: number;
-  cells: Grid | undefined;
-  size: number;
-  commits: number;
-}
 
 const EMPTY: StoredValue = { kind: 'empty' };
 /** How often executions wrote into a sheet. */
@@ -80,18 +73,6 @@ export function createDraft(
   function stored(id: number, row: number, column: number): StoredCell | undefined {
     const written = drafts.get(id)?.written.get(row)?.get(column);
     return written === undefined ? gridOf(id)?.get(row)?.get(column) : (written ?? undefined);
-  }
-
-  function rowOf(id: number, row: number): { get(column: number): StoredCell | undefined } | undefined {
-    const below = gridOf(id)?.get(row);
-    const written = drafts.get(id)?.written.get(row);
-    if (!written) return below;
-    return {
-      get(column) {
-        const over = written.get(column);
-        return over === undefined ? below?.get(column) : (over ?? undefined);
-      },
-    };
   }
 
   function changeLooks(id: number, block: Block, next: (old: Look | undefined) => Look | undefined): void {
@@ -255,7 +236,7 @@ export function createDraft(
       order = [...rest.slice(0, index), id, ...rest.slice(index)];
     },
     cell: (id, row, column) => stored(id, row, column) ?? blankCell(looksOf(id), row, column),
-    row: rowOf,
+    row: (id, row) => rowWithin(gridOf(id), drafts.get(id)?.written, row),
     cellsIn: (id, block) => cellsWithin(gridOf(id), drafts.get(id)?.written, block),
     put(id, row, column, next) {
       if (next.value.kind === 'empty' && !next.formula && !next.note) {

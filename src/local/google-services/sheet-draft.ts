@@ -24,6 +24,15 @@ export interface SheetDraft {
   isNew: boolean;
 }
 
+/** How far the content of a sheet reaches, and by what it is seen that the sheet was changed elsewhere meanwhile. */
+export interface Extent {
+  rows: number;
+  columns: number;
+  cells: Grid | undefined;
+  size: number;
+  commits: number;
+}
+
 /** A sheet of which nothing was changed yet. */
 export function freshDraft(): SheetDraft {
   const nothing = { facts: null, changed: new Set<keyof SheetFacts>(), copied: null };
@@ -117,4 +126,21 @@ export function cellsWithin(
     for (const [c, cell] of over ?? []) if (cell && c >= column && c < column + columns) found.push([r, c, cell]);
   }
   return found;
+}
+
+/** The kept cells of a row. */
+export function rowWithin(
+  grid: Grid | undefined,
+  all: SheetDraft['written'] | undefined,
+  row: number,
+): { get(column: number): StoredCell | undefined } | undefined {
+  const below = grid?.get(row);
+  const written = all?.get(row);
+  if (!written) return below;
+  return {
+    get(column) {
+      const over = written.get(column);
+      return over === undefined ? below?.get(column) : (over ?? undefined);
+    },
+  };
 }
