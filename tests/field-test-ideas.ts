@@ -126,7 +126,7 @@ const ROWS: readonly Row[] = [
   [
     21,
     'the final stage ends it',
-    LADDER,
+    'scenarios/ladder.long.test.ts',
     'goes through every stage of a new customer over 60 days, one contact at a time, and then stops',
   ],
   [22, 'the maximum number is reached', DECIDE, 'when all stages are done, and a person decides what is next'],
@@ -348,7 +348,7 @@ const ROWS: readonly Row[] = [
     'a crash between sending and the log',
     STORIES,
     'killed between Gmail and the outcome: the mail is out, a person finds its reference, and it is never sent again',
-    'local/faults/kills.test.ts',
+    'local/faults/kills.long.test.ts',
     '%s mails nobody twice, keeps its log, and leaves what it does not know to a person',
   ],
   [

@@ -15,8 +15,8 @@ const LINES: StoryInvoice[] = ['Acme Tools', 'Beta Works'].map((customer, index)
 const isLasting = (method: string): boolean =>
   /(insertSheet|setValues|setNamedRange|setProperties|flush)$/.test(method);
 
-/** A set-up. @param always looks after each kill, not once for each world left behind */
-export async function killSetUp(always = false): Promise<void> {
+/** A set-up, looked at after each kill. */
+export async function killSetUp(): Promise<void> {
   const start = new Story('2026-11-04 09:00', LINES);
   const goLive = (story: Story, n: number): void => {
     story.goLive();
@@ -25,5 +25,5 @@ export async function killSetUp(always = false): Promise<void> {
     const names = story.records('AR Settings').map((row) => row['Setting']);
     expect(new Set(names).size).toBe(names.length);
   };
-  expect(await killedEverywhere(start, isLasting, (story) => story.setUp(), goLive, always)).toBeGreaterThan(20);
+  expect(await killedEverywhere(start, isLasting, (story) => story.setUp(), goLive, true)).toBeGreaterThan(20);
 }

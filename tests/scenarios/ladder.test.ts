@@ -1,7 +1,6 @@
 // Stories of the ladder: a whole round of reminders, promises, currencies, residues, month ends and clock changes.
 import { describe, expect, it } from 'vitest';
 import type { ReviewView } from '../../src/usecases/review/view';
-import { expectEveryStage } from './every-stage';
 import { Story, type StoryInvoice, shift } from './story';
 import { workday } from './workday';
 
@@ -53,11 +52,6 @@ describe('the ladder', () => {
     story.invoices([...history, { ...line, paid: 4800, paidOn: '2026-11-09' }]);
     for (let day = '2026-11-09'; day <= '2026-12-31'; day = shift(day, 1)) story.at(`${day} 09:00`).hour();
     expect(await story.mails()).toHaveLength(1);
-  });
-
-  it('goes through every stage of a new customer over 60 days, one contact at a time, and then stops', async () => {
-    // On a morning on which nothing waits nobody opens the workbook.
-    await expectEveryStage((story) => (story.records('AR Queue').length > 0 ? story.morning() : story));
   });
 
   it('story 3: two currencies go out in one mail with two tables, and no sum across them', async () => {

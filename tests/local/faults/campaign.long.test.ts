@@ -1,6 +1,8 @@
 // A larger share of the campaign, with interleavings that nobody drew before: their seeds turn with the date.
 import { expect, it } from 'vitest';
 import { campaign, QUICK } from '../../../src/local/faults/campaign';
+import { flowsOf, hourThatSends } from '../../../src/local/faults/flows';
+import { shrunk } from '../../../src/local/faults/interleavings';
 
 /** Days since 1970, a thousand seeds apart. */
 const SEED = Math.floor(Date.now() / 86_400_000) * 1_000;
@@ -9,3 +11,20 @@ it('finds nothing sent twice, lost, stuck or sent to somebody who is not to be w
   const share = { ...QUICK, everyCall: 41, everyCell: 23, interleavings: 60, seed: SEED };
   expect(campaign(share, () => {}).failures).toEqual([]);
 }, 900_000);
+
+it('shrinks an interleaving that fails to the actions that it takes', () => {
+  const flow = hourThatSends(flowsOf(2));
+  const nothing = { n: 1, action: { name: 'nothing', act: () => {} } };
+  const harm = {
+    n: 2,
+    action: {
+      name: 'delete',
+      act: ({ world }: { world: { mails: unknown[]; spreadsheet: { sheets: unknown[] } } }) => {
+        world.spreadsheet.sheets.shift();
+      },
+    },
+  };
+  const { least, findings } = shrunk({ seed: 0, flow, placed: [nothing, harm, { ...nothing, n: 3 }] });
+  expect(least.placed.map(({ action }) => action.name)).toEqual(['delete']);
+  expect(findings.length).toBeGreaterThan(0);
+}, 120_000);
