@@ -41,6 +41,7 @@ const WHAT: Partial<Record<EventKind, string>> = {
   'handed-over': 'Handed over',
   'taken-back': 'Hand-over taken back',
   'contact-changed': 'Contact changed',
+  erased: 'Personal details erased',
   onboarded: 'Taken over with a stage',
   'ask-first': 'To be asked first about an old balance',
   segments: 'First segment',

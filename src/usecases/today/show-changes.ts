@@ -58,6 +58,11 @@ const WORDS: Partial<Record<EventKind, Words>> = {
   moved: ['Moved here'],
   left: ['Duesheet taken off'],
   'setting-changed': ['Setting changed'],
+  'details-changed': ['Payment details changed'],
+  'details-confirmed': ['Payment details confirmed'],
+  erased: ['Personal details erased'],
+  'year-moved': ['Closed year of the log moved'],
+  upgraded: ['Duesheet brought up to date'],
 };
 
 const CODES: ReadonlyMap<string, string> = new Map(
@@ -75,6 +80,7 @@ const CODES: ReadonlyMap<string, string> = new Map(
     'no-policy': 'no stage',
     'daily-cap': 'enough new customers',
     'unreadable-block': 'unreadable',
+    erased: 'details erased',
     double: 'a second one of the customer',
     'stage-due': 'planned anew',
     failed: 'failed three times',

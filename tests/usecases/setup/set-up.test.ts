@@ -299,6 +299,7 @@ describe('a workbook that an earlier version set up', () => {
     expect(world.cells('AR Policy')[0]).toContain('Purpose');
     expect(world.cells('AR Settings').map(([name]) => name)).toContain('Mails per day');
     expect(told(world)).toHaveLength(1);
+    expect(showToday(world.ports).changes.items.map(({ what }) => what)).toContain('Duesheet brought up to date');
     expect(told(world)[0]?.['Note']).toMatch(
       /Added the column "Purpose" to AR Policy.*Added the setting "Mails per day"/,
     );
