@@ -3,6 +3,7 @@ import { endedEpisodes } from '../../src/dunning/decision/customer-context';
 import { decide, type Plan } from '../../src/dunning/decision/decide';
 import type { Facts } from '../../src/dunning/decision/facts';
 import { liftedStops } from '../../src/dunning/decision/lifted-stops';
+import { endedPromises } from '../../src/dunning/decision/promise-endings';
 import { notePromises } from '../../src/dunning/decision/promises';
 import { segmentEvents } from '../../src/dunning/decision/standing-segment';
 import {
@@ -56,6 +57,12 @@ export class LongDesk {
     const seen = [...ended, ...segmentEvents(facts, 'plan'), ...notePromises(facts, 'plan')];
     seen.push(...liftedStops(facts, this.stops));
     this.append(facts.asOf, seen);
+    // A promise ends once; the row that would say so is the workbook's.
+    const kept = endedPromises(facts, 'plan').filter(({ id }) => this.stops.has(`promise|${id}`));
+    this.append(
+      facts.asOf,
+      kept.map(({ event }) => event),
+    );
     const plan = decide(facts);
     const events = reconcile(facts, plan, { actor: 'plan', seed: `w|${this.events.length}` });
     this.append(facts.asOf, events);

@@ -1,9 +1,8 @@
 // Writes into AR Promises what became of promises: kept, partly kept or broken.
 
 import type { Facts } from '../../dunning/decision/facts';
-import { promiseStandings } from '../../dunning/decision/promises';
-import { customerEvent, type NewEvent } from '../../dunning/history/events';
-import { formatTotals } from '../../receivables/money';
+import { endedPromises } from '../../dunning/decision/promise-endings';
+import type { NewEvent } from '../../dunning/history/events';
 import type { Cell } from '../../sheet/grid';
 import type { WorkbookSession } from '../../workbook/session';
 import { PROMISES_TAB } from '../../workbook/tab-specs';
@@ -13,17 +12,10 @@ import { PROMISES_TAB } from '../../workbook/tab-specs';
  * @param facts promises as read, history with what each covered
  */
 export function endPromises(ws: WorkbookSession, facts: Facts, actor: string): NewEvent[] {
-  const ended = promiseStandings(facts).filter(({ promise, state }) => promise.state === 'open' && state !== 'open');
+  const ended = endedPromises(facts, actor);
   if (ended.length === 0) return [];
   writeStates(ws, new Map(ended.map(({ promise, state }) => [promise.row, state])));
-  return ended.map(({ state, customerKey, received, id }) => {
-    const came = Object.keys(received).length > 0 ? ` ${formatTotals(received)} came in.` : '';
-    const customer = { key: customerKey, name: facts.customers.get(customerKey)?.name ?? '' };
-    return customerEvent('promise-ended', customer, actor, `The promise is ${state}.${came}`, {
-      code: state,
-      promise: { id, lines: [] },
-    });
-  });
+  return ended.map(({ event }) => event);
 }
 
 /** One write over the rows from the first to the last that changes; the cells between keep what they say. */
