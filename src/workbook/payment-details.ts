@@ -117,7 +117,8 @@ export function noteSites(ws: WorkbookSession, { invoices }: InvoiceTable): void
   const open = invoices.filter((invoice) => invoice.open > 0).map(({ paymentLink }) => siteOf(paymentLink));
   const found = [...new Set(open)].filter((site) => site !== '').slice(0, MOST_SITES);
   const { sites } = state;
-  if (!state.live || sites.length === 0) state.sites = found;
+  // Like the settings: before the first time live nothing is asked, and a turn in Preview confirms nothing.
+  if (state.details === null || sites.length === 0) state.sites = found;
   state.newSites = found.filter((site) => !state.sites.includes(site));
 }
 

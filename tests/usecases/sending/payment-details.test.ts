@@ -151,6 +151,17 @@ describe('payment links', () => {
     expect(stops(world)).toEqual([]);
   });
 
+  it('are not confirmed by a turn in Preview', () => {
+    const world = withLinks('https://acme.pay.example/1');
+    const row = world.cells('Invoices')[1] ?? [];
+    row[row.length - 1] = 'https://elsewhere.example/2';
+    setLive(world.ports, false);
+    planDay(world.ports);
+    setLive(world.ports, true);
+    planDay(world.ports);
+    expect(stops(world)[0]?.message).toContain('elsewhere.example');
+  });
+
   it.each([
     ['https://a.b.pay.example/x?y=1', 'pay.example'],
     ['http://pay.co.uk', 'pay.co.uk'],
