@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { CUSTOMERS, INCIDENTS, type LongStory, stories } from './long-laws-story';
 import { type Told, tell } from './long-laws-tell';
 
-/** How many stories of 40 customers are told: 10 in every run, 100 in `npm run test:long`, 1,000 in `npm run campaign`. */
+/** How many stories of 40 customers are told: 5 in every run, 100 in `npm run test:long`, 1,000 in `npm run campaign`. */
 const STORIES = Number(process.env['LONG_LAWS'] ?? 5);
 const PATIENCE = 60_000 + STORIES * 10_000;
 

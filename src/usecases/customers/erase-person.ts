@@ -15,6 +15,7 @@ import { Refusal } from '../../workbook/refusal';
 import { underLock, type WorkbookSession } from '../../workbook/session';
 import { CUSTOMERS_TAB, DISPUTES_TAB, HOLDS_TAB, PROMISES_TAB, type TabSpec } from '../../workbook/tab-specs';
 import { writeQueue } from '../../workbook/tabs/queue';
+import type { TabRow } from '../../workbook/tabs/records';
 import { writeCells } from '../../workbook/tabs/seen-rows';
 import { openCustomer } from '../agreements/customer-change';
 import type { ChangeResult } from '../change-result';
@@ -33,8 +34,6 @@ interface Planned {
   /** Rows of the invoice sheet that name the customer. */
   inSheet: number;
   own: SealedEvent[];
-  /** Rows of our tabs, 1-based. */
-  rows: { spec: TabSpec; row: number }[];
   addresses: string[];
   isSilent: boolean;
 }
@@ -48,7 +47,7 @@ export function previewErasure(ports: Ports, key: string): ErasureView {
   return viewOf(plannedFor(ws, gathered, key));
 }
 
-function viewOf({ erasure, inSheet, own, rows, isSilent }: Planned): ErasureView {
+function viewOf({ erasure, inSheet, own, isSilent }: Planned): ErasureView {
   const keeps = erasure.pseudonym === '';
   const goes = keeps
     ? 'Contact, addresses, phone and notes in AR Customers, and addresses and notes in the log.'
@@ -63,7 +62,6 @@ function viewOf({ erasure, inSheet, own, rows, isSilent }: Planned): ErasureView
   return {
     customer: erasure.name,
     entries: own.length,
-    rows: rows.length,
     keepsName: keeps,
     goes,
     stays: stays.join(' '),
@@ -75,20 +73,11 @@ function plannedFor(ws: WorkbookSession, gathered: WorkbookFacts, key: string): 
   const { history } = ws.log;
   const inSheet = invoices.length;
   const pseudonym = inSheet > 0 ? '' : `erased ${digest(`${ws.ports.session.secret()} ${key}`).slice(0, 8)}`;
-  const named = NAMING_TABS.flatMap((spec) =>
-    (ws.tabs.table(spec)?.rows ?? [])
-      .filter((row) => pseudonym !== '' && gathered.customers.keyOf(row.text('Customer')) === key)
-      .map(({ row }) => ({ spec, row })),
-  );
-  const mine = ws.tabs
-    .needTable(CUSTOMERS_TAB)
-    .rows.filter((row) => customerKeyOf(row.text('Customer ID'), row.text('Customer')) === key);
   const texts = [customer.email, customer.cc, customer.escalationEmail, ...invoices.map(({ email }) => email)];
   return {
     erasure: { key, name: customer.name, pseudonym },
     inSheet,
     own: ws.log.events.filter((event) => isAbout(event, history, customer)),
-    rows: [...mine.map(({ row }) => ({ spec: CUSTOMERS_TAB, row })), ...named],
     addresses: [...new Set(texts.flatMap(splitAddresses).map((one) => one.toLowerCase()))],
     isSilent: customer.doNotContact !== 'no',
   };
@@ -108,7 +97,7 @@ export function erasePersons(ports: Ports, keys: readonly string[]): ChangeResul
     const planned = keys.map((key) => plannedFor(ws, gathered, key));
     cancelWaiting(ws, keys);
     for (const one of planned) eraseOne(ws, one);
-    for (const one of planned) eraseRows(ws, one);
+    for (const one of planned) eraseRows(ws, gathered, one);
     writeQueue(ws.tabs, ws.log.history, paymentsKnown(ws, day));
     ws.save();
     const [only] = planned;
@@ -147,14 +136,16 @@ function eraseOne(ws: WorkbookSession, { erasure, addresses, isSilent }: Planned
 }
 
 /** Rows go from the last to the first, so that those above stay where they are. */
-function eraseRows(ws: WorkbookSession, { erasure }: Planned): void {
+function eraseRows(ws: WorkbookSession, { customers }: WorkbookFacts, { erasure }: Planned): void {
   const { tabs } = ws;
-  const { key, name, pseudonym } = erasure;
+  const { key, pseudonym } = erasure;
   for (const spec of [CUSTOMERS_TAB, ...NAMING_TABS]) {
-    const isTheirs = (id: string, written: string): boolean => customerKeyOf(id, written) === key || written === name;
-    const rows = (tabs.reread(spec)?.rows ?? []).filter((row) =>
-      isTheirs(row.text('Customer ID'), row.text('Customer')),
-    );
+    // Elsewhere a customer may be named by an alias, too.
+    const keyOf = (row: TabRow): string =>
+      spec === CUSTOMERS_TAB
+        ? customerKeyOf(row.text('Customer ID'), row.text('Customer'))
+        : customers.keyOf(row.text('Customer'));
+    const rows = (tabs.reread(spec)?.rows ?? []).filter((row) => keyOf(row) === key);
     for (const { row } of [...rows].reverse()) {
       if (pseudonym !== '') tabs.workbook.deleteRow(tabs.needSheet(spec), row);
       else if (spec === CUSTOMERS_TAB) {

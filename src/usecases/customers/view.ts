@@ -113,9 +113,8 @@ export interface CustomersView {
 /** What erasing a person's details would do. */
 export interface ErasureView {
   customer: string;
-  /** Entries of the log that would lose words, and rows of our tabs. */
+  /** Entries of the log that would lose words. */
   entries: number;
-  rows: number;
   /** Whether the name stays, as the invoice sheet has it. */
   keepsName: boolean;
   /** What goes and what stays, sentences. */

@@ -202,7 +202,6 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
     previewErasure: () => ({
       customer: 'Alder & Finch Ltd',
       entries: 12,
-      rows: 1,
       keepsName: true,
       goes: 'Contact, addresses, phone and notes in AR Customers, and addresses and notes in the log.',
       stays: 'The name stays, as the invoice sheet has 3 rows of theirs.',

@@ -66,6 +66,17 @@ describe('a customer whom the invoice sheet no longer names', () => {
     expect(records(world, 'AR Log').filter((row) => row['Customer'] === 'Beta Works').length).toBeGreaterThan(3);
   });
 
+  it('leaves no row of AR Holds, under an alias either', () => {
+    const world = settled();
+    const [headers = [], ...rows] = world.cells('AR Customers');
+    const jane = rows.find(([name]) => name === 'Jane Doe') ?? [];
+    jane[headers.indexOf('Aliases')] = 'Janey';
+    world.cells('AR Holds').push(['Janey', '', '', 'on holiday', '']);
+    world.cells('AR Holds').push(['Beta Works', '', '', 'audit', '']);
+    erasePersons(world.ports, ['jane doe']);
+    expect(records(world, 'AR Holds').map((row) => row['Customer'])).toEqual(['Beta Works']);
+  });
+
   it('is told when a word of what was left is changed by hand', () => {
     const world = settled();
     erasePersons(world.ports, ['jane doe']);
