@@ -23,7 +23,8 @@ export function sumWithoutDust(numbers: readonly number[]): number {
   let sum = 0;
   let lost = 0;
   let size = 0;
-  for (const number of numbers) {
+  for (let i = 0; i < numbers.length; i += 1) {
+    const number = numbers[i] ?? 0;
     const next = sum + number;
     const added = next - sum;
     lost += sum - (next - added) + (number - added);
