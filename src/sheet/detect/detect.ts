@@ -18,7 +18,9 @@ import { allows, type ColumnLook, describeLook, lookAt } from './column-evidence
 import { currencyByCodes } from './currency-column';
 import { emailByCells } from './email-column';
 import { columnCells, findTable } from './find-table';
+import { amountOfLines } from './line-amount';
 import { isOwnTab } from './own-tab-names';
+import { lastPayment, paymentDayAgreed } from './payment-days';
 import { rowKindColumns } from './row-kinds';
 import {
   chargeOrBalance,
@@ -28,6 +30,7 @@ import {
   statusByCells,
   unclearPayment,
 } from './settle-doubt';
+import { customerByTaxNumber } from './tax-number';
 import { headersAt, headersOf, joinedAs } from './two-line-headers';
 
 /** How many filled cells of a column are looked at. */
@@ -119,10 +122,14 @@ function detectColumns(grid: Grid, headerIndex: number): Detection {
   emailByCells(grid, headerIndex, headers, looks, columns, questions);
   statusByCells(headers, looks, columns);
   currencyByCodes(grid, headerIndex, headers, looks, columns, questions);
+  amountOfLines(headers, looks, columns);
+  customerByTaxNumber(headers, looks, columns, questions);
   grossOfTax(grid, headerIndex, headers, columns);
+  paymentDayAgreed(grid, headerIndex, columns, questions);
   const running = accountLedger(grid, headerIndex, headers, looks, columns, questions);
   chargeOrBalance(grid, headerIndex, columns, questions);
   rivalAmounts(grid, headerIndex, headers, columns, questions);
+  lastPayment(columns, questions);
   unclearPayment(headers, looks, columns, questions);
   const detection: Detection = {
     sheet: grid.sheet,

@@ -259,7 +259,8 @@ export function unclearPayment(
   const taken = new Set(Object.values(columns).map(({ index }) => index));
   const candidates = headers.filter((header, i) => {
     const dated = (looks[i]?.filled ?? 0) > 0 && (looks[i]?.dates ?? 0) >= 0.5;
-    return !taken.has(i) && dated && headerHas(header, PAYMENT) && !headerHas(header, NO_PAYMENT);
+    const asked = questions.some((question) => question.candidates.includes(header));
+    return !taken.has(i) && !asked && dated && headerHas(header, PAYMENT) && !headerHas(header, NO_PAYMENT);
   });
   if (candidates.length === 0) return;
   const list = candidates.map((header) => `"${header}"`).join(' or ');

@@ -4,7 +4,7 @@ import type { Language } from './language';
 export const GERMAN: Language = {
   headers: {
     customer:
-      'kunde, kunden, debitor, debitoren, auftraggeber, rechnungsempfänger, geschäftspartner, mandant, schuldner, käufer, mieter',
+      'kunde, kunden, debitor, debitoren, auftraggeber, rechnungsempfänger, geschäftspartner, mandant, schuldner, käufer, mieter, zahlungspflichtiger, vertragspartner, versicherungsnehmer',
     company: 'firma, unternehmen, organisation',
     name: 'bezeichnung kunde, firmenname, vollname, matchcode',
     contact: 'kontakt, ansprechpartner',
@@ -31,6 +31,7 @@ export const GERMAN: Language = {
     total: 'gesamt, gesamtbetrag, gesamtsumme, endbetrag, endsumme',
     gross: 'brutto, bruttobetrag, bruttosumme, inkl mwst, inkl ust',
     net: 'netto, nettobetrag, nettosumme, exkl mwst, zzgl mwst, ohne mwst, warenwert',
+    taxid: 'ust id, ust idnr, ustid, ustidnr, ust id nr, steuernummer',
     tax: 'mwst, ust, mehrwertsteuer, umsatzsteuer, steuer, steuerbetrag',
     'amount paid':
       'bisher gezahlt, bezahlt, gezahlt, bisher bezahlt, bereits gezahlt, bezahlter betrag, zahlungen, zahlbetrag, erhalten, zahlungsbetrag, bereits bezahlt, beglichen',

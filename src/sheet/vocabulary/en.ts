@@ -14,6 +14,7 @@ export const NAMES: readonly HeaderNames[] = [
     0.95,
     'customer, bill to (name|company|), billed to, sold to (name|), invoice to, sold to party, invoice recipient, customer invoice, customer project',
   ],
+  ['customer', 0.8, '(counterparty|payer|payor|policyholder|subscriber) (name|), (billed|invoiced) party'],
   ['customer', 0.8, 'company, (organisation|organization|business) (name|), partner (name|), business partner (name|)'],
   ['customer', 0.75, 'contact name, account name, party (name|), full name, name 1, customer contact'],
   [
@@ -51,6 +52,8 @@ export const NAMES: readonly HeaderNames[] = [
   ['invoice', 0.5, 'reference, ref, reference (number|id), id, document name'],
   ['invoice', 0.45, 'name'],
   ['issued', 1, 'invoice date, invoice issue date, date invoice issued, invoice bill date, document issue date'],
+  ['issued', 0.95, 'invoice tax date, invoice date tax point, emission date'],
+  ['issued', 0.8, 'tax date, tax point, tax point date'],
   ['issued', 0.95, 'issue date, date issued, issued, issued on, invoiced on, date invoiced, issue, invoice issued'],
   ['issued', 0.85, 'billing date, bill date, document date, doc date, raised on, date raised'],
   ['issued', 0.7, 'posting date, transaction date, entry date, booking date'],
@@ -103,6 +106,7 @@ export const NAMES: readonly HeaderNames[] = [
     0.85,
     'amount, gross, invoiced, bill amount, document amount, transaction amount, invoice gross, total price, amount document currency',
   ],
+  ['amount', 0.5, 'turnover, turnover gross'],
   ['amount', 0.7, 'value, charge, amount doc curr, amount transaction currency, currency amount, total currency'],
   ['amount', 0.65, 'amount local currency, amount local, total local, total company currency, amount company currency'],
   [
@@ -160,6 +164,12 @@ export const NAMES: readonly HeaderNames[] = [
     0.85,
     'amount due, total due, amount owed, owed, total amount due, total transaction amount due, transaction amount due, amount owing, total payable, amount payable, payable, owing',
   ],
+  [
+    'balance',
+    0.9,
+    '(pending|unsettled|uncollected) (amount|balance), total pending, uncollected, unsettled, amount to collect, to collect',
+  ],
+  ['balance', 0.85, 'total balance, pending'],
   ['balance', 0.55, 'due'],
   [
     'currency',
@@ -192,7 +202,7 @@ export const NAMES: readonly HeaderNames[] = [
   [
     'paidOn',
     0.9,
-    'last payment date, payment received date, date payment received, actual payment date, full payment date, fully paid on date, (last|actual) payment received date',
+    '(last|latest) payment (date|on|), last paid (date|on|), last receipt (date|), payment received date, date payment received, actual payment date, full payment date, fully paid on date, (last|actual) payment received date',
   ],
   [
     'paidOn',
@@ -265,6 +275,9 @@ export const ENGLISH: Language = {
     'partner name': 'partner id name',
     'open amount total': 'total open amount',
     disputed: 'isdisputed',
+    taxid:
+      'vat number, vat no, vat nr, vat id, vat registration number, gstin, tax id, tax number, tax identification number, tin, ein, abn',
+    last: 'most recent',
     quantity: 'qty, quantities, pcs',
     'document type': 'type, transaction type, doc type, record type, kind, move type, trans type, txn type',
     outstanding: 'o s, os amount',

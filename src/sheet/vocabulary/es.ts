@@ -4,7 +4,8 @@ import type { Language } from './language';
 export const SPANISH: Language = {
   headers: {
     paid: 'pagada, cobrada',
-    customer: 'cliente, clientes, deudor, comprador, tercero, adquirente, inquilino',
+    customer:
+      'cliente, clientes, deudor, comprador, tercero, adquirente, inquilino, contratante, tomador, tomador seguro, asegurado, pagador',
     company: 'empresa, sociedad, compañía',
     'company name': 'razón social, nombre fiscal, nombre comercial',
     name: 'nombre, nombre completo',
@@ -29,6 +30,7 @@ export const SPANISH: Language = {
     total: 'total',
     gross: 'bruto, con iva, iva incluido, total con iva, iva incl',
     net: 'neto, base imponible, sin iva, base, antes iva, valor neto',
+    taxid: 'nif, cif, cuit, rut, rfc, nif cif, ruc',
     tax: 'iva, impuesto, impuestos',
     'amount paid':
       'pagado, cobrado, abonado, abono, abonos, pagos, pagos recibidos, importe cobrado, importe pagado, monto pagado, total pagado, recibido, valor pagado, recaudado, cobros',

@@ -3,7 +3,8 @@ import type { Language } from './language';
 
 export const FRENCH: Language = {
   headers: {
-    customer: 'client, clients, tiers, acheteur, débiteur, destinataire, locataire, adhérent',
+    customer:
+      'client, clients, tiers, acheteur, débiteur, destinataire, locataire, adhérent, payeur, souscripteur, assuré',
     company: 'société, entreprise, organisation',
     'company name': 'raison sociale, dénomination',
     name: 'nom, intitulé',
@@ -25,6 +26,7 @@ export const FRENCH: Language = {
     total: 'total',
     gross: 'ttc, toutes taxes comprises, tvac',
     net: 'ht, hors taxes, hors taxe, htva, hors tva',
+    taxid: 'numéro tva, tva intracommunautaire, numéro tva intracommunautaire, siret, siren',
     tax: 'tva, taxe, taxes',
     'amount payable': 'net à payer, à payer, montant à payer, total à payer, montant exigible',
     paid: 'payé, payée, réglé, réglée, encaissé, acquitté, versé, perçu',

@@ -4,7 +4,8 @@ import type { Language } from './language';
 export const ITALIAN: Language = {
   headers: {
     paid: 'pagata, saldata, incassata',
-    customer: 'cliente, clienti, debitore, committente, cessionario, intestatario, destinatario',
+    customer:
+      'cliente, clienti, debitore, committente, cessionario, intestatario, destinatario, contraente, assicurato, pagatore',
     company: 'azienda, società, ditta, impresa',
     'company name': 'ragione sociale, denominazione, nome azienda, rag sociale',
     name: 'nome, nominativo',
@@ -28,6 +29,7 @@ export const ITALIAN: Language = {
     total: 'totale, tot',
     gross: 'lordo, ivato, iva inclusa, iva compresa, con iva, importo lordo',
     net: 'netto, imponibile, iva esclusa, senza iva',
+    taxid: 'partita iva, p iva, piva, codice fiscale, cf piva',
     tax: 'iva, imposta, imposte',
     'amount payable': 'netto a pagare, da pagare, totale da pagare, importo da pagare',
     'amount paid':

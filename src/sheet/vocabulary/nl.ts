@@ -27,6 +27,7 @@ export const DUTCH: Language = {
     total: 'totaal, totaalbedrag, totaalprijs',
     gross: 'bruto, incl btw, inclusief btw, inc btw',
     net: 'netto, excl btw, exclusief btw, ex btw',
+    taxid: 'btw nummer, btwnummer, kvk nummer, kvk',
     tax: 'btw',
     'amount paid':
       'betaald, voldaan, ontvangen, betaald bedrag, reeds betaald, betalingen, reeds voldaan, ontvangen bedrag, al betaald',

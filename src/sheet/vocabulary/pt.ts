@@ -4,7 +4,7 @@ import type { Language } from './language';
 export const PORTUGUESE: Language = {
   headers: {
     paid: 'paga, recebida, quitada',
-    customer: 'cliente, clientes, sacado, pagador, devedor, tomador, comprador, destinatário',
+    customer: 'cliente, clientes, sacado, pagador, devedor, tomador, comprador, destinatário, contratante, segurado',
     company: 'empresa',
     'company name': 'razão social, nome fantasia',
     name: 'nome, nome completo',
@@ -29,6 +29,7 @@ export const PORTUGUESE: Language = {
     total: 'total',
     gross: 'bruto, valor bruto, com iva, com impostos',
     net: 'líquido, valor líquido, sem iva, sem impostos, base',
+    taxid: 'cnpj, cpf, cpf cnpj, cnpj cpf',
     tax: 'iva, imposto, impostos, icms, iss',
     'amount paid':
       'pago, recebido, valor pago, valor recebido, total pago, total recebido, baixado, valor baixado, liquidado, quitado, valor liquidado',
