@@ -4,7 +4,7 @@ import { type Cell, isDayCell } from '../grid';
 import { isAmountLike } from '../read/read-amounts';
 import { isDateLike } from '../read/read-dates';
 import { isErrorText, statusOf, yesOrNo } from '../read/read-words';
-import { currencyOfCell } from '../vocabulary/currencies';
+import { currencyOfCell, isCurrencyCode } from '../vocabulary/currencies';
 import type { Evidence, Meaning } from '../vocabulary/header-words';
 import { EVIDENCE } from '../vocabulary/header-words';
 
@@ -25,6 +25,8 @@ export interface ColumnLook {
   stops: number;
   /** Currency codes, signs and names. */
   currencies: number;
+  /** Codes of ISO 4217 in capitals. */
+  currencyCodes: number;
   /** Whole numbers up to 365: what a column of days holds. */
   days: number;
   /** Different texts, as a share of the cells. */
@@ -53,6 +55,7 @@ const TESTS: Record<Share, (cell: Cell) => boolean> = {
   stops: (cell) =>
     typeof cell === 'string' && cell.trim() !== '' && !SAID_OF_ANYTHING.test(cell) && Boolean(statusOf(cell)),
   currencies: (cell) => typeof cell === 'string' && Boolean(currencyOfCell(cell)),
+  currencyCodes: (cell) => typeof cell === 'string' && isCurrencyCode(cell),
   codes: (cell) =>
     typeof cell === 'string' &&
     /^[A-Z]{1,6}[-/_]?(\d|\S*[-/_]\S*\d)\S*$/i.test(cell.trim()) &&
@@ -69,7 +72,7 @@ export function lookAt(cells: readonly Cell[]): ColumnLook {
   const seen = cells.filter((cell) => !isErrorText(cell));
   const look: ColumnLook = {
     ...{ filled: seen.length, dates: 0, serials: 0, amounts: 0, words: 0, addresses: 0 },
-    ...{ statuses: 0, stops: 0, currencies: 0, days: 0, codes: 0, distinct: 0, counting: false },
+    ...{ statuses: 0, stops: 0, currencies: 0, currencyCodes: 0, days: 0, codes: 0, distinct: 0, counting: false },
   };
   if (seen.length === 0) return look;
   for (const share of SHARES) look[share] = seen.filter(TESTS[share]).length / seen.length;

@@ -17,15 +17,17 @@ import { EVIDENCE, meaningsOf } from '../vocabulary/header-words';
 import { accountLedger } from './account-ledger';
 import { type Candidate, columnCandidates, PLAIN, UNFILLED } from './column-candidates';
 import { allows, type ColumnLook, describeLook, lookAt } from './column-evidence';
+import { currencyByCodes } from './currency-column';
+import { emailByCells } from './email-column';
 import { columnCells, findTable } from './find-table';
 import { isOwnTab } from './own-tab-names';
 import { rowKindColumns } from './row-kinds';
 import {
-  byCellsAlone,
   chargeOrBalance,
   grossOfTax,
   missingColumns,
   rivalAmounts,
+  statusByCells,
   unclearPayment,
 } from './settle-doubt';
 import { headersAt, headersOf, joinedAs } from './two-line-headers';
@@ -116,7 +118,9 @@ function detectColumns(grid: Grid, headerIndex: number): Detection {
   const headers = headersAt(grid, headerIndex);
   const looks = headers.map((_, column) => lookAt(columnCells(grid, headerIndex, column, CELLS_LOOKED_AT)));
   const { columns, questions } = assign(columnCandidates(headers, looks));
-  byCellsAlone(headers, looks, columns);
+  emailByCells(grid, headerIndex, headers, looks, columns, questions);
+  statusByCells(headers, looks, columns);
+  currencyByCodes(grid, headerIndex, headers, looks, columns, questions);
   grossOfTax(grid, headerIndex, headers, columns);
   const running = accountLedger(grid, headerIndex, headers, looks, columns, questions);
   chargeOrBalance(grid, headerIndex, columns, questions);

@@ -6,6 +6,7 @@ import { readAmountText } from '../read/read-amounts';
 import { statusOf, yesOrNo } from '../read/read-words';
 import { headerHas, meaningsOf } from '../vocabulary/header-words';
 import { type ColumnLook, lookAt } from './column-evidence';
+import { isConverted } from './currency-column';
 import { columnCells } from './find-table';
 
 type Columns = Detection['columns'];
@@ -15,26 +16,20 @@ const PLAIN_BALANCE = 0.9;
 /** Names that say "net of tax" have at most this score. */
 const NET_OF_TAX = 0.6;
 
-/** What is understood without a name: a column of mail addresses, one of status words. */
-export function byCellsAlone(headers: readonly string[], looks: readonly ColumnLook[], columns: Columns): void {
+/** What is understood without a name: a column of status words. */
+export function statusByCells(headers: readonly string[], looks: readonly ColumnLook[], columns: Columns): void {
+  if (columns.status) return;
   const taken = new Set(Object.values(columns).map(({ index }) => index));
-  const find = (field: Field, fits: (look: ColumnLook) => boolean, seen: string): void => {
-    if (columns[field]) return;
-    const found = headers.flatMap((header, i) => {
-      const look = looks[i];
-      return look && header !== '' && look.filled > 0 && !taken.has(i) && meaningsOf(header).length === 0 && fits(look)
-        ? [i]
-        : [];
-    });
-    const [index] = found;
-    if (index === undefined || found.length > 1) return;
-    taken.add(index);
-    columns[field] = { index, header: headers[index] ?? '', confidence: 0.6, reason: seen };
-  };
-  find('email', (look) => look.addresses >= 0.8, 'its cells are mail addresses');
   // Yes and no alone are no status: they may answer anything.
   const isStatus = (look: ColumnLook): boolean => look.statuses >= 0.9 && look.words >= 0.9 && look.stops > 0;
-  find('status', isStatus, 'its cells are status words');
+  const found = headers.flatMap((header, i) => {
+    const look = looks[i];
+    const free = header !== '' && !taken.has(i) && meaningsOf(header).length === 0;
+    return free && look && look.filled > 0 && isStatus(look) ? [i] : [];
+  });
+  const [index] = found;
+  if (index === undefined || found.length > 1) return;
+  columns.status = { index, header: headers[index] ?? '', confidence: 0.6, reason: 'its cells are status words' };
 }
 
 /**
@@ -219,7 +214,7 @@ export function rivalAmounts(
   columns: Columns,
   questions: Question[],
 ): void {
-  const { amount, balance } = columns;
+  const { amount, balance, currency } = columns;
   if (!amount || balance || headers.some((header) => headerHas(header, PARTS))) return;
   const taken = new Set(Object.values(columns).map(({ index }) => index));
   const rows = grid.values.slice(headerIndex + 1, headerIndex + 1 + ROWS_ADDED_UP);
@@ -230,7 +225,14 @@ export function rivalAmounts(
     });
   const isPlain = (header: string): boolean =>
     meaningsOf(header).some(({ field, score }) => field === 'amount' && score >= PLAIN_AMOUNT);
-  const rivals = headers.filter((header, i) => !taken.has(i) && header !== '' && isPlain(header) && differs(i));
+  const rivals = headers.filter(
+    (header, i) =>
+      !taken.has(i) &&
+      header !== '' &&
+      isPlain(header) &&
+      !isConverted(header, amount.header, currency !== undefined) &&
+      differs(i),
+  );
   if (rivals.length === 0) return;
   const candidates = [amount.header, ...rivals];
   const list = candidates.map((header) => `"${header}"`).join(' and ');

@@ -67,6 +67,8 @@ export const GERMAN: Language = {
     last: 'letzte, letzter, letzten',
     days: 'tage, tagen',
     local: 'hauswährung, hw',
+    created: 'erstellt, ersteller, angelegt, erfasst, erfasser',
+    sender: 'absender, versender',
   },
   months: 'januar|jänner,februar,märz|mrz,april,mai,juni,juli,august,september,oktober,november,dezember',
   status: {

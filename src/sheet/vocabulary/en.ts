@@ -244,7 +244,7 @@ export const ENGLISH: Language = {
     'amount document currency': 'wrbtr, amount in doc curr, amount in document currency, amount in doc currency',
     'amount local currency': 'dmbtr, dmbe2, amount in local currency, amount in lc, amount in local cur',
     'company code': 'bukrs, cocd',
-    currency: 'waers, curr, cur, currencies, doccur',
+    currency: 'waers, curr, cur, currencies, doccur, crcy, lcurr, currcode',
     amount: 'amt, amnt, amounts, total amt',
     debit: 'debits, charges',
     credit: 'credits',

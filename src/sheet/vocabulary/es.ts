@@ -62,6 +62,8 @@ export const SPANISH: Language = {
     'amount instalment': 'importe vencimiento, importe vto, importe cuota',
     days: 'días',
     overdue: 'vencido, vencidos, mora, atraso',
+    created: 'creado, creada, creador',
+    sender: 'remitente, emisor',
   },
   months: 'enero,febrero,marzo,abril,mayo,junio,julio,agosto,septiembre|setiembre,octubre,noviembre,diciembre',
   status: {

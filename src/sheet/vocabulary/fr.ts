@@ -57,6 +57,8 @@ export const FRENCH: Language = {
     'amount instalment': 'montant échéance',
     'open amount total': 'solde échéance',
     days: 'jours',
+    created: 'créé, créée, créateur, saisi, saisie, auteur',
+    sender: 'expéditeur, émetteur',
   },
   months: 'janvier,février,mars,avril,mai,juin,juillet,août|aout,septembre,octobre,novembre,décembre',
   status: {

@@ -1,7 +1,7 @@
 // What a header may mean by its words: each language's words are brought to English ones, and those to a field.
 
 import type { Field } from '../fields';
-import { isCurrencyWord } from './currencies';
+import { currencyOfHeader, isCurrencyWord } from './currencies';
 import { NAMES } from './en';
 import { englishOf, headerTokens, knownPieces } from './header-tokens';
 
@@ -127,7 +127,8 @@ function look(header: string): readonly Meaning[] {
   const written = headerTokens(header);
   const words = englishOf(written);
   if (words.length === 0) return [];
-  const plain = written.filter((word) => !isCurrencyWord(word) && !FORMAT_HINT.test(word));
+  const named = currencyOfHeader(header).toLowerCase();
+  const plain = written.filter((word) => word !== named && !isCurrencyWord(word) && !FORMAT_HINT.test(word));
   const whole = byKey.get(keyOf(words)) ?? byKey.get(keyOf(englishOf(plain)));
   return whole ?? halves(header, words) ?? instalment(englishOf(plain)) ?? byCore(words);
 }

@@ -62,6 +62,8 @@ export const ITALIAN: Language = {
     'amount instalment': 'importo scadenza',
     days: 'giorni, gg',
     overdue: 'scaduto, scaduti, ritardo',
+    created: 'creato, creata, creatore, inserito',
+    sender: 'mittente',
   },
   months: 'gennaio,febbraio,marzo,aprile,maggio,giugno,luglio,agosto,settembre,ottobre,novembre,dicembre',
   status: {

@@ -58,6 +58,8 @@ export const JAPANESE: Language = {
     transaction: '取引',
     days: '日数',
     overdue: '延滞, 超過, 遅延',
+    'created by': '作成者, 登録者, 入力者',
+    sender: '送信者, 差出人',
   },
   months: '',
   status: {

@@ -58,6 +58,8 @@ export const DUTCH: Language = {
     last: 'laatste',
     days: 'dagen',
     overdue: 'over vervaldatum, te laat',
+    created: 'aangemaakt, gemaakt, ingevoerd',
+    sender: 'afzender, verzender',
   },
   months: 'januari,februari,maart|mrt,april,mei,juni,juli,augustus,september,oktober,november,december',
   status: {

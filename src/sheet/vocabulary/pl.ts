@@ -45,7 +45,8 @@ export const POLISH: Language = {
     disputed: 'sporne, sporna, reklamacja, spór, kwestionowana, sporny, w sporze',
     email: 'adres email, adres e mail, poczta, adres mail',
     language: 'język',
-    owner: 'opiekun, odpowiedzialny, handlowiec, osoba odpowiedzialna, windykator, opiekun klienta',
+    owner:
+      'opiekun, odpowiedzialny, handlowiec, handlowca, opiekuna, osoba odpowiedzialna, windykator, opiekun klienta',
     region: 'region, województwo, kraj',
     'business unit': 'oddział, dział, jednostka, mpk, placówka',
     product: 'produkt, towar, usługa',
@@ -59,6 +60,8 @@ export const POLISH: Language = {
     days: 'dni',
     overdue: 'po terminie, opóźnienie, przeterminowane, opóźnienia',
     sale: 'sprzedaży',
+    created: 'utworzone, utworzony, utworzona, utworzył, wystawił, autor',
+    sender: 'nadawca, wystawca',
   },
   months:
     'styczeń|stycznia|sty,luty|lutego,marzec|marca,kwiecień|kwietnia,maj|maja,czerwiec|czerwca,lipiec|lipca,sierpień|sierpnia,wrzesień|września,październik|października,listopad|listopada,grudzień|grudnia',

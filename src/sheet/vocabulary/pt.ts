@@ -62,6 +62,8 @@ export const PORTUGUESE: Language = {
     'bill amount': 'valor conta',
     days: 'dias',
     overdue: 'atraso, vencidos',
+    created: 'criado, criada, criador',
+    sender: 'remetente, emitente',
   },
   months: 'janeiro,fevereiro,março,abril,maio,junho,julho,agosto,setembro,outubro,novembro,dezembro',
   status: {
