@@ -5,6 +5,8 @@ import {
   type Detection,
   FIELDS,
   type Field,
+  headersWritten,
+  joinHeaders,
   type Mapping,
   type Question,
   ROW_KIND_FIELDS,
@@ -224,21 +226,24 @@ const MONEY_OR_PAYMENT: readonly Field[] = ['balance', 'paid', 'paidOn', 'status
  */
 export function applyMapping(grid: Grid, mapping: Mapping): Detection | Problem {
   const wanted = (Object.keys(mapping) as Field[]).filter((field) => (mapping[field] ?? '').trim() !== '');
-  const names = wanted.map((field) => nameKey(mapping[field] ?? ''));
+  const written = new Map(wanted.map((field) => [field, namesOf(field, mapping[field] ?? '')]));
+  const names = [...written.values()].flatMap(({ whole, parts }) => [whole, ...parts]);
   const index = bestHeaderRow(grid, names);
   const headers = headersNaming(grid, index, names);
   const keys = headers.map(nameKey);
-  const absent = wanted.filter((_, i) => !keys.includes(names[i] ?? ''));
-  if (absent.length > 0)
-    return columnMissing(
-      grid,
-      absent.map((field) => mapping[field] ?? ''),
-    );
+  const absent = [...written.values()].flatMap(({ whole, parts, said }) =>
+    keys.includes(whole) ? [] : said.filter((_, i) => !keys.includes(parts[i] ?? whole)),
+  );
+  if (absent.length > 0) return columnMissing(grid, absent);
   const columns: Detection['columns'] = {};
-  for (const [i, field] of wanted.entries()) {
-    const column = keys.indexOf(names[i] ?? '');
-    if (keys.lastIndexOf(names[i] ?? '') !== column) return columnTwice(grid, index, headers[column] ?? '');
-    columns[field] = { index: column, header: headers[column] ?? '', confidence: 1, reason: 'confirmed by a person' };
+  for (const [field, { whole, parts }] of written) {
+    const those = keys.includes(whole) ? [whole] : parts;
+    const twice = those.find((name) => keys.indexOf(name) !== keys.lastIndexOf(name));
+    if (twice !== undefined) return columnTwice(grid, index, headers[keys.indexOf(twice)] ?? '');
+    const [first = 0, ...further] = those.map((name) => keys.indexOf(name));
+    const header = joinHeaders([first, ...further].map((at) => headers[at] ?? ''));
+    const match: ColumnMatch = { index: first, header, confidence: 1, reason: 'confirmed by a person' };
+    columns[field] = further.length > 0 ? { ...match, further } : match;
   }
   const untold = ROW_KIND_FIELDS.filter((field) => mapping[field] === undefined);
   if (untold.length > 0) {
@@ -247,6 +252,12 @@ export function applyMapping(grid: Grid, mapping: Mapping): Detection | Problem 
   }
   const detection: Detection = { sheet: grid.sheet, headerRow: grid.firstRow + index, headers, columns, questions: [] };
   return { ...detection, questions: dateOrderQuestions(grid, detection) };
+}
+
+// A header may itself have a plus in it: the whole text is looked for first.
+function namesOf(field: Field, written: string): { whole: string; parts: string[]; said: string[] } {
+  const said = headersWritten(field, written);
+  return { whole: nameKey(written), parts: said.length > 1 ? said.map(nameKey) : [], said };
 }
 
 /** Fields one of which may stand in for the other: a person who names one has answered for both. */
