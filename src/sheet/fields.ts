@@ -1,4 +1,5 @@
 // The meanings a column of an invoice table can have, and where they were found.
+import type { Problem } from './grid';
 
 /** The columns that decide what a row is: a document and its sign, or one line of an invoice. */
 export const ROW_KIND_FIELDS = ['documentType', 'sign', 'credit', 'lineItem', 'quantity', 'unitPrice'] as const;
@@ -85,6 +86,11 @@ export interface Detection {
   questions: Question[];
   /** How dates written as text are to be read where the cells cannot tell: a person's answer. */
   dateOrder?: DateOrder;
+}
+
+/** Whether a detection failed. */
+export function isProblem(found: Detection | Problem): found is Problem {
+  return 'code' in found;
 }
 
 /** Which comes first in a date written as text with figures only: `day-first` is 31/12/2026, `month-first` 12/31/2026. */

@@ -1,7 +1,7 @@
 // Sheets for tests, written as rows of cells.
 import { type Day, dayFromIso } from '../../src/receivables/day';
-import { detectTable, isProblem } from '../../src/sheet/detect/detect';
-import type { Detection } from '../../src/sheet/fields';
+import { detectTable } from '../../src/sheet/detect/detect';
+import { type Detection, isProblem } from '../../src/sheet/fields';
 import type { Cell, DayCell, Grid } from '../../src/sheet/grid';
 import { type ReadOptions, type ReadResult, readInvoices } from '../../src/sheet/read/read-invoices';
 

@@ -91,12 +91,15 @@ export function currencyOfText(text: string, preferred: string = NO_CURRENCY): s
   return named.size === 1 ? ([...named][0] ?? null) : null;
 }
 
+/** Units of account that stand where a currency does and are never added to one: Chile's UF is worth another sum of pesos each day. */
+const UNITS = new Set(['UF']);
+
 /** The currency a currency column's cell names: also any other three-letter code; null when it names none. */
 export function currencyOfCell(text: string, preferred: string = NO_CURRENCY): string | null {
   const known = currencyOfText(text, preferred);
   if (known !== null) return known;
   const code = text.trim().toUpperCase();
-  return /^[A-Z]{3}$/.test(code) ? code : null;
+  return /^[A-Z]{3}$/.test(code) || UNITS.has(code) ? code : null;
 }
 
 /** The currency in a header (`Amount (EUR)`, `Total in USD`, `Betrag €`), '' without one. */

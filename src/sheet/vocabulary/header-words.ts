@@ -2,8 +2,9 @@
 
 import type { Field } from '../fields';
 import { currencyOfHeader, isCurrencyWord } from './currencies';
-import { NAMES } from './en';
+
 import { englishOf, headerTokens, knownPieces } from './header-tokens';
+import { NAMES } from './names';
 
 /** What the cells of a column may hold for a meaning to be possible. */
 export type Evidence = 'dates' | 'amounts' | 'words' | 'statuses' | 'terms' | 'currencies' | 'ids' | 'any';

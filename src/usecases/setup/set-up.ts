@@ -2,9 +2,10 @@
 
 import { workbookEvent } from '../../dunning/history/events';
 import { VERSION } from '../../dunning/history/version';
-import { applyMapping, detectTable, isProblem } from '../../sheet/detect/detect';
+import { applyMapping } from '../../sheet/detect/confirmed-columns';
+import { detectTable } from '../../sheet/detect/detect';
 import { FIELD_EFFECTS, FIELD_LABELS } from '../../sheet/field-labels';
-import { type Detection, FIELDS, type Field, type Mapping } from '../../sheet/fields';
+import { type Detection, FIELDS, type Field, isProblem, type Mapping } from '../../sheet/fields';
 import { type Cell, type Grid, isBlank, isDayCell, type Problem } from '../../sheet/grid';
 import { readInvoices } from '../../sheet/read/read-invoices';
 import { textOf } from '../../sheet/read/typed-cells';

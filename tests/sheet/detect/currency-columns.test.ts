@@ -52,6 +52,15 @@ describe('a column of currency codes', () => {
   });
 });
 
+describe('a unit of account', () => {
+  it('is one of its own, never added to a currency', () => {
+    expect(read(withCodes('Moneda', ['UF', 'CLP'])).rows.map(({ currency, amount }) => [currency, amount])).toEqual([
+      ['UF', 1_000_000],
+      ['CLP', 100],
+    ]);
+  });
+});
+
 describe('a currency in the header of the amounts', () => {
   it.each([
     ['amount_eur', 'EUR'],

@@ -1,7 +1,7 @@
 // The columns that decide what a row is: found once, named in the mapping, and heeded as a person confirmed them.
 import { describe, expect, it } from 'vitest';
-import { applyMapping, isProblem, withAnswers } from '../../../src/sheet/detect/detect';
-import { type Detection, FIELDS, type Mapping, ROW_KIND_FIELDS } from '../../../src/sheet/fields';
+import { applyMapping, withAnswers } from '../../../src/sheet/detect/confirmed-columns';
+import { type Detection, FIELDS, isProblem, type Mapping, ROW_KIND_FIELDS } from '../../../src/sheet/fields';
 import type { Cell } from '../../../src/sheet/grid';
 import { readInvoices } from '../../../src/sheet/read/read-invoices';
 import { headersIn } from '../../../src/workbook/invoices';

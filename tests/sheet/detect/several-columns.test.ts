@@ -1,6 +1,7 @@
 // A field that stands in several columns: how the mapping keeps them, and how they are found again.
 import { describe, expect, it } from 'vitest';
-import { applyMapping, isProblem } from '../../../src/sheet/detect/detect';
+import { applyMapping } from '../../../src/sheet/detect/confirmed-columns';
+import { isProblem } from '../../../src/sheet/fields';
 import type { Cell } from '../../../src/sheet/grid';
 import { date, gridOf } from '../grids';
 

@@ -196,3 +196,27 @@ describe('a last payment', () => {
     );
   });
 });
+
+describe('the invoice number', () => {
+  it.each(['id_credito', 'feature_id', 'Loan number', 'Vorgangskennung'])(
+    'is told by codes under "%s" that are never the same twice',
+    (header) => {
+      const grid = table({
+        ...WHO,
+        [header]: ['CR-00001', 'CR-00002', 'CR-00003'],
+        Due: [due, due, due],
+        Amount: [1, 2, 3],
+      });
+      expect(mapped(grid)['invoice']).toBe(header);
+    },
+  );
+
+  it('is not told by codes that repeat, by one of two such columns, or where a name tells it', () => {
+    const once = { 'Loan ID': ['CR-00001', 'CR-00002', 'CR-00003'], Due: [due, due, due], Amount: [1, 2, 3] };
+    expect(
+      mapped(table({ ...WHO, ...once, 'Loan ID': ['CR-00001', 'CR-00001', 'CR-00003'] }))['invoice'],
+    ).toBeUndefined();
+    expect(mapped(table({ ...WHO, ...once, 'Case ID': ['C-101', 'C-102', 'C-103'] }))['invoice']).toBeUndefined();
+    expect(mapped(table({ ...WHO, ...once, Invoice: ['1', '2', '3'] }))['invoice']).toBe('Invoice');
+  });
+});

@@ -31,6 +31,24 @@ const texts = (check: DataCheckView, code: string): string[] => found(check, cod
 const rowsOf = (check: DataCheckView, code: string): number[] =>
   found(check, code)?.rows.map(({ row: at }) => at) ?? [];
 
+describe('one address at several customers', () => {
+  const withEmails = (...emails: string[]): InvoiceLine[] =>
+    emails.map((email, i) => ({ no: `A-${i}`, customer: `Firm ${i}`, due: '2026-10-20', amount: 100, email }));
+
+  it('is told from three customers on, whatever its capitals', () => {
+    const shared = withEmails(
+      'ap@group.example',
+      'AP@group.example',
+      'ap@group.example',
+      'ap@group.example',
+      'x@firm.example',
+    );
+    const check = checkOf(shared);
+    expect(texts(check, 'address-shared')).toEqual(['ap@group.example: Firm 0, Firm 1, Firm 2 and 1 more']);
+    expect(found(checkOf(withEmails('ap@group.example', 'ap@group.example')), 'address-shared')).toBeUndefined();
+  });
+});
+
 describe('a good sheet', () => {
   it('has no finding, and all of its rows are invoices', () => {
     expect(checkOf(GOOD)).toMatchObject({
