@@ -6,7 +6,8 @@ import { isReceivable } from './invoice-status';
 
 /**
  * The book as it was on a day: an invoice issued later does not exist yet, a payment dated later has not happened.
- * A dated payment beats the status word and the balance column; a credit is negative whatever its sign in the sheet.
+ * A dated payment beats the status word, and the balance where that is nought or missing; what is open by the balance stays open. A
+ * part payment whose amount is not known leaves the whole invoice open. A credit is negative whatever its sign in the sheet.
  * @param rows the invoice table as it reads today
  * @param asOf the day
  * @example bookAsOf([{ ...row, amount: 10000, paidOn: 20 }], 19)[0].open // 10000: paid the day after
@@ -46,7 +47,8 @@ function openOn(row: InvoiceRow, asOf: Day): number {
     return row.status === 'paid' ? 0 : (row.amount ?? 0);
   }
   if (row.paidOn > asOf) return beforePayment(row, remainder);
-  if (remainder === null || row.amount === null) return 0;
+  if (row.balance !== null) return row.balance;
+  if (remainder === null || row.amount === null) return row.status === 'part-paid' ? (row.amount ?? 0) : 0;
   return isPartOf(remainder, row.amount) || isOverpaid(remainder, row.amount) ? remainder : 0;
 }
 

@@ -15,7 +15,7 @@ import { mergeRows } from './merge-rows';
 import { nameDisagreements } from './name-disagreements';
 import { readAmountText } from './read-amounts';
 import { type AmountReading, quoted } from './read-cells';
-import { isErrorText, statusOf, yesOrNo } from './read-words';
+import { isErrorText, saysNothing, statusOf, yesOrNo } from './read-words';
 import { MONEY, prepare, type ReadOptions, type SkippedRow, TableRow } from './table-row';
 
 export type { ReadOptions, SkippedRow } from './table-row';
@@ -111,24 +111,24 @@ function readRow(row: TableRow): InvoiceRow | null {
   return row.unreadable.length > 0 ? { ...invoice, unreadable: row.unreadable } : invoice;
 }
 
-// An amount under a date's name reads as a day of long ago: 25000 is 11 June 1968. It must not pay the invoice.
+// An amount under a date's name reads as a day of long ago: 25000 is 11 June 1968. It must not pay the invoice, nor must a slip.
 function paidOnOf(row: TableRow, issued: Day | null, figures: readonly AmountReading[]): Day | null {
   const cell = row.cell('paidOn');
   const day = row.date('paidOn');
-  if (typeof cell !== 'number' || day === null) return day;
+  if (day === null) return null;
   const longAgo = issued !== null && day < issued - LONG_AGO;
-  if (!longAgo && !figures.some(({ value }) => value === cell)) return day;
+  const isNumber = typeof cell === 'number';
+  if (!longAgo && !(isNumber && figures.some(({ value }) => value === cell))) return day;
   row.unreadable.push(row.header('paidOn'));
-  row.report(
-    'paidOn',
-    'date-unreadable',
-    `${quoted(cell)} looks like an amount, not a date. Type the day of payment (for example 2026-12-31), or choose this column as the amount paid.`,
-  );
+  const sentence = isNumber
+    ? `${quoted(cell)} looks like an amount, not a date. Type the day of payment (for example 2026-12-31), or choose this column as the amount paid.`
+    : `${quoted(cell)} lies years before the invoice. Type the day of payment, or leave the cell empty if nothing was paid.`;
+  row.report('paidOn', 'date-unreadable', sentence);
   return null;
 }
 
-/** Ten years: nothing is paid that long before it is invoiced. */
-const LONG_AGO = 3650;
+/** Five years: nothing is paid that long before it is invoiced. */
+const LONG_AGO = 1826;
 
 function statusWord(row: TableRow, credited: number | null): StatusWord {
   const sign = credited !== null && credited > 0 ? 'credit' : row.cell('sign');
@@ -145,9 +145,11 @@ function left(row: TableRow, why: string, customerKey: string): null {
   return null;
 }
 
-// An explicit due date always wins; terms speak only where the cell is blank.
+// An explicit due date always wins; terms speak only where there is none.
 function dueOf(row: TableRow, issued: Day | null): Day | null {
-  if (!isBlank(row.cell('due'))) return row.date('due');
+  const unreadable = row.unreadable.length;
+  const due = row.date('due');
+  if (due !== null || row.unreadable.length > unreadable) return due;
   const terms = row.cell('terms');
   if (issued === null || isBlank(terms) || isDayCell(terms)) return null;
   return dueFromTerms(issued, String(terms));
@@ -180,7 +182,7 @@ function shownCurrency(row: TableRow): string {
 
 function readStatus(row: TableRow): StatusWord {
   const cell = row.cell('status');
-  if (isBlank(cell)) return '';
+  if (isBlank(cell) || (typeof cell === 'string' && saysNothing(cell))) return '';
   if (isErrorText(cell)) {
     row.unreadable.push(row.header('status'));
     row.report(

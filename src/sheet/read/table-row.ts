@@ -6,8 +6,8 @@ import { type Cell, type Grid, isBlank, type Problem } from '../grid';
 import { currencyOfHeader } from '../vocabulary/currencies';
 import { columnOrders } from './date-questions';
 import { type DecimalMark, decimalMarkOf, isAmountLike, readAmountText } from './read-amounts';
-import { type AmountReading, type Place, readAmount, readDate } from './read-cells';
-import { idText, isErrorText, isTotalText } from './read-words';
+import { type AmountReading, type Place, quoted, readAmount, readDate } from './read-cells';
+import { idText, isErrorText, isMissing, isTotalText } from './read-words';
 
 /** What helps where the table is silent. */
 export interface ReadOptions {
@@ -38,6 +38,8 @@ export interface Table {
   problems: Problem[];
   skipped: SkippedRow[];
   unknownStatuses: Map<string, number>;
+  /** Field and text of the dates that stand for none, as far as they are named. */
+  placeholders: Set<string>;
   /** Customer of a heading that stands above its invoices; '' without one. */
   headingCustomer: string;
   /** Rows that are a payment or credit note rather than an invoice. */
@@ -72,6 +74,7 @@ export function prepare(grid: Grid, detection: Detection, options: ReadOptions):
     problems: [],
     skipped: [],
     unknownStatuses: new Map(),
+    placeholders: new Set(),
     headingCustomer: '',
     credits: new Set(),
     sums: {},
@@ -108,7 +111,8 @@ export class TableRow {
     const column = this.table.detection.columns[field];
     const cell = this.cell(field);
     if (!column || isBlank(cell) || isErrorText(cell)) return '';
-    return idText(cell, this.display?.[column.index]);
+    const text = idText(cell, this.display?.[column.index]);
+    return isMissing(text) ? '' : text;
   }
 
   shown(field: Field): string {
@@ -127,9 +131,20 @@ export class TableRow {
   }
 
   date(field: DateField): Day | null {
-    const { value, readable } = readDate(this.cell(field), this.table.orders[field] ?? null, this.place(field));
-    if (!readable) this.unreadable.push(this.header(field));
-    return value;
+    const cell = this.cell(field);
+    const reading = readDate(cell, this.table.orders[field] ?? null, this.place(field));
+    if (!reading.readable) this.unreadable.push(this.header(field));
+    if (reading.isPlaceholder) this.namePlaceholder(field, cell);
+    return reading.value;
+  }
+
+  // Named once for each date that stands for none: a whole column may be full of it.
+  private namePlaceholder(field: DateField, cell: Cell): void {
+    const said = `${field} ${quoted(cell)}`;
+    if (this.table.placeholders.has(said)) return;
+    this.table.placeholders.add(said);
+    const sentence = `${quoted(cell)} stands for no date and counts as none, here and in every row that has it. Leave such cells empty.`;
+    this.report(field, 'date-placeholder', sentence);
   }
 
   amount(field: MoneyField): AmountReading {
