@@ -16,7 +16,7 @@ export function bookAsOf(rows: readonly InvoiceRow[], asOf: Day): Invoice[] {
   const book: Invoice[] = [];
   for (const row of rows) {
     if (row.issued !== null && row.issued > asOf) continue;
-    const signed = asCredit(row);
+    const signed = released(asCredit(row), asOf);
     book.push({
       ...signed,
       open: openOn(signed, asOf),
@@ -30,6 +30,11 @@ export function bookAsOf(rows: readonly InvoiceRow[], asOf: Day): Invoice[] {
 function asCredit(row: InvoiceRow): InvoiceRow {
   if (row.status !== 'credit') return row;
   return { ...row, amount: negative(row.amount), balance: negative(row.balance), paid: negative(row.paid) };
+}
+
+// What a customer keeps back is owed like any other amount from its day on.
+function released(row: InvoiceRow, asOf: Day): InvoiceRow {
+  return row.status === 'retained' && row.due !== null && row.due <= asOf ? { ...row, status: 'open' } : row;
 }
 
 function negative(amount: number | null): number | null {
@@ -80,6 +85,8 @@ export interface CurrencyTotals {
   overdue: number;
   /** Credits and overpayments, negative or 0. */
   credits: number;
+  /** What customers keep back until a later day; not in any other figure. Left out where there is none. */
+  retained?: number;
   /** How many invoices have a positive balance. */
   invoices: number;
   overdueInvoices: number;
@@ -99,10 +106,12 @@ export function totalsByCurrency(
 ): Record<string, CurrencyTotals> {
   const totals: Record<string, CurrencyTotals> = {};
   for (const invoice of invoices) {
-    if (!isReceivable(invoice) || invoice.open === 0) continue;
+    const isRetained = invoice.status === 'retained';
+    if ((!isReceivable(invoice) && !isRetained) || invoice.open === 0) continue;
     const sum = totals[invoice.currency] ?? emptyTotals(edges);
     totals[invoice.currency] = sum;
-    if (invoice.open < 0) sum.credits += invoice.open;
+    if (isRetained) sum.retained = (sum.retained ?? 0) + invoice.open;
+    else if (invoice.open < 0) sum.credits += invoice.open;
     else addOpen(sum, invoice, asOf, edges);
   }
   return totals;

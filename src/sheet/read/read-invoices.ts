@@ -2,7 +2,7 @@
 import { customerKeyOf } from '../../receivables/customer';
 import type { Day } from '../../receivables/day';
 import type { InvoiceRow } from '../../receivables/invoice';
-import type { StatusWord } from '../../receivables/invoice-status';
+import { isReceivable, type StatusWord } from '../../receivables/invoice-status';
 import { NO_CURRENCY, toMinor } from '../../receivables/money';
 import { dueFromTerms } from '../../receivables/terms/due-from-terms';
 import type { Detection, Field } from '../fields';
@@ -11,6 +11,7 @@ import { currencyOfCell } from '../vocabulary/currencies';
 import { creditByKind, isPayable } from './document-kinds';
 import { keyRows } from './invoice-keys';
 import { settleByNumber } from './ledger-payments';
+import { lessLowered, loweredIn } from './lowered-amounts';
 import { mergeRows } from './merge-rows';
 import { nameDisagreements } from './name-disagreements';
 import { readAmountText } from './read-amounts';
@@ -50,11 +51,13 @@ export function readInvoices(grid: Grid, detection: Detection, options: ReadOpti
   }
   const settled = detection.columns.balance ? { rows, skipped: [] } : settleByNumber(rows, table.credits);
   const merged = mergeRows(settled.rows, grid, detection);
-  for (const row of merged.rows) nameDisagreements(row, detection, table.problems);
   const keyed = keyRows(merged.rows, detection.columns.invoice?.header ?? '');
+  const { lowering } = table;
+  const lessened = lowering ? lessLowered(keyed.rows, lowering, detection.columns.retained?.header ?? '') : keyed.rows;
+  for (const row of lessened) nameDisagreements(row, detection, table.problems);
   const problems = [...table.problems, ...keyed.problems].sort((a, b) => a.row - b.row);
   return {
-    rows: keyed.rows,
+    rows: lessened,
     problems,
     skipped: [...table.skipped, ...settled.skipped, ...merged.skipped, ...keyed.repeated],
   };
@@ -70,7 +73,7 @@ function readRow(row: TableRow): InvoiceRow | null {
   const charged = row.amount('amount');
   const credited = row.creditSide(charged);
   const amount = credited === null ? charged : { ...charged, value: -credited };
-  const paid = credited === null ? row.amount('paid') : { ...charged, value: null };
+  const paid = credited === null ? row.paid(charged) : { ...charged, value: null };
   const balance = row.amount('balance');
   if (amount.value === null && balance.value === null) {
     const field: Field = row.table.detection.columns.balance && balance.readable ? 'balance' : 'amount';
@@ -108,7 +111,34 @@ function readRow(row: TableRow): InvoiceRow | null {
     product: row.text('product'),
   };
   if (invoice.status === 'credit' || (amount.value ?? 0) < 0) row.table.credits.add(row.number);
-  return row.unreadable.length > 0 ? { ...invoice, unreadable: row.unreadable } : invoice;
+  const { lowering } = row.table;
+  const lowered = lowering ? loweredIn(row, lowering, amount.value, currency) : null;
+  if (lowered) invoice.lowered = lowered;
+  const payments = row.payments();
+  if (payments) {
+    invoice.payments = payments.map(({ amount: one, on }) => ({ amount: toMinor(one, currency), on }));
+    const days = payments.flatMap(({ on }) => on ?? []);
+    invoice.paidOn = days.length > 0 ? Math.max(...days) : null;
+  }
+  settlePartPayment(row, invoice);
+  if (row.unreadable.length > 0) invoice.unreadable = row.unreadable;
+  return invoice;
+}
+
+/** A part was paid and nothing tells how much: the whole stays open, is named, and nobody is reminded of it. */
+function settlePartPayment(row: TableRow, invoice: InvoiceRow): void {
+  const { status, amount, paid, balance, paidOn } = invoice;
+  const isLast = row.table.isLastPayment && paidOn !== null;
+  if (balance !== null || invoice.payments || amount === null || !isReceivable(invoice)) return;
+  const isPart = status === 'part-paid' || (isLast && status !== 'paid');
+  if (!isPart || (paid !== null && paid !== 0)) return;
+  const field: Field = status === 'part-paid' ? 'status' : 'paidOn';
+  invoice.status = 'part-paid';
+  invoice.paidOn = null;
+  row.unreadable.push(row.header(field));
+  const why = field === 'status' ? 'a part is paid' : 'there was a payment';
+  const sentence = `${why}, but no cell says how much: the whole amount counts as open and nobody is reminded of it. Fill in what was paid, or what is left.`;
+  row.report(field, 'part-payment-unknown', sentence);
 }
 
 // An amount under a date's name reads as a day of long ago: 25000 is 11 June 1968. It must not pay the invoice, nor must a slip.

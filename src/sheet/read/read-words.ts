@@ -71,6 +71,9 @@ function lookUpStatus(text: string): StatusWord | null {
   return statusWords().get(lead) ?? null;
 }
 
+/** The sign behind ✔️ that asks for its coloured form. */
+const AS_PICTURE = /\ufe0f$/;
+
 let answers: Map<string, boolean> | null = null;
 
 // The shape of a sign is its meaning: ○ is not normalised to a letter.
@@ -92,7 +95,7 @@ function answerWords(): Map<string, boolean> {
 export function yesOrNo(cell: Cell): boolean | null {
   if (typeof cell === 'boolean') return cell;
   if (isDayCell(cell)) return null;
-  const word = String(cell).trim().toLowerCase();
+  const word = String(cell).trim().toLowerCase().replace(AS_PICTURE, '');
   const known = answerWords();
   return known.get(word) ?? (/[\p{L}\p{N}]/u.test(word) ? known.get(plainText(word)) : known.get(word)) ?? null;
 }

@@ -1,10 +1,13 @@
 // One row of the invoice table under the eyes of its columns, and what is worked out once for the whole table.
 import type { Day } from '../../receivables/day';
 import { NO_CURRENCY } from '../../receivables/money';
-import type { DateOrder, Detection, Field } from '../fields';
+import { type DateOrder, type Detection, type Field, LOWERING_FIELDS, type LoweringField } from '../fields';
 import { type Cell, type Grid, isBlank, type Problem } from '../grid';
 import { currencyOfHeader } from '../vocabulary/currencies';
+import { headerHas } from '../vocabulary/header-words';
 import { columnOrders } from './date-questions';
+import { type LoweringColumns, loweringColumns } from './lowering-columns';
+import { type PaidAs, paidAs, shareOf } from './paid-column';
 import { type DecimalMark, decimalMarkOf, isAmountLike, readAmountText } from './read-amounts';
 import { type AmountReading, type Place, quoted, readAmount, readDate } from './read-cells';
 import { idText, isErrorText, isMissing, isTotalText } from './read-words';
@@ -24,7 +27,8 @@ export interface SkippedRow {
 }
 
 export type MoneyField = 'amount' | 'paid' | 'balance';
-export type DateField = 'issued' | 'due' | 'paidOn';
+type MoneyColumn = MoneyField | LoweringField;
+export type DateField = 'issued' | 'due' | 'paidOn' | 'retainedUntil';
 export const MONEY: readonly MoneyField[] = ['amount', 'paid', 'balance'];
 
 /** Everything about the table that is worked out once. */
@@ -32,20 +36,25 @@ export interface Table {
   grid: Grid;
   detection: Detection;
   orders: Partial<Record<Field, DateOrder | null>>;
-  marks: Partial<Record<MoneyField, DecimalMark | null>>;
+  marks: Partial<Record<MoneyColumn, DecimalMark | null>>;
+  paidAs: PaidAs;
+  /** Null where no column lowers an invoice. */
+  lowering: LoweringColumns | null;
+  /** Whether the payment date is that of the last of several payments: it says nothing of what is left. */
+  isLastPayment: boolean;
   headerCurrency: string;
   preferred: string;
   problems: Problem[];
   skipped: SkippedRow[];
   unknownStatuses: Map<string, number>;
-  /** Field and text of the dates that stand for none, as far as they are named. */
-  placeholders: Set<string>;
+  /** What is told once for the whole table: dates that stand for none, retentions without a day. */
+  toldOnce: Set<string>;
   /** Customer of a heading that stands above its invoices; '' without one. */
   headingCustomer: string;
   /** Rows that are a payment or credit note rather than an invoice. */
   credits: Set<number>;
   /** Sums of the rows read since the table or its part began: a row that repeats them is a total. */
-  sums: Partial<Record<MoneyField, number>>;
+  sums: Partial<Record<MoneyColumn, number>>;
 }
 
 /** Works out what the columns of a table say as a whole: the order of dates, decimal marks, the currency of the header. */
@@ -54,13 +63,13 @@ export function prepare(grid: Grid, detection: Detection, options: ReadOptions):
   for (const { field, order } of columnOrders(grid, detection)) orders[field] = order;
   const start = detection.headerRow - grid.firstRow + 1;
   const marks: Table['marks'] = {};
-  for (const field of MONEY) {
+  for (const field of [...MONEY, ...LOWERING_FIELDS]) {
     const column = detection.columns[field];
     if (column) marks[field] = decimalMarkOf(grid.values.slice(start).map((row): Cell => row[column.index] ?? ''));
   }
   const agreed = new Set(Object.values(marks).filter((mark) => mark !== null));
   const shared = agreed.size === 1 ? ([...agreed][0] ?? null) : null;
-  for (const field of MONEY) marks[field] = marks[field] ?? shared;
+  for (const field of [...MONEY, ...LOWERING_FIELDS]) marks[field] = marks[field] ?? shared;
   const preferred = options.defaultCurrency || NO_CURRENCY;
   const headers = MONEY.map((field) => currencyOfHeader(detection.columns[field]?.header ?? '', preferred));
   const headerCurrency = headers.find((currency) => currency !== '') ?? '';
@@ -69,12 +78,15 @@ export function prepare(grid: Grid, detection: Detection, options: ReadOptions):
     detection,
     orders,
     marks,
+    paidAs: paidAs(grid, detection),
+    lowering: loweringColumns(grid, detection),
+    isLastPayment: isLastPayment(detection),
     headerCurrency,
     preferred,
     problems: [],
     skipped: [],
     unknownStatuses: new Map(),
-    placeholders: new Set(),
+    toldOnce: new Set(),
     headingCustomer: '',
     credits: new Set(),
     sums: {},
@@ -141,18 +153,55 @@ export class TableRow {
   // Named once for each date that stands for none: a whole column may be full of it.
   private namePlaceholder(field: DateField, cell: Cell): void {
     const said = `${field} ${quoted(cell)}`;
-    if (this.table.placeholders.has(said)) return;
-    this.table.placeholders.add(said);
+    if (this.table.toldOnce.has(said)) return;
+    this.table.toldOnce.add(said);
     const sentence = `${quoted(cell)} stands for no date and counts as none, here and in every row that has it. Leave such cells empty.`;
     this.report(field, 'date-placeholder', sentence);
   }
 
-  amount(field: MoneyField): AmountReading {
+  amount(field: MoneyColumn): AmountReading {
     const mark = this.table.marks[field] ?? null;
-    const reading = readAmount(this.cell(field), mark, this.table.preferred, this.place(field));
+    const further = this.table.detection.columns[field]?.further;
+    const reading = further ? this.added(field, further, mark) : this.amountIn(field, this.cell(field), mark);
     if (!reading.readable) this.unreadable.push(this.header(field));
     if (reading.value !== null) this.table.sums[field] = (this.table.sums[field] ?? 0) + reading.value;
     return reading;
+  }
+
+  private amountIn(field: Field, cell: Cell, mark: DecimalMark | null): AmountReading {
+    return readAmount(cell, mark, this.table.preferred, this.place(field));
+  }
+
+  // `Payment 1`, `Payment 2`: what is filled is added.
+  private added(field: Field, further: readonly number[], mark: DecimalMark | null): AmountReading {
+    const cells = [this.cell(field), ...further.map((index) => this.values[index] ?? '')];
+    const readings = cells.map((cell) => this.amountIn(field, cell, mark));
+    const values = readings.flatMap(({ value }) => value ?? []);
+    return {
+      value: values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0),
+      readable: readings.every(({ readable }) => readable),
+      currency: readings.find(({ currency }) => currency !== '')?.currency ?? '',
+    };
+  }
+
+  /** What was paid: money, or the share of the charge that the cell says. */
+  paid({ value: charged, currency }: AmountReading): AmountReading {
+    const share = shareOf(this.cell('paid'), this.shown('paid'), this.table.paidAs);
+    if (share === null) return this.amount('paid');
+    return { value: charged === null ? null : share * charged, readable: true, currency };
+  }
+
+  /** The payments of several columns with a date each; null where the table has no such columns. */
+  payments(): { amount: number; on: Day | null }[] | null {
+    const { paid, paidOn } = this.table.detection.columns;
+    if (!paid?.further || !paidOn?.further || paid.further.length !== paidOn.further.length) return null;
+    const dates = [paidOn.index, ...paidOn.further];
+    return [paid.index, ...paid.further].flatMap((index, i) => {
+      const amount = amountOf(this.values[index] ?? '', this.table.marks.paid ?? null);
+      if (!amount) return [];
+      const order = this.table.orders.paidOn ?? null;
+      return [{ amount, on: readDate(this.values[dates[i] ?? -1] ?? '', order, SILENT).value }];
+    });
   }
 
   /** What stands on the credit side of a ledger in a row that charges nothing; null in every other row. */
@@ -210,6 +259,14 @@ function repeats(cell: Cell, header: string): boolean {
   if (typeof cell !== 'string') return header === '';
   const text = cell.replace(/\s+/g, ' ').trim();
   return text === header || (text !== '' && header.endsWith(` ${text}`));
+}
+
+// What is wrong with the first of several dates is told with its column.
+const SILENT: Place = { row: 0, column: '', report: () => undefined };
+
+// "Last payment date", or several dates: a payment came, and not necessarily the whole.
+function isLastPayment({ columns: { paidOn } }: Detection): boolean {
+  return paidOn !== undefined && (paidOn.further !== undefined || headerHas(paidOn.header, ['last', 'latest']));
 }
 
 const HALF_A_CENT = 0.005;

@@ -60,7 +60,7 @@ export const ENGLISH: Language = {
     credit:
       'credit, credit note, credit memo, credited, refund, refunded, creditnote, out refund, customer credit note, accreccredit, invoice credit',
   },
-  yes: 'yes, y, true, x, 1, ✓, ✔, ☑',
-  no: 'no, n, false, 0, -, none, n a, ☐, ✗, ✘',
+  yes: 'yes, y, true, x, 1, ✓, ✔, ☑, ✅, √, 🗸, 🗹',
+  no: 'no, n, false, 0, -, none, n a, ☐, ✗, ✘, ❌, ✖, ⬜',
   totals: 'total, sub total, subtotal, grand total, sum, overall total, totals, balance total, report total',
 };

@@ -36,6 +36,8 @@ export interface CurrencyReport {
   open: number;
   overdue: number;
   credits: number;
+  /** Kept back by customers until a later day, in no other figure; left out where there is none. */
+  retained?: number;
   invoices: number;
   overdueInvoices: number;
   buckets: Record<string, { amount: number; invoices: number }>;
@@ -185,6 +187,7 @@ function totalsOf(book: InvoiceTable, asOf: Day): Record<string, CurrencyReport>
       open: decimal(sums.open),
       overdue: decimal(sums.overdue),
       credits: decimal(sums.credits),
+      ...(sums.retained === undefined ? {} : { retained: decimal(sums.retained) }),
       invoices: sums.invoices,
       overdueInvoices: sums.overdueInvoices,
       buckets: Object.fromEntries(
