@@ -8,7 +8,7 @@ import { dueFromTerms } from '../../receivables/terms/due-from-terms';
 import type { Detection, Field } from '../fields';
 import { type Cell, type Grid, isBlank, isDayCell, type Problem } from '../grid';
 import { currencyOfCell } from '../vocabulary/currencies';
-import { creditByKind, isPayable } from './document-kinds';
+import { creditByKind, unknownKinds, whyNotOwed } from './document-kinds';
 import { keyRows } from './invoice-keys';
 import { settleByNumber } from './ledger-payments';
 import { mergeRows } from './merge-rows';
@@ -52,7 +52,9 @@ export function readInvoices(grid: Grid, detection: Detection, options: ReadOpti
   const merged = mergeRows(settled.rows, grid, detection);
   for (const row of merged.rows) nameDisagreements(row, detection, table.problems);
   const keyed = keyRows(merged.rows, detection.columns.invoice?.header ?? '');
-  const problems = [...table.problems, ...keyed.problems].sort((a, b) => a.row - b.row);
+  const problems = [...table.problems, ...unknownKinds(grid, detection), ...keyed.problems].sort(
+    (a, b) => a.row - b.row,
+  );
   return {
     rows: keyed.rows,
     problems,
@@ -61,7 +63,8 @@ export function readInvoices(grid: Grid, detection: Detection, options: ReadOpti
 }
 
 function readRow(row: TableRow): InvoiceRow | null {
-  if (isPayable(row.cell('documentType'))) return left(row, 'payable, not a receivable', '');
+  const notOwed = whyNotOwed(row.cell('documentType'));
+  if (notOwed !== '') return left(row, notOwed, '');
   const customerId = row.text('customerId');
   const customer = row.text('customer') || (customerId === '' ? row.table.headingCustomer : '');
   const customerKey = customerKeyOf(customerId, customer);
