@@ -48,7 +48,8 @@ export const FIELD_EFFECTS: Partial<Record<Field, string>> & Record<RowKindField
   discountTaken: 'Where no balance is given, lowers what is open: cash discount that the customer took.',
   deposit: 'Where no balance is given, lowers what is open: what was paid in advance.',
   retainedUntil: 'From this day on the retention is owed like any other amount.',
-  documentType: 'Credit notes and payments lower what the customer owes; bills of your suppliers are left out.',
+  documentType:
+    'Credit notes and payments lower what the customer owes; quotes, orders and bills of your suppliers are left out.',
   sign: 'A row marked as credit lowers what the customer owes, whatever the sign of its amount.',
   credit: 'Where a row charges nothing, an amount in it is a payment or a credit note.',
   lineItem: 'Rows with the same invoice number are put together into one invoice.',

@@ -11,10 +11,11 @@ import { allows, type ColumnLook, describeLook, lookAt } from './column-evidence
 import { currencyByCodes } from './currency-column';
 import { emailByCells } from './email-column';
 import { columnCells, findTable } from './find-table';
+import { rowKinds } from './kinds-by-cells';
 import { amountOfLines } from './line-amount';
 import { isOwnTab } from './own-tab-names';
 import { lastPayment, paymentDayAgreed } from './payment-days';
-import { rowKindColumns } from './row-kinds';
+
 import { chargeOrBalance, missingColumns, unclearPayment } from './settle-doubt';
 import { customerByTaxNumber } from './tax-number';
 import { headersAt } from './two-line-headers';
@@ -122,7 +123,7 @@ function detectColumns(grid: Grid, headerIndex: number): Detection {
     ],
   };
   detection.questions.push(...dateOrderQuestions(grid, detection));
-  return { ...detection, columns: { ...columns, ...rowKindColumns(headers, columns) } };
+  return { ...detection, columns: { ...columns, ...rowKinds(grid, headerIndex, headers, columns) } };
 }
 
 function assign(candidates: Candidate[]): { columns: Detection['columns']; questions: Question[] } {

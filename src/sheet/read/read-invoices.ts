@@ -8,7 +8,7 @@ import { dueFromTerms } from '../../receivables/terms/due-from-terms';
 import type { Detection, Field } from '../fields';
 import { type Cell, type Grid, isBlank, isDayCell, type Problem } from '../grid';
 import { currencyOfCell } from '../vocabulary/currencies';
-import { creditByKind, isPayable } from './document-kinds';
+import { creditByKind, unknownKinds, whyNotOwed } from './document-kinds';
 import { keyRows } from './invoice-keys';
 import { settleByNumber } from './ledger-payments';
 import { lessLowered, loweredIn } from './lowered-amounts';
@@ -55,7 +55,9 @@ export function readInvoices(grid: Grid, detection: Detection, options: ReadOpti
   const { lowering } = table;
   const lessened = lowering ? lessLowered(keyed.rows, lowering, detection.columns.retained?.header ?? '') : keyed.rows;
   for (const row of lessened) nameDisagreements(row, detection, table.problems);
-  const problems = [...table.problems, ...keyed.problems].sort((a, b) => a.row - b.row);
+  const problems = [...table.problems, ...unknownKinds(grid, detection), ...keyed.problems].sort(
+    (a, b) => a.row - b.row,
+  );
   return {
     rows: lessened,
     problems,
@@ -64,7 +66,8 @@ export function readInvoices(grid: Grid, detection: Detection, options: ReadOpti
 }
 
 function readRow(row: TableRow): InvoiceRow | null {
-  if (isPayable(row.cell('documentType'))) return left(row, 'payable, not a receivable', '');
+  const notOwed = whyNotOwed(row.cell('documentType'));
+  if (notOwed !== '') return left(row, notOwed, '');
   const customerId = row.text('customerId');
   const customer = row.text('customer') || (customerId === '' ? row.table.headingCustomer : '');
   const customerKey = customerKeyOf(customerId, customer);

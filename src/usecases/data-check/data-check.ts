@@ -101,6 +101,8 @@ const LEFT_OUT: readonly { said: RegExp; why: string; mend: boolean }[] = [
   { said: /^line item of/, why: 'Further line of an invoice, put together with it', mend: false },
   { said: /^payment of/, why: 'Further payment of an invoice, put together with it', mend: false },
   { said: /^payable/, why: 'What you owe, not what is owed to you', mend: false },
+  { said: /^quote, order/, why: 'Quotes, orders and the like: not owed', mend: false },
+  { said: /^paid at once/, why: 'Sales that were paid at once', mend: false },
   { said: /^total row$/, why: 'Totals and subtotals', mend: false },
   { said: /^heading$/, why: 'Headings between the invoices', mend: false },
   { said: /^header row repeated$/, why: 'Headers repeated', mend: false },
