@@ -5,6 +5,7 @@ import { headerHas, type Meaning, meaningsOf } from '../vocabulary/header-words'
 import { speaksOfUs } from '../vocabulary/own-people';
 import { allows, type ColumnLook } from './column-evidence';
 import { isConverted } from './currency-column';
+import { namesNumberedPayment } from './numbered-payments';
 
 /** A name this plain stands against its cells: a few of them are slips to mend, many of them a question. */
 export const PLAIN = 0.9;
@@ -23,8 +24,9 @@ export interface Candidate {
 
 /** The meanings of all columns, best first within a column. @param looks what the cells of each column look like */
 export function columnCandidates(headers: readonly string[], looks: readonly ColumnLook[]): Candidate[] {
+  const several = headers.filter(namesNumberedPayment).length > 1;
   const all = headers.flatMap((header, column) => {
-    const look = looks[column];
+    const look = several && namesNumberedPayment(header) ? undefined : looks[column];
     return look ? candidatesOf(header, column, look) : [];
   });
   return withFilledFirst(withoutConverted(withCodesApart(all)));

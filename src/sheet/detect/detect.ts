@@ -13,12 +13,14 @@ import { emailByCells } from './email-column';
 import { columnCells, findTable } from './find-table';
 import { rowKinds } from './kinds-by-cells';
 import { amountOfLines } from './line-amount';
+import { numberedPayments } from './numbered-payments';
 import { isOwnTab } from './own-tab-names';
 import { lastPayment, paymentDayAgreed } from './payment-days';
 
 import { chargeOrBalance, missingColumns, unclearPayment } from './settle-doubt';
 import { customerByTaxNumber } from './tax-number';
 import { headersAt } from './two-line-headers';
+import { whatLowers } from './what-lowers';
 import { grossOfTax, rivalAmounts } from './which-amount';
 
 /** How many filled cells of a column are looked at. */
@@ -106,9 +108,11 @@ function detectColumns(grid: Grid, headerIndex: number): Detection {
   customerByTaxNumber(headers, looks, columns, questions);
   grossOfTax(grid, headerIndex, headers, columns);
   paymentDayAgreed(grid, headerIndex, columns, questions);
+  numberedPayments(headers, looks, columns);
   const running = accountLedger(grid, headerIndex, headers, looks, columns, questions);
   chargeOrBalance(grid, headerIndex, columns, questions);
   rivalAmounts(grid, headerIndex, headers, columns, questions);
+  whatLowers(grid, headerIndex, headers, looks, columns, questions);
   lastPayment(columns, questions);
   unclearPayment(headers, looks, columns, questions);
   const detection: Detection = {

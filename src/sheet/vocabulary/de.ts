@@ -70,6 +70,13 @@ export const GERMAN: Language = {
     local: 'hauswährung, hw',
     created: 'erstellt, ersteller, angelegt, erfasst, erfasser',
     sender: 'absender, versender',
+    'credit note': 'gutschrift, gutschriften, gutschriftsbetrag, gutgeschrieben',
+    'written off': 'abschreibung, abgeschrieben, ausgebucht, ausbuchung, forderungsausfall',
+    withholding: 'quellensteuer, bauabzugsteuer, bauabzugssteuer',
+    retention: 'sicherheitseinbehalt, einbehalt, garantieeinbehalt, gewährleistungseinbehalt',
+    'cash discount': 'skonto, skontobetrag, gewährtes skonto',
+    discount: 'rabatt, nachlass, rabattbetrag',
+    deposit: 'anzahlung, anzahlungen, vorauszahlung, vorauszahlungen, akonto',
   },
   months: 'januar|jänner,februar,märz|mrz,april,mai,juni,juli,august,september,oktober,november,dezember',
   status: {

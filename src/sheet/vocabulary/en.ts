@@ -47,6 +47,8 @@ export const ENGLISH: Language = {
     quantity: 'qty, quantities, pcs',
     'document type': 'type, transaction type, doc type, record type, kind, move type, trans type, txn type',
     outstanding: 'o s, os amount',
+    'applied credit': 'credits applied, credit applied, applied credits',
+    'deducted tax': 'tax deducted',
   },
   months: 'january,february,march,april,may,june,july,august,september|sept,october,november,december',
   status: {

@@ -66,6 +66,13 @@ export const SPANISH: Language = {
     overdue: 'vencido, vencidos, mora, atraso',
     created: 'creado, creada, creador',
     sender: 'remitente, emisor',
+    'credit note': 'nota de crédito, notas de crédito, nota crédito, notas crédito, devolución, devoluciones',
+    'written off': 'castigo, castigado, incobrable, condonado, condonación',
+    'withholding-or-net': 'retención, retenciones, irpf, retención irpf, retención iva, retención fuente, retefuente',
+    retention: 'retención de garantía, retención garantía, fondo de garantía',
+    'cash discount': 'descuento pronto pago, descuento por pronto pago',
+    discount: 'descuento, descuentos, dto, bonificación',
+    deposit: 'anticipo, anticipos, señal, enganche',
   },
   months: 'enero,febrero,marzo,abril,mayo,junio,julio,agosto,septiembre|setiembre,octubre,noviembre,diciembre',
   status: {

@@ -61,6 +61,13 @@ export const FRENCH: Language = {
     days: 'jours',
     created: 'créé, créée, créateur, saisi, saisie, auteur',
     sender: 'expéditeur, émetteur',
+    'credit note': 'avoir, avoirs, note de crédit, notes de crédit',
+    'written off': 'passé en perte, passée en perte, perte, irrécouvrable, créance irrécouvrable',
+    withholding: 'retenue à la source, retenue source',
+    retention: 'retenue de garantie, retenue garantie',
+    'cash discount': 'escompte',
+    discount: 'remise, rabais, ristourne',
+    deposit: 'avance, arrhes',
   },
   months: 'janvier,février,mars,avril,mai,juin,juillet,août|aout,septembre,octobre,novembre,décembre',
   status: {

@@ -159,6 +159,9 @@ const OTHER_DATES = [
   'days',
   'after',
   'past',
+  'retention',
+  'holdback',
+  'release',
 ];
 
 // "Rent due date", "Patient outstanding", "Deal currency": whatever is due or left, or in which currency.

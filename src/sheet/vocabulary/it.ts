@@ -66,6 +66,13 @@ export const ITALIAN: Language = {
     overdue: 'scaduto, scaduti, ritardo',
     created: 'creato, creata, creatore, inserito',
     sender: 'mittente',
+    'credit note': 'nota di credito, note di credito, nota credito, note credito',
+    'written off': 'perdita, stralcio, inesigibile',
+    'withholding-or-net': 'ritenuta, ritenute, ritenuta acconto, ritenuta d acconto',
+    retention: 'ritenuta a garanzia, ritenuta garanzia',
+    'cash discount': 'sconto cassa, sconto pronta cassa',
+    discount: 'sconto, sconti, abbuono',
+    deposit: 'anticipo, anticipi, caparra',
   },
   months: 'gennaio,febbraio,marzo,aprile,maggio,giugno,luglio,agosto,settembre,ottobre,novembre,dicembre',
   status: {

@@ -60,6 +60,12 @@ export const JAPANESE: Language = {
     overdue: '延滞, 超過, 遅延',
     'created by': '作成者, 登録者, 入力者',
     sender: '送信者, 差出人',
+    'credit note': '返品, 赤伝',
+    'written off': '貸倒, 貸倒損失',
+    withholding: '源泉徴収, 源泉徴収税, 源泉徴収税額, 源泉税, 源泉所得税',
+    retention: '保留金',
+    discount: '値引, 値引き, 割引',
+    deposit: '前受金, 前払金, 内金, 手付金',
   },
   months: '',
   status: {

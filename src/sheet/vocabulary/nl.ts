@@ -61,6 +61,12 @@ export const DUTCH: Language = {
     overdue: 'over vervaldatum, te laat',
     created: 'aangemaakt, gemaakt, ingevoerd',
     sender: 'afzender, verzender',
+    'credit note': 'creditnota, creditnotas, creditfactuur, creditering, gecrediteerd',
+    'written off': 'afgeschreven, afgeboekt, oninbaar, afboeking',
+    retention: 'inhouding, ingehouden',
+    'cash discount': 'betalingskorting, kredietbeperking',
+    discount: 'korting',
+    deposit: 'aanbetaling, voorschot, vooruitbetaling',
   },
   months: 'januari,februari,maart|mrt,april,mei,juni,juli,augustus,september,oktober,november,december',
   status: {

@@ -63,6 +63,12 @@ export const POLISH: Language = {
     sale: 'sprzedaży',
     created: 'utworzone, utworzony, utworzona, utworzył, wystawił, autor',
     sender: 'nadawca, wystawca',
+    'credit note': 'nota kredytowa, korekta, kwota korekty',
+    'written off': 'odpis, odpisane, umorzono, umorzenie',
+    retention: 'kaucja gwarancyjna, kaucja',
+    'cash discount': 'skonto',
+    discount: 'rabat, upust',
+    deposit: 'zaliczka, zaliczki, przedpłata',
   },
   months:
     'styczeń|stycznia|sty,luty|lutego,marzec|marca,kwiecień|kwietnia,maj|maja,czerwiec|czerwca,lipiec|lipca,sierpień|sierpnia,wrzesień|września,październik|października,listopad|listopada,grudzień|grudnia',

@@ -65,6 +65,12 @@ export const PORTUGUESE: Language = {
     overdue: 'atraso, vencidos',
     created: 'criado, criada, criador',
     sender: 'remetente, emitente',
+    'credit note': 'nota de crédito, notas de crédito, devolução, devoluções',
+    'written off': 'perda, incobrável, baixado como perda',
+    'withholding-or-net': 'retenção, retenções, irrf, iss retido, inss retido, impostos retidos',
+    'cash discount': 'desconto pronto pagamento, desconto financeiro',
+    discount: 'desconto, descontos, abatimento',
+    deposit: 'adiantamento, adiantamentos, sinal',
   },
   months: 'janeiro,fevereiro,março,abril,maio,junho,julho,agosto,setembro,outubro,novembro,dezembro',
   status: {

@@ -52,7 +52,7 @@ export function showSetup(ports: Ports, sheetName: string, headerRow: number): S
     sheets: candidates.map(({ name }) => ({ name, rows: grids.find((one) => one.sheet === name)?.values.length ?? 0 })),
     sheet: grid?.sheet ?? '',
     headerRow: isProblem(found) ? headerRow : found.headerRow,
-    headers: isProblem(found) ? [] : found.headers.filter((header) => header !== ''),
+    headers: isProblem(found) ? [] : headersToChoose(found),
     fields: isProblem(found) || !grid ? [] : fieldsOf(found, grid),
     questions: isProblem(found)
       ? []
@@ -63,6 +63,12 @@ export function showSetup(ports: Ports, sheetName: string, headerRow: number): S
     problems: isProblem(found) ? [asView(grid?.sheet ?? '', found)] : grid ? readProblems(grid, found) : [],
     rowsRead: isProblem(found) || !grid ? 0 : readInvoices(grid, found, {}).rows.length,
   };
+}
+
+/** The names of the columns, and those of several columns that are one field together. */
+function headersToChoose({ headers, columns }: Detection): string[] {
+  const joined = Object.values(columns).flatMap(({ header, further }) => (further ? [header] : []));
+  return [...headers, ...joined].filter((header) => header !== '');
 }
 
 /** The confirmed mapping where it still fits, else what is detected (below a header row, where one was chosen). */
