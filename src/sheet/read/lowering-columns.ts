@@ -1,7 +1,7 @@
 // The columns that lower an invoice beside what was paid, and what the table as a whole says of them.
 import { type Detection, LOWERING_FIELDS, type LoweringField } from '../fields';
-import type { Cell, Grid } from '../grid';
-import { readAmountText } from './read-amounts';
+import type { Grid } from '../grid';
+import { amountOf } from './read-amounts';
 
 /** The columns of a table that lower an invoice. */
 export interface LoweringColumns {
@@ -28,19 +28,14 @@ function isTakenOffBefore(grid: Grid, { columns, headerRow }: Detection): boolea
   const { retained, amount } = columns;
   if (!retained || !amount) return false;
   const rows = grid.values.slice(headerRow - grid.firstRow + 1).slice(0, ROWS_LOOKED_AT);
-  const kept = rows.filter((row) => numberOf(row[retained.index]));
+  const kept = rows.filter((row) => amountOf(row[retained.index], null));
   if (kept.length === 0) return false;
   const width = Math.max(...kept.map((row) => row.length));
   const others = Array.from({ length: width }, (_, i) => i).filter((i) => i !== retained.index);
   const isRest = (gross: number, net: number): boolean =>
     kept.every((row) => {
-      const [whole, part, rest] = [gross, retained.index, net].map((i) => numberOf(row[i]));
+      const [whole, part, rest] = [gross, retained.index, net].map((i) => amountOf(row[i], null));
       return whole != null && part != null && rest != null && Math.abs(whole - part - rest) < 0.02;
     });
   return others.some((gross) => gross !== amount.index && others.some((net) => net !== gross && isRest(gross, net)));
-}
-
-function numberOf(cell: Cell | undefined): number | null {
-  if (typeof cell === 'number') return cell;
-  return typeof cell === 'string' ? (readAmountText(cell, null)?.value ?? null) : null;
 }

@@ -1,7 +1,7 @@
 // What the cells under "Paid" hold: money, a share of the invoice, or yes and no written as 1 and 0 or as ticks.
 import type { Detection } from '../fields';
 import { type Cell, type Grid, isBlank } from '../grid';
-import { readAmountText } from './read-amounts';
+import { amountOf, readAmountText } from './read-amounts';
 import { yesOrNo } from './read-words';
 
 /** How the numbers of the column are meant: as money, as 1 for paid and 0 for open, as a fraction of one, as points of a hundred. */
@@ -42,9 +42,7 @@ function flagOf(cell: Cell, display: string | undefined): number | null {
 }
 
 function numberOf(cell: Cell | undefined): number | null {
-  if (typeof cell === 'number') return cell;
-  if (typeof cell !== 'string') return null;
-  return readAmountText(cell.replace(/%\s*$/, ''), null)?.value ?? null;
+  return amountOf(typeof cell === 'string' ? cell.replace(/%\s*$/, '') : cell, null);
 }
 
 const FIGURES = /^[-(]?[\d.,]+\)?$/;

@@ -134,6 +134,12 @@ export function decimalMarkOf(cells: readonly Cell[]): DecimalMark | null {
   return dots > 0 ? '.' : ',';
 }
 
+/** The amount in a cell, a number or text; null where there is none. @param mark the column's decimal mark, where its cells tell */
+export function amountOf(cell: Cell | undefined, mark: DecimalMark | null): number | null {
+  if (typeof cell === 'number') return cell;
+  return typeof cell === 'string' ? (readAmountText(cell, mark)?.value ?? null) : null;
+}
+
 /** Whether a cell looks like an amount; used to tell columns apart. */
 export function isAmountLike(cell: Cell): boolean {
   return typeof cell === 'number' || (typeof cell === 'string' && readAmountText(cell, null) !== null);

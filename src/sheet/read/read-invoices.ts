@@ -17,6 +17,7 @@ import { nameDisagreements } from './name-disagreements';
 import { readAmountText } from './read-amounts';
 import { type AmountReading, quoted } from './read-cells';
 import { isErrorText, saysNothing, statusOf, yesOrNo } from './read-words';
+import { RowKinds } from './row-kind';
 import { MONEY, prepare, type ReadOptions, type SkippedRow, TableRow } from './table-row';
 
 export type { ReadOptions, SkippedRow } from './table-row';
@@ -38,19 +39,18 @@ export function readInvoices(grid: Grid, detection: Detection, options: ReadOpti
   const table = prepare(grid, detection, options);
   const rows: InvoiceRow[] = [];
   const start = detection.headerRow - grid.firstRow + 1;
+  const kinds = new RowKinds(table);
   for (let i = start; i < grid.values.length; i += 1) {
     const row = new TableRow(table, i);
-    const why = row.notAnInvoice();
+    const why = kinds.whyNot(row);
     if (why === '') {
       const invoice = readRow(row);
       if (invoice) rows.push(invoice);
-    } else if (why !== 'blank') {
-      row.rememberHeading(why);
-      table.skipped.push({ row: row.number, why });
-    }
+      kinds.wasRead(row, invoice !== null);
+    } else if (why !== 'blank') table.skipped.push({ row: row.number, why });
   }
   const settled = detection.columns.balance ? { rows, skipped: [] } : settleByNumber(rows, table.credits);
-  const merged = mergeRows(settled.rows, grid, detection);
+  const merged = mergeRows(settled.rows, grid, detection, kinds.continued);
   const keyed = keyRows(merged.rows, detection.columns.invoice?.header ?? '');
   const { lowering } = table;
   const lessened = lowering ? lessLowered(keyed.rows, lowering, detection.columns.retained?.header ?? '') : keyed.rows;

@@ -5,12 +5,13 @@ import { type DateOrder, type Detection, type Field, LOWERING_FIELDS, type Lower
 import { type Cell, type Grid, isBlank, type Problem } from '../grid';
 import { currencyOfHeader } from '../vocabulary/currencies';
 import { headerHas } from '../vocabulary/header-words';
+import { Sums } from './column-sums';
 import { columnOrders } from './date-questions';
 import { type LoweringColumns, loweringColumns } from './lowering-columns';
 import { type PaidAs, paidAs, shareOf } from './paid-column';
-import { type DecimalMark, decimalMarkOf, isAmountLike, readAmountText } from './read-amounts';
+import { amountOf, type DecimalMark, decimalMarkOf } from './read-amounts';
 import { type AmountReading, type Place, quoted, readAmount, readDate } from './read-cells';
-import { idText, isErrorText, isMissing, isTotalText } from './read-words';
+import { idText, isErrorText, isMissing } from './read-words';
 
 /** What helps where the table is silent. */
 export interface ReadOptions {
@@ -27,7 +28,7 @@ export interface SkippedRow {
 }
 
 export type MoneyField = 'amount' | 'paid' | 'balance';
-type MoneyColumn = MoneyField | LoweringField;
+export type MoneyColumn = MoneyField | LoweringField;
 export type DateField = 'issued' | 'due' | 'paidOn' | 'retainedUntil';
 export const MONEY: readonly MoneyField[] = ['amount', 'paid', 'balance'];
 
@@ -53,8 +54,8 @@ export interface Table {
   headingCustomer: string;
   /** Rows that are a payment or credit note rather than an invoice. */
   credits: Set<number>;
-  /** Sums of the rows read since the table or its part began: a row that repeats them is a total. */
-  sums: Partial<Record<MoneyColumn, number>>;
+  /** Sums of the rows read since the table and its part began: a row that repeats them is a total. */
+  sums: Sums;
 }
 
 /** Works out what the columns of a table say as a whole: the order of dates, decimal marks, the currency of the header. */
@@ -89,7 +90,7 @@ export function prepare(grid: Grid, detection: Detection, options: ReadOptions):
     toldOnce: new Set(),
     headingCustomer: '',
     credits: new Set(),
-    sums: {},
+    sums: new Sums(),
   };
 }
 
@@ -97,12 +98,15 @@ export function prepare(grid: Grid, detection: Detection, options: ReadOptions):
 export class TableRow {
   readonly number: number;
   readonly unreadable: string[] = [];
-  private readonly values: readonly Cell[];
+  /** The row above whose cells count where this one's are blank, and for which fields. */
+  private taken: { from: TableRow; fields: ReadonlySet<Field> } | null = null;
+  readonly values: readonly Cell[];
   private readonly display: readonly string[] | null;
 
+  /** @param index of the row within the grid's values */
   constructor(
     readonly table: Table,
-    index: number,
+    readonly index: number,
   ) {
     this.number = table.grid.firstRow + index;
     this.values = table.grid.values[index] ?? [];
@@ -110,8 +114,19 @@ export class TableRow {
   }
 
   cell(field: Field): Cell {
+    const cell = this.own(field);
+    return this.taken?.fields.has(field) && isBlank(cell) ? this.taken.from.cell(field) : cell;
+  }
+
+  /** The cell of the row itself, whatever it takes from the row above. */
+  own(field: Field): Cell {
     const column = this.table.detection.columns[field];
     return column ? (this.values[column.index] ?? '') : '';
+  }
+
+  /** Fields that the row leaves blank are those of the row above from now on. */
+  takeFrom(from: TableRow, fields: ReadonlySet<Field>): void {
+    this.taken = { from, fields };
   }
 
   header(field: Field): string {
@@ -121,7 +136,8 @@ export class TableRow {
   /** An identifier or name as displayed; an error text counts as not there. */
   text(field: Field): string {
     const column = this.table.detection.columns[field];
-    const cell = this.cell(field);
+    if (this.taken?.fields.has(field) && isBlank(this.own(field))) return this.taken.from.text(field);
+    const cell = this.own(field);
     if (!column || isBlank(cell) || isErrorText(cell)) return '';
     const text = idText(cell, this.display?.[column.index]);
     return isMissing(text) ? '' : text;
@@ -164,7 +180,7 @@ export class TableRow {
     const further = this.table.detection.columns[field]?.further;
     const reading = further ? this.added(field, further, mark) : this.amountIn(field, this.cell(field), mark);
     if (!reading.readable) this.unreadable.push(this.header(field));
-    if (reading.value !== null) this.table.sums[field] = (this.table.sums[field] ?? 0) + reading.value;
+    if (reading.value !== null) this.table.sums.add(field, reading.value);
     return reading;
   }
 
@@ -197,7 +213,7 @@ export class TableRow {
     if (!paid?.further || !paidOn?.further || paid.further.length !== paidOn.further.length) return null;
     const dates = [paidOn.index, ...paidOn.further];
     return [paid.index, ...paid.further].flatMap((index, i) => {
-      const amount = amountOf(this.values[index] ?? '', this.table.marks.paid ?? null);
+      const amount = amountOf(this.values[index], this.table.marks.paid ?? null);
       if (!amount) return [];
       const order = this.table.orders.paidOn ?? null;
       return [{ amount, on: readDate(this.values[dates[i] ?? -1] ?? '', order, SILENT).value }];
@@ -209,56 +225,9 @@ export class TableRow {
     if (!this.table.detection.columns.credit || charged.value) return null;
     const mark = this.table.marks.paid ?? this.table.marks.amount ?? null;
     const cell = this.cell('credit');
-    const value = typeof cell === 'number' || typeof cell === 'string' ? amountOf(cell, mark) : null;
+    const value = amountOf(cell, mark);
     return value === 0 ? null : value;
   }
-
-  /** Why the row is no invoice; '' when it is one. */
-  notAnInvoice(): string {
-    const filled = this.values.filter((cell) => !isBlank(cell));
-    if (filled.length === 0) return 'blank';
-    const dated = !isBlank(this.cell('due')) || !isBlank(this.cell('issued'));
-    const label = dated ? undefined : this.totalLabel(filled);
-    const numbered = !isBlank(this.cell('invoice')) && label !== this.cell('invoice');
-    if (!dated && !numbered && (label !== undefined || this.repeatsSums(filled))) return 'total row';
-    const moneyless = MONEY.every((field) => isBlank(this.cell(field)));
-    if (moneyless && !dated && !numbered) return filled.length === 1 ? 'heading' : 'no invoice number, date or amount';
-    const headers = this.table.detection.headers;
-    const repeatsHeader = filled.length > 1 && this.values.every((cell, i) => repeats(cell, headers[i] ?? ''));
-    return repeatsHeader ? 'header row repeated' : '';
-  }
-
-  private totalLabel(filled: readonly Cell[]): Cell | undefined {
-    const first = filled.find((cell) => typeof cell === 'string');
-    return [first, this.cell('customer'), this.cell('invoice')].find(
-      (cell) => typeof cell === 'string' && isTotalText(cell),
-    );
-  }
-
-  // A last row without any text that holds the sums of the columns.
-  private repeatsSums(filled: readonly Cell[]): boolean {
-    const { detection, marks, sums } = this.table;
-    if (!isBlank(this.cell('customer')) || !isBlank(this.cell('customerId'))) return false;
-    const written = MONEY.filter((field) => detection.columns[field] && !isBlank(this.cell(field)));
-    if (written.length === 0 || filled.some((cell) => !isAmountLike(cell))) return false;
-    return written.every((field) => {
-      const value = amountOf(this.cell(field), marks[field] ?? null);
-      return value !== null && sums[field] !== undefined && Math.abs(value - (sums[field] ?? 0)) < HALF_A_CENT;
-    });
-  }
-
-  /** Remembers the customer of a heading; a total ends its part of the table. */
-  rememberHeading(why: string): void {
-    if (why === 'total row' || why === 'header row repeated') this.table.headingCustomer = '';
-    if (why === 'heading') this.table.headingCustomer = this.text('customer');
-  }
-}
-
-// Of a header joined from two rows a page may repeat the lower row alone.
-function repeats(cell: Cell, header: string): boolean {
-  if (typeof cell !== 'string') return header === '';
-  const text = cell.replace(/\s+/g, ' ').trim();
-  return text === header || (text !== '' && header.endsWith(` ${text}`));
 }
 
 // What is wrong with the first of several dates is told with its column.
@@ -267,11 +236,4 @@ const SILENT: Place = { row: 0, column: '', report: () => undefined };
 // "Last payment date", or several dates: a payment came, and not necessarily the whole.
 function isLastPayment({ columns: { paidOn } }: Detection): boolean {
   return paidOn !== undefined && (paidOn.further !== undefined || headerHas(paidOn.header, ['last', 'latest']));
-}
-
-const HALF_A_CENT = 0.005;
-
-function amountOf(cell: Cell, mark: DecimalMark | null): number | null {
-  if (typeof cell === 'number') return cell;
-  return typeof cell === 'string' ? (readAmountText(cell, mark)?.value ?? null) : null;
 }

@@ -58,9 +58,9 @@ export const ENGLISH: Language = {
     open: 'open, unpaid, not paid, outstanding, overdue, past due, late, due, current, not due, active, sent, viewed, authorised, authorized, approved, submitted, awaiting payment, pending, posted, issued, invoiced, new, unpaid overdue, delinquent, awaiting, partially overdue, in payment, final, invoice, not yet due, reminder sent, open overdue, delivered, unsettled, autopay',
     disputed: 'disputed, in dispute, dispute, under dispute, contested, on dispute',
     draft: 'draft, unsent, saved, proforma, pro forma, awaiting approval',
-    void: 'void, voided, cancelled, canceled, deleted, written off, write off, bad debt, uncollectible, reversed, rejected, archived',
+    void: 'void, voided, cancelled, canceled, deleted, written off, write off, bad debt, uncollectible, reversed, rejected, archived, refunded, credited, reimbursed, credited in full, fully refunded, fully credited, chargeback refunded',
     credit:
-      'credit, credit note, credit memo, credited, refund, refunded, creditnote, out refund, customer credit note, accreccredit, invoice credit',
+      'credit, credit note, credit memo, refund, creditnote, out refund, customer credit note, accreccredit, invoice credit',
   },
   yes: 'yes, y, true, x, 1, ✓, ✔, ☑, ✅, √, 🗸, 🗹',
   no: 'no, n, false, 0, -, none, n a, ☐, ✗, ✘, ❌, ✖, ⬜',
