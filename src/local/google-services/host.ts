@@ -42,6 +42,8 @@ export interface Draft {
   cellsIn(sheetId: number, block: Block): [number, number, StoredCell][];
   /** Stores a copy; of a blank cell without a note only its look is kept. */
   put(sheetId: number, row: number, column: number, cell: StoredCell): void;
+  /** The same for the rows of a block that begins at a place. */
+  putAll(sheetId: number, row: number, column: number, cells: readonly (readonly StoredCell[])[]): void;
   /** Puts cells below the last content, wherever that is when they are committed. */
   append(sheetId: number, cells: readonly StoredCell[]): void;
   /** Changes how the cells of a block look, kept ones and blank ones; a field set to `undefined` goes. */

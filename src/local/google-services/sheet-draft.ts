@@ -57,6 +57,15 @@ export function ownLook(look: Look): Look {
   return copy;
 }
 
+/** A cell in objects of this realm; null for one that holds nothing, of which only the look is kept. */
+export function ownCell(cell: StoredCell): StoredCell | null {
+  if (cell.value.kind === 'empty' && !cell.formula && !cell.note) return null;
+  const copy: StoredCell = { ...cell, value: { ...cell.value } };
+  if (copy.validation) copy.validation = own(copy.validation);
+  if (copy.style) copy.style = { ...copy.style };
+  return copy;
+}
+
 /** The rows of a stretch that may hold cells: the kept ones when these are fewer than those of the stretch. */
 function rowsWithin(first: number, count: number, ...kept: (Map<number, unknown> | undefined)[]): Iterable<number> {
   if (kept.reduce((sum, rows) => sum + (rows?.size ?? 0), 0) >= count)
@@ -97,10 +106,11 @@ export function measured(
 
 /** Somebody put rows in since these were appended: the server's own end is further down now. @returns whether it is */
 export function pushDown(sheet: StoredSheet, { appended, written }: SheetDraft): boolean {
+  if (appended.length === 0) return false;
   const first = Math.min(...appended);
   const rows = [...sheet.cells].filter(([, cells]) => [...cells.values()].some(hasContent)).map(([row]) => row);
   const down = Math.max(-1, ...rows) + 1 - first;
-  if (appended.length === 0 || down <= 0) return false;
+  if (down <= 0) return false;
   for (const row of [...appended].sort((a, b) => b - a)) {
     const cells = written.get(row);
     written.delete(row);
