@@ -83,15 +83,13 @@ export class TableRow {
   readonly number: number;
   readonly unreadable: string[] = [];
   private readonly values: readonly Cell[];
-  private readonly display: readonly string[] | null;
 
   constructor(
     readonly table: Table,
-    index: number,
+    private readonly index: number,
   ) {
     this.number = table.grid.firstRow + index;
     this.values = table.grid.values[index] ?? [];
-    this.display = table.grid.display?.[index] ?? null;
   }
 
   cell(field: Field): Cell {
@@ -108,12 +106,17 @@ export class TableRow {
     const column = this.table.detection.columns[field];
     const cell = this.cell(field);
     if (!column || isBlank(cell) || isErrorText(cell)) return '';
-    return idText(cell, this.display?.[column.index]);
+    // A text is displayed as it is. What is displayed is read when it is first asked for: the dearest reading of all.
+    return idText(cell, typeof cell === 'string' ? undefined : this.displayed(column.index));
   }
 
   shown(field: Field): string {
     const column = this.table.detection.columns[field];
-    return column ? (this.display?.[column.index] ?? '') : '';
+    return column ? (this.displayed(column.index) ?? '') : '';
+  }
+
+  private displayed(column: number): string | undefined {
+    return this.table.grid.display?.[this.index]?.[column];
   }
 
   place(field: Field): Place {
