@@ -3,6 +3,7 @@
 import type { Customer, Facts } from '../dunning/decision/facts';
 import { languagesInUse, ownLanguage } from '../dunning/decision/letter-language';
 import { numberKey } from '../dunning/decision/promises';
+import { ONE_APPROVAL } from '../dunning/decision/second-approval';
 import { isSilenced } from '../dunning/history/erasing';
 import { emptyHistory, type History } from '../dunning/history/history';
 import { defaultTemplates } from '../dunning/letter/default-templates';
@@ -93,6 +94,7 @@ export function readFacts(
     checkTemplate: templates.check,
     settings: {
       ...settings,
+      secondApproval: { from: settings.secondFrom, forGrave: settings.secondFor },
       holidays: holidays.own,
       quiet: holidays.quiet,
       countryHolidays: holidays.byCountry,
@@ -153,6 +155,7 @@ const FRESH_SETTINGS: Facts['settings'] = {
   newCustomersPerDay: null,
   tolerance: 0,
   minimums: {},
+  secondApproval: ONE_APPROVAL,
   promiseGrace: 2,
   paymentsUpTo: null,
   ownAddress: '',

@@ -4,6 +4,7 @@ import type { Invoice } from '../../receivables/invoice';
 import type { History } from '../history/history';
 import type { PolicyRow, TemplateCheck } from '../policy/policy';
 import type { PurposeTexts } from '../policy/purposes';
+import type { SecondApprovalRule } from './second-approval';
 
 /** A customer as `AR Customers` (or, before set-up, the invoices) tells. */
 export interface Customer {
@@ -96,6 +97,8 @@ export interface DunningSettings {
   tolerance: number;
   /** Least overdue sum of a customer worth a reminder, decimal, by currency. */
   minimums: Readonly<Record<string, number>>;
+  /** Which reminders two people have to approve. */
+  secondApproval: SecondApprovalRule;
   /** Business days after the promised day before a promise counts as broken. */
   promiseGrace: number;
   /** The last day whose payments are in the sheet; null where nobody said, or nobody is asked. */

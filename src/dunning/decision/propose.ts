@@ -15,6 +15,7 @@ import { languageOf, ownLanguage } from './letter-language';
 import { ageInWords } from './reasons';
 import { recipientsOf } from './recipients';
 import { beforeStage, beforeStep, isShown } from './rules';
+import { needsTwo, TWO_PEOPLE } from './second-approval';
 
 /** From this amount on, in whole units of the currency, a person should look before it goes out. */
 const LARGE_AMOUNT = 10_000;
@@ -122,7 +123,8 @@ export function proposeStep(
 
 function assemble(context: CustomerContext, draft: Draft): ReminderFacts {
   const { facts } = context;
-  const { row, spoken, lead } = draft;
+  const { row, spoken, lead, lines } = draft;
+  const second = needsTwo(spoken, lines, facts.settings.secondApproval);
   const customer = facts.customers.get(context.key);
   const doubts = doubtsAbout(context);
   const recipients = recipientsOf(customer, lead, spoken, facts.settings.ownAddress);
@@ -143,16 +145,17 @@ function assemble(context: CustomerContext, draft: Draft): ReminderFacts {
     channel: row.channel,
     template: spoken.template,
     ...(row.purpose === 'reminder' ? {} : { purpose: row.purpose }),
+    ...(second ? { second } : {}),
     language,
     // Of two spellings of one customer only a person may write to both.
-    sending: spoken === row && doubts.length === 0 ? row.sending : 'review',
+    sending: spoken === row && doubts.length === 0 && !second ? row.sending : 'review',
     to: recipients.to,
     cc: recipients.cc,
     leadKey: lead.key,
-    lines: draft.lines,
+    lines,
     ...(draft.again.length === 0 ? {} : { again: draft.again }),
     reasons: [...draft.reasons, ...recipients.notes],
-    look: [...doubts, ...draft.look].join(', '),
+    look: [...doubts, ...(second ? [TWO_PEOPLE] : []), ...draft.look].join(', '),
     fix: fix?.message ?? '',
     fixCode: fix?.code ?? '',
   };

@@ -55,7 +55,7 @@ export function showExport(ports: Ports, request: ExportRequest): ExportView {
     asOf: isoOf(ports.clock.now().day),
     rows: rows.length,
     contacts: rows.filter(({ what }) => what === 'Contact').length,
-    customers: new Set(rows.map(({ customer }) => customer)).size,
+    customers: new Set(rows.map(({ customer }) => customer).filter((customer) => customer !== '')).size,
     latest: rows.slice(-SHOWN).reverse(),
     csv: rows.length > MOST_CSV ? '' : csvOf(rows),
   };

@@ -1,5 +1,6 @@
 // The tab AR Queue: the waiting reminders as rows, and what people wrote into its Decide column.
 import { type PaymentsKnown, waitsForPayments } from '../../dunning/decision/payments-in';
+import { waitsForSecond } from '../../dunning/decision/second-approval';
 import { type NewEvent, reminderEvent } from '../../dunning/history/events';
 import type { History } from '../../dunning/history/history';
 import { mayTake, type Reminder } from '../../dunning/history/reminder';
@@ -26,6 +27,8 @@ export interface GridDecisions {
   lostFormats: boolean;
   /** What stands there and is no decision. */
   unknown: readonly { row: number; word: string }[];
+  /** How many words "approve" stand beside what two people have to approve: who wrote them cannot be known. */
+  needTwo: number;
 }
 
 const KINDS = { approve: 'approved', 'not now': 'snoozed', 'treat as done': 'skipped' } as const;
@@ -38,12 +41,17 @@ export function gridDecisions(tabs: OwnTabs, { reminders }: History, day: Day): 
   const seen = new Map<string, string>();
   const events: NewEvent[] = [];
   const unknown: { row: number; word: string }[] = [];
+  let needTwo = 0;
   for (const row of tabs.needTable(QUEUE_TAB).rows) {
     const word = decisionOf(row);
     if (!word && row.text('Decide') !== '') unknown.push({ row: row.row, word: row.text('Decide') });
     const reminder = reminders.get(row.text('Reminder'));
     if (!word || !reminder || seen.has(reminder.id)) continue;
     if (word === 'approve' && hasLostFormat(row)) continue;
+    if (word === 'approve' && reminder.facts.second) {
+      needTwo += 1;
+      continue;
+    }
     seen.set(reminder.id, word);
     if (!mayTake(reminder.state, KINDS[word]) || (word === 'approve' && isStale(row, reminder))) continue;
     const until = dayOfCell(row.cell('Snoozed until')).day;
@@ -51,7 +59,7 @@ export function gridDecisions(tabs: OwnTabs, { reminders }: History, day: Day): 
       word === 'not now' ? { until: isoOf(until !== null && until > day ? until : day + DEFAULT_SNOOZE_DAYS) } : {};
     events.push(reminderEvent(KINDS[word], reminder.id, reminder.facts, 'AR Queue', 'Decided in the grid.', facts));
   }
-  return { events, seen, unknown, lostFormats: hasLostFormats(tabs) };
+  return { events, seen, unknown, needTwo, lostFormats: hasLostFormats(tabs) };
 }
 
 /** Whether cells of the queue lost their format for texts. */
@@ -209,7 +217,16 @@ function recordOf(
   };
 }
 
-function whyOf({ state, note, facts }: Reminder, known: PaymentsKnown): string {
+function whyOf(reminder: Reminder, known: PaymentsKnown): string {
+  const { state, note, facts } = reminder;
   const waits = state === 'planned' || state === 'approved' ? waitsForPayments(facts, known) : '';
-  return [waits, note || facts.fix || (facts.reasons[0] ?? '')].join(' ').trim();
+  return [secondInWords(reminder), waits, note || facts.fix || (facts.reasons[0] ?? '')].join(' ').trim();
+}
+
+function secondInWords(reminder: Reminder): string {
+  const { state, facts } = reminder;
+  if (state === 'approved') return waitsForSecond(reminder, facts);
+  return state === 'planned' && facts.second
+    ? 'Two people approve it in the sidebar; approve in this tab does not count.'
+    : '';
 }
