@@ -18,6 +18,7 @@ import { segmentCustomers } from '../receivables/segment';
 import { parseSegmentSettings, type SegmentSettings } from '../receivables/segment-settings';
 import type { Cell, Problem } from '../sheet/grid';
 import { amountOfCell, textOf } from '../sheet/read/typed-cells';
+import { type Hint, hint } from './hints';
 import type { InvoiceTable } from './invoices';
 import { keptApart, likelySame } from './lookalikes';
 import type { WorkbookSession } from './session';
@@ -38,6 +39,8 @@ import { readTemplates, type TemplateIndex, templateIndex } from './tabs/templat
 
 /** A promise broken so many days ago or less counts in the segment. */
 const BROKEN_PROMISE_DAYS = 90;
+
+const NO_LOOKALIKES: Facts['lookalikes'] = new Map();
 
 /** The facts, and what else of the workbook people are told. */
 export interface WorkbookFacts {
@@ -78,6 +81,9 @@ export function readFacts(
   const holidays = ws.holidays();
   const { history } = ws.log;
   const stops = readBlocks(stopTables, { customers, invoices, history }, asOf);
+  const lookalikes: Hint<Facts['lookalikes']> = segments
+    ? { found: NO_LOOKALIKES, problem: null }
+    : hint('Customers that look like one', NO_LOOKALIKES, () => lookalikesOf(invoices, customers.byKey, ws));
   const facts: Facts = {
     asOf,
     invoices,
@@ -88,7 +94,7 @@ export function readFacts(
     disputes: stops.disputes,
     strayStop: stops.stray,
     history,
-    lookalikes: segments ? new Map() : lookalikesOf(invoices, customers.byKey, ws),
+    lookalikes: lookalikes.found,
     policy: policy.policy,
     purposeTexts: purposeTexts(policy.texts.map(({ stage }) => stage)),
     checkTemplate: templates.check,
@@ -106,6 +112,7 @@ export function readFacts(
     ...tagged('AR Settings', [...ws.settingProblems(), ...segmentation.problems]),
     ...tagged(CUSTOMERS_TAB.name, customers.problems),
     ...tagged(CUSTOMERS_TAB.name, unknownOverrides(facts)),
+    ...tagged(CUSTOMERS_TAB.name, lookalikes.problem ? [lookalikes.problem] : []),
     ...tagged(POLICY_TAB.name, policy.problems),
     ...tagged(POLICY_TAB.name, missingTexts(policy, facts)),
     ...tagged(TEMPLATES_TAB.name, templateTable.problems),

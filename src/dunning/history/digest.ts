@@ -5,12 +5,17 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 /** A text as UTF-8 bytes; half surrogates become the replacement character. Apps Script has no TextEncoder. */
 function utf8(text: string): Uint8Array {
   // Nearly everything in the log is plain ASCII, which is its own UTF-8.
-  return isAscii(text) ? bytesOf(text) : bytesOf(unescape(encodeURIComponent(mended(text))));
+  return asciiBytes(text) ?? bytesOf(unescape(encodeURIComponent(mended(text))));
 }
 
-function isAscii(text: string): boolean {
-  for (let index = 0; index < text.length; index += 1) if (text.charCodeAt(index) > 127) return false;
-  return true;
+function asciiBytes(text: string): Uint8Array | null {
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code > 127) return null;
+    bytes[index] = code;
+  }
+  return bytes;
 }
 
 function mended(text: string): string {
@@ -28,5 +33,5 @@ function bytesOf(encoded: string): Uint8Array {
  * @example digest('abc') // 'ba7816bf8f01cfea'
  */
 export function digest(text: string): string {
-  return bytesToHex(sha256(utf8(text))).slice(0, 16);
+  return bytesToHex(sha256(utf8(text)).subarray(0, 8));
 }

@@ -32,8 +32,8 @@ function firstHash(previous: string, event: Omit<SealedEvent, 'hash' | 'text'>):
 }
 
 function sealed(previous: string, placed: PlacedEvent, salt: string): SealedEvent {
-  const text = eventText(placed, salt);
-  return { ...placed, text, hash: sealOver(previous, partsOf(text)?.head ?? '') };
+  const { text, head } = eventText(placed, salt);
+  return { ...placed, text, hash: sealOver(previous, head) };
 }
 
 /**

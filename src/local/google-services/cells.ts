@@ -147,8 +147,9 @@ export function writtenCell(book: Book, rect: Rect, row: number, column: number,
     );
   }
   const automatic = !old?.numberFormat || old.numberFormat === GENERAL;
-  const { formula: _formula, displayed: _displayed, ...kept } = old ?? BLANK;
-  const cell: StoredCell = { ...kept, value: content.value };
+  const cell: StoredCell = old ? { ...old, value: content.value } : { value: content.value };
+  if (cell.formula !== undefined) delete cell.formula;
+  if (cell.displayed !== undefined) delete cell.displayed;
   if (content.formula) cell.formula = content.formula;
   if (automatic && content.format) cell.numberFormat = content.format;
   if (

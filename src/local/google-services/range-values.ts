@@ -131,12 +131,7 @@ export class RangeValues {
   }
   #putAll(cells: StoredCell[][]): void {
     const { sheetId, row, column } = this.rect;
-    const { draft } = this.book.host;
-    cells.forEach((line, r) => {
-      line.forEach((cell, c) => {
-        draft.put(sheetId, row + r, column + c, cell);
-      });
-    });
+    this.book.host.draft.putAll(sheetId, row, column, cells);
   }
 
   getFormula(): string {

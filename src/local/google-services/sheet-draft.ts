@@ -33,6 +33,12 @@ export interface Extent {
   commits: number;
 }
 
+/** A sheet as it is inserted without a template. */
+export const EMPTY_SHEET = {
+  ...{ maxRows: 1000, maxColumns: 26 },
+  ...{ hidden: false, frozenRows: 0, columnWidths: {}, extras: {} },
+};
+
 /** A sheet of which nothing was changed yet. */
 export function freshDraft(): SheetDraft {
   const nothing = { facts: null, changed: new Set<keyof SheetFacts>(), copied: null };
@@ -52,6 +58,15 @@ function own<T>(value: T): T {
 /** A look in objects of this realm; fields that are set to nothing stay, since they take away. */
 export function ownLook(look: Look): Look {
   const copy = { ...look };
+  if (copy.validation) copy.validation = own(copy.validation);
+  if (copy.style) copy.style = { ...copy.style };
+  return copy;
+}
+
+/** A cell in objects of this realm; null for one that holds nothing, of which only the look is kept. */
+export function ownCell(cell: StoredCell): StoredCell | null {
+  if (cell.value.kind === 'empty' && !cell.formula && !cell.note) return null;
+  const copy: StoredCell = { ...cell, value: { ...cell.value } };
   if (copy.validation) copy.validation = own(copy.validation);
   if (copy.style) copy.style = { ...copy.style };
   return copy;
@@ -97,10 +112,11 @@ export function measured(
 
 /** Somebody put rows in since these were appended: the server's own end is further down now. @returns whether it is */
 export function pushDown(sheet: StoredSheet, { appended, written }: SheetDraft): boolean {
+  if (appended.length === 0) return false;
   const first = Math.min(...appended);
   const rows = [...sheet.cells].filter(([, cells]) => [...cells.values()].some(hasContent)).map(([row]) => row);
   const down = Math.max(-1, ...rows) + 1 - first;
-  if (appended.length === 0 || down <= 0) return false;
+  if (down <= 0) return false;
   for (const row of [...appended].sort((a, b) => b - a)) {
     const cells = written.get(row);
     written.delete(row);
