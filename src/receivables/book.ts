@@ -14,16 +14,22 @@ import { isReceivable } from './invoice-status';
  */
 export function bookAsOf(rows: readonly InvoiceRow[], asOf: Day): Invoice[] {
   const book: Invoice[] = [];
+  eachAsOf(rows, asOf, (row, open) => {
+    book.push({ ...row, open, daysPastDue: row.due === null ? null : asOf - row.due });
+  });
+  return book;
+}
+
+/**
+ * The same, an invoice at a time: for figures that add up a whole book and keep none of it.
+ * @param use one invoice with the signs and the status of the day, and what of it was open
+ */
+export function eachAsOf(rows: readonly InvoiceRow[], asOf: Day, use: (row: InvoiceRow, open: number) => void): void {
   for (const row of rows) {
     if (row.issued !== null && row.issued > asOf) continue;
     const signed = released(asCredit(row), asOf);
-    book.push({
-      ...signed,
-      open: openOn(signed, asOf),
-      daysPastDue: signed.due === null ? null : asOf - signed.due,
-    });
+    use(signed, openOn(signed, asOf));
   }
-  return book;
 }
 
 // Many exports write a credit note with a positive amount and say "credit" in the status.
