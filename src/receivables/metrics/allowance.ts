@@ -32,7 +32,7 @@ export function balancesByBucket({ balances, dues }: DatedBalances, asOf: Day, e
     const due = dues[i] ?? null;
     if (balance > 0 && due !== null) amounts.get(bucketOf(due, asOf, balance, edges))?.push(balance);
   }
-  return [...amounts.values()].map(sumWithoutDust);
+  return [...amounts.values()].map((list) => sumWithoutDust(list));
 }
 
 /**

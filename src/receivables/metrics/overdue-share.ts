@@ -18,17 +18,10 @@ export interface DatedBalances {
  * @example overdueShare({ balances: [30, 70], dues: [9, 10] }, 10) // 0.3
  */
 export function overdueShare({ balances, dues }: DatedBalances, asOf: Day): number {
-  const open: number[] = [];
-  const late: number[] = [];
-  for (let i = 0; i < balances.length; i += 1) {
-    const balance = balances[i] ?? 0;
-    if (!(balance > 0)) continue;
-    open.push(balance);
-    if ((dues[i] ?? asOf) < asOf) late.push(balance);
-  }
-  const total = sumWithoutDust(open);
+  const isOpen = (i: number): boolean => (balances[i] ?? 0) > 0;
+  const total = sumWithoutDust(balances, isOpen);
   if (!(total > 0)) {
     throw new FormulaError('nothing-open', 'balance: there is no balance above 0, so there is no share past due.');
   }
-  return withoutDust(sumWithoutDust(late) / total);
+  return withoutDust(sumWithoutDust(balances, (i) => isOpen(i) && (dues[i] ?? asOf) < asOf) / total);
 }

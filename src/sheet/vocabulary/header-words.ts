@@ -89,8 +89,9 @@ function look(header: string): readonly Meaning[] {
   if (words.length === 0) return [];
   const named = currencyOfHeader(header).toLowerCase();
   const plain = written.filter((word) => word !== named && !isCurrencyWord(word) && !FORMAT_HINT.test(word));
-  const whole = meaningsOfKey(keyOf(words)) ?? meaningsOfKey(keyOf(englishOf(plain)));
-  return whole ?? halves(header, words) ?? instalment(englishOf(plain)) ?? byCore(words);
+  const others = plain.length === written.length ? words : englishOf(plain);
+  const whole = meaningsOfKey(keyOf(words)) ?? meaningsOfKey(keyOf(others));
+  return whole ?? halves(header, words) ?? instalment(others) ?? byCore(words);
 }
 
 const OF_INSTALMENTS: readonly Field[] = ['amount', 'paid', 'balance', 'due', 'paidOn'];
