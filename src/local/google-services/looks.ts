@@ -50,7 +50,7 @@ function lookAt(looks: Looks | undefined, row: number, column: number): Look | u
 /** A blank cell that looks as its place does, `undefined` where nothing is set. */
 export function blankCell(looks: Looks | undefined, row: number, column: number): StoredCell | undefined {
   const look = lookAt(looks, row, column);
-  return look && { ...look, value: { kind: 'empty' } };
+  return look && { value: { kind: 'empty' }, ...look };
 }
 
 /** Puts a run at the end of a list; nothing for an empty look, one run for neighbours that look alike. */
