@@ -1,7 +1,6 @@
 // What each customer's invoices add up to, per currency: the figures that segments are decided on.
-import { eachAsOf } from './book';
 import type { Day } from './day';
-import type { InvoiceRow } from './invoice';
+import type { Invoice } from './invoice';
 import { isCredit, isReceivable, isWhollyDisputed } from './invoice-status';
 import type { SegmentSettings } from './segment-settings';
 
@@ -44,30 +43,30 @@ export interface CustomerFigures {
 /**
  * The figures of every customer, in one pass over the book.
  * Disputed invoices are left out of the behaviour where the settings say so, credits and drafts always.
- * @param rows the invoice table
+ * @param book the invoices as of the day
  * @param asOf the day
  */
 export function customerFigures(
-  rows: readonly InvoiceRow[],
+  book: readonly Invoice[],
   asOf: Day,
   settings: SegmentSettings,
 ): Map<string, CustomerFigures> {
   const customers = new Map<string, CustomerFigures>();
-  eachAsOf(rows, asOf, (invoice, open) => {
-    if (!isReceivable(invoice)) return;
+  for (const invoice of book) {
+    if (!isReceivable(invoice)) continue;
     const customer = customerOf(customers, invoice);
     const figures = currencyOf(customer, invoice.currency);
-    figures.net += open;
-    addInvoiced(figures, invoice, open, asOf);
-    if (isCredit(invoice)) return;
-    if (isWhollyDisputed(invoice) && settings.excludeDisputed) return;
-    if (open > 0) addOpen(customer, figures, open, invoice.due === null ? 0 : asOf - invoice.due, settings);
+    figures.net += invoice.open;
+    addInvoiced(figures, invoice, asOf);
+    if (isCredit(invoice)) continue;
+    if (isWhollyDisputed(invoice) && settings.excludeDisputed) continue;
+    if (invoice.open > 0) addOpen(customer, figures, invoice, settings);
     else addSettled(customer, figures, invoice, asOf, settings);
-  });
+  }
   return customers;
 }
 
-function customerOf(customers: Map<string, CustomerFigures>, invoice: InvoiceRow): CustomerFigures {
+function customerOf(customers: Map<string, CustomerFigures>, invoice: Invoice): CustomerFigures {
   const known = customers.get(invoice.customerKey);
   if (known) return known;
   const customer: CustomerFigures = {
@@ -101,31 +100,31 @@ function currencyOf(customer: CustomerFigures, currency: string): CurrencyFigure
 }
 
 // A table without issue dates still tells roughly when: an invoice is never issued after it is due.
-function addInvoiced(figures: CurrencyFigures, invoice: InvoiceRow, open: number, asOf: Day): void {
+function addInvoiced(figures: CurrencyFigures, invoice: Invoice, asOf: Day): void {
   const issued = invoice.issued ?? (invoice.due === null ? asOf : Math.min(invoice.due, asOf));
-  if (issued > asOf - INVOICED_DAYS) figures.invoiced += invoice.amount ?? open;
+  if (issued > asOf - INVOICED_DAYS) figures.invoiced += invoice.amount ?? invoice.open;
 }
 
 // An open invoice past due has been late for at least as many days as it is now.
 function addOpen(
   customer: CustomerFigures,
   figures: CurrencyFigures,
-  open: number,
-  days: number,
+  invoice: Invoice,
   settings: SegmentSettings,
 ): void {
-  figures.balance += open;
-  if (days > settings.oldDays) figures.oldBalance += open;
+  const days = invoice.daysPastDue ?? 0;
+  figures.balance += invoice.open;
+  if (days > settings.oldDays) figures.oldBalance += invoice.open;
   if (days <= 0) return;
   customer.worst = Math.max(customer.worst, days);
-  figures.weight += open;
-  figures.weightedDays += open * days;
+  figures.weight += invoice.open;
+  figures.weightedDays += invoice.open * days;
 }
 
 function addSettled(
   customer: CustomerFigures,
   figures: CurrencyFigures,
-  invoice: InvoiceRow,
+  invoice: Invoice,
   asOf: Day,
   settings: SegmentSettings,
 ): void {

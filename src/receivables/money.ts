@@ -80,7 +80,7 @@ export function addTo(totals: Totals, currency: string, minor: number): void {
 export function formatMoney(minor: number, currency: string): string {
   const digits = minorDigits(currency);
   const [whole = '0', decimals] = (Math.abs(minor) / 10 ** digits).toFixed(digits).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const grouped = whole.length > 3 ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole;
   const number = `${minor < 0 ? '-' : ''}${grouped}${decimals ? `.${decimals}` : ''}`;
   return currency === NO_CURRENCY ? number : `${number} ${currency}`;
 }

@@ -14,7 +14,7 @@ import { templateFindings } from '../dunning/policy/policy-check-texts';
 import { OWN_TEXTS, purposeTexts } from '../dunning/policy/purposes';
 import type { Day } from '../receivables/day';
 import type { Invoice, InvoiceRow } from '../receivables/invoice';
-import { segmentCustomers } from '../receivables/segment';
+import { segmentsOfBook } from '../receivables/segment';
 import { parseSegmentSettings, type SegmentSettings } from '../receivables/segment-settings';
 import type { Cell, Problem } from '../sheet/grid';
 import { amountOfCell, textOf } from '../sheet/read/typed-cells';
@@ -71,7 +71,6 @@ export function readFacts(
   };
   const customerTable = ws.tabs.table(CUSTOMERS_TAB);
   const aliases = readAliases(customerTable);
-  const rows = underOneKey(book.rows, aliases);
   const invoices = underOneKey(book.invoices, aliases);
   const customers = readCustomers(customerTable, invoices);
   const policy = readPolicy(ws.tabs.needTable(POLICY_TAB));
@@ -88,7 +87,7 @@ export function readFacts(
     asOf,
     invoices,
     customers: unsilenced(customers.byKey, invoices, history),
-    segments: segments ?? computeSegments(rows, asOf, segmentation.settings, stops.promises),
+    segments: segments ?? computeSegments(invoices, asOf, segmentation.settings, stops.promises),
     holds: stops.holds,
     promises: stops.promises,
     disputes: stops.disputes,
@@ -177,7 +176,7 @@ export function factsWithoutSetup(book: InvoiceTable, asOf: Day, history: Histor
     asOf,
     invoices: book.invoices,
     customers: customers.byKey,
-    segments: segmentCustomers(book.rows, asOf),
+    segments: segmentsOfBook(book.invoices, asOf),
     holds: [],
     promises: [],
     disputes: [],
@@ -295,7 +294,7 @@ export function readSegmentation(settings: Settings): { settings: SegmentSetting
 }
 
 function computeSegments(
-  rows: readonly InvoiceRow[],
+  invoices: Facts['invoices'],
   asOf: Day,
   settings: SegmentSettings,
   promises: Facts['promises'],
@@ -305,5 +304,5 @@ function computeSegments(
     if (state !== 'broken' || promisedOn === null || asOf - promisedOn > BROKEN_PROMISE_DAYS) continue;
     broken.set(customerKey, (broken.get(customerKey) ?? 0) + 1);
   }
-  return segmentCustomers(rows, asOf, settings, broken);
+  return segmentsOfBook(invoices, asOf, settings, broken);
 }

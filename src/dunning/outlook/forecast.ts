@@ -182,7 +182,7 @@ class Rehearsal {
 
   private happens(asOf: Day, events: readonly NewEvent[]): void {
     const at = `${isoOf(asOf)} 09:00:00`;
-    for (const event of events) applyEvent(this.history, { ...event, seq: 0, at, hash: '' });
+    for (const event of events) applyEvent(this.history, { seq: 0, at, hash: '', ...event });
   }
 }
 

@@ -1,6 +1,6 @@
 // The spreadsheet during one execution: writes are kept apart until a flush or the end, reads of the execution see them.
 import type { Block, Draft, SheetFacts } from './host';
-import { blankCell, changedLooks, lookOf, looksAs, shiftedLooks } from './looks';
+import { blankCell, blankCells, changedLooks, lookOf, looksAs, shiftedLooks } from './looks';
 import {
   cellsWithin,
   EMPTY_SHEET,
@@ -141,6 +141,7 @@ export function createDraft(
     column: number,
     next: StoredCell | null,
   ): void {
+    if (next?.formula) draftOf(id).hasFormulas = true;
     const known = extents.get(id);
     if (known && hasContent(next ?? undefined)) {
       known.rows = Math.max(known.rows, row + 1);
@@ -161,7 +162,7 @@ export function createDraft(
     changeLooks(id, { row, column, rows: 1, columns: 1 }, () => own);
   }
 
-  /** Writes the rows of a block: what is kept is written row by row, a blank cell may change the look of its place. */
+  /** Writes the rows of a block; a blank cell where none is kept changes nothing. */
   function putAll(id: number, row: number, column: number, block: readonly (readonly StoredCell[])[]): void {
     const { written } = draftOf(id);
     block.forEach((line, r) => {
@@ -169,6 +170,7 @@ export function createDraft(
       written.set(row + r, cells);
       line.forEach((next, c) => {
         const kept = ownCell(next);
+        if (!kept && !stored(id, row + r, column + c)) return;
         if (kept) writeInto(cells, id, row + r, column + c, kept);
         else put(id, row + r, column + c, next, kept);
       });
@@ -203,7 +205,7 @@ export function createDraft(
     }
     if (!sheet) return;
     if (!draft.own && pushDown(sheet, draft)) extents.delete(id);
-    for (const [row, cells] of draft.written) {
+    for (const [row, cells] of draft.hasFormulas ? draft.written : []) {
       for (const [column, written] of cells) {
         if (written?.formula) draft.written.get(row)?.set(column, { ...written, value: value(id, row, column) });
       }
@@ -269,6 +271,7 @@ export function createDraft(
       order = [...rest.slice(0, index), id, ...rest.slice(index)];
     },
     cell: (id, row, column) => stored(id, row, column) ?? blankCell(looksOf(id), row, column),
+    blanks: (id) => blankCells(looksOf(id)),
     row: (id, row) => rowWithin(gridOf(id), drafts.get(id)?.written, row),
     cellsIn: (id, block) => cellsWithin(gridOf(id), drafts.get(id)?.written, block),
     put: (id, row, column, next) => put(id, row, column, next),

@@ -15,6 +15,8 @@ export interface SheetDraft {
   copied: Pick<SheetFacts, 'columnWidths' | 'extras'> | null;
   /** Written cells since the last commit. */
   written: Map<number, Map<number, StoredCell | null>>;
+  /** Whether a formula is among them. */
+  hasFormulas: boolean;
   /** The whole grid, once rows or columns were inserted or deleted. */
   own: Grid | null;
   /** All looks of blank cells, once some were changed. */
@@ -42,7 +44,7 @@ export const EMPTY_SHEET = {
 /** A sheet of which nothing was changed yet. */
 export function freshDraft(): SheetDraft {
   const nothing = { facts: null, changed: new Set<keyof SheetFacts>(), copied: null };
-  return { ...nothing, written: new Map(), own: null, looks: null, appended: [], isNew: false };
+  return { ...nothing, written: new Map(), hasFormulas: false, own: null, looks: null, appended: [], isNew: false };
 }
 
 /** Deep copy of plain data into this realm. */
@@ -95,19 +97,26 @@ export function measured(
   grid: Grid | undefined,
   written: SheetDraft['written'] | undefined,
 ): { rows: number; columns: number } {
-  let rows = 0;
-  let columns = 0;
-  const see = (row: number, column: number, found: StoredCell | null) => {
-    if ((row < rows && column < columns) || !found || !hasContent(found)) return;
-    rows = Math.max(rows, row + 1);
-    columns = Math.max(columns, column + 1);
-  };
-  for (const [row, cells] of grid ?? []) {
-    const over = written?.get(row);
-    for (const [column, found] of cells) if (over?.get(column) === undefined) see(row, column, found);
+  const reach = { rows: 0, columns: 0 };
+  for (const [row, cells] of grid ?? []) stretch(reach, row, cells, written?.get(row));
+  for (const [row, cells] of written ?? []) stretch(reach, row, cells);
+  return reach;
+}
+
+/** Lets what is reached take in a row; cells that were written over do not count. */
+function stretch(
+  reach: { rows: number; columns: number },
+  row: number,
+  cells: Map<number, StoredCell | null>,
+  over?: Map<number, StoredCell | null>,
+): void {
+  for (const column of cells.keys()) {
+    if (row < reach.rows && column < reach.columns) continue;
+    const found = over?.get(column) === undefined ? cells.get(column) : undefined;
+    if (!found || !hasContent(found)) continue;
+    reach.rows = Math.max(reach.rows, row + 1);
+    reach.columns = Math.max(reach.columns, column + 1);
   }
-  for (const [row, cells] of written ?? []) for (const [column, found] of cells) see(row, column, found);
-  return { rows, columns };
 }
 
 /** Somebody put rows in since these were appended: the server's own end is further down now. @returns whether it is */

@@ -83,8 +83,9 @@ const MAX_WORDS = 5_000;
  * line breaks of one kind, no halves of a character, no apostrophe in front (a spreadsheet takes that for a mark).
  */
 export function fitted(event: NewEvent): NewEvent {
+  const { kind, facts } = event;
   return {
-    ...event,
+    kind,
     reminder: cellText(event.reminder),
     customer: cellText(event.customer),
     invoices: cellText(event.invoices),
@@ -93,6 +94,7 @@ export function fitted(event: NewEvent): NewEvent {
     to: cellText(event.to),
     actor: cellText(event.actor),
     note: cellText(event.note),
+    facts,
   };
 }
 
