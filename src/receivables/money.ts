@@ -64,7 +64,10 @@ export function toMinor(amount: number, currency: string): number {
 
 /** Minor units as a decimal number. @example toDecimal(1234, 'EUR') // 12.34 */
 export function toDecimal(minor: number, currency: string): number {
-  return Number((minor / 10 ** minorDigits(currency)).toFixed(minorDigits(currency)));
+  const digits = minorDigits(currency);
+  const decimal = minor / 10 ** digits;
+  // Of whole numbers the quotient is already the number nearest to the decimal; adding 0 turns -0 into 0.
+  return Number.isInteger(minor) ? decimal + 0 : Number(decimal.toFixed(digits));
 }
 
 /** Adds an amount to the sum of its own currency. */

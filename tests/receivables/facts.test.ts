@@ -82,10 +82,12 @@ describe('money', () => {
     );
   });
 
-  it('comes back from minor units', () => {
+  it('comes back from minor units, and reads as its decimals are written', () => {
     fc.assert(
       fc.property(fc.integer({ min: -1e12, max: 1e12 }), fc.constantFrom('EUR', 'JPY', 'KWD'), (minor, currency) => {
         expect(toMinor(toDecimal(minor, currency), currency)).toBe(minor);
+        const digits = { EUR: 2, JPY: 0, KWD: 3 }[currency] ?? 2;
+        expect(toDecimal(minor, currency)).toBe(Number((minor / 10 ** digits).toFixed(digits)));
       }),
     );
   });
