@@ -4,7 +4,7 @@ import { type Cell, isDayCell } from '../grid';
 import { kindOf } from '../read/document-kinds';
 import { isAmountLike } from '../read/read-amounts';
 import { isDateLike } from '../read/read-dates';
-import { isErrorText, statusOf, yesOrNo } from '../read/read-words';
+import { isErrorText, saysNothing, statusOf, yesOrNo } from '../read/read-words';
 import { currencyOfCell, isCurrencyCode } from '../vocabulary/currencies';
 import type { Evidence, Meaning } from '../vocabulary/header-words';
 import { EVIDENCE } from '../vocabulary/header-words';
@@ -71,9 +71,9 @@ const SAID_OF_ANYTHING =
   /^\s*(new|final|late|current|active|closed|complete|completed|invoice|approved|submitted|nova?|neu|paid|due)\s*$/i;
 const SHARES = Object.keys(TESTS) as Share[];
 
-/** Looks at the cells of a column; error texts say nothing and are left out. */
+/** Looks at the cells of a column; error texts and words for nothing (`NULL`, a dash) are left out. */
 export function lookAt(cells: readonly Cell[]): ColumnLook {
-  const seen = cells.filter((cell) => !isErrorText(cell));
+  const seen = cells.filter((cell) => typeof cell !== 'string' || !(isErrorText(cell) || saysNothing(cell)));
   const look: ColumnLook = {
     ...{ filled: seen.length, dates: 0, serials: 0, amounts: 0, words: 0, addresses: 0 },
     ...{
