@@ -24,13 +24,16 @@ export function statusByCells(headers: readonly string[], looks: readonly Column
 /** Names of a number that is given once. */
 const NUMBERED = ['id', 'number', 'code', 'reference', 'document', 'key', 'serial'];
 
-/** Where no name says "invoice", the one column of codes that are never the same twice identifies the rows: "loan_id" over CR-00001. */
+/** Where no name says "invoice", the one column of codes that are never the same twice identifies the rows: "loan_id" over CR-00001. Where no name at all is known, it needs none. */
 export function invoiceByCodes(headers: readonly string[], looks: readonly ColumnLook[], columns: Columns): void {
   if (columns.invoice) return;
+  const { customer, customerId, amount, balance, due } = columns;
+  const isUnknown = ![customer, customerId, amount, balance, due].some(Boolean);
   const taken = new Set(Object.values(columns).map(({ index }) => index));
   const found = headers.flatMap((header, i) => {
     const look = looks[i];
-    const free = header !== '' && !taken.has(i) && meaningsOf(header).length === 0 && headerHas(header, NUMBERED);
+    const free =
+      header !== '' && !taken.has(i) && meaningsOf(header).length === 0 && (isUnknown || headerHas(header, NUMBERED));
     return free && look && look.filled >= FEW_CODES && look.codes >= 0.9 && look.distinct === 1 ? [i] : [];
   });
   const [index] = found;

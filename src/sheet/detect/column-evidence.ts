@@ -71,9 +71,9 @@ const SAID_OF_ANYTHING =
   /^\s*(new|final|late|current|active|closed|complete|completed|invoice|approved|submitted|nova?|neu|paid|due)\s*$/i;
 const SHARES = Object.keys(TESTS) as Share[];
 
-/** Looks at the cells of a column; error texts and words for nothing (`NULL`, a dash) are left out. */
+/** Looks at the cells of a column; error texts, dashes and `NULL` say nothing and are left out. */
 export function lookAt(cells: readonly Cell[]): ColumnLook {
-  const seen = cells.filter((cell) => typeof cell !== 'string' || !(isErrorText(cell) || saysNothing(cell)));
+  const seen = cells.filter((cell) => !isErrorText(cell) && !(typeof cell === 'string' && saysNothing(cell)));
   const look: ColumnLook = {
     ...{ filled: seen.length, dates: 0, serials: 0, amounts: 0, words: 0, addresses: 0 },
     ...{

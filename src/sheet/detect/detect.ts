@@ -19,6 +19,7 @@ import { isOwnTab } from './own-tab-names';
 import { lastPayment, paymentDayAgreed } from './payment-days';
 
 import { chargeOrBalance, missingColumns, unclearPayment } from './settle-doubt';
+import { tableByCells } from './table-by-cells';
 import { customerByTaxNumber } from './tax-number';
 import { headersAt } from './two-line-headers';
 import { whatLowers } from './what-lowers';
@@ -54,7 +55,8 @@ export function detectTable(grids: Grid | readonly Grid[]): Detection | Problem 
   const all = isGrid(grids) ? [grids] : grids;
   const sheets = all.filter((grid) => !isOwnTab(grid.sheet));
   const tables = sheets.map((grid) => ({ grid, table: findTable(grid) }));
-  const scored = tables
+  const named = tables.some(({ table }) => table !== null);
+  const scored = (named ? tables : sheets.map((grid) => ({ grid, table: tableByCells(grid) })))
     .filter(({ table }) => table !== null)
     .sort((a, b) => (b.table?.score ?? 0) - (a.table?.score ?? 0));
   const best = scored[0];

@@ -209,7 +209,7 @@ export class TableRow {
   }
 
   // `Payment 1`, `Payment 2`: what is filled is added.
-  private added(field: Field, further: readonly number[], mark: DecimalMark | null): AmountReading {
+  private added(field: MoneyColumn, further: readonly number[], mark: DecimalMark | null): AmountReading {
     const cells = [this.cell(field), ...further.map((index) => this.values[index] ?? '')];
     const readings = cells.map((cell) => this.amountIn(field, cell, mark));
     const values = readings.flatMap(({ value }) => value ?? []);

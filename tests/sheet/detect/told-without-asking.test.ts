@@ -220,3 +220,24 @@ describe('the invoice number', () => {
     expect(mapped(table({ ...WHO, ...once, Invoice: ['1', '2', '3'] }))['invoice']).toBe('Invoice');
   });
 });
+
+describe('a cell that says there is nothing', () => {
+  it.each(['-', 'NULL', 'NaN', 'NaT', 'None', 'n/a', '–'])(
+    'does not deny what the name of its column says: "%s"',
+    (nothing) => {
+      const grid = table({ ...WHAT, Amount: [10, 20, 30], 'Date Paid': [nothing, date('2026-03-10'), nothing] });
+      expect([mapped(grid)['paidOn'], detected(grid).questions]).toEqual(['Date Paid', []]);
+      const none = table({
+        ...WHAT,
+        Amount: [10, 20, 30],
+        'Payment date': [nothing, nothing, nothing],
+        Paid: [nothing, nothing, nothing],
+      });
+      expect([mapped(none)['paidOn'], mapped(none)['paid'], detected(none).questions]).toEqual([
+        'Payment date',
+        'Paid',
+        [],
+      ]);
+    },
+  );
+});
