@@ -2,7 +2,6 @@
 
 import type { Customer, Facts } from '../dunning/decision/facts';
 import { languagesInUse, ownLanguage } from '../dunning/decision/letter-language';
-import { numberKey } from '../dunning/decision/promises';
 import { ONE_APPROVAL } from '../dunning/decision/second-approval';
 import { isSilenced } from '../dunning/history/erasing';
 import { emptyHistory, type History } from '../dunning/history/history';
@@ -74,11 +73,11 @@ export function readFacts(
   const customers = readCustomers(customerTable, invoices);
   const policy = readPolicy(ws.tabs.needTable(POLICY_TAB));
   const templateTable = ws.tabs.needTable(TEMPLATES_TAB);
-  const stops = readBlocks(stopTables, customers);
   const templates = templateIndex(readTemplates(templateTable));
   const segmentation = readSegmentation(settings);
   const holidays = ws.holidays();
   const { history } = ws.log;
+  const stops = readBlocks(stopTables, { customers, invoices, history }, asOf);
   const facts: Facts = {
     asOf,
     invoices,
@@ -87,6 +86,7 @@ export function readFacts(
     holds: stops.holds,
     promises: stops.promises,
     disputes: stops.disputes,
+    strayStop: stops.stray,
     history,
     lookalikes: segments ? new Map() : lookalikesOf(invoices, customers.byKey, ws),
     policy: policy.policy,
@@ -111,7 +111,6 @@ export function readFacts(
     ...tagged(TEMPLATES_TAB.name, templateTable.problems),
     ...tagged(HOLIDAYS_TAB.name, holidays.problems),
     ...stops.problems.map((problem) => ({ sheet: /^(AR \w+)/.exec(problem.message)?.[1] ?? '', problem })),
-    ...stopsOfNobody(facts),
     ...promisesEndedEarly(facts),
     ...missingTabs(stopTables),
   ];
@@ -175,6 +174,7 @@ export function factsWithoutSetup(book: InvoiceTable, asOf: Day, history: Histor
     holds: [],
     promises: [],
     disputes: [],
+    strayStop: '',
     history,
     lookalikes: new Map(),
     policy: DEFAULT_POLICY,
@@ -240,40 +240,6 @@ function underOneKey<T extends InvoiceRow>(rows: readonly T[], aliases: Readonly
 
 function tagged(sheet: string, problems: readonly Problem[]): { sheet: string; problem: Problem }[] {
   return problems.map((problem) => ({ sheet, problem }));
-}
-
-/**
- * A stop in force that names an invoice nobody has, or one that is another customer's: a typing error there would let a
- * reminder through unseen.
- */
-function stopsOfNobody({ invoices, customers, holds, promises, disputes, asOf }: Facts): WorkbookFacts['problems'] {
-  const owners = new Map<string, Set<string>>();
-  for (const { invoice, customerKey } of invoices) {
-    const number = numberKey(invoice);
-    owners.set(number, (owners.get(number) ?? new Set()).add(customerKey));
-  }
-  const inForce: [string, readonly { row: number; customerKey: string; invoice: string }[]][] = [
-    [HOLDS_TAB.name, holds.filter(({ until }) => until === null || until >= asOf)],
-    [PROMISES_TAB.name, promises.filter(({ state }) => state === 'open')],
-    [DISPUTES_TAB.name, disputes.filter(({ resolved }) => resolved === null)],
-  ];
-  return inForce.flatMap(([sheet, rows]) =>
-    rows.flatMap(({ row, customerKey, invoice }) => {
-      const theirs = owners.get(numberKey(invoice));
-      const problem = (code: string, message: string) => [
-        { sheet, problem: { row, column: 'Invoice', code, message } },
-      ];
-      if (invoice === '' || theirs?.has(customerKey)) return [];
-      if (!theirs) {
-        const message = `${sheet}, row ${row}: there is no invoice "${invoice}" in the invoice sheet, so this stops nothing. Check the number.`;
-        return problem('invoice-unknown', message);
-      }
-      const name = customers.get(customerKey)?.name;
-      if (name === undefined) return [];
-      const message = `${sheet}, row ${row}: "${invoice}" is no invoice of ${name}. Until the row is corrected it stops the invoice of that number, whoever has it.`;
-      return problem('invoice-of-other', message);
-    }),
-  );
 }
 
 /** A promise that was missed and given a later day by hand: the old word beside it takes its protection away. */

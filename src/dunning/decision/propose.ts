@@ -183,9 +183,11 @@ function raisedTo({ facts, episode, steps }: CustomerContext, stage: PolicyRow):
 
 /** What keeps a reminder from ever going by itself, whatever the policy says. */
 function doubtsAbout(customer: CustomerContext): string[] {
-  const other = customer.facts.lookalikes.get(customer.key);
+  const { lookalikes, strayStop } = customer.facts;
+  const other = lookalikes.get(customer.key);
   return [
     ...(isAfterGap(customer) ? [AFTER_GAP] : []),
+    ...(strayStop === '' ? [] : [`a stop names nobody known: ${strayStop}`]),
     ...(other === undefined ? [] : [`may be the same customer as ${other}: see Data check`]),
   ];
 }

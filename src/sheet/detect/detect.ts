@@ -3,6 +3,7 @@
 import type { ColumnMatch, Detection, Field, Question } from '../fields';
 import { type Grid, isBlank, namedSheet, type Problem } from '../grid';
 import { dateOrderQuestions } from '../read/date-questions';
+import { decimalQuestions } from '../read/decimal-questions';
 import { EVIDENCE, meaningsOf } from '../vocabulary/header-words';
 import { accountLedger } from './account-ledger';
 import { invoiceByCodes, statusByCells } from './by-cells';
@@ -128,7 +129,7 @@ function detectColumns(grid: Grid, headerIndex: number): Detection {
       ...contradicted(headers, looks, columns),
     ],
   };
-  detection.questions.push(...dateOrderQuestions(grid, detection));
+  detection.questions.push(...dateOrderQuestions(grid, detection), ...decimalQuestions(grid, detection));
   return { ...detection, columns: { ...columns, ...rowKinds(grid, headerIndex, headers, columns) } };
 }
 

@@ -18,7 +18,7 @@ import { readAmountText } from './read-amounts';
 import { type AmountReading, quoted } from './read-cells';
 import { isErrorText, saysNothing, statusOf, yesOrNo } from './read-words';
 import { RowKinds } from './row-kind';
-import { MONEY, prepare, type ReadOptions, type SkippedRow, TableRow } from './table-row';
+import { MONEY, prepare, type ReadOptions, type SkippedRow, type Table, TableRow } from './table-row';
 
 export type { ReadOptions, SkippedRow } from './table-row';
 
@@ -71,7 +71,7 @@ function readRow(row: TableRow): InvoiceRow | null {
   const customerId = row.text('customerId');
   const customer = row.text('customer') || (customerId === '' ? row.table.headingCustomer : '');
   const customerKey = customerKeyOf(customerId, customer);
-  if (customerKey === '')
+  if (customerKey === '' && namesCustomers(row.table))
     return without(row, 'customer', 'customer-missing', 'the customer is missing. Fill it in.', '');
   const charged = row.amount('amount');
   const credited = row.creditSide(charged);
@@ -142,6 +142,11 @@ function settlePartPayment(row: TableRow, invoice: InvoiceRow): void {
   const why = field === 'status' ? 'a part is paid' : 'there was a payment';
   const sentence = `${why}, but no cell says how much: the whole amount counts as open and nobody is reminded of it. Fill in what was paid, or what is left.`;
   row.report(field, 'part-payment-unknown', sentence);
+}
+
+// Where no column says who the customers are, that is asked; what is open and since when does not hang on it.
+function namesCustomers({ detection: { columns } }: Table): boolean {
+  return Boolean(columns.customer ?? columns.customerId);
 }
 
 // An amount under a date's name reads as a day of long ago: 25000 is 11 June 1968. It must not pay the invoice, nor must a slip.

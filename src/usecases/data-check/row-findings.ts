@@ -114,7 +114,7 @@ const LONGEST_TERM = 730;
  */
 export function dateFindings(rows: readonly InvoiceRow[], today: Day, sheet: string): (FindingView | null)[] {
   const wrong = rows.flatMap((row) => {
-    const faults = dateFaults(row, today);
+    const faults = row.status === 'retained' ? [] : dateFaults(row, today);
     return faults.length === 0 ? [] : [{ sheet, row: row.row, text: `${called(row)}: ${faults.join('; ')}` }];
   });
   const advice = 'A slip of a digit, or day and month the other way round? Correct them in the sheet.';
@@ -148,7 +148,7 @@ export function numberFindings(invoices: readonly Invoice[], sheet: string): (Fi
     byNumber.set(numberKey(invoice.invoice), customers);
   }
   const groups = [...byNumber.values()];
-  const twice = groups.flatMap((customers) => [...customers.values()].filter(({ length }) => length > 1));
+  const twice = groups.flatMap((customers) => [...customers.values()].filter(inSeveralRows));
   const shared = groups.filter(({ size }) => size > 1);
   const areOwn = shared.length > groups.length * OWN_NUMBERS && shared.length > 2;
   const place = (rows: readonly Invoice[], text: string): Place => ({ sheet, row: rows[0]?.row ?? 0, text });
@@ -166,6 +166,11 @@ export function numberFindings(invoices: readonly Invoice[], sheet: string): (Fi
       areOwn ? [] : shared.map((customers) => sharedPlace([...customers.values()].flat(), place)),
     ),
   ];
+}
+
+// A retention is in the row of its invoice.
+function inSeveralRows(invoices: readonly Invoice[]): boolean {
+  return invoices.some(({ row }) => row !== invoices[0]?.row);
 }
 
 function nameOf([first]: readonly Invoice[]): string {

@@ -146,11 +146,11 @@ function isoOrNull(day: Day | null): string | null {
 }
 
 /** What tells whether, and how much of it, an invoice has been paid. */
-const TELLS_PAID: readonly Field[] = ['paid', 'paidOn', 'status', ...LOWERING_FIELDS];
+const TELLS_WHO_OWES: readonly Field[] = ['customer', 'paid', 'paidOn', 'status', ...LOWERING_FIELDS];
 
-/** Nobody is said to be reminded while it is an open question which column tells that they have paid. */
+/** Nobody is said to be reminded while it is an open question who owes it, or which column tells that they have paid. */
 function remindersThatHold(book: InvoiceTable, proposals: readonly ReminderFacts[]): readonly ReminderFacts[] {
-  return book.detection.questions.some(({ field }) => TELLS_PAID.includes(field)) ? [] : proposals;
+  return book.detection.questions.some(({ field }) => TELLS_WHO_OWES.includes(field)) ? [] : proposals;
 }
 
 function sheetsToSearch(ws: WorkbookSession, name: string | undefined): OwnTabs['sheets'] {

@@ -4,6 +4,7 @@ import { splitAddresses } from '../../dunning/mail/address';
 import { customerKeyOf } from '../../receivables/customer';
 import type { Invoice } from '../../receivables/invoice';
 import type { Problem } from '../../sheet/grid';
+import { isErrorText } from '../../sheet/read/read-words';
 import { yesNoOfCell } from '../../sheet/read/typed-cells';
 import type { TabRow, TabTable } from './records';
 
@@ -23,15 +24,18 @@ export function readCustomers(table: TabTable | null, invoices: readonly Invoice
   const names = new Map<string, string>();
   const shared = new Map<string, Set<string>>();
   const problems: Problem[] = [...(table?.problems ?? [])];
+  const stops: Customer[] = [];
   for (const row of table?.rows ?? []) {
     const customer = customerOf(row);
     if (!customer.key) continue;
+    if (customer.doNotContact !== 'no') stops.push(customer);
+    if (isErrorText(row.cell('Contact'))) problems.push(brokenContact(row, customer));
     if (byKey.has(customer.key)) {
       problems.push({
         row: row.row,
         column: 'Customer',
         code: 'customer-twice',
-        message: `AR Customers, row ${row.row}: ${customer.name} is there twice; the first row counts. Delete one.`,
+        message: `AR Customers, row ${row.row}: ${customer.name} is there twice; the first row counts, and "Do not contact" of each. Delete one.`,
       });
       continue;
     }
@@ -44,7 +48,6 @@ export function readCustomers(table: TabTable | null, invoices: readonly Invoice
     }
   }
   const aliases = readAliases(table);
-  keepFromContact(byKey, aliases);
   for (const invoice of invoices) {
     const key = invoice.customerKey;
     const known = byKey.get(key);
@@ -53,6 +56,8 @@ export function readCustomers(table: TabTable | null, invoices: readonly Invoice
       if (name && !names.has(customerKeyOf('', name))) names.set(customerKeyOf('', name), key);
     }
   }
+  stopEachRow(byKey, stops);
+  keepFromContact(byKey, aliases);
   const keyOf = (written: string): string => {
     const key = names.get(customerKeyOf('', written)) ?? '';
     // A spelling may have kept a row of its own: a stop under it is a stop for whom it belongs to.
@@ -63,6 +68,22 @@ export function readCustomers(table: TabTable | null, invoices: readonly Invoice
     return [...new Set(keys)];
   };
   return { byKey, keyOf, namesakes, problems };
+}
+
+/** Whichever row of a customer says so, nobody writes to them; a row without a number is about everybody of that name. */
+function stopEachRow(byKey: Map<string, Customer>, stops: readonly Customer[]): void {
+  for (const { key, id, name, doNotContact } of stops) {
+    const isMeant = (one: Customer): boolean =>
+      one.key === key || (id === '' && customerKeyOf('', one.name) === customerKeyOf('', name));
+    for (const one of [...byKey.values()].filter(isMeant))
+      if (one.doNotContact === 'no') byKey.set(one.key, { ...one, doNotContact });
+  }
+}
+
+/** An error is nobody's name. */
+function brokenContact(row: TabRow, { name }: Customer): Problem {
+  const message = `AR Customers, ${name}: Contact shows ${row.text('Contact')}, so mails name no person. Mend the cell.`;
+  return { row: row.row, column: 'Contact', code: 'contact-unreadable', message };
 }
 
 /** Who must not be written to under one spelling is not written to under another, whichever rows are left. */
@@ -115,7 +136,7 @@ function customerOf(row: TabRow): Customer {
     key: customerKeyOf(id, name),
     name: name || id,
     id,
-    contact: row.text('Contact'),
+    contact: isErrorText(row.cell('Contact')) ? '' : row.text('Contact'),
     email: row.text('Email'),
     cc: row.text('CC'),
     escalationEmail: row.text('Escalation email'),
