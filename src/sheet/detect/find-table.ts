@@ -38,7 +38,10 @@ function continued(grid: Grid, upper: TableStart): TableStart | null {
   const index = upper.index + 1;
   if (headersOf(grid.values[index] ?? []).every((name) => name === '')) return null;
   const headers = headersAt(grid, index);
-  if (firstMeanings(headers) < firstMeanings(upper.headers)) return null;
+  const gain = firstMeanings(headers) - firstMeanings(upper.headers);
+  // One text alone goes on with the names only where it makes more of them: else it heads the rows below it.
+  const alone = headersOf(grid.values[index] ?? []).filter((name) => name !== '').length === 1;
+  if (gain < 0 || (alone && gain === 0)) return null;
   return { index, headerRow: grid.firstRow + index, headers, score: upper.score };
 }
 
