@@ -10,6 +10,7 @@ import { invoiceByCodes, statusByCells } from './by-cells';
 import { type Candidate, columnCandidates, PLAIN, UNFILLED } from './column-candidates';
 import { allows, type ColumnLook, describeLook, lookAt } from './column-evidence';
 import { currencyByCodes } from './currency-column';
+import { customerByHeadings } from './customer-headings';
 import { emailByCells } from './email-column';
 import { columnCells, findTable } from './find-table';
 import { rowKinds } from './kinds-by-cells';
@@ -121,10 +122,13 @@ function detectColumns(grid: Grid, headerIndex: number): Detection {
   whatLowers(grid, headerIndex, headers, looks, columns, questions);
   lastPayment(columns, questions);
   unclearPayment(headers, looks, columns, questions);
+  if (!questions.some(({ field }) => field === 'customer')) customerByHeadings(grid, headerIndex, headers, columns);
   const detection: Detection = {
     sheet: grid.sheet,
     headerRow: grid.firstRow + headerIndex,
-    headers,
+    headers: headers.map((header, i) =>
+      header === '' && i === columns.customer?.index ? columns.customer.header : header,
+    ),
     columns,
     questions: [
       ...questions,

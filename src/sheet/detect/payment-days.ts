@@ -3,7 +3,7 @@ import type { Day } from '../../receivables/day';
 import type { Detection, Question } from '../fields';
 import { type Cell, type Grid, isBlank, isDayCell } from '../grid';
 import { dateOrderOf, dayOfText } from '../read/read-dates';
-import { headerHas } from '../vocabulary/header-words';
+import { saysLastPayment } from '../vocabulary/header-words';
 
 type Columns = Detection['columns'];
 
@@ -47,11 +47,6 @@ function daysBetween(grid: Grid, headerIndex: number, issued: number, paidOn: nu
     const [from, to] = [dayOf(row[issued]), dayOf(row[paidOn])];
     return from === null || to === null ? null : to - from;
   });
-}
-
-/** Whether a header speaks of the last of several payments. @example saysLastPayment('Last payment date') // true */
-export function saysLastPayment(header: string): boolean {
-  return headerHas(header, ['last', 'latest']);
 }
 
 /** The last payment does not settle an invoice: where no amount and no status tells what is left, a person is asked how much was paid. */

@@ -3,11 +3,10 @@ import { parseTerms } from '../../receivables/terms/parse-terms';
 import type { ColumnMatch, Detection, Field, Question } from '../fields';
 import { type Cell, type Grid, isBlank, isDayCell } from '../grid';
 import { statusOf, yesOrNo } from '../read/read-words';
-import { headerHas } from '../vocabulary/header-words';
+import { headerHas, saysLastPayment } from '../vocabulary/header-words';
 import { type ColumnLook, lookAt } from './column-evidence';
 import { numberIn } from './column-numbers';
 import { columnCells } from './find-table';
-import { saysLastPayment } from './payment-days';
 import { netOfTax } from './which-amount';
 
 type Columns = Detection['columns'];

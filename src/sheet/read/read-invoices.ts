@@ -16,6 +16,7 @@ import { mergeRows } from './merge-rows';
 import { nameDisagreements } from './name-disagreements';
 import { readAmountText } from './read-amounts';
 import { type AmountReading, quoted } from './read-cells';
+import { isDateLike } from './read-dates';
 import { isErrorText, saysNothing, statusOf, yesOrNo } from './read-words';
 import { RowKinds } from './row-kind';
 import { MONEY, prepare, type ReadOptions, type SkippedRow, type Table, TableRow } from './table-row';
@@ -69,7 +70,7 @@ function readRow(row: TableRow): InvoiceRow | null {
   const notOwed = whyNotOwed(row.cell('documentType'));
   if (notOwed !== '') return left(row, notOwed, '');
   const customerId = row.text('customerId');
-  const customer = row.text('customer') || (customerId === '' ? row.table.headingCustomer : '');
+  const customer = customerOf(row, customerId);
   const customerKey = customerKeyOf(customerId, customer);
   if (customerKey === '' && namesCustomers(row.table))
     return without(row, 'customer', 'customer-missing', 'the customer is missing. Fill it in.', '');
@@ -142,6 +143,13 @@ function settlePartPayment(row: TableRow, invoice: InvoiceRow): void {
   const why = field === 'status' ? 'a part is paid' : 'there was a payment';
   const sentence = `${why}, but no cell says how much: the whole amount counts as open and nobody is reminded of it. Fill in what was paid, or what is left.`;
   row.report(field, 'part-payment-unknown', sentence);
+}
+
+// Below a heading a date is no name, in a column that has both.
+function customerOf(row: TableRow, customerId: string): string {
+  const { headingCustomer, isCustomerHeading } = row.table;
+  if (isCustomerHeading || (headingCustomer !== '' && isDateLike(row.own('customer')))) return headingCustomer;
+  return row.text('customer') || (customerId === '' ? headingCustomer : '');
 }
 
 // Where no column says who the customers are, that is asked; what is open and since when does not hang on it.

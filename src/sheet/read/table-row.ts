@@ -4,7 +4,7 @@ import { NO_CURRENCY } from '../../receivables/money';
 import { type DateOrder, type Detection, type Field, LOWERING_FIELDS, type LoweringField } from '../fields';
 import { type Cell, type Grid, isBlank, type Problem } from '../grid';
 import { currencyOfCell, currencyOfHeader } from '../vocabulary/currencies';
-import { headerHas } from '../vocabulary/header-words';
+import { saysLastPayment } from '../vocabulary/header-words';
 import { Sums } from './column-sums';
 import { columnOrders } from './date-questions';
 import { type LoweringColumns, loweringColumns } from './lowering-columns';
@@ -52,6 +52,8 @@ export interface Table {
   unknownStatuses: Map<string, number>;
   /** What is told once for the whole table: dates that stand for none, retentions without a day. */
   toldOnce: Set<string>;
+  /** Whether the column of the customer is another one's too: the names stand in headings, above its cells. */
+  isCustomerHeading: boolean;
   /** Customer of a heading that stands above its invoices; '' without one. */
   headingCustomer: string;
   /** Rows that are a payment or credit note rather than an invoice. */
@@ -95,6 +97,7 @@ export function prepare(grid: Grid, detection: Detection, options: ReadOptions):
     skipped: [],
     unknownStatuses: new Map(),
     toldOnce: new Set(),
+    isCustomerHeading: isCustomerHeading(detection),
     headingCustomer: '',
     credits: new Set(),
     sums: new Sums(),
@@ -253,7 +256,12 @@ export class TableRow {
 // What is wrong with the first of several dates is told with its column.
 const SILENT: Place = { row: 0, column: '', report: () => undefined };
 
+function isCustomerHeading({ columns }: Detection): boolean {
+  const others = [columns.issued, columns.due, columns.invoice];
+  return columns.customer !== undefined && others.some((match) => match?.index === columns.customer?.index);
+}
+
 // "Last payment date", or several dates: a payment came, and not necessarily the whole.
 function isLastPayment({ columns: { paidOn } }: Detection): boolean {
-  return paidOn !== undefined && (paidOn.further !== undefined || headerHas(paidOn.header, ['last', 'latest']));
+  return paidOn !== undefined && (paidOn.further !== undefined || saysLastPayment(paidOn.header));
 }

@@ -50,7 +50,7 @@ export function checkData(book: InvoiceTable, gathered: WorkbookFacts, context: 
     ...dateFindings(rows, context.today, sheet),
     ...numberFindings(invoices, sheet),
     ...gapFindings(open, sheet, { currencies }),
-    ...customerFindings(debtorsIn(invoices, customers, sheet, context.listed)),
+    ...customerFindings(debtorsIn(invoices.filter(isNamed), customers, sheet, context.listed)),
   ];
   const same = likelySame(invoices, customers, context.apart);
   return {
@@ -80,6 +80,11 @@ function unreadAmounts({ grid, detection }: InvoiceTable): FindingView | null {
     ? `What is open is taken from “${columns.balance.header}”, so nothing is to be done if that is complete.`
     : 'If one of them lowers what customers owe, choose what it means under Set-up: until then the whole amount is asked for.';
   return finding('amounts-unread', 'Columns of money that are not read', advice, rows);
+}
+
+// Where no column names the customers that is a question, not a finding about one without a name.
+function isNamed({ customerKey }: Invoice): boolean {
+  return customerKey !== '';
 }
 
 const TELLS_CREDITS = ['documentType', 'sign', 'credit'] as const;

@@ -52,6 +52,17 @@ describe('the customer', () => {
     },
   );
 
+  it('is no column of crosses beside one of names', () => {
+    const grid = table({
+      Kund: ['x', 'x', 'x'],
+      Customer: ['Nordic Bygg AB', 'Fjord AS', 'Fjord AS'],
+      Invoice: ['1', '2', '3'],
+      Due: [due, due, due],
+      Amount: [1, 2, 3],
+    });
+    expect([mapped(grid)['customer'], detected(grid).questions]).toEqual(['Customer', []]);
+  });
+
   it('is not known by our own tax number', () => {
     const grid = table({
       NipSprzedawcy: ['1', '1', '1'],
@@ -193,6 +204,18 @@ describe('a last payment', () => {
     expect(mapped(table({ ...WHAT, Amount: [500, 200, 100], Paid: [100, '', ''], ...last }))['paidOn']).toBe(
       'Last payment date',
     );
+  });
+});
+
+describe('a last payment of an invoice that is open in part', () => {
+  it('is no contradiction', () => {
+    const grid = table({
+      ...WHAT,
+      Amount: [500, 200, 100],
+      Balance: [100, 200, 100],
+      'Last payment date': [date('2026-04-10'), '', ''],
+    });
+    expect(read(grid).problems).toEqual([]);
   });
 });
 
