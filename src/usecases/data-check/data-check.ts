@@ -9,9 +9,10 @@ import { rowKindColumns } from '../../sheet/detect/row-kinds';
 import { unreadMoney } from '../../sheet/detect/unread-money';
 import { FIELD_LABELS } from '../../sheet/field-labels';
 import { type Detection, FIELDS } from '../../sheet/fields';
+import type { Problem } from '../../sheet/grid';
 import type { SkippedRow } from '../../sheet/read/read-invoices';
 import { factsWithoutSetup, type WorkbookFacts } from '../../workbook/facts';
-import { detectInvoiceTable, type InvoiceTable } from '../../workbook/invoices';
+import { detectInvoiceTable, type InvoiceTable, paymentsInOtherSheets } from '../../workbook/invoices';
 import { keptApart, likelySame } from '../../workbook/lookalikes';
 import { openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
@@ -28,6 +29,8 @@ export interface CheckContext {
   today: Day;
   /** Rows of AR Customers by customer key; null where nothing was set up. */
   listed: ReadonlyMap<string, number> | null;
+  /** What other sheets of the workbook say of these invoices. */
+  elsewhere: readonly Problem[];
   /** Keys of customers that a person said are different ones, in groups. */
   apart: readonly (readonly string[])[];
 }
@@ -44,7 +47,7 @@ export function checkData(book: InvoiceTable, gathered: WorkbookFacts, context: 
   const open = invoices.filter(isChaseable);
   const currencies = rows.some(({ currency }) => currency !== NO_CURRENCY);
   const findings = [
-    ...problemFindings(gathered.problems, sheet),
+    ...problemFindings([...gathered.problems, ...context.elsewhere.map((problem) => ({ sheet, problem }))], sheet),
     unreadKinds(detection),
     unreadAmounts(book),
     ...dateFindings(rows, context.today, sheet),
@@ -164,9 +167,14 @@ function sameViews(
 }
 
 /** What the check of a workbook that is set up needs beside its facts. */
-export function contextOf(ws: WorkbookSession, today: Day): CheckContext {
+export function contextOf(ws: WorkbookSession, book: InvoiceTable, today: Day): CheckContext {
   const { events, history } = ws.log;
-  return { today, listed: customerRows(ws.tabs.table(CUSTOMERS_TAB)), apart: keptApart(events, history.aliases) };
+  return {
+    today,
+    listed: customerRows(ws.tabs.table(CUSTOMERS_TAB)),
+    elsewhere: paymentsInOtherSheets(ws, book),
+    apart: keptApart(events, history.aliases),
+  };
 }
 
 function customerRows(table: TabTable | null): Map<string, number> {
@@ -190,10 +198,10 @@ export function showDataCheck(ports: Ports): DataCheckView {
     return checkData(book, factsWithoutSetup(book, today), freshContext(today));
   }
   const opened = openForShowing(ports);
-  return checkData(opened.book, opened.gathered, contextOf(opened.ws, opened.day));
+  return checkData(opened.book, opened.gathered, contextOf(opened.ws, opened.book, opened.day));
 }
 
 /** The context of a file that was never set up. */
 export function freshContext(today: Day): CheckContext {
-  return { today, listed: null, apart: [] };
+  return { today, listed: null, elsewhere: [], apart: [] };
 }
