@@ -14,10 +14,11 @@ import { templateFindings } from '../dunning/policy/policy-check-texts';
 import { OWN_TEXTS, purposeTexts } from '../dunning/policy/purposes';
 import type { Day } from '../receivables/day';
 import type { Invoice, InvoiceRow } from '../receivables/invoice';
-import { segmentCustomers } from '../receivables/segment';
+import { segmentsOfBook } from '../receivables/segment';
 import { parseSegmentSettings, type SegmentSettings } from '../receivables/segment-settings';
 import type { Cell, Problem } from '../sheet/grid';
 import { amountOfCell, textOf } from '../sheet/read/typed-cells';
+import { type Hint, hint } from './hints';
 import type { InvoiceTable } from './invoices';
 import { keptApart, likelySame } from './lookalikes';
 import type { WorkbookSession } from './session';
@@ -38,6 +39,8 @@ import { readTemplates, type TemplateIndex, templateIndex } from './tabs/templat
 
 /** A promise broken so many days ago or less counts in the segment. */
 const BROKEN_PROMISE_DAYS = 90;
+
+const NO_LOOKALIKES: Facts['lookalikes'] = new Map();
 
 /** The facts, and what else of the workbook people are told. */
 export interface WorkbookFacts {
@@ -68,7 +71,6 @@ export function readFacts(
   };
   const customerTable = ws.tabs.table(CUSTOMERS_TAB);
   const aliases = readAliases(customerTable);
-  const rows = underOneKey(book.rows, aliases);
   const invoices = underOneKey(book.invoices, aliases);
   const customers = readCustomers(customerTable, invoices);
   const policy = readPolicy(ws.tabs.needTable(POLICY_TAB));
@@ -78,17 +80,20 @@ export function readFacts(
   const holidays = ws.holidays();
   const { history } = ws.log;
   const stops = readBlocks(stopTables, { customers, invoices, history }, asOf);
+  const lookalikes: Hint<Facts['lookalikes']> = segments
+    ? { found: NO_LOOKALIKES, problem: null }
+    : hint('Customers that look like one', NO_LOOKALIKES, () => lookalikesOf(invoices, customers.byKey, ws));
   const facts: Facts = {
     asOf,
     invoices,
     customers: unsilenced(customers.byKey, invoices, history),
-    segments: segments ?? computeSegments(rows, asOf, segmentation.settings, stops.promises),
+    segments: segments ?? computeSegments(invoices, asOf, segmentation.settings, stops.promises),
     holds: stops.holds,
     promises: stops.promises,
     disputes: stops.disputes,
     strayStop: stops.stray,
     history,
-    lookalikes: segments ? new Map() : lookalikesOf(invoices, customers.byKey, ws),
+    lookalikes: lookalikes.found,
     policy: policy.policy,
     purposeTexts: purposeTexts(policy.texts.map(({ stage }) => stage)),
     checkTemplate: templates.check,
@@ -106,6 +111,7 @@ export function readFacts(
     ...tagged('AR Settings', [...ws.settingProblems(), ...segmentation.problems]),
     ...tagged(CUSTOMERS_TAB.name, customers.problems),
     ...tagged(CUSTOMERS_TAB.name, unknownOverrides(facts)),
+    ...tagged(CUSTOMERS_TAB.name, lookalikes.problem ? [lookalikes.problem] : []),
     ...tagged(POLICY_TAB.name, policy.problems),
     ...tagged(POLICY_TAB.name, missingTexts(policy, facts)),
     ...tagged(TEMPLATES_TAB.name, templateTable.problems),
@@ -170,7 +176,7 @@ export function factsWithoutSetup(book: InvoiceTable, asOf: Day, history: Histor
     asOf,
     invoices: book.invoices,
     customers: customers.byKey,
-    segments: segmentCustomers(book.rows, asOf),
+    segments: segmentsOfBook(book.invoices, asOf),
     holds: [],
     promises: [],
     disputes: [],
@@ -288,7 +294,7 @@ export function readSegmentation(settings: Settings): { settings: SegmentSetting
 }
 
 function computeSegments(
-  rows: readonly InvoiceRow[],
+  invoices: Facts['invoices'],
   asOf: Day,
   settings: SegmentSettings,
   promises: Facts['promises'],
@@ -298,5 +304,5 @@ function computeSegments(
     if (state !== 'broken' || promisedOn === null || asOf - promisedOn > BROKEN_PROMISE_DAYS) continue;
     broken.set(customerKey, (broken.get(customerKey) ?? 0) + 1);
   }
-  return segmentCustomers(rows, asOf, settings, broken);
+  return segmentsOfBook(invoices, asOf, settings, broken);
 }

@@ -111,7 +111,6 @@ export class TableRow {
   /** The row above whose cells count where this one's are blank, and for which fields. */
   private taken: { from: TableRow; fields: ReadonlySet<Field> } | null = null;
   readonly values: readonly Cell[];
-  private readonly display: readonly string[] | null;
 
   /** @param index of the row within the grid's values */
   constructor(
@@ -120,7 +119,6 @@ export class TableRow {
   ) {
     this.number = table.grid.firstRow + index;
     this.values = table.grid.values[index] ?? [];
-    this.display = table.grid.display?.[index] ?? null;
   }
 
   cell(field: Field): Cell {
@@ -149,13 +147,18 @@ export class TableRow {
     if (this.taken?.fields.has(field) && isBlank(this.own(field))) return this.taken.from.text(field);
     const cell = this.own(field);
     if (!column || isBlank(cell) || isErrorText(cell)) return '';
-    const text = idText(cell, this.display?.[column.index]);
+    // A text is displayed as it is. What is displayed is read when it is first asked for: the dearest reading of all.
+    const text = idText(cell, typeof cell === 'string' ? undefined : this.displayed(column.index));
     return isMissing(text) ? '' : text;
   }
 
   shown(field: Field): string {
     const column = this.table.detection.columns[field];
-    return column ? (this.display?.[column.index] ?? '') : '';
+    return column ? (this.displayed(column.index) ?? '') : '';
+  }
+
+  private displayed(column: number): string | undefined {
+    return this.table.grid.display?.[this.index]?.[column];
   }
 
   place(field: Field): Place {

@@ -12,6 +12,7 @@ import { type Detection, FIELDS } from '../../sheet/fields';
 import type { Problem } from '../../sheet/grid';
 import type { SkippedRow } from '../../sheet/read/read-invoices';
 import { factsWithoutSetup, type WorkbookFacts } from '../../workbook/facts';
+import { type Hint, hint } from '../../workbook/hints';
 import { detectInvoiceTable, type InvoiceTable, paymentsInOtherSheets } from '../../workbook/invoices';
 import { keptApart, likelySame } from '../../workbook/lookalikes';
 import { openForShowing } from '../../workbook/opening';
@@ -46,16 +47,20 @@ export function checkData(book: InvoiceTable, gathered: WorkbookFacts, context: 
   const sheet = book.sheet.name;
   const open = invoices.filter(isChaseable);
   const currencies = rows.some(({ currency }) => currency !== NO_CURRENCY);
-  const findings = [
-    ...problemFindings([...gathered.problems, ...context.elsewhere.map((problem) => ({ sheet, problem }))], sheet),
-    unreadKinds(detection),
-    unreadAmounts(book),
-    ...dateFindings(rows, context.today, sheet),
-    ...numberFindings(invoices, sheet),
-    ...gapFindings(open, sheet, { currencies }),
-    ...customerFindings(debtorsIn(invoices.filter(isNamed), customers, sheet, context.listed)),
+  const elsewhere = context.elsewhere.map((problem) => ({ sheet, problem }));
+  const checks: [what: string, look: () => (FindingView | null)[]][] = [
+    ['What could not be read', () => problemFindings([...gathered.problems, ...elsewhere], sheet)],
+    ['Columns that are not read', () => [unreadKinds(detection), unreadAmounts(book)]],
+    ['Odd dates', () => dateFindings(rows, context.today, sheet)],
+    ['Odd invoice numbers', () => numberFindings(invoices, sheet)],
+    ['Gaps', () => gapFindings(open, sheet, { currencies })],
+    ['Odd things about customers', () => customerFindings(debtorsIn(invoices.filter(isNamed), customers, sheet, context.listed))],
   ];
-  const same = likelySame(invoices, customers, context.apart);
+  const hints = checks.map(([what, look]) => hint(what, [], look));
+  const same = hint('Customers that look like one', [], () =>
+    sameViews(likelySame(invoices, customers, context.apart), gathered, byCustomer(invoices)),
+  );
+  const findings = [...hints.flatMap(({ found }) => found), failedHints([...hints, same], sheet)];
   return {
     sheet,
     headerRow: detection.headerRow,
@@ -70,7 +75,7 @@ export function checkData(book: InvoiceTable, gathered: WorkbookFacts, context: 
     }),
     notFound: FIELDS.filter((field) => !detection.columns[field]).map((field) => FIELD_LABELS[field]),
     findings: findings.flatMap((one) => (one ? [one] : [])),
-    sameCustomers: sameViews(same, gathered, byCustomer(invoices)),
+    sameCustomers: same.found,
     canDecide: context.listed !== null,
   };
 }
@@ -85,9 +90,21 @@ function unreadAmounts({ grid, detection }: InvoiceTable): FindingView | null {
   return finding('amounts-unread', 'Columns of money that are not read', advice, rows);
 }
 
+<<<<<<< HEAD
 // Where no column names the customers that is a question, not a finding about one without a name.
 function isNamed({ customerKey }: Invoice): boolean {
   return customerKey !== '';
+=======
+/** What the check could not look for: it is told, and the rest of the check stands. */
+function failedHints(hints: readonly Hint<unknown>[], sheet: string): FindingView | null {
+  const rows = hints.flatMap(({ problem }) => (problem ? [{ sheet, row: problem.row, text: problem.message }] : []));
+  return finding(
+    'hint-failed',
+    'What could not be checked',
+    'Plans and mails go on. Tell who looks after Duesheet.',
+    rows,
+  );
+>>>>>>> main
 }
 
 const TELLS_CREDITS = ['documentType', 'sign', 'credit'] as const;
