@@ -20,6 +20,7 @@ import { isOwnTab } from './own-tab-names';
 import { lastPayment, paymentDayAgreed } from './payment-days';
 
 import { chargeOrBalance, missingColumns, unclearPayment } from './settle-doubt';
+import { severalStatuses } from './several-statuses';
 import { tableByCells } from './table-by-cells';
 import { customerByTaxNumber } from './tax-number';
 import { headersAt } from './two-line-headers';
@@ -103,7 +104,9 @@ function severalTables(names: readonly string[]): Problem {
 function detectColumns(grid: Grid, headerIndex: number): Detection {
   const headers = headersAt(grid, headerIndex);
   const looks = headers.map((_, column) => lookAt(columnCells(grid, headerIndex, column, CELLS_LOOKED_AT)));
-  const { columns, questions } = assign(columnCandidates(headers, looks));
+  const candidates = columnCandidates(headers, looks);
+  const { columns, questions } = assign(candidates);
+  severalStatuses(candidates, columns, questions);
   emailByCells(grid, headerIndex, headers, looks, columns, questions);
   statusByCells(headers, looks, columns);
   invoiceByCodes(headers, looks, columns);

@@ -100,11 +100,6 @@ function nameOf(header: string): [LoweringField, 'plain' | 'asked'] | null {
   return names.get(key) ?? names.get(words.join(' ')) ?? null;
 }
 
-/** Whether a header names something that lowers what is owed. @example namesLowering('Skonto') // true */
-export function namesLowering(header: string): boolean {
-  return nameOf(header) !== null;
-}
-
 /**
  * Finds the columns that lower what is owed. A name that also stands for what was taken off before ("Discount") is asked about, unless
  * the amounts of the rows tell.

@@ -226,8 +226,19 @@ function shownCurrency(row: TableRow): string {
   return '';
 }
 
+/** Of several status columns the one counts that says most: a draft is none the less one where nothing is paid of it yet. */
+const SAYS_MOST: readonly StatusWord[] = ['void', 'draft', 'disputed', 'credit', 'paid', 'part-paid', 'open'];
+
 function readStatus(row: TableRow): StatusWord {
-  const cell = row.cell('status');
+  const further = row.table.detection.columns.status?.further;
+  if (!further) return statusIn(row, row.cell('status'));
+  const words = [row.cell('status'), ...further.map((index) => row.values[index] ?? '')].map((cell) =>
+    statusIn(row, cell),
+  );
+  return SAYS_MOST.find((word) => words.includes(word)) ?? '';
+}
+
+function statusIn(row: TableRow, cell: Cell): StatusWord {
   if (isBlank(cell) || (typeof cell === 'string' && saysNothing(cell))) return '';
   if (isErrorText(cell)) {
     row.unreadable.push(row.header('status'));

@@ -4,7 +4,7 @@ import { NO_CURRENCY } from '../../receivables/money';
 import { type DateOrder, type Detection, type Field, LOWERING_FIELDS, type LoweringField } from '../fields';
 import { type Cell, type Grid, isBlank, type Problem } from '../grid';
 import { currencyOfCell, currencyOfHeader } from '../vocabulary/currencies';
-import { headerHas } from '../vocabulary/header-words';
+import { saysLastPayment } from '../vocabulary/header-words';
 import { Sums } from './column-sums';
 import { columnOrders } from './date-questions';
 import { type LoweringColumns, loweringColumns } from './lowering-columns';
@@ -266,5 +266,5 @@ function isCustomerHeading({ columns }: Detection): boolean {
 
 // "Last payment date", or several dates: a payment came, and not necessarily the whole.
 function isLastPayment({ columns: { paidOn } }: Detection): boolean {
-  return paidOn !== undefined && (paidOn.further !== undefined || headerHas(paidOn.header, ['last', 'latest']));
+  return paidOn !== undefined && (paidOn.further !== undefined || saysLastPayment(paidOn.header));
 }
