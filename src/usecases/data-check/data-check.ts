@@ -54,7 +54,10 @@ export function checkData(book: InvoiceTable, gathered: WorkbookFacts, context: 
     ['Odd dates', () => dateFindings(rows, context.today, sheet)],
     ['Odd invoice numbers', () => numberFindings(invoices, sheet)],
     ['Gaps', () => gapFindings(open, sheet, { currencies })],
-    ['Odd things about customers', () => customerFindings(debtorsIn(invoices.filter(isNamed), customers, sheet, context.listed))],
+    [
+      'Odd things about customers',
+      () => customerFindings(debtorsIn(invoices.filter(isNamed), customers, sheet, context.listed)),
+    ],
   ];
   const hints = checks.map(([what, look]) => hint(what, [], look));
   const same = hint('Customers that look like one', [], () =>
@@ -90,11 +93,11 @@ function unreadAmounts({ grid, detection }: InvoiceTable): FindingView | null {
   return finding('amounts-unread', 'Columns of money that are not read', advice, rows);
 }
 
-<<<<<<< HEAD
 // Where no column names the customers that is a question, not a finding about one without a name.
 function isNamed({ customerKey }: Invoice): boolean {
   return customerKey !== '';
-=======
+}
+
 /** What the check could not look for: it is told, and the rest of the check stands. */
 function failedHints(hints: readonly Hint<unknown>[], sheet: string): FindingView | null {
   const rows = hints.flatMap(({ problem }) => (problem ? [{ sheet, row: problem.row, text: problem.message }] : []));
@@ -104,7 +107,6 @@ function failedHints(hints: readonly Hint<unknown>[], sheet: string): FindingVie
     'Plans and mails go on. Tell who looks after Duesheet.',
     rows,
   );
->>>>>>> main
 }
 
 const TELLS_CREDITS = ['documentType', 'sign', 'credit'] as const;
