@@ -46,6 +46,18 @@ const KINDS: readonly ProblemKind[] = [
     codes: ['amounts-disagree', 'status-disagrees', 'payment-disagrees'],
   },
   {
+    code: 'part-payments-unknown',
+    title: 'Part payments whose amount nothing tells',
+    advice: 'The whole amount counts as open and nobody is reminded of it. Fill in what was paid, or what is left.',
+    codes: ['part-payment-unknown'],
+  },
+  {
+    code: 'certificates-outstanding',
+    title: 'Tax withheld, certificate outstanding',
+    advice: 'Such tax is not asked for. See that the customer’s certificate for it has come.',
+    codes: ['certificate-outstanding'],
+  },
+  {
     code: 'status-unknown',
     title: 'Status words that are not known',
     advice: 'Amounts and dates decide there. Each word is named once.',

@@ -95,6 +95,7 @@ export function previewPlan(ports: Ports, options: PreviewOptions): PlanReport {
   const gathered = ours ? readFacts(ws, book, asOf) : factsWithoutSetup(book, asOf);
   const { facts, problems } = gathered;
   const today = ports.clock.now().day;
+  const context = ours ? contextOf(ws, book, today) : freshContext(today);
   const { decisions, proposals } = decide(facts);
   const { rulesOf } = explainerOf(facts);
   return {
@@ -102,7 +103,11 @@ export function previewPlan(ports: Ports, options: PreviewOptions): PlanReport {
     sheet: book.sheet.name,
     headerRow: book.detection.headerRow,
     columns: Object.fromEntries(FIELDS.map((field) => [field, book.detection.columns[field]?.header ?? null])),
-    problems: [...problems.map(({ problem }) => problem), ...unreadMoney(book.grid, book.detection)].map(asPlain),
+    problems: [
+      ...context.elsewhere,
+      ...problems.map(({ problem }) => problem),
+      ...unreadMoney(book.grid, book.detection),
+    ].map(asPlain),
     questions: book.detection.questions.map(({ field, message, candidates }) => ({ field, message, candidates })),
     totals: totalsOf(book, asOf),
     invoices: decisions
@@ -137,7 +142,7 @@ export function previewPlan(ports: Ports, options: PreviewOptions): PlanReport {
       ),
       invoices: proposal.lines.map(({ invoice, key }) => invoice || key),
     })),
-    dataCheck: checkData(book, gathered, ours ? contextOf(ws, today) : freshContext(today)),
+    dataCheck: checkData(book, gathered, context),
   };
 }
 
