@@ -243,9 +243,7 @@ function raisedTo({ facts, episode, steps }: CustomerContext, stage: PolicyRow):
 
 /** A status that is no known word may say anything, stop included. */
 function unknownStatuses(listed: readonly Invoice[]): string[] {
-  const words = new Set(
-    listed.flatMap(({ open, status, statusText }) => (open > 0 && status === '' ? (statusText ?? []) : [])),
-  );
+  const words = new Set(listed.flatMap(({ open, statusText }) => (open > 0 ? (statusText ?? []) : [])));
   const [first] = words;
   if (first === undefined) return [];
   return [

@@ -18,6 +18,8 @@ export interface ColumnLook {
   serials: number;
   amounts: number;
   words: number;
+  /** Two letters or more: what a name has. */
+  lettered: number;
   /** Mail addresses. */
   addresses: number;
   /** Words that a status or a yes/no column holds. */
@@ -49,6 +51,7 @@ const TESTS: Record<Share, (cell: Cell) => boolean> = {
   words: (cell) =>
     typeof cell === 'boolean' ||
     (typeof cell === 'string' && !isDateLike(cell) && (!isAmountLike(cell) || yesOrNo(cell) !== null)),
+  lettered: (cell) => typeof cell === 'string' && /\p{L}.*\p{L}|[\u3040-\u9fff]/u.test(cell),
   addresses: (cell) => typeof cell === 'string' && /^\S+@\S+\.\S+/.test(cell.trim()),
   // 0 and 1 are amounts before they are answers.
   statuses: (cell) =>
@@ -75,7 +78,7 @@ const SHARES = Object.keys(TESTS) as Share[];
 export function lookAt(cells: readonly Cell[]): ColumnLook {
   const seen = cells.filter((cell) => !isErrorText(cell) && !(typeof cell === 'string' && saysNothing(cell)));
   const look: ColumnLook = {
-    ...{ filled: seen.length, dates: 0, serials: 0, amounts: 0, words: 0, addresses: 0 },
+    ...{ filled: seen.length, dates: 0, serials: 0, amounts: 0, words: 0, lettered: 0, addresses: 0 },
     ...{
       statuses: 0,
       stops: 0,

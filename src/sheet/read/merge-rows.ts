@@ -53,7 +53,7 @@ function groupsOf(rows: readonly InvoiceRow[], continued: ReadonlyMap<number, nu
   const groups = new Map<string, InvoiceRow[]>();
   const begun = new Set(continued.values());
   for (const row of rows) {
-    const first = continued.get(row.row) ?? (begun.has(row.row) ? row.row : 0);
+    const first = begun.size === 0 ? 0 : (continued.get(row.row) ?? (begun.has(row.row) ? row.row : 0));
     if (row.invoice === '' && first === 0) continue;
     const number = row.invoice === '' ? `~${first}` : row.invoice;
     const key = `${row.customerKey}|${number}|${row.due ?? ''}|${row.issued ?? ''}|${row.currency}`;

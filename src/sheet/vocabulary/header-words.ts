@@ -209,3 +209,8 @@ export function headerHas(header: string, words: readonly string[]): boolean {
   const said = englishOf(headerTokens(header));
   return words.some((word) => said.includes(word));
 }
+
+/** Whether the header of a payment speaks of the last of several: it settles nothing by itself. @example saysLastPayment('Last payment date') // true */
+export function saysLastPayment(header: string): boolean {
+  return headerHas(header, ['last', 'latest']);
+}
