@@ -7,6 +7,7 @@ import { applyGrid as decideInGrid } from '../usecases/review/apply-grid';
 import { draftWith as draftOf } from '../usecases/review/draft-with';
 import * as outcome from '../usecases/review/record-outcome';
 import * as review from '../usecases/review/review';
+import { approveAsSecond as approveSecond } from '../usecases/review/second-approval';
 import { showProblems, showReminder, showReview } from '../usecases/review/show-reminders';
 import type { ProblemsView, ReminderView, ReviewView } from '../usecases/review/view';
 import { voidReminder as takeBackReminder } from '../usecases/review/void-reminder';
@@ -40,6 +41,11 @@ export function approveReminders(ids: string[]): Result<ChangeResult> {
 /** Approves those of the reminders that are routine. */
 export function approveRoutine(ids: string[]): Result<ChangeResult> {
   return asked([ids], [aList], review.approveRoutine);
+}
+
+/** Approves a reminder as the second person. */
+export function approveAsSecond(id: string): Result<ChangeResult> {
+  return asked([id], [aText], approveSecond);
 }
 
 /** Takes approvals back. */

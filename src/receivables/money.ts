@@ -6,7 +6,7 @@ export type Totals = Record<string, number>;
 /** The code that stands for "no currency is known" (ISO 4217). */
 export const NO_CURRENCY = 'XXX';
 
-// ISO 4217: the currencies whose minor unit is not a hundredth.
+// ISO 4217: the currencies whose minor unit is not a hundredth. UF is what Chile calls CLF.
 const DIGITS: ReadonlyMap<string, number> = new Map(
   Object.entries({
     BIF: 0,
@@ -32,6 +32,8 @@ const DIGITS: ReadonlyMap<string, number> = new Map(
     LYD: 3,
     OMR: 3,
     TND: 3,
+    CLF: 4,
+    UF: 4,
   }),
 ); // prettier-ignore
 

@@ -2,7 +2,7 @@
 
 import type { Customer, Facts } from '../dunning/decision/facts';
 import { languagesInUse, ownLanguage } from '../dunning/decision/letter-language';
-import { numberKey } from '../dunning/decision/promises';
+import { ONE_APPROVAL } from '../dunning/decision/second-approval';
 import { isSilenced } from '../dunning/history/erasing';
 import { emptyHistory, type History } from '../dunning/history/history';
 import { defaultTemplates } from '../dunning/letter/default-templates';
@@ -75,11 +75,11 @@ export function readFacts(
   const customers = readCustomers(customerTable, invoices);
   const policy = readPolicy(ws.tabs.needTable(POLICY_TAB));
   const templateTable = ws.tabs.needTable(TEMPLATES_TAB);
-  const stops = readBlocks(stopTables, customers);
   const templates = templateIndex(readTemplates(templateTable));
   const segmentation = readSegmentation(settings);
   const holidays = ws.holidays();
   const { history } = ws.log;
+  const stops = readBlocks(stopTables, { customers, invoices, history }, asOf);
   const lookalikes: Hint<Facts['lookalikes']> = segments
     ? { found: NO_LOOKALIKES, problem: null }
     : hint('Customers that look like one', NO_LOOKALIKES, () => lookalikesOf(invoices, customers.byKey, ws));
@@ -91,6 +91,7 @@ export function readFacts(
     holds: stops.holds,
     promises: stops.promises,
     disputes: stops.disputes,
+    strayStop: stops.stray,
     history,
     lookalikes: lookalikes.found,
     policy: policy.policy,
@@ -98,6 +99,7 @@ export function readFacts(
     checkTemplate: templates.check,
     settings: {
       ...settings,
+      secondApproval: { from: settings.secondFrom, forGrave: settings.secondFor },
       holidays: holidays.own,
       quiet: holidays.quiet,
       countryHolidays: holidays.byCountry,
@@ -115,7 +117,6 @@ export function readFacts(
     ...tagged(TEMPLATES_TAB.name, templateTable.problems),
     ...tagged(HOLIDAYS_TAB.name, holidays.problems),
     ...stops.problems.map((problem) => ({ sheet: /^(AR \w+)/.exec(problem.message)?.[1] ?? '', problem })),
-    ...stopsOfNobody(facts),
     ...promisesEndedEarly(facts),
     ...missingTabs(stopTables),
   ];
@@ -159,6 +160,7 @@ const FRESH_SETTINGS: Facts['settings'] = {
   newCustomersPerDay: null,
   tolerance: 0,
   minimums: {},
+  secondApproval: ONE_APPROVAL,
   promiseGrace: 2,
   paymentsUpTo: null,
   ownAddress: '',
@@ -178,6 +180,7 @@ export function factsWithoutSetup(book: InvoiceTable, asOf: Day, history: Histor
     holds: [],
     promises: [],
     disputes: [],
+    strayStop: '',
     history,
     lookalikes: new Map(),
     policy: DEFAULT_POLICY,
@@ -243,40 +246,6 @@ function underOneKey<T extends InvoiceRow>(rows: readonly T[], aliases: Readonly
 
 function tagged(sheet: string, problems: readonly Problem[]): { sheet: string; problem: Problem }[] {
   return problems.map((problem) => ({ sheet, problem }));
-}
-
-/**
- * A stop in force that names an invoice nobody has, or one that is another customer's: a typing error there would let a
- * reminder through unseen.
- */
-function stopsOfNobody({ invoices, customers, holds, promises, disputes, asOf }: Facts): WorkbookFacts['problems'] {
-  const owners = new Map<string, Set<string>>();
-  for (const { invoice, customerKey } of invoices) {
-    const number = numberKey(invoice);
-    owners.set(number, (owners.get(number) ?? new Set()).add(customerKey));
-  }
-  const inForce: [string, readonly { row: number; customerKey: string; invoice: string }[]][] = [
-    [HOLDS_TAB.name, holds.filter(({ until }) => until === null || until >= asOf)],
-    [PROMISES_TAB.name, promises.filter(({ state }) => state === 'open')],
-    [DISPUTES_TAB.name, disputes.filter(({ resolved }) => resolved === null)],
-  ];
-  return inForce.flatMap(([sheet, rows]) =>
-    rows.flatMap(({ row, customerKey, invoice }) => {
-      const theirs = owners.get(numberKey(invoice));
-      const problem = (code: string, message: string) => [
-        { sheet, problem: { row, column: 'Invoice', code, message } },
-      ];
-      if (invoice === '' || theirs?.has(customerKey)) return [];
-      if (!theirs) {
-        const message = `${sheet}, row ${row}: there is no invoice "${invoice}" in the invoice sheet, so this stops nothing. Check the number.`;
-        return problem('invoice-unknown', message);
-      }
-      const name = customers.get(customerKey)?.name;
-      if (name === undefined) return [];
-      const message = `${sheet}, row ${row}: "${invoice}" is no invoice of ${name}. Until the row is corrected it stops the invoice of that number, whoever has it.`;
-      return problem('invoice-of-other', message);
-    }),
-  );
 }
 
 /** A promise that was missed and given a later day by hand: the old word beside it takes its protection away. */

@@ -6,7 +6,16 @@ import type { SendingHalt } from './halt';
 import { detailsHalt } from './payment-details';
 import { sendAsHalts } from './send-as';
 import type { WorkbookSession } from './session';
-import { CUSTOMERS_TAB, DISPUTES_TAB, HOLDS_TAB, POLICY_TAB, PROMISES_TAB, TABS, type TabSpec } from './tab-specs';
+import {
+  CUSTOMERS_TAB,
+  DISPUTES_TAB,
+  HOLDS_TAB,
+  POLICY_TAB,
+  PROMISES_TAB,
+  SETTINGS_TAB,
+  TABS,
+  type TabSpec,
+} from './tab-specs';
 
 /** Halts under which even planning would be wrong: nothing in the workbook is changed. */
 const NO_PLANNING = ['not-set-up', 'copied', 'log-mismatch', 'tab-missing', 'tab-damaged', 'half-loaded'];
@@ -34,6 +43,7 @@ const WHOLE = {
   copied: (ws: WorkbookSession) => (ws.isCopy() ? copied(ws) : null),
   'tab-missing': missingTabs,
   'log-mismatch': brokenLog,
+  'tab-damaged': damagedSettings,
 } as const satisfies Record<string, (ws: WorkbookSession) => SendingHalt | null>;
 
 /** A halt of the workbook as a whole, which may also forbid that anything in it is changed. */
@@ -99,14 +109,29 @@ function brokenLog({ log }: WorkbookSession): SendingHalt | null {
 /** The halt of a tab whose headers are gone, so that what it stops cannot be read; null when all are there. */
 export function damagedTab(ws: WorkbookSession): SendingHalt | null {
   for (const [spec, headers] of STOP_COLUMNS) {
-    const { columns, problems, headerRow } = ws.tabs.needTable(spec);
-    const lost = headerRow === 0 ? '' : headers.find((header) => !columns.has(header));
-    if (lost === undefined) continue;
-    const fault = problems.find(({ column }) => column === lost)?.message ?? '';
     const says = spec === POLICY_TAB ? 'when to write to whom' : 'whom not to write to';
-    return halt('tab-damaged', `${fault} Until then nothing is sent, as it says ${says}.`, []);
+    const damaged = withoutHeaders(ws, spec, headers, says);
+    if (damaged) return damaged;
   }
   return null;
+}
+
+/** Without its headers AR Settings says nothing, and what every setting starts with would be taken for it. */
+function damagedSettings(ws: WorkbookSession): SendingHalt | null {
+  return withoutHeaders(ws, SETTINGS_TAB, ['Setting', 'Value'], 'how Duesheet works here');
+}
+
+function withoutHeaders(
+  ws: WorkbookSession,
+  spec: TabSpec,
+  headers: readonly string[],
+  says: string,
+): SendingHalt | null {
+  const { columns, problems, headerRow } = ws.tabs.needTable(spec);
+  const lost = headerRow === 0 ? '' : headers.find((header) => !columns.has(header));
+  if (lost === undefined) return null;
+  const fault = problems.find(({ column }) => column === lost)?.message ?? '';
+  return halt('tab-damaged', `${fault} Until then nothing is sent, as it says ${says}.`, []);
 }
 
 function copied(ws: WorkbookSession): SendingHalt {

@@ -1,13 +1,18 @@
-// Where customers are told to pay and to answer, as a person confirmed it: a change stops sending until somebody confirms it.
+// Where customers are told to pay and to answer, and what two people approve, as a person confirmed it: a change stops sending
+// until somebody confirms it.
 
 import { digest } from '../dunning/history/digest';
 import { type NewEvent, workbookEvent } from '../dunning/history/events';
 import type { SendingHalt } from './halt';
 import type { InvoiceTable } from './invoices';
 import type { WorkbookSession } from './session';
+import { GRAVE, SECOND_APPROVAL, SECOND_FOR } from './tabs/settings/people-settings';
 
 /** Name under which the sites of payment links are confirmed. */
 const LINKS = 'Payment links';
+
+/** What stands for a second approval that is not asked for. */
+const NONE = 'none';
 
 /** So many sites are remembered: a property holds 9 KB. */
 const MOST_SITES = 50;
@@ -35,11 +40,25 @@ export function noteFirstDetails(ws: WorkbookSession): void {
   ws.state.details = { ...known, ...Object.fromEntries(first.map(([name, value]) => [name, short(value)])) };
 }
 
-/** The settings that tell a customer where to pay and to answer, by name. */
+/** The settings that tell a customer where to pay and to answer, and those about a second approval, by name. */
 function detailsIn(ws: WorkbookSession): Record<string, string> {
-  const { replyTo, bankDetails } = ws.settings();
+  const { replyTo, bankDetails, secondFor, secondFrom } = ws.settings();
   const payment = Object.entries(bankDetails).map(([currency, text]) => [`Payment instructions: ${currency}`, text]);
-  return { ...Object.fromEntries(payment), 'Reply-to': replyTo };
+  const second = Object.entries(secondFrom).map(([currency, from]) => [
+    `${SECOND_APPROVAL} from: ${currency}`,
+    `${from}`,
+  ]);
+  const kinds = secondFor ? { [SECOND_FOR.name]: GRAVE } : {};
+  return { ...Object.fromEntries([...payment, ...second]), ...kinds, 'Reply-to': replyTo };
+}
+
+/** A second approval that was asked for and is no longer; an emptied text of another setting misleads nobody. */
+function takenAway(
+  details: Readonly<Record<string, string>>,
+  now: Readonly<Record<string, string>>,
+): [string, string][] {
+  const gone = Object.keys(details).filter((name) => name.startsWith(SECOND_APPROVAL) && now[name] === undefined);
+  return gone.map((name) => [name, NONE]);
 }
 
 function short(value: string): string {
@@ -47,13 +66,14 @@ function short(value: string): string {
 }
 
 /**
- * What is not as it was confirmed. What was emptied misleads nobody and is left out, and so is a first value; before the
+ * What is not as it was confirmed. What was emptied misleads nobody and is left out, but for a second approval; so is a first value; before the
  * workbook was ever live nothing is asked.
  */
 export function changedDetails(ws: WorkbookSession): ChangedDetail[] {
   const { details, newSites } = ws.state;
   if (details === null) return [];
-  const settings = Object.entries(detailsIn(ws))
+  const now = detailsIn(ws);
+  const settings = [...Object.entries(now), ...takenAway(details, now)]
     .filter(([name, value]) => value.trim() !== '' && details[name] !== undefined && details[name] !== short(value))
     .map(([name, value]) => ({ name, value, ending: endingOf(value), by: changerOf(ws, name, value) }));
   const sites = newSites.map((site) => ({ name: LINKS, value: site, ending: endingOf(site), by: '' }));
@@ -82,8 +102,9 @@ function changerOf({ log }: WorkbookSession, name: string, value: string): strin
   return saved?.facts.digest === short(value) ? saved.actor : '';
 }
 
-/** What an event about a change of a setting carries where customers are told by it where to pay or to answer. */
+/** What an event about a change of a setting carries where a change of it has to be confirmed. @param value as it stands in the cell */
 export function detailFacts(name: string, value: string): NewEvent['facts'] {
+  if (name.startsWith(SECOND_APPROVAL)) return { code: name, digest: short(value || NONE) };
   return name === 'Reply-to' || name.startsWith('Payment instructions: ') ? { code: name, digest: short(value) } : {};
 }
 
@@ -148,11 +169,13 @@ export function detailsHalt(ws: WorkbookSession): SendingHalt | null {
   if (!changed) return null;
   const { name, ending, by } = changed;
   const may = mayConfirm(ws, changed);
+  const isAccount = name.startsWith('Payment instructions: ');
   const what =
     name === LINKS
       ? `Payment links lead to a site nobody confirmed: ${changed.value}.`
-      : `${name} was changed${by ? ` by ${by}` : ' in a cell of AR Settings'}${name === 'Reply-to' ? `: ${changed.value}` : ` and ends in ${ending}`}.`;
-  const how = 'refused' in may ? may.refused : 'Check it against your own papers, then confirm it.';
+      : `${name} was changed${by ? ` by ${by}` : ' in a cell of AR Settings'}${isAccount ? ` and ends in ${ending}` : `: ${changed.value}`}.`;
+  const check = name.startsWith(SECOND_APPROVAL) ? 'Ask who wanted it' : 'Check it against your own papers';
+  const how = 'refused' in may ? may.refused : `${check}, then confirm it.`;
   const label = 'Confirm';
   const typed = `Last four letters or digits of ${name === LINKS ? 'the site' : name}`;
   return {

@@ -4,6 +4,7 @@ import { endedEpisodes } from '../../src/dunning/decision/customer-context';
 import { decide, type InvoiceDecision } from '../../src/dunning/decision/decide';
 import type { Customer, Dispute, Facts, Hold, PromiseToPay } from '../../src/dunning/decision/facts';
 import { notePromises } from '../../src/dunning/decision/promises';
+import { ONE_APPROVAL } from '../../src/dunning/decision/second-approval';
 import { segmentEvents } from '../../src/dunning/decision/standing-segment';
 import { chain, EMPTY_LOG, headAfter } from '../../src/dunning/history/event-chain';
 import {
@@ -125,6 +126,7 @@ export function factsOn(asOf: string, lines: readonly InvoiceText[], change: Fac
     holds: [],
     promises: [],
     disputes: [],
+    strayStop: '',
     history: emptyHistory(),
     lookalikes: new Map(),
     policy: DEFAULT_POLICY,
@@ -138,6 +140,7 @@ export function factsOn(asOf: string, lines: readonly InvoiceText[], change: Fac
       newCustomersPerDay: null,
       tolerance: 0,
       minimums: {},
+      secondApproval: ONE_APPROVAL,
       promiseGrace: 2,
       paymentsUpTo: null,
       ownAddress: '',

@@ -4,6 +4,7 @@ import type { Invoice } from '../../receivables/invoice';
 import type { History } from '../history/history';
 import type { PolicyRow, TemplateCheck } from '../policy/policy';
 import type { PurposeTexts } from '../policy/purposes';
+import type { SecondApprovalRule } from './second-approval';
 
 /** A customer as `AR Customers` (or, before set-up, the invoices) tells. */
 export interface Customer {
@@ -96,6 +97,8 @@ export interface DunningSettings {
   tolerance: number;
   /** Least overdue sum of a customer worth a reminder, decimal, by currency. */
   minimums: Readonly<Record<string, number>>;
+  /** Which reminders two people have to approve. */
+  secondApproval: SecondApprovalRule;
   /** Business days after the promised day before a promise counts as broken. */
   promiseGrace: number;
   /** The last day whose payments are in the sheet; null where nobody said, or nobody is asked. */
@@ -114,6 +117,8 @@ export interface Facts {
   holds: readonly Hold[];
   promises: readonly PromiseToPay[];
   disputes: readonly Dispute[];
+  /** A row of a stop that names somebody whom nobody resembles, such as `AR Holds row 3`; '' when there is none. */
+  strayStop: string;
   history: History;
   /** Customers who look like one with another, and nobody has said yet: key to the names of the others. */
   lookalikes: ReadonlyMap<string, string>;

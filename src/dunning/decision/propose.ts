@@ -15,6 +15,7 @@ import { languageOf, ownLanguage } from './letter-language';
 import { ageInWords } from './reasons';
 import { type Recipients, recipientsOf } from './recipients';
 import { beforeStage, beforeStep, isShown } from './rules';
+import { needsTwo, TWO_PEOPLE } from './second-approval';
 
 /** From this amount on, in whole units of the currency, a person should look before it goes out. */
 const LARGE_AMOUNT = 10_000;
@@ -190,6 +191,7 @@ function assemble(context: CustomerContext, draft: Draft, { listed, recipients, 
   const doubts = doubtsAbout(context);
   const lines = listed.map((invoice) => lineOf(context, invoice, draft.stageOf(invoice.key)));
   const { again, reasons, look } = draft.words(lines);
+  const second = needsTwo(spoken, lines, context.facts.settings.secondApproval);
   return {
     customerKey: context.key,
     customer: context.name,
@@ -203,16 +205,17 @@ function assemble(context: CustomerContext, draft: Draft, { listed, recipients, 
     channel: row.channel,
     template: spoken.template,
     ...(row.purpose === 'reminder' ? {} : { purpose: row.purpose }),
+    ...(second ? { second } : {}),
     language,
     // Of two spellings of one customer only a person may write to both.
-    sending: spoken === row && doubts.length === 0 ? row.sending : 'review',
+    sending: spoken === row && doubts.length === 0 && !second ? row.sending : 'review',
     to: recipients.to,
     cc: recipients.cc,
     leadKey: draft.lead.key,
     lines,
     ...(again.length === 0 ? {} : { again }),
     reasons: [...reasons, ...recipients.notes],
-    look: [...doubts, ...look].join(', '),
+    look: [...doubts, ...(second ? [TWO_PEOPLE] : []), ...look].join(', '),
     fix: fix?.message ?? '',
     fixCode: fix?.code ?? '',
   };
@@ -240,9 +243,11 @@ function raisedTo({ facts, episode, steps }: CustomerContext, stage: PolicyRow):
 
 /** What keeps a reminder from ever going by itself, whatever the policy says. */
 function doubtsAbout(customer: CustomerContext): string[] {
-  const other = customer.facts.lookalikes.get(customer.key);
+  const { lookalikes, strayStop } = customer.facts;
+  const other = lookalikes.get(customer.key);
   return [
     ...(isAfterGap(customer) ? [AFTER_GAP] : []),
+    ...(strayStop === '' ? [] : [`a stop names nobody known: ${strayStop}`]),
     ...(other === undefined ? [] : [`may be the same customer as ${other}: see Data check`]),
   ];
 }

@@ -12,6 +12,7 @@ export type ReasonCode =
   | 'credit'
   | 'draft'
   | 'void'
+  | 'retention'
   | 'below-minimum'
   | 'net-credit'
   | 'allocate-first'

@@ -1,5 +1,5 @@
 // The ordered rules of the decision about an invoice: the first that does not hold decides; each says what it found.
-import { nextBusinessDay, shortDay } from '../../receivables/day';
+import { type Day, nextBusinessDay, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { formatMoney, toMinor } from '../../receivables/money';
 import { nextPaymentRun, parsePaymentRun, paymentRunInWords } from '../../receivables/payment-run';
@@ -75,6 +75,14 @@ function stageInWords({ customer: { steps, segment }, step }: InvoiceContext): s
     : '';
 }
 
+function keptBack(until: Day | null, asOf: Day): Verdict {
+  const message =
+    until === null
+      ? 'The customer keeps it back, and the sheet does not say until when.'
+      : `The customer keeps it back until ${shortDay(until, asOf)}; from then on it is owed.`;
+  return verdict('not-chased', 'retention', message, until);
+}
+
 const OWED: Rule = {
   name: 'It is owed',
   anchors: ANCHORS,
@@ -82,6 +90,7 @@ const OWED: Rule = {
   check: ({ customer: { facts }, invoice }) => {
     if (invoice.status === 'draft') return verdict('not-chased', 'draft', 'A draft is not owed yet.');
     if (invoice.status === 'void') return verdict('not-chased', 'void', 'The invoice was voided.');
+    if (invoice.status === 'retained') return keptBack(invoice.due, facts.asOf);
     if (invoice.open < 0) return verdict('not-chased', 'credit', 'A credit: it reduces what is asked for.');
     if (invoice.open === 0) return verdict('not-chased', 'paid', 'Nothing is open any more.');
     if (!isWithinTolerance(facts, invoice)) return null;

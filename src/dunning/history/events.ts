@@ -39,6 +39,8 @@ export interface ReminderFacts {
   template: string;
   /** What its row is for, where that is more than a reminder. */
   purpose?: Purpose;
+  /** Whether two people have to approve it, by the settings. */
+  second?: true;
   language: string;
   sending: 'review' | 'auto';
   to: string[];
@@ -71,6 +73,7 @@ export type EventKind =
   | 'refreshed'
   | 'edited'
   | 'approved'
+  | 'seconded'
   | 'returned'
   | 'snoozed'
   | 'skipped'

@@ -96,6 +96,7 @@ function newReminder(event: LogEvent, facts: ReminderFacts): Reminder {
     plannedOn: event.at.slice(0, 10),
     approvedBy: '',
     approvedAt: '',
+    secondedBy: '',
     content: null,
     until: '',
     attempts: 0,
@@ -119,12 +120,15 @@ function updated(history: History, reminder: Reminder, event: LogEvent): Reminde
     // Trying again by itself makes an approval no younger.
     const isRetry = event.actor === 'schedule' && reminder.approvedAt !== '';
     const approval = isRetry ? {} : { approvedBy: event.actor, approvedAt: event.at };
+    // What failed and is tried again was approved by both before.
+    if (reminder.state === 'planned') next.secondedBy = '';
     Object.assign(next, { ...approval, content: event.facts.content ?? null, note: '', code: '' });
   }
+  if (event.kind === 'seconded' && event.actor !== reminder.approvedBy) next.secondedBy = event.actor;
   // What was missing is there now.
   if (event.kind === 'refreshed' && reminder.state === 'needs-fix') Object.assign(next, { note: '', code: '' });
-  if (event.kind === 'returned') Object.assign(next, { approvedBy: '', approvedAt: '', until: '' });
-  if (event.kind === 'snoozed') Object.assign(next, { until: event.facts.until ?? '', approvedBy: '' });
+  if (event.kind === 'returned') Object.assign(next, { approvedBy: '', approvedAt: '', secondedBy: '', until: '' });
+  if (event.kind === 'snoozed') Object.assign(next, { until: event.facts.until ?? '', approvedBy: '', secondedBy: '' });
   if (event.kind === 'sending') next.startedAt = event.at;
   // A used-up quota says nothing about the mail itself.
   if (event.kind === 'failed' && event.facts.code !== 'quota') next.attempts += 1;
@@ -248,7 +252,7 @@ function distrust(history: History, event: LogEvent): void {
     const looks = look.includes(AFTER_GAP) ? look : [AFTER_GAP, look].filter((part) => part !== '').join(', ');
     const facts: ReminderFacts = { ...reminder.facts, sending: 'review', look: looks };
     const back = reminder.state === 'approved' || reminder.state === 'failed';
-    const change = back ? { state: 'planned' as const, approvedBy: '', approvedAt: '' } : {};
+    const change = back ? { state: 'planned' as const, approvedBy: '', approvedAt: '', secondedBy: '' } : {};
     history.reminders.set(id, { ...reminder, facts, ...change });
   }
 }

@@ -25,6 +25,8 @@ export interface Reminder {
   plannedOn: string;
   approvedBy: string;
   approvedAt: string;
+  /** Who approved it as the second person; '' while nobody did. */
+  secondedBy: string;
   /** What the approval is bound to: parts of the mail, each as a short digest; null where that is not known. */
   content: Readonly<Record<string, string>> | null;
   /** ISO day, '' when not snoozed. */
@@ -48,6 +50,8 @@ const TRANSITIONS: Partial<Record<EventKind, { from: readonly ReminderState[]; t
   // Of an approved one `returned` follows: what a person changed is approved anew.
   edited: { from: ['planned', 'approved', 'needs-fix'], to: 'planned' },
   approved: { from: ['planned', 'failed', 'unconfirmed'], to: 'approved' },
+  // By another person; it changes nothing but whether it may leave.
+  seconded: { from: ['approved'], to: 'approved' },
   returned: { from: ['approved', 'snoozed', 'needs-fix'], to: 'planned' },
   snoozed: { from: ['planned', 'approved'], to: 'snoozed' },
   skipped: { from: ['planned', 'approved'], to: 'skipped' },

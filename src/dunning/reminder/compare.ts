@@ -1,7 +1,7 @@
 // Whether a reminder still says what was approved: the same, less than that, or something else.
 import type { ReminderFacts, ReminderLineFacts } from '../history/events';
 
-/** `same`; `fallen`: less is asked for, it may go out refreshed; `changed`: a person must look again. */
+/** `same`; `fallen`: less is asked for, or other approvals are needed, it may go out refreshed; `changed`: a person must look again. */
 export interface Comparison {
   kind: 'same' | 'fallen' | 'changed';
   /** What changed, a sentence; '' when nothing did. */
@@ -22,7 +22,9 @@ export function compareReminders(approved: ReminderFacts, fresh: ReminderFacts):
   if (approved.sending === 'auto' && fresh.sending === 'review') {
     return changed('It is to be read by a person before it goes out.');
   }
-  return compareLines(approved.lines, fresh.lines);
+  const lines = compareLines(approved.lines, fresh.lines);
+  if (lines.kind !== 'same' || approved.second === fresh.second) return lines;
+  return { kind: 'fallen', what: fresh.second ? 'Two people have to approve it now.' : 'One approval is enough now.' };
 }
 
 /** Whether two reminders are about the same: due invoices, or one and the same promise, month or discount. */

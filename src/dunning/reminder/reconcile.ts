@@ -118,11 +118,16 @@ function withProposal(waiting: Reminder, proposal: ReminderFacts, old: string, s
   if (waiting.state === 'needs-fix') return say('refreshed', 'What was missing is there now.', extra, proposal);
   const { kind, what } = compareReminders(waiting.facts, proposal);
   if (old && kind !== 'changed') return say('returned', old, { ...extra, code: 'approval-old' }, proposal);
-  if (kind === 'same') return null;
+  if (kind === 'same') return looksOtherwise(waiting, proposal) ? say('refreshed', '', extra, proposal) : null;
   if (waiting.state === 'planned') return say('refreshed', what, extra, proposal);
   // An edited mail may name figures in its own words, so any change brings it back to a person.
   if (kind === 'changed' || waiting.edit) return say('returned', what, { ...extra, code: 'changed' }, proposal);
   return say('refreshed', what, extra, proposal);
+}
+
+/** What a person is to look at before approving is said as it is today; what is approved was looked at. */
+function looksOtherwise({ state, facts }: Reminder, proposal: ReminderFacts): boolean {
+  return state === 'planned' && facts.look !== proposal.look;
 }
 
 /** A waiting reminder whose customer is not to be reminded today: kept over a weekend, else cancelled with the reason. */

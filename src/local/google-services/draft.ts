@@ -3,6 +3,7 @@ import type { Block, Draft, SheetFacts } from './host';
 import { blankCell, blankCells, changedLooks, lookOf, looksAs, shiftedLooks } from './looks';
 import {
   cellsWithin,
+  EMPTY_SHEET,
   type Extent,
   freshDraft,
   type Grid,
@@ -71,6 +72,13 @@ export function createDraft(
   const gridOf = (id: number): Grid | undefined => drafts.get(id)?.own ?? baseSheet(id)?.cells;
   const looksOf = (id: number): Looks | undefined => drafts.get(id)?.looks ?? baseSheet(id)?.looks;
 
+  function wholeGrid(id: number): Grid {
+    const whole: Grid = new Map();
+    for (const [row, cells] of gridOf(id) ?? []) whole.set(row, new Map(cells));
+    carryOver(whole, drafts.get(id)?.written ?? new Map());
+    return whole;
+  }
+
   function stored(id: number, row: number, column: number): StoredCell | undefined {
     const written = drafts.get(id)?.written.get(row)?.get(column);
     return written === undefined ? gridOf(id)?.get(row)?.get(column) : (written ?? undefined);
@@ -89,10 +97,7 @@ export function createDraft(
     const size = dimension === 'rows' ? 'maxRows' : 'maxColumns';
     // Nothing moves when the grid only grows at its end.
     if (count < 0 || at < facts[size]) {
-      const whole: Grid = new Map();
-      for (const [row, cells] of gridOf(id) ?? []) whole.set(row, new Map(cells));
-      carryOver(whole, draft.written);
-      draft.own = shiftedGrid(whole, dimension, at, count);
+      draft.own = shiftedGrid(wholeGrid(id), dimension, at, count);
       draft.written.clear();
       draft.looks = shiftedLooks(looksOf(id) ?? {}, dimension, at, count);
     }
@@ -243,22 +248,14 @@ export function createDraft(
     sheetIds: () => order ?? base.sheets.map((sheet) => sheet.id),
     sheet: (id) => ((order ? order.includes(id) : baseSheet(id)) ? factsOf(id) : null),
     setSheet: (id, facts) => change(id, plain(facts)),
-    addSheet(name, index, rows, columns) {
+    addSheet(name, index, like) {
       const ids = order ?? base.sheets.map((sheet) => sheet.id);
       const taken = new Set([...ids, ...drafts.keys()]);
       let id = 1_000_003 + ((taken.size * 7_919) % 900_000_000);
       while (taken.has(id)) id += 1;
-      const facts = {
-        id,
-        name,
-        maxRows: rows,
-        maxColumns: columns,
-        hidden: false,
-        frozenRows: 0,
-        columnWidths: {},
-        extras: {},
-      };
-      drafts.set(id, { ...freshDraft(), facts, own: new Map(), looks: {}, isNew: true });
+      const facts = { ...(like === null ? EMPTY_SHEET : plain(factsOf(like))), id, name, extras: {} };
+      const begun = like === null ? {} : { own: wholeGrid(like), looks: looksOf(like) ?? {} };
+      drafts.set(id, { ...freshDraft(), own: new Map(), looks: {}, ...begun, facts, isNew: true });
       order = [...ids.slice(0, index), id, ...ids.slice(index)];
       return id;
     },

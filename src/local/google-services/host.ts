@@ -31,7 +31,8 @@ export interface Draft {
   /** `null` when there is no such sheet. */
   sheet(id: number): SheetFacts | null;
   setSheet(id: number, change: Partial<Omit<SheetFacts, 'id'>>): void;
-  addSheet(name: string, index: number, rows: number, columns: number): number;
+  /** @param like the sheet it begins as a copy of; without one it is empty, 1000 x 26 */
+  addSheet(name: string, index: number, like: number | null): number;
   removeSheet(id: number): void;
   moveSheet(id: number, index: number): void;
   /** A cell with its look; where none is kept, a blank one that looks as its place does. */

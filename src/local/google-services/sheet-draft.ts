@@ -35,6 +35,12 @@ export interface Extent {
   commits: number;
 }
 
+/** A sheet as it is inserted without a template. */
+export const EMPTY_SHEET = {
+  ...{ maxRows: 1000, maxColumns: 26 },
+  ...{ hidden: false, frozenRows: 0, columnWidths: {}, extras: {} },
+};
+
 /** A sheet of which nothing was changed yet. */
 export function freshDraft(): SheetDraft {
   const nothing = { facts: null, changed: new Set<keyof SheetFacts>(), copied: null };

@@ -70,7 +70,9 @@ function draw(
     customerCard(reminder, context),
     invoiceTable(reminder, shell, asOf),
     ...letter(reminder, { shell, draft, redraw }),
-    ...(!isSentByUs(reminder.channel) && open ? [outcomeForm(reminder, shell, asOf, finish)] : []),
+    ...(!isSentByUs(reminder.channel) && open && reminder.second.needs === ''
+      ? [outcomeForm(reminder, shell, asOf, finish)]
+      : []),
     ...(open || reminder.state === 'needs-fix' ? [decisionForms(reminder, shell, asOf, finish)] : []),
     ...approval(reminder, context),
   );
@@ -200,7 +202,9 @@ function openCardOf({ id, customerKey }: ReminderView, context: ReminderContext)
 
 function approval(reminder: ReminderView, context: ReminderContext): HTMLElement[] {
   const { shell, reviewState } = context;
-  if (!isSentByUs(reminder.channel)) return [];
+  const { needs, mayApprove } = reminder.second;
+  // What is done by hand is approved by its outcome, unless two people have to approve it.
+  if (!isSentByUs(reminder.channel) && needs === '') return [];
   const undo = async (): Promise<void> => {
     const result = await shell.ask('undoApproval', [reminder.id]);
     if (!result) return;
@@ -210,7 +214,19 @@ function approval(reminder: ReminderView, context: ReminderContext): HTMLElement
     shell.say(result.message);
   };
   if (reminder.state === 'approved') {
-    return [el('div', { class: 'action-bar' }, button('Undo the approval', undo, { busy: 'Working…' }))];
+    const takeBack = button('Undo the approval', undo, { busy: 'Working…' });
+    const second = async (): Promise<void> => {
+      const result = await shell.ask('approveAsSecond', reminder.id);
+      if (!result) return;
+      reviewState.review = null;
+      openReminder(reminder.id, context);
+      shell.say(result.message);
+    };
+    const give = mayApprove && button('Approve as second person', second, { kind: 'primary', busy: 'Approving…' });
+    return [
+      ...(needs === '' ? [] : [el('p', { class: 'muted' }, needs)]),
+      el('div', { class: 'action-bar' }, give, takeBack),
+    ];
   }
   if (reminder.state !== 'planned') return [];
   const next = reviewState.neighbour(reminder.id);
@@ -226,6 +242,7 @@ function approval(reminder: ReminderView, context: ReminderContext): HTMLElement
     shell.say(result.message, result.changed === 1 ? { label: 'Undo', press: undo } : undefined);
   };
   return [
+    ...(needs === '' ? [] : [el('p', { class: 'muted' }, needs)]),
     el(
       'div',
       { class: 'action-bar' },

@@ -35,6 +35,9 @@ const NOTED: readonly EventKind[] = [
   'customers-joined',
 ];
 
+/** What is about every customer: where all of them are told to pay, who approves, and what nobody knows any more. */
+const FOR_ALL: readonly EventKind[] = ['details-changed', 'details-confirmed', 'log-accepted'];
+
 const TRIED: readonly EventKind[] = ['sending', 'sent', 'done', 'skipped'];
 
 /**
@@ -55,7 +58,9 @@ export function exportRows(events: readonly LogEvent[], history: History, choice
     .filter(({ kind }) => NOTED.includes(kind))
     .filter((event) => isNoteChosen(event, history, choice, owners))
     .map(noteRow);
-  const rows = [...contacts.map(({ row }) => row), ...notes].filter(({ day }) => isInPeriod(day, choice));
+  const chosen = [...contacts.map(({ row }) => row), ...notes];
+  const forAll = chosen.length === 0 ? [] : events.filter(({ kind }) => FOR_ALL.includes(kind)).map(noteRow);
+  const rows = [...chosen, ...forAll].filter(({ day }) => isInPeriod(day, choice));
   return rows.sort((a, b) =>
     a.day + a.time < b.day + b.time ? -1 : a.day + a.time > b.day + b.time ? 1 : a.entry - b.entry,
   );
@@ -80,7 +85,7 @@ function contactRow(reminder: Reminder, events: readonly LogEvent[]): ExportRow 
   const begun = [...tried].reverse().find(({ kind }) => kind !== 'sent') ?? tried[0];
   if (!begun) return null;
   const sent = events.find(({ kind, facts: { messageId } }) => kind === 'sent' && messageId !== undefined);
-  const approvals = events.filter(({ kind, seq }) => kind === 'approved' && seq < begun.seq);
+  const approvals = events.filter(({ kind, seq }) => (kind === 'approved' || kind === 'seconded') && seq < begun.seq);
   const approval = approvals[approvals.length - 1];
   const edits = events.filter(({ kind }) => kind === 'edited');
   return {

@@ -15,6 +15,7 @@ const WHAT: Partial<Record<EventKind, string>> = {
   refreshed: 'Reminder brought up to date',
   edited: 'Mail changed by hand',
   approved: 'Approved',
+  seconded: 'Approved by a second person',
   returned: 'Back to review',
   snoozed: 'Put off',
   skipped: 'Treated as done',
@@ -50,6 +51,9 @@ const WHAT: Partial<Record<EventKind, string>> = {
   'segment-changed': 'Segment changed',
   'customers-joined': 'Joined with another spelling',
   'customers-apart': 'Kept apart from another customer',
+  'details-changed': 'Changed, to be confirmed',
+  'details-confirmed': 'Change confirmed',
+  'log-accepted': 'Log accepted as it is',
 };
 
 const WHO: ReadonlyMap<string, string> = new Map(

@@ -6,6 +6,7 @@ import type { Invoice } from '../../receivables/invoice';
 import { addTo, formatTotals, NO_CURRENCY, type Totals } from '../../receivables/money';
 import type { SameCustomer } from '../../receivables/same-customer';
 import { rowKindColumns } from '../../sheet/detect/row-kinds';
+import { unreadMoney } from '../../sheet/detect/unread-money';
 import { FIELD_LABELS } from '../../sheet/field-labels';
 import { type Detection, FIELDS } from '../../sheet/fields';
 import type { SkippedRow } from '../../sheet/read/read-invoices';
@@ -45,7 +46,7 @@ export function checkData(book: InvoiceTable, gathered: WorkbookFacts, context: 
   const currencies = rows.some(({ currency }) => currency !== NO_CURRENCY);
   const checks: [what: string, look: () => (FindingView | null)[]][] = [
     ['What could not be read', () => problemFindings(gathered.problems, sheet)],
-    ['Columns that are not read', () => [unreadKinds(detection)]],
+    ['Columns that are not read', () => [unreadKinds(detection), unreadAmounts(book)]],
     ['Odd dates', () => dateFindings(rows, context.today, sheet)],
     ['Odd invoice numbers', () => numberFindings(invoices, sheet)],
     ['Gaps', () => gapFindings(open, sheet, { currencies })],
@@ -73,6 +74,16 @@ export function checkData(book: InvoiceTable, gathered: WorkbookFacts, context: 
     sameCustomers: same.found,
     canDecide: context.listed !== null,
   };
+}
+
+/** Columns of money that nobody chose: one of them may lower what is owed. */
+function unreadAmounts({ grid, detection }: InvoiceTable): FindingView | null {
+  const { sheet, headerRow, columns } = detection;
+  const rows = unreadMoney(grid, detection).map(({ column }) => ({ sheet, row: headerRow, text: `“${column}”` }));
+  const advice = columns.balance
+    ? `What is open is taken from “${columns.balance.header}”, so nothing is to be done if that is complete.`
+    : 'If one of them lowers what customers owe, choose what it means under Set-up: until then the whole amount is asked for.';
+  return finding('amounts-unread', 'Columns of money that are not read', advice, rows);
 }
 
 /** What the check could not look for: it is told, and the rest of the check stands. */
@@ -117,6 +128,8 @@ const LEFT_OUT: readonly { said: RegExp; why: string; mend: boolean }[] = [
   { said: /^line item of/, why: 'Further line of an invoice, put together with it', mend: false },
   { said: /^payment of/, why: 'Further payment of an invoice, put together with it', mend: false },
   { said: /^payable/, why: 'What you owe, not what is owed to you', mend: false },
+  { said: /^quote, order/, why: 'Quotes, orders and the like: not owed', mend: false },
+  { said: /^paid at once/, why: 'Sales that were paid at once', mend: false },
   { said: /^total row$/, why: 'Totals and subtotals', mend: false },
   { said: /^heading$/, why: 'Headings between the invoices', mend: false },
   { said: /^header row repeated$/, why: 'Headers repeated', mend: false },

@@ -36,7 +36,7 @@ export function applyGrid(ports: Ports): ChangeResult {
   });
 }
 
-function inWords({ events, seen, unknown, lostFormats }: GridDecisions, today: number): string {
+function inWords({ events, seen, unknown, needTwo, lostFormats }: GridDecisions, today: number): string {
   const count = (kind: NewEvent['kind']): number => events.filter((event) => event.kind === kind).length;
   const late = seen.size - events.length;
   const parts = [
@@ -50,7 +50,11 @@ function inWords({ events, seen, unknown, lostFormats }: GridDecisions, today: n
   const lost = lostFormats
     ? 'AR Queue had lost the format of its cells, so approvals there did not count. They are back as they were: apply once more.'
     : '';
-  const sentences = [done, passed, lost, notUnderstood(unknown)].filter((sentence) => sentence !== '');
+  const two =
+    needTwo > 0
+      ? `${needTwo} of ${needTwo === 1 ? 'them needs' : 'them need'} two people, who approve in the sidebar.`
+      : '';
+  const sentences = [done, passed, lost, two, notUnderstood(unknown)].filter((sentence) => sentence !== '');
   if (sentences.length > 0) return sentences.join(' ');
   return 'Nothing was decided in AR Queue: choose a word in its column Decide first.';
 }

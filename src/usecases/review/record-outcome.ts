@@ -14,6 +14,7 @@ import { addDispute, checkedDispute } from '../agreements/record-dispute';
 import { addPromise, checkedPromise } from '../agreements/record-promise';
 import type { ChangeResult } from '../change-result';
 import { change, eventFor, reminderOf } from './review';
+import { secondApprovalOf } from './second-approval';
 
 /** What goes with an outcome; what an outcome does not need is left out. */
 export const outcomeDetails = v.partial(
@@ -123,6 +124,8 @@ function doneEvents(ws: WorkbookSession, id: string, outcome: string, note: stri
   if (isSentByUs(reminder.facts.channel))
     throw new Refusal('not-by-hand', 'This one is a mail: approve it, or treat it as done.');
   if (reminder.state !== 'planned' && reminder.state !== 'approved') eventFor(ports, reminder, 'done', note);
+  const second = secondApprovalOf(reminder, ports.session.user());
+  if (second.needs !== '') throw new Refusal('second-missing', `${second.needs} Record the outcome after that.`);
   const approval = reminder.state === 'planned' ? [eventFor(ports, reminder, 'approved', '')] : [];
   const facts: EventFacts = { outcome };
   const done = reminderEvent('done', id, reminder.facts, ports.session.user(), note || outcome, facts);

@@ -85,9 +85,16 @@ function forMany(
     const rest = passed > 0 ? ` ${passed} had changed meanwhile and stay as they are.` : '';
     return {
       events: able.map((reminder) => reminderEvent(kind, reminder.id, reminder.facts, ports.session.user(), note)),
-      message: `${able.length} ${done}.${rest}${kind === 'approved' ? whoSends(ws) : ''}`,
+      message: `${able.length} ${done}.${rest}${kind === 'approved' ? `${secondsFor(able)}${whoSends(ws)}` : ''}`,
     };
   });
+}
+
+/** How many of those approved wait for another person. */
+function secondsFor(approved: readonly Reminder[]): string {
+  const many = approved.filter(({ facts }) => facts.second).length;
+  if (many === 0) return '';
+  return many === 1 ? ' 1 waits for the approval of a colleague.' : ` ${many} wait for the approval of a colleague.`;
 }
 
 /** Whose run sends what was approved, where that is somebody else. */

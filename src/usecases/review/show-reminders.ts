@@ -19,6 +19,7 @@ import { type Composed, type LetterSources, letterOfReminder } from '../letters/
 import { mailTexts } from '../letters/mail-texts';
 import { sendingTimes } from '../sending/sending-time';
 import { inReviewOrder, listOf } from './review-order';
+import { secondApprovalOf } from './second-approval';
 import type { ProblemsView, ReminderLine, ReminderView, ReviewView } from './view';
 import { type WhatsAppLink, whatsAppLink } from './whatsapp-link';
 
@@ -44,7 +45,7 @@ function lineOf(reminder: Reminder, asOf: Day, leaves: (reminder: Reminder) => s
     look: facts.look,
     list: listOf(reminder),
     leaves: leaves(reminder),
-    approvedBy: reminder.approvedBy,
+    approvedBy: [reminder.approvedBy, reminder.secondedBy].filter((who) => who !== '').join(' and '),
     snoozedUntil: reminder.until,
   };
 }
@@ -124,6 +125,7 @@ export function showReminder(ports: Ports, id: string): ReminderView {
     next: nextInWords(reminder, gathered, day),
     customerFacts: customerFacts(reminder, gathered, day),
     canEdit: isSentByUs(reminder.facts.channel) && ['planned', 'approved', 'needs-fix'].includes(reminder.state),
+    second: secondApprovalOf(reminder, opened.ws.ports.session.user()),
     customerKey: reminder.facts.customerKey,
     whatsApp: whatsAppOf(reminder, composed, gathered),
   };

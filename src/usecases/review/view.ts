@@ -5,6 +5,7 @@ import type { Channel } from '../../dunning/policy/channels';
 import type { ProblemView } from '../../workbook/problems';
 import type { WithoutReminder } from '../explain/view';
 import type { MailTexts } from '../letters/mail-texts';
+import type { SecondApprovalView } from './second-approval';
 
 /** The three lists of a morning: nothing to look at, to be read first, to be done by hand. */
 export type ReviewList = 'routine' | 'look' | 'by-hand';
@@ -32,6 +33,7 @@ export interface ReminderLine {
   list: ReviewList;
   /** When it leaves once approved, in words; '' where nothing leaves, as for a call. */
   leaves: string;
+  /** Who approved it: one person, or two. */
   approvedBy: string;
   snoozedUntil: string;
 }
@@ -78,6 +80,8 @@ export interface ReminderView extends ReminderLine {
   /** The customer in a few facts, each in words: last contact, last payment, promises kept of made. */
   customerFacts: { label: string; value: string }[];
   canEdit: boolean;
+  /** What it still needs of two people. */
+  second: SecondApprovalView;
   /** For opening the customer's card. */
   customerKey: string;
   /** For a WhatsApp message: the link that opens it filled in, or why there is none; null for other channels. */

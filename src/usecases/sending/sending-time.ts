@@ -3,6 +3,7 @@
 import { closedDays } from '../../dunning/decision/calendar';
 import type { Facts } from '../../dunning/decision/facts';
 import { waitsForPayments } from '../../dunning/decision/payments-in';
+import { waitsForSecond } from '../../dunning/decision/second-approval';
 import { MAX_ATTEMPTS, type Reminder } from '../../dunning/history/reminder';
 import { isSentByUs } from '../../dunning/policy/channels';
 import { type Day, dayFromIso, nextBusinessDay, shortDay } from '../../receivables/day';
@@ -106,7 +107,10 @@ function nextRun(lastAt: string, now: Moment): number | null {
 }
 
 /** What its state alone says; '' where it may leave. */
-function byState({ state, until, attempts }: Reminder, { now, automatic }: Outlook): string {
+function byState(reminder: Reminder, { now, automatic }: Outlook): string {
+  const { state, until, attempts, facts } = reminder;
+  if (state === 'planned' && facts.second) return 'once two people have approved it';
+  if (state === 'approved' && waitsForSecond(reminder, facts) !== '') return 'once a second person has approved it';
   if (state === 'needs-fix') return 'not before it is mended';
   if (state === 'unconfirmed') return 'not again before you say whether it left';
   if (state === 'sending') return 'is leaving just now';

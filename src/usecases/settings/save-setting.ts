@@ -47,7 +47,9 @@ export function saveSetting(ports: Ports, name: string, written: string): Change
     else ws.tabs.addRows(SETTINGS_TAB, [{ Setting: name, Value: cell, 'What it means': setting.meaning }]);
     ws.reloadSettings();
     const note = `${name}: ${shown(before)} to ${shown(value)}.`;
-    ws.log.append([workbookEvent('setting-changed', ports.session.user(), note, detailFacts(setting.name, value))]);
+    ws.log.append([
+      workbookEvent('setting-changed', ports.session.user(), note, detailFacts(setting.name, String(cell))),
+    ]);
     const planned = setting.moves === 'plan' ? ` ${planAgain(ws)}` : '';
     ws.save();
     const unconfirmed = changedDetails(ws).some((one) => one.name === setting.name);
@@ -62,7 +64,7 @@ function shown(value: string): string {
 }
 
 /** What is written for a typed value. */
-function cellOf({ kind }: Setting, value: string): Cell {
+function cellOf({ kind }: Setting, value: string): number | string {
   return kind === 'number' ? (amountOfCell(value).amount ?? value) : value;
 }
 

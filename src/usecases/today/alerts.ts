@@ -1,5 +1,6 @@
 // What Today says beside the stops: what wants a person although not every mail is stopped by it.
 import { waitsForPayments } from '../../dunning/decision/payments-in';
+import { waitsForSecond } from '../../dunning/decision/second-approval';
 import { dayFromIso, shortDay } from '../../receivables/day';
 import type { SendingHalt } from '../../workbook/halt';
 import { paymentsKnown } from '../../workbook/halts';
@@ -9,6 +10,9 @@ import type { WorkbookSession } from '../../workbook/session';
 import { hasLostFormats } from '../../workbook/tabs/queue';
 import { approvedMails } from '../sending/send';
 import type { Alert } from './view';
+
+/** So many customers are named. */
+const NAMED = 3;
 
 /**
  * The alerts of a workbook that may be planned in.
@@ -21,6 +25,7 @@ export function alertsOf(ws: WorkbookSession, now: Moment, stops: readonly Sendi
     ...missing,
     ...(missing.length > 0 ? [] : silentSchedule(ws, now, stops)),
     ...firmMailsWait(ws, now, stops),
+    ...secondMissing(ws),
   ];
 }
 
@@ -59,7 +64,9 @@ function silentSchedule(ws: WorkbookSession, now: Moment, stops: readonly Sendin
   // Where something else keeps mails from leaving, that is what a person has to see to first.
   const known = paymentsKnown(ws, now.day);
   const approved = live ? approvedMails(ws.log.history.waiting.values()) : [];
-  const oldest = approved.find(({ facts }) => waitsForPayments(facts, known) === '');
+  const oldest = approved.find(
+    (mail) => waitsForPayments(mail.facts, known) === '' && waitsForSecond(mail, mail.facts) === '',
+  );
   if (!oldest || stops.some(({ code }) => code !== 'not-sender')) return [];
   const since = oldest.approvedAt > seen ? oldest.approvedAt : seen;
   return hasMissedDay(since, now, holidays) ? [waiting(ws, since, now)] : [];
@@ -114,4 +121,21 @@ function firmMailsWait(ws: WorkbookSession, now: Moment, stops: readonly Sending
       actions: [{ label: 'Confirm the date', call: 'confirmPayments' }],
     },
   ];
+}
+
+/** Reminders that one person approved and that wait for another. */
+function secondMissing({ log, ports }: WorkbookSession): Alert[] {
+  const waiting = [...log.history.waiting.values()].filter(
+    (reminder) => reminder.state === 'approved' && waitsForSecond(reminder, reminder.facts) !== '',
+  );
+  if (waiting.length === 0) return [];
+  const yours = waiting.filter(({ approvedBy }) => approvedBy !== ports.session.user());
+  const names = yours.map(({ facts }) => facts.customer);
+  const named = names.length > NAMED ? [...names.slice(0, NAMED), `${names.length - NAMED} more`] : names;
+  const count = waiting.length === 1 ? '1 reminder waits' : `${waiting.length} reminders wait`;
+  const todo =
+    yours.length === 0
+      ? 'A colleague gives it, opening them in Review.'
+      : `You can give it in Review: ${named.join(', ')}.`;
+  return [{ tone: 'warn', code: 'second-missing', message: `${count} for a second approval. ${todo}`, actions: [] }];
 }

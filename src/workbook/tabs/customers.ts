@@ -4,6 +4,7 @@ import { splitAddresses } from '../../dunning/mail/address';
 import { customerKeyOf } from '../../receivables/customer';
 import type { Invoice } from '../../receivables/invoice';
 import type { Problem } from '../../sheet/grid';
+import { isErrorText } from '../../sheet/read/read-words';
 import { yesNoOfCell } from '../../sheet/read/typed-cells';
 import type { TabRow, TabTable } from './records';
 
@@ -23,14 +24,17 @@ export function readCustomers(table: TabTable | null, invoices: readonly Invoice
   const names = new Map<string, string>();
   const shared = new Map<string, Set<string>>();
   const problems: Problem[] = [...(table?.problems ?? [])];
+  const stops: Customer[] = [];
   for (const { row, customer, aliases } of listed(table)) {
     if (!customer.key) continue;
+    if (customer.doNotContact !== 'no') stops.push(customer);
+    if (isErrorText(row.cell('Contact'))) problems.push(brokenContact(row, customer));
     if (byKey.has(customer.key)) {
       problems.push({
-        row,
+        row: row.row,
         column: 'Customer',
         code: 'customer-twice',
-        message: `AR Customers, row ${row}: ${customer.name} is there twice; the first row counts. Delete one.`,
+        message: `AR Customers, row ${row.row}: ${customer.name} is there twice; the first row counts, and "Do not contact" of each. Delete one.`,
       });
       continue;
     }
@@ -43,7 +47,6 @@ export function readCustomers(table: TabTable | null, invoices: readonly Invoice
     }
   }
   const aliases = readAliases(table);
-  keepFromContact(byKey, aliases);
   const seen = new Set(['']);
   for (const invoice of invoices) {
     const key = invoice.customerKey;
@@ -55,6 +58,8 @@ export function readCustomers(table: TabTable | null, invoices: readonly Invoice
       if (!names.has(name)) names.set(name, key);
     }
   }
+  stopEachRow(byKey, stops);
+  keepFromContact(byKey, aliases);
   const keyOf = (written: string): string => {
     const key = names.get(customerKeyOf('', written)) ?? '';
     // A spelling may have kept a row of its own: a stop under it is a stop for whom it belongs to.
@@ -65,6 +70,30 @@ export function readCustomers(table: TabTable | null, invoices: readonly Invoice
     return [...new Set(keys)];
   };
   return { byKey, keyOf, namesakes, problems };
+}
+
+/** Whichever row of a customer says so, nobody writes to them; a row without a number is about everybody of that name. */
+function stopEachRow(byKey: Map<string, Customer>, stops: readonly Customer[]): void {
+  if (stops.length === 0) return;
+  const named = new Map<string, string[]>();
+  for (const { key, name } of byKey.values()) {
+    const called = customerKeyOf('', name);
+    const keys = named.get(called);
+    if (keys) keys.push(key);
+    else named.set(called, [key]);
+  }
+  for (const { key, id, name, doNotContact } of stops) {
+    for (const meant of [key, ...(id === '' ? (named.get(customerKeyOf('', name)) ?? []) : [])]) {
+      const one = byKey.get(meant);
+      if (one?.doNotContact === 'no') byKey.set(meant, { ...one, doNotContact });
+    }
+  }
+}
+
+/** An error is nobody's name. */
+function brokenContact(row: TabRow, { name }: Customer): Problem {
+  const message = `AR Customers, ${name}: Contact shows ${row.text('Contact')}, so mails name no person. Mend the cell.`;
+  return { row: row.row, column: 'Contact', code: 'contact-unreadable', message };
 }
 
 /** Who must not be written to under one spelling is not written to under another, whichever rows are left. */
@@ -104,8 +133,7 @@ export function readAliases(table: TabTable | null): Map<string, string> {
 
 /** A row of AR Customers. */
 interface Listed {
-  /** 1-based sheet row. */
-  row: number;
+  row: TabRow;
   customer: Customer;
   /** Other names, as written. */
   aliases: readonly string[];
@@ -119,7 +147,7 @@ function listed(table: TabTable | null): readonly Listed[] {
   const known = read.get(table);
   if (known) return known;
   const rows = table.rows.map((row) => ({
-    row: row.row,
+    row,
     customer: customerOf(row),
     aliases: splitList(row.text('Aliases')),
   }));
@@ -143,7 +171,7 @@ function customerOf(row: TabRow): Customer {
     key: customerKeyOf(id, name),
     name: name || id,
     id,
-    contact: row.text('Contact'),
+    contact: isErrorText(row.cell('Contact')) ? '' : row.text('Contact'),
     email: row.text('Email'),
     cc: row.text('CC'),
     escalationEmail: row.text('Escalation email'),

@@ -1,11 +1,12 @@
 // The tab AR Queue: the waiting reminders as rows, and what people wrote into its Decide column.
 import { type PaymentsKnown, waitsForPayments } from '../../dunning/decision/payments-in';
+import { waitsForSecond } from '../../dunning/decision/second-approval';
 import { type NewEvent, reminderEvent } from '../../dunning/history/events';
 import type { History } from '../../dunning/history/history';
 import { mayTake, type Reminder } from '../../dunning/history/reminder';
 import { askedInWords, oldestDaysPastDue } from '../../dunning/history/reminder-figures';
 import { type Day, dayFromIso, isoOf } from '../../receivables/day';
-import { type Cell, isBlank } from '../../sheet/grid';
+import { type Cell, isBlank, isDayCell } from '../../sheet/grid';
 import { dayOfCell } from '../../sheet/read/typed-cells';
 import { QUEUE_TAB } from '../tab-specs';
 import { lastRowOf, type OwnTabs } from './own-tabs';
@@ -26,6 +27,8 @@ export interface GridDecisions {
   lostFormats: boolean;
   /** What stands there and is no decision. */
   unknown: readonly { row: number; word: string }[];
+  /** How many words "approve" stand beside what two people have to approve: who wrote them cannot be known. */
+  needTwo: number;
 }
 
 const KINDS = { approve: 'approved', 'not now': 'snoozed', 'treat as done': 'skipped' } as const;
@@ -38,12 +41,17 @@ export function gridDecisions(tabs: OwnTabs, { reminders }: History, day: Day): 
   const seen = new Map<string, string>();
   const events: NewEvent[] = [];
   const unknown: { row: number; word: string }[] = [];
+  let needTwo = 0;
   for (const row of tabs.needTable(QUEUE_TAB).rows) {
     const word = decisionOf(row);
     if (!word && row.text('Decide') !== '') unknown.push({ row: row.row, word: row.text('Decide') });
     const reminder = reminders.get(row.text('Reminder'));
     if (!word || !reminder || seen.has(reminder.id)) continue;
     if (word === 'approve' && hasLostFormat(row)) continue;
+    if (word === 'approve' && reminder.facts.second) {
+      needTwo += 1;
+      continue;
+    }
     seen.set(reminder.id, word);
     if (!mayTake(reminder.state, KINDS[word]) || (word === 'approve' && isStale(row, reminder))) continue;
     const until = dayOfCell(row.cell('Snoozed until')).day;
@@ -51,7 +59,7 @@ export function gridDecisions(tabs: OwnTabs, { reminders }: History, day: Day): 
       word === 'not now' ? { until: isoOf(until !== null && until > day ? until : day + DEFAULT_SNOOZE_DAYS) } : {};
     events.push(reminderEvent(KINDS[word], reminder.id, reminder.facts, 'AR Queue', 'Decided in the grid.', facts));
   }
-  return { events, seen, unknown, lostFormats: hasLostFormats(tabs) };
+  return { events, seen, unknown, needTwo, lostFormats: hasLostFormats(tabs) };
 }
 
 /** Whether cells of the queue lost their format for texts. */
@@ -91,22 +99,12 @@ export function writeQueue(
   known: PaymentsKnown,
   seen: ReadonlyMap<string, string> = new Map(),
 ): void {
+  const read = tabs.table(QUEUE_TAB);
+  if (read && isInLine(read, laidOut(read, history, known, seen))) return;
   const table = tabs.reread(QUEUE_TAB);
   if (!table || table.headerRow === 0) return;
   if (table.rows.some(hasLostFormat)) tabs.format(QUEUE_TAB);
-  const waiting = new Map([...history.waiting.values()].map((reminder) => [reminder.id, reminder]));
-  const kept: { row: number; record: Record<string, Cell> }[] = [];
-  const ended: number[] = [];
-  const placed = new Set<string>();
-  for (const row of table.rows) {
-    const reminder = waiting.get(row.text('Reminder'));
-    if (!reminder || placed.has(reminder.id)) ended.push(row.row);
-    else kept.push({ row: row.row, record: recordOf(reminder, known, row, seen) });
-    if (reminder) placed.add(reminder.id);
-  }
-  const fresh = [...waiting.values()]
-    .filter(({ id }) => !placed.has(id))
-    .map((one) => recordOf(one, known, null, seen));
+  const { kept, ended, fresh } = laidOut(table, history, known, seen);
   if (hasOwnCells(table)) rewriteInPlace(tabs, lastRowOf(table), kept, ended, fresh);
   else {
     const records: Record<string, Cell>[] = [...kept.map(({ record }) => record), ...fresh];
@@ -115,6 +113,41 @@ export function writeQueue(
     tabs.writeRows(QUEUE_TAB, table.headerRow + 1, records);
   }
   tabs.forget(QUEUE_TAB);
+}
+
+/** The queue as it is to be: rows that stay where they are, those that have ended, and new ones. */
+interface Layout {
+  kept: { row: number; record: Record<string, Cell> }[];
+  ended: number[];
+  fresh: Record<string, Cell>[];
+}
+
+function laidOut(table: TabTable, history: History, known: PaymentsKnown, seen: ReadonlyMap<string, string>): Layout {
+  const waiting = new Map([...history.waiting.values()].map((reminder) => [reminder.id, reminder]));
+  const layout: Layout = { kept: [], ended: [], fresh: [] };
+  const placed = new Set<string>();
+  for (const row of table.rows) {
+    const reminder = waiting.get(row.text('Reminder'));
+    if (!reminder || placed.has(reminder.id)) layout.ended.push(row.row);
+    else layout.kept.push({ row: row.row, record: recordOf(reminder, known, row, seen) });
+    if (reminder) placed.add(reminder.id);
+  }
+  for (const [id, one] of waiting) if (!placed.has(id)) layout.fresh.push(recordOf(one, known, null, seen));
+  return layout;
+}
+
+/** Whether the cells say all of it already, so that nothing has to be written. */
+function isInLine(table: TabTable, { kept, ended, fresh }: Layout): boolean {
+  if (table.headerRow === 0 || ended.length > 0 || fresh.length > 0 || table.rows.some(hasLostFormat)) return false;
+  const headers = [...table.columns.keys()];
+  return kept.every(({ record }, index) =>
+    headers.every((header) => says(table.rows[index]?.cell(header) ?? '', record[header] ?? '')),
+  );
+}
+
+function says(cell: Cell, wanted: Cell): boolean {
+  if (isDayCell(wanted)) return isDayCell(cell) && cell.day === wanted.day;
+  return typeof cell === 'string' && typeof wanted === 'string' ? cell.trim() === wanted.trim() : cell === wanted;
 }
 
 /** Whether people keep something beside our columns. */
@@ -184,7 +217,16 @@ function recordOf(
   };
 }
 
-function whyOf({ state, note, facts }: Reminder, known: PaymentsKnown): string {
+function whyOf(reminder: Reminder, known: PaymentsKnown): string {
+  const { state, note, facts } = reminder;
   const waits = state === 'planned' || state === 'approved' ? waitsForPayments(facts, known) : '';
-  return [waits, note || facts.fix || (facts.reasons[0] ?? '')].join(' ').trim();
+  return [secondInWords(reminder), waits, note || facts.fix || (facts.reasons[0] ?? '')].join(' ').trim();
+}
+
+function secondInWords(reminder: Reminder): string {
+  const { state, facts } = reminder;
+  if (state === 'approved') return waitsForSecond(reminder, facts);
+  return state === 'planned' && facts.second
+    ? 'Two people approve it in the sidebar; approve in this tab does not count.'
+    : '';
 }

@@ -66,11 +66,18 @@ function posted(line: ReminderLine): string {
   });
 }
 
+const SECOND_NEEDED = {
+  needs: 'It waits for a second approval, by another person than bob@firm.example.',
+  mayApprove: true,
+};
+
 /** The opened view of a line: three invoices, a mail, two reasons. */
 export function opened(line: ReminderLine): ReminderView {
   const first = `INV-2026-${line.id.slice(2)}001`;
   return {
     ...line,
+    second:
+      line.look.includes('two people') && line.state === 'approved' ? SECOND_NEEDED : { needs: '', mayApprove: false },
     reasons: [
       'Invoice is 32 days past due and “firm” is for 30 days or more.',
       'Last mailed Tue 10 Nov; at least 7 days have passed.',

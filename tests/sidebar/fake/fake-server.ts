@@ -143,6 +143,10 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
       const number = move(routine, ['planned'], 'approved');
       return changed(number, `${number} approved.`);
     },
+    approveAsSecond: (id) => {
+      find(id).look = '';
+      return changed(1, 'Approved by you and bob@firm.example.');
+    },
     undoApproval: (ids) => {
       const number = move(ids, ['approved'], 'planned');
       return changed(number, `${number} back to review.`);

@@ -25,6 +25,17 @@ describe('an opened reminder', () => {
     expect(await page.evaluate(() => window.pwned)).toBeUndefined();
   });
 
+  it('offers the second approval to another person than the first', async () => {
+    const line = lineNumber(3, { state: 'approved', look: 'two people approve it', approvedBy: 'bob@firm.example' });
+    const page = await open({ lines: [line] });
+    await openReminder(page, 'r-3');
+    await page.getByText('It waits for a second approval').waitFor();
+    await page.getByRole('button', { name: 'Approve as second person' }).click();
+    await page.getByText('Approved by you and bob@firm.example.').waitFor();
+    expect(await lastArgs(page, 'approveAsSecond')).toEqual(['r-3']);
+    expect(await page.getByRole('button', { name: 'Approve as second person' }).count()).toBe(0);
+  });
+
   it('never takes a customer’s name for markup', async () => {
     const page = await open({
       lines: [lineNumber(3, { customer: HOSTILE_NAME, amounts: HOSTILE_NAME, look: HOSTILE_NAME })],

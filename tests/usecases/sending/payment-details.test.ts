@@ -1,5 +1,6 @@
 // A change of where customers are told to pay or to answer: noted, shown, and nothing leaves until somebody confirms it.
 import { describe, expect, it } from 'vitest';
+import { showExport } from '../../../src/usecases/audit/export';
 import { planDay } from '../../../src/usecases/planning/plan-day';
 import { approveReminders } from '../../../src/usecases/review/review';
 import { showReview } from '../../../src/usecases/review/show-reminders';
@@ -67,6 +68,23 @@ describe('payment instructions changed in a cell', () => {
     expect(confirmDetails(world.ports, ' 5555').message).toContain('Mails may leave again');
     expect(stops(world)).toEqual([]);
     expect(approveAndSend(world)).toMatchObject({ sent: 1 });
+  });
+
+  it('stand in the export for auditors beside the contacts, whoever is chosen', () => {
+    const world = live();
+    approveAndSend(world);
+    type(world, EUR, OTHER);
+    world.at('2026-11-06 10:00');
+    runHour(world.ports);
+    confirmDetails(world.ports, '5555');
+    const { latest, customers } = showExport(world.ports, { customers: 'acme', invoices: '', from: '', to: '' });
+    expect([...latest].reverse().map(({ what, note }) => `${what}: ${note}`)).toEqual([
+      expect.stringContaining('Contact'),
+      `Changed, to be confirmed: ${EUR} now: ends in 5555, typed into a cell.`,
+      `Change confirmed: ${EUR}, ending in 5555, confirmed.`,
+    ]);
+    expect(customers).toBe(1);
+    expect(showExport(world.ports, { customers: 'nobody', invoices: '', from: '', to: '' }).rows).toBe(0);
   });
 
   it('stop nothing once they are as they were, or empty', () => {

@@ -162,6 +162,8 @@ describe('what people keep in our tabs', () => {
     ['AR Holds', 'Customer'],
     ['AR Promises', 'Promised on'],
     ['AR Disputes', 'Invoice'],
+    ['AR Settings', 'Setting'],
+    ['AR Settings', 'Value'],
   ])('stops sending when %s has no column "%s" any more, and changes nothing', (tab, header) => {
     const world = liveAt('2026-11-04 09:00', LINES);
     approveAll(world);

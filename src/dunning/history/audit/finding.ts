@@ -20,6 +20,7 @@ export const FINDING_KINDS = {
   'state-forbids': 'contradiction',
   'sent-without-sending': 'contradiction',
   'not-approved': 'contradiction',
+  'one-approval': 'contradiction',
   'approved-by-nobody': 'contradiction',
   'in-preview': 'contradiction',
   'not-the-sender': 'contradiction',

@@ -107,7 +107,9 @@ function stateForbids({ state, facts }: Reminder, event: LogEvent, since: number
 
 function judgeKind(run: Run, reminder: Reminder, event: LogEvent): Finding[] {
   if (event.kind === 'approved' && event.actor === 'policy') return approvedByPolicy(run, reminder, event);
-  if (event.kind === 'sending') return [...whoSends(run, reminder, event), ...stoppedBy(run, reminder, event)];
+  if (event.kind === 'sending')
+    return [...whoSends(run, reminder, event), ...oneApproval(reminder, event), ...stoppedBy(run, reminder, event)];
+  if (event.kind === 'done') return oneApproval(reminder, event);
   if (event.kind === 'sent')
     return [...run.completions.check(event, factsWith(event, reminder)), ...sameMail(run, event)];
   return [];
@@ -127,6 +129,13 @@ function approvedByPolicy(run: Run, { facts }: Reminder, event: LogEvent): Findi
   if (why.length === 0) return [];
   const message = `${event.reminder} to ${facts.customer} was approved by nobody, although ${why.join(' and ')}.`;
   return [findingAt('approved-by-nobody', event, message)];
+}
+
+/** What needs two people is not done on the word of one. */
+function oneApproval(reminder: Reminder, event: LogEvent): Finding[] {
+  if (!factsWith(event, reminder).second || reminder.secondedBy !== '') return [];
+  const message = `${event.reminder} to ${reminder.facts.customer} needed two approvals and had one.`;
+  return [findingAt('one-approval', event, message)];
 }
 
 function whoSends(run: Run, { facts }: Reminder, event: LogEvent): Finding[] {

@@ -9,6 +9,7 @@ import {
 import { addressFault } from '../../../dunning/mail/address';
 import type { DateOrder } from '../../../sheet/fields';
 import { COLUMN_SETTINGS } from './column-settings';
+import { DEPUTY, SECOND_FOR, SECOND_FROM, SEND_AS } from './people-settings';
 import { SEGMENT_SETTINGS } from './segment-settings';
 import {
   belowNought,
@@ -131,18 +132,7 @@ export const SETTINGS = {
     moves: 'next mail',
     refused: (typed) => (typed === '' ? '' : addressFault(typed)),
   }),
-  sendAs: further(
-    text({
-      name: 'Send as',
-      group: 'Company and mails',
-      initial: '',
-      meaning:
-        'A shared address that mails leave from, like accounts@firm.example; empty: the sender’s own. It must be an address of the sender’s Gmail, which a test mail shows; until then mails wait.',
-      moves: 'next mail',
-      refused: (typed) => (typed === '' ? '' : addressFault(typed)),
-    }),
-    (typed) => ({ value: typed.toLowerCase(), fault: typed === '' ? '' : addressFault(typed) }),
-  ),
+  sendAs: SEND_AS,
   signature: longText({
     name: 'Signature',
     group: 'Company and mails',
@@ -257,22 +247,9 @@ export const SETTINGS = {
     moves: 'next mail',
     refused: wholeUpTo(10_000, 'may be empty'),
   }),
-  /** In small letters; '' when nobody is named. */
-  deputy: further(
-    text({
-      name: 'Deputy',
-      group: 'Sending',
-      initial: '',
-      meaning:
-        'Address of the colleague who may take the sending over once the sender missed a business day; empty: any colleague, at any time.',
-      moves: 'next mail',
-    }),
-    // A name that is no address would keep everybody from taking over.
-    (typed) => {
-      const fault = typed === '' ? '' : addressFault(typed);
-      return { value: fault === '' ? typed.toLowerCase() : '', fault };
-    },
-  ),
+  secondFor: SECOND_FOR,
+  secondFrom: SECOND_FROM,
+  deputy: DEPUTY,
   releaseTerms: longText({
     name: 'Release terms',
     group: 'Company and mails',

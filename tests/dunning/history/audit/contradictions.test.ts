@@ -108,6 +108,15 @@ describe('what the entries before forbid', () => {
     expect(foundIn(planned, sending)).toEqual(['not-approved 4,5']);
   });
 
+  it('is a mail that needed two approvals and had one', () => {
+    const [, approved, sending, sent] = mail('DS-1', FIRST) as [NewEvent, NewEvent, NewEvent, NewEvent];
+    const planned = about('planned', 'DS-1', { ...FIRST, second: true });
+    const by = (actor: string) => about('seconded', 'DS-1', FIRST, {}, actor);
+    expect(foundIn(planned, approved, sending, sent)).toEqual(['one-approval 6']);
+    expect(foundIn(planned, approved, by(ANN), sending, sent)).toEqual(['one-approval 7']);
+    expect(foundIn(planned, approved, by('bob@ourfirm.example'), sending, sent)).toEqual([]);
+  });
+
   it('is an approval by nobody of what a person was to read', () => {
     const [planned, , sending, sent] = mail('DS-1', FIRST) as [NewEvent, NewEvent, NewEvent, NewEvent];
     const alone = about('approved', 'DS-1', FIRST, {}, 'policy');

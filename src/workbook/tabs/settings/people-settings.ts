@@ -1,0 +1,77 @@
+// The settings about people: which address mails leave from, who may take the sending over, what two people have to approve.
+import { addressFault } from '../../../dunning/mail/address';
+import { belowNought, choice, type Family, further, limit, perCurrency, type Setting, text } from './setting';
+
+/** In small letters; '' when mails leave from the sender's own address. */
+export const SEND_AS: Setting<string> = further(
+  text({
+    name: 'Send as',
+    group: 'Company and mails',
+    initial: '',
+    meaning:
+      'A shared address that mails leave from, like accounts@firm.example; empty: the sender’s own. It must be an address of the sender’s Gmail, which a test mail shows; until then mails wait.',
+    moves: 'next mail',
+    refused: (typed) => (typed === '' ? '' : addressFault(typed)),
+  }),
+  (typed) => ({ value: typed.toLowerCase(), fault: typed === '' ? '' : addressFault(typed) }),
+);
+
+/** In small letters; '' when nobody is named. */
+export const DEPUTY: Setting<string> = further(
+  text({
+    name: 'Deputy',
+    group: 'Sending',
+    initial: '',
+    meaning:
+      'Address of the colleague who may take the sending over once the sender missed a business day; empty: any colleague, at any time.',
+    moves: 'next mail',
+  }),
+  // A name that is no address would keep everybody from taking over.
+  (typed) => {
+    const fault = typed === '' ? '' : addressFault(typed);
+    return { value: fault === '' ? typed.toLowerCase() : '', fault };
+  },
+);
+
+/** How the settings about a second approval begin. */
+export const SECOND_APPROVAL = 'Second approval';
+
+/** What needs two people whatever it asks for. */
+export const GRAVE = 'final, senior and hand-over';
+const NO_WORDS = ['no', 'none', '-'];
+
+/** Whether final reminders, those to the senior contact and hand-overs need two people; a word that is not known counts as yes. */
+export const SECOND_FOR: Setting<boolean> = further(
+  choice(
+    {
+      name: `${SECOND_APPROVAL} for`,
+      group: 'Sending',
+      initial: '',
+      meaning:
+        'Whether final reminders, those to the senior contact and hand-overs need the approval of two people, given in the sidebar; empty: one is enough.',
+      moves: 'plan',
+    },
+    ['', 'nothing by its kind'],
+    [GRAVE, GRAVE],
+  ),
+  (word) => ({ value: word !== '' && !NO_WORDS.includes(word.toLowerCase()), fault: '' }),
+);
+
+/** From which sum on two people have to approve, by currency. What cannot be read takes no approval away: then all need two. */
+export const SECOND_FROM: Family<Record<string, number>> = perCurrency<number>((code) => {
+  const amount = limit({
+    name: `${SECOND_APPROVAL} from: ${code}`,
+    group: 'Sending',
+    initial: '',
+    meaning: `Reminders that ask for so much in ${code} or more need the approval of two people, given in the sidebar; empty: one is enough.`,
+    moves: 'plan',
+    refused: belowNought,
+  });
+  return {
+    ...amount,
+    read: (cell) => {
+      const { value, fault } = amount.read(cell);
+      return { value: fault ? 0 : value, fault };
+    },
+  };
+});
