@@ -26,6 +26,8 @@ const MAX_LINES = 300;
 /** What the lines may take of a cell, and what the figures of one take beside its key and number, in characters. */
 const MOST_CHARACTERS = 40_000;
 const LINE_FIGURES = 60;
+/** A character takes so many in JSON at most: `\u0007`. */
+const MOST_AS_JSON = 6;
 
 /** What may be asked for now, beside what else is overdue. */
 export interface Claims {
@@ -285,6 +287,9 @@ function cutToFit(listed: readonly Invoice[], leadKey: string): readonly Invoice
 
 /** How many of the first lines fit a mail and a cell; some people write a whole sentence as an invoice number. */
 function howManyFit(listed: readonly Invoice[]): number {
+  let most = 0;
+  for (const { key, invoice } of listed) most += MOST_AS_JSON * (key.length + invoice.length) + 2 * LINE_FIGURES;
+  if (listed.length <= MAX_LINES && most <= MOST_CHARACTERS) return listed.length;
   let size = 0;
   const end = listed.findIndex(({ key, invoice }) => {
     size += JSON.stringify([key, invoice]).length + LINE_FIGURES;
