@@ -23,6 +23,7 @@ export class Roster {
   private readonly queued = new Map<string, number>();
   private readonly promised: ReadonlySet<string>;
   private readonly stopped: ReadonlySet<string>;
+  private readonly vouching: ReadonlySet<string>;
 
   constructor(
     private readonly facts: Facts,
@@ -31,6 +32,7 @@ export class Roster {
     this.customers = byCustomer(facts.invoices);
     this.promised = concernedBy(facts, facts.promises);
     this.stopped = concernedBy(facts, [...facts.holds, ...facts.disputes]);
+    this.vouching = sharingNumbers(facts, [...facts.holds, ...facts.disputes, ...facts.promises]);
   }
 
   /** The invoices of everybody who is awake, as old as they are on the day; in the order of the book's customers. */
@@ -62,7 +64,7 @@ export class Roster {
   }
 
   private isAsleep(key: string, asOf: Day): boolean {
-    return (this.wakes.get(key) ?? asOf) > asOf && !this.history.waiting.has(key);
+    return (this.wakes.get(key) ?? asOf) > asOf && !this.history.waiting.has(key) && !this.vouching.has(key);
   }
 
   /** Those asleep whose turn it may be: as many as there may be first contacts on a day. */
@@ -118,4 +120,25 @@ function concernedBy(
   if (numbers.size > 0)
     for (const { invoice, customerKey } of invoices) if (numbers.has(numberKey(invoice))) keys.add(customerKey);
   return keys;
+}
+
+/**
+ * Customers with a stop about an invoice whose number is another customer's too. They never sleep: only beside their own
+ * invoice the stop is seen to be about that one.
+ */
+function sharingNumbers(
+  { invoices }: Facts,
+  stops: readonly { customerKey: string; invoice: string }[],
+): ReadonlySet<string> {
+  const named = new Map<string, string[]>();
+  for (const { customerKey, invoice } of stops) {
+    if (customerKey === '' || invoice === '') continue;
+    const number = numberKey(invoice);
+    named.set(number, [...(named.get(number) ?? []), customerKey]);
+  }
+  const sharing = new Set<string>();
+  if (named.size === 0) return sharing;
+  for (const { invoice, customerKey } of invoices)
+    for (const key of named.get(numberKey(invoice)) ?? []) if (key !== customerKey) sharing.add(key);
+  return sharing;
 }
