@@ -12,6 +12,7 @@ import type { AnchoredStep } from './anchored-steps';
 import { type CustomerContext, type DueInvoice, segmentInWords } from './customer-context';
 import { leadOf } from './lead';
 import { languageOf, ownLanguage } from './letter-language';
+import { isOverdue } from './owed';
 import { ageInWords } from './reasons';
 import { type Recipients, recipientsOf } from './recipients';
 import { beforeStage, beforeStep, isShown } from './rules';
@@ -35,6 +36,8 @@ export interface Claims {
   due: readonly DueInvoice[];
   /** All that is overdue and not given up. */
   chased: readonly Invoice[];
+  /** Those that wait for their day alone: every rule about the invoice itself holds. */
+  waiting: ReadonlySet<Invoice>;
 }
 
 /** What must be mended before a reminder can leave. */
@@ -77,7 +80,7 @@ interface Draft {
  * @param claims what is due, and what else is overdue
  * @returns null when what is due is too little to lead: it waits for the rest
  */
-export function proposeReminder(customer: CustomerContext, { due, chased }: Claims): Prospect | null {
+export function proposeReminder(customer: CustomerContext, { due, chased, waiting }: Claims): Prospect | null {
   const { facts, key } = customer;
   const lead = leadOf(due, chased, facts.history);
   if (!lead) return null;
@@ -95,7 +98,10 @@ export function proposeReminder(customer: CustomerContext, { due, chased }: Clai
     lead: lead.invoice,
     shown: () =>
       customer.invoices.filter(
-        (one) => stages.has(one.key) || one.key === lead.invoice.key || isShown(beforeStage(customer, one)),
+        (one) =>
+          stages.has(one.key) ||
+          one.key === lead.invoice.key ||
+          (waiting.has(one) ? isOverdue(one) : isShown(beforeStage(customer, one))),
       ),
     stageOf: (invoice) => {
       const row = stages.get(invoice);

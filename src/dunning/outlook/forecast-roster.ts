@@ -20,7 +20,7 @@ import type { History } from '../history/history-state';
 export class Roster {
   private readonly customers: ReadonlyMap<string, readonly Invoice[]>;
   private readonly wakes = new Map<string, Day>();
-  private readonly queued = new Map<string, number>();
+  private queued = new Map<string, number>();
   private readonly promised: ReadonlySet<string>;
   private readonly stopped: ReadonlySet<string>;
   private readonly vouching: ReadonlySet<string>;
@@ -69,7 +69,10 @@ export class Roster {
 
   /** Those asleep whose turn it may be: as many as there may be first contacts on a day. */
   private calledOn(asOf: Day): ReadonlySet<string> {
-    const asleep = [...this.queued].filter(([key]) => this.isAsleep(key, asOf)).sort(largestFirst);
+    // Kept in their order from day to day, so that few move.
+    const ranked = [...this.queued].sort(largestFirst);
+    this.queued = new Map(ranked);
+    const asleep = ranked.filter(([key]) => this.isAsleep(key, asOf));
     const most = this.facts.settings.newCustomersPerDay ?? asleep.length;
     return new Set(asleep.slice(0, most).map(([key]) => key));
   }
