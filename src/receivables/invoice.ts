@@ -6,6 +6,8 @@ import type { StatusWord } from './invoice-status';
 export interface Payment {
   amount: number;
   on: Day | null;
+  /** A credit note that lowers the invoice as a payment does, and is no money received. */
+  isCredit?: true;
 }
 
 /** What lowers an invoice beside its payments, in minor units. */

@@ -28,17 +28,17 @@ export function readCustomers(table: TabTable | null, invoices: readonly Invoice
   for (const { row, customer, aliases } of listed(table)) {
     if (!customer.key) continue;
     if (customer.doNotContact !== 'no') stops.push(customer);
-    if (isErrorText(row.cell('Contact'))) problems.push(brokenContact(row, customer));
+    if (isErrorText(customer.contact)) problems.push(brokenContact(row, customer));
     if (byKey.has(customer.key)) {
       problems.push({
-        row: row.row,
+        row,
         column: 'Customer',
         code: 'customer-twice',
-        message: `AR Customers, row ${row.row}: ${customer.name} is there twice; the first row counts, and "Do not contact" of each. Delete one.`,
+        message: `AR Customers, row ${row}: ${customer.name} is there twice; the first row counts, and "Do not contact" of each. Delete one.`,
       });
       continue;
     }
-    byKey.set(customer.key, customer);
+    byKey.set(customer.key, isErrorText(customer.contact) ? { ...customer, contact: '' } : customer);
     for (const written of [customer.name, customer.id, ...aliases]) {
       const name = customerKeyOf('', written);
       if (name === '') continue;
@@ -91,9 +91,9 @@ function stopEachRow(byKey: Map<string, Customer>, stops: readonly Customer[]): 
 }
 
 /** An error is nobody's name. */
-function brokenContact(row: TabRow, { name }: Customer): Problem {
-  const message = `AR Customers, ${name}: Contact shows ${row.text('Contact')}, so mails name no person. Mend the cell.`;
-  return { row: row.row, column: 'Contact', code: 'contact-unreadable', message };
+function brokenContact(row: number, { name, contact }: Customer): Problem {
+  const message = `AR Customers, ${name}: Contact shows ${contact}, so mails name no person. Mend the cell.`;
+  return { row, column: 'Contact', code: 'contact-unreadable', message };
 }
 
 /** Who must not be written to under one spelling is not written to under another, whichever rows are left. */
@@ -133,7 +133,8 @@ export function readAliases(table: TabTable | null): Map<string, string> {
 
 /** A row of AR Customers. */
 interface Listed {
-  row: TabRow;
+  /** 1-based sheet row. */
+  row: number;
   customer: Customer;
   /** Other names, as written. */
   aliases: readonly string[];
@@ -147,7 +148,7 @@ function listed(table: TabTable | null): readonly Listed[] {
   const known = read.get(table);
   if (known) return known;
   const rows = table.rows.map((row) => ({
-    row,
+    row: row.row,
     customer: customerOf(row),
     aliases: splitList(row.text('Aliases')),
   }));
@@ -171,7 +172,7 @@ function customerOf(row: TabRow): Customer {
     key: customerKeyOf(id, name),
     name: name || id,
     id,
-    contact: isErrorText(row.cell('Contact')) ? '' : row.text('Contact'),
+    contact: row.text('Contact'),
     email: row.text('Email'),
     cc: row.text('CC'),
     escalationEmail: row.text('Escalation email'),
