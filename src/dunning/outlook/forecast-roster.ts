@@ -48,18 +48,18 @@ export class Roster {
 
   /** Takes note of what was decided: who has nothing to expect sleeps until that may change. */
   settle({ facts: { asOf }, customer }: DecisionContext, { decisions, late }: Plan): void {
-    const until = new Map<string, Day>();
-    for (const decision of decisions) {
-      const { customerKey } = decision.invoice;
-      const day = this.mayChangeOn(asOf, decision, late?.has(customerKey) ?? false);
-      until.set(customerKey, Math.min(until.get(customerKey) ?? Number.POSITIVE_INFINITY, day));
-    }
-    for (const [key, day] of until) {
+    // The decisions about a customer stand together.
+    for (let at = 0; at < decisions.length; ) {
+      const key = decisions[at]?.invoice.customerKey ?? '';
       const size = late?.get(key);
+      let day = this.customerMayChangeOn(customer(key), size !== undefined);
+      for (let one = decisions[at]; one?.invoice.customerKey === key; one = decisions[at]) {
+        day = Math.min(day, this.mayChangeOn(asOf, one, size !== undefined));
+        at += 1;
+      }
       if (size === undefined) this.queued.delete(key);
       else this.queued.set(key, size);
-      const own = this.customerMayChangeOn(customer(key), size !== undefined);
-      this.wakes.set(key, Math.max(asOf + 1, Math.min(day, own)));
+      this.wakes.set(key, Math.max(asOf + 1, day));
     }
   }
 
