@@ -82,6 +82,8 @@ function effectiveUser(): string {
 }
 
 function googleSchedule(): Schedule {
+  // Nobody gives or takes a permission while the script runs.
+  let missing: string | null = null;
   const own = (): GoogleAppsScript.Script.Trigger[] =>
     ScriptApp.getProjectTriggers().filter((trigger) => trigger.getHandlerFunction() === HOURLY_HANDLER);
   return {
@@ -93,9 +95,14 @@ function googleSchedule(): Schedule {
       for (const trigger of own()) ScriptApp.deleteTrigger(trigger);
     },
     missingPermission: () => {
-      const info = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL);
-      if (info.getAuthorizationStatus() !== ScriptApp.AuthorizationStatus.REQUIRED) return '';
-      return 'Duesheet lacks a permission it needs to run on its own. Choose any item of the menu Duesheet once and allow what Google asks.';
+      missing ??= missingPermission();
+      return missing;
     },
   };
+}
+
+function missingPermission(): string {
+  const info = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL);
+  if (info.getAuthorizationStatus() !== ScriptApp.AuthorizationStatus.REQUIRED) return '';
+  return 'Duesheet lacks a permission it needs to run on its own. Choose any item of the menu Duesheet once and allow what Google asks.';
 }

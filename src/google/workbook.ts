@@ -56,6 +56,14 @@ export function googleWorkbook(): Workbook {
       }),
     read,
     readDisplay,
+    readFrom: (info, row) => {
+      const sheet = sheetOf(info);
+      const used = sheet.getDataRange();
+      const rows = used.getNumRows() - row + 1;
+      if (rows < 1) return [];
+      const values = sheet.getRange(row, 1, rows, used.getNumColumns()).getValues();
+      return values.map((line) => line.map((value) => cellOf(value, dayCell)));
+    },
     readBlock: (info, row, column, rows, columns) => {
       const sheet = sheetOf(info);
       const last = Math.min(row + rows - 1, maxRows(sheet, info, rowsOf));

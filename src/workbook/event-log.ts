@@ -100,6 +100,16 @@ export class EventLog {
     return rows.length;
   }
 
+  /** The cells at its end as they were read, by which it is seen that nothing was added or changed since. */
+  endAsRead(): readonly (readonly Cell[])[] {
+    return this.readEnd();
+  }
+
+  /** Reads them, and nothing more. */
+  readEnd(): readonly (readonly Cell[])[] {
+    return this.tabs.grid(this.tabs.needSheet(LOG_TAB)).values;
+  }
+
   private open(): OpenedLog {
     if (this.opened) return this.opened;
     const sheet = this.tabs.needSheet(LOG_TAB);

@@ -2,15 +2,17 @@
 import { bookAsOf } from '../receivables/book';
 import type { Day } from '../receivables/day';
 import type { Invoice, InvoiceRow } from '../receivables/invoice';
-import { applyMapping, detectTable, isProblem, withAnswers } from '../sheet/detect/detect';
+import { applyMapping, withAnswers } from '../sheet/detect/confirmed-columns';
+import { detectTable } from '../sheet/detect/detect';
 import { isOwnTab } from '../sheet/detect/own-tab-names';
-import { type DateOrder, type Detection, FIELDS, type Mapping } from '../sheet/fields';
+import { type DateOrder, type Detection, FIELDS, isProblem, type Mapping } from '../sheet/fields';
 import type { Grid, Problem } from '../sheet/grid';
 import { inOrder } from '../sheet/read/date-questions';
 import { readInvoices, type SkippedRow } from '../sheet/read/read-invoices';
 import type { SheetInfo, Workbook } from './ports';
 import { Refusal } from './refusal';
 import type { WorkbookSession } from './session';
+import type { Settings } from './tabs/settings/settings';
 
 /** The invoice table as read on a day. */
 export interface InvoiceTable {
@@ -41,6 +43,22 @@ export function readGrid(workbook: Workbook, sheet: SheetInfo): Grid {
   );
 }
 
+/** Rows came or went between the reading of a sheet and that of its displayed texts. */
+class Moved extends Error {}
+
+/** The cells as read before; the displayed texts follow where they are asked for. @throws Moved from there */
+function asRead(workbook: Workbook, sheet: SheetInfo, read: Grid): Grid {
+  let display: string[][] | null = null;
+  return {
+    ...read,
+    get display() {
+      display ??= workbook.readDisplay(sheet);
+      if (display.length !== read.values.length) throw new Moved();
+      return display;
+    },
+  };
+}
+
 /** The invoice sheet: by the name AR Settings gives, which people may change there, else by its id after a renaming. */
 export function findInvoiceSheet(ws: WorkbookSession): SheetInfo | null {
   const { invoiceSheet } = ws.settings();
@@ -65,7 +83,17 @@ export function readInvoiceTable(ws: WorkbookSession, asOf: Day): InvoiceTable {
     );
   }
   const { workbook } = ws.ports;
-  const grid = readGrid(workbook, sheet);
+  try {
+    return mappedBook(sheet, asRead(workbook, sheet, ws.tabs.grid(sheet)), settings, asOf);
+  } catch (error) {
+    if (!(error instanceof Moved)) throw error;
+    ws.tabs.letGo(sheet);
+    return mappedBook(sheet, readGrid(workbook, sheet), settings, asOf);
+  }
+}
+
+/** @throws Refusal `half-loaded` when a mapped column is missing */
+function mappedBook(sheet: SheetInfo, grid: Grid, settings: Settings, asOf: Day): InvoiceTable {
   const detection = applyMapping(grid, settings.mapping);
   if (isProblem(detection)) throw new Refusal('half-loaded', detection.message);
   return bookOf(sheet, grid, inOrder(detection, settings.dateOrder), settings.defaultCurrency, asOf);

@@ -19,6 +19,8 @@ export interface Workbook {
   read(sheet: SheetInfo): Grid;
   /** The displayed texts of the same cells. */
   readDisplay(sheet: SheetInfo): string[][];
+  /** All cells from a row (1-based) to the last used one; none where the sheet ends above it. */
+  readFrom(sheet: SheetInfo, row: number): Cell[][];
   /** A block of cells; blank beyond the end of the sheet. */
   readBlock(sheet: SheetInfo, row: number, column: number, rows: number, columns: number): Cell[][];
   /** Writes a block; adds rows when the sheet is too short. Texts are written as texts, whatever they start with. */

@@ -8,19 +8,25 @@ import { HOLIDAYS_TAB, LOG_TAB, SETTINGS_TAB } from './tab-specs';
 import { type Holidays, readHolidays } from './tabs/holidays';
 import { OwnTabs } from './tabs/own-tabs';
 import { readSettings, type Settings } from './tabs/settings/settings';
+import { type WatchedWorkbook, watched } from './watched-workbook';
 
 /** One workbook during one execution. */
 export class WorkbookSession {
+  readonly ports: Ports;
+  /** What was read of it here, and whether anything was written. */
+  readonly watched: WatchedWorkbook;
   readonly state: WorkbookState;
   readonly tabs: OwnTabs;
   readonly log: EventLog;
   private openedHolidays: Holidays | null = null;
   private openedSettings: { settings: Settings; problems: Problem[] } | null = null;
 
-  constructor(readonly ports: Ports) {
+  constructor(ports: Ports) {
+    this.watched = watched(ports.workbook);
+    this.ports = { ...ports, workbook: this.watched };
     this.state = readState(ports.properties);
-    this.tabs = new OwnTabs(ports.workbook, this.state);
-    this.log = new EventLog(this.tabs, ports, this.state);
+    this.tabs = new OwnTabs(this.watched, this.state);
+    this.log = new EventLog(this.tabs, this.ports, this.state);
   }
 
   /** Whether set-up was done here, or in the workbook that this one is a copy of. */

@@ -22,6 +22,20 @@ const sendAs = v.object({
   confirmed: v.boolean(),
 });
 
+/** The last hour in which a run found nothing to do, by fingerprints: an hour like it has nothing to do either. */
+const quiet = v.object({
+  version: v.literal(1),
+  day: v.number(),
+  /** Of what is remembered, of who ran which build, and of the list of tabs. */
+  state: v.string(),
+  /** Of the cells of our tabs and of the invoice sheet. */
+  cells: v.string(),
+  /** Sheet id of the invoice sheet. */
+  invoices: v.number(),
+  /** From and to which minute of the day something that waits could leave; null when nothing waits. */
+  opens: v.nullable(v.tuple([v.number(), v.number()])),
+});
+
 /** What a property holds; what an earlier version did not note yet is as in a new workbook: '' and 0 mean "not yet". */
 const stored = v.object({
   /** Id of the workbook that was set up; another id means that this one is a copy. */
@@ -46,6 +60,8 @@ const stored = v.object({
   /** Sites of payment links that were confirmed; then those found that nobody confirmed. */
   sites: v.optional(v.array(v.string()), () => []),
   newSites: v.optional(v.array(v.string()), () => []),
+  /** What another version wrote in a form of its own counts as nothing. */
+  quiet: v.optional(v.fallback(v.nullable(quiet), null), null),
   /** ISO day on which the owner was last told that a person is needed. */
   notifiedOn: v.optional(v.string(), ''),
 });

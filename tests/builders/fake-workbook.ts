@@ -112,6 +112,10 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1'): Fa
       count('workbook.readDisplay');
       return grid(info).values.map((row) => row.map(shown));
     },
+    readFrom: (info, row) => {
+      count('workbook.readFrom');
+      return find(info).values.length < row ? [] : grid(info).values.slice(row - 1);
+    },
     readBlock: (info, row, column, rows, columns) => {
       count('workbook.readBlock');
       const { values } = find(info);

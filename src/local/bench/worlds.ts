@@ -46,7 +46,14 @@ function withoutCap(world: World): World {
   return world;
 }
 
-/** Mails what waits and lets an hour pass in which nothing happens. */
+/** Lets hours pass in which nothing happens: the first may still have to bring something in line. */
+function settled(session: Session): World {
+  session.ask('runHour');
+  session.ask('runHour');
+  return session.world;
+}
+
+/** Mails what waits, and nothing happens after that. */
 function mailed(session: Session): World {
   const waiting = session.ask<{ lines: { id: string; channel: string }[] }>('getReview').lines;
   session.ask(
@@ -55,7 +62,7 @@ function mailed(session: Session): World {
   );
   session.ask('runHour');
   if (session.world.mails.length === 0) throw new Error('No mail left.');
-  return session.world;
+  return settled(session);
 }
 
 function needed(world: World | null): World {
@@ -69,8 +76,7 @@ function withLog(events: number): Recipe {
     make: (world) => {
       const session = sessionIn(needed(world));
       lengthenLog(session, events);
-      session.ask('runHour');
-      return session.world;
+      return settled(session);
     },
   };
 }
@@ -91,6 +97,8 @@ const RECIPES = {
       return session.world;
     },
   },
+  /** The same, and nothing happens after that. */
+  'quiet 10,000': { from: 'planned 10,000', make: (world) => settled(sessionIn(needed(world))) },
   /** 100,000 invoices, set up, no cap. */
   'uncapped 100,000': { make: () => withoutCap(setUpLedger(100_000).world) },
   /** 100 invoices whose reminders were mailed: the log is short. */

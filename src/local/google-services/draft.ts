@@ -1,6 +1,6 @@
 // The spreadsheet during one execution: writes are kept apart until a flush or the end, reads of the execution see them.
 import type { Block, Draft, SheetFacts } from './host';
-import { blankCell, changedLooks, lookOf, looksAs, shiftedLooks } from './looks';
+import { blankCell, blankCells, changedLooks, lookOf, looksAs, shiftedLooks } from './looks';
 import {
   cellsWithin,
   EMPTY_SHEET,
@@ -8,6 +8,7 @@ import {
   freshDraft,
   type Grid,
   measured,
+  ownCell,
   ownLook,
   plain,
   pushDown,
@@ -128,6 +129,19 @@ export function createDraft(
       cells = new Map();
       written.set(row, cells);
     }
+    writeInto(cells, id, row, column, next);
+    computed.clear();
+    changedCells(id);
+  }
+
+  function writeInto(
+    cells: Map<number, StoredCell | null>,
+    id: number,
+    row: number,
+    column: number,
+    next: StoredCell | null,
+  ): void {
+    if (next?.formula) draftOf(id).hasFormulas = true;
     const known = extents.get(id);
     if (known && hasContent(next ?? undefined)) {
       known.rows = Math.max(known.rows, row + 1);
@@ -137,6 +151,30 @@ export function createDraft(
     }
     if (next === null && !gridOf(id)?.get(row)?.has(column)) cells.delete(column);
     else cells.set(column, next);
+  }
+
+  function put(id: number, row: number, column: number, next: StoredCell, kept = ownCell(next)): void {
+    write(id, row, column, kept);
+    if (kept) return;
+    const look = lookOf(next);
+    if (looksAs(looksOf(id), row, column, look)) return;
+    const own = look && ownLook(look);
+    changeLooks(id, { row, column, rows: 1, columns: 1 }, () => own);
+  }
+
+  /** Writes the rows of a block; a blank cell where none is kept changes nothing. */
+  function putAll(id: number, row: number, column: number, block: readonly (readonly StoredCell[])[]): void {
+    const { written } = draftOf(id);
+    block.forEach((line, r) => {
+      const cells = written.get(row + r) ?? new Map<number, StoredCell | null>();
+      written.set(row + r, cells);
+      line.forEach((next, c) => {
+        const kept = ownCell(next);
+        if (!kept && !stored(id, row + r, column + c)) return;
+        if (kept) writeInto(cells, id, row + r, column + c, kept);
+        else put(id, row + r, column + c, next, kept);
+      });
+    });
     computed.clear();
     changedCells(id);
   }
@@ -167,7 +205,7 @@ export function createDraft(
     }
     if (!sheet) return;
     if (!draft.own && pushDown(sheet, draft)) extents.delete(id);
-    for (const [row, cells] of draft.written) {
+    for (const [row, cells] of draft.hasFormulas ? draft.written : []) {
       for (const [column, written] of cells) {
         if (written?.formula) draft.written.get(row)?.set(column, { ...written, value: value(id, row, column) });
       }
@@ -233,24 +271,15 @@ export function createDraft(
       order = [...rest.slice(0, index), id, ...rest.slice(index)];
     },
     cell: (id, row, column) => stored(id, row, column) ?? blankCell(looksOf(id), row, column),
+    blanks: (id) => blankCells(looksOf(id)),
     row: (id, row) => rowWithin(gridOf(id), drafts.get(id)?.written, row),
     cellsIn: (id, block) => cellsWithin(gridOf(id), drafts.get(id)?.written, block),
-    put(id, row, column, next) {
-      if (next.value.kind === 'empty' && !next.formula && !next.note) {
-        write(id, row, column, null);
-        const look = lookOf(next);
-        if (looksAs(looksOf(id), row, column, look)) return;
-        const kept = look && ownLook(look);
-        changeLooks(id, { row, column, rows: 1, columns: 1 }, () => kept);
-      } else {
-        const { value: held, ...rest } = next;
-        write(id, row, column, { ...ownLook(rest), value: { ...held } });
-      }
-    },
+    put: (id, row, column, next) => put(id, row, column, next),
+    putAll,
     append(id, cells) {
       const row = extent(id).rows;
       cells.forEach((cell, column) => {
-        this.put(id, row, column, cell);
+        put(id, row, column, cell);
       });
       draftOf(id).appended.push(row);
     },

@@ -2,7 +2,7 @@
 import { openNotation, parseReference } from './a1';
 import type { Book, RangeObject, Rect, SheetObject } from './book';
 import type { MethodTable } from './call';
-import { clearCells, displayTexts, writtenCell } from './cells';
+import { clearCells, displayTexts, writtenCells } from './cells';
 import { fail } from './exception';
 import type { SheetFacts } from './host';
 import { namedRect } from './named-range';
@@ -94,7 +94,7 @@ export class SheetGrid {
     const { maxRows, maxColumns } = this.facts();
     const rect = { sheetId: this.id, row, column: 0, rows: 1, columns: values.length };
     refuseValues(this.book.host, rect, true);
-    const cells = values.map((value, column) => writtenCell(this.book, rect, row, column, value));
+    const [cells = []] = writtenCells(this.book, rect, (_, column) => values[column]);
     if (row >= maxRows) draft.insert(this.id, 'rows', maxRows, row - maxRows + 1);
     if (values.length > maxColumns) draft.insert(this.id, 'columns', maxColumns, values.length - maxColumns);
     draft.append(this.id, cells);

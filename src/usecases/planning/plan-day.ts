@@ -63,13 +63,16 @@ export function planAgain(ws: WorkbookSession): string {
   return done ? `Plan: ${inWords(done.events)}` : (stops[0]?.message ?? '');
 }
 
+/** What is said of a run that changed nothing. */
+export const NOTHING_CHANGED = 'Nothing changed.';
+
 /** What a run changed, in words. @example '3 planned, 1 cancelled.' */
 export function inWords(events: readonly NewEvent[]): string {
   const counts = new Map<string, number>();
   for (const { kind } of events.filter(({ reminder }) => reminder !== ''))
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   const words = [...counts].map(([kind, count]) => `${count} ${kind === 'returned' ? 'back to review' : kind}`);
-  return words.length > 0 ? `${words.join(', ')}.` : 'Nothing changed.';
+  return words.length > 0 ? `${words.join(', ')}.` : NOTHING_CHANGED;
 }
 
 /**

@@ -33,6 +33,7 @@ export function groupOf(reminder: Reminder): ReviewGroup | null {
 const GRAVEST = [
   'the log had gaps',
   'may be the same customer',
+  'a stop names nobody known',
   'a promise was missed',
   'an old balance',
   'goes to the senior contact',

@@ -43,6 +43,14 @@ export function tellOwners(ws: WorkbookSession, gathered: WorkbookFacts): Told {
   return result;
 }
 
+/** Whether an account owner is still to be told of a reminder that waits. */
+export function mayTellOwners(ws: WorkbookSession, { facts }: WorkbookFacts): boolean {
+  return [...facts.history.waiting.values()].some(
+    (reminder) =>
+      (reminder.state === 'planned' || reminder.state === 'approved') && ownerToTell(ws, facts, reminder) !== '',
+  );
+}
+
 /**
  * Tells the account owner of one reminder, unless that was done, or nobody is to be told. A failure never stops the
  * reminder itself.

@@ -3,11 +3,12 @@
 import { isoOf } from '../../receivables/day';
 import type { SendingHalt } from '../../workbook/halt';
 import type { Ports } from '../../workbook/ports';
+import { isQuietHour, rememberQuiet } from '../../workbook/quiet-hour';
 import { Refusal } from '../../workbook/refusal';
 import { underLock, WorkbookSession } from '../../workbook/session';
 import { sendWord } from '../letters/word-to-us';
-import { inWords, type PlanOutcome, planIn } from '../planning/plan-day';
-import { type Told, tellOwners } from './heads-up';
+import { inWords, NOTHING_CHANGED, type PlanOutcome, planIn } from '../planning/plan-day';
+import { mayTellOwners, type Told, tellOwners } from './heads-up';
 import { approvedMails, batchAfter, sendBatch, sendStep } from './send';
 import { haltBefore } from './sending-window';
 import type { SendResult } from './view';
@@ -39,7 +40,7 @@ export function runHour(ports: Ports): HourResult {
   };
   let unforeseen: unknown = null;
   try {
-    underLock(ports, () => planAndSend(new WorkbookSession(ports), hour), UNATTENDED);
+    underLock(ports, () => workIn(new WorkbookSession(ports), hour), UNATTENDED);
     while (hour.sending.goesOn && ports.clock.elapsed() <= SENDING_MILLISECONDS)
       count(hour, sendStep(ports, UNATTENDED));
   } catch (error) {
@@ -79,6 +80,19 @@ interface Hour {
   isClosed: boolean;
 }
 
+/** Nothing where nothing changed since an hour in which nothing was to be done; else everything in turn. */
+function workIn(ws: WorkbookSession, hour: Hour): void {
+  if (!isQuietHour(ws)) {
+    ws.state.quiet = null;
+    planAndSend(ws, hour);
+    return;
+  }
+  hour.result.message = NOTHING_CHANGED;
+  beat(ws, NOTHING_CHANGED, '');
+  ws.save();
+  hour.isClosed = true;
+}
+
 /** The plan, the first batch, and the end of the run where nothing is left: the workbook is read once for all of it. */
 function planAndSend(ws: WorkbookSession, hour: Hour): void {
   const outcome = planIn(ws, { actor: 'schedule', unattended: true });
@@ -93,7 +107,21 @@ function planAndSend(ws: WorkbookSession, hour: Hour): void {
   if (!done) return;
   if (stops.length === 0 && approvedMails(ws.log.history.waiting.values()).length > 0)
     count(hour, sendBatch(ws, batchAfter(ws, done.gathered), UNATTENDED));
-  if (!hour.sending.goesOn) close(ws, hour);
+  if (hour.sending.goesOn) return;
+  if (events.length === 0 && stops.length === 0) noteQuiet(ws, done);
+  close(ws, hour);
+}
+
+/**
+ * Remembers a run that found nothing to do. What is half done, failed or unclear is looked at every hour, and so is, while
+ * mails leave, what waits to leave.
+ */
+function noteQuiet(ws: WorkbookSession, { book, gathered }: NonNullable<PlanOutcome['done']>): void {
+  const waiting = [...ws.log.history.waiting.values()];
+  if (waiting.some(({ state }) => state === 'sending' || state === 'failed' || state === 'unconfirmed')) return;
+  const mayLeave = approvedMails(waiting).length > 0 || mayTellOwners(ws, gathered);
+  const { windowFrom, windowTo } = ws.settings();
+  rememberQuiet(ws, book.sheet, mayLeave ? [windowFrom, windowTo] : null);
 }
 
 function count({ result, sending }: Hour, batch: SendResult): void {
@@ -132,10 +160,16 @@ function toldInWords({ told, missed }: Told): string {
 /** A colleague at work at this very moment must not turn a run that did its work into a failed one. */
 function closeUnlessBusy(ports: Ports, hour: Hour): void {
   try {
-    underLock(ports, () => close(new WorkbookSession(ports), hour), UNATTENDED);
+    underLock(ports, () => closeAnew(new WorkbookSession(ports), hour), UNATTENDED);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
   }
+}
+
+/** After a run that broke off the next one looks at everything. */
+function closeAnew(ws: WorkbookSession, hour: Hour): void {
+  ws.state.quiet = null;
+  close(ws, hour);
 }
 
 /** Heartbeat and the daily word to the sender. */
@@ -143,9 +177,7 @@ function close(ws: WorkbookSession, hour: Hour): void {
   const { ports } = ws;
   const now = ports.clock.now();
   const wrong = inOne(hour.stops);
-  const said = did(hour).slice(0, MOST_CHARACTERS) || 'Nothing to do.';
-  ws.state.heartbeat = { at: now.text, by: ports.session.user(), did: said, wrong: wrong.slice(0, MOST_CHARACTERS) };
-  if (ws.state.sender === ports.session.user()) ws.state.scheduleSeen = now.text;
+  beat(ws, did(hour) || 'Nothing to do.', wrong);
   const needed = neededNow(ws, wrong);
   const today = isoOf(now.day);
   if (needed && ws.state.live && ws.state.sender === ports.session.user() && ws.state.notifiedOn !== today) {
@@ -155,6 +187,14 @@ function close(ws: WorkbookSession, hour: Hour): void {
   }
   ws.save();
   hour.isClosed = true;
+}
+
+/** Notes that the run was here, and what it did. */
+function beat({ state, ports }: WorkbookSession, did: string, wrong: string): void {
+  const { text } = ports.clock.now();
+  const by = ports.session.user();
+  state.heartbeat = { at: text, by, did: did.slice(0, MOST_CHARACTERS), wrong: wrong.slice(0, MOST_CHARACTERS) };
+  if (state.sender === by) state.scheduleSeen = text;
 }
 
 /** What a person should look at, as lines; '' when nothing needs one. */

@@ -16,6 +16,7 @@ export class OwnTabs {
   /** All tabs of the workbook, people's included. */
   readonly sheets: SheetInfo[];
   private readonly tables = new Map<string, TabTable>();
+  private readonly grids = new Map<number, Grid>();
   private byHeaders: Map<string, SheetInfo> | null = null;
 
   /** @param state which tab had which id; a tab that is created is noted there */
@@ -78,7 +79,7 @@ export class OwnTabs {
   adopt(spec: TabSpec, sheet: SheetInfo, rows?: Cell[][]): void {
     if (!this.sheets.some(({ id }) => id === sheet.id)) this.sheets.push(sheet);
     this.state.tabs[spec.name] = sheet.id;
-    this.tables.delete(spec.name);
+    this.forget(spec);
     if (!rows) return;
     const values = [spec.columns.map(({ header }) => header), ...rows];
     this.tables.set(spec.name, readTab(spec, { sheet: sheet.name, firstRow: 1, values, display: null }));
@@ -90,19 +91,33 @@ export class OwnTabs {
     if (known) return known;
     const sheet = this.find(spec);
     if (!sheet) return null;
-    const table = readTab(spec, this.workbook.read(sheet));
+    const table = readTab(spec, this.grid(sheet));
     this.tables.set(spec.name, table);
     return table;
+  }
+
+  /** The cells of any sheet of the workbook, read when first asked for and kept. */
+  grid(sheet: SheetInfo): Grid {
+    const grid = this.grids.get(sheet.id) ?? this.workbook.read(sheet);
+    this.grids.set(sheet.id, grid);
+    return grid;
+  }
+
+  /** Lets the cells of a sheet go: they are read anew when asked for. */
+  letGo({ id }: SheetInfo): void {
+    this.grids.delete(id);
   }
 
   /** Lets a table go that was written to: it is read anew when asked for. */
   forget(spec: TabSpec): void {
     this.tables.delete(spec.name);
+    const sheet = this.find(spec);
+    if (sheet) this.letGo(sheet);
   }
 
   /** Reads a tab anew. */
   reread(spec: TabSpec): TabTable | null {
-    this.tables.delete(spec.name);
+    this.forget(spec);
     return this.table(spec);
   }
 

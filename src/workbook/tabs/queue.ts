@@ -6,7 +6,7 @@ import type { History } from '../../dunning/history/history';
 import { mayTake, type Reminder } from '../../dunning/history/reminder';
 import { askedInWords, oldestDaysPastDue } from '../../dunning/history/reminder-figures';
 import { type Day, dayFromIso, isoOf } from '../../receivables/day';
-import { type Cell, isBlank } from '../../sheet/grid';
+import { type Cell, isBlank, isDayCell } from '../../sheet/grid';
 import { dayOfCell } from '../../sheet/read/typed-cells';
 import { QUEUE_TAB } from '../tab-specs';
 import { lastRowOf, type OwnTabs } from './own-tabs';
@@ -99,22 +99,12 @@ export function writeQueue(
   known: PaymentsKnown,
   seen: ReadonlyMap<string, string> = new Map(),
 ): void {
+  const read = tabs.table(QUEUE_TAB);
+  if (read && isInLine(read, laidOut(read, history, known, seen))) return;
   const table = tabs.reread(QUEUE_TAB);
   if (!table || table.headerRow === 0) return;
   if (table.rows.some(hasLostFormat)) tabs.format(QUEUE_TAB);
-  const waiting = new Map([...history.waiting.values()].map((reminder) => [reminder.id, reminder]));
-  const kept: { row: number; record: Record<string, Cell> }[] = [];
-  const ended: number[] = [];
-  const placed = new Set<string>();
-  for (const row of table.rows) {
-    const reminder = waiting.get(row.text('Reminder'));
-    if (!reminder || placed.has(reminder.id)) ended.push(row.row);
-    else kept.push({ row: row.row, record: recordOf(reminder, known, row, seen) });
-    if (reminder) placed.add(reminder.id);
-  }
-  const fresh = [...waiting.values()]
-    .filter(({ id }) => !placed.has(id))
-    .map((one) => recordOf(one, known, null, seen));
+  const { kept, ended, fresh } = laidOut(table, history, known, seen);
   if (hasOwnCells(table)) rewriteInPlace(tabs, lastRowOf(table), kept, ended, fresh);
   else {
     const records: Record<string, Cell>[] = [...kept.map(({ record }) => record), ...fresh];
@@ -123,6 +113,41 @@ export function writeQueue(
     tabs.writeRows(QUEUE_TAB, table.headerRow + 1, records);
   }
   tabs.forget(QUEUE_TAB);
+}
+
+/** The queue as it is to be: rows that stay where they are, those that have ended, and new ones. */
+interface Layout {
+  kept: { row: number; record: Record<string, Cell> }[];
+  ended: number[];
+  fresh: Record<string, Cell>[];
+}
+
+function laidOut(table: TabTable, history: History, known: PaymentsKnown, seen: ReadonlyMap<string, string>): Layout {
+  const waiting = new Map([...history.waiting.values()].map((reminder) => [reminder.id, reminder]));
+  const layout: Layout = { kept: [], ended: [], fresh: [] };
+  const placed = new Set<string>();
+  for (const row of table.rows) {
+    const reminder = waiting.get(row.text('Reminder'));
+    if (!reminder || placed.has(reminder.id)) layout.ended.push(row.row);
+    else layout.kept.push({ row: row.row, record: recordOf(reminder, known, row, seen) });
+    if (reminder) placed.add(reminder.id);
+  }
+  for (const [id, one] of waiting) if (!placed.has(id)) layout.fresh.push(recordOf(one, known, null, seen));
+  return layout;
+}
+
+/** Whether the cells say all of it already, so that nothing has to be written. */
+function isInLine(table: TabTable, { kept, ended, fresh }: Layout): boolean {
+  if (table.headerRow === 0 || ended.length > 0 || fresh.length > 0 || table.rows.some(hasLostFormat)) return false;
+  const headers = [...table.columns.keys()];
+  return kept.every(({ record }, index) =>
+    headers.every((header) => says(table.rows[index]?.cell(header) ?? '', record[header] ?? '')),
+  );
+}
+
+function says(cell: Cell, wanted: Cell): boolean {
+  if (isDayCell(wanted)) return isDayCell(cell) && cell.day === wanted.day;
+  return typeof cell === 'string' && typeof wanted === 'string' ? cell.trim() === wanted.trim() : cell === wanted;
 }
 
 /** Whether people keep something beside our columns. */

@@ -128,10 +128,10 @@ describe('the hourly run', () => {
 });
 
 describe('an hourly run that breaks off', () => {
-  /** A run in which the invoice sheet cannot be read, once. */
+  /** A run in which a sheet cannot be read, once. */
   function brokenRun(world: FakeWorld): void {
     world.before = (call) => {
-      if (call !== 'workbook.readDisplay') return;
+      if (call !== 'workbook.read') return;
       world.before = () => {};
       throw new Error('Service Spreadsheets timed out');
     };
