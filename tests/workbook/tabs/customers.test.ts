@@ -4,7 +4,6 @@ import type { Cell } from '../../../src/sheet/grid';
 import { liftHold } from '../../../src/usecases/agreements/holds';
 import { showCustomer } from '../../../src/usecases/customers/show-customer';
 import { planDay } from '../../../src/usecases/planning/plan-day';
-import { showReminder, showReview } from '../../../src/usecases/review/review-lines';
 import { showToday } from '../../../src/usecases/today/show-today';
 import { acceptTable } from '../../../src/usecases/workbook-mode/accept-as-it-is';
 import { day, type FakeWorld } from '../../builders/fake-workbook';
