@@ -51,6 +51,8 @@ export class ReviewState {
   /** The line to bring the keyboard back to. */
   lastOpened = '';
   sought: Sought = AS_IT_IS;
+  /** The words in the search field, which may run ahead of what is sought. */
+  typed = '';
   /** The groups that a person folded away. */
   readonly folded = new Set<ReviewGroup>();
   /** Overdue invoices without a reminder, null before they were read. */

@@ -24,14 +24,16 @@ interface FocusTarget {
 /** Draws Review, read afresh; what a person opens first is opened ahead meanwhile. */
 export async function reviewView(host: HTMLElement, shell: Shell, reviewState: ReviewState): Promise<void> {
   const again = (other: HTMLElement, frame: Shell): Promise<void> => reviewView(other, frame, reviewState);
-  const list = shell.load(host, 'Reading the queue…', again, 'getReviewPage', { ...reviewState.sought, lines: FIRST });
+  const { sought } = reviewState;
+  const list = shell.load(host, 'Reading the queue…', again, 'getReviewPage', { ...sought, lines: FIRST });
   const ahead = reviewState.readAhead(list);
   const [page] = await Promise.all([list, shell.today ? null : shell.refreshToday()]);
-  if (!page) return;
+  // What is sought by now is another: that reading is under way.
+  if (!page || sought !== reviewState.sought) return;
   if (!reviewState.take(page)) return again(host, shell);
   const view = new ReviewList(host, shell, reviewState);
   view.draw();
-  await ahead.then(() => view.drawWithout());
+  void ahead.then(() => view.drawWithout());
 }
 
 /** The list on the page; it draws from the reviewState and asks the server only to change something. */
@@ -52,16 +54,17 @@ class ReviewList {
     const approved = groups.find(({ name }) => name === 'approved');
     const list = el('div', { class: 'groups' }, ...groups.map((group) => this.section(group, approved !== undefined)));
     list.addEventListener('keydown', (event) => moveAlongLines(event, list));
-    this.host.replaceChildren(
+    const parts = [
       this.heading(groups),
       ...(approved && !this.reviewState.isSought() ? [this.sending(approved)] : []),
-      ...seeker(this.reviewState, (part) => this.seek(part)),
+      ...seeker(this.reviewState, () => void this.reload()),
       list,
       ...this.inProblems(),
       this.without,
       gridCard(this.shell, () => this.reload()),
       keyboardHelp(),
-    );
+    ];
+    this.keepSeeking(() => this.host.replaceChildren(...parts));
     this.drawWithout();
     if (focus) this.bringFocus(focus);
   }
@@ -71,10 +74,15 @@ class ReviewList {
     this.without.replaceChildren(...withoutReminder(this.reviewState.without ?? [], this.shell));
   }
 
-  /** Seeks or sorts; the keyboard stays where it was. */
-  private async seek(part: string): Promise<void> {
-    await this.reload();
-    this.host.querySelector<HTMLElement>(`[data-seek="${part}"]`)?.focus();
+  /** The keyboard stays in the field in which it is while the list is drawn anew. */
+  private keepSeeking(draw: () => void): void {
+    const active = document.activeElement;
+    const part = active instanceof HTMLElement && this.host.contains(active) ? active.dataset['seek'] : undefined;
+    draw();
+    if (part === undefined) return;
+    const field = this.host.querySelector<HTMLElement>(`[data-seek="${part}"]`);
+    field?.focus();
+    if (field instanceof HTMLInputElement) field.setSelectionRange(field.value.length, field.value.length);
   }
 
   private heading(groups: Group[]): HTMLElement {

@@ -2,6 +2,7 @@
 import type { ReviewState, Sought } from '../reminder/review-state';
 import { button, textInput } from '../shell/controls';
 import { el } from '../shell/dom';
+import { grouped } from '../shell/format';
 import type { Shell } from '../shell/shell';
 
 /** A list of so many is seen whole and needs no seeking. */
@@ -19,16 +20,16 @@ const SORTS: [Sought['sort'], string][] = [
 
 /**
  * The fields by which the list is sought and sorted, with how many were found; none for a short list.
- * @param seek reads the list anew; it is told which field has the keyboard
+ * @param seek reads the list anew
  */
-export function seeker(reviewState: ReviewState, seek: (part: string) => Promise<void>): HTMLElement[] {
+export function seeker(reviewState: ReviewState, seek: () => void): HTMLElement[] {
   const { page, sought } = reviewState;
   if (!page || (page.waiting <= SEEN_WHOLE && !reviewState.isSought())) return [];
-  const change = (part: string, next: Partial<Sought>): void => {
+  const change = (next: Partial<Sought>): void => {
     reviewState.sought = { ...reviewState.sought, ...next };
-    void seek(part);
+    seek();
   };
-  const search = textInput(sought.search, {
+  const search = textInput(reviewState.typed, {
     placeholder: 'Customer or invoice',
     'aria-label': 'Search',
     maxlength: '100',
@@ -38,33 +39,42 @@ export function seeker(reviewState: ReviewState, seek: (part: string) => Promise
   let waiting = 0;
   const typed = (): void => {
     window.clearTimeout(waiting);
-    if (search.isConnected && search.value.trim() !== reviewState.sought.search)
-      change('search', { search: search.value.trim() });
+    const words = reviewState.typed.trim();
+    if (search.isConnected && words !== reviewState.sought.search) change({ search: words });
   };
-  search.addEventListener('input', () => {
+  const soon = (): void => {
     window.clearTimeout(waiting);
     waiting = window.setTimeout(typed, TYPED_MS);
+  };
+  search.addEventListener('input', () => {
+    reviewState.typed = search.value;
+    soon();
   });
   search.addEventListener('change', typed);
-  const sort = choice('Order', 'sort', SORTS, sought.sort, (value) => change('sort', { sort: value }));
+  // What was typed on while the list was read is sought next.
+  if (reviewState.typed.trim() !== sought.search) soon();
+  const sort = choice('Order', 'sort', SORTS, sought.sort, (value) => change({ sort: value }));
   const segments: [string, string][] = [
     ['', 'All segments'],
     ...page.segments.map((one): [string, string] => [one, one]),
   ];
-  const segment = choice('Segment', 'segment', segments, sought.segment, (value) =>
-    change('segment', { segment: value }),
-  );
+  const segment = choice('Segment', 'segment', segments, sought.segment, (value) => change({ segment: value }));
   const found = reviewState.groups().reduce((sum, { total }) => sum + total, 0);
   return [
     el('div', { class: 'seek', role: 'search' }, search, el('div', {}, sort, page.segments.length > 1 && segment)),
     ...(reviewState.isSought()
-      ? [foundLine(found, page.waiting, () => change('search', { search: '', segment: '' }))]
+      ? [
+          foundLine(found, page.waiting, () => {
+            reviewState.typed = '';
+            change({ search: '', segment: '' });
+          }),
+        ]
       : []),
   ];
 }
 
 function foundLine(found: number, waiting: number, all: () => void): HTMLElement {
-  const text = found === 0 ? 'Nothing that waits fits this.' : `${found} of ${waiting} that wait.`;
+  const text = found === 0 ? 'Nothing that waits fits this.' : `${grouped(found)} of ${grouped(waiting)} that wait.`;
   return el('p', { class: 'found', 'aria-live': 'polite' }, `${text} `, button('Show all', all, { kind: 'quiet' }));
 }
 
