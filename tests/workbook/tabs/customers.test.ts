@@ -4,6 +4,8 @@ import type { Cell } from '../../../src/sheet/grid';
 import { liftHold } from '../../../src/usecases/agreements/holds';
 import { showCustomer } from '../../../src/usecases/customers/show-customer';
 import { planDay } from '../../../src/usecases/planning/plan-day';
+import { showReview } from '../../../src/usecases/review/review-lines';
+import { showReminder } from '../../../src/usecases/review/show-reminders';
 import { showToday } from '../../../src/usecases/today/show-today';
 import { acceptTable } from '../../../src/usecases/workbook-mode/accept-as-it-is';
 import { day, type FakeWorld } from '../../builders/fake-workbook';
