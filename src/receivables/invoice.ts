@@ -6,6 +6,8 @@ import type { StatusWord } from './invoice-status';
 export interface Payment {
   amount: number;
   on: Day | null;
+  /** A credit note that lowers the invoice as a payment does, and is no money received. */
+  isCredit?: true;
 }
 
 /** What lowers an invoice beside its payments, in minor units. */
@@ -47,6 +49,8 @@ export interface InvoiceRow {
   /** Where the table has columns of such amounts and one of them is filled. */
   lowered?: Lowered;
   status: StatusWord;
+  /** The status as written, where it says stop, that a payment is under way, or nothing that is known. */
+  statusText?: string;
   disputed: boolean;
   email: string;
   language: string;

@@ -188,7 +188,7 @@ interface Parts {
 
 function assemble(context: CustomerContext, draft: Draft, { listed, recipients, language, fix }: Parts): ReminderFacts {
   const { row, spoken } = draft;
-  const doubts = doubtsAbout(context);
+  const doubts = [...doubtsAbout(context), ...unknownStatuses(listed)];
   const lines = listed.map((invoice) => lineOf(context, invoice, draft.stageOf(invoice.key)));
   const { again, reasons, look } = draft.words(lines);
   const second = needsTwo(spoken, lines, context.facts.settings.secondApproval);
@@ -239,6 +239,20 @@ function raisedTo({ facts, episode, steps }: CustomerContext, stage: PolicyRow):
   if (own) return own;
   const other = facts.policy.find((row) => row.active && row.anchor === 'due' && isStrong(row));
   return { ...stage, template: other?.template ?? stage.template, tone: other?.tone ?? TONES[reached] ?? stage.tone };
+}
+
+/** A status that is no known word may say anything, stop included. */
+function unknownStatuses(listed: readonly Invoice[]): string[] {
+  const words = new Set(
+    listed.flatMap(({ open, status, statusText }) => (open > 0 && status === '' ? (statusText ?? []) : [])),
+  );
+  const [first] = words;
+  if (first === undefined) return [];
+  return [
+    words.size === 1
+      ? `the status “${first}” is not known`
+      : `${words.size} status words are not known, such as “${first}”`,
+  ];
 }
 
 /** What keeps a reminder from ever going by itself, whatever the policy says. */

@@ -10,6 +10,7 @@ import { type CustomerContext, segmentInWords } from './customer-context';
 import { isHandedOver, isOverdue, isWithinTolerance } from './owed';
 import { ageInWords, type Verdict, verdict, waitingUntil } from './reasons';
 import { nextStage, type Step } from './stage';
+import { statusStop } from './status-stop';
 
 /** An invoice and the step it is judged for, with everything that is known about its customer. */
 export interface InvoiceContext {
@@ -165,6 +166,17 @@ const NOT_ON_HOLD: Rule = {
   isOfInvoice: true,
   check: ({ customer: { blocks, key }, invoice }) => blocks.customerHold(key) ?? blocks.hold(invoice),
   passes: () => 'AR Holds has no pause for it.',
+};
+
+const STATUS_LETS_IT: Rule = {
+  name: 'Its status does not stop it',
+  anchors: ANCHORS,
+  isOfInvoice: true,
+  check: ({ customer: { facts }, invoice }) => statusStop(invoice, facts.asOf),
+  passes: ({ invoice: { statusText } }) =>
+    statusText
+      ? `The status “${statusText}” is not known; a person reads it before anything leaves.`
+      : 'No word in its status says stop.',
 };
 
 const NO_REPLY: Rule = {
@@ -332,6 +344,7 @@ const RULES: readonly Rule[] = [
   MAY_BE_CONTACTED,
   OUTCOME_KNOWN,
   NOT_ON_HOLD,
+  STATUS_LETS_IT,
   NO_REPLY,
   ADDRESS_WORKS,
   NOT_DISPUTED,

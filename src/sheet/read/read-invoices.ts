@@ -113,6 +113,8 @@ function readRow(row: TableRow): InvoiceRow | null {
     businessUnit: row.text('businessUnit'),
     product: row.text('product'),
   };
+  const said = statusText(row, invoice.status);
+  if (said !== '') invoice.statusText = said;
   if (invoice.status === 'credit' || (amount.value ?? 0) < 0) row.table.credits.add(row.number);
   const { lowering } = row.table;
   const lowered = lowering ? loweredIn(row, lowering, amount.value, currency) : null;
@@ -213,6 +215,14 @@ function shownCurrency(row: TableRow): string {
   return '';
 }
 
+/** The status as written, where a person has to know the very word: it stops, says that money is under way, or is not known. */
+function statusText(row: TableRow, status: StatusWord): string {
+  const cell = row.cell('status');
+  if (typeof cell !== 'string' || isBlank(cell)) return '';
+  const isUnknown = status === '' && !saysNothing(cell) && !isErrorText(cell) && yesOrNo(cell) === null;
+  return isUnknown || status === 'stopped' || status === 'in-process' ? cell.trim() : '';
+}
+
 function readStatus(row: TableRow): StatusWord {
   const cell = row.cell('status');
   if (isBlank(cell) || (typeof cell === 'string' && saysNothing(cell))) return '';
@@ -240,7 +250,7 @@ function unknownStatus(row: TableRow, cell: Cell): void {
   const seen = row.table.unknownStatuses.get(word) ?? 0;
   row.table.unknownStatuses.set(word, seen + 1);
   if (seen > 0) return;
-  const sentence = `the status ${word} is not known, here and in every row that has it; dates and amounts decide there. Use Open, Paid, Disputed, Draft, Void or Credit note.`;
+  const sentence = `the status ${word} is not known, here and in every row that has it; dates and amounts decide there, and nothing leaves without a person. Use Open, Paid, Disputed, Draft, Void or Credit note.`;
   row.report('status', 'status-unknown', sentence);
 }
 
