@@ -6,6 +6,7 @@ import type { SheetInfo, Workbook } from '../workbook/ports';
 import { Refusal } from '../workbook/refusal';
 import type { ColumnKind, NewTab, TabColumn } from '../workbook/tab-specs';
 import { dateWriter, dayReader, isDate } from './days';
+import { keepTexts, keptTexts } from './kept-texts';
 import { cosmetic, putValues, refusalOf, takesLooks, unlessTyped, type Written } from './typed-columns';
 
 /** Rows added at a time when a tab is full. */
@@ -58,12 +59,12 @@ export function googleWorkbook(): Workbook {
       }),
     read,
     readDisplay,
-    readFrom: (info, row) => {
+    readFrom: (info, row, columns) => {
       const sheet = sheetOf(info);
-      const used = sheet.getDataRange();
-      const rows = used.getNumRows() - row + 1;
+      const rows = maxRows(sheet, info, rowsOf) - row + 1;
       if (rows < 1) return [];
-      const values = sheet.getRange(row, 1, rows, used.getNumColumns()).getValues();
+      const values = sheet.getRange(row, 1, rows, columns).getValues();
+      while (values[values.length - 1]?.every((value) => value === '')) values.pop();
       return values.map((line) => line.map((value) => cellOf(value, dayCell)));
     },
     readBlock: (info, row, column, rows, columns) => {
@@ -147,6 +148,11 @@ export function googleWorkbook(): Workbook {
       if (known) known.setRange(range);
       else spreadsheet.setNamedRange(name, range);
       if (!showsDates(range)) takesLooks(() => range.setNumberFormat(DATE_FORMAT));
+    },
+    kept: (name) => keptTexts(spreadsheet, name),
+    keep: (name, texts) => {
+      isWritten = true;
+      keepTexts(spreadsheet, name, texts);
     },
     flush: () => {
       // What was lost once is not there for what comes after it either.

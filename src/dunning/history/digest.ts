@@ -5,21 +5,22 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 /** A text as UTF-8 bytes; half surrogates become the replacement character. Apps Script has no TextEncoder. */
 function utf8(text: string): Uint8Array {
   // Nearly everything in the log is plain ASCII, which is its own UTF-8.
-  return isAscii(text) ? bytesOf(text) : bytesOf(unescape(encodeURIComponent(mended(text))));
-}
-
-function isAscii(text: string): boolean {
-  for (let index = 0; index < text.length; index += 1) if (text.charCodeAt(index) > 127) return false;
-  return true;
+  return bytesOf(text) ?? bytesOf(unescape(encodeURIComponent(mended(text))), 255) ?? new Uint8Array(0);
 }
 
 function mended(text: string): string {
   return text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
 }
 
-function bytesOf(encoded: string): Uint8Array {
-  const bytes = new Uint8Array(encoded.length);
-  for (let index = 0; index < encoded.length; index += 1) bytes[index] = encoded.charCodeAt(index);
+/** A byte a character; null where one is above `most`. */
+function bytesOf(text: string, most = 127): Uint8Array | null {
+  const { length } = text;
+  const bytes = new Uint8Array(length);
+  for (let index = 0; index < length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code > most) return null;
+    bytes[index] = code;
+  }
   return bytes;
 }
 
@@ -28,5 +29,5 @@ function bytesOf(encoded: string): Uint8Array {
  * @example digest('abc') // 'ba7816bf8f01cfea'
  */
 export function digest(text: string): string {
-  return bytesToHex(sha256(utf8(text))).slice(0, 16);
+  return bytesToHex(sha256(utf8(text)).subarray(0, 8));
 }

@@ -97,10 +97,11 @@ export function measured(
 
 /** Somebody put rows in since these were appended: the server's own end is further down now. @returns whether it is */
 export function pushDown(sheet: StoredSheet, { appended, written }: SheetDraft): boolean {
+  if (appended.length === 0) return false;
   const first = Math.min(...appended);
   const rows = [...sheet.cells].filter(([, cells]) => [...cells.values()].some(hasContent)).map(([row]) => row);
   const down = Math.max(-1, ...rows) + 1 - first;
-  if (appended.length === 0 || down <= 0) return false;
+  if (down <= 0) return false;
   for (const row of [...appended].sort((a, b) => b - a)) {
     const cells = written.get(row);
     written.delete(row);
