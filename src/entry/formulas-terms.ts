@@ -4,7 +4,7 @@ import { type DateResult, datesOf } from '../google/formula-dates';
 import { COST_METHODS, discountCost, discountedAmount } from '../receivables/charges/cash-discount';
 import { lateCompensation, REGIMES } from '../receivables/charges/late-compensation';
 import { INTEREST_METHODS, lateInterest } from '../receivables/charges/late-interest';
-import { averageDays, daysBeyondTerms } from '../receivables/metrics/payment-days';
+import { averageDays, daysBeyondTerms, type WeightedDays } from '../receivables/metrics/payment-days';
 import { paymentScore } from '../receivables/metrics/payment-score';
 import { discountDate, dueDate, type Reading } from '../receivables/terms/payment-terms';
 import {
@@ -16,8 +16,8 @@ import {
   numberArgument,
   shareArgument,
   singleCell,
+  takeRows,
 } from '../sheet/formulas/formula-arguments';
-import { readRows } from '../sheet/formulas/paired-rows';
 import { choiceArgument, flagArgument, termsReader } from '../sheet/formulas/word-arguments';
 import { isBlank } from '../sheet/grid';
 
@@ -40,7 +40,7 @@ export function DUE_DATE(issue_date: unknown, terms: unknown, reading?: unknown)
     read.argument('terms', terms),
     read.argument('reading', reading),
   ];
-  const days = mapRows(args, ([issued, text, choice]) => {
+  const days = mapRows(args, (issued, text, choice) => {
     const issuedDay = dayArgument('issue_date', issued);
     if (issuedDay === null) return '';
     return dueDate(needed('terms', termsOf(text)), issuedDay, choiceArgument('reading', choice, READINGS));
@@ -59,7 +59,7 @@ export function DUE_DATE(issue_date: unknown, terms: unknown, reading?: unknown)
 export function DISCOUNT_DATE(issue_date: unknown, terms: unknown): DateResult {
   const read = argumentReader();
   const termsOf = termsReader('terms');
-  const days = mapRows([read.argument('issue_date', issue_date), read.argument('terms', terms)], ([issued, text]) => {
+  const days = mapRows([read.argument('issue_date', issue_date), read.argument('terms', terms)], (issued, text) => {
     const issuedDay = dayArgument('issue_date', issued);
     return issuedDay === null ? '' : (discountDate(needed('terms', termsOf(text)), issuedDay) ?? '');
   });
@@ -79,7 +79,7 @@ export function DISCOUNTED_AMOUNT(amount: unknown, terms: unknown, on_time?: unk
   const read = argumentReader();
   const termsOf = termsReader('terms');
   const args = [read.argument('amount', amount), read.argument('terms', terms), read.argument('on_time', on_time)];
-  return mapRows(args, ([money, text, onTime]) => {
+  return mapRows(args, (money, text, onTime) => {
     const full = numberArgument('amount', money);
     if (full === null) return '';
     return discountedAmount(full, needed('terms', termsOf(text)), flagArgument('on_time', onTime) ?? true);
@@ -99,7 +99,7 @@ export function DISCOUNT_COST(terms: unknown, method?: unknown, year_days?: unkn
   const read = argumentReader();
   const termsOf = termsReader('terms');
   const args = [read.argument('terms', terms), read.argument('method', method), read.argument('year_days', year_days)];
-  return mapRows(args, ([text, how, year]) => {
+  return mapRows(args, (text, how, year) => {
     const agreed = termsOf(text);
     if (agreed === null) return '';
     const days = numberArgument('year_days', year) ?? undefined;
@@ -139,7 +139,7 @@ export function LATE_INTEREST(
     read.argument('method', method),
     read.argument('year_days', year_days),
   ];
-  return mapRows(args, ([open, due, asOf, rate, grace, how, year]) => {
+  return mapRows(args, (open, due, asOf, rate, grace, how, year) => {
     const amount = numberArgument('balance', open);
     if (amount === null) return '';
     if (amount <= 0) return 0;
@@ -167,7 +167,7 @@ export function LATE_INTEREST(
  */
 export function LATE_COMPENSATION(amount: unknown, regime: unknown): FormulaResult {
   const read = argumentReader();
-  return mapRows([read.argument('amount', amount), read.argument('regime', regime)], ([money, law]) => {
+  return mapRows([read.argument('amount', amount), read.argument('regime', regime)], (money, law) => {
     const debt = numberArgument('amount', money);
     if (debt === null) return '';
     return lateCompensation(debt, needed('regime', choiceArgument('regime', law, REGIMES)));
@@ -195,20 +195,21 @@ export function DAYS_BEYOND_TERMS(
   const amounts = read.argument('amount', amount);
   const flag = read.argument('signed', signed);
   if (isSingle(amounts) && isBlank(singleCell(amounts))) {
-    return mapRows([...dates, flag], ([due, paid, early]) => {
+    return mapRows([...dates, flag], (due, paid, early) => {
       const [dueDay, paidDay] = [dayArgument('due_date', due), dayArgument('paid_date', paid)];
       if (dueDay === null || paidDay === null) return '';
       return daysBeyondTerms(dueDay, paidDay, flagArgument('signed', early) ?? false);
     });
   }
   const countEarly = flagArgument('signed', singleCell(flag)) ?? false;
-  const paidRows = readRows([...dates, amounts], ([due, paid, money]) => {
+  const paidInvoices: WeightedDays[] = [];
+  takeRows([...dates, amounts], (due, paid, money) => {
     const paidDay = dayArgument('paid_date', paid);
-    if (paidDay === null) return null;
+    if (paidDay === null) return;
     const days = daysBeyondTerms(needed('due_date', dayArgument('due_date', due)), paidDay, countEarly);
-    return { days, weight: needed('amount', numberArgument('amount', money)) };
+    paidInvoices.push({ days, weight: needed('amount', numberArgument('amount', money)) });
   });
-  return averageDays(paidRows);
+  return averageDays(paidInvoices);
 }
 
 /**
@@ -225,13 +226,14 @@ export function AVERAGE_DAYS_TO_PAY(issue_date: unknown, paid_date: unknown, amo
   const amounts = read.argument('amount', amount);
   const plain = isSingle(amounts) && isBlank(singleCell(amounts));
   const args = [read.argument('issue_date', issue_date), read.argument('paid_date', paid_date), amounts];
-  const paidRows = readRows(args, ([issued, paid, money]) => {
+  const paidInvoices: WeightedDays[] = [];
+  takeRows(args, (issued, paid, money) => {
     const paidDay = dayArgument('paid_date', paid);
-    if (paidDay === null) return null;
+    if (paidDay === null) return;
     const days = paidDay - needed('issue_date', dayArgument('issue_date', issued));
-    return { days, weight: plain ? 1 : needed('amount', numberArgument('amount', money)) };
+    paidInvoices.push({ days, weight: plain ? 1 : needed('amount', numberArgument('amount', money)) });
   });
-  return averageDays(paidRows);
+  return averageDays(paidInvoices);
 }
 
 /**
@@ -243,7 +245,7 @@ export function AVERAGE_DAYS_TO_PAY(issue_date: unknown, paid_date: unknown, amo
  */
 export function PAYMENT_SCORE(days_beyond_terms: unknown): FormulaResult {
   const read = argumentReader();
-  return mapRows([read.argument('days_beyond_terms', days_beyond_terms)], ([days]) => {
+  return mapRows([read.argument('days_beyond_terms', days_beyond_terms)], (days) => {
     const late = numberArgument('days_beyond_terms', days);
     return late === null ? '' : paymentScore(late);
   });

@@ -29,7 +29,7 @@ export function AGING_BUCKET(due_date: unknown, as_of: unknown, balance?: unknow
   const edgesCell = singleCell(read.argument('edges', edges));
   const limits = isBlank(edgesCell) ? DEFAULT_EDGES : parseEdges(String(edgesCell));
   const args = [read.argument('due_date', due_date), read.argument('as_of', as_of), read.argument('balance', balance)];
-  return mapRows(args, ([due, asOf, open]) => {
+  return mapRows(args, (due, asOf, open) => {
     const balanceOpen = numberArgument('balance', open);
     if (balanceOpen !== null && balanceOpen <= 0) return bucketOf(null, 0, balanceOpen);
     const dueDay = dayArgument('due_date', due);
@@ -48,7 +48,7 @@ export function AGING_BUCKET(due_date: unknown, as_of: unknown, balance?: unknow
  */
 export function DAYS_PAST_DUE(due_date: unknown, as_of: unknown): FormulaResult {
   const read = argumentReader();
-  return mapRows([read.argument('due_date', due_date), read.argument('as_of', as_of)], ([due, asOf]) => {
+  return mapRows([read.argument('due_date', due_date), read.argument('as_of', as_of)], (due, asOf) => {
     const dueDay = dayArgument('due_date', due);
     return dueDay === null ? '' : daysPastDue(dueDay, needed('as_of', dayArgument('as_of', asOf)));
   });
@@ -85,7 +85,7 @@ export function SEGMENT(customers: unknown, invoices: unknown, as_of: unknown, s
   const read = argumentReader();
   const thresholds = settingsArgument(read.argument('settings', settings));
   const segmentOf = segmentLookup(read.table(invoices), confirmedTable(), thresholds);
-  return mapRows([read.argument('customers', customers), read.argument('as_of', as_of)], ([customer, asOf]) => {
+  return mapRows([read.argument('customers', customers), read.argument('as_of', as_of)], (customer, asOf) => {
     const name = customerArgument('customers', customer);
     return name === '' ? '' : segmentOf(name, needed('as_of', dayArgument('as_of', asOf)));
   });

@@ -2,10 +2,12 @@
 import { type Day, dayFromIso, dayOf, isoOf } from '../receivables/day';
 import type { DayCell } from '../sheet/grid';
 
-/** Whether a value is a Date; `instanceof` fails for one that comes from another context. */
+/** Whether a value is a Date; `instanceof` is quick, and fails for one that comes from another context. */
 export function isDate(value: unknown): value is Date {
   // Most cells are texts and numbers: those need no look at their class.
-  return typeof value === 'object' && Object.prototype.toString.call(value) === '[object Date]';
+  return (
+    typeof value === 'object' && (value instanceof Date || Object.prototype.toString.call(value) === '[object Date]')
+  );
 }
 
 /**

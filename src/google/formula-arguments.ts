@@ -29,11 +29,16 @@ export function argumentReader(): ArgumentReader {
   };
   return {
     argument(name, raw) {
-      if (!isRows(raw)) return { name, height: 1, width: 1, cells: [cellOf(raw)] };
+      if (!isRows(raw)) {
+        const cell = cellOf(raw);
+        return { name, height: 1, width: 1, at: () => cell };
+      }
       const width = raw[0]?.length ?? 0;
-      const cells: Cell[] = [];
-      for (const row of raw) for (const value of row) cells.push(cellOf(value));
-      return { name, height: raw.length, width, cells };
+      const at =
+        width === 1
+          ? (index: number) => cellOf(raw[index]?.[0])
+          : (index: number) => cellOf(raw[Math.floor(index / width)]?.[index % width]);
+      return { name, height: raw.length, width, at };
     },
     table(raw) {
       const values = isRows(raw) ? raw.map((row) => row.map(cellOf)) : [[cellOf(raw)]];

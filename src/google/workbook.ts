@@ -4,15 +4,13 @@ import type { Cell, Grid } from '../sheet/grid';
 import { isDayCell } from '../sheet/grid';
 import type { SheetInfo, Workbook } from '../workbook/ports';
 import { Refusal } from '../workbook/refusal';
-import type { ColumnKind, NewTab, TabColumn } from '../workbook/tab-specs';
 import { dateWriter, dayReader, isDate } from './days';
 import { keepTexts, keptTexts } from './kept-texts';
-import { cosmetic, putValues, refusalOf, takesLooks, unlessTyped, type Written } from './typed-columns';
+import { DATE_FORMAT, FORMATS, layOutColumns, layOutTab, newTabs } from './tab-layout';
+import { putValues, refusalOf, takesLooks, unlessTyped, type Written } from './typed-columns';
 
 /** Rows added at a time when a tab is full. */
 const ROWS_TO_ADD = 500;
-const DATE_FORMAT = 'yyyy-mm-dd';
-const FORMATS: Record<ColumnKind, string> = { text: '@', number: 'general', date: DATE_FORMAT };
 
 /** The active spreadsheet. @throws Refusal when the script is not bound to one */
 export function activeSpreadsheet(): GoogleAppsScript.Spreadsheet.Spreadsheet {
@@ -104,24 +102,26 @@ export function googleWorkbook(): Workbook {
       putValues(sheet.getRange(row, 1, 1, values.length), [values]);
     },
     lastRow: (info) => sheetOf(info).getLastRow(),
-    createTab: (spec) => {
+    createTabs: (tabs) => {
       isWritten = true;
-      const sheet = spreadsheet.insertSheet(spec.name, spreadsheet.getSheets().length);
-      layOutTab(sheet, spec, true);
-      const info = { id: sheet.getSheetId(), name: spec.name };
-      sheets.set(info.id, sheet);
-      return info;
+      const made = newTabs(spreadsheet, tabs, (cell) => writtenAs(cell, dateOf));
+      return made.sheets.map((sheet, at) => {
+        const info = { id: sheet.getSheetId(), name: tabs[at]?.name ?? '' };
+        sheets.set(info.id, sheet);
+        rowsOf.set(info.id, made.rows);
+        return info;
+      });
     },
     layOutTab: (info, spec) => {
       isWritten = true;
-      layOutTab(sheetOf(info), spec, false);
+      layOutTab(sheetOf(info), spec.columns);
     },
     addColumn: (info, headerRow, column, spec) => {
       isWritten = true;
       const sheet = sheetOf(info);
       if (column > sheet.getMaxColumns())
         sheet.insertColumnsAfter(sheet.getMaxColumns(), column - sheet.getMaxColumns());
-      layOutColumns(sheet, headerRow, column, [spec], false);
+      layOutColumns(sheet, headerRow, column, [spec]);
     },
     formatColumns: (info, headerRow, columns) => {
       isWritten = true;
@@ -259,38 +259,4 @@ function makeRoom(
       takesLooks(() => block.offset(0, index, added, 1).setNumberFormat(format));
     });
   known.set(info.id, rows + added);
-}
-
-function layOutTab(sheet: GoogleAppsScript.Spreadsheet.Sheet, spec: Pick<NewTab, 'columns'>, isNew: boolean): void {
-  layOutColumns(sheet, 1, 1, spec.columns, isNew);
-  cosmetic(() => sheet.setFrozenRows(1));
-}
-
-/** Headers, then formats, widths and drop-downs of columns that lie side by side; no column of a new tab is typed. */
-function layOutColumns(
-  sheet: GoogleAppsScript.Spreadsheet.Sheet,
-  headerRow: number,
-  first: number,
-  columns: readonly TabColumn[],
-  isNew: boolean,
-): void {
-  const headers = columns.map(({ header }) => header);
-  const rows = sheet.getMaxRows();
-  const names = sheet.getRange(headerRow, first, 1, headers.length);
-  putValues(names, [headers]);
-  const giveLooks = (): void => {
-    cosmetic(() => names.setFontWeight('bold').setBackground('#e8eaed'));
-    columns.forEach(({ kind, width, choices }, index) => {
-      const cells = sheet.getRange(headerRow + 1, first + index, rows - headerRow, 1);
-      unlessTyped(() => cells.setNumberFormat(FORMATS[kind]));
-      cosmetic(() => sheet.setColumnWidth(first + index, width));
-      if (!choices) return;
-      const rule = SpreadsheetApp.newDataValidation()
-        .requireValueInList([...choices], true)
-        .setAllowInvalid(true);
-      cosmetic(() => cells.setDataValidation(rule.build()));
-    });
-  };
-  if (isNew) giveLooks();
-  else takesLooks(giveLooks);
 }

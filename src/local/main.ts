@@ -7,6 +7,7 @@ import { auditVerb } from './verb-audit';
 import { faultsVerb } from './verb-faults';
 import { formulaVerb } from './verb-formula';
 import { planVerb } from './verb-plan';
+import { readingsVerb } from './verb-readings';
 import { serveVerb } from './verb-serve';
 import { simulateVerb } from './verb-simulate';
 
@@ -25,6 +26,8 @@ const USAGE = `Usage: npm run --silent local -- <verb> ...
       breaks every service call of a run, interrupts it with what people do, makes every cell odd and every service
       slow, and says whether a mail left twice, was lost or got stuck; --quick tries a share of it, --seed one
       interleaving again
+  readings FOLDER [--case ID]... [--json]
+      reads every sheet of a folder of cases and holds it against the right values; --help tells the format
   script FILE.js [--sheet-zone ZONE] [--script-zone ZONE] [--locale LOCALE] [--json]
       runs the file as an Apps Script project and prints what its main() returns
   serve [--book FILE] [--port NUMBER] [--no-open]
@@ -44,6 +47,7 @@ const VERBS: Record<string, Verb> = {
   formula: formulaVerb,
   simulate: simulateVerb,
   faults: faultsVerb,
+  readings: readingsVerb,
   serve: serveVerb,
   audit: auditVerb,
 };

@@ -51,6 +51,8 @@ export interface CurrencyTotals {
   open: number;
   overdue: number;
   credits: number;
+  /** Kept back by customers until a later day, in no other figure; left out where there is none. */
+  retained?: number;
   invoices: number;
   overdueInvoices: number;
   buckets: Record<string, { amount: number; invoices: number }>;

@@ -1,5 +1,5 @@
 // `plan`: who would be reminded today and why, from a file that was never set up.
-import { dateOption, readArguments, required, usageFailure } from './command-line';
+import { type Arguments, dateOption, readArguments, required, usageFailure } from './command-line';
 import { HostFailure } from './failure';
 import type { PlanReport } from './plan-report';
 import { planText } from './plan-text';
@@ -14,6 +14,18 @@ import { loadBook } from './workbook-file';
  * @param words after the verb, e.g. `['--book', 'a.csv', '--as-of', '2026-06-01', '--json']`
  */
 export async function planVerb(words: readonly string[]): Promise<string> {
+  const { read, report } = await planned(words);
+  const why = read.values.get('why');
+  if (why !== undefined) return whyText(report, why, read.flags.has('json'));
+  return read.flags.has('json') ? `${JSON.stringify(report)}\n` : planText(report);
+}
+
+/** The report itself. @param words as of the verb */
+export async function reportOf(words: readonly string[]): Promise<PlanReport> {
+  return (await planned(words)).report;
+}
+
+async function planned(words: readonly string[]): Promise<{ read: Arguments; report: PlanReport }> {
   const read = readArguments(
     words,
     { book: 'value', sheet: 'value', 'as-of': 'value', column: 'repeated', why: 'value', json: 'flag' },
@@ -28,9 +40,7 @@ export async function planVerb(words: readonly string[]): Promise<string> {
     ...(asOf === undefined ? {} : { asOf }),
     ...(columns === null ? {} : { columns }),
   });
-  const why = read.values.get('why');
-  if (why !== undefined) return whyText(report, why, read.flags.has('json'));
-  return read.flags.has('json') ? `${JSON.stringify(report)}\n` : planText(report);
+  return { read, report };
 }
 
 /** The rules of one invoice number; as JSON the report with that number's invoices alone. */

@@ -6,7 +6,8 @@ import { isReceivable } from './invoice-status';
 
 /**
  * The book as it was on a day: an invoice issued later does not exist yet, a payment dated later has not happened.
- * A dated payment beats the status word and the balance column; a credit is negative whatever its sign in the sheet.
+ * A dated payment beats the status word, and the balance where that is nought or missing; what is open by the balance stays open. A
+ * part payment whose amount is not known leaves the whole invoice open. A credit is negative whatever its sign in the sheet.
  * @param rows the invoice table as it reads today
  * @param asOf the day
  * @example bookAsOf([{ ...row, amount: 10000, paidOn: 20 }], 19)[0].open // 10000: paid the day after
@@ -15,12 +16,12 @@ export function bookAsOf(rows: readonly InvoiceRow[], asOf: Day): Invoice[] {
   const book: Invoice[] = [];
   for (const row of rows) {
     if (row.issued !== null && row.issued > asOf) continue;
-    const signed = asCredit(row);
-    book.push({
-      ...signed,
-      open: openOn(signed, asOf),
-      daysPastDue: signed.due === null ? null : asOf - signed.due,
-    });
+    const signed = released(asCredit(row), asOf);
+    // What is new stands in front: engines add a field to a copied object slowly.
+    const invoice: Invoice = { open: 0, daysPastDue: null, ...signed };
+    invoice.open = openOn(signed, asOf);
+    invoice.daysPastDue = signed.due === null ? null : asOf - signed.due;
+    book.push(invoice);
   }
   return book;
 }
@@ -29,6 +30,11 @@ export function bookAsOf(rows: readonly InvoiceRow[], asOf: Day): Invoice[] {
 function asCredit(row: InvoiceRow): InvoiceRow {
   if (row.status !== 'credit') return row;
   return { ...row, amount: negative(row.amount), balance: negative(row.balance), paid: negative(row.paid) };
+}
+
+// What a customer keeps back is owed like any other amount from its day on.
+function released(row: InvoiceRow, asOf: Day): InvoiceRow {
+  return row.status === 'retained' && row.due !== null && row.due <= asOf ? { ...row, status: 'open' } : row;
 }
 
 function negative(amount: number | null): number | null {
@@ -46,7 +52,8 @@ function openOn(row: InvoiceRow, asOf: Day): number {
     return row.status === 'paid' ? 0 : (row.amount ?? 0);
   }
   if (row.paidOn > asOf) return beforePayment(row, remainder);
-  if (remainder === null || row.amount === null) return 0;
+  if (row.balance !== null) return row.balance;
+  if (remainder === null || row.amount === null) return row.status === 'part-paid' ? (row.amount ?? 0) : 0;
   return isPartOf(remainder, row.amount) || isOverpaid(remainder, row.amount) ? remainder : 0;
 }
 
@@ -78,6 +85,8 @@ export interface CurrencyTotals {
   overdue: number;
   /** Credits and overpayments, negative or 0. */
   credits: number;
+  /** What customers keep back until a later day; not in any other figure. Left out where there is none. */
+  retained?: number;
   /** How many invoices have a positive balance. */
   invoices: number;
   overdueInvoices: number;
@@ -97,10 +106,12 @@ export function totalsByCurrency(
 ): Record<string, CurrencyTotals> {
   const totals: Record<string, CurrencyTotals> = {};
   for (const invoice of invoices) {
-    if (!isReceivable(invoice) || invoice.open === 0) continue;
+    const isRetained = invoice.status === 'retained';
+    if ((!isReceivable(invoice) && !isRetained) || invoice.open === 0) continue;
     const sum = totals[invoice.currency] ?? emptyTotals(edges);
     totals[invoice.currency] = sum;
-    if (invoice.open < 0) sum.credits += invoice.open;
+    if (isRetained) sum.retained = (sum.retained ?? 0) + invoice.open;
+    else if (invoice.open < 0) sum.credits += invoice.open;
     else addOpen(sum, invoice, asOf, edges);
   }
   return totals;

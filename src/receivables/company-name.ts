@@ -46,7 +46,7 @@ export function companyNameOf(name: string): CompanyName {
   const small = name.normalize('NFKC').toLowerCase();
   const eastern = small.match(EASTERN_FORM) ?? [];
   const words = wordsOf(small);
-  const whole = wordsOf(small.replace(EASTERN_FORM, ' '));
+  const whole = eastern.length === 0 ? words : wordsOf(small.replace(EASTERN_FORM, ' '));
   const accentless = (whole.length > 0 ? whole : words).map(withoutAccents);
   const { words: rest, forms, written } = withoutLegalForm(accentless);
   const hasThe = rest.length > 1 && rest[0] === 'the';
@@ -76,8 +76,11 @@ function wordsOf(small: string): string[] {
   return marked.map((word) => AND.get(word) ?? word);
 }
 
+const PLAIN_LETTERS = /^[a-z0-9 ]*$/;
+
 /** A text in small letters without accents. @example withoutAccents('größe') // 'grosse' */
 function withoutAccents(text: string): string {
+  if (PLAIN_LETTERS.test(text)) return text;
   return text
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')

@@ -1,7 +1,6 @@
 // What each customer's invoices add up to, per currency: the figures that segments are decided on.
-import { bookAsOf } from './book';
 import type { Day } from './day';
-import type { Invoice, InvoiceRow } from './invoice';
+import type { Invoice } from './invoice';
 import { isCredit, isReceivable, isWhollyDisputed } from './invoice-status';
 import type { SegmentSettings } from './segment-settings';
 
@@ -44,16 +43,16 @@ export interface CustomerFigures {
 /**
  * The figures of every customer, in one pass over the book.
  * Disputed invoices are left out of the behaviour where the settings say so, credits and drafts always.
- * @param rows the invoice table
+ * @param book the invoices as of the day
  * @param asOf the day
  */
 export function customerFigures(
-  rows: readonly InvoiceRow[],
+  book: readonly Invoice[],
   asOf: Day,
   settings: SegmentSettings,
 ): Map<string, CustomerFigures> {
   const customers = new Map<string, CustomerFigures>();
-  for (const invoice of bookAsOf(rows, asOf)) {
+  for (const invoice of book) {
     if (!isReceivable(invoice)) continue;
     const customer = customerOf(customers, invoice);
     const figures = currencyOf(customer, invoice.currency);

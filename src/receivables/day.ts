@@ -37,14 +37,31 @@ export function civilOf(day: Day): CivilDate {
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
+/** The days of a ledger are few and come again and again: those between their two ways of writing, kept. */
+const isoTexts = new Map<Day, string>();
+const isoDays = new Map<string, Day | null>();
+const MOST_KEPT = 20_000;
+
+function kept<K, V>(known: Map<K, V>, key: K, value: V): V {
+  if (known.size >= MOST_KEPT) known.clear();
+  known.set(key, value);
+  return value;
+}
+
 /** The day of `YYYY-MM-DD`, or null for any other text. @example dayFromIso('1970-01-03') // 2 */
 export function dayFromIso(text: string): Day | null {
+  const known = isoDays.get(text);
+  if (known !== undefined) return known;
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  return match ? dayOf(Number(match[1]), Number(match[2]), Number(match[3])) : null;
+  return match ? kept(isoDays, text, dayOf(Number(match[1]), Number(match[2]), Number(match[3]))) : null;
 }
 
 /** A day as `YYYY-MM-DD`. @example isoOf(0) // '1970-01-01' */
 export function isoOf(day: Day): string {
+  return isoTexts.get(day) ?? kept(isoTexts, day, isoText(day));
+}
+
+function isoText(day: Day): string {
   const { year, month, day: dayOfMonth } = civilOf(day);
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`;
 }

@@ -1,14 +1,27 @@
 // What a row of the invoice table is by its status and its amounts: a claim, a credit, owed, disputed as a whole.
 
 /** What a status word can say once understood; `''` where there is none. */
-export const INVOICE_STATUSES = ['open', 'paid', 'part-paid', 'disputed', 'draft', 'void', 'credit', ''] as const;
+export const INVOICE_STATUSES = [
+  'open',
+  'paid',
+  'part-paid',
+  'disputed',
+  'draft',
+  'void',
+  'credit',
+  'retained',
+  '',
+] as const;
 
 /** One of them: amounts and dates decide, a status only adds stop words. */
 export type StatusWord = (typeof INVOICE_STATUSES)[number];
 
-/** Whether an invoice is a claim at all: drafts and void ones are not. @example isReceivable({ status: 'void' }) // false */
+/**
+ * Whether an invoice is a claim at all: drafts and void ones are not, nor is a retention before the day it is released.
+ * @example isReceivable({ status: 'void' }) // false
+ */
 export function isReceivable({ status }: { status: StatusWord }): boolean {
-  return status !== 'draft' && status !== 'void';
+  return status !== 'draft' && status !== 'void' && status !== 'retained';
 }
 
 /** Whether a row is a credit note: a negative amount (or balance), or one whose status says so. */

@@ -6,6 +6,20 @@ import type { StatusWord } from './invoice-status';
 export interface Payment {
   amount: number;
   on: Day | null;
+  /** A credit note that lowers the invoice as a payment does, and is no money received. */
+  isCredit?: true;
+}
+
+/** What lowers an invoice beside its payments, in minor units. */
+export interface Lowered {
+  /** Credited, written off, withheld as tax, taken as discount or paid in advance, together. */
+  settled: number;
+  /** What of it is tax that the customer pays to the state. */
+  withheld: number;
+  /** Kept back by the customer. */
+  retained: number;
+  /** The day from which on that is owed; null where it is not known. */
+  until: Day | null;
 }
 
 /** One row of the invoice table, read but not yet judged. Amounts are minor units of `currency`. */
@@ -32,6 +46,8 @@ export interface InvoiceRow {
   paidOn: Day | null;
   /** Each payment, where the table has a row for each; they add up to `paid`. */
   payments?: readonly Payment[];
+  /** Where the table has columns of such amounts and one of them is filled. */
+  lowered?: Lowered;
   status: StatusWord;
   disputed: boolean;
   email: string;

@@ -6,7 +6,7 @@ export type Totals = Record<string, number>;
 /** The code that stands for "no currency is known" (ISO 4217). */
 export const NO_CURRENCY = 'XXX';
 
-// ISO 4217: the currencies whose minor unit is not a hundredth.
+// ISO 4217: the currencies whose minor unit is not a hundredth. UF is what Chile calls CLF.
 const DIGITS: ReadonlyMap<string, number> = new Map(
   Object.entries({
     BIF: 0,
@@ -32,6 +32,8 @@ const DIGITS: ReadonlyMap<string, number> = new Map(
     LYD: 3,
     OMR: 3,
     TND: 3,
+    CLF: 4,
+    UF: 4,
   }),
 ); // prettier-ignore
 
@@ -40,6 +42,9 @@ export function minorDigits(currency: string): number {
   return DIGITS.get(currency) ?? 2;
 }
 
+/** Decimals of 15 digits are told apart by their floating-point numbers. */
+const EXACT_BELOW = 1e15;
+
 /**
  * A decimal amount as minor units, rounded half away from zero once.
  * @param amount decimal number, e.g. 12.345
@@ -47,9 +52,13 @@ export function minorDigits(currency: string): number {
  * @example toMinor(1.005, 'EUR') // 101
  */
 export function toMinor(amount: number, currency: string): number {
+  const scale = 10 ** minorDigits(currency);
+  const near = Math.round(Math.abs(amount) * scale);
+  // What has no more decimals than its currency is the number next to its cents, and needs no rounding.
+  if (near < EXACT_BELOW && near / scale === Math.abs(amount)) return amount < 0 && near !== 0 ? -near : near;
   // The exponent form rounds what the person typed, not its binary neighbour (1.005 is 101 cents, not 100).
   const shifted = Number(`${Math.abs(amount)}e${minorDigits(currency)}`);
-  const rounded = Math.round(Number.isNaN(shifted) ? Math.abs(amount) * 10 ** minorDigits(currency) : shifted);
+  const rounded = Math.round(Number.isNaN(shifted) ? Math.abs(amount) * scale : shifted);
   return amount < 0 && rounded !== 0 ? -rounded : rounded;
 }
 
@@ -71,7 +80,7 @@ export function addTo(totals: Totals, currency: string, minor: number): void {
 export function formatMoney(minor: number, currency: string): string {
   const digits = minorDigits(currency);
   const [whole = '0', decimals] = (Math.abs(minor) / 10 ** digits).toFixed(digits).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const grouped = whole.length > 3 ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole;
   const number = `${minor < 0 ? '-' : ''}${grouped}${decimals ? `.${decimals}` : ''}`;
   return currency === NO_CURRENCY ? number : `${number} ${currency}`;
 }

@@ -45,7 +45,8 @@ export function nearNames(names: readonly string[]): NearNames[] {
 }
 
 function isDigit(letter: string | undefined): boolean {
-  return letter !== undefined && /\p{N}/u.test(letter);
+  if (letter === undefined || (letter >= 'a' && letter <= 'z')) return false;
+  return /\p{N}/u.test(letter);
 }
 
 function withoutSeries(pairs: readonly NearNames[]): NearNames[] {

@@ -15,7 +15,8 @@ export function withoutDust(value: number): number {
 
 /**
  * Numbers added up without dust: the sum keeps as many decimals as numbers of that size have, so that amounts which cancel each
- * other give 0, and adding 100,000 of them loses nothing (Neumaier's summation).
+ * other give 0, and adding 100,000 of them loses nothing (Neumaier's summation, with the loss of each step as Knuth finds it,
+ * which asks for no comparison).
  * @example sumWithoutDust([0.1, 0.2, -0.3]) // 0
  */
 export function sumWithoutDust(numbers: readonly number[]): number {
@@ -24,9 +25,10 @@ export function sumWithoutDust(numbers: readonly number[]): number {
   let size = 0;
   for (const number of numbers) {
     const next = sum + number;
-    lost += Math.abs(sum) >= Math.abs(number) ? sum - next + number : number - next + sum;
+    const added = next - sum;
+    lost += sum - (next - added) + (number - added);
     sum = next;
-    size += Math.abs(number);
+    size += number < 0 ? -number : number;
   }
   if (size === 0) return 0;
   const decimals = SUM_DIGITS - 1 - Math.floor(Math.log10(size));

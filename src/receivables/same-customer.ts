@@ -88,7 +88,7 @@ function taken(customer: CustomerSpelling): Known {
   const isNumberOnly = name.trim() === id.trim() || (id === '' && /^[\s\d]+$/.test(name));
   const number = (id || (isNumberOnly ? name : '')).normalize('NFKC').replace(/\s+/g, '').toLowerCase();
   const parts = companyNameOf(isNumberOnly ? '' : name);
-  return { ...customer, parts, number: number.replace(/^0+(?=.)/, '') };
+  return { parts, number: number.replace(/^0+(?=.)/, ''), ...customer };
 }
 
 function order(a: string, b: string): number {

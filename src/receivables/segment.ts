@@ -1,9 +1,11 @@
 // Which segment a customer belongs to on a day: one function for the formula and for the plan.
+
 import { type Behaviour, behaviourOf, type Judgement, overallDso, peakfloBehaviour } from './behaviour';
+import { bookAsOf } from './book';
 import { type CustomerFigures, customerFigures } from './customer-figures';
 import { largeCustomers } from './customer-size';
 import type { Day } from './day';
-import type { InvoiceRow } from './invoice';
+import type { Invoice, InvoiceRow } from './invoice';
 import { formatMoney, toMinor } from './money';
 import { DEFAULT_SEGMENT_SETTINGS, type SegmentSettings } from './segment-settings';
 
@@ -40,7 +42,20 @@ export function segmentCustomers(
   settings: SegmentSettings = DEFAULT_SEGMENT_SETTINGS,
   brokenPromises: ReadonlyMap<string, number> = new Map(),
 ): Map<string, SegmentResult> {
-  const customers = customerFigures(rows, asOf, settings);
+  return segmentsOfBook(bookAsOf(rows, asOf), asOf, settings, brokenPromises);
+}
+
+/**
+ * The same from a book that was put together already.
+ * @param book the invoices as of the day
+ */
+export function segmentsOfBook(
+  book: readonly Invoice[],
+  asOf: Day,
+  settings: SegmentSettings = DEFAULT_SEGMENT_SETTINGS,
+  brokenPromises: ReadonlyMap<string, number> = new Map(),
+): Map<string, SegmentResult> {
+  const customers = customerFigures(book, asOf, settings);
   const large = largeCustomers(customers, settings);
   const dso = settings.mode === 'peakflo' ? overallDso(customers) : new Map<string, number>();
   const segments = new Map<string, SegmentResult>();

@@ -1,10 +1,17 @@
 // The meanings a column of an invoice table can have, and where they were found.
+import type { Problem } from './grid';
 
 /** The columns that decide what a row is: a document and its sign, or one line of an invoice. */
 export const ROW_KIND_FIELDS = ['documentType', 'sign', 'credit', 'lineItem', 'quantity', 'unitPrice'] as const;
 
 /** A column that decides what a row is. */
 export type RowKindField = (typeof ROW_KIND_FIELDS)[number];
+
+/** The columns of money that lower what is open on an invoice, beside what was paid. */
+export const LOWERING_FIELDS = ['credited', 'writtenOff', 'withheld', 'retained', 'discountTaken', 'deposit'] as const;
+
+/** A column of money that lowers what is open. */
+export type LoweringField = (typeof LOWERING_FIELDS)[number];
 
 export const FIELDS = [
   'customer',
@@ -28,17 +35,30 @@ export const FIELDS = [
   'product',
   'paymentLink',
   'orderNumber',
+  ...LOWERING_FIELDS,
+  'retainedUntil',
   ...ROW_KIND_FIELDS,
 ] as const;
 
 /** The meaning of a column. */
 export type Field = (typeof FIELDS)[number];
 
+/**
+ * The fields that may stand in several columns: `Payment 1`, `Payment 2` and `Payment 3` are all paid. Their amounts are added; of
+ * dates (`paidOn`) each belongs to the payment in the same place of `paid`.
+ */
+export const SEVERAL_COLUMNS: readonly Field[] = ['paid', 'paidOn', ...LOWERING_FIELDS];
+
+/** What stands between the headers of one field in the mapping: `Payment 1 + Payment 2`. */
+const AND = ' + ';
+
 /** A column that was understood. */
 export interface ColumnMatch {
   /** 0-based index within the grid. */
   index: number;
-  /** The header as written. */
+  /** 0-based indexes of further columns with the same meaning (`SEVERAL_COLUMNS` only). */
+  further?: readonly number[];
+  /** The header as written; of several columns all of them, as `joinHeaders` writes them. */
   header: string;
   /** 0 to 1. */
   confidence: number;
@@ -68,6 +88,11 @@ export interface Detection {
   dateOrder?: DateOrder;
 }
 
+/** Whether a detection failed. */
+export function isProblem(found: Detection | Problem): found is Problem {
+  return 'code' in found;
+}
+
 /** Which comes first in a date written as text with figures only: `day-first` is 31/12/2026, `month-first` 12/31/2026. */
 export type DateOrder = 'day-first' | 'month-first';
 
@@ -89,3 +114,13 @@ export interface ConfirmedTable {
 
 /** What is known of a table that nobody has confirmed. */
 export const UNCONFIRMED: ConfirmedTable = { mapping: null, defaultCurrency: '' };
+
+/** The headers of one field in one text, as the mapping keeps them. @example joinHeaders(['Payment 1', 'Payment 2']) // 'Payment 1 + Payment 2' */
+export function joinHeaders(headers: readonly string[]): string {
+  return headers.join(AND);
+}
+
+/** The headers in a text of the mapping, where a field may have several. @example headersWritten('paid', 'Payment 1 + Payment 2').length // 2 */
+export function headersWritten(field: Field, written: string): string[] {
+  return SEVERAL_COLUMNS.includes(field) ? written.split(AND) : [written];
+}

@@ -40,3 +40,8 @@ export function isDayCell(cell: Cell | undefined): cell is DayCell {
 export function isBlank(cell: Cell | undefined): boolean {
   return cell === undefined || (typeof cell === 'string' && cell.trim() === '');
 }
+
+/** How a sheet is named in a sentence: ` "Invoices"`, or nothing where it has no name. */
+export function namedSheet({ sheet }: Grid): string {
+  return sheet === '' ? '' : ` "${sheet}"`;
+}

@@ -2,7 +2,6 @@
 
 import type { Customer, Facts } from '../dunning/decision/facts';
 import { languagesInUse, ownLanguage } from '../dunning/decision/letter-language';
-import { numberKey } from '../dunning/decision/promises';
 import { ONE_APPROVAL } from '../dunning/decision/second-approval';
 import { isSilenced } from '../dunning/history/erasing';
 import { emptyHistory, type History } from '../dunning/history/history';
@@ -15,10 +14,11 @@ import { templateFindings } from '../dunning/policy/policy-check-texts';
 import { OWN_TEXTS, purposeTexts } from '../dunning/policy/purposes';
 import type { Day } from '../receivables/day';
 import type { Invoice, InvoiceRow } from '../receivables/invoice';
-import { segmentCustomers } from '../receivables/segment';
+import { segmentsOfBook } from '../receivables/segment';
 import { parseSegmentSettings, type SegmentSettings } from '../receivables/segment-settings';
 import type { Cell, Problem } from '../sheet/grid';
 import { amountOfCell, textOf } from '../sheet/read/typed-cells';
+import { type Hint, hint } from './hints';
 import type { InvoiceTable } from './invoices';
 import { keptApart, likelySame } from './lookalikes';
 import type { WorkbookSession } from './session';
@@ -39,6 +39,8 @@ import { readTemplates, type TemplateIndex, templateIndex } from './tabs/templat
 
 /** A promise broken so many days ago or less counts in the segment. */
 const BROKEN_PROMISE_DAYS = 90;
+
+const NO_LOOKALIKES: Facts['lookalikes'] = new Map();
 
 /** The facts, and what else of the workbook people are told. */
 export interface WorkbookFacts {
@@ -69,26 +71,29 @@ export function readFacts(
   };
   const customerTable = ws.tabs.table(CUSTOMERS_TAB);
   const aliases = readAliases(customerTable);
-  const rows = underOneKey(book.rows, aliases);
   const invoices = underOneKey(book.invoices, aliases);
   const customers = readCustomers(customerTable, invoices);
   const policy = readPolicy(ws.tabs.needTable(POLICY_TAB));
   const templateTable = ws.tabs.needTable(TEMPLATES_TAB);
-  const stops = readBlocks(stopTables, customers);
   const templates = templateIndex(readTemplates(templateTable));
   const segmentation = readSegmentation(settings);
   const holidays = ws.holidays();
   const { history } = ws.log;
+  const stops = readBlocks(stopTables, { customers, invoices, history }, asOf);
+  const lookalikes: Hint<Facts['lookalikes']> = segments
+    ? { found: NO_LOOKALIKES, problem: null }
+    : hint('Customers that look like one', NO_LOOKALIKES, () => lookalikesOf(invoices, customers.byKey, ws));
   const facts: Facts = {
     asOf,
     invoices,
     customers: unsilenced(customers.byKey, invoices, history),
-    segments: segments ?? computeSegments(rows, asOf, segmentation.settings, stops.promises),
+    segments: segments ?? computeSegments(invoices, asOf, segmentation.settings, stops.promises),
     holds: stops.holds,
     promises: stops.promises,
     disputes: stops.disputes,
+    strayStop: stops.stray,
     history,
-    lookalikes: segments ? new Map() : lookalikesOf(invoices, customers.byKey, ws),
+    lookalikes: lookalikes.found,
     policy: policy.policy,
     purposeTexts: purposeTexts(policy.texts.map(({ stage }) => stage)),
     checkTemplate: templates.check,
@@ -106,12 +111,12 @@ export function readFacts(
     ...tagged('AR Settings', [...ws.settingProblems(), ...segmentation.problems]),
     ...tagged(CUSTOMERS_TAB.name, customers.problems),
     ...tagged(CUSTOMERS_TAB.name, unknownOverrides(facts)),
+    ...tagged(CUSTOMERS_TAB.name, lookalikes.problem ? [lookalikes.problem] : []),
     ...tagged(POLICY_TAB.name, policy.problems),
     ...tagged(POLICY_TAB.name, missingTexts(policy, facts)),
     ...tagged(TEMPLATES_TAB.name, templateTable.problems),
     ...tagged(HOLIDAYS_TAB.name, holidays.problems),
     ...stops.problems.map((problem) => ({ sheet: /^(AR \w+)/.exec(problem.message)?.[1] ?? '', problem })),
-    ...stopsOfNobody(facts),
     ...promisesEndedEarly(facts),
     ...missingTabs(stopTables),
   ];
@@ -171,10 +176,11 @@ export function factsWithoutSetup(book: InvoiceTable, asOf: Day, history: Histor
     asOf,
     invoices: book.invoices,
     customers: customers.byKey,
-    segments: segmentCustomers(book.rows, asOf),
+    segments: segmentsOfBook(book.invoices, asOf),
     holds: [],
     promises: [],
     disputes: [],
+    strayStop: '',
     history,
     lookalikes: new Map(),
     policy: DEFAULT_POLICY,
@@ -242,40 +248,6 @@ function tagged(sheet: string, problems: readonly Problem[]): { sheet: string; p
   return problems.map((problem) => ({ sheet, problem }));
 }
 
-/**
- * A stop in force that names an invoice nobody has, or one that is another customer's: a typing error there would let a
- * reminder through unseen.
- */
-function stopsOfNobody({ invoices, customers, holds, promises, disputes, asOf }: Facts): WorkbookFacts['problems'] {
-  const owners = new Map<string, Set<string>>();
-  for (const { invoice, customerKey } of invoices) {
-    const number = numberKey(invoice);
-    owners.set(number, (owners.get(number) ?? new Set()).add(customerKey));
-  }
-  const inForce: [string, readonly { row: number; customerKey: string; invoice: string }[]][] = [
-    [HOLDS_TAB.name, holds.filter(({ until }) => until === null || until >= asOf)],
-    [PROMISES_TAB.name, promises.filter(({ state }) => state === 'open')],
-    [DISPUTES_TAB.name, disputes.filter(({ resolved }) => resolved === null)],
-  ];
-  return inForce.flatMap(([sheet, rows]) =>
-    rows.flatMap(({ row, customerKey, invoice }) => {
-      const theirs = owners.get(numberKey(invoice));
-      const problem = (code: string, message: string) => [
-        { sheet, problem: { row, column: 'Invoice', code, message } },
-      ];
-      if (invoice === '' || theirs?.has(customerKey)) return [];
-      if (!theirs) {
-        const message = `${sheet}, row ${row}: there is no invoice "${invoice}" in the invoice sheet, so this stops nothing. Check the number.`;
-        return problem('invoice-unknown', message);
-      }
-      const name = customers.get(customerKey)?.name;
-      if (name === undefined) return [];
-      const message = `${sheet}, row ${row}: "${invoice}" is no invoice of ${name}. Until the row is corrected it stops the invoice of that number, whoever has it.`;
-      return problem('invoice-of-other', message);
-    }),
-  );
-}
-
 /** A promise that was missed and given a later day by hand: the old word beside it takes its protection away. */
 function promisesEndedEarly({ promises, asOf }: Facts): WorkbookFacts['problems'] {
   return promises
@@ -322,7 +294,7 @@ export function readSegmentation(settings: Settings): { settings: SegmentSetting
 }
 
 function computeSegments(
-  rows: readonly InvoiceRow[],
+  invoices: Facts['invoices'],
   asOf: Day,
   settings: SegmentSettings,
   promises: Facts['promises'],
@@ -332,5 +304,5 @@ function computeSegments(
     if (state !== 'broken' || promisedOn === null || asOf - promisedOn > BROKEN_PROMISE_DAYS) continue;
     broken.set(customerKey, (broken.get(customerKey) ?? 0) + 1);
   }
-  return segmentCustomers(rows, asOf, settings, broken);
+  return segmentsOfBook(invoices, asOf, settings, broken);
 }

@@ -2,9 +2,10 @@
 import { bookAsOf } from '../receivables/book';
 import type { Day } from '../receivables/day';
 import type { Invoice, InvoiceRow } from '../receivables/invoice';
-import { applyMapping, detectTable, isProblem, withAnswers } from '../sheet/detect/detect';
+import { applyMapping, withAnswers } from '../sheet/detect/confirmed-columns';
+import { detectTable } from '../sheet/detect/detect';
 import { isOwnTab } from '../sheet/detect/own-tab-names';
-import { type DateOrder, type Detection, FIELDS, type Mapping } from '../sheet/fields';
+import { type DateOrder, type Detection, FIELDS, isProblem, type Mapping } from '../sheet/fields';
 import type { Grid, Problem } from '../sheet/grid';
 import { inOrder } from '../sheet/read/date-questions';
 import { readInvoices, type SkippedRow } from '../sheet/read/read-invoices';

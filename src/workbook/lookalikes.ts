@@ -33,19 +33,32 @@ export function keptApart(events: readonly LogEvent[], aliases: ReadonlyMap<stri
 /** A customer who is only listed counts too: a hold of theirs must not be lost under another spelling. */
 function spellings(invoices: readonly Invoice[], customers: ReadonlyMap<string, Customer>): CustomerSpelling[] {
   const found = new Map<string, CustomerSpelling & { addresses: string[] }>();
+  const companyAddresses = addressReader();
   for (const { key, id, name, email } of customers.values()) {
     found.set(key, { key, id, name, invoices: 0, row: 0, addresses: companyAddresses(email) });
   }
   for (const { customerKey: key, customer: name, customerId: id, email, row } of invoices) {
-    const known = found.get(key) ?? { key, id, name: name || id, invoices: 0, row, addresses: companyAddresses(email) };
+    let known = found.get(key);
+    if (!known) {
+      known = { key, id, name: name || id, invoices: 0, row, addresses: companyAddresses(email) };
+      found.set(key, known);
+    }
     known.invoices += 1;
     known.row = known.row === 0 ? row : Math.min(known.row, row);
-    found.set(key, known);
   }
   return [...found.values()].filter(({ key }) => key !== '');
 }
 
-function companyAddresses(email: string): string[] {
-  const small = readAddresses(email).addresses.map((address) => address.toLowerCase());
-  return small.filter((address) => !isFreemail(domainOf(address)));
+/** Company addresses of a cell; each text is read once. */
+function addressReader(): (email: string) => string[] {
+  const known = new Map<string, string[]>();
+  return (email) => {
+    let addresses = known.get(email);
+    if (!addresses) {
+      const small = readAddresses(email).addresses.map((address) => address.toLowerCase());
+      addresses = small.filter((address) => !isFreemail(domainOf(address)));
+      known.set(email, addresses);
+    }
+    return addresses;
+  };
 }

@@ -32,8 +32,8 @@ export interface Workbook {
   append(sheet: SheetInfo, cells: readonly Cell[], seenAt: number): void;
   /** The last row in use, 1-based; 0 where there is none. */
   lastRow(sheet: SheetInfo): number;
-  /** Creates a tab with its headers, widths, formats and drop-downs (several calls). */
-  createTab(spec: NewTab): SheetInfo;
+  /** Creates tabs behind the others, with headers, rows, widths, formats and drop-downs (several calls each). */
+  createTabs(tabs: readonly NewTab[]): SheetInfo[];
   /** Gives a tab that is empty its headers, widths, formats and drop-downs. */
   layOutTab(sheet: SheetInfo, spec: TabSpec): void;
   /** Gives a tab one more column, 1-based, with its header in a row, its width, format and drop-down. */

@@ -4,6 +4,7 @@ import { ANCHORS } from '../dunning/policy/policy';
 import { PURPOSES } from '../dunning/policy/purposes';
 import { TONES } from '../dunning/policy/tones';
 import type { OwnTabName } from '../sheet/detect/own-tab-names';
+import type { Cell } from '../sheet/grid';
 
 /** What a column of a tab holds: decides its cell format and how it is read. */
 export type ColumnKind = 'text' | 'number' | 'date';
@@ -11,8 +12,8 @@ export type ColumnKind = 'text' | 'number' | 'date';
 export interface TabColumn {
   header: string;
   kind: ColumnKind;
-  /** Width in pixels. */
-  width: number;
+  /** Width in pixels, where it is not the usual one. Neighbours of one width are set at once. */
+  width?: number;
   /** A drop-down of these words; other entries are allowed and reported when read. */
   choices?: readonly string[];
   /** It came with a later version: a workbook set up before may lack it until set-up is run again. */
@@ -28,44 +29,43 @@ export interface TabSpec {
   columns: readonly TabColumn[];
 }
 
-/** A tab to be created, whatever it is called. */
-export type NewTab = Omit<TabSpec, 'name'> & { name: string };
+/** A tab to be created, whatever it is called, with the rows it begins with: a cell for each column. */
+export type NewTab = Omit<TabSpec, 'name'> & { name: string; rows?: readonly (readonly Cell[])[] };
 
-const text = (header: string, width = 140, choices?: readonly string[]): TabColumn => ({
-  header,
-  kind: 'text',
-  width,
-  choices,
-});
-const number = (header: string, width = 90): TabColumn => ({ header, kind: 'number', width });
+const text = (header: string, width?: number): TabColumn => ({ header, kind: 'text', width });
+const oneOf = (choices: readonly string[], column: TabColumn): TabColumn => ({ ...column, choices });
+const number = (header: string, width?: number): TabColumn => ({ header, kind: 'number', width });
 const later = (column: TabColumn): TabColumn => ({ ...column, isLater: true });
-const date = (header: string, width = 100): TabColumn => ({ header, kind: 'date', width });
+const date = (header: string): TabColumn => ({ header, kind: 'date' });
+
+/** Most columns of AR Policy are so narrow that its ladder is seen whole. */
+const NARROW = 100;
 
 export const SETTINGS_TAB: TabSpec = {
   name: 'AR Settings',
-  columns: [text('Setting', 240), text('Value', 260), text('What it means', 560)],
+  columns: [text('Setting', 340), text('Value', 340), text('What it means', 340)],
 };
 
 export const CUSTOMERS_TAB: TabSpec = {
   name: 'AR Customers',
   columns: [
-    text('Customer', 200),
+    text('Customer'),
     text('Customer ID'),
     text('Aliases'),
     text('Contact'),
-    text('Email', 200),
+    text('Email'),
     text('CC'),
-    text('Escalation email', 200),
+    text('Escalation email'),
     text('Phone'),
-    text('Language', 80),
-    text('Country', 80),
-    text('Owner', 180),
+    text('Language'),
+    text('Country'),
+    text('Owner'),
     text('Segment override'),
     text('Payment method'),
-    text('Payment run', 110),
-    text('Do not contact', 110, ['yes', 'no']),
+    text('Payment run'),
+    oneOf(['yes', 'no'], text('Do not contact')),
     text('Notes', 240),
-    later(text('Postal address', 220)),
+    later(text('Postal address', 240)),
   ],
 };
 
@@ -73,43 +73,43 @@ export const POLICY_TAB: TabSpec = {
   name: 'AR Policy',
   columns: [
     text('Segment'),
-    number('Stage', 60),
-    text('Anchor', 80, ANCHORS),
-    number('Days', 60),
-    text('Channel', 80, CHANNEL_NAMES),
-    text('Template', 180),
-    text('To', 100),
-    text('CC', 120),
-    text('Sending', 80, ['review', 'auto']),
-    number('Minimum gap', 100),
-    text('Tone', 80, TONES),
-    text('Active', 70, ['yes', 'no']),
-    number('Repeat every', 90),
-    number('Times', 60),
-    later(text('Purpose', 110, PURPOSES)),
+    number('Stage', NARROW),
+    oneOf(ANCHORS, text('Anchor', NARROW)),
+    number('Days', NARROW),
+    oneOf(CHANNEL_NAMES, text('Channel', NARROW)),
+    text('Template'),
+    text('To', NARROW),
+    text('CC', NARROW),
+    oneOf(['review', 'auto'], text('Sending', NARROW)),
+    number('Minimum gap', NARROW),
+    oneOf(TONES, text('Tone', NARROW)),
+    oneOf(['yes', 'no'], text('Active', NARROW)),
+    number('Repeat every', NARROW),
+    number('Times', NARROW),
+    later(oneOf(PURPOSES, text('Purpose', NARROW))),
   ],
 };
 
 export const TEMPLATES_TAB: TabSpec = {
   name: 'AR Templates',
-  columns: [text('Template', 180), text('Language', 80), text('Subject', 320), text('Body', 640)],
+  columns: [text('Template'), text('Language'), text('Subject', 480), text('Body', 480)],
 };
 
 export const HOLDS_TAB: TabSpec = {
   name: 'AR Holds',
-  columns: [text('Customer', 200), text('Invoice'), date('Until'), text('Reason', 280), text('By', 180)],
+  columns: [text('Customer'), text('Invoice'), date('Until'), text('Reason', 280), text('By')],
 };
 
 export const PROMISES_TAB: TabSpec = {
   name: 'AR Promises',
   columns: [
-    text('Customer', 200),
+    text('Customer'),
     text('Invoice'),
-    number('Amount', 100),
-    text('Currency', 80),
+    number('Amount'),
+    text('Currency'),
     date('Promised on'),
     date('Recorded'),
-    text('State', 100, ['open', 'kept', 'partly kept', 'broken', 'cancelled']),
+    oneOf(['open', 'kept', 'partly kept', 'broken', 'cancelled'], text('State')),
     text('Note', 280),
   ],
 };
@@ -118,64 +118,64 @@ export const DISPUTES_TAB: TabSpec = {
   name: 'AR Disputes',
   columns: [
     text('Invoice'),
-    text('Customer', 200),
-    text('Reason', 240),
-    number('Amount', 100),
-    text('Currency', 80),
+    text('Customer'),
+    text('Reason'),
+    number('Amount'),
+    text('Currency'),
     date('Opened'),
-    text('Owner', 180),
+    text('Owner'),
     date('Resolved'),
-    text('Outcome', 240),
+    text('Outcome'),
     date('Deadline'),
   ],
 };
 
 export const HOLIDAYS_TAB: TabSpec = {
   name: 'AR Holidays',
-  columns: [text('Country', 80), date('Day'), date('Until'), text('Name', 260)],
+  columns: [text('Country'), date('Day'), date('Until'), text('Name')],
 };
 
 export const QUEUE_TAB: TabSpec = {
   name: 'AR Queue',
   columns: [
-    text('Decide', 110, ['approve', 'not now', 'treat as done']),
-    text('State', 90),
-    text('Customer', 200),
-    text('Segment', 120),
-    text('Stage', 120),
-    text('Channel', 80),
-    text('Template', 150),
-    text('To', 200),
-    text('CC', 160),
-    text('Invoices', 200),
-    text('Amounts', 180),
-    number('Oldest days past due', 100),
+    oneOf(['approve', 'not now', 'treat as done'], text('Decide')),
+    text('State'),
+    text('Customer'),
+    text('Segment'),
+    text('Stage'),
+    text('Channel'),
+    text('Template'),
+    text('To'),
+    text('CC'),
+    text('Invoices'),
+    text('Amounts'),
+    number('Oldest days past due'),
     date('Planned on'),
-    text('Why', 420),
-    text('Subject', 240),
-    text('Body', 320),
+    text('Why', 330),
+    text('Subject', 330),
+    text('Body', 330),
     date('Snoozed until'),
-    text('Updated', 150),
-    text('Reminder', 100),
+    text('Updated'),
+    text('Reminder'),
   ],
 };
 
 export const LOG_TAB: TabSpec = {
   name: 'AR Log',
   columns: [
-    number('Seq', 60),
-    text('At', 150),
-    text('Event', 110),
-    text('Reminder', 100),
-    text('Customer', 200),
-    text('Invoices', 200),
-    text('Stage', 160),
-    text('Amounts', 180),
-    text('To', 220),
-    text('Actor', 180),
-    text('Note', 320),
-    text('Facts (JSON)', 200),
-    text('Hash', 140),
+    number('Seq'),
+    text('At'),
+    text('Event'),
+    text('Reminder'),
+    text('Customer'),
+    text('Invoices'),
+    text('Stage'),
+    text('Amounts'),
+    text('To'),
+    text('Actor'),
+    text('Note', 280),
+    text('Facts (JSON)', 280),
+    text('Hash'),
   ],
 };
 

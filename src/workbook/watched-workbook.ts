@@ -33,7 +33,7 @@ export function watched(workbook: Workbook): WatchedWorkbook {
     },
     write: writing(workbook.write),
     append: writing(workbook.append),
-    createTab: writing(workbook.createTab),
+    createTabs: writing(workbook.createTabs),
     layOutTab: writing(workbook.layOutTab),
     addColumn: writing(workbook.addColumn),
     formatColumns: writing(workbook.formatColumns),

@@ -126,6 +126,7 @@ export function factsOn(asOf: string, lines: readonly InvoiceText[], change: Fac
     holds: [],
     promises: [],
     disputes: [],
+    strayStop: '',
     history: emptyHistory(),
     lookalikes: new Map(),
     policy: DEFAULT_POLICY,

@@ -147,10 +147,12 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1'): Fa
       count('workbook.lastRow');
       return find(info).values.length;
     },
-    createTab: (spec) => {
-      count('workbook.createTab');
-      const sheet = add(spec.name, [spec.columns.map(({ header }) => header)]);
-      return { id: sheet.id, name: sheet.name };
+    createTabs: (tabs) => {
+      count('workbook.createTabs');
+      return tabs.map(({ name, columns, rows = [] }) => {
+        const { id: sheetId } = add(name, [columns.map(({ header }) => header), ...rows.map((line) => [...line])]);
+        return { id: sheetId, name };
+      });
     },
     layOutTab: (info, spec) => {
       count('workbook.layOutTab');

@@ -26,7 +26,20 @@ describe('the book as of a day', () => {
   it('counts an invoice as settled on the day of its payment', () => {
     expect(openOf({ paidOn: asOf })).toBe(0);
     expect(openOf({ paidOn: asOf, status: 'open' })).toBe(0);
-    expect(openOf({ paidOn: asOf, balance: 10_000 })).toBe(0);
+    expect(openOf({ paidOn: asOf, balance: 0 })).toBe(0);
+    expect(openOf({ paidOn: asOf, paid: 0 })).toBe(0);
+  });
+
+  it('keeps open what the balance says is open, whatever date stands beside it', () => {
+    expect(openOf({ paidOn: asOf, balance: 10_000 })).toBe(10_000);
+    expect(openOf({ paidOn: asOf, amount: null, balance: 10_000 })).toBe(10_000);
+    expect(openOf({ paidOn: asOf, balance: 10_500, status: 'part-paid' })).toBe(10_500);
+    expect(openOf({ paidOn: asOf, balance: -500 })).toBe(-500);
+  });
+
+  it('keeps a part-paid invoice open in full where nothing says how much was paid', () => {
+    expect(openOf({ paidOn: asOf, status: 'part-paid' })).toBe(10_000);
+    expect(openOf({ paidOn: asOf, status: 'part-paid', paid: 4_000 })).toBe(6_000);
   });
 
   it('keeps the rest of a part payment open', () => {

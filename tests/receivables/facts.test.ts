@@ -65,6 +65,23 @@ describe('money', () => {
     expect(Object.is(toMinor(-0.001, 'EUR'), 0)).toBe(true);
   });
 
+  it('rounds the digits as they are written, whatever number they are kept as', () => {
+    const typed = fc.oneof(
+      fc.double({ min: -1e14, max: 1e14, noNaN: true }),
+      fc.integer({ min: -1e9, max: 1e9 }).map((minor) => minor / 1000),
+      fc.integer({ min: -1e15, max: 1e15 }).map((minor) => minor / 100),
+    );
+    fc.assert(
+      fc.property(typed, fc.constantFrom('EUR', 'JPY', 'KWD'), (amount, currency) => {
+        const digits = { EUR: 2, JPY: 0, KWD: 3 }[currency] ?? 2;
+        const [digitsOf = '0', exponent = '0'] = String(Math.abs(amount)).split('e');
+        const rounded = Math.round(Number(`${digitsOf}e${Number(exponent) + digits}`));
+        expect(toMinor(amount, currency)).toBe(amount < 0 && rounded !== 0 ? -rounded : rounded);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('comes back from minor units', () => {
     fc.assert(
       fc.property(fc.integer({ min: -1e12, max: 1e12 }), fc.constantFrom('EUR', 'JPY', 'KWD'), (minor, currency) => {

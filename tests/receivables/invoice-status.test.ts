@@ -10,8 +10,8 @@ import {
 } from '../../src/receivables/invoice-status';
 
 describe('an invoice by its status', () => {
-  it('is a claim unless it is a draft or void', () => {
-    expect(INVOICE_STATUSES.filter((status) => !isReceivable({ status }))).toEqual(['draft', 'void']);
+  it('is a claim unless it is a draft, void or kept back for later', () => {
+    expect(INVOICE_STATUSES.filter((status) => !isReceivable({ status }))).toEqual(['draft', 'void', 'retained']);
   });
 
   it('is owed while something of a claim is open, whatever else the status says', () => {
@@ -21,7 +21,11 @@ describe('an invoice by its status', () => {
   });
 
   it('is an open credit below nothing, but not as a draft or when it is void', () => {
-    expect(INVOICE_STATUSES.filter((status) => !isOpenCredit({ status, open: -1 }))).toEqual(['draft', 'void']);
+    expect(INVOICE_STATUSES.filter((status) => !isOpenCredit({ status, open: -1 }))).toEqual([
+      'draft',
+      'void',
+      'retained',
+    ]);
     expect(isOpenCredit({ status: 'credit', open: 0 })).toBe(false);
   });
 

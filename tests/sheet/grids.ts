@@ -1,7 +1,8 @@
 // Sheets for tests, written as rows of cells.
 import { type Day, dayFromIso } from '../../src/receivables/day';
-import { detectTable, isProblem } from '../../src/sheet/detect/detect';
-import type { Detection } from '../../src/sheet/fields';
+import { applyMapping } from '../../src/sheet/detect/confirmed-columns';
+import { detectTable } from '../../src/sheet/detect/detect';
+import { type Detection, isProblem, type Mapping } from '../../src/sheet/fields';
 import type { Cell, DayCell, Grid } from '../../src/sheet/grid';
 import { type ReadOptions, type ReadResult, readInvoices } from '../../src/sheet/read/read-invoices';
 
@@ -33,4 +34,12 @@ export function read(values: Cell[][], options: ReadOptions = {}, display: strin
 export function mapped(values: Cell[][]): Record<string, string> {
   const entries = Object.entries(detected(values).columns).map(([field, match]) => [field, match?.header ?? '']);
   return Object.fromEntries(entries);
+}
+
+/** Reads a sheet whose columns a person named. */
+export function readAs(values: Cell[][], mapping: Mapping, display: string[][] | null = null): ReadResult {
+  const grid = gridOf(values, 'Invoices', display);
+  const found = applyMapping(grid, mapping);
+  if (isProblem(found)) throw new Error(found.message);
+  return readInvoices(grid, found);
 }

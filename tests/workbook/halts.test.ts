@@ -349,7 +349,7 @@ describe('a stop that names an invoice nobody has', () => {
     expect(first.map(({ code, message }) => [code, message])).toEqual([
       [
         'invoice-unknown',
-        'AR Disputes, row 2: there is no invoice "1OO1" in the invoice sheet, so this stops nothing. Check the number.',
+        'AR Disputes, row 2: there is no invoice "1OO1". Until it is settled it counts for all invoices of Acme Tools. Write the number as in the invoice sheet.',
       ],
     ]);
   });

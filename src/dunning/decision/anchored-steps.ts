@@ -1,5 +1,5 @@
 // Which steps stand around another day than a due date: a promise, before and after it, the month, the end of a discount.
-import { civilOf, type Day, nextBusinessDay, shortDay, startOfMonth } from '../../receivables/day';
+import { civilOf, type Day, endOfMonth, nextBusinessDay, shortDay, startOfMonth } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { isOwed } from '../../receivables/invoice-status';
 import { formatTotals } from '../../receivables/money';
@@ -98,6 +98,21 @@ function statement(customer: CustomerContext): AnchoredStep[] {
   });
   const open = customer.invoices.filter(isOwed);
   return step ? [{ ...step, invoices: byDue(open), reason: 'The statement of the month.', look: '' }] : [];
+}
+
+/**
+ * The first day after today on which a statement may come up: tomorrow while one stands, else the first such day of this
+ * month, or the beginning of the next.
+ * @returns null where the segment has none
+ */
+export function nextStatement(customer: CustomerContext): Day | null {
+  const { asOf } = customer.facts;
+  if (customer.steps.month.length === 0) return null;
+  if (statement(customer).length > 0) return asOf + 1;
+  const later = customer.steps.month
+    .map(({ days }) => nextBusinessDay(startOfMonth(asOf) + days, customer.closed))
+    .filter((day) => day > asOf);
+  return Math.min(endOfMonth(asOf) + 1, ...later);
 }
 
 /**

@@ -33,7 +33,15 @@ interface Scoped {
   invoice: string;
 }
 
-function byTarget<T extends Scoped>(rows: readonly T[]): { customer: Map<string, T[]>; invoice: Map<string, T[]> } {
+/** Stop rows by the invoice number they name, those that name none by their customer. */
+interface ByTarget<T> {
+  customer: Map<string, T[]>;
+  invoice: Map<string, T[]>;
+}
+
+const NO_ROWS: readonly never[] = [];
+
+function byTarget<T extends Scoped>(rows: readonly T[]): ByTarget<T> {
   const customer = new Map<string, T[]>();
   const invoice = new Map<string, T[]>();
   for (const row of rows) {
@@ -90,14 +98,22 @@ export function blocksOf(facts: Facts): Blocks {
     addUnder(promisesOfCustomer, standing.customerKey, standing);
     for (const { key } of standing.covered) addUnder(promises, key, standing);
   }
-  const owned = numbersOwned(facts);
-  const own = <T extends Scoped>(rows: { invoice: Map<string, T[]> }, invoice: Invoice): T[] =>
-    (rows.invoice.get(numberKey(invoice.invoice)) ?? []).filter((row) => concerns(row, invoice, facts, owned));
+  const stopsByNumber = [holds, disputes, unreadable].some(({ invoice }) => invoice.size > 0);
+  const owned: ReadonlySet<string> = stopsByNumber ? numbersOwned(facts) : new Set();
+  const own = <T extends Scoped>(rows: ByTarget<T>, invoice: Invoice): readonly T[] =>
+    rows.invoice.size === 0
+      ? NO_ROWS
+      : (rows.invoice.get(numberKey(invoice.invoice)) ?? NO_ROWS).filter((row) => concerns(row, invoice, facts, owned));
+  const both =
+    <T extends Scoped>(rows: ByTarget<T>) =>
+    (invoice: Invoice): readonly T[] => {
+      const byNumber = own(rows, invoice);
+      const ofCustomer = rows.customer.get(invoice.customerKey);
+      return ofCustomer ? [...byNumber, ...ofCustomer] : byNumber;
+    };
   const shares = sharesOfCustomerWide(facts);
-  const disputesOf = (invoice: Invoice): Dispute[] => [
-    ...own(disputes, invoice),
-    ...(disputes.customer.get(invoice.customerKey) ?? []),
-  ];
+  const disputesOf = both(disputes);
+  const unreadableOf = both(unreadable);
   return {
     everybody: untargeted(facts),
     contact: (key) => doNotContact(facts, key) ?? directDebit(facts, key),
@@ -108,10 +124,8 @@ export function blocksOf(facts: Facts): Blocks {
     bounce: (key) => bounced(facts, key),
     dispute: (invoice) => disputed(invoice, disputesOf(invoice), shares, facts),
     promise: (invoice) =>
-      firstOf(
-        [...own(unreadable, invoice), ...(unreadable.customer.get(invoice.customerKey) ?? [])],
-        unreadablePromise,
-      ) ?? firstOf(promises.get(invoice.key), (standing) => promised(standing, facts.asOf)),
+      firstOf(unreadableOf(invoice), unreadablePromise) ??
+      firstOf(promises.get(invoice.key), (standing) => promised(standing, facts.asOf)),
     disputedPart: (invoice) => disputedPart(invoice, disputesOf(invoice), shares),
     promisesOf: (key) => promisesOfCustomer.get(key) ?? [],
   };
@@ -160,7 +174,7 @@ const DIRECT_DEBIT =
 
 function directDebit(facts: Facts, key: string): Verdict | null {
   const method = facts.customers.get(key)?.paymentMethod ?? '';
-  if (!DIRECT_DEBIT.test(method)) return null;
+  if (method === '' || !DIRECT_DEBIT.test(method)) return null;
   const message = `Pays by direct debit ("${method}" in AR Customers): the money is collected, not asked for.`;
   return verdict('blocked', 'held', message);
 }

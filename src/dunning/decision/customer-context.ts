@@ -88,7 +88,7 @@ function stepsOf(policy: readonly PolicyRow[], segment: string): Steps {
 type Given = Pick<CustomerContext, 'facts' | 'blocks' | 'key' | 'invoices' | 'closed'>;
 
 function customerContext(given: Given, steps: (segment: string) => Steps): CustomerContext {
-  const { facts, key, invoices } = given;
+  const { facts, blocks, key, invoices, closed } = given;
   const customer = facts.customers.get(key);
   const computed = standingSegment(facts, key);
   const kept = facts.history.episodes.get(key);
@@ -102,7 +102,11 @@ function customerContext(given: Given, steps: (segment: string) => Steps): Custo
     if (isOpenCredit(invoice)) addTo(credits, invoice.currency, -invoice.open);
   }
   return {
-    ...given,
+    facts,
+    blocks,
+    key,
+    invoices,
+    closed,
     name: customer?.name ?? invoices[0]?.customer ?? key,
     segment,
     segmentReason: reasonOfSegment(override, episode, computed),

@@ -5,11 +5,11 @@ import { formatMoney } from '../../receivables/money';
 import type { ReminderFacts } from '../history/events';
 import type { PolicyRow } from '../policy/policy';
 import { type AnchoredStep, missedPromises, stepsBesideLadder } from './anchored-steps';
-import { type CustomerContext, decisionContext } from './customer-context';
+import { type CustomerContext, type DueInvoice, decisionContext } from './customer-context';
 import type { Facts } from './facts';
 import { firstContactsBeyondCap } from './new-customers';
 import { isOverdue } from './owed';
-import { proposeReminder, proposeStep } from './propose';
+import { type Fix, type Prospect, proposeReminder, proposeStep } from './propose';
 import { type Reason, type Verdict, verdict } from './reasons';
 import { beforeStage, beforeStep, judge } from './rules';
 
@@ -28,6 +28,8 @@ export interface Plan {
   decisions: InvoiceDecision[];
   /** At most one per customer, in the order of the invoices. */
   proposals: ReminderFacts[];
+  /** Whose first contact only the day's number keeps back, each with what it asks for; where there is somebody. */
+  late?: ReadonlyMap<string, number>;
 }
 
 /**
@@ -38,49 +40,54 @@ export interface Plan {
  * @example decide(facts).proposals.length // how many customers would be reminded today
  */
 export function decide(facts: Facts, context = decisionContext(facts)): Plan {
-  const plan: Plan = { decisions: [], proposals: [] };
-  for (const key of context.keys) decideCustomer(context.customer(key), plan);
-  return withoutLateFirstContacts(facts, plan);
-}
-
-function withoutLateFirstContacts(facts: Facts, plan: Plan): Plan {
-  const beyond = firstContactsBeyondCap(facts, plan.proposals);
-  if (!beyond) return plan;
+  const decided: Decided = { decisions: [], prospects: [] };
+  for (const key of context.keys) decideCustomer(context.customer(key), decided);
+  const { decisions, prospects } = decided;
+  const beyond = firstContactsBeyondCap(facts, prospects);
+  if (!beyond) return { decisions, proposals: prospects.map(({ compose }) => compose()) };
   const isLate = (key: string): boolean => beyond.late.has(key);
   return {
-    decisions: plan.decisions.map((one) =>
+    decisions: decisions.map((one) =>
       one.decision === 'remind' && isLate(one.invoice.customerKey) ? { ...one, ...beyond.verdict } : one,
     ),
-    proposals: plan.proposals.filter(({ customerKey }) => !isLate(customerKey)),
+    proposals: prospects.filter(({ customerKey }) => !isLate(customerKey)).map(({ compose }) => compose()),
+    late: beyond.late,
   };
 }
 
-function decideCustomer(customer: CustomerContext, plan: Plan): void {
+/** What was decided before the day's number of first contacts was counted. */
+interface Decided {
+  decisions: InvoiceDecision[];
+  prospects: Prospect[];
+}
+
+function decideCustomer(customer: CustomerContext, decided: Decided): void {
   const decisions = customer.invoices.map((invoice) => decideInvoice(customer, invoice));
-  const missed = proposedFirst(customer, missedPromises(customer));
+  const missed = foundFirst(customer, missedPromises(customer));
   if (missed) {
-    plan.proposals.push(missed.proposal);
+    decided.prospects.push(missed.prospect);
     for (const decision of decisions) settleBehindPromise(customer, missed, decision);
   } else {
     const ladder = proposeLadder(customer, decisions);
-    const proposal = ladder ?? proposedFirst(customer, stepsBesideLadder(customer))?.proposal;
-    if (proposal) plan.proposals.push(proposal);
+    const prospect = ladder ?? foundFirst(customer, stepsBesideLadder(customer))?.prospect;
+    if (prospect) decided.prospects.push(prospect);
     for (const decision of decisions) if (decision.decision === 'remind') settle(customer, ladder, decision);
   }
-  for (const decision of decisions) plan.decisions.push(decision);
+  for (const decision of decisions) decided.decisions.push(decision);
 }
 
 function decideInvoice(customer: CustomerContext, invoice: Invoice): InvoiceDecision {
   const context = beforeStage(customer, invoice);
-  const found = judge(context);
-  const standsBefore = found.decision === 'remind' || found.decision === 'wait';
-  return { ...found, invoice, segment: customer.segment, stage: standsBefore ? (context.step?.row ?? null) : null };
+  const { decision, reasons, nextDate } = judge(context);
+  const standsBefore = decision === 'remind' || decision === 'wait';
+  const stage = standsBefore ? (context.step?.row ?? null) : null;
+  return { decision, reasons, nextDate, invoice, segment: customer.segment, stage };
 }
 
-function proposeLadder(customer: CustomerContext, decisions: readonly InvoiceDecision[]): ReminderFacts | null {
-  const due = decisions.flatMap(({ decision, invoice, stage }) =>
-    decision === 'remind' && stage ? [{ invoice, stage }] : [],
-  );
+function proposeLadder(customer: CustomerContext, decisions: readonly InvoiceDecision[]): Prospect | null {
+  const due: DueInvoice[] = [];
+  for (const { decision, invoice, stage } of decisions)
+    if (decision === 'remind' && stage) due.push({ invoice, stage });
   if (due.length === 0) return null;
   // What was handed over or is at its end sets no measure.
   const chased = decisions.filter(({ invoice, decision }) => decision !== 'not-chased' && isOverdue(invoice));
@@ -88,28 +95,29 @@ function proposeLadder(customer: CustomerContext, decisions: readonly InvoiceDec
 }
 
 /** A step around another day with the reminder it brings. */
-interface ProposedStep {
+interface FoundStep {
   step: AnchoredStep;
-  proposal: ReminderFacts;
+  prospect: Prospect;
 }
 
 /** The first step of which the rules leave an invoice to speak about. */
-function proposedFirst(customer: CustomerContext, steps: readonly AnchoredStep[]): ProposedStep | null {
+function foundFirst(customer: CustomerContext, steps: readonly AnchoredStep[]): FoundStep | null {
   for (const step of steps) {
     const [lead, ...others] = step.invoices.filter(
       (invoice) => judge(beforeStep(customer, invoice, step)).decision === 'remind',
     );
-    if (lead) return { step, proposal: proposeStep(customer, step, [lead, ...others]) };
+    if (lead) return { step, prospect: proposeStep(customer, step, [lead, ...others]) };
   }
   return null;
 }
 
 /** What becomes of a due invoice once it is known whether, and how, its customer is reminded. */
-function settle(customer: CustomerContext, proposal: ReminderFacts | null, decision: InvoiceDecision): void {
-  if (proposal?.fix) needsFix(proposal, decision);
-  if (proposal) return;
+function settle(customer: CustomerContext, prospect: Prospect | null, decision: InvoiceDecision): void {
+  if (prospect?.fix) needsFix(prospect.fix, decision);
+  if (prospect) return;
   const { open, currency } = decision.invoice;
-  const small = `${formatMoney(open, currency)} is too small beside what else is overdue to lead a reminder of ${customer.name}; it goes along with the next one.`;
+  const small = () =>
+    `${formatMoney(open, currency)} is too small beside what else is overdue to lead a reminder of ${customer.name}; it goes along with the next one.`;
   const next = nextBusinessDay(customer.facts.asOf + 1, customer.closed);
   Object.assign(decision, verdict('wait', 'below-minimum', small, next));
 }
@@ -117,21 +125,22 @@ function settle(customer: CustomerContext, proposal: ReminderFacts | null, decis
 /** A customer who missed a promise is asked about that first: one contact at a time. */
 function settleBehindPromise(
   customer: CustomerContext,
-  { step, proposal }: ProposedStep,
+  { step, prospect }: FoundStep,
   decision: InvoiceDecision,
 ): void {
   const { facts, closed } = customer;
-  if (proposal.lines.some(({ key }) => key === decision.invoice.key)) {
+  if (prospect.listed().some(({ key }) => key === decision.invoice.key)) {
     Object.assign(decision, judge(beforeStep(customer, decision.invoice, step)), { around: step });
-    if (proposal.fix) needsFix(proposal, decision);
+    if (prospect.fix) needsFix(prospect.fix, decision);
   } else if (decision.decision === 'remind') {
     const next = nextBusinessDay(facts.asOf + 1, closed);
-    const message = `One contact at a time: first the missed promise, then this, from ${shortDay(next, facts.asOf)}.`;
+    const message = () =>
+      `One contact at a time: first the missed promise, then this, from ${shortDay(next, facts.asOf)}.`;
     Object.assign(decision, verdict('wait', 'gap', message, next));
   }
 }
 
-function needsFix(proposal: ReminderFacts, decision: InvoiceDecision): void {
-  const reason = { code: proposal.fixCode, message: proposal.fix } as Reason;
+function needsFix({ code, message }: Fix, decision: InvoiceDecision): void {
+  const reason = { code, message } as Reason;
   Object.assign(decision, { decision: 'needs-fix', reasons: [reason, ...decision.reasons], nextDate: null });
 }

@@ -45,6 +45,7 @@ function sharesOf({ amount, currency }: Dispute, invoices: readonly Invoice[]): 
 
 /** Why a dispute stops an invoice: all of it is disputed, it cannot be read, or it was closed lately. */
 export function disputed(invoice: Invoice, disputes: readonly Dispute[], shares: Shares, facts: Facts): Verdict | null {
+  if (disputes.length === 0 && !isWhollyDisputed(invoice)) return null;
   const unreadable = disputes.find((row) => row.unreadable !== '');
   if (unreadable) {
     return verdict(

@@ -117,6 +117,8 @@ export interface Facts {
   holds: readonly Hold[];
   promises: readonly PromiseToPay[];
   disputes: readonly Dispute[];
+  /** A row of a stop that names somebody whom nobody resembles, such as `AR Holds row 3`; '' when there is none. */
+  strayStop: string;
   history: History;
   /** Customers who look like one with another, and nobody has said yet: key to the names of the others. */
   lookalikes: ReadonlyMap<string, string>;

@@ -1,14 +1,14 @@
 // How many customers are contacted for the first time on a day: a firm that goes live does not write to all at once.
 import { nextBusinessDay, shortDay } from '../../receivables/day';
-import { askedTotals, type ReminderFacts } from '../history/events';
-import { isContact } from '../policy/channels';
+import { CHANNELS, isContact } from '../policy/channels';
 import type { Facts } from './facts';
+import type { Prospect } from './propose';
 import { type Verdict, verdict } from './reasons';
 
 /** The first contacts that do not fit a day any more, and what is said of them. */
 export interface BeyondCap {
-  /** Customer keys. */
-  late: ReadonlySet<string>;
+  /** By customer key, each with what it asks for: the largest go first. */
+  late: ReadonlyMap<string, number>;
   verdict: Verdict;
 }
 
@@ -18,42 +18,50 @@ export interface BeyondCap {
  * @param facts with `newCustomersPerDay`; null for any number
  * @returns null when all fit
  */
-export function firstContactsBeyondCap(facts: Facts, proposals: readonly ReminderFacts[]): BeyondCap | null {
-  const late = beyondCap(facts, proposals);
+export function firstContactsBeyondCap(facts: Facts, prospects: readonly Prospect[]): BeyondCap | null {
+  const late = beyondCap(facts, prospects);
   if (late.size === 0) return null;
   const next = nextBusinessDay(facts.asOf + 1, facts.settings.holidays);
-  const message = `${inWords(facts)} This one follows on ${shortDay(next, facts.asOf)} at the earliest.`;
+  const why = inWords(facts);
+  const message = () => `${why} This one follows on ${shortDay(next, facts.asOf)} at the earliest.`;
   return { late, verdict: verdict('wait', 'daily-cap', message, next) };
 }
 
-function beyondCap(facts: Facts, proposals: readonly ReminderFacts[]): ReadonlySet<string> {
-  const room = roomFor(facts, proposals);
-  if (room === null) return new Set();
+function beyondCap(facts: Facts, prospects: readonly Prospect[]): ReadonlyMap<string, number> {
+  const room = roomFor(facts, prospects);
+  if (room === null) return new Map();
   // On the day of going live nobody new is written to, what was planned in Preview included.
   const isCalm = facts.history.calmOn === facts.asOf;
-  const fresh = proposals.filter(
+  const fresh = prospects.filter(
     (one) =>
       isFirstWord(one) && isNew(facts, one.customerKey) && (isCalm || !facts.history.waiting.has(one.customerKey)),
   );
+  if (fresh.length <= room) return new Map();
   // An order, not a sum: the figure may be of any currency.
-  const sizes = new Map(fresh.map((one) => [one.customerKey, Math.max(0, ...Object.values(askedTotals(one.lines)))]));
-  const ordered = [...fresh].sort(
-    (a, b) =>
-      (sizes.get(b.customerKey) ?? 0) - (sizes.get(a.customerKey) ?? 0) || (a.customerKey < b.customerKey ? -1 : 1),
-  );
-  return new Set(ordered.slice(room).map(({ customerKey }) => customerKey));
+  const sized = fresh.map((one): [string, number] => [one.customerKey, Math.max(0, ...Object.values(one.asked()))]);
+  return new Map(sized.sort(largestFirst).slice(room));
+}
+
+/** The order of first contacts: who is asked for the most, of equals the customer's key. */
+export function largestFirst([a, size]: readonly [string, number], [b, other]: readonly [string, number]): number {
+  return other - size || (a < b ? -1 : 1);
 }
 
 /**
  * How many more first contacts fit today; null for any number. Of what waits counts what goes on waiting: what the day's
- * decision no longer proposes, or cannot send, leaves its place at once and not only after the next plan.
+ * decision no longer proposes, or cannot send, leaves its place at once and not only after the next plan. A statement is
+ * no contact, but who was written to by one today keeps the place it took.
  */
-function roomFor({ history, settings, asOf }: Facts, proposals: readonly ReminderFacts[]): number | null {
+function roomFor({ history, settings, asOf }: Facts, prospects: readonly Prospect[]): number | null {
   if (history.calmOn === asOf) return 0;
   if (settings.newCustomersPerDay === null) return null;
-  const canGo = new Set(proposals.filter(isFirstWord).map(({ customerKey }) => customerKey));
+  const canGo = new Set(prospects.filter(isFirstWord).map(({ customerKey }) => customerKey));
   let taken = 0;
   for (const on of history.firstContact.values()) if (on === asOf) taken += 1;
+  for (const [key, contacts] of history.contacts) {
+    const isWritten = contacts.some(({ on, channel }) => on === asOf && CHANNELS[channel].reaches === 'surely');
+    if (isWritten && !history.firstContact.has(key)) taken += 1;
+  }
   for (const [key, { facts, state }] of history.waiting) {
     if (history.firstContact.has(key)) continue;
     const isOnItsWay = (state === 'sending' || state === 'unconfirmed') && isContact(facts.channel);
@@ -63,8 +71,8 @@ function roomFor({ history, settings, asOf }: Facts, proposals: readonly Reminde
 }
 
 /** Whether a reminder would be a word to the customer that can leave as it is. */
-function isFirstWord({ channel, fix }: ReminderFacts): boolean {
-  return isContact(channel) && fix === '';
+function isFirstWord({ channel, fix }: Prospect): boolean {
+  return isContact(channel) && fix === null;
 }
 
 function isNew({ history }: Facts, customerKey: string): boolean {

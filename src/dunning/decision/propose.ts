@@ -1,7 +1,7 @@
 // One reminder for one customer: which invoice leads it, what it lists, whom it goes to, what a person should look at.
 import { type Day, isoOf, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
-import { formatMoney, minorDigits } from '../../receivables/money';
+import { addTo, formatMoney, minorDigits, type Totals } from '../../receivables/money';
 import { askedTotals, type ReminderFacts, type ReminderLineFacts } from '../history/events';
 import { AFTER_GAP } from '../history/history';
 import { isReadByCustomer, MAIL } from '../policy/channels';
@@ -13,7 +13,7 @@ import { type CustomerContext, type DueInvoice, segmentInWords } from './custome
 import { leadOf } from './lead';
 import { languageOf, ownLanguage } from './letter-language';
 import { ageInWords } from './reasons';
-import { recipientsOf } from './recipients';
+import { type Recipients, recipientsOf } from './recipients';
 import { beforeStage, beforeStep, isShown } from './rules';
 import { needsTwo, TWO_PEOPLE } from './second-approval';
 
@@ -35,6 +35,25 @@ export interface Claims {
   chased: readonly Invoice[];
 }
 
+/** What must be mended before a reminder can leave. */
+export interface Fix {
+  code: string;
+  message: string;
+}
+
+/** A reminder that is found and not yet composed: many are only counted, and wait for another day. */
+export interface Prospect {
+  customerKey: string;
+  channel: PolicyRow['channel'];
+  /** Null when nothing keeps it from leaving. */
+  fix: Fix | null;
+  /** The invoices it shows, the oldest first. */
+  listed(): readonly Invoice[];
+  /** What it asks for, minor units by currency. */
+  asked(): Totals;
+  compose(): ReminderFacts;
+}
+
 /** What the two kinds of reminder differ in. */
 interface Draft {
   anchor: PolicyRow['anchor'];
@@ -44,10 +63,11 @@ interface Draft {
   spoken: PolicyRow;
   stages: number;
   lead: Invoice;
-  lines: ReminderLineFacts[];
-  again: string[];
-  reasons: string[];
-  look: string[];
+  /** What it shows beside the lead, in any order and number. */
+  shown(): Invoice[];
+  /** The stage an invoice on it goes through. */
+  stageOf(key: string): ReminderLineFacts['stage'];
+  words(lines: readonly ReminderLineFacts[]): Pick<ReminderFacts, 'reasons'> & { again: string[]; look: string[] };
 }
 
 /**
@@ -55,27 +75,37 @@ interface Draft {
  * @param claims what is due, and what else is overdue
  * @returns null when what is due is too little to lead: it waits for the rest
  */
-export function proposeReminder(customer: CustomerContext, { due, chased }: Claims): ReminderFacts | null {
+export function proposeReminder(customer: CustomerContext, { due, chased }: Claims): Prospect | null {
   const { facts, key } = customer;
   const lead = leadOf(due, chased, facts.history);
   if (!lead) return null;
   const asksFirst = facts.history.askFirst.has(key);
   const spoken = asksFirst ? oldBalance(lead.stage, facts.purposeTexts) : raisedTo(customer, lead.stage);
   // Asking whether a balance is right completes no stage: the ladder begins behind it.
-  const lines = linesOf(customer, asksFirst ? [] : due, lead.invoice.key);
-  return assemble(customer, {
+  const completes = asksFirst ? [] : due;
+  const stages = new Map(completes.map(({ invoice, stage }) => [invoice.key, stage]));
+  return prospectOf(customer, {
     anchor: 'due',
     subject: '',
     row: asksFirst ? spoken : lead.stage,
     spoken,
     stages: customer.steps.due.length,
     lead: lead.invoice,
-    lines,
-    again: asksFirst ? [] : due.filter((one) => comesAgain(customer, one)).map(({ invoice }) => invoice.key),
-    reasons: reasonsOf(customer, lead, spoken, due, asksFirst),
-    look: asksFirst
-      ? ['an old balance: ask first', ...lookOf(customer, spoken, lines)]
-      : lookOf(customer, spoken, lines),
+    shown: () =>
+      customer.invoices.filter(
+        (one) => stages.has(one.key) || one.key === lead.invoice.key || isShown(beforeStage(customer, one)),
+      ),
+    stageOf: (invoice) => {
+      const row = stages.get(invoice);
+      return row ? { stage: row.stage, days: row.days } : null;
+    },
+    words: (lines) => ({
+      again: completes.filter((one) => comesAgain(customer, one)).map(({ invoice }) => invoice.key),
+      reasons: reasonsOf(customer, lead, spoken, due, asksFirst),
+      look: asksFirst
+        ? ['an old balance: ask first', ...lookOf(customer, spoken, lines)]
+        : lookOf(customer, spoken, lines),
+    }),
   });
 }
 
@@ -101,37 +131,67 @@ export function proposeStep(
   customer: CustomerContext,
   step: AnchoredStep,
   asked: readonly [Invoice, ...Invoice[]],
-): ReminderFacts {
+): Prospect {
   const { row } = step;
   const [lead] = asked;
-  const shown =
-    row.anchor === 'month' ? customer.invoices.filter((one) => isShown(beforeStep(customer, one, step))) : asked;
-  const lines = cutLines(shown.map((invoice) => lineOf(customer, invoice, null)).sort(byDueDate), lead.key);
-  return assemble(customer, {
+  return prospectOf(customer, {
     anchor: row.anchor,
     subject: step.subject,
     row,
     spoken: row,
     stages: step.steps,
     lead,
-    lines,
-    again: [],
-    reasons: [step.reason, segmentInWords(customer)],
-    look: [...(step.look ? [step.look] : []), ...lookOf(customer, row, lines)],
+    shown: () =>
+      row.anchor === 'month' ? customer.invoices.filter((one) => isShown(beforeStep(customer, one, step))) : [...asked],
+    stageOf: () => null,
+    words: (lines) => ({
+      again: [],
+      reasons: [step.reason, segmentInWords(customer)],
+      look: [...(step.look ? [step.look] : []), ...lookOf(customer, row, lines)],
+    }),
   });
 }
 
-function assemble(context: CustomerContext, draft: Draft): ReminderFacts {
-  const { facts } = context;
-  const { row, spoken, lead, lines } = draft;
-  const second = needsTwo(spoken, lines, facts.settings.secondApproval);
-  const customer = facts.customers.get(context.key);
-  const doubts = doubtsAbout(context);
+function prospectOf(context: CustomerContext, draft: Draft): Prospect {
+  const { facts, blocks, key: customerKey } = context;
+  const { row, spoken, lead } = draft;
+  const customer = facts.customers.get(customerKey);
   const recipients = recipientsOf(customer, lead, spoken, facts.settings.ownAddress);
   const ours = ownLanguage(facts);
   const language = isReadByCustomer(row.channel) ? languageOf(customer, lead, ours) : ours;
   const allocate = draft.anchor === 'due' ? allocateFirst(context, lead) : null;
   const fix = recipients.fix ?? allocate ?? facts.checkTemplate(spoken.template, language);
+  let shown: readonly Invoice[] | null = null;
+  const listed = (): readonly Invoice[] => {
+    shown ??= cutToFit(draft.shown().sort(byDueDate), lead.key);
+    return shown;
+  };
+  const asked = (): Totals => {
+    const totals: Totals = {};
+    for (const invoice of listed()) {
+      const disputed = blocks.disputedPart(invoice);
+      if (invoice.open > Math.max(0, disputed)) addTo(totals, invoice.currency, invoice.open - disputed);
+    }
+    return totals;
+  };
+  const compose = (): ReminderFacts => assemble(context, draft, { listed: listed(), recipients, language, fix });
+  return { customerKey, channel: row.channel, fix, listed, asked, compose };
+}
+
+/** What a reminder is put together from beside its draft. */
+interface Parts {
+  listed: readonly Invoice[];
+  recipients: Recipients;
+  language: string;
+  fix: Fix | null;
+}
+
+function assemble(context: CustomerContext, draft: Draft, { listed, recipients, language, fix }: Parts): ReminderFacts {
+  const { row, spoken } = draft;
+  const doubts = doubtsAbout(context);
+  const lines = listed.map((invoice) => lineOf(context, invoice, draft.stageOf(invoice.key)));
+  const { again, reasons, look } = draft.words(lines);
+  const second = needsTwo(spoken, lines, context.facts.settings.secondApproval);
   return {
     customerKey: context.key,
     customer: context.name,
@@ -151,11 +211,11 @@ function assemble(context: CustomerContext, draft: Draft): ReminderFacts {
     sending: spoken === row && doubts.length === 0 && !second ? row.sending : 'review',
     to: recipients.to,
     cc: recipients.cc,
-    leadKey: lead.key,
+    leadKey: draft.lead.key,
     lines,
-    ...(draft.again.length === 0 ? {} : { again: draft.again }),
-    reasons: [...draft.reasons, ...recipients.notes],
-    look: [...doubts, ...(second ? [TWO_PEOPLE] : []), ...draft.look].join(', '),
+    ...(again.length === 0 ? {} : { again }),
+    reasons: [...reasons, ...recipients.notes],
+    look: [...doubts, ...(second ? [TWO_PEOPLE] : []), ...look].join(', '),
     fix: fix?.message ?? '',
     fixCode: fix?.code ?? '',
   };
@@ -183,9 +243,11 @@ function raisedTo({ facts, episode, steps }: CustomerContext, stage: PolicyRow):
 
 /** What keeps a reminder from ever going by itself, whatever the policy says. */
 function doubtsAbout(customer: CustomerContext): string[] {
-  const other = customer.facts.lookalikes.get(customer.key);
+  const { lookalikes, strayStop } = customer.facts;
+  const other = lookalikes.get(customer.key);
   return [
     ...(isAfterGap(customer) ? [AFTER_GAP] : []),
+    ...(strayStop === '' ? [] : [`a stop names nobody known: ${strayStop}`]),
     ...(other === undefined ? [] : [`may be the same customer as ${other}: see Data check`]),
   ];
 }
@@ -195,17 +257,6 @@ function isAfterGap({ facts: { history }, key }: CustomerContext): boolean {
   if (history.acceptedOn === null) return false;
   const last = history.lastContact.get(key);
   return last === undefined || last.on <= history.acceptedOn;
-}
-
-/** Every open overdue invoice, the due ones that fall due later, and the credits; not what is held or promised. */
-function linesOf(customer: CustomerContext, due: readonly DueInvoice[], leadKey: string): ReminderLineFacts[] {
-  const stages = new Map(due.map(({ invoice, stage }) => [invoice.key, { stage: stage.stage, days: stage.days }]));
-  const isListed = (one: Invoice): boolean =>
-    stages.has(one.key) || one.key === leadKey || isShown(beforeStage(customer, one));
-  const lines = customer.invoices
-    .filter(isListed)
-    .map((invoice) => lineOf(customer, invoice, stages.get(invoice.key) ?? null));
-  return cutLines(lines.sort(byDueDate), leadKey);
 }
 
 function lineOf({ blocks }: CustomerContext, invoice: Invoice, stage: ReminderLineFacts['stage']): ReminderLineFacts {
@@ -220,29 +271,29 @@ function lineOf({ blocks }: CustomerContext, invoice: Invoice, stage: ReminderLi
   };
 }
 
-function byDueDate(a: ReminderLineFacts, b: ReminderLineFacts): number {
-  return a.due < b.due ? -1 : a.due > b.due ? 1 : a.key < b.key ? -1 : 1;
+function byDueDate(a: Invoice, b: Invoice): number {
+  return (a.due ?? Number.NEGATIVE_INFINITY) - (b.due ?? Number.NEGATIVE_INFINITY) || (a.key < b.key ? -1 : 1);
 }
 
-function cutLines(lines: ReminderLineFacts[], leadKey: string): ReminderLineFacts[] {
-  const most = linesThatFit(lines);
-  if (lines.length <= most) return lines;
+function cutToFit(listed: readonly Invoice[], leadKey: string): readonly Invoice[] {
+  const most = howManyFit(listed);
+  if (listed.length <= most) return listed;
   // The lead may be younger than hundreds of residues.
-  const lead = lines.findIndex(({ key }) => key === leadKey);
-  return lead < most ? lines.slice(0, most) : [...lines.slice(0, most - 1), ...lines.slice(lead, lead + 1)];
+  const lead = listed.findIndex(({ key }) => key === leadKey);
+  return lead < most ? listed.slice(0, most) : [...listed.slice(0, most - 1), ...listed.slice(lead, lead + 1)];
 }
 
 /** How many of the first lines fit a mail and a cell; some people write a whole sentence as an invoice number. */
-function linesThatFit(lines: readonly ReminderLineFacts[]): number {
+function howManyFit(listed: readonly Invoice[]): number {
   let size = 0;
-  const end = lines.findIndex(({ key, invoice }) => {
+  const end = listed.findIndex(({ key, invoice }) => {
     size += JSON.stringify([key, invoice]).length + LINE_FIGURES;
     return size > MOST_CHARACTERS;
   });
-  return Math.max(1, Math.min(MAX_LINES, end < 0 ? lines.length : end));
+  return Math.max(1, Math.min(MAX_LINES, end < 0 ? listed.length : end));
 }
 
-function allocateFirst(customer: CustomerContext, lead: Invoice): { code: string; message: string } | null {
+function allocateFirst(customer: CustomerContext, lead: Invoice): Fix | null {
   const credits = customer.credits[lead.currency] ?? 0;
   if (credits < lead.open) return null;
   const message = `Credits of ${formatMoney(credits, lead.currency)} reach the balance of invoice ${lead.invoice || lead.key}; allocate them in your books first.`;

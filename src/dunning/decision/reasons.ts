@@ -12,6 +12,7 @@ export type ReasonCode =
   | 'credit'
   | 'draft'
   | 'void'
+  | 'retention'
   | 'below-minimum'
   | 'net-credit'
   | 'allocate-first'
@@ -47,14 +48,31 @@ export interface Verdict {
   nextDate: Day | null;
 }
 
-/** A verdict with one reason. */
+/**
+ * A verdict with one reason.
+ * @param message its sentence, or what puts it together for who reads it: of ten thousand invoices few are ever asked why
+ * @example verdict('wait', 'gap', () => `Until ${shortDay(day)}.`, day).reasons[0].message
+ */
 export function verdict(
   decision: DecisionKind,
   code: ReasonCode,
-  message: string,
+  message: string | (() => string),
   nextDate: Day | null = null,
 ): Verdict {
-  return { decision, reasons: [{ code, message }], nextDate };
+  return {
+    decision,
+    reasons: [typeof message === 'string' ? { code, message } : saidWhenRead(code, message)],
+    nextDate,
+  };
+}
+
+function saidWhenRead(code: ReasonCode, say: () => string): Reason {
+  return {
+    code,
+    get message() {
+      return say();
+    },
+  };
 }
 
 /** `3 days past due`, `due today`, `due in 4 days`. */

@@ -1,8 +1,9 @@
 // The ordered rules of the decision about an invoice: the first that does not hold decides; each says what it found.
-import { nextBusinessDay, shortDay } from '../../receivables/day';
+import { type Day, nextBusinessDay, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { formatMoney, toMinor } from '../../receivables/money';
 import { nextPaymentRun, parsePaymentRun, paymentRunInWords } from '../../receivables/payment-run';
+import type { CompletedStage } from '../history/history-state';
 import { CHANNELS, isContact } from '../policy/channels';
 import { ANCHORS, type PolicyAnchor } from '../policy/policy';
 import { type CustomerContext, segmentInWords } from './customer-context';
@@ -38,10 +39,12 @@ const LADDER: readonly PolicyAnchor[] = ['due'];
 /** A statement keeps an account and asks for nothing; all else asks for money. */
 const ASKING: readonly PolicyAnchor[] = ANCHORS.filter((anchor) => anchor !== 'month');
 
+const NOTHING_DONE: readonly CompletedStage[] = [];
+
 /** The context of an invoice before the next stage of its customer's ladder. */
 export function beforeStage(customer: CustomerContext, invoice: Invoice): InvoiceContext {
   const { facts, steps, segment } = customer;
-  const completed = facts.history.completed.get(invoice.key) ?? [];
+  const completed = facts.history.completed.get(invoice.key) ?? NOTHING_DONE;
   const next =
     invoice.due === null || invoice.open <= 0
       ? null
@@ -56,7 +59,8 @@ export function beforeStep(customer: CustomerContext, invoice: Invoice, step: St
 
 /** A customer who pays on certain days is not reminded before the first of them after the due date has passed. */
 function afterPaymentRun({ facts, key, closed }: CustomerContext, { due }: Invoice, next: Step): Step {
-  const run = parsePaymentRun(facts.customers.get(key)?.paymentRun ?? '');
+  const written = facts.customers.get(key)?.paymentRun ?? '';
+  const run = written === '' ? null : parsePaymentRun(written);
   if (run === null || 'fault' in run || due === null || next.row.days < 0) return next;
   const paidBy = nextPaymentRun(run, due, (day) => nextBusinessDay(day, closed) === day);
   if (paidBy < next.dueOn) return next;
@@ -71,6 +75,14 @@ function stageInWords({ customer: { steps, segment }, step }: InvoiceContext): s
     : '';
 }
 
+function keptBack(until: Day | null, asOf: Day): Verdict {
+  const message =
+    until === null
+      ? 'The customer keeps it back, and the sheet does not say until when.'
+      : `The customer keeps it back until ${shortDay(until, asOf)}; from then on it is owed.`;
+  return verdict('not-chased', 'retention', message, until);
+}
+
 const OWED: Rule = {
   name: 'It is owed',
   anchors: ANCHORS,
@@ -78,10 +90,11 @@ const OWED: Rule = {
   check: ({ customer: { facts }, invoice }) => {
     if (invoice.status === 'draft') return verdict('not-chased', 'draft', 'A draft is not owed yet.');
     if (invoice.status === 'void') return verdict('not-chased', 'void', 'The invoice was voided.');
+    if (invoice.status === 'retained') return keptBack(invoice.due, facts.asOf);
     if (invoice.open < 0) return verdict('not-chased', 'credit', 'A credit: it reduces what is asked for.');
     if (invoice.open === 0) return verdict('not-chased', 'paid', 'Nothing is open any more.');
     if (!isWithinTolerance(facts, invoice)) return null;
-    const message = `${formatMoney(invoice.open, invoice.currency)} is within the tolerance.`;
+    const message = () => `${formatMoney(invoice.open, invoice.currency)} is within the tolerance.`;
     return verdict('not-chased', 'below-minimum', message);
   },
   passes: ({ invoice }) => `${formatMoney(invoice.open, invoice.currency)} is open.`,
@@ -118,7 +131,8 @@ function netCredit(customer: CustomerContext, invoice: Invoice): Verdict | null 
   const credits = customer.credits[invoice.currency] ?? 0;
   const overdue = customer.overdue[invoice.currency] ?? 0;
   if (credits === 0 || !isOverdue(invoice) || credits < overdue) return null;
-  const message = `Credits of ${formatMoney(credits, invoice.currency)} cover all that is overdue (${formatMoney(overdue, invoice.currency)}); allocate them first.`;
+  const message = () =>
+    `Credits of ${formatMoney(credits, invoice.currency)} cover all that is overdue (${formatMoney(overdue, invoice.currency)}); allocate them first.`;
   return verdict('not-chased', 'net-credit', message);
 }
 
@@ -127,7 +141,7 @@ function belowMinimum(customer: CustomerContext, invoice: Invoice): Verdict | nu
   if (minimum === undefined || !isOverdue(invoice)) return null;
   const overdue = customer.overdue[invoice.currency] ?? 0;
   if (overdue >= toMinor(minimum, invoice.currency)) return null;
-  const message = `${formatMoney(overdue, invoice.currency)} overdue is below the minimum for a reminder.`;
+  const message = () => `${formatMoney(overdue, invoice.currency)} overdue is below the minimum for a reminder.`;
   return verdict('not-chased', 'below-minimum', message);
 }
 
@@ -244,7 +258,8 @@ const STAGE_DAY: Rule = {
     if (!step || step.dueOn <= facts.asOf) return null;
     const last = facts.history.lastContact.get(key)?.on ?? null;
     const day = nextBusinessDay(step.dueOn, closed);
-    const waits = [waitingUntil(day, step.row.tone, last, facts.asOf), ...(step.waits ? [step.waits] : [])].join(' ');
+    const { asOf } = facts;
+    const waits = () => [waitingUntil(day, step.row.tone, last, asOf), ...(step.waits ? [step.waits] : [])].join(' ');
     return verdict('wait', 'not-due-yet', waits, day);
   },
   passes: ({ customer: { facts }, step }) => (step ? `It is due since ${shortDay(step.dueOn, facts.asOf)}.` : ''),
@@ -261,10 +276,13 @@ const CONTACT_GAP: Rule = {
     const isInGap = last !== undefined && last.on + gap > facts.asOf;
     if (!isInGap && !isSpokenToday(customer)) return null;
     const day = nextBusinessDay(isInGap ? last.on + gap : facts.asOf + 1, closed);
-    const waits = waitingUntil(day, step.row.tone, isInGap ? last.on : null, facts.asOf);
-    const message = isInGap
-      ? `${waits} At least ${step.row.minimumGap} days lie between contacts.`
-      : `${waits} Their statement went out today: one mail a day.`;
+    const lastOn = isInGap ? last.on : null;
+    const message = () => {
+      const waits = waitingUntil(day, step.row.tone, lastOn, facts.asOf);
+      return lastOn === null
+        ? `${waits} Their statement went out today: one mail a day.`
+        : `${waits} At least ${step.row.minimumGap} days lie between contacts.`;
+    };
     return verdict('wait', 'gap', message, day);
   },
   passes: ({ customer: { facts, key } }) => {
@@ -287,9 +305,10 @@ const NOT_WRITTEN_TO_TODAY: Rule = {
 
 /** Whether a word reached the customer today, a statement included. */
 function isSpokenToday({ facts: { history, asOf }, key }: CustomerContext): boolean {
-  const contacts = history.contacts.get(key) ?? [];
-  return contacts.some(
-    ({ on, reached, channel }) => on === asOf && (reached || CHANNELS[channel].reaches === 'surely'),
+  return (
+    history.contacts
+      .get(key)
+      ?.some(({ on, reached, channel }) => on === asOf && (reached || CHANNELS[channel].reaches === 'surely')) ?? false
   );
 }
 
@@ -299,7 +318,7 @@ const BUSINESS_DAY: Rule = {
   check: ({ customer: { facts, closed } }) => {
     const next = nextBusinessDay(facts.asOf, closed);
     if (next === facts.asOf) return null;
-    const message = `Not a business day; due again on ${shortDay(next, facts.asOf)}.`;
+    const message = () => `Not a business day; due again on ${shortDay(next, facts.asOf)}.`;
     return verdict('wait', 'not-a-business-day', message, next);
   },
   passes: () => 'Mail goes out to them today.',
@@ -345,9 +364,12 @@ export function judge(context: InvoiceContext): Verdict {
     return gap && (gap.nextDate ?? 0) > (found.nextDate ?? 0) ? gap : found;
   }
   const { customer, invoice, step } = context;
-  const age = invoice.daysPastDue === null ? '' : ageInWords(invoice.daysPastDue);
-  const stage = step ? `Stage ${step.row.stage} (${step.row.tone}) is due: ${age}.` : '';
-  return verdict('remind', 'stage-due', step?.reason ?? stage, customer.facts.asOf);
+  return verdict('remind', 'stage-due', step?.reason ?? (() => stageDue(invoice, step)), customer.facts.asOf);
+}
+
+function stageDue({ daysPastDue }: Invoice, step: Step | null): string {
+  const age = daysPastDue === null ? '' : ageInWords(daysPastDue);
+  return step ? `Stage ${step.row.stage} (${step.row.tone}) is due: ${age}.` : '';
 }
 
 /**
@@ -359,13 +381,15 @@ export function isShown(context: InvoiceContext): boolean {
   const { anchor, invoice } = context;
   const isStatement = anchor === 'month';
   if (!isStatement && invoice.open > 0 && !isOverdue(invoice)) return false;
-  const found = rulesFor(anchor).flatMap((rule) => (rule.isOfInvoice && rule.check(context)) || []);
-  const isOut = ({ decision, reasons }: Verdict): boolean =>
-    decision !== 'blocked' &&
-    !reasons.some(({ code }) => code === 'credit' || (isStatement && code === 'below-minimum'));
-  if (found.some(isOut)) return false;
+  let block: Verdict | null = null;
+  for (const rule of rulesFor(anchor)) {
+    const found = rule.isOfInvoice ? rule.check(context) : null;
+    if (!found) continue;
+    const code = found.reasons[0]?.code;
+    if (found.decision === 'blocked') block ??= found;
+    else if (code !== 'credit' && !(isStatement && code === 'below-minimum')) return false;
+  }
   // A block stops asking: what asks for nothing is shown all the same.
-  const block = found.find(({ decision }) => decision === 'blocked');
   if (!block || isStatement || invoice.open < 0) return true;
   return block.reasons[0]?.code === 'disputed' && block.nextDate === null;
 }

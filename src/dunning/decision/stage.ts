@@ -62,11 +62,11 @@ export function nextStage(
   segment: string,
   completed: readonly CompletedStage[],
 ): Step | null {
-  const again = repeated(ladder, segment, completed);
+  const previous = latest(completed);
+  const again = previous ? repeated(ladder, segment, completed, previous) : null;
   if (again && !isPassed(again, due, asOf)) return again;
   for (const row of ladder) {
     if (completed.some((stage) => isAtOrAbove(stage, row, segment))) continue;
-    const previous = latest(completed);
     const after = previous ? previous.on + Math.max(0, row.days - previous.days) : due + row.days;
     const next = { row, dueOn: Math.max(due + row.days, after) };
     if (!isPassed(next, due, asOf)) return next;
@@ -80,10 +80,14 @@ function isPassed({ row, dueOn }: Step, due: Day, asOf: Day): boolean {
 }
 
 /** The stage completed last, where it comes again. */
-function repeated(ladder: readonly PolicyRow[], segment: string, completed: readonly CompletedStage[]): Step | null {
-  const last = latest(completed);
-  const row = last && ladder.find(({ stage, days }) => stage === last.stage && days === last.days);
-  if (!last || !row || last.segment !== segment || row.repeatEvery <= 0) return null;
+function repeated(
+  ladder: readonly PolicyRow[],
+  segment: string,
+  completed: readonly CompletedStage[],
+  last: CompletedStage,
+): Step | null {
+  const row = ladder.find(({ stage, days }) => stage === last.stage && days === last.days);
+  if (!row || last.segment !== segment || row.repeatEvery <= 0) return null;
   const times = completed.filter((one) => one.segment === segment && one.stage === row.stage).length;
   return times < row.times ? { row, dueOn: last.on + row.repeatEvery } : null;
 }

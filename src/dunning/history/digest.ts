@@ -2,32 +2,55 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 
-/** A text as UTF-8 bytes; half surrogates become the replacement character. Apps Script has no TextEncoder. */
+/** Writes a text as UTF-8 bytes; half surrogates become the replacement character. Apps Script has no TextEncoder. */
 function utf8(text: string): Uint8Array {
   // Nearly everything in the log is plain ASCII, which is its own UTF-8.
-  return bytesOf(text) ?? bytesOf(unescape(encodeURIComponent(mended(text))), 255) ?? new Uint8Array(0);
+  return asciiBytes(text) ?? bytesOf(unescape(encodeURIComponent(mended(text))));
+}
+
+/** Long enough for nearly every text, and written anew for each. */
+const SCRATCH = 8_192;
+
+let scratch: Uint8Array | null = null;
+
+function asciiBytes(text: string): Uint8Array | null {
+  scratch ??= new Uint8Array(SCRATCH);
+  const bytes = text.length > SCRATCH ? new Uint8Array(text.length) : scratch.subarray(0, text.length);
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code > 127) return null;
+    bytes[index] = code;
+  }
+  return bytes;
 }
 
 function mended(text: string): string {
   return text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
 }
 
-/** A byte a character; null where one is above `most`. */
-function bytesOf(text: string, most = 127): Uint8Array | null {
-  const { length } = text;
-  const bytes = new Uint8Array(length);
-  for (let index = 0; index < length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code > most) return null;
-    bytes[index] = code;
-  }
+function bytesOf(encoded: string): Uint8Array {
+  const bytes = new Uint8Array(encoded.length);
+  for (let index = 0; index < encoded.length; index += 1) bytes[index] = encoded.charCodeAt(index);
   return bytes;
 }
+
+/** One hasher begun anew for each text: a log has thousands of them, and making one costs more than a short text. */
+interface Hasher {
+  fresh: ReturnType<typeof sha256.create>;
+  used: ReturnType<typeof sha256.create>;
+  found: Uint8Array;
+}
+
+let hasher: Hasher | null = null;
 
 /**
  * The first 16 hexadecimal digits of the SHA-256 of a text in UTF-8.
  * @example digest('abc') // 'ba7816bf8f01cfea'
  */
 export function digest(text: string): string {
-  return bytesToHex(sha256(utf8(text)).subarray(0, 8));
+  hasher ??= { fresh: sha256.create(), used: sha256.create(), found: new Uint8Array(sha256.outputLen) };
+  const { fresh, used, found } = hasher;
+  fresh._cloneInto(used);
+  used.update(utf8(text)).digestInto(found);
+  return bytesToHex(found.subarray(0, 8));
 }

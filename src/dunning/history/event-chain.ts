@@ -32,8 +32,8 @@ function firstHash(previous: string, event: Omit<SealedEvent, 'hash' | 'text'>):
 }
 
 function sealed(previous: string, placed: PlacedEvent, salt: string): SealedEvent {
-  const text = eventText(placed, salt);
-  return { ...placed, text, hash: sealOver(previous, partsOf(text)?.head ?? '') };
+  const { text, head } = eventText(placed, salt);
+  return { text, hash: sealOver(previous, head), ...placed };
 }
 
 /**
@@ -48,10 +48,15 @@ export function chain(head: LogHead, events: readonly NewEvent[], at: string, se
   let { seq, hash } = head;
   return events.map((event) => {
     seq += 1;
-    const one = sealed(hash, { ...event, seq, at }, saltOf(secret, seq));
+    const one = sealed(hash, placedAt(event, seq, at), saltOf(secret, seq));
     hash = one.hash;
     return one;
   });
+}
+
+function placedAt(event: NewEvent, seq: number, at: string): PlacedEvent {
+  const { kind, reminder, customer, invoices, stage, amounts, to, actor, note, facts } = event;
+  return { seq, at, kind, reminder, customer, invoices, stage, amounts, to, actor, note, facts };
 }
 
 function saltOf(secret: string, seq: number): string {
@@ -195,5 +200,5 @@ export function acceptLog(
 ): SealedEvent {
   const seq = [...events, ...unread].reduce((max, one) => Math.max(max, one.seq), head.seq) + 1;
   const facts: EventFacts = { ...event.facts, digest: digestOf(events, unread) };
-  return sealed('', { ...event, facts, seq, at }, saltOf(secret, seq));
+  return sealed('', placedAt({ ...event, facts }, seq, at), saltOf(secret, seq));
 }

@@ -74,21 +74,23 @@ export interface EventWords {
 const WORDS = ',"words":';
 
 /**
- * The text of an event: `{"v":2,"seq":..,"at":..,"event":..,"reminder":..,"actor":..,"digest":..,"words":{..}}`. No format of
+ * The text of an event and its head: `{"v":2,"seq":..,"at":..,"event":..,"reminder":..,"actor":..,"digest":..,"words":{..}}`. No format of
  * a cell turns it into anything else.
  * @param salt a text nobody can guess
  */
-export function eventText(event: PlacedEvent, salt: string): string {
+export function eventText(event: PlacedEvent, salt: string): { text: string; head: string } {
   const { seq, at, kind, reminder, actor, customer, invoices, stage, amounts, to, note } = event;
   const facts = Object.keys(event.facts).length > 0 ? packed(event.facts) : undefined;
   const words = JSON.stringify(filled({ salt, customer, invoices, stage, amounts, to, note, facts }));
-  const head = filled({ v: 2, seq, at, event: kind, reminder, actor, digest: digest(words) });
-  return joined(JSON.stringify(head).slice(0, -1), words);
+  const whole = filled({ v: 2, seq, at, event: kind, reminder, actor, digest: digest(words) });
+  const head = JSON.stringify(whole).slice(0, -1);
+  return { text: joined(head, words), head };
 }
 
-/** Without what is blank. */
-function filled(record: object): object {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== '' && value !== undefined));
+/** Without what is blank, for JSON: that leaves out what is undefined. */
+function filled(record: Record<string, unknown>): Record<string, unknown> {
+  for (const name of Object.keys(record)) if (record[name] === '') record[name] = undefined;
+  return record;
 }
 
 function joined(head: string, words: string): string {

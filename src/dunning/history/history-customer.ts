@@ -5,10 +5,11 @@ import { addCompleted, type History } from './history-state';
 
 /** Takes an event about a customer, or about the beginning of the work, into the history; others leave it as it is. */
 export function recordCustomerEvent(history: History, event: LogEvent): void {
-  const on = dayFromIso(event.at.slice(0, 10));
-  if (on === null) return;
+  const record = RECORDERS[event.kind];
+  const on = record ? dayFromIso(event.at.slice(0, 10)) : null;
+  if (!record || on === null) return;
   const told = event.facts.customerKey ?? '';
-  RECORDERS[event.kind]?.(history, event, history.aliases.get(told) ?? told, on);
+  record(history, event, history.aliases.get(told) ?? told, on);
 }
 
 type Recorder = (history: History, event: LogEvent, key: string, on: Day) => void;

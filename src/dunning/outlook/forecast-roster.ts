@@ -1,85 +1,120 @@
 // Which customers a forecast must look at on a day: the others have nothing that could change before a day known ahead.
 import type { Day } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
-import type { InvoiceDecision } from '../decision/decide';
+import { nextStatement } from '../decision/anchored-steps';
+import type { CustomerContext, DecisionContext } from '../decision/customer-context';
+import type { InvoiceDecision, Plan } from '../decision/decide';
 import type { Facts } from '../decision/facts';
+import { largestFirst } from '../decision/new-customers';
 import { byCustomer, isChaseable } from '../decision/owed';
 import { numberKey } from '../decision/promises';
-import { stepsAround } from '../decision/stage';
 import { SEGMENT_HOLDS_AFTER } from '../decision/standing-segment';
 import type { History } from '../history/history-state';
 
 /**
  * The customers of a book, each asleep until the day on which a decision about them could be another one: as long as
  * nobody pays and no cell is changed, only the days given in the decisions, due dates and a change of segment move it.
+ * Who only waits for the day's number of first contacts sleeps too, ranked by what they are asked for, and is woken when
+ * their turn may have come.
  */
 export class Roster {
   private readonly customers: ReadonlyMap<string, readonly Invoice[]>;
   private readonly wakes = new Map<string, Day>();
-  private readonly restless: ReadonlySet<string>;
-  private readonly moving = new Map<string, boolean>();
+  private readonly queued = new Map<string, number>();
+  private readonly promised: ReadonlySet<string>;
+  private readonly stopped: ReadonlySet<string>;
 
   constructor(
     private readonly facts: Facts,
     private readonly history: History,
   ) {
     this.customers = byCustomer(facts.invoices);
-    this.restless = withPromises(facts);
+    this.promised = concernedBy(facts, facts.promises);
+    this.stopped = concernedBy(facts, [...facts.holds, ...facts.disputes]);
   }
 
   /** The invoices of everybody who is awake, as old as they are on the day; in the order of the book's customers. */
   invoicesOn(asOf: Day): Invoice[] {
     const awake: Invoice[] = [];
+    const called = this.calledOn(asOf);
     for (const [key, invoices] of this.customers) {
-      if ((this.wakes.get(key) ?? asOf) > asOf && !this.history.waiting.has(key)) continue;
-      for (const invoice of invoices) {
-        awake.push(invoice.due === null ? invoice : { ...invoice, daysPastDue: asOf - invoice.due });
-      }
+      if (this.isAsleep(key, asOf) && !called.has(key)) continue;
+      for (const invoice of invoices) awake.push(agedTo(asOf, invoice));
     }
     return awake;
   }
 
   /** Takes note of what was decided: who has nothing to expect sleeps until that may change. */
-  settle(asOf: Day, decisions: readonly InvoiceDecision[]): void {
+  settle({ facts: { asOf }, customer }: DecisionContext, { decisions, late }: Plan): void {
     const until = new Map<string, Day>();
     for (const decision of decisions) {
       const { customerKey } = decision.invoice;
-      const day = this.mayChangeOn(asOf, decision);
+      const day = this.mayChangeOn(asOf, decision, late?.has(customerKey) ?? false);
       until.set(customerKey, Math.min(until.get(customerKey) ?? Number.POSITIVE_INFINITY, day));
     }
-    for (const [key, day] of until) this.wakes.set(key, day);
+    for (const [key, day] of until) {
+      const size = late?.get(key);
+      if (size === undefined) this.queued.delete(key);
+      else this.queued.set(key, size);
+      const own = this.customerMayChangeOn(customer(key), size !== undefined);
+      this.wakes.set(key, Math.max(asOf + 1, Math.min(day, own)));
+    }
+  }
+
+  private isAsleep(key: string, asOf: Day): boolean {
+    return (this.wakes.get(key) ?? asOf) > asOf && !this.history.waiting.has(key);
+  }
+
+  /** Those asleep whose turn it may be: as many as there may be first contacts on a day. */
+  private calledOn(asOf: Day): ReadonlySet<string> {
+    const asleep = [...this.queued].filter(([key]) => this.isAsleep(key, asOf)).sort(largestFirst);
+    const most = this.facts.settings.newCustomersPerDay ?? asleep.length;
+    return new Set(asleep.slice(0, most).map(([key]) => key));
   }
 
   /** The first day after today on which another decision about an invoice is possible. */
-  private mayChangeOn(asOf: Day, { invoice, decision, nextDate, segment }: InvoiceDecision): Day {
-    const key = invoice.customerKey;
-    if (decision === 'remind' || this.restless.has(key) || this.hasOtherSteps(segment)) return asOf + 1;
-    const standing = this.history.segments.get(key);
-    const segmentDay = standing && standing.pending !== '' ? standing.since + SEGMENT_HOLDS_AFTER : null;
+  private mayChangeOn(asOf: Day, { invoice, decision, reasons, nextDate }: InvoiceDecision, isLate: boolean): Day {
+    if (decision === 'remind') return asOf + 1;
+    const waitsForTurn = isLate && reasons[0]?.code === 'daily-cap';
     const isDueLater = isChaseable(invoice) && invoice.due !== null && invoice.due >= asOf;
-    const days = [nextDate, segmentDay, isDueLater ? invoice.due : null];
-    const first = days.reduce<Day>(
-      (least, day) => (day === null ? least : Math.min(least, day)),
-      Number.POSITIVE_INFINITY,
+    return Math.min(
+      waitsForTurn ? Number.POSITIVE_INFINITY : (nextDate ?? Number.POSITIVE_INFINITY),
+      isDueLater ? (invoice.due ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY,
     );
-    return Math.max(asOf + 1, first);
   }
 
-  /** Whether a segment has steps that follow another calendar than that of its invoices. */
-  private hasOtherSteps(segment: string): boolean {
-    const known = this.moving.get(segment);
-    if (known !== undefined) return known;
-    const { policy } = this.facts;
-    const has = stepsAround(policy, segment, 'month').length > 0 || stepsAround(policy, segment, 'discount').length > 0;
-    this.moving.set(segment, has);
-    return has;
+  /** The first day after today on which something about a customer may move, whatever their invoices say. */
+  private customerMayChangeOn(customer: CustomerContext, isLate: boolean): Day {
+    const { key, facts, steps, closed } = customer;
+    // What a stop covers, and what a mail shows of it, follows days of its own.
+    if (steps.discount.length > 0 || this.promised.has(key) || (isLate && this.stopped.has(key))) return facts.asOf + 1;
+    const standing = this.history.segments.get(key);
+    const segmentDay = standing && standing.pending !== '' ? standing.since + SEGMENT_HOLDS_AFTER : null;
+    const days = [segmentDay, nextStatement(customer), isLate ? firstAfter(closed, facts.asOf) : null];
+    return days.reduce<Day>((least, day) => (day === null ? least : Math.min(least, day)), Number.POSITIVE_INFINITY);
   }
 }
 
-/** Customers with a promise of their own, or with an invoice that a promise names. */
-function withPromises({ promises, invoices }: Facts): ReadonlySet<string> {
-  const keys = new Set(promises.map(({ customerKey }) => customerKey));
-  const numbers = new Set(promises.filter(({ invoice }) => invoice !== '').map(({ invoice }) => numberKey(invoice)));
+function agedTo(asOf: Day, invoice: Invoice): Invoice {
+  if (invoice.due === null) return invoice;
+  const daysPastDue = asOf - invoice.due;
+  return invoice.daysPastDue === daysPastDue ? invoice : { ...invoice, daysPastDue };
+}
+
+/** The first of some days that is later than a day; null when none is. */
+function firstAfter(days: ReadonlySet<Day>, after: Day): Day | null {
+  let first: Day | null = null;
+  for (const day of days) if (day > after && (first === null || day < first)) first = day;
+  return first;
+}
+
+/** Customers with a stop of their own, or with an invoice that a stop names. */
+function concernedBy(
+  { invoices }: Facts,
+  stops: readonly { customerKey: string; invoice: string }[],
+): ReadonlySet<string> {
+  const keys = new Set(stops.map(({ customerKey }) => customerKey));
+  const numbers = new Set(stops.filter(({ invoice }) => invoice !== '').map(({ invoice }) => numberKey(invoice)));
   if (numbers.size > 0)
     for (const { invoice, customerKey } of invoices) if (numbers.has(numberKey(invoice))) keys.add(customerKey);
   return keys;

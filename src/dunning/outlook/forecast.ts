@@ -1,7 +1,7 @@
 // The next days if nobody pays: the decision of each day on a copy of the history, everything planned done on its day.
 import { type Day, isBusinessDay, isoOf } from '../../receivables/day';
 import type { Totals } from '../../receivables/money';
-import { endedEpisodes } from '../decision/customer-context';
+import { decisionContext, endedEpisodes } from '../decision/customer-context';
 import { decide } from '../decision/decide';
 import type { Facts } from '../decision/facts';
 import { notePromises } from '../decision/promises';
@@ -109,8 +109,9 @@ class Rehearsal {
   play(asOf: Day): void {
     this.before(asOf);
     const facts: Facts = { ...this.facts, asOf, invoices: this.roster.invoicesOn(asOf), history: this.history };
-    const plan = decide(facts);
-    this.roster.settle(asOf, plan.decisions);
+    const context = decisionContext(facts);
+    const plan = decide(facts, context);
+    this.roster.settle(context, plan);
     this.happens(asOf, reconcile(facts, plan, { actor: '', seed: `forecast ${asOf}` }));
     const waiting = [...this.history.waiting.values()];
     for (const reminder of waiting) if (reminder.state === 'needs-fix') this.noteFix(reminder);
@@ -141,7 +142,8 @@ class Rehearsal {
   private withinMails(asOf: Day, ready: readonly Reminder[]): readonly Reminder[] {
     const { mailsPerDay } = this.options;
     if (mailsPerDay === null) return ready;
-    const gone = this.history.recipients.filter(([at]) => at.startsWith(isoOf(asOf))).length;
+    const today = isoOf(asOf);
+    const gone = this.history.recipients.filter(([at]) => at.startsWith(today)).length;
     const mails = ready
       .map((reminder, index) => ({ reminder, index }))
       .filter(({ reminder }) => isSentByUs(reminder.facts.channel))
@@ -180,7 +182,7 @@ class Rehearsal {
 
   private happens(asOf: Day, events: readonly NewEvent[]): void {
     const at = `${isoOf(asOf)} 09:00:00`;
-    for (const event of events) applyEvent(this.history, { ...event, seq: 0, at, hash: '' });
+    for (const event of events) applyEvent(this.history, { seq: 0, at, hash: '', ...event });
   }
 }
 

@@ -28,8 +28,8 @@ function plain(name: string): string {
     .trim();
 }
 
-/** Levenshtein's distance, one row of its table at a time. */
-function slipsBetween(a: string, b: string): number {
+/** How many letters were left out, added or exchanged: Levenshtein's distance, one row of its table at a time. */
+export function slipsBetween(a: string, b: string): number {
   let before = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i];

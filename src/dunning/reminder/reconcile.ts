@@ -26,7 +26,7 @@ export interface PlanningContext {
 export function reconcile(facts: Facts, plan: Plan, context: PlanningContext): NewEvent[] {
   const events: NewEvent[] = [];
   const proposals = new Map(plan.proposals.map((proposal) => [proposal.customerKey, proposal]));
-  const decisions = new Map(plan.decisions.map((decision) => [decision.invoice.key, decision]));
+  const decisions = decisionsByKey(plan);
   const fresh = new Set<string>();
   const taken = { has: (id: string) => fresh.has(id) || facts.history.reminders.has(id) };
   const replaced = new Set<string>();
@@ -53,6 +53,18 @@ export function reconcile(facts: Facts, plan: Plan, context: PlanningContext): N
   return events;
 }
 
+/** The decision about an invoice, by its key. */
+type Decisions = (key: string) => InvoiceDecision | undefined;
+
+/** Most plans ask for none: what waits is proposed again. */
+function decisionsByKey({ decisions }: Plan): Decisions {
+  let byKey: Map<string, InvoiceDecision> | null = null;
+  return (key) => {
+    byKey ??= new Map(decisions.map((decision) => [decision.invoice.key, decision]));
+    return byKey.get(key);
+  };
+}
+
 /** A promise made meanwhile, say, takes the place of a reminder; what was put off stays so until its day. */
 function isReplaced({ state, facts, until }: Reminder, proposal: ReminderFacts, today: Day): boolean {
   if (isSameOccasion(facts, proposal) || !mayTake(state, 'cancelled')) return false;
@@ -67,7 +79,7 @@ function saying(waiting: Reminder, actor: string): Say {
 function revise(
   waiting: Reminder,
   proposal: ReminderFacts | undefined,
-  decisions: ReadonlyMap<string, InvoiceDecision>,
+  decisions: Decisions,
   facts: Facts,
   actor: string,
 ): NewEvent[] {
@@ -107,29 +119,29 @@ function withProposal(waiting: Reminder, proposal: ReminderFacts, old: string, s
   if (waiting.state === 'needs-fix') return say('refreshed', 'What was missing is there now.', extra, proposal);
   const { kind, what } = compareReminders(waiting.facts, proposal);
   if (old && kind !== 'changed') return say('returned', old, { ...extra, code: 'approval-old' }, proposal);
-  if (kind === 'same') return null;
+  if (kind === 'same') return looksOtherwise(waiting, proposal) ? say('refreshed', '', extra, proposal) : null;
   if (waiting.state === 'planned') return say('refreshed', what, extra, proposal);
   // An edited mail may name figures in its own words, so any change brings it back to a person.
   if (kind === 'changed' || waiting.edit) return say('returned', what, { ...extra, code: 'changed' }, proposal);
   return say('refreshed', what, extra, proposal);
 }
 
+/** What a person is to look at before approving is said as it is today; what is approved was looked at. */
+function looksOtherwise({ state, facts }: Reminder, proposal: ReminderFacts): boolean {
+  return state === 'planned' && facts.look !== proposal.look;
+}
+
 /** A waiting reminder whose customer is not to be reminded today: kept over a weekend, else cancelled with the reason. */
-function withoutProposal(
-  waiting: Reminder,
-  decisions: ReadonlyMap<string, InvoiceDecision>,
-  facts: Facts,
-  say: Say,
-): NewEvent | null {
-  const ofLines = waiting.facts.lines.flatMap((line) => (line.stage ? [decisions.get(line.key)] : []));
+function withoutProposal(waiting: Reminder, decisions: Decisions, facts: Facts, say: Say): NewEvent | null {
+  const ofLines = waiting.facts.lines.flatMap((line) => (line.stage ? [decisions(line.key)] : []));
   if (ofLines.some((decision) => decision?.reasons[0]?.code === 'not-a-business-day')) return null;
   // A promise, a month or a question about an old balance completes no stage of an invoice: the day alone tells.
   if (ofLines.length === 0 && isClosedFor(facts, waiting.facts.customerKey)) return null;
   return cancelled(waiting, decisions, say);
 }
 
-function cancelled(waiting: Reminder, decisions: ReadonlyMap<string, InvoiceDecision>, say: Say): NewEvent {
-  const decision = decisions.get(waiting.facts.leadKey);
+function cancelled(waiting: Reminder, decisions: Decisions, say: Say): NewEvent {
+  const decision = decisions(waiting.facts.leadKey);
   const reason = decision?.reasons[0];
   if (!decision) return say('cancelled', 'Its invoice is no longer in the invoice sheet.', { code: 'gone' });
   return say('cancelled', reason?.message ?? '', { code: reason?.code ?? '' });

@@ -129,6 +129,6 @@ export const NOT_YET: readonly string[] = [
   ...['plan', 'quiet-hour', 'quiet-hour-plan'],
   ...['quiet-log-10000', 'quiet-log-100000', 'changed-log-10000', 'changed-log-100000', 'first-hour'],
   ...['forecast', 'going-live'],
-  ...['calls-setup', 'calls-quiet-hour', 'calls-batch', 'calls-today', 'calls-review', 'calls-reminder'],
+  ...['calls-quiet-hour', 'calls-batch', 'calls-today', 'calls-review', 'calls-reminder'],
   ...['calls-approve', 'review-bytes'],
 ];

@@ -135,10 +135,16 @@ function contentOf(host: Host, written: unknown, format: string | undefined): Co
 
 /**
  * What a cell is after a value was written into it: typed by the rules of the locale, unless its format is `@`.
+ * @param old the cell as it is
  * @throws Exception when the text is too long or the cell's validation refuses it
  */
-export function writtenCell(book: Book, rect: Rect, row: number, column: number, written: unknown): StoredCell {
-  const old = book.host.draft.cell(rect.sheetId, row, column);
+function writtenCell(
+  book: Book,
+  old: StoredCell | undefined,
+  row: number,
+  column: number,
+  written: unknown,
+): StoredCell {
   const content = contentOf(book.host, written, old?.numberFormat);
   const refused = old?.validation && !content.formula ? violation(old.validation, content.value) : null;
   if (refused !== null) {
@@ -147,8 +153,9 @@ export function writtenCell(book: Book, rect: Rect, row: number, column: number,
     );
   }
   const automatic = !old?.numberFormat || old.numberFormat === GENERAL;
-  const { formula: _formula, displayed: _displayed, ...kept } = old ?? BLANK;
-  const cell: StoredCell = { ...kept, value: content.value };
+  const cell: StoredCell = old ? { ...old, value: content.value } : { value: content.value };
+  if (cell.formula !== undefined) delete cell.formula;
+  if (cell.displayed !== undefined) delete cell.displayed;
   if (content.formula) cell.formula = content.formula;
   if (automatic && content.format) cell.numberFormat = content.format;
   if (
@@ -161,6 +168,27 @@ export function writtenCell(book: Book, rect: Rect, row: number, column: number,
     cell.value = { kind: 'number', value: serialOf(content.value.wall) };
   }
   return cell;
+}
+
+/** The cells of a block after values were written into it. */
+export function writtenCells(
+  book: Book,
+  rect: Rect,
+  written: (row: number, column: number) => unknown,
+): StoredCell[][] {
+  const { draft } = book.host;
+  const blank = draft.blanks(rect.sheetId);
+  const result: StoredCell[][] = [];
+  for (let row = rect.row; row < rect.row + rect.rows; row++) {
+    const kept = draft.row(rect.sheetId, row);
+    const line: StoredCell[] = [];
+    for (let column = rect.column; column < rect.column + rect.columns; column++) {
+      const old = kept?.get(column) ?? blank(row, column);
+      line.push(writtenCell(book, old, row, column, written(row, column)));
+    }
+    result.push(line);
+  }
+  return result;
 }
 
 /** A cell without its formats; a date without its format is the number it is kept as. */

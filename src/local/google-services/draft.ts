@@ -1,12 +1,14 @@
 // The spreadsheet during one execution: writes are kept apart until a flush or the end, reads of the execution see them.
 import type { Block, Draft, SheetFacts } from './host';
-import { blankCell, changedLooks, lookOf, looksAs, shiftedLooks } from './looks';
+import { blankCell, blankCells, changedLooks, lookOf, looksAs, shiftedLooks } from './looks';
 import {
   cellsWithin,
+  EMPTY_SHEET,
   type Extent,
   freshDraft,
   type Grid,
   measured,
+  ownCell,
   ownLook,
   plain,
   pushDown,
@@ -70,6 +72,13 @@ export function createDraft(
   const gridOf = (id: number): Grid | undefined => drafts.get(id)?.own ?? baseSheet(id)?.cells;
   const looksOf = (id: number): Looks | undefined => drafts.get(id)?.looks ?? baseSheet(id)?.looks;
 
+  function wholeGrid(id: number): Grid {
+    const whole: Grid = new Map();
+    for (const [row, cells] of gridOf(id) ?? []) whole.set(row, new Map(cells));
+    carryOver(whole, drafts.get(id)?.written ?? new Map());
+    return whole;
+  }
+
   function stored(id: number, row: number, column: number): StoredCell | undefined {
     const written = drafts.get(id)?.written.get(row)?.get(column);
     return written === undefined ? gridOf(id)?.get(row)?.get(column) : (written ?? undefined);
@@ -88,10 +97,7 @@ export function createDraft(
     const size = dimension === 'rows' ? 'maxRows' : 'maxColumns';
     // Nothing moves when the grid only grows at its end.
     if (count < 0 || at < facts[size]) {
-      const whole: Grid = new Map();
-      for (const [row, cells] of gridOf(id) ?? []) whole.set(row, new Map(cells));
-      carryOver(whole, draft.written);
-      draft.own = shiftedGrid(whole, dimension, at, count);
+      draft.own = shiftedGrid(wholeGrid(id), dimension, at, count);
       draft.written.clear();
       draft.looks = shiftedLooks(looksOf(id) ?? {}, dimension, at, count);
     }
@@ -123,6 +129,19 @@ export function createDraft(
       cells = new Map();
       written.set(row, cells);
     }
+    writeInto(cells, id, row, column, next);
+    computed.clear();
+    changedCells(id);
+  }
+
+  function writeInto(
+    cells: Map<number, StoredCell | null>,
+    id: number,
+    row: number,
+    column: number,
+    next: StoredCell | null,
+  ): void {
+    if (next?.formula) draftOf(id).hasFormulas = true;
     const known = extents.get(id);
     if (known && hasContent(next ?? undefined)) {
       known.rows = Math.max(known.rows, row + 1);
@@ -132,6 +151,30 @@ export function createDraft(
     }
     if (next === null && !gridOf(id)?.get(row)?.has(column)) cells.delete(column);
     else cells.set(column, next);
+  }
+
+  function put(id: number, row: number, column: number, next: StoredCell, kept = ownCell(next)): void {
+    write(id, row, column, kept);
+    if (kept) return;
+    const look = lookOf(next);
+    if (looksAs(looksOf(id), row, column, look)) return;
+    const own = look && ownLook(look);
+    changeLooks(id, { row, column, rows: 1, columns: 1 }, () => own);
+  }
+
+  /** Writes the rows of a block; a blank cell where none is kept changes nothing. */
+  function putAll(id: number, row: number, column: number, block: readonly (readonly StoredCell[])[]): void {
+    const { written } = draftOf(id);
+    block.forEach((line, r) => {
+      const cells = written.get(row + r) ?? new Map<number, StoredCell | null>();
+      written.set(row + r, cells);
+      line.forEach((next, c) => {
+        const kept = ownCell(next);
+        if (!kept && !stored(id, row + r, column + c)) return;
+        if (kept) writeInto(cells, id, row + r, column + c, kept);
+        else put(id, row + r, column + c, next, kept);
+      });
+    });
     computed.clear();
     changedCells(id);
   }
@@ -162,7 +205,7 @@ export function createDraft(
     }
     if (!sheet) return;
     if (!draft.own && pushDown(sheet, draft)) extents.delete(id);
-    for (const [row, cells] of draft.written) {
+    for (const [row, cells] of draft.hasFormulas ? draft.written : []) {
       for (const [column, written] of cells) {
         if (written?.formula) draft.written.get(row)?.set(column, { ...written, value: value(id, row, column) });
       }
@@ -205,22 +248,14 @@ export function createDraft(
     sheetIds: () => order ?? base.sheets.map((sheet) => sheet.id),
     sheet: (id) => ((order ? order.includes(id) : baseSheet(id)) ? factsOf(id) : null),
     setSheet: (id, facts) => change(id, plain(facts)),
-    addSheet(name, index, rows, columns) {
+    addSheet(name, index, like) {
       const ids = order ?? base.sheets.map((sheet) => sheet.id);
       const taken = new Set([...ids, ...drafts.keys()]);
       let id = 1_000_003 + ((taken.size * 7_919) % 900_000_000);
       while (taken.has(id)) id += 1;
-      const facts = {
-        id,
-        name,
-        maxRows: rows,
-        maxColumns: columns,
-        hidden: false,
-        frozenRows: 0,
-        columnWidths: {},
-        extras: {},
-      };
-      drafts.set(id, { ...freshDraft(), facts, own: new Map(), looks: {}, isNew: true });
+      const facts = { ...(like === null ? EMPTY_SHEET : plain(factsOf(like))), id, name, extras: {} };
+      const begun = like === null ? {} : { own: wholeGrid(like), looks: looksOf(like) ?? {} };
+      drafts.set(id, { ...freshDraft(), own: new Map(), looks: {}, ...begun, facts, isNew: true });
       order = [...ids.slice(0, index), id, ...ids.slice(index)];
       return id;
     },
@@ -236,24 +271,15 @@ export function createDraft(
       order = [...rest.slice(0, index), id, ...rest.slice(index)];
     },
     cell: (id, row, column) => stored(id, row, column) ?? blankCell(looksOf(id), row, column),
+    blanks: (id) => blankCells(looksOf(id)),
     row: (id, row) => rowWithin(gridOf(id), drafts.get(id)?.written, row),
     cellsIn: (id, block) => cellsWithin(gridOf(id), drafts.get(id)?.written, block),
-    put(id, row, column, next) {
-      if (next.value.kind === 'empty' && !next.formula && !next.note) {
-        write(id, row, column, null);
-        const look = lookOf(next);
-        if (looksAs(looksOf(id), row, column, look)) return;
-        const kept = look && ownLook(look);
-        changeLooks(id, { row, column, rows: 1, columns: 1 }, () => kept);
-      } else {
-        const { value: held, ...rest } = next;
-        write(id, row, column, { ...ownLook(rest), value: { ...held } });
-      }
-    },
+    put: (id, row, column, next) => put(id, row, column, next),
+    putAll,
     append(id, cells) {
       const row = extent(id).rows;
       cells.forEach((cell, column) => {
-        this.put(id, row, column, cell);
+        put(id, row, column, cell);
       });
       draftOf(id).appended.push(row);
     },

@@ -31,7 +31,8 @@ export interface Draft {
   /** `null` when there is no such sheet. */
   sheet(id: number): SheetFacts | null;
   setSheet(id: number, change: Partial<Omit<SheetFacts, 'id'>>): void;
-  addSheet(name: string, index: number, rows: number, columns: number): number;
+  /** @param like the sheet it begins as a copy of; without one it is empty, 1000 x 26 */
+  addSheet(name: string, index: number, like: number | null): number;
   removeSheet(id: number): void;
   moveSheet(id: number, index: number): void;
   /** A cell with its look; where none is kept, a blank one that looks as its place does. */
@@ -42,6 +43,10 @@ export interface Draft {
   cellsIn(sheetId: number, block: Block): [number, number, StoredCell][];
   /** Stores a copy; of a blank cell without a note only its look is kept. */
   put(sheetId: number, row: number, column: number, cell: StoredCell): void;
+  /** The blank cells of places where none is kept, for writing over many of them; not to be changed. */
+  blanks(sheetId: number): (row: number, column: number) => StoredCell | undefined;
+  /** Stores copies of the cells of a block that were written over what is there: a blank one over nothing stays away. */
+  putAll(sheetId: number, row: number, column: number, cells: readonly (readonly StoredCell[])[]): void;
   /** Puts cells below the last content, wherever that is when they are committed. */
   append(sheetId: number, cells: readonly StoredCell[]): void;
   /** Changes how the cells of a block look, kept ones and blank ones; a field set to `undefined` goes. */

@@ -50,7 +50,24 @@ function lookAt(looks: Looks | undefined, row: number, column: number): Look | u
 /** A blank cell that looks as its place does, `undefined` where nothing is set. */
 export function blankCell(looks: Looks | undefined, row: number, column: number): StoredCell | undefined {
   const look = lookAt(looks, row, column);
-  return look && { ...look, value: { kind: 'empty' } };
+  return look && { value: { kind: 'empty' }, ...look };
+}
+
+/**
+ * The same for many cells: the blank cell of a run is made once. What it gives is not to be changed.
+ * @example blankCells(looks)(3, 0)?.numberFormat // '@'
+ */
+export function blankCells(looks: Looks | undefined): (row: number, column: number) => StoredCell | undefined {
+  const last: { from: number; to: number; cell: StoredCell }[] = [];
+  return (row, column) => {
+    const known = last[column];
+    if (known && row >= known.from && row < known.to) return known.cell;
+    const run = looks?.[column]?.find(({ from, to }) => row >= from && row < to);
+    if (!run) return undefined;
+    const cell: StoredCell = { value: { kind: 'empty' }, ...run.look };
+    last[column] = { from: run.from, to: run.to, cell };
+    return cell;
+  };
 }
 
 /** Puts a run at the end of a list; nothing for an empty look, one run for neighbours that look alike. */

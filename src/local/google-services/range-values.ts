@@ -2,7 +2,7 @@
 import { a1Notation, shiftFormula } from './a1';
 import type { Book, RangeObject, Rect, SheetObject } from './book';
 import type { MethodTable } from './call';
-import { change, clearCells, displayTexts, mapRect, scriptValues, writtenCell } from './cells';
+import { change, clearCells, displayTexts, mapRect, scriptValues, writtenCells } from './cells';
 import { fail } from './exception';
 import { hasContent } from './shifting';
 import type { StoredCell } from './state';
@@ -111,32 +111,23 @@ export class RangeValues {
 
   setValue(value: unknown): RangeObject {
     refuseValues(this.book.host, this.rect, this.rect.rows * this.rect.columns > 1);
-    const cells = mapRect(this.rect, (row, column) => {
-      const cell = writtenCell(this.book, this.rect, row, column, value);
-      if (cell.formula) cell.formula = shiftFormula(cell.formula, row - this.rect.row, column - this.rect.column);
-      return cell;
+    const { row: top, column: left } = this.rect;
+    const cells = writtenCells(this.book, this.rect, () => value);
+    cells.forEach((line, r) => {
+      line.forEach((cell, c) => {
+        if (cell.formula) cell.formula = shiftFormula(cell.formula, r, c);
+      });
     });
-    this.#putAll(cells);
+    this.book.host.draft.putAll(this.rect.sheetId, top, left, cells);
     return this.self();
   }
   setValues(values: unknown[][]): RangeObject {
     this.sized(values);
     refuseValues(this.book.host, this.rect, true);
-    const { row: top, column: left } = this.rect;
-    const cells = mapRect(this.rect, (row, column) =>
-      writtenCell(this.book, this.rect, row, column, values[row - top]?.[column - left]),
-    );
-    this.#putAll(cells);
+    const { sheetId, row: top, column: left } = this.rect;
+    const cells = writtenCells(this.book, this.rect, (row, column) => values[row - top]?.[column - left]);
+    this.book.host.draft.putAll(sheetId, top, left, cells);
     return this.self();
-  }
-  #putAll(cells: StoredCell[][]): void {
-    const { sheetId, row, column } = this.rect;
-    const { draft } = this.book.host;
-    cells.forEach((line, r) => {
-      line.forEach((cell, c) => {
-        draft.put(sheetId, row + r, column + c, cell);
-      });
-    });
   }
 
   getFormula(): string {

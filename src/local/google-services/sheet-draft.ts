@@ -15,6 +15,8 @@ export interface SheetDraft {
   copied: Pick<SheetFacts, 'columnWidths' | 'extras'> | null;
   /** Written cells since the last commit. */
   written: Map<number, Map<number, StoredCell | null>>;
+  /** Whether a formula is among them. */
+  hasFormulas: boolean;
   /** The whole grid, once rows or columns were inserted or deleted. */
   own: Grid | null;
   /** All looks of blank cells, once some were changed. */
@@ -33,10 +35,16 @@ export interface Extent {
   commits: number;
 }
 
+/** A sheet as it is inserted without a template. */
+export const EMPTY_SHEET = {
+  ...{ maxRows: 1000, maxColumns: 26 },
+  ...{ hidden: false, frozenRows: 0, columnWidths: {}, extras: {} },
+};
+
 /** A sheet of which nothing was changed yet. */
 export function freshDraft(): SheetDraft {
   const nothing = { facts: null, changed: new Set<keyof SheetFacts>(), copied: null };
-  return { ...nothing, written: new Map(), own: null, looks: null, appended: [], isNew: false };
+  return { ...nothing, written: new Map(), hasFormulas: false, own: null, looks: null, appended: [], isNew: false };
 }
 
 /** Deep copy of plain data into this realm. */
@@ -52,6 +60,15 @@ function own<T>(value: T): T {
 /** A look in objects of this realm; fields that are set to nothing stay, since they take away. */
 export function ownLook(look: Look): Look {
   const copy = { ...look };
+  if (copy.validation) copy.validation = own(copy.validation);
+  if (copy.style) copy.style = { ...copy.style };
+  return copy;
+}
+
+/** A cell in objects of this realm; null for one that holds nothing, of which only the look is kept. */
+export function ownCell(cell: StoredCell): StoredCell | null {
+  if (cell.value.kind === 'empty' && !cell.formula && !cell.note) return null;
+  const copy: StoredCell = { ...cell, value: { ...cell.value } };
   if (copy.validation) copy.validation = own(copy.validation);
   if (copy.style) copy.style = { ...copy.style };
   return copy;
@@ -80,19 +97,26 @@ export function measured(
   grid: Grid | undefined,
   written: SheetDraft['written'] | undefined,
 ): { rows: number; columns: number } {
-  let rows = 0;
-  let columns = 0;
-  const see = (row: number, column: number, found: StoredCell | null) => {
-    if ((row < rows && column < columns) || !found || !hasContent(found)) return;
-    rows = Math.max(rows, row + 1);
-    columns = Math.max(columns, column + 1);
-  };
-  for (const [row, cells] of grid ?? []) {
-    const over = written?.get(row);
-    for (const [column, found] of cells) if (over?.get(column) === undefined) see(row, column, found);
+  const reach = { rows: 0, columns: 0 };
+  for (const [row, cells] of grid ?? []) stretch(reach, row, cells, written?.get(row));
+  for (const [row, cells] of written ?? []) stretch(reach, row, cells);
+  return reach;
+}
+
+/** Lets what is reached take in a row; cells that were written over do not count. */
+function stretch(
+  reach: { rows: number; columns: number },
+  row: number,
+  cells: Map<number, StoredCell | null>,
+  over?: Map<number, StoredCell | null>,
+): void {
+  for (const column of cells.keys()) {
+    if (row < reach.rows && column < reach.columns) continue;
+    const found = over?.get(column) === undefined ? cells.get(column) : undefined;
+    if (!found || !hasContent(found)) continue;
+    reach.rows = Math.max(reach.rows, row + 1);
+    reach.columns = Math.max(reach.columns, column + 1);
   }
-  for (const [row, cells] of written ?? []) for (const [column, found] of cells) see(row, column, found);
-  return { rows, columns };
 }
 
 /** Somebody put rows in since these were appended: the server's own end is further down now. @returns whether it is */

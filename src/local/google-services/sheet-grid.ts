@@ -2,7 +2,7 @@
 import { openNotation, parseReference } from './a1';
 import type { Book, RangeObject, Rect, SheetObject } from './book';
 import type { MethodTable } from './call';
-import { clearCells, displayTexts, writtenCell } from './cells';
+import { clearCells, displayTexts, writtenCells } from './cells';
 import { fail } from './exception';
 import type { SheetFacts } from './host';
 import { namedRect } from './named-range';
@@ -94,7 +94,7 @@ export class SheetGrid {
     const { maxRows, maxColumns } = this.facts();
     const rect = { sheetId: this.id, row, column: 0, rows: 1, columns: values.length };
     refuseValues(this.book.host, rect, true);
-    const cells = values.map((value, column) => writtenCell(this.book, rect, row, column, value));
+    const [cells = []] = writtenCells(this.book, rect, (_, column) => values[column]);
     if (row >= maxRows) draft.insert(this.id, 'rows', maxRows, row - maxRows + 1);
     if (values.length > maxColumns) draft.insert(this.id, 'columns', maxColumns, values.length - maxColumns);
     draft.append(this.id, cells);
@@ -206,9 +206,12 @@ export class SheetGrid {
     return this.facts().columnWidths[position - 1] ?? 100;
   }
   setColumnWidth(position: number, width: number): SheetObject {
-    return this.setColumnWidths(position, 1, width);
+    return this.#setWidths(position, 1, width);
   }
   setColumnWidths(start: number, count: number, width: number): SheetObject {
+    return this.#setWidths(start, count, width);
+  }
+  #setWidths(start: number, count: number, width: number): SheetObject {
     this.#inGrid('columns', start);
     const columnWidths = { ...this.facts().columnWidths };
     for (let i = 0; i < count; i++) columnWidths[start - 1 + i] = width;
@@ -223,7 +226,7 @@ export class SheetGrid {
     const texts = displayTexts(this.book, { ...this.used(), column: start - 1, columns: count });
     for (let i = 0; i < count; i++) {
       const longest = Math.max(...texts.map((line) => line[i]?.length ?? 0));
-      if (longest > 0) this.setColumnWidths(start + i, 1, Math.max(21, Math.round(longest * 7 + 8)));
+      if (longest > 0) this.#setWidths(start + i, 1, Math.max(21, Math.round(longest * 7 + 8)));
     }
     return this.self();
   }

@@ -105,10 +105,15 @@ export function shiftedExtras(
   return Object.fromEntries(kept.filter(([, value]) => value !== null));
 }
 
-/** Writes buffered cells into a grid. */
+/** Moves buffered cells into a grid; the buffer is not to be used any more. */
 export function carryOver(grid: Grid, written: Map<number, Map<number, StoredCell | null>>): void {
   for (const [row, cells] of written) {
-    const target = grid.get(row) ?? new Map<number, StoredCell>();
+    const kept = grid.get(row);
+    if (!kept && isWhole(cells)) {
+      if (cells.size > 0) grid.set(row, cells);
+      continue;
+    }
+    const target = kept ?? new Map<number, StoredCell>();
     for (const [column, cell] of cells) {
       if (cell === null) target.delete(column);
       else target.set(column, cell);
@@ -116,4 +121,10 @@ export function carryOver(grid: Grid, written: Map<number, Map<number, StoredCel
     if (target.size > 0) grid.set(row, target);
     else grid.delete(row);
   }
+}
+
+/** Whether no cell is taken away: such a row is carried over as it is. */
+function isWhole(cells: Map<number, StoredCell | null>): cells is Map<number, StoredCell> {
+  for (const cell of cells.values()) if (cell === null) return false;
+  return true;
 }

@@ -85,7 +85,8 @@ export class Spreadsheet {
     const index = args.find((arg): arg is number => typeof arg === 'number');
     freeName(this.#book, name, null);
     const place = Math.min(Math.max(index ?? ids.indexOf(draft.facts.activeSheetId) + 1, 0), ids.length);
-    const id = draft.addSheet(name, place, 1000, 26);
+    const options = args.find((arg): arg is { template?: unknown } => typeof arg === 'object' && arg !== null);
+    const id = draft.addSheet(name, place, options?.template === undefined ? null : this.#idOf(options.template));
     draft.setFacts({ activeSheetId: id });
     return this.#book.sheet(id);
   }
@@ -162,7 +163,7 @@ const TABLE: MethodTable = {
   getSheetId: '- ',
   getActiveSheet: '- ',
   setActiveSheet: 'w e|e,b',
-  insertSheet: 'w |s|n|s,n',
+  insertSheet: 'w |s|n|s,n|s,n,o',
   deleteSheet: 'w e',
   deleteActiveSheet: 'w ',
   moveActiveSheet: 'w n',

@@ -17,11 +17,16 @@ export interface DatedBalance {
  * @example overdueShare([{ balance: 30, due: 9 }, { balance: 70, due: 10 }], 10) // 0.3
  */
 export function overdueShare(balances: readonly DatedBalance[], asOf: Day): number {
-  const open = balances.filter(({ balance }) => balance > 0);
-  const total = sumWithoutDust(open.map(({ balance }) => balance));
+  const open: number[] = [];
+  const late: number[] = [];
+  for (const { balance, due } of balances) {
+    if (!(balance > 0)) continue;
+    open.push(balance);
+    if (due !== null && due < asOf) late.push(balance);
+  }
+  const total = sumWithoutDust(open);
   if (!(total > 0)) {
     throw new FormulaError('nothing-open', 'balance: there is no balance above 0, so there is no share past due.');
   }
-  const late = open.filter(({ due }) => due !== null && due < asOf).map(({ balance }) => balance);
   return withoutDust(sumWithoutDust(late) / total);
 }

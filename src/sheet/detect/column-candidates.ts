@@ -2,7 +2,10 @@
 
 import type { Field } from '../fields';
 import { headerHas, type Meaning, meaningsOf } from '../vocabulary/header-words';
+import { speaksOfUs } from '../vocabulary/own-people';
 import { allows, type ColumnLook } from './column-evidence';
+import { isConverted } from './currency-column';
+import { namesNumberedPayment } from './numbered-payments';
 
 /** A name this plain stands against its cells: a few of them are slips to mend, many of them a question. */
 export const PLAIN = 0.9;
@@ -21,11 +24,12 @@ export interface Candidate {
 
 /** The meanings of all columns, best first within a column. @param looks what the cells of each column look like */
 export function columnCandidates(headers: readonly string[], looks: readonly ColumnLook[]): Candidate[] {
+  const several = headers.filter(namesNumberedPayment).length > 1;
   const all = headers.flatMap((header, column) => {
-    const look = looks[column];
+    const look = several && namesNumberedPayment(header) ? undefined : looks[column];
     return look ? candidatesOf(header, column, look) : [];
   });
-  return withFilledFirst(withCodesApart(all));
+  return withFilledFirst(withoutConverted(withCodesApart(all)));
 }
 
 function candidatesOf(header: string, column: number, look: ColumnLook): Candidate[] {
@@ -34,9 +38,12 @@ function candidatesOf(header: string, column: number, look: ColumnLook): Candida
   const answers = look.filled > 0 && look.statuses >= 0.5;
   const plain = look.filled < FEW_CELLS && !answers ? meanings.filter(({ score }) => score >= PLAIN).slice(0, 1) : [];
   const numbered = numberedCustomer(meanings, look).concat(numberLikeDate(header, meanings, look));
+  const ours = speaksOfUs(header);
   const found =
     [unfilledPayment(header, meanings, look), allowed, numbered, plain].find((list) => list.length > 0) ?? [];
-  return found.map(({ field, score }) => ({ field, column, header, score, look }));
+  return found
+    .filter(({ field }) => field !== 'email' || !ours)
+    .map(({ field, score }) => ({ field, column, header, score, look }));
 }
 
 // "Zahlungseingang" or "Payment" over nothing yet: the receipt of money is noted as a day; else an amount is the reading under which
@@ -72,6 +79,18 @@ function withCodesApart(candidates: readonly Candidate[]): Candidate[] {
     one.field === 'customer' && isCode(one) ? { ...one, field: 'customerId', score: 0.75 } : one,
   );
 }
+
+// "Amount" and a column of currencies, and "amount_usd": the last is the first converted.
+function withoutConverted(candidates: readonly Candidate[]): Candidate[] {
+  const hasCurrencies = candidates.some(({ field, look }) => field === 'currency' && look.filled > 0);
+  return candidates.filter(
+    ({ field, header }) =>
+      !MONEY.includes(field) ||
+      !candidates.some((other) => other.field === field && isConverted(header, other.header, hasCurrencies)),
+  );
+}
+
+const MONEY: readonly Field[] = ['amount', 'paid', 'balance'];
 
 // Of two names for one meaning the one with filled cells is meant: exports keep columns that nobody uses.
 function withFilledFirst(candidates: readonly Candidate[]): Candidate[] {

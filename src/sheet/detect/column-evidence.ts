@@ -1,10 +1,11 @@
 // What the cells of a column look like: shares of dates, amounts, words and others among those that are filled.
 
 import { type Cell, isDayCell } from '../grid';
+import { kindOf } from '../read/document-kinds';
 import { isAmountLike } from '../read/read-amounts';
 import { isDateLike } from '../read/read-dates';
-import { isErrorText, statusOf, yesOrNo } from '../read/read-words';
-import { currencyOfCell } from '../vocabulary/currencies';
+import { isErrorText, saysNothing, statusOf, yesOrNo } from '../read/read-words';
+import { currencyOfCell, isCurrencyCode } from '../vocabulary/currencies';
 import type { Evidence, Meaning } from '../vocabulary/header-words';
 import { EVIDENCE } from '../vocabulary/header-words';
 
@@ -25,6 +26,10 @@ export interface ColumnLook {
   stops: number;
   /** Currency codes, signs and names. */
   currencies: number;
+  /** Codes of ISO 4217 in capitals. */
+  currencyCodes: number;
+  /** Kinds of documents: no number of one. */
+  kinds: number;
   /** Whole numbers up to 365: what a column of days holds. */
   days: number;
   /** Different texts, as a share of the cells. */
@@ -53,6 +58,8 @@ const TESTS: Record<Share, (cell: Cell) => boolean> = {
   stops: (cell) =>
     typeof cell === 'string' && cell.trim() !== '' && !SAID_OF_ANYTHING.test(cell) && Boolean(statusOf(cell)),
   currencies: (cell) => typeof cell === 'string' && Boolean(currencyOfCell(cell)),
+  currencyCodes: (cell) => typeof cell === 'string' && isCurrencyCode(cell),
+  kinds: (cell) => typeof cell === 'string' && !/\d/.test(cell) && kindOf(cell) !== null,
   codes: (cell) =>
     typeof cell === 'string' &&
     /^[A-Z]{1,6}[-/_]?(\d|\S*[-/_]\S*\d)\S*$/i.test(cell.trim()) &&
@@ -64,12 +71,22 @@ const SAID_OF_ANYTHING =
   /^\s*(new|final|late|current|active|closed|complete|completed|invoice|approved|submitted|nova?|neu|paid|due)\s*$/i;
 const SHARES = Object.keys(TESTS) as Share[];
 
-/** Looks at the cells of a column; error texts say nothing and are left out. */
+/** Looks at the cells of a column; error texts, dashes and `NULL` say nothing and are left out. */
 export function lookAt(cells: readonly Cell[]): ColumnLook {
-  const seen = cells.filter((cell) => !isErrorText(cell));
+  const seen = cells.filter((cell) => !isErrorText(cell) && !(typeof cell === 'string' && saysNothing(cell)));
   const look: ColumnLook = {
     ...{ filled: seen.length, dates: 0, serials: 0, amounts: 0, words: 0, addresses: 0 },
-    ...{ statuses: 0, stops: 0, currencies: 0, days: 0, codes: 0, distinct: 0, counting: false },
+    ...{
+      statuses: 0,
+      stops: 0,
+      currencies: 0,
+      currencyCodes: 0,
+      kinds: 0,
+      days: 0,
+      codes: 0,
+      distinct: 0,
+      counting: false,
+    },
   };
   if (seen.length === 0) return look;
   for (const share of SHARES) look[share] = seen.filter(TESTS[share]).length / seen.length;
@@ -100,6 +117,7 @@ export function allows(look: ColumnLook, meaning: Meaning, others: readonly Mean
 
 // A weak name ("ID", "Reference") must at least hold different texts, and not just count the rows.
 function identifies(look: ColumnLook, { score, field }: Meaning): boolean {
+  if (field === 'invoice' && look.kinds >= 0.8) return false;
   if (field !== 'invoice' || score > 0.7) return true;
   if (score < 0.5) return look.codes >= 0.5;
   return !(look.counting && score <= 0.5) && (look.filled < 8 || look.distinct >= 0.3);

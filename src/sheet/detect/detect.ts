@@ -1,32 +1,28 @@
 // What a sheet's columns mean: by their names, checked against their cells; where there is doubt, a question.
 
-import {
-  type ColumnMatch,
-  type Detection,
-  FIELDS,
-  type Field,
-  type Mapping,
-  type Question,
-  ROW_KIND_FIELDS,
-} from '../fields';
-import { type Grid, isBlank, type Problem } from '../grid';
+import type { ColumnMatch, Detection, Field, Question } from '../fields';
+import { type Grid, isBlank, namedSheet, type Problem } from '../grid';
 import { dateOrderQuestions } from '../read/date-questions';
 import { EVIDENCE, meaningsOf } from '../vocabulary/header-words';
 import { accountLedger } from './account-ledger';
+import { invoiceByCodes, statusByCells } from './by-cells';
 import { type Candidate, columnCandidates, PLAIN, UNFILLED } from './column-candidates';
 import { allows, type ColumnLook, describeLook, lookAt } from './column-evidence';
+import { currencyByCodes } from './currency-column';
+import { emailByCells } from './email-column';
 import { columnCells, findTable } from './find-table';
+import { rowKinds } from './kinds-by-cells';
+import { amountOfLines } from './line-amount';
+import { numberedPayments } from './numbered-payments';
 import { isOwnTab } from './own-tab-names';
-import { rowKindColumns } from './row-kinds';
-import {
-  byCellsAlone,
-  chargeOrBalance,
-  grossOfTax,
-  missingColumns,
-  rivalAmounts,
-  unclearPayment,
-} from './settle-doubt';
-import { headersAt, headersOf, joinedAs } from './two-line-headers';
+import { lastPayment, paymentDayAgreed } from './payment-days';
+
+import { chargeOrBalance, missingColumns, unclearPayment } from './settle-doubt';
+import { tableByCells } from './table-by-cells';
+import { customerByTaxNumber } from './tax-number';
+import { headersAt } from './two-line-headers';
+import { whatLowers } from './what-lowers';
+import { grossOfTax, rivalAmounts } from './which-amount';
 
 /** How many filled cells of a column are looked at. */
 const CELLS_LOOKED_AT = 200;
@@ -47,11 +43,6 @@ const ASKED: readonly Field[] = [
   'currency',
 ];
 
-/** Whether a detection failed. */
-export function isProblem(found: Detection | Problem): found is Problem {
-  return 'code' in found;
-}
-
 /**
  * Finds the invoice table among one or several sheets and says what its columns mean.
  * @param grids one sheet or all sheets of the workbook; the add-on's own tabs are passed over
@@ -63,7 +54,8 @@ export function detectTable(grids: Grid | readonly Grid[]): Detection | Problem 
   const all = isGrid(grids) ? [grids] : grids;
   const sheets = all.filter((grid) => !isOwnTab(grid.sheet));
   const tables = sheets.map((grid) => ({ grid, table: findTable(grid) }));
-  const scored = tables
+  const named = tables.some(({ table }) => table !== null);
+  const scored = (named ? tables : sheets.map((grid) => ({ grid, table: tableByCells(grid) })))
     .filter(({ table }) => table !== null)
     .sort((a, b) => (b.table?.score ?? 0) - (a.table?.score ?? 0));
   const best = scored[0];
@@ -82,21 +74,17 @@ function nothingFound(sheets: readonly Grid[]): Problem {
   const empty = sheets.every((grid) => grid.values.every((row) => row.every((cell) => isBlank(cell))));
   if (empty) {
     const message = only
-      ? `The sheet${named(only.sheet)} is empty. Paste your invoices into it, with a header row on top.`
+      ? `The sheet${namedSheet(only)} is empty. Paste your invoices into it, with a header row on top.`
       : 'There is no sheet with invoices here. Add one with a header row such as Customer, Invoice, Due date, Amount.';
     return { row: 0, column: '', code: 'empty-sheet', message };
   }
-  const where = only ? `the sheet${named(only.sheet)}` : 'any sheet';
+  const where = only ? `the sheet${namedSheet(only)}` : 'any sheet';
   return {
     row: 0,
     column: '',
     code: only ? 'no-header-row' : 'no-invoice-table',
     message: `No header row was found in ${where}. Name the columns in one row above the invoices, for example Customer, Invoice, Due date, Amount.`,
   };
-}
-
-function named(sheet: string): string {
-  return sheet === '' ? '' : ` "${sheet}"`;
 }
 
 function severalTables(names: readonly string[]): Problem {
@@ -114,11 +102,20 @@ function detectColumns(grid: Grid, headerIndex: number): Detection {
   const headers = headersAt(grid, headerIndex);
   const looks = headers.map((_, column) => lookAt(columnCells(grid, headerIndex, column, CELLS_LOOKED_AT)));
   const { columns, questions } = assign(columnCandidates(headers, looks));
-  byCellsAlone(headers, looks, columns);
+  emailByCells(grid, headerIndex, headers, looks, columns, questions);
+  statusByCells(headers, looks, columns);
+  invoiceByCodes(headers, looks, columns);
+  currencyByCodes(grid, headerIndex, headers, looks, columns, questions);
+  amountOfLines(headers, looks, columns);
+  customerByTaxNumber(headers, looks, columns, questions);
   grossOfTax(grid, headerIndex, headers, columns);
+  paymentDayAgreed(grid, headerIndex, columns, questions);
+  numberedPayments(headers, looks, columns);
   const running = accountLedger(grid, headerIndex, headers, looks, columns, questions);
   chargeOrBalance(grid, headerIndex, columns, questions);
   rivalAmounts(grid, headerIndex, headers, columns, questions);
+  whatLowers(grid, headerIndex, headers, looks, columns, questions);
+  lastPayment(columns, questions);
   unclearPayment(headers, looks, columns, questions);
   const detection: Detection = {
     sheet: grid.sheet,
@@ -132,7 +129,7 @@ function detectColumns(grid: Grid, headerIndex: number): Detection {
     ],
   };
   detection.questions.push(...dateOrderQuestions(grid, detection));
-  return { ...detection, columns: { ...columns, ...rowKindColumns(headers, columns) } };
+  return { ...detection, columns: { ...columns, ...rowKinds(grid, headerIndex, headers, columns) } };
 }
 
 function assign(candidates: Candidate[]): { columns: Detection['columns']; questions: Question[] } {
@@ -204,122 +201,3 @@ function contradicted(
 }
 
 const MONEY_OR_PAYMENT: readonly Field[] = ['balance', 'paid', 'paidOn', 'status'];
-
-/**
- * The columns a person confirmed, found again by their names. Columns that decide what a row is, and of which the mapping says nothing
- * (one from before they were asked about), are detected: a credit note is never taken for an invoice because nobody was asked.
- * @param mapping field to header as written; a field without a header is not in the table
- * @returns a problem `column-missing` or `column-twice` that names the column and says what to do
- */
-export function applyMapping(grid: Grid, mapping: Mapping): Detection | Problem {
-  const wanted = (Object.keys(mapping) as Field[]).filter((field) => (mapping[field] ?? '').trim() !== '');
-  const names = wanted.map((field) => nameKey(mapping[field] ?? ''));
-  const index = bestHeaderRow(grid, names);
-  const headers = headersNaming(grid, index, names);
-  const keys = headers.map(nameKey);
-  const absent = wanted.filter((_, i) => !keys.includes(names[i] ?? ''));
-  if (absent.length > 0)
-    return columnMissing(
-      grid,
-      absent.map((field) => mapping[field] ?? ''),
-    );
-  const columns: Detection['columns'] = {};
-  for (const [i, field] of wanted.entries()) {
-    const column = keys.indexOf(names[i] ?? '');
-    if (keys.lastIndexOf(names[i] ?? '') !== column) return columnTwice(grid, index, headers[column] ?? '');
-    columns[field] = { index: column, header: headers[column] ?? '', confidence: 1, reason: 'confirmed by a person' };
-  }
-  const untold = ROW_KIND_FIELDS.filter((field) => mapping[field] === undefined);
-  if (untold.length > 0) {
-    const found = rowKindColumns(headers, columns);
-    for (const field of untold) if (found[field]) columns[field] = found[field];
-  }
-  const detection: Detection = { sheet: grid.sheet, headerRow: grid.firstRow + index, headers, columns, questions: [] };
-  return { ...detection, questions: dateOrderQuestions(grid, detection) };
-}
-
-/** Fields one of which may stand in for the other: a person who names one has answered for both. */
-const STAND_INS: readonly (readonly [Field, Field])[] = [
-  ['amount', 'balance'],
-  ['customer', 'customerId'],
-];
-
-/**
- * A detection with some of its questions answered by a person: the columns named win, the other questions stay open.
- * @param found what was detected in the same grid
- * @param answers field to header as written; '' says that the sheet has no such column
- * @returns a problem `column-missing` or `column-twice` for a header that is not there once
- */
-export function withAnswers(grid: Grid, found: Detection, answers: Mapping): Detection | Problem {
-  const named = (Object.keys(answers) as Field[]).filter((field) => answers[field] !== undefined);
-  const taken = new Set(named.map((field) => nameKey(answers[field] ?? '')));
-  const mapping: Mapping = { ...answers };
-  // What decides a row is looked for anew: it hangs on the other columns.
-  const kinds: readonly Field[] = ROW_KIND_FIELDS;
-  for (const [field, match] of Object.entries(found.columns) as [Field, ColumnMatch][])
-    if (!named.includes(field) && !kinds.includes(field) && !taken.has(nameKey(match.header)))
-      mapping[field] = match.header;
-  const applied = applyMapping(grid, mapping);
-  if (isProblem(applied)) return applied;
-  const columns: Detection['columns'] = { ...applied.columns };
-  for (const field of FIELDS)
-    if (!named.includes(field) && found.columns[field] && columns[field]) columns[field] = found.columns[field];
-  const settled = new Set<Field>(named);
-  for (const pair of STAND_INS)
-    if (pair.some((field) => named.includes(field))) for (const field of pair) settled.add(field);
-  if (columns.terms && columns.issued && (named.includes('terms') || named.includes('issued'))) settled.add('due');
-  const open = found.questions.filter(({ field, kind }) => kind !== 'date-order' && !settled.has(field));
-  return { ...applied, columns, questions: [...open, ...applied.questions] };
-}
-
-function nameKey(header: string): string {
-  return header.replace(/\s+/g, ' ').trim().toLowerCase();
-}
-
-function bestHeaderRow(grid: Grid, names: readonly string[]): number {
-  let best = 0;
-  let most = 0;
-  const joins = joinedAs(isOneOf(names));
-  grid.values.slice(0, 50).forEach((row, i) => {
-    const hits = Math.max(hitsOf(headersOf(row), names), hitsOf(headersAt(grid, i, joins), names));
-    if (hits > most) [best, most] = [i, hits];
-  });
-  return best;
-}
-
-function isOneOf(names: readonly string[]): (text: string) => boolean {
-  const keys = new Set(names);
-  return (text) => keys.has(nameKey(text));
-}
-
-function hitsOf(headers: readonly string[], names: readonly string[]): number {
-  const keys = new Set(headers.map(nameKey));
-  return names.filter((name) => keys.has(name)).length;
-}
-
-// The row as written, or joined with the one above: whichever has the names.
-function headersNaming(grid: Grid, index: number, names: readonly string[]): string[] {
-  const written = headersOf(grid.values[index] ?? []);
-  const together = headersAt(grid, index, joinedAs(isOneOf(names)));
-  return hitsOf(together, names) >= hitsOf(written, names) ? together : written;
-}
-
-function columnMissing(grid: Grid, headers: readonly string[]): Problem {
-  const list = headers.map((header) => `"${header}"`).join(', ');
-  const [are, them] = headers.length === 1 ? ['column', 'it'] : ['columns', 'them'];
-  return {
-    row: 0,
-    column: headers[0] ?? '',
-    code: 'column-missing',
-    message: `The ${are} ${list} cannot be found in the sheet${named(grid.sheet)}. Put ${them} back, or choose the columns again in Set up.`,
-  };
-}
-
-function columnTwice(grid: Grid, index: number, header: string): Problem {
-  return {
-    row: grid.firstRow + index,
-    column: header,
-    code: 'column-twice',
-    message: `There are two columns called "${header}" in the sheet${named(grid.sheet)}. Rename one of them.`,
-  };
-}

@@ -17,7 +17,7 @@ const SIGN_HEADERS = new Set([
 /** Words of a column that a table has when a row of it is one line of an invoice. */
 const LINE_WORDS = ['quantity', 'item', 'line', 'sku', 'position'];
 /** Words by which a column of money says that it holds the line's part. */
-const LINE_MONEY = ['line', 'item'];
+const LINE_MONEY = ['line', 'item', 'product'];
 
 /**
  * Finds the columns that decide what a row is, by their headers.

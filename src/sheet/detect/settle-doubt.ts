@@ -1,41 +1,19 @@
-// Doubt about columns that the cells of the table settle, or that only a person can: charge or balance, due date, amount net of tax.
+// Doubt about columns that the cells of the table settle, or that only a person can: charge or balance, due date, day of payment.
 import { parseTerms } from '../../receivables/terms/parse-terms';
 import type { ColumnMatch, Detection, Field, Question } from '../fields';
 import { type Cell, type Grid, isBlank, isDayCell } from '../grid';
 import { readAmountText } from '../read/read-amounts';
 import { statusOf, yesOrNo } from '../read/read-words';
-import { headerHas, meaningsOf } from '../vocabulary/header-words';
+import { headerHas } from '../vocabulary/header-words';
 import { type ColumnLook, lookAt } from './column-evidence';
 import { columnCells } from './find-table';
+import { saysLastPayment } from './payment-days';
+import { netOfTax } from './which-amount';
 
 type Columns = Detection['columns'];
 
 /** A name less plain than this may mean the charge as well as what is left of it. */
 const PLAIN_BALANCE = 0.9;
-/** Names that say "net of tax" have at most this score. */
-const NET_OF_TAX = 0.6;
-
-/** What is understood without a name: a column of mail addresses, one of status words. */
-export function byCellsAlone(headers: readonly string[], looks: readonly ColumnLook[], columns: Columns): void {
-  const taken = new Set(Object.values(columns).map(({ index }) => index));
-  const find = (field: Field, fits: (look: ColumnLook) => boolean, seen: string): void => {
-    if (columns[field]) return;
-    const found = headers.flatMap((header, i) => {
-      const look = looks[i];
-      return look && header !== '' && look.filled > 0 && !taken.has(i) && meaningsOf(header).length === 0 && fits(look)
-        ? [i]
-        : [];
-    });
-    const [index] = found;
-    if (index === undefined || found.length > 1) return;
-    taken.add(index);
-    columns[field] = { index, header: headers[index] ?? '', confidence: 0.6, reason: seen };
-  };
-  find('email', (look) => look.addresses >= 0.8, 'its cells are mail addresses');
-  // Yes and no alone are no status: they may answer anything.
-  const isStatus = (look: ColumnLook): boolean => look.statuses >= 0.9 && look.words >= 0.9 && look.stops > 0;
-  find('status', isStatus, 'its cells are status words');
-}
 
 /**
  * "Amount due" is what is still open in one sheet and the original charge in the next: settled rows tell. Where a paid column is there
@@ -65,6 +43,7 @@ function settledRows(
   { paid, amount, status, paidOn }: Columns,
   balance: ColumnMatch,
 ): { charge: number; rest: number } {
+  const settling = paidOn && !saysLastPayment(paidOn.header) ? paidOn : undefined;
   const count = { charge: 0, rest: 0 };
   for (const row of grid.values.slice(headerIndex + 1)) {
     const due = numberOf(row[balance.index]);
@@ -74,7 +53,7 @@ function settledRows(
     if (had !== null && had > 0) {
       if (charged === null ? due === 0 : same(due, charged - had)) count.rest += 1;
       else if (same(due, charged ?? had)) count.charge += 1;
-    } else if (isSettled(status && row[status.index], paidOn && row[paidOn.index])) {
+    } else if (isSettled(status && row[status.index], settling && row[settling.index])) {
       if (due === 0) count.rest += 1;
       else if (due > 0 && (charged === null || same(due, charged))) count.charge += 1;
     }
@@ -173,72 +152,6 @@ function unclearRest(
   return [{ field: 'balance', message, candidates }];
 }
 
-/** Rows looked at to find out which column is another one with its tax. */
-const ROWS_ADDED_UP = 200;
-
-/** "Invoice amount", "VAT", "Total amount": where the first and the second make the third, the third is what the customer owes. */
-export function grossOfTax(grid: Grid, headerIndex: number, headers: readonly string[], columns: Columns): void {
-  const { amount } = columns;
-  if (!amount) return;
-  const taxes = headers.flatMap((header, i) => (i !== amount.index && headerHas(header, ['tax']) ? [i] : []));
-  const taken = new Set(Object.values(columns).map(({ index }) => index));
-  const rows = grid.values.slice(headerIndex + 1, headerIndex + 1 + ROWS_ADDED_UP);
-  const isGross = (index: number, tax: number): boolean => {
-    let taxed = 0;
-    let fits = 0;
-    for (const row of rows) {
-      const [net, part, whole] = [amount.index, tax, index].map((column) => numberOf(row[column]));
-      if (!net || !part || typeof whole !== 'number') continue;
-      taxed += 1;
-      if (Math.abs(net + part - whole) < 0.02) fits += 1;
-    }
-    return taxed > 0 && fits * 10 >= taxed * 9;
-  };
-  const named = (i: number): boolean => meaningsOf(headers[i] ?? '').some(({ field }) => field === 'amount');
-  const gross = headers.findIndex((_, i) => !taken.has(i) && named(i) && taxes.some((tax) => isGross(i, tax)));
-  const header = headers[gross];
-  if (header === undefined) return;
-  const reason = `header "${header}"; it is "${amount.header}" with its tax`;
-  columns.amount = { index: gross, header, confidence: amount.confidence, reason };
-}
-
-/** Names this plain, and no less, could each be the invoice amount. */
-const PLAIN_AMOUNT = 0.85;
-
-// Columns that explain why one amount is more than another.
-const PARTS = 'tax net quantity line discount shipping freight fee fees interest subtotal sub'.split(' ');
-
-/**
- * "Amount" beside "Document total" in a list of instalments: two plain names over different figures, and it is not the tax that makes
- * the difference. Where no balance tells what is open, a person is asked.
- */
-export function rivalAmounts(
-  grid: Grid,
-  headerIndex: number,
-  headers: readonly string[],
-  columns: Columns,
-  questions: Question[],
-): void {
-  const { amount, balance } = columns;
-  if (!amount || balance || headers.some((header) => headerHas(header, PARTS))) return;
-  const taken = new Set(Object.values(columns).map(({ index }) => index));
-  const rows = grid.values.slice(headerIndex + 1, headerIndex + 1 + ROWS_ADDED_UP);
-  const differs = (index: number): boolean =>
-    rows.some((row) => {
-      const [one, other] = [numberOf(row[amount.index]), numberOf(row[index])];
-      return one !== null && other !== null && other !== 0 && !same(one, other);
-    });
-  const isPlain = (header: string): boolean =>
-    meaningsOf(header).some(({ field, score }) => field === 'amount' && score >= PLAIN_AMOUNT);
-  const rivals = headers.filter((header, i) => !taken.has(i) && header !== '' && isPlain(header) && differs(i));
-  if (rivals.length === 0) return;
-  const candidates = [amount.header, ...rivals];
-  const list = candidates.map((header) => `"${header}"`).join(' and ');
-  delete columns.amount;
-  const message = `${list} could both be the invoice amount, and they differ. Which one does the customer owe on the due date?`;
-  questions.push({ field: 'amount', message, candidates });
-}
-
 const PAYMENT = ['payment', 'paid', 'settled', 'cleared', 'received'];
 const NO_PAYMENT =
   'amount total terms term days day due next scheduled planned expected promised promise agreed until by deadline reminder method type mode status link delivery period'.split(
@@ -257,27 +170,10 @@ export function unclearPayment(
   const taken = new Set(Object.values(columns).map(({ index }) => index));
   const candidates = headers.filter((header, i) => {
     const dated = (looks[i]?.filled ?? 0) > 0 && (looks[i]?.dates ?? 0) >= 0.5;
-    return !taken.has(i) && dated && headerHas(header, PAYMENT) && !headerHas(header, NO_PAYMENT);
+    const asked = questions.some((question) => question.candidates.includes(header));
+    return !taken.has(i) && !asked && dated && headerHas(header, PAYMENT) && !headerHas(header, NO_PAYMENT);
   });
   if (candidates.length === 0) return;
   const list = candidates.map((header) => `"${header}"`).join(' or ');
   questions.push({ field: 'paidOn', message: `Does ${list} say when an invoice was paid?`, candidates });
-}
-
-// Only a net amount beside a column of tax: what the customer owes is neither of them.
-function netOfTax(headers: readonly string[], looks: readonly ColumnLook[], { amount, balance }: Columns): Question[] {
-  if (!amount || balance || amount.confidence > NET_OF_TAX || !headerHas(amount.header, ['net', 'excl'])) return [];
-  const taxed = headers.some((header, i) => {
-    const look = looks[i];
-    return (
-      i !== amount.index &&
-      headerHas(header, ['tax']) &&
-      look !== undefined &&
-      (look.filled === 0 || look.amounts >= 0.5)
-    );
-  });
-  if (!taxed) return [];
-  const message = `"${amount.header}" is net of tax. Which column holds what the customer has to pay?`;
-  const candidates = headers.filter((header, i) => header !== '' && (looks[i]?.amounts ?? 0) >= 0.5);
-  return [{ field: 'amount', message, candidates: candidates.length > 0 ? candidates : [amount.header] }];
 }

@@ -2,16 +2,18 @@
 import { BadCell, FormulaError } from '../../receivables/formula-error';
 import type { MonthSales } from '../../receivables/metrics/countback';
 import type { DatedBalance } from '../../receivables/metrics/overdue-share';
-import { type PromiseWeight, promiseOutcome } from '../../receivables/metrics/promises-kept';
-import { isBlank } from '../grid';
+import { type PromiseOutcome, type PromiseWeight, promiseOutcome } from '../../receivables/metrics/promises-kept';
+import { type Cell, isBlank } from '../grid';
 import {
   type Argument,
+  cellsOf,
   dayArgument,
   needed,
   numberArgument,
   readCells,
   requireSameShape,
   shareArgument,
+  takeCells,
 } from './formula-arguments';
 
 /**
@@ -20,16 +22,17 @@ import {
  * @throws FormulaError `bad-cells`, `unequal-heights` or `wrong-shape`
  */
 export function datedBalances(balance: Argument, due: Argument, dueNeeded = false): DatedBalance[] {
-  requireSameShape([balance, due]);
-  const balances = readCells(balance, numberArgument);
-  const days = readCells(due, (name, cell, i) => {
-    const day = dayArgument(name, cell);
-    if (dueNeeded && day === null && (balances[i] ?? 0) > 0) {
-      throw new BadCell('blank', name, 'the cell is empty, so that its balance is in no bucket');
+  const balances: DatedBalance[] = [];
+  takeCells([balance, due], (money, date) => {
+    const amount = numberArgument(balance.name, money);
+    const day = dayArgument(due.name, date);
+    if (amount === null) return;
+    if (dueNeeded && day === null && amount > 0) {
+      throw new BadCell('blank', due.name, 'the cell is empty, so that its balance is in no bucket');
     }
-    return day;
+    balances.push({ balance: amount, due: day });
   });
-  return balances.flatMap((amount, i) => (amount === null ? [] : [{ balance: amount, due: days[i] ?? null }]));
+  return balances;
 }
 
 /**
@@ -38,20 +41,24 @@ export function datedBalances(balance: Argument, due: Argument, dueNeeded = fals
  */
 export function monthSales(month: Argument, creditSales: Argument): MonthSales[] {
   requireSameShape([month, creditSales]);
-  const sales = readCells(creditSales, numberArgument);
-  const days = readCells(month, (name, cell, i) => {
-    const day = dayArgument(name, cell);
-    return sales[i] === null ? day : needed(name, day);
+  const months: MonthSales[] = [];
+  takeCells([creditSales, month], (money, date) => {
+    const sales = numberArgument(creditSales.name, money);
+    const day = dayArgument(month.name, date);
+    if (sales !== null) needed(month.name, day);
+    if (day !== null) months.push({ month: day, creditSales: sales ?? 0 });
   });
-  return days.flatMap((day, i) => (day === null ? [] : [{ month: day, creditSales: sales[i] ?? 0 }]));
+  return months;
 }
 
 /** Rates per bucket, in order; blank cells behind the last are left out. @throws FormulaError `bad-cells` */
 export function ratesOf(rates: Argument): number[] {
-  let last = rates.cells.length - 1;
-  while (last >= 0 && isBlank(rates.cells[last])) last -= 1;
-  const filled = rates.cells.slice(0, last + 1);
-  return readCells({ ...rates, cells: filled }, (name, cell) => needed(name, shareArgument(name, cell)));
+  const filled = cellsOf(rates);
+  while (filled.length > 0 && isBlank(filled[filled.length - 1])) filled.pop();
+  const shares = readCells(rates, (cell, i) =>
+    i < filled.length ? needed(rates.name, shareArgument(rates.name, cell)) : 0,
+  );
+  return shares.slice(0, filled.length);
 }
 
 /**
@@ -59,18 +66,19 @@ export function ratesOf(rates: Argument): number[] {
  * @throws FormulaError `bad-cells` or `unequal-heights`
  */
 export function ratesFor(totals: Argument, rates: Argument): { totals: number[]; rates: number[] } {
-  if (totals.cells.length !== rates.cells.length) {
+  const [most, given] = [totals, rates].map(({ height, width }) => height * width);
+  if (most !== given) {
     const unit = totals.width === 1 && rates.width === 1 ? 'rows' : 'cells';
-    const sizes = `${totals.name} has ${totals.cells.length} ${unit} and ${rates.name} has ${rates.cells.length}`;
+    const sizes = `${totals.name} has ${most} ${unit} and ${rates.name} has ${given}`;
     throw new FormulaError('unequal-heights', `${sizes}: give one rate per bucket.`);
   }
-  const amounts = readCells(totals, numberArgument);
+  const amounts = readCells(totals, (cell) => numberArgument(totals.name, cell));
   if (amounts.every((amount) => amount === null)) {
     throw new FormulaError('no-number', `${totals.name}: there is no number to calculate with.`);
   }
-  const shares = readCells(rates, (name, cell, i) => {
-    const share = shareArgument(name, cell);
-    return amounts[i] === null ? (share ?? 0) : needed(name, share);
+  const shares = readCells(rates, (cell, i) => {
+    const share = shareArgument(rates.name, cell);
+    return amounts[i] === null ? (share ?? 0) : needed(rates.name, share);
   });
   return { totals: amounts.map((amount) => amount ?? 0), rates: shares };
 }
@@ -80,21 +88,26 @@ export function ratesFor(totals: Argument, rates: Argument): { totals: number[];
  * @throws FormulaError `bad-cells`, `unequal-heights` or `wrong-shape`
  */
 export function promiseWeights(state: Argument, amount: Argument | null): PromiseWeight[] {
-  if (amount) requireSameShape([state, amount]);
-  const outcomes = readCells(state, (name, cell) => {
-    if (isBlank(cell)) return 'open';
-    const outcome = typeof cell === 'string' ? promiseOutcome(cell) : null;
-    if (outcome) return outcome;
-    const shown = typeof cell === 'object' ? 'a date' : `'${String(cell).trim()}'`;
-    throw new BadCell('unknown-state', name, `${shown} is not one of open, kept, partly kept, broken`);
+  const promises: PromiseWeight[] = [];
+  takeCells(amount ? [state, amount] : [state], (word, money) => {
+    const outcome = outcomeArgument(state.name, word);
+    promises.push({ outcome, weight: amount ? promisedAmount(amount.name, money, outcome) : 1 });
   });
-  if (!amount) return outcomes.map((outcome) => ({ outcome, weight: 1 }));
-  const weights = readCells(amount, (name, cell, i) => {
-    const weight = numberArgument(name, cell);
-    if (outcomes[i] === 'open' || outcomes[i] === 'cancelled') return weight ?? 0;
-    const promised = needed(name, weight);
-    if (promised >= 0) return promised;
-    throw new BadCell('negative-amount', name, `${promised} is below 0, which nobody promises to pay`);
-  });
-  return outcomes.map((outcome, i) => ({ outcome, weight: weights[i] ?? 0 }));
+  return promises;
+}
+
+function outcomeArgument(argument: string, cell: Cell): PromiseOutcome {
+  if (isBlank(cell)) return 'open';
+  const outcome = typeof cell === 'string' ? promiseOutcome(cell) : null;
+  if (outcome) return outcome;
+  const shown = typeof cell === 'object' ? 'a date' : `'${String(cell).trim()}'`;
+  throw new BadCell('unknown-state', argument, `${shown} is not one of open, kept, partly kept, broken`);
+}
+
+function promisedAmount(argument: string, cell: Cell | undefined, outcome: PromiseOutcome): number {
+  const weight = numberArgument(argument, cell);
+  if (outcome === 'open' || outcome === 'cancelled') return weight ?? 0;
+  const promised = needed(argument, weight);
+  if (promised >= 0) return promised;
+  throw new BadCell('negative-amount', argument, `${promised} is below 0, which nobody promises to pay`);
 }

@@ -12,12 +12,14 @@ export interface Argument {
   name: string;
   height: number;
   width: number;
-  /** `height * width` cells, row by row. */
-  cells: readonly Cell[];
+  /** One of the `height * width` cells, counted row by row; a column of 100,000 is read where it stands, never copied. */
+  at(index: number): Cell;
 }
 
+type Value = string | number | boolean;
+
 /** What a formula returns: one value, or a value per row. */
-export type FormulaResult = string | number | boolean | (string | number | boolean)[][];
+export type FormulaResult = Value | Value[][];
 
 /** 1900-01-01: what is before it is a time of day, not a date. */
 const FIRST_DAY = -25_567;
@@ -32,7 +34,12 @@ export function singleCell(argument: Argument): Cell {
   if (!isSingle(argument)) {
     throw new FormulaError('not-single', `${argument.name} must be one value, not a range of ${sizeOf(argument)}.`);
   }
-  return argument.cells[0] ?? '';
+  return argument.at(0);
+}
+
+/** All cells of an argument, row by row; for short lists such as settings and rates. */
+export function cellsOf(argument: Argument): Cell[] {
+  return Array.from({ length: argument.height * argument.width }, (_, i) => argument.at(i));
 }
 
 function sizeOf({ height, width }: Argument): string {
@@ -42,33 +49,111 @@ function sizeOf({ height, width }: Argument): string {
 /**
  * A row formula: one result per row of its ranges, single values repeated; blank rows stay blank, a row with a bad cell gives
  * `⚠ <sentence>` and the others calculate.
+ * @param args columns of equal height, or single values
  * @param compute the result of one row, given the row's cells in the order of `args`
  * @returns one value when all arguments are single, else a column
  * @throws FormulaError `wrong-shape` or `unequal-heights`
  */
-export function mapRows(
-  args: readonly Argument[],
-  compute: (cells: readonly Cell[]) => string | number | boolean,
-): FormulaResult {
-  const ranges = args.filter((argument) => !isSingle(argument));
-  const height = commonHeight(ranges);
-  const row: Cell[] = args.map((argument) => argument.cells[0] ?? '');
-  if (ranges.length === 0) return oneRow(args, row, 0, compute);
-  const places = args.flatMap((argument, place) => (isSingle(argument) ? [] : [{ place, cells: argument.cells }]));
-  const column: (string | number | boolean)[][] = [];
-  for (let i = 0; i < height; i += 1) {
-    let blank = true;
-    for (const { place, cells } of places) {
-      const cell = cells[i] ?? '';
-      row[place] = cell;
-      if (cell !== '') blank = false;
-    }
-    column.push([blank ? '' : oneRow(args, row, i, compute)]);
-  }
-  return column;
+export function mapRows(args: readonly Argument[], compute: (...cells: Cell[]) => Value): FormulaResult {
+  const column: Value[][] = [];
+  forCells(args, commonHeight(args), (cells, i, blank) => {
+    column.push([blank ? '' : resultOf(args, cells, i, compute)]);
+  });
+  return args.every(isSingle) ? (column[0]?.[0] ?? '') : column;
 }
 
-function commonHeight(ranges: readonly Argument[]): number {
+function resultOf(
+  args: readonly Argument[],
+  cells: Cell[],
+  index: number,
+  compute: (...cells: Cell[]) => Value,
+): Value {
+  try {
+    return compute(...cells);
+  } catch (error) {
+    return `⚠ ${sentenceOf(error, args, index)}`;
+  }
+}
+
+/**
+ * Takes up rows that belong together, for a formula that gives one figure; blank rows are left out, single values repeated.
+ * @param args columns of equal height, or single values
+ * @param take one row, its cells in the order of `args`; throws BadCell for a cell that cannot be read
+ * @throws FormulaError `bad-cells` naming the first bad row and how many cells of that argument are bad; `unequal-heights`, `wrong-shape`
+ */
+export function takeRows(args: readonly Argument[], take: (...cells: Cell[]) => void): void {
+  const bad = takeAll(args, commonHeight(args), true, take);
+  refuse([...bad.values()]);
+}
+
+/**
+ * Takes up the cells of ranges of one shape, place by place, for a formula that gives one figure.
+ * @param args ranges of the same shape
+ * @param take the cells of a place, read in the order of `args`; throws BadCell for one that cannot be read
+ * @throws FormulaError `bad-cells` naming the first bad row of the first argument that has any, and how many there are;
+ * `unequal-heights`, `wrong-shape`
+ */
+export function takeCells(args: readonly Argument[], take: (...cells: Cell[]) => void): void {
+  requireSameShape(args);
+  const [first] = args;
+  const bad = takeAll(args, first ? first.height * first.width : 0, false, take);
+  refuse(args.flatMap(({ name }) => bad.get(name) ?? []));
+}
+
+// The one loop of all formulas. The array of cells is used again for the next place; blank: none of the ranges has a cell there.
+function forCells(
+  args: readonly Argument[],
+  count: number,
+  use: (cells: Cell[], index: number, blank: boolean) => void,
+): void {
+  const cells = args.map((argument): Cell => (isSingle(argument) ? argument.at(0) : ''));
+  const ranges = args.flatMap((argument, place) => (isSingle(argument) ? [] : [{ argument, place }]));
+  for (let i = 0; i < count; i += 1) {
+    let blank = ranges.length > 0;
+    for (const { argument, place } of ranges) {
+      const cell = argument.at(i);
+      cells[place] = cell;
+      if (cell !== '') blank = false;
+    }
+    use(cells, i, blank);
+  }
+}
+
+/** The bad cells of an argument. */
+interface BadCells {
+  /** What is said of the first. */
+  first: string;
+  count: number;
+}
+
+function takeAll(
+  args: readonly Argument[],
+  count: number,
+  leaveOutBlank: boolean,
+  take: (...cells: Cell[]) => void,
+): Map<string, BadCells> {
+  const bad = new Map<string, BadCells>();
+  forCells(args, count, (cells, i, blank) => {
+    if (blank && leaveOutBlank) return;
+    try {
+      take(...cells);
+    } catch (error) {
+      const name = error instanceof BadCell ? error.argument : '';
+      const known = bad.get(name);
+      if (known) known.count += 1;
+      else bad.set(name, { first: sentenceOf(error, args, i), count: 1 });
+    }
+  });
+  return bad;
+}
+
+function refuse([bad]: readonly BadCells[]): void {
+  if (!bad) return;
+  throw new FormulaError('bad-cells', bad.count === 1 ? bad.first : `${bad.first} (${bad.count} such cells)`);
+}
+
+function commonHeight(args: readonly Argument[]): number {
+  const ranges = args.filter((argument) => !isSingle(argument));
   const [first] = ranges;
   if (!first) return 1;
   for (const range of ranges) {
@@ -80,22 +165,14 @@ function commonHeight(ranges: readonly Argument[]): number {
   return first.height;
 }
 
-function oneRow(
-  args: readonly Argument[],
-  row: readonly Cell[],
-  index: number,
-  compute: (cells: readonly Cell[]) => string | number | boolean,
-): string | number | boolean {
-  try {
-    return compute(row);
-  } catch (error) {
-    if (error instanceof BadCell) {
-      const argument = args.find(({ name }) => name === error.argument);
-      return `⚠ ${named(error, argument, index)}`;
-    }
-    if (error instanceof FormulaError) return `⚠ ${error.message}`;
-    throw error;
+// What is said of a cell that cannot be read; whatever else goes wrong is no matter for a cell.
+function sentenceOf(error: unknown, args: readonly Argument[], index: number): string {
+  if (error instanceof BadCell) {
+    const argument = args.find(({ name }) => name === error.argument);
+    return named(error, argument, index);
   }
+  if (error instanceof FormulaError) return error.message;
+  throw error;
 }
 
 function named(error: BadCell, argument: Argument | undefined, index: number): string {
@@ -115,29 +192,22 @@ export function ordinal(n: number): string {
 /**
  * Every cell of an argument, read; for formulas that give one figure for the whole range.
  * @param read what a cell says; throws BadCell for one that cannot be read
- * @returns `height * width` readings, row by row
  * @throws FormulaError `bad-cells` naming the first bad row of the argument and how many there are
  */
-export function readCells<T>(argument: Argument, read: (name: string, cell: Cell, index: number) => T): T[] {
+export function readCells<T>(argument: Argument, read: (cell: Cell, index: number) => T): T[] {
   const values: T[] = [];
-  let bad = 0;
-  let first = '';
-  argument.cells.forEach((cell, i) => {
-    try {
-      values.push(read(argument.name, cell, i));
-    } catch (error) {
-      if (!(error instanceof BadCell)) throw error;
-      if (bad === 0) first = named(error, argument, i);
-      bad += 1;
-    }
+  let next = 0;
+  takeCells([argument], (cell) => {
+    const index = next;
+    next += 1;
+    values.push(read(cell, index));
   });
-  if (bad > 0) throw new FormulaError('bad-cells', bad === 1 ? first : `${first} (${bad} such cells)`);
   return values;
 }
 
 /** The numbers of an argument; blank cells are left out. @throws FormulaError `bad-cells` */
 export function numbersOf(argument: Argument): number[] {
-  return readCells(argument, numberArgument).filter((number) => number !== null);
+  return readCells(argument, (cell) => numberArgument(argument.name, cell)).filter((number) => number !== null);
 }
 
 /**
@@ -187,7 +257,7 @@ export function totalOrRows(
     return compute(totals.map(totalOf), singleNumber(last));
   }
   const ranges = totals.flatMap((argument, i) => (isSingle(argument) ? [] : [i]));
-  return mapRows([...totals, last], (cells) => {
+  return mapRows([...totals, last], (...cells) => {
     // A column of days or months may be filled further down than the figures are.
     if (ranges.length > 0 && ranges.every((i) => isBlank(cells[i]))) return '';
     const sums = totals.map((argument, i) => needed(argument.name, numberArgument(argument.name, cells[i])));

@@ -5,12 +5,13 @@ import { BadCell, FormulaError } from '../../receivables/formula-error';
 import type { InvoiceRow } from '../../receivables/invoice';
 import { segmentCustomers, WITHOUT_INVOICES } from '../../receivables/segment';
 import { parseSegmentSettings, type SegmentSettings } from '../../receivables/segment-settings';
-import { applyMapping, detectTable, isProblem } from '../detect/detect';
-import type { ConfirmedTable, Detection } from '../fields';
+import { applyMapping } from '../detect/confirmed-columns';
+import { detectTable } from '../detect/detect';
+import { type ConfirmedTable, type Detection, isProblem } from '../fields';
 import { type Cell, type Grid, isBlank, isDayCell } from '../grid';
 import { inOrder } from '../read/date-questions';
 import { type ReadResult, readInvoices } from '../read/read-invoices';
-import type { Argument } from './formula-arguments';
+import { type Argument, cellsOf } from './formula-arguments';
 
 /** The segment of a customer on a day. */
 export type SegmentLookup = (customer: string, asOf: Day) => string;
@@ -19,7 +20,9 @@ export type SegmentLookup = (customer: string, asOf: Day) => string;
  * Settings from a two-column range of names and values; blank: the defaults.
  * @throws FormulaError `wrong-shape`, `unknown-setting` or `bad-setting`
  */
-export function settingsArgument({ name, width, height, cells }: Argument): SegmentSettings {
+export function settingsArgument(argument: Argument): SegmentSettings {
+  const { name, width, height } = argument;
+  const cells = cellsOf(argument);
   if (cells.every((cell) => isBlank(cell))) return parseSegmentSettings([]);
   if (width !== 2) {
     throw new FormulaError('wrong-shape', `${name} must be two columns, names and values, not ${width}.`);

@@ -2,6 +2,7 @@
 import { type Day, longDay } from '../../receivables/day';
 import type { DateOrder, Detection, Field, Question } from '../fields';
 import { type Cell, type Grid, isDayCell } from '../grid';
+import { orderBySigns } from './date-order-signs';
 import { bothReadings, dateOrderOf } from './read-dates';
 
 const DATE_FIELDS: readonly Field[] = ['due', 'issued', 'paidOn'];
@@ -15,7 +16,8 @@ export interface ColumnOrder {
 }
 
 /**
- * The order of dates in each date column: from its own cells, else from the table's other date columns, else as a person answered.
+ * The order of dates in each date column: from its own cells, else from the table's other date columns, else as a person answered, else as
+ * the rest of the table tells.
  * Where most cells of a column are real dates its few texts are typing errors, not a matter of order.
  */
 export function columnOrders(grid: Grid, detection: Detection): ColumnOrder[] {
@@ -33,8 +35,10 @@ export function columnOrders(grid: Grid, detection: Detection): ColumnOrder[] {
   });
   const orders = new Set(found.map(({ order }) => order).filter((order) => order !== null));
   const shared = orders.size === 1 ? ([...orders][0] ?? null) : null;
+  const isOpen = !shared && !detection.dateOrder && found.some(({ doubt }) => doubt !== null);
+  const told = shared ?? detection.dateOrder ?? (isOpen ? orderBySigns(grid, detection) : null);
   return found.map(({ field, order, doubt }) => {
-    const known = order ?? shared ?? detection.dateOrder ?? null;
+    const known = order ?? told;
     return { field, order: known, doubt: known === null ? doubt : null };
   });
 }

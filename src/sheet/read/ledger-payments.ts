@@ -54,7 +54,11 @@ function add(groups: Map<string, InvoiceRow[]>, key: string, row: InvoiceRow): v
 function withPayments(invoice: InvoiceRow, amount: number, credits: readonly InvoiceRow[]): InvoiceRow | null {
   const own: Payment[] = invoice.paid ? [{ amount: invoice.paid, on: invoice.paidOn }] : [];
   const payments = own.concat(
-    credits.map((row) => ({ amount: Math.abs(row.amount ?? 0), on: row.paidOn ?? row.issued })),
+    credits.map((row) => ({
+      amount: Math.abs(row.amount ?? 0),
+      on: row.paidOn ?? row.issued,
+      ...(row.status === 'credit' ? { isCredit: true as const } : {}),
+    })),
   );
   const paid = payments.reduce((sum, payment) => sum + payment.amount, 0);
   if (paid > amount) return null;

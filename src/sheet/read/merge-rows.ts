@@ -1,8 +1,8 @@
 // Several rows that are one invoice: its line items are put together again, its payments become a history.
 import type { InvoiceRow, Payment } from '../../receivables/invoice';
 import type { Detection } from '../fields';
-import type { Cell, Grid } from '../grid';
-import { readAmountText } from './read-amounts';
+import type { Grid } from '../grid';
+import { amountOf } from './read-amounts';
 import { MONEY, type MoneyField, type SkippedRow } from './table-row';
 
 /** Rows with one invoice each (or one instalment), and the rows that went into another. */
@@ -15,11 +15,18 @@ export interface MergedRows {
  * Puts rows of one invoice together. Rows with other due dates stay apart: they are instalments. In a table of line items a column whose
  * values repeat within every invoice holds the invoice's own amount, one whose values differ is added up. In a table of payments each row
  * is one payment of the same invoice.
+ * @param continued rows that go on with an invoice without repeating it, and the row it begins in: their amounts are added up
  */
-export function mergeRows(rows: readonly InvoiceRow[], grid: Grid, detection: Detection): MergedRows {
-  const groups = groupsOf(rows);
+export function mergeRows(
+  rows: readonly InvoiceRow[],
+  grid: Grid,
+  detection: Detection,
+  continued: ReadonlyMap<number, number>,
+): MergedRows {
+  const groups = groupsOf(rows, continued);
   if (groups.length === 0) return { rows: [...rows], skipped: [] };
-  const merge = isLineItemTable(detection) ? lineItems(groups, grid, detection) : paymentsOf(detection);
+  const areLines = isLineItemTable(detection) || continued.size > 0;
+  const merge = areLines ? lineItems(groups, grid, detection, continued.size > 0) : paymentsOf(detection);
   const gone = new Map<InvoiceRow, InvoiceRow | null>();
   const skipped: SkippedRow[] = [];
   for (const group of groups) {
@@ -42,11 +49,14 @@ export function mergeRows(rows: readonly InvoiceRow[], grid: Grid, detection: De
 type Merge = (group: readonly InvoiceRow[]) => { row: InvoiceRow; what: string } | null;
 
 // Rows with the same customer, number, dates and currency; blank dates go with the others.
-function groupsOf(rows: readonly InvoiceRow[]): InvoiceRow[][] {
+function groupsOf(rows: readonly InvoiceRow[], continued: ReadonlyMap<number, number>): InvoiceRow[][] {
   const groups = new Map<string, InvoiceRow[]>();
+  const begun = new Set(continued.values());
   for (const row of rows) {
-    if (row.invoice === '') continue;
-    const key = `${row.customerKey}|${row.invoice}|${row.due ?? ''}|${row.issued ?? ''}|${row.currency}`;
+    const first = continued.get(row.row) ?? (begun.has(row.row) ? row.row : 0);
+    if (row.invoice === '' && first === 0) continue;
+    const number = row.invoice === '' ? `~${first}` : row.invoice;
+    const key = `${row.customerKey}|${number}|${row.due ?? ''}|${row.issued ?? ''}|${row.currency}`;
     const group = groups.get(key);
     if (group) group.push(row);
     else groups.set(key, [row]);
@@ -59,8 +69,10 @@ function isLineItemTable({ columns }: Detection): boolean {
   return Boolean(columns.lineItem ?? columns.quantity ?? columns.unitPrice);
 }
 
-function lineItems(groups: readonly InvoiceRow[][], grid: Grid, detection: Detection): Merge {
+function lineItems(groups: readonly InvoiceRow[][], grid: Grid, detection: Detection, isContinued: boolean): Merge {
   const adds = new Set(MONEY.filter((field) => isAdded(field, groups, grid, detection)));
+  // What a line below the invoice's first row charges is its own.
+  if (isContinued) adds.add('amount');
   return (group) => {
     const [first] = group;
     if (!first) return null;
@@ -117,17 +129,12 @@ function isQuantityTimesPrice(groups: readonly InvoiceRow[][], grid: Grid, { col
   const rows = groups.flat().slice(0, 100);
   const fits = rows.filter(({ row }) => {
     const cells = grid.values[row - grid.firstRow] ?? [];
-    const [count, each, whole] = [quantity, unitPrice, amount].map(({ index }) => numberOf(cells[index]));
+    const [count, each, whole] = [quantity, unitPrice, amount].map(({ index }) => amountOf(cells[index], null));
     return (
       count !== null && each !== null && whole !== null && Math.abs((count ?? 0) * (each ?? 0) - (whole ?? 0)) < 0.02
     );
   });
   return fits.length * 2 > rows.length;
-}
-
-function numberOf(cell: Cell | undefined): number | null {
-  if (typeof cell === 'number') return cell;
-  return typeof cell === 'string' ? (readAmountText(cell, null)?.value ?? null) : null;
 }
 
 function paymentsOf({ columns }: Detection): Merge {

@@ -2,6 +2,7 @@
 
 import type { Cell } from '../grid';
 import { currencyOfText } from '../vocabulary/currencies';
+import { saysNothing } from './read-words';
 
 /** The sign between whole and decimal part. */
 export type DecimalMark = '.' | ',';
@@ -14,7 +15,6 @@ export interface AmountText {
 
 /** What most exports write, read without further ado: `1250`, `-12.5`, `1154.61`. */
 const PLAIN = /^-?(?:0|[1-9]\d*)(?:\.\d\d?)?$/;
-const NOTHING = /^(-+|–+|—+|n\/?a|nil|none)$/i;
 const GROUPED_BY_SPACE = /(\d)[\s\u00a0\u202f'’](?=\d{3}(?!\d))/g;
 
 /**
@@ -28,7 +28,7 @@ const GROUPED_BY_SPACE = /(\d)[\s\u00a0\u202f'’](?=\d{3}(?!\d))/g;
 export function readAmountText(text: string, mark: DecimalMark | null, preferred?: string): AmountText | null {
   if (PLAIN.test(text)) return { value: Number(text) || 0, currency: '' };
   const trimmed = inOneForm(text);
-  if (NOTHING.test(trimmed)) return { value: null, currency: '' };
+  if (saysNothing(trimmed)) return { value: null, currency: '' };
   const figures = figuresOf(trimmed);
   if (!figures) return null;
   const value = numberOf(figures.digits, mark);
@@ -40,10 +40,12 @@ export function readAmountText(text: string, mark: DecimalMark | null, preferred
 
 const ASCII = /^[\x20-\x7e]*$/;
 
-// "5.000,-" has no cents; △ and ▲ are the Japanese minus; a DATEV amount ends in S (debit) or H (credit).
+// A leading apostrophe keeps a number text. "5.000,-" has no cents; △ and ▲ are the Japanese minus; a DATEV amount ends in S (debit) or H
+// (credit).
 function inOneForm(text: string): string {
   return (ASCII.test(text) ? text : text.normalize('NFKC'))
     .trim()
+    .replace(/^['’]\s*/, '')
     .replace(/(\d)[.,][-–—]+/, '$1')
     .replace(/[△▲]/, '-')
     .replace(/(\d) ?H$/, '$1-')
@@ -130,6 +132,12 @@ export function decimalMarkOf(cells: readonly Cell[]): DecimalMark | null {
   }
   if ((dots === 0) === (commas === 0)) return null;
   return dots > 0 ? '.' : ',';
+}
+
+/** The amount in a cell, a number or text; null where there is none. @param mark the column's decimal mark, where its cells tell */
+export function amountOf(cell: Cell | undefined, mark: DecimalMark | null): number | null {
+  if (typeof cell === 'number') return cell;
+  return typeof cell === 'string' ? (readAmountText(cell, mark)?.value ?? null) : null;
 }
 
 /** Whether a cell looks like an amount; used to tell columns apart. */

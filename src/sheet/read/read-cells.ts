@@ -4,7 +4,7 @@ import type { DateOrder } from '../fields';
 import { type Cell, isBlank, isDayCell, type Problem } from '../grid';
 import { type DecimalMark, readAmountText } from './read-amounts';
 import { dayOfNumber, dayOfText } from './read-dates';
-import { isErrorText } from './read-words';
+import { isErrorText, saysNothing } from './read-words';
 
 /** Where a cell is, and where its problems go. */
 export interface Place {
@@ -19,8 +19,14 @@ export type Reading<T> = { value: T | null; readable: boolean };
 const BLANK: Reading<never> = { value: null, readable: true };
 const UNREADABLE: Reading<never> = { value: null, readable: false };
 
-/** 1900-01-01: what is before it is a time of day or a slip, not the date of an invoice. */
-const FIRST_DAY = -25_567;
+/** 1899-12-30: what a nought looks like as a date. */
+const NOUGHT = -25_569;
+/** 1990-01-01 and 2099-01-01: what lies outside stands for no date (1900, 1970, 9999), or is a slip. */
+const FIRST_DAY = 7305;
+const LAST_DAY = 47_117;
+/** From here on a plain number is a date in figures (19000101), below it may be an amount. */
+const IN_FIGURES = 10_000_000;
+const NO_YEAR = /^0{1,4}[-/.]0{1,2}[-/.]0{2,4}(?:[T ].*)?$/;
 
 function complain(place: Place, code: string, sentence: string): Reading<never> {
   const message = `Row ${place.row}, ${place.column}: ${sentence}`;
@@ -42,16 +48,24 @@ function errorCell(place: Place, cell: Cell): Reading<never> {
   );
 }
 
+/** A date cell: its day, and whether it holds one that only stands for none (1900-01-01, 9999-12-31). */
+export interface DateReading extends Reading<Day> {
+  isPlaceholder?: true;
+}
+
 /**
  * Reads a date cell.
  * @param order the column's order of dates written as text, null when it cannot be told
+ * @example readDate('1900-01-01', null, place) // { value: null, readable: true, isPlaceholder: true }
  */
-export function readDate(cell: Cell, order: DateOrder | null, place: Place): Reading<Day> {
-  if (isBlank(cell)) return BLANK;
+export function readDate(cell: Cell, order: DateOrder | null, place: Place): DateReading {
+  if (isBlank(cell) || cell === 0) return BLANK;
   if (isErrorText(cell)) return errorCell(place, cell);
   const day = dayOfCell(cell, order);
-  if (day !== null && day >= FIRST_DAY) return { value: day, readable: true };
-  if (typeof cell === 'string' && /^[-–—]+$|^n\/?a$/i.test(cell.trim())) return BLANK;
+  if (day !== null && day >= FIRST_DAY && day < LAST_DAY) return { value: day, readable: true };
+  if (day === NOUGHT || (typeof cell === 'string' && (cell.trim() === '0' || saysNothing(cell)))) return BLANK;
+  const isDate = day !== null && (typeof cell !== 'number' || cell > IN_FIGURES);
+  if (isDate || (typeof cell === 'string' && NO_YEAR.test(cell.trim()))) return { ...BLANK, isPlaceholder: true };
   if (typeof cell === 'string' && order === null && isReadableBothWays(cell)) {
     return complain(
       place,
@@ -73,7 +87,7 @@ function isReadableBothWays(text: string): boolean {
 function dayOfCell(cell: Cell, order: DateOrder | null): Day | null {
   if (isDayCell(cell)) return cell.day;
   if (typeof cell === 'number') return dayOfNumber(cell);
-  return typeof cell === 'string' ? dayOfText(cell, order) : null;
+  return typeof cell === 'string' ? dayOfText(cell.startsWith("'") ? cell.slice(1) : cell, order) : null;
 }
 
 /** An amount as decimal number, with the currency sign or code in its text ('' without). */

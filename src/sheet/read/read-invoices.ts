@@ -2,20 +2,22 @@
 import { customerKeyOf } from '../../receivables/customer';
 import type { Day } from '../../receivables/day';
 import type { InvoiceRow } from '../../receivables/invoice';
-import type { StatusWord } from '../../receivables/invoice-status';
+import { isReceivable, type StatusWord } from '../../receivables/invoice-status';
 import { NO_CURRENCY, toMinor } from '../../receivables/money';
 import { dueFromTerms } from '../../receivables/terms/due-from-terms';
 import type { Detection, Field } from '../fields';
 import { type Cell, type Grid, isBlank, isDayCell, type Problem } from '../grid';
 import { currencyOfCell } from '../vocabulary/currencies';
-import { creditByKind, isPayable } from './document-kinds';
+import { creditByKind, unknownKinds, whyNotOwed } from './document-kinds';
 import { keyRows } from './invoice-keys';
 import { settleByNumber } from './ledger-payments';
+import { lessLowered, loweredIn } from './lowered-amounts';
 import { mergeRows } from './merge-rows';
 import { nameDisagreements } from './name-disagreements';
 import { readAmountText } from './read-amounts';
 import { type AmountReading, quoted } from './read-cells';
-import { isErrorText, statusOf, yesOrNo } from './read-words';
+import { isErrorText, saysNothing, statusOf, yesOrNo } from './read-words';
+import { RowKinds } from './row-kind';
 import { MONEY, prepare, type ReadOptions, type SkippedRow, TableRow } from './table-row';
 
 export type { ReadOptions, SkippedRow } from './table-row';
@@ -37,31 +39,35 @@ export function readInvoices(grid: Grid, detection: Detection, options: ReadOpti
   const table = prepare(grid, detection, options);
   const rows: InvoiceRow[] = [];
   const start = detection.headerRow - grid.firstRow + 1;
+  const kinds = new RowKinds(table);
   for (let i = start; i < grid.values.length; i += 1) {
     const row = new TableRow(table, i);
-    const why = row.notAnInvoice();
+    const why = kinds.whyNot(row);
     if (why === '') {
       const invoice = readRow(row);
       if (invoice) rows.push(invoice);
-    } else if (why !== 'blank') {
-      row.rememberHeading(why);
-      table.skipped.push({ row: row.number, why });
-    }
+      kinds.wasRead(row, invoice !== null);
+    } else if (why !== 'blank') table.skipped.push({ row: row.number, why });
   }
   const settled = detection.columns.balance ? { rows, skipped: [] } : settleByNumber(rows, table.credits);
-  const merged = mergeRows(settled.rows, grid, detection);
-  for (const row of merged.rows) nameDisagreements(row, detection, table.problems);
+  const merged = mergeRows(settled.rows, grid, detection, kinds.continued);
   const keyed = keyRows(merged.rows, detection.columns.invoice?.header ?? '');
-  const problems = [...table.problems, ...keyed.problems].sort((a, b) => a.row - b.row);
+  const { lowering } = table;
+  const lessened = lowering ? lessLowered(keyed.rows, lowering, detection.columns.retained?.header ?? '') : keyed.rows;
+  for (const row of lessened) nameDisagreements(row, detection, table.problems);
+  const problems = [...table.problems, ...unknownKinds(grid, detection), ...keyed.problems].sort(
+    (a, b) => a.row - b.row,
+  );
   return {
-    rows: keyed.rows,
+    rows: lessened,
     problems,
     skipped: [...table.skipped, ...settled.skipped, ...merged.skipped, ...keyed.repeated],
   };
 }
 
 function readRow(row: TableRow): InvoiceRow | null {
-  if (isPayable(row.cell('documentType'))) return left(row, 'payable, not a receivable', '');
+  const notOwed = whyNotOwed(row.cell('documentType'));
+  if (notOwed !== '') return left(row, notOwed, '');
   const customerId = row.text('customerId');
   const customer = row.text('customer') || (customerId === '' ? row.table.headingCustomer : '');
   const customerKey = customerKeyOf(customerId, customer);
@@ -70,7 +76,7 @@ function readRow(row: TableRow): InvoiceRow | null {
   const charged = row.amount('amount');
   const credited = row.creditSide(charged);
   const amount = credited === null ? charged : { ...charged, value: -credited };
-  const paid = credited === null ? row.amount('paid') : { ...charged, value: null };
+  const paid = credited === null ? row.paid(charged) : { ...charged, value: null };
   const balance = row.amount('balance');
   if (amount.value === null && balance.value === null) {
     const field: Field = row.table.detection.columns.balance && balance.readable ? 'balance' : 'amount';
@@ -108,27 +114,54 @@ function readRow(row: TableRow): InvoiceRow | null {
     product: row.text('product'),
   };
   if (invoice.status === 'credit' || (amount.value ?? 0) < 0) row.table.credits.add(row.number);
-  return row.unreadable.length > 0 ? { ...invoice, unreadable: row.unreadable } : invoice;
+  const { lowering } = row.table;
+  const lowered = lowering ? loweredIn(row, lowering, amount.value, currency) : null;
+  if (lowered) invoice.lowered = lowered;
+  const payments = row.payments();
+  if (payments) {
+    invoice.payments = payments.map(({ amount: one, on }) => ({ amount: toMinor(one, currency), on }));
+    const days = payments.flatMap(({ on }) => on ?? []);
+    invoice.paidOn = days.length > 0 ? Math.max(...days) : null;
+  }
+  settlePartPayment(row, invoice);
+  if (row.unreadable.length > 0) invoice.unreadable = row.unreadable;
+  return invoice;
 }
 
-// An amount under a date's name reads as a day of long ago: 25000 is 11 June 1968. It must not pay the invoice.
+/** A part was paid and nothing tells how much: the whole stays open, is named, and nobody is reminded of it. */
+function settlePartPayment(row: TableRow, invoice: InvoiceRow): void {
+  const { status, amount, paid, balance, paidOn } = invoice;
+  const isLast = row.table.isLastPayment && paidOn !== null;
+  if (balance !== null || invoice.payments || amount === null || !isReceivable(invoice)) return;
+  const isPart = status === 'part-paid' || (isLast && status !== 'paid');
+  if (!isPart || (paid !== null && paid !== 0)) return;
+  const field: Field = status === 'part-paid' ? 'status' : 'paidOn';
+  invoice.status = 'part-paid';
+  invoice.paidOn = null;
+  row.unreadable.push(row.header(field));
+  const why = field === 'status' ? 'a part is paid' : 'there was a payment';
+  const sentence = `${why}, but no cell says how much: the whole amount counts as open and nobody is reminded of it. Fill in what was paid, or what is left.`;
+  row.report(field, 'part-payment-unknown', sentence);
+}
+
+// An amount under a date's name reads as a day of long ago: 25000 is 11 June 1968. It must not pay the invoice, nor must a slip.
 function paidOnOf(row: TableRow, issued: Day | null, figures: readonly AmountReading[]): Day | null {
   const cell = row.cell('paidOn');
   const day = row.date('paidOn');
-  if (typeof cell !== 'number' || day === null) return day;
+  if (day === null) return null;
   const longAgo = issued !== null && day < issued - LONG_AGO;
-  if (!longAgo && !figures.some(({ value }) => value === cell)) return day;
+  const isNumber = typeof cell === 'number';
+  if (!longAgo && !(isNumber && figures.some(({ value }) => value === cell))) return day;
   row.unreadable.push(row.header('paidOn'));
-  row.report(
-    'paidOn',
-    'date-unreadable',
-    `${quoted(cell)} looks like an amount, not a date. Type the day of payment (for example 2026-12-31), or choose this column as the amount paid.`,
-  );
+  const sentence = isNumber
+    ? `${quoted(cell)} looks like an amount, not a date. Type the day of payment (for example 2026-12-31), or choose this column as the amount paid.`
+    : `${quoted(cell)} lies years before the invoice. Type the day of payment, or leave the cell empty if nothing was paid.`;
+  row.report('paidOn', 'date-unreadable', sentence);
   return null;
 }
 
-/** Ten years: nothing is paid that long before it is invoiced. */
-const LONG_AGO = 3650;
+/** Five years: nothing is paid that long before it is invoiced. */
+const LONG_AGO = 1826;
 
 function statusWord(row: TableRow, credited: number | null): StatusWord {
   const sign = credited !== null && credited > 0 ? 'credit' : row.cell('sign');
@@ -145,9 +178,11 @@ function left(row: TableRow, why: string, customerKey: string): null {
   return null;
 }
 
-// An explicit due date always wins; terms speak only where the cell is blank.
+// An explicit due date always wins; terms speak only where there is none.
 function dueOf(row: TableRow, issued: Day | null): Day | null {
-  if (!isBlank(row.cell('due'))) return row.date('due');
+  const unreadable = row.unreadable.length;
+  const due = row.date('due');
+  if (due !== null || row.unreadable.length > unreadable) return due;
   const terms = row.cell('terms');
   if (issued === null || isBlank(terms) || isDayCell(terms)) return null;
   return dueFromTerms(issued, String(terms));
@@ -180,7 +215,7 @@ function shownCurrency(row: TableRow): string {
 
 function readStatus(row: TableRow): StatusWord {
   const cell = row.cell('status');
-  if (isBlank(cell)) return '';
+  if (isBlank(cell) || (typeof cell === 'string' && saysNothing(cell))) return '';
   if (isErrorText(cell)) {
     row.unreadable.push(row.header('status'));
     row.report(

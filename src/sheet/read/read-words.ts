@@ -12,6 +12,21 @@ export function isErrorText(cell: Cell): boolean {
   return typeof cell === 'string' && /^\s*[#L]/i.test(cell) && ERROR.test(cell.trim());
 }
 
+const NOTHING = /^(?:[-–—]+|n\/?a|nil|none|null|nan|nat|undefined|\\n|[([<](?:null|none|blank|empty)[)\]>])$/i;
+/** A person may be called Nan or None; an export writes what is missing in these ways alone. */
+const NOTHING_AS_EXPORTED = /^(?:[-–—]+|NULL|null|NaN|nan|N\/A|n\/a|#N\/A|\\N|\(null\))$/;
+const LONGEST_NOTHING = 9;
+
+/** Whether a text stands for an empty cell: a dash, `NULL`, `NaN`, `n/a`. */
+export function saysNothing(text: string): boolean {
+  return text.length <= LONGEST_NOTHING && NOTHING.test(text.trim());
+}
+
+/** Whether a name or number stands for an empty cell, as exports write it. @example isMissing('NULL') // true */
+export function isMissing(text: string): boolean {
+  return text.length <= LONGEST_NOTHING && NOTHING_AS_EXPORTED.test(text);
+}
+
 let statuses: Map<string, StatusWord> | null = null;
 
 function statusWords(): Map<string, StatusWord> {
@@ -56,6 +71,9 @@ function lookUpStatus(text: string): StatusWord | null {
   return statusWords().get(lead) ?? null;
 }
 
+/** The sign behind ✔️ that asks for its coloured form. */
+const AS_PICTURE = /\ufe0f$/;
+
 let answers: Map<string, boolean> | null = null;
 
 // The shape of a sign is its meaning: ○ is not normalised to a letter.
@@ -77,7 +95,7 @@ function answerWords(): Map<string, boolean> {
 export function yesOrNo(cell: Cell): boolean | null {
   if (typeof cell === 'boolean') return cell;
   if (isDayCell(cell)) return null;
-  const word = String(cell).trim().toLowerCase();
+  const word = String(cell).trim().toLowerCase().replace(AS_PICTURE, '');
   const known = answerWords();
   return known.get(word) ?? (/[\p{L}\p{N}]/u.test(word) ? known.get(plainText(word)) : known.get(word)) ?? null;
 }

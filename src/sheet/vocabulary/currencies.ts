@@ -9,6 +9,22 @@ const CODES = new Set(
   ).split(' '),
 );
 
+// All codes of ISO 4217 in use: a column in which nothing else stands holds currencies, whatever its name.
+const ISO_CODES = new Set(
+  (
+    'AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLF CLP CNY COP ' +
+    'CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK ' +
+    'JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN ' +
+    'NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC ' +
+    'SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW'
+  ).split(' '),
+);
+
+/** Whether a cell is an ISO 4217 code as exports write it. @example isCurrencyCode('EUR') // true */
+export function isCurrencyCode(text: string): boolean {
+  return ISO_CODES.has(text.trim());
+}
+
 // A sign shared by several currencies is read as the sheet's own where that is one of them, else as the first.
 const SIGNS: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
@@ -75,12 +91,15 @@ export function currencyOfText(text: string, preferred: string = NO_CURRENCY): s
   return named.size === 1 ? ([...named][0] ?? null) : null;
 }
 
+/** Units of account that stand where a currency does and are never added to one: Chile's UF is worth another sum of pesos each day. */
+const UNITS = new Set(['UF']);
+
 /** The currency a currency column's cell names: also any other three-letter code; null when it names none. */
 export function currencyOfCell(text: string, preferred: string = NO_CURRENCY): string | null {
   const known = currencyOfText(text, preferred);
   if (known !== null) return known;
   const code = text.trim().toUpperCase();
-  return /^[A-Z]{3}$/.test(code) ? code : null;
+  return /^[A-Z]{3}$/.test(code) || UNITS.has(code) ? code : null;
 }
 
 /** The currency in a header (`Amount (EUR)`, `Total in USD`, `Betrag €`), '' without one. */
@@ -94,7 +113,26 @@ export function currencyOfHeader(header: string, preferred: string = NO_CURRENCY
     const currency = currencyOfText(word, preferred);
     if (currency) return currency;
   }
-  return '';
+  return currencyAtTheEdge(header, preferred);
+}
+
+// Codes that are words as well: in small letters they name a currency only where programs join words ("amount_try").
+const CODES_AND_WORDS = new Set('all try mad pen php cop sar ron cad rub sek dop'.split(' '));
+
+// "amount_eur", "totalGbp", "usd_amount", "Amount eur", "total in euro": a code in small letters as the first or last word.
+function currencyAtTheEdge(header: string, preferred: string): string {
+  const words = header
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .split(/[\s_.-]+/)
+    .filter((word) => word !== '')
+    .map((word) => word.toLowerCase());
+  const joined = header.includes('_') || /[a-z][A-Z]/.test(header);
+  const [first = '', last = ''] = [words[0], words[words.length - 1]];
+  if (words.length < 2) return '';
+  const isNamed = (word: string, known: boolean): boolean =>
+    CODES_AND_WORDS.has(word) ? known : HEADER_WORDS.has(word) || CODES.has(word.toUpperCase());
+  const word = [last, first].find((one, i) => isNamed(one, joined && i === 0));
+  return (word && currencyOfText(word, preferred)) || '';
 }
 
 const HEADER_WORDS = new Set(['zl', 'kc', 'лв', '円', '元', 'euro', 'euros', 'eur', 'dollar', 'dollars', 'yen']);

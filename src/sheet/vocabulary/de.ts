@@ -4,7 +4,7 @@ import type { Language } from './language';
 export const GERMAN: Language = {
   headers: {
     customer:
-      'kunde, kunden, debitor, debitoren, auftraggeber, rechnungsempfänger, geschäftspartner, mandant, schuldner, käufer, mieter',
+      'kunde, kunden, debitor, debitoren, auftraggeber, rechnungsempfänger, geschäftspartner, mandant, schuldner, käufer, mieter, zahlungspflichtiger, vertragspartner, versicherungsnehmer',
     company: 'firma, unternehmen, organisation',
     name: 'bezeichnung kunde, firmenname, vollname, matchcode',
     contact: 'kontakt, ansprechpartner',
@@ -31,6 +31,7 @@ export const GERMAN: Language = {
     total: 'gesamt, gesamtbetrag, gesamtsumme, endbetrag, endsumme',
     gross: 'brutto, bruttobetrag, bruttosumme, inkl mwst, inkl ust',
     net: 'netto, nettobetrag, nettosumme, exkl mwst, zzgl mwst, ohne mwst, warenwert',
+    taxid: 'ust id, ust idnr, ustid, ustidnr, ust id nr, steuernummer',
     tax: 'mwst, ust, mehrwertsteuer, umsatzsteuer, steuer, steuerbetrag',
     'amount paid':
       'bisher gezahlt, bezahlt, gezahlt, bisher bezahlt, bereits gezahlt, bezahlter betrag, zahlungen, zahlbetrag, erhalten, zahlungsbetrag, bereits bezahlt, beglichen',
@@ -67,6 +68,15 @@ export const GERMAN: Language = {
     last: 'letzte, letzter, letzten',
     days: 'tage, tagen',
     local: 'hauswährung, hw',
+    created: 'erstellt, ersteller, angelegt, erfasst, erfasser',
+    sender: 'absender, versender',
+    'credit note': 'gutschrift, gutschriften, gutschriftsbetrag, gutgeschrieben',
+    'written off': 'abschreibung, abgeschrieben, ausgebucht, ausbuchung, forderungsausfall',
+    withholding: 'quellensteuer, bauabzugsteuer, bauabzugssteuer',
+    retention: 'sicherheitseinbehalt, einbehalt, garantieeinbehalt, gewährleistungseinbehalt',
+    'cash discount': 'skonto, skontobetrag, gewährtes skonto',
+    discount: 'rabatt, nachlass, rabattbetrag',
+    deposit: 'anzahlung, anzahlungen, vorauszahlung, vorauszahlungen, akonto',
   },
   months: 'januar|jänner,februar,märz|mrz,april,mai,juni,juli,august,september,oktober,november,dezember',
   status: {
@@ -75,8 +85,8 @@ export const GERMAN: Language = {
     open: 'offen, unbezahlt, nicht bezahlt, fällig, überfällig, ausstehend, versendet, gesendet, gestellt, gemahnt, angemahnt, mahnung, zahlungserinnerung, nicht fällig, verschickt, in verzug, teilweise offen, neu',
     disputed: 'strittig, reklamiert, reklamation, bestritten, in klärung, klärung, klärfall, widerspruch',
     draft: 'entwurf, vorlage, proforma',
-    void: 'storniert, storno, abgeschrieben, gelöscht, annulliert, ausgebucht',
-    credit: 'gutschrift, stornorechnung, rechnungskorrektur, gutgeschrieben',
+    void: 'storniert, storno, abgeschrieben, gelöscht, annulliert, ausgebucht, gutgeschrieben',
+    credit: 'gutschrift, stornorechnung, rechnungskorrektur',
   },
   yes: 'ja, j, wahr',
   no: 'nein, falsch, keine, kein',

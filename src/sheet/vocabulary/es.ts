@@ -4,7 +4,8 @@ import type { Language } from './language';
 export const SPANISH: Language = {
   headers: {
     paid: 'pagada, cobrada',
-    customer: 'cliente, clientes, deudor, comprador, tercero, adquirente, inquilino',
+    customer:
+      'cliente, clientes, deudor, comprador, tercero, adquirente, inquilino, contratante, tomador, tomador seguro, asegurado, pagador',
     company: 'empresa, sociedad, compañía',
     'company name': 'razón social, nombre fiscal, nombre comercial',
     name: 'nombre, nombre completo',
@@ -29,6 +30,7 @@ export const SPANISH: Language = {
     total: 'total',
     gross: 'bruto, con iva, iva incluido, total con iva, iva incl',
     net: 'neto, base imponible, sin iva, base, antes iva, valor neto',
+    taxid: 'nif, cif, cuit, rut, rfc, nif cif, ruc',
     tax: 'iva, impuesto, impuestos',
     'amount paid':
       'pagado, cobrado, abonado, abono, abonos, pagos, pagos recibidos, importe cobrado, importe pagado, monto pagado, total pagado, recibido, valor pagado, recaudado, cobros',
@@ -62,6 +64,15 @@ export const SPANISH: Language = {
     'amount instalment': 'importe vencimiento, importe vto, importe cuota',
     days: 'días',
     overdue: 'vencido, vencidos, mora, atraso',
+    created: 'creado, creada, creador',
+    sender: 'remitente, emisor',
+    'credit note': 'nota de crédito, notas de crédito, nota crédito, notas crédito, devolución, devoluciones',
+    'written off': 'castigo, castigado, incobrable, condonado, condonación',
+    'withholding-or-net': 'retención, retenciones, irpf, retención irpf, retención iva, retención fuente, retefuente',
+    retention: 'retención de garantía, retención garantía, fondo de garantía',
+    'cash discount': 'descuento pronto pago, descuento por pronto pago',
+    discount: 'descuento, descuentos, dto, bonificación',
+    deposit: 'anticipo, anticipos, señal, enganche',
   },
   months: 'enero,febrero,marzo,abril,mayo,junio,julio,agosto,septiembre|setiembre,octubre,noviembre,diciembre',
   status: {
@@ -71,8 +82,8 @@ export const SPANISH: Language = {
     open: 'pendiente, pendiente de pago, pendiente de cobro, por cobrar, vencido, vencida, impagado, impagada, abierto, abierta, emitido, emitida, enviado, enviada, sin pagar, no pagado, no pagada, por vencer, en mora, vigente, no vencida, atrasada, atrasado, por pagar, en plazo',
     disputed: 'en disputa, disputado, disputada, reclamado, reclamada, en reclamación, litigio, en litigio',
     draft: 'borrador, proforma',
-    void: 'anulado, anulada, incobrable, eliminada, rechazada',
-    credit: 'nota de crédito, nota crédito, rectificativa, factura rectificativa, devolución, reembolsado, reembolsada',
+    void: 'anulado, anulada, incobrable, eliminada, rechazada, reembolsado, reembolsada',
+    credit: 'nota de crédito, nota crédito, rectificativa, factura rectificativa, devolución',
   },
   yes: 'si, sí, verdadero, s',
   no: 'no, falso, ninguno',

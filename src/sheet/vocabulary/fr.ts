@@ -3,7 +3,8 @@ import type { Language } from './language';
 
 export const FRENCH: Language = {
   headers: {
-    customer: 'client, clients, tiers, acheteur, débiteur, destinataire, locataire, adhérent',
+    customer:
+      'client, clients, tiers, acheteur, débiteur, destinataire, locataire, adhérent, payeur, souscripteur, assuré',
     company: 'société, entreprise, organisation',
     'company name': 'raison sociale, dénomination',
     name: 'nom, intitulé',
@@ -25,6 +26,7 @@ export const FRENCH: Language = {
     total: 'total',
     gross: 'ttc, toutes taxes comprises, tvac',
     net: 'ht, hors taxes, hors taxe, htva, hors tva',
+    taxid: 'numéro tva, tva intracommunautaire, numéro tva intracommunautaire, siret, siren',
     tax: 'tva, taxe, taxes',
     'amount payable': 'net à payer, à payer, montant à payer, total à payer, montant exigible',
     paid: 'payé, payée, réglé, réglée, encaissé, acquitté, versé, perçu',
@@ -57,6 +59,15 @@ export const FRENCH: Language = {
     'amount instalment': 'montant échéance',
     'open amount total': 'solde échéance',
     days: 'jours',
+    created: 'créé, créée, créateur, saisi, saisie, auteur',
+    sender: 'expéditeur, émetteur',
+    'credit note': 'avoir, avoirs, note de crédit, notes de crédit',
+    'written off': 'passé en perte, passée en perte, perte, irrécouvrable, créance irrécouvrable',
+    withholding: 'retenue à la source, retenue source',
+    retention: 'retenue de garantie, retenue garantie',
+    'cash discount': 'escompte',
+    discount: 'remise, rabais, ristourne',
+    deposit: 'avance, arrhes',
   },
   months: 'janvier,février,mars,avril,mai,juin,juillet,août|aout,septembre,octobre,novembre,décembre',
   status: {
@@ -66,8 +77,8 @@ export const FRENCH: Language = {
     open: 'en attente, en retard, impayé, impayée, non payé, non payée, à payer, échu, échue, envoyé, envoyée, émis, émise, ouvert, ouverte, non réglé, non réglée, en cours, relancé, relancée, à échoir, validé, validée, non échu, non échue, en attente de paiement, due, à régler',
     disputed: 'litige, en litige, contesté, contestée, litigieux',
     draft: 'brouillon, provisoire, proforma, pro forma',
-    void: 'annulé, annulée, abandonné, irrécouvrable, passé en perte, supprimé, supprimée',
-    credit: 'avoir, note de crédit, remboursé, remboursée',
+    void: 'annulé, annulée, abandonné, irrécouvrable, passé en perte, supprimé, supprimée, remboursé, remboursée',
+    credit: 'avoir, note de crédit',
   },
   yes: 'oui, o, vrai',
   no: 'non, faux, aucun, aucune',

@@ -1,6 +1,7 @@
 // The words of a header, and what they are in English: phrases, single words, and compounds taken to pieces.
 import { LANGUAGES } from './index';
 import { listOf, spelledOut, withoutAccents } from './language';
+import { meantBy } from './slips';
 
 // Words that say nothing by themselves, in all the languages.
 const UNSAID = new Set(
@@ -87,10 +88,18 @@ export function englishOf(words: readonly string[]): string[] {
       taken = length;
     }
     const word = words[i] ?? '';
-    english.push(...(said ?? compound(word) ?? (OFTEN_UNSAID.has(word) ? [] : [word])));
+    english.push(...(said ?? compound(word) ?? (OFTEN_UNSAID.has(word) ? [] : written(word))));
     i += said ? taken : 1;
   }
   return english;
+}
+
+function written(word: string): string[] {
+  const meant = (knownPieces().has(word) ? [] : meantBy(word)).map(
+    (near) => dictionary().get(near) ?? compound(near) ?? [near],
+  );
+  const [first] = meant;
+  return first && meant.every((one) => one.join(' ') === first.join(' ')) ? first : [word];
 }
 
 const LONGEST_COMPOUND = 40;

@@ -1,9 +1,10 @@
 // What a header may mean by its words: each language's words are brought to English ones, and those to a field.
 
 import type { Field } from '../fields';
-import { isCurrencyWord } from './currencies';
-import { NAMES } from './en';
+import { currencyOfHeader, isCurrencyWord } from './currencies';
+
 import { englishOf, headerTokens, knownPieces } from './header-tokens';
+import { NAMES } from './names';
 
 /** What the cells of a column may hold for a meaning to be possible. */
 export type Evidence = 'dates' | 'amounts' | 'words' | 'statuses' | 'terms' | 'currencies' | 'ids' | 'any';
@@ -31,6 +32,13 @@ export const EVIDENCE: Record<Field, Evidence> = {
   product: 'any',
   paymentLink: 'words',
   orderNumber: 'any',
+  credited: 'amounts',
+  writtenOff: 'amounts',
+  withheld: 'amounts',
+  retained: 'amounts',
+  discountTaken: 'amounts',
+  deposit: 'amounts',
+  retainedUntil: 'dates',
   documentType: 'words',
   sign: 'words',
   credit: 'amounts',
@@ -120,7 +128,8 @@ function look(header: string): readonly Meaning[] {
   const written = headerTokens(header);
   const words = englishOf(written);
   if (words.length === 0) return [];
-  const plain = written.filter((word) => !isCurrencyWord(word) && !FORMAT_HINT.test(word));
+  const named = currencyOfHeader(header).toLowerCase();
+  const plain = written.filter((word) => word !== named && !isCurrencyWord(word) && !FORMAT_HINT.test(word));
   const whole = byKey.get(keyOf(words)) ?? byKey.get(keyOf(englishOf(plain)));
   return whole ?? halves(header, words) ?? instalment(englishOf(plain)) ?? byCore(words);
 }
@@ -150,6 +159,9 @@ const OTHER_DATES = [
   'days',
   'after',
   'past',
+  'retention',
+  'holdback',
+  'release',
 ];
 
 // "Rent due date", "Patient outstanding", "Deal currency": whatever is due or left, or in which currency.

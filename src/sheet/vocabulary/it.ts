@@ -4,7 +4,8 @@ import type { Language } from './language';
 export const ITALIAN: Language = {
   headers: {
     paid: 'pagata, saldata, incassata',
-    customer: 'cliente, clienti, debitore, committente, cessionario, intestatario, destinatario',
+    customer:
+      'cliente, clienti, debitore, committente, cessionario, intestatario, destinatario, contraente, assicurato, pagatore',
     company: 'azienda, società, ditta, impresa',
     'company name': 'ragione sociale, denominazione, nome azienda, rag sociale',
     name: 'nome, nominativo',
@@ -28,6 +29,7 @@ export const ITALIAN: Language = {
     total: 'totale, tot',
     gross: 'lordo, ivato, iva inclusa, iva compresa, con iva, importo lordo',
     net: 'netto, imponibile, iva esclusa, senza iva',
+    taxid: 'partita iva, p iva, piva, codice fiscale, cf piva',
     tax: 'iva, imposta, imposte',
     'amount payable': 'netto a pagare, da pagare, totale da pagare, importo da pagare',
     'amount paid':
@@ -62,6 +64,15 @@ export const ITALIAN: Language = {
     'amount instalment': 'importo scadenza',
     days: 'giorni, gg',
     overdue: 'scaduto, scaduti, ritardo',
+    created: 'creato, creata, creatore, inserito',
+    sender: 'mittente',
+    'credit note': 'nota di credito, note di credito, nota credito, note credito',
+    'written off': 'perdita, stralcio, inesigibile',
+    'withholding-or-net': 'ritenuta, ritenute, ritenuta acconto, ritenuta d acconto',
+    retention: 'ritenuta a garanzia, ritenuta garanzia',
+    'cash discount': 'sconto cassa, sconto pronta cassa',
+    discount: 'sconto, sconti, abbuono',
+    deposit: 'anticipo, anticipi, caparra',
   },
   months: 'gennaio,febbraio,marzo,aprile,maggio,giugno,luglio,agosto,settembre,ottobre,novembre,dicembre',
   status: {
@@ -71,8 +82,8 @@ export const ITALIAN: Language = {
     open: 'aperto, aperta, non pagato, non pagata, da pagare, da incassare, scaduto, scaduta, in attesa, insoluto, insoluta, emesso, emessa, inviato, inviata, in scadenza, non saldata, non saldato, da saldare, in ritardo, sollecitata, sollecitato, non scaduta, attesa pagamento',
     disputed: 'contestato, contestata, in contestazione, contenzioso, in contenzioso',
     draft: 'bozza, proforma, preavviso',
-    void: 'annullato, annullata, stornato, stornata, inesigibile, stralciata',
-    credit: 'nota di credito, nota credito, rimborsato, rimborsata',
+    void: 'annullato, annullata, stornato, stornata, inesigibile, stralciata, rimborsato, rimborsata',
+    credit: 'nota di credito, nota credito',
   },
   yes: 'si, sì, vero',
   no: 'no, falso, nessuno',

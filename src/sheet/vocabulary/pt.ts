@@ -4,7 +4,7 @@ import type { Language } from './language';
 export const PORTUGUESE: Language = {
   headers: {
     paid: 'paga, recebida, quitada',
-    customer: 'cliente, clientes, sacado, pagador, devedor, tomador, comprador, destinatário',
+    customer: 'cliente, clientes, sacado, pagador, devedor, tomador, comprador, destinatário, contratante, segurado',
     company: 'empresa',
     'company name': 'razão social, nome fantasia',
     name: 'nome, nome completo',
@@ -29,6 +29,7 @@ export const PORTUGUESE: Language = {
     total: 'total',
     gross: 'bruto, valor bruto, com iva, com impostos',
     net: 'líquido, valor líquido, sem iva, sem impostos, base',
+    taxid: 'cnpj, cpf, cpf cnpj, cnpj cpf',
     tax: 'iva, imposto, impostos, icms, iss',
     'amount paid':
       'pago, recebido, valor pago, valor recebido, total pago, total recebido, baixado, valor baixado, liquidado, quitado, valor liquidado',
@@ -62,6 +63,14 @@ export const PORTUGUESE: Language = {
     'bill amount': 'valor conta',
     days: 'dias',
     overdue: 'atraso, vencidos',
+    created: 'criado, criada, criador',
+    sender: 'remetente, emitente',
+    'credit note': 'nota de crédito, notas de crédito, devolução, devoluções',
+    'written off': 'perda, incobrável, baixado como perda',
+    'withholding-or-net': 'retenção, retenções, irrf, iss retido, inss retido, impostos retidos',
+    'cash discount': 'desconto pronto pagamento, desconto financeiro',
+    discount: 'desconto, descontos, abatimento',
+    deposit: 'adiantamento, adiantamentos, sinal',
   },
   months: 'janeiro,fevereiro,março,abril,maio,junho,julho,agosto,setembro,outubro,novembro,dezembro',
   status: {
@@ -71,8 +80,8 @@ export const PORTUGUESE: Language = {
     open: 'aberto, aberta, em aberto, pendente, vencido, vencida, a receber, a vencer, em atraso, atrasado, atrasada, não pago, não paga, emitido, emitida, enviado, enviada, por pagar, por liquidar, aguardando pagamento, aguardando, a pagar, em dia, no prazo, inadimplente, vence hoje, previsto, faturado',
     disputed: 'em disputa, contestado, contestada, em litígio, reclamado, reclamada',
     draft: 'rascunho, proforma, orçamento',
-    void: 'cancelado, cancelada, anulado, anulada, perdido, incobrável, estornado, estornada',
-    credit: 'nota de crédito, crédito, devolução, reembolsado',
+    void: 'cancelado, cancelada, anulado, anulada, perdido, incobrável, estornado, estornada, reembolsado',
+    credit: 'nota de crédito, crédito, devolução',
   },
   yes: 'sim, verdadeiro',
   no: 'não, nao, falso, nenhum',

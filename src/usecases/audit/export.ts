@@ -71,9 +71,9 @@ export function writeExport(ports: Ports, request: ExportRequest): ChangeResult 
     if (rows.length === 0) throw new Refusal('nothing-open', 'Nothing in AR Log fits this choice, so no tab was made.');
     const name = freeName(ports);
     const columns = COLUMNS.map(([, spec]) => spec);
-    const sheet = ports.workbook.createTab({ name, columns });
-    const cells = rows.map((row) => COLUMNS.map(([field]) => cellOf(row, field)));
-    ports.workbook.write(sheet, 2, 1, cells);
+    ports.workbook.createTabs([
+      { name, columns, rows: rows.map((row) => COLUMNS.map(([field]) => cellOf(row, field))) },
+    ]);
     return {
       changed: rows.length,
       message: `${rows.length === 1 ? '1 row' : `${rows.length} rows`} in the new tab "${name}".`,

@@ -58,6 +58,12 @@ export function customerFindings(debtors: readonly Debtor[]): (FindingView | nul
       withoutAddress(debtors),
     ),
     finding(
+      'address-shared',
+      'One address at several customers',
+      'Right for a group that pays in one place. If it is one of your own people, choose another column for the address.',
+      sharedAddresses(debtors),
+    ),
+    finding(
       'currencies-mixed',
       'Customers with several currencies',
       'Right for many. A reminder has a table for each currency, and they are never added up.',
@@ -70,6 +76,23 @@ export function customerFindings(debtors: readonly Debtor[]): (FindingView | nul
       debtors.filter(({ isListed }) => !isListed).map(({ place, name }) => ({ ...place, text: name })),
     ),
   ];
+}
+
+/** Fewer customers with one address are a group of firms more often than a slip. */
+const SHARED_BY = 3;
+
+function sharedAddresses(debtors: readonly Debtor[]): FindingView['rows'] {
+  const byAddress = new Map<string, Debtor[]>();
+  for (const debtor of debtors)
+    for (const address of new Set(readAddresses(debtor.email).addresses.map((one) => one.toLowerCase())))
+      byAddress.set(address, [...(byAddress.get(address) ?? []), debtor]);
+  return [...byAddress].flatMap(([address, those]) => {
+    const [first] = those;
+    if (!first || those.length < SHARED_BY) return [];
+    const names = those.slice(0, SHARED_BY).map(({ name }) => name);
+    const more = those.length > SHARED_BY ? ` and ${those.length - SHARED_BY} more` : '';
+    return [{ ...first.place, text: `${address}: ${names.join(', ')}${more}` }];
+  });
 }
 
 /** Those with the most overdue first, in the currency that most of the book is in; the others after them. */

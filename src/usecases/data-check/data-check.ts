@@ -6,10 +6,12 @@ import type { Invoice } from '../../receivables/invoice';
 import { addTo, formatTotals, NO_CURRENCY, type Totals } from '../../receivables/money';
 import type { SameCustomer } from '../../receivables/same-customer';
 import { rowKindColumns } from '../../sheet/detect/row-kinds';
+import { unreadMoney } from '../../sheet/detect/unread-money';
 import { FIELD_LABELS } from '../../sheet/field-labels';
 import { type Detection, FIELDS } from '../../sheet/fields';
 import type { SkippedRow } from '../../sheet/read/read-invoices';
 import { factsWithoutSetup, type WorkbookFacts } from '../../workbook/facts';
+import { type Hint, hint } from '../../workbook/hints';
 import { detectInvoiceTable, type InvoiceTable } from '../../workbook/invoices';
 import { keptApart, likelySame } from '../../workbook/lookalikes';
 import { openForShowing } from '../../workbook/opening';
@@ -42,15 +44,19 @@ export function checkData(book: InvoiceTable, gathered: WorkbookFacts, context: 
   const sheet = book.sheet.name;
   const open = invoices.filter(isChaseable);
   const currencies = rows.some(({ currency }) => currency !== NO_CURRENCY);
-  const findings = [
-    ...problemFindings(gathered.problems, sheet),
-    unreadKinds(detection),
-    ...dateFindings(rows, context.today, sheet),
-    ...numberFindings(invoices, sheet),
-    ...gapFindings(open, sheet, { currencies }),
-    ...customerFindings(debtorsIn(invoices, customers, sheet, context.listed)),
+  const checks: [what: string, look: () => (FindingView | null)[]][] = [
+    ['What could not be read', () => problemFindings(gathered.problems, sheet)],
+    ['Columns that are not read', () => [unreadKinds(detection), unreadAmounts(book)]],
+    ['Odd dates', () => dateFindings(rows, context.today, sheet)],
+    ['Odd invoice numbers', () => numberFindings(invoices, sheet)],
+    ['Gaps', () => gapFindings(open, sheet, { currencies })],
+    ['Odd things about customers', () => customerFindings(debtorsIn(invoices, customers, sheet, context.listed))],
   ];
-  const same = likelySame(invoices, customers, context.apart);
+  const hints = checks.map(([what, look]) => hint(what, [], look));
+  const same = hint('Customers that look like one', [], () =>
+    sameViews(likelySame(invoices, customers, context.apart), gathered, byCustomer(invoices)),
+  );
+  const findings = [...hints.flatMap(({ found }) => found), failedHints([...hints, same], sheet)];
   return {
     sheet,
     headerRow: detection.headerRow,
@@ -65,9 +71,30 @@ export function checkData(book: InvoiceTable, gathered: WorkbookFacts, context: 
     }),
     notFound: FIELDS.filter((field) => !detection.columns[field]).map((field) => FIELD_LABELS[field]),
     findings: findings.flatMap((one) => (one ? [one] : [])),
-    sameCustomers: sameViews(same, gathered, byCustomer(invoices)),
+    sameCustomers: same.found,
     canDecide: context.listed !== null,
   };
+}
+
+/** Columns of money that nobody chose: one of them may lower what is owed. */
+function unreadAmounts({ grid, detection }: InvoiceTable): FindingView | null {
+  const { sheet, headerRow, columns } = detection;
+  const rows = unreadMoney(grid, detection).map(({ column }) => ({ sheet, row: headerRow, text: `“${column}”` }));
+  const advice = columns.balance
+    ? `What is open is taken from “${columns.balance.header}”, so nothing is to be done if that is complete.`
+    : 'If one of them lowers what customers owe, choose what it means under Set-up: until then the whole amount is asked for.';
+  return finding('amounts-unread', 'Columns of money that are not read', advice, rows);
+}
+
+/** What the check could not look for: it is told, and the rest of the check stands. */
+function failedHints(hints: readonly Hint<unknown>[], sheet: string): FindingView | null {
+  const rows = hints.flatMap(({ problem }) => (problem ? [{ sheet, row: problem.row, text: problem.message }] : []));
+  return finding(
+    'hint-failed',
+    'What could not be checked',
+    'Plans and mails go on. Tell who looks after Duesheet.',
+    rows,
+  );
 }
 
 const TELLS_CREDITS = ['documentType', 'sign', 'credit'] as const;
@@ -101,6 +128,8 @@ const LEFT_OUT: readonly { said: RegExp; why: string; mend: boolean }[] = [
   { said: /^line item of/, why: 'Further line of an invoice, put together with it', mend: false },
   { said: /^payment of/, why: 'Further payment of an invoice, put together with it', mend: false },
   { said: /^payable/, why: 'What you owe, not what is owed to you', mend: false },
+  { said: /^quote, order/, why: 'Quotes, orders and the like: not owed', mend: false },
+  { said: /^paid at once/, why: 'Sales that were paid at once', mend: false },
   { said: /^total row$/, why: 'Totals and subtotals', mend: false },
   { said: /^heading$/, why: 'Headings between the invoices', mend: false },
   { said: /^header row repeated$/, why: 'Headers repeated', mend: false },

@@ -51,6 +51,12 @@ const KINDS: readonly ProblemKind[] = [
     advice: 'Amounts and dates decide there. Each word is named once.',
     codes: ['status-unknown'],
   },
+  {
+    code: 'kind-unknown',
+    title: 'Kinds of documents that are not known',
+    advice: 'Their rows count as invoices. Each word is named once.',
+    codes: ['kind-unknown'],
+  },
 ];
 
 /** Told as rows with one number, or among the rows left out. */

@@ -3,7 +3,7 @@
 import { defaultTemplates } from '../../dunning/letter/default-templates';
 import { DEFAULT_POLICY } from '../../dunning/policy/default-policy';
 import type { Day } from '../../receivables/day';
-import { isBlank } from '../../sheet/grid';
+import { type Cell, isBlank } from '../../sheet/grid';
 import { textOf } from '../../sheet/read/typed-cells';
 import type { SheetInfo } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
@@ -21,22 +21,40 @@ import { defaultHolidays } from '../../workbook/tabs/holidays';
 import { lastRowOf } from '../../workbook/tabs/own-tabs';
 import { AS_OF_SETTING, type SettingRow } from '../../workbook/tabs/settings/settings';
 
-/** Our tabs that are not there yet, behind the team's own. */
-export function createTabs(ws: WorkbookSession): string[] {
+/** The rows that a tab begins with where it is created, by header. */
+export type FirstRows = (spec: TabSpec) => readonly Readonly<Record<string, Cell>>[];
+
+/**
+ * Our tabs that are not there yet, behind the team's own.
+ * @param firstRows what those begin with that are created
+ */
+export function createTabs(ws: WorkbookSession, firstRows: FirstRows = () => []): string[] {
   const did: string[] = [];
+  const missing: TabSpec[] = [];
   for (const spec of TABS) {
     const known = ws.tabs.find(spec);
-    const sheet = known ?? ws.ports.workbook.createTab(spec);
-    if (known && isBlankTab(ws, known)) ws.ports.workbook.layOutTab(known, spec);
-    else if (known) did.push(...addLaterColumns(ws, spec, known));
-    if (!known) {
-      did.push(`Created the tab "${spec.name}".`);
-      if (spec === LOG_TAB && ws.state.log.seq > 0)
-        did.push('The earlier log is gone; Today asks whether to go on without it.');
-    }
-    ws.tabs.adopt(spec, sheet);
+    if (!known) missing.push(spec);
+    else if (isBlankTab(ws, known)) ws.ports.workbook.layOutTab(known, spec);
+    else did.push(...addLaterColumns(ws, spec, known));
+    if (known) ws.tabs.adopt(spec, known);
+  }
+  if (missing.length === 0) return did;
+  const tabs = missing.map((spec) => ({ ...spec, rows: rowsOf(spec, firstRows(spec)) }));
+  const made = ws.ports.workbook.createTabs(tabs);
+  for (const [at, { rows, ...spec }] of tabs.entries()) {
+    const sheet = made[at];
+    if (!sheet) continue;
+    ws.tabs.adopt(spec, sheet, rows);
+    did.push(`Created the tab "${spec.name}".`);
+    if (spec.name === SETTINGS_TAB.name) nameAsOf(ws);
+    if (spec.name === LOG_TAB.name && ws.state.log.seq > 0)
+      did.push('The earlier log is gone; Today asks whether to go on without it.');
   }
   return did;
+}
+
+function rowsOf({ columns }: TabSpec, records: readonly Readonly<Record<string, Cell>>[]): Cell[][] {
+  return records.map((record) => columns.map(({ header }) => record[header] ?? ''));
 }
 
 /** Columns that came with a later version go behind everything that stands there, people's own columns included. */
@@ -65,67 +83,96 @@ export function fillSettings(ws: WorkbookSession, settings: readonly SettingRow[
   const { workbook } = ws.ports;
   const column = table.columns.get('Value') ?? 1;
   const known = new Map(table.rows.map((row) => [row.text('Setting').toLowerCase(), row]));
-  for (const { name, value, confirmed } of settings) {
+  const changed = settings.flatMap(({ name, value, confirmed }) => {
     const row = confirmed ? known.get(name.toLowerCase()) : undefined;
-    if (row && textOf(row.cell('Value')) !== textOf(value)) workbook.write(sheet, row.row, column + 1, [[value]]);
-  }
+    return row && textOf(row.cell('Value')) !== textOf(value) ? [{ row: row.row, value }] : [];
+  });
+  for (const { row, value } of changed) workbook.write(sheet, row, column + 1, [[value]]);
   const missing = settings.filter(({ name }) => !known.has(name.toLowerCase()));
+  if (missing.length > 0) {
+    const first = lastRowOf(table) + 1;
+    const asOf = missing.findIndex(({ name }) => name === AS_OF_SETTING);
+    if (asOf >= 0) workbook.nameCell('AS_OF', sheet, first + asOf, column + 1);
+    ws.tabs.writeRows(SETTINGS_TAB, first, settingRecords(missing));
+  }
+  if (changed.length + missing.length > 0) ws.reloadSettings();
   if (missing.length === 0) return [];
-  const first = lastRowOf(table) + 1;
-  const rows = missing.map(({ name, value, meaning }) => ({ Setting: name, Value: value, 'What it means': meaning }));
-  const asOf = missing.findIndex(({ name }) => name === AS_OF_SETTING);
-  if (asOf >= 0) workbook.nameCell('AS_OF', sheet, first + asOf, column + 1);
-  ws.tabs.writeRows(SETTINGS_TAB, first, rows);
   return [missing.length === 1 ? `Added the setting "${missing[0]?.name}".` : `Added ${missing.length} settings.`];
 }
 
-/** Policy and texts are filled only where their tab is still empty: a row that a person deleted stays deleted. */
-export function fillDefaults(ws: WorkbookSession): string[] {
-  const did: string[] = [];
-  if (isEmptyTab(ws, POLICY_TAB)) {
-    ws.tabs.addRows(
-      POLICY_TAB,
-      DEFAULT_POLICY.map((row) => ({
-        Segment: row.segment,
-        Stage: row.stage,
-        Anchor: row.anchor,
-        Days: row.days,
-        Channel: row.channel,
-        Template: row.template,
-        To: row.to.join(', '),
-        CC: row.cc.join(', '),
-        Sending: row.sending,
-        'Minimum gap': row.minimumGap,
-        Tone: row.tone,
-        Active: row.active ? 'yes' : 'no',
-        'Repeat every': row.repeatEvery > 0 ? row.repeatEvery : '',
-        Times: row.times > 1 ? row.times : '',
-        Purpose: row.purpose === 'reminder' ? '' : row.purpose,
-      })),
-    );
-    did.push(`Filled AR Policy with the default matrix (${DEFAULT_POLICY.length} stages).`);
-  }
-  if (isEmptyTab(ws, TEMPLATES_TAB)) {
-    ws.tabs.addRows(
-      TEMPLATES_TAB,
-      defaultTemplates().map((text) => ({
-        Template: text.template,
-        Language: text.language,
-        Subject: text.subject,
-        Body: text.body,
-      })),
-    );
-    did.push(`Filled AR Templates with ${defaultTemplates().length} texts.`);
-  }
-  return did;
+/** Settings as rows of their tab. */
+function settingRecords(settings: readonly SettingRow[]): Record<string, Cell>[] {
+  return settings.map(({ name, value, meaning }) => ({ Setting: name, Value: value, 'What it means': meaning }));
 }
 
-/** The public holidays of the countries Duesheet knows; which of them count is for the setting Country to say. */
-export function fillHolidays(ws: WorkbookSession, today: Day): string[] {
-  if (!isEmptyTab(ws, HOLIDAYS_TAB)) return [];
-  const rows = defaultHolidays(today);
-  ws.tabs.addRows(HOLIDAYS_TAB, rows);
-  return [`Filled AR Holidays with ${rows.length} public holidays.`];
+/** Gives the cell of the day its name, where it was created with the tab. */
+function nameAsOf(ws: WorkbookSession): void {
+  const { rows, columns } = ws.tabs.needTable(SETTINGS_TAB);
+  const row = rows.find((one) => one.text('Setting') === AS_OF_SETTING);
+  const column = columns.get('Value');
+  if (row && column !== undefined)
+    ws.ports.workbook.nameCell('AS_OF', ws.tabs.needSheet(SETTINGS_TAB), row.row, column + 1);
+}
+
+/** The default matrix as rows of AR Policy. */
+function policyRecords(): Record<string, Cell>[] {
+  return DEFAULT_POLICY.map((row) => ({
+    Segment: row.segment,
+    Stage: row.stage,
+    Anchor: row.anchor,
+    Days: row.days,
+    Channel: row.channel,
+    Template: row.template,
+    To: row.to.join(', '),
+    CC: row.cc.join(', '),
+    Sending: row.sending,
+    'Minimum gap': row.minimumGap,
+    Tone: row.tone,
+    Active: row.active ? 'yes' : 'no',
+    'Repeat every': row.repeatEvery > 0 ? row.repeatEvery : '',
+    Times: row.times > 1 ? row.times : '',
+    Purpose: row.purpose === 'reminder' ? '' : row.purpose,
+  }));
+}
+
+/** The default texts as rows of AR Templates. */
+function templateRecords(): Record<string, Cell>[] {
+  return defaultTemplates().map(({ template, language, subject, body }) => ({
+    Template: template,
+    Language: language,
+    Subject: subject,
+    Body: body,
+  }));
+}
+
+/** What a new workbook's tabs begin with: settings as confirmed, default policy and texts, the holidays we know. */
+export function beginnings(settings: readonly SettingRow[], today: Day): FirstRows {
+  const begin = new Map<string, () => Record<string, Cell>[]>([
+    [SETTINGS_TAB.name, () => settingRecords(settings)],
+    [POLICY_TAB.name, policyRecords],
+    [TEMPLATES_TAB.name, templateRecords],
+    [HOLIDAYS_TAB.name, () => defaultHolidays(today)],
+  ]);
+  return ({ name }) => begin.get(name)?.() ?? [];
+}
+
+/** Policy, texts and holidays are filled only where their tab is still empty: a row that a person deleted stays deleted. */
+export function fillDefaults(ws: WorkbookSession, today: Day): string[] {
+  const fill = (spec: TabSpec, records: () => Record<string, Cell>[], say: (count: number) => string): string[] => {
+    if (!isEmptyTab(ws, spec)) return [];
+    const rows = records();
+    ws.tabs.addRows(spec, rows);
+    return [say(rows.length)];
+  };
+  return [
+    ...fill(POLICY_TAB, policyRecords, (count) => `Filled AR Policy with the default matrix (${count} stages).`),
+    ...fill(TEMPLATES_TAB, templateRecords, (count) => `Filled AR Templates with ${count} texts.`),
+    ...fill(
+      HOLIDAYS_TAB,
+      () => defaultHolidays(today),
+      (count) => `Filled AR Holidays with ${count} public holidays.`,
+    ),
+  ];
 }
 
 function isEmptyTab(ws: WorkbookSession, spec: TabSpec): boolean {

@@ -30,7 +30,6 @@ export function upgraded(ws: WorkbookSession): NewEvent[] {
   const usual = defaultSettings(NOT_ASKED, ports.clock.now().day).filter(({ confirmed }) => !confirmed);
   const did = [...createTabs(ws), ...fillSettings(ws, usual)];
   if (did.length === 0) return [];
-  ws.reloadSettings();
   const note = `Brought up to Duesheet ${VERSION}. ${did.join(' ')}`;
   return [workbookEvent('upgraded', ports.session.user(), note, { version: VERSION })];
 }

@@ -128,8 +128,15 @@ function mainLine({ leadKey, lines }: Reminder['facts'], invoices: ReadonlyMap<s
   return late.find((line) => asked(line) >= LEAD_FLOOR * total(line.currency))?.key ?? leadKey;
 }
 
+/** Money received on an invoice: only what the sheet calls paid; a credit, or a balance that is lower for whatever reason, is none. */
+function receivedOf({ amount, open, paid, payments }: Invoice): number {
+  if (amount === null || paid === null) return 0;
+  const credited = (payments ?? []).reduce((sum, one) => sum + (one.isCredit ? one.amount : 0), 0);
+  return Math.min(paid, amount - open) - credited;
+}
+
 function letterLine(line: ReminderLineFacts, invoice: Invoice | undefined, lead: boolean): LetterLine {
-  const received = invoice?.amount != null && line.open > 0 ? invoice.amount - line.open : 0;
+  const received = line.open > 0 && invoice ? receivedOf(invoice) : 0;
   return {
     invoice: line.invoice,
     orderNumber: invoice?.orderNumber ?? '',

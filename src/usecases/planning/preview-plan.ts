@@ -8,7 +8,8 @@ import { totalsByCurrency } from '../../receivables/book';
 import { type Day, dayFromIso, isoOf } from '../../receivables/day';
 import { isReceivable } from '../../receivables/invoice-status';
 import { toDecimal } from '../../receivables/money';
-import { type DateOrder, FIELDS, type Mapping } from '../../sheet/fields';
+import { unreadMoney } from '../../sheet/detect/unread-money';
+import { type DateOrder, FIELDS, type Field, LOWERING_FIELDS, type Mapping } from '../../sheet/fields';
 import type { Problem } from '../../sheet/grid';
 import { factsWithoutSetup, readFacts } from '../../workbook/facts';
 import { detectInvoiceTable, type InvoiceTable, readInvoiceTable } from '../../workbook/invoices';
@@ -36,6 +37,8 @@ export interface CurrencyReport {
   open: number;
   overdue: number;
   credits: number;
+  /** Kept back by customers until a later day, in no other figure; left out where there is none. */
+  retained?: number;
   invoices: number;
   overdueInvoices: number;
   buckets: Record<string, { amount: number; invoices: number }>;
@@ -99,7 +102,7 @@ export function previewPlan(ports: Ports, options: PreviewOptions): PlanReport {
     sheet: book.sheet.name,
     headerRow: book.detection.headerRow,
     columns: Object.fromEntries(FIELDS.map((field) => [field, book.detection.columns[field]?.header ?? null])),
-    problems: problems.map(({ problem }) => asPlain(problem)),
+    problems: [...problems.map(({ problem }) => problem), ...unreadMoney(book.grid, book.detection)].map(asPlain),
     questions: book.detection.questions.map(({ field, message, candidates }) => ({ field, message, candidates })),
     totals: totalsOf(book, asOf),
     invoices: decisions
@@ -142,12 +145,12 @@ function isoOrNull(day: Day | null): string | null {
   return day === null ? null : isoOf(day);
 }
 
+/** What tells whether, and how much of it, an invoice has been paid. */
+const TELLS_PAID: readonly Field[] = ['paid', 'paidOn', 'status', ...LOWERING_FIELDS];
+
 /** Nobody is said to be reminded while it is an open question which column tells that they have paid. */
 function remindersThatHold(book: InvoiceTable, proposals: readonly ReminderFacts[]): readonly ReminderFacts[] {
-  const open = book.detection.questions.some(
-    ({ field }) => field === 'paid' || field === 'paidOn' || field === 'status',
-  );
-  return open ? [] : proposals;
+  return book.detection.questions.some(({ field }) => TELLS_PAID.includes(field)) ? [] : proposals;
 }
 
 function sheetsToSearch(ws: WorkbookSession, name: string | undefined): OwnTabs['sheets'] {
@@ -185,6 +188,7 @@ function totalsOf(book: InvoiceTable, asOf: Day): Record<string, CurrencyReport>
       open: decimal(sums.open),
       overdue: decimal(sums.overdue),
       credits: decimal(sums.credits),
+      ...(sums.retained === undefined ? {} : { retained: decimal(sums.retained) }),
       invoices: sums.invoices,
       overdueInvoices: sums.overdueInvoices,
       buckets: Object.fromEntries(

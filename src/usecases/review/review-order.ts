@@ -18,6 +18,7 @@ export function listOf({ facts, state }: Reminder): ReviewList {
 const GRAVEST = [
   'the log had gaps',
   'may be the same customer',
+  'a stop names nobody known',
   'a promise was missed',
   'an old balance',
   'goes to the senior contact',

@@ -2,9 +2,10 @@
 
 import { workbookEvent } from '../../dunning/history/events';
 import { VERSION } from '../../dunning/history/version';
-import { applyMapping, detectTable, isProblem } from '../../sheet/detect/detect';
+import { applyMapping } from '../../sheet/detect/confirmed-columns';
+import { detectTable } from '../../sheet/detect/detect';
 import { FIELD_EFFECTS, FIELD_LABELS } from '../../sheet/field-labels';
-import { type Detection, FIELDS, type Field, type Mapping } from '../../sheet/fields';
+import { type Detection, FIELDS, type Field, isProblem, type Mapping } from '../../sheet/fields';
 import { type Cell, type Grid, isBlank, isDayCell, type Problem } from '../../sheet/grid';
 import { readInvoices } from '../../sheet/read/read-invoices';
 import { textOf } from '../../sheet/read/typed-cells';
@@ -15,7 +16,7 @@ import type { ProblemView } from '../../workbook/problems';
 import { Refusal } from '../../workbook/refusal';
 import { underLock, WorkbookSession } from '../../workbook/session';
 import { defaultSettings } from '../../workbook/tabs/settings/settings';
-import { createTabs, fillDefaults, fillHolidays, fillSettings } from '../layout/own-tabs';
+import { beginnings, createTabs, fillDefaults, fillSettings } from '../layout/own-tabs';
 import { layoutNow } from '../layout/upgrade';
 import { inWords, planIn } from '../planning/plan-day';
 import type { SetupChoice, SetupResult, SetupView } from './view';
@@ -51,7 +52,7 @@ export function showSetup(ports: Ports, sheetName: string, headerRow: number): S
     sheets: candidates.map(({ name }) => ({ name, rows: grids.find((one) => one.sheet === name)?.values.length ?? 0 })),
     sheet: grid?.sheet ?? '',
     headerRow: isProblem(found) ? headerRow : found.headerRow,
-    headers: isProblem(found) ? [] : found.headers.filter((header) => header !== ''),
+    headers: isProblem(found) ? [] : headersToChoose(found),
     fields: isProblem(found) || !grid ? [] : fieldsOf(found, grid),
     questions: isProblem(found)
       ? []
@@ -62,6 +63,12 @@ export function showSetup(ports: Ports, sheetName: string, headerRow: number): S
     problems: isProblem(found) ? [asView(grid?.sheet ?? '', found)] : grid ? readProblems(grid, found) : [],
     rowsRead: isProblem(found) || !grid ? 0 : readInvoices(grid, found, {}).rows.length,
   };
+}
+
+/** The names of the columns, and those of several columns that are one field together. */
+function headersToChoose({ headers, columns }: Detection): string[] {
+  const joined = Object.values(columns).flatMap(({ header, further }) => (further ? [header] : []));
+  return [...headers, ...joined].filter((header) => header !== '');
 }
 
 /** The confirmed mapping where it still fits, else what is detected (below a header row, where one was chosen). */
@@ -132,12 +139,9 @@ export function applySetup(ports: Ports, choice: SetupChoice): SetupResult {
     ws.state.invoiceSheet = sheet.id;
     ws.state.layout = layoutNow();
     ws.save();
-    const did = createTabs(ws);
-    const start = { ...choice, mapping, currencies: currenciesOf(grid, detection) };
-    did.push(...fillSettings(ws, defaultSettings(start, ports.clock.now().day)));
-    did.push(...fillDefaults(ws));
-    did.push(...fillHolidays(ws, ports.clock.now().day));
-    ws.reloadSettings();
+    const { day } = ports.clock.now();
+    const settings = defaultSettings({ ...choice, mapping, currencies: currenciesOf(grid, detection) }, day);
+    const did = [...createTabs(ws, beginnings(settings, day)), ...fillSettings(ws, settings), ...fillDefaults(ws, day)];
     const note = `Invoices in "${sheet.name}", header row ${detection.headerRow}.`;
     ws.log.append([workbookEvent('set-up', ports.session.user(), note, { version: VERSION })]);
     const { done, stops } = planIn(ws, { actor: ports.session.user(), unattended: false });

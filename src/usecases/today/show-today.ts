@@ -19,7 +19,7 @@ import { AS_OF_SETTING, type Settings } from '../../workbook/tabs/settings/setti
 import { clockTime } from '../sending/sending-window';
 import { alertsOf } from './alerts';
 import { changesSince } from './show-changes';
-import type { TodayView } from './view';
+import type { Alert, TodayView } from './view';
 
 /** How many problems Today names; all of them stand under Problems. */
 const PROBLEMS_SHOWN = 5;
@@ -44,6 +44,7 @@ export function showToday(ports: Ports): TodayView {
   }
   view.waiting = waitingOf(ws);
   view.alerts = alertsOf(ws, now, stops);
+  view.heartbeat = heartbeatOf(ws, view.alerts);
   const { events } = ws.log;
   view.changes = changesSince(events, now.day, ws.holidays().own);
   view.everLive = ws.state.live || events.some(({ kind }) => kind === 'live');
@@ -79,6 +80,13 @@ function emptyToday(ws: WorkbookSession, now: Moment, stops: SendingHalt[]): Tod
     changes: { summary: '', items: [] },
     everLive: ws.state.live,
   };
+}
+
+/** The last hourly run; one that did not come when it should is no good sign, however the one before went. */
+function heartbeatOf({ state: { heartbeat } }: WorkbookSession, alerts: readonly Alert[]): TodayView['heartbeat'] {
+  const isSilent = alerts.some(({ code }) => code === 'schedule-silent');
+  if (!heartbeat || !isSilent || heartbeat.wrong !== '') return heartbeat;
+  return { ...heartbeat, wrong: 'No hourly run has come since, though one was due every hour.' };
 }
 
 function settingsPart(ws: WorkbookSession, settings: Settings, now: Moment): Partial<TodayView> {

@@ -1,56 +1,48 @@
 // From rows of AR Holds, AR Promises and AR Disputes to the stops of a decision.
 import type { Dispute, Hold, PromiseState, PromiseToPay } from '../../dunning/decision/facts';
 import { customerKeyOf } from '../../receivables/customer';
+import type { Day } from '../../receivables/day';
 import type { Problem } from '../../sheet/grid';
 import { amountOfCell, dayOfCell } from '../../sheet/read/typed-cells';
-import type { CustomerIndex } from './customers';
 import type { TabRow, TabTable } from './records';
+import { type Named, type StopTarget, stopTargets } from './stop-targets';
 
 /** The stops people set by hand. */
 export interface BlockTabs {
   holds: Hold[];
   promises: PromiseToPay[];
   disputes: Dispute[];
+  /** The first row in force that names somebody whom nobody resembles, such as `AR Holds row 3`; '' when none does. */
+  stray: string;
   problems: Problem[];
 }
 
+/** What a row says beside whom it means. */
+interface RowSays<T> {
+  facts: T;
+  /** Whether it has ended: then it stops nobody, whoever was meant. */
+  isOver: boolean;
+  /** Whether it has an amount: one for several invoices says nothing of each. */
+  hasAmount: boolean;
+}
+
+/** Whom a row means. */
+type Whose = 'row' | 'customerKey' | 'invoice';
+
 /**
- * Reads AR Holds, AR Promises and AR Disputes. A row that cannot be read still counts as a stop, over what it names.
- * One under a name that several customers share counts for each of them.
- * @param names who is meant by a name as written
+ * Reads AR Holds, AR Promises and AR Disputes. A row that cannot be read still counts as a stop, over what it names; one of
+ * which it is not certain whom it means counts for everybody it may mean.
+ * @param named by whom and by what rows are understood
+ * @param asOf the day
  */
 export function readBlocks(
   tables: { holds: TabTable | null; promises: TabTable | null; disputes: TabTable | null },
-  { keyOf, namesakes }: Pick<CustomerIndex, 'keyOf' | 'namesakes'>,
+  named: Named,
+  asOf: Day,
 ): BlockTabs {
   const problems: Problem[] = [];
-  const targets = (table: TabTable, row: TabRow): { row: number; customerKey: string; invoice: string }[] => {
-    const written = row.text('Customer');
-    const customerKey = keyOf(written);
-    const invoice = row.text('Invoice');
-    const all = namesakes(written);
-    if (all.length > 1) {
-      problems.push({
-        row: row.row,
-        column: 'Customer',
-        code: 'customer-ambiguous',
-        message: `${table.spec.name}, row ${row.row}: ${all.length} customers are called "${written}"; it counts for each of them. Write the Customer ID of the one that is meant.`,
-      });
-      // The number of an invoice says by itself whose it is.
-      return invoice
-        ? [{ row: row.row, customerKey: '', invoice }]
-        : all.map((key) => ({ row: row.row, customerKey: key, invoice }));
-    }
-    if (written && !customerKey) {
-      problems.push({
-        row: row.row,
-        column: 'Customer',
-        code: 'customer-unknown',
-        message: `${table.spec.name}, row ${row.row}: no customer is called "${written}". Write the name as in AR Customers.`,
-      });
-    }
-    return [{ row: row.row, customerKey: written ? customerKey || customerKeyOf('', written) : '', invoice }];
-  };
+  const strays: string[] = [];
+  const meantBy = stopTargets(named);
   const note = (table: TabTable, row: TabRow, fault: string): string => {
     if (fault)
       problems.push({
@@ -61,29 +53,53 @@ export function readBlocks(
       });
     return fault;
   };
-  const read = <T>(table: TabTable | null, one: (table: TabTable, row: TabRow) => T) => {
+  const targets = (table: TabTable, row: TabRow, hasAmount: boolean): StopTarget[] => {
+    const { targets: meant, problem } = meantBy(table.spec.name, row);
+    if (problem) problems.push(problem);
+    if (meant.some(({ isStray }) => isStray)) strays.push(`${table.spec.name} row ${row.row}`);
+    if (!hasAmount || meant.length < 2 || meant[0]?.invoice === '') return meant;
+    const unreadable = note(table, row, 'one amount stands beside several invoices; write a row for each');
+    return meant.map((target) => ({ ...target, unreadable }));
+  };
+  const read = <T extends { unreadable: string }>(
+    table: TabTable | null,
+    one: (row: TabRow, note: (fault: string) => string) => RowSays<T>,
+  ): (T & Pick<Hold, Whose>)[] => {
     if (!table) return [];
     problems.push(...table.problems);
     return table.rows.flatMap((row) => {
-      const read = one(table, row);
-      return targets(table, row).map((target) => ({ ...target, ...read }));
+      const { facts, isOver, hasAmount } = one(row, (fault) => note(table, row, fault));
+      if (isOver && facts.unreadable === '') return [{ ...facts, row: row.row, ...asWritten(row, named) }];
+      return targets(table, row, hasAmount).map(({ isStray: _, ...target }) => ({
+        ...facts,
+        ...target,
+        row: row.row,
+        unreadable: facts.unreadable || target.unreadable,
+      }));
     });
   };
-  const holds = read(tables.holds, (table, row) => {
-    const until = dayOfCell(row.cell('Until'));
-    return { until: until.day, reason: row.text('Reason'), unreadable: note(table, row, until.fault) };
-  });
-  const promises = read(tables.promises, (table, row) => promiseOf(row, (fault) => note(table, row, fault)));
-  const disputes = read(tables.disputes, (table, row) => disputeOf(row, (fault) => note(table, row, fault)));
-  return { holds, promises, disputes, problems };
+  const holds = read(tables.holds, (row, unreadableFor) => holdOf(row, unreadableFor, asOf));
+  const promises = read(tables.promises, promiseOf);
+  const disputes = read(tables.disputes, disputeOf);
+  return { holds, promises, disputes, stray: strays[0] ?? '', problems };
+}
+
+/** Whose a row was that has ended. */
+function asWritten(row: TabRow, { customers }: Named): Pick<Hold, 'customerKey' | 'invoice'> {
+  const written = row.text('Customer');
+  const customerKey = written === '' ? '' : customers.keyOf(written) || customerKeyOf('', written);
+  return { customerKey, invoice: row.text('Invoice') };
+}
+
+function holdOf(row: TabRow, note: (fault: string) => string, asOf: Day): RowSays<Omit<Hold, Whose>> {
+  const until = dayOfCell(row.cell('Until'));
+  const facts = { until: until.day, reason: row.text('Reason'), unreadable: note(until.fault) };
+  return { facts, isOver: until.day !== null && until.day < asOf, hasAmount: false };
 }
 
 const PROMISE_STATES: readonly PromiseState[] = ['open', 'kept', 'partly kept', 'broken', 'cancelled'];
 
-function promiseOf(
-  row: TabRow,
-  note: (fault: string) => string,
-): Omit<PromiseToPay, 'row' | 'customerKey' | 'invoice'> {
+function promiseOf(row: TabRow, note: (fault: string) => string): RowSays<Omit<PromiseToPay, Whose>> {
   const promisedOn = dayOfCell(row.cell('Promised on'));
   const recorded = dayOfCell(row.cell('Recorded'));
   const amount = amountOfCell(row.cell('Amount'));
@@ -93,7 +109,7 @@ function promiseOf(
   const fault = state
     ? promisedOn.fault || recorded.fault || amount.fault || missing
     : `State "${row.text('State')}" must be one of ${PROMISE_STATES.join(', ')}`;
-  return {
+  const facts = {
     amount: amount.amount,
     currency: row.text('Currency').toUpperCase(),
     promisedOn: promisedOn.day,
@@ -102,14 +118,15 @@ function promiseOf(
     note: row.text('Note'),
     unreadable: note(fault),
   };
+  return { facts, isOver: state !== undefined && state !== 'open', hasAmount: amount.amount !== null };
 }
 
-function disputeOf(row: TabRow, note: (fault: string) => string): Omit<Dispute, 'row' | 'customerKey' | 'invoice'> {
+function disputeOf(row: TabRow, note: (fault: string) => string): RowSays<Omit<Dispute, Whose>> {
   const opened = dayOfCell(row.cell('Opened'));
   const resolved = dayOfCell(row.cell('Resolved'));
   const deadline = dayOfCell(row.cell('Deadline'));
   const amount = amountOfCell(row.cell('Amount'));
-  return {
+  const facts = {
     amount: amount.amount,
     currency: row.text('Currency').toUpperCase(),
     opened: opened.day,
@@ -121,4 +138,5 @@ function disputeOf(row: TabRow, note: (fault: string) => string): Omit<Dispute, 
     outcome: row.text('Outcome'),
     unreadable: note(opened.fault || resolved.fault || amount.fault),
   };
+  return { facts, isOver: resolved.day !== null, hasAmount: amount.amount !== null };
 }

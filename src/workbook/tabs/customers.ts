@@ -4,6 +4,7 @@ import { splitAddresses } from '../../dunning/mail/address';
 import { customerKeyOf } from '../../receivables/customer';
 import type { Invoice } from '../../receivables/invoice';
 import type { Problem } from '../../sheet/grid';
+import { isErrorText } from '../../sheet/read/read-words';
 import { yesNoOfCell } from '../../sheet/read/typed-cells';
 import type { TabRow, TabTable } from './records';
 
@@ -23,20 +24,22 @@ export function readCustomers(table: TabTable | null, invoices: readonly Invoice
   const names = new Map<string, string>();
   const shared = new Map<string, Set<string>>();
   const problems: Problem[] = [...(table?.problems ?? [])];
-  for (const row of table?.rows ?? []) {
-    const customer = customerOf(row);
+  const stops: Customer[] = [];
+  for (const { row, customer, aliases } of listed(table)) {
     if (!customer.key) continue;
+    if (customer.doNotContact !== 'no') stops.push(customer);
+    if (isErrorText(customer.contact)) problems.push(brokenContact(row, customer));
     if (byKey.has(customer.key)) {
       problems.push({
-        row: row.row,
+        row,
         column: 'Customer',
         code: 'customer-twice',
-        message: `AR Customers, row ${row.row}: ${customer.name} is there twice; the first row counts. Delete one.`,
+        message: `AR Customers, row ${row}: ${customer.name} is there twice; the first row counts, and "Do not contact" of each. Delete one.`,
       });
       continue;
     }
-    byKey.set(customer.key, customer);
-    for (const written of [customer.name, customer.id, ...splitList(row.text('Aliases'))]) {
+    byKey.set(customer.key, isErrorText(customer.contact) ? { ...customer, contact: '' } : customer);
+    for (const written of [customer.name, customer.id, ...aliases]) {
       const name = customerKeyOf('', written);
       if (name === '') continue;
       names.set(name, customer.key);
@@ -44,15 +47,19 @@ export function readCustomers(table: TabTable | null, invoices: readonly Invoice
     }
   }
   const aliases = readAliases(table);
-  keepFromContact(byKey, aliases);
+  const seen = new Set(['']);
   for (const invoice of invoices) {
     const key = invoice.customerKey;
-    const known = byKey.get(key);
-    if (!known) byKey.set(key, customerFromInvoice(invoice));
-    for (const name of [invoice.customer, invoice.customerId]) {
-      if (name && !names.has(customerKeyOf('', name))) names.set(customerKeyOf('', name), key);
+    if (!byKey.has(key)) byKey.set(key, customerFromInvoice(invoice));
+    for (const written of [invoice.customer, invoice.customerId]) {
+      if (seen.has(written)) continue;
+      seen.add(written);
+      const name = customerKeyOf('', written);
+      if (!names.has(name)) names.set(name, key);
     }
   }
+  stopEachRow(byKey, stops);
+  keepFromContact(byKey, aliases);
   const keyOf = (written: string): string => {
     const key = names.get(customerKeyOf('', written)) ?? '';
     // A spelling may have kept a row of its own: a stop under it is a stop for whom it belongs to.
@@ -63,6 +70,22 @@ export function readCustomers(table: TabTable | null, invoices: readonly Invoice
     return [...new Set(keys)];
   };
   return { byKey, keyOf, namesakes, problems };
+}
+
+/** Whichever row of a customer says so, nobody writes to them; a row without a number is about everybody of that name. */
+function stopEachRow(byKey: Map<string, Customer>, stops: readonly Customer[]): void {
+  for (const { key, id, name, doNotContact } of stops) {
+    const isMeant = (one: Customer): boolean =>
+      one.key === key || (id === '' && customerKeyOf('', one.name) === customerKeyOf('', name));
+    for (const one of [...byKey.values()].filter(isMeant))
+      if (one.doNotContact === 'no') byKey.set(one.key, { ...one, doNotContact });
+  }
+}
+
+/** An error is nobody's name. */
+function brokenContact(row: number, { name, contact }: Customer): Problem {
+  const message = `AR Customers, ${name}: Contact shows ${contact}, so mails name no person. Mend the cell.`;
+  return { row, column: 'Contact', code: 'contact-unreadable', message };
 }
 
 /** Who must not be written to under one spelling is not written to under another, whichever rows are left. */
@@ -89,9 +112,9 @@ export function readAliases(table: TabTable | null): Map<string, string> {
     for (let at: string | undefined = key; at !== undefined; at = told.get(at)) if (at === alias) return true;
     return false;
   };
-  for (const row of table?.rows ?? []) {
-    const { key } = customerOf(row);
-    for (const name of splitList(row.text('Aliases'))) {
+  for (const { customer, aliases } of listed(table)) {
+    const { key } = customer;
+    for (const name of aliases) {
       const alias = customerKeyOf('', name);
       // Naming one's own customer, or whom that one belongs to on the way, would close a circle that nobody gets out of.
       if (key && alias && !leadsTo(key, alias)) told.set(alias, key);
@@ -100,8 +123,34 @@ export function readAliases(table: TabTable | null): Map<string, string> {
   return new Map([...told.keys()].map((alias) => [alias, rootOf(alias)]));
 }
 
+/** A row of AR Customers. */
+interface Listed {
+  /** 1-based sheet row. */
+  row: number;
+  customer: Customer;
+  /** Other names, as written. */
+  aliases: readonly string[];
+}
+
+/** A table does not change once it is read, and is asked for its customers several times. */
+const read = new WeakMap<TabTable, readonly Listed[]>();
+
+function listed(table: TabTable | null): readonly Listed[] {
+  if (!table) return [];
+  const known = read.get(table);
+  if (known) return known;
+  const rows = table.rows.map((row) => ({
+    row: row.row,
+    customer: customerOf(row),
+    aliases: splitList(row.text('Aliases')),
+  }));
+  read.set(table, rows);
+  return rows;
+}
+
 /** Several names in one cell, separated by semicolons or line breaks (names hold commas). */
 function splitList(text: string): string[] {
+  if (text === '') return [];
   return text
     .split(/[;\n]+/)
     .map((name) => name.trim())

@@ -32,7 +32,7 @@ export function copyIntoYears(tabs: OwnTabs, events: readonly SealedEvent[]): Ma
   const moved = new Map<number, number>();
   for (const [year, own] of byYear(events)) {
     const spec = closedYear(year);
-    if (!tabs.find(spec)) tabs.adopt(spec, tabs.workbook.createTab(spec));
+    if (!tabs.find(spec)) for (const sheet of tabs.workbook.createTabs([spec])) tabs.adopt(spec, sheet);
     tabs.addRows(spec, own.map(rowOfEvent));
     moved.set(year, own.length);
   }

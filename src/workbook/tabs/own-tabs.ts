@@ -73,11 +73,17 @@ export class OwnTabs {
     );
   }
 
-  /** Notes a tab that was created, as the tab of a spec. */
-  adopt(spec: TabSpec, sheet: SheetInfo): void {
+  /**
+   * Notes a tab that was created, as the tab of a spec.
+   * @param rows what was just written below its headers: then it need not be read
+   */
+  adopt(spec: TabSpec, sheet: SheetInfo, rows?: Cell[][]): void {
     if (!this.sheets.some(({ id }) => id === sheet.id)) this.sheets.push(sheet);
     this.state.tabs[spec.name] = sheet.id;
     this.forget(spec);
+    if (!rows) return;
+    const values = [spec.columns.map(({ header }) => header), ...rows];
+    this.tables.set(spec.name, readTab(spec, { sheet: sheet.name, firstRow: 1, values, display: null }));
   }
 
   /** The table of a tab; null when the tab is gone. */

@@ -26,6 +26,7 @@ describe('an invoice is not chased', () => {
     ['when nothing is open', { open: 0 }, 'paid'],
     ['when it is a credit', { open: -50 }, 'credit'],
     ['as a draft', { status: 'draft' }, 'draft'],
+    ['kept back by the customer until later', { status: 'retained' }, 'retention'],
     ['when it is void', { status: 'void' }, 'void'],
   ] as const)('%s', (_why, line, code) => {
     expect(on('2026-11-20', line)).toBe(`not-chased ${code}`);

@@ -36,4 +36,15 @@ describe('a place among the first contacts of a day', () => {
     desk.plan('2026-11-09', [ACME, BETA], ONE_A_DAY);
     expect(desk.history.waiting.has('beta')).toBe(false);
   });
+
+  it('stays taken by a statement that went out today: another customer is not written to in its place', () => {
+    const desk = new Desk();
+    const large: FactsChange = { ...ONE_A_DAY, segment: 'Timely large' };
+    const lines = [ACME, BETA].map((line) => ({ ...line, due: '2026-12-20' }));
+    expect(desk.plan('2026-12-01', lines, large)).toEqual(['planned']);
+    expect(desk.carryOut('2026-12-01').anchor).toBe('month');
+    expect(desk.plan('2026-12-01', lines, large)).toEqual([]);
+    expect(desk.plan('2026-12-02', lines, large)).toEqual(['planned']);
+    expect(desk.waiting('beta').facts.anchor).toBe('month');
+  });
 });

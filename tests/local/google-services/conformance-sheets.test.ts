@@ -57,6 +57,11 @@ const cases: Case[] = [
     ],
   ],
   [
+    'inserts a sheet as a copy of another one, which goes its own way afterwards',
+    `cell('A1:B1').setValues([['h','k']]).setFontWeight('bold'); cell('B2:B9').setNumberFormat('@'); sheet.setFrozenRows(1); sheet.setColumnWidth(2,70); const s=ss.insertSheet('X',1,{template:sheet}); s.getRange('A1').setValue('mine'); s.getRange('B3').setNumberFormat('0'); return [s.getName(),s.getIndex(),s.getRange('A1:B1').getValues(),s.getRange('A1').getFontWeight(),s.getRange('B2').getNumberFormat(),s.getFrozenRows(),s.getColumnWidth(2),s.getMaxRows(),cell('A1').getValue(),cell('B3').getNumberFormat()]`,
+    ['X', 2, [['mine', 'k']], 'bold', '@', 1, 70, 1000, 'h', '@'],
+  ],
+  [
     'refuses to delete the last sheet',
     `return failure(()=>ss.deleteSheet(sheet))`,
     "Exception: You can't remove all the sheets in a document.",

@@ -1,7 +1,8 @@
 // Finding the invoice table and the meaning of its columns.
 import { describe, expect, it } from 'vitest';
-import { applyMapping, detectTable, isProblem, withAnswers } from '../../../src/sheet/detect/detect';
-import type { Mapping } from '../../../src/sheet/fields';
+import { applyMapping, withAnswers } from '../../../src/sheet/detect/confirmed-columns';
+import { detectTable } from '../../../src/sheet/detect/detect';
+import { isProblem, type Mapping } from '../../../src/sheet/fields';
 import type { Cell } from '../../../src/sheet/grid';
 import { headerKey, meaningsOf } from '../../../src/sheet/vocabulary/header-words';
 import { date, detected, gridOf, mapped } from '../grids';

@@ -1,7 +1,7 @@
 // Column detection over header rows of real and typical exports: every sheet is mapped right or asks, and nothing is wrong in silence.
 import { describe, expect, it } from 'vitest';
-import { detectTable, isProblem } from '../../../src/sheet/detect/detect';
-import { FIELDS, type Field, type Mapping } from '../../../src/sheet/fields';
+import { detectTable } from '../../../src/sheet/detect/detect';
+import { FIELDS, type Field, isProblem, type Mapping } from '../../../src/sheet/fields';
 import { gridOf } from '../grids';
 import { FURTHER_PRODUCT_ROWS } from './further-product-rows';
 import { PRODUCT_HEADER_ROWS } from './product-header-rows';

@@ -1,7 +1,7 @@
 // The columns that decide what a row is: found once, named in the mapping, and heeded as a person confirmed them.
 import { describe, expect, it } from 'vitest';
-import { applyMapping, isProblem, withAnswers } from '../../../src/sheet/detect/detect';
-import { type Detection, FIELDS, type Mapping, ROW_KIND_FIELDS } from '../../../src/sheet/fields';
+import { applyMapping, withAnswers } from '../../../src/sheet/detect/confirmed-columns';
+import { type Detection, FIELDS, isProblem, type Mapping, ROW_KIND_FIELDS } from '../../../src/sheet/fields';
 import type { Cell } from '../../../src/sheet/grid';
 import { readInvoices } from '../../../src/sheet/read/read-invoices';
 import { headersIn } from '../../../src/workbook/invoices';
@@ -121,7 +121,9 @@ describe('the columns that decide what a row is', () => {
 
   it('are the ones that a person named, whatever they are called', () => {
     const odd = TYPED.map((row, i) => row.map((cell, j) => (i === 0 && j === 2 ? 'Vorgangsklasse' : cell)));
-    expect(kinds(detected(odd))).toEqual({});
+    expect(
+      kinds(detected(odd.map((row, i) => (i < 2 ? row : row.map((cell, j) => (j === 2 ? 'Invoice' : cell)))))),
+    ).toEqual({});
     expect(amounts(odd, mappedBy(odd, confirmed(odd, { documentType: 'Vorgangsklasse' })))).toEqual([
       [10_000, ''],
       [3_000, 'credit'],

@@ -1,6 +1,7 @@
 // Headers over two rows: groups above the names, names broken over two cells, and rows above a header that are neither.
 import { describe, expect, it } from 'vitest';
-import { applyMapping, isProblem } from '../../../src/sheet/detect/detect';
+import { applyMapping } from '../../../src/sheet/detect/confirmed-columns';
+import { isProblem } from '../../../src/sheet/fields';
 import type { Cell } from '../../../src/sheet/grid';
 import { date, detected, gridOf, mapped, read } from '../grids';
 

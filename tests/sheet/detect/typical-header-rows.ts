@@ -52,7 +52,7 @@ const ROWS: readonly Row[] = [
     'en',
     'Customer|Assignment|Document Number|Document Type|Document Date|Net due date|Arrears after net due date|Amount in local currency|Local Currency|Clearing date',
     '12345|X|1400000012|RV|01/15/2026|02/14/2026|12|1,000.00|USD|',
-    'customerId=Customer|invoice=Document Number|due=Net due date|amount=Amount in local currency|paidOn=Clearing date',
+    'customerId=Customer|invoice=Document Number|due=Net due date|amount=Amount in local currency|currency=Local Currency|paidOn=Clearing date',
   ],
   [
     'en',

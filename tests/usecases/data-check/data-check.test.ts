@@ -31,6 +31,44 @@ const texts = (check: DataCheckView, code: string): string[] => found(check, cod
 const rowsOf = (check: DataCheckView, code: string): number[] =>
   found(check, code)?.rows.map(({ row: at }) => at) ?? [];
 
+describe('one address at several customers', () => {
+  const withEmails = (...emails: string[]): InvoiceLine[] =>
+    emails.map((email, i) => ({ no: `A-${i}`, customer: `Firm ${i}`, due: '2026-10-20', amount: 100, email }));
+
+  it('is told from three customers on, whatever its capitals', () => {
+    const shared = withEmails(
+      'ap@group.example',
+      'AP@group.example',
+      'ap@group.example',
+      'ap@group.example',
+      'x@firm.example',
+    );
+    const check = checkOf(shared);
+    expect(texts(check, 'address-shared')).toEqual(['ap@group.example: Firm 0, Firm 1, Firm 2 and 1 more']);
+    expect(found(checkOf(withEmails('ap@group.example', 'ap@group.example')), 'address-shared')).toBeUndefined();
+  });
+});
+
+describe('a column of money that is not read', () => {
+  const cells = (more: string[], ...rows: Cell[][]): DataCheckView => {
+    const world = fakeWorld({ Invoices: [['Customer', 'Invoice', 'Due date', 'Amount', 'Kulanz', ...more], ...rows] });
+    world.at(AT);
+    return previewPlan(world.ports, {}).dataCheck;
+  };
+
+  it('is named, and whether anything hangs on it', () => {
+    const amount = found(cells([], ['Acme', '1', '2026-10-01', 100, 12.5]), 'amounts-unread');
+    expect(amount?.rows).toEqual([{ sheet: 'Invoices', row: 1, text: '“Kulanz”' }]);
+    expect(amount?.advice).toMatch(/^If one of them lowers what customers owe/);
+    const balance = found(cells(['Balance'], ['Acme', '1', '2026-10-01', 100, 12.5, 87.5]), 'amounts-unread');
+    expect(balance?.advice).toBe('What is open is taken from “Balance”, so nothing is to be done if that is complete.');
+  });
+
+  it('is no finding where every amount is read', () => {
+    expect(found(cells([], ['Acme', '1', '2026-10-01', 100, '']), 'amounts-unread')).toBeUndefined();
+  });
+});
+
 describe('a good sheet', () => {
   it('has no finding, and all of its rows are invoices', () => {
     expect(checkOf(GOOD)).toMatchObject({

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Reminder } from '../../../src/dunning/history/reminder';
 import { wordsOf } from '../../../src/dunning/letter/letter-words';
+import type { Invoice } from '../../../src/receivables/invoice';
 import { letterOfReminder } from '../../../src/usecases/letters/letter-of-reminder';
 import { openForShowing } from '../../../src/workbook/opening';
 import { type InvoiceLine, setUpAt } from '../../builders/our-firm';
@@ -36,5 +37,33 @@ describe('a mail about several invoices', () => {
   it('counts a single day as one day', () => {
     expect(wordsOf('en')?.age(1)).toBe('1 day');
     expect(wordsOf('en')?.age(2)).toBe('2 days');
+  });
+});
+
+describe('what was received on an invoice', () => {
+  const ONE: InvoiceLine = { no: '1', customer: 'Acme Tools', due: '2026-10-14', amount: 1200, paid: 200 };
+
+  function mailWith(change: Partial<Invoice>): string {
+    const { ws, gathered } = openForShowing(setUpAt('2026-11-04 09:00', [ONE]).ports);
+    const [waiting] = gathered.facts.history.waiting.values();
+    if (!waiting) throw new Error('nothing waits');
+    const invoices = gathered.facts.invoices.map((invoice) => ({ ...invoice, ...change }));
+    const sources = { facts: { ...gathered.facts, invoices }, templates: gathered.templates, settings: ws.settings() };
+    const composed = letterOfReminder(waiting, sources);
+    return 'letter' in composed ? composed.letter.text : composed.problem.message;
+  }
+
+  it('is thanked for where the sheet calls it paid', () => {
+    expect(mailWith({})).toContain('200.00 EUR received so far, thank you');
+  });
+
+  it('is no credit note under its number, and no balance that is lower for a reason nobody knows', () => {
+    expect(mailWith({ payments: [{ amount: 20_000, on: null, isCredit: true }] })).not.toContain('received so far');
+    expect(mailWith({ paid: null })).not.toContain('received so far');
+    const both = [
+      { amount: 15_000, on: null },
+      { amount: 5_000, on: null, isCredit: true as const },
+    ];
+    expect(mailWith({ payments: both })).toContain('150.00 EUR received so far');
   });
 });

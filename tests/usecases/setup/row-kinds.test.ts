@@ -45,7 +45,8 @@ describe('set-up', () => {
     expect(fields.find(({ field }) => field === 'documentType')).toMatchObject({
       label: 'Kind of document',
       header: 'Document type',
-      meaning: 'Credit notes and payments lower what the customer owes; bills of your suppliers are left out.',
+      meaning:
+        'Credit notes and payments lower what the customer owes; quotes, orders and bills of your suppliers are left out.',
       sample: ['Invoice'],
     });
     expect(ROW_KIND_FIELDS.filter((field) => !fields.find((one) => one.field === field)?.meaning)).toEqual([]);

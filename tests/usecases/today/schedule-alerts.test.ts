@@ -46,7 +46,10 @@ describe('while Automatic is on', () => {
     expect(alert?.message).toBe(
       'Your hourly run has not run since Wed 4 Nov, 09:00, so nothing is planned or sent by itself. Look under Extensions > Apps Script > Executions for what stopped it, then turn Automatic off and on again under Sending.',
     );
+    // The card of the last run, too, is no good sign then.
+    expect(showToday(world.ports).heartbeat?.wrong).toContain('No hourly run has come since');
     runHour(world.ports);
+    expect(showToday(world.ports).heartbeat?.wrong).toBe('');
     expect(red(world)).toEqual([]);
   });
 

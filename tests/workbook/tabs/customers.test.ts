@@ -4,6 +4,7 @@ import type { Cell } from '../../../src/sheet/grid';
 import { liftHold } from '../../../src/usecases/agreements/holds';
 import { showCustomer } from '../../../src/usecases/customers/show-customer';
 import { planDay } from '../../../src/usecases/planning/plan-day';
+import { showReminder, showReview } from '../../../src/usecases/review/show-reminders';
 import { showToday } from '../../../src/usecases/today/show-today';
 import { acceptTable } from '../../../src/usecases/workbook-mode/accept-as-it-is';
 import { day, type FakeWorld } from '../../builders/fake-workbook';
@@ -97,6 +98,42 @@ describe('a spelling that is an alias and has a row of its own still', () => {
     write(world, 'AR Customers', 3, 'Aliases', 'ACME Limited');
     write(world, 'AR Customers', 1, 'Aliases', 'Acme');
     expect(queue(world)).toEqual(['ap@acme.example: 1, 3, 5']);
+  });
+});
+
+describe('several rows of one customer in AR Customers', () => {
+  it('count for "Do not contact" each, and the first for everything else', () => {
+    const world = liveAt(AT, TWO.slice(0, 1));
+    add(world, 'AR Customers', { Customer: 'Acme Ltd', Email: 'second@acme.example', 'Do not contact': 'yes' });
+    expect(queue(world)).toEqual([]);
+    expect(problems(world)).toContain('customer-twice');
+    write(world, 'AR Customers', 2, 'Do not contact', '');
+    expect(queue(world)).toEqual(['ap@acme.example: 1']);
+  });
+
+  it('without a customer number stop everybody of that name who has one', () => {
+    const world = liveAt(AT, TWO.slice(0, 1));
+    write(world, 'AR Customers', 1, 'Customer ID', 'C-1');
+    world.cells('Invoices').forEach((row, index) => {
+      row.push(index === 0 ? 'Customer ID' : 'C-1');
+    });
+    const setting = world.cells('AR Settings').find(([name]) => name === 'Column: customerId');
+    if (setting) setting[1] = 'Customer ID';
+    acceptTable(world.ports);
+    expect(queue(world)).toEqual(['ap@acme.example: 1']);
+    add(world, 'AR Customers', { Customer: 'ACME ltd', 'Do not contact': 'yes' });
+    expect(queue(world)).toEqual([]);
+  });
+});
+
+describe('a contact that shows an error', () => {
+  it('is no name, and is told', () => {
+    const world = liveAt(AT, TWO.slice(0, 1));
+    write(world, 'AR Customers', 1, 'Contact', '#N/A');
+    planDay(world.ports);
+    const [line] = showReview(world.ports).lines;
+    expect(showReminder(world.ports, line?.id ?? '').mail?.text).not.toContain('#N/A');
+    expect(problems(world)).toContain('contact-unreadable');
   });
 });
 

@@ -1,0 +1,232 @@
+// Whom a row of AR Holds, AR Promises or AR Disputes means, however it is written: in doubt everybody it may mean, never nobody.
+import type { History } from '../../dunning/history/history';
+import { slipsBetween } from '../../dunning/policy/closest-name';
+import { areSimilar, companyNameOf } from '../../receivables/company-name';
+import { customerKeyOf } from '../../receivables/customer';
+import type { Invoice } from '../../receivables/invoice';
+import { numberKey } from '../../receivables/invoice-number';
+import type { Problem } from '../../sheet/grid';
+import { isErrorText } from '../../sheet/read/read-words';
+import type { CustomerIndex } from './customers';
+import type { TabRow } from './records';
+
+/** What a row stops. */
+export interface StopTarget {
+  /** '' where the invoice's number says whose it is; beside an empty number: everybody. */
+  customerKey: string;
+  /** '' for everything of the customer. */
+  invoice: string;
+  /** Why it is not certain who or what is meant, a clause; '' when it is. */
+  unreadable: string;
+  /** Whether it names somebody whom nobody here resembles: then nothing goes to anybody without a person. */
+  isStray: boolean;
+}
+
+/** What rows are understood by. */
+export interface Named {
+  customers: Pick<CustomerIndex, 'keyOf' | 'namesakes' | 'byKey'>;
+  invoices: readonly Invoice[];
+  history: History;
+}
+
+/** A row understood as far as it goes; `problem` is what a person has to settle. */
+export interface Meant {
+  targets: StopTarget[];
+  problem: Problem | null;
+}
+
+/** So many names are proposed in a sentence. */
+const PROPOSED = 3;
+/** Slips of the keyboard in a name. */
+const SLIPS = 2;
+/** A written number that is the end of a longer one has so many characters at least. */
+const TELLING_END = 3;
+
+/** Words for all invoices of a customer. */
+const ALL =
+  /^(?:all|alle|alles|any|every|everything|tous|toutes|tout|todo|todos|todas|tutte|tutti|tudo|wszystkie|\*)$/i;
+const BETWEEN = '[;,\\n+&]|\\s(?:and|und|et|y|e|i|en)\\s';
+const PARTED = [new RegExp(BETWEEN, 'i'), new RegExp(`${BETWEEN}|\\s`, 'i')];
+
+/** Whom a cell means: one customer, several, or nobody that can be told; `doubt` is a clause. */
+interface Who {
+  keys: readonly string[];
+  isKnown: boolean;
+  code: 'customer-unknown' | 'customer-ambiguous' | '';
+  doubt: string;
+  advice: string;
+}
+
+/**
+ * Prepares the understanding of rows that stop.
+ * @returns for a row of a tab whom it stops, and what has to be settled
+ * @example stopTargets(named)('AR Holds', row).targets // [{ customerKey: 'acme', invoice: '', unreadable: '', isStray: false }]
+ */
+export function stopTargets({ customers, invoices, history }: Named): (tab: string, row: TabRow) => Meant {
+  const numbers = new Numbers(invoices, history);
+  return (tab, row) => {
+    const written = row.text('Customer');
+    const number = row.text('Invoice');
+    const who = whoIs(written, customers);
+    const only = who.isKnown ? (who.keys[0] ?? '') : '';
+    const isWhole = number === '' || ALL.test(number);
+    const meant = isWhole || isErrorText(number) ? [] : numbers.meant(number, only);
+    const aboutNumber = isWhole || meant.length > 0 ? '' : numberDoubt(number);
+    const other = meant.find((one) => numbers.isOfOthers(one, only));
+    if (other !== undefined)
+      return { targets: meant.map((one) => about(only, one)), problem: ofOther(tab, row, other) };
+    const doubts = [who.doubt, aboutNumber].filter((doubt) => doubt !== '');
+    const targets =
+      meant.length > 0 ? meant.map((one) => about(only, one)) : wholes(who, written, doubts.join(' and '));
+    if (doubts.length === 0) return { targets, problem: null };
+    const nameOf = (key: string): string => customers.byKey.get(key)?.name ?? key;
+    const advice = [who.advice, aboutNumber === '' ? '' : 'Write the number as in the invoice sheet.'].filter(Boolean);
+    const message = `${tab}, row ${row.row}: ${doubts.join(' and ')}. ${effectOf(targets, nameOf)} ${advice.join(' ')}`;
+    const code = who.code || 'invoice-unknown';
+    return { targets, problem: { row: row.row, column: who.code ? 'Customer' : 'Invoice', code, message } };
+  };
+}
+
+/** A number says by itself whose it is; a name that does not fit it is a slip. */
+function ofOther(tab: string, { row, text }: TabRow, number: string): Problem {
+  const message = `${tab}, row ${row}: "${number}" is no invoice of ${text('Customer')}. Until the row is corrected it stops the invoice of that number, whoever has it.`;
+  return { row, column: 'Invoice', code: 'invoice-of-other', message };
+}
+
+function about(customerKey: string, invoice: string): StopTarget {
+  return { customerKey, invoice, unreadable: '', isStray: false };
+}
+
+function whoIs(written: string, customers: Named['customers']): Who {
+  const sure = { isKnown: false, code: '', doubt: '', advice: '' } as const;
+  if (written === '') return { ...sure, keys: [] };
+  const advice = 'Write the name as in AR Customers.';
+  if (isErrorText(written))
+    return { ...sure, keys: [], code: 'customer-unknown', doubt: `Customer shows ${written}`, advice };
+  const shared = customers.namesakes(written);
+  if (shared.length > 1) {
+    const doubt = `${shared.length} customers are called "${written}"`;
+    const byId = 'Write the Customer ID of the one that is meant.';
+    return { ...sure, keys: shared, code: 'customer-ambiguous', doubt, advice: byId };
+  }
+  const key = customers.keyOf(written);
+  if (key !== '') return { ...sure, keys: [key], isKnown: true };
+  const keys = near(written, customers.byKey);
+  return { ...sure, keys, code: 'customer-unknown', doubt: `no customer is called "${written}"`, advice };
+}
+
+/** Customers whose name a written one may mean. */
+function near(written: string, byKey: Named['customers']['byKey']): string[] {
+  const name = companyNameOf(written);
+  return [...byKey.values()]
+    .filter((one) => {
+      const other = companyNameOf(one.name);
+      return areSimilar(name, other) || slipsBetween(name.plain, other.plain) <= Math.min(SLIPS, name.plain.length / 3);
+    })
+    .map(({ key }) => key);
+}
+
+function numberDoubt(number: string): string {
+  return isErrorText(number) ? `Invoice shows ${number}` : `there is no invoice "${number}"`;
+}
+
+/** Everything of those who may be meant; of everybody where nothing can be read. */
+function wholes({ keys, isKnown, code }: Who, written: string, doubt: string): StopTarget[] {
+  // A name that several share is read; it counts for each of them.
+  const unreadable = isKnown || code === 'customer-ambiguous' ? '' : doubt;
+  if (keys.length > 0) return keys.map((key) => ({ ...about(key, ''), unreadable }));
+  const isReadable = written !== '' && !isErrorText(written);
+  if (isReadable) return [{ ...about(customerKeyOf('', written), ''), unreadable, isStray: true }];
+  return [{ ...about('', ''), unreadable }];
+}
+
+/** What a row does while it is not settled. */
+function effectOf(targets: readonly StopTarget[], nameOf: (key: string) => string): string {
+  const [first] = targets;
+  if (first?.isStray) return 'Until it is settled nothing goes out by itself.';
+  if (first?.customerKey === '' && first.invoice === '') return 'Until it is mended nobody is contacted.';
+  if (first?.invoice !== '') return `It counts for invoice ${targets.map(({ invoice }) => invoice).join(', ')}.`;
+  const names = [...new Set(targets.map(({ customerKey }) => nameOf(customerKey)))];
+  const more = names.length > PROPOSED ? ` and ${names.length - PROPOSED} more` : '';
+  return `Until it is settled it counts for all invoices of ${names.slice(0, PROPOSED).join(', ')}${more}.`;
+}
+
+/** The invoices' numbers, and how else they may be written. */
+class Numbers {
+  // Made when a row first names a number: most books have no such row.
+  private exact: Map<string, { number: string; owners: Set<string> }> | null = null;
+  private loose: Map<string, string[]> | null = null;
+
+  constructor(
+    private readonly invoices: readonly Invoice[],
+    private readonly history: History,
+  ) {}
+
+  /** The numbers that a cell means, as they stand in the sheet; none where one of them is not to be found. */
+  meant(written: string, customerKey: string): string[] {
+    const whole = this.one(written, customerKey);
+    if (whole.length > 0) return whole;
+    for (const between of PARTED) {
+      const parts = written.split(between).filter((part) => part.trim() !== '');
+      const found = parts.length > 1 ? parts.map((part) => this.one(part, customerKey)) : [];
+      if (found.length > 0 && found.every(({ length }) => length > 0)) return [...new Set(found.flat())];
+    }
+    return this.wasKnown(written, customerKey) ? [written] : [];
+  }
+
+  private one(written: string, customerKey: string): string[] {
+    const exact = this.exactNumbers().get(numberKey(written));
+    if (exact) return [exact.number];
+    const wanted = looseKey(written);
+    const loose = this.looseNumbers();
+    const same = loose.get(wanted) ?? [];
+    if (same.length > 0 || wanted.length < TELLING_END) return same;
+    const own = this.invoices.filter((one) => customerKey === '' || one.customerKey === customerKey);
+    return own.filter(({ invoice }) => looseKey(invoice).endsWith(wanted)).map(({ invoice }) => invoice);
+  }
+
+  private exactNumbers(): Map<string, { number: string; owners: Set<string> }> {
+    if (this.exact) return this.exact;
+    this.exact = new Map();
+    for (const { invoice: number, customerKey } of this.invoices) {
+      const known = this.exact.get(numberKey(number));
+      if (known) known.owners.add(customerKey);
+      else if (number !== '') this.exact.set(numberKey(number), { number, owners: new Set([customerKey]) });
+    }
+    return this.exact;
+  }
+
+  /** Whether a number is in the sheet, and never with this customer. */
+  isOfOthers(number: string, customerKey: string): boolean {
+    const owners = customerKey === '' ? undefined : this.exactNumbers().get(numberKey(number))?.owners;
+    return owners !== undefined && !owners.has(customerKey);
+  }
+
+  private looseNumbers(): Map<string, string[]> {
+    if (this.loose) return this.loose;
+    this.loose = new Map();
+    for (const { number } of this.exactNumbers().values()) {
+      const key = looseKey(number);
+      if (key !== '') this.loose.set(key, [...(this.loose.get(key) ?? []), number]);
+    }
+    return this.loose;
+  }
+
+  /** What was paid and taken out of the sheet stops nothing any more; it is no slip. */
+  private wasKnown(written: string, customerKey: string): boolean {
+    const wanted = numberKey(written);
+    const { reminders, promises } = this.history;
+    for (const { facts } of reminders.values()) {
+      if (customerKey !== '' && facts.customerKey !== customerKey) continue;
+      if (facts.lines.some(({ invoice }) => numberKey(invoice) === wanted)) return true;
+    }
+    return [...promises.values()].some(({ lines }) => lines.some(([key]) => key.endsWith(`|${wanted}`)));
+  }
+}
+
+/** A number without what people leave out: blanks, signs, leading zeros. @example looseKey('INV-0012') // 'inv12' */
+function looseKey(number: string): string {
+  return numberKey(number)
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/(^|\D)0+(?=\d)/g, '$1');
+}
