@@ -4,7 +4,7 @@ import { bookAsOf, totalsByCurrency } from '../../../src/receivables/book';
 import type { Mapping } from '../../../src/sheet/fields';
 import type { Cell } from '../../../src/sheet/grid';
 import type { ReadResult } from '../../../src/sheet/read/read-invoices';
-import { date, readAs } from '../grids';
+import { date, read, readAs } from '../grids';
 
 const due = date('2024-04-01');
 const asOf = date('2024-04-30').day;
@@ -156,6 +156,13 @@ describe('what stands under "Paid"', () => {
       [100, 40],
     ]);
     expect(openOf(found)).toEqual([0, 300, 200, 60]);
+    expect(found.problems).toEqual([]);
+  });
+
+  it.each(['✓', '✅', '☑'])('may be nothing but %s, and then it is the status', (tick) => {
+    const header = ['Customer', 'Invoice', 'Due date', 'Amount', 'Paid'];
+    const found = read([header, ['A', '1', due, 500, tick], ['B', '2', due, 300, '']]);
+    expect(openOf(found)).toEqual([0, 300]);
     expect(found.problems).toEqual([]);
   });
 
