@@ -60,16 +60,29 @@ describe('a payment date', () => {
     expect(found.rows.map(({ unreadable }) => unreadable)).toEqual([['Status'], ['Status'], undefined]);
   });
 
-  it.each(['Last payment date', 'fecha_ultimo_pago', 'Letzte Zahlung', 'Date du dernier paiement', 'Latest payment'])(
-    'under "%s" is that of one payment among several and never settles',
+  it.each([
+    'Last payment date',
+    'fecha_ultimo_pago',
+    'Letzte Zahlung',
+    'Date du dernier paiement',
+    'dateLastPaid',
+    'LAST_PAID',
+    'Ostatnia wpłata',
+    'Latest payment',
+  ])('under "%s" is that of one payment among several and never settles', (header) => {
+    const found = reading({ amount: 'Amount', paidOn: header }, [
+      [500, paid],
+      [200, ''],
+    ]);
+    expect(openOf(found)).toEqual([500, 200]);
+    expect(codesOf(found)).toEqual([`2 ${header} part-payment-unknown`]);
+    expect(found.rows.map(({ unreadable }) => unreadable)).toEqual([[header], undefined]);
+  });
+
+  it.each(['Lastschrift am', 'Payment date', 'Zahlung am', 'Plastic paid on', 'date_paid'])(
+    'under "%s" is that of the payment, and settles',
     (header) => {
-      const found = reading({ amount: 'Amount', paidOn: header }, [
-        [500, paid],
-        [200, ''],
-      ]);
-      expect(openOf(found)).toEqual([500, 200]);
-      expect(codesOf(found)).toEqual([`2 ${header} part-payment-unknown`]);
-      expect(found.rows.map(({ unreadable }) => unreadable)).toEqual([[header], undefined]);
+      expect(openOf(reading({ amount: 'Amount', paidOn: header }, [[500, paid]]))).toEqual([0]);
     },
   );
 
