@@ -47,7 +47,7 @@ export type Field = (typeof FIELDS)[number];
  * The fields that may stand in several columns: `Payment 1`, `Payment 2` and `Payment 3` are all paid. Their amounts are added; of
  * dates (`paidOn`) each belongs to the payment in the same place of `paid`. Of statuses the one counts that says most.
  */
-export const SEVERAL_COLUMNS: readonly Field[] = ['paid', 'paidOn', 'status', ...LOWERING_FIELDS];
+const SEVERAL_COLUMNS: readonly Field[] = ['paid', 'paidOn', 'status', ...LOWERING_FIELDS];
 
 /** What stands between the headers of one field in the mapping: `Payment 1 + Payment 2`. */
 const AND = ' + ';

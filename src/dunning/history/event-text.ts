@@ -39,10 +39,13 @@ function unpackLine(packed: PackedLine, customerKey: string): ReminderLineFacts 
 
 /** Facts as a cell holds them. */
 export function packed(facts: EventFacts): StoredFacts {
-  const { reminder, ...rest } = facts;
-  if (!reminder) return rest;
+  if (!facts.reminder) {
+    const { reminder: _none, ...rest } = facts;
+    return rest;
+  }
+  const { reminder } = facts;
   return {
-    ...rest,
+    ...facts,
     reminder: { ...reminder, lines: reminder.lines.map((line) => packLine(line, reminder.customerKey)) },
   };
 }

@@ -5,8 +5,8 @@ import { type Grid, isBlank } from '../grid';
 import { idText } from '../read/read-words';
 import { headerHas } from '../vocabulary/header-words';
 import type { ColumnLook } from './column-evidence';
-import { numberIn } from './column-numbers';
 import { type DebitCredit, debitAndCredit } from './debit-credit';
+import { numberIn } from './money/column-numbers';
 
 type Columns = Detection['columns'];
 

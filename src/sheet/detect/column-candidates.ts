@@ -4,8 +4,8 @@ import type { Field } from '../fields';
 import { headerHas, type Meaning, meaningsOf } from '../vocabulary/header-words';
 import { speaksOfUs } from '../vocabulary/own-people';
 import { allows, type ColumnLook } from './column-evidence';
-import { isConverted } from './currency-column';
-import { namesNumberedPayment } from './numbered-payments';
+import { isConverted } from './money/currency-column';
+import { namesNumberedPayment } from './money/numbered-payments';
 
 /** A name this plain stands against its cells: a few of them are slips to mend, many of them a question. */
 export const PLAIN = 0.9;

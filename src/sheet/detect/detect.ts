@@ -9,23 +9,22 @@ import { accountLedger } from './account-ledger';
 import { invoiceByCodes, statusByCells } from './by-cells';
 import { type Candidate, columnCandidates, PLAIN, UNFILLED } from './column-candidates';
 import { allows, type ColumnLook, describeLook, lookAt } from './column-evidence';
-import { currencyByCodes } from './currency-column';
 import { customerByHeadings } from './customer-headings';
 import { emailByCells } from './email-column';
 import { columnCells, findTable } from './find-table';
 import { rowKinds } from './kinds-by-cells';
-import { amountOfLines } from './line-amount';
-import { numberedPayments } from './numbered-payments';
+import { currencyByCodes } from './money/currency-column';
+import { amountOfLines } from './money/line-amount';
+import { numberedPayments } from './money/numbered-payments';
+import { lastPayment, paymentDayAgreed } from './money/payment-days';
+import { whatLowers } from './money/what-lowers';
+import { grossOfTax, rivalAmounts } from './money/which-amount';
 import { isOwnTab } from './own-tab-names';
-import { lastPayment, paymentDayAgreed } from './payment-days';
-
 import { chargeOrBalance, missingColumns, unclearPayment } from './settle-doubt';
 import { severalStatuses } from './several-statuses';
 import { tableByCells } from './table-by-cells';
 import { customerByTaxNumber } from './tax-number';
 import { headersAt } from './two-line-headers';
-import { whatLowers } from './what-lowers';
-import { grossOfTax, rivalAmounts } from './which-amount';
 
 /** How many filled cells of a column are looked at. */
 const CELLS_LOOKED_AT = 200;

@@ -5,9 +5,9 @@ import { type Cell, type Grid, isBlank, isDayCell } from '../grid';
 import { statusOf, yesOrNo } from '../read/read-words';
 import { headerHas, saysLastPayment } from '../vocabulary/header-words';
 import { type ColumnLook, lookAt } from './column-evidence';
-import { numberIn } from './column-numbers';
 import { columnCells } from './find-table';
-import { netOfTax } from './which-amount';
+import { numberIn } from './money/column-numbers';
+import { netOfTax } from './money/which-amount';
 
 type Columns = Detection['columns'];
 

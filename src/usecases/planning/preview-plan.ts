@@ -8,7 +8,7 @@ import { totalsByCurrency } from '../../receivables/book';
 import { type Day, dayFromIso, isoOf } from '../../receivables/day';
 import { isReceivable } from '../../receivables/invoice-status';
 import { toDecimal } from '../../receivables/money';
-import { unreadMoney } from '../../sheet/detect/unread-money';
+import { unreadMoney } from '../../sheet/detect/money/unread-money';
 import { type DateOrder, FIELDS, type Field, LOWERING_FIELDS, type Mapping } from '../../sheet/fields';
 import type { Problem } from '../../sheet/grid';
 import { factsWithoutSetup, readFacts } from '../../workbook/facts';

@@ -19,6 +19,7 @@ const GRAVEST = [
   'the log had gaps',
   'may be the same customer',
   'a stop names nobody known',
+  'the status',
   'a promise was missed',
   'an old balance',
   'goes to the senior contact',

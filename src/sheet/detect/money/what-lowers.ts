@@ -1,10 +1,10 @@
 // The columns that lower what is owed beside what was paid: found by their names, or asked about where they may be taken off already.
-import type { Detection, LoweringField, Question } from '../fields';
-import type { Grid } from '../grid';
-import { headerKey } from '../vocabulary/header-words';
-import type { ColumnLook } from './column-evidence';
+import type { Detection, LoweringField, Question } from '../../fields';
+import type { Grid } from '../../grid';
+import { headerKey } from '../../vocabulary/header-words';
+import type { ColumnLook } from '../column-evidence';
+import { debitAndCredit } from '../debit-credit';
 import { numbersOf, type Row, rowsOf } from './column-numbers';
-import { debitAndCredit } from './debit-credit';
 
 type Columns = Detection['columns'];
 

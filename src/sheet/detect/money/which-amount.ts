@@ -1,8 +1,8 @@
 // Which of several amounts the customer owes: net or gross of tax, the document's or the instalment's.
-import type { Detection, Question } from '../fields';
-import type { Grid } from '../grid';
-import { headerHas, meaningsOf } from '../vocabulary/header-words';
-import type { ColumnLook } from './column-evidence';
+import type { Detection, Question } from '../../fields';
+import type { Grid } from '../../grid';
+import { headerHas, meaningsOf } from '../../vocabulary/header-words';
+import type { ColumnLook } from '../column-evidence';
 import { numberIn } from './column-numbers';
 import { isConverted } from './currency-column';
 

@@ -1,7 +1,7 @@
 // The money of a line where no column holds that of the whole invoice: "Item amount" beside quantity and rate.
-import type { Detection } from '../fields';
-import { headerHas } from '../vocabulary/header-words';
-import type { ColumnLook } from './column-evidence';
+import type { Detection } from '../../fields';
+import { headerHas } from '../../vocabulary/header-words';
+import type { ColumnLook } from '../column-evidence';
 
 const OF_A_LINE = ['item', 'line', 'product', 'service', 'position', 'article'];
 const MONEY = ['amount', 'total', 'value', 'gross'];

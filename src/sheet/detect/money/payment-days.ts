@@ -1,9 +1,9 @@
 // A day of payment that does not tell who has paid: one that is the same time after every invoice, and the last of several.
-import type { Day } from '../../receivables/day';
-import type { Detection, Question } from '../fields';
-import { type Cell, type Grid, isBlank, isDayCell } from '../grid';
-import { dateOrderOf, dayOfText } from '../read/read-dates';
-import { saysLastPayment } from '../vocabulary/header-words';
+import type { Day } from '../../../receivables/day';
+import type { Detection, Question } from '../../fields';
+import { type Cell, type Grid, isBlank, isDayCell } from '../../grid';
+import { dateOrderOf, dayOfText } from '../../read/read-dates';
+import { saysLastPayment } from '../../vocabulary/header-words';
 
 type Columns = Detection['columns'];
 
