@@ -13,6 +13,9 @@ export const LOWERING_FIELDS = ['credited', 'writtenOff', 'withheld', 'retained'
 /** A column of money that lowers what is open. */
 export type LoweringField = (typeof LOWERING_FIELDS)[number];
 
+/** A column of money that says how much of an invoice is, or is no longer, open. */
+export type MoneyColumn = 'amount' | 'paid' | 'balance' | LoweringField;
+
 export const FIELDS = [
   'customer',
   'customerId',

@@ -1,5 +1,5 @@
 // Running sums of the money columns: by them a closing row is known, whatever its word.
-import type { MoneyColumn } from './table-row';
+import type { MoneyColumn } from '../fields';
 
 interface Sum {
   sum: number;

@@ -1,7 +1,7 @@
 // One row of the invoice table under the eyes of its columns, and what is worked out once for the whole table.
 import type { Day } from '../../receivables/day';
 import { NO_CURRENCY } from '../../receivables/money';
-import { type DateOrder, type Detection, type Field, LOWERING_FIELDS, type LoweringField } from '../fields';
+import { type DateOrder, type Detection, type Field, LOWERING_FIELDS, type MoneyColumn } from '../fields';
 import { type Cell, type Grid, isBlank, type Problem } from '../grid';
 import { currencyOfCell, currencyOfHeader } from '../vocabulary/currencies';
 import { saysLastPayment } from '../vocabulary/header-words';
@@ -28,7 +28,6 @@ export interface SkippedRow {
 }
 
 export type MoneyField = 'amount' | 'paid' | 'balance';
-export type MoneyColumn = MoneyField | LoweringField;
 export type DateField = 'issued' | 'due' | 'paidOn' | 'retainedUntil';
 export const MONEY: readonly MoneyField[] = ['amount', 'paid', 'balance'];
 
