@@ -23,6 +23,7 @@ const TESTS = {
   amounts: ({ cell, amount }: Seen) => !isDayCell(cell) && amount,
   words: ({ cell, dated, amount }: Seen) =>
     typeof cell === 'boolean' || (typeof cell === 'string' && !dated && (!amount || yesOrNo(cell) !== null)),
+  lettered: ({ cell }: Seen) => typeof cell === 'string' && /\p{L}.*\p{L}|[\u3040-\u9fff]/u.test(cell),
   addresses: ({ cell }: Seen) => typeof cell === 'string' && /^\S+@\S+\.\S+/.test(cell.trim()),
   // 0 and 1 are amounts before they are answers.
   statuses: ({ cell, amount }: Seen) =>
@@ -76,6 +77,11 @@ export class ColumnLook {
 
   get words(): number {
     return this.share('words');
+  }
+
+  /** Two letters or more: what a name has. */
+  get lettered(): number {
+    return this.share('lettered');
   }
 
   /** Mail addresses. */

@@ -84,6 +84,7 @@ function keyGroup(
   const [first] = group;
   const [plain] = group.map(contentOf).sort();
   // Rows that differ only in what is paid are told apart by that, the least paid first.
+  const isSplit = areInstalments(group);
   const byContent = group.map((row) => ({ row, content: wholeContentOf(row) }));
   byContent.sort((a, b) => (a.content < b.content ? -1 : a.content > b.content ? 1 : 0));
   for (const { row, content } of byContent) {
@@ -98,9 +99,16 @@ function keyGroup(
     const times = (used.get(key) ?? 0) + 1;
     used.set(key, times);
     kept.set(row, times === 1 ? key : `${key}~${times}`);
-    if (first && row !== first)
+    if (first && row !== first && !isSplit)
       result.problems.push(twice(row, first, column, 'with other dates or amounts: both are counted'));
   }
+}
+
+// One invoice in parts that fall due one after another: of one day, each with a due date of its own.
+function areInstalments(group: readonly InvoiceRow[]): boolean {
+  const dues = new Set(group.map(({ due }) => due));
+  const issued = new Set(group.map(({ issued: day }) => day));
+  return dues.size === group.length && !dues.has(null) && issued.size === 1;
 }
 
 function wholeContentOf(row: InvoiceRow): string {

@@ -53,7 +53,7 @@ type Merge = (group: readonly InvoiceRow[]) => { row: InvoiceRow; what: string }
 function groupsOf(rows: readonly InvoiceRow[], continued: ReadonlyMap<number, number>): InvoiceRow[][] {
   const begun = new Set(continued.values());
   const keys = rows.map((row) => {
-    const first = continued.get(row.row) ?? (begun.has(row.row) ? row.row : 0);
+    const first = begun.size === 0 ? 0 : (continued.get(row.row) ?? (begun.has(row.row) ? row.row : 0));
     // A row without a number goes with no other.
     if (row.invoice === '' && first === 0) return `~~${row.row}`;
     const number = row.invoice === '' ? `~${first}` : row.invoice;

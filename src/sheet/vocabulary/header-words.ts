@@ -168,3 +168,12 @@ export function headerHas(header: string, words: readonly string[]): boolean {
   const said = englishOf(headerTokens(header));
   return words.some((word) => said.includes(word));
 }
+
+// Without the dictionary, which no reading of confirmed columns builds. "Lastschrift" is a direct debit.
+const LAST_WORD = /(?<![A-Za-z])last(?!schrift)|Last(?!schrift)|LAST(?!SCHRIFT)/;
+const LAST_ELSEWHERE = /latest|letzt|dernier|[uú]ltim[oa]|laatst|ostatni|most.?recent|最終|最後|直近/i;
+
+/** Whether the header of a payment speaks of the last of several: it settles nothing by itself. @example saysLastPayment('Last payment date') // true */
+export function saysLastPayment(header: string): boolean {
+  return LAST_WORD.test(header) || LAST_ELSEWHERE.test(header);
+}
