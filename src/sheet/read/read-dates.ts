@@ -2,7 +2,7 @@
 import { type Day, dayOf } from '../../receivables/day';
 import type { DateOrder } from '../fields';
 import { type Cell, isBlank, isDayCell } from '../grid';
-import { LANGUAGES } from '../vocabulary/index';
+import { cellWords } from '../vocabulary/cell-words.prepared';
 import { listOf, spelledOut, withoutAccents } from '../vocabulary/language';
 
 /** Day of the spreadsheet serial 0, 1899-12-30. */
@@ -76,7 +76,7 @@ let months: Map<string, number> | null = null;
 function monthNames(): Map<string, number> {
   if (months) return months;
   months = new Map();
-  for (const language of LANGUAGES) {
+  for (const language of cellWords()) {
     for (const [i, names] of listOf(language.months).entries()) {
       for (const name of names.split('|').flatMap(spelledOut).map(withoutAccents)) {
         for (let length = 3; length <= name.length; length += 1) {

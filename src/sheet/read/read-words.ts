@@ -2,7 +2,7 @@
 import { isoOf } from '../../receivables/day';
 import type { StatusWord } from '../../receivables/invoice-status';
 import { type Cell, isDayCell } from '../grid';
-import { LANGUAGES } from '../vocabulary/index';
+import { cellWords } from '../vocabulary/cell-words.prepared';
 import { listOf, plainText, spelledOut } from '../vocabulary/language';
 
 const ERROR = /^(#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|ERROR!)|Loading\.\.\.|Loading…)$/i;
@@ -33,7 +33,7 @@ let statuses: Map<string, StatusWord> | null = null;
 function statusWords(): Map<string, StatusWord> {
   if (statuses) return statuses;
   statuses = new Map();
-  for (const { status } of LANGUAGES) {
+  for (const { status } of cellWords()) {
     for (const [meaning, words] of Object.entries(status)) {
       for (const word of listOf(words ?? '')
         .flatMap(spelledOut)
@@ -82,7 +82,7 @@ let answers: Map<string, boolean> | null = null;
 function answerWords(): Map<string, boolean> {
   if (answers) return answers;
   answers = new Map([['', false]]);
-  for (const { yes, no } of LANGUAGES) {
+  for (const { yes, no } of cellWords()) {
     for (const [list, answer] of [
       [yes, true],
       [no, false],
@@ -121,7 +121,9 @@ let totals: RegExp | null = null;
 
 function totalRow(): RegExp {
   if (totals) return totals;
-  const all = LANGUAGES.flatMap((language) => listOf(language.totals).flatMap(spelledOut)).map(plainText);
+  const all = cellWords()
+    .flatMap((language) => listOf(language.totals).flatMap(spelledOut))
+    .map(plainText);
   const words = all.filter((word) => !EAST_ASIAN.test(word)).sort((a, b) => b.length - a.length);
   const east = all.filter((word) => EAST_ASIAN.test(word));
   const ends = words.filter((word) => word.length >= LONG_WORD);
