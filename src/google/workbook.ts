@@ -5,6 +5,7 @@ import { isDayCell } from '../sheet/grid';
 import type { SheetInfo, Workbook } from '../workbook/ports';
 import { Refusal } from '../workbook/refusal';
 import { dateWriter, dayReader, isDate } from './days';
+import { keepTexts, keptTexts } from './kept-texts';
 import { DATE_FORMAT, FORMATS, layOutColumns, layOutTab, newTabs } from './tab-layout';
 import { putValues, refusalOf, takesLooks, unlessTyped, type Written } from './typed-columns';
 
@@ -55,12 +56,12 @@ export function googleWorkbook(): Workbook {
       }),
     read,
     readDisplay,
-    readFrom: (info, row) => {
+    readFrom: (info, row, columns) => {
       const sheet = sheetOf(info);
-      const used = sheet.getDataRange();
-      const rows = used.getNumRows() - row + 1;
+      const rows = maxRows(sheet, info, rowsOf) - row + 1;
       if (rows < 1) return [];
-      const values = sheet.getRange(row, 1, rows, used.getNumColumns()).getValues();
+      const values = sheet.getRange(row, 1, rows, columns).getValues();
+      while (values[values.length - 1]?.every((value) => value === '')) values.pop();
       return values.map((line) => line.map((value) => cellOf(value, dayCell)));
     },
     readBlock: (info, row, column, rows, columns) => {
@@ -148,6 +149,11 @@ export function googleWorkbook(): Workbook {
       if (known) known.setRange(range);
       else spreadsheet.setNamedRange(name, range);
       if (!showsDates(range)) takesLooks(() => range.setNumberFormat(DATE_FORMAT));
+    },
+    kept: (name) => keptTexts(spreadsheet, name),
+    keep: (name, texts) => {
+      isWritten = true;
+      keepTexts(spreadsheet, name, texts);
     },
     flush: () => {
       // What was lost once is not there for what comes after it either.

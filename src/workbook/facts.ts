@@ -236,9 +236,9 @@ function lookalikesOf(
   customers: CustomerIndex['byKey'],
   ws: WorkbookSession,
 ): ReadonlyMap<string, string> {
-  const { events, history } = ws.log;
+  const { decisions, history } = ws.log;
   const names = new Map<string, string>();
-  for (const { keep, others } of likelySame(invoices, customers, keptApart(events, history.aliases))) {
+  for (const { keep, others } of likelySame(invoices, customers, keptApart(decisions, history.aliases))) {
     const group = [keep, ...others];
     for (const key of group) {
       const rest = group.filter((one) => one !== key).map((one) => `"${customers.get(one)?.name ?? one}"`);

@@ -149,14 +149,14 @@ function belowMinimum(customer: CustomerContext, invoice: Invoice): Verdict | nu
 const MAY_BE_CONTACTED: Rule = {
   name: 'The customer may be contacted',
   anchors: ANCHORS,
-  check: ({ customer: { blocks, key } }) => blocks.everybody ?? blocks.contact(key),
+  check: ({ customer }) => customer.stops.contact,
   passes: () => 'Nothing in AR Customers forbids it.',
 };
 
 const OUTCOME_KNOWN: Rule = {
   name: 'It is known what became of the last mail',
   anchors: ANCHORS,
-  check: ({ customer: { blocks, key } }) => blocks.outcome(key),
+  check: ({ customer }) => customer.stops.outcome,
   passes: () => 'No mail is unconfirmed.',
 };
 
@@ -164,7 +164,7 @@ const NOT_ON_HOLD: Rule = {
   name: 'Reminders are not paused',
   anchors: ANCHORS,
   isOfInvoice: true,
-  check: ({ customer: { blocks, key }, invoice }) => blocks.customerHold(key) ?? blocks.hold(invoice),
+  check: ({ customer, invoice }) => customer.stops.hold ?? customer.blocks.hold(invoice),
   passes: () => 'AR Holds has no pause for it.',
 };
 
@@ -182,14 +182,14 @@ const STATUS_LETS_IT: Rule = {
 const NO_REPLY: Rule = {
   name: 'No answer of theirs waits for ours',
   anchors: ANCHORS,
-  check: ({ customer: { blocks, key } }) => blocks.reply(key),
+  check: ({ customer }) => customer.stops.reply,
   passes: () => 'They have not replied within the last days.',
 };
 
 const ADDRESS_WORKS: Rule = {
   name: 'Mail reaches them',
   anchors: ANCHORS,
-  check: ({ customer: { blocks, key } }) => blocks.bounce(key),
+  check: ({ customer }) => customer.stops.bounce,
   passes: () => 'No mail came back from their address.',
 };
 

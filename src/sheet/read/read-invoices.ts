@@ -16,9 +16,10 @@ import { mergeRows } from './merge-rows';
 import { nameDisagreements } from './name-disagreements';
 import { readAmountText } from './read-amounts';
 import { type AmountReading, quoted } from './read-cells';
+import { isDateLike } from './read-dates';
 import { isErrorText, saysNothing, statusOf, yesOrNo } from './read-words';
 import { RowKinds } from './row-kind';
-import { MONEY, prepare, type ReadOptions, type SkippedRow, TableRow } from './table-row';
+import { MONEY, prepare, type ReadOptions, type SkippedRow, type Table, TableRow } from './table-row';
 
 export type { ReadOptions, SkippedRow } from './table-row';
 
@@ -69,9 +70,9 @@ function readRow(row: TableRow): InvoiceRow | null {
   const notOwed = whyNotOwed(row.cell('documentType'));
   if (notOwed !== '') return left(row, notOwed, '');
   const customerId = row.text('customerId');
-  const customer = row.text('customer') || (customerId === '' ? row.table.headingCustomer : '');
+  const customer = customerOf(row, customerId);
   const customerKey = customerKeyOf(customerId, customer);
-  if (customerKey === '')
+  if (customerKey === '' && namesCustomers(row.table))
     return without(row, 'customer', 'customer-missing', 'the customer is missing. Fill it in.', '');
   const charged = row.amount('amount');
   const credited = row.creditSide(charged);
@@ -146,6 +147,18 @@ function settlePartPayment(row: TableRow, invoice: InvoiceRow): void {
   row.report(field, 'part-payment-unknown', sentence);
 }
 
+// Below a heading a date is no name, in a column that has both.
+function customerOf(row: TableRow, customerId: string): string {
+  const { headingCustomer, isCustomerHeading } = row.table;
+  if (isCustomerHeading || (headingCustomer !== '' && isDateLike(row.own('customer')))) return headingCustomer;
+  return row.text('customer') || (customerId === '' ? headingCustomer : '');
+}
+
+// Where no column says who the customers are, that is asked; what is open and since when does not hang on it.
+function namesCustomers({ detection: { columns } }: Table): boolean {
+  return Boolean(columns.customer ?? columns.customerId);
+}
+
 // An amount under a date's name reads as a day of long ago: 25000 is 11 June 1968. It must not pay the invoice, nor must a slip.
 function paidOnOf(row: TableRow, issued: Day | null, figures: readonly AmountReading[]): Day | null {
   const cell = row.cell('paidOn');
@@ -217,14 +230,40 @@ function shownCurrency(row: TableRow): string {
 
 /** The status as written, where a person has to know the very word: it stops, says that money is under way, or is not known. */
 function statusText(row: TableRow, status: StatusWord): string {
-  const cell = row.cell('status');
-  if (typeof cell !== 'string' || isBlank(cell)) return '';
-  const isUnknown = status === '' && !saysNothing(cell) && !isErrorText(cell) && yesOrNo(cell) === null;
-  return isUnknown || status === 'stopped' || status === 'in-process' ? cell.trim() : '';
+  const isToldBy = (word: StatusWord | null): boolean =>
+    status === 'stopped' || status === 'in-process' ? word === status : word === null;
+  const told = statusCells(row).find((cell): cell is string => {
+    if (typeof cell !== 'string' || isBlank(cell) || saysNothing(cell) || isErrorText(cell)) return false;
+    return yesOrNo(cell) === null && isToldBy(statusOf(cell));
+  });
+  return told?.trim() ?? '';
 }
 
+function statusCells(row: TableRow): Cell[] {
+  const further = row.table.detection.columns.status?.further ?? [];
+  return [row.cell('status'), ...further.map((index) => row.values[index] ?? '')];
+}
+
+/** Of several status columns the one counts that says most: a draft is none the less one where nothing is paid of it yet. */
+const SAYS_MOST: readonly StatusWord[] = [
+  'void',
+  'draft',
+  'stopped',
+  'in-process',
+  'disputed',
+  'credit',
+  'paid',
+  'part-paid',
+  'open',
+];
+
 function readStatus(row: TableRow): StatusWord {
-  const cell = row.cell('status');
+  const words = statusCells(row).map((cell) => statusIn(row, cell));
+  if (words.length === 1) return words[0] ?? '';
+  return SAYS_MOST.find((word) => words.includes(word)) ?? '';
+}
+
+function statusIn(row: TableRow, cell: Cell): StatusWord {
   if (isBlank(cell) || (typeof cell === 'string' && saysNothing(cell))) return '';
   if (isErrorText(cell)) {
     row.unreadable.push(row.header('status'));
@@ -257,6 +296,7 @@ function unknownStatus(row: TableRow, cell: Cell): void {
 // What cannot be read as "no" protects the customer: an unreadable block counts as a block.
 function readDisputed(row: TableRow): boolean {
   const cell = row.cell('disputed');
+  if (isBlank(cell)) return false;
   if (!isErrorText(cell)) return yesOrNo(cell) ?? true;
   row.unreadable.push(row.header('disputed'));
   row.report(

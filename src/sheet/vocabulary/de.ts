@@ -36,6 +36,7 @@ export const GERMAN: Language = {
     'amount paid':
       'bisher gezahlt, bezahlt, gezahlt, bisher bezahlt, bereits gezahlt, bezahlter betrag, zahlungen, zahlbetrag, erhalten, zahlungsbetrag, bereits bezahlt, beglichen',
     'amount received': 'eingegangen',
+    'payments received': 'erhaltene zahlungen, eingegangene zahlungen, zahlungseingänge',
     outstanding:
       'offen, offene, aktuelloffen, aktuell offen, offener betrag, offener posten, offene summe, ausstehend, ausstehender betrag, offene forderung, noch offen, unbezahlt, op betrag, restbetrag, restforderung, offener saldo, offener rest, saldo offen, opos betrag, rest, restsumme, noch zu zahlen, noch zu bezahlen, op saldo',
     'amount due': 'forderung, fälliger betrag, zu zahlen, zahlbarer betrag',

@@ -44,6 +44,7 @@ export const ENGLISH: Language = {
     taxid:
       'vat number, vat no, vat nr, vat id, vat registration number, gstin, tax id, tax number, tax identification number, tin, ein, abn',
     last: 'most recent',
+    currencysign: 'currency symbol, currency sign',
     quantity: 'qty, quantities, pcs',
     'document type': 'type, transaction type, doc type, record type, kind, move type, trans type, txn type',
     outstanding: 'o s, os amount',
