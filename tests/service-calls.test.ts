@@ -1,6 +1,6 @@
 // What may not grow: the service calls of a plan run and of a mail, whatever the size of the book.
 import { describe, expect, it } from 'vitest';
-import { callsOf, planRun, sendingCost, total } from '../src/local/bench/service-calls';
+import { callsOf, planRun, sendingCost, setUpCalls, total } from '../src/local/bench/service-calls';
 import { readyLedger } from '../src/local/bench/worlds';
 
 describe('a plan run', () => {
@@ -28,5 +28,24 @@ describe('a mail', () => {
     expect(small.perMail).toBeLessThanOrEqual(4);
     expect(small.perBatch).toBeLessThanOrEqual(25);
     expect(large).toEqual(small);
+  });
+});
+
+describe('set-up', () => {
+  it('takes at most 80 service calls, however many rows there are', () => {
+    const small = setUpCalls(100);
+    expect(small).toBeLessThanOrEqual(80);
+    expect(setUpCalls(1_000)).toBe(small);
+  });
+});
+
+describe('the Review page', () => {
+  it('is read with at most 9 service calls, the same over 100 and 1,000 invoices; so is the whole list', () => {
+    const [small, large] = [readyLedger(100), readyLedger(1_000)];
+    for (const call of ['getReviewPage', 'getReview']) {
+      const calls = callsOf(small, () => small.ask(call));
+      expect(total(calls)).toBeLessThanOrEqual(9);
+      expect(callsOf(large, () => large.ask(call))).toEqual(calls);
+    }
   });
 });

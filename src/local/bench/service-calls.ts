@@ -90,7 +90,7 @@ function stepOf(session: Session, ids: string[]): { sent: number; calls: number 
 }
 
 /** The calls of set-up's last click: of finding and applying together, less those of finding. */
-function setUpCalls(invoices: number): number {
+export function setUpCalls(invoices: number): number {
   const session = sessionIn(ledgerWorld(invoices));
   const finding = total(callsOf(session, () => session.ask('getSetup')));
   return total(callsOf(session, () => setUp(session))) - finding;

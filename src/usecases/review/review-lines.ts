@@ -80,8 +80,8 @@ export function listReview(ports: Ports): ReviewListView {
   const { asOf, lines } = showReview(ports);
   return {
     asOf,
-    lines: lines.map(({ id, state, customer, channel, list, look, stage, amounts }) => ({
-      ...{ id, state, customer, channel, list, look, stage, amounts },
+    lines: lines.map(({ id, state, customer, channel, list, look, stage, amounts, invoices }) => ({
+      ...{ id, state, customer, channel, list, look, stage, amounts, invoices },
     })),
   };
 }

@@ -51,7 +51,10 @@ export interface ReviewView {
 /** All that waits for review, each with what a list needs of it: thousands of them make a short answer. */
 export interface ReviewListView {
   asOf: string;
-  lines: Pick<ReminderLine, 'id' | 'state' | 'customer' | 'channel' | 'list' | 'look' | 'stage' | 'amounts'>[];
+  lines: Pick<
+    ReminderLine,
+    'id' | 'state' | 'customer' | 'channel' | 'list' | 'look' | 'stage' | 'amounts' | 'invoices'
+  >[];
 }
 
 /** The groups of the Review page: the lists of a morning, what is approved, what was put off. */

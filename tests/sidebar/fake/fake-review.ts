@@ -15,7 +15,7 @@ const GROUPS: ReviewGroup[] = ['routine', 'look', 'calls', 'approved', 'later'];
 const READ: ReviewGroup[] = ['look', 'calls', 'routine', 'approved'];
 
 /** The group a line stands in. */
-export function groupOfLine({ state, list, look }: ReminderLine): ReviewGroup | null {
+function groupOfLine({ state, list, look }: ReminderLine): ReviewGroup | null {
   if (state === 'snoozed') return 'later';
   if (state !== 'planned' && state !== 'approved' && state !== 'sending') return null;
   if (list === 'by-hand') return 'calls';
