@@ -126,9 +126,9 @@ export const ROWS: readonly Row[] = [
  */
 export const NOT_YET: readonly string[] = [
   ...['bucket-dates', 'bucket-serials', 'percent-overdue', 'aging-table', 'segment', 'ar-kpis', 'aging-table-tall'],
-  ...['plan', 'quiet-hour', 'quiet-hour-plan'],
-  ...['quiet-log-10000', 'quiet-log-100000', 'changed-log-10000', 'changed-log-100000', 'first-hour'],
+  ...['plan', 'quiet-hour-plan'],
+  ...['quiet-log-100000', 'changed-log-100000', 'first-hour'],
   ...['forecast', 'going-live'],
-  ...['calls-quiet-hour', 'calls-batch', 'calls-today', 'calls-review', 'calls-reminder'],
+  ...['calls-batch', 'calls-today', 'calls-review', 'calls-reminder'],
   ...['calls-approve', 'review-bytes'],
 ];
