@@ -27,6 +27,8 @@ export function googleWorkbook(): Workbook {
   const dateOf = dateWriter(zone);
   const sheets = new Map<number, GoogleAppsScript.Spreadsheet.Sheet>();
   const rowsOf = new Map<number, number>();
+  // What was read is there: writing within it needs no look at the size of the grid.
+  const rowsRead = new Map<number, number>();
   const columnsOf = new Map<number, number>();
   // Google keeps what is written in a buffer; there is nothing to flush while that is empty.
   let isWritten = false;
@@ -36,15 +38,12 @@ export function googleWorkbook(): Workbook {
     if (!sheet) throw new Refusal('sheet-missing', `The sheet "${info.name}" is gone. Reload the workbook.`);
     return sheet;
   };
-  const read = (info: SheetInfo): Grid => ({
-    sheet: info.name,
-    firstRow: 1,
-    values: sheetOf(info)
-      .getDataRange()
-      .getValues()
-      .map((row) => row.map((value) => cellOf(value, dayCell))),
-    display: null,
-  });
+  const read = (info: SheetInfo): Grid => {
+    const values = sheetOf(info).getDataRange().getValues();
+    rowsRead.set(info.id, values.length);
+    const cells = values.map((row) => row.map((value) => cellOf(value, dayCell)));
+    return { sheet: info.name, firstRow: 1, values: cells, display: null };
+  };
   const readDisplay = (info: SheetInfo): string[][] => sheetOf(info).getDataRange().getDisplayValues();
   return {
     id: () => spreadsheet.getId(),
@@ -78,7 +77,8 @@ export function googleWorkbook(): Workbook {
       if (width === 0) return;
       const sheet = sheetOf(info);
       isWritten = true;
-      makeRoom(sheet, info, row + cells.length - 1, rowsOf);
+      const last = row + cells.length - 1;
+      if (last > (rowsRead.get(info.id) ?? 0)) makeRoom(sheet, info, last, rowsOf);
       const range = sheet.getRange(row, column, cells.length, width);
       putValues(
         range,
@@ -139,6 +139,7 @@ export function googleWorkbook(): Workbook {
       if (rows < row + count && row <= sheet.getFrozenRows() + 1) sheet.insertRowsAfter(rows, 1);
       sheet.deleteRows(row, count);
       rowsOf.delete(info.id);
+      rowsRead.delete(info.id);
     },
     named: (name) => placeOf(spreadsheet, name),
     nameCell: (name, info, row, column) => {

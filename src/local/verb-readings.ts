@@ -53,7 +53,8 @@ async function answerTo({ file, asOf, args }: ReadingCase, folder: string): Prom
   try {
     return { report: await reportOf(['--book', join(folder, file), '--as-of', asOf, ...args]) };
   } catch (error) {
-    if (error instanceof HostFailure && error.exit === 1) return { refused: error.message };
+    const isRefusal = error instanceof HostFailure && error.exit === 1 && error.code !== 'not-built';
+    if (isRefusal) return { refused: error.message };
     throw error;
   }
 }

@@ -13,6 +13,9 @@ export const LOWERING_FIELDS = ['credited', 'writtenOff', 'withheld', 'retained'
 /** A column of money that lowers what is open. */
 export type LoweringField = (typeof LOWERING_FIELDS)[number];
 
+/** A column of money that says how much of an invoice is, or is no longer, open. */
+export type MoneyColumn = 'amount' | 'paid' | 'balance' | LoweringField;
+
 export const FIELDS = [
   'customer',
   'customerId',
@@ -45,9 +48,9 @@ export type Field = (typeof FIELDS)[number];
 
 /**
  * The fields that may stand in several columns: `Payment 1`, `Payment 2` and `Payment 3` are all paid. Their amounts are added; of
- * dates (`paidOn`) each belongs to the payment in the same place of `paid`.
+ * dates (`paidOn`) each belongs to the payment in the same place of `paid`. Of statuses the one counts that says most.
  */
-export const SEVERAL_COLUMNS: readonly Field[] = ['paid', 'paidOn', ...LOWERING_FIELDS];
+const SEVERAL_COLUMNS: readonly Field[] = ['paid', 'paidOn', 'status', ...LOWERING_FIELDS];
 
 /** What stands between the headers of one field in the mapping: `Payment 1 + Payment 2`. */
 const AND = ' + ';

@@ -5,6 +5,7 @@ import type { Invoice, InvoiceRow } from '../receivables/invoice';
 import { applyMapping, withAnswers } from '../sheet/detect/confirmed-columns';
 import { detectTable } from '../sheet/detect/detect';
 import { isOwnTab } from '../sheet/detect/own-tab-names';
+import { paymentsElsewhere } from '../sheet/detect/payments-elsewhere';
 import { type DateOrder, type Detection, FIELDS, isProblem, type Mapping } from '../sheet/fields';
 import type { Grid, Problem } from '../sheet/grid';
 import { inOrder } from '../sheet/read/date-questions';
@@ -120,7 +121,16 @@ export function detectInvoiceTable(
   const named = Object.keys(answers.columns).length > 0;
   const detection = named ? withAnswers(grid, found, answers.columns) : found;
   if (isProblem(detection)) throw Refusal.of(detection);
-  return bookOf(sheet, grid, inOrder(detection, answers.dateOrder), '', asOf);
+  const book = bookOf(sheet, grid, inOrder(detection, answers.dateOrder), '', asOf);
+  const others = grids.filter((one) => one !== grid);
+  return { ...book, problems: [...paymentsElsewhere(others, book.rows, detection), ...book.problems] };
+}
+
+/** Whether payments of the invoices stand in another sheet; reads all the others, so it is asked only when a person looks. */
+export function paymentsInOtherSheets(ws: WorkbookSession, book: InvoiceTable): Problem[] {
+  const others = ws.tabs.sheets.filter((sheet) => !ws.tabs.isOwn(sheet) && sheet.id !== book.sheet.id);
+  const grids = others.map((sheet) => ({ ...ws.ports.workbook.read(sheet), display: null }));
+  return paymentsElsewhere(grids, book.rows, book.detection);
 }
 
 /** The headers of a detection, field by field. */

@@ -41,10 +41,13 @@ export function unpackLine(packed: PackedLine, customerKey: string): ReminderLin
 
 /** Facts as a cell holds them. */
 export function packed(facts: EventFacts): StoredFacts {
-  const { reminder, ...rest } = facts;
-  if (!reminder) return rest;
+  if (!facts.reminder) {
+    const { reminder: _none, ...rest } = facts;
+    return rest;
+  }
+  const { reminder } = facts;
   return {
-    ...rest,
+    ...facts,
     reminder: { ...reminder, lines: reminder.lines.map((line) => packLine(line, reminder.customerKey)) },
   };
 }

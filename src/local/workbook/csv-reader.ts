@@ -13,13 +13,16 @@ import { newSheet, putCell } from './stored-cells';
  */
 export function csvSheet(bytes: Uint8Array, name: string): { sheet: StoredSheet; locale: string } {
   const text = decode(bytes);
-  const rows = parseCsv(text, { delimiter: delimiterOf(text) }).map((row) => row.map((cell) => String(cell ?? '')));
-  const { locale, isOrderKnown } = writingOf(rows);
+  const delimiter = delimiterOf(text);
+  const rows = parseCsv(text, { delimiter }).map((row) => row.map((cell) => String(cell ?? '')));
+  const { locale, isOrderKnown, isMarkKnown } = writingOf(rows);
   const sheet = newSheet(0, name);
   rows.forEach((cells, row) => {
     cells.forEach((cell, column) => {
       if (cell === '') return;
-      const undecided = !isOrderKnown && SLASHED.test(cell.trim());
+      const undecided =
+        (!isOrderKnown && SLASHED.test(cell.trim())) ||
+        (!isMarkKnown && delimiter !== ',' && TWO_WAYS.test(cell.trim()));
       putCell(sheet, row, column, undecided ? { value: { kind: 'text', value: cell } } : importedCell(cell, locale));
       sheet.columnWidths[column] = Math.max(sheet.columnWidths[column] ?? NARROWEST, widthFor(cell));
     });
@@ -29,6 +32,8 @@ export function csvSheet(bytes: Uint8Array, name: string): { sheet: StoredSheet;
 
 // A date of figures only, whose order a file does not tell.
 const SLASHED = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})$/;
+// Beside another separator than the comma, 173,900 may be a hundred and seventy-four, in three decimals.
+const TWO_WAYS = /^-?[1-9]\d{0,2},\d{3}$/;
 const NARROWEST = 70;
 const WIDEST = 260;
 
@@ -80,7 +85,7 @@ function delimiterOf(text: string): string {
  * English. A person's sheet has such a locale; a file does not say it. Where no date has a day above 12, or some speak
  * for one order and some for the other, the order is not known: such dates stay text, and the product asks.
  */
-function writingOf(rows: string[][]): { locale: string; isOrderKnown: boolean } {
+function writingOf(rows: string[][]): { locale: string; isOrderKnown: boolean; isMarkKnown: boolean } {
   const seen = { monthFirst: 0, dayFirst: 0, slashed: 0, dotted: 0, commas: 0, points: 0 };
   for (const row of rows) {
     for (const cell of row) {
@@ -94,8 +99,9 @@ function writingOf(rows: string[][]): { locale: string; isOrderKnown: boolean } 
     }
   }
   const isOrderKnown = seen.slashed === 0 || seen.dayFirst > 0 !== seen.monthFirst > 0;
+  const isMarkKnown = seen.commas > 0 || seen.points > 0;
   if (seen.commas > seen.points || (seen.dotted > 0 && seen.points === 0 && seen.monthFirst === 0)) {
-    return { locale: 'de_DE', isOrderKnown };
+    return { locale: 'de_DE', isOrderKnown, isMarkKnown };
   }
-  return { locale: seen.dayFirst > seen.monthFirst ? 'en_GB' : 'en_US', isOrderKnown };
+  return { locale: seen.dayFirst > seen.monthFirst ? 'en_GB' : 'en_US', isOrderKnown, isMarkKnown };
 }

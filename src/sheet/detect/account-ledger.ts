@@ -1,12 +1,12 @@
 // An account statement: debit and credit in columns of their own, payments in rows of their own, a balance that runs on from row to row.
 
 import type { ColumnMatch, Detection, Question } from '../fields';
-import { type Cell, type Grid, isBlank } from '../grid';
-import { readAmountText } from '../read/read-amounts';
+import { type Grid, isBlank } from '../grid';
 import { idText } from '../read/read-words';
 import { headerHas } from '../vocabulary/header-words';
 import type { ColumnLook } from './column-evidence';
 import { type DebitCredit, debitAndCredit } from './debit-credit';
+import { numberIn } from './money/column-numbers';
 
 type Columns = Detection['columns'];
 
@@ -64,18 +64,13 @@ function linesOf(grid: Grid, headerIndex: number, columns: Columns, pair: DebitC
       const cell = index === undefined ? '' : (row[index] ?? '');
       return isBlank(cell) ? '' : idText(cell, undefined);
     };
-    const plus = numberOf(row[pair ? pair.debit : (columns.amount?.index ?? -1)]);
-    const minus = numberOf(row[pair ? pair.credit : (columns.paid?.index ?? -1)]);
+    const plus = numberIn(row[pair ? pair.debit : (columns.amount?.index ?? -1)]);
+    const minus = numberIn(row[pair ? pair.credit : (columns.paid?.index ?? -1)]);
     if (plus === null && minus === null) return [];
-    const balance = columns.balance ? numberOf(row[columns.balance.index]) : null;
+    const balance = columns.balance ? numberIn(row[columns.balance.index]) : null;
     const customer = text(columns.customerId?.index) || text(columns.customer?.index);
     return [{ customer, invoice: text(columns.invoice?.index), change: (plus ?? 0) - (minus ?? 0), balance }];
   });
-}
-
-function numberOf(cell: Cell | undefined): number | null {
-  if (typeof cell === 'number') return cell;
-  return typeof cell === 'string' ? (readAmountText(cell, null)?.value ?? null) : null;
 }
 
 function settleBalance(lines: readonly Line[], columns: Columns, questions: Question[], isPair: boolean): number {

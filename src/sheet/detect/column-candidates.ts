@@ -4,8 +4,8 @@ import type { Field } from '../fields';
 import { headerHas, type Meaning, meaningsOf } from '../vocabulary/header-words';
 import { speaksOfUs } from '../vocabulary/own-people';
 import { allows, type ColumnLook } from './column-evidence';
-import { isConverted } from './currency-column';
-import { namesNumberedPayment } from './numbered-payments';
+import { isConverted } from './money/currency-column';
+import { namesNumberedPayment } from './money/numbered-payments';
 
 /** A name this plain stands against its cells: a few of them are slips to mend, many of them a question. */
 export const PLAIN = 0.9;
@@ -35,8 +35,8 @@ export function columnCandidates(headers: readonly string[], looks: readonly Col
 function candidatesOf(header: string, column: number, look: ColumnLook): Candidate[] {
   const meanings = meaningsOf(header);
   const allowed = meanings.filter((meaning) => allows(look, meaning, meanings));
-  const answers = look.filled > 0 && look.statuses >= 0.5;
-  const plain = look.filled < FEW_CELLS && !answers ? meanings.filter(({ score }) => score >= PLAIN).slice(0, 1) : [];
+  const answers = (): boolean => look.filled > 0 && look.statuses >= 0.5;
+  const plain = look.filled < FEW_CELLS && !answers() ? meanings.filter(({ score }) => score >= PLAIN).slice(0, 1) : [];
   const numbered = numberedCustomer(meanings, look).concat(numberLikeDate(header, meanings, look));
   const ours = speaksOfUs(header);
   const found =
@@ -75,9 +75,13 @@ function withCodesApart(candidates: readonly Candidate[]): Candidate[] {
   const parties = candidates.filter(({ field }) => field === 'customer');
   const isCode = ({ look }: Candidate): boolean => look.codes >= 0.8;
   if (!parties.some((one) => !isCode(one) && one.look.filled > 0)) return [...candidates];
-  return candidates.map((one) =>
-    one.field === 'customer' && isCode(one) ? { ...one, field: 'customerId', score: 0.75 } : one,
-  );
+  // A cross in every row is nobody's name.
+  const isMark = ({ field, look }: Candidate): boolean =>
+    field === 'customer' && look.filled > 0 && look.lettered < 0.5 && look.codes < 0.5 && look.amounts < 0.5;
+  const named = parties.some((one) => one.look.lettered >= 0.5 && !isCode(one));
+  return candidates
+    .filter((one) => !named || !isMark(one))
+    .map((one) => (one.field === 'customer' && isCode(one) ? { ...one, field: 'customerId', score: 0.75 } : one));
 }
 
 // "Amount" and a column of currencies, and "amount_usd": the last is the first converted.

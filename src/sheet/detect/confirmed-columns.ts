@@ -12,6 +12,7 @@ import {
 } from '../fields';
 import { type Grid, namedSheet, type Problem } from '../grid';
 import { dateOrderQuestions } from '../read/date-questions';
+import { columnName } from './customer-headings';
 import { rowKindColumns } from './row-kinds';
 import { headersAt, headersOf, joinedAs } from './two-line-headers';
 
@@ -26,7 +27,7 @@ export function applyMapping(grid: Grid, mapping: Mapping): Detection | Problem 
   const written = new Map(wanted.map((field) => [field, namesOf(field, mapping[field] ?? '')]));
   const names = [...written.values()].flatMap(({ whole, parts }) => [whole, ...parts]);
   const index = bestHeaderRow(grid, names);
-  const headers = headersNaming(grid, index, names);
+  const headers = withLetters(headersNaming(grid, index, names), names);
   const keys = headers.map(nameKey);
   const absent = [...written.values()].flatMap(({ whole, parts, said }) =>
     keys.includes(whole) ? [] : said.filter((_, i) => !keys.includes(parts[i] ?? whole)),
@@ -49,6 +50,12 @@ export function applyMapping(grid: Grid, mapping: Mapping): Detection | Problem 
   }
   const detection: Detection = { sheet: grid.sheet, headerRow: grid.firstRow + index, headers, columns, questions: [] };
   return { ...detection, questions: dateOrderQuestions(grid, detection) };
+}
+
+// A column without a header is named by its letter.
+function withLetters(headers: readonly string[], names: readonly string[]): string[] {
+  const isWanted = (index: number): boolean => names.includes(nameKey(columnName(index)));
+  return headers.map((header, index) => (header === '' && isWanted(index) ? columnName(index) : header));
 }
 
 // A header may itself have a plus in it: the whole text is looked for first.

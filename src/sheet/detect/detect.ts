@@ -3,26 +3,28 @@
 import type { ColumnMatch, Detection, Field, Question } from '../fields';
 import { type Grid, isBlank, namedSheet, type Problem } from '../grid';
 import { dateOrderQuestions } from '../read/date-questions';
+import { decimalQuestions } from '../read/decimal-questions';
 import { EVIDENCE, meaningsOf } from '../vocabulary/header-words';
 import { accountLedger } from './account-ledger';
 import { invoiceByCodes, statusByCells } from './by-cells';
 import { type Candidate, columnCandidates, PLAIN, UNFILLED } from './column-candidates';
 import { allows, type ColumnLook, describeLook, lookAt } from './column-evidence';
-import { currencyByCodes } from './currency-column';
+import { customerByHeadings } from './customer-headings';
 import { emailByCells } from './email-column';
 import { columnCells, findTable } from './find-table';
 import { rowKinds } from './kinds-by-cells';
-import { amountOfLines } from './line-amount';
-import { numberedPayments } from './numbered-payments';
+import { currencyByCodes } from './money/currency-column';
+import { amountOfLines } from './money/line-amount';
+import { numberedPayments } from './money/numbered-payments';
+import { lastPayment, paymentDayAgreed } from './money/payment-days';
+import { whatLowers } from './money/what-lowers';
+import { grossOfTax, rivalAmounts } from './money/which-amount';
 import { isOwnTab } from './own-tab-names';
-import { lastPayment, paymentDayAgreed } from './payment-days';
-
 import { chargeOrBalance, missingColumns, unclearPayment } from './settle-doubt';
+import { severalStatuses } from './several-statuses';
 import { tableByCells } from './table-by-cells';
 import { customerByTaxNumber } from './tax-number';
 import { headersAt } from './two-line-headers';
-import { whatLowers } from './what-lowers';
-import { grossOfTax, rivalAmounts } from './which-amount';
 
 /** How many filled cells of a column are looked at. */
 const CELLS_LOOKED_AT = 200;
@@ -101,7 +103,9 @@ function severalTables(names: readonly string[]): Problem {
 function detectColumns(grid: Grid, headerIndex: number): Detection {
   const headers = headersAt(grid, headerIndex);
   const looks = headers.map((_, column) => lookAt(columnCells(grid, headerIndex, column, CELLS_LOOKED_AT)));
-  const { columns, questions } = assign(columnCandidates(headers, looks));
+  const candidates = columnCandidates(headers, looks);
+  const { columns, questions } = assign(candidates);
+  severalStatuses(candidates, columns, questions);
   emailByCells(grid, headerIndex, headers, looks, columns, questions);
   statusByCells(headers, looks, columns);
   invoiceByCodes(headers, looks, columns);
@@ -117,10 +121,13 @@ function detectColumns(grid: Grid, headerIndex: number): Detection {
   whatLowers(grid, headerIndex, headers, looks, columns, questions);
   lastPayment(columns, questions);
   unclearPayment(headers, looks, columns, questions);
+  if (!questions.some(({ field }) => field === 'customer')) customerByHeadings(grid, headerIndex, headers, columns);
   const detection: Detection = {
     sheet: grid.sheet,
     headerRow: grid.firstRow + headerIndex,
-    headers,
+    headers: headers.map((header, i) =>
+      header === '' && i === columns.customer?.index ? columns.customer.header : header,
+    ),
     columns,
     questions: [
       ...questions,
@@ -128,7 +135,7 @@ function detectColumns(grid: Grid, headerIndex: number): Detection {
       ...contradicted(headers, looks, columns),
     ],
   };
-  detection.questions.push(...dateOrderQuestions(grid, detection));
+  detection.questions.push(...dateOrderQuestions(grid, detection), ...decimalQuestions(grid, detection));
   return { ...detection, columns: { ...columns, ...rowKinds(grid, headerIndex, headers, columns) } };
 }
 
@@ -191,8 +198,8 @@ function contradicted(
     const look = looks[i] ?? lookAt([]);
     const meanings = meaningsOf(header);
     const meaning = meanings[0];
-    const answers = look.statuses >= 0.5 && meaning?.field !== 'status';
-    if (!meaning || answers || taken.has(i) || columns[meaning.field] || meaning.score < PLAIN) return [];
+    if (!meaning || taken.has(i) || columns[meaning.field] || meaning.score < PLAIN) return [];
+    if (look.statuses >= 0.5 && meaning.field !== 'status') return [];
     if (!MONEY_OR_PAYMENT.includes(meaning.field) || meanings.some((one) => allows(look, one, meanings))) return [];
     const { field } = meaning;
     const message = `"${header}" reads like ${MEANT[field] ?? field}, but most of its cells hold something else. Mend them, or choose another column.`;

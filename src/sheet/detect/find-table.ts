@@ -36,9 +36,12 @@ export function findTable(grid: Grid): TableStart | null {
 // The row below goes on with the names ("Due" over "Date") or says them in another language: as much as the row alone, or more.
 function continued(grid: Grid, upper: TableStart): TableStart | null {
   const index = upper.index + 1;
-  if (headersOf(grid.values[index] ?? []).every((name) => name === '')) return null;
+  const names = headersOf(grid.values[index] ?? []).filter((name) => name !== '').length;
+  if (names === 0) return null;
   const headers = headersAt(grid, index);
-  if (firstMeanings(headers) < firstMeanings(upper.headers)) return null;
+  const more = firstMeanings(headers) - firstMeanings(upper.headers);
+  // A single text that says no more is the first customer, above its invoices.
+  if (more < 0 || (names === 1 && more === 0)) return null;
   return { index, headerRow: grid.firstRow + index, headers, score: upper.score };
 }
 

@@ -2,13 +2,12 @@
 import { parseTerms } from '../../receivables/terms/parse-terms';
 import type { ColumnMatch, Detection, Field, Question } from '../fields';
 import { type Cell, type Grid, isBlank, isDayCell } from '../grid';
-import { readAmountText } from '../read/read-amounts';
 import { statusOf, yesOrNo } from '../read/read-words';
-import { headerHas } from '../vocabulary/header-words';
+import { headerHas, saysLastPayment } from '../vocabulary/header-words';
 import { type ColumnLook, lookAt } from './column-evidence';
 import { columnCells } from './find-table';
-import { saysLastPayment } from './payment-days';
-import { netOfTax } from './which-amount';
+import { numberIn } from './money/column-numbers';
+import { netOfTax } from './money/which-amount';
 
 type Columns = Detection['columns'];
 
@@ -46,10 +45,10 @@ function settledRows(
   const settling = paidOn && !saysLastPayment(paidOn.header) ? paidOn : undefined;
   const count = { charge: 0, rest: 0 };
   for (const row of grid.values.slice(headerIndex + 1)) {
-    const due = numberOf(row[balance.index]);
+    const due = numberIn(row[balance.index]);
     if (due === null) continue;
-    const had = paid ? numberOf(row[paid.index]) : null;
-    const charged = amount ? numberOf(row[amount.index]) : null;
+    const had = paid ? numberIn(row[paid.index]) : null;
+    const charged = amount ? numberIn(row[amount.index]) : null;
     if (had !== null && had > 0) {
       if (charged === null ? due === 0 : same(due, charged - had)) count.rest += 1;
       else if (same(due, charged ?? had)) count.charge += 1;
@@ -63,11 +62,6 @@ function settledRows(
 
 function same(a: number, b: number): boolean {
   return Math.abs(a - b) < 0.005;
-}
-
-function numberOf(cell: Cell | undefined): number | null {
-  if (typeof cell === 'number') return cell;
-  return typeof cell === 'string' ? (readAmountText(cell, null)?.value ?? null) : null;
 }
 
 function isSettled(status: Cell | undefined, paidOn: Cell | undefined): boolean {

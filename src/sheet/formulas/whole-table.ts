@@ -16,7 +16,17 @@ export interface WholeTable {
 }
 
 // What is said about a row that can be counted on all the same.
-const HARMLESS = ['duplicate-invoice', 'status-unknown', 'status-disagrees', 'payment-disagrees', 'amounts-disagree'];
+const HARMLESS = [
+  ...['duplicate-invoice', 'status-unknown', 'status-disagrees', 'payment-disagrees', 'amounts-disagree'],
+  ...[
+    'date-placeholder',
+    'customer-from-above',
+    'part-payment-unknown',
+    'certificate-outstanding',
+    'retention-undated',
+  ],
+  ...['kind-unknown', 'column-unread'],
+];
 
 /**
  * Reads a formula's invoice table.

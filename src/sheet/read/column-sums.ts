@@ -1,50 +1,54 @@
 // Running sums of the money columns: by them a closing row is known, whatever its word.
-import type { MoneyColumn } from './table-row';
+import type { MoneyColumn } from '../fields';
 
 interface Sum {
   sum: number;
   count: number;
   least: number;
   most: number;
+  /** Sum and count when the part of the table began. */
+  sumBefore: number;
+  countBefore: number;
 }
 
 const HALF_A_CENT = 0.005;
 
 /** The sums of the rows read so far: of the whole table, and of its part since the last total or heading. */
 export class Sums {
-  private readonly whole = new Map<MoneyColumn, Sum>();
-  private readonly part = new Map<MoneyColumn, Sum>();
+  private readonly columns: Partial<Record<MoneyColumn, Sum>> = {};
 
   /** Adds the amount of a row that was read. */
   add(field: MoneyColumn, value: number): void {
-    for (const sums of [this.whole, this.part]) {
-      const known = sums.get(field);
-      if (!known) sums.set(field, { sum: value, count: 1, least: value, most: value });
-      else {
-        known.sum += value;
-        known.count += 1;
-        known.least = Math.min(known.least, value);
-        known.most = Math.max(known.most, value);
-      }
+    const known = this.columns[field];
+    if (known === undefined) {
+      this.columns[field] = { sum: value, count: 1, least: value, most: value, sumBefore: 0, countBefore: 0 };
+      return;
     }
+    known.sum += value;
+    known.count += 1;
+    if (value < known.least) known.least = value;
+    if (value > known.most) known.most = value;
   }
 
   /** A total or heading ends a part of the table. */
   endPart(): void {
-    this.part.clear();
+    for (const known of Object.values(this.columns)) {
+      known.sumBefore = known.sum;
+      known.countBefore = known.count;
+    }
   }
 
   /** Whether a value is what the column adds up to, whole or since its part began. @param rows so many at least */
   isSum(field: MoneyColumn, value: number, rows: number): boolean {
-    return [this.whole, this.part].some((sums) => {
-      const known = sums.get(field);
-      return known !== undefined && known.count >= rows && near(value, known.sum);
-    });
+    const known = this.columns[field];
+    if (known === undefined) return false;
+    const { sum, count, sumBefore, countBefore } = known;
+    return (count >= rows && near(value, sum)) || (count - countBefore >= rows && near(value, sum - sumBefore));
   }
 
   /** Whether a value is the mean of amounts that are not all the same. */
   isMean(field: MoneyColumn, value: number): boolean {
-    const known = this.whole.get(field);
+    const known = this.columns[field];
     return known !== undefined && known.count > 1 && known.least < known.most && near(value, known.sum / known.count);
   }
 }

@@ -2,6 +2,7 @@
 import type { InvoiceRow } from '../../receivables/invoice';
 import type { Detection, Field } from '../fields';
 import type { Problem } from '../grid';
+import { saysLastPayment } from '../vocabulary/header-words';
 
 /** Minor units: roundings of a cent per line are no contradiction. */
 const ROUNDING = 5;
@@ -36,7 +37,8 @@ export function nameDisagreements(row: InvoiceRow, { columns }: Detection, probl
     amount !== null &&
     remainder !== null &&
     remainder > 0 &&
-    status !== 'part-paid'
+    status !== 'part-paid' &&
+    !saysLastPayment(columns.paidOn.header)
   ) {
     report('paidOn', 'payment-disagrees', PAYMENT[balance !== null || remainder < amount ? 'open' : 'paid']);
   }

@@ -1,5 +1,6 @@
 // Amounts in cells: numbers, and text with thousands signs, decimal commas, brackets and currencies.
 
+import { minorDigits, NO_CURRENCY } from '../../receivables/money';
 import type { Cell } from '../grid';
 import { currencyOfText } from '../vocabulary/currencies';
 import { saysNothing } from './read-words';
@@ -29,12 +30,12 @@ export function readAmountText(text: string, mark: DecimalMark | null, preferred
   if (PLAIN.test(text)) return { value: Number(text) || 0, currency: '' };
   const trimmed = inOneForm(text);
   if (saysNothing(trimmed)) return { value: null, currency: '' };
-  const figures = figuresOf(trimmed);
+  const figures = /\d/.test(trimmed) ? figuresOf(trimmed) : null;
   if (!figures) return null;
-  const value = numberOf(figures.digits, mark);
-  if (value === null) return null;
   const currency = figures.rest === '' ? '' : currencyOfText(figures.rest, preferred);
   if (currency === null) return null;
+  const value = numberOf(figures.digits, mark, currency || preferred || NO_CURRENCY);
+  if (value === null) return null;
   return { value: figures.negative && value !== 0 ? -value : value, currency };
 }
 
@@ -76,14 +77,20 @@ function figuresOf(text: string): Figures | null {
   return { digits: (match[2] ?? '').trim(), negative: Boolean(bracketed) || minuses === 1 || credit, rest };
 }
 
-function numberOf(written: string, mark: DecimalMark | null): number | null {
+function numberOf(written: string, mark: DecimalMark | null, currency: string): number | null {
   const digits = written.replace(GROUPED_BY_SPACE, '$1');
-  const decimal = ownMark(digits) ?? (isUnclear(digits) ? mark : null);
+  const decimal = ownMark(digits) ?? (isUnclear(digits) ? (mark ?? markOfThree(digits, currency)) : null);
   const group = decimal === ',' ? '.' : ',';
   const grouped = decimal === null ? digits.replace(/[.,]/g, '') : digits.split(group).join('');
   const plain = decimal === ',' ? grouped.replace(',', '.') : grouped;
   if (!/^\d*\.?\d+$|^\d+\.$/.test(plain) || !isGrouped(digits, decimal)) return null;
   return Number(plain);
+}
+
+// Of a dinar of a thousand fils three figures behind a mark are the decimals.
+function markOfThree(digits: string, currency: string): DecimalMark | null {
+  if (minorDigits(currency) !== 3) return null;
+  return digits.includes(',') ? ',' : '.';
 }
 
 // `1.234` alone: a thousand and more, or a little over one.
@@ -132,6 +139,30 @@ export function decimalMarkOf(cells: readonly Cell[]): DecimalMark | null {
   }
   if ((dots === 0) === (commas === 0)) return null;
   return dots > 0 ? '.' : ',';
+}
+
+/** Whether a text can be a thousand and more, or a little over one. @example isTwoWays('173,900') // true */
+export function isTwoWays(text: string): boolean {
+  const figures = figuresOf(inOneForm(text));
+  return figures !== null && isUnclear(figures.digits) && currencyOfText(figures.rest) !== null;
+}
+
+/**
+ * Whether nothing in a column tells what its commas are: every text is like `173,900`, and each ends in a nought without all of them being
+ * round thousands. Three decimals padded with noughts look like that, and so do prices in hundreds.
+ * @returns the index of the first such text, -1 where the commas are clear
+ */
+export function unclearComma(cells: readonly Cell[]): number {
+  let first = -1;
+  let isRound = true;
+  for (const [i, cell] of cells.entries()) {
+    if (typeof cell !== 'string' || !/[.,]/.test(cell)) continue;
+    const digits = figuresOf(inOneForm(cell))?.digits ?? '';
+    if (!/^[1-9]\d{0,2},\d\d0$/.test(digits)) return -1;
+    if (first < 0) first = i;
+    isRound = isRound && digits.endsWith('000');
+  }
+  return isRound ? -1 : first;
 }
 
 /** The amount in a cell, a number or text; null where there is none. @param mark the column's decimal mark, where its cells tell */

@@ -16,9 +16,10 @@ import { mergeRows } from './merge-rows';
 import { nameDisagreements } from './name-disagreements';
 import { readAmountText } from './read-amounts';
 import { type AmountReading, quoted } from './read-cells';
+import { isDateLike } from './read-dates';
 import { isErrorText, saysNothing, statusOf, yesOrNo } from './read-words';
 import { RowKinds } from './row-kind';
-import { MONEY, prepare, type ReadOptions, type SkippedRow, TableRow } from './table-row';
+import { MONEY, prepare, type ReadOptions, type SkippedRow, type Table, TableRow } from './table-row';
 
 export type { ReadOptions, SkippedRow } from './table-row';
 
@@ -69,9 +70,9 @@ function readRow(row: TableRow): InvoiceRow | null {
   const notOwed = whyNotOwed(row.cell('documentType'));
   if (notOwed !== '') return left(row, notOwed, '');
   const customerId = row.text('customerId');
-  const customer = row.text('customer') || (customerId === '' ? row.table.headingCustomer : '');
+  const customer = customerOf(row, customerId);
   const customerKey = customerKeyOf(customerId, customer);
-  if (customerKey === '')
+  if (customerKey === '' && namesCustomers(row.table))
     return without(row, 'customer', 'customer-missing', 'the customer is missing. Fill it in.', '');
   const charged = row.amount('amount');
   const credited = row.creditSide(charged);
@@ -113,6 +114,8 @@ function readRow(row: TableRow): InvoiceRow | null {
     businessUnit: row.text('businessUnit'),
     product: row.text('product'),
   };
+  const said = statusText(row, invoice.status);
+  if (said !== '') invoice.statusText = said;
   if (invoice.status === 'credit' || (amount.value ?? 0) < 0) row.table.credits.add(row.number);
   const { lowering } = row.table;
   const lowered = lowering ? loweredIn(row, lowering, amount.value, currency) : null;
@@ -142,6 +145,18 @@ function settlePartPayment(row: TableRow, invoice: InvoiceRow): void {
   const why = field === 'status' ? 'a part is paid' : 'there was a payment';
   const sentence = `${why}, but no cell says how much: the whole amount counts as open and nobody is reminded of it. Fill in what was paid, or what is left.`;
   row.report(field, 'part-payment-unknown', sentence);
+}
+
+// Below a heading a date is no name, in a column that has both.
+function customerOf(row: TableRow, customerId: string): string {
+  const { headingCustomer, isCustomerHeading } = row.table;
+  if (isCustomerHeading || (headingCustomer !== '' && isDateLike(row.own('customer')))) return headingCustomer;
+  return row.text('customer') || (customerId === '' ? headingCustomer : '');
+}
+
+// Where no column says who the customers are, that is asked; what is open and since when does not hang on it.
+function namesCustomers({ detection: { columns } }: Table): boolean {
+  return Boolean(columns.customer ?? columns.customerId);
 }
 
 // An amount under a date's name reads as a day of long ago: 25000 is 11 June 1968. It must not pay the invoice, nor must a slip.
@@ -213,8 +228,42 @@ function shownCurrency(row: TableRow): string {
   return '';
 }
 
+/** The status as written, where a person has to know the very word: it stops, says that money is under way, or is not known. */
+function statusText(row: TableRow, status: StatusWord): string {
+  const isToldBy = (word: StatusWord | null): boolean =>
+    status === 'stopped' || status === 'in-process' ? word === status : word === null;
+  const told = statusCells(row).find((cell): cell is string => {
+    if (typeof cell !== 'string' || isBlank(cell) || saysNothing(cell) || isErrorText(cell)) return false;
+    return yesOrNo(cell) === null && isToldBy(statusOf(cell));
+  });
+  return told?.trim() ?? '';
+}
+
+function statusCells(row: TableRow): Cell[] {
+  const further = row.table.detection.columns.status?.further ?? [];
+  return [row.cell('status'), ...further.map((index) => row.values[index] ?? '')];
+}
+
+/** Of several status columns the one counts that says most: a draft is none the less one where nothing is paid of it yet. */
+const SAYS_MOST: readonly StatusWord[] = [
+  'void',
+  'draft',
+  'stopped',
+  'in-process',
+  'disputed',
+  'credit',
+  'paid',
+  'part-paid',
+  'open',
+];
+
 function readStatus(row: TableRow): StatusWord {
-  const cell = row.cell('status');
+  const words = statusCells(row).map((cell) => statusIn(row, cell));
+  if (words.length === 1) return words[0] ?? '';
+  return SAYS_MOST.find((word) => words.includes(word)) ?? '';
+}
+
+function statusIn(row: TableRow, cell: Cell): StatusWord {
   if (isBlank(cell) || (typeof cell === 'string' && saysNothing(cell))) return '';
   if (isErrorText(cell)) {
     row.unreadable.push(row.header('status'));
@@ -240,13 +289,14 @@ function unknownStatus(row: TableRow, cell: Cell): void {
   const seen = row.table.unknownStatuses.get(word) ?? 0;
   row.table.unknownStatuses.set(word, seen + 1);
   if (seen > 0) return;
-  const sentence = `the status ${word} is not known, here and in every row that has it; dates and amounts decide there. Use Open, Paid, Disputed, Draft, Void or Credit note.`;
+  const sentence = `the status ${word} is not known, here and in every row that has it; dates and amounts decide there, and nothing leaves without a person. Use Open, Paid, Disputed, Draft, Void or Credit note.`;
   row.report('status', 'status-unknown', sentence);
 }
 
 // What cannot be read as "no" protects the customer: an unreadable block counts as a block.
 function readDisputed(row: TableRow): boolean {
   const cell = row.cell('disputed');
+  if (isBlank(cell)) return false;
   if (!isErrorText(cell)) return yesOrNo(cell) ?? true;
   row.unreadable.push(row.header('disputed'));
   row.report(

@@ -16,6 +16,7 @@ const NOTHING = /^(?:[-–—]+|n\/?a|nil|none|null|nan|nat|undefined|\\n|[([<](
 /** A person may be called Nan or None; an export writes what is missing in these ways alone. */
 const NOTHING_AS_EXPORTED = /^(?:[-–—]+|NULL|null|NaN|nan|N\/A|n\/a|#N\/A|\\N|\(null\))$/;
 const LONGEST_NOTHING = 9;
+const BEGINS_NOTHING = '-–—Nn#\\(';
 
 /** Whether a text stands for an empty cell: a dash, `NULL`, `NaN`, `n/a`. */
 export function saysNothing(text: string): boolean {
@@ -24,7 +25,7 @@ export function saysNothing(text: string): boolean {
 
 /** Whether a name or number stands for an empty cell, as exports write it. @example isMissing('NULL') // true */
 export function isMissing(text: string): boolean {
-  return text.length <= LONGEST_NOTHING && NOTHING_AS_EXPORTED.test(text);
+  return text.length <= LONGEST_NOTHING && BEGINS_NOTHING.includes(text.charAt(0)) && NOTHING_AS_EXPORTED.test(text);
 }
 
 let statuses: Map<string, StatusWord> | null = null;
@@ -63,7 +64,8 @@ const MOST_REMEMBERED = 500;
 
 function lookUpStatus(text: string): StatusWord | null {
   const word = plainText(text);
-  if (word === '') return '';
+  // A sign (✓) is no blank, and no word either.
+  if (word === '') return text.trim() === '' ? '' : null;
   const known = statusWords().get(word);
   if (known) return known;
   // Further words follow a dash or a bracket: "Unpaid - overdue", "Paid (bank)".

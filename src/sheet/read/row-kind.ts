@@ -81,7 +81,7 @@ export class RowKinds {
 }
 
 function isNamed(row: TableRow): boolean {
-  return !isBlank(row.own('customer')) || !isBlank(row.own('customerId'));
+  return (!row.table.isCustomerHeading && !isBlank(row.own('customer'))) || !isBlank(row.own('customerId'));
 }
 
 function isDatedOrNumbered(row: TableRow): boolean {
@@ -107,7 +107,8 @@ function kindOf(row: TableRow): string {
   if (!dated && !numbered && label !== undefined) return 'total row';
   if (!dated && repeatsSums(row, filled)) return 'total row';
   const moneyless = !hasMoney(row);
-  if (filled.length === 1 && moneyless && !dated && (!numbered || isSentence(filled[0]))) return 'heading';
+  const isAlone = filled.length === 1 && moneyless && !dated;
+  if (isAlone && (!numbered || row.table.isCustomerHeading || isSentence(filled[0]))) return 'heading';
   if (!dated && !numbered && isHeading(row, moneyless)) return 'heading';
   if (moneyless && !dated && !numbered) return 'no invoice number, date or amount';
   const { headers } = row.table.detection;
@@ -204,7 +205,7 @@ const UNNAMED_OF_THREE = 1;
 // Merged cells have their text in the first row alone. Each name stands once then, and many rows have none.
 function isCustomerWrittenOnce(table: Table): boolean {
   const { grid, detection } = table;
-  if (!detection.columns.customer) return false;
+  if (!detection.columns.customer || table.isCustomerHeading) return false;
   const names = new Set<string>();
   let rows = 0;
   let unnamed = 0;

@@ -1,15 +1,15 @@
 // One row of the invoice table under the eyes of its columns, and what is worked out once for the whole table.
 import type { Day } from '../../receivables/day';
 import { NO_CURRENCY } from '../../receivables/money';
-import { type DateOrder, type Detection, type Field, LOWERING_FIELDS, type LoweringField } from '../fields';
+import { type DateOrder, type Detection, type Field, LOWERING_FIELDS, type MoneyColumn } from '../fields';
 import { type Cell, type Grid, isBlank, type Problem } from '../grid';
-import { currencyOfHeader } from '../vocabulary/currencies';
-import { headerHas } from '../vocabulary/header-words';
+import { currencyOfCell, currencyOfHeader } from '../vocabulary/currencies';
+import { saysLastPayment } from '../vocabulary/header-words';
 import { Sums } from './column-sums';
 import { columnOrders } from './date-questions';
 import { type LoweringColumns, loweringColumns } from './lowering-columns';
 import { type PaidAs, paidAs, shareOf } from './paid-column';
-import { amountOf, type DecimalMark, decimalMarkOf } from './read-amounts';
+import { amountOf, type DecimalMark, decimalMarkOf, isTwoWays, unclearComma } from './read-amounts';
 import { type AmountReading, type Place, quoted, readAmount, readDate } from './read-cells';
 import { idText, isErrorText, isMissing } from './read-words';
 
@@ -28,7 +28,6 @@ export interface SkippedRow {
 }
 
 export type MoneyField = 'amount' | 'paid' | 'balance';
-export type MoneyColumn = MoneyField | LoweringField;
 export type DateField = 'issued' | 'due' | 'paidOn' | 'retainedUntil';
 export const MONEY: readonly MoneyField[] = ['amount', 'paid', 'balance'];
 
@@ -38,6 +37,8 @@ export interface Table {
   detection: Detection;
   orders: Partial<Record<Field, DateOrder | null>>;
   marks: Partial<Record<MoneyColumn, DecimalMark | null>>;
+  /** Columns of which nothing tells what their commas are. */
+  unclear: ReadonlySet<MoneyColumn>;
   paidAs: PaidAs;
   /** Null where no column lowers an invoice. */
   lowering: LoweringColumns | null;
@@ -50,6 +51,8 @@ export interface Table {
   unknownStatuses: Map<string, number>;
   /** What is told once for the whole table: dates that stand for none, retentions without a day. */
   toldOnce: Set<string>;
+  /** Whether the column of the customer is another one's too: the names stand in headings, above its cells. */
+  isCustomerHeading: boolean;
   /** Customer of a heading that stands above its invoices; '' without one. */
   headingCustomer: string;
   /** Rows that are a payment or credit note rather than an invoice. */
@@ -64,9 +67,13 @@ export function prepare(grid: Grid, detection: Detection, options: ReadOptions):
   for (const { field, order } of columnOrders(grid, detection)) orders[field] = order;
   const start = detection.headerRow - grid.firstRow + 1;
   const marks: Table['marks'] = {};
+  const unclear = new Set<MoneyColumn>();
   for (const field of [...MONEY, ...LOWERING_FIELDS]) {
     const column = detection.columns[field];
-    if (column) marks[field] = decimalMarkOf(grid.values.slice(start).map((row): Cell => row[column.index] ?? ''));
+    if (!column) continue;
+    const cells = grid.values.slice(start).map((row): Cell => row[column.index] ?? '');
+    marks[field] = decimalMarkOf(cells);
+    if (marks[field] === null && unclearComma(cells) >= 0) unclear.add(field);
   }
   const agreed = new Set(Object.values(marks).filter((mark) => mark !== null));
   const shared = agreed.size === 1 ? ([...agreed][0] ?? null) : null;
@@ -79,6 +86,7 @@ export function prepare(grid: Grid, detection: Detection, options: ReadOptions):
     detection,
     orders,
     marks,
+    unclear,
     paidAs: paidAs(grid, detection),
     lowering: loweringColumns(grid, detection),
     isLastPayment: isLastPayment(detection),
@@ -88,6 +96,7 @@ export function prepare(grid: Grid, detection: Detection, options: ReadOptions):
     skipped: [],
     unknownStatuses: new Map(),
     toldOnce: new Set(),
+    isCustomerHeading: isCustomerHeading(detection),
     headingCustomer: '',
     credits: new Set(),
     sums: new Sums(),
@@ -187,12 +196,25 @@ export class TableRow {
     return reading;
   }
 
-  private amountIn(field: Field, cell: Cell, mark: DecimalMark | null): AmountReading {
-    return readAmount(cell, mark, this.table.preferred, this.place(field));
+  private amountIn(field: MoneyColumn, cell: Cell, mark: DecimalMark | null): AmountReading {
+    if (mark !== null || typeof cell !== 'string' || !isTwoWays(cell))
+      return readAmount(cell, mark, this.table.preferred, this.place(field));
+    const reading = readAmount(cell, mark, this.currencyTold(), this.place(field));
+    if (!this.table.unclear.has(field) || reading.currency !== '' || this.currencyTold() !== NO_CURRENCY)
+      return reading;
+    const sentence = `${quoted(cell)} can be read in two ways. Say the currency, or write it with two decimals.`;
+    this.report(field, 'amount-unreadable', sentence);
+    return { value: null, readable: false, currency: '' };
+  }
+
+  /** The currency that the row or the table names apart from its amounts. */
+  private currencyTold(): string {
+    const { preferred, headerCurrency } = this.table;
+    return currencyOfCell(this.text('currency'), preferred) || headerCurrency || preferred;
   }
 
   // `Payment 1`, `Payment 2`: what is filled is added.
-  private added(field: Field, further: readonly number[], mark: DecimalMark | null): AmountReading {
+  private added(field: MoneyColumn, further: readonly number[], mark: DecimalMark | null): AmountReading {
     const cells = [this.cell(field), ...further.map((index) => this.values[index] ?? '')];
     const readings = cells.map((cell) => this.amountIn(field, cell, mark));
     const values = readings.flatMap(({ value }) => value ?? []);
@@ -236,7 +258,12 @@ export class TableRow {
 // What is wrong with the first of several dates is told with its column.
 const SILENT: Place = { row: 0, column: '', report: () => undefined };
 
+function isCustomerHeading({ columns }: Detection): boolean {
+  const others = [columns.issued, columns.due, columns.invoice];
+  return columns.customer !== undefined && others.some((match) => match?.index === columns.customer?.index);
+}
+
 // "Last payment date", or several dates: a payment came, and not necessarily the whole.
 function isLastPayment({ columns: { paidOn } }: Detection): boolean {
-  return paidOn !== undefined && (paidOn.further !== undefined || headerHas(paidOn.header, ['last', 'latest']));
+  return paidOn !== undefined && (paidOn.further !== undefined || saysLastPayment(paidOn.header));
 }

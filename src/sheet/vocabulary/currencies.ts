@@ -69,6 +69,16 @@ const SIGNS: ReadonlyMap<string, readonly string[]> = new Map(
     pounds: ['GBP'],
     yen: ['JPY'],
     rupees: ['INR', 'PKR', 'LKR'],
+    'us dollar': ['USD'],
+    'us dollars': ['USD'],
+    'u.s. dollar': ['USD'],
+    'pound sterling': ['GBP'],
+    'british pound': ['GBP'],
+    'indian rupee': ['INR'],
+    'swiss franc': ['CHF'],
+    'canadian dollar': ['CAD'],
+    'australian dollar': ['AUD'],
+    'japanese yen': ['JPY'],
   }),
 );
 
@@ -94,10 +104,14 @@ export function currencyOfText(text: string, preferred: string = NO_CURRENCY): s
 /** Units of account that stand where a currency does and are never added to one: Chile's UF is worth another sum of pesos each day. */
 const UNITS = new Set(['UF']);
 
-/** The currency a currency column's cell names: also any other three-letter code; null when it names none. */
+const CODE_LENGTH = 3;
+
+/** The currency a currency column's cell names: a code within a name (`Euro (EUR)`), also any other three-letter code; null when it names none. */
 export function currencyOfCell(text: string, preferred: string = NO_CURRENCY): string | null {
   const known = currencyOfText(text, preferred);
   if (known !== null) return known;
+  const within = [...new Set(text.match(/\b[A-Z]{3}\b/g) ?? [])].filter(isCurrencyCode);
+  if (text.trim().length > CODE_LENGTH && within.length === 1) return within[0] ?? null;
   const code = text.trim().toUpperCase();
   return /^[A-Z]{3}$/.test(code) || UNITS.has(code) ? code : null;
 }

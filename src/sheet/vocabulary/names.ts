@@ -176,6 +176,7 @@ export const NAMES: readonly HeaderNames[] = [
     1,
     'currency, currency code, invoice currency, document currency, ccy, currency (iso|iso code|id|name), transaction currency, iso currency',
   ],
+  ['currency', 0.6, 'currencysign'],
   ['currency', 0.8, 'amount currency, account currency, original currency'],
   ['status', 1, '(invoice|payment|paid|payment received) status, status, invoice payment status, document status'],
   [

@@ -5,14 +5,15 @@ import type { Day } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { addTo, formatTotals, NO_CURRENCY, type Totals } from '../../receivables/money';
 import type { SameCustomer } from '../../receivables/same-customer';
+import { unreadMoney } from '../../sheet/detect/money/unread-money';
 import { rowKindColumns } from '../../sheet/detect/row-kinds';
-import { unreadMoney } from '../../sheet/detect/unread-money';
 import { FIELD_LABELS } from '../../sheet/field-labels';
 import { type Detection, FIELDS } from '../../sheet/fields';
+import type { Problem } from '../../sheet/grid';
 import type { SkippedRow } from '../../sheet/read/read-invoices';
 import { factsWithoutSetup, type WorkbookFacts } from '../../workbook/facts';
 import { type Hint, hint } from '../../workbook/hints';
-import { detectInvoiceTable, type InvoiceTable } from '../../workbook/invoices';
+import { detectInvoiceTable, type InvoiceTable, paymentsInOtherSheets } from '../../workbook/invoices';
 import { keptApart, likelySame } from '../../workbook/lookalikes';
 import { openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
@@ -29,6 +30,8 @@ export interface CheckContext {
   today: Day;
   /** Rows of AR Customers by customer key; null where nothing was set up. */
   listed: ReadonlyMap<string, number> | null;
+  /** What other sheets of the workbook say of these invoices. */
+  elsewhere: readonly Problem[];
   /** Keys of customers that a person said are different ones, in groups. */
   apart: readonly (readonly string[])[];
 }
@@ -44,13 +47,17 @@ export function checkData(book: InvoiceTable, gathered: WorkbookFacts, context: 
   const sheet = book.sheet.name;
   const open = invoices.filter(isChaseable);
   const currencies = rows.some(({ currency }) => currency !== NO_CURRENCY);
+  const elsewhere = context.elsewhere.map((problem) => ({ sheet, problem }));
   const checks: [what: string, look: () => (FindingView | null)[]][] = [
-    ['What could not be read', () => problemFindings(gathered.problems, sheet)],
+    ['What could not be read', () => problemFindings([...gathered.problems, ...elsewhere], sheet)],
     ['Columns that are not read', () => [unreadKinds(detection), unreadAmounts(book)]],
     ['Odd dates', () => dateFindings(rows, context.today, sheet)],
     ['Odd invoice numbers', () => numberFindings(invoices, sheet)],
     ['Gaps', () => gapFindings(open, sheet, { currencies })],
-    ['Odd things about customers', () => customerFindings(debtorsIn(invoices, customers, sheet, context.listed))],
+    [
+      'Odd things about customers',
+      () => customerFindings(debtorsIn(invoices.filter(isNamed), customers, sheet, context.listed)),
+    ],
   ];
   const hints = checks.map(([what, look]) => hint(what, [], look));
   const same = hint('Customers that look like one', [], () =>
@@ -84,6 +91,11 @@ function unreadAmounts({ grid, detection }: InvoiceTable): FindingView | null {
     ? `What is open is taken from “${columns.balance.header}”, so nothing is to be done if that is complete.`
     : 'If one of them lowers what customers owe, choose what it means under Set-up: until then the whole amount is asked for.';
   return finding('amounts-unread', 'Columns of money that are not read', advice, rows);
+}
+
+// Where no column names the customers that is a question, not a finding about one without a name.
+function isNamed({ customerKey }: Invoice): boolean {
+  return customerKey !== '';
 }
 
 /** What the check could not look for: it is told, and the rest of the check stands. */
@@ -174,9 +186,14 @@ function sameViews(
 }
 
 /** What the check of a workbook that is set up needs beside its facts. */
-export function contextOf(ws: WorkbookSession, today: Day): CheckContext {
+export function contextOf(ws: WorkbookSession, book: InvoiceTable, today: Day): CheckContext {
   const { events, history } = ws.log;
-  return { today, listed: customerRows(ws.tabs.table(CUSTOMERS_TAB)), apart: keptApart(events, history.aliases) };
+  return {
+    today,
+    listed: customerRows(ws.tabs.table(CUSTOMERS_TAB)),
+    elsewhere: paymentsInOtherSheets(ws, book),
+    apart: keptApart(events, history.aliases),
+  };
 }
 
 function customerRows(table: TabTable | null): Map<string, number> {
@@ -200,10 +217,10 @@ export function showDataCheck(ports: Ports): DataCheckView {
     return checkData(book, factsWithoutSetup(book, today), freshContext(today));
   }
   const opened = openForShowing(ports);
-  return checkData(opened.book, opened.gathered, contextOf(opened.ws, opened.day));
+  return checkData(opened.book, opened.gathered, contextOf(opened.ws, opened.book, opened.day));
 }
 
 /** The context of a file that was never set up. */
 export function freshContext(today: Day): CheckContext {
-  return { today, listed: null, apart: [] };
+  return { today, listed: null, elsewhere: [], apart: [] };
 }

@@ -46,6 +46,18 @@ const KINDS: readonly ProblemKind[] = [
     codes: ['amounts-disagree', 'status-disagrees', 'payment-disagrees'],
   },
   {
+    code: 'part-payments-unknown',
+    title: 'Part payments whose amount nothing tells',
+    advice: 'The whole amount counts as open and nobody is reminded of it. Fill in what was paid, or what is left.',
+    codes: ['part-payment-unknown'],
+  },
+  {
+    code: 'certificates-outstanding',
+    title: 'Tax withheld, certificate outstanding',
+    advice: 'Such tax is not asked for. See that the customer’s certificate for it has come.',
+    codes: ['certificate-outstanding'],
+  },
+  {
     code: 'status-unknown',
     title: 'Status words that are not known',
     advice: 'Amounts and dates decide there. Each word is named once.',
@@ -114,7 +126,7 @@ const LONGEST_TERM = 730;
  */
 export function dateFindings(rows: readonly InvoiceRow[], today: Day, sheet: string): (FindingView | null)[] {
   const wrong = rows.flatMap((row) => {
-    const faults = dateFaults(row, today);
+    const faults = row.status === 'retained' ? [] : dateFaults(row, today);
     return faults.length === 0 ? [] : [{ sheet, row: row.row, text: `${called(row)}: ${faults.join('; ')}` }];
   });
   const advice = 'A slip of a digit, or day and month the other way round? Correct them in the sheet.';
@@ -148,7 +160,7 @@ export function numberFindings(invoices: readonly Invoice[], sheet: string): (Fi
     byNumber.set(numberKey(invoice.invoice), customers);
   }
   const groups = [...byNumber.values()];
-  const twice = groups.flatMap((customers) => [...customers.values()].filter(({ length }) => length > 1));
+  const twice = groups.flatMap((customers) => [...customers.values()].filter(inSeveralRows));
   const shared = groups.filter(({ size }) => size > 1);
   const areOwn = shared.length > groups.length * OWN_NUMBERS && shared.length > 2;
   const place = (rows: readonly Invoice[], text: string): Place => ({ sheet, row: rows[0]?.row ?? 0, text });
@@ -166,6 +178,11 @@ export function numberFindings(invoices: readonly Invoice[], sheet: string): (Fi
       areOwn ? [] : shared.map((customers) => sharedPlace([...customers.values()].flat(), place)),
     ),
   ];
+}
+
+// A retention is in the row of its invoice.
+function inSeveralRows(invoices: readonly Invoice[]): boolean {
+  return invoices.some(({ row }) => row !== invoices[0]?.row);
 }
 
 function nameOf([first]: readonly Invoice[]): string {

@@ -8,7 +8,7 @@ import { totalsByCurrency } from '../../receivables/book';
 import { type Day, dayFromIso, isoOf } from '../../receivables/day';
 import { isReceivable } from '../../receivables/invoice-status';
 import { toDecimal } from '../../receivables/money';
-import { unreadMoney } from '../../sheet/detect/unread-money';
+import { unreadMoney } from '../../sheet/detect/money/unread-money';
 import { type DateOrder, FIELDS, type Field, LOWERING_FIELDS, type Mapping } from '../../sheet/fields';
 import type { Problem } from '../../sheet/grid';
 import { factsWithoutSetup, readFacts } from '../../workbook/facts';
@@ -95,6 +95,7 @@ export function previewPlan(ports: Ports, options: PreviewOptions): PlanReport {
   const gathered = ours ? readFacts(ws, book, asOf) : factsWithoutSetup(book, asOf);
   const { facts, problems } = gathered;
   const today = ports.clock.now().day;
+  const context = ours ? contextOf(ws, book, today) : freshContext(today);
   const { decisions, proposals } = decide(facts);
   const { rulesOf } = explainerOf(facts);
   return {
@@ -102,7 +103,11 @@ export function previewPlan(ports: Ports, options: PreviewOptions): PlanReport {
     sheet: book.sheet.name,
     headerRow: book.detection.headerRow,
     columns: Object.fromEntries(FIELDS.map((field) => [field, book.detection.columns[field]?.header ?? null])),
-    problems: [...problems.map(({ problem }) => problem), ...unreadMoney(book.grid, book.detection)].map(asPlain),
+    problems: [
+      ...context.elsewhere,
+      ...problems.map(({ problem }) => problem),
+      ...unreadMoney(book.grid, book.detection),
+    ].map(asPlain),
     questions: book.detection.questions.map(({ field, message, candidates }) => ({ field, message, candidates })),
     totals: totalsOf(book, asOf),
     invoices: decisions
@@ -137,7 +142,7 @@ export function previewPlan(ports: Ports, options: PreviewOptions): PlanReport {
       ),
       invoices: proposal.lines.map(({ invoice, key }) => invoice || key),
     })),
-    dataCheck: checkData(book, gathered, ours ? contextOf(ws, today) : freshContext(today)),
+    dataCheck: checkData(book, gathered, context),
   };
 }
 
@@ -146,11 +151,11 @@ function isoOrNull(day: Day | null): string | null {
 }
 
 /** What tells whether, and how much of it, an invoice has been paid. */
-const TELLS_PAID: readonly Field[] = ['paid', 'paidOn', 'status', ...LOWERING_FIELDS];
+const TELLS_WHO_OWES: readonly Field[] = ['customer', 'paid', 'paidOn', 'status', ...LOWERING_FIELDS];
 
-/** Nobody is said to be reminded while it is an open question which column tells that they have paid. */
+/** Nobody is said to be reminded while it is an open question who owes it, or which column tells that they have paid. */
 function remindersThatHold(book: InvoiceTable, proposals: readonly ReminderFacts[]): readonly ReminderFacts[] {
-  return book.detection.questions.some(({ field }) => TELLS_PAID.includes(field)) ? [] : proposals;
+  return book.detection.questions.some(({ field }) => TELLS_WHO_OWES.includes(field)) ? [] : proposals;
 }
 
 function sheetsToSearch(ws: WorkbookSession, name: string | undefined): OwnTabs['sheets'] {

@@ -97,6 +97,11 @@ export class OwnTabs {
     return table;
   }
 
+  /** The table of a tab where it was read before; null where it was not. */
+  known(spec: TabSpec): TabTable | null {
+    return this.tables.get(spec.name) ?? null;
+  }
+
   /** The cells of any sheet of the workbook, read when first asked for and kept. */
   grid(sheet: SheetInfo): Grid {
     const grid = this.grids.get(sheet.id) ?? this.workbook.read(sheet);

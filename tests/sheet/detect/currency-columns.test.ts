@@ -28,6 +28,30 @@ describe('a column of currency codes', () => {
     expect(read(grid).rows.map(({ currency }) => currency)).toEqual(['EUR', 'USD', 'EUR']);
   });
 
+  it.each([
+    [
+      ['Euro (EUR)', 'United States Dollar - USD'],
+      ['EUR', 'USD'],
+    ],
+    [
+      ['EUR - Euro', 'GBP Pound Sterling'],
+      ['EUR', 'GBP'],
+    ],
+    [
+      ['Euro', 'US Dollar'],
+      ['EUR', 'USD'],
+    ],
+    [
+      ['eur', 'usd'],
+      ['EUR', 'USD'],
+    ],
+  ])('may spell them out: %s', (cells, codes) => {
+    const grid = withCodes('Currency', cells);
+    for (const [i, row] of grid.entries()) row.push(i === 0 ? 'Currency symbol' : '$');
+    expect([mapped(grid)['currency'], detected(grid).questions]).toEqual(['Currency', []]);
+    expect(read(grid).rows.map(({ currency }) => currency)).toEqual(codes);
+  });
+
   it('is the one of the document where the books have another', () => {
     const grid = withCodes('Currency', ['USD', 'GBP']);
     for (const [i, row] of grid.entries()) row.push(i === 0 ? 'Company currency' : 'EUR');

@@ -158,8 +158,7 @@ const ROWS: readonly ProductRow[] = [
     'en',
     '|Date|Transaction type|Num|Terms|Due date|Open balance',
     'A Ltd||||||\n|01/15/2026|Invoice|1017|Net 30|02/14/2026|120.00\nTotal for A Ltd||||||120.00',
-    'issued=Date|invoice=Num|terms=Terms|due=Due date|balance=Open balance',
-    { lacking: true },
+    'customer=Column A|issued=Date|invoice=Num|terms=Terms|due=Due date|balance=Open balance',
   ],
   [
     'bank-style customer statement',

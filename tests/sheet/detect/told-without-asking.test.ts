@@ -52,6 +52,17 @@ describe('the customer', () => {
     },
   );
 
+  it('is no column of crosses beside one of names', () => {
+    const grid = table({
+      Kund: ['x', 'x', 'x'],
+      Customer: ['Nordic Bygg AB', 'Fjord AS', 'Fjord AS'],
+      Invoice: ['1', '2', '3'],
+      Due: [due, due, due],
+      Amount: [1, 2, 3],
+    });
+    expect([mapped(grid)['customer'], detected(grid).questions]).toEqual(['Customer', []]);
+  });
+
   it('is not known by our own tax number', () => {
     const grid = table({
       NipSprzedawcy: ['1', '1', '1'],
@@ -176,12 +187,11 @@ describe('a last payment', () => {
   ])('named "%s" does not say that an invoice is paid: where amounts do not tell, a person is asked', (header) => {
     const grid = table({ ...WHAT, Amount: [500, 200, 100], [header]: [date('2026-04-10'), '', ''] });
     const found = detected(grid);
-    expect(found.columns.paidOn).toBeUndefined();
     expect(found.questions).toEqual([
       {
-        field: 'paidOn',
-        message: `Is an invoice with a date in "${header}" paid in full? The name speaks of the last payment. If not, choose the column with what was paid so far; without one the whole amount counts as owed.`,
-        candidates: [header],
+        field: 'paid',
+        message: `How much was paid? "${header}" tells when the last payment came, not whether it was all. Choose the column with what was paid so far, or with what is left; without one the whole amount counts as open, and nobody is reminded where a payment came.`,
+        candidates: [],
       },
     ]);
     expect(read(grid).rows.map(({ paidOn }) => paidOn)).toEqual([null, null, null]);
@@ -194,6 +204,46 @@ describe('a last payment', () => {
     expect(mapped(table({ ...WHAT, Amount: [500, 200, 100], Paid: [100, '', ''], ...last }))['paidOn']).toBe(
       'Last payment date',
     );
+  });
+});
+
+describe('a last payment of an invoice that is open in part', () => {
+  it('is no contradiction', () => {
+    const grid = table({
+      ...WHAT,
+      Amount: [500, 200, 100],
+      Balance: [100, 200, 100],
+      'Last payment date': [date('2026-04-10'), '', ''],
+    });
+    expect(read(grid).problems).toEqual([]);
+  });
+});
+
+describe('two columns of statuses', () => {
+  const paying = ['Not Paid', 'Paid', 'Not Paid', 'In Payment'];
+  const posting = ['Posted', 'Posted', 'Draft', 'Cancelled'];
+  const grid = (more: Record<string, Cell[]>): Cell[][] =>
+    table({
+      Customer: ['A', 'B', 'C', 'D'],
+      Invoice: ['1', '2', '3', '4'],
+      'Due date': [due, due, due, due],
+      Amount: [1, 2, 3, 4],
+      ...more,
+    });
+
+  it.each([
+    ['Payment Status', 'Status'],
+    ['payment_state', 'state'],
+    ['Zahlungsstatus', 'Rechnungsstatus'],
+  ])('are both read: "%s" and "%s"', (one, other) => {
+    const values = grid({ [one]: paying, [other]: posting });
+    expect([mapped(values)['status'], detected(values).questions]).toEqual([`${one} + ${other}`, []]);
+    expect(read(values).rows.map(({ status }) => status)).toEqual(['open', 'paid', 'draft', 'void']);
+  });
+
+  it('are asked about where one of them answers yes or no', () => {
+    const found = detected(grid({ Status: posting, Paid: ['yes', 'no', 'no', 'no'] }));
+    expect(found.questions.map(({ field }) => field)).toEqual(['status']);
   });
 });
 

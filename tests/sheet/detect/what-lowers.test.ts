@@ -1,6 +1,6 @@
 // Columns that lower what is owed: found by their names, asked about where they may be taken off already, and money that nobody reads.
 import { describe, expect, it } from 'vitest';
-import { unreadMoney } from '../../../src/sheet/detect/unread-money';
+import { unreadMoney } from '../../../src/sheet/detect/money/unread-money';
 import type { Field } from '../../../src/sheet/fields';
 import type { Cell } from '../../../src/sheet/grid';
 import { date, detected, gridOf, mapped, read } from '../grids';

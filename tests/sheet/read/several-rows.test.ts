@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { bookAsOf } from '../../../src/receivables/book';
 import type { Cell } from '../../../src/sheet/grid';
-import { date, read } from '../grids';
+import { date, detected, read } from '../grids';
 
 const due = date('2026-05-31');
 const issued = date('2026-05-01');
@@ -289,4 +289,47 @@ it('reads ten thousand rows in a time that grows with their number only', () => 
   timeOf(1_000);
   // Ten times the rows: a time that grows with their square would be a hundred times as long.
   expect(timeOf(10_000)).toBeLessThan(40 * Math.max(timeOf(1_000), 2));
+});
+
+describe('instalments of one invoice', () => {
+  const header = ['Customer', 'Invoice', 'Invoice date', 'Due date', 'Amount'];
+  const issued = date('2026-05-01');
+  const row = (due: string, amount: number, from = issued): Cell[] => ['ACME', '1', from, date(due), amount];
+
+  it('of one day that fall due one after another are no duplicates', () => {
+    const { rows, problems } = read([header, row('2026-06-01', 50), row('2026-07-01', 50), row('2026-08-01', 50)]);
+    expect(rows).toHaveLength(3);
+    expect(problems).toEqual([]);
+  });
+
+  it('are doubted where two of them fall due on one day, or are of other days', () => {
+    const sameDay = [header, row('2026-06-01', 50), row('2026-06-01', 70)];
+    const otherDays = [header, row('2026-06-01', 50), row('2026-07-01', 50, date('2026-06-01'))];
+    for (const values of [sameDay, otherDays])
+      expect(read(values).problems.map(({ code }) => code)).toEqual(['duplicate-invoice']);
+  });
+});
+
+describe('a table in which no column names the customers', () => {
+  it('is read for what is open and since when; that nobody is named is asked, not told of every row', () => {
+    const values: Cell[][] = [
+      ['Invoice', 'Invoice date', 'Due date', 'Amount'],
+      ['1', date('2026-05-01'), date('2026-06-01'), 50],
+      ['2', date('2026-05-01'), date('2026-06-15'), 70],
+    ];
+    const { rows, problems } = read(values);
+    expect(rows.map(({ amount, customer, customerKey }) => [amount, customer, customerKey])).toEqual([
+      [5000, '', ''],
+      [7000, '', ''],
+    ]);
+    expect(problems).toEqual([]);
+    expect(detected(values).questions.map(({ field }) => field)).toEqual(['customer']);
+  });
+
+  it('is not one where the column is there and a cell is empty: such a row is left out and named', () => {
+    const header = ['Customer', 'Invoice', 'Due date', 'Amount'];
+    const { rows, problems } = read([header, ['', '1', date('2026-06-01'), 50], ['B', '2', date('2026-06-01'), 5]]);
+    expect(rows).toHaveLength(1);
+    expect(problems.map(({ row, code }) => [row, code])).toEqual([[2, 'customer-missing']]);
+  });
 });

@@ -1,11 +1,11 @@
 // Columns of money that nobody reads: named, since one of them may lower what customers owe.
-import type { Detection } from '../fields';
-import type { Cell, Grid, Problem } from '../grid';
-import { currencyOfHeader } from '../vocabulary/currencies';
-import { headerHas, meaningsOf } from '../vocabulary/header-words';
-import { lookAt } from './column-evidence';
+import type { Detection } from '../../fields';
+import type { Cell, Grid, Problem } from '../../grid';
+import { currencyOfHeader } from '../../vocabulary/currencies';
+import { headerHas, meaningsOf } from '../../vocabulary/header-words';
+import { lookAt } from '../column-evidence';
+import { columnCells } from '../find-table';
 import { numbersOf, rowsOf } from './column-numbers';
-import { columnCells } from './find-table';
 import { namesNumberedPayment } from './numbered-payments';
 
 /** What is a part of the amount, adds to it, or says something else in figures. */

@@ -1,6 +1,6 @@
 // The numbers in the columns of a table's first rows, for what the rows show by adding up.
-import type { Cell, Grid } from '../grid';
-import { readAmountText } from '../read/read-amounts';
+import type { Cell, Grid } from '../../grid';
+import { readAmountText } from '../../read/read-amounts';
 
 /** The cells of a row. */
 export type Row = readonly Cell[];

@@ -1,10 +1,10 @@
 // The columns that lower what is owed beside what was paid: found by their names, or asked about where they may be taken off already.
-import type { Detection, LoweringField, Question } from '../fields';
-import type { Grid } from '../grid';
-import { headerKey } from '../vocabulary/header-words';
-import type { ColumnLook } from './column-evidence';
+import type { Detection, LoweringField, Question } from '../../fields';
+import type { Grid } from '../../grid';
+import { headerKey } from '../../vocabulary/header-words';
+import type { ColumnLook } from '../column-evidence';
+import { debitAndCredit } from '../debit-credit';
 import { numbersOf, type Row, rowsOf } from './column-numbers';
-import { debitAndCredit } from './debit-credit';
 
 type Columns = Detection['columns'];
 
@@ -98,11 +98,6 @@ function nameOf(header: string): [LoweringField, 'plain' | 'asked'] | null {
   const words = headerKey(header).split(' ');
   const key = words.filter((word) => !BESIDE.has(word)).join(' ');
   return names.get(key) ?? names.get(words.join(' ')) ?? null;
-}
-
-/** Whether a header names something that lowers what is owed. @example namesLowering('Skonto') // true */
-export function namesLowering(header: string): boolean {
-  return nameOf(header) !== null;
 }
 
 /**

@@ -1,9 +1,9 @@
 // Which of several amounts the customer owes: net or gross of tax, the document's or the instalment's.
-import type { Detection, Question } from '../fields';
-import type { Cell, Grid } from '../grid';
-import { readAmountText } from '../read/read-amounts';
-import { headerHas, meaningsOf } from '../vocabulary/header-words';
-import type { ColumnLook } from './column-evidence';
+import type { Detection, Question } from '../../fields';
+import type { Grid } from '../../grid';
+import { headerHas, meaningsOf } from '../../vocabulary/header-words';
+import type { ColumnLook } from '../column-evidence';
+import { numberIn } from './column-numbers';
 import { isConverted } from './currency-column';
 
 type Columns = Detection['columns'];
@@ -25,7 +25,7 @@ export function grossOfTax(grid: Grid, headerIndex: number, headers: readonly st
     let taxed = 0;
     let fits = 0;
     for (const row of rows) {
-      const [net, part, whole] = [amount.index, tax, index].map((column) => numberOf(row[column]));
+      const [net, part, whole] = [amount.index, tax, index].map((column) => numberIn(row[column]));
       if (!net || !part || typeof whole !== 'number') continue;
       taxed += 1;
       if (Math.abs(net + part - whole) < 0.02) fits += 1;
@@ -63,7 +63,7 @@ export function rivalAmounts(
   const rows = grid.values.slice(headerIndex + 1, headerIndex + 1 + ROWS_ADDED_UP);
   const differs = (index: number): boolean =>
     rows.some((row) => {
-      const [one, other] = [numberOf(row[amount.index]), numberOf(row[index])];
+      const [one, other] = [numberIn(row[amount.index]), numberIn(row[index])];
       return one !== null && other !== null && other !== 0 && !same(one, other);
     });
   const isPlain = (header: string): boolean =>
@@ -108,9 +108,4 @@ export function netOfTax(
 
 function same(a: number, b: number): boolean {
   return Math.abs(a - b) < 0.005;
-}
-
-function numberOf(cell: Cell | undefined): number | null {
-  if (typeof cell === 'number') return cell;
-  return typeof cell === 'string' ? (readAmountText(cell, null)?.value ?? null) : null;
 }

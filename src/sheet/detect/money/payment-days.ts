@@ -1,9 +1,9 @@
 // A day of payment that does not tell who has paid: one that is the same time after every invoice, and the last of several.
-import type { Day } from '../../receivables/day';
-import type { Detection, Question } from '../fields';
-import { type Cell, type Grid, isBlank, isDayCell } from '../grid';
-import { dateOrderOf, dayOfText } from '../read/read-dates';
-import { headerHas } from '../vocabulary/header-words';
+import type { Day } from '../../../receivables/day';
+import type { Detection, Question } from '../../fields';
+import { type Cell, type Grid, isBlank, isDayCell } from '../../grid';
+import { dateOrderOf, dayOfText } from '../../read/read-dates';
+import { saysLastPayment } from '../../vocabulary/header-words';
 
 type Columns = Detection['columns'];
 
@@ -49,17 +49,11 @@ function daysBetween(grid: Grid, headerIndex: number, issued: number, paidOn: nu
   });
 }
 
-/** Whether a header speaks of the last of several payments. @example saysLastPayment('Last payment date') // true */
-export function saysLastPayment(header: string): boolean {
-  return headerHas(header, ['last', 'latest']);
-}
-
-/** The last payment does not settle an invoice: where no amount and no status tells what is left, a person is asked. */
+/** The last payment does not settle an invoice: where no amount and no status tells what is left, a person is asked how much was paid. */
 export function lastPayment(columns: Columns, questions: Question[]): void {
   const { paidOn, balance, paid, status } = columns;
   if (!paidOn || balance || paid || status || !saysLastPayment(paidOn.header)) return;
   if (questions.some(({ field }) => field === 'paid' || field === 'balance')) return;
-  delete columns.paidOn;
-  const message = `Is an invoice with a date in "${paidOn.header}" paid in full? The name speaks of the last payment. If not, choose the column with what was paid so far; without one the whole amount counts as owed.`;
-  questions.push({ field: 'paidOn', message, candidates: [paidOn.header] });
+  const message = `How much was paid? "${paidOn.header}" tells when the last payment came, not whether it was all. Choose the column with what was paid so far, or with what is left; without one the whole amount counts as open, and nobody is reminded where a payment came.`;
+  questions.push({ field: 'paid', message, candidates: [] });
 }

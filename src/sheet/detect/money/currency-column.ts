@@ -1,9 +1,9 @@
 // The column of currencies: by its codes where its name does not say so; and amounts that are others converted.
-import type { ColumnMatch, Detection, Question } from '../fields';
-import type { Grid } from '../grid';
-import { currencyOfHeader } from '../vocabulary/currencies';
-import { headerHas } from '../vocabulary/header-words';
-import type { ColumnLook } from './column-evidence';
+import type { ColumnMatch, Detection, Question } from '../../fields';
+import type { Grid } from '../../grid';
+import { currencyOfHeader } from '../../vocabulary/currencies';
+import { headerHas } from '../../vocabulary/header-words';
+import type { ColumnLook } from '../column-evidence';
 
 /** The books' own currency, where the invoice's stands in another column. */
 const OF_THE_BOOKS = 'local company base home group reporting functional'.split(' ');

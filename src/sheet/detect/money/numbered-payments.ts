@@ -1,7 +1,7 @@
 // Payments in columns of their own: "Payment 1", "Payment 2", with their days beside them.
-import { type ColumnMatch, type Detection, joinHeaders } from '../fields';
-import { meaningsOf } from '../vocabulary/header-words';
-import type { ColumnLook } from './column-evidence';
+import { type ColumnMatch, type Detection, joinHeaders } from '../../fields';
+import { meaningsOf } from '../../vocabulary/header-words';
+import type { ColumnLook } from '../column-evidence';
 
 type Columns = Detection['columns'];
 
