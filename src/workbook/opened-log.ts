@@ -80,7 +80,7 @@ export function foldSafely(events: readonly SealedEvent[], aliases: ReadonlyMap<
 }
 
 /** Where a checkpoint found the columns. */
-export function columnsOf({ columns }: Checkpoint): ReadonlyMap<string, number> {
+function columnsOf({ columns }: Checkpoint): ReadonlyMap<string, number> {
   const places = LOG_TAB.columns.map(({ header }, index): [string, number] => [header, columns[index] ?? -1]);
   return new Map(places.filter(([, column]) => column >= 0));
 }

@@ -135,9 +135,8 @@ export const ROWS: readonly Row[] = [
  */
 export const NOT_YET: readonly string[] = [
   ...['percent-overdue', 'aging-table', 'segment'],
-  ...['plan', 'quiet-hour', 'quiet-hour-plan'],
-  ...['quiet-log-10000', 'quiet-log-100000', 'changed-log-10000', 'changed-log-100000', 'first-hour'],
+  ...['plan', 'quiet-hour-plan'],
+  ...['quiet-log-100000', 'changed-log-100000', 'first-hour'],
   ...['forecast', 'going-live'],
-  ...['calls-quiet-hour', 'calls-batch', 'calls-today', 'calls-reminder'],
-  ...['calls-approve'],
+  ...['calls-batch', 'calls-today', 'calls-reminder', 'calls-approve'],
 ];
