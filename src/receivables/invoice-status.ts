@@ -10,6 +10,8 @@ export const INVOICE_STATUSES = [
   'void',
   'credit',
   'retained',
+  'stopped',
+  'in-process',
   '',
 ] as const;
 

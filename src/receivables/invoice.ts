@@ -49,6 +49,8 @@ export interface InvoiceRow {
   /** Where the table has columns of such amounts and one of them is filled. */
   lowered?: Lowered;
   status: StatusWord;
+  /** The status as written, where it says stop, that a payment is under way, or nothing that is known. */
+  statusText?: string;
   disputed: boolean;
   email: string;
   language: string;

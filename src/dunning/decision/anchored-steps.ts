@@ -30,10 +30,13 @@ const MISSED_WITHIN = 14;
 /** A statement that did not go out in the first days of a month waits for the next. */
 const STATEMENT_WITHIN = 10;
 
+const NO_STEPS: readonly AnchoredStep[] = [];
+
 /** What was missed: it comes before the ladder, all else behind it. */
-export function missedPromises(customer: CustomerContext): AnchoredStep[] {
+export function missedPromises(customer: CustomerContext): readonly AnchoredStep[] {
   const { facts, blocks, key } = customer;
   const all = blocks.promisesOf(key);
+  if (all.length === 0) return NO_STEPS;
   return all.flatMap((standing) => {
     const { id, promise, protectedTo } = standing;
     if (!isMissed(standing) || facts.asOf - protectedTo > MISSED_WITHIN) return [];
@@ -49,7 +52,9 @@ export function missedPromises(customer: CustomerContext): AnchoredStep[] {
 }
 
 /** What stands beside the ladder, the most pressing first. */
-export function stepsBesideLadder(customer: CustomerContext): AnchoredStep[] {
+export function stepsBesideLadder(customer: CustomerContext): readonly AnchoredStep[] {
+  const { blocks, key, steps } = customer;
+  if (blocks.promisesOf(key).length + steps.discount.length + steps.month.length === 0) return NO_STEPS;
   return [...comingPromises(customer), ...endingDiscounts(customer), ...statement(customer)];
 }
 

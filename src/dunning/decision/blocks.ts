@@ -127,7 +127,7 @@ export function blocksOf(facts: Facts): Blocks {
       firstOf(unreadableOf(invoice), unreadablePromise) ??
       firstOf(promises.get(invoice.key), (standing) => promised(standing, facts.asOf)),
     disputedPart: (invoice) => disputedPart(invoice, disputesOf(invoice), shares),
-    promisesOf: (key) => promisesOfCustomer.get(key) ?? [],
+    promisesOf: (key) => promisesOfCustomer.get(key) ?? NO_ROWS,
   };
 }
 

@@ -9,6 +9,7 @@ import { type Blocks, blocksOf } from './blocks';
 import { closedDays } from './calendar';
 import type { Facts } from './facts';
 import { byCustomer, isOverdue, isWithinTolerance } from './owed';
+import type { Verdict } from './reasons';
 import { ladderOf, stepsAround } from './stage';
 import { type SegmentNow, standingSegment } from './standing-segment';
 
@@ -38,6 +39,8 @@ export interface CustomerContext {
   episode: Episode | null;
   /** Open, positive and past due, disputed parts and blocked ones included; minor units by currency. */
   overdue: Totals;
+  /** What stops every word to the customer, by what is asked; null where nothing does. */
+  stops: Readonly<Record<'contact' | 'outcome' | 'hold' | 'reply' | 'bounce', Verdict | null>>;
   /** Open credits and unapplied payments as positive numbers, minor units by currency. */
   credits: Totals;
 }
@@ -113,6 +116,13 @@ function customerContext(given: Given, steps: (segment: string) => Steps): Custo
     steps: steps(segment),
     episode,
     overdue,
+    stops: {
+      contact: blocks.everybody ?? blocks.contact(key),
+      outcome: blocks.outcome(key),
+      hold: blocks.customerHold(key),
+      reply: blocks.reply(key),
+      bounce: blocks.bounce(key),
+    },
     credits,
   };
 }

@@ -90,8 +90,13 @@ function proposeLadder(customer: CustomerContext, decisions: readonly InvoiceDec
     if (decision === 'remind' && stage) due.push({ invoice, stage });
   if (due.length === 0) return null;
   // What was handed over or is at its end sets no measure.
-  const chased = decisions.filter(({ invoice, decision }) => decision !== 'not-chased' && isOverdue(invoice));
-  return proposeReminder(customer, { due, chased: chased.map(({ invoice }) => invoice) });
+  const chased: Invoice[] = [];
+  const waiting = new Set<Invoice>();
+  for (const { invoice, decision } of decisions) {
+    if (decision !== 'not-chased' && isOverdue(invoice)) chased.push(invoice);
+    if (decision === 'wait') waiting.add(invoice);
+  }
+  return proposeReminder(customer, { due, chased, waiting });
 }
 
 /** A step around another day with the reminder it brings. */

@@ -32,8 +32,8 @@ function beforePartPayments(due: readonly DueInvoice[], chased: readonly Invoice
     if (said !== undefined) return Math.max(invoice.open, said);
     return history.completed.has(invoice.key) ? invoice.open : Math.max(invoice.open, invoice.amount ?? 0);
   };
-  const all = [...chased, ...due.map(({ invoice }) => invoice)];
-  return all.some((invoice) => measure(invoice) > invoice.open) ? measure : null;
+  const hasFallen = (invoice: Invoice): boolean => measure(invoice) > invoice.open;
+  return chased.some(hasFallen) || due.some(({ invoice }) => hasFallen(invoice)) ? measure : null;
 }
 
 function choose(due: readonly DueInvoice[], chased: readonly Invoice[], measure: Measure): DueInvoice | null {
@@ -59,11 +59,11 @@ function mattering(due: readonly DueInvoice[], floor: (currency: string) => numb
 }
 
 function earliest(due: readonly DueInvoice[], measure: Measure): DueInvoice | null {
-  const [lead] = [...due].sort(
-    (a, b) =>
-      (a.invoice.due ?? 0) - (b.invoice.due ?? 0) ||
-      measure(b.invoice) - measure(a.invoice) ||
-      (a.invoice.key < b.invoice.key ? -1 : 1),
-  );
-  return lead ?? null;
+  let lead: DueInvoice | null = null;
+  for (const one of due) if (lead === null || isBefore(one.invoice, lead.invoice, measure)) lead = one;
+  return lead;
+}
+
+function isBefore(a: Invoice, b: Invoice, measure: Measure): boolean {
+  return ((a.due ?? 0) - (b.due ?? 0) || measure(b) - measure(a) || (a.key < b.key ? -1 : 1)) < 0;
 }

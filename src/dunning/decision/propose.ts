@@ -12,6 +12,7 @@ import type { AnchoredStep } from './anchored-steps';
 import { type CustomerContext, type DueInvoice, segmentInWords } from './customer-context';
 import { leadOf } from './lead';
 import { languageOf, ownLanguage } from './letter-language';
+import { isOverdue } from './owed';
 import { ageInWords } from './reasons';
 import { type Recipients, recipientsOf } from './recipients';
 import { beforeStage, beforeStep, isShown } from './rules';
@@ -26,6 +27,8 @@ const MAX_LINES = 300;
 /** What the lines may take of a cell, and what the figures of one take beside its key and number, in characters. */
 const MOST_CHARACTERS = 40_000;
 const LINE_FIGURES = 60;
+/** A character takes so many in JSON at most: `\u0007`. */
+const MOST_AS_JSON = 6;
 
 /** What may be asked for now, beside what else is overdue. */
 export interface Claims {
@@ -33,6 +36,8 @@ export interface Claims {
   due: readonly DueInvoice[];
   /** All that is overdue and not given up. */
   chased: readonly Invoice[];
+  /** Those that wait for their day alone: every rule about the invoice itself holds. */
+  waiting: ReadonlySet<Invoice>;
 }
 
 /** What must be mended before a reminder can leave. */
@@ -75,7 +80,7 @@ interface Draft {
  * @param claims what is due, and what else is overdue
  * @returns null when what is due is too little to lead: it waits for the rest
  */
-export function proposeReminder(customer: CustomerContext, { due, chased }: Claims): Prospect | null {
+export function proposeReminder(customer: CustomerContext, { due, chased, waiting }: Claims): Prospect | null {
   const { facts, key } = customer;
   const lead = leadOf(due, chased, facts.history);
   if (!lead) return null;
@@ -93,7 +98,10 @@ export function proposeReminder(customer: CustomerContext, { due, chased }: Clai
     lead: lead.invoice,
     shown: () =>
       customer.invoices.filter(
-        (one) => stages.has(one.key) || one.key === lead.invoice.key || isShown(beforeStage(customer, one)),
+        (one) =>
+          stages.has(one.key) ||
+          one.key === lead.invoice.key ||
+          (waiting.has(one) ? isOverdue(one) : isShown(beforeStage(customer, one))),
       ),
     stageOf: (invoice) => {
       const row = stages.get(invoice);
@@ -188,7 +196,7 @@ interface Parts {
 
 function assemble(context: CustomerContext, draft: Draft, { listed, recipients, language, fix }: Parts): ReminderFacts {
   const { row, spoken } = draft;
-  const doubts = doubtsAbout(context);
+  const doubts = [...doubtsAbout(context), ...unknownStatuses(listed)];
   const lines = listed.map((invoice) => lineOf(context, invoice, draft.stageOf(invoice.key)));
   const { again, reasons, look } = draft.words(lines);
   const second = needsTwo(spoken, lines, context.facts.settings.secondApproval);
@@ -241,6 +249,18 @@ function raisedTo({ facts, episode, steps }: CustomerContext, stage: PolicyRow):
   return { ...stage, template: other?.template ?? stage.template, tone: other?.tone ?? TONES[reached] ?? stage.tone };
 }
 
+/** A status that is no known word may say anything, stop included. */
+function unknownStatuses(listed: readonly Invoice[]): string[] {
+  const words = new Set(listed.flatMap(({ open, statusText }) => (open > 0 ? (statusText ?? []) : [])));
+  const [first] = words;
+  if (first === undefined) return [];
+  return [
+    words.size === 1
+      ? `the status “${first}” is not known`
+      : `${words.size} status words are not known, such as “${first}”`,
+  ];
+}
+
 /** What keeps a reminder from ever going by itself, whatever the policy says. */
 function doubtsAbout(customer: CustomerContext): string[] {
   const { lookalikes, strayStop } = customer.facts;
@@ -285,6 +305,9 @@ function cutToFit(listed: readonly Invoice[], leadKey: string): readonly Invoice
 
 /** How many of the first lines fit a mail and a cell; some people write a whole sentence as an invoice number. */
 function howManyFit(listed: readonly Invoice[]): number {
+  let most = 0;
+  for (const { key, invoice } of listed) most += MOST_AS_JSON * (key.length + invoice.length) + 2 * LINE_FIGURES;
+  if (listed.length <= MAX_LINES && most <= MOST_CHARACTERS) return listed.length;
   let size = 0;
   const end = listed.findIndex(({ key, invoice }) => {
     size += JSON.stringify([key, invoice]).length + LINE_FIGURES;

@@ -32,7 +32,9 @@ export type ReasonCode =
   | 'bad-address'
   | 'no-template'
   | 'unknown-placeholder'
-  | 'no-due-date';
+  | 'no-due-date'
+  | 'payment-in-process'
+  | 'contradiction';
 
 export interface Reason {
   code: ReasonCode;

@@ -10,6 +10,7 @@ import { type CustomerContext, segmentInWords } from './customer-context';
 import { isHandedOver, isOverdue, isWithinTolerance } from './owed';
 import { ageInWords, type Verdict, verdict, waitingUntil } from './reasons';
 import { nextStage, type Step } from './stage';
+import { statusStop } from './status-stop';
 
 /** An invoice and the step it is judged for, with everything that is known about its customer. */
 export interface InvoiceContext {
@@ -148,14 +149,14 @@ function belowMinimum(customer: CustomerContext, invoice: Invoice): Verdict | nu
 const MAY_BE_CONTACTED: Rule = {
   name: 'The customer may be contacted',
   anchors: ANCHORS,
-  check: ({ customer: { blocks, key } }) => blocks.everybody ?? blocks.contact(key),
+  check: ({ customer }) => customer.stops.contact,
   passes: () => 'Nothing in AR Customers forbids it.',
 };
 
 const OUTCOME_KNOWN: Rule = {
   name: 'It is known what became of the last mail',
   anchors: ANCHORS,
-  check: ({ customer: { blocks, key } }) => blocks.outcome(key),
+  check: ({ customer }) => customer.stops.outcome,
   passes: () => 'No mail is unconfirmed.',
 };
 
@@ -163,21 +164,32 @@ const NOT_ON_HOLD: Rule = {
   name: 'Reminders are not paused',
   anchors: ANCHORS,
   isOfInvoice: true,
-  check: ({ customer: { blocks, key }, invoice }) => blocks.customerHold(key) ?? blocks.hold(invoice),
+  check: ({ customer, invoice }) => customer.stops.hold ?? customer.blocks.hold(invoice),
   passes: () => 'AR Holds has no pause for it.',
+};
+
+const STATUS_LETS_IT: Rule = {
+  name: 'Its status does not stop it',
+  anchors: ANCHORS,
+  isOfInvoice: true,
+  check: ({ customer: { facts }, invoice }) => statusStop(invoice, facts.asOf),
+  passes: ({ invoice: { statusText } }) =>
+    statusText
+      ? `The status “${statusText}” is not known; a person reads it before anything leaves.`
+      : 'No word in its status says stop.',
 };
 
 const NO_REPLY: Rule = {
   name: 'No answer of theirs waits for ours',
   anchors: ANCHORS,
-  check: ({ customer: { blocks, key } }) => blocks.reply(key),
+  check: ({ customer }) => customer.stops.reply,
   passes: () => 'They have not replied within the last days.',
 };
 
 const ADDRESS_WORKS: Rule = {
   name: 'Mail reaches them',
   anchors: ANCHORS,
-  check: ({ customer: { blocks, key } }) => blocks.bounce(key),
+  check: ({ customer }) => customer.stops.bounce,
   passes: () => 'No mail came back from their address.',
 };
 
@@ -332,6 +344,7 @@ const RULES: readonly Rule[] = [
   MAY_BE_CONTACTED,
   OUTCOME_KNOWN,
   NOT_ON_HOLD,
+  STATUS_LETS_IT,
   NO_REPLY,
   ADDRESS_WORKS,
   NOT_DISPUTED,

@@ -66,7 +66,7 @@ export function nextStage(
   const again = previous ? repeated(ladder, segment, completed, previous) : null;
   if (again && !isPassed(again, due, asOf)) return again;
   for (const row of ladder) {
-    if (completed.some((stage) => isAtOrAbove(stage, row, segment))) continue;
+    if (previous && completed.some((stage) => isAtOrAbove(stage, row, segment))) continue;
     const after = previous ? previous.on + Math.max(0, row.days - previous.days) : due + row.days;
     const next = { row, dueOn: Math.max(due + row.days, after) };
     if (!isPassed(next, due, asOf)) return next;

@@ -20,9 +20,10 @@ import type { History } from '../history/history-state';
 export class Roster {
   private readonly customers: ReadonlyMap<string, readonly Invoice[]>;
   private readonly wakes = new Map<string, Day>();
-  private readonly queued = new Map<string, number>();
+  private queued = new Map<string, number>();
   private readonly promised: ReadonlySet<string>;
   private readonly stopped: ReadonlySet<string>;
+  private readonly vouching: ReadonlySet<string>;
 
   constructor(
     private readonly facts: Facts,
@@ -31,6 +32,7 @@ export class Roster {
     this.customers = byCustomer(facts.invoices);
     this.promised = concernedBy(facts, facts.promises);
     this.stopped = concernedBy(facts, [...facts.holds, ...facts.disputes]);
+    this.vouching = sharingNumbers(facts, [...facts.holds, ...facts.disputes, ...facts.promises]);
   }
 
   /** The invoices of everybody who is awake, as old as they are on the day; in the order of the book's customers. */
@@ -46,28 +48,31 @@ export class Roster {
 
   /** Takes note of what was decided: who has nothing to expect sleeps until that may change. */
   settle({ facts: { asOf }, customer }: DecisionContext, { decisions, late }: Plan): void {
-    const until = new Map<string, Day>();
-    for (const decision of decisions) {
-      const { customerKey } = decision.invoice;
-      const day = this.mayChangeOn(asOf, decision, late?.has(customerKey) ?? false);
-      until.set(customerKey, Math.min(until.get(customerKey) ?? Number.POSITIVE_INFINITY, day));
-    }
-    for (const [key, day] of until) {
+    // The decisions about a customer stand together.
+    for (let at = 0; at < decisions.length; ) {
+      const key = decisions[at]?.invoice.customerKey ?? '';
       const size = late?.get(key);
+      let day = this.customerMayChangeOn(customer(key), size !== undefined);
+      for (let one = decisions[at]; one?.invoice.customerKey === key; one = decisions[at]) {
+        day = Math.min(day, this.mayChangeOn(asOf, one, size !== undefined));
+        at += 1;
+      }
       if (size === undefined) this.queued.delete(key);
       else this.queued.set(key, size);
-      const own = this.customerMayChangeOn(customer(key), size !== undefined);
-      this.wakes.set(key, Math.max(asOf + 1, Math.min(day, own)));
+      this.wakes.set(key, Math.max(asOf + 1, day));
     }
   }
 
   private isAsleep(key: string, asOf: Day): boolean {
-    return (this.wakes.get(key) ?? asOf) > asOf && !this.history.waiting.has(key);
+    return (this.wakes.get(key) ?? asOf) > asOf && !this.history.waiting.has(key) && !this.vouching.has(key);
   }
 
   /** Those asleep whose turn it may be: as many as there may be first contacts on a day. */
   private calledOn(asOf: Day): ReadonlySet<string> {
-    const asleep = [...this.queued].filter(([key]) => this.isAsleep(key, asOf)).sort(largestFirst);
+    // Kept in their order from day to day, so that few move.
+    const ranked = [...this.queued].sort(largestFirst);
+    this.queued = new Map(ranked);
+    const asleep = ranked.filter(([key]) => this.isAsleep(key, asOf));
     const most = this.facts.settings.newCustomersPerDay ?? asleep.length;
     return new Set(asleep.slice(0, most).map(([key]) => key));
   }
@@ -118,4 +123,25 @@ function concernedBy(
   if (numbers.size > 0)
     for (const { invoice, customerKey } of invoices) if (numbers.has(numberKey(invoice))) keys.add(customerKey);
   return keys;
+}
+
+/**
+ * Customers with a stop about an invoice whose number is another customer's too. They never sleep: only beside their own
+ * invoice the stop is seen to be about that one.
+ */
+function sharingNumbers(
+  { invoices }: Facts,
+  stops: readonly { customerKey: string; invoice: string }[],
+): ReadonlySet<string> {
+  const named = new Map<string, string[]>();
+  for (const { customerKey, invoice } of stops) {
+    if (customerKey === '' || invoice === '') continue;
+    const number = numberKey(invoice);
+    named.set(number, [...(named.get(number) ?? []), customerKey]);
+  }
+  const sharing = new Set<string>();
+  if (named.size === 0) return sharing;
+  for (const { invoice, customerKey } of invoices)
+    for (const key of named.get(numberKey(invoice)) ?? []) if (key !== customerKey) sharing.add(key);
+  return sharing;
 }

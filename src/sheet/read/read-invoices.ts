@@ -114,6 +114,8 @@ function readRow(row: TableRow): InvoiceRow | null {
     businessUnit: row.text('businessUnit'),
     product: row.text('product'),
   };
+  const said = statusText(row, invoice.status);
+  if (said !== '') invoice.statusText = said;
   if (invoice.status === 'credit' || (amount.value ?? 0) < 0) row.table.credits.add(row.number);
   const { lowering } = row.table;
   const lowered = lowering ? loweredIn(row, lowering, amount.value, currency) : null;
@@ -226,15 +228,38 @@ function shownCurrency(row: TableRow): string {
   return '';
 }
 
+/** The status as written, where a person has to know the very word: it stops, says that money is under way, or is not known. */
+function statusText(row: TableRow, status: StatusWord): string {
+  const isToldBy = (word: StatusWord | null): boolean =>
+    status === 'stopped' || status === 'in-process' ? word === status : word === null;
+  const told = statusCells(row).find((cell): cell is string => {
+    if (typeof cell !== 'string' || isBlank(cell) || saysNothing(cell) || isErrorText(cell)) return false;
+    return yesOrNo(cell) === null && isToldBy(statusOf(cell));
+  });
+  return told?.trim() ?? '';
+}
+
+function statusCells(row: TableRow): Cell[] {
+  const further = row.table.detection.columns.status?.further ?? [];
+  return [row.cell('status'), ...further.map((index) => row.values[index] ?? '')];
+}
+
 /** Of several status columns the one counts that says most: a draft is none the less one where nothing is paid of it yet. */
-const SAYS_MOST: readonly StatusWord[] = ['void', 'draft', 'disputed', 'credit', 'paid', 'part-paid', 'open'];
+const SAYS_MOST: readonly StatusWord[] = [
+  'void',
+  'draft',
+  'stopped',
+  'in-process',
+  'disputed',
+  'credit',
+  'paid',
+  'part-paid',
+  'open',
+];
 
 function readStatus(row: TableRow): StatusWord {
-  const further = row.table.detection.columns.status?.further;
-  if (!further) return statusIn(row, row.cell('status'));
-  const words = [row.cell('status'), ...further.map((index) => row.values[index] ?? '')].map((cell) =>
-    statusIn(row, cell),
-  );
+  const words = statusCells(row).map((cell) => statusIn(row, cell));
+  if (words.length === 1) return words[0] ?? '';
   return SAYS_MOST.find((word) => words.includes(word)) ?? '';
 }
 
@@ -264,13 +289,14 @@ function unknownStatus(row: TableRow, cell: Cell): void {
   const seen = row.table.unknownStatuses.get(word) ?? 0;
   row.table.unknownStatuses.set(word, seen + 1);
   if (seen > 0) return;
-  const sentence = `the status ${word} is not known, here and in every row that has it; dates and amounts decide there. Use Open, Paid, Disputed, Draft, Void or Credit note.`;
+  const sentence = `the status ${word} is not known, here and in every row that has it; dates and amounts decide there, and nothing leaves without a person. Use Open, Paid, Disputed, Draft, Void or Credit note.`;
   row.report('status', 'status-unknown', sentence);
 }
 
 // What cannot be read as "no" protects the customer: an unreadable block counts as a block.
 function readDisputed(row: TableRow): boolean {
   const cell = row.cell('disputed');
+  if (isBlank(cell)) return false;
   if (!isErrorText(cell)) return yesOrNo(cell) ?? true;
   row.unreadable.push(row.header('disputed'));
   row.report(

@@ -64,7 +64,8 @@ const MOST_REMEMBERED = 500;
 
 function lookUpStatus(text: string): StatusWord | null {
   const word = plainText(text);
-  if (word === '') return '';
+  // A sign (✓) is no blank, and no word either.
+  if (word === '') return text.trim() === '' ? '' : null;
   const known = statusWords().get(word);
   if (known) return known;
   // Further words follow a dash or a bracket: "Unpaid - overdue", "Paid (bank)".

@@ -53,10 +53,14 @@ export const ENGLISH: Language = {
   },
   months: 'january,february,march,april,may,june,july,august,september|sept,october,november,december',
   status: {
+    stopped:
+      'do not chase, dont chase, do not remind, do not contact, no reminders, no reminder, stop, stopped, on hold, hold, held, suspended, paused, legal, legal action, legal stop, legal hold, with legal, lawyer, with lawyer, solicitor, attorney, litigation, court, in court, in collections, in collection, collections, collection, sent to collections, with collections, collection agency, with agency, debt collection, handed over, insolvent, insolvency, bankrupt, bankruptcy, in administration, administration, liquidation, in liquidation, receivership, payment plan, on payment plan, instalment plan, installment plan, instalments agreed, payment arrangement, promised, promise to pay, ptp, on portal, in portal, short paid, short payment, underpaid, query, queried, under query, in query, on query, awaiting credit note, credit note pending, awaiting credit, credit pending, write off pending, to be written off, factored, factoring, assigned, sold, pledged, deceased, dead, dissolved, struck off, ceased trading, forgiven, waived, replaced, superseded, abandoned, chargeback',
+    'in-process':
+      'payment in process, in process, in payment, processing, payment processing, being paid, approved for payment, authorised for payment, authorized for payment, scheduled, payment scheduled, scheduled for payment, payment initiated, payment sent, cheque received, check received, cheque in post, debit submitted, direct debit submitted, transfer under way, transfer sent, in transit, remitted',
     paid: 'paid, paid in full, fully paid, settled, closed, complete, completed, cleared, collected, payment received, paid late, paid on time',
     'part-paid':
       'partial, partially paid, partly paid, part paid, partial payment, partially settled, part payment, partially applied',
-    open: 'open, unpaid, not paid, outstanding, overdue, past due, late, due, current, not due, active, sent, viewed, authorised, authorized, approved, submitted, awaiting payment, pending, posted, issued, invoiced, new, unpaid overdue, delinquent, awaiting, partially overdue, in payment, final, invoice, not yet due, reminder sent, open overdue, delivered, unsettled, autopay',
+    open: 'open, unpaid, not paid, outstanding, overdue, past due, late, due, current, not due, active, sent, viewed, authorised, authorized, approved, submitted, awaiting payment, pending, posted, issued, invoiced, new, unpaid overdue, delinquent, awaiting, partially overdue, final, invoice, not yet due, reminder sent, open overdue, delivered, unsettled, autopay',
     disputed: 'disputed, in dispute, dispute, under dispute, contested, on dispute',
     draft: 'draft, unsent, saved, proforma, pro forma, awaiting approval',
     void: 'void, voided, cancelled, canceled, deleted, written off, write off, bad debt, uncollectible, reversed, rejected, archived, refunded, credited, reimbursed, credited in full, fully refunded, fully credited, chargeback refunded',

@@ -76,6 +76,10 @@ export const SPANISH: Language = {
   },
   months: 'enero,febrero,marzo,abril,mayo,junio,julio,agosto,septiembre|setiembre,octubre,noviembre,diciembre',
   status: {
+    stopped:
+      'no reclamar, no contactar, no enviar recordatorio, en espera, suspendido, suspendida, bloqueado, bloqueada, retenido, retenida, legal, abogado, juzgado, judicial, en cobros, recobro, en recobro, agencia de recobro, insolvente, concurso, concurso de acreedores, quiebra, plan de pago, plan de pagos, pago a plazos, aplazado, aplazada, prometido, promesa de pago, en portal, pago parcial incorrecto, consulta, pendiente de abono, factoring, cedido, cedida, fallecido, disuelta, condonado, sustituida',
+    'in-process':
+      'pago en proceso, en proceso de pago, en proceso, aprobado para pago, aprobada para pago, programado, pago programado, cheque recibido, adeudo enviado, transferencia en curso, transferencia enviada, remesado, remesada',
     paid: 'pagado, pagada, cobrado, cobrada, liquidado, liquidada, saldado, saldada, cancelada pagada, abonado, abonada, pagadas',
     'part-paid':
       'parcial, pago parcial, parcialmente pagado, parcialmente pagada, cobro parcial, abono parcial, parcialmente cobrada',

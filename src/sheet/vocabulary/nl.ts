@@ -70,6 +70,10 @@ export const DUTCH: Language = {
   },
   months: 'januari,februari,maart|mrt,april,mei,juni,juli,augustus,september,oktober,november,december',
   status: {
+    stopped:
+      'niet aanmanen, niet herinneren, geen herinnering, geblokkeerd, gepauzeerd, in de wacht, aangehouden, juridisch, advocaat, rechtbank, deurwaarder, incasso bureau, incassobureau, bij incasso, in incasso, insolvent, failliet, faillissement, surseance, betalingsregeling, betalingsplan, in termijnen, toegezegd, betaling toegezegd, op portaal, vraag, in behandeling bij klant, creditnota volgt, wacht op creditnota, factoring, gecedeerd, verkocht, verpand, overleden, ontbonden, kwijtgescholden, vervangen',
+    'in-process':
+      'betaling onderweg, in betaling, in verwerking, goedgekeurd voor betaling, betaling gepland, ingepland, cheque ontvangen, incasso ingediend, overboeking onderweg',
     paid: 'betaald, voldaan, afgehandeld, afgeboekt betaald, volledig betaald, ontvangen, verwerkt',
     'part-paid': 'deels betaald, gedeeltelijk betaald, deelbetaling, gedeeltelijk voldaan, deels voldaan',
     open: 'open, openstaand, onbetaald, niet betaald, vervallen, verlopen, verzonden, verstuurd, te laat, herinnering, aanmaning, herinnerd, aangemaand, nog te betalen, in afwachting, nog niet betaald, achterstallig, te betalen',

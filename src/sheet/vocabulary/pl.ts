@@ -73,10 +73,14 @@ export const POLISH: Language = {
   months:
     'styczeń|stycznia|sty,luty|lutego,marzec|marca,kwiecień|kwietnia,maj|maja,czerwiec|czerwca,lipiec|lipca,sierpień|sierpnia,wrzesień|września,październik|października,listopad|listopada,grudzień|grudnia',
   status: {
+    stopped:
+      'nie ponaglać, nie przypominać, nie windykować, wstrzymane, wstrzymana, wstrzymano, zablokowane, zablokowana, zawieszone, zawieszona, windykacja, w windykacji, prawnik, kancelaria, sąd, w sądzie, komornik, niewypłacalny, niewypłacalność, upadłość, restrukturyzacja, plan spłat, plan spłaty, raty, rozłożone na raty, obiecane, obietnica zapłaty, na portalu, zapytanie, oczekuje na korektę, faktoring, cesja, sprzedana, zmarły, zlikwidowana, zastąpiona',
+    'in-process':
+      'płatność w toku, w trakcie płatności, w realizacji, zatwierdzona do zapłaty, zaplanowana, czek otrzymany, przelew w drodze, przelew zlecony',
     paid: 'zapłacona, zapłacone, zapłacono, zapłacony, opłacona, opłacone, opłacony, rozliczona, rozliczone, uregulowana, uregulowane, rozliczony, spłacona, opłacono',
     'part-paid':
       'częściowo zapłacona, częściowo opłacona, częściowo, zapłacona częściowo, częściowa wpłata, częściowo rozliczona, opłacona częściowo, częściowo zapłacone, częściowo opłacone',
-    open: 'niezapłacona, nieopłacona, nieopłacone, niezapłacone, otwarta, otwarte, oczekuje, oczekująca, po terminie, przeterminowana, przeterminowane, wystawiona, wystawiony, wysłana, do zapłaty, nierozliczona, nierozliczone, w terminie, zaległa, nieuregulowana, niezapłacony, nieopłacony, nowa, oczekiwanie na płatność, zaległe, windykacja',
+    open: 'niezapłacona, nieopłacona, nieopłacone, niezapłacone, otwarta, otwarte, oczekuje, oczekująca, po terminie, przeterminowana, przeterminowane, wystawiona, wystawiony, wysłana, do zapłaty, nierozliczona, nierozliczone, w terminie, zaległa, nieuregulowana, niezapłacony, nieopłacony, nowa, oczekiwanie na płatność, zaległe',
     disputed: 'sporna, sporne, reklamacja, w sporze, kwestionowana, sporny',
     draft: 'szkic, robocza, wersja robocza, proforma, pro forma, roboczy',
     void: 'anulowana, anulowane, anulowany, usunięta, umorzona, nieściągalna, odrzucona, wycofana, zwrócona',

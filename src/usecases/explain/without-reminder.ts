@@ -15,6 +15,8 @@ const REASON_WORDS: Record<string, string> = {
   'not-a-business-day': 'Waiting for the next business day',
   disputed: 'In dispute',
   held: 'Paused',
+  'payment-in-process': 'The sheet says a payment is under way',
+  contradiction: 'The sheet says paid, its figures say open',
   promised: 'Promised, not yet due',
   replied: 'They replied lately',
   bounced: 'Mail came back from their address',

@@ -74,11 +74,19 @@ export function readCustomers(table: TabTable | null, invoices: readonly Invoice
 
 /** Whichever row of a customer says so, nobody writes to them; a row without a number is about everybody of that name. */
 function stopEachRow(byKey: Map<string, Customer>, stops: readonly Customer[]): void {
+  if (stops.length === 0) return;
+  const named = new Map<string, string[]>();
+  for (const { key, name } of byKey.values()) {
+    const called = customerKeyOf('', name);
+    const keys = named.get(called);
+    if (keys) keys.push(key);
+    else named.set(called, [key]);
+  }
   for (const { key, id, name, doNotContact } of stops) {
-    const isMeant = (one: Customer): boolean =>
-      one.key === key || (id === '' && customerKeyOf('', one.name) === customerKeyOf('', name));
-    for (const one of [...byKey.values()].filter(isMeant))
-      if (one.doNotContact === 'no') byKey.set(one.key, { ...one, doNotContact });
+    for (const meant of [key, ...(id === '' ? (named.get(customerKeyOf('', name)) ?? []) : [])]) {
+      const one = byKey.get(meant);
+      if (one?.doNotContact === 'no') byKey.set(meant, { ...one, doNotContact });
+    }
   }
 }
 

@@ -32,8 +32,8 @@ describe('an invoice is not chased', () => {
     expect(on('2026-11-20', line)).toBe(`not-chased ${code}`);
   });
 
-  it('is chased when the status says paid and money is open: amounts decide', () => {
-    expect(on('2026-11-20', { status: 'paid' })).toBe('remind stage-due');
+  it('is not chased while the status says paid and the figures say open: a person corrects one of them', () => {
+    expect(on('2026-11-20', { status: 'paid' })).toBe('blocked contradiction');
   });
 
   it('at or below the tolerance, and is one cent above it', () => {

@@ -358,3 +358,16 @@ describe('what a person should look at', () => {
     expect(proposalOf(desk.facts('2026-11-25', [ONE], change)).sending).toBe('auto');
   });
 });
+
+describe('a status that is no known word', () => {
+  const AUTO: FactsChange = { segment: 'Timely', policy: ladder('Timely', [[1, 'friendly', { sending: 'auto' }]]) };
+  const odd = (statusText: string, no = '1'): InvoiceText => ({ ...ONE, no, status: '', statusText });
+
+  it('keeps the reminder from going by itself, and stands beside it', () => {
+    expect(proposed('2026-11-20', [ONE], AUTO).sending).toBe('auto');
+    const { sending, look } = proposed('2026-11-20', [odd('Waiting for the lawyer')], AUTO);
+    expect(sending).toBe('review');
+    expect(look).toContain('the status “Waiting for the lawyer” is not known');
+    expect(proposed('2026-11-20', [odd('A'), odd('B', '2')], AUTO).look).toContain('2 status words are not known');
+  });
+});

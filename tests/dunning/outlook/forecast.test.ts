@@ -43,6 +43,30 @@ describe('the next 30 days', () => {
     expect(days.map(({ day: on }) => isoOf(on))).toEqual(['2026-11-02', '2026-11-03', '2026-11-09', '2026-11-10']);
   });
 
+  it('hold back one of two invoices with the same number on every day, and never the other', () => {
+    const book: InvoiceText[] = [...BOOK, { no: '1', customer: 'Beta', due: '2026-11-02', open: 100 }];
+    const holds = [hold({ customerKey: 'beta', invoice: '1', until: day('2026-12-31') })];
+    expect(told(book, { holds }, 60)).toEqual(told(BOOK, {}, 60));
+  });
+
+  it('wake nobody who only waits for a first contact before the turn has come, and all in order of the amount', () => {
+    const names = ['A', 'B', 'C', 'D', 'E', 'F'];
+    const book = names.map((name, at) => ({ no: name, customer: name, due: '2026-11-02', open: 100 + at }));
+    const { contacts } = forecast(
+      factsOn('2026-11-20', book, { segment: 'Timely', settings: { newCustomersPerDay: 2 } }),
+      5,
+      ANY,
+    );
+    expect(contacts.map(({ day: on, customerKey }) => `${isoOf(on)} ${customerKey}`)).toEqual([
+      '2026-11-20 e',
+      '2026-11-20 f',
+      '2026-11-23 c',
+      '2026-11-23 d',
+      '2026-11-24 a',
+      '2026-11-24 b',
+    ]);
+  });
+
   it('contact nobody before a hold or a promise has ended', () => {
     expect(told(BOOK, { holds: [hold({ until: day('2026-11-13') })] }, 20)[0]).toBe('2026-11-16 email friendly');
     const policy = ladder('New', [[2, 'friendly']]);

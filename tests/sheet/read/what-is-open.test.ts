@@ -4,7 +4,7 @@ import { bookAsOf, totalsByCurrency } from '../../../src/receivables/book';
 import type { Mapping } from '../../../src/sheet/fields';
 import type { Cell } from '../../../src/sheet/grid';
 import type { ReadResult } from '../../../src/sheet/read/read-invoices';
-import { date, readAs } from '../grids';
+import { date, read, readAs } from '../grids';
 
 const due = date('2024-04-01');
 const asOf = date('2024-04-30').day;
@@ -60,16 +60,29 @@ describe('a payment date', () => {
     expect(found.rows.map(({ unreadable }) => unreadable)).toEqual([['Status'], ['Status'], undefined]);
   });
 
-  it.each(['Last payment date', 'fecha_ultimo_pago', 'Letzte Zahlung', 'Date du dernier paiement', 'Latest payment'])(
-    'under "%s" is that of one payment among several and never settles',
+  it.each([
+    'Last payment date',
+    'fecha_ultimo_pago',
+    'Letzte Zahlung',
+    'Date du dernier paiement',
+    'dateLastPaid',
+    'LAST_PAID',
+    'Ostatnia wpłata',
+    'Latest payment',
+  ])('under "%s" is that of one payment among several and never settles', (header) => {
+    const found = reading({ amount: 'Amount', paidOn: header }, [
+      [500, paid],
+      [200, ''],
+    ]);
+    expect(openOf(found)).toEqual([500, 200]);
+    expect(codesOf(found)).toEqual([`2 ${header} part-payment-unknown`]);
+    expect(found.rows.map(({ unreadable }) => unreadable)).toEqual([[header], undefined]);
+  });
+
+  it.each(['Lastschrift am', 'Payment date', 'Zahlung am', 'Plastic paid on', 'date_paid'])(
+    'under "%s" is that of the payment, and settles',
     (header) => {
-      const found = reading({ amount: 'Amount', paidOn: header }, [
-        [500, paid],
-        [200, ''],
-      ]);
-      expect(openOf(found)).toEqual([500, 200]);
-      expect(codesOf(found)).toEqual([`2 ${header} part-payment-unknown`]);
-      expect(found.rows.map(({ unreadable }) => unreadable)).toEqual([[header], undefined]);
+      expect(openOf(reading({ amount: 'Amount', paidOn: header }, [[500, paid]]))).toEqual([0]);
     },
   );
 
@@ -156,6 +169,13 @@ describe('what stands under "Paid"', () => {
       [100, 40],
     ]);
     expect(openOf(found)).toEqual([0, 300, 200, 60]);
+    expect(found.problems).toEqual([]);
+  });
+
+  it.each(['✓', '✅', '☑'])('may be nothing but %s, and then it is the status', (tick) => {
+    const header = ['Customer', 'Invoice', 'Due date', 'Amount', 'Paid'];
+    const found = read([header, ['A', '1', due, 500, tick], ['B', '2', due, 300, '']]);
+    expect(openOf(found)).toEqual([0, 300]);
     expect(found.problems).toEqual([]);
   });
 

@@ -9,16 +9,19 @@ const MONEY = ['amount', 'total', 'value', 'gross'];
 const OTHER = ['unit', 'rate', 'tax', 'discount', 'quantity', 'number', 'date', 'id', 'code', 'price', 'cost'];
 
 /**
- * Takes the one amount of a line for the invoice amount where the table has no other and its rows count pieces. Rows with one number are
- * put together later.
+ * Takes the one amount of a line for the invoice amount where the table has no other, and its rows count pieces or hold no other money.
+ * Rows with one number are put together later.
  */
 export function amountOfLines(
   headers: readonly string[],
   looks: readonly ColumnLook[],
   columns: Detection['columns'],
 ): void {
-  if (columns.amount || columns.balance || !headers.some((header) => headerHas(header, ['quantity']))) return;
+  if (columns.amount || columns.balance) return;
   const taken = new Set(Object.values(columns).map(({ index }) => index));
+  const money = looks.filter((look, i) => !taken.has(i) && look.filled > 0 && look.amounts >= 0.5).length;
+  const isCounted = headers.some((header) => headerHas(header, ['quantity']));
+  if (!isCounted && money > 1) return;
   const found = headers.flatMap((header, i) => {
     const amounts = (looks[i]?.filled ?? 0) > 0 && (looks[i]?.amounts ?? 0) >= 0.5;
     const isLines = headerHas(header, OF_A_LINE) && headerHas(header, MONEY) && !headerHas(header, OTHER);
@@ -27,6 +30,6 @@ export function amountOfLines(
   const [index] = found;
   if (index === undefined || found.length > 1) return;
   const header = headers[index] ?? '';
-  const reason = `header "${header}"; the amount of a line, beside its quantity`;
+  const reason = `header "${header}"; the amount of a line, ${isCounted ? 'beside its quantity' : 'the only money there is'}`;
   columns.amount = { index, header, confidence: 0.6, reason };
 }

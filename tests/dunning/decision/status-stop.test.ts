@@ -1,0 +1,55 @@
+// Words in the status column that stop, and a "paid" that the figures deny.
+import { describe, expect, it } from 'vitest';
+import { statusStop } from '../../../src/dunning/decision/status-stop';
+import type { Invoice } from '../../../src/receivables/invoice';
+import { statusOf } from '../../../src/sheet/read/read-words';
+
+const TODAY = 20_000;
+const stop = (change: Partial<Invoice>): string | undefined =>
+  statusStop({ status: 'open', open: 120_000, currency: 'EUR', paidOn: null, row: 7, ...change }, TODAY)?.reasons[0]
+    ?.message;
+
+describe('a status that says stop', () => {
+  it.each([
+    ...['Do not chase', 'On hold', 'Legal', 'In collections', 'Insolvent', 'Payment plan', 'Promised', 'On portal'],
+    ...['Short paid', 'Query', 'Factored', 'Deceased', 'Dissolved', 'Lawyer', 'Bankrupt', 'Awaiting credit note'],
+    ...['Forgiven', 'Replaced', 'Abandoned', 'Sent to collections', 'Write-off pending', 'Superseded', 'Chargeback'],
+    ...['Mahnsperre', 'Inkasso', 'Rechtsanwalt', 'Ratenzahlung', 'Ne pas relancer', 'Contentieux', 'No reclamar'],
+    ...['Concurso', 'Non sollecitare', 'Fallimento', 'Niet aanmanen', 'Failliet', 'Nie ponaglać', 'Upadłość'],
+    ...['Não cobrar', 'Falência', '督促停止', '破産', 'ON HOLD - customer request', 'Legal (court)'],
+  ])('is understood: %s', (word) => {
+    expect(statusOf(word)).toBe('stopped');
+  });
+
+  it('stops, and names word and row', () => {
+    expect(stop({ status: 'stopped', statusText: 'On hold' })).toBe(
+      'The status in row 7 of the invoice sheet says “On hold”: no reminders while it stands there.',
+    );
+  });
+});
+
+describe('a status that says a payment is under way', () => {
+  it.each(['In payment', 'Approved for payment', 'Cheque received', 'Scheduled', 'Processing', 'Zahlung angewiesen'])(
+    'is understood: %s',
+    (word) => {
+      expect(statusOf(word)).toBe('in-process');
+    },
+  );
+
+  it('stops too', () => {
+    expect(stop({ status: 'in-process', statusText: 'In payment' })).toContain('a payment is under way');
+  });
+});
+
+describe('a status that says paid', () => {
+  it('stops where the figures say open, and where only a part came in', () => {
+    expect(stop({ status: 'paid' })).toContain('says paid, but by its figures 1,200.00 EUR is open');
+    expect(stop({ status: 'paid', paidOn: TODAY - 1, open: 40_000 })).toContain('400.00 EUR is open');
+  });
+
+  it('denies nothing before the day of the payment, or with nothing open', () => {
+    expect(stop({ status: 'paid', paidOn: TODAY + 3 })).toBeUndefined();
+    expect(stop({ status: 'paid', open: 0 })).toBeUndefined();
+    expect(stop({ status: 'part-paid' })).toBeUndefined();
+  });
+});
