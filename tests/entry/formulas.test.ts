@@ -211,7 +211,7 @@ describe('SEGMENT', () => {
       ['Who', 'Nr', 'Falls due', 'Sum', 'Settled'],
       ['ACME', '1', utc('2020-01-01'), 5, utc('2026-06-01')],
     ];
-    expect(() => SEGMENT('ACME', own, asOf)).toThrow(/No header row was found/);
+    expect(() => SEGMENT('ACME', own, asOf)).toThrow(/Which column holds the customer/);
     const mapping = [
       ['customer', 'Who'],
       ['due', 'Falls due'],
