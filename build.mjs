@@ -98,6 +98,28 @@ const textFiles = {
   },
 };
 
+/**
+ * What a file `*.prepared.ts` works out without being asked anything is worked out here, once: the script holds the results as
+ * texts, which cost nothing until they are read.
+ */
+const prepared = {
+  name: 'prepared',
+  setup(bundler) {
+    bundler.onLoad({ filter: /\.prepared\.ts$/ }, async ({ path }) => {
+      const module = await bundledText(path, { format: 'esm' });
+      const works = await import(`data:text/javascript;base64,${Buffer.from(module).toString('base64')}`);
+      const lines = Object.entries(works).map(([name, work]) => {
+        const text = JSON.stringify(work()).replace(
+          /[\\'\u2028\u2029]/g,
+          (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+        );
+        return `export const ${name} = () => JSON.parse('${text}');`;
+      });
+      return { contents: lines.join('\n'), loader: 'js' };
+    });
+  },
+};
+
 async function buildProduct() {
   await build({
     entryPoints: [at('src/entry/index.ts')],
@@ -115,7 +137,7 @@ async function buildProduct() {
     footer: { js: `\n${entryWrappers()}` },
     metafile: true,
     absWorkingDir: root,
-    plugins: [withoutHasOwn, textFiles],
+    plugins: [withoutHasOwn, textFiles, prepared],
     logLevel: 'warning',
   }).then(({ metafile }) => writeFileSync(at('build/meta.json'), JSON.stringify(metafile)));
   const script = withBuiltIns(readFileSync(at('dist/Code.js'), 'utf8'));
@@ -127,15 +149,15 @@ async function buildProduct() {
 /** The text that the bundler makes of one file and what it imports. */
 async function bundledText(entry, options) {
   const shared = { bundle: true, charset: 'utf8', write: false, logLevel: 'warning' };
-  const { outputFiles } = await build({ ...shared, ...options, entryPoints: [at(entry)] });
+  const { outputFiles } = await build({ ...shared, ...options, entryPoints: [entry] });
   return outputFiles[0].text;
 }
 
 async function buildSidebar() {
   // Google serves one page and nothing beside it, so that the imported style sheets are bundled into it as well.
   const [code, style] = await Promise.all([
-    bundledText('src/sidebar/main.ts', { format: 'iife', target: 'es2020', define }),
-    bundledText('src/sidebar/sidebar.css', {}),
+    bundledText(at('src/sidebar/main.ts'), { format: 'iife', target: 'es2020', define }),
+    bundledText(at('src/sidebar/sidebar.css'), {}),
   ]);
   const script = code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--').replaceAll('<?', '<\\x3f');
   // Functions as replacements: the texts may hold `$&`, which a replacement string would expand.

@@ -5,17 +5,32 @@ import type { ChangeResult } from '../usecases/change-result';
 import type { Result } from '../usecases/result';
 import { applyGrid as decideInGrid } from '../usecases/review/apply-grid';
 import { draftWith as draftOf } from '../usecases/review/draft-with';
+import { followedBy } from '../usecases/review/followed-by';
 import * as outcome from '../usecases/review/record-outcome';
 import * as review from '../usecases/review/review';
+import { listReview } from '../usecases/review/review-lines';
+import { showReviewPage } from '../usecases/review/review-page';
 import { approveAsSecond as approveSecond } from '../usecases/review/second-approval';
-import { showProblems, showReminder, showReview } from '../usecases/review/show-reminders';
-import type { ProblemsView, ReminderView, ReviewView } from '../usecases/review/view';
+import { showProblems, showReminder } from '../usecases/review/show-reminders';
+import {
+  type ProblemsView,
+  type ReminderView,
+  type ReviewAsked,
+  type ReviewListView,
+  type ReviewPageView,
+  reviewRequest,
+} from '../usecases/review/view';
 import { voidReminder as takeBackReminder } from '../usecases/review/void-reminder';
 import { sendTest as testToOneself } from '../usecases/sending/send-test';
 
-/** What waits for review. */
-export function getReview(): Result<ReviewView> {
-  return asked([], [], showReview);
+/** All that waits for review. */
+export function getReview(): Result<ReviewListView> {
+  return asked([], [], listReview);
+}
+
+/** The Review page: sought, sorted, counted, and cut to what is shown. */
+export function getReviewPage(request?: ReviewAsked): Result<ReviewPageView> {
+  return asked([request], [v.nullish(reviewRequest, {})], showReviewPage);
 }
 
 /** One reminder with its reasons, invoices and mail. */
@@ -33,9 +48,11 @@ export function sendTest(id: string): Result<ChangeResult> {
   return asked([id], [aText], testToOneself);
 }
 
-/** Approves reminders. */
-export function approveReminders(ids: string[]): Result<ChangeResult> {
-  return asked([ids], [aList], review.approveReminders);
+/** Approves reminders; `next` comes opened with the answer. */
+export function approveReminders(ids: string[], next?: string): Result<ChangeResult> {
+  return asked([ids, next], [aList, aTextIfAny], (ports, chosen, then) =>
+    followedBy(ports, review.approveReminders(ports, chosen), then),
+  );
 }
 
 /** Approves those of the reminders that are routine. */
@@ -53,14 +70,18 @@ export function undoApproval(ids: string[]): Result<ChangeResult> {
   return asked([ids], [aList], review.undoApproval);
 }
 
-/** Puts a reminder off until a day. */
-export function snoozeReminder(id: string, untilIso: string): Result<ChangeResult> {
-  return asked([id, untilIso], [aText, aText], review.snoozeReminder);
+/** Puts a reminder off until a day; `next` comes opened with the answer. */
+export function snoozeReminder(id: string, untilIso: string, next?: string): Result<ChangeResult> {
+  return asked([id, untilIso, next], [aText, aText, aTextIfAny], (ports, one, until, then) =>
+    followedBy(ports, review.snoozeReminder(ports, one, until), then),
+  );
 }
 
-/** Counts a stage as done without a contact. */
-export function treatAsDone(id: string, note: string): Result<ChangeResult> {
-  return asked([id, note], [aText, aTextIfAny], review.treatAsDone);
+/** Counts a stage as done without a contact; `next` comes opened with the answer. */
+export function treatAsDone(id: string, note: string, next?: string): Result<ChangeResult> {
+  return asked([id, note, next], [aText, aTextIfAny, aTextIfAny], (ports, one, said, then) =>
+    followedBy(ports, review.treatAsDone(ports, one, said), then),
+  );
 }
 
 /** Records what came of a call, a message or a task, and what follows from it. */
@@ -69,11 +90,13 @@ export function recordOutcome(
   result: string,
   note: string,
   details?: outcome.OutcomeDetails,
+  next?: string,
 ): Result<ChangeResult> {
   return asked(
-    [id, result, note, details],
-    [aText, aText, aTextIfAny, v.nullish(outcome.outcomeDetails, {})],
-    outcome.recordOutcome,
+    [id, result, note, details, next],
+    [aText, aText, aTextIfAny, v.nullish(outcome.outcomeDetails, {}), aTextIfAny],
+    (ports, one, what, said, more, then) =>
+      followedBy(ports, outcome.recordOutcome(ports, one, what, said, more), then),
   );
 }
 
@@ -96,8 +119,12 @@ export function voidReminder(id: string, note: string): Result<ChangeResult> {
 }
 
 /** Puts the customer of a reminder on hold. */
-export function holdCustomer(id: string, untilIso: string, reason: string): Result<ChangeResult> {
-  return asked([id, untilIso, reason], [aText, aTextIfAny, aTextIfAny], review.holdCustomer);
+export function holdCustomer(id: string, untilIso: string, reason: string, next?: string): Result<ChangeResult> {
+  return asked(
+    [id, untilIso, reason, next],
+    [aText, aTextIfAny, aTextIfAny, aTextIfAny],
+    (ports, one, until, why, then) => followedBy(ports, review.holdCustomer(ports, one, until, why), then),
+  );
 }
 
 /** Lets a failed mail be tried again. */

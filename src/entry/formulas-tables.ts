@@ -1,7 +1,6 @@
 // The formulas that make a table out of the invoice table; what stands above each of them is the help that Sheets shows.
 import { argumentReader, confirmedTable } from '../google/formula-arguments';
 import { DEFAULT_EDGES, parseEdges } from '../receivables/aging';
-import { bookAsOf } from '../receivables/book';
 import { startOfMonth } from '../receivables/day';
 import { agingCells, agingReport } from '../receivables/metrics/aging-report';
 import { kpiPanels } from '../receivables/metrics/kpi-panel';
@@ -28,7 +27,7 @@ export function AGING_TABLE(invoices: unknown, as_of: unknown, group_by?: unknow
   const wanted = String(singleCell(read.argument('group_by', group_by)));
   const table = wholeTable(read.table(invoices), confirmedTable());
   const { title, groupOf } = groupingBy(wanted, table);
-  return agingCells(agingReport(bookAsOf(table.rows, asOf), asOf, groupOf, limits), title, limits);
+  return agingCells(agingReport(table.rows, asOf, groupOf, limits), title, limits);
 }
 
 /**

@@ -53,8 +53,9 @@ export function sheetZone(): string | null {
   return SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone();
 }
 
+// Sheets passes a range as a list of its rows; one row tells.
 function isRows(raw: unknown): raw is unknown[][] {
-  return Array.isArray(raw) && raw.every(Array.isArray);
+  return Array.isArray(raw) && (raw.length === 0 || Array.isArray(raw[0]));
 }
 
 /** What set-up confirmed about the invoice table, in one reading of AR Settings. */

@@ -5,6 +5,7 @@ import { isDayCell } from '../sheet/grid';
 import type { SheetInfo, Workbook } from '../workbook/ports';
 import { Refusal } from '../workbook/refusal';
 import { dateWriter, dayReader, isDate } from './days';
+import { keepTexts, keptTexts } from './kept-texts';
 import { DATE_FORMAT, FORMATS, layOutColumns, layOutTab, newTabs } from './tab-layout';
 import { putValues, refusalOf, takesLooks, unlessTyped, type Written } from './typed-columns';
 
@@ -26,6 +27,8 @@ export function googleWorkbook(): Workbook {
   const dateOf = dateWriter(zone);
   const sheets = new Map<number, GoogleAppsScript.Spreadsheet.Sheet>();
   const rowsOf = new Map<number, number>();
+  // What was read is there: writing within it needs no look at the size of the grid.
+  const rowsRead = new Map<number, number>();
   const columnsOf = new Map<number, number>();
   // Google keeps what is written in a buffer; there is nothing to flush while that is empty.
   let isWritten = false;
@@ -35,15 +38,12 @@ export function googleWorkbook(): Workbook {
     if (!sheet) throw new Refusal('sheet-missing', `The sheet "${info.name}" is gone. Reload the workbook.`);
     return sheet;
   };
-  const read = (info: SheetInfo): Grid => ({
-    sheet: info.name,
-    firstRow: 1,
-    values: sheetOf(info)
-      .getDataRange()
-      .getValues()
-      .map((row) => row.map((value) => cellOf(value, dayCell))),
-    display: null,
-  });
+  const read = (info: SheetInfo): Grid => {
+    const values = sheetOf(info).getDataRange().getValues();
+    rowsRead.set(info.id, values.length);
+    const cells = values.map((row) => row.map((value) => cellOf(value, dayCell)));
+    return { sheet: info.name, firstRow: 1, values: cells, display: null };
+  };
   const readDisplay = (info: SheetInfo): string[][] => sheetOf(info).getDataRange().getDisplayValues();
   return {
     id: () => spreadsheet.getId(),
@@ -56,12 +56,12 @@ export function googleWorkbook(): Workbook {
       }),
     read,
     readDisplay,
-    readFrom: (info, row) => {
+    readFrom: (info, row, columns) => {
       const sheet = sheetOf(info);
-      const used = sheet.getDataRange();
-      const rows = used.getNumRows() - row + 1;
+      const rows = maxRows(sheet, info, rowsOf) - row + 1;
       if (rows < 1) return [];
-      const values = sheet.getRange(row, 1, rows, used.getNumColumns()).getValues();
+      const values = sheet.getRange(row, 1, rows, columns).getValues();
+      while (values[values.length - 1]?.every((value) => value === '')) values.pop();
       return values.map((line) => line.map((value) => cellOf(value, dayCell)));
     },
     readBlock: (info, row, column, rows, columns) => {
@@ -77,7 +77,8 @@ export function googleWorkbook(): Workbook {
       if (width === 0) return;
       const sheet = sheetOf(info);
       isWritten = true;
-      makeRoom(sheet, info, row + cells.length - 1, rowsOf);
+      const last = row + cells.length - 1;
+      if (last > (rowsRead.get(info.id) ?? 0)) makeRoom(sheet, info, last, rowsOf);
       const range = sheet.getRange(row, column, cells.length, width);
       putValues(
         range,
@@ -138,6 +139,7 @@ export function googleWorkbook(): Workbook {
       if (rows < row + count && row <= sheet.getFrozenRows() + 1) sheet.insertRowsAfter(rows, 1);
       sheet.deleteRows(row, count);
       rowsOf.delete(info.id);
+      rowsRead.delete(info.id);
     },
     named: (name) => placeOf(spreadsheet, name),
     nameCell: (name, info, row, column) => {
@@ -147,6 +149,11 @@ export function googleWorkbook(): Workbook {
       if (known) known.setRange(range);
       else spreadsheet.setNamedRange(name, range);
       if (!showsDates(range)) takesLooks(() => range.setNumberFormat(DATE_FORMAT));
+    },
+    kept: (name) => keptTexts(spreadsheet, name),
+    keep: (name, texts) => {
+      isWritten = true;
+      keepTexts(spreadsheet, name, texts);
     },
     flush: () => {
       // What was lost once is not there for what comes after it either.

@@ -41,8 +41,9 @@ export function parseEdges(text: string): number[] {
   return edges;
 }
 
-// Labels are asked for once a row, and texts are costly to build: each list of edges gets its labels once.
-const labelsOf = new WeakMap<Edges, string[]>();
+// Labels are asked for once a row, and texts are costly to build: those of the edges asked for last are kept.
+let lastEdges: Edges = [];
+let lastLabels: readonly string[] = [];
 
 /**
  * The names of the buckets that hold days: `Current`, then one per edge, then the open-ended last one. They never look like a
@@ -50,8 +51,7 @@ const labelsOf = new WeakMap<Edges, string[]>();
  * @example bucketLabels([30, 60]) // ['Current', '1-30 days', '31-60 days', '60+ days']
  */
 export function bucketLabels(edges: Edges = DEFAULT_EDGES): readonly string[] {
-  const known = labelsOf.get(edges);
-  if (known) return known;
+  if (edges === lastEdges) return lastLabels;
   const labels = [CURRENT];
   let from = 1;
   for (const edge of edges) {
@@ -59,7 +59,8 @@ export function bucketLabels(edges: Edges = DEFAULT_EDGES): readonly string[] {
     from = edge + 1;
   }
   labels.push(`${from - 1}+ days`);
-  labelsOf.set(edges, labels);
+  lastEdges = edges;
+  lastLabels = labels;
   return labels;
 }
 

@@ -14,16 +14,26 @@ import { isReceivable } from './invoice-status';
  */
 export function bookAsOf(rows: readonly InvoiceRow[], asOf: Day): Invoice[] {
   const book: Invoice[] = [];
+  eachAsOf(rows, asOf, (row, open) => {
+    // What is new stands in front: engines add a field to a copied object slowly.
+    const invoice: Invoice = { open: 0, daysPastDue: null, ...row };
+    invoice.open = open;
+    invoice.daysPastDue = row.due === null ? null : asOf - row.due;
+    book.push(invoice);
+  });
+  return book;
+}
+
+/**
+ * The same, an invoice at a time: for figures that add up a whole book and keep none of it.
+ * @param use one invoice with the signs and the status of the day, and what of it was open
+ */
+export function eachAsOf(rows: readonly InvoiceRow[], asOf: Day, use: (row: InvoiceRow, open: number) => void): void {
   for (const row of rows) {
     if (row.issued !== null && row.issued > asOf) continue;
     const signed = released(asCredit(row), asOf);
-    // What is new stands in front: engines add a field to a copied object slowly.
-    const invoice: Invoice = { open: 0, daysPastDue: null, ...signed };
-    invoice.open = openOn(signed, asOf);
-    invoice.daysPastDue = signed.due === null ? null : asOf - signed.due;
-    book.push(invoice);
+    use(signed, openOn(signed, asOf));
   }
-  return book;
 }
 
 // Many exports write a credit note with a positive amount and say "credit" in the status.

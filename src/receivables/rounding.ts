@@ -17,13 +17,15 @@ export function withoutDust(value: number): number {
  * Numbers added up without dust: the sum keeps as many decimals as numbers of that size have, so that amounts which cancel each
  * other give 0, and adding 100,000 of them loses nothing (Neumaier's summation, with the loss of each step as Knuth finds it,
  * which asks for no comparison).
+ * @param counts whether the number at a place counts; all do when left out
  * @example sumWithoutDust([0.1, 0.2, -0.3]) // 0
  */
-export function sumWithoutDust(numbers: readonly number[]): number {
+export function sumWithoutDust(numbers: readonly number[], counts?: (index: number) => boolean): number {
   let sum = 0;
   let lost = 0;
   let size = 0;
-  for (const number of numbers) {
+  for (let i = 0; i < numbers.length; i += 1) {
+    const number = counts && !counts(i) ? 0 : (numbers[i] ?? 0);
     const next = sum + number;
     const added = next - sum;
     lost += sum - (next - added) + (number - added);

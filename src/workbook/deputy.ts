@@ -37,6 +37,6 @@ export function takeOverOf(ws: WorkbookSession): TakeOver {
 function lastSign(ws: WorkbookSession): string {
   const seen = scheduleSeen(ws);
   if (ws.state.automatic) return seen;
-  const own = ws.log.events.reduce((last, { actor, at }) => (actor === ws.state.sender ? at : last), '');
+  const own = ws.log.lastActOf(ws.state.sender);
   return own > seen ? own : seen;
 }

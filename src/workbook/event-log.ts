@@ -1,43 +1,22 @@
 // The event log of an opened workbook: read once, checked against its remembered end, added to and never changed.
-import { partsForCells } from '../dunning/history/cell-parts';
-import { digest } from '../dunning/history/digest';
-import {
-  acceptLog,
-  chain,
-  contentOf,
-  erasuresIn,
-  headAfter,
-  type LogHead,
-  logFault,
-} from '../dunning/history/event-chain';
-import { type EventWords, erasedText } from '../dunning/history/event-text';
-import type { NewEvent, SealedEvent } from '../dunning/history/events';
-import { applyEvent, emptyHistory, foldHistory, type History } from '../dunning/history/history';
+import { acceptLog, chain, headAfter, logFault } from '../dunning/history/event-chain';
+import type { LogEvent, NewEvent, SealedEvent } from '../dunning/history/events';
+import { applyEvent, foldHistory, type History } from '../dunning/history/history';
+import { noteBeside } from '../dunning/history/log-fold';
+import type { Reminder } from '../dunning/history/reminder';
+import type { Stops } from '../dunning/history/stops';
 import type { Cell } from '../sheet/grid';
 import { textOf } from '../sheet/read/typed-cells';
-import type { Ports, SheetInfo } from './ports';
+import { keepCheckpoint, keptText, usableCheckpoint, widthOf } from './log-checkpoint';
+import { aliasesIn, foldSafely, mismatch, type OpenedLog, openEnd, openWhole } from './opened-log';
+import type { Ports } from './ports';
+import { Refusal } from './refusal';
 import type { WorkbookState } from './state';
-import { CUSTOMERS_TAB, LOG_TAB } from './tab-specs';
-import { readAliases } from './tabs/customers';
-import { fitted, type LogRows, readLog, rowOfEvent, type ShownOtherwise } from './tabs/log-rows';
-import { copyIntoYears, readLogTabs, takeOut } from './tabs/log-tabs';
-import { lastRowOf, type OwnTabs } from './tabs/own-tabs';
+import { LOG_TAB } from './tab-specs';
+import { fitted, readLog, rowOfEvent, type ShownOtherwise } from './tabs/log-rows';
+import { readLogTabs } from './tabs/log-tabs';
+import type { OwnTabs } from './tabs/own-tabs';
 import type { TabTable } from './tabs/records';
-
-/** The log as read, and its end. */
-interface OpenedLog extends Pick<LogRows, 'unread' | 'shownOtherwise'> {
-  sheet: SheetInfo;
-  table: TabTable;
-  events: SealedEvent[];
-  /** Seals of the events that stand in tabs of closed years. */
-  closed: ReadonlySet<string>;
-  history: History;
-  fault: string;
-  /** 1-based row below the last one in use when it was read, and what was added since. */
-  nextRow: number;
-  /** The end that the cells vouch for; what is remembered runs ahead of it while events are held. */
-  end: LogHead;
-}
 
 /** So many rows are added one by one; more in a block. */
 const FEW_ROWS = 3;
@@ -45,6 +24,10 @@ const FEW_ROWS = 3;
 /** The log during one execution. It is read when something of it is first asked for. */
 export class EventLog {
   private opened: OpenedLog | null = null;
+  /** The events behind the checkpoint, once they were asked for. */
+  private earlier: SealedEvent[] | null = null;
+  /** The cells at the end of the log, as they were read. */
+  private end: readonly (readonly Cell[])[] | null = null;
   /** Events that count already, and are written with the next ones. */
   private held: SealedEvent[] = [];
   private refused = false;
@@ -53,17 +36,42 @@ export class EventLog {
   constructor(
     private readonly tabs: OwnTabs,
     private readonly ports: Pick<Ports, 'workbook' | 'clock' | 'session'>,
-    private readonly state: Pick<WorkbookState, 'log'>,
+    private readonly state: Pick<WorkbookState, 'log' | 'checkpoint'>,
   ) {}
 
-  /** In the order in which they were written. @throws Refusal `tab-missing`, as all that reads the log */
+  /**
+   * In the order in which they were written. Of a log that was opened by its end the rest is read for it.
+   * @throws Refusal `tab-missing`, as all that reads the log; `log-mismatch` where the rest is not as it was left
+   */
   get events(): readonly SealedEvent[] {
-    return this.open().events;
+    const log = this.open();
+    return log.start.seq === 0 ? log.events : [...this.before(log.start), ...log.events];
   }
 
   /** What the events say happened. */
   get history(): History {
-    return this.open().history;
+    return this.open().fold.history;
+  }
+
+  /** The stops that stand by the log alone. */
+  get stops(): Stops {
+    return this.open().fold.stops;
+  }
+
+  /** The events by which people decided about customers, payment details and settings. */
+  get decisions(): readonly LogEvent[] {
+    return this.open().fold.decisions;
+  }
+
+  /** When somebody last did something, `YYYY-MM-DD HH:mm:ss`; '' for never. */
+  lastActOf(actor: string): string {
+    return this.open().fold.lastActs.get(actor) ?? '';
+  }
+
+  /** The last event; null where there is none. */
+  get last(): SealedEvent | null {
+    const { events, above } = this.open();
+    return events[events.length - 1] ?? above[above.length - 1] ?? null;
   }
 
   /** Why the log is not as it was left, as a sentence; '' when it is whole. */
@@ -78,7 +86,7 @@ export class EventLog {
 
   /** The tab as read. */
   get table(): TabTable {
-    return this.open().table;
+    return this.tabs.needTable(LOG_TAB);
   }
 
   /** Rows in which a person changed what was written down; the record of it is whole. */
@@ -86,53 +94,84 @@ export class EventLog {
     return this.open().shownOtherwise.filter(({ isConverted }) => !isConverted);
   }
 
-  /** Whether cells lost their format for texts, so that what was added since shows as a date or a number. */
+  /** Whether cells lost their format for texts, so that they show as dates or numbers. */
   get lostFormats(): boolean {
     return this.open().shownOtherwise.some(({ isConverted }) => isConverted);
   }
 
   /** Writes into the cells of rows what was written down when they were added. @returns how many rows */
   showAsWritten(): number {
-    const log = this.open();
+    const log = this.readWhole();
     const rows = log.shownOtherwise;
     for (const { spec, row, event } of rows) this.tabs.writeRows(spec, row, [rowOfEvent(event)]);
     log.shownOtherwise = [];
     return rows.length;
   }
 
-  /** The cells at its end as they were read, by which it is seen that nothing was added or changed since. */
-  endAsRead(): readonly (readonly Cell[])[] {
-    return this.readEnd();
+  /**
+   * The cells at its end, from the checkpoint on; of a log without one all of them. By them it is seen that nothing was
+   * added or changed since; nothing is unfolded for it.
+   */
+  endCells(): readonly (readonly Cell[])[] {
+    const sheet = this.tabs.needSheet(LOG_TAB);
+    const checkpoint = this.checkpoint();
+    if (checkpoint) this.end ??= this.ports.workbook.readFrom(sheet, checkpoint.from, widthOf(checkpoint));
+    return this.end ?? this.tabs.grid(sheet).values;
   }
 
-  /** Reads them, and nothing more. */
-  readEnd(): readonly (readonly Cell[])[] {
-    return this.tabs.grid(this.tabs.needSheet(LOG_TAB)).values;
+  private checkpoint() {
+    return usableCheckpoint(this.state, this.ports.clock.now().text.slice(0, 10));
   }
 
   private open(): OpenedLog {
     if (this.opened) return this.opened;
-    const sheet = this.tabs.needSheet(LOG_TAB);
-    const table = this.tabs.needTable(LOG_TAB);
-    const { events, unread, shownOtherwise, fault, closed } = readLogTabs(this.tabs);
-    const wrong = fault || logFault(events, this.state.log, unread) || '';
-    const history = foldSafely(events, readAliases(this.tabs.table(CUSTOMERS_TAB)));
-    this.opened = {
-      sheet,
-      table,
-      events,
-      unread,
-      shownOtherwise,
-      closed,
-      history,
-      fault: wrong,
-      nextRow: lastRowOf(table) + 1,
-      end: this.state.log,
-    };
+    const checkpoint = this.checkpoint();
+    const { workbook } = this.ports;
+    const byEnd =
+      checkpoint &&
+      openEnd(this.tabs, {
+        ...{ checkpoint, cells: this.endCells(), head: this.state.log, kept: () => keptText(workbook) },
+        ended: this.endedAt(checkpoint),
+      });
+    // In doubt about anything the log is read whole, which tells what is wrong with it.
+    if (checkpoint && !byEnd) this.state.checkpoint = null;
+    this.opened = byEnd ?? openWhole(this.tabs, this.state.log);
+    this.tabs.knowColumns(LOG_TAB, this.opened.columns);
     // A run that was killed after appending left the remembered end behind; the chain itself vouches for the rest.
-    const last = events[events.length - 1];
-    if (!wrong && last && last.seq > this.state.log.seq) this.takeEnd();
+    const last = this.opened.events[this.opened.events.length - 1];
+    if (!this.opened.fault && last && last.seq > this.state.log.seq) this.takeEnd();
     return this.opened;
+  }
+
+  /** The log read whole, where something of it is to be changed. */
+  readWhole(): OpenedLog {
+    if (this.open().start.seq > 0) this.letGo();
+    return this.open();
+  }
+
+  /** The events up to the checkpoint. @throws Refusal `log-mismatch` where they are not as they were then */
+  private before({ seq, hash }: OpenedLog['start']): SealedEvent[] {
+    if (this.earlier) return this.earlier;
+    const read = readLogTabs(this.tabs);
+    const events = read.events.filter((event) => event.seq <= seq);
+    const unread = read.unread.filter((row) => row.seq <= seq);
+    const fault = read.fault || logFault(events, { seq, hash, rows: events.length }, unread);
+    if (fault) {
+      if (this.opened) this.opened.fault = fault;
+      this.state.checkpoint = null;
+      throw Refusal.of({ code: 'log-mismatch', message: mismatch(fault) });
+    }
+    this.earlier = events;
+    return events;
+  }
+
+  /** The reminders that had ended at a checkpoint, folded anew when one of them is looked up. */
+  private endedAt(start: OpenedLog['start']): () => ReadonlyMap<string, Reminder> {
+    let reminders: ReadonlyMap<string, Reminder> | null = null;
+    return () => {
+      reminders ??= foldHistory(this.before(start), aliasesIn(this.tabs)).reminders;
+      return reminders;
+    };
   }
 
   /** Adds events, those held back before them, not yet flushed. The history follows. */
@@ -161,22 +200,26 @@ export class EventLog {
   }
 
   private place(events: readonly NewEvent[]): SealedEvent[] {
-    const { history } = this.open();
+    const { fold } = this.open();
     const { clock, session } = this.ports;
     const placed = chain(this.state.log, events.map(fitted), clock.now().text, session.secret());
     this.state.log = headAfter(this.state.log, placed);
-    for (const event of placed) applyEvent(history, event);
+    for (const event of placed) {
+      applyEvent(fold.history, event);
+      noteBeside(fold, event);
+    }
     return placed;
   }
 
   /** Adds the event that makes the log count as it is, whatever is wrong with it. */
   accept(event: NewEvent): void {
-    const log = this.open();
+    const log = this.readWhole();
     const { clock, session } = this.ports;
     const placed = acceptLog(log, this.state.log, fitted(event), clock.now().text, session.secret());
     this.write([placed]);
     this.state.log = { seq: placed.seq, hash: placed.hash, rows: log.events.length };
-    log.history = foldSafely(log.events, readAliases(this.tabs.table(CUSTOMERS_TAB)));
+    this.state.checkpoint = null;
+    log.fold = foldSafely(log.events, aliasesIn(this.tabs));
     log.fault = '';
   }
 
@@ -184,7 +227,8 @@ export class EventLog {
   private write(placed: readonly SealedEvent[]): void {
     const log = this.open();
     const rows = placed.map(rowOfEvent);
-    const known = [...log.events];
+    const events = [...log.events];
+    const known = [...log.above, ...events];
     log.events.push(...placed);
     try {
       if (rows.length > FEW_ROWS) this.writeBlock(log, known, rows);
@@ -192,7 +236,7 @@ export class EventLog {
     } catch (error) {
       // What the tab refused is no part of the log: an end that was never written must not be remembered.
       this.refused = true;
-      log.events = known;
+      log.events = events;
       this.state.log = log.end;
       throw error;
     }
@@ -202,83 +246,30 @@ export class EventLog {
   /** Many rows at once, at the end of this moment; what a row that came in between pushed under them is added again. */
   private writeBlock(log: OpenedLog, known: readonly SealedEvent[], rows: readonly Record<string, Cell>[]): void {
     const { workbook } = this.ports;
-    const first = Math.max(workbook.lastRow(log.sheet), log.table.headerRow) + 1;
+    const sheet = this.tabs.needSheet(LOG_TAB);
+    const first = Math.max(workbook.lastRow(sheet), log.headerRow) + 1;
     this.tabs.writeRows(LOG_TAB, first, rows);
     // What waits in a buffer would be read back as if it stood there already.
     workbook.flush();
     log.nextRow = first + rows.length;
     const last = known[known.length - 1];
-    const column = log.table.columns.get('Hash');
+    const column = log.columns.get('Hash');
     if (!last || column === undefined || first === 1) return;
-    const [above] = workbook.readBlock(log.sheet, first - 1, column + 1, 1, 1);
+    const [above] = workbook.readBlock(sheet, first - 1, column + 1, 1, 1);
     if (textOf(above?.[0]) === last.hash) return;
-    const there = new Set(readLog(this.tabs.reread(LOG_TAB) ?? log.table).events.map(({ hash }) => hash));
+    this.tabs.forget(LOG_TAB);
+    const there = new Set(readLog(this.table).events.map(({ hash }) => hash));
     for (const event of known.filter(({ hash }) => !there.has(hash) && !log.closed.has(hash)))
       this.tabs.appendRow(LOG_TAB, rowOfEvent(event), log.nextRow++);
   }
 
-  /**
-   * Erases words of events: written down first, so that the log is whole wherever the run ends.
-   * @param left of each event what may stay
-   * @param event what is written down of it; part by part, where there is much
-   * @param silenced addresses nobody may write to any more
-   */
-  erase(
-    left: readonly { event: SealedEvent; words: EventWords }[],
-    event: NewEvent,
-    silenced: [salt: string, digest: string][],
-  ): void {
-    const erasures = erasuresIn(this.events);
-    const changed = left.map(({ event: old, words }) => {
-      const text = erasedText(old, words, contentOf(old, erasures));
-      const { facts: _, salt: _salt, was: _was, ...shown } = { customer: '', to: '', note: '', ...words };
-      return { ...old, ...shown, text };
-    });
-    const parts = partsForCells(changed.map(({ seq, text }): [number, string] => [seq, digest(text)]));
-    const events = (parts.length > 0 ? parts : [[]]).map((erased, index) => ({
-      ...event,
-      facts: { ...event.facts, erased, ...(index === 0 && silenced.length > 0 ? { silenced } : {}) },
-    }));
-    this.append(events);
-    this.ports.workbook.flush();
-    const rows = this.places();
-    for (const one of changed) {
-      const place = rows.get(one.hash);
-      if (place) this.tabs.writeRows(place.spec, place.row, [rowOfEvent(one)]);
-    }
-    this.letGo();
-  }
-
-  /** Where each seal stands now. */
-  private places(): LogRows['rows'] {
-    this.letGo();
-    return readLogTabs(this.tabs).rows;
-  }
-
-  /** What was read is read anew when it is asked for. */
-  private letGo(): void {
+  /** What was read is read anew, and whole, when it is asked for. */
+  letGo(): void {
     for (const spec of [...this.tabs.closedYears(), LOG_TAB]) this.tabs.forget(spec);
     this.opened = null;
-  }
-
-  /**
-   * Moves the events of closed years into tabs of their own, which are read as before.
-   * @param year the first year that stays
-   * @returns how many events moved, by year
-   */
-  moveYearsBefore(year: number): Map<number, number> {
-    const { closed } = this.open();
-    const old = this.events.filter(({ at }) => Number(at.slice(0, 4)) < year);
-    const moved = copyIntoYears(
-      this.tabs,
-      old.filter(({ hash }) => !closed.has(hash)),
-    );
-    // First they stand in both: a run that ends here loses nothing, and the next one goes on.
-    this.ports.workbook.flush();
-    this.letGo();
-    takeOut(this.tabs, new Set(old.map(({ hash }) => hash)));
-    this.letGo();
-    return moved;
+    this.earlier = null;
+    this.end = null;
+    this.state.checkpoint = null;
   }
 
   /** Remembers the end as it was read. */
@@ -286,22 +277,24 @@ export class EventLog {
     const log = this.open();
     const last = log.events[log.events.length - 1];
     if (!last) return;
-    log.end = { seq: last.seq, hash: last.hash, rows: log.events.length };
+    const rows = log.end.rows + log.events.filter(({ seq }) => seq > log.end.seq).length;
+    log.end = { seq: last.seq, hash: last.hash, rows };
     this.state.log = log.end;
+  }
+
+  /** At the end of a run: of a long log that was read whole, what it comes to is kept, so that its end is enough today. */
+  keep(): void {
+    const log = this.opened;
+    if (!log || log.start.seq > 0) return;
+    const isSound = log.fault === '' && !this.refused && this.held.length === 0 && this.changedCells.length === 0;
+    const kept = isSound ? keepCheckpoint(this.tabs, log, this.ports.clock.now().text.slice(0, 10)) : null;
+    this.state.checkpoint = kept?.checkpoint ?? null;
+    this.end = kept?.cells ?? null;
   }
 
   /** Empties the tab below its headers; the remembered end is for the caller to reset. */
   empty(): void {
     this.tabs.empty(LOG_TAB);
-    this.opened = null;
-  }
-}
-
-function foldSafely(events: readonly SealedEvent[], aliases: ReadonlyMap<string, string>): History {
-  try {
-    return foldHistory(events, aliases);
-  } catch {
-    // Facts altered by hand may have any shape; the log's fault is reported, and nothing is derived from it.
-    return emptyHistory();
+    this.letGo();
   }
 }

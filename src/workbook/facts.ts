@@ -97,14 +97,7 @@ export function readFacts(
     policy: policy.policy,
     purposeTexts: purposeTexts(policy.texts.map(({ stage }) => stage)),
     checkTemplate: templates.check,
-    settings: {
-      ...settings,
-      secondApproval: { from: settings.secondFrom, forGrave: settings.secondFor },
-      holidays: holidays.own,
-      quiet: holidays.quiet,
-      countryHolidays: holidays.byCountry,
-      ownAddress: ws.state.sender,
-    },
+    settings: settingsOf(ws),
   };
   const problems = (): WorkbookFacts['problems'] => [
     ...tagged(book.sheet.name, book.problems),
@@ -129,6 +122,26 @@ export function readFacts(
       return problems();
     },
   };
+}
+
+/** What a decision goes by of settings and holidays. */
+function settingsOf(ws: WorkbookSession): Facts['settings'] {
+  const settings = ws.settings();
+  const holidays = ws.holidays();
+  return {
+    ...settings,
+    secondApproval: { from: settings.secondFrom, forGrave: settings.secondFor },
+    holidays: holidays.own,
+    quiet: holidays.quiet,
+    countryHolidays: holidays.byCountry,
+    ownAddress: ws.state.sender,
+  };
+}
+
+/** What the time of sending goes by: settings, holidays and the customers of AR Customers; no invoice is read for it. */
+export function readCalendar(ws: WorkbookSession, asOf: Day): Pick<Facts, 'asOf' | 'customers' | 'settings'> {
+  const { byKey } = readCustomers(ws.tabs.table(CUSTOMERS_TAB), []);
+  return { asOf, customers: byKey, settings: settingsOf(ws) };
 }
 
 /** Who asked not to be written to and was erased since is still not written to: the address is known again by its digest. */
@@ -223,9 +236,9 @@ function lookalikesOf(
   customers: CustomerIndex['byKey'],
   ws: WorkbookSession,
 ): ReadonlyMap<string, string> {
-  const { events, history } = ws.log;
+  const { decisions, history } = ws.log;
   const names = new Map<string, string>();
-  for (const { keep, others } of likelySame(invoices, customers, keptApart(events, history.aliases))) {
+  for (const { keep, others } of likelySame(invoices, customers, keptApart(decisions, history.aliases))) {
     const group = [keep, ...others];
     for (const key of group) {
       const rest = group.filter((one) => one !== key).map((one) => `"${customers.get(one)?.name ?? one}"`);

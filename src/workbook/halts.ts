@@ -3,6 +3,7 @@ import { type PaymentsKnown, paymentsAge } from '../dunning/decision/payments-in
 import { type Day, shortDay } from '../receivables/day';
 import { takeOverOf } from './deputy';
 import type { SendingHalt } from './halt';
+import { mismatch } from './opened-log';
 import { detailsHalt } from './payment-details';
 import { sendAsHalts } from './send-as';
 import type { WorkbookSession } from './session';
@@ -92,11 +93,7 @@ function missingTabs(ws: WorkbookSession): SendingHalt | null {
 
 function brokenLog({ log }: WorkbookSession): SendingHalt | null {
   if (log.fault)
-    return halt(
-      'log-mismatch',
-      `AR Log is not as Duesheet left it: ${log.fault} Nothing is sent. Bring the rows back with Undo or File > Version history, or accept the log as it is.`,
-      [{ label: 'Accept the log as it is', call: 'acceptLog' }],
-    );
+    return halt('log-mismatch', mismatch(log.fault), [{ label: 'Accept the log as it is', call: 'acceptLog' }]);
   const [changed] = log.changedCells;
   if (!changed) return null;
   return halt(

@@ -98,7 +98,7 @@ function latest<T extends NewEvent>(events: readonly T[], is: (event: T) => bool
 
 /** Who saved a setting as it is now, in the sidebar; '' where nobody did. */
 function changerOf({ log }: WorkbookSession, name: string, value: string): string {
-  const saved = latest(log.events, ({ kind, facts }) => kind === 'setting-changed' && facts.code === name);
+  const saved = latest(log.decisions, ({ kind, facts }) => kind === 'setting-changed' && facts.code === name);
   return saved?.facts.digest === short(value) ? saved.actor : '';
 }
 
@@ -114,7 +114,7 @@ export function detailEvents(ws: WorkbookSession, actor: string): NewEvent[] {
     const seal = short(value);
     const isAbout = ({ kind, facts }: NewEvent): boolean =>
       kind.startsWith('details-') && facts.code === name && facts.digest === seal;
-    const known = latest(ws.log.events, isAbout);
+    const known = latest(ws.log.decisions, isAbout);
     if (known?.kind === 'details-changed') return [];
     const note = `${name} now: ends in ${ending}${by ? `, changed by ${by}` : ', typed into a cell'}.`;
     return [workbookEvent('details-changed', by || actor, note, { code: name, digest: seal })];

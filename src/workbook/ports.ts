@@ -19,8 +19,8 @@ export interface Workbook {
   read(sheet: SheetInfo): Grid;
   /** The displayed texts of the same cells. */
   readDisplay(sheet: SheetInfo): string[][];
-  /** All cells from a row (1-based) to the last used one; none where the sheet ends above it. */
-  readFrom(sheet: SheetInfo, row: number): Cell[][];
+  /** The first columns of all rows from a row (1-based) on, blank rows at the end left out (two calls). */
+  readFrom(sheet: SheetInfo, row: number, columns: number): Cell[][];
   /** A block of cells; blank beyond the end of the sheet. */
   readBlock(sheet: SheetInfo, row: number, column: number, rows: number, columns: number): Cell[][];
   /** Writes a block; adds rows when the sheet is too short. Texts are written as texts, whatever they start with. */
@@ -46,6 +46,10 @@ export interface Workbook {
   named(name: string): { sheet: number; row: number; column: number } | null;
   /** Makes a cell the named range `name`. */
   nameCell(name: string, sheet: SheetInfo, row: number, column: number): void;
+  /** The texts that were kept in a hidden tab; null where there is no such tab. */
+  kept(name: string): string[] | null;
+  /** Keeps texts, each of 50,000 characters at most, in a hidden tab of that name, in place of those there were. */
+  keep(name: string, texts: readonly string[]): void;
   /** Makes every write so far final. */
   flush(): void;
   /**

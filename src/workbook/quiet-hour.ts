@@ -1,5 +1,6 @@
 // An hour in which a run found nothing to do is remembered by fingerprints: until something differs, the next ones do nothing.
 import { SCRIPT_BYTES, VERSION } from '../dunning/history/version';
+import { KEPT_LOG_NAME } from '../sheet/detect/own-tab-names';
 import type { Cell } from '../sheet/grid';
 import { Fingerprint } from './fingerprint';
 import type { Moment, SheetInfo } from './ports';
@@ -21,7 +22,7 @@ export function rememberQuiet(ws: WorkbookSession, invoices: SheetInfo, opens: O
   const read: [SheetInfo, readonly (readonly Cell[])[]][] = [];
   for (const spec of TABS) {
     const sheet = tabs.find(spec);
-    const cells = spec === LOG_TAB ? ws.log.endAsRead() : sheet && watched.seen(sheet)?.values;
+    const cells = spec === LOG_TAB ? ws.log.endCells() : sheet && watched.seen(sheet)?.values;
     if (!sheet || !cells) return;
     read.push([sheet, cells]);
   }
@@ -48,7 +49,7 @@ export function isQuietHour(ws: WorkbookSession): boolean {
   for (const spec of TABS) {
     const sheet = tabs.find(spec);
     if (!sheet) return false;
-    const cells = spec === LOG_TAB ? ws.log.readEnd() : tabs.grid(sheet).values;
+    const cells = spec === LOG_TAB ? ws.log.endCells() : tabs.grid(sheet).values;
     read.push([sheet, cells]);
   }
   return fingerprintOf([...read, [invoices, tabs.grid(invoices).values]]) === quiet.cells;
@@ -66,8 +67,8 @@ function fingerprintOf(sheets: readonly [SheetInfo, readonly (readonly Cell[])[]
 
 /** Of everything but cells that a run goes by. What each run notes of itself is left out. */
 function stateMark({ state, ports, tabs }: WorkbookSession): string {
-  const { heartbeat: _, scheduleSeen: _seen, notifiedOn: _told, quiet: _quiet, ...rest } = state;
-  const sheets = tabs.sheets.map(({ id, name }) => [id, name]);
+  const { heartbeat: _, scheduleSeen: _seen, notifiedOn: _told, quiet: _quiet, checkpoint: _log, ...rest } = state;
+  const sheets = tabs.sheets.filter(({ name }) => name !== KEPT_LOG_NAME).map(({ id, name }) => [id, name]);
   const { workbook, session } = ports;
   const known = [VERSION, SCRIPT_BYTES, session.user(), workbook.id(), sheets, workbook.named(AS_OF_SETTING), rest];
   return new Fingerprint().text(JSON.stringify(known)).toString();

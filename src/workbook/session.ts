@@ -41,8 +41,7 @@ export class WorkbookSession {
 
   /** Whether the last thing that happened here is that Duesheet was taken off. */
   wasLeft(): boolean {
-    const { events } = this.log;
-    return this.state.workbook === '' && events[events.length - 1]?.kind === 'left';
+    return this.state.workbook === '' && this.log.last?.kind === 'left';
   }
 
   settings(): Settings {

@@ -36,6 +36,30 @@ const quiet = v.object({
   opens: v.nullable(v.tuple([v.number(), v.number()])),
 });
 
+/** Up to where the log was read and found whole on a day: what lies behind is kept folded, and only the rest is read. */
+const checkpoint = v.object({
+  version: v.literal(1),
+  /** The build that folded it: another one may see something else in the same events. */
+  build: v.string(),
+  /** ISO day. */
+  day: v.string(),
+  /** The last event that is folded, and its seal. */
+  seq: v.number(),
+  hash: v.string(),
+  /** 1-based: the last row in use then, the row from which the end is read, and that of the headers. */
+  row: v.number(),
+  from: v.number(),
+  headerRow: v.number(),
+  /** The seal that stands in the last row; another one where people sorted the tab. */
+  anchor: v.string(),
+  /** 0-based places of the columns of AR Log, in their order; -1 for none. */
+  columns: v.array(v.number()),
+  /** Of the other keys customers had. */
+  aliases: v.string(),
+  /** Over the text of the fold: who can write into the workbook cannot write here. */
+  seal: v.string(),
+});
+
 /** What a property holds; what an earlier version did not note yet is as in a new workbook: '' and 0 mean "not yet". */
 const stored = v.object({
   /** Id of the workbook that was set up; another id means that this one is a copy. */
@@ -49,6 +73,7 @@ const stored = v.object({
   live: v.optional(v.boolean(), false),
   automatic: v.optional(v.boolean(), false),
   log: v.optional(v.object({ seq: v.number(), hash: v.string(), rows: v.number() }), EMPTY_LOG),
+  checkpoint: v.optional(v.fallback(v.nullable(checkpoint), null), null),
   heartbeat: v.optional(v.nullable(heartbeat), null),
   /** Moment of the last hourly run in the sender's name, or since when one is expected (take-over, Automatic turned on). */
   scheduleSeen: v.optional(v.string(), ''),
@@ -66,6 +91,9 @@ const stored = v.object({
   notifiedOn: v.optional(v.string(), ''),
 });
 const openKeys = v.array(v.string());
+
+/** See `checkpoint`. */
+export type Checkpoint = v.InferOutput<typeof checkpoint>;
 
 /** The remembered state. */
 export interface WorkbookState extends v.InferOutput<typeof stored> {

@@ -112,9 +112,12 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1'): Fa
       count('workbook.readDisplay');
       return grid(info).values.map((row) => row.map(shown));
     },
-    readFrom: (info, row) => {
+    readFrom: (info, row, columns) => {
       count('workbook.readFrom');
-      return find(info).values.length < row ? [] : grid(info).values.slice(row - 1);
+      if (find(info).values.length < row) return [];
+      return grid(info)
+        .values.slice(row - 1)
+        .map((cells) => cells.slice(0, columns));
     },
     readBlock: (info, row, column, rows, columns) => {
       count('workbook.readBlock');
@@ -171,6 +174,15 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1'): Fa
     nameCell: (name, info, row, column) => {
       count('workbook.nameCell');
       world.names[name] = { sheet: info.id, row, column };
+    },
+    kept: (name) => {
+      count('workbook.kept');
+      return sheets.find((one) => one.name === name)?.values.map(([text]) => String(text)) ?? null;
+    },
+    keep: (name, texts) => {
+      count('workbook.keep');
+      const sheet = sheets.find((one) => one.name === name) ?? add(name, []);
+      sheet.values = texts.map((text) => [text]);
     },
     flush: () => count('workbook.flush'),
     insertFormula: (formula) => {

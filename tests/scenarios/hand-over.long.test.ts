@@ -1,7 +1,7 @@
 // A firm that calls its texts otherwise: what a stage is for stands in the column Purpose, not in a name.
 import { describe, expect, it } from 'vitest';
 import type { CustomerView } from '../../src/usecases/customers/view';
-import type { ReviewView } from '../../src/usecases/review/view';
+import type { ReviewPageView, ReviewView } from '../../src/usecases/review/view';
 import type { TodayView } from '../../src/usecases/today/view';
 import { fixture, opened } from './saved-workbook';
 import { Story, type StoryCell, shift } from './story';
@@ -40,7 +40,7 @@ describe('a stage whose purpose is a hand-over', () => {
     expect((await story.mails()).map(({ subject }) => subject.slice(0, 5))).toEqual([
       expect.not.stringMatching('Final'),
     ]);
-    const { withoutReminder } = story.ask<ReviewView>('getReview');
+    const { withoutReminder } = story.ask<ReviewPageView>('getReviewPage', { without: true });
     expect(JSON.stringify(withoutReminder)).toContain('anded over');
   });
 

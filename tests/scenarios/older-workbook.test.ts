@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PromisesView } from '../../src/usecases/agreements/view';
 import type { CustomersView, CustomerView } from '../../src/usecases/customers/view';
-import type { ProblemsView, ReviewView } from '../../src/usecases/review/view';
+import type { ProblemsView, ReviewPageView, ReviewView } from '../../src/usecases/review/view';
 import type { TodayView } from '../../src/usecases/today/view';
 import { fixture, opened, saved } from './saved-workbook';
 import { Story } from './story';
@@ -13,14 +13,15 @@ const MONDAY = '2026-11-16';
 /** What people see first on the Monday after. */
 function shown(story: Story): unknown {
   const { stops, waiting, overdue, problems, changes } = story.ask<TodayView>('getToday');
-  const { lines, withoutReminder } = story.ask<ReviewView>('getReview');
+  const { lines } = story.ask<ReviewView>('getReview');
+  const { withoutReminder, groups } = story.ask<ReviewPageView>('getReviewPage', { without: true });
   const cards = story.ask<CustomersView>('findCustomers', '').customers.map(({ key }) => {
     const { name, balances, facts, running, invoices } = story.ask<CustomerView>('getCustomer', key);
     return { key, name, balances, facts, running, invoices };
   });
   return {
     today: { stops, waiting, overdue, problems, changes },
-    review: { lines, withoutReminder },
+    review: { lines, groups, withoutReminder },
     problems: story.ask<ProblemsView>('getProblems'),
     promises: story.ask<PromisesView>('getPromises'),
     cards,

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChangeResult } from '../../src/usecases/change-result';
 import type { WhyView } from '../../src/usecases/explain/view';
-import type { ReviewView } from '../../src/usecases/review/view';
+import type { ReviewPageView, ReviewView } from '../../src/usecases/review/view';
 import type { TodayView } from '../../src/usecases/today/view';
 import { Story, type StoryInvoice } from './story';
 
@@ -116,7 +116,8 @@ describe('since yesterday', () => {
 describe('the review', () => {
   it('lists overdue invoices without a reminder by reason, each with its row', () => {
     const story = new Story('2026-11-04 09:00', INVOICES).goLive();
-    const { withoutReminder, lines } = story.ask<ReviewView>('getReview');
+    const { lines } = story.ask<ReviewView>('getReview');
+    const { withoutReminder, groups } = story.ask<ReviewPageView>('getReviewPage', { without: true });
     expect(withoutReminder).toEqual([
       {
         reason: 'Waiting for the next stage',
@@ -133,8 +134,7 @@ describe('the review', () => {
         ],
       },
     ]);
-    expect(lines.map(({ list, leaves }) => `${list}: ${leaves}`)).toEqual(
-      Array.from({ length: 3 }, () => 'look: leaves when you press Send'),
-    );
+    expect(groups).toMatchObject([{ name: 'look', total: 3, leaves: 'leaves when you press Send' }]);
+    expect(lines.map(({ list }) => list)).toEqual(['look', 'look', 'look']);
   });
 });

@@ -21,7 +21,7 @@ function askedFor(): string[] {
 }
 
 /** What the sidebar does not ask for: the command line and the clock of the local page do. */
-const OTHERS = ['previewPlan', 'runHour'];
+const OTHERS = ['getReview', 'previewPlan', 'runHour'];
 
 describe('the calls of the sidebar', () => {
   it('are the entry functions, all but those that others ask for', () => {

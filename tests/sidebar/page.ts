@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
+import type { ReviewAsked } from '../../src/entry/sidebar-calls';
 import type { Scenario } from './fake/fake-server';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -84,4 +85,12 @@ export function callNames(opened: Page): Promise<string[]> {
 /** The arguments of the last call of a function. */
 export function lastArgs(opened: Page, name: string): Promise<unknown[] | undefined> {
   return opened.evaluate((wanted) => window.fake.calls.filter((call) => call.name === wanted).pop()?.args, name);
+}
+
+/** What the page asked the list of Review for, in order; what was read ahead beside it is left out. */
+export async function listReadings(opened: Page): Promise<ReviewAsked[]> {
+  const asked = await opened.evaluate(() =>
+    window.fake.calls.filter(({ name }) => name === 'getReviewPage').map(({ args }) => args[0]),
+  );
+  return (asked as ReviewAsked[]).filter(({ lines, opened: ahead }) => lines !== 0 && ahead === undefined);
 }

@@ -6,7 +6,7 @@ import { showFormulas } from '../../src/usecases/formulas/show-formulas';
 import { planDay } from '../../src/usecases/planning/plan-day';
 import { showPolicy } from '../../src/usecases/policy-page/show-policy';
 import { approveReminders } from '../../src/usecases/review/review';
-import { showReview } from '../../src/usecases/review/show-reminders';
+import { showReview } from '../../src/usecases/review/review-lines';
 import { runHour } from '../../src/usecases/sending/run-hour';
 import { showToday } from '../../src/usecases/today/show-today';
 import { TABS } from '../../src/workbook/tab-specs';

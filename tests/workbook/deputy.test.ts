@@ -1,7 +1,7 @@
 // Who is offered to take the sending over: anybody where no deputy is named, else the deputy after a missed business day.
 import { describe, expect, it } from 'vitest';
 import { approveReminders } from '../../src/usecases/review/review';
-import { showReview } from '../../src/usecases/review/show-reminders';
+import { showReview } from '../../src/usecases/review/review-lines';
 import { runHour } from '../../src/usecases/sending/run-hour';
 import { saveSetting } from '../../src/usecases/settings/save-setting';
 import { showToday } from '../../src/usecases/today/show-today';

@@ -1,7 +1,7 @@
 // What is remembered of a workbook: nothing of one passes to another, and what cannot be read stops sending.
 import { describe, expect, it } from 'vitest';
 import { approveReminders } from '../../src/usecases/review/review';
-import { showReview } from '../../src/usecases/review/show-reminders';
+import { showReview } from '../../src/usecases/review/review-lines';
 import { runHour } from '../../src/usecases/sending/run-hour';
 import { showToday } from '../../src/usecases/today/show-today';
 import { moveHere } from '../../src/usecases/workbook-mode/copied-workbook';

@@ -136,18 +136,20 @@ export function digestOf(events: readonly SealedEvent[], unread: readonly Unread
  * @param events the events read, any order
  * @param head what was remembered of its end
  * @param unread rows that could not be read
+ * @param after the event that the first of them follows, where those before it were found whole
  */
 export function logFault(
   events: readonly SealedEvent[],
   head: LogHead,
   unread: readonly UnreadRow[] = [],
+  after: Pick<LogHead, 'seq' | 'hash'> = EMPTY_LOG,
 ): string | null {
   const ordered = inOrder(events);
   const erasures = erasuresIn(ordered);
   const accepted = lastAccepted(ordered);
   const trusted = ordered.slice(accepted + 1);
   const acceptance = ordered[accepted];
-  const since = acceptance?.seq ?? 0;
+  const since = acceptance?.seq ?? after.seq;
   if (acceptance) {
     const before = unread.filter(({ seq }) => seq < since);
     if (acceptance.facts.digest !== digestOf(ordered.slice(0, accepted), before, ordered))
@@ -156,7 +158,7 @@ export function logFault(
   }
   const unknown = unread.find(({ seq }) => seq > since);
   if (unknown) return `The log's entry ${unknown.seq} was changed by hand: its facts cannot be read.`;
-  let previous = acceptance?.hash ?? '';
+  let previous = acceptance?.hash ?? after.hash;
   let expected = since + 1;
   for (const event of trusted) {
     if (event.seq > expected) return describeMissing(expected, event.seq - 1);

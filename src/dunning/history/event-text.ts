@@ -13,7 +13,8 @@ export type StoredFacts = Omit<EventFacts, 'reminder'> & {
   reminder?: Omit<ReminderFacts, 'lines'> & { lines: PackedLine[] };
 };
 
-function packLine(line: ReminderLineFacts, customerKey: string): PackedLine {
+/** A line as a cell holds it. @param customerKey whose reminder it is: most keys begin with it */
+export function packLine(line: ReminderLineFacts, customerKey: string): PackedLine {
   const own = `${customerKey}|`;
   const tail = line.key.startsWith(own) ? `~${line.key.slice(own.length)}` : line.key;
   const key = tail === `~${line.invoice}` ? '~' : tail;
@@ -22,7 +23,8 @@ function packLine(line: ReminderLineFacts, customerKey: string): PackedLine {
   return [key, invoice, currency, open, disputed, due, stage.stage, stage.days];
 }
 
-function unpackLine(packed: PackedLine, customerKey: string): ReminderLineFacts {
+/** A line from what a cell holds. */
+export function unpackLine(packed: PackedLine, customerKey: string): ReminderLineFacts {
   const [short, invoice, currency, open, disputed, due, stage, days] = packed;
   const key =
     short === '~' ? `${customerKey}|${invoice}` : short.startsWith('~') ? `${customerKey}|${short.slice(1)}` : short;

@@ -6,6 +6,7 @@ import { toneRank } from '../policy/tones';
 import type { LogEvent, ReminderFacts } from './events';
 import { recordCustomerEvent } from './history-customer';
 import { addCompleted, anchoredStepKey, type Episode, emptyHistory, type History } from './history-state';
+import { PackedMap } from './packed-map';
 import { COMPLETING, isHeard, type Reminder, stateAfter, WAITING } from './reminder';
 
 export {
@@ -22,7 +23,14 @@ export {
  * @example foldHistory([]).reminders.size // 0
  */
 export function foldHistory(events: readonly LogEvent[], aliases?: ReadonlyMap<string, string>): History {
-  const history = emptyHistory(aliases);
+  return foldInto(emptyHistory(aliases), events);
+}
+
+/**
+ * Folds events into the history of those before them.
+ * @example foldInto(foldHistory(first), then) // as foldHistory([...first, ...then])
+ */
+export function foldInto(history: History, events: readonly LogEvent[]): History {
   for (const event of events) apply(history, event);
   indexWaiting(history);
   return history;
@@ -31,7 +39,12 @@ export function foldHistory(events: readonly LogEvent[], aliases?: ReadonlyMap<s
 function indexWaiting(history: History): void {
   history.waiting.clear();
   history.doubles = [];
-  for (const reminder of history.reminders.values()) if (WAITING.includes(reminder.state)) wait(history, reminder);
+  for (const reminder of lively(history)) if (WAITING.includes(reminder.state)) wait(history, reminder);
+}
+
+/** The reminders that may wait: of those that are packed all have ended. */
+function lively({ reminders }: History): Iterable<Reminder> {
+  return reminders instanceof PackedMap ? reminders.atHand() : reminders.values();
 }
 
 /** One reminder of a customer waits; of two the one that is further on its way. */
@@ -246,8 +259,9 @@ export const AFTER_GAP = 'the log had gaps: look in Sent first';
  */
 function distrust(history: History, event: LogEvent): void {
   history.acceptedOn = dayFromIso(event.at.slice(0, 10));
-  for (const [id, reminder] of history.reminders) {
+  for (const reminder of [...lively(history)]) {
     if (!WAITING.includes(reminder.state)) continue;
+    const { id } = reminder;
     const { look } = reminder.facts;
     const looks = look.includes(AFTER_GAP) ? look : [AFTER_GAP, look].filter((part) => part !== '').join(', ');
     const facts: ReminderFacts = { ...reminder.facts, sending: 'review', look: looks };

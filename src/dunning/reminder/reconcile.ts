@@ -27,7 +27,8 @@ export function reconcile(facts: Facts, plan: Plan, context: PlanningContext): N
   const events: NewEvent[] = [];
   const proposals = new Map(plan.proposals.map((proposal) => [proposal.customerKey, proposal]));
   const decisions = decisionsByKey(plan);
-  const taken = new Set(facts.history.reminders.keys());
+  const fresh = new Set<string>();
+  const taken = { has: (id: string) => fresh.has(id) || facts.history.reminders.has(id) };
   const replaced = new Set<string>();
   for (const [key, waiting] of facts.history.waiting) {
     const proposal = proposals.get(key);
@@ -44,7 +45,7 @@ export function reconcile(facts: Facts, plan: Plan, context: PlanningContext): N
   for (const proposal of plan.proposals) {
     if (facts.history.waiting.has(proposal.customerKey) && !replaced.has(proposal.customerKey)) continue;
     const reference = newReference(`${context.seed}|${proposal.customerKey}`, taken);
-    taken.add(reference);
+    fresh.add(reference);
     events.push(
       reminderEvent('planned', reference, proposal, context.actor, proposal.reasons[0] ?? '', { reminder: proposal }),
     );

@@ -120,7 +120,6 @@ function lived(desk: Desk): Finding[] {
   raw('the hourly run', desk.run(TRIGGER));
   const review = raw('getReview', desk.run({ name: 'getReview' })) as {
     lines: { id: string; customer: string; state: string }[];
-    withoutReminder: { reason: string }[];
   } | null;
   const others = (review?.lines ?? []).filter(({ customer, state }) => isOther(customer) && state === 'planned');
   if (others.length > 0)
@@ -133,13 +132,16 @@ function lived(desk: Desk): Finding[] {
     problems: { count: number };
   } | null;
   raw('getProblems', desk.run({ name: 'getProblems' }));
+  const page = raw('getReviewPage', desk.run({ name: 'getReviewPage', args: [{ without: true }] })) as {
+    withoutReminder: unknown[];
+  } | null;
   const left = new Set(outboxOf(desk.world).map(({ to }) => to));
   const isTold =
     today === null ||
     today.stops.length > 0 ||
     today.problems.count > 0 ||
     (today.waiting['needsFix'] ?? 0) > 0 ||
-    (review?.withoutReminder.length ?? 0) > 0;
+    (page?.withoutReminder.length ?? 0) > 0;
   if (left.size < OTHERS && !isTold && findings.length === 0)
     findings.push({ wrong: 'stuck', what: `${left.size} of ${OTHERS} others were mailed, and nobody is told why` });
   return findings;

@@ -1,8 +1,9 @@
 // The aging report: a line per customer or other group with its buckets, and a total line; each currency by itself.
-import { bucketLabels, DEFAULT_EDGES, type Edges, NO_DUE_DATE } from '../aging';
-import { type CurrencyTotals, totalsByCurrency } from '../book';
+import { bucketLabels, bucketOf, DEFAULT_EDGES, type Edges, NO_DUE_DATE } from '../aging';
+import { eachAsOf } from '../book';
 import type { Day } from '../day';
-import type { Invoice } from '../invoice';
+import type { InvoiceRow } from '../invoice';
+import { isReceivable } from '../invoice-status';
 import { NO_CURRENCY, toDecimal } from '../money';
 
 /** Where an invoice belongs in the report. */
@@ -35,65 +36,84 @@ function agingColumns(edges: Edges = DEFAULT_EDGES): string[] {
   return [...bucketLabels(edges), NO_DUE_DATE];
 }
 
+/** Minor units of a currency: positive balances in the order of `agingColumns`, credits last. */
+type Sums = Map<string, number[]>;
+
 /**
- * The report on a book: in each currency the lines with something open, the highest total first, then a total line. Currencies are in
- * alphabetical order, invoices without a known one last; nothing is added across them. Order of the invoices is of no concern.
- * @param book the invoices as they were on `asOf`
+ * The report on the book of a day, in one pass: in each currency the lines with something open, the highest total first, then a total
+ * line. Currencies are in alphabetical order, invoices without a known one last; nothing is added across them. Order of the invoices is of
+ * no concern.
+ * @param rows the invoice table
+ * @param asOf the day
  * @param groupOf the group of an invoice
- * @example agingReport(bookAsOf(rows, asOf), asOf, byCustomer).map(({ label, total }) => [label, total]) // [['ACME', 12000], ['Total', 12000]]
+ * @example agingReport(rows, asOf, byCustomer).map(({ label, total }) => [label, total]) // [['ACME', 12000], ['Total', 12000]]
  */
 export function agingReport(
-  book: readonly Invoice[],
+  rows: readonly InvoiceRow[],
   asOf: Day,
-  groupOf: (invoice: Invoice) => Group,
+  groupOf: (row: InvoiceRow) => Group,
   edges: Edges = DEFAULT_EDGES,
 ): AgingLine[] {
-  const lines = new Map<string, AgingLine[]>();
-  for (const { label, invoices } of groupsOf(book, groupOf)) {
-    for (const [currency, totals] of Object.entries(totalsByCurrency(invoices, asOf, edges))) {
-      const line = lineOf(label, currency, totals, edges);
-      const known = lines.get(currency);
-      if (known) known.push(line);
-      else lines.set(currency, [line]);
-    }
-  }
-  const totals = totalsByCurrency(book, asOf, edges);
-  return [...lines.keys()].sort(byCurrency).flatMap((currency) => {
-    const sum = totals[currency];
-    const own = (lines.get(currency) ?? []).sort(byTotal);
-    return sum ? [...own, lineOf(TOTAL_LABEL, currency, sum, edges)] : own;
+  const columns = agingColumns(edges);
+  const groups = new Map<string, OpenGroup>();
+  const totals: Sums = new Map();
+  eachAsOf(rows, asOf, (row, open) => {
+    if (open === 0) return;
+    const { sums } = groupIn(groups, groupOf(row));
+    // What a customer may keep back has a line of its currency, and stands in no bucket.
+    const isRetained = row.status === 'retained';
+    if (!isReceivable(row) && !isRetained) return;
+    const place = open < 0 ? columns.length : columns.indexOf(bucketOf(row.due, asOf, open, edges));
+    for (const list of [sums, totals]) add(list, row.currency, columns.length + 1, place, isRetained ? 0 : open);
+  });
+  const lines = linesOf([...groups.values()]);
+  return [...totals.keys()].sort(byCurrency).flatMap((currency) => {
+    const own = lines.filter((line) => line.currency === currency).sort(byTotal);
+    return [...own, lineOf(TOTAL_LABEL, currency, totals.get(currency) ?? [])];
   });
 }
 
-interface NamedGroup {
+interface OpenGroup {
   label: string;
-  invoices: Invoice[];
+  detail: string;
+  sums: Sums;
 }
 
-function groupsOf(book: readonly Invoice[], groupOf: (invoice: Invoice) => Group): NamedGroup[] {
-  const groups = new Map<string, NamedGroup & { detail: string }>();
-  for (const invoice of book) {
-    if (invoice.open === 0) continue;
-    const { key, label, detail } = groupOf(invoice);
-    const known = groups.get(key);
-    if (!known) groups.set(key, { label, detail, invoices: [invoice] });
-    else {
-      known.invoices.push(invoice);
-      if (label < known.label) known.label = label;
-      if (detail < known.detail) known.detail = detail;
-    }
+function groupIn(groups: Map<string, OpenGroup>, { key, label, detail }: Group): OpenGroup {
+  const known = groups.get(key);
+  if (!known) {
+    const group: OpenGroup = { label, detail, sums: new Map() };
+    groups.set(key, group);
+    return group;
   }
+  if (label < known.label) known.label = label;
+  if (detail < known.detail) known.detail = detail;
+  return known;
+}
+
+function add(sums: Sums, currency: string, length: number, place: number, amount: number): void {
+  const known = sums.get(currency);
+  if (known) known[place] = (known[place] ?? 0) + amount;
+  else
+    sums.set(
+      currency,
+      Array.from({ length }, (_, i) => (i === place ? amount : 0)),
+    );
+}
+
+function linesOf(groups: readonly OpenGroup[]): AgingLine[] {
   const uses = new Map<string, number>();
-  for (const { label } of groups.values()) uses.set(label, (uses.get(label) ?? 0) + 1);
-  return [...groups.values()].map(({ label, detail, invoices }) => {
+  for (const { label } of groups) uses.set(label, (uses.get(label) ?? 0) + 1);
+  return groups.flatMap(({ label, detail, sums }) => {
     const shared = (uses.get(label) ?? 0) > 1 && detail !== '' && detail !== label;
-    return { label: shared ? `${label} (${detail})` : label, invoices };
+    const name = shared ? `${label} (${detail})` : label;
+    return [...sums].map(([currency, amounts]) => lineOf(name, currency, amounts));
   });
 }
 
-function lineOf(label: string, currency: string, totals: CurrencyTotals, edges: Edges): AgingLine {
-  const buckets = agingColumns(edges).map((name) => totals.buckets[name]?.amount ?? 0);
-  return { label, currency, buckets, credits: totals.credits, total: totals.open + totals.credits };
+function lineOf(label: string, currency: string, amounts: readonly number[]): AgingLine {
+  const total = amounts.reduce((sum, amount) => sum + amount, 0);
+  return { label, currency, buckets: amounts.slice(0, -1), credits: amounts[amounts.length - 1] ?? 0, total };
 }
 
 /** Currencies in alphabetical order, none known last. */

@@ -3,7 +3,7 @@ import { bucketLabels, bucketOf, type Edges } from '../aging';
 import type { Day } from '../day';
 import { FormulaError } from '../formula-error';
 import { sumWithoutDust, withoutDust } from '../rounding';
-import type { DatedBalance } from './overdue-share';
+import type { DatedBalances } from './overdue-share';
 
 /**
  * The allowance that bucket totals need: each total times its rate, added up. A bucket below 0 (credits above invoices) has nothing to
@@ -23,28 +23,25 @@ export function allowanceFromTotals(totals: readonly number[], rates: readonly n
 
 /**
  * The positive balances by bucket, in the order of `bucketLabels`: current first. A balance without a due date is in none.
- * @example balancesByBucket([{ balance: 100, due: 9 }], 10, [30]) // [0, 100, 0]
+ * @example balancesByBucket({ balances: [100], dues: [9] }, 10, [30]) // [0, 100, 0]
  */
-export function balancesByBucket(balances: readonly DatedBalance[], asOf: Day, edges: Edges): number[] {
+export function balancesByBucket({ balances, dues }: DatedBalances, asOf: Day, edges: Edges): number[] {
   const amounts = new Map<string, number[]>(bucketLabels(edges).map((label): [string, number[]] => [label, []]));
-  for (const { balance, due } of balances) {
+  for (let i = 0; i < balances.length; i += 1) {
+    const balance = balances[i] ?? 0;
+    const due = dues[i] ?? null;
     if (balance > 0 && due !== null) amounts.get(bucketOf(due, asOf, balance, edges))?.push(balance);
   }
-  return [...amounts.values()].map(sumWithoutDust);
+  return [...amounts.values()].map((list) => sumWithoutDust(list));
 }
 
 /**
  * The allowance that open balances need, by how far each is past due. Credits are left out.
  * @param rates one per bucket, current first: two more than there are edges
  * @throws FormulaError `wrong-rates`
- * @example allowanceByAging([{ balance: 100, due: 9 }], 10, [30, 60], [0.01, 0.05, 0.2, 0.5]) // 5
+ * @example allowanceByAging({ balances: [100], dues: [9] }, 10, [30, 60], [0.01, 0.05, 0.2, 0.5]) // 5
  */
-export function allowanceByAging(
-  balances: readonly DatedBalance[],
-  asOf: Day,
-  edges: Edges,
-  rates: readonly number[],
-): number {
+export function allowanceByAging(balances: DatedBalances, asOf: Day, edges: Edges, rates: readonly number[]): number {
   const labels = bucketLabels(edges);
   if (rates.length !== labels.length) {
     const sentence = `${labels.length} rates are needed, one per bucket (${labels.join(', ')}), but there are ${rates.length}.`;

@@ -3,30 +3,25 @@ import type { Day } from '../day';
 import { FormulaError } from '../formula-error';
 import { sumWithoutDust, withoutDust } from '../rounding';
 
-/** An open balance and when it is due. */
-export interface DatedBalance {
+/** Open balances and when each is due, side by side: no object is made for a row of a tall column. */
+export interface DatedBalances {
   /** In one currency; credits are negative. */
-  balance: number;
-  due: Day | null;
+  balances: number[];
+  /** As many; null where there is no due date. */
+  dues: (Day | null)[];
 }
 
 /**
  * The share of the open balances that is past due, 0 to 1. Credits (negative balances) are left out; a balance without a due date is
  * open but not past due; the due day itself is not past due.
  * @throws FormulaError `nothing-open` without a balance above 0
- * @example overdueShare([{ balance: 30, due: 9 }, { balance: 70, due: 10 }], 10) // 0.3
+ * @example overdueShare({ balances: [30, 70], dues: [9, 10] }, 10) // 0.3
  */
-export function overdueShare(balances: readonly DatedBalance[], asOf: Day): number {
-  const open: number[] = [];
-  const late: number[] = [];
-  for (const { balance, due } of balances) {
-    if (!(balance > 0)) continue;
-    open.push(balance);
-    if (due !== null && due < asOf) late.push(balance);
-  }
-  const total = sumWithoutDust(open);
+export function overdueShare({ balances, dues }: DatedBalances, asOf: Day): number {
+  const isOpen = (i: number): boolean => (balances[i] ?? 0) > 0;
+  const total = sumWithoutDust(balances, isOpen);
   if (!(total > 0)) {
     throw new FormulaError('nothing-open', 'balance: there is no balance above 0, so there is no share past due.');
   }
-  return withoutDust(sumWithoutDust(late) / total);
+  return withoutDust(sumWithoutDust(balances, (i) => isOpen(i) && (dues[i] ?? asOf) < asOf) / total);
 }

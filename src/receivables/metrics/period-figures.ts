@@ -1,7 +1,7 @@
 // What happened to the receivables in a period, from an invoice table alone: each currency by itself.
-import { bookAsOf } from '../book';
+import { eachAsOf } from '../book';
 import type { Day } from '../day';
-import type { Invoice, InvoiceRow } from '../invoice';
+import type { InvoiceRow } from '../invoice';
 import { isCredit, isReceivable } from '../invoice-status';
 
 /** One customer in one currency; amounts in minor units. */
@@ -46,19 +46,19 @@ export interface PeriodFigures {
  */
 export function periodFigures(rows: readonly InvoiceRow[], from: Day, asOf: Day): Map<string, PeriodFigures> {
   const currencies = new Map<string, PeriodFigures>();
-  for (const invoice of bookAsOf(rows, from - 1)) {
-    if (isReceivable(invoice)) figuresOf(currencies, invoice.currency).beginning += invoice.open;
-  }
-  for (const invoice of bookAsOf(rows, asOf)) {
-    if (!isReceivable(invoice)) continue;
+  eachAsOf(rows, from - 1, (invoice, open) => {
+    if (isReceivable(invoice)) figuresOf(currencies, invoice.currency).beginning += open;
+  });
+  eachAsOf(rows, asOf, (invoice, open) => {
+    if (!isReceivable(invoice)) return;
     const figures = figuresOf(currencies, invoice.currency);
-    figures.ending += invoice.open;
+    figures.ending += open;
     if (invoice.issued !== null && invoice.issued >= from) figures.creditSales += chargeOf(invoice);
     const customer = customerOf(figures, invoice);
-    customer.balance += invoice.open;
-    if (invoice.open > 0) addOpen(figures, customer, invoice);
+    customer.balance += open;
+    if (open > 0) addOpen(figures, customer, open, invoice.due === null ? 0 : asOf - invoice.due);
     else if (isSettledIn(invoice, from, asOf)) addSettled(figures, customer, invoice);
-  }
+  });
   return currencies;
 }
 
@@ -73,38 +73,39 @@ function figuresOf(currencies: Map<string, PeriodFigures>, currency: string): Pe
 }
 
 // Of several spellings of a customer the first in the alphabet is shown, whatever the order of the rows.
-function customerOf(figures: PeriodFigures, invoice: Invoice): CustomerPeriod {
+function customerOf(figures: PeriodFigures, invoice: InvoiceRow): CustomerPeriod {
+  const { customerKey } = invoice;
   const name = invoice.customer || invoice.customerId;
-  const known = figures.customers.get(invoice.customerKey);
+  const known = figures.customers.get(customerKey);
   if (known) {
     if (name < known.name) known.name = name;
     return known;
   }
   const customer: CustomerPeriod = { name, balance: 0, weight: 0, lateness: 0, signedLateness: 0 };
-  figures.customers.set(invoice.customerKey, customer);
+  figures.customers.set(customerKey, customer);
   return customer;
 }
 
 /** What an invoice was issued over; a table with balances alone has no more than what is left of it. */
-function chargeOf({ amount, balance, paid }: Invoice): number {
+function chargeOf({ amount, balance, paid }: InvoiceRow): number {
   return amount ?? (balance ?? 0) + (paid ?? 0);
 }
 
-function isSettledIn(invoice: Invoice, from: Day, asOf: Day): boolean {
-  const { paidOn, open } = invoice;
-  return paidOn !== null && paidOn >= from && paidOn <= asOf && open <= 0 && !isCredit(invoice);
+function isSettledIn(invoice: InvoiceRow, from: Day, asOf: Day): boolean {
+  const { paidOn } = invoice;
+  return paidOn !== null && paidOn >= from && paidOn <= asOf && !isCredit(invoice);
 }
 
-function addOpen(figures: PeriodFigures, customer: CustomerPeriod, { open, daysPastDue }: Invoice): void {
+function addOpen(figures: PeriodFigures, customer: CustomerPeriod, open: number, daysPastDue: number): void {
   figures.open += open;
-  if (daysPastDue === null || daysPastDue <= 0) return;
+  if (daysPastDue <= 0) return;
   figures.overdue += open;
   customer.weight += open;
   customer.lateness += open * daysPastDue;
   customer.signedLateness += open * daysPastDue;
 }
 
-function addSettled(figures: PeriodFigures, customer: CustomerPeriod, invoice: Invoice): void {
+function addSettled(figures: PeriodFigures, customer: CustomerPeriod, invoice: InvoiceRow): void {
   const { paidOn, issued, due } = invoice;
   const amount = chargeOf(invoice);
   if (paidOn === null || amount <= 0) return;

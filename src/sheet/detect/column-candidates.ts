@@ -35,8 +35,8 @@ export function columnCandidates(headers: readonly string[], looks: readonly Col
 function candidatesOf(header: string, column: number, look: ColumnLook): Candidate[] {
   const meanings = meaningsOf(header);
   const allowed = meanings.filter((meaning) => allows(look, meaning, meanings));
-  const answers = look.filled > 0 && look.statuses >= 0.5;
-  const plain = look.filled < FEW_CELLS && !answers ? meanings.filter(({ score }) => score >= PLAIN).slice(0, 1) : [];
+  const answers = (): boolean => look.filled > 0 && look.statuses >= 0.5;
+  const plain = look.filled < FEW_CELLS && !answers() ? meanings.filter(({ score }) => score >= PLAIN).slice(0, 1) : [];
   const numbered = numberedCustomer(meanings, look).concat(numberLikeDate(header, meanings, look));
   const ours = speaksOfUs(header);
   const found =

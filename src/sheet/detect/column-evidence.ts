@@ -9,93 +9,157 @@ import { currencyOfCell, isCurrencyCode } from '../vocabulary/currencies';
 import type { Evidence, Meaning } from '../vocabulary/header-words';
 import { EVIDENCE } from '../vocabulary/header-words';
 
-/** Shares of the filled cells, 0 to 1; a cell may count for several. */
-export interface ColumnLook {
-  filled: number;
-  /** Date cells and dates written as text. */
-  dates: number;
-  /** Plain numbers that could be date serials. */
-  serials: number;
-  amounts: number;
-  words: number;
-  /** Two letters or more: what a name has. */
-  lettered: number;
-  /** Mail addresses. */
-  addresses: number;
-  /** Words that a status or a yes/no column holds. */
-  statuses: number;
-  /** Words that say of an invoice that it is paid, open or anything else; "new" and "final" could be said of other things. */
-  stops: number;
-  /** Currency codes, signs and names. */
-  currencies: number;
-  /** Codes of ISO 4217 in capitals. */
-  currencyCodes: number;
-  /** Kinds of documents: no number of one. */
-  kinds: number;
-  /** Whole numbers up to 365: what a column of days holds. */
-  days: number;
-  /** Different texts, as a share of the cells. */
-  distinct: number;
-  /** Texts such as `INV/2026/0001`: the number of a document, not a name. */
-  codes: number;
-  /** Whether the cells count 1, 2, 3 and on: a row number, not an invoice number. */
-  counting: boolean;
+/** A cell of a column, how often it stands there, and what is asked of it several times. */
+interface Seen {
+  cell: Cell;
+  times: number;
+  dated: boolean;
+  amount: boolean;
 }
 
-type Share = Exclude<keyof ColumnLook, 'filled' | 'distinct' | 'counting'>;
-
-const TESTS: Record<Share, (cell: Cell) => boolean> = {
-  dates: (cell) => typeof cell !== 'number' && isDateLike(cell),
-  serials: (cell) => typeof cell === 'number' && isDateLike(cell),
-  amounts: (cell) => !isDayCell(cell) && isAmountLike(cell),
-  words: (cell) =>
-    typeof cell === 'boolean' ||
-    (typeof cell === 'string' && !isDateLike(cell) && (!isAmountLike(cell) || yesOrNo(cell) !== null)),
-  lettered: (cell) => typeof cell === 'string' && /\p{L}.*\p{L}|[\u3040-\u9fff]/u.test(cell),
-  addresses: (cell) => typeof cell === 'string' && /^\S+@\S+\.\S+/.test(cell.trim()),
+const TESTS = {
+  dates: ({ cell, dated }: Seen) => typeof cell !== 'number' && dated,
+  serials: ({ cell, dated }: Seen) => typeof cell === 'number' && dated,
+  amounts: ({ cell, amount }: Seen) => !isDayCell(cell) && amount,
+  words: ({ cell, dated, amount }: Seen) =>
+    typeof cell === 'boolean' || (typeof cell === 'string' && !dated && (!amount || yesOrNo(cell) !== null)),
+  lettered: ({ cell }: Seen) => typeof cell === 'string' && /\p{L}.*\p{L}|[\u3040-\u9fff]/u.test(cell),
+  addresses: ({ cell }: Seen) => typeof cell === 'string' && /^\S+@\S+\.\S+/.test(cell.trim()),
   // 0 and 1 are amounts before they are answers.
-  statuses: (cell) =>
+  statuses: ({ cell, amount }: Seen) =>
     typeof cell === 'boolean' ||
-    (typeof cell === 'string' && !isAmountLike(cell) && yesOrNo(cell) !== null) ||
+    (typeof cell === 'string' && !amount && yesOrNo(cell) !== null) ||
     (typeof cell === 'string' && Boolean(statusOf(cell))),
-  stops: (cell) =>
+  stops: ({ cell }: Seen) =>
     typeof cell === 'string' && cell.trim() !== '' && !SAID_OF_ANYTHING.test(cell) && Boolean(statusOf(cell)),
-  currencies: (cell) => typeof cell === 'string' && Boolean(currencyOfCell(cell)),
-  currencyCodes: (cell) => typeof cell === 'string' && isCurrencyCode(cell),
-  kinds: (cell) => typeof cell === 'string' && !/\d/.test(cell) && kindOf(cell) !== null,
-  codes: (cell) =>
+  currencies: ({ cell }: Seen) => typeof cell === 'string' && Boolean(currencyOfCell(cell)),
+  currencyCodes: ({ cell }: Seen) => typeof cell === 'string' && isCurrencyCode(cell),
+  kinds: ({ cell }: Seen) => typeof cell === 'string' && !/\d/.test(cell) && kindOf(cell) !== null,
+  codes: ({ cell }: Seen) =>
     typeof cell === 'string' &&
     /^[A-Z]{1,6}[-/_]?(\d|\S*[-/_]\S*\d)\S*$/i.test(cell.trim()) &&
     /\d{2}|[-/_]\d/.test(cell),
-  days: (cell) => /^\d{1,3}$/.test(typeof cell === 'object' ? '' : String(cell).trim()) && Number(cell) <= 365,
+  days: ({ cell }: Seen) =>
+    /^\d{1,3}$/.test(typeof cell === 'object' ? '' : String(cell).trim()) && Number(cell) <= 365,
 };
+
+type Share = keyof typeof TESTS;
 
 const SAID_OF_ANYTHING =
   /^\s*(new|final|late|current|active|closed|complete|completed|invoice|approved|submitted|nova?|neu|paid|due)\s*$/i;
-const SHARES = Object.keys(TESTS) as Share[];
+
+/**
+ * What the cells of a column look like: shares of the filled ones, 0 to 1; a cell may count for several. What nobody asks of a column
+ * is not worked out: most meanings hang on one or two of the shares.
+ */
+export class ColumnLook {
+  readonly filled: number;
+  private readonly known = new Map<Share, number>();
+  private different: readonly Seen[] | null = null;
+
+  constructor(private readonly cells: readonly Cell[]) {
+    this.filled = cells.length;
+  }
+
+  /** Date cells and dates written as text. */
+  get dates(): number {
+    return this.share('dates');
+  }
+
+  /** Plain numbers that could be date serials. */
+  get serials(): number {
+    return this.share('serials');
+  }
+
+  get amounts(): number {
+    return this.share('amounts');
+  }
+
+  get words(): number {
+    return this.share('words');
+  }
+
+  /** Two letters or more: what a name has. */
+  get lettered(): number {
+    return this.share('lettered');
+  }
+
+  /** Mail addresses. */
+  get addresses(): number {
+    return this.share('addresses');
+  }
+
+  /** Words that a status or a yes/no column holds. */
+  get statuses(): number {
+    return this.share('statuses');
+  }
+
+  /** Words that say of an invoice that it is paid, open or anything else; "new" and "final" could be said of other things. */
+  get stops(): number {
+    return this.share('stops');
+  }
+
+  /** Currency codes, signs and names. */
+  get currencies(): number {
+    return this.share('currencies');
+  }
+
+  /** Codes of ISO 4217 in capitals. */
+  get currencyCodes(): number {
+    return this.share('currencyCodes');
+  }
+
+  /** Kinds of documents: no number of one. */
+  get kinds(): number {
+    return this.share('kinds');
+  }
+
+  /** Whole numbers up to 365: what a column of days holds. */
+  get days(): number {
+    return this.share('days');
+  }
+
+  /** Different texts, as a share of the cells. */
+  get distinct(): number {
+    if (this.filled === 0) return 0;
+    return new Set(this.cells.map((cell) => (isDayCell(cell) ? cell.day : String(cell)))).size / this.filled;
+  }
+
+  /** Texts such as `INV/2026/0001`: the number of a document, not a name. */
+  get codes(): number {
+    return this.share('codes');
+  }
+
+  /** Whether the cells count 1, 2, 3 and on: a row number, not an invoice number. */
+  get counting(): boolean {
+    const { cells } = this;
+    return cells.length >= 3 && cells.every((cell, i) => Number(cell) === Number(cells[0]) + i);
+  }
+
+  private share(share: Share): number {
+    if (this.filled === 0) return 0;
+    const known = this.known.get(share);
+    if (known !== undefined) return known;
+    this.different = this.different ?? differentCells(this.cells);
+    const test = TESTS[share];
+    const count = this.different.reduce((sum, seen) => (test(seen) ? sum + seen.times : sum), 0);
+    this.known.set(share, count / this.filled);
+    return count / this.filled;
+  }
+}
+
+function differentCells(cells: readonly Cell[]): Seen[] {
+  const times = new Map<Cell, number>();
+  for (const cell of cells) times.set(cell, (times.get(cell) ?? 0) + 1);
+  return [...times].map(([cell, count]) => ({
+    ...{ cell, times: count },
+    ...{ dated: isDateLike(cell), amount: isAmountLike(cell) },
+  }));
+}
 
 /** Looks at the cells of a column; error texts, dashes and `NULL` say nothing and are left out. */
 export function lookAt(cells: readonly Cell[]): ColumnLook {
-  const seen = cells.filter((cell) => !isErrorText(cell) && !(typeof cell === 'string' && saysNothing(cell)));
-  const look: ColumnLook = {
-    ...{ filled: seen.length, dates: 0, serials: 0, amounts: 0, words: 0, lettered: 0, addresses: 0 },
-    ...{
-      statuses: 0,
-      stops: 0,
-      currencies: 0,
-      currencyCodes: 0,
-      kinds: 0,
-      days: 0,
-      codes: 0,
-      distinct: 0,
-      counting: false,
-    },
-  };
-  if (seen.length === 0) return look;
-  for (const share of SHARES) look[share] = seen.filter(TESTS[share]).length / seen.length;
-  look.distinct = new Set(seen.map((cell) => (isDayCell(cell) ? cell.day : String(cell)))).size / seen.length;
-  look.counting = seen.length >= 3 && seen.every((cell, i) => Number(cell) === Number(seen[0]) + i);
-  return look;
+  return new ColumnLook(cells.filter((cell) => !isErrorText(cell) && !(typeof cell === 'string' && saysNothing(cell))));
 }
 
 /** Whether the cells allow a meaning. `others` are the header's other meanings: they decide where cells could be either. */

@@ -198,8 +198,8 @@ function contradicted(
     const look = looks[i] ?? lookAt([]);
     const meanings = meaningsOf(header);
     const meaning = meanings[0];
-    const answers = look.statuses >= 0.5 && meaning?.field !== 'status';
-    if (!meaning || answers || taken.has(i) || columns[meaning.field] || meaning.score < PLAIN) return [];
+    if (!meaning || taken.has(i) || columns[meaning.field] || meaning.score < PLAIN) return [];
+    if (look.statuses >= 0.5 && meaning.field !== 'status') return [];
     if (!MONEY_OR_PAYMENT.includes(meaning.field) || meanings.some((one) => allows(look, one, meanings))) return [];
     const { field } = meaning;
     const message = `"${header}" reads like ${MEANT[field] ?? field}, but most of its cells hold something else. Mend them, or choose another column.`;

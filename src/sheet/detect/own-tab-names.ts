@@ -18,7 +18,10 @@ export type OwnTabName = (typeof OWN_TAB_NAMES)[number];
 /** Tabs that come one a day or a year: exports for auditors, and closed years of the log. */
 const DATED = /^AR (Export|Log) \d{4}/;
 
+/** The hidden tab that keeps what the log comes to: nobody reads it, and it may be deleted at any time. */
+export const KEPT_LOG_NAME = 'AR Log (kept)';
+
 /** Whether a tab is one of ours by its name. @example isOwnTab('AR Queue') // true */
 export function isOwnTab(name: string): boolean {
-  return OWN_TAB_NAMES.some((own) => own === name) || DATED.test(name);
+  return OWN_TAB_NAMES.some((own) => own === name) || name === KEPT_LOG_NAME || DATED.test(name);
 }

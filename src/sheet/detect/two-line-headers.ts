@@ -54,9 +54,10 @@ export function joinedAs(isName: (text: string) => boolean): Joins {
 
 // Data and figures are no names; nor is a row of one long sentence.
 function isNames(row: readonly Cell[]): boolean {
+  // Most rows end here, before their texts are looked at.
+  if (row.some((cell) => typeof cell !== 'string')) return false;
   return row.every((cell) => {
-    if (typeof cell !== 'string') return false;
-    const text = cell.trim();
+    const text = String(cell).trim();
     return text === '' || (text.length <= LONGEST_NAME && !isAmountLike(text) && !isDateLike(text));
   });
 }

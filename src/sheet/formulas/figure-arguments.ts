@@ -1,7 +1,7 @@
 // Ranges whose cells belong together, as the formulas for one figure take them: balances with due dates, months with sales, and others.
 import { BadCell, FormulaError } from '../../receivables/formula-error';
 import type { MonthSales } from '../../receivables/metrics/countback';
-import type { DatedBalance } from '../../receivables/metrics/overdue-share';
+import type { DatedBalances } from '../../receivables/metrics/overdue-share';
 import { type PromiseOutcome, type PromiseWeight, promiseOutcome } from '../../receivables/metrics/promises-kept';
 import { type Cell, isBlank } from '../grid';
 import {
@@ -21,8 +21,8 @@ import {
  * @param dueNeeded whether a balance above 0 must have a due date
  * @throws FormulaError `bad-cells`, `unequal-heights` or `wrong-shape`
  */
-export function datedBalances(balance: Argument, due: Argument, dueNeeded = false): DatedBalance[] {
-  const balances: DatedBalance[] = [];
+export function datedBalances(balance: Argument, due: Argument, dueNeeded = false): DatedBalances {
+  const dated: DatedBalances = { balances: [], dues: [] };
   takeCells([balance, due], (money, date) => {
     const amount = numberArgument(balance.name, money);
     const day = dayArgument(due.name, date);
@@ -30,9 +30,10 @@ export function datedBalances(balance: Argument, due: Argument, dueNeeded = fals
     if (dueNeeded && day === null && amount > 0) {
       throw new BadCell('blank', due.name, 'the cell is empty, so that its balance is in no bucket');
     }
-    balances.push({ balance: amount, due: day });
+    dated.balances.push(amount);
+    dated.dues.push(day);
   });
-  return balances;
+  return dated;
 }
 
 /**

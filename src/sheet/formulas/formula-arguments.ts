@@ -107,11 +107,13 @@ function forCells(
   use: (cells: Cell[], index: number, blank: boolean) => void,
 ): void {
   const cells = args.map((argument): Cell => (isSingle(argument) ? argument.at(0) : ''));
-  const ranges = args.flatMap((argument, place) => (isSingle(argument) ? [] : [{ argument, place }]));
+  const ranges = args.map((argument) => !isSingle(argument));
+  const anyRange = ranges.includes(true);
   for (let i = 0; i < count; i += 1) {
-    let blank = ranges.length > 0;
-    for (const { argument, place } of ranges) {
-      const cell = argument.at(i);
+    let blank = anyRange;
+    for (let place = 0; place < ranges.length; place += 1) {
+      const cell = ranges[place] ? args[place]?.at(i) : undefined;
+      if (cell === undefined) continue;
       cells[place] = cell;
       if (cell !== '') blank = false;
     }

@@ -12,32 +12,50 @@ export interface KeyedRows {
 }
 
 /**
- * Gives each row its key. A key does not depend on where the row stands, so sorting changes nothing.
+ * Rows that have something in common with another one, by what they share: nearly all rows of a table share nothing.
+ * @param keys what each row is known by, in their order
+ */
+export function sharedBy(rows: readonly InvoiceRow[], keys: readonly string[]): Map<string, InvoiceRow[]> {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const key of keys) {
+    if (seen.has(key)) shared.add(key);
+    else seen.add(key);
+  }
+  const groups = new Map<string, InvoiceRow[]>();
+  if (shared.size === 0) return groups;
+  for (const [i, row] of rows.entries()) {
+    const key = keys[i] ?? '';
+    if (!shared.has(key)) continue;
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+}
+
+/**
+ * Gives each row its key, in its place. A key does not depend on where the row stands, so sorting changes nothing.
  * Rows with the same customer, number, dates and amounts are one invoice; with the same number but other dates or amounts they are kept
  * apart by those. Rows without a number are known by their content.
  * @param column header of the invoice number column, '' without one
  */
 export function keyRows(rows: readonly InvoiceRow[], column: string): KeyedRows {
-  const groups = new Map<string, InvoiceRow[]>();
-  for (const row of rows) {
-    const base = baseKey(row);
-    const group = groups.get(base);
-    if (group) group.push(row);
-    else groups.set(base, [row]);
-  }
   const kept = new Map<InvoiceRow, string>();
   const result: KeyedRows = { rows: [], problems: [], repeated: [] };
+  const bases = rows.map(baseKey);
+  const groups = sharedBy(rows, bases);
   for (const [base, group] of groups) {
-    const first = group[0];
-    if (!first) continue;
-    if (group.length === 1) kept.set(first, base);
-    else if (first.invoice === '')
+    if (group[0]?.invoice === '')
       for (const [i, row] of group.entries()) kept.set(row, i === 0 ? base : `${base}~${i + 1}`);
     else keyGroup(base, group, column, kept, result);
   }
-  for (const row of rows) {
-    const key = kept.get(row);
-    if (key !== undefined) result.rows.push({ ...row, key });
+  for (const [i, row] of rows.entries()) {
+    const base = bases[i] ?? '';
+    const key = groups.has(base) ? kept.get(row) : base;
+    if (key === undefined) continue;
+    row.key = key;
+    result.rows.push(row);
   }
   result.problems.sort((a, b) => a.row - b.row);
   return result;

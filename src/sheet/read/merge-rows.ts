@@ -2,6 +2,7 @@
 import type { InvoiceRow, Payment } from '../../receivables/invoice';
 import type { Detection } from '../fields';
 import type { Grid } from '../grid';
+import { sharedBy } from './invoice-keys';
 import { amountOf } from './read-amounts';
 import { MONEY, type MoneyField, type SkippedRow } from './table-row';
 
@@ -50,18 +51,15 @@ type Merge = (group: readonly InvoiceRow[]) => { row: InvoiceRow; what: string }
 
 // Rows with the same customer, number, dates and currency; blank dates go with the others.
 function groupsOf(rows: readonly InvoiceRow[], continued: ReadonlyMap<number, number>): InvoiceRow[][] {
-  const groups = new Map<string, InvoiceRow[]>();
   const begun = new Set(continued.values());
-  for (const row of rows) {
+  const keys = rows.map((row) => {
     const first = begun.size === 0 ? 0 : (continued.get(row.row) ?? (begun.has(row.row) ? row.row : 0));
-    if (row.invoice === '' && first === 0) continue;
+    // A row without a number goes with no other.
+    if (row.invoice === '' && first === 0) return `~~${row.row}`;
     const number = row.invoice === '' ? `~${first}` : row.invoice;
-    const key = `${row.customerKey}|${number}|${row.due ?? ''}|${row.issued ?? ''}|${row.currency}`;
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
-  return [...groups.values()].filter((group) => group.length > 1);
+    return `${row.customerKey}|${number}|${row.due ?? ''}|${row.issued ?? ''}|${row.currency}`;
+  });
+  return [...sharedBy(rows, keys).values()];
 }
 
 /** Whether the table has one row per line item: a quantity, a unit price, an item. */

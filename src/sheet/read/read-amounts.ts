@@ -30,7 +30,7 @@ export function readAmountText(text: string, mark: DecimalMark | null, preferred
   if (PLAIN.test(text)) return { value: Number(text) || 0, currency: '' };
   const trimmed = inOneForm(text);
   if (saysNothing(trimmed)) return { value: null, currency: '' };
-  const figures = figuresOf(trimmed);
+  const figures = /\d/.test(trimmed) ? figuresOf(trimmed) : null;
   if (!figures) return null;
   const currency = figures.rest === '' ? '' : currencyOfText(figures.rest, preferred);
   if (currency === null) return null;

@@ -95,13 +95,15 @@ export interface AmountReading extends Reading<number> {
   currency: string;
 }
 
+const NO_AMOUNT: AmountReading = { ...BLANK, currency: '' };
+
 /**
  * Reads an amount cell.
  * @param mark the column's decimal mark where its texts tell
  * @param preferred the sheet's own currency: decides what a shared sign such as `$` means
  */
 export function readAmount(cell: Cell, mark: DecimalMark | null, preferred: string, place: Place): AmountReading {
-  if (isBlank(cell)) return { ...BLANK, currency: '' };
+  if (isBlank(cell)) return NO_AMOUNT;
   if (typeof cell === 'number') {
     if (Number.isFinite(cell)) return { value: cell, readable: true, currency: '' };
   } else if (isErrorText(cell)) {

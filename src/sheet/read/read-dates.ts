@@ -15,6 +15,8 @@ const TIME = /[T\s]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?m\.?)?\
 /** What most exports write, read without further ado. */
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
 const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\.?$/;
+/** What every other writing has: names and numbers of documents mostly end here. */
+const TWO_FIGURES = /\d\D+\d/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:\.0)?$/;
 const FIGURES = /^(\d{1,2})([-/.\s])\s?(\d{1,2})\2\s?(\d{4}|\d{2})\.?$/;
 // "26. April 2026", "Tue, 1st of May 2026", "1er mars 2026", "26 de abril de 2026", "26 kwietnia 2026 r."
@@ -108,7 +110,9 @@ function japaneseDay(text: string): Day | null {
 export function dayOfText(written: string, order: DateOrder | null): Day | null {
   const iso = ISO.exec(written);
   if (iso) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const text = withoutTime(written.normalize('NFKC'));
+  const form = written.normalize('NFKC');
+  if (!TWO_FIGURES.test(form)) return compactDay(form);
+  const text = withoutTime(form);
   const yearFirst = YEAR_FIRST.exec(text);
   if (yearFirst) return dayOf(Number(yearFirst[1]), Number(yearFirst[2]), Number(yearFirst[3]));
   const figures = figuresOf(text);

@@ -296,6 +296,7 @@ function unknownStatus(row: TableRow, cell: Cell): void {
 // What cannot be read as "no" protects the customer: an unreadable block counts as a block.
 function readDisputed(row: TableRow): boolean {
   const cell = row.cell('disputed');
+  if (isBlank(cell)) return false;
   if (!isErrorText(cell)) return yesOrNo(cell) ?? true;
   row.unreadable.push(row.header('disputed'));
   row.report(

@@ -2,9 +2,8 @@
 
 import type { Field } from '../fields';
 import { currencyOfHeader, isCurrencyWord } from './currencies';
-
-import { englishOf, headerTokens, knownPieces } from './header-tokens';
-import { NAMES } from './names';
+import { englishOf, type Meaning, meaningsOfKey } from './dictionary';
+import { headerTokens, keyOf } from './header-tokens';
 
 /** What the cells of a column may hold for a meaning to be possible. */
 export type Evidence = 'dates' | 'amounts' | 'words' | 'statuses' | 'terms' | 'currencies' | 'ids' | 'any';
@@ -47,12 +46,7 @@ export const EVIDENCE: Record<Field, Evidence> = {
   unitPrice: 'amounts',
 };
 
-/** A meaning a header may have. */
-export interface Meaning {
-  field: Field;
-  /** 0 to 1: 1 is beyond doubt, 0.5 is taken only where nothing better is there. */
-  score: number;
-}
+export type { Meaning };
 
 /** Words that make something else of a header: a span of days, a part of the amount, an event that is not the invoice's. */
 const DECOYS = new Set(
@@ -69,40 +63,6 @@ const DECOYS = new Set(
  */
 export function headerKey(header: string): string {
   return keyOf(englishOf(headerTokens(header)));
-}
-
-function keyOf(words: readonly string[]): string {
-  return [...new Set(words)].sort().join(' ');
-}
-
-/** Every way to read `(a|b|) c`. */
-function spellings(name: string): string[] {
-  const match = /\(([^)]*)\)/.exec(name);
-  if (!match) return [name];
-  const choices = (match[1] ?? '').split('|');
-  return choices.reduce<string[]>((all, choice) => all.concat(spellings(name.replace(match[0], choice))), []);
-}
-
-let index: Map<string, Meaning[]> | null = null;
-
-// Built at the first use, not when the script is loaded: most executions never look at a header.
-function meanings(): Map<string, Meaning[]> {
-  if (index) return index;
-  index = new Map();
-  for (const [field, score, names] of NAMES) {
-    for (const name of names.split(', ')) {
-      for (const spelling of spellings(name)) {
-        const words = headerTokens(spelling);
-        for (const word of words) knownPieces().add(word);
-        const key = keyOf(englishOf(words));
-        const known = index.get(key) ?? [];
-        if (!known.some((meaning) => meaning.field === field)) known.push({ field, score });
-        known.sort((one, other) => other.score - one.score);
-        index.set(key, known);
-      }
-    }
-  }
-  return index;
 }
 
 const read = new Map<string, readonly Meaning[]>();
@@ -124,14 +84,14 @@ export function meaningsOf(header: string): readonly Meaning[] {
 }
 
 function look(header: string): readonly Meaning[] {
-  const byKey = meanings();
   const written = headerTokens(header);
   const words = englishOf(written);
   if (words.length === 0) return [];
   const named = currencyOfHeader(header).toLowerCase();
   const plain = written.filter((word) => word !== named && !isCurrencyWord(word) && !FORMAT_HINT.test(word));
-  const whole = byKey.get(keyOf(words)) ?? byKey.get(keyOf(englishOf(plain)));
-  return whole ?? halves(header, words) ?? instalment(englishOf(plain)) ?? byCore(words);
+  const others = plain.length === written.length ? words : englishOf(plain);
+  const whole = meaningsOfKey(keyOf(words)) ?? meaningsOfKey(keyOf(others));
+  return whole ?? halves(header, words) ?? instalment(others) ?? byCore(words);
 }
 
 const OF_INSTALMENTS: readonly Field[] = ['amount', 'paid', 'balance', 'due', 'paidOn'];
@@ -140,7 +100,7 @@ const OF_INSTALMENTS: readonly Field[] = ['amount', 'paid', 'balance', 'due', 'p
 function instalment(words: readonly string[]): readonly Meaning[] | null {
   const others = words.filter((word) => word !== 'instalment');
   if (others.length === words.length) return null;
-  const whole = meanings().get(keyOf(others)) ?? [];
+  const whole = meaningsOfKey(keyOf(others)) ?? [];
   const found = whole.filter(({ field }) => OF_INSTALMENTS.includes(field));
   return found.length > 0 ? found.map(({ field, score }) => ({ field, score: score * 0.95 })) : null;
 }
@@ -193,8 +153,7 @@ function halves(header: string, words: readonly string[]): readonly Meaning[] | 
     .map((part) => part.trim())
     .filter((part) => part !== '');
   if (parts.length < 2 || parts.length > 3) return null;
-  const byKey = meanings();
-  const read = parts.map((part) => byKey.get(keyOf(englishOf(headerTokens(part)))) ?? []);
+  const read = parts.map((part) => meaningsOfKey(keyOf(englishOf(headerTokens(part)))) ?? []);
   const told = read.filter((list) => list.length > 0);
   const [first] = told;
   if (!first) return null;

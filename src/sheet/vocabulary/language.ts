@@ -43,8 +43,11 @@ const LETTERS: Record<string, string> = {
   ı: 'i',
 };
 
+const ASCII = /^[ -~]*$/;
+
 /** Text without accents, full-width signs in their usual form. @example withoutAccents('Fälligkeit') // 'Falligkeit' */
 export function withoutAccents(text: string): string {
+  if (ASCII.test(text)) return text;
   return text
     .normalize('NFKC')
     .normalize('NFD')

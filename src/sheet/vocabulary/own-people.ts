@@ -1,5 +1,6 @@
 // Headers that speak of our own people: who wrote, sent or looks after an invoice is not who owes it.
-import { englishOf, headerTokens } from './header-tokens';
+import { englishOf } from './dictionary';
+import { headerTokens } from './header-tokens';
 
 const OURS = new Set(
   (

@@ -9,8 +9,8 @@ import { daysAfter } from '../shell/format';
 import { buttonRow, type InlineForm } from '../shell/inline-form';
 import type { Shell } from '../shell/shell';
 
-/** Ends the work on a reminder: back to the list, with a sentence. */
-export type Finish = (message: string) => void;
+/** Ends the work on a reminder: back to the list, which follows what was done. */
+export type Finish = (result: ChangeResult) => void;
 
 /** A week: long enough that a customer who asked for time is not asked again at once. */
 const LATER_DAYS = 7;
@@ -22,7 +22,7 @@ export function outcomeForm(reminder: ReminderView, shell: Shell, asOf: string, 
   const note = el('textarea', { rows: 2 });
   const record = async (outcome: ContactOutcome, ...details: OutcomeDetails[]): Promise<boolean> => {
     const result = await shell.ask('recordOutcome', reminder.id, outcome, note.value.trim(), ...details);
-    if (result) finish(result.message);
+    if (result) finish(result);
     return result !== undefined;
   };
   const plain = channel.outcomes.map(([outcome, label]) => ({ label, act: () => record(outcome) }));
@@ -145,5 +145,5 @@ function hold(reminder: ReminderView, shell: Shell, asOf: string, finish: Finish
 }
 
 function report(result: ChangeResult | undefined, finish: Finish): void {
-  if (result) finish(result.message);
+  if (result) finish(result);
 }

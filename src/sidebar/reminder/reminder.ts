@@ -1,6 +1,6 @@
 // One reminder, opened: why it is here, its invoices, the mail as it will look, and what a person may decide.
 import { CHANNELS, isPrinted, isReadByCustomer, isSentByUs } from '../../dunning/policy/channels';
-import type { ReminderView } from '../../entry/sidebar-calls';
+import type { ChangeResult, ReminderView } from '../../entry/sidebar-calls';
 import { openCustomer } from '../customer/customer';
 import { button, confirmDialog, pill, type Tone } from '../shell/controls';
 import { el, focusOn } from '../shell/dom';
@@ -22,6 +22,8 @@ export interface ReminderContext {
   listName: keyof typeof LISTS;
 }
 
+const READING = 'Reading the reminder…';
+
 /** Where a reminder may be opened from, as its way back is called. */
 const LISTS = { review: 'Review', problems: 'Problems', why: 'Why', customer: 'Customer' };
 
@@ -37,11 +39,27 @@ export function openReminder(id: string, context: ReminderContext): void {
     context.back();
   };
   const view = async (host: HTMLElement): Promise<void> => {
-    const again = (): void => openReminder(id, context);
-    const reminder = await context.shell.load(host, 'Reading the reminder…', again, 'getReminder', id);
-    if (reminder) draw(host, reminder, context, draft, leave);
+    const reminder = await opened(id, host, context);
+    if (!reminder) return;
+    draw(host, reminder, context, draft, leave);
+    context.reviewState.readOn(id);
   };
   context.shell.show(view, () => void leave());
+}
+
+/** The reminder as it was opened ahead, else as the server tells it. */
+async function opened(id: string, host: HTMLElement, context: ReminderContext): Promise<ReminderView | undefined> {
+  const { reviewState, shell } = context;
+  if (!reviewState.openedAhead(id) && reviewState.isOnItsWay(id)) {
+    host.append(el('p', { class: 'loading' }, READING));
+    await reviewState.ahead;
+    if (!host.isConnected) return undefined;
+  }
+  const known = reviewState.openedAhead(id);
+  if (known) return known;
+  const asked = await shell.load(host, READING, () => openReminder(id, context), 'getReminder', id);
+  if (asked) reviewState.keep(asked);
+  return asked;
 }
 
 function draw(
@@ -52,12 +70,17 @@ function draw(
   leave: () => Promise<void>,
 ): void {
   const { reviewState, shell } = context;
-  const asOf = shell.today?.today ?? reviewState.review?.asOf ?? reminder.plannedOn;
-  const redraw = (changed: ReminderView): void => draw(host, changed, context, draft, leave);
-  const finish = (message: string): void => {
-    reviewState.review = null;
+  const asOf = shell.today?.today ?? reviewState.page?.asOf ?? reminder.plannedOn;
+  const redraw = (changed: ReminderView): void => {
+    reviewState.forget();
+    reviewState.keep(changed);
+    draw(host, changed, context, draft, leave);
+  };
+  const finish = (result: ChangeResult): void => {
+    reviewState.lastOpened = reviewState.neighbour(reminder.id)?.id ?? '';
+    reviewState.follow(result, [reminder.id]);
     context.back();
-    shell.say(message);
+    shell.say(result.message);
     void shell.refreshToday();
   };
   draft.unsaved = () => false;
@@ -93,7 +116,7 @@ function navigation(
       kind: 'quiet',
       name: `${listName}, back to the list`,
     }),
-    group && at >= 0 && el('span', { class: 'muted' }, `${group.title}: ${at + 1} of ${group.lines.length}`),
+    group && at >= 0 && el('span', { class: 'muted' }, `${group.title}: ${at + 1} of ${group.total}`),
   );
 }
 
@@ -195,7 +218,7 @@ function openCardOf({ id, customerKey }: ReminderView, context: ReminderContext)
     open: (waiting) => openReminder(waiting, context),
     onChange: () => {
       changed = true;
-      reviewState.review = null;
+      reviewState.forget();
     },
   });
 }
@@ -208,8 +231,7 @@ function approval(reminder: ReminderView, context: ReminderContext): HTMLElement
   const undo = async (): Promise<void> => {
     const result = await shell.ask('undoApproval', [reminder.id]);
     if (!result) return;
-    if (result.changed === 1) reviewState.mark([reminder.id], 'planned');
-    else reviewState.review = null;
+    reviewState.follow(result, [reminder.id]);
     openReminder(reminder.id, context);
     shell.say(result.message);
   };
@@ -218,7 +240,7 @@ function approval(reminder: ReminderView, context: ReminderContext): HTMLElement
     const second = async (): Promise<void> => {
       const result = await shell.ask('approveAsSecond', reminder.id);
       if (!result) return;
-      reviewState.review = null;
+      reviewState.follow(result, [reminder.id]);
       openReminder(reminder.id, context);
       shell.say(result.message);
     };
@@ -231,11 +253,10 @@ function approval(reminder: ReminderView, context: ReminderContext): HTMLElement
   if (reminder.state !== 'planned') return [];
   const next = reviewState.neighbour(reminder.id);
   const approve = async (): Promise<void> => {
-    const result = await shell.ask('approveReminders', [reminder.id]);
+    const asked = next && !reviewState.openedAhead(next.id) ? [next.id] : [];
+    const result = await shell.ask('approveReminders', [reminder.id], ...asked);
     if (!result) return;
-    if (result.changed === 1) reviewState.mark([reminder.id], 'approved');
-    else reviewState.review = null;
-    if (next && reviewState.review) {
+    if ((reviewState.follow(result, [reminder.id]) || result.next) && next) {
       reviewState.lastOpened = next.id;
       openReminder(next.id, context);
     } else context.back();

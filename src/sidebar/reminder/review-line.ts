@@ -1,6 +1,6 @@
 // One waiting reminder as a line, the list of such lines, and moving along it by the arrow keys.
 import { CHANNELS, isSentByUs } from '../../dunning/policy/channels';
-import type { ReminderLine } from '../../entry/sidebar-calls';
+import type { ReviewLine } from '../../entry/sidebar-calls';
 import { pill } from '../shell/controls';
 import { el } from '../shell/dom';
 import { count, dayInWords, lateness } from '../shell/format';
@@ -8,18 +8,16 @@ import { count, dayInWords, lateness } from '../shell/format';
 /** What a list of lines can do. */
 export interface LineOptions {
   /** The control at the end of a line, if any. */
-  act: (line: ReminderLine) => HTMLButtonElement | null;
-  open: (line: ReminderLine) => void;
+  act: (line: ReviewLine) => HTMLButtonElement | null;
+  open: (line: ReviewLine) => void;
   /** The day beside which days are written. */
   asOf: string;
   /** Whether each line says why a person should look. */
   reasons: boolean;
-  /** When most lines leave, as is said above the list: a line tells where it differs. */
-  leaves: string;
 }
 
 /** The list of a group; Tab enters it once, the arrow keys move along its lines. */
-export function lineList(lines: ReminderLine[], options: LineOptions): HTMLElement {
+export function lineList(lines: ReviewLine[], options: LineOptions): HTMLElement {
   const list = el('ul', { class: 'lines' }, ...lines.map((line, at) => lineItem(line, options, at === 0)));
   list.addEventListener('focusin', (event) => {
     const current = event.target instanceof Element ? event.target.closest('.line') : null;
@@ -32,7 +30,7 @@ function setReachable(item: Element, reachable: boolean): void {
   for (const control of item.querySelectorAll('button')) control.tabIndex = reachable ? 0 : -1;
 }
 
-function lineItem(line: ReminderLine, options: LineOptions, first: boolean): HTMLElement {
+function lineItem(line: ReviewLine, options: LineOptions, first: boolean): HTMLElement {
   const act = options.act(line);
   act?.setAttribute('data-part', 'act');
   const open = el(
@@ -41,7 +39,7 @@ function lineItem(line: ReminderLine, options: LineOptions, first: boolean): HTM
     el('span', { class: 'customer' }, line.customer),
     el('span', { class: 'amounts' }, line.amounts, invoicesOf(line)),
     el('span', { class: 'meta' }, metaOf(line)),
-    saysWhen(line, options) && el('span', { class: 'meta' }, line.leaves),
+    line.leaves !== undefined && el('span', { class: 'meta' }, line.leaves),
     options.reasons && marks(line, options.asOf),
   );
   open.addEventListener('click', () => options.open(line));
@@ -50,36 +48,25 @@ function lineItem(line: ReminderLine, options: LineOptions, first: boolean): HTM
   return item;
 }
 
-function metaOf(line: ReminderLine): string {
+function metaOf(line: ReviewLine): string {
   const what = isSentByUs(line.channel) ? '' : `${CHANNELS[line.channel].title} · `;
   return `${what}${line.stage} · ${lateness(line.oldestDaysPastDue)}`;
 }
 
 // One invoice is the usual case and needs no words.
-function invoicesOf({ invoices }: ReminderLine): HTMLElement | null {
+function invoicesOf({ invoices }: ReviewLine): HTMLElement | null {
   return invoices > 1 ? el('span', { class: 'meta' }, ` · ${count(invoices, 'invoice')}`) : null;
 }
 
-// The day of what was put off stands on its pill.
-function saysWhen({ leaves, state }: ReminderLine, options: LineOptions): boolean {
-  return leaves !== '' && leaves !== options.leaves && state !== 'snoozed';
-}
-
-function marks(line: ReminderLine, asOf: string): HTMLElement | null {
-  if (line.state === 'snoozed') return el('span', {}, pill(`until ${dayInWords(line.snoozedUntil, asOf)}`, 'calm'));
+function marks(line: ReviewLine, asOf: string): HTMLElement | null {
+  if (line.state === 'snoozed')
+    return el('span', {}, pill(`until ${dayInWords(line.snoozedUntil ?? '', asOf)}`, 'calm'));
   return line.look ? el('span', { class: 'look' }, reasonsToLook(line.look).join(' · ')) : null;
 }
 
 /** Reasons stand behind one another with commas; a name in quotes may hold one. */
 function reasonsToLook(look: string): string[] {
   return (look.match(/(?:"[^"]*"|,(?! )|[^,"]|"(?![^"]*"))+/g) ?? []).map((reason) => reason.trim());
-}
-
-/** When most of the lines leave, in words; '' where they do not. */
-export function usualTime(lines: readonly ReminderLine[]): string {
-  const counts = new Map<string, number>();
-  for (const { leaves } of lines) counts.set(leaves, (counts.get(leaves) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 }
 
 /**

@@ -1,60 +1,178 @@
-// What the Review view has in hand: the lines, in the groups a collector works through, and what comes next.
-import type { ReminderState } from '../../dunning/history/reminder';
-import type { ReminderLine, ReviewView } from '../../entry/sidebar-calls';
+// What the Review view has in hand: the groups as far as they were read, reminders opened ahead, and what comes next.
+import type {
+  ChangedLine,
+  ChangeResult,
+  ReminderView,
+  ReviewAsked,
+  ReviewGroup,
+  ReviewGroupPage,
+  ReviewLine,
+  ReviewPageView,
+  WithoutReminder,
+} from '../../entry/sidebar-calls';
+import { callServer } from '../shell/server';
 
-/** The groups in the order of a morning. */
-export type GroupName = 'routine' | 'look' | 'calls' | 'approved' | 'later';
-
-/** Lines that belong together. */
-export interface Group {
-  name: GroupName;
+/** A group with its words. */
+export interface Group extends ReviewGroupPage {
   title: string;
   /** One sentence on what the group is. */
   hint: string;
-  lines: ReminderLine[];
 }
 
-const GROUPS: Omit<Group, 'lines'>[] = [
-  { name: 'routine', title: 'Routine', hint: 'Nothing to look at; may be approved together.' },
-  { name: 'look', title: 'Look at these', hint: 'Read each before it goes; its reason stands below it.' },
-  { name: 'calls', title: 'Calls and tasks', hint: 'Open one, do it, note what came of it.' },
-  { name: 'approved', title: 'Approved', hint: 'Each is checked once more just before it leaves.' },
-  { name: 'later', title: 'Not now', hint: 'Come back on their date.' },
-];
+/** The groups in the order of a morning. */
+const WORDS: Record<ReviewGroup, { title: string; hint: string }> = {
+  routine: { title: 'Routine', hint: 'Nothing to look at; may be approved together.' },
+  look: { title: 'Look at these', hint: 'Read each before it goes; its reason stands below it.' },
+  calls: { title: 'Calls and tasks', hint: 'Open one, do it, note what came of it.' },
+  approved: { title: 'Approved', hint: 'Each is checked once more just before it leaves.' },
+  later: { title: 'Not now', hint: 'Come back on their date.' },
+};
+const ORDER = Object.keys(WORDS) as ReviewGroup[];
 
-/**
- * The group a line belongs to, or null when Review has nothing to do with it (Problems has, or it is over).
- * @example groupOf({ ...line, state: 'planned', list: 'routine' }) // 'routine'
- */
-export function groupOf(line: ReminderLine): GroupName | null {
-  if (line.state === 'snoozed') return 'later';
-  if (line.state !== 'planned' && line.state !== 'approved' && line.state !== 'sending') return null;
-  if (line.list === 'by-hand') return 'calls';
-  if (line.state !== 'planned') return 'approved';
-  return line.look === '' ? 'routine' : 'look';
-}
+/** The groups that reminders are opened ahead from, as on the server. */
+const READ: ReviewGroup[] = ['look', 'calls', 'routine', 'approved'];
 
-/** The lines in hand between the list and an opened reminder, so that going back is instant. */
+/** How many are opened ahead at once, and how few of them are left when more are asked for. */
+const AHEAD = 20;
+const FEW = 5;
+
+/** After this long an opened reminder is read again: a payment may have come in. */
+const FRESH_MS = 600_000;
+
+/** How the list is sought and sorted. */
+export type Sought = Required<Pick<ReviewAsked, 'sort' | 'search' | 'segment'>>;
+
+const AS_IT_IS: Sought = { sort: 'gravest', search: '', segment: '' };
+
+/** The list in hand between the view and an opened reminder, so that going back is instant. */
 export class ReviewState {
-  /** What was read last, null before. */
-  review: ReviewView | null = null;
+  /** What was read last, without its groups; null before. */
+  page: Omit<ReviewPageView, 'groups' | 'opened'> | null = null;
   /** The line to bring the keyboard back to. */
   lastOpened = '';
-  /** How many lines of each group are drawn. */
-  readonly shown = new Map<GroupName, number>();
+  sought: Sought = AS_IT_IS;
+  /** The words in the search field, which may run ahead of what is sought. */
+  typed = '';
   /** The groups that a person folded away. */
-  readonly folded = new Set<GroupName>();
+  readonly folded = new Set<ReviewGroup>();
+  /** Overdue invoices without a reminder, null before they were read. */
+  without: WithoutReminder[] | null = null;
+  /** The reading ahead that is under way. */
+  ahead: Promise<void> | null = null;
+  private inHand = new Map<ReviewGroup, ReviewGroupPage>();
+  private readonly opened = new Map<string, { view: ReminderView; at: number }>();
+  /** Where lines stood before they moved, so that taking back puts them there again. */
+  private readonly places = new Map<string, { group: ReviewGroup; at: number }>();
+  private seq = 0;
+
+  /** Whether only a part of what waits is shown. */
+  isSought(): boolean {
+    return this.sought.search !== '' || this.sought.segment !== '';
+  }
 
   /** The groups that have lines. */
   groups(): Group[] {
-    const lines = new Map<GroupName, ReminderLine[]>(GROUPS.map(({ name }) => [name, []]));
-    for (const line of this.review?.lines ?? []) {
-      const name = groupOf(line);
-      if (name) lines.get(name)?.push(line);
-    }
-    return GROUPS.map((group) => ({ ...group, lines: lines.get(group.name) ?? [] })).filter(
-      (group) => group.lines.length > 0,
+    return ORDER.flatMap((name) => {
+      const group = this.inHand.get(name);
+      return group && group.total > 0 ? [{ ...group, ...WORDS[name] }] : [];
+    });
+  }
+
+  /** Takes the list as it was read. @returns false where it is older than what is in hand */
+  take({ groups, opened, ...page }: ReviewPageView): boolean {
+    if (page.seq < this.seq) return false;
+    // Somebody else changed something meanwhile: what was opened ahead may be another by now.
+    if (page.seq !== this.seq) this.opened.clear();
+    this.seq = page.seq;
+    this.page = page;
+    this.places.clear();
+    this.inHand = new Map(groups.map((group) => [group.name, group]));
+    this.takeOpened(opened, page.seq);
+    return true;
+  }
+
+  /** Takes more lines of a group. @returns false where the list has to be read again, as it changed meanwhile */
+  takeMore({ groups, seq }: ReviewPageView, from: number): boolean {
+    const [more] = groups;
+    const group = more && this.inHand.get(more.name);
+    if (!group || seq !== this.seq || from !== group.lines.length) return false;
+    const { leaves } = group;
+    const lines = more.lines.map((line) => toldWith(line, more.leaves, leaves));
+    this.inHand.set(more.name, { ...more, leaves, lines: [...group.lines, ...lines] });
+    return true;
+  }
+
+  private takeOpened(views: readonly ReminderView[], seq: number): void {
+    if (seq !== this.seq) return;
+    for (const view of views) this.opened.set(view.id, { view, at: Date.now() });
+  }
+
+  /** Keeps a reminder that was opened. */
+  keep(view: ReminderView): void {
+    this.opened.set(view.id, { view, at: Date.now() });
+  }
+
+  /** A reminder opened ahead; undefined where it has to be asked for. */
+  openedAhead(id: string): ReminderView | undefined {
+    const known = this.opened.get(id);
+    return known && Date.now() - known.at < FRESH_MS ? known.view : undefined;
+  }
+
+  /** Whether a line is among those that the reading under way brings opened. */
+  isOnItsWay(id: string): boolean {
+    if (!this.ahead) return false;
+    const lines = READ.flatMap((name) => this.inHand.get(name)?.lines ?? []);
+    const at = lines.findIndex((line) => line.id === id);
+    return at >= 0 && at < AHEAD;
+  }
+
+  /**
+   * Opens the first reminders ahead, and reads what is overdue without one.
+   * @param list the reading of the list, which goes on beside it
+   */
+  readAhead(list: Promise<unknown>): Promise<void> {
+    const call = callServer('getReviewPage', { ...this.sought, lines: 0, opened: AHEAD, without: true });
+    return this.under(
+      list.then(() => call),
+      (page) => {
+        this.takeOpened(page.opened, page.seq);
+        this.without = page.withoutReminder;
+      },
     );
+  }
+
+  /** Opens more ahead where few are left behind a line. */
+  readOn(id: string): void {
+    const group = this.groupWith(id);
+    if (!group || this.ahead) return;
+    const at = group.lines.findIndex((line) => line.id === id);
+    const from = group.lines.findIndex((line, index) => index > at && this.openedAhead(line.id) === undefined);
+    const behind = from < 0 ? group.lines.length : from;
+    if (behind - at > FEW || behind >= group.total) return;
+    const start = group.lines.length;
+    const asked = {
+      ...this.sought,
+      group: group.name,
+      from: behind,
+      opened: AHEAD,
+      lines: behind === start ? AHEAD : 0,
+    };
+    void this.under(callServer('getReviewPage', asked), (page) => {
+      this.takeOpened(page.opened, page.seq);
+      if (asked.lines > 0) this.takeMore(page, start);
+    });
+  }
+
+  private under(
+    call: Promise<{ ok: true; value: ReviewPageView } | { ok: false }>,
+    take: (page: ReviewPageView) => void,
+  ): Promise<void> {
+    const reading = call.then((answer) => {
+      if (this.ahead === reading) this.ahead = null;
+      if (answer.ok) take(answer.value);
+    });
+    this.ahead = reading;
+    return reading;
   }
 
   /** The group that holds a line. */
@@ -63,21 +181,62 @@ export class ReviewState {
   }
 
   /** The line after one in its group, or before it when it is the last. */
-  neighbour(id: string): ReminderLine | undefined {
+  neighbour(id: string): ReviewLine | undefined {
     const lines = this.groupWith(id)?.lines ?? [];
     const at = lines.findIndex((line) => line.id === id);
     return lines[at + 1] ?? lines[at - 1];
   }
 
-  /** Notes a state that the server has confirmed, so that the list need not be read again. */
-  mark(ids: readonly string[], state: ReminderState): void {
-    const wanted = new Set(ids);
-    for (const line of this.review?.lines ?? []) if (wanted.has(line.id)) line.state = state;
+  /** Lets go of everything that was read. */
+  forget(): void {
+    this.page = null;
+    this.opened.clear();
   }
 
-  /** Lines that wait in Problems. */
-  inProblems(): number {
-    const lines = this.review?.lines ?? [];
-    return lines.filter(({ state }) => state === 'needs-fix' || state === 'failed' || state === 'unconfirmed').length;
+  /**
+   * Follows a change; a reminder that came opened with it is kept.
+   * @param ids those that were to be changed
+   * @returns false where the list has to be read again: somebody else changed something, or what changed is not in hand
+   */
+  follow({ since, seq, lines, next }: ChangeResult, ids: readonly string[]): boolean {
+    const told = new Set(lines?.map(({ id }) => id));
+    const isNext = seq !== undefined && lines !== undefined && since === this.seq && ids.every((id) => told.has(id));
+    if (!this.page || !isNext || !lines.every((line) => this.move(line))) this.forget();
+    else this.seq = seq;
+    if (next) this.keep(next);
+    return this.page !== null;
   }
+
+  private move({ id, state, group: name, snoozedUntil }: ChangedLine): boolean {
+    this.opened.delete(id);
+    const from = this.groupWith(id);
+    const at = from?.lines.findIndex((line) => line.id === id) ?? -1;
+    const line = from?.lines[at];
+    if (!from || !line) return name === null;
+    if (name !== from.name) this.places.set(`${id} ${from.name}`, { group: from.name, at });
+    this.inHand.set(from.name, {
+      ...from,
+      total: from.total - 1,
+      lines: from.lines.filter((one) => one.id !== id),
+      together: from.together.filter((one) => one !== id),
+    });
+    if (name === null) return true;
+    const to = this.inHand.get(name);
+    const { snoozedUntil: _, ...rest } = line;
+    const moved = { ...rest, state, ...(state === 'snoozed' ? { snoozedUntil } : {}) };
+    const leaves = to && to.total > 0 ? to.leaves : name === 'later' ? '' : (line.leaves ?? from.leaves);
+    const lines = [...(to?.lines ?? [])];
+    lines.splice(this.places.get(`${id} ${name}`)?.at ?? 0, 0, toldWith(moved, from.leaves, leaves));
+    const isTogether = (name === 'routine' && state === 'planned') || (name === 'approved' && state === 'approved');
+    const together = isTogether ? [id, ...(to?.together ?? [])] : (to?.together ?? []);
+    this.inHand.set(name, { name, leaves, total: (to?.total ?? 0) + 1, lines, together });
+    return true;
+  }
+}
+
+/** A line of a group whose usual time is another: it says its own where that differs. */
+function toldWith(line: ReviewLine, before: string, now: string): ReviewLine {
+  const { leaves: own, ...rest } = line;
+  const leaves = own ?? before;
+  return leaves === now || line.state === 'snoozed' ? rest : { ...rest, leaves };
 }

@@ -1,17 +1,18 @@
 // The Review view: the groups of waiting reminders, approving one or all routine ones, and what has no reminder.
-import type { ReminderLine, ReviewView } from '../../entry/sidebar-calls';
+import type { ChangeResult, ReviewLine } from '../../entry/sidebar-calls';
 import { openReminder } from '../reminder/reminder';
-import { lineList, moveAlongLines, usualTime } from '../reminder/review-line';
+import { lineList, moveAlongLines } from '../reminder/review-line';
 import type { Group, ReviewState } from '../reminder/review-state';
 import { button } from '../shell/controls';
 import { el, focusOn } from '../shell/dom';
 import { count, dayInWords, grouped } from '../shell/format';
 import type { Shell } from '../shell/shell';
+import { gridCard, keyboardHelp, seeker } from './review-parts';
 import { sendingPanel } from './sending';
 import { withoutReminder } from './without-reminder';
 
-/** How many lines of a group are drawn at first, and how many more a press brings. */
-const FIRST = 50;
+/** How many lines of a group are read at first, and how many more a press brings. */
+const FIRST = 40;
 const MORE = 100;
 
 /** Where the keyboard goes after the list was drawn again: a line's part, or a group's heading. */
@@ -20,20 +21,25 @@ interface FocusTarget {
   part: 'open' | 'act';
 }
 
-/** Draws Review, read afresh. */
+/** Draws Review, read afresh; what a person opens first is opened ahead meanwhile. */
 export async function reviewView(host: HTMLElement, shell: Shell, reviewState: ReviewState): Promise<void> {
   const again = (other: HTMLElement, frame: Shell): Promise<void> => reviewView(other, frame, reviewState);
-  const [review] = await Promise.all([
-    shell.load(host, 'Reading the queue…', again, 'getReview'),
-    shell.today ? null : shell.refreshToday(),
-  ]);
-  if (!review) return;
-  reviewState.review = review;
-  new ReviewList(host, shell, reviewState).draw();
+  const { sought } = reviewState;
+  const list = shell.load(host, 'Reading the queue…', again, 'getReviewPage', { ...sought, lines: FIRST });
+  const ahead = reviewState.readAhead(list);
+  const [page] = await Promise.all([list, shell.today ? null : shell.refreshToday()]);
+  // What is sought by now is another: that reading is under way.
+  if (!page || sought !== reviewState.sought) return;
+  if (!reviewState.take(page)) return again(host, shell);
+  const view = new ReviewList(host, shell, reviewState);
+  view.draw();
+  void ahead.then(() => view.drawWithout());
 }
 
 /** The list on the page; it draws from the reviewState and asks the server only to change something. */
 class ReviewList {
+  private readonly without = el('div');
+
   constructor(
     private readonly host: HTMLElement,
     private readonly shell: Shell,
@@ -42,36 +48,54 @@ class ReviewList {
 
   /** Draws all groups; `focus` gets the keyboard when it was on something that is gone. */
   draw(focus: FocusTarget | null = null): void {
-    const review = this.reviewState.review;
-    if (!review) return;
+    if (!this.reviewState.page) return;
     this.countTabs();
     const groups = this.reviewState.groups();
     const approved = groups.find(({ name }) => name === 'approved');
     const list = el('div', { class: 'groups' }, ...groups.map((group) => this.section(group, approved !== undefined)));
     list.addEventListener('keydown', (event) => moveAlongLines(event, list));
-    this.host.replaceChildren(
-      this.heading(review, groups),
-      ...(approved ? [this.sending(approved)] : []),
+    const parts = [
+      this.heading(groups),
+      ...(approved && !this.reviewState.isSought() ? [this.sending(approved)] : []),
+      ...seeker(this.reviewState, () => void this.reload()),
       list,
       ...this.inProblems(),
-      ...withoutReminder(review, this.shell),
-      this.gridCard(),
+      this.without,
+      gridCard(this.shell, () => this.reload()),
       keyboardHelp(),
-    );
+    ];
+    this.keepSeeking(() => this.host.replaceChildren(...parts));
+    this.drawWithout();
     if (focus) this.bringFocus(focus);
   }
 
-  private heading(review: ReviewView, groups: Group[]): HTMLElement {
-    const asOf = dayInWords(review.asOf, '');
+  /** What has no reminder comes after the list. */
+  drawWithout(): void {
+    this.without.replaceChildren(...withoutReminder(this.reviewState.without ?? [], this.shell));
+  }
+
+  /** The keyboard stays in the field in which it is while the list is drawn anew. */
+  private keepSeeking(draw: () => void): void {
+    const active = document.activeElement;
+    const part = active instanceof HTMLElement && this.host.contains(active) ? active.dataset['seek'] : undefined;
+    draw();
+    if (part === undefined) return;
+    const field = this.host.querySelector<HTMLElement>(`[data-seek="${part}"]`);
+    field?.focus();
+    if (field instanceof HTMLInputElement) field.setSelectionRange(field.value.length, field.value.length);
+  }
+
+  private heading(groups: Group[]): HTMLElement {
+    const { page } = this.reviewState;
     const waiting = groups.filter(({ name }) => name === 'look' || name === 'routine' || name === 'calls');
-    const number = waiting.reduce((sum, { lines }) => sum + lines.length, 0);
+    const number = waiting.reduce((sum, { total }) => sum + total, 0);
     const head = el(
       'div',
       { class: 'view-head' },
       el('h1', {}, 'Review'),
-      el('span', { class: 'muted' }, `as of ${asOf}`),
+      el('span', { class: 'muted' }, `as of ${dayInWords(page?.asOf ?? '', '')}`),
     );
-    if (number > 0) return el('div', {}, head);
+    if (number > 0 || this.reviewState.isSought()) return el('div', {}, head);
     const text =
       groups.length > 0
         ? 'Nothing waits for a decision.'
@@ -86,7 +110,7 @@ class ReviewList {
   }
 
   private section(group: Group, someApproved: boolean): HTMLElement {
-    const { name, title, lines } = group;
+    const { name, title, total } = group;
     const folded = this.reviewState.folded.has(name);
     const body = el('div', { id: `lines-${name}`, hidden: folded });
     if (!folded) body.append(...this.sectionBody(group));
@@ -97,7 +121,7 @@ class ReviewList {
       sign,
       title,
       ' ',
-      el('span', { class: 'badge' }, grouped(lines.length)),
+      el('span', { class: 'badge' }, grouped(total)),
     );
     fold.addEventListener('click', () => {
       if (folded) this.reviewState.folded.delete(name);
@@ -118,62 +142,47 @@ class ReviewList {
     );
   }
 
-  private sectionBody({ name, hint, lines }: Group): HTMLElement[] {
-    const shown = Math.max(FIRST, this.reviewState.shown.get(name) ?? 0);
-    const more = (): void => {
-      const next = lines[shown];
-      this.reviewState.shown.set(name, shown + MORE);
-      this.draw(next ? { id: next.id, part: 'open' } : null);
-    };
-    const leaves = name === 'later' ? '' : usualTime(lines);
+  private sectionBody({ name, hint, lines, total, leaves }: Group): HTMLElement[] {
     const when = leaves === '' ? '' : ` ${timeInWords(leaves, name)}`;
-    const list = lineList(lines.slice(0, shown), {
+    const list = lineList(lines, {
       act: (line) => this.lineAction(line, name),
       open: (line) => this.open(line.id),
-      asOf: this.reviewState.review?.asOf ?? '',
+      asOf: this.reviewState.page?.asOf ?? '',
       reasons: name !== 'routine' && name !== 'approved',
-      leaves,
     });
+    const rest = total - lines.length;
+    const more = (): Promise<void> => this.more(name, lines.length);
     return [
       el('p', { class: 'hint' }, `${hint}${when}`),
       list,
-      ...(lines.length > shown ? [button(`Show ${Math.min(MORE, lines.length - shown)} more`, more)] : []),
+      ...(rest > 0 ? [button(`Show ${grouped(Math.min(MORE, rest))} more`, more, { busy: 'Reading…' })] : []),
     ];
   }
 
-  private gridCard(): HTMLElement {
-    const apply = async (): Promise<void> => {
-      const result = await this.shell.ask('applyGrid');
-      if (!result) return;
-      this.shell.say(result.message);
-      if (result.changed > 0) await this.reload();
-    };
-    return el(
-      'section',
-      { class: 'card' },
-      el('h2', {}, 'Decided in the sheet?'),
-      el('p', { class: 'hint' }, 'Words in the column Decide of AR Queue count with the next hourly run, or now.'),
-      button('Apply now', apply, { busy: 'Applying…', name: 'Apply now the decisions in AR Queue' }),
-    );
+  private async more(group: Group['name'], from: number): Promise<void> {
+    const page = await this.shell.ask('getReviewPage', { ...this.reviewState.sought, group, from, lines: MORE });
+    if (!page || !this.host.isConnected) return;
+    // The list changed meanwhile: read again it is right, only shorter.
+    if (!this.reviewState.takeMore(page, from)) return this.reload();
+    const next = this.reviewState.groups().find(({ name }) => name === group)?.lines[from];
+    this.draw(next ? { id: next.id, part: 'open' } : null);
   }
 
-  private groupAction({ name, lines }: Group, someApproved: boolean): HTMLElement | null {
-    if (name === 'approved') return this.undoAll(lines.filter(({ state }) => state === 'approved'));
-    const ids = lines.filter(({ state }) => state === 'planned').map(({ id }) => id);
-    if (name !== 'routine' || ids.length === 0) return null;
-    const label = ids.length === 1 ? 'Approve it' : `Approve all ${grouped(ids.length)}`;
-    const approve = (): Promise<void> => this.approve(ids, 'approveRoutine');
+  private groupAction({ name, together }: Group, someApproved: boolean): HTMLElement | null {
+    if (name === 'approved') return this.undoAll(together);
+    if (name !== 'routine' || together.length === 0) return null;
+    const label = together.length === 1 ? 'Approve it' : `Approve all ${grouped(together.length)}`;
+    const approve = (): Promise<void> => this.approve(together, 'approveRoutine');
     return button(label, approve, { kind: someApproved ? 'plain' : 'primary', busy: 'Approving…' });
   }
 
-  private undoAll(lines: readonly ReminderLine[]): HTMLElement | null {
-    if (lines.length < 2) return null;
-    const ids = lines.map(({ id }) => id);
+  private undoAll(ids: string[]): HTMLElement | null {
+    if (ids.length < 2) return null;
     const name = `Undo all ${grouped(ids.length)} approvals`;
     return button('Undo all', () => this.takeBack(ids), { kind: 'quiet', busy: 'Undoing…', name });
   }
 
-  private lineAction(line: ReminderLine, group: Group['name']): HTMLButtonElement | null {
+  private lineAction(line: ReviewLine, group: Group['name']): HTMLButtonElement | null {
     if (group === 'look' || group === 'routine') {
       return button('Approve', () => this.approve([line.id]), { busy: '…', name: `Approve ${line.customer}` });
     }
@@ -185,9 +194,8 @@ class ReviewList {
     });
   }
 
-  private sending(approved: Group): HTMLElement {
-    const number = approved.lines.filter(({ state }) => state === 'approved').length;
-    return sendingPanel(this.shell, number, () => this.reload());
+  private sending({ together }: Group): HTMLElement {
+    return sendingPanel(this.shell, together.length, () => this.reload());
   }
 
   private async approve(
@@ -197,7 +205,7 @@ class ReviewList {
     const next = this.reviewState.neighbour(ids[ids.length - 1] ?? '');
     const result = await this.shell.ask(call, ids);
     if (!result) return;
-    await this.settle(ids, 'approved', result.changed, next && { id: next.id, part: 'act' });
+    await this.settle(result, ids, next && { id: next.id, part: 'act' });
     const undo = { label: 'Undo', press: () => this.takeBack(ids) };
     this.shell.say(result.message, result.changed > 0 ? undo : undefined);
   }
@@ -206,18 +214,12 @@ class ReviewList {
     const result = await this.shell.ask('undoApproval', ids);
     if (!result) return;
     this.shell.say(result.message);
-    await this.settle(ids, 'planned', result.changed, { id: ids[0] ?? '', part: 'act' });
+    await this.settle(result, ids, { id: ids[0] ?? '', part: 'act' });
   }
 
-  // All done as asked: the list in hand is right. Else the server knows better, and the list is read again.
-  private async settle(
-    ids: string[],
-    state: 'approved' | 'planned',
-    changed: number,
-    focus: FocusTarget | undefined,
-  ): Promise<void> {
-    if (changed !== ids.length || !this.host.isConnected) return this.reload();
-    this.reviewState.mark(ids, state);
+  // The answer says what became of each line; where that is not all, the list is read again.
+  private async settle(result: ChangeResult, ids: string[], focus: FocusTarget | undefined): Promise<void> {
+    if (!this.reviewState.follow(result, ids) || !this.host.isConnected) return this.reload();
     this.draw(focus ?? { id: '', part: 'act' });
   }
 
@@ -246,9 +248,9 @@ class ReviewList {
 
   private countTabs(): void {
     const today = this.shell.today;
-    if (!today) return;
-    const size = (name: Group['name']): number =>
-      this.reviewState.groups().find((group) => group.name === name)?.lines.length ?? 0;
+    if (!today || this.reviewState.isSought()) return;
+    const groups = this.reviewState.groups();
+    const size = (name: Group['name']): number => groups.find((group) => group.name === name)?.total ?? 0;
     const waiting = {
       ...today.waiting,
       toReview: size('look') + size('routine'),
@@ -259,7 +261,7 @@ class ReviewList {
   }
 
   private inProblems(): HTMLElement[] {
-    const number = this.reviewState.inProblems();
+    const number = this.reviewState.page?.inProblems ?? 0;
     if (number === 0) return [];
     const label = `${count(number, 'reminder needs', 'reminders need')} mending`;
     return [button(label, () => this.shell.open('problems'), { kind: 'quiet' })];
@@ -271,7 +273,7 @@ function backToList(shell: Shell, reviewState: ReviewState): void {
   shell.show(async (host, frame) => {
     const list = new ReviewList(host, frame, reviewState);
     const focus: FocusTarget = { id: reviewState.lastOpened, part: 'open' };
-    if (reviewState.review) list.draw(focus);
+    if (reviewState.page) list.draw(focus);
     else {
       await reviewView(host, frame, reviewState);
       if (host.isConnected && frame.focusIsLost()) list.draw(focus);
@@ -283,21 +285,4 @@ function backToList(shell: Shell, reviewState: ReviewState): void {
 function timeInWords(leaves: string, group: Group['name']): string {
   if (group !== 'approved' && leaves.startsWith('leaves')) return `Once approved: ${leaves}.`;
   return `${leaves.charAt(0).toUpperCase()}${leaves.slice(1)}.`;
-}
-
-const KEYS: [string, string][] = [
-  ['Tab', 'to a list, and from a line’s name to its button'],
-  ['↑ ↓', 'to the line above or below'],
-  ['Home, End', 'to the first or last line'],
-  ['Enter', 'opens the line, or presses its button'],
-  ['Esc', 'goes back from a reminder to its line'],
-];
-
-function keyboardHelp(): HTMLElement {
-  return el(
-    'details',
-    { class: 'card keys' },
-    el('summary', {}, 'Keyboard'),
-    el('ul', {}, ...KEYS.map(([key, does]) => el('li', {}, el('kbd', {}, key), ` ${does}`))),
-  );
 }

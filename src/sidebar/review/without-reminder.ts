@@ -1,5 +1,5 @@
 // Overdue invoices without a reminder: by reason, and on request the invoices of one.
-import type { ReviewView, WithoutReminder } from '../../entry/sidebar-calls';
+import type { WithoutReminder } from '../../entry/sidebar-calls';
 import { openWhy } from '../explain/why';
 import { button } from '../shell/controls';
 import { el, focusOn } from '../shell/dom';
@@ -8,7 +8,7 @@ import { linkList } from '../shell/invoice-links';
 import type { Shell, View } from '../shell/shell';
 
 /** The card at the end of Review; nothing where every overdue invoice has a reminder. */
-export function withoutReminder({ withoutReminder: reasons }: ReviewView, shell: Shell): HTMLElement[] {
+export function withoutReminder(reasons: readonly WithoutReminder[], shell: Shell): HTMLElement[] {
   if (reasons.length === 0) return [];
   const invoices = reasons.reduce((sum, reason) => sum + reason.invoices, 0);
   return [

@@ -5,7 +5,7 @@ import type { Result } from '../../entry/sidebar-calls';
 type Entry = typeof entry;
 
 /** What only the command line and the clock of the local page ask for. */
-type OfOthers = 'previewPlan' | 'runHour';
+type OfOthers = 'getReview' | 'previewPlan' | 'runHour';
 /** The name of a server function. */
 export type CallName = Exclude<
   { [N in keyof Entry]: Entry[N] extends (...given: never[]) => Result<unknown> ? N : never }[keyof Entry],

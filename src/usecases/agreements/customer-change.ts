@@ -13,6 +13,7 @@ import { CUSTOMERS_TAB } from '../../workbook/tab-specs';
 import type { TabRow } from '../../workbook/tabs/records';
 import type { ChangeResult } from '../change-result';
 import { type PlanOutcome, planIn } from '../planning/plan-day';
+import { touchedIn } from '../review/touched';
 
 /** A workbook opened for a change to one of its customers. */
 export interface OpenCustomer {
@@ -66,12 +67,14 @@ export function changeIn(
     if ('stop' in whole) throw Refusal.of(whole.stop);
     const before = readFacts(ws, whole.book, day, new Map());
     const { key, events, rows = 0, tell } = act(ws, before);
+    const touched = touchedIn(ws);
     ws.log.append(events);
     const outcome = planIn(ws, { actor: ports.session.user(), unattended: false });
     ws.save();
     const facts = outcome.done?.gathered.facts ?? before.facts;
     const parts = [tell(facts), queueInWords(outcome, key)];
-    return { changed: events.length + rows, message: parts.filter((part) => part !== '').join(' ') };
+    const message = parts.filter((part) => part !== '').join(' ');
+    return { changed: events.length + rows, message, ...touched() };
   });
 }
 

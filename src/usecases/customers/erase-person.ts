@@ -9,6 +9,7 @@ import { customerKeyOf } from '../../receivables/customer';
 import { type Day, isoOf, plusMonths } from '../../receivables/day';
 import { readFacts, type WorkbookFacts } from '../../workbook/facts';
 import { paymentsKnown } from '../../workbook/halts';
+import { eraseWords } from '../../workbook/log-upkeep';
 import { NO_CHANGE, openForShowing, openUnless, readWhole } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
@@ -132,7 +133,7 @@ function eraseOne(ws: WorkbookSession, { erasure, addresses, isSilent }: Planned
   const note = `Personal details erased from ${touched.length} entries of the log.`;
   const salt = digest(`${ws.ports.session.secret()} silence ${ws.state.log.seq}`);
   const silenced = isSilent ? addresses.map((address) => silence(address, salt)) : [];
-  ws.log.erase(touched, customerEvent('erased', known, ws.ports.session.user(), note), silenced);
+  eraseWords(ws, touched, customerEvent('erased', known, ws.ports.session.user(), note), silenced);
 }
 
 /** Rows go from the last to the first, so that those above stay where they are. */

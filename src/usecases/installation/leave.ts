@@ -1,5 +1,6 @@
 // Leaving Duesheet: the person's own schedule and what is remembered go; tabs, formulas and mails stay, and are told beforehand.
 import { workbookEvent } from '../../dunning/history/events';
+import { forgetKept } from '../../workbook/log-checkpoint';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { underLock, WorkbookSession } from '../../workbook/session';
@@ -85,6 +86,8 @@ export function leave(ports: Ports): ChangeResult {
     }
     if (ports.schedule.isOn()) ports.schedule.turnOff();
     noteLeaving(ws);
+    forgetKept(ws.tabs);
+    ports.workbook.flush();
     forgetState(ports.properties);
     const message =
       'Duesheet has left this workbook: nothing is planned or sent. The tabs stay. To go on later, press "Move here" under Today.';

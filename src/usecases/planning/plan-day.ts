@@ -7,7 +7,6 @@ import { notePromises } from '../../dunning/decision/promises';
 import { segmentEvents } from '../../dunning/decision/standing-segment';
 import { type NewEvent, reminderEvent, workbookEvent } from '../../dunning/history/events';
 import { MAX_ATTEMPTS } from '../../dunning/history/reminder';
-import { standingStops } from '../../dunning/history/stops';
 import { isSentByUs } from '../../dunning/policy/channels';
 import { reconcile } from '../../dunning/reminder/reconcile';
 import type { Day } from '../../receivables/day';
@@ -100,7 +99,7 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
     ...segmentEvents(gathered.facts, options.actor),
     ...notePromises(gathered.facts, options.actor),
     ...endPromises(ws, gathered.facts, options.actor),
-    ...liftedStops(gathered.facts, standingStops(ws.log.events)),
+    ...liftedStops(gathered.facts, ws.log.stops),
   ];
   ws.log.append(before);
   const plan = decide(gathered.facts);

@@ -3,7 +3,7 @@
 import { askedTotals } from '../../dunning/history/events';
 import type { Reminder } from '../../dunning/history/reminder';
 import { isSentByUs } from '../../dunning/policy/channels';
-import type { ReviewList } from './view';
+import type { ReviewGroup, ReviewList } from './view';
 
 /**
  * The list a reminder is reviewed in: by hand what is no mail, to look at what a person should read first, else routine.
@@ -12,6 +12,21 @@ import type { ReviewList } from './view';
 export function listOf({ facts, state }: Reminder): ReviewList {
   if (!isSentByUs(facts.channel)) return 'by-hand';
   return facts.look === '' && state === 'planned' ? 'routine' : 'look';
+}
+
+/**
+ * The group of the Review page a reminder stands in; null when Review has nothing to do with it (Problems has, or it is
+ * over).
+ * @example groupOf(planned) // 'routine'
+ */
+export function groupOf(reminder: Reminder): ReviewGroup | null {
+  const { state, facts } = reminder;
+  if (state === 'snoozed') return 'later';
+  if (state !== 'planned' && state !== 'approved' && state !== 'sending') return null;
+  const list = listOf(reminder);
+  if (list === 'by-hand') return 'calls';
+  if (state !== 'planned') return 'approved';
+  return facts.look === '' ? 'routine' : 'look';
 }
 
 /** What a person should look at, the gravest first; what is not named here comes last. */

@@ -21,6 +21,7 @@ import { addHold, untilOf } from '../agreements/holds';
 import type { ChangeResult } from '../change-result';
 import { bound } from '../letters/approvals';
 import { listOf } from './review-order';
+import { touchedIn } from './touched';
 
 /** What fits the log beside the reminder's own facts, however it is escaped there. */
 const MAX_SUBJECT = 500;
@@ -34,12 +35,13 @@ export function change(
   return underLock(ports, () => {
     const ws = openUnless(ports, NO_REMINDER_CHANGE);
     const { events, message } = act(ws);
+    const touched = touchedIn(ws);
     if (events.length > 0) {
       ws.log.append(bound(ws, events));
       writeQueue(ws.tabs, ws.log.history, paymentsKnown(ws, ports.clock.now().day));
       ws.save();
     }
-    return { changed: events.length, message };
+    return { changed: events.length, message, ...touched() };
   });
 }
 

@@ -1,75 +1,22 @@
-// The Review and Problems views: waiting reminders as lines, one opened, and what has none with the reason why.
+// One reminder opened, and the Problems view.
 import { decisionContext, segmentInWords } from '../../dunning/decision/customer-context';
 import { customerSummary, summaryInWords } from '../../dunning/decision/customer-summary';
-import { decide } from '../../dunning/decision/decide';
 import type { Reminder } from '../../dunning/history/reminder';
-import { askedInWords, oldestDaysPastDue } from '../../dunning/history/reminder-figures';
 import { channelSpec, isSentByUs } from '../../dunning/policy/channels';
 import { followingStage } from '../../dunning/reminder/following-stage';
-import { type Day, dayFromIso, isoOf, shortDay } from '../../receivables/day';
+import { type Day, dayFromIso, shortDay } from '../../receivables/day';
 import { formatMoney } from '../../receivables/money';
 import type { WorkbookFacts } from '../../workbook/facts';
-import { workbookHalts } from '../../workbook/halts';
 import { type Opened, openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { problemViews } from '../../workbook/problems';
 import { Refusal } from '../../workbook/refusal';
-import { withoutReminder } from '../explain/without-reminder';
 import { type Composed, type LetterSources, letterOfReminder } from '../letters/letter-of-reminder';
 import { mailTexts } from '../letters/mail-texts';
-import { sendingTimes } from '../sending/sending-time';
-import { inReviewOrder, listOf } from './review-order';
+import { lineOf, timesIn } from './review-lines';
 import { secondApprovalOf } from './second-approval';
-import type { ProblemsView, ReminderLine, ReminderView, ReviewView } from './view';
+import type { ProblemsView, ReminderView } from './view';
 import { type WhatsAppLink, whatsAppLink } from './whatsapp-link';
-
-/**
- * One waiting reminder as a line of a list.
- * @param leaves when a reminder leaves, in words: `sendingTimes`
- */
-function lineOf(reminder: Reminder, asOf: Day, leaves: (reminder: Reminder) => string): ReminderLine {
-  const { facts } = reminder;
-  return {
-    id: reminder.id,
-    reference: reminder.id,
-    state: reminder.state,
-    customer: facts.customer,
-    segment: facts.segment,
-    stage: `${facts.stage} of ${facts.stages}, ${facts.tone}`,
-    channel: facts.channel,
-    amounts: askedInWords(reminder),
-    oldestDaysPastDue: oldestDaysPastDue(reminder, asOf),
-    invoices: facts.lines.filter(({ open: amount }) => amount > 0).length,
-    plannedOn: reminder.plannedOn,
-    why: reminder.note || facts.fix || (facts.reasons[0] ?? ''),
-    look: facts.look,
-    list: listOf(reminder),
-    leaves: leaves(reminder),
-    approvedBy: [reminder.approvedBy, reminder.secondedBy].filter((who) => who !== '').join(' and '),
-    snoozedUntil: reminder.until,
-  };
-}
-
-const REVIEWED = ['planned', 'approved', 'sending', 'snoozed'];
-
-/** The Review view: what waits for a person or for sending, the gravest reason to look first, then the largest. */
-export function showReview(ports: Ports): ReviewView {
-  const opened = openForShowing(ports);
-  const { gathered, day, book } = opened;
-  const { facts } = gathered;
-  const waiting = [...facts.history.waiting.values()].filter(({ state }) => REVIEWED.includes(state));
-  const leaves = timesOf(opened);
-  return {
-    asOf: isoOf(day),
-    lines: inReviewOrder(waiting).map((reminder) => lineOf(reminder, day, leaves)),
-    withoutReminder: withoutReminder(decide(facts).decisions, facts.history.waiting, book.sheet.name),
-  };
-}
-
-/** When each waiting reminder leaves, in words. */
-function timesOf({ ws, gathered, day }: Opened): (reminder: Reminder) => string {
-  return sendingTimes(ws, gathered.facts, workbookHalts(ws, day), ws.ports.clock.now());
-}
 
 /** One reminder with all that its mail is made of. @throws Refusal `reminder-unknown` */
 export function showingReminder(
@@ -77,16 +24,34 @@ export function showingReminder(
   id: string,
 ): { opened: Opened; reminder: Reminder; sources: LetterSources } {
   const opened = openForShowing(ports);
-  const { facts, templates } = opened.gathered;
-  const reminder = facts.history.reminders.get(id);
+  const reminder = opened.gathered.facts.history.reminders.get(id);
   if (!reminder) throw new Refusal('reminder-unknown', `The reminder ${id} is not known. Reload the list.`);
-  return { opened, reminder, sources: { facts, templates, settings: opened.ws.settings() } };
+  return { opened, reminder, sources: sourcesOf(opened) };
+}
+
+/** What the mails of a workbook that was read are made of. */
+export function sourcesOf({ ws, gathered: { facts, templates } }: Opened): LetterSources {
+  return { facts, templates, settings: ws.settings() };
 }
 
 /** One reminder, opened: why, its invoices, the mail as it will look. */
 export function showReminder(ports: Ports, id: string): ReminderView {
   const { opened, reminder, sources } = showingReminder(ports, id);
-  const { gathered, day } = opened;
+  return viewer(opened, sources)(reminder);
+}
+
+/** How reminders are opened in a workbook that was read. */
+export function viewer(opened: Opened, sources: LetterSources): (reminder: Reminder) => ReminderView {
+  const leaves = timesIn(opened.ws, opened.gathered.facts);
+  return (reminder) => viewOf(reminder, opened, sources, leaves);
+}
+
+function viewOf(
+  reminder: Reminder,
+  { ws, gathered, day }: Opened,
+  sources: LetterSources,
+  leaves: (reminder: Reminder) => string,
+): ReminderView {
   const { facts } = gathered;
   const composed = letterOfReminder(reminder, sources);
   const rows = new Map(facts.invoices.map((invoice) => [invoice.key, invoice]));
@@ -96,7 +61,7 @@ export function showReminder(ports: Ports, id: string): ReminderView {
   };
   const edited = reminder.edit !== null;
   return {
-    ...lineOf(reminder, day, timesOf(opened)),
+    ...lineOf(reminder, day, leaves),
     reasons: [...(reminder.note ? [reminder.note] : []), ...reminder.facts.reasons],
     invoiceLines: reminder.facts.lines.map((line) => ({
       invoice: line.invoice || line.key,
@@ -125,7 +90,7 @@ export function showReminder(ports: Ports, id: string): ReminderView {
     next: nextInWords(reminder, gathered, day),
     customerFacts: customerFacts(reminder, gathered, day),
     canEdit: isSentByUs(reminder.facts.channel) && ['planned', 'approved', 'needs-fix'].includes(reminder.state),
-    second: secondApprovalOf(reminder, opened.ws.ports.session.user()),
+    second: secondApprovalOf(reminder, ws.ports.session.user()),
     customerKey: reminder.facts.customerKey,
     whatsApp: whatsAppOf(reminder, composed, gathered),
   };
@@ -177,7 +142,7 @@ export function showProblems(ports: Ports): ProblemsView {
   const opened = openForShowing(ports);
   const { gathered, day } = opened;
   const waiting = [...gathered.facts.history.waiting.values()];
-  const leaves = timesOf(opened);
+  const leaves = timesIn(opened.ws, gathered.facts);
   return {
     failed: waiting
       .filter(({ state }) => state === 'failed')

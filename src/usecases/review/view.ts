@@ -1,11 +1,14 @@
 // What the Review and Problems pages are shown: waiting reminders as lines, one opened, what failed.
 
+import * as v from 'valibot';
 import type { ReminderState } from '../../dunning/history/reminder';
 import type { Channel } from '../../dunning/policy/channels';
 import type { ProblemView } from '../../workbook/problems';
 import type { WithoutReminder } from '../explain/view';
 import type { MailTexts } from '../letters/mail-texts';
 import type { SecondApprovalView } from './second-approval';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(500));
 
 /** The three lists of a morning: nothing to look at, to be read first, to be done by hand. */
 export type ReviewList = 'routine' | 'look' | 'by-hand';
@@ -38,13 +41,87 @@ export interface ReminderLine {
   snoozedUntil: string;
 }
 
-/** The Review view. */
+/** All that waits for review. */
 export interface ReviewView {
   asOf: string;
   /** By the gravest reason to look, then the largest first. */
   lines: ReminderLine[];
-  /** Invoices that are overdue without a reminder, per reason in words, most first. */
-  withoutReminder: WithoutReminder[];
+}
+
+/** All that waits for review, each with what a list needs of it: thousands of them make a short answer. */
+export interface ReviewListView {
+  asOf: string;
+  lines: Pick<ReminderLine, 'id' | 'state' | 'customer' | 'channel' | 'list' | 'look' | 'stage' | 'amounts'>[];
+}
+
+/** The groups of the Review page: the lists of a morning, what is approved, what was put off. */
+export type ReviewGroup = 'routine' | 'look' | 'calls' | 'approved' | 'later';
+
+/** A line of the Review page; what is empty is left out. */
+export interface ReviewLine
+  extends Pick<
+      ReminderLine,
+      'id' | 'state' | 'customer' | 'channel' | 'stage' | 'amounts' | 'oldestDaysPastDue' | 'invoices'
+    >,
+    Partial<Pick<ReminderLine, 'look' | 'snoozedUntil'>> {
+  /** When it leaves, where that is another time than its group's. */
+  leaves?: string;
+}
+
+/** A group of the Review page, or the part of it that was asked for. */
+export interface ReviewGroupPage {
+  name: ReviewGroup;
+  /** How many stand in it, as sought. */
+  total: number;
+  /** When most of them leave, in words; '' where nothing leaves. */
+  leaves: string;
+  lines: ReviewLine[];
+  /** Of those that are decided together, routine and approved ones: all that may be, as sought. */
+  together: string[];
+}
+
+/** How the Review page is asked for. */
+export const reviewRequest = v.object({
+  sort: v.optional(v.picklist(['gravest', 'largest', 'oldest', 'customer']), 'gravest'),
+  /** Words that customer, reference, invoice or amount have. */
+  search: v.optional(v.string(), ''),
+  segment: v.optional(v.string(), ''),
+  /** One group alone, from a line on; without it the first lines of each. */
+  group: v.optional(v.picklist(['routine', 'look', 'calls', 'approved', 'later'])),
+  from: v.optional(count, 0),
+  /** Lines of a group, at most. */
+  lines: v.optional(count, 40),
+  /** How many reminders come opened: the first ones that a person has to read, from a line of the group on. */
+  opened: v.optional(count, 0),
+  /** Whether it comes with what is overdue without a reminder. */
+  without: v.optional(v.boolean(), false),
+});
+export type ReviewRequest = v.InferOutput<typeof reviewRequest>;
+/** The same as it is asked: what is left out has its default. */
+export type ReviewAsked = v.InferInput<typeof reviewRequest>;
+
+/** The Review page, or a part of it. */
+export interface ReviewPageView {
+  asOf: string;
+  /** Number of the last entry of the log: an answer with a lower one is older. */
+  seq: number;
+  /** Waiting ones altogether, whatever is sought. */
+  waiting: number;
+  /** Those that wait in Problems. */
+  inProblems: number;
+  /** Segments to choose from. */
+  segments: string[];
+  /** Those that have lines, in the order in which they are worked through. */
+  groups: ReviewGroupPage[];
+  opened: ReminderView[];
+  /** Invoices that are overdue without a reminder, per reason in words, most first; null where they were not asked for. */
+  withoutReminder: WithoutReminder[] | null;
+}
+
+/** What became of a reminder that a change touched. */
+export interface ChangedLine extends Pick<ReminderLine, 'id' | 'state' | 'snoozedUntil'> {
+  /** Null where Review has nothing to do with it any more. */
+  group: ReviewGroup | null;
 }
 
 /** One reminder, opened. */

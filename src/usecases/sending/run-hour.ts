@@ -108,6 +108,7 @@ function planAndSend(ws: WorkbookSession, hour: Hour): void {
   if (stops.length === 0 && approvedMails(ws.log.history.waiting.values()).length > 0)
     count(hour, sendBatch(ws, batchAfter(ws, done.gathered), UNATTENDED));
   if (hour.sending.goesOn) return;
+  ws.log.keep();
   if (events.length === 0 && stops.length === 0) noteQuiet(ws, done);
   close(ws, hour);
 }

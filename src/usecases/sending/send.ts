@@ -82,7 +82,7 @@ function openBatch(ws: WorkbookSession): Batch {
   const decided = gridDecisions(ws.tabs, history, day);
   ws.log.append(bound(ws, decided.events));
   // The segment of a reminder was decided when it was planned; computing it again would need the whole book's history.
-  const planned = [...history.reminders.values()].map(({ facts }) => facts);
+  const planned = [...history.waiting.values()].map(({ facts }) => facts);
   const segments = new Map(planned.map(({ customerKey, segment }) => [customerKey, { segment, reason: '' }]));
   const gathered = readFacts(ws, read.book, day, segments);
   return { ...nothing, queue: idsOf(history.waiting.values()), gathered, seen: decided.seen };

@@ -18,6 +18,9 @@ const ABOUT_MINUTES = 5;
 
 const HOUR = 60;
 
+/** The facts that decide on the time. */
+type Calendar = Pick<Facts, 'asOf' | 'customers' | 'settings'>;
+
 /** What decides on the time, read once for all reminders. */
 interface Outlook {
   now: Moment;
@@ -46,7 +49,7 @@ interface Outlook {
  */
 export function sendingTimes(
   ws: WorkbookSession,
-  facts: Facts,
+  facts: Calendar,
   stops: readonly SendingHalt[],
   now: Moment,
 ): (reminder: Reminder) => string {
@@ -62,12 +65,12 @@ export function sendingTimes(
   };
 }
 
-function untilPaymentsAreIn({ facts: about }: Reminder, facts: Facts): string {
+function untilPaymentsAreIn({ facts: about }: Reminder, facts: Calendar): string {
   if (waitsForPayments(about, facts) === '') return '';
   return 'not before payments are confirmed (a firm mail needs those up to the last business day)';
 }
 
-function outlookOf(ws: WorkbookSession, facts: Facts, stops: readonly SendingHalt[], now: Moment): Outlook {
+function outlookOf(ws: WorkbookSession, facts: Calendar, stops: readonly SendingHalt[], now: Moment): Outlook {
   const { windowFrom, windowTo, mailsPerDay } = ws.settings();
   const { sender, live, automatic } = ws.state;
   const you = ws.ports.session.user();

@@ -42,13 +42,13 @@ function lostFormats({ log, tabs }: WorkbookSession): Alert[] {
 /** The sender's schedule is missing: after a take-over until the new sender says how it goes on, or beside Automatic. */
 function noSchedule({ state, ports }: WorkbookSession): Alert[] {
   const { sender, takenFrom, automatic } = state;
+  if (!automatic && takenFrom === '') return [];
   if (sender === '' || sender !== ports.session.user() || ports.schedule.isOn()) return [];
   const turnOn = { label: 'Install my schedule', call: 'setAutomatic', on: true } as const;
   if (automatic) {
     const message = 'Automatic is on, but no schedule of yours is installed: nothing is planned or sent by itself.';
     return [{ tone: 'bad', code: 'no-schedule', message, actions: [turnOn] }];
   }
-  if (takenFrom === '') return [];
   const message = `You took the sending over from ${takenFrom}, and no schedule of yours is installed: nothing leaves by itself.`;
   const byHand = { label: 'I send by hand', call: 'setAutomatic', on: false } as const;
   return [{ tone: 'bad', code: 'no-schedule', message, actions: [turnOn, byHand] }];

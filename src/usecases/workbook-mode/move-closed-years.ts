@@ -1,6 +1,7 @@
 // "Move closed years of the log": AR Log keeps this year; each earlier one has a tab of its own, which is read as before.
 
 import { workbookEvent } from '../../dunning/history/events';
+import { moveYearsBefore } from '../../workbook/log-upkeep';
 import { NO_CHANGE, openUnless } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { underLock } from '../../workbook/session';
@@ -15,7 +16,7 @@ export function moveClosedYears(ports: Ports): ChangeResult {
   return underLock(ports, () => {
     const ws = openUnless(ports, NO_CHANGE);
     const year = Number(ports.clock.now().text.slice(0, 4));
-    const moved = ws.log.moveYearsBefore(year);
+    const moved = moveYearsBefore(ws, year);
     if (moved.size === 0) return { changed: 0, message: `AR Log has no entries of years before ${year}.` };
     const message = [...moved]
       .map(([closed, count]) => `${count} entries of ${closed} stand in the tab AR Log ${closed} now.`)

@@ -17,6 +17,7 @@ export class OwnTabs {
   readonly sheets: SheetInfo[];
   private readonly tables = new Map<string, TabTable>();
   private readonly grids = new Map<number, Grid>();
+  private readonly columns = new Map<string, ReadonlyMap<string, number>>();
   private byHeaders: Map<string, SheetInfo> | null = null;
 
   /** @param state which tab had which id; a tab that is created is noted there */
@@ -96,6 +97,11 @@ export class OwnTabs {
     return table;
   }
 
+  /** The table of a tab where it was read before; null where it was not. */
+  known(spec: TabSpec): TabTable | null {
+    return this.tables.get(spec.name) ?? null;
+  }
+
   /** The cells of any sheet of the workbook, read when first asked for and kept. */
   grid(sheet: SheetInfo): Grid {
     const grid = this.grids.get(sheet.id) ?? this.workbook.read(sheet);
@@ -135,6 +141,15 @@ export class OwnTabs {
     return sheet;
   }
 
+  /** Tells where the columns of a tab stand, so that it need not be read to be written to. */
+  knowColumns(spec: TabSpec, columns: ReadonlyMap<string, number>): void {
+    this.columns.set(spec.name, columns);
+  }
+
+  private columnsOf(spec: TabSpec): ReadonlyMap<string, number> {
+    return this.columns.get(spec.name) ?? this.needTable(spec).columns;
+  }
+
   /** Empties the rows of a tab below its headers. */
   empty(spec: TabSpec): void {
     const table = this.needTable(spec);
@@ -152,8 +167,8 @@ export class OwnTabs {
    * @param records by header; a column that is not named is emptied
    */
   writeRows(spec: TabSpec, firstRow: number, records: readonly Readonly<Record<string, Cell>>[]): void {
-    const { columns } = this.needTable(spec);
     if (records.length === 0) return;
+    const columns = this.columnsOf(spec);
     for (const { from, headers } of runsOf(columns, spec)) {
       const cells = records.map((record) => headers.map((header) => record[header] ?? ''));
       this.workbook.write(this.needSheet(spec), firstRow, from + 1, cells);
@@ -165,7 +180,7 @@ export class OwnTabs {
    * @param seenAt where the end was when it was last looked at, 1-based
    */
   appendRow(spec: TabSpec, record: Readonly<Record<string, Cell>>, seenAt: number): void {
-    const { columns } = this.needTable(spec);
+    const columns = this.columnsOf(spec);
     const cells: Cell[] = Array.from({ length: Math.max(...columns.values()) + 1 }, () => '');
     for (const [header, column] of columns) cells[column] = record[header] ?? '';
     this.workbook.append(this.needSheet(spec), cells, seenAt);

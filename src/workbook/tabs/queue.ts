@@ -99,7 +99,7 @@ export function writeQueue(
   known: PaymentsKnown,
   seen: ReadonlyMap<string, string> = new Map(),
 ): void {
-  const read = tabs.table(QUEUE_TAB);
+  const read = tabs.known(QUEUE_TAB);
   if (read && isInLine(read, laidOut(read, history, known, seen))) return;
   const table = tabs.reread(QUEUE_TAB);
   if (!table || table.headerRow === 0) return;

@@ -68,13 +68,24 @@ export function readTab(spec: TabSpec, grid: Grid): TabTable {
       );
     }
   }
-  const ours = [...found.columns.values()];
-  for (let index = found.index + 1; index < grid.values.length; index += 1) {
-    const values = grid.values[index] ?? [];
-    if (ours.every((column) => isBlank(values[column] ?? ''))) continue;
-    table.rows.push(rowOf(values, grid.firstRow + index, found.columns));
-  }
+  table.rows = rowsFrom(grid.values.slice(found.index + 1), table.headerRow + 1, found.columns);
   return table;
+}
+
+/**
+ * The rows of a part of a tab, those with nothing in our columns left out.
+ * @param firstRow 1-based sheet row of the first of them
+ * @param columns where our columns stand, 0-based
+ */
+export function rowsFrom(
+  values: readonly (readonly Cell[])[],
+  firstRow: number,
+  columns: ReadonlyMap<string, number>,
+): TabRow[] {
+  const ours = [...columns.values()];
+  return values.flatMap((cells, index) =>
+    ours.every((column) => isBlank(cells[column] ?? '')) ? [] : [rowOf(cells, firstRow + index, columns)],
+  );
 }
 
 function rowOf(values: readonly Cell[], row: number, columns: ReadonlyMap<string, number>): TabRow {

@@ -119,14 +119,7 @@ const EXAMPLES: Example[] = [
   {
     what: 'percent overdue',
     source: 'wisdomschema.com, AR percentage of overdue',
-    figure: () =>
-      overdueShare(
-        [
-          { balance: 12_312, due: 9 },
-          { balance: 123_423 - 12_312, due: 10 },
-        ],
-        10,
-      ),
+    figure: () => overdueShare({ balances: [12_312, 123_423 - 12_312], dues: [9, 10] }, 10),
     printed: 0.1,
     within: 0.005,
   },

@@ -113,19 +113,13 @@ describe('counting back', () => {
 
 describe('shares', () => {
   it('need something open', () => {
-    expect(refusal(() => overdueShare([{ balance: -5, due: 1 }], 2))).toMatch(/^nothing-open: balance/);
+    expect(refusal(() => overdueShare({ balances: [-5], dues: [1] }, 2))).toMatch(/^nothing-open: balance/);
     expect(refusal(() => concentration([0, -5]))).toMatch(/^nothing-open: amounts/);
     expect(refusal(() => herfindahlIndex([]))).toMatch(/^nothing-open: amounts/);
   });
 
   it('leave credits out, and call a balance without a due date open but not past due', () => {
-    const balances = [
-      { balance: 30, due: 1 },
-      { balance: -30, due: 1 },
-      { balance: 30, due: 2 },
-      { balance: 40, due: null },
-    ];
-    expect(overdueShare(balances, 2)).toBe(0.3);
+    expect(overdueShare({ balances: [30, -30, 30, 40], dues: [1, 1, 2, null] }, 2)).toBe(0.3);
     expect(concentration([50, 30, 20, -100], 2)).toBe(0.8);
   });
 
@@ -147,7 +141,7 @@ describe('shares', () => {
 
 describe('the allowance', () => {
   it('needs one rate per bucket and says which buckets there are', () => {
-    expect(refusal(() => allowanceByAging([], 1, [30, 60], [0.1, 0.2]))).toBe(
+    expect(refusal(() => allowanceByAging({ balances: [], dues: [] }, 1, [30, 60], [0.1, 0.2]))).toBe(
       'wrong-rates: rates: 4 rates are needed, one per bucket (Current, 1-30 days, 31-60 days, 60+ days), but there are 2.',
     );
     expect(refusal(() => allowanceFromTotals([1], [0.1, 0.2]))).toMatch(
@@ -156,11 +150,11 @@ describe('the allowance', () => {
   });
 
   it('judges the edges of the buckets as the aging does, and leaves credits out', () => {
-    const at = (days: number, balance = 100) => ({ balance, due: 1000 - days });
     const rates = [0, 0.1, 0.2, 0.3, 1];
-    const of = (days: number): number => allowanceByAging([at(days)], 1000, [30, 60, 90], rates);
+    const of = (days: number): number =>
+      allowanceByAging({ balances: [100], dues: [1000 - days] }, 1000, [30, 60, 90], rates);
     expect([-5, 0, 1, 30, 31, 60, 61, 90, 91].map(of)).toEqual([0, 0, 10, 10, 20, 20, 30, 30, 100]);
-    expect(allowanceByAging([at(91), at(91, -100)], 1000, [30, 60, 90], rates)).toBe(100);
+    expect(allowanceByAging({ balances: [100, -100], dues: [909, 909] }, 1000, [30, 60, 90], rates)).toBe(100);
     expect(allowanceFromTotals([-100, 100], [0.5, 0.5])).toBe(50);
   });
 });

@@ -11,7 +11,6 @@ import type {
   Result,
   SetupChoice,
   TodayView,
-  WithoutReminder,
 } from '../../../src/entry/sidebar-calls';
 import type { CallName, SidebarCalls } from '../../../src/sidebar/shell/calls';
 import { type AuditScenario, auditCalls } from './fake-audit';
@@ -19,17 +18,16 @@ import { type CustomerScenario, customerCalls } from './fake-customer';
 import { checkOf, decided } from './fake-data-check';
 import { type HelpScenario, helpCalls } from './fake-help';
 import { opened } from './fake-lines';
+import { type ReviewScenario, reviewPage, told } from './fake-review';
 import { type RulesScenario, rulesCalls } from './fake-rules';
 import { setupFound, todayOf } from './fake-views';
 import { whyCalls } from './fake-why';
 
 /** What a test asks of the server before the page starts. */
-export interface Scenario extends AuditScenario, CustomerScenario, HelpScenario, RulesScenario {
-  lines: ReminderLine[];
+export interface Scenario extends AuditScenario, CustomerScenario, HelpScenario, ReviewScenario, RulesScenario {
   /** Changes to Today, over what follows from the lines. */
   today?: Partial<TodayView>;
   problems?: ProblemView[];
-  withoutReminder?: WithoutReminder[];
   /** The invoices that can be explained and found. */
   invoices?: InvoiceLink[];
   /** Changes to the explanation of any invoice. */
@@ -73,14 +71,20 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
     if (!line) throw new Error(`no reminder ${id}`);
     return line;
   };
-  const move = (ids: string[], from: ReminderState[], to: ReminderState): number => {
-    const those = lines.filter(({ id, state }) => ids.includes(id) && from.includes(state));
+  const move = (
+    ids: string[],
+    [from, to]: [ReminderState, ReminderState],
+    say: string,
+    next?: string,
+  ): ChangeResult => {
+    const those = lines.filter(({ id, state }) => ids.includes(id) && state === from);
     for (const line of those) line.state = to;
-    return those.length;
+    const moved = those.map(({ id }) => id);
+    return told(scenario, moved, `${moved.length} ${say}.`, next);
   };
-  const set = (id: string, state: ReminderState, message: string): ChangeResult => {
+  const set = (id: string, state: ReminderState, message: string, next?: string): ChangeResult => {
     find(id).state = state;
-    return changed(1, message);
+    return told(scenario, [id], message, next);
   };
   const lift = (code: string, message: string): ChangeResult => {
     today.stops = today.stops.filter((stop) => stop.code !== code);
@@ -120,11 +124,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
     moveHere: () => lift('copied', 'Duesheet works here now.'),
     startAfresh: () => lift('copied', 'Started afresh.'),
     planNow: () => changed(0, 'Planned: nothing new.'),
-    getReview: () => ({
-      asOf: '2026-11-23',
-      lines: lines.map((line) => ({ ...line })),
-      withoutReminder: scenario.withoutReminder ?? [],
-    }),
+    getReviewPage: (asked) => reviewPage(scenario, asked),
     getReminder: (id) => opened({ ...find(id) }),
     editReminder: (id, edit) => {
       const view = opened({ ...find(id) });
@@ -134,28 +134,21 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
       return { ...view, mail: { to, cc, subject, text: body, html, edited: true, draft: { subject, body }, texts } };
     },
     draftWith: (_id, template) => ({ subject: `${template}: {{total}}`, body: `The text ${template}.` }),
-    approveReminders: (ids) => {
-      const number = move(ids, ['planned'], 'approved');
-      return changed(number, `${number} approved.`);
-    },
+    approveReminders: (ids, next) => move(ids, ['planned', 'approved'], 'approved', next),
     approveRoutine: (ids) => {
       const routine = ids.filter((id) => find(id).list === 'routine');
-      const number = move(routine, ['planned'], 'approved');
-      return changed(number, `${number} approved.`);
+      return move(routine, ['planned', 'approved'], 'approved');
     },
     approveAsSecond: (id) => {
       find(id).look = '';
-      return changed(1, 'Approved by you and bob@firm.example.');
+      return told(scenario, [id], 'Approved by you and bob@firm.example.');
     },
-    undoApproval: (ids) => {
-      const number = move(ids, ['approved'], 'planned');
-      return changed(number, `${number} back to review.`);
-    },
-    snoozeReminder: (id, until) => {
+    undoApproval: (ids) => move(ids, ['approved', 'planned'], 'back to review'),
+    snoozeReminder: (id, until, next) => {
       find(id).snoozedUntil = until;
-      return set(id, 'snoozed', `Put off until ${until}.`);
+      return set(id, 'snoozed', `Put off until ${until}.`, next);
     },
-    treatAsDone: (id) => set(id, 'skipped', 'Treated as done.'),
+    treatAsDone: (id, _note, next) => set(id, 'skipped', 'Treated as done.', next),
     recordOutcome: (id, outcome) => set(id, 'done', `Noted: ${outcome}.`),
     holdCustomer: (id) => set(id, 'cancelled', 'Reminders to the customer are paused.'),
     sendTest: () => changed(0, 'A test is on its way to you@firm.example.'),

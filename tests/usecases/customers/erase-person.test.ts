@@ -4,7 +4,7 @@ import { erasePersons, previewErasure, showErasable } from '../../../src/usecase
 import { setDoNotContact } from '../../../src/usecases/customers/manual-status';
 import { planDay } from '../../../src/usecases/planning/plan-day';
 import { approveReminders } from '../../../src/usecases/review/review';
-import { showReview } from '../../../src/usecases/review/show-reminders';
+import { showReview } from '../../../src/usecases/review/review-lines';
 import { sendStep } from '../../../src/usecases/sending/send';
 import { showToday } from '../../../src/usecases/today/show-today';
 import type { FakeWorld } from '../../builders/fake-workbook';

@@ -4,7 +4,7 @@ import type { Cell } from '../../../src/sheet/grid';
 import { keepApart, mergeCustomers } from '../../../src/usecases/customers/merge-customers';
 import { showDataCheck } from '../../../src/usecases/data-check/data-check';
 import { planDay } from '../../../src/usecases/planning/plan-day';
-import { showReview } from '../../../src/usecases/review/show-reminders';
+import { showReview } from '../../../src/usecases/review/review-lines';
 import { startAfresh } from '../../../src/usecases/workbook-mode/copied-workbook';
 import type { FakeWorld } from '../../builders/fake-workbook';
 import { factsIn, type InvoiceLine, liveAt, records, replaceInvoices, setUpAt } from '../../builders/our-firm';

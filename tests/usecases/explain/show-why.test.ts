@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findInvoices, showWhy, showWhyOf } from '../../../src/usecases/explain/show-why';
 import { planDay } from '../../../src/usecases/planning/plan-day';
 import { approveReminders } from '../../../src/usecases/review/review';
-import { showReview } from '../../../src/usecases/review/show-reminders';
+import { showReview } from '../../../src/usecases/review/review-lines';
 import type { FakeWorld } from '../../builders/fake-workbook';
 import { day } from '../../builders/fake-workbook';
 import { type InvoiceLine, liveAt, records } from '../../builders/our-firm';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { planDay } from '../../../src/usecases/planning/plan-day';
 import { approveReminders, approveRoutine } from '../../../src/usecases/review/review';
-import { showReview } from '../../../src/usecases/review/show-reminders';
+import { showReview } from '../../../src/usecases/review/review-lines';
 import { sendStep } from '../../../src/usecases/sending/send';
 import type { FakeWorld } from '../../builders/fake-workbook';
 import { type InvoiceLine, liveAt, payments, replaceInvoices } from '../../builders/our-firm';
@@ -36,7 +36,7 @@ describe('approving all routine ones', () => {
     const world = liveAt('2026-11-04 09:00', LINES);
     planDay(world.ports);
     expect(listed(world)).toEqual(['Acme planned, look: first contact', 'Bolt planned, look: first contact']);
-    expect(approveRoutine(world.ports, ids(world))).toEqual({
+    expect(approveRoutine(world.ports, ids(world))).toMatchObject({
       changed: 0,
       message: '0 approved. 2 had changed meanwhile and stay as they are.',
     });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReminderFacts } from '../../../src/dunning/history/events';
 import type { Reminder } from '../../../src/dunning/history/reminder';
-import { inReviewOrder, listOf } from '../../../src/usecases/review/review-order';
+import { groupOf, inReviewOrder, listOf } from '../../../src/usecases/review/review-order';
 
 function reminder(id: string, asked: Record<string, number>, changes: Partial<ReminderFacts> = {}): Reminder {
   const lines = Object.entries(asked).map(([currency, open]) => ({
@@ -28,6 +28,29 @@ describe('the lists', () => {
     for (const channel of ['call', 'whatsapp', 'task'] as const) {
       expect(listOf(reminder('a', { EUR: 1 }, { channel }))).toBe('by-hand');
     }
+  });
+});
+
+describe('the groups', () => {
+  const inState = (state: Reminder['state'], changes: Partial<ReminderFacts> = {}) =>
+    groupOf({ ...reminder('a', { EUR: 1 }, changes), state });
+
+  it('put a planned mail under routine only when nothing is special about it', () => {
+    expect(inState('planned')).toBe('routine');
+    expect(inState('planned', { look: 'first contact' })).toBe('look');
+    expect(inState('approved', { look: 'first contact' })).toBe('approved');
+    expect(inState('sending')).toBe('approved');
+    expect(inState('snoozed')).toBe('later');
+  });
+
+  it('keep calls and tasks apart from mails, approved or not', () => {
+    expect(inState('planned', { channel: 'call' })).toBe('calls');
+    expect(inState('approved', { channel: 'task' })).toBe('calls');
+  });
+
+  it('leave what failed, needs fixing or is over to other places', () => {
+    for (const state of ['failed', 'unconfirmed', 'needs-fix', 'sent', 'cancelled'] as const)
+      expect(inState(state)).toBeNull();
   });
 });
 

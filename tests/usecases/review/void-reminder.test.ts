@@ -7,7 +7,7 @@ import { showCustomer } from '../../../src/usecases/customers/show-customer';
 import { planDay } from '../../../src/usecases/planning/plan-day';
 import { recordOutcome } from '../../../src/usecases/review/record-outcome';
 import { approveReminders, treatAsDone } from '../../../src/usecases/review/review';
-import { showReview } from '../../../src/usecases/review/show-reminders';
+import { showReview } from '../../../src/usecases/review/review-lines';
 import { voidReminder, whyNotVoid } from '../../../src/usecases/review/void-reminder';
 import { sendStep } from '../../../src/usecases/sending/send';
 import { openForShowing } from '../../../src/workbook/opening';

@@ -1,7 +1,7 @@
 // Approvals that are too old: asked for again before anything leaves, and approved, taken back and sent as any other after.
 import { describe, expect, it } from 'vitest';
 import { approveReminders, undoApproval } from '../../../src/usecases/review/review';
-import { showReview } from '../../../src/usecases/review/show-reminders';
+import { showReview } from '../../../src/usecases/review/review-lines';
 import { runHour } from '../../../src/usecases/sending/run-hour';
 import { sendStep } from '../../../src/usecases/sending/send';
 import { day, type FakeWorld } from '../../builders/fake-workbook';

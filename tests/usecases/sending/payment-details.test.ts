@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { showExport } from '../../../src/usecases/audit/export';
 import { planDay } from '../../../src/usecases/planning/plan-day';
 import { approveReminders } from '../../../src/usecases/review/review';
-import { showReview } from '../../../src/usecases/review/show-reminders';
+import { showReview } from '../../../src/usecases/review/review-lines';
 import { runHour } from '../../../src/usecases/sending/run-hour';
 import { sendStep } from '../../../src/usecases/sending/send';
 import { saveSetting } from '../../../src/usecases/settings/save-setting';

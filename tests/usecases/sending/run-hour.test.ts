@@ -1,7 +1,7 @@
 // The hourly run: what it does unattended, what it leaves to people, and what it tells them.
 import { describe, expect, it } from 'vitest';
 import { approveReminders } from '../../../src/usecases/review/review';
-import { showReview } from '../../../src/usecases/review/show-reminders';
+import { showReview } from '../../../src/usecases/review/review-lines';
 import { runHour } from '../../../src/usecases/sending/run-hour';
 import { showToday } from '../../../src/usecases/today/show-today';
 import { setAutomatic, setLive } from '../../../src/usecases/workbook-mode/workbook-mode';

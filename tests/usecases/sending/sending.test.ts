@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { planDay } from '../../../src/usecases/planning/plan-day';
 import { approveReminders, resolveUnconfirmed, retryFailed } from '../../../src/usecases/review/review';
-import { showProblems, showReview } from '../../../src/usecases/review/show-reminders';
+import { showReview } from '../../../src/usecases/review/review-lines';
+import { showProblems } from '../../../src/usecases/review/show-reminders';
 import { sendStep } from '../../../src/usecases/sending/send';
 import { showToday } from '../../../src/usecases/today/show-today';
 import { MailRefused } from '../../../src/workbook/ports';

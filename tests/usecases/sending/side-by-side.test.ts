@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { planDay } from '../../../src/usecases/planning/plan-day';
 import { approveReminders, holdCustomer } from '../../../src/usecases/review/review';
-import { showReview } from '../../../src/usecases/review/show-reminders';
+import { showReview } from '../../../src/usecases/review/review-lines';
 import { runHour } from '../../../src/usecases/sending/run-hour';
 import { sendStep } from '../../../src/usecases/sending/send';
 import { applySetup, showSetup } from '../../../src/usecases/setup/set-up';

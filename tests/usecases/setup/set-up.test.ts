@@ -4,7 +4,7 @@ import { VERSION } from '../../../src/dunning/history/version';
 import { DEFAULT_POLICY } from '../../../src/dunning/policy/default-policy';
 import { planDay } from '../../../src/usecases/planning/plan-day';
 import { approveReminders } from '../../../src/usecases/review/review';
-import { showReview } from '../../../src/usecases/review/show-reminders';
+import { showReview } from '../../../src/usecases/review/review-lines';
 import { sendStep } from '../../../src/usecases/sending/send';
 import { applySetup, showSetup } from '../../../src/usecases/setup/set-up';
 import { showToday } from '../../../src/usecases/today/show-today';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { planDay } from '../../../src/usecases/planning/plan-day';
 import { approveReminders } from '../../../src/usecases/review/review';
-import { showReview } from '../../../src/usecases/review/show-reminders';
+import { showReview } from '../../../src/usecases/review/review-lines';
 import { runHour } from '../../../src/usecases/sending/run-hour';
 import { showToday } from '../../../src/usecases/today/show-today';
 import { becomeSender } from '../../../src/usecases/workbook-mode/take-over';

@@ -4,7 +4,7 @@ import type { EventKind, LogEvent } from '../../../src/dunning/history/events';
 import { dayFromIso } from '../../../src/receivables/day';
 import { planDay } from '../../../src/usecases/planning/plan-day';
 import { approveReminders, undoApproval } from '../../../src/usecases/review/review';
-import { showReview } from '../../../src/usecases/review/show-reminders';
+import { showReview } from '../../../src/usecases/review/review-lines';
 import { sendStep } from '../../../src/usecases/sending/send';
 import { changesSince } from '../../../src/usecases/today/show-changes';
 import { showToday } from '../../../src/usecases/today/show-today';

@@ -1,7 +1,7 @@
 // "Send as" a shared address: mails wait until a test mail was confirmed, bound to the address and to who sends.
 import { describe, expect, it } from 'vitest';
 import { approveReminders } from '../../../src/usecases/review/review';
-import { showReview } from '../../../src/usecases/review/show-reminders';
+import { showReview } from '../../../src/usecases/review/review-lines';
 import { runHour } from '../../../src/usecases/sending/run-hour';
 import { sendStep } from '../../../src/usecases/sending/send';
 import { sendTest } from '../../../src/usecases/sending/send-test';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../../src/sheet/grid';
 import { planDay } from '../../../src/usecases/planning/plan-day';
 import { approveReminders } from '../../../src/usecases/review/review';
-import { showReview } from '../../../src/usecases/review/show-reminders';
+import { showReview } from '../../../src/usecases/review/review-lines';
 import { sendStep } from '../../../src/usecases/sending/send';
 import { showToday } from '../../../src/usecases/today/show-today';
 import { day, type FakeWorld } from '../../builders/fake-workbook';

@@ -1,0 +1,177 @@
+// The Review page: groups of waiting reminders, sought, sorted, counted and cut to what is shown; some of them opened.
+import { decide } from '../../dunning/decision/decide';
+import { askedTotals } from '../../dunning/history/events';
+import type { Reminder } from '../../dunning/history/reminder';
+import { oldestDaysPastDue } from '../../dunning/history/reminder-figures';
+import { isoOf } from '../../receivables/day';
+import { type Opened, openForShowing } from '../../workbook/opening';
+import type { Ports } from '../../workbook/ports';
+import type { WithoutReminder } from '../explain/view';
+import { withoutReminder } from '../explain/without-reminder';
+import { openWaiting, type Waiting } from './review-lines';
+import { groupOf } from './review-order';
+import { sourcesOf, viewer } from './show-reminders';
+import type { ReviewGroup, ReviewGroupPage, ReviewLine, ReviewPageView, ReviewRequest } from './view';
+
+/** The groups in the order of a morning. */
+const GROUPS: readonly ReviewGroup[] = ['routine', 'look', 'calls', 'approved', 'later'];
+
+/** Those that a person reads one by one, the most urgent first. */
+const READ: readonly ReviewGroup[] = ['look', 'calls', 'routine', 'approved'];
+
+/** The most that are opened at once: a mail with its frame is some 8 KB. */
+const MOST_OPENED = 20;
+
+const PROBLEMS: readonly string[] = ['needs-fix', 'failed', 'unconfirmed'];
+
+/**
+ * The Review page, or a part of it. The invoices are read only for reminders that come opened, and for
+ * what has none.
+ * @param request what is sought, in which order, and how much of it
+ * @throws Refusal as `openWaiting`; where invoices are read also for a sheet that is half loaded
+ * @example showReviewPage(ports, { ...request, search: 'acme' }).groups // the reminders to Acme
+ */
+export function showReviewPage(ports: Ports, request: ReviewRequest): ReviewPageView {
+  const opened = request.opened > 0 || request.without ? openForShowing(ports) : null;
+  const waiting = opened ? openWaiting(ports, opened.ws) : openWaiting(ports);
+  const { ws, day, reminders } = waiting;
+  const sought = inOrder(reminders.filter(soughtBy(request)), request.sort, waiting);
+  const groups = new Map<ReviewGroup, Reminder[]>(GROUPS.map((name) => [name, []]));
+  for (const reminder of sought) {
+    const name = groupOf(reminder);
+    if (name) groups.get(name)?.push(reminder);
+  }
+  const asked = GROUPS.filter((name) => request.group === undefined || request.group === name);
+  const all = [...ws.log.history.waiting.values()];
+  const first = opened ? firstToRead(groups, request).map(viewer(opened, sourcesOf(opened))) : [];
+  return {
+    asOf: isoOf(day),
+    seq: ws.state.log.seq,
+    waiting: reminders.length,
+    inProblems: all.filter(({ state }) => PROBLEMS.includes(state)).length,
+    segments: [...new Set(reminders.map(({ facts }) => facts.segment))].sort(),
+    groups: asked.flatMap((name) => pageOf(name, groups.get(name) ?? [], request, waiting)),
+    opened: first,
+    withoutReminder: opened && request.without ? withoutIn(opened) : null,
+  };
+}
+
+function withoutIn({ gathered: { facts }, book }: Opened): WithoutReminder[] {
+  return withoutReminder(decide(facts).decisions, facts.history.waiting, book.sheet.name);
+}
+
+function firstToRead(groups: ReadonlyMap<ReviewGroup, Reminder[]>, { group, from, opened }: ReviewRequest): Reminder[] {
+  const names = group === undefined ? READ : [group];
+  return names.flatMap((name) => groups.get(name) ?? []).slice(from, from + Math.min(opened, MOST_OPENED));
+}
+
+function soughtBy({ search, segment }: ReviewRequest): (reminder: Reminder) => boolean {
+  const words = search
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  return ({ id, facts }) => {
+    if (segment !== '' && facts.segment !== segment) return false;
+    if (words.length === 0) return true;
+    const numbers = facts.lines.map(({ invoice, key }) => invoice || key);
+    const text = [id, facts.customer, facts.look, facts.channel, facts.tone, ...numbers].join(' ').toLowerCase();
+    return words.every((word) => text.includes(word));
+  };
+}
+
+/** As reviewed, unless another order is asked for; within what is equal as reviewed. */
+function inOrder(reminders: Reminder[], sort: ReviewRequest['sort'], { day }: Waiting): Reminder[] {
+  if (sort === 'gravest') return reminders;
+  if (sort === 'customer')
+    return sortedBy(
+      reminders,
+      ({ facts }) => facts.customer.toLowerCase(),
+      (a, b) => (a < b ? -1 : a > b ? 1 : 0),
+    );
+  if (sort === 'oldest')
+    return sortedBy(
+      reminders,
+      (one) => oldestDaysPastDue(one, day),
+      (a, b) => b - a,
+    );
+  return bySize(reminders);
+}
+
+function sortedBy<K>(reminders: Reminder[], keyOf: (one: Reminder) => K, compare: (a: K, b: K) => number): Reminder[] {
+  const keyed = reminders.map((reminder) => ({ reminder, key: keyOf(reminder) }));
+  keyed.sort((a, b) => compare(a.key, b.key));
+  return keyed.map(({ reminder }) => reminder);
+}
+
+/** The largest first, each currency by itself: amounts in two of them are not compared. */
+function bySize(reminders: Reminder[]): Reminder[] {
+  const currencies = new Map<string, Reminder[]>();
+  const amounts = new Map<Reminder, number>();
+  for (const reminder of reminders) {
+    const [currency = '', amount = 0] = Object.entries(askedTotals(reminder.facts.lines))[0] ?? [];
+    amounts.set(reminder, amount);
+    const known = currencies.get(currency);
+    if (known) known.push(reminder);
+    else currencies.set(currency, [reminder]);
+  }
+  const groups = [...currencies.values()].sort((a, b) => b.length - a.length);
+  return groups.flatMap((group) =>
+    sortedBy(
+      group,
+      (one) => amounts.get(one) ?? 0,
+      (a, b) => b - a,
+    ),
+  );
+}
+
+function pageOf(
+  name: ReviewGroup,
+  reminders: readonly Reminder[],
+  { group, from, lines: most }: ReviewRequest,
+  { line }: Waiting,
+): ReviewGroupPage[] {
+  if (reminders.length === 0 || most === 0) return [];
+  const start = group === undefined ? 0 : from;
+  const lines = reminders.slice(start, start + most).map(line);
+  const leaves = name === 'later' ? '' : usual(lines.map((one) => one.leaves));
+  const state = name === 'approved' ? 'approved' : name === 'routine' ? 'planned' : '';
+  return [
+    {
+      name,
+      total: reminders.length,
+      leaves,
+      lines: lines.map((one) => lean(one, leaves)),
+      together: reminders.filter((one) => one.state === state).map(({ id }) => id),
+    },
+  ];
+}
+
+function lean(
+  {
+    id,
+    state,
+    customer,
+    channel,
+    stage,
+    amounts,
+    oldestDaysPastDue: days,
+    invoices,
+    ...line
+  }: ReturnType<Waiting['line']>,
+  usually: string,
+): ReviewLine {
+  const { look, snoozedUntil, leaves } = line;
+  return {
+    ...{ id, state, customer, channel, stage, amounts, oldestDaysPastDue: days, invoices },
+    ...(look === '' ? {} : { look }),
+    ...(state === 'snoozed' ? { snoozedUntil } : {}),
+    ...(leaves === '' || leaves === usually || state === 'snoozed' ? {} : { leaves }),
+  };
+}
+
+/** The text that most have. */
+function usual(texts: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+}

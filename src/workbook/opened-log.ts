@@ -1,0 +1,159 @@
+// The log as an execution knows it: read whole and checked from its first event, or from a checkpoint on.
+import { digest } from '../dunning/history/digest';
+import { type LogHead, logFault } from '../dunning/history/event-chain';
+import type { SealedEvent } from '../dunning/history/events';
+import { emptyFold, foldOn, type LogFold } from '../dunning/history/log-fold';
+import { unpackFold } from '../dunning/history/packed-fold';
+import type { Reminder } from '../dunning/history/reminder';
+import { SCRIPT_BYTES, VERSION } from '../dunning/history/version';
+import type { Cell } from '../sheet/grid';
+import type { Checkpoint } from './state';
+import { CUSTOMERS_TAB, LOG_TAB } from './tab-specs';
+import { readAliases } from './tabs/customers';
+import { type LogRows, readLog } from './tabs/log-rows';
+import { readLogTabs } from './tabs/log-tabs';
+import { lastRowOf, type OwnTabs } from './tabs/own-tabs';
+import { rowsFrom, type TabRow } from './tabs/records';
+
+/** The log as read, and its end. */
+export interface OpenedLog extends Pick<LogRows, 'unread' | 'shownOtherwise'> {
+  /** Where its columns stand, 0-based, and its 1-based header row. */
+  columns: ReadonlyMap<string, number>;
+  headerRow: number;
+  /** The event that `events` follow; of a log read whole the beginning. */
+  start: Pick<LogHead, 'seq' | 'hash'>;
+  events: SealedEvent[];
+  /** What stands in the rows just before them, where they do not begin with the first. */
+  above: readonly SealedEvent[];
+  /** Seals of the events that stand in tabs of closed years, as far as these were read. */
+  closed: ReadonlySet<string>;
+  fold: LogFold;
+  fault: string;
+  /** 1-based row below the last one in use when it was read, and what was added since. */
+  nextRow: number;
+  /** The end that the cells vouch for; what is remembered runs ahead of it while events are held. */
+  end: LogHead;
+}
+
+/** Which build folds a log. */
+export const BUILD = `${VERSION} ${SCRIPT_BYTES}`;
+
+/** So many rows before the end are looked at again. */
+export const ROWS_ABOVE = 20;
+
+/** What tells aliases from others. */
+export function aliasMark(aliases: ReadonlyMap<string, string>): string {
+  return digest(JSON.stringify([...aliases]));
+}
+
+/** The other keys customers had. */
+export function aliasesIn(tabs: OwnTabs): ReadonlyMap<string, string> {
+  return readAliases(tabs.table(CUSTOMERS_TAB));
+}
+
+/** What people are told of a log that is not as it was left. */
+export function mismatch(fault: string): string {
+  return `AR Log is not as Duesheet left it: ${fault} Nothing is sent. Bring the rows back with Undo or File > Version history, or accept the log as it is.`;
+}
+
+/** Reads the log whole, closed years included, and checks it from its first event. @param head its remembered end */
+export function openWhole(tabs: OwnTabs, head: LogHead): OpenedLog {
+  const table = tabs.needTable(LOG_TAB);
+  const { columns, headerRow } = table;
+  const { events, unread, shownOtherwise, fault, closed } = readLogTabs(tabs);
+  return {
+    ...{ columns, headerRow, unread, shownOtherwise, closed, events, above: [], start: { seq: 0, hash: '' } },
+    fold: foldSafely(events, aliasesIn(tabs)),
+    fault: fault || logFault(events, head, unread) || '',
+    nextRow: lastRowOf(table) + 1,
+    end: head,
+  };
+}
+
+/** Folds events; facts that were altered by hand may have any shape, and nothing is derived from them. */
+export function foldSafely(events: readonly SealedEvent[], aliases: ReadonlyMap<string, string>): LogFold {
+  try {
+    return foldOn(emptyFold(aliases), events);
+  } catch {
+    return emptyFold();
+  }
+}
+
+/** Where a checkpoint found the columns. */
+export function columnsOf({ columns }: Checkpoint): ReadonlyMap<string, number> {
+  const places = LOG_TAB.columns.map(({ header }, index): [string, number] => [header, columns[index] ?? -1]);
+  return new Map(places.filter(([, column]) => column >= 0));
+}
+
+/** What of a log's end counts from the checkpoint on. */
+interface End {
+  rows: TabRow[];
+  isWhole: boolean;
+}
+
+/** The rows of the end, and whether the last one the checkpoint knew is where it was. */
+function endOf(checkpoint: Checkpoint, cells: readonly (readonly Cell[])[]): End {
+  const rows = rowsFrom(cells, checkpoint.from, columnsOf(checkpoint));
+  const anchor = rows.find(({ row }) => row === checkpoint.row);
+  return { rows, isWhole: anchor !== undefined && String(anchor.cell('Hash')) === checkpoint.anchor };
+}
+
+/** What `openEnd` goes by. */
+export interface EndSources {
+  checkpoint: Checkpoint;
+  /** The cells from the row `checkpoint.from` on. */
+  cells: readonly (readonly Cell[])[];
+  /** The remembered end of the log. */
+  head: LogHead;
+  /** The text of the fold; null where there is none any more. */
+  kept: () => string | null;
+  /** The reminders that have ended, from the log itself. */
+  ended: () => ReadonlyMap<string, Reminder>;
+}
+
+/**
+ * Opens the log by its end: what lies behind the checkpoint was found whole today, and goes by its fold.
+ * @returns null where anything about end or fold is not as it was left; then the log is to be read whole
+ */
+export function openEnd(tabs: OwnTabs, { checkpoint, cells, head, kept, ended }: EndSources): OpenedLog | null {
+  const { seq, hash, row, headerRow } = checkpoint;
+  const aliases = aliasesIn(tabs);
+  const { rows, isWhole } = endOf(checkpoint, cells);
+  if (!isWhole || aliasMark(aliases) !== checkpoint.aliases || head.seq < seq) return null;
+  const columns = columnsOf(checkpoint);
+  const table = { spec: LOG_TAB, headerRow, columns: new Map(columns), problems: [] };
+  const read = readLog({ ...table, rows: rows.filter((one) => one.row > row) });
+  const above = readLog({ ...table, rows: rows.filter((one) => one.row <= row) }).events;
+  const isPlain = ({ kind }: SealedEvent): boolean => kind !== 'log-accepted' && kind !== 'erased';
+  const isEdited = read.shownOtherwise.some(({ isConverted }) => !isConverted);
+  if (read.unread.length > 0 || isEdited || !read.events.every(isPlain)) return null;
+  if (head.seq === seq && head.hash !== hash) return null;
+  if (logFault(read.events, head, [], { seq, hash }) !== null) return null;
+  const fold = foldKept(kept(), checkpoint, aliases, ended, read.events);
+  if (!fold) return null;
+  return {
+    ...{ columns, headerRow, above, start: { seq, hash }, events: read.events, unread: [] },
+    shownOtherwise: read.shownOtherwise,
+    closed: new Set(),
+    fold,
+    fault: '',
+    nextRow: (rows[rows.length - 1]?.row ?? row) + 1,
+    end: head,
+  };
+}
+
+/** A fold counts by its seal, which nobody can write who writes into cells; null where it is another one. */
+function foldKept(
+  text: string | null,
+  { seal }: Checkpoint,
+  aliases: ReadonlyMap<string, string>,
+  ended: EndSources['ended'],
+  since: readonly SealedEvent[],
+): LogFold | null {
+  if (text === null || digest(text) !== seal) return null;
+  try {
+    return foldOn(unpackFold(text, aliases, ended), since);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,212 @@
+// A fold that was packed and goes on is the fold of the whole log, for any history and wherever it was cut.
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { EventFacts, EventKind, LogEvent, ReminderFacts } from '../../../src/dunning/history/events';
+import { workbookEvent } from '../../../src/dunning/history/events';
+import { applyEvent, type History } from '../../../src/dunning/history/history';
+import { emptyFold, foldOn, type LogFold, noteBeside } from '../../../src/dunning/history/log-fold';
+import { packFold, unpackFold } from '../../../src/dunning/history/packed-fold';
+import { PackedLines, packLines } from '../../../src/dunning/history/packed-lines';
+import { WAITING } from '../../../src/dunning/history/reminder';
+import { isoOf } from '../../../src/receivables/day';
+
+const DAY = 20_760;
+const ALIASES = new Map([['old name', 'acme']]);
+const KEYS = ['acme', 'old name', 'müller & söhne', 'c^`"\\'];
+
+function factsOf(customerKey: string, n: number): ReminderFacts {
+  const anchor = n % 5 === 4 ? 'promise' : 'due';
+  return {
+    customerKey,
+    customer: customerKey.toUpperCase(),
+    segment: n % 2 ? 'Timely' : 'New',
+    anchor,
+    subject: anchor === 'promise' ? `${customerKey}|1|${DAY}|100` : '',
+    stage: 1 + (n % 3),
+    days: 2 + 7 * (n % 3),
+    stages: 3,
+    tone: n % 3 === 2 ? 'firm' : 'friendly',
+    channel: n % 7 === 6 ? 'call' : 'email',
+    template: 'First reminder',
+    language: 'en',
+    sending: n % 2 ? 'auto' : 'review',
+    to: ['ap@acme.example'],
+    cc: [],
+    leadKey: `${customerKey}|1`,
+    lines: [0, 1].map((line) => ({
+      key: `${customerKey}|${line + (n % 3)}`,
+      invoice: String(line + (n % 3)),
+      currency: 'EUR',
+      open: line === 1 && n % 4 === 0 ? -500 : 1000 + n,
+      disputed: 0,
+      due: '2026-10-01',
+      stage: line === 0 || n % 2 ? { stage: 1 + (n % 3), days: 2 + 7 * (n % 3) } : null,
+    })),
+    reasons: ['It is due.'],
+    look: '',
+    fix: n % 11 === 10 ? 'No address.' : '',
+    fixCode: n % 11 === 10 ? 'no-address' : '',
+  };
+}
+
+const ABOUT_REMINDERS: EventKind[] = [
+  ...(['planned', 'planned', 'approved', 'approved', 'sending', 'sending', 'sent', 'sent', 'failed'] as const),
+  ...(['unconfirmed', 'snoozed', 'skipped', 'cancelled', 'returned', 'refreshed', 'edited', 'needs-fix'] as const),
+  ...(['done', 'voided', 'heads-up', 'test-sent'] as const),
+];
+const ABOUT_OTHERS: EventKind[] = [
+  ...(['episode-ended', 'replied', 'bounced', 'resumed', 'handed-over', 'taken-back', 'promise-noted'] as const),
+  ...(['onboarded', 'ask-first', 'segments', 'segment-pending', 'segment-changed', 'erased', 'live'] as const),
+  ...(['hold-added', 'hold-lifted', 'contact-changed', 'customers-apart', 'details-changed', 'log-accepted'] as const),
+];
+
+/** What of an event decides, by small numbers. */
+type Drawn = [isReminder: boolean, kind: number, reminder: number, customer: number, n: number];
+
+function eventOf([isReminder, kind, reminder, customer, n]: Drawn, seq: number): LogEvent {
+  const key = KEYS[customer % KEYS.length] ?? '';
+  const at = `${isoOf(DAY + Math.floor(seq / 3))} 09:${String(seq % 60).padStart(2, '0')}:00`;
+  const about = isReminder ? (ABOUT_REMINDERS[kind % ABOUT_REMINDERS.length] ?? 'sent') : 'planned';
+  const other = ABOUT_OTHERS[kind % ABOUT_OTHERS.length] ?? 'replied';
+  const base = { ...workbookEvent(isReminder ? about : other, `person ${n % 3}`, 'A note.'), seq, at, hash: `s${seq}` };
+  if (isReminder) {
+    const facts: EventFacts =
+      about === 'planned' || (about === 'refreshed' && n % 2 === 0)
+        ? { reminder: factsOf(key, n) }
+        : { until: isoOf(DAY) };
+    return { ...base, reminder: `DS-${reminder}`, facts: { ...facts, recipients: 1 + (n % 2), outcome: 'answered' } };
+  }
+  return {
+    ...base,
+    invoices: n % 2 ? '' : String(n % 3),
+    facts: {
+      customerKey: key,
+      segment: 'Timely',
+      code: other === 'live' ? 'onboarding' : 'do-not-contact',
+      keys: [`${key}|1`],
+      addresses: ['ap@acme.example'],
+      segments: { New: [key] },
+      steps: [{ key: `${key}|2`, stage: 1, days: 2, on: isoOf(DAY) }],
+      promise: { id: `${key}|1|${DAY + n}|100`, lines: [[`${key}|1`, 'EUR', 100]] },
+      ...(other === 'erased' ? { silenced: [['salt', `digest ${n}`]] as [string, string][] } : {}),
+    },
+  };
+}
+
+const drawn = fc.tuple(fc.boolean(), fc.nat(40), fc.nat(5), fc.nat(3), fc.nat(30));
+const histories = fc.array(drawn, { maxLength: 60 }).map((all) => all.map((one, at) => eventOf(one, at + 1)));
+
+/** Everything that can be asked of a fold, in an order that does not hang on how it came about. */
+function told({ history, stops, decisions, lastActs }: LogFold, from: string): unknown {
+  const sorted = <V>(map: ReadonlyMap<string, V>): [string, V][] => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    ...Object.fromEntries(
+      Object.entries(history).map(([name, value]) => [
+        name,
+        value instanceof Map ? sorted(value) : value instanceof Set ? [...value].sort() : value,
+      ]),
+    ),
+    waiting: [...history.waiting],
+    doubles: history.doubles,
+    episodes: sorted(history.episodes).map(([key, one]) => [key, { ...one, keys: [...one.keys].sort() }]),
+    recipients: history.recipients.filter(([at]) => at >= from),
+    headsUp: [...history.headsUp].filter((id) => WAITING.includes(history.reminders.get(id)?.state ?? 'sent')),
+    stops: sorted(stops),
+    decisions,
+    lastActs: sorted(lastActs),
+  };
+}
+
+const fold = (events: readonly LogEvent[]): LogFold => foldOn(emptyFold(ALIASES), events);
+
+function repacked(events: readonly LogEvent[]): LogFold {
+  const whole = fold(events);
+  const text = packFold(whole, events.at(-1)?.at ?? '');
+  return unpackFold(text, ALIASES, () => fold(events).history.reminders);
+}
+
+describe('a fold that was packed', () => {
+  it('and goes on is the fold of the whole log, for any history and wherever it was cut', () => {
+    fc.assert(
+      fc.property(histories, fc.nat(60), (events, at) => {
+        const cut = Math.min(at, events.length);
+        const from = isoOf(DAY + Math.floor(cut / 3) - 7);
+        const goneOn = foldOn(repacked(events.slice(0, cut)), events.slice(cut));
+        expect(told(goneOn, from)).toEqual(told(fold(events), from));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('takes events one by one as the whole fold does', () => {
+    fc.assert(
+      fc.property(histories, fc.nat(60), (events, at) => {
+        const cut = Math.min(at, events.length);
+        const from = isoOf(DAY + Math.floor(cut / 3) - 7);
+        const [packed, whole] = [repacked(events.slice(0, cut)), fold(events.slice(0, cut))];
+        for (const event of events.slice(cut)) {
+          for (const one of [packed, whole]) {
+            applyEvent(one.history, event);
+            noteBeside(one, event);
+          }
+        }
+        expect(told(packed, from)).toEqual(told(whole, from));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('is packed again as it was', () => {
+    fc.assert(
+      fc.property(histories, (events) => {
+        const last = events.at(-1)?.at ?? '';
+        expect(packFold(repacked(events), last).length).toBe(packFold(fold(events), last).length);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('is plain ASCII, and looks up nobody by name who is not asked for', () => {
+    const events = [
+      [true, 0, 1, 2, 1],
+      [true, 2, 1, 2, 1],
+      [true, 4, 1, 2, 1],
+      [true, 6, 1, 2, 1],
+    ] as Drawn[];
+    const text = packFold(fold(events.map((one, at) => eventOf(one, at + 1))), '2026-11-04 09:00:00');
+    expect(text).toMatch(/^[\x20-\x7e]*$/);
+    let asked = 0;
+    const { history }: { history: History } = unpackFold(text, ALIASES, () => {
+      asked += 1;
+      return new Map();
+    });
+    expect(history.completed.get('müller & söhne|1')).toHaveLength(1);
+    expect(history.completed.has('nobody|1')).toBe(false);
+    expect(history.reminders.has('DS-1')).toBe(true);
+    expect(asked).toBe(0);
+  });
+
+  it('is none where a character is missing', () => {
+    const text = packFold(fold([]), '2026-11-04 09:00:00');
+    for (const broken of ['', text.slice(1), text.slice(0, -1), `${text}x`, 'constructor'])
+      expect(() => unpackFold(broken, ALIASES, () => new Map())).toThrow();
+  });
+});
+
+describe('packed lines', () => {
+  it('give back under each key what was packed under it, and nothing under any other', () => {
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.string({ unit: 'binary' }), fc.nat()),
+        fc.string({ unit: 'binary' }),
+        (values, other) => {
+          const entries = Object.entries(values);
+          const lines = new PackedLines(packLines(entries));
+          for (const [key, value] of entries) expect(lines.find(key)).toBe(String(value));
+          if (!Object.hasOwn(values, other)) expect(lines.find(other)).toBeNull();
+          expect(new Map([...lines.entries()].map(([key, json]) => [key, Number(json)]))).toEqual(new Map(entries));
+        },
+      ),
+    );
+  });
+});
