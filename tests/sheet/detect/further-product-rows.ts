@@ -126,6 +126,41 @@ const ROWS: readonly ProductRow[] = [
     '17|1001|A BV|15-01-2026|14-02-2026|121,00|0,00|121,00|1',
     'invoice=Factuurnr|customerId=Relatiecode|customer=Bedrijf|issued=Factuurdatum|due=Vervaldatum|amount=Bedrag incl.|paid=Voldaan|balance=Openstaand',
   ],
+  [
+    'Fortnox',
+    'sv',
+    'Fakturanr|Kundnr|Kundnamn|Fakturadatum|Förfallodatum|Totalt|Saldo|Valuta|Bokförd|Makulerad',
+    '301|17|Al Bygg AB|2026-03-05|2026-04-04|5000,00|2000,00|SEK|Ja|Nej',
+    'invoice=Fakturanr|customerId=Kundnr|customer=Kundnamn|issued=Fakturadatum|due=Förfallodatum|amount=Totalt|balance=Saldo|currency=Valuta',
+  ],
+  [
+    'Visma',
+    'sv',
+    'Kundnr|Kund|Fakturanummer|Fakturadatum|Förfaller|Betalningsvillkor|Belopp|Betalt|Restbelopp|Betalningsdatum',
+    '2001|Al Bygg AB|1051|2026-03-02|2026-04-01|30 dagar|12 500,00|0,00|12 500,00|',
+    'customerId=Kundnr|customer=Kund|invoice=Fakturanummer|issued=Fakturadatum|due=Förfaller|terms=Betalningsvillkor|amount=Belopp|paid=Betalt|balance=Restbelopp|paidOn=Betalningsdatum',
+  ],
+  [
+    'e-conomic',
+    'da',
+    'Fakturanr.|Kundenr.|Kundenavn|Fakturadato|Forfaldsdato|Beløb|Restbeløb|Valuta',
+    '5001|11|El Byg ApS|02-03-2026|01-04-2026|6.250,00|6.250,00|DKK',
+    'invoice=Fakturanr.|customerId=Kundenr.|customer=Kundenavn|issued=Fakturadato|due=Forfaldsdato|amount=Beløb|balance=Restbeløb|currency=Valuta',
+  ],
+  [
+    'Tripletex',
+    'no',
+    'Fakturanummer|Kundenummer|Kundenavn|Fakturadato|Forfallsdato|Beløp|Restbeløp|Valuta',
+    '10017|20001|Or Bygg AS|02.03.2026|01.04.2026|6 250,00|6 250,00|NOK',
+    'invoice=Fakturanummer|customerId=Kundenummer|customer=Kundenavn|issued=Fakturadato|due=Forfallsdato|amount=Beløp|balance=Restbeløp|currency=Valuta',
+  ],
+  [
+    'list of piutang',
+    'id',
+    'No Faktur|Nama Pelanggan|Tanggal Faktur|Jatuh Tempo|Total Tagihan|Dibayar|Sisa Tagihan|Status Pembayaran',
+    'F-001|PT Satu|2026-03-02|2026-04-01|1500000|500000|1000000|Belum Lunas',
+    'invoice=No Faktur|customer=Nama Pelanggan|issued=Tanggal Faktur|due=Jatuh Tempo|amount=Total Tagihan|paid=Dibayar|balance=Sisa Tagihan|status=Status Pembayaran',
+  ],
 ];
 
 export const FURTHER_PRODUCT_ROWS: readonly HeaderRow[] = headerRowsOf(ROWS);

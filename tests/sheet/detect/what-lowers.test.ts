@@ -270,3 +270,10 @@ describe('money that is not read', () => {
     expect(rows.map(({ balance }) => balance)).toEqual([60_000, null]);
   });
 });
+
+describe('a column that is asked about', () => {
+  it('is not named as unread as well', () => {
+    const grid = table({ Discount: [100.5, 0] });
+    expect([asks(grid), unread(grid)]).toEqual([[['discountTaken', ['Discount']]], []]);
+  });
+});

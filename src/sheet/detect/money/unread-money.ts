@@ -28,10 +28,11 @@ const CELLS_LOOKED_AT = 200;
 
 /**
  * A problem `column-unread` for each column that holds amounts of money, is not read, and is not known to be harmless: a tax, a price, an
- * age bucket, a second copy of an amount that is read.
+ * age bucket, a second copy of an amount that is read, a column that is asked about.
  * @param detection with the columns that are read
  */
-export function unreadMoney(grid: Grid, { columns, headers, headerRow }: Detection): Problem[] {
+export function unreadMoney(grid: Grid, { columns, headers, headerRow, questions }: Detection): Problem[] {
+  const asked = new Set(questions.flatMap(({ candidates }) => candidates));
   const taken = new Set(Object.values(columns).flatMap(({ index, further = [] }) => [index, ...further]));
   const headerIndex = headerRow - grid.firstRow;
   const rows = rowsOf(grid, headerIndex);
@@ -39,7 +40,7 @@ export function unreadMoney(grid: Grid, { columns, headers, headerRow }: Detecti
     match ? [numbersOf(rows, match.index)] : [],
   );
   return headers.flatMap((header, index): Problem[] => {
-    if (header === '' || taken.has(index) || isHarmless(header, columns)) return [];
+    if (header === '' || taken.has(index) || asked.has(header) || isHarmless(header, columns)) return [];
     const numbers = numbersOf(rows, index);
     const filled = numbers.filter((value) => value !== null && value !== 0).length;
     const isCopy = read.some((one) => numbers.every((value, i) => value === null || value === one[i]));
