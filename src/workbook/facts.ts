@@ -1,8 +1,8 @@
 // Gathers the facts of a decision from the workbook: the invoices as of the day and everything our tabs say.
 
+import { ONE_APPROVAL } from '../dunning/approval/second-approval';
 import type { Customer, Facts } from '../dunning/decision/facts';
 import { languagesInUse, ownLanguage } from '../dunning/decision/letter-language';
-import { ONE_APPROVAL } from '../dunning/decision/second-approval';
 import { isSilenced } from '../dunning/history/erasing';
 import { emptyHistory, type History } from '../dunning/history/history';
 import { defaultTemplates } from '../dunning/letter/default-templates';

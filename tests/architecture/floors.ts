@@ -8,7 +8,7 @@ import type { SourceFile } from './source-files';
 export const FLOORS: Record<string, readonly string[]> = {
   receivables: ['.', 'terms', 'metrics', 'charges'],
   sheet: ['.', 'vocabulary', 'read', 'detect', 'formulas'],
-  dunning: ['policy', 'mail', 'history', 'letter', 'decision', 'reminder', 'going-live', 'outlook'],
+  dunning: ['policy', 'mail', 'history', 'letter', 'approval', 'decision', 'reminder', 'going-live', 'outlook'],
   workbook: ['tab-specs.ts', 'ports.ts', 'refusal.ts', 'state.ts', 'tabs', '.'],
   usecases: [
     ...[

@@ -1,10 +1,10 @@
 // Facts of a decision from short lines, and a desk at which reminders are planned, approved and sent day by day.
 
+import { ONE_APPROVAL } from '../../src/dunning/approval/second-approval';
 import { endedEpisodes } from '../../src/dunning/decision/customer-context';
 import { decide, type InvoiceDecision } from '../../src/dunning/decision/decide';
 import type { Customer, Dispute, Facts, Hold, PromiseToPay } from '../../src/dunning/decision/facts';
 import { notePromises } from '../../src/dunning/decision/promises';
-import { ONE_APPROVAL } from '../../src/dunning/decision/second-approval';
 import { segmentEvents } from '../../src/dunning/decision/standing-segment';
 import { chain, EMPTY_LOG, headAfter } from '../../src/dunning/history/event-chain';
 import {

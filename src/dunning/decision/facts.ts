@@ -1,10 +1,10 @@
 // What a decision is made from: customers, blocks set by people, settings; all read already, nothing judged yet.
 import type { Day } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
+import type { SecondApprovalRule } from '../approval/second-approval';
 import type { History } from '../history/history';
 import type { PolicyRow, TemplateCheck } from '../policy/policy';
 import type { PurposeTexts } from '../policy/purposes';
-import type { SecondApprovalRule } from './second-approval';
 
 /** A customer as `AR Customers` (or, before set-up, the invoices) tells. */
 export interface Customer {

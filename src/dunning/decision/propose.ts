@@ -2,6 +2,7 @@
 import { type Day, isoOf, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { addTo, formatMoney, minorDigits, type Totals } from '../../receivables/money';
+import { needsTwo, TWO_PEOPLE } from '../approval/second-approval';
 import { askedTotals, type ReminderFacts, type ReminderLineFacts } from '../history/events';
 import { AFTER_GAP } from '../history/history';
 import { isReadByCustomer, MAIL } from '../policy/channels';
@@ -16,7 +17,6 @@ import { isOverdue } from './owed';
 import { ageInWords } from './reasons';
 import { type Recipients, recipientsOf } from './recipients';
 import { beforeStage, beforeStep, isShown } from './rules';
-import { needsTwo, TWO_PEOPLE } from './second-approval';
 
 /** From this amount on, in whole units of the currency, a person should look before it goes out. */
 const LARGE_AMOUNT = 10_000;

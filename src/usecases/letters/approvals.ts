@@ -1,8 +1,8 @@
 // An approval and what it is bound to: the mail as it was, before its figures are filled in.
 
+import { type ApprovedContent, contentOf } from '../../dunning/approval/approved-content';
 import type { EventFacts, NewEvent, ReminderEdit, ReminderFacts } from '../../dunning/history/events';
 import { splitAddresses } from '../../dunning/mail/address';
-import { type ApprovedContent, contentOf } from '../../dunning/reminder/approved-content';
 import type { WorkbookSession } from '../../workbook/session';
 import { TEMPLATES_TAB } from '../../workbook/tab-specs';
 import { readTemplates, type TemplateIndex, templateIndex } from '../../workbook/tabs/templates';

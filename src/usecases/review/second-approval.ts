@@ -1,7 +1,8 @@
 // The second approval of a reminder, by another person than the first.
-import { waitsForSecond } from '../../dunning/decision/second-approval';
+
+import { changeSince } from '../../dunning/approval/approved-content';
+import { waitsForSecond } from '../../dunning/approval/second-approval';
 import type { Reminder } from '../../dunning/history/reminder';
-import { changeSince } from '../../dunning/reminder/approved-content';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { TEMPLATES_TAB } from '../../workbook/tab-specs';

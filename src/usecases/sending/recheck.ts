@@ -1,9 +1,10 @@
 // The decision about an approved mail made again on fresh facts: it leaves, is refreshed, goes back to review, waits or is cancelled.
+
+import { waitsForSecond } from '../../dunning/approval/second-approval';
 import { isClosedFor } from '../../dunning/decision/calendar';
 import { decide } from '../../dunning/decision/decide';
 import type { Facts } from '../../dunning/decision/facts';
 import { waitsForPayments } from '../../dunning/decision/payments-in';
-import { waitsForSecond } from '../../dunning/decision/second-approval';
 import { type NewEvent, type ReminderFacts, reminderEvent } from '../../dunning/history/events';
 import type { Reminder } from '../../dunning/history/reminder';
 import { tooOld } from '../../dunning/reminder/approval-age';

@@ -1,9 +1,9 @@
 // Sending in batches: one lock and one reading of the workbook each; every mail is decided again and written down before it leaves.
 
+import { changeSince } from '../../dunning/approval/approved-content';
 import { reminderEvent } from '../../dunning/history/events';
 import type { Reminder } from '../../dunning/history/reminder';
 import { isSentByUs } from '../../dunning/policy/channels';
-import { changeSince } from '../../dunning/reminder/approved-content';
 import { type Day, isoOf } from '../../receivables/day';
 import { readFacts, type WorkbookFacts } from '../../workbook/facts';
 import { paymentsKnown } from '../../workbook/halts';

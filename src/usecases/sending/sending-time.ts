@@ -1,9 +1,9 @@
 // When a waiting reminder leaves, in words: from the switches, the sender, the schedule, the window and the calendar.
 
+import { waitsForSecond } from '../../dunning/approval/second-approval';
 import { closedDays } from '../../dunning/decision/calendar';
 import type { Facts } from '../../dunning/decision/facts';
 import { waitsForPayments } from '../../dunning/decision/payments-in';
-import { waitsForSecond } from '../../dunning/decision/second-approval';
 import { MAX_ATTEMPTS, type Reminder } from '../../dunning/history/reminder';
 import { isSentByUs } from '../../dunning/policy/channels';
 import { type Day, dayFromIso, nextBusinessDay, shortDay } from '../../receivables/day';

@@ -1,6 +1,7 @@
 // What Today says beside the stops: what wants a person although not every mail is stopped by it.
+
+import { waitsForSecond } from '../../dunning/approval/second-approval';
 import { waitsForPayments } from '../../dunning/decision/payments-in';
-import { waitsForSecond } from '../../dunning/decision/second-approval';
 import { dayFromIso, shortDay } from '../../receivables/day';
 import type { SendingHalt } from '../../workbook/halt';
 import { paymentsKnown } from '../../workbook/halts';

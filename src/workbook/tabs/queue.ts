@@ -1,6 +1,7 @@
 // The tab AR Queue: the waiting reminders as rows, and what people wrote into its Decide column.
+
+import { waitsForSecond } from '../../dunning/approval/second-approval';
 import { type PaymentsKnown, waitsForPayments } from '../../dunning/decision/payments-in';
-import { waitsForSecond } from '../../dunning/decision/second-approval';
 import { type NewEvent, reminderEvent } from '../../dunning/history/events';
 import type { History } from '../../dunning/history/history';
 import { mayTake, type Reminder } from '../../dunning/history/reminder';

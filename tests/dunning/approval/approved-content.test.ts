@@ -1,6 +1,6 @@
 // What an approval is bound to: which change of a mail is told, and which one is none.
 import { describe, expect, it } from 'vitest';
-import { changeSince, contentOf, type UnfilledMail } from '../../../src/dunning/reminder/approved-content';
+import { changeSince, contentOf, type UnfilledMail } from '../../../src/dunning/approval/approved-content';
 
 const MAIL: UnfilledMail = {
   text: ['Reminder', 'Dear {{contact}}'],

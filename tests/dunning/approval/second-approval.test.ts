@@ -1,6 +1,6 @@
 // Which reminders need two approvals, and which of them still wait for one.
 import { describe, expect, it } from 'vitest';
-import { needsTwo } from '../../../src/dunning/decision/second-approval';
+import { needsTwo } from '../../../src/dunning/approval/second-approval';
 import type { ReminderLineFacts } from '../../../src/dunning/history/events';
 import type { Recipient } from '../../../src/dunning/policy/policy';
 
