@@ -4,8 +4,8 @@ import { asked } from '../google/asked';
 import { showExport, writeExport } from '../usecases/audit/export';
 import { showAudit } from '../usecases/audit/show-audit';
 import { type AuditView, type ExportRequest, type ExportView, exportRequest } from '../usecases/audit/view';
-import type { ChangeResult } from '../usecases/change-result';
 import type { Result } from '../usecases/result';
+import type { ChangeResult } from '../usecases/waiting/change-result';
 
 /** What an audit of the log finds; changes nothing. */
 export function getAudit(): Result<AuditView> {

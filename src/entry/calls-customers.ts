@@ -6,13 +6,13 @@ import * as disputes from '../usecases/agreements/record-dispute';
 import * as promises from '../usecases/agreements/record-promise';
 import { showPromises } from '../usecases/agreements/show-promises';
 import type { PromisesView } from '../usecases/agreements/view';
-import type { ChangeResult } from '../usecases/change-result';
 import * as erasing from '../usecases/customers/erase-person';
 import * as marks from '../usecases/customers/manual-status';
 import * as customers from '../usecases/customers/merge-customers';
 import { findCustomers as find, showCustomer } from '../usecases/customers/show-customer';
 import type { CustomersView, CustomerView, ErasableView, ErasureView } from '../usecases/customers/view';
 import type { Result } from '../usecases/result';
+import type { ChangeResult } from '../usecases/waiting/change-result';
 
 /** Customers by a part of their name, number or invoice number. */
 export function findCustomers(text: string): Result<CustomersView> {

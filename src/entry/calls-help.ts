@@ -1,11 +1,11 @@
 // What the sidebar asks for under Help: the check of this installation, and leaving.
 import { asked } from '../google/asked';
-import type { ChangeResult } from '../usecases/change-result';
 import { checkInstallation as check } from '../usecases/installation/check-installation';
 import { leave, showLeaving } from '../usecases/installation/leave';
 import { mailMyself as mailToSelf } from '../usecases/installation/mail-myself';
 import type { InstallationView, LeavingView } from '../usecases/installation/view';
 import type { Result } from '../usecases/result';
+import type { ChangeResult } from '../usecases/waiting/change-result';
 
 /** Tries what only shows where the script runs; nothing it tries stays. */
 export function checkInstallation(): Result<InstallationView> {

@@ -1,7 +1,6 @@
 // What the sidebar asks for in Review and Problems: waiting reminders, and what people decide about them.
 import * as v from 'valibot';
 import { aList, asked, aText, aTextIfAny } from '../google/asked';
-import type { ChangeResult } from '../usecases/change-result';
 import type { Result } from '../usecases/result';
 import { applyGrid as decideInGrid } from '../usecases/review/apply-grid';
 import { draftWith as draftOf } from '../usecases/review/draft-with';
@@ -12,6 +11,9 @@ import { listReview } from '../usecases/review/review-lines';
 import { showReviewPage } from '../usecases/review/review-page';
 import { approveAsSecond as approveSecond } from '../usecases/review/second-approval';
 import { showProblems, showReminder } from '../usecases/review/show-reminders';
+import { voidReminder as takeBackReminder } from '../usecases/review/void-reminder';
+import { sendTest as testToOneself } from '../usecases/sending/send-test';
+import type { ChangeResult } from '../usecases/waiting/change-result';
 import {
   type ProblemsView,
   type ReminderView,
@@ -19,9 +21,7 @@ import {
   type ReviewListView,
   type ReviewPageView,
   reviewRequest,
-} from '../usecases/review/view';
-import { voidReminder as takeBackReminder } from '../usecases/review/void-reminder';
-import { sendTest as testToOneself } from '../usecases/sending/send-test';
+} from '../usecases/waiting/view';
 
 /** All that waits for review. */
 export function getReview(): Result<ReviewListView> {

@@ -1,7 +1,6 @@
 // What the sidebar asks for about rules: the policy, the settings, the next days, and why an invoice is reminded of or not.
 import * as v from 'valibot';
 import { asked, aText, aTextIfAny } from '../google/asked';
-import type { ChangeResult } from '../usecases/change-result';
 import * as why from '../usecases/explain/show-why';
 import type { FoundInvoices, WhyView } from '../usecases/explain/view';
 import { showForecast } from '../usecases/outlook/show-forecast';
@@ -12,6 +11,7 @@ import type { Result } from '../usecases/result';
 import * as saving from '../usecases/settings/save-setting';
 import { showSettings } from '../usecases/settings/show-settings';
 import type { SettingsView } from '../usecases/settings/view';
+import type { ChangeResult } from '../usecases/waiting/change-result';
 
 /** The policy, and what is off in it. */
 export function getPolicy(): Result<PolicyView> {

@@ -1,7 +1,6 @@
 // What the sidebar asks for while a workbook begins: set-up, the data check, formulas, going live; and the preview of a plan.
 import * as v from 'valibot';
 import { aNumber, asked, aText, aTextIfAny } from '../google/asked';
-import type { ChangeResult } from '../usecases/change-result';
 import { showDataCheck } from '../usecases/data-check/data-check';
 import { showRow as goToRow } from '../usecases/data-check/show-row';
 import type { DataCheckView } from '../usecases/data-check/view';
@@ -18,6 +17,7 @@ import {
 import type { Result } from '../usecases/result';
 import { applySetup as setUp, showSetup } from '../usecases/setup/set-up';
 import { type SetupChoice, type SetupResult, type SetupView, setupChoice } from '../usecases/setup/view';
+import type { ChangeResult } from '../usecases/waiting/change-result';
 
 /** What set-up found, for the person to correct. */
 export function getSetup(sheetName?: string, headerRow?: number): Result<SetupView> {

@@ -1,6 +1,5 @@
 // What the sidebar asks for under Today: may anything leave, payments, switches, planning and sending.
 import { aFlag, asked, aText, aTextIfAny } from '../google/asked';
-import type { ChangeResult } from '../usecases/change-result';
 import { planDay } from '../usecases/planning/plan-day';
 import type { Result } from '../usecases/result';
 import { type HourResult, runHour as runHourNow } from '../usecases/sending/run-hour';
@@ -8,6 +7,7 @@ import { sendStep } from '../usecases/sending/send';
 import type { SendResult } from '../usecases/sending/view';
 import { showToday } from '../usecases/today/show-today';
 import type { TodayView } from '../usecases/today/view';
+import type { ChangeResult } from '../usecases/waiting/change-result';
 import * as accepting from '../usecases/workbook-mode/accept-as-it-is';
 import * as details from '../usecases/workbook-mode/confirm-details';
 import { confirmPayments as confirmUpTo } from '../usecases/workbook-mode/confirm-payments';

@@ -3,7 +3,7 @@ import { type PaymentsKnown, paymentsAge } from '../dunning/decision/payments-in
 import { type Day, shortDay } from '../receivables/day';
 import { takeOverOf } from './deputy';
 import type { SendingHalt } from './halt';
-import { mismatch } from './opened-log';
+import { mismatch } from './log/opened-log';
 import { detailsHalt } from './payment-details';
 import { sendAsHalts } from './send-as';
 import type { WorkbookSession } from './session';

@@ -4,7 +4,7 @@ import { digest } from '../dunning/history/digest';
 import { contentOf, erasuresIn } from '../dunning/history/event-chain';
 import { type EventWords, erasedText } from '../dunning/history/event-text';
 import type { NewEvent, SealedEvent } from '../dunning/history/events';
-import { forgetKept } from './log-checkpoint';
+import { forgetKept } from './log/log-checkpoint';
 import type { WorkbookSession } from './session';
 import { rowOfEvent } from './tabs/log-rows';
 import { copyIntoYears, readLogTabs, takeOut } from './tabs/log-tabs';

@@ -1,6 +1,6 @@
 // A workbook opened for one use case: its state, tabs, settings, holidays and log, each read once; and the lock.
 import type { Problem } from '../sheet/grid';
-import { EventLog } from './event-log';
+import { EventLog } from './log/event-log';
 import type { Ports } from './ports';
 import { Refusal } from './refusal';
 import { readState, type WorkbookState, writeState } from './state';

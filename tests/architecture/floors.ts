@@ -9,11 +9,12 @@ export const FLOORS: Record<string, readonly string[]> = {
   receivables: ['.', 'terms', 'metrics', 'charges'],
   sheet: ['.', 'vocabulary', 'read', 'detect', 'formulas'],
   dunning: ['policy', 'mail', 'history', 'letter', 'approval', 'decision', 'reminder', 'going-live', 'outlook'],
-  workbook: ['tab-specs.ts', 'ports.ts', 'refusal.ts', 'state.ts', 'tabs', '.'],
+  workbook: ['tab-specs.ts', 'ports.ts', 'refusal.ts', 'state.ts', 'tabs', 'log', '.'],
   usecases: [
     ...[
       '.',
       'letters',
+      'waiting',
       'data-check',
       'layout',
       'planning',

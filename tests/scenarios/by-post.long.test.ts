@@ -1,6 +1,6 @@
 // A final demand by post, told by day: mails first, then a letter that a person prints and posts, then the hand-over.
 import { describe, expect, it } from 'vitest';
-import type { ReminderView, ReviewView } from '../../src/usecases/review/view';
+import type { ReminderView, ReviewView } from '../../src/usecases/waiting/view';
 import { Story, type StoryCell, shift } from './story';
 
 const DUE = '2026-10-05';

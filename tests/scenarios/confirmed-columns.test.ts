@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { builtProject, builtServices } from '../../src/local/built-project';
 import { createRuntime } from '../../src/local/runtime';
-import type { ReviewView } from '../../src/usecases/review/view';
 import type { SetupView } from '../../src/usecases/setup/view';
+import type { ReviewView } from '../../src/usecases/waiting/view';
 import { Story } from './story';
 
 const BUILD = 'function dictionary() {';

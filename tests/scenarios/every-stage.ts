@@ -1,6 +1,6 @@
 // The whole ladder of a customer who never answers, told over 60 days.
 import { expect } from 'vitest';
-import type { ReviewPageView, ReviewView } from '../../src/usecases/review/view';
+import type { ReviewPageView, ReviewView } from '../../src/usecases/waiting/view';
 import { Story, shift } from './story';
 
 /**

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../src/local/workbook/stored-cells';
 import type { ExportRequest, ExportRow, ExportView } from '../../src/usecases/audit/view';
-import type { ReviewView } from '../../src/usecases/review/view';
+import type { ReviewView } from '../../src/usecases/waiting/view';
 import { Story } from './story';
 
 const ANN = 'ann@ourfirm.example';

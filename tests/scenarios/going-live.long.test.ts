@@ -1,7 +1,7 @@
 // Story 6: a firm with 1,500 invoices and 240 overdue customers goes live on a Monday, without a burst and without the lawyer's case.
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { GoingLiveChoices, GoingLiveView } from '../../src/usecases/going-live/view';
-import type { ReviewView } from '../../src/usecases/review/view';
+import type { ReviewView } from '../../src/usecases/waiting/view';
 import { Story, type StoryInvoice, shift } from './story';
 
 const GO = '2026-11-23';

@@ -1,8 +1,8 @@
 // A firm that calls its texts otherwise: what a stage is for stands in the column Purpose, not in a name.
 import { describe, expect, it } from 'vitest';
 import type { CustomerView } from '../../src/usecases/customers/view';
-import type { ReviewPageView, ReviewView } from '../../src/usecases/review/view';
 import type { TodayView } from '../../src/usecases/today/view';
+import type { ReviewPageView, ReviewView } from '../../src/usecases/waiting/view';
 import { fixture, opened } from './saved-workbook';
 import { Story, type StoryCell, shift } from './story';
 

@@ -6,10 +6,10 @@ import { describe, expect, it } from 'vitest';
 import { typeColumns } from '../../src/local/google-services/typed-columns';
 import { putCell } from '../../src/local/workbook/stored-cells';
 import { digestOf } from '../../src/local/world-copy';
-import type { ChangeResult } from '../../src/usecases/change-result';
 import type { Finding, InstallationView, LeavingView } from '../../src/usecases/installation/view';
 import type { SetupChoice } from '../../src/usecases/setup/view';
 import type { TodayView } from '../../src/usecases/today/view';
+import type { ChangeResult } from '../../src/usecases/waiting/change-result';
 import { Story, type StoryInvoice } from './story';
 
 const LATE: StoryInvoice[] = [

@@ -1,6 +1,6 @@
 // Stories of the ladder: a whole round of reminders, promises, currencies, residues, month ends and clock changes.
 import { describe, expect, it } from 'vitest';
-import type { ReviewView } from '../../src/usecases/review/view';
+import type { ReviewView } from '../../src/usecases/waiting/view';
 import { Story, type StoryInvoice, shift } from './story';
 import { workday } from './workday';
 

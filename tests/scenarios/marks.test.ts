@@ -1,9 +1,9 @@
 // Stories of what people note by hand, day by day: nothing goes out while it stands, and lifting it sends nothing.
 import { describe, expect, it } from 'vitest';
 import type { PromisesView } from '../../src/usecases/agreements/view';
-import type { ChangeResult } from '../../src/usecases/change-result';
 import type { CustomersView, CustomerView } from '../../src/usecases/customers/view';
-import type { ReminderView, ReviewView } from '../../src/usecases/review/view';
+import type { ChangeResult } from '../../src/usecases/waiting/change-result';
+import type { ReminderView, ReviewView } from '../../src/usecases/waiting/view';
 import { killedEverywhere } from './killed';
 import { Story, type StoryInvoice } from './story';
 import { workday } from './workday';

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PromisesView } from '../../src/usecases/agreements/view';
 import type { CustomersView, CustomerView } from '../../src/usecases/customers/view';
-import type { ProblemsView, ReviewPageView, ReviewView } from '../../src/usecases/review/view';
 import type { TodayView } from '../../src/usecases/today/view';
+import type { ProblemsView, ReviewPageView, ReviewView } from '../../src/usecases/waiting/view';
 import { fixture, opened, saved } from './saved-workbook';
 import { Story } from './story';
 

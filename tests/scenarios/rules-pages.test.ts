@@ -1,9 +1,9 @@
 // The pages about rules through the built bundle: policy, forecast, settings and quiet days, in a zone where midnight differs.
 import { describe, expect, it } from 'vitest';
-import type { ChangeResult } from '../../src/usecases/change-result';
 import type { ForecastView } from '../../src/usecases/outlook/view';
 import type { PolicyView } from '../../src/usecases/policy-page/view';
 import type { SettingsView } from '../../src/usecases/settings/view';
+import type { ChangeResult } from '../../src/usecases/waiting/change-result';
 import { Story } from './story';
 
 const BOOK = [

@@ -1,8 +1,8 @@
 // One customer under two spellings: two reminders wait, a person says that they are one, and nobody is mailed twice.
 import { describe, expect, it } from 'vitest';
-import type { ChangeResult } from '../../src/usecases/change-result';
 import type { DataCheckView } from '../../src/usecases/data-check/view';
-import type { ReviewView } from '../../src/usecases/review/view';
+import type { ChangeResult } from '../../src/usecases/waiting/change-result';
+import type { ReviewView } from '../../src/usecases/waiting/view';
 import { Story, type StoryInvoice } from './story';
 
 const LINES: StoryInvoice[] = [

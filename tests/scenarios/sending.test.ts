@@ -1,8 +1,8 @@
 // Stories of sending: crashes, colleagues, quotas, and facts that change between approval and sending.
 import { describe, expect, it } from 'vitest';
-import type { ProblemsView } from '../../src/usecases/review/view';
 import type { SendResult } from '../../src/usecases/sending/view';
 import type { TodayView } from '../../src/usecases/today/view';
+import type { ProblemsView } from '../../src/usecases/waiting/view';
 import { Story, type StoryInvoice } from './story';
 
 const ACME: StoryInvoice = { no: '0001001', customer: 'Acme Tools', due: '2026-11-01', amount: 1200 };

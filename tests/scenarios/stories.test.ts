@@ -1,6 +1,6 @@
 // Stories of a collections manager, told by day through the built bundle: promise, Christmas, segment change, dispute.
 import { describe, expect, it } from 'vitest';
-import type { ReviewView } from '../../src/usecases/review/view';
+import type { ReviewView } from '../../src/usecases/waiting/view';
 import { Story, type StoryInvoice } from './story';
 import { workday } from './workday';
 

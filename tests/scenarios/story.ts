@@ -7,9 +7,9 @@ import { createRuntime, ExecutionKilled, type Runtime } from '../../src/local/ru
 import { dayIn, instantAt } from '../../src/local/wall-clock';
 import { contentSize, putCell, rowsByHeader, sheetNamed } from '../../src/local/workbook/stored-cells';
 import { becomes, copyOf, digestOf } from '../../src/local/world-copy';
-import type { ReviewView } from '../../src/usecases/review/view';
 import type { SendResult } from '../../src/usecases/sending/view';
 import type { TodayView } from '../../src/usecases/today/view';
+import type { ReviewView } from '../../src/usecases/waiting/view';
 
 /** An invoice as a story writes it; amounts decimal, days `YYYY-MM-DD`. */
 export interface StoryInvoice {

@@ -1,10 +1,10 @@
 // Stories of workbooks in which somebody made a Table of a tab: its typed columns refuse formats and rules, perhaps values.
 import { describe, expect, it } from 'vitest';
 import { type TypedValues, typeColumns, untypeColumns } from '../../src/local/google-services/typed-columns';
-import type { ProblemsView, ReminderView, ReviewView } from '../../src/usecases/review/view';
 import type { SendResult } from '../../src/usecases/sending/view';
 import type { SetupResult, SetupView } from '../../src/usecases/setup/view';
 import type { TodayView } from '../../src/usecases/today/view';
+import type { ProblemsView, ReminderView, ReviewView } from '../../src/usecases/waiting/view';
 import { Story, type StoryInvoice } from './story';
 
 const LATE: StoryInvoice[] = [

@@ -1,7 +1,7 @@
 // Stories of who sends, on which payments and on which approval: two people, one workbook, days that pass.
 import { describe, expect, it } from 'vitest';
-import type { ReviewView } from '../../src/usecases/review/view';
 import type { TodayView } from '../../src/usecases/today/view';
+import type { ReviewView } from '../../src/usecases/waiting/view';
 import { Story, type StoryInvoice } from './story';
 
 const FIRMLY: StoryInvoice = { no: '0001001', customer: 'Firmly', due: '2026-11-01', amount: 1200 };

@@ -1,9 +1,9 @@
 // Through the built bundle: why for the row under the cursor, decisions made in the grid, what changed since yesterday.
 import { describe, expect, it } from 'vitest';
-import type { ChangeResult } from '../../src/usecases/change-result';
 import type { WhyView } from '../../src/usecases/explain/view';
-import type { ReviewPageView, ReviewView } from '../../src/usecases/review/view';
 import type { TodayView } from '../../src/usecases/today/view';
+import type { ChangeResult } from '../../src/usecases/waiting/change-result';
+import type { ReviewPageView, ReviewView } from '../../src/usecases/waiting/view';
 import { Story, type StoryInvoice } from './story';
 
 const INVOICES: StoryInvoice[] = [

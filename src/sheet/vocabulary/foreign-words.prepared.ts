@@ -1,9 +1,10 @@
 // Words of headers that are not English, worked out by the build.
-import { ENGLISH } from './en';
+
 import { headerTokens } from './header-tokens';
 import { LANGUAGES } from './index';
-import { JAPANESE } from './ja';
 import { type Language, listOf } from './language';
+import { ENGLISH } from './languages/en';
+import { JAPANESE } from './languages/ja';
 import { NAMES } from './names';
 
 function wordsOf({ headers }: Language): string[] {

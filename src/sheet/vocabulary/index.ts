@@ -1,17 +1,18 @@
 // The languages whose headers and cells are understood.
-import { DANISH } from './da';
-import { GERMAN } from './de';
-import { ENGLISH } from './en';
-import { SPANISH } from './es';
-import { FRENCH } from './fr';
-import { INDONESIAN } from './id';
-import { ITALIAN } from './it';
-import { JAPANESE } from './ja';
+
 import type { Language } from './language';
-import { DUTCH } from './nl';
-import { POLISH } from './pl';
-import { PORTUGUESE } from './pt';
-import { SWEDISH } from './sv';
+import { DANISH } from './languages/da';
+import { GERMAN } from './languages/de';
+import { ENGLISH } from './languages/en';
+import { SPANISH } from './languages/es';
+import { FRENCH } from './languages/fr';
+import { INDONESIAN } from './languages/id';
+import { ITALIAN } from './languages/it';
+import { JAPANESE } from './languages/ja';
+import { DUTCH } from './languages/nl';
+import { POLISH } from './languages/pl';
+import { PORTUGUESE } from './languages/pt';
+import { SWEDISH } from './languages/sv';
 
 /** English first: where two languages share a word with different meanings, the earlier one is meant. */
 export const LANGUAGES: readonly Language[] = [

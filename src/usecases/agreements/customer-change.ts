@@ -11,9 +11,9 @@ import { Refusal } from '../../workbook/refusal';
 import { underLock, type WorkbookSession } from '../../workbook/session';
 import { CUSTOMERS_TAB } from '../../workbook/tab-specs';
 import type { TabRow } from '../../workbook/tabs/records';
-import type { ChangeResult } from '../change-result';
 import { type PlanOutcome, planIn } from '../planning/plan-day';
-import { touchedIn } from '../review/touched';
+import type { ChangeResult } from '../waiting/change-result';
+import { touchedIn } from '../waiting/touched';
 
 /** A workbook opened for a change to one of its customers. */
 export interface OpenCustomer {

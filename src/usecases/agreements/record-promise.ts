@@ -12,7 +12,7 @@ import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { PROMISES_TAB } from '../../workbook/tab-specs';
 import { findSeen, type SeenRow, writeCells } from '../../workbook/tabs/seen-rows';
-import type { ChangeResult } from '../change-result';
+import type { ChangeResult } from '../waiting/change-result';
 import {
   type CustomerChange,
   changeCustomer,

@@ -8,7 +8,7 @@ import { Refusal } from '../../workbook/refusal';
 import { underLock, WorkbookSession } from '../../workbook/session';
 import { CUSTOMERS_TAB, type TabColumn } from '../../workbook/tab-specs';
 import { readAliases } from '../../workbook/tabs/customers';
-import type { ChangeResult } from '../change-result';
+import type { ChangeResult } from '../waiting/change-result';
 import { exportRows } from './export-rows';
 import { readLogTabs } from './log-tabs';
 import type { ExportRequest, ExportRow, ExportView } from './view';

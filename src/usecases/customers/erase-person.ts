@@ -19,7 +19,7 @@ import { writeQueue } from '../../workbook/tabs/queue';
 import type { TabRow } from '../../workbook/tabs/records';
 import { writeCells } from '../../workbook/tabs/seen-rows';
 import { openCustomer } from '../agreements/customer-change';
-import type { ChangeResult } from '../change-result';
+import type { ChangeResult } from '../waiting/change-result';
 import { isAbout } from './history-lines';
 import type { ErasableView, ErasureView } from './view';
 

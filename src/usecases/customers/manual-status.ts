@@ -16,7 +16,7 @@ import { CUSTOMERS_TAB } from '../../workbook/tab-specs';
 import { newCustomerRow } from '../../workbook/tabs/customers';
 import { writeCells } from '../../workbook/tabs/seen-rows';
 import { changeCustomer, type OpenCustomer } from '../agreements/customer-change';
-import type { ChangeResult } from '../change-result';
+import type { ChangeResult } from '../waiting/change-result';
 
 /** "They replied": nothing is sent for five business days, so that a person can answer. */
 export function markReplied(ports: Ports, customerKey: string, note: string): ChangeResult {

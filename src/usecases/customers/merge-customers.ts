@@ -12,8 +12,8 @@ import { underLock, WorkbookSession } from '../../workbook/session';
 import { CUSTOMERS_TAB } from '../../workbook/tab-specs';
 import { customerFromInvoice, readAliases } from '../../workbook/tabs/customers';
 import type { TabRow, TabTable } from '../../workbook/tabs/records';
-import type { ChangeResult } from '../change-result';
 import { inWords, planIn } from '../planning/plan-day';
+import type { ChangeResult } from '../waiting/change-result';
 
 /** What the log keeps of a row before the row is deleted. */
 const MOST_KEPT = 4_500;

@@ -2,7 +2,7 @@
 
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
-import type { ChangeResult } from '../change-result';
+import type { ChangeResult } from '../waiting/change-result';
 
 /** Puts the cursor on a row of a sheet. @throws Refusal `sheet-missing` */
 export function showRow(ports: Ports, sheetName: string, row: number): ChangeResult {

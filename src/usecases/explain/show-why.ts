@@ -11,8 +11,9 @@ import { type Opened, openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { sendingTimes } from '../sending/sending-time';
+import type { InvoiceLink } from '../waiting/view';
 import { underCursor } from './under-cursor';
-import type { ExplainedInvoice, FoundInvoices, InvoiceLink, RuleView, WaitingView, WhyView } from './view';
+import type { ExplainedInvoice, FoundInvoices, RuleView, WaitingView, WhyView } from './view';
 import { linkOf } from './without-reminder';
 
 const OTHERS_LISTED = 100;

@@ -1,4 +1,5 @@
 // What the sidebar is shown of reasons: why an invoice is reminded of or not, what has no reminder, what changed lately.
+import type { InvoiceLink } from '../waiting/view';
 
 /** One rule of the decision about an invoice. */
 export interface RuleView {
@@ -8,22 +9,6 @@ export interface RuleView {
   /** What was found, in a sentence. */
   message: string;
   /** `YYYY-MM-DD` on which that changes by itself; '' when it does not, or when the rule holds. */
-  nextDate: string;
-}
-
-/** An invoice as something to choose: where it stands, and what it is about. */
-export interface InvoiceLink {
-  /** What `getWhyOf` takes. */
-  key: string;
-  invoice: string;
-  customer: string;
-  sheet: string;
-  row: number;
-  /** In words: `1,200.00 EUR`. */
-  balance: string;
-  /** In words: `12 days past due`; '' without a due date, or when nothing is open. */
-  age: string;
-  /** `YYYY-MM-DD` on which the decision could change; '' when time alone does not change it. */
   nextDate: string;
 }
 
@@ -73,13 +58,4 @@ export interface FoundInvoices {
   links: InvoiceLink[];
   /** How many more there are. */
   more: number;
-}
-
-/** Overdue invoices without a reminder, for one reason. */
-export interface WithoutReminder {
-  reason: string;
-  invoices: number;
-  customers: number;
-  /** The first 100, the largest first. */
-  first: InvoiceLink[];
 }

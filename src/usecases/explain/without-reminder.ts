@@ -4,7 +4,7 @@ import { ageInWords } from '../../dunning/decision/reasons';
 import type { Reminder } from '../../dunning/history/reminder';
 import { isoOf } from '../../receivables/day';
 import { formatMoney } from '../../receivables/money';
-import type { InvoiceLink, WithoutReminder } from './view';
+import type { InvoiceLink, WithoutReminder } from '../waiting/view';
 
 /** How many invoices of a reason are listed. */
 const LISTED = 100;

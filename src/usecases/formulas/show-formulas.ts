@@ -5,7 +5,7 @@ import { readGrid } from '../../workbook/invoices';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { WorkbookSession } from '../../workbook/session';
-import type { ChangeResult } from '../change-result';
+import type { ChangeResult } from '../waiting/change-result';
 import { FORMULA_GUIDE } from './formula-guide';
 import { type ColumnPlaces, NATIVE_FORMULAS, placesOf, readyFormula } from './ready-formulas';
 import type { FormulasView } from './view';

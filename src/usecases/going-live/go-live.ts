@@ -11,8 +11,8 @@ import { NO_CHANGE, type Opened, openForShowing, openUnless } from '../../workbo
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { underLock, type WorkbookSession } from '../../workbook/session';
-import type { ChangeResult } from '../change-result';
 import { planAgain } from '../planning/plan-day';
+import type { ChangeResult } from '../waiting/change-result';
 import { dryRun } from './dry-run';
 import type { BandChoiceName, BandView, GoingLiveChoices, GoingLiveView } from './view';
 import { chasedColumns, freeHeaders, lawyerList } from './what-is-brought';

@@ -1,13 +1,13 @@
 // Leaving Duesheet: the person's own schedule and what is remembered go; tabs, formulas and mails stay, and are told beforehand.
 import { workbookEvent } from '../../dunning/history/events';
-import { forgetKept } from '../../workbook/log-checkpoint';
+import { forgetKept } from '../../workbook/log/log-checkpoint';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { underLock, WorkbookSession } from '../../workbook/session';
 import { forgetState } from '../../workbook/state';
 import { LOG_TAB, TABS } from '../../workbook/tab-specs';
-import type { ChangeResult } from '../change-result';
 import { approvedMails } from '../sending/send';
+import type { ChangeResult } from '../waiting/change-result';
 import type { LeavingView } from './view';
 
 /** What leaving would mean here, before it is done. */

@@ -5,7 +5,7 @@ import { MailRefused, type Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { mailFrom } from '../../workbook/send-as';
 import { WorkbookSession } from '../../workbook/session';
-import type { ChangeResult } from '../change-result';
+import type { ChangeResult } from '../waiting/change-result';
 
 /** Sends it; nothing is written into the workbook. @throws Refusal `no-permission`, or what Gmail refused */
 export function mailMyself(ports: Ports): ChangeResult {

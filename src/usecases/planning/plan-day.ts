@@ -25,10 +25,10 @@ import { customerFromInvoice, newCustomerRow, readCustomers } from '../../workbo
 import { gridDecisions, writeQueue } from '../../workbook/tabs/queue';
 import type { TabRow } from '../../workbook/tabs/records';
 import { AS_OF_MEANING, AS_OF_SETTING } from '../../workbook/tabs/settings/settings';
-import type { ChangeResult } from '../change-result';
 import { upgraded } from '../layout/upgrade';
 import { bound } from '../letters/approvals';
 import { letterOfReminder } from '../letters/letter-of-reminder';
+import type { ChangeResult } from '../waiting/change-result';
 import { endPromises } from './promise-outcomes';
 
 /** How a planning run is made. */

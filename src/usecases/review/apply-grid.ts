@@ -6,8 +6,8 @@ import { NO_REMINDER_CHANGE, openUnless } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { underLock } from '../../workbook/session';
 import { type GridDecisions, gridDecisions, writeQueue } from '../../workbook/tabs/queue';
-import type { ChangeResult } from '../change-result';
 import { bound } from '../letters/approvals';
+import type { ChangeResult } from '../waiting/change-result';
 import { whoSends } from './review';
 
 /** How many words that were not understood are named. */

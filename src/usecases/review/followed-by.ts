@@ -1,7 +1,7 @@
 // A change that answers with the reminder a person opens next, so that no second call is needed.
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
-import type { ChangeResult } from '../change-result';
+import type { ChangeResult } from '../waiting/change-result';
 import { showReminder } from './show-reminders';
 
 /**

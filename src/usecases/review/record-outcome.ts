@@ -12,7 +12,7 @@ import { type CustomerChange, changeIn, type OpenCustomer, openCustomer } from '
 import { addHold } from '../agreements/holds';
 import { addDispute, checkedDispute } from '../agreements/record-dispute';
 import { addPromise, checkedPromise } from '../agreements/record-promise';
-import type { ChangeResult } from '../change-result';
+import type { ChangeResult } from '../waiting/change-result';
 import { change, eventFor, reminderOf } from './review';
 import { secondApprovalOf } from './second-approval';
 

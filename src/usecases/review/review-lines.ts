@@ -9,8 +9,8 @@ import { NO_REMINDER_CHANGE, openUnless } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import type { WorkbookSession } from '../../workbook/session';
 import { sendingTimes } from '../sending/sending-time';
-import { inReviewOrder, listOf } from './review-order';
-import type { ReminderLine, ReviewListView, ReviewView } from './view';
+import { inReviewOrder, listOf } from '../waiting/review-order';
+import type { ReminderLine, ReviewListView, ReviewView } from '../waiting/view';
 
 const REVIEWED = ['planned', 'approved', 'sending', 'snoozed'];
 

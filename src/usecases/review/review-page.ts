@@ -6,12 +6,18 @@ import { oldestDaysPastDue } from '../../dunning/history/reminder-figures';
 import { isoOf } from '../../receivables/day';
 import { type Opened, openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
-import type { WithoutReminder } from '../explain/view';
 import { withoutReminder } from '../explain/without-reminder';
+import { groupOf } from '../waiting/review-order';
+import type {
+  ReviewGroup,
+  ReviewGroupPage,
+  ReviewLine,
+  ReviewPageView,
+  ReviewRequest,
+  WithoutReminder,
+} from '../waiting/view';
 import { openWaiting, type Waiting } from './review-lines';
-import { groupOf } from './review-order';
 import { sourcesOf, viewer } from './show-reminders';
-import type { ReviewGroup, ReviewGroupPage, ReviewLine, ReviewPageView, ReviewRequest } from './view';
 
 /** The groups in the order of a morning. */
 const GROUPS: readonly ReviewGroup[] = ['routine', 'look', 'calls', 'approved', 'later'];

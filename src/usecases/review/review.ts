@@ -18,10 +18,10 @@ import { underLock, type WorkbookSession } from '../../workbook/session';
 import { writeQueue } from '../../workbook/tabs/queue';
 import { changeIn, openCustomer } from '../agreements/customer-change';
 import { addHold, untilOf } from '../agreements/holds';
-import type { ChangeResult } from '../change-result';
 import { bound } from '../letters/approvals';
-import { listOf } from './review-order';
-import { touchedIn } from './touched';
+import type { ChangeResult } from '../waiting/change-result';
+import { listOf } from '../waiting/review-order';
+import { touchedIn } from '../waiting/touched';
 
 /** What fits the log beside the reminder's own facts, however it is escaped there. */
 const MAX_SUBJECT = 500;

@@ -7,8 +7,9 @@ import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { TEMPLATES_TAB } from '../../workbook/tab-specs';
 import { readTemplates, templateIndex } from '../../workbook/tabs/templates';
-import type { ChangeResult } from '../change-result';
 import { contentNow } from '../letters/approvals';
+import type { ChangeResult } from '../waiting/change-result';
+import type { SecondApprovalView } from '../waiting/view';
 import { change, eventFor, reminderOf, whoSends } from './review';
 
 /**
@@ -42,14 +43,6 @@ function checkMay(reminder: Reminder, user: string): void {
     throw new Refusal('second-not-needed', `${id} needs no second approval. Reload the list.`);
   if (approvedBy === user)
     throw new Refusal('second-yours', 'You approved this one first: the second approval is a colleague’s.');
-}
-
-/** What an opened reminder says of its approvals. */
-export interface SecondApprovalView {
-  /** What is still needed, a sentence; '' for nothing. */
-  needs: string;
-  /** Whether the person looking may give the second approval. */
-  mayApprove: boolean;
 }
 
 /** What a reminder still needs of two people, as the person looking reads it. */

@@ -13,9 +13,9 @@ import { problemViews } from '../../workbook/problems';
 import { Refusal } from '../../workbook/refusal';
 import { type Composed, type LetterSources, letterOfReminder } from '../letters/letter-of-reminder';
 import { mailTexts } from '../letters/mail-texts';
+import type { ProblemsView, ReminderView } from '../waiting/view';
 import { lineOf, timesIn } from './review-lines';
 import { secondApprovalOf } from './second-approval';
-import type { ProblemsView, ReminderView } from './view';
 import { type WhatsAppLink, whatsAppLink } from './whatsapp-link';
 
 /** One reminder with all that its mail is made of. @throws Refusal `reminder-unknown` */

@@ -10,7 +10,7 @@ import { dayFromIso, shortDay } from '../../receivables/day';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { changeIn } from '../agreements/customer-change';
-import type { ChangeResult } from '../change-result';
+import type { ChangeResult } from '../waiting/change-result';
 import { eventFor, reminderOf } from './review';
 
 /** At which place of the log a reminder was sent, done or treated as done. */

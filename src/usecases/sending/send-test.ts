@@ -8,8 +8,8 @@ import { MailRefused } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { mailFrom } from '../../workbook/send-as';
 import { underLock } from '../../workbook/session';
-import type { ChangeResult } from '../change-result';
 import { letterOfReminder } from '../letters/letter-of-reminder';
+import type { ChangeResult } from '../waiting/change-result';
 
 /** Sends the mail to the user alone; allowed in Preview, and noted in the log. */
 export function sendTest(ports: Ports, id: string): ChangeResult {

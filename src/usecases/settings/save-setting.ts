@@ -13,8 +13,8 @@ import type { TabTable } from '../../workbook/tabs/records';
 import { writeCells } from '../../workbook/tabs/seen-rows';
 import type { Setting } from '../../workbook/tabs/settings/setting';
 import { settingNamed, settingsWith } from '../../workbook/tabs/settings/settings';
-import type { ChangeResult } from '../change-result';
 import { planAgain } from '../planning/plan-day';
+import type { ChangeResult } from '../waiting/change-result';
 import { confirmPayments } from '../workbook-mode/confirm-payments';
 import { typedAs } from './show-settings';
 

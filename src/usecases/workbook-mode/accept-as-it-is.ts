@@ -6,8 +6,8 @@ import { NO_CHANGE, openUnless } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { underLock } from '../../workbook/session';
-import type { ChangeResult } from '../change-result';
 import { inWords, planIn } from '../planning/plan-day';
+import type { ChangeResult } from '../waiting/change-result';
 
 /** "Yes, this is right": the invoice table as it is counts as whole, however much shorter it is. */
 export function acceptTable(ports: Ports): ChangeResult {

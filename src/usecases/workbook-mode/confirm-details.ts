@@ -5,7 +5,7 @@ import { changedDetails, confirmDetail, endingOf, mayConfirm } from '../../workb
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { underLock } from '../../workbook/session';
-import type { ChangeResult } from '../change-result';
+import type { ChangeResult } from '../waiting/change-result';
 
 /**
  * Confirms the first change of payment details that waits for it.

@@ -8,8 +8,8 @@ import { Refusal } from '../../workbook/refusal';
 import { underLock } from '../../workbook/session';
 import { SETTINGS_TAB } from '../../workbook/tab-specs';
 import { PAYMENTS_SETTING } from '../../workbook/tabs/settings/spec';
-import type { ChangeResult } from '../change-result';
 import { planIn } from '../planning/plan-day';
+import type { ChangeResult } from '../waiting/change-result';
 
 /** Records up to which day payments are in, plans anew, and says how many reminders that cancelled. */
 export function confirmPayments(ports: Ports, isoDay: string): ChangeResult {

@@ -6,7 +6,7 @@ import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { underLock, WorkbookSession } from '../../workbook/session';
 import { QUEUE_TAB } from '../../workbook/tab-specs';
-import type { ChangeResult } from '../change-result';
+import type { ChangeResult } from '../waiting/change-result';
 
 /** In a copied workbook: work goes on here, with the log as it came along. Starts in Preview, with nobody as sender. */
 export function moveHere(ports: Ports): ChangeResult {

@@ -6,7 +6,7 @@ import type { Ports } from '../../workbook/ports';
 import { underLock } from '../../workbook/session';
 import { SETTINGS_TAB, TABS } from '../../workbook/tab-specs';
 import { writeQueue } from '../../workbook/tabs/queue';
-import type { ChangeResult } from '../change-result';
+import type { ChangeResult } from '../waiting/change-result';
 
 /**
  * Mends what somebody cleared or typed over in our tabs. What people decide in them stays; the values of AR Settings have

@@ -5,7 +5,7 @@ import { moveYearsBefore } from '../../workbook/log-upkeep';
 import { NO_CHANGE, openUnless } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { underLock } from '../../workbook/session';
-import type { ChangeResult } from '../change-result';
+import type { ChangeResult } from '../waiting/change-result';
 
 /**
  * Moves the events of closed years. Nothing is lost, wherever a run ends.

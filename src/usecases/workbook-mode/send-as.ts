@@ -9,7 +9,7 @@ import { MailRefused, type Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { sharedAddress, testOf } from '../../workbook/send-as';
 import { underLock, type WorkbookSession } from '../../workbook/session';
-import type { ChangeResult } from '../change-result';
+import type { ChangeResult } from '../waiting/change-result';
 
 /**
  * Sends the sender a mail from the shared address, with a number in its subject. Allowed in Preview: it goes to oneself.

@@ -5,8 +5,8 @@ import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { sendAsHalts } from '../../workbook/send-as';
 import type { WorkbookSession } from '../../workbook/session';
-import type { ChangeResult } from '../change-result';
 import { sendWord } from '../letters/word-to-us';
+import type { ChangeResult } from '../waiting/change-result';
 import { change } from './workbook-mode';
 
 /**

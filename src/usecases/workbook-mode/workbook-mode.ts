@@ -5,7 +5,7 @@ import { noteFirstDetails } from '../../workbook/payment-details';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { underLock, type WorkbookSession } from '../../workbook/session';
-import type { ChangeResult } from '../change-result';
+import type { ChangeResult } from '../waiting/change-result';
 
 /** Changes the remembered state of a workbook that is set up here, with one event in the log. */
 export function change(

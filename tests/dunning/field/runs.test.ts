@@ -1,7 +1,7 @@
 // Rules of the field about runs, through the built bundle: the dry run is the run, counters are true, resuming sends nothing.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ReviewView } from '../../../src/usecases/review/view';
+import type { ReviewView } from '../../../src/usecases/waiting/view';
 import { Story, type StoryInvoice, shift } from '../../scenarios/story';
 
 const ACME: StoryInvoice = { no: '0001001', customer: 'Acme Tools', due: '2026-11-01', amount: 1200 };

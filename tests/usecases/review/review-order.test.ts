@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReminderFacts } from '../../../src/dunning/history/events';
 import type { Reminder } from '../../../src/dunning/history/reminder';
-import { groupOf, inReviewOrder, listOf } from '../../../src/usecases/review/review-order';
+import { groupOf, inReviewOrder, listOf } from '../../../src/usecases/waiting/review-order';
 
 function reminder(id: string, asked: Record<string, number>, changes: Partial<ReminderFacts> = {}): Reminder {
   const lines = Object.entries(asked).map(([currency, open]) => ({

@@ -7,7 +7,7 @@ import { approveReminders, holdCustomer, snoozeReminder, undoApproval } from '..
 import { showReview } from '../../../src/usecases/review/review-lines';
 import { showReviewPage } from '../../../src/usecases/review/review-page';
 import { showReminder } from '../../../src/usecases/review/show-reminders';
-import { type ReviewAsked, type ReviewPageView, reviewRequest } from '../../../src/usecases/review/view';
+import { type ReviewAsked, type ReviewPageView, reviewRequest } from '../../../src/usecases/waiting/view';
 import type { FakeWorld } from '../../builders/fake-workbook';
 import { type InvoiceLine, liveAt, replaceInvoices } from '../../builders/our-firm';
 

@@ -4,9 +4,7 @@ import * as v from 'valibot';
 import type { ReminderState } from '../../dunning/history/reminder';
 import type { Channel } from '../../dunning/policy/channels';
 import type { ProblemView } from '../../workbook/problems';
-import type { WithoutReminder } from '../explain/view';
 import type { MailTexts } from '../letters/mail-texts';
-import type { SecondApprovalView } from './second-approval';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(500));
 
@@ -174,4 +172,37 @@ export interface ProblemsView {
   unconfirmed: (ReminderLine & { to: string; startedAt: string })[];
   needsFix: ReminderLine[];
   rows: ProblemView[];
+}
+
+/** An invoice as something to choose: where it stands, and what it is about. */
+export interface InvoiceLink {
+  /** What `getWhyOf` takes. */
+  key: string;
+  invoice: string;
+  customer: string;
+  sheet: string;
+  row: number;
+  /** In words: `1,200.00 EUR`. */
+  balance: string;
+  /** In words: `12 days past due`; '' without a due date, or when nothing is open. */
+  age: string;
+  /** `YYYY-MM-DD` on which the decision could change; '' when time alone does not change it. */
+  nextDate: string;
+}
+
+/** Overdue invoices without a reminder, for one reason. */
+export interface WithoutReminder {
+  reason: string;
+  invoices: number;
+  customers: number;
+  /** The first 100, the largest first. */
+  first: InvoiceLink[];
+}
+
+/** What an opened reminder says of its approvals. */
+export interface SecondApprovalView {
+  /** What is still needed, a sentence; '' for nothing. */
+  needs: string;
+  /** Whether the person looking may give the second approval. */
+  mayApprove: boolean;
 }

@@ -1,19 +1,19 @@
 // The log as an execution knows it: read whole and checked from its first event, or from a checkpoint on.
-import { digest } from '../dunning/history/digest';
-import { type LogHead, logFault } from '../dunning/history/event-chain';
-import type { SealedEvent } from '../dunning/history/events';
-import { emptyFold, foldOn, type LogFold } from '../dunning/history/log-fold';
-import { unpackFold } from '../dunning/history/packed-fold';
-import type { Reminder } from '../dunning/history/reminder';
-import { SCRIPT_BYTES, VERSION } from '../dunning/history/version';
-import type { Cell } from '../sheet/grid';
-import type { Checkpoint } from './state';
-import { CUSTOMERS_TAB, LOG_TAB } from './tab-specs';
-import { readAliases } from './tabs/customers';
-import { type LogRows, readLog } from './tabs/log-rows';
-import { readLogTabs } from './tabs/log-tabs';
-import { lastRowOf, type OwnTabs } from './tabs/own-tabs';
-import { rowsFrom, type TabRow } from './tabs/records';
+import { digest } from '../../dunning/history/digest';
+import { type LogHead, logFault } from '../../dunning/history/event-chain';
+import type { SealedEvent } from '../../dunning/history/events';
+import { emptyFold, foldOn, type LogFold } from '../../dunning/history/log-fold';
+import { unpackFold } from '../../dunning/history/packed-fold';
+import type { Reminder } from '../../dunning/history/reminder';
+import { SCRIPT_BYTES, VERSION } from '../../dunning/history/version';
+import type { Cell } from '../../sheet/grid';
+import type { Checkpoint } from '../state';
+import { CUSTOMERS_TAB, LOG_TAB } from '../tab-specs';
+import { readAliases } from '../tabs/customers';
+import { type LogRows, readLog } from '../tabs/log-rows';
+import { readLogTabs } from '../tabs/log-tabs';
+import { lastRowOf, type OwnTabs } from '../tabs/own-tabs';
+import { rowsFrom, type TabRow } from '../tabs/records';
 
 /** The log as read, and its end. */
 export interface OpenedLog extends Pick<LogRows, 'unread' | 'shownOtherwise'> {

@@ -1,14 +1,14 @@
 // The checkpoint of a long log: up to where it was found whole today, and what it comes to there, kept in a hidden tab.
-import { digest } from '../dunning/history/digest';
-import { packFold } from '../dunning/history/packed-fold';
-import { KEPT_LOG_NAME } from '../sheet/detect/own-tab-names';
-import { type Cell, isBlank } from '../sheet/grid';
+import { digest } from '../../dunning/history/digest';
+import { packFold } from '../../dunning/history/packed-fold';
+import { KEPT_LOG_NAME } from '../../sheet/detect/own-tab-names';
+import { type Cell, isBlank } from '../../sheet/grid';
+import type { Workbook } from '../ports';
+import type { Checkpoint, WorkbookState } from '../state';
+import { LOG_TAB } from '../tab-specs';
+import type { OwnTabs } from '../tabs/own-tabs';
+import { rowsFrom } from '../tabs/records';
 import { aliasMark, BUILD, type OpenedLog, ROWS_ABOVE } from './opened-log';
-import type { Workbook } from './ports';
-import type { Checkpoint, WorkbookState } from './state';
-import { LOG_TAB } from './tab-specs';
-import type { OwnTabs } from './tabs/own-tabs';
-import { rowsFrom } from './tabs/records';
 
 /** A shorter log is read whole each time: keeping what it comes to would cost more than it saves. */
 const LONG = 1_000;

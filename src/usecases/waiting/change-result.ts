@@ -1,5 +1,5 @@
 // What a change to a workbook did, in words; and what became of the reminders it touched.
-import type { ChangedLine, ReminderView } from './review/view';
+import type { ChangedLine, ReminderView } from './view';
 
 /** A change made to some reminders. */
 export interface ChangeResult {

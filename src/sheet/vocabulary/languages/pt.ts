@@ -1,5 +1,5 @@
 // Portuguese: Omie, Conta Azul, Bling, Primavera and sheets grown by hand.
-import type { Language } from './language';
+import type { Language } from '../language';
 
 export const PORTUGUESE: Language = {
   headers: {

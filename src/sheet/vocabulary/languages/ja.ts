@@ -1,5 +1,5 @@
 // Japanese: freee, Misoca, Money Forward, Yayoi and sheets grown by hand. Its compounds are read piece by piece.
-import type { Language } from './language';
+import type { Language } from '../language';
 
 export const JAPANESE: Language = {
   headers: {

@@ -1,5 +1,5 @@
 // Spanish: Siigo, Alegra, Contasol, Holded and sheets grown by hand.
-import type { Language } from './language';
+import type { Language } from '../language';
 
 export const SPANISH: Language = {
   headers: {

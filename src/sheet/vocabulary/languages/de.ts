@@ -1,5 +1,5 @@
 // German: DATEV, Lexware, sevDesk, SAP and sheets grown by hand.
-import type { Language } from './language';
+import type { Language } from '../language';
 
 export const GERMAN: Language = {
   headers: {

@@ -1,5 +1,5 @@
 // English: words of headers, statuses and answers, and the field codes of programs; the names that mean a column stand beside it.
-import type { Language } from './language';
+import type { Language } from '../language';
 
 /** English words and the short forms, signs and field codes that stand for them. */
 export const ENGLISH: Language = {

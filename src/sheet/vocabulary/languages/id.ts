@@ -1,5 +1,5 @@
 // Indonesian and Malay: lists of receivables (piutang) kept by hand, and exports of Accurate and Jurnal.
-import type { Language } from './language';
+import type { Language } from '../language';
 
 export const INDONESIAN: Language = {
   headers: {

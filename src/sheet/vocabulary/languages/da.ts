@@ -1,5 +1,5 @@
 // Danish and Norwegian, which share most words of an invoice: e-conomic, Dinero, Billy, Tripletex, PowerOffice.
-import type { Language } from './language';
+import type { Language } from '../language';
 
 export const DANISH: Language = {
   headers: {

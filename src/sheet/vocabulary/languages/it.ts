@@ -1,5 +1,5 @@
 // Italian: Fatture in Cloud, Danea, TeamSystem and sheets grown by hand.
-import type { Language } from './language';
+import type { Language } from '../language';
 
 export const ITALIAN: Language = {
   headers: {

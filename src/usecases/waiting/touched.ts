@@ -1,7 +1,7 @@
 // What a change did to reminders, so that Review follows without reading the list again.
 import type { EventKind } from '../../dunning/history/events';
 import type { WorkbookSession } from '../../workbook/session';
-import type { ChangeResult } from '../change-result';
+import type { ChangeResult } from './change-result';
 import { groupOf } from './review-order';
 
 /** After these a line says something else than before, so that the list has to be read again. */

@@ -1,5 +1,5 @@
 // Dutch: e-Boekhouden, Exact, Moneybird, SnelStart and sheets grown by hand.
-import type { Language } from './language';
+import type { Language } from '../language';
 
 export const DUTCH: Language = {
   headers: {

@@ -1,22 +1,22 @@
 // The event log of an opened workbook: read once, checked against its remembered end, added to and never changed.
-import { acceptLog, chain, headAfter, logFault } from '../dunning/history/event-chain';
-import type { LogEvent, NewEvent, SealedEvent } from '../dunning/history/events';
-import { applyEvent, foldHistory, type History } from '../dunning/history/history';
-import { noteBeside } from '../dunning/history/log-fold';
-import type { Reminder } from '../dunning/history/reminder';
-import type { Stops } from '../dunning/history/stops';
-import type { Cell } from '../sheet/grid';
-import { textOf } from '../sheet/read/typed-cells';
+import { acceptLog, chain, headAfter, logFault } from '../../dunning/history/event-chain';
+import type { LogEvent, NewEvent, SealedEvent } from '../../dunning/history/events';
+import { applyEvent, foldHistory, type History } from '../../dunning/history/history';
+import { noteBeside } from '../../dunning/history/log-fold';
+import type { Reminder } from '../../dunning/history/reminder';
+import type { Stops } from '../../dunning/history/stops';
+import type { Cell } from '../../sheet/grid';
+import { textOf } from '../../sheet/read/typed-cells';
+import type { Ports } from '../ports';
+import { Refusal } from '../refusal';
+import type { WorkbookState } from '../state';
+import { LOG_TAB } from '../tab-specs';
+import { fitted, readLog, rowOfEvent, type ShownOtherwise } from '../tabs/log-rows';
+import { readLogTabs } from '../tabs/log-tabs';
+import type { OwnTabs } from '../tabs/own-tabs';
+import type { TabTable } from '../tabs/records';
 import { keepCheckpoint, keptText, usableCheckpoint, widthOf } from './log-checkpoint';
 import { aliasesIn, foldSafely, mismatch, type OpenedLog, openEnd, openWhole } from './opened-log';
-import type { Ports } from './ports';
-import { Refusal } from './refusal';
-import type { WorkbookState } from './state';
-import { LOG_TAB } from './tab-specs';
-import { fitted, readLog, rowOfEvent, type ShownOtherwise } from './tabs/log-rows';
-import { readLogTabs } from './tabs/log-tabs';
-import type { OwnTabs } from './tabs/own-tabs';
-import type { TabTable } from './tabs/records';
 
 /** So many rows are added one by one; more in a block. */
 const FEW_ROWS = 3;

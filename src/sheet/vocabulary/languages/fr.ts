@@ -1,5 +1,5 @@
 // French: Sage, Pennylane, Ciel and sheets grown by hand.
-import type { Language } from './language';
+import type { Language } from '../language';
 
 export const FRENCH: Language = {
   headers: {

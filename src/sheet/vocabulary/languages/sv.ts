@@ -1,5 +1,5 @@
 // Swedish: Fortnox, Visma, Björn Lundén and sheets grown by hand.
-import type { Language } from './language';
+import type { Language } from '../language';
 
 export const SWEDISH: Language = {
   headers: {

@@ -1,5 +1,5 @@
 // Polish: FakturaXL, inFakt, Fakturownia, wFirma, Comarch, Subiekt and sheets grown by hand.
-import type { Language } from './language';
+import type { Language } from '../language';
 
 export const POLISH: Language = {
   headers: {
