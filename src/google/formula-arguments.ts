@@ -31,14 +31,14 @@ export function argumentReader(): ArgumentReader {
     argument(name, raw) {
       if (!isRows(raw)) {
         const cell = cellOf(raw);
-        return { name, height: 1, width: 1, at: () => cell };
+        return { name, height: 1, width: 1, cellAt: () => cell };
       }
       const width = raw[0]?.length ?? 0;
-      const at =
+      const cellAt =
         width === 1
           ? (index: number) => cellOf(raw[index]?.[0])
           : (index: number) => cellOf(raw[Math.floor(index / width)]?.[index % width]);
-      return { name, height: raw.length, width, at };
+      return { name, height: raw.length, width, cellAt };
     },
     table(raw) {
       const values = isRows(raw) ? raw.map((row) => row.map(cellOf)) : [[cellOf(raw)]];

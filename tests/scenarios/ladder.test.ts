@@ -1,6 +1,6 @@
 // Stories of the ladder: a whole round of reminders, promises, currencies, residues, month ends and clock changes.
 import { describe, expect, it } from 'vitest';
-import type { ReviewView } from '../../src/usecases/waiting/view';
+import type { ReminderView, ReviewView } from '../../src/usecases/waiting/view';
 import { Story, type StoryInvoice, shift } from './story';
 import { workday } from './workday';
 
@@ -82,7 +82,8 @@ describe('the ladder', () => {
     ];
     const story = new Story('2026-11-20 09:00', lines).goLive();
     const [line] = story.ask<ReviewView>('getReview').lines;
-    expect(line?.why).toContain('Invoice NEW (24,000.00 EUR, 3 days past due) leads');
+    const { reasons } = story.ask<ReminderView>('getReminder', line?.id);
+    expect(reasons.join(' ')).toContain('Invoice NEW (24,000.00 EUR, 3 days past due) leads');
     expect(line?.stage).toContain('friendly');
     story.morning();
     const [mail] = await story.mails();

@@ -13,7 +13,7 @@ export interface Argument {
   height: number;
   width: number;
   /** One of the `height * width` cells, counted row by row; a column of 100,000 is read where it stands, never copied. */
-  at(index: number): Cell;
+  cellAt(index: number): Cell;
 }
 
 type Value = string | number | boolean;
@@ -34,12 +34,12 @@ export function singleCell(argument: Argument): Cell {
   if (!isSingle(argument)) {
     throw new FormulaError('not-single', `${argument.name} must be one value, not a range of ${sizeOf(argument)}.`);
   }
-  return argument.at(0);
+  return argument.cellAt(0);
 }
 
 /** All cells of an argument, row by row; for short lists such as settings and rates. */
 export function cellsOf(argument: Argument): Cell[] {
-  return Array.from({ length: argument.height * argument.width }, (_, i) => argument.at(i));
+  return Array.from({ length: argument.height * argument.width }, (_, i) => argument.cellAt(i));
 }
 
 function sizeOf({ height, width }: Argument): string {
@@ -106,13 +106,13 @@ function forCells(
   count: number,
   use: (cells: Cell[], index: number, blank: boolean) => void,
 ): void {
-  const cells = args.map((argument): Cell => (isSingle(argument) ? argument.at(0) : ''));
+  const cells = args.map((argument): Cell => (isSingle(argument) ? argument.cellAt(0) : ''));
   const ranges = args.map((argument) => !isSingle(argument));
   const anyRange = ranges.includes(true);
   for (let i = 0; i < count; i += 1) {
     let blank = anyRange;
     for (let place = 0; place < ranges.length; place += 1) {
-      const cell = ranges[place] ? args[place]?.at(i) : undefined;
+      const cell = ranges[place] ? args[place]?.cellAt(i) : undefined;
       if (cell === undefined) continue;
       cells[place] = cell;
       if (cell !== '') blank = false;
