@@ -83,7 +83,8 @@ export function packFold({ history, stops, decisions, lastActs }: LogFold, last:
     handedOver: [...history.handedOver],
     promises: [...history.promises.values()],
     askFirst: [...history.askFirst],
-    headsUp: [...history.headsUp].filter((id) => isWaiting.has(id)),
+    // Of what is over nobody is told ahead again.
+    headsUp: [...history.headsUp].filter((id) => isWaiting.has(id) || !history.reminders.has(id)),
     calmOn: history.calmOn,
     recipients: history.recipients.filter(([at]) => at >= from),
     acceptedOn: history.acceptedOn,

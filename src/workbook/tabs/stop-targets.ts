@@ -212,15 +212,17 @@ class Numbers {
     return this.loose;
   }
 
-  /** What was paid and taken out of the sheet stops nothing any more; it is no slip. */
+  /** What was asked for or promised once and is gone from the sheet was paid: it stops nothing any more, and is no slip. */
   private wasKnown(written: string, customerKey: string): boolean {
-    const wanted = numberKey(written);
-    const { reminders, promises } = this.history;
-    for (const { facts } of reminders.values()) {
-      if (customerKey !== '' && facts.customerKey !== customerKey) continue;
-      if (facts.lines.some(({ invoice }) => numberKey(invoice) === wanted)) return true;
-    }
-    return [...promises.values()].some(({ lines }) => lines.some(([key]) => key.endsWith(`|${wanted}`)));
+    const end = `|${numberKey(written)}`;
+    const isIt = (key: string): boolean =>
+      customerKey === ''
+        ? key.endsWith(end)
+        : key === `${customerKey}${end}` || key.startsWith(`${customerKey}${end}|`);
+    const { lastOpen, promises } = this.history;
+    return (
+      [...lastOpen.keys()].some(isIt) || [...promises.values()].some(({ lines }) => lines.some(([key]) => isIt(key)))
+    );
   }
 }
 

@@ -94,7 +94,7 @@ describe('Review', () => {
     expect(reachable).toBeLessThanOrEqual(lists * 2);
     expect(await page.locator('.line').count()).toBe(40 + 40 + 22);
     await page.getByRole('button', { name: 'Show 71 more' }).click();
-    expect(await page.locator('.line').count()).toBe(111 + 40 + 22);
+    await expect.poll(() => page.locator('.line').count()).toBe(111 + 40 + 22);
   });
 
   it('says helpfully that nothing waits', async () => {
