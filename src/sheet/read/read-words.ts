@@ -96,7 +96,8 @@ function answerWords(): Map<string, boolean> {
 /** Yes or no from a cell; null when it is neither. @example yesOrNo('Y') // true */
 export function yesOrNo(cell: Cell): boolean | null {
   if (typeof cell === 'boolean') return cell;
-  if (isDayCell(cell)) return null;
+  // The letters of an error (#N/A) say "n/a" to a reader of answers, and nobody knows what the cell would say.
+  if (isDayCell(cell) || isErrorText(cell)) return null;
   const word = String(cell).trim().toLowerCase().replace(AS_PICTURE, '');
   const known = answerWords();
   return known.get(word) ?? (/[\p{L}\p{N}]/u.test(word) ? known.get(plainText(word)) : known.get(word)) ?? null;

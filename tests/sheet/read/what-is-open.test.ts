@@ -179,6 +179,11 @@ describe('what stands under "Paid"', () => {
     expect(found.problems).toEqual([]);
   });
 
+  it.each(['#N/A', '#REF!', 'Loading...'])('is unreadable where it shows %s: nobody knows what was paid', (shown) => {
+    const found = reading({ amount: 'Amount', paid: 'Paid' }, [[500, shown]]);
+    expect(found.rows[0]).toMatchObject({ unreadable: ['Paid'] });
+  });
+
   it('is unreadable where it is none of them: such an invoice is not asked for', () => {
     const found = reading({ amount: 'Amount', paid: 'Paid' }, [[500, 'by bank']]);
     expect(found.rows[0]).toMatchObject({ unreadable: ['Paid'] });
