@@ -1,5 +1,6 @@
 // An hour in which a run found nothing to do is remembered by fingerprints: until something differs, the next ones do nothing.
 import { SCRIPT_BYTES, VERSION } from '../dunning/history/version';
+import type { Day } from '../receivables/day';
 import { KEPT_LOG_NAME } from '../sheet/detect/own-tab-names';
 import type { Cell } from '../sheet/grid';
 import { Fingerprint } from './fingerprint';
@@ -15,9 +16,10 @@ export type Opens = [from: number, to: number] | null;
  * Remembers that nothing was to be done: with the same cells on the same day a plan comes to nothing again.
  * @param ws after a run that wrote nothing and was not kept from planning
  * @param invoices the invoice sheet
+ * @param day that was planned: midnight may have passed since
  */
-export function rememberQuiet(ws: WorkbookSession, invoices: SheetInfo, opens: Opens): void {
-  const { state, ports, tabs, watched } = ws;
+export function rememberQuiet(ws: WorkbookSession, invoices: SheetInfo, day: Day, opens: Opens): void {
+  const { state, tabs, watched } = ws;
   state.quiet = null;
   const read: [SheetInfo, readonly (readonly Cell[])[]][] = [];
   for (const spec of TABS) {
@@ -29,7 +31,6 @@ export function rememberQuiet(ws: WorkbookSession, invoices: SheetInfo, opens: O
   const book = watched.seen(invoices);
   if (!book || watched.isWritten || ws.log.fault !== '') return;
   const cells = fingerprintOf([...read, [invoices, book.values]]);
-  const { day } = ports.clock.now();
   state.quiet = { version: 1, day, state: stateMark(ws), cells, invoices: invoices.id, opens };
 }
 

@@ -22,8 +22,14 @@ export function watched(workbook: Workbook): WatchedWorkbook {
       isWritten = true;
       return act(...given);
     };
+  // Each by name: what the port learns to write must not pass unwatched.
+  const { id, name, sheets, readDisplay, readFrom, readBlock, lastRow, named, kept, keep, flush, cursor, show } =
+    workbook;
   return {
-    ...workbook,
+    ...{ id, name, sheets, readDisplay, readFrom, readBlock, lastRow, named, cursor, show, flush },
+    // A hidden tab of our own, by which nothing is decided that the log does not say.
+    ...{ kept, keep },
+    insertFormula: writing(workbook.insertFormula),
     read: (sheet) => {
       const grid = workbook.read(sheet);
       const before = grids.get(sheet.id);

@@ -72,6 +72,20 @@ describe('a long log', () => {
     expect(byEnd.log.lastActOf(ANN)).toBe(whole.lastActOf(ANN));
   });
 
+  it('that was read before midnight is read whole on the new day, though its run ended on that', () => {
+    const world = longLog();
+    world.ports.properties.write({
+      duesheet: JSON.stringify({ ...opened(world).state, checkpoint: null, quiet: null }),
+    });
+    world.at('2026-11-04 23:59');
+    const session = opened(world);
+    expect(session.log.fault).toBe('');
+    world.at('2026-11-05 00:00');
+    session.log.keep();
+    session.save();
+    expect(readings(world, () => faultOf(world))).toMatchObject({ whole: 1, kept: 0 });
+  });
+
   it('is read whole by the first run of a day, which keeps it anew', () => {
     const world = longLog();
     world.at('2026-11-05 00:30');

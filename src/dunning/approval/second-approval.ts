@@ -48,3 +48,13 @@ export function waitsForSecond({ approvedBy, secondedBy }: Reminder, { second }:
   if (!second || secondedBy !== '') return '';
   return `It waits for a second approval, by another person than ${approvedBy}.`;
 }
+
+/**
+ * Why a first approval counts as none where two people have to approve: a word in the grid, or the policy, may be the second
+ * person's own.
+ * @returns a sentence; '' where a person is known for it
+ * @example unknownFirst({ approvedBy: 'AR Queue' }) // 'Who approved it first cannot be known, so two people approve it anew.'
+ */
+export function unknownFirst({ approvedBy }: Pick<Reminder, 'approvedBy'>): string {
+  return approvedBy.includes('@') ? '' : 'Who approved it first cannot be known, so two people approve it anew.';
+}

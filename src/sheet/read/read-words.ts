@@ -69,9 +69,16 @@ function lookUpStatus(text: string): StatusWord | null {
   const known = statusWords().get(word);
   if (known) return known;
   // Further words follow a dash or a bracket: "Unpaid - overdue", "Paid (bank)".
-  const lead = plainText(text.split(/\s[-–—]\s|[(:,;/]/)[0] ?? '');
-  return statusWords().get(lead) ?? null;
+  const [lead = null, ...further] = text
+    .split(/\s[-–—]\s|[():,;/]/)
+    .map((part) => statusWords().get(plainText(part)) ?? null);
+  if (lead !== null && !ASKED.includes(lead)) return lead;
+  return further.find((one) => one !== null && STOPPING.includes(one)) ?? lead;
 }
+
+/** What is asked for, unless a further word stops it: "Open (do not chase)". */
+const ASKED: readonly StatusWord[] = ['open', 'part-paid'];
+const STOPPING: readonly StatusWord[] = ['stopped', 'disputed', 'in-process'];
 
 /** The sign behind ✔️ that asks for its coloured form. */
 const AS_PICTURE = /\ufe0f$/;

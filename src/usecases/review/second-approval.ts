@@ -1,7 +1,7 @@
 // The second approval of a reminder, by another person than the first.
 
 import { changeSince } from '../../dunning/approval/approved-content';
-import { waitsForSecond } from '../../dunning/approval/second-approval';
+import { unknownFirst, waitsForSecond } from '../../dunning/approval/second-approval';
 import type { Reminder } from '../../dunning/history/reminder';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
@@ -24,7 +24,9 @@ export function approveAsSecond(ports: Ports, id: string): ChangeResult {
     const reminder = reminderOf(ws, id);
     checkMay(reminder, ports.session.user());
     const templates = templateIndex(readTemplates(ws.tabs.needTable(TEMPLATES_TAB)));
-    const differs = reminder.content ? changeSince(reminder.content, contentNow(ws, reminder, templates)) : '';
+    const differs =
+      unknownFirst(reminder) ||
+      (reminder.content ? changeSince(reminder.content, contentNow(ws, reminder, templates)) : '');
     if (differs !== '') {
       const back = eventFor(ports, reminder, 'returned', differs, { code: 'changed' });
       return { events: [back], message: `${differs} It is back in review.` };

@@ -122,7 +122,7 @@ function noteQuiet(ws: WorkbookSession, { book, gathered }: NonNullable<PlanOutc
   if (waiting.some(({ state }) => state === 'sending' || state === 'failed' || state === 'unconfirmed')) return;
   const mayLeave = approvedMails(waiting).length > 0 || mayTellOwners(ws, gathered);
   const { windowFrom, windowTo } = ws.settings();
-  rememberQuiet(ws, book.sheet, mayLeave ? [windowFrom, windowTo] : null);
+  rememberQuiet(ws, book.sheet, gathered.facts.asOf, mayLeave ? [windowFrom, windowTo] : null);
 }
 
 function count({ result, sending }: Hour, batch: SendResult): void {

@@ -24,6 +24,8 @@ const FEW_ROWS = 3;
 /** The log during one execution. It is read when something of it is first asked for. */
 export class EventLog {
   private opened: OpenedLog | null = null;
+  /** ISO day on which it was read: midnight may pass before the end of a run. */
+  private openedOn = '';
   /** The events behind the checkpoint, once they were asked for. */
   private earlier: SealedEvent[] | null = null;
   /** The cells at the end of the log, as they were read. */
@@ -120,11 +122,16 @@ export class EventLog {
   }
 
   private checkpoint() {
-    return usableCheckpoint(this.state, this.ports.clock.now().text.slice(0, 10));
+    return usableCheckpoint(this.state, this.today());
+  }
+
+  private today(): string {
+    return this.ports.clock.now().text.slice(0, 10);
   }
 
   private open(): OpenedLog {
     if (this.opened) return this.opened;
+    this.openedOn = this.today();
     const checkpoint = this.checkpoint();
     const { workbook } = this.ports;
     const byEnd =
@@ -287,7 +294,7 @@ export class EventLog {
     const log = this.opened;
     if (!log || log.start.seq > 0) return;
     const isSound = log.fault === '' && !this.refused && this.held.length === 0 && this.changedCells.length === 0;
-    const kept = isSound ? keepCheckpoint(this.tabs, log, this.ports.clock.now().text.slice(0, 10)) : null;
+    const kept = isSound ? keepCheckpoint(this.tabs, log, this.openedOn) : null;
     this.state.checkpoint = kept?.checkpoint ?? null;
     this.end = kept?.cells ?? null;
   }

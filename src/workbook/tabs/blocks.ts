@@ -22,9 +22,14 @@ interface RowSays<T> {
   facts: T;
   /** Whether it has ended: then it stops nobody, whoever was meant. */
   isOver: boolean;
+  /** Of which day one is that has ended and may count on for a while; null where it does not. */
+  endedOn: Day | null;
   /** Whether it has an amount: one for several invoices says nothing of each. */
   hasAmount: boolean;
 }
+
+/** Days in which a closed dispute still protects and a broken promise is still spoken of; older rows are as they are written. */
+const COUNTS_ON = 60;
 
 /** Whom a row means. */
 type Whose = 'row' | 'customerKey' | 'invoice';
@@ -57,9 +62,18 @@ export function readBlocks(
     const { targets: meant, problem } = meantBy(table.spec.name, row);
     if (problem) problems.push(problem);
     if (meant.some(({ isStray }) => isStray)) strays.push(`${table.spec.name} row ${row.row}`);
-    if (!hasAmount || meant.length < 2 || meant[0]?.invoice === '') return meant;
+    const sure = meant.filter(({ unreadable }) => unreadable === '');
+    if (!hasAmount || sure.length < 2 || sure[0]?.invoice === '') return meant;
     const unreadable = note(table, row, 'one amount stands beside several invoices; write a row for each');
     return meant.map((target) => ({ ...target, unreadable }));
+  };
+  // Nobody is asked about what has ended and is not certain.
+  const ended = (table: TabTable, row: TabRow, endedOn: Day | null): Pick<Hold, 'customerKey' | 'invoice'>[] => {
+    const written = asWritten(row, named);
+    const isNamed = written.customerKey === '' || named.customers.byKey.has(written.customerKey);
+    if (written.invoice === '' || !isNamed || endedOn === null || endedOn < asOf - COUNTS_ON) return [written];
+    const { targets: meant, problem } = meantBy(table.spec.name, row);
+    return problem ? [written] : meant.map(({ customerKey, invoice }) => ({ customerKey, invoice }));
   };
   const read = <T extends { unreadable: string }>(
     table: TabTable | null,
@@ -68,8 +82,9 @@ export function readBlocks(
     if (!table) return [];
     problems.push(...table.problems);
     return table.rows.flatMap((row) => {
-      const { facts, isOver, hasAmount } = one(row, (fault) => note(table, row, fault));
-      if (isOver && facts.unreadable === '') return [{ ...facts, row: row.row, ...asWritten(row, named) }];
+      const { facts, isOver, endedOn, hasAmount } = one(row, (fault) => note(table, row, fault));
+      if (isOver && facts.unreadable === '')
+        return ended(table, row, endedOn).map((whose) => ({ ...facts, row: row.row, ...whose }));
       return targets(table, row, hasAmount).map(({ isStray: _, ...target }) => ({
         ...facts,
         ...target,
@@ -94,7 +109,7 @@ function asWritten(row: TabRow, { customers }: Named): Pick<Hold, 'customerKey' 
 function holdOf(row: TabRow, note: (fault: string) => string, asOf: Day): RowSays<Omit<Hold, Whose>> {
   const until = dayOfCell(row.cell('Until'));
   const facts = { until: until.day, reason: row.text('Reason'), unreadable: note(until.fault) };
-  return { facts, isOver: until.day !== null && until.day < asOf, hasAmount: false };
+  return { facts, isOver: until.day !== null && until.day < asOf, endedOn: null, hasAmount: false };
 }
 
 const PROMISE_STATES: readonly PromiseState[] = ['open', 'kept', 'partly kept', 'broken', 'cancelled'];
@@ -118,7 +133,8 @@ function promiseOf(row: TabRow, note: (fault: string) => string): RowSays<Omit<P
     note: row.text('Note'),
     unreadable: note(fault),
   };
-  return { facts, isOver: state !== undefined && state !== 'open', hasAmount: amount.amount !== null };
+  const isOver = state !== undefined && state !== 'open';
+  return { facts, isOver, endedOn: promisedOn.day, hasAmount: amount.amount !== null };
 }
 
 function disputeOf(row: TabRow, note: (fault: string) => string): RowSays<Omit<Dispute, Whose>> {
@@ -138,5 +154,5 @@ function disputeOf(row: TabRow, note: (fault: string) => string): RowSays<Omit<D
     outcome: row.text('Outcome'),
     unreadable: note(opened.fault || resolved.fault || amount.fault),
   };
-  return { facts, isOver: resolved.day !== null, hasAmount: amount.amount !== null };
+  return { facts, isOver: resolved.day !== null, endedOn: resolved.day, hasAmount: amount.amount !== null };
 }

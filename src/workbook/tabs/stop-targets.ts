@@ -72,12 +72,12 @@ export function stopTargets({ customers, invoices, history }: Named): (tab: stri
     const isWhole = number === '' || ALL.test(number);
     const meant = isWhole || isErrorText(number) ? [] : numbers.meant(number, only);
     const aboutNumber = isWhole || meant.length > 0 ? '' : numberDoubt(number);
-    const other = meant.find((one) => numbers.isOfOthers(one, only));
-    if (other !== undefined)
-      return { targets: meant.map((one) => about(only, one)), problem: ofOther(tab, row, other) };
     const doubts = [who.doubt, aboutNumber].filter((doubt) => doubt !== '');
+    const own = meant.flatMap((one) => besides(one, who, written, numbers));
     const targets =
-      meant.length > 0 ? meant.map((one) => about(only, one)) : wholes(who, written, doubts.join(' and '));
+      meant.length > 0 ? [...meant.map((one) => about(only, one)), ...own] : wholes(who, written, doubts.join(' and '));
+    const other = who.isKnown ? meant.find((one) => numbers.isOfOthers(one, who.keys)) : undefined;
+    if (other !== undefined) return { targets, problem: ofOther(tab, row, other, own) };
     if (doubts.length === 0) return { targets, problem: null };
     const nameOf = (key: string): string => customers.byKey.get(key)?.name ?? key;
     const advice = [who.advice, aboutNumber === '' ? '' : 'Write the number as in the invoice sheet.'].filter(Boolean);
@@ -87,9 +87,22 @@ export function stopTargets({ customers, invoices, history }: Named): (tab: stri
   };
 }
 
-/** A number says by itself whose it is; a name that does not fit it is a slip. */
-function ofOther(tab: string, { row, text }: TabRow, number: string): Problem {
-  const message = `${tab}, row ${row}: "${number}" is no invoice of ${text('Customer')}. Until the row is corrected it stops the invoice of that number, whoever has it.`;
+/**
+ * What a number may mean beside the invoice that has it, where that is of nobody who is named: the slip may be in the number
+ * as well as in the name. Not where the customer had such an invoice once, which is paid.
+ */
+function besides(number: string, { keys, isKnown }: Who, written: string, numbers: Numbers): StopTarget[] {
+  if (!numbers.isOfOthers(number, keys)) return [];
+  const unreadable = `"${number}" is no invoice of ${written}`;
+  return keys
+    .filter((key) => !isKnown || !numbers.wasKnown(number, key))
+    .flatMap((key) => numbers.endingOn(number, key).map((invoice) => ({ ...about(key, invoice), unreadable })));
+}
+
+/** Who is named and what has the number do not fit: one of the two is a slip. */
+function ofOther(tab: string, { row, text }: TabRow, number: string, own: readonly StopTarget[]): Problem {
+  const too = own.map(({ invoice }) => `, and ${invoice}`).join('');
+  const message = `${tab}, row ${row}: "${number}" is no invoice of ${text('Customer')}. Until the row is corrected it stops the invoice of that number, whoever has it${too}.`;
   return { row, column: 'Invoice', code: 'invoice-of-other', message };
 }
 
@@ -145,10 +158,14 @@ function effectOf(targets: readonly StopTarget[], nameOf: (key: string) => strin
   const [first] = targets;
   if (first?.isStray) return 'Until it is settled nothing goes out by itself.';
   if (first?.customerKey === '' && first.invoice === '') return 'Until it is mended nobody is contacted.';
-  if (first?.invoice !== '') return `It counts for invoice ${targets.map(({ invoice }) => invoice).join(', ')}.`;
-  const names = [...new Set(targets.map(({ customerKey }) => nameOf(customerKey)))];
+  const single = targets.flatMap(({ invoice }) => (invoice === '' ? [] : [invoice]));
+  const whole = targets.filter(({ invoice }) => invoice === '');
+  const names = [...new Set(whole.map(({ customerKey }) => nameOf(customerKey)))];
   const more = names.length > PROPOSED ? ` and ${names.length - PROPOSED} more` : '';
-  return `Until it is settled it counts for all invoices of ${names.slice(0, PROPOSED).join(', ')}${more}.`;
+  const counts = single.length > 0 ? [`It counts for invoice ${single.join(', ')}.`] : [];
+  if (names.length > 0)
+    counts.push(`Until it is settled it counts for all invoices of ${names.slice(0, PROPOSED).join(', ')}${more}.`);
+  return counts.join(' ');
 }
 
 /** The invoices' numbers, and how else they may be written. */
@@ -180,9 +197,16 @@ class Numbers {
     const wanted = looseKey(written);
     const loose = this.looseNumbers();
     const same = loose.get(wanted) ?? [];
-    if (same.length > 0 || wanted.length < TELLING_END) return same;
-    const own = this.invoices.filter((one) => customerKey === '' || one.customerKey === customerKey);
-    return own.filter(({ invoice }) => looseKey(invoice).endsWith(wanted)).map(({ invoice }) => invoice);
+    if (same.length > 0) return same;
+    return this.endingOn(written, customerKey);
+  }
+
+  /** The numbers of a customer ('' for anybody) that a written one is the end of. */
+  endingOn(written: string, customerKey: string): string[] {
+    const wanted = looseKey(written);
+    if (wanted.length < TELLING_END) return [];
+    const ends = [...this.looseNumbers()].flatMap(([key, numbers]) => (key.endsWith(wanted) ? numbers : []));
+    return customerKey === '' ? ends : ends.filter((number) => !this.isOfOthers(number, [customerKey]));
   }
 
   private exactNumbers(): Map<string, { number: string; owners: Set<string> }> {
@@ -196,10 +220,10 @@ class Numbers {
     return this.exact;
   }
 
-  /** Whether a number is in the sheet, and never with this customer. */
-  isOfOthers(number: string, customerKey: string): boolean {
-    const owners = customerKey === '' ? undefined : this.exactNumbers().get(numberKey(number))?.owners;
-    return owners !== undefined && !owners.has(customerKey);
+  /** Whether a number is in the sheet, and never with one of these customers; of nobody it is not another's. */
+  isOfOthers(number: string, customerKeys: readonly string[]): boolean {
+    const owners = customerKeys.length === 0 ? undefined : this.exactNumbers().get(numberKey(number))?.owners;
+    return owners !== undefined && !customerKeys.some((key) => owners.has(key));
   }
 
   private looseNumbers(): Map<string, string[]> {
@@ -213,7 +237,7 @@ class Numbers {
   }
 
   /** What was asked for or promised once and is gone from the sheet was paid: it stops nothing any more, and is no slip. */
-  private wasKnown(written: string, customerKey: string): boolean {
+  wasKnown(written: string, customerKey: string): boolean {
     const end = `|${numberKey(written)}`;
     const isIt = (key: string): boolean =>
       customerKey === ''

@@ -17,8 +17,29 @@ describe('a status that says stop', () => {
     ...['Mahnsperre', 'Inkasso', 'Rechtsanwalt', 'Ratenzahlung', 'Ne pas relancer', 'Contentieux', 'No reclamar'],
     ...['Concurso', 'Non sollecitare', 'Fallimento', 'Niet aanmanen', 'Failliet', 'Nie ponaglać', 'Upadłość'],
     ...['Não cobrar', 'Falência', '督促停止', '破産', 'ON HOLD - customer request', 'Legal (court)'],
+    'Inkasso skickad',
   ])('is understood: %s', (word) => {
     expect(statusOf(word)).toBe('stopped');
+  });
+
+  it.each([
+    ['Open (do not chase)', 'stopped'],
+    ['Overdue - legal', 'stopped'],
+    ['Sent; on hold', 'stopped'],
+    ['Part paid, disputed', 'disputed'],
+    ['Offen / Mahnsperre', 'stopped'],
+    ['Overdue (approved for payment)', 'in-process'],
+    ['Round 2: on hold', 'stopped'],
+  ])('stops by a further word too: %s', (text, status) => {
+    expect(statusOf(text)).toBe(status);
+  });
+
+  it.each([
+    ['Paid (cheque received)', 'paid'],
+    ['Void - disputed', 'void'],
+    ['Unpaid - overdue', 'open'],
+  ])('leaves alone what is not asked for, or not stopped: %s', (text, status) => {
+    expect(statusOf(text)).toBe(status);
   });
 
   it('stops, and names word and row', () => {

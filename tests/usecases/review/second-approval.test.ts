@@ -193,6 +193,25 @@ describe('final reminders, those to the senior contact and hand-overs', () => {
   });
 });
 
+describe('a first approval by nobody who can be known', () => {
+  it('is none where two people have to approve by now: one of them alone sends nothing', () => {
+    const world = liveAt('2026-11-06 09:00', LINES);
+    planDay(world.ports);
+    const [headers = [], ...rows] = world.cells('AR Queue');
+    const row = rows.find((one) => one[headers.indexOf('Customer')] === 'Large');
+    if (row) row[headers.indexOf('Decide')] = 'approve';
+    type(world, FROM, 5000);
+    planDay(world.ports);
+    expect(lineOf(world, 'Large').state).toBe('approved');
+    expect(second(world, 'Large').message).toContain('cannot be known');
+    expect(lineOf(world, 'Large').state).toBe('planned');
+    send(world);
+    expect(world.mails).toHaveLength(0);
+    approve(world, 'Large');
+    expect(() => second(world, 'Large')).toThrow('You approved this one first');
+  });
+});
+
 describe('the settings about a second approval', () => {
   it('count as asking for two where they cannot be read', () => {
     const world = liveAt('2026-11-06 09:00', LINES);

@@ -161,3 +161,20 @@ describe('an hourly run that breaks off', () => {
     expect(showToday(world.ports).heartbeat?.wrong.length).toBeLessThanOrEqual(1_000);
   });
 });
+
+describe('a run that midnight overtakes', () => {
+  it('does not count as the quiet hour of the new day, which is planned', () => {
+    const world = liveAt('2026-11-04 09:00', [{ no: '1', customer: 'Acme', due: '2026-11-20', amount: 100 }]);
+    world.at('2026-11-04 23:59');
+    world.before = (call) => {
+      if (call === 'workbook.read') world.at('2026-11-05 00:00');
+    };
+    runHour(world.ports);
+    world.before = () => {};
+    world.at('2026-11-05 00:59');
+    runHour(world.ports);
+    expect(records(world, 'AR Settings').find((row) => row['Setting'] === 'AS_OF')?.['Value']).toEqual(
+      day('2026-11-05'),
+    );
+  });
+});

@@ -18,14 +18,14 @@ const LINES: InvoiceLine[] = [
 ];
 
 /** The rows put in, and the invoices that are asked for after a plan, by customer. */
-function asked(rows: Record<string, Cell>[], tab = 'AR Holds'): string[] {
-  const world = withRows(rows, tab);
+function asked(rows: Record<string, Cell>[], tab = 'AR Holds', lines = LINES): string[] {
+  const world = withRows(rows, tab, lines);
   planDay(world.ports);
   return records(world, 'AR Queue').map((row) => `${row['Customer']}: ${row['Invoices']}`);
 }
 
-function withRows(rows: Record<string, Cell>[], tab = 'AR Holds'): FakeWorld {
-  const world = liveAt('2026-11-04 09:00', LINES);
+function withRows(rows: Record<string, Cell>[], tab = 'AR Holds', lines = LINES): FakeWorld {
+  const world = liveAt('2026-11-04 09:00', lines);
   const [headers = []] = world.cells(tab);
   world.cells(tab).push(...rows.map((row) => headers.map((header) => row[String(header)] ?? '')));
   return world;
@@ -150,5 +150,28 @@ describe('a row that is over', () => {
     planDay(world.ports);
     expect(records(world, 'AR Queue')).toHaveLength(3);
     expect(showToday(world.ports).problems.first).toEqual([]);
+  });
+});
+
+describe('a number that is another customer’s', () => {
+  const OTHERS: InvoiceLine[] = [
+    { no: 'INV-1001', customer: 'Acme Tools', due: '2026-10-20', amount: 100 },
+    { no: 'INV-1002', customer: 'Acme Tools', due: '2026-10-21', amount: 100 },
+    { no: '1001', customer: 'Bolt GmbH', due: '2026-10-20', amount: 100 },
+    { no: '500', customer: 'Zephyr', due: '2026-10-20', amount: 100 },
+  ];
+
+  it('stops the one of the named customer too that may be meant', () => {
+    expect(asked([{ Customer: 'Acme Tools', Invoice: '1001' }], 'AR Holds', OTHERS)).toEqual([
+      'Acme Tools: INV-1002',
+      ZEPHYR,
+    ]);
+  });
+});
+
+describe('a number that is written otherwise in a row that is over', () => {
+  it('is the invoice that is left alone after its dispute was closed', () => {
+    const rows = [{ Customer: 'Acme Tools', Invoice: '1001', Reason: 'wrong', Resolved: day('2026-11-03') }];
+    expect(asked(rows, 'AR Disputes')).toEqual(['Acme Tools: 0001002, 0001003', BOLT, ZEPHYR]);
   });
 });

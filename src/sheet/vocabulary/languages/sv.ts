@@ -61,9 +61,10 @@ export const SWEDISH: Language = {
   },
   months: 'januari,februari,mars,april,maj,juni,juli,augusti,september,oktober,november,december',
   status: {
+    stopped: 'inkasso, inkasso skickad, inkassobolag, hos inkasso, kronofogden, konkurs',
     paid: 'betald, betalt, slutbetald, reglerad, inbetald, fullbetald',
     'part-paid': 'delbetald, delvis betald',
-    open: 'obetald, öppen, förfallen, skickad, bokförd, utestående, påmind, ej betald, ej förfallen, försenad, inkasso skickad',
+    open: 'obetald, öppen, förfallen, skickad, bokförd, utestående, påmind, ej betald, ej förfallen, försenad',
     disputed: 'bestriden, tvist',
     draft: 'utkast, ej bokförd, preliminär',
     void: 'makulerad, avskriven, krediterad makulerad, annullerad',
