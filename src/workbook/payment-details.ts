@@ -154,11 +154,13 @@ export function siteOf(link: string): string {
 }
 
 /** Whether the person at work confirms a change by typing its end, by a click, or not at all (a sentence). */
-export function mayConfirm(ws: WorkbookSession, { by }: ChangedDetail): { typed: boolean } | { refused: string } {
+export function mayConfirm(ws: WorkbookSession, { by, name }: ChangedDetail): { typed: boolean } | { refused: string } {
   const you = ws.ports.session.user();
   const { sender } = ws.state;
   if (by !== '' && by !== you) return { typed: false };
-  if (you === sender) return { typed: true };
+  // Where two people approve there is another one to ask.
+  const isOwnRule = by === you && name.startsWith(SECOND_APPROVAL);
+  if (you === sender && !isOwnRule) return { typed: true };
   const who = by === you ? 'somebody else' : sender;
   return { refused: `Only ${who} can confirm this.` };
 }

@@ -89,19 +89,22 @@ export function stopTargets({ customers, invoices, history }: Named): (tab: stri
 
 /**
  * What a number may mean beside the invoice that has it, where that is of nobody who is named: the slip may be in the number
- * as well as in the name. Not where the customer had such an invoice once, which is paid.
+ * as well as in the name, so that it may be any of theirs. Not where the customer had such an invoice once, which is paid.
  */
 function besides(number: string, { keys, isKnown }: Who, written: string, numbers: Numbers): StopTarget[] {
   if (!numbers.isOfOthers(number, keys)) return [];
   const unreadable = `"${number}" is no invoice of ${written}`;
   return keys
     .filter((key) => !isKnown || !numbers.wasKnown(number, key))
-    .flatMap((key) => numbers.endingOn(number, key).map((invoice) => ({ ...about(key, invoice), unreadable })));
+    .flatMap((key) => {
+      const own = numbers.endingOn(number, key);
+      return (own.length > 0 ? own : ['']).map((invoice) => ({ ...about(key, invoice), unreadable }));
+    });
 }
 
 /** Who is named and what has the number do not fit: one of the two is a slip. */
 function ofOther(tab: string, { row, text }: TabRow, number: string, own: readonly StopTarget[]): Problem {
-  const too = own.map(({ invoice }) => `, and ${invoice}`).join('');
+  const too = own.map(({ invoice }) => `, and ${invoice || `all of ${text('Customer')}`}`).join('');
   const message = `${tab}, row ${row}: "${number}" is no invoice of ${text('Customer')}. Until the row is corrected it stops the invoice of that number, whoever has it${too}.`;
   return { row, column: 'Invoice', code: 'invoice-of-other', message };
 }

@@ -11,6 +11,7 @@ import { runHour } from '../../../src/usecases/sending/run-hour';
 import { sendStep } from '../../../src/usecases/sending/send';
 import { saveSetting } from '../../../src/usecases/settings/save-setting';
 import { showToday } from '../../../src/usecases/today/show-today';
+import { confirmDetails } from '../../../src/usecases/workbook-mode/confirm-details';
 import { setAutomatic } from '../../../src/usecases/workbook-mode/workbook-mode';
 import type { FakeWorld } from '../../builders/fake-workbook';
 import { type InvoiceLine, liveAt, records, replaceInvoices } from '../../builders/our-firm';
@@ -228,6 +229,16 @@ describe('the settings about a second approval', () => {
       `${FROM} was changed in a cell of AR Settings: none. Nothing is sent until it is confirmed. Ask who wanted it, then confirm it.`,
     );
     expect(send(world)).toMatchObject({ sent: 0, stopped: expect.stringContaining('Nothing is sent') });
+  });
+
+  it('are never confirmed by the one who changed them, be it the sender', () => {
+    const world = live();
+    saveSetting(world.ports, FROM, '9000');
+    const stop = showToday(world.ports).stops.find(({ code }) => code === 'details-changed');
+    expect(stop).toMatchObject({ message: expect.stringContaining('Only somebody else'), actions: [] });
+    expect(() => confirmDetails(world.ports, '9000')).toThrow('Only somebody else');
+    world.user(BOB);
+    expect(confirmDetails(world.ports, '').message).toContain('is confirmed');
   });
 
   it('are confirmed by another than the one who changed them in the sidebar', () => {
