@@ -14,6 +14,7 @@ import { templateFindings } from '../dunning/policy/policy-check-texts';
 import { OWN_TEXTS, purposeTexts } from '../dunning/policy/purposes';
 import type { Day } from '../receivables/day';
 import type { Invoice, InvoiceRow } from '../receivables/invoice';
+import { isOwed } from '../receivables/invoice-status';
 import { segmentsOfBook } from '../receivables/segment';
 import { parseSegmentSettings, type SegmentSettings } from '../receivables/segment-settings';
 import type { Cell, Problem } from '../sheet/grid';
@@ -29,6 +30,7 @@ import {
   HOLIDAYS_TAB,
   POLICY_TAB,
   PROMISES_TAB,
+  SETTINGS_TAB,
   TEMPLATES_TAB,
 } from './tab-specs';
 import { readBlocks } from './tabs/blocks';
@@ -111,6 +113,7 @@ export function readFacts(
     ...tagged(HOLIDAYS_TAB.name, holidays.problems),
     ...stops.problems.map((problem) => ({ sheet: /^(AR \w+)/.exec(problem.message)?.[1] ?? '', problem })),
     ...promisesEndedEarly(facts),
+    ...tagged(SETTINGS_TAB.name, noDueDates(facts)),
     ...missingTabs(stopTables),
   ];
   return {
@@ -259,6 +262,15 @@ function underOneKey<T extends InvoiceRow>(rows: readonly T[], aliases: Readonly
 
 function tagged(sheet: string, problems: readonly Problem[]): { sheet: string; problem: Problem }[] {
   return problems.map((problem) => ({ sheet, problem }));
+}
+
+/** Without a single due date nothing is ever overdue: a setting was emptied, or the wrong column is read. */
+function noDueDates({ invoices }: Facts): Problem[] {
+  const owed = invoices.filter(isOwed);
+  if (owed.length === 0 || owed.some(({ due }) => due !== null)) return [];
+  const message =
+    'No open invoice has a due date, so nobody is reminded. Choose the column of the due dates under Set-up, or fill them in.';
+  return [{ row: 0, column: 'Column: due', code: 'no-due-dates', message }];
 }
 
 /** A promise that was missed and given a later day by hand: the old word beside it takes its protection away. */

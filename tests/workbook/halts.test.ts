@@ -354,3 +354,15 @@ describe('a stop that names an invoice nobody has', () => {
     ]);
   });
 });
+
+describe('a sheet in which no open invoice has a due date', () => {
+  it('is told once, as nobody is reminded', () => {
+    const world = liveAt('2026-11-04 09:00', LINES);
+    const setting = world.cells('AR Settings').find(([name]) => name === 'Column: due');
+    if (setting) setting[1] = '';
+    const told = showToday(world.ports).problems.first.filter(({ code }) => code === 'no-due-dates');
+    expect(told.map(({ message }) => message)).toEqual([expect.stringContaining('so nobody is reminded')]);
+    if (setting) setting[1] = 'Due date';
+    expect(showToday(world.ports).problems.first).toEqual([]);
+  });
+});
