@@ -50,10 +50,8 @@ function inWords({ events, seen, unknown, needTwo, lostFormats }: GridDecisions,
   const lost = lostFormats
     ? 'AR Queue had lost the format of its cells, so approvals there did not count. They are back as they were: apply once more.'
     : '';
-  const two =
-    needTwo > 0
-      ? `${needTwo} of ${needTwo === 1 ? 'them needs' : 'them need'} two people, who approve in the sidebar.`
-      : '';
+  const many = needTwo === 1 ? '1 reminder needs' : `${needTwo} reminders need`;
+  const two = needTwo > 0 ? `${many} two people, who approve in the sidebar.` : '';
   const sentences = [done, passed, lost, two, notUnderstood(unknown)].filter((sentence) => sentence !== '');
   if (sentences.length > 0) return sentences.join(' ');
   return 'Nothing was decided in AR Queue: choose a word in its column Decide first.';

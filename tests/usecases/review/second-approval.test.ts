@@ -106,7 +106,9 @@ describe('a reminder from the sum on that needs two people', () => {
     const world = live();
     const [headers = [], ...rows] = world.cells('AR Queue');
     for (const row of rows) row[headers.indexOf('Decide')] = 'approve';
-    expect(applyGrid(world.ports).message).toContain('1 approved. 1 of them needs two people');
+    expect(applyGrid(world.ports).message).toContain(
+      '1 approved. 1 reminder needs two people, who approve in the sidebar.',
+    );
     const [large] = records(world, 'AR Queue').filter((row) => row['Customer'] === 'Large');
     expect(large).toMatchObject({ Decide: 'approve', State: 'planned' });
     expect(large?.['Why']).toContain('Two people approve it in the sidebar');
