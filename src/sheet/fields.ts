@@ -127,3 +127,8 @@ export function joinHeaders(headers: readonly string[]): string {
 export function headersWritten(field: Field, written: string): string[] {
   return SEVERAL_COLUMNS.includes(field) ? written.split(AND) : [written];
 }
+
+/** The places (0-based) of the columns that mean something already. @example takenBy({ due: { index: 3, ... } }) // Set { 3 } */
+export function takenBy(columns: Detection['columns']): Set<number> {
+  return new Set(Object.values(columns).map(({ index }) => index));
+}

@@ -1,5 +1,5 @@
 // What is understood by its cells where no name says it: status words, codes that are never the same twice.
-import type { Detection } from '../fields';
+import { type Detection, takenBy } from '../fields';
 import { headerHas, meaningsOf } from '../vocabulary/header-words';
 import type { ColumnLook } from './column-evidence';
 
@@ -8,7 +8,7 @@ type Columns = Detection['columns'];
 /** What is understood without a name: a column of status words. */
 export function statusByCells(headers: readonly string[], looks: readonly ColumnLook[], columns: Columns): void {
   if (columns.status) return;
-  const taken = new Set(Object.values(columns).map(({ index }) => index));
+  const taken = takenBy(columns);
   // Yes and no alone are no status: they may answer anything.
   const isStatus = (look: ColumnLook): boolean => look.statuses >= 0.9 && look.words >= 0.9 && look.stops > 0;
   const found = headers.flatMap((header, i) => {
@@ -29,7 +29,7 @@ export function invoiceByCodes(headers: readonly string[], looks: readonly Colum
   if (columns.invoice) return;
   const { customer, customerId, amount, balance, due } = columns;
   const isUnknown = ![customer, customerId, amount, balance, due].some(Boolean);
-  const taken = new Set(Object.values(columns).map(({ index }) => index));
+  const taken = takenBy(columns);
   const found = headers.flatMap((header, i) => {
     const look = looks[i];
     const free =

@@ -1,6 +1,6 @@
 // What a sheet's columns mean: by their names, checked against their cells; where there is doubt, a question.
 
-import type { ColumnMatch, Detection, Field, Question } from '../fields';
+import { type ColumnMatch, type Detection, type Field, type Question, takenBy } from '../fields';
 import { type Grid, isBlank, namedSheet, type Problem } from '../grid';
 import { dateOrderQuestions } from '../read/date-questions';
 import { decimalQuestions } from '../read/decimal-questions';
@@ -193,7 +193,7 @@ function contradicted(
   looks: readonly ColumnLook[],
   columns: Detection['columns'],
 ): Question[] {
-  const taken = new Set(Object.values(columns).map(({ index }) => index));
+  const taken = takenBy(columns);
   return headers.flatMap((header, i): Question[] => {
     const look = looks[i] ?? lookAt([]);
     const meanings = meaningsOf(header);

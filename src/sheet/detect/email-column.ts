@@ -1,6 +1,6 @@
 // The column with the customer's address: by its name or its cells, never one of our own people's.
 import { customerKeyOf } from '../../receivables/customer';
-import type { Detection, Question } from '../fields';
+import { type Detection, type Question, takenBy } from '../fields';
 import { type Cell, type Grid, isBlank } from '../grid';
 import { meaningsOf } from '../vocabulary/header-words';
 import { speaksOfUs } from '../vocabulary/own-people';
@@ -19,7 +19,7 @@ export function emailByCells(
   questions: Question[],
 ): void {
   if (columns.email) return;
-  const taken = new Set(Object.values(columns).map(({ index }) => index));
+  const taken = takenBy(columns);
   const found = headers.flatMap((header, i) => {
     const look = looks[i];
     const isAddress = look !== undefined && look.filled > 0 && look.addresses >= 0.8;

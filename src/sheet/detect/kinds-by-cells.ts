@@ -1,5 +1,5 @@
 // The columns that tell credits from invoices, by their cells: kinds of documents and marks of debit and credit under any name.
-import type { Detection } from '../fields';
+import { type Detection, takenBy } from '../fields';
 import type { Grid } from '../grid';
 import { isBareType, kindOf, sideOf } from '../read/document-kinds';
 import { plainText } from '../vocabulary/language';
@@ -27,7 +27,7 @@ export function rowKinds(
     const cells = cellsOf(found.documentType.index);
     if (cells.length > 0 && !cells.some(kindOf)) delete found.documentType;
   }
-  const taken = new Set(Object.values({ ...columns, ...found }).map(({ index }) => index));
+  const taken = takenBy({ ...columns, ...found });
   const free = headers.flatMap((header, index) => (header !== '' && !taken.has(index) ? [{ header, index }] : []));
   const only = (fits: (header: string, cells: string[]) => boolean): { header: string; index: number } | null => {
     const fitting = free.filter(({ header, index }) => fits(header, cellsOf(index)));

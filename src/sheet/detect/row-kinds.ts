@@ -1,5 +1,5 @@
 // The columns that decide what a row is: an invoice, a credit note or payment, one line of an invoice. Found once, then confirmed.
-import type { ColumnMatch, Detection, RowKindField } from '../fields';
+import { type ColumnMatch, type Detection, type RowKindField, takenBy } from '../fields';
 import { headerHas, headerKey } from '../vocabulary/header-words';
 import { debitAndCredit } from './debit-credit';
 
@@ -29,7 +29,7 @@ export function rowKindColumns(
   headers: readonly string[],
   columns: Detection['columns'],
 ): Partial<Record<RowKindField, ColumnMatch>> {
-  const taken = new Set(Object.values(columns).map(({ index }) => index));
+  const taken = takenBy(columns);
   const keys = headers.map(headerKey);
   const free = (names: ReadonlySet<string>): number =>
     nameable(headers, (i) => headers[i] !== '' && !taken.has(i) && names.has(keys[i] ?? ''));

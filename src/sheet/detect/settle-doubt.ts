@@ -1,6 +1,6 @@
 // Doubt about columns that the cells of the table settle, or that only a person can: charge or balance, due date, day of payment.
 import { parseTerms } from '../../receivables/terms/parse-terms';
-import type { ColumnMatch, Detection, Field, Question } from '../fields';
+import { type ColumnMatch, type Detection, type Field, type Question, takenBy } from '../fields';
 import { type Cell, type Grid, isBlank, isDayCell } from '../grid';
 import { statusOf, yesOrNo } from '../read/read-words';
 import { headerHas, saysLastPayment } from '../vocabulary/header-words';
@@ -87,7 +87,7 @@ export function missingColumns(
   running: number,
 ): Question[] {
   const asked = new Set(questions.map(({ field }) => field));
-  const taken = new Set(Object.values(columns).map(({ index }) => index));
+  const taken = takenBy(columns);
   const free = (share: (look: ColumnLook) => number): string[] =>
     headers.filter((header, i) => header !== '' && !taken.has(i) && share(looks[i] ?? lookAt([])) >= 0.5);
   const found: Question[] = [];
@@ -128,7 +128,7 @@ function unclearRest(
   running: number,
 ): Question[] {
   if (!columns.amount || columns.balance || columns.paid || asked.has('balance') || asked.has('paid')) return [];
-  const taken = new Set(Object.values(columns).map(({ index }) => index));
+  const taken = takenBy(columns);
   const candidates = headers.filter((header, i) => {
     const amounts = (looks[i]?.filled ?? 0) === 0 || (looks[i]?.amounts ?? 0) >= 0.5;
     return (
@@ -161,7 +161,7 @@ export function unclearPayment(
 ): void {
   if (columns.paid || columns.paidOn || columns.balance || columns.status) return;
   if (questions.some(({ field }) => ['paid', 'paidOn', 'balance', 'status'].includes(field))) return;
-  const taken = new Set(Object.values(columns).map(({ index }) => index));
+  const taken = takenBy(columns);
   const candidates = headers.filter((header, i) => {
     const dated = (looks[i]?.filled ?? 0) > 0 && (looks[i]?.dates ?? 0) >= 0.5;
     const asked = questions.some((question) => question.candidates.includes(header));

@@ -1,5 +1,5 @@
 // Two columns of statuses, of the payment and of the document: both are read, since a draft is no claim whatever is paid of it.
-import { type Detection, joinHeaders, type Question } from '../fields';
+import { type Detection, joinHeaders, type Question, takenBy } from '../fields';
 import type { Candidate } from './column-candidates';
 
 /** A name less plain is not of the invoice's status for sure. */
@@ -12,7 +12,7 @@ export function severalStatuses(
   questions: Question[],
 ): void {
   const asked = questions.findIndex(({ field }) => field === 'status');
-  const taken = new Set(Object.values(columns).map(({ index }) => index));
+  const taken = takenBy(columns);
   const found = candidates.filter(
     ({ field, score, column }) =>
       field === 'status' && score >= PLAIN && (!taken.has(column) || column === columns.status?.index),

@@ -1,5 +1,5 @@
 // A customer known by a tax number alone: theirs, not ours.
-import type { Detection, Question } from '../fields';
+import { type Detection, type Question, takenBy } from '../fields';
 import { headerHas } from '../vocabulary/header-words';
 import { speaksOfUs } from '../vocabulary/own-people';
 import type { ColumnLook } from './column-evidence';
@@ -15,7 +15,7 @@ export function customerByTaxNumber(
   questions: readonly Question[],
 ): void {
   if (columns.customer || columns.customerId || questions.some(({ field }) => field === 'customer')) return;
-  const taken = new Set(Object.values(columns).map(({ index }) => index));
+  const taken = takenBy(columns);
   const found = headers.flatMap((header, i) => {
     const differs = looks[i] !== undefined && looks[i].filled > 0 && looks[i].distinct * looks[i].filled > 1;
     const ours = speaksOfUs(header) || headerHas(header, OURS);

@@ -1,5 +1,5 @@
 // The column of currencies: by its codes where its name does not say so; and amounts that are others converted.
-import type { ColumnMatch, Detection, Question } from '../../fields';
+import { type ColumnMatch, type Detection, type Question, takenBy } from '../../fields';
 import type { Grid } from '../../grid';
 import { currencyOfHeader } from '../../vocabulary/currencies';
 import { headerHas } from '../../vocabulary/header-words';
@@ -21,7 +21,7 @@ export function currencyByCodes(
   questions: Question[],
 ): void {
   if (columns.currency || questions.some(({ field }) => field === 'currency')) return;
-  const taken = new Set(Object.values(columns).map(({ index }) => index));
+  const taken = takenBy(columns);
   const all = headers.flatMap((header, i) =>
     header !== '' && !taken.has(i) && (looks[i]?.filled ?? 0) > 0 && looks[i]?.currencyCodes === 1 ? [i] : [],
   );

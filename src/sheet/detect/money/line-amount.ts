@@ -1,5 +1,5 @@
 // The money of a line where no column holds that of the whole invoice: "Item amount" beside quantity and rate.
-import type { Detection } from '../../fields';
+import { type Detection, takenBy } from '../../fields';
 import { headerHas } from '../../vocabulary/header-words';
 import type { ColumnLook } from '../column-evidence';
 
@@ -18,7 +18,7 @@ export function amountOfLines(
   columns: Detection['columns'],
 ): void {
   if (columns.amount || columns.balance) return;
-  const taken = new Set(Object.values(columns).map(({ index }) => index));
+  const taken = takenBy(columns);
   const money = looks.filter((look, i) => !taken.has(i) && look.filled > 0 && look.amounts >= 0.5).length;
   const isCounted = headers.some((header) => headerHas(header, ['quantity']));
   if (!isCounted && money > 1) return;

@@ -1,5 +1,5 @@
 // Payments in columns of their own: "Payment 1", "Payment 2", with their days beside them.
-import { type ColumnMatch, type Detection, joinHeaders } from '../../fields';
+import { type ColumnMatch, type Detection, joinHeaders, takenBy } from '../../fields';
 import { meaningsOf } from '../../vocabulary/header-words';
 import type { ColumnLook } from '../column-evidence';
 
@@ -23,7 +23,7 @@ function unnumbered(header: string): string | null {
 
 /** "Payment 1", "Payment 2" and on are what was paid, where no column adds them up; their days stand beside them. */
 export function numberedPayments(headers: readonly string[], looks: readonly ColumnLook[], columns: Columns): void {
-  const taken = new Set(Object.values(columns).map(({ index }) => index));
+  const taken = takenBy(columns);
   const numbered = (field: 'paid' | 'paidOn'): number[] =>
     headers.flatMap((header, i) => {
       const base = taken.has(i) ? null : unnumbered(header);

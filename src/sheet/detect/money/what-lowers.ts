@@ -1,5 +1,5 @@
 // The columns that lower what is owed beside what was paid: found by their names, or asked about where they may be taken off already.
-import type { Detection, LoweringField, Question } from '../../fields';
+import { type Detection, type LoweringField, type Question, takenBy } from '../../fields';
 import type { Grid } from '../../grid';
 import { headerKey } from '../../vocabulary/header-words';
 import type { ColumnLook } from '../column-evidence';
@@ -114,7 +114,7 @@ export function whatLowers(
 ): void {
   const charge = columns.amount ?? columns.balance;
   if (!charge) return;
-  const taken = new Set(Object.values(columns).map(({ index }) => index));
+  const taken = takenBy(columns);
   const credit = debitAndCredit(headers)?.credit;
   const rows = rowsOf(grid, headerIndex);
   for (const [index, header] of headers.entries()) {

@@ -1,5 +1,5 @@
 // Which of several amounts the customer owes: net or gross of tax, the document's or the instalment's.
-import type { Detection, Question } from '../../fields';
+import { type Detection, type Question, takenBy } from '../../fields';
 import type { Grid } from '../../grid';
 import { headerHas, meaningsOf } from '../../vocabulary/header-words';
 import type { ColumnLook } from '../column-evidence';
@@ -19,7 +19,7 @@ export function grossOfTax(grid: Grid, headerIndex: number, headers: readonly st
   const { amount } = columns;
   if (!amount) return;
   const taxes = headers.flatMap((header, i) => (i !== amount.index && headerHas(header, ['tax']) ? [i] : []));
-  const taken = new Set(Object.values(columns).map(({ index }) => index));
+  const taken = takenBy(columns);
   const rows = grid.values.slice(headerIndex + 1, headerIndex + 1 + ROWS_ADDED_UP);
   const isGross = (index: number, tax: number): boolean => {
     let taxed = 0;
@@ -59,7 +59,7 @@ export function rivalAmounts(
 ): void {
   const { amount, balance, currency } = columns;
   if (!amount || balance || headers.some((header) => headerHas(header, PARTS))) return;
-  const taken = new Set(Object.values(columns).map(({ index }) => index));
+  const taken = takenBy(columns);
   const rows = grid.values.slice(headerIndex + 1, headerIndex + 1 + ROWS_ADDED_UP);
   const differs = (index: number): boolean =>
     rows.some((row) => {
