@@ -165,7 +165,7 @@ describe('a reminder from the sum on that needs two people', () => {
     const alert = () => showToday(world.ports).alerts.find(({ code }) => code === 'second-missing')?.message;
     expect(alert()).toBeUndefined();
     approve(world, 'Large');
-    expect(alert()).toBe('1 reminder waits for a second approval. A colleague gives it, opening them in Review.');
+    expect(alert()).toBe('1 reminder waits for a second approval. A colleague gives it in Review.');
     world.user(BOB);
     expect(alert()).toBe('1 reminder waits for a second approval. You can give it in Review: Large.');
   });
