@@ -135,8 +135,6 @@ function secondMissing({ log, ports }: WorkbookSession): Alert[] {
   const named = names.length > NAMED ? [...names.slice(0, NAMED), `${names.length - NAMED} more`] : names;
   const count = waiting.length === 1 ? '1 reminder waits' : `${waiting.length} reminders wait`;
   const todo =
-    yours.length === 0
-      ? 'A colleague gives it in Review.'
-      : `You can give it in Review: ${named.join(', ')}.`;
+    yours.length === 0 ? 'A colleague gives it in Review.' : `You can give it in Review: ${named.join(', ')}.`;
   return [{ tone: 'warn', code: 'second-missing', message: `${count} for a second approval. ${todo}`, actions: [] }];
 }
