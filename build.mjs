@@ -5,7 +5,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { entryFunctions } from './entry-functions.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -34,6 +34,20 @@ function withBuiltIns(script) {
   return script
     .replace(begins, () => `var ${BUNDLE} = ((${BUILT_INS}) => {\n`)
     .replace(ends, () => `\n})(${BUILT_INS});\n`);
+}
+
+/**
+ * The script with a tab for each step of indentation, where the bundler writes two spaces: one byte in twenty-five less to push and
+ * to read in. A text over several lines must keep its spaces, so both scripts have to be the same once all that is no text is taken out.
+ */
+async function indentedByTabs(script) {
+  const indented = script.replace(/^(?: {2})+/gm, (spaces) => '\t'.repeat(spaces.length / 2));
+  const [before, after] = await Promise.all(
+    [script, indented].map((text) => transform(text, { minifyWhitespace: true })),
+  );
+  if (before.code !== after.code)
+    throw new Error('A text of the script has lines that begin with spaces: see indentedByTabs.');
+  return indented;
 }
 
 function newest(path) {
@@ -140,7 +154,7 @@ async function buildProduct() {
     plugins: [withoutHasOwn, textFiles, prepared],
     logLevel: 'warning',
   }).then(({ metafile }) => writeFileSync(at('build/meta.json'), JSON.stringify(metafile)));
-  const script = withBuiltIns(readFileSync(at('dist/Code.js'), 'utf8'));
+  const script = await indentedByTabs(withBuiltIns(readFileSync(at('dist/Code.js'), 'utf8')));
   const bytes = String(Buffer.byteLength(script)).padStart(BYTES.length);
   writeFileSync(at('dist/Code.js'), script.replace(BYTES, bytes));
   cpSync(at('appsscript.json'), at('dist/appsscript.json'));
