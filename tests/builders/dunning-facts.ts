@@ -99,6 +99,14 @@ export function customer(name: string, change: Partial<Customer> = {}): Customer
     doNotContact: 'no',
     notes: '',
     postalAddress: '',
+    kind: 'business',
+    paidBy: '',
+    insolventSince: null,
+    assignedTo: '',
+    creditHold: 'no',
+    preferredChannel: null,
+    whatsappAgreedOn: null,
+    unreadable: [],
     ...change,
   };
 }
