@@ -33,6 +33,9 @@ export type ReasonCode =
   | 'no-template'
   | 'unknown-placeholder'
   | 'no-due-date'
+  | 'next-step-missing'
+  | 'too-few-contacts'
+  | 'final-not-followed'
   | 'payment-in-process'
   | 'contradiction';
 
@@ -108,6 +111,7 @@ const IN_SHORT: ReadonlyMap<string, string> = new Map(
     'unknown-placeholder': 'text to mend',
     'bad-address': 'address to mend',
     contradiction: 'paid or open: to answer',
+    'next-step-missing': 'next step to choose',
     bounced: 'mail came back',
     'daily-cap': 'enough new customers',
     'unreadable-block': 'unreadable',
