@@ -73,18 +73,19 @@ export function readFacts(
   };
   const customerTable = ws.tabs.table(CUSTOMERS_TAB);
   const aliases = readAliases(customerTable);
-  const invoices = underOneKey(book.invoices, aliases);
-  const customers = readCustomers(customerTable, invoices);
+  const owed = underOneKey(book.invoices, aliases);
+  const customers = readCustomers(customerTable, owed);
+  const invoices = underPayers(owed, customers.payers);
   const policy = readPolicy(ws.tabs.needTable(POLICY_TAB));
   const templateTable = ws.tabs.needTable(TEMPLATES_TAB);
   const templates = templateIndex(readTemplates(templateTable));
   const segmentation = readSegmentation(settings);
   const holidays = ws.holidays();
   const { history } = ws.log;
-  const stops = readBlocks(stopTables, { customers, invoices, history }, asOf);
+  const stops = readBlocks(stopTables, { customers, invoices: owed, history }, asOf);
   const lookalikes: Hint<Facts['lookalikes']> = segments
     ? { found: NO_LOOKALIKES, problem: null }
-    : hint('Customers that look like one', NO_LOOKALIKES, () => lookalikesOf(invoices, customers.byKey, ws));
+    : hint('Customers that look like one', NO_LOOKALIKES, () => lookalikesOf(invoices, customers, ws));
   const facts: Facts = {
     asOf,
     invoices,
@@ -237,15 +238,15 @@ function missingTexts({ policy, rows, texts }: ReturnType<typeof readPolicy>, fa
 /** Who looks like one customer with whom, in names; a step of sending goes by what was planned. */
 function lookalikesOf(
   invoices: Facts['invoices'],
-  customers: CustomerIndex['byKey'],
+  { byKey, payers }: CustomerIndex,
   ws: WorkbookSession,
 ): ReadonlyMap<string, string> {
   const { decisions, history } = ws.log;
   const names = new Map<string, string>();
-  for (const { keep, others } of likelySame(invoices, customers, keptApart(decisions, history.aliases))) {
+  for (const { keep, others } of likelySame(invoices, byKey, [...keptApart(decisions, history.aliases), ...payers])) {
     const group = [keep, ...others];
     for (const key of group) {
-      const rest = group.filter((one) => one !== key).map((one) => `"${customers.get(one)?.name ?? one}"`);
+      const rest = group.filter((one) => one !== key).map((one) => `"${byKey.get(one)?.name ?? one}"`);
       names.set(key, rest.join(', '));
     }
   }
@@ -258,6 +259,17 @@ function underOneKey<T extends InvoiceRow>(rows: readonly T[], aliases: Readonly
   return rows.map((row) => {
     const key = aliases.get(row.customerKey);
     return key === undefined ? row : { ...row, customerKey: key };
+  });
+}
+
+/** What another pays counts as that one's, beside who owes it; the address in its row is not the payer's. */
+function underPayers(invoices: readonly Invoice[], payers: ReadonlyMap<string, string>): readonly Invoice[] {
+  if (payers.size === 0) return invoices;
+  return invoices.map((invoice) => {
+    const payer = payers.get(invoice.customerKey);
+    return payer === undefined
+      ? invoice
+      : { ...invoice, customerKey: payer, debtorKey: invoice.customerKey, email: '' };
   });
 }
 

@@ -4,6 +4,7 @@ import type { Invoice } from '../../receivables/invoice';
 import { splitAddresses } from '../mail/address';
 import { disputed, disputedPart, sharesOfCustomerWide } from './disputes';
 import type { Dispute, Facts, Hold, PromiseToPay } from './facts';
+import { isOf } from './owed';
 import { numberKey, type PromiseStanding, promiseStandings } from './promises';
 import { type Verdict, verdict } from './reasons';
 
@@ -17,6 +18,8 @@ export interface Blocks {
   outcome(customerKey: string): Verdict | null;
   /** A hold over all of a customer. */
   customerHold(customerKey: string): Verdict | null;
+  /** What keeps back one customer of those another pays for: of the rest that one is asked. */
+  debtor(invoice: Invoice): Verdict | null;
   hold(invoice: Invoice): Verdict | null;
   reply(customerKey: string): Verdict | null;
   bounce(customerKey: string): Verdict | null;
@@ -63,13 +66,18 @@ function addUnder<T>(map: Map<string, T[]>, key: string, value: T): void {
  */
 function concerns(row: Scoped, invoice: Invoice, facts: Facts, owned: ReadonlySet<string>): boolean {
   const { customerKey } = row;
-  if (customerKey === '' || customerKey === invoice.customerKey) return true;
+  if (customerKey === '' || isOf(invoice, customerKey)) return true;
   return !facts.customers.has(customerKey) || !owned.has(ownedKey(customerKey, row.invoice));
 }
 
 /** Which numbers each customer has. */
 function numbersOwned(facts: Facts): ReadonlySet<string> {
-  return new Set(facts.invoices.map(({ customerKey, invoice }) => ownedKey(customerKey, invoice)));
+  const owned = new Set<string>();
+  for (const { customerKey, debtorKey, invoice } of facts.invoices) {
+    owned.add(ownedKey(customerKey, invoice));
+    if (debtorKey !== undefined) owned.add(ownedKey(debtorKey, invoice));
+  }
+  return owned;
 }
 
 function ownedKey(customerKey: string, invoice: string): string {
@@ -109,7 +117,8 @@ export function blocksOf(facts: Facts): Blocks {
     (invoice: Invoice): readonly T[] => {
       const byNumber = own(rows, invoice);
       const ofCustomer = rows.customer.get(invoice.customerKey);
-      return ofCustomer ? [...byNumber, ...ofCustomer] : byNumber;
+      const ofDebtor = invoice.debtorKey === undefined ? undefined : rows.customer.get(invoice.debtorKey);
+      return ofCustomer || ofDebtor ? [...byNumber, ...(ofCustomer ?? []), ...(ofDebtor ?? [])] : byNumber;
     };
   const shares = sharesOfCustomerWide(facts);
   const disputesOf = both(disputes);
@@ -119,6 +128,12 @@ export function blocksOf(facts: Facts): Blocks {
     contact: (key) => doNotContact(facts, key) ?? directDebit(facts, key),
     outcome: (key) => unconfirmed(facts, key),
     customerHold: (key) => firstOf(holds.customer.get(key), (row) => held(row, facts.asOf)),
+    debtor: ({ debtorKey }) =>
+      debtorKey === undefined
+        ? null
+        : (doNotContact(facts, debtorKey) ??
+          firstOf(holds.customer.get(debtorKey), (row) => held(row, facts.asOf)) ??
+          replied(facts, debtorKey)),
     hold: (invoice) => firstOf(own(holds, invoice), (row) => held(row, facts.asOf)),
     reply: (key) => replied(facts, key),
     bounce: (key) => bounced(facts, key),
@@ -203,7 +218,7 @@ function bounced({ history, customers, invoices, asOf }: Facts, key: string): Ve
   const bounce = history.bounced.get(key);
   if (!bounce) return null;
   const known = customers.get(key);
-  const email = known?.email || invoices.find(({ customerKey }) => customerKey === key)?.email || '';
+  const email = known?.email || invoices.find((one) => one.customerKey === key && one.email !== '')?.email || '';
   const all = [email, known?.escalationEmail ?? '', known?.cc ?? ''].join(';');
   const dead = splitAddresses(all).find((address) => bounce.addresses.includes(address.toLowerCase()));
   if (dead === undefined) return null;

@@ -8,7 +8,7 @@ import { ANCHORS, type PolicyAnchor, type PolicyRow } from '../policy/policy';
 import { type Blocks, blocksOf } from './blocks';
 import { closedDays } from './calendar';
 import type { Facts } from './facts';
-import { byCustomer, isOverdue, isWithinTolerance } from './owed';
+import { byCustomer, byPayerAndDebtor, isOverdue, isWithinTolerance } from './owed';
 import type { Verdict } from './reasons';
 import { ladderOf, stepsAround } from './stage';
 import { type SegmentNow, standingSegment } from './standing-segment';
@@ -40,10 +40,15 @@ export interface CustomerContext {
   /** Open, positive and past due, disputed parts and blocked ones included; minor units by currency. */
   overdue: Totals;
   /** What stops every word to the customer, by what is asked; null where nothing does. */
+  /** The last contact that reached them, or, before they paid for it, one of those they pay for; null where none did. */
+  last: LastContact | null;
   stops: Readonly<Record<'contact' | 'outcome' | 'hold' | 'reply' | 'bounce', Verdict | null>>;
   /** Open credits and unapplied payments as positive numbers, minor units by currency. */
   credits: Totals;
 }
+
+/** A contact that reached a customer. */
+type LastContact = { on: Day; by: string; tone: string };
 
 type Steps = Readonly<Record<PolicyAnchor, readonly PolicyRow[]>>;
 
@@ -60,13 +65,13 @@ export interface DueInvoice {
 export function decisionContext(facts: Facts): DecisionContext {
   const blocks = blocksOf(facts);
   const closed = closedDays(facts.settings);
-  const invoices = byCustomer(facts.invoices);
+  const invoices = byPayerAndDebtor(facts.invoices);
   const steps = remembering((segment: string) => stepsOf(facts.policy, segment));
   const customer = remembering((key: string) => {
     const days = closed(facts.customers.get(key)?.country ?? '');
     return customerContext({ facts, blocks, key, invoices: invoices.get(key) ?? [], closed: days }, steps);
   });
-  return { facts, blocks, keys: [...invoices.keys()], customer };
+  return { facts, blocks, keys: [...byCustomer(facts.invoices).keys()], customer };
 }
 
 function remembering<T>(make: (key: string) => T): (key: string) => T {
@@ -98,6 +103,8 @@ function customerContext(given: Given, steps: (segment: string) => Steps): Custo
   const episode = kept && isRunning(facts, kept, invoices) ? kept : null;
   const override = customer?.segmentOverride ?? '';
   const segment = override || (episode?.segment ?? computed.segment);
+  const debtors = new Set(invoices.flatMap(({ debtorKey }) => (debtorKey === undefined ? [] : debtorKey)));
+  const everyone = [key, ...debtors];
   const overdue: Totals = {};
   const credits: Totals = {};
   for (const invoice of invoices) {
@@ -118,13 +125,31 @@ function customerContext(given: Given, steps: (segment: string) => Steps): Custo
     overdue,
     stops: {
       contact: blocks.everybody ?? blocks.contact(key),
-      outcome: blocks.outcome(key),
+      outcome: firstFound(everyone, blocks.outcome),
       hold: blocks.customerHold(key),
       reply: blocks.reply(key),
       bounce: blocks.bounce(key),
     },
     credits,
+    last: lastContactOf(facts, everyone),
   };
+}
+
+function firstFound(keys: readonly string[], find: (key: string) => Verdict | null): Verdict | null {
+  for (const key of keys) {
+    const found = find(key);
+    if (found) return found;
+  }
+  return null;
+}
+
+function lastContactOf({ history }: Facts, keys: readonly string[]): LastContact | null {
+  let last: LastContact | null = null;
+  for (const key of keys) {
+    const contact = history.lastContact.get(key);
+    if (contact && (last === null || contact.on > last.on)) last = contact;
+  }
+  return last;
 }
 
 /** The customers whose episode is over: nothing of theirs is overdue and no invoice reminded in it is open any more. */

@@ -14,7 +14,7 @@ import { type CustomerContext, type DueInvoice, segmentInWords } from './custome
 import { missingForFinal, spokenBefore } from './debtor/finals';
 import { leadOf } from './lead';
 import { languageOf, ownLanguage } from './letter-language';
-import { isOverdue } from './owed';
+import { isOverdue, nameOf } from './owed';
 import { ageInWords } from './reasons';
 import { type Recipients, recipientsOf } from './recipients';
 import { beforeStage, beforeStep, isShown } from './rules';
@@ -228,11 +228,19 @@ function assemble(context: CustomerContext, draft: Draft, { listed, recipients, 
     leadKey: draft.lead.key,
     lines,
     ...(again.length === 0 ? {} : { again }),
-    reasons: [...reasons, ...recipients.notes],
+    reasons: [...reasons, ...paidFor(context, listed), ...recipients.notes],
     look: [...doubts, ...(second ? [TWO_PEOPLE] : []), ...look].join(', '),
     fix: fix?.message ?? '',
     fixCode: fix?.code ?? '',
   };
+}
+
+/** For whom a reminder's customer pays, by what stands on it. */
+function paidFor({ facts, name }: CustomerContext, listed: readonly Invoice[]): string[] {
+  const keys = new Set(listed.flatMap(({ debtorKey }) => (debtorKey === undefined ? [] : debtorKey)));
+  if (keys.size === 0) return [];
+  const names = [...keys].map((key) => nameOf(facts, key)).sort();
+  return [`${name} pays for ${names.join(', ')}: one reminder, with a table for each.`];
 }
 
 /** Whether a stage was gone through before: AR Policy lets it come several times. */
@@ -279,10 +287,9 @@ function doubtsAbout(customer: CustomerContext): string[] {
 }
 
 /** Whether nobody knows what this customer was sent: the log was accepted with gaps, and no contact is known since. */
-function isAfterGap({ facts: { history }, key }: CustomerContext): boolean {
+function isAfterGap({ facts: { history }, last }: CustomerContext): boolean {
   if (history.acceptedOn === null) return false;
-  const last = history.lastContact.get(key);
-  return last === undefined || last.on <= history.acceptedOn;
+  return last === null || last.on <= history.acceptedOn;
 }
 
 function lineOf({ blocks }: CustomerContext, invoice: Invoice, stage: ReminderLineFacts['stage']): ReminderLineFacts {
@@ -336,10 +343,9 @@ function reasonsOf(
   due: readonly DueInvoice[],
   asksFirst: boolean,
 ): string[] {
-  const { facts, key, segment, steps } = customer;
+  const { facts, last, segment, steps } = customer;
   const { invoice, stage } = lead;
   const age = invoice.daysPastDue === null ? '' : `, ${ageInWords(invoice.daysPastDue)}`;
-  const last = facts.history.lastContact.get(key);
   return [
     `Invoice ${invoice.invoice || invoice.key} (${formatMoney(invoice.open, invoice.currency)}${age}) leads: stage ${stage.stage} of ${steps.due.length} for ${segment}, ${stage.tone}.`,
     ...(due.length > 1 ? [`${due.length} invoices have a stage due.`] : []),
@@ -361,7 +367,7 @@ function contactReason(last: Day | null, tone: string, stage: PolicyRow, today: 
 }
 
 function lookOf(customer: CustomerContext, stage: PolicyRow, lines: readonly ReminderLineFacts[]): string[] {
-  const { facts, key, invoices } = customer;
+  const { facts, last, invoices } = customer;
   const asked = askedTotals(lines);
   const large = Object.keys(asked).some(
     (currency) => (asked[currency] ?? 0) >= LARGE_AMOUNT * 10 ** minorDigits(currency),
@@ -370,7 +376,7 @@ function lookOf(customer: CustomerContext, stage: PolicyRow, lines: readonly Rem
     ({ paidOn }) => paidOn !== null && paidOn <= facts.asOf && facts.asOf - paidOn <= RECENT_PAYMENT_DAYS,
   );
   const marks = [
-    ...(facts.history.lastContact.has(key) ? [] : ['first contact']),
+    ...(last ? [] : ['first contact']),
     ...(lastOutcome(customer) === 'wrong contact' ? ['the last call reached the wrong person'] : []),
     ...(isFirm(stage.tone) ? ['firm or above'] : []),
     ...(stage.to.includes('senior') ? ['goes to the senior contact'] : []),

@@ -9,7 +9,7 @@ import { ANCHORS, type PolicyAnchor } from '../policy/policy';
 import { isFinal } from '../policy/tones';
 import { type CustomerContext, segmentInWords } from './customer-context';
 import { earlierFinal, openLadder } from './debtor/finals';
-import { isHandedOver, isOverdue, isWithinTolerance } from './owed';
+import { isHandedOver, isOverdue, isWithinTolerance, nameOf } from './owed';
 import { ageInWords, type Verdict, verdict, waitingUntil } from './reasons';
 import { nextStage, type Step } from './stage';
 import { statusStop } from './status-stop';
@@ -155,6 +155,15 @@ const MAY_BE_CONTACTED: Rule = {
   passes: () => 'Nothing in AR Customers forbids it.',
 };
 
+const DEBTOR_MAY_BE_ASKED: Rule = {
+  name: 'Nothing keeps back the customer that owes it',
+  anchors: ANCHORS,
+  isOfInvoice: true,
+  check: ({ customer, invoice }) => customer.blocks.debtor(invoice),
+  passes: ({ customer, invoice: { debtorKey } }) =>
+    debtorKey === undefined ? '' : `${nameOf(customer.facts, debtorKey)} owes it, and ${customer.name} pays.`,
+};
+
 const OUTCOME_KNOWN: Rule = {
   name: 'It is known what became of the last mail',
   anchors: ANCHORS,
@@ -268,12 +277,12 @@ const STAGE_LEFT: Rule = {
 const STAGE_DAY: Rule = {
   name: 'The day of the stage has come',
   anchors: ANCHORS,
-  check: ({ customer: { facts, key, closed }, step }) => {
+  check: ({ customer: { facts, last, closed }, step }) => {
     if (!step || step.dueOn <= facts.asOf) return null;
-    const last = facts.history.lastContact.get(key)?.on ?? null;
+    const lastOn = last?.on ?? null;
     const day = nextBusinessDay(step.dueOn, closed);
     const { asOf } = facts;
-    const waits = () => [waitingUntil(day, step.row.tone, last, asOf), ...(step.waits ? [step.waits] : [])].join(' ');
+    const waits = () => [waitingUntil(day, step.row.tone, lastOn, asOf), ...(step.waits ? [step.waits] : [])].join(' ');
     return verdict('wait', 'not-due-yet', waits, day);
   },
   passes: ({ customer: { facts }, step }) => (step ? `It is due since ${shortDay(step.dueOn, facts.asOf)}.` : ''),
@@ -284,10 +293,9 @@ const CONTACT_GAP: Rule = {
   anchors: ASKING,
   check: ({ customer, step }) => {
     if (!step || !isContact(step.row.channel)) return null;
-    const { facts, key, closed } = customer;
-    const last = facts.history.lastContact.get(key);
+    const { facts, last, closed } = customer;
     const gap = Math.max(1, step.row.minimumGap);
-    const isInGap = last !== undefined && last.on + gap > facts.asOf;
+    const isInGap = last !== null && last.on + gap > facts.asOf;
     if (!isInGap && !isSpokenToday(customer)) return null;
     const day = nextBusinessDay(isInGap ? last.on + gap : facts.asOf + 1, closed);
     const lastOn = isInGap ? last.on : null;
@@ -299,8 +307,7 @@ const CONTACT_GAP: Rule = {
     };
     return verdict('wait', 'gap', message, day);
   },
-  passes: ({ customer: { facts, key } }) => {
-    const last = facts.history.lastContact.get(key);
+  passes: ({ customer: { facts, last } }) => {
     return last ? `The last contact was ${shortDay(last.on, facts.asOf)}.` : 'There was no contact yet.';
   },
 };
@@ -325,7 +332,8 @@ const NOT_WRITTEN_TO_TODAY: Rule = {
 };
 
 /** Whether a word reached the customer today, a statement included. */
-function isSpokenToday({ facts: { history, asOf }, key }: CustomerContext): boolean {
+function isSpokenToday({ facts: { history, asOf }, key, last }: CustomerContext): boolean {
+  if (last?.on === asOf) return true;
   return (
     history.contacts
       .get(key)
@@ -351,6 +359,7 @@ const RULES: readonly Rule[] = [
   WITH_US,
   WORTH_ASKING,
   MAY_BE_CONTACTED,
+  DEBTOR_MAY_BE_ASKED,
   OUTCOME_KNOWN,
   NOT_ON_HOLD,
   STATUS_LETS_IT,

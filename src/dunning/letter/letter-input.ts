@@ -11,6 +11,8 @@ export interface LetterLine {
   invoice: string;
   /** The customer's order number; '' when unknown. */
   orderNumber: string;
+  /** Who owes it, where the letter goes to somebody who pays for several; '' or absent otherwise. */
+  debtor?: string;
   due: Day | null;
   currency: string;
   /** What is open; negative for a credit. */

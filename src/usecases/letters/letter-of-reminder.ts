@@ -2,6 +2,7 @@
 
 import type { Customer, Facts } from '../../dunning/decision/facts';
 import { LEAD_FLOOR } from '../../dunning/decision/lead';
+import { nameOf } from '../../dunning/decision/owed';
 import type { ReminderLineFacts } from '../../dunning/history/events';
 import type { Reminder } from '../../dunning/history/reminder';
 import { countryCode } from '../../dunning/letter/languages';
@@ -80,7 +81,10 @@ export function letterInput(
     company: settings.company,
     sender: settings.senderName,
     signature: settings.signature,
-    lines: reminder.facts.lines.map((line) => letterLine(line, invoices.get(line.key), line.key === lead)),
+    lines: withDebtors(reminder.facts, invoices, facts).map(({ line, debtor }) => ({
+      ...letterLine(line, invoices.get(line.key), line.key === lead),
+      ...(debtor === '' ? {} : { debtor }),
+    })),
     bankDetails: settings.bankDetails,
     asOf: facts.asOf,
     ...(settings.paymentsUpTo === null ? {} : { knownUpTo: settings.paymentsUpTo }),
@@ -89,6 +93,17 @@ export function letterInput(
     about: aboutOf(reminder, facts, settings),
   };
   return { input };
+}
+
+/** Each line with who owes it, where a reminder goes to somebody who pays for others; '' where it is about their own alone. */
+function withDebtors(
+  { lines, customerKey }: Reminder['facts'],
+  invoices: ReadonlyMap<string, Invoice>,
+  facts: Facts,
+): { line: ReminderLineFacts; debtor: string }[] {
+  const keyOf = (line: ReminderLineFacts): string => invoices.get(line.key)?.debtorKey ?? customerKey;
+  const paysForOthers = lines.some((line) => keyOf(line) !== customerKey);
+  return lines.map((line) => ({ line, debtor: paysForOthers ? nameOf(facts, keyOf(line)) : '' }));
 }
 
 /** Whom a posted letter is addressed to, as far as it is known: the firm, the person, the country where it is another. */
