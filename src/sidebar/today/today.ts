@@ -8,7 +8,7 @@ import { el, focusOn } from '../shell/dom';
 import { count, dayInWords, grouped, lastBusinessDayBefore } from '../shell/format';
 import { problemList } from '../shell/problem-list';
 import type { Shell } from '../shell/shell';
-import { changesLine } from './changes';
+import { changesLine, unchasedLine } from './changes';
 import { change, confirmAutomatic, scheduleCard, sendingCard } from './today-sending';
 import { verdictOf } from './verdict';
 
@@ -20,7 +20,7 @@ export async function todayView(host: HTMLElement, shell: Shell): Promise<void> 
   const again = (): Promise<void> => repaint(host, shell);
   host.replaceChildren(verdictCard(today, shell, again));
   if (today.ready) {
-    host.append(...changesLine(today, shell));
+    host.append(...changesLine(today, shell), ...unchasedLine(today, shell));
     const told = [...today.stops, ...today.alerts];
     const stale = told.some(({ actions }) => actions.some(({ call }) => call === 'confirmPayments'));
     if (!stale) host.append(paymentsCard(today, shell, again));

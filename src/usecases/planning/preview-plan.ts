@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { decide } from '../../dunning/decision/decide';
 import { explainerOf } from '../../dunning/decision/explain';
 import { askedTotals, type ReminderFacts } from '../../dunning/history/events';
+import { unchasedInWords, unchasedOf } from '../../dunning/outlook/unchased';
 import { bucketOf } from '../../receivables/aging';
 import { totalsByCurrency } from '../../receivables/book';
 import { type Day, dayFromIso, isoOf } from '../../receivables/day';
@@ -80,6 +81,8 @@ export interface PlanReport {
     amounts: Record<string, number>;
     invoices: string[];
   }[];
+  /** Who is overdue and on no ladder, and how much that is, a sentence; '' where nobody is. */
+  unchased: string;
   dataCheck: DataCheckView;
 }
 
@@ -142,6 +145,7 @@ export function previewPlan(ports: Ports, options: PreviewOptions): PlanReport {
       ),
       invoices: proposal.lines.map(({ invoice, key }) => invoice || key),
     })),
+    unchased: unchasedInWords(unchasedOf(decisions, facts)),
     dataCheck: checkData(book, gathered, context),
   };
 }
