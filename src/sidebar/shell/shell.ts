@@ -28,6 +28,10 @@ export interface WayBack {
 /** After this long without an answer the wait is explained; a script run may take minutes on a large sheet. */
 const SLOW_AFTER_MS = 8_000;
 
+/** A message goes by itself after this long; one with something to do about it stays longer. */
+const MESSAGE_MS = 15_000;
+const MESSAGE_WITH_ACTION_MS = 60_000;
+
 /** The frame; views ask the server, report and move on through it. */
 export class Shell {
   /** The last Today that was read, for the views that need to know whether mails may leave. */
@@ -38,6 +42,7 @@ export class Shell {
   private readonly panel = el('div', { role: 'tabpanel', id: 'panel', tabindex: '-1' });
   private readonly main = el('main', {}, this.panel);
   private escape: (() => void) | null = null;
+  private message = 0;
 
   /** @param views how each tab is drawn */
   constructor(private readonly views: Record<TabName, View>) {}
@@ -215,6 +220,8 @@ export class Shell {
     const act = action && button(action.label, () => action.press(), { kind: 'quiet' });
     const close = button('×', () => this.quiet(), { kind: 'quiet', name: 'Close this message' });
     this.status.replaceChildren(el('p', {}, message), el('div', { class: 'status-actions' }, act, close));
+    window.clearTimeout(this.message);
+    this.message = window.setTimeout(() => this.quiet(), act ? MESSAGE_WITH_ACTION_MS : MESSAGE_MS);
   }
 
   /** Takes the last message away. */

@@ -3,6 +3,7 @@ import { decide } from '../../dunning/decision/decide';
 import type { Reminder } from '../../dunning/history/reminder';
 import { askedOn, daysLateOf } from '../../dunning/letter/headline';
 import { type Day, isoOf } from '../../receivables/day';
+import { addTo, formatTotals, type Totals } from '../../receivables/money';
 import { type Opened, openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { withoutReminder } from '../explain/without-reminder';
@@ -133,7 +134,7 @@ function pageOf(
   name: ReviewGroup,
   reminders: readonly Reminder[],
   { group, from, lines: most }: ReviewRequest,
-  { line }: Waiting,
+  { line, day }: Waiting,
 ): ReviewGroupPage[] {
   if (reminders.length === 0 || most === 0) return [];
   const start = group === undefined ? 0 : from;
@@ -145,10 +146,18 @@ function pageOf(
       name,
       total: reminders.length,
       leaves,
+      amounts: formatTotals(sumOf(reminders, day)),
       lines: lines.map((one) => lean(one, leaves)),
       together: reminders.filter((one) => one.state === state).map(({ id }) => id),
     },
   ];
+}
+
+function sumOf(reminders: readonly Reminder[], day: Day): Totals {
+  const sum: Totals = {};
+  for (const { facts } of reminders)
+    for (const [currency, asked] of Object.entries(askedOn(facts, day))) addTo(sum, currency, asked);
+  return sum;
 }
 
 function lean(

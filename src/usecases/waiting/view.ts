@@ -74,6 +74,8 @@ export interface ReviewGroupPage {
   total: number;
   /** When most of them leave, in words; '' where nothing leaves. */
   leaves: string;
+  /** What all of them ask for, in words. */
+  amounts: string;
   lines: ReviewLine[];
   /** Of those that are decided together, routine and approved ones: all that may be, as sought. */
   together: string[];

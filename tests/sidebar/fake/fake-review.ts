@@ -67,7 +67,7 @@ export function reviewPage(scenario: ReviewScenario, asked: ReviewAsked = {}): R
     const together = all.filter(({ state }) => state === (name === 'approved' ? 'approved' : 'planned'));
     return [
       {
-        ...{ name, total: all.length, leaves },
+        ...{ name, total: all.length, leaves, amounts: all.map(({ amounts }) => amounts).join(' and ') },
         lines: all.slice(start, start + most).map(({ leaves: own, ...line }) => ({
           ...line,
           ...(own === leaves || line.state === 'snoozed' ? {} : { leaves: own }),
