@@ -78,7 +78,10 @@ function withoutRepeats(all: readonly BankLine[]): { lines: BankLine[]; duplicat
   return { lines, duplicates, repeated };
 }
 
-function balanceProblem({ id, currency, opening, closing, end }: BankAccount, lines: readonly BankLine[]): BankProblem[] {
+function balanceProblem(
+  { id, currency, opening, closing, end }: BankAccount,
+  lines: readonly BankLine[],
+): BankProblem[] {
   if (opening === null || closing === null) return [];
   let computed = opening;
   for (const line of lines) {

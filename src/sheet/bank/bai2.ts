@@ -90,7 +90,10 @@ function amountOf(text: string): number | null {
 
 const FUNDS = /^[012SVDZ]?$/i;
 
-function accountOf(fields: readonly string[], group: { day: Day | null; currency: string }): Statement & { lines: BankLine[] } {
+function accountOf(
+  fields: readonly string[],
+  group: { day: Day | null; currency: string },
+): Statement & { lines: BankLine[] } {
   const balances = new Map<string, number>();
   for (let at = 2; at < fields.length; ) {
     const amount = amountOf(fields[at + 1] ?? '');

@@ -1,15 +1,18 @@
 // A bank's file, whatever its format: how its bytes are text, what it is, and who reads it.
 import { parseCsv } from 'hucre/csv';
+import { isBai2, readBai2 } from './bai2';
 import { type BankFile, BankFileRefused, type Rows } from './bank-lines';
 import { type BankTableOptions, readBankTable } from './bank-table';
 import { headerOf } from './bank-table-header';
-import { isBai2, readBai2 } from './bai2';
 import { readCamt } from './camt';
 import { isMt940, readMt940 } from './mt940';
 import { isOfx, readOfx } from './ofx';
 
 /** Turns bytes into text; null where they are no text of the encoding. Hosts have TextDecoder for it. */
 export type Decode = (bytes: Uint8Array, encoding: string) => string | null;
+
+/** How archives, spreadsheets and printed pages begin. */
+const NO_TEXT = ['PK', '%PDF', '\u00d0\u00cf'];
 
 const OTHERS = ['windows-1252', 'windows-1250', 'shift_jis', 'gb18030', 'windows-1251', 'euc-jp', 'iso-8859-2'];
 
@@ -26,7 +29,7 @@ export function readBankFile(bytes: Uint8Array, decode: Decode, options: BankTab
   if (/^\s*<(?:\?xml|[A-Za-z!])/.test(text)) return readCamt(inDeclared(bytes, text, decode));
   if (isBai2(text)) return readBai2(text);
   if (isMt940(text)) return readMt940(text);
-  if (/^(?:PK\u0003\u0004|%PDF|\u00d0\u00cf)/.test(text)) {
+  if (NO_TEXT.some((begins) => text.startsWith(begins))) {
     throw new BankFileRefused(
       'not-a-statement',
       'This is no statement that can be read. Download it as camt.053, MT940, BAI2, OFX or CSV.',
@@ -59,7 +62,9 @@ function inDeclared(bytes: Uint8Array, text: string, decode: Decode): string {
 
 function inCharset(bytes: Uint8Array, text: string, decode: Decode): string {
   const charset = /^CHARSET:(\d{4})/m.exec(text)?.[1];
-  return charset !== undefined && decode(bytes, 'utf-8') === null ? (decode(bytes, `windows-${charset}`) ?? text) : text;
+  return charset !== undefined && decode(bytes, 'utf-8') === null
+    ? (decode(bytes, `windows-${charset}`) ?? text)
+    : text;
 }
 
 const SEPARATORS = [';', ',', '\t', '|'];

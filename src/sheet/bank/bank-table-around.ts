@@ -56,7 +56,7 @@ export function aroundTable(rows: Rows, header: BankHeader, writing: Writing): A
   const currency = currencySaid(above) || columnCurrency || currencyOfBalances([...above, ...below], writing);
   const balances = balancesIn([...above, ...below], currency, writing);
   return {
-    account: accountSaid(above),
+    account: accountSaid(above, writing),
     currency,
     columnCurrency,
     opening: balances.opening,
@@ -78,7 +78,8 @@ function saidIn(rows: Rows): Said[] {
       return;
     }
     said.push(inOneCell(first));
-    if (/[:：]$|^#/.test(first)) said.push({ label: first.replace(/[:：]\s*$/, ''), value: (texts[i + 1] ?? []).join(' ') });
+    if (/[:：]$|^#/.test(first))
+      said.push({ label: first.replace(/[:：]\s*$/, ''), value: (texts[i + 1] ?? []).join(' ') });
   });
   return said;
 }
@@ -88,15 +89,17 @@ function inOneCell(cell: string): Said {
   return match ? { label: match[1] ?? '', value: (match[2] ?? '').trim() } : { label: cell, value: cell };
 }
 
-const ACCOUNT = /account|konto|compte|cuenta|conto|rapporto|rekening|conta|rachun|tili|ucet|ucl|szamla|hesap|iban|口座|账号/;
+const ACCOUNT =
+  /account|konto|compte|cuenta|conto|rapporto|rekening|conta|rachun|tili|ucet|ucl|szamla|hesap|iban|口座|账号/;
 const IBAN = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b/;
 
-function accountSaid(said: readonly Said[]): string {
+function accountSaid(said: readonly Said[], writing: Writing): string {
   for (const { label, value } of said) {
     const words = bankWords(label.replace(/^#/, ''));
     const isAccount = bankColumn(label.replace(/^#/, '')) === 'account' || ACCOUNT.test(words);
     if (!isAccount || balanceKind(label) !== null || label === value) continue;
-    if (value.replace(/\D/g, '').length >= 4 && datesIn(value).length === 0) return value.replace(/^['’]|['’]$/g, '').trim();
+    if (value.replace(/\D/g, '').length >= 4 && dayIn(value, writing.order) === null && datesIn(value).length < 2)
+      return value.replace(/^['’]|['’]$/g, '').trim();
   }
   for (const { value } of said) {
     const iban = IBAN.exec(value)?.[0];
@@ -121,7 +124,8 @@ function currencyOfColumns(rows: Rows, { index, columns }: BankHeader): string {
     if (named !== '') return named;
   }
   // Amounts of money handed over or taken out, in Japanese: yen.
-  return headers.some((header) => /(金額|預り|出金|入金)/.test(header)) && headers.some((header) => /[お残高出入]/.test(header))
+  return headers.some((header) => /(金額|預り|出金|入金)/.test(header)) &&
+    headers.some((header) => /[お残高出入]/.test(header))
     ? 'JPY'
     : '';
 }
@@ -176,10 +180,12 @@ function balancesIn(said: readonly Said[], currency: string, writing: Writing): 
 function periodEnd(said: readonly Said[], writing: Writing): Day | null {
   for (const { label, value } of said) {
     if (balanceKind(label) !== null) continue;
-    const days = [...new Set(datesIn(label === value ? value : `${label} ${value}`))].map((written) => dayIn(written, writing.order));
+    const days = [...new Set(datesIn(label === value ? value : `${label} ${value}`))].map((written) =>
+      dayIn(written, writing.order),
+    );
     const isPeriod = isPeriodLabel(label) || days.length === 2;
-    if (isPeriod && days.length >= 2) return days.reduce((end, day) => (end === null || (day ?? 0) > end ? day : end), null);
+    if (isPeriod && days.length >= 2)
+      return days.reduce((end, day) => (end === null || (day ?? 0) > end ? day : end), null);
   }
   return null;
 }
-

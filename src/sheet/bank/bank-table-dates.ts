@@ -28,7 +28,9 @@ export function datesIn(text: string): string[] {
 export function orderOfDates(rows: Rows, { index, columns }: BankHeader): DateOrder | null {
   const dated = [columns.date, columns.valueDate, columns.booking].filter((at) => at !== undefined);
   const body = rows.slice(index + 1).flatMap((row) => dated.map((at) => row[at] ?? ''));
-  const above = rows.slice(0, index).flatMap((row) => row.flatMap((cell) => (typeof cell === 'string' ? datesIn(cell) : [])));
+  const above = rows
+    .slice(0, index)
+    .flatMap((row) => row.flatMap((cell) => (typeof cell === 'string' ? datesIn(cell) : [])));
   const found = dateOrderOf([...body, ...above]);
   if (found.order || !found.undecided) return found.order ?? 'day-first';
   const at = columns.booking ?? columns.date ?? -1;

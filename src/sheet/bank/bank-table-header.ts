@@ -38,7 +38,10 @@ function columnsOf(header: readonly Cell[], below: Rows): BankColumns {
     const written = cell.replace(/^[#'’\s]+/, '');
     const said = bankColumn(written);
     if (!said) return;
-    const column = byCells(said, below.map((row) => row[at]).filter((each): each is Cell => !isBlank(each)));
+    const column = byCells(
+      said,
+      below.map((row) => row[at]).filter((each): each is Cell => !isBlank(each)),
+    );
     if (columns[column] === undefined) columns[column] = at;
     else if (column === 'date' && columns.booking === undefined) putSecondDate(columns, at, written);
     else if (column === 'account' && columns.payerAccount === undefined) columns.payerAccount = at;
@@ -52,6 +55,8 @@ function columnsOf(header: readonly Cell[], below: Rows): BankColumns {
     delete columns.kind;
   }
   notOwnAccount(columns, below);
+  if (columns.payer === undefined && columns.recipient === undefined && columns.owner !== undefined)
+    columns.payer = columns.owner;
   return columns;
 }
 
@@ -86,6 +91,6 @@ function byCells(column: BankColumn, cells: readonly Cell[]): BankColumn {
     if (column === 'valueDate' && !cells.some(isDay) && all((cell) => amountOf(cell, null) !== null)) return 'amount';
   }
   const isSign = (cell: Cell): boolean => typeof cell === 'string' && signOfWord(cell) !== 0;
-  if ((column === 'kind' || column === 'debit' || column === 'credit') && all(isSign)) return 'sign';
+  if (['kind', 'text', 'debit', 'credit'].includes(column) && all(isSign)) return 'sign';
   return column;
 }

@@ -1,4 +1,6 @@
 // Banks' tables (CSV and spreadsheets): rows become lines, dates and amounts of the whole file taken together.
+
+import { referenceKinds } from '../../receivables/cash/structured-reference';
 import type { Day } from '../../receivables/day';
 import { NO_CURRENCY, toMinor } from '../../receivables/money';
 import type { DateOrder } from '../fields';
@@ -13,6 +15,7 @@ import {
   type BankLine,
   type BankProblem,
   bankLine,
+  bareReference,
   inOneLine,
   type Money,
   type Rows,
@@ -134,18 +137,23 @@ function lineOf(row: readonly Cell[], place: number, reading: Reading): Line | B
     if (day !== null && isEmptyMoney(row, columns)) return null;
     return unreadable(row, place, reading, day === null);
   }
-  const isBalance = columns.balance !== undefined && said.slice(0, 2).some((text) => balanceKind(text) === 'opening' || balanceKind(text) === 'closing');
+  const isBalance =
+    columns.balance !== undefined &&
+    said.slice(0, 2).some((text) => balanceKind(text) === 'opening' || balanceKind(text) === 'closing');
   if (isBalance && money.minor === 0) return null;
   const line = bankLine({ ...money, row: place, account: textIn(row, columns.account).replace(/^['’]/, ''), day });
   const [text, kind] = [textIn(row, columns.text), textIn(row, columns.kind)];
   const endToEnd = textIn(row, columns.endToEndId);
+  const reference = textIn(row, columns.structured).replace(/^0+$/, '');
+  const isStructured = referenceKinds(reference).length > 0;
   return {
     line: {
       ...line,
       booking: value !== null || columns.booking !== undefined ? (second ?? first) : null,
-      payer: textIn(row, columns.payer),
+      payer: partyIn(row, line, columns),
       payerAccount: textIn(row, columns.payerAccount).replace(/^['’]|['’]$/g, ''),
-      text: text || kind,
+      text: [text || (reference === '' ? kind : ''), isStructured ? '' : reference].join(' ').trim(),
+      structuredReference: isStructured ? bareReference(reference) : '',
       bankId: textIn(row, columns.bankId),
       endToEndId: /^(NOTPROVIDED|NONREF)$/i.test(endToEnd) ? '' : endToEnd,
       returnReason: returnReasonIn(text, kind),
@@ -154,6 +162,12 @@ function lineOf(row: readonly Cell[], place: number, reading: Reading): Line | B
     },
     balance: moneyIn(row[columns.balance ?? -1], money.currency, mark)?.minor ?? null,
   };
+}
+
+/** The other party, where a table names who paid and who was paid. */
+function partyIn(row: readonly Cell[], line: BankLine, { payer, recipient }: BankColumns): string {
+  const [sender, receiver] = [textIn(row, payer), textIn(row, recipient)];
+  return line.minor < 0 ? receiver || sender : sender || receiver;
 }
 
 function dayOrNull(row: readonly Cell[], at: number | undefined, order: DateOrder | null): Day | null {

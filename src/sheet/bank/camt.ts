@@ -80,7 +80,11 @@ function moneyOf(amount: Part | undefined): Money | null {
 }
 
 /** The amount of a balance, an entry or a detail, negative where it is a debit. */
-function signedAmount(of: Part, amount: Part | undefined = part(of, 'Amt'), sign = textAt(of, 'CdtDbtInd')): Money | null {
+function signedAmount(
+  of: Part,
+  amount: Part | undefined = part(of, 'Amt'),
+  sign = textAt(of, 'CdtDbtInd'),
+): Money | null {
   const money = moneyOf(amount);
   if (!money) return null;
   return { ...money, minor: sign === 'DBIT' && money.minor !== 0 ? -money.minor : money.minor };
@@ -117,7 +121,10 @@ function linesOf(entry: Part, account: string, reading: Reading): BankLine[] {
     infoOnly: status === 'INFO',
   };
   const details = parts(entry, 'NtryDtls').flatMap((each) => parts(each, 'TxDtls'));
-  const announced = parts(entry, 'NtryDtls').reduce((sum, each) => sum + Number(textAt(each, 'Btch', 'NbOfTxs') || 0), 0);
+  const announced = parts(entry, 'NtryDtls').reduce(
+    (sum, each) => sum + Number(textAt(each, 'Btch', 'NbOfTxs') || 0),
+    0,
+  );
   const amounts = details.map((detail) => partAmount(detail, entry, amount));
   if (details.length > 1 && sumOf(amounts) === amount.minor) {
     return details.map((detail, i): BankLine => {

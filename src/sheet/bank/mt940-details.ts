@@ -1,7 +1,7 @@
 // What field :86: of MT940 tells, in the ways of German, Dutch, Swiss and other banks.
 // Sources: DFÜ agreement, appendix 3 of the German banking industry (subfields ?00 to ?63, SEPA words such as EREF+); the Dutch banks' MT940
 // structured format (/NAME/, /REMI/, ...).
-import { isRfReference } from '../../receivables/cash/structured-reference';
+import { referenceKinds } from '../../receivables/cash/structured-reference';
 import { type BankLine, bareReference, inOneLine, type Money, minorOfText, returnReasonIn } from './bank-lines';
 
 /** What a field told of its line. */
@@ -30,7 +30,7 @@ const FULL_PART = 27;
 /** Reads the lines of a field :86:. */
 export function detailsOf(lines: readonly string[], beside: Beside): Details {
   const joined = lines.join('');
-  const german = /^(?:\d{3})?([?>+@|\u001d])(?=\d\d)/.exec(joined);
+  const german = /^(?:\d{3})?([^\p{L}\p{N}\s/:,.-])(?=\d\d)/u.exec(joined);
   if (german) return german86(joined, german[1] ?? '?', beside);
   const flowing = flowed(lines, FULL_LINE);
   if (DUTCH_WORD.test(flowing)) return dutch86(flowing, beside);
@@ -65,7 +65,7 @@ function german86(joined: string, separator: string, beside: Beside): Details {
   const text = inOneLine(words.text);
   const own = { charges: amountIn(words.of('COAM'), beside.currency), original: sentIn(words.of('OAMT'), beside) };
   const inText = takenOut(text, beside.currency);
-  const reference = isRfReference(inText.text) ? bareReference(inText.text) : '';
+  const reference = isRf(inText.text) ? bareReference(inText.text) : '';
   const shown = reference === '' ? inText.text : '';
   return {
     texts: {
@@ -81,6 +81,10 @@ function german86(joined: string, separator: string, beside: Beside): Details {
     charges: own.charges || inText.charges,
     original: own.original ?? inText.original,
   };
+}
+
+function isRf(text: string): boolean {
+  return referenceKinds(text).includes('RF');
 }
 
 // NRTI is a returned item.
@@ -155,7 +159,10 @@ function dutch86(text: string, beside: Beside): Details {
       text: inText.text === '' && remittance.reference === '' ? of('TRTP') : inText.text,
       endToEndId: given(of('EREF')),
       structuredReference: remittance.reference,
-      returnReason: returnReasonIn(`${of('RTRN')} ${remittance.text}`, `${values.has('RTRN') ? 'return' : ''} ${of('TRTP')}`),
+      returnReason: returnReasonIn(
+        `${of('RTRN')} ${remittance.text}`,
+        `${values.has('RTRN') ? 'return' : ''} ${of('TRTP')}`,
+      ),
     },
     charges: inText.charges,
     original: inText.original,
@@ -167,7 +174,7 @@ function remittanceOf(written: string): { text: string; reference: string } {
   const structured = /^STRD\/(?:CUR|ISO|SCOR)?\/?([^/]+)/.exec(written)?.[1] ?? '';
   const text = inOneLine(written.replace(/^USTD\/\//, '').replace(/^STRD\/.*$/, ''));
   if (structured !== '') return { text: '', reference: bareReference(structured) };
-  return isRfReference(text) ? { text: '', reference: bareReference(text) } : { text, reference: '' };
+  return isRf(text) ? { text: '', reference: bareReference(text) } : { text, reference: '' };
 }
 
 function plain86(text: string, beside: Beside): Details {

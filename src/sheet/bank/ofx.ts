@@ -61,7 +61,10 @@ export function readOfx(text: string): BankFile {
     statements.push({ id, currency, opening: null, closing, end, lines });
   }
   if (statements.length === 0) {
-    throw new BankFileRefused('no-statement', 'The file is OFX, but holds no statement of an account. Nothing was read.');
+    throw new BankFileRefused(
+      'no-statement',
+      'The file is OFX, but holds no statement of an account. Nothing was read.',
+    );
   }
   return bankFile('OFX', statements, true, problems);
 }
@@ -75,7 +78,8 @@ function blocks(body: string, name: string): string[] {
 /** The first value of a name; in the old form nothing closes it. */
 function valueIn(body: string, name: string): string {
   for (const [, closing, tag, value] of body.matchAll(TAG)) {
-    if (closing === '' && tag?.toUpperCase() === name && (value ?? '').trim() !== '') return inOneLine(plain(value ?? ''));
+    if (closing === '' && tag?.toUpperCase() === name && (value ?? '').trim() !== '')
+      return inOneLine(plain(value ?? ''));
   }
   return '';
 }
