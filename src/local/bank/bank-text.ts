@@ -14,7 +14,7 @@ export function bankText(report: BankReport, name: string): string {
     }`,
     ...report.accounts.map(
       ({ id, currency, opening, closing }) =>
-        `Account ${id || '(not named)'} ${currency}` +
+        `Account ${[id || '(not named)', currency].filter((text) => text !== '').join(' ')}` +
         (opening === undefined ? '' : `, before ${opening}`) +
         (closing === undefined ? '' : `, after ${closing}`),
     ),
@@ -29,7 +29,7 @@ export function bankText(report: BankReport, name: string): string {
 function lineText(line: BankLineReport, width: number): string {
   const words = [line.payer, line.text, line.structuredReference ?? ''].filter((text) => text !== '').join(' · ');
   const note = line.pending ? ' (announced, not booked)' : line.infoOnly ? ' (for information)' : '';
-  return `${line.date}  ${line.amount.padStart(width)} ${line.currency}  ${words}${note}`;
+  return `${line.date}  ${[line.amount.padStart(width), line.currency].filter((text) => text !== '').join(' ')}  ${words}${note}`;
 }
 
 function count(number: number, what: string): string {

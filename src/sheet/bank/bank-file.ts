@@ -1,7 +1,7 @@
 // A bank's file, whatever its format: how its bytes are text, what it is, and who reads it.
 import { parseCsv } from 'hucre/csv';
 import { isBai2, readBai2 } from './bai2';
-import { type BankFile, BankFileRefused, type Rows } from './bank-lines';
+import { type BankFile, BankFileRefused, type BankProblem, type Rows } from './bank-lines';
 import { type BankTableOptions, readBankTable } from './bank-table';
 import { headerOf } from './bank-table-header';
 import { readCamt } from './camt';
@@ -22,11 +22,39 @@ const OTHERS = ['windows-1252', 'windows-1250', 'shift_jis', 'gb18030', 'windows
  * @throws BankFileRefused when nothing of it may be taken, with the reason
  */
 export function readBankFile(bytes: Uint8Array, decode: Decode, options: BankTableOptions = {}): BankFile {
+  const file = readAny(bytes, decode, options);
+  return { ...file, problems: [...lostLetters(file), ...file.problems] };
+}
+
+/** Letters that were lost before the file came here. */
+function lostLetters({ lines, isMiswritten }: Read): BankProblem[] {
+  const lost = lines.find(({ payer, text }) => `${payer}${text}`.includes('\ufffd'));
+  if (!lost && !isMiswritten) return [];
+  const message = lost
+    ? `Row ${lost.row}: letters of names or texts were lost before the file was saved. Amounts and dates are not touched; names may not be known again.`
+    : 'The file says that it is written in UTF-8 and is not: letters with accents may be wrong. Amounts and dates are not touched.';
+  return [{ row: lost?.row ?? 0, code: 'encoding', message }];
+}
+
+/** A file read, and whether it is written otherwise than it says. */
+type Read = BankFile & { isMiswritten?: boolean };
+
+function readAny(bytes: Uint8Array, decode: Decode, options: BankTableOptions): Read {
   if (bytes.length === 0) throw new BankFileRefused('empty', 'The file is empty. Download it again.');
   const texts = textsOf(bytes, decode);
   const text = texts[0] ?? '';
+  if (/^\s*<(?:!doctype )?html/i.test(text)) {
+    throw new BankFileRefused(
+      'web-page',
+      'The file is a web page, no statement: the bank may have asked to sign in again. Download the statement anew.',
+    );
+  }
   if (isOfx(text)) return readOfx(inCharset(bytes, text, decode));
-  if (/^\s*<(?:\?xml|[A-Za-z!])/.test(text)) return readCamt(inDeclared(bytes, text, decode));
+  if (/^\s*<(?:\?xml|[A-Za-z!])/.test(text)) {
+    const declared = declaredEncoding(text);
+    const isMiswritten = /^utf-?8/i.test(declared) && decode(bytes, 'utf-8') === null;
+    return { ...readCamt(inDeclared(bytes, text, decode)), isMiswritten };
+  }
   if (isBai2(text)) return readBai2(text);
   if (isMt940(text)) return readMt940(text);
   if (NO_TEXT.some((begins) => text.startsWith(begins))) {
@@ -55,9 +83,13 @@ function markedEncoding(bytes: Uint8Array): string | null {
 
 // An XML file says in its first line how it is written.
 function inDeclared(bytes: Uint8Array, text: string, decode: Decode): string {
-  const declared = /^\s*<\?xml[^>]*encoding=["']([\w-]+)["']/.exec(text)?.[1];
-  if (declared === undefined || /^utf-?(8|16)/i.test(declared)) return text;
+  const declared = declaredEncoding(text);
+  if (/^utf-?(8|16)/i.test(declared)) return text;
   return decode(bytes, declared.toLowerCase()) ?? text;
+}
+
+function declaredEncoding(text: string): string {
+  return /^\s*<\?xml[^>]*encoding=["']([\w-]+)["']/.exec(text)?.[1] ?? 'utf-8';
 }
 
 function inCharset(bytes: Uint8Array, text: string, decode: Decode): string {

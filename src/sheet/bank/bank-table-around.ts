@@ -7,8 +7,7 @@ import { type DecimalMark, readAmountText } from '../read/read-amounts';
 import { currencyOfCell, currencyOfHeader, currencyOfText } from '../vocabulary/currencies';
 import type { Rows } from './bank-lines';
 import { datesIn, dayIn } from './bank-table-dates';
-import type { BankHeader } from './bank-table-header';
-import { balanceKind, bankColumn, bankWords, isPeriodLabel } from './bank-words';
+import { type BankHeader, balanceKind, bankColumn, bankWords, isPeriodLabel } from './bank-words';
 
 /** What is said around a table. */
 export interface Around {
@@ -44,12 +43,13 @@ export function aroundTable(rows: Rows, header: BankHeader, writing: Writing): A
   // Below the header only what is no line: a row without a date, or a balance carried on.
   const rest = rows.slice(header.index + 1).filter((row) => {
     const words = `${row[text ?? -1] ?? ''} ${row[kind ?? -1] ?? ''}`;
-    return date === undefined || isBlank(row[date]) || balanceKind(words) !== null;
+    return date === undefined || dayIn(row[date], writing.order) === null || balanceKind(words) !== null;
   });
   const below = rest.flatMap((row): Said[] => {
     const cells = row.filter((cell) => !isBlank(cell)).map(String);
     const label = cells.find((cell) => balanceKind(cell) !== null);
-    const value = balance !== undefined && !isBlank(row[balance]) ? String(row[balance]) : cells[cells.length - 1];
+    const amounts = cells.filter((cell) => cell !== label && amountSaid(cell, writing) !== null);
+    const value = balance !== undefined && !isBlank(row[balance]) ? String(row[balance]) : amounts[amounts.length - 1];
     return label === undefined || value === undefined ? [] : [{ label, value }];
   });
   const columnCurrency = currencyOfColumns(rows, header);
@@ -69,6 +69,14 @@ export function aroundTable(rows: Rows, header: BankHeader, writing: Writing): A
 function saidIn(rows: Rows): Said[] {
   const said: Said[] = [];
   const texts = rows.map((row) => row.filter((cell) => !isBlank(cell)).map((cell) => String(cell).trim()));
+  rows.forEach((row, i) => {
+    // Labels side by side, their values below them.
+    row.forEach((cell, at) => {
+      const value = rows[i + 1]?.[at];
+      if (typeof cell === 'string' && bankColumn(cell) === 'account' && !isBlank(value))
+        said.push({ label: cell, value: String(value) });
+    });
+  });
   texts.forEach((cells, i) => {
     const [first = '', ...values] = cells;
     if (first === '') return;

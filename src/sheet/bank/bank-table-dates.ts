@@ -4,7 +4,7 @@ import type { DateOrder } from '../fields';
 import { type Cell, isDayCell } from '../grid';
 import { dateOrderOf, dayOfNumber, dayOfText } from '../read/read-dates';
 import type { Rows } from './bank-lines';
-import type { BankHeader } from './bank-table-header';
+import type { BankHeader } from './bank-words';
 
 /** The day a cell says; null where it says none. */
 export function dayIn(cell: Cell | undefined, order: DateOrder | null): Day | null {

@@ -3,18 +3,7 @@ import { type Cell, isBlank } from '../grid';
 import { amountOf } from '../read/read-amounts';
 import type { Rows } from './bank-lines';
 import { dayIn } from './bank-table-dates';
-import { type BankColumn, bankColumn, bankWords, signOfWord } from './bank-words';
-
-/** The columns of a bank's table: their indexes by what they hold; `booking` is a second date beside the first. */
-export type BankColumns = Partial<Record<BankColumn | 'booking', number>>;
-
-/** A header row that was found. */
-export interface BankHeader {
-  index: number;
-  columns: BankColumns;
-  /** How many of its cells are known words. */
-  known: number;
-}
+import { type BankColumn, type BankColumns, type BankHeader, bankColumn, bankWords, signOfWord } from './bank-words';
 
 const LOOKED_AT = 40;
 
@@ -55,12 +44,18 @@ function columnsOf(header: readonly Cell[], below: Rows): BankColumns {
     delete columns.kind;
   }
   notOwnAccount(columns, below);
-  if (columns.payer === undefined && columns.recipient === undefined && columns.owner !== undefined)
-    columns.payer = columns.owner;
+  const isNamed = [columns.payer, columns.recipient].some(
+    (at) => at !== undefined && below.some((row) => !isBlank(row[at])),
+  );
+  if (!isNamed && columns.owner !== undefined) columns.payer = columns.owner;
+  if (columns.text === undefined && columns.reference !== undefined) {
+    columns.text = columns.reference;
+    delete columns.reference;
+  }
   return columns;
 }
 
-const BOOKED = /buch|book|post|ksieg|compt|contab|boek|bokf|zauct|zuct|konyvel|kirjaus|regist|lanca|勘定|记账/;
+const BOOKED = /complet|buch|book|post|ksieg|compt|contab|boek|bokf|zauct|zuct|konyvel|kirjaus|regist|lanca|勘定|记账/;
 
 // Of a day of the payment and a day of its booking the second is the one a statement goes by.
 function putSecondDate(columns: BankColumns, at: number, header: string): void {
@@ -74,7 +69,10 @@ function notOwnAccount(columns: BankColumns, below: Rows): void {
   const at = columns.account;
   if (at === undefined || columns.payerAccount !== undefined) return;
   const written = below.map((row) => row[at]).filter((cell) => !isBlank(cell));
-  const isOther = written.length > 2 && new Set(written).size > written.length / 2;
+  const [payer, recipient, owner] = [columns.payer, columns.recipient, columns.owner];
+  const isBeside = [payer, recipient, owner].some((party) => party !== undefined && party === at - 1);
+  const differs = new Set(written).size;
+  const isOther = (isBeside && differs > 1) || (written.length > 2 && differs > written.length / 2);
   if (!isOther) return;
   columns.payerAccount = at;
   delete columns.account;

@@ -2,7 +2,7 @@
 
 import { referenceKinds } from '../../receivables/cash/structured-reference';
 import type { Day } from '../../receivables/day';
-import { NO_CURRENCY, toMinor } from '../../receivables/money';
+import { NO_CURRENCY, toDecimal, toMinor } from '../../receivables/money';
 import type { DateOrder } from '../fields';
 import { type Cell, isBlank } from '../grid';
 import { type DecimalMark, decimalMarkOf, readAmountText } from '../read/read-amounts';
@@ -23,8 +23,8 @@ import {
 } from './bank-lines';
 import { type Around, aroundTable } from './bank-table-around';
 import { dayIn, orderOfDates } from './bank-table-dates';
-import { type BankColumns, type BankHeader, headerOf } from './bank-table-header';
-import { balanceKind, isPendingWord, isTotalWord, signOfWord } from './bank-words';
+import { headerOf } from './bank-table-header';
+import { type BankColumns, type BankHeader, balanceKind, isPendingWord, isTotalWord, signOfWord } from './bank-words';
 
 /** What the person says of a file that does not say it itself. */
 export interface BankTableOptions {
@@ -105,6 +105,8 @@ function moneyIn(cell: Cell | undefined, currency: string, mark: DecimalMark | n
   if (!read || read.value === null) return null;
   const own = currency || read.currency;
   const minor = toMinor(read.value, own || NO_CURRENCY);
+  // More decimals than the currency has: something else was meant.
+  if (toDecimal(minor, own || NO_CURRENCY) !== read.value) return null;
   const sign = behind ? signOfWord(behind[2] ?? '') : 0;
   return { minor: sign === 0 ? minor : signed(Math.abs(minor), sign), currency: own };
 }
@@ -142,7 +144,10 @@ function lineOf(row: readonly Cell[], place: number, reading: Reading): Line | B
     said.slice(0, 2).some((text) => balanceKind(text) === 'opening' || balanceKind(text) === 'closing');
   if (isBalance && money.minor === 0) return null;
   const line = bankLine({ ...money, row: place, account: textIn(row, columns.account).replace(/^['’]/, ''), day });
-  const [text, kind] = [textIn(row, columns.text), textIn(row, columns.kind)];
+  const given = textIn(row, columns.reference);
+  const described = textIn(row, columns.text);
+  const text = described.includes(given) ? described : `${described} ${given}`.trim();
+  const kind = textIn(row, columns.kind);
   const endToEnd = textIn(row, columns.endToEndId);
   const reference = textIn(row, columns.structured).replace(/^0+$/, '');
   const isStructured = referenceKinds(reference).length > 0;

@@ -24,7 +24,19 @@ export type BankColumn =
   | 'originalAmount'
   | 'originalCurrency'
   | 'endToEndId'
-  | 'structured';
+  | 'structured'
+  | 'reference';
+
+/** The columns of a bank's table: their indexes by what they hold; `booking` is a second date beside the first. */
+export type BankColumns = Partial<Record<BankColumn | 'booking', number>>;
+
+/** A header row that was found. */
+export interface BankHeader {
+  index: number;
+  columns: BankColumns;
+  /** How many of its cells are known words. */
+  known: number;
+}
 
 const COLUMNS: Record<BankColumn, string> = {
   date:
@@ -79,14 +91,14 @@ const COLUMNS: Record<BankColumn, string> = {
     '振込依頼人|振込依頼人名|相手先|依頼人名|对方户名|对方名称|контрагент|плательщик',
   text:
     'rubrik|forklaring|avisierungstext|beschreibung1|buchungsvermerk|message|notes|tapahtuman selite|description 1|description|details|narrative|narration|memo|particulars|remittance|remittance information|remittance info|payment reference|payment details|payment information|' +
-    'transaction details|transaction description|transaction remarks|reference|your reference|verwendungszweck|zweck|buchungsinformation|buchungsdetails|' +
-    'zahlungsreferenz|beschreibung|mitteilung|libelle|libelle operation|libelle de l operation|motif|detail|detail de l operation|communication|' +
-    'reference du virement|concepto|concepto ampliado|observaciones|descripcion|detalle|causale|descrizione|descrizione operazione|' +
-    'dettagli|mededelingen|mededeling|omschrijving|omschrijving 1|vrije mededeling|betalingskenmerk|descritivo|descricao|historico|detalhes|' +
+    'transaction details|transaction description|transaction remarks|verwendungszweck|zweck|buchungsinformation|buchungsdetails|' +
+    'beschreibung|mitteilung|libelle|libelle operation|libelle de l operation|motif|detail|detail de l operation|communication|' +
+    'concepto|concepto ampliado|observaciones|descripcion|detalle|causale|descrizione|descrizione operazione|' +
+    'dettagli|mededelingen|mededeling|omschrijving|omschrijving 1|descritivo|descricao|historico|detalhes|' +
     'tytul|tytulem|tytul operacji|tytul przelewu|opis|szczegoly|tekst|besked|text|meddelelse|meddelande|melding|beskrivelse|beskrivning|posteringstekst|' +
     'viesti|selite|zprava|zprava pro prijemce|sprava pre prijimatela|poznamka|popis|kozlemeny|megjegyzes|aciklama|detalii|摘要|お取扱内容|取引内容|お取引内容|適要|内容|备注|附言|назначение платежа',
   kind:
-    'subcategory|bewegungstyp|umsatztyp|tapahtuma|rubriek|transaktionsart|type|transaction type|buchungstext|buchungsart|umsatzart|vorgang|type operation|type d operation|nature|tipo|tipo operazione|tipo de movimiento|' +
+    'lancamento|operacao|subcategory|bewegungstyp|umsatztyp|tapahtuma|rubriek|transaktionsart|type|transaction type|buchungstext|buchungsart|umsatzart|vorgang|type operation|type d operation|nature|tipo|tipo operazione|tipo de movimiento|' +
     'tipo de operacao|movimiento|mutatiesoort|code|soort|opis operacji|typ operacji|typ transakcji|rodzaj|rodzaj operacji|tapahtumalaji|laji|typ|typ transakce|typ pohybu|' +
     'transaktionstyp|transaktionstype|tranzakcio tipusa|islem tipi|取引区分|取引種類',
   bankId:
@@ -119,9 +131,12 @@ const COLUMNS: Record<BankColumn, string> = {
     'valuta originale|divisa originale|oorspronkelijke valuta|oorspronkelijke munt|waluta oryginalna|waluta zlecenia|oprindelig valuta|originalvaluta|opprinnelig valuta|moeda original|puvodni mena',
   endToEndId:
     'end to end|end to end id|endtoendid|end to end reference|kundenreferenz end to end|kundenreferenz|ende zu ende referenz|end to end referenz|reference de bout en bout|eref|riferimento end to end|referencia extremo a extremo',
-  // A reference by which the payer was asked to pay; of Czech and Slovak banks the variable symbol.
+  // What the payer gave as a reference, beside a description; of Czech and Slovak banks the variable symbol.
+  reference:
+    'reference|your reference|vs|variabilni symbol|variabilny symbol|vrije mededeling|customer reference|payer reference|zahlungsreferenz|referenz|reference du virement|reference client|referencia|riferimento|referentie|betalingskenmerk|referencja|referens|referanse|maksajan viite|reference zprava',
+  // A reference by which the payer was asked to pay, with check digits.
   structured:
-    'structured reference|structured communication|creditor reference|payment slip reference|kid|kid nr|kid nummer|ocr|ocr nummer|ocr nr|ocr referens|viite|viitenumero|viitenro|vs|variabilni symbol|variabilny symbol|gestructureerde mededeling|' +
+    'structured reference|structured communication|creditor reference|payment slip reference|kid|kid nr|kid nummer|ocr|ocr nummer|ocr nr|ocr referens|viite|viitenumero|viitenro|gestructureerde mededeling|' +
     'communication structuree|mededeling gestructureerd|qr referenz|qr reference|referenznummer|reference qr|rf reference',
 };
 
@@ -159,12 +174,12 @@ export function bankColumn(header: string): BankColumn | null {
 }
 
 const OUT = new Set(
-  'd dr db dbit debit debet debe debito debita cargo s soll af uit out lastschrift belastung dare a debit ud ut uttag wn obciazenie winien sortie saida withdrawal borc 出金 支出 借'.split(
+  'd dr db dbit debit debet debe debito debita cargo s soll af uit out lastschrift belastung dare ud ut uttag wn obciazenie winien sortie saida withdrawal borc 出金 支出 借'.split(
     ' ',
   ),
 );
 const IN = new Set(
-  'c cr crdt cdt credit credito kredit h haber haben bij in gutschrift avere a credit ind inn ma uznanie entree entrada deposit alacak abono 入金 收入 贷'.split(
+  'c cr crdt cdt credit credito kredit h haber haben bij in gutschrift avere ind inn ma uznanie entree entrada deposit alacak abono 入金 收入 贷'.split(
     ' ',
   ),
 );

@@ -127,6 +127,8 @@ function accountId(written: string, currency: string): string {
 
 const LINE = /^(\d{6})(\d{4})?(R?[CD]|E[CD])([A-Z])?(\d[\d,]*)([A-Z][A-Z0-9]{3})?(.*)$/;
 
+const IBAN = /\b[A-Z]{2}\d{2}[A-Z0-9]{11,30}\b/;
+
 interface Where {
   account: string;
   currency: string;
@@ -159,6 +161,7 @@ function lineOf(field: Field, details: readonly string[], { account, currency, r
   return {
     ...line,
     ...told.texts,
+    payerAccount: told.texts.payerAccount || (IBAN.exec(supplement.join(' '))?.[0] ?? ''),
     booking: match[2] ? nearestDay(match[2], day) : null,
     bankId,
     ...keptOnTheWay(line, supplement.join(''), { charges: ownCharges, original: ownSent }),
