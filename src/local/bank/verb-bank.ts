@@ -36,7 +36,7 @@ export async function bankVerb(words: readonly string[]): Promise<{ out: string;
 }
 
 /** What stands in a file: its bytes, or of a spreadsheet the cells of its first sheet with content. */
-export async function sourceOf(path: string): Promise<BankSource> {
+async function sourceOf(path: string): Promise<BankSource> {
   if (!existsSync(path) || statSync(path).isDirectory()) {
     throw new HostFailure('book-missing', `There is no file ${path}: check the path after --file.`);
   }

@@ -124,7 +124,7 @@ function moneyText({ minor, currency }: Money): MoneyText {
 }
 
 /** Minor units as a decimal text with the decimals of the currency; '' for none. @example decimalText(-1290, 'EUR') // '-12.90' */
-export function decimalText(minor: number | null, currency: string): string {
+function decimalText(minor: number | null, currency: string): string {
   if (minor === null) return '';
   const digits = minorDigits(currency || NO_CURRENCY);
   const figures = String(Math.abs(minor)).padStart(digits + 1, '0');

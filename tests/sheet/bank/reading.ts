@@ -1,7 +1,7 @@
 // Reads a bank's file given as a text, as a person would tell it: dates and amounts as texts.
 import { type BankReport, bankReport } from '../../../src/sheet/bank/bank-report';
 
-export function decode(bytes: Uint8Array, encoding: string): string | null {
+function decode(bytes: Uint8Array, encoding: string): string | null {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
