@@ -3,8 +3,9 @@ import { type Day, isoOf, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { addTo, formatMoney, minorDigits, type Totals } from '../../receivables/money';
 import { needsTwo, TWO_PEOPLE } from '../approval/second-approval';
-import { askedTotals, type ReminderFacts, type ReminderLineFacts } from '../history/events';
+import type { ReminderFacts, ReminderLineFacts } from '../history/events';
 import { AFTER_GAP } from '../history/history';
+import { askedOn } from '../letter/headline';
 import { isReadByCustomer, MAIL } from '../policy/channels';
 import type { PolicyRow } from '../policy/policy';
 import type { PurposeTexts } from '../policy/purposes';
@@ -116,7 +117,7 @@ export function proposeReminder(customer: CustomerContext, { due, chased, waitin
       reasons: reasonsOf(customer, lead, { spoken, raised }, due, asksFirst),
       look: [
         ...(asksFirst ? ['an old balance: ask first'] : standsIn ? ['in place of a final reminder'] : []),
-        ...lookOf(customer, spoken, lines),
+        ...lookOf(customer, spoken, lead.invoice, lines),
       ],
     }),
   });
@@ -160,7 +161,7 @@ export function proposeStep(
     words: (lines) => ({
       again: [],
       reasons: [step.reason, segmentInWords(customer)],
-      look: [...(step.look ? [step.look] : []), ...lookOf(customer, row, lines)],
+      look: [...(step.look ? [step.look] : []), ...lookOf(customer, row, lead, lines)],
     }),
   });
 }
@@ -366,9 +367,14 @@ function contactReason(last: Day | null, tone: string, stage: PolicyRow, today: 
   return `Last contact ${shortDay(last, today)}${tone ? ` (${tone})` : ''}; the minimum gap of ${stage.minimumGap} days has passed.`;
 }
 
-function lookOf(customer: CustomerContext, stage: PolicyRow, lines: readonly ReminderLineFacts[]): string[] {
+function lookOf(
+  customer: CustomerContext,
+  stage: PolicyRow,
+  lead: Invoice,
+  lines: readonly ReminderLineFacts[],
+): string[] {
   const { facts, last, invoices } = customer;
-  const asked = askedTotals(lines);
+  const asked = askedOn({ leadKey: lead.key, lines }, facts.asOf);
   const large = Object.keys(asked).some(
     (currency) => (asked[currency] ?? 0) >= LARGE_AMOUNT * 10 ** minorDigits(currency),
   );

@@ -9,6 +9,7 @@ import { count, dayInWords, grouped, lastBusinessDayBefore } from '../shell/form
 import { problemList } from '../shell/problem-list';
 import type { Shell } from '../shell/shell';
 import { changesLine, unchasedLine } from './changes';
+import { sendPanel } from './send-panel';
 import { change, confirmAutomatic, scheduleCard, sendingCard } from './today-sending';
 import { verdictOf } from './verdict';
 
@@ -75,15 +76,16 @@ function verdictCard(today: TodayView, shell: Shell, again: () => Promise<void>)
   }
   const first = isRed ? null : nextStep(today, shell);
   if (first) card.append(first);
+  if (!isRed && today.ready && today.waiting.approved > 0) card.append(sendPanel(shell, today.waiting.approved, again));
   return card;
 }
 
 function nextStep(today: TodayView, shell: Shell): HTMLElement | null {
   const { toReview, approved, callsAndTasks } = today.waiting;
-  const go = (label: string): HTMLElement => button(label, () => shell.open('review'), { kind: 'primary' });
+  const kind = approved > 0 ? 'plain' : 'primary';
+  const go = (label: string): HTMLElement => button(label, () => shell.open('review'), { kind });
   if (!today.ready) return button('Set up', () => openSetup(shell), { kind: 'primary' });
   if (toReview > 0) return go(`Review ${count(toReview, 'reminder')}`);
-  if (approved > 0) return go(`See ${grouped(approved)} approved`);
   return callsAndTasks > 0 ? go(`See ${count(callsAndTasks, 'call or task', 'calls and tasks')}`) : null;
 }
 

@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 import { decide } from '../../dunning/decision/decide';
 import { explainerOf } from '../../dunning/decision/explain';
-import { askedTotals, type ReminderFacts } from '../../dunning/history/events';
+import type { ReminderFacts } from '../../dunning/history/events';
+import { askedOn } from '../../dunning/letter/headline';
 import { unchasedInWords, unchasedOf } from '../../dunning/outlook/unchased';
 import { bucketOf } from '../../receivables/aging';
 import { totalsByCurrency } from '../../receivables/book';
@@ -141,7 +142,7 @@ export function previewPlan(ports: Ports, options: PreviewOptions): PlanReport {
       template: proposal.template,
       to: proposal.to.join(', '),
       amounts: Object.fromEntries(
-        Object.entries(askedTotals(proposal.lines)).map(([code, minor]) => [code, toDecimal(minor, code)]),
+        Object.entries(askedOn(proposal, asOf)).map(([code, minor]) => [code, toDecimal(minor, code)]),
       ),
       invoices: proposal.lines.map(({ invoice, key }) => invoice || key),
     })),
