@@ -1,11 +1,14 @@
 // Which due invoice leads a reminder: the one due earliest among those that matter, and what a part payment leaves of that.
 import type { Invoice } from '../../receivables/invoice';
-import { addTo, type Totals } from '../../receivables/money';
+import { addTo, type Totals, toMinor } from '../../receivables/money';
 import type { History } from '../history/history-state';
 import type { DueInvoice } from './customer-context';
 
-/** Invoices below this share of what the customer owes overdue in their currency do not set the tone. */
+/** Invoices below this share of what the customer owes overdue in their currency do not set the tone, nor do small ones beside a larger. */
 export const LEAD_FLOOR = 0.05;
+
+/** From this amount on, in whole units of the currency, an invoice is no residue. */
+const LEAD_AMOUNT = 250;
 
 /** How much counts as open of an invoice. */
 type Measure = (invoice: Invoice) => number;
@@ -41,7 +44,9 @@ function choose(due: readonly DueInvoice[], chased: readonly Invoice[], measure:
   for (const invoice of chased) addTo(overdue, invoice.currency, measure(invoice));
   const floor = (currency: string): number => LEAD_FLOOR * (overdue[currency] ?? 0);
   const single = due.filter(({ invoice }) => measure(invoice) >= floor(invoice.currency));
-  return earliest(single.length > 0 ? single : mattering(due, floor, measure), measure);
+  const large = single.filter(({ invoice }) => measure(invoice) >= toMinor(LEAD_AMOUNT, invoice.currency));
+  const leading = large.length > 0 ? large : single;
+  return earliest(leading.length > 0 ? leading : mattering(due, floor, measure), measure);
 }
 
 /** Of currencies whose due invoices together reach the floor, those that are no residue beside the largest of them. */

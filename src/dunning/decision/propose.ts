@@ -11,6 +11,7 @@ import type { PurposeTexts } from '../policy/purposes';
 import { asks, isFirm, TONES, toneRank } from '../policy/tones';
 import type { AnchoredStep } from './anchored-steps';
 import { type CustomerContext, type DueInvoice, segmentInWords } from './customer-context';
+import { isBarred } from './debtor/kinds';
 import { leadOf } from './lead';
 import { languageOf, ownLanguage } from './letter-language';
 import { isOverdue } from './owed';
@@ -216,7 +217,7 @@ function assemble(context: CustomerContext, draft: Draft, { listed, recipients, 
     ...(second ? { second } : {}),
     language,
     // Of two spellings of one customer only a person may write to both.
-    sending: spoken === row && doubts.length === 0 && !second ? row.sending : 'review',
+    sending: spoken === row && doubts.length === 0 && !second && mayGoUnread(context, spoken) ? row.sending : 'review',
     to: recipients.to,
     cc: recipients.cc,
     leadKey: draft.lead.key,
@@ -227,6 +228,11 @@ function assemble(context: CustomerContext, draft: Draft, { listed, recipients, 
     fix: fix?.message ?? '',
     fixCode: fix?.code ?? '',
   };
+}
+
+/** Whether the kind of debtor lets a text go out unread where AR Policy says so. */
+function mayGoUnread({ known }: CustomerContext, { tone }: PolicyRow): boolean {
+  return !known || tone !== 'final' || !isBarred(known.kind, 'final by itself');
 }
 
 /** Whether a stage was gone through before: AR Policy lets it come several times. */

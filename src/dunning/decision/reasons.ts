@@ -33,6 +33,10 @@ export type ReasonCode =
   | 'no-template'
   | 'unknown-placeholder'
   | 'no-due-date'
+  | 'insolvent'
+  | 'assigned'
+  | 'direct-debit'
+  | 'consumer'
   | 'payment-in-process'
   | 'contradiction';
 
