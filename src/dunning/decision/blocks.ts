@@ -2,6 +2,7 @@
 import { type Day, plusBusinessDays, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { splitAddresses } from '../mail/address';
+import { isBarred } from './debtor/kinds';
 import { disputed, disputedPart, sharesOfCustomerWide } from './disputes';
 import type { Dispute, Facts, Hold, PromiseToPay } from './facts';
 import { isOf } from './owed';
@@ -125,13 +126,14 @@ export function blocksOf(facts: Facts): Blocks {
   const unreadableOf = both(unreadable);
   return {
     everybody: untargeted(facts),
-    contact: (key) => doNotContact(facts, key) ?? directDebit(facts, key),
+    contact: (key) => doNotContact(facts, key) ?? unaskedConsumer(facts, key),
     outcome: (key) => unconfirmed(facts, key),
     customerHold: (key) => firstOf(holds.customer.get(key), (row) => held(row, facts.asOf)),
     debtor: ({ debtorKey }) =>
       debtorKey === undefined
         ? null
         : (doNotContact(facts, debtorKey) ??
+          unaskedConsumer(facts, debtorKey) ??
           firstOf(holds.customer.get(debtorKey), (row) => held(row, facts.asOf)) ??
           replied(facts, debtorKey)),
     hold: (invoice) => firstOf(own(holds, invoice), (row) => held(row, facts.asOf)),
@@ -191,15 +193,12 @@ function doNotContact(facts: Facts, key: string): Verdict | null {
   );
 }
 
-/** What people write where the money is collected rather than asked for, in the languages of our users. */
-const DIRECT_DEBIT =
-  /direct.?debit|debit order|lastschrift|bankeinzug|einzug|pr[eé]l[eè]vement|domiciliaci[oó]n|adeudo|incasso|addebito|polecenie zap[lł]aty|d[eé]bito direto|\bsdd\b|\brid\b/i;
-
-function directDebit(facts: Facts, key: string): Verdict | null {
-  const method = facts.customers.get(key)?.paymentMethod ?? '';
-  if (method === '' || !DIRECT_DEBIT.test(method)) return null;
-  const message = `Pays by direct debit ("${method}" in AR Customers): the money is collected, not asked for.`;
-  return verdict('blocked', 'held', message);
+function unaskedConsumer({ customers, settings }: Facts, key: string): Verdict | null {
+  const kind = customers.get(key)?.kind;
+  if (!kind || settings.invoicesConsumers || !isBarred(kind, 'unasked')) return null;
+  const message =
+    'A consumer, and nobody has said yet that you invoice consumers: answer under Settings, "We invoice consumers".';
+  return verdict('blocked', 'consumer', message);
 }
 
 /** Business days without reminders after a customer answered, so that a person can answer back. */

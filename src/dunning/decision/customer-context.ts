@@ -7,7 +7,9 @@ import type { Episode } from '../history/history-state';
 import { ANCHORS, type PolicyAnchor, type PolicyRow } from '../policy/policy';
 import { type Blocks, blocksOf } from './blocks';
 import { closedDays } from './calendar';
-import type { Facts } from './facts';
+import { CUSTOMER_KINDS, isBarred } from './debtor/kinds';
+import { apart } from './debtor/whose-debt';
+import type { Customer, Facts } from './facts';
 import { byCustomer, byPayerAndDebtor, isOverdue, isWithinTolerance } from './owed';
 import type { Verdict } from './reasons';
 import { ladderOf, stepsAround } from './stage';
@@ -28,6 +30,8 @@ export interface CustomerContext {
   facts: Facts;
   blocks: Blocks;
   key: string;
+  /** As AR Customers tells; undefined where it tells nothing. */
+  known: Customer | undefined;
   name: string;
   invoices: readonly Invoice[];
   segment: string;
@@ -37,7 +41,7 @@ export interface CustomerContext {
   /** Days on which nothing is sent to this customer, weekends apart: holidays here and there, quiet periods. */
   closed: ReadonlySet<Day>;
   episode: Episode | null;
-  /** Open, positive and past due, disputed parts and blocked ones included; minor units by currency. */
+  /** Open, positive and past due, disputed parts and blocked ones included, what is not ours to ask for apart; minor units by currency. */
   overdue: Totals;
   /** What stops every word to the customer, by what is asked; null where nothing does. */
   /** The last contact that reached them, or, before they paid for it, one of those they pay for; null where none did. */
@@ -97,17 +101,18 @@ type Given = Pick<CustomerContext, 'facts' | 'blocks' | 'key' | 'invoices' | 'cl
 
 function customerContext(given: Given, steps: (segment: string) => Steps): CustomerContext {
   const { facts, blocks, key, invoices, closed } = given;
-  const customer = facts.customers.get(key);
+  const debtors = debtorsOf(invoices);
+  const customer = strictestOf(facts, key, debtors);
   const computed = standingSegment(facts, key);
   const kept = facts.history.episodes.get(key);
   const episode = kept && isRunning(facts, kept, invoices) ? kept : null;
   const override = customer?.segmentOverride ?? '';
-  const segment = override || (episode?.segment ?? computed.segment);
-  const debtors = new Set(invoices.flatMap(({ debtorKey }) => (debtorKey === undefined ? [] : debtorKey)));
+  const now = milder(customer, override || (episode?.segment ?? computed.segment), override);
   const everyone = [key, ...debtors];
   const overdue: Totals = {};
   const credits: Totals = {};
   for (const invoice of invoices) {
+    if (apart(facts, invoice)) continue;
     if (isOwed(invoice) && isOverdue(invoice)) addTo(overdue, invoice.currency, invoice.open);
     if (isOpenCredit(invoice)) addTo(credits, invoice.currency, -invoice.open);
   }
@@ -115,12 +120,13 @@ function customerContext(given: Given, steps: (segment: string) => Steps): Custo
     facts,
     blocks,
     key,
+    known: customer,
     invoices,
     closed,
     name: customer?.name ?? invoices[0]?.customer ?? key,
-    segment,
-    segmentReason: reasonOfSegment(override, episode, computed),
-    steps: steps(segment),
+    segment: now.segment,
+    segmentReason: `${reasonOfSegment(override, episode, computed)}${now.why}`,
+    steps: steps(now.segment),
     episode,
     overdue,
     stops: {
@@ -133,6 +139,19 @@ function customerContext(given: Given, steps: (segment: string) => Steps): Custo
     credits,
     last: lastContactOf(facts, everyone),
   };
+}
+
+/** Keys of the customers whose invoices another one pays. */
+function debtorsOf(invoices: readonly Invoice[]): string[] {
+  return [...new Set(invoices.flatMap(({ debtorKey }) => (debtorKey === undefined ? [] : debtorKey)))];
+}
+
+/** A customer as AR Customers tells; of the kinds of those it pays for the strictest, as the mail is about them too. */
+function strictestOf({ customers }: Facts, key: string, debtors: readonly string[]): Customer | undefined {
+  const customer = customers.get(key);
+  if (!customer || debtors.length === 0) return customer;
+  const kinds = new Set([key, ...debtors].map((one) => customers.get(one)?.kind));
+  return { ...customer, kind: [...CUSTOMER_KINDS].reverse().find((kind) => kinds.has(kind)) ?? customer.kind };
 }
 
 function firstFound(keys: readonly string[], find: (key: string) => Verdict | null): Verdict | null {
@@ -164,8 +183,23 @@ export function endedEpisodes(facts: Facts): string[] {
 function isRunning(facts: Facts, episode: Episode, invoices: readonly Invoice[]): boolean {
   return invoices.some(
     (invoice) =>
-      isOwed(invoice) && !isWithinTolerance(facts, invoice) && (isOverdue(invoice) || episode.keys.has(invoice.key)),
+      isOwed(invoice) &&
+      !isWithinTolerance(facts, invoice) &&
+      (isOverdue(invoice) || episode.keys.has(invoice.key)) &&
+      !apart(facts, invoice),
   );
+}
+
+/** The ladder of people of whom nothing firmer was chosen by hand. */
+const MILD_SEGMENT = 'Default';
+const FIRM_SEGMENTS = /^(?:delinquent|doubtful)\b/i;
+
+/** A natural person comes onto a firmer ladder by hand alone. */
+function milder(customer: Customer | undefined, segment: string, override: string): { segment: string; why: string } {
+  if (!customer || override !== '' || !isBarred(customer.kind, 'firmer ladder') || !FIRM_SEGMENTS.test(segment))
+    return { segment, why: '' };
+  const why = ` A ${customer.kind} comes onto a firmer ladder only by Segment override in AR Customers.`;
+  return { segment: MILD_SEGMENT, why };
 }
 
 function reasonOfSegment(override: string, episode: Episode | null, computed: SegmentNow): string {

@@ -13,6 +13,7 @@ import { asks, isFinal, isFirm, TONES, toneRank } from '../policy/tones';
 import type { AnchoredStep } from './anchored-steps';
 import { type CustomerContext, type DueInvoice, segmentInWords } from './customer-context';
 import { missingForFinal, spokenBefore } from './debtor/finals';
+import { isBarred } from './debtor/kinds';
 import { leadOf } from './lead';
 import { languageOf, ownLanguage } from './letter-language';
 import { isOverdue, nameOf } from './owed';
@@ -169,7 +170,7 @@ export function proposeStep(
 function prospectOf(context: CustomerContext, draft: Draft): Prospect {
   const { facts, blocks, key: customerKey } = context;
   const { row, spoken, lead } = draft;
-  const customer = facts.customers.get(customerKey);
+  const customer = context.known;
   const recipients = recipientsOf(customer, lead, spoken, facts.settings.ownAddress);
   const ours = ownLanguage(facts);
   const language = isReadByCustomer(row.channel) ? languageOf(customer, lead, ours) : ours;
@@ -223,7 +224,7 @@ function assemble(context: CustomerContext, draft: Draft, { listed, recipients, 
     ...(second ? { second } : {}),
     language,
     // Of two spellings of one customer only a person may write to both.
-    sending: spoken === row && doubts.length === 0 && !second ? row.sending : 'review',
+    sending: spoken === row && doubts.length === 0 && !second && mayGoUnread(context, spoken) ? row.sending : 'review',
     to: recipients.to,
     cc: recipients.cc,
     leadKey: draft.lead.key,
@@ -242,6 +243,11 @@ function paidFor({ facts, name }: CustomerContext, listed: readonly Invoice[]): 
   if (keys.size === 0) return [];
   const names = [...keys].map((key) => nameOf(facts, key)).sort();
   return [`${name} pays for ${names.join(', ')}: one reminder, with a table for each.`];
+}
+
+/** Whether the kind of debtor lets a text go out unread where AR Policy says so. */
+function mayGoUnread({ known }: CustomerContext, { tone }: PolicyRow): boolean {
+  return !known || tone !== 'final' || !isBarred(known.kind, 'final by itself');
 }
 
 /** Whether a stage was gone through before: AR Policy lets it come several times. */

@@ -36,6 +36,10 @@ export type ReasonCode =
   | 'next-step-missing'
   | 'too-few-contacts'
   | 'final-not-followed'
+  | 'insolvent'
+  | 'assigned'
+  | 'direct-debit'
+  | 'consumer'
   | 'payment-in-process'
   | 'contradiction';
 
@@ -106,6 +110,7 @@ const IN_SHORT: ReadonlyMap<string, string> = new Map(
     'allocate-first': 'credits to allocate',
     'ladder-finished': 'last stage done',
     'handed-over': 'handed over',
+    consumer: 'consumers not agreed to',
     'no-policy': 'no stage',
     'no-template': 'text to mend',
     'unknown-placeholder': 'text to mend',

@@ -1,14 +1,17 @@
 // The ordered rules of the decision about an invoice: the first that does not hold decides; each says what it found.
 import { type Day, nextBusinessDay, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
-import { formatMoney, toMinor } from '../../receivables/money';
+import { addTo, formatMoney, type Totals, toMinor } from '../../receivables/money';
 import { nextPaymentRun, parsePaymentRun, paymentRunInWords } from '../../receivables/payment-run';
 import type { CompletedStage } from '../history/history-state';
-import { CHANNELS, isContact } from '../policy/channels';
-import { ANCHORS, type PolicyAnchor } from '../policy/policy';
+import { CHANNELS, channelSpec, isContact } from '../policy/channels';
+import { ANCHORS, type PolicyAnchor, type PolicyRow } from '../policy/policy';
 import { isFinal } from '../policy/tones';
 import { type CustomerContext, segmentInWords } from './customer-context';
-import { earlierFinal, openLadder } from './debtor/finals';
+import { earlierFinal } from './debtor/finals';
+import { type CustomerKind, kindSpec } from './debtor/kinds';
+import { stagesTaken, whyPassed } from './debtor/passed-stages';
+import { apart, directDebit } from './debtor/whose-debt';
 import { isHandedOver, isOverdue, isWithinTolerance, nameOf } from './owed';
 import { ageInWords, type Verdict, verdict, waitingUntil } from './reasons';
 import { nextStage, type Step } from './stage';
@@ -46,13 +49,30 @@ const NOTHING_DONE: readonly CompletedStage[] = [];
 
 /** The context of an invoice before the next stage of its customer's ladder. */
 export function beforeStage(customer: CustomerContext, invoice: Invoice): InvoiceContext {
-  const { facts, steps, segment, key } = customer;
+  const { facts, segment } = customer;
   const completed = facts.history.completed.get(invoice.key) ?? NOTHING_DONE;
+  const due = payableBy(customer, invoice);
   const next =
-    invoice.due === null || invoice.open <= 0
+    due === null || invoice.open <= 0
       ? null
-      : nextStage(invoice.due, facts.asOf, openLadder(steps.due, facts.customers.get(key)), segment, completed);
+      : nextStage(due, facts.asOf, ladderFor(customer, invoice), segment, completed);
   return { customer, invoice, anchor: 'due', step: next && afterPaymentRun(customer, invoice, next) };
+}
+
+/** The stages that are gone through about an invoice. */
+function ladderFor(customer: CustomerContext, invoice: Invoice): readonly PolicyRow[] {
+  return stagesTaken(customer.steps.due, customer.known, isLarge(customer, invoice));
+}
+
+/** What kind of debtor owes an invoice. */
+function kindOf({ facts, key }: CustomerContext, { debtorKey }: Invoice): CustomerKind {
+  return facts.customers.get(debtorKey ?? key)?.kind ?? 'business';
+}
+
+/** The day up to which an invoice may be paid: its due date, for some debtors later. */
+function payableBy(customer: CustomerContext, invoice: Invoice): Day | null {
+  const { due, issued } = invoice;
+  return due === null || issued === null ? due : Math.max(due, issued + kindSpec(kindOf(customer, invoice)).days);
 }
 
 /** The context of an invoice before a step around another day. */
@@ -103,6 +123,14 @@ const OWED: Rule = {
   passes: ({ invoice }) => `${formatMoney(invoice.open, invoice.currency)} is open.`,
 };
 
+const OURS_TO_ASK: Rule = {
+  name: 'It is ours to ask for',
+  anchors: ANCHORS,
+  isOfInvoice: true,
+  check: ({ customer: { facts }, invoice }) => apart(facts, invoice),
+  passes: () => 'AR Customers names no insolvency from before it, and nobody it was assigned to.',
+};
+
 const WITH_US: Rule = {
   name: 'It is still with us',
   anchors: ANCHORS,
@@ -140,13 +168,78 @@ function netCredit(customer: CustomerContext, invoice: Invoice): Verdict | null 
 }
 
 function belowMinimum(customer: CustomerContext, invoice: Invoice): Verdict | null {
-  const minimum = customer.facts.settings.minimums[invoice.currency];
-  if (minimum === undefined || !isOverdue(invoice)) return null;
-  const overdue = customer.overdue[invoice.currency] ?? 0;
-  if (overdue >= toMinor(minimum, invoice.currency)) return null;
-  const message = () => `${formatMoney(overdue, invoice.currency)} overdue is below the minimum for a reminder.`;
+  if (!isOverdue(invoice)) return null;
+  const { currency } = invoice;
+  const least = leastOf(customer.facts.settings.minimums, currency);
+  const overdue = customer.overdue[currency] ?? 0;
+  if (overdue < least) return tooSmall(overdue, least, currency);
+  const total = askedOverdue(customer)[currency] ?? 0;
+  // What something else keeps back is told by that.
+  return total >= least || askedOn(customer, invoice) === 0 ? null : tooSmall(total, least, currency);
+}
+
+function tooSmall(asks: number, least: number, currency: string): Verdict {
+  const message = () =>
+    `A reminder would ask for ${formatMoney(asks, currency)}; that is below the minimum of ${formatMoney(least, currency)}.`;
   return verdict('not-chased', 'below-minimum', message);
 }
+
+/** What has to be asked for at least, minor units; 0 for any. */
+function leastOf(minimums: Readonly<Record<string, number>>, currency: string): number {
+  return toMinor(minimums[currency] ?? minimums[''] ?? 0, currency);
+}
+
+const asked = new WeakMap<CustomerContext, Totals>();
+
+/** What a reminder about everything overdue would ask for, minor units by currency: blocked and disputed amounts apart. */
+function askedOverdue(customer: CustomerContext): Totals {
+  const known = asked.get(customer);
+  if (known) return known;
+  const totals: Totals = {};
+  for (const invoice of customer.invoices) addTo(totals, invoice.currency, askedOn(customer, invoice));
+  asked.set(customer, totals);
+  return totals;
+}
+
+/** What such a reminder asks for on an invoice, minor units. */
+function askedOn(customer: CustomerContext, invoice: Invoice): number {
+  if (invoice.open <= 0 || !isOverdue(invoice) || !isShown({ customer, invoice, anchor: 'due', step: null })) return 0;
+  return invoice.open - Math.max(0, customer.blocks.disputedPart(invoice));
+}
+
+/** Whether so much is asked for that a person spends time on an invoice. */
+function isLarge(customer: CustomerContext, invoice: Invoice): boolean {
+  const { currency } = invoice;
+  const least = leastOf(customer.facts.settings.callMinimums, currency);
+  if (least === 0) return true;
+  const own = isOverdue(invoice) ? 0 : Math.max(0, invoice.open);
+  return (askedOverdue(customer)[currency] ?? 0) + own >= least;
+}
+
+/**
+ * Why a reminder is too small in every currency.
+ * @param asks what it would ask for, minor units by currency
+ * @returns null where it is worth sending
+ */
+export function tooSmallIn({ facts }: CustomerContext, asks: Totals): Verdict | null {
+  const small = Object.entries(asks).map(([currency, sum]) => {
+    const least = leastOf(facts.settings.minimums, currency);
+    return sum < least ? tooSmall(sum, least, currency) : null;
+  });
+  return small.every((one) => one !== null) ? (small[0] ?? null) : null;
+}
+
+/** No step beside the ladder takes a person's time for little; a stage of the ladder is passed. */
+const WORTH_THE_TIME: Rule = {
+  name: 'Enough is asked for',
+  anchors: ASKING,
+  check: ({ customer, invoice, step }) => {
+    if (!step || !channelSpec(step.row.channel).isForLargeSums || isLarge(customer, invoice)) return null;
+    const message = `Too little is asked for a ${channelSpec(step.row.channel).noun}.`;
+    return verdict('not-chased', 'below-minimum', message);
+  },
+  passes: () => '',
+};
 
 const MAY_BE_CONTACTED: Rule = {
   name: 'The customer may be contacted',
@@ -188,6 +281,32 @@ const STATUS_LETS_IT: Rule = {
     statusText
       ? `The status “${statusText}” is not known; a person reads it before anything leaves.`
       : 'No word in its status says stop.',
+};
+
+const NOT_COLLECTED: Rule = {
+  name: 'No direct debit is on its way',
+  anchors: ANCHORS,
+  isOfInvoice: true,
+  check: ({ customer: { facts }, invoice }) => directDebit(facts, invoice),
+  passes: ({ customer: { known } }) =>
+    known?.paymentMethod ? `Pays by ${known.paymentMethod}: no debit is waited for.` : '',
+};
+
+/** Some debtors may pay later than the invoice says. */
+const MAY_BE_ASKED: Rule = {
+  name: 'The time that the law gives is over',
+  anchors: ASKING,
+  isOfInvoice: true,
+  check: ({ customer, invoice }) => {
+    const until = payableBy(customer, invoice);
+    const { asOf } = customer.facts;
+    if (until === null || until === invoice.due || !isOverdue(invoice) || until < asOf) return null;
+    const kind = kindOf(customer, invoice);
+    const message = () =>
+      `A ${kind} has ${kindSpec(kind).days} days from the invoice date, up to ${shortDay(until, asOf)}; nothing is asked for before.`;
+    return verdict('blocked', 'not-due-yet', message, until + 1);
+  },
+  passes: () => '',
 };
 
 const NO_REPLY: Rule = {
@@ -271,8 +390,20 @@ const STAGE_LEFT: Rule = {
   anchors: LADDER,
   check: ({ step }) =>
     step ? null : verdict('not-chased', 'ladder-finished', 'All stages are done; a person decides what is next.'),
-  passes: (context) => `${stageInWords(context)} is next.`,
+  passes: (context) => `${stageInWords(context)} is next.${passedBefore(context)}`,
 };
+
+/** The stages that are passed on the way to the next one, and why. */
+function passedBefore({ customer, invoice, step }: InvoiceContext): string {
+  const done = customer.facts.history.completed.get(invoice.key) ?? NOTHING_DONE;
+  const last = Math.max(0, ...done.map(({ stage }) => stage));
+  const why = customer.steps.due.flatMap((row) => {
+    if (!step || row.stage >= step.row.stage || row.stage <= last) return [];
+    const clause = whyPassed(row, customer.known, isLarge(customer, invoice));
+    return clause === '' ? [] : [` Stage ${row.stage} is passed: ${clause}.`];
+  });
+  return why.join('');
+}
 
 const STAGE_DAY: Rule = {
   name: 'The day of the stage has come',
@@ -357,12 +488,15 @@ const BUSINESS_DAY: Rule = {
 const RULES: readonly Rule[] = [
   OWED,
   WITH_US,
+  OURS_TO_ASK,
   WORTH_ASKING,
   MAY_BE_CONTACTED,
   DEBTOR_MAY_BE_ASKED,
   OUTCOME_KNOWN,
   NOT_ON_HOLD,
   STATUS_LETS_IT,
+  NOT_COLLECTED,
+  MAY_BE_ASKED,
   NO_REPLY,
   ADDRESS_WORKS,
   NOT_DISPUTED,
@@ -371,6 +505,7 @@ const RULES: readonly Rule[] = [
   HAS_DUE_DATE,
   HAS_POLICY,
   STAGE_LEFT,
+  WORTH_THE_TIME,
   STAGE_DAY,
   CONTACT_GAP,
   EARLIER_FINAL_DONE,

@@ -251,6 +251,7 @@ const SAYS_MOST: readonly StatusWord[] = [
   'stopped',
   'in-process',
   'disputed',
+  'returned',
   'credit',
   'paid',
   'part-paid',

@@ -156,3 +156,33 @@ describe('whatever is stopped', () => {
     );
   });
 });
+
+describe('whose debt it is', () => {
+  const said = (change: Parameters<typeof customer>[1], name = 'Spain') =>
+    on('2026-11-04', { customers: PEOPLE.map((one) => (one.name === name ? customer(name, change) : one)) });
+
+  it.each([
+    ['insolvent', { insolventSince: day('2026-11-01') }],
+    ['assigned', { assignedTo: 'A Bank' }],
+    ['direct-debit', { paymentMethod: 'Direct debit' }],
+    ['consumer', { kind: 'consumer' }],
+  ] as [string, Parameters<typeof customer>[1]][])('is asked of the customer that owes it: %s', (code, change) => {
+    const facts = said(change);
+    expect(saidOf(facts, 'S1')).toMatch(new RegExp(`${code}$`));
+    expect(listed(facts)).toEqual(['H1', 'I1']);
+    // Of who pays it is true of all that is paid.
+    expect(listed(said(change, 'Holding'))).toEqual([]);
+  });
+
+  it('lets a consumer among them keep copies from others', () => {
+    const facts = on('2026-11-04', {
+      settings: { invoicesConsumers: true },
+      customers: [
+        customer('Holding', { cc: 'boss@holding.example' }),
+        customer('Italy'),
+        customer('Spain', { kind: 'consumer' }),
+      ],
+    });
+    expect(proposalOf(facts).cc).toEqual([]);
+  });
+});
