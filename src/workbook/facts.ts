@@ -35,6 +35,7 @@ import {
 } from './tab-specs';
 import { readBlocks } from './tabs/blocks';
 import { type CustomerIndex, readAliases, readCustomers } from './tabs/customers';
+import { withOwnCompanies } from './tabs/own-companies';
 import { readPolicy } from './tabs/policy';
 import { SMALL_SUMS } from './tabs/settings/amount-settings';
 import type { Settings } from './tabs/settings/settings';
@@ -75,7 +76,9 @@ export function readFacts(
   const customerTable = ws.tabs.table(CUSTOMERS_TAB);
   const aliases = readAliases(customerTable);
   const owed = underOneKey(book.invoices, aliases);
-  const customers = readCustomers(customerTable, owed);
+  const listed = readCustomers(customerTable, owed);
+  const own = withOwnCompanies(settings.ownCompanies, listed);
+  const customers = { ...listed, byKey: own.byKey };
   const invoices = underPayers(owed, customers.payers);
   const policy = readPolicy(ws.tabs.needTable(POLICY_TAB));
   const templateTable = ws.tabs.needTable(TEMPLATES_TAB);
@@ -105,7 +108,7 @@ export function readFacts(
   };
   const problems = (): WorkbookFacts['problems'] => [
     ...tagged(book.sheet.name, book.problems),
-    ...tagged('AR Settings', [...ws.settingProblems(), ...segmentation.problems]),
+    ...tagged('AR Settings', [...ws.settingProblems(), ...segmentation.problems, ...own.problems]),
     ...tagged(CUSTOMERS_TAB.name, customers.problems),
     ...tagged(CUSTOMERS_TAB.name, unknownOverrides(facts)),
     ...tagged(CUSTOMERS_TAB.name, lookalikes.problem ? [lookalikes.problem] : []),

@@ -393,6 +393,7 @@ function lookOf(
     ...(isFirm(stage.tone) ? ['firm or above'] : []),
     ...(stage.to.includes('senior') ? ['goes to the senior contact'] : []),
     ...(large ? ['above 10,000'] : []),
+    ...(customer.known?.isSupplier ? ['also a supplier: see what we owe them'] : []),
     ...(paidLately ? ['a payment came lately'] : []),
     ...(lines.some(({ disputed }) => disputed > 0) ? ['part of it is disputed'] : []),
   ];

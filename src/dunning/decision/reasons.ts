@@ -36,6 +36,7 @@ export type ReasonCode =
   | 'next-step-missing'
   | 'too-few-contacts'
   | 'final-not-followed'
+  | 'own-company'
   | 'insolvent'
   | 'assigned'
   | 'direct-debit'

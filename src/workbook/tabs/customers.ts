@@ -255,6 +255,8 @@ const NOTHING_SAID = {
   creditHold: 'no',
   preferredChannel: null,
   whatsappAgreedOn: null,
+  isOwnCompany: false,
+  isSupplier: false,
   unreadable: [],
 } as const satisfies Partial<Customer>;
 
@@ -270,6 +272,8 @@ function debtorOf(row: TabRow): Pick<Customer, keyof typeof NOTHING_SAID> {
     creditHold: yesNoOfCell(row.cell('Credit hold')),
     preferredChannel: channelNamed(row.text('Preferred channel')),
     whatsappAgreedOn: dayOfCell(row.cell('WhatsApp agreed on')).day,
+    isOwnCompany: false,
+    isSupplier: yesNoOfCell(row.cell('Also a supplier')) !== 'no',
     unreadable: STOPPING.filter((column) => unread.includes(column)),
   };
 }

@@ -1,7 +1,7 @@
-// The settings about people: which address mails leave from, who may take the sending over, what two people have to approve.
+// The settings about people and firms: who belongs to our group, which address mails leave from, who may take the sending over, what two people have to approve.
 import { addressFault } from '../../../dunning/mail/address';
 import { yesNoOfCell } from '../../../sheet/read/typed-cells';
-import { belowNought, choice, type Family, further, limit, perCurrency, type Setting, text } from './setting';
+import { belowNought, choice, type Family, further, limit, longText, perCurrency, type Setting, text } from './setting';
 
 /** In small letters; '' when mails leave from the sender's own address. */
 export const SEND_AS: Setting<string> = further(
@@ -55,6 +55,16 @@ export const CONSUMERS: Setting<boolean> = further(
     return { value: answer === 'yes', fault };
   },
 );
+
+/** Names or numbers, as written. */
+export const OWN_COMPANIES: Setting<string> = longText({
+  name: 'Own companies',
+  group: 'Company and mails',
+  initial: '',
+  meaning:
+    'Companies of your own group among the customers, by name or number, a line each or separated by ; They are never chased, and their balances stand apart.',
+  moves: 'plan',
+});
 
 /** How the settings about a second approval begin. */
 export const SECOND_APPROVAL = 'Second approval';
