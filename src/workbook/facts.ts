@@ -179,6 +179,7 @@ const FRESH_SETTINGS: Facts['settings'] = {
   invoicesConsumers: false,
   secondApproval: ONE_APPROVAL,
   promiseGrace: 2,
+  nextStep: '',
   paymentsUpTo: null,
   ownAddress: '',
 };

@@ -2,10 +2,8 @@
 import type { Invoice } from '../../receivables/invoice';
 import { addTo, type Totals, toMinor } from '../../receivables/money';
 import type { History } from '../history/history-state';
+import { LEAD_FLOOR } from '../letter/headline';
 import type { DueInvoice } from './customer-context';
-
-/** Invoices below this share of what the customer owes overdue in their currency do not set the tone, nor do small ones beside a larger. */
-export const LEAD_FLOOR = 0.05;
 
 /** From this amount on, in whole units of the currency, an invoice is no residue. */
 const LEAD_AMOUNT = 250;
