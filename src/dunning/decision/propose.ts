@@ -5,7 +5,7 @@ import { addTo, formatMoney, minorDigits, type Totals } from '../../receivables/
 import { needsTwo, TWO_PEOPLE } from '../approval/second-approval';
 import { askedTotals, type ReminderFacts, type ReminderLineFacts } from '../history/events';
 import { AFTER_GAP } from '../history/history';
-import { isReadByCustomer, MAIL } from '../policy/channels';
+import { isReadByCustomer, isSentByUs, MAIL } from '../policy/channels';
 import type { PolicyRow } from '../policy/policy';
 import type { PurposeTexts } from '../policy/purposes';
 import { asks, isFirm, TONES, toneRank } from '../policy/tones';
@@ -16,6 +16,7 @@ import { languageOf, ownLanguage } from './letter-language';
 import { isOverdue } from './owed';
 import { ageInWords } from './reasons';
 import { type Recipients, recipientsOf } from './recipients';
+import { renamedStop } from './renamed';
 import { beforeStage, beforeStep, isShown } from './rules';
 
 /** From this amount on, in whole units of the currency, a person should look before it goes out. */
@@ -168,7 +169,8 @@ function prospectOf(context: CustomerContext, draft: Draft): Prospect {
   const ours = ownLanguage(facts);
   const language = isReadByCustomer(row.channel) ? languageOf(customer, lead, ours) : ours;
   const allocate = draft.anchor === 'due' ? allocateFirst(context, lead) : null;
-  const fix = recipients.fix ?? allocate ?? facts.checkTemplate(spoken.template, language);
+  const renamed = isSentByUs(row.channel) ? null : renamedStop(facts, customerKey);
+  const fix = renamed ?? recipients.fix ?? allocate ?? facts.checkTemplate(spoken.template, language);
   let shown: readonly Invoice[] | null = null;
   const listed = (): readonly Invoice[] => {
     shown ??= cutToFit(draft.shown().sort(byDueDate), lead.key);
@@ -266,6 +268,7 @@ function doubtsAbout(customer: CustomerContext): string[] {
   const { lookalikes, strayStop } = customer.facts;
   const other = lookalikes.get(customer.key);
   return [
+    ...(renamedStop(customer.facts, customer.key) ? ['"Do not contact" is set'] : []),
     ...(isAfterGap(customer) ? [AFTER_GAP] : []),
     ...(strayStop === '' ? [] : [`a stop names nobody known: ${strayStop}`]),
     ...(other === undefined ? [] : [`may be the same customer as ${other}: see Data check`]),
