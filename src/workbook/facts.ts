@@ -176,8 +176,9 @@ function broughtAlong(
   if (cameFrom.size === 0) return [];
   return invoices.flatMap(({ key, customerKey, invoice }) => {
     const from = customers.get(cameFrom.get(key) ?? '');
-    if (!from || from.doNotContact === 'no') return [];
-    const reason = `it came from “${from.name}”, marked "Do not contact"`;
+    if (!from || (from.doNotContact === 'no' && from.insolventSince === null && from.assignedTo === '')) return [];
+    const why = from.doNotContact === 'no' ? 'insolvent or assigned' : 'marked "Do not contact"';
+    const reason = `it came from “${from.name}”, ${why}`;
     return [{ row: 0, customerKey, invoice, unreadable: '', until: null, reason }];
   });
 }
@@ -193,6 +194,7 @@ const FRESH_SETTINGS: Facts['settings'] = {
   minimums: {},
   secondApproval: ONE_APPROVAL,
   promiseGrace: 2,
+  nextStep: '',
   paymentsUpTo: null,
   ownAddress: '',
 };

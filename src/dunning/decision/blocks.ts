@@ -153,7 +153,15 @@ function untargeted(facts: Facts): Verdict | null {
 }
 
 function doNotContact(facts: Facts, key: string): Verdict | null {
-  const state = facts.customers.get(key)?.doNotContact ?? 'no';
+  const customer = facts.customers.get(key);
+  const [unread] = customer?.unreadable ?? [];
+  if (unread !== undefined)
+    return verdict(
+      'blocked',
+      'unreadable-block',
+      `The cell "${unread}" in AR Customers cannot be read; mend it or leave it empty.`,
+    );
+  const state = customer?.doNotContact ?? 'no';
   if (state === 'no') return null;
   if (state === 'yes') return verdict('blocked', 'do-not-contact', 'Marked "Do not contact" in AR Customers.');
   if (state === 'erased')

@@ -59,7 +59,15 @@ function markedIn(facts: Facts, planned: ReadonlySet<string>): (customerKey: str
     isStopped(customers.get(key));
 }
 
-/** Whether AR Customers keeps reminders back. */
+/** Whether AR Customers keeps reminders back, or says who may be written to. */
 function isStopped(customer: Customer | undefined): boolean {
-  return customer !== undefined && (customer.doNotContact !== 'no' || customer.paymentMethod !== '');
+  if (!customer) return false;
+  const { doNotContact, paymentMethod, kind, insolventSince, assignedTo, unreadable } = customer;
+  return (
+    doNotContact !== 'no' ||
+    `${paymentMethod}${assignedTo}` !== '' ||
+    kind !== 'business' ||
+    insolventSince !== null ||
+    unreadable.length > 0
+  );
 }

@@ -59,7 +59,7 @@ const header = (mail: string | undefined, name: string): string =>
 
 const WEEK = ['2026-11-05', '2026-11-06', '2026-11-09'];
 const followed = (world: FakeWorld): string[] =>
-  records(world, 'AR Log').flatMap((row) => (row['Event'] === 'marks-followed' ? [row['Note'] ?? ''] : []));
+  records(world, 'AR Log').flatMap((row) => (row['Event'] === 'marks-followed' ? [String(row['Note'])] : []));
 const apart = (world: FakeWorld) => showDataCheck(world.ports).sameCustomers;
 
 describe('a customer who is renamed in the invoice sheet', () => {
