@@ -2,6 +2,7 @@
 import { type Day, dayFromIso } from '../../receivables/day';
 import { numberStem } from '../../receivables/invoice-number';
 import type { LogEvent } from './events';
+import { followInvoices, noteInvoices } from './followed-invoices';
 import { addCompleted, type History } from './history-state';
 
 /** Takes an event about a customer, or about the beginning of the work, into the history; others leave it as it is. */
@@ -44,6 +45,10 @@ const RECORDERS: Partial<Record<LogEvent['kind'], Recorder>> = {
   'taken-back': (history, { facts }) => {
     for (const invoice of facts.keys ?? []) takeBack(history, invoice);
   },
+  'invoices-noted': noteInvoices,
+  'marks-followed': followInvoices,
+  'customers-joined': settle,
+  'customers-apart': settle,
   'promise-noted': recordPromise,
   onboarded: recordTakenOver,
   'ask-first': (history, _, key) => history.askFirst.add(key),
@@ -58,6 +63,11 @@ const RECORDERS: Partial<Record<LogEvent['kind'], Recorder>> = {
     if (facts.code === 'onboarding') history.calmOn = on;
   },
 };
+
+/** A person said whether customers are one: it is not asked any more. */
+function settle(history: History, { facts }: LogEvent, key: string): void {
+  for (const one of [key, ...(facts.keys ?? [])]) history.renamed.delete(one);
+}
 
 /** A long promise is noted in parts; one noted under another spelling is known under the name of today. */
 function recordPromise(history: History, { facts }: LogEvent, key: string): void {
