@@ -1,5 +1,6 @@
 // What the log says about a customer beside reminders: segment, replies, bounces, hand-overs, promises, onboarding.
 import { type Day, dayFromIso } from '../../receivables/day';
+import { isReadByCustomer } from '../policy/channels';
 import type { LogEvent } from './events';
 import { addCompleted, type History } from './history-state';
 
@@ -27,8 +28,14 @@ const RECORDERS: Partial<Record<LogEvent['kind'], Recorder>> = {
   'segment-changed': (history, { facts }, key, on) => {
     history.segments.set(key, { segment: facts.segment ?? '', pending: '', since: on });
   },
-  replied: (history, _, key, on) => history.replied.set(key, on),
-  bounced: (history, { facts }, key, on) => history.bounced.set(key, { on, addresses: facts.addresses ?? [] }),
+  replied: (history, { kind }, key, on) => {
+    history.replied.set(key, on);
+    cameOf(history, key, kind);
+  },
+  bounced: (history, { kind, facts }, key, on) => {
+    history.bounced.set(key, { on, addresses: facts.addresses ?? [] });
+    cameOf(history, key, kind);
+  },
   resumed: (history, _, key) => {
     history.replied.delete(key);
     history.bounced.delete(key);
@@ -53,6 +60,15 @@ const RECORDERS: Partial<Record<LogEvent['kind'], Recorder>> = {
     if (facts.code === 'onboarding') history.calmOn = on;
   },
 };
+
+/** What came of the last message that was written to them: a mark that is taken off later leaves it as it was. */
+function cameOf(history: History, key: string, outcome: string): void {
+  const contacts = history.contacts.get(key) ?? [];
+  const last = contacts.map(({ channel }) => isReadByCustomer(channel)).lastIndexOf(true);
+  const contact = contacts[last];
+  if (contact) contacts[last] = { ...contact, outcome };
+  if (contact) history.contacts.set(key, contacts);
+}
 
 /** A long promise is noted in parts; one noted under another spelling is known under the name of today. */
 function recordPromise(history: History, { facts }: LogEvent, key: string): void {

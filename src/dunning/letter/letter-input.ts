@@ -33,9 +33,9 @@ export interface LetterAbout {
   /** Day by which we ask for payment; else 7 business days after `asOf`. */
   deadline?: Day;
   /**
-   * What happens after the deadline; in English it fits behind "before": `handing the account to our lawyers`. '' takes
-   * the default of the letter's language; `-`, or leaving it out, keeps the letter silent about it. Lines may be marked
-   * by language (`de: ...`), see `ownWords`.
+   * What happens after the deadline; in English it fits behind "before": `handing the account to our lawyers`. '' or `-`
+   * keeps the letter silent about it: nobody threatens what nobody chose. Lines may be marked by language (`de: ...`),
+   * see `ownWords`.
    */
   nextStep?: string;
   /** What releases orders on hold; lines may be marked by language as well. */
@@ -47,9 +47,16 @@ export interface LetterAbout {
   promise?: { day: Day; amount: number | null; currency: string };
   received?: { totals: Totals; on: Day | null };
   outcome?: string;
+  /** A new due date that a person agreed to. */
   newDue?: Day;
+  /** Whether the due date is still the one the customer knows. */
+  dueKept?: boolean;
   discount?: { text: string; until: Day };
   lastContact?: Day;
+  /** The days of reminders about this very invoice, the oldest first; said only where there are several. */
+  reminders?: readonly Day[];
+  /** Whether nothing came back since the first of them. */
+  unanswered?: boolean;
   /** Earlier contacts, a line each. */
   history?: readonly string[];
   owner?: string;

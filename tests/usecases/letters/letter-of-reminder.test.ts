@@ -7,8 +7,8 @@ import { letterOfReminder } from '../../../src/usecases/letters/letter-of-remind
 import { openForShowing } from '../../../src/workbook/opening';
 import { type InvoiceLine, setUpAt } from '../../builders/our-firm';
 
-/** The subject of a customer's reminder in a template, with a lead that a test chooses. */
-function subjectOf(lines: readonly InvoiceLine[], template: string, lead: string): string {
+/** The mail of a customer's reminder in a template, with a lead that a test chooses. */
+function textOf(lines: readonly InvoiceLine[], template: string, lead: string): string {
   const { ws, gathered } = openForShowing(setUpAt('2026-11-04 09:00', lines).ports);
   const [waiting] = gathered.facts.history.waiting.values();
   if (!waiting) throw new Error('nothing waits');
@@ -19,7 +19,7 @@ function subjectOf(lines: readonly InvoiceLine[], template: string, lead: string
     templates: gathered.templates,
     settings: ws.settings(),
   });
-  return 'letter' in composed ? composed.letter.subject : composed.problem.message;
+  return 'letter' in composed ? composed.letter.text : composed.problem.message;
 }
 
 describe('a mail about several invoices', () => {
@@ -27,11 +27,13 @@ describe('a mail about several invoices', () => {
   const young = { no: 'YOUNG', customer: 'Acme Tools', due: '2026-11-01', amount: 400 };
 
   it('tells the age of the oldest that matters, not that of a young one which leads', () => {
-    expect(subjectOf([old, young], 'Firm', 'YOUNG')).toBe('Overdue: 1,000.00 EUR, 21 days');
+    expect(textOf([old, young], 'Firm', 'YOUNG')).toContain('1,000.00 EUR in all, are overdue, invoice OLD by 21 days');
   });
 
   it('tells the age of the large one beside an old residue', () => {
-    expect(subjectOf([{ ...old, amount: 5 }, young], 'Firm', 'YOUNG')).toBe('Overdue: 405.00 EUR, 3 days');
+    expect(textOf([{ ...old, amount: 5 }, young], 'Firm', 'YOUNG')).toContain(
+      '405.00 EUR in all, are overdue, invoice YOUNG by 3 days',
+    );
   });
 
   it('counts a single day as one day', () => {

@@ -262,7 +262,7 @@ export const SETTINGS = {
     group: 'Company and mails',
     initial: '',
     meaning:
-      'What follows a final reminder, worded to fit behind "before"; empty: handing the account over for collection, in the language of the mail. Of several languages a line each: "en: ...", "de: ..."; - for none.',
+      'What you will really do after a final reminder, worded to fit behind "before", like: handing the account over for collection. Of several languages a line each: "en: ...", "de: ...". Empty: the mail names no step.',
     moves: 'next mail',
   }),
   segmentation: SEGMENT_SETTINGS,
