@@ -3,7 +3,7 @@ import { type Day, plusBusinessDays } from '../../receivables/day';
 import type { Totals } from '../../receivables/money';
 import type { LetterAbout, LetterInput, LetterLine } from './letter-input';
 import { askedLines, askedPart, bandsOf, leadOf, sumsOf } from './letter-sums';
-import { type LetterWords, ownWords } from './letter-words';
+import { type LetterWords, nextStepIn, ownWords } from './letter-words';
 import type { PlaceholderName } from './placeholders';
 import { manyLines, oneLine } from './template';
 
@@ -149,11 +149,6 @@ function promisedAmount(about: LetterAbout, words: LetterWords): string {
   return !promise || promise.amount === null ? '' : words.money(promise.amount, promise.currency);
 }
 
-function nextStep(about: LetterAbout, words: LetterWords): string {
-  const own = oneLine(ownWords(about.nextStep ?? '', words.tag));
-  return /^[-–—]$/.test(own) ? '' : own;
-}
-
 // "Reminders of ..." is true from the second on; of many the latest are enough.
 function reminderDates({ reminders = [] }: LetterAbout, words: LetterWords): string {
   const days = reminders.slice(-MOST_REMINDERS).map(words.shortDate);
@@ -169,7 +164,7 @@ export function letterValues(input: LetterInput, words: LetterWords): LetterValu
   const about = input.about ?? {};
   const dates = reminderDates(about, words);
   const rest = {
-    'next step': nextStep(about, words),
+    'next step': nextStepIn(about.nextStep ?? '', words.tag) ?? '',
     'release terms': manyLines(ownWords(about.releaseTerms ?? '', words.tag)),
     terms: oneLine(about.terms ?? ''),
     promises: manyLines((about.promises ?? []).join('\n')),

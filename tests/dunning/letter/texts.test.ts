@@ -203,8 +203,17 @@ describe('the final reminder', () => {
   const final = (language: string, nextStep: string): string =>
     composed(fullInput('Final', { language, lines: [line({})], about: { nextStep } })).text.replace(/\s+/g, ' ');
 
-  it.each(LETTER_TAGS)('%s names no step that nobody chose', (language) => {
-    expect(final(language, '')).not.toMatch(/last reminder before|nächster Schritt|étape|siguiente paso/);
+  it('names handing over for collection in its own language', () => {
+    expect(final('en', 'collection')).toContain('our last reminder before handing the account over for collection.');
+    expect(final('de', 'collection')).toContain(
+      'so ist unser nächster Schritt die Übergabe der Forderung an ein Inkassounternehmen.',
+    );
+    expect(final('fr', 'collection')).toContain(
+      'l’étape suivante sera pour nous la transmission du dossier à une société de recouvrement.',
+    );
+    expect(final('es', 'Collection')).toContain(
+      'el siguiente paso por nuestra parte será el traspaso del expediente a una empresa de gestión de cobro.',
+    );
   });
 
   it('takes a person’s own words, those marked with a language for that language alone', () => {
@@ -212,12 +221,14 @@ describe('the final reminder', () => {
     const both = 'en: handing the account to our lawyers\nde: die Übergabe an unsere Anwälte';
     expect(final('en', both)).toContain('our last reminder before handing the account to our lawyers.');
     expect(final('de', both)).toContain('Schritt die Übergabe an unsere Anwälte.');
-    expect(final('fr', both)).not.toContain('étape');
+    expect(final('fr', `${both}\nfr: collection`)).toContain('société de recouvrement');
   });
 
-  it.each(LETTER_TAGS)('%s says nothing of a next step where a dash is set', (language) => {
+  it.each(LETTER_TAGS)('%s says nothing of a next step where a dash is set, or nothing was chosen', (language) => {
     const said = final(language, '-');
-    expect(said).not.toMatch(/last reminder before|nächster|étape|siguiente paso/);
+    expect(final(language, '')).toBe(said);
+    expect(said).not.toMatch(/collection|Inkasso|recouvrement|gestión de cobro|nächster|étape|siguiente paso/);
+    expect(said).not.toContain('last reminder before');
     expect(said).not.toMatch(/ -[. ]/);
   });
 });

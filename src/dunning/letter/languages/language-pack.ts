@@ -57,6 +57,8 @@ export interface LanguageWords {
   credit: string;
   credits: string;
   bands: readonly string[];
+  /** Handing over for collection, worded to fit the language's own text `Final`. */
+  nextStep: string;
   /** Earlier contacts, a line each: how they were made and what came of them. */
   channels: Record<Channel, string>;
   outcomes: Record<ContactOutcome, string>;

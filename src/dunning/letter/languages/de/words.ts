@@ -46,6 +46,7 @@ export const GERMAN_WORDS: LanguageWords = {
   credit: 'Guthaben',
   credits: 'Noch nicht verrechnete Guthaben',
   bands: ['noch nicht fällig', '1-30 Tage', '31-60 Tage', '61-90 Tage', 'über 90 Tage'],
+  nextStep: 'die Übergabe der Forderung an ein Inkassounternehmen',
   channels: {
     email: 'E-Mail',
     call: 'Anruf',

@@ -40,6 +40,7 @@ export const ENGLISH_WORDS: LanguageWords = {
   credit: 'credit',
   credits: 'Credits not yet set against invoices',
   bands: ['not yet due', '1-30 days', '31-60 days', '61-90 days', 'over 90 days'],
+  nextStep: 'handing the account over for collection',
   channels: { email: 'e-mail', call: 'call', whatsapp: 'WhatsApp message', letter: 'letter', task: 'internal task' },
   outcomes: {
     answered: 'answered',

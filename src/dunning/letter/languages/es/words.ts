@@ -47,6 +47,7 @@ export const SPANISH_WORDS: LanguageWords = {
   credit: 'a su favor',
   credits: 'Abonos y pagos pendientes de aplicar',
   bands: ['por vencer', '1-30 días', '31-60 días', '61-90 días', 'más de 90 días'],
+  nextStep: 'el traspaso del expediente a una empresa de gestión de cobro',
   channels: {
     email: 'correo',
     call: 'llamada',

@@ -52,6 +52,7 @@ export const FRENCH_WORDS: LanguageWords = {
   credit: 'à votre crédit',
   credits: 'Avoirs et règlements non encore imputés',
   bands: ['à échoir', '1 à 30 jours', '31 à 60 jours', '61 à 90 jours', 'plus de 90 jours'],
+  nextStep: 'la transmission du dossier à une société de recouvrement',
   channels: { email: 'e-mail', call: 'appel', whatsapp: 'message WhatsApp', letter: 'courrier', task: 'tâche interne' },
   outcomes: {
     answered: 'joint',
