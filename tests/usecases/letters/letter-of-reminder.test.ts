@@ -42,6 +42,32 @@ describe('a mail about several invoices', () => {
   });
 });
 
+describe('the greeting', () => {
+  const greeted = (to: string[]): string => {
+    const { ws, gathered } = openForShowing(
+      setUpAt('2026-11-04 09:00', [{ no: '1', customer: 'Acme Tools', due: '2026-10-14', amount: 600 }]).ports,
+    );
+    const [waiting] = gathered.facts.history.waiting.values();
+    if (!waiting) throw new Error('nothing waits');
+    const key = waiting.facts.customerKey;
+    const known = gathered.facts.customers.get(key);
+    if (!known) throw new Error('nobody is known');
+    const named = { ...known, contact: 'Anna Weber', email: 'ap@acme.example', escalationEmail: 'cfo@acme.example' };
+    const facts = { ...gathered.facts, customers: new Map([[key, named]]) };
+    const sources = { facts, templates: gathered.templates, settings: ws.settings() };
+    const composed = letterOfReminder({ ...waiting, facts: { ...waiting.facts, to } }, sources);
+    return 'letter' in composed ? (composed.letter.text.split('\n')[0] ?? '') : composed.problem.message;
+  };
+
+  it('names the contact where the mail goes to them', () => {
+    expect(greeted(['ap@acme.example'])).toBe('Dear Anna Weber,');
+  });
+
+  it('names nobody where it goes to the senior contact, whose name is not known', () => {
+    expect(greeted(['CFO@acme.example'])).toBe('Hello,');
+  });
+});
+
 describe('what was received on an invoice', () => {
   const ONE: InvoiceLine = { no: '1', customer: 'Acme Tools', due: '2026-10-14', amount: 1200, paid: 200 };
 
