@@ -3,14 +3,16 @@ import { type Day, isoOf, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { addTo, formatMoney, minorDigits, type Totals } from '../../receivables/money';
 import { needsTwo, TWO_PEOPLE } from '../approval/second-approval';
-import { askedTotals, type ReminderFacts, type ReminderLineFacts } from '../history/events';
+import type { ReminderFacts, ReminderLineFacts } from '../history/events';
 import { AFTER_GAP } from '../history/history';
+import { askedOn } from '../letter/headline';
 import { isReadByCustomer, MAIL } from '../policy/channels';
 import type { PolicyRow } from '../policy/policy';
 import type { PurposeTexts } from '../policy/purposes';
-import { asks, isFirm, TONES, toneRank } from '../policy/tones';
+import { asks, isFinal, isFirm, TONES, toneRank } from '../policy/tones';
 import type { AnchoredStep } from './anchored-steps';
 import { type CustomerContext, type DueInvoice, segmentInWords } from './customer-context';
+import { missingForFinal, spokenBefore } from './debtor/finals';
 import { leadOf } from './lead';
 import { languageOf, ownLanguage } from './letter-language';
 import { isOverdue } from './owed';
@@ -85,14 +87,17 @@ export function proposeReminder(customer: CustomerContext, { due, chased, waitin
   const lead = leadOf(due, chased, facts.history);
   if (!lead) return null;
   const asksFirst = facts.history.askFirst.has(key);
-  const spoken = asksFirst ? oldBalance(lead.stage, facts.purposeTexts) : raisedTo(customer, lead.stage);
-  // Asking whether a balance is right completes no stage: the ladder begins behind it.
-  const completes = asksFirst ? [] : due;
+  const raised = raisedTo(customer, lead.stage);
+  const instead = spokenBefore(customer, raised) ?? raised;
+  const spoken = asksFirst ? oldBalance(lead.stage, facts.purposeTexts) : instead;
+  const standsIn = asksFirst || instead !== raised;
+  // Asking whether a balance is right completes no stage: the ladder begins behind it. Nor does a word before a final one.
+  const completes = asksFirst ? [] : standsIn ? due.filter(({ stage }) => !isFinal(stage.tone)) : due;
   const stages = new Map(completes.map(({ invoice, stage }) => [invoice.key, stage]));
   return prospectOf(customer, {
     anchor: 'due',
     subject: '',
-    row: asksFirst ? spoken : lead.stage,
+    row: standsIn ? spoken : lead.stage,
     spoken,
     stages: customer.steps.due.length,
     lead: lead.invoice,
@@ -109,10 +114,11 @@ export function proposeReminder(customer: CustomerContext, { due, chased, waitin
     },
     words: (lines) => ({
       again: completes.filter((one) => comesAgain(customer, one)).map(({ invoice }) => invoice.key),
-      reasons: reasonsOf(customer, lead, spoken, due, asksFirst),
-      look: asksFirst
-        ? ['an old balance: ask first', ...lookOf(customer, spoken, lines)]
-        : lookOf(customer, spoken, lines),
+      reasons: reasonsOf(customer, lead, { spoken, raised }, due, asksFirst),
+      look: [
+        ...(asksFirst ? ['an old balance: ask first'] : standsIn ? ['in place of a final reminder'] : []),
+        ...lookOf(customer, spoken, lead.invoice, lines),
+      ],
     }),
   });
 }
@@ -155,7 +161,7 @@ export function proposeStep(
     words: (lines) => ({
       again: [],
       reasons: [step.reason, segmentInWords(customer)],
-      look: [...(step.look ? [step.look] : []), ...lookOf(customer, row, lines)],
+      look: [...(step.look ? [step.look] : []), ...lookOf(customer, row, lead, lines)],
     }),
   });
 }
@@ -168,7 +174,8 @@ function prospectOf(context: CustomerContext, draft: Draft): Prospect {
   const ours = ownLanguage(facts);
   const language = isReadByCustomer(row.channel) ? languageOf(customer, lead, ours) : ours;
   const allocate = draft.anchor === 'due' ? allocateFirst(context, lead) : null;
-  const fix = recipients.fix ?? allocate ?? facts.checkTemplate(spoken.template, language);
+  const final = draft.anchor === 'due' ? missingForFinal(context, spoken, language) : null;
+  const fix = recipients.fix ?? allocate ?? final ?? facts.checkTemplate(spoken.template, language);
   let shown: readonly Invoice[] | null = null;
   const listed = (): readonly Invoice[] => {
     shown ??= cutToFit(draft.shown().sort(byDueDate), lead.key);
@@ -326,7 +333,7 @@ function allocateFirst(customer: CustomerContext, lead: Invoice): Fix | null {
 function reasonsOf(
   customer: CustomerContext,
   lead: DueInvoice,
-  spoken: PolicyRow,
+  { spoken, raised }: { spoken: PolicyRow; raised: PolicyRow },
   due: readonly DueInvoice[],
   asksFirst: boolean,
 ): string[] {
@@ -340,9 +347,12 @@ function reasonsOf(
     segmentInWords(customer),
     contactReason(last?.on ?? null, last?.tone ?? '', stage, facts.asOf),
     ...(asksFirst ? ['Chosen at the beginning: first ask whether the old balance is right.'] : []),
-    ...(spoken === stage || asksFirst
+    ...(raised === stage || asksFirst
       ? []
-      : [`The tone stays ${spoken.tone}: it never falls within one round of reminders.`]),
+      : [`The tone stays ${raised.tone}: it never falls within one round of reminders.`]),
+    ...(spoken === raised || asksFirst
+      ? []
+      : ['A final one follows once two contacts of this round reached them; this is a word before it.']),
   ];
 }
 
@@ -351,9 +361,14 @@ function contactReason(last: Day | null, tone: string, stage: PolicyRow, today: 
   return `Last contact ${shortDay(last, today)}${tone ? ` (${tone})` : ''}; the minimum gap of ${stage.minimumGap} days has passed.`;
 }
 
-function lookOf(customer: CustomerContext, stage: PolicyRow, lines: readonly ReminderLineFacts[]): string[] {
+function lookOf(
+  customer: CustomerContext,
+  stage: PolicyRow,
+  lead: Invoice,
+  lines: readonly ReminderLineFacts[],
+): string[] {
   const { facts, key, invoices } = customer;
-  const asked = askedTotals(lines);
+  const asked = askedOn({ leadKey: lead.key, lines }, facts.asOf);
   const large = Object.keys(asked).some(
     (currency) => (asked[currency] ?? 0) >= LARGE_AMOUNT * 10 ** minorDigits(currency),
   );
