@@ -11,7 +11,8 @@ import { firstContactsBeyondCap } from './new-customers';
 import { isOverdue } from './owed';
 import { type Fix, type Prospect, proposeReminder, proposeStep } from './propose';
 import { type Reason, type Verdict, verdict } from './reasons';
-import { beforeStage, beforeStep, judge, tooSmallIn } from './rules';
+import { beforeStage, beforeStep, judge } from './rules';
+import { tooSmallIn } from './rules/small-sums';
 
 /** What was decided about one invoice. */
 export interface InvoiceDecision extends Verdict {

@@ -1,7 +1,7 @@
 // The ordered rules of the decision about an invoice: the first that does not hold decides; each says what it found.
-import { type Day, nextBusinessDay, shortDay } from '../../receivables/day';
+import { nextBusinessDay, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
-import { addTo, formatMoney, type Totals, toMinor } from '../../receivables/money';
+import { formatMoney } from '../../receivables/money';
 import { nextPaymentRun, parsePaymentRun, paymentRunInWords } from '../../receivables/payment-run';
 import type { CompletedStage } from '../history/history-state';
 import { CHANNELS, channelSpec, isContact } from '../policy/channels';
@@ -9,42 +9,31 @@ import { ANCHORS, type PolicyAnchor, type PolicyRow } from '../policy/policy';
 import { isFinal } from '../policy/tones';
 import { type CustomerContext, segmentInWords } from './customer-context';
 import { earlierFinal } from './debtor/finals';
-import { type CustomerKind, kindSpec } from './debtor/kinds';
 import { stagesTaken, whyPassed } from './debtor/passed-stages';
-import { apart, directDebit } from './debtor/whose-debt';
-import { isHandedOver, isOverdue, isWithinTolerance, nameOf } from './owed';
+import { isOverdue } from './owed';
 import { ageInWords, type Verdict, verdict, waitingUntil } from './reasons';
+import {
+  ASKING,
+  DEBTOR_MAY_BE_ASKED,
+  type InvoiceContext,
+  MAY_BE_ASKED,
+  NOT_COLLECTED,
+  NOT_DISPUTED,
+  NOT_ON_HOLD,
+  NOT_PROMISED,
+  OURS_TO_ASK,
+  OWED,
+  payableBy,
+  READABLE,
+  type Rule,
+  STATUS_LETS_IT,
+  WITH_US,
+} from './rules/of-invoice';
+import { belowMinimum, isLarge } from './rules/small-sums';
 import { nextStage, type Step } from './stage';
-import { statusStop } from './status-stop';
-
-/** An invoice and the step it is judged for, with everything that is known about its customer. */
-export interface InvoiceContext {
-  customer: CustomerContext;
-  invoice: Invoice;
-  /** What the step counts from: says which rules it is judged by. */
-  anchor: PolicyAnchor;
-  /** The step it stands before; null without a due date, without stages, or when the last one is done. */
-  step: Step | null;
-}
-
-/** A rule of the decision. */
-export interface Rule {
-  name: string;
-  /** Around which days it holds. */
-  anchors: readonly PolicyAnchor[];
-  /** Whether it looks at the invoice alone: then it also says whether a mail about others shows it. */
-  isOfInvoice?: true;
-  /** Why nothing is sent, where the rule does not hold; null where it does. */
-  check(context: InvoiceContext): Verdict | null;
-  /** What was found, where the rule holds; '' when there is nothing to say. */
-  passes(context: InvoiceContext): string;
-}
 
 /** Stages of the ladder only. */
 const LADDER: readonly PolicyAnchor[] = ['due'];
-/** A statement keeps an account and asks for nothing; all else asks for money. */
-const ASKING: readonly PolicyAnchor[] = ANCHORS.filter((anchor) => anchor !== 'month');
-
 const NOTHING_DONE: readonly CompletedStage[] = [];
 
 /** The context of an invoice before the next stage of its customer's ladder. */
@@ -62,17 +51,6 @@ export function beforeStage(customer: CustomerContext, invoice: Invoice): Invoic
 /** The stages that are gone through about an invoice. */
 function ladderFor(customer: CustomerContext, invoice: Invoice): readonly PolicyRow[] {
   return stagesTaken(customer.steps.due, customer.known, isLarge(customer, invoice));
-}
-
-/** What kind of debtor owes an invoice. */
-function kindOf({ facts, key }: CustomerContext, { debtorKey }: Invoice): CustomerKind {
-  return facts.customers.get(debtorKey ?? key)?.kind ?? 'business';
-}
-
-/** The day up to which an invoice may be paid: its due date, for some debtors later. */
-function payableBy(customer: CustomerContext, invoice: Invoice): Day | null {
-  const { due, issued } = invoice;
-  return due === null || issued === null ? due : Math.max(due, issued + kindSpec(kindOf(customer, invoice)).days);
 }
 
 /** The context of an invoice before a step around another day. */
@@ -98,51 +76,6 @@ function stageInWords({ customer: { steps, segment }, step }: InvoiceContext): s
     : '';
 }
 
-function keptBack(until: Day | null, asOf: Day): Verdict {
-  const message =
-    until === null
-      ? 'The customer keeps it back, and the sheet does not say until when.'
-      : `The customer keeps it back until ${shortDay(until, asOf)}; from then on it is owed.`;
-  return verdict('not-chased', 'retention', message, until);
-}
-
-const OWED: Rule = {
-  name: 'It is owed',
-  anchors: ANCHORS,
-  isOfInvoice: true,
-  check: ({ customer: { facts }, invoice }) => {
-    if (invoice.status === 'draft') return verdict('not-chased', 'draft', 'A draft is not owed yet.');
-    if (invoice.status === 'void') return verdict('not-chased', 'void', 'The invoice was voided.');
-    if (invoice.status === 'retained') return keptBack(invoice.due, facts.asOf);
-    if (invoice.open < 0) return verdict('not-chased', 'credit', 'A credit: it reduces what is asked for.');
-    if (invoice.open === 0) return verdict('not-chased', 'paid', 'Nothing is open any more.');
-    if (!isWithinTolerance(facts, invoice)) return null;
-    const message = () => `${formatMoney(invoice.open, invoice.currency)} is within the tolerance.`;
-    return verdict('not-chased', 'below-minimum', message);
-  },
-  passes: ({ invoice }) => `${formatMoney(invoice.open, invoice.currency)} is open.`,
-};
-
-const OURS_TO_ASK: Rule = {
-  name: 'It is ours to ask for',
-  anchors: ANCHORS,
-  isOfInvoice: true,
-  check: ({ customer: { facts }, invoice }) => apart(facts, invoice),
-  passes: () => 'AR Customers names no insolvency from before it, and nobody it was assigned to.',
-};
-
-const WITH_US: Rule = {
-  name: 'It is still with us',
-  anchors: ANCHORS,
-  isOfInvoice: true,
-  // What was paid too much stays the customer's money with us, whoever collected the invoice.
-  check: ({ customer: { facts }, invoice }) =>
-    invoice.open > 0 && isHandedOver(facts, invoice)
-      ? verdict('not-chased', 'handed-over', 'It was handed over.')
-      : null,
-  passes: () => 'It was not handed over.',
-};
-
 /**
  * A sum below the minimum is not worth a reminder on the day after a missed promise either: what a customer said about
  * it makes it no larger. A statement asks for nothing, so no minimum and no credit keeps it back.
@@ -167,68 +100,6 @@ function netCredit(customer: CustomerContext, invoice: Invoice): Verdict | null 
   return verdict('not-chased', 'net-credit', message);
 }
 
-function belowMinimum(customer: CustomerContext, invoice: Invoice): Verdict | null {
-  if (!isOverdue(invoice)) return null;
-  const { currency } = invoice;
-  const least = leastOf(customer.facts.settings.minimums, currency);
-  const overdue = customer.overdue[currency] ?? 0;
-  if (overdue < least) return tooSmall(overdue, least, currency);
-  const total = askedOverdue(customer)[currency] ?? 0;
-  // What something else keeps back is told by that.
-  return total >= least || askedOn(customer, invoice) === 0 ? null : tooSmall(total, least, currency);
-}
-
-function tooSmall(asks: number, least: number, currency: string): Verdict {
-  const message = () =>
-    `A reminder would ask for ${formatMoney(asks, currency)}; that is below the minimum of ${formatMoney(least, currency)}.`;
-  return verdict('not-chased', 'below-minimum', message);
-}
-
-/** What has to be asked for at least, minor units; 0 for any. */
-function leastOf(minimums: Readonly<Record<string, number>>, currency: string): number {
-  return toMinor(minimums[currency] ?? minimums[''] ?? 0, currency);
-}
-
-const asked = new WeakMap<CustomerContext, Totals>();
-
-/** What a reminder about everything overdue would ask for, minor units by currency: blocked and disputed amounts apart. */
-function askedOverdue(customer: CustomerContext): Totals {
-  const known = asked.get(customer);
-  if (known) return known;
-  const totals: Totals = {};
-  for (const invoice of customer.invoices) addTo(totals, invoice.currency, askedOn(customer, invoice));
-  asked.set(customer, totals);
-  return totals;
-}
-
-/** What such a reminder asks for on an invoice, minor units. */
-function askedOn(customer: CustomerContext, invoice: Invoice): number {
-  if (invoice.open <= 0 || !isOverdue(invoice) || !isShown({ customer, invoice, anchor: 'due', step: null })) return 0;
-  return invoice.open - Math.max(0, customer.blocks.disputedPart(invoice));
-}
-
-/** Whether so much is asked for that a person spends time on an invoice. */
-function isLarge(customer: CustomerContext, invoice: Invoice): boolean {
-  const { currency } = invoice;
-  const least = leastOf(customer.facts.settings.callMinimums, currency);
-  if (least === 0) return true;
-  const own = isOverdue(invoice) ? 0 : Math.max(0, invoice.open);
-  return (askedOverdue(customer)[currency] ?? 0) + own >= least;
-}
-
-/**
- * Why a reminder is too small in every currency.
- * @param asks what it would ask for, minor units by currency
- * @returns null where it is worth sending
- */
-export function tooSmallIn({ facts }: CustomerContext, asks: Totals): Verdict | null {
-  const small = Object.entries(asks).map(([currency, sum]) => {
-    const least = leastOf(facts.settings.minimums, currency);
-    return sum < least ? tooSmall(sum, least, currency) : null;
-  });
-  return small.every((one) => one !== null) ? (small[0] ?? null) : null;
-}
-
 /** No step beside the ladder takes a person's time for little; a stage of the ladder is passed. */
 const WORTH_THE_TIME: Rule = {
   name: 'Enough is asked for',
@@ -248,65 +119,11 @@ const MAY_BE_CONTACTED: Rule = {
   passes: () => 'Nothing in AR Customers forbids it.',
 };
 
-const DEBTOR_MAY_BE_ASKED: Rule = {
-  name: 'Nothing keeps back the customer that owes it',
-  anchors: ANCHORS,
-  isOfInvoice: true,
-  check: ({ customer, invoice }) => customer.blocks.debtor(invoice),
-  passes: ({ customer, invoice: { debtorKey } }) =>
-    debtorKey === undefined ? '' : `${nameOf(customer.facts, debtorKey)} owes it, and ${customer.name} pays.`,
-};
-
 const OUTCOME_KNOWN: Rule = {
   name: 'It is known what became of the last mail',
   anchors: ANCHORS,
   check: ({ customer }) => customer.stops.outcome,
   passes: () => 'No mail is unconfirmed.',
-};
-
-const NOT_ON_HOLD: Rule = {
-  name: 'Reminders are not paused',
-  anchors: ANCHORS,
-  isOfInvoice: true,
-  check: ({ customer, invoice }) => customer.stops.hold ?? customer.blocks.hold(invoice),
-  passes: () => 'AR Holds has no pause for it.',
-};
-
-const STATUS_LETS_IT: Rule = {
-  name: 'Its status does not stop it',
-  anchors: ANCHORS,
-  isOfInvoice: true,
-  check: ({ customer: { facts }, invoice }) => statusStop(invoice, facts.asOf),
-  passes: ({ invoice: { statusText } }) =>
-    statusText
-      ? `The status “${statusText}” is not known; a person reads it before anything leaves.`
-      : 'No word in its status says stop.',
-};
-
-const NOT_COLLECTED: Rule = {
-  name: 'No direct debit is on its way',
-  anchors: ANCHORS,
-  isOfInvoice: true,
-  check: ({ customer: { facts }, invoice }) => directDebit(facts, invoice),
-  passes: ({ customer: { known } }) =>
-    known?.paymentMethod ? `Pays by ${known.paymentMethod}: no debit is waited for.` : '',
-};
-
-/** Some debtors may pay later than the invoice says. */
-const MAY_BE_ASKED: Rule = {
-  name: 'The time that the law gives is over',
-  anchors: ASKING,
-  isOfInvoice: true,
-  check: ({ customer, invoice }) => {
-    const until = payableBy(customer, invoice);
-    const { asOf } = customer.facts;
-    if (until === null || until === invoice.due || !isOverdue(invoice) || until < asOf) return null;
-    const kind = kindOf(customer, invoice);
-    const message = () =>
-      `A ${kind} has ${kindSpec(kind).days} days from the invoice date, up to ${shortDay(until, asOf)}; nothing is asked for before.`;
-    return verdict('blocked', 'not-due-yet', message, until + 1);
-  },
-  passes: () => '',
 };
 
 const NO_REPLY: Rule = {
@@ -321,49 +138,6 @@ const ADDRESS_WORKS: Rule = {
   anchors: ANCHORS,
   check: ({ customer }) => customer.stops.bounce,
   passes: () => 'No mail came back from their address.',
-};
-
-const NOT_DISPUTED: Rule = {
-  name: 'It is not disputed',
-  anchors: ANCHORS,
-  isOfInvoice: true,
-  check: ({ customer: { blocks }, invoice }) => blocks.dispute(invoice),
-  passes: ({ customer: { blocks }, invoice }) => {
-    const part = blocks.disputedPart(invoice);
-    return part > 0
-      ? `Only ${formatMoney(part, invoice.currency)} of it is disputed, and not asked for.`
-      : 'No dispute is open.';
-  },
-};
-
-/** A word before a promised day is about the promise, so a running promise does not stop it; one that cannot be read does. */
-const NOT_PROMISED: Rule = {
-  name: 'No promise is running',
-  anchors: ANCHORS,
-  isOfInvoice: true,
-  check: (context) => {
-    const stop = context.customer.blocks.promise(context.invoice);
-    return isBeforePromise(context) && stop?.reasons[0]?.code === 'promised' ? null : stop;
-  },
-  passes: (context) =>
-    isBeforePromise(context) ? 'A promise runs, and this is a word about it.' : 'No promise to pay protects it.',
-};
-
-function isBeforePromise({ anchor, step }: InvoiceContext): boolean {
-  return anchor === 'promise' && step !== null && step.row.days < 0;
-}
-
-const READABLE: Rule = {
-  name: 'Its row can be read',
-  anchors: ANCHORS,
-  isOfInvoice: true,
-  check: ({ invoice: { unreadable = [], row } }) => {
-    if (unreadable.length === 0) return null;
-    const cells = unreadable.map((header) => `"${header}"`).join(', ');
-    const message = `${cells} in row ${row} of the invoice sheet cannot be read; nothing is sent about it until it is mended.`;
-    return verdict('needs-fix', 'unreadable-block', message);
-  },
-  passes: () => 'Every cell that counts can be read.',
 };
 
 const HAS_DUE_DATE: Rule = {
@@ -537,26 +311,4 @@ export function judge(context: InvoiceContext): Verdict {
 function stageDue({ daysPastDue }: Invoice, step: Step | null): string {
   const age = daysPastDue === null ? '' : ageInWords(daysPastDue);
   return step ? `Stage ${step.row.stage} (${step.row.tone}) is due: ${age}.` : '';
-}
-
-/**
- * Whether a mail shows an invoice that it does not ask for: by the same rules, as far as they look at the invoice alone.
- * A reminder shows what is overdue, credits, and what is in open dispute apart; one closed lately protects it up to a day.
- * A statement shows the whole account, blocked or small. Neither shows what is with somebody else, or cannot be read.
- */
-export function isShown(context: InvoiceContext): boolean {
-  const { anchor, invoice } = context;
-  const isStatement = anchor === 'month';
-  if (!isStatement && invoice.open > 0 && !isOverdue(invoice)) return false;
-  let block: Verdict | null = null;
-  for (const rule of rulesFor(anchor)) {
-    const found = rule.isOfInvoice ? rule.check(context) : null;
-    if (!found) continue;
-    const code = found.reasons[0]?.code;
-    if (found.decision === 'blocked') block ??= found;
-    else if (code !== 'credit' && !(isStatement && code === 'below-minimum')) return false;
-  }
-  // A block stops asking: what asks for nothing is shown all the same.
-  if (!block || isStatement || invoice.open < 0) return true;
-  return block.reasons[0]?.code === 'disputed' && block.nextDate === null;
 }

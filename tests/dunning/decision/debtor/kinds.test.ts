@@ -126,16 +126,16 @@ describe('a public body', () => {
     expect(proposalOf(factsOn(TODAY, [LINE, young], of('business'))).lines).toHaveLength(2);
   });
 
-  it('gets no hold notice: the stage is passed', () => {
+  it('gets no hold notice though orders are on hold: the stage is passed', () => {
+    const held = (kind: CustomerKind): FactsChange => ({
+      policy,
+      customers: [customer('Acme', { kind, creditHold: 'yes' })],
+    });
     const policy = ladder('Timely', [
       [1, 'firm', { template: 'Hold notice' }],
       [5, 'firm'],
     ]);
-    const stage = (kind: CustomerKind): number => {
-      const customers = [customer('Acme', { kind, creditHold: 'yes' })];
-      return proposalOf(factsOn(TODAY, [LINE], of(kind, { policy, customers }))).stage;
-    };
-    expect(stage('public body')).toBe(2);
-    expect(stage('business')).toBe(1);
+    expect(proposalOf(factsOn(TODAY, [LINE], of('public body', held('public body')))).stage).toBe(2);
+    expect(proposalOf(factsOn(TODAY, [LINE], of('business', held('business')))).stage).toBe(1);
   });
 });
