@@ -7,6 +7,7 @@ import { disputed, disputedPart, sharesOfCustomerWide } from './disputes';
 import type { Dispute, Facts, Hold, PromiseToPay } from './facts';
 import { numberKey, type PromiseStanding, promiseStandings } from './promises';
 import { type Verdict, verdict } from './reasons';
+import { renamedStop } from './renamed';
 
 /** The blocks of a book, looked up by customer and by invoice. Each gives the verdict that stops, or null. */
 export interface Blocks {
@@ -117,7 +118,7 @@ export function blocksOf(facts: Facts): Blocks {
   const unreadableOf = both(unreadable);
   return {
     everybody: untargeted(facts),
-    contact: (key) => doNotContact(facts, key) ?? unaskedConsumer(facts, key),
+    contact: (key) => (renamedStop(facts, key) ? null : doNotContact(facts, key)) ?? unaskedConsumer(facts, key),
     outcome: (key) => unconfirmed(facts, key),
     customerHold: (key) => firstOf(holds.customer.get(key), (row) => held(row, facts.asOf)),
     hold: (invoice) => firstOf(own(holds, invoice), (row) => held(row, facts.asOf)),

@@ -6,7 +6,7 @@ import { needsTwo, TWO_PEOPLE } from '../approval/second-approval';
 import type { ReminderFacts, ReminderLineFacts } from '../history/events';
 import { AFTER_GAP } from '../history/history';
 import { askedOn } from '../letter/headline';
-import { isReadByCustomer, MAIL } from '../policy/channels';
+import { isReadByCustomer, isSentByUs, MAIL } from '../policy/channels';
 import type { PolicyRow } from '../policy/policy';
 import type { PurposeTexts } from '../policy/purposes';
 import { asks, isFinal, isFirm, TONES, toneRank } from '../policy/tones';
@@ -20,6 +20,7 @@ import { languageOf, ownLanguage } from './letter-language';
 import { isOverdue } from './owed';
 import { ageInWords } from './reasons';
 import { type Recipients, recipientsOf } from './recipients';
+import { renamedStop } from './renamed';
 import { beforeStage, beforeStep } from './rules';
 import { isShown } from './rules/of-invoice';
 
@@ -179,8 +180,9 @@ function prospectOf(context: CustomerContext, draft: Draft): Prospect {
   const ours = ownLanguage(facts);
   const language = isReadByCustomer(row.channel) ? languageOf(customer, lead, ours) : ours;
   const allocate = draft.anchor === 'due' ? allocateFirst(context, lead) : null;
+  const renamed = isSentByUs(row.channel) ? null : renamedStop(facts, customerKey);
   const final = draft.anchor === 'due' ? missingForFinal(context, spoken, language) : null;
-  const fix = recipients.fix ?? allocate ?? final ?? facts.checkTemplate(spoken.template, language);
+  const fix = renamed ?? recipients.fix ?? allocate ?? final ?? facts.checkTemplate(spoken.template, language);
   let shown: readonly Invoice[] | null = null;
   const listed = (): readonly Invoice[] => {
     shown ??= cutToFit(draft.shown().sort(byDueDate), lead.key);
@@ -283,6 +285,7 @@ function doubtsAbout(customer: CustomerContext): string[] {
   const { lookalikes, strayStop } = customer.facts;
   const other = lookalikes.get(customer.key);
   return [
+    ...(renamedStop(customer.facts, customer.key) ? ['"Do not contact" is set'] : []),
     ...(isAfterGap(customer) ? [AFTER_GAP] : []),
     ...(strayStop === '' ? [] : [`a stop names nobody known: ${strayStop}`]),
     ...(other === undefined ? [] : [`may be the same customer as ${other}: see Data check`]),

@@ -151,6 +151,14 @@ describe('the settings page', () => {
     'Send until': '17:00',
     'Segment: mode': 'balance',
     'Payments are in up to': '2026-11-02',
+    'Colour of mails': '#0a7d4f',
+    Logo: 'data:image/png;base64,iVBORw0KGgoAAAA=',
+    ...Object.fromEntries(
+      ['EUR', 'GBP'].flatMap((code) => [
+        [`IBAN: ${code}`, 'DE89 3704 0044 0532 0130 00'],
+        [`BIC: ${code}`, 'COBADEFFXXX'],
+      ]),
+    ),
   };
   const other = ({ name, kind, choices, value }: SettingView): string => {
     const typed: Record<SettingView['kind'], string> = {

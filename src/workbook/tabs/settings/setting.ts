@@ -49,6 +49,8 @@ interface Said {
   group: (typeof GROUPS)[number];
   meaning: string;
   moves: Moves;
+  /** So many characters at most, where that is more than usual. */
+  longest?: number;
   /** What a person may not type though it can be read: a clause; '' for nothing. */
   refused?: (typed: string) => string;
   /** What goes with no other setting as it is: a clause; '' for nothing. */

@@ -10,6 +10,8 @@ import { addressFault } from '../../../dunning/mail/address';
 import type { DateOrder } from '../../../sheet/fields';
 import { CALL_MINIMUMS, MINIMUMS, TOLERANCE } from './amount-settings';
 import { COLUMN_SETTINGS } from './column-settings';
+import { COLOUR, LOGO } from './look-settings';
+import { ACCOUNT_HOLDERS, BICS, IBANS, INSTRUCTIONS, NO_PAYMENT_DETAILS } from './payment-settings';
 import { CONSUMERS, DEPUTY, SECOND_FOR, SECOND_FROM, SEND_AS } from './people-settings';
 import { SEGMENT_SETTINGS } from './segment-settings';
 import { choice, date, further, limit, longText, number, perCurrency, text, time, wholeUpTo } from './setting';
@@ -129,6 +131,8 @@ export const SETTINGS = {
     meaning: 'Lines below the name: title, phone, address.',
     moves: 'next mail',
   }),
+  colour: COLOUR,
+  logo: LOGO,
   /** Months after the last contact; null where there is no limit. */
   keepPersonal: limit({
     name: 'Keep personal details for',
@@ -139,16 +143,12 @@ export const SETTINGS = {
     moves: 'next mail',
     refused: wholeUpTo(600, 'may be empty'),
   }),
-  /** Payment instructions by currency. */
-  bankDetails: perCurrency<string>((code) =>
-    longText({
-      name: `Payment instructions: ${code}`,
-      group: 'Payments',
-      initial: '',
-      meaning: `How to pay an invoice in ${code}: bank, account, reference.`,
-      moves: 'next mail',
-    }),
-  ),
+  /** By currency. */
+  accountHolders: ACCOUNT_HOLDERS,
+  ibans: IBANS,
+  bics: BICS,
+  bankDetails: INSTRUCTIONS,
+  noPaymentDetails: NO_PAYMENT_DETAILS,
   minimums: MINIMUMS,
   callMinimums: CALL_MINIMUMS,
   tolerance: TOLERANCE,
