@@ -14,7 +14,7 @@ import { COLOUR, LOGO } from './look-settings';
 import { ACCOUNT_HOLDERS, BICS, IBANS, INSTRUCTIONS, NO_PAYMENT_DETAILS } from './payment-settings';
 import { CONSUMERS, DEPUTY, SECOND_FOR, SECOND_FROM, SEND_AS } from './people-settings';
 import { SEGMENT_SETTINGS } from './segment-settings';
-import { choice, date, further, limit, longText, number, perCurrency, text, time, wholeUpTo } from './setting';
+import { choice, date, further, limit, longText, number, text, time, wholeUpTo } from './setting';
 
 /** Business days after a promised day: more is a slip of the pen. */
 const MOST_GRACE = 60;
