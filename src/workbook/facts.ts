@@ -1,8 +1,10 @@
 // Gathers the facts of a decision from the workbook: the invoices as of the day and everything our tabs say.
 
 import { ONE_APPROVAL } from '../dunning/approval/second-approval';
+import { apart } from '../dunning/decision/debtor/whose-debt';
 import type { Customer, Facts } from '../dunning/decision/facts';
 import { languagesInUse, ownLanguage } from '../dunning/decision/letter-language';
+import { isHandedOver } from '../dunning/decision/owed';
 import { isSilenced } from '../dunning/history/erasing';
 import { emptyHistory, type History } from '../dunning/history/history';
 import { defaultTemplates } from '../dunning/letter/default-templates';
@@ -15,6 +17,7 @@ import { OWN_TEXTS, purposeTexts } from '../dunning/policy/purposes';
 import type { Day } from '../receivables/day';
 import type { Invoice, InvoiceRow } from '../receivables/invoice';
 import { isOwed } from '../receivables/invoice-status';
+import { addTo, formatTotals, type Totals } from '../receivables/money';
 import { segmentsOfBook } from '../receivables/segment';
 import { parseSegmentSettings, type SegmentSettings } from '../receivables/segment-settings';
 import type { Cell, Problem } from '../sheet/grid';
@@ -111,6 +114,7 @@ export function readFacts(
     ...tagged('AR Settings', [...ws.settingProblems(), ...segmentation.problems, ...own.problems]),
     ...tagged(CUSTOMERS_TAB.name, customers.problems),
     ...tagged(CUSTOMERS_TAB.name, unknownOverrides(facts)),
+    ...tagged(CUSTOMERS_TAB.name, claimsToFile(facts)),
     ...tagged(CUSTOMERS_TAB.name, lookalikes.problem ? [lookalikes.problem] : []),
     ...tagged(POLICY_TAB.name, policy.problems),
     ...tagged(POLICY_TAB.name, missingTexts(policy, facts)),
@@ -239,6 +243,23 @@ function unknownOverrides({ customers, policy }: Facts): Problem[] {
     const hint = meant === '' ? `There are: ${names.join(', ')}.` : `Did you mean "${meant}"?`;
     const message = `AR Customers, ${name}: AR Policy has no stages for the segment "${segmentOverride}", so those of Default are used. ${hint}`;
     return [{ row: 0, column: 'Segment override', code: 'segment-unknown', message }];
+  });
+}
+
+/** What was open when a customer became insolvent is filed as a claim by a day that nobody may miss; handed over, it is. */
+function claimsToFile(facts: Facts): Problem[] {
+  const claims = new Map<string, Totals>();
+  for (const invoice of facts.invoices) {
+    const stop = apart(facts.customers.get(invoice.customerKey), invoice, facts.asOf);
+    if (stop?.reasons[0]?.code !== 'insolvent' || !isOwed(invoice) || isHandedOver(facts, invoice)) continue;
+    const totals = claims.get(invoice.customerKey) ?? {};
+    claims.set(invoice.customerKey, totals);
+    addTo(totals, invoice.currency, invoice.open);
+  }
+  return [...claims].map(([key, totals]) => {
+    const name = facts.customers.get(key)?.name ?? key;
+    const message = `${name} is insolvent: file ${formatTotals(totals)} as a claim by the day that the court or the administrator names, then mark these invoices as handed over.`;
+    return { row: 0, column: 'Insolvent since', code: 'claim-to-file', message };
   });
 }
 

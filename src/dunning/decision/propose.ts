@@ -14,6 +14,7 @@ import type { AnchoredStep } from './anchored-steps';
 import { type CustomerContext, type DueInvoice, segmentInWords } from './customer-context';
 import { missingForFinal, spokenBefore } from './debtor/finals';
 import { isBarred } from './debtor/kinds';
+import { ORDER_NUMBER_FIRST, orderNumberFirst } from './debtor/order-number';
 import { leadOf } from './lead';
 import { languageOf, ownLanguage } from './letter-language';
 import { isOverdue, nameOf } from './owed';
@@ -92,7 +93,8 @@ export function proposeReminder(customer: CustomerContext, { due, chased, waitin
   const asksFirst = facts.history.askFirst.has(key);
   const raised = raisedTo(customer, lead.stage);
   const instead = spokenBefore(customer, raised) ?? raised;
-  const spoken = asksFirst ? oldBalance(lead.stage, facts.purposeTexts) : instead;
+  const orderNumber = asksFirst || instead !== lead.stage ? null : orderNumberFirst(customer, lead);
+  const spoken = asksFirst ? oldBalance(lead.stage, facts.purposeTexts) : (orderNumber ?? instead);
   const standsIn = asksFirst || instead !== raised;
   // Asking whether a balance is right completes no stage: the ladder begins behind it. Nor does a word before a final one.
   const completes = asksFirst ? [] : standsIn ? due.filter(({ stage }) => !isFinal(stage.tone)) : due;
@@ -119,6 +121,7 @@ export function proposeReminder(customer: CustomerContext, { due, chased, waitin
       again: completes.filter((one) => comesAgain(customer, one)).map(({ invoice }) => invoice.key),
       reasons: reasonsOf(customer, lead, { spoken, raised }, due, asksFirst),
       look: [
+        ...(orderNumber ? [ORDER_NUMBER_FIRST] : []),
         ...(asksFirst ? ['an old balance: ask first'] : standsIn ? ['in place of a final reminder'] : []),
         ...lookOf(customer, spoken, lead.invoice, lines),
       ],
@@ -366,7 +369,10 @@ function reasonsOf(
     ...(raised === stage || asksFirst
       ? []
       : [`The tone stays ${raised.tone}: it never falls within one round of reminders.`]),
-    ...(spoken === raised || asksFirst
+    ...(spoken.purpose === 'order number'
+      ? ['It is paid against an order number, and the invoice sheet has none: that is asked for first.']
+      : []),
+    ...(spoken === raised || asksFirst || spoken.purpose === 'order number'
       ? []
       : ['A final one follows once two contacts of this round reached them; this is a word before it.']),
   ];
