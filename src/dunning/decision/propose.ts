@@ -15,6 +15,7 @@ import { type CustomerContext, type DueInvoice, segmentInWords } from './custome
 import { missingForFinal, spokenBefore } from './debtor/finals';
 import { leadOf } from './lead';
 import { languageOf, ownLanguage } from './letter-language';
+import { otherAddress } from './other-address';
 import { isOverdue } from './owed';
 import { ageInWords } from './reasons';
 import { type Recipients, recipientsOf } from './recipients';
@@ -274,10 +275,13 @@ function unknownStatuses(listed: readonly Invoice[]): string[] {
 function doubtsAbout(customer: CustomerContext): string[] {
   const { lookalikes, strayStop } = customer.facts;
   const other = lookalikes.get(customer.key);
+  const { customers, history } = customer.facts;
+  const address = otherAddress(customers.get(customer.key), customer.invoices, history);
   return [
     ...(renamedStop(customer.facts, customer.key) ? ['"Do not contact" is set'] : []),
     ...(isAfterGap(customer) ? [AFTER_GAP] : []),
     ...(strayStop === '' ? [] : [`a stop names nobody known: ${strayStop}`]),
+    ...(address.length === 0 ? [] : [`the invoice sheet has another address: ${address.join(' and ')}`]),
     ...(other === undefined ? [] : [`may be the same customer as ${other}: see Data check`]),
   ];
 }

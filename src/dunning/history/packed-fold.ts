@@ -30,6 +30,7 @@ interface Head {
   moved: Entries<string>;
   cameFrom: Entries<string>;
   renamed: Entries<{ on: number; keys: readonly string[] }>;
+  keptAddresses: Entries<readonly string[]>;
   promises: NotedPromise[];
   askFirst: string[];
   headsUp: string[];
@@ -90,6 +91,7 @@ export function packFold({ history, stops, decisions, lastActs }: LogFold, last:
     moved: [...history.moved],
     cameFrom: [...history.cameFrom],
     renamed: [...history.renamed],
+    keptAddresses: [...history.keptAddresses],
     promises: [...history.promises.values()],
     askFirst: [...history.askFirst],
     // Of what is over nobody is told ahead again.
@@ -145,6 +147,7 @@ export function unpackFold(
     moved: new Map(head.moved),
     cameFrom: new Map(head.cameFrom),
     renamed: new Map(head.renamed),
+    keptAddresses: new Map(head.keptAddresses),
     promises: new Map(head.promises.map((promise) => [promise.id, promise])),
     askFirst: new Set(head.askFirst),
     headsUp: new Set(head.headsUp),

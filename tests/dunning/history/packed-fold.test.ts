@@ -58,7 +58,7 @@ const ABOUT_OTHERS: EventKind[] = [
   ...(['episode-ended', 'replied', 'bounced', 'resumed', 'handed-over', 'taken-back', 'promise-noted'] as const),
   ...(['onboarded', 'ask-first', 'segments', 'segment-pending', 'segment-changed', 'erased', 'live'] as const),
   ...(['hold-added', 'hold-lifted', 'contact-changed', 'customers-apart', 'details-changed', 'log-accepted'] as const),
-  ...(['invoices-noted', 'marks-followed', 'marks-followed', 'customers-joined'] as const),
+  ...(['invoices-noted', 'marks-followed', 'marks-followed', 'contact-changed', 'customers-joined'] as const),
 ];
 
 /** What of an event decides, by small numbers. */
