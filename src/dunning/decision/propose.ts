@@ -261,10 +261,14 @@ function raisedTo({ facts, episode, steps }: CustomerContext, stage: PolicyRow):
 
 /** A status that is no known word may say anything, stop included. */
 function unknownStatuses(listed: readonly Invoice[]): string[] {
-  const words = new Set(listed.flatMap(({ open, statusText }) => (open > 0 ? (statusText ?? []) : [])));
+  const asked = listed.filter(({ open, statusText }) => open > 0 && statusText !== undefined);
+  const late = asked.find(({ status }) => status === 'in-process');
+  const words = new Set(asked.flatMap(({ status, statusText = '' }) => (status === 'in-process' ? [] : [statusText])));
   const [first] = words;
-  if (first === undefined) return [];
+  const awaited = late ? [`“${late.statusText}” says the sheet, and no payment came`] : [];
+  if (first === undefined) return awaited;
   return [
+    ...awaited,
     words.size === 1
       ? `the status “${first}” is not known`
       : `${words.size} status words are not known, such as “${first}”`,

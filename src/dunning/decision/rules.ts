@@ -10,6 +10,7 @@ import { isFinal } from '../policy/tones';
 import { type CustomerContext, segmentInWords } from './customer-context';
 import { earlierFinal, openLadder } from './debtor/finals';
 import { isHandedOver, isOverdue, isWithinTolerance } from './owed';
+import { awaitedUntil } from './payment-in-process';
 import { ageInWords, type Verdict, verdict, waitingUntil } from './reasons';
 import { nextStage, type Step } from './stage';
 import { statusStop } from './status-stop';
@@ -174,10 +175,10 @@ const STATUS_LETS_IT: Rule = {
   name: 'Its status does not stop it',
   anchors: ANCHORS,
   isOfInvoice: true,
-  check: ({ customer: { facts }, invoice }) => statusStop(invoice, facts.asOf),
-  passes: ({ invoice: { statusText } }) =>
+  check: ({ customer: { facts }, invoice }) => statusStop(invoice, facts.asOf, () => awaitedUntil(facts, invoice)),
+  passes: ({ invoice: { status, statusText } }) =>
     statusText
-      ? `The status “${statusText}” is not known; a person reads it before anything leaves.`
+      ? `The status “${statusText}” ${status === 'in-process' ? 'has stood there for five business days' : 'is not known'}; a person reads it before anything leaves.`
       : 'No word in its status says stop.',
 };
 

@@ -31,6 +31,7 @@ interface Head {
   cameFrom: Entries<string>;
   renamed: Entries<{ on: number; keys: readonly string[] }>;
   keptAddresses: Entries<readonly string[]>;
+  inProcess: Entries<number>;
   promises: NotedPromise[];
   askFirst: string[];
   headsUp: string[];
@@ -92,6 +93,7 @@ export function packFold({ history, stops, decisions, lastActs }: LogFold, last:
     cameFrom: [...history.cameFrom],
     renamed: [...history.renamed],
     keptAddresses: [...history.keptAddresses],
+    inProcess: [...history.inProcess],
     promises: [...history.promises.values()],
     askFirst: [...history.askFirst],
     // Of what is over nobody is told ahead again.
@@ -148,6 +150,7 @@ export function unpackFold(
     cameFrom: new Map(head.cameFrom),
     renamed: new Map(head.renamed),
     keptAddresses: new Map(head.keptAddresses),
+    inProcess: new Map(head.inProcess),
     promises: new Map(head.promises.map((promise) => [promise.id, promise])),
     askFirst: new Set(head.askFirst),
     headsUp: new Set(head.headsUp),

@@ -4,6 +4,7 @@ import { endedEpisodes } from '../../dunning/decision/customer-context';
 import { decide, type Plan } from '../../dunning/decision/decide';
 import { liftedStops } from '../../dunning/decision/lifted-stops';
 import { invoicesToNote } from '../../dunning/decision/noted-invoices';
+import { processNoted } from '../../dunning/decision/payment-in-process';
 import { notePromises } from '../../dunning/decision/promises';
 import { segmentEvents } from '../../dunning/decision/standing-segment';
 import { type NewEvent, reminderEvent, workbookEvent } from '../../dunning/history/events';
@@ -100,6 +101,7 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
     ...endOfEpisodes(gathered, options.actor),
     ...segmentEvents(gathered.facts, options.actor),
     ...notePromises(gathered.facts, options.actor),
+    ...processNoted(gathered.facts, options.actor),
     ...endPromises(ws, gathered.facts, options.actor),
     ...liftedStops(gathered.facts, ws.log.stops),
   ];

@@ -66,6 +66,7 @@ type Drawn = [isReminder: boolean, kind: number, reminder: number, customer: num
 
 function codeOf(kind: EventKind, n: number): string {
   if (kind === 'marks-followed') return n % 2 ? 'moved' : 'renamed';
+  if (kind === 'invoices-noted') return n % 3 ? 'in-process' : 'not-in-process';
   return kind === 'live' ? 'onboarding' : 'do-not-contact';
 }
 
