@@ -15,7 +15,7 @@ interface Waiting {
 
 /** What a mail would be now, before its figures are filled in. */
 export function contentNow(ws: WorkbookSession, { facts, edit }: Waiting, templates: TemplateIndex): ApprovedContent {
-  const { company, senderName, signature, replyTo, bankDetails, sendAs } = ws.settings();
+  const { company, senderName, signature, replyTo, bankDetails, blindCopy, sendAs } = ws.settings();
   const { sender } = ws.state;
   const text = templates.find(facts.template, facts.language);
   // Without instructions, too: those that are put in later were not approved.
@@ -24,6 +24,7 @@ export function contentNow(ws: WorkbookSession, { facts, edit }: Waiting, templa
     text: [edit?.subject || (text?.subject ?? ''), edit?.body || (text?.body ?? '')],
     to: edit ? splitAddresses(edit.to) : facts.to,
     cc: edit ? splitAddresses(edit.cc) : facts.cc,
+    bcc: blindCopy,
     signature: [company, senderName, signature],
     replyTo,
     payment: Object.fromEntries(payment),

@@ -64,7 +64,7 @@ export function mailOut(
     record('needs-fix', raw.fault, { code: raw.code });
     return { outcome: 'backToReview', why: '' };
   }
-  record('sending', '', { recipients: addresses.length });
+  record('sending', '', { recipients: addresses.length + settings.blindCopy.length });
   ports.workbook.flush();
   try {
     const { id, threadId } = ports.mailer.send(raw.raw, '');
@@ -91,7 +91,11 @@ function rawOf(
   const settings = ws.settings();
   const replyTo = checkAddress(settings.replyTo) === null ? settings.replyTo : '';
   try {
-    return { raw: toBase64Url(buildMessage({ ...mailFrom(ws), to, cc, replyTo, ...letter, reference: reminder.id })) };
+    return {
+      raw: toBase64Url(
+        buildMessage({ ...mailFrom(ws), to, cc, bcc: settings.blindCopy, replyTo, ...letter, reference: reminder.id }),
+      ),
+    };
   } catch (error) {
     if (error instanceof MessageError) return { code: error.code, fault: error.message };
     throw error;

@@ -9,7 +9,7 @@ import {
 import { addressFault } from '../../../dunning/mail/address';
 import type { DateOrder } from '../../../sheet/fields';
 import { COLUMN_SETTINGS } from './column-settings';
-import { DEPUTY, SECOND_FOR, SECOND_FROM, SEND_AS } from './people-settings';
+import { BLIND_COPY, DEPUTY, SECOND_FOR, SECOND_FROM, SEND_AS } from './people-settings';
 import { SEGMENT_SETTINGS } from './segment-settings';
 import {
   belowNought,
@@ -132,6 +132,7 @@ export const SETTINGS = {
     moves: 'next mail',
     refused: (typed) => (typed === '' ? '' : addressFault(typed)),
   }),
+  blindCopy: BLIND_COPY,
   sendAs: SEND_AS,
   signature: longText({
     name: 'Signature',
