@@ -9,9 +9,9 @@ import type { Facts } from './facts';
 /** Business days in which a payment that is under way comes in. */
 const DAYS = 5;
 
-/** The codes of the events that say so. */
-export const IN_PROCESS = 'in-process';
-export const NOT_IN_PROCESS = 'not-in-process';
+/** The status, and the codes of the events that tell of it. */
+const IN_PROCESS = 'in-process';
+const NOT_IN_PROCESS = 'not-in-process';
 
 /**
  * The first day on which a person is asked, as no payment came. A status that is seen for the first time begins today.
