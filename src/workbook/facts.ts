@@ -36,6 +36,7 @@ import {
 import { readBlocks } from './tabs/blocks';
 import { type CustomerIndex, readAliases, readCustomers } from './tabs/customers';
 import { readPolicy } from './tabs/policy';
+import { SMALL_SUMS } from './tabs/settings/amount-settings';
 import type { Settings } from './tabs/settings/settings';
 import { readTemplates, type TemplateIndex, templateIndex } from './tabs/templates';
 
@@ -190,8 +191,8 @@ const FRESH_SETTINGS: Facts['settings'] = {
   country: '',
   language: FALLBACK_LANGUAGE,
   newCustomersPerDay: null,
-  tolerance: 0,
-  minimums: {},
+  ...SMALL_SUMS,
+  invoicesConsumers: false,
   secondApproval: ONE_APPROVAL,
   promiseGrace: 2,
   nextStep: '',

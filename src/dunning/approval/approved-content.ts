@@ -13,6 +13,8 @@ export interface UnfilledMail {
   bcc?: readonly string[];
   signature: readonly string[];
   replyTo: string;
+  /** Colour and logo; '' where none is set. */
+  look: string;
   /** Payment instructions by currency, of those currencies that the mail is about. */
   payment: Readonly<Record<string, string>>;
   /** Mailbox it leaves from; '' while nobody sends. */
@@ -26,6 +28,7 @@ const SAYS: Readonly<Record<string, string>> = {
   recipients: 'It would now go to others than was approved.',
   signature: 'Name or signature are others than were approved.',
   'reply-to': 'Reply-to is another than was approved.',
+  look: 'Colour or logo are others than were approved.',
   from: 'It would now leave from another mailbox than was approved.',
 };
 
@@ -40,6 +43,7 @@ export function contentOf({
   bcc = [],
   signature,
   replyTo,
+  look,
   payment,
   from,
 }: UnfilledMail): ApprovedContent {
@@ -48,6 +52,7 @@ export function contentOf({
     recipients: [...to, '', ...cc, ...(bcc.length > 0 ? ['', ...bcc] : [])].join('\n').toLowerCase(),
     signature: signature.join('\n'),
     'reply-to': replyTo.toLowerCase(),
+    look,
     ...(from === '' ? {} : { from: from.toLowerCase() }),
   };
   for (const [currency, details] of Object.entries(payment)) parts[`${PAYMENT}${currency}`] = details;

@@ -13,14 +13,16 @@ import { asks, isFinal, isFirm, TONES, toneRank } from '../policy/tones';
 import type { AnchoredStep } from './anchored-steps';
 import { type CustomerContext, type DueInvoice, segmentInWords } from './customer-context';
 import { missingForFinal, spokenBefore } from './debtor/finals';
+import { isBarred } from './debtor/kinds';
+import { otherAddress } from './identity/other-address';
+import { renamedStop } from './identity/renamed';
 import { leadOf } from './lead';
 import { languageOf, ownLanguage } from './letter-language';
-import { otherAddress } from './other-address';
 import { isOverdue } from './owed';
 import { ageInWords } from './reasons';
 import { type Recipients, recipientsOf } from './recipients';
-import { renamedStop } from './renamed';
-import { beforeStage, beforeStep, isShown } from './rules';
+import { beforeStage, beforeStep } from './rules';
+import { isShown } from './rules/of-invoice';
 
 /** From this amount on, in whole units of the currency, a person should look before it goes out. */
 const LARGE_AMOUNT = 10_000;
@@ -226,7 +228,7 @@ function assemble(context: CustomerContext, draft: Draft, { listed, recipients, 
     ...(second ? { second } : {}),
     language,
     // Of two spellings of one customer only a person may write to both.
-    sending: spoken === row && doubts.length === 0 && !second ? row.sending : 'review',
+    sending: spoken === row && doubts.length === 0 && !second && mayGoUnread(context, spoken) ? row.sending : 'review',
     to: recipients.to,
     cc: recipients.cc,
     leadKey: draft.lead.key,
@@ -237,6 +239,11 @@ function assemble(context: CustomerContext, draft: Draft, { listed, recipients, 
     fix: fix?.message ?? '',
     fixCode: fix?.code ?? '',
   };
+}
+
+/** Whether the kind of debtor lets a text go out unread where AR Policy says so. */
+function mayGoUnread({ known }: CustomerContext, { tone }: PolicyRow): boolean {
+  return !known || !isFinal(tone) || !isBarred(known.kind, 'final by itself');
 }
 
 /** Whether a stage was gone through before: AR Policy lets it come several times. */

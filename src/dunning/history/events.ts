@@ -166,6 +166,8 @@ export interface EventFacts {
   outcome?: string;
   messageId?: string;
   threadId?: string;
+  /** The creditor reference that a mail asks to be quoted with the payment. */
+  reference?: string;
   /** How many addresses a mail went to. */
   recipients?: number;
   customerKey?: string;

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { blocksOf } from '../../dunning/decision/blocks';
 import type { Facts } from '../../dunning/decision/facts';
-import { addressesInSheet } from '../../dunning/decision/other-address';
+import { addressesInSheet } from '../../dunning/decision/identity/other-address';
 import { isChaseable, isHandedOver, isOverdue } from '../../dunning/decision/owed';
 import { partsForCells } from '../../dunning/history/cell-parts';
 import { customerEvent, type NewEvent } from '../../dunning/history/events';

@@ -2,11 +2,11 @@
 
 import { endedEpisodes } from '../../dunning/decision/customer-context';
 import { decide, type Plan } from '../../dunning/decision/decide';
+import { invoicesToNote } from '../../dunning/decision/identity/noted-invoices';
 import { liftedStops } from '../../dunning/decision/lifted-stops';
-import { invoicesToNote } from '../../dunning/decision/noted-invoices';
-import { processNoted } from '../../dunning/decision/payment-in-process';
 import { notePromises } from '../../dunning/decision/promises';
 import { segmentEvents } from '../../dunning/decision/standing-segment';
+import { processNoted } from '../../dunning/decision/status-stop';
 import { type NewEvent, reminderEvent, workbookEvent } from '../../dunning/history/events';
 import { invoicesNoted } from '../../dunning/history/followed-invoices';
 import { MAX_ATTEMPTS } from '../../dunning/history/reminder';
@@ -29,7 +29,7 @@ import type { TabRow } from '../../workbook/tabs/records';
 import { AS_OF_MEANING, AS_OF_SETTING } from '../../workbook/tabs/settings/settings';
 import { upgraded } from '../layout/upgrade';
 import { bound } from '../letters/approvals';
-import { letterOfReminder } from '../letters/letter-of-reminder';
+import { letterOfReminder, letterSources } from '../letters/letter-of-reminder';
 import type { ChangeResult } from '../waiting/change-result';
 import { followRenames } from './follow-renames';
 import { endPromises } from './promise-outcomes';
@@ -124,11 +124,11 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
  * can be written.
  */
 function mended(ws: WorkbookSession, gathered: WorkbookFacts, events: readonly NewEvent[]): NewEvent[] {
-  const { facts, templates } = gathered;
+  const { facts } = gathered;
   return events.filter(({ kind, reminder: id, facts: { reminder: proposed } }) => {
     const waiting = facts.history.reminders.get(id);
     if (kind !== 'refreshed' || waiting?.state !== 'needs-fix' || !proposed) return true;
-    return 'letter' in letterOfReminder({ ...waiting, facts: proposed }, { facts, templates, settings: ws.settings() });
+    return 'letter' in letterOfReminder({ ...waiting, facts: proposed }, letterSources(ws, gathered));
   });
 }
 

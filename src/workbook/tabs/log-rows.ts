@@ -59,7 +59,7 @@ const storedFacts = v.partial(
       text: v.optional(v.string()),
     }),
     ...v.entriesFromList(
-      ['code', 'until', 'outcome', 'messageId', 'threadId', 'customerKey', 'segment', 'digest', 'version'],
+      ['code', 'until', 'outcome', 'messageId', 'threadId', 'reference', 'customerKey', 'segment', 'digest', 'version'],
       v.string(),
     ),
     recipients: v.number(),

@@ -1,7 +1,6 @@
 // Words in the status column that stop, and a "paid" that the figures deny.
 import { describe, expect, it } from 'vitest';
-import { processNoted } from '../../../src/dunning/decision/payment-in-process';
-import { statusStop } from '../../../src/dunning/decision/status-stop';
+import { processNoted, statusStop } from '../../../src/dunning/decision/status-stop';
 import { DEFAULT_POLICY } from '../../../src/dunning/policy/default-policy';
 import type { Invoice } from '../../../src/receivables/invoice';
 import { statusOf } from '../../../src/sheet/read/read-words';

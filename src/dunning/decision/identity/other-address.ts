@@ -1,10 +1,10 @@
 // An address that the invoice sheet has and AR Customers does not: the person who is written to may have changed.
 
-import type { Invoice } from '../../receivables/invoice';
-import { isOwed } from '../../receivables/invoice-status';
-import type { History } from '../history/history';
-import { splitAddresses } from '../mail/address';
-import type { Customer } from './facts';
+import type { Invoice } from '../../../receivables/invoice';
+import { isOwed } from '../../../receivables/invoice-status';
+import type { History } from '../../history/history';
+import { splitAddresses } from '../../mail/address';
+import type { Customer } from '../facts';
 
 /**
  * The addresses of a customer in the invoice sheet where one of them is not known: neither in AR Customers, nor one beside which a person
