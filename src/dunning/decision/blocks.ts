@@ -6,9 +6,9 @@ import { isBarred } from './debtor/kinds';
 import { disputed, disputedPart, sharesOfCustomerWide } from './disputes';
 import type { Dispute, Facts, Hold, PromiseToPay } from './facts';
 import { isOf } from './owed';
+import { renamedStop } from './identity/renamed';
 import { numberKey, type PromiseStanding, promiseStandings } from './promises';
 import { type Verdict, verdict } from './reasons';
-import { renamedStop } from './renamed';
 
 /** The blocks of a book, looked up by customer and by invoice. Each gives the verdict that stops, or null. */
 export interface Blocks {

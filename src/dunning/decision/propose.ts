@@ -15,12 +15,13 @@ import { type CustomerContext, type DueInvoice, segmentInWords } from './custome
 import { missingForFinal, spokenBefore } from './debtor/finals';
 import { isBarred } from './debtor/kinds';
 import { ORDER_NUMBER_FIRST, orderNumberFirst } from './debtor/order-number';
+import { otherAddress } from './identity/other-address';
+import { renamedStop } from './identity/renamed';
 import { leadOf } from './lead';
 import { languageOf, ownLanguage } from './letter-language';
 import { isOverdue, nameOf } from './owed';
 import { ageInWords } from './reasons';
 import { type Recipients, recipientsOf } from './recipients';
-import { renamedStop } from './renamed';
 import { beforeStage, beforeStep } from './rules';
 import { isShown } from './rules/of-invoice';
 
@@ -278,10 +279,14 @@ function raisedTo({ facts, episode, steps }: CustomerContext, stage: PolicyRow):
 
 /** A status that is no known word may say anything, stop included. */
 function unknownStatuses(listed: readonly Invoice[]): string[] {
-  const words = new Set(listed.flatMap(({ open, statusText }) => (open > 0 ? (statusText ?? []) : [])));
+  const asked = listed.filter(({ open, statusText }) => open > 0 && statusText !== undefined);
+  const late = asked.find(({ status }) => status === 'in-process');
+  const words = new Set(asked.flatMap(({ status, statusText = '' }) => (status === 'in-process' ? [] : [statusText])));
   const [first] = words;
-  if (first === undefined) return [];
+  const awaited = late ? [`“${late.statusText}” says the sheet, and no payment came`] : [];
+  if (first === undefined) return awaited;
   return [
+    ...awaited,
     words.size === 1
       ? `the status “${first}” is not known`
       : `${words.size} status words are not known, such as “${first}”`,
@@ -292,10 +297,13 @@ function unknownStatuses(listed: readonly Invoice[]): string[] {
 function doubtsAbout(customer: CustomerContext): string[] {
   const { lookalikes, strayStop } = customer.facts;
   const other = lookalikes.get(customer.key);
+  const { customers, history } = customer.facts;
+  const address = otherAddress(customers.get(customer.key), customer.invoices, history);
   return [
     ...(renamedStop(customer.facts, customer.key) ? ['"Do not contact" is set'] : []),
     ...(isAfterGap(customer) ? [AFTER_GAP] : []),
     ...(strayStop === '' ? [] : [`a stop names nobody known: ${strayStop}`]),
+    ...(address.length === 0 ? [] : [`the invoice sheet has another address: ${address.join(' and ')}`]),
     ...(other === undefined ? [] : [`may be the same customer as ${other}: see Data check`]),
   ];
 }

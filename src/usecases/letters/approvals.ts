@@ -16,7 +16,7 @@ interface Waiting {
 
 /** What a mail would be now, before its figures are filled in. */
 export function contentNow(ws: WorkbookSession, { facts, edit }: Waiting, templates: TemplateIndex): ApprovedContent {
-  const { company, senderName, signature, replyTo, sendAs, colour, logo, ...settings } = ws.settings();
+  const { company, senderName, signature, replyTo, blindCopy, sendAs, colour, logo, ...settings } = ws.settings();
   const { sender } = ws.state;
   const text = templates.find(facts.template, facts.language);
   // Without instructions, too: those that are put in later were not approved.
@@ -25,6 +25,7 @@ export function contentNow(ws: WorkbookSession, { facts, edit }: Waiting, templa
     text: [edit?.subject || (text?.subject ?? ''), edit?.body || (text?.body ?? '')],
     to: edit ? splitAddresses(edit.to) : facts.to,
     cc: edit ? splitAddresses(edit.cc) : facts.cc,
+    bcc: blindCopy,
     signature: [company, senderName, signature],
     replyTo,
     look: colour + logo,

@@ -9,7 +9,7 @@ import { apart, directDebit } from '../debtor/whose-debt';
 import { isHandedOver, isOverdue, isWithinTolerance, nameOf } from '../owed';
 import { type Verdict, verdict } from '../reasons';
 import type { Step } from '../stage';
-import { statusStop } from '../status-stop';
+import { awaitedUntil, statusStop } from '../status-stop';
 
 /** An invoice and the step it is judged for, with everything that is known about its customer. */
 export interface InvoiceContext {
@@ -106,10 +106,10 @@ export const NOT_ON_HOLD: Rule = {
 export const STATUS_LETS_IT: Rule = {
   name: 'Its status does not stop it',
   anchors: ANCHORS,
-  check: ({ customer: { facts }, invoice }) => statusStop(invoice, facts.asOf),
-  passes: ({ invoice: { statusText } }) =>
+  check: ({ customer: { facts }, invoice }) => statusStop(invoice, facts.asOf, () => awaitedUntil(facts, invoice)),
+  passes: ({ invoice: { status, statusText } }) =>
     statusText
-      ? `The status “${statusText}” is not known; a person reads it before anything leaves.`
+      ? `The status “${statusText}” ${status === 'in-process' ? 'has stood there for five business days' : 'is not known'}; a person reads it before anything leaves.`
       : 'No word in its status says stop.',
 };
 

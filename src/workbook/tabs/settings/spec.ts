@@ -12,7 +12,7 @@ import { CALL_MINIMUMS, MINIMUMS, TOLERANCE } from './amount-settings';
 import { COLUMN_SETTINGS } from './column-settings';
 import { COLOUR, LOGO } from './look-settings';
 import { ACCOUNT_HOLDERS, BICS, IBANS, INSTRUCTIONS, NO_PAYMENT_DETAILS } from './payment-settings';
-import { CONSUMERS, DEPUTY, OWN_COMPANIES, SECOND_FOR, SECOND_FROM, SEND_AS } from './people-settings';
+import { BLIND_COPY, CONSUMERS, DEPUTY, OWN_COMPANIES, SECOND_FOR, SECOND_FROM, SEND_AS } from './people-settings';
 import { SEGMENT_SETTINGS } from './segment-settings';
 import { choice, date, further, limit, longText, number, text, time, wholeUpTo } from './setting';
 
@@ -123,6 +123,7 @@ export const SETTINGS = {
     moves: 'next mail',
     refused: (typed) => (typed === '' ? '' : addressFault(typed)),
   }),
+  blindCopy: BLIND_COPY,
   sendAs: SEND_AS,
   signature: longText({
     name: 'Signature',
