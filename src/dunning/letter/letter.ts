@@ -147,6 +147,7 @@ const CHANGING: readonly PlaceholderName[] = [
   'as of',
   'reply by',
   'deadline',
+  'late charges',
   'received',
   'received date',
   'month',

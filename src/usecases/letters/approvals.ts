@@ -3,6 +3,7 @@
 import { type ApprovedContent, contentOf } from '../../dunning/approval/approved-content';
 import type { EventFacts, NewEvent, ReminderEdit, ReminderFacts } from '../../dunning/history/events';
 import { splitAddresses } from '../../dunning/mail/address';
+import { isFirm } from '../../dunning/policy/tones';
 import type { WorkbookSession } from '../../workbook/session';
 import { TEMPLATES_TAB } from '../../workbook/tab-specs';
 import { readTemplates, type TemplateIndex, templateIndex } from '../../workbook/tabs/templates';
@@ -15,13 +16,16 @@ interface Waiting {
 
 /** What a mail would be now, before its figures are filled in. */
 export function contentNow(ws: WorkbookSession, { facts, edit }: Waiting, templates: TemplateIndex): ApprovedContent {
-  const { company, senderName, signature, replyTo, bankDetails, sendAs } = ws.settings();
+  const { company, senderName, signature, replyTo, bankDetails, sendAs, lateCharges, lateLaw, lateRates } =
+    ws.settings();
   const { sender } = ws.state;
   const text = templates.find(facts.template, facts.language);
+  const words = [edit?.subject || (text?.subject ?? ''), edit?.body || (text?.body ?? '')];
   // Without instructions, too: those that are put in later were not approved.
   const payment = facts.lines.map(({ currency }) => [currency, bankDetails[currency] ?? '']);
   return contentOf({
-    text: [edit?.subject || (text?.subject ?? ''), edit?.body || (text?.body ?? '')],
+    // A claim that was switched on since was not approved.
+    text: lateCharges && isFirm(facts.tone) ? [...words, JSON.stringify([lateCharges, lateLaw, lateRates])] : words,
     to: edit ? splitAddresses(edit.to) : facts.to,
     cc: edit ? splitAddresses(edit.cc) : facts.cc,
     signature: [company, senderName, signature],

@@ -10,6 +10,7 @@ import { DEADLINE_DAYS, REPLY_DAYS } from '../../dunning/letter/letter-values';
 import { type LetterWords, wordsOf } from '../../dunning/letter/letter-words';
 import { type Channel, isReadByCustomer } from '../../dunning/policy/channels';
 import { answerBy } from '../../dunning/reminder/following-stage';
+import { lateChargesOf } from '../../dunning/reminder/late-charges';
 import { earlierReminders } from '../../dunning/reminder/reminder-dates';
 import { paymentsOf } from '../../receivables/dated-payments';
 import { type Day, dayFromIso } from '../../receivables/day';
@@ -46,6 +47,11 @@ export function aboutOf(reminder: Reminder, facts: Facts, settings: Settings, ma
   const together = subject ? saidTogether(subject, standings) : [];
   const promised = subject ?? standings.filter(({ state }) => state === 'open').pop();
   const main = own.find((invoice) => invoice.key === mainKey);
+  const lateCharges = lateChargesOf(reminder.facts, facts, {
+    say: settings.lateCharges,
+    regime: settings.lateLaw,
+    rates: settings.lateRates,
+  });
   const { days: reminders = [], unanswered = false } = main ? earlierReminders(facts, main) : {};
   const received = subject ? cameInOn(together, facts.asOf) : receivedSince(own, last?.on ?? null, facts.asOf);
   return {
@@ -65,6 +71,7 @@ export function aboutOf(reminder: Reminder, facts: Facts, settings: Settings, ma
     ...(promised ? promiseOf(promised, subject ? together : saidTogether(promised, standings)) : {}),
     reminders,
     unanswered,
+    ...(lateCharges ? { lateCharges } : {}),
     ...disputeOf(reminder, facts),
     ...(received ? { received } : {}),
     ...(anchor === 'discount' && words ? discountOf(own, reminder.facts.subject, words) : {}),

@@ -151,6 +151,7 @@ describe('the settings page', () => {
     'Send until': '17:00',
     'Segment: mode': 'balance',
     'Payments are in up to': '2026-11-02',
+    'Late charges: rates': '2026-07-01 10.15 %',
   };
   const other = ({ name, kind, choices, value }: SettingView): string => {
     const typed: Record<SettingView['kind'], string> = {

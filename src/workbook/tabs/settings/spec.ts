@@ -9,6 +9,7 @@ import {
 import { addressFault } from '../../../dunning/mail/address';
 import type { DateOrder } from '../../../sheet/fields';
 import { COLUMN_SETTINGS } from './column-settings';
+import { LATE_CHARGES, LATE_LAW, LATE_RATES } from './late-settings';
 import { DEPUTY, SECOND_FOR, SECOND_FROM, SEND_AS } from './people-settings';
 import { SEGMENT_SETTINGS } from './segment-settings';
 import {
@@ -265,6 +266,9 @@ export const SETTINGS = {
       'What follows a final reminder, worded to fit behind "before": collection (handing the account over for collection, in the language of the mail) or your own words; - names nothing. Of several languages a line each: "en: ...", "de: ...". Empty: final reminders wait until you choose.',
     moves: 'next mail',
   }),
+  lateCharges: LATE_CHARGES,
+  lateLaw: LATE_LAW,
+  lateRates: LATE_RATES,
   segmentation: SEGMENT_SETTINGS,
 };
 
