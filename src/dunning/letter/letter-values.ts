@@ -4,6 +4,7 @@ import { addTo, type Totals } from '../../receivables/money';
 import type { LetterAbout, LetterInput, LetterLine } from './letter-input';
 import { askedLines, askedPart, bandsOf, leadOf, sumsOf } from './letter-sums';
 import { type LetterWords, nextStepIn, ownWords } from './letter-words';
+import { accountLines, webAddress } from './pay-box';
 import type { PlaceholderName } from './placeholders';
 import { manyLines, oneLine } from './template';
 
@@ -34,13 +35,10 @@ function numberOf(line: LetterLine, words: LetterWords): string {
   return oneLine(line.invoice) || words.noNumber;
 }
 
-// Only addresses that a browser opens as a web page become links. A link stands alone when it serves all invoices;
+// A link stands alone when it serves all invoices;
 // else each says which invoice it is for.
 function paymentLinks(lines: readonly LetterLine[], words: LetterWords): string {
-  const links = lines.map((line) => {
-    const link = oneLine(line.paymentLink ?? '');
-    return { line, link: /^https?:\/\/[^\s<>"]+$/i.test(link) ? link : '' };
-  });
+  const links = lines.map((line) => ({ line, link: webAddress(line.paymentLink ?? '') }));
   if (new Set(links.map(({ link }) => link)).size <= 1) return links[0]?.link ?? '';
   return links
     .filter(({ link }) => link !== '')
@@ -50,7 +48,7 @@ function paymentLinks(lines: readonly LetterLine[], words: LetterWords): string 
 
 function bankDetails(input: LetterInput, currencies: readonly string[], words: LetterWords): string {
   return currencies
-    .map((currency) => ({ currency, details: manyLines(input.bankDetails[currency] ?? '') }))
+    .map((currency) => ({ currency, details: accountLines(input, currency, words) }))
     .filter(({ details }) => details !== '')
     .map(({ currency, details }) => `${words.bankDetails(currencies.length > 1 ? currency : '')}\n${details}`)
     .join('\n\n');

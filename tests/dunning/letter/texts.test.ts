@@ -55,10 +55,11 @@ const letters = (language: string, name: string): Letter[] => [
   ...VARIANTS(language).map((change) => composed(minimalInput(name, change))),
 ];
 
-/** The text of an HTML part as a person reads it. */
+/** The text of an HTML part as a person reads it on a wide screen, where no label stands before a value of the table. */
 function shownText(html: string): string {
   return html
     .replace(/<head>[\s\S]*<\/head>/, '')
+    .replace(/<span class="l">[^<]*<\/span>/g, '')
     .replace(/<[^>]+>/g, ' ')
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')

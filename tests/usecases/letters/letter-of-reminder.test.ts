@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Reminder } from '../../../src/dunning/history/reminder';
 import { wordsOf } from '../../../src/dunning/letter/letter-words';
 import type { Invoice } from '../../../src/receivables/invoice';
-import { letterOfReminder } from '../../../src/usecases/letters/letter-of-reminder';
+import { letterOfReminder, letterSources } from '../../../src/usecases/letters/letter-of-reminder';
 import { openForShowing } from '../../../src/workbook/opening';
 import { type InvoiceLine, setUpAt } from '../../builders/our-firm';
 
@@ -14,11 +14,7 @@ function textOf(lines: readonly InvoiceLine[], template: string, lead: string): 
   if (!waiting) throw new Error('nothing waits');
   const leadKey = waiting.facts.lines.find(({ invoice }) => invoice === lead)?.key ?? '';
   const reminder: Reminder = { ...waiting, facts: { ...waiting.facts, template, leadKey } };
-  const composed = letterOfReminder(reminder, {
-    facts: gathered.facts,
-    templates: gathered.templates,
-    settings: ws.settings(),
-  });
+  const composed = letterOfReminder(reminder, letterSources(ws, gathered));
   return 'letter' in composed ? composed.letter.text : composed.problem.message;
 }
 
@@ -54,9 +50,9 @@ describe('the greeting', () => {
     if (!known) throw new Error('nobody is known');
     const named = { ...known, contact: 'Anna Weber', email: 'ap@acme.example', escalationEmail: 'cfo@acme.example' };
     const facts = { ...gathered.facts, customers: new Map([[key, named]]) };
-    const sources = { facts, templates: gathered.templates, settings: ws.settings() };
+    const sources = { ...letterSources(ws, gathered), facts };
     const composed = letterOfReminder({ ...waiting, facts: { ...waiting.facts, to } }, sources);
-    return 'letter' in composed ? (composed.letter.text.split('\n')[0] ?? '') : composed.problem.message;
+    return 'letter' in composed ? (composed.letter.text.split('\n')[2] ?? '') : composed.problem.message;
   };
 
   it('names the contact where the mail goes to them', () => {
@@ -76,7 +72,7 @@ describe('what was received on an invoice', () => {
     const [waiting] = gathered.facts.history.waiting.values();
     if (!waiting) throw new Error('nothing waits');
     const invoices = gathered.facts.invoices.map((invoice) => ({ ...invoice, ...change }));
-    const sources = { facts: { ...gathered.facts, invoices }, templates: gathered.templates, settings: ws.settings() };
+    const sources = { ...letterSources(ws, gathered), facts: { ...gathered.facts, invoices } };
     const composed = letterOfReminder(waiting, sources);
     return 'letter' in composed ? composed.letter.text : composed.problem.message;
   }
