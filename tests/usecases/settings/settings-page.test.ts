@@ -153,6 +153,7 @@ describe('the settings page', () => {
     'Send until': '17:00',
     'Segment: mode': 'balance',
     'Payments are in up to': '2026-11-02',
+    'Late charges: rates': '2026-07-01 10.15 %',
     'Colour of mails': '#0a7d4f',
     Logo: 'data:image/png;base64,iVBORw0KGgoAAAA=',
     ...Object.fromEntries(
