@@ -40,7 +40,7 @@ export function rulesText(invoice: PlannedInvoice, asOf: string): string {
     ...invoice.reasons.map(({ message }) => `  ${message}`),
     'The rules in order:',
     ...lines,
-    `Next: ${invoice.nextDate === null ? 'nothing by itself' : `decided anew on ${invoice.nextDate}`}.`,
+    `Next: ${invoice.nextDate === null ? 'nothing changes by itself' : `looked at again on ${invoice.nextDate}`}.`,
     '',
   ].join('\n');
 }

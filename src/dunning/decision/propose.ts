@@ -15,7 +15,6 @@ import { type CustomerContext, type DueInvoice, segmentInWords } from './custome
 import { leadOf } from './lead';
 import { languageOf, ownLanguage } from './letter-language';
 import { isOverdue } from './owed';
-import { ageInWords } from './reasons';
 import { type Recipients, recipientsOf } from './recipients';
 import { beforeStage, beforeStep, isShown } from './rules';
 
@@ -331,19 +330,18 @@ function reasonsOf(
   due: readonly DueInvoice[],
   asksFirst: boolean,
 ): string[] {
-  const { facts, key, segment, steps } = customer;
+  const { facts, key, steps } = customer;
   const { invoice, stage } = lead;
-  const age = invoice.daysPastDue === null ? '' : `, ${ageInWords(invoice.daysPastDue)}`;
+  // The day, not the age: a reminder may wait for days, and its reason with it.
+  const dueOn = invoice.due === null ? '' : `, due ${shortDay(invoice.due, facts.asOf)}`;
   const last = facts.history.lastContact.get(key);
   return [
-    `Invoice ${invoice.invoice || invoice.key} (${formatMoney(invoice.open, invoice.currency)}${age}) leads: stage ${stage.stage} of ${steps.due.length} for ${segment}, ${stage.tone}.`,
-    ...(due.length > 1 ? [`${due.length} invoices have a stage due.`] : []),
+    `Invoice ${invoice.invoice || invoice.key} (${formatMoney(invoice.open, invoice.currency)}${dueOn}) decides: step ${stage.stage} of ${steps.due.length}, ${stage.tone}.`,
+    ...(due.length > 1 ? [`${due.length} invoices are due for their next step.`] : []),
     segmentInWords(customer),
     contactReason(last?.on ?? null, last?.tone ?? '', stage, facts.asOf),
     ...(asksFirst ? ['Chosen at the beginning: first ask whether the old balance is right.'] : []),
-    ...(spoken === stage || asksFirst
-      ? []
-      : [`The tone stays ${spoken.tone}: it never falls within one round of reminders.`]),
+    ...(spoken === stage || asksFirst ? [] : [`It stays ${spoken.tone}: no reminder is milder than the one before.`]),
   ];
 }
 
@@ -369,7 +367,7 @@ function lookOf(
   const marks = [
     ...(facts.history.lastContact.has(key) ? [] : ['first contact']),
     ...(lastOutcome(customer) === 'wrong contact' ? ['the last call reached the wrong person'] : []),
-    ...(isFirm(stage.tone) ? ['firm or above'] : []),
+    ...(isFirm(stage.tone) ? ['firm words'] : []),
     ...(stage.to.includes('senior') ? ['goes to the senior contact'] : []),
     ...(large ? ['above 10,000'] : []),
     ...(paidLately ? ['a payment came lately'] : []),

@@ -102,7 +102,7 @@ const OWED: Rule = {
 };
 
 const WITH_US: Rule = {
-  name: 'It is still with us',
+  name: 'It was not handed over',
   anchors: ANCHORS,
   isOfInvoice: true,
   // What was paid too much stays the customer's money with us, whoever collected the invoice.
@@ -110,7 +110,7 @@ const WITH_US: Rule = {
     invoice.open > 0 && isHandedOver(facts, invoice)
       ? verdict('not-chased', 'handed-over', 'It was handed over.')
       : null,
-  passes: () => 'It was not handed over.',
+  passes: () => 'No lawyer or agency collects it.',
 };
 
 /**
@@ -154,10 +154,10 @@ const MAY_BE_CONTACTED: Rule = {
 };
 
 const OUTCOME_KNOWN: Rule = {
-  name: 'It is known what became of the last mail',
+  name: 'The last mail is accounted for',
   anchors: ANCHORS,
   check: ({ customer }) => customer.stops.outcome,
-  passes: () => 'No mail is unconfirmed.',
+  passes: () => 'No mail is left of which nobody knows whether it went out.',
 };
 
 const NOT_ON_HOLD: Rule = {
@@ -180,7 +180,7 @@ const STATUS_LETS_IT: Rule = {
 };
 
 const NO_REPLY: Rule = {
-  name: 'No answer of theirs waits for ours',
+  name: 'They are not waiting for our answer',
   anchors: ANCHORS,
   check: ({ customer }) => customer.stops.reply,
   passes: () => 'They have not replied within the last days.',
@@ -248,23 +248,23 @@ const HAS_DUE_DATE: Rule = {
 };
 
 const HAS_POLICY: Rule = {
-  name: 'There are stages for its segment',
+  name: 'AR Policy has steps for this customer',
   anchors: LADDER,
   check: ({ customer: { steps, segment } }) =>
-    steps.due.length === 0 ? verdict('not-chased', 'no-policy', `AR Policy has no active stage for ${segment}.`) : null,
-  passes: ({ customer }) => `${segmentInWords(customer)} ${customer.steps.due.length} stages.`,
+    steps.due.length === 0 ? verdict('not-chased', 'no-policy', `AR Policy has no active step for ${segment}.`) : null,
+  passes: ({ customer }) => `${segmentInWords(customer)} ${customer.steps.due.length} steps.`,
 };
 
 const STAGE_LEFT: Rule = {
-  name: 'A stage is left',
+  name: 'There is a next step',
   anchors: LADDER,
   check: ({ step }) =>
-    step ? null : verdict('not-chased', 'ladder-finished', 'All stages are done; a person decides what is next.'),
+    step ? null : verdict('not-chased', 'ladder-finished', 'All steps are done; a person decides what is next.'),
   passes: (context) => `${stageInWords(context)} is next.`,
 };
 
 const STAGE_DAY: Rule = {
-  name: 'The day of the stage has come',
+  name: 'The day of that step has come',
   anchors: ANCHORS,
   check: ({ customer: { facts, key, closed }, step }) => {
     if (!step || step.dueOn <= facts.asOf) return null;

@@ -1,5 +1,6 @@
 // The segment a customer counts as: a newly computed one has to hold for a week, and every change is written down.
 import { type Day, shortDay } from '../../receivables/day';
+import { segmentAtStart } from '../../receivables/segment-words';
 import { customerEvent, type NewEvent, workbookEvent } from '../history/events';
 import type { Facts } from './facts';
 import { isChaseable } from './owed';
@@ -16,7 +17,7 @@ export interface SegmentNow {
   reason: string;
 }
 
-const UNKNOWN: SegmentNow = { segment: 'New', reason: 'No payment history yet.' };
+const UNKNOWN: SegmentNow = { segment: 'New', reason: 'New customer: no payment history yet.' };
 
 /**
  * The segment a customer counts as today. A customer seen for the first time counts as computed; another segment counts
@@ -33,7 +34,7 @@ export function standingSegment(facts: Facts, key: string): SegmentNow {
   const counts = shortDay(since + SEGMENT_HOLDS_AFTER, facts.asOf);
   return {
     segment: standing.segment,
-    reason: `${standing.segment}: kept until a change has held for ${SEGMENT_HOLDS_AFTER} days. Computed since ${shortDay(since, facts.asOf)}: ${computed.segment}, which counts from ${counts}. ${computed.reason}`,
+    reason: `${segmentAtStart(standing.segment)}, until ${counts} at least: a change counts once it has held for ${SEGMENT_HOLDS_AFTER} days. By the figures since ${shortDay(since, facts.asOf)} (as the formula SEGMENT says): ${computed.reason}`,
   };
 }
 

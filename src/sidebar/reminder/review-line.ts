@@ -36,7 +36,7 @@ function lineItem(line: ReviewLine, options: LineOptions, first: boolean): HTMLE
   const open = el(
     'button',
     { type: 'button', class: 'line-open', 'data-part': 'open', title: line.customer },
-    el('span', { class: 'customer' }, line.customer),
+    el('span', { class: 'customer', dir: 'auto' }, line.customer),
     el('span', { class: 'amounts' }, line.amounts, invoicesOf(line)),
     el('span', { class: 'meta' }, metaOf(line)),
     line.leaves !== undefined && el('span', { class: 'meta' }, line.leaves),

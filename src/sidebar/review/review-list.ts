@@ -99,14 +99,14 @@ class ReviewList {
     const text =
       groups.length > 0
         ? 'Nothing waits for a decision.'
-        : 'Nothing waits. When an invoice reaches its next stage, its customer appears here on the morning of that day.';
+        : 'Nothing waits. When an invoice reaches its next step, its customer appears here on the morning of that day.';
     const plan = async (): Promise<void> => {
       const result = await this.shell.ask('planNow');
       if (!result) return;
       this.shell.say(result.message);
       await this.reload();
     };
-    return el('div', {}, head, el('p', { class: 'empty' }, text), button('Plan again', plan, { busy: 'Planning…' }));
+    return el('div', {}, head, el('p', { class: 'empty' }, text), button('Look again', plan, { busy: 'Looking…' }));
   }
 
   private section(group: Group, someApproved: boolean): HTMLElement {

@@ -70,7 +70,7 @@ function verdictCard(today: TodayView, shell: Shell, again: () => Promise<void>)
       el(
         'p',
         { class: 'note' },
-        `The formulas still count as of ${asOf || 'no day'}. The next hourly run or “Plan again” brings them up to today.`,
+        `The formulas still count as of ${asOf || 'no day'}. The next hourly check or “Look again” brings them up to today.`,
       ),
     );
   }
@@ -231,7 +231,7 @@ function waitingCard(today: TodayView, shell: Shell, again: () => Promise<void>)
         )
       : el('p', { class: 'muted' }, 'Nothing waits for you.'),
     overdueText(overdue),
-    button('Plan again', () => change(shell, again, 'planNow'), { busy: 'Planning…' }),
+    button('Look again', () => change(shell, again, 'planNow'), { busy: 'Looking…' }),
   );
 }
 
