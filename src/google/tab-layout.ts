@@ -105,6 +105,7 @@ function giveWidths(sheet: Sheet, first: number, columns: readonly TabColumn[]):
   }
 }
 
+/** Drop-downs of a whole tab in one call: columns without one lie between. */
 function giveChoices(
   sheet: Sheet,
   headerRow: number,
@@ -112,12 +113,17 @@ function giveChoices(
   rows: number,
   columns: readonly TabColumn[],
 ): void {
-  columns.forEach(({ choices }, index) => {
-    if (!choices) return;
-    const rule = SpreadsheetApp.newDataValidation()
-      .requireValueInList([...choices], true)
-      .setAllowInvalid(true);
-    const cells = sheet.getRange(headerRow + 1, first + index, rows - headerRow, 1);
-    cosmetic(() => cells.setDataValidation(rule.build()));
-  });
+  const from = columns.findIndex(({ choices }) => choices);
+  if (from < 0) return;
+  const to = columns.reduce((last, { choices }, index) => (choices ? index : last), from);
+  const rules = columns.slice(from, to + 1).map(({ choices }) =>
+    choices
+      ? SpreadsheetApp.newDataValidation()
+          .requireValueInList([...choices], true)
+          .setAllowInvalid(true)
+          .build()
+      : null,
+  );
+  const cells = sheet.getRange(headerRow + 1, first + from, rows - headerRow, rules.length);
+  cosmetic(() => cells.setDataValidations(Array.from({ length: rows - headerRow }, () => rules)));
 }

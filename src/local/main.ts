@@ -1,4 +1,6 @@
 // The command line of the local host: picks the verb, prints its result, turns failures into a sentence and an exit code.
+
+import { bankVerb } from './bank/verb-bank';
 import { builtProject, versionOf } from './built-project';
 import { usageFailure } from './command-line';
 import { HostFailure, sentenceOf } from './failure';
@@ -23,6 +25,7 @@ const VERBS: Record<string, Verb> = {
   readings: readingsVerb,
   serve: serveVerb,
   audit: auditVerb,
+  bank: bankVerb,
 };
 
 /**

@@ -55,6 +55,13 @@ export const VERB_HELP: Readonly<Record<string, VerbHelp>> = {
     ],
     options: {},
   },
+  bank: {
+    line: '--file FILE [--currency CODE] [--json]',
+    does: [
+      'reads a bank’s statement (camt, MT940, BAI2, OFX, CSV, .xlsx): its lines, accounts, and what could not be read',
+    ],
+    options: {},
+  },
   faults: {
     line: '[--quick] [--seed NUMBER] [--json]',
     does: [

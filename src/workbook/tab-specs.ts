@@ -1,4 +1,5 @@
 // Duesheet's own tabs: their headers and kinds of column.
+import { CUSTOMER_KINDS } from '../dunning/decision/debtor/kinds';
 import { CHANNEL_NAMES } from '../dunning/policy/channels';
 import { ANCHORS } from '../dunning/policy/policy';
 import { PURPOSES } from '../dunning/policy/purposes';
@@ -66,6 +67,15 @@ export const CUSTOMERS_TAB: TabSpec = {
     oneOf(['yes', 'no'], text('Do not contact')),
     text('Notes', 240),
     later(text('Postal address', 240)),
+    later(oneOf(CUSTOMER_KINDS, text('Kind'))),
+    later(text('Paid by')),
+    later(date('Insolvent since')),
+    later(text('Assigned to')),
+    later(oneOf(['yes', 'no'], text('Credit hold'))),
+    later(oneOf(CHANNEL_NAMES, text('Preferred channel'))),
+    later(date('WhatsApp agreed on')),
+    later(text('Segment')),
+    later(date('Segment since')),
   ],
 };
 

@@ -99,6 +99,14 @@ export function customer(name: string, change: Partial<Customer> = {}): Customer
     doNotContact: 'no',
     notes: '',
     postalAddress: '',
+    kind: 'business',
+    paidBy: '',
+    insolventSince: null,
+    assignedTo: '',
+    creditHold: 'no',
+    preferredChannel: null,
+    whatsappAgreedOn: null,
+    unreadable: [],
     ...change,
   };
 }
@@ -142,6 +150,7 @@ export function factsOn(asOf: string, lines: readonly InvoiceText[], change: Fac
       minimums: {},
       secondApproval: ONE_APPROVAL,
       promiseGrace: 2,
+      nextStep: 'collection',
       paymentsUpTo: null,
       ownAddress: '',
       ...settings,

@@ -3,8 +3,10 @@ import type { Day } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import type { SecondApprovalRule } from '../approval/second-approval';
 import type { History } from '../history/history';
+import type { Channel } from '../policy/channels';
 import type { PolicyRow, TemplateCheck } from '../policy/policy';
 import type { PurposeTexts } from '../policy/purposes';
+import type { CustomerKind } from './debtor/kinds';
 
 /** A customer as `AR Customers` (or, before set-up, the invoices) tells. */
 export interface Customer {
@@ -33,6 +35,22 @@ export interface Customer {
   notes: string;
   /** Street and town, several lines; for letters by post. */
   postalAddress: string;
+  /** What kind of debtor it is; a customer of whom nobody said is a business. */
+  kind: CustomerKind;
+  /** Name or number of the customer who pays for this one, as written; '' when it pays itself. */
+  paidBy: string;
+  /** The day insolvency was opened or filed for; null when they are solvent. */
+  insolventSince: Day | null;
+  /** To whom their invoices were assigned (sold, pledged), as written; '' when they are ours. */
+  assignedTo: string;
+  /** Whether new orders are on hold until they pay; `unreadable` says nothing. */
+  creditHold: 'no' | 'yes' | 'unreadable';
+  /** The channel they asked for; null when they named none. */
+  preferredChannel: Channel | null;
+  /** The day they agreed to messages by WhatsApp; null when they did not. */
+  whatsappAgreedOn: Day | null;
+  /** Columns of AR Customers that may stop a reminder and whose cell cannot be read: nobody writes to them until it is mended. */
+  unreadable: readonly string[];
 }
 
 /** A block over everything of a customer (`customerKey`), over one invoice number, or, unreadable, over everybody. */
@@ -101,6 +119,8 @@ export interface DunningSettings {
   secondApproval: SecondApprovalRule;
   /** Business days after the promised day before a promise counts as broken. */
   promiseGrace: number;
+  /** What follows a final reminder, as set; '' where nobody chose. */
+  nextStep: string;
   /** The last day whose payments are in the sheet; null where nobody said, or nobody is asked. */
   paymentsUpTo: Day | null;
   /** The sender's own address: its domain is no customer's. */

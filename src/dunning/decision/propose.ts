@@ -9,9 +9,10 @@ import { askedOn } from '../letter/headline';
 import { isReadByCustomer, MAIL } from '../policy/channels';
 import type { PolicyRow } from '../policy/policy';
 import type { PurposeTexts } from '../policy/purposes';
-import { asks, isFirm, TONES, toneRank } from '../policy/tones';
+import { asks, isFinal, isFirm, TONES, toneRank } from '../policy/tones';
 import type { AnchoredStep } from './anchored-steps';
 import { type CustomerContext, type DueInvoice, segmentInWords } from './customer-context';
+import { missingForFinal, spokenBefore } from './debtor/finals';
 import { leadOf } from './lead';
 import { languageOf, ownLanguage } from './letter-language';
 import { isOverdue } from './owed';
@@ -85,14 +86,17 @@ export function proposeReminder(customer: CustomerContext, { due, chased, waitin
   const lead = leadOf(due, chased, facts.history);
   if (!lead) return null;
   const asksFirst = facts.history.askFirst.has(key);
-  const spoken = asksFirst ? oldBalance(lead.stage, facts.purposeTexts) : raisedTo(customer, lead.stage);
-  // Asking whether a balance is right completes no stage: the ladder begins behind it.
-  const completes = asksFirst ? [] : due;
+  const raised = raisedTo(customer, lead.stage);
+  const instead = spokenBefore(customer, raised) ?? raised;
+  const spoken = asksFirst ? oldBalance(lead.stage, facts.purposeTexts) : instead;
+  const standsIn = asksFirst || instead !== raised;
+  // Asking whether a balance is right completes no stage: the ladder begins behind it. Nor does a word before a final one.
+  const completes = asksFirst ? [] : standsIn ? due.filter(({ stage }) => !isFinal(stage.tone)) : due;
   const stages = new Map(completes.map(({ invoice, stage }) => [invoice.key, stage]));
   return prospectOf(customer, {
     anchor: 'due',
     subject: '',
-    row: asksFirst ? spoken : lead.stage,
+    row: standsIn ? spoken : lead.stage,
     spoken,
     stages: customer.steps.due.length,
     lead: lead.invoice,
@@ -109,10 +113,11 @@ export function proposeReminder(customer: CustomerContext, { due, chased, waitin
     },
     words: (lines) => ({
       again: completes.filter((one) => comesAgain(customer, one)).map(({ invoice }) => invoice.key),
-      reasons: reasonsOf(customer, lead, spoken, due, asksFirst),
-      look: asksFirst
-        ? ['an old balance: ask first', ...lookOf(customer, spoken, lead.invoice, lines)]
-        : lookOf(customer, spoken, lead.invoice, lines),
+      reasons: reasonsOf(customer, lead, { spoken, raised }, due, asksFirst),
+      look: [
+        ...(asksFirst ? ['an old balance: ask first'] : standsIn ? ['in place of a final reminder'] : []),
+        ...lookOf(customer, spoken, lead.invoice, lines),
+      ],
     }),
   });
 }
@@ -168,7 +173,8 @@ function prospectOf(context: CustomerContext, draft: Draft): Prospect {
   const ours = ownLanguage(facts);
   const language = isReadByCustomer(row.channel) ? languageOf(customer, lead, ours) : ours;
   const allocate = draft.anchor === 'due' ? allocateFirst(context, lead) : null;
-  const fix = recipients.fix ?? allocate ?? facts.checkTemplate(spoken.template, language);
+  const final = draft.anchor === 'due' ? missingForFinal(context, spoken, language) : null;
+  const fix = recipients.fix ?? allocate ?? final ?? facts.checkTemplate(spoken.template, language);
   let shown: readonly Invoice[] | null = null;
   const listed = (): readonly Invoice[] => {
     shown ??= cutToFit(draft.shown().sort(byDueDate), lead.key);
@@ -326,7 +332,7 @@ function allocateFirst(customer: CustomerContext, lead: Invoice): Fix | null {
 function reasonsOf(
   customer: CustomerContext,
   lead: DueInvoice,
-  spoken: PolicyRow,
+  { spoken, raised }: { spoken: PolicyRow; raised: PolicyRow },
   due: readonly DueInvoice[],
   asksFirst: boolean,
 ): string[] {
@@ -341,7 +347,10 @@ function reasonsOf(
     segmentInWords(customer),
     contactReason(last?.on ?? null, last?.tone ?? '', stage, facts.asOf),
     ...(asksFirst ? ['Chosen at the beginning: first ask whether the old balance is right.'] : []),
-    ...(spoken === stage || asksFirst ? [] : [`It stays ${spoken.tone}: no reminder is milder than the one before.`]),
+    ...(raised === stage || asksFirst ? [] : [`It stays ${raised.tone}: no reminder is milder than the one before.`]),
+    ...(spoken === raised || asksFirst
+      ? []
+      : ['A final one follows once two contacts of this round reached them; this is a word before it.']),
   ];
 }
 

@@ -6,7 +6,9 @@ import { nextPaymentRun, parsePaymentRun, paymentRunInWords } from '../../receiv
 import type { CompletedStage } from '../history/history-state';
 import { CHANNELS, isContact } from '../policy/channels';
 import { ANCHORS, type PolicyAnchor } from '../policy/policy';
+import { isFinal } from '../policy/tones';
 import { type CustomerContext, segmentInWords } from './customer-context';
+import { earlierFinal, openLadder } from './debtor/finals';
 import { isHandedOver, isOverdue, isWithinTolerance } from './owed';
 import { ageInWords, type Verdict, verdict, waitingUntil } from './reasons';
 import { nextStage, type Step } from './stage';
@@ -44,12 +46,12 @@ const NOTHING_DONE: readonly CompletedStage[] = [];
 
 /** The context of an invoice before the next stage of its customer's ladder. */
 export function beforeStage(customer: CustomerContext, invoice: Invoice): InvoiceContext {
-  const { facts, steps, segment } = customer;
+  const { facts, steps, segment, key } = customer;
   const completed = facts.history.completed.get(invoice.key) ?? NOTHING_DONE;
   const next =
     invoice.due === null || invoice.open <= 0
       ? null
-      : nextStage(invoice.due, facts.asOf, steps.due, segment, completed);
+      : nextStage(invoice.due, facts.asOf, openLadder(steps.due, facts.customers.get(key)), segment, completed);
   return { customer, invoice, anchor: 'due', step: next && afterPaymentRun(customer, invoice, next) };
 }
 
@@ -303,6 +305,13 @@ const CONTACT_GAP: Rule = {
   },
 };
 
+const EARLIER_FINAL_DONE: Rule = {
+  name: 'What an earlier final reminder announced was done',
+  anchors: LADDER,
+  check: ({ customer, invoice, step }) => step && earlierFinal(customer, invoice, step.row),
+  passes: ({ step }) => (step && isFinal(step.row.tone) ? 'No task behind an earlier one is left undone.' : ''),
+};
+
 /** A statement is account-keeping: it keeps no gap, but two mails on one day are one too many. */
 const NOT_WRITTEN_TO_TODAY: Rule = {
   name: 'Nothing went out to them today',
@@ -355,6 +364,7 @@ const RULES: readonly Rule[] = [
   STAGE_LEFT,
   STAGE_DAY,
   CONTACT_GAP,
+  EARLIER_FINAL_DONE,
   NOT_WRITTEN_TO_TODAY,
   BUSINESS_DAY,
 ];

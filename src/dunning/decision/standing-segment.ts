@@ -1,6 +1,6 @@
 // The segment a customer counts as: a newly computed one has to hold for a week, and every change is written down.
 import { type Day, shortDay } from '../../receivables/day';
-import { segmentAtStart } from '../../receivables/segment-words';
+import { segmentAtStart, segmentWords } from '../../receivables/segment-words';
 import { customerEvent, type NewEvent, workbookEvent } from '../history/events';
 import type { Facts } from './facts';
 import { isChaseable } from './owed';
@@ -74,15 +74,15 @@ function changeOf(facts: Facts, key: string, computed: SegmentNow, actor: string
   const { segment } = computed;
   if (standing.segment === segment) {
     if (standing.pending === '') return [];
-    return [customerEvent('segment-kept', customer, actor, `Stays ${segment}. ${computed.reason}`, { segment })];
+    return [customerEvent('segment-kept', customer, actor, `Stays as it was. ${computed.reason}`, { segment })];
   }
   if (standing.pending !== segment) {
     const from = shortDay(facts.asOf + SEGMENT_HOLDS_AFTER, facts.asOf);
-    const note = `${standing.segment}, computed today: ${segment}; counts from ${from} if it holds. ${computed.reason}`;
+    const note = `${segmentAtStart(standing.segment)} so far; by today’s figures ${segmentWords(segment)}, which counts from ${from} if it holds. ${computed.reason}`;
     return [customerEvent('segment-pending', customer, actor, note, { segment })];
   }
   if (!hasHeld(standing.since, facts.asOf)) return [];
-  const note = `${standing.segment} to ${segment}. ${computed.reason}`;
+  const note = `${segmentAtStart(standing.segment)} until now. ${computed.reason}`;
   return [customerEvent('segment-changed', customer, actor, note, { segment })];
 }
 
@@ -97,7 +97,7 @@ function firstSegments(first: ReadonlyMap<string, string[]>, actor: string): New
         to += 1;
       }
       const part = keys.slice(from, to);
-      const note = `${part.length} ${part.length === 1 ? 'customer starts' : 'customers start'} as ${segment}.`;
+      const note = `${part.length} ${part.length === 1 ? 'customer starts' : 'customers start'} as ${segmentWords(segment)}.`;
       events.push(workbookEvent('segments', actor, note, { segments: { [segment]: part } }));
       from = to;
     }

@@ -1,7 +1,7 @@
 // What is off in one row of AR Policy, whatever the rows beside it: recipients, automatic sending, repeats, anchors.
 
 import { channelSpec, isContact, isSentByUs } from './channels';
-import { DEFAULT_POLICY, mayBeAutomatic } from './default-policy';
+import { automaticByDefault } from './default-policy';
 import type { PolicyRow } from './policy';
 import { finding, type PlacedRow, type PolicyFinding, type Severity } from './policy-finding';
 import { isFirm } from './tones';
@@ -38,15 +38,15 @@ function recipients({ channel, to, cc }: PolicyRow): Found[] {
     : [['warning', 'nobody-to-reach', 'To is empty: it is not known whom to reach. Write billing or senior.']];
 }
 
-function automatic({ sending, channel, tone, segment, stage }: PolicyRow): Found[] {
+function automatic(row: PolicyRow): Found[] {
+  const { sending, channel, tone } = row;
   if (sending !== 'auto') return [];
   if (!isSentByUs(channel)) return [['note', 'auto-by-hand', 'auto has no effect here: a person does it anyway.']];
   if (isFirm(tone))
     return [
       ['warning', 'auto-firm', `a ${tone} mail would leave without anybody reading it first. Review is advised.`],
     ];
-  const isOurs = DEFAULT_POLICY.some((row) => row.segment === segment && row.stage === stage);
-  return isOurs && !mayBeAutomatic(segment, stage)
+  return automaticByDefault(row) === 'advised against'
     ? [['warning', 'auto-advised-against', 'for this stage review is advised, and it says auto.']]
     : [];
 }

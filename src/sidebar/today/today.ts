@@ -8,7 +8,7 @@ import { el, focusOn } from '../shell/dom';
 import { count, dayInWords, grouped, lastBusinessDayBefore } from '../shell/format';
 import { problemList } from '../shell/problem-list';
 import type { Shell } from '../shell/shell';
-import { changesLine } from './changes';
+import { changesLine, unchasedLine } from './changes';
 import { sendPanel } from './send-panel';
 import { change, confirmAutomatic, scheduleCard, sendingCard } from './today-sending';
 import { verdictOf } from './verdict';
@@ -21,7 +21,7 @@ export async function todayView(host: HTMLElement, shell: Shell): Promise<void> 
   const again = (): Promise<void> => repaint(host, shell);
   host.replaceChildren(verdictCard(today, shell, again));
   if (today.ready) {
-    host.append(...changesLine(today, shell));
+    host.append(...changesLine(today, shell), ...unchasedLine(today, shell));
     const told = [...today.stops, ...today.alerts];
     const stale = told.some(({ actions }) => actions.some(({ call }) => call === 'confirmPayments'));
     if (!stale) host.append(paymentsCard(today, shell, again));
@@ -231,6 +231,7 @@ function waitingCard(today: TodayView, shell: Shell, again: () => Promise<void>)
         )
       : el('p', { class: 'muted' }, 'Nothing waits for you.'),
     overdueText(overdue),
+    today.later && el('p', { class: 'muted' }, today.later),
     button('Look again', () => change(shell, again, 'planNow'), { busy: 'Looking…' }),
   );
 }

@@ -67,7 +67,8 @@ function addLaterColumns(ws: WorkbookSession, spec: TabSpec, sheet: SheetInfo): 
   missing.forEach((column, index) => {
     workbook.addColumn(sheet, headerRow, last + 1 + index, column);
   });
-  return missing.map(({ header }) => `Added the column "${header}" to ${spec.name}.`);
+  const names = missing.map(({ header }) => `"${header}"`);
+  return [`Added the ${names.length === 1 ? 'column' : 'columns'} ${names.join(', ')} to ${spec.name}.`];
 }
 
 /** A tab that was created by a run that ended before its headers were written. */

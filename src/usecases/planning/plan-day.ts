@@ -1,6 +1,6 @@
 // Planning: reads everything, decides, and brings log and queue in line. Changes nothing when the sheet is not whole.
 
-import { endedEpisodes } from '../../dunning/decision/customer-context';
+import { decisionContext, endedEpisodes } from '../../dunning/decision/customer-context';
 import { decide, type Plan } from '../../dunning/decision/decide';
 import { liftedStops } from '../../dunning/decision/lifted-stops';
 import { notePromises } from '../../dunning/decision/promises';
@@ -30,6 +30,7 @@ import { bound } from '../letters/approvals';
 import { letterOfReminder } from '../letters/letter-of-reminder';
 import type { ChangeResult } from '../waiting/change-result';
 import { endPromises } from './promise-outcomes';
+import { writeSegments } from './segment-column';
 
 /** How a planning run is made. */
 export interface PlanOptions {
@@ -101,13 +102,16 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
     ...endPromises(ws, gathered.facts, options.actor),
     ...liftedStops(gathered.facts, ws.log.stops),
   ];
+  const known = new Set(gathered.facts.history.segments.keys());
   ws.log.append(before);
-  const plan = decide(gathered.facts);
+  const context = decisionContext(gathered.facts);
+  const plan = decide(gathered.facts, context);
   const seed = `${ws.ports.workbook.id()}|${ws.state.log.seq}`;
   const events = mended(ws, gathered, reconcile(gathered.facts, plan, { actor: options.actor, seed }));
   const all = options.unattended ? bound(ws, [...events, ...ownAccord(ws, gathered, events)]) : events;
   ws.log.append(all);
   writeQueue(ws.tabs, gathered.facts.history, gathered.facts, decided.seen);
+  writeSegments(ws, context, known);
   writeAsOf(ws, day);
   ws.state.openKeys = openSample(book);
   return { stops: workbookHalts(ws, day), done: { book, gathered, plan, events: [...before, ...all] } };

@@ -132,7 +132,7 @@ export function undoOutcome(ports: Ports, id: string): ChangeResult {
     if (obstacle && obstacle.code !== 'nothing-completed') throw Refusal.of(obstacle);
     if (reminder.state !== 'done' || isSentByUs(reminder.facts.channel))
       throw new Refusal('state-changed', `What went to ${customer} is taken back on the customer’s card.`);
-    if (Object.hasOwn(FOLLOWS, reminder.outcome) || dayFromIso(reminder.updated.slice(0, 10)) !== facts.asOf)
+    if (FOLLOWS[reminder.outcome] !== undefined || dayFromIso(reminder.updated.slice(0, 10)) !== facts.asOf)
       throw new Refusal('state-changed', `Take it back on the card of ${customer}: more hangs on it than the call.`);
     const event = eventFor(ports, reminder, 'voided', 'Recorded by mistake.', { code: BY_MISTAKE });
     return { key, events: [event], tell: () => `Taken back for ${customer}.` };

@@ -1,11 +1,14 @@
 // From rows of our tabs to the facts of a decision: customers, policy, texts.
+import { CUSTOMER_KINDS, kindNamed } from '../../dunning/decision/debtor/kinds';
 import type { Customer } from '../../dunning/decision/facts';
 import { splitAddresses } from '../../dunning/mail/address';
+import { CHANNEL_NAMES, type Channel } from '../../dunning/policy/channels';
 import { customerKeyOf } from '../../receivables/customer';
 import type { Invoice } from '../../receivables/invoice';
 import type { Problem } from '../../sheet/grid';
 import { isErrorText } from '../../sheet/read/read-words';
-import { yesNoOfCell } from '../../sheet/read/typed-cells';
+import { dayOfCell, yesNoOfCell } from '../../sheet/read/typed-cells';
+import { CUSTOMERS_TAB } from '../tab-specs';
 import type { TabRow, TabTable } from './records';
 
 /** The customers of a workbook and how people may name them. */
@@ -25,9 +28,10 @@ export function readCustomers(table: TabTable | null, invoices: readonly Invoice
   const shared = new Map<string, Set<string>>();
   const problems: Problem[] = [...(table?.problems ?? [])];
   const stops: Customer[] = [];
-  for (const { row, customer, aliases } of listed(table)) {
+  for (const { row, customer, aliases, unread } of listed(table)) {
     if (!customer.key) continue;
-    if (customer.doNotContact !== 'no') stops.push(customer);
+    if (saysStop(customer)) stops.push(customer);
+    for (const column of unread) problems.push(brokenCell(row, customer, column));
     if (isErrorText(customer.contact)) problems.push(brokenContact(row, customer));
     if (byKey.has(customer.key)) {
       problems.push({
@@ -82,12 +86,45 @@ function stopEachRow(byKey: Map<string, Customer>, stops: readonly Customer[]): 
     if (keys) keys.push(key);
     else named.set(called, [key]);
   }
-  for (const { key, id, name, doNotContact } of stops) {
+  for (const stop of stops) {
+    const { key, id, name } = stop;
     for (const meant of [key, ...(id === '' ? (named.get(customerKeyOf('', name)) ?? []) : [])]) {
       const one = byKey.get(meant);
-      if (one?.doNotContact === 'no') byKey.set(meant, { ...one, doNotContact });
+      if (one) byKey.set(meant, stoppedBy(one, stop));
     }
   }
+}
+
+/** Whether a row says anything that keeps reminders from the customer, or changes who may be written to. */
+function saysStop({ doNotContact, kind, insolventSince, assignedTo, unreadable }: Customer): boolean {
+  return (
+    doNotContact !== 'no' ||
+    kind !== NOTHING_SAID.kind ||
+    insolventSince !== null ||
+    assignedTo !== '' ||
+    unreadable.length > 0
+  );
+}
+
+/** A customer with everything that another row of theirs says to stop; of two days or kinds the stricter one. */
+function stoppedBy(one: Customer, stop: Customer): Customer {
+  const days = [one.insolventSince, stop.insolventSince].filter((day) => day !== null);
+  const kinds = [one.kind, stop.kind];
+  return {
+    ...one,
+    doNotContact: one.doNotContact === 'no' ? stop.doNotContact : one.doNotContact,
+    kind: [...CUSTOMER_KINDS].reverse().find((kind) => kinds.includes(kind)) ?? one.kind,
+    insolventSince: days.length > 0 ? Math.max(...days) : null,
+    assignedTo: one.assignedTo || stop.assignedTo,
+    unreadable: [...new Set([...one.unreadable, ...stop.unreadable])],
+  };
+}
+
+function brokenCell(row: number, { name }: Customer, column: string): Problem {
+  const hint = CUSTOMERS_TAB.columns.find(({ header }) => header === column);
+  const how = hint?.choices ? `choose ${hint.choices.join(', ')}` : 'write a day like 2026-11-24';
+  const message = `AR Customers, ${name}: "${column}" cannot be read; ${how}, or empty the cell.`;
+  return { row, column, code: 'customer-cell-unreadable', message };
 }
 
 /** An error is nobody's name. */
@@ -99,9 +136,9 @@ function brokenContact(row: number, { name, contact }: Customer): Problem {
 /** Who must not be written to under one spelling is not written to under another, whichever rows are left. */
 function keepFromContact(byKey: Map<string, Customer>, aliases: ReadonlyMap<string, string>): void {
   for (const [other, key] of aliases) {
-    const stop = byKey.get(other)?.doNotContact ?? 'no';
+    const stop = byKey.get(other);
     const kept = byKey.get(key);
-    if (stop !== 'no' && kept?.doNotContact === 'no') byKey.set(key, { ...kept, doNotContact: stop });
+    if (stop && kept && saysStop(stop)) byKey.set(key, stoppedBy(kept, stop));
   }
 }
 
@@ -138,6 +175,8 @@ interface Listed {
   customer: Customer;
   /** Other names, as written. */
   aliases: readonly string[];
+  /** Columns whose cell cannot be read. */
+  unread: readonly string[];
 }
 
 /** A table does not change once it is read, and is asked for its customers several times. */
@@ -151,6 +190,7 @@ function listed(table: TabTable | null): readonly Listed[] {
     row: row.row,
     customer: customerOf(row),
     aliases: splitList(row.text('Aliases')),
+    unread: unreadCells(row),
   }));
   read.set(table, rows);
   return rows;
@@ -186,7 +226,63 @@ function customerOf(row: TabRow): Customer {
     doNotContact: yesNoOfCell(row.cell('Do not contact')),
     notes: row.text('Notes'),
     postalAddress: row.text('Postal address'),
+    ...debtorOf(row),
   };
+}
+
+/** What stops nothing, costs nothing and was never said. */
+const NOTHING_SAID = {
+  kind: 'business',
+  paidBy: '',
+  insolventSince: null,
+  assignedTo: '',
+  creditHold: 'no',
+  preferredChannel: null,
+  whatsappAgreedOn: null,
+  unreadable: [],
+} as const satisfies Partial<Customer>;
+
+/** What kind of debtor it is and whose the debt is. */
+function debtorOf(row: TabRow): Pick<Customer, keyof typeof NOTHING_SAID> {
+  const assignedTo = row.text('Assigned to');
+  const unread = unreadCells(row);
+  return {
+    kind: kindNamed(row.text('Kind')) ?? NOTHING_SAID.kind,
+    paidBy: row.text('Paid by'),
+    insolventSince: dayOfCell(row.cell('Insolvent since')).day,
+    assignedTo: saysNo(assignedTo) ? '' : assignedTo,
+    creditHold: yesNoOfCell(row.cell('Credit hold')),
+    preferredChannel: channelNamed(row.text('Preferred channel')),
+    whatsappAgreedOn: dayOfCell(row.cell('WhatsApp agreed on')).day,
+    unreadable: STOPPING.filter((column) => unread.includes(column)),
+  };
+}
+
+/** The columns that may stop a reminder: one that cannot be read counts as a stop. */
+const STOPPING: readonly string[] = ['Kind', 'Insolvent since', 'Assigned to'];
+
+/** The columns whose cell says something that cannot be read. */
+function unreadCells(row: TabRow): string[] {
+  const isNoDay = (column: string): boolean => dayOfCell(row.cell(column)).fault !== '' && !saysNo(row.text(column));
+  const kind = row.text('Kind');
+  const channel = row.text('Preferred channel');
+  return [
+    ...(kind !== '' && kindNamed(kind) === null ? ['Kind'] : []),
+    ...(isErrorText(row.text('Assigned to')) ? ['Assigned to'] : []),
+    ...(yesNoOfCell(row.cell('Credit hold')) === 'unreadable' ? ['Credit hold'] : []),
+    ...(channel !== '' && channelNamed(channel) === null ? ['Preferred channel'] : []),
+    ...['Insolvent since', 'WhatsApp agreed on'].filter(isNoDay),
+  ];
+}
+
+function channelNamed(written: string): Channel | null {
+  const word = written.toLowerCase();
+  return CHANNEL_NAMES.find((name) => name === word) ?? null;
+}
+
+/** Whether somebody wrote that there is none, where a day or a name is asked for. */
+function saysNo(written: string): boolean {
+  return yesNoOfCell(written) === 'no';
 }
 
 /** What an invoice tells of its customer. */
@@ -209,6 +305,7 @@ export function customerFromInvoice(invoice: Invoice): Customer {
     doNotContact: 'no',
     notes: '',
     postalAddress: '',
+    ...NOTHING_SAID,
   };
 }
 

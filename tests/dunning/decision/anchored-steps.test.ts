@@ -165,7 +165,7 @@ describe('a promise', () => {
     expect(desk.carryOut('2026-11-10', '', 'bcme').template).toBe('Promise missed');
     const history = foldHistory(desk.events, new Map([['bcme', 'acme']]));
     const now: InvoiceText = { ...ONE, key: 'bcme|1' };
-    const later = { ...desk.facts('2026-11-13', [now], of('acme')), history };
+    const later = { ...desk.facts('2026-11-16', [now], of('acme')), history };
     expect(decide(later).proposals.map(({ template }) => template)).toEqual(['Friendly']);
   });
 

@@ -1,6 +1,6 @@
 // Steps that count from a promise, the month or the end of a discount, and steps that repeat.
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_POLICY } from '../../../src/dunning/policy/default-policy';
+import { DEFAULT_POLICY, ladderRows } from '../../../src/dunning/policy/default-policy';
 import { isoOf } from '../../../src/receivables/day';
 import {
   askedOf,
@@ -38,6 +38,7 @@ function through(
 describe('a promise (story 5: 6,400.00 for Friday 13 November, grace of 2 business days)', () => {
   const change: FactsChange = {
     segment: 'Doubtful SMB',
+    policy: ladderRows('strict'),
     promises: [promise('2026-11-13', { amount: 6400, currency: 'EUR', recorded: day('2026-11-05') })],
   };
   const lines = (date: string): InvoiceText[] => [

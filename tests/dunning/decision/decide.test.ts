@@ -196,7 +196,7 @@ describe('the gap between contacts', () => {
     desk.carryOut('2026-11-06');
     const { reasons } = decisionOf(desk.facts('2026-11-10', [ONE, SECOND], TIMELY), '2');
     expect(reasons[0]?.message).toBe(
-      'Waiting until Fri 13 Nov (friendly) unless paid; last contact Fri 6 Nov. At least 7 days lie between contacts.',
+      'Waiting until Wed 11 Nov (friendly) unless paid; last contact Fri 6 Nov. At least 5 days lie between contacts.',
     );
   });
 });

@@ -5,7 +5,8 @@ import { ladderOf } from '../../../src/dunning/decision/stage';
 import { reminderEvent } from '../../../src/dunning/history/events';
 import { applyEvent } from '../../../src/dunning/history/history';
 import { defaultTemplates } from '../../../src/dunning/letter/default-templates';
-import { DEFAULT_POLICY } from '../../../src/dunning/policy/default-policy';
+import { ladderRows } from '../../../src/dunning/policy/default-policy';
+import { LADDER_NAMES } from '../../../src/dunning/policy/ladders';
 import { dayOf, isoOf, plusBusinessDays } from '../../../src/receivables/day';
 import {
   askedOf,
@@ -157,11 +158,16 @@ describe('a mail that names a day for the payment', () => {
     const longest = Math.max(
       ...[0, 1, 2, 3, 4].map((on) => plusBusinessDays(day('2026-11-02') + on, 7) - day('2026-11-02') - on),
     );
-    for (const segment of new Set(DEFAULT_POLICY.map((row) => row.segment))) {
-      const rows = ladderOf(DEFAULT_POLICY, segment);
+    const shipped = LADDER_NAMES.flatMap((name) =>
+      [...new Set(ladderRows(name).map((row) => row.segment))].map((segment) => ({ name, segment })),
+    );
+    for (const { name, segment } of shipped) {
+      const rows = ladderOf(ladderRows(name), segment);
       for (const row of rows.filter(({ channel, template }) => channel === 'email' && named.has(template))) {
         const next = rows.find(({ stage, channel }) => stage > row.stage && channel !== 'task');
-        expect((next?.days ?? Number.POSITIVE_INFINITY) - row.days, `${segment} ${row.stage}`).toBeGreaterThan(longest);
+        expect((next?.days ?? Number.POSITIVE_INFINITY) - row.days, `${name} ${segment} ${row.stage}`).toBeGreaterThan(
+          longest,
+        );
       }
     }
   });

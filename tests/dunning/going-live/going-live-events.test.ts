@@ -56,7 +56,7 @@ describe('the stage that counts as reached', () => {
     ['New', 'personal', 10, 9],
     ['New', 'firm', 45, 21],
     ['Timely large', 'personal', 45, 20],
-    ['Doubtful SMB', 'personal', 45, -1],
+    ['Doubtful SMB', 'personal', 45, 1],
   ] as const)('of %s, spoken to up to %s, %i days past due, is that of day %i', (segment, tone, age, days) => {
     expect(stageReached(ladderOf(DEFAULT_POLICY, segment), tone, age)?.days).toBe(days);
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isHandedOver } from '../../../src/dunning/decision/owed';
 import { foldHistory } from '../../../src/dunning/history/history';
 import { defaultTemplates } from '../../../src/dunning/letter/default-templates';
-import { DEFAULT_POLICY } from '../../../src/dunning/policy/default-policy';
+import { ladderRows } from '../../../src/dunning/policy/default-policy';
 import type { PolicyRow } from '../../../src/dunning/policy/policy';
 import { checkPolicy } from '../../../src/dunning/policy/policy-check';
 import {
@@ -37,8 +37,8 @@ describe('a stage without a purpose', () => {
     expect(purposeOfText(template)).toBe(purpose);
   });
 
-  it('is told by texts that the default policy uses', () => {
-    const used = new Map(DEFAULT_POLICY.map(({ template, purpose }) => [template, purpose]));
+  it('is told by texts that our ladders use', () => {
+    const used = new Map(ladderRows('strict').map(({ template, purpose }) => [template, purpose]));
     expect([...used].filter(([, purpose]) => purpose !== 'reminder')).toEqual([
       ['Task hand-over', 'hand-over'],
       ['Hold notice', 'hold notice'],

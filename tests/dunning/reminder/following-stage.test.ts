@@ -1,9 +1,11 @@
 // The day we name for an answer lies before the next step: nobody hears from us before it.
 import { describe, expect, it } from 'vitest';
+import { ladderRows } from '../../../src/dunning/policy/default-policy';
 import { answerBy, followingStage } from '../../../src/dunning/reminder/following-stage';
 import { isoOf } from '../../../src/receivables/day';
 import { Desk, type FactsChange, type InvoiceText, proposalOf } from '../../builders/dunning-facts';
 
+const DOUBTFUL: FactsChange = { segment: 'Doubtful SMB', policy: ladderRows('strict') };
 const LINE: InvoiceText = { no: '1', due: '2026-11-02', open: 500 };
 
 /** What is proposed on a day, and the day that `count` business days would name. */
@@ -19,13 +21,13 @@ describe('the day to answer by', () => {
   });
 
   it('is the business day before the next step where that comes sooner', () => {
-    // Doubtful SMB: firm on day 2, a message on day 4.
-    expect(asked('2026-11-04', { segment: 'Doubtful SMB' }, 3)).toBe('2026-11-05');
+    // Strict, Doubtful SMB: firm on day 2, a message on day 4.
+    expect(asked('2026-11-04', DOUBTFUL, 3)).toBe('2026-11-05');
   });
 
   it('is the next business day at least', () => {
     // A step follows on Sunday: Friday asks by Monday, when it goes out.
-    expect(asked('2026-11-06', { segment: 'Doubtful SMB' }, 3)).toBe('2026-11-09');
+    expect(asked('2026-11-06', DOUBTFUL, 3)).toBe('2026-11-09');
   });
 
   it('of a last stage is not shortened', () => {
@@ -38,7 +40,10 @@ describe('the day to answer by', () => {
 
 describe('the stage that follows', () => {
   it('comes behind the contact gap, however close its day is', () => {
-    const facts = new Desk().facts('2026-11-20', [LINE], { segment: 'Delinquent SMB' });
+    const facts = new Desk().facts('2026-11-20', [LINE], {
+      segment: 'Delinquent SMB',
+      policy: ladderRows('strict'),
+    });
     const next = followingStage(facts, proposalOf(facts));
     expect(next?.row.stage).toBe(3);
     expect(isoOf(next?.dueOn ?? 0)).toBe('2026-11-24');

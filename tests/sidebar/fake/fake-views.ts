@@ -31,6 +31,8 @@ export function todayOf(scenario: Scenario): TodayView {
     heartbeat: { at: '2026-11-23 08:02', by: 'you@firm.example', did: 'Planned 12, sent 3, cancelled 1.', wrong: '' },
     problems: { count: problems.length, first: problems.slice(0, 3) },
     workbook: { name: 'Receivables 2026', sheet: 'Invoices' },
+    unchased: { summary: '', items: [] },
+    later: '',
     changes: { summary: '', items: [] },
     everLive: true,
   };

@@ -44,7 +44,7 @@ function explainedInvoice(link: InvoiceLink, changes: Partial<ExplainedInvoice> 
       },
       { rule: 'It is not disputed', holds: true, message: 'No dispute is open.', nextDate: '' },
       {
-        rule: 'The day of the stage has come',
+        rule: 'The day of that step has come',
         holds: false,
         message: 'Waiting until Wed 25 Nov (personal) unless paid; last contact Fri 13 Nov.',
         nextDate: '2026-11-25',

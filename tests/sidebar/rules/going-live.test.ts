@@ -90,7 +90,7 @@ describe('Going live', () => {
   it('says so where nothing is overdue and no column is left', async () => {
     const page = await opened({ bands: [], headers: [] });
     expect(await page.getByText('No invoice is overdue').count()).toBe(1);
-    expect(await page.getByText('no further column').count()).toBe(1);
+    expect(await page.getByText('No column of your sheet tells when you last wrote.').count()).toBe(1);
   });
 
   it('fits 300 px with the longest names, at double text size', async () => {

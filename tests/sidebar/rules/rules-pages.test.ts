@@ -102,7 +102,7 @@ describe('the pages about rules', () => {
 describe('Policy', () => {
   it('tells what is off first, and leads to the row', async () => {
     const page = await opened('Policy check');
-    expect(await page.getByRole('heading', { name: 'What is off' }).count()).toBe(1);
+    expect(await page.getByRole('heading', { name: 'What to correct' }).count()).toBe(1);
     expect(await page.getByText('1 error').isVisible()).toBe(true);
     await page.getByRole('button', { name: 'Show row 14 of AR Policy' }).click();
     expect(await lastArgs(page, 'showRow')).toEqual(['AR Policy', 14]);

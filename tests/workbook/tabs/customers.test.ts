@@ -127,6 +127,41 @@ describe('several rows of one customer in AR Customers', () => {
   });
 });
 
+describe('a cell of AR Customers that may stop and cannot be read', () => {
+  it.each([
+    ['Kind', 'some firm'],
+    ['Insolvent since', 'last spring'],
+    ['Assigned to', '#REF!'],
+  ])('stops the customer, and is told: %s', (column, value) => {
+    const world = liveAt(AT, TWO.slice(0, 1));
+    write(world, 'AR Customers', 1, column, value);
+    expect(queue(world)).toEqual([]);
+    expect(problems(world)).toContain('customer-cell-unreadable');
+  });
+
+  it.each([
+    ['Kind', 'Business'],
+    ['Insolvent since', 'no'],
+    ['Assigned to', '-'],
+  ])('is none where it says that nothing stops: %s, %s', (column, value) => {
+    const world = liveAt(AT, TWO.slice(0, 1));
+    write(world, 'AR Customers', 1, column, value);
+    expect(queue(world)).toEqual(['ap@acme.example: 1']);
+    expect(problems(world)).not.toContain('customer-cell-unreadable');
+  });
+
+  it.each([
+    ['Preferred channel', 'pigeon'],
+    ['Credit hold', 'perhaps'],
+    ['WhatsApp agreed on', 'yes'],
+  ])('is told where it stops nothing: %s', (column, value) => {
+    const world = liveAt(AT, TWO.slice(0, 1));
+    write(world, 'AR Customers', 1, column, value);
+    expect(queue(world)).toEqual(['ap@acme.example: 1']);
+    expect(problems(world)).toContain('customer-cell-unreadable');
+  });
+});
+
 describe('a contact that shows an error', () => {
   it('is no name, and is told', () => {
     const world = liveAt(AT, TWO.slice(0, 1));
