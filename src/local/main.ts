@@ -1,6 +1,7 @@
 // The command line of the local host: picks the verb, prints its result, turns failures into a sentence and an exit code.
 
 import { bankVerb } from './bank/verb-bank';
+import { matchVerb } from './bank/verb-match';
 import { builtProject, versionOf } from './built-project';
 import { usageFailure } from './command-line';
 import { HostFailure, sentenceOf } from './failure';
@@ -26,6 +27,7 @@ const VERBS: Record<string, Verb> = {
   serve: serveVerb,
   audit: auditVerb,
   bank: bankVerb,
+  match: matchVerb,
 };
 
 /**

@@ -62,6 +62,11 @@ export const VERB_HELP: Readonly<Record<string, VerbHelp>> = {
     ],
     options: {},
   },
+  match: {
+    line: '--book OPEN --bank LINES [--aliases FILE] [--as-of DATE] [--json]',
+    does: ['which open invoices the lines of a bank’s file pay, and why; what is not certain is asked about'],
+    options: {},
+  },
   faults: {
     line: '[--quick] [--seed NUMBER] [--json]',
     does: [

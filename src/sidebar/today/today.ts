@@ -140,7 +140,9 @@ function stopItem(
       const asks = on ? () => confirmAutomatic(today) : undefined;
       item.append(button(label, () => change(shell, again, call, on), { kind, asks, busy: 'Working…' }));
     } else {
-      const before = BEFORE[call];
+      // Where nobody sends yet nothing is taken from anybody.
+      const isFirst = call === 'becomeSender' && today.sender.email === '';
+      const before = isFirst ? undefined : BEFORE[call];
       const asks = before && (() => confirmDialog(before.title, [before.text], before.yes));
       item.append(button(label, () => change(shell, again, call), { kind, asks, busy: 'Working…' }));
     }
