@@ -36,7 +36,7 @@ describe('a mail that asks for money', () => {
     expect(mail().text).toContain(
       [
         'Amount to pay: 4,800.00 EUR\n',
-        'Dear Sir or Madam,\n',
+        'Hello,\n',
         'How to pay',
         'Account holder (as your bank will check it): Nordlicht Werkzeuge GmbH & Co. KG',
         'IBAN: DE89 3704 0044 0532 0130 00',
