@@ -250,10 +250,11 @@ function unknownOverrides({ customers, policy }: Facts): Problem[] {
 function claimsToFile(facts: Facts): Problem[] {
   const claims = new Map<string, Totals>();
   for (const invoice of facts.invoices) {
-    const stop = apart(facts.customers.get(invoice.customerKey), invoice, facts.asOf);
+    const stop = apart(facts, invoice);
     if (stop?.reasons[0]?.code !== 'insolvent' || !isOwed(invoice) || isHandedOver(facts, invoice)) continue;
-    const totals = claims.get(invoice.customerKey) ?? {};
-    claims.set(invoice.customerKey, totals);
+    const debtor = invoice.debtorKey ?? invoice.customerKey;
+    const totals = claims.get(debtor) ?? {};
+    claims.set(debtor, totals);
     addTo(totals, invoice.currency, invoice.open);
   }
   return [...claims].map(([key, totals]) => {
