@@ -5,10 +5,10 @@ import { splitAddresses } from '../mail/address';
 import { isBarred } from './debtor/kinds';
 import { disputed, disputedPart, sharesOfCustomerWide } from './disputes';
 import type { Dispute, Facts, Hold, PromiseToPay } from './facts';
+import { renamedStop } from './identity/renamed';
 import { isOf } from './owed';
 import { numberKey, type PromiseStanding, promiseStandings } from './promises';
 import { type Verdict, verdict } from './reasons';
-import { renamedStop } from './renamed';
 
 /** The blocks of a book, looked up by customer and by invoice. Each gives the verdict that stops, or null. */
 export interface Blocks {

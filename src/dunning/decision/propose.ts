@@ -15,12 +15,12 @@ import { type CustomerContext, type DueInvoice, segmentInWords } from './custome
 import { missingForFinal, spokenBefore } from './debtor/finals';
 import { isBarred } from './debtor/kinds';
 import { ORDER_NUMBER_FIRST, orderNumberFirst } from './debtor/order-number';
+import { otherAddress } from './identity/other-address';
+import { renamedStop } from './identity/renamed';
 import { leadOf } from './lead';
 import { languageOf, ownLanguage } from './letter-language';
 import { isOverdue, nameOf } from './owed';
-import { ageInWords } from './reasons';
 import { type Recipients, recipientsOf } from './recipients';
-import { renamedStop } from './renamed';
 import { beforeStage, beforeStep } from './rules';
 import { isShown } from './rules/of-invoice';
 
@@ -278,10 +278,14 @@ function raisedTo({ facts, episode, steps }: CustomerContext, stage: PolicyRow):
 
 /** A status that is no known word may say anything, stop included. */
 function unknownStatuses(listed: readonly Invoice[]): string[] {
-  const words = new Set(listed.flatMap(({ open, statusText }) => (open > 0 ? (statusText ?? []) : [])));
+  const asked = listed.filter(({ open, statusText }) => open > 0 && statusText !== undefined);
+  const late = asked.find(({ status }) => status === 'in-process');
+  const words = new Set(asked.flatMap(({ status, statusText = '' }) => (status === 'in-process' ? [] : [statusText])));
   const [first] = words;
-  if (first === undefined) return [];
+  const awaited = late ? [`“${late.statusText}” says the sheet, and no payment came`] : [];
+  if (first === undefined) return awaited;
   return [
+    ...awaited,
     words.size === 1
       ? `the status “${first}” is not known`
       : `${words.size} status words are not known, such as “${first}”`,
@@ -292,10 +296,13 @@ function unknownStatuses(listed: readonly Invoice[]): string[] {
 function doubtsAbout(customer: CustomerContext): string[] {
   const { lookalikes, strayStop } = customer.facts;
   const other = lookalikes.get(customer.key);
+  const { customers, history } = customer.facts;
+  const address = otherAddress(customers.get(customer.key), customer.invoices, history);
   return [
     ...(renamedStop(customer.facts, customer.key) ? ['"Do not contact" is set'] : []),
     ...(isAfterGap(customer) ? [AFTER_GAP] : []),
     ...(strayStop === '' ? [] : [`a stop names nobody known: ${strayStop}`]),
+    ...(address.length === 0 ? [] : [`the invoice sheet has another address: ${address.join(' and ')}`]),
     ...(other === undefined ? [] : [`may be the same customer as ${other}: see Data check`]),
   ];
 }
@@ -357,18 +364,17 @@ function reasonsOf(
   due: readonly DueInvoice[],
   asksFirst: boolean,
 ): string[] {
-  const { facts, last, segment, steps } = customer;
+  const { facts, last, steps } = customer;
   const { invoice, stage } = lead;
-  const age = invoice.daysPastDue === null ? '' : `, ${ageInWords(invoice.daysPastDue)}`;
+  // The day, not the age: a reminder may wait for days, and its reason with it.
+  const dueOn = invoice.due === null ? '' : `, due ${shortDay(invoice.due, facts.asOf)}`;
   return [
-    `Invoice ${invoice.invoice || invoice.key} (${formatMoney(invoice.open, invoice.currency)}${age}) leads: stage ${stage.stage} of ${steps.due.length} for ${segment}, ${stage.tone}.`,
-    ...(due.length > 1 ? [`${due.length} invoices have a stage due.`] : []),
+    `Invoice ${invoice.invoice || invoice.key} (${formatMoney(invoice.open, invoice.currency)}${dueOn}) decides: step ${stage.stage} of ${steps.due.length}, ${stage.tone}.`,
+    ...(due.length > 1 ? [`${due.length} invoices are due for their next step.`] : []),
     segmentInWords(customer),
     contactReason(last?.on ?? null, last?.tone ?? '', stage, facts.asOf),
     ...(asksFirst ? ['Chosen at the beginning: first ask whether the old balance is right.'] : []),
-    ...(raised === stage || asksFirst
-      ? []
-      : [`The tone stays ${raised.tone}: it never falls within one round of reminders.`]),
+    ...(raised === stage || asksFirst ? [] : [`It stays ${raised.tone}: no reminder is milder than the one before.`]),
     ...(spoken.purpose === 'order number'
       ? ['It is paid against an order number, and the invoice sheet has none: that is asked for first.']
       : []),
@@ -400,7 +406,7 @@ function lookOf(
   const marks = [
     ...(last ? [] : ['first contact']),
     ...(lastOutcome(customer) === 'wrong contact' ? ['the last call reached the wrong person'] : []),
-    ...(isFirm(stage.tone) ? ['firm or above'] : []),
+    ...(isFirm(stage.tone) ? ['firm words'] : []),
     ...(stage.to.includes('senior') ? ['goes to the senior contact'] : []),
     ...(large ? ['above 10,000'] : []),
     ...(customer.known?.isSupplier ? ['also a supplier: see what we owe them'] : []),

@@ -37,6 +37,14 @@ const BY_DEFAULT_TEXT: ReadonlyMap<string, Purpose> = new Map([
   ['hold notice', 'hold notice'],
 ]);
 
+/** Our texts that a person chooses and that ask for no money: a sum on top of an apology would be a second fault. */
+const ASK_FOR_NOTHING = ['apology', 'promise noted'];
+
+/** Whether a mail in a text of ours asks for no money. @example asksForNothing('Apology') // true */
+export function asksForNothing(template: string): boolean {
+  return ASK_FOR_NOTHING.includes(nameKey(template));
+}
+
 /** Whether a purpose is no stage but names a text. @example namesText('heads-up') // true */
 export function namesText(purpose: Purpose): purpose is TextPurpose {
   return purpose in OWN_TEXTS;

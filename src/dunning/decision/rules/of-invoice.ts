@@ -9,7 +9,7 @@ import { apart, directDebit } from '../debtor/whose-debt';
 import { isHandedOver, isOverdue, isWithinTolerance, nameOf } from '../owed';
 import { type Verdict, verdict } from '../reasons';
 import type { Step } from '../stage';
-import { statusStop } from '../status-stop';
+import { awaitedUntil, statusStop } from '../status-stop';
 
 /** An invoice and the step it is judged for, with everything that is known about its customer. */
 export interface InvoiceContext {
@@ -78,14 +78,14 @@ export const OURS_TO_ASK: Rule = {
 };
 
 export const WITH_US: Rule = {
-  name: 'It is still with us',
+  name: 'It was not handed over',
   anchors: ANCHORS,
   // What was paid too much stays the customer's money with us, whoever collected the invoice.
   check: ({ customer: { facts }, invoice }) =>
     invoice.open > 0 && isHandedOver(facts, invoice)
       ? verdict('not-chased', 'handed-over', 'It was handed over.')
       : null,
-  passes: () => 'It was not handed over.',
+  passes: () => 'No lawyer or agency collects it.',
 };
 
 export const DEBTOR_MAY_BE_ASKED: Rule = {
@@ -106,10 +106,10 @@ export const NOT_ON_HOLD: Rule = {
 export const STATUS_LETS_IT: Rule = {
   name: 'Its status does not stop it',
   anchors: ANCHORS,
-  check: ({ customer: { facts }, invoice }) => statusStop(invoice, facts.asOf),
-  passes: ({ invoice: { statusText } }) =>
+  check: ({ customer: { facts }, invoice }) => statusStop(invoice, facts.asOf, () => awaitedUntil(facts, invoice)),
+  passes: ({ invoice: { status, statusText } }) =>
     statusText
-      ? `The status “${statusText}” is not known; a person reads it before anything leaves.`
+      ? `The status “${statusText}” ${status === 'in-process' ? 'has stood there for five business days' : 'is not known'}; a person reads it before anything leaves.`
       : 'No word in its status says stop.',
 };
 

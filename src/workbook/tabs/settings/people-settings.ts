@@ -1,5 +1,5 @@
 // The settings about people and firms: who belongs to our group, which address mails leave from, who may take the sending over, what two people have to approve.
-import { addressFault } from '../../../dunning/mail/address';
+import { addressFault, readAddresses } from '../../../dunning/mail/address';
 import { yesNoOfCell } from '../../../sheet/read/typed-cells';
 import { belowNought, choice, type Family, further, limit, longText, perCurrency, type Setting, text } from './setting';
 
@@ -16,6 +16,26 @@ export const SEND_AS: Setting<string> = further(
   }),
   (typed) => ({ value: typed.toLowerCase(), fault: typed === '' ? '' : addressFault(typed) }),
 );
+
+/** Who gets a copy of every mail that its recipients do not see. */
+export const BLIND_COPY: Setting<readonly string[]> = further(
+  text({
+    name: 'Blind copy',
+    group: 'Company and mails',
+    initial: '',
+    meaning:
+      'Addresses that get a copy of every reminder without the customer seeing it, parted by commas; empty: nobody.',
+    moves: 'next mail',
+    refused: (typed) => addressesIn(typed).fault,
+  }),
+  addressesIn,
+);
+
+/** The addresses of a list that can be written to; `fault` is about the first of the others. */
+function addressesIn(typed: string): { value: readonly string[]; fault: string } {
+  const { addresses, problems } = readAddresses(typed);
+  return { value: addresses, fault: problems[0]?.message.replace(/\.$/, '') ?? '' };
+}
 
 /** In small letters; '' when nobody is named. */
 export const DEPUTY: Setting<string> = further(
