@@ -252,6 +252,7 @@ function claimsToFile(facts: Facts): Problem[] {
   for (const invoice of facts.invoices) {
     if (apart(facts, invoice)?.reasons[0]?.code !== 'insolvent' || !isOwed(invoice)) continue;
     if (isHandedOver(facts, invoice)) continue;
+    // Of two it is the one who is insolvent: who owes, or who pays for them.
     const { customerKey, debtorKey = customerKey } = invoice;
     const key = (facts.customers.get(debtorKey)?.insolventSince ?? null) === null ? customerKey : debtorKey;
     const totals = claims.get(key) ?? {};
