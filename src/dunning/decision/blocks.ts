@@ -5,8 +5,8 @@ import { splitAddresses } from '../mail/address';
 import { isBarred } from './debtor/kinds';
 import { disputed, disputedPart, sharesOfCustomerWide } from './disputes';
 import type { Dispute, Facts, Hold, PromiseToPay } from './facts';
-import { isOf } from './owed';
 import { renamedStop } from './identity/renamed';
+import { isOf } from './owed';
 import { numberKey, type PromiseStanding, promiseStandings } from './promises';
 import { type Verdict, verdict } from './reasons';
 
