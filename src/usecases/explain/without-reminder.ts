@@ -25,6 +25,7 @@ const REASON_WORDS: Record<string, string> = {
   unconfirmed: 'Not known whether an earlier mail left',
   'ladder-finished': 'All steps are done',
   'handed-over': 'Handed over',
+  'own-company': 'A company of your own group',
   insolvent: 'From before an insolvency',
   assigned: 'Assigned to somebody else',
   'direct-debit': 'Collected by direct debit',
