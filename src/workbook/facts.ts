@@ -250,7 +250,7 @@ function unknownOverrides({ customers, policy }: Facts): Problem[] {
 function claimsToFile(facts: Facts): Problem[] {
   const claims = new Map<string, Totals>();
   for (const invoice of facts.invoices) {
-    const stop = apart(facts.customers.get(invoice.customerKey), invoice, facts.asOf);
+    const stop = apart(facts, invoice);
     if (stop?.reasons[0]?.code !== 'insolvent' || !isOwed(invoice) || isHandedOver(facts, invoice)) continue;
     const totals = claims.get(invoice.customerKey) ?? {};
     claims.set(invoice.customerKey, totals);

@@ -111,7 +111,6 @@ const IN_SHORT: ReadonlyMap<string, string> = new Map(
     'allocate-first': 'credits to allocate',
     'ladder-finished': 'last stage done',
     'handed-over': 'handed over',
-    consumer: 'consumers not agreed to',
     'no-policy': 'no stage',
     'no-template': 'text to mend',
     'unknown-placeholder': 'text to mend',

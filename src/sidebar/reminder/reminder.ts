@@ -1,6 +1,6 @@
 // One reminder, opened: why it is here, its invoices, the mail as it will look, and what a person may decide.
 import { CHANNELS, isPrinted, isReadByCustomer, isSentByUs } from '../../dunning/policy/channels';
-import type { ReminderView } from '../../entry/sidebar-calls';
+import type { ChangeResult, ReminderView } from '../../entry/sidebar-calls';
 import { segmentWords } from '../../receivables/segment-words';
 import { openCustomer } from '../customer/customer';
 import { button, pill, type Tone } from '../shell/controls';
