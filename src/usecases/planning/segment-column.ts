@@ -34,8 +34,18 @@ export function writeSegments(ws: WorkbookSession, context: DecisionContext, kno
   const { workbook } = ws.ports;
   if (since === segment + 1) workbook.write(sheet, first, segment + 1, rows);
   else {
-    workbook.write(sheet, first, segment + 1, rows.map(([name]) => [name]));
-    workbook.write(sheet, first, since + 1, rows.map(([, day]) => [day]));
+    workbook.write(
+      sheet,
+      first,
+      segment + 1,
+      rows.map(([name]) => [name]),
+    );
+    workbook.write(
+      sheet,
+      first,
+      since + 1,
+      rows.map(([, day]) => [day]),
+    );
   }
   ws.tabs.forget(CUSTOMERS_TAB);
 }
