@@ -7,15 +7,20 @@ import type { WorkbookSession } from './session';
 /**
  * Sender and From of a mail that the user sends.
  * @returns the shared address where it is confirmed for this user, with the account beside it; else the account's own
- * @example mailFrom(ws) // { from: { name: 'Ann Keller', address: 'ann@ourfirm.example' } }
+ * @example mailFrom(ws) // { from: { name: 'Ann Keller, Our Firm', address: 'ann@ourfirm.example' } }
  */
 export function mailFrom(ws: WorkbookSession): Pick<MessageInput, 'from' | 'sender'> {
-  const { senderName, company } = ws.settings();
-  const name = senderName || company;
+  const name = nameInMails(ws);
   const you = ws.ports.session.user();
   const shared = sharedAddress(ws);
   const isShared = shared !== '' && isConfirmed(ws, shared);
   return isShared ? { from: { name, address: shared }, sender: you } : { from: { name, address: you } };
+}
+
+/** The name mails carry beside their address: person and firm, as who knows only the firm should recognise it. */
+export function nameInMails(ws: WorkbookSession): string {
+  const { senderName, company } = ws.settings();
+  return [...new Set([senderName, company])].filter((part) => part !== '').join(', ');
 }
 
 /** The shared address the user's mails are to leave from; '' where that is their own, or none is set. */

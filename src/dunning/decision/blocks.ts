@@ -2,8 +2,11 @@
 import { type Day, plusBusinessDays, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { splitAddresses } from '../mail/address';
+import { isBarred } from './debtor/kinds';
 import { disputed, disputedPart, sharesOfCustomerWide } from './disputes';
 import type { Dispute, Facts, Hold, PromiseToPay } from './facts';
+import { renamedStop } from './identity/renamed';
+import { isOf } from './owed';
 import { numberKey, type PromiseStanding, promiseStandings } from './promises';
 import { type Verdict, verdict } from './reasons';
 
@@ -17,6 +20,8 @@ export interface Blocks {
   outcome(customerKey: string): Verdict | null;
   /** A hold over all of a customer. */
   customerHold(customerKey: string): Verdict | null;
+  /** What keeps back one customer of those another pays for: of the rest that one is asked. */
+  debtor(invoice: Invoice): Verdict | null;
   hold(invoice: Invoice): Verdict | null;
   reply(customerKey: string): Verdict | null;
   bounce(customerKey: string): Verdict | null;
@@ -63,13 +68,18 @@ function addUnder<T>(map: Map<string, T[]>, key: string, value: T): void {
  */
 function concerns(row: Scoped, invoice: Invoice, facts: Facts, owned: ReadonlySet<string>): boolean {
   const { customerKey } = row;
-  if (customerKey === '' || customerKey === invoice.customerKey) return true;
+  if (customerKey === '' || isOf(invoice, customerKey)) return true;
   return !facts.customers.has(customerKey) || !owned.has(ownedKey(customerKey, row.invoice));
 }
 
 /** Which numbers each customer has. */
 function numbersOwned(facts: Facts): ReadonlySet<string> {
-  return new Set(facts.invoices.map(({ customerKey, invoice }) => ownedKey(customerKey, invoice)));
+  const owned = new Set<string>();
+  for (const { customerKey, debtorKey, invoice } of facts.invoices) {
+    owned.add(ownedKey(customerKey, invoice));
+    if (debtorKey !== undefined) owned.add(ownedKey(debtorKey, invoice));
+  }
+  return owned;
 }
 
 function ownedKey(customerKey: string, invoice: string): string {
@@ -109,16 +119,24 @@ export function blocksOf(facts: Facts): Blocks {
     (invoice: Invoice): readonly T[] => {
       const byNumber = own(rows, invoice);
       const ofCustomer = rows.customer.get(invoice.customerKey);
-      return ofCustomer ? [...byNumber, ...ofCustomer] : byNumber;
+      const ofDebtor = invoice.debtorKey === undefined ? undefined : rows.customer.get(invoice.debtorKey);
+      return ofCustomer || ofDebtor ? [...byNumber, ...(ofCustomer ?? []), ...(ofDebtor ?? [])] : byNumber;
     };
   const shares = sharesOfCustomerWide(facts);
   const disputesOf = both(disputes);
   const unreadableOf = both(unreadable);
   return {
     everybody: untargeted(facts),
-    contact: (key) => doNotContact(facts, key) ?? directDebit(facts, key),
+    contact: (key) => (renamedStop(facts, key) ? null : doNotContact(facts, key)) ?? unaskedConsumer(facts, key),
     outcome: (key) => unconfirmed(facts, key),
     customerHold: (key) => firstOf(holds.customer.get(key), (row) => held(row, facts.asOf)),
+    debtor: ({ debtorKey }) =>
+      debtorKey === undefined
+        ? null
+        : (doNotContact(facts, debtorKey) ??
+          unaskedConsumer(facts, debtorKey) ??
+          firstOf(holds.customer.get(debtorKey), (row) => held(row, facts.asOf)) ??
+          replied(facts, debtorKey)),
     hold: (invoice) => firstOf(own(holds, invoice), (row) => held(row, facts.asOf)),
     reply: (key) => replied(facts, key),
     bounce: bouncedOf(facts),
@@ -176,15 +194,12 @@ function doNotContact(facts: Facts, key: string): Verdict | null {
   );
 }
 
-/** What people write where the money is collected rather than asked for, in the languages of our users. */
-const DIRECT_DEBIT =
-  /direct.?debit|debit order|lastschrift|bankeinzug|einzug|pr[eé]l[eè]vement|domiciliaci[oó]n|adeudo|incasso|addebito|polecenie zap[lł]aty|d[eé]bito direto|\bsdd\b|\brid\b/i;
-
-function directDebit(facts: Facts, key: string): Verdict | null {
-  const method = facts.customers.get(key)?.paymentMethod ?? '';
-  if (method === '' || !DIRECT_DEBIT.test(method)) return null;
-  const message = `Pays by direct debit ("${method}" in AR Customers): the money is collected, not asked for.`;
-  return verdict('blocked', 'held', message);
+function unaskedConsumer({ customers, settings }: Facts, key: string): Verdict | null {
+  const kind = customers.get(key)?.kind;
+  if (!kind || settings.invoicesConsumers || !isBarred(kind, 'unasked')) return null;
+  const message =
+    'A consumer, and nobody has said yet that you invoice consumers: answer under Settings, "We invoice consumers".';
+  return verdict('blocked', 'consumer', message);
 }
 
 /** Business days without reminders after a customer answered, so that a person can answer back. */
@@ -203,7 +218,9 @@ function replied({ history, settings, asOf }: Facts, key: string): Verdict | nul
 function bouncedOf({ history, customers, invoices, asOf }: Facts): (key: string) => Verdict | null {
   const dead = new Map([...history.bounced.values()].flatMap(({ on, addresses }) => addresses.map((one) => [one, on])));
   if (dead.size === 0) return () => null;
-  const inSheet = new Map([...invoices].reverse().map(({ customerKey, email }) => [customerKey, email]));
+  const inSheet = new Map(
+    [...invoices].reverse().flatMap(({ customerKey, email }) => (email === '' ? [] : [[customerKey, email]])),
+  );
   return (key) => {
     const known = customers.get(key);
     const email = known?.email || inSheet.get(key) || '';

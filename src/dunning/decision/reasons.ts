@@ -36,6 +36,11 @@ export type ReasonCode =
   | 'next-step-missing'
   | 'too-few-contacts'
   | 'final-not-followed'
+  | 'own-company'
+  | 'insolvent'
+  | 'assigned'
+  | 'direct-debit'
+  | 'consumer'
   | 'payment-in-process'
   | 'contradiction';
 
@@ -111,6 +116,7 @@ const IN_SHORT: ReadonlyMap<string, string> = new Map(
     'unknown-placeholder': 'text to mend',
     'bad-address': 'address to mend',
     contradiction: 'paid or open: to answer',
+    consumer: 'consumers: to answer',
     'next-step-missing': 'next step to choose',
     bounced: 'mail came back',
     'daily-cap': 'enough new customers',

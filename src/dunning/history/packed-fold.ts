@@ -1,5 +1,6 @@
 // The fold of a log as one text, by which the next run goes on without reading what lies behind: small, and unpacked by need.
 import { dayFromIso, isoOf } from '../../receivables/day';
+import type { InvoiceTrace } from '../../receivables/moved-invoices';
 import { digest } from './digest';
 import { type PackedLine, packed, packLine, type StoredFacts, unpacked, unpackLine } from './event-text';
 import type { LogEvent, NotedPromise, ReminderLineFacts } from './events';
@@ -28,6 +29,11 @@ interface Head {
   replied: Entries<number>;
   bounced: Entries<{ on: number; addresses: readonly string[] }>;
   handedOver: Entries<number>;
+  moved: Entries<string>;
+  cameFrom: Entries<string>;
+  renamed: Entries<{ on: number; keys: readonly string[] }>;
+  keptAddresses: Entries<readonly string[]>;
+  inProcess: Entries<number>;
   promises: NotedPromise[];
   askFirst: string[];
   headsUp: string[];
@@ -48,6 +54,7 @@ interface Head {
  * lone -1 where all were taken back.
  */
 type PackedInvoice = [open: number | null, ...stages: number[]];
+type PackedTrace = [string, string, number | null, number | null, number | null, string];
 type PackedEpisode = [segment: string, since: number, toneRank: number, tone: string, keys: string[]];
 
 /**
@@ -73,6 +80,7 @@ export function packFold({ history, stops, decisions, lastActs }: LogFold, last:
         [segment, since, toneRank, tone, [...keys].map((one) => tailOf(one, key))] satisfies PackedEpisode,
       ]),
     ),
+    packLines([...history.traces].map(([key, trace]) => [key, packedTrace(trace)])),
   ];
   const from = isoOf((dayFromIso(last.slice(0, 10)) ?? 0) - RECIPIENT_DAYS);
   const head: Head = {
@@ -83,6 +91,11 @@ export function packFold({ history, stops, decisions, lastActs }: LogFold, last:
     replied: [...history.replied],
     bounced: [...history.bounced],
     handedOver: [...history.handedOver],
+    moved: [...history.moved],
+    cameFrom: [...history.cameFrom],
+    renamed: [...history.renamed],
+    keptAddresses: [...history.keptAddresses],
+    inProcess: [...history.inProcess],
     promises: [...history.promises.values()],
     askFirst: [...history.askFirst],
     // Of what is over nobody is told ahead again.
@@ -157,6 +170,12 @@ export function unpackFold(text: string, aliases: ReadonlyMap<string, string>, w
     replied: new Map(head.replied),
     bounced: new Map(head.bounced),
     handedOver: new Map(head.handedOver),
+    traces: map(converted(linesAs<PackedTrace>(lines(6)), traceFrom), ({ traces }) => traces),
+    moved: new Map(head.moved),
+    cameFrom: new Map(head.cameFrom),
+    renamed: new Map(head.renamed),
+    keptAddresses: new Map(head.keptAddresses),
+    inProcess: new Map(head.inProcess),
     promises: new Map(head.promises.map((promise) => [promise.id, promise])),
     askFirst: new Set(head.askFirst),
     headsUp: new Set(head.headsUp),
@@ -185,7 +204,7 @@ function partsOf(text: string): { sealed: SealedText; ends: readonly number[] } 
     at += Number(length);
     return at;
   });
-  if (ends.length !== 6 || at !== body.length) throw new Error('This is no fold of a log.');
+  if (ends.length !== 7 || at !== body.length) throw new Error('This is no fold of a log.');
   return { sealed: new SealedText(body, digests), ends };
 }
 
@@ -224,6 +243,14 @@ function stagesOf<T>(pairs: readonly number[], kinds: readonly T[]): (T & { on: 
 function episodeOf([segment, since, toneRank, tone, tails]: PackedEpisode, customer: string): Episode {
   const keys = () => tails.map((tail) => (tail.startsWith('~') ? `${customer}|${tail.slice(1)}` : tail));
   return { segment, since, toneRank, tone, keys: new PackedSet(keys) };
+}
+
+function packedTrace({ customerKey, invoice, issued, due, amount, currency }: InvoiceTrace): PackedTrace {
+  return [customerKey, invoice, issued, due, amount, currency];
+}
+
+function traceFrom([customerKey, invoice, issued, due, amount, currency]: PackedTrace, key: string): InvoiceTrace {
+  return { key, customerKey, invoice, issued, due, amount, currency };
 }
 
 /** A key that begins with its customer's, without that; one that begins with the sign for it never does. */

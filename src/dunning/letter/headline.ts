@@ -4,7 +4,7 @@ import { formatTotals, type Totals } from '../../receivables/money';
 import type { ReminderFacts, ReminderLineFacts } from '../history/events';
 import type { Reminder } from '../history/reminder';
 import type { LetterLine } from './letter-input';
-import { sumsOf } from './letter-sums';
+import { sumsOf, toPay } from './letter-sums';
 
 /**
  * From this share of what is overdue on, an invoice matters: smaller residues neither set the tone nor the age.
@@ -57,9 +57,12 @@ function sumsOn(facts: Asking, asOf: Day): ReturnType<typeof sumsOf> {
   );
 }
 
-/** What a mail of that day asks for, minor units by currency: not what is disputed, nor what is not yet due beside overdue lines. */
+/**
+ * What a mail of that day asks for, minor units by currency: not what is disputed, nor what is not yet due beside overdue
+ * lines, and net of credits that it sets off.
+ */
 export function askedOn(facts: Asking, asOf: Day): Totals {
-  return sumsOn(facts, asOf).asked;
+  return toPay(sumsOn(facts, asOf));
 }
 
 /** What is asked for, in words. @example '16,488.25 EUR' */

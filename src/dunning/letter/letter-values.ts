@@ -1,9 +1,10 @@
 // What each placeholder says in a given letter.
 import { type Day, plusBusinessDays } from '../../receivables/day';
-import type { Totals } from '../../receivables/money';
+import { addTo, type Totals } from '../../receivables/money';
 import type { LetterAbout, LetterInput, LetterLine } from './letter-input';
 import { askedLines, askedPart, bandsOf, leadOf, sumsOf } from './letter-sums';
 import { type LetterWords, nextStepIn, ownWords } from './letter-words';
+import { accountLines, webAddress } from './pay-box';
 import type { PlaceholderName } from './placeholders';
 import { manyLines, oneLine } from './template';
 
@@ -17,6 +18,10 @@ export type LetterValues = Record<PlaceholderName, string | boolean>;
 export const REPLY_DAYS = 3;
 /** Business days in which we ask for payment, where nothing comes sooner. */
 export const DEADLINE_DAYS = 7;
+/** So many claims of late charges stand in lines of their own, the oldest; their sum is of all. */
+const MOST_CLAIMS = 20;
+/** So many of the earlier reminders are named. */
+const MOST_REMINDERS = 3;
 
 function totalsOrNothing(totals: Totals, words: LetterWords): string {
   return Object.keys(totals).length === 0 ? '' : words.totals(totals);
@@ -30,13 +35,10 @@ function numberOf(line: LetterLine, words: LetterWords): string {
   return oneLine(line.invoice) || words.noNumber;
 }
 
-// Only addresses that a browser opens as a web page become links. A link stands alone when it serves all invoices;
+// A link stands alone when it serves all invoices;
 // else each says which invoice it is for.
 function paymentLinks(lines: readonly LetterLine[], words: LetterWords): string {
-  const links = lines.map((line) => {
-    const link = oneLine(line.paymentLink ?? '');
-    return { line, link: /^https?:\/\/[^\s<>"]+$/i.test(link) ? link : '' };
-  });
+  const links = lines.map((line) => ({ line, link: webAddress(line.paymentLink ?? '') }));
   if (new Set(links.map(({ link }) => link)).size <= 1) return links[0]?.link ?? '';
   return links
     .filter(({ link }) => link !== '')
@@ -46,7 +48,7 @@ function paymentLinks(lines: readonly LetterLine[], words: LetterWords): string 
 
 function bankDetails(input: LetterInput, currencies: readonly string[], words: LetterWords): string {
   return currencies
-    .map((currency) => ({ currency, details: manyLines(input.bankDetails[currency] ?? '') }))
+    .map((currency) => ({ currency, details: accountLines(input, currency, words) }))
     .filter(({ details }) => details !== '')
     .map(({ currency, details }) => `${words.bankDetails(currencies.length > 1 ? currency : '')}\n${details}`)
     .join('\n\n');
@@ -69,8 +71,8 @@ function ageBands(input: LetterInput, words: LetterWords): string {
 
 function peopleValues(input: LetterInput, words: LetterWords) {
   const contact = oneLine(input.contact);
-  const company = oneLine(input.company);
   const sender = oneLine(input.sender);
+  const company = oneLine(input.company) || sender;
   return {
     greeting: words.greeting(contact),
     contact,
@@ -120,6 +122,7 @@ function sumValues(input: LetterInput, words: LetterWords) {
     open: totalsOrNothing(sums.open, words),
     disputed: totalsOrNothing(sums.disputed, words),
     credits: totalsOrNothing(sums.credits, words),
+    net: totalsOrNothing(sums.net, words),
     'age bands': ageBands(input, words),
     'payment link': paymentLinks(asked, words),
     'bank details': bankDetails(input, Object.keys(shown).sort(), words),
@@ -146,6 +149,23 @@ function promisedAmount(about: LetterAbout, words: LetterWords): string {
   return !promise || promise.amount === null ? '' : words.money(promise.amount, promise.currency);
 }
 
+function lateCharges({ lateCharges: said }: LetterAbout, words: LetterWords): string {
+  if (said === undefined || said === 'reserved') return said === undefined ? '' : words.lateRights;
+  const sums: Totals = {};
+  for (const { currency, interest, compensation } of said) addTo(sums, currency, interest + compensation);
+  const lines = said.slice(0, MOST_CLAIMS).map(({ invoice, currency, days, interest, compensation }) => {
+    const amount = (minor: number): string => (minor === 0 ? '' : words.money(minor, currency));
+    return words.lateClaim(oneLine(invoice), words.age(days), amount(interest), amount(compensation));
+  });
+  return [words.lateClaims(words.totals(sums)), ...lines, ...(said.length > MOST_CLAIMS ? ['...'] : [])].join('\n');
+}
+
+// "Reminders of ..." is true from the second on; of many the latest are enough.
+function reminderDates({ reminders = [] }: LetterAbout, words: LetterWords): string {
+  const days = reminders.slice(-MOST_REMINDERS).map(words.shortDate);
+  return days.length < 2 ? '' : `${days.slice(0, -1).join(', ')} ${words.marks.and} ${days[days.length - 1]}`;
+}
+
 /**
  * The value of every placeholder in a letter: cleaned of control characters, '' where nothing is known.
  * @param input what the letter is made of
@@ -153,6 +173,7 @@ function promisedAmount(about: LetterAbout, words: LetterWords): string {
  */
 export function letterValues(input: LetterInput, words: LetterWords): LetterValues {
   const about = input.about ?? {};
+  const dates = reminderDates(about, words);
   const rest = {
     'next step': nextStepIn(about.nextStep ?? '', words.tag) ?? '',
     'release terms': manyLines(ownWords(about.releaseTerms ?? '', words.tag)),
@@ -160,7 +181,11 @@ export function letterValues(input: LetterInput, words: LetterWords): LetterValu
     promises: manyLines((about.promises ?? []).join('\n')),
     'promised amount': promisedAmount(about, words),
     received: totalsOrNothing(about.received?.totals ?? {}, words),
+    'late charges': lateCharges(about, words),
     outcome: manyLines(about.outcome ?? ''),
+    'due kept': about.dueKept === true,
+    'reminder dates': dates,
+    unanswered: dates !== '' && about.unanswered === true,
     discount: oneLine(about.discount?.text ?? ''),
     history: manyLines((about.history ?? []).join('\n')),
     owner: oneLine(about.owner ?? ''),

@@ -252,6 +252,7 @@ const SAYS_MOST: readonly StatusWord[] = [
   'stopped',
   'in-process',
   'disputed',
+  'returned',
   'credit',
   'paid',
   'part-paid',

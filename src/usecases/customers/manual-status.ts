@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { blocksOf } from '../../dunning/decision/blocks';
 import type { Facts } from '../../dunning/decision/facts';
+import { addressesInSheet } from '../../dunning/decision/identity/other-address';
 import { isChaseable, isHandedOver, isOverdue } from '../../dunning/decision/owed';
 import { partsForCells } from '../../dunning/history/cell-parts';
 import { customerEvent, type NewEvent } from '../../dunning/history/events';
@@ -144,6 +145,7 @@ export function setDoNotContact(ports: Ports, customerKey: string, on: boolean):
   return changeCustomer(ports, customerKey, (open) => {
     const { ws, customer, user } = open;
     writeCells(ws.tabs, CUSTOMERS_TAB, rowOfCustomer(open), { 'Do not contact': on ? 'yes' : '' });
+    if (!on) emptyElsewhere(open, ['Do not contact']);
     return {
       events: [contactForbidden(customer, user, on)],
       tell: () =>
@@ -190,7 +192,7 @@ export function changeContact(ports: Ports, customerKey: string, change: Contact
     if (fault) throw Refusal.of(fault);
   }
   return changeCustomer(ports, customerKey, (open) => {
-    const { ws, customer, user } = open;
+    const { ws, customer, invoices, user } = open;
     const changed = CONTACT_COLUMNS.flatMap(([field, header]) => {
       const value = change[field]?.trim();
       return value === undefined || value === customer[field] ? [] : [{ header, value, before: customer[field] }];
@@ -198,11 +200,31 @@ export function changeContact(ports: Ports, customerKey: string, change: Contact
     if (changed.length === 0) return { events: [], tell: () => 'Nothing was different, so nothing was changed.' };
     const cells = Object.fromEntries(changed.map(({ header, value }) => [header, value]));
     writeCells(ws.tabs, CUSTOMERS_TAB, rowOfCustomer(open), cells);
+    emptyElsewhere(
+      open,
+      changed.flatMap(({ header, value }) => (value === '' ? header : [])),
+    );
     const note = changed.map(({ header, value, before }) => `${header}: ${before || 'empty'} → ${value || 'empty'}`);
     const names = changed.map(({ header }) => header).join(', ');
     return {
-      events: [customerEvent('contact-changed', customer, user, `${note.join('; ')}.`)],
+      events: [
+        customerEvent('contact-changed', customer, user, `${note.join('; ')}.`, {
+          ...(changed.some(({ header }) => header === 'Email') ? { addresses: addressesInSheet(invoices) } : {}),
+        }),
+      ],
       tell: (facts) => [`Changed in AR Customers: ${names}.`, liftedBounce(open, facts)].join(' ').trim(),
+    };
+  });
+}
+
+/** Keeps the address of AR Customers beside another one in the invoice sheet: it is not asked about again. */
+export function keepAddress(ports: Ports, customerKey: string): ChangeResult {
+  return changeCustomer(ports, customerKey, ({ customer, invoices, user }) => {
+    const addresses = addressesInSheet(invoices);
+    const note = `Kept ${customer.email}; the invoice sheet has ${addresses.join(', ')}.`;
+    return {
+      events: [customerEvent('contact-changed', customer, user, note, { code: 'address-kept', addresses })],
+      tell: () => `${customer.name} is written to at ${customer.email}; it is not asked again.`,
     };
   });
 }
@@ -227,6 +249,18 @@ function rowOfCustomer({ ws, customer }: OpenCustomer): number {
   if (added === undefined)
     throw new Refusal('customer-unknown', `AR Customers has no row for ${customer.name}. Plan anew first.`);
   return added;
+}
+
+/** What is emptied in a customer's row must not count on by the row of another spelling. */
+function emptyElsewhere({ ws, facts, customer }: OpenCustomer, headers: readonly string[]): void {
+  if (headers.length === 0) return;
+  const { aliases } = facts.history;
+  for (const row of ws.tabs.needTable(CUSTOMERS_TAB).rows) {
+    const key = customerKeyOf(row.text('Customer ID'), row.text('Customer'));
+    const filled = headers.filter((header) => row.text(header) !== '');
+    if ((aliases.get(key) ?? key) !== customer.key || filled.length === 0) continue;
+    writeCells(ws.tabs, CUSTOMERS_TAB, row.row, Object.fromEntries(filled.map((header) => [header, ''])));
+  }
 }
 
 function messageOf(verdict: { reasons: { message: string }[] } | null): string {

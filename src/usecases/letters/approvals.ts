@@ -3,8 +3,10 @@
 import { type ApprovedContent, contentOf } from '../../dunning/approval/approved-content';
 import type { EventFacts, NewEvent, ReminderEdit, ReminderFacts } from '../../dunning/history/events';
 import { splitAddresses } from '../../dunning/mail/address';
+import { isFirm } from '../../dunning/policy/tones';
 import type { WorkbookSession } from '../../workbook/session';
 import { TEMPLATES_TAB } from '../../workbook/tab-specs';
+import { paymentDetails } from '../../workbook/tabs/settings/payment-settings';
 import { readTemplates, type TemplateIndex, templateIndex } from '../../workbook/tabs/templates';
 
 /** A reminder as far as its content goes. */
@@ -15,17 +17,22 @@ interface Waiting {
 
 /** What a mail would be now, before its figures are filled in. */
 export function contentNow(ws: WorkbookSession, { facts, edit }: Waiting, templates: TemplateIndex): ApprovedContent {
-  const { company, senderName, signature, replyTo, bankDetails, sendAs } = ws.settings();
+  const { company, senderName, signature, replyTo, blindCopy, sendAs, colour, logo, ...settings } = ws.settings();
+  const { lateCharges, lateLaw, lateRates } = settings;
   const { sender } = ws.state;
   const text = templates.find(facts.template, facts.language);
+  const words = [edit?.subject || (text?.subject ?? ''), edit?.body || (text?.body ?? '')];
   // Without instructions, too: those that are put in later were not approved.
-  const payment = facts.lines.map(({ currency }) => [currency, bankDetails[currency] ?? '']);
+  const payment = facts.lines.map(({ currency }) => [currency, paymentDetails(settings, currency)]);
   return contentOf({
-    text: [edit?.subject || (text?.subject ?? ''), edit?.body || (text?.body ?? '')],
+    // A claim that was switched on since was not approved.
+    text: lateCharges && isFirm(facts.tone) ? [...words, JSON.stringify([lateCharges, lateLaw, lateRates])] : words,
     to: edit ? splitAddresses(edit.to) : facts.to,
     cc: edit ? splitAddresses(edit.cc) : facts.cc,
+    bcc: blindCopy,
     signature: [company, senderName, signature],
     replyTo,
+    look: colour + logo,
     payment: Object.fromEntries(payment),
     // Who approved a shared address approved no other, and the other way round.
     from: sender === '' || sendAs === '' ? sender : `${sender} as ${sendAs}`,

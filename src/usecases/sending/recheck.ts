@@ -4,6 +4,8 @@ import { waitsForSecond } from '../../dunning/approval/second-approval';
 import { isClosedFor } from '../../dunning/decision/calendar';
 import { decide } from '../../dunning/decision/decide';
 import type { Facts } from '../../dunning/decision/facts';
+import { renamedStop } from '../../dunning/decision/identity/renamed';
+import { isOf } from '../../dunning/decision/owed';
 import { waitsForPayments } from '../../dunning/decision/payments-in';
 import { type NewEvent, type ReminderFacts, reminderEvent } from '../../dunning/history/events';
 import type { Reminder } from '../../dunning/history/reminder';
@@ -26,9 +28,10 @@ export interface Checked {
  */
 export function recheck(facts: Facts, reminder: Reminder, user: string): Checked {
   const key = reminder.facts.customerKey;
-  const own: Facts = { ...facts, invoices: facts.invoices.filter(({ customerKey }) => customerKey === key) };
+  const own: Facts = { ...facts, invoices: facts.invoices.filter((invoice) => isOf(invoice, key)) };
   const plan = decide(own);
-  const [proposal] = plan.proposals;
+  // Who pays for a customer since has a reminder of their own: this one does not become it.
+  const proposal = plan.proposals.find(({ customerKey }) => customerKey === key);
   const say = (
     kind: 'cancelled' | 'returned' | 'needs-fix' | 'refreshed',
     note: string,
@@ -63,7 +66,8 @@ export function recheck(facts: Facts, reminder: Reminder, user: string): Checked
   }
   const old = tooOld(reminder, facts);
   if (old) return { outcome: 'backToReview', event: say('returned', old, 'approval-old', proposal), facts: proposal };
-  const waits = waitsForSecond(reminder, proposal) || waitsForPayments(proposal, facts);
+  const waits =
+    (renamedStop(facts, key)?.message ?? '') || waitsForSecond(reminder, proposal) || waitsForPayments(proposal, facts);
   const outcome = waits ? 'later' : null;
   if (kind === 'same') return { outcome, event: null, facts: reminder.facts, waits };
   return { outcome, event: say('refreshed', what, '', proposal), facts: proposal, waits };

@@ -8,22 +8,14 @@ import {
 } from '../../../dunning/letter/letter-languages';
 import { addressFault } from '../../../dunning/mail/address';
 import type { DateOrder } from '../../../sheet/fields';
+import { CALL_MINIMUMS, MINIMUMS, TOLERANCE } from './amount-settings';
 import { COLUMN_SETTINGS } from './column-settings';
-import { DEPUTY, SECOND_FOR, SECOND_FROM, SEND_AS } from './people-settings';
+import { LATE_CHARGES, LATE_LAW, LATE_RATES } from './late-settings';
+import { COLOUR, LOGO } from './look-settings';
+import { ACCOUNT_HOLDERS, BICS, IBANS, INSTRUCTIONS, NO_PAYMENT_DETAILS } from './payment-settings';
+import { BLIND_COPY, CONSUMERS, DEPUTY, OWN_COMPANIES, SECOND_FOR, SECOND_FROM, SEND_AS } from './people-settings';
 import { SEGMENT_SETTINGS } from './segment-settings';
-import {
-  belowNought,
-  choice,
-  date,
-  further,
-  limit,
-  longText,
-  number,
-  perCurrency,
-  text,
-  time,
-  wholeUpTo,
-} from './setting';
+import { choice, date, further, limit, longText, number, text, time, wholeUpTo } from './setting';
 
 /** Business days after a promised day: more is a slip of the pen. */
 const MOST_GRACE = 60;
@@ -132,6 +124,7 @@ export const SETTINGS = {
     moves: 'next mail',
     refused: (typed) => (typed === '' ? '' : addressFault(typed)),
   }),
+  blindCopy: BLIND_COPY,
   sendAs: SEND_AS,
   signature: longText({
     name: 'Signature',
@@ -140,6 +133,8 @@ export const SETTINGS = {
     meaning: 'Lines below the name: title, phone, address.',
     moves: 'next mail',
   }),
+  colour: COLOUR,
+  logo: LOGO,
   /** Months after the last contact; null where there is no limit. */
   keepPersonal: limit({
     name: 'Keep personal details for',
@@ -150,34 +145,15 @@ export const SETTINGS = {
     moves: 'next mail',
     refused: wholeUpTo(600, 'may be empty'),
   }),
-  /** Payment instructions by currency. */
-  bankDetails: perCurrency<string>((code) =>
-    longText({
-      name: `Payment instructions: ${code}`,
-      group: 'Payments',
-      initial: '',
-      meaning: `How to pay an invoice in ${code}: bank, account, reference.`,
-      moves: 'next mail',
-    }),
-  ),
-  minimums: perCurrency<number>((code) =>
-    limit({
-      name: `Minimum: ${code}`,
-      group: 'Amounts and tolerance',
-      initial: '',
-      meaning: `Least overdue sum of a customer in ${code} worth a reminder; empty: any.`,
-      moves: 'plan',
-      refused: belowNought,
-    }),
-  ),
-  tolerance: number({
-    name: 'Tolerance',
-    group: 'Amounts and tolerance',
-    initial: 0,
-    meaning: 'Balances up to this amount are not chased.',
-    moves: 'plan',
-    refused: belowNought,
-  }),
+  /** By currency. */
+  accountHolders: ACCOUNT_HOLDERS,
+  ibans: IBANS,
+  bics: BICS,
+  bankDetails: INSTRUCTIONS,
+  noPaymentDetails: NO_PAYMENT_DETAILS,
+  minimums: MINIMUMS,
+  callMinimums: CALL_MINIMUMS,
+  tolerance: TOLERANCE,
   promiseGrace: further(
     number({
       name: 'Promise grace',
@@ -247,6 +223,8 @@ export const SETTINGS = {
     moves: 'next mail',
     refused: wholeUpTo(10_000, 'may be empty'),
   }),
+  invoicesConsumers: CONSUMERS,
+  ownCompanies: OWN_COMPANIES,
   secondFor: SECOND_FOR,
   secondFrom: SECOND_FROM,
   deputy: DEPUTY,
@@ -265,6 +243,9 @@ export const SETTINGS = {
       'What follows a final reminder, worded to fit behind "before": collection (handing the account over for collection, in the language of the mail) or your own words; - names nothing. Of several languages a line each: "en: ...", "de: ...". Empty: final reminders wait until you choose.',
     moves: 'next mail',
   }),
+  lateCharges: LATE_CHARGES,
+  lateLaw: LATE_LAW,
+  lateRates: LATE_RATES,
   segmentation: SEGMENT_SETTINGS,
 };
 

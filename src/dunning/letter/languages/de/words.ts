@@ -20,7 +20,7 @@ export const GERMAN_WORDS: LanguageWords = {
     return `${twoDigits(date.day)}.${twoDigits(date.month)}.${date.year}`;
   },
   month: (day) => `${MONTHS[civilOf(day).month - 1]} ${civilOf(day).year}`,
-  greeting: (contact) => (contact === '' ? 'Sehr geehrte Damen und Herren,' : `Guten Tag ${contact},`),
+  greeting: (contact) => (contact === '' ? 'Guten Tag,' : `Guten Tag ${contact},`),
   reference: (reference) => `Ref. ${reference}`,
   listed: (invoice, due, amount) => (due === '' ? `${invoice}: ${amount}` : `${invoice}, fällig am ${due}: ${amount}`),
   age: (days) => (days === 1 ? '1 Tag' : `${days} Tage`),
@@ -30,7 +30,7 @@ export const GERMAN_WORDS: LanguageWords = {
     currency === '' ? 'Unsere Bankverbindung:' : `Unsere Bankverbindung für Zahlungen in ${currency}:`,
   columns: {
     invoice: 'Rechnung',
-    order: 'Ihre Bestellung',
+    order: 'Ihre Bestellnr.',
     due: 'Fällig am',
     days: 'Tage überfällig',
     balance: 'Offen',
@@ -47,6 +47,12 @@ export const GERMAN_WORDS: LanguageWords = {
   credits: 'Noch nicht verrechnete Guthaben',
   bands: ['noch nicht fällig', '1-30 Tage', '31-60 Tage', '61-90 Tage', 'über 90 Tage'],
   nextStep: 'die Übergabe der Forderung an ein Inkassounternehmen',
+  lateRights:
+    'Unsere gesetzlichen Rechte behalten wir uns vor, darunter Verzugszinsen und die Pauschale für den Verzug.',
+  lateClaims: (sum) =>
+    `Neben dem genannten Betrag machen wir wegen des Verzugs ${sum} geltend, wie es das Gesetz vorsieht:`,
+  lateClaim: (invoice, age, interest, compensation) =>
+    `${invoice}: ${[interest && `${interest} Zinsen (${age})`, compensation && `${compensation} Pauschale`].filter((part) => part !== '').join(' und ')}`,
   channels: {
     email: 'E-Mail',
     call: 'Anruf',

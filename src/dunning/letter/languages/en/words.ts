@@ -15,14 +15,20 @@ export const ENGLISH_WORDS: LanguageWords = {
     return `${date.day} ${SHORT_MONTHS[date.month - 1]} ${date.year}`;
   },
   month: (day) => longDay(day).replace(/^\d+ /, ''),
-  greeting: (contact) => (contact === '' ? 'Dear Sir or Madam,' : `Dear ${contact},`),
+  greeting: (contact) => (contact === '' ? 'Hello,' : `Dear ${contact},`),
   reference: (reference) => `Ref ${reference}`,
   listed: (invoice, due, amount) => (due === '' ? `${invoice}: ${amount}` : `${invoice}, due ${due}: ${amount}`),
   age: (days) => (days === 1 ? '1 day' : `${days} days`),
   received: (amount) => `${amount} received so far, thank you`,
   heading: (currency) => `Invoices in ${currency}`,
   bankDetails: (currency) => (currency === '' ? 'Our bank details:' : `Our bank details for payments in ${currency}:`),
-  columns: { invoice: 'Invoice', order: 'Your order', due: 'Due date', days: 'Days past due', balance: 'Balance' },
+  columns: {
+    invoice: 'Invoice',
+    order: 'Your PO / order no.',
+    due: 'Due date',
+    days: 'Days overdue',
+    balance: 'Balance',
+  },
   noNumber: 'without number',
   noDueDate: 'on receipt',
   notYetDue: 'not yet due',
@@ -35,6 +41,10 @@ export const ENGLISH_WORDS: LanguageWords = {
   credits: 'Credits not yet set against invoices',
   bands: ['not yet due', '1-30 days', '31-60 days', '61-90 days', 'over 90 days'],
   nextStep: 'handing the account over for collection',
+  lateRights: 'We reserve our legal rights, among them interest and compensation for late payment.',
+  lateClaims: (sum) => `Beside the sum above we claim for late payment ${sum}, as the law gives it:`,
+  lateClaim: (invoice, age, interest, compensation) =>
+    `${invoice}: ${[interest && `${interest} interest for ${age}`, compensation && `${compensation} compensation`].filter((part) => part !== '').join(' and ')}`,
   channels: { email: 'e-mail', call: 'call', whatsapp: 'WhatsApp message', letter: 'letter', task: 'internal task' },
   outcomes: {
     answered: 'answered',

@@ -20,7 +20,7 @@ export const SPANISH_WORDS: LanguageWords = {
     return `${twoDigits(date.day)}/${twoDigits(date.month)}/${date.year}`;
   },
   month: (day) => `${MONTHS[civilOf(day).month - 1]} de ${civilOf(day).year}`,
-  greeting: (contact) => (contact === '' ? 'Estimados señores:' : `Buenos días, ${contact}:`),
+  greeting: (contact) => (contact === '' ? 'Buenos días:' : `Buenos días, ${contact}:`),
   reference: (reference) => `Ref. ${reference}`,
   listed: (invoice, due, amount) =>
     due === '' ? `${invoice}: ${amount}` : `${invoice}, vencimiento ${due}: ${amount}`,
@@ -31,7 +31,7 @@ export const SPANISH_WORDS: LanguageWords = {
     currency === '' ? 'Nuestros datos bancarios:' : `Nuestros datos bancarios para pagos en ${currency}:`,
   columns: {
     invoice: 'Factura',
-    order: 'Su pedido',
+    order: 'Su n.º de pedido',
     due: 'Vencimiento',
     days: 'Días de retraso',
     balance: 'Pendiente',
@@ -48,6 +48,10 @@ export const SPANISH_WORDS: LanguageWords = {
   credits: 'Abonos y pagos pendientes de aplicar',
   bands: ['por vencer', '1-30 días', '31-60 días', '61-90 días', 'más de 90 días'],
   nextStep: 'el traspaso del expediente a una empresa de gestión de cobro',
+  lateRights: 'Nos reservamos nuestros derechos, entre ellos los intereses y la indemnización por demora.',
+  lateClaims: (sum) => `Además del importe anterior reclamamos ${sum} por la demora, como prevé la ley:`,
+  lateClaim: (invoice, age, interest, compensation) =>
+    `${invoice}: ${[interest && `${interest} de intereses (${age})`, compensation && `${compensation} de indemnización`].filter((part) => part !== '').join(' y ')}`,
   channels: {
     email: 'correo',
     call: 'llamada',

@@ -23,7 +23,7 @@ export const FRENCH_WORDS: LanguageWords = {
     return `${twoDigits(date.day)}/${twoDigits(date.month)}/${date.year}`;
   },
   month: (day) => `${MONTHS[civilOf(day).month - 1]} ${civilOf(day).year}`,
-  greeting: (contact) => (contact === '' ? 'Madame, Monsieur,' : `Bonjour ${contact},`),
+  greeting: (contact) => (contact === '' ? 'Bonjour,' : `Bonjour ${contact},`),
   reference: (reference) => `Réf. ${reference}`,
   listed: (invoice, due, amount) =>
     due === '' ? `${invoice}${NBSP}: ${amount}` : `${invoice}, échéance du ${due}${NBSP}: ${amount}`,
@@ -36,7 +36,7 @@ export const FRENCH_WORDS: LanguageWords = {
       : `Nos coordonnées bancaires pour les paiements en ${currency}${NBSP}:`,
   columns: {
     invoice: 'Facture',
-    order: 'Votre commande',
+    order: 'Votre n° de commande',
     due: 'Échéance',
     days: 'Jours de retard',
     balance: 'Reste dû',
@@ -53,6 +53,11 @@ export const FRENCH_WORDS: LanguageWords = {
   credits: 'Avoirs et règlements non encore imputés',
   bands: ['à échoir', '1 à 30 jours', '31 à 60 jours', '61 à 90 jours', 'plus de 90 jours'],
   nextStep: 'la transmission du dossier à une société de recouvrement',
+  lateRights: 'Nous réservons tous nos droits, dont les intérêts de retard et l’indemnité forfaitaire de recouvrement.',
+  lateClaims: (sum) =>
+    `En plus du montant ci-dessus, nous demandons ${sum} au titre du retard de paiement, comme la loi le prévoit${NBSP}:`,
+  lateClaim: (invoice, age, interest, compensation) =>
+    `${invoice}${NBSP}: ${[interest && `${interest} d’intérêts (${age})`, compensation && `${compensation} d’indemnité`].filter((part) => part !== '').join(' et ')}`,
   channels: { email: 'e-mail', call: 'appel', whatsapp: 'message WhatsApp', letter: 'courrier', task: 'tâche interne' },
   outcomes: {
     answered: 'joint',
