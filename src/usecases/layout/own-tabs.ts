@@ -166,7 +166,7 @@ export function fillDefaults(ws: WorkbookSession, today: Day): string[] {
     return [say(rows.length)];
   };
   return [
-    ...fill(POLICY_TAB, policyRecords, (count) => `Filled AR Policy with the default matrix (${count} stages).`),
+    ...fill(POLICY_TAB, policyRecords, (count) => `Filled AR Policy with the usual ${count} steps.`),
     ...fill(TEMPLATES_TAB, templateRecords, (count) => `Filled AR Templates with ${count} texts.`),
     ...fill(
       HOLIDAYS_TAB,

@@ -230,9 +230,10 @@ export const SETTINGS = {
   deputy: DEPUTY,
   releaseTerms: longText({
     name: 'Release terms',
+    label: 'What lets stopped orders go again',
     group: 'Company and mails',
     initial: '',
-    meaning: 'What releases orders that are on credit hold, for the text Hold notice.',
+    meaning: 'What a customer has to do so that you deliver again, for the text Hold notice.',
     moves: 'next mail',
   }),
   nextStep: text({
