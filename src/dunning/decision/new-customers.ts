@@ -1,6 +1,7 @@
 // How many customers are contacted for the first time on a day: a firm that goes live does not write to all at once.
 import { type Day, nextBusinessDay, plusBusinessDays, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
+import { eachKey } from '../history/packed-map';
 import { CHANNELS, isContact } from '../policy/channels';
 import type { Facts } from './facts';
 import type { Prospect } from './propose';
@@ -59,9 +60,10 @@ function roomFor({ history, settings, asOf }: Facts, prospects: readonly Prospec
   const canGo = new Set(prospects.filter(isFirstWord).map(({ customerKey }) => customerKey));
   let taken = 0;
   for (const on of history.firstContact.values()) if (on === asOf) taken += 1;
-  for (const [key, contacts] of history.contacts) {
-    const isWritten = contacts.some(({ on, channel }) => on === asOf && CHANNELS[channel].reaches === 'surely');
-    if (isWritten && !history.firstContact.has(key)) taken += 1;
+  for (const key of eachKey(history.contacts)) {
+    if (history.firstContact.has(key)) continue;
+    const contacts = history.contacts.get(key) ?? [];
+    if (contacts.some(({ on, channel }) => on === asOf && CHANNELS[channel].reaches === 'surely')) taken += 1;
   }
   for (const [key, { facts, state }] of history.waiting) {
     if (history.firstContact.has(key)) continue;
