@@ -74,6 +74,8 @@ export const CHOICE = {
   company: 'Our Firm Ltd',
   senderName: 'Ann Keller',
   replyTo: 'ann@ourfirm.example',
+  // Whose customers know how to pay: nothing is asked for but in the tests about it.
+  noPayment: true,
 };
 
 /** A workbook set up at a moment, Preview. */
