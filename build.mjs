@@ -214,7 +214,7 @@ async function buildLocal() {
   await build({ ...node, entryPoints: [at('src/local/main.ts')], outfile: at('build/local.mjs') });
   await build({ ...node, entryPoints: [at('src/local/bench.ts')], outfile: at('build/bench.mjs') });
   await build({
-    entryPoints: [at('src/sheet/bank/bank-report.ts')],
+    entryPoints: [at('src/sheet/bank/money-in.ts')],
     outfile: at('build/money-in.mjs'),
     bundle: true,
     format: 'esm',

@@ -6,19 +6,22 @@ import { needsTwo, TWO_PEOPLE } from '../approval/second-approval';
 import type { ReminderFacts, ReminderLineFacts } from '../history/events';
 import { AFTER_GAP } from '../history/history';
 import { askedOn } from '../letter/headline';
-import { CHANNELS, isReadByCustomer, MAIL } from '../policy/channels';
+import { CHANNELS, isReadByCustomer, isSentByUs, MAIL } from '../policy/channels';
 import type { PolicyRow } from '../policy/policy';
 import type { PurposeTexts } from '../policy/purposes';
 import { asks, isFinal, isFirm, TONES, toneRank } from '../policy/tones';
 import type { AnchoredStep } from './anchored-steps';
 import { type CustomerContext, type DueInvoice, segmentInWords } from './customer-context';
 import { missingForFinal, spokenBefore } from './debtor/finals';
+import { isBarred } from './debtor/kinds';
 import { leadOf } from './lead';
 import { languageOf, ownLanguage } from './letter-language';
 import { isOverdue } from './owed';
 import { ageInWords } from './reasons';
 import { type Recipients, recipientsOf } from './recipients';
-import { beforeStage, beforeStep, isShown } from './rules';
+import { renamedStop } from './renamed';
+import { beforeStage, beforeStep } from './rules';
+import { isShown } from './rules/of-invoice';
 
 /** From this amount on, in whole units of the currency, a person should look before it goes out. */
 const LARGE_AMOUNT = 10_000;
@@ -174,6 +177,7 @@ function prospectOf(context: CustomerContext, draft: Draft): Prospect {
   const ours = ownLanguage(facts);
   const language = isReadByCustomer(row.channel) ? languageOf(customer, lead, ours) : ours;
   const allocate = draft.anchor === 'due' ? allocateFirst(context, lead) : null;
+  const renamed = isSentByUs(row.channel) ? null : renamedStop(facts, customerKey);
   const final = draft.anchor === 'due' ? missingForFinal(context, spoken, language) : null;
   const unpayable = (): Fix | null => (CHANNELS[row.channel].form === 'letter' ? notPayable(context, listed()) : null);
   let shown: readonly Invoice[] | null = null;
@@ -189,7 +193,8 @@ function prospectOf(context: CustomerContext, draft: Draft): Prospect {
     }
     return totals;
   };
-  const fix = recipients.fix ?? allocate ?? final ?? facts.checkTemplate(spoken.template, language) ?? unpayable();
+  const fix =
+    renamed ?? recipients.fix ?? allocate ?? final ?? facts.checkTemplate(spoken.template, language) ?? unpayable();
   const compose = (): ReminderFacts => assemble(context, draft, { listed: listed(), recipients, language, fix });
   return { customerKey, channel: row.channel, fix, listed, asked, compose };
 }
@@ -235,7 +240,7 @@ function assemble(context: CustomerContext, draft: Draft, { listed, recipients, 
     ...(second ? { second } : {}),
     language,
     // Of two spellings of one customer only a person may write to both.
-    sending: spoken === row && doubts.length === 0 && !second ? row.sending : 'review',
+    sending: spoken === row && doubts.length === 0 && !second && mayGoUnread(context, spoken) ? row.sending : 'review',
     to: recipients.to,
     cc: recipients.cc,
     leadKey: draft.lead.key,
@@ -246,6 +251,11 @@ function assemble(context: CustomerContext, draft: Draft, { listed, recipients, 
     fix: fix?.message ?? '',
     fixCode: fix?.code ?? '',
   };
+}
+
+/** Whether the kind of debtor lets a text go out unread where AR Policy says so. */
+function mayGoUnread({ known }: CustomerContext, { tone }: PolicyRow): boolean {
+  return !known || !isFinal(tone) || !isBarred(known.kind, 'final by itself');
 }
 
 /** Whether a stage was gone through before: AR Policy lets it come several times. */
@@ -285,6 +295,7 @@ function doubtsAbout(customer: CustomerContext): string[] {
   const { lookalikes, strayStop } = customer.facts;
   const other = lookalikes.get(customer.key);
   return [
+    ...(renamedStop(customer.facts, customer.key) ? ['"Do not contact" is set'] : []),
     ...(isAfterGap(customer) ? [AFTER_GAP] : []),
     ...(strayStop === '' ? [] : [`a stop names nobody known: ${strayStop}`]),
     ...(other === undefined ? [] : [`may be the same customer as ${other}: see Data check`]),

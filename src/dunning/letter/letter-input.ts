@@ -48,9 +48,16 @@ export interface LetterAbout {
   promise?: { day: Day; amount: number | null; currency: string };
   received?: { totals: Totals; on: Day | null };
   outcome?: string;
+  /** A new due date that a person agreed to. */
   newDue?: Day;
+  /** Whether the due date is still the one the customer knows. */
+  dueKept?: boolean;
   discount?: { text: string; until: Day };
   lastContact?: Day;
+  /** The days of reminders about this very invoice, the oldest first; said only where there are several. */
+  reminders?: readonly Day[];
+  /** Whether nothing came back since the first of them. */
+  unanswered?: boolean;
   /** Earlier contacts, a line each. */
   history?: readonly string[];
   owner?: string;

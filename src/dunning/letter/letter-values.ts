@@ -18,6 +18,8 @@ export type LetterValues = Record<PlaceholderName, string | boolean>;
 export const REPLY_DAYS = 3;
 /** Business days in which we ask for payment, where nothing comes sooner. */
 export const DEADLINE_DAYS = 7;
+/** So many of the earlier reminders are named. */
+const MOST_REMINDERS = 3;
 
 function totalsOrNothing(totals: Totals, words: LetterWords): string {
   return Object.keys(totals).length === 0 ? '' : words.totals(totals);
@@ -67,8 +69,8 @@ function ageBands(input: LetterInput, words: LetterWords): string {
 
 function peopleValues(input: LetterInput, words: LetterWords) {
   const contact = oneLine(input.contact);
-  const company = oneLine(input.company);
   const sender = oneLine(input.sender);
+  const company = oneLine(input.company) || sender;
   return {
     greeting: words.greeting(contact),
     contact,
@@ -118,6 +120,7 @@ function sumValues(input: LetterInput, words: LetterWords) {
     open: totalsOrNothing(sums.open, words),
     disputed: totalsOrNothing(sums.disputed, words),
     credits: totalsOrNothing(sums.credits, words),
+    net: totalsOrNothing(sums.net, words),
     'age bands': ageBands(input, words),
     'payment link': paymentLinks(asked, words),
     'bank details': bankDetails(input, Object.keys(shown).sort(), words),
@@ -144,6 +147,12 @@ function promisedAmount(about: LetterAbout, words: LetterWords): string {
   return !promise || promise.amount === null ? '' : words.money(promise.amount, promise.currency);
 }
 
+// "Reminders of ..." is true from the second on; of many the latest are enough.
+function reminderDates({ reminders = [] }: LetterAbout, words: LetterWords): string {
+  const days = reminders.slice(-MOST_REMINDERS).map(words.shortDate);
+  return days.length < 2 ? '' : `${days.slice(0, -1).join(', ')} ${words.marks.and} ${days[days.length - 1]}`;
+}
+
 /**
  * The value of every placeholder in a letter: cleaned of control characters, '' where nothing is known.
  * @param input what the letter is made of
@@ -151,6 +160,7 @@ function promisedAmount(about: LetterAbout, words: LetterWords): string {
  */
 export function letterValues(input: LetterInput, words: LetterWords): LetterValues {
   const about = input.about ?? {};
+  const dates = reminderDates(about, words);
   const rest = {
     'next step': nextStepIn(about.nextStep ?? '', words.tag) ?? '',
     'release terms': manyLines(ownWords(about.releaseTerms ?? '', words.tag)),
@@ -159,6 +169,9 @@ export function letterValues(input: LetterInput, words: LetterWords): LetterValu
     'promised amount': promisedAmount(about, words),
     received: totalsOrNothing(about.received?.totals ?? {}, words),
     outcome: manyLines(about.outcome ?? ''),
+    'due kept': about.dueKept === true,
+    'reminder dates': dates,
+    unanswered: dates !== '' && about.unanswered === true,
     discount: oneLine(about.discount?.text ?? ''),
     history: manyLines((about.history ?? []).join('\n')),
     owner: oneLine(about.owner ?? ''),

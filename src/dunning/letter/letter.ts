@@ -217,6 +217,7 @@ const CHANGING: readonly PlaceholderName[] = [
   'open',
   'disputed',
   'credits',
+  'net',
   'age bands',
   'payment link',
   'bank details',

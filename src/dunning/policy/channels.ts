@@ -14,6 +14,10 @@ interface AnyChannel {
   form: 'letter' | 'message' | 'sheet';
   /** Without which it cannot go out: an address for mail, a telephone number. */
   needs: 'address' | 'phone' | 'nothing';
+  /** Whether it takes so much of a person's time that it is for larger sums only. */
+  isForLargeSums: boolean;
+  /** Whether only somebody who agreed to it may be written to so. */
+  needsAgreement: boolean;
   /** It in a word, where it stands for itself: `Mail`. */
   title: string;
   /** It in a sentence, without its article: `mail`. */
@@ -52,6 +56,8 @@ export const CHANNELS = {
     reaches: 'surely',
     form: 'letter',
     needs: 'address',
+    isForLargeSums: false,
+    needsAgreement: false,
     title: 'Mail',
     noun: 'mail',
     counted: 'mails',
@@ -62,6 +68,8 @@ export const CHANNELS = {
     reaches: 'if answered',
     form: 'sheet',
     needs: 'nothing',
+    isForLargeSums: true,
+    needsAgreement: false,
     title: 'Call',
     noun: 'call',
     counted: 'calls',
@@ -79,6 +87,8 @@ export const CHANNELS = {
     reaches: 'surely',
     form: 'message',
     needs: 'phone',
+    isForLargeSums: false,
+    needsAgreement: true,
     title: 'WhatsApp',
     noun: 'WhatsApp message',
     counted: 'whatsapp',
@@ -95,6 +105,8 @@ export const CHANNELS = {
     reaches: 'surely',
     form: 'letter',
     needs: 'nothing',
+    isForLargeSums: false,
+    needsAgreement: false,
     title: 'Letter',
     noun: 'letter',
     counted: 'letters',
@@ -111,6 +123,8 @@ export const CHANNELS = {
     reaches: 'never',
     form: 'sheet',
     needs: 'nothing',
+    isForLargeSums: false,
+    needsAgreement: false,
     title: 'Task',
     noun: 'task',
     counted: 'tasks',

@@ -14,6 +14,7 @@ import {
   type LetterLine,
   type LetterProblem,
 } from '../../dunning/letter/letter';
+import { splitAddresses } from '../../dunning/mail/address';
 import { channelSpec, isPrinted } from '../../dunning/policy/channels';
 import { type Day, dayFromIso } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
@@ -87,8 +88,8 @@ export function letterInput(
     },
     language,
     customer,
-    contact: known?.contact ?? '',
-    company: settings.company,
+    contact: isToBilling(reminder, known) ? (known?.contact ?? '') : '',
+    company: settings.company || settings.senderName || facts.settings.ownAddress,
     sender: settings.senderName,
     signature: settings.signature,
     lines: reminder.facts.lines.map((line) => letterLine(line, invoices.get(line.key), line.key === lead, facts.asOf)),
@@ -106,9 +107,18 @@ export function letterInput(
     ...(settings.paymentsUpTo === null ? {} : { knownUpTo: settings.paymentsUpTo }),
     ...(isPrinted(reminder.facts.channel) ? { addressee: addresseeOf(customer, known, settings) } : {}),
     reference: reminder.id,
-    about: aboutOf(reminder, facts, settings),
+    about: aboutOf(reminder, facts, settings, lead),
   };
   return { input };
+}
+
+/** Whether a mail goes to the contact we know by name: the senior contact is another person. */
+function isToBilling({ facts, edit }: Reminder, customer: Customer | undefined): boolean {
+  const lower = (written: string): string[] => splitAddresses(written.toLowerCase());
+  const seniors = lower(customer?.escalationEmail ?? '');
+  const billing = lower(customer?.email ?? '');
+  const to = edit ? lower(edit.to) : facts.to.map((address) => address.toLowerCase());
+  return to.length === 0 || to.some((address) => billing.includes(address) || !seniors.includes(address));
 }
 
 /** Whom a posted letter is addressed to, as far as it is known: the firm, the person, the country where it is another. */

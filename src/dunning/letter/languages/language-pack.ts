@@ -80,7 +80,7 @@ export interface LanguageWords {
   credit: string;
   credits: string;
   bands: readonly string[];
-  /** What follows a final reminder where nothing is set, worded to fit the language's own text `Final`. */
+  /** Handing over for collection, worded to fit the language's own text `Final`. */
   nextStep: string;
   /** Earlier contacts, a line each: how they were made and what came of them. */
   channels: Record<Channel, string>;

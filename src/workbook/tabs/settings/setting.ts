@@ -178,6 +178,22 @@ export function belowNought(typed: string): string {
   return typed.startsWith('-') ? 'it cannot be below 0' : '';
 }
 
+/**
+ * An amount for each currency that holds where nothing is written; an empty cell takes it away. `''` is every currency
+ * that no row names.
+ */
+export function leastPerCurrency(usual: number, part: (code: string) => Said): Family<Record<string, number>> {
+  const family = perCurrency<number>((code) => limit({ ...part(code), initial: usual, refused: belowNought }));
+  return {
+    ...family,
+    all: (told) => ({
+      '': usual,
+      ...Object.fromEntries(told.map(({ rest }) => [rest.toUpperCase(), 0])),
+      ...family.all(told),
+    }),
+  };
+}
+
 /** A setting for each currency of the invoices. @example perCurrency((code) => text({ name: `Bank: ${code}`, ... })) */
 export function perCurrency<T>(of: (code: string) => Setting<T | null>): Family<Record<string, T>> {
   return {

@@ -8,24 +8,13 @@ import {
 } from '../../../dunning/letter/letter-languages';
 import { addressFault } from '../../../dunning/mail/address';
 import type { DateOrder } from '../../../sheet/fields';
+import { CALL_MINIMUMS, MINIMUMS, TOLERANCE } from './amount-settings';
 import { COLUMN_SETTINGS } from './column-settings';
 import { COLOUR, LOGO } from './look-settings';
 import { ACCOUNT_HOLDERS, BICS, IBANS, INSTRUCTIONS, NO_PAYMENT_DETAILS } from './payment-settings';
-import { DEPUTY, SECOND_FOR, SECOND_FROM, SEND_AS } from './people-settings';
+import { CONSUMERS, DEPUTY, SECOND_FOR, SECOND_FROM, SEND_AS } from './people-settings';
 import { SEGMENT_SETTINGS } from './segment-settings';
-import {
-  belowNought,
-  choice,
-  date,
-  further,
-  limit,
-  longText,
-  number,
-  perCurrency,
-  text,
-  time,
-  wholeUpTo,
-} from './setting';
+import { choice, date, further, limit, longText, number, text, time, wholeUpTo } from './setting';
 
 /** Business days after a promised day: more is a slip of the pen. */
 const MOST_GRACE = 60;
@@ -160,24 +149,9 @@ export const SETTINGS = {
   bics: BICS,
   bankDetails: INSTRUCTIONS,
   noPaymentDetails: NO_PAYMENT_DETAILS,
-  minimums: perCurrency<number>((code) =>
-    limit({
-      name: `Minimum: ${code}`,
-      group: 'Amounts and tolerance',
-      initial: '',
-      meaning: `Least overdue sum of a customer in ${code} worth a reminder; empty: any.`,
-      moves: 'plan',
-      refused: belowNought,
-    }),
-  ),
-  tolerance: number({
-    name: 'Tolerance',
-    group: 'Amounts and tolerance',
-    initial: 0,
-    meaning: 'Balances up to this amount are not chased.',
-    moves: 'plan',
-    refused: belowNought,
-  }),
+  minimums: MINIMUMS,
+  callMinimums: CALL_MINIMUMS,
+  tolerance: TOLERANCE,
   promiseGrace: further(
     number({
       name: 'Promise grace',
@@ -247,6 +221,7 @@ export const SETTINGS = {
     moves: 'next mail',
     refused: wholeUpTo(10_000, 'may be empty'),
   }),
+  invoicesConsumers: CONSUMERS,
   secondFor: SECOND_FOR,
   secondFrom: SECOND_FROM,
   deputy: DEPUTY,
