@@ -55,6 +55,8 @@ export interface CurrencyTotals {
   credits: number;
   /** Kept back by customers until a later day, in no other figure; left out where there is none. */
   retained?: number;
+  /** What of `open` is not for us to ask for; left out where nothing is. */
+  apart?: number;
   invoices: number;
   overdueInvoices: number;
   buckets: Record<string, { amount: number; invoices: number }>;

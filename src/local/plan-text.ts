@@ -47,6 +47,7 @@ function totalsTable(currency: string, totals: CurrencyTotals): string {
   rows.push(['Open', money(totals.open, currency), counted(totals.invoices, 'invoice')]);
   rows.push(['of it overdue', money(totals.overdue, currency), counted(totals.overdueInvoices, 'invoice')]);
   if (totals.credits !== 0) rows.push(['Credits, apart', money(totals.credits, currency), '']);
+  if (totals.apart) rows.push(['of it not ours to ask for', money(totals.apart, currency), '']);
   if (totals.retained) rows.push(['Kept back until later, apart', money(totals.retained, currency), '']);
   const name = currency === 'XXX' ? 'Amounts (no currency known)' : currency;
   return [name, ...aligned(rows, [false, true, true])].join('\n');

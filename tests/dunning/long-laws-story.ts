@@ -1,5 +1,6 @@
 // Random stories of a book: customers, their invoices, and what happens to them on the days of four months.
 import fc from 'fast-check';
+import { CUSTOMER_KINDS, type CustomerKind } from '../../src/dunning/decision/debtor/kinds';
 import type { DunningSettings } from '../../src/dunning/decision/facts';
 import { DEFAULT_POLICY } from '../../src/dunning/policy/default-policy';
 import type { PolicyRow } from '../../src/dunning/policy/policy';
@@ -48,6 +49,10 @@ export const INCIDENTS = [
   'credit',
   'segment computed',
   'segment by hand',
+  'insolvent',
+  'assigned',
+  'debit returned',
+  'credit hold',
 ] as const;
 
 export type IncidentKind = (typeof INCIDENTS)[number];
@@ -75,6 +80,8 @@ export interface Life {
   segment: (typeof SEGMENTS)[number];
   country: string;
   paymentRun: string;
+  kind: CustomerKind;
+  paymentMethod: string;
   lines: StoryLine[];
   incidents: Incident[];
   /** What a person does with each reminder that waits, one after the other and round again, 0 to 99. */
@@ -85,7 +92,10 @@ export interface Life {
 export interface LongStory {
   /** The name of one of `POLICIES`. */
   policy: 'default' | 'own';
-  settings: Pick<DunningSettings, 'newCustomersPerDay' | 'tolerance' | 'minimums' | 'promiseGrace'>;
+  settings: Pick<
+    DunningSettings,
+    'newCustomersPerDay' | 'tolerance' | 'minimums' | 'callMinimums' | 'invoicesConsumers' | 'promiseGrace'
+  >;
   lives: Life[];
 }
 
@@ -111,6 +121,8 @@ const life: fc.Arbitrary<Life> = fc.record({
   segment: fc.constantFrom(...SEGMENTS),
   country: fc.constantFrom('', '', 'FR'),
   paymentRun: fc.constantFrom('', '', '', 'Thu', '15'),
+  kind: fc.constantFrom('business', 'business', 'business', ...CUSTOMER_KINDS),
+  paymentMethod: fc.constantFrom('', '', '', '', 'SEPA direct debit'),
   lines: fc.array(line, { minLength: 1, maxLength: 3 }),
   incidents: fc.array(incident, { maxLength: 8 }),
   person: fc.array(fc.integer({ min: 0, max: 99 }), { minLength: 1, maxLength: 8 }),
@@ -148,7 +160,9 @@ export function stories(customers: number): fc.Arbitrary<LongStory> {
     settings: fc.record({
       newCustomersPerDay: fc.constantFrom(null, null, 5),
       tolerance: fc.constantFrom(0, 1),
-      minimums: fc.constantFrom<Record<string, number>>({}, { EUR: 50 }),
+      minimums: fc.constantFrom<Record<string, number>>({}, { EUR: 50 }, { '': 25 }),
+      callMinimums: fc.constantFrom<Record<string, number>>({}, { '': 500 }),
+      invoicesConsumers: fc.boolean(),
       promiseGrace: fc.constantFrom(2, 0, 5),
     }),
     lives: fc.array(life, { minLength: customers, maxLength: customers }),

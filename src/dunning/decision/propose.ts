@@ -14,12 +14,14 @@ import type { AnchoredStep } from './anchored-steps';
 import { type CustomerContext, type DueInvoice, segmentInWords } from './customer-context';
 import { missingForFinal, spokenBefore } from './debtor/finals';
 import { isBarred } from './debtor/kinds';
+import { ORDER_NUMBER_FIRST, orderNumberFirst } from './debtor/order-number';
+import { otherAddress } from './identity/other-address';
+import { renamedStop } from './identity/renamed';
 import { leadOf } from './lead';
 import { languageOf, ownLanguage } from './letter-language';
-import { isOverdue } from './owed';
+import { isOverdue, nameOf } from './owed';
 import { ageInWords } from './reasons';
 import { type Recipients, recipientsOf } from './recipients';
-import { renamedStop } from './renamed';
 import { beforeStage, beforeStep } from './rules';
 import { isShown } from './rules/of-invoice';
 
@@ -92,7 +94,8 @@ export function proposeReminder(customer: CustomerContext, { due, chased, waitin
   const asksFirst = facts.history.askFirst.has(key);
   const raised = raisedTo(customer, lead.stage);
   const instead = spokenBefore(customer, raised) ?? raised;
-  const spoken = asksFirst ? oldBalance(lead.stage, facts.purposeTexts) : instead;
+  const orderNumber = asksFirst || instead !== lead.stage ? null : orderNumberFirst(customer, lead);
+  const spoken = asksFirst ? oldBalance(lead.stage, facts.purposeTexts) : (orderNumber ?? instead);
   const standsIn = asksFirst || instead !== raised;
   // Asking whether a balance is right completes no stage: the ladder begins behind it. Nor does a word before a final one.
   const completes = asksFirst ? [] : standsIn ? due.filter(({ stage }) => !isFinal(stage.tone)) : due;
@@ -119,6 +122,7 @@ export function proposeReminder(customer: CustomerContext, { due, chased, waitin
       again: completes.filter((one) => comesAgain(customer, one)).map(({ invoice }) => invoice.key),
       reasons: reasonsOf(customer, lead, { spoken, raised }, due, asksFirst),
       look: [
+        ...(orderNumber ? [ORDER_NUMBER_FIRST] : []),
         ...(asksFirst ? ['an old balance: ask first'] : standsIn ? ['in place of a final reminder'] : []),
         ...lookOf(customer, spoken, lead.invoice, lines),
       ],
@@ -172,7 +176,7 @@ export function proposeStep(
 function prospectOf(context: CustomerContext, draft: Draft): Prospect {
   const { facts, blocks, key: customerKey } = context;
   const { row, spoken, lead } = draft;
-  const customer = facts.customers.get(customerKey);
+  const customer = context.known;
   const recipients = recipientsOf(customer, lead, spoken, facts.settings.ownAddress);
   const ours = ownLanguage(facts);
   const language = isReadByCustomer(row.channel) ? languageOf(customer, lead, ours) : ours;
@@ -246,11 +250,19 @@ function assemble(context: CustomerContext, draft: Draft, { listed, recipients, 
     leadKey: draft.lead.key,
     lines,
     ...(again.length === 0 ? {} : { again }),
-    reasons: [...reasons, ...recipients.notes],
+    reasons: [...reasons, ...paidFor(context, listed), ...recipients.notes],
     look: [...doubts, ...(second ? [TWO_PEOPLE] : []), ...look].join(', '),
     fix: fix?.message ?? '',
     fixCode: fix?.code ?? '',
   };
+}
+
+/** For whom a reminder's customer pays, by what stands on it. */
+function paidFor({ facts, name }: CustomerContext, listed: readonly Invoice[]): string[] {
+  const keys = new Set(listed.flatMap(({ debtorKey }) => (debtorKey === undefined ? [] : debtorKey)));
+  if (keys.size === 0) return [];
+  const names = [...keys].map((key) => nameOf(facts, key)).sort();
+  return [`${name} pays for ${names.join(', ')}: one reminder, with a table for each.`];
 }
 
 /** Whether the kind of debtor lets a text go out unread where AR Policy says so. */
@@ -280,10 +292,14 @@ function raisedTo({ facts, episode, steps }: CustomerContext, stage: PolicyRow):
 
 /** A status that is no known word may say anything, stop included. */
 function unknownStatuses(listed: readonly Invoice[]): string[] {
-  const words = new Set(listed.flatMap(({ open, statusText }) => (open > 0 ? (statusText ?? []) : [])));
+  const asked = listed.filter(({ open, statusText }) => open > 0 && statusText !== undefined);
+  const late = asked.find(({ status }) => status === 'in-process');
+  const words = new Set(asked.flatMap(({ status, statusText = '' }) => (status === 'in-process' ? [] : [statusText])));
   const [first] = words;
-  if (first === undefined) return [];
+  const awaited = late ? [`“${late.statusText}” says the sheet, and no payment came`] : [];
+  if (first === undefined) return awaited;
   return [
+    ...awaited,
     words.size === 1
       ? `the status “${first}” is not known`
       : `${words.size} status words are not known, such as “${first}”`,
@@ -294,19 +310,21 @@ function unknownStatuses(listed: readonly Invoice[]): string[] {
 function doubtsAbout(customer: CustomerContext): string[] {
   const { lookalikes, strayStop } = customer.facts;
   const other = lookalikes.get(customer.key);
+  const { customers, history } = customer.facts;
+  const address = otherAddress(customers.get(customer.key), customer.invoices, history);
   return [
     ...(renamedStop(customer.facts, customer.key) ? ['"Do not contact" is set'] : []),
     ...(isAfterGap(customer) ? [AFTER_GAP] : []),
     ...(strayStop === '' ? [] : [`a stop names nobody known: ${strayStop}`]),
+    ...(address.length === 0 ? [] : [`the invoice sheet has another address: ${address.join(' and ')}`]),
     ...(other === undefined ? [] : [`may be the same customer as ${other}: see Data check`]),
   ];
 }
 
 /** Whether nobody knows what this customer was sent: the log was accepted with gaps, and no contact is known since. */
-function isAfterGap({ facts: { history }, key }: CustomerContext): boolean {
+function isAfterGap({ facts: { history }, last }: CustomerContext): boolean {
   if (history.acceptedOn === null) return false;
-  const last = history.lastContact.get(key);
-  return last === undefined || last.on <= history.acceptedOn;
+  return last === null || last.on <= history.acceptedOn;
 }
 
 function lineOf({ blocks }: CustomerContext, invoice: Invoice, stage: ReminderLineFacts['stage']): ReminderLineFacts {
@@ -360,10 +378,9 @@ function reasonsOf(
   due: readonly DueInvoice[],
   asksFirst: boolean,
 ): string[] {
-  const { facts, key, segment, steps } = customer;
+  const { facts, last, segment, steps } = customer;
   const { invoice, stage } = lead;
   const age = invoice.daysPastDue === null ? '' : `, ${ageInWords(invoice.daysPastDue)}`;
-  const last = facts.history.lastContact.get(key);
   return [
     `Invoice ${invoice.invoice || invoice.key} (${formatMoney(invoice.open, invoice.currency)}${age}) leads: stage ${stage.stage} of ${steps.due.length} for ${segment}, ${stage.tone}.`,
     ...(due.length > 1 ? [`${due.length} invoices have a stage due.`] : []),
@@ -373,7 +390,10 @@ function reasonsOf(
     ...(raised === stage || asksFirst
       ? []
       : [`The tone stays ${raised.tone}: it never falls within one round of reminders.`]),
-    ...(spoken === raised || asksFirst
+    ...(spoken.purpose === 'order number'
+      ? ['It is paid against an order number, and the invoice sheet has none: that is asked for first.']
+      : []),
+    ...(spoken === raised || asksFirst || spoken.purpose === 'order number'
       ? []
       : ['A final one follows once two contacts of this round reached them; this is a word before it.']),
   ];
@@ -390,7 +410,7 @@ function lookOf(
   lead: Invoice,
   lines: readonly ReminderLineFacts[],
 ): string[] {
-  const { facts, key, invoices } = customer;
+  const { facts, last, invoices } = customer;
   const asked = askedOn({ leadKey: lead.key, lines }, facts.asOf);
   const large = Object.keys(asked).some(
     (currency) => (asked[currency] ?? 0) >= LARGE_AMOUNT * 10 ** minorDigits(currency),
@@ -399,11 +419,12 @@ function lookOf(
     ({ paidOn }) => paidOn !== null && paidOn <= facts.asOf && facts.asOf - paidOn <= RECENT_PAYMENT_DAYS,
   );
   const marks = [
-    ...(facts.history.lastContact.has(key) ? [] : ['first contact']),
+    ...(last ? [] : ['first contact']),
     ...(lastOutcome(customer) === 'wrong contact' ? ['the last call reached the wrong person'] : []),
     ...(isFirm(stage.tone) ? ['firm or above'] : []),
     ...(stage.to.includes('senior') ? ['goes to the senior contact'] : []),
     ...(large ? ['above 10,000'] : []),
+    ...(customer.known?.isSupplier ? ['also a supplier: see what we owe them'] : []),
     ...(paidLately ? ['a payment came lately'] : []),
     ...(lines.some(({ disputed }) => disputed > 0) ? ['part of it is disputed'] : []),
   ];

@@ -34,13 +34,14 @@ export type ReasonCode =
   | 'unknown-placeholder'
   | 'no-due-date'
   | 'no-payment-details'
+  | 'next-step-missing'
+  | 'too-few-contacts'
+  | 'final-not-followed'
+  | 'own-company'
   | 'insolvent'
   | 'assigned'
   | 'direct-debit'
   | 'consumer'
-  | 'next-step-missing'
-  | 'too-few-contacts'
-  | 'final-not-followed'
   | 'payment-in-process'
   | 'contradiction';
 
@@ -117,6 +118,7 @@ const IN_SHORT: ReadonlyMap<string, string> = new Map(
     'bad-address': 'address to mend',
     'no-payment-details': 'how to pay to fill in',
     contradiction: 'paid or open: to answer',
+    consumer: 'consumers: to answer',
     'next-step-missing': 'next step to choose',
     bounced: 'mail came back',
     'daily-cap': 'enough new customers',

@@ -8,14 +8,14 @@ import { CHANNELS, channelSpec, isContact } from '../policy/channels';
 import { ANCHORS, type PolicyAnchor, type PolicyRow } from '../policy/policy';
 import { isFinal } from '../policy/tones';
 import { type CustomerContext, segmentInWords } from './customer-context';
-import { earlierFinal, openLadder } from './debtor/finals';
+import { earlierFinal } from './debtor/finals';
 import { stagesTaken, whyPassed } from './debtor/passed-stages';
 import { isOverdue } from './owed';
 import { ageInWords, type Verdict, verdict, waitingUntil } from './reasons';
 import {
   ASKING,
+  DEBTOR_MAY_BE_ASKED,
   type InvoiceContext,
-  kindOf,
   MAY_BE_ASKED,
   NOT_COLLECTED,
   NOT_DISPUTED,
@@ -50,8 +50,7 @@ export function beforeStage(customer: CustomerContext, invoice: Invoice): Invoic
 
 /** The stages that are gone through about an invoice. */
 function ladderFor(customer: CustomerContext, invoice: Invoice): readonly PolicyRow[] {
-  const ladder = openLadder(customer.steps.due, customer.known);
-  return stagesTaken(ladder, kindOf(customer), isLarge(customer, invoice));
+  return stagesTaken(customer.steps.due, customer.known, isLarge(customer, invoice));
 }
 
 /** The context of an invoice before a step around another day. */
@@ -174,7 +173,7 @@ function passedBefore({ customer, invoice, step }: InvoiceContext): string {
   const last = Math.max(0, ...done.map(({ stage }) => stage));
   const why = customer.steps.due.flatMap((row) => {
     if (!step || row.stage >= step.row.stage || row.stage <= last) return [];
-    const clause = whyPassed(row, kindOf(customer), isLarge(customer, invoice));
+    const clause = whyPassed(row, customer.known, isLarge(customer, invoice));
     return clause === '' ? [] : [` Stage ${row.stage} is passed: ${clause}.`];
   });
   return why.join('');
@@ -183,12 +182,12 @@ function passedBefore({ customer, invoice, step }: InvoiceContext): string {
 const STAGE_DAY: Rule = {
   name: 'The day of the stage has come',
   anchors: ANCHORS,
-  check: ({ customer: { facts, key, closed }, step }) => {
+  check: ({ customer: { facts, last, closed }, step }) => {
     if (!step || step.dueOn <= facts.asOf) return null;
-    const last = facts.history.lastContact.get(key)?.on ?? null;
+    const lastOn = last?.on ?? null;
     const day = nextBusinessDay(step.dueOn, closed);
     const { asOf } = facts;
-    const waits = () => [waitingUntil(day, step.row.tone, last, asOf), ...(step.waits ? [step.waits] : [])].join(' ');
+    const waits = () => [waitingUntil(day, step.row.tone, lastOn, asOf), ...(step.waits ? [step.waits] : [])].join(' ');
     return verdict('wait', 'not-due-yet', waits, day);
   },
   passes: ({ customer: { facts }, step }) => (step ? `It is due since ${shortDay(step.dueOn, facts.asOf)}.` : ''),
@@ -199,10 +198,9 @@ const CONTACT_GAP: Rule = {
   anchors: ASKING,
   check: ({ customer, step }) => {
     if (!step || !isContact(step.row.channel)) return null;
-    const { facts, key, closed } = customer;
-    const last = facts.history.lastContact.get(key);
+    const { facts, last, closed } = customer;
     const gap = Math.max(1, step.row.minimumGap);
-    const isInGap = last !== undefined && last.on + gap > facts.asOf;
+    const isInGap = last !== null && last.on + gap > facts.asOf;
     if (!isInGap && !isSpokenToday(customer)) return null;
     const day = nextBusinessDay(isInGap ? last.on + gap : facts.asOf + 1, closed);
     const lastOn = isInGap ? last.on : null;
@@ -214,8 +212,7 @@ const CONTACT_GAP: Rule = {
     };
     return verdict('wait', 'gap', message, day);
   },
-  passes: ({ customer: { facts, key } }) => {
-    const last = facts.history.lastContact.get(key);
+  passes: ({ customer: { facts, last } }) => {
     return last ? `The last contact was ${shortDay(last.on, facts.asOf)}.` : 'There was no contact yet.';
   },
 };
@@ -240,7 +237,8 @@ const NOT_WRITTEN_TO_TODAY: Rule = {
 };
 
 /** Whether a word reached the customer today, a statement included. */
-function isSpokenToday({ facts: { history, asOf }, key }: CustomerContext): boolean {
+function isSpokenToday({ facts: { history, asOf }, key, last }: CustomerContext): boolean {
+  if (last?.on === asOf) return true;
   return (
     history.contacts
       .get(key)
@@ -267,6 +265,7 @@ const RULES: readonly Rule[] = [
   OURS_TO_ASK,
   WORTH_ASKING,
   MAY_BE_CONTACTED,
+  DEBTOR_MAY_BE_ASKED,
   OUTCOME_KNOWN,
   NOT_ON_HOLD,
   STATUS_LETS_IT,

@@ -79,6 +79,7 @@ function draw(host: HTMLElement, reminder: ReminderView, context: ReminderContex
     ...(!isSentByUs(reminder.channel) && open && reminder.second.needs === ''
       ? [outcomeForm(reminder, shell, asOf, finish)]
       : []),
+    ...addressCard(reminder, shell, finish),
     whyCard(reminder),
     invoiceTable(reminder, shell, asOf),
     customerCard(reminder, context),
@@ -136,6 +137,38 @@ function facts(reminder: ReminderView, asOf: string): HTMLElement {
     ),
     reminder.approvedBy && el('p', { class: 'muted small' }, `Approved by ${reminder.approvedBy}`),
   );
+}
+
+/** Another address in the invoice sheet: taken over with one click, or not asked about again. */
+function addressCard(
+  { customerKey: key, customer, otherAddress: email }: ReminderView,
+  shell: ReminderContext['shell'],
+  finish: (result: ChangeResult) => void,
+): HTMLElement[] {
+  if (email === '') return [];
+  const settle = (label: string, ask: () => Promise<ChangeResult | undefined>): HTMLElement =>
+    button(
+      label,
+      async () => {
+        const result = await ask();
+        if (result) finish(result);
+      },
+      { busy: 'Working…' },
+    );
+  return [
+    el(
+      'section',
+      { class: 'card' },
+      el('h2', {}, 'Another address'),
+      el('p', {}, `The invoice sheet has ${email} for ${customer}; AR Customers has another one.`),
+      el(
+        'div',
+        { class: 'actions' },
+        settle('Take it over', () => shell.ask('changeContact', key, { email })),
+        settle('Keep ours', () => shell.ask('keepAddress', key)),
+      ),
+    ),
+  ];
 }
 
 function whyCard({ reasons, why, look }: ReminderView): HTMLElement {

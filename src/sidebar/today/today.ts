@@ -261,13 +261,15 @@ function waitingRow(label: string, number: number, tone: Tone, open: () => void)
   return row;
 }
 
-function overdueText({ customers, invoices, totals }: TodayView['overdue']): HTMLElement {
-  if (invoices === 0) return el('p', { class: 'muted' }, 'No invoice is overdue.');
+function overdueText({ customers, invoices, totals, apart }: TodayView['overdue']): HTMLElement {
+  const beside = apart === '' ? '' : ` Apart from that: ${apart}.`;
+  if (invoices === 0) return el('p', { class: 'muted' }, `No invoice is overdue.${beside}`);
   return el(
     'p',
     { class: 'muted' },
     `Overdue: ${count(invoices, 'invoice')} of ${count(customers, 'customer')}, `,
     el('span', { class: 'figure' }, totals),
+    beside,
   );
 }
 

@@ -8,7 +8,7 @@ import {
 import { customerSummary, summaryInWords } from '../../dunning/decision/customer-summary';
 import { decide, type InvoiceDecision } from '../../dunning/decision/decide';
 import type { Facts } from '../../dunning/decision/facts';
-import { isChaseable, isHandedOver, isOverdue } from '../../dunning/decision/owed';
+import { isChaseable, isHandedOver, isOf, isOverdue } from '../../dunning/decision/owed';
 import { ageInWords } from '../../dunning/decision/reasons';
 import { askedInWords, stepInWords } from '../../dunning/letter/headline';
 import { customerFigures, daysBeyondTerms } from '../../receivables/customer-figures';
@@ -99,6 +99,7 @@ function factsOf({ ws, day }: Opened, customer: CustomerContext): CustomerView['
     ...summaryInWords(customerSummary(customer), day),
     ['Usual delay', usualDelay(own, day, readSegmentation(ws.settings()).settings)],
     ['Segment', segmentInWords(customer)],
+    ['Paid by', known?.paidBy ?? ''],
     ['Owner', known?.owner ?? ''],
     ['Phone', known?.phone ?? ''],
     ['Pays', [known?.paymentMethod ?? '', known?.paymentRun ?? ''].filter((part) => part !== '').join(', ')],
@@ -162,7 +163,7 @@ function waitingOf({ history, asOf }: Facts, key: string): CustomerView['waiting
 function invoicesOf(context: DecisionContext, key: string): CustomerInvoiceView[] {
   const { facts } = context;
   return decide(facts, context)
-    .decisions.filter(({ invoice }) => invoice.customerKey === key && invoice.open !== 0 && invoice.status !== 'void')
+    .decisions.filter(({ invoice }) => isOf(invoice, key) && invoice.open !== 0 && invoice.status !== 'void')
     .sort((a, b) => (a.invoice.due ?? Number.MAX_SAFE_INTEGER) - (b.invoice.due ?? Number.MAX_SAFE_INTEGER))
     .map((decision) => invoiceView(facts, decision));
 }

@@ -25,6 +25,7 @@ const REASON_WORDS: Record<string, string> = {
   unconfirmed: 'An earlier mail is unconfirmed',
   'ladder-finished': 'All stages are done',
   'handed-over': 'Handed over',
+  'own-company': 'A company of your own group',
   insolvent: 'From before an insolvency',
   assigned: 'Assigned to somebody else',
   'direct-debit': 'Collected by direct debit',

@@ -2,10 +2,11 @@
 
 import { endedEpisodes } from '../../dunning/decision/customer-context';
 import { decide, type Plan } from '../../dunning/decision/decide';
+import { invoicesToNote } from '../../dunning/decision/identity/noted-invoices';
 import { liftedStops } from '../../dunning/decision/lifted-stops';
-import { invoicesToNote } from '../../dunning/decision/noted-invoices';
 import { notePromises } from '../../dunning/decision/promises';
 import { segmentEvents } from '../../dunning/decision/standing-segment';
+import { processNoted } from '../../dunning/decision/status-stop';
 import { type NewEvent, reminderEvent, workbookEvent } from '../../dunning/history/events';
 import { invoicesNoted } from '../../dunning/history/followed-invoices';
 import { MAX_ATTEMPTS } from '../../dunning/history/reminder';
@@ -100,6 +101,7 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
     ...endOfEpisodes(gathered, options.actor),
     ...segmentEvents(gathered.facts, options.actor),
     ...notePromises(gathered.facts, options.actor),
+    ...processNoted(gathered.facts, options.actor),
     ...endPromises(ws, gathered.facts, options.actor),
     ...liftedStops(gathered.facts, ws.log.stops),
   ];

@@ -208,6 +208,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
       scenario.erasable = (scenario.erasable ?? []).filter(({ key }) => !keys.includes(key));
       return changed(keys.length, 'The personal details are erased.');
     },
+    keepAddress: (key) => changed(1, `${key} is written to at the address of AR Customers.`),
     joinCustomers: (keep) => changed(1, `Joined with “${decided(scenario, keep)}”.`),
     keepApart: ([keep = '']) => changed(1, `“${decided(scenario, keep)}” stays apart.`),
   };

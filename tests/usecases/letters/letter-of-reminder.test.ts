@@ -52,15 +52,15 @@ describe('the greeting', () => {
     const facts = { ...gathered.facts, customers: new Map([[key, named]]) };
     const sources = { ...letterSources(ws, gathered), facts };
     const composed = letterOfReminder({ ...waiting, facts: { ...waiting.facts, to } }, sources);
-    return 'letter' in composed ? (composed.letter.text.split('\n\n')[1] ?? '') : composed.problem.message;
+    return 'letter' in composed ? composed.letter.text : composed.problem.message;
   };
 
   it('names the contact where the mail goes to them', () => {
-    expect(greeted(['ap@acme.example'])).toBe('Dear Anna Weber,');
+    expect(greeted(['ap@acme.example'])).toContain('\nDear Anna Weber,\n');
   });
 
   it('names nobody where it goes to the senior contact, whose name is not known', () => {
-    expect(greeted(['CFO@acme.example'])).toBe('Hello,');
+    expect(greeted(['CFO@acme.example'])).toContain('\nHello,\n');
   });
 });
 

@@ -10,9 +10,10 @@ import { addressFault } from '../../../dunning/mail/address';
 import type { DateOrder } from '../../../sheet/fields';
 import { CALL_MINIMUMS, MINIMUMS, TOLERANCE } from './amount-settings';
 import { COLUMN_SETTINGS } from './column-settings';
+import { LATE_CHARGES, LATE_LAW, LATE_RATES } from './late-settings';
 import { COLOUR, LOGO } from './look-settings';
 import { ACCOUNT_HOLDERS, BICS, IBANS, INSTRUCTIONS, NO_PAYMENT_DETAILS } from './payment-settings';
-import { CONSUMERS, DEPUTY, SECOND_FOR, SECOND_FROM, SEND_AS } from './people-settings';
+import { BLIND_COPY, CONSUMERS, DEPUTY, OWN_COMPANIES, SECOND_FOR, SECOND_FROM, SEND_AS } from './people-settings';
 import { SEGMENT_SETTINGS } from './segment-settings';
 import { choice, date, further, limit, longText, number, text, time, wholeUpTo } from './setting';
 
@@ -123,6 +124,7 @@ export const SETTINGS = {
     moves: 'next mail',
     refused: (typed) => (typed === '' ? '' : addressFault(typed)),
   }),
+  blindCopy: BLIND_COPY,
   sendAs: SEND_AS,
   signature: longText({
     name: 'Signature',
@@ -222,6 +224,7 @@ export const SETTINGS = {
     refused: wholeUpTo(10_000, 'may be empty'),
   }),
   invoicesConsumers: CONSUMERS,
+  ownCompanies: OWN_COMPANIES,
   secondFor: SECOND_FOR,
   secondFrom: SECOND_FROM,
   deputy: DEPUTY,
@@ -240,6 +243,9 @@ export const SETTINGS = {
       'What follows a final reminder, worded to fit behind "before": collection (handing the account over for collection, in the language of the mail) or your own words; - names nothing. Of several languages a line each: "en: ...", "de: ...". Empty: final reminders wait until you choose.',
     moves: 'next mail',
   }),
+  lateCharges: LATE_CHARGES,
+  lateLaw: LATE_LAW,
+  lateRates: LATE_RATES,
   segmentation: SEGMENT_SETTINGS,
 };
 
