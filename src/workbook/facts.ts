@@ -23,6 +23,7 @@ import { parseSegmentSettings, type SegmentSettings } from '../receivables/segme
 import type { Cell, Problem } from '../sheet/grid';
 import { amountOfCell, textOf } from '../sheet/read/typed-cells';
 import { type Hint, hint } from './hints';
+import { howToPayMissing, payableCurrencies } from './how-to-pay';
 import type { InvoiceTable } from './invoices';
 import { keptApart, likelySame } from './lookalikes';
 import type { WorkbookSession } from './session';
@@ -123,6 +124,7 @@ export function readFacts(
     ...stops.problems.map((problem) => ({ sheet: /^(AR \w+)/.exec(problem.message)?.[1] ?? '', problem })),
     ...promisesEndedEarly(facts),
     ...tagged(SETTINGS_TAB.name, noDueDates(facts)),
+    ...tagged(SETTINGS_TAB.name, noPaymentDetails(facts, settings)),
     ...missingTabs(stopTables),
   ];
   return {
@@ -142,6 +144,7 @@ function settingsOf(ws: WorkbookSession): Facts['settings'] {
   const holidays = ws.holidays();
   return {
     ...settings,
+    payable: payableCurrencies(settings),
     secondApproval: { from: settings.secondFrom, forGrave: settings.secondFor },
     holidays: holidays.own,
     quiet: holidays.quiet,
@@ -204,6 +207,7 @@ const FRESH_SETTINGS: Facts['settings'] = {
   secondApproval: ONE_APPROVAL,
   promiseGrace: 2,
   nextStep: '',
+  payable: null,
   paymentsUpTo: null,
   ownAddress: '',
 };
@@ -336,6 +340,13 @@ function noDueDates({ invoices }: Facts): Problem[] {
   const message =
     'No open invoice has a due date, so nobody is reminded. Choose the column of the due dates under Set-up, or fill them in.';
   return [{ row: 0, column: 'Column: due', code: 'no-due-dates', message }];
+}
+
+/** Invoices that are asked for in mails without a word on how to pay them. */
+function noPaymentDetails({ invoices }: Facts, settings: Settings): Problem[] {
+  const currencies = invoices.filter(isOwed).map(({ currency }) => currency);
+  const message = howToPayMissing(settings, currencies);
+  return message === '' ? [] : [{ row: 0, column: 'IBAN', code: 'no-payment-details', message }];
 }
 
 /** A promise that was missed and given a later day by hand: the old word beside it takes its protection away. */

@@ -74,6 +74,8 @@ export const CHOICE = {
   company: 'Our Firm Ltd',
   senderName: 'Ann Keller',
   replyTo: 'ann@ourfirm.example',
+  // Whose customers know how to pay: nothing is asked for but in the tests about it.
+  noPayment: true,
 };
 
 /** So many workbooks are kept: many tests begin with the same one, and each gets a twin of its own. */

@@ -33,6 +33,7 @@ export type ReasonCode =
   | 'no-template'
   | 'unknown-placeholder'
   | 'no-due-date'
+  | 'no-payment-details'
   | 'next-step-missing'
   | 'too-few-contacts'
   | 'final-not-followed'
@@ -115,6 +116,7 @@ const IN_SHORT: ReadonlyMap<string, string> = new Map(
     'no-template': 'text to mend',
     'unknown-placeholder': 'text to mend',
     'bad-address': 'address to mend',
+    'no-payment-details': 'how to pay to fill in',
     contradiction: 'paid or open: to answer',
     'next-step-missing': 'next step to choose',
     bounced: 'mail came back',
