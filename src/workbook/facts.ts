@@ -9,6 +9,7 @@ import { defaultTemplates } from '../dunning/letter/default-templates';
 import { FALLBACK_LANGUAGE } from '../dunning/letter/letter-languages';
 import { splitAddresses } from '../dunning/mail/address';
 import { closestName } from '../dunning/policy/closest-name';
+import { CONTACT_RULES } from '../dunning/policy/contact-rules';
 import { DEFAULT_POLICY } from '../dunning/policy/default-policy';
 import { templateFindings } from '../dunning/policy/policy-check-texts';
 import { OWN_TEXTS, purposeTexts } from '../dunning/policy/purposes';
@@ -133,6 +134,7 @@ function settingsOf(ws: WorkbookSession): Facts['settings'] {
   const holidays = ws.holidays();
   return {
     ...settings,
+    contactRules: CONTACT_RULES[settings.ladder],
     secondApproval: { from: settings.secondFrom, forGrave: settings.secondFor },
     holidays: holidays.own,
     quiet: holidays.quiet,
@@ -168,6 +170,7 @@ function unsilenced(
 }
 
 const FRESH_SETTINGS: Facts['settings'] = {
+  contactRules: CONTACT_RULES.usual,
   holidays: new Set(),
   quiet: new Set(),
   countryHolidays: new Map(),

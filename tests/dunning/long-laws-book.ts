@@ -119,7 +119,12 @@ function accountOf(life: Life, index: number): Account {
   const key = name.toLowerCase();
   return {
     life,
-    customer: customer(name, { country: life.country, paymentRun: life.paymentRun }),
+    customer: customer(name, {
+      country: life.country,
+      paymentRun: life.paymentRun,
+      whatsappAgreedOn: life.whatsapp === null ? null : START + life.whatsapp,
+      preferredChannel: life.preferred,
+    }),
     invoices: life.lines.map(({ issued, term, cents, currency }, i) =>
       invoiceOf(key, `${index}-${i}`, issued, term, cents, currency),
     ),

@@ -1,7 +1,9 @@
 // Random stories of a book: customers, their invoices, and what happens to them on the days of four months.
 import fc from 'fast-check';
 import type { DunningSettings } from '../../src/dunning/decision/facts';
-import { DEFAULT_POLICY } from '../../src/dunning/policy/default-policy';
+import { CHANNEL_NAMES, type Channel } from '../../src/dunning/policy/channels';
+import { CONTACT_RULES } from '../../src/dunning/policy/contact-rules';
+import { DEFAULT_POLICY, ladderRows } from '../../src/dunning/policy/default-policy';
 import type { PolicyRow } from '../../src/dunning/policy/policy';
 import type { Day } from '../../src/receivables/day';
 import { day, ladder } from '../builders/dunning-facts';
@@ -75,6 +77,9 @@ export interface Life {
   segment: (typeof SEGMENTS)[number];
   country: string;
   paymentRun: string;
+  /** Days from the beginning; null where they never agreed to WhatsApp. */
+  whatsapp: number | null;
+  preferred: Channel | null;
   lines: StoryLine[];
   incidents: Incident[];
   /** What a person does with each reminder that waits, one after the other and round again, 0 to 99. */
@@ -84,8 +89,8 @@ export interface Life {
 /** A story: settings, a policy and customers. */
 export interface LongStory {
   /** The name of one of `POLICIES`. */
-  policy: 'default' | 'own';
-  settings: Pick<DunningSettings, 'newCustomersPerDay' | 'tolerance' | 'minimums' | 'promiseGrace'>;
+  policy: 'default' | 'strict' | 'own';
+  settings: Pick<DunningSettings, 'contactRules' | 'newCustomersPerDay' | 'tolerance' | 'minimums' | 'promiseGrace'>;
   lives: Life[];
 }
 
@@ -111,6 +116,8 @@ const life: fc.Arbitrary<Life> = fc.record({
   segment: fc.constantFrom(...SEGMENTS),
   country: fc.constantFrom('', '', 'FR'),
   paymentRun: fc.constantFrom('', '', '', 'Thu', '15'),
+  whatsapp: fc.constantFrom(null, null, -10, 30),
+  preferred: fc.constantFrom<Channel | null>(null, null, null, ...CHANNEL_NAMES),
   lines: fc.array(line, { minLength: 1, maxLength: 3 }),
   incidents: fc.array(incident, { maxLength: 8 }),
   person: fc.array(fc.integer({ min: 0, max: 99 }), { minLength: 1, maxLength: 8 }),
@@ -138,14 +145,16 @@ const OWN_LADDER: readonly PolicyRow[] = [
 /** The policies that stories run under. */
 export const POLICIES: Readonly<Record<LongStory['policy'], readonly PolicyRow[]>> = {
   default: DEFAULT_POLICY,
+  strict: ladderRows('strict'),
   own: OWN_LADDER,
 };
 
 /** Random stories. @param customers how many each has */
 export function stories(customers: number): fc.Arbitrary<LongStory> {
   return fc.record({
-    policy: fc.constantFrom('default', 'own'),
+    policy: fc.constantFrom('default', 'strict', 'own'),
     settings: fc.record({
+      contactRules: fc.constantFrom(CONTACT_RULES.usual, CONTACT_RULES.strict),
       newCustomersPerDay: fc.constantFrom(null, null, 5),
       tolerance: fc.constantFrom(0, 1),
       minimums: fc.constantFrom<Record<string, number>>({}, { EUR: 50 }),

@@ -118,6 +118,7 @@ function foundFirst(customer: CustomerContext, steps: readonly AnchoredStep[]): 
 
 /** What becomes of a due invoice once it is known whether, and how, its customer is reminded. */
 function settle(customer: CustomerContext, prospect: Prospect | null, decision: InvoiceDecision): void {
+  if (prospect?.otherwise.length) decision.reasons = [...decision.reasons, ...prospect.otherwise];
   if (prospect?.fix) needsFix(prospect.fix, decision);
   if (prospect) return;
   const { open, currency } = decision.invoice;

@@ -8,13 +8,14 @@ import { AFTER_GAP } from '../history/history';
 import { isReadByCustomer, MAIL } from '../policy/channels';
 import type { PolicyRow } from '../policy/policy';
 import type { PurposeTexts } from '../policy/purposes';
-import { asks, isFirm, TONES, toneRank } from '../policy/tones';
+import { isFirm } from '../policy/tones';
 import type { AnchoredStep } from './anchored-steps';
+import { insteadOf, spokenStage } from './contact/spoken';
 import { type CustomerContext, type DueInvoice, segmentInWords } from './customer-context';
 import { leadOf } from './lead';
 import { languageOf, ownLanguage } from './letter-language';
 import { isOverdue } from './owed';
-import { ageInWords } from './reasons';
+import { ageInWords, type Reason } from './reasons';
 import { type Recipients, recipientsOf } from './recipients';
 import { beforeStage, beforeStep, isShown } from './rules';
 
@@ -50,6 +51,8 @@ export interface Fix {
 export interface Prospect {
   customerKey: string;
   channel: PolicyRow['channel'];
+  /** Why it is spoken otherwise than its row says. */
+  otherwise: readonly Reason[];
   /** Null when nothing keeps it from leaving. */
   fix: Fix | null;
   /** The invoices it shows, the oldest first. */
@@ -66,6 +69,7 @@ interface Draft {
   row: PolicyRow;
   /** The row whose words are used: a stronger one where the tone must not fall. */
   spoken: PolicyRow;
+  otherwise: readonly Reason[];
   stages: number;
   lead: Invoice;
   /** What it shows beside the lead, in any order and number. */
@@ -85,23 +89,28 @@ export function proposeReminder(customer: CustomerContext, { due, chased, waitin
   const lead = leadOf(due, chased, facts.history);
   if (!lead) return null;
   const asksFirst = facts.history.askFirst.has(key);
-  const spoken = asksFirst ? oldBalance(lead.stage, facts.purposeTexts) : raisedTo(customer, lead.stage);
-  // Asking whether a balance is right completes no stage: the ladder begins behind it.
-  const completes = asksFirst ? [] : due;
+  const {
+    row: spoken,
+    completes: isStage,
+    reasons: otherwise,
+  } = asksFirst
+    ? { row: oldBalance(lead.stage, facts.purposeTexts), completes: false, reasons: [] }
+    : spokenStage(customer, lead);
+  // Asking whether a balance is right completes no stage: the ladder begins behind it. A mild first word leaves firm ones.
+  const completes = asksFirst ? [] : due.filter(({ stage }) => isStage || !isFirm(stage.tone));
+  const about = new Set(asksFirst ? [lead.invoice] : due.map(({ invoice }) => invoice));
   const stages = new Map(completes.map(({ invoice, stage }) => [invoice.key, stage]));
   return prospectOf(customer, {
     anchor: 'due',
     subject: '',
-    row: asksFirst ? spoken : lead.stage,
+    row: isStage ? lead.stage : spoken,
     spoken,
+    otherwise,
     stages: customer.steps.due.length,
     lead: lead.invoice,
     shown: () =>
       customer.invoices.filter(
-        (one) =>
-          stages.has(one.key) ||
-          one.key === lead.invoice.key ||
-          (waiting.has(one) ? isOverdue(one) : isShown(beforeStage(customer, one))),
+        (one) => about.has(one) || (waiting.has(one) ? isOverdue(one) : isShown(beforeStage(customer, one))),
       ),
     stageOf: (invoice) => {
       const row = stages.get(invoice);
@@ -109,7 +118,7 @@ export function proposeReminder(customer: CustomerContext, { due, chased, waitin
     },
     words: (lines) => ({
       again: completes.filter((one) => comesAgain(customer, one)).map(({ invoice }) => invoice.key),
-      reasons: reasonsOf(customer, lead, spoken, due, asksFirst),
+      reasons: reasonsOf(customer, lead, due, asksFirst),
       look: asksFirst
         ? ['an old balance: ask first', ...lookOf(customer, spoken, lines)]
         : lookOf(customer, spoken, lines),
@@ -147,6 +156,7 @@ export function proposeStep(
     subject: step.subject,
     row,
     spoken: row,
+    otherwise: insteadOf(row),
     stages: step.steps,
     lead,
     shown: () =>
@@ -183,7 +193,8 @@ function prospectOf(context: CustomerContext, draft: Draft): Prospect {
     return totals;
   };
   const compose = (): ReminderFacts => assemble(context, draft, { listed: listed(), recipients, language, fix });
-  return { customerKey, channel: row.channel, fix, listed, asked, compose };
+  const { otherwise } = draft;
+  return { customerKey, channel: row.channel, otherwise, fix, listed, asked, compose };
 }
 
 /** What a reminder is put together from beside its draft. */
@@ -222,7 +233,7 @@ function assemble(context: CustomerContext, draft: Draft, { listed, recipients, 
     leadKey: draft.lead.key,
     lines,
     ...(again.length === 0 ? {} : { again }),
-    reasons: [...reasons, ...recipients.notes],
+    reasons: [...reasons, ...draft.otherwise.map(({ message }) => message), ...recipients.notes],
     look: [...doubts, ...(second ? [TWO_PEOPLE] : []), ...look].join(', '),
     fix: fix?.message ?? '',
     fixCode: fix?.code ?? '',
@@ -233,20 +244,6 @@ function assemble(context: CustomerContext, draft: Draft, { listed, recipients, 
 function comesAgain({ facts, segment }: CustomerContext, { invoice, stage: row }: DueInvoice): boolean {
   const completed = facts.history.completed.get(invoice.key) ?? [];
   return completed.some((one) => one.segment === segment && one.stage === row.stage);
-}
-
-/**
- * Within an episode tone never goes down: a milder stage speaks through the first text of its channel that is as strong
- * as what was said before, in its own ladder or, with its own recipients, in another segment's.
- */
-function raisedTo({ facts, episode, steps }: CustomerContext, stage: PolicyRow): PolicyRow {
-  const reached = episode?.toneRank ?? 0;
-  if (!asks(stage.tone) || toneRank(stage.tone) >= reached) return stage;
-  const isStrong = (row: PolicyRow): boolean => row.channel === stage.channel && toneRank(row.tone) >= reached;
-  const own = steps.due.find(isStrong);
-  if (own) return own;
-  const other = facts.policy.find((row) => row.active && row.anchor === 'due' && isStrong(row));
-  return { ...stage, template: other?.template ?? stage.template, tone: other?.tone ?? TONES[reached] ?? stage.tone };
 }
 
 /** A status that is no known word may say anything, stop included. */
@@ -326,7 +323,6 @@ function allocateFirst(customer: CustomerContext, lead: Invoice): Fix | null {
 function reasonsOf(
   customer: CustomerContext,
   lead: DueInvoice,
-  spoken: PolicyRow,
   due: readonly DueInvoice[],
   asksFirst: boolean,
 ): string[] {
@@ -340,9 +336,6 @@ function reasonsOf(
     segmentInWords(customer),
     contactReason(last?.on ?? null, last?.tone ?? '', stage, facts.asOf),
     ...(asksFirst ? ['Chosen at the beginning: first ask whether the old balance is right.'] : []),
-    ...(spoken === stage || asksFirst
-      ? []
-      : [`The tone stays ${spoken.tone}: it never falls within one round of reminders.`]),
   ];
 }
 

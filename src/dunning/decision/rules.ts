@@ -5,7 +5,10 @@ import { formatMoney, toMinor } from '../../receivables/money';
 import { nextPaymentRun, parsePaymentRun, paymentRunInWords } from '../../receivables/payment-run';
 import type { CompletedStage } from '../history/history-state';
 import { CHANNELS, isContact } from '../policy/channels';
+import { CONTACT_WINDOW } from '../policy/contact-rules';
 import { ANCHORS, type PolicyAnchor } from '../policy/policy';
+import { freeFrom } from './contact/contact-limit';
+import { firstDayFor, whyNoFirmDay } from './contact/firm-days';
 import { type CustomerContext, segmentInWords } from './customer-context';
 import { isHandedOver, isOverdue, isWithinTolerance } from './owed';
 import { ageInWords, type Verdict, verdict, waitingUntil } from './reasons';
@@ -266,10 +269,11 @@ const STAGE_LEFT: Rule = {
 const STAGE_DAY: Rule = {
   name: 'The day of the stage has come',
   anchors: ANCHORS,
-  check: ({ customer: { facts, key, closed }, step }) => {
+  check: ({ customer, step }) => {
+    const { facts, key } = customer;
     if (!step || step.dueOn <= facts.asOf) return null;
     const last = facts.history.lastContact.get(key)?.on ?? null;
-    const day = nextBusinessDay(step.dueOn, closed);
+    const day = firstDayFor(customer, step.row, step.dueOn);
     const { asOf } = facts;
     const waits = () => [waitingUntil(day, step.row.tone, last, asOf), ...(step.waits ? [step.waits] : [])].join(' ');
     return verdict('wait', 'not-due-yet', waits, day);
@@ -282,12 +286,12 @@ const CONTACT_GAP: Rule = {
   anchors: ASKING,
   check: ({ customer, step }) => {
     if (!step || !isContact(step.row.channel)) return null;
-    const { facts, key, closed } = customer;
+    const { facts, key } = customer;
     const last = facts.history.lastContact.get(key);
     const gap = Math.max(1, step.row.minimumGap);
     const isInGap = last !== undefined && last.on + gap > facts.asOf;
     if (!isInGap && !isSpokenToday(customer)) return null;
-    const day = nextBusinessDay(isInGap ? last.on + gap : facts.asOf + 1, closed);
+    const day = firstDayFor(customer, step.row, isInGap ? last.on + gap : facts.asOf + 1);
     const lastOn = isInGap ? last.on : null;
     const message = () => {
       const waits = waitingUntil(day, step.row.tone, lastOn, facts.asOf);
@@ -301,6 +305,30 @@ const CONTACT_GAP: Rule = {
     const last = facts.history.lastContact.get(key);
     return last ? `The last contact was ${shortDay(last.on, facts.asOf)}.` : 'There was no contact yet.';
   },
+};
+
+/** Whatever the gaps: so often in thirty days, and no oftener. What is said of a promise is part of that promise. */
+const CONTACT_LIMIT: Rule = {
+  name: 'They have not heard from us too often',
+  anchors: ASKING.filter((anchor) => anchor !== 'promise'),
+  check: ({ customer, step }) => {
+    const { facts, key } = customer;
+    const { contactRules } = facts.settings;
+    if (!contactRules || !step || !isContact(step.row.channel)) return null;
+    const last = facts.history.lastContact.get(key)?.on ?? null;
+    // Of most customers nobody needs to count anything.
+    if (last === null || last <= facts.asOf - CONTACT_WINDOW) return null;
+    const free = freeFrom(facts.history.contacts.get(key) ?? [], contactRules.most, facts.asOf);
+    if (free <= facts.asOf) return null;
+    const day = firstDayFor(customer, step.row, free);
+    const message = () =>
+      `${waitingUntil(day, step.row.tone, last, facts.asOf)} They heard from us ${contactRules.most} times within ${CONTACT_WINDOW} days, and no customer hears from us oftener.`;
+    return verdict('wait', 'contact-limit', message, day);
+  },
+  passes: ({ customer: { facts } }) =>
+    facts.settings.contactRules
+      ? `Fewer than ${facts.settings.contactRules.most} contacts reached them within ${CONTACT_WINDOW} days.`
+      : '',
 };
 
 /** A statement is account-keeping: it keeps no gap, but two mails on one day are one too many. */
@@ -336,6 +364,20 @@ const BUSINESS_DAY: Rule = {
   passes: () => 'Mail goes out to them today.',
 };
 
+const FIRM_DAY: Rule = {
+  name: 'It is a day for such a word',
+  anchors: ASKING,
+  check: ({ customer, step }) => {
+    const { asOf } = customer.facts;
+    const next = step ? firstDayFor(customer, step.row, asOf) : asOf;
+    if (next === asOf) return null;
+    const message = () =>
+      `${whyNoFirmDay(asOf)}, and firm words go out when somebody is there to answer: on ${shortDay(next, asOf)}.`;
+    return verdict('wait', 'firm-day', message, next);
+  },
+  passes: () => '',
+};
+
 /** The rules about an invoice in the order in which they count. */
 const RULES: readonly Rule[] = [
   OWED,
@@ -355,8 +397,10 @@ const RULES: readonly Rule[] = [
   STAGE_LEFT,
   STAGE_DAY,
   CONTACT_GAP,
+  CONTACT_LIMIT,
   NOT_WRITTEN_TO_TODAY,
   BUSINESS_DAY,
+  FIRM_DAY,
 ];
 
 const BY_ANCHOR: ReadonlyMap<PolicyAnchor, readonly Rule[]> = new Map(
@@ -373,11 +417,21 @@ export function judge(context: InvoiceContext): Verdict {
   for (const rule of rulesFor(context.anchor)) {
     const found = rule.check(context);
     if (!found) continue;
-    const gap = rule === STAGE_DAY ? CONTACT_GAP.check(context) : null;
-    return gap && (gap.nextDate ?? 0) > (found.nextDate ?? 0) ? gap : found;
+    return WAITS.includes(rule) ? longestWait(context, found) : found;
   }
   const { customer, invoice, step } = context;
   return verdict('remind', 'stage-due', step?.reason ?? (() => stageDue(invoice, step)), customer.facts.asOf);
+}
+
+/** What waits for a day alone. */
+const WAITS: readonly Rule[] = [STAGE_DAY, CONTACT_GAP, CONTACT_LIMIT];
+
+function longestWait(context: InvoiceContext, first: Verdict): Verdict {
+  const own = WAITS.filter(({ anchors }) => anchors.includes(context.anchor));
+  return own.reduce((longest, rule) => {
+    const found = rule.check(context);
+    return found && (found.nextDate ?? 0) > (longest.nextDate ?? 0) ? found : longest;
+  }, first);
 }
 
 function stageDue({ daysPastDue }: Invoice, step: Step | null): string {

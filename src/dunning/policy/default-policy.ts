@@ -82,6 +82,20 @@ const ROWS: Readonly<Record<LadderName, readonly PolicyRow[]>> = {
   strict: PLACED.strict.map(({ row }) => row),
 };
 
+/**
+ * The ladder whose steps a policy has the most of, and more of than of the usual one; the usual one where it has of none.
+ * @example nearestLadder(ladderRows('strict')) // 'strict'
+ */
+export function nearestLadder(policy: readonly PolicyRow[]): LadderName {
+  const written = new Set(policy.map(stepInShort));
+  const shared = (name: LadderName): number => ROWS[name].filter((row) => written.has(stepInShort(row))).length;
+  return LADDER_NAMES.reduce((best, name) => (shared(name) > shared(best) ? name : best), 'usual');
+}
+
+function stepInShort({ segment, stage, anchor, days, channel }: PolicyRow): string {
+  return JSON.stringify([segment, stage, anchor, days, channel]);
+}
+
 /** What a new workbook begins with. */
 export const DEFAULT_POLICY: readonly PolicyRow[] = ROWS.usual;
 

@@ -14,8 +14,10 @@ export function followingStage(facts: Facts, reminder: ReminderFacts): Step | nu
   const lead = facts.invoices.find(({ key }) => key === reminder.leadKey);
   if (!lead || lead.due === null || reminder.anchor !== 'due') return null;
   const { segment, stage, days, template } = reminder;
-  const done = { segment, stage, days, on: facts.asOf, template };
-  const completed = [...(facts.history.completed.get(lead.key) ?? []), done];
+  const before = facts.history.completed.get(lead.key) ?? [];
+  // A milder word ahead of a firm stage, or a question about an old balance, completes none: the stage itself follows.
+  const isStage = reminder.lines.some((line) => line.key === lead.key && line.stage !== null);
+  const completed = isStage ? [...before, { segment, stage, days, on: facts.asOf, template }] : before;
   const next = nextStage(lead.due, facts.asOf, ladderOf(facts.policy, segment), segment, completed);
   if (!next) return null;
   const gap = isContact(next.row.channel) ? Math.max(1, next.row.minimumGap) : 0;

@@ -9,6 +9,7 @@ import {
 import { addressFault } from '../../../dunning/mail/address';
 import type { DateOrder } from '../../../sheet/fields';
 import { COLUMN_SETTINGS } from './column-settings';
+import { HOW_FIRM } from './ladder-setting';
 import { DEPUTY, SECOND_FOR, SECOND_FROM, SEND_AS } from './people-settings';
 import { SEGMENT_SETTINGS } from './segment-settings';
 import {
@@ -222,6 +223,7 @@ export const SETTINGS = {
     moves: 'next mail',
     refused: wholeUpTo(30, 'needed'),
   }),
+  ladder: HOW_FIRM,
   newCustomersPerDay: limit({
     name: 'New customers per day',
     group: 'Sending',
