@@ -59,7 +59,14 @@ function newest(path) {
 /** What a complete build leaves behind and clasp, the local host or a test then needs. */
 const PRODUCTS = [
   ...['dist/Code.js', 'dist/sidebar.html', 'dist/appsscript.json'],
-  ...['build/local.mjs', 'build/bench.mjs', 'build/google-services.js', 'build/meta.json', 'build/stamp'],
+  ...[
+    'build/local.mjs',
+    'build/bench.mjs',
+    'build/money-in.mjs',
+    'build/google-services.js',
+    'build/meta.json',
+    'build/stamp',
+  ],
 ];
 
 function isStale() {
@@ -192,6 +199,16 @@ async function buildLocal() {
   };
   await build({ ...node, entryPoints: [at('src/local/main.ts')], outfile: at('build/local.mjs') });
   await build({ ...node, entryPoints: [at('src/local/bench.ts')], outfile: at('build/bench.mjs') });
+  await build({
+    entryPoints: [at('src/sheet/bank/bank-report.ts')],
+    outfile: at('build/money-in.mjs'),
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    platform: 'browser',
+    plugins: [prepared],
+    logLevel: 'warning',
+  });
   await build({
     entryPoints: [at('src/local/google-services/install.ts')],
     outfile: at('build/google-services.js'),

@@ -3,8 +3,9 @@
 import { refreshAsOf } from '../google/as-of';
 import { googlePorts } from '../google/ports';
 import { toResult } from '../google/result';
-import { addMenu, say, showSidebar } from '../google/screen';
+import { addMenu, type SidebarView, say, showSidebar } from '../google/screen';
 import { applyGrid } from '../usecases/review/apply-grid';
+import { isSetUp } from '../usecases/setup/set-up';
 import { moveClosedYears } from '../usecases/workbook-mode/move-closed-years';
 
 /**
@@ -24,31 +25,39 @@ export function onInstall(e: GoogleAppsScript.Events.AddonOnInstall): void {
   onOpen(e as unknown as GoogleAppsScript.Events.SheetsOnOpen);
 }
 
+/** Opens the sidebar on a view; in a workbook that nobody has set up yet on Set-up. */
+function open(view: SidebarView): void {
+  const known = toResult(() => isSetUp(googlePorts()));
+  showSidebar(known.ok && !known.value ? 'setup' : view);
+}
+
 /** Menu item: opens the sidebar on Today. */
 export function openSidebar(): void {
-  showSidebar('today');
+  open('today');
 }
 
 /** Menu item: opens the sidebar on why the selected row is reminded of, or why not. */
 export function openWhy(): void {
-  showSidebar('why');
+  open('why');
 }
 
 /** Menu item: acts on what people wrote into the column Decide of AR Queue. */
 export function applyDecisions(): void {
   const applied = toResult(() => applyGrid(googlePorts()));
-  say(applied.ok ? applied.value.message : applied.message);
+  if (!applied.ok && applied.code === 'not-set-up') open('today');
+  else say(applied.ok ? applied.value.message : applied.message);
 }
 
 /** Menu item: moves entries of closed years from AR Log into tabs of their own. */
 export function moveYears(): void {
   const moved = toResult(() => moveClosedYears(googlePorts()));
-  say(moved.ok ? moved.value.message : moved.message);
+  if (!moved.ok && moved.code === 'not-set-up') open('today');
+  else say(moved.ok ? moved.value.message : moved.message);
 }
 
 /** Menu item: opens the sidebar on the formulas. */
 export function openFormulas(): void {
-  showSidebar('formulas');
+  open('formulas');
 }
 
 /** Menu item: opens the sidebar on Set-up. */

@@ -17,14 +17,21 @@ export interface ArgumentReader {
 
 /** A reader for one call of a formula. */
 export function argumentReader(): ArgumentReader {
+  const known = new Map<number, Cell>();
   let day: ((date: Date) => DayCell) | null = null;
+  const dateOf = (date: Date): Cell => {
+    const instant = date.getTime();
+    const cached = known.get(instant);
+    if (cached !== undefined) return cached;
+    if (Number.isNaN(instant)) return '#VALUE!';
+    day = day ?? dayReader(sheetZone());
+    const cell = day(date);
+    known.set(instant, cell);
+    return cell;
+  };
   const cellOf = (value: unknown): Cell => {
     if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-    if (isDate(value)) {
-      if (Number.isNaN(value.getTime())) return '#VALUE!';
-      day = day ?? dayReader(sheetZone());
-      return day(value);
-    }
+    if (isDate(value)) return dateOf(value);
     return value === undefined || value === null ? '' : String(value);
   };
   return {

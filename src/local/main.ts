@@ -1,4 +1,6 @@
 // The command line of the local host: picks the verb, prints its result, turns failures into a sentence and an exit code.
+
+import { bankVerb } from './bank/verb-bank';
 import { builtProject, versionOf } from './built-project';
 import { usageFailure } from './command-line';
 import { HostFailure, sentenceOf } from './failure';
@@ -22,6 +24,8 @@ const USAGE = `Usage: npm run --silent local -- <verb> ...
       are written as .eml files; Ctrl-C ends it with the day at work, prints the days so far and exits with 1
   audit --book FILE.xlsx [--json]
       replays the log of a workbook by itself: gaps, duplicates, contradictions; exits with 1 when there are any
+  bank --file FILE [--currency CODE] [--json]
+      reads a bank's statement (camt, MT940, BAI2, OFX, CSV, .xlsx): its lines, accounts, and what could not be read
   faults [--quick] [--seed NUMBER] [--json]
       breaks every service call of a run, interrupts it with what people do, makes every cell odd and every service
       slow, and says whether a mail left twice, was lost or got stuck; --quick tries a share of it, --seed one
@@ -50,6 +54,7 @@ const VERBS: Record<string, Verb> = {
   readings: readingsVerb,
   serve: serveVerb,
   audit: auditVerb,
+  bank: bankVerb,
 };
 
 /**

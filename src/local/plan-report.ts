@@ -10,6 +10,8 @@ export interface PlanReport {
   totals: Record<string, CurrencyTotals>;
   invoices: PlannedInvoice[];
   reminders: PlannedReminder[];
+  /** Who is overdue and on no ladder, a sentence; '' where nobody is. */
+  unchased: string;
   dataCheck: DataCheck;
 }
 

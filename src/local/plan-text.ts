@@ -14,6 +14,7 @@ export function planText(report: PlanReport): string {
     heading(report),
     ...Object.entries(report.totals).map(([currency, totals]) => totalsTable(currency, totals)),
     reminders(report.reminders),
+    report.unchased,
     waiting(report.invoices),
     dataCheckText(report.dataCheck),
     problems(report),

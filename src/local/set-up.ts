@@ -29,8 +29,8 @@ export function setUp(
     sheet: found.sheet,
     headerRow: found.headerRow,
     columns: Object.fromEntries(found.fields.map((field) => [field.field, field.header])),
-    company: choice.company ?? (found.company || session.world.spreadsheet.name),
-    senderName: choice.senderName ?? (found.senderName || 'Accounts'),
+    company: choice.company ?? (found.company || 'Your company'),
+    senderName: choice.senderName ?? (found.senderName || 'Your name'),
     replyTo: choice.replyTo ?? (found.replyTo || session.user),
   });
 }

@@ -1,7 +1,7 @@
 // The verb `faults`: breaks and interrupts the built add-on in every way and says what went wrong.
 import { readArguments, usageFailure } from './command-line';
 import { HostFailure } from './failure';
-import { campaign, FULL, interleavedGround, QUICK } from './faults/campaign';
+import { campaign, FULL, interleavedGrounds, QUICK } from './faults/campaign';
 import { drawn, inWords, tryInterleaving } from './faults/interleavings';
 import { outcomeJson, outcomeText } from './faults/report';
 
@@ -34,7 +34,7 @@ export async function faultsVerb(words: readonly string[]): Promise<string> {
 function oneSeed(text: string): string {
   const seed = Number(text);
   if (!Number.isSafeInteger(seed) || seed < 0) throw usageFailure(`--seed ${text} is no whole number.`);
-  const one = drawn(seed, interleavedGround());
+  const one = drawn(seed, interleavedGrounds()(seed));
   const findings = tryInterleaving(one);
   const told = findings.map(({ wrong, what }) => `  ${wrong}: ${what}\n`).join('');
   process.stdout.write(`${inWords(one)}\n${told || '  nothing went wrong\n'}`);

@@ -14,28 +14,41 @@ export function withoutDust(value: number): number {
 }
 
 /**
- * Numbers added up without dust: the sum keeps as many decimals as numbers of that size have, so that amounts which cancel each
+ * A sum in the making, without dust: it keeps as many decimals as numbers of that size have, so that amounts which cancel each
  * other give 0, and adding 100,000 of them loses nothing (Neumaier's summation, with the loss of each step as Knuth finds it,
  * which asks for no comparison).
- * @param counts whether the number at a place counts; all do when left out
- * @example sumWithoutDust([0.1, 0.2, -0.3]) // 0
  */
-export function sumWithoutDust(numbers: readonly number[], counts?: (index: number) => boolean): number {
-  let sum = 0;
-  let lost = 0;
-  let size = 0;
-  for (let i = 0; i < numbers.length; i += 1) {
-    const number = counts && !counts(i) ? 0 : (numbers[i] ?? 0);
+export class SumWithoutDust {
+  private sum = 0;
+  private lost = 0;
+  private size = 0;
+
+  add(number: number): void {
+    const { sum } = this;
     const next = sum + number;
     const added = next - sum;
-    lost += sum - (next - added) + (number - added);
-    sum = next;
-    size += number < 0 ? -number : number;
+    this.lost += sum - (next - added) + (number - added);
+    this.sum = next;
+    this.size += number < 0 ? -number : number;
   }
-  if (size === 0) return 0;
-  const decimals = SUM_DIGITS - 1 - Math.floor(Math.log10(size));
-  // Adding 0 turns the -0 of a rounded "-0.00" into 0, here as above.
-  return Number((sum + lost).toFixed(Math.min(Math.max(decimals, 0), 100))) + 0;
+
+  get total(): number {
+    const { sum, lost, size } = this;
+    if (size === 0) return 0;
+    const decimals = SUM_DIGITS - 1 - Math.floor(Math.log10(size));
+    // Adding 0 turns the -0 of a rounded "-0.00" into 0, here as above.
+    return Number((sum + lost).toFixed(Math.min(Math.max(decimals, 0), 100))) + 0;
+  }
+}
+
+/**
+ * Numbers added up without dust.
+ * @example sumWithoutDust([0.1, 0.2, -0.3]) // 0
+ */
+export function sumWithoutDust(numbers: readonly number[]): number {
+  const sum = new SumWithoutDust();
+  for (const number of numbers) sum.add(number);
+  return sum.total;
 }
 
 /**

@@ -181,6 +181,7 @@ const FRESH_SETTINGS: Facts['settings'] = {
   minimums: {},
   secondApproval: ONE_APPROVAL,
   promiseGrace: 2,
+  nextStep: '',
   paymentsUpTo: null,
   ownAddress: '',
 };

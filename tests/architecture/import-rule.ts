@@ -13,7 +13,10 @@ const PURE = ['receivables', 'sheet', 'dunning'];
 
 const RULE: Record<string, Permission> = {
   receivables: { rooms: ['receivables'], packages: { 'date-fns': 'src/receivables/day.ts' } },
-  sheet: { rooms: ['sheet', 'receivables'], packages: {} },
+  sheet: {
+    rooms: ['sheet', 'receivables'],
+    packages: { '@rgrove/parse-xml': 'src/sheet/bank/xml.ts', hucre: 'src/sheet/bank/bank-file.ts' },
+  },
   dunning: {
     rooms: ['dunning', 'receivables'],
     packages: { mustache: 'src/dunning/letter/template.ts', '@noble/hashes': '*' },

@@ -152,6 +152,7 @@ export function factsOn(asOf: string, lines: readonly InvoiceText[], change: Fac
       minimums: {},
       secondApproval: ONE_APPROVAL,
       promiseGrace: 2,
+      nextStep: 'collection',
       paymentsUpTo: null,
       ownAddress: '',
       ...settings,

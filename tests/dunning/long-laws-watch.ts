@@ -202,6 +202,8 @@ export class Watch {
     const left = rows.find(
       (lower) =>
         lower.stage < done.stage &&
+        // That orders are held is told only while they are, which nobody's are here.
+        lower.purpose !== 'hold notice' &&
         !before.some((one) => (one.segment === done.segment ? one.stage >= lower.stage : one.days >= lower.days)) &&
         // Stages before the due date are passed once it is reached, or when there is no day left for them before it.
         !(lower.days < 0 && (today >= due || done.days > 0 || before.length > 0)),

@@ -87,6 +87,7 @@ const REPORT: PlanReport = {
       invoices: ['B-1', 'B-2', 'B-3', 'B-4'],
     },
   ],
+  unchased: '',
   dataCheck: CHECK,
 };
 

@@ -121,7 +121,7 @@ export function blocksOf(facts: Facts): Blocks {
     customerHold: (key) => firstOf(holds.customer.get(key), (row) => held(row, facts.asOf)),
     hold: (invoice) => firstOf(own(holds, invoice), (row) => held(row, facts.asOf)),
     reply: (key) => replied(facts, key),
-    bounce: (key) => bounced(facts, key),
+    bounce: bouncedOf(facts),
     dispute: (invoice) => disputed(invoice, disputesOf(invoice), shares, facts),
     promise: (invoice) =>
       firstOf(unreadableOf(invoice), unreadablePromise) ??
@@ -199,16 +199,21 @@ function replied({ history, settings, asOf }: Facts, key: string): Verdict | nul
   return verdict('blocked', 'replied', message, until);
 }
 
-function bounced({ history, customers, invoices, asOf }: Facts, key: string): Verdict | null {
-  const bounce = history.bounced.get(key);
-  if (!bounce) return null;
-  const known = customers.get(key);
-  const email = known?.email || invoices.find(({ customerKey }) => customerKey === key)?.email || '';
-  const all = [email, known?.escalationEmail ?? '', known?.cc ?? ''].join(';');
-  const dead = splitAddresses(all).find((address) => bounce.addresses.includes(address.toLowerCase()));
-  if (dead === undefined) return null;
-  const message = `Mail to ${dead} came back on ${shortDay(bounce.on, asOf)}; nothing is sent until the address in AR Customers is changed.`;
-  return verdict('blocked', 'bounced', message);
+/** Who cannot be reached: a dead mailbox is dead for everybody who has it. */
+function bouncedOf({ history, customers, invoices, asOf }: Facts): (key: string) => Verdict | null {
+  const dead = new Map([...history.bounced.values()].flatMap(({ on, addresses }) => addresses.map((one) => [one, on])));
+  if (dead.size === 0) return () => null;
+  const inSheet = new Map([...invoices].reverse().map(({ customerKey, email }) => [customerKey, email]));
+  return (key) => {
+    const known = customers.get(key);
+    const email = known?.email || inSheet.get(key) || '';
+    const all = splitAddresses([email, known?.escalationEmail ?? '', known?.cc ?? ''].join(';'));
+    const address = all.find((one) => dead.has(one.toLowerCase()));
+    if (address === undefined) return null;
+    const on = shortDay(dead.get(address.toLowerCase()) ?? asOf, asOf);
+    const message = `Mail to ${address} came back on ${on}; nothing is sent until the address in AR Customers is changed.`;
+    return verdict('blocked', 'bounced', message);
+  };
 }
 
 function unconfirmed(facts: Facts, key: string): Verdict | null {

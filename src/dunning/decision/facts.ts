@@ -122,6 +122,8 @@ export interface DunningSettings {
   secondApproval: SecondApprovalRule;
   /** Business days after the promised day before a promise counts as broken. */
   promiseGrace: number;
+  /** What follows a final reminder, as set; '' where nobody chose. */
+  nextStep: string;
   /** The last day whose payments are in the sheet; null where nobody said, or nobody is asked. */
   paymentsUpTo: Day | null;
   /** The sender's own address: its domain is no customer's. */

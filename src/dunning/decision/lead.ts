@@ -2,10 +2,8 @@
 import type { Invoice } from '../../receivables/invoice';
 import { addTo, type Totals } from '../../receivables/money';
 import type { History } from '../history/history-state';
+import { LEAD_FLOOR } from '../letter/headline';
 import type { DueInvoice } from './customer-context';
-
-/** Invoices below this share of what the customer owes overdue in their currency do not set the tone. */
-export const LEAD_FLOOR = 0.05;
 
 /** How much counts as open of an invoice. */
 type Measure = (invoice: Invoice) => number;

@@ -1,5 +1,6 @@
 // What an invoice is for dunning, whatever the customer: owed, overdue, too small, handed over.
 import type { Invoice } from '../../receivables/invoice';
+import { numberStem } from '../../receivables/invoice-number';
 import { toMinor } from '../../receivables/money';
 import { isHandOverText } from '../policy/purposes';
 import type { Facts } from './facts';
@@ -13,7 +14,8 @@ export function isWithinTolerance(facts: Facts, invoice: Invoice): boolean {
 
 /** Whether an invoice was handed over: a person said so, or the stage for that is done. */
 export function isHandedOver({ history, policy }: Facts, invoice: Invoice): boolean {
-  if (history.handedOver.has(invoice.key)) return true;
+  // A second row under the number is the same invoice to whoever handed it over.
+  if (history.handedOver.size > 0 && history.handedOver.has(numberStem(invoice.key))) return true;
   return (history.completed.get(invoice.key) ?? []).some(({ purpose, template }) =>
     purpose ? purpose === 'hand-over' : template !== '' && isHandOverText(policy, template),
   );

@@ -3,15 +3,17 @@ import { type Day, isoOf, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { addTo, formatMoney, minorDigits, type Totals } from '../../receivables/money';
 import { needsTwo, TWO_PEOPLE } from '../approval/second-approval';
-import { askedTotals, type ReminderFacts, type ReminderLineFacts } from '../history/events';
+import type { ReminderFacts, ReminderLineFacts } from '../history/events';
 import { AFTER_GAP } from '../history/history';
+import { askedOn } from '../letter/headline';
 import { isReadByCustomer, MAIL } from '../policy/channels';
 import type { PolicyRow } from '../policy/policy';
 import type { PurposeTexts } from '../policy/purposes';
 import { isFirm } from '../policy/tones';
 import type { AnchoredStep } from './anchored-steps';
-import { insteadOf, spokenStage } from './contact/spoken';
+import { insteadOf, type SpokenStage, spokenStage } from './contact/spoken';
 import { type CustomerContext, type DueInvoice, segmentInWords } from './customer-context';
+import { missingForFinal } from './debtor/finals';
 import { leadOf } from './lead';
 import { languageOf, ownLanguage } from './letter-language';
 import { isOverdue } from './owed';
@@ -89,23 +91,19 @@ export function proposeReminder(customer: CustomerContext, { due, chased, waitin
   const lead = leadOf(due, chased, facts.history);
   if (!lead) return null;
   const asksFirst = facts.history.askFirst.has(key);
-  const {
-    row: spoken,
-    completes: isStage,
-    reasons: otherwise,
-  } = asksFirst
-    ? { row: oldBalance(lead.stage, facts.purposeTexts), completes: false, reasons: [] }
+  const spoken: SpokenStage = asksFirst
+    ? { row: oldBalance(lead.stage, facts.purposeTexts), standsIn: true, completes: () => false, reasons: [] }
     : spokenStage(customer, lead);
-  // Asking whether a balance is right completes no stage: the ladder begins behind it. A mild first word leaves firm ones.
-  const completes = asksFirst ? [] : due.filter(({ stage }) => isStage || !isFirm(stage.tone));
+  // Asking whether a balance is right completes no stage: the ladder begins behind it. Nor does a word before a firmer one.
+  const completes = due.filter(({ stage }) => spoken.completes(stage));
   const about = new Set(asksFirst ? [lead.invoice] : due.map(({ invoice }) => invoice));
   const stages = new Map(completes.map(({ invoice, stage }) => [invoice.key, stage]));
   return prospectOf(customer, {
     anchor: 'due',
     subject: '',
-    row: isStage ? lead.stage : spoken,
-    spoken,
-    otherwise,
+    row: spoken.standsIn ? spoken.row : lead.stage,
+    spoken: spoken.row,
+    otherwise: spoken.reasons,
     stages: customer.steps.due.length,
     lead: lead.invoice,
     shown: () =>
@@ -119,9 +117,11 @@ export function proposeReminder(customer: CustomerContext, { due, chased, waitin
     words: (lines) => ({
       again: completes.filter((one) => comesAgain(customer, one)).map(({ invoice }) => invoice.key),
       reasons: reasonsOf(customer, lead, due, asksFirst),
-      look: asksFirst
-        ? ['an old balance: ask first', ...lookOf(customer, spoken, lines)]
-        : lookOf(customer, spoken, lines),
+      look: [
+        ...(asksFirst ? ['an old balance: ask first'] : []),
+        ...(spoken.look ? [spoken.look] : []),
+        ...lookOf(customer, spoken.row, lead.invoice, lines),
+      ],
     }),
   });
 }
@@ -165,7 +165,7 @@ export function proposeStep(
     words: (lines) => ({
       again: [],
       reasons: [step.reason, segmentInWords(customer)],
-      look: [...(step.look ? [step.look] : []), ...lookOf(customer, row, lines)],
+      look: [...(step.look ? [step.look] : []), ...lookOf(customer, row, lead, lines)],
     }),
   });
 }
@@ -178,7 +178,8 @@ function prospectOf(context: CustomerContext, draft: Draft): Prospect {
   const ours = ownLanguage(facts);
   const language = isReadByCustomer(row.channel) ? languageOf(customer, lead, ours) : ours;
   const allocate = draft.anchor === 'due' ? allocateFirst(context, lead) : null;
-  const fix = recipients.fix ?? allocate ?? facts.checkTemplate(spoken.template, language);
+  const final = draft.anchor === 'due' ? missingForFinal(context, spoken, language) : null;
+  const fix = recipients.fix ?? allocate ?? final ?? facts.checkTemplate(spoken.template, language);
   let shown: readonly Invoice[] | null = null;
   const listed = (): readonly Invoice[] => {
     shown ??= cutToFit(draft.shown().sort(byDueDate), lead.key);
@@ -344,9 +345,14 @@ function contactReason(last: Day | null, tone: string, stage: PolicyRow, today: 
   return `Last contact ${shortDay(last, today)}${tone ? ` (${tone})` : ''}; the minimum gap of ${stage.minimumGap} days has passed.`;
 }
 
-function lookOf(customer: CustomerContext, stage: PolicyRow, lines: readonly ReminderLineFacts[]): string[] {
+function lookOf(
+  customer: CustomerContext,
+  stage: PolicyRow,
+  lead: Invoice,
+  lines: readonly ReminderLineFacts[],
+): string[] {
   const { facts, key, invoices } = customer;
-  const asked = askedTotals(lines);
+  const asked = askedOn({ leadKey: lead.key, lines }, facts.asOf);
   const large = Object.keys(asked).some(
     (currency) => (asked[currency] ?? 0) >= LARGE_AMOUNT * 10 ** minorDigits(currency),
   );

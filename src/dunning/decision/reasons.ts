@@ -33,6 +33,9 @@ export type ReasonCode =
   | 'no-template'
   | 'unknown-placeholder'
   | 'no-due-date'
+  | 'next-step-missing'
+  | 'too-few-contacts'
+  | 'final-not-followed'
   | 'payment-in-process'
   | 'contradiction'
   | 'contact-limit'
@@ -99,4 +102,38 @@ export function ageInWords(daysPastDue: number): string {
 export function waitingUntil(until: Day, tone: string, lastContact: Day | null, today: Day): string {
   const last = lastContact === null ? '' : `; last contact ${shortDay(lastContact, today)}`;
   return `Waiting until ${shortDay(until, today)}${tone ? ` (${tone})` : ''} unless paid${last}.`;
+}
+
+/** Codes, those of a cancellation or a failure too, whose own words say too little. */
+const IN_SHORT: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    held: 'paused',
+    gone: 'no longer in the sheet',
+    'not-due-yet': 'not due yet',
+    gap: 'too soon',
+    'do-not-contact': 'do not contact',
+    'below-minimum': 'too small',
+    'net-credit': 'covered by credits',
+    'allocate-first': 'credits to allocate',
+    'ladder-finished': 'last stage done',
+    'handed-over': 'handed over',
+    'no-policy': 'no stage',
+    'no-template': 'text to mend',
+    'unknown-placeholder': 'text to mend',
+    'bad-address': 'address to mend',
+    contradiction: 'paid or open: to answer',
+    'next-step-missing': 'next step to choose',
+    bounced: 'mail came back',
+    'daily-cap': 'enough new customers',
+    'unreadable-block': 'unreadable',
+    erased: 'details erased',
+    double: 'a second one of the customer',
+    'stage-due': 'planned anew',
+    failed: 'failed three times',
+  }),
+);
+
+/** A code in a word or two, for where it is counted. @example reasonInShort('no-address') // 'no address' */
+export function reasonInShort(code: string): string {
+  return IN_SHORT.get(code) ?? code.replace(/-/g, ' ');
 }

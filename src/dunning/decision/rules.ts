@@ -7,9 +7,11 @@ import type { CompletedStage } from '../history/history-state';
 import { CHANNELS, isContact } from '../policy/channels';
 import { CONTACT_WINDOW } from '../policy/contact-rules';
 import { ANCHORS, type PolicyAnchor } from '../policy/policy';
+import { isFinal } from '../policy/tones';
 import { freeFrom } from './contact/contact-limit';
 import { firstDayFor, whyNoFirmDay } from './contact/firm-days';
 import { type CustomerContext, segmentInWords } from './customer-context';
+import { earlierFinal, openLadder } from './debtor/finals';
 import { isHandedOver, isOverdue, isWithinTolerance } from './owed';
 import { ageInWords, type Verdict, verdict, waitingUntil } from './reasons';
 import { nextStage, type Step } from './stage';
@@ -47,12 +49,12 @@ const NOTHING_DONE: readonly CompletedStage[] = [];
 
 /** The context of an invoice before the next stage of its customer's ladder. */
 export function beforeStage(customer: CustomerContext, invoice: Invoice): InvoiceContext {
-  const { facts, steps, segment } = customer;
+  const { facts, steps, segment, key } = customer;
   const completed = facts.history.completed.get(invoice.key) ?? NOTHING_DONE;
   const next =
     invoice.due === null || invoice.open <= 0
       ? null
-      : nextStage(invoice.due, facts.asOf, steps.due, segment, completed);
+      : nextStage(invoice.due, facts.asOf, openLadder(steps.due, facts.customers.get(key)), segment, completed);
   return { customer, invoice, anchor: 'due', step: next && afterPaymentRun(customer, invoice, next) };
 }
 
@@ -331,6 +333,13 @@ const CONTACT_LIMIT: Rule = {
       : '',
 };
 
+const EARLIER_FINAL_DONE: Rule = {
+  name: 'What an earlier final reminder announced was done',
+  anchors: LADDER,
+  check: ({ customer, invoice, step }) => step && earlierFinal(customer, invoice, step.row),
+  passes: ({ step }) => (step && isFinal(step.row.tone) ? 'No task behind an earlier one is left undone.' : ''),
+};
+
 /** A statement is account-keeping: it keeps no gap, but two mails on one day are one too many. */
 const NOT_WRITTEN_TO_TODAY: Rule = {
   name: 'Nothing went out to them today',
@@ -398,6 +407,7 @@ const RULES: readonly Rule[] = [
   STAGE_DAY,
   CONTACT_GAP,
   CONTACT_LIMIT,
+  EARLIER_FINAL_DONE,
   NOT_WRITTEN_TO_TODAY,
   BUSINESS_DAY,
   FIRM_DAY,

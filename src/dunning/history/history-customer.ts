@@ -1,5 +1,6 @@
 // What the log says about a customer beside reminders: segment, replies, bounces, hand-overs, promises, onboarding.
 import { type Day, dayFromIso } from '../../receivables/day';
+import { numberStem } from '../../receivables/invoice-number';
 import type { LogEvent } from './events';
 import { addCompleted, type History } from './history-state';
 
@@ -29,12 +30,16 @@ const RECORDERS: Partial<Record<LogEvent['kind'], Recorder>> = {
   },
   replied: (history, _, key, on) => history.replied.set(key, on),
   bounced: (history, { facts }, key, on) => history.bounced.set(key, { on, addresses: facts.addresses ?? [] }),
-  resumed: (history, _, key) => {
+  resumed: (history, { facts: { addresses = [] } }, key) => {
     history.replied.delete(key);
     history.bounced.delete(key);
+    // The mailbox works again, for whoever shares it.
+    for (const [other, { on, addresses: dead }] of addresses.length > 0 ? history.bounced : []) {
+      history.bounced.set(other, { on, addresses: dead.filter((one) => !addresses.includes(one)) });
+    }
   },
   'handed-over': (history, { facts }, _, on) => {
-    for (const invoice of facts.keys ?? []) history.handedOver.set(invoice, on);
+    for (const invoice of facts.keys ?? []) history.handedOver.set(numberStem(invoice), on);
   },
   'taken-back': (history, { facts }) => {
     for (const invoice of facts.keys ?? []) takeBack(history, invoice);
@@ -81,7 +86,7 @@ function recordTakenOver(history: History, { facts }: LogEvent): void {
 
 /** Whoever handed the invoice over, a person or a completed stage with that text: it is with us again. */
 function takeBack(history: History, invoice: string): void {
-  history.handedOver.delete(invoice);
+  history.handedOver.delete(numberStem(invoice));
   const stages = history.completed.get(invoice) ?? [];
   if (stages.length > 0)
     history.completed.set(

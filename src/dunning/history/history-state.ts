@@ -74,7 +74,7 @@ export interface History {
   replied: Map<string, Day>;
   /** Addresses mail came back from, in small letters, by customer. */
   bounced: Map<string, { on: Day; addresses: readonly string[] }>;
-  /** Keys of invoices handed over to somebody else, and since when. */
+  /** Invoices handed over to somebody else, by `numberStem` of their keys, and since when. */
   handedOver: Map<string, Day>;
   /** Promises as they were first seen, by `promiseId`. */
   promises: Map<string, NotedPromise>;

@@ -33,9 +33,9 @@ export interface LetterAbout {
   /** Day by which we ask for payment; else 7 business days after `asOf`. */
   deadline?: Day;
   /**
-   * What happens after the deadline; in English it fits behind "before": `handing the account to our lawyers`. '' takes
-   * the default of the letter's language; `-`, or leaving it out, keeps the letter silent about it. Lines may be marked
-   * by language (`de: ...`), see `ownWords`.
+   * What happens after the deadline; in English it fits behind "before": `handing the account to our lawyers`.
+   * `collection` takes the words of the letter's language for that; `-`, '', or leaving it out, keeps the letter silent
+   * about it. Lines may be marked by language (`de: ...`), see `ownWords`.
    */
   nextStep?: string;
   /** What releases orders on hold; lines may be marked by language as well. */

@@ -3,6 +3,9 @@ import type { Day } from '../../receivables/day';
 import { addTo, type Totals } from '../../receivables/money';
 import type { LetterLine } from './letter-input';
 
+/** What the sums are made of. */
+export type SumLine = Pick<LetterLine, 'due' | 'currency' | 'balance' | 'disputed' | 'role' | 'lead'>;
+
 /** The sums of a letter in minor units; a currency appears only where its sum is not 0. */
 export interface LetterSums {
   /** What the letter asks for. */
@@ -18,24 +21,24 @@ export interface LetterSums {
 }
 
 /** The disputed part of a line: all of it for a disputed line, never more than its balance. */
-export function disputedPart(line: LetterLine): number {
+export function disputedPart(line: SumLine): number {
   if (line.role === 'credit') return 0;
   if (line.role === 'disputed') return line.balance;
   return Math.max(0, Math.min(line.disputed, line.balance));
 }
 
 /** What a line asks for: its balance without the disputed part; nothing for a credit. */
-export function askedPart(line: LetterLine): number {
+export function askedPart(line: SumLine): number {
   return line.role === 'credit' ? 0 : line.balance - disputedPart(line);
 }
 
-function byDue(a: LetterLine, b: LetterLine): number {
+function byDue(a: SumLine, b: SumLine): number {
   const last = Number.MAX_SAFE_INTEGER;
   return (a.due ?? last) - (b.due ?? last);
 }
 
 /** The line the letter is mainly about: the one marked, else the oldest overdue one, else the next to fall due. */
-export function leadOf(lines: readonly LetterLine[]): LetterLine | undefined {
+export function leadOf<L extends SumLine>(lines: readonly L[]): L | undefined {
   const asked = lines.filter((line) => askedPart(line) > 0).sort(byDue);
   return (
     lines.find((line) => line.lead === true) ??
@@ -49,7 +52,7 @@ export function leadOf(lines: readonly LetterLine[]): LetterLine | undefined {
  * The lines whose amounts are asked for: the overdue ones; and those not yet due when the letter is about one of them.
  * @param lines all lines of the letter
  */
-export function askedLines(lines: readonly LetterLine[]): LetterLine[] {
+export function askedLines<L extends SumLine>(lines: readonly L[]): L[] {
   const early = leadOf(lines)?.role === 'not-due';
   return lines
     .filter((line) => askedPart(line) > 0 && (line.role === 'overdue' || (early && line.role === 'not-due')))
@@ -65,7 +68,7 @@ function withoutZeros(totals: Totals): Totals {
  * @param lines all lines of the letter, amounts in minor units
  * @example sumsOf([{ ..., currency: 'EUR', balance: 900000, role: 'overdue', disputed: 150000 }]).asked // { EUR: 750000 }
  */
-export function sumsOf(lines: readonly LetterLine[]): LetterSums {
+export function sumsOf(lines: readonly SumLine[]): LetterSums {
   const sums: LetterSums = { asked: {}, overdue: {}, notDue: {}, disputed: {}, credits: {}, open: {} };
   for (const line of askedLines(lines)) addTo(sums.asked, line.currency, askedPart(line));
   for (const line of lines) {

@@ -3,7 +3,7 @@ import { type Day, plusBusinessDays } from '../../receivables/day';
 import type { Totals } from '../../receivables/money';
 import type { LetterAbout, LetterInput, LetterLine } from './letter-input';
 import { askedLines, askedPart, bandsOf, leadOf, sumsOf } from './letter-sums';
-import { type LetterWords, ownWords } from './letter-words';
+import { type LetterWords, nextStepIn, ownWords } from './letter-words';
 import type { PlaceholderName } from './placeholders';
 import { manyLines, oneLine } from './template';
 
@@ -146,13 +146,6 @@ function promisedAmount(about: LetterAbout, words: LetterWords): string {
   return !promise || promise.amount === null ? '' : words.money(promise.amount, promise.currency);
 }
 
-// Left out: nothing is said. Empty: the language's own words, as one person's words fit one language only.
-function nextStep(about: LetterAbout, words: LetterWords): string {
-  if (about.nextStep === undefined) return '';
-  const own = oneLine(ownWords(about.nextStep, words.tag));
-  return /^[-–—]$/.test(own) ? '' : own || words.nextStep;
-}
-
 /**
  * The value of every placeholder in a letter: cleaned of control characters, '' where nothing is known.
  * @param input what the letter is made of
@@ -161,7 +154,7 @@ function nextStep(about: LetterAbout, words: LetterWords): string {
 export function letterValues(input: LetterInput, words: LetterWords): LetterValues {
   const about = input.about ?? {};
   const rest = {
-    'next step': nextStep(about, words),
+    'next step': nextStepIn(about.nextStep ?? '', words.tag) ?? '',
     'release terms': manyLines(ownWords(about.releaseTerms ?? '', words.tag)),
     terms: oneLine(about.terms ?? ''),
     promises: manyLines((about.promises ?? []).join('\n')),

@@ -4,6 +4,7 @@ import { languageCode } from './languages';
 import { amountIn, totalsIn } from './languages/amounts';
 import type { LetterWords } from './languages/language-pack';
 import { LETTER_LANGUAGES, LETTER_TAGS, type LetterLanguage } from './letter-languages';
+import { oneLine } from './template';
 
 export type { LetterWords } from './languages/language-pack';
 
@@ -18,6 +19,26 @@ function wordsIn(tag: LetterLanguage): LetterWords {
 }
 
 const WORDS: ReadonlyMap<string, LetterWords> = new Map(LETTER_TAGS.map((tag) => [tag, wordsIn(tag)]));
+
+/** What stands in the setting for handing over for collection, in the words of whichever language the mail is in. */
+const COLLECTION = /^collections?$/i;
+
+/**
+ * What follows a final reminder, in a language.
+ * @param written the setting `Next step`
+ * @param language of the mail
+ * @returns '' where a person chose to name nothing; null where nothing was chosen: a threat must be meant
+ * @example nextStepIn('collection', 'en') // 'handing the account over for collection'
+ * @example nextStepIn('-', 'en') // ''
+ * @example nextStepIn('', 'en') // null
+ */
+export function nextStepIn(written: string, language: string): string | null {
+  const words = wordsOf(language);
+  const own = oneLine(ownWords(written, words?.tag ?? language));
+  if (own === '') return null;
+  if (/^[-–—]$/.test(own)) return '';
+  return words && COLLECTION.test(own) ? words.nextStep : own;
+}
 
 /** The words of a language (`en`, `de-AT`, `Français`), or null when letters cannot be written in it. */
 export function wordsOf(language: string): LetterWords | null {

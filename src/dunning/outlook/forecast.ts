@@ -6,9 +6,10 @@ import { decide } from '../decision/decide';
 import type { Facts } from '../decision/facts';
 import { notePromises } from '../decision/promises';
 import { segmentEvents } from '../decision/standing-segment';
-import { askedTotals, type NewEvent, reminderEvent, workbookEvent } from '../history/events';
+import { type NewEvent, reminderEvent, workbookEvent } from '../history/events';
 import { applyEvent, type History } from '../history/history';
 import type { Reminder, ReminderState } from '../history/reminder';
+import { askedOn } from '../letter/headline';
 import { type Channel, type ContactCount, channelSpec, countsOf, isSentByUs } from '../policy/channels';
 import { reconcile } from '../reminder/reconcile';
 import { type Crowd, crowdsOf } from './forecast-crowds';
@@ -159,7 +160,7 @@ class Rehearsal {
   }
 
   private carryOut(asOf: Day, { id, facts }: Reminder): void {
-    const { customerKey, customer, channel, tone, lines } = facts;
+    const { customerKey, customer, channel, tone } = facts;
     const isFirst = !this.history.firstContact.has(customerKey);
     const spec = channelSpec(channel);
     const event =
@@ -175,7 +176,7 @@ class Rehearsal {
       channel,
       stage,
       tone,
-      amounts: askedTotals(lines),
+      amounts: askedOn(facts, asOf),
       isFirst,
     });
   }

@@ -24,6 +24,11 @@ export function asks(tone: string): boolean {
   return toneRank(tone) > 0;
 }
 
+/** Whether a contact is a final one: what it announces must be meant. @example isFinal('firm') // false */
+export function isFinal(tone: string): boolean {
+  return tone === ('final' satisfies Tone);
+}
+
 /** Whether a contact is firm or stronger. @example isFirm('final') // true */
 export function isFirm(tone: string): boolean {
   return toneRank(tone) >= toneRank(FIRM);

@@ -1,6 +1,5 @@
 // A log of any length: the events of a real plan, mailed, are repeated as reminders of earlier years about invoices long paid.
-import type { StoredCell, StoredSheet } from '../google-services/state';
-import type { Session } from '../session';
+import type { StoredCell, StoredSheet, World } from '../google-services/state';
 import { addDays, dayIn } from '../wall-clock';
 import { cellAt, contentSize, plainText, putCell, sheetNamed } from '../workbook/stored-cells';
 
@@ -13,6 +12,13 @@ interface Row {
   reminder: string;
 }
 
+/** Somebody with a workbook open. */
+interface Opened {
+  readonly world: World;
+  readonly now: number;
+  ask(name: string): unknown;
+}
+
 /**
  * Puts events in front of those a log has and lets the sender accept the log as it is, so that the add-on itself seals it.
  *
@@ -20,7 +26,7 @@ interface Row {
  * @param events how many, a multiple of 4
  * @throws Error when the log holds no mailed reminder, or the add-on does not accept it
  */
-export function lengthenLog(session: Session, events: number): void {
+export function lengthenLog(session: Opened, events: number): void {
   const log = sheetNamed(session.world.spreadsheet, 'AR Log');
   if (!log) throw new Error('There is no AR Log yet.');
   const { headers, rows } = rowsOf(log);

@@ -1,6 +1,7 @@
 // Counting what costs time on Google: cells read or written, flushes, locks, properties and mails, per call and per mail.
 import type { Session } from '../session';
 import { setUp } from '../set-up';
+import { copyOf } from '../world-copy';
 import { ledgerWorld } from './ledger';
 import type { Values } from './processor-time';
 import { readyLedger, sessionIn } from './worlds';
@@ -43,29 +44,39 @@ export function planRun(invoices: number): Calls {
 
 /** What sending costs. */
 export interface SendingCost {
-  /** Mails that left in the measured step. */
+  /** Mails that left in the hour of two batches. */
   sent: number;
   /** Calls that one more mail adds. */
   perMail: number;
-  /** Calls of a batch beside those of its mails: its lock, its one reading, its queue. */
+  /** Calls that one more batch of an hour adds beside those of its mails: its lock, its one reading, the end of the log. */
   perBatch: number;
+  /** Calls of "Send now" beside its mails: those of a batch, what an execution asks once, and the queue. */
+  perClick: number;
 }
 
+/** A batch is full with so many mails. */
+const BATCH = 10;
+
 /**
- * What a mail costs: a batch of one mail and a batch of ten are taken in the same ledger, so that what every batch reads
- * once falls out.
+ * What a mail and a batch cost. Hours that send one mail, a full batch and two full ones are taken in the same ledger, so
+ * that what every hour does once falls out.
  *
- * @param invoices of the ledger; 60 at least, so that eleven mails wait
- * @throws Error when the mails do not leave, with the step's own sentence
+ * @param invoices of the ledger; 100 at least, so that twenty mails wait
+ * @throws Error when the mails do not leave, with the run's own sentence
  */
 export function sendingCost(invoices: number): SendingCost {
-  const session = readyLedger(invoices);
-  session.ask('planNow');
-  const mails = mailsWaiting(session);
-  const one = stepOf(session, mails.slice(0, 1));
-  const ten = stepOf(session, mails.slice(1, 11));
-  const perMail = (ten.calls - one.calls) / (ten.sent - one.sent);
-  return { sent: ten.sent, perMail, perBatch: ten.calls - ten.sent * perMail };
+  const { world } = readyLedger(invoices);
+  sessionIn(world).ask('planNow');
+  const of = (mails: number, name: 'runHour' | 'sendNext'): number =>
+    callsToSend(sessionIn(copyOf(world)), mails, name);
+  const full = of(BATCH, 'runHour');
+  const perMail = (full - of(1, 'runHour')) / (BATCH - 1);
+  const mails = BATCH * perMail;
+  return {
+    ...{ sent: 2 * BATCH, perMail },
+    perBatch: of(2 * BATCH, 'runHour') - full - mails,
+    perClick: of(BATCH, 'sendNext') - mails,
+  };
 }
 
 function mailsWaiting(session: Session): string[] {
@@ -75,18 +86,17 @@ function mailsWaiting(session: Session): string[] {
     .map(({ id }) => id);
 }
 
-function stepOf(session: Session, ids: string[]): { sent: number; calls: number } {
-  session.ask('approveReminders', ids);
-  let result = { sent: 0, message: '', stopped: '' };
+/** Calls of an hourly run, or of a click on "Send now", in which so many mails leave. */
+function callsToSend(session: Session, mails: number, name: 'runHour' | 'sendNext'): number {
+  session.ask('approveReminders', mailsWaiting(session).slice(0, mails));
+  let result = { sent: 0, message: '' };
   const calls = total(
     callsOf(session, () => {
-      result = session.ask('sendNext');
+      result = session.ask(name);
     }),
   );
-  if (result.sent !== ids.length) {
-    throw new Error(`${result.sent} of ${ids.length} mails left: ${result.stopped || result.message}`);
-  }
-  return { sent: result.sent, calls };
+  if (result.sent !== mails) throw new Error(`${result.sent} of ${mails} mails left: ${result.message}`);
+  return calls;
 }
 
 /** The calls of set-up's last click: of finding and applying together, less those of finding. */
@@ -121,5 +131,6 @@ export function countedCalls(invoices: number): Values {
     quietHour: quietHourCalls(readyLedger(invoices)),
     mail: sending.perMail,
     batch: sending.perBatch,
+    click: sending.perClick,
   };
 }

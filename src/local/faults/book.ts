@@ -1,9 +1,11 @@
 // The workbook of the campaign: customers with one invoice each whose reminder falls due on the same day, set up and live.
+import { lengthenLog } from '../bench/old-log';
 import { freshWorld } from '../google-services/fresh-world';
-import type { StoredCell } from '../google-services/state';
+import type { StoredCell, StoredSheet } from '../google-services/state';
 import { instantAt } from '../wall-clock';
 import { putCell, sheetNamed } from '../workbook/stored-cells';
-import { ANN, Desk } from './desk';
+import { ANN, Desk, TRIGGER } from './desk';
+import { waitingOf } from './tabs';
 
 export const ZONE = 'Europe/Berlin';
 export const INVOICE_SHEET = 'Invoices';
@@ -24,6 +26,7 @@ export function momentOf(day: string, time: string): number {
 }
 
 const text = (value: string): StoredCell => ({ value: { kind: 'text', value }, numberFormat: '@' });
+const amount = (value: number): StoredCell => ({ value: { kind: 'number', value } });
 const date = (day: string): StoredCell => ({
   value: { kind: 'date', wall: `${day}T00:00:00.000` },
   numberFormat: 'yyyy-mm-dd',
@@ -41,17 +44,8 @@ export function liveDesk(customers: number): Desk {
   HEADERS.forEach((header, column) => {
     putCell(sheet, 0, column, text(header));
   });
-  for (let index = 0; index < customers; index += 1) {
-    const customer = customerOf(index);
-    const cells: (StoredCell | null)[] = [
-      ...[text(customer), text(`000${100 + index}`), date('2026-10-03'), date('2026-11-02')],
-      ...[{ value: { kind: 'number', value: 1200 + index } } as const, null, null],
-      ...[text('EUR'), text(addressOf(customer))],
-    ];
-    cells.forEach((cell, column) => {
-      if (cell) putCell(sheet, index + 1, column, cell);
-    });
-  }
+  for (let index = 0; index < customers; index += 1)
+    putInvoice(sheet, index + 1, { customer: customerOf(index), no: `000${100 + index}`, due: '2026-11-02' });
   const desk = new Desk(world);
   desk.now = momentOf('2026-11-02', '09:00');
   const columns = Object.fromEntries(FIELDS.map((field, index) => [field, HEADERS[index] ?? '']));
@@ -62,6 +56,49 @@ export function liveDesk(customers: number): Desk {
   desk.ask('confirmPayments', '2026-11-02');
   desk.ask('setLive', true);
   desk.ask('setAutomatic', true);
+  desk.now = momentOf(FIRST_DAY, '09:00');
+  return desk;
+}
+
+function putInvoice(
+  sheet: StoredSheet,
+  row: number,
+  { customer, no, due }: { customer: string; no: string; due: string },
+): void {
+  const cells: (StoredCell | null)[] = [
+    ...[text(customer), text(no), date('2026-10-03'), date(due), amount(1199 + row), null, null],
+    ...[text('EUR'), text(addressOf(customer))],
+  ];
+  cells.forEach((cell, column) => {
+    if (cell) putCell(sheet, row, column, cell);
+  });
+}
+
+/** A customer of earlier years, whose one invoice of these days was mailed and then paid. */
+const OLD_CUSTOMER = customerOf(25);
+
+/** So many events more make a log that is opened from a checkpoint. */
+const EARLIER_EVENTS = 1_000;
+
+/**
+ * The same workbook after years: its log is so long that the first hour of a day keeps what it comes to, and the others
+ * read its end alone.
+ */
+export function oldDesk(customers: number): Desk {
+  const desk = liveDesk(customers);
+  const sheet = sheetNamed(desk.world.spreadsheet, INVOICE_SHEET);
+  if (!sheet) throw new Error('The invoice sheet is gone.');
+  desk.now = momentOf('2026-11-03', '09:00');
+  putInvoice(sheet, customers + 1, { customer: OLD_CUSTOMER, no: 'INV-1', due: '2026-10-31' });
+  desk.run(TRIGGER);
+  desk.ask(
+    'approveReminders',
+    waitingOf(desk.world).map((row) => row['Reminder']),
+  );
+  desk.now = momentOf('2026-11-03', '10:00');
+  desk.run(TRIGGER);
+  putCell(sheet, customers + 1, HEADERS.indexOf('Paid'), amount(9_999));
+  lengthenLog(desk, EARLIER_EVENTS);
   desk.now = momentOf(FIRST_DAY, '09:00');
   return desk;
 }

@@ -1,10 +1,10 @@
 // Every service call of every flow broken in every way, and what follows once the fault is over.
-import { digestOf } from '../world-copy';
 import { BREAKS, type Break, brokenAt, type Side } from './breaks';
 import type { Desk, Watch } from './desk';
 import { callsOf, type Flow } from './flows';
 import { type Finding, judged } from './judge';
 import { settle } from './person';
+import { type Seen, wasSeen } from './seen';
 
 /** One broken call. */
 export interface BrokenCall {
@@ -34,9 +34,6 @@ export function inWords({ flow, n, side, break: { name } }: BrokenCall): string 
   return `${flow.name}: ${side} call ${n}: ${name}`;
 }
 
-/** Worlds that were looked at: where two faults leave the same behind, the same follows. */
-export type Seen = Set<string>;
-
 /** Breaks a call, lets the fault be over and judges what follows. */
 export function tryBroken(call: BrokenCall, seen: Seen): Finding[] {
   const desk = call.flow.start.twin();
@@ -57,9 +54,7 @@ export function tryBroken(call: BrokenCall, seen: Seen): Finding[] {
 }
 
 function verdict(desk: Desk, { sends }: Flow, seen: Seen): Finding[] {
-  const world = `${desk.now} ${digestOf(desk.world)}`;
-  if (seen.has(world)) return [];
-  seen.add(world);
+  if (wasSeen(desk, seen)) return [];
   const after = settle(desk);
   const stops = after.firstStops.map(
     (code): Finding => ({ wrong: 'stuck', what: `a fault of Google alone stops everything: ${code}` }),

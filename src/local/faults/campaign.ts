@@ -1,9 +1,10 @@
 // The campaign: every call broken, every seed interleaved, every cell odd, services slow; what was tried and what went wrong.
-import { brokenCalls, inWords as callInWords, type Seen, tryBroken } from './broken-calls';
-import { callsOf, type Flow, flowsOf } from './flows';
+import { brokenCalls, inWords as callInWords, tryBroken } from './broken-calls';
+import { callsOf, type Flow, flowsAfterYears, flowsOf } from './flows';
 import { inWords as actionsInWords, drawn, type Ground, shrunk, tryInterleaving } from './interleavings';
 import { type Finding, WRONGS, type Wrong } from './judge';
 import { inWords as cellInWords, OTHERS, oddCells, tryOddCell } from './odd-cells';
+import type { Seen } from './seen';
 import { LATENCIES, trySlow } from './slow-services';
 
 /** How much is tried. */
@@ -15,12 +16,20 @@ export interface Share {
   /** Of the first interleaving. */
   seed: number;
   latencies: readonly number[];
+  /** Whether calls are also broken where the log is so long that it is opened from a checkpoint. */
+  afterYears: boolean;
 }
 
 /** Everything. */
-export const FULL: Share = { everyCall: 1, everyCell: 1, interleavings: 400, seed: 1, latencies: LATENCIES };
+export const FULL: Share = {
+  ...{ everyCall: 1, everyCell: 1, interleavings: 400, seed: 1, latencies: LATENCIES },
+  afterYears: true,
+};
 /** Within a minute of processor time. */
-export const QUICK: Share = { everyCall: 113, everyCell: 61, interleavings: 20, seed: 1, latencies: [3] };
+export const QUICK: Share = {
+  ...{ everyCall: 113, everyCell: 61, interleavings: 20, seed: 1, latencies: [3] },
+  afterYears: true,
+};
 
 /** A case that fails: what was done, what came of it, how long it is. */
 export interface Failure {
@@ -47,6 +56,10 @@ export interface Outcome {
 const CUSTOMERS = 20;
 /** The same border, and less to send: more can be tried. */
 const CUSTOMERS_INTERLEAVED = 12;
+/** Few where the log is long: what is tried there is how it is opened and kept. */
+const CUSTOMERS_AFTER_YEARS = 3;
+/** Every so many-th interleaving is one of a long log. */
+const AFTER_YEARS = 8;
 
 /**
  * Runs the campaign.
@@ -72,6 +85,7 @@ export function campaign(share: Share, tell: Tell): Outcome {
   interleave(share, outcome, note, tell);
   makeOdd(share, outcome, note, tell);
   breakCalls(flows, share, outcome, note, tell);
+  if (share.afterYears) breakCalls(flowsAfterYears(CUSTOMERS_AFTER_YEARS), share, outcome, note, tell);
   outcome.failures.sort((a, b) => a.length - b.length);
   outcome.seconds = Math.round((performance.now() - began) / 1000);
   return outcome;
@@ -100,18 +114,31 @@ function slowDown(flows: readonly Flow[], { latencies }: Share, outcome: Outcome
   }
 }
 
-/** The book that is interleaved. */
-export function interleavedGround(): Ground {
-  const flows = flowsOf(CUSTOMERS_INTERLEAVED).map((flow) => ({ flow, calls: callsOf(flow) }));
-  const versions = [...new Set(flows.map(({ flow }) => flow.start))];
-  return { customers: CUSTOMERS_INTERLEAVED, flows, versions };
+/** The book that a seed interleaves. @example interleavedGrounds()(17).customers // 12 */
+export function interleavedGrounds(): (seed: number) => Ground {
+  let usual: Ground | null = null;
+  let old: Ground | null = null;
+  return (seed) => {
+    if (seed % AFTER_YEARS !== 0) {
+      usual ??= groundOf(flowsOf(CUSTOMERS_INTERLEAVED), CUSTOMERS_INTERLEAVED, false);
+      return usual;
+    }
+    old ??= groundOf(flowsAfterYears(CUSTOMERS_AFTER_YEARS), CUSTOMERS_AFTER_YEARS, true);
+    return old;
+  };
+}
+
+function groundOf(all: readonly Flow[], customers: number, hasKeptLog: boolean): Ground {
+  const flows = all.map((flow) => ({ flow, calls: callsOf(flow) }));
+  const versions = [...new Set(all.map(({ start }) => start))];
+  return { customers, flows, versions, hasKeptLog };
 }
 
 function interleave({ interleavings, seed }: Share, outcome: Outcome, note: Note, tell: Tell): void {
-  const ground = interleavedGround();
+  const grounds = interleavedGrounds();
   for (let at = 0; at < interleavings; at += 1) {
     tell(`interleaving ${at + 1} of ${interleavings}`);
-    const one = drawn(seed + at, ground);
+    const one = drawn(seed + at, grounds(seed + at));
     if (tryInterleaving(one).length > 0) {
       const { least, findings } = shrunk(one);
       note('interleaving', actionsInWords(least), findings, least.placed.length);
@@ -123,6 +150,7 @@ function interleave({ interleavings, seed }: Share, outcome: Outcome, note: Note
 function makeOdd({ everyCell }: Share, outcome: Outcome, note: Note, tell: Tell): void {
   // Before the plan for all tabs; the queue and the log have rows of reminders only after it.
   const [plan, approval] = flowsOf(OTHERS + 1);
+  const seen: Seen = new Set();
   for (const { start, isMeant } of [
     { start: plan?.start, isMeant: (tab: string) => tab !== 'AR Queue' },
     { start: approval?.start, isMeant: (tab: string) => tab === 'AR Queue' || tab === 'AR Log' },
@@ -130,7 +158,7 @@ function makeOdd({ everyCell }: Share, outcome: Outcome, note: Note, tell: Tell)
     if (!start) continue;
     for (const cell of oddCells(start, isMeant, everyCell)) {
       tell(`cells of ${cell.tab}`);
-      note('cell', cellInWords(cell), tryOddCell(cell), 1);
+      note('cell', cellInWords(cell), tryOddCell(cell, seen), 1);
       outcome.cells += 1;
     }
   }

@@ -17,6 +17,9 @@ export interface Start {
   isTrigger?: true;
 }
 
+/** The trigger fires. */
+export const TRIGGER: Start = { name: 'onHour', args: [{}], isTrigger: true };
+
 /** How an execution ended; `raw` is an exception that nobody put into words. */
 export type Ended =
   | { kind: 'value'; value: unknown }

@@ -158,6 +158,23 @@ export function drawnEdit(draw: Draw, customers: number, versions: readonly Desk
   };
 }
 
+/** The tab is our own and hidden; people find it all the same, and so does an add-on that tidies up. */
+const KEPT_LOG_EDITS: readonly [name: string, body: string][] = [
+  ['delete', 'book.deleteSheet(sheet);'],
+  ['empty', 'sheet.clearContents();'],
+  ['type into', "sheet.getRange(1, 1).setValue('x');"],
+  ['clear the formats of', 'sheet.clearFormats();'],
+  ['insert a row into', 'sheet.insertRowBefore(1);'],
+  ['delete the last row of', 'if (rows > 1) sheet.deleteRow(rows); else sheet.clearContents();'],
+  ['show and rename', "sheet.showSheet(); sheet.setName('Old things');"],
+];
+
+/** An edit of the hidden tab in which a long log is kept. */
+export function drawnEditOfKeptLog(draw: Draw): Action {
+  const [name, body] = KEPT_LOG_EDITS[draw.whole(0, KEPT_LOG_EDITS.length - 1)] ?? ['', ''];
+  return edit(`${name} the hidden tab of the log`, on('AR Log (kept)', body));
+}
+
 /** File > Version history: all cells, tabs and names as they were; properties, mails and triggers stay as they are. */
 export function restore(desk: Desk, version: Desk): void {
   const { spreadsheet } = copyOf(version.world);

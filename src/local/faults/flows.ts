@@ -1,7 +1,6 @@
 // What is broken and interrupted: the hour that plans, the approval, the hour that sends over a batch border, "Send now".
-import { FIRST_DAY, liveDesk, momentOf } from './book';
-import type { Desk, Ended, Start, Watch } from './desk';
-import { TRIGGER } from './person';
+import { FIRST_DAY, liveDesk, momentOf, oldDesk } from './book';
+import { type Desk, type Ended, type Start, TRIGGER, type Watch } from './desk';
 import { waitingOf } from './tabs';
 
 const SENDING = 'the hour that sends';
@@ -44,7 +43,16 @@ function sendNow(desk: Desk, watch: () => Watch): Ended[] {
  * @param customers 20 make two batches
  */
 export function flowsOf(customers: number): Flow[] {
-  const toPlan = liveDesk(customers);
+  return flowsFrom(liveDesk(customers), '');
+}
+
+/** The flows over a book whose log is long: the first hour keeps what it comes to, the others begin where that ends. */
+export function flowsAfterYears(customers: number): Flow[] {
+  return flowsFrom(oldDesk(customers), ', a long log');
+}
+
+/** @param toPlan in the morning of the day on which everybody is to be reminded */
+function flowsFrom(toPlan: Desk, what: string): Flow[] {
   const toApprove = toPlan.twin();
   toApprove.run(TRIGGER);
   toApprove.now = momentOf(FIRST_DAY, '09:30');
@@ -52,10 +60,10 @@ export function flowsOf(customers: number): Flow[] {
   toSend.run(approval(toSend));
   toSend.now = momentOf(FIRST_DAY, '10:00');
   return [
-    { name: 'the hour that plans', sends: false, start: toPlan, run: one(() => TRIGGER) },
-    { name: 'the approval', sends: false, start: toApprove, run: one(approval) },
-    { name: SENDING, sends: true, start: toSend, run: one(() => TRIGGER) },
-    { name: '"Send now"', sends: true, start: toSend, run: sendNow },
+    { name: `the hour that plans${what}`, sends: false, start: toPlan, run: one(() => TRIGGER) },
+    { name: `the approval${what}`, sends: false, start: toApprove, run: one(approval) },
+    { name: `${SENDING}${what}`, sends: true, start: toSend, run: one(() => TRIGGER) },
+    { name: `"Send now"${what}`, sends: true, start: toSend, run: sendNow },
   ];
 }
 

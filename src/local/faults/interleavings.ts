@@ -1,7 +1,7 @@
 // One to three actions of people and second executions between the calls of a flow: drawn by seed, shrunk where one fails.
 import { drawFrom } from '../demo/random';
 import type { Desk, Watch } from './desk';
-import { type Action, drawnEdit } from './edits';
+import { type Action, drawnEdit, drawnEditOfKeptLog } from './edits';
 import type { Flow } from './flows';
 import { type Finding, judged, peopleToldNot } from './judge';
 import { mailOf } from './outbox';
@@ -26,16 +26,20 @@ export interface Ground {
   customers: number;
   flows: readonly { flow: Flow; calls: number }[];
   versions: readonly Desk[];
+  /** Whether its log is long, and what it comes to is kept in a hidden tab. */
+  hasKeptLog: boolean;
 }
 
 /** What a seed stands for. The same seed is the same every time. */
-export function drawn(seed: number, { customers, flows, versions }: Ground): Interleaving {
+export function drawn(seed: number, { customers, flows, versions, hasKeptLog }: Ground): Interleaving {
   const draw = drawFrom(seed);
   const { flow, calls } = flows[draw.whole(0, flows.length - 1)] ?? { flow: undefined, calls: 0 };
   if (!flow) throw new Error('There is no flow to interrupt.');
+  const edited = (): Action =>
+    hasKeptLog && draw.whole(0, 3) === 0 ? drawnEditOfKeptLog(draw) : drawnEdit(draw, customers, versions);
   const placed = Array.from({ length: draw.whole(1, 3) }, () => ({
     n: draw.whole(1, calls),
-    action: draw.whole(0, 2) === 0 ? drawnExecution(draw) : drawnEdit(draw, customers, versions),
+    action: draw.whole(0, 2) === 0 ? drawnExecution(draw) : edited(),
   }));
   return { seed, flow, placed: placed.sort((a, b) => a.n - b.n) };
 }

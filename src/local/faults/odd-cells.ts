@@ -4,10 +4,11 @@ import type { StoredCell, StoredSheet } from '../google-services/state';
 import { HOUR } from '../hourly-run';
 import { cellAt, contentSize, dropCell, plainText, putCell } from '../workbook/stored-cells';
 import { customerOf, INVOICE_SHEET } from './book';
-import type { Desk } from './desk';
+import { type Desk, TRIGGER } from './desk';
 import { type Finding, judged } from './judge';
 import { outboxOf } from './outbox';
-import { settle, TRIGGER } from './person';
+import { settle } from './person';
+import { type Seen, wasSeen } from './seen';
 import { tabOf } from './tabs';
 
 /** Customers of the book; the first one's cells are odd. */
@@ -86,8 +87,11 @@ export function inWords({ start, tab, row, column, odd }: OddCell): string {
   return `${tab}, row ${row + 1}, ${header}${setting}: ${odd}`;
 }
 
-/** Types it, lets the reminders be planned, approved and sent, takes it back and judges what follows. */
-export function tryOddCell({ start, tab, row, column, odd }: OddCell): Finding[] {
+/**
+ * Types it, lets the reminders be planned, approved and sent, takes it back and judges what follows.
+ * @param seen worlds from which that was judged: where two cells leave the same behind, the same follows
+ */
+export function tryOddCell({ start, tab, row, column, odd }: OddCell, seen: Seen): Finding[] {
   const desk = start.twin();
   const sheet = tabOf(desk.world, tab);
   if (!sheet) return [];
@@ -100,6 +104,7 @@ export function tryOddCell({ start, tab, row, column, odd }: OddCell): Finding[]
     if (now) put(desk, now, row, column, before ?? null);
   };
   undo();
+  if (wasSeen(desk, seen)) return findings;
   const after = settle(desk);
   return [...findings, ...judged(desk.world, after)];
 }

@@ -1,8 +1,7 @@
 // What else may run while something runs: the trigger once more, "Send now", a colleague who approves, plans or takes back.
 import type { Draw } from '../demo/random';
-import { BOB, type Desk, type Start } from './desk';
+import { BOB, type Desk, type Start, TRIGGER } from './desk';
 import type { Action } from './edits';
-import { TRIGGER } from './person';
 import { waitingOf } from './tabs';
 
 const idsOf = (desk: Desk): string[] => waitingOf(desk.world).map((row) => row['Reminder'] ?? '');

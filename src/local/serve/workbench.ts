@@ -115,9 +115,8 @@ export class Workbench {
     this.session.formulas.recalculate();
     this.openDocument();
     if (this.source.demo) prepareDemo(this.session);
-    const handlers = this.session.world.screen.menus.flatMap((menu) => menu.items.map((item) => item.handler));
-    const opens = handlers.find((handler) => handler === 'openSidebar') ?? handlers[0];
-    if (this.source.demo && opens !== undefined) this.menu(opens);
+    // In a workbook that nobody has set up the add-on opens its set-up.
+    this.menu('openSidebar');
     this.changed();
   }
 

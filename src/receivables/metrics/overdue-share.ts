@@ -1,7 +1,7 @@
 // Which share of the open balances is past due.
 import type { Day } from '../day';
 import { FormulaError } from '../formula-error';
-import { sumWithoutDust, withoutDust } from '../rounding';
+import { SumWithoutDust, withoutDust } from '../rounding';
 
 /** Open balances and when each is due, side by side: no object is made for a row of a tall column. */
 export interface DatedBalances {
@@ -18,10 +18,17 @@ export interface DatedBalances {
  * @example overdueShare({ balances: [30, 70], dues: [9, 10] }, 10) // 0.3
  */
 export function overdueShare({ balances, dues }: DatedBalances, asOf: Day): number {
-  const isOpen = (i: number): boolean => (balances[i] ?? 0) > 0;
-  const total = sumWithoutDust(balances, isOpen);
+  const open = new SumWithoutDust();
+  const late = new SumWithoutDust();
+  for (let i = 0; i < balances.length; i += 1) {
+    const balance = balances[i] ?? 0;
+    if (!(balance > 0)) continue;
+    open.add(balance);
+    if ((dues[i] ?? asOf) < asOf) late.add(balance);
+  }
+  const { total } = open;
   if (!(total > 0)) {
     throw new FormulaError('nothing-open', 'balance: there is no balance above 0, so there is no share past due.');
   }
-  return withoutDust(sumWithoutDust(balances, (i) => isOpen(i) && (dues[i] ?? asOf) < asOf) / total);
+  return withoutDust(late.total / total);
 }

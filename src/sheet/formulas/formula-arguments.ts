@@ -69,7 +69,7 @@ function resultOf(
   compute: (...cells: Cell[]) => Value,
 ): Value {
   try {
-    return compute(...cells);
+    return called(compute, cells);
   } catch (error) {
     return `⚠ ${sentenceOf(error, args, index)}`;
   }
@@ -121,6 +121,14 @@ function forCells(
   }
 }
 
+/** Calls with the cells of a place: spreading them costs more than what is done with most places. */
+function called<T>(act: (...cells: Cell[]) => T, cells: readonly Cell[]): T {
+  const one = cells[0] ?? '';
+  if (cells.length === 1) return act(one);
+  const two = cells[1] ?? '';
+  return cells.length === 2 ? act(one, two) : act(...cells);
+}
+
 /** The bad cells of an argument. */
 interface BadCells {
   /** What is said of the first. */
@@ -138,7 +146,7 @@ function takeAll(
   forCells(args, count, (cells, i, blank) => {
     if (blank && leaveOutBlank) return;
     try {
-      take(...cells);
+      called(take, cells);
     } catch (error) {
       const name = error instanceof BadCell ? error.argument : '';
       const known = bad.get(name);
@@ -288,8 +296,8 @@ export function needed<T>(argument: string, value: T | null): T {
  * @throws BadCell `not-a-date`
  */
 export function dayArgument(argument: string, cell: Cell | undefined): Day | null {
-  if (cell === undefined || isBlank(cell)) return null;
   if (isDayCell(cell) && cell.day >= FIRST_DAY) return cell.day;
+  if (cell === undefined || isBlank(cell)) return null;
   const day = typeof cell === 'number' ? dayOfNumber(cell) : null;
   if (day === null) throw new BadCell('not-a-date', argument, findingOf(cell, 'a date'));
   return day;
@@ -297,8 +305,8 @@ export function dayArgument(argument: string, cell: Cell | undefined): Day | nul
 
 /** The number in a cell, null for a blank one. @throws BadCell `not-a-number` */
 export function numberArgument(argument: string, cell: Cell | undefined): number | null {
-  if (cell === undefined || isBlank(cell)) return null;
   if (typeof cell === 'number' && Number.isFinite(cell)) return cell;
+  if (cell === undefined || isBlank(cell)) return null;
   throw new BadCell('not-a-number', argument, findingOf(cell, 'a number'));
 }
 

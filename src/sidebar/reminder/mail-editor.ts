@@ -10,8 +10,10 @@ type Mail = NonNullable<ReminderView['mail']>;
 /** What the editor needs of the opened reminder. */
 export interface EditorContext {
   shell: Shell;
-  /** Shows what the server made of the changes. */
-  saved: (reminder: ReminderView) => void;
+  /** Saves the changes, shows what the server made of them, and says so. */
+  save: () => Promise<unknown>;
+  /** Told whenever something was typed. */
+  typed: () => void;
   /** Shows the mail again as it was. */
   cancelled: () => void;
 }
@@ -23,28 +25,29 @@ export interface MailEditor {
   first: HTMLElement;
   /** Whether there are words nobody has saved yet. */
   unsaved: () => boolean;
+  /** Stores the changes; undefined where they cannot be stored, which the person is told. */
+  store: () => Promise<ReminderView | undefined>;
 }
 
 /** Makes the editor of a reminder's mail. */
-export function mailEditor(id: string, mail: Mail, { shell, saved, cancelled }: EditorContext): MailEditor {
+export function mailEditor(id: string, mail: Mail, { shell, save, typed, cancelled }: EditorContext): MailEditor {
   const to = textInput(mail.to, { inputmode: 'email', spellcheck: 'false' });
   const cc = textInput(mail.cc, { inputmode: 'email', spellcheck: 'false' });
-  const words = wordFields(id, mail, shell);
-  const save = async (): Promise<void> => {
+  const words = wordFields(id, mail, shell, typed);
+  const store = async (): Promise<ReminderView | undefined> => {
     if (to.value.trim() === '') {
       shell.alert('A mail needs an address in “To”.');
       to.focus();
-      return;
+      return undefined;
     }
-    const result = await shell.ask('editReminder', id, {
+    return shell.ask('editReminder', id, {
       to: to.value.trim(),
       cc: cc.value.trim(),
       ...(await words.read()),
     });
-    if (!result) return;
-    saved(result);
-    shell.say('Your changes are saved for this reminder only.');
   };
+  for (const control of [to, cc]) control.addEventListener('input', typed);
+  for (const control of words.controls) control.addEventListener('input', typed);
   return {
     elements: [
       el('h2', {}, 'Edit this mail'),
@@ -59,17 +62,18 @@ export function mailEditor(id: string, mail: Mail, { shell, saved, cancelled }: 
       ),
     ],
     first: to,
+    store,
     unsaved: () => to.value !== mail.to || cc.value !== mail.cc || words.changed(),
   };
 }
 
 /** Which text, its subject and its body. */
-function wordFields(id: string, { draft, texts }: Mail, shell: Shell) {
+function wordFields(id: string, { draft, texts }: Mail, shell: Shell, typed: () => void) {
   const subject = textInput(draft.subject);
   const body = el('textarea', { rows: 14 });
   body.value = draft.body;
   const text = choice(
-    texts.names.map((name) => [name, name === texts.policy ? `${name} (by the policy)` : name] as const),
+    texts.names.map((name) => [name, name === texts.policy ? `${name} (the usual one)` : name] as const),
   );
   text.value = texts.chosen;
   let chosen = texts.chosen;
@@ -91,6 +95,7 @@ function wordFields(id: string, { draft, texts }: Mail, shell: Shell) {
     loaded = found;
     subject.value = found.subject;
     body.value = found.body;
+    typed();
   };
   text.addEventListener('change', () => {
     const name = text.value;
@@ -99,10 +104,15 @@ function wordFields(id: string, { draft, texts }: Mail, shell: Shell) {
   });
   return {
     elements: [
-      field('Text', text, 'From AR Templates. Another one replaces subject and words; the stage stays.'),
+      field('Text', text, 'From AR Templates. Another one replaces subject and words.'),
       field('Subject', subject),
-      field('Words', body, 'For this reminder only. What stands in {{ }} is filled in when it is sent.'),
+      field(
+        'Words',
+        body,
+        'For this mail only. Names in double curly brackets, such as {{table}}, become the invoices and sums when it is sent.',
+      ),
     ],
+    controls: [subject, body],
     changed: () => subject.value !== draft.subject || body.value !== draft.body,
     read: async () => {
       await loading;

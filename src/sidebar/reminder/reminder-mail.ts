@@ -1,16 +1,24 @@
 // The mail of a reminder: as it will look, as plain text, corrected by hand, sent to oneself as a test.
 import type { ReminderView } from '../../entry/sidebar-calls';
 import { button, pill } from '../shell/controls';
-import { el } from '../shell/dom';
+import { el, markUnsaved } from '../shell/dom';
 import type { Shell } from '../shell/shell';
 import { mailEditor } from './mail-editor';
 
 type Mail = NonNullable<ReminderView['mail']>;
 
-/** Parts of an opened reminder that may hold words nobody has saved yet. */
+/** What stands in the editor of an opened reminder. */
 export interface Draft {
+  /** Whether there are words nobody has saved yet. */
   unsaved: () => boolean;
+  /** Stores them; undefined where they cannot be stored, which the person is told. */
+  store: () => Promise<ReminderView | undefined>;
+  /** Told whenever that may have changed. */
+  typed: () => void;
 }
+
+/** An editor that is closed. */
+export const CLOSED: Pick<Draft, 'unsaved' | 'store'> = { unsaved: () => false, store: async () => undefined };
 
 /** What the mail's card needs of the opened reminder. */
 export interface MailContext {
@@ -26,7 +34,11 @@ export interface MailContext {
  */
 export const PREVIEW_HEAD =
   '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'; img-src data:">' +
-  '<base target="_blank"><style>body{font:13px Arial,sans-serif;margin:8px;overflow-wrap:anywhere}</style>';
+  '<base target="_blank"><style>body{margin:8px}</style>';
+
+/** A phone's width, in which a mail is shown first, and a desk's; both are scaled down to the card. */
+const PHONE = 360;
+const DESK = 640;
 
 /** The card of the mail. */
 export function mailCard(reminder: ReminderView, mail: Mail, context: MailContext): HTMLElement {
@@ -42,8 +54,6 @@ function showMail(card: HTMLElement, reminder: ReminderView, mail: Mail, context
     if (result) shell.say(result.message);
   };
   const edit = button('Edit this one', () => showEditor(card, reminder, mail, context));
-  const preview = el('iframe', { title: 'The mail as it will look', sandbox: '', class: 'preview' });
-  preview.srcdoc = PREVIEW_HEAD + mail.html;
   card.replaceChildren(
     el('h2', {}, 'Mail ', mail.edited && pill('Edited', 'info')),
     el(
@@ -55,7 +65,7 @@ function showMail(card: HTMLElement, reminder: ReminderView, mail: Mail, context
       el('dt', {}, 'Subject'),
       el('dd', { class: 'subject' }, mail.subject),
     ),
-    mail.html ? preview : el('pre', {}, mail.text),
+    ...(mail.html ? mailPreview(mail.html) : [el('pre', {}, mail.text)]),
     mail.html &&
       el(
         'details',
@@ -68,17 +78,58 @@ function showMail(card: HTMLElement, reminder: ReminderView, mail: Mail, context
   return edit;
 }
 
+/** The mail as it will look, laid out in the width of a phone or of a desk and scaled down to the card. */
+function mailPreview(html: string): HTMLElement[] {
+  const frame = el('iframe', { title: 'The mail as it will look', sandbox: '', class: 'scaled' });
+  frame.srcdoc = PREVIEW_HEAD + html;
+  const box = el('div', { class: 'preview' }, frame);
+  let width = PHONE;
+  const fill = (): void => {
+    const scale = box.clientWidth / width;
+    if (scale === 0) return;
+    frame.style.width = `${width}px`;
+    frame.style.height = `${box.clientHeight / scale}px`;
+    frame.style.transform = `scale(${scale})`;
+  };
+  new ResizeObserver(fill).observe(box);
+  const other = button(
+    'As on a large screen',
+    () => {
+      width = width === PHONE ? DESK : PHONE;
+      other.textContent = width === PHONE ? 'As on a large screen' : 'As on a phone';
+      fill();
+    },
+    { kind: 'quiet' },
+  );
+  return [box, other];
+}
+
 function showEditor(card: HTMLElement, reminder: ReminderView, mail: Mail, context: MailContext): void {
   const { shell, draft, redraw } = context;
+  const close = (): void => {
+    Object.assign(draft, CLOSED);
+    markUnsaved(card, false);
+    draft.typed();
+  };
   const editor = mailEditor(reminder.id, mail, {
     shell,
-    saved: redraw,
+    save: async () => {
+      const saved = await editor.store();
+      if (!saved) return;
+      close();
+      redraw(saved);
+      shell.say('Your changes are saved for this mail only.');
+    },
+    typed: () => {
+      markUnsaved(card, editor.unsaved());
+      draft.typed();
+    },
     cancelled: () => {
-      draft.unsaved = () => false;
+      close();
       showMail(card, reminder, mail, context).focus();
     },
   });
-  draft.unsaved = () => card.isConnected && editor.unsaved();
+  Object.assign(draft, { unsaved: editor.unsaved, store: editor.store });
   card.replaceChildren(...editor.elements);
   editor.first.focus();
 }

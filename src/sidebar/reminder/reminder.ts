@@ -2,7 +2,7 @@
 import { CHANNELS, isPrinted, isReadByCustomer, isSentByUs } from '../../dunning/policy/channels';
 import type { ChangeResult, ReminderView } from '../../entry/sidebar-calls';
 import { openCustomer } from '../customer/customer';
-import { button, confirmDialog, pill, type Tone } from '../shell/controls';
+import { button, pill, type Tone } from '../shell/controls';
 import { el, focusOn } from '../shell/dom';
 import { factList } from '../shell/fact-list';
 import { dayInWords, lateness } from '../shell/format';
@@ -10,7 +10,7 @@ import type { Shell } from '../shell/shell';
 import { letterCard } from './letter-card';
 import { decisionForms, outcomeForm } from './reminder-forms';
 import { invoiceTable } from './reminder-invoices';
-import { type Draft, type MailContext, mailCard } from './reminder-mail';
+import { CLOSED, type Draft, type MailContext, mailCard } from './reminder-mail';
 import type { ReviewState } from './review-state';
 
 /** Where a reminder was opened from and how to go back there. */
@@ -29,22 +29,14 @@ const LISTS = { review: 'Review', problems: 'Problems', why: 'Why', customer: 'C
 
 /** Opens a reminder in place of the list; Escape goes back. */
 export function openReminder(id: string, context: ReminderContext): void {
-  const draft: Draft = { unsaved: () => false };
-  const leave = async (): Promise<void> => {
-    if (
-      draft.unsaved() &&
-      !(await confirmDialog('Leave without saving?', ['Your changes to this mail are not saved.'], 'Leave', 'Stay'))
-    )
-      return;
-    context.back();
-  };
+  const draft: Draft = { ...CLOSED, typed: () => {} };
   const view = async (host: HTMLElement): Promise<void> => {
     const reminder = await opened(id, host, context);
     if (!reminder) return;
-    draw(host, reminder, context, draft, leave);
+    draw(host, reminder, context, draft);
     context.reviewState.readOn(id);
   };
-  context.shell.show(view, () => void leave());
+  context.shell.show(view, context.back);
 }
 
 /** The reminder as it was opened ahead, else as the server tells it. */
@@ -62,19 +54,13 @@ async function opened(id: string, host: HTMLElement, context: ReminderContext): 
   return asked;
 }
 
-function draw(
-  host: HTMLElement,
-  reminder: ReminderView,
-  context: ReminderContext,
-  draft: Draft,
-  leave: () => Promise<void>,
-): void {
+function draw(host: HTMLElement, reminder: ReminderView, context: ReminderContext, draft: Draft): void {
   const { reviewState, shell } = context;
   const asOf = shell.today?.today ?? reviewState.page?.asOf ?? reminder.plannedOn;
   const redraw = (changed: ReminderView): void => {
     reviewState.forget();
     reviewState.keep(changed);
-    draw(host, changed, context, draft, leave);
+    draw(host, changed, context, draft);
   };
   const finish = (result: ChangeResult): void => {
     reviewState.lastOpened = reviewState.neighbour(reminder.id)?.id ?? '';
@@ -83,36 +69,32 @@ function draw(
     shell.say(result.message);
     void shell.refreshToday();
   };
-  draft.unsaved = () => false;
-  const heading = el('h1', { class: 'customer-name' }, reminder.customer);
+  Object.assign(draft, CLOSED);
+  const heading = el('h1', { class: 'customer-name', dir: 'auto' }, reminder.customer);
   const open = reminder.state === 'planned' || reminder.state === 'approved' || reminder.state === 'snoozed';
   host.replaceChildren(
-    navigation(reminder, context, leave),
+    navigation(reminder, context),
     el('div', { class: 'reminder-head' }, heading, facts(reminder, asOf)),
-    whyCard(reminder),
-    customerCard(reminder, context),
-    invoiceTable(reminder, shell, asOf),
     ...letter(reminder, { shell, draft, redraw }),
     ...(!isSentByUs(reminder.channel) && open && reminder.second.needs === ''
       ? [outcomeForm(reminder, shell, asOf, finish)]
       : []),
+    whyCard(reminder),
+    invoiceTable(reminder, shell, asOf),
+    customerCard(reminder, context),
     ...(open || reminder.state === 'needs-fix' ? [decisionForms(reminder, shell, asOf, finish)] : []),
-    ...approval(reminder, context),
+    ...approval(reminder, context, draft, redraw),
   );
   focusOn(heading);
 }
 
-function navigation(
-  reminder: ReminderView,
-  { reviewState, listName }: ReminderContext,
-  leave: () => Promise<void>,
-): HTMLElement {
+function navigation(reminder: ReminderView, { reviewState, listName, shell, back }: ReminderContext): HTMLElement {
   const group = reviewState.groupWith(reminder.id);
   const at = group?.lines.findIndex(({ id }) => id === reminder.id) ?? -1;
   return el(
     'nav',
     { class: 'reminder-nav', 'aria-label': 'Reminder' },
-    button(`‹ ${LISTS[listName]}`, leave, {
+    button(`‹ ${LISTS[listName]}`, () => shell.leave(back), {
       kind: 'quiet',
       name: `${listName}, back to the list`,
     }),
@@ -141,8 +123,9 @@ function facts(reminder: ReminderView, asOf: string): HTMLElement {
   return el(
     'div',
     {},
-    el('p', { class: 'amount-large' }, reminder.amounts),
-    el('p', { class: 'muted' }, `${reminder.stage} · ${lateness(reminder.oldestDaysPastDue)}`),
+    el('p', { class: 'amount-large' }, el('strong', {}, reminder.amounts), ' asked for'),
+    reminder.beside && el('p', { class: 'muted small' }, `Beside it: ${reminder.beside}`),
+    el('p', { class: 'muted' }, `${reminder.stage} · ${lateness(reminder.daysLate)}`),
     el(
       'p',
       { class: 'pills' },
@@ -198,7 +181,7 @@ function customerCard(reminder: ReminderView, context: ReminderContext): HTMLEle
     { class: 'card' },
     el('h2', {}, 'Customer'),
     factList(reminder.customerFacts),
-    button('Open the customer’s card', () => openCardOf(reminder, context), {
+    button('Open the customer’s card', () => context.shell.leave(() => openCardOf(reminder, context)), {
       name: `Open the customer’s card: ${reminder.customer}`,
     }),
   );
@@ -223,7 +206,12 @@ function openCardOf({ id, customerKey }: ReminderView, context: ReminderContext)
   });
 }
 
-function approval(reminder: ReminderView, context: ReminderContext): HTMLElement[] {
+function approval(
+  reminder: ReminderView,
+  context: ReminderContext,
+  draft: Draft,
+  redraw: (changed: ReminderView) => void,
+): HTMLElement[] {
   const { shell, reviewState } = context;
   const { needs, mayApprove } = reminder.second;
   // What is done by hand is approved by its outcome, unless two people have to approve it.
@@ -253,6 +241,12 @@ function approval(reminder: ReminderView, context: ReminderContext): HTMLElement
   if (reminder.state !== 'planned') return [];
   const next = reviewState.neighbour(reminder.id);
   const approve = async (): Promise<void> => {
+    // What stands in the editor is what is approved: it is stored first.
+    if (draft.unsaved()) {
+      const stored = await draft.store();
+      if (!stored) return;
+      redraw(stored);
+    }
     const asked = next && !reviewState.openedAhead(next.id) ? [next.id] : [];
     const result = await shell.ask('approveReminders', [reminder.id], ...asked);
     if (!result) return;
@@ -262,12 +256,10 @@ function approval(reminder: ReminderView, context: ReminderContext): HTMLElement
     } else context.back();
     shell.say(result.message, result.changed === 1 ? { label: 'Undo', press: undo } : undefined);
   };
-  return [
-    ...(needs === '' ? [] : [el('p', { class: 'muted' }, needs)]),
-    el(
-      'div',
-      { class: 'action-bar' },
-      button(next ? 'Approve, next one' : 'Approve', approve, { kind: 'primary', busy: 'Approving…' }),
-    ),
-  ];
+  const usual = next ? 'Approve, next one' : 'Approve';
+  const press = button(usual, approve, { kind: 'primary' });
+  draft.typed = () => {
+    press.textContent = draft.unsaved() ? 'Save and approve' : usual;
+  };
+  return [...(needs === '' ? [] : [el('p', { class: 'muted' }, needs)]), el('div', { class: 'action-bar' }, press)];
 }

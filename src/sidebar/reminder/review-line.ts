@@ -50,7 +50,7 @@ function lineItem(line: ReviewLine, options: LineOptions, first: boolean): HTMLE
 
 function metaOf(line: ReviewLine): string {
   const what = isSentByUs(line.channel) ? '' : `${CHANNELS[line.channel].title} · `;
-  return `${what}${line.stage} · ${lateness(line.oldestDaysPastDue)}`;
+  return `${what}${line.stage} · ${lateness(line.daysLate)}`;
 }
 
 // One invoice is the usual case and needs no words.

@@ -229,7 +229,8 @@ export class ReviewState {
     lines.splice(this.places.get(`${id} ${name}`)?.at ?? 0, 0, toldWith(moved, from.leaves, leaves));
     const isTogether = (name === 'routine' && state === 'planned') || (name === 'approved' && state === 'approved');
     const together = isTogether ? [id, ...(to?.together ?? [])] : (to?.together ?? []);
-    this.inHand.set(name, { name, leaves, total: (to?.total ?? 0) + 1, lines, together });
+    // What they ask for together is known to the server alone; who sends asks for it anew.
+    this.inHand.set(name, { name, leaves, amounts: '', total: (to?.total ?? 0) + 1, lines, together });
     return true;
   }
 }

@@ -7,8 +7,8 @@ import { button } from '../shell/controls';
 import { el, focusOn } from '../shell/dom';
 import { count, dayInWords, grouped } from '../shell/format';
 import type { Shell } from '../shell/shell';
+import { sendPanel } from '../today/send-panel';
 import { gridCard, keyboardHelp, seeker } from './review-parts';
-import { sendingPanel } from './sending';
 import { withoutReminder } from './without-reminder';
 
 /** How many lines of a group are read at first, and how many more a press brings. */
@@ -195,7 +195,7 @@ class ReviewList {
   }
 
   private sending({ together }: Group): HTMLElement {
-    return sendingPanel(this.shell, together.length, () => this.reload());
+    return sendPanel(this.shell, together.length, () => this.reload());
   }
 
   private async approve(

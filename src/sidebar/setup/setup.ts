@@ -1,7 +1,7 @@
 // The Set-up view: which sheet, which header row, which column means what, and who writes; the person corrects and saves.
-import type { SetupChoice, SetupResult, SetupView } from '../../entry/sidebar-calls';
+import type { SetupChoice, SetupView } from '../../entry/sidebar-calls';
 import { button, field, pill, textInput } from '../shell/controls';
-import { el, focusOn } from '../shell/dom';
+import { el, focusOn, markUnsaved } from '../shell/dom';
 import { count } from '../shell/format';
 import { problemList } from '../shell/problem-list';
 import type { Shell } from '../shell/shell';
@@ -62,7 +62,9 @@ function tableCard(host: HTMLElement, shell: Shell, setup: SetupView): TableCard
       ? shell.ask('getSetup', sheet.value)
       : shell.ask('getSetup', sheet.value, typed));
     if (!found || !host.isConnected) return;
-    drawSetup(host, shell, found);
+    // Who writes is the same, whichever sheet is read.
+    const { company, senderName, replyTo } = setup;
+    drawSetup(host, shell, { ...found, company, senderName, replyTo });
     shell.say(`Read ${count(found.rowsRead, 'row')} of “${found.sheet}”.`);
     const title = host.querySelector('h2');
     if (title) focusOn(title);
@@ -111,10 +113,11 @@ class SetupForm {
     const others = setup.fields.filter((entry) => !needed.includes(entry));
     const columns = needed.map((entry) => this.column(entry));
     const more = others.map((entry) => this.column(entry));
-    return el(
+    const form = el(
       'div',
       {},
       ...this.questions(),
+      this.whoWrites(),
       el(
         'section',
         { class: 'card' },
@@ -122,15 +125,12 @@ class SetupForm {
         el('p', { class: 'muted' }, `${count(setup.rowsRead, 'row')} read below row ${setup.headerRow}.`),
         ...columns,
         more.length > 0 &&
-          el('details', { class: 'more' }, el('summary', {}, `${count(more.length, 'column')} not found`), ...more),
-      ),
-      el(
-        'section',
-        { class: 'card' },
-        el('h2', {}, 'Who writes'),
-        field('Company', this.company, 'As it stands in the mails.'),
-        field('Sender name', this.senderName),
-        field('Reply to', this.replyTo, 'Empty: answers go to the sender’s mailbox.'),
+          el(
+            'details',
+            { class: 'more' },
+            el('summary', {}, `${count(more.length, 'other column')} a sheet may have`),
+            ...more,
+          ),
       ),
       ...this.problems(),
       el(
@@ -139,10 +139,37 @@ class SetupForm {
         button('Save set-up', () => this.save(), { kind: 'primary', busy: 'Saving…' }),
       ),
     );
+    form.addEventListener('input', () => {
+      const { company, senderName, replyTo } = this;
+      Object.assign(setup, { company: company.value, senderName: senderName.value, replyTo: replyTo.value });
+      markUnsaved(form, true);
+    });
+    return form;
+  }
+
+  /** Company and sender, and how they sign a mail. */
+  private whoWrites(): HTMLElement {
+    const signs = el('p', { class: 'signature', 'aria-live': 'polite' });
+    const sign = (): void => {
+      const lines = [this.senderName.value.trim() || '(sender name)', this.company.value.trim() || '(company)'];
+      signs.replaceChildren('Kind regards', ...lines.flatMap((line) => [el('br'), line]));
+    };
+    for (const control of [this.company, this.senderName]) control.addEventListener('input', sign);
+    sign();
+    return el(
+      'section',
+      { class: 'card' },
+      el('h2', {}, 'Who writes'),
+      field('Company (needed)', this.company),
+      field('Sender name (needed)', this.senderName),
+      field('Reply to', this.replyTo, 'Empty: answers go to the sender’s mailbox.'),
+      el('p', { class: 'muted small' }, 'Your mails end:'),
+      signs,
+    );
   }
 
   private column(entry: SetupView['fields'][number]): HTMLElement {
-    const { field: name, label, meaning, required, header, reason, sample } = entry;
+    const { field: name, label, meaning, required, header, sample } = entry;
     const headers = this.setup.headers.filter((written) => written !== '');
     const options = [
       { value: '', label: 'Not in my sheet' },
@@ -152,9 +179,7 @@ class SetupForm {
     if (required) control.required = true;
     this.columns.set(name, control);
     const shown = sample.filter((text) => text !== '').slice(0, 3);
-    const found = [reason, shown.length > 0 ? `such as ${shown.join(' · ')}` : '']
-      .filter((part) => part !== '')
-      .join('; ');
+    const found = header === '' ? '' : shown.length > 0 ? `Such as ${shown.join(' · ')}` : 'This column is empty.';
     // What was found speaks of the column that was found, so it goes when another is chosen.
     const hint = el('span', {}, found);
     control.addEventListener('change', () => {
@@ -229,6 +254,15 @@ class SetupForm {
       this.columns.get(missing.field)?.focus();
       return;
     }
+    for (const [control, what] of [
+      [this.company, 'your company’s name'],
+      [this.senderName, 'the name of who writes'],
+    ] as const) {
+      if (control.value.trim() !== '') continue;
+      this.shell.alert(`Type ${what}: every mail is signed with it.`);
+      control.focus();
+      return;
+    }
     const columns: Record<string, string> = {};
     for (const [name, control] of this.columns) columns[name] = control.value;
     const choice: SetupChoice = {
@@ -241,28 +275,10 @@ class SetupForm {
       replyTo: this.replyTo.value.trim(),
     };
     const result = await this.shell.ask('applySetup', choice);
-    if (result && this.host.isConnected) this.done(result);
-  }
-
-  private done({ did, problems }: SetupResult): void {
-    const { host, shell } = this;
-    const heading = el('h2', {}, 'Set-up is saved');
-    host.replaceChildren(
-      el('div', { class: 'view-head' }, heading),
-      el('section', { class: 'card' }, el('ul', { class: 'did' }, ...did.map((sentence) => el('li', {}, sentence)))),
-      ...(problems.length > 0
-        ? [
-            el(
-              'section',
-              { class: 'card' },
-              el('h2', {}, count(problems.length, 'row cannot be read', 'rows cannot be read')),
-              problemList(problems.slice(0, PROBLEMS_SHOWN), shell),
-            ),
-          ]
-        : []),
-      button('Go to Today', () => shell.open('today'), { kind: 'primary' }),
-    );
-    focusOn(heading);
-    void shell.refreshToday();
+    if (!result || !this.host.isConnected) return;
+    this.shell.open('today');
+    const unread = result.problems.length;
+    const left = unread > 0 ? ` ${count(unread, 'row')} could not be read: see Problems.` : '';
+    this.shell.say(`Set-up is saved. ${result.did[result.did.length - 1] ?? ''}${left}`);
   }
 }

@@ -44,3 +44,8 @@ export function focusOn(element: HTMLElement): void {
   if (element.tabIndex < 0 && !element.hasAttribute('tabindex')) element.setAttribute('tabindex', '-1');
   element.focus();
 }
+
+/** Marks a part as holding words nobody has saved yet, or takes the mark away; who leaves it is asked first. */
+export function markUnsaved(part: HTMLElement, unsaved: boolean): void {
+  part.toggleAttribute('data-unsaved', unsaved);
+}

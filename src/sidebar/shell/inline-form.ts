@@ -1,6 +1,6 @@
 // A row of buttons of which each may open a small form below it, one at a time.
-import { button } from './controls';
-import { el, freshId } from './dom';
+import { button, confirmDialog } from './controls';
+import { el, freshId, markUnsaved } from './dom';
 
 /** A form that opens below its button. */
 export interface InlineForm {
@@ -32,14 +32,23 @@ export function buttonRow(
 ): HTMLElement {
   const place = el('div', { class: 'inline-form', id: freshId('form'), hidden: true });
   let open: HTMLButtonElement | null = null;
+  const mark = (): void => markUnsaved(place, true);
+  place.addEventListener('input', mark);
+  place.addEventListener('change', mark);
+  /** A form that was begun is not closed by pressing something else. */
+  const mayClose = async (): Promise<boolean> =>
+    !place.hasAttribute('data-unsaved') ||
+    confirmDialog('Leave the form?', [`“${open?.textContent ?? ''}” is begun and not recorded.`], 'Leave it', 'Stay');
   const close = (): void => {
     open?.setAttribute('aria-expanded', 'false');
     open = null;
     place.hidden = true;
     place.replaceChildren();
+    markUnsaved(place, false);
   };
-  const toggle = (opener: HTMLButtonElement, form: () => InlineForm): void => {
+  const toggle = async (opener: HTMLButtonElement, form: () => InlineForm): Promise<void> => {
     const isOpen = open === opener;
+    if (!(await mayClose())) return;
     close();
     if (isOpen) return;
     open = opener;
@@ -54,7 +63,7 @@ export function buttonRow(
     place.querySelector<HTMLElement>('input, select, textarea, button')?.focus();
   };
   const buttons = entries.map((entry) => {
-    if ('act' in entry) return button(entry.label, entry.act, { busy: 'Saving…' });
+    if ('act' in entry) return button(entry.label, entry.act, { busy: 'Saving…', asks: mayClose });
     const opener: HTMLButtonElement = button(entry.label, () => toggle(opener, entry.form));
     opener.setAttribute('aria-expanded', 'false');
     opener.setAttribute('aria-controls', place.id);
@@ -63,9 +72,12 @@ export function buttonRow(
   place.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || !open) return;
     event.preventDefault();
-    const opener = open;
-    close();
-    opener.focus();
+    void mayClose().then((may) => {
+      if (!may) return;
+      const opener = open;
+      close();
+      opener?.focus();
+    });
   });
   return el('div', {}, el('div', { class: 'actions', role: 'group', 'aria-label': name }, ...buttons), place);
 }

@@ -1,7 +1,7 @@
 // The frame around the views: tabs, the alert region, the line that says what just happened, and going from view to view.
 import type { Result, TodayView } from '../../entry/sidebar-calls';
 import type { CallArguments, CallName, CallValue } from './calls';
-import { button } from './controls';
+import { button, confirmDialog } from './controls';
 import { el, focusOn } from './dom';
 import { callServer } from './server';
 
@@ -28,6 +28,10 @@ export interface WayBack {
 /** After this long without an answer the wait is explained; a script run may take minutes on a large sheet. */
 const SLOW_AFTER_MS = 8_000;
 
+/** A message goes by itself after this long; one with something to do about it stays longer. */
+const MESSAGE_MS = 15_000;
+const MESSAGE_WITH_ACTION_MS = 60_000;
+
 /** The frame; views ask the server, report and move on through it. */
 export class Shell {
   /** The last Today that was read, for the views that need to know whether mails may leave. */
@@ -38,6 +42,7 @@ export class Shell {
   private readonly panel = el('div', { role: 'tabpanel', id: 'panel', tabindex: '-1' });
   private readonly main = el('main', {}, this.panel);
   private escape: (() => void) | null = null;
+  private message = 0;
 
   /** @param views how each tab is drawn */
   constructor(private readonly views: Record<TabName, View>) {}
@@ -53,7 +58,7 @@ export class Shell {
         label,
         badge,
       );
-      tab.addEventListener('click', () => this.open(name));
+      tab.addEventListener('click', () => void this.leave(() => this.open(name)));
       this.tabs.set(name, { tab, badge });
       list.append(tab);
     }
@@ -61,7 +66,7 @@ export class Shell {
     document.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || event.defaultPrevented || !this.escape) return;
       event.preventDefault();
-      this.escape();
+      void this.leave(this.escape);
     });
     root.append(el('header', {}, list), this.alerts, this.main, this.status);
   }
@@ -86,7 +91,7 @@ export class Shell {
       const nav = el(
         'nav',
         { class: 'page-nav', 'aria-label': 'Page' },
-        button(`‹ ${back.label}`, back.press, { kind: 'quiet', name }),
+        button(`‹ ${back.label}`, () => this.leave(back.press), { kind: 'quiet', name }),
       );
       // The page's own heading is of the second level: it is a part of the tab that stays selected.
       const tab = el('h1', { class: 'unseen' }, TABS.find(({ name: one }) => one === back.tab)?.label ?? '');
@@ -96,6 +101,20 @@ export class Shell {
       if (heading && this.focusIsLost()) focusOn(heading);
     };
     this.show(page, back.press);
+  }
+
+  /**
+   * Leaves what is shown, after a question where words of it are not saved yet.
+   * @param go shows something else
+   */
+  async leave(go: () => unknown): Promise<void> {
+    if (await this.mayLeave()) await go();
+  }
+
+  /** Whether what is shown may be left: nothing waits to be saved in it, or the person lets it go. */
+  async mayLeave(): Promise<boolean> {
+    if (this.panel.querySelector('[data-unsaved]') === null) return true;
+    return confirmDialog('Leave without saving?', ['What you wrote here is not saved yet.'], 'Leave', 'Stay');
   }
 
   /** The way back to a tab. */
@@ -201,6 +220,8 @@ export class Shell {
     const act = action && button(action.label, () => action.press(), { kind: 'quiet' });
     const close = button('×', () => this.quiet(), { kind: 'quiet', name: 'Close this message' });
     this.status.replaceChildren(el('p', {}, message), el('div', { class: 'status-actions' }, act, close));
+    window.clearTimeout(this.message);
+    this.message = window.setTimeout(() => this.quiet(), act ? MESSAGE_WITH_ACTION_MS : MESSAGE_MS);
   }
 
   /** Takes the last message away. */
@@ -252,7 +273,9 @@ export class Shell {
     event.preventDefault();
     const name = names[(to + names.length) % names.length];
     if (!name) return;
-    this.tabs.get(name)?.tab.focus();
-    this.open(name);
+    void this.leave(() => {
+      this.tabs.get(name)?.tab.focus();
+      this.open(name);
+    });
   }
 }

@@ -8,7 +8,8 @@ import { el, focusOn } from '../shell/dom';
 import { count, dayInWords, grouped, lastBusinessDayBefore } from '../shell/format';
 import { problemList } from '../shell/problem-list';
 import type { Shell } from '../shell/shell';
-import { changesLine } from './changes';
+import { changesLine, unchasedLine } from './changes';
+import { sendPanel } from './send-panel';
 import { change, confirmAutomatic, scheduleCard, sendingCard } from './today-sending';
 import { verdictOf } from './verdict';
 
@@ -20,7 +21,7 @@ export async function todayView(host: HTMLElement, shell: Shell): Promise<void> 
   const again = (): Promise<void> => repaint(host, shell);
   host.replaceChildren(verdictCard(today, shell, again));
   if (today.ready) {
-    host.append(...changesLine(today, shell));
+    host.append(...changesLine(today, shell), ...unchasedLine(today, shell));
     const told = [...today.stops, ...today.alerts];
     const stale = told.some(({ actions }) => actions.some(({ call }) => call === 'confirmPayments'));
     if (!stale) host.append(paymentsCard(today, shell, again));
@@ -75,15 +76,16 @@ function verdictCard(today: TodayView, shell: Shell, again: () => Promise<void>)
   }
   const first = isRed ? null : nextStep(today, shell);
   if (first) card.append(first);
+  if (!isRed && today.ready && today.waiting.approved > 0) card.append(sendPanel(shell, today.waiting.approved, again));
   return card;
 }
 
 function nextStep(today: TodayView, shell: Shell): HTMLElement | null {
   const { toReview, approved, callsAndTasks } = today.waiting;
-  const go = (label: string): HTMLElement => button(label, () => shell.open('review'), { kind: 'primary' });
+  const kind = approved > 0 ? 'plain' : 'primary';
+  const go = (label: string): HTMLElement => button(label, () => shell.open('review'), { kind });
   if (!today.ready) return button('Set up', () => openSetup(shell), { kind: 'primary' });
   if (toReview > 0) return go(`Review ${count(toReview, 'reminder')}`);
-  if (approved > 0) return go(`See ${grouped(approved)} approved`);
   return callsAndTasks > 0 ? go(`See ${count(callsAndTasks, 'call or task', 'calls and tasks')}`) : null;
 }
 

@@ -53,12 +53,16 @@ export function markBounced(ports: Ports, customerKey: string, addresses: string
 
 /** Lifts "They replied" and "Bounced". Queues what is due, sends nothing. */
 export function resumeCustomer(ports: Ports, customerKey: string): ChangeResult {
-  return changeCustomer(ports, customerKey, ({ customer, facts, user }) => {
+  return changeCustomer(ports, customerKey, ({ customer, invoices, facts, user }) => {
     const { replied, bounced } = facts.history;
-    if (!replied.has(customer.key) && !bounced.has(customer.key))
+    const isStopped = replied.has(customer.key) || bounced.has(customer.key) || blocksOf(facts).bounce(customer.key);
+    if (!isStopped)
       throw new Refusal('nothing-to-lift', `Neither a reply nor a bounce stops reminders to ${customer.name}.`);
+    const { email, cc, escalationEmail } = customer;
+    const own = splitAddresses([email || (invoices[0]?.email ?? ''), cc, escalationEmail].join(';'));
+    const addresses = [...new Set(own.map((address) => address.toLowerCase()))];
     return {
-      events: [customerEvent('resumed', customer, user, 'Reply and bounce are settled.')],
+      events: [customerEvent('resumed', customer, user, 'Reply and bounce are settled.', { addresses })],
       tell: () => `${customer.name}: reminders are queued again as they fall due; nothing was sent.`,
     };
   });

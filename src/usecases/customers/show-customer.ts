@@ -10,7 +10,7 @@ import { decide, type InvoiceDecision } from '../../dunning/decision/decide';
 import type { Facts } from '../../dunning/decision/facts';
 import { isChaseable, isHandedOver, isOverdue } from '../../dunning/decision/owed';
 import { ageInWords } from '../../dunning/decision/reasons';
-import { askedInWords } from '../../dunning/history/reminder-figures';
+import { askedInWords, stepInWords } from '../../dunning/letter/headline';
 import { customerFigures, daysBeyondTerms } from '../../receivables/customer-figures';
 import { type Day, isoOf, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
@@ -149,16 +149,13 @@ function changesOf(facts: Facts, own: readonly Invoice[], key: string): Customer
   return { since: isoOf(last.on), lines: lines.slice(0, MOST_CHANGES), more: Math.max(0, lines.length - MOST_CHANGES) };
 }
 
-function waitingOf({ history }: Facts, key: string): CustomerView['waiting'] {
+function waitingOf({ history, asOf }: Facts, key: string): CustomerView['waiting'] {
   const waiting = history.waiting.get(key);
   if (!waiting) return null;
   const { id, state, facts, note } = waiting;
-  const stage =
-    facts.anchor === 'due'
-      ? `stage ${facts.stage} of ${facts.stages}, ${facts.tone}`
-      : `${facts.anchor}, ${facts.tone}`;
+  const stage = stepInWords(facts);
   const why = note || facts.fix || (facts.reasons[0] ?? '');
-  return { id, state, stage, channel: facts.channel, amounts: askedInWords(waiting), why };
+  return { id, state, stage, channel: facts.channel, amounts: askedInWords(waiting, asOf), why };
 }
 
 /** All that is open, credits included, the oldest first, with today's decision. */

@@ -1,9 +1,9 @@
 // A reminder as the mail it will be: its facts put together with invoices, customer, settings and text.
 
 import type { Customer, Facts } from '../../dunning/decision/facts';
-import { LEAD_FLOOR } from '../../dunning/decision/lead';
 import type { ReminderLineFacts } from '../../dunning/history/events';
 import type { Reminder } from '../../dunning/history/reminder';
+import { lineRole, mainKey } from '../../dunning/letter/headline';
 import { countryCode } from '../../dunning/letter/languages';
 import {
   composeLetter,
@@ -15,7 +15,7 @@ import {
   type LetterProblem,
 } from '../../dunning/letter/letter';
 import { isPrinted } from '../../dunning/policy/channels';
-import { dayFromIso } from '../../receivables/day';
+import { type Day, dayFromIso } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import type { Settings } from '../../workbook/tabs/settings/settings';
 import type { TemplateIndex } from '../../workbook/tabs/templates';
@@ -67,7 +67,7 @@ export function letterInput(
     };
   const known = facts.customers.get(customerKey);
   const invoices = new Map(facts.invoices.map((invoice) => [invoice.key, invoice]));
-  const lead = disputeLine(reminder, text, facts) ?? mainLine(reminder.facts, invoices);
+  const lead = disputeLine(reminder, text, facts) ?? mainKey(reminder.facts, facts.asOf);
   const input: LetterInput = {
     template: {
       name: reminder.edit?.text || template,
@@ -80,7 +80,7 @@ export function letterInput(
     company: settings.company,
     sender: settings.senderName,
     signature: settings.signature,
-    lines: reminder.facts.lines.map((line) => letterLine(line, invoices.get(line.key), line.key === lead)),
+    lines: reminder.facts.lines.map((line) => letterLine(line, invoices.get(line.key), line.key === lead, facts.asOf)),
     bankDetails: settings.bankDetails,
     asOf: facts.asOf,
     ...(settings.paymentsUpTo === null ? {} : { knownUpTo: settings.paymentsUpTo }),
@@ -112,22 +112,6 @@ function disputeLine(
   return closedDispute(reminder, facts, reminder.facts.language)?.key;
 }
 
-/**
- * The invoice the mail is mainly about: the lead while it is not yet due; else the oldest overdue one that matters, as
- * the mail asks for all of them and "1 day" would not explain a firm word about another that is weeks late.
- */
-function mainLine({ leadKey, lines }: Reminder['facts'], invoices: ReadonlyMap<string, Invoice>): string {
-  const isLate = (line: ReminderLineFacts): boolean => (invoices.get(line.key)?.daysPastDue ?? 0) > 0;
-  const lead = lines.find(({ key }) => key === leadKey);
-  if (!lead || !isLate(lead)) return leadKey;
-  const asked = (line: ReminderLineFacts): number => line.open - line.disputed;
-  const late = lines.filter((line) => line.open > 0 && asked(line) > 0 && isLate(line));
-  const total = (currency: string): number =>
-    late.reduce((sum, line) => (line.currency === currency ? sum + asked(line) : sum), 0);
-  // Lines stand in the order of their due dates.
-  return late.find((line) => asked(line) >= LEAD_FLOOR * total(line.currency))?.key ?? leadKey;
-}
-
 /** Money received on an invoice: only what the sheet calls paid; a credit, or a balance that is lower for whatever reason, is none. */
 function receivedOf({ amount, open, paid, payments }: Invoice): number {
   if (amount === null || paid === null) return 0;
@@ -135,7 +119,7 @@ function receivedOf({ amount, open, paid, payments }: Invoice): number {
   return Math.min(paid, amount - open) - credited;
 }
 
-function letterLine(line: ReminderLineFacts, invoice: Invoice | undefined, lead: boolean): LetterLine {
+function letterLine(line: ReminderLineFacts, invoice: Invoice | undefined, lead: boolean, asOf: Day): LetterLine {
   const received = line.open > 0 && invoice ? receivedOf(invoice) : 0;
   return {
     invoice: line.invoice,
@@ -143,16 +127,10 @@ function letterLine(line: ReminderLineFacts, invoice: Invoice | undefined, lead:
     due: dayFromIso(line.due),
     currency: line.currency,
     balance: line.open,
-    role: roleOf(line, invoice),
+    role: lineRole(line, asOf),
     disputed: line.disputed,
     lead,
     ...(received > 0 ? { received } : {}),
     paymentLink: invoice?.paymentLink ?? '',
   };
-}
-
-function roleOf(line: ReminderLineFacts, invoice: Invoice | undefined): LetterLine['role'] {
-  if (line.open < 0) return 'credit';
-  if (line.disputed >= line.open) return 'disputed';
-  return (invoice?.daysPastDue ?? 1) > 0 ? 'overdue' : 'not-due';
 }

@@ -2,7 +2,9 @@
 import * as v from 'valibot';
 import { decide } from '../../dunning/decision/decide';
 import { explainerOf } from '../../dunning/decision/explain';
-import { askedTotals, type ReminderFacts } from '../../dunning/history/events';
+import type { ReminderFacts } from '../../dunning/history/events';
+import { askedOn } from '../../dunning/letter/headline';
+import { unchasedInWords, unchasedOf } from '../../dunning/outlook/unchased';
 import { bucketOf } from '../../receivables/aging';
 import { totalsByCurrency } from '../../receivables/book';
 import { type Day, dayFromIso, isoOf } from '../../receivables/day';
@@ -80,6 +82,8 @@ export interface PlanReport {
     amounts: Record<string, number>;
     invoices: string[];
   }[];
+  /** Who is overdue and on no ladder, and how much that is, a sentence; '' where nobody is. */
+  unchased: string;
   dataCheck: DataCheckView;
 }
 
@@ -138,10 +142,11 @@ export function previewPlan(ports: Ports, options: PreviewOptions): PlanReport {
       template: proposal.template,
       to: proposal.to.join(', '),
       amounts: Object.fromEntries(
-        Object.entries(askedTotals(proposal.lines)).map(([code, minor]) => [code, toDecimal(minor, code)]),
+        Object.entries(askedOn(proposal, asOf)).map(([code, minor]) => [code, toDecimal(minor, code)]),
       ),
       invoices: proposal.lines.map(({ invoice, key }) => invoice || key),
     })),
+    unchased: unchasedInWords(unchasedOf(decisions, facts)),
     dataCheck: checkData(book, gathered, context),
   };
 }

@@ -1,7 +1,7 @@
 // Waiting reminders as the lines of the Review view: told from log, settings, holidays and customers; no invoice is read.
 import type { Facts } from '../../dunning/decision/facts';
 import type { Reminder } from '../../dunning/history/reminder';
-import { askedInWords, oldestDaysPastDue } from '../../dunning/history/reminder-figures';
+import { askedInWords, daysLateOf, stepInWords } from '../../dunning/letter/headline';
 import { type Day, isoOf } from '../../receivables/day';
 import { readCalendar } from '../../workbook/facts';
 import { workbookHalts } from '../../workbook/halts';
@@ -34,10 +34,10 @@ export function lineOf(reminder: Reminder, asOf: Day, leaves: (reminder: Reminde
     state: reminder.state,
     customer: facts.customer,
     segment: facts.segment,
-    stage: `${facts.stage} of ${facts.stages}, ${facts.tone}`,
+    stage: stepInWords(facts),
     channel: facts.channel,
-    amounts: askedInWords(reminder),
-    oldestDaysPastDue: oldestDaysPastDue(reminder, asOf),
+    amounts: askedInWords(reminder, asOf),
+    daysLate: daysLateOf(reminder, asOf),
     invoices: facts.lines.filter(({ open: amount }) => amount > 0).length,
     plannedOn: reminder.plannedOn,
     why: reminder.note || facts.fix || (facts.reasons[0] ?? ''),
@@ -66,7 +66,7 @@ export function openWaiting(ports: Ports, ws = openUnless(ports, NO_REMINDER_CHA
   const { day } = ports.clock.now();
   const leaves = timesIn(ws, readCalendar(ws, day));
   const waiting = [...ws.log.history.waiting.values()].filter(({ state }) => REVIEWED.includes(state));
-  return { ws, day, reminders: inReviewOrder(waiting), line: (reminder) => lineOf(reminder, day, leaves) };
+  return { ws, day, reminders: inReviewOrder(waiting, day), line: (reminder) => lineOf(reminder, day, leaves) };
 }
 
 /** What waits for a person or for sending: the gravest reason to look first, then the largest. */

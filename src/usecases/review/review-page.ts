@@ -1,9 +1,9 @@
 // The Review page: groups of waiting reminders, sought, sorted, counted and cut to what is shown; some of them opened.
 import { decide } from '../../dunning/decision/decide';
-import { askedTotals } from '../../dunning/history/events';
 import type { Reminder } from '../../dunning/history/reminder';
-import { oldestDaysPastDue } from '../../dunning/history/reminder-figures';
-import { isoOf } from '../../receivables/day';
+import { askedOn, daysLateOf } from '../../dunning/letter/headline';
+import { type Day, isoOf } from '../../receivables/day';
+import { addTo, formatTotals, type Totals } from '../../receivables/money';
 import { type Opened, openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { withoutReminder } from '../explain/without-reminder';
@@ -97,10 +97,10 @@ function inOrder(reminders: Reminder[], sort: ReviewRequest['sort'], { day }: Wa
   if (sort === 'oldest')
     return sortedBy(
       reminders,
-      (one) => oldestDaysPastDue(one, day),
+      (one) => daysLateOf(one, day),
       (a, b) => b - a,
     );
-  return bySize(reminders);
+  return bySize(reminders, day);
 }
 
 function sortedBy<K>(reminders: Reminder[], keyOf: (one: Reminder) => K, compare: (a: K, b: K) => number): Reminder[] {
@@ -110,11 +110,11 @@ function sortedBy<K>(reminders: Reminder[], keyOf: (one: Reminder) => K, compare
 }
 
 /** The largest first, each currency by itself: amounts in two of them are not compared. */
-function bySize(reminders: Reminder[]): Reminder[] {
+function bySize(reminders: Reminder[], day: Day): Reminder[] {
   const currencies = new Map<string, Reminder[]>();
   const amounts = new Map<Reminder, number>();
   for (const reminder of reminders) {
-    const [currency = '', amount = 0] = Object.entries(askedTotals(reminder.facts.lines))[0] ?? [];
+    const [currency = '', amount = 0] = Object.entries(askedOn(reminder.facts, day))[0] ?? [];
     amounts.set(reminder, amount);
     const known = currencies.get(currency);
     if (known) known.push(reminder);
@@ -134,7 +134,7 @@ function pageOf(
   name: ReviewGroup,
   reminders: readonly Reminder[],
   { group, from, lines: most }: ReviewRequest,
-  { line }: Waiting,
+  { line, day }: Waiting,
 ): ReviewGroupPage[] {
   if (reminders.length === 0 || most === 0) return [];
   const start = group === undefined ? 0 : from;
@@ -146,29 +146,27 @@ function pageOf(
       name,
       total: reminders.length,
       leaves,
+      amounts: formatTotals(sumOf(reminders, day)),
       lines: lines.map((one) => lean(one, leaves)),
       together: reminders.filter((one) => one.state === state).map(({ id }) => id),
     },
   ];
 }
 
+function sumOf(reminders: readonly Reminder[], day: Day): Totals {
+  const sum: Totals = {};
+  for (const { facts } of reminders)
+    for (const [currency, asked] of Object.entries(askedOn(facts, day))) addTo(sum, currency, asked);
+  return sum;
+}
+
 function lean(
-  {
-    id,
-    state,
-    customer,
-    channel,
-    stage,
-    amounts,
-    oldestDaysPastDue: days,
-    invoices,
-    ...line
-  }: ReturnType<Waiting['line']>,
+  { id, state, customer, channel, stage, amounts, daysLate: days, invoices, ...line }: ReturnType<Waiting['line']>,
   usually: string,
 ): ReviewLine {
   const { look, snoozedUntil, leaves } = line;
   return {
-    ...{ id, state, customer, channel, stage, amounts, oldestDaysPastDue: days, invoices },
+    ...{ id, state, customer, channel, stage, amounts, daysLate: days, invoices },
     ...(look === '' ? {} : { look }),
     ...(state === 'snoozed' ? { snoozedUntil } : {}),
     ...(leaves === '' || leaves === usually || state === 'snoozed' ? {} : { leaves }),

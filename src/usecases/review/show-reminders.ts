@@ -2,6 +2,7 @@
 import { decisionContext, segmentInWords } from '../../dunning/decision/customer-context';
 import { customerSummary, summaryInWords } from '../../dunning/decision/customer-summary';
 import type { Reminder } from '../../dunning/history/reminder';
+import { besideInWords } from '../../dunning/letter/headline';
 import { channelSpec, isSentByUs } from '../../dunning/policy/channels';
 import { followingStage } from '../../dunning/reminder/following-stage';
 import { type Day, dayFromIso, shortDay } from '../../receivables/day';
@@ -62,6 +63,7 @@ function viewOf(
   const edited = reminder.edit !== null;
   return {
     ...lineOf(reminder, day, leaves),
+    beside: besideInWords(reminder, day),
     reasons: [...(reminder.note ? [reminder.note] : []), ...reminder.facts.reasons],
     invoiceLines: reminder.facts.lines.map((line) => ({
       invoice: line.invoice || line.key,

@@ -9,9 +9,8 @@ import { underLock, WorkbookSession } from '../../workbook/session';
 import { sendWord } from '../letters/word-to-us';
 import { inWords, NOTHING_CHANGED, type PlanOutcome, planIn } from '../planning/plan-day';
 import { mayTellOwners, type Told, tellOwners } from './heads-up';
-import { approvedMails, batchAfter, sendBatch, sendStep } from './send';
+import { approvedMails, type BatchOutcome, batchAfter, mendQueue, openBatch, sendBatch } from './send';
 import { haltBefore } from './sending-window';
-import type { SendResult } from './view';
 
 /** Google ends an execution after six minutes; sending stops well before. */
 const SENDING_MILLISECONDS = 4.5 * 60_000;
@@ -36,13 +35,13 @@ export function runHour(ports: Ports): HourResult {
     result: { planned: 0, sent: 0, done: 0, cancelled: 0, failed: 0, message: '' },
     stops: [],
     sending: { goesOn: false, stopped: '', waits: '' },
+    queueWaits: false,
     isClosed: false,
   };
   let unforeseen: unknown = null;
   try {
     underLock(ports, () => workIn(new WorkbookSession(ports), hour), UNATTENDED);
-    while (hour.sending.goesOn && ports.clock.elapsed() <= SENDING_MILLISECONDS)
-      count(hour, sendStep(ports, UNATTENDED));
+    while (hour.sending.goesOn) underLock(ports, () => nextBatch(new WorkbookSession(ports), hour), UNATTENDED);
   } catch (error) {
     if (!(error instanceof Refusal)) unforeseen = error;
     const { code, message } = error instanceof Refusal ? error : BROKE_OFF;
@@ -59,7 +58,7 @@ export function runHour(ports: Ports): HourResult {
   return { ...result, message: [did(hour), inOne(stops)].filter((part) => part !== '').join(' ') };
 }
 
-const UNATTENDED = { unattended: true };
+const UNATTENDED = { unattended: true, until: SENDING_MILLISECONDS };
 
 const BROKE_OFF = {
   code: 'broke-off',
@@ -76,6 +75,8 @@ interface Hour {
   stops: readonly SendingHalt[];
   /** Whether another batch may follow, why the last one ended early, and why some mails wait. */
   sending: { goesOn: boolean; stopped: string; waits: string };
+  /** Whether mails left that AR Queue still shows. */
+  queueWaits: boolean;
   /** Whether the heartbeat is written. */
   isClosed: boolean;
 }
@@ -113,6 +114,17 @@ function planAndSend(ws: WorkbookSession, hour: Hour): void {
   close(ws, hour);
 }
 
+/** One more batch on facts that are read anew, and the end of the run where none follows. */
+function nextBatch(ws: WorkbookSession, hour: Hour): void {
+  hour.sending.goesOn = false;
+  const batch = openBatch(ws);
+  count(hour, sendBatch(ws, batch, UNATTENDED));
+  if (hour.sending.goesOn) return;
+  if (batch.stopped === '') hour.queueWaits = false;
+  ws.log.keep();
+  closeAnew(ws, hour);
+}
+
 /**
  * Remembers a run that found nothing to do. What is half done, failed or unclear is looked at every hour, and so is, while
  * mails leave, what waits to leave.
@@ -125,14 +137,15 @@ function noteQuiet(ws: WorkbookSession, { book, gathered }: NonNullable<PlanOutc
   rememberQuiet(ws, book.sheet, gathered.facts.asOf, mayLeave ? [windowFrom, windowTo] : null);
 }
 
-function count({ result, sending }: Hour, batch: SendResult): void {
+function count(hour: Hour, { result: batch, goesOn }: BatchOutcome): void {
+  const { result, sending } = hour;
   result.sent += batch.sent;
   result.cancelled += batch.cancelled;
   result.failed += batch.failed;
-  const moved = batch.sent + batch.cancelled + batch.backToReview + batch.failed;
   sending.stopped = batch.stopped;
   sending.waits ||= batch.waits;
-  sending.goesOn = batch.stopped === '' && batch.remaining > 0 && moved > 0;
+  sending.goesOn = goesOn;
+  hour.queueWaits ||= goesOn;
 }
 
 /** What the run did, in words. */
@@ -171,6 +184,7 @@ function closeUnlessBusy(ports: Ports, hour: Hour): void {
 function closeAnew(ws: WorkbookSession, hour: Hour): void {
   ws.state.quiet = null;
   close(ws, hour);
+  if (hour.queueWaits) mendQueue(ws);
 }
 
 /** Heartbeat and the daily word to the sender. */

@@ -6,8 +6,8 @@ import type { Reminder } from '../../dunning/history/reminder';
 import { isSentByUs } from '../../dunning/policy/channels';
 import { type Day, isoOf } from '../../receivables/day';
 import { readFacts, type WorkbookFacts } from '../../workbook/facts';
-import { paymentsKnown } from '../../workbook/halts';
-import { readWhole } from '../../workbook/opening';
+import { haltAmong, paymentsKnown } from '../../workbook/halts';
+import { NO_REMINDER_CHANGE, readWhole } from '../../workbook/opening';
 import { detailsHalt, noteSites } from '../../workbook/payment-details';
 import type { Ports } from '../../workbook/ports';
 import { budgetOf } from '../../workbook/recipient-budget';
@@ -43,7 +43,7 @@ export function sendStep(ports: Ports, options: { unattended: boolean }): SendRe
     ports,
     () => {
       const ws = new WorkbookSession(ports);
-      return sendBatch(ws, openBatch(ws), options);
+      return sendBatch(ws, openBatch(ws), options).result;
     },
     options,
   );
@@ -63,7 +63,7 @@ export interface Batch {
 }
 
 /** Reads everything anew: what a person changed until now counts. */
-function openBatch(ws: WorkbookSession): Batch {
+export function openBatch(ws: WorkbookSession): Batch {
   const now = ws.ports.clock.now();
   const { day } = now;
   const nothing: Batch = { stopped: haltBefore(ws, now), queue: [], gathered: null, day, seen: new Map() };
@@ -106,11 +106,23 @@ function idsOf(waiting: Iterable<Reminder>): string[] {
   return approvedMails(waiting).map(({ id }) => id);
 }
 
+/** What a batch did. */
+export interface BatchOutcome {
+  result: SendResult;
+  /** Whether another batch of the same run is to follow; AR Queue is written after the last one. */
+  goesOn: boolean;
+}
+
 /**
  * Sends one batch.
  * @param ws under the lock, from the reading of the batch until its last mail
+ * @param options `until`: the milliseconds of the execution up to which another batch may follow; none does without it
  */
-export function sendBatch(ws: WorkbookSession, batch: Batch, options: { unattended: boolean }): SendResult {
+export function sendBatch(
+  ws: WorkbookSession,
+  batch: Batch,
+  options: { unattended: boolean; until?: number },
+): BatchOutcome {
   const { clock } = ws.ports;
   const began = clock.elapsed();
   const counts = { sent: 0, cancelled: 0, backToReview: 0, failed: 0 };
@@ -136,16 +148,28 @@ export function sendBatch(ws: WorkbookSession, batch: Batch, options: { unattend
   }
   const waiting = ws.isSetUp() && !ws.isCopy() && ws.tabs.find(LOG_TAB) ? ws.log.history.waiting.values() : [];
   const remaining = approvedMails(waiting).filter(({ id }) => !done.has(id)).length;
-  if (batch.queue.length > 0 || !batch.stopped) close(ws, batch);
-  const result = { ...counts, remaining, stopped, waits };
-  return { ...result, message: [inWords(result, options.unattended), waits, missed].join(' ').trim() };
+  const moved = Object.values(counts).some((count) => count > 0);
+  const goesOn = stopped === '' && remaining > 0 && moved && clock.elapsed() <= (options.until ?? 0);
+  if (batch.queue.length > 0 || !batch.stopped) close(ws, batch, goesOn);
+  const figures = { ...counts, remaining, stopped, waits };
+  const message = [inWords(figures, options.unattended), waits, missed].join(' ').trim();
+  return { result: { ...figures, message }, goesOn };
 }
 
-/** The queue is written once a batch, and the end of the log remembered. */
-function close(ws: WorkbookSession, { day, seen }: Batch): void {
+/**
+ * The end of the log is remembered after every batch. The queue is written after the last one, and where words of the
+ * grid were acted on, so that they count once.
+ */
+function close(ws: WorkbookSession, { day, seen }: Batch, goesOn: boolean): void {
   if (ws.log.isRefused) return;
-  writeQueue(ws.tabs, ws.log.history, paymentsKnown(ws, day), seen);
+  if (!goesOn || seen.size > 0) writeQueue(ws.tabs, ws.log.history, paymentsKnown(ws, day), seen);
   ws.save();
+}
+
+/** Brings AR Queue in line after batches that did not end as they should; not where the workbook may not be changed. */
+export function mendQueue(ws: WorkbookSession): void {
+  if (ws.log.isRefused || haltAmong(ws, NO_REMINDER_CHANGE)) return;
+  writeQueue(ws.tabs, ws.log.history, paymentsKnown(ws, ws.ports.clock.now().day));
 }
 
 /** What became of a mail; `untold` says why an account owner was not told ahead. */

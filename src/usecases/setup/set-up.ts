@@ -31,6 +31,11 @@ const REQUIRED: readonly [Field, Field][] = [
   ['amount', 'balance'],
 ];
 
+/** Whether somebody has set this workbook up. */
+export function isSetUp(ports: Ports): boolean {
+  return new WorkbookSession(ports).isSetUp();
+}
+
 /**
  * What set-up finds: sheets, columns with the reason for each, questions.
  * @param sheetName a sheet the person chose; '' to look for it
@@ -57,7 +62,8 @@ export function showSetup(ports: Ports, sheetName: string, headerRow: number): S
     questions: isProblem(found)
       ? []
       : found.questions.map((question) => ({ ...question, candidates: [...question.candidates] })),
-    company: settings?.company || ports.workbook.name(),
+    // Never the name of the file: it would sign the mails.
+    company: settings?.company ?? '',
     senderName: settings?.senderName ?? '',
     replyTo: settings?.replyTo || user,
     problems: isProblem(found) ? [asView(grid?.sheet ?? '', found)] : grid ? readProblems(grid, found) : [],
@@ -102,7 +108,6 @@ function fieldsOf(detection: Detection, grid: Grid): SetupView['fields'] {
       meaning: FIELD_EFFECTS[field] ?? '',
       required: REQUIRED.some(([needed, other]) => needed === field && !detection.columns[other]),
       header: match?.header ?? '',
-      reason: match?.reason ?? '',
       sample: match ? samplesOf(grid, detection.headerRow, match.index) : [],
     };
   });

@@ -16,7 +16,6 @@ export interface SetupView {
     meaning: string;
     required: boolean;
     header: string;
-    reason: string;
     sample: string[];
   }[];
   /** `kind: 'date-order'`: the candidates are two readings of a date, day first and month first. */

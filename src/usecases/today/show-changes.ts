@@ -1,10 +1,11 @@
 // What changed since yesterday: what plans, sending and people did since the last plan of the day before, in words.
+import { reasonInShort } from '../../dunning/decision/reasons';
 import type { EventKind, LogEvent } from '../../dunning/history/events';
 import { type Day, dayFromIso, isBusinessDay, isoOf, shortDay } from '../../receivables/day';
 import type { ChangeItem, ChangesView } from './view';
 
 /** How many items are listed. */
-const LISTED = 200;
+export const LISTED = 200;
 
 /** What a plan writes down; its last event of an earlier day is where "since yesterday" begins. */
 const BY_PLAN: readonly EventKind[] = ['planned', 'refreshed', 'needs-fix', 'cancelled', 'episode-ended', 'segments'];
@@ -64,28 +65,6 @@ const WORDS: Partial<Record<EventKind, Words>> = {
   'year-moved': ['Closed year of the log moved'],
   upgraded: ['Duesheet brought up to date'],
 };
-
-const CODES: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    held: 'paused',
-    gone: 'no longer in the sheet',
-    'not-due-yet': 'not due yet',
-    gap: 'too soon',
-    'do-not-contact': 'do not contact',
-    'below-minimum': 'too small',
-    'net-credit': 'covered by credits',
-    'allocate-first': 'credits to allocate',
-    'ladder-finished': 'last stage done',
-    'handed-over': 'handed over',
-    'no-policy': 'no stage',
-    'daily-cap': 'enough new customers',
-    'unreadable-block': 'unreadable',
-    erased: 'details erased',
-    double: 'a second one of the customer',
-    'stage-due': 'planned anew',
-    failed: 'failed three times',
-  }),
-);
 
 /** A change before it is cut to what is shown. */
 interface Change {
@@ -212,7 +191,7 @@ function counted(changes: readonly Change[]): { number: number; change: Change }
 
 /** Why a reminder was cancelled, in a word or two; '' when nobody said. */
 function reasonOf({ facts: { code = '' } }: LogEvent): string {
-  return CODES.get(code) ?? code.replace(/-/g, ' ');
+  return reasonInShort(code);
 }
 
 function itemOf({ event, told }: Change): ChangeItem {

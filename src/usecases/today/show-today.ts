@@ -1,7 +1,10 @@
 // The Today view: may anything be sent, what waits, who sends, is the schedule alive.
 
+import { decide } from '../../dunning/decision/decide';
+import type { Facts } from '../../dunning/decision/facts';
 import { isChaseable, isOverdue } from '../../dunning/decision/owed';
 import { paymentsAge } from '../../dunning/decision/payments-in';
+import { unchasedInWords, unchasedOf } from '../../dunning/outlook/unchased';
 import { isSentByUs } from '../../dunning/policy/channels';
 import { type Day, isoOf, nextBusinessDay, shortDay } from '../../receivables/day';
 import { addTo, formatTotals, type Totals } from '../../receivables/money';
@@ -18,8 +21,8 @@ import { sendingDays } from '../../workbook/tabs/holidays';
 import { AS_OF_SETTING, type Settings } from '../../workbook/tabs/settings/settings';
 import { clockTime } from '../sending/sending-window';
 import { alertsOf } from './alerts';
-import { changesSince } from './show-changes';
-import type { Alert, TodayView } from './view';
+import { changesSince, LISTED } from './show-changes';
+import type { Alert, ChangesView, TodayView } from './view';
 
 /** How many problems Today names; all of them stand under Problems. */
 const PROBLEMS_SHOWN = 5;
@@ -40,6 +43,7 @@ export function showToday(ports: Ports): TodayView {
   else {
     const problems = problemViews(shown.gathered);
     view.overdue = overdueOf(shown.book);
+    view.unchased = unchasedIn(shown.gathered.facts);
     view.problems = { count: problems.length, first: problems.slice(0, PROBLEMS_SHOWN) };
   }
   view.waiting = waitingOf(ws);
@@ -77,6 +81,7 @@ function emptyToday(ws: WorkbookSession, now: Moment, stops: SendingHalt[]): Tod
     heartbeat: ws.state.heartbeat,
     problems: { count: 0, first: [] },
     workbook: { name: ws.ports.workbook.name(), sheet: '' },
+    unchased: { summary: '', items: [] },
     changes: { summary: '', items: [] },
     everLive: ws.state.live,
   };
@@ -127,6 +132,24 @@ function overdueOf(book: InvoiceTable): TodayView['overdue'] {
     invoices += 1;
   }
   return { customers: customers.size, invoices, totals: invoices === 0 ? '' : formatTotals(totals) };
+}
+
+/** Who is on no ladder, the largest sums first. */
+function unchasedIn(facts: Facts): ChangesView {
+  const found = unchasedOf(decide(facts).decisions, facts);
+  const size = ({ totals }: (typeof found)[number]): number => Math.max(...Object.values(totals));
+  return {
+    summary: unchasedInWords(found),
+    items: found
+      .sort((a, b) => size(b) - size(a))
+      .slice(0, LISTED)
+      .map(({ customer, why, message, totals }) => ({
+        at: '',
+        what: `${why.charAt(0).toUpperCase()}${why.slice(1)}`,
+        customer,
+        why: `${formatTotals(totals)}. ${message}`,
+      })),
+  };
 }
 
 function waitingOf(ws: WorkbookSession): TodayView['waiting'] {

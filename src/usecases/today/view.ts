@@ -39,15 +39,17 @@ export interface TodayView {
   /** Read problems of the invoice sheet and the tabs: how many, and the first ones. */
   problems: { count: number; first: ProblemView[] };
   workbook: { name: string; sheet: string };
+  /** What is overdue and on no ladder: a sentence, and the customers, each with the sum and why. */
+  unchased: ChangesView;
   /** What happened since the last plan of the day before. */
   changes: ChangesView;
   /** Whether the workbook was ever live: before that, going live is offered. */
   everLive: boolean;
 }
 
-/** Something that happened since the last plan of the day before. */
+/** Something that is so, or that happened since the last plan of the day before. */
 export interface ChangeItem {
-  /** `YYYY-MM-DD HH:mm`. */
+  /** `YYYY-MM-DD HH:mm`; '' for what stands since no moment. */
   at: string;
   /** What happened, in words: `Cancelled (paid)`. */
   what: string;
@@ -57,7 +59,7 @@ export interface ChangeItem {
   why: string;
 }
 
-/** What changed since yesterday. */
+/** A sentence, and behind it a list: what changed since yesterday, or who is chased by nobody. */
 export interface ChangesView {
   /** `Since yesterday: 5 new, 3 cancelled (paid), 1 promise broken`; '' when nothing did. */
   summary: string;

@@ -1,8 +1,9 @@
 // The three lists of a morning, and the order within them: the largest first, each currency by itself.
 
-import { askedTotals } from '../../dunning/history/events';
 import type { Reminder } from '../../dunning/history/reminder';
+import { askedOn } from '../../dunning/letter/headline';
 import { isSentByUs } from '../../dunning/policy/channels';
+import type { Day } from '../../receivables/day';
 import type { ReviewGroup, ReviewList } from './view';
 
 /**
@@ -57,9 +58,10 @@ function gravity(look: string): number {
  * Reminders in the order in which they are reviewed: by the gravest reason to look, then the largest amount first. Amounts
  * in two currencies are not compared: the currency that most reminders ask for comes first.
  * @param reminders in any order
+ * @param day on which they are reviewed
  */
-export function inReviewOrder(reminders: readonly Reminder[]): Reminder[] {
-  const sized = reminders.map((reminder) => ({ reminder, asked: askedTotals(reminder.facts.lines) }));
+export function inReviewOrder(reminders: readonly Reminder[], day: Day): Reminder[] {
+  const sized = reminders.map((reminder) => ({ reminder, asked: askedOn(reminder.facts, day) }));
   const uses = new Map<string, number>();
   for (const { asked } of sized)
     for (const currency of Object.keys(asked)) uses.set(currency, (uses.get(currency) ?? 0) + 1);

@@ -19,11 +19,12 @@ export interface ReminderLine {
   state: ReminderState;
   customer: string;
   segment: string;
-  /** Stage in words: `3 of 6, firm`. */
+  /** Step in words: `step 3 of 6, firm`. */
   stage: string;
   channel: Channel;
   amounts: string;
-  oldestDaysPastDue: number;
+  /** Days past due of the invoice it is mainly about, as the mail tells them; not above 0 while that is not due. */
+  daysLate: number;
   invoices: number;
   plannedOn: string;
   /** One sentence: why it is here (or why it cannot go out). */
@@ -60,10 +61,7 @@ export type ReviewGroup = 'routine' | 'look' | 'calls' | 'approved' | 'later';
 
 /** A line of the Review page; what is empty is left out. */
 export interface ReviewLine
-  extends Pick<
-      ReminderLine,
-      'id' | 'state' | 'customer' | 'channel' | 'stage' | 'amounts' | 'oldestDaysPastDue' | 'invoices'
-    >,
+  extends Pick<ReminderLine, 'id' | 'state' | 'customer' | 'channel' | 'stage' | 'amounts' | 'daysLate' | 'invoices'>,
     Partial<Pick<ReminderLine, 'look' | 'snoozedUntil'>> {
   /** When it leaves, where that is another time than its group's. */
   leaves?: string;
@@ -76,6 +74,8 @@ export interface ReviewGroupPage {
   total: number;
   /** When most of them leave, in words; '' where nothing leaves. */
   leaves: string;
+  /** What all of them ask for, in words. */
+  amounts: string;
   lines: ReviewLine[];
   /** Of those that are decided together, routine and approved ones: all that may be, as sought. */
   together: string[];
@@ -127,6 +127,8 @@ export interface ChangedLine extends Pick<ReminderLine, 'id' | 'state' | 'snooze
 
 /** One reminder, opened. */
 export interface ReminderView extends ReminderLine {
+  /** What its mail shows beside what it asks for: `7,085.25 EUR not yet due · 7,079.00 EUR disputed`; '' for nothing. */
+  beside: string;
   /** The ordered reasons, in a collector's sentences. */
   reasons: string[];
   invoiceLines: {

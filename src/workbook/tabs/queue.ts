@@ -5,7 +5,7 @@ import { type PaymentsKnown, waitsForPayments } from '../../dunning/decision/pay
 import { type NewEvent, reminderEvent } from '../../dunning/history/events';
 import type { History } from '../../dunning/history/history';
 import { mayTake, type Reminder } from '../../dunning/history/reminder';
-import { askedInWords, oldestDaysPastDue } from '../../dunning/history/reminder-figures';
+import { askedInWords, daysLateOf } from '../../dunning/letter/headline';
 import { type Day, dayFromIso, isoOf } from '../../receivables/day';
 import { type Cell, isBlank, isDayCell } from '../../sheet/grid';
 import { dayOfCell } from '../../sheet/read/typed-cells';
@@ -206,8 +206,8 @@ function recordOf(
       .map(({ invoice, key }) => invoice || key)
       .join(', ')
       .slice(0, MAX_WORDS),
-    Amounts: askedInWords(reminder),
-    'Oldest days past due': oldestDaysPastDue(reminder, known.asOf),
+    Amounts: askedInWords(reminder, known.asOf),
+    'Oldest days past due': daysLateOf(reminder, known.asOf),
     'Planned on': planned === null ? '' : { day: planned },
     Why: whyOf(reminder, known),
     Subject: edit?.subject ?? '',

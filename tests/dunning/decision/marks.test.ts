@@ -62,6 +62,19 @@ describe('"bounced"', () => {
   it('stops as well while the dead address is one of several', () => {
     expect(said(desk.facts('2026-11-17', [LINE], at('x@acme.example; ap@acme.example')))).toBe('blocked bounced');
   });
+
+  it('is dead for every customer who shares the mailbox, until somebody says that it works again', () => {
+    const shared: FactsChange = { ...TIMELY, customers: [customer('Beta', { email: 'x@b.example, AP@acme.example' })] };
+    const lines: InvoiceText[] = [{ ...LINE, customer: 'Beta' }];
+    const dead = marked('2026-11-16', 'bounced', { addresses: ['ap@acme.example'] });
+    expect(said(dead.facts('2026-11-17', lines, shared))).toBe('blocked bounced');
+    dead.append('2026-11-17', [
+      customerEvent('resumed', { key: 'beta', name: 'Beta' }, 'ann@ourfirm.example', '', {
+        addresses: ['ap@acme.example'],
+      }),
+    ]);
+    expect(said(dead.facts('2026-11-18', lines, shared))).toBe('remind stage-due');
+  });
 });
 
 describe('"handed over"', () => {
@@ -77,6 +90,18 @@ describe('"handed over"', () => {
     const desk = marked('2026-11-16', 'handed-over', { keys: ['acme|1'] });
     desk.plan('2026-11-20', [LINE, other], TIMELY);
     expect(desk.waiting().facts.lines.map(({ invoice }) => invoice)).toEqual(['2']);
+  });
+
+  it('holds for each row under the number, whichever was there first', () => {
+    const desk = marked('2026-11-16', 'handed-over', { keys: ['acme|1'] });
+    const key = 'acme|1~2026-10-03~2026-11-02~50000~EUR';
+    const rows: InvoiceText[] = [
+      { ...LINE, key },
+      { ...LINE, due: '2026-10-20' },
+    ];
+    expect(decide(desk.facts('2026-11-20', rows, TIMELY)).proposals).toEqual([]);
+    marked('2026-11-18', 'taken-back', { keys: [key] }, desk);
+    expect(decide(desk.facts('2026-11-20', rows, TIMELY)).proposals).toHaveLength(1);
   });
 
   it('can be taken back', () => {

@@ -204,15 +204,17 @@ describe('the final reminder', () => {
   const final = (language: string, nextStep: string): string =>
     composed(fullInput('Final', { language, lines: [line({})], about: { nextStep } })).text.replace(/\s+/g, ' ');
 
-  it('names the next step of its own language where none is set', () => {
-    expect(final('en', '')).toContain('the next step on our side is handing the account over for collection.');
-    expect(final('de', '')).toContain(
+  it('names handing over for collection in its own language', () => {
+    expect(final('en', 'collection')).toContain(
+      'the next step on our side is handing the account over for collection.',
+    );
+    expect(final('de', 'collection')).toContain(
       'so ist unser nächster Schritt die Übergabe der Forderung an ein Inkassounternehmen.',
     );
-    expect(final('fr', '')).toContain(
+    expect(final('fr', 'collection')).toContain(
       'l’étape suivante sera pour nous la transmission du dossier à une société de recouvrement.',
     );
-    expect(final('es', '')).toContain(
+    expect(final('es', 'Collection')).toContain(
       'el siguiente paso por nuestra parte será el traspaso del expediente a una empresa de gestión de cobro.',
     );
   });
@@ -222,11 +224,12 @@ describe('the final reminder', () => {
     const both = 'en: handing the account to our lawyers\nde: die Übergabe an unsere Anwälte';
     expect(final('en', both)).toContain('is handing the account to our lawyers.');
     expect(final('de', both)).toContain('Schritt die Übergabe an unsere Anwälte.');
-    expect(final('fr', both)).toContain('société de recouvrement');
+    expect(final('fr', `${both}\nfr: collection`)).toContain('société de recouvrement');
   });
 
-  it.each(LETTER_TAGS)('%s says nothing of a next step where a dash is set', (language) => {
+  it.each(LETTER_TAGS)('%s says nothing of a next step where a dash is set, or nothing was chosen', (language) => {
     const said = final(language, '-');
+    expect(final(language, '')).toBe(said);
     expect(said).not.toMatch(
       /collection|Inkasso|recouvrement|gestión de cobro|next step|nächster|étape|siguiente paso/,
     );

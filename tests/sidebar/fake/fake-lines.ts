@@ -37,7 +37,7 @@ export function lineNumber(number: number, changes: Partial<ReminderLine> = {}):
     stage: number % 3 === 0 ? '3 of 6, firm' : '1 of 6, friendly',
     channel: call ? 'call' : 'email',
     amounts: number % 5 === 4 ? `${hundreds}.00 GBP and 900.00 EUR` : `${hundreds}.50 EUR`,
-    oldestDaysPastDue: 4 + number,
+    daysLate: 4 + number,
     invoices: 1 + (number % 3),
     plannedOn: '2026-11-23',
     why: 'Overdue, and its stage is due today.',
@@ -78,6 +78,7 @@ export function opened(line: ReminderLine): ReminderView {
     ...line,
     second:
       line.look.includes('two people') && line.state === 'approved' ? SECOND_NEEDED : { needs: '', mayApprove: false },
+    beside: '',
     reasons: [
       'Invoice is 32 days past due and “firm” is for 30 days or more.',
       'Last mailed Tue 10 Nov; at least 7 days have passed.',

@@ -55,7 +55,7 @@ export function reviewPage(scenario: ReviewScenario, asked: ReviewAsked = {}): R
       (segment === '' || line.segment === segment) && line.customer.toLowerCase().includes(search.toLowerCase()),
   );
   if (sort === 'customer') sought.sort((a, b) => (a.customer < b.customer ? -1 : 1));
-  if (sort === 'oldest') sought.sort((a, b) => b.oldestDaysPastDue - a.oldestDaysPastDue);
+  if (sort === 'oldest') sought.sort((a, b) => b.daysLate - a.daysLate);
   const within = (name: ReviewGroup) => sought.filter((line) => groupOfLine(line) === name);
   const first = (group ? [group] : READ).flatMap(within).slice(from, from + (asked.opened ?? 0));
   const problems = lines.filter(({ state }) => state === 'needs-fix' || state === 'failed' || state === 'unconfirmed');
@@ -67,7 +67,7 @@ export function reviewPage(scenario: ReviewScenario, asked: ReviewAsked = {}): R
     const together = all.filter(({ state }) => state === (name === 'approved' ? 'approved' : 'planned'));
     return [
       {
-        ...{ name, total: all.length, leaves },
+        ...{ name, total: all.length, leaves, amounts: all.map(({ amounts }) => amounts).join(' and ') },
         lines: all.slice(start, start + most).map(({ leaves: own, ...line }) => ({
           ...line,
           ...(own === leaves || line.state === 'snoozed' ? {} : { leaves: own }),

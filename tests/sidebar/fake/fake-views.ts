@@ -31,6 +31,7 @@ export function todayOf(scenario: Scenario): TodayView {
     heartbeat: { at: '2026-11-23 08:02', by: 'you@firm.example', did: 'Planned 12, sent 3, cancelled 1.', wrong: '' },
     problems: { count: problems.length, first: problems.slice(0, 3) },
     workbook: { name: 'Receivables 2026', sheet: 'Invoices' },
+    unchased: { summary: '', items: [] },
     changes: { summary: '', items: [] },
     everLive: true,
   };
@@ -55,21 +56,12 @@ export function setupFound(scenario: Scenario, sheet = 'Invoices', headerRow = 3
       rowsRead: 0,
     };
   }
-  const found = (
-    field: string,
-    label: string,
-    required: boolean,
-    header: string,
-    reason: string,
-    sample: string[],
-    meaning = '',
-  ) => ({
+  const found = (field: string, label: string, required: boolean, header: string, sample: string[], meaning = '') => ({
     field,
     label,
     meaning,
     required,
     header,
-    reason,
     sample,
   });
   return {
@@ -82,23 +74,17 @@ export function setupFound(scenario: Scenario, sheet = 'Invoices', headerRow = 3
     headerRow,
     headers: HEADERS,
     fields: [
-      found('customer', 'Customer', true, 'Customer', 'header "Customer"', [
-        'Alder & Finch Bakery',
-        'Brightwater Joinery',
-      ]),
-      found('invoice', 'Invoice number', true, 'Invoice no.', 'header "Invoice no."', ['INV-001', 'INV-002']),
-      found('due', 'Due date', true, scenario.setupQuestion ? '' : 'Due date', 'all 250 cells are dates', [
-        '22/10/2026',
-      ]),
-      found('balance', 'Balance', false, 'Open balance', 'header "Open balance"', ['1,200.00', '380.50']),
-      found('currency', 'Currency', false, '', '', []),
-      found('email', 'Email', false, 'Contact e-mail', 'header "Contact e-mail"', ['ap@alder.example']),
+      found('customer', 'Customer', true, 'Customer', ['Alder & Finch Bakery', 'Brightwater Joinery']),
+      found('invoice', 'Invoice number', true, 'Invoice no.', ['INV-001', 'INV-002']),
+      found('due', 'Due date', true, scenario.setupQuestion ? '' : 'Due date', ['22/10/2026']),
+      found('balance', 'Balance', false, 'Open balance', ['1,200.00', '380.50']),
+      found('currency', 'Currency', false, '', []),
+      found('email', 'Email', false, 'Contact e-mail', ['ap@alder.example']),
       found(
         'documentType',
         'Kind of document',
         false,
         'Our ref',
-        'header "Our ref"',
         ['Credit note'],
         'Credit notes lower what the customer owes.',
       ),

@@ -93,3 +93,15 @@ describe('what changed', () => {
     expect(await page.locator('.changes-line').count()).toBe(0);
   });
 });
+
+describe('what is on no ladder', () => {
+  it('is one line on Today that opens the list, by the reason, with the sum and the whole sentence', async () => {
+    const summary = '1 customer with 150.00 EUR overdue is chased by nobody: paused 1.';
+    const items = [{ at: '', what: 'Paused', customer: 'Acme', why: '150.00 EUR. Paused until a person ends it.' }];
+    const page = await open({ lines: [], today: { unchased: { summary, items } } });
+    await page.getByRole('button', { name: summary }).click();
+    await page.getByRole('heading', { name: 'Chased by nobody' }).waitFor();
+    expect(await page.getByRole('heading', { level: 3 }).allTextContents()).toEqual(['Paused 1']);
+    expect(await page.locator('.changes').textContent()).toContain('150.00 EUR. Paused until a person ends it.');
+  });
+});

@@ -71,7 +71,7 @@ describe('Set-up', () => {
     await page.getByRole('button', { name: 'Net due' }).click();
     await page.getByLabel('Sender name').fill('Bo Chen');
     await page.getByRole('button', { name: 'Save set-up' }).click();
-    await page.getByRole('heading', { name: 'Set-up is saved' }).waitFor();
+    await page.getByText('Set-up is saved.').waitFor();
     const [choice] = (await lastArgs(page, 'applySetup')) ?? [];
     expect(choice).toMatchObject({
       sheet: 'Invoices',
@@ -87,14 +87,14 @@ describe('Set-up', () => {
     const kind = page.getByLabel('Kind of document');
     const told = (await kind.getAttribute('aria-describedby')) ?? '';
     expect(await page.locator(`#${told}`).textContent()).toBe(
-      'Credit notes lower what the customer owes. header "Our ref"; such as Credit note',
+      'Credit notes lower what the customer owes. Such as Credit note',
     );
     await kind.selectOption('Not in my sheet');
     expect(await page.locator(`#${told}`).textContent()).toBe(
       'Credit notes lower what the customer owes. Chosen by you.',
     );
     await page.getByRole('button', { name: 'Save set-up' }).click();
-    await page.getByRole('heading', { name: 'Set-up is saved' }).waitFor();
+    await page.getByText('Set-up is saved.').waitFor();
     expect((await lastArgs(page, 'applySetup'))?.[0]).toMatchObject({ columns: { documentType: '' } });
   });
 
@@ -118,6 +118,28 @@ describe('Set-up', () => {
     await page.getByRole('button', { name: 'Save set-up' }).click();
     expect(await page.getByRole('alert').textContent()).toContain('press “Read again” first');
     expect(await callNames(page)).not.toContain('applySetup');
+  });
+
+  it('asks for company and sender, and shows how a mail is signed', async () => {
+    const page = await open({ lines: [] });
+    await openPage(page, 'Set-up');
+    await page.getByLabel('Company').fill('');
+    expect(await page.locator('.signature').textContent()).toBe('Kind regardsAnn Lee(company)');
+    await page.getByRole('button', { name: 'Save set-up' }).click();
+    expect(await page.getByRole('alert').textContent()).toContain('your company’s name');
+    expect(await callNames(page)).not.toContain('applySetup');
+    await page.getByLabel('Company').fill('Northgate Ltd');
+    expect(await page.locator('.signature').textContent()).toContain('Northgate Ltd');
+  });
+
+  it('keeps who writes when another sheet is read', async () => {
+    const page = await open({ lines: [] });
+    await openPage(page, 'Set-up');
+    await page.getByLabel('Company').fill('Northgate Ltd');
+    await page.getByLabel('Sheet', { exact: true }).selectOption('Archive 2025');
+    await page.getByRole('button', { name: 'Read again' }).click();
+    await page.getByText('Read 250 rows of “Archive 2025”.').waitFor();
+    expect(await page.getByLabel('Company').inputValue()).toBe('Northgate Ltd');
   });
 
   it('says what to do in a workbook without data', async () => {

@@ -69,7 +69,7 @@ describe('an opened reminder', () => {
     await openReminder(page, 'r-3');
     await page.getByRole('button', { name: 'Edit this one' }).click();
     const text = page.getByLabel('Text');
-    expect(await text.locator('option:checked').textContent()).toBe('Firm (by the policy)');
+    expect(await text.locator('option:checked').textContent()).toBe('Firm (the usual one)');
     await text.selectOption('Dispute closed');
     await expect.poll(() => page.getByLabel('Subject').inputValue()).toBe('Dispute closed: {{total}}');
     expect(await page.getByLabel('Words').inputValue()).toBe('The text Dispute closed.');
@@ -107,6 +107,39 @@ describe('an opened reminder', () => {
     await page.getByRole('button', { name: 'Edit this one' }).click();
     await page.getByLabel('Subject').fill('A short question');
     await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Stay' }).click();
+    expect(await page.getByLabel('Subject').inputValue()).toBe('A short question');
+  });
+
+  it('approves what stands in the editor, stored first', async () => {
+    const page = await open({ lines: [lineNumber(3)] });
+    await openReminder(page, 'r-3');
+    await page.getByRole('button', { name: 'Edit this one' }).click();
+    await page.getByLabel('Subject').fill('A short question');
+    await page.getByRole('button', { name: 'Save and approve' }).click();
+    await page.getByRole('heading', { name: 'Approved' }).waitFor();
+    const names = await callNames(page);
+    expect(names.indexOf('editReminder')).toBeLessThan(names.indexOf('approveReminders'));
+    expect((await lastArgs(page, 'editReminder'))?.[1]).toMatchObject({ subject: 'A short question' });
+  });
+
+  it('approves nothing where the edit cannot be stored, and keeps the words', async () => {
+    const page = await open({ lines: [lineNumber(3)], refused: { editReminder: 'The address is not one.' } });
+    await openReminder(page, 'r-3');
+    await page.getByRole('button', { name: 'Edit this one' }).click();
+    await page.getByLabel('Subject').fill('A short question');
+    await page.getByRole('button', { name: 'Save and approve' }).click();
+    await page.getByText('The address is not one.').waitFor();
+    expect(await page.getByLabel('Subject').inputValue()).toBe('A short question');
+    expect(await callNames(page)).not.toContain('approveReminders');
+  });
+
+  it('does not lose an unsaved edit to another tab', async () => {
+    const page = await open({ lines: [lineNumber(3)] });
+    await openReminder(page, 'r-3');
+    await page.getByRole('button', { name: 'Edit this one' }).click();
+    await page.getByLabel('Subject').fill('A short question');
+    await page.getByRole('tab', { name: 'Today' }).click();
     await page.getByRole('button', { name: 'Stay' }).click();
     expect(await page.getByLabel('Subject').inputValue()).toBe('A short question');
   });

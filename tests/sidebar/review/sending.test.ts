@@ -33,6 +33,27 @@ describe('Send now', () => {
     expect(await callNames(page)).not.toContain('sendNext');
   });
 
+  it('names those who are written to and the sum, as the list is when it is pressed', async () => {
+    const page = await open({ lines: approved(3) });
+    await openTab(page, 'Review');
+    await page.evaluate(() => window.scenario.lines.pop());
+    await page.getByRole('button', { name: 'Send 3 now…' }).click();
+    const said = await page.getByRole('dialog').textContent();
+    expect(said).toContain('Send 2 reminders for ');
+    expect(said).toContain(`To ${lineNumber(0).customer}, ${lineNumber(0).amounts} · ${lineNumber(1).customer}`);
+  });
+
+  it('takes a workbook in preview live first, where nothing else stands in the way', async () => {
+    const page = await open({ lines: approved(2), today: { switches: { live: false, automatic: false } } });
+    await page.getByRole('button', { name: 'Go live and send 2…' }).click();
+    expect(await page.getByRole('dialog').textContent()).toContain('The workbook goes live');
+    await page.getByRole('button', { name: 'Send now', exact: true }).click();
+    await page.locator('.status p').waitFor();
+    const names = await callNames(page);
+    expect(names.indexOf('setLive')).toBeGreaterThan(0);
+    expect(names.indexOf('sendNext')).toBeGreaterThan(names.indexOf('setLive'));
+  });
+
   it('goes on step by step until none remain', async () => {
     const page = await send({ lines: approved(23), perStep: 10 });
     expect(await steps(page)).toBe(3);
@@ -82,6 +103,6 @@ describe('Send now', () => {
   it('says beside the button why nothing can leave', async () => {
     const page = await open({ lines: approved(2), today: { switches: { live: false, automatic: false } } });
     await openTab(page, 'Review');
-    expect(await page.locator('.sending').textContent()).toContain('Preview: nothing leaves');
+    expect(await page.locator('.sending').textContent()).toContain('Nothing has left yet: the workbook is in preview.');
   });
 });

@@ -175,7 +175,7 @@ describe('final reminders, those to the senior contact and hand-overs', () => {
   it('need two people once the setting says so, whatever they ask for', () => {
     const world = liveAt('2026-11-06 09:00', LINES);
     type(world, FOR, 'final, senior and hand-over');
-    onLadder(world, 'Small', ['email', 'Final', 'billing', '', 'review', 3, 'final', 'yes', '', '']);
+    onLadder(world, 'Small', ['email', 'Firm senior', 'senior', '', 'review', 3, 'firm', 'yes', '', '']);
     planDay(world.ports);
     expect(lineOf(world, 'Small').look).toContain('two people approve it');
     expect(lineOf(world, 'Large').look).not.toContain('two people');

@@ -89,7 +89,7 @@ describe('a mail that is taken back', () => {
     const world = live();
     const id = sent(world);
     const [line] = showReview(morning(world, '2026-11-11 09:00').ports).lines;
-    expect(line?.stage).toBe('3 of 7, personal');
+    expect(line?.stage).toBe('step 3 of 7, personal');
     approveReminders(world.ports, [line?.id ?? '']);
     const { message } = voidReminder(world.ports, id, 'wrong text');
     expect(message).toContain('is due again now');

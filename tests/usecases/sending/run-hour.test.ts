@@ -127,6 +127,104 @@ describe('the hourly run', () => {
   });
 });
 
+describe('AR Queue', () => {
+  const MANY: InvoiceLine[] = Array.from({ length: 25 }, (_, index) => ({
+    no: `${1000 + index}`,
+    customer: `Customer ${index}`,
+    due: '2026-11-01',
+    amount: 100 + index,
+  }));
+
+  /** A live workbook in which 25 mails are approved: three batches. */
+  function approved(): FakeWorld {
+    const world = liveAt('2026-11-04 09:00', MANY);
+    const cap = world.cells('AR Settings').find(([name]) => name === 'New customers per day');
+    if (cap) cap[1] = 100;
+    runHour(world.ports);
+    const ids = showReview(world.ports).lines.map(({ id }) => id);
+    expect(ids).toHaveLength(25);
+    approveReminders(world.ports, ids);
+    return world;
+  }
+
+  /** Does something right after a mail has left, once. */
+  function afterMail(world: FakeWorld, mail: number, act: () => void): void {
+    const before = world.mails.length;
+    world.before = () => {
+      if (world.mails.length < before + mail) return;
+      world.before = () => {};
+      act();
+    };
+  }
+
+  it('is written after the last batch of an hour, and shows what every batch sent', () => {
+    const world = approved();
+    let shown = -1;
+    afterMail(world, 15, () => {
+      shown = records(world, 'AR Queue').length;
+    });
+    expect(runHour(world.ports)).toMatchObject({ sent: 25 });
+    expect(shown).toBe(25);
+    expect(records(world, 'AR Queue')).toEqual([]);
+  });
+
+  it('is brought in line by the same run where a later batch breaks off', () => {
+    const world = approved();
+    afterMail(world, 10, () => {
+      world.before = (call) => {
+        if (call !== 'workbook.read') return;
+        world.before = () => {};
+        throw new Error('Service Spreadsheets timed out');
+      };
+    });
+    expect(() => runHour(world.ports)).toThrow('timed out');
+    expect(records(world, 'AR Queue')).toHaveLength(15);
+    expect(runHour(world.ports)).toMatchObject({ sent: 15 });
+  });
+
+  it('is brought in line by the same run where nothing more may leave after a batch', () => {
+    const world = approved();
+    afterMail(world, 10, () => world.at('2026-11-04 23:00'));
+    expect(runHour(world.ports)).toMatchObject({ sent: 10 });
+    expect(records(world, 'AR Queue')).toHaveLength(15);
+  });
+
+  it('is brought in line by the next run after one that was killed in its second batch, and nothing leaves twice', () => {
+    const world = approved();
+    const before = world.mails.length;
+    afterMail(world, 12, () => {
+      world.before = () => {
+        throw new Error('killed');
+      };
+    });
+    expect(() => runHour(world.ports)).toThrow('killed');
+    world.before = () => {};
+    expect(records(world, 'AR Queue')).toHaveLength(25);
+    world.at('2026-11-04 10:00');
+    runHour(world.ports);
+    expect(new Set(recipients(world).slice(before)).size).toBe(25);
+    expect(world.mails.length - before).toBe(25);
+    expect(records(world, 'AR Queue')).toEqual([]);
+  });
+
+  it('loses a word of the grid that was acted on with the batch that read it', () => {
+    const world = approved();
+    const rows = world.cells('AR Queue');
+    const later = rows[rows.length - 1] ?? [];
+    const id = later[later.length - 1];
+    let seen: unknown = '';
+    afterMail(world, 5, () => {
+      later[0] = 'not now';
+      afterMail(world, 11, () => {
+        seen = records(world, 'AR Queue').find((row) => row['Reminder'] === id)?.['Decide'];
+      });
+    });
+    expect(runHour(world.ports)).toMatchObject({ sent: 24 });
+    expect(seen).toBe('not now');
+    expect(records(world, 'AR Queue')).toMatchObject([{ Reminder: id, State: 'snoozed', Decide: '' }]);
+  });
+});
+
 describe('an hourly run that breaks off', () => {
   /** A run in which a sheet cannot be read, once. */
   function brokenRun(world: FakeWorld): void {

@@ -31,14 +31,18 @@ const setting = (world: FakeWorld, name: string) =>
   records(world, 'AR Settings').find((row) => row['Setting'] === name);
 
 describe('what set-up finds', () => {
-  it('is the invoice sheet and the meaning of its columns, with a reason and samples for each', () => {
+  it('is the invoice sheet and the meaning of its columns, with samples for each', () => {
     const world = fakeWorld({ Notes: [['Call Bob']], Invoices: invoiceCells(LINES) });
     const view = showSetup(world.ports, '', 0);
     expect(view).toMatchObject({ alreadySetUp: false, sheet: 'Invoices', headerRow: 1, rowsRead: 3, questions: [] });
     const due = view.fields.find(({ field }) => field === 'due');
     expect(due).toMatchObject({ header: 'Due date', required: true });
-    expect(due?.reason).not.toBe('');
     expect(due?.sample).toEqual(['2026-11-01', '2026-11-20', '2026-11-01']);
+  });
+
+  it('is no company: the name of the file would sign the mails', () => {
+    const world = fakeWorld({ Invoices: invoiceCells(LINES) });
+    expect(showSetup(world.ports, '', 0).company).toBe('');
   });
 
   it('changes nothing in the workbook', () => {

@@ -129,3 +129,20 @@ describe('changes of a log', () => {
     );
   });
 });
+
+describe('what is on no ladder', () => {
+  it('is told on Today, with the customers behind it, the largest sum first', () => {
+    const world = liveAt('2026-11-20 09:00', [
+      { no: '1', customer: 'Acme', due: '2026-11-02', amount: 100, email: 'not an address' },
+      { no: '2', customer: 'Bolt', due: '2026-11-02', amount: 200, email: 'not an address' },
+      { no: '3', customer: 'Cord', due: '2026-11-02', amount: 300 },
+    ]);
+    planDay(world.ports);
+    const { summary, items } = showToday(world.ports).unchased;
+    expect(summary).toBe('2 customers with 300.00 EUR overdue are chased by nobody: address to mend 2.');
+    expect(items.map(({ what, customer, why }) => [what, customer, why.slice(0, 11)])).toEqual([
+      ['Address to mend', 'Bolt', '200.00 EUR.'],
+      ['Address to mend', 'Acme', '100.00 EUR.'],
+    ]);
+  });
+});

@@ -5,8 +5,9 @@ import { channelSpec, isContact } from '../../policy/channels';
 import type { ContactRules } from '../../policy/contact-rules';
 import type { PolicyRow, Recipient } from '../../policy/policy';
 import { textFor } from '../../policy/stage-texts';
-import { asks, isFirm, TONES, toneRank } from '../../policy/tones';
+import { asks, isFinal, isFirm, TONES, toneRank } from '../../policy/tones';
 import type { CustomerContext, DueInvoice } from '../customer-context';
+import { spokenBefore } from '../debtor/finals';
 import type { Reason } from '../reasons';
 import { nextFirmDay } from './firm-days';
 import { isFirstWord } from './first-word';
@@ -14,10 +15,16 @@ import { isFirstWord } from './first-word';
 /** How a stage is spoken, and why otherwise than its row says. */
 export interface SpokenStage {
   row: PolicyRow;
-  /** Whether it completes the stages that are due: a milder word ahead of a firm stage leaves them as they are. */
-  completes: boolean;
+  /** Whether it stands in for the stage, which follows. */
+  standsIn: boolean;
+  /** Whether it completes a stage that is due: a word ahead of a firmer one leaves the firmer ones as they are. */
+  completes(stage: PolicyRow): boolean;
   reasons: readonly Reason[];
+  /** What a person should look at beside all else; absent when nothing. */
+  look?: string;
 }
+
+const ALL = (): boolean => true;
 
 /**
  * How the stage of the lead is spoken to its customer.
@@ -25,16 +32,32 @@ export interface SpokenStage {
  * @param lead the invoice that leads, with its stage
  */
 export function spokenStage(customer: CustomerContext, lead: DueInvoice): SpokenStage {
-  const raised = raisedTo(customer, lead.stage);
   const rules = customer.facts.settings.contactRules;
+  const raised = raisedTo(customer, lead.stage);
+  const before = rules ? (spokenBefore(customer, raised) ?? raised) : raised;
   const reasons = raised === lead.stage ? [] : [toneStays(raised)];
-  if (!rules || !isContact(raised.channel))
-    return { row: raised, completes: true, reasons: [...reasons, ...insteadOf(raised)] };
-  if (isFirm(raised.tone) && isFirstWord(customer)) return firstWord(customer, raised);
-  const later = seniorLater(customer, lead, raised, rules);
-  if (later) return { ...later, reasons: [...reasons, ...later.reasons] };
-  return { row: raised, completes: true, reasons: [...reasons, ...insteadOf(raised)] };
+  if (!rules || !isContact(before.channel))
+    return { row: raised, standsIn: false, completes: ALL, reasons: [...reasons, ...insteadOf(raised)] };
+  if (isFirm(before.tone) && isFirstWord(customer)) return firstWord(customer, before);
+  const later = seniorLater(customer, lead, before, rules);
+  return {
+    row: later?.row ?? before,
+    ...(before === raised
+      ? { standsIn: false, completes: ALL }
+      : { standsIn: true, completes: ({ tone }) => !isFinal(tone), look: 'in place of a final reminder' }),
+    reasons: [
+      ...reasons,
+      ...(before === raised ? [] : [BEFORE_FINAL]),
+      ...(later ? [later.reason] : []),
+      ...insteadOf(before),
+    ],
+  };
 }
+
+const BEFORE_FINAL: Reason = {
+  code: 'too-few-contacts',
+  message: 'A final one follows once two contacts of this round reached them; this is a word before it.',
+};
 
 /**
  * Within an episode tone never goes down: a milder stage speaks through the first text of its channel that is as strong
@@ -70,11 +93,16 @@ function firstWord({ facts, steps, closed }: CustomerContext, stage: PolicyRow):
     cc: stage.cc.filter((one) => one === 'owner'),
     sending: 'review',
   };
-  const completes = channelSpec(channel).reaches !== 'surely';
+  const standsIn = channelSpec(channel).reaches === 'surely';
   const next = nextFirmDay(facts.asOf + Math.max(1, minimumGap), closed);
-  const follows = completes ? '' : ` The ${stage.tone} one follows, on ${shortDay(next, facts.asOf)} at the earliest.`;
+  const follows = standsIn ? ` The ${stage.tone} one follows, on ${shortDay(next, facts.asOf)} at the earliest.` : '';
   const message = `Nothing reached them in this round yet, and a first word is never firm: this one asks personally.${follows}`;
-  return { row, completes, reasons: [{ code: 'first-contact', message }, ...insteadOf(stage)] };
+  return {
+    row,
+    standsIn,
+    completes: ({ tone }) => !standsIn || !isFirm(tone),
+    reasons: [{ code: 'first-contact', message }, ...insteadOf(stage)],
+  };
 }
 
 /**
@@ -86,7 +114,7 @@ function seniorLater(
   { invoice, stage: own }: DueInvoice,
   stage: PolicyRow,
   { senior }: ContactRules,
-): SpokenStage | null {
+): { row: PolicyRow; reason: Reason } | null {
   if (senior === null || !namesSenior(stage)) return null;
   const from = namesSenior(own) ? Math.min(senior.days, own.days) : senior.days;
   const isEnough = reaches(overdue, senior.amount);
@@ -107,7 +135,7 @@ function seniorLater(
   const day = (invoice.due ?? facts.asOf) + senior.days;
   const until = isEnough ? ` That is ${shortDay(day, facts.asOf)}.` : '';
   const message = `The senior contact is written to from day ${senior.days} and ${least} overdue on; this goes to the billing contact.${until}`;
-  return { row, completes: true, reasons: [{ code: 'senior-later', message }, ...insteadOf(stage)] };
+  return { row, reason: { code: 'senior-later', message } };
 }
 
 function namesSenior({ to, cc }: PolicyRow): boolean {

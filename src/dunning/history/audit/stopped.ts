@@ -1,6 +1,6 @@
 // Whether a mail was begun although something the log tells of stood against it.
 import { type Day, dayFromIso, plusBusinessDays } from '../../../receivables/day';
-import { numberKey } from '../../../receivables/invoice-number';
+import { numberKey, numberStem } from '../../../receivables/invoice-number';
 import { splitAddresses } from '../../mail/address';
 import type { LogEvent, ReminderFacts, ReminderLineFacts } from '../events';
 import type { Reminder } from '../reminder';
@@ -73,7 +73,7 @@ function toBounced(addresses: readonly string[], { facts, edit }: Reminder, even
 
 function handedOver(away: ReadonlyMap<string, Day>, { facts }: Reminder, event: LogEvent): Finding[] {
   return askedLines(facts)
-    .filter(({ key }) => away.has(key))
+    .filter(({ key }) => away.has(numberStem(key)))
     .map(({ key, invoice }) => {
       const message = `${event.reminder} asks ${facts.customer} for invoice ${invoice || key}, which had been handed over.`;
       return findingAt('handed-over', event, message);

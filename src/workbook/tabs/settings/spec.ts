@@ -264,7 +264,7 @@ export const SETTINGS = {
     group: 'Company and mails',
     initial: '',
     meaning:
-      'What follows a final reminder, worded to fit behind "before"; empty: handing the account over for collection, in the language of the mail. Of several languages a line each: "en: ...", "de: ..."; - for none.',
+      'What follows a final reminder, worded to fit behind "before": collection (handing the account over for collection, in the language of the mail) or your own words; - names nothing. Of several languages a line each: "en: ...", "de: ...". Empty: final reminders wait until you choose.',
     moves: 'next mail',
   }),
   segmentation: SEGMENT_SETTINGS,

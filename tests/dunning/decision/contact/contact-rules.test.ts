@@ -149,9 +149,13 @@ describe('a first word', () => {
   });
 
   it('speaks through a text of the firm’s own where its ladder has one', () => {
-    const policy = [...ladder('New', [[-5, 'personal', { template: 'Ahead' }]]), ...FIRM.slice(1)].concat(
-      ladder('Others', [[3, 'personal', { template: 'Our own words' }]]),
-    );
+    const policy = [
+      ...ladder('New', [
+        [-5, 'personal', { template: 'Ahead' }],
+        [3, 'firm'],
+      ]),
+      ...ladder('Others', [[3, 'personal', { template: 'Our own words' }]]),
+    ];
     expect(proposalOf(factsOn('2026-11-24', [ONE], { policy })).template).toBe('Our own words');
   });
 

@@ -1,10 +1,10 @@
 // Sending what is approved, step by step, with its progress; a step is one call, and the server says when to go on.
-import type { SendResult } from '../../entry/sidebar-calls';
+import type { SendResult, TodayView } from '../../entry/sidebar-calls';
 import { button, confirmDialog } from '../shell/controls';
 import { el } from '../shell/dom';
 import { count, grouped } from '../shell/format';
 import type { Shell } from '../shell/shell';
-import { verdictOf } from '../today/verdict';
+import { verdictOf } from './verdict';
 
 /** What all steps together did. */
 interface Tally {
@@ -14,38 +14,77 @@ interface Tally {
   failed: number;
 }
 
+/** What stands beside the button in preview. */
+const FIRST_NOTE = 'Nothing has left yet: the workbook is in preview.';
+
+/** So many of those who are written to are named before it is sent. */
+const NAMED = 8;
+
 /**
- * The panel above the list: how many are approved, why they cannot leave where they cannot, and the button that sends.
+ * The panel that sends: how many are approved, why they cannot leave where they cannot, and the button. In preview the
+ * button takes the workbook live first, where nothing else stands in the way.
  * @param approved how many mails are approved
  * @param after called when sending ended, to read the queue again
  */
-export function sendingPanel(shell: Shell, approved: number, after: () => Promise<void>): HTMLElement {
+export function sendPanel(shell: Shell, approved: number, after: () => Promise<void>): HTMLElement {
   const panel = el('section', { class: 'card sending', 'aria-label': 'Sending' });
-  const asks = (): Promise<boolean> => confirmSending(shell, approved);
-  const send = (): Promise<void> => run(shell, panel, approved, after);
-  const note = obstacle(shell);
+  const note = obstacle(shell.today);
+  const first = note !== '' && isPreviewAlone(shell.today);
+  const asks = (): Promise<boolean> => confirmSending(shell, first);
+  const send = async (): Promise<void> => {
+    if (first && !(await shell.ask('setLive', true))) return;
+    await run(shell, panel, approved, after);
+  };
+  const label = first ? `Go live and send ${grouped(approved)}…` : `Send ${grouped(approved)} now…`;
   panel.append(
-    ...(approved > 0 ? [button(`Send ${grouped(approved)} now…`, send, { kind: 'primary', asks })] : []),
-    el('p', { class: 'muted' }, note || `${count(approved, 'reminder is', 'reminders are')} approved and can go out.`),
+    ...(approved > 0 ? [button(label, send, { kind: 'primary', asks })] : []),
+    el(
+      'p',
+      { class: 'muted' },
+      first ? FIRST_NOTE : note || `${count(approved, 'reminder is', 'reminders are')} approved and can go out.`,
+    ),
   );
   return panel;
 }
 
-function obstacle(shell: Shell): string {
-  if (!shell.today) return '';
+/** Why nothing can leave now; '' where it can. */
+function obstacle(today: TodayView | null): string {
+  if (!today) return '';
   // What wants a person keeps no mail from leaving.
-  const { tone, title, text } = verdictOf({ ...shell.today, alerts: [] });
+  const { tone, title, text } = verdictOf({ ...today, alerts: [] });
   if (tone === 'good') return '';
-  return shell.today.stops[0] ? `${title}. ${shell.today.stops[0].message}` : `${title}. ${text}`;
+  return today.stops[0] ? `${title}. ${today.stops[0].message}` : `${title}. ${text}`;
 }
 
-function confirmSending(shell: Shell, approved: number): Promise<boolean> {
+/** Whether preview is all that keeps mails from leaving. */
+function isPreviewAlone(today: TodayView | null): boolean {
+  if (!today || today.switches.live || !today.sender.isYou) return false;
+  return obstacle({ ...today, switches: { ...today.switches, live: true } }) === '';
+}
+
+/** Says to whom and how much, as the list is now: somebody else may have sent some meanwhile. */
+async function confirmSending(shell: Shell, first: boolean): Promise<boolean> {
   const { today } = shell;
+  const page = await shell.ask('getReviewPage', { group: 'approved', lines: NAMED });
+  if (!page) return false;
+  const [group] = page.groups;
+  if (!group) {
+    shell.alert('Nothing is approved any more: it was sent, or taken back. Read the list again.');
+    return false;
+  }
+  const { total, lines, amounts } = group;
   const from = today?.sender.isYou ? ` from ${today.sender.you}` : '';
-  const note = obstacle(shell);
+  const note = first ? '' : obstacle(today);
+  const whom = lines.map(({ customer, amounts: asked }) => `${customer}, ${asked}`).join(' · ');
+  const more = total > lines.length ? ` · and ${grouped(total - lines.length)} more` : '';
+  const live = today?.everLive
+    ? 'The workbook goes live: what is approved from now on can leave.'
+    : 'The workbook goes live: what is approved from now on can leave. Where old invoices begin is chosen on the page Going live; look there first if you have any.';
   return confirmDialog(
-    `Send ${count(approved, 'reminder')}?`,
+    `Send ${count(total, 'reminder')} for ${amounts}?`,
     [
+      `To ${whom}${more}.`,
+      ...(first ? [live] : []),
       note || `They go to customers now${from}. A mail that has left cannot be taken back.`,
       'Each is checked once more just before: what is paid, disputed or promised stays here.',
     ],

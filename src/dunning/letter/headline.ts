@@ -1,0 +1,102 @@
+// The headline of a reminder: what its mail asks for, what stands beside that, and the age of what it is mainly about.
+import { type Day, dayFromIso } from '../../receivables/day';
+import { formatTotals, type Totals } from '../../receivables/money';
+import type { ReminderFacts, ReminderLineFacts } from '../history/events';
+import type { Reminder } from '../history/reminder';
+import type { LetterLine } from './letter-input';
+import { sumsOf } from './letter-sums';
+
+/**
+ * From this share of what is overdue on, an invoice matters: smaller residues neither set the tone nor the age.
+ */
+export const LEAD_FLOOR = 0.05;
+
+interface Asking {
+  leadKey: ReminderFacts['leadKey'];
+  lines: readonly ReminderLineFacts[];
+}
+
+function isLate({ due }: ReminderLineFacts, asOf: Day): boolean {
+  const day = dayFromIso(due);
+  return day === null || day < asOf;
+}
+
+/** What a line is in a mail of that day. */
+export function lineRole(line: ReminderLineFacts, asOf: Day): LetterLine['role'] {
+  if (line.open < 0) return 'credit';
+  if (line.disputed >= line.open) return 'disputed';
+  return isLate(line, asOf) ? 'overdue' : 'not-due';
+}
+
+/**
+ * The key of the invoice a mail is mainly about: the lead while it is not yet due; else the oldest overdue one that
+ * matters, as the mail asks for all of them and "1 day" would not explain a firm word about another that is weeks late.
+ */
+export function mainKey({ leadKey, lines }: Asking, asOf: Day): string {
+  const lead = lines.find(({ key }) => key === leadKey);
+  if (!lead || !isLate(lead, asOf)) return leadKey;
+  const asked = (line: ReminderLineFacts): number => line.open - line.disputed;
+  const late = lines.filter((line) => line.open > 0 && asked(line) > 0 && isLate(line, asOf));
+  const total = (currency: string): number =>
+    late.reduce((sum, line) => (line.currency === currency ? sum + asked(line) : sum), 0);
+  // Lines stand in the order of their due dates.
+  return late.find((line) => asked(line) >= LEAD_FLOOR * total(line.currency))?.key ?? leadKey;
+}
+
+function sumsOn(facts: Asking, asOf: Day): ReturnType<typeof sumsOf> {
+  const main = mainKey(facts, asOf);
+  return sumsOf(
+    facts.lines.map((line) => ({
+      due: dayFromIso(line.due),
+      currency: line.currency,
+      balance: line.open,
+      disputed: line.disputed,
+      role: lineRole(line, asOf),
+      lead: line.key === main,
+    })),
+  );
+}
+
+/** What a mail of that day asks for, minor units by currency: not what is disputed, nor what is not yet due beside overdue lines. */
+export function askedOn(facts: Asking, asOf: Day): Totals {
+  return sumsOn(facts, asOf).asked;
+}
+
+/** What is asked for, in words. @example '16,488.25 EUR' */
+export function askedInWords({ facts }: Reminder, asOf: Day): string {
+  return formatTotals(askedOn(facts, asOf));
+}
+
+/** What the mail shows beside what it asks for. @example '7,085.25 EUR not yet due · 7,079.00 EUR disputed'; '' for nothing */
+export function besideInWords({ facts }: Reminder, asOf: Day): string {
+  const { asked, notDue, disputed, credits } = sumsOn(facts, asOf);
+  const early = Object.entries(notDue).filter(([currency, minor]) => asked[currency] !== minor);
+  const parts: [Totals, string][] = [
+    [Object.fromEntries(early), 'not yet due'],
+    [disputed, 'disputed'],
+    [credits, 'credit'],
+  ];
+  return parts
+    .filter(([totals]) => Object.keys(totals).length > 0)
+    .map(([totals, word]) => `${formatTotals(totals)} ${word}`)
+    .join(' · ');
+}
+
+/** Days past due of what a reminder is mainly about; negative while that is not due. */
+export function daysLateOf({ facts }: Reminder, asOf: Day): number {
+  const main = mainKey(facts, asOf);
+  const due = dayFromIso(facts.lines.find(({ key }) => key === main)?.due ?? '');
+  return due === null ? 0 : asOf - due;
+}
+
+/** The step of the ladder a reminder is, or what else it is about, as people read it. @example 'step 4 of 13, firm' */
+export function stepInWords({
+  anchor,
+  stage,
+  stages,
+  tone,
+}: Pick<ReminderFacts, 'anchor' | 'stage' | 'stages' | 'tone'>): string {
+  return anchor === 'due' ? `step ${stage} of ${stages}, ${tone}` : ABOUT[anchor];
+}
+
+const ABOUT = { promise: 'about a promise', month: 'monthly statement', discount: 'about a discount' } as const;

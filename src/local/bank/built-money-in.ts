@@ -1,0 +1,51 @@
+// The built reader of bank files: the script that a page takes to read a file before its lines go to the workbook.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { projectRoot } from '../built-project';
+import { HostFailure } from '../failure';
+
+/** A cell of a spreadsheet: a date is its day since 1970-01-01. */
+export type BankCell = string | number | boolean | { day: number };
+
+/** A file to be read. */
+export type BankSource =
+  | { bytes: Uint8Array; decode(bytes: Uint8Array, encoding: string): string | null }
+  | { rows: BankCell[][] };
+
+/** A line as it is told. */
+export interface BankLineReport {
+  row: number;
+  date: string;
+  amount: string;
+  currency: string;
+  payer: string;
+  text: string;
+  structuredReference?: string;
+  pending?: true;
+  infoOnly?: true;
+}
+
+/** A bank file as it is told. */
+export interface BankReport {
+  format: string;
+  accounts: { id: string; currency: string; opening?: string; closing?: string; end?: string }[];
+  statementEnd?: string;
+  lines: BankLineReport[];
+  duplicates?: number;
+  problems: { row: number; code: string; message: string }[];
+  refused?: { code: string; message: string };
+}
+
+interface MoneyIn {
+  bankReport(source: BankSource, options: { currency?: string }): BankReport;
+}
+
+/** The reader as the build made it. @throws HostFailure `not-built` when it is missing */
+export async function builtMoneyIn(): Promise<MoneyIn> {
+  const path = join(projectRoot(), 'build', 'money-in.mjs');
+  if (!existsSync(path)) {
+    throw new HostFailure('not-built', 'build/money-in.mjs is missing: run `npm run build` first.');
+  }
+  return (await import(pathToFileURL(path).href)) as MoneyIn;
+}

@@ -1,0 +1,60 @@
+// The headline of a reminder says what its mail asks for, and the age of what it is mainly about.
+import { describe, expect, it } from 'vitest';
+import type { ReminderFacts, ReminderLineFacts } from '../../../src/dunning/history/events';
+import type { Reminder } from '../../../src/dunning/history/reminder';
+import { askedInWords, besideInWords, daysLateOf, stepInWords } from '../../../src/dunning/letter/headline';
+import { dayFromIso } from '../../../src/receivables/day';
+
+const TODAY = dayFromIso('2026-11-27') ?? 0;
+
+function reminder(leadKey: string, ...lines: [key: string, open: number, due: string, disputed?: number][]): Reminder {
+  const facts = {
+    leadKey,
+    lines: lines.map(
+      ([key, open, due, disputed = 0]): ReminderLineFacts => ({
+        key,
+        invoice: key,
+        currency: 'EUR',
+        open,
+        disputed,
+        due,
+        stage: null,
+      }),
+    ),
+  };
+  return { facts: facts as ReminderFacts } as Reminder;
+}
+
+describe('the headline of a reminder', () => {
+  // The demo's Sternwerk: 23,573.50 was shown where the mail asked for 16,488.25, and the age was that of a disputed invoice.
+  const sternwerk = reminder(
+    '4181',
+    ['4144', 707900, '2026-10-20', 707900],
+    ['4181', 1648825, '2026-11-20'],
+    ['4198', 708525, '2026-12-01'],
+  );
+
+  it('leaves out what is disputed and what is not yet due beside something overdue', () => {
+    expect(askedInWords(sternwerk, TODAY)).toBe('16,488.25 EUR');
+    expect(besideInWords(sternwerk, TODAY)).toBe('7,085.25 EUR not yet due · 7,079.00 EUR disputed');
+    expect(daysLateOf(sternwerk, TODAY)).toBe(7);
+  });
+
+  it('asks for what is not yet due where the reminder is about that', () => {
+    const early = reminder('a', ['a', 50000, '2026-12-01'], ['b', -10000, '2026-11-01']);
+    expect(askedInWords(early, TODAY)).toBe('500.00 EUR');
+    expect(besideInWords(early, TODAY)).toBe('100.00 EUR credit');
+    expect(daysLateOf(early, TODAY)).toBeLessThan(0);
+  });
+
+  it('takes the age of the oldest invoice that matters, not of a residue', () => {
+    const residue = reminder('b', ['a', 100, '2026-01-01'], ['b', 90000, '2026-11-17'], ['c', 20000, '2026-11-20']);
+    expect(daysLateOf(residue, TODAY)).toBe(10);
+    expect(askedInWords(residue, TODAY)).toBe('1,101.00 EUR');
+  });
+
+  it('names the step, or what else it is about', () => {
+    expect(stepInWords({ anchor: 'due', stage: 2, stages: 10, tone: 'friendly' })).toBe('step 2 of 10, friendly');
+    expect(stepInWords({ anchor: 'month', stage: 1, stages: 1, tone: 'neutral' })).toBe('monthly statement');
+  });
+});
