@@ -94,7 +94,7 @@ function notes(facts: Facts, { days, contacts }: Forecast, last: Day, fixes: num
     ...(most === null
       ? []
       : [
-          `At most ${count(most, 'customer') || 'no customer'} a day ${most === 1 ? 'is' : 'are'} contacted for the first time.`,
+          `At most ${count(most, 'customer') || 'no customer'} a day ${most === 1 ? 'is' : 'are'} contacted for the first time, for five business days; then three times as many.`,
         ]),
     ...(fixes > 0 ? [`${count(fixes, 'customer')} cannot be reached before something is mended.`] : []),
   ];

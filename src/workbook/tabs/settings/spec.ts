@@ -228,7 +228,8 @@ export const SETTINGS = {
     name: 'New customers per day',
     group: 'Sending',
     initial: 20,
-    meaning: 'How many customers are contacted for the first time on one day at most; empty: any number.',
+    meaning:
+      'How many customers are contacted for the first time on one day at most, for five business days from the first of them on; then three times as many. Who owes much for long comes first. Empty: any number.',
     moves: 'plan',
     refused: wholeUpTo(10_000, 'may be empty'),
   }),
