@@ -108,6 +108,20 @@ const withoutHasOwn = {
   },
 };
 
+/** The library that draws codes writes a text as UTF-8 by `TextEncoder`, which Apps Script does not have. */
+const withoutTextEncoder = {
+  name: 'without-TextEncoder',
+  setup(bundler) {
+    bundler.onLoad({ filter: /[\\/]lean-qr[\\/]nano\.mjs$/ }, ({ path }) => {
+      const [before, after, ...more] = readFileSync(path, 'utf8').split('(new TextEncoder).encode(');
+      if (after === undefined || more.length > 0)
+        throw new Error('lean-qr encodes texts in another way: see withoutTextEncoder.');
+      const encode = '((text) => Uint8Array.from(unescape(encodeURIComponent(text)), (byte) => byte.charCodeAt(0)))(';
+      return { contents: `${before}${encode}${after}`, loader: 'js' };
+    });
+  },
+};
+
 /** Text files as they are written: the bundler's own text loader would make one line of each, which nobody can read. */
 const textFiles = {
   name: 'text-files',
@@ -158,7 +172,7 @@ async function buildProduct() {
     footer: { js: `\n${entryWrappers()}` },
     metafile: true,
     absWorkingDir: root,
-    plugins: [withoutHasOwn, textFiles, prepared],
+    plugins: [withoutHasOwn, withoutTextEncoder, textFiles, prepared],
     logLevel: 'warning',
   }).then(({ metafile }) => writeFileSync(at('build/meta.json'), JSON.stringify(metafile)));
   const script = await indentedByTabs(withBuiltIns(readFileSync(at('dist/Code.js'), 'utf8')));
@@ -200,7 +214,7 @@ async function buildLocal() {
   await build({ ...node, entryPoints: [at('src/local/main.ts')], outfile: at('build/local.mjs') });
   await build({ ...node, entryPoints: [at('src/local/bench.ts')], outfile: at('build/bench.mjs') });
   await build({
-    entryPoints: [at('src/sheet/bank/bank-report.ts')],
+    entryPoints: [at('src/sheet/bank/money-in.ts')],
     outfile: at('build/money-in.mjs'),
     bundle: true,
     format: 'esm',

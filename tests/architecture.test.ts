@@ -56,7 +56,7 @@ describe('who imports whom', () => {
     expect([...counts].filter(([, count]) => count > 24)).toEqual([]);
   });
 
-  it('bundles nothing but the rooms of the product and its three libraries', () => {
+  it('bundles nothing but the rooms of the product and the libraries of the rule', () => {
     const meta = JSON.parse(readFileSync(join(ROOT, 'build/meta.json'), 'utf8')) as {
       outputs: Record<string, { inputs: Record<string, unknown> }>;
     };

@@ -1,6 +1,7 @@
 // The command line of the local host: picks the verb, prints its result, turns failures into a sentence and an exit code.
 
 import { bankVerb } from './bank/verb-bank';
+import { matchVerb } from './bank/verb-match';
 import { builtProject, versionOf } from './built-project';
 import { usageFailure } from './command-line';
 import { HostFailure, sentenceOf } from './failure';
@@ -26,6 +27,8 @@ const USAGE = `Usage: npm run --silent local -- <verb> ...
       replays the log of a workbook by itself: gaps, duplicates, contradictions; exits with 1 when there are any
   bank --file FILE [--currency CODE] [--json]
       reads a bank's statement (camt, MT940, BAI2, OFX, CSV, .xlsx): its lines, accounts, and what could not be read
+  match --book OPEN --bank LINES [--aliases FILE] [--as-of DATE] [--json]
+      which open invoices the lines of a bank's file pay, and why; what is not certain is asked about
   faults [--quick] [--seed NUMBER] [--json]
       breaks every service call of a run, interrupts it with what people do, makes every cell odd and every service
       slow, and says whether a mail left twice, was lost or got stuck; --quick tries a share of it, --seed one
@@ -55,6 +58,7 @@ const VERBS: Record<string, Verb> = {
   serve: serveVerb,
   audit: auditVerb,
   bank: bankVerb,
+  match: matchVerb,
 };
 
 /**

@@ -12,6 +12,10 @@ export function customerKeyOf(customerId: string, customerName: string): string 
   return folded(customerId) || folded(customerName);
 }
 
+/** Most names and numbers are plain words with a blank between them: of those only the capitals change. */
+const PLAIN = /^(?:[!-~]+(?: [!-~]+)*)?$/;
+
 function folded(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
 }

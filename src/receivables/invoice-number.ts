@@ -19,3 +19,22 @@ const APART = /(?<!\|)~[\d-]*~[\d-]*~-?\d*~[A-Z]{3}(?:~\d+)?$/;
 export function numberStem(key: string): string {
   return key.replace(APART, '');
 }
+
+/** A number that is the end of a longer one has so many characters at least. */
+export const TELLING_END = 3;
+
+/** A number without what people leave out: blanks, signs, leading zeros. @example looseNumber('INV-0012') // 'inv12' */
+export function looseNumber(written: string): string {
+  return numberKey(written)
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/(^|\D)0+(?=\d)/g, '$1');
+}
+
+/**
+ * Whether one number is the end of the other, as where a prefix was put before it.
+ * @example areRelated('0001001', 'INV-2026-0001001') // true
+ */
+export function areRelated(a: string, b: string): boolean {
+  const [short = '', long = ''] = [looseNumber(a), looseNumber(b)].sort((p, q) => p.length - q.length);
+  return short.length >= TELLING_END && long.endsWith(short);
+}

@@ -12,10 +12,11 @@ export const INVOICE_STATUSES = [
   'retained',
   'stopped',
   'in-process',
+  'returned',
   '',
 ] as const;
 
-/** One of them: amounts and dates decide, a status only adds stop words. */
+/** One of them: amounts and dates decide, a status only adds stop words, and that a direct debit was returned. */
 export type StatusWord = (typeof INVOICE_STATUSES)[number];
 
 /**

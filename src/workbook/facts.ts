@@ -37,6 +37,7 @@ import {
 import { readBlocks } from './tabs/blocks';
 import { type CustomerIndex, readAliases, readCustomers } from './tabs/customers';
 import { readPolicy } from './tabs/policy';
+import { SMALL_SUMS } from './tabs/settings/amount-settings';
 import type { Settings } from './tabs/settings/settings';
 import { readTemplates, type TemplateIndex, templateIndex } from './tabs/templates';
 
@@ -91,7 +92,7 @@ export function readFacts(
     invoices,
     customers: unsilenced(customers.byKey, invoices, history),
     segments: segments ?? computeSegments(invoices, asOf, segmentation.settings, stops.promises),
-    holds: stops.holds,
+    holds: [...stops.holds, ...broughtAlong(invoices, customers.byKey, history)],
     promises: stops.promises,
     disputes: stops.disputes,
     strayStop: stops.stray,
@@ -169,6 +170,22 @@ function unsilenced(
   );
 }
 
+/** An invoice that came from a customer whom nobody may contact is asked for under no other name. */
+function broughtAlong(
+  invoices: readonly Invoice[],
+  customers: ReadonlyMap<string, Customer>,
+  { cameFrom }: History,
+): Facts['holds'] {
+  if (cameFrom.size === 0) return [];
+  return invoices.flatMap(({ key, customerKey, invoice }) => {
+    const from = customers.get(cameFrom.get(key) ?? '');
+    if (!from || (from.doNotContact === 'no' && from.insolventSince === null && from.assignedTo === '')) return [];
+    const why = from.doNotContact === 'no' ? 'insolvent or assigned' : 'marked "Do not contact"';
+    const reason = `it came from “${from.name}”, ${why}`;
+    return [{ row: 0, customerKey, invoice, unreadable: '', until: null, reason }];
+  });
+}
+
 const FRESH_SETTINGS: Facts['settings'] = {
   contactRules: CONTACT_RULES.usual,
   holidays: new Set(),
@@ -177,8 +194,8 @@ const FRESH_SETTINGS: Facts['settings'] = {
   country: '',
   language: FALLBACK_LANGUAGE,
   newCustomersPerDay: null,
-  tolerance: 0,
-  minimums: {},
+  ...SMALL_SUMS,
+  invoicesConsumers: false,
   secondApproval: ONE_APPROVAL,
   promiseGrace: 2,
   nextStep: '',
@@ -245,7 +262,12 @@ function lookalikesOf(
 ): ReadonlyMap<string, string> {
   const { decisions, history } = ws.log;
   const names = new Map<string, string>();
-  for (const { keep, others } of likelySame(invoices, customers, keptApart(decisions, history.aliases))) {
+  for (const { keep, others } of likelySame(
+    invoices,
+    customers,
+    keptApart(decisions, history.aliases),
+    history.renamed,
+  )) {
     const group = [keep, ...others];
     for (const key of group) {
       const rest = group.filter((one) => one !== key).map((one) => `"${customers.get(one)?.name ?? one}"`);
@@ -256,7 +278,10 @@ function lookalikesOf(
 }
 
 /** Invoices of a customer under another spelling count as that customer's: nobody is mailed twice for a spelling. */
-function underOneKey<T extends InvoiceRow>(rows: readonly T[], aliases: ReadonlyMap<string, string>): readonly T[] {
+export function underOneKey<T extends InvoiceRow>(
+  rows: readonly T[],
+  aliases: ReadonlyMap<string, string>,
+): readonly T[] {
   if (aliases.size === 0) return rows;
   return rows.map((row) => {
     const key = aliases.get(row.customerKey);

@@ -2,7 +2,9 @@
 
 import type { Customer } from '../dunning/decision/facts';
 import type { LogEvent } from '../dunning/history/events';
+import type { History } from '../dunning/history/history';
 import { domainOf, isFreemail, readAddresses } from '../dunning/mail/address';
+import { isoOf } from '../receivables/day';
 import type { Invoice } from '../receivables/invoice';
 import { type CustomerSpelling, proposeSameCustomers, type SameCustomer } from '../receivables/same-customer';
 
@@ -11,13 +13,20 @@ import { type CustomerSpelling, proposeSameCustomers, type SameCustomer } from '
  * @param invoices under the keys their customers have now
  * @param customers those of AR Customers and of the invoices, by key
  * @param apart see `keptApart`
+ * @param renamed customers who count as another one of before until somebody says so
  */
 export function likelySame(
   invoices: readonly Invoice[],
   customers: ReadonlyMap<string, Customer>,
   apart: readonly (readonly string[])[],
+  renamed: History['renamed'] = new Map(),
 ): SameCustomer[] {
-  return proposeSameCustomers(spellings(invoices, customers), apart);
+  const found = proposeSameCustomers(spellings(invoices, customers), apart);
+  const followed = [...renamed].map(([keep, { on, keys }]) => {
+    const names = keys.map((key) => `“${customers.get(key)?.name ?? key}”`).join(' and ');
+    return { keep, others: [...keys], why: `Their invoices stood under ${names} before ${isoOf(on)}` };
+  });
+  return [...followed, ...found.filter(({ keep, others }) => ![keep, ...others].some((key) => renamed.has(key)))];
 }
 
 /**

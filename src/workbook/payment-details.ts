@@ -3,9 +3,12 @@
 
 import { digest } from '../dunning/history/digest';
 import { type NewEvent, workbookEvent } from '../dunning/history/events';
+import { compact } from '../receivables/cash/iban';
+import { type Day, dayFromIso } from '../receivables/day';
 import type { SendingHalt } from './halt';
 import type { InvoiceTable } from './invoices';
 import type { WorkbookSession } from './session';
+import { PAYMENT_PREFIXES } from './tabs/settings/payment-settings';
 import { GRAVE, SECOND_APPROVAL, SECOND_FOR } from './tabs/settings/people-settings';
 
 /** Name under which the sites of payment links are confirmed. */
@@ -35,15 +38,38 @@ export interface ChangedDetail {
 export function noteFirstDetails(ws: WorkbookSession): void {
   const known = ws.state.details ?? {};
   const first = Object.entries(detailsIn(ws)).filter(
-    ([name, value]) => value.trim() !== '' && known[name] === undefined,
+    ([name, value]) => value.trim() !== '' && known[name] === undefined && !isBesideAnother(name, known),
   );
   ws.state.details = { ...known, ...Object.fromEntries(first.map(([name, value]) => [name, short(value)])) };
 }
 
+/**
+ * Whether a first value names an account although customers know one of that currency by another setting: an IBAN beside
+ * instructions, or the other way round, leads money elsewhere as any change does.
+ */
+function isBesideAnother(name: string, known: Readonly<Record<string, string>>): boolean {
+  const { iban, instructions } = PAYMENT_PREFIXES;
+  return (
+    (name.startsWith(iban) && known[instructions + name.slice(iban.length)] !== undefined) ||
+    (name.startsWith(instructions) && known[iban + name.slice(instructions.length)] !== undefined)
+  );
+}
+
+/** Whether a setting tells customers where to pay. */
+function isPayment(name: string): boolean {
+  return Object.values(PAYMENT_PREFIXES).some((prefix) => name.startsWith(prefix));
+}
+
 /** The settings that tell a customer where to pay and to answer, and those about a second approval, by name. */
 function detailsIn(ws: WorkbookSession): Record<string, string> {
-  const { replyTo, bankDetails, secondFor, secondFrom } = ws.settings();
-  const payment = Object.entries(bankDetails).map(([currency, text]) => [`Payment instructions: ${currency}`, text]);
+  const { replyTo, bankDetails, accountHolders, ibans, bics, secondFor, secondFrom } = ws.settings();
+  const payment = Object.entries({ instructions: bankDetails, holder: accountHolders, iban: ibans, bic: bics }).flatMap(
+    ([part, told]) =>
+      Object.entries(told).map(([currency, value]) => [
+        `${PAYMENT_PREFIXES[part as keyof typeof PAYMENT_PREFIXES]}${currency}`,
+        value,
+      ]),
+  );
   const second = Object.entries(secondFrom).map(([currency, from]) => [
     `${SECOND_APPROVAL} from: ${currency}`,
     `${from}`,
@@ -74,7 +100,11 @@ export function changedDetails(ws: WorkbookSession): ChangedDetail[] {
   if (details === null) return [];
   const now = detailsIn(ws);
   const settings = [...Object.entries(now), ...takenAway(details, now)]
-    .filter(([name, value]) => value.trim() !== '' && details[name] !== undefined && details[name] !== short(value))
+    .filter(
+      ([name, value]) =>
+        value.trim() !== '' &&
+        (details[name] === undefined ? isBesideAnother(name, details) : details[name] !== short(value)),
+    )
     .map(([name, value]) => ({ name, value, ending: endingOf(value), by: changerOf(ws, name, value) }));
   const sites = newSites.map((site) => ({ name: LINKS, value: site, ending: endingOf(site), by: '' }));
   return [...settings, ...sites];
@@ -105,7 +135,8 @@ function changerOf({ log }: WorkbookSession, name: string, value: string): strin
 /** What an event about a change of a setting carries where a change of it has to be confirmed. @param value as it stands in the cell */
 export function detailFacts(name: string, value: string): NewEvent['facts'] {
   if (name.startsWith(SECOND_APPROVAL)) return { code: name, digest: short(value || NONE) };
-  return name === 'Reply-to' || name.startsWith('Payment instructions: ') ? { code: name, digest: short(value) } : {};
+  const isNumber = name.startsWith(PAYMENT_PREFIXES.iban) || name.startsWith(PAYMENT_PREFIXES.bic);
+  return name === 'Reply-to' || isPayment(name) ? { code: name, digest: short(isNumber ? compact(value) : value) } : {};
 }
 
 /** Events about changes that are not noted yet. @param actor who or what found them */
@@ -165,13 +196,25 @@ export function mayConfirm(ws: WorkbookSession, { by, name }: ChangedDetail): { 
   return { refused: `Only ${who} can confirm this.` };
 }
 
+/** So many days after a change mails do not say that the bank details are what they always were. */
+const NEW_FOR = 365;
+
+/** Whether another account, holder or instruction was confirmed lately. */
+export function hasNewAccount({ log }: WorkbookSession, today: Day): boolean {
+  const changed = latest(
+    log.decisions,
+    ({ kind, facts }) => kind === 'details-confirmed' && isPayment(facts.code ?? ''),
+  );
+  return changed !== undefined && today - (dayFromIso(changed.at.slice(0, 10)) ?? today) < NEW_FOR;
+}
+
 /** The halt while something is not as it was confirmed. */
 export function detailsHalt(ws: WorkbookSession): SendingHalt | null {
   const [changed] = changedDetails(ws);
   if (!changed) return null;
   const { name, ending, by } = changed;
   const may = mayConfirm(ws, changed);
-  const isAccount = name.startsWith('Payment instructions: ');
+  const isAccount = isPayment(name);
   const what =
     name === LINKS
       ? `Payment links lead to a site nobody confirmed: ${changed.value}.`

@@ -7,11 +7,12 @@ import type { WorkbookSession } from './session';
 /**
  * Sender and From of a mail that the user sends.
  * @returns the shared address where it is confirmed for this user, with the account beside it; else the account's own
- * @example mailFrom(ws) // { from: { name: 'Ann Keller', address: 'ann@ourfirm.example' } }
+ * @example mailFrom(ws) // { from: { name: 'Ann Keller, Our Firm', address: 'ann@ourfirm.example' } }
  */
 export function mailFrom(ws: WorkbookSession): Pick<MessageInput, 'from' | 'sender'> {
   const { senderName, company } = ws.settings();
-  const name = senderName || company;
+  // Who only knows the firm should recognise it in the list of mails.
+  const name = [senderName, company].filter((part, at, all) => part !== '' && all.indexOf(part) === at).join(', ');
   const you = ws.ports.session.user();
   const shared = sharedAddress(ws);
   const isShared = shared !== '' && isConfirmed(ws, shared);

@@ -19,7 +19,11 @@ const RULE: Record<string, Permission> = {
   },
   dunning: {
     rooms: ['dunning', 'receivables'],
-    packages: { mustache: 'src/dunning/letter/template.ts', '@noble/hashes': '*' },
+    packages: {
+      mustache: 'src/dunning/letter/template.ts',
+      '@noble/hashes': '*',
+      'lean-qr': 'src/dunning/mail/picture.ts',
+    },
   },
   workbook: { rooms: ['workbook', ...PURE], packages: { valibot: '*' } },
   usecases: { rooms: ['usecases', 'workbook', ...PURE], packages: { valibot: '*' } },

@@ -150,6 +150,8 @@ export function factsOn(asOf: string, lines: readonly InvoiceText[], change: Fac
       newCustomersPerDay: null,
       tolerance: 0,
       minimums: {},
+      callMinimums: {},
+      invoicesConsumers: false,
       secondApproval: ONE_APPROVAL,
       promiseGrace: 2,
       nextStep: 'collection',

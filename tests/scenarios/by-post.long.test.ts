@@ -63,7 +63,7 @@ describe('a final demand by post', () => {
     expect(mail?.html).toContain('<p class="from">Our Firm Ltd</p>');
     expect(mail?.html).toContain('<address class="to">Bram &amp; Co</address>');
     expect(mail?.html).toContain('4,800.00 EUR');
-    expect(mail?.subject).toMatch(/^Final reminder/);
+    expect(mail?.subject).toMatch(/: final reminder, /);
 
     story.ask('recordOutcome', line?.id, 'answered', '');
     expect(story.events('done')).toEqual([`${on(18)} done Bram & Co`]);

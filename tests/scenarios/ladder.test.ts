@@ -47,7 +47,7 @@ describe('the ladder', () => {
     story.at('2026-11-06 09:00').morning();
     const mails = await story.mails();
     expect(mails).toHaveLength(1);
-    expect(mails[0]?.subject).toBe('Zahlungserinnerung: Rechnung 4800');
+    expect(mails[0]?.subject).toBe('Our Firm Ltd: Zahlungserinnerung, Rechnung 4800');
     expect(mails[0]?.text).toContain('4.800,00 EUR');
     story.invoices([...history, { ...line, paid: 4800, paidOn: '2026-11-09' }]);
     for (let day = '2026-11-09'; day <= '2026-12-31'; day = shift(day, 1)) story.at(`${day} 09:00`).hour();
@@ -124,14 +124,14 @@ describe('the ladder', () => {
     for (const day of ['2026-11-11', '2026-11-13', '2026-11-16']) story.at(`${day} 09:00`).hour().morning();
     const reminded = (await story.mails()).slice(2);
     expect(reminded.map(({ subject }) => subject)).toEqual(
-      Array.from({ length: 2 }, () => 'Your payment of 6,400.00 EUR planned for 13 November 2026'),
+      Array.from({ length: 2 }, () => 'Our Firm Ltd: the payment you planned'),
     );
     story.invoices([...history, { ...promised('Keeps'), paid: 6400, paidOn: '2026-11-13' }, promised('Breaks')]);
     story.at('2026-11-17 09:00').hour().morning();
     expect(await story.mails()).toHaveLength(4);
     for (const day of ['2026-11-18', '2026-11-19', '2026-11-20']) story.at(`${day} 09:00`).hour().morning();
     const mails = await story.mails();
-    expect(mails[4]?.subject).toBe('Payment planned for 13 November 2026 not received');
+    expect(mails[4]?.subject).toBe('Our Firm Ltd: the payment you planned has not arrived');
     for (const mail of mails.slice(4)) expect(mail.to).toEqual(['ap@breaks.example']);
   });
 

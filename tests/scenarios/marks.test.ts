@@ -63,11 +63,11 @@ describe('marks set by hand, through the built bundle', () => {
     });
     story.invoices([{ ...ACME, paid: 400, paidOn: '2026-11-12' }]);
     story.live('2026-11-11', '2026-11-17', () => story.paymentsIn());
-    expect((await story.mails()).filter(({ subject }) => !/planned for/.test(subject))).toEqual([]);
+    expect((await story.mails()).filter(({ subject }) => !/you planned/.test(subject))).toEqual([]);
     story.at('2026-11-18 09:00').morning();
     const mails = await story.mails();
     const missed = mails[mails.length - 1];
-    expect(missed?.subject).toBe('Payment planned for 13 November 2026 not received');
+    expect(missed?.subject).toBe('Our Firm Ltd: the payment you planned has not arrived');
     expect(missed?.text).toContain('of 1,000.00 EUR for 13 November 2026');
     expect(missed?.text).toContain('So far 400.00 EUR has reached us, on 12 November 2026');
     expect(missed?.text).toContain('800.00 EUR open');
@@ -155,15 +155,15 @@ describe('another text, through the built bundle', () => {
     const { mail } = story.ask<ReminderView>('getReminder', id);
     expect(mail?.texts).toMatchObject({ policy: 'Personal', chosen: 'Personal' });
     const draft = story.ask<{ subject: string; body: string }>('draftWith', id, 'Dispute closed');
-    expect(draft.subject).toBe('Outcome of your query on 0001001');
+    expect(draft.subject).toBe('Our Firm Ltd: outcome of your query on invoice 0001001');
     expect(story.ask<ReminderView>('getReminder', id).mail?.edited).toBe(false);
     story.ask('editReminder', id, { to: mail?.to, cc: mail?.cc, ...draft, text: 'Dispute closed' });
     story.morning();
     const mails = await story.mails();
     expect(mails).toHaveLength(2);
-    expect(mails[1]?.subject).toBe('Outcome of your query on 0001001');
+    expect(mails[1]?.subject).toBe('Our Firm Ltd: outcome of your query on invoice 0001001');
     expect(mails[1]?.text).toContain('We agree with you in part: we credit 200.00 EUR');
-    expect(mails[1]?.text).toContain('The amount of 1,000.00 EUR is now due for payment.');
+    expect(mails[1]?.text).toContain('Could you please pay 1,000.00 EUR by');
     expect(mails[1]?.text).not.toContain('{{');
     // The stage of the policy is done: the next one follows behind it, a call.
     expect(await firstMailFrom(story, 18, 20)).toBe('');

@@ -16,7 +16,10 @@ describe('through the built bundle', () => {
     story.morning().at('2026-11-04 15:00').hour();
     const mails = await story.mails();
     expect(mails).toHaveLength(1);
-    expect(mails[0]).toMatchObject({ to: ['ap@acme-tools.example'], subject: 'Invoice 0001001: a short reminder' });
+    expect(mails[0]).toMatchObject({
+      to: ['ap@acme-tools.example'],
+      subject: 'Our Firm Ltd: invoice 0001001, a short reminder',
+    });
     expect(mails[0]?.text).toContain('1,200.00 EUR');
     expect(mails[0]?.text).toMatch(/Ref DS-[0-9A-Z]{5}/);
   });
@@ -148,7 +151,7 @@ describe('through the built bundle', () => {
     expect(story.ask<TodayView>('getToday').stops[0]?.code).toBe('log-mismatch');
     expect(story.answer('approveReminders', [])).toMatchObject({ ok: false, code: 'log-mismatch' });
     expect(
-      await story.mails().then((mails) => mails.filter(({ subject }) => subject.startsWith('Invoice'))),
+      await story.mails().then((mails) => mails.filter(({ subject }) => subject.includes(': invoice '))),
     ).toHaveLength(2);
   });
 });

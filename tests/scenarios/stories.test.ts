@@ -48,8 +48,8 @@ describe('story 5: a promise of 6,400.00 for Friday 13 November', () => {
     const mails = await story.mails();
     const about1 = mails.filter(({ text }) => text.includes('P1'));
     expect(about1.map(({ subject }) => subject)).toEqual([
-      'Your payment of 6,400.00 EUR planned for 13 November 2026',
-      'Payment planned for 13 November 2026 not received',
+      'Our Firm Ltd: the payment you planned',
+      'Our Firm Ltd: the payment you planned has not arrived',
     ]);
     expect(about1[1]?.text).toContain('4,400.00 EUR');
     expect(about1[1]?.text).toContain('2,000.00 EUR');
@@ -71,7 +71,7 @@ describe('story 8: a step due on Christmas Day', () => {
     expect(await story.mails()).toEqual([]);
     mornings(story, '2027-01-05');
     const [mail] = await story.mails();
-    expect(mail?.subject).toBe('Zahlungserinnerung: Rechnung X1');
+    expect(mail?.subject).toBe('Our Firm Ltd: Zahlungserinnerung, Rechnung X1');
     // Stage 2 follows stage 1 by 8 days: Wednesday 13 January.
     mornings(story, '2027-01-11', '2027-01-12');
     expect(await story.mails()).toHaveLength(1);

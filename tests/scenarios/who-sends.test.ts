@@ -160,7 +160,7 @@ describe('a shared address to send as', () => {
     expect(buttons(story)).toEqual(['testSendAs']);
 
     story.ask('testSendAs');
-    expect(fromOf(story)).toBe('Ann Keller <ann@ourfirm.example>');
+    expect(fromOf(story)).toBe('"Ann Keller, Our Firm Ltd" <ann@ourfirm.example>');
     expect((await story.allMails()).at(-1)).toMatchObject({
       to: ['ann@ourfirm.example'],
       subject: expect.stringMatching(/^Duesheet test \d{4}: did this come from accounts@ourfirm\.example\?$/),
@@ -170,11 +170,11 @@ describe('a shared address to send as', () => {
 
     story.world.sendAs = { 'ann@ourfirm.example': [SHARED] };
     story.ask('testSendAs');
-    expect(fromOf(story)).toBe(`Ann Keller <${SHARED}>`);
+    expect(fromOf(story)).toBe(`"Ann Keller, Our Firm Ltd" <${SHARED}>`);
     story.ask('confirmSendAs');
     expect(story.send()).toMatchObject({ sent: 1 });
     expect(await addressed(story)).toEqual(['ap@kindly.example']);
-    expect(fromOf(story)).toBe(`Ann Keller <${SHARED}>`);
+    expect(fromOf(story)).toBe(`"Ann Keller, Our Firm Ltd" <${SHARED}>`);
     expect(story.world.mails.at(-1)?.raw).toContain('\r\nSender: ann@ourfirm.example\r\n');
     expect(story.world.mails.at(-1)?.raw).toContain('\r\nReply-To: ann@ourfirm.example\r\n');
   });
@@ -191,6 +191,6 @@ describe('a shared address to send as', () => {
     expect(story.send()).toMatchObject({ sent: 0, remaining: 1 });
     expect(buttons(story)).toEqual(['testSendAs']);
     story.ask('testSendAs');
-    expect(fromOf(story)).toBe('Ann Keller <bob@ourfirm.example>');
+    expect(fromOf(story)).toBe('"Ann Keller, Our Firm Ltd" <bob@ourfirm.example>');
   });
 });

@@ -12,6 +12,8 @@ export interface UnfilledMail {
   cc: readonly string[];
   signature: readonly string[];
   replyTo: string;
+  /** Colour and logo; '' where none is set. */
+  look: string;
   /** Payment instructions by currency, of those currencies that the mail is about. */
   payment: Readonly<Record<string, string>>;
   /** Mailbox it leaves from; '' while nobody sends. */
@@ -25,6 +27,7 @@ const SAYS: Readonly<Record<string, string>> = {
   recipients: 'It would now go to others than was approved.',
   signature: 'Name or signature are others than were approved.',
   'reply-to': 'Reply-to is another than was approved.',
+  look: 'Colour or logo are others than were approved.',
   from: 'It would now leave from another mailbox than was approved.',
 };
 
@@ -32,12 +35,13 @@ const SAYS: Readonly<Record<string, string>> = {
  * The content of a mail as it is approved.
  * @example contentOf(mail)['payment EUR'] // '9f86d081'
  */
-export function contentOf({ text, to, cc, signature, replyTo, payment, from }: UnfilledMail): ApprovedContent {
+export function contentOf({ text, to, cc, signature, replyTo, look, payment, from }: UnfilledMail): ApprovedContent {
   const parts: Record<string, string> = {
     text: text.join('\n'),
     recipients: [...to, '', ...cc].join('\n').toLowerCase(),
     signature: signature.join('\n'),
     'reply-to': replyTo.toLowerCase(),
+    look,
     ...(from === '' ? {} : { from: from.toLowerCase() }),
   };
   for (const [currency, details] of Object.entries(payment)) parts[`${PAYMENT}${currency}`] = details;

@@ -2,10 +2,12 @@
 import { type Day, plusBusinessDays, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { splitAddresses } from '../mail/address';
+import { isBarred } from './debtor/kinds';
 import { disputed, disputedPart, sharesOfCustomerWide } from './disputes';
 import type { Dispute, Facts, Hold, PromiseToPay } from './facts';
 import { numberKey, type PromiseStanding, promiseStandings } from './promises';
 import { type Verdict, verdict } from './reasons';
+import { renamedStop } from './renamed';
 
 /** The blocks of a book, looked up by customer and by invoice. Each gives the verdict that stops, or null. */
 export interface Blocks {
@@ -116,7 +118,7 @@ export function blocksOf(facts: Facts): Blocks {
   const unreadableOf = both(unreadable);
   return {
     everybody: untargeted(facts),
-    contact: (key) => doNotContact(facts, key) ?? directDebit(facts, key),
+    contact: (key) => (renamedStop(facts, key) ? null : doNotContact(facts, key)) ?? unaskedConsumer(facts, key),
     outcome: (key) => unconfirmed(facts, key),
     customerHold: (key) => firstOf(holds.customer.get(key), (row) => held(row, facts.asOf)),
     hold: (invoice) => firstOf(own(holds, invoice), (row) => held(row, facts.asOf)),
@@ -176,15 +178,12 @@ function doNotContact(facts: Facts, key: string): Verdict | null {
   );
 }
 
-/** What people write where the money is collected rather than asked for, in the languages of our users. */
-const DIRECT_DEBIT =
-  /direct.?debit|debit order|lastschrift|bankeinzug|einzug|pr[eé]l[eè]vement|domiciliaci[oó]n|adeudo|incasso|addebito|polecenie zap[lł]aty|d[eé]bito direto|\bsdd\b|\brid\b/i;
-
-function directDebit(facts: Facts, key: string): Verdict | null {
-  const method = facts.customers.get(key)?.paymentMethod ?? '';
-  if (method === '' || !DIRECT_DEBIT.test(method)) return null;
-  const message = `Pays by direct debit ("${method}" in AR Customers): the money is collected, not asked for.`;
-  return verdict('blocked', 'held', message);
+function unaskedConsumer({ customers, settings }: Facts, key: string): Verdict | null {
+  const kind = customers.get(key)?.kind;
+  if (!kind || settings.invoicesConsumers || !isBarred(kind, 'unasked')) return null;
+  const message =
+    'A consumer, and nobody has said yet that you invoice consumers: answer under Settings, "We invoice consumers".';
+  return verdict('blocked', 'consumer', message);
 }
 
 /** Business days without reminders after a customer answered, so that a person can answer back. */

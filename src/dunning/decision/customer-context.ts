@@ -8,7 +8,9 @@ import { ANCHORS, type PolicyAnchor, type PolicyRow } from '../policy/policy';
 import { type Blocks, blocksOf } from './blocks';
 import { closedDays } from './calendar';
 import { type Reach, reachedBy, reachOf } from './contact/reach';
-import type { Facts } from './facts';
+import { isBarred } from './debtor/kinds';
+import { apart } from './debtor/whose-debt';
+import type { Customer, Facts } from './facts';
 import { byCustomer, isOverdue, isWithinTolerance } from './owed';
 import type { Verdict } from './reasons';
 import { ladderOf, stepsAround } from './stage';
@@ -29,6 +31,8 @@ export interface CustomerContext {
   facts: Facts;
   blocks: Blocks;
   key: string;
+  /** As AR Customers tells; undefined where it tells nothing. */
+  known: Customer | undefined;
   name: string;
   invoices: readonly Invoice[];
   segment: string;
@@ -38,7 +42,7 @@ export interface CustomerContext {
   /** Days on which nothing is sent to this customer, weekends apart: holidays here and there, quiet periods. */
   closed: ReadonlySet<Day>;
   episode: Episode | null;
-  /** Open, positive and past due, disputed parts and blocked ones included; minor units by currency. */
+  /** Open, positive and past due, disputed parts and blocked ones included, what is not ours to ask for apart; minor units by currency. */
   overdue: Totals;
   /** What stops every word to the customer, by what is asked; null where nothing does. */
   stops: Readonly<Record<'contact' | 'outcome' | 'hold' | 'reply' | 'bounce', Verdict | null>>;
@@ -88,7 +92,7 @@ function stepsFor({ policy, customers, asOf, settings }: Facts): (segment: strin
   const known = new Map<string, Steps>();
   return (segment, key) => {
     const reach = reachOf(customers.get(key), asOf);
-    const kind = `${reach.mayWhatsApp} ${reach.preferred} ${segment}`;
+    const kind = `${Object.values(reach).join(' ')} ${segment}`;
     const steps = known.get(kind) ?? stepsReachedBy(written(segment), policy, reach);
     known.set(kind, steps);
     return steps;
@@ -116,10 +120,11 @@ function customerContext(given: Given, steps: (segment: string, key: string) => 
   const kept = facts.history.episodes.get(key);
   const episode = kept && isRunning(facts, kept, invoices) ? kept : null;
   const override = customer?.segmentOverride ?? '';
-  const segment = override || (episode?.segment ?? computed.segment);
+  const now = milder(customer, override || (episode?.segment ?? computed.segment), override);
   const overdue: Totals = {};
   const credits: Totals = {};
   for (const invoice of invoices) {
+    if (apart(customer, invoice, facts.asOf)) continue;
     if (isOwed(invoice) && isOverdue(invoice)) addTo(overdue, invoice.currency, invoice.open);
     if (isOpenCredit(invoice)) addTo(credits, invoice.currency, -invoice.open);
   }
@@ -127,12 +132,13 @@ function customerContext(given: Given, steps: (segment: string, key: string) => 
     facts,
     blocks,
     key,
+    known: customer,
     invoices,
     closed,
     name: customer?.name ?? invoices[0]?.customer ?? key,
-    segment,
-    segmentReason: reasonOfSegment(override, episode, computed),
-    steps: steps(segment, key),
+    segment: now.segment,
+    segmentReason: `${reasonOfSegment(override, episode, computed)}${now.why}`,
+    steps: steps(now.segment, key),
     episode,
     overdue,
     stops: {
@@ -158,8 +164,23 @@ export function endedEpisodes(facts: Facts): string[] {
 function isRunning(facts: Facts, episode: Episode, invoices: readonly Invoice[]): boolean {
   return invoices.some(
     (invoice) =>
-      isOwed(invoice) && !isWithinTolerance(facts, invoice) && (isOverdue(invoice) || episode.keys.has(invoice.key)),
+      isOwed(invoice) &&
+      !isWithinTolerance(facts, invoice) &&
+      (isOverdue(invoice) || episode.keys.has(invoice.key)) &&
+      !apart(facts.customers.get(invoice.customerKey), invoice, facts.asOf),
   );
+}
+
+/** The ladder of people of whom nothing firmer was chosen by hand. */
+const MILD_SEGMENT = 'Default';
+const FIRM_SEGMENTS = /^(?:delinquent|doubtful)\b/i;
+
+/** A natural person comes onto a firmer ladder by hand alone. */
+function milder(customer: Customer | undefined, segment: string, override: string): { segment: string; why: string } {
+  if (!customer || override !== '' || !isBarred(customer.kind, 'firmer ladder') || !FIRM_SEGMENTS.test(segment))
+    return { segment, why: '' };
+  const why = ` A ${customer.kind} comes onto a firmer ladder only by Segment override in AR Customers.`;
+  return { segment: MILD_SEGMENT, why };
 }
 
 function reasonOfSegment(override: string, episode: Episode | null, computed: SegmentNow): string {

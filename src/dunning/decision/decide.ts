@@ -12,6 +12,7 @@ import { isOverdue } from './owed';
 import { type Fix, type Prospect, proposeReminder, proposeStep } from './propose';
 import { type Reason, type Verdict, verdict } from './reasons';
 import { beforeStage, beforeStep, judge } from './rules';
+import { tooSmallIn } from './rules/small-sums';
 
 /** What was decided about one invoice. */
 export interface InvoiceDecision extends Verdict {
@@ -99,7 +100,12 @@ function proposeLadder(customer: CustomerContext, decisions: readonly InvoiceDec
     if (decision !== 'not-chased' && isOverdue(invoice)) chased.push(invoice);
     if (decision === 'wait') waiting.add(invoice);
   }
-  return proposeReminder(customer, { due, chased, waiting });
+  const prospect = proposeReminder(customer, { due, chased, waiting });
+  const small =
+    prospect && due.every(({ invoice }) => !isOverdue(invoice)) ? tooSmallIn(customer, prospect.asked()) : null;
+  if (!small) return prospect;
+  for (const decision of decisions) if (decision.decision === 'remind') Object.assign(decision, small);
+  return null;
 }
 
 /** A step around another day with the reminder it brings. */
@@ -114,7 +120,9 @@ function foundFirst(customer: CustomerContext, steps: readonly AnchoredStep[]): 
     const [lead, ...others] = step.invoices.filter(
       (invoice) => judge(beforeStep(customer, invoice, step)).decision === 'remind',
     );
-    if (lead) return { step, prospect: proposeStep(customer, step, [lead, ...others]) };
+    if (!lead) continue;
+    const prospect = proposeStep(customer, step, [lead, ...others]);
+    if (step.row.anchor === 'month' || !tooSmallIn(customer, prospect.asked())) return { step, prospect };
   }
   return null;
 }

@@ -4,7 +4,8 @@ import { missedPromises, stepsBesideLadder } from './anchored-steps';
 import { decisionContext } from './customer-context';
 import type { InvoiceDecision } from './decide';
 import type { Facts } from './facts';
-import { beforeStage, beforeStep, type InvoiceContext, rulesFor } from './rules';
+import { beforeStage, beforeStep, rulesFor } from './rules';
+import type { InvoiceContext } from './rules/of-invoice';
 
 /** What one rule says of an invoice. */
 export interface RuleLine {

@@ -114,10 +114,14 @@ export interface DunningSettings {
   contactRules: ContactRules | null;
   /** How many customers may be contacted for the first time on one day; null for any number. */
   newCustomersPerDay: number | null;
-  /** Balances at or below it are not chased, decimal, any currency. */
+  /** Balances at or below it are not chased, decimal, any currency; whole units where a currency has no decimals. */
   tolerance: number;
-  /** Least overdue sum of a customer worth a reminder, decimal, by currency. */
+  /** What a reminder has to ask for at least, decimal, by currency; `''` for every currency that is not named. */
   minimums: Readonly<Record<string, number>>;
+  /** The same for a call: one that would ask for less is passed, and the ladder goes on. */
+  callMinimums: Readonly<Record<string, number>>;
+  /** Whether a person said that the firm invoices consumers: without it nothing is sent to one. */
+  invoicesConsumers: boolean;
   /** Which reminders two people have to approve. */
   secondApproval: SecondApprovalRule;
   /** Business days after the promised day before a promise counts as broken. */

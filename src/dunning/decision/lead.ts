@@ -1,9 +1,12 @@
 // Which due invoice leads a reminder: the one due earliest among those that matter, and what a part payment leaves of that.
 import type { Invoice } from '../../receivables/invoice';
-import { addTo, type Totals } from '../../receivables/money';
+import { addTo, type Totals, toMinor } from '../../receivables/money';
 import type { History } from '../history/history-state';
 import { LEAD_FLOOR } from '../letter/headline';
 import type { DueInvoice } from './customer-context';
+
+/** From this amount on, in whole units of the currency, an invoice is no residue. */
+const LEAD_AMOUNT = 250;
 
 /** How much counts as open of an invoice. */
 type Measure = (invoice: Invoice) => number;
@@ -39,7 +42,9 @@ function choose(due: readonly DueInvoice[], chased: readonly Invoice[], measure:
   for (const invoice of chased) addTo(overdue, invoice.currency, measure(invoice));
   const floor = (currency: string): number => LEAD_FLOOR * (overdue[currency] ?? 0);
   const single = due.filter(({ invoice }) => measure(invoice) >= floor(invoice.currency));
-  return earliest(single.length > 0 ? single : mattering(due, floor, measure), measure);
+  const large = single.filter(({ invoice }) => measure(invoice) >= toMinor(LEAD_AMOUNT, invoice.currency));
+  const leading = large.length > 0 ? large : single;
+  return earliest(leading.length > 0 ? leading : mattering(due, floor, measure), measure);
 }
 
 /** Of currencies whose due invoices together reach the floor, those that are no residue beside the largest of them. */

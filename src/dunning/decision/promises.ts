@@ -38,7 +38,8 @@ export function isOtherCurrency(currency: string, invoice: Invoice): boolean {
 /** All promises that can be read, each with how it stands today. */
 export function promiseStandings(facts: Facts): PromiseStanding[] {
   if (facts.promises.length === 0) return [];
-  const books = { byCustomer: byCustomer(facts.invoices), byNumber: byNumber(facts.invoices) };
+  const byKey = new Map(facts.invoices.map((invoice) => [invoice.key, invoice]));
+  const books = { byCustomer: byCustomer(facts.invoices), byNumber: byNumber(facts.invoices), byKey };
   return facts.promises
     .filter(({ unreadable, promisedOn }) => unreadable === '' && promisedOn !== null)
     .map((promise) => standingOf(facts, promise, books));
@@ -48,6 +49,7 @@ export function promiseStandings(facts: Facts): PromiseStanding[] {
 interface Books {
   byCustomer: ReadonlyMap<string, readonly Invoice[]>;
   byNumber: ReadonlyMap<string, readonly Invoice[]>;
+  byKey: ReadonlyMap<string, Invoice>;
 }
 
 function byNumber(invoices: readonly Invoice[]): Map<string, Invoice[]> {
@@ -81,10 +83,11 @@ function coveredBy(facts: Facts, promise: PromiseToPay, noted: NotedPromise | un
     if (promise.customerKey === '' || !facts.customers.has(promise.customerKey)) return [...same];
     const theirs = same.filter(({ customerKey }) => customerKey === promise.customerKey);
     // A customer who has no such invoice, and never had: the number counts, as for a misspelt name.
-    return theirs.length > 0 ? theirs : same.filter(({ key }) => keys?.has(key) ?? true);
+    if (theirs.length > 0 || !keys) return theirs.length > 0 ? theirs : [...same];
   }
+  // What was noted is known again under another number, and with another customer.
+  if (keys) return [...keys].flatMap((key) => books.byKey.get(key) ?? []);
   const own = books.byCustomer.get(promise.customerKey) ?? [];
-  if (keys) return own.filter(({ key }) => keys.has(key));
   return own.filter(
     (invoice) =>
       isChaseable(invoice) &&

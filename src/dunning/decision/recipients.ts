@@ -3,6 +3,7 @@ import type { Invoice } from '../../receivables/invoice';
 import { checkAddress, isOwnDomain, splitAddresses } from '../mail/address';
 import { CHANNELS } from '../policy/channels';
 import type { PolicyRow, Recipient } from '../policy/policy';
+import { isBarred } from './debtor/kinds';
 import type { Customer } from './facts';
 
 /** Whom a reminder goes to, and what is wrong with that. */
@@ -26,18 +27,23 @@ export function recipientsOf(
   ownAddress: string,
 ): Recipients {
   const notes: string[] = [];
+  const isAlone = customer !== undefined && isBarred(customer.kind, 'copies');
   const addresses = (role: Recipient): string[] => {
     if (role === 'owner')
-      return splitAddresses(customer?.owner ?? '').filter((address) => checkAddress(address) === null);
+      return splitAddresses(customer?.owner ?? '').filter(
+        (address) => checkAddress(address) === null && !(isAlone && !isOwnDomain(address, ownAddress)),
+      );
     const billing = splitAddresses(customer?.email || lead.email);
-    if (role === 'billing') return billing;
+    if (role === 'billing' || isAlone) return billing;
     const senior = splitAddresses(customer?.escalationEmail ?? '');
     if (senior.length === 0) notes.push('No escalation address is known, so it goes to the billing contact.');
     return senior.length > 0 ? senior : billing;
   };
   const to = distinct(stage.to.flatMap(addresses));
-  const ownCc = stage.to.includes('owner') ? [] : splitAddresses(customer?.cc ?? '');
+  const ownCc = isAlone || stage.to.includes('owner') ? [] : splitAddresses(customer?.cc ?? '');
   const cc = distinct([...to, ...stage.cc.flatMap(addresses), ...ownCc]).slice(to.length);
+  if (isAlone && [...stage.to, ...stage.cc].includes('senior'))
+    notes.push(`A ${customer.kind}: nobody else of theirs is written to, so it goes to the billing contact.`);
   return { to, cc, notes, fix: addressFault(customer, stage, to, cc, ownAddress) };
 }
 

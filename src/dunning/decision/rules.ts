@@ -1,61 +1,60 @@
 // The ordered rules of the decision about an invoice: the first that does not hold decides; each says what it found.
-import { type Day, nextBusinessDay, shortDay } from '../../receivables/day';
+import { nextBusinessDay, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
-import { formatMoney, toMinor } from '../../receivables/money';
+import { formatMoney } from '../../receivables/money';
 import { nextPaymentRun, parsePaymentRun, paymentRunInWords } from '../../receivables/payment-run';
 import type { CompletedStage } from '../history/history-state';
-import { CHANNELS, isContact } from '../policy/channels';
+import { CHANNELS, channelSpec, isContact } from '../policy/channels';
 import { CONTACT_WINDOW } from '../policy/contact-rules';
-import { ANCHORS, type PolicyAnchor } from '../policy/policy';
+import { ANCHORS, type PolicyAnchor, type PolicyRow } from '../policy/policy';
 import { isFinal } from '../policy/tones';
 import { freeFrom } from './contact/contact-limit';
 import { firstDayFor, whyNoFirmDay } from './contact/firm-days';
 import { type CustomerContext, segmentInWords } from './customer-context';
 import { earlierFinal, openLadder } from './debtor/finals';
-import { isHandedOver, isOverdue, isWithinTolerance } from './owed';
+import { stagesTaken, whyPassed } from './debtor/passed-stages';
+import { isOverdue } from './owed';
 import { ageInWords, type Verdict, verdict, waitingUntil } from './reasons';
+import {
+  ASKING,
+  type InvoiceContext,
+  kindOf,
+  MAY_BE_ASKED,
+  NOT_COLLECTED,
+  NOT_DISPUTED,
+  NOT_ON_HOLD,
+  NOT_PROMISED,
+  OURS_TO_ASK,
+  OWED,
+  payableBy,
+  READABLE,
+  type Rule,
+  STATUS_LETS_IT,
+  WITH_US,
+} from './rules/of-invoice';
+import { belowMinimum, isLarge } from './rules/small-sums';
 import { nextStage, type Step } from './stage';
-import { statusStop } from './status-stop';
-
-/** An invoice and the step it is judged for, with everything that is known about its customer. */
-export interface InvoiceContext {
-  customer: CustomerContext;
-  invoice: Invoice;
-  /** What the step counts from: says which rules it is judged by. */
-  anchor: PolicyAnchor;
-  /** The step it stands before; null without a due date, without stages, or when the last one is done. */
-  step: Step | null;
-}
-
-/** A rule of the decision. */
-export interface Rule {
-  name: string;
-  /** Around which days it holds. */
-  anchors: readonly PolicyAnchor[];
-  /** Whether it looks at the invoice alone: then it also says whether a mail about others shows it. */
-  isOfInvoice?: true;
-  /** Why nothing is sent, where the rule does not hold; null where it does. */
-  check(context: InvoiceContext): Verdict | null;
-  /** What was found, where the rule holds; '' when there is nothing to say. */
-  passes(context: InvoiceContext): string;
-}
 
 /** Stages of the ladder only. */
 const LADDER: readonly PolicyAnchor[] = ['due'];
-/** A statement keeps an account and asks for nothing; all else asks for money. */
-const ASKING: readonly PolicyAnchor[] = ANCHORS.filter((anchor) => anchor !== 'month');
-
 const NOTHING_DONE: readonly CompletedStage[] = [];
 
 /** The context of an invoice before the next stage of its customer's ladder. */
 export function beforeStage(customer: CustomerContext, invoice: Invoice): InvoiceContext {
-  const { facts, steps, segment, key } = customer;
+  const { facts, segment } = customer;
   const completed = facts.history.completed.get(invoice.key) ?? NOTHING_DONE;
+  const due = payableBy(customer, invoice);
   const next =
-    invoice.due === null || invoice.open <= 0
+    due === null || invoice.open <= 0
       ? null
-      : nextStage(invoice.due, facts.asOf, openLadder(steps.due, facts.customers.get(key)), segment, completed);
+      : nextStage(due, facts.asOf, ladderFor(customer, invoice), segment, completed);
   return { customer, invoice, anchor: 'due', step: next && afterPaymentRun(customer, invoice, next) };
+}
+
+/** The stages that are gone through about an invoice. */
+function ladderFor(customer: CustomerContext, invoice: Invoice): readonly PolicyRow[] {
+  const ladder = openLadder(customer.steps.due, customer.known);
+  return stagesTaken(ladder, kindOf(customer), isLarge(customer, invoice));
 }
 
 /** The context of an invoice before a step around another day. */
@@ -81,43 +80,6 @@ function stageInWords({ customer: { steps, segment }, step }: InvoiceContext): s
     : '';
 }
 
-function keptBack(until: Day | null, asOf: Day): Verdict {
-  const message =
-    until === null
-      ? 'The customer keeps it back, and the sheet does not say until when.'
-      : `The customer keeps it back until ${shortDay(until, asOf)}; from then on it is owed.`;
-  return verdict('not-chased', 'retention', message, until);
-}
-
-const OWED: Rule = {
-  name: 'It is owed',
-  anchors: ANCHORS,
-  isOfInvoice: true,
-  check: ({ customer: { facts }, invoice }) => {
-    if (invoice.status === 'draft') return verdict('not-chased', 'draft', 'A draft is not owed yet.');
-    if (invoice.status === 'void') return verdict('not-chased', 'void', 'The invoice was voided.');
-    if (invoice.status === 'retained') return keptBack(invoice.due, facts.asOf);
-    if (invoice.open < 0) return verdict('not-chased', 'credit', 'A credit: it reduces what is asked for.');
-    if (invoice.open === 0) return verdict('not-chased', 'paid', 'Nothing is open any more.');
-    if (!isWithinTolerance(facts, invoice)) return null;
-    const message = () => `${formatMoney(invoice.open, invoice.currency)} is within the tolerance.`;
-    return verdict('not-chased', 'below-minimum', message);
-  },
-  passes: ({ invoice }) => `${formatMoney(invoice.open, invoice.currency)} is open.`,
-};
-
-const WITH_US: Rule = {
-  name: 'It is still with us',
-  anchors: ANCHORS,
-  isOfInvoice: true,
-  // What was paid too much stays the customer's money with us, whoever collected the invoice.
-  check: ({ customer: { facts }, invoice }) =>
-    invoice.open > 0 && isHandedOver(facts, invoice)
-      ? verdict('not-chased', 'handed-over', 'It was handed over.')
-      : null,
-  passes: () => 'It was not handed over.',
-};
-
 /**
  * A sum below the minimum is not worth a reminder on the day after a missed promise either: what a customer said about
  * it makes it no larger. A statement asks for nothing, so no minimum and no credit keeps it back.
@@ -142,14 +104,17 @@ function netCredit(customer: CustomerContext, invoice: Invoice): Verdict | null 
   return verdict('not-chased', 'net-credit', message);
 }
 
-function belowMinimum(customer: CustomerContext, invoice: Invoice): Verdict | null {
-  const minimum = customer.facts.settings.minimums[invoice.currency];
-  if (minimum === undefined || !isOverdue(invoice)) return null;
-  const overdue = customer.overdue[invoice.currency] ?? 0;
-  if (overdue >= toMinor(minimum, invoice.currency)) return null;
-  const message = () => `${formatMoney(overdue, invoice.currency)} overdue is below the minimum for a reminder.`;
-  return verdict('not-chased', 'below-minimum', message);
-}
+/** No step beside the ladder takes a person's time for little; a stage of the ladder is passed. */
+const WORTH_THE_TIME: Rule = {
+  name: 'Enough is asked for',
+  anchors: ASKING,
+  check: ({ customer, invoice, step }) => {
+    if (!step || !channelSpec(step.row.channel).isForLargeSums || isLarge(customer, invoice)) return null;
+    const message = `Too little is asked for a ${channelSpec(step.row.channel).noun}.`;
+    return verdict('not-chased', 'below-minimum', message);
+  },
+  passes: () => '',
+};
 
 const MAY_BE_CONTACTED: Rule = {
   name: 'The customer may be contacted',
@@ -165,25 +130,6 @@ const OUTCOME_KNOWN: Rule = {
   passes: () => 'No mail is unconfirmed.',
 };
 
-const NOT_ON_HOLD: Rule = {
-  name: 'Reminders are not paused',
-  anchors: ANCHORS,
-  isOfInvoice: true,
-  check: ({ customer, invoice }) => customer.stops.hold ?? customer.blocks.hold(invoice),
-  passes: () => 'AR Holds has no pause for it.',
-};
-
-const STATUS_LETS_IT: Rule = {
-  name: 'Its status does not stop it',
-  anchors: ANCHORS,
-  isOfInvoice: true,
-  check: ({ customer: { facts }, invoice }) => statusStop(invoice, facts.asOf),
-  passes: ({ invoice: { statusText } }) =>
-    statusText
-      ? `The status “${statusText}” is not known; a person reads it before anything leaves.`
-      : 'No word in its status says stop.',
-};
-
 const NO_REPLY: Rule = {
   name: 'No answer of theirs waits for ours',
   anchors: ANCHORS,
@@ -196,49 +142,6 @@ const ADDRESS_WORKS: Rule = {
   anchors: ANCHORS,
   check: ({ customer }) => customer.stops.bounce,
   passes: () => 'No mail came back from their address.',
-};
-
-const NOT_DISPUTED: Rule = {
-  name: 'It is not disputed',
-  anchors: ANCHORS,
-  isOfInvoice: true,
-  check: ({ customer: { blocks }, invoice }) => blocks.dispute(invoice),
-  passes: ({ customer: { blocks }, invoice }) => {
-    const part = blocks.disputedPart(invoice);
-    return part > 0
-      ? `Only ${formatMoney(part, invoice.currency)} of it is disputed, and not asked for.`
-      : 'No dispute is open.';
-  },
-};
-
-/** A word before a promised day is about the promise, so a running promise does not stop it; one that cannot be read does. */
-const NOT_PROMISED: Rule = {
-  name: 'No promise is running',
-  anchors: ANCHORS,
-  isOfInvoice: true,
-  check: (context) => {
-    const stop = context.customer.blocks.promise(context.invoice);
-    return isBeforePromise(context) && stop?.reasons[0]?.code === 'promised' ? null : stop;
-  },
-  passes: (context) =>
-    isBeforePromise(context) ? 'A promise runs, and this is a word about it.' : 'No promise to pay protects it.',
-};
-
-function isBeforePromise({ anchor, step }: InvoiceContext): boolean {
-  return anchor === 'promise' && step !== null && step.row.days < 0;
-}
-
-const READABLE: Rule = {
-  name: 'Its row can be read',
-  anchors: ANCHORS,
-  isOfInvoice: true,
-  check: ({ invoice: { unreadable = [], row } }) => {
-    if (unreadable.length === 0) return null;
-    const cells = unreadable.map((header) => `"${header}"`).join(', ');
-    const message = `${cells} in row ${row} of the invoice sheet cannot be read; nothing is sent about it until it is mended.`;
-    return verdict('needs-fix', 'unreadable-block', message);
-  },
-  passes: () => 'Every cell that counts can be read.',
 };
 
 const HAS_DUE_DATE: Rule = {
@@ -265,8 +168,20 @@ const STAGE_LEFT: Rule = {
   anchors: LADDER,
   check: ({ step }) =>
     step ? null : verdict('not-chased', 'ladder-finished', 'All stages are done; a person decides what is next.'),
-  passes: (context) => `${stageInWords(context)} is next.`,
+  passes: (context) => `${stageInWords(context)} is next.${passedBefore(context)}`,
 };
+
+/** The stages that are passed on the way to the next one, and why. */
+function passedBefore({ customer, invoice, step }: InvoiceContext): string {
+  const done = customer.facts.history.completed.get(invoice.key) ?? NOTHING_DONE;
+  const last = Math.max(0, ...done.map(({ stage }) => stage));
+  const why = customer.steps.due.flatMap((row) => {
+    if (!step || row.stage >= step.row.stage || row.stage <= last) return [];
+    const clause = whyPassed(row, kindOf(customer), isLarge(customer, invoice));
+    return clause === '' ? [] : [` Stage ${row.stage} is passed: ${clause}.`];
+  });
+  return why.join('');
+}
 
 const STAGE_DAY: Rule = {
   name: 'The day of the stage has come',
@@ -391,11 +306,14 @@ const FIRM_DAY: Rule = {
 const RULES: readonly Rule[] = [
   OWED,
   WITH_US,
+  OURS_TO_ASK,
   WORTH_ASKING,
   MAY_BE_CONTACTED,
   OUTCOME_KNOWN,
   NOT_ON_HOLD,
   STATUS_LETS_IT,
+  NOT_COLLECTED,
+  MAY_BE_ASKED,
   NO_REPLY,
   ADDRESS_WORKS,
   NOT_DISPUTED,
@@ -404,6 +322,7 @@ const RULES: readonly Rule[] = [
   HAS_DUE_DATE,
   HAS_POLICY,
   STAGE_LEFT,
+  WORTH_THE_TIME,
   STAGE_DAY,
   CONTACT_GAP,
   CONTACT_LIMIT,
@@ -447,26 +366,4 @@ function longestWait(context: InvoiceContext, first: Verdict): Verdict {
 function stageDue({ daysPastDue }: Invoice, step: Step | null): string {
   const age = daysPastDue === null ? '' : ageInWords(daysPastDue);
   return step ? `Stage ${step.row.stage} (${step.row.tone}) is due: ${age}.` : '';
-}
-
-/**
- * Whether a mail shows an invoice that it does not ask for: by the same rules, as far as they look at the invoice alone.
- * A reminder shows what is overdue, credits, and what is in open dispute apart; one closed lately protects it up to a day.
- * A statement shows the whole account, blocked or small. Neither shows what is with somebody else, or cannot be read.
- */
-export function isShown(context: InvoiceContext): boolean {
-  const { anchor, invoice } = context;
-  const isStatement = anchor === 'month';
-  if (!isStatement && invoice.open > 0 && !isOverdue(invoice)) return false;
-  let block: Verdict | null = null;
-  for (const rule of rulesFor(anchor)) {
-    const found = rule.isOfInvoice ? rule.check(context) : null;
-    if (!found) continue;
-    const code = found.reasons[0]?.code;
-    if (found.decision === 'blocked') block ??= found;
-    else if (code !== 'credit' && !(isStatement && code === 'below-minimum')) return false;
-  }
-  // A block stops asking: what asks for nothing is shown all the same.
-  if (!block || isStatement || invoice.open < 0) return true;
-  return block.reasons[0]?.code === 'disputed' && block.nextDate === null;
 }

@@ -121,6 +121,8 @@ export type EventKind =
   | 'setting-changed'
   | 'customers-joined'
   | 'customers-apart'
+  | 'invoices-noted'
+  | 'marks-followed'
   | 'details-changed'
   | 'details-confirmed'
   | 'erased'
@@ -142,6 +144,17 @@ export interface TakenOverStage {
   on: string;
 }
 
+/** An invoice by what it is found again where it is renamed or renumbered; a key of customer and number is left out. Days ISO. */
+export type NotedInvoice = [
+  key: string,
+  customerKey: string,
+  invoice: string,
+  issued: string,
+  due: string,
+  amount: number | null,
+  currency: string,
+];
+
 /** What an event carries beside its columns, kept as JSON. */
 export interface EventFacts {
   reminder?: ReminderFacts;
@@ -153,6 +166,8 @@ export interface EventFacts {
   outcome?: string;
   messageId?: string;
   threadId?: string;
+  /** The creditor reference that a mail asks to be quoted with the payment. */
+  reference?: string;
   /** How many addresses a mail went to. */
   recipients?: number;
   customerKey?: string;
@@ -162,6 +177,9 @@ export interface EventFacts {
   /** Addresses that mail came back from. */
   addresses?: string[];
   promise?: NotedPromise;
+  noted?: NotedInvoice[];
+  /** Keys of invoices that stand under another one now. */
+  moved?: [from: string, to: string][];
   /** Stages taken over at onboarding. */
   steps?: TakenOverStage[];
   /** Customer keys by segment, as first seen. */

@@ -1,7 +1,9 @@
 // What the log says about a customer beside reminders: segment, replies, bounces, hand-overs, promises, onboarding.
 import { type Day, dayFromIso } from '../../receivables/day';
 import { numberStem } from '../../receivables/invoice-number';
+import { isReadByCustomer } from '../policy/channels';
 import type { LogEvent } from './events';
+import { followInvoices, noteInvoices } from './followed-invoices';
 import { addCompleted, type History } from './history-state';
 
 /** Takes an event about a customer, or about the beginning of the work, into the history; others leave it as it is. */
@@ -28,8 +30,14 @@ const RECORDERS: Partial<Record<LogEvent['kind'], Recorder>> = {
   'segment-changed': (history, { facts }, key, on) => {
     history.segments.set(key, { segment: facts.segment ?? '', pending: '', since: on });
   },
-  replied: (history, _, key, on) => history.replied.set(key, on),
-  bounced: (history, { facts }, key, on) => history.bounced.set(key, { on, addresses: facts.addresses ?? [] }),
+  replied: (history, { kind }, key, on) => {
+    history.replied.set(key, on);
+    cameOf(history, key, kind);
+  },
+  bounced: (history, { kind, facts }, key, on) => {
+    history.bounced.set(key, { on, addresses: facts.addresses ?? [] });
+    cameOf(history, key, kind);
+  },
   resumed: (history, { facts: { addresses = [] } }, key) => {
     history.replied.delete(key);
     history.bounced.delete(key);
@@ -44,6 +52,10 @@ const RECORDERS: Partial<Record<LogEvent['kind'], Recorder>> = {
   'taken-back': (history, { facts }) => {
     for (const invoice of facts.keys ?? []) takeBack(history, invoice);
   },
+  'invoices-noted': noteInvoices,
+  'marks-followed': followInvoices,
+  'customers-joined': settle,
+  'customers-apart': settle,
   'promise-noted': recordPromise,
   onboarded: recordTakenOver,
   'ask-first': (history, _, key) => history.askFirst.add(key),
@@ -58,6 +70,20 @@ const RECORDERS: Partial<Record<LogEvent['kind'], Recorder>> = {
     if (facts.code === 'onboarding') history.calmOn = on;
   },
 };
+
+/** A person said whether customers are one: it is not asked any more. */
+function settle(history: History, { facts }: LogEvent, key: string): void {
+  for (const one of [key, ...(facts.keys ?? [])]) history.renamed.delete(one);
+}
+
+/** What came of the last message that was written to them: a mark that is taken off later leaves it as it was. */
+function cameOf(history: History, key: string, outcome: string): void {
+  const contacts = history.contacts.get(key) ?? [];
+  const last = contacts.map(({ channel }) => isReadByCustomer(channel)).lastIndexOf(true);
+  const contact = contacts[last];
+  if (contact) contacts[last] = { ...contact, outcome };
+  if (contact) history.contacts.set(key, contacts);
+}
 
 /** A long promise is noted in parts; one noted under another spelling is known under the name of today. */
 function recordPromise(history: History, { facts }: LogEvent, key: string): void {

@@ -1,6 +1,7 @@
 // What is derived from the log: reminders, completed stages, contacts, episodes, and what is known of customers.
 
 import type { Day } from '../../receivables/day';
+import type { InvoiceTrace } from '../../receivables/moved-invoices';
 import type { Channel } from '../policy/channels';
 import type { Purpose } from '../policy/purposes';
 import type { NotedPromise, ReminderLineFacts } from './events';
@@ -76,6 +77,14 @@ export interface History {
   bounced: Map<string, { on: Day; addresses: readonly string[] }>;
   /** Invoices handed over to somebody else, by `numberStem` of their keys, and since when. */
   handedOver: Map<string, Day>;
+  /** Invoices of customers about whom something is noted, as they were last seen, by key: by that they are found again. */
+  traces: Map<string, InvoiceTrace>;
+  /** Keys of invoices that stand under another one since. */
+  moved: Map<string, string>;
+  /** Invoices that came from another customer who is still one, by their key now: the key of that customer. */
+  cameFrom: Map<string, string>;
+  /** Customers who stand under another name or number since a day, and under which keys before; until a person says whether they are one. */
+  renamed: Map<string, { on: Day; keys: readonly string[] }>;
   /** Promises as they were first seen, by `promiseId`. */
   promises: Map<string, NotedPromise>;
   /** Customers who are asked to confirm an old balance before anything else. */
@@ -111,6 +120,10 @@ export function emptyHistory(aliases: ReadonlyMap<string, string> = new Map()): 
     replied: new Map(),
     bounced: new Map(),
     handedOver: new Map(),
+    traces: new Map(),
+    moved: new Map(),
+    cameFrom: new Map(),
+    renamed: new Map(),
     promises: new Map(),
     askFirst: new Set(),
     headsUp: new Set(),

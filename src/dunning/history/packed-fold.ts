@@ -1,5 +1,6 @@
 // The fold of a log as one text, by which the next run goes on without reading what lies behind: small, and unpacked by need.
 import { dayFromIso, isoOf } from '../../receivables/day';
+import type { InvoiceTrace } from '../../receivables/moved-invoices';
 import { type PackedLine, packed, packLine, type StoredFacts, unpacked, unpackLine } from './event-text';
 import type { LogEvent, NotedPromise, ReminderLineFacts } from './events';
 import { foldInto } from './history';
@@ -26,6 +27,9 @@ interface Head {
   replied: Entries<number>;
   bounced: Entries<{ on: number; addresses: readonly string[] }>;
   handedOver: Entries<number>;
+  moved: Entries<string>;
+  cameFrom: Entries<string>;
+  renamed: Entries<{ on: number; keys: readonly string[] }>;
   promises: NotedPromise[];
   askFirst: string[];
   headsUp: string[];
@@ -46,6 +50,7 @@ interface Head {
  * lone -1 where all were taken back.
  */
 type PackedInvoice = [open: number | null, ...stages: number[]];
+type PackedTrace = [string, string, number | null, number | null, number | null, string];
 type PackedEpisode = [segment: string, since: number, toneRank: number, tone: string, keys: string[]];
 
 /**
@@ -71,6 +76,7 @@ export function packFold({ history, stops, decisions, lastActs }: LogFold, last:
         [segment, since, toneRank, tone, [...keys].map((one) => tailOf(one, key))] satisfies PackedEpisode,
       ]),
     ),
+    packLines([...history.traces].map(([key, trace]) => [key, packedTrace(trace)])),
   ];
   const from = isoOf((dayFromIso(last.slice(0, 10)) ?? 0) - RECIPIENT_DAYS);
   const head: Head = {
@@ -81,6 +87,9 @@ export function packFold({ history, stops, decisions, lastActs }: LogFold, last:
     replied: [...history.replied],
     bounced: [...history.bounced],
     handedOver: [...history.handedOver],
+    moved: [...history.moved],
+    cameFrom: [...history.cameFrom],
+    renamed: [...history.renamed],
     promises: [...history.promises.values()],
     askFirst: [...history.askFirst],
     // Of what is over nobody is told ahead again.
@@ -110,7 +119,7 @@ export function unpackFold(
   aliases: ReadonlyMap<string, string>,
   ended: () => ReadonlyMap<string, Reminder>,
 ): LogFold {
-  const [headText = '', ids = '', invoices = '', contacts = '', asked = '', episodes = ''] = partsOf(text);
+  const [headText = '', ids = '', invoices = '', contacts = '', asked = '', episodes = '', traces = ''] = partsOf(text);
   const head = JSON.parse(headText) as Head;
   const known = linesAs<PackedInvoice>(invoices);
   const history: History = {
@@ -132,6 +141,10 @@ export function unpackFold(
     replied: new Map(head.replied),
     bounced: new Map(head.bounced),
     handedOver: new Map(head.handedOver),
+    traces: new PackedMap(converted(linesAs<PackedTrace>(traces), traceFrom)),
+    moved: new Map(head.moved),
+    cameFrom: new Map(head.cameFrom),
+    renamed: new Map(head.renamed),
     promises: new Map(head.promises.map((promise) => [promise.id, promise])),
     askFirst: new Set(head.askFirst),
     headsUp: new Set(head.headsUp),
@@ -159,7 +172,7 @@ function partsOf(text: string): string[] {
     at += length;
     return text.slice(at - length, at);
   });
-  if (end < 0 || parts.length !== 6 || at !== text.length) throw new Error('This is no fold of a log.');
+  if (end < 0 || parts.length !== 7 || at !== text.length) throw new Error('This is no fold of a log.');
   return parts;
 }
 
@@ -198,6 +211,14 @@ function stagesOf<T>(pairs: readonly number[], kinds: readonly T[]): (T & { on: 
 function episodeOf([segment, since, toneRank, tone, tails]: PackedEpisode, customer: string): Episode {
   const keys = () => tails.map((tail) => (tail.startsWith('~') ? `${customer}|${tail.slice(1)}` : tail));
   return { segment, since, toneRank, tone, keys: new PackedSet(keys) };
+}
+
+function packedTrace({ customerKey, invoice, issued, due, amount, currency }: InvoiceTrace): PackedTrace {
+  return [customerKey, invoice, issued, due, amount, currency];
+}
+
+function traceFrom([customerKey, invoice, issued, due, amount, currency]: PackedTrace, key: string): InvoiceTrace {
+  return { key, customerKey, invoice, issued, due, amount, currency };
 }
 
 /** A key that begins with its customer's, without that; one that begins with the sign for it never does. */

@@ -57,9 +57,13 @@ function sumsOn(facts: Asking, asOf: Day): ReturnType<typeof sumsOf> {
   );
 }
 
-/** What a mail of that day asks for, minor units by currency: not what is disputed, nor what is not yet due beside overdue lines. */
+/**
+ * What a mail of that day asks for, minor units by currency: not what is disputed, nor what is not yet due beside overdue
+ * lines, and net of credits that it sets off.
+ */
 export function askedOn(facts: Asking, asOf: Day): Totals {
-  return sumsOn(facts, asOf).asked;
+  const { asked, net } = sumsOn(facts, asOf);
+  return Object.keys(net).length > 0 ? net : asked;
 }
 
 /** What is asked for, in words. @example '16,488.25 EUR' */

@@ -1,4 +1,5 @@
 // The HTML part of a letter: paragraphs of the finished text, escaped, links made clickable, styles inline.
+import { TABLES_ON_WIDE_SCREENS } from './letter-table-html';
 import { escapeHtml } from './template';
 
 const LINK = /https?:\/\/[^\s<>"]+/gi;
@@ -23,6 +24,11 @@ function inlineHtml(line: string): string {
   return html + escapeHtml(line.slice(from));
 }
 
+/** Lines of text as HTML, each link of them to be clicked. @example linesHtml('a\nR&D') // 'a<br>\nR&amp;D' */
+export function linesHtml(text: string): string {
+  return text.split('\n').map(inlineHtml).join('<br>\n');
+}
+
 /**
  * A paragraph of text as HTML, its line breaks kept.
  * @param text one paragraph, lines separated by newlines; nothing in it is taken as HTML
@@ -30,7 +36,7 @@ function inlineHtml(line: string): string {
  * @example paragraphHtml('R&D\nhttps://x.example/1', false) // '<p style="...">R&amp;D<br>\n<a href=...</p>'
  */
 export function paragraphHtml(text: string, small: boolean): string {
-  return `<p style="${small ? SMALL : PARAGRAPH}">${text.split('\n').map(inlineHtml).join('<br>\n')}</p>`;
+  return `<p style="${small ? SMALL : PARAGRAPH}">${linesHtml(text)}</p>`;
 }
 
 /**
@@ -46,9 +52,10 @@ export function pageHtml(subject: string, tag: string, blocks: readonly string[]
 <meta charset="UTF-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(subject)}</title>
+<style>${TABLES_ON_WIDE_SCREENS}</style>
 </head>
 <body style="margin:0;padding:0;background-color:#ffffff;">
-<div style="max-width:640px;padding:16px;font-family:Arial,Helvetica,sans-serif;font-size:15px;line-height:22px;color:#1f2933;">
+<div style="max-width:640px;padding:16px;font-family:Arial,Helvetica,sans-serif;font-size:15px;line-height:22px;color:#1f2933;overflow-wrap:anywhere;word-break:break-word;">
 ${blocks.join('\n')}
 </div>
 </body>

@@ -1,6 +1,7 @@
 // What a letter is made of: the text, the people, the invoice lines, and what else its template may speak of.
 import type { Day } from '../../receivables/day';
 import type { Totals } from '../../receivables/money';
+import type { Picture } from '../mail/picture';
 
 /** What a line is in the letter: it decides in which group it stands and whether it is asked for. */
 export type LineRole = 'overdue' | 'not-due' | 'credit' | 'disputed';
@@ -47,9 +48,16 @@ export interface LetterAbout {
   promise?: { day: Day; amount: number | null; currency: string };
   received?: { totals: Totals; on: Day | null };
   outcome?: string;
+  /** A new due date that a person agreed to. */
   newDue?: Day;
+  /** Whether the due date is still the one the customer knows. */
+  dueKept?: boolean;
   discount?: { text: string; until: Day };
   lastContact?: Day;
+  /** The days of reminders about this very invoice, the oldest first; said only where there are several. */
+  reminders?: readonly Day[];
+  /** Whether nothing came back since the first of them. */
+  unanswered?: boolean;
   /** Earlier contacts, a line each. */
   history?: readonly string[];
   owner?: string;
@@ -59,6 +67,23 @@ export interface LetterAbout {
   /** Subject of the mail that is planned, for the heads-up to our own account owner. */
   plannedSubject?: string;
   notes?: string;
+}
+
+/** An account that is paid to; '' for what is not set. */
+export interface PayAccount {
+  /** Letter for letter as the bank has it. */
+  holder: string;
+  /** Checked, without blanks. */
+  iban: string;
+  bic: string;
+}
+
+/** What mails look like. */
+export interface LetterLook {
+  /** Six hexadecimal digits: `#1f4e79`; '' for the usual one. */
+  colour: string;
+  /** A PNG file in base64; '' for none. */
+  logo: string;
 }
 
 /** Everything a letter is made of. */
@@ -78,6 +103,14 @@ export interface LetterInput {
   lines: readonly LetterLine[];
   /** Payment instructions by currency, several lines each. */
   bankDetails: Readonly<Record<string, string>>;
+  /** For a mail or a letter to the customer: what its boxes are made of beside the sums. Left out for all other texts. */
+  pay?: {
+    /** By currency. */
+    accounts: Readonly<Record<string, PayAccount>>;
+    /** Whether it may be said that the bank details have not changed. */
+    unchanged: boolean;
+    look: LetterLook;
+  };
   /** Today: days past due count up to it. */
   asOf: Day;
   /** The day up to which payments are known; absent: today. */
@@ -94,6 +127,8 @@ export interface Letter {
   subject: string;
   text: string;
   html: string;
+  /** What the HTML refers to as `cid:`. */
+  pictures: readonly Picture[];
 }
 
 /** Why no letter could be made: a stable code and a sentence that says what to mend. */

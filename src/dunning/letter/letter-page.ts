@@ -1,4 +1,5 @@
 // A letter as a page to print and post: our firm, whom it goes to, the day, and what it says.
+import { TABLES } from './letter-table-html';
 import { escapeHtml } from './template';
 
 /** What stands on the page. Texts are plain; blocks are HTML already. */
@@ -25,6 +26,7 @@ const STYLE = `
 .date{margin:0 0 24px;text-align:right;}
 .subject{margin:0 0 16px;font-size:15px;line-height:22px;}
 tr,.subject{break-inside:avoid;}
+${TABLES}
 @media print{
 .page{max-width:none;font-size:11pt;line-height:15pt;color:#000000;}
 .from{height:30mm;margin:0;}

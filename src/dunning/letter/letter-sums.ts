@@ -16,6 +16,8 @@ export interface LetterSums {
   disputed: Totals;
   /** Credits and unapplied payments, as positive amounts. */
   credits: Totals;
+  /** What remains to be paid once credits are set off; empty where there are none that can be. */
+  net: Totals;
   /** All of it: overdue, not yet due and disputed, less credits. */
   open: Totals;
 }
@@ -69,7 +71,7 @@ function withoutZeros(totals: Totals): Totals {
  * @example sumsOf([{ ..., currency: 'EUR', balance: 900000, role: 'overdue', disputed: 150000 }]).asked // { EUR: 750000 }
  */
 export function sumsOf(lines: readonly SumLine[]): LetterSums {
-  const sums: LetterSums = { asked: {}, overdue: {}, notDue: {}, disputed: {}, credits: {}, open: {} };
+  const sums: LetterSums = { asked: {}, overdue: {}, notDue: {}, disputed: {}, credits: {}, net: {}, open: {} };
   for (const line of askedLines(lines)) addTo(sums.asked, line.currency, askedPart(line));
   for (const line of lines) {
     addTo(sums.open, line.currency, line.balance);
@@ -84,8 +86,25 @@ export function sumsOf(lines: readonly SumLine[]): LetterSums {
     notDue: withoutZeros(sums.notDue),
     disputed: withoutZeros(sums.disputed),
     credits: withoutZeros(sums.credits),
+    net: netOf(sums),
     open: withoutZeros(sums.open),
   };
+}
+
+/**
+ * What remains to be paid where credits are set against the oldest invoices: in a currency with something in dispute they
+ * may belong to that, and credits that reach what is asked for are a person's to allocate.
+ */
+function netOf({ asked, credits, disputed }: LetterSums): Totals {
+  const isSetOff = (currency: string): boolean => {
+    const credit = credits[currency] ?? 0;
+    return credit > 0 && credit < (asked[currency] ?? 0) && !disputed[currency];
+  };
+  const currencies = Object.keys(asked);
+  if (!currencies.some(isSetOff)) return {};
+  const left = (currency: string): number =>
+    (asked[currency] ?? 0) - (isSetOff(currency) ? (credits[currency] ?? 0) : 0);
+  return withoutZeros(Object.fromEntries(currencies.map((currency) => [currency, left(currency)])));
 }
 
 const BAND_EDGES = [0, 30, 60, 90];

@@ -1,12 +1,12 @@
-// The invoice tables of a letter, one per currency: the same rows as aligned text and as HTML.
+// The invoice tables of a letter, one per currency: their rows, and the same as aligned text.
 import type { Day } from '../../receivables/day';
 import type { LetterLine, LineRole } from './letter-input';
 import { askedPart, disputedPart } from './letter-sums';
 import type { LetterWords } from './letter-words';
-import { escapeHtml, oneLine } from './template';
+import { oneLine } from './template';
 
 /** A row: an invoice with a cell per column, or a label with an amount. */
-interface TableRow {
+export interface TableRow {
   kind: 'line' | 'note' | 'total';
   cells: string[];
 }
@@ -68,13 +68,29 @@ function groupTotal(lines: readonly LetterLine[], group: LineRole, words: Letter
   return [{ kind: 'total', cells: [label[group], words.money(sum, lines[0]?.currency ?? '')] }];
 }
 
-function tableOf(lines: readonly LetterLine[], heading: string, asOf: Day, words: LetterWords): LetterTable {
+// What does not fit is one row with its sum, so that the rows still add up to the total below them.
+function furtherRows(further: readonly LetterLine[], group: LineRole, words: LetterWords): TableRow[] {
+  const [first] = further;
+  if (!first) return [];
+  const sum = further.reduce(
+    (total, line) => total + (group === 'overdue' || group === 'not-due' ? askedPart(line) : line.balance),
+    0,
+  );
+  return [{ kind: 'note', cells: [words.pay.further(further.length), words.money(sum, first.currency)] }];
+}
+
+function tableOf(
+  lines: readonly LetterLine[],
+  heading: string,
+  { asOf, words, most }: { asOf: Day; words: LetterWords; most: number },
+): LetterTable {
   const withOrder = lines.some((line) => oneLine(line.orderNumber) !== '');
   const { columns } = words;
   const rows: TableRow[] = [];
   for (const group of GROUPS) {
     const inGroup = lines.filter((line) => groupOf(line) === group);
-    for (const line of inGroup) rows.push(...lineRows(line, group, asOf, words, withOrder));
+    for (const line of inGroup.slice(0, most)) rows.push(...lineRows(line, group, asOf, words, withOrder));
+    rows.push(...furtherRows(inGroup.slice(most), group, words));
     rows.push(...groupTotal(inGroup, group, words));
   }
   return {
@@ -90,15 +106,21 @@ function tableOf(lines: readonly LetterLine[], heading: string, asOf: Day, words
  * @param lines all lines, in any order
  * @param asOf the day that days past due are counted to
  * @param words the words of the letter's language
+ * @param most so many lines of a kind at most: those that fall due later are one line with their sum
  */
-export function tablesOf(lines: readonly LetterLine[], asOf: Day, words: LetterWords): LetterTable[] {
+export function tablesOf(
+  lines: readonly LetterLine[],
+  asOf: Day,
+  words: LetterWords,
+  most = Number.POSITIVE_INFINITY,
+): LetterTable[] {
   const currencies = [...new Set(lines.map((line) => line.currency))].sort();
   const last = Number.MAX_SAFE_INTEGER;
   return currencies.map((currency) => {
     const own = lines
       .filter((line) => line.currency === currency)
       .sort((a, b) => (a.due ?? last) - (b.due ?? last) || (a.invoice < b.invoice ? -1 : 1));
-    return tableOf(own, currencies.length > 1 ? words.heading(currency) : '', asOf, words);
+    return tableOf(own, currencies.length > 1 ? words.heading(currency) : '', { asOf, words, most });
   });
 }
 
@@ -140,48 +162,4 @@ export function tableText(table: LetterTable): string {
 
 function amountWidth(row: TableRow): number {
   return widthOf(row.cells[row.cells.length - 1] ?? '');
-}
-
-const CELL = 'padding:6px 5px;border-bottom:1px solid #e3e6ea;vertical-align:top;';
-const HEAD =
-  'padding:6px 5px;border-bottom:2px solid #9aa3ad;font-weight:bold;font-size:12px;color:#4a5560;vertical-align:bottom;';
-
-// Dates and amounts stay on one line on a telephone; order numbers and headers may wrap.
-function cellStyle(table: LetterTable, column: number): string {
-  const align = table.right[column] ? 'text-align:right;' : 'text-align:left;';
-  const fromEnd = table.headers.length - column;
-  return fromEnd === 1 || fromEnd === 3 ? `${align}white-space:nowrap;` : align;
-}
-
-function rowHtml(row: TableRow, table: LetterTable): string {
-  if (row.kind === 'line') {
-    const cells = row.cells.map(
-      (cell, column) => `<td style="${CELL}${cellStyle(table, column)}">${escapeHtml(cell)}</td>`,
-    );
-    return `<tr>${cells.join('')}</tr>`;
-  }
-  const [label = '', amount = ''] = row.cells;
-  const look =
-    row.kind === 'total'
-      ? 'font-weight:bold;background-color:#f4f6f8;'
-      : 'padding-left:16px;font-size:12px;color:#4a5560;';
-  const span = table.headers.length - 1;
-  return (
-    `<tr><td colspan="${span}" style="${CELL}${look}text-align:left;">${escapeHtml(label)}</td>` +
-    `<td style="${CELL}${look}text-align:right;white-space:nowrap;">${escapeHtml(amount)}</td></tr>`
-  );
-}
-
-/** A table as HTML with inline styles, as mail programs need it; nothing is loaded from elsewhere. */
-export function tableHtml(table: LetterTable): string {
-  const heads = table.headers.map(
-    (header, column) => `<th scope="col" style="${HEAD}${cellStyle(table, column)}">${escapeHtml(header)}</th>`,
-  );
-  const heading =
-    table.heading === '' ? '' : `<p style="margin:0 0 4px;font-weight:bold;">${escapeHtml(table.heading)}</p>\n`;
-  return (
-    `${heading}<table cellpadding="0" cellspacing="0" border="0" width="100%" style="border-collapse:collapse;` +
-    `width:100%;max-width:640px;margin:0 0 18px;font-size:13px;line-height:19px;">\n<thead><tr>${heads.join('')}</tr></thead>\n` +
-    `<tbody>\n${table.rows.map((row) => rowHtml(row, table)).join('\n')}\n</tbody>\n</table>`
-  );
 }

@@ -4,6 +4,7 @@ import type { Totals } from '../../receivables/money';
 import type { LetterAbout, LetterInput, LetterLine } from './letter-input';
 import { askedLines, askedPart, bandsOf, leadOf, sumsOf } from './letter-sums';
 import { type LetterWords, nextStepIn, ownWords } from './letter-words';
+import { accountLines, webAddress } from './pay-box';
 import type { PlaceholderName } from './placeholders';
 import { manyLines, oneLine } from './template';
 
@@ -17,6 +18,8 @@ export type LetterValues = Record<PlaceholderName, string | boolean>;
 export const REPLY_DAYS = 3;
 /** Business days in which we ask for payment, where nothing comes sooner. */
 export const DEADLINE_DAYS = 7;
+/** So many of the earlier reminders are named. */
+const MOST_REMINDERS = 3;
 
 function totalsOrNothing(totals: Totals, words: LetterWords): string {
   return Object.keys(totals).length === 0 ? '' : words.totals(totals);
@@ -30,13 +33,10 @@ function numberOf(line: LetterLine, words: LetterWords): string {
   return oneLine(line.invoice) || words.noNumber;
 }
 
-// Only addresses that a browser opens as a web page become links. A link stands alone when it serves all invoices;
+// A link stands alone when it serves all invoices;
 // else each says which invoice it is for.
 function paymentLinks(lines: readonly LetterLine[], words: LetterWords): string {
-  const links = lines.map((line) => {
-    const link = oneLine(line.paymentLink ?? '');
-    return { line, link: /^https?:\/\/[^\s<>"]+$/i.test(link) ? link : '' };
-  });
+  const links = lines.map((line) => ({ line, link: webAddress(line.paymentLink ?? '') }));
   if (new Set(links.map(({ link }) => link)).size <= 1) return links[0]?.link ?? '';
   return links
     .filter(({ link }) => link !== '')
@@ -46,7 +46,7 @@ function paymentLinks(lines: readonly LetterLine[], words: LetterWords): string 
 
 function bankDetails(input: LetterInput, currencies: readonly string[], words: LetterWords): string {
   return currencies
-    .map((currency) => ({ currency, details: manyLines(input.bankDetails[currency] ?? '') }))
+    .map((currency) => ({ currency, details: accountLines(input, currency, words) }))
     .filter(({ details }) => details !== '')
     .map(({ currency, details }) => `${words.bankDetails(currencies.length > 1 ? currency : '')}\n${details}`)
     .join('\n\n');
@@ -69,8 +69,8 @@ function ageBands(input: LetterInput, words: LetterWords): string {
 
 function peopleValues(input: LetterInput, words: LetterWords) {
   const contact = oneLine(input.contact);
-  const company = oneLine(input.company);
   const sender = oneLine(input.sender);
+  const company = oneLine(input.company) || sender;
   return {
     greeting: words.greeting(contact),
     contact,
@@ -120,6 +120,7 @@ function sumValues(input: LetterInput, words: LetterWords) {
     open: totalsOrNothing(sums.open, words),
     disputed: totalsOrNothing(sums.disputed, words),
     credits: totalsOrNothing(sums.credits, words),
+    net: totalsOrNothing(sums.net, words),
     'age bands': ageBands(input, words),
     'payment link': paymentLinks(asked, words),
     'bank details': bankDetails(input, Object.keys(shown).sort(), words),
@@ -146,6 +147,12 @@ function promisedAmount(about: LetterAbout, words: LetterWords): string {
   return !promise || promise.amount === null ? '' : words.money(promise.amount, promise.currency);
 }
 
+// "Reminders of ..." is true from the second on; of many the latest are enough.
+function reminderDates({ reminders = [] }: LetterAbout, words: LetterWords): string {
+  const days = reminders.slice(-MOST_REMINDERS).map(words.shortDate);
+  return days.length < 2 ? '' : `${days.slice(0, -1).join(', ')} ${words.marks.and} ${days[days.length - 1]}`;
+}
+
 /**
  * The value of every placeholder in a letter: cleaned of control characters, '' where nothing is known.
  * @param input what the letter is made of
@@ -153,6 +160,7 @@ function promisedAmount(about: LetterAbout, words: LetterWords): string {
  */
 export function letterValues(input: LetterInput, words: LetterWords): LetterValues {
   const about = input.about ?? {};
+  const dates = reminderDates(about, words);
   const rest = {
     'next step': nextStepIn(about.nextStep ?? '', words.tag) ?? '',
     'release terms': manyLines(ownWords(about.releaseTerms ?? '', words.tag)),
@@ -161,6 +169,9 @@ export function letterValues(input: LetterInput, words: LetterWords): LetterValu
     'promised amount': promisedAmount(about, words),
     received: totalsOrNothing(about.received?.totals ?? {}, words),
     outcome: manyLines(about.outcome ?? ''),
+    'due kept': about.dueKept === true,
+    'reminder dates': dates,
+    unanswered: dates !== '' && about.unanswered === true,
     discount: oneLine(about.discount?.text ?? ''),
     history: manyLines((about.history ?? []).join('\n')),
     owner: oneLine(about.owner ?? ''),

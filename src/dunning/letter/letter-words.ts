@@ -9,9 +9,10 @@ import { oneLine } from './template';
 export type { LetterWords } from './languages/language-pack';
 
 function wordsIn(tag: LetterLanguage): LetterWords {
-  const { words } = LETTER_LANGUAGES[tag];
+  const { words, pay } = LETTER_LANGUAGES[tag];
   return {
     ...words,
+    pay,
     tag,
     money: (minor, currency) => amountIn(minor, currency, words.marks),
     totals: (totals) => totalsIn(totals, words.marks),

@@ -1,13 +1,19 @@
 // A letter from its template and the facts: subject, text and HTML that say the same, or the reason why there is none.
+
+import { quotedPrintable } from '../mail/mime-encoding';
+import type { Picture } from '../mail/picture';
 import { pageHtml, paragraphHtml } from './letter-html';
 import type { Letter, LetterInput, LetterProblem } from './letter-input';
 import { LETTER_TAGS } from './letter-languages';
 import { letterPage } from './letter-page';
-import { type LetterTable, tableHtml, tablesOf, tableText } from './letter-table';
+import { tablesOf, tableText } from './letter-table';
+import { tableHtml } from './letter-table-html';
 import { letterValues, TABLES_MARK } from './letter-values';
 import { type LetterWords, wordsOf } from './letter-words';
+import { amountText, type PayBoxes, payBoxes, payText } from './pay-box';
+import { amountHtml, firmHtml, payHtml } from './pay-box-html';
 import { PLACEHOLDER_NAMES, type PlaceholderName } from './placeholders';
-import { checkTemplate, oneLine, renderTemplate, type TemplateView } from './template';
+import { checkTemplate, oneLine, type RenderedTemplate, renderTemplate, type TemplateView } from './template';
 
 export type { Letter, LetterAbout, LetterInput, LetterLine, LetterProblem } from './letter-input';
 
@@ -61,29 +67,100 @@ function blocksOf(rendered: string): Block[] {
   return blocks;
 }
 
-function partsOf(
-  blocks: readonly Block[],
-  tables: readonly LetterTable[],
-  input: LetterInput,
-  { words, subject, small }: { words: LetterWords; subject: string; small: string },
-) {
-  const text: string[] = [];
-  const html: string[] = [];
+/** What a letter is put together from. */
+interface Parts {
+  input: LetterInput;
+  words: LetterWords;
+  subject: string;
+  blocks: readonly Block[];
+  /** The paragraph that only helps finding the mail again. */
+  small: string;
+  /** Null where it has no boxes. */
+  pay: PayBoxes | null;
+}
+
+function textOf({ input, words, blocks, pay }: Parts): string {
+  const shown: string[] = [];
+  // First of all, so that whoever sees but the beginning knows what is asked for.
+  if (pay && pay.amount !== '') shown.push(amountText(pay, words));
+  let boxes = pay?.boxes ?? [];
   for (const block of blocks) {
     if (block.kind === 'paragraph') {
-      text.push(block.text);
-      html.push(paragraphHtml(block.text, block.text === small));
-    } else {
-      text.push(...tables.map(tableText));
-      html.push(...tables.map(tableHtml));
+      shown.push(block.text);
+      continue;
     }
+    shown.push(...boxes.map((box) => payText(box, words)), ...tablesOf(input.lines, input.asOf, words).map(tableText));
+    boxes = [];
   }
+  return `${shown.join('\n\n')}\n`;
+}
+
+/** A mail program shows the first 102 KB of a mail; what is written of a part counts, not what it says. */
+const MOST_HTML = 90_000;
+/** So many lines of a kind stand in the HTML part at most. */
+const MOST_LINES = 100;
+
+// Fewer lines until it fits: names and numbers may be of any length.
+function htmlOf(parts: Parts, most = MOST_LINES): string {
+  const html = htmlWith(parts, most);
+  const fits = 3 * html.length < MOST_HTML || quotedPrintable(html).length < MOST_HTML;
+  return fits || most === 0 ? html : htmlOf(parts, Math.floor(most / 2));
+}
+
+function htmlWith({ input, words, blocks, small, subject, pay }: Parts, most: number): string {
   const { addressee, company, asOf } = input;
-  const page =
-    addressee === undefined
-      ? pageHtml(subject, words.tag, html)
-      : letterPage({ company, addressee, date: words.longDate(asOf), subject, tag: words.tag, blocks: html });
-  return { text: `${text.join('\n\n')}\n`, html: page };
+  const isPaper = addressee !== undefined;
+  const look = input.pay?.look;
+  const shown: string[] = [];
+  if (pay && !isPaper) shown.push(firmHtml(company, look, look?.logo ? cidOf('logo', input) : ''));
+  if (pay && pay.amount !== '') shown.push(amountHtml(pay, look, words));
+  let boxes = pay?.boxes ?? [];
+  for (const block of blocks) {
+    if (block.kind === 'paragraph') {
+      shown.push(paragraphHtml(block.text, block.text === small));
+      continue;
+    }
+    // On paper a link is its address.
+    const ways = boxes.map((box) =>
+      !isPaper
+        ? box
+        : { ...box, links: [], facts: [...box.links.map(({ label, url }) => [label, url] as const), ...box.facts] },
+    );
+    shown.push(...ways.map((box) => payHtml(box, look, box.code === '' ? '' : cidOf('pay', input), words)));
+    shown.push(...tablesOf(input.lines, asOf, words, most).map(tableHtml));
+    boxes = [];
+  }
+  return addressee === undefined
+    ? pageHtml(subject, words.tag, shown)
+    : letterPage({ company, addressee, date: words.longDate(asOf), subject, tag: words.tag, blocks: shown });
+}
+
+/** The name of a picture within the mail, the same for the same reminder. */
+function cidOf(what: 'logo' | 'pay', { reference }: LetterInput): string {
+  return `${what}-${reference.replace(/[^0-9A-Za-z]+/g, '').toLowerCase()}@duesheet`;
+}
+
+function picturesOf({ input, pay }: Parts): Picture[] {
+  const { logo = '' } = input.pay?.look ?? {};
+  const codes = (pay?.boxes ?? []).filter(({ code }) => code !== '');
+  return [
+    ...(pay && logo !== '' && input.addressee === undefined ? [{ cid: cidOf('logo', input), png: logo }] : []),
+    ...codes.map(({ code }) => ({ cid: cidOf('pay', input), code })),
+  ];
+}
+
+// Boxes stand above a table. What they say is not said a second time; a text that needs it within a sentence keeps it there.
+function rendered(
+  input: LetterInput,
+  values: TemplateView,
+  words: LetterWords,
+): RenderedTemplate & { pay: PayBoxes | null } {
+  const { body } = input.template;
+  const whole = renderTemplate(body, values);
+  const pay = whole.text.includes(TABLES_MARK) ? payBoxes(input, words) : null;
+  if (!pay) return { ...whole, pay };
+  const short = renderTemplate(body, { ...values, 'bank details': '', 'payment link': '' });
+  return { ...(short.missing.length > whole.missing.length ? whole : short), pay };
 }
 
 /**
@@ -106,7 +183,7 @@ export function composeLetter(input: LetterInput): Letter | LetterProblem {
   if (problem) return problem;
   const values = letterValues(input, words);
   const subject = renderTemplate(input.template.subject, values);
-  const body = renderTemplate(input.template.body, values);
+  const body = rendered(input, values, words);
   const gap = gapProblem(name, [...subject.missing, ...body.missing]);
   if (gap) return gap;
   const line = oneLine(subject.text);
@@ -119,11 +196,11 @@ export function composeLetter(input: LetterInput): Letter | LetterProblem {
   const reference = String(values.reference);
   const blocks = blocksOf(body.text);
   // Who opens an envelope has no earlier mail to look the account up in.
-  const account = input.addressee ? String(values['bank details']) : '';
+  const account = input.addressee && body.pay === null ? String(values['bank details']) : '';
   if (account !== '' && !body.text.includes(account)) blocks.push({ kind: 'paragraph', text: account });
   if (reference !== '' && !body.text.includes(reference)) blocks.push({ kind: 'paragraph', text: reference });
-  const tables = tablesOf(input.lines, input.asOf, words);
-  return { subject: line, ...partsOf(blocks, tables, input, { words, subject: line, small: reference }) };
+  const parts: Parts = { input, words, subject: line, blocks, small: reference, pay: body.pay };
+  return { subject: line, text: textOf(parts), html: htmlOf(parts), pictures: picturesOf(parts) };
 }
 
 // What changes between review and sending stays a placeholder in a draft, so that an edited mail never states an old sum.
@@ -140,6 +217,7 @@ const CHANGING: readonly PlaceholderName[] = [
   'open',
   'disputed',
   'credits',
+  'net',
   'age bands',
   'payment link',
   'bank details',

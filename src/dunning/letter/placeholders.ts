@@ -7,10 +7,10 @@ export interface Placeholder {
 }
 
 const MEANINGS = {
-  greeting: 'The salutation: "Dear Anna Weber,", or "Dear Sir or Madam," when no contact is known',
+  greeting: 'The salutation: "Dear Anna Weber,", or "Hello," when no contact is known',
   contact: 'The name of the contact written to; empty when none is known',
   customer: "The customer's name",
-  company: 'Our company',
+  company: 'Our company; the sender where none is set',
   sender: 'The name of the person who sends',
   signature: 'The signature from AR Settings, else the sender and the company',
   reference: 'The short reference by which this reminder is found again: "Ref DS-7F3K2"',
@@ -31,6 +31,7 @@ const MEANINGS = {
   open: 'The balance of all lines shown per currency: overdue, not yet due and disputed, less credits',
   disputed: 'The disputed amounts per currency; empty when there are none',
   credits: 'The credits and unapplied payments per currency; empty when there are none',
+  net: 'What then remains to be paid, per currency, where credits are set against the oldest invoices; empty where none are, or where a dispute leaves open what they belong to',
   'age bands': 'The balance per currency by age: not yet due, 1-30 days, 31-60 days, ...',
   'payment link': 'Where the invoices can be paid online; empty when no link is known',
   'bank details': 'The payment instructions of the currencies asked for, with a heading each; empty when none are set',
@@ -38,7 +39,7 @@ const MEANINGS = {
   'reply by': 'The day by which we ask for an answer',
   deadline: 'The day by which we ask for payment',
   'next step':
-    'What happens after the deadline, in the letter\'s language; in English worded to fit behind "before"; empty when set to -',
+    'What happens after the deadline, in the letter\'s language; in English worded to fit behind "before"; empty when not set',
   'release terms': 'What has to happen before new orders are delivered again; empty when not set',
   terms: 'The payment terms agreed with the customer; empty when unknown',
   promises: 'The promises to pay so far, one line each; empty when there were none',
@@ -48,9 +49,13 @@ const MEANINGS = {
   received: 'What has been received; empty when nothing has',
   'received date': 'The day it was received; empty when unknown',
   outcome: 'The outcome of a dispute',
-  'new date': 'The new due date after a dispute; empty when it did not change',
+  'new date': 'The new due date after a dispute, where a person agreed to one; else empty',
   discount: 'The discount that can still be taken',
   'discount date': 'The last day of the discount',
+  'due kept': 'Only as a section: shown when the due date is still the one the customer knows',
+  'reminder dates':
+    'The days of the latest reminders of that invoice since it fell due, by the log; empty with fewer than two',
+  unanswered: 'Only as a section: shown when there were such reminders and nothing has come back since',
   'last contact': 'The day of the last contact; empty when there was none',
   history: 'The contacts so far, one line each; empty when there were none',
   owner: 'Our account owner of the customer; empty when none is set',

@@ -19,7 +19,7 @@ export class TextFileError extends Error {
 }
 
 const HEADING = /^(---|===) (.+) \1$/;
-const PART = /^\[\[(.*)\]\]$/;
+const PART = /\[\[([^\][]*)\]\]/g;
 const SUBJECT = 'Subject: ';
 
 interface Block {
@@ -44,7 +44,7 @@ function withoutBlankEnds(lines: readonly string[]): string {
 }
 
 function textOf({ name, lines: [first = '', ...rest] }: Block, bodyOf: (lines: string[]) => string): FileText {
-  const subject = first.startsWith(SUBJECT) ? first.slice(SUBJECT.length) : '';
+  const subject = first.startsWith(SUBJECT) ? bodyOf([first.slice(SUBJECT.length)]) : '';
   if (subject === '') throw new TextFileError('no-subject', `"${name}": write "Subject: ..." right below the name.`);
   const body = bodyOf(rest);
   if (body === '') throw new TextFileError('no-body', `"${name}": write the body below the subject.`);
@@ -52,8 +52,8 @@ function textOf({ name, lines: [first = '', ...rest] }: Block, bodyOf: (lines: s
 }
 
 /**
- * The texts of a file, in its order. A heading `=== Name ===` begins a text, `--- name ---` a part; `[[name]]` on a line
- * of its own stands for the part of that name, which must stand above.
+ * The texts of a file, in its order. A heading `=== Name ===` begins a text, `--- name ---` a part; `[[name]]` stands for
+ * the part of that name, which must stand above: for paragraphs on a line of its own, for words within one.
  * @param file the whole file
  * @throws TextFileError for an unknown part, a text without subject or body, a name used twice, a file without texts
  * @example textsIn('--- bye ---\nKind regards\n=== Short ===\nSubject: Hello\n\nDear you\n\n[[bye]]')
@@ -74,9 +74,9 @@ export function textsIn(file: string): FileText[] {
 }
 
 function withPart(line: string, within: string, parts: ReadonlyMap<string, string>): string {
-  const [, name] = PART.exec(line) ?? [];
-  if (name === undefined) return line;
-  const part = parts.get(name);
-  if (part === undefined) throw new TextFileError('unknown-part', `"${within}": no part "${name}" stands above it.`);
-  return part;
+  return line.replace(PART, (_, name: string) => {
+    const part = parts.get(name);
+    if (part === undefined) throw new TextFileError('unknown-part', `"${within}": no part "${name}" stands above it.`);
+    return part;
+  });
 }

@@ -2,6 +2,7 @@
 import { checkAddress } from './address';
 import { cleanHeader, mailbox, unstructuredHeader } from './mail-header';
 import { quotedPrintable } from './mime-encoding';
+import { type Picture, pngOf } from './picture';
 
 export { toBase64Url } from './mime-encoding';
 
@@ -17,6 +18,8 @@ export interface MessageInput {
   subject: string;
   text: string;
   html: string;
+  /** The pictures that the HTML part refers to as `cid:`. */
+  pictures?: readonly Picture[];
   /** The visible reference, e.g. `DS-7F3K2`; goes into `X-Duesheet-Ref`. */
   reference?: string;
   /** `<left@right>`; absent: the mail service makes one. */
@@ -104,6 +107,33 @@ function partOf(type: string, content: string): string[] {
   return [`Content-Type: ${type}; charset=UTF-8`, 'Content-Transfer-Encoding: quoted-printable', '', content];
 }
 
+// Gmail drops pictures that are put into the HTML part; those beside it, named by Content-ID, are shown.
+function htmlPart(html: string, pictures: readonly Picture[], boundary: string): string[] {
+  const part = partOf('text/html', html);
+  if (pictures.length === 0) return part;
+  return [
+    `Content-Type: multipart/related; type="text/html"; boundary="${boundary}"`,
+    '',
+    `--${boundary}`,
+    ...part,
+    ...pictures.flatMap((picture) => [`--${boundary}`, ...picturePart(picture)]),
+    `--${boundary}--`,
+    '',
+  ];
+}
+
+function picturePart(picture: Picture): string[] {
+  const { cid } = picture;
+  return [
+    'Content-Type: image/png',
+    'Content-Transfer-Encoding: base64',
+    `Content-ID: <${cid}>`,
+    `Content-Disposition: inline; filename="${cid.replace(/@.*/, '')}.png"`,
+    '',
+    ...(pngOf(picture).match(/.{1,76}/g) ?? []),
+  ];
+}
+
 function headerLines(input: MessageInput): string[] {
   const from = 'From: ';
   return [
@@ -125,7 +155,7 @@ function headerLines(input: MessageInput): string[] {
 
 /**
  * The raw message (RFC 5322, RFC 2045 to 2047): multipart/alternative of a plain text and an HTML part, both
- * quoted-printable UTF-8. The result is ASCII with CRLF line ends; the same input gives the same bytes.
+ * quoted-printable UTF-8; pictures stand beside the HTML part in multipart/related. The result is ASCII with CRLF line ends; the same input gives the same bytes.
  * @param input what the mail is made of
  * @throws MessageError `no-address` or `bad-address` for an address that cannot be written to, `bad-header` for a
  * further header whose name is not free
@@ -144,7 +174,7 @@ export function buildMessage(input: MessageInput): string {
     `--${boundary}`,
     ...partOf('text/plain', text),
     `--${boundary}`,
-    ...partOf('text/html', html),
+    ...htmlPart(html, input.pictures ?? [], `${boundary}r`),
     `--${boundary}--`,
     '',
   ];

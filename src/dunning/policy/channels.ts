@@ -31,6 +31,8 @@ interface AnyChannel {
   unagreed: 'call' | null;
   /** Our own texts for it, where a step takes this channel and no row of AR Policy names one; null: it is no contact. */
   texts: Readonly<Record<Utterance, string>> | null;
+  /** Whether it takes so much of a person's time that it is for larger sums only. */
+  isForLargeSums: boolean;
   /** It in a word, where it stands for itself: `Mail`. */
   title: string;
   /** It in a sentence, without its article: `mail`. */
@@ -71,6 +73,7 @@ export const CHANNELS = {
     needs: 'address',
     unagreed: null,
     texts: LETTERS,
+    isForLargeSums: false,
     title: 'Mail',
     noun: 'mail',
     counted: 'mails',
@@ -91,6 +94,7 @@ export const CHANNELS = {
       promised: 'Call promise reminder',
       missed: 'Call promise missed',
     },
+    isForLargeSums: true,
     title: 'Call',
     noun: 'call',
     counted: 'calls',
@@ -118,6 +122,7 @@ export const CHANNELS = {
       promised: 'WhatsApp friendly',
       missed: 'WhatsApp personal',
     },
+    isForLargeSums: false,
     title: 'WhatsApp',
     noun: 'WhatsApp message',
     counted: 'whatsapp',
@@ -136,6 +141,7 @@ export const CHANNELS = {
     needs: 'nothing',
     unagreed: null,
     texts: LETTERS,
+    isForLargeSums: false,
     title: 'Letter',
     noun: 'letter',
     counted: 'letters',
@@ -154,6 +160,7 @@ export const CHANNELS = {
     needs: 'nothing',
     unagreed: null,
     texts: null,
+    isForLargeSums: false,
     title: 'Task',
     noun: 'task',
     counted: 'tasks',

@@ -1,5 +1,6 @@
 // What comes after a reminder once it is done: the next stage of its lead, and by which day an answer can be waited for.
 import { type Day, isBusinessDay, plusBusinessDays } from '../../receivables/day';
+import { closedDays } from '../decision/calendar';
 import { openLadder } from '../decision/debtor/finals';
 import type { Facts } from '../decision/facts';
 import { ladderOf, nextStage, type Step } from '../decision/stage';
@@ -26,14 +27,18 @@ export function followingStage(facts: Facts, reminder: ReminderFacts): Step | nu
   return { ...next, dueOn: Math.max(next.dueOn, facts.asOf + gap) };
 }
 
+const NO_DAYS: ReadonlySet<Day> = new Set();
+
 /**
  * The day to name for an answer: so many business days from today, but before the next step, so that nobody hears from
- * us again before the day we gave them; never before the next business day.
+ * us again before the day we gave them; never before the next business day. A holiday here or in the customer's country
+ * is none: no bank there would book the payment.
  * @param count business days
  * @example answerBy(facts, reminder, 3) // Thursday, when the next step comes on Friday
  */
 export function answerBy(facts: Facts, reminder: ReminderFacts, count: number): Day {
-  const { holidays } = facts.settings;
+  const country = facts.customers.get(reminder.customerKey)?.country ?? '';
+  const holidays = closedDays({ ...facts.settings, quiet: NO_DAYS })(country);
   const wished = plusBusinessDays(facts.asOf, count, holidays);
   const next = followingStage(facts, reminder);
   if (!next || next.dueOn > wished) return wished;

@@ -37,8 +37,41 @@ export interface BankReport {
   refused?: { code: string; message: string };
 }
 
+/** What is proposed for the lines of a bank file. */
+export interface MatchReport {
+  allocations: {
+    row: number;
+    line: string;
+    invoice: string;
+    openRow: number;
+    amount: number;
+    discount?: number;
+    fee?: number;
+    currency?: string;
+    why: string;
+  }[];
+  ask: { row: number; line: string; candidates: string[]; why: string }[];
+  unmatched: { row: number; line: string; amount: number; as: string; why: string }[];
+  problems: { row: number; code: string; message: string }[];
+  refused?: { code: string; message: string };
+}
+
+/** A sheet with invoices. */
+export interface OpenSheet {
+  sheet: string;
+  firstRow: number;
+  values: BankCell[][];
+  display: string[][] | null;
+}
+
 interface MoneyIn {
   bankReport(source: BankSource, options: { currency?: string }): BankReport;
+  matchReport(
+    open: OpenSheet,
+    bank: BankSource,
+    asOf: number,
+    options: { currency?: string; aliases: { customer: string; names: string[] }[] },
+  ): MatchReport;
 }
 
 /** The reader as the build made it. @throws HostFailure `not-built` when it is missing */

@@ -1,5 +1,5 @@
 // A mail as its recipient would see it, read from the raw message by an independent parser.
-import PostalMime from 'postal-mime';
+import PostalMime, { type Attachment } from 'postal-mime';
 import type { StoredMail } from '../google-services/state';
 
 export interface MailLine {
@@ -34,7 +34,14 @@ export async function mailView(mail: StoredMail, at: string): Promise<MailView> 
     from: parsed.from ? list([parsed.from]) : mail.from,
     cc: list(parsed.cc),
     replyTo: list(parsed.replyTo),
-    html: parsed.html ?? '',
+    html: (parsed.attachments ?? []).reduce(withPicture, parsed.html ?? ''),
     text: parsed.text ?? '',
   };
+}
+
+/** A page loads no part of a mail, so a picture that the HTML names by its Content-ID is put into it. */
+function withPicture(html: string, { contentId, mimeType, content }: Attachment): string {
+  if (!contentId) return html;
+  const bytes = typeof content === 'string' ? content : Buffer.from(new Uint8Array(content)).toString('base64');
+  return html.replaceAll(`cid:${contentId.replace(/^<|>$/g, '')}`, `data:${mimeType};base64,${bytes}`);
 }

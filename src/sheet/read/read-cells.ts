@@ -10,7 +10,7 @@ import { isErrorText, saysNothing } from './read-words';
 export interface Place {
   row: number;
   column: string;
-  report: (problem: Problem) => void;
+  report(problem: Problem): void;
 }
 
 /** What a cell said: a value, nothing (blank), or that it could not be read. */
@@ -95,7 +95,8 @@ export interface AmountReading extends Reading<number> {
   currency: string;
 }
 
-const NO_AMOUNT: AmountReading = { ...BLANK, currency: '' };
+/** What a blank cell says, and a table without such a column. */
+export const NO_AMOUNT: AmountReading = { ...BLANK, currency: '' };
 
 /**
  * Reads an amount cell.

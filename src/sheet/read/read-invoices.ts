@@ -230,6 +230,7 @@ function shownCurrency(row: TableRow): string {
 
 /** The status as written, where a person has to know the very word: it stops, says that money is under way, or is not known. */
 function statusText(row: TableRow, status: StatusWord): string {
+  if (!row.table.detection.columns.status) return '';
   const isToldBy = (word: StatusWord | null): boolean =>
     status === 'stopped' || status === 'in-process' ? word === status : word === null;
   const told = statusCells(row).find((cell): cell is string => {
@@ -251,6 +252,7 @@ const SAYS_MOST: readonly StatusWord[] = [
   'stopped',
   'in-process',
   'disputed',
+  'returned',
   'credit',
   'paid',
   'part-paid',
@@ -258,6 +260,7 @@ const SAYS_MOST: readonly StatusWord[] = [
 ];
 
 function readStatus(row: TableRow): StatusWord {
+  if (!row.table.detection.columns.status) return '';
   const words = statusCells(row).map((cell) => statusIn(row, cell));
   if (words.length === 1) return words[0] ?? '';
   return SAYS_MOST.find((word) => words.includes(word)) ?? '';

@@ -77,7 +77,7 @@ function lookUpStatus(text: string): StatusWord | null {
 }
 
 /** What is asked for, unless a further word stops it: "Open (do not chase)". */
-const ASKED: readonly StatusWord[] = ['open', 'part-paid'];
+const ASKED: readonly StatusWord[] = ['open', 'part-paid', 'returned'];
 const STOPPING: readonly StatusWord[] = ['stopped', 'disputed', 'in-process'];
 
 /** The sign behind ✔️ that asks for its coloured form. */

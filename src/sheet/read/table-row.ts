@@ -10,7 +10,7 @@ import { columnOrders } from './date-questions';
 import { type LoweringColumns, loweringColumns } from './lowering-columns';
 import { type PaidAs, paidAs, shareOf } from './paid-column';
 import { amountOf, type DecimalMark, decimalMarkOf, isTwoWays, unclearComma } from './read-amounts';
-import { type AmountReading, type Place, quoted, readAmount, readDate } from './read-cells';
+import { type AmountReading, NO_AMOUNT, type Place, quoted, readAmount, readDate } from './read-cells';
 import { idText, isErrorText, isMissing } from './read-words';
 
 /** What helps where the table is silent. */
@@ -143,9 +143,10 @@ export class TableRow {
   /** An identifier or name as displayed; an error text counts as not there. */
   text(field: Field): string {
     const column = this.table.detection.columns[field];
-    if (this.taken?.fields.has(field) && isBlank(this.own(field))) return this.taken.from.text(field);
-    const cell = this.own(field);
-    if (!column || isBlank(cell) || isErrorText(cell)) return '';
+    if (!column) return '';
+    const cell = this.values[column.index] ?? '';
+    if (this.taken?.fields.has(field) && isBlank(cell)) return this.taken.from.text(field);
+    if (isBlank(cell) || isErrorText(cell)) return '';
     // A text is displayed as it is. What is displayed is read when it is first asked for: the dearest reading of all.
     const text = idText(cell, typeof cell === 'string' ? undefined : this.displayed(column.index));
     return isMissing(text) ? '' : text;
@@ -161,7 +162,7 @@ export class TableRow {
   }
 
   place(field: Field): Place {
-    return { row: this.number, column: this.header(field), report: (problem) => this.table.problems.push(problem) };
+    return new CellPlace(this, field);
   }
 
   report(field: Field, code: string, sentence: string): void {
@@ -171,6 +172,7 @@ export class TableRow {
   }
 
   date(field: DateField): Day | null {
+    if (!this.table.detection.columns[field]) return null;
     const cell = this.cell(field);
     const reading = readDate(cell, this.table.orders[field] ?? null, this.place(field));
     if (!reading.readable) this.unreadable.push(this.header(field));
@@ -188,8 +190,10 @@ export class TableRow {
   }
 
   amount(field: MoneyColumn): AmountReading {
+    const column = this.table.detection.columns[field];
+    if (!column) return NO_AMOUNT;
     const mark = this.table.marks[field] ?? null;
-    const further = this.table.detection.columns[field]?.further;
+    const { further } = column;
     const reading = further ? this.added(field, further, mark) : this.amountIn(field, this.cell(field), mark);
     if (!reading.readable) this.unreadable.push(this.header(field));
     if (reading.value !== null) this.table.sums.add(field, reading.value);
@@ -197,7 +201,7 @@ export class TableRow {
   }
 
   private amountIn(field: MoneyColumn, cell: Cell, mark: DecimalMark | null): AmountReading {
-    if (mark !== null || typeof cell !== 'string' || !isTwoWays(cell))
+    if (mark !== null || typeof cell !== 'string' || cell === '' || !isTwoWays(cell))
       return readAmount(cell, mark, this.table.preferred, this.place(field));
     const reading = readAmount(cell, mark, this.currencyTold(), this.place(field));
     if (!this.table.unclear.has(field) || reading.currency !== '' || this.currencyTold() !== NO_CURRENCY)
@@ -256,6 +260,26 @@ export class TableRow {
 }
 
 // What is wrong with the first of several dates is told with its column.
+/** Where a cell is: nothing of it is put together while its cell can be read. */
+class CellPlace implements Place {
+  constructor(
+    private readonly of: TableRow,
+    private readonly field: Field,
+  ) {}
+
+  get row(): number {
+    return this.of.number;
+  }
+
+  get column(): string {
+    return this.of.header(this.field);
+  }
+
+  report(problem: Problem): void {
+    this.of.table.problems.push(problem);
+  }
+}
+
 const SILENT: Place = { row: 0, column: '', report: () => undefined };
 
 function isCustomerHeading({ columns }: Detection): boolean {

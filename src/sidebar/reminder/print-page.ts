@@ -2,9 +2,11 @@
 import { el } from '../shell/dom';
 
 /** What a letter consists of; nothing else comes onto the paper, whatever the text of a letter holds. */
-const PRINTED = /^(ARTICLE|ADDRESS|P|H1|TABLE|THEAD|TBODY|TR|TH|TD|BR|B|STRONG|DIV)$/;
+const PRINTED = /^(ARTICLE|ADDRESS|P|H1|TABLE|THEAD|TBODY|TR|TH|TD|BR|B|STRONG|DIV|IMG)$/;
 /** What tells how it looks. */
-const KEPT = ['class', 'style', 'lang', 'align', 'colspan'];
+const KEPT = ['class', 'style', 'lang', 'align', 'colspan', 'alt'];
+/** Of pictures only those that are in the page: nothing is fetched. */
+const PUT_IN = 'data:image/png;base64,';
 
 /**
  * Opens the browser's print dialog over a page. It stands in a shadow of its own, apart from the sidebar's looks, and is
@@ -55,6 +57,8 @@ function copyOf(element: Element): Node[] {
     const value = element.getAttribute(name);
     if (value !== null) copy.setAttribute(name, value);
   }
+  const picture = element.getAttribute('src') ?? '';
+  if (picture.startsWith(PUT_IN)) copy.setAttribute('src', picture);
   copy.append(...copies(element));
   return [copy];
 }

@@ -33,6 +33,7 @@ const NOTED: readonly EventKind[] = [
   'handed-over',
   'taken-back',
   'customers-joined',
+  'marks-followed',
 ];
 
 /** What is about every customer: where all of them are told to pay, who approves, and what nobody knows any more. */

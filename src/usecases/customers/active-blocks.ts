@@ -1,6 +1,7 @@
 // What stops reminders to a customer today, wholly or in part, each with what ends it.
 import type { Blocks } from '../../dunning/decision/blocks';
 import type { CustomerContext } from '../../dunning/decision/customer-context';
+import { apart, directDebit } from '../../dunning/decision/debtor/whose-debt';
 import type { Customer, Dispute, Facts, Hold } from '../../dunning/decision/facts';
 import { isChaseable, isHandedOver } from '../../dunning/decision/owed';
 import { numberKey } from '../../dunning/decision/promises';
@@ -34,16 +35,19 @@ export function activeBlocks(ws: WorkbookSession, context: CustomerContext, cust
     ...facts.disputes.filter((one) => isTheirs(one) && one.resolved === null).map((one) => disputeView(ws, one, facts)),
     ...closedDisputes(blocks, own, facts.disputes.filter(isTheirs)),
     ...handedOver(facts, own),
+    ...debtViews(facts, customer, own),
   ];
 }
 
-function overAll(blocks: Blocks, { key }: Customer): RunningView[] {
+function overAll(blocks: Blocks, { key, unreadable }: Customer): RunningView[] {
   const contact = blocks.contact(key);
   const views: (RunningView | null)[] = [
     view('everybody', blocks.everybody, 'It ends when that row is completed or deleted.'),
-    contact?.reasons[0]?.code === 'held'
-      ? view('direct-debit', contact, 'It ends when Payment method in AR Customers says otherwise.')
-      : view('do-not-contact', contact, 'It ends when you allow contact again.', 'may-contact'),
+    contact?.reasons[0]?.code === 'consumer'
+      ? view('consumer', contact, 'It ends when "We invoice consumers" is answered yes under Settings.')
+      : unreadable.length > 0
+        ? view('do-not-contact', contact, 'It ends when the cell is mended.')
+        : view('do-not-contact', contact, 'It ends when you allow contact again.', 'may-contact'),
     view(
       'unconfirmed',
       blocks.outcome(key),
@@ -126,6 +130,31 @@ function closedDisputes(blocks: Blocks, own: readonly Invoice[], disputes: reado
         ? 'It ends when the mark in the invoice sheet is taken away.'
         : 'It ends by itself on that day.';
     return [{ ...PLAIN, kind: 'dispute' as const, text, lifts }];
+  });
+}
+
+/** What ends each of them. */
+const DEBT_ENDS = {
+  insolvent: 'It ends when Insolvent since in AR Customers is emptied.',
+  assigned: 'It ends when Assigned to in AR Customers is emptied.',
+  'direct-debit': 'It ends by itself on that day, or when Payment method in AR Customers says otherwise.',
+} as const;
+
+/** Whose debt it is: invoices from before an insolvency, assigned ones, and debits on their way. */
+function debtViews(facts: Facts, customer: Customer, own: readonly Invoice[]): RunningView[] {
+  const open = own.filter(isChaseable).map((invoice) => ({
+    invoice,
+    reason: (apart(customer, invoice, facts.asOf) ?? directDebit(customer, invoice, facts))?.reasons[0],
+  }));
+  return (['insolvent', 'assigned', 'direct-debit'] as const).flatMap((kind) => {
+    const held = open.filter(({ reason }) => reason?.code === kind);
+    const [first] = held;
+    if (!first) return [];
+    const totals: Totals = {};
+    for (const { invoice } of held) addTo(totals, invoice.currency, invoice.open);
+    const what = held.length === 1 ? '1 invoice' : `${held.length} invoices`;
+    const text = `${what}, ${formatTotals(totals)}. ${first.reason?.message ?? ''}`;
+    return [{ ...PLAIN, kind, text, lifts: DEBT_ENDS[kind] }];
   });
 }
 

@@ -51,6 +51,7 @@ const WHAT: Partial<Record<EventKind, string>> = {
   'segment-changed': 'Segment changed',
   'customers-joined': 'Joined with another spelling',
   'customers-apart': 'Kept apart from another customer',
+  'marks-followed': 'Another name or number: what was noted counts on',
   'details-changed': 'Changed, to be confirmed',
   'details-confirmed': 'Change confirmed',
   'log-accepted': 'Log accepted as it is',

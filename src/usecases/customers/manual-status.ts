@@ -144,6 +144,7 @@ export function setDoNotContact(ports: Ports, customerKey: string, on: boolean):
   return changeCustomer(ports, customerKey, (open) => {
     const { ws, customer, user } = open;
     writeCells(ws.tabs, CUSTOMERS_TAB, rowOfCustomer(open), { 'Do not contact': on ? 'yes' : '' });
+    if (!on) emptyElsewhere(open, ['Do not contact']);
     return {
       events: [contactForbidden(customer, user, on)],
       tell: () =>
@@ -198,6 +199,10 @@ export function changeContact(ports: Ports, customerKey: string, change: Contact
     if (changed.length === 0) return { events: [], tell: () => 'Nothing was different, so nothing was changed.' };
     const cells = Object.fromEntries(changed.map(({ header, value }) => [header, value]));
     writeCells(ws.tabs, CUSTOMERS_TAB, rowOfCustomer(open), cells);
+    emptyElsewhere(
+      open,
+      changed.flatMap(({ header, value }) => (value === '' ? header : [])),
+    );
     const note = changed.map(({ header, value, before }) => `${header}: ${before || 'empty'} → ${value || 'empty'}`);
     const names = changed.map(({ header }) => header).join(', ');
     return {
@@ -227,6 +232,18 @@ function rowOfCustomer({ ws, customer }: OpenCustomer): number {
   if (added === undefined)
     throw new Refusal('customer-unknown', `AR Customers has no row for ${customer.name}. Plan anew first.`);
   return added;
+}
+
+/** What is emptied in a customer's row must not count on by the row of another spelling. */
+function emptyElsewhere({ ws, facts, customer }: OpenCustomer, headers: readonly string[]): void {
+  if (headers.length === 0) return;
+  const { aliases } = facts.history;
+  for (const row of ws.tabs.needTable(CUSTOMERS_TAB).rows) {
+    const key = customerKeyOf(row.text('Customer ID'), row.text('Customer'));
+    const filled = headers.filter((header) => row.text(header) !== '');
+    if ((aliases.get(key) ?? key) !== customer.key || filled.length === 0) continue;
+    writeCells(ws.tabs, CUSTOMERS_TAB, row.row, Object.fromEntries(filled.map((header) => [header, ''])));
+  }
 }
 
 function messageOf(verdict: { reasons: { message: string }[] } | null): string {

@@ -47,7 +47,14 @@ export function mergeCustomers(ports: Ports, keep: string, others: readonly stri
     // Who is an alias by now stands for the one it belongs to; a row of its own is left of a join that was broken off.
     const standing = others.map((key) => ((people.get(key)?.rows.length ?? 0) > 0 ? key : (aliases.get(key) ?? key)));
     const fresh = [...new Set(standing)].filter((key) => key !== kept.key);
-    if (fresh.length === 0) return { changed: 0, message: 'They count as one customer already; nothing was changed.' };
+    if (fresh.length === 0) {
+      const isAsked = ws.log.history.renamed.has(kept.key);
+      const facts = { customerKey: kept.key, keys: [...others] };
+      const note = 'They are one customer.';
+      if (isAsked) ws.log.append([workbookEvent('customers-joined', ports.session.user(), note, facts)]);
+      ws.save();
+      return { changed: 0, message: 'They count as one customer already; nothing was changed.' };
+    }
     const joined = fresh.map((key) => known(people, key));
     const names = aliasesOf(kept, joined, people);
     const events = joined.map((other) => joinedEvent(ws, table, kept, other));
@@ -85,9 +92,27 @@ export function keepApart(ports: Ports, keys: readonly string[]): ChangeResult {
     ws.log.append([
       workbookEvent('customers-apart', ports.session.user(), note, { keys: apart.map(({ key }) => key) }),
     ]);
+    const isParted = takeOutAliases(ws, apart);
     ws.save();
-    return { changed: 1, message: `${note} They are not proposed again.` };
+    // Who counted as another one by a renaming does no more.
+    const told = isParted ? ` ${planAnew(ports)}` : '';
+    return { changed: 1, message: `${note} They are not proposed again.${told}` };
   });
+}
+
+/** Takes the names of customers out of each other's Aliases. @returns whether one was there */
+function takeOutAliases(ws: WorkbookSession, apart: readonly Spelling[]): boolean {
+  const keys = new Set(apart.map(({ key }) => key));
+  const changed = apart.flatMap(({ rows }) =>
+    rows.flatMap((row) => {
+      const before = splitAliases(row.text('Aliases'));
+      const after = before.filter((name) => !keys.has(customerKeyOf('', name)));
+      return after.length < before.length ? [{ row, after }] : [];
+    }),
+  );
+  for (const { row, after } of changed) writeCells(ws, row, new Map([['Aliases', after.join('; ')]]));
+  if (changed.length > 0) ws.tabs.forget(CUSTOMERS_TAB);
+  return changed.length > 0;
 }
 
 function needCustomers(ws: WorkbookSession): TabTable {

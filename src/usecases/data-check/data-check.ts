@@ -61,7 +61,11 @@ export function checkData(book: InvoiceTable, gathered: WorkbookFacts, context: 
   ];
   const hints = checks.map(([what, look]) => hint(what, [], look));
   const same = hint('Customers that look like one', [], () =>
-    sameViews(likelySame(invoices, customers, context.apart), gathered, byCustomer(invoices)),
+    sameViews(
+      likelySame(invoices, customers, context.apart, gathered.facts.history.renamed),
+      gathered,
+      byCustomer(invoices),
+    ),
   );
   const findings = [...hints.flatMap(({ found }) => found), failedHints([...hints, same], sheet)];
   return {

@@ -5,6 +5,7 @@ import type { EventFacts, NewEvent, ReminderEdit, ReminderFacts } from '../../du
 import { splitAddresses } from '../../dunning/mail/address';
 import type { WorkbookSession } from '../../workbook/session';
 import { TEMPLATES_TAB } from '../../workbook/tab-specs';
+import { paymentDetails } from '../../workbook/tabs/settings/payment-settings';
 import { readTemplates, type TemplateIndex, templateIndex } from '../../workbook/tabs/templates';
 
 /** A reminder as far as its content goes. */
@@ -15,17 +16,18 @@ interface Waiting {
 
 /** What a mail would be now, before its figures are filled in. */
 export function contentNow(ws: WorkbookSession, { facts, edit }: Waiting, templates: TemplateIndex): ApprovedContent {
-  const { company, senderName, signature, replyTo, bankDetails, sendAs } = ws.settings();
+  const { company, senderName, signature, replyTo, sendAs, colour, logo, ...settings } = ws.settings();
   const { sender } = ws.state;
   const text = templates.find(facts.template, facts.language);
   // Without instructions, too: those that are put in later were not approved.
-  const payment = facts.lines.map(({ currency }) => [currency, bankDetails[currency] ?? '']);
+  const payment = facts.lines.map(({ currency }) => [currency, paymentDetails(settings, currency)]);
   return contentOf({
     text: [edit?.subject || (text?.subject ?? ''), edit?.body || (text?.body ?? '')],
     to: edit ? splitAddresses(edit.to) : facts.to,
     cc: edit ? splitAddresses(edit.cc) : facts.cc,
     signature: [company, senderName, signature],
     replyTo,
+    look: colour + logo,
     payment: Object.fromEntries(payment),
     // Who approved a shared address approved no other, and the other way round.
     from: sender === '' || sendAs === '' ? sender : `${sender} as ${sendAs}`,

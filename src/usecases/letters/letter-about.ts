@@ -10,6 +10,7 @@ import { DEADLINE_DAYS, REPLY_DAYS } from '../../dunning/letter/letter-values';
 import { type LetterWords, wordsOf } from '../../dunning/letter/letter-words';
 import { type Channel, isReadByCustomer } from '../../dunning/policy/channels';
 import { answerBy } from '../../dunning/reminder/following-stage';
+import { earlierReminders } from '../../dunning/reminder/reminder-dates';
 import { paymentsOf } from '../../receivables/dated-payments';
 import { type Day, dayFromIso } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
@@ -28,8 +29,9 @@ const LATELY_DAYS = 30;
  * What is known about a reminder's customer and occasion.
  * @param reminder whom and what it is about
  * @param facts the facts of the day
+ * @param mainKey the invoice the mail is mainly about
  */
-export function aboutOf(reminder: Reminder, facts: Facts, settings: Settings): LetterAbout {
+export function aboutOf(reminder: Reminder, facts: Facts, settings: Settings, mainKey: string): LetterAbout {
   const { customerKey: key, anchor, channel, language, lines } = reminder.facts;
   const words = wordsOf(language);
   const plannedOn = dayFromIso(reminder.plannedOn);
@@ -42,6 +44,9 @@ export function aboutOf(reminder: Reminder, facts: Facts, settings: Settings): L
   const standings = ofCustomer(facts, key);
   const subject = anchor === 'promise' ? standings.find(({ id }) => id === reminder.facts.subject) : undefined;
   const together = subject ? saidTogether(subject, standings) : [];
+  const promised = subject ?? standings.filter(({ state }) => state === 'open').pop();
+  const main = own.find((invoice) => invoice.key === mainKey);
+  const { days: reminders = [], unanswered = false } = main ? earlierReminders(facts, main) : {};
   const received = subject ? cameInOn(together, facts.asOf) : receivedSince(own, last?.on ?? null, facts.asOf);
   return {
     replyBy: answerBy(facts, reminder.facts, REPLY_DAYS),
@@ -57,7 +62,9 @@ export function aboutOf(reminder: Reminder, facts: Facts, settings: Settings): L
     terms: terms.join(', '),
     ...(words ? { history: historyOf(contacts, channel, words) } : {}),
     ...(words ? { promises: promisesOf(standings, words) } : {}),
-    ...(subject ? promiseOf(subject, together) : {}),
+    ...(promised ? promiseOf(promised, subject ? together : saidTogether(promised, standings)) : {}),
+    reminders,
+    unanswered,
     ...disputeOf(reminder, facts),
     ...(received ? { received } : {}),
     ...(anchor === 'discount' && words ? discountOf(own, reminder.facts.subject, words) : {}),
@@ -106,11 +113,9 @@ function promiseOf(
   return { promise: { day: promisedOn ?? protectedTo, amount: isWhole && sums.length === 1 ? sum : null, currency } };
 }
 
-function disputeOf(reminder: Reminder, facts: Facts): Pick<LetterAbout, 'outcome' | 'newDue'> {
+function disputeOf(reminder: Reminder, facts: Facts): Pick<LetterAbout, 'outcome' | 'dueKept'> {
   const closed = closedDispute(reminder, facts, reminder.facts.language);
-  if (!closed) return {};
-  const { outcome, newDue } = closed;
-  return { outcome, ...(newDue === undefined ? {} : { newDue }) };
+  return closed ? { outcome: closed.outcome, dueKept: closed.dueKept } : {};
 }
 
 /** What came in on promises, and the last day something did, where that is known. */

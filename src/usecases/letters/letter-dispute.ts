@@ -1,21 +1,21 @@
-// What a letter may say of a dispute that was closed: of which invoice, how it ended, and a due date that moved with it.
+// What a letter may say of a dispute that was closed: of which invoice, and how it ended. It moves no due date by itself.
 
 import type { Dispute, Facts } from '../../dunning/decision/facts';
 import { numberKey } from '../../dunning/decision/promises';
-import type { ReminderLineFacts } from '../../dunning/history/events';
 import type { Reminder } from '../../dunning/history/reminder';
-import type { LetterAbout } from '../../dunning/letter/letter';
 import { wordsOf } from '../../dunning/letter/letter-words';
 import { DISPUTE_OUTCOMES } from '../../dunning/policy/outcomes';
 import { dayFromIso } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 
 /** A closed dispute about an invoice of a mail. */
-export interface ClosedDispute extends Pick<LetterAbout, 'newDue'> {
+export interface ClosedDispute {
   /** Key of its invoice. */
   key: string;
   /** How it ended, in the words the customer is to hear. */
   outcome: string;
+  /** Whether the due date is the one the customer was last told, as far as that is known. */
+  dueKept: boolean;
 }
 
 /**
@@ -44,7 +44,7 @@ export function closedDispute(reminder: Reminder, facts: Facts, language: string
   return {
     key: invoice.key,
     outcome: outcomeInWords(dispute.outcome, language),
-    ...newDueOf(invoice, lines, facts),
+    dueKept: isDueKept(invoice, facts),
   };
 }
 
@@ -55,15 +55,9 @@ function isAbout(dispute: Dispute, invoice: Invoice, customerKey: string): boole
   return isTheirs && numberKey(dispute.invoice) === numberKey(invoice.invoice);
 }
 
-/** Another due date in the sheet than the customer was last told, where the mail asks for that invoice alone. */
-function newDueOf(
-  { key, customerKey, due }: Invoice,
-  lines: readonly ReminderLineFacts[],
-  { history }: Facts,
-): Pick<LetterAbout, 'newDue'> {
+function isDueKept({ key, customerKey, due }: Invoice, { history }: Facts): boolean {
   const told = dayFromIso(history.lastAsked.get(customerKey)?.find((line) => line.key === key)?.due ?? '');
-  const isAlone = lines.every((line) => line.key === key || line.open <= line.disputed);
-  return isAlone && told !== null && due !== null && due !== told ? { newDue: due } : {};
+  return due !== null && (told === null || told === due);
 }
 
 /**

@@ -14,9 +14,14 @@ import {
   type LetterLine,
   type LetterProblem,
 } from '../../dunning/letter/letter';
-import { isPrinted } from '../../dunning/policy/channels';
+import { splitAddresses } from '../../dunning/mail/address';
+import { channelSpec, isPrinted } from '../../dunning/policy/channels';
 import { type Day, dayFromIso } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
+import type { WorkbookFacts } from '../../workbook/facts';
+import { hasNewAccount } from '../../workbook/payment-details';
+import type { WorkbookSession } from '../../workbook/session';
+import { paymentAccounts } from '../../workbook/tabs/settings/payment-settings';
 import type { Settings } from '../../workbook/tabs/settings/settings';
 import type { TemplateIndex } from '../../workbook/tabs/templates';
 import { aboutOf } from './letter-about';
@@ -27,6 +32,13 @@ export interface LetterSources {
   facts: Facts;
   templates: TemplateIndex;
   settings: Settings;
+  /** Whether mails told another account until lately. */
+  newAccount: boolean;
+}
+
+/** What the letters of a workbook that was read are composed from. */
+export function letterSources(ws: WorkbookSession, { facts, templates }: WorkbookFacts): LetterSources {
+  return { facts, templates, settings: ws.settings(), newAccount: hasNewAccount(ws, facts.asOf) };
 }
 
 /** A letter, or why there is none. */
@@ -54,7 +66,7 @@ function asProblem({ code, message }: LetterProblem): { code: string; message: s
 /** What the letter of a reminder is made of, or why there is none. */
 export function letterInput(
   reminder: Reminder,
-  { facts, templates, settings }: LetterSources,
+  { facts, templates, settings, newAccount }: LetterSources,
 ): { input: LetterInput } | { problem: { code: string; message: string } } {
   const { template, language, customerKey, customer } = reminder.facts;
   const text = templates.find(template, language);
@@ -76,19 +88,37 @@ export function letterInput(
     },
     language,
     customer,
-    contact: known?.contact ?? '',
-    company: settings.company,
+    contact: isToBilling(reminder, known) ? (known?.contact ?? '') : '',
+    company: settings.company || settings.senderName || facts.settings.ownAddress,
     sender: settings.senderName,
     signature: settings.signature,
     lines: reminder.facts.lines.map((line) => letterLine(line, invoices.get(line.key), line.key === lead, facts.asOf)),
     bankDetails: settings.bankDetails,
+    ...(channelSpec(reminder.facts.channel).form === 'letter'
+      ? {
+          pay: {
+            accounts: paymentAccounts(settings),
+            unchanged: !newAccount,
+            look: { colour: settings.colour, logo: settings.logo },
+          },
+        }
+      : {}),
     asOf: facts.asOf,
     ...(settings.paymentsUpTo === null ? {} : { knownUpTo: settings.paymentsUpTo }),
     ...(isPrinted(reminder.facts.channel) ? { addressee: addresseeOf(customer, known, settings) } : {}),
     reference: reminder.id,
-    about: aboutOf(reminder, facts, settings),
+    about: aboutOf(reminder, facts, settings, lead),
   };
   return { input };
+}
+
+/** Whether a mail goes to the contact we know by name: the senior contact is another person. */
+function isToBilling({ facts, edit }: Reminder, customer: Customer | undefined): boolean {
+  const lower = (written: string): string[] => splitAddresses(written.toLowerCase());
+  const seniors = lower(customer?.escalationEmail ?? '');
+  const billing = lower(customer?.email ?? '');
+  const to = edit ? lower(edit.to) : facts.to.map((address) => address.toLowerCase());
+  return to.length === 0 || to.some((address) => billing.includes(address) || !seniors.includes(address));
 }
 
 /** Whom a posted letter is addressed to, as far as it is known: the firm, the person, the country where it is another. */

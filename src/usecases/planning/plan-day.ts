@@ -3,9 +3,11 @@
 import { endedEpisodes } from '../../dunning/decision/customer-context';
 import { decide, type Plan } from '../../dunning/decision/decide';
 import { liftedStops } from '../../dunning/decision/lifted-stops';
+import { invoicesToNote } from '../../dunning/decision/noted-invoices';
 import { notePromises } from '../../dunning/decision/promises';
 import { segmentEvents } from '../../dunning/decision/standing-segment';
 import { type NewEvent, reminderEvent, workbookEvent } from '../../dunning/history/events';
+import { invoicesNoted } from '../../dunning/history/followed-invoices';
 import { MAX_ATTEMPTS } from '../../dunning/history/reminder';
 import { isSentByUs } from '../../dunning/policy/channels';
 import { reconcile } from '../../dunning/reminder/reconcile';
@@ -20,15 +22,15 @@ import { detailEvents, noteFirstDetails, noteSites } from '../../workbook/paymen
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { underLock, WorkbookSession } from '../../workbook/session';
-import { CUSTOMERS_TAB, SETTINGS_TAB } from '../../workbook/tab-specs';
-import { customerFromInvoice, newCustomerRow, readCustomers } from '../../workbook/tabs/customers';
+import { SETTINGS_TAB } from '../../workbook/tab-specs';
 import { gridDecisions, writeQueue } from '../../workbook/tabs/queue';
 import type { TabRow } from '../../workbook/tabs/records';
 import { AS_OF_MEANING, AS_OF_SETTING } from '../../workbook/tabs/settings/settings';
 import { upgraded } from '../layout/upgrade';
 import { bound } from '../letters/approvals';
-import { letterOfReminder } from '../letters/letter-of-reminder';
+import { letterOfReminder, letterSources } from '../letters/letter-of-reminder';
 import type { ChangeResult } from '../waiting/change-result';
+import { followRenames } from './follow-renames';
 import { endPromises } from './promise-outcomes';
 
 /** How a planning run is made. */
@@ -88,7 +90,7 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   const upgrade = upgraded(ws);
   noteSites(ws, book);
   if (ws.state.live) noteFirstDetails(ws);
-  addNewCustomers(ws, book);
+  const followed = followRenames(ws, book, options.actor);
   const gathered = readFacts(ws, book, day);
   const decided = gridDecisions(ws.tabs, ws.log.history, day);
   const before = [
@@ -105,12 +107,14 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   const plan = decide(gathered.facts);
   const seed = `${ws.ports.workbook.id()}|${ws.state.log.seq}`;
   const events = mended(ws, gathered, reconcile(gathered.facts, plan, { actor: options.actor, seed }));
-  const all = options.unattended ? bound(ws, [...events, ...ownAccord(ws, gathered, events)]) : events;
+  const noted = invoicesNoted(invoicesToNote(gathered.facts, plannedIn(events)), options.actor);
+  const own = options.unattended ? bound(ws, [...events, ...ownAccord(ws, gathered, events)]) : events;
+  const all = [...own, ...noted];
   ws.log.append(all);
   writeQueue(ws.tabs, gathered.facts.history, gathered.facts, decided.seen);
   writeAsOf(ws, day);
   ws.state.openKeys = openSample(book);
-  return { stops: workbookHalts(ws, day), done: { book, gathered, plan, events: [...before, ...all] } };
+  return { stops: workbookHalts(ws, day), done: { book, gathered, plan, events: [...followed, ...before, ...all] } };
 }
 
 /**
@@ -118,28 +122,19 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
  * can be written.
  */
 function mended(ws: WorkbookSession, gathered: WorkbookFacts, events: readonly NewEvent[]): NewEvent[] {
-  const { facts, templates } = gathered;
+  const { facts } = gathered;
   return events.filter(({ kind, reminder: id, facts: { reminder: proposed } }) => {
     const waiting = facts.history.reminders.get(id);
     if (kind !== 'refreshed' || waiting?.state !== 'needs-fix' || !proposed) return true;
-    return 'letter' in letterOfReminder({ ...waiting, facts: proposed }, { facts, templates, settings: ws.settings() });
+    return 'letter' in letterOfReminder({ ...waiting, facts: proposed }, letterSources(ws, gathered));
   });
 }
 
-/** Customers that appear in the invoices for the first time get a row in AR Customers. */
-function addNewCustomers(ws: WorkbookSession, book: InvoiceTable): void {
-  const table = ws.tabs.table(CUSTOMERS_TAB);
-  if (!table) return;
-  const known = readCustomers(table, []);
-  const fresh = new Map<string, ReturnType<typeof customerFromInvoice>>();
-  for (const invoice of book.invoices) {
-    const isKnown = known.byKey.has(invoice.customerKey) || known.keyOf(invoice.customerKey) !== '';
-    if (!isKnown && invoice.customerKey && !fresh.has(invoice.customerKey)) {
-      fresh.set(invoice.customerKey, customerFromInvoice(invoice));
-    }
-  }
-  if (fresh.size === 0) return;
-  ws.tabs.addRows(CUSTOMERS_TAB, [...fresh.values()].map(newCustomerRow));
+/** Customers with a new reminder. */
+function plannedIn(events: readonly NewEvent[]): Set<string> {
+  return new Set(
+    events.flatMap(({ kind, facts }) => (kind === 'planned' && facts.reminder ? [facts.reminder.customerKey] : [])),
+  );
 }
 
 function endOfEpisodes(gathered: WorkbookFacts, actor: string): NewEvent[] {

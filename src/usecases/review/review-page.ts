@@ -7,6 +7,7 @@ import { addTo, formatTotals, type Totals } from '../../receivables/money';
 import { type Opened, openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { withoutReminder } from '../explain/without-reminder';
+import { letterSources } from '../letters/letter-of-reminder';
 import { groupOf } from '../waiting/review-order';
 import type {
   ReviewGroup,
@@ -17,7 +18,7 @@ import type {
   WithoutReminder,
 } from '../waiting/view';
 import { openWaiting, type Waiting } from './review-lines';
-import { sourcesOf, viewer } from './show-reminders';
+import { viewer } from './show-reminders';
 
 /** The groups in the order of a morning. */
 const GROUPS: readonly ReviewGroup[] = ['routine', 'look', 'calls', 'approved', 'later'];
@@ -49,7 +50,9 @@ export function showReviewPage(ports: Ports, request: ReviewRequest): ReviewPage
   }
   const asked = GROUPS.filter((name) => request.group === undefined || request.group === name);
   const all = [...ws.log.history.waiting.values()];
-  const first = opened ? firstToRead(groups, request).map(viewer(opened, sourcesOf(opened))) : [];
+  const first = opened
+    ? firstToRead(groups, request).map(viewer(opened, letterSources(opened.ws, opened.gathered)))
+    : [];
   return {
     asOf: isoOf(day),
     seq: ws.state.log.seq,

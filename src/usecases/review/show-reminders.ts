@@ -3,6 +3,7 @@ import { decisionContext, segmentInWords } from '../../dunning/decision/customer
 import { customerSummary, summaryInWords } from '../../dunning/decision/customer-summary';
 import type { Reminder } from '../../dunning/history/reminder';
 import { besideInWords } from '../../dunning/letter/headline';
+import { withPictures } from '../../dunning/mail/picture';
 import { channelSpec, isSentByUs } from '../../dunning/policy/channels';
 import { followingStage } from '../../dunning/reminder/following-stage';
 import { type Day, dayFromIso, shortDay } from '../../receivables/day';
@@ -12,7 +13,7 @@ import { type Opened, openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { problemViews } from '../../workbook/problems';
 import { Refusal } from '../../workbook/refusal';
-import { type Composed, type LetterSources, letterOfReminder } from '../letters/letter-of-reminder';
+import { type Composed, type LetterSources, letterOfReminder, letterSources } from '../letters/letter-of-reminder';
 import { mailTexts } from '../letters/mail-texts';
 import type { ProblemsView, ReminderView } from '../waiting/view';
 import { lineOf, timesIn } from './review-lines';
@@ -27,12 +28,7 @@ export function showingReminder(
   const opened = openForShowing(ports);
   const reminder = opened.gathered.facts.history.reminders.get(id);
   if (!reminder) throw new Refusal('reminder-unknown', `The reminder ${id} is not known. Reload the list.`);
-  return { opened, reminder, sources: sourcesOf(opened) };
-}
-
-/** What the mails of a workbook that was read are made of. */
-export function sourcesOf({ ws, gathered: { facts, templates } }: Opened): LetterSources {
-  return { facts, templates, settings: ws.settings() };
+  return { opened, reminder, sources: letterSources(opened.ws, opened.gathered) };
 }
 
 /** One reminder, opened: why, its invoices, the mail as it will look. */
@@ -83,7 +79,7 @@ function viewOf(
             ...recipients,
             subject: composed.letter.subject,
             text: composed.letter.text,
-            html: composed.letter.html,
+            html: withPictures(composed.letter.html, composed.letter.pictures),
             edited,
             draft: composed.draft,
             texts: mailTexts(reminder, facts, sources.templates),

@@ -12,7 +12,7 @@ import type { WorkbookFacts } from '../../workbook/facts';
 import { budgetOf } from '../../workbook/recipient-budget';
 import { mailFrom } from '../../workbook/send-as';
 import type { WorkbookSession } from '../../workbook/session';
-import { letterInput, letterOfReminder } from '../letters/letter-of-reminder';
+import { letterInput, letterOfReminder, letterSources } from '../letters/letter-of-reminder';
 
 /** So many in one run: the lock is held meanwhile. */
 const MOST_IN_A_RUN = 10;
@@ -106,10 +106,11 @@ function lower(addresses: readonly string[]): string[] {
 }
 
 /** The mail to the owner, in our own language; or why there is none, a sentence ('' where none is called for). */
-function letterTo({ facts, templates }: WorkbookFacts, ws: WorkbookSession, reminder: Reminder): Letter | string {
+function letterTo(gathered: WorkbookFacts, ws: WorkbookSession, reminder: Reminder): Letter | string {
+  const { facts, templates } = gathered;
   const settings = ws.settings();
   const template = facts.purposeTexts['heads-up'];
-  const sources = { facts, templates, settings };
+  const sources = letterSources(ws, gathered);
   const language = [settings.language, FALLBACK_LANGUAGE].find((code) => templates.find(template, code) !== null);
   const text = language === undefined ? null : templates.find(template, language);
   if (language === undefined || !text)
@@ -121,8 +122,10 @@ function letterTo({ facts, templates }: WorkbookFacts, ws: WorkbookSession, remi
   if ('problem' in mail) return '';
   // While it waits for review nobody knows on which day it goes.
   const { plannedOn: _, ...about } = input.input.about ?? {};
+  // Our own people are asked for nothing.
+  const { pay: __, ...words } = input.input;
   const letter = composeLetter({
-    ...input.input,
+    ...words,
     template: { name: text.name, subject: text.subject, body: text.body },
     language,
     contact: '',

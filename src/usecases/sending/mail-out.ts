@@ -1,13 +1,15 @@
 // One mail on its way: written down, flushed, sent; what became of it is written down with the next one, or at the end.
 import { type NewEvent, type ReminderFacts, reminderEvent } from '../../dunning/history/events';
 import type { Reminder } from '../../dunning/history/reminder';
+import type { Letter } from '../../dunning/letter/letter';
 import { checkAddress } from '../../dunning/mail/address';
 import { buildMessage, MessageError, toBase64Url } from '../../dunning/mail/message';
+import { creditorReference } from '../../receivables/cash/structured-reference';
 import type { WorkbookFacts } from '../../workbook/facts';
 import { MailRefused } from '../../workbook/ports';
 import { mailFrom } from '../../workbook/send-as';
 import type { WorkbookSession } from '../../workbook/session';
-import { letterOfReminder } from '../letters/letter-of-reminder';
+import { letterOfReminder, letterSources } from '../letters/letter-of-reminder';
 
 /** Whom a mail goes to. */
 export interface Recipients {
@@ -41,8 +43,7 @@ export function mailOut(
 ): { outcome: 'sent' | 'failed' | 'backToReview' | 'stop'; why: string } {
   const { ports } = ws;
   const user = ports.session.user();
-  const settings = ws.settings();
-  const composed = letterOfReminder(reminder, { facts: gathered.facts, templates: gathered.templates, settings });
+  const composed = letterOfReminder(reminder, letterSources(ws, gathered));
   const addresses = [...to.to, ...to.cc];
   const event = (
     kind: 'needs-fix' | 'sending' | 'sent' | 'failed',
@@ -64,7 +65,7 @@ export function mailOut(
     record('needs-fix', raw.fault, { code: raw.code });
     return { outcome: 'backToReview', why: '' };
   }
-  record('sending', '', { recipients: addresses.length });
+  record('sending', '', { recipients: addresses.length, reference: creditorReference(reminder.id) });
   ports.workbook.flush();
   try {
     const { id, threadId } = ports.mailer.send(raw.raw, '');
@@ -86,7 +87,7 @@ function rawOf(
   ws: WorkbookSession,
   reminder: Reminder,
   { to, cc }: Recipients,
-  letter: { subject: string; text: string; html: string },
+  letter: Letter,
 ): { raw: string } | { code: string; fault: string } {
   const settings = ws.settings();
   const replyTo = checkAddress(settings.replyTo) === null ? settings.replyTo : '';

@@ -6,6 +6,7 @@ import { decide } from '../../dunning/decision/decide';
 import type { Facts } from '../../dunning/decision/facts';
 import { waitsForPayments } from '../../dunning/decision/payments-in';
 import { isOfToday } from '../../dunning/decision/reasons';
+import { renamedStop } from '../../dunning/decision/renamed';
 import { type NewEvent, type ReminderFacts, reminderEvent } from '../../dunning/history/events';
 import type { Reminder } from '../../dunning/history/reminder';
 import { tooOld } from '../../dunning/reminder/approval-age';
@@ -64,7 +65,8 @@ export function recheck(facts: Facts, reminder: Reminder, user: string): Checked
   }
   const old = tooOld(reminder, facts);
   if (old) return { outcome: 'backToReview', event: say('returned', old, 'approval-old', proposal), facts: proposal };
-  const waits = waitsForSecond(reminder, proposal) || waitsForPayments(proposal, facts);
+  const waits =
+    (renamedStop(facts, key)?.message ?? '') || waitsForSecond(reminder, proposal) || waitsForPayments(proposal, facts);
   const outcome = waits ? 'later' : null;
   if (kind === 'same') return { outcome, event: null, facts: reminder.facts, waits };
   return { outcome, event: say('refreshed', what, '', proposal), facts: proposal, waits };

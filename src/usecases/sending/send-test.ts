@@ -8,7 +8,7 @@ import { MailRefused } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { mailFrom } from '../../workbook/send-as';
 import { underLock } from '../../workbook/session';
-import { letterOfReminder } from '../letters/letter-of-reminder';
+import { letterOfReminder, letterSources } from '../letters/letter-of-reminder';
 import type { ChangeResult } from '../waiting/change-result';
 
 /** Sends the mail to the user alone; allowed in Preview, and noted in the log. */
@@ -18,10 +18,9 @@ export function sendTest(ports: Ports, id: string): ChangeResult {
     throw new Refusal('no-permission', 'Google does not tell Duesheet your address, so no test can be sent.');
   return underLock(ports, () => {
     const { ws, gathered } = openForShowing(ports);
-    const { facts, templates } = gathered;
-    const reminder = facts.history.reminders.get(id);
+    const reminder = gathered.facts.history.reminders.get(id);
     if (!reminder) throw new Refusal('reminder-unknown', `The reminder ${id} is not known. Reload the list.`);
-    const composed = letterOfReminder(reminder, { facts, templates, settings: ws.settings() });
+    const composed = letterOfReminder(reminder, letterSources(ws, gathered));
     if ('problem' in composed) throw Refusal.of(composed.problem);
     const { letter } = composed;
     const raw = buildMessage({

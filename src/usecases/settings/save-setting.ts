@@ -18,7 +18,7 @@ import type { ChangeResult } from '../waiting/change-result';
 import { confirmPayments } from '../workbook-mode/confirm-payments';
 import { typedAs } from './show-settings';
 
-/** What a cell can hold of a text. */
+/** What a cell should hold of a text. */
 const LONGEST = 5_000;
 
 /**
@@ -58,9 +58,13 @@ export function saveSetting(ports: Ports, name: string, written: string): Change
   });
 }
 
+/** So much of a value is shown in sentences: a logo is long. */
+const MOST_SHOWN = 200;
+
 function shown(value: string): string {
   const [first = '', ...rest] = value.split('\n');
-  return value === '' ? 'empty' : `"${first}${rest.length > 0 ? ' …' : ''}"`;
+  const isCut = rest.length > 0 || first.length > MOST_SHOWN;
+  return value === '' ? 'empty' : `"${first.slice(0, MOST_SHOWN)}${isCut ? ' …' : ''}"`;
 }
 
 /** What is written for a typed value. */
@@ -70,7 +74,8 @@ function cellOf({ kind }: Setting, value: string): number | string {
 
 /** Why a value is not saved, read as every run would read it; '' for nothing. */
 function faultOf(table: TabTable, setting: Setting, value: string, cell: Cell): string {
-  if (value.length > LONGEST) return `it is longer than ${LONGEST} characters`;
+  const longest = setting.longest ?? LONGEST;
+  if (value.length > longest) return `it is longer than ${longest} characters`;
   const notNumber = setting.kind === 'number' ? amountOfCell(value).fault : '';
   const fault = setting.refused?.(value) || notNumber || setting.read(cell).fault;
   return fault || (setting.clash?.(settingsWith(table, setting.name, cell)) ?? '');

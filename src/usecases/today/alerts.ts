@@ -8,6 +8,8 @@ import { paymentsKnown } from '../../workbook/halts';
 import type { Moment } from '../../workbook/ports';
 import { hasMissedDay, scheduleSeen } from '../../workbook/schedule-watch';
 import type { WorkbookSession } from '../../workbook/session';
+import { CUSTOMERS_TAB } from '../../workbook/tab-specs';
+import { readCustomers } from '../../workbook/tabs/customers';
 import { hasLostFormats } from '../../workbook/tabs/queue';
 import { approvedMails } from '../sending/send';
 import type { Alert } from './view';
@@ -27,6 +29,7 @@ export function alertsOf(ws: WorkbookSession, now: Moment, stops: readonly Sendi
     ...(missing.length > 0 ? [] : silentSchedule(ws, now, stops)),
     ...firmMailsWait(ws, now, stops),
     ...secondMissing(ws),
+    ...renamedCustomers(ws, now),
   ];
 }
 
@@ -122,6 +125,19 @@ function firmMailsWait(ws: WorkbookSession, now: Moment, stops: readonly Sending
       actions: [{ label: 'Confirm the date', call: 'confirmPayments' }],
     },
   ];
+}
+
+/** Customers who count as another one of before: a person says whether that is right. */
+function renamedCustomers({ log, tabs }: WorkbookSession, now: Moment): Alert[] {
+  const { renamed } = log.history;
+  const [first] = renamed;
+  if (!first) return [];
+  const { byKey } = readCustomers(tabs.table(CUSTOMERS_TAB), []);
+  const nameOf = (key: string): string => `“${byKey.get(key)?.name ?? key}”`;
+  const [key, { on, keys }] = first;
+  const more = renamed.size > 1 ? ` and ${renamed.size - 1} more customers stand` : ' stands';
+  const message = `${nameOf(key)}${more} where ${keys.map(nameOf).join(' and ')} stood before ${shortDay(on, now.day)}. Pauses, promises, "Do not contact" and what was sent count on. Say under Data check whether they are the same.`;
+  return [{ tone: 'warn', code: 'customers-renamed', message, actions: [] }];
 }
 
 /** Reminders that one person approved and that wait for another. */

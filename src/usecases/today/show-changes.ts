@@ -44,6 +44,7 @@ const WORDS: Partial<Record<EventKind, Words>> = {
   'segment-changed': ['Segment changed', 'segment changed', 'segments changed'],
   'customers-joined': ['Joined into one customer', 'customer joined', 'customers joined'],
   'customers-apart': ['Kept apart'],
+  'marks-followed': ['Another name or number', 'under another name or number'],
   onboarded: ['Beginning chosen'],
   'ask-first': ['Old balance: ask first'],
   'payments-confirmed': ['Payments confirmed'],

@@ -4,6 +4,7 @@ import { customerKeyOf } from '../../receivables/customer';
 import type { Day } from '../../receivables/day';
 import type { Problem } from '../../sheet/grid';
 import { amountOfCell, dayOfCell } from '../../sheet/read/typed-cells';
+import { PROMISES_TAB } from '../tab-specs';
 import type { TabRow, TabTable } from './records';
 import { type Named, type StopTarget, stopTargets } from './stop-targets';
 
@@ -59,10 +60,14 @@ export function readBlocks(
     return fault;
   };
   const targets = (table: TabTable, row: TabRow, hasAmount: boolean): StopTarget[] => {
-    const { targets: meant, problem } = meantBy(table.spec.name, row);
+    const { targets: all, problem } = meantBy(table.spec.name, row);
+    let meant = all;
     if (problem) problems.push(problem);
+    // A promise covers by key what it covered when it was noted.
+    if (table.spec === PROMISES_TAB && meant.some((one) => isNoted(one, named.history)))
+      meant = meant.filter(({ follows }) => !follows);
     if (meant.some(({ isStray }) => isStray)) strays.push(`${table.spec.name} row ${row.row}`);
-    const sure = meant.filter(({ unreadable }) => unreadable === '');
+    const sure = meant.filter(({ unreadable, follows }) => unreadable === '' && !follows);
     if (!hasAmount || sure.length < 2 || sure[0]?.invoice === '') return meant;
     const unreadable = note(table, row, 'one amount stands beside several invoices; write a row for each');
     return meant.map((target) => ({ ...target, unreadable }));
@@ -85,7 +90,7 @@ export function readBlocks(
       const { facts, isOver, endedOn, hasAmount } = one(row, (fault) => note(table, row, fault));
       if (isOver && facts.unreadable === '')
         return ended(table, row, endedOn).map((whose) => ({ ...facts, row: row.row, ...whose }));
-      return targets(table, row, hasAmount).map(({ isStray: _, ...target }) => ({
+      return targets(table, row, hasAmount).map(({ isStray: _, follows: __, ...target }) => ({
         ...facts,
         ...target,
         row: row.row,
@@ -97,6 +102,12 @@ export function readBlocks(
   const promises = read(tables.promises, promiseOf);
   const disputes = read(tables.disputes, disputeOf);
   return { holds, promises, disputes, stray: strays[0] ?? '', problems };
+}
+
+/** Whether the log tells what a promise covers. */
+function isNoted({ customerKey, invoice }: StopTarget, { promises }: Named['history']): boolean {
+  const begin = `${customerKey}|${invoice.trim().toLowerCase()}|`;
+  return [...promises.keys()].some((id) => id.startsWith(begin));
 }
 
 /** Whose a row was that has ended. */

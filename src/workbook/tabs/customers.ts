@@ -63,7 +63,7 @@ export function readCustomers(table: TabTable | null, invoices: readonly Invoice
     }
   }
   stopEachRow(byKey, stops);
-  keepFromContact(byKey, aliases);
+  fillFromSpellings(byKey, aliases);
   const keyOf = (written: string): string => {
     const key = names.get(customerKeyOf('', written)) ?? '';
     // A spelling may have kept a row of its own: a stop under it is a stop for whom it belongs to.
@@ -133,12 +133,17 @@ function brokenContact(row: number, { name, contact }: Customer): Problem {
   return { row, column: 'Contact', code: 'contact-unreadable', message };
 }
 
-/** Who must not be written to under one spelling is not written to under another, whichever rows are left. */
-function keepFromContact(byKey: Map<string, Customer>, aliases: ReadonlyMap<string, string>): void {
+/**
+ * What the row of another spelling says counts where the customer's own is silent: who pays by direct debit or must not be written to
+ * under one name does not change by another.
+ */
+function fillFromSpellings(byKey: Map<string, Customer>, aliases: ReadonlyMap<string, string>): void {
   for (const [other, key] of aliases) {
-    const stop = byKey.get(other);
-    const kept = byKey.get(key);
-    if (stop && kept && saysStop(stop)) byKey.set(key, stoppedBy(kept, stop));
+    const [spelling, kept] = [byKey.get(other), byKey.get(key)];
+    if (!spelling || !kept) continue;
+    const { id: _, ...rest } = spelling;
+    const told = Object.entries(rest).filter(([field]) => ['', null].includes(kept[field as 'email']));
+    byKey.set(key, { ...stoppedBy(kept, spelling), ...Object.fromEntries(told) });
   }
 }
 

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { UnreadRow } from '../../dunning/history/event-chain';
 import { type PackedLine, partsOf, type StoredFacts, unpacked } from '../../dunning/history/event-text';
-import type { EventFacts, EventKind, NewEvent, SealedEvent } from '../../dunning/history/events';
+import type { EventFacts, EventKind, NewEvent, NotedInvoice, SealedEvent } from '../../dunning/history/events';
 import { CHANNEL_NAMES } from '../../dunning/policy/channels';
 import { ANCHORS } from '../../dunning/policy/policy';
 import { type Cell, isBlank } from '../../sheet/grid';
@@ -43,6 +43,11 @@ const storedReminder = v.object({
   reasons: texts,
   lines: v.array(packedLine),
 });
+const notedInvoice: v.GenericSchema<unknown, NotedInvoice> = v.tuple([
+  ...([v.string(), v.string(), v.string(), v.string(), v.string()] as const),
+  v.nullable(v.number()),
+  v.string(),
+]);
 const storedFacts = v.partial(
   v.object({
     reminder: storedReminder,
@@ -54,13 +59,15 @@ const storedFacts = v.partial(
       text: v.optional(v.string()),
     }),
     ...v.entriesFromList(
-      ['code', 'until', 'outcome', 'messageId', 'threadId', 'customerKey', 'segment', 'digest', 'version'],
+      ['code', 'until', 'outcome', 'messageId', 'threadId', 'reference', 'customerKey', 'segment', 'digest', 'version'],
       v.string(),
     ),
     recipients: v.number(),
     keys: texts,
     addresses: texts,
     promise: v.object({ id: v.string(), lines: v.array(v.tuple([v.string(), v.string(), v.number()])) }),
+    noted: v.array(notedInvoice),
+    moved: v.array(v.tuple([v.string(), v.string()])),
     steps: v.array(v.object({ key: v.string(), stage: v.number(), days: v.number(), on: v.string() })),
     segments: v.record(v.string(), texts),
     content: v.record(v.string(), v.string()),

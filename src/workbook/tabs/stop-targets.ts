@@ -4,7 +4,7 @@ import { slipsBetween } from '../../dunning/policy/closest-name';
 import { areSimilar, companyNameOf } from '../../receivables/company-name';
 import { customerKeyOf } from '../../receivables/customer';
 import type { Invoice } from '../../receivables/invoice';
-import { numberKey } from '../../receivables/invoice-number';
+import { looseNumber, numberKey, numberStem, TELLING_END } from '../../receivables/invoice-number';
 import type { Problem } from '../../sheet/grid';
 import { isErrorText } from '../../sheet/read/read-words';
 import type { CustomerIndex } from './customers';
@@ -20,6 +20,8 @@ export interface StopTarget {
   unreadable: string;
   /** Whether it names somebody whom nobody here resembles: then nothing goes to anybody without a person. */
   isStray: boolean;
+  /** Whether the row names another invoice or customer, which this one was before. */
+  follows?: true;
 }
 
 /** What rows are understood by. */
@@ -39,8 +41,6 @@ export interface Meant {
 const PROPOSED = 3;
 /** Slips of the keyboard in a name. */
 const SLIPS = 2;
-/** A written number that is the end of a longer one has so many characters at least. */
-const TELLING_END = 3;
 
 /** Words for all invoices of a customer. */
 const ALL =
@@ -64,7 +64,7 @@ interface Who {
  */
 export function stopTargets({ customers, invoices, history }: Named): (tab: string, row: TabRow) => Meant {
   const numbers = new Numbers(invoices, history);
-  return (tab, row) => {
+  const understood = (tab: string, row: TabRow): Meant => {
     const written = row.text('Customer');
     const number = row.text('Invoice');
     const who = whoIs(written, customers);
@@ -84,6 +84,11 @@ export function stopTargets({ customers, invoices, history }: Named): (tab: stri
     const message = `${tab}, row ${row.row}: ${doubts.join(' and ')}. ${effectOf(targets, nameOf)} ${advice.join(' ')}`;
     const code = who.code || 'invoice-unknown';
     return { targets, problem: { row: row.row, column: who.code ? 'Customer' : 'Invoice', code, message } };
+  };
+  return (tab, row) => {
+    const meant = understood(tab, row);
+    const followers = meant.targets.flatMap((target) => numbers.followersOf(target));
+    return followers.length > 0 ? { ...meant, targets: [...meant.targets, ...followers] } : meant;
   };
 }
 
@@ -184,6 +189,8 @@ class Numbers {
 
   /** The numbers that a cell means, as they stand in the sheet; none where one of them is not to be found. */
   meant(written: string, customerKey: string): string[] {
+    if (!this.exactNumbers().has(numberKey(written)) && this.numberedOtherwise(written, customerKey).length > 0)
+      return [written];
     const whole = this.one(written, customerKey);
     if (whole.length > 0) return whole;
     for (const between of PARTED) {
@@ -197,7 +204,7 @@ class Numbers {
   private one(written: string, customerKey: string): string[] {
     const exact = this.exactNumbers().get(numberKey(written));
     if (exact) return [exact.number];
-    const wanted = looseKey(written);
+    const wanted = looseNumber(written);
     const loose = this.looseNumbers();
     const same = loose.get(wanted) ?? [];
     if (same.length > 0) return same;
@@ -206,10 +213,38 @@ class Numbers {
 
   /** The numbers of a customer ('' for anybody) that a written one is the end of. */
   endingOn(written: string, customerKey: string): string[] {
-    const wanted = looseKey(written);
+    const wanted = looseNumber(written);
     if (wanted.length < TELLING_END) return [];
     const ends = [...this.looseNumbers()].flatMap(([key, numbers]) => (key.endsWith(wanted) ? numbers : []));
     return customerKey === '' ? ends : ends.filter((number) => !this.isOfOthers(number, [customerKey]));
+  }
+
+  /** What a stop is about that names an invoice by another number, or the customer it came from. */
+  followersOf({ customerKey, invoice, ...rest }: StopTarget): StopTarget[] {
+    const { cameFrom } = this.history;
+    const found =
+      invoice === ''
+        ? this.invoices.filter(({ key }) => customerKey !== '' && cameFrom.get(key) === customerKey)
+        : this.numberedOtherwise(invoice, customerKey);
+    return found.map((one) => ({ ...rest, customerKey: one.customerKey, invoice: one.invoice, follows: true }));
+  }
+
+  /** The invoices that had a number once; a customer of '' is anybody. */
+  private numberedOtherwise(written: string, customerKey: string): Invoice[] {
+    const { moved, aliases } = this.history;
+    if (moved.size === 0) return [];
+    const end = `|${numberKey(written)}`;
+    const isTheirs = (key: string): boolean => {
+      const owner = key.slice(0, -end.length);
+      return customerKey === '' || (aliases.get(owner) ?? owner) === customerKey;
+    };
+    const now = new Set<string>();
+    for (const from of moved.keys()) {
+      const stem = numberKey(numberStem(from));
+      if (!stem.endsWith(end) || !isTheirs(stem)) continue;
+      for (let key = moved.get(from); key !== undefined && !now.has(key); key = moved.get(key)) now.add(key);
+    }
+    return now.size === 0 ? [] : this.invoices.filter(({ key }) => now.has(key));
   }
 
   private exactNumbers(): Map<string, { number: string; owners: Set<string> }> {
@@ -233,7 +268,7 @@ class Numbers {
     if (this.loose) return this.loose;
     this.loose = new Map();
     for (const { number } of this.exactNumbers().values()) {
-      const key = looseKey(number);
+      const key = looseNumber(number);
       if (key !== '') this.loose.set(key, [...(this.loose.get(key) ?? []), number]);
     }
     return this.loose;
@@ -251,11 +286,4 @@ class Numbers {
       [...lastOpen.keys()].some(isIt) || [...promises.values()].some(({ lines }) => lines.some(([key]) => isIt(key)))
     );
   }
-}
-
-/** A number without what people leave out: blanks, signs, leading zeros. @example looseKey('INV-0012') // 'inv12' */
-function looseKey(number: string): string {
-  return numberKey(number)
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .replace(/(^|\D)0+(?=\d)/g, '$1');
 }

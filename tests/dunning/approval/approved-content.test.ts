@@ -8,6 +8,7 @@ const MAIL: UnfilledMail = {
   cc: [],
   signature: ['Our Firm', 'Ann Keller', ''],
   replyTo: 'ar@ourfirm.example',
+  look: '#1f4e79',
   payment: { EUR: 'IBAN DE02 1203 0000 0000 2020 51', USD: 'ABA 026009593' },
   from: 'ann@ourfirm.example',
 };

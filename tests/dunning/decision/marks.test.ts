@@ -137,10 +137,11 @@ describe('a dispute over an amount that names no invoice', () => {
 
 describe('a customer who pays by direct debit', () => {
   it.each(['Direct debit', 'SEPA-Lastschrift', 'prélèvement', 'Domiciliación bancaria', 'automatische incasso'])(
-    'is not asked: %s',
+    'is not asked before the debit had 5 business days to come in: %s',
     (paymentMethod) => {
       const change = { ...TIMELY, customers: [customer('Acme', { paymentMethod })] };
-      expect(said(new Desk().facts('2026-11-20', [LINE], change))).toBe('blocked held');
+      expect(said(new Desk().facts('2026-11-09', [LINE], change))).toBe('blocked direct-debit');
+      expect(said(new Desk().facts('2026-11-20', [LINE], change))).toBe('remind stage-due');
     },
   );
 

@@ -48,17 +48,24 @@ describe('the lead', () => {
     expect(proposed('2026-11-20', lines.slice(0, 2)).leadKey).toBe('acme|2');
   });
 
-  // 5 % of 1,000.00 overdue is 50.00.
+  // 5 % of 10,000.00 overdue is 500.00, of 4,000.00 it is less than 250.00; where nothing due reaches 250.00 it decides alone.
   it.each([
-    [50, 'acme|old'],
-    [49.99, 'acme|new'],
-  ])('is an invoice of at least 5 %% of what is overdue in its currency: %d', (open, expected) => {
-    const lines = [
-      { no: 'old', due: '2026-08-01', open },
-      { no: 'new', due: '2026-11-02', open: 1000 - open },
-    ];
-    expect(proposed('2026-11-20', lines).leadKey).toBe(expected);
-  });
+    [500, 10_000, 'acme|old'],
+    [499.99, 10_000, 'acme|new'],
+    [250, 4000, 'acme|old'],
+    [249.99, 4000, 'acme|new'],
+    [12.4, 248, 'acme|old'],
+    [12.39, 248, 'acme|new'],
+  ])(
+    'is an invoice of at least 5 %% of what is overdue, and 250.00 where one reaches that: %d of %d',
+    (open, all, lead) => {
+      const lines = [
+        { no: 'old', due: '2026-08-01', open },
+        { no: 'new', due: '2026-11-02', open: all - open },
+      ];
+      expect(proposed('2026-11-20', lines).leadKey).toBe(lead);
+    },
+  );
 
   it('is never a residue: it waits for the larger one, and goes along with it', () => {
     const lines = [

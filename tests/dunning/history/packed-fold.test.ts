@@ -58,10 +58,16 @@ const ABOUT_OTHERS: EventKind[] = [
   ...(['episode-ended', 'replied', 'bounced', 'resumed', 'handed-over', 'taken-back', 'promise-noted'] as const),
   ...(['onboarded', 'ask-first', 'segments', 'segment-pending', 'segment-changed', 'erased', 'live'] as const),
   ...(['hold-added', 'hold-lifted', 'contact-changed', 'customers-apart', 'details-changed', 'log-accepted'] as const),
+  ...(['invoices-noted', 'marks-followed', 'marks-followed', 'customers-joined'] as const),
 ];
 
 /** What of an event decides, by small numbers. */
 type Drawn = [isReminder: boolean, kind: number, reminder: number, customer: number, n: number];
+
+function codeOf(kind: EventKind, n: number): string {
+  if (kind === 'marks-followed') return n % 2 ? 'moved' : 'renamed';
+  return kind === 'live' ? 'onboarding' : 'do-not-contact';
+}
 
 function eventOf([isReminder, kind, reminder, customer, n]: Drawn, seq: number): LogEvent {
   const key = KEYS[customer % KEYS.length] ?? '';
@@ -82,8 +88,10 @@ function eventOf([isReminder, kind, reminder, customer, n]: Drawn, seq: number):
     facts: {
       customerKey: key,
       segment: 'Timely',
-      code: other === 'live' ? 'onboarding' : 'do-not-contact',
-      keys: [`${key}|1`],
+      code: codeOf(other, n),
+      keys: other === 'marks-followed' ? [KEYS[n % 4] ?? ''] : [`${key}|1`],
+      noted: [[n % 2 ? '' : `${key}|1~x`, key, '1', '', '2026-10-01', n % 3 ? n : null, 'EUR']],
+      moved: [[`${KEYS[n % 4]}|1`, `${key}|${1 + (n % 2)}`]],
       addresses: ['ap@acme.example'],
       segments: { New: [key] },
       steps: [{ key: `${key}|2`, stage: 1, days: 2, on: isoOf(DAY) }],

@@ -43,6 +43,8 @@ describe('the default texts', () => {
       'Part payment',
       'Dispute closed',
       'Discount',
+      'Apology',
+      'Promise noted',
       'Call firm',
       'WhatsApp friendly',
       'WhatsApp firm',
@@ -101,13 +103,14 @@ describe('the default texts', () => {
     const shown = html.replace(/<head>[\s\S]*<\/head>/, '').replace(/<[^>]+>/g, ' ');
     const amounts = (part: string): string[] => part.match(/-?[\d,]+\.\d\d [A-Z]{3}/g) ?? [];
     expect(amounts(shown)).toEqual(amounts(text));
-    expect(amounts(text).length).toBeGreaterThan(1);
+    const hasTable = ENGLISH.some((row) => row.template === name && row.body.includes('{{invoices}}'));
+    if (hasTable) expect(amounts(text).length).toBeGreaterThan(1);
   });
 
   it('name a next step in the final reminder only where one is set', () => {
     expect(composed(minimalInput('Final')).text).not.toMatch(/lawyer|court|legal|agency|next step/i);
-    expect(composed(fullInput('Final')).subject).toBe(
-      'Final reminder before handing the account to our lawyers on 1 December 2026',
+    expect(composed(fullInput('Final')).text).toContain(
+      'This is our last reminder before handing the account to our lawyers.',
     );
   });
 
@@ -119,20 +122,19 @@ describe('the default texts', () => {
     }
   });
 
-  it('have the subjects of the reference', () => {
-    const subject = (name: string): string => composed(minimalInput(name)).subject;
-    expect(subject('Friendly')).toBe('Invoice INV-1001: a short reminder');
-    expect(composed(minimalInput('Friendly', several)).subject).toBe('2 invoices: a short reminder');
-    expect(composed(fullInput('Personal')).subject).toBe('Anna Weber, may I ask about 10,000.00 EUR and 1,200.00 GBP?');
-    expect(subject('Firm')).toBe('Overdue: 4,800.00 EUR, 18 days');
-    expect(subject('Firm senior')).toBe('Hafen & Söhne: 4,800.00 EUR needs your attention');
-    expect(subject('Hold notice')).toBe('New orders on hold until 4,800.00 EUR is settled');
-    expect(subject('Statement')).toBe('Statement of account, November 2026');
-    expect(subject('Promise missed')).toBe('Payment planned for 13 November 2026 not received');
-    expect(subject('Part payment')).toBe('Thank you; 4,800.00 EUR still open');
-    expect(composed(minimalInput('Before due', notDueYet)).subject).toBe(
-      'Invoice INV-1001 falls due on 3 December 2026',
-    );
+  it('have subjects that name the firm and one number', () => {
+    const firm = 'Nordlicht Werkzeuge GmbH: ';
+    const subject = (name: string): string => composed(minimalInput(name)).subject.slice(firm.length);
+    expect(subject('Friendly')).toBe('invoice INV-1001, a short reminder');
+    expect(composed(minimalInput('Friendly', several)).subject).toBe(`${firm}a short reminder of 2 invoices`);
+    expect(subject('Personal')).toBe('invoice INV-1001, when can we expect payment?');
+    expect(subject('Firm')).toBe('overdue invoice INV-1001');
+    expect(subject('Firm senior')).toBe('invoice INV-1001 needs your attention');
+    expect(subject('Hold notice')).toBe('new orders on hold until invoice INV-1001 is paid');
+    expect(subject('Final')).toBe('final reminder, invoice INV-1001');
+    expect(subject('Statement')).toBe('statement of account, November 2026');
+    expect(subject('Promise missed')).toBe('the payment you planned has not arrived');
+    expect(composed(minimalInput('Before due', notDueYet)).subject).toBe(`${firm}invoice INV-1001 falls due soon`);
   });
 
   it('can all be edited: a draft composes to what the template composes to', () => {
@@ -158,7 +160,10 @@ describe('the list of placeholders', () => {
     const body = PLACEHOLDER_NAMES.map((name) => `{{#${name}}}${name}{{/${name}}}`).join('\n');
     const made = composed(fullInput('Friendly', { template: { name: 'all', subject: 'all', body } }));
     const silent = PLACEHOLDER_NAMES.filter((name) => !made.text.split('\n').includes(name));
-    expect(silent).toEqual(['one']);
+    expect(silent).toEqual(['one', 'net', 'due kept']);
+    const credited = { lines: [line({}), line({ role: 'credit', balance: -30_000 })], about: { dueKept: true } };
+    const other = composed(fullInput('Friendly', { template: { name: 'all', subject: 'all', body }, ...credited }));
+    for (const name of silent) expect(other.text.split('\n')).toContain(name);
   });
 });
 

@@ -40,9 +40,9 @@ describe('the headline of a reminder', () => {
     expect(daysLateOf(sternwerk, TODAY)).toBe(7);
   });
 
-  it('asks for what is not yet due where the reminder is about that', () => {
+  it('asks for what is not yet due where the reminder is about that, net of credits as its mail does', () => {
     const early = reminder('a', ['a', 50000, '2026-12-01'], ['b', -10000, '2026-11-01']);
-    expect(askedInWords(early, TODAY)).toBe('500.00 EUR');
+    expect(askedInWords(early, TODAY)).toBe('400.00 EUR');
     expect(besideInWords(early, TODAY)).toBe('100.00 EUR credit');
     expect(daysLateOf(early, TODAY)).toBeLessThan(0);
   });

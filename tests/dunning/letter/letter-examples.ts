@@ -90,6 +90,8 @@ export function fullInput(template: string, change: Partial<LetterInput> = {}): 
       newDue: day('2026-12-08'),
       discount: { text: '2 % (96.00 EUR)', until: day('2026-11-27') },
       lastContact: day('2026-11-10'),
+      reminders: [day('2026-11-06'), day('2026-11-10')],
+      unanswered: true,
       history: ['6 November 2026: reminder by e-mail', '10 November 2026: call, no answer'],
       owner: 'Jonas Beck',
       phone: '+49 000 111',

@@ -113,10 +113,10 @@ describe('the words of a language', () => {
       'Buenos días, Anna Weber:',
     ]);
     expect(FIRST.map((language) => words(language).greeting(''))).toEqual([
-      'Dear Sir or Madam,',
-      'Sehr geehrte Damen und Herren,',
-      'Madame, Monsieur,',
-      'Estimados señores:',
+      'Hello,',
+      'Guten Tag,',
+      'Bonjour,',
+      'Buenos días:',
     ]);
   });
 

@@ -26,10 +26,12 @@ describe('a text file', () => {
     ]);
   });
 
-  it('puts a part where its name stands on a line of its own, also within another part', () => {
+  it('puts a part where its name stands, also within a line, a subject or another part', () => {
     const file =
-      '--- bank ---\nIBAN\n\nBIC\n\n--- pay ---\nPay:\n[[bank]]\n\n=== A ===\nSubject: s\n\n[[pay]]\n\nnot [[pay]] here';
-    expect(textsIn(file)[0]?.body).toBe('Pay:\nIBAN\n\nBIC\n\nnot [[pay]] here');
+      '--- bank ---\nIBAN\n\nBIC\n\n--- pay ---\nPay:\n[[bank]]\n\n--- it ---\nthe sum\n\n=== A ===\nSubject: [[it]]\n\n[[pay]]\n\nPay [[it]] now, [[it]].';
+    expect(textsIn(file)).toEqual([
+      { template: 'A', subject: 'the sum', body: 'Pay:\nIBAN\n\nBIC\n\nPay the sum now, the sum.' },
+    ]);
   });
 
   it('may have the line ends of Windows', () => {
@@ -73,7 +75,7 @@ describe.each(LETTER_TAGS.flatMap((tag) => [`${tag}/mails.txt`, `${tag}/sheets.t
 
   it('says nothing that no text uses: each part is named below', () => {
     const parts = [...file.matchAll(/^--- (.*) ---$/gm)].map(([, part = '']) => part);
-    const used = new Set([...file.matchAll(/^\[\[(.*)\]\]$/gm)].map(([, part = '']) => part));
+    const used = new Set([...file.matchAll(/\[\[([^\][]*)\]\]/g)].map(([, part = '']) => part));
     expect(parts.length).toBeGreaterThan(0);
     expect(parts.filter((part) => !used.has(part))).toEqual([]);
   });

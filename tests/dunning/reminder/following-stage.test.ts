@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ladderRows } from '../../../src/dunning/policy/default-policy';
 import { answerBy, followingStage } from '../../../src/dunning/reminder/following-stage';
 import { isoOf } from '../../../src/receivables/day';
-import { Desk, type FactsChange, type InvoiceText, proposalOf } from '../../builders/dunning-facts';
+import { Desk, day, type FactsChange, type InvoiceText, proposalOf } from '../../builders/dunning-facts';
 
 const DOUBTFUL: FactsChange = { segment: 'Doubtful SMB', policy: ladderRows('strict') };
 const LINE: InvoiceText = { no: '1', due: '2026-11-02', open: 500 };
@@ -28,6 +28,18 @@ describe('the day to answer by', () => {
   it('is the next business day at least', () => {
     // A step follows on Sunday: Friday asks by Monday, when it goes out.
     expect(asked('2026-11-06', DOUBTFUL, 3)).toBe('2026-11-09');
+  });
+
+  it('is no holiday of the customer’s country either', () => {
+    const facts = new Desk().facts('2026-11-06', [LINE], { segment: 'Timely' });
+    const [key = '', known] = [...facts.customers][0] ?? [];
+    if (!known) throw new Error('nobody is known');
+    const there = {
+      ...facts,
+      customers: new Map([[key, { ...known, country: 'France' }]]),
+      settings: { ...facts.settings, countryHolidays: new Map([['FR', new Set([day('2026-11-11')])]]) },
+    };
+    expect(isoOf(answerBy(there, proposalOf(there), 3))).toBe('2026-11-12');
   });
 
   it('of a last stage is not shortened', () => {

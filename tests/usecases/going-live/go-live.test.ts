@@ -67,7 +67,7 @@ describe('the page for going live', () => {
   });
 
   it('says who needs an address', () => {
-    const world = ready([...BOOK, { no: '17', customer: 'Mute', due: late(9), amount: 5, email: '' }]);
+    const world = ready([...BOOK, { no: '17', customer: 'Mute', due: late(9), amount: 50, email: '' }]);
     const { dryRun } = showGoingLive(world.ports, NONE);
     expect(dryRun.fixes.map(({ customer }) => customer)).toEqual(['Mute']);
     expect(dryRun.notes).toContain('1 customer cannot be reached before something is mended.');

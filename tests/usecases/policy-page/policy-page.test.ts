@@ -134,7 +134,7 @@ describe('the forecast of a workbook', () => {
   });
 
   it('says who cannot be reached', () => {
-    const world = liveAt('2026-11-02 09:00', [{ no: '1', customer: 'Acme', due: '2026-10-01', amount: 9, email: '' }]);
+    const world = liveAt('2026-11-02 09:00', [{ no: '1', customer: 'Acme', due: '2026-10-01', amount: 90, email: '' }]);
     expect(showForecast(world.ports, 30).fixes.map(({ customer }) => customer)).toEqual(['Acme']);
   });
 

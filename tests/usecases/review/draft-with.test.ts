@@ -110,7 +110,8 @@ describe('the draft of another text', () => {
     expect(draft.body).toContain('Thank you for your payment of {{received}}, which reached us on {{received date}}.');
     editReminder(world.ports, id, { to: 'ap@acme-tools.example', cc: '', ...draft, text: 'Part payment' });
     const { mail } = showReminder(world.ports, id);
-    expect(mail?.subject).toBe('Thank you; 700.00 EUR still open');
+    expect(mail?.subject).toBe('Our Firm Ltd: thank you for your part payment');
+    expect(mail?.text).toContain('This leaves 700.00 EUR open.');
     expect(mail?.text).toContain('your payment of 500.00 EUR, which reached us on 12 November 2026');
   });
 
@@ -160,7 +161,7 @@ describe('a mail saved in another text', () => {
     editReminder(world.ports, id, { to: 'ap@acme-tools.example', cc: '', ...draft, text: 'Hold notice' });
     replaceInvoices(world, [{ ...ACME, paid: 500 }]);
     planDay(world.ports);
-    expect(showReminder(world.ports, id).mail?.subject).toBe('New orders on hold until 700.00 EUR is settled');
+    expect(showReminder(world.ports, id).mail?.text).toContain('and 700.00 EUR is still unpaid.');
   });
 
   it('is no other text where the policy’s own was chosen again', () => {
@@ -179,9 +180,10 @@ describe('"Dispute closed"', () => {
     const world = live(OLDER, ACME);
     closedDispute(world, '1001', 'accepted: credited 100.00 EUR');
     const { subject, body } = draft(world);
-    expect(subject).toBe('Outcome of your query on 1001');
+    expect(subject).toBe('Our Firm Ltd: outcome of your query on invoice 1001');
     expect(body).toContain('This is the outcome:\nWe agree with you: credited 100.00 EUR');
-    expect(body).toContain('is now due for payment');
+    expect(body).toContain('Could you please pay {{total}} by {{reply by}}?');
+    expect(body).toContain('This does not change the original due date.');
   });
 
   it('tells what a person wrote into the cell as it stands', () => {
@@ -216,7 +218,7 @@ describe('"Dispute closed"', () => {
     expect(draft(world).body).not.toMatch(/outcome/);
   });
 
-  it('names the new due date only where it changed in the sheet since the customer was last told', () => {
+  it('moves no due date: of one that changed in the sheet meanwhile it says nothing', () => {
     const world = live();
     const first = waiting(world);
     approveReminders(world.ports, [first]);
@@ -226,13 +228,26 @@ describe('"Dispute closed"', () => {
     world.at(next);
     payments(world, next);
     planDay(world.ports);
-    expect(draft(world).body).toContain('is now due for payment');
+    expect(draft(world).body).toContain('does not change the original due date');
     replaceInvoices(world, [{ ...ACME, due: '2026-11-10' }]);
     planDay(world.ports);
-    expect(draft(world).body).toContain('The due date is now 10 November 2026; {{total}} is open.');
-    // Of two invoices the sum is not due on the one's new day.
-    replaceInvoices(world, [{ ...ACME, due: '2026-11-10' }, OLDER]);
+    expect(draft(world).body).not.toMatch(/due date/);
+  });
+});
+
+describe('the texts that nobody but a person chooses', () => {
+  it('take a message back by the day of the last one', () => {
+    const world = live();
+    approveReminders(world.ports, [waiting(world)]);
+    sendStep(world.ports, { unattended: false });
+    world.at('2026-11-24 09:00');
+    payments(world, '2026-11-24 09:00');
     planDay(world.ports);
-    expect(draft(world).body).toContain('is now due for payment');
+    expect(draftWith(world.ports, waiting(world), 'Apology').body).toMatch(/Please disregard our message of \d+ Nov/);
+  });
+
+  it('note no promise that nobody made', () => {
+    const world = live();
+    expect(() => draftWith(world.ports, waiting(world), 'Promise noted')).toThrow('promised date');
   });
 });

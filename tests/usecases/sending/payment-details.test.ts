@@ -191,3 +191,78 @@ describe('payment links', () => {
     expect(siteOf(link)).toBe(site);
   });
 });
+
+describe('account holder, IBAN and BIC', () => {
+  const IBAN = 'IBAN: EUR';
+  const OWN = 'DE02 1203 0000 0000 2020 51';
+  const ELSEWHERE = 'DE89 3704 0044 0532 0130 00';
+
+  function withAccount(): FakeWorld {
+    const world = liveAt('2026-11-06 09:00', LINES);
+    type(world, IBAN, OWN);
+    type(world, 'Account holder: EUR', 'Our Firm Ltd');
+    planDay(world.ports);
+    return world;
+  }
+
+  it('stop nothing where they are the first, however late; another account, holder or bank does', () => {
+    const world = withAccount();
+    expect(stops(world)).toEqual([]);
+    type(world, IBAN, ELSEWHERE);
+    expect(stops(world)[0]?.message).toContain(`${IBAN} was changed in a cell of AR Settings and ends in 3000`);
+    type(world, IBAN, OWN.replaceAll(' ', '').toLowerCase());
+    expect(stops(world)).toEqual([]);
+    type(world, 'Account holder: EUR', 'Another Firm Ltd');
+    expect(stops(world)).toHaveLength(1);
+    expect(approveAndSend(world)).toMatchObject({ sent: 0 });
+  });
+
+  it('stop everything where an IBAN comes beside instructions that were confirmed, and the other way round', () => {
+    const world = live();
+    type(world, IBAN, ELSEWHERE);
+    planDay(world.ports);
+    expect(stops(world)[0]?.message).toContain('ends in 3000');
+    confirmDetails(world.ports, '3000');
+    planDay(world.ports);
+    expect(stops(world)).toEqual([]);
+    const other = withAccount();
+    type(other, EUR, 'Please pay to another account');
+    planDay(other.ports);
+    expect(stops(other)[0]?.message).toContain(EUR);
+  });
+
+  it('count as none where they are not right, which is said', () => {
+    const world = withAccount();
+    type(world, IBAN, 'DE98 3704 0044 0532 0130 00');
+    expect(stops(world)).toEqual([]);
+    expect(showToday(world.ports).problems.first.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining('AR Settings, IBAN: EUR: the check digits of this IBAN are not right'),
+    );
+    expect(() => saveSetting(world.ports, IBAN, 'DE89 3704 0044 0532 0130 01')).toThrow(
+      'was not saved: the check digits',
+    );
+  });
+
+  it('name who saved the change, who cannot confirm it where that is not the sender', () => {
+    const world = withAccount();
+    world.user(BOB);
+    saveSetting(world.ports, IBAN, ELSEWHERE);
+    expect(stops(world)[0]?.message).toContain(`changed by ${BOB}`);
+    world.user(ANN);
+    expect(stops(world)[0]?.message).toContain(`changed by ${BOB}`);
+  });
+
+  it('send an approved mail back to review where they are others than were approved', () => {
+    const world = withAccount();
+    approveReminders(
+      world.ports,
+      showReview(world.ports).lines.map(({ id }) => id),
+    );
+    saveSetting(world.ports, IBAN, ELSEWHERE);
+    confirmDetails(world.ports, '3000');
+    expect(sendStep(world.ports, { unattended: false })).toMatchObject({ sent: 0 });
+    expect(events(world, 'returned')[0]).toMatchObject({
+      Note: 'The payment instructions for EUR are others than were approved.',
+    });
+  });
+});

@@ -11,7 +11,7 @@ import { liveAt, records, setUpAt } from '../../builders/our-firm';
 
 const BOOK = [
   { no: '1', customer: 'Acme', due: '2026-10-20', amount: 900 },
-  { no: '2', customer: 'Beta', due: '2026-10-20', amount: 3, currency: 'GBP' },
+  { no: '2', customer: 'Beta', due: '2026-10-20', amount: 30, currency: 'GBP' },
 ];
 
 /** What the settings of that book are made of, as far as names go. */
@@ -99,11 +99,11 @@ describe('the settings page', () => {
   it('saves numbers as numbers, notes old and new, and plans anew where it matters', () => {
     const world = liveAt('2026-11-02 09:00', BOOK);
     expect(records(world, 'AR Queue').filter((row) => row['Customer'] === 'Beta')).toHaveLength(1);
-    const { message } = saveSetting(world.ports, 'Tolerance', '5');
-    expect(message).toBe('Tolerance is "5" now. Plan: 1 cancelled.');
-    expect(stored(world, 'Tolerance')).toBe(5);
-    expect(changes(world)).toEqual(['Tolerance: "0" to "5".']);
-    expect(saveSetting(world.ports, 'Tolerance', '5').changed).toBe(0);
+    const { message } = saveSetting(world.ports, 'Tolerance', '50');
+    expect(message).toBe('Tolerance is "50" now. Plan: 1 cancelled.');
+    expect(stored(world, 'Tolerance')).toBe(50);
+    expect(changes(world)).toEqual(['Tolerance: "0.05" to "50".']);
+    expect(saveSetting(world.ports, 'Tolerance', '50').changed).toBe(0);
   });
 
   it.each([
@@ -151,6 +151,14 @@ describe('the settings page', () => {
     'Send until': '17:00',
     'Segment: mode': 'balance',
     'Payments are in up to': '2026-11-02',
+    'Colour of mails': '#0a7d4f',
+    Logo: 'data:image/png;base64,iVBORw0KGgoAAAA=',
+    ...Object.fromEntries(
+      ['EUR', 'GBP'].flatMap((code) => [
+        [`IBAN: ${code}`, 'DE89 3704 0044 0532 0130 00'],
+        [`BIC: ${code}`, 'COBADEFFXXX'],
+      ]),
+    ),
   };
   const other = ({ name, kind, choices, value }: SettingView): string => {
     const typed: Record<SettingView['kind'], string> = {

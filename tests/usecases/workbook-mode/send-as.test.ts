@@ -113,7 +113,7 @@ describe('a confirmed shared address', () => {
     expect(records(world, 'AR Log').at(-1)).toMatchObject({ Event: 'send-as-confirmed', Actor: ANN });
     expect(send(world)).toMatchObject({ sent: 1 });
     expect([head(world, 'From'), head(world, 'Sender'), head(world, 'Reply-To')]).toEqual([
-      `Ann Keller <${SHARED}>`,
+      `"Ann Keller, Our Firm Ltd" <${SHARED}>`,
       ANN,
       ANN,
     ]);
@@ -151,7 +151,7 @@ describe('a confirmed shared address', () => {
     const world = confirmed();
     world.user(BOB);
     sendTest(world.ports, showReview(world.ports).lines[0]?.id ?? '');
-    expect(head(world, 'From')).toBe(`Ann Keller <${BOB}>`);
+    expect(head(world, 'From')).toBe(`"Ann Keller, Our Firm Ltd" <${BOB}>`);
   });
 
   it('does not come along into a copy of the workbook', () => {
@@ -173,7 +173,7 @@ describe('nothing is asked', () => {
     expect(send(world)).toMatchObject({ sent: 0, backToReview: 1 });
     approveAll(world);
     expect(send(world)).toMatchObject({ sent: 1 });
-    expect([head(world, 'From'), head(world, 'Sender')]).toEqual([`Ann Keller <${ANN}>`, '']);
+    expect([head(world, 'From'), head(world, 'Sender')]).toEqual([`"Ann Keller, Our Firm Ltd" <${ANN}>`, '']);
   });
 
   it('of colleagues: only who sends can test and confirm', () => {

@@ -4,23 +4,27 @@ import { type Channel, channelSpec, isContact } from '../../policy/channels';
 import type { PolicyRow } from '../../policy/policy';
 import { textFor } from '../../policy/stage-texts';
 import { asks, isFirm } from '../../policy/tones';
+import { isBarred } from '../debtor/kinds';
 import type { Customer } from '../facts';
 
 /** What a customer said about how to be reached. */
 export interface Reach {
   mayWhatsApp: boolean;
   preferred: Channel | null;
+  /** Whether it is out of question: the ladder passes over such a stage, as the rules say. */
+  isBarred: boolean;
 }
 
 /**
  * What a customer said, by a day.
  * @param customer as in AR Customers; one that is not known there said nothing
- * @example reachOf(undefined, day) // { mayWhatsApp: false, preferred: null }
+ * @example reachOf(undefined, day) // { mayWhatsApp: false, preferred: null, isBarred: false }
  */
 export function reachOf(customer: Customer | undefined, asOf: Day): Reach {
   const agreedOn = customer?.whatsappAgreedOn ?? null;
   const preferred = customer?.preferredChannel ?? null;
-  return { mayWhatsApp: agreedOn !== null && agreedOn <= asOf, preferred };
+  const isOut = customer !== undefined && isBarred(customer.kind, 'whatsapp');
+  return { mayWhatsApp: agreedOn !== null && agreedOn <= asOf && !isOut, preferred, isBarred: isOut };
 }
 
 /**
@@ -47,9 +51,10 @@ export function reachedBy(
  * Mails, messages and letters before a firm word take the channel that is preferred; calls, firm words and tasks stay as
  * the row says. A message without a dated agreement is a call.
  */
-function channelFor(row: PolicyRow, { mayWhatsApp, preferred }: Reach): Channel {
+function channelFor(row: PolicyRow, { mayWhatsApp, preferred, isBarred: isOut }: Reach): Channel {
   const { channel, tone } = row;
-  if (!isContact(channel)) return channel;
+  const isPassed = isOut && row.anchor === 'due' && channelSpec(channel).unagreed !== null;
+  if (!isContact(channel) || isPassed) return channel;
   const isOpen = channelSpec(channel).form !== 'sheet' && asks(tone) && !isFirm(tone);
   const wanted = isOpen && preferred !== null && isContact(preferred) ? preferred : channel;
   const needsNoMore = (one: Channel): boolean => channelSpec(one).unagreed === null || mayWhatsApp;

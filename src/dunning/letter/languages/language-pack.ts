@@ -14,6 +14,7 @@ export interface LanguagePack {
   /** The countries whose firms are written to in it where nothing else is said; each country in one language only. */
   countries: readonly CountryCode[];
   words: LanguageWords;
+  pay: PayWords;
   /** Sets what the language sets of its own between words, such as blanks that do not break; `asWritten` for nothing. */
   typeset: (text: string) => string;
   /** The file of its mails, read by `textsIn`. */
@@ -25,6 +26,28 @@ export interface LanguagePack {
 /** For languages that set nothing between words but blanks. @example asWritten('Rappel : 2') // 'Rappel : 2' */
 export function asWritten(text: string): string {
   return text;
+}
+
+/** The words of the boxes that say what is asked for and how it is paid. */
+export interface PayWords {
+  /** Above the sum. */
+  amount: string;
+  /** Above the ways to pay; the currency is '' when the letter has only one. */
+  how: (currency: string) => string;
+  /** Between a label and what it is of. */
+  colon: string;
+  /** On the button. */
+  online: string;
+  /** Before the holder of the account: banks compare the name with the account number. */
+  holder: string;
+  /** Before the reference that the payment should carry. */
+  reference: string;
+  /** Beside the code for banking apps. */
+  scan: string;
+  /** Against forged mails with other accounts. */
+  unchanged: string;
+  /** In place of the lines that are too many for the HTML part. */
+  further: (lines: number) => string;
 }
 
 /** The words and formats of one language. */
@@ -57,7 +80,7 @@ export interface LanguageWords {
   credit: string;
   credits: string;
   bands: readonly string[];
-  /** What follows a final reminder where nothing is set, worded to fit the language's own text `Final`. */
+  /** Handing over for collection, worded to fit the language's own text `Final`. */
   nextStep: string;
   /** Earlier contacts, a line each: how they were made and what came of them. */
   channels: Record<Channel, string>;
@@ -71,6 +94,7 @@ export interface LanguageWords {
 
 /** The words of a language with what follows from them. */
 export interface LetterWords extends LanguageWords {
+  pay: PayWords;
   /** BCP 47 tag for the HTML part; the two letters of the language. */
   tag: string;
   /** An amount in minor units with its currency behind; the number alone for `XXX`. */

@@ -83,6 +83,8 @@ export const GERMAN: Language = {
   status: {
     stopped:
       'mahnsperre, mahnstopp, gesperrt, sperre, nicht mahnen, nicht anmahnen, keine mahnung, pausiert, angehalten, zurückgestellt, inkasso, im inkasso, an inkasso, rechtsanwalt, anwalt, beim anwalt, gericht, klage, mahnbescheid, mahnverfahren, gerichtliches mahnverfahren, insolvent, insolvenz, insolvenzverfahren, konkurs, ratenzahlung, ratenplan, ratenvereinbarung, zahlungsplan, stundung, gestundet, zugesagt, zahlung zugesagt, zahlungszusage, im portal, kurzzahlung, unterzahlung, rückfrage, in prüfung, gutschrift ausstehend, gutschrift folgt, factoring, abgetreten, verkauft, verpfändet, verstorben, aufgelöst, gelöscht aus register, ersetzt, erlassen, rücklastschrift',
+    returned:
+      'rücklastschrift, lastschrift zurück, lastschrift zurückgegeben, lastschrift geplatzt, zurückgebuchte lastschrift',
     'in-process':
       'in zahlung, zahlung unterwegs, in bearbeitung, zahlung freigegeben, zur zahlung freigegeben, zahlung angewiesen, angewiesen, zahlung geplant, zahlungslauf, scheck erhalten, lastschrift eingereicht, lastschrift eingezogen, überweisung unterwegs',
     paid: 'bezahlt, beglichen, ausgeglichen, gezahlt, erledigt, vollständig bezahlt, abgeschlossen, eingegangen',

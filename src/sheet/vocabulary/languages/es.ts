@@ -78,6 +78,7 @@ export const SPANISH: Language = {
   status: {
     stopped:
       'no reclamar, no contactar, no enviar recordatorio, en espera, suspendido, suspendida, bloqueado, bloqueada, retenido, retenida, legal, abogado, juzgado, judicial, en cobros, recobro, en recobro, agencia de recobro, insolvente, concurso, concurso de acreedores, quiebra, plan de pago, plan de pagos, pago a plazos, aplazado, aplazada, prometido, promesa de pago, en portal, pago parcial incorrecto, consulta, pendiente de abono, factoring, cedido, cedida, fallecido, disuelta, condonado, sustituida',
+    returned: 'recibo devuelto, adeudo devuelto, domiciliación devuelta',
     'in-process':
       'pago en proceso, en proceso de pago, en proceso, aprobado para pago, aprobada para pago, programado, pago programado, cheque recibido, adeudo enviado, transferencia en curso, transferencia enviada, remesado, remesada',
     paid: 'pagado, pagada, cobrado, cobrada, liquidado, liquidada, saldado, saldada, cancelada pagada, abonado, abonada, pagadas',

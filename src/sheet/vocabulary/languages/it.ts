@@ -78,6 +78,7 @@ export const ITALIAN: Language = {
   status: {
     stopped:
       'non sollecitare, nessun sollecito, sospeso, sospesa, bloccato, bloccata, legale, avvocato, tribunale, in causa, recupero crediti, al recupero crediti, insolvente, fallimento, fallito, concordato, liquidazione, in liquidazione, piano di rientro, piano di pagamento, rateizzato, rateizzata, dilazione, promesso, promessa di pagamento, su portale, in verifica, nota di credito in attesa, factoring, ceduto, ceduta, deceduto, cessata, condonato, sostituita',
+    returned: 'sdd insoluto, rid insoluto, addebito insoluto, addebito respinto',
     'in-process':
       'pagamento in corso, in pagamento, in lavorazione, approvato per il pagamento, approvata per il pagamento, pagamento programmato, assegno ricevuto, addebito presentato, bonifico in corso, bonifico disposto',
     paid: 'pagato, pagata, saldato, saldata, incassato, incassata, chiuso, chiusa, riscosso, riscossa, quietanzata',

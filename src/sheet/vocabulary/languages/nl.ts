@@ -72,6 +72,7 @@ export const DUTCH: Language = {
   status: {
     stopped:
       'niet aanmanen, niet herinneren, geen herinnering, geblokkeerd, gepauzeerd, in de wacht, aangehouden, juridisch, advocaat, rechtbank, deurwaarder, incasso bureau, incassobureau, bij incasso, in incasso, insolvent, failliet, faillissement, surseance, betalingsregeling, betalingsplan, in termijnen, toegezegd, betaling toegezegd, op portaal, vraag, in behandeling bij klant, creditnota volgt, wacht op creditnota, factoring, gecedeerd, verkocht, verpand, overleden, ontbonden, kwijtgescholden, vervangen',
+    returned: 'gestorneerd, incasso gestorneerd, incasso mislukt, incasso geweigerd',
     'in-process':
       'betaling onderweg, in betaling, in verwerking, goedgekeurd voor betaling, betaling gepland, ingepland, cheque ontvangen, incasso ingediend, overboeking onderweg',
     paid: 'betaald, voldaan, afgehandeld, afgeboekt betaald, volledig betaald, ontvangen, verwerkt',

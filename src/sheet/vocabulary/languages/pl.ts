@@ -75,6 +75,7 @@ export const POLISH: Language = {
   status: {
     stopped:
       'nie ponaglać, nie przypominać, nie windykować, wstrzymane, wstrzymana, wstrzymano, zablokowane, zablokowana, zawieszone, zawieszona, windykacja, w windykacji, prawnik, kancelaria, sąd, w sądzie, komornik, niewypłacalny, niewypłacalność, upadłość, restrukturyzacja, plan spłat, plan spłaty, raty, rozłożone na raty, obiecane, obietnica zapłaty, na portalu, zapytanie, oczekuje na korektę, faktoring, cesja, sprzedana, zmarły, zlikwidowana, zastąpiona',
+    returned: 'polecenie zapłaty odrzucone, polecenie zapłaty zwrócone',
     'in-process':
       'płatność w toku, w trakcie płatności, w realizacji, zatwierdzona do zapłaty, zaplanowana, czek otrzymany, przelew w drodze, przelew zlecony',
     paid: 'zapłacona, zapłacone, zapłacono, zapłacony, opłacona, opłacone, opłacony, rozliczona, rozliczone, uregulowana, uregulowane, rozliczony, spłacona, opłacono',

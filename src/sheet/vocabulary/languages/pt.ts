@@ -76,6 +76,7 @@ export const PORTUGUESE: Language = {
   status: {
     stopped:
       'não cobrar, não contactar, não lembrar, em espera, suspenso, suspensa, bloqueado, bloqueada, jurídico, advogado, tribunal, judicial, em cobrança, cobrança judicial, insolvente, insolvência, falência, recuperação judicial, plano de pagamento, parcelado, acordo de pagamento, prometido, promessa de pagamento, no portal, consulta, aguarda nota de crédito, factoring, cedido, cedida, falecido, dissolvida, perdoado, substituída',
+    returned: 'débito devolvido, débito direto devolvido, débito rejeitado',
     'in-process':
       'pagamento em processamento, em processamento, pagamento em curso, aprovado para pagamento, aprovada para pagamento, agendado, pagamento agendado, cheque recebido, débito enviado, transferência em curso',
     paid: 'pago, paga, recebido, recebida, quitado, quitada, liquidado, liquidada, baixado, baixada, conciliado, compensado, pagos',

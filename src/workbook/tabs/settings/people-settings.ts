@@ -1,5 +1,6 @@
 // The settings about people: which address mails leave from, who may take the sending over, what two people have to approve.
 import { addressFault } from '../../../dunning/mail/address';
+import { yesNoOfCell } from '../../../sheet/read/typed-cells';
 import { belowNought, choice, type Family, further, limit, perCurrency, type Setting, text } from './setting';
 
 /** In small letters; '' when mails leave from the sender's own address. */
@@ -30,6 +31,28 @@ export const DEPUTY: Setting<string> = further(
   (typed) => {
     const fault = typed === '' ? '' : addressFault(typed);
     return { value: fault === '' ? typed.toLowerCase() : '', fault };
+  },
+);
+
+/** Whether the firm invoices consumers: until somebody says yes, nobody marked so in AR Customers is written to. */
+export const CONSUMERS: Setting<boolean> = further(
+  choice(
+    {
+      name: 'We invoice consumers',
+      group: 'Sending',
+      initial: '',
+      meaning:
+        'Customers whose Kind in AR Customers is consumer get nothing until the answer is yes: other rules hold for them. They get no copies to others, no WhatsApp and no final reminder that nobody read.',
+      moves: 'plan',
+    },
+    ['', 'not answered yet'],
+    ['yes', 'yes'],
+    ['no', 'no'],
+  ),
+  (word) => {
+    const answer = yesNoOfCell(word);
+    const fault = answer === 'unreadable' ? `"${word}" is neither yes nor no` : '';
+    return { value: answer === 'yes', fault };
   },
 );
 

@@ -49,6 +49,8 @@ interface Said {
   group: (typeof GROUPS)[number];
   meaning: string;
   moves: Moves;
+  /** So many characters at most, where that is more than usual. */
+  longest?: number;
   /** What a person may not type though it can be read: a clause; '' for nothing. */
   refused?: (typed: string) => string;
   /** What goes with no other setting as it is: a clause; '' for nothing. */
@@ -162,6 +164,22 @@ export function wholeUpTo(most: number, mayBeEmpty: 'may be empty' | 'needed'): 
 /** Refuses an amount below nought. */
 export function belowNought(typed: string): string {
   return typed.startsWith('-') ? 'it cannot be below 0' : '';
+}
+
+/**
+ * An amount for each currency that holds where nothing is written; an empty cell takes it away. `''` is every currency
+ * that no row names.
+ */
+export function leastPerCurrency(usual: number, part: (code: string) => Said): Family<Record<string, number>> {
+  const family = perCurrency<number>((code) => limit({ ...part(code), initial: usual, refused: belowNought }));
+  return {
+    ...family,
+    all: (told) => ({
+      '': usual,
+      ...Object.fromEntries(told.map(({ rest }) => [rest.toUpperCase(), 0])),
+      ...family.all(told),
+    }),
+  };
 }
 
 /** A setting for each currency of the invoices. @example perCurrency((code) => text({ name: `Bank: ${code}`, ... })) */

@@ -8,23 +8,14 @@ import {
 } from '../../../dunning/letter/letter-languages';
 import { addressFault } from '../../../dunning/mail/address';
 import type { DateOrder } from '../../../sheet/fields';
+import { CALL_MINIMUMS, MINIMUMS, TOLERANCE } from './amount-settings';
 import { COLUMN_SETTINGS } from './column-settings';
 import { HOW_FIRM } from './ladder-setting';
-import { DEPUTY, SECOND_FOR, SECOND_FROM, SEND_AS } from './people-settings';
+import { COLOUR, LOGO } from './look-settings';
+import { ACCOUNT_HOLDERS, BICS, IBANS, INSTRUCTIONS, NO_PAYMENT_DETAILS } from './payment-settings';
+import { CONSUMERS, DEPUTY, SECOND_FOR, SECOND_FROM, SEND_AS } from './people-settings';
 import { SEGMENT_SETTINGS } from './segment-settings';
-import {
-  belowNought,
-  choice,
-  date,
-  further,
-  limit,
-  longText,
-  number,
-  perCurrency,
-  text,
-  time,
-  wholeUpTo,
-} from './setting';
+import { choice, date, further, limit, longText, number, text, time, wholeUpTo } from './setting';
 
 /** Business days after a promised day: more is a slip of the pen. */
 const MOST_GRACE = 60;
@@ -141,6 +132,8 @@ export const SETTINGS = {
     meaning: 'Lines below the name: title, phone, address.',
     moves: 'next mail',
   }),
+  colour: COLOUR,
+  logo: LOGO,
   /** Months after the last contact; null where there is no limit. */
   keepPersonal: limit({
     name: 'Keep personal details for',
@@ -151,34 +144,15 @@ export const SETTINGS = {
     moves: 'next mail',
     refused: wholeUpTo(600, 'may be empty'),
   }),
-  /** Payment instructions by currency. */
-  bankDetails: perCurrency<string>((code) =>
-    longText({
-      name: `Payment instructions: ${code}`,
-      group: 'Payments',
-      initial: '',
-      meaning: `How to pay an invoice in ${code}: bank, account, reference.`,
-      moves: 'next mail',
-    }),
-  ),
-  minimums: perCurrency<number>((code) =>
-    limit({
-      name: `Minimum: ${code}`,
-      group: 'Amounts and tolerance',
-      initial: '',
-      meaning: `Least overdue sum of a customer in ${code} worth a reminder; empty: any.`,
-      moves: 'plan',
-      refused: belowNought,
-    }),
-  ),
-  tolerance: number({
-    name: 'Tolerance',
-    group: 'Amounts and tolerance',
-    initial: 0,
-    meaning: 'Balances up to this amount are not chased.',
-    moves: 'plan',
-    refused: belowNought,
-  }),
+  /** By currency. */
+  accountHolders: ACCOUNT_HOLDERS,
+  ibans: IBANS,
+  bics: BICS,
+  bankDetails: INSTRUCTIONS,
+  noPaymentDetails: NO_PAYMENT_DETAILS,
+  minimums: MINIMUMS,
+  callMinimums: CALL_MINIMUMS,
+  tolerance: TOLERANCE,
   promiseGrace: further(
     number({
       name: 'Promise grace',
@@ -250,6 +224,7 @@ export const SETTINGS = {
     moves: 'next mail',
     refused: wholeUpTo(10_000, 'may be empty'),
   }),
+  invoicesConsumers: CONSUMERS,
   secondFor: SECOND_FOR,
   secondFrom: SECOND_FROM,
   deputy: DEPUTY,

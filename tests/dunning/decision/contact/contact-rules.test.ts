@@ -356,6 +356,14 @@ describe('WhatsApp', () => {
     expect(proposalOf(desk.facts('2026-11-16', [ONE], change))).toMatchObject({ channel: 'email', tone: 'firm' });
   });
 
+  it('is never what a consumer gets, who may have agreed and prefer it', () => {
+    const change = of({ kind: 'consumer', whatsappAgreedOn: day('2026-10-01'), preferredChannel: 'whatsapp' });
+    const settings = { invoicesConsumers: true };
+    const mail = factsOn('2026-11-03', [ONE], { ...change, settings, policy: ladder('New', [[1, 'friendly']]) });
+    expect(proposalOf(mail).channel).toBe('email');
+    expect(decide(factsOn('2026-11-05', [ONE], { ...change, settings })).proposals).toEqual([]);
+  });
+
   it('is not taken by customers who prefer it and did not agree', () => {
     const change = { ...of({ preferredChannel: 'whatsapp' }), policy: ladder('New', [[1, 'friendly']]) };
     expect(proposalOf(factsOn('2026-11-03', [ONE], change))).toMatchObject({

@@ -60,7 +60,10 @@ describe('every setting', () => {
       windowTo: 1080,
       newCustomersPerDay: 20,
       mailsPerDay: null,
-      tolerance: 0,
+      tolerance: 0.05,
+      minimums: { '': 25, EUR: 25, GBP: 25 },
+      callMinimums: { '': 500, EUR: 500, GBP: 500 },
+      invoicesConsumers: false,
       promiseGrace: 2,
       paymentsMaxAge: 3,
       language: 'en',
@@ -93,9 +96,10 @@ describe('a setting that cannot be read', () => {
 
   it('is told of a minimum too', () => {
     const { settings, problems } = read('Minimum: EUR', 'fifty');
-    expect(settings.minimums).toEqual({});
+    expect(settings.minimums).toEqual({ '': 25, EUR: 25 });
     expect(problems[0]?.message).toContain('AR Settings, Minimum: EUR');
-    expect(read('Minimum: EUR', 50).problems).toEqual([]);
+    expect(read('Minimum: EUR', 50)).toMatchObject({ problems: [], settings: { minimums: { '': 25, EUR: 50 } } });
+    expect(read('Minimum: EUR', '').settings.minimums).toEqual({ '': 25, EUR: 0 });
   });
 });
 

@@ -20,7 +20,7 @@ export const GERMAN_WORDS: LanguageWords = {
     return `${twoDigits(date.day)}.${twoDigits(date.month)}.${date.year}`;
   },
   month: (day) => `${MONTHS[civilOf(day).month - 1]} ${civilOf(day).year}`,
-  greeting: (contact) => (contact === '' ? 'Sehr geehrte Damen und Herren,' : `Guten Tag ${contact},`),
+  greeting: (contact) => (contact === '' ? 'Guten Tag,' : `Guten Tag ${contact},`),
   reference: (reference) => `Ref. ${reference}`,
   listed: (invoice, due, amount) => (due === '' ? `${invoice}: ${amount}` : `${invoice}, fällig am ${due}: ${amount}`),
   age: (days) => (days === 1 ? '1 Tag' : `${days} Tage`),
@@ -30,7 +30,7 @@ export const GERMAN_WORDS: LanguageWords = {
     currency === '' ? 'Unsere Bankverbindung:' : `Unsere Bankverbindung für Zahlungen in ${currency}:`,
   columns: {
     invoice: 'Rechnung',
-    order: 'Ihre Bestellung',
+    order: 'Ihre Bestellnr.',
     due: 'Fällig am',
     days: 'Tage überfällig',
     balance: 'Offen',

@@ -1,6 +1,7 @@
 // Spanish: its words, the countries that read it, and its texts.
 import { asWritten, type LanguagePack } from '../language-pack';
 import mails from './mails.txt';
+import { SPANISH_PAY } from './pay';
 import sheets from './sheets.txt';
 import { SPANISH_WORDS } from './words';
 
@@ -30,6 +31,7 @@ export const SPANISH: LanguagePack = {
     'PR',
   ],
   words: SPANISH_WORDS,
+  pay: SPANISH_PAY,
   typeset: asWritten,
   mails,
   sheets,

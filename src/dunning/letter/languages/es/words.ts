@@ -20,7 +20,7 @@ export const SPANISH_WORDS: LanguageWords = {
     return `${twoDigits(date.day)}/${twoDigits(date.month)}/${date.year}`;
   },
   month: (day) => `${MONTHS[civilOf(day).month - 1]} de ${civilOf(day).year}`,
-  greeting: (contact) => (contact === '' ? 'Estimados señores:' : `Buenos días, ${contact}:`),
+  greeting: (contact) => (contact === '' ? 'Buenos días:' : `Buenos días, ${contact}:`),
   reference: (reference) => `Ref. ${reference}`,
   listed: (invoice, due, amount) =>
     due === '' ? `${invoice}: ${amount}` : `${invoice}, vencimiento ${due}: ${amount}`,
@@ -31,7 +31,7 @@ export const SPANISH_WORDS: LanguageWords = {
     currency === '' ? 'Nuestros datos bancarios:' : `Nuestros datos bancarios para pagos en ${currency}:`,
   columns: {
     invoice: 'Factura',
-    order: 'Su pedido',
+    order: 'Su n.º de pedido',
     due: 'Vencimiento',
     days: 'Días de retraso',
     balance: 'Pendiente',

@@ -23,7 +23,7 @@ export const FRENCH_WORDS: LanguageWords = {
     return `${twoDigits(date.day)}/${twoDigits(date.month)}/${date.year}`;
   },
   month: (day) => `${MONTHS[civilOf(day).month - 1]} ${civilOf(day).year}`,
-  greeting: (contact) => (contact === '' ? 'Madame, Monsieur,' : `Bonjour ${contact},`),
+  greeting: (contact) => (contact === '' ? 'Bonjour,' : `Bonjour ${contact},`),
   reference: (reference) => `Réf. ${reference}`,
   listed: (invoice, due, amount) =>
     due === '' ? `${invoice}${NBSP}: ${amount}` : `${invoice}, échéance du ${due}${NBSP}: ${amount}`,
@@ -36,7 +36,7 @@ export const FRENCH_WORDS: LanguageWords = {
       : `Nos coordonnées bancaires pour les paiements en ${currency}${NBSP}:`,
   columns: {
     invoice: 'Facture',
-    order: 'Votre commande',
+    order: 'Votre n° de commande',
     due: 'Échéance',
     days: 'Jours de retard',
     balance: 'Reste dû',

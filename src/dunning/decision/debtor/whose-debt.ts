@@ -1,0 +1,56 @@
+// What keeps an invoice from being asked for although it is owed: insolvency, an assignment, a direct debit on its way.
+import { type Day, plusBusinessDays, shortDay } from '../../../receivables/day';
+import type { Invoice } from '../../../receivables/invoice';
+import type { Customer, Facts } from '../facts';
+import { type Verdict, verdict } from '../reasons';
+
+/**
+ * Why an invoice, or a credit, is not for us to ask about: it was assigned, or it dates from before an insolvency. Such
+ * invoices stand apart: no mail lists them, and no sum about the others counts them.
+ * @param customer as AR Customers tells; undefined where it tells nothing
+ * @returns null where nothing keeps it apart
+ * @example apart(insolvent, invoice, asOf)?.reasons[0]?.code // 'insolvent'
+ */
+export function apart(customer: Customer | undefined, invoice: Invoice, asOf: Day): Verdict | null {
+  if (!customer) return null;
+  return assigned(customer) ?? insolvent(customer, invoice, asOf);
+}
+
+function assigned({ assignedTo }: Customer): Verdict | null {
+  if (assignedTo === '') return null;
+  const message = `Assigned to ${assignedTo} (AR Customers): it is theirs to collect, so nothing asks for it with our bank details.`;
+  return verdict('not-chased', 'assigned', message);
+}
+
+/** An invoice without a date may be one from before. */
+function insolvent({ insolventSince }: Customer, { issued }: Invoice, asOf: Day): Verdict | null {
+  if (insolventSince === null || (issued !== null && issued > insolventSince)) return null;
+  const since = `Insolvent since ${shortDay(insolventSince, asOf)} (AR Customers)`;
+  const message = () =>
+    issued === null
+      ? `${since}, and the invoice has no date: as one from before it is filed as a claim, not asked for.`
+      : `${since}: an invoice from before is filed as a claim, not asked for.`;
+  return verdict('not-chased', 'insolvent', message);
+}
+
+/** What people write where the money is collected rather than asked for, in the languages of our users. */
+const DIRECT_DEBIT =
+  /direct.?debit|debit order|lastschrift|bankeinzug|einzug|pr[eé]l[eè]vement|domiciliaci[oó]n|adeudo|incasso|addebito|polecenie zap[lł]aty|d[eé]bito direto|autogiro|\bsdd\b|\brid\b/i;
+
+/** Business days after the due date within which a debit comes in, or is told to have been returned. */
+const DAYS_OF_DEBIT = 5;
+
+/**
+ * Why an invoice that is collected by direct debit is not asked for yet: the debit was not returned, and its days are not over.
+ * @returns null where it is not collected, or where the debit brought nothing
+ */
+export function directDebit(customer: Customer | undefined, invoice: Invoice, facts: Facts): Verdict | null {
+  const method = customer?.paymentMethod ?? '';
+  if (method === '' || invoice.due === null || invoice.status === 'returned' || !DIRECT_DEBIT.test(method)) return null;
+  const { asOf, settings } = facts;
+  const until = plusBusinessDays(invoice.due, DAYS_OF_DEBIT, settings.holidays);
+  if (until < asOf) return null;
+  const message = () =>
+    `Collected by direct debit ("${method}" in AR Customers): nothing is asked for up to and including ${shortDay(until, asOf)}, unless the debit is returned.`;
+  return verdict('blocked', 'direct-debit', message, until + 1);
+}

@@ -1,0 +1,73 @@
+// Which invoices are noted in the log, so that what stops a reminder finds them again under another name or number.
+
+import { numberKey } from '../../receivables/invoice-number';
+import { isOwed } from '../../receivables/invoice-status';
+import { type InvoiceTrace, traceOf } from '../../receivables/moved-invoices';
+import type { Customer, Facts } from './facts';
+import { isHandedOver } from './owed';
+
+/** A reply and a contact are looked back on for so many days. */
+const DAYS_BACK = 60;
+
+/**
+ * The open invoices of every customer about whom something is noted, or to whom something was sent or is to be, as far as the log does not
+ * know them as they are today.
+ * @param planned keys of the customers with a new reminder
+ * @example invoicesToNote(facts, new Set(['acme'])).map(({ invoice }) => invoice)
+ */
+export function invoicesToNote(facts: Facts, planned: ReadonlySet<string>): InvoiceTrace[] {
+  const { history, invoices } = facts;
+  const isMarked = markedIn(facts, planned);
+  return invoices.flatMap((invoice) => {
+    if (!isOwed(invoice) || !(isMarked(invoice.customerKey) || isHandedOver(facts, invoice))) return [];
+    const trace = traceOf(invoice);
+    const known = history.traces.get(invoice.key);
+    return known && isSame(known, trace) ? [] : [trace];
+  });
+}
+
+function isSame(a: InvoiceTrace, b: InvoiceTrace): boolean {
+  return (
+    a.customerKey === b.customerKey &&
+    a.invoice === b.invoice &&
+    a.issued === b.issued &&
+    a.due === b.due &&
+    a.amount === b.amount &&
+    a.currency === b.currency
+  );
+}
+
+/** Whether something is noted about a customer, by key. */
+function markedIn(facts: Facts, planned: ReadonlySet<string>): (customerKey: string) => boolean {
+  const { history, customers, holds, promises, disputes, invoices, asOf } = facts;
+  const rows = [
+    ...holds.filter(({ until }) => until === null || until >= asOf),
+    ...promises.filter(({ state, unreadable }) => state === 'open' || unreadable !== ''),
+    ...disputes.filter(({ resolved }) => resolved === null || resolved > asOf - DAYS_BACK),
+  ];
+  const named = new Set(rows.map(({ customerKey }) => customerKey));
+  const numbers = new Set(rows.flatMap(({ invoice }) => (invoice === '' ? [] : [numberKey(invoice)])));
+  if (numbers.size > 0)
+    for (const { invoice, customerKey } of invoices) if (numbers.has(numberKey(invoice))) named.add(customerKey);
+  return (key) =>
+    named.has(key) ||
+    planned.has(key) ||
+    history.waiting.has(key) ||
+    history.lastContact.has(key) ||
+    history.replied.has(key) ||
+    history.askFirst.has(key) ||
+    isStopped(customers.get(key));
+}
+
+/** Whether AR Customers keeps reminders back, or says who may be written to. */
+function isStopped(customer: Customer | undefined): boolean {
+  if (!customer) return false;
+  const { doNotContact, paymentMethod, kind, insolventSince, assignedTo, unreadable } = customer;
+  return (
+    doNotContact !== 'no' ||
+    `${paymentMethod}${assignedTo}` !== '' ||
+    kind !== 'business' ||
+    insolventSince !== null ||
+    unreadable.length > 0
+  );
+}

@@ -1,0 +1,205 @@
+// The rules that look at the invoice alone: they also say whether a mail about others shows it.
+import { type Day, shortDay } from '../../../receivables/day';
+import type { Invoice } from '../../../receivables/invoice';
+import { formatMoney } from '../../../receivables/money';
+import { ANCHORS, type PolicyAnchor } from '../../policy/policy';
+import type { CustomerContext } from '../customer-context';
+import { type CustomerKind, kindSpec } from '../debtor/kinds';
+import { apart, directDebit } from '../debtor/whose-debt';
+import { isHandedOver, isOverdue, isWithinTolerance } from '../owed';
+import { type Verdict, verdict } from '../reasons';
+import type { Step } from '../stage';
+import { statusStop } from '../status-stop';
+
+/** An invoice and the step it is judged for, with everything that is known about its customer. */
+export interface InvoiceContext {
+  customer: CustomerContext;
+  invoice: Invoice;
+  /** What the step counts from: says which rules it is judged by. */
+  anchor: PolicyAnchor;
+  /** The step it stands before; null without a due date, without stages, or when the last one is done. */
+  step: Step | null;
+}
+
+/** A rule of the decision. */
+export interface Rule {
+  name: string;
+  /** Around which days it holds. */
+  anchors: readonly PolicyAnchor[];
+  /** Why nothing is sent, where the rule does not hold; null where it does. */
+  check(context: InvoiceContext): Verdict | null;
+  /** What was found, where the rule holds; '' when there is nothing to say. */
+  passes(context: InvoiceContext): string;
+}
+
+/** A statement keeps an account and asks for nothing; all else asks for money. */
+export const ASKING: readonly PolicyAnchor[] = ANCHORS.filter((anchor) => anchor !== 'month');
+
+/** What kind of debtor the customer is. */
+export function kindOf({ known }: CustomerContext): CustomerKind {
+  return known?.kind ?? 'business';
+}
+
+/** The day up to which an invoice may be paid: its due date, for some debtors later. */
+export function payableBy(customer: CustomerContext, { due, issued }: Invoice): Day | null {
+  return due === null || issued === null ? due : Math.max(due, issued + kindSpec(kindOf(customer)).days);
+}
+
+function keptBack(until: Day | null, asOf: Day): Verdict {
+  const message =
+    until === null
+      ? 'The customer keeps it back, and the sheet does not say until when.'
+      : `The customer keeps it back until ${shortDay(until, asOf)}; from then on it is owed.`;
+  return verdict('not-chased', 'retention', message, until);
+}
+
+export const OWED: Rule = {
+  name: 'It is owed',
+  anchors: ANCHORS,
+  check: ({ customer: { facts }, invoice }) => {
+    if (invoice.status === 'draft') return verdict('not-chased', 'draft', 'A draft is not owed yet.');
+    if (invoice.status === 'void') return verdict('not-chased', 'void', 'The invoice was voided.');
+    if (invoice.status === 'retained') return keptBack(invoice.due, facts.asOf);
+    if (invoice.open < 0) return verdict('not-chased', 'credit', 'A credit: it reduces what is asked for.');
+    if (invoice.open === 0) return verdict('not-chased', 'paid', 'Nothing is open any more.');
+    if (!isWithinTolerance(facts, invoice)) return null;
+    const message = () => `${formatMoney(invoice.open, invoice.currency)} is within the tolerance.`;
+    return verdict('not-chased', 'below-minimum', message);
+  },
+  passes: ({ invoice }) => `${formatMoney(invoice.open, invoice.currency)} is open.`,
+};
+
+export const OURS_TO_ASK: Rule = {
+  name: 'It is ours to ask for',
+  anchors: ANCHORS,
+  check: ({ customer: { facts, known }, invoice }) => apart(known, invoice, facts.asOf),
+  passes: () => 'AR Customers names no insolvency from before it, and nobody it was assigned to.',
+};
+
+export const WITH_US: Rule = {
+  name: 'It is still with us',
+  anchors: ANCHORS,
+  // What was paid too much stays the customer's money with us, whoever collected the invoice.
+  check: ({ customer: { facts }, invoice }) =>
+    invoice.open > 0 && isHandedOver(facts, invoice)
+      ? verdict('not-chased', 'handed-over', 'It was handed over.')
+      : null,
+  passes: () => 'It was not handed over.',
+};
+
+export const NOT_ON_HOLD: Rule = {
+  name: 'Reminders are not paused',
+  anchors: ANCHORS,
+  check: ({ customer, invoice }) => customer.stops.hold ?? customer.blocks.hold(invoice),
+  passes: () => 'AR Holds has no pause for it.',
+};
+
+export const STATUS_LETS_IT: Rule = {
+  name: 'Its status does not stop it',
+  anchors: ANCHORS,
+  check: ({ customer: { facts }, invoice }) => statusStop(invoice, facts.asOf),
+  passes: ({ invoice: { statusText } }) =>
+    statusText
+      ? `The status “${statusText}” is not known; a person reads it before anything leaves.`
+      : 'No word in its status says stop.',
+};
+
+export const NOT_COLLECTED: Rule = {
+  name: 'No direct debit is on its way',
+  anchors: ANCHORS,
+  check: ({ customer: { facts, known }, invoice }) => directDebit(known, invoice, facts),
+  passes: ({ customer: { known } }) =>
+    known?.paymentMethod ? `Pays by ${known.paymentMethod}: no debit is waited for.` : '',
+};
+
+/** Some debtors may pay later than the invoice says. */
+export const MAY_BE_ASKED: Rule = {
+  name: 'The time that the law gives is over',
+  anchors: ASKING,
+  check: ({ customer, invoice }) => {
+    const until = payableBy(customer, invoice);
+    const { asOf } = customer.facts;
+    if (until === null || until === invoice.due || !isOverdue(invoice) || until < asOf) return null;
+    const kind = kindOf(customer);
+    const message = () =>
+      `A ${kind} has ${kindSpec(kind).days} days from the invoice date, up to ${shortDay(until, asOf)}; nothing is asked for before.`;
+    return verdict('blocked', 'not-due-yet', message, until + 1);
+  },
+  passes: () => '',
+};
+
+export const NOT_DISPUTED: Rule = {
+  name: 'It is not disputed',
+  anchors: ANCHORS,
+  check: ({ customer: { blocks }, invoice }) => blocks.dispute(invoice),
+  passes: ({ customer: { blocks }, invoice }) => {
+    const part = blocks.disputedPart(invoice);
+    return part > 0
+      ? `Only ${formatMoney(part, invoice.currency)} of it is disputed, and not asked for.`
+      : 'No dispute is open.';
+  },
+};
+
+/** A word before a promised day is about the promise, so a running promise does not stop it; one that cannot be read does. */
+export const NOT_PROMISED: Rule = {
+  name: 'No promise is running',
+  anchors: ANCHORS,
+  check: (context) => {
+    const stop = context.customer.blocks.promise(context.invoice);
+    return isBeforePromise(context) && stop?.reasons[0]?.code === 'promised' ? null : stop;
+  },
+  passes: (context) =>
+    isBeforePromise(context) ? 'A promise runs, and this is a word about it.' : 'No promise to pay protects it.',
+};
+
+function isBeforePromise({ anchor, step }: InvoiceContext): boolean {
+  return anchor === 'promise' && step !== null && step.row.days < 0;
+}
+
+export const READABLE: Rule = {
+  name: 'Its row can be read',
+  anchors: ANCHORS,
+  check: ({ invoice: { unreadable = [], row } }) => {
+    if (unreadable.length === 0) return null;
+    const cells = unreadable.map((header) => `"${header}"`).join(', ');
+    const message = `${cells} in row ${row} of the invoice sheet cannot be read; nothing is sent about it until it is mended.`;
+    return verdict('needs-fix', 'unreadable-block', message);
+  },
+  passes: () => 'Every cell that counts can be read.',
+};
+
+/** All of them, in the order in which they count. */
+const OF_INVOICE: readonly Rule[] = [
+  OWED,
+  WITH_US,
+  OURS_TO_ASK,
+  NOT_ON_HOLD,
+  STATUS_LETS_IT,
+  NOT_COLLECTED,
+  MAY_BE_ASKED,
+  NOT_DISPUTED,
+  NOT_PROMISED,
+  READABLE,
+];
+
+/**
+ * Whether a mail shows an invoice that it does not ask for: by the same rules, as far as they look at the invoice alone.
+ * A reminder shows what is overdue, credits, and what is in open dispute apart; one closed lately protects it up to a day.
+ * A statement shows the whole account, blocked or small. Neither shows what is with somebody else, or cannot be read.
+ */
+export function isShown(context: InvoiceContext): boolean {
+  const { anchor, invoice } = context;
+  const isStatement = anchor === 'month';
+  if (!isStatement && invoice.open > 0 && !isOverdue(invoice)) return false;
+  let block: Verdict | null = null;
+  for (const rule of OF_INVOICE) {
+    const found = rule.anchors.includes(anchor) ? rule.check(context) : null;
+    if (!found) continue;
+    const code = found.reasons[0]?.code;
+    if (found.decision === 'blocked') block ??= found;
+    else if (code !== 'credit' && !(isStatement && code === 'below-minimum')) return false;
+  }
+  // A block stops asking: what asks for nothing is shown all the same.
+  if (!block || isStatement || invoice.open < 0) return true;
+  return block.reasons[0]?.code === 'disputed' && block.nextDate === null;
+}
