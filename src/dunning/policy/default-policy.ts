@@ -96,6 +96,23 @@ function stepInShort({ segment, stage, anchor, days, channel }: PolicyRow): stri
   return JSON.stringify([segment, stage, anchor, days, channel]);
 }
 
+/**
+ * Whether rows of a segment stand as one of the ladders has them, not a cell changed.
+ * @param rows all rows of one segment, in any order
+ * @example isUntouched(ladderRows('strict').filter(({ segment }) => segment === 'New')) // true
+ */
+export function isUntouched(rows: readonly PolicyRow[]): boolean {
+  const [first] = rows;
+  const written = cellsOf(rows);
+  return LADDER_NAMES.some(
+    (name) => cellsOf(ROWS[name].filter(({ segment }) => segment === first?.segment)) === written,
+  );
+}
+
+function cellsOf(rows: readonly PolicyRow[]): string {
+  return JSON.stringify([...rows].sort((a, b) => a.stage - b.stage));
+}
+
 /** What a new workbook begins with. */
 export const DEFAULT_POLICY: readonly PolicyRow[] = ROWS.usual;
 

@@ -149,7 +149,7 @@ class GoingLive {
         el('span', { class: 'small muted' }, ` ${amounts}, ${dayInWords(day, asOf)}`),
       ),
     );
-    const nothing = `All of this is written down.`;
+    const nothing = `All of this is saved.`;
     return [
       el('p', { class: 'verdict-line' }, sentence),
       el('ul', { class: 'hint' }, ...notes.map((note) => el('li', {}, note))),
@@ -172,12 +172,12 @@ class GoingLive {
       el(
         'div',
         { class: 'actions stacked' },
-        button('Write the choices down', () => this.apply(), { busy: 'Writing…' }),
+        button('Save these choices', () => this.apply(), { busy: 'Saving…' }),
         !live &&
           found.length === 0 &&
           button('Go live…', () => this.goLive(), { kind: 'primary', busy: 'Going live…' }),
       ),
-      el('p', { class: 'hint' }, toWrite > 0 ? `To write down: ${count(toWrite, 'customer')}.` : nothing),
+      el('p', { class: 'hint' }, toWrite > 0 ? `Not saved yet: ${count(toWrite, 'customer')}.` : nothing),
     ];
   }
 
@@ -199,6 +199,7 @@ class GoingLive {
     const view = await this.shell.ask('getGoingLive', this.choices());
     if (!view || !this.host.isConnected) return;
     this.draw(view);
+    this.shell.say('Worked out anew with the choices above.');
     this.toOutcome();
   }
 
@@ -221,7 +222,7 @@ class GoingLive {
   /** The choices first: what is not written down would begin with the first stage. */
   private async goLive(): Promise<void> {
     const sentences = [
-      'The choices above are written down, then approved reminders go to customers.',
+      'The choices above are saved, then approved reminders go to customers.',
       'Today nobody is written to for the first time; that begins on the next business day.',
     ];
     if (!(await confirmDialog('Go live?', sentences, 'Go live'))) return;

@@ -48,7 +48,7 @@ export function showGoingLive(ports: Ports, choices: GoingLiveChoices | null): G
       sheet: book.sheet.name,
     },
     toWrite: customersOf(events),
-    dryRun: dryRun(gathered.facts, events, ws.settings().mailsPerDay),
+    dryRun: dryRun(gathered.facts, events, ws.settings().mailsPerDay, ws.state.live),
   };
 }
 

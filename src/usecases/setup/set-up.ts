@@ -15,6 +15,7 @@ import type { Ports, SheetInfo } from '../../workbook/ports';
 import type { ProblemView } from '../../workbook/problems';
 import { Refusal } from '../../workbook/refusal';
 import { underLock, WorkbookSession } from '../../workbook/session';
+import { HOW_FIRM_SETTING } from '../../workbook/tabs/settings/ladder-setting';
 import { defaultSettings } from '../../workbook/tabs/settings/settings';
 import { beginnings, createTabs, fillDefaults, fillSettings } from '../layout/own-tabs';
 import { layoutNow } from '../layout/upgrade';
@@ -145,8 +146,15 @@ export function applySetup(ports: Ports, choice: SetupChoice): SetupResult {
     ws.state.layout = layoutNow();
     ws.save();
     const { day } = ports.clock.now();
-    const settings = defaultSettings({ ...choice, mapping, currencies: currenciesOf(grid, detection) }, day);
-    const did = [...createTabs(ws, beginnings(settings, day)), ...fillSettings(ws, settings), ...fillDefaults(ws, day)];
+    const { ladder = 'usual' } = choice;
+    const settings = defaultSettings({ ...choice, mapping, currencies: currenciesOf(grid, detection) }, day).map(
+      (row) => (row.name === HOW_FIRM_SETTING ? { ...row, value: ladder } : row),
+    );
+    const did = [
+      ...createTabs(ws, beginnings(settings, day, ladder)),
+      ...fillSettings(ws, settings),
+      ...fillDefaults(ws, day),
+    ];
     const note = `Invoices in "${sheet.name}", header row ${detection.headerRow}.`;
     ws.log.append([workbookEvent('set-up', ports.session.user(), note, { version: VERSION })]);
     const { done, stops } = planIn(ws, { actor: ports.session.user(), unattended: false });

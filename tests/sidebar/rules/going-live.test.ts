@@ -53,8 +53,8 @@ describe('Going live', () => {
 
   it('writes the choices down and says so', async () => {
     const page = await opened();
-    await page.getByRole('button', { name: 'Write the choices down' }).click();
-    await page.getByText('All of this is written down.').waitFor();
+    await page.getByRole('button', { name: 'Save these choices' }).click();
+    await page.getByText('All of this is saved.').waitFor();
     expect(await page.getByRole('status').last().textContent()).toContain('12 customers taken over');
     expect(await callNames(page)).not.toContain('goLive');
   });

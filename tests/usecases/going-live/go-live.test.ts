@@ -55,7 +55,7 @@ describe('the page for going live', () => {
     const world = ready();
     const before = JSON.stringify([world.cells('AR Log'), world.cells('AR Queue')]);
     const { dryRun, toWrite } = showGoingLive(world.ports, NONE);
-    expect(dryRun.sentence).toMatch(/^If you went live now: \d+ mails.* to 5 customers over \d+ days\.$/);
+    expect(dryRun.sentence).toMatch(/^If you went live now: \d+ mails.* to 5 customers on \d+ business days\.$/);
     expect(dryRun.days[0]).toMatchObject({ day: TODAY, customers: 0 });
     expect(dryRun.notes[0]).toBe('Nobody is contacted today.');
     expect(dryRun.largest[0]).toMatchObject({ customer: 'Ancient', amounts: '12,000.00 EUR' });

@@ -13,12 +13,12 @@ export const HOW_FIRM: Setting<LadderName> = further(
       group: 'Sending',
       initial: 'usual',
       meaning:
-        'gentle, usual or strict. At most 4 contacts reach a customer in any 30 days (strict: 6), and the senior contact is written to from day 30 and 1,000 overdue (strict: as AR Policy says). Choose another one in the sidebar: it brings the steps of AR Policy along where nobody changed them.',
+        'gentle, usual or strict. At most 4 contacts reach a customer in any 30 days (strict: 6), and the senior contact is written to from day 30 and 1,000 overdue (strict: as AR Policy says). Chosen in the sidebar, it brings the steps of AR Policy along where nobody changed them.',
       moves: 'plan',
     },
-    ['gentle', 'gentle: fewer contacts, later'],
-    ['usual', 'usual'],
-    ['strict', 'strict: early and often'],
+    ['gentle', 'gentle: at most 8 steps, a week and more apart'],
+    ['usual', 'usual: at most 9 steps, five days and more apart'],
+    ['strict', 'strict: up to 13 steps in 37 days; some will block you'],
   ),
   (word) => {
     const named = ladderNamed(word);
