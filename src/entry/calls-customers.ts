@@ -54,6 +54,11 @@ export function setDoNotContact(key: string, on: boolean): Result<ChangeResult> 
   return asked([key, on], [aText, aFlag], marks.setDoNotContact);
 }
 
+/** Keeps a customer's address beside another one in the invoice sheet. */
+export function keepAddress(key: string): Result<ChangeResult> {
+  return asked([key], [aText], marks.keepAddress);
+}
+
 /** Changes how a customer is reached. */
 export function changeContact(key: string, change: marks.ContactChange): Result<ChangeResult> {
   return asked([key, change], [aText, marks.contactChange], marks.changeContact);

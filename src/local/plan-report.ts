@@ -12,6 +12,8 @@ export interface PlanReport {
   reminders: PlannedReminder[];
   /** Who is overdue and on no ladder, a sentence; '' where nobody is. */
   unchased: string;
+  /** Whom the day's number of new customers leaves for later, and until when, a sentence; '' for nobody. */
+  later: string;
   dataCheck: DataCheck;
 }
 
@@ -55,6 +57,8 @@ export interface CurrencyTotals {
   credits: number;
   /** Kept back by customers until a later day, in no other figure; left out where there is none. */
   retained?: number;
+  /** What of `open` is not for us to ask for; left out where nothing is. */
+  apart?: number;
   invoices: number;
   overdueInvoices: number;
   buckets: Record<string, { amount: number; invoices: number }>;

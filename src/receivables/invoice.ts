@@ -32,6 +32,8 @@ export interface InvoiceRow {
   invoice: string;
   /** Identity of the customer: `customerKeyOf(customerId, customer)`. */
   customerKey: string;
+  /** Key of the customer who owes it, where another pays it: then `customerKey` is the payer's. */
+  debtorKey?: string;
   customer: string;
   customerId: string;
   issued: Day | null;

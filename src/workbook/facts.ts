@@ -1,8 +1,10 @@
 // Gathers the facts of a decision from the workbook: the invoices as of the day and everything our tabs say.
 
 import { ONE_APPROVAL } from '../dunning/approval/second-approval';
+import { apart } from '../dunning/decision/debtor/whose-debt';
 import type { Customer, Facts } from '../dunning/decision/facts';
 import { languagesInUse, ownLanguage } from '../dunning/decision/letter-language';
+import { isHandedOver } from '../dunning/decision/owed';
 import { isSilenced } from '../dunning/history/erasing';
 import { emptyHistory, type History } from '../dunning/history/history';
 import { defaultTemplates } from '../dunning/letter/default-templates';
@@ -16,6 +18,7 @@ import { OWN_TEXTS, purposeTexts } from '../dunning/policy/purposes';
 import type { Day } from '../receivables/day';
 import type { Invoice, InvoiceRow } from '../receivables/invoice';
 import { isOwed } from '../receivables/invoice-status';
+import { addTo, formatTotals, type Totals } from '../receivables/money';
 import { segmentsOfBook } from '../receivables/segment';
 import { parseSegmentSettings, type SegmentSettings } from '../receivables/segment-settings';
 import type { Cell, Problem } from '../sheet/grid';
@@ -36,6 +39,7 @@ import {
 } from './tab-specs';
 import { readBlocks } from './tabs/blocks';
 import { type CustomerIndex, readAliases, readCustomers } from './tabs/customers';
+import { withOwnCompanies } from './tabs/own-companies';
 import { readPolicy } from './tabs/policy';
 import { SMALL_SUMS } from './tabs/settings/amount-settings';
 import type { Settings } from './tabs/settings/settings';
@@ -75,18 +79,21 @@ export function readFacts(
   };
   const customerTable = ws.tabs.table(CUSTOMERS_TAB);
   const aliases = readAliases(customerTable);
-  const invoices = underOneKey(book.invoices, aliases);
-  const customers = readCustomers(customerTable, invoices);
+  const owed = underOneKey(book.invoices, aliases);
+  const listed = readCustomers(customerTable, owed);
+  const own = withOwnCompanies(settings.ownCompanies, listed);
+  const customers = { ...listed, byKey: own.byKey };
+  const invoices = underPayers(owed, customers.payers);
   const policy = readPolicy(ws.tabs.needTable(POLICY_TAB));
   const templateTable = ws.tabs.needTable(TEMPLATES_TAB);
   const templates = templateIndex(readTemplates(templateTable));
   const segmentation = readSegmentation(settings);
   const holidays = ws.holidays();
   const { history } = ws.log;
-  const stops = readBlocks(stopTables, { customers, invoices, history }, asOf);
+  const stops = readBlocks(stopTables, { customers, invoices: owed, history }, asOf);
   const lookalikes: Hint<Facts['lookalikes']> = segments
     ? { found: NO_LOOKALIKES, problem: null }
-    : hint('Customers that look like one', NO_LOOKALIKES, () => lookalikesOf(invoices, customers.byKey, ws));
+    : hint('Customers that look like one', NO_LOOKALIKES, () => lookalikesOf(invoices, customers, ws));
   const facts: Facts = {
     asOf,
     invoices,
@@ -105,9 +112,10 @@ export function readFacts(
   };
   const problems = (): WorkbookFacts['problems'] => [
     ...tagged(book.sheet.name, book.problems),
-    ...tagged('AR Settings', [...ws.settingProblems(), ...segmentation.problems]),
+    ...tagged('AR Settings', [...ws.settingProblems(), ...segmentation.problems, ...own.problems]),
     ...tagged(CUSTOMERS_TAB.name, customers.problems),
     ...tagged(CUSTOMERS_TAB.name, unknownOverrides(facts)),
+    ...tagged(CUSTOMERS_TAB.name, claimsToFile(facts)),
     ...tagged(CUSTOMERS_TAB.name, lookalikes.problem ? [lookalikes.problem] : []),
     ...tagged(POLICY_TAB.name, policy.problems),
     ...tagged(POLICY_TAB.name, missingTexts(policy, facts)),
@@ -241,6 +249,23 @@ function unknownOverrides({ customers, policy }: Facts): Problem[] {
   });
 }
 
+/** What was open when a customer became insolvent is filed as a claim by a day that nobody may miss; handed over, it is. */
+function claimsToFile(facts: Facts): Problem[] {
+  const claims = new Map<string, Totals>();
+  for (const invoice of facts.invoices) {
+    const stop = apart(facts, invoice);
+    if (stop?.reasons[0]?.code !== 'insolvent' || !isOwed(invoice) || isHandedOver(facts, invoice)) continue;
+    const totals = claims.get(invoice.customerKey) ?? {};
+    claims.set(invoice.customerKey, totals);
+    addTo(totals, invoice.currency, invoice.open);
+  }
+  return [...claims].map(([key, totals]) => {
+    const name = facts.customers.get(key)?.name ?? key;
+    const message = `${name} is insolvent: file ${formatTotals(totals)} as a claim by the day that the court or the administrator names, then mark these invoices as handed over.`;
+    return { row: 0, column: 'Insolvent since', code: 'claim-to-file', message };
+  });
+}
+
 /** Stages in use whose text is missing or broken in a language that customers are written to in: told before it is needed. */
 function missingTexts({ policy, rows, texts }: ReturnType<typeof readPolicy>, facts: Facts): Problem[] {
   const placed = policy.map((stage, index) => ({ stage, row: rows[index] ?? 0 }));
@@ -257,20 +282,20 @@ function missingTexts({ policy, rows, texts }: ReturnType<typeof readPolicy>, fa
 /** Who looks like one customer with whom, in names; a step of sending goes by what was planned. */
 function lookalikesOf(
   invoices: Facts['invoices'],
-  customers: CustomerIndex['byKey'],
+  { byKey, payers }: CustomerIndex,
   ws: WorkbookSession,
 ): ReadonlyMap<string, string> {
   const { decisions, history } = ws.log;
   const names = new Map<string, string>();
   for (const { keep, others } of likelySame(
     invoices,
-    customers,
-    keptApart(decisions, history.aliases),
+    byKey,
+    [...keptApart(decisions, history.aliases), ...payers],
     history.renamed,
   )) {
     const group = [keep, ...others];
     for (const key of group) {
-      const rest = group.filter((one) => one !== key).map((one) => `"${customers.get(one)?.name ?? one}"`);
+      const rest = group.filter((one) => one !== key).map((one) => `"${byKey.get(one)?.name ?? one}"`);
       names.set(key, rest.join(', '));
     }
   }
@@ -286,6 +311,17 @@ export function underOneKey<T extends InvoiceRow>(
   return rows.map((row) => {
     const key = aliases.get(row.customerKey);
     return key === undefined ? row : { ...row, customerKey: key };
+  });
+}
+
+/** What another pays counts as that one's, beside who owes it; the address in its row is not the payer's. */
+function underPayers(invoices: readonly Invoice[], payers: ReadonlyMap<string, string>): readonly Invoice[] {
+  if (payers.size === 0) return invoices;
+  return invoices.map((invoice) => {
+    const payer = payers.get(invoice.customerKey);
+    return payer === undefined
+      ? invoice
+      : { ...invoice, customerKey: payer, debtorKey: invoice.customerKey, email: '' };
   });
 }
 

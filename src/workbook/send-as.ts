@@ -10,13 +10,17 @@ import type { WorkbookSession } from './session';
  * @example mailFrom(ws) // { from: { name: 'Ann Keller, Our Firm', address: 'ann@ourfirm.example' } }
  */
 export function mailFrom(ws: WorkbookSession): Pick<MessageInput, 'from' | 'sender'> {
-  const { senderName, company } = ws.settings();
-  // Who only knows the firm should recognise it in the list of mails.
-  const name = [senderName, company].filter((part, at, all) => part !== '' && all.indexOf(part) === at).join(', ');
+  const name = nameInMails(ws);
   const you = ws.ports.session.user();
   const shared = sharedAddress(ws);
   const isShared = shared !== '' && isConfirmed(ws, shared);
   return isShared ? { from: { name, address: shared }, sender: you } : { from: { name, address: you } };
+}
+
+/** The name mails carry beside their address: person and firm, as who knows only the firm should recognise it. */
+export function nameInMails(ws: WorkbookSession): string {
+  const { senderName, company } = ws.settings();
+  return [...new Set([senderName, company])].filter((part) => part !== '').join(', ');
 }
 
 /** The shared address the user's mails are to leave from; '' where that is their own, or none is set. */

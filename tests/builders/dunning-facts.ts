@@ -107,6 +107,8 @@ export function customer(name: string, change: Partial<Customer> = {}): Customer
     creditHold: 'no',
     preferredChannel: null,
     whatsappAgreedOn: null,
+    isOwnCompany: false,
+    isSupplier: false,
     unreadable: [],
     ...change,
   };

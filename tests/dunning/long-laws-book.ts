@@ -43,14 +43,14 @@ export interface Account {
 /** All accounts of a story and the facts of each day. */
 export class LongBook {
   readonly accounts: Account[];
-  readonly promiseGrace: number;
+  readonly settings: LongStory['settings'];
   private readonly story: LongStory;
   private readonly history: History;
 
   constructor(story: LongStory, history: History) {
     this.story = story;
     this.history = history;
-    this.promiseGrace = story.settings.promiseGrace;
+    this.settings = story.settings;
     this.accounts = story.lives.map(accountOf);
   }
 
@@ -124,6 +124,8 @@ function accountOf(life: Life, index: number): Account {
       paymentRun: life.paymentRun,
       whatsappAgreedOn: life.whatsapp === null ? null : START + life.whatsapp,
       preferredChannel: life.preferred,
+      kind: life.kind,
+      paymentMethod: life.paymentMethod,
     }),
     invoices: life.lines.map(({ issued, term, cents, currency }, i) =>
       invoiceOf(key, `${index}-${i}`, issued, term, cents, currency),
@@ -295,6 +297,21 @@ const HAPPENINGS: Record<IncidentKind, Happening> = {
   },
   'segment computed': (account, { which }) => {
     account.segment = SEGMENTS[which % SEGMENTS.length] ?? 'New';
+    return [];
+  },
+  insolvent: (account, { size }, today) => {
+    account.customer = { ...account.customer, insolventSince: today - (size % 30) };
+    return [];
+  },
+  assigned: (account, { size }) => {
+    account.customer = { ...account.customer, assignedTo: size < 50 ? '' : 'Factor Bank' };
+    return [];
+  },
+  'debit returned': onInvoice((invoice) => {
+    invoice.status = 'returned';
+  }),
+  'credit hold': (account, { size }) => {
+    account.customer = { ...account.customer, creditHold: size < 30 ? 'no' : 'yes' };
     return [];
   },
   'segment by hand': (account, { which, size }) => {

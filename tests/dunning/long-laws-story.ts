@@ -1,5 +1,6 @@
 // Random stories of a book: customers, their invoices, and what happens to them on the days of four months.
 import fc from 'fast-check';
+import { CUSTOMER_KINDS, type CustomerKind } from '../../src/dunning/decision/debtor/kinds';
 import type { DunningSettings } from '../../src/dunning/decision/facts';
 import { CHANNEL_NAMES, type Channel } from '../../src/dunning/policy/channels';
 import { CONTACT_RULES } from '../../src/dunning/policy/contact-rules';
@@ -50,6 +51,10 @@ export const INCIDENTS = [
   'credit',
   'segment computed',
   'segment by hand',
+  'insolvent',
+  'assigned',
+  'debit returned',
+  'credit hold',
 ] as const;
 
 export type IncidentKind = (typeof INCIDENTS)[number];
@@ -80,6 +85,8 @@ export interface Life {
   /** Days from the beginning; null where they never agreed to WhatsApp. */
   whatsapp: number | null;
   preferred: Channel | null;
+  kind: CustomerKind;
+  paymentMethod: string;
   lines: StoryLine[];
   incidents: Incident[];
   /** What a person does with each reminder that waits, one after the other and round again, 0 to 99. */
@@ -90,7 +97,16 @@ export interface Life {
 export interface LongStory {
   /** The name of one of `POLICIES`. */
   policy: 'default' | 'strict' | 'own';
-  settings: Pick<DunningSettings, 'contactRules' | 'newCustomersPerDay' | 'tolerance' | 'minimums' | 'promiseGrace'>;
+  settings: Pick<
+    DunningSettings,
+    | 'contactRules'
+    | 'newCustomersPerDay'
+    | 'tolerance'
+    | 'minimums'
+    | 'callMinimums'
+    | 'invoicesConsumers'
+    | 'promiseGrace'
+  >;
   lives: Life[];
 }
 
@@ -118,6 +134,8 @@ const life: fc.Arbitrary<Life> = fc.record({
   paymentRun: fc.constantFrom('', '', '', 'Thu', '15'),
   whatsapp: fc.constantFrom(null, null, -10, 30),
   preferred: fc.constantFrom<Channel | null>(null, null, null, ...CHANNEL_NAMES),
+  kind: fc.constantFrom('business', 'business', 'business', ...CUSTOMER_KINDS),
+  paymentMethod: fc.constantFrom('', '', '', '', 'SEPA direct debit'),
   lines: fc.array(line, { minLength: 1, maxLength: 3 }),
   incidents: fc.array(incident, { maxLength: 8 }),
   person: fc.array(fc.integer({ min: 0, max: 99 }), { minLength: 1, maxLength: 8 }),
@@ -157,7 +175,9 @@ export function stories(customers: number): fc.Arbitrary<LongStory> {
       contactRules: fc.constantFrom(CONTACT_RULES.usual, CONTACT_RULES.strict),
       newCustomersPerDay: fc.constantFrom(null, null, 5),
       tolerance: fc.constantFrom(0, 1),
-      minimums: fc.constantFrom<Record<string, number>>({}, { EUR: 50 }),
+      minimums: fc.constantFrom<Record<string, number>>({}, { EUR: 50 }, { '': 25 }),
+      callMinimums: fc.constantFrom<Record<string, number>>({}, { '': 500 }),
+      invoicesConsumers: fc.boolean(),
       promiseGrace: fc.constantFrom(2, 0, 5),
     }),
     lives: fc.array(life, { minLength: customers, maxLength: customers }),

@@ -10,6 +10,7 @@ import { isFirm, toneRank } from '../../src/dunning/policy/tones';
 import { type Day, dayFromIso, isBusinessDay, isoOf, plusBusinessDays, weekdayOf } from '../../src/receivables/day';
 import type { Invoice } from '../../src/receivables/invoice';
 import { type Account, FRENCH, HOLIDAYS, type LongBook, present } from './long-laws-book';
+import { brokenDebtorLaws, mayBePassed, standsApart } from './long-laws-debtor';
 
 /** What counts as a law that does not hold. */
 class BrokenLaw extends Error {}
@@ -37,7 +38,7 @@ interface Completed {
   days: number;
 }
 
-const BY_PERSON = ['held', 'disputed', 'do-not-contact', 'bounced', 'unconfirmed', 'unreadable-block'];
+const BY_PERSON = ['held', 'disputed', 'do-not-contact', 'bounced', 'unconfirmed', 'unreadable-block', 'consumer'];
 
 /** Watches a story and throws as soon as a law is broken. */
 export class Watch {
@@ -74,7 +75,10 @@ export class Watch {
     for (const account of this.book.accounts) {
       const told = this.of(account.customer.key);
       const goesOn = present(account, today).some(
-        ({ key, open, daysPastDue }) => open > tolerance * 100 && ((daysPastDue ?? 0) > 0 || told.round.has(key)),
+        (invoice) =>
+          invoice.open > tolerance * 100 &&
+          ((invoice.daysPastDue ?? 0) > 0 || told.round.has(invoice.key)) &&
+          !standsApart(account, invoice),
       );
       if (goesOn) continue;
       told.rank = 0;
@@ -202,8 +206,7 @@ export class Watch {
     const left = rows.find(
       (lower) =>
         lower.stage < done.stage &&
-        // That orders are held is told only while they are, which nobody's are here.
-        lower.purpose !== 'hold notice' &&
+        !mayBePassed(account, lower, this.book.settings) &&
         !before.some((one) => (one.segment === done.segment ? one.stage >= lower.stage : one.days >= lower.days)) &&
         // Stages before the due date are passed once it is reached, or when there is no day left for them before it.
         !(lower.days < 0 && (today >= due || done.days > 0 || before.length > 0)),
@@ -225,6 +228,8 @@ export class Watch {
     hold(bouncedAt === '' || bouncedAt !== customer.email.toLowerCase(), where('contacted at a dead address'));
     const held = holds.filter(({ until }) => until === null || until >= today);
     hold(!held.some(({ invoice }) => invoice === ''), where('contacted on hold'));
+    const [law] = brokenDebtorLaws(today, account, facts, this.book.settings);
+    hold(law === undefined, where(law ?? ''));
     if (facts.anchor === 'month') return;
     for (const line of facts.lines) {
       if (line.open <= 0) continue;
@@ -239,7 +244,7 @@ export class Watch {
       hold(!wholly || (line.stage === null && line.disputed === line.open), where(`asks for disputed ${line.invoice}`));
       // What is wholly disputed is shown apart and not asked for, promised or not.
       if (facts.anchor === 'due' && line.disputed < line.open)
-        hold(!isPromised(account, line, today, this.book.promiseGrace), where(`${line.invoice} is promised`));
+        hold(!isPromised(account, line, today, this.book.settings.promiseGrace), where(`${line.invoice} is promised`));
     }
   }
 }

@@ -10,6 +10,7 @@ export interface UnfilledMail {
   text: readonly string[];
   to: readonly string[];
   cc: readonly string[];
+  bcc?: readonly string[];
   signature: readonly string[];
   replyTo: string;
   /** Colour and logo; '' where none is set. */
@@ -35,10 +36,20 @@ const SAYS: Readonly<Record<string, string>> = {
  * The content of a mail as it is approved.
  * @example contentOf(mail)['payment EUR'] // '9f86d081'
  */
-export function contentOf({ text, to, cc, signature, replyTo, look, payment, from }: UnfilledMail): ApprovedContent {
+export function contentOf({
+  text,
+  to,
+  cc,
+  bcc = [],
+  signature,
+  replyTo,
+  look,
+  payment,
+  from,
+}: UnfilledMail): ApprovedContent {
   const parts: Record<string, string> = {
     text: text.join('\n'),
-    recipients: [...to, '', ...cc].join('\n').toLowerCase(),
+    recipients: [...to, '', ...cc, ...(bcc.length > 0 ? ['', ...bcc] : [])].join('\n').toLowerCase(),
     signature: signature.join('\n'),
     'reply-to': replyTo.toLowerCase(),
     look,

@@ -5,9 +5,10 @@ import { splitAddresses } from '../mail/address';
 import { isBarred } from './debtor/kinds';
 import { disputed, disputedPart, sharesOfCustomerWide } from './disputes';
 import type { Dispute, Facts, Hold, PromiseToPay } from './facts';
+import { renamedStop } from './identity/renamed';
+import { isOf } from './owed';
 import { numberKey, type PromiseStanding, promiseStandings } from './promises';
 import { type Verdict, verdict } from './reasons';
-import { renamedStop } from './renamed';
 
 /** The blocks of a book, looked up by customer and by invoice. Each gives the verdict that stops, or null. */
 export interface Blocks {
@@ -19,6 +20,8 @@ export interface Blocks {
   outcome(customerKey: string): Verdict | null;
   /** A hold over all of a customer. */
   customerHold(customerKey: string): Verdict | null;
+  /** What keeps back one customer of those another pays for: of the rest that one is asked. */
+  debtor(invoice: Invoice): Verdict | null;
   hold(invoice: Invoice): Verdict | null;
   reply(customerKey: string): Verdict | null;
   bounce(customerKey: string): Verdict | null;
@@ -65,13 +68,18 @@ function addUnder<T>(map: Map<string, T[]>, key: string, value: T): void {
  */
 function concerns(row: Scoped, invoice: Invoice, facts: Facts, owned: ReadonlySet<string>): boolean {
   const { customerKey } = row;
-  if (customerKey === '' || customerKey === invoice.customerKey) return true;
+  if (customerKey === '' || isOf(invoice, customerKey)) return true;
   return !facts.customers.has(customerKey) || !owned.has(ownedKey(customerKey, row.invoice));
 }
 
 /** Which numbers each customer has. */
 function numbersOwned(facts: Facts): ReadonlySet<string> {
-  return new Set(facts.invoices.map(({ customerKey, invoice }) => ownedKey(customerKey, invoice)));
+  const owned = new Set<string>();
+  for (const { customerKey, debtorKey, invoice } of facts.invoices) {
+    owned.add(ownedKey(customerKey, invoice));
+    if (debtorKey !== undefined) owned.add(ownedKey(debtorKey, invoice));
+  }
+  return owned;
 }
 
 function ownedKey(customerKey: string, invoice: string): string {
@@ -111,7 +119,8 @@ export function blocksOf(facts: Facts): Blocks {
     (invoice: Invoice): readonly T[] => {
       const byNumber = own(rows, invoice);
       const ofCustomer = rows.customer.get(invoice.customerKey);
-      return ofCustomer ? [...byNumber, ...ofCustomer] : byNumber;
+      const ofDebtor = invoice.debtorKey === undefined ? undefined : rows.customer.get(invoice.debtorKey);
+      return ofCustomer || ofDebtor ? [...byNumber, ...(ofCustomer ?? []), ...(ofDebtor ?? [])] : byNumber;
     };
   const shares = sharesOfCustomerWide(facts);
   const disputesOf = both(disputes);
@@ -121,6 +130,13 @@ export function blocksOf(facts: Facts): Blocks {
     contact: (key) => (renamedStop(facts, key) ? null : doNotContact(facts, key)) ?? unaskedConsumer(facts, key),
     outcome: (key) => unconfirmed(facts, key),
     customerHold: (key) => firstOf(holds.customer.get(key), (row) => held(row, facts.asOf)),
+    debtor: ({ debtorKey }) =>
+      debtorKey === undefined
+        ? null
+        : (doNotContact(facts, debtorKey) ??
+          unaskedConsumer(facts, debtorKey) ??
+          firstOf(holds.customer.get(debtorKey), (row) => held(row, facts.asOf)) ??
+          replied(facts, debtorKey)),
     hold: (invoice) => firstOf(own(holds, invoice), (row) => held(row, facts.asOf)),
     reply: (key) => replied(facts, key),
     bounce: bouncedOf(facts),
@@ -202,7 +218,9 @@ function replied({ history, settings, asOf }: Facts, key: string): Verdict | nul
 function bouncedOf({ history, customers, invoices, asOf }: Facts): (key: string) => Verdict | null {
   const dead = new Map([...history.bounced.values()].flatMap(({ on, addresses }) => addresses.map((one) => [one, on])));
   if (dead.size === 0) return () => null;
-  const inSheet = new Map([...invoices].reverse().map(({ customerKey, email }) => [customerKey, email]));
+  const inSheet = new Map(
+    [...invoices].reverse().flatMap(({ customerKey, email }) => (email === '' ? [] : [[customerKey, email]])),
+  );
   return (key) => {
     const known = customers.get(key);
     const email = known?.email || inSheet.get(key) || '';

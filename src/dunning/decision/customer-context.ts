@@ -3,15 +3,16 @@ import type { Day } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { isOpenCredit, isOwed } from '../../receivables/invoice-status';
 import { addTo, type Totals } from '../../receivables/money';
+import { segmentAtStart } from '../../receivables/segment-words';
 import type { Episode } from '../history/history-state';
 import { ANCHORS, type PolicyAnchor, type PolicyRow } from '../policy/policy';
 import { type Blocks, blocksOf } from './blocks';
 import { closedDays } from './calendar';
 import { type Reach, reachedBy, reachOf } from './contact/reach';
-import { isBarred } from './debtor/kinds';
+import { CUSTOMER_KINDS, isBarred } from './debtor/kinds';
 import { apart } from './debtor/whose-debt';
 import type { Customer, Facts } from './facts';
-import { byCustomer, isOverdue, isWithinTolerance } from './owed';
+import { byCustomer, byPayerAndDebtor, isOverdue, isWithinTolerance } from './owed';
 import type { Verdict } from './reasons';
 import { ladderOf, stepsAround } from './stage';
 import { type SegmentNow, standingSegment } from './standing-segment';
@@ -45,10 +46,15 @@ export interface CustomerContext {
   /** Open, positive and past due, disputed parts and blocked ones included, what is not ours to ask for apart; minor units by currency. */
   overdue: Totals;
   /** What stops every word to the customer, by what is asked; null where nothing does. */
+  /** The last contact that reached them, or, before they paid for it, one of those they pay for; null where none did. */
+  last: LastContact | null;
   stops: Readonly<Record<'contact' | 'outcome' | 'hold' | 'reply' | 'bounce', Verdict | null>>;
   /** Open credits and unapplied payments as positive numbers, minor units by currency. */
   credits: Totals;
 }
+
+/** A contact that reached a customer. */
+type LastContact = { on: Day; by: string; tone: string };
 
 type Steps = Readonly<Record<PolicyAnchor, readonly PolicyRow[]>>;
 
@@ -65,13 +71,13 @@ export interface DueInvoice {
 export function decisionContext(facts: Facts): DecisionContext {
   const blocks = blocksOf(facts);
   const closed = closedDays(facts.settings);
-  const invoices = byCustomer(facts.invoices);
+  const invoices = byPayerAndDebtor(facts.invoices);
   const steps = stepsFor(facts);
   const customer = remembering((key: string) => {
     const days = closed(facts.customers.get(key)?.country ?? '');
     return customerContext({ facts, blocks, key, invoices: invoices.get(key) ?? [], closed: days }, steps);
   });
-  return { facts, blocks, keys: [...invoices.keys()], customer };
+  return { facts, blocks, keys: [...byCustomer(facts.invoices).keys()], customer };
 }
 
 function remembering<T>(make: (key: string) => T): (key: string) => T {
@@ -115,16 +121,18 @@ type Given = Pick<CustomerContext, 'facts' | 'blocks' | 'key' | 'invoices' | 'cl
 
 function customerContext(given: Given, steps: (segment: string, key: string) => Steps): CustomerContext {
   const { facts, blocks, key, invoices, closed } = given;
-  const customer = facts.customers.get(key);
+  const debtors = debtorsOf(invoices);
+  const customer = strictestOf(facts, key, debtors);
   const computed = standingSegment(facts, key);
   const kept = facts.history.episodes.get(key);
   const episode = kept && isRunning(facts, kept, invoices) ? kept : null;
   const override = customer?.segmentOverride ?? '';
   const now = milder(customer, override || (episode?.segment ?? computed.segment), override);
+  const everyone = [key, ...debtors];
   const overdue: Totals = {};
   const credits: Totals = {};
   for (const invoice of invoices) {
-    if (apart(customer, invoice, facts.asOf)) continue;
+    if (apart(facts, invoice)) continue;
     if (isOwed(invoice) && isOverdue(invoice)) addTo(overdue, invoice.currency, invoice.open);
     if (isOpenCredit(invoice)) addTo(credits, invoice.currency, -invoice.open);
   }
@@ -143,13 +151,44 @@ function customerContext(given: Given, steps: (segment: string, key: string) => 
     overdue,
     stops: {
       contact: blocks.everybody ?? blocks.contact(key),
-      outcome: blocks.outcome(key),
+      outcome: firstFound(everyone, blocks.outcome),
       hold: blocks.customerHold(key),
       reply: blocks.reply(key),
       bounce: blocks.bounce(key),
     },
     credits,
+    last: lastContactOf(facts, everyone),
   };
+}
+
+/** Keys of the customers whose invoices another one pays. */
+function debtorsOf(invoices: readonly Invoice[]): string[] {
+  return [...new Set(invoices.flatMap(({ debtorKey }) => (debtorKey === undefined ? [] : debtorKey)))];
+}
+
+/** A customer as AR Customers tells; of the kinds of those it pays for the strictest, as the mail is about them too. */
+function strictestOf({ customers }: Facts, key: string, debtors: readonly string[]): Customer | undefined {
+  const customer = customers.get(key);
+  if (!customer || debtors.length === 0) return customer;
+  const kinds = new Set([key, ...debtors].map((one) => customers.get(one)?.kind));
+  return { ...customer, kind: [...CUSTOMER_KINDS].reverse().find((kind) => kinds.has(kind)) ?? customer.kind };
+}
+
+function firstFound(keys: readonly string[], find: (key: string) => Verdict | null): Verdict | null {
+  for (const key of keys) {
+    const found = find(key);
+    if (found) return found;
+  }
+  return null;
+}
+
+function lastContactOf({ history }: Facts, keys: readonly string[]): LastContact | null {
+  let last: LastContact | null = null;
+  for (const key of keys) {
+    const contact = history.lastContact.get(key);
+    if (contact && (last === null || contact.on > last.on)) last = contact;
+  }
+  return last;
 }
 
 /** The customers whose episode is over: nothing of theirs is overdue and no invoice reminded in it is open any more. */
@@ -167,7 +206,7 @@ function isRunning(facts: Facts, episode: Episode, invoices: readonly Invoice[])
       isOwed(invoice) &&
       !isWithinTolerance(facts, invoice) &&
       (isOverdue(invoice) || episode.keys.has(invoice.key)) &&
-      !apart(facts.customers.get(invoice.customerKey), invoice, facts.asOf),
+      !apart(facts, invoice),
   );
 }
 
@@ -184,14 +223,15 @@ function milder(customer: Customer | undefined, segment: string, override: strin
 }
 
 function reasonOfSegment(override: string, episode: Episode | null, computed: SegmentNow): string {
-  if (override) return 'Segment set by hand in AR Customers.';
+  if (override) return 'Set by hand in AR Customers.';
   if (episode && episode.segment !== computed.segment) {
-    return `Kept for this round of reminders; computed today: ${computed.segment}. ${computed.reason}`;
+    return `${segmentAtStart(episode.segment)}, kept for this round of reminders. By today’s figures (as the formula SEGMENT says): ${computed.reason}`;
   }
   return computed.reason;
 }
 
 /** A segment with its reason; the reason of a computed segment begins with its name. */
 export function segmentInWords({ segment, segmentReason }: CustomerContext): string {
-  return segmentReason.startsWith(`${segment}:`) ? segmentReason : `${segment}: ${segmentReason}`;
+  const name = segmentAtStart(segment);
+  return segmentReason.startsWith(name) ? segmentReason : `${name}: ${segmentReason}`;
 }

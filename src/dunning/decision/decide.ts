@@ -7,7 +7,7 @@ import type { PolicyRow } from '../policy/policy';
 import { type AnchoredStep, missedPromises, stepsBesideLadder } from './anchored-steps';
 import { type CustomerContext, type DueInvoice, decisionContext } from './customer-context';
 import type { Facts } from './facts';
-import { firstContactsBeyondCap, type LeftForLater, type Weight } from './new-customers';
+import { firstContactsBeyondCap, type Weight } from './new-customers';
 import { isOverdue } from './owed';
 import { type Fix, type Prospect, proposeReminder, proposeStep } from './propose';
 import { type Reason, type Verdict, verdict } from './reasons';
@@ -31,8 +31,6 @@ export interface Plan {
   proposals: ReminderFacts[];
   /** Whose first contact only the day's number keeps back, each with what it counts; where there is somebody. */
   late?: ReadonlyMap<string, Weight>;
-  /** What that comes to, and until when. */
-  left?: LeftForLater;
 }
 
 /**
@@ -55,7 +53,6 @@ export function decide(facts: Facts, context = decisionContext(facts)): Plan {
     ),
     proposals: prospects.filter(({ customerKey }) => !isLate(customerKey)).map(({ compose }) => compose()),
     late: beyond.late,
-    left: beyond.left,
   };
 }
 

@@ -4,7 +4,7 @@ import type { Invoice } from '../../receivables/invoice';
 import { isOwed, isWhollyDisputed } from '../../receivables/invoice-status';
 import { toMinor } from '../../receivables/money';
 import type { Dispute, Facts } from './facts';
-import { byCustomer } from './owed';
+import { byPayerAndDebtor } from './owed';
 import { isOtherCurrency } from './promises';
 import { type Verdict, verdict } from './reasons';
 
@@ -20,7 +20,7 @@ export function sharesOfCustomerWide(facts: Facts): Shares {
     ({ invoice, amount, resolved, unreadable }) => !invoice && amount !== null && resolved === null && !unreadable,
   );
   if (wide.length === 0) return new Map();
-  const invoices = byCustomer(facts.invoices);
+  const invoices = byPayerAndDebtor(facts.invoices);
   return new Map(wide.map((dispute) => [dispute, sharesOf(dispute, invoices.get(dispute.customerKey) ?? [])]));
 }
 

@@ -50,6 +50,10 @@ export interface Customer {
   preferredChannel: Channel | null;
   /** The day they agreed to messages by WhatsApp; null when they did not. */
   whatsappAgreedOn: Day | null;
+  /** Whether it is a company of our own group: it is never chased. */
+  isOwnCompany: boolean;
+  /** Whether we buy from them too: a person may net what we owe. */
+  isSupplier: boolean;
   /** Columns of AR Customers that may stop a reminder and whose cell cannot be read: nobody writes to them until it is mended. */
   unreadable: readonly string[];
 }

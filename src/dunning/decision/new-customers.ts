@@ -1,6 +1,6 @@
 // How many customers are contacted for the first time on a day: a firm that goes live does not write to all at once.
 import { businessDaysBetween, type Day, nextBusinessDay, shortDay } from '../../receivables/day';
-import { addTo, formatTotals, type Totals } from '../../receivables/money';
+import type { Invoice } from '../../receivables/invoice';
 import { CHANNELS, isContact } from '../policy/channels';
 import type { Facts } from './facts';
 import type { Prospect } from './propose';
@@ -13,20 +13,10 @@ const LATER_TIMES = 3;
 /** What a first contact counts on a day: whoever counts more goes first. */
 export type Weight = (asOf: Day) => number;
 
-/** What the day's number leaves for later. */
-export interface LeftForLater {
-  customers: number;
-  /** What they are asked for, minor units by currency. */
-  asked: Totals;
-  /** The day on which the last of them has its turn, where those before go out on theirs; null where nobody has one. */
-  until: Day | null;
-}
-
 /** The first contacts that do not fit a day any more, and what is said of them. */
 export interface BeyondCap {
   /** By customer key, each with what it counts. */
   late: ReadonlyMap<string, Weight>;
-  left: LeftForLater;
   verdict: Verdict;
 }
 
@@ -41,30 +31,12 @@ export function firstContactsBeyondCap(facts: Facts, prospects: readonly Prospec
   if (beyond.length === 0) return null;
   const { asOf, settings } = facts;
   const next = nextBusinessDay(asOf + 1, settings.holidays);
-  const asked: Totals = {};
-  for (const { prospect } of beyond)
-    for (const [currency, sum] of Object.entries(prospect.asked())) addTo(asked, currency, sum);
-  const left = { customers: beyond.length, asked, until: lastTurn(facts, beyond.length) };
   const why = inWords(facts);
   const message = () => `${why} This one follows on ${shortDay(next, asOf)} at the earliest.`;
   return {
     late: new Map(beyond.map(({ prospect, weight }) => [prospect.customerKey, weight])),
-    left,
     verdict: verdict('wait', 'daily-cap', message, next),
   };
-}
-
-/**
- * What is left for later, in a sentence.
- * @example leftInWords(facts, { customers: 21, asked: { EUR: 1_234_000 }, until })
- */
-export function leftInWords(facts: Facts, { customers, asked, until }: LeftForLater): string {
-  const who = customers === 1 ? '1 more customer waits' : `${customers} more customers wait`;
-  const last =
-    until === null
-      ? ''
-      : ` The last of them ${customers === 1 ? 'has its' : 'have their'} turn on ${shortDay(until, facts.asOf)}.`;
-  return `${who} for a first reminder (${formatTotals(asked)}). ${inWords(facts)}${last}`;
 }
 
 function beyondCap(facts: Facts, prospects: readonly Prospect[]): { prospect: Prospect; weight: Weight }[] {
@@ -117,32 +89,24 @@ function weightOf(prospect: Prospect): Weight {
  * the very first contact on, then three times as many; null for any number.
  */
 export function mostOnDay({ history, settings, asOf }: Pick<Facts, 'history' | 'settings' | 'asOf'>): number | null {
-  return mostSince(firstDay(history, asOf), settings, asOf);
+  return mostSince(firstContactOn(history, asOf), settings, asOf);
 }
 
 /** The day of the very first contact; today where there was none. */
-function firstDay({ firstContact }: Facts['history'], asOf: Day): Day {
+export function firstContactOn({ firstContact }: Facts['history'], asOf: Day): Day {
   let first = asOf;
   for (const on of firstContact.values()) if (on < first) first = on;
   return first;
 }
 
-function mostSince(first: Day, { newCustomersPerDay, holidays }: Facts['settings'], asOf: Day): number | null {
+function mostSince(
+  first: Day,
+  { newCustomersPerDay, holidays }: Pick<Facts['settings'], 'newCustomersPerDay' | 'holidays'>,
+  asOf: Day,
+): number | null {
   if (newCustomersPerDay === null) return null;
   const day = businessDaysBetween(Math.max(first - 1, asOf - 4 * CAREFUL_DAYS), asOf, holidays);
   return day <= CAREFUL_DAYS ? newCustomersPerDay : newCustomersPerDay * LATER_TIMES;
-}
-
-/** The day on which the last of so many has its turn; null where there is room for nobody on any day. */
-function lastTurn({ asOf, settings, history }: Facts, count: number): Day | null {
-  const { holidays } = settings;
-  if (settings.newCustomersPerDay === 0) return null;
-  const begins = history.calmOn === asOf ? nextBusinessDay(asOf + 1, holidays) : asOf;
-  const first = history.firstContact.size === 0 ? begins : firstDay(history, asOf);
-  let day = asOf;
-  for (let left = count; left > 0; left -= mostSince(first, settings, day) ?? left)
-    day = nextBusinessDay(day + 1, holidays);
-  return day;
 }
 
 /**
@@ -187,4 +151,33 @@ function inWords(facts: Facts): string {
   const isCareful = most === settings.newCustomersPerDay && most > 0;
   const later = isCareful ? `; after the first ${CAREFUL_DAYS} business days it is ${most * LATER_TIMES}` : '';
   return `At most ${most} ${most === 1 ? 'customer is' : 'customers are'} contacted for the first time on one day${later}.`;
+}
+
+/**
+ * How many customers the day's number leaves for later, and until when, in words.
+ * @param late customers who wait for that alone
+ * @param most the number a day in the first five business days; three times as many follow on each later one
+ * @param begun the day of the very first contact
+ * @example laterInWords(30, 20, asOf, holidays) // '30 more customers follow, as at most 20 hear from you for the first time on one day: the last of them on Tue 1 Dec at the earliest.'
+ */
+export function laterInWords(
+  late: number,
+  most: number | null,
+  asOf: Day,
+  holidays: ReadonlySet<Day>,
+  begun: Day = asOf,
+): string {
+  if (late === 0 || !most) return '';
+  const on = (day: Day): number => mostSince(begun, { newCustomersPerDay: most, holidays }, day) ?? late;
+  let last = asOf;
+  for (let left = late; left > 0; left -= on(last)) last = nextBusinessDay(last + 1, holidays);
+  const who = late === 1 ? '1 more customer follows' : `${late} more customers follow`;
+  const later = on(asOf) === most ? `, and ${most * LATER_TIMES} after the first ${CAREFUL_DAYS} business days` : '';
+  return `${who}, as at most ${on(asOf)} hear from you for the first time on one day${later}: the last of them on ${shortDay(last, asOf)} at the earliest.`;
+}
+
+/** The customers of whom the day's number alone keeps a reminder back. */
+export function keptByCap(decisions: readonly { invoice: Invoice; reasons: readonly { code: string }[] }[]): number {
+  const late = decisions.filter(({ reasons }) => reasons[0]?.code === 'daily-cap');
+  return new Set(late.map(({ invoice }) => invoice.customerKey)).size;
 }

@@ -26,13 +26,32 @@ export function isOverdue(invoice: Invoice): boolean {
   return invoice.daysPastDue !== null && invoice.daysPastDue > 0;
 }
 
+/** What a customer is called. @example nameOf(facts, 'acme spain') // 'Acme Spain' */
+export function nameOf({ customers }: Pick<Facts, 'customers'>, key: string): string {
+  return customers.get(key)?.name ?? key;
+}
+
+/** Whether an invoice is a customer's, as who pays it or as who owes it. @example isOf(invoice, 'acme spain') */
+export function isOf({ customerKey, debtorKey }: Invoice, key: string): boolean {
+  return customerKey === key || debtorKey === key;
+}
+
+/** The invoices by everybody whose they are: what a customer owes and another pays stands under both. */
+export function byPayerAndDebtor(invoices: readonly Invoice[]): Map<string, Invoice[]> {
+  const groups = byCustomer(invoices);
+  for (const invoice of invoices) if (invoice.debtorKey !== undefined) addUnder(groups, invoice.debtorKey, invoice);
+  return groups;
+}
+
+function addUnder(groups: Map<string, Invoice[]>, key: string, invoice: Invoice): void {
+  const group = groups.get(key);
+  if (group) group.push(invoice);
+  else groups.set(key, [invoice]);
+}
+
 /** The invoices grouped by customer, customers in the order of their first invoice. */
 export function byCustomer(invoices: readonly Invoice[]): Map<string, Invoice[]> {
   const groups = new Map<string, Invoice[]>();
-  for (const invoice of invoices) {
-    const group = groups.get(invoice.customerKey);
-    if (group) group.push(invoice);
-    else groups.set(invoice.customerKey, [invoice]);
-  }
+  for (const invoice of invoices) addUnder(groups, invoice.customerKey, invoice);
   return groups;
 }

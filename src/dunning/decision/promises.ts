@@ -6,7 +6,7 @@ import { addTo, formatMoney, NO_CURRENCY, type Totals, toMinor } from '../../rec
 import { partsForCells } from '../history/cell-parts';
 import { customerEvent, type NewEvent, type NotedPromise } from '../history/events';
 import type { Facts, PromiseState, PromiseToPay } from './facts';
-import { byCustomer, isChaseable, isWithinTolerance } from './owed';
+import { byPayerAndDebtor, isChaseable, isOf, isWithinTolerance } from './owed';
 
 export { numberKey };
 
@@ -39,7 +39,7 @@ export function isOtherCurrency(currency: string, invoice: Invoice): boolean {
 export function promiseStandings(facts: Facts): PromiseStanding[] {
   if (facts.promises.length === 0) return [];
   const byKey = new Map(facts.invoices.map((invoice) => [invoice.key, invoice]));
-  const books = { byCustomer: byCustomer(facts.invoices), byNumber: byNumber(facts.invoices), byKey };
+  const books = { byCustomer: byPayerAndDebtor(facts.invoices), byNumber: byNumber(facts.invoices), byKey };
   return facts.promises
     .filter(({ unreadable, promisedOn }) => unreadable === '' && promisedOn !== null)
     .map((promise) => standingOf(facts, promise, books));
@@ -69,7 +69,9 @@ function standingOf(facts: Facts, promise: PromiseToPay, books: Books): PromiseS
   const covered = coveredBy(facts, promise, noted, books);
   const received = receivedSince(noted, covered);
   const protectedTo = plusBusinessDays(promise.promisedOn ?? 0, facts.settings.promiseGrace, facts.settings.holidays);
-  const customerKey = promise.customerKey || (covered[0]?.customerKey ?? '');
+  // What a customer promised whose invoices another pays is spoken of with that one.
+  const paid = covered.find(({ debtorKey }) => debtorKey !== undefined && debtorKey === promise.customerKey);
+  const customerKey = paid?.customerKey ?? (promise.customerKey || (covered[0]?.customerKey ?? ''));
   const standing = { promise, id, customerKey, covered, received, protectedTo };
   return { ...standing, state: promise.state === 'open' ? becomeOf(facts, standing, noted) : promise.state };
 }
@@ -81,7 +83,7 @@ function coveredBy(facts: Facts, promise: PromiseToPay, noted: NotedPromise | un
     const same = books.byNumber.get(numberKey(promise.invoice)) ?? [];
     // The number says enough where the customer was left blank or is nobody known: a misspelt name may not lift a block.
     if (promise.customerKey === '' || !facts.customers.has(promise.customerKey)) return [...same];
-    const theirs = same.filter(({ customerKey }) => customerKey === promise.customerKey);
+    const theirs = same.filter((invoice) => isOf(invoice, promise.customerKey));
     // A customer who has no such invoice, and never had: the number counts, as for a misspelt name.
     if (theirs.length > 0 || !keys) return theirs.length > 0 ? theirs : [...same];
   }

@@ -15,12 +15,14 @@ import { insteadOf, type SpokenStage, spokenStage } from './contact/spoken';
 import { type CustomerContext, type DueInvoice, segmentInWords } from './customer-context';
 import { missingForFinal } from './debtor/finals';
 import { isBarred } from './debtor/kinds';
+import { ORDER_NUMBER_FIRST, orderNumberFirst } from './debtor/order-number';
+import { otherAddress } from './identity/other-address';
+import { renamedStop } from './identity/renamed';
 import { leadOf } from './lead';
 import { languageOf, ownLanguage } from './letter-language';
-import { isOverdue } from './owed';
-import { ageInWords, type Reason } from './reasons';
+import { isOverdue, nameOf } from './owed';
+import type { Reason } from './reasons';
 import { type Recipients, recipientsOf } from './recipients';
-import { renamedStop } from './renamed';
 import { beforeStage, beforeStep } from './rules';
 import { isShown } from './rules/of-invoice';
 
@@ -94,9 +96,13 @@ export function proposeReminder(customer: CustomerContext, { due, chased, waitin
   const lead = leadOf(due, chased, facts.history);
   if (!lead) return null;
   const asksFirst = facts.history.askFirst.has(key);
-  const spoken: SpokenStage = asksFirst
+  const told: SpokenStage = asksFirst
     ? { row: oldBalance(lead.stage, facts.purposeTexts), standsIn: true, completes: () => false, reasons: [] }
     : spokenStage(customer, lead);
+  const orderNumber = asksFirst || told.row !== lead.stage ? null : orderNumberFirst(customer, lead);
+  const spoken: SpokenStage = orderNumber
+    ? { ...told, row: orderNumber, reasons: [...told.reasons, NO_ORDER_NUMBER], look: ORDER_NUMBER_FIRST }
+    : told;
   // Asking whether a balance is right completes no stage: the ladder begins behind it. Nor does a word before a firmer one.
   const completes = due.filter(({ stage }) => spoken.completes(stage));
   const about = new Set(asksFirst ? [lead.invoice] : due.map(({ invoice }) => invoice));
@@ -121,13 +127,18 @@ export function proposeReminder(customer: CustomerContext, { due, chased, waitin
       again: completes.filter((one) => comesAgain(customer, one)).map(({ invoice }) => invoice.key),
       reasons: reasonsOf(customer, lead, due, asksFirst),
       look: [
-        ...(asksFirst ? ['an old balance: ask first'] : []),
         ...(spoken.look ? [spoken.look] : []),
+        ...(asksFirst ? ['an old balance: ask first'] : []),
         ...lookOf(customer, spoken.row, lead.invoice, lines),
       ],
     }),
   });
 }
+
+const NO_ORDER_NUMBER: Reason = {
+  code: 'stage-due',
+  message: 'It is paid against an order number, and the invoice sheet has none: that is asked for first.',
+};
 
 /** The first word about an old balance is a question, whatever stage is due. */
 function oldBalance(stage: PolicyRow, texts: PurposeTexts): PolicyRow {
@@ -176,7 +187,7 @@ export function proposeStep(
 function prospectOf(context: CustomerContext, draft: Draft): Prospect {
   const { facts, blocks, key: customerKey } = context;
   const { row, spoken, lead } = draft;
-  const customer = facts.customers.get(customerKey);
+  const customer = context.known;
   const recipients = recipientsOf(customer, lead, spoken, facts.settings.ownAddress);
   const ours = ownLanguage(facts);
   const language = isReadByCustomer(row.channel) ? languageOf(customer, lead, ours) : ours;
@@ -238,11 +249,24 @@ function assemble(context: CustomerContext, draft: Draft, { listed, recipients, 
     leadKey: draft.lead.key,
     lines,
     ...(again.length === 0 ? {} : { again }),
-    reasons: [...reasons, ...draft.otherwise.map(({ message }) => message), ...recipients.notes],
+    reasons: [
+      ...reasons,
+      ...draft.otherwise.map(({ message }) => message),
+      ...paidFor(context, listed),
+      ...recipients.notes,
+    ],
     look: [...doubts, ...(second ? [TWO_PEOPLE] : []), ...look].join(', '),
     fix: fix?.message ?? '',
     fixCode: fix?.code ?? '',
   };
+}
+
+/** For whom a reminder's customer pays, by what stands on it. */
+function paidFor({ facts, name }: CustomerContext, listed: readonly Invoice[]): string[] {
+  const keys = new Set(listed.flatMap(({ debtorKey }) => (debtorKey === undefined ? [] : debtorKey)));
+  if (keys.size === 0) return [];
+  const names = [...keys].map((key) => nameOf(facts, key)).sort();
+  return [`${name} pays for ${names.join(', ')}: one reminder, with a table for each.`];
 }
 
 /** Whether the kind of debtor lets a text go out unread where AR Policy says so. */
@@ -258,10 +282,14 @@ function comesAgain({ facts, segment }: CustomerContext, { invoice, stage: row }
 
 /** A status that is no known word may say anything, stop included. */
 function unknownStatuses(listed: readonly Invoice[]): string[] {
-  const words = new Set(listed.flatMap(({ open, statusText }) => (open > 0 ? (statusText ?? []) : [])));
+  const asked = listed.filter(({ open, statusText }) => open > 0 && statusText !== undefined);
+  const late = asked.find(({ status }) => status === 'in-process');
+  const words = new Set(asked.flatMap(({ status, statusText = '' }) => (status === 'in-process' ? [] : [statusText])));
   const [first] = words;
-  if (first === undefined) return [];
+  const awaited = late ? [`“${late.statusText}” says the sheet, and no payment came`] : [];
+  if (first === undefined) return awaited;
   return [
+    ...awaited,
     words.size === 1
       ? `the status “${first}” is not known`
       : `${words.size} status words are not known, such as “${first}”`,
@@ -272,19 +300,21 @@ function unknownStatuses(listed: readonly Invoice[]): string[] {
 function doubtsAbout(customer: CustomerContext): string[] {
   const { lookalikes, strayStop } = customer.facts;
   const other = lookalikes.get(customer.key);
+  const { customers, history } = customer.facts;
+  const address = otherAddress(customers.get(customer.key), customer.invoices, history);
   return [
     ...(renamedStop(customer.facts, customer.key) ? ['"Do not contact" is set'] : []),
     ...(isAfterGap(customer) ? [AFTER_GAP] : []),
     ...(strayStop === '' ? [] : [`a stop names nobody known: ${strayStop}`]),
+    ...(address.length === 0 ? [] : [`the invoice sheet has another address: ${address.join(' and ')}`]),
     ...(other === undefined ? [] : [`may be the same customer as ${other}: see Data check`]),
   ];
 }
 
 /** Whether nobody knows what this customer was sent: the log was accepted with gaps, and no contact is known since. */
-function isAfterGap({ facts: { history }, key }: CustomerContext): boolean {
+function isAfterGap({ facts: { history }, last }: CustomerContext): boolean {
   if (history.acceptedOn === null) return false;
-  const last = history.lastContact.get(key);
-  return last === undefined || last.on <= history.acceptedOn;
+  return last === null || last.on <= history.acceptedOn;
 }
 
 function lineOf({ blocks }: CustomerContext, invoice: Invoice, stage: ReminderLineFacts['stage']): ReminderLineFacts {
@@ -337,13 +367,13 @@ function reasonsOf(
   due: readonly DueInvoice[],
   asksFirst: boolean,
 ): string[] {
-  const { facts, key, segment, steps } = customer;
+  const { facts, last, steps } = customer;
   const { invoice, stage } = lead;
-  const age = invoice.daysPastDue === null ? '' : `, ${ageInWords(invoice.daysPastDue)}`;
-  const last = facts.history.lastContact.get(key);
+  // The day, not the age: a reminder may wait for days, and its reason with it.
+  const dueOn = invoice.due === null ? '' : `, due ${shortDay(invoice.due, facts.asOf)}`;
   return [
-    `Invoice ${invoice.invoice || invoice.key} (${formatMoney(invoice.open, invoice.currency)}${age}) leads: stage ${stage.stage} of ${steps.due.length} for ${segment}, ${stage.tone}.`,
-    ...(due.length > 1 ? [`${due.length} invoices have a stage due.`] : []),
+    `Invoice ${invoice.invoice || invoice.key} (${formatMoney(invoice.open, invoice.currency)}${dueOn}) decides: step ${stage.stage} of ${steps.due.length}, ${stage.tone}.`,
+    ...(due.length > 1 ? [`${due.length} invoices are due for their next step.`] : []),
     segmentInWords(customer),
     contactReason(last?.on ?? null, last?.tone ?? '', stage, facts.asOf),
     ...(asksFirst ? ['Chosen at the beginning: first ask whether the old balance is right.'] : []),
@@ -361,7 +391,7 @@ function lookOf(
   lead: Invoice,
   lines: readonly ReminderLineFacts[],
 ): string[] {
-  const { facts, key, invoices } = customer;
+  const { facts, last, invoices } = customer;
   const asked = askedOn({ leadKey: lead.key, lines }, facts.asOf);
   const large = Object.keys(asked).some(
     (currency) => (asked[currency] ?? 0) >= LARGE_AMOUNT * 10 ** minorDigits(currency),
@@ -370,11 +400,12 @@ function lookOf(
     ({ paidOn }) => paidOn !== null && paidOn <= facts.asOf && facts.asOf - paidOn <= RECENT_PAYMENT_DAYS,
   );
   const marks = [
-    ...(facts.history.lastContact.has(key) ? [] : ['first contact']),
+    ...(last ? [] : ['first contact']),
     ...(lastOutcome(customer) === 'wrong contact' ? ['the last call reached the wrong person'] : []),
-    ...(isFirm(stage.tone) ? ['firm or above'] : []),
+    ...(isFirm(stage.tone) ? ['firm words'] : []),
     ...(stage.to.includes('senior') ? ['goes to the senior contact'] : []),
     ...(large ? ['above 10,000'] : []),
+    ...(customer.known?.isSupplier ? ['also a supplier: see what we owe them'] : []),
     ...(paidLately ? ['a payment came lately'] : []),
     ...(lines.some(({ disputed }) => disputed > 0) ? ['part of it is disputed'] : []),
   ];

@@ -33,13 +33,14 @@ export type ReasonCode =
   | 'no-template'
   | 'unknown-placeholder'
   | 'no-due-date'
+  | 'next-step-missing'
+  | 'too-few-contacts'
+  | 'final-not-followed'
+  | 'own-company'
   | 'insolvent'
   | 'assigned'
   | 'direct-debit'
   | 'consumer'
-  | 'next-step-missing'
-  | 'too-few-contacts'
-  | 'final-not-followed'
   | 'payment-in-process'
   | 'contradiction'
   | 'contact-limit'
@@ -121,6 +122,7 @@ const IN_SHORT: ReadonlyMap<string, string> = new Map(
     'allocate-first': 'credits to allocate',
     'ladder-finished': 'last stage done',
     'handed-over': 'handed over',
+    consumer: 'consumers not agreed to',
     'no-policy': 'no stage',
     'no-template': 'text to mend',
     'unknown-placeholder': 'text to mend',

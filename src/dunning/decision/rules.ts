@@ -3,6 +3,7 @@ import { nextBusinessDay, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { formatMoney } from '../../receivables/money';
 import { nextPaymentRun, parsePaymentRun, paymentRunInWords } from '../../receivables/payment-run';
+import { segmentWords } from '../../receivables/segment-words';
 import type { CompletedStage } from '../history/history-state';
 import { CHANNELS, channelSpec, isContact } from '../policy/channels';
 import { CONTACT_WINDOW } from '../policy/contact-rules';
@@ -11,14 +12,14 @@ import { isFinal } from '../policy/tones';
 import { freeFrom } from './contact/contact-limit';
 import { firstDayFor, whyNoFirmDay } from './contact/firm-days';
 import { type CustomerContext, segmentInWords } from './customer-context';
-import { earlierFinal, openLadder } from './debtor/finals';
+import { earlierFinal } from './debtor/finals';
 import { stagesTaken, whyPassed } from './debtor/passed-stages';
 import { isOverdue } from './owed';
 import { ageInWords, type Verdict, verdict, waitingUntil } from './reasons';
 import {
   ASKING,
+  DEBTOR_MAY_BE_ASKED,
   type InvoiceContext,
-  kindOf,
   MAY_BE_ASKED,
   NOT_COLLECTED,
   NOT_DISPUTED,
@@ -53,8 +54,7 @@ export function beforeStage(customer: CustomerContext, invoice: Invoice): Invoic
 
 /** The stages that are gone through about an invoice. */
 function ladderFor(customer: CustomerContext, invoice: Invoice): readonly PolicyRow[] {
-  const ladder = openLadder(customer.steps.due, customer.known);
-  return stagesTaken(ladder, kindOf(customer), isLarge(customer, invoice));
+  return stagesTaken(customer.steps.due, customer.known, isLarge(customer, invoice));
 }
 
 /** The context of an invoice before a step around another day. */
@@ -76,7 +76,7 @@ function afterPaymentRun({ facts, key, closed }: CustomerContext, { due }: Invoi
 /** What a collector would say of a stage. */
 function stageInWords({ customer: { steps, segment }, step }: InvoiceContext): string {
   return step
-    ? `Stage ${step.row.stage} of ${steps.due.length} for ${segment} (${step.row.tone}, ${step.row.channel})`
+    ? `Step ${step.row.stage} of ${steps.due.length} for ${segmentWords(segment)} (${step.row.tone}, ${step.row.channel})`
     : '';
 }
 
@@ -124,14 +124,14 @@ const MAY_BE_CONTACTED: Rule = {
 };
 
 const OUTCOME_KNOWN: Rule = {
-  name: 'It is known what became of the last mail',
+  name: 'The last mail is accounted for',
   anchors: ANCHORS,
   check: ({ customer }) => customer.stops.outcome,
-  passes: () => 'No mail is unconfirmed.',
+  passes: () => 'No mail is left of which nobody knows whether it went out.',
 };
 
 const NO_REPLY: Rule = {
-  name: 'No answer of theirs waits for ours',
+  name: 'They are not waiting for our answer',
   anchors: ANCHORS,
   check: ({ customer }) => customer.stops.reply,
   passes: () => 'They have not replied within the last days.',
@@ -156,18 +156,18 @@ const HAS_DUE_DATE: Rule = {
 };
 
 const HAS_POLICY: Rule = {
-  name: 'There are stages for its segment',
+  name: 'AR Policy has steps for this customer',
   anchors: LADDER,
   check: ({ customer: { steps, segment } }) =>
-    steps.due.length === 0 ? verdict('not-chased', 'no-policy', `AR Policy has no active stage for ${segment}.`) : null,
-  passes: ({ customer }) => `${segmentInWords(customer)} ${customer.steps.due.length} stages.`,
+    steps.due.length === 0 ? verdict('not-chased', 'no-policy', `AR Policy has no active step for ${segment}.`) : null,
+  passes: ({ customer }) => `${segmentInWords(customer)} ${customer.steps.due.length} steps.`,
 };
 
 const STAGE_LEFT: Rule = {
-  name: 'A stage is left',
+  name: 'There is a next step',
   anchors: LADDER,
   check: ({ step }) =>
-    step ? null : verdict('not-chased', 'ladder-finished', 'All stages are done; a person decides what is next.'),
+    step ? null : verdict('not-chased', 'ladder-finished', 'All steps are done; a person decides what is next.'),
   passes: (context) => `${stageInWords(context)} is next.${passedBefore(context)}`,
 };
 
@@ -177,22 +177,22 @@ function passedBefore({ customer, invoice, step }: InvoiceContext): string {
   const last = Math.max(0, ...done.map(({ stage }) => stage));
   const why = customer.steps.due.flatMap((row) => {
     if (!step || row.stage >= step.row.stage || row.stage <= last) return [];
-    const clause = whyPassed(row, kindOf(customer), isLarge(customer, invoice));
-    return clause === '' ? [] : [` Stage ${row.stage} is passed: ${clause}.`];
+    const clause = whyPassed(row, customer.known, isLarge(customer, invoice));
+    return clause === '' ? [] : [` Step ${row.stage} is passed over: ${clause}.`];
   });
   return why.join('');
 }
 
 const STAGE_DAY: Rule = {
-  name: 'The day of the stage has come',
+  name: 'The day of that step has come',
   anchors: ANCHORS,
   check: ({ customer, step }) => {
-    const { facts, key } = customer;
+    const { facts, last } = customer;
     if (!step || step.dueOn <= facts.asOf) return null;
-    const last = facts.history.lastContact.get(key)?.on ?? null;
+    const lastOn = last?.on ?? null;
     const day = firstDayFor(customer, step.row, step.dueOn);
     const { asOf } = facts;
-    const waits = () => [waitingUntil(day, step.row.tone, last, asOf), ...(step.waits ? [step.waits] : [])].join(' ');
+    const waits = () => [waitingUntil(day, step.row.tone, lastOn, asOf), ...(step.waits ? [step.waits] : [])].join(' ');
     return verdict('wait', 'not-due-yet', waits, day);
   },
   passes: ({ customer: { facts }, step }) => (step ? `It is due since ${shortDay(step.dueOn, facts.asOf)}.` : ''),
@@ -203,10 +203,9 @@ const CONTACT_GAP: Rule = {
   anchors: ASKING,
   check: ({ customer, step }) => {
     if (!step || !isContact(step.row.channel)) return null;
-    const { facts, key } = customer;
-    const last = facts.history.lastContact.get(key);
+    const { facts, last } = customer;
     const gap = Math.max(1, step.row.minimumGap);
-    const isInGap = last !== undefined && last.on + gap > facts.asOf;
+    const isInGap = last !== null && last.on + gap > facts.asOf;
     if (!isInGap && !isSpokenToday(customer)) return null;
     const day = firstDayFor(customer, step.row, isInGap ? last.on + gap : facts.asOf + 1);
     const lastOn = isInGap ? last.on : null;
@@ -218,8 +217,7 @@ const CONTACT_GAP: Rule = {
     };
     return verdict('wait', 'gap', message, day);
   },
-  passes: ({ customer: { facts, key } }) => {
-    const last = facts.history.lastContact.get(key);
+  passes: ({ customer: { facts, last } }) => {
     return last ? `The last contact was ${shortDay(last.on, facts.asOf)}.` : 'There was no contact yet.';
   },
 };
@@ -268,7 +266,8 @@ const NOT_WRITTEN_TO_TODAY: Rule = {
 };
 
 /** Whether a word reached the customer today, a statement included. */
-function isSpokenToday({ facts: { history, asOf }, key }: CustomerContext): boolean {
+function isSpokenToday({ facts: { history, asOf }, key, last }: CustomerContext): boolean {
+  if (last?.on === asOf) return true;
   return (
     history.contacts
       .get(key)
@@ -309,6 +308,7 @@ const RULES: readonly Rule[] = [
   OURS_TO_ASK,
   WORTH_ASKING,
   MAY_BE_CONTACTED,
+  DEBTOR_MAY_BE_ASKED,
   OUTCOME_KNOWN,
   NOT_ON_HOLD,
   STATUS_LETS_IT,

@@ -54,8 +54,10 @@ export function marksFollowed(
   );
 }
 
-/** Takes down by what invoices are found again. */
-export function noteInvoices(history: History, { facts }: LogEvent): void {
+/** Takes down by what invoices are found again, and since when a payment of them is under way. */
+export function noteInvoices(history: History, { facts }: LogEvent, _: string, on: Day): void {
+  for (const key of facts.code === 'in-process' ? (facts.keys ?? []) : []) history.inProcess.set(key, on);
+  for (const key of facts.code === 'not-in-process' ? (facts.keys ?? []) : []) history.inProcess.delete(key);
   for (const [short, told, invoice, issued, due, amount, currency] of facts.noted ?? []) {
     const key = short || `${told}|${invoice}`;
     const customerKey = history.aliases.get(told) ?? told;
@@ -79,7 +81,7 @@ export function followInvoices(history: History, { facts }: LogEvent, key: strin
 }
 
 function followOne(history: History, from: string, to: string, customers: readonly string[]): void {
-  const { completed, lastOpen, handedOver, traces, promises, episodes } = history;
+  const { completed, lastOpen, inProcess, handedOver, traces, promises, episodes } = history;
   for (const [old, now] of [
     [from, to],
     [anchoredStepKey('discount', '', from), anchoredStepKey('discount', '', to)],
@@ -92,6 +94,9 @@ function followOne(history: History, from: string, to: string, customers: readon
   const open = lastOpen.get(from);
   if (open !== undefined) lastOpen.set(to, open);
   lastOpen.delete(from);
+  const since = inProcess.get(from);
+  if (since !== undefined) inProcess.set(to, since);
+  inProcess.delete(from);
   const away = handedOver.get(numberStem(from));
   if (away !== undefined) handedOver.set(numberStem(to), away);
   const trace = traces.get(from);

@@ -46,6 +46,9 @@ const RECORDERS: Partial<Record<LogEvent['kind'], Recorder>> = {
       history.bounced.set(other, { on, addresses: dead.filter((one) => !addresses.includes(one)) });
     }
   },
+  'contact-changed': (history, { facts }, key) => {
+    if (facts.addresses) history.keptAddresses.set(key, facts.addresses);
+  },
   'handed-over': (history, { facts }, _, on) => {
     for (const invoice of facts.keys ?? []) history.handedOver.set(numberStem(invoice), on);
   },

@@ -85,6 +85,10 @@ export interface History {
   cameFrom: Map<string, string>;
   /** Customers who stand under another name or number since a day, and under which keys before; until a person says whether they are one. */
   renamed: Map<string, { on: Day; keys: readonly string[] }>;
+  /** Invoices of which the sheet says that a payment is under way, by key, and since when. */
+  inProcess: Map<string, Day>;
+  /** Addresses of the invoice sheet beside which a person kept those of AR Customers, in small letters, by customer. */
+  keptAddresses: Map<string, readonly string[]>;
   /** Promises as they were first seen, by `promiseId`. */
   promises: Map<string, NotedPromise>;
   /** Customers who are asked to confirm an old balance before anything else. */
@@ -124,6 +128,8 @@ export function emptyHistory(aliases: ReadonlyMap<string, string> = new Map()): 
     moved: new Map(),
     cameFrom: new Map(),
     renamed: new Map(),
+    inProcess: new Map(),
+    keptAddresses: new Map(),
     promises: new Map(),
     askFirst: new Set(),
     headsUp: new Set(),

@@ -30,6 +30,8 @@ interface Head {
   moved: Entries<string>;
   cameFrom: Entries<string>;
   renamed: Entries<{ on: number; keys: readonly string[] }>;
+  keptAddresses: Entries<readonly string[]>;
+  inProcess: Entries<number>;
   promises: NotedPromise[];
   askFirst: string[];
   headsUp: string[];
@@ -90,6 +92,8 @@ export function packFold({ history, stops, decisions, lastActs }: LogFold, last:
     moved: [...history.moved],
     cameFrom: [...history.cameFrom],
     renamed: [...history.renamed],
+    keptAddresses: [...history.keptAddresses],
+    inProcess: [...history.inProcess],
     promises: [...history.promises.values()],
     askFirst: [...history.askFirst],
     // Of what is over nobody is told ahead again.
@@ -145,6 +149,8 @@ export function unpackFold(
     moved: new Map(head.moved),
     cameFrom: new Map(head.cameFrom),
     renamed: new Map(head.renamed),
+    keptAddresses: new Map(head.keptAddresses),
+    inProcess: new Map(head.inProcess),
     promises: new Map(head.promises.map((promise) => [promise.id, promise])),
     askFirst: new Set(head.askFirst),
     headsUp: new Set(head.headsUp),

@@ -4,7 +4,7 @@ import { formatTotals, type Totals } from '../../receivables/money';
 import type { ReminderFacts, ReminderLineFacts } from '../history/events';
 import type { Reminder } from '../history/reminder';
 import type { LetterLine } from './letter-input';
-import { sumsOf } from './letter-sums';
+import { sumsOf, toPay } from './letter-sums';
 
 /**
  * From this share of what is overdue on, an invoice matters: smaller residues neither set the tone nor the age.
@@ -62,8 +62,7 @@ function sumsOn(facts: Asking, asOf: Day): ReturnType<typeof sumsOf> {
  * lines, and net of credits that it sets off.
  */
 export function askedOn(facts: Asking, asOf: Day): Totals {
-  const { asked, net } = sumsOn(facts, asOf);
-  return Object.keys(net).length > 0 ? net : asked;
+  return toPay(sumsOn(facts, asOf));
 }
 
 /** What is asked for, in words. @example '16,488.25 EUR' */

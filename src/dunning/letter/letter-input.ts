@@ -12,6 +12,8 @@ export interface LetterLine {
   invoice: string;
   /** The customer's order number; '' when unknown. */
   orderNumber: string;
+  /** Who owes it, where the letter goes to somebody who pays for several; '' or absent otherwise. */
+  debtor?: string;
   due: Day | null;
   currency: string;
   /** What is open; negative for a credit. */
@@ -53,6 +55,7 @@ export interface LetterAbout {
   /** Whether the due date is still the one the customer knows. */
   dueKept?: boolean;
   discount?: { text: string; until: Day };
+  lateCharges?: LateCharges;
   lastContact?: Day;
   /** The days of reminders about this very invoice, the oldest first; said only where there are several. */
   reminders?: readonly Day[];
@@ -68,6 +71,19 @@ export interface LetterAbout {
   plannedSubject?: string;
   notes?: string;
 }
+
+/** What is claimed for one invoice that is paid late. Amounts are minor units of `currency`. */
+export interface LateClaim {
+  invoice: string;
+  currency: string;
+  /** Days past due. */
+  days: number;
+  interest: number;
+  compensation: number;
+}
+
+/** What a letter says of late charges: that we reserve our rights, or what is claimed beside the sum asked for. */
+export type LateCharges = 'reserved' | readonly LateClaim[];
 
 /** An account that is paid to; '' for what is not set. */
 export interface PayAccount {

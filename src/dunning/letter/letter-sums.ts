@@ -91,6 +91,11 @@ export function sumsOf(lines: readonly SumLine[]): LetterSums {
   };
 }
 
+/** What is to be paid now: what is asked for, net of credits that are set off. */
+export function toPay({ asked, net }: Pick<LetterSums, 'asked' | 'net'>): Totals {
+  return Object.keys(net).length > 0 ? net : asked;
+}
+
 /**
  * What remains to be paid where credits are set against the oldest invoices: in a currency with something in dispute they
  * may belong to that, and credits that reach what is asked for are a person's to allocate.

@@ -1,4 +1,4 @@
-// The invoice tables of a letter, one per currency: their rows, and the same as aligned text.
+// The invoice tables of a letter, one per debtor and currency: their rows, and the same as aligned text.
 import type { Day } from '../../receivables/day';
 import type { LetterLine, LineRole } from './letter-input';
 import { askedPart, disputedPart } from './letter-sums';
@@ -11,7 +11,7 @@ export interface TableRow {
   cells: string[];
 }
 
-/** The table of one currency. */
+/** The table of one debtor and currency. */
 export interface LetterTable {
   /** Above the table; '' when there is only one. */
   heading: string;
@@ -102,7 +102,7 @@ function tableOf(
 }
 
 /**
- * The tables of a letter: one per currency, currencies in alphabetical order, oldest due date first.
+ * The tables of a letter: one per debtor and currency, debtors and currencies in alphabetical order, oldest due date first.
  * @param lines all lines, in any order
  * @param asOf the day that days past due are counted to
  * @param words the words of the letter's language
@@ -115,13 +115,22 @@ export function tablesOf(
   most = Number.POSITIVE_INFINITY,
 ): LetterTable[] {
   const currencies = [...new Set(lines.map((line) => line.currency))].sort();
+  const debtors = [...new Set(lines.map(debtorOf))].sort();
   const last = Number.MAX_SAFE_INTEGER;
-  return currencies.map((currency) => {
-    const own = lines
-      .filter((line) => line.currency === currency)
-      .sort((a, b) => (a.due ?? last) - (b.due ?? last) || (a.invoice < b.invoice ? -1 : 1));
-    return tableOf(own, currencies.length > 1 ? words.heading(currency) : '', { asOf, words, most });
-  });
+  return debtors.flatMap((debtor) =>
+    currencies.flatMap((currency) => {
+      const own = lines
+        .filter((line) => line.currency === currency && debtorOf(line) === debtor)
+        .sort((a, b) => (a.due ?? last) - (b.due ?? last) || (a.invoice < b.invoice ? -1 : 1));
+      const heading = [debtor, currencies.length > 1 ? words.heading(currency) : ''];
+      const told = heading.filter((part) => part !== '').join(' – ');
+      return own.length === 0 ? [] : [tableOf(own, told, { asOf, words, most })];
+    }),
+  );
+}
+
+function debtorOf({ debtor = '' }: LetterLine): string {
+  return oneLine(debtor);
 }
 
 const GAP = '  ';

@@ -1,6 +1,6 @@
 // What each placeholder says in a given letter.
 import { type Day, plusBusinessDays } from '../../receivables/day';
-import type { Totals } from '../../receivables/money';
+import { addTo, type Totals } from '../../receivables/money';
 import type { LetterAbout, LetterInput, LetterLine } from './letter-input';
 import { askedLines, askedPart, bandsOf, leadOf, sumsOf } from './letter-sums';
 import { type LetterWords, nextStepIn, ownWords } from './letter-words';
@@ -18,6 +18,8 @@ export type LetterValues = Record<PlaceholderName, string | boolean>;
 export const REPLY_DAYS = 3;
 /** Business days in which we ask for payment, where nothing comes sooner. */
 export const DEADLINE_DAYS = 7;
+/** So many claims of late charges stand in lines of their own, the oldest; their sum is of all. */
+const MOST_CLAIMS = 20;
 /** So many of the earlier reminders are named. */
 const MOST_REMINDERS = 3;
 
@@ -147,6 +149,17 @@ function promisedAmount(about: LetterAbout, words: LetterWords): string {
   return !promise || promise.amount === null ? '' : words.money(promise.amount, promise.currency);
 }
 
+function lateCharges({ lateCharges: said }: LetterAbout, words: LetterWords): string {
+  if (said === undefined || said === 'reserved') return said === undefined ? '' : words.lateRights;
+  const sums: Totals = {};
+  for (const { currency, interest, compensation } of said) addTo(sums, currency, interest + compensation);
+  const lines = said.slice(0, MOST_CLAIMS).map(({ invoice, currency, days, interest, compensation }) => {
+    const amount = (minor: number): string => (minor === 0 ? '' : words.money(minor, currency));
+    return words.lateClaim(oneLine(invoice), words.age(days), amount(interest), amount(compensation));
+  });
+  return [words.lateClaims(words.totals(sums)), ...lines, ...(said.length > MOST_CLAIMS ? ['...'] : [])].join('\n');
+}
+
 // "Reminders of ..." is true from the second on; of many the latest are enough.
 function reminderDates({ reminders = [] }: LetterAbout, words: LetterWords): string {
   const days = reminders.slice(-MOST_REMINDERS).map(words.shortDate);
@@ -168,6 +181,7 @@ export function letterValues(input: LetterInput, words: LetterWords): LetterValu
     promises: manyLines((about.promises ?? []).join('\n')),
     'promised amount': promisedAmount(about, words),
     received: totalsOrNothing(about.received?.totals ?? {}, words),
+    'late charges': lateCharges(about, words),
     outcome: manyLines(about.outcome ?? ''),
     'due kept': about.dueKept === true,
     'reminder dates': dates,

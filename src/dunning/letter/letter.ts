@@ -224,6 +224,7 @@ const CHANGING: readonly PlaceholderName[] = [
   'as of',
   'reply by',
   'deadline',
+  'late charges',
   'received',
   'received date',
   'month',

@@ -2,9 +2,10 @@
 
 import { inFours } from '../../receivables/cash/mod97';
 import { creditorReference, printedReference } from '../../receivables/cash/structured-reference';
+import { asksForNothing } from '../policy/purposes';
 import { epcCode } from './epc-code';
 import type { LetterInput } from './letter-input';
-import { askedLines, type LetterSums, sumsOf } from './letter-sums';
+import { askedLines, type LetterSums, sumsOf, toPay } from './letter-sums';
 import type { LetterWords } from './letter-words';
 import { manyLines, oneLine } from './template';
 
@@ -42,9 +43,9 @@ export interface PayBoxes {
  */
 export function payBoxes(input: LetterInput, words: LetterWords): PayBoxes | null {
   const { pay } = input;
-  const { asked } = sumsOf(input.lines);
+  const asked = toPay(sumsOf(input.lines));
   const currencies = Object.keys(asked).sort();
-  if (!pay || currencies.length === 0) return null;
+  if (!pay || currencies.length === 0 || asksForNothing(input.template.name)) return null;
   const isWhole = asksForAll(input, asked);
   const boxes = currencies.flatMap((currency): PayBox[] => {
     const box = boxOf(input, currency, words);

@@ -48,6 +48,7 @@ const MEANINGS = {
   'promised date': 'The day that was promised',
   received: 'What has been received; empty when nothing has',
   'received date': 'The day it was received; empty when unknown',
+  'late charges': 'Interest and compensation for late payment, mentioned or claimed as AR Settings says; else empty',
   outcome: 'The outcome of a dispute',
   'new date': 'The new due date after a dispute, where a person agreed to one; else empty',
   discount: 'The discount that can still be taken',

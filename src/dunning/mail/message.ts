@@ -13,6 +13,8 @@ export interface MessageInput {
   sender?: string;
   to: readonly string[];
   cc?: readonly string[];
+  /** Who gets it without the others seeing so: the mail service takes the header out. */
+  bcc?: readonly string[];
   /** '' or absent: answers go to the sender. */
   replyTo?: string;
   subject: string;
@@ -141,6 +143,7 @@ function headerLines(input: MessageInput): string[] {
     ...(input.sender ? [addressHeader('Sender', [input.sender])] : []),
     addressHeader('To', input.to),
     ...(input.cc && input.cc.length > 0 ? [addressHeader('Cc', input.cc)] : []),
+    ...(input.bcc && input.bcc.length > 0 ? [addressHeader('Bcc', input.bcc)] : []),
     ...(input.replyTo ? [addressHeader('Reply-To', [input.replyTo])] : []),
     unstructuredHeader('Subject', input.subject),
     ...(input.date === undefined ? [] : [dateHeader(input.date)]),

@@ -123,6 +123,9 @@ function concernedBy(
   const numbers = new Set(stops.filter(({ invoice }) => invoice !== '').map(({ invoice }) => numberKey(invoice)));
   if (numbers.size > 0)
     for (const { invoice, customerKey } of invoices) if (numbers.has(numberKey(invoice))) keys.add(customerKey);
+  // Who pays for a stopped customer is concerned too.
+  for (const { customerKey, debtorKey } of invoices)
+    if (debtorKey !== undefined && keys.has(debtorKey)) keys.add(customerKey);
   return keys;
 }
 

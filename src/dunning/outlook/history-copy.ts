@@ -24,6 +24,8 @@ export function copyHistory(history: History): History {
     moved: history.moved,
     cameFrom: history.cameFrom,
     renamed: history.renamed,
+    inProcess: history.inProcess,
+    keptAddresses: history.keptAddresses,
     promises: new Map(history.promises),
     askFirst: new Set(history.askFirst),
     headsUp: new Set(history.headsUp),

@@ -1,5 +1,6 @@
 // What is overdue and on no ladder: nobody is reminded of it by itself, however long it stays open.
 import { addTo, formatTotals, type Totals } from '../../receivables/money';
+import { isApart } from '../decision/debtor/whose-debt';
 import type { InvoiceDecision } from '../decision/decide';
 import type { Facts } from '../decision/facts';
 import { isChaseable, isOverdue, isWithinTolerance } from '../decision/owed';
@@ -31,7 +32,7 @@ export function unchasedOf(decisions: readonly InvoiceDecision[], facts: Facts):
     const [reason] = reasons;
     if (!reason || decision === 'remind' || decision === 'wait' || nextDate !== null) continue;
     if (!isChaseable(invoice) || !isOverdue(invoice) || isWithinTolerance(facts, invoice)) continue;
-    if (SEEN_TO.includes(reason.code)) continue;
+    if (isApart(reason.code) || SEEN_TO.includes(reason.code)) continue;
     const { customerKey } = invoice;
     const known = found.get(customerKey);
     const customer = known ?? {

@@ -2,16 +2,20 @@
 
 /**
  * Every purpose. A stage is a `reminder` unless it says otherwise; after a `hand-over` is done the invoice is not chased on;
- * a `hold notice` tells that orders are held. The last two are no stages: such a row names the text of a first question
- * about an `old balance`, and of the `heads-up` to the account owner.
+ * a `hold notice` tells that orders are held. The others are no stages: such a row names the text of a first question
+ * about an `old balance` or an `order number`, and of the `heads-up` to the account owner.
  */
-export const PURPOSES = ['reminder', 'hand-over', 'hold notice', 'old balance', 'heads-up'] as const;
+export const PURPOSES = ['reminder', 'hand-over', 'hold notice', 'old balance', 'order number', 'heads-up'] as const;
 
 /** What a row is for. */
 export type Purpose = (typeof PURPOSES)[number];
 
 /** Our own text for each purpose that names one and is no stage. */
-export const OWN_TEXTS = { 'old balance': 'Old balance', 'heads-up': 'Heads-up' } as const;
+export const OWN_TEXTS = {
+  'old balance': 'Old balance',
+  'order number': 'Order number',
+  'heads-up': 'Heads-up',
+} as const;
 
 /** What is asked of a row of the policy here. */
 interface PurposeRow {
@@ -32,6 +36,14 @@ const BY_DEFAULT_TEXT: ReadonlyMap<string, Purpose> = new Map([
   ['task hand-over', 'hand-over'],
   ['hold notice', 'hold notice'],
 ]);
+
+/** Our texts that a person chooses and that ask for no money: a sum on top of an apology would be a second fault. */
+const ASK_FOR_NOTHING = ['apology', 'promise noted'];
+
+/** Whether a mail in a text of ours asks for no money. @example asksForNothing('Apology') // true */
+export function asksForNothing(template: string): boolean {
+  return ASK_FOR_NOTHING.includes(nameKey(template));
+}
 
 /** Whether a purpose is no stage but names a text. @example namesText('heads-up') // true */
 export function namesText(purpose: Purpose): purpose is TextPurpose {
@@ -79,7 +91,11 @@ function handsOverByText(policy: readonly PurposeRow[]): ReadonlyMap<string, boo
 export function purposeTexts(rows: readonly PurposeRow[]): PurposeTexts {
   const textOf = (purpose: TextPurpose): string =>
     rows.find((row) => row.active && row.purpose === purpose && row.template !== '')?.template ?? OWN_TEXTS[purpose];
-  return { 'old balance': textOf('old balance'), 'heads-up': textOf('heads-up') };
+  return {
+    'old balance': textOf('old balance'),
+    'order number': textOf('order number'),
+    'heads-up': textOf('heads-up'),
+  };
 }
 
 function nameKey(template: string): string {

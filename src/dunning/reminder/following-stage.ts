@@ -1,7 +1,7 @@
 // What comes after a reminder once it is done: the next stage of its lead, and by which day an answer can be waited for.
 import { type Day, isBusinessDay, plusBusinessDays } from '../../receivables/day';
 import { closedDays } from '../decision/calendar';
-import { openLadder } from '../decision/debtor/finals';
+import { stagesTaken } from '../decision/debtor/passed-stages';
 import type { Facts } from '../decision/facts';
 import { ladderOf, nextStage, type Step } from '../decision/stage';
 import type { ReminderFacts } from '../history/events';
@@ -20,7 +20,7 @@ export function followingStage(facts: Facts, reminder: ReminderFacts): Step | nu
   // A milder word ahead of a firm stage, or a question about an old balance, completes none: the stage itself follows.
   const isStage = reminder.lines.some((line) => line.key === lead.key && line.stage !== null);
   const completed = isStage ? [...before, { segment, stage, days, on: facts.asOf, template }] : before;
-  const ladder = openLadder(ladderOf(facts.policy, segment), facts.customers.get(lead.customerKey));
+  const ladder = stagesTaken(ladderOf(facts.policy, segment), facts.customers.get(lead.customerKey), true);
   const next = nextStage(lead.due, facts.asOf, ladder, segment, completed);
   if (!next) return null;
   const gap = isContact(next.row.channel) ? Math.max(1, next.row.minimumGap) : 0;

@@ -4,7 +4,7 @@ import { NO_CURRENCY, toMinor } from '../../receivables/money';
 import type { DateOrder } from '../fields';
 import { isBlank } from '../grid';
 import { type DecimalMark, readAmountText } from '../read/read-amounts';
-import { currencyOfCell, currencyOfHeader, currencyOfText } from '../vocabulary/currencies';
+import { currencyOfCell, currencyOfHeader, currencyOfText, isCurrencyCode } from '../vocabulary/currencies';
 import type { Rows } from './bank-lines';
 import { datesIn, dayIn } from './bank-table-dates';
 import { type BankHeader, balanceKind, bankColumn, bankWords, isPeriodLabel } from './bank-words';
@@ -55,9 +55,12 @@ export function aroundTable(rows: Rows, header: BankHeader, writing: Writing): A
   const columnCurrency = currencyOfColumns(rows, header);
   const currency = currencySaid(above) || columnCurrency || currencyOfBalances([...above, ...below], writing);
   const balances = balancesIn([...above, ...below], currency, writing);
+  const account = accountSaid(above, writing);
+  const glued = /^(.*\d)\s*([A-Z]{3})$/.exec(account);
+  const isGlued = isCurrencyCode(glued?.[2] ?? '');
   return {
-    account: accountSaid(above, writing),
-    currency,
+    account: isGlued ? (glued?.[1] ?? '') : account,
+    currency: currency || (isGlued ? (glued?.[2] ?? '') : ''),
     columnCurrency,
     opening: balances.opening,
     closing: balances.closing,

@@ -69,9 +69,9 @@ function german86(joined: string, separator: string, beside: Beside): Details {
   const shown = reference === '' ? inText.text : '';
   return {
     texts: {
-      payer: inOneLine(`${get('32')}${get('33')}`),
+      payer: inOneLine(flowed([get('32'), get('33')], FULL_PART)),
       onBehalfOf: inOneLine(words.of('ABWA')),
-      payerAccount: get('31').trim() || words.of('IBAN').trim(),
+      payerAccount: get('31').trim() || get('38').trim() || words.of('IBAN').trim(),
       // What the bank itself calls the line, where nobody wrote anything.
       text: shown === '' && reference === '' ? inOneLine(get('00')) : shown,
       endToEndId: given(words.of('EREF')),

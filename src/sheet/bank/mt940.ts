@@ -161,11 +161,18 @@ function lineOf(field: Field, details: readonly string[], { account, currency, r
   return {
     ...line,
     ...told.texts,
+    // Without a field :86: the owner's reference is all that is said.
+    text: told.texts.text || (details.length === 0 ? ownReference(references) : ''),
     payerAccount: told.texts.payerAccount || (IBAN.exec(supplement.join(' '))?.[0] ?? ''),
     booking: match[2] ? nearestDay(match[2], day) : null,
     bankId,
     ...keptOnTheWay(line, supplement.join(''), { charges: ownCharges, original: ownSent }),
   };
+}
+
+function ownReference(references: string): string {
+  const own = references.split('//')[0]?.trim() ?? '';
+  return own === 'NONREF' ? '' : own;
 }
 
 function inReferences(references: string): string {

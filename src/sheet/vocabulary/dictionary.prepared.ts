@@ -3,12 +3,16 @@ import type { Field } from '../fields';
 import { type Dictionary, headerTokens, inEnglish, keyOf } from './header-tokens';
 import { LANGUAGES } from './index';
 import { listOf, spelledOut } from './language';
+import { ENGLISH } from './languages/en';
+import { JAPANESE } from './languages/ja';
 import { NAMES } from './names';
 
 /** What headers mean, in all languages; lists are texts, separated by commas, since they are shipped to every sheet. */
 export interface HeaderDictionary {
-  /** English words, and all that says the same. */
-  phrases: [english: string, said: string][];
+  /** English words, and all that says the same: in English or Japanese, and in the other languages. */
+  phrases: [english: string, said: string, foreign: string][];
+  /** Words of other languages that are English ones too. */
+  alsoEnglish: string;
   /** Single words beside those of the phrases that a compound may consist of. */
   pieces: string;
   /** What a header may mean, the likelier the earlier, and the English words (in the order of the alphabet) that mean it. */
@@ -18,9 +22,14 @@ export interface HeaderDictionary {
 /** The dictionary of all languages. Where two share a word, the earlier language is meant. */
 export function headerDictionary(): HeaderDictionary {
   const dictionary: Dictionary = { phrases: new Map(), pieces: new Set() };
-  for (const { headers } of LANGUAGES) {
-    for (const [english, said] of Object.entries(headers)) {
-      for (const phrase of listOf(said).flatMap(spelledOut)) addPhrase(dictionary, headerTokens(phrase), english);
+  const foreign = new Set<string>();
+  for (const language of LANGUAGES) {
+    for (const [english, said] of Object.entries(language.headers)) {
+      for (const words of listOf(said).flatMap(spelledOut).map(headerTokens)) {
+        const isNew = addPhrase(dictionary, words, english);
+        // Japanese dates begin with the year, so that nothing follows from the language.
+        if (isNew && language !== ENGLISH && language !== JAPANESE) foreign.add(words.join(' '));
+      }
     }
   }
   const meanings: Meanings = new Map();
@@ -28,8 +37,16 @@ export function headerDictionary(): HeaderDictionary {
     for (const name of names.split(', ').flatMap(spellings)) addName(dictionary, meanings, name, { field, score });
   }
   const { phrases, pieces } = dictionary;
+  const names = new Set(NAMES.flatMap(([, , said]) => headerTokens(said)));
+  const words = new Set([...foreign].flatMap((phrase) => phrase.split(' ')));
   return {
-    phrases: byValue(phrases, (english) => english),
+    phrases: byValue(phrases, (english) => english).map(([english, said]) => {
+      const [own, others] = [false, true].map((isForeign) =>
+        said.split(',').filter((phrase) => foreign.has(phrase) === isForeign),
+      );
+      return [english, (own ?? []).join(','), (others ?? []).join(',')];
+    }),
+    alsoEnglish: [...words].filter((word) => names.has(word)).join(','),
     pieces: [...pieces].filter((word) => !phrases.has(word)).join(','),
     meanings: byValue(meanings, (list) => JSON.stringify(list)),
   };
@@ -46,11 +63,12 @@ function byValue<T>(map: ReadonlyMap<string, T>, identity: (value: T) => string)
   return [...groups.values()];
 }
 
-function addPhrase({ phrases, pieces }: Dictionary, words: readonly string[], english: string): void {
+function addPhrase({ phrases, pieces }: Dictionary, words: readonly string[], english: string): boolean {
   const key = words.join(' ');
-  if (key === '' || phrases.has(key)) return;
+  if (key === '' || phrases.has(key)) return false;
   phrases.set(key, english);
   if (words.length === 1) pieces.add(key);
+  return true;
 }
 
 type Meanings = Map<string, { field: Field; score: number }[]>;

@@ -2,6 +2,7 @@
 import type { Field } from '../fields';
 import { headerDictionary } from './dictionary.prepared';
 import { type Dictionary, inEnglish } from './header-tokens';
+import { listOf } from './language';
 
 /** What a header may mean, and how sure that is: 1 is beyond doubt, 0.5 is taken only where nothing better is there. */
 export interface Meaning {
@@ -9,19 +10,27 @@ export interface Meaning {
   score: number;
 }
 
-let known: (Dictionary & { meanings: ReadonlyMap<string, readonly Meaning[]> }) | null = null;
+interface KnownWords extends Dictionary {
+  meanings: ReadonlyMap<string, readonly Meaning[]>;
+}
 
-function dictionary(): NonNullable<typeof known> {
+let known: KnownWords | null = null;
+
+function dictionary(): KnownWords {
   if (known) return known;
   const { phrases, pieces, meanings } = headerDictionary();
-  known = { phrases: byKey(phrases), pieces: new Set(pieces.split(',')), meanings: byKey(meanings) };
-  for (const said of known.phrases.keys()) if (!said.includes(' ')) known.pieces.add(said);
+  const said = phrases.flatMap(([english, own, foreign]): [string, string][] => [
+    [english, own],
+    [english, foreign],
+  ]);
+  known = { phrases: byKey(said), pieces: new Set(pieces.split(',')), meanings: byKey(meanings) };
+  for (const phrase of known.phrases.keys()) if (!phrase.includes(' ')) known.pieces.add(phrase);
   return known;
 }
 
 function byKey<T>(groups: readonly [value: T, keys: string][]): Map<string, T> {
   const map = new Map<string, T>();
-  for (const [value, keys] of groups) for (const key of keys.split(',')) map.set(key, value);
+  for (const [value, keys] of groups) for (const key of listOf(keys)) map.set(key, value);
   return map;
 }
 
@@ -36,4 +45,24 @@ export function englishOf(words: readonly string[]): string[] {
 /** What a header of these English words may mean, the likeliest first; undefined for words no header is known by. */
 export function meaningsOfKey(key: string): readonly Meaning[] | undefined {
   return dictionary().meanings.get(key);
+}
+
+/** Shorter words are words of many languages. */
+const SHORT = 2;
+
+let foreign: ReadonlySet<string> | null = null;
+
+/** Words of the European languages that are no English ones too. */
+export function foreignWords(): ReadonlySet<string> {
+  if (foreign) return foreign;
+  const { phrases, meanings, alsoEnglish } = headerDictionary();
+  const wordsIn = (lists: readonly string[]): string[] => lists.flatMap(listOf).flatMap((phrase) => phrase.split(' '));
+  const english = new Set([
+    ...wordsIn(phrases.map(([meant, own]) => `${meant},${own}`)),
+    ...wordsIn(meanings.map(([, keys]) => keys)),
+    ...listOf(alsoEnglish),
+  ]);
+  const said = wordsIn(phrases.map(([, , others]) => others));
+  foreign = new Set(said.filter((word) => word.length > SHORT && !english.has(word)));
+  return foreign;
 }

@@ -1,8 +1,6 @@
 // Whether a header is written in a language other than English.
-import { foreignWords } from './foreign-words.prepared';
+import { foreignWords } from './dictionary';
 import { headerTokens } from './header-tokens';
-
-let foreign: ReadonlySet<string> | null = null;
 
 /**
  * Whether a word of a header is one of a European language other than English, and not an English one too.
@@ -10,7 +8,6 @@ let foreign: ReadonlySet<string> | null = null;
  * @example isForeign('Total') // false
  */
 export function isForeign(header: string): boolean {
-  foreign = foreign ?? new Set(foreignWords());
-  const known = foreign;
-  return headerTokens(header).some((word) => known.has(word));
+  const foreign = foreignWords();
+  return headerTokens(header).some((word) => foreign.has(word));
 }

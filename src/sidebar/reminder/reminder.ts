@@ -1,6 +1,7 @@
 // One reminder, opened: why it is here, its invoices, the mail as it will look, and what a person may decide.
 import { CHANNELS, isPrinted, isReadByCustomer, isSentByUs } from '../../dunning/policy/channels';
 import type { ChangeResult, ReminderView } from '../../entry/sidebar-calls';
+import { segmentWords } from '../../receivables/segment-words';
 import { openCustomer } from '../customer/customer';
 import { button, pill, type Tone } from '../shell/controls';
 import { el, focusOn } from '../shell/dom';
@@ -8,7 +9,7 @@ import { factList } from '../shell/fact-list';
 import { dayInWords, lateness } from '../shell/format';
 import type { Shell } from '../shell/shell';
 import { letterCard } from './letter-card';
-import { decisionForms, outcomeForm } from './reminder-forms';
+import { decisionForms, type Finish, outcomeForm } from './reminder-forms';
 import { invoiceTable } from './reminder-invoices';
 import { CLOSED, type Draft, type MailContext, mailCard } from './reminder-mail';
 import type { ReviewState } from './review-state';
@@ -62,11 +63,18 @@ function draw(host: HTMLElement, reminder: ReminderView, context: ReminderContex
     reviewState.keep(changed);
     draw(host, changed, context, draft);
   };
-  const finish = (result: ChangeResult): void => {
+  const finish: Finish = (result, undo) => {
     reviewState.lastOpened = reviewState.neighbour(reminder.id)?.id ?? '';
     reviewState.follow(result, [reminder.id]);
     context.back();
-    shell.say(result.message);
+    const takeBack = async (): Promise<void> => {
+      const back = undo && (await undo());
+      if (!back) return;
+      reviewState.forget();
+      context.back();
+      shell.say(back.message);
+    };
+    shell.say(result.message, undo && { label: 'Undo', press: takeBack });
     void shell.refreshToday();
   };
   Object.assign(draft, CLOSED);
@@ -79,6 +87,7 @@ function draw(host: HTMLElement, reminder: ReminderView, context: ReminderContex
     ...(!isSentByUs(reminder.channel) && open && reminder.second.needs === ''
       ? [outcomeForm(reminder, shell, asOf, finish)]
       : []),
+    ...addressCard(reminder, shell, finish),
     whyCard(reminder),
     invoiceTable(reminder, shell, asOf),
     customerCard(reminder, context),
@@ -112,9 +121,9 @@ const STATES: Record<ReminderView['state'], [string, Tone]> = {
   failed: ['Failed', 'bad'],
   unconfirmed: ['Outcome not known', 'bad'],
   done: ['Done', 'good'],
-  skipped: ['Treated as done', 'calm'],
+  skipped: ['Skipped', 'calm'],
   cancelled: ['Cancelled', 'calm'],
-  voided: ['Voided', 'calm'],
+  voided: ['Taken back', 'calm'],
 };
 
 function facts(reminder: ReminderView, asOf: string): HTMLElement {
@@ -131,11 +140,43 @@ function facts(reminder: ReminderView, asOf: string): HTMLElement {
       { class: 'pills' },
       pill(`${state}${until}`, tone),
       !isSentByUs(reminder.channel) && pill(CHANNELS[reminder.channel].title, 'info'),
-      pill(reminder.segment, 'calm'),
+      pill(segmentWords(reminder.segment), 'calm'),
       el('span', { class: 'reference' }, reminder.reference),
     ),
     reminder.approvedBy && el('p', { class: 'muted small' }, `Approved by ${reminder.approvedBy}`),
   );
+}
+
+/** Another address in the invoice sheet: taken over with one click, or not asked about again. */
+function addressCard(
+  { customerKey: key, customer, otherAddress: email }: ReminderView,
+  shell: ReminderContext['shell'],
+  finish: (result: ChangeResult) => void,
+): HTMLElement[] {
+  if (email === '') return [];
+  const settle = (label: string, ask: () => Promise<ChangeResult | undefined>): HTMLElement =>
+    button(
+      label,
+      async () => {
+        const result = await ask();
+        if (result) finish(result);
+      },
+      { busy: 'Working…' },
+    );
+  return [
+    el(
+      'section',
+      { class: 'card' },
+      el('h2', {}, 'Another address'),
+      el('p', {}, `The invoice sheet has ${email} for ${customer}; AR Customers has another one.`),
+      el(
+        'div',
+        { class: 'actions' },
+        settle('Take it over', () => shell.ask('changeContact', key, { email })),
+        settle('Keep ours', () => shell.ask('keepAddress', key)),
+      ),
+    ),
+  ];
 }
 
 function whyCard({ reasons, why, look }: ReminderView): HTMLElement {

@@ -1,6 +1,7 @@
 // A change to one customer, made by a person: written down, then the day is planned anew, so that the queue follows at once.
 
 import type { Customer, Facts } from '../../dunning/decision/facts';
+import { isOf } from '../../dunning/decision/owed';
 import { numberKey } from '../../dunning/decision/promises';
 import type { NewEvent } from '../../dunning/history/events';
 import type { Invoice } from '../../receivables/invoice';
@@ -87,7 +88,7 @@ export function openCustomer(ws: WorkbookSession, { facts, customers }: Workbook
     ws,
     facts,
     customer,
-    invoices: facts.invoices.filter(({ customerKey }) => customerKey === key),
+    invoices: facts.invoices.filter((invoice) => isOf(invoice, key)),
     writtenAs: isTheirs ? customer.name : customer.id || customer.name,
     user: ws.ports.session.user(),
   };

@@ -35,7 +35,7 @@ export function activeBlocks(ws: WorkbookSession, context: CustomerContext, cust
     ...facts.disputes.filter((one) => isTheirs(one) && one.resolved === null).map((one) => disputeView(ws, one, facts)),
     ...closedDisputes(blocks, own, facts.disputes.filter(isTheirs)),
     ...handedOver(facts, own),
-    ...debtViews(facts, customer, own),
+    ...debtViews(facts, own),
   ];
 }
 
@@ -141,10 +141,10 @@ const DEBT_ENDS = {
 } as const;
 
 /** Whose debt it is: invoices from before an insolvency, assigned ones, and debits on their way. */
-function debtViews(facts: Facts, customer: Customer, own: readonly Invoice[]): RunningView[] {
+function debtViews(facts: Facts, own: readonly Invoice[]): RunningView[] {
   const open = own.filter(isChaseable).map((invoice) => ({
     invoice,
-    reason: (apart(customer, invoice, facts.asOf) ?? directDebit(customer, invoice, facts))?.reasons[0],
+    reason: (apart(facts, invoice) ?? directDebit(facts, invoice))?.reasons[0],
   }));
   return (['insolvent', 'assigned', 'direct-debit'] as const).flatMap((kind) => {
     const held = open.filter(({ reason }) => reason?.code === kind);

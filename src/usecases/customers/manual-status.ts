@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { blocksOf } from '../../dunning/decision/blocks';
 import type { Facts } from '../../dunning/decision/facts';
+import { addressesInSheet } from '../../dunning/decision/identity/other-address';
 import { isChaseable, isHandedOver, isOverdue } from '../../dunning/decision/owed';
 import { partsForCells } from '../../dunning/history/cell-parts';
 import { customerEvent, type NewEvent } from '../../dunning/history/events';
@@ -191,7 +192,7 @@ export function changeContact(ports: Ports, customerKey: string, change: Contact
     if (fault) throw Refusal.of(fault);
   }
   return changeCustomer(ports, customerKey, (open) => {
-    const { ws, customer, user } = open;
+    const { ws, customer, invoices, user } = open;
     const changed = CONTACT_COLUMNS.flatMap(([field, header]) => {
       const value = change[field]?.trim();
       return value === undefined || value === customer[field] ? [] : [{ header, value, before: customer[field] }];
@@ -206,8 +207,24 @@ export function changeContact(ports: Ports, customerKey: string, change: Contact
     const note = changed.map(({ header, value, before }) => `${header}: ${before || 'empty'} → ${value || 'empty'}`);
     const names = changed.map(({ header }) => header).join(', ');
     return {
-      events: [customerEvent('contact-changed', customer, user, `${note.join('; ')}.`)],
+      events: [
+        customerEvent('contact-changed', customer, user, `${note.join('; ')}.`, {
+          ...(changed.some(({ header }) => header === 'Email') ? { addresses: addressesInSheet(invoices) } : {}),
+        }),
+      ],
       tell: (facts) => [`Changed in AR Customers: ${names}.`, liftedBounce(open, facts)].join(' ').trim(),
+    };
+  });
+}
+
+/** Keeps the address of AR Customers beside another one in the invoice sheet: it is not asked about again. */
+export function keepAddress(ports: Ports, customerKey: string): ChangeResult {
+  return changeCustomer(ports, customerKey, ({ customer, invoices, user }) => {
+    const addresses = addressesInSheet(invoices);
+    const note = `Kept ${customer.email}; the invoice sheet has ${addresses.join(', ')}.`;
+    return {
+      events: [customerEvent('contact-changed', customer, user, note, { code: 'address-kept', addresses })],
+      tell: () => `${customer.name} is written to at ${customer.email}; it is not asked again.`,
     };
   });
 }

@@ -8,7 +8,7 @@ import {
 import { customerSummary, summaryInWords } from '../../dunning/decision/customer-summary';
 import { decide, type InvoiceDecision } from '../../dunning/decision/decide';
 import type { Facts } from '../../dunning/decision/facts';
-import { isChaseable, isHandedOver, isOverdue } from '../../dunning/decision/owed';
+import { isChaseable, isHandedOver, isOf, isOverdue } from '../../dunning/decision/owed';
 import { ageInWords } from '../../dunning/decision/reasons';
 import { askedInWords, stepInWords } from '../../dunning/letter/headline';
 import { customerFigures, daysBeyondTerms } from '../../receivables/customer-figures';
@@ -99,6 +99,7 @@ function factsOf({ ws, day }: Opened, customer: CustomerContext): CustomerView['
     ...summaryInWords(customerSummary(customer), day),
     ['Usual delay', usualDelay(own, day, readSegmentation(ws.settings()).settings)],
     ['Segment', segmentInWords(customer)],
+    ['Paid by', known?.paidBy ?? ''],
     ['Owner', known?.owner ?? ''],
     ['Phone', known?.phone ?? ''],
     ['Pays', [known?.paymentMethod ?? '', known?.paymentRun ?? ''].filter((part) => part !== '').join(', ')],
@@ -118,9 +119,8 @@ function usualDelay(own: readonly Invoice[], day: Day, settings: Parameters<type
   const [figures] = customerFigures(own, day, settings).values();
   const days = figures && figures.closed > 0 ? daysBeyondTerms(figures) : null;
   if (!figures || days === null) return '';
-  const rounded = Math.round(days);
-  const late = rounded === 0 ? 'on time' : `${rounded} ${rounded === 1 ? 'day' : 'days'} after the due date`;
-  return `${late} on average (${figures.closed} paid, open ones past due counted)`;
+  const late = days < 0.05 ? 'on time' : `${days.toFixed(1)} days late`;
+  return `${late} on average (${figures.closed} paid; overdue ones count with their days so far)`;
 }
 
 /** What changed since the customer was last asked: paid, part-paid, grown, new. */
@@ -162,7 +162,7 @@ function waitingOf({ history, asOf }: Facts, key: string): CustomerView['waiting
 function invoicesOf(context: DecisionContext, key: string): CustomerInvoiceView[] {
   const { facts } = context;
   return decide(facts, context)
-    .decisions.filter(({ invoice }) => invoice.customerKey === key && invoice.open !== 0 && invoice.status !== 'void')
+    .decisions.filter(({ invoice }) => isOf(invoice, key) && invoice.open !== 0 && invoice.status !== 'void')
     .sort((a, b) => (a.invoice.due ?? Number.MAX_SAFE_INTEGER) - (b.invoice.due ?? Number.MAX_SAFE_INTEGER))
     .map((decision) => invoiceView(facts, decision));
 }

@@ -18,6 +18,8 @@ export interface Debtor {
   /** Where the customer can be mended: the row in AR Customers, else that of the first invoice. */
   place: { sheet: string; row: number };
   isListed: boolean;
+  /** Whether somebody said who pays: they themselves, or another. */
+  isAnswered: boolean;
 }
 
 /**
@@ -39,6 +41,7 @@ export function debtorsIn(
       open,
       place: row === undefined ? { sheet, row: open[0]?.row ?? 0 } : { sheet: CUSTOMERS_TAB.name, row },
       isListed: listed === null || row !== undefined,
+      isAnswered: (customers.get(key)?.paidBy ?? '') !== '',
     };
   });
 }
@@ -60,7 +63,7 @@ export function customerFindings(debtors: readonly Debtor[]): (FindingView | nul
     finding(
       'address-shared',
       'One address at several customers',
-      'Right for a group that pays in one place. If it is one of your own people, choose another column for the address.',
+      'If one of them pays for the others, write its name into Paid by of the others in AR Customers: it gets one mail for all. If each pays for itself, write "itself" there, and this is not asked again. If it is one of your own people, choose another column for the address.',
       sharedAddresses(debtors),
     ),
     finding(
@@ -78,19 +81,19 @@ export function customerFindings(debtors: readonly Debtor[]): (FindingView | nul
   ];
 }
 
-/** Fewer customers with one address are a group of firms more often than a slip. */
-const SHARED_BY = 3;
+/** So many customers of an address are named. */
+const NAMED = 3;
 
 function sharedAddresses(debtors: readonly Debtor[]): FindingView['rows'] {
   const byAddress = new Map<string, Debtor[]>();
-  for (const debtor of debtors)
+  for (const debtor of debtors.filter(({ isAnswered }) => !isAnswered))
     for (const address of new Set(readAddresses(debtor.email).addresses.map((one) => one.toLowerCase())))
       byAddress.set(address, [...(byAddress.get(address) ?? []), debtor]);
   return [...byAddress].flatMap(([address, those]) => {
     const [first] = those;
-    if (!first || those.length < SHARED_BY) return [];
-    const names = those.slice(0, SHARED_BY).map(({ name }) => name);
-    const more = those.length > SHARED_BY ? ` and ${those.length - SHARED_BY} more` : '';
+    if (!first || those.length < 2) return [];
+    const names = those.slice(0, NAMED).map(({ name }) => name);
+    const more = those.length > NAMED ? ` and ${those.length - NAMED} more` : '';
     return [{ ...first.place, text: `${address}: ${names.join(', ')}${more}` }];
   });
 }

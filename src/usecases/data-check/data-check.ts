@@ -62,7 +62,7 @@ export function checkData(book: InvoiceTable, gathered: WorkbookFacts, context: 
   const hints = checks.map(([what, look]) => hint(what, [], look));
   const same = hint('Customers that look like one', [], () =>
     sameViews(
-      likelySame(invoices, customers, context.apart, gathered.facts.history.renamed),
+      likelySame(invoices, customers, [...context.apart, ...gathered.customers.payers], gathered.facts.history.renamed),
       gathered,
       byCustomer(invoices),
     ),

@@ -171,7 +171,7 @@ export function fillDefaults(ws: WorkbookSession, today: Day): string[] {
     ...fill(
       POLICY_TAB,
       () => policyRecords(ladderRows(ws.settings().ladder)),
-      (count) => `Filled AR Policy with the ${ws.settings().ladder} ladder (${count} stages).`,
+      (count) => `Filled AR Policy with the ${count} steps of the ${ws.settings().ladder} ladder.`,
     ),
     ...fill(TEMPLATES_TAB, templateRecords, (count) => `Filled AR Templates with ${count} texts.`),
     ...fill(

@@ -3,6 +3,7 @@
 import { type ApprovedContent, contentOf } from '../../dunning/approval/approved-content';
 import type { EventFacts, NewEvent, ReminderEdit, ReminderFacts } from '../../dunning/history/events';
 import { splitAddresses } from '../../dunning/mail/address';
+import { isFirm } from '../../dunning/policy/tones';
 import type { WorkbookSession } from '../../workbook/session';
 import { TEMPLATES_TAB } from '../../workbook/tab-specs';
 import { paymentDetails } from '../../workbook/tabs/settings/payment-settings';
@@ -16,15 +17,19 @@ interface Waiting {
 
 /** What a mail would be now, before its figures are filled in. */
 export function contentNow(ws: WorkbookSession, { facts, edit }: Waiting, templates: TemplateIndex): ApprovedContent {
-  const { company, senderName, signature, replyTo, sendAs, colour, logo, ...settings } = ws.settings();
+  const { company, senderName, signature, replyTo, blindCopy, sendAs, colour, logo, ...settings } = ws.settings();
+  const { lateCharges, lateLaw, lateRates } = settings;
   const { sender } = ws.state;
   const text = templates.find(facts.template, facts.language);
+  const words = [edit?.subject || (text?.subject ?? ''), edit?.body || (text?.body ?? '')];
   // Without instructions, too: those that are put in later were not approved.
   const payment = facts.lines.map(({ currency }) => [currency, paymentDetails(settings, currency)]);
   return contentOf({
-    text: [edit?.subject || (text?.subject ?? ''), edit?.body || (text?.body ?? '')],
+    // A claim that was switched on since was not approved.
+    text: lateCharges && isFirm(facts.tone) ? [...words, JSON.stringify([lateCharges, lateLaw, lateRates])] : words,
     to: edit ? splitAddresses(edit.to) : facts.to,
     cc: edit ? splitAddresses(edit.cc) : facts.cc,
+    bcc: blindCopy,
     signature: [company, senderName, signature],
     replyTo,
     look: colour + logo,

@@ -9,7 +9,9 @@ import type { LetterAbout } from '../../dunning/letter/letter';
 import { DEADLINE_DAYS, REPLY_DAYS } from '../../dunning/letter/letter-values';
 import { type LetterWords, wordsOf } from '../../dunning/letter/letter-words';
 import { type Channel, isReadByCustomer } from '../../dunning/policy/channels';
+import { asksForNothing } from '../../dunning/policy/purposes';
 import { answerBy } from '../../dunning/reminder/following-stage';
+import { lateChargesOf } from '../../dunning/reminder/late-charges';
 import { earlierReminders } from '../../dunning/reminder/reminder-dates';
 import { paymentsOf } from '../../receivables/dated-payments';
 import { type Day, dayFromIso } from '../../receivables/day';
@@ -44,8 +46,15 @@ export function aboutOf(reminder: Reminder, facts: Facts, settings: Settings, ma
   const standings = ofCustomer(facts, key);
   const subject = anchor === 'promise' ? standings.find(({ id }) => id === reminder.facts.subject) : undefined;
   const together = subject ? saidTogether(subject, standings) : [];
-  const promised = subject ?? standings.filter(({ state }) => state === 'open').pop();
+  // Only a word about a promise speaks of one; a mail about other invoices asks for its own sum.
+  const isNoted = asksForNothing(reminder.edit?.text || reminder.facts.template);
+  const promised = subject ?? (isNoted ? standings.filter(({ state }) => state === 'open').pop() : undefined);
   const main = own.find((invoice) => invoice.key === mainKey);
+  const lateCharges = lateChargesOf(reminder.facts, facts, {
+    say: settings.lateCharges,
+    regime: settings.lateLaw,
+    rates: settings.lateRates,
+  });
   const { days: reminders = [], unanswered = false } = main ? earlierReminders(facts, main) : {};
   const received = subject ? cameInOn(together, facts.asOf) : receivedSince(own, last?.on ?? null, facts.asOf);
   return {
@@ -65,6 +74,7 @@ export function aboutOf(reminder: Reminder, facts: Facts, settings: Settings, ma
     ...(promised ? promiseOf(promised, subject ? together : saidTogether(promised, standings)) : {}),
     reminders,
     unanswered,
+    ...(lateCharges ? { lateCharges } : {}),
     ...disputeOf(reminder, facts),
     ...(received ? { received } : {}),
     ...(anchor === 'discount' && words ? discountOf(own, reminder.facts.subject, words) : {}),

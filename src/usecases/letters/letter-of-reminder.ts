@@ -1,6 +1,7 @@
 // A reminder as the mail it will be: its facts put together with invoices, customer, settings and text.
 
 import type { Customer, Facts } from '../../dunning/decision/facts';
+import { nameOf } from '../../dunning/decision/owed';
 import type { ReminderLineFacts } from '../../dunning/history/events';
 import type { Reminder } from '../../dunning/history/reminder';
 import { lineRole, mainKey } from '../../dunning/letter/headline';
@@ -92,7 +93,10 @@ export function letterInput(
     company: settings.company || settings.senderName || facts.settings.ownAddress,
     sender: settings.senderName,
     signature: settings.signature,
-    lines: reminder.facts.lines.map((line) => letterLine(line, invoices.get(line.key), line.key === lead, facts.asOf)),
+    lines: withDebtors(reminder.facts, invoices, facts).map(({ line, debtor }) => ({
+      ...letterLine(line, invoices.get(line.key), line.key === lead, facts.asOf),
+      ...(debtor === '' ? {} : { debtor }),
+    })),
     bankDetails: settings.bankDetails,
     ...(channelSpec(reminder.facts.channel).form === 'letter'
       ? {
@@ -110,6 +114,17 @@ export function letterInput(
     about: aboutOf(reminder, facts, settings, lead),
   };
   return { input };
+}
+
+/** Each line with who owes it, where a reminder goes to somebody who pays for others; '' where it is about their own alone. */
+function withDebtors(
+  { lines, customerKey }: Reminder['facts'],
+  invoices: ReadonlyMap<string, Invoice>,
+  facts: Facts,
+): { line: ReminderLineFacts; debtor: string }[] {
+  const keyOf = (line: ReminderLineFacts): string => invoices.get(line.key)?.debtorKey ?? customerKey;
+  const paysForOthers = lines.some((line) => keyOf(line) !== customerKey);
+  return lines.map((line) => ({ line, debtor: paysForOthers ? nameOf(facts, keyOf(line)) : '' }));
 }
 
 /** Whether a mail goes to the contact we know by name: the senior contact is another person. */

@@ -1,11 +1,12 @@
 // Planning: reads everything, decides, and brings log and queue in line. Changes nothing when the sheet is not whole.
 
-import { endedEpisodes } from '../../dunning/decision/customer-context';
+import { decisionContext, endedEpisodes } from '../../dunning/decision/customer-context';
 import { decide, type Plan } from '../../dunning/decision/decide';
+import { invoicesToNote } from '../../dunning/decision/identity/noted-invoices';
 import { liftedStops } from '../../dunning/decision/lifted-stops';
-import { invoicesToNote } from '../../dunning/decision/noted-invoices';
 import { notePromises } from '../../dunning/decision/promises';
 import { segmentEvents } from '../../dunning/decision/standing-segment';
+import { processNoted } from '../../dunning/decision/status-stop';
 import { type NewEvent, reminderEvent, workbookEvent } from '../../dunning/history/events';
 import { invoicesNoted } from '../../dunning/history/followed-invoices';
 import { MAX_ATTEMPTS } from '../../dunning/history/reminder';
@@ -32,6 +33,7 @@ import { letterOfReminder, letterSources } from '../letters/letter-of-reminder';
 import type { ChangeResult } from '../waiting/change-result';
 import { followRenames } from './follow-renames';
 import { endPromises } from './promise-outcomes';
+import { writeSegments } from './segment-column';
 
 /** How a planning run is made. */
 export interface PlanOptions {
@@ -100,11 +102,14 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
     ...endOfEpisodes(gathered, options.actor),
     ...segmentEvents(gathered.facts, options.actor),
     ...notePromises(gathered.facts, options.actor),
+    ...processNoted(gathered.facts, options.actor),
     ...endPromises(ws, gathered.facts, options.actor),
     ...liftedStops(gathered.facts, ws.log.stops),
   ];
+  const known = new Set(gathered.facts.history.segments.keys());
   ws.log.append(before);
-  const plan = decide(gathered.facts);
+  const context = decisionContext(gathered.facts);
+  const plan = decide(gathered.facts, context);
   const seed = `${ws.ports.workbook.id()}|${ws.state.log.seq}`;
   const events = mended(ws, gathered, reconcile(gathered.facts, plan, { actor: options.actor, seed }));
   const noted = invoicesNoted(invoicesToNote(gathered.facts, plannedIn(events)), options.actor);
@@ -112,6 +117,7 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   const all = [...own, ...noted];
   ws.log.append(all);
   writeQueue(ws.tabs, gathered.facts.history, gathered.facts, decided.seen);
+  writeSegments(ws, context, known);
   writeAsOf(ws, day);
   ws.state.openKeys = openSample(book);
   return { stops: workbookHalts(ws, day), done: { book, gathered, plan, events: [...followed, ...before, ...all] } };

@@ -1,15 +1,19 @@
 // What the plan of a day would be, without changing anything: for a file that was never set up as well.
 import * as v from 'valibot';
-import { decide } from '../../dunning/decision/decide';
+import { isApart } from '../../dunning/decision/debtor/whose-debt';
+import { decide, type InvoiceDecision } from '../../dunning/decision/decide';
 import { explainerOf } from '../../dunning/decision/explain';
+import type { Facts } from '../../dunning/decision/facts';
+import { firstContactOn, keptByCap, laterInWords } from '../../dunning/decision/new-customers';
 import type { ReminderFacts } from '../../dunning/history/events';
 import { askedOn } from '../../dunning/letter/headline';
 import { unchasedInWords, unchasedOf } from '../../dunning/outlook/unchased';
+import { isContact } from '../../dunning/policy/channels';
 import { bucketOf } from '../../receivables/aging';
 import { totalsByCurrency } from '../../receivables/book';
 import { type Day, dayFromIso, isoOf } from '../../receivables/day';
-import { isReceivable } from '../../receivables/invoice-status';
-import { toDecimal } from '../../receivables/money';
+import { isOwed, isReceivable } from '../../receivables/invoice-status';
+import { addTo, type Totals, toDecimal } from '../../receivables/money';
 import { unreadMoney } from '../../sheet/detect/money/unread-money';
 import { type DateOrder, FIELDS, type Field, LOWERING_FIELDS, type Mapping } from '../../sheet/fields';
 import type { Problem } from '../../sheet/grid';
@@ -19,6 +23,7 @@ import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { WorkbookSession } from '../../workbook/session';
 import type { OwnTabs } from '../../workbook/tabs/own-tabs';
+import { SETTINGS } from '../../workbook/tabs/settings/spec';
 import { checkData, contextOf, freshContext } from '../data-check/data-check';
 import type { DataCheckView } from '../data-check/view';
 
@@ -41,6 +46,8 @@ export interface CurrencyReport {
   credits: number;
   /** Kept back by customers until a later day, in no other figure; left out where there is none. */
   retained?: number;
+  /** What of `open` is not for us to ask for: own companies, assigned, insolvent; left out where nothing is. */
+  apart?: number;
   invoices: number;
   overdueInvoices: number;
   buckets: Record<string, { amount: number; invoices: number }>;
@@ -84,6 +91,8 @@ export interface PlanReport {
   }[];
   /** Who is overdue and on no ladder, and how much that is, a sentence; '' where nobody is. */
   unchased: string;
+  /** Whom the day's number of new customers leaves for later, and until when, a sentence; '' for nobody. */
+  later: string;
   dataCheck: DataCheckView;
 }
 
@@ -113,7 +122,7 @@ export function previewPlan(ports: Ports, options: PreviewOptions): PlanReport {
       ...unreadMoney(book.grid, book.detection),
     ].map(asPlain),
     questions: book.detection.questions.map(({ field, message, candidates }) => ({ field, message, candidates })),
-    totals: totalsOf(book, asOf),
+    totals: totalsOf(book, asOf, decisions),
     invoices: decisions
       .filter(({ invoice }) => invoice.open !== 0 && isReceivable(invoice))
       .map((decided) => ({ ...decided, rules: rulesOf(decided) }))
@@ -147,8 +156,21 @@ export function previewPlan(ports: Ports, options: PreviewOptions): PlanReport {
       invoices: proposal.lines.map(({ invoice, key }) => invoice || key),
     })),
     unchased: unchasedInWords(unchasedOf(decisions, facts)),
+    later: ours ? laterIn(facts, keptByCap(decisions)) : laterOnceSetUp(facts, proposals),
     dataCheck: checkData(book, gathered, context),
   };
+}
+
+function laterIn({ asOf, settings, history }: Facts, late: number, most = settings.newCustomersPerDay): string {
+  return laterInWords(late, most, asOf, settings.holidays, firstContactOn(history, asOf));
+}
+
+/** Nobody was ever written to from a file: everybody is new, and a new workbook begins with a number a day. */
+function laterOnceSetUp(facts: Facts, proposals: readonly ReminderFacts[]): string {
+  const most = Number(SETTINGS.newCustomersPerDay.initial);
+  const words = proposals.filter(({ channel, fix }) => isContact(channel) && fix === '').length;
+  const later = laterIn(facts, Math.max(0, words - most), most);
+  return later === '' ? '' : `Once Duesheet works in your sheet, ${most} of them come first. ${later}`;
 }
 
 function isoOrNull(day: Day | null): string | null {
@@ -190,7 +212,14 @@ function asPlain({ row, column, code, message }: Problem): PlanReport['problems'
   return { row, column, code, message };
 }
 
-function totalsOf(book: InvoiceTable, asOf: Day): Record<string, CurrencyReport> {
+function totalsOf(
+  book: InvoiceTable,
+  asOf: Day,
+  decisions: readonly InvoiceDecision[],
+): Record<string, CurrencyReport> {
+  const apart: Totals = {};
+  for (const { invoice, reasons } of decisions)
+    if (isApart(reasons[0]?.code) && isOwed(invoice)) addTo(apart, invoice.currency, invoice.open);
   const report: Record<string, CurrencyReport> = {};
   for (const [code, sums] of Object.entries(totalsByCurrency(book.invoices, asOf))) {
     const decimal = (minor: number): number => toDecimal(minor, code);
@@ -199,6 +228,7 @@ function totalsOf(book: InvoiceTable, asOf: Day): Record<string, CurrencyReport>
       overdue: decimal(sums.overdue),
       credits: decimal(sums.credits),
       ...(sums.retained === undefined ? {} : { retained: decimal(sums.retained) }),
+      ...(apart[code] === undefined ? {} : { apart: decimal(apart[code]) }),
       invoices: sums.invoices,
       overdueInvoices: sums.overdueInvoices,
       buckets: Object.fromEntries(

@@ -1,6 +1,8 @@
 // One reminder opened, and the Problems view.
+
 import { decisionContext, segmentInWords } from '../../dunning/decision/customer-context';
 import { customerSummary, summaryInWords } from '../../dunning/decision/customer-summary';
+import { otherAddress } from '../../dunning/decision/identity/other-address';
 import type { Reminder } from '../../dunning/history/reminder';
 import { besideInWords } from '../../dunning/letter/headline';
 import { withPictures } from '../../dunning/mail/picture';
@@ -90,6 +92,11 @@ function viewOf(
     canEdit: isSentByUs(reminder.facts.channel) && ['planned', 'approved', 'needs-fix'].includes(reminder.state),
     second: secondApprovalOf(reminder, ws.ports.session.user()),
     customerKey: reminder.facts.customerKey,
+    otherAddress: otherAddress(
+      facts.customers.get(reminder.facts.customerKey),
+      facts.invoices.filter(({ customerKey }) => customerKey === reminder.facts.customerKey),
+      facts.history,
+    ).join(', '),
     whatsApp: whatsAppOf(reminder, composed, gathered),
   };
 }

@@ -65,7 +65,8 @@ export function mailOut(
     record('needs-fix', raw.fault, { code: raw.code });
     return { outcome: 'backToReview', why: '' };
   }
-  record('sending', '', { recipients: addresses.length, reference: creditorReference(reminder.id) });
+  const recipients = addresses.length + ws.settings().blindCopy.length;
+  record('sending', '', { recipients, reference: creditorReference(reminder.id) });
   ports.workbook.flush();
   try {
     const { id, threadId } = ports.mailer.send(raw.raw, '');
@@ -92,7 +93,11 @@ function rawOf(
   const settings = ws.settings();
   const replyTo = checkAddress(settings.replyTo) === null ? settings.replyTo : '';
   try {
-    return { raw: toBase64Url(buildMessage({ ...mailFrom(ws), to, cc, replyTo, ...letter, reference: reminder.id })) };
+    return {
+      raw: toBase64Url(
+        buildMessage({ ...mailFrom(ws), to, cc, bcc: settings.blindCopy, replyTo, ...letter, reference: reminder.id }),
+      ),
+    };
   } catch (error) {
     if (error instanceof MessageError) return { code: error.code, fault: error.message };
     throw error;

@@ -4,9 +4,10 @@ import { waitsForSecond } from '../../dunning/approval/second-approval';
 import { isClosedFor } from '../../dunning/decision/calendar';
 import { decide } from '../../dunning/decision/decide';
 import type { Facts } from '../../dunning/decision/facts';
+import { renamedStop } from '../../dunning/decision/identity/renamed';
+import { isOf } from '../../dunning/decision/owed';
 import { waitsForPayments } from '../../dunning/decision/payments-in';
 import { isOfToday } from '../../dunning/decision/reasons';
-import { renamedStop } from '../../dunning/decision/renamed';
 import { type NewEvent, type ReminderFacts, reminderEvent } from '../../dunning/history/events';
 import type { Reminder } from '../../dunning/history/reminder';
 import { tooOld } from '../../dunning/reminder/approval-age';
@@ -28,9 +29,10 @@ export interface Checked {
  */
 export function recheck(facts: Facts, reminder: Reminder, user: string): Checked {
   const key = reminder.facts.customerKey;
-  const own: Facts = { ...facts, invoices: facts.invoices.filter(({ customerKey }) => customerKey === key) };
+  const own: Facts = { ...facts, invoices: facts.invoices.filter((invoice) => isOf(invoice, key)) };
   const plan = decide(own);
-  const [proposal] = plan.proposals;
+  // Who pays for a customer since has a reminder of their own: this one does not become it.
+  const proposal = plan.proposals.find(({ customerKey }) => customerKey === key);
   const say = (
     kind: 'cancelled' | 'returned' | 'needs-fix' | 'refreshed',
     note: string,

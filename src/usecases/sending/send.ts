@@ -189,7 +189,7 @@ function sendOne(ws: WorkbookSession, { gathered, day }: Batch, id: string): Sen
     return { outcome: checked.outcome, why: checked.waits ?? '', untold: '' };
   }
   const recipients = addressesOf(reminder, checked.facts);
-  const over = limitReached(ws, day, recipients.to.length + recipients.cc.length);
+  const over = limitReached(ws, day, recipients.to.length + recipients.cc.length + ws.settings().blindCopy.length);
   if (over) return stop(over);
   const fresh: Reminder = { ...reminder, facts: checked.facts };
   try {

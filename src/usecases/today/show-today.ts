@@ -1,16 +1,18 @@
 // The Today view: may anything be sent, what waits, who sends, is the schedule alive.
 
-import { decide } from '../../dunning/decision/decide';
+import { isApart } from '../../dunning/decision/debtor/whose-debt';
+import { decide, type InvoiceDecision } from '../../dunning/decision/decide';
 import type { Facts } from '../../dunning/decision/facts';
+import { firstContactOn, keptByCap, laterInWords } from '../../dunning/decision/new-customers';
 import { isChaseable, isOverdue } from '../../dunning/decision/owed';
 import { paymentsAge } from '../../dunning/decision/payments-in';
+import { reasonInShort } from '../../dunning/decision/reasons';
 import { unchasedInWords, unchasedOf } from '../../dunning/outlook/unchased';
 import { isSentByUs } from '../../dunning/policy/channels';
 import { type Day, isoOf, nextBusinessDay, shortDay } from '../../receivables/day';
 import { addTo, formatTotals, type Totals } from '../../receivables/money';
 import type { SendingHalt } from '../../workbook/halt';
 import { haltsPlanning, workbookHalts } from '../../workbook/halts';
-import type { InvoiceTable } from '../../workbook/invoices';
 import { readForShowing } from '../../workbook/opening';
 import type { Moment, Ports } from '../../workbook/ports';
 import { problemViews } from '../../workbook/problems';
@@ -42,8 +44,13 @@ export function showToday(ports: Ports): TodayView {
   if ('stop' in shown) view.stops = [...stops, shown.stop];
   else {
     const problems = problemViews(shown.gathered);
-    view.overdue = overdueOf(shown.book);
-    view.unchased = unchasedIn(shown.gathered.facts);
+    const { facts } = shown.gathered;
+    const { decisions } = decide(facts);
+    view.overdue = overdueOf(decisions);
+    view.unchased = unchasedIn(decisions, facts);
+    const { newCustomersPerDay, holidays } = facts.settings;
+    const begun = firstContactOn(facts.history, facts.asOf);
+    view.later = laterInWords(keptByCap(decisions), newCustomersPerDay, facts.asOf, holidays, begun);
     view.problems = { count: problems.length, first: problems.slice(0, PROBLEMS_SHOWN) };
   }
   view.waiting = waitingOf(ws);
@@ -68,7 +75,7 @@ function emptyToday(ws: WorkbookSession, now: Moment, stops: SendingHalt[]): Tod
     alerts: [],
     payments: { upTo: '', businessDaysOld: 0, stale: false },
     waiting: { toReview: 0, approved: 0, callsAndTasks: 0, needsFix: 0, failed: 0, unconfirmed: 0 },
-    overdue: { customers: 0, invoices: 0, totals: '' },
+    overdue: { customers: 0, invoices: 0, totals: '', apart: '' },
     sender: {
       email: ws.state.sender,
       isYou: ws.state.sender !== '' && ws.state.sender === you,
@@ -82,6 +89,7 @@ function emptyToday(ws: WorkbookSession, now: Moment, stops: SendingHalt[]): Tod
     problems: { count: 0, first: [] },
     workbook: { name: ws.ports.workbook.name(), sheet: '' },
     unchased: { summary: '', items: [] },
+    later: '',
     changes: { summary: '', items: [] },
     everLive: ws.state.live,
   };
@@ -121,22 +129,37 @@ function windowOf(settings: Settings, holidays: ReadonlySet<Day>, now: Moment): 
   return { from: clockTime(windowFrom), to: clockTime(windowTo), openNow, nextOpening };
 }
 
-function overdueOf(book: InvoiceTable): TodayView['overdue'] {
+/** What is overdue; what is not for us to ask for stands apart, by the reason. */
+function overdueOf(decisions: readonly InvoiceDecision[]): TodayView['overdue'] {
   const totals: Totals = {};
+  const apart = new Map<string, Totals>();
   const customers = new Set<string>();
   let invoices = 0;
-  for (const invoice of book.invoices) {
+  for (const { invoice, reasons } of decisions) {
     if (!isChaseable(invoice) || !isOverdue(invoice)) continue;
+    const why = reasons[0]?.code;
+    if (why !== undefined && isApart(why)) {
+      const sums = apart.get(why) ?? {};
+      apart.set(why, sums);
+      addTo(sums, invoice.currency, invoice.open);
+      continue;
+    }
     addTo(totals, invoice.currency, invoice.open);
-    customers.add(invoice.customerKey);
+    customers.add(invoice.debtorKey ?? invoice.customerKey);
     invoices += 1;
   }
-  return { customers: customers.size, invoices, totals: invoices === 0 ? '' : formatTotals(totals) };
+  const told = [...apart].map(([why, sums]) => `${reasonInShort(why)} ${formatTotals(sums)}`);
+  return {
+    customers: customers.size,
+    invoices,
+    totals: invoices === 0 ? '' : formatTotals(totals),
+    apart: told.sort().join('; '),
+  };
 }
 
 /** Who is on no ladder, the largest sums first. */
-function unchasedIn(facts: Facts): ChangesView {
-  const found = unchasedOf(decide(facts).decisions, facts);
+function unchasedIn(decisions: readonly InvoiceDecision[], facts: Facts): ChangesView {
+  const found = unchasedOf(decisions, facts);
   const size = ({ totals }: (typeof found)[number]): number => Math.max(...Object.values(totals));
   return {
     summary: unchasedInWords(found),

@@ -164,6 +164,8 @@ export interface ReminderView extends ReminderLine {
   second: SecondApprovalView;
   /** For opening the customer's card. */
   customerKey: string;
+  /** The customer's addresses in the invoice sheet where AR Customers has others; '' where nothing is to be asked. */
+  otherAddress: string;
   /** For a WhatsApp message: the link that opens it filled in, or why there is none; null for other channels. */
   whatsApp: { link: string; problem: string } | null;
 }

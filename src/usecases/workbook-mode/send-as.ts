@@ -7,7 +7,7 @@ import { buildMessage, toBase64Url } from '../../dunning/mail/message';
 import { NO_CHANGE, openUnless } from '../../workbook/opening';
 import { MailRefused, type Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
-import { sharedAddress, testOf } from '../../workbook/send-as';
+import { nameInMails, sharedAddress, testOf } from '../../workbook/send-as';
 import { underLock, type WorkbookSession } from '../../workbook/session';
 import type { ChangeResult } from '../waiting/change-result';
 
@@ -25,9 +25,8 @@ export function testSendAs(ports: Ports): ChangeResult {
       `If it is ${address}, go back to Duesheet > Today and press "Yes, it did".`,
       `If it is ${you}, Gmail does not know ${address} as an address of yours. Press "No", add it in Gmail under Settings > Accounts > Send mail as, and send the test again.`,
     ];
-    const { senderName, company } = ws.settings();
     const raw = buildMessage({
-      from: { name: senderName || company, address },
+      from: { name: nameInMails(ws), address },
       sender: you,
       to: [you],
       subject,

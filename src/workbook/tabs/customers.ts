@@ -9,6 +9,7 @@ import type { Problem } from '../../sheet/grid';
 import { isErrorText } from '../../sheet/read/read-words';
 import { dayOfCell, yesNoOfCell } from '../../sheet/read/typed-cells';
 import { CUSTOMERS_TAB } from '../tab-specs';
+import { payersOf } from './payers';
 import type { TabRow, TabTable } from './records';
 
 /** The customers of a workbook and how people may name them. */
@@ -18,12 +19,15 @@ export interface CustomerIndex {
   keyOf(written: string): string;
   /** Keys of everybody in AR Customers who is called so: branches of one firm often share a name. */
   namesakes(written: string): readonly string[];
+  /** Key of a customer to the key of who pays for it, where another does. */
+  payers: ReadonlyMap<string, string>;
   problems: Problem[];
 }
 
 /** Reads AR Customers and adds the customers that so far stand only in the invoices. */
 export function readCustomers(table: TabTable | null, invoices: readonly Invoice[]): CustomerIndex {
   const byKey = new Map<string, Customer>();
+  const rows = new Map<string, number>();
   const names = new Map<string, string>();
   const shared = new Map<string, Set<string>>();
   const problems: Problem[] = [...(table?.problems ?? [])];
@@ -42,6 +46,7 @@ export function readCustomers(table: TabTable | null, invoices: readonly Invoice
       });
       continue;
     }
+    rows.set(customer.key, row);
     byKey.set(customer.key, isErrorText(customer.contact) ? { ...customer, contact: '' } : customer);
     for (const written of [customer.name, customer.id, ...aliases]) {
       const name = customerKeyOf('', written);
@@ -73,7 +78,16 @@ export function readCustomers(table: TabTable | null, invoices: readonly Invoice
     const keys = [...(shared.get(customerKeyOf('', written)) ?? [])].map((key) => aliases.get(key) ?? key);
     return [...new Set(keys)];
   };
-  return { byKey, keyOf, namesakes, problems };
+  const called = (written: string): string[] => {
+    const keys = namesakes(written);
+    return keys.length > 0 ? keys : [keyOf(written)].filter((key) => key !== '');
+  };
+  const { payers, unread, problems: unpaid } = payersOf(byKey, rows, called);
+  for (const key of unread) {
+    const one = byKey.get(key);
+    if (one) byKey.set(key, { ...one, unreadable: [...one.unreadable, 'Paid by'] });
+  }
+  return { byKey, keyOf, namesakes, payers, problems: [...problems, ...unpaid] };
 }
 
 /** Whichever row of a customer says so, nobody writes to them; a row without a number is about everybody of that name. */
@@ -96,10 +110,11 @@ function stopEachRow(byKey: Map<string, Customer>, stops: readonly Customer[]): 
 }
 
 /** Whether a row says anything that keeps reminders from the customer, or changes who may be written to. */
-function saysStop({ doNotContact, kind, insolventSince, assignedTo, unreadable }: Customer): boolean {
+function saysStop({ doNotContact, kind, paidBy, insolventSince, assignedTo, unreadable }: Customer): boolean {
   return (
     doNotContact !== 'no' ||
     kind !== NOTHING_SAID.kind ||
+    paidBy !== '' ||
     insolventSince !== null ||
     assignedTo !== '' ||
     unreadable.length > 0
@@ -115,6 +130,7 @@ function stoppedBy(one: Customer, stop: Customer): Customer {
     doNotContact: one.doNotContact === 'no' ? stop.doNotContact : one.doNotContact,
     kind: [...CUSTOMER_KINDS].reverse().find((kind) => kinds.includes(kind)) ?? one.kind,
     insolventSince: days.length > 0 ? Math.max(...days) : null,
+    paidBy: one.paidBy || stop.paidBy,
     assignedTo: one.assignedTo || stop.assignedTo,
     unreadable: [...new Set([...one.unreadable, ...stop.unreadable])],
   };
@@ -244,6 +260,8 @@ const NOTHING_SAID = {
   creditHold: 'no',
   preferredChannel: null,
   whatsappAgreedOn: null,
+  isOwnCompany: false,
+  isSupplier: false,
   unreadable: [],
 } as const satisfies Partial<Customer>;
 
@@ -259,6 +277,8 @@ function debtorOf(row: TabRow): Pick<Customer, keyof typeof NOTHING_SAID> {
     creditHold: yesNoOfCell(row.cell('Credit hold')),
     preferredChannel: channelNamed(row.text('Preferred channel')),
     whatsappAgreedOn: dayOfCell(row.cell('WhatsApp agreed on')).day,
+    isOwnCompany: false,
+    isSupplier: yesNoOfCell(row.cell('Also a supplier')) !== 'no',
     unreadable: STOPPING.filter((column) => unread.includes(column)),
   };
 }

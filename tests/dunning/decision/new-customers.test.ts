@@ -1,8 +1,7 @@
 // First contacts: how many a day in the first week and later, who comes first, and what is left for later until when.
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../src/dunning/decision/decide';
-import { leftInWords } from '../../../src/dunning/decision/new-customers';
-import { isoOf } from '../../../src/receivables/day';
+import { laterInWords } from '../../../src/dunning/decision/new-customers';
 import { Desk, day, type FactsChange, factsOn, type InvoiceText } from '../../builders/dunning-facts';
 
 const CAPPED: FactsChange = { segment: 'Timely', settings: { newCustomersPerDay: 20 } };
@@ -52,31 +51,18 @@ describe('first contacts', () => {
 });
 
 describe('what is left for later', () => {
-  it('is so many customers with what they are asked for, until the day on which the last one has its turn', () => {
-    const facts = factsOn('2026-11-20', book(130), CAPPED);
-    const { left } = decide(facts);
+  const NONE = new Set<number>();
+
+  it('is so many customers until the day on which the last one has its turn, at the number of each day', () => {
     // Friday 20 November and four business days with 20 each, then 30 of the 60 of Friday 27 November.
-    expect(left).toEqual({ customers: 110, asked: { EUR: 1_100_000 }, until: day('2026-11-27') });
-    expect(left && leftInWords(facts, left)).toBe(
-      '110 more customers wait for a first reminder (11,000.00 EUR). At most 20 customers are contacted for the first time on one day; after the first 5 business days it is 60. The last of them have their turn on Fri 27 Nov.',
+    expect(laterInWords(110, 20, day('2026-11-20'), NONE)).toBe(
+      '110 more customers follow, as at most 20 hear from you for the first time on one day, and 60 after the first 5 business days: the last of them on Fri 27 Nov at the earliest.',
     );
   });
 
-  it('is nothing where all fit', () => {
-    expect(decide(factsOn('2026-11-20', book(20), CAPPED)).left).toBeUndefined();
-  });
-
-  it('begins on the day after going live, on which nobody is written to for the first time', () => {
-    const facts = factsOn('2026-11-20', book(30), CAPPED);
-    const { left } = decide({ ...facts, history: { ...facts.history, calmOn: facts.asOf } });
-    expect(left?.customers).toBe(30);
-    expect(isoOf(left?.until ?? 0)).toBe('2026-11-24');
-  });
-
-  it('has no last day where nobody may be contacted at all', () => {
-    const facts = factsOn('2026-11-20', book(3), { ...CAPPED, settings: { newCustomersPerDay: 0 } });
-    const { left } = decide(facts);
-    expect(left?.until).toBeNull();
-    expect(left && leftInWords(facts, left)).not.toContain('turn on');
+  it('goes at the later number where the first contacts are long past', () => {
+    expect(laterInWords(110, 20, day('2026-11-20'), NONE, day('2026-10-01'))).toBe(
+      '110 more customers follow, as at most 60 hear from you for the first time on one day: the last of them on Tue 24 Nov at the earliest.',
+    );
   });
 });

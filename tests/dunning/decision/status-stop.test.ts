@@ -1,13 +1,18 @@
 // Words in the status column that stop, and a "paid" that the figures deny.
 import { describe, expect, it } from 'vitest';
-import { statusStop } from '../../../src/dunning/decision/status-stop';
+import { processNoted, statusStop } from '../../../src/dunning/decision/status-stop';
+import { DEFAULT_POLICY } from '../../../src/dunning/policy/default-policy';
 import type { Invoice } from '../../../src/receivables/invoice';
 import { statusOf } from '../../../src/sheet/read/read-words';
+import { Desk, decisionOf, type FactsChange, type InvoiceText, proposalOf, said } from '../../builders/dunning-facts';
 
 const TODAY = 20_000;
 const stop = (change: Partial<Invoice>): string | undefined =>
-  statusStop({ status: 'open', open: 120_000, currency: 'EUR', paidOn: null, row: 7, ...change }, TODAY)?.reasons[0]
-    ?.message;
+  statusStop(
+    { status: 'open', open: 120_000, currency: 'EUR', paidOn: null, row: 7, ...change },
+    TODAY,
+    () => TODAY + 7,
+  )?.reasons[0]?.message;
 
 describe('a status that says stop', () => {
   it.each([
@@ -57,8 +62,30 @@ describe('a status that says a payment is under way', () => {
     },
   );
 
-  it('stops too', () => {
-    expect(stop({ status: 'in-process', statusText: 'In payment' })).toContain('a payment is under way');
+  it('stops for five business days from when it was first seen, then a person is asked and nothing leaves by itself', () => {
+    const line: InvoiceText = {
+      no: '1',
+      due: '2026-11-01',
+      open: 500,
+      status: 'in-process',
+      statusText: 'Cheque received',
+    };
+    const auto: FactsChange = { policy: DEFAULT_POLICY.map((row) => ({ ...row, sending: 'auto' as const })) };
+    const desk = new Desk();
+    const seen = (on: string, lines = [line]): void =>
+      desk.append(on, processNoted(desk.facts(on, lines, auto), 'ann'));
+    seen('2026-11-04');
+    seen('2026-11-09');
+    const { reasons, nextDate } = decisionOf(desk.facts('2026-11-10', [line], auto), '1');
+    expect(reasons[0]?.message).toContain('If none comes, a person is asked on Wed 11 Nov.');
+    expect(nextDate).toBe(desk.facts('2026-11-11', [line]).asOf);
+    const { sending, look } = proposalOf(desk.facts('2026-11-11', [line], auto));
+    expect(sending).toBe('review');
+    expect(look).toContain('“Cheque received” says the sheet, and no payment came');
+    // Another payment begins anew.
+    seen('2026-11-12', [{ ...line, status: 'open' }]);
+    seen('2026-11-13');
+    expect(said(desk.facts('2026-11-13', [line], auto))).toBe('blocked payment-in-process');
   });
 });
 

@@ -58,7 +58,7 @@ const ABOUT_OTHERS: EventKind[] = [
   ...(['episode-ended', 'replied', 'bounced', 'resumed', 'handed-over', 'taken-back', 'promise-noted'] as const),
   ...(['onboarded', 'ask-first', 'segments', 'segment-pending', 'segment-changed', 'erased', 'live'] as const),
   ...(['hold-added', 'hold-lifted', 'contact-changed', 'customers-apart', 'details-changed', 'log-accepted'] as const),
-  ...(['invoices-noted', 'marks-followed', 'marks-followed', 'customers-joined'] as const),
+  ...(['invoices-noted', 'marks-followed', 'marks-followed', 'contact-changed', 'customers-joined'] as const),
 ];
 
 /** What of an event decides, by small numbers. */
@@ -66,6 +66,7 @@ type Drawn = [isReminder: boolean, kind: number, reminder: number, customer: num
 
 function codeOf(kind: EventKind, n: number): string {
   if (kind === 'marks-followed') return n % 2 ? 'moved' : 'renamed';
+  if (kind === 'invoices-noted') return n % 3 ? 'in-process' : 'not-in-process';
   return kind === 'live' ? 'onboarding' : 'do-not-contact';
 }
 

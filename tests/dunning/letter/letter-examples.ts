@@ -92,6 +92,7 @@ export function fullInput(template: string, change: Partial<LetterInput> = {}): 
       lastContact: day('2026-11-10'),
       reminders: [day('2026-11-06'), day('2026-11-10')],
       unanswered: true,
+      lateCharges: 'reserved',
       history: ['6 November 2026: reminder by e-mail', '10 November 2026: call, no answer'],
       owner: 'Jonas Beck',
       phone: '+49 000 111',

@@ -59,7 +59,7 @@ describe('a text that is no stage', () => {
   });
 
   it('exists for two purposes; all others are stages', () => {
-    expect(PURPOSES.filter(namesText)).toEqual(['old balance', 'heads-up']);
+    expect(PURPOSES.filter(namesText)).toEqual(['old balance', 'order number', 'heads-up']);
   });
 });
 

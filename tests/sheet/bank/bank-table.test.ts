@@ -233,6 +233,13 @@ describe('a table of a bank', () => {
     expect(report.problems.map(({ code }) => code)).toEqual(['same-twice']);
   });
 
+  it('takes a currency that is glued to the account', () => {
+    const { accounts } = reportOf(
+      'Conta: 0035 1234567890 EUR\nData mov.;Data valor;Descrição;Débito;Crédito\n31-03-2026;31-03-2026;TRF;;1.000,00\n',
+    );
+    expect(accounts).toEqual([{ id: '0035 1234567890', currency: 'EUR' }]);
+  });
+
   it('asks for the currency where none is named', () => {
     const text = 'Date,Description,Amount\n2026-03-03,a,10.00\n';
     expect(reportOf(text).problems.map(({ code }) => code)).toEqual(['currency-unknown']);

@@ -99,6 +99,18 @@ describe('a statement of MT940', () => {
     expect(lines[0]).toMatchObject({ date: '2026-01-02', booking: '2025-12-31' });
   });
 
+  it('takes the reference of the owner where nothing else is said, and parts a name from the address below it', () => {
+    const { lines } = reportOf(
+      statement(
+        ':61:2604010401C50,NTRFINV 7\r\n:61:2604010401C50,NTRFNONREF\r\n:86:020~00VE02\r\n~20FV/12~32ABC SP. Z O.O.~33UL. PROSTA 1',
+      ),
+    );
+    expect(lines.map(({ text, payer }) => [text, payer])).toEqual([
+      ['INV 7', ''],
+      ['FV/12', 'ABC SP. Z O.O. UL. PROSTA 1'],
+    ]);
+  });
+
   it('takes nothing of a file without its last closing balance', () => {
     const text = statement(':61:2604010401C100,NTRFX\r\n:86:a');
     expect(reportOf(text.slice(0, text.indexOf(':62F:'))).refused?.code).toBe('cut-off');

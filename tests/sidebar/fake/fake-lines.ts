@@ -12,7 +12,7 @@ const NAMES = [
   'Granite Peak Outfitters',
   'Harrow & Sons Roofing',
 ];
-const LOOKS = ['first contact', 'firm or above', 'above 10,000', 'a payment came lately'];
+const LOOKS = ['first contact', 'firm words', 'above 10,000', 'a payment came lately'];
 
 /** Names no column is wide enough for, with and without places to break. */
 export const LONG_NAMES = [
@@ -142,6 +142,7 @@ export function opened(line: ReminderLine): ReminderView {
     ],
     canEdit: true,
     customerKey: 'alder',
+    otherAddress: '',
     whatsApp: line.channel === 'whatsapp' ? { link: 'https://wa.me/442079460000?text=Hello', problem: '' } : null,
   };
 }

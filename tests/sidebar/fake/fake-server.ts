@@ -150,6 +150,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
     },
     treatAsDone: (id, _note, next) => set(id, 'skipped', 'Treated as done.', next),
     recordOutcome: (id, outcome) => set(id, 'done', `Noted: ${outcome}.`),
+    undoOutcome: (id) => set(id, 'planned', 'Taken back.'),
     holdCustomer: (id) => set(id, 'cancelled', 'Reminders to the customer are paused.'),
     sendTest: () => changed(0, 'A test is on its way to you@firm.example.'),
     sendNext: () => {
@@ -208,6 +209,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
       scenario.erasable = (scenario.erasable ?? []).filter(({ key }) => !keys.includes(key));
       return changed(keys.length, 'The personal details are erased.');
     },
+    keepAddress: (key) => changed(1, `${key} is written to at the address of AR Customers.`),
     joinCustomers: (keep) => changed(1, `Joined with “${decided(scenario, keep)}”.`),
     keepApart: ([keep = '']) => changed(1, `“${decided(scenario, keep)}” stays apart.`),
   };

@@ -23,7 +23,7 @@ export function todayOf(scenario: Scenario): TodayView {
       failed: size('failed'),
       unconfirmed: size('unconfirmed'),
     },
-    overdue: { customers: 31, invoices: 84, totals: '182,310.40 EUR, 9,120.00 GBP and 1,204,000 JPY' },
+    overdue: { customers: 31, invoices: 84, totals: '182,310.40 EUR, 9,120.00 GBP and 1,204,000 JPY', apart: '' },
     sender: { email: 'you@firm.example', isYou: true, you: 'you@firm.example', isOffered: false },
     switches: { live: true, automatic: false },
     budget: { used: 42, limit: 1500 },
@@ -32,6 +32,7 @@ export function todayOf(scenario: Scenario): TodayView {
     problems: { count: problems.length, first: problems.slice(0, 3) },
     workbook: { name: 'Receivables 2026', sheet: 'Invoices' },
     unchased: { summary: '', items: [] },
+    later: '',
     changes: { summary: '', items: [] },
     everLive: true,
   };

@@ -35,7 +35,7 @@ describe('one address at several customers', () => {
   const withEmails = (...emails: string[]): InvoiceLine[] =>
     emails.map((email, i) => ({ no: `A-${i}`, customer: `Firm ${i}`, due: '2026-10-20', amount: 100, email }));
 
-  it('is told from three customers on, whatever its capitals', () => {
+  it('is asked about from two customers on, whatever its capitals', () => {
     const shared = withEmails(
       'ap@group.example',
       'AP@group.example',
@@ -45,7 +45,10 @@ describe('one address at several customers', () => {
     );
     const check = checkOf(shared);
     expect(texts(check, 'address-shared')).toEqual(['ap@group.example: Firm 0, Firm 1, Firm 2 and 1 more']);
-    expect(found(checkOf(withEmails('ap@group.example', 'ap@group.example')), 'address-shared')).toBeUndefined();
+    const two = checkOf(withEmails('ap@group.example', 'ap@group.example'));
+    expect(texts(two, 'address-shared')).toEqual(['ap@group.example: Firm 0, Firm 1']);
+    expect(found(two, 'address-shared')?.advice).toContain('write its name into Paid by of the others');
+    expect(found(checkOf(withEmails('a@group.example', 'b@group.example')), 'address-shared')).toBeUndefined();
   });
 });
 
@@ -91,7 +94,7 @@ describe('a good sheet', () => {
       header: 'Due date',
       confidence: 1,
       sureness: 'sure',
-      reason: 'confirmed by a person',
+      reason: 'chosen in Set-up',
     });
     expect(notFound).toContain('Payment terms');
     expect(notFound).not.toContain('Due date');

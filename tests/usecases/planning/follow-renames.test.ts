@@ -2,13 +2,21 @@
 import { describe, expect, it } from 'vitest';
 import { holdCustomerUntil } from '../../../src/usecases/agreements/holds';
 import { recordPromise } from '../../../src/usecases/agreements/record-promise';
-import { handOver, markReplied, setDoNotContact, takeBack } from '../../../src/usecases/customers/manual-status';
+import {
+  changeContact,
+  handOver,
+  keepAddress,
+  markReplied,
+  setDoNotContact,
+  takeBack,
+} from '../../../src/usecases/customers/manual-status';
 import { keepApart, mergeCustomers } from '../../../src/usecases/customers/merge-customers';
 import { showCustomer } from '../../../src/usecases/customers/show-customer';
 import { showDataCheck } from '../../../src/usecases/data-check/data-check';
 import { planDay } from '../../../src/usecases/planning/plan-day';
 import { approveReminders } from '../../../src/usecases/review/review';
 import { showReview } from '../../../src/usecases/review/review-lines';
+import { showReminder } from '../../../src/usecases/review/show-reminders';
 import { sendStep } from '../../../src/usecases/sending/send';
 import { showToday } from '../../../src/usecases/today/show-today';
 import { acceptTable } from '../../../src/usecases/workbook-mode/accept-as-it-is';
@@ -202,6 +210,36 @@ describe('an invoice with another number', () => {
     });
     sheet(world, '2026-11-05', FINAL);
     expect(mailed(world, ...WEEK, '2026-11-20')).toEqual([]);
+  });
+});
+
+describe('an address that changed in the invoice sheet', () => {
+  const changed = (): FakeWorld => {
+    const world = live(ACME);
+    sheet(world, '2026-11-05', { ...ACME, email: 'new.ap@acme-tools.example' });
+    planDay(world.ports);
+    return world;
+  };
+  const look = (world: FakeWorld): string => showReview(world.ports).lines[0]?.look ?? '';
+
+  it('is told beside the reminder, and taken over by one click', () => {
+    const world = changed();
+    expect(look(world)).toContain('the invoice sheet has another address: new.ap@acme-tools.example');
+    changeContact(world.ports, KEY, { email: 'new.ap@acme-tools.example' });
+    expect(look(world)).toBe('first contact');
+    expect(mailed(world, '2026-11-05')).toEqual(['new.ap@acme-tools.example']);
+  });
+
+  it('is not asked about again once ours was kept, and another one is', () => {
+    const world = changed();
+    const [line] = showReview(world.ports).lines;
+    expect(showReminder(world.ports, line?.id ?? '').otherAddress).toBe('new.ap@acme-tools.example');
+    keepAddress(world.ports, KEY);
+    expect(look(world)).toBe('first contact');
+    sheet(world, '2026-11-06', { ...ACME, email: 'third@acme-tools.example' });
+    planDay(world.ports);
+    expect(look(world)).toContain('third@acme-tools.example');
+    expect(mailed(world, '2026-11-06')).toEqual([AP]);
   });
 });
 

@@ -5,6 +5,7 @@ import { approveReminders, retryFailed } from '../../../src/usecases/review/revi
 import { showReview } from '../../../src/usecases/review/review-lines';
 import { runHour } from '../../../src/usecases/sending/run-hour';
 import { sendStep } from '../../../src/usecases/sending/send';
+import { showToday } from '../../../src/usecases/today/show-today';
 import { confirmDetails } from '../../../src/usecases/workbook-mode/confirm-details';
 import { becomeSender } from '../../../src/usecases/workbook-mode/take-over';
 import { MailRefused } from '../../../src/workbook/ports';
@@ -51,6 +52,7 @@ describe('a mail that was approved', () => {
       'GB33 BUKB 2020 1555 5555 55',
       'payment instructions for EUR',
     ],
+    ['AR Settings', 'Blind copy', 'Value', 'someone@elsewhere.example', 'It would now go to others'],
     ['AR Settings', 'Reply-to', 'Value', 'someone@elsewhere.example', 'Reply-to is another'],
     ['AR Settings', 'Sender name', 'Value', 'Somebody Else', 'Name or signature'],
   ])('goes back to review when %s, %s, is changed before it leaves', (tab, key, header, value, said) => {
@@ -100,5 +102,37 @@ describe('a mail that was approved', () => {
     };
     send(world);
     expect((marks[1] ?? 0) - (marks[0] ?? 0)).toBeLessThanOrEqual(4);
+  });
+});
+
+describe('a blind copy', () => {
+  function liveWith(written: string): FakeWorld {
+    const world = liveAt('2026-11-06 09:00', LINES);
+    type(world, 'AR Settings', 'Blind copy', 'Value', written);
+    planDay(world.ports);
+    approveReminders(
+      world.ports,
+      showReview(world.ports).lines.map(({ id }) => id),
+    );
+    return world;
+  }
+
+  it('goes to the addresses of AR Settings, and each counts as a recipient', () => {
+    const world = liveWith('boss@ourfirm.example; archive@ourfirm.example');
+    expect(send(world)).toMatchObject({ sent: 2 });
+    const raw = Buffer.from(world.mails[0]?.raw ?? '', 'base64url').toString('latin1');
+    expect(raw).toMatch(/^Bcc: boss@ourfirm\.example,\r\n archive@ourfirm\.example\r$/m);
+    expect(showToday(world.ports).budget.used).toBe(6);
+  });
+
+  it('that cannot be read keeps no mail back, and is told', () => {
+    const world = liveWith('boss at ourfirm');
+    expect(send(world)).toMatchObject({ sent: 2 });
+    expect(Buffer.from(world.mails[0]?.raw ?? '', 'base64url').toString('latin1')).not.toMatch(/^Bcc/m);
+    expect(
+      showToday(world.ports)
+        .problems.first.map(({ message }) => message)
+        .join(),
+    ).toContain('Blind copy');
   });
 });

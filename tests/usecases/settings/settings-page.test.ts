@@ -113,6 +113,7 @@ describe('the settings page', () => {
     ['Send from', '25 o’clock', 'is not a time'],
     ['Send from', '19:00', 'earlier than Send until'],
     ['Reply-to', 'nobody', '@ is missing'],
+    ['Blind copy', 'boss@ourfirm.example, nobody', '@ is missing'],
     ['New customers per day', '2.5', 'not a whole number'],
     ['Promise grace', '', 'a number is needed'],
     ['Deputy', 'Deb', 'Deb'],
@@ -143,6 +144,7 @@ describe('the settings page', () => {
 
   /** Something else that may be typed into a setting. */
   const TYPED: Record<string, string> = {
+    'Blind copy': 'boss@ourfirm.example',
     'Reply-to': 'ap@ourfirm.example',
     Deputy: 'deb@ourfirm.example',
     'Send as': 'accounts@ourfirm.example',
@@ -151,6 +153,7 @@ describe('the settings page', () => {
     'Send until': '17:00',
     'Segment: mode': 'balance',
     'Payments are in up to': '2026-11-02',
+    'Late charges: rates': '2026-07-01 10.15 %',
     'Colour of mails': '#0a7d4f',
     Logo: 'data:image/png;base64,iVBORw0KGgoAAAA=',
     ...Object.fromEntries(

@@ -37,7 +37,7 @@ describe('Today', () => {
     });
     expect(items.find(({ what }) => what === 'New reminder')).toMatchObject({
       customer: 'Cord',
-      why: expect.stringContaining('leads: stage 2 of 7'),
+      why: expect.stringContaining('decides: step 2 of 7'),
     });
   });
 

@@ -71,7 +71,7 @@ describe('a shared address that nobody confirmed', () => {
     expect(head(world, 'Subject')).toContain(`Duesheet test ${number}`);
     expect([head(world, 'To'), head(world, 'From'), head(world, 'Sender')]).toEqual([
       ANN,
-      `Ann Keller <${SHARED}>`,
+      `"Ann Keller, Our Firm Ltd" <${SHARED}>`,
       ANN,
     ]);
     expect(stop(world)?.message).toBe(

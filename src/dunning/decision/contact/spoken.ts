@@ -74,7 +74,7 @@ function raisedTo({ facts, episode, steps }: CustomerContext, stage: PolicyRow):
 }
 
 function toneStays({ tone }: PolicyRow): Reason {
-  return { code: 'stage-due', message: `The tone stays ${tone}: it never falls within one round of reminders.` };
+  return { code: 'stage-due', message: `It stays ${tone}: no reminder is milder than the one before.` };
 }
 
 /**

@@ -7,10 +7,10 @@ import { isContact, MAIL } from '../../policy/channels';
 import type { PolicyRow } from '../../policy/policy';
 import { asks, isFinal, toneRank } from '../../policy/tones';
 import type { CustomerContext } from '../customer-context';
-import type { Customer } from '../facts';
 import { isHandedOver } from '../owed';
 import { type Verdict, verdict } from '../reasons';
 import { nextStage } from '../stage';
+import { stagesTaken } from './passed-stages';
 
 /** So many contacts that reached the customer in this round of reminders stand before a final one. */
 const BEFORE_FINAL = 2;
@@ -21,20 +21,6 @@ const TASK_DAYS = 10;
 interface Missing {
   code: 'next-step-missing' | 'too-few-contacts';
   message: string;
-}
-
-/**
- * The ladder of a customer as far as it may be gone: that orders are held is told only while they are.
- * @param ladder the stages of the customer's segment
- * @example openLadder(ladder, { ...customer, creditHold: 'no' }).some(({ purpose }) => purpose === 'hold notice') // false
- */
-export function openLadder(ladder: readonly PolicyRow[], customer: Customer | undefined): readonly PolicyRow[] {
-  if (customer?.creditHold === 'yes') return ladder;
-  return ladder.some(isHoldNotice) ? ladder.filter((row) => !isHoldNotice(row)) : ladder;
-}
-
-function isHoldNotice({ purpose }: PolicyRow): boolean {
-  return purpose === 'hold notice';
 }
 
 /**
@@ -82,15 +68,14 @@ export function earlierFinal(customer: CustomerContext, invoice: Invoice, spoken
 }
 
 /** Whether the last stage an invoice went through was a final one, and the task behind that is due for so many business days. */
-function isTaskUndone({ facts, steps, segment, key }: CustomerContext, invoice: Invoice): boolean {
+function isTaskUndone({ facts, steps, segment, known }: CustomerContext, invoice: Invoice): boolean {
   if (!isOwed(invoice) || invoice.due === null || isHandedOver(facts, invoice)) return false;
   const completed = facts.history.completed.get(invoice.key) ?? [];
   const last = completed[completed.length - 1];
   const wasFinal =
     last && steps.due.some((row) => row.stage === last.stage && row.days === last.days && isFinalWord(row));
   if (!wasFinal) return false;
-  const ladder = openLadder(steps.due, facts.customers.get(key));
-  const next = nextStage(invoice.due, facts.asOf, ladder, segment, completed);
+  const next = nextStage(invoice.due, facts.asOf, stagesTaken(steps.due, known, true), segment, completed);
   if (!next || isContact(next.row.channel) || next.dueOn > facts.asOf) return false;
   return businessDaysBetween(next.dueOn, facts.asOf, facts.settings.holidays) >= TASK_DAYS;
 }

@@ -1,19 +1,46 @@
-// What keeps an invoice from being asked for although it is owed: insolvency, an assignment, a direct debit on its way.
+// What keeps an invoice from being asked for although it is owed: our own group, insolvency, an assignment, a direct debit on its way.
 import { type Day, plusBusinessDays, shortDay } from '../../../receivables/day';
 import type { Invoice } from '../../../receivables/invoice';
 import type { Customer, Facts } from '../facts';
-import { type Verdict, verdict } from '../reasons';
+import { type ReasonCode, type Verdict, verdict } from '../reasons';
+
+/** Whether a reason says that an invoice is owed and not for us to ask for: it stands apart from what is chased. */
+export function isApart(code: ReasonCode | undefined): boolean {
+  return code === 'own-company' || code === 'assigned' || code === 'insolvent';
+}
 
 /**
- * Why an invoice, or a credit, is not for us to ask about: it was assigned, or it dates from before an insolvency. Such
+ * Why an invoice, or a credit, is not for us to ask about: it is our own group's, was assigned, or it dates from before an insolvency. Such
  * invoices stand apart: no mail lists them, and no sum about the others counts them.
- * @param customer as AR Customers tells; undefined where it tells nothing
+ * @param facts with AR Customers: what it says of who pays and of who owes it counts
  * @returns null where nothing keeps it apart
- * @example apart(insolvent, invoice, asOf)?.reasons[0]?.code // 'insolvent'
+ * @example apart(facts, invoice)?.reasons[0]?.code // 'insolvent'
  */
-export function apart(customer: Customer | undefined, invoice: Invoice, asOf: Day): Verdict | null {
-  if (!customer) return null;
-  return assigned(customer) ?? insolvent(customer, invoice, asOf);
+export function apart(facts: Facts, invoice: Invoice): Verdict | null {
+  return ofThose(
+    facts,
+    invoice,
+    (customer) => ownCompany(customer) ?? assigned(customer) ?? insolvent(customer, invoice, facts.asOf),
+  );
+}
+
+/** The first verdict on who pays an invoice, then on who owes it. */
+function ofThose(
+  { customers }: Facts,
+  { customerKey, debtorKey = '' }: Invoice,
+  judge: (customer: Customer) => Verdict | null,
+): Verdict | null {
+  const [payer, debtor] = [customers.get(customerKey), customers.get(debtorKey)];
+  return (payer && judge(payer)) ?? (debtor ? judge(debtor) : null);
+}
+
+function ownCompany({ isOwnCompany, name }: Customer): Verdict | null {
+  if (!isOwnCompany) return null;
+  return verdict(
+    'not-chased',
+    'own-company',
+    `${name} is a company of your own group (AR Settings): it is not chased.`,
+  );
 }
 
 function assigned({ assignedTo }: Customer): Verdict | null {
@@ -44,8 +71,11 @@ const DAYS_OF_DEBIT = 5;
  * Why an invoice that is collected by direct debit is not asked for yet: the debit was not returned, and its days are not over.
  * @returns null where it is not collected, or where the debit brought nothing
  */
-export function directDebit(customer: Customer | undefined, invoice: Invoice, facts: Facts): Verdict | null {
-  const method = customer?.paymentMethod ?? '';
+export function directDebit(facts: Facts, invoice: Invoice): Verdict | null {
+  return ofThose(facts, invoice, ({ paymentMethod }) => collected(paymentMethod, invoice, facts));
+}
+
+function collected(method: string, invoice: Invoice, facts: Facts): Verdict | null {
   if (method === '' || invoice.due === null || invoice.status === 'returned' || !DIRECT_DEBIT.test(method)) return null;
   const { asOf, settings } = facts;
   const until = plusBusinessDays(invoice.due, DAYS_OF_DEBIT, settings.holidays);

@@ -6,10 +6,10 @@ import { ANCHORS, type PolicyAnchor } from '../../policy/policy';
 import type { CustomerContext } from '../customer-context';
 import { type CustomerKind, kindSpec } from '../debtor/kinds';
 import { apart, directDebit } from '../debtor/whose-debt';
-import { isHandedOver, isOverdue, isWithinTolerance } from '../owed';
+import { isHandedOver, isOverdue, isWithinTolerance, nameOf } from '../owed';
 import { type Verdict, verdict } from '../reasons';
 import type { Step } from '../stage';
-import { statusStop } from '../status-stop';
+import { awaitedUntil, statusStop } from '../status-stop';
 
 /** An invoice and the step it is judged for, with everything that is known about its customer. */
 export interface InvoiceContext {
@@ -35,14 +35,15 @@ export interface Rule {
 /** A statement keeps an account and asks for nothing; all else asks for money. */
 export const ASKING: readonly PolicyAnchor[] = ANCHORS.filter((anchor) => anchor !== 'month');
 
-/** What kind of debtor the customer is. */
-export function kindOf({ known }: CustomerContext): CustomerKind {
-  return known?.kind ?? 'business';
+/** What kind of debtor owes an invoice. */
+export function kindOf({ facts, key }: CustomerContext, { debtorKey }: Invoice): CustomerKind {
+  return facts.customers.get(debtorKey ?? key)?.kind ?? 'business';
 }
 
 /** The day up to which an invoice may be paid: its due date, for some debtors later. */
-export function payableBy(customer: CustomerContext, { due, issued }: Invoice): Day | null {
-  return due === null || issued === null ? due : Math.max(due, issued + kindSpec(kindOf(customer)).days);
+export function payableBy(customer: CustomerContext, invoice: Invoice): Day | null {
+  const { due, issued } = invoice;
+  return due === null || issued === null ? due : Math.max(due, issued + kindSpec(kindOf(customer, invoice)).days);
 }
 
 function keptBack(until: Day | null, asOf: Day): Verdict {
@@ -72,19 +73,27 @@ export const OWED: Rule = {
 export const OURS_TO_ASK: Rule = {
   name: 'It is ours to ask for',
   anchors: ANCHORS,
-  check: ({ customer: { facts, known }, invoice }) => apart(known, invoice, facts.asOf),
+  check: ({ customer: { facts }, invoice }) => apart(facts, invoice),
   passes: () => 'AR Customers names no insolvency from before it, and nobody it was assigned to.',
 };
 
 export const WITH_US: Rule = {
-  name: 'It is still with us',
+  name: 'It was not handed over',
   anchors: ANCHORS,
   // What was paid too much stays the customer's money with us, whoever collected the invoice.
   check: ({ customer: { facts }, invoice }) =>
     invoice.open > 0 && isHandedOver(facts, invoice)
       ? verdict('not-chased', 'handed-over', 'It was handed over.')
       : null,
-  passes: () => 'It was not handed over.',
+  passes: () => 'No lawyer or agency collects it.',
+};
+
+export const DEBTOR_MAY_BE_ASKED: Rule = {
+  name: 'Nothing keeps back the customer that owes it',
+  anchors: ANCHORS,
+  check: ({ customer, invoice }) => customer.blocks.debtor(invoice),
+  passes: ({ customer, invoice: { debtorKey } }) =>
+    debtorKey === undefined ? '' : `${nameOf(customer.facts, debtorKey)} owes it, and ${customer.name} pays.`,
 };
 
 export const NOT_ON_HOLD: Rule = {
@@ -97,17 +106,17 @@ export const NOT_ON_HOLD: Rule = {
 export const STATUS_LETS_IT: Rule = {
   name: 'Its status does not stop it',
   anchors: ANCHORS,
-  check: ({ customer: { facts }, invoice }) => statusStop(invoice, facts.asOf),
-  passes: ({ invoice: { statusText } }) =>
+  check: ({ customer: { facts }, invoice }) => statusStop(invoice, facts.asOf, () => awaitedUntil(facts, invoice)),
+  passes: ({ invoice: { status, statusText } }) =>
     statusText
-      ? `The status “${statusText}” is not known; a person reads it before anything leaves.`
+      ? `The status “${statusText}” ${status === 'in-process' ? 'has stood there for five business days' : 'is not known'}; a person reads it before anything leaves.`
       : 'No word in its status says stop.',
 };
 
 export const NOT_COLLECTED: Rule = {
   name: 'No direct debit is on its way',
   anchors: ANCHORS,
-  check: ({ customer: { facts, known }, invoice }) => directDebit(known, invoice, facts),
+  check: ({ customer: { facts }, invoice }) => directDebit(facts, invoice),
   passes: ({ customer: { known } }) =>
     known?.paymentMethod ? `Pays by ${known.paymentMethod}: no debit is waited for.` : '',
 };
@@ -120,7 +129,7 @@ export const MAY_BE_ASKED: Rule = {
     const until = payableBy(customer, invoice);
     const { asOf } = customer.facts;
     if (until === null || until === invoice.due || !isOverdue(invoice) || until < asOf) return null;
-    const kind = kindOf(customer);
+    const kind = kindOf(customer, invoice);
     const message = () =>
       `A ${kind} has ${kindSpec(kind).days} days from the invoice date, up to ${shortDay(until, asOf)}; nothing is asked for before.`;
     return verdict('blocked', 'not-due-yet', message, until + 1);
@@ -173,6 +182,7 @@ const OF_INVOICE: readonly Rule[] = [
   OWED,
   WITH_US,
   OURS_TO_ASK,
+  DEBTOR_MAY_BE_ASKED,
   NOT_ON_HOLD,
   STATUS_LETS_IT,
   NOT_COLLECTED,

@@ -82,6 +82,12 @@ export interface LanguageWords {
   bands: readonly string[];
   /** Handing over for collection, worded to fit the language's own text `Final`. */
   nextStep: string;
+  /** That we reserve our rights to interest and compensation for late payment. */
+  lateRights: string;
+  /** Above what is claimed of them, with the sum. */
+  lateClaims: (sum: string) => string;
+  /** What is claimed for one invoice: interest for so long, compensation; '' for what is not. */
+  lateClaim: (invoice: string, age: string, interest: string, compensation: string) => string;
   /** Earlier contacts, a line each: how they were made and what came of them. */
   channels: Record<Channel, string>;
   outcomes: Record<ContactOutcome, string>;

@@ -1,7 +1,7 @@
-// The settings about people: which address mails leave from, who may take the sending over, what two people have to approve.
-import { addressFault } from '../../../dunning/mail/address';
+// The settings about people and firms: who belongs to our group, which address mails leave from, who may take the sending over, what two people have to approve.
+import { addressFault, readAddresses } from '../../../dunning/mail/address';
 import { yesNoOfCell } from '../../../sheet/read/typed-cells';
-import { belowNought, choice, type Family, further, limit, perCurrency, type Setting, text } from './setting';
+import { belowNought, choice, type Family, further, limit, longText, perCurrency, type Setting, text } from './setting';
 
 /** In small letters; '' when mails leave from the sender's own address. */
 export const SEND_AS: Setting<string> = further(
@@ -16,6 +16,26 @@ export const SEND_AS: Setting<string> = further(
   }),
   (typed) => ({ value: typed.toLowerCase(), fault: typed === '' ? '' : addressFault(typed) }),
 );
+
+/** Who gets a copy of every mail that its recipients do not see. */
+export const BLIND_COPY: Setting<readonly string[]> = further(
+  text({
+    name: 'Blind copy',
+    group: 'Company and mails',
+    initial: '',
+    meaning:
+      'Addresses that get a copy of every reminder without the customer seeing it, parted by commas; empty: nobody.',
+    moves: 'next mail',
+    refused: (typed) => addressesIn(typed).fault,
+  }),
+  addressesIn,
+);
+
+/** The addresses of a list that can be written to; `fault` is about the first of the others. */
+function addressesIn(typed: string): { value: readonly string[]; fault: string } {
+  const { addresses, problems } = readAddresses(typed);
+  return { value: addresses, fault: problems[0]?.message.replace(/\.$/, '') ?? '' };
+}
 
 /** In small letters; '' when nobody is named. */
 export const DEPUTY: Setting<string> = further(
@@ -55,6 +75,16 @@ export const CONSUMERS: Setting<boolean> = further(
     return { value: answer === 'yes', fault };
   },
 );
+
+/** Names or numbers, as written. */
+export const OWN_COMPANIES: Setting<string> = longText({
+  name: 'Own companies',
+  group: 'Company and mails',
+  initial: '',
+  meaning:
+    'Companies of your own group among the customers, by name or number, a line each or separated by ; They are never chased, and their balances stand apart.',
+  moves: 'plan',
+});
 
 /** How the settings about a second approval begin. */
 export const SECOND_APPROVAL = 'Second approval';

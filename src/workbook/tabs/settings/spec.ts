@@ -11,9 +11,10 @@ import type { DateOrder } from '../../../sheet/fields';
 import { CALL_MINIMUMS, MINIMUMS, TOLERANCE } from './amount-settings';
 import { COLUMN_SETTINGS } from './column-settings';
 import { HOW_FIRM } from './ladder-setting';
+import { LATE_CHARGES, LATE_LAW, LATE_RATES } from './late-settings';
 import { COLOUR, LOGO } from './look-settings';
 import { ACCOUNT_HOLDERS, BICS, IBANS, INSTRUCTIONS, NO_PAYMENT_DETAILS } from './payment-settings';
-import { CONSUMERS, DEPUTY, SECOND_FOR, SECOND_FROM, SEND_AS } from './people-settings';
+import { BLIND_COPY, CONSUMERS, DEPUTY, OWN_COMPANIES, SECOND_FOR, SECOND_FROM, SEND_AS } from './people-settings';
 import { SEGMENT_SETTINGS } from './segment-settings';
 import { choice, date, further, limit, longText, number, text, time, wholeUpTo } from './setting';
 
@@ -124,6 +125,7 @@ export const SETTINGS = {
     moves: 'next mail',
     refused: (typed) => (typed === '' ? '' : addressFault(typed)),
   }),
+  blindCopy: BLIND_COPY,
   sendAs: SEND_AS,
   signature: longText({
     name: 'Signature',
@@ -225,14 +227,16 @@ export const SETTINGS = {
     refused: wholeUpTo(10_000, 'may be empty'),
   }),
   invoicesConsumers: CONSUMERS,
+  ownCompanies: OWN_COMPANIES,
   secondFor: SECOND_FOR,
   secondFrom: SECOND_FROM,
   deputy: DEPUTY,
   releaseTerms: longText({
     name: 'Release terms',
+    label: 'What lets stopped orders go again',
     group: 'Company and mails',
     initial: '',
-    meaning: 'What releases orders that are on credit hold, for the text Hold notice.',
+    meaning: 'What a customer has to do so that you deliver again, for the text Hold notice.',
     moves: 'next mail',
   }),
   nextStep: text({
@@ -243,6 +247,9 @@ export const SETTINGS = {
       'What follows a final reminder, worded to fit behind "before": collection (handing the account over for collection, in the language of the mail) or your own words; - names nothing. Of several languages a line each: "en: ...", "de: ...". Empty: final reminders wait until you choose.',
     moves: 'next mail',
   }),
+  lateCharges: LATE_CHARGES,
+  lateLaw: LATE_LAW,
+  lateRates: LATE_RATES,
   segmentation: SEGMENT_SETTINGS,
 };
 

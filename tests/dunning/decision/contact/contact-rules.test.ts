@@ -287,7 +287,7 @@ describe('the senior contact', () => {
       cc: ['owner@ourfirm.example'],
     });
     expect(decisionOf(facts, '2').reasons.slice(1)).toEqual([
-      { code: 'stage-due', message: 'The tone stays firm: it never falls within one round of reminders.' },
+      { code: 'stage-due', message: 'It stays firm: no reminder is milder than the one before.' },
       {
         code: 'senior-later',
         message:

@@ -6,6 +6,7 @@ import { explainerOf } from '../../../../src/dunning/decision/explain';
 import type { PolicyRow } from '../../../../src/dunning/policy/policy';
 import {
   customer,
+  Desk,
   decisionOf,
   type FactsChange,
   factsOn,
@@ -25,6 +26,10 @@ const AS_WRITTEN = { settings: { ...ASKED.settings, contactRules: null } };
 const of = (kind: CustomerKind, change: FactsChange = {}): FactsChange => ({
   segment: 'Timely',
   customers: [customer('Acme', { kind, cc: 'boss@acme.example' })],
+  policy: ladder('Timely', [
+    [4, 'friendly'],
+    [12, 'personal'],
+  ]),
   ...ASKED,
   ...change,
 });
@@ -71,7 +76,7 @@ describe('a consumer', () => {
     );
     const told = explainerOf(facts).rulesOf(decisionOf(facts, '1'));
     expect(told.map(({ message }) => message).join(' ')).toContain(
-      'Stage 1 is passed: no WhatsApp message to a consumer.',
+      'Step 1 is passed over: no WhatsApp message to a consumer.',
     );
   });
 
@@ -119,6 +124,30 @@ describe('a public body', () => {
     expect(said(factsOn('2026-12-04', [line], of('public body')))).toBe('wait not-due-yet');
     expect(said(factsOn('2026-12-07', [line], of('public body')))).toBe('remind stage-due');
     expect(said(factsOn('2026-11-12', [line], of('business')))).toBe('remind stage-due');
+  });
+
+  it('is asked for the order number first, where the sheet has none, and the stage is done by that', () => {
+    const facts = proposalOf(factsOn(TODAY, [LINE], of('public body')));
+    expect(facts).toMatchObject({ template: 'Order number', stage: 1, sending: 'review', tone: 'friendly' });
+    expect(facts.look).toContain('asks for the order number first');
+    expect(facts.lines.map(({ stage }) => stage?.stage)).toEqual([1]);
+    const numbered = { ...LINE, orderNumber: 'PO-7' };
+    expect(proposalOf(factsOn(TODAY, [numbered], of('public body'))).template).toBe('Text friendly');
+    expect(proposalOf(factsOn(TODAY, [LINE], of('business'))).template).toBe('Text friendly');
+  });
+
+  it('is asked so once, in no firm mail, and not where the workbook has no such text', () => {
+    const desk = new Desk();
+    const change = of('public body');
+    desk.plan(TODAY, [LINE], change);
+    expect(desk.carryOut(TODAY).template).toBe('Order number');
+    desk.plan('2026-12-01', [LINE], change);
+    expect(desk.waiting().facts.template).toBe('Text personal');
+    const firm = of('public body', { policy: ladder('Timely', [[1, 'firm']]), ...AS_WRITTEN });
+    expect(proposalOf(factsOn(TODAY, [LINE], firm)).template).toBe('Text firm');
+    const missing = { code: 'no-template', message: 'None.' } as const;
+    const checkTemplate = (name: string): typeof missing | null => (name === 'Order number' ? missing : null);
+    expect(proposalOf(factsOn(TODAY, [LINE], of('public body', { checkTemplate }))).template).toBe('Text friendly');
   });
 
   it('is not shown an invoice within its 30 days beside an older one', () => {

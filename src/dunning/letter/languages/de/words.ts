@@ -47,6 +47,12 @@ export const GERMAN_WORDS: LanguageWords = {
   credits: 'Noch nicht verrechnete Guthaben',
   bands: ['noch nicht fällig', '1-30 Tage', '31-60 Tage', '61-90 Tage', 'über 90 Tage'],
   nextStep: 'die Übergabe der Forderung an ein Inkassounternehmen',
+  lateRights:
+    'Unsere gesetzlichen Rechte behalten wir uns vor, darunter Verzugszinsen und die Pauschale für den Verzug.',
+  lateClaims: (sum) =>
+    `Neben dem genannten Betrag machen wir wegen des Verzugs ${sum} geltend, wie es das Gesetz vorsieht:`,
+  lateClaim: (invoice, age, interest, compensation) =>
+    `${invoice}: ${[interest && `${interest} Zinsen (${age})`, compensation && `${compensation} Pauschale`].filter((part) => part !== '').join(' und ')}`,
   channels: {
     email: 'E-Mail',
     call: 'Anruf',

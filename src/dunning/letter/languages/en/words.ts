@@ -41,6 +41,10 @@ export const ENGLISH_WORDS: LanguageWords = {
   credits: 'Credits not yet set against invoices',
   bands: ['not yet due', '1-30 days', '31-60 days', '61-90 days', 'over 90 days'],
   nextStep: 'handing the account over for collection',
+  lateRights: 'We reserve our legal rights, among them interest and compensation for late payment.',
+  lateClaims: (sum) => `Beside the sum above we claim for late payment ${sum}, as the law gives it:`,
+  lateClaim: (invoice, age, interest, compensation) =>
+    `${invoice}: ${[interest && `${interest} interest for ${age}`, compensation && `${compensation} compensation`].filter((part) => part !== '').join(' and ')}`,
   channels: { email: 'e-mail', call: 'call', whatsapp: 'WhatsApp message', letter: 'letter', task: 'internal task' },
   outcomes: {
     answered: 'answered',

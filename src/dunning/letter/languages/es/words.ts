@@ -48,6 +48,10 @@ export const SPANISH_WORDS: LanguageWords = {
   credits: 'Abonos y pagos pendientes de aplicar',
   bands: ['por vencer', '1-30 días', '31-60 días', '61-90 días', 'más de 90 días'],
   nextStep: 'el traspaso del expediente a una empresa de gestión de cobro',
+  lateRights: 'Nos reservamos nuestros derechos, entre ellos los intereses y la indemnización por demora.',
+  lateClaims: (sum) => `Además del importe anterior reclamamos ${sum} por la demora, como prevé la ley:`,
+  lateClaim: (invoice, age, interest, compensation) =>
+    `${invoice}: ${[interest && `${interest} de intereses (${age})`, compensation && `${compensation} de indemnización`].filter((part) => part !== '').join(' y ')}`,
   channels: {
     email: 'correo',
     call: 'llamada',

@@ -53,6 +53,11 @@ export const FRENCH_WORDS: LanguageWords = {
   credits: 'Avoirs et règlements non encore imputés',
   bands: ['à échoir', '1 à 30 jours', '31 à 60 jours', '61 à 90 jours', 'plus de 90 jours'],
   nextStep: 'la transmission du dossier à une société de recouvrement',
+  lateRights: 'Nous réservons tous nos droits, dont les intérêts de retard et l’indemnité forfaitaire de recouvrement.',
+  lateClaims: (sum) =>
+    `En plus du montant ci-dessus, nous demandons ${sum} au titre du retard de paiement, comme la loi le prévoit${NBSP}:`,
+  lateClaim: (invoice, age, interest, compensation) =>
+    `${invoice}${NBSP}: ${[interest && `${interest} d’intérêts (${age})`, compensation && `${compensation} d’indemnité`].filter((part) => part !== '').join(' et ')}`,
   channels: { email: 'e-mail', call: 'appel', whatsapp: 'message WhatsApp', letter: 'courrier', task: 'tâche interne' },
   outcomes: {
     answered: 'joint',

@@ -1,6 +1,6 @@
 // A customer who was another one before, and may not be contacted under that name: a person is asked, and until then nothing leaves.
-import { shortDay } from '../../receivables/day';
-import type { Facts } from './facts';
+import { shortDay } from '../../../receivables/day';
+import type { Facts } from '../facts';
 
 /**
  * What has to be settled before a word to a renamed customer, whom nobody may contact under the name of before; null where nothing has.

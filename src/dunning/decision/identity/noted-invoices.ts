@@ -1,10 +1,10 @@
 // Which invoices are noted in the log, so that what stops a reminder finds them again under another name or number.
 
-import { numberKey } from '../../receivables/invoice-number';
-import { isOwed } from '../../receivables/invoice-status';
-import { type InvoiceTrace, traceOf } from '../../receivables/moved-invoices';
-import type { Customer, Facts } from './facts';
-import { isHandedOver } from './owed';
+import { numberKey } from '../../../receivables/invoice-number';
+import { isOwed } from '../../../receivables/invoice-status';
+import { type InvoiceTrace, traceOf } from '../../../receivables/moved-invoices';
+import type { Customer, Facts } from '../facts';
+import { isHandedOver } from '../owed';
 
 /** A reply and a contact are looked back on for so many days. */
 const DAYS_BACK = 60;

@@ -1,0 +1,68 @@
+// Whose debt it is, in a long story: the laws of insolvency, assignment, direct debit, kinds of debtor and small sums.
+import type { DunningSettings } from '../../src/dunning/decision/facts';
+import type { ReminderFacts } from '../../src/dunning/history/events';
+import type { PolicyRow } from '../../src/dunning/policy/policy';
+import { type Day, plusBusinessDays } from '../../src/receivables/day';
+import type { Invoice } from '../../src/receivables/invoice';
+import { toMinor } from '../../src/receivables/money';
+import { askedOf } from '../builders/dunning-facts';
+import { type Account, HOLIDAYS } from './long-laws-book';
+
+/** Whether an invoice is from before an insolvency, or was assigned. */
+export function standsApart({ customer: { insolventSince, assignedTo } }: Account, { issued }: Invoice): boolean {
+  return assignedTo !== '' || (insolventSince !== null && (issued ?? 0) <= insolventSince);
+}
+
+/** Whether a stage may be passed without ever being done. */
+export function mayBePassed(
+  { customer }: Account,
+  row: PolicyRow,
+  settings: Pick<DunningSettings, 'callMinimums'>,
+): boolean {
+  if (row.purpose === 'hold notice') return customer.creditHold !== 'yes' || customer.kind === 'public body';
+  if (row.channel === 'whatsapp') return customer.kind === 'consumer';
+  return row.channel === 'call' && Object.keys(settings.callMinimums).length > 0;
+}
+
+/** The laws that a contact breaks, each a clause. */
+export function brokenDebtorLaws(
+  today: Day,
+  account: Account,
+  facts: ReminderFacts,
+  settings: Pick<DunningSettings, 'callMinimums' | 'minimums' | 'invoicesConsumers'>,
+): string[] {
+  const { customer, invoices } = account;
+  const broken: string[] = [];
+  const never = (isSo: boolean, what: string): void => {
+    if (isSo) broken.push(what);
+  };
+  const isPerson = customer.kind === 'consumer' || customer.kind === 'sole trader';
+  never(customer.kind === 'consumer' && !settings.invoicesConsumers, 'a consumer is contacted unasked');
+  never(customer.kind === 'consumer' && facts.channel === 'whatsapp', 'a consumer gets a WhatsApp message');
+  never(customer.kind === 'consumer' && facts.tone === 'final' && facts.sending === 'auto', 'a final one goes unread');
+  never(isPerson && [...facts.to, ...facts.cc].some((one) => one.startsWith('cfo@')), 'somebody else reads it');
+  never(customer.kind === 'public body' && facts.purpose === 'hold notice', 'a public body gets a hold notice');
+  for (const line of facts.lines) {
+    const invoice = invoices.find(({ key }) => key === line.key);
+    if (!invoice) continue;
+    never(standsApart(account, invoice), `${line.invoice} is not ours to ask for`);
+    if (facts.anchor === 'month' || line.open <= 0 || line.disputed >= line.open) continue;
+    const due = invoice.due ?? today;
+    never(
+      customer.paymentMethod !== '' && invoice.status !== 'returned' && plusBusinessDays(due, 5, HOLIDAYS) >= today,
+      `the debit of ${line.invoice} is on its way`,
+    );
+    never(
+      customer.kind === 'public body' && due < today && (invoice.issued ?? 0) + 30 >= today,
+      `${line.invoice} is within its 30 days`,
+    );
+  }
+  if (facts.anchor === 'month') return broken;
+  const isEnough = (minimums: Readonly<Record<string, number>>): boolean =>
+    Object.entries(askedOf(facts)).some(
+      ([currency, sum]) => sum >= toMinor(minimums[currency] ?? minimums[''] ?? 0, currency),
+    );
+  never(!isEnough(settings.minimums), 'too little is asked for');
+  never(facts.channel === 'call' && !isEnough(settings.callMinimums), 'too little is asked for to call');
+  return broken;
+}
