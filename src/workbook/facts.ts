@@ -11,6 +11,7 @@ import { defaultTemplates } from '../dunning/letter/default-templates';
 import { FALLBACK_LANGUAGE } from '../dunning/letter/letter-languages';
 import { splitAddresses } from '../dunning/mail/address';
 import { closestName } from '../dunning/policy/closest-name';
+import { CONTACT_RULES } from '../dunning/policy/contact-rules';
 import { DEFAULT_POLICY } from '../dunning/policy/default-policy';
 import { templateFindings } from '../dunning/policy/policy-check-texts';
 import { OWN_TEXTS, purposeTexts } from '../dunning/policy/purposes';
@@ -145,6 +146,7 @@ function settingsOf(ws: WorkbookSession): Facts['settings'] {
   return {
     ...settings,
     payable: payableCurrencies(settings),
+    contactRules: CONTACT_RULES[settings.ladder],
     secondApproval: { from: settings.secondFrom, forGrave: settings.secondFor },
     holidays: holidays.own,
     quiet: holidays.quiet,
@@ -196,6 +198,7 @@ function broughtAlong(
 }
 
 const FRESH_SETTINGS: Facts['settings'] = {
+  contactRules: CONTACT_RULES.usual,
   holidays: new Set(),
   quiet: new Set(),
   countryHolidays: new Map(),

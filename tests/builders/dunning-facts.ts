@@ -17,6 +17,7 @@ import {
 } from '../../src/dunning/history/events';
 import { applyEvent, emptyHistory, type History } from '../../src/dunning/history/history';
 import type { Reminder } from '../../src/dunning/history/reminder';
+import { CONTACT_RULES } from '../../src/dunning/policy/contact-rules';
 import { DEFAULT_POLICY } from '../../src/dunning/policy/default-policy';
 import type { PolicyRow } from '../../src/dunning/policy/policy';
 import { OWN_TEXTS, purposeOfText } from '../../src/dunning/policy/purposes';
@@ -142,6 +143,7 @@ export function factsOn(asOf: string, lines: readonly InvoiceText[], change: Fac
     policy: DEFAULT_POLICY,
     checkTemplate: () => null,
     settings: {
+      contactRules: CONTACT_RULES.usual,
       holidays: new Set(),
       quiet: new Set(),
       countryHolidays: new Map(),

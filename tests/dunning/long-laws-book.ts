@@ -122,6 +122,8 @@ function accountOf(life: Life, index: number): Account {
     customer: customer(name, {
       country: life.country,
       paymentRun: life.paymentRun,
+      whatsappAgreedOn: life.whatsapp === null ? null : START + life.whatsapp,
+      preferredChannel: life.preferred,
       kind: life.kind,
       paymentMethod: life.paymentMethod,
       creditHold: life.creditHold,

@@ -2,7 +2,9 @@
 import fc from 'fast-check';
 import { CUSTOMER_KINDS, type CustomerKind } from '../../src/dunning/decision/debtor/kinds';
 import type { DunningSettings } from '../../src/dunning/decision/facts';
-import { DEFAULT_POLICY } from '../../src/dunning/policy/default-policy';
+import { CHANNEL_NAMES, type Channel } from '../../src/dunning/policy/channels';
+import { CONTACT_RULES } from '../../src/dunning/policy/contact-rules';
+import { DEFAULT_POLICY, ladderRows } from '../../src/dunning/policy/default-policy';
 import type { PolicyRow } from '../../src/dunning/policy/policy';
 import type { Day } from '../../src/receivables/day';
 import { day, ladder } from '../builders/dunning-facts';
@@ -80,6 +82,9 @@ export interface Life {
   segment: (typeof SEGMENTS)[number];
   country: string;
   paymentRun: string;
+  /** Days from the beginning; null where they never agreed to WhatsApp. */
+  whatsapp: number | null;
+  preferred: Channel | null;
   kind: CustomerKind;
   paymentMethod: string;
   creditHold: 'yes' | 'no';
@@ -93,10 +98,17 @@ export interface Life {
 /** A story: settings, a policy and customers. */
 export interface LongStory {
   /** The name of one of `POLICIES`. */
-  policy: 'default' | 'own';
+  policy: 'default' | 'strict' | 'own';
   settings: Pick<
     DunningSettings,
-    'newCustomersPerDay' | 'nextStep' | 'tolerance' | 'minimums' | 'callMinimums' | 'invoicesConsumers' | 'promiseGrace'
+    | 'contactRules'
+    | 'newCustomersPerDay'
+    | 'nextStep'
+    | 'tolerance'
+    | 'minimums'
+    | 'callMinimums'
+    | 'invoicesConsumers'
+    | 'promiseGrace'
   >;
   lives: Life[];
 }
@@ -123,6 +135,8 @@ const life: fc.Arbitrary<Life> = fc.record({
   segment: fc.constantFrom(...SEGMENTS),
   country: fc.constantFrom('', '', 'FR'),
   paymentRun: fc.constantFrom('', '', '', 'Thu', '15'),
+  whatsapp: fc.constantFrom(null, null, -10, 30),
+  preferred: fc.constantFrom<Channel | null>(null, null, null, ...CHANNEL_NAMES),
   kind: fc.constantFrom('business', 'business', 'business', ...CUSTOMER_KINDS),
   paymentMethod: fc.constantFrom('', '', '', '', 'SEPA direct debit'),
   creditHold: fc.constantFrom('no', 'yes'),
@@ -154,14 +168,16 @@ const OWN_LADDER: readonly PolicyRow[] = [
 /** The policies that stories run under. */
 export const POLICIES: Readonly<Record<LongStory['policy'], readonly PolicyRow[]>> = {
   default: DEFAULT_POLICY,
+  strict: ladderRows('strict'),
   own: OWN_LADDER,
 };
 
 /** Random stories. @param customers how many each has */
 export function stories(customers: number): fc.Arbitrary<LongStory> {
   return fc.record({
-    policy: fc.constantFrom('default', 'own'),
+    policy: fc.constantFrom('default', 'strict', 'own'),
     settings: fc.record({
+      contactRules: fc.constantFrom(CONTACT_RULES.usual, CONTACT_RULES.strict),
       newCustomersPerDay: fc.constantFrom(null, null, 5),
       tolerance: fc.constantFrom(0, 1),
       minimums: fc.constantFrom<Record<string, number>>({}, { EUR: 50 }, { '': 25 }),

@@ -6,6 +6,7 @@ import type { Facts } from '../../src/dunning/decision/facts';
 import { replay } from '../../src/dunning/history/audit/replay';
 import type { ReminderFacts } from '../../src/dunning/history/events';
 import type { Reminder } from '../../src/dunning/history/reminder';
+import { CONTACT_RULES } from '../../src/dunning/policy/contact-rules';
 import { toneRank } from '../../src/dunning/policy/tones';
 import { type Day, isBusinessDay, isoOf } from '../../src/receivables/day';
 import type { Invoice } from '../../src/receivables/invoice';
@@ -28,7 +29,7 @@ export interface Told {
 export function tell(story: LongStory): Told {
   const desk = new LongDesk();
   const book = new LongBook(story, desk.history);
-  const watch = new Watch(book, POLICIES[story.policy]);
+  const watch = new Watch(book, POLICIES[story.policy], story.settings.contactRules ?? CONTACT_RULES.usual);
   const person = new Person(desk, watch);
   let days = 0;
   for (let at = 0; at < DAYS; at += 1) {

@@ -4,9 +4,10 @@ import type { Facts } from '../../src/dunning/decision/facts';
 import { ladderOf, stepsAround } from '../../src/dunning/decision/stage';
 import type { ReminderFacts } from '../../src/dunning/history/events';
 import type { Reminder } from '../../src/dunning/history/reminder';
+import type { ContactRules } from '../../src/dunning/policy/contact-rules';
 import type { PolicyRow } from '../../src/dunning/policy/policy';
-import { toneRank } from '../../src/dunning/policy/tones';
-import { type Day, dayFromIso, isBusinessDay, isoOf, plusBusinessDays } from '../../src/receivables/day';
+import { isFirm, toneRank } from '../../src/dunning/policy/tones';
+import { type Day, dayFromIso, isBusinessDay, isoOf, plusBusinessDays, weekdayOf } from '../../src/receivables/day';
 import type { Invoice } from '../../src/receivables/invoice';
 import { type Account, FRENCH, HOLIDAYS, type LongBook, present } from './long-laws-book';
 import { brokenDebtorLaws, mayBePassed, standsApart } from './long-laws-debtor';
@@ -25,6 +26,10 @@ interface Told {
   /** Invoices whose stages were completed in this round. */
   round: Set<string>;
   lastContact: Day | null;
+  /** Contacts that reached them, statements and words about promises apart. */
+  heard: Day[];
+  /** Whether anything reached them in this round. */
+  isHeard: boolean;
 }
 
 interface Completed {
@@ -44,13 +49,23 @@ export class Watch {
   /** How often what happened: shows that a story is not empty. */
   readonly counts = { contacts: 0, completed: 0, waits: 0, blocks: 0 };
 
-  constructor(book: LongBook, policy: readonly PolicyRow[]) {
+  constructor(
+    book: LongBook,
+    policy: readonly PolicyRow[],
+    private readonly rules: ContactRules,
+  ) {
     this.book = book;
     this.policy = policy;
   }
 
   private of(key: string): Told {
-    const told = this.told.get(key) ?? { rank: 0, round: new Set(), lastContact: null };
+    const told = this.told.get(key) ?? {
+      rank: 0,
+      round: new Set<string>(),
+      lastContact: null,
+      heard: [],
+      isHeard: false,
+    };
     this.told.set(key, told);
     return told;
   }
@@ -67,6 +82,7 @@ export class Watch {
       );
       if (goesOn) continue;
       told.rank = 0;
+      told.isHeard = false;
       told.round.clear();
     }
   }
@@ -74,12 +90,19 @@ export class Watch {
   /** A plan: nothing on a closed day, one reminder a customer, a reason and an outlook for every invoice. */
   planned({ asOf }: Facts, { decisions, proposals }: Plan): void {
     const seen = new Set<string>();
-    for (const { customerKey } of proposals) {
+    for (const { customerKey, channel, tone, anchor } of proposals) {
       hold(!seen.has(customerKey), () => `two reminders for ${customerKey} on ${isoOf(asOf)}`);
       seen.add(customerKey);
-      const { country } = this.account(customerKey).customer;
+      const { country, whatsappAgreedOn } = this.account(customerKey).customer;
       const isOpen = isBusinessDay(asOf, HOLIDAYS) && !(country === 'FR' && FRENCH.has(asOf));
       hold(isOpen, () => `${customerKey} is reminded on ${isoOf(asOf)}, which is no business day`);
+      const isAgreed = whatsappAgreedOn !== null && whatsappAgreedOn <= asOf;
+      hold(channel !== 'whatsapp' || isAgreed, () => `${customerKey} gets a message without an agreement`);
+      if (!isFirm(tone)) continue;
+      const isHolidayNext = HOLIDAYS.has(asOf + 1) || (country === 'FR' && FRENCH.has(asOf + 1));
+      hold(weekdayOf(asOf) !== 5, () => `${customerKey} gets a ${tone} word on Friday ${isoOf(asOf)}`);
+      hold(!isHolidayNext, () => `${customerKey} gets a ${tone} word on ${isoOf(asOf)}, the day before a holiday`);
+      hold(anchor !== 'due' || this.of(customerKey).isHeard, () => `the first word to ${customerKey} is ${tone}`);
     }
     for (const decision of decisions) this.outlook(asOf, decision, seen);
   }
@@ -111,7 +134,11 @@ export class Watch {
   found(today: Day, { facts, startedAt }: Reminder): void {
     const told = this.of(facts.customerKey);
     const started = dayFromIso(startedAt.slice(0, 10)) ?? today;
-    if (facts.anchor !== 'month') told.lastContact = Math.max(told.lastContact ?? started, started);
+    if (facts.anchor !== 'month') {
+      told.lastContact = Math.max(told.lastContact ?? started, started);
+      told.isHeard = true;
+    }
+    if (facts.anchor !== 'month' && facts.anchor !== 'promise') told.heard.push(started);
     if (facts.anchor !== 'due') return;
     told.rank = Math.max(told.rank, toneRank(facts.tone));
     for (const { key, stage } of facts.lines) {
@@ -138,6 +165,13 @@ export class Watch {
       const since = told.lastContact === null ? gap : today - told.lastContact;
       hold(since >= gap, where(`a contact ${since} days after the last, with a gap of ${gap}`));
       told.lastContact = today;
+      told.isHeard = true;
+      if (facts.anchor !== 'promise') {
+        told.heard.push(today);
+        const { most } = this.rules;
+        const within = told.heard.filter((on) => on > today - 30).length;
+        hold(within <= most, where(`${within} contacts within 30 days, of ${most} at most`));
+      }
     }
     if (facts.anchor !== 'due') return;
     for (const { key, stage } of facts.lines) {

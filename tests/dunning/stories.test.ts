@@ -152,12 +152,11 @@ describe('9, segment change', () => {
       const { leadKey, stage, tone } = desk.carryOut(isoOf(date));
       contacts.push(`${isoOf(date)} ${leadKey} ${stage} ${tone}`);
     }
-    // 16 November + 10 = 26 November, + 8 = 4 December, + 10 = 14 December, + 15 = 29 December: the Timely ladder.
+    // 16 November + 10 = 26 November, + 8 = 4 December, a Friday, so Monday; + 10 = 17 December: the Timely ladder.
     expect(contacts).toEqual([
       '2026-11-26 acme|large 3 firm',
-      '2026-12-04 acme|large 4 firm',
-      '2026-12-14 acme|large 5 final',
-      '2026-12-29 acme|large 6 neutral',
+      '2026-12-07 acme|large 4 firm',
+      '2026-12-17 acme|large 5 final',
     ]);
   });
 });

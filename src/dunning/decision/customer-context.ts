@@ -9,6 +9,7 @@ import { eachKey } from '../history/packed-map';
 import { ANCHORS, type PolicyAnchor, type PolicyRow } from '../policy/policy';
 import { type Blocks, blocksOf } from './blocks';
 import { closedDays } from './calendar';
+import { type Reach, reachedBy, reachOf } from './contact/reach';
 import { CUSTOMER_KINDS, isBarred } from './debtor/kinds';
 import { apart } from './debtor/whose-debt';
 import type { Customer, Facts } from './facts';
@@ -72,7 +73,7 @@ export function decisionContext(facts: Facts): DecisionContext {
   const blocks = blocksOf(facts);
   const closed = closedDays(facts.settings);
   const invoices = byPayerAndDebtor(facts.invoices);
-  const steps = remembering((segment: string) => stepsOf(facts.policy, segment));
+  const steps = stepsFor(facts);
   const customer = remembering((key: string) => {
     const days = closed(facts.customers.get(key)?.country ?? '');
     return customerContext({ facts, blocks, key, invoices: invoices.get(key) ?? [], closed: days }, steps);
@@ -91,6 +92,24 @@ function remembering<T>(make: (key: string) => T): (key: string) => T {
   };
 }
 
+/** The steps of a segment as they are for a customer: by the channels they may be, and want to be, reached by. */
+function stepsFor({ policy, customers, asOf, settings }: Facts): (segment: string, key: string) => Steps {
+  const written = remembering((segment: string) => stepsOf(policy, segment));
+  if (!settings.contactRules) return written;
+  const known = new Map<string, Steps>();
+  return (segment, key) => {
+    const reach = reachOf(customers.get(key), asOf);
+    const kind = `${Object.values(reach).join(' ')} ${segment}`;
+    const steps = known.get(kind) ?? stepsReachedBy(written(segment), policy, reach);
+    known.set(kind, steps);
+    return steps;
+  };
+}
+
+function stepsReachedBy(steps: Steps, policy: readonly PolicyRow[], reach: Reach): Steps {
+  return Object.fromEntries(ANCHORS.map((anchor) => [anchor, reachedBy(steps[anchor], policy, reach)])) as Steps;
+}
+
 function stepsOf(policy: readonly PolicyRow[], segment: string): Steps {
   const around = ANCHORS.map((anchor) => [
     anchor,
@@ -101,7 +120,7 @@ function stepsOf(policy: readonly PolicyRow[], segment: string): Steps {
 
 type Given = Pick<CustomerContext, 'facts' | 'blocks' | 'key' | 'invoices' | 'closed'>;
 
-function customerContext(given: Given, steps: (segment: string) => Steps): CustomerContext {
+function customerContext(given: Given, steps: (segment: string, key: string) => Steps): CustomerContext {
   const { facts, blocks, key, invoices, closed } = given;
   const debtors = debtorsOf(invoices);
   const customer = strictestOf(facts, key, debtors);
@@ -128,7 +147,7 @@ function customerContext(given: Given, steps: (segment: string) => Steps): Custo
     name: customer?.name ?? invoices[0]?.customer ?? key,
     segment: now.segment,
     segmentReason: `${reasonOfSegment(override, episode, computed)}${now.why}`,
-    steps: steps(now.segment),
+    steps: steps(now.segment, key),
     episode,
     overdue,
     stops: {

@@ -7,7 +7,7 @@ import type { PolicyRow } from '../policy/policy';
 import { type AnchoredStep, missedPromises, stepsBesideLadder } from './anchored-steps';
 import { type CustomerContext, type DueInvoice, decisionContext } from './customer-context';
 import type { Facts } from './facts';
-import { firstContactsBeyondCap } from './new-customers';
+import { firstContactsBeyondCap, type Weight } from './new-customers';
 import { isOverdue } from './owed';
 import { type Fix, type Prospect, proposeReminder, proposeStep } from './propose';
 import { type Reason, type Verdict, verdict } from './reasons';
@@ -29,8 +29,8 @@ export interface Plan {
   decisions: InvoiceDecision[];
   /** At most one per customer, in the order of the invoices. */
   proposals: ReminderFacts[];
-  /** Whose first contact only the day's number keeps back, each with what it asks for; where there is somebody. */
-  late?: ReadonlyMap<string, number>;
+  /** Whose first contact only the day's number keeps back, each with what it counts; where there is somebody. */
+  late?: ReadonlyMap<string, Weight>;
 }
 
 /**
@@ -126,6 +126,7 @@ function foundFirst(customer: CustomerContext, steps: readonly AnchoredStep[]): 
 
 /** What becomes of a due invoice once it is known whether, and how, its customer is reminded. */
 function settle(customer: CustomerContext, prospect: Prospect | null, decision: InvoiceDecision): void {
+  if (prospect?.otherwise.length) decision.reasons = [...decision.reasons, ...prospect.otherwise];
   if (prospect?.fix) needsFix(prospect.fix, decision);
   if (prospect) return;
   const { open, currency } = decision.invoice;

@@ -74,6 +74,7 @@ function linesOf(context: InvoiceContext): RuleLine[] {
 
 function outcomeOf({ decision, reasons, nextDate }: InvoiceDecision): RuleLine {
   const reminds = decision === 'remind';
-  const message = reasons[0]?.message ?? '';
+  // How it is spoken, where that is not as its stage says, stands behind.
+  const message = (reminds ? reasons : reasons.slice(0, 1)).map((reason) => reason.message).join(' ');
   return { rule: OUTCOME, holds: reminds, message, nextDate: reminds ? null : nextDate };
 }

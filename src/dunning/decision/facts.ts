@@ -4,6 +4,7 @@ import type { Invoice } from '../../receivables/invoice';
 import type { SecondApprovalRule } from '../approval/second-approval';
 import type { History } from '../history/history';
 import type { Channel } from '../policy/channels';
+import type { ContactRules } from '../policy/contact-rules';
 import type { PolicyRow, TemplateCheck } from '../policy/policy';
 import type { PurposeTexts } from '../policy/purposes';
 import type { CustomerKind } from './debtor/kinds';
@@ -113,6 +114,8 @@ export interface DunningSettings {
   country: string;
   /** Language of mails to customers of whom neither language nor country tells one. */
   language: string;
+  /** How firm the firm may be; null: a ladder is judged as it is written. */
+  contactRules: ContactRules | null;
   /** How many customers may be contacted for the first time on one day; null for any number. */
   newCustomersPerDay: number | null;
   /** Balances at or below it are not chased, decimal, any currency; whole units where a currency has no decimals. */

@@ -1,5 +1,5 @@
 // How many customers are contacted for the first time on a day: a firm that goes live does not write to all at once.
-import { type Day, nextBusinessDay, plusBusinessDays, shortDay } from '../../receivables/day';
+import { businessDaysBetween, type Day, nextBusinessDay, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { eachKey } from '../history/packed-map';
 import { CHANNELS, isContact } from '../policy/channels';
@@ -7,46 +7,107 @@ import type { Facts } from './facts';
 import type { Prospect } from './propose';
 import { type Verdict, verdict } from './reasons';
 
+/** For so many business days from the first contact on the number of the settings holds; then so many times it. */
+const CAREFUL_DAYS = 5;
+const LATER_TIMES = 3;
+
+/** What a first contact counts on a day: whoever counts more goes first. */
+export type Weight = (asOf: Day) => number;
+
 /** The first contacts that do not fit a day any more, and what is said of them. */
 export interface BeyondCap {
-  /** By customer key, each with what it asks for: the largest go first. */
-  late: ReadonlyMap<string, number>;
+  /** By customer key, each with what it counts. */
+  late: ReadonlyMap<string, Weight>;
   verdict: Verdict;
 }
 
 /**
- * The first contacts beyond the day's number: the largest go first. What waits in the queue already, or cannot go out
- * before something is mended, or is a task, keeps its place.
+ * The first contacts beyond the day's number: who owes much for long goes first. What waits in the queue already, or
+ * cannot go out before something is mended, or is a task, keeps its place.
  * @param facts with `newCustomersPerDay`; null for any number
  * @returns null when all fit
  */
 export function firstContactsBeyondCap(facts: Facts, prospects: readonly Prospect[]): BeyondCap | null {
-  const late = beyondCap(facts, prospects);
-  if (late.size === 0) return null;
-  const next = nextBusinessDay(facts.asOf + 1, facts.settings.holidays);
+  const beyond = beyondCap(facts, prospects);
+  if (beyond.length === 0) return null;
+  const { asOf, settings } = facts;
+  const next = nextBusinessDay(asOf + 1, settings.holidays);
   const why = inWords(facts);
-  const message = () => `${why} This one follows on ${shortDay(next, facts.asOf)} at the earliest.`;
-  return { late, verdict: verdict('wait', 'daily-cap', message, next) };
+  const message = () => `${why} This one follows on ${shortDay(next, asOf)} at the earliest.`;
+  return {
+    late: new Map(beyond.map(({ prospect, weight }) => [prospect.customerKey, weight])),
+    verdict: verdict('wait', 'daily-cap', message, next),
+  };
 }
 
-function beyondCap(facts: Facts, prospects: readonly Prospect[]): ReadonlyMap<string, number> {
+function beyondCap(facts: Facts, prospects: readonly Prospect[]): { prospect: Prospect; weight: Weight }[] {
   const room = roomFor(facts, prospects);
-  if (room === null) return new Map();
+  if (room === null) return [];
   // On the day of going live nobody new is written to, what was planned in Preview included.
   const isCalm = facts.history.calmOn === facts.asOf;
   const fresh = prospects.filter(
     (one) =>
       isFirstWord(one) && isNew(facts, one.customerKey) && (isCalm || !facts.history.waiting.has(one.customerKey)),
   );
-  if (fresh.length <= room) return new Map();
-  // An order, not a sum: the figure may be of any currency.
-  const sized = fresh.map((one): [string, number] => [one.customerKey, Math.max(0, ...Object.values(one.asked()))]);
-  return new Map(sized.sort(largestFirst).slice(room));
+  if (fresh.length <= room) return [];
+  const weighed = new Map(fresh.map((prospect) => [prospect.customerKey, { prospect, weight: weightOf(prospect) }]));
+  const ranked = heaviestFirst(
+    [...weighed].map(([key, { weight }]): [string, Weight] => [key, weight]),
+    facts.asOf,
+  );
+  return ranked.slice(room).flatMap((key) => weighed.get(key) ?? []);
 }
 
-/** The order of first contacts: who is asked for the most, of equals the customer's key. */
-export function largestFirst([a, size]: readonly [string, number], [b, other]: readonly [string, number]): number {
-  return other - size || (a < b ? -1 : 1);
+/**
+ * The order of first contacts: by the money asked for times the days it is overdue on average, of equals the customer's
+ * key. An order, not a sum: the figure may be of any currency.
+ */
+export function heaviestFirst(weights: readonly (readonly [string, Weight])[], asOf: Day): string[] {
+  return weights
+    .map(([key, weight]): [string, number] => [key, weight(asOf)])
+    .sort(([a, size], [b, other]) => other - size || (a < b ? -1 : 1))
+    .map(([key]) => key);
+}
+
+function weightOf(prospect: Prospect): Weight {
+  const asked = Object.entries(prospect.asked());
+  const lines = prospect.listed().filter(({ open }) => open > 0);
+  return (asOf) =>
+    asked.reduce((most, [code, sum]) => {
+      let open = 0;
+      let weighed = 0;
+      for (const line of lines) {
+        if (line.currency !== code) continue;
+        open += line.open;
+        weighed += line.open * Math.max(1, asOf - (line.due ?? asOf));
+      }
+      return open === 0 ? most : Math.max(most, (sum * weighed) / open);
+    }, 0);
+}
+
+/**
+ * How many customers may be contacted for the first time on a day: the number of the settings for five business days from
+ * the very first contact on, then three times as many; null for any number.
+ */
+export function mostOnDay({ history, settings, asOf }: Pick<Facts, 'history' | 'settings' | 'asOf'>): number | null {
+  return mostSince(firstContactOn(history, asOf), settings, asOf);
+}
+
+/** The day of the very first contact; today where there was none. */
+export function firstContactOn({ firstContact }: Facts['history'], asOf: Day): Day {
+  let first = asOf;
+  for (const on of firstContact.values()) if (on < first) first = on;
+  return first;
+}
+
+function mostSince(
+  first: Day,
+  { newCustomersPerDay, holidays }: Pick<Facts['settings'], 'newCustomersPerDay' | 'holidays'>,
+  asOf: Day,
+): number | null {
+  if (newCustomersPerDay === null) return null;
+  const day = businessDaysBetween(Math.max(first - 1, asOf - 4 * CAREFUL_DAYS), asOf, holidays);
+  return day <= CAREFUL_DAYS ? newCustomersPerDay : newCustomersPerDay * LATER_TIMES;
 }
 
 /**
@@ -54,9 +115,11 @@ export function largestFirst([a, size]: readonly [string, number], [b, other]: r
  * decision no longer proposes, or cannot send, leaves its place at once and not only after the next plan. A statement is
  * no contact, but who was written to by one today keeps the place it took.
  */
-function roomFor({ history, settings, asOf }: Facts, prospects: readonly Prospect[]): number | null {
+function roomFor(facts: Facts, prospects: readonly Prospect[]): number | null {
+  const { history, asOf } = facts;
   if (history.calmOn === asOf) return 0;
-  if (settings.newCustomersPerDay === null) return null;
+  const most = mostOnDay(facts);
+  if (most === null) return null;
   const canGo = new Set(prospects.filter(isFirstWord).map(({ customerKey }) => customerKey));
   let taken = 0;
   for (const on of history.firstContact.values()) if (on === asOf) taken += 1;
@@ -65,12 +128,12 @@ function roomFor({ history, settings, asOf }: Facts, prospects: readonly Prospec
     const contacts = history.contacts.get(key) ?? [];
     if (contacts.some(({ on, channel }) => on === asOf && CHANNELS[channel].reaches === 'surely')) taken += 1;
   }
-  for (const [key, { facts, state }] of history.waiting) {
+  for (const [key, { facts: about, state }] of history.waiting) {
     if (history.firstContact.has(key)) continue;
-    const isOnItsWay = (state === 'sending' || state === 'unconfirmed') && isContact(facts.channel);
+    const isOnItsWay = (state === 'sending' || state === 'unconfirmed') && isContact(about.channel);
     if (isOnItsWay || canGo.has(key)) taken += 1;
   }
-  return Math.max(0, settings.newCustomersPerDay - taken);
+  return Math.max(0, most - taken);
 }
 
 /** Whether a reminder would be a word to the customer that can leave as it is. */
@@ -82,24 +145,37 @@ function isNew({ history }: Facts, customerKey: string): boolean {
   return !history.firstContact.has(customerKey);
 }
 
-function inWords({ history, settings, asOf }: Facts): string {
+function inWords(facts: Facts): string {
+  const { history, settings, asOf } = facts;
   if (history.calmOn === asOf)
     return 'The workbook went live today; nobody is written to for the first time on that day.';
-  const most = settings.newCustomersPerDay ?? 0;
-  return `At most ${most} ${most === 1 ? 'customer is' : 'customers are'} contacted for the first time on one day.`;
+  const most = mostOnDay(facts) ?? 0;
+  const isCareful = most === settings.newCustomersPerDay && most > 0;
+  const later = isCareful ? `; after the first ${CAREFUL_DAYS} business days it is ${most * LATER_TIMES}` : '';
+  return `At most ${most} ${most === 1 ? 'customer is' : 'customers are'} contacted for the first time on one day${later}.`;
 }
 
 /**
  * How many customers the day's number leaves for later, and until when, in words.
  * @param late customers who wait for that alone
- * @param most the number a day
+ * @param most the number a day in the first five business days; three times as many follow on each later one
+ * @param begun the day of the very first contact
  * @example laterInWords(30, 20, asOf, holidays) // '30 more customers follow, as at most 20 hear from you for the first time on one day: the last of them on Tue 1 Dec at the earliest.'
  */
-export function laterInWords(late: number, most: number | null, asOf: Day, holidays: ReadonlySet<Day>): string {
+export function laterInWords(
+  late: number,
+  most: number | null,
+  asOf: Day,
+  holidays: ReadonlySet<Day>,
+  begun: Day = asOf,
+): string {
   if (late === 0 || !most) return '';
-  const last = shortDay(plusBusinessDays(asOf, Math.ceil(late / most), holidays), asOf);
+  const on = (day: Day): number => mostSince(begun, { newCustomersPerDay: most, holidays }, day) ?? late;
+  let last = asOf;
+  for (let left = late; left > 0; left -= on(last)) last = nextBusinessDay(last + 1, holidays);
   const who = late === 1 ? '1 more customer follows' : `${late} more customers follow`;
-  return `${who}, as at most ${most} hear from you for the first time on one day: the last of them on ${last} at the earliest.`;
+  const later = on(asOf) === most ? `, and ${most * LATER_TIMES} after the first ${CAREFUL_DAYS} business days` : '';
+  return `${who}, as at most ${on(asOf)} hear from you for the first time on one day${later}: the last of them on ${shortDay(last, asOf)} at the earliest.`;
 }
 
 /** The customers of whom the day's number alone keeps a reminder back. */

@@ -9,10 +9,11 @@ import { askedOn } from '../letter/headline';
 import { CHANNELS, isReadByCustomer, isSentByUs, MAIL } from '../policy/channels';
 import type { PolicyRow } from '../policy/policy';
 import type { PurposeTexts } from '../policy/purposes';
-import { asks, isFinal, isFirm, TONES, toneRank } from '../policy/tones';
+import { isFinal, isFirm } from '../policy/tones';
 import type { AnchoredStep } from './anchored-steps';
+import { insteadOf, type SpokenStage, spokenStage } from './contact/spoken';
 import { type CustomerContext, type DueInvoice, segmentInWords } from './customer-context';
-import { missingForFinal, spokenBefore } from './debtor/finals';
+import { missingForFinal } from './debtor/finals';
 import { isBarred } from './debtor/kinds';
 import { ORDER_NUMBER_FIRST, orderNumberFirst } from './debtor/order-number';
 import { otherAddress } from './identity/other-address';
@@ -20,6 +21,7 @@ import { renamedStop } from './identity/renamed';
 import { leadOf } from './lead';
 import { languageOf, ownLanguage } from './letter-language';
 import { isOverdue, nameOf } from './owed';
+import type { Reason } from './reasons';
 import { type Recipients, recipientsOf } from './recipients';
 import { beforeStage, beforeStep } from './rules';
 import { isShown } from './rules/of-invoice';
@@ -56,6 +58,8 @@ export interface Fix {
 export interface Prospect {
   customerKey: string;
   channel: PolicyRow['channel'];
+  /** Why it is spoken otherwise than its row says. */
+  otherwise: readonly Reason[];
   /** Null when nothing keeps it from leaving. */
   fix: Fix | null;
   /** The invoices it shows, the oldest first. */
@@ -72,6 +76,7 @@ interface Draft {
   row: PolicyRow;
   /** The row whose words are used: a stronger one where the tone must not fall. */
   spoken: PolicyRow;
+  otherwise: readonly Reason[];
   stages: number;
   lead: Invoice;
   /** What it shows beside the lead, in any order and number. */
@@ -91,27 +96,28 @@ export function proposeReminder(customer: CustomerContext, { due, chased, waitin
   const lead = leadOf(due, chased, facts.history);
   if (!lead) return null;
   const asksFirst = facts.history.askFirst.has(key);
-  const raised = raisedTo(customer, lead.stage);
-  const instead = spokenBefore(customer, raised) ?? raised;
-  const orderNumber = asksFirst || instead !== lead.stage ? null : orderNumberFirst(customer, lead);
-  const spoken = asksFirst ? oldBalance(lead.stage, facts.purposeTexts) : (orderNumber ?? instead);
-  const standsIn = asksFirst || instead !== raised;
-  // Asking whether a balance is right completes no stage: the ladder begins behind it. Nor does a word before a final one.
-  const completes = asksFirst ? [] : standsIn ? due.filter(({ stage }) => !isFinal(stage.tone)) : due;
+  const told: SpokenStage = asksFirst
+    ? { row: oldBalance(lead.stage, facts.purposeTexts), standsIn: true, completes: () => false, reasons: [] }
+    : spokenStage(customer, lead);
+  const orderNumber = asksFirst || told.row !== lead.stage ? null : orderNumberFirst(customer, lead);
+  const spoken: SpokenStage = orderNumber
+    ? { ...told, row: orderNumber, reasons: [...told.reasons, NO_ORDER_NUMBER], look: ORDER_NUMBER_FIRST }
+    : told;
+  // Asking whether a balance is right completes no stage: the ladder begins behind it. Nor does a word before a firmer one.
+  const completes = due.filter(({ stage }) => spoken.completes(stage));
+  const about = new Set(asksFirst ? [lead.invoice] : due.map(({ invoice }) => invoice));
   const stages = new Map(completes.map(({ invoice, stage }) => [invoice.key, stage]));
   return prospectOf(customer, {
     anchor: 'due',
     subject: '',
-    row: standsIn ? spoken : lead.stage,
-    spoken,
+    row: spoken.standsIn ? spoken.row : lead.stage,
+    spoken: spoken.row,
+    otherwise: spoken.reasons,
     stages: customer.steps.due.length,
     lead: lead.invoice,
     shown: () =>
       customer.invoices.filter(
-        (one) =>
-          stages.has(one.key) ||
-          one.key === lead.invoice.key ||
-          (waiting.has(one) ? isOverdue(one) : isShown(beforeStage(customer, one))),
+        (one) => about.has(one) || (waiting.has(one) ? isOverdue(one) : isShown(beforeStage(customer, one))),
       ),
     stageOf: (invoice) => {
       const row = stages.get(invoice);
@@ -119,15 +125,20 @@ export function proposeReminder(customer: CustomerContext, { due, chased, waitin
     },
     words: (lines) => ({
       again: completes.filter((one) => comesAgain(customer, one)).map(({ invoice }) => invoice.key),
-      reasons: reasonsOf(customer, lead, { spoken, raised }, due, asksFirst),
+      reasons: reasonsOf(customer, lead, due, asksFirst),
       look: [
-        ...(orderNumber ? [ORDER_NUMBER_FIRST] : []),
-        ...(asksFirst ? ['an old balance: ask first'] : standsIn ? ['in place of a final reminder'] : []),
-        ...lookOf(customer, spoken, lead.invoice, lines),
+        ...(spoken.look ? [spoken.look] : []),
+        ...(asksFirst ? ['an old balance: ask first'] : []),
+        ...lookOf(customer, spoken.row, lead.invoice, lines),
       ],
     }),
   });
 }
+
+const NO_ORDER_NUMBER: Reason = {
+  code: 'stage-due',
+  message: 'It is paid against an order number, and the invoice sheet has none: that is asked for first.',
+};
 
 /** The first word about an old balance is a question, whatever stage is due. */
 function oldBalance(stage: PolicyRow, texts: PurposeTexts): PolicyRow {
@@ -159,6 +170,7 @@ export function proposeStep(
     subject: step.subject,
     row,
     spoken: row,
+    otherwise: insteadOf(row),
     stages: step.steps,
     lead,
     shown: () =>
@@ -199,7 +211,8 @@ function prospectOf(context: CustomerContext, draft: Draft): Prospect {
   const fix =
     renamed ?? recipients.fix ?? allocate ?? final ?? facts.checkTemplate(spoken.template, language) ?? unpayable();
   const compose = (): ReminderFacts => assemble(context, draft, { listed: listed(), recipients, language, fix });
-  return { customerKey, channel: row.channel, fix, listed, asked, compose };
+  const { otherwise } = draft;
+  return { customerKey, channel: row.channel, otherwise, fix, listed, asked, compose };
 }
 
 /** Where mails say of one currency how it is paid, those that ask for another wait: its account would be taken for this one's. */
@@ -249,7 +262,12 @@ function assemble(context: CustomerContext, draft: Draft, { listed, recipients, 
     leadKey: draft.lead.key,
     lines,
     ...(again.length === 0 ? {} : { again }),
-    reasons: [...reasons, ...paidFor(context, listed), ...recipients.notes],
+    reasons: [
+      ...reasons,
+      ...draft.otherwise.map(({ message }) => message),
+      ...paidFor(context, listed),
+      ...recipients.notes,
+    ],
     look: [...doubts, ...(second ? [TWO_PEOPLE] : []), ...look].join(', '),
     fix: fix?.message ?? '',
     fixCode: fix?.code ?? '',
@@ -273,20 +291,6 @@ function mayGoUnread({ known }: CustomerContext, { tone }: PolicyRow): boolean {
 function comesAgain({ facts, segment }: CustomerContext, { invoice, stage: row }: DueInvoice): boolean {
   const completed = facts.history.completed.get(invoice.key) ?? [];
   return completed.some((one) => one.segment === segment && one.stage === row.stage);
-}
-
-/**
- * Within an episode tone never goes down: a milder stage speaks through the first text of its channel that is as strong
- * as what was said before, in its own ladder or, with its own recipients, in another segment's.
- */
-function raisedTo({ facts, episode, steps }: CustomerContext, stage: PolicyRow): PolicyRow {
-  const reached = episode?.toneRank ?? 0;
-  if (!asks(stage.tone) || toneRank(stage.tone) >= reached) return stage;
-  const isStrong = (row: PolicyRow): boolean => row.channel === stage.channel && toneRank(row.tone) >= reached;
-  const own = steps.due.find(isStrong);
-  if (own) return own;
-  const other = facts.policy.find((row) => row.active && row.anchor === 'due' && isStrong(row));
-  return { ...stage, template: other?.template ?? stage.template, tone: other?.tone ?? TONES[reached] ?? stage.tone };
 }
 
 /** A status that is no known word may say anything, stop included. */
@@ -373,7 +377,6 @@ function allocateFirst(customer: CustomerContext, lead: Invoice): Fix | null {
 function reasonsOf(
   customer: CustomerContext,
   lead: DueInvoice,
-  { spoken, raised }: { spoken: PolicyRow; raised: PolicyRow },
   due: readonly DueInvoice[],
   asksFirst: boolean,
 ): string[] {
@@ -387,13 +390,6 @@ function reasonsOf(
     segmentInWords(customer),
     contactReason(last?.on ?? null, last?.tone ?? '', stage, facts.asOf),
     ...(asksFirst ? ['Chosen at the beginning: first ask whether the old balance is right.'] : []),
-    ...(raised === stage || asksFirst ? [] : [`It stays ${raised.tone}: no reminder is milder than the one before.`]),
-    ...(spoken.purpose === 'order number'
-      ? ['It is paid against an order number, and the invoice sheet has none: that is asked for first.']
-      : []),
-    ...(spoken === raised || asksFirst || spoken.purpose === 'order number'
-      ? []
-      : ['A final one follows once two contacts of this round reached them; this is a word before it.']),
   ];
 }
 

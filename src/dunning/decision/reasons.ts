@@ -43,7 +43,13 @@ export type ReasonCode =
   | 'direct-debit'
   | 'consumer'
   | 'payment-in-process'
-  | 'contradiction';
+  | 'contradiction'
+  | 'contact-limit'
+  | 'first-contact'
+  | 'firm-day'
+  | 'senior-later'
+  | 'no-consent'
+  | 'preferred-channel';
 
 export interface Reason {
   code: ReasonCode;
@@ -51,6 +57,11 @@ export interface Reason {
 }
 
 export type DecisionKind = 'remind' | 'wait' | 'blocked' | 'not-chased' | 'needs-fix';
+
+/** Whether it says that today is no day for it and nothing else: what waits goes on waiting. @example isOfToday('gap') // false */
+export function isOfToday(code: ReasonCode): boolean {
+  return code === 'not-a-business-day' || code === 'firm-day';
+}
 
 /** What was decided about one invoice or customer, and the day on which it could change (null: not by time alone). */
 export interface Verdict {

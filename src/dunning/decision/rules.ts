@@ -6,8 +6,11 @@ import { nextPaymentRun, parsePaymentRun, paymentRunInWords } from '../../receiv
 import { segmentWords } from '../../receivables/segment-words';
 import type { CompletedStage } from '../history/history-state';
 import { CHANNELS, channelSpec, isContact } from '../policy/channels';
+import { CONTACT_WINDOW } from '../policy/contact-rules';
 import { ANCHORS, type PolicyAnchor, type PolicyRow } from '../policy/policy';
 import { isFinal } from '../policy/tones';
+import { freeFrom } from './contact/contact-limit';
+import { firstDayFor, whyNoFirmDay } from './contact/firm-days';
 import { type CustomerContext, segmentInWords } from './customer-context';
 import { earlierFinal } from './debtor/finals';
 import { stagesTaken, whyPassed } from './debtor/passed-stages';
@@ -183,10 +186,11 @@ function passedBefore({ customer, invoice, step }: InvoiceContext): string {
 const STAGE_DAY: Rule = {
   name: 'The day of that step has come',
   anchors: ANCHORS,
-  check: ({ customer: { facts, last, closed }, step }) => {
+  check: ({ customer, step }) => {
+    const { facts, last } = customer;
     if (!step || step.dueOn <= facts.asOf) return null;
     const lastOn = last?.on ?? null;
-    const day = nextBusinessDay(step.dueOn, closed);
+    const day = firstDayFor(customer, step.row, step.dueOn);
     const { asOf } = facts;
     const waits = () => [waitingUntil(day, step.row.tone, lastOn, asOf), ...(step.waits ? [step.waits] : [])].join(' ');
     return verdict('wait', 'not-due-yet', waits, day);
@@ -199,11 +203,11 @@ const CONTACT_GAP: Rule = {
   anchors: ASKING,
   check: ({ customer, step }) => {
     if (!step || !isContact(step.row.channel)) return null;
-    const { facts, last, closed } = customer;
+    const { facts, last } = customer;
     const gap = Math.max(1, step.row.minimumGap);
     const isInGap = last !== null && last.on + gap > facts.asOf;
     if (!isInGap && !isSpokenToday(customer)) return null;
-    const day = nextBusinessDay(isInGap ? last.on + gap : facts.asOf + 1, closed);
+    const day = firstDayFor(customer, step.row, isInGap ? last.on + gap : facts.asOf + 1);
     const lastOn = isInGap ? last.on : null;
     const message = () => {
       const waits = waitingUntil(day, step.row.tone, lastOn, facts.asOf);
@@ -216,6 +220,30 @@ const CONTACT_GAP: Rule = {
   passes: ({ customer: { facts, last } }) => {
     return last ? `The last contact was ${shortDay(last.on, facts.asOf)}.` : 'There was no contact yet.';
   },
+};
+
+/** Whatever the gaps: so often in thirty days, and no oftener. What is said of a promise is part of that promise. */
+const CONTACT_LIMIT: Rule = {
+  name: 'They have not heard from us too often',
+  anchors: ASKING.filter((anchor) => anchor !== 'promise'),
+  check: ({ customer, step }) => {
+    const { facts, key } = customer;
+    const { contactRules } = facts.settings;
+    if (!contactRules || !step || !isContact(step.row.channel)) return null;
+    const last = facts.history.lastContact.get(key)?.on ?? null;
+    // Of most customers nobody needs to count anything.
+    if (last === null || last <= facts.asOf - CONTACT_WINDOW) return null;
+    const free = freeFrom(facts.history.contacts.get(key) ?? [], contactRules.most, facts.asOf);
+    if (free <= facts.asOf) return null;
+    const day = firstDayFor(customer, step.row, free);
+    const message = () =>
+      `${waitingUntil(day, step.row.tone, last, facts.asOf)} They heard from us ${contactRules.most} times within ${CONTACT_WINDOW} days, and no customer hears from us oftener.`;
+    return verdict('wait', 'contact-limit', message, day);
+  },
+  passes: ({ customer: { facts } }) =>
+    facts.settings.contactRules
+      ? `Fewer than ${facts.settings.contactRules.most} contacts reached them within ${CONTACT_WINDOW} days.`
+      : '',
 };
 
 const EARLIER_FINAL_DONE: Rule = {
@@ -259,6 +287,20 @@ const BUSINESS_DAY: Rule = {
   passes: () => 'Mail goes out to them today.',
 };
 
+const FIRM_DAY: Rule = {
+  name: 'It is a day for such a word',
+  anchors: ASKING,
+  check: ({ customer, step }) => {
+    const { asOf } = customer.facts;
+    const next = step ? firstDayFor(customer, step.row, asOf) : asOf;
+    if (next === asOf) return null;
+    const message = () =>
+      `${whyNoFirmDay(asOf)}, and firm words go out when somebody is there to answer: on ${shortDay(next, asOf)}.`;
+    return verdict('wait', 'firm-day', message, next);
+  },
+  passes: () => '',
+};
+
 /** The rules about an invoice in the order in which they count. */
 const RULES: readonly Rule[] = [
   OWED,
@@ -283,9 +325,11 @@ const RULES: readonly Rule[] = [
   WORTH_THE_TIME,
   STAGE_DAY,
   CONTACT_GAP,
+  CONTACT_LIMIT,
   EARLIER_FINAL_DONE,
   NOT_WRITTEN_TO_TODAY,
   BUSINESS_DAY,
+  FIRM_DAY,
 ];
 
 const BY_ANCHOR: ReadonlyMap<PolicyAnchor, readonly Rule[]> = new Map(
@@ -302,11 +346,21 @@ export function judge(context: InvoiceContext): Verdict {
   for (const rule of rulesFor(context.anchor)) {
     const found = rule.check(context);
     if (!found) continue;
-    const gap = rule === STAGE_DAY ? CONTACT_GAP.check(context) : null;
-    return gap && (gap.nextDate ?? 0) > (found.nextDate ?? 0) ? gap : found;
+    return WAITS.includes(rule) ? longestWait(context, found) : found;
   }
   const { customer, invoice, step } = context;
   return verdict('remind', 'stage-due', step?.reason ?? (() => stageDue(invoice, step)), customer.facts.asOf);
+}
+
+/** What waits for a day alone. */
+const WAITS: readonly Rule[] = [STAGE_DAY, CONTACT_GAP, CONTACT_LIMIT];
+
+function longestWait(context: InvoiceContext, first: Verdict): Verdict {
+  const own = WAITS.filter(({ anchors }) => anchors.includes(context.anchor));
+  return own.reduce((longest, rule) => {
+    const found = rule.check(context);
+    return found && (found.nextDate ?? 0) > (longest.nextDate ?? 0) ? found : longest;
+  }, first);
 }
 
 function stageDue({ daysPastDue }: Invoice, step: Step | null): string {

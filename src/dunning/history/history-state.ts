@@ -38,6 +38,8 @@ export interface Contact {
   outcome: string;
   /** Whether it reached the customer: tasks and unanswered calls do not. */
   reached: boolean;
+  /** Whether it was about a promise of theirs: such a word does not count among those of a month. */
+  isOfPromise?: true;
 }
 
 /** The segment a customer counts as, and the one that is computed since a day and does not count yet. */

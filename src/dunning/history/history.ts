@@ -226,10 +226,11 @@ function startEpisode(facts: ReminderFacts, on: Day): Episode {
 }
 
 function recordContact(history: History, reminder: Reminder, on: Day, event: LogEvent): void {
-  const { channel, tone, template, customerKey, lines } = reminder.facts;
+  const { anchor, channel, tone, template, customerKey, lines } = reminder.facts;
   const reached = hasReached(reminder.facts, event.facts.outcome ?? '');
   const contacts = history.contacts.get(customerKey) ?? [];
-  contacts.push({ on, channel, template, tone, outcome: event.facts.outcome ?? '', reached });
+  const isOfPromise = anchor === 'promise' ? { isOfPromise: true as const } : {};
+  contacts.push({ on, channel, template, tone, outcome: event.facts.outcome ?? '', reached, ...isOfPromise });
   history.contacts.set(customerKey, contacts);
   if (!reached) return;
   history.lastAsked.set(customerKey, lines);

@@ -5,7 +5,7 @@ import { nextStatement } from '../decision/anchored-steps';
 import type { CustomerContext, DecisionContext } from '../decision/customer-context';
 import type { InvoiceDecision, Plan } from '../decision/decide';
 import type { Facts } from '../decision/facts';
-import { largestFirst } from '../decision/new-customers';
+import { heaviestFirst, mostOnDay, type Weight } from '../decision/new-customers';
 import { byCustomer, isChaseable } from '../decision/owed';
 import { numberKey } from '../decision/promises';
 import { SEGMENT_HOLDS_AFTER } from '../decision/standing-segment';
@@ -14,13 +14,13 @@ import type { History } from '../history/history-state';
 /**
  * The customers of a book, each asleep until the day on which a decision about them could be another one: as long as
  * nobody pays and no cell is changed, only the days given in the decisions, due dates and a change of segment move it.
- * Who only waits for the day's number of first contacts sleeps too, ranked by what they are asked for, and is woken when
+ * Who only waits for the day's number of first contacts sleeps too, ranked by money and age, and is woken when
  * their turn may have come.
  */
 export class Roster {
   private readonly customers: ReadonlyMap<string, readonly Invoice[]>;
   private readonly wakes = new Map<string, Day>();
-  private queued = new Map<string, number>();
+  private queued = new Map<string, Weight>();
   private readonly promised: ReadonlySet<string>;
   private readonly stopped: ReadonlySet<string>;
   private readonly vouching: ReadonlySet<string>;
@@ -70,11 +70,12 @@ export class Roster {
   /** Those asleep whose turn it may be: as many as there may be first contacts on a day. */
   private calledOn(asOf: Day): ReadonlySet<string> {
     // Kept in their order from day to day, so that few move.
-    const ranked = [...this.queued].sort(largestFirst);
-    this.queued = new Map(ranked);
-    const asleep = ranked.filter(([key]) => this.isAsleep(key, asOf));
-    const most = this.facts.settings.newCustomersPerDay ?? asleep.length;
-    return new Set(asleep.slice(0, most).map(([key]) => key));
+    const { queued, history } = this;
+    const ranked = heaviestFirst([...queued], asOf);
+    this.queued = new Map(ranked.flatMap((key) => [[key, queued.get(key)]] as [string, Weight][]));
+    const asleep = ranked.filter((key) => this.isAsleep(key, asOf));
+    const most = mostOnDay({ ...this.facts, history, asOf }) ?? asleep.length;
+    return new Set(asleep.slice(0, most));
   }
 
   /** The first day after today on which another decision about an invoice is possible. */

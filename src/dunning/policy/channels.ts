@@ -1,6 +1,19 @@
 // The channels a step may take, and all that the rest of the code asks of one: a channel is added in this table.
 import type { ContactOutcome } from './outcomes';
 
+/** What a step may have to say: something before the due date, after it by tone, or about a promise before and after its day. */
+export type Utterance = 'ahead' | 'friendly' | 'personal' | 'firm' | 'final' | 'promised' | 'missed';
+
+const LETTERS: Readonly<Record<Utterance, string>> = {
+  ahead: 'Before due',
+  friendly: 'Friendly',
+  personal: 'Personal',
+  firm: 'Firm',
+  final: 'Final',
+  promised: 'Promise reminder',
+  missed: 'Promise missed',
+};
+
 interface AnyChannel {
   /**
    * Whether it reaches the customer once it is done: a mail does, a call when somebody answers, a task never. What reaches
@@ -14,10 +27,12 @@ interface AnyChannel {
   form: 'letter' | 'message' | 'sheet';
   /** Without which it cannot go out: an address for mail, a telephone number. */
   needs: 'address' | 'phone' | 'nothing';
+  /** What takes its place where the customer has not agreed to it; null: it needs no agreement. */
+  unagreed: 'call' | null;
+  /** Our own texts for it, where a step takes this channel and no row of AR Policy names one; null: it is no contact. */
+  texts: Readonly<Record<Utterance, string>> | null;
   /** Whether it takes so much of a person's time that it is for larger sums only. */
   isForLargeSums: boolean;
-  /** Whether only somebody who agreed to it may be written to so. */
-  needsAgreement: boolean;
   /** It in a word, where it stands for itself: `Mail`. */
   title: string;
   /** It in a sentence, without its article: `mail`. */
@@ -56,8 +71,9 @@ export const CHANNELS = {
     reaches: 'surely',
     form: 'letter',
     needs: 'address',
+    unagreed: null,
+    texts: LETTERS,
     isForLargeSums: false,
-    needsAgreement: false,
     title: 'Mail',
     noun: 'mail',
     counted: 'mails',
@@ -68,8 +84,17 @@ export const CHANNELS = {
     reaches: 'if answered',
     form: 'sheet',
     needs: 'nothing',
+    unagreed: null,
+    texts: {
+      ahead: 'Call promise ask',
+      friendly: 'Call personal',
+      personal: 'Call personal',
+      firm: 'Call firm',
+      final: 'Call firm',
+      promised: 'Call promise reminder',
+      missed: 'Call promise missed',
+    },
     isForLargeSums: true,
-    needsAgreement: false,
     title: 'Call',
     noun: 'call',
     counted: 'calls',
@@ -87,8 +112,17 @@ export const CHANNELS = {
     reaches: 'surely',
     form: 'message',
     needs: 'phone',
+    unagreed: 'call',
+    texts: {
+      ahead: 'WhatsApp friendly',
+      friendly: 'WhatsApp friendly',
+      personal: 'WhatsApp personal',
+      firm: 'WhatsApp firm',
+      final: 'WhatsApp firm',
+      promised: 'WhatsApp friendly',
+      missed: 'WhatsApp personal',
+    },
     isForLargeSums: false,
-    needsAgreement: true,
     title: 'WhatsApp',
     noun: 'WhatsApp message',
     counted: 'whatsapp',
@@ -105,8 +139,9 @@ export const CHANNELS = {
     reaches: 'surely',
     form: 'letter',
     needs: 'nothing',
+    unagreed: null,
+    texts: LETTERS,
     isForLargeSums: false,
-    needsAgreement: false,
     title: 'Letter',
     noun: 'letter',
     counted: 'letters',
@@ -123,8 +158,9 @@ export const CHANNELS = {
     reaches: 'never',
     form: 'sheet',
     needs: 'nothing',
+    unagreed: null,
+    texts: null,
     isForLargeSums: false,
-    needsAgreement: false,
     title: 'Task',
     noun: 'task',
     counted: 'tasks',

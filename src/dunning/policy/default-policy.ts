@@ -82,6 +82,37 @@ const ROWS: Readonly<Record<LadderName, readonly PolicyRow[]>> = {
   strict: PLACED.strict.map(({ row }) => row),
 };
 
+/**
+ * The ladder whose steps a policy has the most of, and more of than of the usual one; the usual one where it has of none.
+ * @example nearestLadder(ladderRows('strict')) // 'strict'
+ */
+export function nearestLadder(policy: readonly PolicyRow[]): LadderName {
+  const written = new Set(policy.map(stepInShort));
+  const shared = (name: LadderName): number => ROWS[name].filter((row) => written.has(stepInShort(row))).length;
+  return LADDER_NAMES.reduce((best, name) => (shared(name) > shared(best) ? name : best), 'usual');
+}
+
+function stepInShort({ segment, stage, anchor, days, channel }: PolicyRow): string {
+  return JSON.stringify([segment, stage, anchor, days, channel]);
+}
+
+/**
+ * Whether rows of a segment stand as one of the ladders has them, not a cell changed.
+ * @param rows all rows of one segment, in any order
+ * @example isUntouched(ladderRows('strict').filter(({ segment }) => segment === 'New')) // true
+ */
+export function isUntouched(rows: readonly PolicyRow[]): boolean {
+  const [first] = rows;
+  const written = cellsOf(rows);
+  return LADDER_NAMES.some(
+    (name) => cellsOf(ROWS[name].filter(({ segment }) => segment === first?.segment)) === written,
+  );
+}
+
+function cellsOf(rows: readonly PolicyRow[]): string {
+  return JSON.stringify([...rows].sort((a, b) => a.stage - b.stage));
+}
+
 /** What a new workbook begins with. */
 export const DEFAULT_POLICY: readonly PolicyRow[] = ROWS.usual;
 

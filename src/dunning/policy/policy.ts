@@ -40,6 +40,8 @@ export interface PolicyRow {
   repeatEvery: number;
   /** How often it comes in all; 0 or 1 for once. */
   times: number;
+  /** The channel that AR Policy says, where a customer is reached by another one. */
+  instead?: Channel;
 }
 
 /** What can be said with which texts: template and language to what is wrong with it ('' when nothing). */

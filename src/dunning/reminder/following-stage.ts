@@ -16,8 +16,10 @@ export function followingStage(facts: Facts, reminder: ReminderFacts): Step | nu
   const lead = facts.invoices.find(({ key }) => key === reminder.leadKey);
   if (!lead || lead.due === null || reminder.anchor !== 'due') return null;
   const { segment, stage, days, template } = reminder;
-  const done = { segment, stage, days, on: facts.asOf, template };
-  const completed = [...(facts.history.completed.get(lead.key) ?? []), done];
+  const before = facts.history.completed.get(lead.key) ?? [];
+  // A milder word ahead of a firm stage, or a question about an old balance, completes none: the stage itself follows.
+  const isStage = reminder.lines.some((line) => line.key === lead.key && line.stage !== null);
+  const completed = isStage ? [...before, { segment, stage, days, on: facts.asOf, template }] : before;
   const ladder = stagesTaken(ladderOf(facts.policy, segment), facts.customers.get(lead.customerKey), true);
   const next = nextStage(lead.due, facts.asOf, ladder, segment, completed);
   if (!next) return null;

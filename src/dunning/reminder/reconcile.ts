@@ -3,6 +3,7 @@ import { type Day, isoOf } from '../../receivables/day';
 import { isClosedFor } from '../decision/calendar';
 import type { InvoiceDecision, Plan } from '../decision/decide';
 import type { Facts } from '../decision/facts';
+import { isOfToday } from '../decision/reasons';
 import { type EventFacts, type EventKind, type NewEvent, type ReminderFacts, reminderEvent } from '../history/events';
 import { mayTake, type Reminder } from '../history/reminder';
 import { tooOld } from './approval-age';
@@ -134,7 +135,7 @@ function looksOtherwise({ state, facts }: Reminder, proposal: ReminderFacts): bo
 /** A waiting reminder whose customer is not to be reminded today: kept over a weekend, else cancelled with the reason. */
 function withoutProposal(waiting: Reminder, decisions: Decisions, facts: Facts, say: Say): NewEvent | null {
   const ofLines = waiting.facts.lines.flatMap((line) => (line.stage ? [decisions(line.key)] : []));
-  if (ofLines.some((decision) => decision?.reasons[0]?.code === 'not-a-business-day')) return null;
+  if (ofLines.some((decision) => decision?.reasons.some(({ code }) => isOfToday(code)))) return null;
   // A promise, a month or a question about an old balance completes no stage of an invoice: the day alone tells.
   if (ofLines.length === 0 && isClosedFor(facts, waiting.facts.customerKey)) return null;
   return cancelled(waiting, decisions, say);

@@ -200,6 +200,7 @@ class GoingLive {
     const view = await this.shell.ask('getGoingLive', this.choices());
     if (!view || !this.host.isConnected) return;
     this.draw(view);
+    this.shell.say('Worked out anew with the choices above.');
     this.toOutcome();
   }
 

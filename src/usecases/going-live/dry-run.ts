@@ -21,8 +21,14 @@ const LARGEST = 10;
 /**
  * Plays the days after going live.
  * @param events what the choices would write
+ * @param isLive whether the workbook is live already
  */
-export function dryRun(facts: Facts, events: readonly NewEvent[], mailsPerDay: number | null): DryRunView {
+export function dryRun(
+  facts: Facts,
+  events: readonly NewEvent[],
+  mailsPerDay: number | null,
+  isLive: boolean,
+): DryRunView {
   const history = copyHistory(facts.history);
   const at = `${isoOf(facts.asOf)} 00:00:00`;
   for (const event of [...events, workbookEvent('live', '', '', { code: 'onboarding' })])
@@ -35,8 +41,8 @@ export function dryRun(facts: Facts, events: readonly NewEvent[], mailsPerDay: n
   const begun = until(whole, last);
   const view = forecastView(begun, facts.asOf);
   return {
-    sentence: inWords(begun),
-    notes: [...notes(facts, begun, last, view.fixesCount), ...leftOut(overdue, whole)],
+    sentence: inWords(begun, isLive),
+    notes: [...notes(facts, begun, last, view.fixesCount), ...leftOut(ahead, overdue, whole)],
     days: view.days,
     largest: largest(firsts),
     fixes: view.fixes,
@@ -50,12 +56,17 @@ function overdueIn(facts: Facts): ReadonlySet<string> {
   return new Set(chased.map(({ customerKey }) => customerKey));
 }
 
+/** So many who hear nothing are named. */
+const NAMED = 5;
+
 /** Who is overdue and yet hears nothing in these days. */
-function leftOut(overdue: ReadonlySet<string>, { contacts, fixes }: Forecast): string[] {
+function leftOut({ customers }: Facts, overdue: ReadonlySet<string>, { contacts, fixes }: Forecast): string[] {
   const reached = new Set([...contacts, ...fixes].map(({ customerKey }) => customerKey));
-  const left = [...overdue].filter((key) => !reached.has(key)).length;
-  if (left === 0) return [];
-  return [`${count(left, 'overdue customer')} would hear nothing in these days: see Why for each of their invoices.`];
+  const left = [...overdue].filter((key) => !reached.has(key)).map((key) => customers.get(key)?.name ?? key);
+  if (left.length === 0) return [];
+  const names = [...left.slice(0, NAMED), ...(left.length > NAMED ? [`${left.length - NAMED} more`] : [])].join(', ');
+  const who = count(left.length, 'overdue customer');
+  return [`${who} would hear nothing in these days: ${names}. More > Why tells the reason for each invoice.`];
 }
 
 /** How many calendar days it takes until everybody overdue was contacted once, the cap a day kept. */
@@ -68,13 +79,14 @@ function until({ days, contacts, ...rest }: Forecast, last: Day): Forecast {
   return { ...rest, days: days.filter(({ day }) => day <= last), contacts: contacts.filter(({ day }) => day <= last) };
 }
 
-function inWords(begun: Forecast): string {
+function inWords(begun: Forecast, isLive: boolean): string {
+  const when = isLive ? 'With these choices' : 'If you went live now';
   const { customers, ...counts } = totalsOf(begun);
   const parts = countsInWords(counts);
-  if (parts.length === 0) return 'If you went live now, nobody would be contacted.';
+  if (parts.length === 0) return `${when}, nobody would be contacted.`;
   const list = parts.length === 1 ? parts[0] : `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]}`;
   const days = begun.days.filter((day) => day.customers > 0).length;
-  return `If you went live now: ${list} to ${count(customers, 'customer')} over ${count(days, 'day')}.`;
+  return `${when}: ${list} to ${count(customers, 'customer')} on ${count(days, 'business day')}.`;
 }
 
 /** @example count(2, 'mail') // '2 mails'; '' for none */
@@ -94,7 +106,7 @@ function notes(facts: Facts, { days, contacts }: Forecast, last: Day, fixes: num
     ...(most === null
       ? []
       : [
-          `At most ${count(most, 'customer') || 'no customer'} a day ${most === 1 ? 'is' : 'are'} contacted for the first time.`,
+          `At most ${count(most, 'customer') || 'no customer'} a day ${most === 1 ? 'is' : 'are'} contacted for the first time, for five business days; then three times as many.`,
         ]),
     ...(fixes > 0 ? [`${count(fixes, 'customer')} cannot be reached before something is mended.`] : []),
   ];

@@ -35,7 +35,7 @@ export function showGoingLive(ports: Ports, choices: GoingLiveChoices | null): G
   const read = readChoices(opened, chosen);
   const events = onboardingEvents(gathered.facts, read.beginning, '');
   const { newCustomersPerDay } = ws.settings();
-  const run = dryRun(gathered.facts, events, ws.settings().mailsPerDay);
+  const run = dryRun(gathered.facts, events, ws.settings().mailsPerDay, ws.state.live);
   const missing = howToPayMissing(
     ws.settings(),
     gathered.facts.invoices.filter(isOwed).map(({ currency }) => currency),

@@ -36,7 +36,7 @@ export type GoingLiveChoices = v.InferOutput<typeof goingLiveChoices>;
 
 /** What would happen if the workbook went live now. */
 export interface DryRunView {
-  /** `If you went live now: 143 mails, 12 calls and 3 tasks to 61 customers over 4 days.` */
+  /** `If you went live now: 143 mails, 12 calls and 3 tasks to 61 customers on 4 business days.` */
   sentence: string;
   /** What else to know, a sentence each. */
   notes: string[];

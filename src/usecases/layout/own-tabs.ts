@@ -1,7 +1,9 @@
 // Our tabs as they should be: what is missing of tabs, columns, settings, policy, texts and holidays is added, edits are kept.
 
 import { defaultTemplates, LATER_TEXTS } from '../../dunning/letter/default-templates';
-import { DEFAULT_POLICY } from '../../dunning/policy/default-policy';
+import { ladderRows } from '../../dunning/policy/default-policy';
+import type { LadderName } from '../../dunning/policy/ladders';
+import type { PolicyRow } from '../../dunning/policy/policy';
 import type { Day } from '../../receivables/day';
 import { type Cell, isBlank } from '../../sheet/grid';
 import { textOf } from '../../sheet/read/typed-cells';
@@ -115,9 +117,9 @@ function nameAsOf(ws: WorkbookSession): void {
     ws.ports.workbook.nameCell('AS_OF', ws.tabs.needSheet(SETTINGS_TAB), row.row, column + 1);
 }
 
-/** The default matrix as rows of AR Policy. */
-function policyRecords(): Record<string, Cell>[] {
-  return DEFAULT_POLICY.map((row) => ({
+/** Stages as rows of AR Policy. */
+export function policyRecords(policy: readonly PolicyRow[]): Record<string, Cell>[] {
+  return policy.map((row) => ({
     Segment: row.segment,
     Stage: row.stage,
     Anchor: row.anchor,
@@ -161,10 +163,10 @@ export function addLaterTexts(ws: WorkbookSession): string[] {
 }
 
 /** What a new workbook's tabs begin with: settings as confirmed, default policy and texts, the holidays we know. */
-export function beginnings(settings: readonly SettingRow[], today: Day): FirstRows {
+export function beginnings(settings: readonly SettingRow[], today: Day, ladder: LadderName): FirstRows {
   const begin = new Map<string, () => Record<string, Cell>[]>([
     [SETTINGS_TAB.name, () => settingRecords(settings)],
-    [POLICY_TAB.name, policyRecords],
+    [POLICY_TAB.name, () => policyRecords(ladderRows(ladder))],
     [TEMPLATES_TAB.name, templateRecords],
     [HOLIDAYS_TAB.name, () => defaultHolidays(today)],
   ]);
@@ -180,7 +182,11 @@ export function fillDefaults(ws: WorkbookSession, today: Day): string[] {
     return [say(rows.length)];
   };
   return [
-    ...fill(POLICY_TAB, policyRecords, (count) => `Filled AR Policy with the usual ${count} steps.`),
+    ...fill(
+      POLICY_TAB,
+      () => policyRecords(ladderRows(ws.settings().ladder)),
+      (count) => `Filled AR Policy with the ${count} steps of the ${ws.settings().ladder} ladder.`,
+    ),
     ...fill(TEMPLATES_TAB, templateRecords, (count) => `Filled AR Templates with ${count} texts.`),
     ...fill(
       HOLIDAYS_TAB,

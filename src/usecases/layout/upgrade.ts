@@ -3,13 +3,22 @@
 import { digest } from '../../dunning/history/digest';
 import { type NewEvent, workbookEvent } from '../../dunning/history/events';
 import { VERSION } from '../../dunning/history/version';
+import { nearestLadder } from '../../dunning/policy/default-policy';
 import type { WorkbookSession } from '../../workbook/session';
-import { TABS } from '../../workbook/tab-specs';
+import { POLICY_TAB, TABS } from '../../workbook/tab-specs';
+import { readPolicy } from '../../workbook/tabs/policy';
+import { HOW_FIRM_SETTING } from '../../workbook/tabs/settings/ladder-setting';
 import { defaultSettings, settingsFor } from '../../workbook/tabs/settings/settings';
 import { addLaterTexts, createTabs, fillSettings } from './own-tabs';
 
 /** Nothing was asked: settings that are made of an answer are left out. */
 const NOT_ASKED = { sheet: '', headerRow: 0, mapping: {}, company: '', senderName: '', replyTo: '', currencies: [] };
+
+/** How firm a workbook is that nobody asked: by the steps that stand in its AR Policy, which stay as they are. */
+function firmnessOf(ws: WorkbookSession): string {
+  const table = ws.tabs.table(POLICY_TAB);
+  return nearestLadder(table ? readPolicy(table).policy : []);
+}
 
 /** A digest of the columns and settings that this version knows. */
 export function layoutNow(): string {
@@ -27,7 +36,9 @@ export function upgraded(ws: WorkbookSession): NewEvent[] {
   const layout = layoutNow();
   if (state.layout === layout) return [];
   state.layout = layout;
-  const usual = defaultSettings(NOT_ASKED, ports.clock.now().day).filter(({ confirmed }) => !confirmed);
+  const usual = defaultSettings(NOT_ASKED, ports.clock.now().day)
+    .filter(({ confirmed }) => !confirmed)
+    .map((row) => (row.name === HOW_FIRM_SETTING ? { ...row, value: firmnessOf(ws) } : row));
   const did = [...createTabs(ws), ...fillSettings(ws, usual), ...addLaterTexts(ws)];
   if (did.length === 0) return [];
   const note = `Brought up to Duesheet ${VERSION}. ${did.join(' ')}`;

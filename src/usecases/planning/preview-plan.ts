@@ -4,7 +4,7 @@ import { isApart } from '../../dunning/decision/debtor/whose-debt';
 import { decide, type InvoiceDecision } from '../../dunning/decision/decide';
 import { explainerOf } from '../../dunning/decision/explain';
 import type { Facts } from '../../dunning/decision/facts';
-import { keptByCap, laterInWords } from '../../dunning/decision/new-customers';
+import { firstContactOn, keptByCap, laterInWords } from '../../dunning/decision/new-customers';
 import type { ReminderFacts } from '../../dunning/history/events';
 import { askedOn } from '../../dunning/letter/headline';
 import { unchasedInWords, unchasedOf } from '../../dunning/outlook/unchased';
@@ -161,8 +161,8 @@ export function previewPlan(ports: Ports, options: PreviewOptions): PlanReport {
   };
 }
 
-function laterIn({ asOf, settings }: Facts, late: number, most = settings.newCustomersPerDay): string {
-  return laterInWords(late, most, asOf, settings.holidays);
+function laterIn({ asOf, settings, history }: Facts, late: number, most = settings.newCustomersPerDay): string {
+  return laterInWords(late, most, asOf, settings.holidays, firstContactOn(history, asOf));
 }
 
 /** Nobody was ever written to from a file: everybody is new, and a new workbook begins with a number a day. */

@@ -7,6 +7,7 @@ import type { Facts } from '../../dunning/decision/facts';
 import { renamedStop } from '../../dunning/decision/identity/renamed';
 import { isOf } from '../../dunning/decision/owed';
 import { waitsForPayments } from '../../dunning/decision/payments-in';
+import { isOfToday } from '../../dunning/decision/reasons';
 import { type NewEvent, type ReminderFacts, reminderEvent } from '../../dunning/history/events';
 import type { Reminder } from '../../dunning/history/reminder';
 import { tooOld } from '../../dunning/reminder/approval-age';
@@ -44,7 +45,7 @@ export function recheck(facts: Facts, reminder: Reminder, user: string): Checked
     });
   if (!proposal) {
     const reason = plan.decisions.find(({ invoice }) => invoice.key === reminder.facts.leadKey)?.reasons[0];
-    if (reason?.code === 'not-a-business-day' || (reminder.facts.anchor !== 'due' && isClosedFor(facts, key)))
+    if ((reason && isOfToday(reason.code)) || (reminder.facts.anchor !== 'due' && isClosedFor(facts, key)))
       return { outcome: 'later', event: null, facts: reminder.facts };
     const note = reason?.message ?? 'Its invoice is no longer in the invoice sheet.';
     return { outcome: 'cancelled', event: say('cancelled', note, reason?.code ?? 'gone'), facts: reminder.facts };

@@ -11,10 +11,12 @@ import { underLock } from '../../workbook/session';
 import { HOLIDAYS_TAB, SETTINGS_TAB } from '../../workbook/tab-specs';
 import type { TabTable } from '../../workbook/tabs/records';
 import { writeCells } from '../../workbook/tabs/seen-rows';
+import { HOW_FIRM_SETTING } from '../../workbook/tabs/settings/ladder-setting';
 import type { Setting } from '../../workbook/tabs/settings/setting';
 import { settingNamed, settingsWith } from '../../workbook/tabs/settings/settings';
 import { planAgain } from '../planning/plan-day';
 import type { ChangeResult } from '../waiting/change-result';
+import { chooseLadder } from '../workbook-mode/choose-ladder';
 import { confirmPayments } from '../workbook-mode/confirm-payments';
 import { typedAs } from './show-settings';
 
@@ -31,6 +33,7 @@ export function saveSetting(ports: Ports, name: string, written: string): Change
   const setting = settingNamed(name);
   if (!setting) throw new Refusal('setting-unknown', `There is no setting "${name}".`);
   if (setting.moves === 'payments') return confirmPayments(ports, written.trim());
+  if (setting.name === HOW_FIRM_SETTING) return chooseLadder(ports, written.trim());
   if (setting.moves === 'columns')
     throw new Refusal('setting-elsewhere', `${name} is changed under Set-up, where the columns are read again.`);
   const value = setting.kind === 'long text' ? written.replace(/\r\n?/g, '\n').trim() : written.trim();

@@ -18,6 +18,7 @@ import type { Ports, SheetInfo } from '../../workbook/ports';
 import type { ProblemView } from '../../workbook/problems';
 import { Refusal } from '../../workbook/refusal';
 import { underLock, WorkbookSession } from '../../workbook/session';
+import { HOW_FIRM_SETTING } from '../../workbook/tabs/settings/ladder-setting';
 import type { Start } from '../../workbook/tabs/settings/setting';
 import { defaultSettings, type SettingRow, type Settings, settingNamed } from '../../workbook/tabs/settings/settings';
 import { beginnings, createTabs, fillDefaults, fillSettings } from '../layout/own-tabs';
@@ -157,13 +158,20 @@ export function applySetup(ports: Ports, choice: SetupChoice): SetupResult {
     const ws = openUnless(ports, ['copied']);
     const { sheet, detection, grid, mapping } = confirm(ws, choice);
     const { day } = ports.clock.now();
-    const settings = checkedSettings({ ...choice, mapping, currencies: currenciesOf(grid, detection) }, day);
+    const { ladder = 'usual' } = choice;
+    const settings = checkedSettings({ ...choice, mapping, currencies: currenciesOf(grid, detection) }, day).map(
+      (row) => (row.name === HOW_FIRM_SETTING ? { ...row, value: ladder } : row),
+    );
     // Written first: a run that is killed between two tabs leaves a workbook that is not whole, not one that looks like a copy.
     ws.state.workbook = ports.workbook.id();
     ws.state.invoiceSheet = sheet.id;
     ws.state.layout = layoutNow();
     ws.save();
-    const did = [...createTabs(ws, beginnings(settings, day)), ...fillSettings(ws, settings), ...fillDefaults(ws, day)];
+    const did = [
+      ...createTabs(ws, beginnings(settings, day, ladder)),
+      ...fillSettings(ws, settings),
+      ...fillDefaults(ws, day),
+    ];
     const note = `Invoices in "${sheet.name}", header row ${detection.headerRow}.`;
     ws.log.append([workbookEvent('set-up', ports.session.user(), note, { version: VERSION })]);
     const { done, stops } = planIn(ws, { actor: ports.session.user(), unattended: false });

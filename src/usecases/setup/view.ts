@@ -1,5 +1,6 @@
 // What the Set-up page is shown, what a person confirms there, and what was done.
 import * as v from 'valibot';
+import { LADDER_NAMES } from '../../dunning/policy/ladders';
 import type { ProblemView } from '../../workbook/problems';
 import type { PaymentStart } from '../../workbook/tabs/settings/setting';
 
@@ -40,6 +41,8 @@ export const setupChoice = v.object({
   columns: v.record(v.string(), v.string()),
   /** How text dates are read, where a person was asked. */
   dateOrder: v.optional(v.picklist(['day-first', 'month-first'])),
+  /** How firm customers are asked, for a workbook that is new; usual where it is not said. */
+  ladder: v.optional(v.picklist(LADDER_NAMES)),
   company: v.string(),
   senderName: v.string(),
   replyTo: v.string(),

@@ -3,7 +3,7 @@
 import { isApart } from '../../dunning/decision/debtor/whose-debt';
 import { decide, type InvoiceDecision } from '../../dunning/decision/decide';
 import type { Facts } from '../../dunning/decision/facts';
-import { keptByCap, laterInWords } from '../../dunning/decision/new-customers';
+import { firstContactOn, keptByCap, laterInWords } from '../../dunning/decision/new-customers';
 import { isChaseable, isOverdue } from '../../dunning/decision/owed';
 import { paymentsAge } from '../../dunning/decision/payments-in';
 import { reasonInShort } from '../../dunning/decision/reasons';
@@ -49,7 +49,8 @@ export function showToday(ports: Ports): TodayView {
     view.overdue = overdueOf(decisions);
     view.unchased = unchasedIn(decisions, facts);
     const { newCustomersPerDay, holidays } = facts.settings;
-    view.later = laterInWords(keptByCap(decisions), newCustomersPerDay, facts.asOf, holidays);
+    const begun = firstContactOn(facts.history, facts.asOf);
+    view.later = laterInWords(keptByCap(decisions), newCustomersPerDay, facts.asOf, holidays, begun);
     view.problems = { count: problems.length, first: problems.slice(0, PROBLEMS_SHOWN) };
   }
   view.waiting = waitingOf(ws);

@@ -200,7 +200,7 @@ describe('a stage that repeats', () => {
       '2026-11-09 Text firm 1',
       '2026-11-16 Text firm 1',
       '2026-11-23 Text firm 1',
-      '2026-12-18 Text final 1',
+      '2026-12-21 Text final 1',
     ]);
   });
 

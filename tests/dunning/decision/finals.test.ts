@@ -60,9 +60,9 @@ describe('the final reminder', () => {
   it('is preceded by the strongest mail below it where too little reached them, which completes no stage', () => {
     const desk = new Desk();
     desk.plan('2026-11-04', BOOK, { policy: POLICY });
-    desk.act('2026-11-04', 'skipped');
+    desk.carryOut('2026-11-04');
     desk.plan('2026-11-11', BOOK, { policy: POLICY });
-    desk.carryOut('2026-11-11');
+    desk.act('2026-11-11', 'skipped');
     desk.plan('2026-11-23', BOOK, { policy: POLICY });
     const { facts } = desk.waiting();
     expect(facts).toMatchObject({ template: 'Firm', tone: 'firm', sending: 'review', fix: '' });
@@ -78,9 +78,10 @@ describe('the final reminder', () => {
 
   it('does not count a mail that came back, nor a call that nobody answered', () => {
     const calls = ladder('New', [
-      [2, 'firm', { template: 'Firm' }],
+      [2, 'friendly', { template: 'Friendly' }],
       [9, 'firm', { template: 'Call firm', channel: 'call' }],
       [21, 'final', { template: 'Final' }],
+      [40, 'firm', { template: 'Firm' }],
     ]);
     for (const [outcome, template] of [
       ['no answer', 'Firm'],
@@ -99,9 +100,17 @@ describe('the final reminder', () => {
   });
 
   it('needs fixing where no milder mail is left to say first', () => {
-    const only = ladder('New', [[2, 'final', { template: 'Final' }]]);
-    const facts = new Desk().facts('2026-11-04', BOOK, { policy: only });
-    expect(proposalOf(facts)).toMatchObject({ tone: 'final', fixCode: 'too-few-contacts' });
+    const only = ladder('New', [
+      [2, 'personal', { template: 'Call personal', channel: 'call' }],
+      [9, 'final', { template: 'Final' }],
+    ]);
+    const desk = new Desk();
+    desk.plan('2026-11-04', BOOK, { policy: only });
+    desk.carryOut('2026-11-04');
+    expect(proposalOf(desk.facts('2026-11-11', BOOK, { policy: only }))).toMatchObject({
+      tone: 'final',
+      fixCode: 'too-few-contacts',
+    });
   });
 });
 
@@ -127,7 +136,7 @@ describe('a further final reminder', () => {
     const desk = undone();
     desk.plan('2026-12-21', two, { policy });
     expect(desk.waiting().facts).toMatchObject({ channel: 'task', template: 'Task hand-over' });
-    expect(saidOf(desk, '2027-01-01')?.decision).toBe('remind');
+    expect(saidOf(desk, '2026-12-31')?.decision).toBe('remind');
     expect(saidOf(desk, '2027-01-04')).toMatchObject({ decision: 'wait', reasons: [{ code: 'final-not-followed' }] });
     expect(saidOf(desk, '2027-01-04')?.reasons[0]?.message).toContain(
       'The final reminder about 1 was not followed up: its task has waited for 10 business days.',

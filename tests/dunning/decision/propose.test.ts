@@ -8,6 +8,7 @@ import {
   askedOf,
   customer,
   Desk,
+  day,
   decisionOf,
   type FactsChange,
   factsOn,
@@ -204,8 +205,8 @@ describe('the recipients', () => {
 
   it('are the billing contact where no senior one is known, and a sentence says so', () => {
     const customers = [customer('Acme', { escalationEmail: '' })];
-    const policy = ladder('Timely', [[1, 'firm', { to: ['senior'] }]]);
-    const reminder = proposed('2026-11-20', [ONE], { ...TIMELY, customers, policy });
+    const policy = ladder('Timely', [[1, 'personal', { to: ['senior'] }]]);
+    const reminder = proposed('2026-12-04', [ONE], { ...TIMELY, customers, policy });
     expect(reminder.to).toEqual(['ap@acme.example']);
     expect(reminder.reasons.join(' ')).toContain('No escalation address');
   });
@@ -227,7 +228,7 @@ describe('the recipients', () => {
 
   it('of a WhatsApp message need a phone number', () => {
     const change = (phone: string) => ({
-      customers: [customer('Acme', { phone })],
+      customers: [customer('Acme', { phone, whatsappAgreedOn: day('2026-11-01') })],
       policy: ladder('New', [[1, 'personal', { channel: 'whatsapp' }]]),
     });
     expect(proposed('2026-11-20', [ONE], change('')).fixCode).toBe('no-address');
@@ -343,7 +344,7 @@ describe('what a person should look at', () => {
   it('is named: first contact, firm, senior, large, paid lately, disputed', () => {
     const policy = ladder('New', [[1, 'firm', { to: ['senior'] }]]);
     const line = { ...ONE, open: 12_000, paidOn: '2026-11-18' };
-    expect(proposed('2026-11-20', [line], { policy }).look).toBe(
+    expect(proposed('2026-11-20', [line], { policy, settings: { contactRules: null } }).look).toBe(
       'first contact, firm words, goes to the senior contact, above 10,000, a payment came lately',
     );
   });

@@ -73,7 +73,8 @@ describe('the stage that counts as reached', () => {
     const tone = (on: string): string | undefined =>
       decide(desk.facts(on, book, { segment: 'Timely' })).proposals[0]?.tone;
     expect(tone('2026-12-02')).toBeUndefined();
-    expect(tone('2026-12-03')).toBe('firm');
+    // Firm is its stage, but nothing of ours reached them yet.
+    expect(tone('2026-12-03')).toBe('personal');
   });
 });
 

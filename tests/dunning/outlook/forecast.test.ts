@@ -165,7 +165,7 @@ describe('the next 30 days', () => {
       [30, 'final', { minimumGap: 2 }],
     ]);
     const { crowded, busiest } = forecast(
-      factsOn('2026-11-09', [{ no: '1', due: '2026-11-08', open: 5 }], { policy }),
+      factsOn('2026-11-09', [{ no: '1', due: '2026-11-08', open: 5 }], { policy, settings: { contactRules: null } }),
       30,
       ANY,
     );

@@ -39,7 +39,8 @@ export function spokenBefore(customer: CustomerContext, spoken: PolicyRow): Poli
 
 /** What keeps a final reminder from leaving; null where nothing does, and for any milder one. */
 export function missingForFinal(customer: CustomerContext, spoken: PolicyRow, language: string): Missing | null {
-  if (!isFinalWord(spoken)) return null;
+  // A ladder that is judged as it is written threatens as it says.
+  if (!isFinalWord(spoken) || !customer.facts.settings.contactRules) return null;
   if (nextStepIn(customer.facts.settings.nextStep, language) === null) return noNextStep(language);
   const count = reached(customer);
   if (count >= BEFORE_FINAL) return null;
@@ -58,6 +59,7 @@ function noNextStep(language: string): Missing {
 export function earlierFinal(customer: CustomerContext, invoice: Invoice, spoken: PolicyRow): Verdict | null {
   if (!isFinalWord(spoken) && !isRaisedToFinal(customer, spoken)) return null;
   const { facts, closed } = customer;
+  if (!facts.settings.contactRules) return null;
   const undone = customer.invoices.find((other) => other !== invoice && isTaskUndone(customer, other));
   if (!undone) return null;
   const message = () =>

@@ -17,9 +17,9 @@ const NOTHING_SAID: Debtor = { kind: 'business', creditHold: 'no' };
  */
 export function whyPassed({ channel, purpose }: PolicyRow, debtor: Debtor | undefined, isLarge: boolean): string {
   const { kind, creditHold } = debtor ?? NOTHING_SAID;
-  const { isForLargeSums, needsAgreement, noun } = channelSpec(channel);
+  const { isForLargeSums, unagreed, noun } = channelSpec(channel);
   if (isForLargeSums && !isLarge) return `too little is asked for a ${noun}`;
-  if (needsAgreement && isBarred(kind, 'whatsapp')) return `no ${noun} to a ${kind}`;
+  if (unagreed !== null && isBarred(kind, 'whatsapp')) return `no ${noun} to a ${kind}`;
   if (purpose === 'hold notice' && isBarred(kind, 'hold notice')) return `no hold notice to a ${kind}`;
   if (purpose === 'hold notice' && creditHold !== 'yes') return 'Credit hold in AR Customers is not on';
   return '';

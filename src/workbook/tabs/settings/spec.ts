@@ -10,6 +10,7 @@ import { addressFault } from '../../../dunning/mail/address';
 import type { DateOrder } from '../../../sheet/fields';
 import { CALL_MINIMUMS, MINIMUMS, TOLERANCE } from './amount-settings';
 import { COLUMN_SETTINGS } from './column-settings';
+import { HOW_FIRM } from './ladder-setting';
 import { LATE_CHARGES, LATE_LAW, LATE_RATES } from './late-settings';
 import { COLOUR, LOGO } from './look-settings';
 import { ACCOUNT_HOLDERS, BICS, IBANS, INSTRUCTIONS, NO_PAYMENT_DETAILS } from './payment-settings';
@@ -198,11 +199,13 @@ export const SETTINGS = {
     moves: 'next mail',
     refused: wholeUpTo(30, 'needed'),
   }),
+  ladder: HOW_FIRM,
   newCustomersPerDay: limit({
     name: 'New customers per day',
     group: 'Sending',
     initial: 20,
-    meaning: 'How many customers are contacted for the first time on one day at most; empty: any number.',
+    meaning:
+      'How many customers are contacted for the first time on one day at most, for five business days from the first of them on; then three times as many. Who owes much for long comes first. Empty: any number.',
     moves: 'plan',
     refused: wholeUpTo(10_000, 'may be empty'),
   }),

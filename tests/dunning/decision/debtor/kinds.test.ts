@@ -20,6 +20,9 @@ const TODAY = '2026-11-20';
 const LINE: InvoiceText = { no: '1', issued: '2026-10-03', due: '2026-11-02', open: 900 };
 const ASKED = { settings: { invoicesConsumers: true, ownAddress: 'ann@ourfirm.example' } };
 
+/** A ladder judged as it is written, so that the kind alone tells. */
+const AS_WRITTEN = { settings: { ...ASKED.settings, contactRules: null } };
+
 const of = (kind: CustomerKind, change: FactsChange = {}): FactsChange => ({
   segment: 'Timely',
   customers: [customer('Acme', { kind, cc: 'boss@acme.example' })],
@@ -78,7 +81,7 @@ describe('a consumer', () => {
   });
 
   it('never gets a final reminder that nobody read, whatever AR Policy says', () => {
-    const final = oneStep({ sending: 'auto' }, 'final');
+    const final = { ...oneStep({ sending: 'auto' }, 'final'), ...AS_WRITTEN };
     expect(proposalOf(factsOn(TODAY, [LINE], of('consumer', final))).sending).toBe('review');
     expect(proposalOf(factsOn(TODAY, [LINE], of('business', final))).sending).toBe('auto');
   });
@@ -86,7 +89,7 @@ describe('a consumer', () => {
 
 describe.each(['consumer', 'sole trader'] as const)('a natural person: %s', (kind) => {
   it('is written to alone: no senior contact, no copy to others, our own people apart', () => {
-    const step = oneStep({ to: ['senior'], cc: ['billing', 'owner'] });
+    const step = { ...oneStep({ to: ['senior'], cc: ['billing', 'owner'] }), ...AS_WRITTEN };
     const { to, cc, reasons } = proposalOf(factsOn(TODAY, [LINE], of(kind, step)));
     expect([to, cc]).toEqual([['ap@acme.example'], ['owner@ourfirm.example']]);
     expect(reasons.join(' ')).toContain('nobody else of theirs is written to');
@@ -140,7 +143,7 @@ describe('a public body', () => {
     expect(desk.carryOut(TODAY).template).toBe('Order number');
     desk.plan('2026-12-01', [LINE], change);
     expect(desk.waiting().facts.template).toBe('Text personal');
-    const firm = of('public body', { policy: ladder('Timely', [[1, 'firm']]) });
+    const firm = of('public body', { policy: ladder('Timely', [[1, 'firm']]), ...AS_WRITTEN });
     expect(proposalOf(factsOn(TODAY, [LINE], firm)).template).toBe('Text firm');
     const missing = { code: 'no-template', message: 'None.' } as const;
     const checkTemplate = (name: string): typeof missing | null => (name === 'Order number' ? missing : null);

@@ -1,0 +1,35 @@
+// The setting that says how firm customers are asked: which ladder AR Policy began with, and the limits that go with it.
+import { LADDER_NAMES, type LadderName } from '../../../dunning/policy/ladders';
+import { choice, further, type Setting } from './setting';
+
+/** Its name in AR Settings. */
+export const HOW_FIRM_SETTING = 'How firm';
+
+/** An empty cell, or a word that is none of them, counts as usual. */
+export const HOW_FIRM: Setting<LadderName> = further(
+  choice(
+    {
+      name: HOW_FIRM_SETTING,
+      group: 'Sending',
+      initial: 'usual',
+      meaning:
+        'gentle, usual or strict. At most 4 contacts reach a customer in any 30 days (strict: 6), and the senior contact is written to from day 30 and 1,000 overdue (strict: as AR Policy says). Chosen in the sidebar, it brings the steps of AR Policy along where nobody changed them.',
+      moves: 'plan',
+    },
+    ['gentle', 'gentle: at most 8 steps, a week and more apart'],
+    ['usual', 'usual: at most 9 steps, five days and more apart'],
+    ['strict', 'strict: up to 13 steps in 37 days; some will block you'],
+  ),
+  (word) => {
+    const named = ladderNamed(word);
+    const isUnknown = word !== '' && named === undefined;
+    return {
+      value: named ?? 'usual',
+      fault: isUnknown ? `"${word}" is none of gentle, usual and strict; usual counts` : '',
+    };
+  },
+);
+
+function ladderNamed(word: string): LadderName | undefined {
+  return LADDER_NAMES.find((name) => name === word.trim().toLowerCase());
+}
