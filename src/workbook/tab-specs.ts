@@ -74,7 +74,6 @@ export const CUSTOMERS_TAB: TabSpec = {
     later(oneOf(['yes', 'no'], text('Credit hold'))),
     later(oneOf(CHANNEL_NAMES, text('Preferred channel'))),
     later(date('WhatsApp agreed on')),
-    later(oneOf(['yes', 'no'], text('Also a supplier'))),
     later(text('Segment')),
     later(date('Segment since')),
   ],

@@ -52,7 +52,7 @@ export interface Customer {
   whatsappAgreedOn: Day | null;
   /** Whether it is a company of our own group: it is never chased. */
   isOwnCompany: boolean;
-  /** Whether we buy from them too: a person may net what we owe. */
+  /** Whether we buy from them too, by Notes: a person may net what we owe. */
   isSupplier: boolean;
   /** Columns of AR Customers that may stop a reminder and whose cell cannot be read: nobody writes to them until it is mended. */
   unreadable: readonly string[];

@@ -251,6 +251,9 @@ function customerOf(row: TabRow): Customer {
   };
 }
 
+/** What people write in Notes of a customer they buy from too. */
+const SUPPLIER = /supplier|vendor|lieferant|kreditor|fournisseur|proveedor|fornitore|leverancier/i;
+
 /** What stops nothing, costs nothing and was never said. */
 const NOTHING_SAID = {
   kind: 'business',
@@ -278,7 +281,7 @@ function debtorOf(row: TabRow): Pick<Customer, keyof typeof NOTHING_SAID> {
     preferredChannel: channelNamed(row.text('Preferred channel')),
     whatsappAgreedOn: dayOfCell(row.cell('WhatsApp agreed on')).day,
     isOwnCompany: false,
-    isSupplier: yesNoOfCell(row.cell('Also a supplier')) !== 'no',
+    isSupplier: SUPPLIER.test(row.text('Notes')),
     unreadable: STOPPING.filter((column) => unread.includes(column)),
   };
 }

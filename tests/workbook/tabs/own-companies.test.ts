@@ -62,9 +62,9 @@ describe('a customer who is also a supplier', () => {
     const world = live('');
     const [headers = [], ...rows] = world.cells('AR Customers');
     const row = rows.find(([name]) => name === 'Acme') ?? [];
-    const column = headers.indexOf('Also a supplier');
+    const column = headers.indexOf('Notes');
     while (row.length <= column) row.push('');
-    row[column] = 'yes';
+    row[column] = 'Also a supplier (V-77)';
     planDay(world.ports);
     const looks = showReview(world.ports).lines.map(({ customer, look }) => [
       customer,
