@@ -115,7 +115,8 @@ function alike(known: Known): [from: string, to: string][] {
   const byMailbox = onlyPairs(
     gone.map(({ key, email }) => [key, addressesIn(email)]),
     [...fresh].map(([key, { email }]) => [key, addressesIn(email)]),
-  ).filter(([from]) => wasOpen(from));
+    // Who may not be contacted is asked about whenever the mailbox comes back.
+  ).filter(([from]) => wasOpen(from) || listed.get(from)?.doNotContact !== 'no');
   return [...byName, ...byMailbox];
 }
 
