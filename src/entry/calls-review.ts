@@ -100,6 +100,11 @@ export function recordOutcome(
   );
 }
 
+/** Takes an outcome back that was recorded by mistake. */
+export function undoOutcome(id: string): Result<ChangeResult> {
+  return asked([id], [aText], outcome.undoOutcome);
+}
+
 /** Changes recipients or words of one mail. */
 export function editReminder(id: string, edit: review.MailEdit): Result<ReminderView> {
   return asked([id, edit], [aText, review.mailEdit], (ports, reminder, change) => {

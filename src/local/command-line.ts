@@ -1,5 +1,6 @@
 // The options of a verb: which exist, which take a value, which may repeat; anything else is wrong usage.
 import { HostFailure } from './failure';
+import { didYouMean } from './usage';
 
 /** What an option takes: nothing, one value, or one value each time it is given. */
 export type OptionKind = 'flag' | 'value' | 'repeated';
@@ -36,7 +37,8 @@ export function readArguments(
     const equals = word.indexOf('=');
     const name = word.slice(2, equals < 0 ? undefined : equals);
     const kind = Object.hasOwn(options, name) ? options[name] : undefined;
-    if (kind === undefined) throw usageFailure(`There is no option --${name} here.`);
+    if (kind === undefined)
+      throw usageFailure(`There is no option --${name} here.${didYouMean(name, Object.keys(options), '--')}`);
     if (kind === 'flag') {
       if (equals >= 0) throw usageFailure(`--${name} takes no value.`);
       read.flags.add(name);

@@ -12,6 +12,8 @@ export interface PlanReport {
   reminders: PlannedReminder[];
   /** Who is overdue and on no ladder, a sentence; '' where nobody is. */
   unchased: string;
+  /** Whom the day's number of new customers leaves for later, and until when, a sentence; '' for nobody. */
+  later: string;
   dataCheck: DataCheck;
 }
 

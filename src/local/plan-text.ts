@@ -1,8 +1,9 @@
 // The dry run as a page of text for the person who owns the receivables.
 import { dataCheckText } from './data-check-text';
-import type { CurrencyTotals, PlannedInvoice, PlannedReminder, PlanReport } from './plan-report';
+import type { CurrencyTotals, PlannedInvoice, PlanReport } from './plan-report';
 
 const MOST_LISTED = 40;
+const LONGEST_NAME = 36;
 
 /**
  * The report in words and aligned tables.
@@ -13,7 +14,7 @@ export function planText(report: PlanReport): string {
   const parts = [
     heading(report),
     ...Object.entries(report.totals).map(([currency, totals]) => totalsTable(currency, totals)),
-    reminders(report.reminders),
+    reminders(report),
     report.unchased,
     waiting(report.invoices),
     dataCheckText(report.dataCheck),
@@ -24,17 +25,17 @@ export function planText(report: PlanReport): string {
 }
 
 function heading(report: PlanReport): string {
-  const sureness = new Map(report.dataCheck.columns.map((column) => [column.field, column]));
+  const known = new Map(report.dataCheck.columns.map((column) => [column.field, column]));
   const rows = Object.entries(report.columns)
     .filter(([, header]) => header !== null)
     .map(([field, header]) => {
-      const { sureness: sure = '', reason = '' } = sureness.get(field) ?? {};
-      return [field, header ?? '', sure, reason];
+      const { label = field, sureness: sure = '' } = known.get(field) ?? {};
+      return [label, header ?? '', sure === 'sure' ? '' : `look at this one; another: --column ${field}="Header"`];
     });
   return [
     `As of ${report.asOf}, sheet "${report.sheet}", headers in row ${report.headerRow}.`,
     'Columns understood:',
-    ...aligned(rows, [false, false, false, false]),
+    ...aligned(rows, [false, false, false]),
   ].join('\n');
 }
 
@@ -53,12 +54,13 @@ function totalsTable(currency: string, totals: CurrencyTotals): string {
   return [name, ...aligned(rows, [false, true, true])].join('\n');
 }
 
-function reminders(list: PlannedReminder[]): string {
+function reminders({ reminders: list, invoices, later, dataCheck }: PlanReport): string {
+  if (list.length === 0 && invoices.length === 0)
+    return `Nobody would be reminded today: of ${counted(dataCheck.invoices, 'invoice')} none is open.`;
   if (list.length === 0) return 'Nobody would be reminded today.';
   const rows = list.slice(0, MOST_LISTED).map((reminder) => [
-    reminder.customer,
-    reminder.segment,
-    `stage ${reminder.stage}`,
+    cut(reminder.customer),
+    `step ${reminder.stage}`,
     reminder.channel,
     Object.entries(reminder.amounts)
       .map(([currency, amount]) => `${currency === 'XXX' ? '' : `${currency} `}${money(amount, currency)}`)
@@ -69,20 +71,39 @@ function reminders(list: PlannedReminder[]): string {
   const more = list.length > MOST_LISTED ? [`  ... and ${list.length - MOST_LISTED} more (all with --json).`] : [];
   return [
     `Would be reminded today: ${counted(list.length, 'customer')}.`,
-    ...aligned(rows, [false, false, false, false, true, false, false]),
+    ...(later === '' ? [] : [later]),
+    ...aligned(rows, [false, false, false, true, false, false]),
     ...more,
   ].join('\n');
 }
 
+/** What a decision is called. */
+const DECISIONS: Record<string, string> = {
+  wait: 'Waiting',
+  blocked: 'Stopped',
+  'not-chased': 'Not chased',
+  'needs-fix': 'To correct',
+};
+
+/** Invoices that have the same to wait for. */
+interface Waiting {
+  decision: string;
+  invoices: number;
+  customers: Set<string>;
+  first: string;
+  message: string;
+}
+
 /** Invoices that wait, are blocked or need fixing, counted by their first reason and the day on which it may change. */
 function waiting(invoices: PlannedInvoice[]): string {
-  const groups = new Map<string, { invoices: number; customers: Set<string>; first: string; message: string }>();
+  const groups = new Map<string, Waiting>();
   for (const invoice of invoices) {
     if (invoice.decision === 'remind') continue;
     const reason = invoice.reasons[0];
     const group = groups.get(`${invoice.decision} ${reason?.code ?? ''}`) ?? {
       invoices: 0,
       customers: new Set<string>(),
+      decision: DECISIONS[invoice.decision] ?? invoice.decision,
       first: '',
       message: reason?.message ?? '',
     };
@@ -95,14 +116,17 @@ function waiting(invoices: PlannedInvoice[]): string {
   if (groups.size === 0) return '';
   const rows = [...groups]
     .sort(([, a], [, b]) => b.invoices - a.invoices)
-    .map(([name, group]) => [
-      name,
+    .map(([, group]) => [
+      group.decision,
       counted(group.invoices, 'invoice'),
       counted(group.customers.size, 'customer'),
       group.first === '' ? '' : `first change ${group.first}`,
-      group.message === '' ? '' : `e.g. ${group.message}`,
+      group.message,
     ]);
-  return ['No reminder today, and why:', ...aligned(rows, [false, true, true, false, false])].join('\n');
+  return [
+    'No reminder today, and why, with one of them as an example:',
+    ...aligned(rows, [false, true, true, false, false]),
+  ].join('\n');
 }
 
 function problems(report: PlanReport): string {
@@ -135,6 +159,11 @@ function aligned(rows: string[][], right: boolean[]): string[] {
       .map((cell, column) => (right[column] ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0)))
       .join('  ')}`.trimEnd(),
   );
+}
+
+/** A long name leaves room for what stands beside it. */
+function cut(name: string): string {
+  return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1)}…`;
 }
 
 function shortList(invoices: string[]): string {

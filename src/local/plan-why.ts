@@ -6,19 +6,29 @@ const PROPOSED = 5;
 
 /** The invoices of a number as a person types it: capitals and blanks do not matter. */
 export function invoicesNumbered(report: PlanReport, number: string): PlannedInvoice[] {
-  return report.invoices.filter(({ invoice }) => plain(invoice) === plain(number));
+  return report.invoices.filter(({ invoice }) => isSameNumber(invoice, number));
 }
 
-/** What is said of a number that no open invoice has. */
-export function unknownInvoice(report: PlanReport, number: string): string {
+/** Whether two texts are one invoice number. @example isSameNumber('inv 1', 'INV1') // true */
+export function isSameNumber(a: string, b: string): boolean {
+  return plain(a) !== '' && plain(a) === plain(b);
+}
+
+/**
+ * What is said of a number that no open invoice has.
+ * @param row where it stands in the sheet all the same, 1-based; 0 for nowhere
+ */
+export function unknownInvoice(report: PlanReport, number: string, row: number): string {
+  const problem = report.problems.find((one) => row > 0 && one.row === row);
+  if (problem) return `Invoice ${number} stands in row ${row}, which could not be read: ${problem.message}`;
+  if (row > 0)
+    return `Invoice ${number} stands in row ${row}, and nothing of it is open as of ${report.asOf}: it is paid, or was not issued yet.`;
   const alike = report.invoices
     .map(({ invoice }) => invoice)
     .filter((invoice) => plain(number) !== '' && plain(invoice).includes(plain(number)))
     .slice(0, PROPOSED);
   const hint =
-    alike.length > 0
-      ? ` There is ${alike.map((one) => `"${one}"`).join(', ')}.`
-      : ' It may be paid, or its row could not be read: see the plan without --why.';
+    alike.length > 0 ? ` There is ${alike.map((one) => `"${one}"`).join(', ')}.` : ' It stands nowhere in the sheet.';
   return `No open invoice has the number "${number}" as of ${report.asOf}.${hint}`;
 }
 
@@ -40,7 +50,7 @@ export function rulesText(invoice: PlannedInvoice, asOf: string): string {
     ...invoice.reasons.map(({ message }) => `  ${message}`),
     'The rules in order:',
     ...lines,
-    `Next: ${invoice.nextDate === null ? 'nothing by itself' : `decided anew on ${invoice.nextDate}`}.`,
+    `Next: ${invoice.nextDate === null ? 'nothing changes by itself' : `looked at again on ${invoice.nextDate}`}.`,
     '',
   ].join('\n');
 }

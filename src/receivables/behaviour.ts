@@ -10,7 +10,7 @@ export interface Judgement {
   reason: string;
 }
 
-const NO_HISTORY: Judgement = { behaviour: 'New', reason: 'no invoice of theirs has been settled yet' };
+const NO_HISTORY: Judgement = { behaviour: 'New', reason: 'they have not paid an invoice yet' };
 
 /**
  * Behaviour by days beyond terms weighted by amount (early payment counts 0; an open invoice past due counts the days it is late by
@@ -23,13 +23,13 @@ export function behaviourOf(customer: CustomerFigures, settings: SegmentSettings
   const dbt = daysBeyondTerms(customer) ?? 0;
   const doubt = doubtsAbout(customer, dbt, settings, brokenPromises);
   if (doubt) return { behaviour: 'Doubtful', reason: doubt };
-  const average = `${oneDecimal(dbt)} days beyond terms on average`;
-  const invoices = `${customer.closed} settled in ${settings.lookback} days`;
+  const average = `pays ${oneDecimal(dbt)} days late on average`;
+  const invoices = `${customer.closed} ${customer.closed === 1 ? 'invoice' : 'invoices'} paid in ${settings.lookback} days`;
   if (customer.closed < settings.minHistory && customer.worst <= settings.grace) {
     return { behaviour: 'New', reason: `only ${invoices} (${settings.minHistory} needed)` };
   }
   if (dbt > settings.grace) {
-    return { behaviour: 'Delinquent', reason: `${average} (more than ${settings.grace}), ${invoices}` };
+    return { behaviour: 'Delinquent', reason: `${average} (over ${settings.grace}), ${invoices}` };
   }
   if (customer.worst > settings.grace) {
     const worst = `oldest open invoice ${customer.worst} days past due (more than ${settings.grace})`;
@@ -41,7 +41,7 @@ export function behaviourOf(customer: CustomerFigures, settings: SegmentSettings
 function doubtsAbout(customer: CustomerFigures, dbt: number, settings: SegmentSettings, broken: number): string {
   const old = oldShareOf(customer);
   if (dbt > settings.doubtfulOver) {
-    return `${oneDecimal(dbt)} days beyond terms on average (more than ${settings.doubtfulOver})`;
+    return `pays ${oneDecimal(dbt)} days late on average (over ${settings.doubtfulOver})`;
   }
   if (customer.worst > settings.worstDays) {
     return `oldest open invoice ${customer.worst} days past due (more than ${settings.worstDays})`;
@@ -69,7 +69,7 @@ export function peakfloBehaviour(
 ): Judgement {
   if (!customer.history) return NO_HISTORY;
   if (customer.closed === 0) {
-    return { behaviour: 'New', reason: `no invoice of theirs was settled in ${settings.lookback} days` };
+    return { behaviour: 'New', reason: `they paid no invoice in ${settings.lookback} days` };
   }
   const onTime = customer.onTime / customer.closed;
   if (onTime >= settings.onTimeShare) {
@@ -80,8 +80,8 @@ export function peakfloBehaviour(
     const mean = figures.daysToPay / figures.timed;
     return mean <= 0 ? 0 : mean / (dso.get(currency) ?? 0);
   });
-  if (ratio === null) return { behaviour: 'New', reason: 'no settled invoice has an issue date, so no days to pay' };
-  const reason = `pays in ${Number.isFinite(ratio) ? percent(ratio) : 'more than 100 %'} of the overall DSO`;
+  if (ratio === null) return { behaviour: 'New', reason: 'no paid invoice has an invoice date' };
+  const reason = `takes ${Number.isFinite(ratio) ? percent(ratio) : 'more than 100 %'} of the days your customers take on average`;
   if (ratio < 0.5) return { behaviour: 'Timely', reason };
   return { behaviour: ratio <= 0.75 ? 'Delinquent' : 'Doubtful', reason };
 }

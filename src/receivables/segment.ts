@@ -8,6 +8,7 @@ import type { Day } from './day';
 import type { Invoice, InvoiceRow } from './invoice';
 import { formatMoney, toMinor } from './money';
 import { DEFAULT_SEGMENT_SETTINGS, type SegmentSettings } from './segment-settings';
+import { segmentAtStart } from './segment-words';
 
 /** The segment of one customer and why. */
 export interface SegmentResult {
@@ -24,7 +25,7 @@ export const WITHOUT_INVOICES: SegmentResult = {
   segment: 'New',
   behaviour: 'New',
   large: false,
-  reason: 'New: no invoice of theirs is known.',
+  reason: 'New customer: no invoice of theirs is known.',
 };
 
 /**
@@ -78,7 +79,7 @@ function named(judged: Judgement, large: boolean): SegmentResult {
   let segment: string = behaviour;
   if (behaviour === 'Timely' && large) segment = 'Timely large';
   if (behaviour === 'Delinquent' || behaviour === 'Doubtful') segment = `${behaviour} ${large ? 'large' : 'SMB'}`;
-  return { segment, behaviour, large, reason: `${segment}: ${judged.reason}.` };
+  return { segment, behaviour, large, reason: `${segmentAtStart(segment)}: ${judged.reason}.` };
 }
 
 // Kapittx's A/B/C: in the currency where the balance ranks highest; a balance at or below 0 is C.

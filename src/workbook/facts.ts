@@ -250,10 +250,13 @@ function unknownOverrides({ customers, policy }: Facts): Problem[] {
 function claimsToFile(facts: Facts): Problem[] {
   const claims = new Map<string, Totals>();
   for (const invoice of facts.invoices) {
-    const stop = apart(facts, invoice);
-    if (stop?.reasons[0]?.code !== 'insolvent' || !isOwed(invoice) || isHandedOver(facts, invoice)) continue;
-    const totals = claims.get(invoice.customerKey) ?? {};
-    claims.set(invoice.customerKey, totals);
+    if (apart(facts, invoice)?.reasons[0]?.code !== 'insolvent' || !isOwed(invoice)) continue;
+    if (isHandedOver(facts, invoice)) continue;
+    // Of two it is the one who is insolvent: who owes, or who pays for them.
+    const { customerKey, debtorKey = customerKey } = invoice;
+    const key = (facts.customers.get(debtorKey)?.insolventSince ?? null) === null ? customerKey : debtorKey;
+    const totals = claims.get(key) ?? {};
+    claims.set(key, totals);
     addTo(totals, invoice.currency, invoice.open);
   }
   return [...claims].map(([key, totals]) => {

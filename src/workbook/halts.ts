@@ -174,7 +174,7 @@ function senderHalts(ws: WorkbookSession): SendingHalt[] {
   const { sender } = ws.state;
   if (sender === '')
     return [
-      halt('not-sender', 'Nobody sends from this workbook yet.', [{ label: 'I will send', call: 'becomeSender' }]),
+      halt('not-sender', 'Nobody has taken over the sending yet.', [{ label: 'I will send', call: 'becomeSender' }]),
     ];
   if (sender === you) {
     // After an update that needs a new scope a schedule keeps firing and would fail at the first mail.

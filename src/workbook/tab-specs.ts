@@ -75,6 +75,8 @@ export const CUSTOMERS_TAB: TabSpec = {
     later(oneOf(CHANNEL_NAMES, text('Preferred channel'))),
     later(date('WhatsApp agreed on')),
     later(oneOf(['yes', 'no'], text('Also a supplier'))),
+    later(text('Segment')),
+    later(date('Segment since')),
   ],
 };
 

@@ -124,6 +124,8 @@ function accountOf(life: Life, index: number): Account {
       paymentRun: life.paymentRun,
       kind: life.kind,
       paymentMethod: life.paymentMethod,
+      creditHold: life.creditHold,
+      isOwnCompany: life.isOwnCompany,
     }),
     invoices: life.lines.map(({ issued, term, cents, currency }, i) =>
       invoiceOf(key, `${index}-${i}`, issued, term, cents, currency),

@@ -88,6 +88,7 @@ const REPORT: PlanReport = {
     },
   ],
   unchased: '',
+  later: '',
   dataCheck: CHECK,
 };
 
@@ -96,7 +97,7 @@ describe('the dry run in words', () => {
 
   it('says the day, the sheet and the columns that were understood, not those that were not', () => {
     expect(text).toContain('As of 2026-11-23, sheet "Invoices", headers in row 3.');
-    expect(text).toMatch(/customer +Client +likely +header "Client"/);
+    expect(text).toMatch(/Customer name +Client +look at this one; another: --column customer="Header"/);
     expect(text).not.toContain('terms');
   });
 
@@ -109,11 +110,29 @@ describe('the dry run in words', () => {
   });
 
   it('names who would be reminded, of what, and that the address is missing', () => {
-    expect(text).toMatch(/Bolt +Timely +stage 1 +email +EUR 1,250.50 +B-1, B-2, B-3 and 1 more +no address yet/);
+    expect(text).toMatch(/Bolt +step 1 +email +EUR 1,250.50 +B-1, B-2, B-3 and 1 more +no address yet/);
+  });
+
+  it('says whom the number a day leaves for later, before it names anybody', () => {
+    const later = '297 more customers follow.';
+    expect(planText({ ...REPORT, later }).indexOf(later)).toBeLessThan(text.indexOf('Bolt '));
+  });
+
+  it('says that all is paid where nothing is open', () => {
+    expect(planText({ ...REPORT, reminders: [], invoices: [] })).toContain(
+      'Nobody would be reminded today: of 27 invoices none is open.',
+    );
+  });
+
+  it('cuts a name that would push the amounts out of sight', () => {
+    const [reminder] = REPORT.reminders;
+    if (!reminder) throw new Error('no reminder');
+    const long = planText({ ...REPORT, reminders: [{ ...reminder, customer: 'A'.repeat(170) }] });
+    expect(long).toMatch(/ A{35}… +step 1/);
   });
 
   it('counts what waits with the first day on which that changes', () => {
-    expect(text).toMatch(/wait not-due-yet +1 invoice +1 customer +first change 2026-11-28 +e.g. Falls due/);
+    expect(text).toMatch(/Waiting +1 invoice +1 customer +first change 2026-11-28 +Falls due/);
   });
 
   it('gives problems with their rows and says how to answer a question', () => {

@@ -67,6 +67,7 @@ describe('what the command prints', () => {
 const REPORT: PlanReport = {
   ...{ asOf: '2026-04-30', sheet: 'Sheet', headerRow: 1, problems: [], questions: [], reminders: [], invoices: [] },
   unchased: '',
+  later: '',
   columns: { due: 'Due', email: 'Email' },
   totals: {
     EUR: {

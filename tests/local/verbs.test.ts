@@ -77,8 +77,8 @@ describe('plan', () => {
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Invoice 0007 of Bolt Works, row 3, due 2026-05-31, as of 2026-06-01: wait\.\n/);
     expect(stdout).toMatch(/\n {2}yes {2}It is owed +80\.50 EUR is open\.\n/);
-    expect(stdout).toMatch(/\n {2}NO {3}The day of the stage has come .*Changes on 2026-06-02\.\n/);
-    expect(stdout).toMatch(/\nNext: decided anew on 2026-06-02\.\n$/);
+    expect(stdout).toMatch(/\n {2}NO {3}The day of that step has come .*Changes on 2026-06-02\.\n/);
+    expect(stdout).toMatch(/\nNext: looked at again on 2026-06-02\.\n$/);
   });
 
   it('gives those rules of every open invoice as JSON, and with --why of that one alone', () => {
@@ -285,7 +285,20 @@ describe('simulate', () => {
   });
 });
 
+describe('help', () => {
+  it.each([['plan'], ['serve'], ['simulate']])('%s explains its options and ends well', (verb) => {
+    const { status, stdout, stderr } = local(verb, '--help');
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toContain(`-- ${verb} `);
+    expect(stdout).toContain('--book');
+  });
+});
+
 describe('wrong usage', () => {
+  it('names the verb that was probably meant', () => {
+    expect(local('plna').stderr).toContain('There is no verb "plna". Did you mean plan?');
+  });
+
   it.each([
     [[]],
     [['dance']],

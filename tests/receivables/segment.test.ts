@@ -33,7 +33,7 @@ function segmentOf(rows: InvoiceRow[], settings: Partial<SegmentSettings> = {}, 
 describe('behaviour', () => {
   it('is New without any settled invoice, whatever is open', () => {
     expect(segmentOf([open(400)])?.segment).toBe('New');
-    expect(segmentOf([open(400)])?.reason).toBe('New: no invoice of theirs has been settled yet.');
+    expect(segmentOf([open(400)])?.reason).toBe('New customer: they have not paid an invoice yet.');
   });
 
   it('is New with fewer than three settled invoices and nothing open past the grace', () => {
@@ -54,21 +54,21 @@ describe('behaviour', () => {
   it('is Delinquent up to 30 days beyond terms and Doubtful above', () => {
     expect(segmentOf(settled(3, 30))?.segment).toBe('Delinquent SMB');
     expect(segmentOf(settled(3, 31))?.segment).toBe('Doubtful SMB');
-    expect(segmentOf(settled(3, 31))?.reason).toBe('Doubtful SMB: 31.0 days beyond terms on average (more than 30).');
+    expect(segmentOf(settled(3, 31))?.reason).toBe('Very late, small: pays 31.0 days late on average (over 30).');
   });
 
   it('counts early payment as 0, so that it does not make up for late payment', () => {
     const rows = [...settled(3, -20), ...settled(3, 12)];
-    expect(segmentOf(rows)?.reason).toContain('6.0 days beyond terms');
+    expect(segmentOf(rows)?.reason).toContain('pays 6.0 days late');
   });
 
   it('weights days by amount', () => {
     const rows = [...settled(2, 0, { amount: 45_000 }), ...settled(1, 40, { amount: 10_000 })];
-    expect(segmentOf(rows)?.reason).toContain('4.0 days beyond terms');
+    expect(segmentOf(rows)?.reason).toContain('pays 4.0 days late');
   });
 
   it('counts an open invoice with the days it is late by now', () => {
-    expect(segmentOf([...settled(3, 0), open(40)])?.reason).toContain('10.0 days beyond terms');
+    expect(segmentOf([...settled(3, 0), open(40)])?.reason).toContain('pays 10.0 days late');
   });
 
   it('is Doubtful when the oldest open invoice is more than 90 days past due', () => {
@@ -108,7 +108,7 @@ describe('behaviour', () => {
       open(200, { status: 'draft' }),
     ];
     expect(segmentOf(rows)?.reason).toBe(
-      'Timely: 0.0 days beyond terms on average (5 or less), 3 settled in 365 days.',
+      'Pays on time: pays 0.0 days late on average (5 or less), 3 invoices paid in 365 days.',
     );
     expect(segmentOf(rows, { excludeDisputed: false })?.behaviour).toBe('Doubtful');
   });

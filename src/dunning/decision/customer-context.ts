@@ -3,6 +3,7 @@ import type { Day } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { isOpenCredit, isOwed } from '../../receivables/invoice-status';
 import { addTo, type Totals } from '../../receivables/money';
+import { segmentAtStart } from '../../receivables/segment-words';
 import type { Episode } from '../history/history-state';
 import { ANCHORS, type PolicyAnchor, type PolicyRow } from '../policy/policy';
 import { type Blocks, blocksOf } from './blocks';
@@ -203,14 +204,15 @@ function milder(customer: Customer | undefined, segment: string, override: strin
 }
 
 function reasonOfSegment(override: string, episode: Episode | null, computed: SegmentNow): string {
-  if (override) return 'Segment set by hand in AR Customers.';
+  if (override) return 'Set by hand in AR Customers.';
   if (episode && episode.segment !== computed.segment) {
-    return `Kept for this round of reminders; computed today: ${computed.segment}. ${computed.reason}`;
+    return `${segmentAtStart(episode.segment)}, kept for this round of reminders. By today’s figures (as the formula SEGMENT says): ${computed.reason}`;
   }
   return computed.reason;
 }
 
 /** A segment with its reason; the reason of a computed segment begins with its name. */
 export function segmentInWords({ segment, segmentReason }: CustomerContext): string {
-  return segmentReason.startsWith(`${segment}:`) ? segmentReason : `${segment}: ${segmentReason}`;
+  const name = segmentAtStart(segment);
+  return segmentReason.startsWith(name) ? segmentReason : `${name}: ${segmentReason}`;
 }

@@ -1,5 +1,6 @@
 // How many customers are contacted for the first time on a day: a firm that goes live does not write to all at once.
-import { nextBusinessDay, shortDay } from '../../receivables/day';
+import { type Day, nextBusinessDay, plusBusinessDays, shortDay } from '../../receivables/day';
+import type { Invoice } from '../../receivables/invoice';
 import { CHANNELS, isContact } from '../policy/channels';
 import type { Facts } from './facts';
 import type { Prospect } from './propose';
@@ -84,4 +85,23 @@ function inWords({ history, settings, asOf }: Facts): string {
     return 'The workbook went live today; nobody is written to for the first time on that day.';
   const most = settings.newCustomersPerDay ?? 0;
   return `At most ${most} ${most === 1 ? 'customer is' : 'customers are'} contacted for the first time on one day.`;
+}
+
+/**
+ * How many customers the day's number leaves for later, and until when, in words.
+ * @param late customers who wait for that alone
+ * @param most the number a day
+ * @example laterInWords(30, 20, asOf, holidays) // '30 more customers follow, as at most 20 hear from you for the first time on one day: the last of them on Tue 1 Dec at the earliest.'
+ */
+export function laterInWords(late: number, most: number | null, asOf: Day, holidays: ReadonlySet<Day>): string {
+  if (late === 0 || !most) return '';
+  const last = shortDay(plusBusinessDays(asOf, Math.ceil(late / most), holidays), asOf);
+  const who = late === 1 ? '1 more customer follows' : `${late} more customers follow`;
+  return `${who}, as at most ${most} hear from you for the first time on one day: the last of them on ${last} at the earliest.`;
+}
+
+/** The customers of whom the day's number alone keeps a reminder back. */
+export function keptByCap(decisions: readonly { invoice: Invoice; reasons: readonly { code: string }[] }[]): number {
+  const late = decisions.filter(({ reasons }) => reasons[0]?.code === 'daily-cap');
+  return new Set(late.map(({ invoice }) => invoice.customerKey)).size;
 }

@@ -20,7 +20,6 @@ import { renamedStop } from './identity/renamed';
 import { leadOf } from './lead';
 import { languageOf, ownLanguage } from './letter-language';
 import { isOverdue, nameOf } from './owed';
-import { ageInWords } from './reasons';
 import { type Recipients, recipientsOf } from './recipients';
 import { beforeStage, beforeStep } from './rules';
 import { isShown } from './rules/of-invoice';
@@ -365,18 +364,17 @@ function reasonsOf(
   due: readonly DueInvoice[],
   asksFirst: boolean,
 ): string[] {
-  const { facts, last, segment, steps } = customer;
+  const { facts, last, steps } = customer;
   const { invoice, stage } = lead;
-  const age = invoice.daysPastDue === null ? '' : `, ${ageInWords(invoice.daysPastDue)}`;
+  // The day, not the age: a reminder may wait for days, and its reason with it.
+  const dueOn = invoice.due === null ? '' : `, due ${shortDay(invoice.due, facts.asOf)}`;
   return [
-    `Invoice ${invoice.invoice || invoice.key} (${formatMoney(invoice.open, invoice.currency)}${age}) leads: stage ${stage.stage} of ${steps.due.length} for ${segment}, ${stage.tone}.`,
-    ...(due.length > 1 ? [`${due.length} invoices have a stage due.`] : []),
+    `Invoice ${invoice.invoice || invoice.key} (${formatMoney(invoice.open, invoice.currency)}${dueOn}) decides: step ${stage.stage} of ${steps.due.length}, ${stage.tone}.`,
+    ...(due.length > 1 ? [`${due.length} invoices are due for their next step.`] : []),
     segmentInWords(customer),
     contactReason(last?.on ?? null, last?.tone ?? '', stage, facts.asOf),
     ...(asksFirst ? ['Chosen at the beginning: first ask whether the old balance is right.'] : []),
-    ...(raised === stage || asksFirst
-      ? []
-      : [`The tone stays ${raised.tone}: it never falls within one round of reminders.`]),
+    ...(raised === stage || asksFirst ? [] : [`It stays ${raised.tone}: no reminder is milder than the one before.`]),
     ...(spoken.purpose === 'order number'
       ? ['It is paid against an order number, and the invoice sheet has none: that is asked for first.']
       : []),
@@ -408,7 +406,7 @@ function lookOf(
   const marks = [
     ...(last ? [] : ['first contact']),
     ...(lastOutcome(customer) === 'wrong contact' ? ['the last call reached the wrong person'] : []),
-    ...(isFirm(stage.tone) ? ['firm or above'] : []),
+    ...(isFirm(stage.tone) ? ['firm words'] : []),
     ...(stage.to.includes('senior') ? ['goes to the senior contact'] : []),
     ...(large ? ['above 10,000'] : []),
     ...(customer.known?.isSupplier ? ['also a supplier: see what we owe them'] : []),

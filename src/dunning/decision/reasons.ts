@@ -116,7 +116,6 @@ const IN_SHORT: ReadonlyMap<string, string> = new Map(
     'unknown-placeholder': 'text to mend',
     'bad-address': 'address to mend',
     contradiction: 'paid or open: to answer',
-    consumer: 'consumers: to answer',
     'next-step-missing': 'next step to choose',
     bounced: 'mail came back',
     'daily-cap': 'enough new customers',

@@ -3,6 +3,7 @@ import { nextBusinessDay, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { formatMoney } from '../../receivables/money';
 import { nextPaymentRun, parsePaymentRun, paymentRunInWords } from '../../receivables/payment-run';
+import { segmentWords } from '../../receivables/segment-words';
 import type { CompletedStage } from '../history/history-state';
 import { CHANNELS, channelSpec, isContact } from '../policy/channels';
 import { ANCHORS, type PolicyAnchor, type PolicyRow } from '../policy/policy';
@@ -72,7 +73,7 @@ function afterPaymentRun({ facts, key, closed }: CustomerContext, { due }: Invoi
 /** What a collector would say of a stage. */
 function stageInWords({ customer: { steps, segment }, step }: InvoiceContext): string {
   return step
-    ? `Stage ${step.row.stage} of ${steps.due.length} for ${segment} (${step.row.tone}, ${step.row.channel})`
+    ? `Step ${step.row.stage} of ${steps.due.length} for ${segmentWords(segment)} (${step.row.tone}, ${step.row.channel})`
     : '';
 }
 
@@ -120,14 +121,14 @@ const MAY_BE_CONTACTED: Rule = {
 };
 
 const OUTCOME_KNOWN: Rule = {
-  name: 'It is known what became of the last mail',
+  name: 'The last mail is accounted for',
   anchors: ANCHORS,
   check: ({ customer }) => customer.stops.outcome,
-  passes: () => 'No mail is unconfirmed.',
+  passes: () => 'No mail is left of which nobody knows whether it went out.',
 };
 
 const NO_REPLY: Rule = {
-  name: 'No answer of theirs waits for ours',
+  name: 'They are not waiting for our answer',
   anchors: ANCHORS,
   check: ({ customer }) => customer.stops.reply,
   passes: () => 'They have not replied within the last days.',
@@ -152,18 +153,18 @@ const HAS_DUE_DATE: Rule = {
 };
 
 const HAS_POLICY: Rule = {
-  name: 'There are stages for its segment',
+  name: 'AR Policy has steps for this customer',
   anchors: LADDER,
   check: ({ customer: { steps, segment } }) =>
-    steps.due.length === 0 ? verdict('not-chased', 'no-policy', `AR Policy has no active stage for ${segment}.`) : null,
-  passes: ({ customer }) => `${segmentInWords(customer)} ${customer.steps.due.length} stages.`,
+    steps.due.length === 0 ? verdict('not-chased', 'no-policy', `AR Policy has no active step for ${segment}.`) : null,
+  passes: ({ customer }) => `${segmentInWords(customer)} ${customer.steps.due.length} steps.`,
 };
 
 const STAGE_LEFT: Rule = {
-  name: 'A stage is left',
+  name: 'There is a next step',
   anchors: LADDER,
   check: ({ step }) =>
-    step ? null : verdict('not-chased', 'ladder-finished', 'All stages are done; a person decides what is next.'),
+    step ? null : verdict('not-chased', 'ladder-finished', 'All steps are done; a person decides what is next.'),
   passes: (context) => `${stageInWords(context)} is next.${passedBefore(context)}`,
 };
 
@@ -174,13 +175,13 @@ function passedBefore({ customer, invoice, step }: InvoiceContext): string {
   const why = customer.steps.due.flatMap((row) => {
     if (!step || row.stage >= step.row.stage || row.stage <= last) return [];
     const clause = whyPassed(row, customer.known, isLarge(customer, invoice));
-    return clause === '' ? [] : [` Stage ${row.stage} is passed: ${clause}.`];
+    return clause === '' ? [] : [` Step ${row.stage} is passed over: ${clause}.`];
   });
   return why.join('');
 }
 
 const STAGE_DAY: Rule = {
-  name: 'The day of the stage has come',
+  name: 'The day of that step has come',
   anchors: ANCHORS,
   check: ({ customer: { facts, last, closed }, step }) => {
     if (!step || step.dueOn <= facts.asOf) return null;

@@ -1,5 +1,6 @@
 // The segment a customer counts as: a newly computed one has to hold for a week, and every change is written down.
 import { type Day, shortDay } from '../../receivables/day';
+import { segmentAtStart, segmentWords } from '../../receivables/segment-words';
 import { customerEvent, type NewEvent, workbookEvent } from '../history/events';
 import type { Facts } from './facts';
 import { isChaseable } from './owed';
@@ -16,7 +17,7 @@ export interface SegmentNow {
   reason: string;
 }
 
-const UNKNOWN: SegmentNow = { segment: 'New', reason: 'No payment history yet.' };
+const UNKNOWN: SegmentNow = { segment: 'New', reason: 'New customer: no payment history yet.' };
 
 /**
  * The segment a customer counts as today. A customer seen for the first time counts as computed; another segment counts
@@ -33,7 +34,7 @@ export function standingSegment(facts: Facts, key: string): SegmentNow {
   const counts = shortDay(since + SEGMENT_HOLDS_AFTER, facts.asOf);
   return {
     segment: standing.segment,
-    reason: `${standing.segment}: kept until a change has held for ${SEGMENT_HOLDS_AFTER} days. Computed since ${shortDay(since, facts.asOf)}: ${computed.segment}, which counts from ${counts}. ${computed.reason}`,
+    reason: `${segmentAtStart(standing.segment)}, until ${counts} at least: a change counts once it has held for ${SEGMENT_HOLDS_AFTER} days. By the figures since ${shortDay(since, facts.asOf)} (as the formula SEGMENT says): ${computed.reason}`,
   };
 }
 
@@ -73,15 +74,15 @@ function changeOf(facts: Facts, key: string, computed: SegmentNow, actor: string
   const { segment } = computed;
   if (standing.segment === segment) {
     if (standing.pending === '') return [];
-    return [customerEvent('segment-kept', customer, actor, `Stays ${segment}. ${computed.reason}`, { segment })];
+    return [customerEvent('segment-kept', customer, actor, `Stays as it was. ${computed.reason}`, { segment })];
   }
   if (standing.pending !== segment) {
     const from = shortDay(facts.asOf + SEGMENT_HOLDS_AFTER, facts.asOf);
-    const note = `${standing.segment}, computed today: ${segment}; counts from ${from} if it holds. ${computed.reason}`;
+    const note = `${segmentAtStart(standing.segment)} so far; by today’s figures ${segmentWords(segment)}, which counts from ${from} if it holds. ${computed.reason}`;
     return [customerEvent('segment-pending', customer, actor, note, { segment })];
   }
   if (!hasHeld(standing.since, facts.asOf)) return [];
-  const note = `${standing.segment} to ${segment}. ${computed.reason}`;
+  const note = `${segmentAtStart(standing.segment)} until now. ${computed.reason}`;
   return [customerEvent('segment-changed', customer, actor, note, { segment })];
 }
 
@@ -96,7 +97,7 @@ function firstSegments(first: ReadonlyMap<string, string[]>, actor: string): New
         to += 1;
       }
       const part = keys.slice(from, to);
-      const note = `${part.length} ${part.length === 1 ? 'customer starts' : 'customers start'} as ${segment}.`;
+      const note = `${part.length} ${part.length === 1 ? 'customer starts' : 'customers start'} as ${segmentWords(segment)}.`;
       events.push(workbookEvent('segments', actor, note, { segments: { [segment]: part } }));
       from = to;
     }

@@ -165,6 +165,7 @@ function recordEffects(history: History, event: LogEvent): void {
   const at = event.kind === 'sent' ? reminder.startedAt || event.at : event.at;
   if (event.kind === 'sending') history.recipients.push([event.at, event.facts.recipients ?? 1]);
   if (event.kind === 'voided') uncomplete(history, reminder);
+  if (event.kind === 'voided' && event.facts.code === BY_MISTAKE) forgetContact(history, reminder);
   if (!COMPLETING.includes(reminder.state) || !['sent', 'done', 'skipped'].includes(event.kind)) return;
   const on = dayFromIso(at.slice(0, 10));
   if (on === null) return;
@@ -247,6 +248,28 @@ function uncomplete(history: History, reminder: Reminder): void {
     const { stage, days } = line.stage ?? {};
     const own = stages.map((one) => one.stage === stage && one.days === days).lastIndexOf(true);
     if (own >= 0) stages.splice(own, 1);
+  }
+}
+
+/** The code of what is taken back because it was recorded by mistake: it never happened. */
+export const BY_MISTAKE = 'by-mistake';
+
+/** A contact that never happened counts for nothing: the one before is the last again. */
+function forgetContact(history: History, { facts, outcome }: Reminder): void {
+  const { customerKey, channel, template } = facts;
+  const contacts = history.contacts.get(customerKey) ?? [];
+  const isIt = (one: (typeof contacts)[number]): boolean =>
+    one.channel === channel && one.template === template && one.outcome === outcome;
+  const at = contacts.map(isIt).lastIndexOf(true);
+  if (at < 0) return;
+  const left = contacts.filter((_, index) => index !== at);
+  history.contacts.set(customerKey, left);
+  history.firstContact.delete(customerKey);
+  history.lastContact.delete(customerKey);
+  for (const { on, channel: by, tone, reached } of left) {
+    if (!reached) continue;
+    if (!history.firstContact.has(customerKey)) history.firstContact.set(customerKey, on);
+    if ((history.lastContact.get(customerKey)?.on ?? on) <= on) history.lastContact.set(customerKey, { on, by, tone });
   }
 }
 

@@ -119,7 +119,7 @@ function tones(ladder: readonly PlacedRow[], say: Say): PolicyFinding[] {
     if (strongest === null || toneRank(stage.tone) >= toneRank(strongest.tone)) strongest = stage;
     else {
       const isSame = stage.channel === strongest.channel;
-      const what = `milder (${stage.tone}) than stage ${strongest.stage} (${strongest.tone}); the tone never falls within one round of reminders, so it speaks ${strongest.tone}.`;
+      const what = `milder (${stage.tone}) than stage ${strongest.stage} (${strongest.tone}); no reminder is milder than the one before, so it is written ${strongest.tone}.`;
       findings.push(say(isSame ? 'warning' : 'note', 'tone-falls', placed, what));
     }
   }

@@ -69,12 +69,18 @@ export function dashboardSheet(id: number, customers: string[]): StoredSheet {
 
 function segments(sheet: StoredSheet, customers: string[]): void {
   const first = 13;
-  heads(sheet, first, ['Customer', 'Segment']);
+  heads(sheet, first, ['Customer', 'Segment', 'By today’s figures']);
   customers.forEach((name, index) => {
     putCell(sheet, first + 1 + index, 0, words(name));
   });
   const [from, to] = [first + 2, first + 1 + customers.length];
-  putCell(sheet, first + 1, 1, {
+  // The segment that counts is the one in AR Customers; the formula beside it tells today's, which counts after a week.
+  for (let row = from; row <= to; row += 1) {
+    const column = `MATCH("Segment", 'AR Customers'!$A$1:$Z$1, 0)`;
+    const formula = `=IFERROR(VLOOKUP($A${row}, 'AR Customers'!$A$2:$Z, ${column}, FALSE), "")`;
+    putCell(sheet, row - 1, 1, { value: { kind: 'empty' }, formula });
+  }
+  putCell(sheet, first + 1, 2, {
     value: { kind: 'empty' },
     formula: `=SEGMENT(A${from}:A${to}, Invoices!A1:M251, AS_OF)`,
   });

@@ -97,7 +97,7 @@ function rowOf(invoice: DemoInvoice, row: number): StoredCell[] {
   ];
 }
 
-/** What a real sheet gets wrong: a date typed as text, an amount as text, a number used twice, an address left out, a customer spelled in two ways. */
+/** What a real sheet gets wrong, without an error in any cell: a date typed as text, a number used twice, an address left out, a customer spelled in two ways. */
 function spoil(sheet: StoredSheet, invoices: DemoInvoice[]): void {
   const open = (currency: string, nth: number) => {
     const rows = invoices.flatMap((invoice, index) =>
@@ -107,8 +107,7 @@ function spoil(sheet: StoredSheet, invoices: DemoInvoice[]): void {
   };
   const textDate = open('EUR', 2);
   const due = invoices[textDate - 1]?.due ?? '';
-  putCell(sheet, textDate, 4, words(`${due.slice(8, 10)}.${due.slice(5, 7)}.${due.slice(0, 4)}?`));
-  putCell(sheet, open('EUR', 5), 6, words('abt. 1,250'));
+  putCell(sheet, textDate, 4, words(`${due.slice(8, 10)} ${MONTHS[Number(due.slice(5, 7)) - 1]} ${due.slice(0, 4)}`));
   const twice = open('USD', 1);
   putCell(sheet, twice, 0, words(invoices[twice - 2]?.number ?? ''));
   const spelled = invoices
@@ -121,6 +120,8 @@ function spoil(sheet: StoredSheet, invoices: DemoInvoice[]): void {
     if (invoice.customer.name === withoutAddress) sheet.cells.get(index + 1)?.delete(12);
   });
 }
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
 function totalRow(sheet: StoredSheet, row: number): void {
   const bold = { fontWeight: 'bold' };

@@ -138,6 +138,8 @@ for (const button of document.querySelectorAll<HTMLElement>('[data-clock]')) {
   button.addEventListener('click', () => void letPass(button.dataset['clock'] ?? 'hour'));
 }
 part('reset').addEventListener('click', () => {
+  const asked = 'Start the demo from the beginning? Everything done in it so far is gone, the mails in the outbox too.';
+  if (!window.confirm(asked)) return;
   sheetId = null;
   lastMoves = -1;
   part('passed').textContent = '';

@@ -31,6 +31,10 @@ function menuOf(menu: PageState['menus'][number], index: number, choose: (handle
     if (visible) (list.querySelector('button') ?? button).focus();
   };
   for (const item of menu.items) {
+    if (item.handler === '') {
+      list.append(element('hr', ''));
+      continue;
+    }
     const entry = element('button', item.caption, { type: 'button', role: 'menuitem' });
     entry.addEventListener('click', () => {
       toggle(false);

@@ -38,6 +38,9 @@ const INSIDE = `(() => {
 /** What the frame sends. */
 type FrameMessage = { duesheet: 'run'; call: number; name: string; args: unknown[] } | { duesheet: 'close' | 'focus' };
 
+/** What is shown is of a time that has passed. */
+const PASSED = -2;
+
 /** The sidebar's place on the page. */
 export class SidebarFrame {
   private shown = -1;
@@ -64,19 +67,21 @@ export class SidebarFrame {
       return;
     }
     if (sidebar.shown === this.shown) return;
+    // After time has passed it opens on Today, which tells what the time brought, not on the page of an old menu item.
+    const isAnew = this.shown === PASSED;
     this.shown = sidebar.shown;
     part('sidebar-title').textContent = sidebar.title;
     const frame = document.createElement('iframe');
     frame.setAttribute('sandbox', 'allow-scripts allow-forms allow-popups allow-modals');
     frame.title = sidebar.title;
-    frame.srcdoc = withCalls(sidebar.html);
+    frame.srcdoc = withCalls(isAnew ? sidebar.html.replace(/data-open="[a-z]+"/, 'data-open="today"') : sidebar.html);
     this.frame = frame;
     part('sidebar-frame').replaceChildren(frame);
   }
 
   /** Has the sidebar read everything anew at the next look: time has passed, as when one opens it on another day. */
   forget(): void {
-    this.shown = -1;
+    this.shown = PASSED;
   }
 
   private receive(message: FrameMessage | null): void {

@@ -40,7 +40,7 @@ export function applyMapping(grid: Grid, mapping: Mapping): Detection | Problem 
     if (twice !== undefined) return columnTwice(grid, index, headers[keys.indexOf(twice)] ?? '');
     const [first = 0, ...further] = those.map((name) => keys.indexOf(name));
     const header = joinHeaders([first, ...further].map((at) => headers[at] ?? ''));
-    const match: ColumnMatch = { index: first, header, confidence: 1, reason: 'confirmed by a person' };
+    const match: ColumnMatch = { index: first, header, confidence: 1, reason: 'chosen in Set-up' };
     columns[field] = further.length > 0 ? { ...match, further } : match;
   }
   const untold = ROW_KIND_FIELDS.filter((field) => mapping[field] === undefined);

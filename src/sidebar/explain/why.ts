@@ -1,5 +1,6 @@
 // Why this invoice: the decision in one sentence, every rule in order with what it found, what waits, what comes next.
 import type { ExplainedInvoice, FoundInvoices, RuleView, WhyView } from '../../entry/sidebar-calls';
+import { segmentWords } from '../../receivables/segment-words';
 import { openCard } from '../customers/customers';
 import { openReminder } from '../reminder/reminder';
 import { ReviewState } from '../reminder/review-state';
@@ -66,7 +67,7 @@ function redraw(place: Place, why: WhyView): void {
 function explained(invoice: ExplainedInvoice, why: WhyView, place: Place): HTMLElement[] {
   return [
     decisionCard(invoice, why, place),
-    rulesCard('The rules, in order', invoice.rules, why.asOf),
+    rulesCard('What was checked', invoice.rules, why.asOf),
     ...invoice.beside.map(({ step, rules }) => rulesCard(step, rules, why.asOf)),
     nextCard(invoice, place),
     ...othersCard(why, place),
@@ -98,7 +99,11 @@ function decisionCard(invoice: ExplainedInvoice, { asOf }: WhyView, { shell, bac
     el('div', { class: 'card-head' }, el('h3', { title: invoice.invoice }, invoice.invoice), pill(word, tone)),
     el('p', { class: 'wrap' }, customer),
     el('p', { class: 'muted' }, el('span', { class: 'figure' }, balance), ` · ${age || dueWords}`),
-    el('p', { class: 'muted small' }, [age && dueWords, segment].filter((part) => part !== '').join(' · ')),
+    el(
+      'p',
+      { class: 'muted small' },
+      [age && dueWords, segmentWords(segment)].filter((part) => part !== '').join(' · '),
+    ),
     el('p', { class: 'decision' }, sentence),
     el(
       'div',
@@ -110,14 +115,31 @@ function decisionCard(invoice: ExplainedInvoice, { asOf }: WhyView, { shell, bac
 }
 
 function rulesCard(title: string, rules: readonly RuleView[], asOf: string): HTMLElement {
-  const failed = rules.filter(({ holds }) => !holds).length;
-  const told = failed === 0 ? 'Every rule holds.' : `${count(failed, 'rule does', 'rules do')} not hold.`;
+  const failed = rules.filter(({ holds }) => !holds);
+  const list = (shown: readonly RuleView[]): HTMLElement =>
+    el('ol', { class: 'rules' }, ...shown.map((rule) => ruleItem(rule, asOf)));
+  if (failed.length === 0)
+    return el(
+      'section',
+      { class: 'card' },
+      el('h2', {}, title),
+      el('p', { class: 'hint' }, 'Nothing stops it.'),
+      list(rules),
+    );
+  const holding = rules.length - failed.length;
   return el(
     'section',
     { class: 'card' },
     el('h2', {}, title),
-    el('p', { class: 'hint' }, told),
-    el('ol', { class: 'rules' }, ...rules.map((rule) => ruleItem(rule, asOf))),
+    el('p', { class: 'hint' }, 'What stops it:'),
+    list(failed),
+    holding > 0 &&
+      el(
+        'details',
+        { class: 'more' },
+        el('summary', {}, `${count(holding, 'thing')} checked that ${holding === 1 ? 'does' : 'do'} not stop it`),
+        list(rules.filter(({ holds }) => holds)),
+      ),
   );
 }
 

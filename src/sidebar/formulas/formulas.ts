@@ -48,6 +48,6 @@ function formulaItem({ name, meaning, formula }: FormulasView['formulas'][number
     formula && el('code', {}, formula),
     formula
       ? button('Put into the selected cell', insert, { busy: 'Putting…', name: `Put into the selected cell: ${name}` })
-      : el('p', { class: 'hint' }, 'Takes cells of your own: type it, and Sheets explains each part.'),
+      : el('p', { class: 'hint' }, 'Type it into a cell: Sheets then says what goes where.'),
   );
 }

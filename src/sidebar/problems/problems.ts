@@ -123,11 +123,11 @@ function failed(lines: ProblemsView['failed'], shell: Shell, again: () => Promis
 }
 
 function needsFix(lines: ReminderLine[], shell: Shell): HTMLElement[] {
-  const cards = lines.map((line) => card(line, shell, el('p', {}, pill('Mend', 'warn'), ' ', line.why)));
+  const cards = lines.map((line) => card(line, shell, el('p', {}, pill('To correct', 'warn'), ' ', line.why)));
   return section(
     'Needs fixing',
     lines.length,
-    'Mend these in the sheet or the AR tabs; the next plan picks them up.',
+    'Correct these in the sheet or the AR tabs; they are looked at again every hour.',
     ...cards,
   );
 }
@@ -135,7 +135,7 @@ function needsFix(lines: ReminderLine[], shell: Shell): HTMLElement[] {
 function unreadable(rows: ProblemsView['rows'], shell: Shell): HTMLElement[] {
   const more =
     rows.length > ROWS_SHOWN &&
-    el('p', { class: 'muted' }, `And ${grouped(rows.length - ROWS_SHOWN)} more. Mend these, then look again.`);
+    el('p', { class: 'muted' }, `And ${grouped(rows.length - ROWS_SHOWN)} more. Correct these, then look again.`);
   const hint = 'Left out of the plan until they are mended. The other rows are read.';
   return section('Rows that could not be read', rows.length, hint, problemList(rows.slice(0, ROWS_SHOWN), shell), more);
 }

@@ -29,7 +29,7 @@ export function letterCard({ mail, problem }: ReminderView): HTMLElement[] {
       el(
         'p',
         { class: 'hint' },
-        'Once it is in the post, note below that it was posted: the stage counts from that day.',
+        'Once it is in the post, note below that it was posted: the next step counts from that day.',
       ),
       el(
         'div',

@@ -1,5 +1,5 @@
 // What a person may decide about a reminder instead of sending it, and what came of a call, a message or a task.
-import { channelSpec } from '../../dunning/policy/channels';
+import { channelSpec, isSentByUs } from '../../dunning/policy/channels';
 import type { ContactOutcome } from '../../dunning/policy/outcomes';
 import type { ChangeResult, OutcomeDetails, ReminderView } from '../../entry/sidebar-calls';
 import { complain, dayField, disputeFields, type Fields, promiseFields } from '../shell/agreement-fields';
@@ -10,7 +10,7 @@ import { buttonRow, type InlineForm } from '../shell/inline-form';
 import type { Shell } from '../shell/shell';
 
 /** Ends the work on a reminder: back to the list, which follows what was done. */
-export type Finish = (result: ChangeResult) => void;
+export type Finish = (result: ChangeResult, undo?: () => Promise<ChangeResult | undefined>) => void;
 
 /** A week: long enough that a customer who asked for time is not asked again at once. */
 const LATER_DAYS = 7;
@@ -22,7 +22,9 @@ export function outcomeForm(reminder: ReminderView, shell: Shell, asOf: string, 
   const note = el('textarea', { rows: 2 });
   const record = async (outcome: ContactOutcome, ...details: OutcomeDetails[]): Promise<boolean> => {
     const result = await shell.ask('recordOutcome', reminder.id, outcome, note.value.trim(), ...details);
-    if (result) finish(result);
+    // What was agreed with it is taken back on the customer's card.
+    const isAlone = details.length === 0;
+    if (result) finish(result, isAlone ? () => shell.ask('undoOutcome', reminder.id) : undefined);
     return result !== undefined;
   };
   const plain = channel.outcomes.map(([outcome, label]) => ({ label, act: () => record(outcome) }));
@@ -84,7 +86,7 @@ export function decisionForms(reminder: ReminderView, shell: Shell, asOf: string
   return el(
     'section',
     { class: 'card forms' },
-    el('h2', {}, 'Instead of sending'),
+    el('h2', {}, isSentByUs(reminder.channel) ? 'Instead of sending' : 'Instead of doing it'),
     reminder.state !== 'needs-fix' && later(reminder, shell, asOf, finish),
     reminder.state !== 'needs-fix' && treatAsDone(reminder, shell, finish),
     hold(reminder, shell, asOf, finish),
@@ -100,11 +102,12 @@ function later(reminder: ReminderView, shell: Shell, asOf: string, finish: Finis
   const until = dateInput(daysAfter(asOf, LATER_DAYS), tomorrow);
   const putOff = async (): Promise<void> => {
     if (until.value === '' || until.value < tomorrow) return void complain(shell, 'Choose a day after today.', until);
-    report(await shell.ask('snoozeReminder', reminder.id, until.value), finish);
+    const result = await shell.ask('snoozeReminder', reminder.id, until.value);
+    if (result) finish(result, () => shell.ask('undoApproval', [reminder.id]));
   };
   return fold(
     'Not now, until…',
-    field('Until', until, 'The stage stays; it comes back to review on that day.'),
+    field('Until', until, 'It comes back to Review on that day.'),
     button('Put off', putOff, { busy: 'Saving…' }),
   );
 }
@@ -114,14 +117,14 @@ function treatAsDone(reminder: ReminderView, shell: Shell, finish: Finish): HTML
   const done = async (): Promise<void> =>
     report(await shell.ask('treatAsDone', reminder.id, note.value.trim()), finish);
   return fold(
-    'Treat as done…',
+    'Skip this step…',
     el(
       'p',
       { class: 'muted' },
-      `Nothing is sent and the stage counts as done${reminder.next ? `; ${reminder.next}` : ''}.`,
+      `Nothing is sent and this step counts as done${reminder.next ? `; ${reminder.next}` : ''}.`,
     ),
     field('Note (optional)', note),
-    button('Treat as done', done, { busy: 'Saving…' }),
+    button('Skip this step', done, { busy: 'Saving…' }),
   );
 }
 

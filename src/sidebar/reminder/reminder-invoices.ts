@@ -2,13 +2,13 @@
 import type { ReminderView } from '../../entry/sidebar-calls';
 import { button, pill, type Tone } from '../shell/controls';
 import { el } from '../shell/dom';
-import { dateInWords } from '../shell/format';
+import { dateInWords, lateness } from '../shell/format';
 import type { Shell } from '../shell/shell';
 
 type InvoiceLine = ReminderView['invoiceLines'][number];
 
 const ROLES: Record<string, [string, Tone]> = {
-  lead: ['Leads', 'info'],
+  lead: ['Main one', 'info'],
   credit: ['Credit', 'good'],
   disputed: ['Disputed', 'warn'],
 };
@@ -54,7 +54,7 @@ function invoiceRow(line: InvoiceLine, shell: Shell, asOf: string): HTMLElement 
     sheet !== '' && line.row > 0
       ? button(line.invoice, show, { kind: 'quiet', name: `Show invoice ${line.invoice} in the sheet` })
       : el('span', {}, line.invoice);
-  const late = line.daysPastDue > 0 ? `${line.daysPastDue} d late` : 'not late';
+  const late = line.daysPastDue > 0 ? lateness(line.daysPastDue) : 'not due yet';
   return el(
     'tr',
     {},

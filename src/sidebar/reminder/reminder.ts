@@ -1,6 +1,7 @@
 // One reminder, opened: why it is here, its invoices, the mail as it will look, and what a person may decide.
 import { CHANNELS, isPrinted, isReadByCustomer, isSentByUs } from '../../dunning/policy/channels';
 import type { ChangeResult, ReminderView } from '../../entry/sidebar-calls';
+import { segmentWords } from '../../receivables/segment-words';
 import { openCustomer } from '../customer/customer';
 import { button, pill, type Tone } from '../shell/controls';
 import { el, focusOn } from '../shell/dom';
@@ -8,7 +9,7 @@ import { factList } from '../shell/fact-list';
 import { dayInWords, lateness } from '../shell/format';
 import type { Shell } from '../shell/shell';
 import { letterCard } from './letter-card';
-import { decisionForms, outcomeForm } from './reminder-forms';
+import { decisionForms, type Finish, outcomeForm } from './reminder-forms';
 import { invoiceTable } from './reminder-invoices';
 import { CLOSED, type Draft, type MailContext, mailCard } from './reminder-mail';
 import type { ReviewState } from './review-state';
@@ -62,11 +63,18 @@ function draw(host: HTMLElement, reminder: ReminderView, context: ReminderContex
     reviewState.keep(changed);
     draw(host, changed, context, draft);
   };
-  const finish = (result: ChangeResult): void => {
+  const finish: Finish = (result, undo) => {
     reviewState.lastOpened = reviewState.neighbour(reminder.id)?.id ?? '';
     reviewState.follow(result, [reminder.id]);
     context.back();
-    shell.say(result.message);
+    const takeBack = async (): Promise<void> => {
+      const back = undo && (await undo());
+      if (!back) return;
+      reviewState.forget();
+      context.back();
+      shell.say(back.message);
+    };
+    shell.say(result.message, undo && { label: 'Undo', press: takeBack });
     void shell.refreshToday();
   };
   Object.assign(draft, CLOSED);
@@ -113,9 +121,9 @@ const STATES: Record<ReminderView['state'], [string, Tone]> = {
   failed: ['Failed', 'bad'],
   unconfirmed: ['Outcome not known', 'bad'],
   done: ['Done', 'good'],
-  skipped: ['Treated as done', 'calm'],
+  skipped: ['Skipped', 'calm'],
   cancelled: ['Cancelled', 'calm'],
-  voided: ['Voided', 'calm'],
+  voided: ['Taken back', 'calm'],
 };
 
 function facts(reminder: ReminderView, asOf: string): HTMLElement {
@@ -126,13 +134,13 @@ function facts(reminder: ReminderView, asOf: string): HTMLElement {
     {},
     el('p', { class: 'amount-large' }, el('strong', {}, reminder.amounts), ' asked for'),
     reminder.beside && el('p', { class: 'muted small' }, `Beside it: ${reminder.beside}`),
-    el('p', { class: 'muted' }, `${reminder.stage} · ${lateness(reminder.daysLate)}`),
+    el('p', { class: 'muted sentence' }, `${reminder.stage} · ${lateness(reminder.daysLate)}`),
     el(
       'p',
       { class: 'pills' },
       pill(`${state}${until}`, tone),
       !isSentByUs(reminder.channel) && pill(CHANNELS[reminder.channel].title, 'info'),
-      pill(reminder.segment, 'calm'),
+      pill(segmentWords(reminder.segment), 'calm'),
       el('span', { class: 'reference' }, reminder.reference),
     ),
     reminder.approvedBy && el('p', { class: 'muted small' }, `Approved by ${reminder.approvedBy}`),
@@ -195,8 +203,16 @@ function letter(reminder: ReminderView, context: MailContext): HTMLElement[] {
 
 function wordsCard(reminder: ReminderView, text: string): HTMLElement {
   const title = isReadByCustomer(reminder.channel) ? 'Message' : 'What it is about';
-  const words = el('pre', { tabindex: 0, 'aria-label': title }, text);
-  return el('section', { class: 'card' }, el('h2', {}, title), words, whatsAppLink(reminder));
+  // The invoices stand in a table of their own below; as plain text it does not fit.
+  const said = isReadByCustomer(reminder.channel) ? text : withoutTable(text);
+  const words = el('pre', { tabindex: 0, 'aria-label': title }, said);
+  const phone = reminder.customerFacts.filter(({ label }) => reminder.channel === 'call' && label === 'Phone');
+  return el('section', { class: 'card' }, el('h2', {}, title), factList(phone), words, whatsAppLink(reminder));
+}
+
+function withoutTable(text: string): string {
+  const parts = text.split('\n\n');
+  return parts.filter((part) => !/^-{10,}$/m.test(part)).join('\n\n');
 }
 
 // A message goes out of the person's own WhatsApp, filled in; without a number that can be called it is copied.

@@ -14,6 +14,8 @@ export interface LineOptions {
   asOf: string;
   /** Whether each line says why a person should look. */
   reasons: boolean;
+  /** A reason that all have, and that their group tells for them; '' for none. */
+  common: string;
 }
 
 /** The list of a group; Tab enters it once, the arrow keys move along its lines. */
@@ -36,11 +38,11 @@ function lineItem(line: ReviewLine, options: LineOptions, first: boolean): HTMLE
   const open = el(
     'button',
     { type: 'button', class: 'line-open', 'data-part': 'open', title: line.customer },
-    el('span', { class: 'customer' }, line.customer),
+    el('span', { class: 'customer', dir: 'auto' }, line.customer),
     el('span', { class: 'amounts' }, line.amounts, invoicesOf(line)),
     el('span', { class: 'meta' }, metaOf(line)),
     line.leaves !== undefined && el('span', { class: 'meta' }, line.leaves),
-    options.reasons && marks(line, options.asOf),
+    options.reasons && marks(line, options),
   );
   open.addEventListener('click', () => options.open(line));
   const item = el('li', { class: 'line', 'data-id': line.id }, open, act);
@@ -58,10 +60,18 @@ function invoicesOf({ invoices }: ReviewLine): HTMLElement | null {
   return invoices > 1 ? el('span', { class: 'meta' }, ` · ${count(invoices, 'invoice')}`) : null;
 }
 
-function marks(line: ReviewLine, asOf: string): HTMLElement | null {
+function marks(line: ReviewLine, { asOf, common }: LineOptions): HTMLElement | null {
   if (line.state === 'snoozed')
     return el('span', {}, pill(`until ${dayInWords(line.snoozedUntil ?? '', asOf)}`, 'calm'));
-  return line.look ? el('span', { class: 'look' }, reasonsToLook(line.look).join(' · ')) : null;
+  const reasons = reasonsToLook(line.look ?? '').filter((reason) => reason !== common);
+  return reasons.length > 0 ? el('span', { class: 'look' }, reasons.join(' · ')) : null;
+}
+
+/** The reason to look that every line has, where there are several lines; '' for none. */
+export function commonReason(lines: readonly ReviewLine[]): string {
+  const [first, ...others] = lines.map(({ look }) => reasonsToLook(look ?? ''));
+  if (!first || others.length < 2) return '';
+  return first.find((reason) => others.every((reasons) => reasons.includes(reason))) ?? '';
 }
 
 /** Reasons stand behind one another with commas; a name in quotes may hold one. */

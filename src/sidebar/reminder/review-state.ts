@@ -21,11 +21,11 @@ export interface Group extends ReviewGroupPage {
 
 /** The groups in the order of a morning. */
 const WORDS: Record<ReviewGroup, { title: string; hint: string }> = {
-  routine: { title: 'Routine', hint: 'Nothing to look at; may be approved together.' },
-  look: { title: 'Look at these', hint: 'Read each before it goes; its reason stands below it.' },
+  routine: { title: 'Routine', hint: 'Nothing unusual: these may be approved together.' },
+  look: { title: 'Look at these', hint: 'Read each before it goes. Why stands below it.' },
   calls: { title: 'Calls and tasks', hint: 'Open one, do it, note what came of it.' },
-  approved: { title: 'Approved', hint: 'Each is checked once more just before it leaves.' },
-  later: { title: 'Not now', hint: 'Come back on their date.' },
+  approved: { title: 'Approved', hint: 'Each is checked once more before it leaves.' },
+  later: { title: 'Not now', hint: 'They come back on their day.' },
 };
 const ORDER = Object.keys(WORDS) as ReviewGroup[];
 

@@ -1,7 +1,7 @@
 // The Review view: the groups of waiting reminders, approving one or all routine ones, and what has no reminder.
 import type { ChangeResult, ReviewLine } from '../../entry/sidebar-calls';
 import { openReminder } from '../reminder/reminder';
-import { lineList, moveAlongLines } from '../reminder/review-line';
+import { commonReason, lineList, moveAlongLines } from '../reminder/review-line';
 import type { Group, ReviewState } from '../reminder/review-state';
 import { button } from '../shell/controls';
 import { el, focusOn } from '../shell/dom';
@@ -99,14 +99,14 @@ class ReviewList {
     const text =
       groups.length > 0
         ? 'Nothing waits for a decision.'
-        : 'Nothing waits. When an invoice reaches its next stage, its customer appears here on the morning of that day.';
+        : 'Nothing waits. When an invoice reaches its next step, its customer appears here on the morning of that day.';
     const plan = async (): Promise<void> => {
       const result = await this.shell.ask('planNow');
       if (!result) return;
       this.shell.say(result.message);
       await this.reload();
     };
-    return el('div', {}, head, el('p', { class: 'empty' }, text), button('Plan again', plan, { busy: 'Planning…' }));
+    return el('div', {}, head, el('p', { class: 'empty' }, text), button('Look again', plan, { busy: 'Looking…' }));
   }
 
   private section(group: Group, someApproved: boolean): HTMLElement {
@@ -144,7 +144,10 @@ class ReviewList {
 
   private sectionBody({ name, hint, lines, total, leaves }: Group): HTMLElement[] {
     const when = leaves === '' ? '' : ` ${timeInWords(leaves, name)}`;
+    // A mark on every line is none: it is told once.
+    const common = name === 'look' ? commonReason(lines) : '';
     const list = lineList(lines, {
+      common,
       act: (line) => this.lineAction(line, name),
       open: (line) => this.open(line.id),
       asOf: this.reviewState.page?.asOf ?? '',
@@ -153,7 +156,7 @@ class ReviewList {
     const rest = total - lines.length;
     const more = (): Promise<void> => this.more(name, lines.length);
     return [
-      el('p', { class: 'hint' }, `${hint}${when}`),
+      el('p', { class: 'hint' }, `${hint}${when}${common === '' ? '' : ` All: ${common}.`}`),
       list,
       ...(rest > 0 ? [button(`Show ${grouped(Math.min(MORE, rest))} more`, more, { busy: 'Reading…' })] : []),
     ];

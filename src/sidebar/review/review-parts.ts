@@ -1,4 +1,5 @@
 // What stands around the list of Review: seeking and sorting, decisions made in the sheet, the keys.
+import { segmentAtStart } from '../../receivables/segment-words';
 import type { ReviewState, Sought } from '../reminder/review-state';
 import { button, textInput } from '../shell/controls';
 import { el } from '../shell/dom';
@@ -12,7 +13,7 @@ const SEEN_WHOLE = 10;
 const TYPED_MS = 400;
 
 const SORTS: [Sought['sort'], string][] = [
-  ['gravest', 'Gravest first'],
+  ['gravest', 'Most urgent first'],
   ['largest', 'Largest first'],
   ['oldest', 'Oldest first'],
   ['customer', 'By customer'],
@@ -55,10 +56,12 @@ export function seeker(reviewState: ReviewState, seek: () => void): HTMLElement[
   if (reviewState.typed.trim() !== sought.search) soon();
   const sort = choice('Order', 'sort', SORTS, sought.sort, (value) => change({ sort: value }));
   const segments: [string, string][] = [
-    ['', 'All segments'],
-    ...page.segments.map((one): [string, string] => [one, one]),
+    ['', 'All customers'],
+    ...page.segments.map((one): [string, string] => [one, segmentAtStart(one)]),
   ];
-  const segment = choice('Segment', 'segment', segments, sought.segment, (value) => change({ segment: value }));
+  const segment = choice('Kind of customer', 'segment', segments, sought.segment, (value) =>
+    change({ segment: value }),
+  );
   const found = reviewState.groups().reduce((sum, { total }) => sum + total, 0);
   return [
     el('div', { class: 'seek', role: 'search' }, search, el('div', {}, sort, page.segments.length > 1 && segment)),
@@ -106,7 +109,7 @@ export function gridCard(shell: Shell, reload: () => Promise<void>): HTMLElement
     'section',
     { class: 'card' },
     el('h2', {}, 'Decided in the sheet?'),
-    el('p', { class: 'hint' }, 'Words in the column Decide of AR Queue count with the next hourly run, or now.'),
+    el('p', { class: 'hint' }, 'What was chosen in the column Decide of AR Queue is taken every hour, or now.'),
     button('Apply now', apply, { busy: 'Applying…', name: 'Apply now the decisions in AR Queue' }),
   );
 }

@@ -14,12 +14,12 @@ export const goingLiveView: View = async (host, shell) => {
 };
 
 const CHOICES: [value: BandChoiceName, label: string][] = [
-  ['begin', 'From the first stage'],
-  ['friendly', 'Reminded kindly, next: personal'],
-  ['personal', 'Asked personally, next: firm'],
-  ['firm', 'Told firmly, next: final'],
-  ['ask-first', 'Old balance: ask first'],
-  ['handed-over', 'Leave alone: handed over'],
+  ['begin', 'Nobody wrote yet: begin at step 1'],
+  ['friendly', 'Had a friendly reminder, next a personal one'],
+  ['personal', 'Had a personal reminder, next a firm one'],
+  ['firm', 'Had a firm reminder, next the final one'],
+  ['ask-first', 'Old balance: ask first whether it is right'],
+  ['handed-over', 'Leave alone: with a lawyer or agency'],
 ];
 
 /** The page: its fields keep what was chosen while the dry run is made anew. */
@@ -48,7 +48,7 @@ class GoingLive {
         el('h2', {}, 'Going live'),
         view.live ? pill('live', 'good') : pill('preview', 'calm'),
       ),
-      el('p', { class: 'hint' }, 'Nothing is written or sent before you say so, at step 4.'),
+      el('p', { class: 'hint' }, 'Nothing is saved or sent before you say so, under 4.'),
       ...obstacles(view, this.shell),
       step(1, 'How overdue customers begin', this.ages(view)),
       step(2, 'With a lawyer or an agency', this.lawyers(view)),
@@ -58,13 +58,13 @@ class GoingLive {
   }
 
   private changed(): void {
-    this.stale.textContent = 'You changed something above: press “Try it out” to see what it does.';
+    this.stale.textContent = 'You changed something above: press “Show what would happen”.';
   }
 
   private ages({ bands, newCustomersPerDay }: GoingLiveView): HTMLElement[] {
     const shown = bands.filter(({ customers }) => customers > 0);
     if (shown.length === 0)
-      return [el('p', { class: 'empty' }, 'No invoice is overdue: everybody begins with the first stage.')];
+      return [el('p', { class: 'empty' }, 'No invoice is overdue: everybody begins with step 1.')];
     this.bands = new Map();
     return [
       el('p', { class: 'hint' }, 'By the age of a customer’s oldest overdue invoice.'),
@@ -115,14 +115,15 @@ class GoingLive {
   }
 
   private columns({ headers, imported, asOf }: GoingLiveView): HTMLElement[] {
-    if (headers.length === 0) return [el('p', { class: 'empty' }, 'Your sheet has no further column that could tell.')];
+    if (headers.length === 0)
+      return [el('p', { class: 'empty' }, 'No column of your sheet tells when you last wrote.')];
     fillSelect(this.chasedOn, headers);
     fillSelect(this.lastStage, headers);
     const { invoices, unread, unreadCount, sheet } = imported;
     return [
-      el('p', { class: 'hint' }, 'Columns of your sheet that tell it; the next stage then counts from that day.'),
+      el('p', { class: 'hint' }, 'Columns of your sheet that tell it; the next step then counts from that day.'),
       field('Last chased on (dates)', this.chasedOn),
-      field('Last stage (1, 2, 3)', this.lastStage),
+      field('Last step (1, 2, 3)', this.lastStage),
       ...(invoices > 0
         ? [el('p', {}, `${count(invoices, 'open invoice')} taken over, as of ${dayInWords(asOf, '')}.`)]
         : []),
@@ -149,12 +150,12 @@ class GoingLive {
         el('span', { class: 'small muted' }, ` ${amounts}, ${dayInWords(day, asOf)}`),
       ),
     );
-    const nothing = `All of this is written down.`;
+    const nothing = 'All of this is saved.';
     return [
       el('p', { class: 'verdict-line' }, sentence),
       el('ul', { class: 'hint' }, ...notes.map((note) => el('li', {}, note))),
       this.stale,
-      button('Try it out', () => this.tryOut(), { busy: 'Trying…' }),
+      button('Show what would happen', () => this.tryOut(), { busy: 'Looking…' }),
       ...(days.some(({ customers }) => customers > 0)
         ? [barLegend(), dayTable(days, asOf, 'Contacts by day after going live')]
         : []),
@@ -172,12 +173,12 @@ class GoingLive {
       el(
         'div',
         { class: 'actions stacked' },
-        button('Write the choices down', () => this.apply(), { busy: 'Writing…' }),
+        button('Save these choices', () => this.apply(), { busy: 'Saving…' }),
         !live &&
           found.length === 0 &&
           button('Go live…', () => this.goLive(), { kind: 'primary', busy: 'Going live…' }),
       ),
-      el('p', { class: 'hint' }, toWrite > 0 ? `To write down: ${count(toWrite, 'customer')}.` : nothing),
+      el('p', { class: 'hint' }, toWrite > 0 ? `Not saved yet for ${count(toWrite, 'customer')}.` : nothing),
     ];
   }
 
@@ -218,10 +219,10 @@ class GoingLive {
     return true;
   }
 
-  /** The choices first: what is not written down would begin with the first stage. */
+  /** The choices first: what is not saved would begin with step 1. */
   private async goLive(): Promise<void> {
     const sentences = [
-      'The choices above are written down, then approved reminders go to customers.',
+      'The choices above are saved, then approved reminders go to customers.',
       'Today nobody is written to for the first time; that begins on the next business day.',
     ];
     if (!(await confirmDialog('Go live?', sentences, 'Go live'))) return;

@@ -1,6 +1,7 @@
 // The policy page: what is off in the matrix, then the ladder of each segment as a collector reads it.
 import { CHANNELS } from '../../dunning/policy/channels';
 import type { PolicyFindingView, PolicySegmentView, PolicyStepView, PolicyView } from '../../entry/sidebar-calls';
+import { segmentAtStart, segmentWords } from '../../receivables/segment-words';
 import { button, pill, type Tone } from '../shell/controls';
 import { el } from '../shell/dom';
 import { count } from '../shell/format';
@@ -18,7 +19,7 @@ export const policyView: View = async (host, shell) => {
       `Who is reminded how and when. Change it in the tab ${view.tab}; every run reads it anew.`,
     ),
     findingsCard(view, shell),
-    el('h3', { class: 'ladders-head' }, 'Stages by segment'),
+    el('h3', { class: 'ladders-head' }, 'Steps by kind of customer'),
     ...view.segments.map((segment) => ladder(segment, view.tab, shell)),
   );
 };
@@ -40,12 +41,10 @@ function findingsCard({ findings, tab }: PolicyView, shell: Shell): HTMLElement 
     el(
       'div',
       { class: 'card-head' },
-      el('h3', {}, grave.length > 0 ? 'What is off' : 'Nothing is off'),
+      el('h3', {}, grave.length > 0 ? 'What to correct' : 'Nothing to correct'),
       el('span', {}, ...kinds.flatMap((kind) => [pill(count(of(kind).length, kind, PLURALS[kind]), TONES[kind]), ' '])),
     ),
-    grave.length > 0
-      ? items(grave)
-      : el('p', { class: 'muted' }, 'Every stage can be reached, has its text and somebody to go to.'),
+    grave.length > 0 ? items(grave) : el('p', { class: 'muted' }, 'Every step has a text and an address to go to.'),
     notes.length > 0 &&
       el(
         'details',
@@ -79,8 +78,9 @@ function ladder({ segment, customers, note, steps }: PolicySegmentView, tab: str
     el(
       'summary',
       {},
-      el('span', { class: 'strong' }, segment),
-      el('span', { class: 'muted' }, ` ${count(active, 'stage')}, ${count(customers, 'customer')} `),
+      el('span', { class: 'strong' }, segmentAtStart(segment)),
+      segmentWords(segment) === segment ? null : el('span', { class: 'muted small' }, ` ${segment}`),
+      el('span', { class: 'muted' }, ` ${count(active, 'step')}, ${count(customers, 'customer')} `),
       worst && pill(PLURALS[worst], TONES[worst]),
     ),
     note && el('p', { class: 'hint' }, note),
@@ -99,7 +99,7 @@ function stepItem(step: PolicyStepView, tab: string, shell: Shell): HTMLElement 
   return el(
     'li',
     { class: active ? null : 'off' },
-    el('span', { class: 'stage-number' }, el('span', { class: 'unseen' }, 'Stage '), String(stage)),
+    el('span', { class: 'stage-number' }, el('span', { class: 'unseen' }, 'Step '), String(stage)),
     el(
       'div',
       {},

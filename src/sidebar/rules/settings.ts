@@ -2,7 +2,7 @@
 import type { SettingsView, SettingView } from '../../entry/sidebar-calls';
 import { setupView } from '../setup/setup';
 import { button, field } from '../shell/controls';
-import { el, focusOn } from '../shell/dom';
+import { el, focusOn, markUnsaved } from '../shell/dom';
 import type { Shell, View } from '../shell/shell';
 import { quietCard } from './quiet-days';
 
@@ -62,18 +62,18 @@ function groupFold(
 }
 
 /** What set-up confirmed, to read only. */
-function confirmedElsewhere({ name, value, fault }: SettingView): HTMLElement {
+function confirmedElsewhere({ label, value, fault }: SettingView): HTMLElement {
   return el(
     'div',
     { class: 'field' },
-    el('p', {}, el('span', { class: 'strong' }, name), ` ${value || '(none)'}`),
+    el('p', {}, el('span', { class: 'strong' }, label), ` ${value || '(none)'}`),
     fault && el('p', { class: 'wrong small' }, fault),
   );
 }
 
 /** One setting with its own Save, which shows once something was changed. */
 function settingForm(setting: SettingView, shell: Shell): HTMLElement {
-  const { name, meaning } = setting;
+  const { name, label, meaning } = setting;
   let saved = setting.value;
   const control = controlOf(setting);
   const wrong = el('p', { class: 'wrong small', hidden: setting.fault === '' }, setting.fault);
@@ -100,11 +100,12 @@ function settingForm(setting: SettingView, shell: Shell): HTMLElement {
   const actions = el(
     'div',
     { class: 'actions', hidden: true },
-    button('Save', save, { kind: 'primary', busy: 'Saving…', name: `Save ${name}` }),
-    button('Undo', undo, { kind: 'quiet', name: `Undo the change of ${name}` }),
+    button('Save', save, { kind: 'primary', busy: 'Saving…', name: `Save ${label}` }),
+    button('Undo', undo, { kind: 'quiet', name: `Undo the change of ${label}` }),
   );
   const update = (): void => {
     actions.hidden = control.value === saved;
+    markUnsaved(actions, !actions.hidden);
   };
   control.addEventListener('input', update);
   control.addEventListener('change', update);
@@ -112,7 +113,7 @@ function settingForm(setting: SettingView, shell: Shell): HTMLElement {
     control.addEventListener('keydown', (event) => {
       if (event.key === 'Enter' && control.value !== saved) void save();
     });
-  return el('div', { class: 'setting' }, field(name, control, meaning), wrong, actions);
+  return el('div', { class: 'setting' }, field(label, control, meaning), wrong, actions);
 }
 
 const TYPES: Record<string, string> = { date: 'date', time: 'time' };

@@ -5,6 +5,14 @@ import { el } from './dom';
 export function factList(facts: readonly { label: string; value: string }[], kind = 'wrap'): HTMLElement {
   const pairs = facts
     .filter(({ value }) => value !== '')
-    .map(({ label, value }) => el('div', {}, el('dt', {}, label), el('dd', { class: kind }, value)));
+    .map(({ label, value }) =>
+      el('div', {}, el('dt', {}, label), el('dd', { class: kind }, label === 'Phone' ? phoneLink(value) : value)),
+    );
   return el('dl', { class: 'fact-list' }, ...pairs);
+}
+
+/** A telephone number to call at a press; a text without a number as it is. */
+function phoneLink(written: string): HTMLElement | string {
+  const number = written.replace(/[^+\d]/g, '');
+  return number.length < 5 ? written : el('a', { href: `tel:${number}`, target: '_blank', rel: 'noopener' }, written);
 }

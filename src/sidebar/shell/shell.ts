@@ -28,6 +28,9 @@ export interface WayBack {
 /** After this long without an answer the wait is explained; a script run may take minutes on a large sheet. */
 const SLOW_AFTER_MS = 8_000;
 
+/** Whoever was away this long may have changed something in the grid. */
+const AWAY_MS = 2_000;
+
 /** A message goes by itself after this long; one with something to do about it stays longer. */
 const MESSAGE_MS = 15_000;
 const MESSAGE_WITH_ACTION_MS = 60_000;
@@ -43,6 +46,9 @@ export class Shell {
   private readonly main = el('main', {}, this.panel);
   private escape: (() => void) | null = null;
   private message = 0;
+  /** The tab whose own view is shown; null on a page behind it. */
+  private atTab: TabName | null = null;
+  private leftAt = 0;
 
   /** @param views how each tab is drawn */
   constructor(private readonly views: Record<TabName, View>) {}
@@ -69,12 +75,29 @@ export class Shell {
       void this.leave(this.escape);
     });
     root.append(el('header', {}, list), this.alerts, this.main, this.status);
+    window.addEventListener('blur', () => {
+      this.leftAt = Date.now();
+    });
+    window.addEventListener('focus', () => void this.follow());
   }
 
   /** Opens a tab afresh. */
   open(name: TabName): void {
     this.select(name);
     this.show(this.views[name]);
+    this.atTab = name;
+  }
+
+  /** Back from the grid: what was done there meanwhile is followed, unless somebody is writing or reading a page. */
+  private async follow(): Promise<void> {
+    if (this.leftAt === 0 || Date.now() - this.leftAt < AWAY_MS || !this.today) return;
+    this.leftAt = 0;
+    const { waiting } = this.today;
+    await this.refreshToday();
+    const isOther = JSON.stringify(waiting) !== JSON.stringify(this.today.waiting);
+    const name = this.atTab;
+    if (isOther && (name === 'today' || name === 'review') && !this.panel.querySelector('[data-unsaved]'))
+      this.open(name);
   }
 
   /**
@@ -142,6 +165,7 @@ export class Shell {
    */
   show(view: View, back: (() => void) | null = null): void {
     this.escape = back;
+    this.atTab = null;
     this.clearAlerts();
     const host = el('div', { class: 'view' });
     this.panel.replaceChildren(host);

@@ -22,20 +22,26 @@ const NAMED = 8;
 
 /**
  * The panel that sends: how many are approved, why they cannot leave where they cannot, and the button. In preview the
- * button takes the workbook live first, where nothing else stands in the way.
+ * button takes the workbook live first; outside sending hours the mails then leave by themselves or at the next press.
  * @param approved how many mails are approved
  * @param after called when sending ended, to read the queue again
  */
 export function sendPanel(shell: Shell, approved: number, after: () => Promise<void>): HTMLElement {
   const panel = el('section', { class: 'card sending', 'aria-label': 'Sending' });
   const note = obstacle(shell.today);
-  const first = note !== '' && isPreviewAlone(shell.today);
-  const asks = (): Promise<boolean> => confirmSending(shell, first);
+  const first = isInPreview(shell.today);
+  const later = first ? obstacle(asLive(shell.today)) : '';
+  const asks = (): Promise<boolean> => confirmSending(shell, first, later);
   const send = async (): Promise<void> => {
     if (first && !(await shell.ask('setLive', true))) return;
-    await run(shell, panel, approved, after);
+    if (later === '') return run(shell, panel, approved, after);
+    await shell.refreshToday();
+    await after();
+    shell.say(`The workbook is live. ${later}`);
   };
-  const label = first ? `Go live and send ${grouped(approved)}…` : `Send ${grouped(approved)} now…`;
+  const goLive =
+    later === '' ? `Go live and send ${grouped(approved)}…` : `Go live with ${grouped(approved)} approved…`;
+  const label = first ? goLive : `Send ${grouped(approved)} now…`;
   panel.append(
     ...(approved > 0 ? [button(label, send, { kind: 'primary', asks })] : []),
     el(
@@ -56,14 +62,18 @@ function obstacle(today: TodayView | null): string {
   return today.stops[0] ? `${title}. ${today.stops[0].message}` : `${title}. ${text}`;
 }
 
-/** Whether preview is all that keeps mails from leaving. */
-function isPreviewAlone(today: TodayView | null): boolean {
-  if (!today || today.switches.live || !today.sender.isYou) return false;
-  return obstacle({ ...today, switches: { ...today.switches, live: true } }) === '';
+/** Whether the workbook is in preview and whoever looks may take it live and send. */
+function isInPreview(today: TodayView | null): boolean {
+  return today !== null && !today.switches.live && today.sender.isYou && today.stops.length === 0;
+}
+
+/** The same Today, were the workbook live. */
+function asLive(today: TodayView | null): TodayView | null {
+  return today && { ...today, switches: { ...today.switches, live: true } };
 }
 
 /** Says to whom and how much, as the list is now: somebody else may have sent some meanwhile. */
-async function confirmSending(shell: Shell, first: boolean): Promise<boolean> {
+async function confirmSending(shell: Shell, first: boolean, later: string): Promise<boolean> {
   const { today } = shell;
   const page = await shell.ask('getReviewPage', { group: 'approved', lines: NAMED });
   if (!page) return false;
@@ -74,7 +84,7 @@ async function confirmSending(shell: Shell, first: boolean): Promise<boolean> {
   }
   const { total, lines, amounts } = group;
   const from = today?.sender.isYou ? ` from ${today.sender.you}` : '';
-  const note = first ? '' : obstacle(today);
+  const note = first ? later : obstacle(today);
   const whom = lines.map(({ customer, amounts: asked }) => `${customer}, ${asked}`).join(' · ');
   const more = total > lines.length ? ` · and ${grouped(total - lines.length)} more` : '';
   const live = today?.everLive
@@ -88,7 +98,7 @@ async function confirmSending(shell: Shell, first: boolean): Promise<boolean> {
       note || `They go to customers now${from}. A mail that has left cannot be taken back.`,
       'Each is checked once more just before: what is paid, disputed or promised stays here.',
     ],
-    'Send now',
+    later === '' ? 'Send now' : 'Go live',
   );
 }
 

@@ -107,7 +107,7 @@ function liveButton(today: TodayView, shell: Shell, again: () => Promise<void>):
         `From now on approved reminders go to customers, from ${today.sender.email || 'the sender’s mailbox'}.`,
         approved > 0 ? `${grouped(approved)} are approved already.` : 'None is approved yet.',
         automatic
-          ? 'Automatic is on: stages that say “auto” go out every hour without a click.'
+          ? 'Automatic is on: steps marked “auto” in AR Policy go out every hour without a click.'
           : 'Automatic is off: nothing goes out without an approval.',
       ],
       'Go live',
@@ -134,7 +134,7 @@ export function confirmAutomatic({ switches }: TodayView): Promise<boolean> {
   return confirmDialog(
     'Send without a click?',
     [
-      'Each hour, within sending hours, stages that say “auto” in AR Policy go out without an approval.',
+      'Within sending hours, steps marked “auto” in AR Policy go out without an approval.',
       switches.live ? 'The workbook is live.' : 'The workbook is in preview, so nothing leaves before it is live.',
     ],
     'Turn on',
@@ -145,18 +145,18 @@ export function confirmAutomatic({ switches }: TodayView): Promise<boolean> {
 export function scheduleCard(today: TodayView, again: () => Promise<void>): HTMLElement {
   const { heartbeat, workbook } = today;
   const state: [string, Tone] =
-    heartbeat === null ? ['Not yet', 'warn'] : heartbeat.wrong ? ['Trouble', 'bad'] : ['Ran', 'good'];
+    heartbeat === null ? ['Not yet', 'warn'] : heartbeat.wrong ? ['Trouble', 'bad'] : ['In order', 'good'];
   const parts: Child[] = heartbeat
     ? [
         el('p', {}, `${momentInWords(heartbeat.at, today.today)}, by ${heartbeat.by}.`),
         heartbeat.did && el('p', { class: 'muted' }, heartbeat.did),
         heartbeat.wrong && el('p', { class: 'wrong' }, heartbeat.wrong),
       ]
-    : [el('p', { class: 'muted' }, 'The hourly run has not run yet. It starts with the person who sends.')];
+    : [el('p', { class: 'muted' }, 'It looks every hour what is due, once somebody has taken over the sending.')];
   return el(
     'section',
     { class: 'card' },
-    el('h2', {}, 'Last hourly run ', pill(...state)),
+    el('h2', {}, 'Hourly check ', pill(...state)),
     ...parts,
     el(
       'p',

@@ -70,7 +70,7 @@ function verdictCard(today: TodayView, shell: Shell, again: () => Promise<void>)
       el(
         'p',
         { class: 'note' },
-        `The formulas still count as of ${asOf || 'no day'}. The next hourly run or “Plan again” brings them up to today.`,
+        `The formulas still count as of ${asOf || 'no day'}. The next hourly check or “Look again” brings them up to today.`,
       ),
     );
   }
@@ -140,7 +140,9 @@ function stopItem(
       const asks = on ? () => confirmAutomatic(today) : undefined;
       item.append(button(label, () => change(shell, again, call, on), { kind, asks, busy: 'Working…' }));
     } else {
-      const before = BEFORE[call];
+      // Where nobody sends yet nothing is taken from anybody.
+      const isFirst = call === 'becomeSender' && today.sender.email === '';
+      const before = isFirst ? undefined : BEFORE[call];
       const asks = before && (() => confirmDialog(before.title, [before.text], before.yes));
       item.append(button(label, () => change(shell, again, call), { kind, asks, busy: 'Working…' }));
     }
@@ -231,7 +233,8 @@ function waitingCard(today: TodayView, shell: Shell, again: () => Promise<void>)
         )
       : el('p', { class: 'muted' }, 'Nothing waits for you.'),
     overdueText(overdue),
-    button('Plan again', () => change(shell, again, 'planNow'), { busy: 'Planning…' }),
+    today.later && el('p', { class: 'muted' }, today.later),
+    button('Look again', () => change(shell, again, 'planNow'), { busy: 'Looking…' }),
   );
 }
 

@@ -119,9 +119,8 @@ function usualDelay(own: readonly Invoice[], day: Day, settings: Parameters<type
   const [figures] = customerFigures(own, day, settings).values();
   const days = figures && figures.closed > 0 ? daysBeyondTerms(figures) : null;
   if (!figures || days === null) return '';
-  const rounded = Math.round(days);
-  const late = rounded === 0 ? 'on time' : `${rounded} ${rounded === 1 ? 'day' : 'days'} after the due date`;
-  return `${late} on average (${figures.closed} paid, open ones past due counted)`;
+  const late = days < 0.05 ? 'on time' : `${days.toFixed(1)} days late`;
+  return `${late} on average (${figures.closed} paid; overdue ones count with their days so far)`;
 }
 
 /** What changed since the customer was last asked: paid, part-paid, grown, new. */

@@ -4,8 +4,10 @@ import { decide, type InvoiceDecision } from '../../dunning/decision/decide';
 import { type Explainer, explainerOf, type RuleLine } from '../../dunning/decision/explain';
 import { numberKey } from '../../dunning/decision/promises';
 import type { Reminder } from '../../dunning/history/reminder';
+import { stepInWords } from '../../dunning/letter/headline';
 import { CHANNELS } from '../../dunning/policy/channels';
 import { type Day, isoOf, shortDay } from '../../receivables/day';
+import { segmentWords } from '../../receivables/segment-words';
 import { workbookHalts } from '../../workbook/halts';
 import { type Opened, openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
@@ -130,10 +132,10 @@ function ruleOf({ rule, holds, message, nextDate }: RuleLine): RuleView {
 
 const LEADS: Record<InvoiceDecision['decision'], string> = {
   remind: 'A reminder is due.',
-  wait: 'No reminder yet.',
+  wait: 'No reminder today.',
   blocked: 'Nothing is sent.',
   'not-chased': 'It is not chased.',
-  'needs-fix': 'Something must be mended first.',
+  'needs-fix': 'Something must be corrected first.',
 };
 
 function sentenceOf({ decision, reasons }: InvoiceDecision): string {
@@ -153,7 +155,7 @@ const STATES: Partial<Record<Reminder['state'], string>> = {
 function waitingOf({ ws, gathered, day }: Opened, reminder: Reminder, key: string): WaitingView {
   const { facts, state, id } = reminder;
   const leaves = sendingTimes(ws, gathered.facts, workbookHalts(ws, day), ws.ports.clock.now());
-  const stage = `${facts.segment}, stage ${facts.stage} of ${facts.stages}, ${facts.tone}`;
+  const stage = `${segmentWords(facts.segment)}, ${stepInWords(facts)}`;
   return {
     id,
     text: `A ${CHANNELS[facts.channel].noun} (${stage}) ${STATES[state] ?? state}.`,
@@ -169,12 +171,12 @@ function nextOf(
   today: Day,
 ): string {
   if (waiting?.listsIt) return nextOfWaiting(waiting.leaves, state);
-  if (decision === 'remind') return 'The next plan puts its reminder into Review.';
-  if (decision === 'needs-fix') return 'Once it is mended, the next plan takes it up.';
+  if (decision === 'remind') return 'Its reminder comes into Review within the hour.';
+  if (decision === 'needs-fix') return 'Once that is corrected, it is taken up within the hour.';
   if (nextDate === null) return 'Nothing by itself: it changes when the sheet or the AR tabs change.';
   return nextDate <= today
-    ? 'It is decided anew with the next plan.'
-    : `It is decided anew on ${shortDay(nextDate, today)}, unless something changes before.`;
+    ? 'It is looked at again within the hour.'
+    : `It is looked at again on ${shortDay(nextDate, today)}, unless something changes before.`;
 }
 
 /** The time in words begins with a verb, or with `once` and `not before`. */

@@ -22,8 +22,8 @@ const REASON_WORDS: Record<string, string> = {
   bounced: 'Mail came back from their address',
   'daily-cap': 'Waiting: enough new customers for today',
   'do-not-contact': 'Marked "Do not contact"',
-  unconfirmed: 'An earlier mail is unconfirmed',
-  'ladder-finished': 'All stages are done',
+  unconfirmed: 'Not known whether an earlier mail left',
+  'ladder-finished': 'All steps are done',
   'handed-over': 'Handed over',
   'own-company': 'A company of your own group',
   insolvent: 'From before an insolvency',
@@ -32,7 +32,7 @@ const REASON_WORDS: Record<string, string> = {
   consumer: 'Consumers: nobody said that you invoice them',
   'below-minimum': 'Below the minimum or the tolerance',
   'net-credit': 'Covered by credits that are not allocated',
-  'no-policy': 'No stage in AR Policy',
+  'no-policy': 'No step in AR Policy',
   'unreadable-block': 'A stop that cannot be read',
 };
 

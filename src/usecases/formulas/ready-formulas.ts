@@ -100,13 +100,13 @@ const READY: ReadonlyMap<string, Ready> = new Map(
 /** Formulas without any function of ours, for people who prefer what every spreadsheet has. */
 export const NATIVE_FORMULAS: readonly { name: string; meaning: string; ready: Ready }[] = [
   {
-    name: 'Days past due, native',
-    meaning: 'The days past due without a custom function.',
+    name: 'Days past due, by Sheets alone',
+    meaning: 'The days past due with Sheets’ own functions, without Duesheet.',
     ready: withColumns(['due'], ([due]) => `=ARRAYFORMULA(IF(${due}="",,AS_OF-${due}))`),
   },
   {
-    name: 'Aging bucket, native',
-    meaning: 'The aging bucket without a custom function.',
+    name: 'Aging bucket, by Sheets alone',
+    meaning: 'The aging bucket with Sheets’ own functions, without Duesheet.',
     ready: withColumns(['due'], ([due]) => {
       const late = `AS_OF-${due}`;
       return `=ARRAYFORMULA(IF(${due}="",,IF(${late}<1,"Current",IF(${late}<31,"1-30 days",IF(${late}<61,"31-60 days",IF(${late}<91,"61-90 days","90+ days"))))))`;

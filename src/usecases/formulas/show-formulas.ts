@@ -34,7 +34,7 @@ export function insertReadyFormula(ports: Ports, name: string): ChangeResult {
   if (!formula)
     throw new Refusal(
       'column-missing',
-      `${name} needs a column that your invoice sheet does not have. Type it with cells of your own.`,
+      `${name} needs a column that your invoice sheet does not have. Type it yourself, with the cells you mean.`,
     );
   const { cell, inserted } = ports.workbook.insertFormula(formula);
   if (!inserted)

@@ -105,7 +105,7 @@ function obstacles(ws: WorkbookSession): { code: string; message: string }[] {
   const stops = workbookHalts(ws, ws.ports.clock.now().day).filter(({ code }) => code !== 'not-sender');
   const nobody =
     sender === ''
-      ? [{ code: 'no-sender', message: 'Nobody sends from this workbook yet: press "I will send" under Today.' }]
+      ? [{ code: 'no-sender', message: 'Nobody has taken over the sending yet: press "I will send" under Today.' }]
       : [];
   return [...nobody, ...stops];
 }
@@ -118,7 +118,7 @@ export function applyGoingLive(ports: Ports, choices: GoingLiveChoices): ChangeR
     const { beginning, lawyer } = readChoices(opened, choices);
     const events = onboardingEvents(opened.gathered.facts, beginning, ports.session.user());
     const lost = lawyer.unmatched.length === 0 ? '' : ` Not found: ${lawyer.unmatched.join('; ')}.`;
-    if (events.length === 0) return { changed: 0, message: `All of this is written down already.${lost}` };
+    if (events.length === 0) return { changed: 0, message: `All of this is saved already.${lost}` };
     ws.log.append(events);
     const planned = planAgain(ws);
     ws.save();
@@ -129,7 +129,7 @@ export function applyGoingLive(ports: Ports, choices: GoingLiveChoices): ChangeR
 function toldOf(events: readonly NewEvent[]): string {
   const count = (kind: NewEvent['kind']): number => customersOf(events.filter((event) => event.kind === kind));
   const parts: [number, string][] = [
-    [count('onboarded'), 'taken over at the stage they had reached'],
+    [count('onboarded'), 'begin where your last reminder left off'],
     [count('ask-first'), 'asked first whether the old balance is right'],
     [count('handed-over'), 'left alone as handed over'],
   ];

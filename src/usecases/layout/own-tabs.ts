@@ -1,6 +1,6 @@
 // Our tabs as they should be: what is missing of tabs, columns, settings, policy, texts and holidays is added, edits are kept.
 
-import { defaultTemplates } from '../../dunning/letter/default-templates';
+import { defaultTemplates, LATER_TEXTS } from '../../dunning/letter/default-templates';
 import { DEFAULT_POLICY } from '../../dunning/policy/default-policy';
 import type { Day } from '../../receivables/day';
 import { type Cell, isBlank } from '../../sheet/grid';
@@ -146,6 +146,20 @@ function templateRecords(): Record<string, Cell>[] {
   }));
 }
 
+/** Texts that came with a later version, where AR Templates has none of that name; texts that stand there stay as they are. */
+export function addLaterTexts(ws: WorkbookSession): string[] {
+  const { rows, headerRow } = ws.tabs.needTable(TEMPLATES_TAB);
+  if (headerRow === 0 || rows.length === 0) return [];
+  const known = new Set(rows.map((row) => row.text('Template').trim().toLowerCase()));
+  const missing = LATER_TEXTS.filter((name) => !known.has(name.toLowerCase()));
+  if (missing.length === 0) return [];
+  ws.tabs.addRows(
+    TEMPLATES_TAB,
+    templateRecords().filter(({ Template }) => missing.some((name) => name === Template)),
+  );
+  return missing.map((name) => `Added the text "${name}" to ${TEMPLATES_TAB.name}.`);
+}
+
 /** What a new workbook's tabs begin with: settings as confirmed, default policy and texts, the holidays we know. */
 export function beginnings(settings: readonly SettingRow[], today: Day): FirstRows {
   const begin = new Map<string, () => Record<string, Cell>[]>([
@@ -166,7 +180,7 @@ export function fillDefaults(ws: WorkbookSession, today: Day): string[] {
     return [say(rows.length)];
   };
   return [
-    ...fill(POLICY_TAB, policyRecords, (count) => `Filled AR Policy with the default matrix (${count} stages).`),
+    ...fill(POLICY_TAB, policyRecords, (count) => `Filled AR Policy with the usual ${count} steps.`),
     ...fill(TEMPLATES_TAB, templateRecords, (count) => `Filled AR Templates with ${count} texts.`),
     ...fill(
       HOLIDAYS_TAB,

@@ -6,7 +6,7 @@ import { VERSION } from '../../dunning/history/version';
 import type { WorkbookSession } from '../../workbook/session';
 import { TABS } from '../../workbook/tab-specs';
 import { defaultSettings, settingsFor } from '../../workbook/tabs/settings/settings';
-import { createTabs, fillSettings } from './own-tabs';
+import { addLaterTexts, createTabs, fillSettings } from './own-tabs';
 
 /** Nothing was asked: settings that are made of an answer are left out. */
 const NOT_ASKED = { sheet: '', headerRow: 0, mapping: {}, company: '', senderName: '', replyTo: '', currencies: [] };
@@ -28,7 +28,7 @@ export function upgraded(ws: WorkbookSession): NewEvent[] {
   if (state.layout === layout) return [];
   state.layout = layout;
   const usual = defaultSettings(NOT_ASKED, ports.clock.now().day).filter(({ confirmed }) => !confirmed);
-  const did = [...createTabs(ws), ...fillSettings(ws, usual)];
+  const did = [...createTabs(ws), ...fillSettings(ws, usual), ...addLaterTexts(ws)];
   if (did.length === 0) return [];
   const note = `Brought up to Duesheet ${VERSION}. ${did.join(' ')}`;
   return [workbookEvent('upgraded', ports.session.user(), note, { version: VERSION })];

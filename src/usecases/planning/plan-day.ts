@@ -1,6 +1,6 @@
 // Planning: reads everything, decides, and brings log and queue in line. Changes nothing when the sheet is not whole.
 
-import { endedEpisodes } from '../../dunning/decision/customer-context';
+import { decisionContext, endedEpisodes } from '../../dunning/decision/customer-context';
 import { decide, type Plan } from '../../dunning/decision/decide';
 import { invoicesToNote } from '../../dunning/decision/identity/noted-invoices';
 import { liftedStops } from '../../dunning/decision/lifted-stops';
@@ -33,6 +33,7 @@ import { letterOfReminder, letterSources } from '../letters/letter-of-reminder';
 import type { ChangeResult } from '../waiting/change-result';
 import { followRenames } from './follow-renames';
 import { endPromises } from './promise-outcomes';
+import { writeSegments } from './segment-column';
 
 /** How a planning run is made. */
 export interface PlanOptions {
@@ -105,8 +106,10 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
     ...endPromises(ws, gathered.facts, options.actor),
     ...liftedStops(gathered.facts, ws.log.stops),
   ];
+  const known = new Set(gathered.facts.history.segments.keys());
   ws.log.append(before);
-  const plan = decide(gathered.facts);
+  const context = decisionContext(gathered.facts);
+  const plan = decide(gathered.facts, context);
   const seed = `${ws.ports.workbook.id()}|${ws.state.log.seq}`;
   const events = mended(ws, gathered, reconcile(gathered.facts, plan, { actor: options.actor, seed }));
   const noted = invoicesNoted(invoicesToNote(gathered.facts, plannedIn(events)), options.actor);
@@ -114,6 +117,7 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   const all = [...own, ...noted];
   ws.log.append(all);
   writeQueue(ws.tabs, gathered.facts.history, gathered.facts, decided.seen);
+  writeSegments(ws, context, known);
   writeAsOf(ws, day);
   ws.state.openKeys = openSample(book);
   return { stops: workbookHalts(ws, day), done: { book, gathered, plan, events: [...followed, ...before, ...all] } };

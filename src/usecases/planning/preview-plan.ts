@@ -3,9 +3,12 @@ import * as v from 'valibot';
 import { isApart } from '../../dunning/decision/debtor/whose-debt';
 import { decide, type InvoiceDecision } from '../../dunning/decision/decide';
 import { explainerOf } from '../../dunning/decision/explain';
+import type { Facts } from '../../dunning/decision/facts';
+import { keptByCap, laterInWords } from '../../dunning/decision/new-customers';
 import type { ReminderFacts } from '../../dunning/history/events';
 import { askedOn } from '../../dunning/letter/headline';
 import { unchasedInWords, unchasedOf } from '../../dunning/outlook/unchased';
+import { isContact } from '../../dunning/policy/channels';
 import { bucketOf } from '../../receivables/aging';
 import { totalsByCurrency } from '../../receivables/book';
 import { type Day, dayFromIso, isoOf } from '../../receivables/day';
@@ -20,6 +23,7 @@ import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { WorkbookSession } from '../../workbook/session';
 import type { OwnTabs } from '../../workbook/tabs/own-tabs';
+import { SETTINGS } from '../../workbook/tabs/settings/spec';
 import { checkData, contextOf, freshContext } from '../data-check/data-check';
 import type { DataCheckView } from '../data-check/view';
 
@@ -87,6 +91,8 @@ export interface PlanReport {
   }[];
   /** Who is overdue and on no ladder, and how much that is, a sentence; '' where nobody is. */
   unchased: string;
+  /** Whom the day's number of new customers leaves for later, and until when, a sentence; '' for nobody. */
+  later: string;
   dataCheck: DataCheckView;
 }
 
@@ -150,8 +156,21 @@ export function previewPlan(ports: Ports, options: PreviewOptions): PlanReport {
       invoices: proposal.lines.map(({ invoice, key }) => invoice || key),
     })),
     unchased: unchasedInWords(unchasedOf(decisions, facts)),
+    later: ours ? laterIn(facts, keptByCap(decisions)) : laterOnceSetUp(facts, proposals),
     dataCheck: checkData(book, gathered, context),
   };
+}
+
+function laterIn({ asOf, settings }: Facts, late: number, most = settings.newCustomersPerDay): string {
+  return laterInWords(late, most, asOf, settings.holidays);
+}
+
+/** Nobody was ever written to from a file: everybody is new, and a new workbook begins with a number a day. */
+function laterOnceSetUp(facts: Facts, proposals: readonly ReminderFacts[]): string {
+  const most = Number(SETTINGS.newCustomersPerDay.initial);
+  const words = proposals.filter(({ channel, fix }) => isContact(channel) && fix === '').length;
+  const later = laterIn(facts, Math.max(0, words - most), most);
+  return later === '' ? '' : `Once Duesheet works in your sheet, ${most} of them come first. ${later}`;
 }
 
 function isoOrNull(day: Day | null): string | null {

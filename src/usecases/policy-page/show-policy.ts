@@ -131,7 +131,9 @@ function segmentsOf(
     ...others.map(([segment, count]) => ({
       segment,
       customers: count,
-      note: written.has('default') ? 'No rows of its own: the rows of Default apply.' : 'No rows: nobody is reminded.',
+      note: written.has('default')
+        ? 'Nothing of its own in AR Policy: the rows of Default apply.'
+        : 'No rows: nobody is reminded.',
       steps: [],
     })),
   ];
@@ -139,8 +141,8 @@ function segmentsOf(
 
 const FOR_MANY: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    default: 'For every segment without rows of its own.',
-    any: 'Steps around a promise or a discount, whatever the segment.',
+    default: 'For all customers that no other list is for.',
+    any: 'Steps around a promise or a discount, for every customer.',
     'any large': 'The same for large customers.',
   }),
 );

@@ -1,6 +1,7 @@
 // What came of a call, a message or a task, and what follows from it at once: a promise, a dispute, a hold.
 import * as v from 'valibot';
 import { type EventFacts, type NewEvent, reminderEvent } from '../../dunning/history/events';
+import { BY_MISTAKE } from '../../dunning/history/history';
 import type { Reminder } from '../../dunning/history/reminder';
 import { isSentByUs } from '../../dunning/policy/channels';
 import { CONTACT_OUTCOMES } from '../../dunning/policy/outcomes';
@@ -15,6 +16,7 @@ import { addPromise, checkedPromise } from '../agreements/record-promise';
 import type { ChangeResult } from '../waiting/change-result';
 import { change, eventFor, reminderOf } from './review';
 import { secondApprovalOf } from './second-approval';
+import { completionOrder, whyNotVoid } from './void-reminder';
 
 /** What goes with an outcome; what an outcome does not need is left out. */
 export const outcomeDetails = v.partial(
@@ -115,6 +117,25 @@ export function recordOutcome(
     const follow = follows(details, { reminder, today: gathered.facts.asOf, note });
     const { events, tell } = follow(openCustomer(ws, gathered, key));
     return { key, events: [...done, ...events], tell: (facts) => `${recorded(outcome)} ${tell(facts)}` };
+  });
+}
+
+/**
+ * Takes an outcome back that was recorded by mistake, on the day itself: it is to be done again, and no contact counts.
+ * @throws Refusal where something was agreed with it, which is taken back on the customer's card, or something followed
+ */
+export function undoOutcome(ports: Ports, id: string): ChangeResult {
+  return changeIn(ports, (ws, { facts }) => {
+    const reminder = reminderOf(ws, id);
+    const { customerKey: key, customer } = reminder.facts;
+    const obstacle = whyNotVoid(reminder, facts.history, completionOrder(ws.log.events), facts.asOf);
+    if (obstacle && obstacle.code !== 'nothing-completed') throw Refusal.of(obstacle);
+    if (reminder.state !== 'done' || isSentByUs(reminder.facts.channel))
+      throw new Refusal('state-changed', `What went to ${customer} is taken back on the customer’s card.`);
+    if (FOLLOWS[reminder.outcome] !== undefined || dayFromIso(reminder.updated.slice(0, 10)) !== facts.asOf)
+      throw new Refusal('state-changed', `Take it back on the card of ${customer}: more hangs on it than the call.`);
+    const event = eventFor(ports, reminder, 'voided', 'Recorded by mistake.', { code: BY_MISTAKE });
+    return { key, events: [event], tell: () => `Taken back for ${customer}.` };
   });
 }
 

@@ -63,7 +63,7 @@ export function eventFor(
   if (!mayTake(reminder.state, kind)) {
     throw new Refusal(
       'state-changed',
-      `The reminder to ${reminder.facts.customer} is ${reminder.state} now, so this cannot be done. Reload the list.`,
+      `The reminder to ${reminder.facts.customer} is ${STATE_WORDS[reminder.state] ?? reminder.state} now, so this cannot be done. Reload the list.`,
     );
   }
   return reminderEvent(kind, reminder.id, reminder.facts, ports.session.user(), note, facts);
@@ -83,13 +83,34 @@ function forMany(
     const able = reminders.filter(
       (one): one is Reminder => one !== undefined && mayTake(one.state, kind) && isMeant(one),
     );
-    const passed = ids.length - able.length;
-    const rest = passed > 0 ? ` ${passed} had changed meanwhile and stay as they are.` : '';
+    const rest = passedOver(ws, ids, able);
     return {
       events: able.map((reminder) => reminderEvent(kind, reminder.id, reminder.facts, ports.session.user(), note)),
       message: `${able.length} ${done}.${rest}${kind === 'approved' ? `${secondsFor(able)}${whoSends(ws)}` : ''}`,
     };
   });
+}
+
+/** What a state is called in a sentence, where its name is none. */
+const STATE_WORDS: Partial<Record<Reminder['state'], string>> = {
+  planned: 'to be looked at',
+  snoozed: 'put off',
+  'needs-fix': 'under Problems',
+  sending: 'on its way',
+  voided: 'taken back',
+};
+
+/** Which of those asked for were left alone, as they are something else by now. */
+function passedOver({ log }: WorkbookSession, ids: readonly string[], able: readonly Reminder[]): string {
+  const done = new Set(able.map(({ id }) => id));
+  const passed = ids.filter((id) => !done.has(id));
+  const [first = ''] = passed;
+  const one = log.history.reminders.get(first);
+  if (passed.length === 0) return '';
+  const who = one ? `The one to ${one.facts.customer} is ${STATE_WORDS[one.state] ?? one.state} by now` : 'One is gone';
+  return passed.length === 1
+    ? ` ${who} and stays as it is.`
+    : ` ${passed.length} had changed meanwhile and stay as they are. ${who}.`;
 }
 
 /** How many of those approved wait for another person. */
@@ -105,7 +126,7 @@ export function whoSends(ws: WorkbookSession): string {
   if (sender === ws.ports.session.user()) return '';
   return sender
     ? ` They go out with the next run of ${sender}, who sends from this workbook.`
-    : ' Nobody sends from this workbook yet.';
+    : ' Nobody has taken over the sending yet: see Today.';
 }
 
 /** Approves planned reminders. */
@@ -139,7 +160,7 @@ export function snoozeReminder(ports: Ports, id: string, untilIso: string): Chan
 export function treatAsDone(ports: Ports, id: string, note: string): ChangeResult {
   return change(ports, (ws) => {
     const event = eventFor(ports, reminderOf(ws, id), 'skipped', note || 'Treated as done.');
-    return { events: [event], message: 'Treated as done; the next stage counts from today.' };
+    return { events: [event], message: 'Skipped; the next step counts from today.' };
   });
 }
 

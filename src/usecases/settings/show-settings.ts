@@ -48,7 +48,8 @@ function listSettings(ws: WorkbookSession): Listed[] {
     const value = typedAs(cell, setting.kind);
     const refused = isBlank(cell) ? '' : (setting.refused?.(value) ?? '');
     const fault = faults.get(name.toLowerCase()) ?? (refused ? `AR Settings, ${name}: ${refused}.` : '');
-    const meaning = row.text('What it means');
+    // A label comes with its meaning; elsewhere what the tab says counts, which people may have written themselves.
+    const meaning = setting.label ? setting.meaning : row.text('What it means');
     return [{ setting, view: viewOf({ ...setting, name, meaning }, value, fault, row.row) }];
   });
   const { invoiceSheet: sheet, ...told } = ws.settings();
@@ -58,7 +59,7 @@ function listSettings(ws: WorkbookSession): Listed[] {
 }
 
 function viewOf(
-  { name, meaning, kind, choices, moves }: Setting,
+  { name, label, meaning, kind, choices, moves }: Setting,
   value: string,
   fault: string,
   row: number,
@@ -66,7 +67,8 @@ function viewOf(
   // A value that is none of the choices is shown as it is.
   const isOther = kind === 'choice' && !choices.some((one) => one.value === value);
   const offered = isOther ? [{ value, label: value || 'not set' }, ...choices] : [...choices];
-  return { name, value, meaning, kind, choices: offered, fault, row, elsewhere: moves === 'columns' ? 'setup' : '' };
+  const read = { name, label: label ?? name, value, meaning };
+  return { ...read, kind, choices: offered, fault, row, elsewhere: moves === 'columns' ? 'setup' : '' };
 }
 
 /** The currencies of the invoices; none where the sheet cannot be read now. */

@@ -4,6 +4,8 @@ import type { SettingKind } from '../../workbook/tabs/settings/setting';
 /** A setting of AR Settings. */
 export interface SettingView {
   name: string;
+  /** What people read: the name, where that is in their words. */
+  label: string;
   /** As it is typed: dates `YYYY-MM-DD`, times `HH:mm`. */
   value: string;
   meaning: string;

@@ -3,6 +3,7 @@
 import { isApart } from '../../dunning/decision/debtor/whose-debt';
 import { decide, type InvoiceDecision } from '../../dunning/decision/decide';
 import type { Facts } from '../../dunning/decision/facts';
+import { keptByCap, laterInWords } from '../../dunning/decision/new-customers';
 import { isChaseable, isOverdue } from '../../dunning/decision/owed';
 import { paymentsAge } from '../../dunning/decision/payments-in';
 import { reasonInShort } from '../../dunning/decision/reasons';
@@ -47,6 +48,8 @@ export function showToday(ports: Ports): TodayView {
     const { decisions } = decide(facts);
     view.overdue = overdueOf(decisions);
     view.unchased = unchasedIn(decisions, facts);
+    const { newCustomersPerDay, holidays } = facts.settings;
+    view.later = laterInWords(keptByCap(decisions), newCustomersPerDay, facts.asOf, holidays);
     view.problems = { count: problems.length, first: problems.slice(0, PROBLEMS_SHOWN) };
   }
   view.waiting = waitingOf(ws);
@@ -85,6 +88,7 @@ function emptyToday(ws: WorkbookSession, now: Moment, stops: SendingHalt[]): Tod
     problems: { count: 0, first: [] },
     workbook: { name: ws.ports.workbook.name(), sheet: '' },
     unchased: { summary: '', items: [] },
+    later: '',
     changes: { summary: '', items: [] },
     everLive: ws.state.live,
   };

@@ -29,6 +29,8 @@ export interface TodayView {
     failed: number;
     unconfirmed: number;
   };
+  /** Whom the day's number of new customers leaves for later, and until when, a sentence; '' for nobody. */
+  later: string;
   /** `apart`: what is overdue and not ours to ask for, by the reason, in no other figure: `own company 300.00 EUR`; '' for nothing. */
   overdue: { customers: number; invoices: number; totals: string; apart: string };
   /** `isOffered`: whether you are offered to send instead. */

@@ -39,6 +39,8 @@ const GRAVEST = [
   'a promise was missed',
   'an old balance',
   'goes to the senior contact',
+  'firm words',
+  // As reminders planned by an earlier version say it.
   'firm or above',
   'part of it is disputed',
   'a payment came lately',

@@ -70,7 +70,7 @@ describe('a promise', () => {
     const rules = explainerOf(facts).rulesOf(decision);
     expect(rules.filter(({ holds }) => !holds)).toEqual([]);
     expect(rules[rules.length - 1]?.message).toContain('The payment promised for Thu 5 Nov is missing');
-    expect(rules.map(({ rule }) => rule)).not.toContain('A stage is left');
+    expect(rules.map(({ rule }) => rule)).not.toContain('There is a next step');
     expect(explainerOf(facts).besideOf(decision)).toEqual([]);
   });
 

@@ -344,7 +344,7 @@ describe('what a person should look at', () => {
     const policy = ladder('New', [[1, 'firm', { to: ['senior'] }]]);
     const line = { ...ONE, open: 12_000, paidOn: '2026-11-18' };
     expect(proposed('2026-11-20', [line], { policy }).look).toBe(
-      'first contact, firm or above, goes to the senior contact, above 10,000, a payment came lately',
+      'first contact, firm words, goes to the senior contact, above 10,000, a payment came lately',
     );
   });
 

@@ -8,14 +8,16 @@ import { openPage, openTab, withBrowser } from '../with-browser';
 const open = withBrowser();
 
 describe('Why this invoice?', () => {
-  it('shows the rules in order, each with a mark and a word, and when it changes', async () => {
+  it('shows what stops it first, each with a mark and a word and when it changes, and folds the rest away', async () => {
     const page = await open({ lines: [] });
     await openPage(page, 'Why this invoice?');
     const rules = await page.locator('.rules li').allTextContents();
     expect(rules).toHaveLength(5);
-    expect(rules[0]).toMatch(/^✓Holds: It is owed/);
-    expect(rules[2]).toMatch(/^✕Does not hold: Reminders are not pausedNo.*Changes on Tue 1 Dec\.$/);
-    expect(await page.getByText('2 rules do not hold.').count()).toBe(1);
+    expect(rules[0]).toMatch(/^✕Does not hold: Reminders are not pausedNo.*Changes on Tue 1 Dec\.$/);
+    expect(rules[2]).toMatch(/^✓Holds: It is owed/);
+    expect(await page.getByText('It is owed').isVisible()).toBe(false);
+    await page.getByText('3 things checked that do not stop it').click();
+    expect(await page.getByText('It is owed').isVisible()).toBe(true);
   });
 
   it('shows the rules of a promise, a discount or a statement in a list of their own', async () => {
@@ -24,8 +26,8 @@ describe('Why this invoice?', () => {
     const page = await open({ lines: [], explained: { beside } });
     await openPage(page, 'Why this invoice?');
     await page.getByRole('heading', { name: 'A payment is promised for Fri 27 Nov.' }).waitFor();
-    expect(await page.locator('.rules').count()).toBe(2);
-    expect(await page.locator('.rules').nth(1).locator('li').allTextContents()).toEqual([
+    expect(await page.locator('.rules').count()).toBe(3);
+    expect(await page.locator('.rules').nth(2).locator('li').allTextContents()).toEqual([
       '✓Holds: It is owed1,200.00 EUR is open.',
     ]);
   });

@@ -12,7 +12,7 @@ const NAMES = [
   'Granite Peak Outfitters',
   'Harrow & Sons Roofing',
 ];
-const LOOKS = ['first contact', 'firm or above', 'above 10,000', 'a payment came lately'];
+const LOOKS = ['first contact', 'firm words', 'above 10,000', 'a payment came lately'];
 
 /** Names no column is wide enough for, with and without places to break. */
 export const LONG_NAMES = [

@@ -147,7 +147,7 @@ function forecastOf(days: number): ForecastView {
 /** A setting with its changes. */
 export function settingOf(name: string, value: string, change: Partial<SettingView> = {}): SettingView {
   const meaning = `What ${name} means, in a sentence.`;
-  return { name, value, meaning, kind: 'text', choices: [], fault: '', row: 7, elsewhere: '', ...change };
+  return { name, label: name, value, meaning, kind: 'text', choices: [], fault: '', row: 7, elsewhere: '', ...change };
 }
 
 function settingsOf(scenario: RulesScenario): SettingsView {

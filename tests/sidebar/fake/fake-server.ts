@@ -150,6 +150,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
     },
     treatAsDone: (id, _note, next) => set(id, 'skipped', 'Treated as done.', next),
     recordOutcome: (id, outcome) => set(id, 'done', `Noted: ${outcome}.`),
+    undoOutcome: (id) => set(id, 'planned', 'Taken back.'),
     holdCustomer: (id) => set(id, 'cancelled', 'Reminders to the customer are paused.'),
     sendTest: () => changed(0, 'A test is on its way to you@firm.example.'),
     sendNext: () => {

@@ -32,6 +32,7 @@ export function todayOf(scenario: Scenario): TodayView {
     problems: { count: problems.length, first: problems.slice(0, 3) },
     workbook: { name: 'Receivables 2026', sheet: 'Invoices' },
     unchased: { summary: '', items: [] },
+    later: '',
     changes: { summary: '', items: [] },
     everLive: true,
   };

@@ -44,14 +44,14 @@ function explainedInvoice(link: InvoiceLink, changes: Partial<ExplainedInvoice> 
       },
       { rule: 'It is not disputed', holds: true, message: 'No dispute is open.', nextDate: '' },
       {
-        rule: 'The day of the stage has come',
+        rule: 'The day of that step has come',
         holds: false,
         message: 'Waiting until Wed 25 Nov (personal) unless paid; last contact Fri 13 Nov.',
         nextDate: '2026-11-25',
       },
     ],
     waiting: null,
-    next: 'It is decided anew on Tue 1 Dec, unless something changes before.',
+    next: 'It is looked at again on Tue 1 Dec, unless something changes before.',
     ...changes,
   };
 }
@@ -112,7 +112,7 @@ export const CHANGES: ChangesView = {
       at: '2026-11-23 08:02',
       what: 'New reminder',
       customer: 'Alder & Finch Bakery',
-      why: 'Invoice INV-1001 (1,200.00 EUR, 4 days past due) leads: stage 1 of 6 for Timely, friendly.',
+      why: 'Invoice INV-1001 (1,200.00 EUR, 4 days past due) decides: step 1 of 6, friendly.',
     },
     { at: '2026-11-23 08:02', what: 'New reminder', customer: 'Brightwater Joinery', why: 'Stage 2 is due.' },
   ],

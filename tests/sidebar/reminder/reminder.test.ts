@@ -181,10 +181,10 @@ describe('an opened reminder', () => {
   it('says what treating it as done leads to', async () => {
     const page = await open({ lines: [lineNumber(3)] });
     await openReminder(page, 'r-3');
-    await page.getByText('Treat as done…').click();
+    await page.getByText('Skip this step…').click();
     expect(await page.locator('.forms').textContent()).toContain('next: senior, Thu 3 Dec');
     await page.getByLabel('Note (optional)').fill('spoke to Ann');
-    await page.getByRole('button', { name: 'Treat as done' }).click();
+    await page.getByRole('button', { name: 'Skip this step' }).click();
     await page.locator('.empty').waitFor();
     expect(await lastArgs(page, 'treatAsDone')).toEqual(['r-3', 'spoke to Ann']);
   });
@@ -208,6 +208,27 @@ describe('an opened reminder', () => {
     await page.getByText('A test is on its way').waitFor();
     expect(await lastArgs(page, 'sendTest')).toEqual(['r-3']);
     expect(await callNames(page)).not.toContain('sendNext');
+  });
+
+  it('takes an outcome back that was pressed by mistake', async () => {
+    const page = await open({ lines: [lineNumber(3, { channel: 'call' })] });
+    await openReminder(page, 'r-3');
+    await page.getByRole('button', { name: 'Answered' }).click();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('Taken back.').waitFor();
+    expect(await lastArgs(page, 'undoOutcome')).toEqual(['r-3']);
+    await page.locator('[data-id="r-3"]').waitFor();
+  });
+
+  it('does not lose a form that was begun to another button', async () => {
+    const page = await open({ lines: [lineNumber(3, { channel: 'call' })] });
+    await openReminder(page, 'r-3');
+    await page.getByRole('button', { name: 'Promised…' }).click();
+    await page.getByLabel('Amount (optional)').fill('1200');
+    await page.getByRole('button', { name: 'Answered' }).click();
+    await page.getByRole('button', { name: 'Stay' }).click();
+    expect(await page.getByLabel('Amount (optional)').inputValue()).toBe('1200');
+    expect(await callNames(page)).not.toContain('recordOutcome');
   });
 
   it('notes the outcome of a call and offers no approval for it', async () => {

@@ -69,7 +69,7 @@ describe('seeking in Review', () => {
     await review(page);
     await page.getByLabel('Order').selectOption('By customer');
     await expect.poll(async () => (await customers(page))[0]).toBe('Alder & Finch Bakery 3');
-    await page.getByLabel('Segment').selectOption('Delinquent SMB');
+    await page.getByLabel('Kind of customer').selectOption({ label: 'Often late, small' });
     await page.getByText('15 of 60 that wait.').waitFor();
     await page.getByRole('searchbox', { name: 'Search' }).fill('nobody');
     await page.getByText('Nothing that waits fits this.').waitFor();

@@ -100,7 +100,7 @@ describe('Review', () => {
   it('says helpfully that nothing waits', async () => {
     const page = await open({ lines: [] });
     await openTab(page, 'Review');
-    expect(await page.locator('.empty').textContent()).toContain('When an invoice reaches its next stage');
+    expect(await page.locator('.empty').textContent()).toContain('When an invoice reaches its next step');
   });
 
   it('shows overdue invoices without a reminder with their reason', async () => {

@@ -27,7 +27,7 @@ describe('Going live', () => {
     await page.getByText('You changed something above').waitFor();
     await page.getByLabel('Leave alone').fill('Lost Cause Ltd\nNobody');
     await page.getByLabel('Last chased on').selectOption('Last chased');
-    await page.getByRole('button', { name: 'Try it out' }).click();
+    await page.getByRole('button', { name: 'Show what would happen' }).click();
     await page.getByText('31 open invoices taken over').waitFor();
     expect(await lastArgs(page, 'getGoingLive')).toEqual([
       {
@@ -53,8 +53,8 @@ describe('Going live', () => {
 
   it('writes the choices down and says so', async () => {
     const page = await opened();
-    await page.getByRole('button', { name: 'Write the choices down' }).click();
-    await page.getByText('All of this is written down.').waitFor();
+    await page.getByRole('button', { name: 'Save these choices' }).click();
+    await page.getByText('All of this is saved.').waitFor();
     expect(await page.getByRole('status').last().textContent()).toContain('12 customers taken over');
     expect(await callNames(page)).not.toContain('goLive');
   });
@@ -82,15 +82,15 @@ describe('Going live', () => {
   });
 
   it('names what stands in the way instead of a button', async () => {
-    const page = await opened({ obstacles: ['Nobody sends from this workbook yet.'] });
-    expect(await page.getByText('Nobody sends from this workbook yet.').count()).toBe(1);
+    const page = await opened({ obstacles: ['Nobody has taken over the sending yet.'] });
+    expect(await page.getByText('Nobody has taken over the sending yet.').count()).toBe(1);
     expect(await page.getByRole('button', { name: 'Go live…' }).count()).toBe(0);
   });
 
   it('says so where nothing is overdue and no column is left', async () => {
     const page = await opened({ bands: [], headers: [] });
     expect(await page.getByText('No invoice is overdue').count()).toBe(1);
-    expect(await page.getByText('no further column').count()).toBe(1);
+    expect(await page.getByText('No column of your sheet tells when you last wrote.').count()).toBe(1);
   });
 
   it('fits 300 px with the longest names, at double text size', async () => {

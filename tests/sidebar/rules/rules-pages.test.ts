@@ -102,7 +102,7 @@ describe('the pages about rules', () => {
 describe('Policy', () => {
   it('tells what is off first, and leads to the row', async () => {
     const page = await opened('Policy check');
-    expect(await page.getByRole('heading', { name: 'What is off' }).count()).toBe(1);
+    expect(await page.getByRole('heading', { name: 'What to correct' }).count()).toBe(1);
     expect(await page.getByText('1 error').isVisible()).toBe(true);
     await page.getByRole('button', { name: 'Show row 14 of AR Policy' }).click();
     expect(await lastArgs(page, 'showRow')).toEqual(['AR Policy', 14]);
@@ -111,7 +111,7 @@ describe('Policy', () => {
   it('says that nothing is off, and keeps what is good to know behind a fold', async () => {
     const note = { severity: 'note' as const, code: 'x', row: 0, message: 'Your own country is not set.' };
     const page = await opened('Policy check', { policy: { findings: [note] } });
-    expect(await page.getByRole('heading', { name: 'Nothing is off' }).count()).toBe(1);
+    expect(await page.getByRole('heading', { name: 'Nothing to correct' }).count()).toBe(1);
     expect(await page.getByText('Your own country is not set.').isVisible()).toBe(false);
     await page.getByText('1 thing good to know').click();
     expect(await page.getByText('Your own country is not set.').isVisible()).toBe(true);

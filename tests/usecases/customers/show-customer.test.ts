@@ -66,7 +66,7 @@ describe('the card of a customer', () => {
       'Last contact': 'Wed 4 Nov, mail (friendly)',
       'Last payment': '90.00 EUR, Fri 11 Sep',
     });
-    expect(facts['Usual delay']).toContain('days after the due date on average');
+    expect(facts['Usual delay']).toContain('days late on average');
     expect(facts['Segment']).toMatch(/^New/);
   });
 
@@ -151,7 +151,7 @@ describe('the card of a customer', () => {
     replaceInvoices(world, [ACME, ...punctual]);
     planDay(world.ports);
     const facts = showCustomer(world.ports, KEY).facts.find(({ label }) => label === 'Segment');
-    expect(facts?.value).toMatch(/^New: kept until .* Timely large, which counts from Wed 11 Nov/);
+    expect(facts?.value).toMatch(/^New customer, until Wed 11 Nov at least: .* Pays on time, large/);
   });
 
   it('tells who did what, when and on what facts, the latest first', () => {

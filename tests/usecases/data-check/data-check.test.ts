@@ -94,7 +94,7 @@ describe('a good sheet', () => {
       header: 'Due date',
       confidence: 1,
       sureness: 'sure',
-      reason: 'confirmed by a person',
+      reason: 'chosen in Set-up',
     });
     expect(notFound).toContain('Payment terms');
     expect(notFound).not.toContain('Due date');

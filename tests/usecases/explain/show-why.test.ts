@@ -97,9 +97,9 @@ describe('an explained invoice', () => {
     expect(waiting?.decision).toBe('wait');
     expect(waiting?.rules[0]).toEqual({ rule: 'It is owed', holds: true, message: '80.00 EUR is open.', nextDate: '' });
     const failed = waiting?.rules.filter(({ holds }) => !holds) ?? [];
-    expect(failed.map(({ rule }) => rule)).toEqual(['The day of the stage has come']);
+    expect(failed.map(({ rule }) => rule)).toEqual(['The day of that step has come']);
     expect(failed[0]?.nextDate).toBe(waiting?.nextDate);
-    expect(waiting?.next).toMatch(/^It is decided anew on \w{3} \d+ Nov, unless something changes before\.$/);
+    expect(waiting?.next).toMatch(/^It is looked at again on \w{3} \d+ Nov, unless something changes before\.$/);
   });
 
   it('names every stop, not only the first', () => {

@@ -25,7 +25,7 @@ describe('a ready formula', () => {
     ['AGING_BUCKET', "=AGING_BUCKET('Bob''s invoices'!D4:D, AS_OF, 'Bob''s invoices'!F4:F)"],
     ['DAYS_PAST_DUE', "=DAYS_PAST_DUE('Bob''s invoices'!D4:D, AS_OF)"],
     ['AGING_TABLE', "=AGING_TABLE('Bob''s invoices'!A3:G, AS_OF)"],
-    ['Days past due, native', `=ARRAYFORMULA(IF('Bob''s invoices'!D4:D="",,AS_OF-'Bob''s invoices'!D4:D))`],
+    ['Days past due, by Sheets alone', `=ARRAYFORMULA(IF('Bob''s invoices'!D4:D="",,AS_OF-'Bob''s invoices'!D4:D))`],
   ])('of %s names the team’s own columns', (name, formula) => {
     expect(readyFormula(name, PLACES)).toBe(formula);
   });

@@ -78,7 +78,7 @@ describe('the page for going live', () => {
   it('writes the proposals down: stages taken over, old balances asked first, and the next step after the difference of days', () => {
     const world = ready();
     const { message } = applyGoingLive(world.ports, NONE);
-    expect(message).toContain('2 customers taken over at the stage they had reached, 2 customers asked first');
+    expect(message).toContain('2 customers begin where your last reminder left off, 2 customers asked first');
     expect(events(world, 'onboarded').sort()).toEqual(['Middle', 'Older']);
     expect(events(world, 'ask-first').sort()).toEqual(['Ancient', 'Old']);
     expect(waiting(world)).toContain('Ancient Old balance');
@@ -222,7 +222,7 @@ describe('going live', () => {
 
   it('refuses while nobody sends, payments are not confirmed, or the log has gaps', () => {
     const nobody = setUpAt(`${TODAY} 09:00`, BOOK);
-    expect(() => goLive(nobody.ports)).toThrow('Nobody sends from this workbook yet');
+    expect(() => goLive(nobody.ports)).toThrow('Nobody has taken over the sending yet');
     expect(showGoingLive(nobody.ports, null).obstacles).toHaveLength(2);
     becomeSender(nobody.ports);
     expect(() => goLive(nobody.ports)).toThrow('payments');

@@ -71,7 +71,7 @@ describe('the order', () => {
 
   it('puts the gravest reason to look first, whatever the amount', () => {
     const first = reminder('first', { EUR: 900 }, { look: 'first contact' });
-    const firm = reminder('firm', { EUR: 10 }, { look: 'first contact, firm or above' });
+    const firm = reminder('firm', { EUR: 10 }, { look: 'first contact, firm words' });
     const gaps = reminder('gaps', { EUR: 1 }, { look: 'the log had gaps: look in Sent first' });
     expect(order(first, firm, gaps)).toEqual(['gaps', 'firm', 'first']);
   });

@@ -5,7 +5,7 @@ import { holdCustomerUntil } from '../../../src/usecases/agreements/holds';
 import { recordPromise } from '../../../src/usecases/agreements/record-promise';
 import { showCustomer } from '../../../src/usecases/customers/show-customer';
 import { planDay } from '../../../src/usecases/planning/plan-day';
-import { recordOutcome } from '../../../src/usecases/review/record-outcome';
+import { recordOutcome, undoOutcome } from '../../../src/usecases/review/record-outcome';
 import { approveReminders, treatAsDone } from '../../../src/usecases/review/review';
 import { showReview } from '../../../src/usecases/review/review-lines';
 import { voidReminder, whyNotVoid } from '../../../src/usecases/review/void-reminder';
@@ -207,6 +207,31 @@ describe('a call that is taken back', () => {
     expect(message).toContain('it was no contact');
     expect(message).toContain('A reminder waits for review now.');
     expect(queue(world)).toHaveLength(1);
+  });
+});
+
+describe('an outcome that was recorded by mistake', () => {
+  it('never happened: the call waits again at once, and no contact counts', () => {
+    const { world, id } = withCall();
+    recordOutcome(world.ports, id, 'answered', '');
+    expect(queue(world)).toHaveLength(0);
+    undoOutcome(world.ports, id);
+    expect(queue(world)).toHaveLength(1);
+    const { history } = openForShowing(world.ports).ws.log;
+    expect([history.lastContact.has(KEY), history.firstContact.has(KEY)]).toEqual([false, false]);
+    // Told by the log alone, as on the next day.
+    expect(showCustomer(world.ports, KEY).facts.find(({ label }) => label === 'Last contact')?.value).toBe('none yet');
+  });
+
+  it('is not taken back where something was agreed with it, nor on another day', () => {
+    const { world, id } = withCall();
+    recordOutcome(world.ports, id, 'promised', '', { on: '2026-11-12' });
+    expect(() => undoOutcome(world.ports, id)).toThrow(/on the card of Acme Tools/);
+    const other = withCall();
+    recordOutcome(other.world.ports, other.id, 'answered', '');
+    other.world.at('2026-11-05 09:00');
+    payments(other.world, '2026-11-05 09:00');
+    expect(() => undoOutcome(other.world.ports, other.id)).toThrow(/on the card of Acme Tools/);
   });
 });
 

@@ -78,14 +78,14 @@ export const OURS_TO_ASK: Rule = {
 };
 
 export const WITH_US: Rule = {
-  name: 'It is still with us',
+  name: 'It was not handed over',
   anchors: ANCHORS,
   // What was paid too much stays the customer's money with us, whoever collected the invoice.
   check: ({ customer: { facts }, invoice }) =>
     invoice.open > 0 && isHandedOver(facts, invoice)
       ? verdict('not-chased', 'handed-over', 'It was handed over.')
       : null,
-  passes: () => 'It was not handed over.',
+  passes: () => 'No lawyer or agency collects it.',
 };
 
 export const DEBTOR_MAY_BE_ASKED: Rule = {

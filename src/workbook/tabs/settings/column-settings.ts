@@ -9,6 +9,7 @@ const PREFIX = 'Column: ';
 function columnOf(field: Field): Setting<string> {
   return text({
     name: `${PREFIX}${field}`,
+    label: FIELD_LABELS[field],
     group: 'Columns of the sheet',
     initial: ({ mapping }) => mapping[field] ?? '',
     meaning:

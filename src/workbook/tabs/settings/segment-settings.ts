@@ -9,22 +9,47 @@ import {
 import { type Cell, isBlank } from '../../../sheet/grid';
 import { choice, type Family, number, type Setting } from './setting';
 
-const MEANINGS: Record<SegmentSettingName, string> = {
-  mode: 'How customers are segmented: behaviour, balance or peakflo; as in the formula SEGMENT.',
-  exclude_disputed: 'Whether disputed invoices are left out when a customer’s behaviour is judged; empty: yes.',
-  lookback: `Payments of so many days count; empty: ${USUAL.lookback}.`,
-  grace: `Days past due that bank transfers explain; empty: ${USUAL.grace}.`,
-  min_history: `With fewer settled invoices a customer is New; empty: ${USUAL.minHistory}.`,
-  doubtful_over: `Doubtful above so many days beyond terms; empty: ${USUAL.doubtfulOver}.`,
-  worst_days: `Doubtful when an open invoice is later than so many days; empty: ${USUAL.worstDays}.`,
-  old_days: `A balance later than so many days is old; empty: ${USUAL.oldDays}.`,
-  old_share: `Doubtful when this share of the balance is old, such as 0.25; empty: ${USUAL.oldShare}.`,
-  broken_promises: `Doubtful at so many broken promises in 90 days; empty: ${USUAL.brokenPromises}.`,
-  large_share: `Large are the customers who make this share of a year’s sales; empty: ${USUAL.largeShare}.`,
-  large_from: 'Large also from this amount invoiced in a year; empty: not used.',
-  a_from: `Mode balance: A from this open balance; empty: ${USUAL.aFrom}.`,
-  b_from: `Mode balance: B from this open balance; empty: ${USUAL.bFrom}.`,
-  on_time_share: `Mode peakflo: pays on time when this share of invoices was paid by the due date; empty: ${USUAL.onTimeShare}.`,
+/** What each is called on the page, and what it means. */
+const SAID: Record<SegmentSettingName, [label: string, meaning: string]> = {
+  mode: ['How customers are told apart', 'By how they pay and how large they are, or by their open balance.'],
+  exclude_disputed: [
+    'Leave disputed invoices out',
+    'Whether a disputed invoice says nothing about how a customer pays.',
+  ],
+  lookback: ['Days that count', `Payments of so many days tell how a customer pays; empty: ${USUAL.lookback}.`],
+  grace: [
+    'Days that count as on time',
+    `So many days after the due date still count as on time; empty: ${USUAL.grace}.`,
+  ],
+  min_history: ['Paid invoices needed', `With fewer a customer counts as new; empty: ${USUAL.minHistory}.`],
+  doubtful_over: [
+    'Very late from: average',
+    `Who pays more than so many days late on average is very late; empty: ${USUAL.doubtfulOver}.`,
+  ],
+  worst_days: [
+    'Very late from: oldest invoice',
+    `Who has an open invoice later than so many days is very late; empty: ${USUAL.worstDays}.`,
+  ],
+  old_days: ['Old from', `A balance later than so many days is old; empty: ${USUAL.oldDays}.`],
+  old_share: [
+    'Very late from: old share',
+    `Who owes so much of the balance for that long is very late, such as 0.25 for a quarter; empty: ${USUAL.oldShare}.`,
+  ],
+  broken_promises: [
+    'Very late from: broken promises',
+    `Who broke so many promises in 90 days is very late; empty: ${USUAL.brokenPromises}.`,
+  ],
+  large_share: [
+    'Large: share of sales',
+    `Large are the customers who together make this share of a year’s sales; empty: ${USUAL.largeShare}.`,
+  ],
+  large_from: ['Large: amount', 'Large is also who was invoiced this much in a year; empty: not used.'],
+  a_from: ['A from', `By open balance: A from this amount; empty: ${USUAL.aFrom}.`],
+  b_from: ['B from', `By open balance: B from this amount; empty: ${USUAL.bFrom}.`],
+  on_time_share: [
+    'On time: share of invoices',
+    `By days to pay: on time is who paid this share of the invoices by the due date; empty: ${USUAL.onTimeShare}.`,
+  ],
 };
 
 const PREFIX = 'Segment: ';
@@ -35,7 +60,8 @@ function segmentSetting(written: string): Setting {
   const part = {
     name: `${PREFIX}${written}`,
     group: 'Segmentation',
-    meaning: known ? MEANINGS[known] : '',
+    label: known && SAID[known][0],
+    meaning: known ? SAID[known][1] : '',
     moves: 'plan',
     refused: (typed: string) => segmentSettingFault(name, typedValue(typed)),
   } as const;
@@ -44,10 +70,10 @@ function segmentSetting(written: string): Setting {
       { ...part, initial: USUAL.mode },
       ['behaviour', 'how they pay, and size'],
       ['balance', 'open balance: A, B, C'],
-      ['peakflo', 'Peakflo’s published rule'],
+      ['peakflo', 'days to pay, held against all customers'],
     );
   if (name === 'exclude_disputed')
-    return choice({ ...part, initial: '' }, ['', 'yes (unless set)'], ['yes', 'yes'], ['no', 'no']);
+    return choice({ ...part, initial: '' }, ['', 'yes (usual)'], ['yes', 'yes'], ['no', 'no']);
   // Whoever reads all of them says what is wrong with one.
   return { ...number({ ...part, initial: 0 }), initial: '', read: (cell) => ({ value: cell, fault: '' }) };
 }

@@ -46,6 +46,8 @@ export interface Reading<T> {
 /** What a setting is, whatever its kind. */
 interface Said {
   name: string;
+  /** What people read on the page instead of a name that is none of their words. */
+  label?: string;
   group: (typeof GROUPS)[number];
   meaning: string;
   moves: Moves;

@@ -2,7 +2,7 @@
 import type { Day } from '../../../receivables/day';
 import type { Cell, Problem } from '../../../sheet/grid';
 import type { TabTable } from '../records';
-import type { Family, Reading, Setting, Start } from './setting';
+import { type Family, GROUPS, type Reading, type Setting, type Start } from './setting';
 import { SETTINGS } from './spec';
 
 type ValueOf<S> = S extends { read: (cell: Cell) => Reading<infer T> } ? T : S extends Family<infer T> ? T : never;
@@ -45,16 +45,17 @@ export function settingNamed(name: string): Setting | null {
 }
 
 /**
- * The settings of a workbook, in the order of the tab.
+ * The settings of a workbook, in the order of the tab: by group, company and payments first.
  * @param start what it is made of
  * @param also 'offered': those too that have a row only once somebody sets them
  */
 export function settingsFor(start: Start, also: 'offered' | 'initial' = 'initial'): Setting[] {
-  return SPECS.flatMap((spec) => {
+  const settings = SPECS.flatMap((spec) => {
     if (!isFamily(spec)) return [spec];
     const rests = [...spec.initial(start), ...(also === 'offered' ? spec.offered : [])];
     return rests.flatMap((rest) => spec.one(rest) ?? []);
   });
+  return settings.sort((a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group));
 }
 
 /**
@@ -65,12 +66,12 @@ export function settingsFor(start: Start, also: 'offered' | 'initial' = 'initial
 export function defaultSettings(start: Start, asOf: Day): SettingRow[] {
   const asOfRow = { name: AS_OF_SETTING, value: { day: asOf }, meaning: AS_OF_MEANING, confirmed: false };
   return [
-    asOfRow,
     ...settingsFor(start).map(({ name, initial, meaning }): SettingRow => {
       if (typeof initial !== 'function') return { name, value: initial, meaning, confirmed: false };
       const value = initial(start);
       return { name, value: value ?? '', meaning, confirmed: value !== undefined };
     }),
+    asOfRow,
   ];
 }
 

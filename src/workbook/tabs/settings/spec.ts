@@ -230,9 +230,10 @@ export const SETTINGS = {
   deputy: DEPUTY,
   releaseTerms: longText({
     name: 'Release terms',
+    label: 'What lets stopped orders go again',
     group: 'Company and mails',
     initial: '',
-    meaning: 'What releases orders that are on credit hold, for the text Hold notice.',
+    meaning: 'What a customer has to do so that you deliver again, for the text Hold notice.',
     moves: 'next mail',
   }),
   nextStep: text({
@@ -240,7 +241,7 @@ export const SETTINGS = {
     group: 'Company and mails',
     initial: '',
     meaning:
-      'What follows a final reminder, worded to fit behind "before": collection (handing the account over for collection, in the language of the mail) or your own words; - names nothing. Of several languages a line each: "en: ...", "de: ...". Empty: final reminders wait until you choose.',
+      'What you do after a final reminder, as it stands in the mail: “before handing the account over for collection”. Write collection for just that, in the language of the mail, or your own words without the “before”; several languages a line each: “en: ...”, “de: ...”. A dash names nothing. Empty: final reminders wait until you choose.',
     moves: 'next mail',
   }),
   lateCharges: LATE_CHARGES,

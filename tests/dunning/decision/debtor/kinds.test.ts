@@ -73,7 +73,7 @@ describe('a consumer', () => {
     );
     const told = explainerOf(facts).rulesOf(decisionOf(facts, '1'));
     expect(told.map(({ message }) => message).join(' ')).toContain(
-      'Stage 1 is passed: no WhatsApp message to a consumer.',
+      'Step 1 is passed over: no WhatsApp message to a consumer.',
     );
   });
 

@@ -1,0 +1,167 @@
+// What the command line says of itself: every verb with its options, and the nearest known word to one that is not known.
+
+/** A verb as its help tells it. */
+interface VerbHelp {
+  /** What follows the verb on the line. */
+  line: string;
+  /** What it does, in lines. */
+  does: readonly string[];
+  /** Its options by name, a sentence each. */
+  options: Readonly<Record<string, string>>;
+}
+
+const BOOK = 'the .xlsx or .csv file with the invoices; it is only read';
+const SHEET = 'the tab with the invoices, where it is not found by itself';
+const AS_OF = 'the day it is asked for, YYYY-MM-DD; today when left out';
+const JSON_OUT = 'the result as JSON on stdout, messages on stderr';
+
+/** Every verb, in the order of the usage. */
+export const VERB_HELP: Readonly<Record<string, VerbHelp>> = {
+  plan: {
+    line: '--book FILE [--sheet NAME] [--as-of YYYY-MM-DD] [--column field="Header"]... [--why INVOICE] [--json]',
+    does: ['who would be reminded today and why; with --why every rule for one invoice number'],
+    options: {
+      book: BOOK,
+      sheet: SHEET,
+      'as-of': AS_OF,
+      column: 'which column means what, where it is not found: due="Fecha"; several times for several',
+      why: 'every rule for one invoice number: whether it holds, and on which day that changes',
+      json: JSON_OUT,
+    },
+  },
+  formula: {
+    line: "--book FILE [--sheet NAME] [--as-of YYYY-MM-DD] '=AGING_BUCKET(D2:D, AS_OF)' [--json]",
+    does: ['the value of a formula over the file, as rows of cells'],
+    options: { book: BOOK, sheet: 'the tab that cells without a tab belong to', 'as-of': AS_OF, json: JSON_OUT },
+  },
+  simulate: {
+    line: '--book FILE --from YYYY-MM-DD --to YYYY-MM-DD [--outbox DIR] [--json]',
+    does: [
+      'the hourly run over those days, every reminder approved; each day is told on stderr as it ends, and its mails',
+      'are written as .eml files; Ctrl-C ends it with the day at work, prints the days so far and exits with 1',
+    ],
+    options: {
+      book: BOOK,
+      from: 'the first day',
+      to: 'the last day',
+      outbox: 'a folder for the mails, a file each',
+      json: JSON_OUT,
+    },
+  },
+  audit: {
+    line: '--book FILE.xlsx [--json]',
+    does: [
+      'replays the log of a workbook by itself: gaps, duplicates, contradictions; exits with 1 when there are any',
+    ],
+    options: {},
+  },
+  bank: {
+    line: '--file FILE [--currency CODE] [--json]',
+    does: [
+      'reads a bank’s statement (camt, MT940, BAI2, OFX, CSV, .xlsx): its lines, accounts, and what could not be read',
+    ],
+    options: {},
+  },
+  match: {
+    line: '--book OPEN --bank LINES [--aliases FILE] [--as-of DATE] [--json]',
+    does: ['which open invoices the lines of a bank’s file pay, and why; what is not certain is asked about'],
+    options: {},
+  },
+  faults: {
+    line: '[--quick] [--seed NUMBER] [--json]',
+    does: [
+      'breaks every service call of a run, interrupts it with what people do, makes every cell odd and every service',
+      'slow, and says whether a mail left twice, was lost or got stuck',
+    ],
+    options: { quick: 'a share of it', seed: 'one interleaving again', json: JSON_OUT },
+  },
+  readings: {
+    line: 'FOLDER [--case ID]... [--json]',
+    does: ['reads every sheet of a folder of cases and holds it against the right values; --help tells the format'],
+    options: {},
+  },
+  script: {
+    line: 'FILE.js [--sheet-zone ZONE] [--script-zone ZONE] [--locale LOCALE] [--json]',
+    does: ['runs the file as an Apps Script project and prints what its main() returns'],
+    options: {
+      'sheet-zone': 'the time zone of the spreadsheet',
+      'script-zone': 'the time zone of the script',
+      locale: 'the language and country of the spreadsheet, such as en_GB',
+      json: JSON_OUT,
+    },
+  },
+  serve: {
+    line: '[--book FILE] [--port NUMBER] [--no-open]',
+    does: ['the workbook, the add-on and an outbox on a page of this machine (this is what npm start does)'],
+    options: {
+      book: `${BOOK}; the demo company when left out`,
+      port: 'where the page is found: http://localhost:NUMBER/',
+      'no-open': 'does not open a browser',
+    },
+  },
+};
+
+/** The whole usage. */
+export function usage(): string {
+  const verbs = Object.entries(VERB_HELP).map(([name, { line, does }]) => `  ${name} ${line}\n${indented(does, 6)}`);
+  return `Usage: npm run --silent local -- <verb> ...
+
+${verbs.join('\n')}
+
+  <verb> --help
+      the options of a verb
+  --version
+      the version of Duesheet that is tried here
+
+FILE is an .xlsx or .csv file; it is never written.
+`;
+}
+
+/** The help of a verb. @example verbHelp('plan').startsWith('Usage: npm run --silent local -- plan --book FILE') // true */
+export function verbHelp(name: string): string {
+  const { line, does, options } = VERB_HELP[name] ?? { line: '', does: [], options: {} };
+  const width = Math.max(0, ...Object.keys(options).map((option) => option.length));
+  const told = Object.entries(options).map(([option, sentence]) => `  --${option.padEnd(width)}  ${sentence}`);
+  return `Usage: npm run --silent local -- ${name} ${line}\n${indented(does, 2)}\n${told.length > 0 ? `\n${told.join('\n')}\n` : ''}`;
+}
+
+function indented(lines: readonly string[], by: number): string {
+  return lines.map((line) => `${' '.repeat(by)}${line}`).join('\n');
+}
+
+/** So many slips make a word another one. */
+const MOST_SLIPS = 3;
+
+/**
+ * The known word that was probably meant.
+ * @returns null where none is near
+ * @example nearest('plna', ['plan', 'audit']) // 'plan'
+ */
+export function nearest(word: string, known: readonly string[]): string | null {
+  const near = known
+    .map((one) => ({ one, slips: one.startsWith(word) && word !== '' ? 0 : slipsBetween(word, one) }))
+    .filter(({ one, slips }) => slips <= Math.min(MOST_SLIPS, Math.floor(one.length / 2)))
+    .sort((a, b) => a.slips - b.slips);
+  return near[0]?.one ?? null;
+}
+
+/** Letters to change, add, leave out or swap with their neighbour (the optimal string alignment distance). */
+function slipsBetween(a: string, b: string): number {
+  const rows: number[][] = Array.from({ length: a.length + 1 }, (_, i) => [i]);
+  const at = (i: number, j: number): number => rows[i]?.[j] ?? Number.POSITIVE_INFINITY;
+  for (let j = 1; j <= b.length; j += 1) rows[0]?.push(j);
+  for (let i = 1; i <= a.length; i += 1) {
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? at(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY;
+      rows[i]?.push(Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + same, swapped));
+    }
+  }
+  return at(a.length, b.length);
+}
+
+/** What is asked about a word that is not known; '' where none is near. */
+export function didYouMean(word: string, known: readonly string[], before = ''): string {
+  const near = nearest(word, known);
+  return near === null ? '' : ` Did you mean ${before}${near}?`;
+}
