@@ -1,10 +1,10 @@
 // Invoices under another key than before: what was noted and done about them goes with them, and with their customer.
 import { type Day, dayFromIso, isoOf } from '../../receivables/day';
 import { numberStem } from '../../receivables/invoice-number';
-import type { InvoiceTrace } from '../../receivables/moved-invoices';
 import { partsForCells } from './cell-parts';
 import { customerEvent, type LogEvent, type NewEvent, type NotedInvoice, workbookEvent } from './events';
 import { anchoredStepKey, type History } from './history-state';
+import type { InvoiceTrace } from './moved-invoices';
 
 /** What an event that marks follow is about. */
 export type Following =

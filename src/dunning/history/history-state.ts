@@ -1,10 +1,10 @@
 // What is derived from the log: reminders, completed stages, contacts, episodes, and what is known of customers.
 
 import type { Day } from '../../receivables/day';
-import type { InvoiceTrace } from '../../receivables/moved-invoices';
 import type { Channel } from '../policy/channels';
 import type { Purpose } from '../policy/purposes';
 import type { NotedPromise, ReminderLineFacts } from './events';
+import type { InvoiceTrace } from './moved-invoices';
 import type { Reminder } from './reminder';
 
 /** A stage of an invoice that was completed: sent, done or treated as done. */

@@ -1,12 +1,12 @@
 // The fold of a log as one text, by which the next run goes on without reading what lies behind: small, and unpacked by need.
 import { dayFromIso, isoOf } from '../../receivables/day';
-import type { InvoiceTrace } from '../../receivables/moved-invoices';
 import { digest } from './digest';
 import { type PackedLine, packed, packLine, type StoredFacts, unpacked, unpackLine } from './event-text';
 import type { LogEvent, NotedPromise, ReminderLineFacts } from './events';
 import { foldInto } from './history';
 import type { CompletedStage, Contact, Episode, History, StandingSegment } from './history-state';
 import type { LogFold } from './log-fold';
+import type { InvoiceTrace } from './moved-invoices';
 import { PackedLines, packLines, plainJson } from './packed-lines';
 import { type Packed, PackedMap, PackedSet } from './packed-map';
 import { type Reminder, WAITING } from './reminder';

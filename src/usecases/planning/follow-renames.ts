@@ -3,11 +3,11 @@
 import type { Customer } from '../../dunning/decision/facts';
 import type { NewEvent } from '../../dunning/history/events';
 import { type Following, marksFollowed } from '../../dunning/history/followed-invoices';
+import { type MovedInvoice, movedInvoices } from '../../dunning/history/moved-invoices';
 import { splitAddresses } from '../../dunning/mail/address';
 import { customerKeyOf } from '../../receivables/customer';
 import type { Invoice } from '../../receivables/invoice';
 import { isOwed } from '../../receivables/invoice-status';
-import { type MovedInvoice, movedInvoices } from '../../receivables/moved-invoices';
 import { underOneKey } from '../../workbook/facts';
 import type { InvoiceTable } from '../../workbook/invoices';
 import type { WorkbookSession } from '../../workbook/session';
@@ -115,7 +115,8 @@ function alike(known: Known): [from: string, to: string][] {
   const byMailbox = onlyPairs(
     gone.map(({ key, email }) => [key, addressesIn(email)]),
     [...fresh].map(([key, { email }]) => [key, addressesIn(email)]),
-  ).filter(([from]) => wasOpen(from));
+    // Who may not be contacted is asked about whenever the mailbox comes back.
+  ).filter(([from]) => wasOpen(from) || listed.get(from)?.doNotContact !== 'no');
   return [...byName, ...byMailbox];
 }
 

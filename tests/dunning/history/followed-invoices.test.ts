@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { customerEvent } from '../../../src/dunning/history/events';
 import { invoicesNoted, marksFollowed } from '../../../src/dunning/history/followed-invoices';
-import type { InvoiceTrace } from '../../../src/receivables/moved-invoices';
+import type { InvoiceTrace } from '../../../src/dunning/history/moved-invoices';
 import { Desk, decisionOf, type FactsChange, type InvoiceText, said } from '../../builders/dunning-facts';
 
 const LINE: InvoiceText = { no: '1', due: '2026-11-02', open: 500 };

@@ -148,6 +148,16 @@ describe('a customer who is renamed in the invoice sheet', () => {
     expect(mailed(world, '2026-11-06', '2026-11-09')).toEqual([]);
   });
 
+  it('under "Do not contact" is known by the mailbox when a new name comes with other invoices', () => {
+    const world = live(ACME);
+    setDoNotContact(world.ports, KEY, true);
+    sheet(world, '2026-11-05');
+    planDay(world.ports);
+    sheet(world, '2026-11-06', { ...ZEBRA, no: '0009001', due: '2026-11-02', amount: 77 });
+    expect(mailed(world, '2026-11-06', '2026-11-09')).toEqual([]);
+    expect(apart(world)).toMatchObject([{ keep: { key: 'zebra group' }, others: [{ key: KEY }] }]);
+  });
+
   it('of whom nobody noted anything begins as anybody', () => {
     const world = live({ ...ACME, due: '2026-12-01' });
     sheet(world, '2026-11-05', { ...ZEBRA, due: '2026-12-01', email: 'new@zebra.example' });

@@ -2,7 +2,7 @@
 
 import { numberKey } from '../../../receivables/invoice-number';
 import { isOwed } from '../../../receivables/invoice-status';
-import { type InvoiceTrace, traceOf } from '../../../receivables/moved-invoices';
+import { type InvoiceTrace, traceOf } from '../../history/moved-invoices';
 import type { Customer, Facts } from '../facts';
 import { isHandedOver } from '../owed';
 

@@ -1,7 +1,7 @@
 // Where an invoice went: found again under another customer or number by what is alike, and nothing else is taken for it.
 import { describe, expect, it } from 'vitest';
-import { movedInvoices, traceOf } from '../../src/receivables/moved-invoices';
-import { factsOn, type InvoiceText } from '../builders/dunning-facts';
+import { movedInvoices, traceOf } from '../../../src/dunning/history/moved-invoices';
+import { factsOn, type InvoiceText } from '../../builders/dunning-facts';
 
 const LINE: InvoiceText = { no: '0001001', due: '2026-11-01', open: 1200, issued: '2026-10-02' };
 const NOBODY = (): boolean => false;

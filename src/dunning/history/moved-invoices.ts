@@ -1,7 +1,7 @@
 // Where an invoice went that is gone from the sheet under its customer and number: a renaming, or another number, is found again.
-import type { Day } from './day';
-import type { Invoice } from './invoice';
-import { areRelated, numberKey } from './invoice-number';
+import type { Day } from '../../receivables/day';
+import type { Invoice } from '../../receivables/invoice';
+import { areRelated, numberKey } from '../../receivables/invoice-number';
 
 /** An invoice as it was when it was last looked at. */
 export interface InvoiceTrace {
