@@ -62,10 +62,17 @@ function firstOf(sheet: Sheet, tabs: readonly NewTab[]): number {
   const needed = Math.max(...tabs.map((tab) => tab.rows?.length ?? 0)) + 1;
   const columns = Math.max(...tabs.map((tab) => tab.columns.length));
   if (needed > rows) sheet.insertRowsAfter(rows, needed - rows);
+  makeWide(sheet, columns);
   cosmetic(() => sheet.getRange('1:1').setFontWeight('bold').setBackground('#e8eaed'));
   cosmetic(() => sheet.setFrozenRows(1));
   cosmetic(() => sheet.setColumnWidths(1, columns, USUAL_WIDTH));
   return Math.max(rows, needed);
+}
+
+/** A new sheet has 26 columns; a tab of ours may have more. */
+function makeWide(sheet: Sheet, columns: number): void {
+  const there = sheet.getMaxColumns();
+  if (columns > there) sheet.insertColumnsAfter(there, columns - there);
 }
 
 /** Gives a tab without headers its headers, formats, widths and drop-downs. */
@@ -77,6 +84,7 @@ export function layOutTab(sheet: Sheet, columns: readonly TabColumn[]): void {
 /** Headers of columns that lie side by side, then formats, widths and drop-downs, as far as a Table takes them. */
 export function layOutColumns(sheet: Sheet, headerRow: number, first: number, columns: readonly TabColumn[]): void {
   const headers = columns.map(({ header }) => header);
+  makeWide(sheet, first + headers.length - 1);
   const rows = sheet.getMaxRows();
   const names = sheet.getRange(headerRow, first, 1, headers.length);
   putValues(names, [headers]);

@@ -118,10 +118,7 @@ export function googleWorkbook(): Workbook {
     },
     addColumn: (info, headerRow, column, spec) => {
       isWritten = true;
-      const sheet = sheetOf(info);
-      if (column > sheet.getMaxColumns())
-        sheet.insertColumnsAfter(sheet.getMaxColumns(), column - sheet.getMaxColumns());
-      layOutColumns(sheet, headerRow, column, [spec]);
+      layOutColumns(sheetOf(info), headerRow, column, [spec]);
     },
     formatColumns: (info, headerRow, columns) => {
       isWritten = true;

@@ -2,6 +2,9 @@
 import { HostFailure } from './failure';
 import type { Session } from './session';
 
+/** How currencies are paid, by code. */
+type Payment = Record<string, { holder: string; iban: string; bic: string; instructions: string }>;
+
 interface SetupView {
   sheet: string;
   headerRow: number;
@@ -20,7 +23,7 @@ interface SetupView {
  */
 export function setUp(
   session: Session,
-  choice: { company?: string; senderName?: string; replyTo?: string; sheet?: string } = {},
+  choice: { company?: string; senderName?: string; replyTo?: string; sheet?: string; payment?: Payment } = {},
 ): void {
   const found = session.ask<SetupView>('getSetup', ...(choice.sheet === undefined ? [] : [choice.sheet]));
   const [problem] = found.problems;
@@ -32,5 +35,6 @@ export function setUp(
     company: choice.company ?? (found.company || 'Your company'),
     senderName: choice.senderName ?? (found.senderName || 'Your name'),
     replyTo: choice.replyTo ?? (found.replyTo || session.user),
+    ...(choice.payment ? { payment: choice.payment } : {}),
   });
 }

@@ -9,6 +9,10 @@ const WORDS: ReadonlyMap<string, string> = new Map(
     'Delinquent large': 'often late, large',
     'Doubtful SMB': 'very late, small',
     'Doubtful large': 'very late, large',
+    // Lists of AR Policy that are for several.
+    Default: 'everybody else',
+    Any: 'every customer',
+    'Any large': 'every large customer',
   }),
 );
 

@@ -24,6 +24,7 @@ import { parseSegmentSettings, type SegmentSettings } from '../receivables/segme
 import type { Cell, Problem } from '../sheet/grid';
 import { amountOfCell, textOf } from '../sheet/read/typed-cells';
 import { type Hint, hint } from './hints';
+import { howToPayMissing, payableCurrencies } from './how-to-pay';
 import type { InvoiceTable } from './invoices';
 import { keptApart, likelySame } from './lookalikes';
 import type { WorkbookSession } from './session';
@@ -124,6 +125,7 @@ export function readFacts(
     ...stops.problems.map((problem) => ({ sheet: /^(AR \w+)/.exec(problem.message)?.[1] ?? '', problem })),
     ...promisesEndedEarly(facts),
     ...tagged(SETTINGS_TAB.name, noDueDates(facts)),
+    ...tagged(SETTINGS_TAB.name, noPaymentDetails(facts, settings)),
     ...missingTabs(stopTables),
   ];
   return {
@@ -144,6 +146,7 @@ function settingsOf(ws: WorkbookSession): Facts['settings'] {
   return {
     ...settings,
     contactRules: CONTACT_RULES[settings.ladder],
+    payable: payableCurrencies(settings),
     secondApproval: { from: settings.secondFrom, forGrave: settings.secondFor },
     holidays: holidays.own,
     quiet: holidays.quiet,
@@ -207,6 +210,7 @@ const FRESH_SETTINGS: Facts['settings'] = {
   secondApproval: ONE_APPROVAL,
   promiseGrace: 2,
   nextStep: '',
+  payable: null,
   paymentsUpTo: null,
   ownAddress: '',
 };
@@ -253,10 +257,13 @@ function unknownOverrides({ customers, policy }: Facts): Problem[] {
 function claimsToFile(facts: Facts): Problem[] {
   const claims = new Map<string, Totals>();
   for (const invoice of facts.invoices) {
-    const stop = apart(facts, invoice);
-    if (stop?.reasons[0]?.code !== 'insolvent' || !isOwed(invoice) || isHandedOver(facts, invoice)) continue;
-    const totals = claims.get(invoice.customerKey) ?? {};
-    claims.set(invoice.customerKey, totals);
+    if (apart(facts, invoice)?.reasons[0]?.code !== 'insolvent' || !isOwed(invoice)) continue;
+    if (isHandedOver(facts, invoice)) continue;
+    // Of two it is the one who is insolvent: who owes, or who pays for them.
+    const { customerKey, debtorKey = customerKey } = invoice;
+    const key = (facts.customers.get(debtorKey)?.insolventSince ?? null) === null ? customerKey : debtorKey;
+    const totals = claims.get(key) ?? {};
+    claims.set(key, totals);
     addTo(totals, invoice.currency, invoice.open);
   }
   return [...claims].map(([key, totals]) => {
@@ -336,6 +343,13 @@ function noDueDates({ invoices }: Facts): Problem[] {
   const message =
     'No open invoice has a due date, so nobody is reminded. Choose the column of the due dates under Set-up, or fill them in.';
   return [{ row: 0, column: 'Column: due', code: 'no-due-dates', message }];
+}
+
+/** Invoices that are asked for in mails without a word on how to pay them. */
+function noPaymentDetails({ invoices }: Facts, settings: Settings): Problem[] {
+  const currencies = invoices.filter(isOwed).map(({ currency }) => currency);
+  const message = howToPayMissing(settings, currencies);
+  return message === '' ? [] : [{ row: 0, column: 'IBAN', code: 'no-payment-details', message }];
 }
 
 /** A promise that was missed and given a later day by hand: the old word beside it takes its protection away. */

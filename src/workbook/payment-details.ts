@@ -56,7 +56,7 @@ function isBesideAnother(name: string, known: Readonly<Record<string, string>>):
 }
 
 /** Whether a setting tells customers where to pay. */
-function isPayment(name: string): boolean {
+export function isPayment(name: string): boolean {
   return Object.values(PAYMENT_PREFIXES).some((prefix) => name.startsWith(prefix));
 }
 

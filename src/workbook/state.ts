@@ -56,7 +56,7 @@ const checkpoint = v.object({
   columns: v.array(v.number()),
   /** Of the other keys customers had. */
   aliases: v.string(),
-  /** Over the text of the fold: who can write into the workbook cannot write here. */
+  /** Over the digests of the fold's blocks: who can write into the workbook cannot write here. */
   seal: v.string(),
 });
 

@@ -157,6 +157,7 @@ export function factsOn(asOf: string, lines: readonly InvoiceText[], change: Fac
       secondApproval: ONE_APPROVAL,
       promiseGrace: 2,
       nextStep: 'collection',
+      payable: null,
       paymentsUpTo: null,
       ownAddress: '',
       ...settings,

@@ -29,6 +29,8 @@ export interface FakeWorld {
   user(address: string): void;
   /** A copy of the workbook as File > Make a copy gives it: same tabs, another id, nothing remembered. */
   copy(): FakeWorld;
+  /** A world of its own that goes on from here. */
+  twin(): FakeWorld;
   /** Called before each call; may throw to play a kill or an outage. */
   before: (call: string, count: number) => void;
   /** The cell the person has selected, 1-based. */
@@ -51,10 +53,26 @@ interface FakeSheet extends SheetInfo {
   values: Cell[][];
 }
 
+/** What a world goes on from. */
+interface Beginning {
+  nextId: number;
+  sheets: readonly FakeSheet[];
+  now: Moment;
+  user: string;
+  properties: Record<string, string>;
+  triggers: Iterable<string>;
+  elapsed: number;
+}
+
+const NOTHING: Beginning = {
+  ...{ nextId: 1, sheets: [], now: moment('2026-11-02 09:00'), user: 'ann@ourfirm.example' },
+  ...{ properties: {}, triggers: [], elapsed: 0 },
+};
+
 /** A world with the given tabs. */
-export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1'): FakeWorld {
-  let nextId = 1;
-  const sheets: FakeSheet[] = [];
+export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1', from = NOTHING): FakeWorld {
+  let nextId = from.nextId;
+  const sheets: FakeSheet[] = from.sheets.map((one) => ({ ...one, values: one.values.map((row) => [...row]) }));
   const add = (name: string, values: Cell[][]): FakeSheet => {
     const sheet = { id: nextId * 11, name, values: values.map((row) => [...row]) };
     nextId += 1;
@@ -62,12 +80,10 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1'): Fa
     return sheet;
   };
   for (const [name, values] of Object.entries(tabs)) add(name, values);
-  let now = moment('2026-11-02 09:00');
-  let user = 'ann@ourfirm.example';
-  let properties: Record<string, string> = {};
+  let { now, user, elapsed } = from;
+  let properties = { ...from.properties };
   let locked = false;
-  const triggers = new Set<string>();
-  let elapsed = 0;
+  const triggers = new Set(from.triggers);
   const world = {
     calls: {},
     mails: [],
@@ -289,6 +305,12 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1'): Fa
   world.copy = () => {
     const twin = fakeWorld(Object.fromEntries(sheets.map(({ name, values }) => [name, values])), 'workbook-2');
     return twin;
+  };
+  world.twin = () => {
+    const twin = fakeWorld({}, id, { nextId, sheets, now, user, properties, triggers, elapsed });
+    const { calls, mails, names, selected, refuse, heldByOther, missingPermission, slow, tried, typed } = world;
+    const apart = { calls: { ...calls }, mails: [...mails], names: { ...names }, selected: { ...selected } };
+    return Object.assign(twin, apart, { refuse, heldByOther, missingPermission, slow, tried: { ...tried }, typed });
   };
   return world;
 }

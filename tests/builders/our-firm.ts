@@ -74,23 +74,40 @@ export const CHOICE = {
   company: 'Our Firm Ltd',
   senderName: 'Ann Keller',
   replyTo: 'ann@ourfirm.example',
+  // Whose customers know how to pay: nothing is asked for but in the tests about it.
+  noPayment: true,
 };
+
+/** So many workbooks are kept: many tests begin with the same one, and each gets a twin of its own. */
+const KEPT = 50;
+const MADE = new Map<string, FakeWorld>();
+
+function made(name: string, make: () => FakeWorld): FakeWorld {
+  const world = MADE.get(name) ?? make();
+  MADE.set(name, world);
+  for (const oldest of [...MADE.keys()].slice(0, -KEPT)) MADE.delete(oldest);
+  return world.twin();
+}
 
 /** A workbook set up at a moment, Preview. */
 export function setUpAt(text: string, lines: readonly InvoiceLine[]): FakeWorld {
-  const world = fakeWorld({ Invoices: invoiceCells(lines) });
-  world.at(text);
-  applySetup(world.ports, CHOICE);
-  return world;
+  return made(JSON.stringify(['set up', text, lines]), () => {
+    const world = fakeWorld({ Invoices: invoiceCells(lines) });
+    world.at(text);
+    applySetup(world.ports, CHOICE);
+    return world;
+  });
 }
 
 /** A workbook that is live, with Ann as sender and payments in up to the day before. */
 export function liveAt(text: string, lines: readonly InvoiceLine[]): FakeWorld {
-  const world = setUpAt(text, lines);
-  becomeSender(world.ports);
-  payments(world, text);
-  setLive(world.ports, true);
-  return world;
+  return made(JSON.stringify(['live', text, lines]), () => {
+    const world = setUpAt(text, lines);
+    becomeSender(world.ports);
+    payments(world, text);
+    setLive(world.ports, true);
+    return world;
+  });
 }
 
 /** Confirms payments up to a day (the date part is used). */

@@ -126,6 +126,8 @@ function accountOf(life: Life, index: number): Account {
       preferredChannel: life.preferred,
       kind: life.kind,
       paymentMethod: life.paymentMethod,
+      creditHold: life.creditHold,
+      isOwnCompany: life.isOwnCompany,
     }),
     invoices: life.lines.map(({ issued, term, cents, currency }, i) =>
       invoiceOf(key, `${index}-${i}`, issued, term, cents, currency),

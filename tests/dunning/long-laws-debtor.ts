@@ -8,9 +8,12 @@ import { toMinor } from '../../src/receivables/money';
 import { askedOf } from '../builders/dunning-facts';
 import { type Account, HOLIDAYS } from './long-laws-book';
 
-/** Whether an invoice is from before an insolvency, or was assigned. */
-export function standsApart({ customer: { insolventSince, assignedTo } }: Account, { issued }: Invoice): boolean {
-  return assignedTo !== '' || (insolventSince !== null && (issued ?? 0) <= insolventSince);
+/** Whether an invoice is from before an insolvency, was assigned, or is our own group's. */
+export function standsApart(
+  { customer: { insolventSince, assignedTo, isOwnCompany } }: Account,
+  { issued }: Invoice,
+): boolean {
+  return isOwnCompany || assignedTo !== '' || (insolventSince !== null && (issued ?? 0) <= insolventSince);
 }
 
 /** Whether a stage may be passed without ever being done. */
@@ -29,7 +32,7 @@ export function brokenDebtorLaws(
   today: Day,
   account: Account,
   facts: ReminderFacts,
-  settings: Pick<DunningSettings, 'callMinimums' | 'minimums' | 'invoicesConsumers'>,
+  settings: Pick<DunningSettings, 'callMinimums' | 'minimums' | 'invoicesConsumers' | 'nextStep'>,
 ): string[] {
   const { customer, invoices } = account;
   const broken: string[] = [];
@@ -41,6 +44,9 @@ export function brokenDebtorLaws(
   never(customer.kind === 'consumer' && facts.channel === 'whatsapp', 'a consumer gets a WhatsApp message');
   never(customer.kind === 'consumer' && facts.tone === 'final' && facts.sending === 'auto', 'a final one goes unread');
   never(isPerson && [...facts.to, ...facts.cc].some((one) => one.startsWith('cfo@')), 'somebody else reads it');
+  never(customer.isOwnCompany, 'a company of our own group is contacted');
+  never(facts.purpose === 'hold notice' && customer.creditHold !== 'yes', 'a hold is announced that is none');
+  never(facts.tone === 'final' && settings.nextStep === '', 'a final reminder threatens with nothing that was chosen');
   never(customer.kind === 'public body' && facts.purpose === 'hold notice', 'a public body gets a hold notice');
   for (const line of facts.lines) {
     const invoice = invoices.find(({ key }) => key === line.key);

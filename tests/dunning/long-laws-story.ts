@@ -87,6 +87,8 @@ export interface Life {
   preferred: Channel | null;
   kind: CustomerKind;
   paymentMethod: string;
+  creditHold: 'yes' | 'no';
+  isOwnCompany: boolean;
   lines: StoryLine[];
   incidents: Incident[];
   /** What a person does with each reminder that waits, one after the other and round again, 0 to 99. */
@@ -101,6 +103,7 @@ export interface LongStory {
     DunningSettings,
     | 'contactRules'
     | 'newCustomersPerDay'
+    | 'nextStep'
     | 'tolerance'
     | 'minimums'
     | 'callMinimums'
@@ -136,6 +139,8 @@ const life: fc.Arbitrary<Life> = fc.record({
   preferred: fc.constantFrom<Channel | null>(null, null, null, ...CHANNEL_NAMES),
   kind: fc.constantFrom('business', 'business', 'business', ...CUSTOMER_KINDS),
   paymentMethod: fc.constantFrom('', '', '', '', 'SEPA direct debit'),
+  creditHold: fc.constantFrom('no', 'yes'),
+  isOwnCompany: fc.constantFrom(false, false, false, false, false, false, true),
   lines: fc.array(line, { minLength: 1, maxLength: 3 }),
   incidents: fc.array(incident, { maxLength: 8 }),
   person: fc.array(fc.integer({ min: 0, max: 99 }), { minLength: 1, maxLength: 8 }),
@@ -178,6 +183,7 @@ export function stories(customers: number): fc.Arbitrary<LongStory> {
       minimums: fc.constantFrom<Record<string, number>>({}, { EUR: 50 }, { '': 25 }),
       callMinimums: fc.constantFrom<Record<string, number>>({}, { '': 500 }),
       invoicesConsumers: fc.boolean(),
+      nextStep: fc.constantFrom('collection', 'collection', '-', ''),
       promiseGrace: fc.constantFrom(2, 0, 5),
     }),
     lives: fc.array(life, { minLength: customers, maxLength: customers }),

@@ -169,7 +169,7 @@ describe('another text, through the built bundle', () => {
     expect(await firstMailFrom(story, 18, 20)).toBe('');
     story.at('2026-11-23 09:00').paymentsIn();
     story.ask('planNow');
-    expect(story.ask<ReviewView>('getReview').lines.map(({ stage }) => stage)).toEqual(['4 of 7, personal']);
+    expect(story.ask<ReviewView>('getReview').lines.map(({ stage }) => stage)).toEqual(['step 4 of 7, personal']);
   });
 });
 

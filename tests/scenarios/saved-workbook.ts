@@ -45,6 +45,8 @@ function formatsOf(story: Story, name: string): string[][] {
 function setFormats(story: Story, tab: SavedTab): void {
   const code = `function main(name, formats) {
     const sheet = SpreadsheetApp.getActive().getSheetByName(name);
+    // A new sheet has 26 columns; a tab of ours may have more.
+    sheet.insertColumnsAfter(sheet.getMaxColumns(), 26);
     for (const format of Object.keys(formats)) {
       for (const place of formats[format]) sheet.getRange(place).setNumberFormat(format);
     }

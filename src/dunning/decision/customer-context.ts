@@ -5,6 +5,7 @@ import { isOpenCredit, isOwed } from '../../receivables/invoice-status';
 import { addTo, type Totals } from '../../receivables/money';
 import { segmentAtStart } from '../../receivables/segment-words';
 import type { Episode } from '../history/history-state';
+import { eachKey } from '../history/packed-map';
 import { ANCHORS, type PolicyAnchor, type PolicyRow } from '../policy/policy';
 import { type Blocks, blocksOf } from './blocks';
 import { closedDays } from './calendar';
@@ -125,7 +126,7 @@ function customerContext(given: Given, steps: (segment: string, key: string) => 
   const customer = strictestOf(facts, key, debtors);
   const computed = standingSegment(facts, key);
   const kept = facts.history.episodes.get(key);
-  const episode = kept && isRunning(facts, kept, invoices) ? kept : null;
+  const episode = kept && isRunning(facts, ({ key: own }) => kept.keys.has(own), invoices) ? kept : null;
   const override = customer?.segmentOverride ?? '';
   const now = milder(customer, override || (episode?.segment ?? computed.segment), override);
   const everyone = [key, ...debtors];
@@ -194,18 +195,21 @@ function lastContactOf({ history }: Facts, keys: readonly string[]): LastContact
 /** The customers whose episode is over: nothing of theirs is overdue and no invoice reminded in it is open any more. */
 export function endedEpisodes(facts: Facts): string[] {
   const invoices = byCustomer(facts.invoices);
-  return [...facts.history.episodes.entries()]
-    .filter(([key, episode]) => !isRunning(facts, episode, invoices.get(key) ?? []))
-    .map(([key]) => key);
+  const { episodes } = facts.history;
+  const isOver = (customer: string): boolean => {
+    const wasReminded = ({ key }: Invoice): boolean => episodes.get(customer)?.keys.has(key) ?? false;
+    return !isRunning(facts, wasReminded, invoices.get(customer) ?? []);
+  };
+  return [...eachKey(episodes)].filter(isOver);
 }
 
 /** Whether a round of reminders goes on: something is overdue, or an invoice reminded in it is still open. */
-function isRunning(facts: Facts, episode: Episode, invoices: readonly Invoice[]): boolean {
+function isRunning(facts: Facts, wasReminded: (invoice: Invoice) => boolean, invoices: readonly Invoice[]): boolean {
   return invoices.some(
     (invoice) =>
       isOwed(invoice) &&
       !isWithinTolerance(facts, invoice) &&
-      (isOverdue(invoice) || episode.keys.has(invoice.key)) &&
+      (isOverdue(invoice) || wasReminded(invoice)) &&
       !apart(facts, invoice),
   );
 }

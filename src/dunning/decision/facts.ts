@@ -132,6 +132,8 @@ export interface DunningSettings {
   promiseGrace: number;
   /** What follows a final reminder, as set; '' where nobody chose. */
   nextStep: string;
+  /** Currencies of which mails say how to pay; null where nobody asks for it. */
+  payable: ReadonlySet<string> | null;
   /** The last day whose payments are in the sheet; null where nobody said, or nobody is asked. */
   paymentsUpTo: Day | null;
   /** The sender's own address: its domain is no customer's. */

@@ -1,6 +1,7 @@
 // How many customers are contacted for the first time on a day: a firm that goes live does not write to all at once.
 import { businessDaysBetween, type Day, nextBusinessDay, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
+import { eachKey } from '../history/packed-map';
 import { CHANNELS, isContact } from '../policy/channels';
 import type { Facts } from './facts';
 import type { Prospect } from './propose';
@@ -122,9 +123,10 @@ function roomFor(facts: Facts, prospects: readonly Prospect[]): number | null {
   const canGo = new Set(prospects.filter(isFirstWord).map(({ customerKey }) => customerKey));
   let taken = 0;
   for (const on of history.firstContact.values()) if (on === asOf) taken += 1;
-  for (const [key, contacts] of history.contacts) {
-    const isWritten = contacts.some(({ on, channel }) => on === asOf && CHANNELS[channel].reaches === 'surely');
-    if (isWritten && !history.firstContact.has(key)) taken += 1;
+  for (const key of eachKey(history.contacts)) {
+    if (history.firstContact.has(key)) continue;
+    const contacts = history.contacts.get(key) ?? [];
+    if (contacts.some(({ on, channel }) => on === asOf && CHANNELS[channel].reaches === 'surely')) taken += 1;
   }
   for (const [key, { facts: about, state }] of history.waiting) {
     if (history.firstContact.has(key)) continue;

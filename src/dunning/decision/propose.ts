@@ -6,7 +6,7 @@ import { needsTwo, TWO_PEOPLE } from '../approval/second-approval';
 import type { ReminderFacts, ReminderLineFacts } from '../history/events';
 import { AFTER_GAP } from '../history/history';
 import { askedOn } from '../letter/headline';
-import { isReadByCustomer, isSentByUs, MAIL } from '../policy/channels';
+import { CHANNELS, isReadByCustomer, isSentByUs, MAIL } from '../policy/channels';
 import type { PolicyRow } from '../policy/policy';
 import type { PurposeTexts } from '../policy/purposes';
 import { isFinal, isFirm } from '../policy/tones';
@@ -194,7 +194,7 @@ function prospectOf(context: CustomerContext, draft: Draft): Prospect {
   const allocate = draft.anchor === 'due' ? allocateFirst(context, lead) : null;
   const renamed = isSentByUs(row.channel) ? null : renamedStop(facts, customerKey);
   const final = draft.anchor === 'due' ? missingForFinal(context, spoken, language) : null;
-  const fix = renamed ?? recipients.fix ?? allocate ?? final ?? facts.checkTemplate(spoken.template, language);
+  const unpayable = (): Fix | null => (CHANNELS[row.channel].form === 'letter' ? notPayable(context, listed()) : null);
   let shown: readonly Invoice[] | null = null;
   const listed = (): readonly Invoice[] => {
     shown ??= cutToFit(draft.shown().sort(byDueDate), lead.key);
@@ -208,9 +208,22 @@ function prospectOf(context: CustomerContext, draft: Draft): Prospect {
     }
     return totals;
   };
+  const fix =
+    renamed ?? recipients.fix ?? allocate ?? final ?? facts.checkTemplate(spoken.template, language) ?? unpayable();
   const compose = (): ReminderFacts => assemble(context, draft, { listed: listed(), recipients, language, fix });
   const { otherwise } = draft;
   return { customerKey, channel: row.channel, otherwise, fix, listed, asked, compose };
+}
+
+/** Where mails say of one currency how it is paid, those that ask for another wait: its account would be taken for this one's. */
+function notPayable({ facts, blocks }: CustomerContext, listed: readonly Invoice[]): Fix | null {
+  const { payable } = facts.settings;
+  const isAsked = (invoice: Invoice): boolean => invoice.open > Math.max(0, blocks.disputedPart(invoice));
+  const missing =
+    payable && listed.find((one) => !payable.has(one.currency) && isAsked(one) && !one.paymentLink)?.currency;
+  if (!missing) return null;
+  const message = `Mails that ask for ${missing} do not say how to pay. Fill in IBAN: ${missing} or Payment instructions: ${missing} in AR Settings.`;
+  return { code: 'no-payment-details', message };
 }
 
 /** What a reminder is put together from beside its draft. */

@@ -33,6 +33,7 @@ export type ReasonCode =
   | 'no-template'
   | 'unknown-placeholder'
   | 'no-due-date'
+  | 'no-payment-details'
   | 'next-step-missing'
   | 'too-few-contacts'
   | 'final-not-followed'
@@ -122,11 +123,11 @@ const IN_SHORT: ReadonlyMap<string, string> = new Map(
     'allocate-first': 'credits to allocate',
     'ladder-finished': 'last stage done',
     'handed-over': 'handed over',
-    consumer: 'consumers not agreed to',
     'no-policy': 'no stage',
     'no-template': 'text to mend',
     'unknown-placeholder': 'text to mend',
     'bad-address': 'address to mend',
+    'no-payment-details': 'how to pay to fill in',
     contradiction: 'paid or open: to answer',
     'next-step-missing': 'next step to choose',
     bounced: 'mail came back',

@@ -1,6 +1,7 @@
 // The fold of a log as one text, by which the next run goes on without reading what lies behind: small, and unpacked by need.
 import { dayFromIso, isoOf } from '../../receivables/day';
 import type { InvoiceTrace } from '../../receivables/moved-invoices';
+import { digest } from './digest';
 import { type PackedLine, packed, packLine, type StoredFacts, unpacked, unpackLine } from './event-text';
 import type { LogEvent, NotedPromise, ReminderLineFacts } from './events';
 import { foldInto } from './history';
@@ -9,6 +10,7 @@ import type { LogFold } from './log-fold';
 import { PackedLines, packLines, plainJson } from './packed-lines';
 import { type Packed, PackedMap, PackedSet } from './packed-map';
 import { type Reminder, WAITING } from './reminder';
+import { blockDigests, SealedText, TornText } from './sealed-text';
 import type { StandingStop } from './stops';
 
 /** Recipients count for 24 hours: those of so many days before the last event are kept, whatever a clock does. */
@@ -109,43 +111,66 @@ export function packFold({ history, stops, decisions, lastActs }: LogFold, last:
     contacts: contacts.all,
   };
   const parts = [plainJson(head), ...lines];
-  return `${parts.map(({ length }) => length).join(',')};${parts.join('')}`;
+  const body = parts.join('');
+  return `${parts.map(({ length }) => length).join(',')};${blockDigests(body)};${body}`;
+}
+
+/** What proves a packed fold: a digest over those of its blocks, each of which proves what is read of it. */
+export function sealOf(text: string): string {
+  return digest(text.slice(0, bodyAt(text)));
+}
+
+/** Where the lengths and digests end. */
+function bodyAt(text: string): number {
+  return text.indexOf(';', text.indexOf(';') + 1) + 1;
 }
 
 /**
  * The fold as it was packed; what happened since is folded on by `foldOn`.
+ * @param text whose `sealOf` is known to be right; a block of it that was changed since is not believed
  * @param aliases as when it was packed
- * @param ended the reminders that have ended, in full: asked for only when one of them is looked up
+ * @param whole the history up to there from the log itself: asked for only when an ended reminder is looked up, or a block
+ * is not as it was
  * @throws Error when the text is none that `packFold` made
  */
-export function unpackFold(
-  text: string,
-  aliases: ReadonlyMap<string, string>,
-  ended: () => ReadonlyMap<string, Reminder>,
-): LogFold {
-  const [headText = '', ids = '', invoices = '', contacts = '', asked = '', episodes = '', traces = ''] = partsOf(text);
-  const head = JSON.parse(headText) as Head;
-  const known = linesAs<PackedInvoice>(invoices);
+export function unpackFold(text: string, aliases: ReadonlyMap<string, string>, whole: () => History): LogFold {
+  const { sealed, ends } = partsOf(text);
+  const [headEnd = 0] = ends;
+  const lines = (part: number): PackedLines => new PackedLines(sealed, ends[part - 1] ?? 0, ends[part] ?? 0);
+  const head = JSON.parse(sealed.read(0, headEnd)) as Head;
+  const known = linesAs<PackedInvoice>(lines(2));
+  const map = <V>(packed: Packed<V>, of: (history: History) => ReadonlyMap<string, V>): PackedMap<V> =>
+    new PackedMap(believed(packed, () => of(whole())));
   const history: History = {
-    reminders: new PackedMap(endedReminders(ids, ended)),
+    reminders: map(endedReminders(lines(1), whole), ({ reminders }) => reminders),
     waiting: new Map(),
     doubles: [],
-    completed: new PackedMap(converted(known, ([, ...all]) => stagesOf(all, head.stages))),
-    lastOpen: new PackedMap(converted(known, ([open]) => open ?? undefined)),
-    contacts: new PackedMap(converted(linesAs<number[]>(contacts), (all) => stagesOf(all, head.contacts))),
-    lastAsked: new PackedMap(
-      converted(linesAs<PackedLine[]>(asked), (all, key): readonly ReminderLineFacts[] =>
+    completed: map(
+      found(known, ([, ...all]) => stagesOf(all, head.stages)),
+      ({ completed }) => completed,
+    ),
+    lastOpen: map(
+      found(known, ([open]) => open ?? undefined),
+      ({ lastOpen }) => lastOpen,
+    ),
+    contacts: map(
+      converted(linesAs<number[]>(lines(3)), (all) => stagesOf(all, head.contacts)),
+      ({ contacts }) => contacts,
+    ),
+    lastAsked: map(
+      converted(linesAs<PackedLine[]>(lines(4)), (all, key): readonly ReminderLineFacts[] =>
         all.map((line) => unpackLine(line, key)),
       ),
+      ({ lastAsked }) => lastAsked,
     ),
-    episodes: new PackedMap(converted(linesAs<PackedEpisode>(episodes), episodeOf)),
+    episodes: map(converted(linesAs<PackedEpisode>(lines(5)), episodeOf), ({ episodes }) => episodes),
     lastContact: new Map(head.lastContact),
     firstContact: new Map(head.firstContact),
     segments: new Map(head.segments),
     replied: new Map(head.replied),
     bounced: new Map(head.bounced),
     handedOver: new Map(head.handedOver),
-    traces: new PackedMap(converted(linesAs<PackedTrace>(traces), traceFrom)),
+    traces: map(converted(linesAs<PackedTrace>(lines(6)), traceFrom), ({ traces }) => traces),
     moved: new Map(head.moved),
     cameFrom: new Map(head.cameFrom),
     renamed: new Map(head.renamed),
@@ -170,16 +195,17 @@ export function unpackFold(
   };
 }
 
-function partsOf(text: string): string[] {
-  const end = text.indexOf(';');
-  const lengths = text.slice(0, Math.max(0, end)).split(',').map(Number);
-  let at = end + 1;
-  const parts = lengths.map((length) => {
-    at += length;
-    return text.slice(at - length, at);
+/** The text as one that is checked where it is read, and where each of its parts ends. */
+function partsOf(text: string): { sealed: SealedText; ends: readonly number[] } {
+  const body = text.slice(bodyAt(text));
+  const [lengths = '', digests = ''] = text.slice(0, text.length - body.length).split(';');
+  let at = 0;
+  const ends = lengths.split(',').map((length) => {
+    at += Number(length);
+    return at;
   });
-  if (end < 0 || parts.length !== 7 || at !== text.length) throw new Error('This is no fold of a log.');
-  return parts;
+  if (ends.length !== 7 || at !== body.length) throw new Error('This is no fold of a log.');
+  return { sealed: new SealedText(body, digests), ends };
 }
 
 /** Kinds that occur again and again, each once. */
@@ -232,22 +258,61 @@ function tailOf(key: string, customer: string): string {
   return key.startsWith(`${customer}|`) ? `~${key.slice(customer.length + 1)}` : key;
 }
 
-function linesAs<T>(text: string): Packed<T> {
-  const lines = new PackedLines(text);
+function linesAs<T>(lines: PackedLines): Packed<T> {
   return {
     get: (key) => {
       const json = lines.find(key);
       return json === null ? undefined : (JSON.parse(json) as T);
     },
     has: (key) => lines.find(key) !== null,
+    keys: () => lines.keys(),
     *entries() {
       for (const [key, json] of lines.entries()) yield [key, JSON.parse(json) as T] as const;
     },
   };
 }
 
-/** Packed values as something else; where that is undefined there is no value. */
+/** Packed values as far as their blocks are as they were; where one is not, those of the log itself. */
+function believed<V>(packed: Packed<V>, whole: () => ReadonlyMap<string, V>): Packed<V> {
+  const either = <T>(ask: () => T, instead: () => T): T => {
+    try {
+      return ask();
+    } catch (error) {
+      if (error instanceof TornText) return instead();
+      throw error;
+    }
+  };
+  return {
+    get: (key) =>
+      either(
+        () => packed.get(key),
+        () => whole().get(key),
+      ),
+    has: (key) =>
+      either(
+        () => packed.has(key),
+        () => whole().has(key),
+      ),
+    keys: () =>
+      either(
+        () => [...packed.keys()],
+        () => [...whole().keys()],
+      ),
+    entries: () =>
+      either(
+        () => [...packed.entries()],
+        () => [...whole()],
+      ),
+  };
+}
+
+/** Packed values as something else, each of them. */
 function converted<T, V>(from: Packed<T>, to: (value: T, key: string) => V | undefined): Packed<V> {
+  return { ...found(from, to), has: from.has, keys: from.keys };
+}
+
+/** Packed values as something else; where that is undefined there is no value. */
+function found<T, V>(from: Packed<T>, to: (value: T, key: string) => V | undefined): Packed<V> {
   const get = (key: string): V | undefined => {
     const value = from.get(key);
     return value === undefined ? undefined : to(value, key);
@@ -255,6 +320,9 @@ function converted<T, V>(from: Packed<T>, to: (value: T, key: string) => V | und
   return {
     get,
     has: (key) => get(key) !== undefined,
+    *keys() {
+      for (const key of from.keys()) if (get(key) !== undefined) yield key;
+    },
     *entries() {
       for (const [key, value] of from.entries()) {
         const made = to(value, key);
@@ -264,14 +332,14 @@ function converted<T, V>(from: Packed<T>, to: (value: T, key: string) => V | und
   };
 }
 
-function endedReminders(ids: string, ended: () => ReadonlyMap<string, Reminder>): Packed<Reminder> {
-  const lines = new PackedLines(ids);
+function endedReminders(lines: PackedLines, whole: () => History): Packed<Reminder> {
   const has = (id: string): boolean => lines.find(id) !== null;
   return {
-    get: (id) => (has(id) ? ended().get(id) : undefined),
+    get: (id) => (has(id) ? whole().reminders.get(id) : undefined),
     has,
+    keys: () => lines.keys(),
     *entries() {
-      for (const [id, reminder] of ended()) if (has(id)) yield [id, reminder] as const;
+      for (const [id, reminder] of whole().reminders) if (has(id)) yield [id, reminder] as const;
     },
   };
 }

@@ -6,6 +6,8 @@ export interface Packed<V> {
   get(key: string): V | undefined;
   /** Whether there is one, without unpacking it. */
   has(key: string): boolean;
+  /** The keys, without unpacking what stands under them where that can be. */
+  keys(): Iterable<string>;
   entries(): Iterable<readonly [string, V]>;
 }
 
@@ -47,6 +49,13 @@ export class PackedMap<V> extends Map<string, V> {
     return super.values();
   }
 
+  /** All keys; nothing is unpacked for them. */
+  *eachKey(): Generator<string> {
+    yield* super.keys();
+    if (this.isWhole) return;
+    for (const key of this.packed.keys()) if (!super.has(key) && !this.gone.has(key)) yield key;
+  }
+
   private unpack(): void {
     if (this.isWhole) return;
     for (const [key, value] of this.packed.entries()) if (!super.has(key) && !this.gone.has(key)) super.set(key, value);
@@ -81,6 +90,11 @@ export class PackedMap<V> extends Map<string, V> {
     this.unpack();
     super.forEach(each);
   }
+}
+
+/** The keys of a map, of one with packed values too, without unpacking any. */
+export function eachKey(map: ReadonlyMap<string, unknown>): Iterable<string> {
+  return map instanceof PackedMap ? map.eachKey() : map.keys();
 }
 
 /** A set that is unpacked when it is first asked about. */

@@ -8,6 +8,9 @@ export interface TemplateRow extends FileText {
   language: string;
 }
 
+/** Texts that came with a later version: a workbook that has none of that name gets them, its own stay as they are. */
+export const LATER_TEXTS: readonly string[] = ['Apology', 'Promise noted'];
+
 let known: { templates: readonly TemplateRow[]; byHand: readonly string[] } | null = null;
 
 // Read where somebody asks for them: few executions need them, and none should wait for them at load.

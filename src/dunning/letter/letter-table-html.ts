@@ -42,10 +42,11 @@ function classOf(table: LetterTable, column: number): string {
   return names.length === 0 ? '' : ` class="${names.join(' ')}"`;
 }
 
-// On a card each value but the number says what it is; a value that is not there takes no line.
+// On a card each value says what it is, but for the number and for words such as `in dispute`; what is not there takes no line.
 function cardCell(cell: string, table: LetterTable, column: number): string {
   const last = table.headers.length - 1;
-  const label = column === 0 ? '' : `<span class="l">${escapeHtml(table.headers[column] ?? '')}: </span>`;
+  const isSaid = column === 0 || (column === last - 1 && !/^\d+$/.test(cell));
+  const label = isSaid ? '' : `<span class="l">${escapeHtml(`${table.headers[column] ?? ''}${table.colon}`)}</span>`;
   const place = column === 0 ? 'padding:8px 0 0;' : column === last ? `padding:0 0 8px;${LINE}` : '';
   const weight = column === 0 || column === last ? 'font-weight:bold;' : '';
   const shown = cell === '' ? '' : `${label}${escapeHtml(cell)}`;

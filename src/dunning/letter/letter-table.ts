@@ -15,6 +15,8 @@ export interface TableRow {
 export interface LetterTable {
   /** Above the table; '' when there is only one. */
   heading: string;
+  /** Between a header and its value, where they stand in one line. */
+  colon: string;
   headers: string[];
   /** Per column: whether it is set to the right. */
   right: boolean[];
@@ -95,6 +97,7 @@ function tableOf(
   }
   return {
     heading,
+    colon: words.pay.colon,
     headers: [columns.invoice, ...(withOrder ? [columns.order] : []), columns.due, columns.days, columns.balance],
     right: [false, ...(withOrder ? [false] : []), false, true, true],
     rows,

@@ -70,7 +70,7 @@ export function payHtml(box: PayBox, look: LetterLook | undefined, cid: string, 
   const code =
     cid === ''
       ? ''
-      : `<div style="display:inline-block;vertical-align:top;">` +
+      : `<div style="display:inline-block;vertical-align:top;max-width:240px;">` +
         `<img src="cid:${cid}" alt="" style="display:block;max-width:100%;background-color:#ffffff;">` +
         `<div style="${LABEL}">${escapeHtml(words.pay.scan)}</div></div>`;
   return boxHtml('background-color:#ffffff;border:1px solid #b8c0c8;', [

@@ -58,7 +58,10 @@ export function payBoxes(input: LetterInput, words: LetterWords): PayBoxes | nul
       : '';
     return [{ ...box, facts, code, heading: words.pay.how(currencies.length > 1 ? currency : '') }];
   });
-  return { amount: isWhole ? words.totals(asked) : '', boxes };
+  // Said once, below the last account.
+  const last = boxes.map(({ unchanged }) => unchanged !== '').lastIndexOf(true);
+  const told = boxes.map((box, at) => (at === last ? box : { ...box, unchanged: '' }));
+  return { amount: isWhole ? words.totals(asked) : '', boxes: told };
 }
 
 /** Whether the sum of the letter is what should be paid now: a discount may be taken off, and a promise was of its own sum. */

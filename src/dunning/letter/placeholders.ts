@@ -39,7 +39,7 @@ const MEANINGS = {
   'reply by': 'The day by which we ask for an answer',
   deadline: 'The day by which we ask for payment',
   'next step':
-    'What happens after the deadline, in the letter\'s language; in English worded to fit behind "before"; empty when not set',
+    'What you do after the deadline, in the language of the letter, as it follows “before”; empty when not set',
   'release terms': 'What has to happen before new orders are delivered again; empty when not set',
   terms: 'The payment terms agreed with the customer; empty when unknown',
   promises: 'The promises to pay so far, one line each; empty when there were none',

@@ -17,7 +17,18 @@ type Typed = Record<string, string>;
  * @param session over `demoWorld`
  */
 export function prepareDemo(session: Session): void {
-  setUp(session, { company: COMPANY, senderName: 'Priya Nair', replyTo: 'receivables@example.com' });
+  const abroad = { holder: '', iban: '', bic: '' };
+  setUp(session, {
+    company: COMPANY,
+    senderName: 'Priya Nair',
+    replyTo: 'receivables@example.com',
+    // Account numbers of the banks' own examples: nobody's.
+    payment: {
+      EUR: { holder: COMPANY, iban: 'DE89 3704 0044 0532 0130 00', bic: 'COBADEFFXXX', instructions: '' },
+      GBP: { holder: COMPANY, iban: 'GB29 NWBK 6016 1331 9268 19', bic: 'NWBKGB2LXXX', instructions: '' },
+      USD: { ...abroad, instructions: `${COMPANY}\nAccount 000123456789, routing number 021000000` },
+    },
+  });
   const today = session.today();
   fillCustomers(session);
   fillSettings(session);

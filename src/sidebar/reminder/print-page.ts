@@ -52,12 +52,13 @@ function copyOf(element: Element): Node[] {
   // A link is its address on paper.
   if (element.tagName === 'A') return copies(element);
   if (!PRINTED.test(element.tagName)) return [];
+  const picture = element.getAttribute('src') ?? '';
+  if (element.tagName === 'IMG' && !picture.startsWith(PUT_IN)) return [];
   const copy = document.createElement(element.tagName);
   for (const name of KEPT) {
     const value = element.getAttribute(name);
     if (value !== null) copy.setAttribute(name, value);
   }
-  const picture = element.getAttribute('src') ?? '';
   if (picture.startsWith(PUT_IN)) copy.setAttribute('src', picture);
   copy.append(...copies(element));
   return [copy];

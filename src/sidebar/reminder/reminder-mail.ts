@@ -66,6 +66,15 @@ function showMail(card: HTMLElement, reminder: ReminderView, mail: Mail, context
       el('dd', { class: 'subject' }, mail.subject),
     ),
     ...(mail.html ? mailPreview(mail.html) : [el('pre', {}, mail.text)]),
+    ...(shell.today?.payments.upTo === ''
+      ? [
+          el(
+            'p',
+            { class: 'hint' },
+            'It will name the day up to which payments are in, once you confirm that under Today.',
+          ),
+        ]
+      : []),
     mail.html &&
       el(
         'details',

@@ -134,7 +134,7 @@ function facts(reminder: ReminderView, asOf: string): HTMLElement {
     {},
     el('p', { class: 'amount-large' }, el('strong', {}, reminder.amounts), ' asked for'),
     reminder.beside && el('p', { class: 'muted small' }, `Beside it: ${reminder.beside}`),
-    el('p', { class: 'muted' }, `${reminder.stage} · ${lateness(reminder.daysLate)}`),
+    el('p', { class: 'muted sentence' }, `${reminder.stage} · ${lateness(reminder.daysLate)}`),
     el(
       'p',
       { class: 'pills' },
@@ -203,8 +203,16 @@ function letter(reminder: ReminderView, context: MailContext): HTMLElement[] {
 
 function wordsCard(reminder: ReminderView, text: string): HTMLElement {
   const title = isReadByCustomer(reminder.channel) ? 'Message' : 'What it is about';
-  const words = el('pre', { tabindex: 0, 'aria-label': title }, text);
-  return el('section', { class: 'card' }, el('h2', {}, title), words, whatsAppLink(reminder));
+  // The invoices stand in a table of their own below; as plain text it does not fit.
+  const said = isReadByCustomer(reminder.channel) ? text : withoutTable(text);
+  const words = el('pre', { tabindex: 0, 'aria-label': title }, said);
+  const phone = reminder.customerFacts.filter(({ label }) => reminder.channel === 'call' && label === 'Phone');
+  return el('section', { class: 'card' }, el('h2', {}, title), factList(phone), words, whatsAppLink(reminder));
+}
+
+function withoutTable(text: string): string {
+  const parts = text.split('\n\n');
+  return parts.filter((part) => !/^-{10,}$/m.test(part)).join('\n\n');
 }
 
 // A message goes out of the person's own WhatsApp, filled in; without a number that can be called it is copied.

@@ -5,6 +5,7 @@ import { el, focusOn, markUnsaved } from '../shell/dom';
 import { count } from '../shell/format';
 import { problemList } from '../shell/problem-list';
 import type { Shell } from '../shell/shell';
+import { howToPayCard } from './how-to-pay';
 
 /** How many unreadable rows are shown beside the match; all of them are in Problems. */
 const PROBLEMS_SHOWN = 5;
@@ -94,6 +95,7 @@ class SetupForm {
   private readonly company: HTMLInputElement;
   private readonly senderName: HTMLInputElement;
   private readonly replyTo: HTMLInputElement;
+  private readonly pay: ReturnType<typeof howToPayCard>;
   private dateOrder: SetupChoice['dateOrder'];
 
   constructor(
@@ -105,6 +107,7 @@ class SetupForm {
     this.company = textInput(setup.company, { autocomplete: 'organization' });
     this.senderName = textInput(setup.senderName, { autocomplete: 'name' });
     this.replyTo = textInput(setup.replyTo, { inputmode: 'email', spellcheck: 'false' });
+    this.pay = howToPayCard(setup);
   }
 
   element(): HTMLElement {
@@ -118,6 +121,7 @@ class SetupForm {
       {},
       ...this.questions(),
       this.whoWrites(),
+      this.pay.card,
       el(
         'section',
         { class: 'card' },
@@ -273,11 +277,12 @@ class SetupForm {
       company: this.company.value.trim(),
       senderName: this.senderName.value.trim(),
       replyTo: this.replyTo.value.trim(),
+      ...this.pay.said(),
     };
     const result = await this.shell.ask('applySetup', choice);
     if (!result || !this.host.isConnected) return;
     this.shell.open('today');
-    const unread = result.problems.length;
+    const unread = result.problems.filter(({ row }) => row > 0).length;
     const left = unread > 0 ? ` ${count(unread, 'row')} could not be read: see Problems.` : '';
     this.shell.say(`Set-up is saved. ${result.did[result.did.length - 1] ?? ''}${left}`);
   }

@@ -5,8 +5,10 @@ import { type AgeBand, ageBands, type BandChoice } from '../../dunning/going-liv
 import { type Beginning, onboardingEvents } from '../../dunning/going-live/going-live-events';
 import { type NewEvent, workbookEvent } from '../../dunning/history/events';
 import { isoOf } from '../../receivables/day';
+import { isOwed } from '../../receivables/invoice-status';
 import { formatTotals } from '../../receivables/money';
 import { haltsPlanning, workbookHalts } from '../../workbook/halts';
+import { howToPayMissing, waitingCurrencies } from '../../workbook/how-to-pay';
 import { NO_CHANGE, type Opened, openForShowing, openUnless } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
@@ -33,6 +35,11 @@ export function showGoingLive(ports: Ports, choices: GoingLiveChoices | null): G
   const read = readChoices(opened, chosen);
   const events = onboardingEvents(gathered.facts, read.beginning, '');
   const { newCustomersPerDay } = ws.settings();
+  const run = dryRun(gathered.facts, events, ws.settings().mailsPerDay, ws.state.live);
+  const missing = howToPayMissing(
+    ws.settings(),
+    gathered.facts.invoices.filter(isOwed).map(({ currency }) => currency),
+  );
   return {
     asOf: isoOf(day),
     live: ws.state.live,
@@ -48,7 +55,7 @@ export function showGoingLive(ports: Ports, choices: GoingLiveChoices | null): G
       sheet: book.sheet.name,
     },
     toWrite: customersOf(events),
-    dryRun: dryRun(gathered.facts, events, ws.settings().mailsPerDay, ws.state.live),
+    dryRun: { ...run, notes: missing === '' ? run.notes : [...run.notes, missing] },
   };
 }
 
@@ -152,8 +159,10 @@ export function goLive(ports: Ports): ChangeResult {
     const note = 'Live: approved reminders go out from now on; first contacts begin on the next business day.';
     ws.log.append([workbookEvent('live', ports.session.user(), note, { code: 'onboarding' })]);
     ws.state.live = true;
+    // Asked before the plan: first contacts wait for another day.
+    const missing = howToPayMissing(ws.settings(), waitingCurrencies(ws));
     const planned = planAgain(ws);
     ws.save();
-    return { changed: 1, message: `${note} ${planned}` };
+    return { changed: 1, message: `${note} ${planned} ${missing}`.trim() };
   });
 }

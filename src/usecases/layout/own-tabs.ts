@@ -1,6 +1,6 @@
 // Our tabs as they should be: what is missing of tabs, columns, settings, policy, texts and holidays is added, edits are kept.
 
-import { defaultTemplates } from '../../dunning/letter/default-templates';
+import { defaultTemplates, LATER_TEXTS } from '../../dunning/letter/default-templates';
 import { ladderRows } from '../../dunning/policy/default-policy';
 import type { LadderName } from '../../dunning/policy/ladders';
 import type { PolicyRow } from '../../dunning/policy/policy';
@@ -146,6 +146,20 @@ function templateRecords(): Record<string, Cell>[] {
     Subject: subject,
     Body: body,
   }));
+}
+
+/** Texts that came with a later version, where AR Templates has none of that name; texts that stand there stay as they are. */
+export function addLaterTexts(ws: WorkbookSession): string[] {
+  const { rows, headerRow } = ws.tabs.needTable(TEMPLATES_TAB);
+  if (headerRow === 0 || rows.length === 0) return [];
+  const known = new Set(rows.map((row) => row.text('Template').trim().toLowerCase()));
+  const missing = LATER_TEXTS.filter((name) => !known.has(name.toLowerCase()));
+  if (missing.length === 0) return [];
+  ws.tabs.addRows(
+    TEMPLATES_TAB,
+    templateRecords().filter(({ Template }) => missing.some((name) => name === Template)),
+  );
+  return missing.map((name) => `Added the text "${name}" to ${TEMPLATES_TAB.name}.`);
 }
 
 /** What a new workbook's tabs begin with: settings as confirmed, default policy and texts, the holidays we know. */

@@ -9,7 +9,7 @@ import { POLICY_TAB, TABS } from '../../workbook/tab-specs';
 import { readPolicy } from '../../workbook/tabs/policy';
 import { HOW_FIRM_SETTING } from '../../workbook/tabs/settings/ladder-setting';
 import { defaultSettings, settingsFor } from '../../workbook/tabs/settings/settings';
-import { createTabs, fillSettings } from './own-tabs';
+import { addLaterTexts, createTabs, fillSettings } from './own-tabs';
 
 /** Nothing was asked: settings that are made of an answer are left out. */
 const NOT_ASKED = { sheet: '', headerRow: 0, mapping: {}, company: '', senderName: '', replyTo: '', currencies: [] };
@@ -39,7 +39,7 @@ export function upgraded(ws: WorkbookSession): NewEvent[] {
   const usual = defaultSettings(NOT_ASKED, ports.clock.now().day)
     .filter(({ confirmed }) => !confirmed)
     .map((row) => (row.name === HOW_FIRM_SETTING ? { ...row, value: firmnessOf(ws) } : row));
-  const did = [...createTabs(ws), ...fillSettings(ws, usual)];
+  const did = [...createTabs(ws), ...fillSettings(ws, usual), ...addLaterTexts(ws)];
   if (did.length === 0) return [];
   const note = `Brought up to Duesheet ${VERSION}. ${did.join(' ')}`;
   return [workbookEvent('upgraded', ports.session.user(), note, { version: VERSION })];

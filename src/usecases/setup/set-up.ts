@@ -2,6 +2,8 @@
 
 import { workbookEvent } from '../../dunning/history/events';
 import { VERSION } from '../../dunning/history/version';
+import { inFours } from '../../receivables/cash/mod97';
+import type { Day } from '../../receivables/day';
 import { applyMapping } from '../../sheet/detect/confirmed-columns';
 import { detectTable } from '../../sheet/detect/detect';
 import { FIELD_EFFECTS, FIELD_LABELS } from '../../sheet/field-labels';
@@ -11,12 +13,14 @@ import { readInvoices } from '../../sheet/read/read-invoices';
 import { textOf } from '../../sheet/read/typed-cells';
 import { findInvoiceSheet, headersIn, readGrid } from '../../workbook/invoices';
 import { openUnless } from '../../workbook/opening';
+import { isPayment } from '../../workbook/payment-details';
 import type { Ports, SheetInfo } from '../../workbook/ports';
 import type { ProblemView } from '../../workbook/problems';
 import { Refusal } from '../../workbook/refusal';
 import { underLock, WorkbookSession } from '../../workbook/session';
 import { HOW_FIRM_SETTING } from '../../workbook/tabs/settings/ladder-setting';
-import { defaultSettings } from '../../workbook/tabs/settings/settings';
+import type { Start } from '../../workbook/tabs/settings/setting';
+import { defaultSettings, type SettingRow, type Settings, settingNamed } from '../../workbook/tabs/settings/settings';
 import { beginnings, createTabs, fillDefaults, fillSettings } from '../layout/own-tabs';
 import { layoutNow } from '../layout/upgrade';
 import { inWords, planIn } from '../planning/plan-day';
@@ -67,6 +71,8 @@ export function showSetup(ports: Ports, sheetName: string, headerRow: number): S
     company: settings?.company ?? '',
     senderName: settings?.senderName ?? '',
     replyTo: settings?.replyTo || user,
+    payment: isProblem(found) || !grid ? [] : paymentOf(currenciesOf(grid, found), settings),
+    noPayment: settings?.noPaymentDetails ?? false,
     problems: isProblem(found) ? [asView(grid?.sheet ?? '', found)] : grid ? readProblems(grid, found) : [],
     rowsRead: isProblem(found) || !grid ? 0 : readInvoices(grid, found, {}).rows.length,
   };
@@ -98,6 +104,17 @@ function from(grid: Grid, headerRow: number): Grid {
     values: grid.values.slice(skip),
     display: grid.display?.slice(skip) ?? null,
   };
+}
+
+/** How each currency is paid, as the settings say it. */
+function paymentOf(currencies: readonly string[], settings: Settings | null): SetupView['payment'] {
+  return currencies.map((currency) => ({
+    currency,
+    holder: settings?.accountHolders[currency] ?? '',
+    iban: inFours(settings?.ibans[currency] ?? ''),
+    bic: settings?.bics[currency] ?? '',
+    instructions: settings?.bankDetails[currency] ?? '',
+  }));
 }
 
 function fieldsOf(detection: Detection, grid: Grid): SetupView['fields'] {
@@ -140,19 +157,18 @@ export function applySetup(ports: Ports, choice: SetupChoice): SetupResult {
   return underLock(ports, () => {
     const ws = openUnless(ports, ['copied']);
     const { sheet, detection, grid, mapping } = confirm(ws, choice);
+    const { day } = ports.clock.now();
+    const settings = checkedSettings({ ...choice, mapping, currencies: currenciesOf(grid, detection) }, day);
     // Written first: a run that is killed between two tabs leaves a workbook that is not whole, not one that looks like a copy.
     ws.state.workbook = ports.workbook.id();
     ws.state.invoiceSheet = sheet.id;
     ws.state.layout = layoutNow();
     ws.save();
-    const { day } = ports.clock.now();
     const { ladder = 'usual' } = choice;
-    const settings = defaultSettings({ ...choice, mapping, currencies: currenciesOf(grid, detection) }, day).map(
-      (row) => (row.name === HOW_FIRM_SETTING ? { ...row, value: ladder } : row),
-    );
+    const begun = settings.map((row) => (row.name === HOW_FIRM_SETTING ? { ...row, value: ladder } : row));
     const did = [
-      ...createTabs(ws, beginnings(settings, day, ladder)),
-      ...fillSettings(ws, settings),
+      ...createTabs(ws, beginnings(begun, day, ladder)),
+      ...fillSettings(ws, begun),
       ...fillDefaults(ws, day),
     ];
     const note = `Invoices in "${sheet.name}", header row ${detection.headerRow}.`;
@@ -165,6 +181,16 @@ export function applySetup(ports: Ports, choice: SetupChoice): SetupResult {
     const problems = done ? done.gathered.problems.map(({ sheet: name, problem }) => asView(name, problem)) : [];
     return { did, problems };
   });
+}
+
+/** The settings as the person confirmed them. @throws Refusal where one cannot be: an account number that is none */
+function checkedSettings(start: Start, day: Day): SettingRow[] {
+  const settings = defaultSettings(start, day);
+  for (const { name, value, confirmed } of settings) {
+    const fault = confirmed && typeof value === 'string' ? settingNamed(name)?.refused?.(value.trim()) : '';
+    if (fault && isPayment(name)) throw new Refusal('setting-unreadable', `${name} cannot be taken: ${fault}.`);
+  }
+  return settings;
 }
 
 interface Confirmed {

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { LADDER_NAMES } from '../../dunning/policy/ladders';
 import type { ProblemView } from '../../workbook/problems';
+import type { PaymentStart } from '../../workbook/tabs/settings/setting';
 
 /** The set-up screen: what was found, for the person to correct. */
 export interface SetupView {
@@ -24,6 +25,10 @@ export interface SetupView {
   company: string;
   senderName: string;
   replyTo: string;
+  /** How each currency of the invoices is paid. */
+  payment: ({ currency: string } & PaymentStart)[];
+  /** Whether somebody said that mails need not say how to pay. */
+  noPayment: boolean;
   problems: ProblemView[];
   rowsRead: number;
 }
@@ -41,6 +46,11 @@ export const setupChoice = v.object({
   company: v.string(),
   senderName: v.string(),
   replyTo: v.string(),
+  /** By currency; left out by who does not ask for it. */
+  payment: v.optional(
+    v.record(v.string(), v.object({ holder: v.string(), iban: v.string(), bic: v.string(), instructions: v.string() })),
+  ),
+  noPayment: v.optional(v.boolean()),
 });
 export type SetupChoice = v.InferOutput<typeof setupChoice>;
 

@@ -5,6 +5,7 @@ import { waitsForPayments } from '../../dunning/decision/payments-in';
 import { dayFromIso, shortDay } from '../../receivables/day';
 import type { SendingHalt } from '../../workbook/halt';
 import { paymentsKnown } from '../../workbook/halts';
+import { howToPayMissing, waitingCurrencies } from '../../workbook/how-to-pay';
 import type { Moment } from '../../workbook/ports';
 import { hasMissedDay, scheduleSeen } from '../../workbook/schedule-watch';
 import type { WorkbookSession } from '../../workbook/session';
@@ -30,7 +31,16 @@ export function alertsOf(ws: WorkbookSession, now: Moment, stops: readonly Sendi
     ...firmMailsWait(ws, now, stops),
     ...secondMissing(ws),
     ...renamedCustomers(ws, now),
+    ...noPaymentDetails(ws),
   ];
+}
+
+/** Mails that wait do not say how to pay. */
+function noPaymentDetails(ws: WorkbookSession): Alert[] {
+  const message = howToPayMissing(ws.settings(), waitingCurrencies(ws));
+  return message === ''
+    ? []
+    : [{ tone: 'warn', code: 'no-payment-details', message, actions: [{ label: 'Fill in', call: 'openSetup' }] }];
 }
 
 /** Cells that lost their format show times as dates, and approvals beside them in the grid wait. */

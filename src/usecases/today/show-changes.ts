@@ -109,7 +109,7 @@ function beginning(events: readonly LogEvent[], today: Day, holidays: ReadonlySe
 
 function sinceInWords(before: LogEvent | undefined, today: Day): string {
   const day = dayFromIso(before?.at.slice(0, 10) ?? '');
-  if (day === null) return 'So far';
+  if (day === null) return 'Since set-up';
   return day >= today - 1 ? 'Since yesterday' : `Since ${shortDay(day, today)}`;
 }
 

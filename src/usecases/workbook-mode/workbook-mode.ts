@@ -1,5 +1,6 @@
 // The switches of a workbook: Live and Automatic.
 import { type EventKind, workbookEvent } from '../../dunning/history/events';
+import { howToPayMissing, waitingCurrencies } from '../../workbook/how-to-pay';
 import { NO_CHANGE, openUnless } from '../../workbook/opening';
 import { noteFirstDetails } from '../../workbook/payment-details';
 import type { Ports } from '../../workbook/ports';
@@ -14,13 +15,14 @@ export function change(
   note: string,
   message: string,
   act: (ws: WorkbookSession) => void,
+  more: (ws: WorkbookSession) => string = () => '',
 ): ChangeResult {
   return underLock(ports, () => {
     const ws = openUnless(ports, NO_CHANGE);
     act(ws);
     ws.log.append([workbookEvent(kind, ports.session.user(), note)]);
     ws.save();
-    return { changed: 1, message };
+    return { changed: 1, message: `${message} ${more(ws)}`.trim() };
   });
 }
 
@@ -29,14 +31,17 @@ export function setLive(ports: Ports, on: boolean): ChangeResult {
   const message = on
     ? 'Live: approved reminders go out to customers from now on.'
     : 'Preview: nothing goes out to customers.';
-  return change(ports, on ? 'live' : 'preview', message, message, (ws) => {
+  const act = (ws: WorkbookSession): void => {
     if (on && ws.state.sender === '') throw new Refusal('no-sender', 'First choose who sends: press "I will send".');
     ws.state.live = on;
     // The first time live: what customers are told from now on is what stands there.
     if (on) noteFirstDetails(ws);
     // Switching off holds even where the run ends before its event is written.
     if (!on) ws.save();
-  });
+  };
+  return change(ports, on ? 'live' : 'preview', message, message, act, (ws) =>
+    on ? howToPayMissing(ws.settings(), waitingCurrencies(ws)) : '',
+  );
 }
 
 /** Automatic: the hourly run of the sender is installed, and stages marked auto go out without a click when Live. */

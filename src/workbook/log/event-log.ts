@@ -3,7 +3,6 @@ import { acceptLog, chain, headAfter, logFault } from '../../dunning/history/eve
 import type { LogEvent, NewEvent, SealedEvent } from '../../dunning/history/events';
 import { applyEvent, foldHistory, type History } from '../../dunning/history/history';
 import { noteBeside } from '../../dunning/history/log-fold';
-import type { Reminder } from '../../dunning/history/reminder';
 import type { Stops } from '../../dunning/history/stops';
 import type { Cell } from '../../sheet/grid';
 import { textOf } from '../../sheet/read/typed-cells';
@@ -138,7 +137,7 @@ export class EventLog {
       checkpoint &&
       openEnd(this.tabs, {
         ...{ checkpoint, cells: this.endCells(), head: this.state.log, kept: () => keptText(workbook) },
-        ended: this.endedAt(checkpoint),
+        whole: this.wholeUpTo(checkpoint),
       });
     // In doubt about anything the log is read whole, which tells what is wrong with it.
     if (checkpoint && !byEnd) this.state.checkpoint = null;
@@ -172,12 +171,12 @@ export class EventLog {
     return events;
   }
 
-  /** The reminders that had ended at a checkpoint, folded anew when one of them is looked up. */
-  private endedAt(start: OpenedLog['start']): () => ReadonlyMap<string, Reminder> {
-    let reminders: ReadonlyMap<string, Reminder> | null = null;
+  /** The history up to a checkpoint, folded anew from the log when it is asked for. */
+  private wholeUpTo(start: OpenedLog['start']): () => History {
+    let history: History | null = null;
     return () => {
-      reminders ??= foldHistory(this.before(start), aliasesIn(this.tabs)).reminders;
-      return reminders;
+      history ??= foldHistory(this.before(start), aliasesIn(this.tabs));
+      return history;
     };
   }
 

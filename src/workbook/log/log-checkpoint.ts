@@ -1,6 +1,5 @@
 // The checkpoint of a long log: up to where it was found whole today, and what it comes to there, kept in a hidden tab.
-import { digest } from '../../dunning/history/digest';
-import { packFold } from '../../dunning/history/packed-fold';
+import { packFold, sealOf } from '../../dunning/history/packed-fold';
 import { KEPT_LOG_NAME } from '../../sheet/detect/own-tab-names';
 import { type Cell, isBlank } from '../../sheet/grid';
 import type { Workbook } from '../ports';
@@ -58,7 +57,7 @@ export function keepCheckpoint(
     ...{ row: end.row, from: end.from, headerRow: log.headerRow, anchor: end.anchor },
     columns: LOG_TAB.columns.map(({ header }) => log.columns.get(header) ?? -1),
     aliases: aliasMark(log.fold.history.aliases),
-    seal: digest(text),
+    seal: sealOf(text),
   };
   return { checkpoint, cells: end.cells };
 }

@@ -2,9 +2,9 @@
 import { digest } from '../../dunning/history/digest';
 import { type LogHead, logFault } from '../../dunning/history/event-chain';
 import type { SealedEvent } from '../../dunning/history/events';
+import type { History } from '../../dunning/history/history';
 import { emptyFold, foldOn, type LogFold } from '../../dunning/history/log-fold';
-import { unpackFold } from '../../dunning/history/packed-fold';
-import type { Reminder } from '../../dunning/history/reminder';
+import { sealOf, unpackFold } from '../../dunning/history/packed-fold';
 import { SCRIPT_BYTES, VERSION } from '../../dunning/history/version';
 import type { Cell } from '../../sheet/grid';
 import type { Checkpoint } from '../state';
@@ -107,15 +107,15 @@ export interface EndSources {
   head: LogHead;
   /** The text of the fold; null where there is none any more. */
   kept: () => string | null;
-  /** The reminders that have ended, from the log itself. */
-  ended: () => ReadonlyMap<string, Reminder>;
+  /** The history up to the checkpoint, from the log itself. */
+  whole: () => History;
 }
 
 /**
  * Opens the log by its end: what lies behind the checkpoint was found whole today, and goes by its fold.
  * @returns null where anything about end or fold is not as it was left; then the log is to be read whole
  */
-export function openEnd(tabs: OwnTabs, { checkpoint, cells, head, kept, ended }: EndSources): OpenedLog | null {
+export function openEnd(tabs: OwnTabs, { checkpoint, cells, head, kept, whole }: EndSources): OpenedLog | null {
   const { seq, hash, row, headerRow } = checkpoint;
   const aliases = aliasesIn(tabs);
   const { rows, isWhole } = endOf(checkpoint, cells);
@@ -129,7 +129,7 @@ export function openEnd(tabs: OwnTabs, { checkpoint, cells, head, kept, ended }:
   if (read.unread.length > 0 || isEdited || !read.events.every(isPlain)) return null;
   if (head.seq === seq && head.hash !== hash) return null;
   if (logFault(read.events, head, [], { seq, hash }) !== null) return null;
-  const fold = foldKept(kept(), checkpoint, aliases, ended, read.events);
+  const fold = foldKept(kept(), checkpoint, aliases, whole, read.events);
   if (!fold) return null;
   return {
     ...{ columns, headerRow, above, start: { seq, hash }, events: read.events, unread: [] },
@@ -147,12 +147,12 @@ function foldKept(
   text: string | null,
   { seal }: Checkpoint,
   aliases: ReadonlyMap<string, string>,
-  ended: EndSources['ended'],
+  whole: EndSources['whole'],
   since: readonly SealedEvent[],
 ): LogFold | null {
-  if (text === null || digest(text) !== seal) return null;
+  if (text === null || sealOf(text) !== seal) return null;
   try {
-    return foldOn(unpackFold(text, aliases, ended), since);
+    return foldOn(unpackFold(text, aliases, whole), since);
   } catch {
     return null;
   }

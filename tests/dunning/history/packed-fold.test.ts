@@ -3,11 +3,13 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EventFacts, EventKind, LogEvent, ReminderFacts } from '../../../src/dunning/history/events';
 import { workbookEvent } from '../../../src/dunning/history/events';
-import { applyEvent, type History } from '../../../src/dunning/history/history';
+import { applyEvent, emptyHistory, type History } from '../../../src/dunning/history/history';
 import { emptyFold, foldOn, type LogFold, noteBeside } from '../../../src/dunning/history/log-fold';
-import { packFold, unpackFold } from '../../../src/dunning/history/packed-fold';
+import { packFold, sealOf, unpackFold } from '../../../src/dunning/history/packed-fold';
 import { PackedLines, packLines } from '../../../src/dunning/history/packed-lines';
+import { eachKey } from '../../../src/dunning/history/packed-map';
 import { WAITING } from '../../../src/dunning/history/reminder';
+import { blockDigests, SealedText, TornText } from '../../../src/dunning/history/sealed-text';
 import { isoOf } from '../../../src/receivables/day';
 
 const DAY = 20_760;
@@ -109,6 +111,8 @@ const histories = fc.array(drawn, { maxLength: 60 }).map((all) => all.map((one, 
 function told({ history, stops, decisions, lastActs }: LogFold, from: string): unknown {
   const sorted = <V>(map: ReadonlyMap<string, V>): [string, V][] => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
+    // Before anything of it is unpacked.
+    keys: [history.contacts, history.episodes, history.completed].map((map) => [...eachKey(map)].sort()),
     ...Object.fromEntries(
       Object.entries(history).map(([name, value]) => [
         name,
@@ -131,7 +135,7 @@ const fold = (events: readonly LogEvent[]): LogFold => foldOn(emptyFold(ALIASES)
 function repacked(events: readonly LogEvent[]): LogFold {
   const whole = fold(events);
   const text = packFold(whole, events.at(-1)?.at ?? '');
-  return unpackFold(text, ALIASES, () => fold(events).history.reminders);
+  return unpackFold(text, ALIASES, () => fold(events).history);
 }
 
 describe('a fold that was packed', () => {
@@ -187,7 +191,7 @@ describe('a fold that was packed', () => {
     let asked = 0;
     const { history }: { history: History } = unpackFold(text, ALIASES, () => {
       asked += 1;
-      return new Map();
+      return emptyHistory();
     });
     expect(history.completed.get('müller & söhne|1')).toHaveLength(1);
     expect(history.completed.has('nobody|1')).toBe(false);
@@ -198,7 +202,55 @@ describe('a fold that was packed', () => {
   it('is none where a character is missing', () => {
     const text = packFold(fold([]), '2026-11-04 09:00:00');
     for (const broken of ['', text.slice(1), text.slice(0, -1), `${text}x`, 'constructor'])
-      expect(() => unpackFold(broken, ALIASES, () => new Map())).toThrow();
+      expect(() => unpackFold(broken, ALIASES, emptyHistory)).toThrow();
+  });
+});
+
+describe('a packed fold of which something was changed', () => {
+  /** A long one: several blocks. */
+  const events = Array.from({ length: 480 }, (_, at): LogEvent => {
+    const n = Math.floor(at / 4);
+    const event = eventOf([true, [0, 2, 4, 6][at % 4] ?? 0, n, 0, 1], at + 1);
+    return at % 4 === 0 ? { ...event, facts: { reminder: factsOf(`customer ${n}`, 1) } } : event;
+  });
+  const last = events.at(-1)?.at ?? '';
+  const packed = packFold(fold(events), last);
+  const seal = sealOf(packed);
+  const first = packed.indexOf(';', packed.indexOf(';') + 1) + 1;
+
+  it('is not the sealed one where lengths or digests differ', () => {
+    for (const at of [0, packed.indexOf(';') + 3]) {
+      const other = packed[at] === '1' ? '2' : '1';
+      expect(sealOf(`${packed.slice(0, at)}${other}${packed.slice(at + 1)}`)).not.toBe(seal);
+    }
+  });
+
+  it('says what the log says all the same, wherever a character of it was changed', () => {
+    expect(packed.length).toBeGreaterThan(3 * 4_096);
+    // What is read at once takes the first blocks; who finds those changed reads the log.
+    const headBlocks = Math.ceil(Number(packed.slice(0, packed.indexOf(','))) / 4_096);
+    const { history } = fold(events);
+    const right = told(fold(events), last.slice(0, 10));
+    let turn = 0;
+    for (let at = first + headBlocks * 4_096; at < packed.length; at += 3_989) {
+      turn += 1;
+      const text = `${packed.slice(0, at)}${'^`7'[turn % 3]}${packed.slice(at + 1)}`;
+      expect(sealOf(text)).toBe(seal);
+      const opened = unpackFold(text, ALIASES, () => fold(events).history);
+      // Asked key by key first, as a run does, then as a whole.
+      const asked = [...history.completed.keys()].map((key) => [key, opened.history.completed.get(key)]);
+      expect(asked).toEqual([...history.completed]);
+      expect(opened.history.completed.get('customer 7|none')).toBeUndefined();
+      if (turn % 3 === 0) expect(told(opened, last.slice(0, 10))).toEqual(right);
+    }
+    expect(turn).toBeGreaterThan(5);
+  });
+
+  it('is refused where the part that is always read was changed', () => {
+    for (let at = first; at < first + 200; at += 13)
+      expect(() => unpackFold(`${packed.slice(0, at)}~${packed.slice(at + 1)}`, ALIASES, emptyHistory)).toThrow(
+        TornText,
+      );
   });
 });
 
@@ -210,7 +262,8 @@ describe('packed lines', () => {
         fc.string({ unit: 'binary' }),
         (values, other) => {
           const entries = Object.entries(values);
-          const lines = new PackedLines(packLines(entries));
+          const text = `before${packLines(entries)}behind`;
+          const lines = new PackedLines(new SealedText(text, blockDigests(text)), 6, text.length - 6);
           for (const [key, value] of entries) expect(lines.find(key)).toBe(String(value));
           if (!Object.hasOwn(values, other)) expect(lines.find(other)).toBeNull();
           expect(new Map([...lines.entries()].map(([key, json]) => [key, Number(json)]))).toEqual(new Map(entries));

@@ -62,6 +62,7 @@ function posted(line: ReminderLine): string {
       `<p style="margin:0 0 16px;">Dear Anna Weber,</p><p>please settle <b>${line.amounts}</b>, or see <a href="https://pay.example/1">https://pay.example/1</a>.</p>`,
       '<table style="width:100%;border-collapse:collapse;"><thead><tr><th align="left">Invoice</th><th align="right">Balance</th></tr></thead><tbody><tr><td>INV-2026-1001</td><td align="right">1,200.00 EUR</td></tr></tbody></table>',
       '<p>IBAN GB29 NWBK 6016 1331 9268 19</p><script>window.pwned=4</script><img src=x onerror="window.pwned=5">',
+      '<div><img alt="Code" src="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABAQAAAAA3bvkkAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=="></div>',
     ],
   });
 }

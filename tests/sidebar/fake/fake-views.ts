@@ -43,7 +43,14 @@ const HEADERS = ['Customer', 'Invoice no.', 'Issued', 'Due date', 'Net due', 'Op
 
 /** Set-up of a workbook with two sheets; the second has other columns. */
 export function setupFound(scenario: Scenario, sheet = 'Invoices', headerRow = 3): SetupView {
-  const base = { alreadySetUp: false, company: 'Northgate Supplies Ltd', senderName: 'Ann Lee', replyTo: '' };
+  const base = {
+    alreadySetUp: false,
+    company: 'Northgate Supplies Ltd',
+    senderName: 'Ann Lee',
+    replyTo: '',
+    noPayment: false,
+  };
+  const payment = [{ currency: 'GBP', holder: '', iban: '', bic: '', instructions: 'Sort code 00-00-00' }];
   if (scenario.emptyWorkbook) {
     return {
       ...base,
@@ -53,6 +60,7 @@ export function setupFound(scenario: Scenario, sheet = 'Invoices', headerRow = 3
       headers: [],
       fields: [],
       questions: [],
+      payment: [],
       problems: [],
       rowsRead: 0,
     };
@@ -74,6 +82,7 @@ export function setupFound(scenario: Scenario, sheet = 'Invoices', headerRow = 3
     sheet,
     headerRow,
     headers: HEADERS,
+    payment,
     fields: [
       found('customer', 'Customer', true, 'Customer', ['Alder & Finch Bakery', 'Brightwater Joinery']),
       found('invoice', 'Invoice number', true, 'Invoice no.', ['INV-001', 'INV-002']),

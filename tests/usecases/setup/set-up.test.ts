@@ -296,6 +296,22 @@ describe('a workbook that an earlier version set up', () => {
   }
   const told = (world: FakeWorld) => records(world, 'AR Log').filter((row) => row['Event'] === 'upgraded');
 
+  it('gets the texts that came since, and keeps its own wording', () => {
+    const world = older();
+    const texts = world.cells('AR Templates');
+    const kept = texts.filter(([name]) => name !== 'Apology' && name !== 'Promise noted');
+    const mine = kept.find(([name]) => name === 'Friendly');
+    if (mine) mine[3] = 'Our own words. {{invoices}}';
+    texts.splice(0, texts.length, ...kept, ['Apology', 'en', 'Ours', 'Our own apology.']);
+    planDay(world.ports);
+    const after = records(world, 'AR Templates');
+    const named = (name: string) => after.filter((row) => row['Template'] === name);
+    expect(named('Promise noted').map((row) => row['Language'])).toEqual(['en', 'de', 'fr', 'es']);
+    expect(named('Apology').map((row) => row['Body'])).toEqual(['Our own apology.']);
+    expect(named('Friendly').map((row) => row['Body'])).toContain('Our own words. {{invoices}}');
+    expect(told(world)[0]?.['Note']).toContain('Added the text "Promise noted" to AR Templates.');
+  });
+
   it('gets the columns and settings that came since with the next plan, and is told so once', () => {
     const world = older();
     planDay(world.ports);

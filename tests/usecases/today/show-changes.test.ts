@@ -65,7 +65,7 @@ describe('Today', () => {
   it('begins with everything on the first day', () => {
     const world = liveAt('2026-11-05 09:00', LINES);
     const { summary, items } = changes(world);
-    expect(summary).toBe('So far: 3 new');
+    expect(summary).toBe('Since set-up: 3 new');
     expect(items.map(({ what }) => what)).toContain('Went live');
   });
 
@@ -87,16 +87,16 @@ describe('changes of a log', () => {
 
   it('count of a reminder the last thing that became of it', () => {
     const planned = event('2026-11-06 08:00', 'planned', 'DS-1');
-    expect(told(planned, event('2026-11-06 10:00', 'sent', 'DS-1'))).toBe('So far: 1 sent');
-    expect(told(planned, event('2026-11-06 09:00', 'refreshed', 'DS-1'))).toBe('So far: 1 new');
+    expect(told(planned, event('2026-11-06 10:00', 'sent', 'DS-1'))).toBe('Since set-up: 1 sent');
+    expect(told(planned, event('2026-11-06 09:00', 'refreshed', 'DS-1'))).toBe('Since set-up: 1 new');
   });
 
   it('count promises by what became of them', () => {
     const broken = (at: string) => event(at, 'promise-ended', '', { code: 'broken' });
-    expect(told(broken('2026-11-06 08:00'))).toBe('So far: 1 promise broken');
+    expect(told(broken('2026-11-06 08:00'))).toBe('Since set-up: 1 promise broken');
     expect(
       told(broken('2026-11-06 08:00'), broken('2026-11-06 08:00'), event('2026-11-06 08:00', 'segment-changed', '')),
-    ).toBe('So far: 2 promises broken, 1 segment changed');
+    ).toBe('Since set-up: 2 promises broken, 1 segment changed');
   });
 
   it('go back to the last business day at most, however long nothing was planned', () => {
@@ -109,23 +109,23 @@ describe('changes of a log', () => {
     const cancelled = ['held', 'held', 'promised', 'promised', 'gone', 'paid'].map((code, at) =>
       event('2026-11-06 08:00', 'cancelled', `DS-${at}`, { code }),
     );
-    expect(told(...cancelled)).toBe('So far: 6 cancelled (2 paused, 2 promised, 2 others)');
+    expect(told(...cancelled)).toBe('Since set-up: 6 cancelled (2 paused, 2 promised, 2 others)');
     const kinds = ['planned', 'sent', 'failed', 'snoozed', 'skipped', 'done'] as const;
     expect(told(...kinds.map((kind, at) => event('2026-11-06 08:00', kind, `DS-${at}`)))).toBe(
-      'So far: 1 new, 1 sent, 1 failed, 1 put off, 1 treated as done and more',
+      'Since set-up: 1 new, 1 sent, 1 failed, 1 put off, 1 treated as done and more',
     );
   });
 
   it('list 200 at most, the latest first, and count them all', () => {
     const many = Array.from({ length: 300 }, (_, at) => event('2026-11-06 08:00', 'planned', `DS-${at}`));
     const { summary, items } = changesSince(many, today, new Set());
-    expect(summary).toBe('So far: 300 new');
+    expect(summary).toBe('Since set-up: 300 new');
     expect(items).toHaveLength(200);
   });
 
   it('say which wait for a word about them', () => {
     expect(told(event('2026-11-06 08:00', 'cancelled', 'DS-1', { code: 'gone' }))).toBe(
-      'So far: 1 cancelled (no longer in the sheet)',
+      'Since set-up: 1 cancelled (no longer in the sheet)',
     );
   });
 });

@@ -36,7 +36,7 @@ export interface Rule {
 export const ASKING: readonly PolicyAnchor[] = ANCHORS.filter((anchor) => anchor !== 'month');
 
 /** What kind of debtor owes an invoice. */
-export function kindOf({ facts, key }: CustomerContext, { debtorKey }: Invoice): CustomerKind {
+function kindOf({ facts, key }: CustomerContext, { debtorKey }: Invoice): CustomerKind {
   return facts.customers.get(debtorKey ?? key)?.kind ?? 'business';
 }
 

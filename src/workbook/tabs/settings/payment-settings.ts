@@ -1,9 +1,25 @@
 // The settings that tell customers how to pay, by currency: account holder, IBAN and BIC, or instructions in free words.
 import type { PayAccount } from '../../../dunning/letter/letter-input';
 import { bicFault, compact, ibanFault } from '../../../receivables/cash/iban';
-import { choice, type Family, further, longText, perCurrency, type Setting, text } from './setting';
+import {
+  choice,
+  type Family,
+  further,
+  longText,
+  type PaymentStart,
+  perCurrency,
+  type Setting,
+  type Start,
+  text,
+} from './setting';
 
-const PAYMENTS = { group: 'Payments', initial: '' } as const;
+const PAYMENTS = { group: 'Payments' } as const;
+
+/** What the person said in Set-up. */
+const said =
+  (code: string, part: keyof PaymentStart) =>
+  ({ payment }: Start): string | undefined =>
+    payment?.[code]?.[part];
 
 /** How the names of the settings begin; the code of the currency follows. */
 export const PAYMENT_PREFIXES = {
@@ -18,13 +34,17 @@ export const ACCOUNT_HOLDERS: Family<Record<string, string>> = perCurrency((code
   text({
     ...PAYMENTS,
     name: `${PAYMENT_PREFIXES.holder}${code}`,
+    initial: said(code, 'holder'),
     meaning: `Whose account it is that ${code} are paid to, letter for letter as your bank has it: banks compare it with the IBAN.`,
     moves: 'next mail',
   }),
 );
 
 /** A number that is checked before a customer reads it: one that is not right counts as none. */
-function checked(part: { name: string; meaning: string }, faultOf: (typed: string) => string): Setting<string> {
+function checked(
+  part: { name: string; meaning: string; initial: Setting['initial'] },
+  faultOf: (typed: string) => string,
+): Setting<string> {
   const refused = (typed: string): string => (typed === '' ? '' : faultOf(typed));
   return further(text({ ...PAYMENTS, ...part, moves: 'plan', refused }), (typed) => {
     const fault = refused(typed);
@@ -37,6 +57,7 @@ export const IBANS: Family<Record<string, string>> = perCurrency((code) =>
   checked(
     {
       name: `${PAYMENT_PREFIXES.iban}${code}`,
+      initial: said(code, 'iban'),
       meaning: `The account that ${code} are paid to. It stands in every mail that asks for ${code}.`,
     },
     ibanFault,
@@ -47,6 +68,7 @@ export const BICS: Family<Record<string, string>> = perCurrency((code) =>
   checked(
     {
       name: `${PAYMENT_PREFIXES.bic}${code}`,
+      initial: said(code, 'bic'),
       meaning: `The code of the bank (BIC, SWIFT) with that account; payments from abroad may need it.`,
     },
     bicFault,
@@ -58,6 +80,7 @@ export const INSTRUCTIONS: Family<Record<string, string>> = perCurrency((code) =
   longText({
     ...PAYMENTS,
     name: `${PAYMENT_PREFIXES.instructions}${code}`,
+    initial: said(code, 'instructions'),
     meaning: `How to pay an invoice in ${code} where an IBAN does not tell it: bank, account, a web address to pay at.`,
     moves: 'plan',
   }),
@@ -71,6 +94,7 @@ export const NO_PAYMENT_DETAILS: Setting<boolean> = further(
     {
       ...PAYMENTS,
       name: 'Payment details in mails',
+      initial: ({ noPayment }) => (noPayment === undefined ? undefined : noPayment ? NOT_NEEDED : ''),
       meaning:
         'Whether mails tell how to pay. Until details are given, or you say that yours need none, Today asks for them.',
       moves: 'plan',

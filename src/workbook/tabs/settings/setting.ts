@@ -25,6 +25,14 @@ export type SettingKind = 'text' | 'long text' | 'number' | 'date' | 'time' | 'c
  */
 type Moves = 'plan' | 'next mail' | 'payments' | 'columns';
 
+/** How a currency is paid, as typed. */
+export interface PaymentStart {
+  holder: string;
+  iban: string;
+  bic: string;
+  instructions: string;
+}
+
 /** What a new workbook's settings are made of: what the person confirmed in Set-up, and the currencies of the invoices. */
 export interface Start {
   sheet: string;
@@ -34,6 +42,10 @@ export interface Start {
   company: string;
   senderName: string;
   replyTo: string;
+  /** How each currency is paid, where it was asked. */
+  payment?: Readonly<Record<string, PaymentStart>>;
+  /** Whether mails need not say how to pay, where it was asked. */
+  noPayment?: boolean;
   currencies: readonly string[];
 }
 
@@ -89,7 +101,7 @@ export function text(part: Part<Setting['initial']>): Setting<string> {
 }
 
 /** Several lines of text. */
-export function longText(part: Part<string>): Setting<string> {
+export function longText(part: Part<Setting['initial']>): Setting<string> {
   return { ...text(part), kind: 'long text' };
 }
 
