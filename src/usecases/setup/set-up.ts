@@ -158,18 +158,17 @@ export function applySetup(ports: Ports, choice: SetupChoice): SetupResult {
     const ws = openUnless(ports, ['copied']);
     const { sheet, detection, grid, mapping } = confirm(ws, choice);
     const { day } = ports.clock.now();
-    const { ladder = 'usual' } = choice;
-    const settings = checkedSettings({ ...choice, mapping, currencies: currenciesOf(grid, detection) }, day).map(
-      (row) => (row.name === HOW_FIRM_SETTING ? { ...row, value: ladder } : row),
-    );
+    const settings = checkedSettings({ ...choice, mapping, currencies: currenciesOf(grid, detection) }, day);
     // Written first: a run that is killed between two tabs leaves a workbook that is not whole, not one that looks like a copy.
     ws.state.workbook = ports.workbook.id();
     ws.state.invoiceSheet = sheet.id;
     ws.state.layout = layoutNow();
     ws.save();
+    const { ladder = 'usual' } = choice;
+    const begun = settings.map((row) => (row.name === HOW_FIRM_SETTING ? { ...row, value: ladder } : row));
     const did = [
-      ...createTabs(ws, beginnings(settings, day, ladder)),
-      ...fillSettings(ws, settings),
+      ...createTabs(ws, beginnings(begun, day, ladder)),
+      ...fillSettings(ws, begun),
       ...fillDefaults(ws, day),
     ];
     const note = `Invoices in "${sheet.name}", header row ${detection.headerRow}.`;

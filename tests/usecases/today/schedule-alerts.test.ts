@@ -4,11 +4,12 @@ import { planDay } from '../../../src/usecases/planning/plan-day';
 import { approveReminders } from '../../../src/usecases/review/review';
 import { showReview } from '../../../src/usecases/review/review-lines';
 import { runHour } from '../../../src/usecases/sending/run-hour';
+import { sendStep } from '../../../src/usecases/sending/send';
 import { showToday } from '../../../src/usecases/today/show-today';
 import { becomeSender } from '../../../src/usecases/workbook-mode/take-over';
 import { setAutomatic, setLive } from '../../../src/usecases/workbook-mode/workbook-mode';
 import { day, type FakeWorld } from '../../builders/fake-workbook';
-import { type InvoiceLine, liveAt } from '../../builders/our-firm';
+import { type InvoiceLine, liveAt, payments } from '../../builders/our-firm';
 
 const LINES: InvoiceLine[] = [{ no: '1', customer: 'Acme', due: '2026-11-01', amount: 1200 }];
 
@@ -122,12 +123,23 @@ describe('while Automatic is off', () => {
   });
 
   it('a firm mail that waits for payments is no mail that waits for a run', () => {
-    const world = liveAt('2026-11-04 09:00', LINES);
+    const world = liveAt('2026-11-02 09:00', LINES);
     const [headers = [], row = []] = world.cells('AR Customers');
-    row[headers.indexOf('Segment override')] = 'Firm only';
+    row[headers.indexOf('Segment override')] = 'Soon firm';
     world
       .cells('AR Policy')
-      .push(['Firm only', 1, 'due', 1, 'email', 'Firm', 'billing', '', 'review', 3, 'firm', 'yes', '', '']);
+      .push(
+        ['Soon firm', 1, 'due', 1, 'email', 'Friendly', 'billing', '', 'review', 1, 'friendly', 'yes', '', ''],
+        ['Soon firm', 2, 'due', 2, 'email', 'Firm', 'billing', '', 'review', 1, 'firm', 'yes', '', ''],
+      );
+    planDay(world.ports);
+    approveReminders(
+      world.ports,
+      showReview(world.ports).lines.map(({ id }) => id),
+    );
+    sendStep(world.ports, { unattended: false });
+    world.at('2026-11-04 09:00');
+    payments(world, '2026-11-04');
     planDay(world.ports);
     approveReminders(
       world.ports,
