@@ -33,7 +33,7 @@ function worked(): Story {
     no: `000${no}`,
     customer,
     due: '2026-11-01',
-    amount: 9,
+    amount: 90,
   }));
   return new Story('2026-11-04 09:00', lines).goLive().morning();
 }

@@ -95,10 +95,10 @@ describe('numbers and odd names', () => {
   it('are written into Aliases as texts: zeros and signs stay', () => {
     const lines = [
       { no: '1', customer: '4711', due: '2026-10-20', amount: 100, email: 'a@there.example' },
-      { no: '2', customer: '4711', due: '2026-10-20', amount: 10, email: 'a@there.example' },
-      { no: '3', customer: '0004711', due: '2026-10-20', amount: 10, email: 'a@there.example' },
-      { no: '4', customer: '=SUM(1) Trading', due: '2026-10-20', amount: 10, email: 'b@there.example' },
-      { no: '5', customer: '=SUM(1) Trading Ltd', due: '2026-10-20', amount: 10, email: 'c@there.example' },
+      { no: '2', customer: '4711', due: '2026-10-20', amount: 100, email: 'a@there.example' },
+      { no: '3', customer: '0004711', due: '2026-10-20', amount: 100, email: 'a@there.example' },
+      { no: '4', customer: '=SUM(1) Trading', due: '2026-10-20', amount: 100, email: 'b@there.example' },
+      { no: '5', customer: '=SUM(1) Trading Ltd', due: '2026-10-20', amount: 100, email: 'c@there.example' },
     ];
     const story = new Story('2026-11-04 09:00', lines).goLive();
     join(story);
