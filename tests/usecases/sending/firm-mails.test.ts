@@ -1,4 +1,4 @@
-// Firm mails on payments that are not fresh: planned and offered for review, and then they wait while friendlier ones leave.
+// Firm mails on payments that are not fresh, and on Fridays: offered for review, and then they wait while friendlier ones leave.
 import { describe, expect, it } from 'vitest';
 import { findInvoices, showWhyOf } from '../../../src/usecases/explain/show-why';
 import { planDay } from '../../../src/usecases/planning/plan-day';
@@ -126,5 +126,38 @@ describe('payments older than one business day', () => {
     for (const row of world.cells('AR Settings')) if (row[0] === 'Payments may be old by') row[1] = 6;
     // By then the approval of the firm one is too old as well.
     expect(send(world)).toMatchObject({ sent: 1, backToReview: 1 });
+  });
+});
+
+describe('an approved firm mail on a Friday', () => {
+  const FRIDAY = 'Today is a Friday, and firm words go out when somebody is there to answer: on Mon 9 Nov.';
+
+  it('stays approved while the friendly one leaves, and who presses Send is told why', () => {
+    const world = approved();
+    world.at('2026-11-06 09:00');
+    payments(world, '2026-11-05');
+    expect(showReview(world.ports).lines.map(({ customer, leaves }) => [customer, leaves])).toEqual([
+      ['Firmly', 'leaves Mon 9 Nov from 08:00, when you press Send'],
+      ['Kindly', 'leaves when you press Send'],
+    ]);
+    expect(send(world)).toMatchObject({ sent: 1, waits: FRIDAY, message: `1 sent. ${FRIDAY}` });
+    expect(queue(world)).toEqual({ Firmly: 'approved' });
+  });
+
+  it('leaves on Monday, where its approval holds', () => {
+    const world = called(9);
+    world.at('2026-11-04 09:00');
+    payments(world, '2026-11-04');
+    planDay(world.ports);
+    approveReminders(
+      world.ports,
+      showReview(world.ports).lines.map(({ id }) => id),
+    );
+    world.at('2026-11-06 09:00');
+    payments(world, '2026-11-06');
+    expect(send(world)).toMatchObject({ sent: 1, waits: FRIDAY });
+    world.at('2026-11-09 09:00');
+    payments(world, '2026-11-09');
+    expect(send(world)).toMatchObject({ sent: 1, waits: '' });
   });
 });
