@@ -4,27 +4,34 @@ import type { TodayView } from '../../src/usecases/today/view';
 import type { ReviewView } from '../../src/usecases/waiting/view';
 import { Story, type StoryInvoice } from './story';
 
-const FIRMLY: StoryInvoice = { no: '0001001', customer: 'Firmly', due: '2026-11-01', amount: 1200 };
+const FIRMLY: StoryInvoice = { no: '0001001', customer: 'Firmly', due: '2026-10-26', amount: 1200 };
 const KINDLY: StoryInvoice = { no: '0002001', customer: 'Kindly', due: '2026-11-01', amount: 700 };
 
-/** A firm and a friendly mail, approved on a day; payments in up to it. */
+/** A firm and a friendly mail, approved on a day; payments in up to it. The firm one follows a call of 27 Oct. */
 function approvedOn(day: string): Story {
-  const story = new Story(`${day} 09:00`, [FIRMLY, KINDLY]).goLive();
-  story.add('AR Policy', {
+  const story = new Story('2026-10-27 09:00', [FIRMLY, KINDLY]).goLive();
+  const step = {
     Segment: 'Firm only',
-    Stage: 1,
     Anchor: 'due',
-    Days: 1,
-    Channel: 'email',
-    Template: 'Firm',
     To: 'billing',
     Sending: 'review',
     'Minimum gap': 3,
-    Tone: 'firm',
     Active: 'yes',
+  };
+  story.add('AR Policy', {
+    ...step,
+    Stage: 1,
+    Days: 1,
+    Channel: 'call',
+    Template: 'Call personal',
+    Tone: 'personal',
   });
+  story.add('AR Policy', { ...step, Stage: 2, Days: 8, Channel: 'email', Template: 'Firm', Tone: 'firm' });
   story.change('AR Customers', (row) => row['Customer'] === 'Firmly', 'Segment override', 'Firm only');
   story.ask('planNow');
+  const [call] = story.ask<ReviewView>('getReview').lines.filter(({ channel }) => channel === 'call');
+  story.ask('recordOutcome', call?.id, 'answered', '');
+  story.at(`${day} 09:00`).paymentsIn().ask('planNow');
   story.approveAll();
   return story;
 }
@@ -33,14 +40,14 @@ const addressed = async (story: Story): Promise<string[]> => (await story.mails(
 
 describe('payments that are not fresh', () => {
   it('keep a firm mail back while the friendly one leaves, and let it go once somebody confirms them', async () => {
-    const story = approvedOn('2026-11-04');
-    story.at('2026-11-06 10:00').hour();
+    const story = approvedOn('2026-11-03');
+    story.at('2026-11-05 10:00').hour();
     expect(await addressed(story)).toEqual(['ap@kindly.example']);
     const today = story.ask<TodayView>('getToday');
     expect(today.stops).toEqual([]);
     expect(today.alerts[0]?.message).toContain('1 firm mail waits');
     expect(story.ask<ReviewView>('getReview').lines).toMatchObject([{ customer: 'Firmly', state: 'approved' }]);
-    story.paymentsIn('2026-11-05').at('2026-11-06 11:00').hour();
+    story.paymentsIn('2026-11-04').at('2026-11-05 11:00').hour();
     expect(await addressed(story)).toEqual(['ap@kindly.example', 'ap@firmly.example']);
   });
 });
@@ -69,6 +76,7 @@ describe('a colleague who takes the sending over', () => {
 
   it('mails the former sender once, is told what is missing, and sends once the schedule is installed', async () => {
     const story = new Story('2026-11-04 09:00', [KINDLY]).goLive();
+    story.ask('saveSetting', 'Payment details in mails', 'not needed');
     story.ask('setAutomatic', true);
     story.hour().approveAll();
     story.user = BOB;

@@ -19,7 +19,7 @@ export interface Checked {
   outcome: 'cancelled' | 'backToReview' | 'later' | null;
   event: NewEvent | null;
   facts: ReminderFacts;
-  /** Why it stays approved and leaves later, a sentence; absent where the calendar says so. */
+  /** Why it stays approved and leaves later, a sentence; absent on a day on which nothing is sent to them. */
   waits?: string;
 }
 
@@ -46,7 +46,12 @@ export function recheck(facts: Facts, reminder: Reminder, user: string): Checked
   if (!proposal) {
     const reason = plan.decisions.find(({ invoice }) => invoice.key === reminder.facts.leadKey)?.reasons[0];
     if ((reason && isOfToday(reason.code)) || (reminder.facts.anchor !== 'due' && isClosedFor(facts, key)))
-      return { outcome: 'later', event: null, facts: reminder.facts };
+      return {
+        outcome: 'later',
+        event: null,
+        facts: reminder.facts,
+        ...(reason?.code === 'firm-day' ? { waits: reason.message } : {}),
+      };
     const note = reason?.message ?? 'Its invoice is no longer in the invoice sheet.';
     return { outcome: 'cancelled', event: say('cancelled', note, reason?.code ?? 'gone'), facts: reminder.facts };
   }

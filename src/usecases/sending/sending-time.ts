@@ -2,10 +2,12 @@
 
 import { waitsForSecond } from '../../dunning/approval/second-approval';
 import { closedDays } from '../../dunning/decision/calendar';
+import { nextFirmDay } from '../../dunning/decision/contact/firm-days';
 import type { Facts } from '../../dunning/decision/facts';
 import { waitsForPayments } from '../../dunning/decision/payments-in';
 import { MAX_ATTEMPTS, type Reminder } from '../../dunning/history/reminder';
 import { isSentByUs } from '../../dunning/policy/channels';
+import { isFirm } from '../../dunning/policy/tones';
 import { type Day, dayFromIso, nextBusinessDay, shortDay } from '../../receivables/day';
 import type { SendingHalt } from '../../workbook/halt';
 import type { Moment } from '../../workbook/ports';
@@ -37,6 +39,8 @@ interface Outlook {
   obstacle: string;
   /** No mail leaves before this day. */
   notBefore: Day;
+  /** Whether firm words pass over Fridays and days before a day off. */
+  firmDays: boolean;
 }
 
 /**
@@ -88,6 +92,7 @@ function outlookOf(ws: WorkbookSession, facts: Calendar, stops: readonly Sending
     closed: closedDays(facts.settings),
     obstacle: obstacleOf(live, sender, stops, budgetOf(ws, now).left),
     notBefore: isFull ? now.day + 1 : now.day,
+    firmDays: facts.settings.contactRules !== null,
   };
 }
 
@@ -130,7 +135,8 @@ function byCalendar(outlook: Outlook, country: string, reminder: Reminder): stri
   // By hand it leaves when somebody presses Send; by the schedule when the next run falls into the hours.
   const minute = byHand === '' ? (run ?? now.minute) : now.minute;
   const isOver = minute >= windowTo;
-  const day = nextBusinessDay(Math.max(outlook.notBefore, isOver ? now.day + 1 : now.day), closed);
+  const nextDay = outlook.firmDays && isFirm(reminder.facts.tone) ? nextFirmDay : nextBusinessDay;
+  const day = nextDay(Math.max(outlook.notBefore, isOver ? now.day + 1 : now.day), closed);
   const isNow = day === now.day && now.minute >= windowFrom;
   const itself = isByItself(outlook, reminder) ? 'by itself ' : '';
   if (!isNow) {

@@ -7,6 +7,7 @@ import { changeContact } from '../../../src/usecases/customers/manual-status';
 import { planDay } from '../../../src/usecases/planning/plan-day';
 import { recordOutcome } from '../../../src/usecases/review/record-outcome';
 import { showReminder } from '../../../src/usecases/review/show-reminders';
+import { agreesToWhatsApp } from '../../builders/earlier-call';
 import type { FakeWorld } from '../../builders/fake-workbook';
 import { day } from '../../builders/fake-workbook';
 import { type InvoiceLine, liveAt, payments, records, replaceInvoices } from '../../builders/our-firm';
@@ -277,8 +278,10 @@ describe('the outcome of a call', () => {
       const [, , second = []] = one.cells('AR Policy');
       second[9] = 9;
     }
-    expect(plannedOn(world, '2026-11-09')).toEqual(['Acme Tools: planned, Firm']);
+    // The call counts for nothing, so this is the first word to them: it is never firm.
+    expect(plannedOn(world, '2026-11-09')).toEqual(['Acme Tools: planned, Personal']);
     expect(plannedOn(other.world, '2026-11-09')).toEqual([]);
+    expect(plannedOn(other.world, '2026-11-16')).toEqual(['Acme Tools: planned, Firm']);
   });
 
   it('"wrong contact" marks the next reminder', () => {
@@ -323,6 +326,7 @@ describe('a WhatsApp message', () => {
   it('has a link once the number can be called from abroad, and says why not before', () => {
     const world = live();
     changeContact(world.ports, KEY, { phone: '030 1234567' });
+    agreesToWhatsApp(world, 'Acme Tools', '2026-10-01');
     world.cells('AR Policy').splice(1);
     world
       .cells('AR Policy')

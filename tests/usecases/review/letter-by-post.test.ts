@@ -10,10 +10,11 @@ import { showReminder } from '../../../src/usecases/review/show-reminders';
 import { sendStep } from '../../../src/usecases/sending/send';
 import { showToday } from '../../../src/usecases/today/show-today';
 import { setAutomatic } from '../../../src/usecases/workbook-mode/workbook-mode';
+import { afterCalls, CALL } from '../../builders/earlier-call';
 import type { FakeWorld } from '../../builders/fake-workbook';
 import { type InvoiceLine, liveAt, payments, records } from '../../builders/our-firm';
 
-const ACME: InvoiceLine = { no: '1001', customer: 'Acme', due: '2026-11-01', amount: 1200 };
+const ACME: InvoiceLine = { no: '1001', customer: 'Acme', due: '2026-10-26', amount: 1200 };
 
 const row = (
   stage: number,
@@ -25,10 +26,14 @@ const row = (
   ...['New', stage, 'due', days, channel, template, 'billing', '', sending, 3, 'firm', 'yes', '', ''],
 ];
 
+/** A letter waits on Wed 4 Nov, behind a call that was answered. */
 function posting(sending = 'review'): { world: FakeWorld; id: string } {
-  const world = liveAt('2026-11-04 09:00', [ACME]);
+  const world = liveAt('2026-10-28 09:00', [ACME]);
   world.cells('AR Policy').splice(1);
-  world.cells('AR Policy').push(row(1, 2, 'letter', 'Final', sending), row(2, 20, 'email', 'Firm'));
+  world
+    .cells('AR Policy')
+    .push(['New', 1, 'due', 2, ...CALL], row(2, 9, 'letter', 'Final', sending), row(3, 27, 'email', 'Firm'));
+  afterCalls(world, '2026-11-04 09:00');
   planDay(world.ports);
   return { world, id: String(records(world, 'AR Queue')[0]?.['Reminder']) };
 }
@@ -81,10 +86,10 @@ describe('a letter', () => {
     const { world, id } = posting();
     expect(recordOutcome(world.ports, id, outcome, '').message).toBe(`Recorded: ${outcome}.`);
     expect(records(world, 'AR Log').at(-1)).toMatchObject({ Event: 'done', Reminder: id });
-    plannedOn(world, '2026-11-06');
+    plannedOn(world, '2026-11-05');
     expect(records(world, 'AR Queue')).toEqual([]);
     plannedOn(world, '2026-11-24');
-    expect(records(world, 'AR Queue')).toMatchObject([{ Stage: '2 of 2, firm', Channel: 'email' }]);
+    expect(records(world, 'AR Queue')).toMatchObject([{ Stage: '3 of 3, firm', Channel: 'email' }]);
   });
 
   it('brings a promise that came back by letter at once', () => {
@@ -122,10 +127,10 @@ describe('a letter', () => {
   it('may use every text that a mail may use, and needs it in the customers’ languages', () => {
     const { world } = posting('auto');
     const codes = showPolicy(world.ports).findings.map(({ code, message }) => `${code}: ${message}`);
-    expect(codes).toContain('auto-by-hand: New, stage 1: auto has no effect here: a person does it anyway.');
+    expect(codes).toContain('auto-by-hand: New, stage 2: auto has no effect here: a person does it anyway.');
     expect(codes.filter((finding) => finding.startsWith('no-template'))).toEqual([]);
     const rows = world.cells('AR Policy');
-    rows.push(row(3, 30, 'letter', 'Nothing of that name'));
+    rows.push(row(4, 30, 'letter', 'Nothing of that name'));
     expect(showPolicy(world.ports).findings).toContainEqual(
       expect.objectContaining({ severity: 'error', code: 'no-template' }),
     );

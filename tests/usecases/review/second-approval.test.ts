@@ -13,6 +13,7 @@ import { saveSetting } from '../../../src/usecases/settings/save-setting';
 import { showToday } from '../../../src/usecases/today/show-today';
 import { confirmDetails } from '../../../src/usecases/workbook-mode/confirm-details';
 import { setAutomatic } from '../../../src/usecases/workbook-mode/workbook-mode';
+import { afterCalls, CALL } from '../../builders/earlier-call';
 import type { FakeWorld } from '../../builders/fake-workbook';
 import { type InvoiceLine, liveAt, records, replaceInvoices } from '../../builders/our-firm';
 
@@ -52,12 +53,16 @@ const approve = (world: FakeWorld, ...customers: string[]) =>
 const second = (world: FakeWorld, customer: string) => approveAsSecond(world.ports, lineOf(world, customer).id);
 const send = (world: FakeWorld) => sendStep(world.ports, { unattended: false });
 
-/** A policy of one step for one customer. */
-function onLadder(world: FakeWorld, customer: string, step: readonly (string | number)[]): void {
+/** A policy of its own for one customer: its steps, each from a day on. */
+function onLadder(
+  world: FakeWorld,
+  customer: string,
+  ...steps: (readonly [days: number, ...(string | number)[]])[]
+): void {
   const [headers = [], ...rows] = world.cells('AR Customers');
   const row = rows.find(([name]) => name === customer);
-  if (row) row[headers.indexOf('Segment override')] = 'One step';
-  world.cells('AR Policy').push(['One step', 1, 'due', 1, ...step]);
+  if (row) row[headers.indexOf('Segment override')] = 'Own steps';
+  world.cells('AR Policy').push(...steps.map((step, index) => ['Own steps', index + 1, 'due', ...step]));
 }
 
 describe('a reminder from the sum on that needs two people', () => {
@@ -173,10 +178,15 @@ describe('a reminder from the sum on that needs two people', () => {
 
 describe('final reminders, those to the senior contact and hand-overs', () => {
   it('need two people once the setting says so, whatever they ask for', () => {
-    const world = liveAt('2026-11-06 09:00', LINES);
+    // The senior contact is asked about 1,000 and more, behind a call, and not on a Friday.
+    const [large, small] = LINES as [InvoiceLine, InvoiceLine];
+    const world = liveAt('2026-11-02 09:00', [large, { ...small, amount: 1200 }]);
     type(world, FOR, 'final, senior and hand-over');
-    onLadder(world, 'Small', ['email', 'Firm senior', 'senior', '', 'review', 3, 'firm', 'yes', '', '']);
+    const senior = ['email', 'Firm senior', 'senior', '', 'review', 3, 'firm', 'yes', '', ''] as const;
+    onLadder(world, 'Small', [1, ...CALL], [4, ...senior]);
+    afterCalls(world, '2026-11-05 09:00');
     planDay(world.ports);
+    expect(lineOf(world, 'Small').look).toContain('goes to the senior contact');
     expect(lineOf(world, 'Small').look).toContain('two people approve it');
     expect(lineOf(world, 'Large').look).not.toContain('two people');
   });
@@ -184,7 +194,7 @@ describe('final reminders, those to the senior contact and hand-overs', () => {
   it('are not done by hand on the word of one', () => {
     const world = liveAt('2026-11-06 09:00', LINES);
     type(world, FOR, 'final, senior and hand-over');
-    onLadder(world, 'Small', ['task', 'Task hand-over', 'owner', '', 'review', 3, 'neutral', 'yes', '', '']);
+    onLadder(world, 'Small', [1, 'task', 'Task hand-over', 'owner', '', 'review', 3, 'neutral', 'yes', '', '']);
     planDay(world.ports);
     const { id } = lineOf(world, 'Small');
     expect(() => recordOutcome(world.ports, id, 'done', '')).toThrow('Two people approve this one');

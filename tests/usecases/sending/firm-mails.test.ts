@@ -1,4 +1,4 @@
-// Firm mails on payments that are not fresh: planned and offered for review, and then they wait while friendlier ones leave.
+// Firm mails on payments that are not fresh, and on Fridays: offered for review, and then they wait while friendlier ones leave.
 import { describe, expect, it } from 'vitest';
 import { findInvoices, showWhyOf } from '../../../src/usecases/explain/show-why';
 import { planDay } from '../../../src/usecases/planning/plan-day';
@@ -7,22 +7,32 @@ import { showReview } from '../../../src/usecases/review/review-lines';
 import { runHour } from '../../../src/usecases/sending/run-hour';
 import { sendStep } from '../../../src/usecases/sending/send';
 import { showToday } from '../../../src/usecases/today/show-today';
+import { afterCalls, CALL } from '../../builders/earlier-call';
 import type { FakeWorld } from '../../builders/fake-workbook';
 import { type InvoiceLine, liveAt, payments, records } from '../../builders/our-firm';
 
 const LINES: InvoiceLine[] = [
-  { no: '1', customer: 'Firmly', due: '2026-11-01', amount: 1200 },
+  { no: '1', customer: 'Firmly', due: '2026-10-26', amount: 1200 },
   { no: '2', customer: 'Kindly', due: '2026-11-01', amount: 700 },
 ];
 
-/** Two approved mails on Wed 4 Nov, a firm and a friendly one, payments in up to that day. */
-function approved(): FakeWorld {
-  const world = liveAt('2026-11-04 09:00', LINES);
+/** Tue 3 Nov, payments in up to that day: Firmly took a call a week ago, and a firm mail comes next, on a day of its own. */
+function called(days: number): FakeWorld {
+  const world = liveAt('2026-10-27 09:00', LINES);
   const [headers = [], firmly = []] = world.cells('AR Customers');
   firmly[headers.indexOf('Segment override')] = 'Firm only';
   world
     .cells('AR Policy')
-    .push(['Firm only', 1, 'due', 1, 'email', 'Firm', 'billing', '', 'review', 3, 'firm', 'yes', '', '']);
+    .push(
+      ['Firm only', 1, 'due', 1, ...CALL],
+      ['Firm only', 2, 'due', days, 'email', 'Firm', 'billing', '', 'review', 3, 'firm', 'yes', '', ''],
+    );
+  return afterCalls(world, '2026-11-03 09:00');
+}
+
+/** Two approved mails on Tue 3 Nov, a firm and a friendly one. */
+function approved(): FakeWorld {
+  const world = called(8);
   planDay(world.ports);
   approveReminders(
     world.ports,
@@ -34,12 +44,12 @@ function approved(): FakeWorld {
 const send = (world: FakeWorld) => sendStep(world.ports, { unattended: false });
 const queue = (world: FakeWorld): Record<string, string> =>
   Object.fromEntries(records(world, 'AR Queue').map((row) => [String(row['Customer']), String(row['State'])]));
-const WAITS = 'Payments are in only up to Wed 4 Nov: a firm mail waits until they are at most one business day old.';
+const WAITS = 'Payments are in only up to Tue 3 Nov: a firm mail waits until they are at most one business day old.';
 
 describe('payments older than one business day', () => {
   it('let the friendly mail leave, and keep the firm one approved with a sentence', () => {
     const world = approved();
-    world.at('2026-11-06 09:00');
+    world.at('2026-11-05 09:00');
     expect(send(world)).toMatchObject({
       sent: 1,
       cancelled: 0,
@@ -50,19 +60,19 @@ describe('payments older than one business day', () => {
     });
     expect(queue(world)).toEqual({ Firmly: 'approved' });
     expect(send(world)).toMatchObject({ sent: 0, message: expect.stringContaining(WAITS) });
-    payments(world, '2026-11-05');
+    payments(world, '2026-11-04');
     expect(send(world)).toMatchObject({ sent: 1, waits: '' });
   });
 
   it('let both leave on the next business day', () => {
     const world = approved();
-    world.at('2026-11-05 09:00');
+    world.at('2026-11-04 09:00');
     expect(send(world)).toMatchObject({ sent: 2, waits: '' });
   });
 
   it('are told by the hourly run, in Review, in AR Queue and under Today', () => {
     const world = approved();
-    world.at('2026-11-06 09:00');
+    world.at('2026-11-05 09:00');
     expect(runHour(world.ports)).toMatchObject({ sent: 1, message: expect.stringContaining(WAITS) });
     expect(showToday(world.ports).heartbeat?.did).toContain(WAITS);
     const [line] = showReview(world.ports).lines;
@@ -78,9 +88,9 @@ describe('payments older than one business day', () => {
     expect(stops).toEqual([]);
     expect(alerts).toMatchObject([{ tone: 'warn', code: 'stale-payments', actions: [{ call: 'confirmPayments' }] }]);
     expect(alerts[0]?.message).toBe(
-      'Payments are in only up to Wed 4 Nov. 1 firm mail waits until they are at most one business day old; friendlier ones leave.',
+      'Payments are in only up to Tue 3 Nov. 1 firm mail waits until they are at most one business day old; friendlier ones leave.',
     );
-    payments(world, '2026-11-06');
+    payments(world, '2026-11-05');
     expect(showToday(world.ports).alerts).toEqual([]);
     expect(String(records(world, 'AR Queue')[0]?.['Why'])).not.toContain('Payments');
   });
@@ -101,24 +111,53 @@ describe('payments older than one business day', () => {
   });
 
   it('plan a firm mail and offer it for review all the same', () => {
-    const world = liveAt('2026-11-02 09:00', LINES);
-    const [headers = [], firmly = []] = world.cells('AR Customers');
-    firmly[headers.indexOf('Segment override')] = 'Firm only';
-    world
-      .cells('AR Policy')
-      .push(['Firm only', 1, 'due', 3, 'email', 'Firm', 'billing', '', 'review', 3, 'firm', 'yes', '', '']);
-    world.at('2026-11-04 09:00');
+    const world = called(10);
+    world.at('2026-11-05 09:00');
     planDay(world.ports);
     expect(queue(world)['Firmly']).toBe('planned');
+    expect(records(world, 'AR Queue').find((row) => row['Customer'] === 'Firmly')?.['Template']).toBe('Firm');
   });
 
   it('stop every mail once they are older than the setting says', () => {
     const world = approved();
-    world.at('2026-11-10 09:00');
+    world.at('2026-11-09 09:00');
     expect(send(world)).toMatchObject({ sent: 0, remaining: 2, stopped: expect.stringContaining('nothing is sent') });
     expect(showToday(world.ports)).toMatchObject({ stops: [{ code: 'stale-payments' }], alerts: [] });
     for (const row of world.cells('AR Settings')) if (row[0] === 'Payments may be old by') row[1] = 6;
     // By then the approval of the firm one is too old as well.
     expect(send(world)).toMatchObject({ sent: 1, backToReview: 1 });
+  });
+});
+
+describe('an approved firm mail on a Friday', () => {
+  const FRIDAY = 'Today is a Friday, and firm words go out when somebody is there to answer: on Mon 9 Nov.';
+
+  it('stays approved while the friendly one leaves, and who presses Send is told why', () => {
+    const world = approved();
+    world.at('2026-11-06 09:00');
+    payments(world, '2026-11-05');
+    expect(showReview(world.ports).lines.map(({ customer, leaves }) => [customer, leaves])).toEqual([
+      ['Firmly', 'leaves Mon 9 Nov from 08:00, when you press Send'],
+      ['Kindly', 'leaves when you press Send'],
+    ]);
+    expect(send(world)).toMatchObject({ sent: 1, waits: FRIDAY, message: `1 sent. ${FRIDAY}` });
+    expect(queue(world)).toEqual({ Firmly: 'approved' });
+  });
+
+  it('leaves on Monday, where its approval holds', () => {
+    const world = called(9);
+    world.at('2026-11-04 09:00');
+    payments(world, '2026-11-04');
+    planDay(world.ports);
+    approveReminders(
+      world.ports,
+      showReview(world.ports).lines.map(({ id }) => id),
+    );
+    world.at('2026-11-06 09:00');
+    payments(world, '2026-11-06');
+    expect(send(world)).toMatchObject({ sent: 1, waits: FRIDAY });
+    world.at('2026-11-09 09:00');
+    payments(world, '2026-11-09');
+    expect(send(world)).toMatchObject({ sent: 1, waits: '' });
   });
 });

@@ -9,19 +9,29 @@ import { sendStep } from '../../../src/usecases/sending/send';
 import { showToday } from '../../../src/usecases/today/show-today';
 import { setLive } from '../../../src/usecases/workbook-mode/workbook-mode';
 import { MailRefused } from '../../../src/workbook/ports';
+import { afterCalls, CALL } from '../../builders/earlier-call';
 import type { FakeWorld } from '../../builders/fake-workbook';
 import { type InvoiceLine, liveAt, records } from '../../builders/our-firm';
 
-const ACME: InvoiceLine = { no: '1001', customer: 'Acme Tools', due: '2026-11-01', amount: 1200 };
+const ACME: InvoiceLine = { no: '1001', customer: 'Acme Tools', due: '2026-10-26', amount: 1200 };
 const KEY = 'acme tools';
 
-/** A live workbook whose only stage writes to the senior contact. */
-function toSenior(contact: { owner?: string; escalationEmail?: string } = {}): FakeWorld {
-  const world = liveAt('2026-11-04 09:00', [ACME]);
+/** A live workbook on Wed 4 Nov whose customers took a call; the stage behind it writes to the senior contact. */
+function called(...lines: InvoiceLine[]): FakeWorld {
+  const world = liveAt('2026-10-28 09:00', lines);
   world.cells('AR Policy').splice(1);
   world
     .cells('AR Policy')
-    .push(['New', 1, 'due', 2, 'email', 'Firm senior', 'senior', 'billing', 'review', 3, 'firm', 'yes', '', '']);
+    .push(
+      ['New', 1, 'due', 2, ...CALL],
+      ['New', 2, 'due', 9, 'email', 'Firm senior', 'senior', 'billing', 'review', 3, 'firm', 'yes', '', ''],
+    );
+  return afterCalls(world, '2026-11-04 09:00');
+}
+
+/** The same for one customer, whose contacts are known. */
+function toSenior(contact: { owner?: string; escalationEmail?: string } = {}): FakeWorld {
+  const world = called(ACME);
   changeContact(world.ports, KEY, {
     owner: 'olga@ourfirm.example',
     escalationEmail: 'cfo@acme-tools.example',
@@ -49,11 +59,7 @@ const approveAll = (world: FakeWorld): void => {
 
 describe('the heads-up', () => {
   it('that Gmail refuses is the last one tried in a run: the others wait for the next', () => {
-    const world = liveAt('2026-11-04 09:00', [ACME, { ...ACME, no: '1002', customer: 'Bolt' }]);
-    world.cells('AR Policy').splice(1);
-    world
-      .cells('AR Policy')
-      .push(['New', 1, 'due', 2, 'email', 'Firm senior', 'senior', 'billing', 'review', 3, 'firm', 'yes', '', '']);
+    const world = called(ACME, { ...ACME, no: '1002', customer: 'Bolt' });
     for (const key of [KEY, 'bolt'])
       changeContact(world.ports, key, { owner: 'olga@ourfirm.example', escalationEmail: 'cfo@there.example' });
     world.refuse = new MailRefused('quota', 'Used up.');
