@@ -10,7 +10,7 @@ import { showReminder } from '../../../src/usecases/review/show-reminders';
 import { sendStep } from '../../../src/usecases/sending/send';
 import { showToday } from '../../../src/usecases/today/show-today';
 import type { FakeWorld } from '../../builders/fake-workbook';
-import { type InvoiceLine, liveAt, records } from '../../builders/our-firm';
+import { type InvoiceLine, liveAt, records, replaceInvoices } from '../../builders/our-firm';
 
 const LINES: InvoiceLine[] = [
   { no: 'S-1', customer: 'Spain', due: '2026-11-01', amount: 1000, email: 'ap@group.example' },
@@ -48,6 +48,23 @@ const shared = (world: FakeWorld): string[] =>
     .flatMap(({ rows }) => rows.map(({ text }) => text));
 
 describe('Paid by', () => {
+  it.each([
+    ['paid for', false, ['Holding pay@holding.example: H-1, S-1, I-1, I-2']],
+    ['paused', true, ['Holding pay@holding.example: H-1, I-1, I-2']],
+  ])('a customer who is renamed in the invoice sheet stays %s', (_, isPaused, expected) => {
+    const world = live();
+    if (isPaused) holdCustomerUntil(world.ports, 'spain', '', '', 'visit');
+    planDay(world.ports);
+    replaceInvoices(
+      world,
+      LINES.map((line) =>
+        line.customer === 'Spain' ? { ...line, customer: 'Iberia Sur', email: 'ap@iberia.example' } : line,
+      ),
+    );
+    planDay(world.ports);
+    expect(queue(world)).toEqual(expected);
+  });
+
   it('makes one mail to who pays, with a table per legal entity and currency', () => {
     const world = live();
     expect(queue(world)).toEqual(['Holding pay@holding.example: H-1, I-1, I-2, S-1']);
