@@ -48,6 +48,16 @@ const shared = (world: FakeWorld): string[] =>
     .flatMap(({ rows }) => rows.map(({ text }) => text));
 
 describe('Paid by', () => {
+  it('leaves a debt with who owes it where the payer is insolvent: only the payer’s own is a claim', () => {
+    const world = live({ Spain: 'Holding' });
+    type(world, 'Holding', 'Insolvent since', '2026-11-03');
+    planDay(world.ports);
+    expect(queue(world)).toEqual(['Italy ap@group.example: I-1, I-2']);
+    const said = problems(world).join('\n');
+    expect(said).toContain('Holding is insolvent: file 400.00 EUR as a claim');
+    expect(said).toContain('Holding, who pays for Spain, is insolvent: Spain owes 1,000.00 EUR itself');
+  });
+
   it.each([
     ['paid for', false, ['Holding pay@holding.example: H-1, S-1, I-1, I-2']],
     ['paused', true, ['Holding pay@holding.example: H-1, I-1, I-2']],
