@@ -25,7 +25,7 @@ import { languageOf, ownLanguage } from './letter-language';
 import { isOverdue, nameOf } from './owed';
 import type { Reason } from './reasons';
 import { type Recipients, recipientsOf } from './recipients';
-import { beforeStage, beforeStep } from './rules';
+import { beforeStage, beforeStep, isCovered } from './rules';
 import { isShown } from './rules/of-invoice';
 
 /** From this amount on, in whole units of the currency, a person should look before it goes out. */
@@ -108,6 +108,9 @@ export function proposeReminder(customer: CustomerContext, { due, chased, waitin
   // Asking whether a balance is right completes no stage: the ladder begins behind it. Nor does a word before a firmer one.
   const completes = due.filter(({ stage }) => spoken.completes(stage));
   const about = new Set(asksFirst ? [lead.invoice] : due.map(({ invoice }) => invoice));
+  // Nothing is asked for in another currency in which credits cover all: its credits are allocated first.
+  const isOther = ({ currency }: Invoice): boolean =>
+    currency !== lead.invoice.currency && isCovered(customer, currency);
   const stages = new Map(completes.map(({ invoice, stage }) => [invoice.key, stage]));
   return prospectOf(customer, {
     anchor: 'due',
@@ -121,7 +124,9 @@ export function proposeReminder(customer: CustomerContext, { due, chased, waitin
       withOwnCredits(
         customer,
         customer.invoices.filter(
-          (one) => about.has(one) || (waiting.has(one) ? isOverdue(one) : isShown(beforeStage(customer, one))),
+          (one) =>
+            about.has(one) ||
+            (waiting.has(one) ? isOverdue(one) : !isOther(one) && isShown(beforeStage(customer, one))),
         ),
       ),
     stageOf: (invoice) => {

@@ -103,11 +103,16 @@ const WORTH_ASKING: Rule = {
       : 'Nothing is overdue that credits could be set against.',
 };
 
+/** Whether a customer's credits cover all that is overdue in a currency. */
+export function isCovered({ credits, overdue }: CustomerContext, currency: string): boolean {
+  return (credits[currency] ?? 0) > 0 && (credits[currency] ?? 0) >= (overdue[currency] ?? 0);
+}
+
 /** Why nothing is asked for where a customer's credits cover all that is overdue. */
 function netCredit(customer: CustomerContext, invoice: Invoice): Verdict | null {
   const credits = customer.credits[invoice.currency] ?? 0;
   const overdue = customer.overdue[invoice.currency] ?? 0;
-  if (credits === 0 || !isOverdue(invoice) || credits < overdue) return null;
+  if (!isOverdue(invoice) || !isCovered(customer, invoice.currency)) return null;
   const message = () =>
     `Credits of ${formatMoney(credits, invoice.currency)} cover all that is overdue (${formatMoney(overdue, invoice.currency)}); allocate them first.`;
   return verdict('not-chased', 'net-credit', message);
