@@ -4,7 +4,7 @@ import { ONE_APPROVAL } from '../dunning/approval/second-approval';
 import { apart } from '../dunning/decision/debtor/whose-debt';
 import type { Customer, Facts } from '../dunning/decision/facts';
 import { languagesInUse, ownLanguage } from '../dunning/decision/letter-language';
-import { isHandedOver } from '../dunning/decision/owed';
+import { isHandedOver, nameOf } from '../dunning/decision/owed';
 import { isSilenced } from '../dunning/history/erasing';
 import { emptyHistory, type History } from '../dunning/history/history';
 import { defaultTemplates } from '../dunning/letter/default-templates';
@@ -253,23 +253,28 @@ function unknownOverrides({ customers, policy }: Facts): Problem[] {
   });
 }
 
-/** What was open when a customer became insolvent is filed as a claim by a day that nobody may miss; handed over, it is. */
+/**
+ * What was open when a customer became insolvent is filed as a claim by a day that nobody may miss; handed over, it is. Of who only
+ * pays for others nothing is claimed: those still owe it.
+ */
 function claimsToFile(facts: Facts): Problem[] {
-  const claims = new Map<string, Totals>();
+  const claims = new Map<string, { key: string; payer: string; totals: Totals }>();
   for (const invoice of facts.invoices) {
     if (apart(facts, invoice)?.reasons[0]?.code !== 'insolvent' || !isOwed(invoice)) continue;
     if (isHandedOver(facts, invoice)) continue;
-    // Of two it is the one who is insolvent: who owes, or who pays for them.
-    const { customerKey, debtorKey = customerKey } = invoice;
-    const key = (facts.customers.get(debtorKey)?.insolventSince ?? null) === null ? customerKey : debtorKey;
-    const totals = claims.get(key) ?? {};
-    claims.set(key, totals);
-    addTo(totals, invoice.currency, invoice.open);
+    const { customerKey, debtorKey: key = customerKey } = invoice;
+    const payer = (facts.customers.get(key)?.insolventSince ?? null) === null ? customerKey : '';
+    const id = `${key}\n${payer}`;
+    const claim = claims.get(id) ?? { key, payer, totals: {} };
+    claims.set(id, claim);
+    addTo(claim.totals, invoice.currency, invoice.open);
   }
-  return [...claims].map(([key, totals]) => {
-    const name = facts.customers.get(key)?.name ?? key;
-    const message = `${name} is insolvent: file ${formatTotals(totals)} as a claim by the day that the court or the administrator names, then mark these invoices as handed over.`;
-    return { row: 0, column: 'Insolvent since', code: 'claim-to-file', message };
+  return [...claims.values()].map(({ key, payer, totals }) => {
+    const name = nameOf(facts, key);
+    const message = payer
+      ? `${nameOf(facts, payer)}, who pays for ${name}, is insolvent: ${name} owes ${formatTotals(totals)} itself, and nobody is asked for it. Say in Paid by of ${name} who pays now, or empty it.`
+      : `${name} is insolvent: file ${formatTotals(totals)} as a claim by the day that the court or the administrator names, then mark these invoices as handed over.`;
+    return { row: 0, column: 'Insolvent since', code: payer ? 'payer-insolvent' : 'claim-to-file', message };
   });
 }
 

@@ -92,13 +92,16 @@ function remembering<T>(make: (key: string) => T): (key: string) => T {
   };
 }
 
+/** The steps of a segment for a customer. */
+type StepsFor = (segment: string, customer: Customer | undefined) => Steps;
+
 /** The steps of a segment as they are for a customer: by the channels they may be, and want to be, reached by. */
-function stepsFor({ policy, customers, asOf, settings }: Facts): (segment: string, key: string) => Steps {
+function stepsFor({ policy, asOf, settings }: Facts): StepsFor {
   const written = remembering((segment: string) => stepsOf(policy, segment));
   if (!settings.contactRules) return written;
   const known = new Map<string, Steps>();
-  return (segment, key) => {
-    const reach = reachOf(customers.get(key), asOf);
+  return (segment, customer) => {
+    const reach = reachOf(customer, asOf);
     const kind = `${Object.values(reach).join(' ')} ${segment}`;
     const steps = known.get(kind) ?? stepsReachedBy(written(segment), policy, reach);
     known.set(kind, steps);
@@ -120,7 +123,7 @@ function stepsOf(policy: readonly PolicyRow[], segment: string): Steps {
 
 type Given = Pick<CustomerContext, 'facts' | 'blocks' | 'key' | 'invoices' | 'closed'>;
 
-function customerContext(given: Given, steps: (segment: string, key: string) => Steps): CustomerContext {
+function customerContext(given: Given, steps: StepsFor): CustomerContext {
   const { facts, blocks, key, invoices, closed } = given;
   const debtors = debtorsOf(invoices);
   const customer = strictestOf(facts, key, debtors);
@@ -147,7 +150,7 @@ function customerContext(given: Given, steps: (segment: string, key: string) => 
     name: customer?.name ?? invoices[0]?.customer ?? key,
     segment: now.segment,
     segmentReason: `${reasonOfSegment(override, episode, computed)}${now.why}`,
-    steps: steps(now.segment, key),
+    steps: steps(now.segment, customer),
     episode,
     overdue,
     stops: {

@@ -1,6 +1,7 @@
 // One reminder for one customer: which invoice leads it, what it lists, whom it goes to, what a person should look at.
 import { type Day, isoOf, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
+import { isOpenCredit } from '../../receivables/invoice-status';
 import { addTo, formatMoney, minorDigits, type Totals } from '../../receivables/money';
 import { needsTwo, TWO_PEOPLE } from '../approval/second-approval';
 import type { ReminderFacts, ReminderLineFacts } from '../history/events';
@@ -16,6 +17,7 @@ import { type CustomerContext, type DueInvoice, segmentInWords } from './custome
 import { missingForFinal } from './debtor/finals';
 import { isBarred } from './debtor/kinds';
 import { ORDER_NUMBER_FIRST, orderNumberFirst } from './debtor/order-number';
+import { apart } from './debtor/whose-debt';
 import { otherAddress } from './identity/other-address';
 import { renamedStop } from './identity/renamed';
 import { leadOf } from './lead';
@@ -23,7 +25,7 @@ import { languageOf, ownLanguage } from './letter-language';
 import { isOverdue, nameOf } from './owed';
 import type { Reason } from './reasons';
 import { type Recipients, recipientsOf } from './recipients';
-import { beforeStage, beforeStep } from './rules';
+import { beforeStage, beforeStep, isCovered } from './rules';
 import { isShown } from './rules/of-invoice';
 
 /** From this amount on, in whole units of the currency, a person should look before it goes out. */
@@ -106,6 +108,9 @@ export function proposeReminder(customer: CustomerContext, { due, chased, waitin
   // Asking whether a balance is right completes no stage: the ladder begins behind it. Nor does a word before a firmer one.
   const completes = due.filter(({ stage }) => spoken.completes(stage));
   const about = new Set(asksFirst ? [lead.invoice] : due.map(({ invoice }) => invoice));
+  // Nothing is asked for in another currency in which credits cover all: its credits are allocated first.
+  const isOther = ({ currency }: Invoice): boolean =>
+    currency !== lead.invoice.currency && isCovered(customer, currency);
   const stages = new Map(completes.map(({ invoice, stage }) => [invoice.key, stage]));
   return prospectOf(customer, {
     anchor: 'due',
@@ -116,8 +121,13 @@ export function proposeReminder(customer: CustomerContext, { due, chased, waitin
     stages: customer.steps.due.length,
     lead: lead.invoice,
     shown: () =>
-      customer.invoices.filter(
-        (one) => about.has(one) || (waiting.has(one) ? isOverdue(one) : isShown(beforeStage(customer, one))),
+      withOwnCredits(
+        customer,
+        customer.invoices.filter(
+          (one) =>
+            about.has(one) ||
+            (waiting.has(one) ? isOverdue(one) : !isOther(one) && isShown(beforeStage(customer, one))),
+        ),
       ),
     stageOf: (invoice) => {
       const row = stages.get(invoice);
@@ -133,6 +143,21 @@ export function proposeReminder(customer: CustomerContext, { due, chased, waitin
       ],
     }),
   });
+}
+
+/**
+ * What a mail shows without the credits of a firm that it asks for less than those: who pays for several firms does not
+ * set a credit of one against what another owes.
+ */
+function withOwnCredits({ blocks }: CustomerContext, shown: Invoice[]): Invoice[] {
+  if (shown.every(({ debtorKey }) => debtorKey === undefined)) return shown;
+  const firmOf = ({ debtorKey, customerKey, currency }: Invoice): string => `${debtorKey ?? customerKey}|${currency}`;
+  const left: Totals = {};
+  for (const one of shown) {
+    if (one.open < 0) addTo(left, firmOf(one), one.open);
+    else if (isOverdue(one)) addTo(left, firmOf(one), one.open - Math.max(0, blocks.disputedPart(one)));
+  }
+  return shown.filter((one) => one.open >= 0 || (left[firmOf(one)] ?? 0) >= 0);
 }
 
 const NO_ORDER_NUMBER: Reason = {
@@ -418,11 +443,19 @@ function lookOf(
     ...(isFirm(stage.tone) ? ['firm words'] : []),
     ...(stage.to.includes('senior') ? ['goes to the senior contact'] : []),
     ...(large ? ['above 10,000'] : []),
+    ...(hasOtherCredits(customer, lines) ? ['a credit of one firm is not set against what another owes'] : []),
     ...(customer.known?.isSupplier ? ['also a supplier: see what we owe them'] : []),
     ...(paidLately ? ['a payment came lately'] : []),
     ...(lines.some(({ disputed }) => disputed > 0) ? ['part of it is disputed'] : []),
   ];
   return marks;
+}
+
+/** Whether a mail to who pays for several firms leaves out a credit of one of them. */
+function hasOtherCredits({ facts, invoices }: CustomerContext, lines: readonly ReminderLineFacts[]): boolean {
+  if (invoices.every(({ debtorKey }) => debtorKey === undefined)) return false;
+  const shown = new Set(lines.map(({ key }) => key));
+  return invoices.some((one) => isOpenCredit(one) && !shown.has(one.key) && !apart(facts, one));
 }
 
 function lastOutcome({ facts: { history }, key }: CustomerContext): string {

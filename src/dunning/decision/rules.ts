@@ -5,7 +5,7 @@ import { formatMoney } from '../../receivables/money';
 import { nextPaymentRun, parsePaymentRun, paymentRunInWords } from '../../receivables/payment-run';
 import { segmentWords } from '../../receivables/segment-words';
 import type { CompletedStage } from '../history/history-state';
-import { CHANNELS, channelSpec, isContact } from '../policy/channels';
+import { CHANNELS, channelSpec, isContact, MAIL } from '../policy/channels';
 import { CONTACT_WINDOW } from '../policy/contact-rules';
 import { ANCHORS, type PolicyAnchor, type PolicyRow } from '../policy/policy';
 import { isFinal } from '../policy/tones';
@@ -54,7 +54,16 @@ export function beforeStage(customer: CustomerContext, invoice: Invoice): Invoic
 
 /** The stages that are gone through about an invoice. */
 function ladderFor(customer: CustomerContext, invoice: Invoice): readonly PolicyRow[] {
-  return stagesTaken(customer.steps.due, customer.known, isLarge(customer, invoice));
+  return stagesTaken(stagesOf(customer, invoice), customer.known, isLarge(customer, invoice));
+}
+
+/** The stages of the ladder for an invoice: a mail that is preferred as a call is none that is passed for little money. */
+function stagesOf(customer: CustomerContext, invoice: Invoice): readonly PolicyRow[] {
+  const { facts, steps, known } = customer;
+  const isPassed = (row: PolicyRow): boolean => whyPassed(row, known, isLarge(customer, invoice)) !== '';
+  const written = ({ segment, stage }: PolicyRow): PolicyRow | undefined =>
+    facts.policy.find((row) => row.active && row.anchor === 'due' && row.segment === segment && row.stage === stage);
+  return steps.due.map((row) => (row.instead === MAIL && isPassed(row) ? (written(row) ?? row) : row));
 }
 
 /** The context of an invoice before a step around another day. */
@@ -94,11 +103,16 @@ const WORTH_ASKING: Rule = {
       : 'Nothing is overdue that credits could be set against.',
 };
 
+/** Whether a customer's credits cover all that is overdue in a currency. */
+export function isCovered({ credits, overdue }: CustomerContext, currency: string): boolean {
+  return (credits[currency] ?? 0) > 0 && (credits[currency] ?? 0) >= (overdue[currency] ?? 0);
+}
+
 /** Why nothing is asked for where a customer's credits cover all that is overdue. */
 function netCredit(customer: CustomerContext, invoice: Invoice): Verdict | null {
   const credits = customer.credits[invoice.currency] ?? 0;
   const overdue = customer.overdue[invoice.currency] ?? 0;
-  if (credits === 0 || !isOverdue(invoice) || credits < overdue) return null;
+  if (!isOverdue(invoice) || !isCovered(customer, invoice.currency)) return null;
   const message = () =>
     `Credits of ${formatMoney(credits, invoice.currency)} cover all that is overdue (${formatMoney(overdue, invoice.currency)}); allocate them first.`;
   return verdict('not-chased', 'net-credit', message);
@@ -175,7 +189,7 @@ const STAGE_LEFT: Rule = {
 function passedBefore({ customer, invoice, step }: InvoiceContext): string {
   const done = customer.facts.history.completed.get(invoice.key) ?? NOTHING_DONE;
   const last = Math.max(0, ...done.map(({ stage }) => stage));
-  const why = customer.steps.due.flatMap((row) => {
+  const why = stagesOf(customer, invoice).flatMap((row) => {
     if (!step || row.stage >= step.row.stage || row.stage <= last) return [];
     const clause = whyPassed(row, customer.known, isLarge(customer, invoice));
     return clause === '' ? [] : [` Step ${row.stage} is passed over: ${clause}.`];

@@ -24,14 +24,18 @@ const CURRENCY: Readonly<Record<Regime, string>> = { EU: 'EUR', UK: 'GBP', IE: '
 
 /**
  * What a reminder says of late charges. They are no part of any balance, sum or figure: only the mail shows them.
- * Nothing is said to consumers. Nothing is claimed on an invoice with something in dispute or under a promise that runs or
+ * Nothing is said to consumers, or to who pays for one. Nothing is claimed on an invoice with something in dispute or under a promise that runs or
  * was kept, nor in a currency in which credits are open.
  * @param lines of the reminder, with its tone and its customer
  * @example lateChargesOf(final, facts, { say: 'claim', regime: 'EU', rates }) // [{ invoice: '1001', interest: 2403, ... }]
  */
 export function lateChargesOf(reminder: ReminderFacts, facts: Facts, rule: LateRule): LateCharges | null {
   const { tone, customerKey, lines } = reminder;
-  if (rule.say === '' || !isFirm(tone) || facts.customers.get(customerKey)?.kind === 'consumer') return null;
+  const invoices = new Map(facts.invoices.map((invoice) => [invoice.key, invoice]));
+  // Who pays may pay for a consumer: the mail is about what that one owes.
+  const about = [customerKey, ...lines.map(({ key }) => invoices.get(key)?.debtorKey ?? customerKey)];
+  const isOfConsumer = about.some((key) => facts.customers.get(key)?.kind === 'consumer');
+  if (rule.say === '' || !isFirm(tone) || isOfConsumer) return null;
   if (rule.say === 'mention' || !isFinal(tone)) return 'reserved';
   const spared = new Set(
     promiseStandings(facts)
@@ -39,7 +43,6 @@ export function lateChargesOf(reminder: ReminderFacts, facts: Facts, rule: LateR
       .flatMap(({ covered }) => covered.map(({ key }) => key)),
   );
   const credited = new Set(lines.flatMap(({ open, currency }) => (open < 0 ? [currency] : [])));
-  const invoices = new Map(facts.invoices.map((invoice) => [invoice.key, invoice]));
   const claims = lines.flatMap(({ key, open, disputed, currency }) => {
     const invoice = invoices.get(key);
     const isClear = open > 0 && disputed <= 0 && !spared.has(key) && !credited.has(currency);

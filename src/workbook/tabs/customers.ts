@@ -110,9 +110,11 @@ function stopEachRow(byKey: Map<string, Customer>, stops: readonly Customer[]): 
 }
 
 /** Whether a row says anything that keeps reminders from the customer, or changes who may be written to. */
-function saysStop({ doNotContact, kind, paidBy, insolventSince, assignedTo, unreadable }: Customer): boolean {
+function saysStop(row: Customer): boolean {
+  const { doNotContact, kind, paidBy, paymentMethod, insolventSince, assignedTo, unreadable } = row;
   return (
     doNotContact !== 'no' ||
+    paymentMethod !== '' ||
     kind !== NOTHING_SAID.kind ||
     paidBy !== '' ||
     insolventSince !== null ||
@@ -132,6 +134,8 @@ function stoppedBy(one: Customer, stop: Customer): Customer {
     insolventSince: days.length > 0 ? Math.max(...days) : null,
     paidBy: one.paidBy || stop.paidBy,
     assignedTo: one.assignedTo || stop.assignedTo,
+    // A debit that one row tells of is waited for, whatever the other says.
+    paymentMethod: [...new Set([one.paymentMethod, stop.paymentMethod])].filter((method) => method !== '').join('; '),
     unreadable: [...new Set([...one.unreadable, ...stop.unreadable])],
   };
 }

@@ -75,6 +75,23 @@ describe('a customer who pays for others', () => {
   });
 });
 
+describe('a credit of one firm', () => {
+  const shown = (credit: InvoiceText, change: FactsChange = {}): string[] =>
+    listed(on('2026-11-04', change, [...BOOK, credit]));
+
+  it('is not set against what another owes: the mail leaves it out and a person is told', () => {
+    const credit = of('France', 'F1', { open: -400, status: 'credit' });
+    expect(shown(credit)).toEqual(['H1', 'I1', 'S1']);
+    expect(proposalOf(on('2026-11-04', {}, [...BOOK, credit])).look).toContain('a credit of one firm');
+  });
+
+  it('is set against what that firm owes, unless that is not asked for', () => {
+    const credit = of('Spain', 'S2', { open: -400, status: 'credit' });
+    expect(shown(credit)).toEqual(['H1', 'I1', 'S1', 'S2']);
+    expect(shown(credit, { holds: [hold({ customerKey: 'spain' })] })).toEqual(['H1', 'I1']);
+  });
+});
+
 describe('a stop of the payer covers all', () => {
   it.each([
     ['a pause', { holds: [hold({ customerKey: 'holding' })] }, 'blocked held'],

@@ -176,6 +176,14 @@ describe('credits', () => {
     expect(proposed('2026-11-20', [...lines, credit(-4800)]).fixCode).toBe('allocate-first');
     expect(said(factsOn('2026-11-20', [...lines, credit(-4800)], TIMELY))).toBe('needs-fix allocate-first');
   });
+
+  it('that cover all of another currency leave that currency out of the mail', () => {
+    const lines = [ONE, { no: 'G', due: '2026-11-02', open: 700, currency: 'GBP' }];
+    const covers = { ...credit(-700), currency: 'GBP' };
+    const shown = (all: readonly InvoiceText[]) => proposed('2026-11-20', all).lines.map(({ invoice }) => invoice);
+    expect(shown([...lines, covers])).toEqual([ONE.no]);
+    expect(shown([...lines, { ...covers, open: -699 }]).sort()).toEqual([ONE.no, 'C', 'G'].sort());
+  });
 });
 
 describe('the recipients', () => {

@@ -6,7 +6,7 @@ import type { LateCharges } from '../../../src/dunning/letter/letter-input';
 import { LETTER_TAGS } from '../../../src/dunning/letter/letter-languages';
 import { sumsOf } from '../../../src/dunning/letter/letter-sums';
 import { type LateRule, lateChargesOf } from '../../../src/dunning/reminder/late-charges';
-import { day, factsOn, type InvoiceText, ladder, proposalOf } from '../../builders/dunning-facts';
+import { customer, day, factsOn, type InvoiceText, ladder, proposalOf } from '../../builders/dunning-facts';
 import { minimalInput } from '../letter/letter-examples';
 
 const RATE = [{ from: day('2026-07-01'), rate: 0.1015 }];
@@ -72,6 +72,13 @@ describe('late charges', () => {
     if (!known) throw new Error('nobody is known');
     const customers = new Map([[reminder.customerKey, { ...known, kind: 'consumer' as const }]]);
     expect(lateChargesOf(reminder, { ...facts, customers }, CLAIM)).toBeNull();
+  });
+
+  it('are never spoken of to who pays for a consumer', () => {
+    const change = { policy: ladder('New', [[1, 'friendly']]), settings: { invoicesConsumers: true } };
+    const customers = [customer('Acme'), customer('Private', { kind: 'consumer' })];
+    const facts = factsOn('2026-11-20', [{ ...ONE, debtorKey: 'private' }], { ...change, customers });
+    expect(lateChargesOf({ ...proposalOf(facts), tone: 'final' }, facts, CLAIM)).toBeNull();
   });
 });
 

@@ -167,6 +167,7 @@ describe('words', () => {
     ['Cancelled', 'void'],
     ['written-off', 'void'],
     ['Credit Memo', 'credit'],
+    ['Rücklastschrift', 'returned'],
     ['', ''],
   ])('reads the status "%s"', (text, status) => {
     expect(statusOf(text)).toBe(status);

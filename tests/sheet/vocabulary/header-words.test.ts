@@ -21,6 +21,14 @@ describe('the words of a language', () => {
     expect(swallowed).toEqual([]);
   });
 
+  it('name one status each', () => {
+    const twice = LANGUAGES.flatMap(({ status }) => {
+      const words = Object.values(status).flatMap((said) => [...new Set(listOf(said ?? ''))]);
+      return words.filter((word, at) => words.indexOf(word) !== at);
+    });
+    expect(twice).toEqual([]);
+  });
+
   it.each([
     ['Montant dû', 'balance'],
     ['Dû le', 'due'],

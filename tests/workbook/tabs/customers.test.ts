@@ -112,6 +112,16 @@ describe('several rows of one customer in AR Customers', () => {
     expect(queue(world)).toEqual(['ap@acme.example: 1']);
   });
 
+  it('count for a direct debit each', () => {
+    const world = liveAt(AT, [
+      { no: '1', customer: 'Acme Ltd', due: '2026-11-02', amount: 70, email: 'ap@acme.example' },
+    ]);
+    write(world, 'AR Customers', 1, 'Payment method', 'Transfer');
+    expect(queue(world)).toEqual(['ap@acme.example: 1']);
+    add(world, 'AR Customers', { Customer: 'Acme Ltd', 'Payment method': 'Direct debit' });
+    expect(queue(world)).toEqual([]);
+  });
+
   it('without a customer number stop everybody of that name who has one', () => {
     const world = liveAt(AT, TWO.slice(0, 1));
     write(world, 'AR Customers', 1, 'Customer ID', 'C-1');

@@ -10,7 +10,7 @@ import { showReminder } from '../../../src/usecases/review/show-reminders';
 import { sendStep } from '../../../src/usecases/sending/send';
 import { showToday } from '../../../src/usecases/today/show-today';
 import type { FakeWorld } from '../../builders/fake-workbook';
-import { type InvoiceLine, liveAt, records } from '../../builders/our-firm';
+import { type InvoiceLine, liveAt, records, replaceInvoices } from '../../builders/our-firm';
 
 const LINES: InvoiceLine[] = [
   { no: 'S-1', customer: 'Spain', due: '2026-11-01', amount: 1000, email: 'ap@group.example' },
@@ -48,6 +48,33 @@ const shared = (world: FakeWorld): string[] =>
     .flatMap(({ rows }) => rows.map(({ text }) => text));
 
 describe('Paid by', () => {
+  it('leaves a debt with who owes it where the payer is insolvent: only the payer’s own is a claim', () => {
+    const world = live({ Spain: 'Holding' });
+    type(world, 'Holding', 'Insolvent since', '2026-11-03');
+    planDay(world.ports);
+    expect(queue(world)).toEqual(['Italy ap@group.example: I-1, I-2']);
+    const said = problems(world).join('\n');
+    expect(said).toContain('Holding is insolvent: file 400.00 EUR as a claim');
+    expect(said).toContain('Holding, who pays for Spain, is insolvent: Spain owes 1,000.00 EUR itself');
+  });
+
+  it.each([
+    ['paid for', false, ['Holding pay@holding.example: H-1, S-1, I-1, I-2']],
+    ['paused', true, ['Holding pay@holding.example: H-1, I-1, I-2']],
+  ])('a customer who is renamed in the invoice sheet stays %s', (_, isPaused, expected) => {
+    const world = live();
+    if (isPaused) holdCustomerUntil(world.ports, 'spain', '', '', 'visit');
+    planDay(world.ports);
+    replaceInvoices(
+      world,
+      LINES.map((line) =>
+        line.customer === 'Spain' ? { ...line, customer: 'Iberia Sur', email: 'ap@iberia.example' } : line,
+      ),
+    );
+    planDay(world.ports);
+    expect(queue(world)).toEqual(expected);
+  });
+
   it('makes one mail to who pays, with a table per legal entity and currency', () => {
     const world = live();
     expect(queue(world)).toEqual(['Holding pay@holding.example: H-1, I-1, I-2, S-1']);

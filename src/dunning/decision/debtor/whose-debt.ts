@@ -50,9 +50,14 @@ function assigned({ assignedTo }: Customer): Verdict | null {
 }
 
 /** An invoice without a date may be one from before. */
-function insolvent({ insolventSince }: Customer, { issued }: Invoice, asOf: Day): Verdict | null {
+function insolvent({ insolventSince, key, name }: Customer, invoice: Invoice, asOf: Day): Verdict | null {
+  const { issued, customerKey, debtorKey = customerKey } = invoice;
   if (insolventSince === null || (issued !== null && issued > insolventSince)) return null;
   const since = `Insolvent since ${shortDay(insolventSince, asOf)} (AR Customers)`;
+  if (key !== debtorKey) {
+    const pays = `${name}, who pays for it, is insolvent since ${shortDay(insolventSince, asOf)} (AR Customers)`;
+    return verdict('not-chased', 'insolvent', `${pays}: say in Paid by who pays it now.`);
+  }
   const message = () =>
     issued === null
       ? `${since}, and the invoice has no date: as one from before it is filed as a claim, not asked for.`

@@ -19,8 +19,10 @@ export function invoicesToNote(facts: Facts, planned: ReadonlySet<string>): Invo
   const { history, invoices } = facts;
   const isMarked = markedIn(facts, planned);
   return invoices.flatMap((invoice) => {
-    if (!isOwed(invoice) || !(isMarked(invoice.customerKey) || isHandedOver(facts, invoice))) return [];
-    const trace = traceOf(invoice);
+    // It stands under who owes it in the invoice sheet, whoever pays.
+    const { customerKey: payer, debtorKey: customerKey = payer } = invoice;
+    if (!isOwed(invoice) || !(isMarked(payer) || isMarked(customerKey) || isHandedOver(facts, invoice))) return [];
+    const trace = traceOf({ ...invoice, customerKey });
     const known = history.traces.get(invoice.key);
     return known && isSame(known, trace) ? [] : [trace];
   });
@@ -59,13 +61,13 @@ function markedIn(facts: Facts, planned: ReadonlySet<string>): (customerKey: str
     isStopped(customers.get(key));
 }
 
-/** Whether AR Customers keeps reminders back, or says who may be written to. */
+/** Whether AR Customers keeps reminders back, or says who is written to. */
 function isStopped(customer: Customer | undefined): boolean {
   if (!customer) return false;
-  const { doNotContact, paymentMethod, kind, insolventSince, assignedTo, unreadable } = customer;
+  const { doNotContact, paymentMethod, paidBy, kind, insolventSince, assignedTo, unreadable } = customer;
   return (
     doNotContact !== 'no' ||
-    `${paymentMethod}${assignedTo}` !== '' ||
+    `${paymentMethod}${paidBy}${assignedTo}` !== '' ||
     kind !== 'business' ||
     insolventSince !== null ||
     unreadable.length > 0

@@ -82,7 +82,7 @@ export const GERMAN: Language = {
   months: 'januar|jänner,februar,märz|mrz,april,mai,juni,juli,august,september,oktober,november,dezember',
   status: {
     stopped:
-      'mahnsperre, mahnstopp, gesperrt, sperre, nicht mahnen, nicht anmahnen, keine mahnung, pausiert, angehalten, zurückgestellt, inkasso, im inkasso, an inkasso, rechtsanwalt, anwalt, beim anwalt, gericht, klage, mahnbescheid, mahnverfahren, gerichtliches mahnverfahren, insolvent, insolvenz, insolvenzverfahren, konkurs, ratenzahlung, ratenplan, ratenvereinbarung, zahlungsplan, stundung, gestundet, zugesagt, zahlung zugesagt, zahlungszusage, im portal, kurzzahlung, unterzahlung, rückfrage, in prüfung, gutschrift ausstehend, gutschrift folgt, factoring, abgetreten, verkauft, verpfändet, verstorben, aufgelöst, gelöscht aus register, ersetzt, erlassen, rücklastschrift',
+      'mahnsperre, mahnstopp, gesperrt, sperre, nicht mahnen, nicht anmahnen, keine mahnung, pausiert, angehalten, zurückgestellt, inkasso, im inkasso, an inkasso, rechtsanwalt, anwalt, beim anwalt, gericht, klage, mahnbescheid, mahnverfahren, gerichtliches mahnverfahren, insolvent, insolvenz, insolvenzverfahren, konkurs, ratenzahlung, ratenplan, ratenvereinbarung, zahlungsplan, stundung, gestundet, zugesagt, zahlung zugesagt, zahlungszusage, im portal, kurzzahlung, unterzahlung, rückfrage, in prüfung, gutschrift ausstehend, gutschrift folgt, factoring, abgetreten, verkauft, verpfändet, verstorben, aufgelöst, gelöscht aus register, ersetzt, erlassen',
     returned:
       'rücklastschrift, lastschrift zurück, lastschrift zurückgegeben, lastschrift geplatzt, zurückgebuchte lastschrift',
     'in-process':

@@ -81,7 +81,7 @@ export const DUTCH: Language = {
     disputed: 'betwist, in geschil, geschil, in dispuut, dispuut',
     draft: 'concept, proforma',
     void: 'geannuleerd, gecrediteerd, gecrediteerd vervallen, oninbaar, afgeboekt, verwijderd, geannuleerde, terugbetaald',
-    credit: 'creditnota, creditfactuur, gecrediteerd, credit factuur',
+    credit: 'creditnota, creditfactuur, credit factuur',
   },
   yes: 'ja, waar',
   no: 'nee, onwaar, geen',

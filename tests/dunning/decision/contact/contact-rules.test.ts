@@ -388,4 +388,21 @@ describe('the preferred channel', () => {
     const call = ladder('New', [[1, 'personal', { channel: 'call' }]]);
     expect(proposalOf(factsOn('2026-11-03', [ONE], { policy: call, customers: byMail })).channel).toBe('call');
   });
+
+  it('leaves a mail a mail where so little is asked for that nobody calls', () => {
+    const change = {
+      policy: ladder('New', [[1, 'friendly']]),
+      customers: [customer('Acme', { preferredChannel: 'call' })],
+    };
+    const small = factsOn('2026-11-03', [ONE], { ...change, settings: { callMinimums: { '': 5000 } } });
+    expect(proposalOf(small)).toMatchObject({ channel: 'email', template: 'Text friendly', stage: 1 });
+  });
+
+  it('is no WhatsApp message to who pays for a consumer', () => {
+    const agreed = { preferredChannel: 'whatsapp', whatsappAgreedOn: day('2026-10-01') } as const;
+    const customers = [customer('Acme', agreed), customer('Private', { kind: 'consumer' })];
+    const lines = [ONE, { ...ONE, no: '2', debtorKey: 'private' }];
+    const change = { policy: ladder('New', [[1, 'friendly']]), settings: { invoicesConsumers: true }, customers };
+    expect(proposalOf(factsOn('2026-11-03', lines, change)).channel).toBe('email');
+  });
 });
