@@ -53,7 +53,7 @@ describe('the purpose of a row', () => {
     ]);
     expect(policy).toEqual([]);
     expect(problems[0]?.message).toBe(
-      'AR Policy, row 2: Purpose must be one of reminder, hand-over, hold notice, old balance, heads-up, or empty. The row is not used until it is mended.',
+      'AR Policy, row 2: Purpose must be one of reminder, hand-over, hold notice, old balance, order number, heads-up, or empty. The row is not used until it is mended.',
     );
   });
 });
