@@ -16,17 +16,7 @@ describe('an invoice by its status', () => {
 
   it('is owed while something of a claim is open, whatever else the status says', () => {
     const owed = INVOICE_STATUSES.filter((status) => isOwed({ status, open: 1 }));
-    expect(owed).toEqual([
-      'open',
-      'paid',
-      'part-paid',
-      'disputed',
-      'credit',
-      'stopped',
-      'in-process',
-      'returned',
-      '',
-    ]);
+    expect(owed).toEqual(['open', 'paid', 'part-paid', 'disputed', 'credit', 'stopped', 'in-process', 'returned', '']);
     for (const status of INVOICE_STATUSES) expect(isOwed({ status, open: 0 })).toBe(false);
   });
 
