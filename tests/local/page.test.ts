@@ -165,7 +165,7 @@ describe('the page', () => {
       );
     const review = (await call('getReview')).value as { lines: { id: string; channel: string; customer: string }[] };
     const line = review.lines.find(
-      ({ channel, customer }) => channel === 'email' && customer === 'Harrowfield Timber Ltd',
+      ({ channel, customer }) => channel === 'email' && customer === 'Calder & Finch Interiors',
     );
     for (const done of [
       await call('setLive', true),
@@ -177,7 +177,7 @@ describe('the page', () => {
     await page.reload();
     await page.getByRole('button', { name: 'Outbox (1)' }).click();
     const mail = page.frameLocator('#mail iframe');
-    await expect.poll(() => mail.locator('body').textContent(), PATIENCE).toContain('Dear Margaret Oyelaran');
+    await expect.poll(() => mail.locator('body').textContent(), PATIENCE).toContain('Dear Daniel Whitcombe');
     expect(await page.locator('#mail iframe').getAttribute('sandbox')).toBe('');
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -186,7 +186,7 @@ describe('the page', () => {
     expect(download.suggestedFilename()).toMatch(/^[\w-]+\.eml$/);
     const parts = await (await download.createReadStream()).setEncoding('latin1').toArray();
     const raw = parts.join('');
-    expect(raw).toMatch(/^From: .*\r\nTo: accounts@harrowfield-timber\.example\r\n/);
+    expect(raw).toMatch(/^From: .*\r\nTo: accounts@calder-finch\.example\r\n/);
   });
 
   it('says what a day brought, until the clock is moved again', async () => {

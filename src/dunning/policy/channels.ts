@@ -205,6 +205,11 @@ export function isContact(channel: Channel): boolean {
   return CHANNELS[channel].reaches !== 'never';
 }
 
+/** Whether a person speaks with the customer, so that they need a number to call. @example isSpoken('call') // true */
+export function isSpoken(channel: Channel): boolean {
+  return CHANNELS[channel].reaches === 'if answered';
+}
+
 /** Whether the customer reads its text, so that it is in their language. @example isReadByCustomer('call') // false */
 export function isReadByCustomer(channel: Channel): boolean {
   return CHANNELS[channel].form !== 'sheet';

@@ -1,5 +1,5 @@
 // One reminder, opened: why it is here, its invoices, the mail as it will look, and what a person may decide.
-import { CHANNELS, isPrinted, isReadByCustomer, isSentByUs } from '../../dunning/policy/channels';
+import { CHANNELS, isPrinted, isReadByCustomer, isSentByUs, isSpoken } from '../../dunning/policy/channels';
 import type { ChangeResult, ReminderView } from '../../entry/sidebar-calls';
 import { segmentWords } from '../../receivables/segment-words';
 import { openCustomer } from '../customer/customer';
@@ -206,7 +206,7 @@ function wordsCard(reminder: ReminderView, text: string): HTMLElement {
   // The invoices stand in a table of their own below; as plain text it does not fit.
   const said = isReadByCustomer(reminder.channel) ? text : withoutTable(text);
   const words = el('pre', { tabindex: 0, 'aria-label': title }, said);
-  const phone = reminder.customerFacts.filter(({ label }) => reminder.channel === 'call' && label === 'Phone');
+  const phone = reminder.customerFacts.filter(({ label }) => isSpoken(reminder.channel) && label === 'Phone');
   return el('section', { class: 'card' }, el('h2', {}, title), factList(phone), words, whatsAppLink(reminder));
 }
 

@@ -9,6 +9,7 @@ import {
   isContact,
   isReadByCustomer,
   isSentByUs,
+  isSpoken,
   MAIL,
 } from '../../../src/dunning/policy/channels';
 import { CONTACT_OUTCOMES } from '../../../src/dunning/policy/outcomes';
@@ -21,6 +22,10 @@ describe('the channels', () => {
 
   it('speak to our own people in calls and tasks, to the customer in all others', () => {
     expect(CHANNEL_NAMES.filter((channel) => !isReadByCustomer(channel))).toEqual(['call', 'task']);
+  });
+
+  it('are spoken in calls alone', () => {
+    expect(CHANNEL_NAMES.filter(isSpoken)).toEqual(['call']);
   });
 
   it('are a contact with the customer, a task apart', () => {

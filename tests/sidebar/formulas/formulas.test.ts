@@ -23,7 +23,8 @@ describe('Formulas', () => {
   it('offers nothing to put where a formula takes cells of the person’s own', async () => {
     const page = await openFormulas();
     expect(await page.getByRole('button', { name: /: CEI$/ }).count()).toBe(0);
-    expect(await page.getByText('Takes cells of your own').count()).toBe(1);
+    const own = page.locator('.formulas > li', { has: page.getByRole('heading', { name: 'CEI', exact: true }) });
+    expect(await own.getByText('Type it into a cell: Sheets then says what goes where.').count()).toBe(1);
   });
 
   it('finds by name and by meaning', async () => {

@@ -68,7 +68,7 @@ describe('More', () => {
       window.fake.scenario.broken = {};
     });
     await page.getByRole('button', { name: 'Try again' }).click();
-    await page.getByText('The rules, in order').waitFor();
+    await page.getByRole('heading', { name: 'What was checked' }).waitFor();
     expect(await page.getByRole('button', { name: 'Back to More' }).count()).toBe(1);
   });
 });

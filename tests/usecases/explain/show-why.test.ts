@@ -118,7 +118,7 @@ describe('an explained invoice', () => {
     const world = worldAt('2026-11-04 09:00');
     expect(why(world, '1001')).toMatchObject({
       waiting: {
-        text: expect.stringMatching(/^A mail \(New, stage 2 of 7, friendly\) waits for review\.$/),
+        text: 'A mail (new customer, step 2 of 7, friendly) waits for review.',
         listsIt: true,
       },
       next: 'The mail leaves when you press Send, once approved. Just before, all of this is asked again.',

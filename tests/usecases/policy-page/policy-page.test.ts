@@ -117,7 +117,7 @@ describe('the policy page', () => {
     expect(showPolicy(world.ports).segments.find(({ segment }) => segment === 'Friends')).toMatchObject({
       customers: 1,
       steps: [],
-      note: 'No rows of its own: the rows of Default apply.',
+      note: 'Nothing of its own in AR Policy: the rows of Default apply.',
     });
   });
 });
