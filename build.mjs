@@ -122,12 +122,17 @@ const withoutTextEncoder = {
   },
 };
 
-/** Text files as they are written: the bundler's own text loader would make one line of each, which nobody can read. */
+/**
+ * Text files as they are written: the bundler's own text loader would make one line of each, which nobody can read. What stands
+ * above the first heading is for translators.
+ */
 const textFiles = {
   name: 'text-files',
   setup(bundler) {
     bundler.onLoad({ filter: /\.txt$/ }, ({ path }) => ({
-      contents: `export default \`${readFileSync(path, 'utf8').replace(/[\\`$]/g, '\\$&')}\`;`,
+      contents: `export default \`${readFileSync(path, 'utf8')
+        .replace(/^[^]*?(?=^(?:---|===) )/m, '')
+        .replace(/[\\`$]/g, '\\$&')}\`;`,
       loader: 'js',
     }));
   },
