@@ -37,17 +37,21 @@ function withBuiltIns(script) {
 }
 
 /**
- * The script with a tab for each step of indentation, where the bundler writes two spaces: one byte in twenty-five less to push and
- * to read in. A text over several lines must keep its spaces, so both scripts have to be the same once all that is no text is taken out.
+ * The script as people read it: a tab for each step of indentation, where the bundler writes two spaces (one byte in twenty-five less
+ * to push and to read in), files named without `src/` and `.ts`, and no marks that are for bundlers alone. A text over several lines
+ * must keep its spaces, so both scripts have to be the same once all that is no text is taken out.
  */
-async function indentedByTabs(script) {
-  const indented = script.replace(/^(?: {2})+/gm, (spaces) => '\t'.repeat(spaces.length / 2));
+async function forReaders(script) {
+  const readable = script
+    .replace(/^(?: {2})+/gm, (spaces) => '\t'.repeat(spaces.length / 2))
+    .replace(/^(\t*\/\/ )src\/(\S+)\.ts$/gm, '$1$2')
+    .replace(/^\t*\/\/ @__NO_SIDE_EFFECTS__\n|\/\* @__PURE__ \*\/ /gm, '');
   const [before, after] = await Promise.all(
-    [script, indented].map((text) => transform(text, { minifyWhitespace: true })),
+    [script, readable].map((text) => transform(text, { minifyWhitespace: true, ignoreAnnotations: true })),
   );
   if (before.code !== after.code)
-    throw new Error('A text of the script has lines that begin with spaces: see indentedByTabs.');
-  return indented;
+    throw new Error('A text of the script looks like an indented line or a mark of the bundler: see forReaders.');
+  return readable;
 }
 
 function newest(path) {
@@ -180,7 +184,7 @@ async function buildProduct() {
     plugins: [withoutHasOwn, withoutTextEncoder, textFiles, prepared],
     logLevel: 'warning',
   }).then(({ metafile }) => writeFileSync(at('build/meta.json'), JSON.stringify(metafile)));
-  const script = await indentedByTabs(withBuiltIns(readFileSync(at('dist/Code.js'), 'utf8')));
+  const script = await forReaders(withBuiltIns(readFileSync(at('dist/Code.js'), 'utf8')));
   const bytes = String(Buffer.byteLength(script)).padStart(BYTES.length);
   writeFileSync(at('dist/Code.js'), script.replace(BYTES, bytes));
   cpSync(at('appsscript.json'), at('dist/appsscript.json'));
