@@ -135,7 +135,7 @@ const textFiles = {
   setup(bundler) {
     bundler.onLoad({ filter: /\.txt$/ }, ({ path }) => ({
       contents: `export default \`${readFileSync(path, 'utf8')
-        .replace(/^[^]*?(?=^(?:---|===) )/m, '')
+        .replace(/^[\s\S]*?(?=^(?:---|===) )/m, '')
         .replace(/[\\`$]/g, '\\$&')}\`;`,
       loader: 'js',
     }));

@@ -42,7 +42,7 @@ const textFiles = {
   enforce: 'pre' as const,
   load: (path: string) =>
     path.endsWith('.txt')
-      ? `export default ${JSON.stringify(readFileSync(path, 'utf8').replace(/^[^]*?(?=^(?:---|===) )/m, ''))};`
+      ? `export default ${JSON.stringify(readFileSync(path, 'utf8').replace(/^[\s\S]*?(?=^(?:---|===) )/m, ''))};`
       : undefined,
 };
 
