@@ -37,17 +37,21 @@ function withBuiltIns(script) {
 }
 
 /**
- * The script with a tab for each step of indentation, where the bundler writes two spaces: one byte in twenty-five less to push and
- * to read in. A text over several lines must keep its spaces, so both scripts have to be the same once all that is no text is taken out.
+ * The script as people read it, with less to push and to read in: a tab for each step of indentation, where the bundler writes two
+ * spaces, and none for the closure around everything; files named without `src/` and `.ts`; no marks that are for bundlers alone. A
+ * text over several lines must keep its spaces, so both scripts have to be the same once all that is no text is taken out.
  */
-async function indentedByTabs(script) {
-  const indented = script.replace(/^(?: {2})+/gm, (spaces) => '\t'.repeat(spaces.length / 2));
+async function forReaders(script) {
+  const readable = script
+    .replace(/^(?: {2})+/gm, (spaces) => '\t'.repeat(spaces.length / 2 - 1))
+    .replace(/^(\t*\/\/ )src\/(\S+)\.ts$/gm, '$1$2')
+    .replace(/^\t*\/\/ @__NO_SIDE_EFFECTS__\n|\/\* @__PURE__ \*\/ /gm, '');
   const [before, after] = await Promise.all(
-    [script, indented].map((text) => transform(text, { minifyWhitespace: true })),
+    [script, readable].map((text) => transform(text, { minifyWhitespace: true, ignoreAnnotations: true })),
   );
   if (before.code !== after.code)
-    throw new Error('A text of the script has lines that begin with spaces: see indentedByTabs.');
-  return indented;
+    throw new Error('A text of the script looks like an indented line or a mark of the bundler: see forReaders.');
+  return readable;
 }
 
 function newest(path) {
@@ -89,7 +93,7 @@ function entryWrappers() {
     .flatMap((name) => entryFunctions(at('src/entry', name)))
     .map(
       ({ name, parameters, doc }) =>
-        `${doc}\nfunction ${name}(${parameters.join(', ')}) {\n  return ${BUNDLE}.${name}.apply(this, arguments);\n}\n`,
+        `${doc}\nfunction ${name}(${parameters.join(', ')}) {\n\treturn ${BUNDLE}.${name}.apply(this, arguments);\n}\n`,
     )
     .join('\n');
 }
@@ -122,12 +126,17 @@ const withoutTextEncoder = {
   },
 };
 
-/** Text files as they are written: the bundler's own text loader would make one line of each, which nobody can read. */
+/**
+ * Text files as they are written: the bundler's own text loader would make one line of each, which nobody can read. What stands
+ * above the first heading is for translators.
+ */
 const textFiles = {
   name: 'text-files',
   setup(bundler) {
     bundler.onLoad({ filter: /\.txt$/ }, ({ path }) => ({
-      contents: `export default \`${readFileSync(path, 'utf8').replace(/[\\`$]/g, '\\$&')}\`;`,
+      contents: `export default \`${readFileSync(path, 'utf8')
+        .replace(/^[\s\S]*?(?=^(?:---|===) )/m, '')
+        .replace(/[\\`$]/g, '\\$&')}\`;`,
       loader: 'js',
     }));
   },
@@ -169,13 +178,13 @@ async function buildProduct() {
     banner: {
       js: `// Duesheet ${version}: receivables formulas, reviewed reminders and a dunning schedule for Google Sheets.`,
     },
-    footer: { js: `\n${entryWrappers()}` },
     metafile: true,
     absWorkingDir: root,
     plugins: [withoutHasOwn, withoutTextEncoder, textFiles, prepared],
     logLevel: 'warning',
   }).then(({ metafile }) => writeFileSync(at('build/meta.json'), JSON.stringify(metafile)));
-  const script = await indentedByTabs(withBuiltIns(readFileSync(at('dist/Code.js'), 'utf8')));
+  const closure = await forReaders(withBuiltIns(readFileSync(at('dist/Code.js'), 'utf8')));
+  const script = `${closure}\n${entryWrappers()}`;
   const bytes = String(Buffer.byteLength(script)).padStart(BYTES.length);
   writeFileSync(at('dist/Code.js'), script.replace(BYTES, bytes));
   cpSync(at('appsscript.json'), at('dist/appsscript.json'));

@@ -36,12 +36,14 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-// What the bundler's text loader does for the product: a text file is imported as one text, not as an address.
+// What the bundler's text loader does for the product: a text file is imported as one text, from its first heading on.
 const textFiles = {
   name: 'text-files',
   enforce: 'pre' as const,
   load: (path: string) =>
-    path.endsWith('.txt') ? `export default ${JSON.stringify(readFileSync(path, 'utf8'))};` : undefined,
+    path.endsWith('.txt')
+      ? `export default ${JSON.stringify(readFileSync(path, 'utf8').replace(/^[\s\S]*?(?=^(?:---|===) )/m, ''))};`
+      : undefined,
 };
 
 export default defineConfig({

@@ -1,37 +1,21 @@
 // The ladders as rows of AR Policy: who is reminded how, after how many days, per customer segment.
-import {
-  CHANNEL_LETTERS,
-  LADDER_NAMES,
-  LADDERS,
-  type LadderName,
-  type LadderStep,
-  type SegmentLadder,
-} from './ladders';
-import type { PolicyRow, Recipient } from './policy';
+import { LADDER_NAMES, LADDERS, type LadderName, type LadderStep, type SegmentLadder, stepOf } from './ladders';
+import type { PolicyRow } from './policy';
 import { purposeOfText } from './purposes';
 
-const RECIPIENTS: Record<string, Recipient> = { B: 'billing', X: 'senior', O: 'owner' };
-
-function recipientsOf(letters: string): Recipient[] {
-  return letters
-    .split(',')
-    .map((letter) => RECIPIENTS[letter.trim()])
-    .filter((recipient): recipient is Recipient => recipient !== undefined);
-}
-
+// In the order of the columns of AR Policy, in which its rows are read too: `isUntouched` compares them as texts.
 function rowOf(ladder: SegmentLadder, segment: string, stage: number, step: LadderStep): PolicyRow {
-  const [days, channel, tone, template, recipients] = step;
-  const [to = '', cc = ''] = recipients.split('/');
+  const { days, channel, template, to, cc, tone } = step;
   return {
     segment,
     stage,
     anchor: ladder.anchor,
     days,
-    channel: CHANNEL_LETTERS[channel],
+    channel,
     purpose: purposeOfText(template),
     template,
-    to: recipientsOf(to),
-    cc: recipientsOf(cc),
+    to,
+    cc,
     sending: 'review',
     minimumGap: ladder.gap,
     tone,
@@ -52,10 +36,10 @@ function placedSteps(ladders: readonly SegmentLadder[]): PlacedStep[] {
   const placed: PlacedStep[] = [];
   for (const ladder of ladders) {
     for (const segment of ladder.segments) {
-      for (const step of ladder.steps) {
+      for (const step of ladder.steps.map(stepOf)) {
         const stage = (reached[segment] ?? 0) + 1;
         reached[segment] = stage;
-        placed.push({ row: rowOf(ladder, segment, stage, step), mayBeAuto: step[5] === 'auto' });
+        placed.push({ row: rowOf(ladder, segment, stage, step), mayBeAuto: step.mayBeAuto });
       }
     }
   }

@@ -13,10 +13,8 @@ export interface HeaderDictionary {
   phrases: [english: string, said: string, foreign: string][];
   /** Words of other languages that are English ones too. */
   alsoEnglish: string;
-  /** Single words beside those of the phrases that a compound may consist of. */
-  pieces: string;
   /** What a header may mean, the likelier the earlier, and the English words (in the order of the alphabet) that mean it. */
-  meanings: [meanings: { field: Field; score: number }[], keys: string][];
+  meanings: [meanings: [field: Field, score: number][], keys: string][];
 }
 
 /** The dictionary of all languages. Where two share a word, the earlier language is meant. */
@@ -34,20 +32,18 @@ export function headerDictionary(): HeaderDictionary {
   }
   const meanings: Meanings = new Map();
   for (const [field, score, names] of NAMES) {
-    for (const name of names.split(', ').flatMap(spellings)) addName(dictionary, meanings, name, { field, score });
+    for (const name of names.split(', ').flatMap(spellings)) addName(dictionary, meanings, name, [field, score]);
   }
-  const { phrases, pieces } = dictionary;
   const names = new Set(NAMES.flatMap(([, , said]) => headerTokens(said)));
   const words = new Set([...foreign].flatMap((phrase) => phrase.split(' ')));
   return {
-    phrases: byValue(phrases, (english) => english).map(([english, said]) => {
+    phrases: byValue(dictionary.phrases, (english) => english).map(([english, said]) => {
       const [own, others] = [false, true].map((isForeign) =>
         said.split(',').filter((phrase) => foreign.has(phrase) === isForeign),
       );
       return [english, (own ?? []).join(','), (others ?? []).join(',')];
     }),
     alsoEnglish: [...words].filter((word) => names.has(word)).join(','),
-    pieces: [...pieces].filter((word) => !phrases.has(word)).join(','),
     meanings: byValue(meanings, (list) => JSON.stringify(list)),
   };
 }
@@ -71,20 +67,20 @@ function addPhrase({ phrases, pieces }: Dictionary, words: readonly string[], en
   return true;
 }
 
-type Meanings = Map<string, { field: Field; score: number }[]>;
+type Meanings = Map<string, [field: Field, score: number][]>;
 
 function addName(
   dictionary: Dictionary,
   meanings: Meanings,
   name: string,
-  meaning: { field: Field; score: number },
+  meaning: [field: Field, score: number],
 ): void {
   const words = headerTokens(name);
   for (const word of words) dictionary.pieces.add(word);
   const key = keyOf(inEnglish(words, dictionary));
   const known = meanings.get(key) ?? [];
-  if (!known.some(({ field }) => field === meaning.field)) known.push(meaning);
-  known.sort((one, other) => other.score - one.score);
+  if (!known.some(([field]) => field === meaning[0])) known.push(meaning);
+  known.sort(([, one], [, other]) => other - one);
   meanings.set(key, known);
 }
 

@@ -18,13 +18,18 @@ let known: KnownWords | null = null;
 
 function dictionary(): KnownWords {
   if (known) return known;
-  const { phrases, pieces, meanings } = headerDictionary();
+  const { phrases, meanings } = headerDictionary();
   const said = phrases.flatMap(([english, own, foreign]): [string, string][] => [
     [english, own],
     [english, foreign],
   ]);
-  known = { phrases: byKey(said), pieces: new Set(pieces.split(',')), meanings: byKey(meanings) };
+  const meant = meanings.map(([list, keys]): [Meaning[], string] => [
+    list.map(([field, score]) => ({ field, score })),
+    keys,
+  ]);
+  known = { phrases: byKey(said), pieces: new Set(), meanings: byKey(meant) };
   for (const phrase of known.phrases.keys()) if (!phrase.includes(' ')) known.pieces.add(phrase);
+  for (const key of known.meanings.keys()) for (const word of key.split(' ')) known.pieces.add(word);
   return known;
 }
 

@@ -84,7 +84,6 @@ function promiseView(
 ): PromiseView {
   const { invoice, amount, currency, promisedOn, recorded, note } = promise;
   const state = standing?.state ?? (promise.unreadable ? 'unreadable' : promise.state);
-  const isProtecting = state === 'open' && standing !== undefined && standing.protectedTo >= facts.asOf;
   return {
     ...whose(facts, { customerKey: standing?.customerKey || promise.customerKey, invoice }, owners),
     invoice,
@@ -93,7 +92,6 @@ function promiseView(
     recorded: iso(recorded),
     state,
     received: standing ? receivedInWords(standing, facts.asOf) : '',
-    protectedUntil: isProtecting ? isoOf(standing.protectedTo) : '',
     stands: standsInWords(facts, promise, standing, state),
     note,
     ...seenRow(ws.tabs, PROMISES_TAB, promise.row),

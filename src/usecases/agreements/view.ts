@@ -13,8 +13,6 @@ export interface PromiseView {
   state: 'open' | 'kept' | 'partly kept' | 'broken' | 'cancelled' | 'unreadable';
   /** Received so far with its day, in words; '' when nothing was. */
   received: string;
-  /** Last ISO day on which nothing is asked for; '' when it protects nothing. */
-  protectedUntil: string;
   /** How it stands, a sentence. */
   stands: string;
   note: string;

@@ -59,7 +59,6 @@ export function showCustomer(ports: Ports, customerKey: string): CustomerView {
     history,
     historyMore,
     canHandOver: own.some((invoice) => isChaseable(invoice) && isOverdue(invoice) && !isHandedOver(facts, invoice)),
-    canTakeBack: own.some((invoice) => isChaseable(invoice) && isHandedOver(facts, invoice)),
     currencies: [...new Set(own.filter(isChaseable).map(({ currency }) => currency))].sort(),
     sheet: book.sheet.name,
   };
@@ -180,7 +179,6 @@ function invoiceView(facts: Facts, { invoice, decision, reasons, nextDate }: Inv
     nextDate: nextDate === null || nextDate <= facts.asOf ? '' : isoOf(nextDate),
     row: invoice.row,
     credit: invoice.open < 0,
-    handedOver: isHandedOver(facts, invoice),
   };
 }
 

@@ -44,7 +44,6 @@ export interface CustomerInvoiceView {
   nextDate: string;
   row: number;
   credit: boolean;
-  handedOver: boolean;
 }
 
 /** An event of the log in words. */
@@ -90,7 +89,6 @@ export interface CustomerView {
   /** Older events than the ones in `history`. */
   historyMore: number;
   canHandOver: boolean;
-  canTakeBack: boolean;
   /** Currencies of what is open. */
   currencies: string[];
   sheet: string;

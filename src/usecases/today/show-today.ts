@@ -73,7 +73,7 @@ function emptyToday(ws: WorkbookSession, now: Moment, stops: SendingHalt[]): Tod
     company: '',
     stops,
     alerts: [],
-    payments: { upTo: '', businessDaysOld: 0, stale: false },
+    payments: { upTo: '', businessDaysOld: 0 },
     waiting: { toReview: 0, approved: 0, callsAndTasks: 0, needsFix: 0, failed: 0, unconfirmed: 0 },
     overdue: { customers: 0, invoices: 0, totals: '', apart: '' },
     sender: {
@@ -111,7 +111,6 @@ function settingsPart(ws: WorkbookSession, settings: Settings, now: Moment): Par
     payments: {
       upTo: settings.paymentsUpTo === null ? '' : isoOf(settings.paymentsUpTo),
       businessDaysOld: Number.isFinite(age) ? age : 0,
-      stale: age > settings.paymentsMaxAge,
     },
     window: windowOf(settings, sendingDays(ws.holidays()), now),
     workbook: { name: ws.ports.workbook.name(), sheet: settings.invoiceSheet },

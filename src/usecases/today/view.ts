@@ -20,7 +20,7 @@ export interface TodayView {
   stops: SendingHalt[];
   /** What else wants a person, the gravest first. */
   alerts: Alert[];
-  payments: { upTo: string; businessDaysOld: number; stale: boolean };
+  payments: { upTo: string; businessDaysOld: number };
   waiting: {
     toReview: number;
     approved: number;

@@ -27,8 +27,14 @@ describe('a language of our letters', () => {
     expect(files).toEqual(expect.arrayContaining(['index.ts', 'mails.txt', 'sheets.txt', 'words.ts']));
     for (const file of files.filter((name) => name !== 'index.ts'))
       expect(index, file).toContain(`'./${file.replace(/\.ts$/, '')}'`);
-    expect(LETTER_LANGUAGES[tag].mails).toBe(readFileSync(join(FOLDER, tag, 'mails.txt'), 'utf8'));
-    expect(LETTER_LANGUAGES[tag].sheets).toBe(readFileSync(join(FOLDER, tag, 'sheets.txt'), 'utf8'));
+    for (const kind of ['mails', 'sheets'] as const) {
+      const file = readFileSync(join(FOLDER, tag, `${kind}.txt`), 'utf8');
+      const shipped = LETTER_LANGUAGES[tag][kind];
+      const forTranslators = file.slice(0, -shipped.length);
+      expect(shipped).toMatch(/^(---|===) .+ \1\n/);
+      expect(forTranslators + shipped).toBe(file);
+      expect(forTranslators).not.toMatch(/^(---|===)/m);
+    }
   });
 
   it.each(LETTER_TAGS)('%s has every text that another language has', (tag) => {

@@ -40,7 +40,6 @@ function invoice(at: number): CustomerInvoiceView {
     nextDate: decision === 'wait' ? '2026-12-01' : '',
     row: at + 2,
     credit: false,
-    handedOver: false,
   };
 }
 
@@ -140,7 +139,6 @@ function cardOf(scenario: Scenario): CustomerView {
     history: Array.from({ length: Math.min(100, scenario.cardEvents ?? 6) }, (_, at) => event(at)),
     historyMore: Math.max(0, (scenario.cardEvents ?? 0) - 100),
     canHandOver: true,
-    canTakeBack: false,
     currencies: ['EUR', 'GBP'],
     sheet: 'Invoices',
   };
@@ -179,7 +177,6 @@ function promisesOf(scenario: CustomerScenario): PromisesView {
         recorded: '2026-11-06',
         state: 'partly kept',
         received: '2,000.00 EUR, last on Thu 12 Nov',
-        protectedUntil: '',
         stands: 'Missed in part: less came in than was promised.',
         note: 'Ms Weber, by telephone',
         row: 2,
@@ -194,7 +191,6 @@ function promisesOf(scenario: CustomerScenario): PromisesView {
         recorded: '2026-11-20',
         state: 'open',
         received: '',
-        protectedUntil: '2026-12-01',
         stands: 'We wait for them; nothing is asked for up to and including Tue 1 Dec.',
         note: '',
         row: 3,

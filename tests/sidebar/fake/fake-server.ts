@@ -99,7 +99,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
     ...helpCalls(scenario),
     getToday: () => ({ ...today, waiting: todayOf(scenario).waiting }),
     confirmPayments: (upTo) => {
-      today.payments = { upTo, businessDaysOld: 1, stale: false };
+      today.payments = { upTo, businessDaysOld: 1 };
       return lift('stale-payments', `Payments are in up to ${upTo}; 2 reminders are cancelled as paid.`);
     },
     setLive: (live) => {

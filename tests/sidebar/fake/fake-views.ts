@@ -14,7 +14,7 @@ export function todayOf(scenario: Scenario): TodayView {
     company: 'Northgate Supplies Ltd',
     stops: [],
     alerts: [],
-    payments: { upTo: '2026-11-20', businessDaysOld: 1, stale: false },
+    payments: { upTo: '2026-11-20', businessDaysOld: 1 },
     waiting: {
       toReview: size('planned'),
       approved: size('approved'),

@@ -51,7 +51,7 @@ describe('Today', () => {
   });
 
   it('lifts the payments stop with one click on the last business day', async () => {
-    const payments = { upTo: '2026-11-12', businessDaysOld: 7, stale: true };
+    const payments = { upTo: '2026-11-12', businessDaysOld: 7 };
     const page = await open({ lines: [], today: { stops: [stale], payments } });
     expect(await page.getByLabel('Payments are in up to', { exact: true }).count()).toBe(1);
     await page.getByRole('button', { name: 'Confirm that payments are in' }).click();
