@@ -7,7 +7,7 @@ import { loadBook } from './workbook-file';
 
 const HELP = `audit --book FILE.xlsx [--json]
     Replays AR Log of a workbook that Duesheet works in, from the file alone: File > Download > Microsoft Excel.
-    Names gaps (entries missing, copied, altered, accepted as they were), duplicates (a reminder sent twice, a stage
+    Names gaps (entries missing, copied, altered, accepted as they were), duplicates (a reminder sent twice, a step
     of an invoice asked for twice) and contradictions (sent without an approval, in Preview, while reminders were
     paused, ...). The file is not written, and nothing leaves this machine.
     Exit 0 when nothing is found, 1 when something is or there is no AR Log, 2 on wrong usage.

@@ -248,7 +248,7 @@ function unknownOverrides({ customers, policy }: Facts): Problem[] {
     if (segmentOverride === '' || known.has(segmentOverride.trim().toLowerCase())) return [];
     const meant = closestName(segmentOverride, names);
     const hint = meant === '' ? `There are: ${names.join(', ')}.` : `Did you mean "${meant}"?`;
-    const message = `AR Customers, ${name}: AR Policy has no stages for the segment "${segmentOverride}", so those of Default are used. ${hint}`;
+    const message = `AR Customers, ${name}: AR Policy has no steps for the segment "${segmentOverride}", so those of Default are used. ${hint}`;
     return [{ row: 0, column: 'Segment override', code: 'segment-unknown', message }];
   });
 }

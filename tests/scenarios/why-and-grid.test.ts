@@ -120,7 +120,7 @@ describe('the review', () => {
     const { withoutReminder, groups } = story.ask<ReviewPageView>('getReviewPage', { without: true });
     expect(withoutReminder).toEqual([
       {
-        reason: 'Waiting for the next stage',
+        reason: 'Waiting for the next step',
         invoices: 1,
         customers: 1,
         first: [

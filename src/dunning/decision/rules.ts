@@ -379,5 +379,5 @@ function longestWait(context: InvoiceContext, first: Verdict): Verdict {
 
 function stageDue({ daysPastDue }: Invoice, step: Step | null): string {
   const age = daysPastDue === null ? '' : ageInWords(daysPastDue);
-  return step ? `Stage ${step.row.stage} (${step.row.tone}) is due: ${age}.` : '';
+  return step ? `Step ${step.row.stage} (${step.row.tone}) is due: ${age}.` : '';
 }

@@ -14,7 +14,7 @@ export function ladderFindings(segment: string, rows: readonly PlacedRow[]): Pol
     .filter(({ stage }) => stage.active && stage.anchor === 'due')
     .sort((a, b) => a.stage.stage - b.stage.stage);
   const say: Say = (severity, code, { stage, row }, what) =>
-    finding(severity, code, row, `${segment}, stage ${stage.stage}: ${what}`);
+    finding(severity, code, row, `${segment}, step ${stage.stage}: ${what}`);
   return [
     ...twice(rows, say),
     ...pairs(ladder).flatMap(([before, after]) => order(before, after, say)),
@@ -51,7 +51,7 @@ function twice(rows: readonly PlacedRow[], say: Say): PolicyFinding[] {
             'error',
             'stage-twice',
             placed,
-            `the number is there twice (also in row ${first.row}); the second is skipped as done. Number the stages 1, 2, 3.`,
+            `the number is there twice (also in row ${first.row}); the second is skipped as done. Number the steps 1, 2, 3.`,
           ),
         ]
       : [];
@@ -61,7 +61,7 @@ function twice(rows: readonly PlacedRow[], say: Say): PolicyFinding[] {
 function order(before: PlacedRow, after: PlacedRow, say: Say): PolicyFinding[] {
   const [{ stage: earlier }, { stage: later }] = [before, after];
   if (later.stage === earlier.stage || later.days > earlier.days || (later.days < 0 && earlier.days >= 0)) return [];
-  const days = `${dayInWords(later.days)}, not after stage ${earlier.stage} (${dayInWords(earlier.days)})`;
+  const days = `${dayInWords(later.days)}, not after step ${earlier.stage} (${dayInWords(earlier.days)})`;
   return [say('warning', 'days-not-rising', after, `its day is ${days}: it follows as soon as the gap allows.`)];
 }
 
@@ -76,7 +76,7 @@ function unreachable(ladder: readonly PlacedRow[], say: Say): PolicyFinding[] {
         'warning',
         'unreachable',
         placed,
-        `it lies before the due date but behind stage ${blocking.stage.stage}, which does not: it is never reached. Give it a lower number.`,
+        `it lies before the due date but behind step ${blocking.stage.stage}, which does not: it is never reached. Give it a lower number.`,
       ),
     ];
   });
@@ -104,7 +104,7 @@ function lateBy(placed: PlacedRow, earliest: number, say: Say): PolicyFinding {
       'warning',
       'gap-skips',
       placed,
-      `${gap} moves it from ${dayInWords(days)} to the due date or later, where it is passed: it is never sent after the stage before it.`,
+      `${gap} moves it from ${dayInWords(days)} to the due date or later, where it is passed: it is never sent after the step before it.`,
     );
   return say('warning', 'gap-delays', placed, `${gap} moves it from ${dayInWords(days)} to ${dayInWords(earliest)}.`);
 }
@@ -119,7 +119,7 @@ function tones(ladder: readonly PlacedRow[], say: Say): PolicyFinding[] {
     if (strongest === null || toneRank(stage.tone) >= toneRank(strongest.tone)) strongest = stage;
     else {
       const isSame = stage.channel === strongest.channel;
-      const what = `milder (${stage.tone}) than stage ${strongest.stage} (${strongest.tone}); no reminder is milder than the one before, so it is written ${strongest.tone}.`;
+      const what = `milder (${stage.tone}) than step ${strongest.stage} (${strongest.tone}); no reminder is milder than the one before, so it is written ${strongest.tone}.`;
       findings.push(say(isSame ? 'warning' : 'note', 'tone-falls', placed, what));
     }
   }
@@ -131,7 +131,7 @@ function gaps(segment: string, rows: readonly PlacedRow[]): PolicyFinding[] {
   const [first] = own;
   const other = first && own.find(({ stage }) => stage.minimumGap !== first.stage.minimumGap);
   if (!first || !other) return [];
-  const message = `${segment}: the minimum gap is ${first.stage.minimumGap} in stage ${first.stage.stage} and ${other.stage.minimumGap} in stage ${other.stage.stage}; each stage keeps its own. One gap for the whole segment is easier to follow.`;
+  const message = `${segment}: the minimum gap is ${first.stage.minimumGap} in step ${first.stage.stage} and ${other.stage.minimumGap} in step ${other.stage.stage}; each step keeps its own. One gap for the whole segment is easier to follow.`;
   return [finding('note', 'gap-differs', other.row, message)];
 }
 

@@ -13,7 +13,7 @@ const MOST_TIMES = 12;
 export function rowFindings({ stage, row }: PlacedRow): PolicyFinding[] {
   if (!stage.active) return [];
   const found = [...recipients(stage), ...automatic(stage), ...repeats(stage), ...anchors(stage)];
-  const where = `${stage.segment}, ${stage.anchor === 'due' ? 'stage' : stage.anchor} ${stage.stage}`;
+  const where = `${stage.segment}, ${stage.anchor === 'due' ? 'step' : stage.anchor} ${stage.stage}`;
   return found.map(([severity, code, what]) => finding(severity, code, row, `${where}: ${what}`));
 }
 
@@ -47,7 +47,7 @@ function automatic(row: PolicyRow): Found[] {
       ['warning', 'auto-firm', `a ${tone} mail would leave without anybody reading it first. Review is advised.`],
     ];
   return automaticByDefault(row) === 'advised against'
-    ? [['warning', 'auto-advised-against', 'for this stage review is advised, and it says auto.']]
+    ? [['warning', 'auto-advised-against', 'for this step review is advised, and it says auto.']]
     : [];
 }
 
@@ -79,7 +79,7 @@ function anchors({ anchor, segment, days }: PolicyRow): Found[] {
       [
         'warning',
         'any-with-due',
-        'rows of Any count around a promise, a discount or the month only. For stages after the due date write Default.',
+        'rows of Any count around a promise, a discount or the month only. For steps after the due date write Default.',
       ],
     ];
   if (anchor === 'discount' && days > 0)

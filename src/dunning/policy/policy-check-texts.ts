@@ -21,7 +21,7 @@ export function templateFindings(
   for (const { stage, row } of rows) {
     if (!stage.active || told.has(stage.template)) continue;
     told.add(stage.template);
-    const where = namesText(stage.purpose) ? `Purpose ${stage.purpose}` : `${stage.segment}, stage ${stage.stage}`;
+    const where = namesText(stage.purpose) ? `Purpose ${stage.purpose}` : `${stage.segment}, step ${stage.stage}`;
     if (stage.template === '') {
       told.delete('');
       findings.push(

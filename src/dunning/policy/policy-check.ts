@@ -58,7 +58,7 @@ export function checkPolicy(rows: readonly PlacedRow[], context: PolicyContext):
             'error',
             'no-stages',
             0,
-            'No stage is active: nobody is ever reminded. Set Active to yes in the rows you want.',
+            'No step is active: nobody is ever reminded. Set Active to yes in the rows you want.',
           ),
         ]),
     ...segmentFindings(rows, context.segments),
@@ -173,7 +173,7 @@ function calendarFindings({ country, holidaysUntil, asOf }: PolicyContext): Poli
 function automaticFindings(rows: readonly PlacedRow[], { isAutomatic }: PolicyContext): PolicyFinding[] {
   const auto = rows.filter(({ stage }) => stage.active && stage.sending === 'auto');
   if (isAutomatic || auto.length === 0) return [];
-  const stages = auto.length === 1 ? '1 stage says' : `${auto.length} stages say`;
+  const stages = auto.length === 1 ? '1 step says' : `${auto.length} steps say`;
   const message = `${stages} auto, but the workbook is not live with Automatic on: a person still approves them.`;
   return [finding('note', 'automatic-off', auto[0]?.row ?? 0, message)];
 }

@@ -15,7 +15,7 @@ export interface Comparison {
  */
 export function compareReminders(approved: ReminderFacts, fresh: ReminderFacts): Comparison {
   if (!isSameStage(approved, fresh))
-    return changed(`It would now be stage ${fresh.stage} (${fresh.tone}) of ${fresh.segment}.`);
+    return changed(`It would now be step ${fresh.stage} (${fresh.tone}) of ${fresh.segment}.`);
   if (approved.to.join() !== fresh.to.join() || approved.cc.join() !== fresh.cc.join()) {
     return changed(`It would now go to ${[...fresh.to, ...fresh.cc].join(', ') || 'nobody'}.`);
   }

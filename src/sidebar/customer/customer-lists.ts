@@ -98,7 +98,7 @@ function takeBackRow({ what, takesBack }: HistoryLineView, shell: Shell, changed
     const why = textInput('');
     return {
       title: 'Take it back',
-      hint: 'Its stage is to be done again. What left has left: a contact still counts for the gap.',
+      hint: 'Its step is to be done again. What left has left: a contact still counts for the gap.',
       fields: [field('Why', why)],
       submit: 'Take back',
       act: async () => {

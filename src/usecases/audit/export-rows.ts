@@ -120,7 +120,7 @@ function outcomeOf({ state, outcome, note }: Reminder, events: readonly LogEvent
   const sent = events.find(({ kind }) => kind === 'sent');
   if (sent) return `Sent${sent.facts.messageId === undefined ? ` (${sent.note})` : ''}${taken}`;
   if (outcome !== '') return `${outcome}${taken}`;
-  if (state === 'skipped') return 'No contact: its stage counts as done';
+  if (state === 'skipped') return 'No contact: its step counts as done';
   if (state === 'unconfirmed' || state === 'sending') return 'Not known whether it left';
   return state === 'failed' ? `Could not be sent: ${note}` : `Not sent, ${state}: ${note}`;
 }

@@ -43,7 +43,7 @@ const WHAT: Partial<Record<EventKind, string>> = {
   'taken-back': 'Hand-over taken back',
   'contact-changed': 'Contact changed',
   erased: 'Personal details erased',
-  onboarded: 'Taken over with a stage',
+  onboarded: 'Taken over with a step',
   'ask-first': 'To be asked first about an old balance',
   segments: 'First segment',
   'segment-pending': 'Another segment computed',

@@ -15,7 +15,7 @@ export interface RuleView {
 /** A reminder that waits for the customer of an explained invoice. */
 export interface WaitingView {
   id: string;
-  /** `Stage 3 of 6, firm, by email: waits for review`. */
+  /** `A mail (new customer, step 2 of 7, friendly) waits for review.`. */
   text: string;
   /** When it leaves, in words; '' for a call or a task. */
   leaves: string;

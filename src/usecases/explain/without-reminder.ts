@@ -10,7 +10,7 @@ import type { InvoiceLink, WithoutReminder } from '../waiting/view';
 const LISTED = 100;
 
 const REASON_WORDS: Record<string, string> = {
-  'not-due-yet': 'Waiting for the next stage',
+  'not-due-yet': 'Waiting for the next step',
   gap: 'Waiting for the minimum gap between contacts',
   'not-a-business-day': 'Waiting for the next business day',
   disputed: 'In dispute',

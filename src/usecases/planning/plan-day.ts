@@ -165,14 +165,14 @@ function ownAccord(ws: WorkbookSession, gathered: WorkbookFacts, events: readonl
       ws.state.automatic &&
       isSentByUs(facts.channel)
     ) {
-      approvals.push(reminderEvent('approved', id, facts, 'policy', 'The stage is sent automatically.'));
+      approvals.push(reminderEvent('approved', id, facts, 'policy', 'The step is sent automatically.'));
     }
   }
   if (!ws.state.live || !ws.state.automatic) return approvals;
   for (const { kind, reminder, facts } of events) {
     if (kind !== 'planned' || !facts.reminder || facts.reminder.fix) continue;
     if (facts.reminder.sending !== 'auto' || !isSentByUs(facts.reminder.channel)) continue;
-    approvals.push(reminderEvent('approved', reminder, facts.reminder, 'policy', 'The stage is sent automatically.'));
+    approvals.push(reminderEvent('approved', reminder, facts.reminder, 'policy', 'The step is sent automatically.'));
   }
   return approvals;
 }

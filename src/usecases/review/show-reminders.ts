@@ -125,7 +125,7 @@ function nextInWords({ facts: reminder }: Reminder, { facts }: WorkbookFacts, da
   const lead = facts.invoices.find(({ key }) => key === reminder.leadKey);
   if (!lead || lead.due === null) return '';
   const next = followingStage(facts, reminder);
-  return next ? `next: ${next.row.tone} (${next.row.channel}), ${shortDay(next.dueOn, day)}` : 'this is the last stage';
+  return next ? `next: ${next.row.tone} (${next.row.channel}), ${shortDay(next.dueOn, day)}` : 'this is the last step';
 }
 
 /** What a collector wants to know of a customer before deciding. */

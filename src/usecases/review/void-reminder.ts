@@ -65,7 +65,7 @@ export function whyNotVoid(
       message: `Only what was sent or done can be taken back; the reminder to ${facts.customer} is ${state}.`,
     };
   if (!completesSomething(reminder))
-    return { code: 'nothing-completed', message: 'It completed no stage, so there is nothing to take back.' };
+    return { code: 'nothing-completed', message: 'It completed no step, so there is nothing to take back.' };
   const waiting = history.waiting.get(facts.customerKey);
   if (waiting && (waiting.state === 'sending' || waiting.state === 'unconfirmed')) {
     const message = `It is not known whether the next mail to ${facts.customer} left. Say so under Problems first.`;
@@ -101,13 +101,13 @@ function laterInWords({ id, state }: Reminder, order: CompletionOrder, asOf: num
   const on = dayFromIso(order.get(id)?.at.slice(0, 10) ?? '') ?? asOf;
   const day = shortDay(on, asOf);
   if (state === 'skipped')
-    return `A later stage of its invoices was treated as done on ${day}: taking this one back would bring nothing again.`;
+    return `A later step of its invoices was treated as done on ${day}: taking this one back would bring nothing again.`;
   return `A later reminder about its invoices was ${state} on ${day} (${id}): take that one back first.`;
 }
 
 function whatIsTakenBack({ facts }: Reminder): string {
   const { anchor, stage, stages, tone, customer } = facts;
-  const what = anchor === 'due' ? `stage ${stage} of ${stages} (${tone})` : STEPS[anchor];
+  const what = anchor === 'due' ? `step ${stage} of ${stages} (${tone})` : STEPS[anchor];
   return `Taken back for ${customer}: ${what}.`;
 }
 
@@ -136,7 +136,7 @@ function whatComesAgain({ facts: reminder }: Reminder, facts: Facts): string {
   if (!again) return 'Nothing of it is open any more, so nothing comes again.';
   const { invoice, stage, decision, nextDate, reasons } = again;
   const number = invoice.invoice || invoice.key;
-  const what = stage ? `Stage ${stage.stage} (${stage.tone}, ${stage.channel}) of invoice ${number}` : '';
+  const what = stage ? `Step ${stage.stage} (${stage.tone}, ${stage.channel}) of invoice ${number}` : '';
   if (stage && decision === 'remind') return `${what} is due again now.`;
   if (stage && nextDate !== null) return `${what} comes again on ${shortDay(nextDate, facts.asOf)}.`;
   return `Invoice ${number} is not asked for again yet: ${reasons[0]?.message ?? decision}`;

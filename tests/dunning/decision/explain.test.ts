@@ -28,7 +28,7 @@ describe('the rules of an invoice', () => {
     const lines = rules(factsOn('2026-11-20', [LINE], TIMELY));
     expect(lines.every(({ holds }) => holds)).toBe(true);
     expect(lines[0]).toEqual({ rule: 'It is owed', holds: true, message: '500.00 EUR is open.', nextDate: null });
-    expect(lines[lines.length - 1]?.message).toBe('Stage 1 (friendly) is due: 18 days past due.');
+    expect(lines[lines.length - 1]?.message).toBe('Step 1 (friendly) is due: 18 days past due.');
     expect(lines.map(({ rule }) => rule)).toContain('It is not disputed');
   });
 

@@ -34,9 +34,7 @@ function invoice(at: number): CustomerInvoiceView {
     currency: 'EUR',
     decision,
     why:
-      decision === 'wait'
-        ? 'Waiting until Tue 1 Dec (firm) unless paid; last contact Tue 24 Nov.'
-        : 'Its stage is due.',
+      decision === 'wait' ? 'Waiting until Tue 1 Dec (firm) unless paid; last contact Tue 24 Nov.' : 'Its step is due.',
     nextDate: decision === 'wait' ? '2026-12-01' : '',
     row: at + 2,
     credit: false,
@@ -130,7 +128,7 @@ function cardOf(scenario: Scenario): CustomerView {
     waiting: {
       id: scenario.lines[0]?.id ?? 'r-0',
       state: 'planned',
-      stage: 'stage 3 of 6, firm',
+      stage: 'step 3 of 6, firm',
       channel: 'email',
       amounts: '12,100.00 EUR',
       why: 'Invoice INV-2026-0001 decides: step 3 of 6, firm.',
@@ -284,7 +282,7 @@ export function customerCalls(scenario: Scenario): CustomerCalls {
     recordDispute: () => done('In dispute.'),
     voidReminder: (id) => {
       card.history = card.history.map((line) => (line.takesBack === id ? { ...line, takesBack: '' } : line));
-      return done('Taken back for Alder & Finch Bakery: stage 3 of 6 (firm).');
+      return done('Taken back for Alder & Finch Bakery: step 3 of 6 (firm).');
     },
     resolveDispute: () => {
       agreements.disputes = [];

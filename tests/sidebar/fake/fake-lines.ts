@@ -40,7 +40,7 @@ export function lineNumber(number: number, changes: Partial<ReminderLine> = {}):
     daysLate: 4 + number,
     invoices: 1 + (number % 3),
     plannedOn: '2026-11-23',
-    why: 'Overdue, and its stage is due today.',
+    why: 'Overdue, and its step is due today.',
     look: call ? '' : look,
     leaves: call ? '' : 'leaves with the next run, about 10:00',
     approvedBy: '',

@@ -53,7 +53,7 @@ export function rulesCalls(scenario: RulesScenario): RulesCalls {
     getGoingLive: (choices) => ({ ...goingLiveOf(choices, written), ...scenario.goingLive }),
     applyGoingLive: () => {
       written = true;
-      return { changed: 12, message: '12 customers taken over at the stage they had reached.' };
+      return { changed: 12, message: '12 customers taken over at the step they had reached.' };
     },
     goLive: () => ({ changed: 1, message: 'Live: first contacts begin on the next business day.' }),
   };
@@ -92,13 +92,13 @@ function policyOf(): PolicyView {
         severity: 'error',
         code: 'no-template',
         row: 14,
-        message: 'New, stage 2: AR Templates has no text "Friendly" in it, but customers are written to in it.',
+        message: 'New, step 2: AR Templates has no text "Friendly" in it, but customers are written to in it.',
       },
       {
         severity: 'warning',
         code: 'days-not-rising',
         row: 3,
-        message: 'Timely, stage 2: its day is 1 day after the due date, not after stage 1.',
+        message: 'Timely, step 2: its day is 1 day after the due date, not after step 1.',
       },
       { severity: 'note', code: 'country-missing', row: 0, message: 'Your own country is not set in AR Settings.' },
     ],

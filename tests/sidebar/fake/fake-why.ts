@@ -114,6 +114,6 @@ export const CHANGES: ChangesView = {
       customer: 'Alder & Finch Bakery',
       why: 'Invoice INV-1001 (1,200.00 EUR, 4 days past due) decides: step 1 of 6, friendly.',
     },
-    { at: '2026-11-23 08:02', what: 'New reminder', customer: 'Brightwater Joinery', why: 'Stage 2 is due.' },
+    { at: '2026-11-23 08:02', what: 'New reminder', customer: 'Brightwater Joinery', why: 'Step 2 is due.' },
   ],
 };

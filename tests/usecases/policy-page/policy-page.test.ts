@@ -77,7 +77,7 @@ describe('the policy page', () => {
     const row = rows[0];
     if (row) row[headers.indexOf('Segment override')] = 'Timley';
     expect(showToday(world.ports).problems.first.map(({ message }) => message)).toEqual([
-      'AR Customers, Acme: AR Policy has no stages for the segment "Timley", so those of Default are used. Did you mean "Timely"?',
+      'AR Customers, Acme: AR Policy has no steps for the segment "Timley", so those of Default are used. Did you mean "Timely"?',
     ]);
   });
 

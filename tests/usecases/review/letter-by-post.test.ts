@@ -127,7 +127,7 @@ describe('a letter', () => {
   it('may use every text that a mail may use, and needs it in the customers’ languages', () => {
     const { world } = posting('auto');
     const codes = showPolicy(world.ports).findings.map(({ code, message }) => `${code}: ${message}`);
-    expect(codes).toContain('auto-by-hand: New, stage 2: auto has no effect here: a person does it anyway.');
+    expect(codes).toContain('auto-by-hand: New, step 2: auto has no effect here: a person does it anyway.');
     expect(codes.filter((finding) => finding.startsWith('no-template'))).toEqual([]);
     const rows = world.cells('AR Policy');
     rows.push(row(4, 30, 'letter', 'Nothing of that name'));

@@ -60,7 +60,7 @@ describe('a mail that is taken back', () => {
     world.at('2026-11-05 09:00');
     const { message } = voidReminder(world.ports, id, 'went to the wrong contact');
     expect(message).toBe(
-      'Taken back for Acme Tools: stage 2 of 7 (friendly). The mail itself has left and stays with them; as a contact it still counts for the gap. Stage 2 (friendly, email) of invoice 1001 comes again on Mon 9 Nov.',
+      'Taken back for Acme Tools: step 2 of 7 (friendly). The mail itself has left and stays with them; as a contact it still counts for the gap. Step 2 (friendly, email) of invoice 1001 comes again on Mon 9 Nov.',
     );
     expect(records(world, 'AR Log').slice(-1)[0]).toMatchObject({
       Event: 'voided',

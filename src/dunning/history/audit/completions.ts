@@ -48,7 +48,7 @@ export class Completions {
       const before = (this.done.get(asked.key) ?? []).filter(({ reminder }) => reminder !== event.reminder);
       const higher = before.find((one) => isAbove(one, asked, facts));
       if (higher) {
-        const message = `${event.reminder} asks ${facts.customer} for ${asked.name} at stage ${asked.stage}, after stage ${higher.stage} was done already.`;
+        const message = `${event.reminder} asks ${facts.customer} for ${asked.name} at step ${asked.stage}, after step ${higher.stage} was done already.`;
         return [findingAt('stage-below', event, message, [higher.seq])];
       }
       const same = before.find((one) => isSame(one, asked, facts));
@@ -99,9 +99,9 @@ function isSame(one: Completion, asked: Asked, { anchor, segment }: ReminderFact
 function repeated(event: LogEvent, { customer }: ReminderFacts, { stage, name }: Asked, same: Completion): Finding {
   const by = same.reminder === '' ? 'when the work began' : `by ${same.reminder}`;
   if (same.byMail) {
-    const message = `Stage ${stage} for ${name} went to ${customer} twice: ${by} before, and by ${event.reminder}.`;
+    const message = `Step ${stage} for ${name} went to ${customer} twice: ${by} before, and by ${event.reminder}.`;
     return findingAt('stage-twice', event, message, [same.seq]);
   }
-  const message = `Stage ${stage} for ${name} of ${customer} had been completed ${by}, and ${event.reminder} went out for it all the same.`;
+  const message = `Step ${stage} for ${name} of ${customer} had been completed ${by}, and ${event.reminder} went out for it all the same.`;
   return findingAt('stage-done-before', event, message, [same.seq]);
 }

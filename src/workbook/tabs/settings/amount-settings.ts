@@ -25,7 +25,7 @@ export const MINIMUMS = leastPerCurrency(USUAL.mail, (code) => ({
 export const CALL_MINIMUMS = leastPerCurrency(USUAL.call, (code) => ({
   name: `Minimum for calls: ${code}`,
   group: GROUP,
-  meaning: `A call that would ask for less in ${code} is passed, and the next stage follows; empty: any sum is worth one.`,
+  meaning: `A call that would ask for less in ${code} is passed, and the next step follows; empty: any sum is worth one.`,
   moves: 'plan',
 }));
 

@@ -108,7 +108,7 @@ describe('a first word', () => {
     expect(first).toMatchObject({ tone: 'personal', template: 'Personal', sending: 'review', to: ['ap@acme.example'] });
     expect(first.cc).toEqual(['owner@ourfirm.example']);
     expect(decisionOf(desk.facts('2026-11-05', [ONE], change), '1').reasons).toEqual([
-      { code: 'stage-due', message: 'Stage 1 (firm) is due: 3 days past due.' },
+      { code: 'stage-due', message: 'Step 1 (firm) is due: 3 days past due.' },
       {
         code: 'first-contact',
         message:

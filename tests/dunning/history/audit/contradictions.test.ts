@@ -43,7 +43,7 @@ describe('a sound log', () => {
       reminder: 'DS-2',
       customer: 'Acme',
       at: '2026-11-02 19:00:00',
-      message: 'Stage 1 for invoice LR-1 went to Acme twice: by DS-1 before, and by DS-2.',
+      message: 'Step 1 for invoice LR-1 went to Acme twice: by DS-1 before, and by DS-2.',
     });
   });
 });
