@@ -314,8 +314,8 @@ function lookalikesOf(
   return names;
 }
 
-/** Invoices of a customer under another spelling count as that customer's: nobody is mailed twice for a spelling. */
-export function underOneKey<T extends InvoiceRow>(
+/** Invoices, or what is noted of them, of a customer under another spelling count as that customer's: nobody is mailed twice for a spelling. */
+export function underOneKey<T extends Pick<InvoiceRow, 'customerKey'>>(
   rows: readonly T[],
   aliases: ReadonlyMap<string, string>,
 ): readonly T[] {

@@ -8,6 +8,7 @@ import { discountDate } from '../../receivables/terms/payment-terms';
 import { anchoredStepKey } from '../history/history-state';
 import type { PolicyAnchor, PolicyRow } from '../policy/policy';
 import type { CustomerContext } from './customer-context';
+import { byDue } from './owed';
 import { isMissed, type PromiseStanding, receivedOn, saidTogether } from './promises';
 import type { Step } from './stage';
 
@@ -75,7 +76,7 @@ function comingPromises(customer: CustomerContext): AnchoredStep[] {
 function endingDiscounts(customer: CustomerContext): AnchoredStep[] {
   const { asOf } = customer.facts;
   if (customer.steps.discount.length === 0) return [];
-  return byDue(customer.invoices).flatMap((invoice) => {
+  return [...customer.invoices].sort(byDue).flatMap((invoice) => {
     const until = invoice.amount === invoice.open ? discountEnd(invoice) : null;
     if (until === null || until < asOf) return [];
     const step = lastDue(customer, 'discount', invoice.key, ({ days }) => until + days);
@@ -102,7 +103,7 @@ function statement(customer: CustomerContext): AnchoredStep[] {
     return facts.asOf - from < STATEMENT_WITHIN ? from : null;
   });
   const open = customer.invoices.filter(isOwed);
-  return step ? [{ ...step, invoices: byDue(open), reason: 'The statement of the month.', look: '' }] : [];
+  return step ? [{ ...step, invoices: [...open].sort(byDue), reason: 'The statement of the month.', look: '' }] : [];
 }
 
 /**
@@ -143,13 +144,7 @@ function lastDue(
 /** What promises cover of this very customer: a number may be several customers'. */
 function coveredBy(standings: readonly PromiseStanding[], key: string): Invoice[] {
   const covered = new Set(standings.flatMap((standing) => standing.covered));
-  return byDue([...covered].filter(({ customerKey }) => customerKey === key));
-}
-
-function byDue(invoices: readonly Invoice[]): Invoice[] {
-  return [...invoices].sort(
-    (a, b) => (a.due ?? Number.MAX_SAFE_INTEGER) - (b.due ?? Number.MAX_SAFE_INTEGER) || (a.key < b.key ? -1 : 1),
-  );
+  return [...covered].filter(({ customerKey }) => customerKey === key).sort(byDue);
 }
 
 function dayOf({ promise, protectedTo }: PromiseStanding, asOf: Day): string {

@@ -1,4 +1,6 @@
 // What stops a reminder although money is due: holds, promises, disputes, replies, bounces, do not contact, an unconfirmed mail.
+
+import { addUnder } from '../../receivables/cash/grouped';
 import { type Day, plusBusinessDays, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { splitAddresses } from '../mail/address';
@@ -54,12 +56,6 @@ function byTarget<T extends Scoped>(rows: readonly T[]): ByTarget<T> {
     addUnder(map, key, row);
   }
   return { customer, invoice };
-}
-
-function addUnder<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const values = map.get(key);
-  if (values) values.push(value);
-  else map.set(key, [value]);
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Invoice } from '../../receivables/invoice';
 import { isOwed, isWhollyDisputed } from '../../receivables/invoice-status';
 import { toMinor } from '../../receivables/money';
 import type { Dispute, Facts } from './facts';
-import { byPayerAndDebtor } from './owed';
+import { byDue, byPayerAndDebtor } from './owed';
 import { isOtherCurrency } from './promises';
 import { type Verdict, verdict } from './reasons';
 
@@ -25,11 +25,7 @@ export function sharesOfCustomerWide(facts: Facts): Shares {
 }
 
 function sharesOf({ amount, currency }: Dispute, invoices: readonly Invoice[]): Map<string, number> {
-  const oldest = invoices
-    .filter((invoice) => isOwed(invoice) && !isOtherCurrency(currency, invoice))
-    .sort(
-      (a, b) => (a.due ?? Number.MAX_SAFE_INTEGER) - (b.due ?? Number.MAX_SAFE_INTEGER) || (a.key < b.key ? -1 : 1),
-    );
+  const oldest = invoices.filter((invoice) => isOwed(invoice) && !isOtherCurrency(currency, invoice)).sort(byDue);
   const shares = new Map<string, number>();
   const [first] = oldest;
   let left = first ? Math.abs(toMinor(amount ?? 0, first.currency)) : 0;

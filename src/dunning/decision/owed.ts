@@ -1,4 +1,5 @@
 // What an invoice is for dunning, whatever the customer: owed, overdue, too small, handed over.
+import { addUnder } from '../../receivables/cash/grouped';
 import type { Invoice } from '../../receivables/invoice';
 import { numberStem } from '../../receivables/invoice-number';
 import { toMinor } from '../../receivables/money';
@@ -26,6 +27,11 @@ export function isOverdue(invoice: Invoice): boolean {
   return invoice.daysPastDue !== null && invoice.daysPastDue > 0;
 }
 
+/** For sorting by due date, the earliest first; those without one come last. */
+export function byDue(a: Invoice, b: Invoice): number {
+  return (a.due ?? Number.MAX_SAFE_INTEGER) - (b.due ?? Number.MAX_SAFE_INTEGER) || (a.key < b.key ? -1 : 1);
+}
+
 /** What a customer is called. @example nameOf(facts, 'acme spain') // 'Acme Spain' */
 export function nameOf({ customers }: Pick<Facts, 'customers'>, key: string): string {
   return customers.get(key)?.name ?? key;
@@ -41,12 +47,6 @@ export function byPayerAndDebtor(invoices: readonly Invoice[]): Map<string, Invo
   const groups = byCustomer(invoices);
   for (const invoice of invoices) if (invoice.debtorKey !== undefined) addUnder(groups, invoice.debtorKey, invoice);
   return groups;
-}
-
-function addUnder(groups: Map<string, Invoice[]>, key: string, invoice: Invoice): void {
-  const group = groups.get(key);
-  if (group) group.push(invoice);
-  else groups.set(key, [invoice]);
 }
 
 /** The invoices grouped by customer, customers in the order of their first invoice. */

@@ -210,7 +210,7 @@ export function proposeStep(
 }
 
 function prospectOf(context: CustomerContext, draft: Draft): Prospect {
-  const { facts, blocks, key: customerKey } = context;
+  const { facts, key: customerKey } = context;
   const { row, spoken, lead } = draft;
   const customer = context.known;
   const recipients = recipientsOf(customer, lead, spoken, facts.settings.ownAddress);
@@ -228,8 +228,8 @@ function prospectOf(context: CustomerContext, draft: Draft): Prospect {
   const asked = (): Totals => {
     const totals: Totals = {};
     for (const invoice of listed()) {
-      const disputed = blocks.disputedPart(invoice);
-      if (invoice.open > Math.max(0, disputed)) addTo(totals, invoice.currency, invoice.open - disputed);
+      const part = askedPart(context, invoice);
+      if (part > 0) addTo(totals, invoice.currency, part);
     }
     return totals;
   };
@@ -240,12 +240,17 @@ function prospectOf(context: CustomerContext, draft: Draft): Prospect {
   return { customerKey, channel: row.channel, otherwise, fix, listed, asked, compose };
 }
 
+/** What is asked for of an invoice, minor units: what is in dispute is not. */
+function askedPart({ blocks }: CustomerContext, invoice: Invoice): number {
+  const disputed = blocks.disputedPart(invoice);
+  return invoice.open > Math.max(0, disputed) ? invoice.open - disputed : 0;
+}
+
 /** Where mails say of one currency how it is paid, those that ask for another wait: its account would be taken for this one's. */
-function notPayable({ facts, blocks }: CustomerContext, listed: readonly Invoice[]): Fix | null {
-  const { payable } = facts.settings;
-  const isAsked = (invoice: Invoice): boolean => invoice.open > Math.max(0, blocks.disputedPart(invoice));
-  const missing =
-    payable && listed.find((one) => !payable.has(one.currency) && isAsked(one) && !one.paymentLink)?.currency;
+function notPayable(context: CustomerContext, listed: readonly Invoice[]): Fix | null {
+  const { payable } = context.facts.settings;
+  const isUnsaid = (one: Invoice): boolean => !payable?.has(one.currency) && !one.paymentLink;
+  const missing = payable && listed.find((one) => isUnsaid(one) && askedPart(context, one) > 0)?.currency;
   if (!missing) return null;
   const message = `Mails that ask for ${missing} do not say how to pay. Fill in IBAN: ${missing} or Payment instructions: ${missing} in AR Settings.`;
   return { code: 'no-payment-details', message };

@@ -90,6 +90,11 @@ export function splitAddresses(text: string): string[] {
     .filter((part) => part !== '');
 }
 
+/** The same in small letters, for comparing. @example smallAddresses('AP@example.com') // ['ap@example.com'] */
+export function smallAddresses(text: string): string[] {
+  return splitAddresses(text.toLowerCase());
+}
+
 /**
  * Reads the addresses of a cell, separated by commas, semicolons or line breaks.
  * @param text the cell; blank means no address and no problem

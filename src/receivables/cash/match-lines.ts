@@ -1,12 +1,14 @@
 // Cash application: which open items a line of the bank pays, proposed only where it is certain, asked about otherwise.
 // Method: reference, payer and amount are three kinds of evidence; two of them, or a structured reference alone, make a proposal.
+
 import { isoOf } from '../day';
 import { formatMoney } from '../money';
 import type { CashLine, CashMatch, OpenItem } from './cash-lines';
 import { discountOf, explanationOfPayer, explanationsOf } from './explanations';
+import { addUnder } from './grouped';
 import { matchMoneyOut } from './money-out';
 import { notAReceipt } from './not-receipts';
-import { add, type Explanation, OpenBook, toleranceOf, unique, type Worth } from './open-book';
+import { type Explanation, OpenBook, toleranceOf, unique, type Worth } from './open-book';
 import { type KnownPayer, type PayerAlias, payerIndex } from './payer-index';
 import { bareNumber, isOneSlipAway, type Named, type NamedItem, referenceIndex } from './reference-index';
 
@@ -109,7 +111,7 @@ function meantBy(all: readonly NamedItem[], payers: readonly string[]): NamedIte
   const structured = named.filter(({ isStructured }) => isStructured);
   if (structured.length > 0) return structured;
   const groups = new Map<string, NamedItem[]>();
-  for (const one of named) add(groups, one.written, one);
+  for (const one of named) addUnder(groups, one.written, one);
   return [...groups.values()].flatMap((group) => {
     const strongest = Math.max(...group.map(({ strength }) => strength));
     const best = group.filter(({ strength }) => strength === strongest);

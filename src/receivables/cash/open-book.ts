@@ -1,7 +1,9 @@
 // The open items while lines of the bank are put on them, and what is proposed for each line.
+
 import type { Day } from '../day';
 import { minorDigits } from '../money';
 import type { Allocation, Asked, CashLine, OpenItem, Unmatched, UnmatchedKind } from './cash-lines';
+import { addUnder } from './grouped';
 
 /** What a line is worth: its own amount, or the amount that was sent in another currency. */
 export interface Worth {
@@ -30,8 +32,8 @@ export class OpenBook {
   constructor(items: readonly OpenItem[]) {
     this.open = new Map(items.map((item) => [item, item.balance]));
     for (const item of items) {
-      add(this.byCustomer, item.customerKey, item);
-      add(this.byAmount, `${item.balance} ${item.currency}`, item);
+      addUnder(this.byCustomer, item.customerKey, item);
+      addUnder(this.byAmount, `${item.balance} ${item.currency}`, item);
     }
   }
 
@@ -100,13 +102,6 @@ const TOLERANCE = 0.05;
 export function toleranceOf(currency: string): number {
   const digits = minorDigits(currency);
   return digits === 0 ? 0 : Math.round(TOLERANCE * 10 ** digits);
-}
-
-/** Adds to a list of a map. */
-export function add<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const known = map.get(key);
-  if (known) known.push(value);
-  else map.set(key, [value]);
 }
 
 /** Each once. */

@@ -1,6 +1,7 @@
 // Who a payer is: a customer by a name that was learned, by their own, or by one that stands in the text.
 import { companyNameOf } from '../company-name';
 import type { CashLine, OpenItem } from './cash-lines';
+import { addUnder } from './grouped';
 
 /** A customer that a payer may be. */
 export interface KnownPayer {
@@ -62,10 +63,10 @@ export function payerIndex(items: readonly OpenItem[], aliases: readonly PayerAl
   const learned = grouped(aliases, ({ name }) => wordsOf(name).join(' '));
   const bySorted = grouped([...names.values()], ({ sorted }) => sorted);
   const byWord = new Map<string, Name[]>();
-  for (const name of names.values()) for (const word of new Set(name.words)) put(byWord, word, name);
+  for (const name of names.values()) for (const word of new Set(name.words)) addUnder(byWord, word, name);
   const byStart = new Map<string, Name[]>();
   for (const name of names.values()) {
-    for (const start of new Set(name.words.map((word) => word.slice(0, 3)))) put(byStart, start, name);
+    for (const start of new Set(name.words.map((word) => word.slice(0, 3)))) addUnder(byStart, start, name);
   }
 
   const payersOf = (line: CashLine): KnownPayer[] => {
@@ -93,14 +94,8 @@ function scored(names: readonly { customerKey: string }[], score: number): Known
 
 function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
   const map = new Map<string, T[]>();
-  for (const one of all) put(map, keyOf(one), one);
+  for (const one of all) addUnder(map, keyOf(one), one);
   return map;
-}
-
-function put<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const known = map.get(key);
-  if (known) known.push(value);
-  else map.set(key, [value]);
 }
 
 /** A name's words without legal form and connecting words. */

@@ -1,5 +1,6 @@
 // Payments and credits that stand in rows of their own and name their invoice: they become its history.
 
+import { addUnder } from '../../receivables/cash/grouped';
 import type { InvoiceRow, Payment } from '../../receivables/invoice';
 import { isReceivable } from '../../receivables/invoice-status';
 import type { MergedRows } from './merge-rows';
@@ -17,10 +18,10 @@ export function settleByNumber(rows: readonly InvoiceRow[], credits: ReadonlySet
   );
   if (payments.length === 0) return { rows: [...rows], skipped: [] };
   const settled = new Map<string, InvoiceRow[]>();
-  for (const payment of payments) add(settled, keyOf(payment), payment);
+  for (const payment of payments) addUnder(settled, keyOf(payment), payment);
   const charged = new Map<string, InvoiceRow[]>();
   for (const row of rows)
-    if (!credits.has(row.row) && settled.has(keyOf(row)) && isReceivable(row)) add(charged, keyOf(row), row);
+    if (!credits.has(row.row) && settled.has(keyOf(row)) && isReceivable(row)) addUnder(charged, keyOf(row), row);
   const replaced = new Map<InvoiceRow, InvoiceRow | null>();
   const skipped: SkippedRow[] = [];
   for (const [key, group] of settled) {
@@ -43,12 +44,6 @@ export function settleByNumber(rows: readonly InvoiceRow[], credits: ReadonlySet
 
 function keyOf({ customerKey, invoice, currency }: InvoiceRow): string {
   return `${customerKey}|${invoice}|${currency}`;
-}
-
-function add(groups: Map<string, InvoiceRow[]>, key: string, row: InvoiceRow): void {
-  const group = groups.get(key);
-  if (group) group.push(row);
-  else groups.set(key, [row]);
 }
 
 function withPayments(invoice: InvoiceRow, amount: number, credits: readonly InvoiceRow[]): InvoiceRow | null {

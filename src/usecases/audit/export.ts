@@ -7,7 +7,7 @@ import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { underLock, WorkbookSession } from '../../workbook/session';
 import { CUSTOMERS_TAB, type TabColumn } from '../../workbook/tab-specs';
-import { readAliases } from '../../workbook/tabs/customers';
+import { readAliases, splitNames } from '../../workbook/tabs/customers';
 import type { ChangeResult } from '../waiting/change-result';
 import { exportRows } from './export-rows';
 import { readLogTabs } from './log-tabs';
@@ -88,7 +88,7 @@ function rowsOf(ports: Ports, request: ExportRequest): ExportRow[] {
   const ws = new WorkbookSession(ports);
   const events = onceEach([...readLogTabs(ws).rows].sort((a, b) => a.seq - b.seq));
   const history = foldHistory(events, readAliases(ws.tabs.table(CUSTOMERS_TAB)));
-  const choice = { customers: parts(request.customers), invoices: parts(request.invoices), from, to };
+  const choice = { customers: splitNames(request.customers), invoices: splitNames(request.invoices), from, to };
   return exportRows(events, history, choice);
 }
 
@@ -96,13 +96,6 @@ function isoDay(text: string): string {
   if (text === '') return '';
   if (dayFromIso(text) !== null) return text;
   throw new Refusal('date-unreadable', `"${text}" is not a date. Choose a day, or leave it empty.`);
-}
-
-function parts(text: string): string[] {
-  return text
-    .split(/[;\n]+/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
 }
 
 /** A tab of an earlier export is never written over. */

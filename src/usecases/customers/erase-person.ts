@@ -4,7 +4,7 @@ import { digest } from '../../dunning/history/digest';
 import { type Erasure, silence, wordsWithout } from '../../dunning/history/erasing';
 import { customerEvent, reminderEvent, type SealedEvent } from '../../dunning/history/events';
 import { mayTake } from '../../dunning/history/reminder';
-import { splitAddresses } from '../../dunning/mail/address';
+import { smallAddresses } from '../../dunning/mail/address';
 import { customerKeyOf } from '../../receivables/customer';
 import { type Day, isoOf, plusMonths } from '../../receivables/day';
 import { readFacts, type WorkbookFacts } from '../../workbook/facts';
@@ -79,7 +79,7 @@ function plannedFor(ws: WorkbookSession, gathered: WorkbookFacts, key: string): 
     erasure: { key, name: customer.name, pseudonym },
     inSheet,
     own: ws.log.events.filter((event) => isAbout(event, history, customer)),
-    addresses: [...new Set(texts.flatMap(splitAddresses).map((one) => one.toLowerCase()))],
+    addresses: [...new Set(texts.flatMap(smallAddresses))],
     isSilent: customer.doNotContact !== 'no',
   };
 }

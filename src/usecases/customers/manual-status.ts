@@ -7,7 +7,7 @@ import { isChaseable, isHandedOver, isOverdue } from '../../dunning/decision/owe
 import { partsForCells } from '../../dunning/history/cell-parts';
 import { customerEvent, type NewEvent } from '../../dunning/history/events';
 import { contactForbidden } from '../../dunning/history/stops';
-import { checkAddress, readAddresses, splitAddresses } from '../../dunning/mail/address';
+import { checkAddress, readAddresses, smallAddresses, splitAddresses } from '../../dunning/mail/address';
 import { customerKeyOf } from '../../receivables/customer';
 import type { Invoice } from '../../receivables/invoice';
 import { addTo, formatTotals, type Totals } from '../../receivables/money';
@@ -32,11 +32,11 @@ export function markReplied(ports: Ports, customerKey: string, note: string): Ch
  * @param addresses the ones that mail came back from, as written; '' for the customer's present ones
  */
 export function markBounced(ports: Ports, customerKey: string, addresses: string): ChangeResult {
-  const named = splitAddresses(addresses).map((address) => address.toLowerCase());
+  const named = smallAddresses(addresses);
   const fault = named.map(checkAddress).find((problem) => problem !== null);
   if (fault) throw Refusal.of(fault);
   return changeCustomer(ports, customerKey, ({ customer, invoices, facts, user }) => {
-    const present = splitAddresses(customer.email || (invoices[0]?.email ?? '')).map((one) => one.toLowerCase());
+    const present = smallAddresses(customer.email || (invoices[0]?.email ?? ''));
     const dead = named.length > 0 ? named : present;
     if (dead.length === 0) throw new Refusal('no-address', `${customer.name} has no address that could bounce.`);
     const before = facts.history.bounced.get(customer.key)?.addresses ?? [];

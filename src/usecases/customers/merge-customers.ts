@@ -10,7 +10,7 @@ import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { underLock, WorkbookSession } from '../../workbook/session';
 import { CUSTOMERS_TAB } from '../../workbook/tab-specs';
-import { customerFromInvoice, readAliases } from '../../workbook/tabs/customers';
+import { customerFromInvoice, readAliases, splitNames } from '../../workbook/tabs/customers';
 import type { TabRow, TabTable } from '../../workbook/tabs/records';
 import { inWords, planIn } from '../planning/plan-day';
 import type { ChangeResult } from '../waiting/change-result';
@@ -105,7 +105,7 @@ function takeOutAliases(ws: WorkbookSession, apart: readonly Spelling[]): boolea
   const keys = new Set(apart.map(({ key }) => key));
   const changed = apart.flatMap(({ rows }) =>
     rows.flatMap((row) => {
-      const before = splitAliases(row.text('Aliases'));
+      const before = splitNames(row.text('Aliases'));
       const after = before.filter((name) => !keys.has(customerKeyOf('', name)));
       return after.length < before.length ? [{ row, after }] : [];
     }),
@@ -165,11 +165,9 @@ function aliasesOf(kept: Spelling, joined: readonly Spelling[], people: Readonly
     const nameKey = customerKeyOf('', name);
     const isFree = !own.has(nameKey) && !people.has(nameKey) && nameKey !== customerKeyOf('', kept.name);
     if (isFree && !name.includes(';')) names.push(cellName(name));
-    names.push(...rows.flatMap((row) => splitAliases(row.text('Aliases'))));
+    names.push(...rows.flatMap((row) => splitNames(row.text('Aliases'))));
   }
-  const has = new Set(
-    kept.rows.flatMap((row) => splitAliases(row.text('Aliases'))).map((one) => customerKeyOf('', one)),
-  );
+  const has = new Set(kept.rows.flatMap((row) => splitNames(row.text('Aliases'))).map((one) => customerKeyOf('', one)));
   return names.filter((name) => {
     const key = customerKeyOf('', name);
     const isNew = key !== kept.key && !has.has(key);
@@ -186,13 +184,6 @@ function cellName(name: string): string {
     'alias-impossible',
     `"${line}" holds a semicolon, which separates two names in Aliases. Correct the name in the invoice sheet.`,
   );
-}
-
-function splitAliases(text: string): string[] {
-  return text
-    .split(/[;\n]+/)
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
 }
 
 function joinedEvent(ws: WorkbookSession, table: TabTable, kept: Spelling, other: Spelling): NewEvent {

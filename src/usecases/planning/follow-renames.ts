@@ -4,7 +4,7 @@ import type { Customer } from '../../dunning/decision/facts';
 import type { NewEvent } from '../../dunning/history/events';
 import { type Following, marksFollowed } from '../../dunning/history/followed-invoices';
 import { type MovedInvoice, movedInvoices } from '../../dunning/history/moved-invoices';
-import { splitAddresses } from '../../dunning/mail/address';
+import { smallAddresses } from '../../dunning/mail/address';
 import { customerKeyOf } from '../../receivables/customer';
 import type { Invoice } from '../../receivables/invoice';
 import { isOwed } from '../../receivables/invoice-status';
@@ -58,20 +58,13 @@ function knownIn(ws: WorkbookSession, book: InvoiceTable, listed: Known['listed'
     if (key !== '' && !listed.has(key) && !fresh.has(key)) fresh.set(key, invoice);
     if (isOwed(invoice)) owing.add(key);
   }
-  const traces = [...ws.log.history.traces.values()].map((trace) => {
-    const key = aliases.get(trace.customerKey);
-    return key === undefined ? trace : { ...trace, customerKey: key };
-  });
-  const addressesOf = (key: string): string[] => addressesIn(listed.get(key)?.email ?? '');
+  const traces = underOneKey([...ws.log.history.traces.values()], aliases);
+  const addressesOf = (key: string): string[] => smallAddresses(listed.get(key)?.email ?? '');
   const moves = movedInvoices(traces, invoices, (key, { email, customerKey }) => {
-    const theirs = [...addressesIn(email), ...addressesOf(customerKey)];
+    const theirs = [...smallAddresses(email), ...addressesOf(customerKey)];
     return addressesOf(key).some((address) => theirs.includes(address));
   });
   return { ws, listed, aliases, invoices, fresh, owing, moves };
-}
-
-function addressesIn(text: string): string[] {
-  return splitAddresses(text).map((address) => address.toLowerCase());
 }
 
 /** Customers who are another one of before as a whole, each with the keys before. */
@@ -113,8 +106,8 @@ function alike(known: Known): [from: string, to: string][] {
     return a === '' || b === '' || wasOpen(from);
   });
   const byMailbox = onlyPairs(
-    gone.map(({ key, email }) => [key, addressesIn(email)]),
-    [...fresh].map(([key, { email }]) => [key, addressesIn(email)]),
+    gone.map(({ key, email }) => [key, smallAddresses(email)]),
+    [...fresh].map(([key, { email }]) => [key, smallAddresses(email)]),
     // Who may not be contacted is asked about whenever the mailbox comes back.
   ).filter(([from]) => wasOpen(from) || listed.get(from)?.doNotContact !== 'no');
   return [...byName, ...byMailbox];

@@ -12,6 +12,7 @@ import { HOLIDAYS_TAB, SETTINGS_TAB } from '../../workbook/tab-specs';
 import type { TabRow } from '../../workbook/tabs/records';
 import { GROUPS, minutesOf, type Setting, type SettingKind } from '../../workbook/tabs/settings/setting';
 import { settingNamed, settingsFor } from '../../workbook/tabs/settings/settings';
+import { clockTime } from '../sending/sending-window';
 import type { QuietView, SettingsView, SettingView } from './view';
 
 /** The settings of a workbook. */
@@ -85,12 +86,8 @@ function currenciesIn(ws: WorkbookSession): string[] {
 /** A cell as it is typed into its field. */
 export function typedAs(cell: Cell, kind: SettingKind): string {
   const minutes = kind === 'time' && !isBlank(cell) ? minutesOf(cell) : null;
-  if (minutes !== null) return clock(minutes);
+  if (minutes !== null) return clockTime(minutes);
   return isDayCell(cell) ? isoOf(cell.day) : textOf(cell);
-}
-
-function clock(minutes: number): string {
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
 /** So far ahead the calendar is shown. */

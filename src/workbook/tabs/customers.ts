@@ -214,7 +214,7 @@ function listed(table: TabTable | null): readonly Listed[] {
   const rows = table.rows.map((row) => ({
     row: row.row,
     customer: customerOf(row),
-    aliases: splitList(row.text('Aliases')),
+    aliases: splitNames(row.text('Aliases')),
     unread: unreadCells(row),
   }));
   read.set(table, rows);
@@ -222,7 +222,7 @@ function listed(table: TabTable | null): readonly Listed[] {
 }
 
 /** Several names in one cell, separated by semicolons or line breaks (names hold commas). */
-function splitList(text: string): string[] {
+export function splitNames(text: string): string[] {
   if (text === '') return [];
   return text
     .split(/[;\n]+/)

@@ -3,7 +3,7 @@
 import type { Invoice } from '../../../receivables/invoice';
 import { isOwed } from '../../../receivables/invoice-status';
 import type { History } from '../../history/history';
-import { splitAddresses } from '../../mail/address';
+import { smallAddresses, splitAddresses } from '../../mail/address';
 import type { Customer } from '../facts';
 
 /**
@@ -19,17 +19,13 @@ export function otherAddress(
 ): string[] {
   if (!customer || customer.email === '') return [];
   const { key, email, cc, escalationEmail } = customer;
-  const known = new Set([...lower([email, cc, escalationEmail].join(';')), ...(keptAddresses.get(key) ?? [])]);
+  const known = new Set([...smallAddresses([email, cc, escalationEmail].join(';')), ...(keptAddresses.get(key) ?? [])]);
   const open = invoices.filter((invoice) => isOwed(invoice) && invoice.email !== '');
-  const other = open.find((invoice) => lower(invoice.email).some((address) => !known.has(address)));
+  const other = open.find((invoice) => smallAddresses(invoice.email).some((address) => !known.has(address)));
   return other ? splitAddresses(other.email) : [];
 }
 
 /** Every address of a customer in the invoice sheet, in small letters. */
 export function addressesInSheet(invoices: readonly Invoice[]): string[] {
-  return [...new Set(invoices.flatMap(({ email }) => lower(email)))];
-}
-
-function lower(text: string): string[] {
-  return splitAddresses(text).map((address) => address.toLowerCase());
+  return [...new Set(invoices.flatMap(({ email }) => smallAddresses(email)))];
 }
