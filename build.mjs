@@ -37,14 +37,19 @@ function withBuiltIns(script) {
 }
 
 /**
- * The script as people read it, with less to push and to read in: a tab for each step of indentation, where the bundler writes two
- * spaces, and none for the closure around everything; files named without `src/` and `.ts`; no marks that are for bundlers alone. A
- * text over several lines must keep its spaces, so both scripts have to be the same once all that is no text is taken out.
+ * The script as people read it: a tab for each step of indentation, where the bundler writes two spaces (one byte in twenty-five less
+ * to push and to read in), the folder named where the files of another begin, and no marks that are for bundlers alone. A text over several lines
+ * must keep its spaces, so both scripts have to be the same once all that is no text is taken out.
  */
 async function forReaders(script) {
+  let last = '';
   const readable = script
-    .replace(/^(?: {2})+/gm, (spaces) => '\t'.repeat(spaces.length / 2 - 1))
-    .replace(/^(\t*\/\/ )src\/(\S+)\.ts$/gm, '$1$2')
+    .replace(/^(?: {2})+/gm, (spaces) => '\t'.repeat(spaces.length / 2))
+    .replace(/^(\t*\/\/ )(?:src\/)?(\S+)\/\S+\.(?:ts|txt|js|mjs)\n/gm, (_, start, folder) => {
+      const isSame = folder === last;
+      last = folder;
+      return isSame ? '' : `${start}${folder}\n`;
+    })
     .replace(/^\t*\/\/ @__NO_SIDE_EFFECTS__\n|\/\* @__PURE__ \*\/ /gm, '');
   const [before, after] = await Promise.all(
     [script, readable].map((text) => transform(text, { minifyWhitespace: true, ignoreAnnotations: true })),
@@ -93,7 +98,7 @@ function entryWrappers() {
     .flatMap((name) => entryFunctions(at('src/entry', name)))
     .map(
       ({ name, parameters, doc }) =>
-        `${doc}\nfunction ${name}(${parameters.join(', ')}) {\n\treturn ${BUNDLE}.${name}.apply(this, arguments);\n}\n`,
+        `${doc}\nfunction ${name}(${parameters.join(', ')}) {\n  return ${BUNDLE}.${name}.apply(this, arguments);\n}\n`,
     )
     .join('\n');
 }
@@ -178,13 +183,13 @@ async function buildProduct() {
     banner: {
       js: `// Duesheet ${version}: receivables formulas, reviewed reminders and a dunning schedule for Google Sheets.`,
     },
+    footer: { js: `\n${entryWrappers()}` },
     metafile: true,
     absWorkingDir: root,
     plugins: [withoutHasOwn, withoutTextEncoder, textFiles, prepared],
     logLevel: 'warning',
   }).then(({ metafile }) => writeFileSync(at('build/meta.json'), JSON.stringify(metafile)));
-  const closure = await forReaders(withBuiltIns(readFileSync(at('dist/Code.js'), 'utf8')));
-  const script = `${closure}\n${entryWrappers()}`;
+  const script = await forReaders(withBuiltIns(readFileSync(at('dist/Code.js'), 'utf8')));
   const bytes = String(Buffer.byteLength(script)).padStart(BYTES.length);
   writeFileSync(at('dist/Code.js'), script.replace(BYTES, bytes));
   cpSync(at('appsscript.json'), at('dist/appsscript.json'));

@@ -263,7 +263,12 @@ const ROWS: readonly Row[] = [
     PROPOSE,
     'are every open overdue invoice, the due ones before their date and the credits, oldest first',
   ],
-  [61, 'two currencies', LADDER, 'story 3: two currencies go out in one mail with two tables, and no sum across them'],
+  [
+    61,
+    'two currencies',
+    LADDER,
+    'story 3: two currencies go out in one mail with one table of invoices per currency, and no sum across them',
+  ],
   [
     62,
     'levels 1 and 3 together',
