@@ -23,8 +23,10 @@ export function mayBePassed(
   settings: Pick<DunningSettings, 'callMinimums'>,
 ): boolean {
   if (row.purpose === 'hold notice') return customer.creditHold !== 'yes' || customer.kind === 'public body';
-  if (row.channel === 'whatsapp') return customer.kind === 'consumer';
-  return row.channel === 'call' && Object.keys(settings.callMinimums).length > 0;
+  // A WhatsApp message that nobody agreed to is a call, and a call about too small a sum is passed.
+  const isPassedWhenSmall = Object.keys(settings.callMinimums).length > 0;
+  if (row.channel === 'whatsapp') return customer.kind === 'consumer' || isPassedWhenSmall;
+  return row.channel === 'call' && isPassedWhenSmall;
 }
 
 /** The laws that a contact breaks, each a clause. */

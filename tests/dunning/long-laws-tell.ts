@@ -6,6 +6,7 @@ import type { Facts } from '../../src/dunning/decision/facts';
 import { replay } from '../../src/dunning/history/audit/replay';
 import type { ReminderFacts } from '../../src/dunning/history/events';
 import type { Reminder } from '../../src/dunning/history/reminder';
+import { channelSpec } from '../../src/dunning/policy/channels';
 import { CONTACT_RULES } from '../../src/dunning/policy/contact-rules';
 import { toneRank } from '../../src/dunning/policy/tones';
 import { type Day, isBusinessDay, isoOf } from '../../src/receivables/day';
@@ -119,7 +120,9 @@ function compared(facts: Facts, account: Account, turn: number): void {
     const isStillDue = part.decisions.some(
       ({ invoice, decision }) => invoice.key === then?.leadKey && (decision === 'remind' || decision === 'needs-fix'),
     );
-    if (then?.anchor === 'due' && now?.anchor === 'due' && !isKept && isStillDue)
+    // A call about what became too little is passed, and the step behind it may be firmer.
+    const isPassed = then !== undefined && channelSpec(then.channel).isForLargeSums && now?.channel !== then.channel;
+    if (then?.anchor === 'due' && now?.anchor === 'due' && !isKept && isStillDue && !isPassed)
       hold(
         toneRank(now.tone) <= toneRank(then.tone),
         () => `a part payment of ${one.key} turns ${then.tone} into ${now.tone}, ${where}`,
@@ -169,7 +172,8 @@ function isCapped(before: Plan, { fix }: ReminderFacts): boolean {
 }
 
 /** What a payment may bring forward: what waited behind the invoice paid, and what a kept promise had covered. */
-const FREED: readonly string[] = ['below-minimum', 'promised'];
+// A call about what became too little is passed, and a milder step behind it may go on a day on which a firm one waits.
+const FREED: readonly string[] = ['below-minimum', 'promised', 'firm-day'];
 
 function noneAdded(before: Plan, paid: Facts, what: string): Plan {
   const after = decide(paid);

@@ -6,7 +6,7 @@ import { Story, type StoryCell, shift } from './story';
 const DUE = '2026-10-05';
 const on = (days: number): string => shift(DUE, days);
 
-/** A policy of our own for New: a mail, a final demand by post, a task that hands the account over. */
+/** A policy of our own for New: two mails, a final demand by post, a task that hands the account over. */
 function byPost(): Story {
   const story = new Story(`${on(1)} 09:00`, [{ no: 'LR-1', customer: 'Bram & Co', due: DUE, amount: 4800 }]);
   story.goLive();
@@ -19,9 +19,11 @@ function byPost(): Story {
       ...values,
     });
   };
-  stage({ Stage: 1, Days: 2, Channel: 'email', Template: 'Firm', Tone: 'firm', Sending: 'auto' });
-  stage({ Stage: 2, Days: 16, Channel: 'letter', Template: 'Final', Tone: 'final', Sending: 'auto' });
-  stage({ Stage: 3, Days: 30, Channel: 'task', Template: 'Task hand-over', Tone: 'neutral', To: 'owner' });
+  stage({ Stage: 1, Days: 2, Channel: 'email', Template: 'Friendly', Tone: 'friendly', Sending: 'auto' });
+  stage({ Stage: 2, Days: 8, Channel: 'email', Template: 'Personal', Tone: 'personal', Sending: 'auto' });
+  stage({ Stage: 3, Days: 16, Channel: 'letter', Template: 'Final', Tone: 'final', Sending: 'auto' });
+  stage({ Stage: 4, Days: 30, Channel: 'task', Template: 'Task hand-over', Tone: 'neutral', To: 'owner' });
+  story.change('AR Settings', ({ Setting }) => Setting === 'Next step', 'Value', 'collection');
   return story;
 }
 
@@ -54,9 +56,10 @@ describe('a final demand by post', () => {
     expect(waiting(story)).toEqual(['letter planned by-hand']);
 
     // Auto, three days of runs and "Send now" send nothing: a letter is a person's.
+    expect(await story.mails()).toHaveLength(2);
     runDaily(story, 17, 18);
     story.send();
-    expect(await story.mails()).toHaveLength(1);
+    expect(await story.mails()).toHaveLength(2);
 
     const [line] = story.ask<ReviewView>('getReview').lines;
     const { mail } = story.ask<ReminderView>('getReminder', line?.id);
@@ -84,7 +87,10 @@ describe('a final demand by post', () => {
       .ask('planNow');
     story.approveAll();
     story.send();
-    runDaily(story, 3, 16);
+    runDaily(story, 3, 8);
+    story.approveAll();
+    story.send();
+    runDaily(story, 9, 16);
     expect(waiting(story)).toEqual(['letter planned by-hand']);
     story.change('Invoices', (record) => record['Invoice'] === 'LR-1', 'Paid', 4800);
     story

@@ -10,19 +10,21 @@ import { Story, shift } from './story';
 export async function expectEveryStage(work: (story: Story) => unknown): Promise<void> {
   const line = { no: '7001', customer: 'Silent Ltd', due: '2026-09-14', amount: 900, issued: '2026-09-01' };
   const story = new Story('2026-09-02 09:00', [line]).goLive();
+  story.change('AR Settings', ({ Setting }) => Setting === 'Next step', 'Value', 'collection');
   for (let day = '2026-09-03'; day <= '2026-11-30'; day = shift(day, 1)) {
     work(story.at(`${day} 09:00`).hour());
   }
   const contacts = story.events('sent', 'done').map((event) => event.slice(0, 15).trim());
-  // -3 Fri 11 Sep, +2 Wed 16 Sep, +9 Wed 23 Sep, +14 Mon 28 Sep (call), +21 Mon 5 Oct, +35 Mon 19 Oct, +50 Tue 3 Nov (task).
+  // -3 Fri 11 Sep, +2 Wed 16 Sep, +9 Wed 23 Sep, +14 Mon 28 Sep (call); a fifth contact in 30 days waits until Mon 12 Oct; the
+  // final one 14 days behind it, the task 15 days behind that.
   expect(contacts).toEqual([
     '2026-09-11 sent',
     '2026-09-16 sent',
     '2026-09-23 sent',
     '2026-09-28 done',
-    '2026-10-05 sent',
-    '2026-10-19 sent',
-    '2026-11-03 done',
+    '2026-10-12 sent',
+    '2026-10-26 sent',
+    '2026-11-10 done',
   ]);
   const subjects = (await story.mails()).map(({ subject }) => subject);
   expect(new Set(subjects).size).toBe(subjects.length);
