@@ -11,6 +11,7 @@ import { CONTACT_RULES } from '../../src/dunning/policy/contact-rules';
 import { toneRank } from '../../src/dunning/policy/tones';
 import { type Day, isBusinessDay, isoOf } from '../../src/receivables/day';
 import type { Invoice } from '../../src/receivables/invoice';
+import { minorDigits } from '../../src/receivables/money';
 import { askedOf, dispute, hold as holdRow, promise } from '../builders/dunning-facts';
 import { LongDesk } from '../builders/long-desk';
 import { type Account, FRENCH, HOLIDAYS, LongBook } from './long-laws-book';
@@ -103,6 +104,14 @@ function explained(desk: LongDesk, facts: Facts, { customer }: Account): void {
   hold(reminds || saysWhy || isWaiting || isClosed, () => `${waiting.id} of ${where} waits without a reason`);
 }
 
+/** Whether a part payment leaves too little for a call: the call is passed, and the ladder goes on behind it at once. */
+function isBelowCall({ invoices, settings }: Facts, { key, currency }: Invoice, rest: number): boolean {
+  const least = settings.callMinimums[currency] ?? settings.callMinimums[''];
+  const owed = invoices.filter((one) => one.open > 0 && one.currency === currency && one.key !== key);
+  const left = owed.reduce((sum, one) => sum + one.open, rest);
+  return least !== undefined && left < least * 10 ** minorDigits(currency);
+}
+
 /** What a payment, a part payment and a further block may not do to a customer's plan of the day. */
 function compared(facts: Facts, account: Account, turn: number): void {
   const before = decide(facts);
@@ -112,21 +121,23 @@ function compared(facts: Facts, account: Account, turn: number): void {
   if (one) {
     noneAdded(before, withOpen(facts, one, 0), `paying ${one.key}, ${where}`);
     const rest = Math.max(1, Math.floor((one.open * ((turn * 37) % 100)) / 100));
-    const part = noneAdded(before, withOpen(facts, one, rest), `paying a part of ${one.key}, ${where}`);
-    const [then] = before.proposals;
-    const [now] = part.proposals;
-    // A payment that keeps a promise frees what the promise covered; one that leaves only what is disputed ends a lead.
-    const isKept = before.decisions.some(({ reasons }) => reasons[0]?.code === 'promised');
-    const isStillDue = part.decisions.some(
-      ({ invoice, decision }) => invoice.key === then?.leadKey && (decision === 'remind' || decision === 'needs-fix'),
-    );
-    // A call about what became too little is passed, and the step behind it may be firmer.
-    const isPassed = then !== undefined && channelSpec(then.channel).isForLargeSums && now?.channel !== then.channel;
-    if (then?.anchor === 'due' && now?.anchor === 'due' && !isKept && isStillDue && !isPassed)
-      hold(
-        toneRank(now.tone) <= toneRank(then.tone),
-        () => `a part payment of ${one.key} turns ${then.tone} into ${now.tone}, ${where}`,
+    if (!isBelowCall(facts, one, rest)) {
+      const part = noneAdded(before, withOpen(facts, one, rest), `paying a part of ${one.key}, ${where}`);
+      const [then] = before.proposals;
+      const [now] = part.proposals;
+      // A payment that keeps a promise frees what the promise covered; one that leaves only what is disputed ends a lead.
+      const isKept = before.decisions.some(({ reasons }) => reasons[0]?.code === 'promised');
+      const isStillDue = part.decisions.some(
+        ({ invoice, decision }) => invoice.key === then?.leadKey && (decision === 'remind' || decision === 'needs-fix'),
       );
+      // A call about what became too little is passed, and the step behind it may be firmer.
+      const isPassed = then !== undefined && channelSpec(then.channel).isForLargeSums && now?.channel !== then.channel;
+      if (then?.anchor === 'due' && now?.anchor === 'due' && !isKept && isStillDue && !isPassed)
+        hold(
+          toneRank(now.tone) <= toneRank(then.tone),
+          () => `a part payment of ${one.key} turns ${then.tone} into ${now.tone}, ${where}`,
+        );
+    }
   }
   for (const [what, stricter] of blocks(facts, account, one)) {
     const after = decide(stricter);
