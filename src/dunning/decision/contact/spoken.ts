@@ -66,7 +66,10 @@ const BEFORE_FINAL: Reason = {
 function raisedTo({ facts, episode, steps }: CustomerContext, stage: PolicyRow): PolicyRow {
   const reached = episode?.toneRank ?? 0;
   if (!asks(stage.tone) || toneRank(stage.tone) >= reached) return stage;
-  const isStrong = (row: PolicyRow): boolean => row.channel === stage.channel && toneRank(row.tone) >= reached;
+  // As strong as before, and no firmer: a personal round is not made firm by the only text that its channel has.
+  const mayBeFirm = isFirm(TONES[reached] ?? '');
+  const isStrong = ({ channel, tone }: PolicyRow): boolean =>
+    channel === stage.channel && toneRank(tone) >= reached && (mayBeFirm || !isFirm(tone));
   const own = steps.due.find(isStrong);
   if (own) return own;
   const other = facts.policy.find((row) => row.active && row.anchor === 'due' && isStrong(row));

@@ -389,6 +389,22 @@ describe('the preferred channel', () => {
     expect(proposalOf(factsOn('2026-11-03', [ONE], { policy: call, customers: byMail })).channel).toBe('call');
   });
 
+  it('makes no personal round firm where the only text of that channel is a firm one', () => {
+    const desk = new Desk();
+    contacts(desk, ['2026-11-03'], { policy: ladder('New', [[1, 'personal']]) });
+    const policy = ladder('New', [
+      [1, 'friendly'],
+      [8, 'friendly'],
+      [40, 'firm', { channel: 'call' }],
+    ]);
+    const customers = [customer('Acme', { preferredChannel: 'call' })];
+    // A Friday, on which no firm word goes out.
+    expect(proposalOf(desk.facts('2026-11-13', [ONE], { policy, customers }))).toMatchObject({
+      channel: 'call',
+      tone: 'personal',
+    });
+  });
+
   it('leaves a mail a mail where so little is asked for that nobody calls', () => {
     const change = {
       policy: ladder('New', [[1, 'friendly']]),
