@@ -155,6 +155,12 @@ const textFiles = {
   },
 };
 
+/** What a source file of a pure room exports, run here. */
+async function loaded(path) {
+  const module = await bundledText(path, { format: 'esm', plugins: [textFiles] });
+  return import(`data:text/javascript;base64,${Buffer.from(module).toString('base64')}`);
+}
+
 /**
  * What a file `*.prepared.ts` works out without being asked anything is worked out here, once: the script holds the results as
  * texts, which cost nothing until they are read.
@@ -163,9 +169,7 @@ const prepared = {
   name: 'prepared',
   setup(bundler) {
     bundler.onLoad({ filter: /\.prepared\.ts$/ }, async ({ path }) => {
-      const module = await bundledText(path, { format: 'esm' });
-      const works = await import(`data:text/javascript;base64,${Buffer.from(module).toString('base64')}`);
-      const lines = Object.entries(works).map(([name, work]) => {
+      const lines = Object.entries(await loaded(path)).map(([name, work]) => {
         const text = JSON.stringify(work()).replace(
           /[\\'\u2028\u2029]/g,
           (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
@@ -194,7 +198,7 @@ async function buildProduct() {
     footer: { js: `\n${entryWrappers()}` },
     metafile: true,
     absWorkingDir: root,
-    plugins: [withoutHasOwn, withoutTextEncoder, textFiles, prepared],
+    plugins: [withoutHasOwn, withoutTextEncoder, prepared],
     logLevel: 'warning',
   }).then(({ metafile }) => writeFileSync(at('build/meta.json'), JSON.stringify(metafile)));
   const script = await forReaders(withBuiltIns(readFileSync(at('dist/Code.js'), 'utf8')));
@@ -212,14 +216,17 @@ async function bundledText(entry, options) {
 
 async function buildSidebar() {
   // Google serves one page and nothing beside it, so that the imported style sheets are bundled into it as well.
-  const [code, style] = await Promise.all([
+  const [code, style, texts] = await Promise.all([
     bundledText(at('src/sidebar/main.ts'), { format: 'iife', target: 'es2020', define }),
     bundledText(at('src/sidebar/sidebar.css'), {}),
+    loaded(at('src/dunning/letter/default-templates.ts')).then(({ defaultTemplates }) => defaultTemplates()),
   ]);
   const script = code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--').replaceAll('<?', '<\\x3f');
   // Functions as replacements: the texts may hold `$&`, which a replacement string would expand.
   const html = readFileSync(at('src/sidebar/sidebar.html'), 'utf8')
     .replace('/*STYLE*/', () => style)
+    // The texts of letters ship here, where the script reads them when a workbook is set up (src/google/shipped-texts.ts).
+    .replace('id="texts">[]', (empty) => empty.slice(0, -2) + JSON.stringify(texts).replaceAll('<', '\\u003c'))
     .replace('/*SCRIPT*/', () => script);
   writeFileSync(at('dist/sidebar.html'), html);
 }

@@ -3,6 +3,7 @@ import { dayFromIso } from '../receivables/day';
 import type { Clock, Lock, Ports, Properties, Schedule, Session } from '../workbook/ports';
 import { googleInstallation } from './installation';
 import { googleMailer } from './mailer';
+import { shippedTexts } from './shipped-texts';
 import { activeSpreadsheet, googleWorkbook } from './workbook';
 
 /** The function the hourly trigger calls. */
@@ -20,6 +21,7 @@ export function googlePorts(): Ports {
     session: googleSession(),
     schedule: googleSchedule(),
     installation: googleInstallation(),
+    texts: shippedTexts(),
   };
 }
 

@@ -1,4 +1,5 @@
 // The menu and the sidebar.
+import { withoutTexts } from './shipped-texts';
 
 /** The views the sidebar can open on. */
 export type SidebarView = 'today' | 'setup' | 'formulas' | 'why' | 'installation' | 'leaving';
@@ -28,7 +29,7 @@ export function addMenu(): void {
 /** Shows the sidebar on one of its views. */
 export function showSidebar(view: SidebarView): void {
   const page = HtmlService.createHtmlOutputFromFile('sidebar');
-  const content = page.getContent().replace('data-open="today"', `data-open="${view}"`);
+  const content = withoutTexts(page.getContent()).replace('data-open="today"', `data-open="${view}"`);
   SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutput(content).setTitle('Duesheet'));
 }
 

@@ -7,8 +7,8 @@ import { languagesInUse, ownLanguage } from '../dunning/decision/letter-language
 import { isHandedOver, nameOf } from '../dunning/decision/owed';
 import { isSilenced } from '../dunning/history/erasing';
 import { emptyHistory, type History } from '../dunning/history/history';
-import { defaultTemplates } from '../dunning/letter/default-templates';
 import { FALLBACK_LANGUAGE } from '../dunning/letter/letter-languages';
+import type { TemplateRow } from '../dunning/letter/template-row';
 import { splitAddresses } from '../dunning/mail/address';
 import { closestName } from '../dunning/policy/closest-name';
 import { CONTACT_RULES } from '../dunning/policy/contact-rules';
@@ -215,11 +215,19 @@ const FRESH_SETTINGS: Facts['settings'] = {
   ownAddress: '',
 };
 
-/** Gathers the facts of a file that was never set up: default policy and texts, no stops, no history. */
-export function factsWithoutSetup(book: InvoiceTable, asOf: Day, history: History = emptyHistory()): WorkbookFacts {
+/**
+ * Gathers the facts of a file that was never set up: default policy and texts, no stops, no history.
+ * @param texts the default texts
+ */
+export function factsWithoutSetup(
+  book: InvoiceTable,
+  asOf: Day,
+  texts: readonly TemplateRow[],
+  history: History = emptyHistory(),
+): WorkbookFacts {
   const customers = readCustomers(null, book.invoices);
   const templates = templateIndex(
-    defaultTemplates().map(({ template, language, subject, body }) => ({ name: template, language, subject, body })),
+    texts.map(({ template, language, subject, body }) => ({ name: template, language, subject, body })),
   );
   const facts: Facts = {
     asOf,

@@ -1,4 +1,5 @@
 // What the use cases need of the world outside: one small port per concern, each with one adapter in src/google.
+import type { TemplateRow } from '../dunning/letter/template-row';
 import type { Day } from '../receivables/day';
 import type { Cell, Grid } from '../sheet/grid';
 import type { ColumnKind, NewTab, TabColumn, TabSpec } from './tab-specs';
@@ -151,6 +152,12 @@ export interface Installation {
   typedColumns(sheet: SheetInfo, row: number, columns: readonly number[]): number[];
 }
 
+/** What ships beside the script. */
+export interface Texts {
+  /** The texts a new workbook starts with, language by language. @throws Refusal `texts-missing` where the file is of another build */
+  defaults(): readonly TemplateRow[];
+}
+
 /** All ports. */
 export interface Ports {
   workbook: Workbook;
@@ -161,4 +168,5 @@ export interface Ports {
   session: Session;
   schedule: Schedule;
   installation: Installation;
+  texts: Texts;
 }

@@ -65,6 +65,7 @@ export const REFUSAL_CODES = [
   'tab-header-missing',
   'tab-missing',
   'tab-taken',
+  'texts-missing',
   'too-long',
   'typed-column',
 ] as const;

@@ -1,4 +1,5 @@
 // An in-memory workbook behind the ports: stateful, counts its calls, and can be made to fail at one of them.
+import { defaultTemplates } from '../../src/dunning/letter/default-templates';
 import { dayFromIso } from '../../src/receivables/day';
 import type { Cell, Grid } from '../../src/sheet/grid';
 import { isDayCell } from '../../src/sheet/grid';
@@ -261,6 +262,7 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1', fro
       },
     },
     session: { user: () => user, secret: () => 'a secret of this test' },
+    texts: { defaults: defaultTemplates },
     schedule: {
       isOn: () => triggers.has(user),
       turnOn: () => {

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import vm from 'node:vm';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { defaultTemplates } from '../../src/dunning/letter/default-templates';
 import * as sidebarCalls from '../../src/entry/sidebar-calls';
 import { nodesOf } from '../architecture/names';
 import { sourcesBelow } from '../architecture/source-files';
@@ -13,8 +14,8 @@ describe('dist', () => {
     expect(readdirSync(DIST).sort()).toEqual(['Code.js', 'appsscript.json', 'sidebar.html']);
   });
 
-  // The script is pushed readable, as people of the team may look at what runs in their sheet: a tenth of it is texts
-  // in four languages. Minifying it would hardly quicken its loading, which npm run bench measures.
+  // The script is pushed readable, as people of the team may look at what runs in their sheet. Minifying it would hardly quicken its
+  // loading, which npm run bench measures.
   it('has a readable script that does not grow unnoticed', () => {
     expect(Buffer.byteLength(distFile('Code.js'))).toBeLessThan(1400 * 1024);
   });
@@ -42,6 +43,17 @@ describe('the manifest', () => {
 describe('the sidebar page', () => {
   const html = distFile('sidebar.html');
   const inside = (tag: string) => new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`).exec(html)?.[1] ?? '';
+
+  it('has the texts that the script fills AR Templates with, and the script has none of them', () => {
+    const shipped = /<template id="texts">([^<]*)<\/template>/.exec(distFile('sidebar.html'))?.[1];
+    expect(JSON.parse(shipped ?? '')).toEqual(defaultTemplates());
+    const opening =
+      defaultTemplates()
+        .find(({ template }) => template === 'Friendly')
+        ?.body.split('\n')[2] ?? '';
+    expect(opening.length).toBeGreaterThan(20);
+    expect(distFile('Code.js')).not.toContain(opening);
+  });
 
   it('has nothing that Google would take for a template', () => {
     expect(html).not.toContain('<?');

@@ -218,7 +218,7 @@ export function showDataCheck(ports: Ports): DataCheckView {
   const ws = new WorkbookSession(ports);
   if (!ws.isSetUp()) {
     const book = detectInvoiceTable(ports.workbook, ws.tabs.sheets, today, { columns: {} });
-    return checkData(book, factsWithoutSetup(book, today), freshContext(today));
+    return checkData(book, factsWithoutSetup(book, today, ports.texts.defaults()), freshContext(today));
   }
   const opened = openForShowing(ports);
   return checkData(opened.book, opened.gathered, contextOf(opened.ws, opened.book, opened.day));

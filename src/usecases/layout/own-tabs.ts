@@ -1,13 +1,13 @@
 // Our tabs as they should be: what is missing of tabs, columns, settings, policy, texts and holidays is added, edits are kept.
 
-import { defaultTemplates, LATER_TEXTS } from '../../dunning/letter/default-templates';
+import { LATER_TEXTS } from '../../dunning/letter/template-row';
 import { ladderRows } from '../../dunning/policy/default-policy';
 import type { LadderName } from '../../dunning/policy/ladders';
 import type { PolicyRow } from '../../dunning/policy/policy';
 import type { Day } from '../../receivables/day';
 import { type Cell, isBlank } from '../../sheet/grid';
 import { textOf } from '../../sheet/read/typed-cells';
-import type { SheetInfo } from '../../workbook/ports';
+import type { Ports, SheetInfo } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import type { WorkbookSession } from '../../workbook/session';
 import {
@@ -139,8 +139,8 @@ export function policyRecords(policy: readonly PolicyRow[]): Record<string, Cell
 }
 
 /** The default texts as rows of AR Templates. */
-function templateRecords(): Record<string, Cell>[] {
-  return defaultTemplates().map(({ template, language, subject, body }) => ({
+function templateRecords({ texts }: Ports): Record<string, Cell>[] {
+  return texts.defaults().map(({ template, language, subject, body }) => ({
     Template: template,
     Language: language,
     Subject: subject,
@@ -157,17 +157,17 @@ export function addLaterTexts(ws: WorkbookSession): string[] {
   if (missing.length === 0) return [];
   ws.tabs.addRows(
     TEMPLATES_TAB,
-    templateRecords().filter(({ Template }) => missing.some((name) => name === Template)),
+    templateRecords(ws.ports).filter(({ Template }) => missing.some((name) => name === Template)),
   );
   return missing.map((name) => `Added the text "${name}" to ${TEMPLATES_TAB.name}.`);
 }
 
 /** What a new workbook's tabs begin with: settings as confirmed, default policy and texts, the holidays we know. */
-export function beginnings(settings: readonly SettingRow[], today: Day, ladder: LadderName): FirstRows {
+export function beginnings(ports: Ports, settings: readonly SettingRow[], today: Day, ladder: LadderName): FirstRows {
   const begin = new Map<string, () => Record<string, Cell>[]>([
     [SETTINGS_TAB.name, () => settingRecords(settings)],
     [POLICY_TAB.name, () => policyRecords(ladderRows(ladder))],
-    [TEMPLATES_TAB.name, templateRecords],
+    [TEMPLATES_TAB.name, () => templateRecords(ports)],
     [HOLIDAYS_TAB.name, () => defaultHolidays(today)],
   ]);
   return ({ name }) => begin.get(name)?.() ?? [];
@@ -187,7 +187,11 @@ export function fillDefaults(ws: WorkbookSession, today: Day): string[] {
       () => policyRecords(ladderRows(ws.settings().ladder)),
       (count) => `Filled AR Policy with the ${count} steps of the ${ws.settings().ladder} ladder.`,
     ),
-    ...fill(TEMPLATES_TAB, templateRecords, (count) => `Filled AR Templates with ${count} texts.`),
+    ...fill(
+      TEMPLATES_TAB,
+      () => templateRecords(ws.ports),
+      (count) => `Filled AR Templates with ${count} texts.`,
+    ),
     ...fill(
       HOLIDAYS_TAB,
       () => defaultHolidays(today),

@@ -2,7 +2,7 @@
 
 import type { Facts } from '../../dunning/decision/facts';
 import type { Reminder } from '../../dunning/history/reminder';
-import { byHandTexts } from '../../dunning/letter/default-templates';
+import { byHandTexts } from '../../dunning/letter/by-hand-texts.prepared';
 import { CHANNELS } from '../../dunning/policy/channels';
 import type { TemplateIndex } from '../../workbook/tabs/templates';
 

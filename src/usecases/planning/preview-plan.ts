@@ -105,7 +105,7 @@ export function previewPlan(ports: Ports, options: PreviewOptions): PlanReport {
   const book = ours
     ? readInvoiceTable(ws, asOf)
     : detectInvoiceTable(ports.workbook, sheetsToSearch(ws, options.sheet), asOf, answersOf(options));
-  const gathered = ours ? readFacts(ws, book, asOf) : factsWithoutSetup(book, asOf);
+  const gathered = ours ? readFacts(ws, book, asOf) : factsWithoutSetup(book, asOf, ports.texts.defaults());
   const { facts, problems } = gathered;
   const today = ports.clock.now().day;
   const context = ours ? contextOf(ws, book, today) : freshContext(today);

@@ -167,7 +167,7 @@ export function applySetup(ports: Ports, choice: SetupChoice): SetupResult {
     const { ladder = 'usual' } = choice;
     const begun = settings.map((row) => (row.name === HOW_FIRM_SETTING ? { ...row, value: ladder } : row));
     const did = [
-      ...createTabs(ws, beginnings(begun, day, ladder)),
+      ...createTabs(ws, beginnings(ws.ports, begun, day, ladder)),
       ...fillSettings(ws, begun),
       ...fillDefaults(ws, day),
     ];

@@ -1,6 +1,7 @@
 // Letters to try the texts with: one with everything known, one with the least, and the four of the stories.
-import { defaultTemplates, type TemplateRow } from '../../../src/dunning/letter/default-templates';
+import { defaultTemplates } from '../../../src/dunning/letter/default-templates';
 import type { LetterInput, LetterLine } from '../../../src/dunning/letter/letter';
+import type { TemplateRow } from '../../../src/dunning/letter/template-row';
 import { type Day, dayFromIso } from '../../../src/receivables/day';
 
 export function day(iso: string): Day {

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { defaultTemplates, type TemplateRow } from '../../../src/dunning/letter/default-templates';
+import { defaultTemplates } from '../../../src/dunning/letter/default-templates';
 import {
   composeLetter,
   draftOf,
@@ -14,6 +14,7 @@ import { LETTER_TAGS } from '../../../src/dunning/letter/letter-languages';
 import { wordsOf } from '../../../src/dunning/letter/letter-words';
 import { PLACEHOLDER_NAMES } from '../../../src/dunning/letter/placeholders';
 import { checkTemplate } from '../../../src/dunning/letter/template';
+import type { TemplateRow } from '../../../src/dunning/letter/template-row';
 import { day, fullInput, line, minimalInput } from './letter-examples';
 
 const DEFAULT_TEMPLATES = defaultTemplates();

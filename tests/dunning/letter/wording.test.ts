@@ -1,6 +1,7 @@
 // The wording of what customers read, as rules that hold in every language: subjects, requests, credits, claims, phrases.
 import { describe, expect, it } from 'vitest';
-import { byHandTexts, defaultTemplates } from '../../../src/dunning/letter/default-templates';
+import { byHandTexts } from '../../../src/dunning/letter/by-hand-texts.prepared';
+import { defaultTemplates } from '../../../src/dunning/letter/default-templates';
 import { composeLetter, isLetterProblem, type Letter, type LetterInput } from '../../../src/dunning/letter/letter';
 import type { LetterAbout } from '../../../src/dunning/letter/letter-input';
 import { LETTER_TAGS } from '../../../src/dunning/letter/letter-languages';

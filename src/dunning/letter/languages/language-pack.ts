@@ -17,10 +17,6 @@ export interface LanguagePack {
   pay: PayWords;
   /** Sets what the language sets of its own between words, such as blanks that do not break; `asWritten` for nothing. */
   typeset: (text: string) => string;
-  /** The file of its mails, read by `textsIn`. */
-  mails: string;
-  /** The file of its messages, call sheets and task notes. */
-  sheets: string;
 }
 
 /** For languages that set nothing between words but blanks. @example asWritten('Rappel : 2') // 'Rappel : 2' */

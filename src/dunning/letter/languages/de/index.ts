@@ -1,8 +1,6 @@
-// German: its words, the countries that read it, and its texts.
+// German: its words and the countries that read it.
 import { asWritten, type LanguagePack } from '../language-pack';
-import mails from './mails.txt';
 import { GERMAN_PAY } from './pay';
-import sheets from './sheets.txt';
 import { GERMAN_WORDS } from './words';
 
 /** Everything of letters in German. */
@@ -12,6 +10,4 @@ export const GERMAN: LanguagePack = {
   words: GERMAN_WORDS,
   pay: GERMAN_PAY,
   typeset: asWritten,
-  mails,
-  sheets,
 };

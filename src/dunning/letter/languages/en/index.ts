@@ -1,8 +1,6 @@
-// English: its words, the countries that read it, and its texts.
+// English: its words and the countries that read it.
 import { asWritten, type LanguagePack } from '../language-pack';
-import mails from './mails.txt';
 import { ENGLISH_PAY } from './pay';
-import sheets from './sheets.txt';
 import { ENGLISH_WORDS } from './words';
 
 /** Everything of letters in English. */
@@ -12,6 +10,4 @@ export const ENGLISH: LanguagePack = {
   words: ENGLISH_WORDS,
   pay: ENGLISH_PAY,
   typeset: asWritten,
-  mails,
-  sheets,
 };

@@ -1,8 +1,6 @@
-// Spanish: its words, the countries that read it, and its texts.
+// Spanish: its words and the countries that read it.
 import { asWritten, type LanguagePack } from '../language-pack';
-import mails from './mails.txt';
 import { SPANISH_PAY } from './pay';
-import sheets from './sheets.txt';
 import { SPANISH_WORDS } from './words';
 
 /** Everything of letters in Spanish. */
@@ -33,6 +31,4 @@ export const SPANISH: LanguagePack = {
   words: SPANISH_WORDS,
   pay: SPANISH_PAY,
   typeset: asWritten,
-  mails,
-  sheets,
 };

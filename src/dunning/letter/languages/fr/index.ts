@@ -1,9 +1,7 @@
-// French: its words, the countries that read it, and its texts.
+// French: its words and the countries that read it.
 import type { LanguagePack } from '../language-pack';
 import { frenchSpaces } from './french-spaces';
-import mails from './mails.txt';
 import { FRENCH_PAY } from './pay';
-import sheets from './sheets.txt';
 import { FRENCH_WORDS } from './words';
 
 /** Everything of letters in French. */
@@ -13,6 +11,4 @@ export const FRENCH: LanguagePack = {
   words: FRENCH_WORDS,
   pay: FRENCH_PAY,
   typeset: frenchSpaces,
-  mails,
-  sheets,
 };
