@@ -78,7 +78,7 @@ export interface BankMoney {
   /** What accepted lines take off it and the books do not show; negative where payments came back. */
   accepted: number;
   /** The last of them. */
-  last: { amount: number; on: Day } | null;
+  last: { amount: number; on: Day; refundableUntil: Day | null } | null;
   /** What the sheet shows beyond what was explained, of which a person is asked; 0 where nothing. */
   difference: number;
 }

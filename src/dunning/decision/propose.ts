@@ -22,6 +22,7 @@ import { otherAddress } from './identity/other-address';
 import { renamedStop } from './identity/renamed';
 import { leadOf } from './lead';
 import { languageOf, ownLanguage } from './letter-language';
+import { callFirst } from './money/call-first';
 import { loweredBy } from './money/money-stops';
 import { isOverdue, nameOf } from './owed';
 import type { Reason } from './reasons';
@@ -101,7 +102,7 @@ export function proposeReminder(customer: CustomerContext, { due, chased, waitin
   const asksFirst = facts.history.askFirst.has(key);
   const told: SpokenStage = asksFirst
     ? { row: oldBalance(lead.stage, facts.purposeTexts), standsIn: true, completes: () => false, reasons: [] }
-    : spokenStage(customer, lead);
+    : (callFirst(customer, lead) ?? spokenStage(customer, lead));
   const orderNumber = asksFirst || told.row !== lead.stage ? null : orderNumberFirst(customer, lead);
   const spoken: SpokenStage = orderNumber
     ? { ...told, row: orderNumber, reasons: [...told.reasons, NO_ORDER_NUMBER], look: ORDER_NUMBER_FIRST }

@@ -128,7 +128,8 @@ function decide(
   for (const part of accepted) {
     const { key, amount, open } = part;
     if (!bases.has(partKey(part))) bases.set(partKey(part), open);
-    if (amount < 0 && key !== '') returned.set(key, { line: line.id, reason: rest.reason ?? 'unknown', on });
+    if (rest.as === 'returned' && amount < 0)
+      returned.set(key, { line: line.id, reason: rest.reason ?? 'unknown', on });
   }
 }
 

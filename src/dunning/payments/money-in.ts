@@ -104,8 +104,11 @@ function taken(left: readonly Unbooked[]): number {
 
 function lastOf(left: readonly Unbooked[]): BankMoney['last'] {
   const last = left[left.length - 1];
-  return last ? { amount: last.part.amount, on: last.line.on } : null;
+  return last ? { amount: last.part.amount, on: last.line.on, refundableUntil: refundableUntil(last.line) } : null;
 }
+
+/** What a status says beside whether it is paid. */
+const STOPPING: readonly Invoice['status'][] = ['stopped', 'disputed'];
 
 function openAfter(sheet: number, accepted: number): number {
   if (accepted < 0) return sheet - accepted;
@@ -142,7 +145,8 @@ export function withMoneyIn(
       found && difference !== 0 ? Math.min(sheet, after, Math.max(0, openAfter(found.base, accepted))) : after;
     const bank: BankMoney = { inSheet: sheet, accepted, last: lastOf(left), difference };
     // Paid by the sheet and come back by the bank: it is a debit that was returned, and no contradiction.
-    const status = open > Math.max(0, sheet) ? 'returned' : invoice.status;
+    const isBack = open > Math.max(0, sheet) && isReceivable(invoice) && !STOPPING.includes(invoice.status);
+    const status = isBack ? 'returned' : invoice.status;
     return { ...invoice, open, status, bank };
   });
   return [...counted, ...onAccount(all, days.asOf, names)];
@@ -180,6 +184,14 @@ export function bookingEvents(invoices: readonly Invoice[], payments: Payments, 
     } else if (difference !== 0 && payments.asked.get(key)?.open !== sheet) asked.push([key, sheet, base]);
   }
   return [...allocationsBooked(booked, actor), ...differencesAsked(asked, actor), ...over];
+}
+
+/** Days in which a payer may have a core direct debit refunded without a reason: the rulebook's eight weeks. */
+const REFUND_DAYS = 56;
+
+/** The last day on which the payer may have it back; null where it is no core direct debit that we collected. */
+export function refundableUntil({ decision, on }: PaymentLine): Day | null {
+  return decision?.collected ? on + REFUND_DAYS : null;
 }
 
 /** A payment as a collector tells of it. @example paymentInWords({ amount: 125000, on }, 'EUR', 'Thu 12 Mar') // 'a payment of 1,250.00 EUR came on Thu 12 Mar' */

@@ -2,11 +2,19 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../src/dunning/decision/decide';
 import { invoicesToNote } from '../../../src/dunning/decision/identity/noted-invoices';
+import { promiseStandings } from '../../../src/dunning/decision/promises';
 import { marksFollowed } from '../../../src/dunning/history/followed-invoices';
 import { differenceSettled } from '../../../src/dunning/history/payment-events';
+import type {
+  AllocationFacts,
+  LineDecisionFacts,
+  LineOutcome,
+  ReturnReason,
+} from '../../../src/dunning/history/payment-facts';
 import { lineState } from '../../../src/dunning/history/payments';
+import { decisionFault, type OpenOf } from '../../../src/dunning/payments/decision-fault';
 import { BankDesk, part } from '../../builders/bank-desk';
-import { askedOf, type InvoiceText, proposalOf, said } from '../../builders/dunning-facts';
+import { askedOf, customer, day, type InvoiceText, promise, proposalOf, said } from '../../builders/dunning-facts';
 
 const DUE = '2026-10-01';
 const sheet = (open: number, no = '1'): InvoiceText[] => (open === 0 ? [] : [{ no, due: DUE, open }]);
@@ -214,5 +222,154 @@ describe('reminders', () => {
     desk.read('2026-11-09', 'a', 400, { candidates: ['acme|1'] });
     desk.read('2026-11-12', 'a', 400, { candidates: ['acme|1'] });
     expect(said(desk.facts('2026-11-12', sheet(1000)))).toBe('remind stage-due');
+  });
+});
+
+describe('a payment that came back', () => {
+  const paid = (): BankDesk => {
+    const desk = new BankDesk();
+    desk.accept('2026-11-02', 'a', 1000, [part('1', 1000, 1000)]);
+    desk.book('2026-11-03', []);
+    return desk;
+  };
+  const back = (desk: BankDesk, reason: ReturnReason, on = '2026-11-10'): void =>
+    desk.accept(on, 'r', -1000, [part('1', -1000, 0)], { as: 'returned', reason });
+  const settled: InvoiceText[] = [{ no: '1', due: DUE, open: 0, status: 'paid' }];
+  const pays = { customers: [customer('Acme', { paymentMethod: 'SEPA direct debit' })] };
+
+  it('opens the invoice again a week after it was booked, before the books say so, and once they do', () => {
+    const desk = paid();
+    back(desk, 'no-mandate');
+    expect(openOn(desk, '2026-11-10', settled)).toBe(1000);
+    desk.book('2026-11-11', sheet(1000));
+    expect(openOn(desk, '2026-11-11', sheet(1000))).toBe(1000);
+    expect(desk.history.payments.bases.size).toBe(0);
+  });
+
+  it('for want of funds is spoken of in a call, once', () => {
+    const desk = paid();
+    back(desk, 'no-funds');
+    const facts = desk.facts('2026-11-10', settled, pays);
+    const { channel, look, sending } = proposalOf(facts);
+    expect([channel, sending]).toEqual(['call', 'review']);
+    expect(look).toContain('the debit came back for want of funds: call first');
+    desk.planned(facts);
+    desk.carryOut('2026-11-10');
+    expect(proposalOf(desk.facts('2026-11-20', settled, pays)).channel).toBe('email');
+  });
+
+  it.each([
+    ['wrong-account', 'the debit came back, the account is wrong: ask for a new mandate'],
+    ['no-mandate', 'the debit came back without a mandate: ask for a new one'],
+    ['unknown', 'the payment came back, and nobody knows why'],
+  ] as const)('with the reason %s is seen by a person first', (reason, look) => {
+    const desk = paid();
+    back(desk, reason);
+    const auto = { policy: desk.facts('2026-11-10', []).policy.map((row) => ({ ...row, sending: 'auto' as const })) };
+    const proposal = proposalOf(desk.facts('2026-11-10', settled, { ...pays, ...auto }));
+    expect([proposal.sending, proposal.look]).toEqual(['review', expect.stringContaining(look)]);
+  });
+
+  it('as the payer asked the bank for it is a query for five business days', () => {
+    const desk = paid();
+    back(desk, 'refund');
+    expect(said(desk.facts('2026-11-10', settled))).toBe('blocked debit-returned');
+    expect(said(desk.facts('2026-11-16', settled))).toBe('blocked debit-returned');
+    expect(said(desk.facts('2026-11-17', settled))).toBe('remind stage-due');
+  });
+
+  it('breaks a promise that was kept by it, for want of funds alone', () => {
+    const promises = [promise('2026-11-20', { recorded: day('2026-11-01') })];
+    for (const [reason, state] of [
+      ['no-funds', 'broken'],
+      ['no-mandate', 'open'],
+    ] as const) {
+      const desk = paid();
+      back(desk, reason);
+      const [standing] = promiseStandings(desk.facts('2026-11-10', settled, { promises }));
+      expect(standing?.state).toBe(state);
+    }
+  });
+
+  it('may come back for eight weeks where it was a core direct debit', () => {
+    const desk = new BankDesk();
+    desk.accept('2026-11-02', 'a', 1000, [part('1', 1000, 1000)], { collected: true });
+    const { decisions } = decide(desk.facts('2026-11-03', sheet(1000)));
+    expect(decisions[0]?.reasons[0]?.message).toContain('refundable until Mon 28 Dec');
+  });
+});
+
+describe('a promise', () => {
+  const promises = [promise('2026-11-20', { recorded: day('2026-11-05') })];
+  const stateOn = (desk: BankDesk): string | undefined =>
+    promiseStandings(desk.facts('2026-11-10', sheet(1000), { promises }))[0]?.state;
+
+  it('is kept by accepted lines', () => {
+    const desk = new BankDesk();
+    desk.plan('2026-11-05', sheet(1000), { promises });
+    desk.accept('2026-11-10', 'a', 1000, [part('1', 1000, 1000)]);
+    expect(stateOn(desk)).toBe('kept');
+  });
+
+  it('is kept by money on account of its own customer that came since, and by nobody else’s', () => {
+    for (const [customerKey, on, state] of [
+      ['acme', '2026-11-06', 'kept'],
+      ['other', '2026-11-06', 'open'],
+      ['acme', '2026-11-04', 'open'],
+    ] as const) {
+      const desk = new BankDesk();
+      desk.accept(on, 'a', 1000, [part('', 1000, 0, { customerKey })], { as: 'on account' });
+      expect(stateOn(desk)).toBe(state);
+    }
+  });
+});
+
+describe('what may be decided about a line', () => {
+  const line = (amount: number, original?: [number, string]) => {
+    const desk = new BankDesk();
+    desk.read('2026-11-09', 'a', amount, original ? { original } : {});
+    return desk.line('a');
+  };
+  const open: OpenOf = (key) =>
+    ({ 'acme|1': { open: 100_000, currency: 'EUR' }, 'acme|C': { open: -10_000, currency: 'EUR' } })[key];
+  const fault = (amount: number, parts: AllocationFacts[], as: LineOutcome = 'applied'): string =>
+    decisionFault(line(amount), { id: 'a', as, parts }, open)?.code ?? '';
+
+  it.each([
+    [1000, [part('1', 1000, 1000)], ''],
+    [1200, [part('1', 1000, 1000), part('', 200, 0)], ''],
+    [900, [part('1', 1000, 1000), part('C', -100, -100)], ''],
+    [980, [part('1', 980, 1000, { gaps: [['discount', 2_000]] })], ''],
+    [1000, [part('1', 1000, 1000), part('', 1, 0)], 'line-too-much'],
+    [1200, [part('1', 1200, 1000)], 'invoice-too-much'],
+    [1000, [part('1', 1000, 1000, { gaps: [['discount', 1]] })], 'invoice-too-much'],
+    [1000, [part('C', -200, -100)], 'invoice-too-much'],
+    [1000, [part('1', 500, 1000), part('1', 500, 1000)], 'line-twice'],
+    [1000, [part('2', 500, 500)], 'invoice-unknown'],
+    [1000, [part('1', 500, 1000, { currency: 'USD' })], 'line-currency'],
+    [1000, [], 'line-parts'],
+  ])('%d as %j: %j', (amount, parts, code) => {
+    expect(fault(amount, parts)).toBe(code);
+  });
+
+  it('takes a payment back by money that went out alone', () => {
+    expect(fault(-1000, [part('1', -1000, 0)], 'returned')).toBe('');
+    expect(fault(1000, [part('1', -1000, 0)], 'returned')).toBe('line-return');
+    expect(fault(-1000, [part('1', -1100, 0)], 'returned')).toBe('line-too-much');
+  });
+
+  it('adds no other currency but what the bank says was sent', () => {
+    const usd = [part('D', 1000, 1000, { currency: 'USD' })];
+    const openUsd: OpenOf = () => ({ open: 100_000, currency: 'USD' });
+    const decision = { id: 'a', as: 'applied' as const, parts: usd };
+    expect(decisionFault(line(900, [100_000, 'USD']), decision, openUsd)).toBeNull();
+    expect(decisionFault(line(900), decision, openUsd)?.code).toBe('line-currency');
+  });
+
+  it('is decided once', () => {
+    const desk = new BankDesk();
+    desk.accept('2026-11-09', 'a', 400, [part('1', 400, 1000)]);
+    const again: LineDecisionFacts = { id: 'a', as: 'applied', parts: [part('1', 400, 1000)] };
+    expect(decisionFault(desk.line('a'), again, open)?.code).toBe('state-changed');
   });
 });

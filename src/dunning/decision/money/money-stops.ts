@@ -100,10 +100,10 @@ function refunded(on: Day, until: Day, asOf: Day): Verdict {
 /** Why nothing is owed although the sheet shows something open: the money is at the bank. Null where that is not so. */
 export function paidAtBank({ bank, open, currency }: Invoice, asOf: Day): Verdict | null {
   if (open !== 0 || !bank?.last || bank.inSheet <= 0) return null;
-  const { amount, on } = bank.last;
+  const { amount, on, refundableUntil: refundable } = bank.last;
   const message = () => {
     const came = paymentInWords(amount, currency, shortDay(on, asOf));
-    return `A${came.slice(1)}; the sheet still shows ${formatMoney(bank.inSheet, currency)}, not booked yet.`;
+    return `A${came.slice(1)}; the sheet still shows ${formatMoney(bank.inSheet, currency)}, not booked yet.${refundable !== null && refundable >= asOf ? ` Collected by direct debit: refundable until ${shortDay(refundable, asOf)}.` : ''}`;
   };
   return verdict('not-chased', 'payment-came', message);
 }
