@@ -8,6 +8,7 @@ export type ReasonCode =
   | 'not-a-business-day'
   | 'outside-window'
   | 'daily-cap'
+  | 'live-today'
   | 'paid'
   | 'credit'
   | 'draft'
@@ -43,6 +44,10 @@ export type ReasonCode =
   | 'direct-debit'
   | 'consumer'
   | 'payment-in-process'
+  | 'payment-came'
+  | 'payment-undecided'
+  | 'payment-difference'
+  | 'debit-returned'
   | 'contradiction'
   | 'contact-limit'
   | 'first-contact'
@@ -60,7 +65,7 @@ export type DecisionKind = 'remind' | 'wait' | 'blocked' | 'not-chased' | 'needs
 
 /** Whether it says that today is no day for it and nothing else: what waits goes on waiting. @example isOfToday('gap') // false */
 export function isOfToday(code: ReasonCode): boolean {
-  return code === 'not-a-business-day' || code === 'firm-day';
+  return code === 'not-a-business-day' || code === 'firm-day' || code === 'live-today';
 }
 
 /** What was decided about one invoice or customer, and the day on which it could change (null: not by time alone). */
@@ -128,10 +133,14 @@ const IN_SHORT: ReadonlyMap<string, string> = new Map(
     'unknown-placeholder': 'text to mend',
     'bad-address': 'address to mend',
     'no-payment-details': 'how to pay to fill in',
+    'payment-came': 'paid at the bank',
+    'payment-undecided': 'payment to decide about',
+    'payment-difference': 'difference to explain',
     contradiction: 'paid or open: to answer',
     'next-step-missing': 'next step to choose',
     bounced: 'mail came back',
     'daily-cap': 'enough new customers',
+    'live-today': 'went live today',
     'unreadable-block': 'unreadable',
     erased: 'details erased',
     double: 'a second one of the customer',

@@ -19,7 +19,10 @@ export interface AllocationFacts {
   /** Money of the line; negative where a payment came back. */
   amount: number;
   gaps?: [as: GapKind, amount: number][];
-  /** What the sheet showed open of the invoice at that moment, without regard to AR Payments; on account 0. */
+  /**
+   * What the sheet showed open of the invoice at that moment, without regard to AR Payments (`bank.inSheet` where the invoice
+   * has it); on account the customer's open credits in that currency, as a negative number.
+   */
   open: number;
 }
 

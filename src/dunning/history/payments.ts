@@ -125,10 +125,11 @@ function decide(
   }));
   lines.set(line.id, { ...line, decision: { ...rest, parts: accepted, on, by } });
   if (accepted.length === 0) live.delete(line.id);
-  for (const { key, amount, open } of accepted) {
-    if (key === '') continue;
-    if (!bases.has(key)) bases.set(key, open);
-    if (amount < 0) returned.set(key, { line: line.id, reason: rest.reason ?? 'unknown', on });
+  for (const part of accepted) {
+    const { key, amount, open } = part;
+    if (!bases.has(partKey(part))) bases.set(partKey(part), open);
+    if (rest.as === 'returned' && amount < 0)
+      returned.set(key, { line: line.id, reason: rest.reason ?? 'unknown', on });
   }
 }
 
@@ -138,9 +139,9 @@ function undo(payments: Payments, id: string): void {
   if (!line?.decision) return;
   lines.set(id, { ...line, decision: null });
   live.add(id);
-  for (const { key } of line.decision.parts) {
-    if (returned.get(key)?.line === id) returned.delete(key);
-    settleBase(payments, key, null);
+  for (const part of line.decision.parts) {
+    if (returned.get(part.key)?.line === id) returned.delete(part.key);
+    settleBase(payments, partKey(part), null);
   }
 }
 
@@ -150,7 +151,7 @@ function book(payments: Payments, [key, open, ids]: BookedFacts, on: Day): void 
     const line = lines.get(id);
     if (!line?.decision) continue;
     const parts = line.decision.parts.map((part) =>
-      part.bookedOn === null && isUnder(part, key) ? { ...part, bookedOn: on } : part,
+      part.bookedOn === null && partKey(part) === key ? { ...part, bookedOn: on } : part,
     );
     lines.set(id, { ...line, decision: { ...line.decision, parts } });
     if (parts.every(({ bookedOn }) => bookedOn !== null)) live.delete(id);
@@ -159,20 +160,23 @@ function book(payments: Payments, [key, open, ids]: BookedFacts, on: Day): void 
   settleBase(payments, key, open);
 }
 
-/** Money on account is named by its customer and currency. @example accountKey('acme', 'EUR') // 'acme|on account EUR' */
-export function accountKey(customerKey: string, currency: string): string {
-  return `${customerKey}|on account ${currency}`;
-}
-
-function isUnder({ key, customerKey, currency }: AllocationFacts, wanted: string): boolean {
-  return (key || accountKey(customerKey, currency)) === wanted;
+/**
+ * Under what money is booked: the key of the invoice; on account customer and currency.
+ * @example partKey({ ...part, key: '', customerKey: 'acme', currency: 'EUR' }) // 'acme|~on account EUR'
+ */
+export function partKey({
+  key,
+  customerKey,
+  currency,
+}: Pick<AllocationFacts, 'key' | 'customerKey' | 'currency'>): string {
+  return key || `${customerKey}|~on account ${currency}`;
 }
 
 /** Where nothing is left to be booked nothing is compared any more. */
 function settleBase(payments: Payments, key: string, open: number | null): void {
   const { bases, asked } = payments;
   const isLeft = liveLines(payments).some(({ decision }) =>
-    decision?.parts.some((part) => part.key === key && part.bookedOn === null),
+    decision?.parts.some((part) => part.bookedOn === null && partKey(part) === key),
   );
   if (!isLeft) {
     bases.delete(key);

@@ -1,8 +1,11 @@
 // What Today says beside the stops: what wants a person although not every mail is stopped by it.
 
 import { waitsForSecond } from '../../dunning/approval/second-approval';
+import { withoutFirmDays } from '../../dunning/decision/contact/firm-days';
 import { waitsForPayments } from '../../dunning/decision/payments-in';
-import { dayFromIso, shortDay } from '../../receivables/day';
+import { moneyToTell } from '../../dunning/payments/money-to-tell';
+import { isFirm } from '../../dunning/policy/tones';
+import { type Day, dayFromIso, shortDay } from '../../receivables/day';
 import type { SendingHalt } from '../../workbook/halt';
 import { paymentsKnown } from '../../workbook/halts';
 import { howToPayMissing, waitingCurrencies } from '../../workbook/how-to-pay';
@@ -11,6 +14,7 @@ import { hasMissedDay, scheduleSeen } from '../../workbook/schedule-watch';
 import type { WorkbookSession } from '../../workbook/session';
 import { CUSTOMERS_TAB } from '../../workbook/tab-specs';
 import { readCustomers } from '../../workbook/tabs/customers';
+import { sendingDays } from '../../workbook/tabs/holidays';
 import { hasLostFormats } from '../../workbook/tabs/queue';
 import { approvedMails } from '../sending/send';
 import type { Alert } from './view';
@@ -31,6 +35,7 @@ export function alertsOf(ws: WorkbookSession, now: Moment, stops: readonly Sendi
     ...firmMailsWait(ws, now, stops),
     ...secondMissing(ws),
     ...renamedCustomers(ws, now),
+    ...moneyToSettle(ws, now),
     ...noPaymentDetails(ws),
   ];
 }
@@ -72,18 +77,24 @@ function noSchedule({ state, ports }: WorkbookSession): Alert[] {
 function silentSchedule(ws: WorkbookSession, now: Moment, stops: readonly SendingHalt[]): Alert[] {
   const { sender, live, automatic } = ws.state;
   if (sender === '') return [];
-  const holidays = ws.holidays().own;
   const seen = scheduleSeen(ws);
-  if (automatic) return hasMissedDay(seen, now, holidays) ? [silent(ws, seen, now)] : [];
+  if (automatic) return hasMissedDay(seen, now, ws.holidays().own) ? [silent(ws, seen, now)] : [];
   // Where something else keeps mails from leaving, that is what a person has to see to first.
+  if (!live || stops.some(({ code }) => code !== 'not-sender')) return [];
   const known = paymentsKnown(ws, now.day);
-  const approved = live ? approvedMails(ws.log.history.waiting.values()) : [];
-  const oldest = approved.find(
-    (mail) => waitsForPayments(mail.facts, known) === '' && waitsForSecond(mail, mail.facts) === '',
-  );
-  if (!oldest || stops.some(({ code }) => code !== 'not-sender')) return [];
-  const since = oldest.approvedAt > seen ? oldest.approvedAt : seen;
-  return hasMissedDay(since, now, holidays) ? [waiting(ws, since, now)] : [];
+  const from = [seen, ...ws.log.events.filter(({ kind }) => kind === 'live').map(({ at }) => at)].sort().pop() ?? '';
+  for (const mail of approvedMails(ws.log.history.waiting.values())) {
+    if (waitsForPayments(mail.facts, known) !== '' || waitsForSecond(mail, mail.facts) !== '') continue;
+    const since = mail.approvedAt > from ? mail.approvedAt : from;
+    if (hasMissedDay(since, now, closedFor(ws, mail.facts.tone, since, now.day))) return [waiting(ws, since, now)];
+  }
+  return [];
+}
+
+/** The days since a moment on which a mail of a tone could not leave. */
+function closedFor(ws: WorkbookSession, tone: string, since: string, today: Day): ReadonlySet<Day> {
+  const closed = sendingDays(ws.holidays());
+  return isFirm(tone) ? withoutFirmDays(dayFromIso(since.slice(0, 10)) ?? today, today, closed) : closed;
 }
 
 function silent(ws: WorkbookSession, seen: string, now: Moment): Alert {
@@ -148,6 +159,12 @@ function renamedCustomers({ log, tabs }: WorkbookSession, now: Moment): Alert[] 
   const more = renamed.size > 1 ? ` and ${renamed.size - 1} more customers stand` : ' stands';
   const message = `${nameOf(key)}${more} where ${keys.map(nameOf).join(' and ')} stood before ${shortDay(on, now.day)}. Pauses, promises, "Do not contact" and what was sent count on. Say under Data check whether they are the same.`;
   return [{ tone: 'warn', code: 'customers-renamed', message, actions: [] }];
+}
+
+/** Differences nobody explained, and accepted payments that the books never show. */
+function moneyToSettle(ws: WorkbookSession, now: Moment): Alert[] {
+  const told = moneyToTell(ws.log.history.payments, now.day, ws.holidays().own);
+  return told.map(({ code, message }) => ({ tone: 'warn', code, message, actions: [] }));
 }
 
 /** Reminders that one person approved and that wait for another. */
