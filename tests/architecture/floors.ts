@@ -34,6 +34,7 @@ export const FLOORS: Record<string, readonly string[]> = {
       'sending',
       'explain',
       'review',
+      'payments',
     ],
     ...[
       'customers',
@@ -52,7 +53,7 @@ export const FLOORS: Record<string, readonly string[]> = {
   entry: ['.'],
   sidebar: [
     ...['shell', 'formulas', 'setup', 'rules', 'today', 'customer', 'reminder', 'customers', 'explain', 'review'],
-    ...['audit', 'help', 'problems', 'more', '.'],
+    ...['audit', 'help', 'problems', 'payments', 'more', '.'],
   ],
 };
 

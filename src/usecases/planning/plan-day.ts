@@ -25,6 +25,7 @@ import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { underLock, WorkbookSession } from '../../workbook/session';
 import { SETTINGS_TAB } from '../../workbook/tab-specs';
+import { writePayments } from '../../workbook/tabs/payments';
 import { gridDecisions, writeQueue } from '../../workbook/tabs/queue';
 import type { TabRow } from '../../workbook/tabs/records';
 import { AS_OF_MEANING, AS_OF_SETTING } from '../../workbook/tabs/settings/settings';
@@ -119,6 +120,7 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   const all = [...own, ...noted];
   ws.log.append(all);
   writeQueue(ws.tabs, gathered.facts.history, gathered.facts, decided.seen);
+  writePayments(ws.tabs, gathered.facts, day);
   writeSegments(ws, context, known);
   writeAsOf(ws, day);
   ws.state.openKeys = openSample(book);
