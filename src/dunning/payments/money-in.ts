@@ -9,6 +9,7 @@ import { allocationsBooked, differenceSettled, differencesAsked } from '../histo
 import { type BookedFacts, closes, type DifferenceFacts } from '../history/payment-facts';
 import { type AcceptedPart, liveLines, type PaymentLine, type Payments, partKey } from '../history/payments';
 import { bookedSet } from './booked-set';
+import { refundableUntil } from './refundable';
 
 /** The day that is looked at, and the day it is: what the sheet shows is compared with what was explained as of today alone. */
 export interface Days {
@@ -184,14 +185,6 @@ export function bookingEvents(invoices: readonly Invoice[], payments: Payments, 
     } else if (difference !== 0 && payments.asked.get(key)?.open !== sheet) asked.push([key, sheet, base]);
   }
   return [...allocationsBooked(booked, actor), ...differencesAsked(asked, actor), ...over];
-}
-
-/** Days in which a payer may have a core direct debit refunded without a reason: the rulebook's eight weeks. */
-const REFUND_DAYS = 56;
-
-/** The last day on which the payer may have it back; null where it is no core direct debit that we collected. */
-export function refundableUntil({ decision, on }: PaymentLine): Day | null {
-  return decision?.collected ? on + REFUND_DAYS : null;
 }
 
 /** A payment as a collector tells of it. @example paymentInWords({ amount: 125000, on }, 'EUR', 'Thu 12 Mar') // 'a payment of 1,250.00 EUR came on Thu 12 Mar' */
