@@ -1,5 +1,5 @@
 // What is open once the lines of the bank count: the sheet's open less what was accepted and is not in the books yet.
-import type { Day } from '../../receivables/day';
+import { type Day, isoOf } from '../../receivables/day';
 import type { BankMoney, Invoice } from '../../receivables/invoice';
 import { numberStem } from '../../receivables/invoice-number';
 import { isOpenCredit, isReceivable } from '../../receivables/invoice-status';
@@ -164,7 +164,7 @@ function onAccount(all: ReadonlyMap<string, Standing>, asOf: Day, names: (custom
 function credit(line: PaymentLine, customerKey: string, customer: string, currency: string, amount: number): Invoice {
   const texts = { email: '', language: '', owner: '', paymentLink: '', orderNumber: '', terms: '' };
   return {
-    ...{ key: `${customerKey}|~on account ${line.id}`, row: 0, invoice: '', customerKey, customer, customerId: '' },
+    ...{ key: `on account ${isoOf(line.on)} (${line.id})`, row: 0, invoice: '', customerKey, customer, customerId: '' },
     ...{ issued: line.on, due: null, currency, amount: -amount, paid: null, balance: -amount, paidOn: null },
     ...{ status: '', disputed: false, region: '', businessUnit: '', product: '', ...texts },
     ...{ open: -amount, daysPastDue: null },

@@ -130,6 +130,8 @@ describe('the books', () => {
     const desk = new BankDesk();
     desk.accept('2026-11-09', 'a', 400, [part('', 400, 0)], { as: 'on account' });
     expect(proposalOf(desk.facts('2026-11-09', sheet(1000))).lines.map(({ open }) => open)).toEqual([-40_000, 100_000]);
+    const credit = desk.facts('2026-11-09', sheet(1000)).invoices.find(({ open }) => open < 0);
+    expect([credit?.key, credit?.row]).toEqual(['on account 2026-11-09 (a)', 0]);
     const booked = [...sheet(1000), { no: 'C1', due: null, open: -400 }];
     desk.book('2026-11-10', booked);
     const { lines } = proposalOf(desk.facts('2026-11-10', booked));
