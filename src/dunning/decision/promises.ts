@@ -77,7 +77,10 @@ function standingOf(facts: Facts, promise: PromiseToPay, books: Books): PromiseS
   const customerKey = paid?.customerKey ?? (promise.customerKey || (covered[0]?.customerKey ?? ''));
   const standing = { promise, id, customerKey, covered, received, protectedTo };
   const isPaid = covered.length > 0 && Object.keys(account).length > 0 && coversAll(covered, account);
-  return { ...standing, state: promise.state === 'open' ? becomeOf(facts, standing, noted, isPaid) : promise.state };
+  const isOpen = promise.state === 'open';
+  const isUndone = PAID.includes(promise.state) && covered.some((invoice) => cameBack(facts, promise, invoice));
+  const state = isOpen ? becomeOf(facts, standing, noted, isPaid) : isUndone ? 'broken' : promise.state;
+  return { ...standing, state };
 }
 
 /** A promise covers what was open when it was made: an invoice issued afterwards runs its own ladder. */
@@ -129,6 +132,9 @@ function becomeOf(
   if (facts.asOf <= protectedTo && !covered.some((invoice) => cameBack(facts, promise, invoice))) return 'open';
   return Object.values(received).some((amount) => amount > 0) ? 'partly kept' : 'broken';
 }
+
+/** Promises on which something came. */
+const PAID: readonly PromiseState[] = ['kept', 'partly kept'];
 
 /** A debit that comes back for want of funds breaks what was promised before, whatever day was named. */
 function cameBack({ history, asOf }: Facts, { recorded }: PromiseToPay, { key, open }: Invoice): boolean {

@@ -10,7 +10,7 @@ type Money = Pick<PaymentLine, 'amount' | 'currency' | 'original'>;
  * @returns minor units; null where the line says nothing in that currency
  * @example moneyIn({ amount: 9_000, currency: 'EUR', original: [10_000, 'USD'] }, 'USD') // 10000
  */
-export function moneyIn({ amount, currency, original }: Money, wanted: string): number | null {
+function moneyIn({ amount, currency, original }: Money, wanted: string): number | null {
   if (currency === wanted) return amount;
   return original && original[1] === wanted ? original[0] : null;
 }
@@ -19,7 +19,7 @@ export function moneyIn({ amount, currency, original }: Money, wanted: string): 
  * What of a line's money is put nowhere, minor units of the parts' currency, of the line's where there are none.
  * @example leftOf({ amount: 100000, currency: 'EUR' }, [{ ...part, amount: 90000 }]) // 10000
  */
-export function leftOf(line: Money, parts: readonly Pick<AllocationFacts, 'amount' | 'currency'>[]): number {
+function leftOf(line: Money, parts: readonly Pick<AllocationFacts, 'amount' | 'currency'>[]): number {
   const money = moneyIn(line, parts[0]?.currency ?? line.currency) ?? 0;
   return parts.reduce((left, { amount }) => left - amount, money);
 }

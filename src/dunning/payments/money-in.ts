@@ -1,5 +1,5 @@
 // What is open once the lines of the bank count: the sheet's open less what was accepted and is not in the books yet.
-import type { Day } from '../../receivables/day';
+import { type Day, isoOf } from '../../receivables/day';
 import type { BankMoney, Invoice } from '../../receivables/invoice';
 import { numberStem } from '../../receivables/invoice-number';
 import { isOpenCredit, isReceivable } from '../../receivables/invoice-status';
@@ -9,6 +9,7 @@ import { allocationsBooked, differenceSettled, differencesAsked } from '../histo
 import { type BookedFacts, closes, type DifferenceFacts } from '../history/payment-facts';
 import { type AcceptedPart, liveLines, type PaymentLine, type Payments, partKey } from '../history/payments';
 import { bookedSet } from './booked-set';
+import { refundableUntil } from './refundable';
 
 /** The day that is looked at, and the day it is: what the sheet shows is compared with what was explained as of today alone. */
 export interface Days {
@@ -163,7 +164,7 @@ function onAccount(all: ReadonlyMap<string, Standing>, asOf: Day, names: (custom
 function credit(line: PaymentLine, customerKey: string, customer: string, currency: string, amount: number): Invoice {
   const texts = { email: '', language: '', owner: '', paymentLink: '', orderNumber: '', terms: '' };
   return {
-    ...{ key: `${customerKey}|~on account ${line.id}`, row: 0, invoice: '', customerKey, customer, customerId: '' },
+    ...{ key: `on account ${isoOf(line.on)} (${line.id})`, row: 0, invoice: '', customerKey, customer, customerId: '' },
     ...{ issued: line.on, due: null, currency, amount: -amount, paid: null, balance: -amount, paidOn: null },
     ...{ status: '', disputed: false, region: '', businessUnit: '', product: '', ...texts },
     ...{ open: -amount, daysPastDue: null },
@@ -184,14 +185,6 @@ export function bookingEvents(invoices: readonly Invoice[], payments: Payments, 
     } else if (difference !== 0 && payments.asked.get(key)?.open !== sheet) asked.push([key, sheet, base]);
   }
   return [...allocationsBooked(booked, actor), ...differencesAsked(asked, actor), ...over];
-}
-
-/** Days in which a payer may have a core direct debit refunded without a reason: the rulebook's eight weeks. */
-const REFUND_DAYS = 56;
-
-/** The last day on which the payer may have it back; null where it is no core direct debit that we collected. */
-export function refundableUntil({ decision, on }: PaymentLine): Day | null {
-  return decision?.collected ? on + REFUND_DAYS : null;
 }
 
 /** A payment as a collector tells of it. @example paymentInWords({ amount: 125000, on }, 'EUR', 'Thu 12 Mar') // 'a payment of 1,250.00 EUR came on Thu 12 Mar' */

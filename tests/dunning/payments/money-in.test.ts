@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../src/dunning/decision/decide';
 import { invoicesToNote } from '../../../src/dunning/decision/identity/noted-invoices';
+import { endedPromises } from '../../../src/dunning/decision/promise-endings';
 import { promiseStandings } from '../../../src/dunning/decision/promises';
 import { marksFollowed } from '../../../src/dunning/history/followed-invoices';
 import { differenceSettled } from '../../../src/dunning/history/payment-events';
@@ -130,6 +131,8 @@ describe('the books', () => {
     const desk = new BankDesk();
     desk.accept('2026-11-09', 'a', 400, [part('', 400, 0)], { as: 'on account' });
     expect(proposalOf(desk.facts('2026-11-09', sheet(1000))).lines.map(({ open }) => open)).toEqual([-40_000, 100_000]);
+    const credit = desk.facts('2026-11-09', sheet(1000)).invoices.find(({ open }) => open < 0);
+    expect([credit?.key, credit?.row]).toEqual(['on account 2026-11-09 (a)', 0]);
     const booked = [...sheet(1000), { no: 'C1', due: null, open: -400 }];
     desk.book('2026-11-10', booked);
     const { lines } = proposalOf(desk.facts('2026-11-10', booked));
@@ -289,6 +292,14 @@ describe('a payment that came back', () => {
       const [standing] = promiseStandings(desk.facts('2026-11-10', settled, { promises }));
       expect(standing?.state).toBe(state);
     }
+  });
+
+  it('breaks a promise that was written down as kept', () => {
+    const desk = paid();
+    back(desk, 'no-funds');
+    const promises = [promise('2026-11-03', { recorded: day('2026-11-01'), invoice: '1', state: 'kept' })];
+    const [ended] = endedPromises(desk.facts('2026-11-10', settled, { promises }), 'schedule');
+    expect(ended?.state).toBe('broken');
   });
 
   it('may come back for eight weeks where it was a core direct debit', () => {
