@@ -19,7 +19,7 @@ function moneyIn({ amount, currency, original }: Money, wanted: string): number 
  * What of a line's money is put nowhere, minor units of the parts' currency, of the line's where there are none.
  * @example leftOf({ amount: 100000, currency: 'EUR' }, [{ ...part, amount: 90000 }]) // 10000
  */
-function leftOf(line: Money, parts: readonly Pick<AllocationFacts, 'amount' | 'currency'>[]): number {
+export function leftOf(line: Money, parts: readonly Pick<AllocationFacts, 'amount' | 'currency'>[]): number {
   const money = moneyIn(line, parts[0]?.currency ?? line.currency) ?? 0;
   return parts.reduce((left, { amount }) => left - amount, money);
 }
