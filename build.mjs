@@ -217,7 +217,7 @@ async function bundledText(entry, options) {
 async function buildSidebar() {
   // Google serves one page and nothing beside it, so that the imported style sheets are bundled into it as well.
   const [code, style, texts] = await Promise.all([
-    bundledText(at('src/sidebar/main.ts'), { format: 'iife', target: 'es2020', define }),
+    bundledText(at('src/sidebar/main.ts'), { format: 'iife', target: 'es2020', define, plugins: [prepared] }),
     bundledText(at('src/sidebar/sidebar.css'), {}),
     loaded(at('src/dunning/letter/default-templates.ts')).then(({ defaultTemplates }) => defaultTemplates()),
   ]);

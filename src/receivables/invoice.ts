@@ -71,10 +71,24 @@ export interface InvoiceRow {
   unreadable?: readonly string[];
 }
 
+/** What the bank tells of an invoice that its row does not show yet. Minor units. */
+export interface BankMoney {
+  /** Open by the sheet alone. */
+  inSheet: number;
+  /** What accepted lines take off it and the books do not show; negative where payments came back. */
+  accepted: number;
+  /** The last of them. */
+  last: { amount: number; on: Day; refundableUntil: Day | null } | null;
+  /** What the sheet shows beyond what was explained, of which a person is asked; 0 where nothing. */
+  difference: number;
+}
+
 /** An invoice as it stood on a day. */
 export interface Invoice extends InvoiceRow {
   /** What was open on the day, in minor units: negative for a credit, 0 when settled. */
   open: number;
   /** Days since the due date (negative before it); null without a due date. */
   daysPastDue: number | null;
+  /** Where lines of AR Payments say more than the row. */
+  bank?: BankMoney;
 }

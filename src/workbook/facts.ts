@@ -10,6 +10,7 @@ import { emptyHistory, type History } from '../dunning/history/history';
 import { FALLBACK_LANGUAGE } from '../dunning/letter/letter-languages';
 import type { TemplateRow } from '../dunning/letter/template-row';
 import { splitAddresses } from '../dunning/mail/address';
+import { withMoneyIn } from '../dunning/payments/money-in';
 import { closestName } from '../dunning/policy/closest-name';
 import { CONTACT_RULES } from '../dunning/policy/contact-rules';
 import { DEFAULT_POLICY } from '../dunning/policy/default-policy';
@@ -80,8 +81,11 @@ export function readFacts(
   };
   const customerTable = ws.tabs.table(CUSTOMERS_TAB);
   const aliases = readAliases(customerTable);
-  const owed = underOneKey(book.invoices, aliases);
-  const listed = readCustomers(customerTable, owed);
+  const inSheet = underOneKey(book.invoices, aliases);
+  const listed = readCustomers(customerTable, inSheet);
+  const { history } = ws.log;
+  const days = { asOf, today: ws.ports.clock.now().day };
+  const owed = withMoneyIn(inSheet, history.payments, days, (key) => listed.byKey.get(key)?.name ?? key);
   const own = withOwnCompanies(settings.ownCompanies, listed);
   const customers = { ...listed, byKey: own.byKey };
   const invoices = underPayers(owed, customers.payers);
@@ -90,7 +94,6 @@ export function readFacts(
   const templates = templateIndex(readTemplates(templateTable));
   const segmentation = readSegmentation(settings);
   const holidays = ws.holidays();
-  const { history } = ws.log;
   const stops = readBlocks(stopTables, { customers, invoices: owed, history }, asOf);
   const lookalikes: Hint<Facts['lookalikes']> = segments
     ? { found: NO_LOOKALIKES, problem: null }

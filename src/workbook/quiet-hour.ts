@@ -6,7 +6,7 @@ import type { Cell } from '../sheet/grid';
 import { Fingerprint } from './fingerprint';
 import type { Moment, SheetInfo } from './ports';
 import type { WorkbookSession } from './session';
-import { LOG_TAB, TABS } from './tab-specs';
+import { LOG_TAB, PAYMENTS_TAB, TABS, type TabSpec } from './tab-specs';
 import { AS_OF_SETTING } from './tabs/settings/settings';
 
 /** When something that waits could leave by itself: from and to which minute of the day. Null when nothing waits. */
@@ -22,7 +22,7 @@ export function rememberQuiet(ws: WorkbookSession, invoices: SheetInfo, day: Day
   const { state, tabs, watched } = ws;
   state.quiet = null;
   const read: [SheetInfo, readonly (readonly Cell[])[]][] = [];
-  for (const spec of TABS) {
+  for (const spec of tabsOf(ws)) {
     const sheet = tabs.find(spec);
     const cells = spec === LOG_TAB ? ws.log.endCells() : sheet && watched.seen(sheet)?.values;
     if (!sheet || !cells) return;
@@ -47,13 +47,18 @@ export function isQuietHour(ws: WorkbookSession): boolean {
   const invoices = tabs.sheets.find(({ id }) => id === quiet.invoices);
   if (!invoices || ports.schedule.missingPermission() !== '') return false;
   const read: [SheetInfo, readonly (readonly Cell[])[]][] = [];
-  for (const spec of TABS) {
+  for (const spec of tabsOf(ws)) {
     const sheet = tabs.find(spec);
     if (!sheet) return false;
     const cells = spec === LOG_TAB ? ws.log.endCells() : tabs.grid(sheet).values;
     read.push([sheet, cells]);
   }
   return fingerprintOf([...read, [invoices, tabs.grid(invoices).values]]) === quiet.cells;
+}
+
+/** The tabs that a run reads. */
+function tabsOf({ tabs }: WorkbookSession): readonly TabSpec[] {
+  return tabs.find(PAYMENTS_TAB) ? [...TABS, PAYMENTS_TAB] : TABS;
 }
 
 function isOpen(opens: Opens, { minute }: Moment): boolean {

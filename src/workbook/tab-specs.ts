@@ -189,6 +189,27 @@ export const LOG_TAB: TabSpec = {
   ],
 };
 
+/** The lines of the bank, a view of the log as AR Queue is. It comes with the first line and is in no workbook before. */
+export const PAYMENTS_TAB: TabSpec = {
+  name: 'AR Payments',
+  columns: [
+    text('Bank line'),
+    date('Date'),
+    number('Amount'),
+    text('Currency', NARROW),
+    text('Payer', 200),
+    text('Text', 280),
+    number('Charges', NARROW),
+    text('State', NARROW),
+    text('Customer'),
+    text('Invoices', 280),
+    oneOf(['accept', 'ignore', 'on account'], text('Decide')),
+    text('Why', 330),
+    text('By'),
+    date('Read on'),
+  ],
+};
+
 /** The tab of a closed year of the log. @example closedYear(2025).name // 'AR Log 2025' */
 export function closedYear(year: number): TabSpec {
   return { ...LOG_TAB, name: `AR Log ${year}` };

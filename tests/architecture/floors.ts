@@ -8,7 +8,18 @@ import type { SourceFile } from './source-files';
 export const FLOORS: Record<string, readonly string[]> = {
   receivables: ['.', 'terms', 'metrics', 'charges', 'cash'],
   sheet: ['.', 'vocabulary', 'read', 'detect', 'formulas', 'bank'],
-  dunning: ['policy', 'mail', 'history', 'letter', 'approval', 'decision', 'reminder', 'going-live', 'outlook'],
+  dunning: [
+    'policy',
+    'mail',
+    'history',
+    'payments',
+    'letter',
+    'approval',
+    'decision',
+    'reminder',
+    'going-live',
+    'outlook',
+  ],
   workbook: ['tab-specs.ts', 'ports.ts', 'refusal.ts', 'state.ts', 'tabs', 'log', '.'],
   usecases: [
     ...[
@@ -23,6 +34,7 @@ export const FLOORS: Record<string, readonly string[]> = {
       'sending',
       'explain',
       'review',
+      'payments',
     ],
     ...[
       'customers',
@@ -41,7 +53,7 @@ export const FLOORS: Record<string, readonly string[]> = {
   entry: ['.'],
   sidebar: [
     ...['shell', 'formulas', 'setup', 'rules', 'today', 'customer', 'reminder', 'customers', 'explain', 'review'],
-    ...['audit', 'help', 'problems', 'more', '.'],
+    ...['audit', 'help', 'problems', 'payments', 'more', '.'],
   ],
 };
 

@@ -18,7 +18,7 @@ function bundle(entry: string): string {
     target: 'es2020',
     define,
   });
-  return (built.outputFiles[0]?.text ?? '').replace(/<\/script/gi, '<\\/script');
+  return (built.outputFiles[0]?.text ?? '').replace(/<\/script/gi, '<\\/script').replaceAll('<?', '<\\x3f');
 }
 
 /**

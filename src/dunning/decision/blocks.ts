@@ -8,6 +8,7 @@ import { isBarred } from './debtor/kinds';
 import { disputed, disputedPart, sharesOfCustomerWide } from './disputes';
 import type { Dispute, Facts, Hold, PromiseToPay } from './facts';
 import { renamedStop } from './identity/renamed';
+import { type MoneyStops, moneyStops } from './money/money-stops';
 import { isOf } from './owed';
 import { numberKey, type PromiseStanding, promiseStandings } from './promises';
 import { type Verdict, verdict } from './reasons';
@@ -29,6 +30,8 @@ export interface Blocks {
   bounce(customerKey: string): Verdict | null;
   dispute(invoice: Invoice): Verdict | null;
   promise(invoice: Invoice): Verdict | null;
+  /** What money at the bank stops. */
+  money: MoneyStops;
   /** The part of an invoice's open amount that is under dispute, minor units. */
   disputedPart(invoice: Invoice): number;
   /** The promises of a customer, each as it stands. */
@@ -137,6 +140,7 @@ export function blocksOf(facts: Facts): Blocks {
     reply: (key) => replied(facts, key),
     bounce: bouncedOf(facts),
     dispute: (invoice) => disputed(invoice, disputesOf(invoice), shares, facts),
+    money: moneyStops(facts),
     promise: (invoice) =>
       firstOf(unreadableOf(invoice), unreadablePromise) ??
       firstOf(promises.get(invoice.key), (standing) => promised(standing, facts.asOf)),

@@ -10,11 +10,11 @@ export interface EndedPromise extends Pick<PromiseStanding, 'id' | 'promise' | '
 }
 
 /**
- * Promises that ended by what came in or by their day, as far as their rows do not say so yet.
+ * Promises that ended by what came in, by their day or by a debit that came back, as far as their rows do not say so yet.
  * @param facts promises as read, history with what each covered
  */
 export function endedPromises(facts: Facts, actor: string): EndedPromise[] {
-  const ended = promiseStandings(facts).filter(({ promise, state }) => promise.state === 'open' && state !== 'open');
+  const ended = promiseStandings(facts).filter(({ promise, state }) => promise.state !== state);
   return ended.map(({ id, promise, state, customerKey, received }) => {
     const came = Object.keys(received).length > 0 ? ` ${formatTotals(received)} came in.` : '';
     const customer = { key: customerKey, name: facts.customers.get(customerKey)?.name ?? '' };

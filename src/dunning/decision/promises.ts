@@ -5,6 +5,7 @@ import { numberKey } from '../../receivables/invoice-number';
 import { addTo, formatMoney, NO_CURRENCY, type Totals, toMinor } from '../../receivables/money';
 import { partsForCells } from '../history/cell-parts';
 import { customerEvent, type NewEvent, type NotedPromise } from '../history/events';
+import { liveLines } from '../history/payments';
 import type { Facts, PromiseState, PromiseToPay } from './facts';
 import { byPayerAndDebtor, isChaseable, isOf, isWithinTolerance } from './owed';
 
@@ -68,12 +69,18 @@ function standingOf(facts: Facts, promise: PromiseToPay, books: Books): PromiseS
   const noted = facts.history.promises.get(id);
   const covered = coveredBy(facts, promise, noted, books);
   const received = receivedSince(noted, covered);
+  const account = onAccountFor(facts, promise);
+  for (const [currency, amount] of Object.entries(account)) addTo(received, currency, amount);
   const protectedTo = plusBusinessDays(promise.promisedOn ?? 0, facts.settings.promiseGrace, facts.settings.holidays);
   // What a customer promised whose invoices another pays is spoken of with that one.
   const paid = covered.find(({ debtorKey }) => debtorKey !== undefined && debtorKey === promise.customerKey);
   const customerKey = paid?.customerKey ?? (promise.customerKey || (covered[0]?.customerKey ?? ''));
   const standing = { promise, id, customerKey, covered, received, protectedTo };
-  return { ...standing, state: promise.state === 'open' ? becomeOf(facts, standing, noted) : promise.state };
+  const isPaid = covered.length > 0 && Object.keys(account).length > 0 && coversAll(covered, account);
+  const isOpen = promise.state === 'open';
+  const isUndone = PAID.includes(promise.state) && covered.some((invoice) => cameBack(facts, promise, invoice));
+  const state = isOpen ? becomeOf(facts, standing, noted, isPaid) : isUndone ? 'broken' : promise.state;
+  return { ...standing, state };
 }
 
 /** A promise covers what was open when it was made: an invoice issued afterwards runs its own ladder. */
@@ -114,15 +121,45 @@ function becomeOf(
   facts: Facts,
   standing: Omit<PromiseStanding, 'state'>,
   noted: NotedPromise | undefined,
+  isPaid: boolean,
 ): PromiseState {
   const { promise, covered, received, protectedTo } = standing;
   const known = covered.length > 0 || noted !== undefined;
   const settled = covered.every((invoice) => !isChaseable(invoice) || isWithinTolerance(facts, invoice));
   // Rows that are all gone may come back: until its day nothing is written down about them.
   const isGone = covered.length === 0 && facts.asOf <= protectedTo;
-  if ((known && settled && !isGone) || reaches(promise, received)) return 'kept';
-  if (facts.asOf <= protectedTo) return 'open';
+  if (isPaid || (known && settled && !isGone) || reaches(promise, received)) return 'kept';
+  if (facts.asOf <= protectedTo && !covered.some((invoice) => cameBack(facts, promise, invoice))) return 'open';
   return Object.values(received).some((amount) => amount > 0) ? 'partly kept' : 'broken';
+}
+
+/** Promises on which something came. */
+const PAID: readonly PromiseState[] = ['kept', 'partly kept'];
+
+/** A debit that comes back for want of funds breaks what was promised before, whatever day was named. */
+function cameBack({ history, asOf }: Facts, { recorded }: PromiseToPay, { key, open }: Invoice): boolean {
+  const back = history.payments.returned.get(key);
+  return back?.reason === 'no-funds' && open > 0 && back.on <= asOf && back.on >= (recorded ?? back.on);
+}
+
+/** Money of the customer on account that came since a promise; of several promises nobody knows for which. */
+function onAccountFor({ history, promises, asOf }: Facts, promise: PromiseToPay): Totals {
+  const found: Totals = {};
+  const { customerKey, recorded } = promise;
+  if (recorded === null || history.payments.bases.size === 0) return found;
+  if (promises.filter((one) => one.customerKey === customerKey && one.state === 'open').length > 1) return found;
+  for (const { decision, on } of liveLines(history.payments)) {
+    if (!decision || on < recorded || on > asOf || decision.on > asOf) continue;
+    for (const part of decision.parts)
+      if (part.key === '' && part.customerKey === customerKey) addTo(found, part.currency, part.amount);
+  }
+  return found;
+}
+
+function coversAll(covered: readonly Invoice[], account: Totals): boolean {
+  const open: Totals = {};
+  for (const one of covered) addTo(open, one.currency, Math.max(0, one.open));
+  return Object.entries(open).every(([currency, sum]) => (account[currency] ?? 0) >= sum);
 }
 
 /** Whether as much came in as was promised; without an amount all of it was. */

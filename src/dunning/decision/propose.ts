@@ -22,6 +22,8 @@ import { otherAddress } from './identity/other-address';
 import { renamedStop } from './identity/renamed';
 import { leadOf } from './lead';
 import { languageOf, ownLanguage } from './letter-language';
+import { callFirst } from './money/call-first';
+import { loweredBy } from './money/money-stops';
 import { isOverdue, nameOf } from './owed';
 import type { Reason } from './reasons';
 import { type Recipients, recipientsOf } from './recipients';
@@ -100,7 +102,7 @@ export function proposeReminder(customer: CustomerContext, { due, chased, waitin
   const asksFirst = facts.history.askFirst.has(key);
   const told: SpokenStage = asksFirst
     ? { row: oldBalance(lead.stage, facts.purposeTexts), standsIn: true, completes: () => false, reasons: [] }
-    : spokenStage(customer, lead);
+    : (callFirst(customer, lead) ?? spokenStage(customer, lead));
   const orderNumber = asksFirst || told.row !== lead.stage ? null : orderNumberFirst(customer, lead);
   const spoken: SpokenStage = orderNumber
     ? { ...told, row: orderNumber, reasons: [...told.reasons, NO_ORDER_NUMBER], look: ORDER_NUMBER_FIRST }
@@ -266,7 +268,7 @@ interface Parts {
 
 function assemble(context: CustomerContext, draft: Draft, { listed, recipients, language, fix }: Parts): ReminderFacts {
   const { row, spoken } = draft;
-  const doubts = [...doubtsAbout(context), ...unknownStatuses(listed)];
+  const doubts = [...doubtsAbout(context), ...unknownStatuses(listed), ...moneyDoubts(context, draft, listed)];
   const lines = listed.map((invoice) => lineOf(context, invoice, draft.stageOf(invoice.key)));
   const { again, reasons, look } = draft.words(lines);
   const second = needsTwo(spoken, lines, context.facts.settings.secondApproval);
@@ -296,6 +298,7 @@ function assemble(context: CustomerContext, draft: Draft, { listed, recipients, 
       ...reasons,
       ...draft.otherwise.map(({ message }) => message),
       ...paidFor(context, listed),
+      ...moneyCame(context, listed),
       ...recipients.notes,
     ],
     look: [...doubts, ...(second ? [TWO_PEOPLE] : []), ...look].join(', '),
@@ -310,6 +313,16 @@ function paidFor({ facts, name }: CustomerContext, listed: readonly Invoice[]): 
   if (keys.size === 0) return [];
   const names = [...keys].map((key) => nameOf(facts, key)).sort();
   return [`${name} pays for ${names.join(', ')}: one reminder, with a table for each.`];
+}
+
+/** Money at the bank that nobody decided about, or that came back: a person reads such a reminder. */
+function moneyDoubts({ blocks, invoices }: CustomerContext, { anchor }: Draft, listed: readonly Invoice[]): string[] {
+  const all = anchor === 'month' ? invoices : listed;
+  return [...new Set(all.flatMap((one) => (one.open > 0 ? blocks.money.look(one) : [])))];
+}
+
+function moneyCame({ facts }: CustomerContext, listed: readonly Invoice[]): string[] {
+  return listed.map((one) => loweredBy(one, facts.asOf)).filter((text) => text !== '');
 }
 
 /** Whether the kind of debtor lets a text go out unread where AR Policy says so. */
@@ -442,6 +455,7 @@ function lookOf(
   const paidLately = invoices.some(
     ({ paidOn }) => paidOn !== null && paidOn <= facts.asOf && facts.asOf - paidOn <= RECENT_PAYMENT_DAYS,
   );
+  const paidAtBank = invoices.some(({ bank }) => bank?.last && facts.asOf - bank.last.on <= RECENT_PAYMENT_DAYS);
   const marks = [
     ...(last ? [] : ['first contact']),
     ...(lastOutcome(customer) === 'wrong contact' ? ['the last call reached the wrong person'] : []),
@@ -450,7 +464,7 @@ function lookOf(
     ...(large ? ['above 10,000'] : []),
     ...(hasOtherCredits(customer, lines) ? ['a credit of one firm is not set against what another owes'] : []),
     ...(customer.known?.isSupplier ? ['also a supplier: see what we owe them'] : []),
-    ...(paidLately ? ['a payment came lately'] : []),
+    ...(paidLately || paidAtBank ? ['a payment came lately'] : []),
     ...(lines.some(({ disputed }) => disputed > 0) ? ['part of it is disputed'] : []),
   ];
   return marks;

@@ -44,6 +44,10 @@ export type ReasonCode =
   | 'direct-debit'
   | 'consumer'
   | 'payment-in-process'
+  | 'payment-came'
+  | 'payment-undecided'
+  | 'payment-difference'
+  | 'debit-returned'
   | 'contradiction'
   | 'contact-limit'
   | 'first-contact'
@@ -129,6 +133,9 @@ const IN_SHORT: ReadonlyMap<string, string> = new Map(
     'unknown-placeholder': 'text to mend',
     'bad-address': 'address to mend',
     'no-payment-details': 'how to pay to fill in',
+    'payment-came': 'paid at the bank',
+    'payment-undecided': 'payment to decide about',
+    'payment-difference': 'difference to explain',
     contradiction: 'paid or open: to answer',
     'next-step-missing': 'next step to choose',
     bounced: 'mail came back',

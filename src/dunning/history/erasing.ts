@@ -1,6 +1,7 @@
 // What is left of an event once a person is erased from it: what was done and when, no longer to whom.
 import { digest } from './digest';
 import { type EventWords, type PlacedEvent, packed } from './event-text';
+import type { ReadLineFacts } from './payment-facts';
 
 /** Who is erased. */
 export interface Erasure {
@@ -8,6 +9,8 @@ export interface Erasure {
   name: string;
   /** What takes the place of name and key; '' where they stay, as the customer is still one. */
   pseudonym: string;
+  /** Ids of the lines of the bank that were decided to be theirs. */
+  lines?: ReadonlySet<string>;
 }
 
 const ERASED = '(erased)';
@@ -18,9 +21,16 @@ const ERASED = '(erased)';
  * @param isOwn whether the event is about the customer
  * @example wordsWithout(event, true, { key: 'jane doe', name: 'Jane Doe', pseudonym: 'erased 3f9c' }).to // undefined
  */
-export function wordsWithout(event: PlacedEvent, isOwn: boolean, { key, name, pseudonym }: Erasure): EventWords {
+export function wordsWithout(event: PlacedEvent, isOwn: boolean, erasure: Erasure): EventWords {
+  const { key, name, pseudonym } = erasure;
   const { customer, invoices, stage, amounts, to, note } = event;
-  const { edit, addresses, ...facts } = packed(event.facts);
+  const { edit, addresses, ...all } = packed(event.facts);
+  const facts = all.lines
+    ? {
+        ...all,
+        lines: all.lines.map((line) => (isPaidBy(line, erasure) ? { ...line, payer: '', text: '', why: '' } : line)),
+      }
+    : all;
   const stays = isOwn ? {} : { ...(edit ? { edit } : {}), ...(addresses ? { addresses } : {}) };
   const { reminder } = facts;
   const own = isOwn && reminder ? { reminder: { ...reminder, to: [], cc: [], reasons: [], look: '' } } : {};
@@ -40,6 +50,13 @@ export function wordsWithout(event: PlacedEvent, isOwn: boolean, { key, name, ps
     return text;
   };
   return mapped(words, renamed) as EventWords;
+}
+
+/** Whether a line of the bank is the customer's: as was decided, by what it may be for, or by its payer. */
+export function isPaidBy({ id, payer, candidates, parts }: ReadLineFacts, { key, name, lines }: Erasure): boolean {
+  const keys = [...candidates, ...parts.map((part) => part.key || `${part.customerKey}|`)];
+  const isNamed = payer.toLowerCase() === name.toLowerCase();
+  return isNamed || keys.some((one) => one.startsWith(`${key}|`)) || (lines?.has(id) ?? false);
 }
 
 function mapped(value: unknown, change: (text: string) => string): unknown {

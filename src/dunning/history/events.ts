@@ -4,6 +4,7 @@ import { addTo, formatTotals, type Totals } from '../../receivables/money';
 import type { Channel } from '../policy/channels';
 import type { PolicyAnchor } from '../policy/policy';
 import type { Purpose } from '../policy/purposes';
+import type { BankFileFacts, BookedFacts, DifferenceFacts, LineDecisionFacts, ReadLineFacts } from './payment-facts';
 
 /** A line of a reminder as it was when planned, approved or sent. Amounts are minor units. */
 export interface ReminderLineFacts {
@@ -126,6 +127,12 @@ export type EventKind =
   | 'details-changed'
   | 'details-confirmed'
   | 'erased'
+  | 'lines-read'
+  | 'line-decided'
+  | 'line-undone'
+  | 'booked'
+  | 'difference-asked'
+  | 'difference-settled'
   | 'year-moved'
   | 'upgraded';
 
@@ -190,6 +197,13 @@ export interface EventFacts {
   version?: string;
   /** What an approval is bound to: parts of the mail, each as a short digest. */
   content?: Readonly<Record<string, string>>;
+  /** Lines of the bank as read, and from where: see payment-events.ts for how these are used. */
+  lines?: ReadLineFacts[];
+  file?: BankFileFacts;
+  /** What was decided about a line; taken back, `keys` holds its id. */
+  decision?: LineDecisionFacts;
+  booked?: BookedFacts[];
+  differences?: DifferenceFacts[];
   /** Events of which words were erased: Seq, and a digest of the text that was left. */
   erased?: [seq: number, digest: string][];
   /** Addresses nobody may write to any more, though nobody knows them: a salt, and the digest of salt and address. */

@@ -5,6 +5,7 @@ import { partsForCells } from './cell-parts';
 import { customerEvent, type LogEvent, type NewEvent, type NotedInvoice, workbookEvent } from './events';
 import { anchoredStepKey, type History } from './history-state';
 import type { InvoiceTrace } from './moved-invoices';
+import { followPayments } from './payments';
 
 /** What an event that marks follow is about. */
 export type Following =
@@ -99,6 +100,7 @@ function followOne(history: History, from: string, to: string, customers: readon
   inProcess.delete(from);
   const away = handedOver.get(numberStem(from));
   if (away !== undefined) handedOver.set(numberStem(to), away);
+  followPayments(history.payments, from, to);
   const trace = traces.get(from);
   if (trace) traces.set(to, { ...trace, key: to });
   traces.delete(from);

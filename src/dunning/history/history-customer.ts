@@ -5,6 +5,7 @@ import { isReadByCustomer } from '../policy/channels';
 import type { LogEvent } from './events';
 import { followInvoices, noteInvoices } from './followed-invoices';
 import { addCompleted, type History } from './history-state';
+import { takePayment } from './payments';
 
 /** Takes an event about a customer, or about the beginning of the work, into the history; others leave it as it is. */
 export function recordCustomerEvent(history: History, event: LogEvent): void {
@@ -69,10 +70,20 @@ const RECORDERS: Partial<Record<LogEvent['kind'], Recorder>> = {
   erased: (history, { facts }) => {
     history.silenced.push(...(facts.silenced ?? []));
   },
+  'lines-read': takeMoney,
+  'line-decided': takeMoney,
+  'line-undone': takeMoney,
+  booked: takeMoney,
+  'difference-asked': takeMoney,
+  'difference-settled': takeMoney,
   live: (history, { facts }, _, on) => {
     if (facts.code === 'onboarding') history.calmOn = on;
   },
 };
+
+function takeMoney({ payments, aliases }: History, event: LogEvent, _: string, on: Day): void {
+  takePayment(payments, event, on, aliases);
+}
 
 /** A person said whether customers are one: it is not asked any more. */
 function settle(history: History, { facts }: LogEvent, key: string): void {

@@ -5,6 +5,7 @@ import type { Channel } from '../policy/channels';
 import type { Purpose } from '../policy/purposes';
 import type { NotedPromise, ReminderLineFacts } from './events';
 import type { InvoiceTrace } from './moved-invoices';
+import { noPayments, type Payments } from './payments';
 import type { Reminder } from './reminder';
 
 /** A stage of an invoice that was completed: sent, done or treated as done. */
@@ -91,6 +92,8 @@ export interface History {
   keptAddresses: Map<string, readonly string[]>;
   /** Promises as they were first seen, by `promiseId`. */
   promises: Map<string, NotedPromise>;
+  /** Money in: lines of the bank and what became of them. */
+  payments: Payments;
   /** Customers who are asked to confirm an old balance before anything else. */
   askFirst: Set<string>;
   /** Reminders whose account owner was told ahead. */
@@ -131,6 +134,7 @@ export function emptyHistory(aliases: ReadonlyMap<string, string> = new Map()): 
     inProcess: new Map(),
     keptAddresses: new Map(),
     promises: new Map(),
+    payments: noPayments(),
     askFirst: new Set(),
     headsUp: new Set(),
     calmOn: null,

@@ -9,6 +9,7 @@ import type { LogFold } from './log-fold';
 import type { InvoiceTrace } from './moved-invoices';
 import { PackedLines, packLines, plainJson } from './packed-lines';
 import { type Packed, PackedMap, PackedSet } from './packed-map';
+import type { PaymentLine, Payments } from './payments';
 import { type Reminder, WAITING } from './reminder';
 import { blockDigests, SealedText, TornText } from './sealed-text';
 import type { StandingStop } from './stops';
@@ -18,6 +19,7 @@ const RECIPIENT_DAYS = 8;
 
 type PackedReminder = Omit<Reminder, 'facts'> & { facts: NonNullable<StoredFacts['reminder']> };
 type Entries<V> = [string, V][];
+type MapValue<M> = M extends Map<string, infer V> ? V : never;
 
 /** What is unpacked at once; the rest stands in lines. */
 interface Head {
@@ -35,6 +37,10 @@ interface Head {
   keptAddresses: Entries<readonly string[]>;
   inProcess: Entries<number>;
   promises: NotedPromise[];
+  live: string[];
+  bases: Entries<number>;
+  asked: Entries<MapValue<Payments['asked']>>;
+  returned: Entries<MapValue<Payments['returned']>>;
   askFirst: string[];
   headsUp: string[];
   calmOn: number | null;
@@ -81,6 +87,7 @@ export function packFold({ history, stops, decisions, lastActs }: LogFold, last:
       ]),
     ),
     packLines([...history.traces].map(([key, trace]) => [key, packedTrace(trace)])),
+    packLines(history.payments.lines),
   ];
   const from = isoOf((dayFromIso(last.slice(0, 10)) ?? 0) - RECIPIENT_DAYS);
   const head: Head = {
@@ -97,6 +104,10 @@ export function packFold({ history, stops, decisions, lastActs }: LogFold, last:
     keptAddresses: [...history.keptAddresses],
     inProcess: [...history.inProcess],
     promises: [...history.promises.values()],
+    live: [...history.payments.live],
+    bases: [...history.payments.bases],
+    asked: [...history.payments.asked],
+    returned: [...history.payments.returned],
     askFirst: [...history.askFirst],
     // Of what is over nobody is told ahead again.
     headsUp: [...history.headsUp].filter((id) => isWaiting.has(id) || !history.reminders.has(id)),
@@ -177,6 +188,13 @@ export function unpackFold(text: string, aliases: ReadonlyMap<string, string>, w
     keptAddresses: new Map(head.keptAddresses),
     inProcess: new Map(head.inProcess),
     promises: new Map(head.promises.map((promise) => [promise.id, promise])),
+    payments: {
+      lines: map(linesAs<PaymentLine>(lines(7)), ({ payments }) => payments.lines),
+      live: new Set(head.live),
+      bases: new Map(head.bases),
+      asked: new Map(head.asked),
+      returned: new Map(head.returned),
+    },
     askFirst: new Set(head.askFirst),
     headsUp: new Set(head.headsUp),
     calmOn: head.calmOn,
@@ -204,7 +222,7 @@ function partsOf(text: string): { sealed: SealedText; ends: readonly number[] } 
     at += Number(length);
     return at;
   });
-  if (ends.length !== 7 || at !== body.length) throw new Error('This is no fold of a log.');
+  if (ends.length !== 8 || at !== body.length) throw new Error('This is no fold of a log.');
   return { sealed: new SealedText(body, digests), ends };
 }
 

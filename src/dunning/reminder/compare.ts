@@ -22,9 +22,16 @@ export function compareReminders(approved: ReminderFacts, fresh: ReminderFacts):
   if (approved.sending === 'auto' && fresh.sending === 'review') {
     return changed('It is to be read by a person before it goes out.');
   }
-  const lines = compareLines(approved.lines, fresh.lines);
+  const lines = becauseOf(compareLines(approved.lines, fresh.lines), approved, fresh);
   if (lines.kind !== 'same' || approved.second === fresh.second) return lines;
   return { kind: 'fallen', what: fresh.second ? 'Two people have to approve it now.' : 'One approval is enough now.' };
+}
+
+/** Where a payment is what lowered it, that is said. */
+function becauseOf(found: Comparison, approved: ReminderFacts, fresh: ReminderFacts): Comparison {
+  if (found.kind !== 'fallen') return found;
+  const came = fresh.reasons.find((reason) => reason.startsWith('A payment of ') && !approved.reasons.includes(reason));
+  return came === undefined ? found : { ...found, what: came };
 }
 
 /** Whether two reminders are about the same: due invoices, or one and the same promise, month or discount. */

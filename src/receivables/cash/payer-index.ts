@@ -1,5 +1,6 @@
 // Who a payer is: a customer by a name that was learned, by their own, or by one that stands in the text.
 import { companyNameOf } from '../company-name';
+import { toMinor } from '../money';
 import type { CashLine, OpenItem } from './cash-lines';
 import { addUnder } from './grouped';
 
@@ -20,7 +21,12 @@ export interface PayerIndex {
 export interface PayerAlias {
   name: string;
   customerKey: string;
+  /** Only from a line that was accepted: above 10,000.00 it says no more than a name that resembles. */
+  isLearned?: true;
 }
+
+/** Up to so much a payer that was learned counts as known. */
+const MOST_LEARNED = 10_000;
 
 const CONNECTING = new Set([
   'and',
@@ -72,7 +78,10 @@ export function payerIndex(items: readonly OpenItem[], aliases: readonly PayerAl
   const payersOf = (line: CashLine): KnownPayer[] => {
     const words = wordsOf(line.payer);
     const known = learned.get(words.join(' ')) ?? [];
-    if (words.length > 0 && known.length > 0) return scored(known, 1);
+    if (words.length > 0 && known.length > 0) {
+      const isLarge = line.minor > toMinor(MOST_LEARNED, line.currency);
+      return scored(known, isLarge && known.every(({ isLearned }) => isLearned) ? 0.4 : 1);
+    }
     const sorted = [...words].sort().join(' ');
     const same = bySorted.get(sorted) ?? [];
     if (same.length > 0) return scored(same, 0.95);

@@ -11,6 +11,7 @@ export const OWN_TAB_NAMES = [
   'AR Holidays',
   'AR Queue',
   'AR Log',
+  'AR Payments',
 ] as const;
 
 export type OwnTabName = (typeof OWN_TAB_NAMES)[number];

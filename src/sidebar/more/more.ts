@@ -8,6 +8,7 @@ import { whyView } from '../explain/why';
 import { formulasView } from '../formulas/formulas';
 import { installationView } from '../help/installation';
 import { leavingView } from '../help/leaving';
+import { paymentsView } from '../payments/payments';
 import { dataCheckView } from '../problems/data-check';
 import { forecastView } from '../rules/forecast';
 import { goingLiveView } from '../rules/going-live';
@@ -32,6 +33,7 @@ const GROUPS: { title: string; entries: Entry[] }[] = [
     title: 'Work',
     entries: [
       { label: 'Why this invoice?', line: 'Every rule for the selected row, and what happens next', view: whyView },
+      { label: 'Payments', line: 'Lines of the bank: who has paid what, before it is booked', view: paymentsView },
       { label: 'Customers', line: 'A customer’s balances, contacts and history; what to note', view: customersView },
       { label: 'Promises and disputes', line: 'How each stands, and who waits for whom', view: promisesView },
       { label: 'Next 30 days', line: 'Who would hear from you when, if nobody paid', view: forecastView },

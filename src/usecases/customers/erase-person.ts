@@ -1,8 +1,9 @@
 // "Erase personal details": addresses, names and notes of a customer leave our tabs and the log, whose chain stays whole.
 
 import { digest } from '../../dunning/history/digest';
-import { type Erasure, silence, wordsWithout } from '../../dunning/history/erasing';
+import { type Erasure, isPaidBy, silence, wordsWithout } from '../../dunning/history/erasing';
 import { customerEvent, reminderEvent, type SealedEvent } from '../../dunning/history/events';
+import type { History } from '../../dunning/history/history';
 import { mayTake } from '../../dunning/history/reminder';
 import { smallAddresses } from '../../dunning/mail/address';
 import { customerKeyOf } from '../../receivables/customer';
@@ -76,7 +77,7 @@ function plannedFor(ws: WorkbookSession, gathered: WorkbookFacts, key: string): 
   const pseudonym = inSheet > 0 ? '' : `erased ${digest(`${ws.ports.session.secret()} ${key}`).slice(0, 8)}`;
   const texts = [customer.email, customer.cc, customer.escalationEmail, ...invoices.map(({ email }) => email)];
   return {
-    erasure: { key, name: customer.name, pseudonym },
+    erasure: { key, name: customer.name, pseudonym, lines: linesOf(history, key) },
     inSheet,
     own: ws.log.events.filter((event) => isAbout(event, history, customer)),
     addresses: [...new Set(texts.flatMap(smallAddresses))],
@@ -121,13 +122,22 @@ function cancelWaiting(ws: WorkbookSession, keys: readonly string[]): void {
   ws.log.append(waiting.map(({ id, facts }) => reminderEvent('cancelled', id, facts, user, note, { code: 'erased' })));
 }
 
+/** Lines of the bank that were decided to be a customer's. */
+function linesOf({ payments }: History, key: string): ReadonlySet<string> {
+  const own = [...payments.lines.values()].filter(({ decision }) =>
+    decision?.parts.some(({ customerKey }) => customerKey === key),
+  );
+  return new Set(own.map(({ id }) => id));
+}
+
 function eraseOne(ws: WorkbookSession, { erasure, addresses, isSilent }: Planned): void {
   const { pseudonym, name, key } = erasure;
   const { events, history } = ws.log;
   const touched = events.flatMap((event) => {
     const isOwn = isAbout(event, history, { key, name });
     const isNamed = pseudonym !== '' && (event.customer === name || JSON.stringify(event.facts).includes(key));
-    return isOwn || isNamed ? [{ event, words: wordsWithout(event, isOwn, erasure) }] : [];
+    const isPayer = (event.facts.lines ?? []).some((line) => isPaidBy(line, erasure));
+    return isOwn || isNamed || isPayer ? [{ event, words: wordsWithout(event, isOwn, erasure) }] : [];
   });
   const known = { key: pseudonym || key, name: pseudonym || name };
   const note = `Personal details erased from ${touched.length} entries of the log.`;

@@ -51,6 +51,8 @@ const WHAT: Partial<Record<EventKind, string>> = {
   'segment-changed': 'Segment changed',
   'customers-joined': 'Joined with another spelling',
   'customers-apart': 'Kept apart from another customer',
+  'line-decided': 'Bank line decided about',
+  'line-undone': 'Decision about a bank line taken back',
   'marks-followed': 'Another name or number: what was noted counts on',
   'details-changed': 'Changed, to be confirmed',
   'details-confirmed': 'Change confirmed',

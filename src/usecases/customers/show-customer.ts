@@ -11,6 +11,7 @@ import type { Facts } from '../../dunning/decision/facts';
 import { isChaseable, isHandedOver, isOf, isOverdue } from '../../dunning/decision/owed';
 import { ageInWords } from '../../dunning/decision/reasons';
 import { askedInWords, stepInWords } from '../../dunning/letter/headline';
+import { refundables } from '../../dunning/payments/refundable';
 import { customerFigures, daysBeyondTerms } from '../../receivables/customer-figures';
 import { type Day, isoOf, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
@@ -96,6 +97,7 @@ function factsOf({ ws, day }: Opened, customer: CustomerContext): CustomerView['
   const rows: [string, string][] = [
     ['Oldest', oldestOf(own, day)],
     ...summaryInWords(customerSummary(customer), day),
+    ...moneyIn(customer, day),
     ['Usual delay', usualDelay(own, day, readSegmentation(ws.settings()).settings)],
     ['Segment', segmentInWords(customer)],
     ['Paid by', known?.paidBy ?? ''],
@@ -105,6 +107,26 @@ function factsOf({ ws, day }: Opened, customer: CustomerContext): CustomerView['
     ['Notes', known?.notes ?? ''],
   ];
   return rows.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value }));
+}
+
+/** The three figures side by side where the bank knows more than the sheet, and what the payer may still have back. */
+function moneyIn({ invoices, facts, key }: CustomerContext, day: Day): [string, string][] {
+  const [sheet, bank, asked]: Totals[] = [{}, {}, {}];
+  for (const { bank: money, open, currency, row } of invoices) {
+    if (row === 0) addTo(bank ?? {}, currency, -open);
+    addTo(sheet ?? {}, currency, row === 0 ? 0 : (money?.inSheet ?? open));
+    addTo(bank ?? {}, currency, money?.accepted ?? 0);
+    addTo(asked ?? {}, currency, open);
+  }
+  const isBeside = Object.values(bank ?? {}).some((minor) => minor !== 0);
+  const figures = [sheet, bank, asked].map((totals) => formatTotals(totals ?? {}));
+  return [
+    [
+      'At the bank',
+      isBeside ? `in the sheet ${figures[0]}; bank, not yet booked ${figures[1]}; left ${figures[2]}` : '',
+    ],
+    ['Refundable', refundables(facts.history.payments, key, day).join(', ')],
+  ];
 }
 
 function oldestOf(own: readonly Invoice[], day: Day): string {

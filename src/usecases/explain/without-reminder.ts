@@ -30,6 +30,10 @@ const REASON_WORDS: Record<string, string> = {
   insolvent: 'From before an insolvency',
   assigned: 'Assigned to somebody else',
   'direct-debit': 'Collected by direct debit',
+  'payment-came': 'Paid at the bank, not booked yet',
+  'payment-undecided': 'A payment at the bank may be for it',
+  'payment-difference': 'A difference to explain',
+  'debit-returned': 'A debit was refunded: ask why',
   consumer: 'Consumers: nobody said that you invoice them',
   'below-minimum': 'Below the minimum or the tolerance',
   'net-credit': 'Covered by credits that are not allocated',
@@ -41,7 +45,7 @@ const REASON_WORDS: Record<string, string> = {
 export function linkOf({ invoice, nextDate }: InvoiceDecision, sheet: string): InvoiceLink {
   return {
     key: invoice.key,
-    invoice: invoice.invoice || `row ${invoice.row}`,
+    invoice: invoice.invoice || (invoice.row === 0 ? invoice.key : `row ${invoice.row}`),
     customer: invoice.customer || invoice.customerId,
     sheet,
     row: invoice.row,

@@ -157,11 +157,15 @@ function disputeLine(
   return closedDispute(reminder, facts, reminder.facts.language)?.key;
 }
 
-/** Money received on an invoice: only what the sheet calls paid; a credit, or a balance that is lower for whatever reason, is none. */
-function receivedOf({ amount, open, paid, payments }: Invoice): number {
-  if (amount === null || paid === null) return 0;
+/**
+ * Money received on an invoice: only what the sheet calls paid, and what came at the bank; a credit, or a balance that is lower for
+ * whatever reason, is none.
+ */
+function receivedOf({ amount, open, paid, payments, bank }: Invoice): number {
+  const atBank = bank && bank.difference === 0 ? bank.inSheet - open : 0;
+  if (amount === null || paid === null) return atBank;
   const credited = (payments ?? []).reduce((sum, one) => sum + (one.isCredit ? one.amount : 0), 0);
-  return Math.min(paid, amount - open) - credited;
+  return Math.min(paid, amount - open - atBank) - credited + atBank;
 }
 
 function letterLine(line: ReminderLineFacts, invoice: Invoice | undefined, lead: boolean, asOf: Day): LetterLine {

@@ -10,11 +10,12 @@ import { processNoted } from '../../dunning/decision/status-stop';
 import { type NewEvent, reminderEvent, workbookEvent } from '../../dunning/history/events';
 import { invoicesNoted } from '../../dunning/history/followed-invoices';
 import { MAX_ATTEMPTS } from '../../dunning/history/reminder';
+import { bookingEvents } from '../../dunning/payments/money-in';
 import { isSentByUs } from '../../dunning/policy/channels';
 import { reconcile } from '../../dunning/reminder/reconcile';
 import type { Day } from '../../receivables/day';
 import { isDayCell } from '../../sheet/grid';
-import { readFacts, type WorkbookFacts } from '../../workbook/facts';
+import { readFacts, underOneKey, type WorkbookFacts } from '../../workbook/facts';
 import type { SendingHalt } from '../../workbook/halt';
 import { haltsPlanning, workbookHalts } from '../../workbook/halts';
 import { type InvoiceTable, openSample } from '../../workbook/invoices';
@@ -24,6 +25,7 @@ import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { underLock, WorkbookSession } from '../../workbook/session';
 import { SETTINGS_TAB } from '../../workbook/tab-specs';
+import { writePayments } from '../../workbook/tabs/payments';
 import { gridDecisions, writeQueue } from '../../workbook/tabs/queue';
 import type { TabRow } from '../../workbook/tabs/records';
 import { AS_OF_MEANING, AS_OF_SETTING } from '../../workbook/tabs/settings/settings';
@@ -104,6 +106,7 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
     ...notePromises(gathered.facts, options.actor),
     ...processNoted(gathered.facts, options.actor),
     ...endPromises(ws, gathered.facts, options.actor),
+    ...bookingEvents(underOneKey(book.invoices, ws.log.history.aliases), ws.log.history.payments, day, options.actor),
     ...liftedStops(gathered.facts, ws.log.stops),
   ];
   const known = new Set(gathered.facts.history.segments.keys());
@@ -117,6 +120,7 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   const all = [...own, ...noted];
   ws.log.append(all);
   writeQueue(ws.tabs, gathered.facts.history, gathered.facts, decided.seen);
+  writePayments(ws.tabs, gathered.facts, day);
   writeSegments(ws, context, known);
   writeAsOf(ws, day);
   ws.state.openKeys = openSample(book);

@@ -3,6 +3,7 @@
 import { waitsForSecond } from '../../dunning/approval/second-approval';
 import { withoutFirmDays } from '../../dunning/decision/contact/firm-days';
 import { waitsForPayments } from '../../dunning/decision/payments-in';
+import { moneyToTell } from '../../dunning/payments/money-to-tell';
 import { isFirm } from '../../dunning/policy/tones';
 import { type Day, dayFromIso, shortDay } from '../../receivables/day';
 import type { SendingHalt } from '../../workbook/halt';
@@ -34,6 +35,7 @@ export function alertsOf(ws: WorkbookSession, now: Moment, stops: readonly Sendi
     ...firmMailsWait(ws, now, stops),
     ...secondMissing(ws),
     ...renamedCustomers(ws, now),
+    ...moneyToSettle(ws, now),
     ...noPaymentDetails(ws),
   ];
 }
@@ -157,6 +159,12 @@ function renamedCustomers({ log, tabs }: WorkbookSession, now: Moment): Alert[] 
   const more = renamed.size > 1 ? ` and ${renamed.size - 1} more customers stand` : ' stands';
   const message = `${nameOf(key)}${more} where ${keys.map(nameOf).join(' and ')} stood before ${shortDay(on, now.day)}. Pauses, promises, "Do not contact" and what was sent count on. Say under Data check whether they are the same.`;
   return [{ tone: 'warn', code: 'customers-renamed', message, actions: [] }];
+}
+
+/** Differences nobody explained, and accepted payments that the books never show. */
+function moneyToSettle(ws: WorkbookSession, now: Moment): Alert[] {
+  const told = moneyToTell(ws.log.history.payments, now.day, ws.holidays().own);
+  return told.map(({ code, message }) => ({ tone: 'warn', code, message, actions: [] }));
 }
 
 /** Reminders that one person approved and that wait for another. */

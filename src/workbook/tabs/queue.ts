@@ -7,11 +7,12 @@ import type { History } from '../../dunning/history/history';
 import { mayTake, type Reminder } from '../../dunning/history/reminder';
 import { askedInWords, daysLateOf } from '../../dunning/letter/headline';
 import { type Day, dayFromIso, isoOf } from '../../receivables/day';
-import { type Cell, isBlank, isDayCell } from '../../sheet/grid';
+import type { Cell } from '../../sheet/grid';
 import { dayOfCell } from '../../sheet/read/typed-cells';
 import { QUEUE_TAB } from '../tab-specs';
-import { lastRowOf, type OwnTabs } from './own-tabs';
-import type { TabRow, TabTable } from './records';
+import type { OwnTabs } from './own-tabs';
+import { writeProjection } from './projection';
+import type { TabRow } from './records';
 
 /** A cell holds 50,000 characters; a list of invoices is cut long before. */
 const MAX_WORDS = 5_000;
@@ -87,9 +88,7 @@ function decisionOf(row: TabRow): keyof typeof KINDS | undefined {
 }
 
 /**
- * Brings the queue in line with the history. It is read anew for that, so that what people wrote meanwhile stays: their
- * own columns, and decisions nobody has acted on yet. Rows stay where people put them; ended reminders go, new ones come
- * below. One write, unless people keep columns of their own here: then ended rows are deleted whole.
+ * Brings the queue in line with the history; decisions nobody has acted on yet stay.
  * @param history what the log says
  * @param known the day, and up to which day payments are in
  * @param seen decisions that were acted on, and may go
@@ -100,84 +99,13 @@ export function writeQueue(
   known: PaymentsKnown,
   seen: ReadonlyMap<string, string> = new Map(),
 ): void {
-  const read = tabs.known(QUEUE_TAB);
-  if (read && isInLine(read, laidOut(read, history, known, seen))) return;
-  const table = tabs.reread(QUEUE_TAB);
-  if (!table || table.headerRow === 0) return;
-  if (table.rows.some(hasLostFormat)) tabs.format(QUEUE_TAB);
-  const { kept, ended, fresh } = laidOut(table, history, known, seen);
-  if (hasOwnCells(table)) rewriteInPlace(tabs, lastRowOf(table), kept, ended, fresh);
-  else {
-    const records: Record<string, Cell>[] = [...kept.map(({ record }) => record), ...fresh];
-    const before = lastRowOf(table) - table.headerRow;
-    while (records.length < before) records.push({});
-    tabs.writeRows(QUEUE_TAB, table.headerRow + 1, records);
-  }
-  tabs.forget(QUEUE_TAB);
-}
-
-/** The queue as it is to be: rows that stay where they are, those that have ended, and new ones. */
-interface Layout {
-  kept: { row: number; record: Record<string, Cell> }[];
-  ended: number[];
-  fresh: Record<string, Cell>[];
-}
-
-function laidOut(table: TabTable, history: History, known: PaymentsKnown, seen: ReadonlyMap<string, string>): Layout {
-  const waiting = new Map([...history.waiting.values()].map((reminder) => [reminder.id, reminder]));
-  const layout: Layout = { kept: [], ended: [], fresh: [] };
-  const placed = new Set<string>();
-  for (const row of table.rows) {
-    const reminder = waiting.get(row.text('Reminder'));
-    if (!reminder || placed.has(reminder.id)) layout.ended.push(row.row);
-    else layout.kept.push({ row: row.row, record: recordOf(reminder, known, row, seen) });
-    if (reminder) placed.add(reminder.id);
-  }
-  for (const [id, one] of waiting) if (!placed.has(id)) layout.fresh.push(recordOf(one, known, null, seen));
-  return layout;
-}
-
-/** Whether the cells say all of it already, so that nothing has to be written. */
-function isInLine(table: TabTable, { kept, ended, fresh }: Layout): boolean {
-  if (table.headerRow === 0 || ended.length > 0 || fresh.length > 0 || table.rows.some(hasLostFormat)) return false;
-  const headers = [...table.columns.keys()];
-  return kept.every(({ record }, index) =>
-    headers.every((header) => says(table.rows[index]?.cell(header) ?? '', record[header] ?? '')),
+  const wanted = new Map(
+    [...history.waiting.values()].map((reminder) => [
+      reminder.id,
+      (before: TabRow | null) => recordOf(reminder, known, before, seen),
+    ]),
   );
-}
-
-function says(cell: Cell, wanted: Cell): boolean {
-  if (isDayCell(wanted)) return isDayCell(cell) && cell.day === wanted.day;
-  return typeof cell === 'string' && typeof wanted === 'string' ? cell.trim() === wanted.trim() : cell === wanted;
-}
-
-/** Whether people keep something beside our columns. */
-function hasOwnCells({ columns, rows }: TabTable): boolean {
-  const ours = new Set(columns.values());
-  return rows.some(({ values }) => values.some((cell, column) => !ours.has(column) && !isBlank(cell)));
-}
-
-/** Deletes ended rows with everything people wrote beside them, and writes the others where they stand. */
-function rewriteInPlace(
-  tabs: OwnTabs,
-  last: number,
-  kept: readonly { row: number; record: Record<string, Cell> }[],
-  ended: readonly number[],
-  fresh: readonly Record<string, Cell>[],
-): void {
-  for (const row of [...ended].sort((a, b) => b - a)) tabs.workbook.deleteRow(tabs.needSheet(QUEUE_TAB), row);
-  const above = (row: number): number => ended.filter((one) => one < row).length;
-  const rows = [
-    ...kept.map(({ row, record }) => ({ row: row - above(row), record })),
-    ...fresh.map((record, index) => ({ row: last - ended.length + 1 + index, record })),
-  ];
-  for (let from = 0; from < rows.length; ) {
-    let to = from + 1;
-    while (rows[to]?.row === (rows[from]?.row ?? 0) + to - from) to += 1;
-    const run = rows.slice(from, to).map(({ record }) => record);
-    tabs.writeRows(QUEUE_TAB, rows[from]?.row ?? 0, run);
-    from = to;
-  }
+  writeProjection(tabs, { spec: QUEUE_TAB, id: 'Reminder', wanted, hasLostFormat });
 }
 
 function recordOf(

@@ -60,6 +60,7 @@ const ABOUT_OTHERS: EventKind[] = [
   ...(['episode-ended', 'replied', 'bounced', 'resumed', 'handed-over', 'taken-back', 'promise-noted'] as const),
   ...(['onboarded', 'ask-first', 'segments', 'segment-pending', 'segment-changed', 'erased', 'live'] as const),
   ...(['hold-added', 'hold-lifted', 'contact-changed', 'customers-apart', 'details-changed', 'log-accepted'] as const),
+  ...(['lines-read', 'line-decided', 'line-undone', 'booked', 'difference-asked', 'difference-settled'] as const),
   ...(['invoices-noted', 'marks-followed', 'marks-followed', 'contact-changed', 'customers-joined'] as const),
 ];
 
@@ -70,6 +71,28 @@ function codeOf(kind: EventKind, n: number): string {
   if (kind === 'marks-followed') return n % 2 ? 'moved' : 'renamed';
   if (kind === 'invoices-noted') return n % 3 ? 'in-process' : 'not-in-process';
   return kind === 'live' ? 'onboarding' : 'do-not-contact';
+}
+
+/** What events of money in carry: a few lines, of which now one and now another is decided about. */
+function moneyOf(kind: EventKind, customerKey: string, n: number): EventFacts {
+  const id = `L${n % 4}`;
+  const part = {
+    key: n % 5 ? `${customerKey}|1` : '',
+    invoice: '1',
+    customerKey,
+    currency: 'EUR',
+    amount: 100,
+    open: 100,
+  };
+  if (kind === 'lines-read') {
+    const read = { id, date: isoOf(DAY), amount: 100, currency: 'EUR', payer: 'P`^', text: 'T', why: 'W' };
+    return { lines: [{ ...read, parts: n % 2 ? [part] : [], candidates: n % 2 ? [] : [part.key] }] };
+  }
+  if (kind === 'line-decided')
+    return n % 3
+      ? { decision: { id, as: 'applied', parts: [part] } }
+      : { decision: { id, as: 'returned', parts: [{ ...part, amount: -100 }], reason: 'refund' } };
+  return { booked: [[part.key, n, [id]]], differences: [[part.key, n, 100]] };
 }
 
 function eventOf([isReminder, kind, reminder, customer, n]: Drawn, seq: number): LogEvent {
@@ -92,9 +115,10 @@ function eventOf([isReminder, kind, reminder, customer, n]: Drawn, seq: number):
       customerKey: key,
       segment: 'Timely',
       code: codeOf(other, n),
-      keys: other === 'marks-followed' ? [KEYS[n % 4] ?? ''] : [`${key}|1`],
+      keys: other === 'marks-followed' ? [KEYS[n % 4] ?? ''] : other === 'line-undone' ? [`L${n % 4}`] : [`${key}|1`],
       noted: [[n % 2 ? '' : `${key}|1~x`, key, '1', '', '2026-10-01', n % 3 ? n : null, 'EUR']],
       moved: [[`${KEYS[n % 4]}|1`, `${key}|${1 + (n % 2)}`]],
+      ...moneyOf(other, key, n),
       addresses: ['ap@acme.example'],
       segments: { New: [key] },
       steps: [{ key: `${key}|2`, stage: 1, days: 2, on: isoOf(DAY) }],
@@ -119,6 +143,7 @@ function told({ history, stops, decisions, lastActs }: LogFold, from: string): u
         value instanceof Map ? sorted(value) : value instanceof Set ? [...value].sort() : value,
       ]),
     ),
+    payments: Object.entries(history.payments).map(([, value]) => (value instanceof Map ? sorted(value) : [...value])),
     waiting: [...history.waiting],
     doubles: history.doubles,
     episodes: sorted(history.episodes).map(([key, one]) => [key, { ...one, keys: [...one.keys].sort() }]),

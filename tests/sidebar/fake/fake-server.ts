@@ -18,6 +18,7 @@ import { type CustomerScenario, customerCalls } from './fake-customer';
 import { checkOf, decided } from './fake-data-check';
 import { type HelpScenario, helpCalls } from './fake-help';
 import { opened } from './fake-lines';
+import { paymentCalls } from './fake-payments';
 import { type ReviewScenario, reviewPage, told } from './fake-review';
 import { type RulesScenario, rulesCalls } from './fake-rules';
 import { setupFound, todayOf } from './fake-views';
@@ -97,6 +98,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
     ...rulesCalls(scenario),
     ...auditCalls(scenario),
     ...helpCalls(scenario),
+    ...paymentCalls(),
     getToday: () => ({ ...today, waiting: todayOf(scenario).waiting }),
     confirmPayments: (upTo) => {
       today.payments = { upTo, businessDaysOld: 1 };

@@ -77,6 +77,7 @@ const DAYS_OF_DEBIT = 5;
  * @returns null where it is not collected, or where the debit brought nothing
  */
 export function directDebit(facts: Facts, invoice: Invoice): Verdict | null {
+  if (facts.history.payments.returned.has(invoice.key)) return null;
   return ofThose(facts, invoice, ({ paymentMethod }) => collected(paymentMethod, invoice, facts));
 }
 

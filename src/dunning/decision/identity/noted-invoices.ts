@@ -3,6 +3,7 @@
 import { numberKey } from '../../../receivables/invoice-number';
 import { isOwed } from '../../../receivables/invoice-status';
 import { type InvoiceTrace, traceOf } from '../../history/moved-invoices';
+import { liveLines, type Payments } from '../../history/payments';
 import type { Customer, Facts } from '../facts';
 import { isHandedOver } from '../owed';
 
@@ -17,15 +18,27 @@ const DAYS_BACK = 60;
  */
 export function invoicesToNote(facts: Facts, planned: ReadonlySet<string>): InvoiceTrace[] {
   const { history, invoices } = facts;
+  const withMoney = moneyKeys(history.payments);
   const isMarked = markedIn(facts, planned);
   return invoices.flatMap((invoice) => {
     // It stands under who owes it in the invoice sheet, whoever pays.
     const { customerKey: payer, debtorKey: customerKey = payer } = invoice;
-    if (!isOwed(invoice) || !(isMarked(payer) || isMarked(customerKey) || isHandedOver(facts, invoice))) return [];
-    const trace = traceOf({ ...invoice, customerKey });
+    const isNamed = withMoney.has(invoice.key);
+    if (!isNamed && !isOwed(invoice)) return [];
+    if (!(isNamed || isMarked(payer) || isMarked(customerKey) || isHandedOver(facts, invoice))) return [];
+    const trace = traceOf({ ...invoice, open: invoice.bank?.inSheet ?? invoice.open, customerKey });
     const known = history.traces.get(invoice.key);
     return known && isSame(known, trace) ? [] : [trace];
   });
+}
+
+/** Invoices of which money is at the bank and not in the books, or may be. */
+function moneyKeys(payments: Payments): ReadonlySet<string> {
+  const lines = liveLines(payments).map(({ proposal, candidates }) => [
+    ...candidates,
+    ...proposal.map(({ key }) => key),
+  ]);
+  return new Set([...payments.bases.keys(), ...payments.returned.keys(), ...lines.flat()]);
 }
 
 function isSame(a: InvoiceTrace, b: InvoiceTrace): boolean {

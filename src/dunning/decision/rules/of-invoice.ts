@@ -6,6 +6,7 @@ import { ANCHORS, type PolicyAnchor } from '../../policy/policy';
 import type { CustomerContext } from '../customer-context';
 import { type CustomerKind, kindSpec } from '../debtor/kinds';
 import { apart, directDebit } from '../debtor/whose-debt';
+import { paidAtBank } from '../money/money-stops';
 import { isHandedOver, isOverdue, isWithinTolerance, nameOf } from '../owed';
 import { type Verdict, verdict } from '../reasons';
 import type { Step } from '../stage';
@@ -62,13 +63,21 @@ export const OWED: Rule = {
     if (invoice.status === 'void') return verdict('not-chased', 'void', 'The invoice was voided.');
     if (invoice.status === 'retained') return keptBack(invoice.due, facts.asOf);
     if (invoice.open < 0) return verdict('not-chased', 'credit', 'A credit: it reduces what is asked for.');
-    if (invoice.open === 0) return verdict('not-chased', 'paid', 'Nothing is open any more.');
+    if (invoice.open === 0)
+      return paidAtBank(invoice, facts.asOf) ?? verdict('not-chased', 'paid', 'Nothing is open any more.');
     if (!isWithinTolerance(facts, invoice)) return null;
     const message = () => `${formatMoney(invoice.open, invoice.currency)} is within the tolerance.`;
     return verdict('not-chased', 'below-minimum', message);
   },
-  passes: ({ invoice }) => `${formatMoney(invoice.open, invoice.currency)} is open.`,
+  passes: ({ invoice }) => `${formatMoney(invoice.open, invoice.currency)} is open.${besideBank(invoice)}`,
 };
+
+/** The three figures side by side, where they differ. */
+function besideBank({ bank, currency, open }: Invoice): string {
+  if (!bank) return '';
+  const figures = [bank.inSheet, bank.accepted, open].map((minor) => formatMoney(minor, currency));
+  return ` In the sheet ${figures[0]}; bank, not yet booked ${figures[1]}; asked for ${figures[2]}.`;
+}
 
 export const OURS_TO_ASK: Rule = {
   name: 'It is ours to ask for',
@@ -111,6 +120,25 @@ export const STATUS_LETS_IT: Rule = {
     statusText
       ? `The status “${statusText}” ${status === 'in-process' ? 'has stood there for five business days' : 'is not known'}; a person reads it before anything leaves.`
       : 'No word in its status says stop.',
+};
+
+/** A statement shows the whole account: it waits for every line of its customer. */
+export const MONEY_DECIDED: Rule = {
+  name: 'No payment at the bank may be for it',
+  anchors: ANCHORS,
+  check: ({ customer: { blocks, invoices }, invoice, anchor }) => {
+    const own = blocks.money.stop(invoice);
+    if (own || anchor !== 'month') return own;
+    for (const one of invoices) {
+      const found = one.open > 0 ? blocks.money.stop(one) : null;
+      if (found) return found;
+    }
+    return null;
+  },
+  passes: ({ customer: { blocks }, invoice }) => {
+    const [first = ''] = blocks.money.look(invoice);
+    return first === '' ? '' : `${first.charAt(0).toUpperCase()}${first.slice(1)}.`;
+  },
 };
 
 export const NOT_COLLECTED: Rule = {
@@ -185,6 +213,7 @@ const OF_INVOICE: readonly Rule[] = [
   DEBTOR_MAY_BE_ASKED,
   NOT_ON_HOLD,
   STATUS_LETS_IT,
+  MONEY_DECIDED,
   NOT_COLLECTED,
   MAY_BE_ASKED,
   NOT_DISPUTED,

@@ -6,6 +6,7 @@ import { applyToStops } from '../stops';
 import { Completions } from './completions';
 import { type Finding, findingAt } from './finding';
 import type { Known } from './known';
+import { againstMoney, judgeLine } from './money';
 import { stoppedBy } from './stopped';
 
 /** The replay of a log. */
@@ -43,7 +44,9 @@ export function replay(events: readonly LogEvent[]): { findings: Finding[]; remi
   let last = 0;
   for (const event of events) {
     if (event.seq > last + 1) passGap(run, event);
-    run.findings.push(...(event.reminder === '' ? [] : judge(run, event)));
+    run.findings.push(
+      ...(event.reminder === '' ? judgeLine(run.history.payments, event, run.afterGap === 0) : judge(run, event)),
+    );
     take(run, event);
     last = event.seq;
   }
@@ -57,6 +60,8 @@ function passGap(run: Run, { seq }: LogEvent): void {
   run.history.replied.clear();
   run.history.bounced.clear();
   run.history.handedOver.clear();
+  run.history.payments.live.clear();
+  run.history.payments.bases.clear();
   Object.assign(run, { isLive: null, isAutomatic: null, sender: null });
 }
 
@@ -108,7 +113,12 @@ function stateForbids({ state, facts }: Reminder, event: LogEvent, since: number
 function judgeKind(run: Run, reminder: Reminder, event: LogEvent): Finding[] {
   if (event.kind === 'approved' && event.actor === 'policy') return approvedByPolicy(run, reminder, event);
   if (event.kind === 'sending')
-    return [...whoSends(run, reminder, event), ...oneApproval(reminder, event), ...stoppedBy(run, reminder, event)];
+    return [
+      ...whoSends(run, reminder, event),
+      ...oneApproval(reminder, event),
+      ...stoppedBy(run, reminder, event),
+      ...againstMoney(run.history.payments, reminder, event),
+    ];
   if (event.kind === 'done') return oneApproval(reminder, event);
   if (event.kind === 'sent')
     return [...run.completions.check(event, factsWith(event, reminder)), ...sameMail(run, event)];

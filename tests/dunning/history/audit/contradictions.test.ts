@@ -1,6 +1,8 @@
 // What a log forbids by itself: each contradiction and each thing done twice, by a small log, beside the sound one next to it.
 import { describe, expect, it } from 'vitest';
 import { type NewEvent, workbookEvent } from '../../../../src/dunning/history/events';
+import { lineDecided, linesRead } from '../../../../src/dunning/history/payment-events';
+import type { ReadLineFacts } from '../../../../src/dunning/history/payment-facts';
 import { contactForbidden } from '../../../../src/dunning/history/stops';
 import { ACME, ANN, about, audited, BEGIN, found, logOf, mail, ofAcme, reminder } from './a-log';
 
@@ -222,5 +224,31 @@ describe('a mail across a stop that nobody has ended', () => {
   it('is none for a statement that only shows the paused invoice', () => {
     const paused = ofAcme('hold-added', { until: '2026-12-01' }, 'LR-1');
     expect(across(paused, null, reminder(1, { anchor: 'month', subject: 'acme|2026-11' }))).toEqual([]);
+  });
+});
+
+describe('money in', () => {
+  const read = (change: Partial<ReadLineFacts> = {}): NewEvent[] => {
+    const line = { id: 'a', date: '2026-11-02', amount: 12_000, currency: 'EUR', payer: 'Acme', text: '', why: '' };
+    return linesRead([{ ...line, parts: [], candidates: [], ...change }], { name: '', end: '' }, ANN);
+  };
+  const accepted = (amount: number): NewEvent => {
+    const part = { key: 'acme|lr-1', invoice: 'LR-1', customerKey: 'acme', currency: 'EUR', amount, open: 12_000 };
+    const line = { id: 'a', amount: 12_000, currency: 'EUR', payer: 'Acme' };
+    return lineDecided(line, { id: 'a', as: 'applied', parts: [part] }, 'Acme', ANN);
+  };
+
+  it('is decided about once, after it was read, for no more than it is', () => {
+    expect(foundIn(...read(), accepted(12_000))).toEqual([]);
+    expect(foundIn(...read(), accepted(12_000), accepted(12_000))).toEqual(['line-twice 6']);
+    expect(foundIn(accepted(12_000))).toEqual(['line-unknown 4']);
+    expect(foundIn(...read(), accepted(12_001))).toEqual(['line-overspent 5']);
+  });
+
+  it('is asked for in no mail, once accepted or while somebody has to decide about it', () => {
+    expect(foundIn(...read(), accepted(12_000), ...mail('DS-1', FIRST))).toEqual(['while-paid 8']);
+    expect(foundIn(...read({ candidates: ['acme|lr-1'] }), ...mail('DS-1', FIRST))).toEqual(['while-undecided 7']);
+    const rest = reminder(1, { lines: FIRST.lines.map((line) => ({ ...line, open: 2_000 })) });
+    expect(foundIn(...read(), accepted(10_000), ...mail('DS-1', rest))).toEqual([]);
   });
 });

@@ -1,0 +1,70 @@
+// Reading a bank's file or a paste in the browser: the file stays here, its lines alone go to the workbook.
+import type { BankLinesRequest } from '../../entry/sidebar-calls';
+import { type BankReport, bankReport } from '../../sheet/bank/bank-report';
+import type { Shell } from '../shell/shell';
+
+/** So many lines are sent at a time. */
+const AT_ONCE = 300;
+
+function decode(bytes: Uint8Array, encoding: string): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Reads a file or a paste and sends its booked lines.
+ * @param bytes of the file; of a paste its text in UTF-8
+ * @param currency of the account, where the file does not say it; '' where nobody said
+ * @returns what is said of it, rows that could not be read included; null where nothing was taken and the person was told
+ */
+export async function sendLines(
+  shell: Shell,
+  bytes: Uint8Array,
+  name: string,
+  currency: string,
+): Promise<string[] | null> {
+  const report = bankReport({ bytes, decode }, currency === '' ? {} : { currency });
+  if (report.refused) {
+    shell.alert(report.refused.message);
+    return null;
+  }
+  const booked = report.lines.filter(({ pending, infoOnly }) => !pending && !infoOnly);
+  const nameless = booked.filter((line) => !/^[A-Z]{3}$/.test(line.currency) || line.currency === 'XXX');
+  if (nameless.length > 0) {
+    shell.alert('The file names no currency. Write the currency of the account into its field, then read it again.');
+    return null;
+  }
+  const said: string[] = [];
+  for (let from = 0; from < booked.length; from += AT_ONCE) {
+    const request = requestOf(report, booked.slice(from, from + AT_ONCE), name);
+    const result = await shell.ask('addBankLines', request);
+    if (!result) return null;
+    said.push(result.message);
+  }
+  if (booked.length === 0) said.push('There is no booked line in it.');
+  const early = report.lines.length - booked.length;
+  if (early > 0) said.push(`${early} announced and not booked yet: they come again when they are.`);
+  return [...said, ...report.problems.map(({ message }) => message)];
+}
+
+function requestOf(report: BankReport, lines: BankReport['lines'], name: string): BankLinesRequest {
+  return {
+    name,
+    end: report.statementEnd ?? '',
+    lines: lines.map((line) => ({
+      account: line.account ?? '',
+      ...{ date: line.date, amount: line.amount, currency: line.currency },
+      payer: line.payer || line.onBehalfOf || line.payerAccount || '',
+      // What proves a payment or a return is kept in the words of the line.
+      text: [line.text, line.structuredReference, line.returnReason, line.returnReason && 'RETURN']
+        .filter((part, at) => part && (at === 0 || !line.text.includes(part)))
+        .join(' '),
+      bankId: line.bankId ?? '',
+      charges: line.charges ?? '',
+      original: line.original ?? null,
+    })),
+  };
+}

@@ -1,0 +1,80 @@
+// What the page Payments sends and is shown.
+import * as v from 'valibot';
+
+/** A line of the bank as a page read it from a file or a paste: amounts are decimal texts, days `YYYY-MM-DD`. */
+export const bankLineRequest = v.object({
+  account: v.nullish(v.string(), ''),
+  date: v.string(),
+  amount: v.string(),
+  currency: v.string(),
+  payer: v.nullish(v.string(), ''),
+  text: v.nullish(v.string(), ''),
+  /** The bank's own number of the line; '' where it has none. */
+  bankId: v.nullish(v.string(), ''),
+  charges: v.nullish(v.string(), ''),
+  original: v.nullish(v.object({ amount: v.string(), currency: v.string() }), null),
+});
+
+/** Lines to be read in, at most 500 at a time. */
+export const bankLinesRequest = v.object({
+  lines: v.pipe(v.array(bankLineRequest), v.maxLength(500)),
+  /** Name of the file; '' for a paste. */
+  name: v.nullish(v.string(), ''),
+  /** ISO day up to which it holds all that was booked; '' where it does not say. */
+  end: v.nullish(v.string(), ''),
+});
+export type BankLinesRequest = v.InferOutput<typeof bankLinesRequest>;
+
+/** Where a person puts the money of a line: invoices with decimal amounts, the rest on account. */
+export const placesRequest = v.array(v.object({ key: v.string(), amount: v.number() }));
+
+/** An invoice that money may be for. */
+export interface CandidateView {
+  key: string;
+  invoice: string;
+  customer: string;
+  customerKey: string;
+  /** What is open, decimal, and in words. */
+  open: number;
+  openText: string;
+  /** ISO day; '' without one. */
+  due: string;
+}
+
+/** A line as it is shown. */
+export interface PaymentLineView {
+  id: string;
+  /** ISO day. */
+  date: string;
+  amount: string;
+  /** Decimal. */
+  money: number;
+  payer: string;
+  text: string;
+  /** Of AR Payments: proposed, asked, new, applied, ... */
+  state: string;
+  customer: string;
+  /** What goes where: `LR-1 500.00; LR-2 12.10 discount 2.00`. */
+  places: string;
+  why: string;
+  candidates: CandidateView[];
+  /** Whether the decision may be taken back. */
+  canUndo: boolean;
+  /** Who decided. */
+  by: string;
+}
+
+/** The page Payments. */
+export interface PaymentsView {
+  asOf: string;
+  /** Certain, ready to be accepted. */
+  certain: PaymentLineView[];
+  /** A person is asked. */
+  asked: PaymentLineView[];
+  /** Nobody knows, or no customer's by their words. */
+  others: PaymentLineView[];
+  /** Decided, and not in the books yet. */
+  decided: PaymentLineView[];
+  /** Customers, for money on account: key and name. */
+  customers: [key: string, name: string][];
+}

@@ -1,0 +1,41 @@
+// The page Payments in a browser: what is certain at one press, the rest by hand, a paste read where it is pasted.
+import { expect, it } from 'vitest';
+import { openPage, withBrowser } from '../with-browser';
+
+const open = withBrowser();
+
+it('accepts all that is certain at one press, and offers to undo it', async () => {
+  const page = await open({ lines: [] });
+  await openPage(page, 'Payments');
+  await page.getByRole('button', { name: 'Accept all 1' }).click();
+  await page.getByText('1 accepted.').waitFor();
+  await page.getByText('Decided').first().waitFor();
+  expect(await page.getByRole('button', { name: 'Undo' }).count()).toBe(1);
+});
+
+it('fills in what fits an invoice that is chosen, and says what is left of the line', async () => {
+  const page = await open({ lines: [] });
+  await openPage(page, 'Payments');
+  await page.getByRole('button', { name: 'Choose invoices' }).click();
+  await page.getByRole('checkbox').check();
+  expect(await page.getByLabel('Amount for INV-1002').inputValue()).toBe('300');
+  await page.getByText('Left of the line: 0.00').waitFor();
+  await page.getByRole('button', { name: 'Put it there' }).click();
+  await page.getByText('Put on INV-1002 of Acme Tools.').waitFor();
+});
+
+it('reads lines that are pasted with the headers of a bank, and names rows that it cannot read', async () => {
+  const page = await open({ lines: [] });
+  await openPage(page, 'Payments');
+  await page.getByText('Read lines of the bank').click();
+  const rows = [
+    'Buchungstag;Betrag;Währung;Auftraggeber;Verwendungszweck',
+    '23.11.2026;1.250,00;EUR;Acme;RE 1001',
+    'unklar;12,00;EUR;X;Y',
+  ];
+  await page.getByLabel('Or paste lines').fill(rows.join('\n'));
+  await page.getByRole('button', { name: 'Read the lines' }).click();
+  await page.getByText('1 lines read').waitFor();
+  await page.getByText('"unklar" cannot be read').waitFor();
+  expect(await page.getByLabel('Or paste lines').inputValue()).toBe('');
+});
