@@ -67,6 +67,7 @@ function expected(dist: string) {
   return [
     { name: 'Code', type: 'SERVER_JS', source: source('Code.js') },
     { name: 'appsscript', type: 'JSON', source: source('appsscript.json') },
+    { name: 'desk', type: 'HTML', source: source('desk.html') },
     { name: 'sidebar', type: 'HTML', source: source('sidebar.html') },
   ];
 }
@@ -82,7 +83,12 @@ describe('clasp show-file-status', () => {
     expect(stderr).toBe('');
     expect(code).toBe(0);
     const { filesToPush, untrackedFiles } = JSON.parse(stdout) as Record<string, string[]>;
-    expect([...(filesToPush ?? [])].sort()).toEqual(['dist/Code.js', 'dist/appsscript.json', 'dist/sidebar.html']);
+    expect([...(filesToPush ?? [])].sort()).toEqual([
+      'dist/Code.js',
+      'dist/appsscript.json',
+      'dist/desk.html',
+      'dist/sidebar.html',
+    ]);
     expect((untrackedFiles ?? []).filter((path) => path.startsWith('dist'))).toEqual([]);
   });
 });

@@ -41,7 +41,7 @@ export const FLOORS: Record<string, readonly string[]> = {
   entry: ['.'],
   sidebar: [
     ...['shell', 'formulas', 'setup', 'rules', 'today', 'customer', 'reminder', 'customers', 'explain', 'review'],
-    ...['audit', 'help', 'problems', 'more', '.'],
+    ...['audit', 'help', 'problems', 'more', 'desk', '.'],
   ],
 };
 
