@@ -58,7 +58,7 @@ function placeOf({ line, group }: InboxLine, by: InboxGrouping): string {
 }
 
 /** The kind of a reminder: the text it is written in, with its way where that is no mail. */
-export function kindOf({ by, channel }: ReviewLine): string {
+function kindOf({ by, channel }: ReviewLine): string {
   const text = by?.kind ?? '';
   return channel === 'email' || text === '' ? text || channel : `${text} (${channel})`;
 }
