@@ -3,7 +3,7 @@ import { CHANNELS, isSentByUs } from '../../dunning/policy/channels';
 import { formatTotals } from '../../receivables/money';
 import { button, textInput } from '../shell/controls';
 import { el } from '../shell/dom';
-import { dayInWords, grouped, lateness } from '../shell/format';
+import { dayInWords, grouped } from '../shell/format';
 import {
   filtersOf,
   type InboxGrouping,
@@ -85,6 +85,12 @@ export function seekFields(state: InboxState, acts: ListActs): { element: HTMLEl
   return { element, refresh };
 }
 
+/** How late, as short as a narrow list needs it. */
+function lateInShort(days: number): HTMLElement | string {
+  if (days <= 0) return 'not late';
+  return el('span', {}, `${grouped(days)} d`, el('span', { class: 'unseen' }, ' late'));
+}
+
 function choice<T extends string>(
   label: string,
   options: readonly [T, string][],
@@ -139,7 +145,7 @@ function sectionOf(section: InboxSection, state: InboxState, asOf: string, acts:
     button(`Approve ${grouped(routine)}`, () => acts.approveAll(section), {
       kind: 'quiet',
       busy: 'Checking…',
-      name: `Approve the ${grouped(routine)} routine ones of ${title}`,
+      name: `Approve ${grouped(routine)} routine ones of ${title}`,
     });
   const totals = formatTotals(asked);
   return el(
@@ -165,11 +171,20 @@ function lineItem(one: InboxLine, state: InboxState, asOf: string, acts: ListAct
       tabindex: isChosen ? 0 : -1,
       title: line.customer,
     },
-    el('span', { class: 'inbox-customer', dir: 'auto' }, line.customer),
-    el('span', { class: 'inbox-amount' }, line.amounts),
-    el('span', { class: 'inbox-meta' }, `${way}${line.stage} · ${lateness(line.daysLate)}`),
-    group === 'approved' && el('span', { class: 'inbox-done' }, '✓ approved'),
-    until !== '' && el('span', { class: 'inbox-done' }, until),
+    el(
+      'span',
+      { class: 'inbox-row' },
+      el('span', { class: 'inbox-customer', dir: 'auto' }, line.customer),
+      group === 'approved'
+        ? el('span', { class: 'inbox-done' }, '✓ approved')
+        : el('span', { class: 'inbox-age' }, until || lateInShort(line.daysLate)),
+    ),
+    el(
+      'span',
+      { class: 'inbox-row' },
+      el('span', { class: 'inbox-amount' }, line.amounts),
+      el('span', { class: 'inbox-meta' }, `${way}${line.stage}`),
+    ),
     group === 'look' && line.look ? el('span', { class: 'inbox-look' }, line.look) : null,
   );
   open.addEventListener('click', () => acts.choose(line.id));

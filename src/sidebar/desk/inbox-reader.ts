@@ -28,7 +28,7 @@ export interface ReaderActs {
   step: (by: 1 | -1) => void;
   /** Where it stands: `3 of 17`. */
   place: string;
-  /** Told whether words wait to be saved. */
+  /** Says what the keys do. */
   help: () => void;
 }
 
@@ -60,6 +60,7 @@ export function reading(reminder: ReminderView, shell: Shell, isApproved: boolea
           el('span', { class: 'muted small' }, acts.place),
           button('↑', () => acts.step(-1), { kind: 'quiet', name: 'The one before (K)' }),
           button('↓', () => acts.step(1), { kind: 'quiet', name: 'The next one (J)' }),
+          button('?', acts.help, { kind: 'quiet', name: 'Keys (?)' }),
         ),
       ),
       reminderFacts(isApproved && state === 'planned' ? { ...reminder, state: 'approved' } : reminder, asOf),
@@ -99,13 +100,12 @@ function actionBar(reminder: ReminderView, isApproved: boolean, draft: Draft, ac
     parts.push(press);
   }
   if (canEdit && isSentByUs(channel)) parts.push(keyed('Edit', 'E', () => openEditor()));
-  if (state === 'planned' || state === 'approved') parts.push(keyed('Not now…', 'S', () => openLater()));
-  parts.push(keyed('Keys', '?', acts.help, 'quiet'));
+  if (state === 'planned' || state === 'approved') parts.push(keyed('Later…', 'S', () => openLater()));
   return el('div', { class: 'reader-bar' }, ...parts);
 }
 
-function keyed(label: string, key: string, press: () => unknown, kind: 'plain' | 'quiet' = 'plain'): HTMLElement {
-  const element = button(label, press, { kind });
+function keyed(label: string, key: string, press: () => unknown): HTMLElement {
+  const element = button(label, press);
   element.append(keyOf(key));
   return element;
 }
@@ -116,14 +116,16 @@ function keyOf(key: string): HTMLElement {
 
 /** Opens the editor of the mail that is read. */
 export function openEditor(): void {
-  const edit = [...document.querySelectorAll<HTMLElement>('.reader-body .mail .actions .button')];
-  edit.find(({ textContent }) => textContent === 'Edit this one')?.click();
+  document.querySelector<HTMLElement>('.reader-body [data-part="edit"]')?.click();
 }
 
 /** Opens "Not now, until…" with the keyboard on the day. */
 export function openLater(): void {
   const fold = document.querySelector('.inbox-right .forms details');
   if (!(fold instanceof HTMLDetailsElement)) return;
+  // Beside a mail as on a large screen there is no room for it.
+  if (document.querySelector('.preview.large'))
+    document.querySelector<HTMLElement>('.mail .card-head .button')?.click();
   fold.open = true;
   fold.scrollIntoView({ block: 'nearest' });
   fold.querySelector<HTMLElement>('input')?.focus();
@@ -135,10 +137,9 @@ function customerCard(reminder: ReminderView, shell: Shell, acts: ReaderActs): H
     const customer = await shell.ask('getCustomer', reminder.customerKey);
     if (!customer || !place.isConnected) return;
     const card = historyCard(customer, shell, async (message) => shell.say(message));
-    if (card instanceof HTMLDetailsElement) card.open = true;
+    card.setAttribute('open', '');
     place.replaceChildren(card);
   };
-  place.append(button('History', history, { kind: 'quiet', busy: 'Reading…' }));
   return el(
     'section',
     { class: 'card' },
@@ -149,8 +150,9 @@ function customerCard(reminder: ReminderView, shell: Shell, acts: ReaderActs): H
       { class: 'card-links' },
       button('Open the card', () => acts.openCustomer(reminder), {
         kind: 'quiet',
-        name: `Open the customer’s card: ${reminder.customer}`,
+        name: `Open the card of ${reminder.customer}`,
       }),
+      button('History', history, { kind: 'quiet', busy: 'Reading…' }),
     ),
     place,
   );

@@ -100,7 +100,8 @@ export class InboxState {
       .filter((id) => !this.review.openedAhead(id) && !this.asked.has(id))
       .slice(0, AHEAD);
     for (const id of wanted) this.asked.add(id);
-    void callServer('getReviewPage', { lines: 0, which: wanted }).then((answer) => {
+    const without = this.review.without === null;
+    void callServer('getReviewPage', { lines: 0, which: wanted, without }).then((answer) => {
       for (const id of wanted) this.asked.delete(id);
       if (answer.ok) this.review.takeAhead(answer.value);
       came();

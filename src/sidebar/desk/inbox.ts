@@ -132,8 +132,9 @@ class Inbox {
       this.state.chosen = first?.line.id ?? ids[0] ?? '';
     }
     this.drawList();
-    this.drawReader();
+    // What is asked for ahead is not asked for once more by the reader.
     this.openAhead();
+    this.drawReader();
   }
 
   private drawList(): void {
@@ -185,8 +186,9 @@ class Inbox {
   private openAhead(): void {
     this.state.openAhead(() => {
       if (!this.host.isConnected) return;
-      if (this.shown !== this.state.chosen) this.drawReader();
       this.openAhead();
+      if (this.shown !== this.state.chosen) this.drawReader();
+      this.drawFoot();
     });
   }
 
@@ -266,11 +268,11 @@ class Inbox {
     this.state.chosen = id;
     this.shown = '';
     this.drawList();
+    this.openAhead();
     this.drawReader();
     const line = this.list.querySelector<HTMLElement>('[aria-current]');
     line?.scrollIntoView({ block: 'nearest' });
     line?.focus({ preventScroll: true });
-    this.openAhead();
   }
 
   private async step(by: 1 | -1): Promise<void> {

@@ -202,8 +202,9 @@ export class ReviewState {
   }
 
   /** Takes reminders that were opened beside the list. */
-  takeAhead({ opened, seq }: ReviewPageView): void {
+  takeAhead({ opened, seq, withoutReminder }: ReviewPageView): void {
     this.takeOpened(opened, seq);
+    this.without = withoutReminder ?? this.without;
   }
 
   /** The line after one in its group, or before it when it is the last. */
