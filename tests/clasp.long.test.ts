@@ -78,7 +78,7 @@ function arrived() {
 }
 
 describe('clasp show-file-status', () => {
-  it('lists the script, the sidebar and the manifest of dist, and leaves nothing of it out', async () => {
+  it('lists the script, the sidebar, the desk and the manifest of dist, and leaves nothing of it out', async () => {
     const { code, stdout, stderr } = await clasp(['show-file-status', '--json'], { folder: ROOT, home });
     expect(stderr).toBe('');
     expect(code).toBe(0);
@@ -94,7 +94,7 @@ describe('clasp show-file-status', () => {
 });
 
 describe('clasp push --force', () => {
-  it('puts the three files of dist there, letter by letter, and nothing else', async () => {
+  it('puts the four files of dist there, letter by letter, and nothing else', async () => {
     logIn();
     const { code, stderr } = await push('--force');
     expect(stderr).toBe('');

@@ -15,6 +15,8 @@ const MOST_LINES = 500;
 export interface Told {
   /** Approvals were settled. @param fits whether the list in hand follows; else it has to be read again */
   settled: (result: ChangeResult, ids: readonly string[], fits: boolean) => void;
+  /** The server has all of them. */
+  done: () => void;
   /** They could not be made. */
   refused: (message: string, ids: readonly string[]) => void;
 }
@@ -137,6 +139,7 @@ export class InboxState {
       else told.refused(answer.message, ids);
     }
     this.sending = null;
+    told.done();
   }
 
   /** Waits until the server has all approvals. */

@@ -50,6 +50,9 @@ class Inbox {
     };
     this.told = {
       settled: (result, ids, fits) => this.settled(result, ids, fits),
+      done: () => {
+        if (host.isConnected) this.drawFoot();
+      },
       refused: (message) => {
         this.shell.alert(message);
         this.redraw();

@@ -39,6 +39,8 @@ describe('the inbox', () => {
     expect(await page.getByRole('status').textContent()).toContain(`Approved: ${first}.`);
     expect(await page.locator('.reader-skeleton').count()).toBe(0);
     await expect.poll(() => times(page, 'approveReminders')).toBe(1);
+    // What is approved can be sent from here.
+    await page.locator('.inbox-foot .sending').waitFor();
     await page.keyboard.press('u');
     await expect.poll(() => times(page, 'undoApproval')).toBe(1);
     await expect.poll(() => shown(page)).toBe(first);
