@@ -146,7 +146,7 @@ describe('the page', () => {
     await page.getByRole('menuitem', { name: 'Open the desk' }).click();
     const dialog = page.getByRole('region', { name: 'Duesheet' });
     const desk = page.frameLocator('#dialog-frame iframe');
-    await expect.poll(() => desk.locator('.reader-head h1').count(), PATIENCE).toBe(1);
+    await desk.locator('.reader-head h1').waitFor({ timeout: 60_000 });
     const size = await page.locator('#dialog-frame').boundingBox();
     expect([size?.width, size?.height]).toEqual([1040, 600]);
     const before = await dialog.boundingBox();
