@@ -75,7 +75,7 @@ function newest(path) {
 
 /** What a complete build leaves behind and clasp, the local host or a test then needs. */
 const PRODUCTS = [
-  ...['dist/Code.js', 'dist/sidebar.html', 'dist/appsscript.json'],
+  ...['dist/Code.js', 'dist/sidebar.html', 'dist/desk.html', 'dist/appsscript.json'],
   ...[
     'build/local.mjs',
     'build/bench.mjs',
@@ -214,21 +214,20 @@ async function bundledText(entry, options) {
   return outputFiles[0].text;
 }
 
-async function buildSidebar() {
+/** A page of the add-on, the sidebar or the desk: its start and its looks; `texts` are for the script, which reads them there. */
+async function buildPage(name, start, looks, texts = []) {
   // Google serves one page and nothing beside it, so that the imported style sheets are bundled into it as well.
-  const [code, style, texts] = await Promise.all([
-    bundledText(at('src/sidebar/main.ts'), { format: 'iife', target: 'es2020', define, plugins: [prepared] }),
-    bundledText(at('src/sidebar/sidebar.css'), {}),
-    loaded(at('src/dunning/letter/default-templates.ts')).then(({ defaultTemplates }) => defaultTemplates()),
+  const [code, style] = await Promise.all([
+    bundledText(at('src/sidebar', start), { format: 'iife', target: 'es2020', define, plugins: [prepared] }),
+    bundledText(at('src/sidebar', looks), {}),
   ]);
   const script = code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--').replaceAll('<?', '<\\x3f');
   // Functions as replacements: the texts may hold `$&`, which a replacement string would expand.
   const html = readFileSync(at('src/sidebar/sidebar.html'), 'utf8')
     .replace('/*STYLE*/', () => style)
-    // The texts of letters ship here, where the script reads them when a workbook is set up (src/google/shipped-texts.ts).
     .replace('id="texts">[]', (empty) => empty.slice(0, -2) + JSON.stringify(texts).replaceAll('<', '\\u003c'))
     .replace('/*SCRIPT*/', () => script);
-  writeFileSync(at('dist/sidebar.html'), html);
+  writeFileSync(at('dist', name), html);
 }
 
 async function buildLocal() {
@@ -279,7 +278,15 @@ if (!process.argv.includes('--if-stale') || isStale()) {
   mkdirSync(at('build'), { recursive: true });
   // clasp pushes whatever lies in dist/, so nothing of an earlier build may stay there.
   for (const name of readdirSync(at('dist'))) rmSync(at('dist', name), { recursive: true });
-  await Promise.all([buildProduct(), buildSidebar(), buildLocal()]);
+  await Promise.all([
+    buildProduct(),
+    // The texts of letters ship with the sidebar, where the script reads them when a workbook is set up (src/google/shipped-texts.ts).
+    loaded(at('src/dunning/letter/default-templates.ts')).then(({ defaultTemplates }) =>
+      buildPage('sidebar.html', 'main.ts', 'sidebar.css', defaultTemplates()),
+    ),
+    buildPage('desk.html', 'desk-main.ts', 'desk.css'),
+    buildLocal(),
+  ]);
   writeFileSync(at('build/stamp'), '');
   const bytes = statSync(at('dist/Code.js')).size;
   process.stderr.write(`Built dist/ (Code.js ${Math.round(bytes / 1024)} KB) and build/.\n`);

@@ -78,6 +78,7 @@ export default defineConfig({
         test: {
           name: 'long',
           include: [LONG, LONG_LAWS],
+          globalSetup: 'tests/browser-server.ts',
           env: { LONG_LAWS: process.env['LONG_LAWS'] ?? '100' },
         },
       },

@@ -67,6 +67,7 @@ function expected(dist: string) {
   return [
     { name: 'Code', type: 'SERVER_JS', source: source('Code.js') },
     { name: 'appsscript', type: 'JSON', source: source('appsscript.json') },
+    { name: 'desk', type: 'HTML', source: source('desk.html') },
     { name: 'sidebar', type: 'HTML', source: source('sidebar.html') },
   ];
 }
@@ -77,18 +78,23 @@ function arrived() {
 }
 
 describe('clasp show-file-status', () => {
-  it('lists the script, the sidebar and the manifest of dist, and leaves nothing of it out', async () => {
+  it('lists the script, the sidebar, the desk and the manifest of dist, and leaves nothing of it out', async () => {
     const { code, stdout, stderr } = await clasp(['show-file-status', '--json'], { folder: ROOT, home });
     expect(stderr).toBe('');
     expect(code).toBe(0);
     const { filesToPush, untrackedFiles } = JSON.parse(stdout) as Record<string, string[]>;
-    expect([...(filesToPush ?? [])].sort()).toEqual(['dist/Code.js', 'dist/appsscript.json', 'dist/sidebar.html']);
+    expect([...(filesToPush ?? [])].sort()).toEqual([
+      'dist/Code.js',
+      'dist/appsscript.json',
+      'dist/desk.html',
+      'dist/sidebar.html',
+    ]);
     expect((untrackedFiles ?? []).filter((path) => path.startsWith('dist'))).toEqual([]);
   });
 });
 
 describe('clasp push --force', () => {
-  it('puts the three files of dist there, letter by letter, and nothing else', async () => {
+  it('puts the four files of dist there, letter by letter, and nothing else', async () => {
     logIn();
     const { code, stderr } = await push('--force');
     expect(stderr).toBe('');

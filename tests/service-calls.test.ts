@@ -40,6 +40,13 @@ describe('set-up', () => {
   });
 });
 
+describe('a look of the desk at what others did', () => {
+  it('reads what is remembered, and nothing else', () => {
+    const session = readyLedger(100);
+    expect(callsOf(session, () => session.ask('getLogEnd'))).toEqual({ 'Properties.getProperties': 1 });
+  });
+});
+
 describe('the Review page', () => {
   it('is read with at most 9 service calls, the same over 100 and 1,000 invoices; so is the whole list', () => {
     const [small, large] = [readyLedger(100), readyLedger(1_000)];

@@ -1,8 +1,9 @@
 // What the sidebar asks for in Review and Problems: waiting reminders, and what people decide about them.
 import * as v from 'valibot';
-import { aList, asked, aText, aTextIfAny } from '../google/asked';
+import { aList, aNumber, asked, aText, aTextIfAny } from '../google/asked';
 import type { Result } from '../usecases/result';
 import { applyGrid as decideInGrid } from '../usecases/review/apply-grid';
+import { approveTogether as approveChecked } from '../usecases/review/approve-together';
 import { draftWith as draftOf } from '../usecases/review/draft-with';
 import { followedBy } from '../usecases/review/followed-by';
 import * as outcome from '../usecases/review/record-outcome';
@@ -53,6 +54,11 @@ export function approveReminders(ids: string[], next?: string): Result<ChangeRes
   return asked([ids, next], [aList, aTextIfAny], (ports, chosen, then) =>
     followedBy(ports, review.approveReminders(ports, chosen), then),
   );
+}
+
+/** Approves many that are routine, each decided again now; `seq` is the entry of the log up to which they were seen. */
+export function approveTogether(ids: string[], seq: number): Result<ChangeResult> {
+  return asked([ids, seq], [aList, aNumber], approveChecked);
 }
 
 /** Approves those of the reminders that are routine. */

@@ -30,6 +30,7 @@ export type { ProblemView } from '../workbook/problems';
 export type { SeenRow } from '../workbook/tabs/seen-rows';
 export * from './calls-audit';
 export * from './calls-customers';
+export * from './calls-desk';
 export * from './calls-help';
 export * from './calls-payments';
 export * from './calls-review';

@@ -6,7 +6,7 @@ import { createDraft } from './google-services/draft';
 import type { Draft, Host } from './google-services/host';
 import { localeData } from './google-services/locale';
 import { displayText } from './google-services/number-format';
-import type { World } from './google-services/state';
+import type { ShownDialog, World } from './google-services/state';
 import { typed } from './google-services/typing';
 import { instantOf, instantOfWall, isZone, offsetAt } from './google-services/zone';
 import type { ExecutionOptions, Project } from './project';
@@ -150,6 +150,9 @@ function worldChanges(world: World, user: string) {
     },
     showSidebar(title: string, html: string): void {
       world.screen.sidebar = { title, html, shown: (world.screen.sidebar?.shown ?? 0) + 1 };
+    },
+    showDialog(dialog: Omit<ShownDialog, 'shown'>): void {
+      world.screen.dialog = { ...dialog, shown: (world.screen.dialog?.shown ?? 0) + 1 };
     },
     addMail(mail: World['mails'][number]): void {
       world.mails.push({ ...mail });

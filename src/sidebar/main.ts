@@ -22,12 +22,12 @@ const PAGES: Record<string, View> = {
 };
 
 const reviewState = new ReviewState();
-const shell = new Shell({
-  today: todayView,
-  review: (host, frame) => reviewView(host, frame, reviewState),
-  problems: problemsView,
-  more: moreView,
-});
+const shell = new Shell([
+  { name: 'today', label: 'Today', view: todayView },
+  { name: 'review', label: 'Review', view: (host, frame) => reviewView(host, frame, reviewState) },
+  { name: 'problems', label: 'Problems', view: problemsView },
+  { name: 'more', label: 'More', view: moreView },
+]);
 const root = document.getElementById('duesheet');
 const page = PAGES[document.body.dataset['open'] ?? ''];
 if (root) {

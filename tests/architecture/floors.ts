@@ -53,7 +53,7 @@ export const FLOORS: Record<string, readonly string[]> = {
   entry: ['.'],
   sidebar: [
     ...['shell', 'formulas', 'setup', 'rules', 'today', 'customer', 'reminder', 'customers', 'explain', 'review'],
-    ...['audit', 'help', 'problems', 'payments', 'more', '.'],
+    ...['audit', 'help', 'problems', 'payments', 'more', 'desk', '.'],
   ],
 };
 

@@ -7,7 +7,7 @@ import { SERVICES } from '../architecture/names';
 export const DIST = resolve(import.meta.dirname, '../../dist');
 
 /** A file of dist/ as text. */
-export function distFile(name: 'Code.js' | 'sidebar.html' | 'appsscript.json'): string {
+export function distFile(name: 'Code.js' | 'sidebar.html' | 'desk.html' | 'appsscript.json'): string {
   return readFileSync(resolve(DIST, name), 'utf8');
 }
 

@@ -1,4 +1,4 @@
-// The three files that are pushed: how large, which scopes, and that menu and triggers name functions that exist.
+// The four files that are pushed: how large, which scopes, and that menu and triggers name functions that exist.
 import { readdirSync } from 'node:fs';
 import vm from 'node:vm';
 import ts from 'typescript';
@@ -10,8 +10,8 @@ import { sourcesBelow } from '../architecture/source-files';
 import { bareContext, DIST, distFile } from './dist';
 
 describe('dist', () => {
-  it('holds the three files that are pushed and nothing else', () => {
-    expect(readdirSync(DIST).sort()).toEqual(['Code.js', 'appsscript.json', 'sidebar.html']);
+  it('holds the four files that are pushed and nothing else', () => {
+    expect(readdirSync(DIST).sort()).toEqual(['Code.js', 'appsscript.json', 'desk.html', 'sidebar.html']);
   });
 
   // The script is pushed readable, as people of the team may look at what runs in their sheet. Minifying it would hardly quicken its
@@ -40,8 +40,8 @@ describe('the manifest', () => {
   });
 });
 
-describe('the sidebar page', () => {
-  const html = distFile('sidebar.html');
+describe.each(['sidebar.html', 'desk.html'] as const)('the page %s', (name) => {
+  const html = distFile(name);
   const inside = (tag: string) => new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`).exec(html)?.[1] ?? '';
 
   it('has the texts that the script fills AR Templates with, and the script has none of them', () => {

@@ -141,6 +141,22 @@ describe('the page', () => {
     await expect.poll(() => page.locator('#sidebar').isVisible(), PATIENCE).toBe(true);
   });
 
+  it('shows the desk as a dialog over the grid, which can be moved and closed', async () => {
+    await page.getByRole('button', { name: 'Duesheet', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Open the desk' }).click();
+    const dialog = page.getByRole('region', { name: 'Duesheet' });
+    const desk = page.frameLocator('#dialog-frame iframe');
+    await desk.locator('.reader-head h1').waitFor({ timeout: 60_000 });
+    const size = await page.locator('#dialog-frame').boundingBox();
+    expect([size?.width, size?.height]).toEqual([1040, 600]);
+    const before = await dialog.boundingBox();
+    await page.getByRole('button', { name: 'Move the dialog by the arrow keys' }).focus();
+    await page.keyboard.press('ArrowLeft');
+    expect((await dialog.boundingBox())?.x).toBe((before?.x ?? 0) - 24);
+    await page.getByRole('button', { name: 'Close the dialog' }).click();
+    await expect.poll(() => dialog.isVisible(), PATIENCE).toBe(false);
+  });
+
   it('moves the clock by an hour', async () => {
     const before = (await page.locator('#clock').getAttribute('datetime')) ?? '';
     await page.getByRole('button', { name: '+1 hour' }).click();

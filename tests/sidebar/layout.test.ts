@@ -1,8 +1,7 @@
 // What holds for every view: names and roles for assistive technology, 300 px, double text size, one self-contained page.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { violationsIn } from './accessibility';
 import { contactNumber } from './fake/fake-audit';
 import { LONG_NAMES, lineNumber } from './fake/fake-lines';
 import type { Scenario } from './fake/fake-server';
@@ -10,7 +9,6 @@ import { sidebarHtml } from './page';
 import { openPage, openTab, withBrowser } from './with-browser';
 
 const open = withBrowser();
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const problems = [
   { sheet: 'Invoices', row: 17, column: 'Due date', code: 'bad-date', message: "'31.02.2026' is text." },
 ];
@@ -64,20 +62,6 @@ async function eachView(page: Page, look: (name: string) => Promise<void>): Prom
   await look('reminder');
   await page.getByRole('button', { name: 'Edit this one' }).click();
   await look('edit');
-}
-
-async function violationsIn(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const axe: unknown = Reflect.get(window, 'axe');
-    const run: unknown = typeof axe === 'object' && axe !== null ? Reflect.get(axe, 'run') : null;
-    if (typeof run !== 'function') throw new Error('axe is not in the page');
-    const { violations, passes } = await run.call(axe, document, { iframes: false });
-    if (passes.length === 0) throw new Error('axe looked at nothing');
-    return violations.map(
-      ({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
-    );
-  });
 }
 
 function widths(page: Page): Promise<{ page: number; panel: number }> {

@@ -21,13 +21,16 @@ function bundle(entry: string): string {
   return (built.outputFiles[0]?.text ?? '').replace(/<\/script/gi, '<\\/script').replaceAll('<?', '<\\x3f');
 }
 
+/** What the desk starts with. */
+export const DESK = here('../../src/sidebar/desk-main.ts');
+
 /**
- * The sidebar as one HTML text, as the build makes it.
+ * The sidebar or the desk as one HTML text, as the build makes it.
  * @param main what starts in it; the sidebar's own start unless a test brings another
  */
 export function sidebarHtml(main = here('../../src/sidebar/main.ts')): string {
   const source = here('../../src/sidebar/');
-  const style = bundle(`${source}sidebar.css`);
+  const style = bundle(`${source}${main === DESK ? 'desk.css' : 'sidebar.css'}`);
   const script = bundle(main);
   return readFileSync(`${source}sidebar.html`, 'utf8')
     .replace('/*STYLE*/', () => style)
@@ -36,6 +39,8 @@ export function sidebarHtml(main = here('../../src/sidebar/main.ts')): string {
 
 /** What Google gives a sidebar across, and some height. */
 const SIZE = { width: 300, height: 700 };
+/** The least a desk can be used in. */
+const DESK_SIZE = { width: 900, height: 560 };
 const pages = new Map<string, string>();
 let server: string | undefined;
 
@@ -70,6 +75,7 @@ export async function openSidebar(page: Page, scenario: Scenario, main?: string)
   const html = pages.get(main ?? '') ?? sidebarHtml(main);
   pages.set(main ?? '', html);
   server ??= bundle(here('fake/fake-server.ts'));
+  if (main === DESK) await page.setViewportSize(DESK_SIZE);
   await page.setContent('<!DOCTYPE html>');
   const given = JSON.stringify(scenario).replace(/</g, '\\u003c');
   const setup = `<script>window.scenario=${given};</script><script>${server}</script>`;

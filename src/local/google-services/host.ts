@@ -1,6 +1,6 @@
 // The line between the two realms: what the services inside a context may ask of the host outside. Plain values only.
 import type { LocaleData } from './locale';
-import type { StoredCell, StoredMail, StoredNamedRange, StoredTrigger, StoredValue, World } from './state';
+import type { ShownDialog, StoredCell, StoredMail, StoredNamedRange, StoredTrigger, StoredValue, World } from './state';
 import type { Typed } from './typing';
 
 /** Facts of a sheet other than its cells. */
@@ -104,6 +104,8 @@ export interface Host {
   /** Puts a menu on the screen; `items` is JSON of `{caption, handler}[]`. */
   showMenu(caption: string, items: string): void;
   showSidebar(title: string, html: string): void;
+  /** Shows a dialog in place of the one that is open. */
+  showDialog(dialog: Omit<ShownDialog, 'shown'>): void;
   /** Moves the person's selection, 0-based. */
   select(sheetId: number, row: number, column: number): void;
   addMail(mail: StoredMail): void;

@@ -12,8 +12,8 @@ interface Page {
 
 const pages = new WeakMap<object, Page>();
 
-/** The page's title and content, `null` for an object that is no HtmlOutput. */
-export function outputOf(value: unknown): { title: string; content: string } | null {
+/** The page with its title and size, `null` for an object that is no HtmlOutput. */
+export function outputOf(value: unknown): Readonly<Page> | null {
   return typeof value === 'object' && value !== null ? (pages.get(value) ?? null) : null;
 }
 

@@ -106,6 +106,16 @@ export interface StoredTrigger {
   schedule?: Record<string, string | number>;
 }
 
+/** A dialog on the screen; pixels, null where the page did not say. */
+export interface ShownDialog {
+  title: string;
+  html: string;
+  width: number | null;
+  height: number | null;
+  /** Counts up each time one is shown. */
+  shown: number;
+}
+
 /** Everything that outlives an execution. */
 export interface World {
   spreadsheet: StoredSpreadsheet;
@@ -120,6 +130,8 @@ export interface World {
   screen: {
     menus: { caption: string; items: { caption: string; handler: string }[] }[];
     sidebar: { title: string; html: string /** counts up each time one is shown */; shown: number } | null;
+    /** The dialog that is open beside the grid, one at a time; absent or null for none. */
+    dialog?: ShownDialog | null;
     /** The cell the person has selected, 0-based; kept between executions as an open editor keeps it. */
     selection?: { sheetId: number; row: number; column: number };
     toasts: string[];

@@ -65,11 +65,24 @@ export class Ui {
       outputOf(output) ?? fail("The parameters ((class)) don't match the method signature for Ui.showSidebar.");
     this.#host.showSidebar(title, content);
   }
+  /** Shows a page beside the grid, which stays in use. */
+  showModelessDialog(output: unknown, title: string): void {
+    demand(this.#host, 'Ui.showModelessDialog', SCOPES.sidebar);
+    const { content, width, height } =
+      outputOf(output) ??
+      fail("The parameters ((class),String) don't match the method signature for Ui.showModelessDialog.");
+    this.#host.showDialog({ title, html: content, width, height });
+  }
 }
 
 /** Puts the calling rules around Ui and Menu. */
 export function serveUi(host: Host): void {
-  serve(host, Ui.prototype, 'Ui', 'Ui', { alert: 'x s|s,e|s,s,e', createMenu: '- s', showSidebar: 'x a' });
+  serve(host, Ui.prototype, 'Ui', 'Ui', {
+    alert: 'x s|s,e|s,s,e',
+    createMenu: '- s',
+    showModelessDialog: 'x a,s',
+    showSidebar: 'x a',
+  });
   serve(host, Menu.prototype, 'Menu', 'Menu', {
     addItem: '- s,s',
     addSeparator: '- ',

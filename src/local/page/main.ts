@@ -1,6 +1,7 @@
 // The page: asks the local server for the workbook's state and draws it; every action is followed by a fresh look.
 import './page.css';
 import { CellGrid, letters } from './cell-grid';
+import { DialogFrame } from './dialog-frame';
 import { ask, type CellView, type ClockMoved, element, type PageState, part, read, type SheetView } from './host-calls';
 import { showMenus } from './menu-bar';
 import { Outbox } from './outbox';
@@ -17,6 +18,7 @@ let lastSelection = '';
 const formula = part<HTMLInputElement>('formula');
 const outbox = new Outbox(report);
 const sidebar = new SidebarFrame(() => void refresh());
+const dialog = new DialogFrame(() => void refresh());
 const grid = new CellGrid(part('cells'), { chosen: showChosen, typed: (entries) => void type(entries) });
 
 /** Looks again at the whole state, and at the cells when something changed. */
@@ -33,6 +35,7 @@ async function refresh(): Promise<void> {
   showClock(state);
   showMenus(state.menus, (handler) => void act('/api/menu', { handler }));
   sidebar.show(state.sidebar);
+  dialog.show(state.dialog);
   outbox.show(state.mails);
   showTabs(state);
   for (const message of state.messages) showMessage(message);

@@ -126,6 +126,9 @@ async function post(bench: Workbench, path: string, body: Body, response: Server
       case '/api/close-sidebar':
         bench.closeSidebar();
         return { done: true };
+      case '/api/close-dialog':
+        bench.closeDialog();
+        return { done: true };
       case '/api/clock':
         return bench.moveClock(clockStepOf(body));
       case '/api/reset':

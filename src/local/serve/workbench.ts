@@ -2,7 +2,7 @@
 import { prepareDemo } from '../demo/day-to-day';
 import { DEMO_ZONE, demoWorld } from '../demo/demo-world';
 import { HostFailure, sentenceOf } from '../failure';
-import type { World } from '../google-services/state';
+import type { ShownDialog, World } from '../google-services/state';
 import {
   countsOf,
   eventsAfter,
@@ -43,6 +43,7 @@ export interface PageState {
   selection: World['screen']['selection'] | null;
   menus: World['screen']['menus'];
   sidebar: { title: string; html: string; shown: number } | null;
+  dialog: ShownDialog | null;
   messages: string[];
   mails: MailLine[];
 }
@@ -152,6 +153,7 @@ export class Workbench {
       selection: screen.selection ?? null,
       menus: screen.menus,
       sidebar: screen.sidebar,
+      dialog: screen.dialog ?? null,
       messages,
       mails: views.map(({ id, at, to, subject }) => ({ id, at, to, subject })).reverse(),
     };
@@ -212,6 +214,11 @@ export class Workbench {
 
   closeSidebar(): void {
     this.session.world.screen.sidebar = null;
+    this.version += 1;
+  }
+
+  closeDialog(): void {
+    this.session.world.screen.dialog = null;
     this.version += 1;
   }
 

@@ -16,35 +16,79 @@ import { policyView } from '../rules/policy';
 import { settingsView } from '../rules/settings';
 import { setupView } from '../setup/setup';
 import { el, focusOn } from '../shell/dom';
+import { openDeskButton } from '../shell/open-desk';
 import type { Shell, View } from '../shell/shell';
 
 /** Something to open. */
-interface Entry {
+export interface Entry {
   label: string;
   /** What it is for, in one line. */
   line: string;
   view: View;
   /** Whether it makes sense before set-up. */
   early?: boolean;
+  /** Its name in the desk's navigation; without one it is reached by More there too. */
+  desk?: string;
 }
 
-const GROUPS: { title: string; entries: Entry[] }[] = [
+/** Everything that has no tab of its own. */
+export const GROUPS: { title: string; entries: Entry[] }[] = [
   {
     title: 'Work',
     entries: [
-      { label: 'Why this invoice?', line: 'Every rule for the selected row, and what happens next', view: whyView },
-      { label: 'Payments', line: 'Lines of the bank: who has paid what, before it is booked', view: paymentsView },
-      { label: 'Customers', line: 'A customer’s balances, contacts and history; what to note', view: customersView },
-      { label: 'Promises and disputes', line: 'How each stands, and who waits for whom', view: promisesView },
-      { label: 'Next 30 days', line: 'Who would hear from you when, if nobody paid', view: forecastView },
+      {
+        desk: 'Why',
+        label: 'Why this invoice?',
+        line: 'Every rule for the selected row, and what happens next',
+        view: whyView,
+      },
+      {
+        desk: 'Payments',
+        label: 'Payments',
+        line: 'Lines of the bank: who has paid what, before it is booked',
+        view: paymentsView,
+      },
+      {
+        desk: 'Customers',
+        label: 'Customers',
+        line: 'A customer’s balances, contacts and history; what to note',
+        view: customersView,
+      },
+      {
+        desk: 'Promises',
+        label: 'Promises and disputes',
+        line: 'How each stands, and who waits for whom',
+        view: promisesView,
+      },
+      {
+        desk: 'Next 30 days',
+        label: 'Next 30 days',
+        line: 'Who would hear from you when, if nobody paid',
+        view: forecastView,
+      },
     ],
   },
   {
     title: 'Check',
     entries: [
-      { label: 'Data check', line: 'What was read, what looks wrong, who looks like one', view: dataCheckView },
-      { label: 'Policy check', line: 'What is off, unreachable or contradictory in AR Policy', view: policyView },
-      { label: 'Settings', line: 'Hours, limits, minimums, holidays and quiet days', view: settingsView },
+      {
+        desk: 'Data check',
+        label: 'Data check',
+        line: 'What was read, what looks wrong, who looks like one',
+        view: dataCheckView,
+      },
+      {
+        desk: 'Policy check',
+        label: 'Policy check',
+        line: 'What is off, unreachable or contradictory in AR Policy',
+        view: policyView,
+      },
+      {
+        desk: 'Settings',
+        label: 'Settings',
+        line: 'Hours, limits, minimums, holidays and quiet days',
+        view: settingsView,
+      },
       {
         label: 'Export for auditors',
         line: 'Contacts, approvals, stops as a table; is the log sound?',
@@ -62,7 +106,12 @@ const GROUPS: { title: string; entries: Entry[] }[] = [
     title: 'Set-up',
     entries: [
       { label: 'Set-up', line: 'Which sheet and columns hold your invoices, who signs', view: setupView, early: true },
-      { label: 'Going live', line: 'What would leave, to whom, and where old invoices begin', view: goingLiveView },
+      {
+        desk: 'Going live',
+        label: 'Going live',
+        line: 'What would leave, to whom, and where old invoices begin',
+        view: goingLiveView,
+      },
     ],
   },
   {
@@ -94,6 +143,7 @@ export async function moreView(host: HTMLElement, shell: Shell): Promise<void> {
   const sections = GROUPS.map(({ title, entries }) => section(title, ready ? entries : entries.filter(isEarly), shell));
   host.replaceChildren(
     el('h1', {}, 'More'),
+    ...(ready && !shell.isWide ? [openDeskButton(shell)] : []),
     ...(ready ? [] : [el('p', { class: 'hint' }, 'The rest is here once Duesheet is set up.')]),
     ...sections.filter((part): part is HTMLElement => part !== null),
     el('p', { class: 'hint version' }, `Duesheet ${VERSION}`),

@@ -54,8 +54,10 @@ function showMail(card: HTMLElement, reminder: ReminderView, mail: Mail, context
     if (result) shell.say(result.message);
   };
   const edit = button('Edit this one', () => showEditor(card, reminder, mail, context));
+  edit.dataset['part'] = 'edit';
+  const preview = mail.html ? mailPreview(mail.html) : null;
   card.replaceChildren(
-    el('h2', {}, 'Mail ', mail.edited && pill('Edited', 'info')),
+    el('div', { class: 'card-head' }, el('h2', {}, 'Mail ', mail.edited && pill('Edited', 'info')), preview?.other),
     el(
       'dl',
       { class: 'envelope' },
@@ -65,7 +67,7 @@ function showMail(card: HTMLElement, reminder: ReminderView, mail: Mail, context
       el('dt', {}, 'Subject'),
       el('dd', { class: 'subject' }, mail.subject),
     ),
-    ...(mail.html ? mailPreview(mail.html) : [el('pre', {}, mail.text)]),
+    preview ? preview.box : el('pre', {}, mail.text),
     ...(shell.today?.payments.upTo === ''
       ? [
           el(
@@ -87,30 +89,35 @@ function showMail(card: HTMLElement, reminder: ReminderView, mail: Mail, context
   return edit;
 }
 
+/** In which width mails are shown: what a person chose for one holds for the next. */
+let shownWidth = PHONE;
+
 /** The mail as it will look, laid out in the width of a phone or of a desk and scaled down to the card. */
-function mailPreview(html: string): HTMLElement[] {
+function mailPreview(html: string): { box: HTMLElement; other: HTMLElement } {
   const frame = el('iframe', { title: 'The mail as it will look', sandbox: '', class: 'scaled' });
   frame.srcdoc = PREVIEW_HEAD + html;
   const box = el('div', { class: 'preview' }, frame);
-  let width = PHONE;
   const fill = (): void => {
-    const scale = box.clientWidth / width;
+    const width = shownWidth;
+    const scale = Math.min(1, box.clientWidth / width);
+    box.classList.toggle('large', width === DESK);
     if (scale === 0) return;
     frame.style.width = `${width}px`;
     frame.style.height = `${box.clientHeight / scale}px`;
     frame.style.transform = `scale(${scale})`;
   };
   new ResizeObserver(fill).observe(box);
+  const label = (): string => (shownWidth === PHONE ? 'As on a large screen' : 'As on a phone');
   const other = button(
-    'As on a large screen',
+    label(),
     () => {
-      width = width === PHONE ? DESK : PHONE;
-      other.textContent = width === PHONE ? 'As on a large screen' : 'As on a phone';
+      shownWidth = shownWidth === PHONE ? DESK : PHONE;
+      other.textContent = label();
       fill();
     },
     { kind: 'quiet' },
   );
-  return [box, other];
+  return { box, other };
 }
 
 function showEditor(card: HTMLElement, reminder: ReminderView, mail: Mail, context: MailContext): void {

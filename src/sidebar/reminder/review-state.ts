@@ -20,14 +20,14 @@ export interface Group extends ReviewGroupPage {
 }
 
 /** The groups in the order of a morning. */
-const WORDS: Record<ReviewGroup, { title: string; hint: string }> = {
+export const GROUP_WORDS: Record<ReviewGroup, { title: string; hint: string }> = {
   routine: { title: 'Routine', hint: 'Nothing unusual: these may be approved together.' },
   look: { title: 'Look at these', hint: 'Read each before it goes. Why stands below it.' },
   calls: { title: 'Calls and tasks', hint: 'Open one, do it, note what came of it.' },
   approved: { title: 'Approved', hint: 'Each is checked once more before it leaves.' },
   later: { title: 'Not now', hint: 'They come back on their day.' },
 };
-const ORDER = Object.keys(WORDS) as ReviewGroup[];
+export const GROUP_ORDER = Object.keys(GROUP_WORDS) as ReviewGroup[];
 
 /** The groups that reminders are opened ahead from, as on the server. */
 const READ: ReviewGroup[] = ['look', 'calls', 'routine', 'approved'];
@@ -64,6 +64,8 @@ export class ReviewState {
   /** Where lines stood before they moved, so that taking back puts them there again. */
   private readonly places = new Map<string, { group: ReviewGroup; at: number }>();
   private seq = 0;
+  /** Up to which entry of the log the list showed when it was read: what came since is our own. */
+  private readAt = 0;
 
   /** Whether only a part of what waits is shown. */
   isSought(): boolean {
@@ -72,9 +74,9 @@ export class ReviewState {
 
   /** The groups that have lines. */
   groups(): Group[] {
-    return ORDER.flatMap((name) => {
+    return GROUP_ORDER.flatMap((name) => {
       const group = this.inHand.get(name);
-      return group && group.total > 0 ? [{ ...group, ...WORDS[name] }] : [];
+      return group && group.total > 0 ? [{ ...group, ...GROUP_WORDS[name] }] : [];
     });
   }
 
@@ -84,6 +86,7 @@ export class ReviewState {
     // Somebody else changed something meanwhile: what was opened ahead may be another by now.
     if (page.seq !== this.seq) this.opened.clear();
     this.seq = page.seq;
+    this.readAt = page.seq;
     this.page = page;
     this.places.clear();
     this.inHand = new Map(groups.map((group) => [group.name, group]));
@@ -103,8 +106,12 @@ export class ReviewState {
   }
 
   private takeOpened(views: readonly ReminderView[], seq: number): void {
-    if (seq !== this.seq) return;
-    for (const view of views) this.opened.set(view.id, { view, at: Date.now() });
+    if (seq < this.readAt) return;
+    for (const view of views) {
+      // What was decided while it was on its way is another by now.
+      const line = this.lineOf(view.id);
+      if (!line || line.state === view.state) this.opened.set(view.id, { view, at: Date.now() });
+    }
   }
 
   /** Keeps a reminder that was opened. */
@@ -178,6 +185,26 @@ export class ReviewState {
   /** The group that holds a line. */
   groupWith(id: string): Group | undefined {
     return this.groups().find((group) => group.lines.some((line) => line.id === id));
+  }
+
+  /** The line of a reminder as it is in hand. */
+  lineOf(id: string): ReviewLine | undefined {
+    for (const { lines } of this.inHand.values()) {
+      const line = lines.find((one) => one.id === id);
+      if (line) return line;
+    }
+    return undefined;
+  }
+
+  /** The last entry of the log that is in hand. */
+  get end(): number {
+    return this.seq;
+  }
+
+  /** Takes reminders that were opened beside the list. */
+  takeAhead({ opened, seq, withoutReminder }: ReviewPageView): void {
+    this.takeOpened(opened, seq);
+    this.without = withoutReminder ?? this.without;
   }
 
   /** The line after one in its group, or before it when it is the last. */

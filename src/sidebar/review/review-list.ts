@@ -6,6 +6,7 @@ import type { Group, ReviewState } from '../reminder/review-state';
 import { button } from '../shell/controls';
 import { el, focusOn } from '../shell/dom';
 import { count, dayInWords, grouped } from '../shell/format';
+import { openDeskButton } from '../shell/open-desk';
 import type { Shell } from '../shell/shell';
 import { sendPanel } from '../today/send-panel';
 import { gridCard, keyboardHelp, seeker } from './review-parts';
@@ -94,6 +95,7 @@ class ReviewList {
       { class: 'view-head' },
       el('h1', {}, 'Review'),
       el('span', { class: 'muted' }, `as of ${dayInWords(page?.asOf ?? '', '')}`),
+      openDeskButton(this.shell),
     );
     if (number > 0 || this.reviewState.isSought()) return el('div', {}, head);
     const text =

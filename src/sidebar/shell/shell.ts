@@ -5,15 +5,17 @@ import { button, confirmDialog } from './controls';
 import { el, focusOn } from './dom';
 import { callServer } from './server';
 
-/** The four views. */
+/** The views that the sidebar and the desk both have; others lead to them by these names. */
 export type TabName = 'today' | 'review' | 'problems' | 'more';
 
-const TABS: { name: TabName; label: string }[] = [
-  { name: 'today', label: 'Today' },
-  { name: 'review', label: 'Review' },
-  { name: 'problems', label: 'Problems' },
-  { name: 'more', label: 'More' },
-];
+/** Something the navigation leads to. */
+export interface Place {
+  name: string;
+  label: string;
+  view: View;
+  /** The heading it begins a group with, where the navigation has groups. */
+  group?: string;
+}
 
 /** Draws one view into its host. */
 export type View = (host: HTMLElement, shell: Shell) => void | Promise<void>;
@@ -39,7 +41,7 @@ const MESSAGE_WITH_ACTION_MS = 60_000;
 export class Shell {
   /** The last Today that was read, for the views that need to know whether mails may leave. */
   today: TodayView | null = null;
-  private readonly tabs = new Map<TabName, { tab: HTMLButtonElement; badge: HTMLElement }>();
+  private readonly tabs = new Map<string, { tab: HTMLButtonElement; badge: HTMLElement }>();
   private readonly alerts = el('div', { role: 'alert', class: 'alerts' });
   private readonly status = el('div', { role: 'status', class: 'status' });
   private readonly panel = el('div', { role: 'tabpanel', id: 'panel', tabindex: '-1' });
@@ -47,16 +49,31 @@ export class Shell {
   private escape: (() => void) | null = null;
   private message = 0;
   /** The tab whose own view is shown; null on a page behind it. */
-  private atTab: TabName | null = null;
+  private atTab: string | null = null;
+  /** The one that is selected, also on a page behind it. */
+  private selected = '';
   private leftAt = 0;
 
-  /** @param views how each tab is drawn */
-  constructor(private readonly views: Record<TabName, View>) {}
+  /**
+   * @param places what the navigation leads to, in order
+   * @param isWide whether the navigation stands beside the views, as in the desk; that looks by itself for what others did
+   */
+  constructor(
+    private readonly places: readonly Place[],
+    readonly isWide = false,
+  ) {}
 
   /** Puts the frame into the page; then a view is opened. */
   start(root: HTMLElement): void {
-    const list = el('div', { role: 'tablist', 'aria-label': 'Duesheet', class: 'tabs' });
-    for (const { name, label } of TABS) {
+    const orientation = this.isWide ? 'vertical' : null;
+    const list = el('div', {
+      role: 'tablist',
+      'aria-label': 'Duesheet',
+      class: 'tabs',
+      'aria-orientation': orientation,
+    });
+    for (const { name, label, group } of this.places) {
+      if (group !== undefined) list.append(el('p', { class: 'tab-group', role: 'presentation' }, group));
       const badge = el('span', { class: 'badge', hidden: true });
       const tab = el(
         'button',
@@ -75,6 +92,7 @@ export class Shell {
       void this.leave(this.escape);
     });
     root.append(el('header', {}, list), this.alerts, this.main, this.status);
+    if (this.isWide) return;
     window.addEventListener('blur', () => {
       this.leftAt = Date.now();
     });
@@ -82,10 +100,24 @@ export class Shell {
   }
 
   /** Opens a tab afresh. */
-  open(name: TabName): void {
-    this.select(name);
-    this.show(this.views[name]);
-    this.atTab = name;
+  open(name: string): void {
+    const place = this.place(name);
+    if (!place) return;
+    this.select(place.name);
+    this.show(place.view);
+    this.atTab = place.name;
+  }
+
+  /** The one of that name; on the desk, which has no page between, the one that is selected. */
+  private place(name: string): Place | undefined {
+    const named = (wanted: string): Place | undefined => this.places.find((one) => one.name === wanted);
+    return this.isWide && name === 'more' && this.selected !== '' ? named(this.selected) : named(name);
+  }
+
+  /** Draws the open view again after others changed something, unless somebody is writing or reading a page behind it. */
+  redrawOpen(names: readonly string[]): void {
+    const name = this.atTab;
+    if (name !== null && names.includes(name) && !this.panel.querySelector('[data-unsaved]')) this.open(name);
   }
 
   /** Back from the grid: what was done there meanwhile is followed, unless somebody is writing or reading a page. */
@@ -95,9 +127,7 @@ export class Shell {
     const { waiting } = this.today;
     await this.refreshToday();
     const isOther = JSON.stringify(waiting) !== JSON.stringify(this.today.waiting);
-    const name = this.atTab;
-    if (isOther && (name === 'today' || name === 'review') && !this.panel.querySelector('[data-unsaved]'))
-      this.open(name);
+    if (isOther) this.redrawOpen(['today', 'review']);
   }
 
   /**
@@ -117,7 +147,7 @@ export class Shell {
         button(`‹ ${back.label}`, () => this.leave(back.press), { kind: 'quiet', name }),
       );
       // The page's own heading is of the second level: it is a part of the tab that stays selected.
-      const tab = el('h1', { class: 'unseen' }, TABS.find(({ name: one }) => one === back.tab)?.label ?? '');
+      const tab = el('h1', { class: 'unseen' }, this.place(back.tab)?.label ?? '');
       host.append(tab, nav, body);
       await view(body, shell);
       const heading = body.querySelector<HTMLElement>('h1, h2');
@@ -142,11 +172,14 @@ export class Shell {
 
   /** The way back to a tab. */
   backTo(name: TabName): WayBack {
-    const label = TABS.find((tab) => tab.name === name)?.label ?? '';
-    return { tab: name, label, press: () => this.open(name) };
+    const place = this.place(name);
+    const to = place?.name ?? name;
+    return { tab: name, label: place?.label ?? '', press: () => this.open(to) };
   }
 
-  private select(name: TabName): void {
+  private select(asked: string): void {
+    const name = this.place(asked)?.name ?? asked;
+    this.selected = name;
     for (const [other, { tab }] of this.tabs) {
       const selected = other === name;
       tab.setAttribute('aria-selected', String(selected));
@@ -281,7 +314,7 @@ export class Shell {
     this.alerts.replaceChildren();
   }
 
-  private badge(name: TabName, number: number, meaning: string): void {
+  private badge(name: string, number: number, meaning: string): void {
     const badge = this.tabs.get(name)?.badge;
     if (!badge) return;
     badge.hidden = number === 0;
@@ -289,9 +322,12 @@ export class Shell {
   }
 
   private moveAlongTabs(event: KeyboardEvent): void {
-    const names = TABS.map(({ name }) => name);
+    const names = this.places.map(({ name }) => name);
     const at = names.findIndex((name) => this.tabs.get(name)?.tab === document.activeElement);
-    const steps: Record<string, number> = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: names.length - 1 };
+    const steps: Record<string, number> = {
+      ...{ ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: names.length - 1 },
+      ...(this.isWide ? { ArrowDown: at + 1, ArrowUp: at - 1 } : {}),
+    };
     const to = steps[event.key];
     if (at < 0 || to === undefined) return;
     event.preventDefault();

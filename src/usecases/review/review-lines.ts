@@ -19,6 +19,7 @@ export interface Waiting {
   ws: WorkbookSession;
   day: Day;
   reminders: Reminder[];
+  customers: Facts['customers'];
   line: (reminder: Reminder) => ReminderLine;
 }
 
@@ -64,9 +65,13 @@ export function timesIn(
  */
 export function openWaiting(ports: Ports, ws = openUnless(ports, NO_REMINDER_CHANGE)): Waiting {
   const { day } = ports.clock.now();
-  const leaves = timesIn(ws, readCalendar(ws, day));
+  const calendar = readCalendar(ws, day);
+  const leaves = timesIn(ws, calendar);
   const waiting = [...ws.log.history.waiting.values()].filter(({ state }) => REVIEWED.includes(state));
-  return { ws, day, reminders: inReviewOrder(waiting, day), line: (reminder) => lineOf(reminder, day, leaves) };
+  return {
+    ...{ ws, day, customers: calendar.customers, reminders: inReviewOrder(waiting, day) },
+    line: (reminder) => lineOf(reminder, day, leaves),
+  };
 }
 
 /** What waits for a person or for sending: the gravest reason to look first, then the largest. */

@@ -10,6 +10,7 @@ import { withoutReminder } from '../explain/without-reminder';
 import { letterSources } from '../letters/letter-of-reminder';
 import { groupOf } from '../waiting/review-order';
 import type {
+  LineKeys,
   ReviewGroup,
   ReviewGroupPage,
   ReviewLine,
@@ -39,7 +40,7 @@ const PROBLEMS: readonly string[] = ['needs-fix', 'failed', 'unconfirmed'];
  * @example showReviewPage(ports, { ...request, search: 'acme' }).groups // the reminders to Acme
  */
 export function showReviewPage(ports: Ports, request: ReviewRequest): ReviewPageView {
-  const opened = request.opened > 0 || request.without ? openForShowing(ports) : null;
+  const opened = request.opened > 0 || request.which.length > 0 || request.without ? openForShowing(ports) : null;
   const waiting = opened ? openWaiting(ports, opened.ws) : openWaiting(ports);
   const { ws, day, reminders } = waiting;
   const sought = inOrder(reminders.filter(soughtBy(request)), request.sort, waiting);
@@ -51,7 +52,7 @@ export function showReviewPage(ports: Ports, request: ReviewRequest): ReviewPage
   const asked = GROUPS.filter((name) => request.group === undefined || request.group === name);
   const all = [...ws.log.history.waiting.values()];
   const first = opened
-    ? firstToRead(groups, request).map(viewer(opened, letterSources(opened.ws, opened.gathered)))
+    ? toOpen(reminders, groups, request).map(viewer(opened, letterSources(opened.ws, opened.gathered)))
     : [];
   return {
     asOf: isoOf(day),
@@ -69,7 +70,13 @@ function withoutIn({ gathered: { facts }, book }: Opened): WithoutReminder[] {
   return withoutReminder(decide(facts).decisions, facts.history.waiting, book.sheet.name);
 }
 
-function firstToRead(groups: ReadonlyMap<ReviewGroup, Reminder[]>, { group, from, opened }: ReviewRequest): Reminder[] {
+/** Those that were named, else the first ones a person reads. */
+function toOpen(
+  reminders: readonly Reminder[],
+  groups: ReadonlyMap<ReviewGroup, Reminder[]>,
+  { group, from, opened, which }: ReviewRequest,
+): Reminder[] {
+  if (which.length > 0) return reminders.filter(({ id }) => which.includes(id)).slice(0, MOST_OPENED);
   const names = group === undefined ? READ : [group];
   return names.flatMap((name) => groups.get(name) ?? []).slice(from, from + Math.min(opened, MOST_OPENED));
 }
@@ -136,12 +143,13 @@ function bySize(reminders: Reminder[], day: Day): Reminder[] {
 function pageOf(
   name: ReviewGroup,
   reminders: readonly Reminder[],
-  { group, from, lines: most }: ReviewRequest,
-  { line, day }: Waiting,
+  { group, from, lines: most, keys }: ReviewRequest,
+  { line, day, customers }: Waiting,
 ): ReviewGroupPage[] {
   if (reminders.length === 0 || most === 0) return [];
   const start = group === undefined ? 0 : from;
-  const lines = reminders.slice(start, start + most).map(line);
+  const shown = reminders.slice(start, start + most);
+  const lines = shown.map(line);
   const leaves = name === 'later' ? '' : usual(lines.map((one) => one.leaves));
   const state = name === 'approved' ? 'approved' : name === 'routine' ? 'planned' : '';
   return [
@@ -150,10 +158,23 @@ function pageOf(
       total: reminders.length,
       leaves,
       amounts: formatTotals(sumOf(reminders, day)),
-      lines: lines.map((one) => lean(one, leaves)),
+      lines: lines.map((one, at) => {
+        const reminder = shown[at];
+        return { ...lean(one, leaves), ...(keys && reminder ? { by: keysOf(reminder, day, customers) } : {}) };
+      }),
       together: reminders.filter((one) => one.state === state).map(({ id }) => id),
     },
   ];
+}
+
+function keysOf({ id, facts }: Reminder, day: Day, customers: Waiting['customers']): LineKeys {
+  return {
+    segment: facts.segment,
+    owner: customers.get(facts.customerKey)?.owner ?? '',
+    kind: facts.template,
+    asked: askedOn(facts, day),
+    numbers: [id, ...facts.lines.map(({ invoice, key }) => invoice || key)].join(' '),
+  };
 }
 
 function sumOf(reminders: readonly Reminder[], day: Day): Totals {

@@ -92,7 +92,7 @@ function forMany(
 }
 
 /** What a state is called in a sentence, where its name is none. */
-const STATE_WORDS: Partial<Record<Reminder['state'], string>> = {
+export const STATE_WORDS: Partial<Record<Reminder['state'], string>> = {
   planned: 'to be looked at',
   snoozed: 'put off',
   'needs-fix': 'under Problems',
@@ -114,7 +114,7 @@ function passedOver({ log }: WorkbookSession, ids: readonly string[], able: read
 }
 
 /** How many of those approved wait for another person. */
-function secondsFor(approved: readonly Reminder[]): string {
+export function secondsFor(approved: readonly Reminder[]): string {
   const many = approved.filter(({ facts }) => facts.second).length;
   if (many === 0) return '';
   return many === 1 ? ' 1 waits for the approval of a colleague.' : ` ${many} wait for the approval of a colleague.`;

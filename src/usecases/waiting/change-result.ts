@@ -10,6 +10,8 @@ export interface ChangeResult {
   seq?: number;
   /** The reminders it touched, as they are now; left out where a list has to be read again. */
   lines?: ChangedLine[];
+  /** Which of those asked for were left as they are, and why, a sentence each. */
+  passed?: { id: string; why: string }[];
   /** The reminder that was asked for with it, opened. */
   next?: ReminderView;
 }

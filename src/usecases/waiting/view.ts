@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import type { ReminderState } from '../../dunning/history/reminder';
 import type { Channel } from '../../dunning/policy/channels';
+import type { Totals } from '../../receivables/money';
 import type { ProblemView } from '../../workbook/problems';
 import type { MailTexts } from '../letters/mail-texts';
 
@@ -65,6 +66,21 @@ export interface ReviewLine
     Partial<Pick<ReminderLine, 'look' | 'snoozedUntil'>> {
   /** When it leaves, where that is another time than its group's. */
   leaves?: string;
+  /** By what the desk sorts, groups, counts and seeks. */
+  by?: LineKeys;
+}
+
+/** What a wide list sorts, groups, counts and seeks by itself, without asking again. */
+export interface LineKeys {
+  segment: string;
+  /** As AR Customers has it; '' for nobody. */
+  owner: string;
+  /** The text it is written in. */
+  kind: string;
+  /** What it asks for, minor units by currency. */
+  asked: Totals;
+  /** The numbers of its invoices, and its reference. */
+  numbers: string;
 }
 
 /** A group of the Review page, or the part of it that was asked for. */
@@ -94,8 +110,12 @@ export const reviewRequest = v.object({
   lines: v.optional(count, 40),
   /** How many reminders come opened: the first ones that a person has to read, from a line of the group on. */
   opened: v.optional(count, 0),
+  /** Which reminders come opened, by reference, where it is not the first ones. */
+  which: v.optional(v.array(v.string()), () => []),
   /** Whether it comes with what is overdue without a reminder. */
   without: v.optional(v.boolean(), false),
+  /** Whether its lines come with what a wide list sorts and groups by. */
+  keys: v.optional(v.boolean(), false),
 });
 export type ReviewRequest = v.InferOutput<typeof reviewRequest>;
 /** The same as it is asked: what is left out has its default. */

@@ -191,6 +191,13 @@ describe('HtmlService, menus and console', () => {
     ]);
     expect(world.screen.sidebar).toEqual({ title: 'T', html: '<p>hi</p>', shown: 1 });
   });
+  it('puts one dialog on the screen, which a later one replaces', () => {
+    const world = freshWorld();
+    const body =
+      "const ui = SpreadsheetApp.getUi(); for (const t of ['A', 'B']) ui.showModelessDialog(HtmlService.createHtmlOutput('<p>hi</p>').setWidth(900).setHeight(560), t);";
+    run(body, { world });
+    expect(world.screen.dialog).toEqual({ title: 'B', html: '<p>hi</p>', width: 900, height: 560, shown: 2 });
+  });
   it('writes console lines with their level', () => {
     const lines: string[] = [];
     run("console.log('%s has %d', 'a', 2, { b: 1 }); console.warn([1]);", {

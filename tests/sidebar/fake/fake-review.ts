@@ -2,6 +2,7 @@
 import type {
   ChangedLine,
   ChangeResult,
+  LineKeys,
   ReminderLine,
   ReviewAsked,
   ReviewGroup,
@@ -45,6 +46,14 @@ export function told(scenario: ReviewScenario, ids: readonly string[], message: 
   return then ? { ...told, next: opened({ ...then }) } : told;
 }
 
+/** By what a wide list sorts and groups: the first amount counts, owners take turns. */
+function keysOf({ id, amounts, segment, stage }: Omit<ReminderLine, 'leaves'>): LineKeys {
+  const [amount = '0', currency = 'EUR'] = amounts.split(' ');
+  const asked = { [currency]: Math.round(Number(amount.replace(/,/g, '')) * 100) };
+  const owner = ['Ann', 'Bob', ''][id.length % 3] ?? '';
+  return { segment, owner, kind: stage.replace(/^.*, /, ''), asked, numbers: `${id} INV-2026-${id.slice(2)}001` };
+}
+
 /** The page that was asked for. */
 export function reviewPage(scenario: ReviewScenario, asked: ReviewAsked = {}): ReviewPageView {
   const { search = '', segment = '', sort = 'gravest', group, from = 0, lines: most = 40 } = asked;
@@ -57,7 +66,11 @@ export function reviewPage(scenario: ReviewScenario, asked: ReviewAsked = {}): R
   if (sort === 'customer') sought.sort((a, b) => (a.customer < b.customer ? -1 : 1));
   if (sort === 'oldest') sought.sort((a, b) => b.daysLate - a.daysLate);
   const within = (name: ReviewGroup) => sought.filter((line) => groupOfLine(line) === name);
-  const first = (group ? [group] : READ).flatMap(within).slice(from, from + (asked.opened ?? 0));
+  const named = asked.which ?? [];
+  const first =
+    named.length > 0
+      ? waiting.filter(({ id }) => named.includes(id))
+      : (group ? [group] : READ).flatMap(within).slice(from, from + (asked.opened ?? 0));
   const problems = lines.filter(({ state }) => state === 'needs-fix' || state === 'failed' || state === 'unconfirmed');
   const pages = GROUPS.filter((name) => !group || name === group).flatMap((name): ReviewGroupPage[] => {
     const all = within(name);
@@ -71,6 +84,7 @@ export function reviewPage(scenario: ReviewScenario, asked: ReviewAsked = {}): R
         lines: all.slice(start, start + most).map(({ leaves: own, ...line }) => ({
           ...line,
           ...(own === leaves || line.state === 'snoozed' ? {} : { leaves: own }),
+          ...(asked.keys ? { by: keysOf(line) } : {}),
         })),
         together: name === 'routine' || name === 'approved' ? together.map(({ id }) => id) : [],
       },

@@ -137,6 +137,18 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
     },
     draftWith: (_id, template) => ({ subject: `${template}: {{total}}`, body: `The text ${template}.` }),
     approveReminders: (ids, next) => move(ids, ['planned', 'approved'], 'approved', next),
+    approveTogether: (ids, seq) => {
+      const passed = ids.filter((id) => find(id).list !== 'routine' || seq < (scenario.seq ?? 1));
+      const result = move(
+        ids.filter((id) => !passed.includes(id)),
+        ['planned', 'approved'],
+        'approved',
+      );
+      const why = (id: string): string => `${find(id).customer}: paid meanwhile.`;
+      return passed.length === 0 ? result : { ...result, passed: passed.map((id) => ({ id, why: why(id) })) };
+    },
+    openDesk: () => ({ opened: true }),
+    getLogEnd: () => ({ seq: scenario.seq ?? 1 }),
     approveRoutine: (ids) => {
       const routine = ids.filter((id) => find(id).list === 'routine');
       return move(routine, ['planned', 'approved'], 'approved');

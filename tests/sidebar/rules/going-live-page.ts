@@ -5,7 +5,10 @@ import { Shell } from '../../../src/sidebar/shell/shell';
 const nowhere = (host: HTMLElement): void => {
   host.append(document.createElement('h1'));
 };
-const shell = new Shell({ today: nowhere, review: nowhere, problems: nowhere, more: nowhere });
+const shell = new Shell([
+  { name: 'today', label: 'Today', view: nowhere },
+  { name: 'more', label: 'More', view: nowhere },
+]);
 const root = document.getElementById('duesheet');
 if (root) {
   shell.start(root);

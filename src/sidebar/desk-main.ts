@@ -1,0 +1,55 @@
+// Where the desk starts: the pages of the sidebar and the inbox, beside a navigation.
+import { inboxView } from './desk/inbox';
+import { InboxState } from './desk/inbox-state';
+import { watchLog } from './desk/log-watch';
+import { GROUPS, moreView } from './more/more';
+import { problemsView } from './problems/problems';
+import { el } from './shell/dom';
+import { type Place, Shell, type View } from './shell/shell';
+import { todayView } from './today/today';
+
+const inbox = new InboxState();
+
+/** A page that the sidebar shows behind More, as a place of its own. */
+function asPlace(label: string, view: View): View {
+  return async (host, shell) => {
+    const body = el('div', { class: 'page' });
+    host.append(el('h1', { class: 'unseen' }, label), body);
+    await view(body, shell);
+  };
+}
+
+/** A page of the desk is a line here: its name, its words, and how it is drawn. */
+const places: Place[] = [
+  { name: 'today', label: 'Today', view: todayView },
+  { name: 'review', label: 'Review', view: (host, shell) => inboxView(host, shell, inbox) },
+  { name: 'problems', label: 'Problems', view: problemsView },
+  ...GROUPS.flatMap(({ title, entries }) =>
+    entries
+      .filter(({ desk }) => desk !== undefined)
+      .map(({ desk = '', label, view }, at) => ({
+        name: label,
+        label: desk,
+        view: asPlace(label, view),
+        ...(at === 0 ? { group: title } : {}),
+      })),
+  ),
+  { name: 'more', label: 'More', view: moreView, group: '' },
+];
+
+const shell = new Shell(places, true);
+const root = document.getElementById('duesheet');
+document.body.classList.add('desk');
+if (root) {
+  shell.start(root);
+  void shell.refreshToday();
+  shell.open('review');
+  watchLog({
+    end: () => inbox.review.end,
+    isBusy: () => inbox.isBusy(),
+    moved: () => {
+      void shell.refreshToday();
+      shell.redrawOpen(['today', 'review']);
+    },
+  });
+}

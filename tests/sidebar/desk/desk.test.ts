@@ -1,0 +1,187 @@
+// The desk in a real browser: the inbox and its keys, decisions that show at once, what others did, and its looks.
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { violationsIn } from '../accessibility';
+import { LONG_NAMES, lineNumber } from '../fake/fake-lines';
+import { callNames, DESK, lastArgs } from '../page';
+import { withBrowser } from '../with-browser';
+
+const open = withBrowser(DESK);
+const lines = (number: number) => Array.from({ length: number }, (_, at) => lineNumber(at));
+const shown = (page: Page): Promise<string | null> => page.locator('.reader-head h1').textContent();
+const times = async (page: Page, call: string): Promise<number> =>
+  (await callNames(page)).filter((name) => name === call).length;
+
+async function ready(page: Page): Promise<void> {
+  await page.locator('.reader-head h1').waitFor();
+}
+
+describe('the inbox', () => {
+  it('goes along the list by J and K, and opens ahead what comes next', async () => {
+    const page = await open({ lines: lines(30) });
+    await ready(page);
+    const first = await shown(page);
+    await page.keyboard.press('j');
+    const second = await shown(page);
+    expect(second).not.toBe(first);
+    await page.keyboard.press('k');
+    expect(await shown(page)).toBe(first);
+    expect(await times(page, 'getReminder')).toBe(0);
+    expect(await page.locator('[aria-current]').count()).toBe(1);
+  });
+
+  it('shows an approval at once and the next reminder beside it, while the server is still at work', async () => {
+    const page = await open({ lines: lines(12), delay: 300 });
+    await ready(page);
+    const first = await shown(page);
+    await page.keyboard.press('a');
+    await expect.poll(() => shown(page)).not.toBe(first);
+    expect(await page.getByRole('status').textContent()).toContain(`Approved: ${first}.`);
+    expect(await page.locator('.reader-skeleton').count()).toBe(0);
+    await expect.poll(() => times(page, 'approveReminders')).toBe(1);
+    // What is approved can be sent from here.
+    await page.locator('.inbox-foot .sending').waitFor();
+    await page.keyboard.press('u');
+    await expect.poll(() => times(page, 'undoApproval')).toBe(1);
+    await expect.poll(() => shown(page)).toBe(first);
+  });
+
+  it('says what the server did not approve, and has it in the list again', async () => {
+    const page = await open({ lines: lines(12), refused: { approveReminders: 'Somebody else is at work.' } });
+    await ready(page);
+    const first = await shown(page);
+    await page.keyboard.press('a');
+    await page.getByRole('alert').getByText('Somebody else is at work.').waitFor();
+    expect(await page.locator('.inbox-done').count()).toBe(0);
+    await page.getByRole('searchbox').fill(first ?? '');
+    await page.locator('.inbox-line').first().waitFor();
+  });
+
+  it('does nothing by a key while somebody writes, and saves what was written with the approval', async () => {
+    const page = await open({ lines: lines(6) });
+    await ready(page);
+    await page.keyboard.press('e');
+    await page.getByLabel('Subject').fill('aejk?');
+    expect(await times(page, 'approveReminders')).toBe(0);
+    await page.getByRole('button', { name: 'Save and approve' }).click();
+    await expect.poll(() => times(page, 'approveReminders')).toBe(1);
+    expect((await lastArgs(page, 'editReminder'))?.[1]).toMatchObject({ subject: 'aejk?' });
+  });
+
+  it('asks before words are left that nobody saved', async () => {
+    const page = await open({ lines: lines(6) });
+    await ready(page);
+    const first = await shown(page);
+    await page.keyboard.press('e');
+    await page.getByLabel('Subject').fill('Mine');
+    await page.locator('.inbox-line:not([aria-current])').first().click();
+    await page.getByRole('button', { name: 'Stay' }).click();
+    expect(await shown(page)).toBe(first);
+    expect(await page.getByLabel('Subject').inputValue()).toBe('Mine');
+  });
+
+  it('puts a reminder off by S, with the keyboard on the day', async () => {
+    const page = await open({ lines: lines(6) });
+    await ready(page);
+    await page.keyboard.press('s');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('date');
+    await page.getByRole('button', { name: 'Put off' }).click();
+    await expect.poll(() => times(page, 'snoozeReminder')).toBe(1);
+  });
+
+  it('seeks, filters, sorts and groups without asking the server, with totals per group and currency', async () => {
+    const page = await open({ lines: lines(60) });
+    await ready(page);
+    const before = (await callNames(page)).filter((name) => name === 'getReviewPage').length;
+    await page.getByRole('searchbox').fill('casa');
+    expect(new Set(await page.locator('.inbox-customer').allTextContents()).size).toBeLessThan(10);
+    await page.getByRole('searchbox').fill('');
+    await page.getByLabel('Groups').selectOption({ label: 'By segment' });
+    expect(await page.locator('.inbox-title').allTextContents()).toEqual(['often late, small', 'pays on time']);
+    expect(await page.locator('.inbox-total').first().textContent()).toMatch(/EUR and [\d,.]+ GBP$/);
+    await page.getByLabel('Order').selectOption({ label: 'Customer' });
+    const names = await page.locator('.inbox-group').first().locator('.inbox-customer').allTextContents();
+    expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'en')));
+    expect((await callNames(page)).filter((name) => name === 'getReviewPage').length - before).toBeLessThanOrEqual(2);
+  });
+
+  it('approves the routine ones of a group together and says which stay, and why', async () => {
+    const page = await open({ lines: lines(20) });
+    await ready(page);
+    await page.getByRole('button', { name: /^Approve \d+ routine ones/ }).click();
+    await page.getByRole('button', { name: 'Approve them' }).click();
+    await page
+      .getByRole('status')
+      .getByText(/\d+ approved\./)
+      .waitFor();
+    const [ids, seq] = (await lastArgs(page, 'approveTogether')) ?? [];
+    expect([Array.isArray(ids) && ids.length > 3, seq]).toEqual([true, 1]);
+    expect(await page.getByRole('button', { name: /routine ones/ }).count()).toBe(0);
+  });
+
+  it('follows what others did when it gets the focus, by one look', async () => {
+    const page = await open({ lines: lines(8) });
+    await ready(page);
+    await expect.poll(() => times(page, 'getToday')).toBeGreaterThan(0);
+    const before = await times(page, 'getReviewPage');
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await expect.poll(() => times(page, 'getLogEnd')).toBe(1);
+    expect(await times(page, 'getReviewPage')).toBe(before);
+    await page.evaluate(() => {
+      window.scenario.lines.splice(0, 3);
+      window.scenario.seq = 9;
+      window.dispatchEvent(new Event('focus'));
+    });
+    await expect.poll(() => page.getByLabel('Show').locator('option').first().textContent()).toBe('All that waits (5)');
+  });
+
+  it('goes through sixty reminders by the key A without one white page, in few calls', async () => {
+    const sixty = lines(100)
+      .filter(({ list }) => list !== 'by-hand')
+      .slice(0, 60);
+    const page = await open({ lines: sixty, delay: 30 });
+    await ready(page);
+    let white = 0;
+    for (let at = 0; at < 60; at += 1) {
+      if ((await page.locator('.reader-head h1').count()) === 0) white += 1;
+      await ready(page);
+      await page.keyboard.press('a');
+    }
+    await expect
+      .poll(() => page.evaluate(() => window.scenario.lines.filter(({ state }) => state === 'approved').length))
+      .toBe(60);
+    expect(white).toBe(0);
+    expect(await times(page, 'getReminder')).toBe(0);
+  });
+});
+
+describe('the looks of the desk', () => {
+  it('fit 900 x 560 with the longest names and with text twice as large, and have no accessibility violation', async () => {
+    const amounts = '1,234,567,890.00 EUR, 1,200.00 GBP and 900,000,000 JPY';
+    const long = LONG_NAMES.map((customer, at) =>
+      lineNumber(at * 3, { customer, amounts, look: customer, stage: customer }),
+    );
+    const page = await open({ lines: [...long, ...lines(6)] });
+    await ready(page);
+    const across = () => page.evaluate(() => document.documentElement.scrollWidth);
+    expect([await across(), await violationsIn(page)]).toEqual([900, []]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await violationsIn(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%';
+    });
+    expect(await across()).toBe(900);
+  });
+
+  it('have no accessibility violation on any page of its navigation, nor where nothing waits', async () => {
+    const page = await open({ lines: [] });
+    await page.getByRole('heading', { name: 'Nothing waits for a decision' }).waitFor();
+    expect(await violationsIn(page)).toEqual([]);
+    for (const tab of await page.getByRole('tab').all()) {
+      await tab.click();
+      await page.locator('main .view:not([aria-busy]) > *').first().waitFor();
+      expect(await violationsIn(page), (await tab.textContent()) ?? '').toEqual([]);
+    }
+  });
+});
