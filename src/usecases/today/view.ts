@@ -31,8 +31,12 @@ export interface TodayView {
   };
   /** Whom the day's number of new customers leaves for later, and until when, a sentence; '' for nobody. */
   later: string;
-  /** `apart`: what is overdue and not ours to ask for, by the reason, in no other figure: `own company 300.00 EUR`; '' for nothing. */
-  overdue: { customers: number; invoices: number; totals: string; apart: string };
+  /** What is open, per currency in alphabetical order. */
+  money: MoneyView[];
+  /** Of the approved mails: how many may leave as things stand, and the first day, `YYYY-MM-DD`, for another one; '' for none. */
+  leaves: { now: number; next: string };
+  /** `reached`: how many of the customers heard from you before. `apart`: what is overdue and not ours to ask for, by the reason, in no other figure: `own company 300.00 EUR`; '' for nothing. */
+  overdue: { customers: number; reached: number; invoices: number; totals: string; apart: string };
   /** `isOffered`: whether you are offered to send instead. */
   sender: { email: string; isYou: boolean; you: string; isOffered: boolean };
   switches: { live: boolean; automatic: boolean };
@@ -48,6 +52,15 @@ export interface TodayView {
   changes: ChangesView;
   /** Whether the workbook was ever live: before that, going live is offered. */
   everLive: boolean;
+}
+
+/** What is open in a currency, in minor units. */
+export interface MoneyView {
+  currency: string;
+  /** By the days past due, as `bucketLabels` names them: what is not due yet comes first. */
+  byAge: number[];
+  /** What is overdue and on no ladder. */
+  unchased: number;
 }
 
 /** Something that is so, or that happened since the last plan of the day before. */
