@@ -8,7 +8,7 @@ import { el, focusOn } from '../shell/dom';
 import { count, dayInWords, grouped, lastBusinessDayBefore } from '../shell/format';
 import { problemList } from '../shell/problem-list';
 import type { Shell } from '../shell/shell';
-import { changesLine, unchasedLine } from './changes';
+import { alarmsLine, changesLine } from './changes';
 import { moneySection } from './money';
 import { type NextStep, nextStepOf } from './next-step';
 import { sendPanel } from './send-panel';
@@ -28,8 +28,8 @@ export async function todayView(host: HTMLElement, shell: Shell): Promise<void> 
   const formulas = (): void => shell.openPage(formulasView, shell.backTo('today'));
   const rest = [
     ...paceCard(today),
+    ...alarmsLine(today, shell),
     ...changesLine(today, shell),
-    ...unchasedLine(today, shell),
     waitingCard(today, shell, again),
     ...(stale ? [] : [paymentsCard(today, shell, again)]),
     ...(today.problems.count > 0 ? [problemsCard(today, shell)] : []),
@@ -230,7 +230,7 @@ function paymentsCard(today: TodayView, shell: Shell, again: () => Promise<void>
 }
 
 /** How far the first contacts are, where the day's number keeps some for later. */
-function paceCard({ overdue: { customers, reached }, later }: TodayView): HTMLElement[] {
+function paceCard({ overdue: { customers }, reached, later }: TodayView): HTMLElement[] {
   if (later === '') return [];
   return [
     el(

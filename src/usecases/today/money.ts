@@ -32,8 +32,14 @@ export function moneyOf(decisions: readonly InvoiceDecision[], unchased: readonl
   return [...byCurrency.values()].sort((a, b) => (a.currency < b.currency ? -1 : 1));
 }
 
-/** What is overdue; what is not for us to ask for stands apart, by the reason. */
-export function overdueOf(decisions: readonly InvoiceDecision[], { history }: Facts): TodayView['overdue'] {
+/**
+ * What is overdue; what is not for us to ask for stands apart, by the reason. `reached`: how many of the customers heard
+ * from us before.
+ */
+export function overdueOf(
+  decisions: readonly InvoiceDecision[],
+  { history }: Facts,
+): Pick<TodayView, 'overdue' | 'reached'> {
   const totals: Totals = {};
   const apart = new Map<string, Totals>();
   const customers = new Set<string>();
@@ -53,10 +59,12 @@ export function overdueOf(decisions: readonly InvoiceDecision[], { history }: Fa
   }
   const told = [...apart].map(([why, sums]) => `${reasonInShort(why)} ${formatTotals(sums)}`);
   return {
-    customers: customers.size,
     reached: [...customers].filter((key) => history.firstContact.has(key)).length,
-    invoices,
-    totals: invoices === 0 ? '' : formatTotals(totals),
-    apart: told.sort().join('; '),
+    overdue: {
+      customers: customers.size,
+      invoices,
+      totals: invoices === 0 ? '' : formatTotals(totals),
+      apart: told.sort().join('; '),
+    },
   };
 }

@@ -23,6 +23,7 @@ import { approvedMails } from '../sending/send';
 import { clockTime } from '../sending/sending-window';
 import { alertsOf } from './alerts';
 import { moneyOf, overdueOf } from './money';
+import { alarmsOf } from './show-alarms';
 import { changesSince, LISTED } from './show-changes';
 import type { Alert, ChangesView, TodayView } from './view';
 
@@ -48,12 +49,13 @@ export function showToday(ports: Ports): TodayView {
     const { decisions, proposals } = decide(facts);
     const unchased = unchasedOf(decisions, facts);
     view.money = moneyOf(decisions, unchased);
-    view.overdue = overdueOf(decisions, facts);
+    Object.assign(view, overdueOf(decisions, facts));
     view.unchased = unchasedIn(unchased);
     view.leaves = leavesOf(ws, facts, { decisions, proposals });
     const { newCustomersPerDay, holidays } = facts.settings;
     const begun = firstContactOn(facts.history, facts.asOf);
     view.later = laterInWords(keptByCap(decisions), newCustomersPerDay, facts.asOf, holidays, begun);
+    view.alarms = alarmsOf(ws, facts, problems, unchased.length);
     view.problems = { count: problems.length, first: problems.slice(0, PROBLEMS_SHOWN) };
   }
   view.waiting = waitingOf(ws);
@@ -79,7 +81,8 @@ function emptyToday(ws: WorkbookSession, now: Moment, stops: SendingHalt[]): Tod
     payments: { upTo: '', businessDaysOld: 0 },
     waiting: { toReview: 0, approved: 0, callsAndTasks: 0, needsFix: 0, failed: 0, unconfirmed: 0 },
     money: [],
-    overdue: { customers: 0, reached: 0, invoices: 0, totals: '', apart: '' },
+    reached: 0,
+    overdue: { customers: 0, invoices: 0, totals: '', apart: '' },
     sender: {
       email: ws.state.sender,
       isYou: ws.state.sender !== '' && ws.state.sender === you,
@@ -93,6 +96,7 @@ function emptyToday(ws: WorkbookSession, now: Moment, stops: SendingHalt[]): Tod
     problems: { count: 0, first: [] },
     workbook: { name: ws.ports.workbook.name(), sheet: '' },
     unchased: { summary: '', items: [] },
+    alarms: { summary: '', items: [] },
     later: '',
     leaves: { now: 0, next: '' },
     changes: { summary: '', items: [] },
@@ -141,7 +145,8 @@ function unchasedIn(found: readonly Unchased[]): ChangesView {
     items: [...found]
       .sort((a, b) => size(b) - size(a))
       .slice(0, LISTED)
-      .map(({ customer, why, message, totals }) => ({
+      .map(({ customerKey, customer, why, message, totals }) => ({
+        key: customerKey,
         at: '',
         what: `${why.charAt(0).toUpperCase()}${why.slice(1)}`,
         customer,

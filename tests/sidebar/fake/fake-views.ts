@@ -25,7 +25,6 @@ export function todayOf(scenario: Scenario): TodayView {
     },
     overdue: {
       customers: 31,
-      reached: 12,
       invoices: 84,
       totals: '182,310.40 EUR, 9,120.00 GBP and 1,204,000 JPY',
       apart: '',
@@ -38,6 +37,8 @@ export function todayOf(scenario: Scenario): TodayView {
     problems: { count: problems.length, first: problems.slice(0, 3) },
     workbook: { name: 'Receivables 2026', sheet: 'Invoices' },
     unchased: { summary: '', items: [] },
+    alarms: { summary: '', items: [] },
+    reached: 12,
     money: [
       { currency: 'EUR', byAge: [6_000_000, 8_000_000, 5_231_040, 3_000_000, 2_000_000], unchased: 820_000 },
       { currency: 'GBP', byAge: [0, 912_000, 0, 0, 0], unchased: 0 },

@@ -269,7 +269,7 @@ describe('Today', () => {
 
   it('says so where nothing is overdue', async () => {
     const money = [{ currency: 'EUR', byAge: [1_250_000, 0, 0, 0, 0], unchased: 0 }];
-    const overdue = { customers: 0, reached: 0, invoices: 0, totals: '', apart: '' };
+    const overdue = { customers: 0, invoices: 0, totals: '', apart: '' };
     const page = await open({ lines: [], today: { money, overdue } });
     expect(await page.locator('.money').textContent()).toContain('Nothing is overdue');
     expect(await page.locator('.money').textContent()).toContain('12,500.00 EUR open');
