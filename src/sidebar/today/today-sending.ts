@@ -109,8 +109,8 @@ function liveButton(today: TodayView, shell: Shell, again: () => Promise<void>):
 }
 
 /**
- * The button that takes a workbook live. The first time it opens the page on which old invoices get their beginning; on
- * the day itself nobody is written to for the first time, whichever way it went.
+ * The button that takes a workbook live. The first time it opens the page on which old invoices get their beginning, unless
+ * mails were approved as they are; on the day itself nobody is written to for the first time, whichever way it went.
  */
 export function goLiveButton(
   shell: Shell,
@@ -119,7 +119,8 @@ export function goLiveButton(
   kind: 'primary' | 'plain',
   label = goLiveLabel(today),
 ): HTMLElement {
-  if (!today.everLive) return button(label, () => shell.openPage(goingLiveView, shell.backTo('today')), { kind });
+  if (!today.everLive && today.waiting.approved === 0)
+    return button(label, () => shell.openPage(goingLiveView, shell.backTo('today')), { kind });
   const asks = (): Promise<boolean> => {
     const { approved } = today.waiting;
     return confirmDialog(
@@ -127,6 +128,9 @@ export function goLiveButton(
       [
         `From now on approved reminders go to customers, from ${today.sender.email || 'the sender’s mailbox'}.`,
         `${approved > 0 ? `${grouped(approved)} are approved already.` : 'None is approved yet.'} Today nobody is written to for the first time; that begins on the next business day.`,
+        ...(today.everLive
+          ? []
+          : ['Where old invoices begin is chosen on the page Going live; look there first if you have any.']),
         today.switches.automatic
           ? 'Automatic is on: steps marked “auto” in AR Policy go out every hour without a click.'
           : 'Automatic is off: nothing goes out without an approval.',

@@ -70,7 +70,7 @@ function verdictCard(today: TodayView, shell: Shell, again: () => Promise<void>)
     card.append(el('ul', { class: 'stops' }, ...items));
   }
   card.append(el('div', { class: 'next-step' }, ...stepParts(step, today, shell, again)));
-  if (today.ready && !today.everLive && step.kind !== 'goLive') {
+  if (today.ready && !today.everLive) {
     const look = (): void => shell.openPage(goingLiveView, shell.backTo('today'));
     card.append(button('What going live would do', look, { kind: 'quiet' }));
   }
@@ -93,7 +93,8 @@ function stepParts(step: NextStep, today: TodayView, shell: Shell, again: () => 
   const primary = { kind: 'primary' } as const;
   const isRed = verdictOf(today).tone === 'bad';
   const send = (kind: 'primary' | 'plain'): HTMLElement => sendPanel(shell, approved, again, kind);
-  const also = approved > 0 && today.ready && !isRed ? [send('plain')] : [];
+  const canGo = !today.switches.live || today.leaves.now > 0;
+  const also = approved > 0 && canGo && today.ready && !isRed ? [send('plain')] : [];
   switch (step.kind) {
     case 'told':
       return also;

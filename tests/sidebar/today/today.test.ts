@@ -222,6 +222,10 @@ describe('Today', () => {
     const later = await open({ lines: [], today: preview });
     await later.getByRole('button', { name: 'Go live…', exact: true }).first().click();
     expect(await later.getByRole('dialog').textContent()).toContain('Let reminders leave?');
+    const approved = [lineNumber(1, { state: 'approved', channel: 'email' })];
+    const first = await open({ lines: approved, today: { ...preview, everLive: false } });
+    await first.getByRole('button', { name: 'Go live with 1 approved…' }).click();
+    expect(await first.getByRole('dialog').textContent()).toContain('chosen on the page Going live');
     const look = await open({ lines: [lineNumber(1)], today: { ...preview, everLive: false } });
     await look.getByRole('button', { name: 'What going live would do' }).click();
     await look.getByRole('heading', { name: 'Going live', level: 2 }).waitFor();
