@@ -40,7 +40,7 @@ export const FLOORS: Record<string, readonly string[]> = {
   google: ['.'],
   entry: ['.'],
   sidebar: [
-    ...['shell', 'formulas', 'setup', 'rules', 'today', 'customer', 'reminder', 'customers', 'explain', 'review'],
+    ...['shell', 'formulas', 'setup', 'rules', 'customer', 'reminder', 'customers', 'today', 'explain', 'review'],
     ...['audit', 'help', 'problems', 'more', '.'],
   ],
 };
