@@ -87,7 +87,11 @@ function changeItem(item: ChangeItem | AlarmItem, today: string, shell: Shell, b
 function wayOn(item: ChangeItem | AlarmItem, shell: Shell, back: WayBack): HTMLElement | null {
   const { key, customer } = item;
   const quiet = { kind: 'quiet' } as const;
-  if (key) return button('Open the customer', () => openCard(key, shell, back), { ...quiet, name: `Open ${customer}` });
+  if (key)
+    return button('Open the customer', () => openCard(key, shell, back), {
+      ...quiet,
+      name: `Open the customer ${customer}`,
+    });
   if (!('page' in item)) return null;
   if (item.page === 'review') return button('To Review', () => shell.open('review'), quiet);
   return button('To Policy check', () => shell.openPage(policyView, back), quiet);
