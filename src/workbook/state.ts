@@ -87,6 +87,8 @@ const stored = v.object({
   newSites: v.optional(v.array(v.string()), () => []),
   /** What another version wrote in a form of its own counts as nothing. */
   quiet: v.optional(v.fallback(v.nullable(quiet), null), null),
+  /** Of AR Policy and AR Templates as the last plan found them, each a short digest; empty before the first. */
+  rules: v.optional(v.array(v.string()), () => []),
   /** ISO day on which the owner was last told that a person is needed. */
   notifiedOn: v.optional(v.string(), ''),
 });

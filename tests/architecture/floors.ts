@@ -52,7 +52,7 @@ export const FLOORS: Record<string, readonly string[]> = {
   google: ['.'],
   entry: ['.'],
   sidebar: [
-    ...['shell', 'formulas', 'setup', 'rules', 'today', 'customer', 'reminder', 'customers', 'explain', 'review'],
+    ...['shell', 'formulas', 'setup', 'rules', 'customer', 'reminder', 'customers', 'today', 'explain', 'review'],
     ...['audit', 'help', 'problems', 'payments', 'more', 'desk', '.'],
   ],
 };

@@ -59,12 +59,15 @@ describe('an approval that is too old', () => {
       story.ask<ReviewView>('getReview').lines.map(({ customer, state }) => `${customer} ${state}`);
     story.at('2026-11-09 19:00').hour();
     expect(asked()).toEqual(expect.arrayContaining(['Firmly approved', 'Kindly approved']));
+    // Friday 6 November, on which no firm word goes out, does not count.
     story.at('2026-11-10 19:00').hour();
+    expect(asked()).toEqual(expect.arrayContaining(['Firmly approved', 'Kindly approved']));
+    story.at('2026-11-11 19:00').hour();
     expect(asked()).toEqual(expect.arrayContaining(['Firmly planned', 'Kindly approved']));
     story.at('2026-11-12 07:00').paymentsIn('2026-11-11').at('2026-11-12 09:00').hour();
     expect(asked()).toEqual(expect.arrayContaining(['Firmly planned', 'Kindly planned']));
     expect(await story.mails()).toEqual([]);
-    expect(story.events('returned')).toEqual(['2026-11-10 returned Firmly', '2026-11-12 returned Kindly']);
+    expect(story.events('returned')).toEqual(['2026-11-11 returned Firmly', '2026-11-12 returned Kindly']);
     story.approveAll();
     story.send();
     expect((await addressed(story)).sort()).toEqual(['ap@firmly.example', 'ap@kindly.example']);

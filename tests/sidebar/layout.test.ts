@@ -90,6 +90,34 @@ describe('every view', () => {
     }
   });
 
+  it.each(['light', 'dark'] as const)(
+    'has none on Today with everything on it, and in the list behind its alarms: %s',
+    async (colorScheme) => {
+      const alarms = {
+        summary: 'To look at: mail of 1 customer comes back · 1 text missing',
+        items: [
+          {
+            at: '',
+            what: 'Mail comes back',
+            customer: LONG_NAMES[0] ?? '',
+            why: 'From ap@acme.example.',
+            page: 'customer' as const,
+            key: 'acme',
+          },
+          { at: '', what: 'Texts missing', customer: '', why: 'No text "Firm" in fr.', page: 'policy' as const },
+        ],
+      };
+      const page = await open({ lines: busy().lines, today: { alarms, later: '461 more new customers at 60 a day.' } });
+      await page.emulateMedia({ colorScheme });
+      for (const fold of await page.locator('summary').all()) await fold.click();
+      expect(await violationsIn(page)).toEqual([]);
+      await page.getByRole('button', { name: 'To look at' }).click();
+      await page.getByRole('button', { name: 'To Policy check' }).waitFor();
+      expect(await violationsIn(page)).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'light' });
+    },
+  );
+
   it('gives every control a name', async () => {
     const page = await open(busy());
     await eachView(page, async (name) => {

@@ -164,7 +164,7 @@ function inWords(facts: Facts): string {
  * @param late customers who wait for that alone
  * @param most the number a day in the first five business days; three times as many follow on each later one
  * @param begun the day of the very first contact
- * @example laterInWords(30, 20, asOf, holidays) // '30 more customers follow, as at most 20 hear from you for the first time on one day: the last of them on Tue 1 Dec at the earliest.'
+ * @example laterInWords(30, 20, asOf, holidays) // '30 more new customers at 20 a day, 60 after the first 5 business days: all reached by Tue 1 Dec at the earliest.'
  */
 export function laterInWords(
   late: number,
@@ -177,9 +177,9 @@ export function laterInWords(
   const on = (day: Day): number => mostSince(begun, { newCustomersPerDay: most, holidays }, day) ?? late;
   let last = asOf;
   for (let left = late; left > 0; left -= on(last)) last = nextBusinessDay(last + 1, holidays);
-  const who = late === 1 ? '1 more customer follows' : `${late} more customers follow`;
-  const later = on(asOf) === most ? `, and ${most * LATER_TIMES} after the first ${CAREFUL_DAYS} business days` : '';
-  return `${who}, as at most ${on(asOf)} hear from you for the first time on one day${later}: the last of them on ${shortDay(last, asOf)} at the earliest.`;
+  const who = late === 1 ? '1 more new customer' : `${late} more new customers`;
+  const later = on(asOf) === most ? `, ${most * LATER_TIMES} after the first ${CAREFUL_DAYS} business days` : '';
+  return `${who} at ${on(asOf)} a day${later}: all reached by ${shortDay(last, asOf)} at the earliest.`;
 }
 
 /** Whether a first contact waits for a later day alone. */

@@ -138,6 +138,9 @@ function withoutProposal(waiting: Reminder, decisions: Decisions, facts: Facts, 
   if (ofLines.some((decision) => decision?.reasons.some(({ code }) => isOfToday(code)))) return null;
   // A promise, a month or a question about an old balance completes no stage of an invoice: the day alone tells.
   if (ofLines.length === 0 && isClosedFor(facts, waiting.facts.customerKey)) return null;
+  // So does the day of going live, on which a first word waits whatever it is about.
+  const lead = decisions(waiting.facts.leadKey);
+  if (ofLines.length === 0 && lead?.reasons.some(({ code }) => code === 'live-today')) return null;
   return cancelled(waiting, decisions, say);
 }
 

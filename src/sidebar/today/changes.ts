@@ -1,20 +1,31 @@
-// What changed since yesterday, and who is chased by nobody: a line each on Today, and behind it the list, by what it is.
-import type { ChangeItem, ChangesView, TodayView } from '../../entry/sidebar-calls';
+// What is out of the ordinary, and what changed since yesterday: a line each on Today, and behind it the list, by what it is.
+import type { AlarmItem, ChangeItem, TodayView } from '../../entry/sidebar-calls';
+import { openCard } from '../customers/customers';
+import { policyView } from '../rules/policy';
+import { button } from '../shell/controls';
 import { el } from '../shell/dom';
 import { grouped, momentInWords } from '../shell/format';
-import type { Shell, View } from '../shell/shell';
+import type { Shell, View, WayBack } from '../shell/shell';
 
 /** The line on Today about what changed; nothing where nothing did. */
 export function changesLine({ changes, today }: TodayView, shell: Shell): HTMLElement[] {
   return lineTo(changes, 'What changed', today, shell);
 }
 
-/** The line on Today about what is overdue and on no ladder; nothing where everything is on one. */
-export function unchasedLine({ unchased, today }: TodayView, shell: Shell): HTMLElement[] {
-  return lineTo(unchased, 'Chased by nobody', today, shell);
+/** The line on Today about what is out of the ordinary, who is chased by nobody included; nothing where nothing is. */
+export function alarmsLine({ alarms, unchased, today }: TodayView, shell: Shell): HTMLElement[] {
+  const items = [...alarms.items, ...unchased.items];
+  const summary = [alarms.summary, unchased.summary].find((one) => one !== '') ?? '';
+  return lineTo({ summary, items }, 'To look at', today, shell);
 }
 
-function lineTo(told: ChangesView, title: string, today: string, shell: Shell): HTMLElement[] {
+/** A line, and what stands behind it. */
+interface Told {
+  summary: string;
+  items: readonly (ChangeItem | AlarmItem)[];
+}
+
+function lineTo(told: Told, title: string, today: string, shell: Shell): HTMLElement[] {
   if (told.summary === '') return [];
   const line = el(
     'button',
@@ -27,37 +38,61 @@ function lineTo(told: ChangesView, title: string, today: string, shell: Shell): 
 }
 
 /** The list, from what Today read. */
-function listOf({ summary, items }: ChangesView, title: string, today: string): View {
-  const groups = new Map<string, ChangeItem[]>();
+function listOf({ summary, items }: Told, title: string, today: string): View {
+  const groups = new Map<string, (ChangeItem | AlarmItem)[]>();
   for (const item of items) {
     const group = groups.get(item.what);
     if (group) group.push(item);
     else groups.set(item.what, [item]);
   }
-  return (host) => {
+  const view: View = (host, shell) => {
+    const again: WayBack = { tab: 'today', label: title, press: () => shell.openPage(view, shell.backTo('today')) };
     host.replaceChildren(
       el('div', { class: 'view-head' }, el('h2', {}, title)),
       el('p', { class: 'hint' }, summary),
-      ...[...groups].map(([what, group]) => section(what, group, today)),
+      ...[...groups].map(([what, group]) => section(what, group, today, shell, again)),
     );
   };
+  return view;
 }
 
-function section(what: string, items: readonly ChangeItem[], today: string): HTMLElement {
+function section(
+  what: string,
+  items: readonly (ChangeItem | AlarmItem)[],
+  today: string,
+  shell: Shell,
+  back: WayBack,
+): HTMLElement {
   return el(
     'section',
     { class: 'card changes' },
     el('h3', {}, what, ' ', el('span', { class: 'badge' }, grouped(items.length))),
-    el('ul', {}, ...items.map((item) => changeItem(item, today))),
+    el('ul', {}, ...items.map((item) => changeItem(item, today, shell, back))),
   );
 }
 
-function changeItem({ at, customer, why }: ChangeItem, today: string): HTMLElement {
+function changeItem(item: ChangeItem | AlarmItem, today: string, shell: Shell, back: WayBack): HTMLElement {
+  const { at, customer, why } = item;
   return el(
     'li',
     {},
-    customer !== '' && el('p', { class: 'wrap strong' }, customer),
+    customer !== '' && el('p', { class: 'wrap strong', dir: 'auto' }, customer),
     why !== '' && el('p', { class: 'wrap' }, why),
     at !== '' && el('p', { class: 'meta' }, momentInWords(at, today)),
+    wayOn(item, shell, back),
   );
+}
+
+/** The page on which it is seen to. */
+function wayOn(item: ChangeItem | AlarmItem, shell: Shell, back: WayBack): HTMLElement | null {
+  const { key, customer } = item;
+  const quiet = { kind: 'quiet' } as const;
+  if (key)
+    return button('Open the customer', () => openCard(key, shell, back), {
+      ...quiet,
+      name: `Open the customer ${customer}`,
+    });
+  if (!('page' in item)) return null;
+  if (item.page === 'review') return button('To Review', () => shell.open('review'), quiet);
+  return button('To Policy check', () => shell.openPage(policyView, back), quiet);
 }

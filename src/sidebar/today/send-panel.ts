@@ -4,6 +4,7 @@ import { button, confirmDialog } from '../shell/controls';
 import { el } from '../shell/dom';
 import { count, grouped } from '../shell/format';
 import type { Shell } from '../shell/shell';
+import { goLiveButton } from './today-sending';
 import { verdictOf } from './verdict';
 
 /** What all steps together did. */
@@ -22,35 +23,36 @@ const NAMED = 8;
 
 /**
  * The panel that sends: how many are approved, why they cannot leave where they cannot, and the button. In preview the
- * button takes the workbook live first; outside sending hours the mails then leave by themselves or at the next press.
+ * button takes the workbook live; outside sending hours the mails leave by themselves or at the next press.
  * @param approved how many mails are approved
  * @param after called when sending ended, to read the queue again
+ * @param kind how the button looks
  */
-export function sendPanel(shell: Shell, approved: number, after: () => Promise<void>): HTMLElement {
+export function sendPanel(
+  shell: Shell,
+  approved: number,
+  after: () => Promise<void>,
+  kind: 'primary' | 'plain' = 'primary',
+): HTMLElement {
+  const { today } = shell;
   const panel = el('section', { class: 'card sending', 'aria-label': 'Sending' });
-  const note = obstacle(shell.today);
-  const first = isInPreview(shell.today);
-  const later = first ? obstacle(asLive(shell.today)) : '';
-  const asks = (): Promise<boolean> => confirmSending(shell, first, later);
-  const send = async (): Promise<void> => {
-    if (first && !(await shell.ask('setLive', true))) return;
-    if (later === '') return run(shell, panel, approved, after);
-    await shell.refreshToday();
-    await after();
-    shell.say(`The workbook is live. ${later}`);
-  };
-  const goLive =
-    later === '' ? `Go live and send ${grouped(approved)}…` : `Go live with ${grouped(approved)} approved…`;
-  const label = first ? goLive : `Send ${grouped(approved)} now…`;
-  panel.append(
-    ...(approved > 0 ? [button(label, send, { kind: 'primary', asks })] : []),
-    el(
-      'p',
-      { class: 'muted' },
-      first ? FIRST_NOTE : note || `${count(approved, 'reminder is', 'reminders are')} approved and can go out.`,
-    ),
-  );
+  const note = obstacle(today);
+  const said = note || `${count(approved, 'reminder is', 'reminders are')} approved and can go out.`;
+  if (today && isInPreview(today))
+    panel.append(goLiveButton(shell, today, after, kind), el('p', { class: 'muted' }, FIRST_NOTE));
+  else {
+    const send = (): Promise<void> => run(shell, panel, approved, after);
+    const label = `Send ${grouped(approved)} now…`;
+    if (approved > 0 && !allWait(today, approved))
+      panel.append(button(label, send, { kind, asks: () => confirmSending(shell) }));
+    panel.append(el('p', { class: 'muted' }, said));
+  }
   return panel;
+}
+
+/** Whether all that is approved waits for a later day; what was approved since Today was read may leave. */
+function allWait(today: TodayView | null, approved: number): boolean {
+  return today !== null && today.leaves.now === 0 && today.leaves.next !== '' && approved <= today.waiting.approved;
 }
 
 /** Why nothing can leave now; '' where it can. */
@@ -63,17 +65,12 @@ function obstacle(today: TodayView | null): string {
 }
 
 /** Whether the workbook is in preview and whoever looks may take it live and send. */
-function isInPreview(today: TodayView | null): boolean {
-  return today !== null && !today.switches.live && today.sender.isYou && today.stops.length === 0;
-}
-
-/** The same Today, were the workbook live. */
-function asLive(today: TodayView | null): TodayView | null {
-  return today && { ...today, switches: { ...today.switches, live: true } };
+function isInPreview(today: TodayView): boolean {
+  return !today.switches.live && today.sender.isYou && today.stops.length === 0;
 }
 
 /** Says to whom and how much, as the list is now: somebody else may have sent some meanwhile. */
-async function confirmSending(shell: Shell, first: boolean, later: string): Promise<boolean> {
+async function confirmSending(shell: Shell): Promise<boolean> {
   const { today } = shell;
   const page = await shell.ask('getReviewPage', { group: 'approved', lines: NAMED });
   if (!page) return false;
@@ -84,21 +81,17 @@ async function confirmSending(shell: Shell, first: boolean, later: string): Prom
   }
   const { total, lines, amounts } = group;
   const from = today?.sender.isYou ? ` from ${today.sender.you}` : '';
-  const note = first ? later : obstacle(today);
+  const note = obstacle(today);
   const whom = lines.map(({ customer, amounts: asked }) => `${customer}, ${asked}`).join(' · ');
   const more = total > lines.length ? ` · and ${grouped(total - lines.length)} more` : '';
-  const live = today?.everLive
-    ? 'The workbook goes live: what is approved from now on can leave.'
-    : 'The workbook goes live: what is approved from now on can leave. Where old invoices begin is chosen on the page Going live; look there first if you have any.';
   return confirmDialog(
     `Send ${count(total, 'reminder')} for ${amounts}?`,
     [
       `To ${whom}${more}.`,
-      ...(first ? [live] : []),
       note || `They go to customers now${from}. A mail that has left cannot be taken back.`,
       'Each is checked once more just before: what is paid, disputed or promised stays here.',
     ],
-    later === '' ? 'Send now' : 'Go live',
+    'Send now',
   );
 }
 

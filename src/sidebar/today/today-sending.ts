@@ -1,10 +1,12 @@
 // The lower half of Today: the switches, who sends, the window, the recipient budget and the last run.
 import type { ChangeResult, TodayView } from '../../entry/sidebar-calls';
+import { goingLiveView } from '../rules/going-live';
 import type { CallArguments, CallName, SidebarCalls } from '../shell/calls';
 import { button, confirmDialog, pill, type Tone } from '../shell/controls';
 import { type Child, el } from '../shell/dom';
 import { dayInWords, grouped, momentInWords } from '../shell/format';
 import type { Shell } from '../shell/shell';
+import { goLiveLabel } from './next-step';
 
 /** The calls that answer with what they changed. */
 export type ChangeCall = {
@@ -29,13 +31,17 @@ export async function change<N extends ChangeCall>(
   return true;
 }
 
+/** A part of Today that opens at a press; what is in it stands beside its name. */
+export function fold(title: string, state: Child, ...parts: Child[]): HTMLElement {
+  return el('details', { class: 'card fold' }, el('summary', {}, el('h2', {}, title), state), ...parts);
+}
+
 /** How mails go out: mode, automatic sending, sender, window, budget. */
 export function sendingCard(today: TodayView, shell: Shell, again: () => Promise<void>): HTMLElement {
   const { switches, sender, window: hours, budget } = today;
-  return el(
-    'section',
-    { class: 'card' },
-    el('h2', {}, 'Sending'),
+  return fold(
+    'Sending',
+    pill(switches.live ? (switches.automatic ? 'Automatic' : 'Live') : 'Preview', switches.live ? 'good' : 'warn'),
     el(
       'dl',
       { class: 'rows' },
@@ -96,17 +102,36 @@ function becomeSenderButton(today: TodayView, shell: Shell, again: () => Promise
 }
 
 function liveButton(today: TodayView, shell: Shell, again: () => Promise<void>): HTMLElement {
-  const { live, automatic } = today.switches;
   const stop = (): Promise<boolean> => change(shell, again, 'setLive', false);
-  if (live) return button('To preview', stop, { busy: 'Working…', name: 'Go back to preview: nothing leaves' });
+  if (today.switches.live)
+    return button('To preview', stop, { busy: 'Working…', name: 'Go back to preview: nothing leaves' });
+  return goLiveButton(shell, today, again, 'plain', 'Go live…');
+}
+
+/**
+ * The button that takes a workbook live. The first time it opens the page on which old invoices get their beginning, unless
+ * mails were approved as they are; on the day itself nobody is written to for the first time, whichever way it went.
+ */
+export function goLiveButton(
+  shell: Shell,
+  today: TodayView,
+  again: () => Promise<void>,
+  kind: 'primary' | 'plain',
+  label = goLiveLabel(today),
+): HTMLElement {
+  if (!today.everLive && today.waiting.approved === 0)
+    return button(label, () => shell.openPage(goingLiveView, shell.backTo('today')), { kind });
   const asks = (): Promise<boolean> => {
     const { approved } = today.waiting;
     return confirmDialog(
       'Let reminders leave?',
       [
         `From now on approved reminders go to customers, from ${today.sender.email || 'the sender’s mailbox'}.`,
-        approved > 0 ? `${grouped(approved)} are approved already.` : 'None is approved yet.',
-        automatic
+        `${approved > 0 ? `${grouped(approved)} are approved already.` : 'None is approved yet.'} Today nobody is written to for the first time; that begins on the next business day.`,
+        ...(today.everLive
+          ? []
+          : ['Where old invoices begin is chosen on the page Going live; look there first if you have any.']),
+        today.switches.automatic
           ? 'Automatic is on: steps marked “auto” in AR Policy go out every hour without a click.'
           : 'Automatic is off: nothing goes out without an approval.',
       ],
@@ -114,7 +139,7 @@ function liveButton(today: TodayView, shell: Shell, again: () => Promise<void>):
       'Stay in preview',
     );
   };
-  return button('Go live…', () => change(shell, again, 'setLive', true), { asks, busy: 'Working…' });
+  return button(label, () => change(shell, again, 'goLive'), { kind, asks, busy: 'Working…' });
 }
 
 function automaticButton(today: TodayView, shell: Shell, again: () => Promise<void>): HTMLElement {
@@ -153,10 +178,9 @@ export function scheduleCard(today: TodayView, again: () => Promise<void>): HTML
         heartbeat.wrong && el('p', { class: 'wrong' }, heartbeat.wrong),
       ]
     : [el('p', { class: 'muted' }, 'It looks every hour what is due, once somebody has taken over the sending.')];
-  return el(
-    'section',
-    { class: 'card' },
-    el('h2', {}, 'Hourly check ', pill(...state)),
+  return fold(
+    'Hourly check',
+    pill(...state),
     ...parts,
     el(
       'p',

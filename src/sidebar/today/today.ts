@@ -8,9 +8,11 @@ import { el, focusOn } from '../shell/dom';
 import { count, dayInWords, grouped, lastBusinessDayBefore } from '../shell/format';
 import { problemList } from '../shell/problem-list';
 import type { Shell } from '../shell/shell';
-import { changesLine, unchasedLine } from './changes';
+import { alarmsLine, changesLine } from './changes';
+import { moneySection } from './money';
+import { type NextStep, nextStepOf } from './next-step';
 import { sendPanel } from './send-panel';
-import { change, confirmAutomatic, scheduleCard, sendingCard } from './today-sending';
+import { change, confirmAutomatic, fold, goLiveButton, scheduleCard, sendingCard } from './today-sending';
 import { verdictOf } from './verdict';
 
 /** Draws Today. */
@@ -19,18 +21,23 @@ export async function todayView(host: HTMLElement, shell: Shell): Promise<void> 
   if (!today) return;
   shell.remember(today);
   const again = (): Promise<void> => repaint(host, shell);
-  host.replaceChildren(verdictCard(today, shell, again));
-  if (today.ready) {
-    host.append(...changesLine(today, shell), ...unchasedLine(today, shell));
-    const told = [...today.stops, ...today.alerts];
-    const stale = told.some(({ actions }) => actions.some(({ call }) => call === 'confirmPayments'));
-    if (!stale) host.append(paymentsCard(today, shell, again));
-    host.append(waitingCard(today, shell, again), ...firstLiveCard(today, shell), sendingCard(today, shell, again));
-    host.append(scheduleCard(today, again));
-    const formulas = (): void => shell.openPage(formulasView, shell.backTo('today'));
-    host.append(button('Formulas for your cells', formulas, { kind: 'quiet' }));
-  }
-  if (today.problems.count > 0) host.append(problemsCard(today, shell));
+  host.replaceChildren(dateLine(today), ...moneySection(today), verdictCard(today, shell, again));
+  if (!today.ready) return;
+  const told = [...today.stops, ...today.alerts];
+  const stale = told.some(({ actions }) => actions.some(({ call }) => call === 'confirmPayments'));
+  const formulas = (): void => shell.openPage(formulasView, shell.backTo('today'));
+  const rest = [
+    ...paceCard(today),
+    ...alarmsLine(today, shell),
+    ...changesLine(today, shell),
+    waitingCard(today, shell, again),
+    ...(stale ? [] : [paymentsCard(today, shell, again)]),
+    ...(today.problems.count > 0 ? [problemsCard(today, shell)] : []),
+    sendingCard(today, shell, again),
+    scheduleCard(today, again),
+    button('Formulas for your cells', formulas, { kind: 'quiet' }),
+  ];
+  host.append(el('div', { class: 'today-rest' }, ...rest));
 }
 
 function openSetup(shell: Shell): void {
@@ -44,25 +51,28 @@ async function repaint(host: HTMLElement, shell: Shell): Promise<void> {
   if (heading && shell.focusIsLost()) focusOn(heading);
 }
 
+function dateLine({ today, company }: TodayView): HTMLElement {
+  return el(
+    'p',
+    { class: 'eyebrow', title: company },
+    el('span', {}, dayInWords(today, ''), company && ' ·'),
+    company && el('span', { class: 'firm', dir: 'auto' }, company),
+  );
+}
+
 function verdictCard(today: TodayView, shell: Shell, again: () => Promise<void>): HTMLElement {
   const { tone, title, text } = verdictOf(today);
-  const card = el(
-    'section',
-    { class: `verdict ${tone}` },
-    el(
-      'div',
-      { class: 'eyebrow', title: today.company },
-      dayInWords(today.today, ''),
-      today.company && ` · ${today.company}`,
-    ),
-    el('h1', {}, title),
-    text && el('p', {}, text),
-  );
+  const card = el('section', { class: `verdict ${tone}` }, el('h1', {}, title), text && el('p', {}, text));
+  const step = nextStepOf(today);
   const told = [...today.stops, ...today.alerts];
-  const isRed = tone === 'bad';
   if (told.length > 0) {
-    const items = told.map((stop, at) => stopItem(stop, isRed && at === 0, today, shell, again));
+    const items = told.map((stop, at) => stopItem(stop, step.kind === 'told' && step.at === at, today, shell, again));
     card.append(el('ul', { class: 'stops' }, ...items));
+  }
+  card.append(el('div', { class: 'next-step' }, ...stepParts(step, today, shell, again)));
+  if (today.ready && !today.everLive) {
+    const look = (): void => shell.openPage(goingLiveView, shell.backTo('today'));
+    card.append(button('What going live would do', look, { kind: 'quiet' }));
   }
   if (today.ready && today.asOf !== today.today) {
     const asOf = dayInWords(today.asOf, today.today);
@@ -74,20 +84,40 @@ function verdictCard(today: TodayView, shell: Shell, again: () => Promise<void>)
       ),
     );
   }
-  const first = isRed ? null : nextStep(today, shell);
-  if (first) card.append(first);
-  if (!isRed && today.ready && today.waiting.approved > 0) card.append(sendPanel(shell, today.waiting.approved, again));
   return card;
 }
 
-function nextStep(today: TodayView, shell: Shell): HTMLElement | null {
-  const { toReview, approved, callsAndTasks } = today.waiting;
-  const kind = approved > 0 ? 'plain' : 'primary';
-  const go = (label: string): HTMLElement => button(label, () => shell.open('review'), { kind });
-  if (!today.ready) return button('Set up', () => openSetup(shell), { kind: 'primary' });
-  if (toReview > 0) return go(`Review ${count(toReview, 'reminder')}`);
-  return callsAndTasks > 0 ? go(`See ${count(callsAndTasks, 'call or task', 'calls and tasks')}`) : null;
+/** The button of the next step; and what is approved, where sending it is not the next step. */
+function stepParts(step: NextStep, today: TodayView, shell: Shell, again: () => Promise<void>): HTMLElement[] {
+  const { approved, toReview } = today.waiting;
+  const primary = { kind: 'primary' } as const;
+  const isRed = verdictOf(today).tone === 'bad';
+  const send = (kind: 'primary' | 'plain'): HTMLElement => sendPanel(shell, approved, again, kind);
+  const canGo = !today.switches.live || today.leaves.now > 0;
+  const also = approved > 0 && canGo && today.ready && !isRed ? [send('plain')] : [];
+  switch (step.kind) {
+    case 'told':
+      return also;
+    case 'setup':
+      return [button(step.label, () => openSetup(shell), primary)];
+    case 'send': {
+      const review = (): void => shell.open('review');
+      const label = `Review ${count(toReview, 'reminder')}`;
+      return [send('primary'), ...(toReview > 0 ? [button(label, review, { kind: 'plain' })] : [])];
+    }
+    case 'goLive':
+      return [goLiveButton(shell, today, again, 'primary'), el('p', { class: 'small' }, LIVE_LATER)];
+    case 'look':
+      return [button(step.label, () => change(shell, again, 'planNow'), { ...primary, busy: 'Looking…' }), ...also];
+    default: {
+      const { kind, label } = step;
+      return [button(label, () => shell.open(kind), primary), ...(today.switches.live ? also : [])];
+    }
+  }
 }
+
+const LIVE_LATER =
+  'Nothing leaves on the day of going live to who never heard from you; that begins on the next business day.';
 
 /** What is asked before a stop is lifted; a stop without words here is lifted at once. */
 const BEFORE: Partial<Record<SendingHalt['actions'][number]['call'], { title: string; text: string; yes: string }>> = {
@@ -196,16 +226,30 @@ function paymentsCard(today: TodayView, shell: Shell, again: () => Promise<void>
   const { upTo, businessDaysOld } = today.payments;
   const age = businessDaysOld > 0 ? `${count(businessDaysOld, 'business day')} ago` : 'up to date';
   const known = upTo ? `Confirmed up to ${dayInWords(upTo, today.today)}, ${age}.` : 'Not confirmed yet.';
-  return el(
-    'section',
-    { class: 'card', 'aria-label': 'Payments' },
-    paymentsForm(today, shell, again, false),
-    el('p', { class: 'hint' }, known),
-  );
+  const state = el('span', { class: 'small muted' }, upTo ? `up to ${dayInWords(upTo, today.today)}` : 'not confirmed');
+  return fold('Payments', state, paymentsForm(today, shell, again, false), el('p', { class: 'hint' }, known));
+}
+
+/** How far the first contacts are, where the day's number keeps some for later. */
+function paceCard({ overdue: { customers }, reached, later }: TodayView): HTMLElement[] {
+  if (later === '') return [];
+  return [
+    el(
+      'section',
+      { class: 'card pace', 'aria-label': 'First contacts' },
+      el('p', {}, `${grouped(reached)} of ${count(customers, 'overdue customer')} heard from you.`),
+      el('progress', {
+        max: Math.max(1, customers),
+        value: reached,
+        'aria-label': 'Overdue customers who heard from you',
+      }),
+      el('p', { class: 'small muted' }, later),
+    ),
+  ];
 }
 
 function waitingCard(today: TodayView, shell: Shell, again: () => Promise<void>): HTMLElement {
-  const { waiting, overdue } = today;
+  const { waiting } = today;
   const rows: [string, number, 'review' | 'problems', Tone][] = [
     ['To review', waiting.toReview, 'review', 'info'],
     ['Approved, waiting to go', waiting.approved, 'review', 'good'],
@@ -215,6 +259,7 @@ function waitingCard(today: TodayView, shell: Shell, again: () => Promise<void>)
     ['Needs fixing', waiting.needsFix, 'problems', 'warn'],
   ];
   const shown = rows.filter(([, number]) => number > 0);
+  const isLook = nextStepOf(today).kind === 'look';
   return el(
     'section',
     { class: 'card' },
@@ -232,25 +277,8 @@ function waitingCard(today: TodayView, shell: Shell, again: () => Promise<void>)
           ),
         )
       : el('p', { class: 'muted' }, 'Nothing waits for you.'),
-    overdueText(overdue),
-    today.later && el('p', { class: 'muted' }, today.later),
-    button('Look again', () => change(shell, again, 'planNow'), { busy: 'Looking…' }),
+    isLook ? null : button('Look again', () => change(shell, again, 'planNow'), { busy: 'Looking…' }),
   );
-}
-
-/** Before the first mail ever leaves, a look at what going live would mean. */
-function firstLiveCard({ everLive }: TodayView, shell: Shell): HTMLElement[] {
-  if (everLive) return [];
-  const open = (): void => shell.openPage(goingLiveView, shell.backTo('today'));
-  return [
-    el(
-      'section',
-      { class: 'card' },
-      el('h2', {}, 'Before you go live'),
-      el('p', { class: 'muted' }, 'See whom it would reach and where old invoices begin. Nothing is sent by looking.'),
-      button('Going live', open),
-    ),
-  ];
 }
 
 function waitingRow(label: string, number: number, tone: Tone, open: () => void): HTMLElement {
@@ -264,24 +292,11 @@ function waitingRow(label: string, number: number, tone: Tone, open: () => void)
   return row;
 }
 
-function overdueText({ customers, invoices, totals, apart }: TodayView['overdue']): HTMLElement {
-  const beside = apart === '' ? '' : ` Apart from that: ${apart}.`;
-  if (invoices === 0) return el('p', { class: 'muted' }, `No invoice is overdue.${beside}`);
-  return el(
-    'p',
-    { class: 'muted' },
-    `Overdue: ${count(invoices, 'invoice')} of ${count(customers, 'customer')}, `,
-    el('span', { class: 'figure' }, totals),
-    beside,
-  );
-}
-
 function problemsCard(today: TodayView, shell: Shell): HTMLElement {
   const { count: number, first } = today.problems;
-  return el(
-    'section',
-    { class: 'card' },
-    el('h2', {}, count(number, 'row could not be read', 'rows could not be read')),
+  return fold(
+    count(number, 'row could not be read', 'rows could not be read'),
+    null,
     problemList(first.slice(0, 3), shell),
     number > 3 && button('See all', () => shell.open('problems'), { kind: 'quiet' }),
   );

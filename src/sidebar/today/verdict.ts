@@ -1,7 +1,7 @@
 // Whether mails can leave now, in one sentence: what Today opens with and what is said beside the button that sends.
 import type { TodayView } from '../../entry/sidebar-calls';
 import type { Tone } from '../shell/controls';
-import { count, grouped, momentInWords } from '../shell/format';
+import { count, dayInWords, grouped, momentInWords } from '../shell/format';
 
 /** The one sentence a person looks for first, and what stands behind it. */
 export interface Verdict {
@@ -33,6 +33,14 @@ export function verdictOf(today: TodayView): Verdict {
       tone: 'warn',
       title: 'Today’s limit is reached',
       text: `${grouped(today.budget.limit)} recipients were written to in 24 hours. The rest stays queued.`,
+    };
+  }
+  const { now, next } = today.leaves;
+  if (approved > 0 && now === 0 && next !== '') {
+    return {
+      tone: 'calm',
+      title: `Approved mails leave ${dayInWords(next, today.today)}`,
+      text: 'Today is no day for them: Why says the reason.',
     };
   }
   if (!today.window.openNow) {

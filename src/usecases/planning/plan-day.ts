@@ -35,6 +35,7 @@ import { letterOfReminder, letterSources } from '../letters/letter-of-reminder';
 import type { ChangeResult } from '../waiting/change-result';
 import { followRenames } from './follow-renames';
 import { endPromises } from './promise-outcomes';
+import { rulesChanged } from './rules-changed';
 import { writeSegments } from './segment-column';
 
 /** How a planning run is made. */
@@ -99,6 +100,7 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   const decided = gridDecisions(ws.tabs, ws.log.history, day);
   const before = [
     ...upgrade,
+    ...rulesChanged(ws, options.actor),
     ...detailEvents(ws, options.actor),
     ...bound(ws, decided.events),
     ...endOfEpisodes(gathered, options.actor),

@@ -1,5 +1,6 @@
 // The hourly run: as-of day, plan, send what may be sent, heartbeat, and a word to the owner when a person is needed.
 
+import { unusualVolume } from '../../dunning/outlook/alarms';
 import { isoOf } from '../../receivables/day';
 import type { SendingHalt } from '../../workbook/halt';
 import type { Ports } from '../../workbook/ports';
@@ -193,9 +194,10 @@ function close(ws: WorkbookSession, hour: Hour): void {
   const now = ports.clock.now();
   const wrong = inOne(hour.stops);
   beat(ws, did(hour) || 'Nothing to do.', wrong);
-  const needed = neededNow(ws, wrong);
   const today = isoOf(now.day);
-  if (needed && ws.state.live && ws.state.sender === ports.session.user() && ws.state.notifiedOn !== today) {
+  const isTold = !ws.state.live || ws.state.sender !== ports.session.user() || ws.state.notifiedOn === today;
+  const needed = isTold ? '' : neededNow(ws, wrong);
+  if (needed) {
     ws.state.notifiedOn = today;
     ws.save();
     tellSender(ports, ws.state.sender, needed);
@@ -219,6 +221,11 @@ function neededNow(ws: WorkbookSession, wrong: string): string {
   const count = (state: string): number => waiting.filter((reminder) => reminder.state === state).length;
   if (count('failed') > 0) lines.push(`${count('failed')} reminders could not be sent.`);
   if (count('unconfirmed') > 0) lines.push(`Of ${count('unconfirmed')} reminders it is not known whether they left.`);
+  const texts = waiting.filter(({ state, facts }) => state === 'needs-fix' && facts.fixCode === 'no-template').length;
+  if (texts > 0)
+    lines.push(`${texts === 1 ? '1 reminder waits' : `${texts} reminders wait`} for a text that is missing.`);
+  const volume = waiting.length > 0 ? unusualVolume(ws.log.history, ws.ports.clock.now().day, ws.holidays().own) : '';
+  if (volume) lines.push(`${volume} Look at them before they leave.`);
   return lines.join('\n');
 }
 

@@ -1,16 +1,14 @@
 // The Today view: may anything be sent, what waits, who sends, is the schedule alive.
 
-import { isApart } from '../../dunning/decision/debtor/whose-debt';
-import { decide, type InvoiceDecision } from '../../dunning/decision/decide';
+import { waitsForSecond } from '../../dunning/approval/second-approval';
+import { decide, type Plan } from '../../dunning/decision/decide';
 import type { Facts } from '../../dunning/decision/facts';
 import { firstContactOn, keptByCap, laterInWords } from '../../dunning/decision/new-customers';
-import { isChaseable, isOverdue } from '../../dunning/decision/owed';
-import { paymentsAge } from '../../dunning/decision/payments-in';
-import { reasonInShort } from '../../dunning/decision/reasons';
-import { unchasedInWords, unchasedOf } from '../../dunning/outlook/unchased';
+import { paymentsAge, waitsForPayments } from '../../dunning/decision/payments-in';
+import { type Unchased, unchasedInWords, unchasedOf } from '../../dunning/outlook/unchased';
 import { isSentByUs } from '../../dunning/policy/channels';
 import { type Day, isoOf, nextBusinessDay, shortDay } from '../../receivables/day';
-import { addTo, formatTotals, type Totals } from '../../receivables/money';
+import { formatTotals } from '../../receivables/money';
 import type { SendingHalt } from '../../workbook/halt';
 import { haltsPlanning, workbookHalts } from '../../workbook/halts';
 import { readForShowing } from '../../workbook/opening';
@@ -21,8 +19,11 @@ import { WorkbookSession } from '../../workbook/session';
 import { SETTINGS_TAB } from '../../workbook/tab-specs';
 import { sendingDays } from '../../workbook/tabs/holidays';
 import { AS_OF_SETTING, type Settings } from '../../workbook/tabs/settings/settings';
+import { approvedMails } from '../sending/send';
 import { clockTime } from '../sending/sending-window';
 import { alertsOf } from './alerts';
+import { moneyOf, overdueOf } from './money';
+import { alarmsOf } from './show-alarms';
 import { changesSince, LISTED } from './show-changes';
 import type { Alert, ChangesView, TodayView } from './view';
 
@@ -45,12 +46,16 @@ export function showToday(ports: Ports): TodayView {
   else {
     const problems = problemViews(shown.gathered);
     const { facts } = shown.gathered;
-    const { decisions } = decide(facts);
-    view.overdue = overdueOf(decisions);
-    view.unchased = unchasedIn(decisions, facts);
+    const { decisions, proposals } = decide(facts);
+    const unchased = unchasedOf(decisions, facts);
+    view.money = moneyOf(decisions, unchased);
+    Object.assign(view, overdueOf(decisions, facts));
+    view.unchased = unchasedIn(unchased);
+    view.leaves = leavesOf(ws, facts, { decisions, proposals });
     const { newCustomersPerDay, holidays } = facts.settings;
     const begun = firstContactOn(facts.history, facts.asOf);
     view.later = laterInWords(keptByCap(decisions), newCustomersPerDay, facts.asOf, holidays, begun);
+    view.alarms = alarmsOf(ws, facts, problems, unchased.length);
     view.problems = { count: problems.length, first: problems.slice(0, PROBLEMS_SHOWN) };
   }
   view.waiting = waitingOf(ws);
@@ -75,6 +80,8 @@ function emptyToday(ws: WorkbookSession, now: Moment, stops: SendingHalt[]): Tod
     alerts: [],
     payments: { upTo: '', businessDaysOld: 0 },
     waiting: { toReview: 0, approved: 0, callsAndTasks: 0, needsFix: 0, failed: 0, unconfirmed: 0 },
+    money: [],
+    reached: 0,
     overdue: { customers: 0, invoices: 0, totals: '', apart: '' },
     sender: {
       email: ws.state.sender,
@@ -89,7 +96,9 @@ function emptyToday(ws: WorkbookSession, now: Moment, stops: SendingHalt[]): Tod
     problems: { count: 0, first: [] },
     workbook: { name: ws.ports.workbook.name(), sheet: '' },
     unchased: { summary: '', items: [] },
+    alarms: { summary: '', items: [] },
     later: '',
+    leaves: { now: 0, next: '' },
     changes: { summary: '', items: [] },
     everLive: ws.state.live,
   };
@@ -128,50 +137,38 @@ function windowOf(settings: Settings, holidays: ReadonlySet<Day>, now: Moment): 
   return { from: clockTime(windowFrom), to: clockTime(windowTo), openNow, nextOpening };
 }
 
-/** What is overdue; what is not for us to ask for stands apart, by the reason. */
-function overdueOf(decisions: readonly InvoiceDecision[]): TodayView['overdue'] {
-  const totals: Totals = {};
-  const apart = new Map<string, Totals>();
-  const customers = new Set<string>();
-  let invoices = 0;
-  for (const { invoice, reasons } of decisions) {
-    if (!isChaseable(invoice) || !isOverdue(invoice)) continue;
-    const why = reasons[0]?.code;
-    if (why !== undefined && isApart(why)) {
-      const sums = apart.get(why) ?? {};
-      apart.set(why, sums);
-      addTo(sums, invoice.currency, invoice.open);
-      continue;
-    }
-    addTo(totals, invoice.currency, invoice.open);
-    customers.add(invoice.debtorKey ?? invoice.customerKey);
-    invoices += 1;
-  }
-  const told = [...apart].map(([why, sums]) => `${reasonInShort(why)} ${formatTotals(sums)}`);
-  return {
-    customers: customers.size,
-    invoices,
-    totals: invoices === 0 ? '' : formatTotals(totals),
-    apart: told.sort().join('; '),
-  };
-}
-
 /** Who is on no ladder, the largest sums first. */
-function unchasedIn(decisions: readonly InvoiceDecision[], facts: Facts): ChangesView {
-  const found = unchasedOf(decisions, facts);
+function unchasedIn(found: readonly Unchased[]): ChangesView {
   const size = ({ totals }: (typeof found)[number]): number => Math.max(...Object.values(totals));
   return {
     summary: unchasedInWords(found),
-    items: found
+    items: [...found]
       .sort((a, b) => size(b) - size(a))
       .slice(0, LISTED)
-      .map(({ customer, why, message, totals }) => ({
+      .map(({ customerKey, customer, why, message, totals }) => ({
+        key: customerKey,
         at: '',
         what: `${why.charAt(0).toUpperCase()}${why.slice(1)}`,
         customer,
         why: `${formatTotals(totals)}. ${message}`,
       })),
   };
+}
+
+/** Of the approved mails, how many may leave as things stand, and the first day for another one. */
+function leavesOf(ws: WorkbookSession, facts: Facts, { decisions, proposals }: Plan): TodayView['leaves'] {
+  const proposed = new Set(proposals.map(({ customerKey }) => customerKey));
+  const held = new Set<string>();
+  let now = 0;
+  for (const mail of approvedMails(ws.log.history.waiting.values())) {
+    const { customerKey, leadKey } = mail.facts;
+    if (!proposed.has(customerKey)) held.add(leadKey);
+    else if (waitsForPayments(mail.facts, facts) === '' && waitsForSecond(mail, mail.facts) === '') now += 1;
+  }
+  let next: Day | null = null;
+  for (const { invoice, nextDate } of held.size > 0 ? decisions : [])
+    if (nextDate !== null && held.has(invoice.key) && (next === null || nextDate < next)) next = nextDate;
+  return { now, next: next === null ? '' : isoOf(next) };
 }
 
 function waitingOf(ws: WorkbookSession): TodayView['waiting'] {

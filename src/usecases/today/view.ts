@@ -31,6 +31,12 @@ export interface TodayView {
   };
   /** Whom the day's number of new customers leaves for later, and until when, a sentence; '' for nobody. */
   later: string;
+  /** How many of the customers with something overdue heard from you before. */
+  reached: number;
+  /** What is open, per currency in alphabetical order. */
+  money: MoneyView[];
+  /** Of the approved mails: how many may leave as things stand, and the first day, `YYYY-MM-DD`, for another one; '' for none. */
+  leaves: { now: number; next: string };
   /** `apart`: what is overdue and not ours to ask for, by the reason, in no other figure: `own company 300.00 EUR`; '' for nothing. */
   overdue: { customers: number; invoices: number; totals: string; apart: string };
   /** `isOffered`: whether you are offered to send instead. */
@@ -44,10 +50,21 @@ export interface TodayView {
   workbook: { name: string; sheet: string };
   /** What is overdue and on no ladder: a sentence, and the customers, each with the sum and why. */
   unchased: ChangesView;
+  /** What is out of the ordinary. */
+  alarms: AlarmsView;
   /** What happened since the last plan of the day before. */
   changes: ChangesView;
   /** Whether the workbook was ever live: before that, going live is offered. */
   everLive: boolean;
+}
+
+/** What is open in a currency, in minor units. */
+export interface MoneyView {
+  currency: string;
+  /** By the days past due, as `bucketLabels` names them: what is not due yet comes first. */
+  byAge: number[];
+  /** What is overdue and on no ladder. */
+  unchased: number;
 }
 
 /** Something that is so, or that happened since the last plan of the day before. */
@@ -60,6 +77,19 @@ export interface ChangeItem {
   customer: string;
   /** Why, in a sentence; '' when nothing was said. */
   why: string;
+  /** Key of the customer, where their card is the way on. */
+  key?: string;
+}
+
+/** Something out of the ordinary, and the page on which it is seen to. */
+export interface AlarmItem extends ChangeItem {
+  page: 'customer' | 'review' | 'policy';
+}
+
+/** The alarms of the day: one line for all, '' for none, who is chased by nobody among them; and those beside them. */
+export interface AlarmsView {
+  summary: string;
+  items: AlarmItem[];
 }
 
 /** A sentence, and behind it a list: what changed since yesterday, or who is chased by nobody. */

@@ -22,14 +22,7 @@ export interface RulesScenario {
 
 type RulesCalls = Pick<
   SidebarCalls,
-  | 'getPolicy'
-  | 'getForecast'
-  | 'getSettings'
-  | 'saveSetting'
-  | 'addQuietPeriod'
-  | 'getGoingLive'
-  | 'applyGoingLive'
-  | 'goLive'
+  'getPolicy' | 'getForecast' | 'getSettings' | 'saveSetting' | 'addQuietPeriod' | 'getGoingLive' | 'applyGoingLive'
 >;
 
 const ASOF = '2026-11-23';
@@ -55,7 +48,6 @@ export function rulesCalls(scenario: RulesScenario): RulesCalls {
       written = true;
       return { changed: 12, message: '12 customers taken over at the step they had reached.' };
     },
-    goLive: () => ({ changed: 1, message: 'Live: first contacts begin on the next business day.' }),
   };
 }
 

@@ -108,6 +108,10 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
       today.switches = { ...today.switches, live };
       return changed(1, live ? 'The workbook is live.' : 'The workbook is in preview.');
     },
+    goLive: () => {
+      today.switches = { ...today.switches, live: true };
+      return changed(1, 'Live: first contacts begin on the next business day.');
+    },
     setAutomatic: (automatic) => {
       today.switches = { ...today.switches, automatic };
       return lift('no-schedule', automatic ? 'Automatic is on.' : 'Automatic is off.');

@@ -100,7 +100,7 @@ describe('what is on no ladder', () => {
     const items = [{ at: '', what: 'Paused', customer: 'Acme', why: '150.00 EUR. Paused until a person ends it.' }];
     const page = await open({ lines: [], today: { unchased: { summary, items } } });
     await page.getByRole('button', { name: summary }).click();
-    await page.getByRole('heading', { name: 'Chased by nobody' }).waitFor();
+    await page.getByRole('heading', { name: 'To look at' }).waitFor();
     expect(await page.getByRole('heading', { level: 3 }).allTextContents()).toEqual(['Paused 1']);
     expect(await page.locator('.changes').textContent()).toContain('150.00 EUR. Paused until a person ends it.');
   });

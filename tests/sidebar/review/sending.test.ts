@@ -43,15 +43,21 @@ describe('Send now', () => {
     expect(said).toContain(`To ${lineNumber(0).customer}, ${lineNumber(0).amounts} · ${lineNumber(1).customer}`);
   });
 
-  it('takes a workbook in preview live first, where nothing else stands in the way', async () => {
+  it('takes a workbook in preview live first, and sends nothing with the same press', async () => {
     const page = await open({ lines: approved(2), today: { switches: { live: false, automatic: false } } });
-    await page.getByRole('button', { name: 'Go live and send 2…' }).click();
-    expect(await page.getByRole('dialog').textContent()).toContain('The workbook goes live');
-    await page.getByRole('button', { name: 'Send now', exact: true }).click();
+    await page.getByRole('button', { name: 'Go live with 2 approved…' }).click();
+    expect(await page.getByRole('dialog').textContent()).toContain('Today nobody is written to for the first time');
+    await page.getByRole('button', { name: 'Go live', exact: true }).click();
     await page.locator('.status p').waitFor();
     const names = await callNames(page);
-    expect(names.indexOf('setLive')).toBeGreaterThan(0);
-    expect(names.indexOf('sendNext')).toBeGreaterThan(names.indexOf('setLive'));
+    expect(names).toContain('goLive');
+    expect(names).not.toContain('sendNext');
+  });
+
+  it('offers no press that would send nothing: what waits for another day says so', async () => {
+    const page = await open({ lines: approved(2), today: { leaves: { now: 0, next: '2026-11-24' } } });
+    await page.getByRole('heading', { name: 'Approved mails leave Tue 24 Nov' }).waitFor();
+    expect(await page.getByRole('button', { name: /^Send/ }).count()).toBe(0);
   });
 
   it('goes on step by step until none remain', async () => {

@@ -1,4 +1,5 @@
 // The Today view in a real browser: what stops sending, the switches, who sends.
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { Alert, SendingHalt } from '../../../src/entry/sidebar-calls';
 import { lineNumber } from '../fake/fake-lines';
@@ -6,6 +7,12 @@ import { callNames, lastArgs } from '../page';
 import { withBrowser } from '../with-browser';
 
 const open = withBrowser();
+/** Opens a folded part of Today. */
+const unfold = (page: Page, title: string): Promise<void> =>
+  page
+    .locator('summary')
+    .filter({ has: page.getByRole('heading', { name: title }) })
+    .click();
 const preview = { switches: { live: false, automatic: false } };
 const stale: SendingHalt = {
   code: 'stale-payments',
@@ -18,10 +25,11 @@ describe('Today', () => {
     const page = await open({ lines: [], today: preview });
     await page.getByRole('button', { name: 'Go live…' }).click();
     expect(await page.getByRole('dialog').textContent()).toContain('approved reminders go to customers');
-    expect(await callNames(page)).not.toContain('setLive');
+    expect(await page.getByRole('dialog').textContent()).toContain('Today nobody is written to for the first time');
+    expect(await callNames(page)).not.toContain('goLive');
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    expect(await callNames(page)).not.toContain('setLive');
+    expect(await callNames(page)).not.toContain('goLive');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Go live…');
   });
 
@@ -30,12 +38,13 @@ describe('Today', () => {
     await page.getByRole('button', { name: 'Go live…' }).click();
     await page.getByRole('button', { name: 'Go live', exact: true }).click();
     await page.getByRole('heading', { name: 'Ready to send' }).waitFor();
-    expect(await lastArgs(page, 'setLive')).toEqual([true]);
-    expect(await page.getByRole('status').last().textContent()).toContain('The workbook is live.');
+    expect(await callNames(page)).toContain('goLive');
+    expect(await page.getByRole('status').last().textContent()).toContain('first contacts begin on the next');
   });
 
   it('goes back to preview without a question', async () => {
     const page = await open({ lines: [] });
+    await unfold(page, 'Sending');
     await page.getByRole('button', { name: 'Go back to preview' }).click();
     await page.getByRole('heading', { name: 'Preview: nothing leaves' }).waitFor();
     expect(await lastArgs(page, 'setLive')).toEqual([false]);
@@ -43,9 +52,12 @@ describe('Today', () => {
 
   it('asks before sending becomes automatic', async () => {
     const page = await open({ lines: [] });
+    await unfold(page, 'Sending');
     await page.getByRole('button', { name: 'Turn on… automatic sending' }).click();
     expect(await callNames(page)).not.toContain('setAutomatic');
     await page.getByRole('button', { name: 'Turn on', exact: true }).click();
+    await page.getByText('Automatic is on.').waitFor();
+    await unfold(page, 'Sending');
     await page.getByRole('button', { name: 'Turn off automatic sending' }).waitFor();
     expect(await lastArgs(page, 'setAutomatic')).toEqual([true]);
   });
@@ -106,6 +118,7 @@ describe('Today', () => {
 
   it('does not confirm payments of days to come', async () => {
     const page = await open({ lines: [] });
+    await unfold(page, 'Payments');
     await page.getByLabel('Payments are in up to', { exact: true }).fill('2026-11-24');
     await page.getByRole('button', { name: 'Confirm that payments are in' }).click();
     expect(await page.getByRole('alert').textContent()).toContain('cannot be after today');
@@ -117,12 +130,14 @@ describe('Today', () => {
     const message = 'ann@firm.example sends from this workbook. Nothing was done in that name since Wed 4 Nov, 09:00.';
     const page = await open({ lines: [], today: { sender, stops: [{ code: 'not-sender', message, actions: [] }] } });
     await page.getByText('ann@firm.example sends from this workbook').waitFor();
+    await unfold(page, 'Sending');
     expect(await page.getByRole('button', { name: 'Send as me…' }).count()).toBe(0);
     const actions: SendingHalt['actions'] = [{ label: 'I will send', call: 'becomeSender' }];
     const deputy = await open({
       lines: [],
       today: { sender: { ...sender, isOffered: true }, stops: [{ code: 'not-sender', message, actions }] },
     });
+    await unfold(deputy, 'Sending');
     expect(await deputy.getByRole('button', { name: 'Send as me…' }).count()).toBe(1);
     await deputy.getByRole('button', { name: 'I will send' }).click();
     expect(await deputy.getByRole('dialog').textContent()).toContain('gets a mail that says so');
@@ -189,7 +204,7 @@ describe('Today', () => {
 
   it('shows what waits with a way there', async () => {
     const page = await open({ lines: [lineNumber(1, { state: 'failed' })] });
-    await page.getByRole('button', { name: 'Failed' }).click();
+    await page.getByRole('button', { name: 'Failed 1' }).click();
     await page.getByRole('heading', { name: 'Problems', exact: true }).waitFor();
   });
 
@@ -198,14 +213,71 @@ describe('Today', () => {
     expect(await page.locator('.verdict').textContent()).toContain('as of Fri 20 Nov');
   });
 
-  it('offers a look at going live before the first time only', async () => {
+  it('opens the page on which old invoices begin before it goes live for the first time', async () => {
     const page = await open({ lines: [], today: { ...preview, everLive: false } });
-    await page.getByRole('button', { name: 'Going live', exact: true }).click();
+    await page.getByRole('button', { name: 'Go live…', exact: true }).first().click();
     await page.getByRole('heading', { name: 'Going live', level: 2 }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('heading', { name: 'Preview: nothing leaves' }).waitFor();
     const later = await open({ lines: [], today: preview });
-    expect(await later.getByText('Before you go live').count()).toBe(0);
+    await later.getByRole('button', { name: 'Go live…', exact: true }).first().click();
+    expect(await later.getByRole('dialog').textContent()).toContain('Let reminders leave?');
+    const approved = [lineNumber(1, { state: 'approved', channel: 'email' })];
+    const first = await open({ lines: approved, today: { ...preview, everLive: false } });
+    await first.getByRole('button', { name: 'Go live with 1 approved…' }).click();
+    expect(await first.getByRole('dialog').textContent()).toContain('chosen on the page Going live');
+    const look = await open({ lines: [lineNumber(1)], today: { ...preview, everLive: false } });
+    await look.getByRole('button', { name: 'What going live would do' }).click();
+    await look.getByRole('heading', { name: 'Going live', level: 2 }).waitFor();
+  });
+
+  it('opens with what is overdue in each currency, as a bar and as a table', async () => {
+    const page = await open({ lines: [] });
+    expect(await page.locator('.money-late').allTextContents()).toEqual([
+      '182,310.40 EUR',
+      '9,120.00 GBP',
+      '1,204,000 JPY',
+    ]);
+    expect(await page.locator('.age-bar').count()).toBe(3);
+    const rows = page.getByRole('table', { name: 'Open invoices by currency and age' }).getByRole('row');
+    expect(await rows.nth(1).getByRole('cell').allTextContents()).toEqual([
+      '182,310.40 EUR',
+      '60,000.00 EUR',
+      '80,000.00 EUR',
+      '52,310.40 EUR',
+      '30,000.00 EUR',
+      '20,000.00 EUR',
+      '8,200.00 EUR',
+    ]);
+  });
+
+  it('shows sums, the next step and names of any length within 300 px, also at twice the size', async () => {
+    const money = [
+      { currency: 'CHF', byAge: [0, 0, 0, 12_345, 0], unchased: 0 },
+      { currency: 'EUR', byAge: [1, 1, 1, 1, 99_999_999_999], unchased: 99_999_999_999 },
+      { currency: 'GBP', byAge: [0, 1, 0, 0, 0], unchased: 0 },
+      { currency: 'JPY', byAge: [0, 1_234_567_890, 0, 0, 0], unchased: 1_234_567_890 },
+      { currency: 'USD', byAge: [5, 0, 0, 0, 0], unchased: 0 },
+    ];
+    const page = await open({
+      lines: [lineNumber(1)],
+      today: { money, company: 'شركة النور للتجارة والمقاولات العامة' },
+    });
+    expect(await page.locator('.eyebrow .firm').getAttribute('dir')).toBe('auto');
+    for (const width of [300, 150]) {
+      await page.setViewportSize({ width, height: 700 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+    expect(await page.getByText('1,234,567,890 JPY chased by nobody').count()).toBe(1);
+  });
+
+  it('says so where nothing is overdue', async () => {
+    const money = [{ currency: 'EUR', byAge: [1_250_000, 0, 0, 0, 0], unchased: 0 }];
+    const overdue = { customers: 0, invoices: 0, totals: '', apart: '' };
+    const page = await open({ lines: [], today: { money, overdue } });
+    expect(await page.locator('.money').textContent()).toContain('Nothing is overdue');
+    expect(await page.locator('.money').textContent()).toContain('12,500.00 EUR open');
+    await page.getByRole('button', { name: 'Look again' }).waitFor();
   });
 
   it('has one primary button', async () => {

@@ -230,6 +230,23 @@ describe('going live', () => {
     expect(goLive(world.ports)).toMatchObject({ changed: 0 });
   });
 
+  it('keeps a question about an old balance as well', () => {
+    const world = ready();
+    applyGoingLive(world.ports, NONE);
+    const before = waiting(world);
+    expect(before).toContain('Ancient Old balance');
+    approveReminders(
+      world.ports,
+      showReview(world.ports).lines.map(({ id }) => id),
+    );
+    goLive(world.ports);
+    expect(waiting(world)).toEqual(before);
+    expect(sendStep(world.ports, { unattended: false })).toMatchObject({ sent: 0, cancelled: 0, backToReview: 0 });
+    world.at('2026-11-24 09:00');
+    planDay(world.ports);
+    expect(sendStep(world.ports, { unattended: false })).toMatchObject({ sent: before.length, cancelled: 0 });
+  });
+
   it('keeps what waits for review, which may be approved on that day for the next', () => {
     const world = ready();
     const before = waiting(world);

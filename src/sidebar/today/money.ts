@@ -1,0 +1,121 @@
+// The money Today opens with: per currency what is overdue, a bar by age, and what of it nobody chases.
+
+import type { TodayView } from '../../entry/sidebar-calls';
+import { bucketLabels } from '../../receivables/aging';
+import { formatMoney } from '../../receivables/money';
+import { el } from '../shell/dom';
+import { count } from '../shell/format';
+
+type Money = TodayView['money'][number];
+
+const AGES = bucketLabels().map((label, at) => (at === 0 ? 'Not due yet' : label));
+
+/** What is there to be seen at least is so many hundredths of a bar wide. */
+const LEAST = 1.5;
+
+/** What is overdue, per currency; nothing before invoices were read. */
+export function moneySection({ money, overdue }: TodayView): HTMLElement[] {
+  const told = overdue.apart === '' ? '' : `Apart from that: ${overdue.apart}.`;
+  const apart = told === '' ? [] : [el('p', { class: 'hint' }, told)];
+  if (money.length === 0) return apart;
+  const isLate = overdue.invoices > 0;
+  const whose = isLate
+    ? `Overdue: ${count(overdue.invoices, 'invoice')} of ${count(overdue.customers, 'customer')}`
+    : 'Nothing is overdue';
+  return [
+    el(
+      'section',
+      { class: 'money', 'aria-label': 'Overdue by currency' },
+      el('p', { class: 'money-whose' }, whose),
+      el('div', { class: 'money-list', 'aria-hidden': 'true' }, ...money.map(currencyBar)),
+      legend(money),
+      figures(money),
+      ...apart,
+    ),
+  ];
+}
+
+/** What is overdue of a currency, in minor units. */
+function lateOf({ byAge }: Money): number {
+  return byAge.slice(1).reduce((sum, one) => sum + one, 0);
+}
+
+function currencyBar(money: Money): HTMLElement {
+  const { currency, byAge, unchased } = money;
+  const late = lateOf(money);
+  const whole = late + (byAge[0] ?? 0);
+  const beside = late === 0 ? `${formatMoney(whole, currency)} open` : `of ${formatMoney(whole, currency)} open`;
+  return el(
+    'div',
+    { class: 'money-currency' },
+    el(
+      'p',
+      { class: 'money-sums' },
+      late > 0 && el('span', { class: 'money-late' }, formatMoney(late, currency)),
+      el('span', { class: 'small muted' }, beside),
+    ),
+    ageBar(money),
+    unchased > 0 && el('p', { class: 'small' }, `${formatMoney(unchased, currency)} chased by nobody`),
+  );
+}
+
+/** A bar in parts by age, drawn to the width there is. */
+function ageBar({ currency, byAge }: Money): SVGElement {
+  const whole = byAge.reduce((sum, one) => sum + one, 0);
+  const wide = byAge.map((minor) => (minor > 0 ? Math.max(LEAST, (100 * minor) / whole) : 0));
+  const scale = 100 / wide.reduce((sum, one) => sum + one, 0);
+  const bar = svg('svg', { class: 'age-bar', width: '100%', height: '14' });
+  let at = 0;
+  for (const [age, width] of wide.entries()) {
+    if (width === 0) continue;
+    const part = svg('rect', { class: `age-${age}`, x: `${at * scale}%`, width: `${width * scale}%`, height: '14' });
+    const title = svg('title', {});
+    title.textContent = `${AGES[age] ?? ''}: ${formatMoney(byAge[age] ?? 0, currency)}`;
+    part.append(title);
+    bar.append(part);
+    at += width;
+  }
+  return bar;
+}
+
+function svg(tag: 'svg' | 'rect' | 'title', attributes: Record<string, string>): SVGElement {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  return element;
+}
+
+/** What the parts of the bars mean; ages that are nowhere are left out. */
+function legend(money: readonly Money[]): HTMLElement {
+  const ages = AGES.map((label, age) => ({ label, age })).filter(({ age }) =>
+    money.some(({ byAge }) => (byAge[age] ?? 0) > 0),
+  );
+  return el(
+    'p',
+    { class: 'small muted age-legend', 'aria-hidden': 'true' },
+    ...ages.map(({ label, age }) => el('span', {}, el('span', { class: `age-key age-${age}` }), label)),
+  );
+}
+
+/** The same as a table, for who hears it. */
+function figures(money: readonly Money[]): HTMLElement {
+  const cells = (tag: 'th' | 'td', texts: readonly string[]): HTMLElement[] =>
+    texts.map((text) => el(tag, tag === 'th' ? { scope: 'col' } : {}, text));
+  return el(
+    'div',
+    { class: 'unseen' },
+    el(
+      'table',
+      {},
+      el('caption', {}, 'Open invoices by currency and age'),
+      el('thead', {}, el('tr', {}, ...cells('th', ['Currency', 'Overdue', ...AGES, 'Overdue and chased by nobody']))),
+      el(
+        'tbody',
+        {},
+        ...money.map((one) => {
+          const said = [lateOf(one), ...one.byAge, one.unchased].map((minor) => formatMoney(minor, one.currency));
+          return el('tr', {}, el('th', { scope: 'row' }, one.currency), ...cells('td', said));
+        }),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,65 @@
+// The one next step on Today: what a person does now, whatever else there is to see.
+import type { TodayView } from '../../entry/sidebar-calls';
+import { count, grouped } from '../shell/format';
+
+/** What the big button does; `told` is the first action of the stop or alert at a place, stops first. */
+export type NextStep =
+  | { kind: 'told'; at: number }
+  | { kind: 'setup' | 'problems' | 'review' | 'send' | 'goLive' | 'look'; label: string };
+
+/**
+ * What is to be done next: what stops everything, what is not known, what can leave or be decided, what to mend.
+ * @param today what the server said
+ * @example nextStepOf(today) // { kind: 'review', label: 'Review 12 reminders' }
+ */
+export function nextStepOf(today: TodayView): NextStep {
+  const { waiting, switches, sender, alerts, problems } = today;
+  const told = [...today.stops, ...alerts];
+  const first = (counts: (one: (typeof told)[number], isStop: boolean) => boolean): NextStep[] => {
+    const at = told.findIndex((one, place) => one.actions.length > 0 && counts(one, place < today.stops.length));
+    return at < 0 ? [] : [{ kind: 'told', at }];
+  };
+  // A colleague sends: taking that over is offered, and is no step of every day.
+  const [grave] = first(({ code, ...one }, isStop) =>
+    isStop ? code !== 'not-sender' || sender.email === '' : code === 'stale-payments' || isRed(one),
+  );
+  if (grave) return grave;
+  if (!today.ready) return { kind: 'setup', label: 'Set up' };
+  const { toReview, approved, callsAndTasks, needsFix, failed, unconfirmed } = waiting;
+  if (unconfirmed > 0) return { kind: 'problems', label: `Say whether ${count(unconfirmed, 'mail')} left` };
+  if (failed > 0) return { kind: 'problems', label: `See ${count(failed, 'mail')} that failed` };
+  const review: NextStep[] = toReview > 0 ? [{ kind: 'review', label: `Review ${count(toReview, 'reminder')}` }] : [];
+  const calls: NextStep[] =
+    callsAndTasks > 0
+      ? [{ kind: 'review', label: `See ${count(callsAndTasks, 'call or task', 'calls and tasks')}` }]
+      : [];
+  const unwell = first(() => true).filter(() => !today.stops.some(({ code }) => code === 'not-sender'));
+  const mend: NextStep[] =
+    needsFix > 0
+      ? [{ kind: 'problems', label: `Mend ${count(needsFix, 'reminder')}` }]
+      : problems.count > 0
+        ? [{ kind: 'problems', label: `Look at ${count(problems.count, 'row')} that cannot be read` }]
+        : [];
+  const isPreview = !switches.live && sender.isYou;
+  const live: NextStep[] = isPreview ? [{ kind: 'goLive', label: goLiveLabel(today) }] : [];
+  const send: NextStep[] = maySend(today) ? [{ kind: 'send', label: '' }] : [];
+  const steps = isPreview
+    ? [...(approved > 0 ? [] : review), ...unwell, ...live]
+    : [...send, ...review, ...calls, ...unwell, ...mend];
+  return steps[0] ?? { kind: 'look', label: 'Look again' };
+}
+
+/** What leaves by itself needs no press. */
+function maySend({ leaves, switches, sender, window: hours, budget }: TodayView): boolean {
+  const isOpen = hours.openNow && budget.used < budget.limit;
+  return leaves.now > 0 && isOpen && switches.live && !switches.automatic && sender.isYou;
+}
+
+function isRed(one: object): boolean {
+  return 'tone' in one && one.tone === 'bad';
+}
+
+/** @example goLiveLabel(today) // 'Go live with 3 approved…' */
+export function goLiveLabel({ waiting: { approved } }: TodayView): string {
+  return approved > 0 ? `Go live with ${grouped(approved)} approved…` : 'Go live…';
+}
