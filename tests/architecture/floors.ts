@@ -19,6 +19,7 @@ export const FLOORS: Record<string, readonly string[]> = {
       'layout',
       'planning',
       'agreements',
+      'calls',
       'workbook-mode',
       'sending',
       'explain',

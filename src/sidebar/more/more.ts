@@ -1,6 +1,7 @@
 // The page More: everything that has no tab of its own, in groups, each with one line on what it is for; at its foot the version.
 import { VERSION } from '../../dunning/history/version';
 import { auditView } from '../audit/audit';
+import { callsView } from '../calls/calls';
 import { customersView } from '../customers/customers';
 import { personalDetailsView } from '../customers/personal-details';
 import { promisesView } from '../customers/promises';
@@ -32,6 +33,7 @@ const GROUPS: { title: string; entries: Entry[] }[] = [
     title: 'Work',
     entries: [
       { label: 'Why this invoice?', line: 'Every rule for the selected row, and what happens next', view: whyView },
+      { label: 'Calls', line: 'Whom to call today, one at a time, and what came of it', view: callsView },
       { label: 'Customers', line: 'A customer’s balances, contacts and history; what to note', view: customersView },
       { label: 'Promises and disputes', line: 'How each stands, and who waits for whom', view: promisesView },
       { label: 'Next 30 days', line: 'Who would hear from you when, if nobody paid', view: forecastView },
