@@ -141,13 +141,13 @@ async function drawCall(place: HTMLElement, line: CallLine, host: HTMLElement, s
   const { asOf } = day.view;
   const fresh = { owner: day.owner, at: next?.id ?? '', opened: new Map<string, ReminderView>(), mails: day.mails };
   const record: RecordCall = async (outcome, note, details, also = {}) => {
-    const result = await shell.ask('recordOutcome', line.id, outcome, note, details, next?.id);
+    const result = await shell.ask('recordOutcome', line.id, outcome, note, details ?? {}, next?.id ?? '');
     if (!result) return false;
     const undo = async (): Promise<void> => {
       const back = await shell.ask('undoOutcome', line.id);
       if (!back) return;
       await also.undo?.();
-      await open(host, shell, { ...fresh, opened: new Map() }, line.customerKey);
+      await open(host, shell, { ...fresh, opened: new Map(), mails: day.mails }, line.customerKey);
       shell.say(back.message);
       void shell.refreshToday();
     };

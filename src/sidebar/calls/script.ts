@@ -5,7 +5,7 @@ import { el } from '../shell/dom';
 const OBJECTION = /^[-*•]\s*((?:["“„«‹][^"”“»›]+["”“»›](?:,\s*)?)+)\s*:?\s*(.+)$/;
 
 /** What is told on the page itself: whom to call, what is asked for, the invoices, what was before. */
-const TOLD = /^(-{3,}|Ref |Call: |Telephone: |Account owner: |Last contact: )/;
+const TOLD = /(^|\s)Ref DS-|^(-{3,}|Call: |Telephone: |Account owner: |Last contact: )/;
 
 /** A call sheet in parts. */
 export interface Script {
