@@ -20,7 +20,7 @@ export function printCalls(calls: readonly CallLine[], asOf: string): void {
 }
 
 /** The list as a page of its own. */
-export function listPage(calls: readonly CallLine[], asOf: string): string {
+function listPage(calls: readonly CallLine[], asOf: string): string {
   const owners = [...new Set(calls.map(({ owner }) => owner))].sort((a, b) =>
     a === '' ? 1 : a < b || b === '' ? -1 : 1,
   );

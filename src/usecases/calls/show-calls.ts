@@ -66,7 +66,7 @@ function callsBefore(contacts: readonly Contact[]): { reached: Day | null; unans
  * @param events in order
  * @param today ISO day
  */
-export function tallyOf(
+function tallyOf(
   { reminders }: Pick<History, 'reminders'>,
   events: readonly LogEvent[],
   today: string,
