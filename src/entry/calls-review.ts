@@ -1,6 +1,7 @@
 // What the sidebar asks for in Review and Problems: waiting reminders, and what people decide about them.
 import * as v from 'valibot';
 import { aList, aNumber, asked, aText, aTextIfAny } from '../google/asked';
+import { showCalls } from '../usecases/calls/show-calls';
 import type { Result } from '../usecases/result';
 import { applyGrid as decideInGrid } from '../usecases/review/apply-grid';
 import { approveTogether as approveChecked } from '../usecases/review/approve-together';
@@ -11,11 +12,12 @@ import * as review from '../usecases/review/review';
 import { listReview } from '../usecases/review/review-lines';
 import { showReviewPage } from '../usecases/review/review-page';
 import { approveAsSecond as approveSecond } from '../usecases/review/second-approval';
-import { showProblems, showReminder } from '../usecases/review/show-reminders';
+import { writePromiseNoted as promiseNoted, showProblems, showReminder } from '../usecases/review/show-reminders';
 import { voidReminder as takeBackReminder } from '../usecases/review/void-reminder';
 import { sendTest as testToOneself } from '../usecases/sending/send-test';
 import type { ChangeResult } from '../usecases/waiting/change-result';
 import {
+  type CallsView,
   type ProblemsView,
   type ReminderView,
   type ReviewAsked,
@@ -37,6 +39,16 @@ export function getReviewPage(request?: ReviewAsked): Result<ReviewPageView> {
 /** One reminder with its reasons, invoices and mail. */
 export function getReminder(id: string): Result<ReminderView> {
   return asked([id], [aText], showReminder);
+}
+
+/** The calls that wait, and what came of those of today. */
+export function getCalls(): Result<CallsView> {
+  return asked([], [], showCalls);
+}
+
+/** The mail about what was promised in a call. */
+export function writePromiseNoted(id: string): Result<{ to: string; subject: string; text: string }> {
+  return asked([id], [aText], promiseNoted);
 }
 
 /** What failed, is unconfirmed, needs fixing or cannot be read. */

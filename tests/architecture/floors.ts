@@ -30,6 +30,7 @@ export const FLOORS: Record<string, readonly string[]> = {
       'layout',
       'planning',
       'agreements',
+      'calls',
       'workbook-mode',
       'sending',
       'explain',

@@ -10,13 +10,18 @@ export const CONTACT_OUTCOMES = [
   'disputes',
   'will call back',
   'paid',
+  'left a message',
+  'wants copies',
+  'asks for a plan',
+  'refuses',
+  'no longer trading',
 ] as const;
 
 /** What came of a contact. */
 export type ContactOutcome = (typeof CONTACT_OUTCOMES)[number];
 
 /** What came of a call that nobody answered, or that reached somebody else. */
-export const UNREACHED: readonly string[] = ['no answer', 'wrong contact'] satisfies ContactOutcome[];
+export const UNREACHED: readonly string[] = ['no answer', 'wrong contact', 'left a message'] satisfies ContactOutcome[];
 
 /** How a dispute may end. */
 export const DISPUTE_OUTCOMES = ['accepted', 'partly accepted', 'rejected'] as const;

@@ -1,6 +1,7 @@
 // The page More: everything that has no tab of its own, in groups, each with one line on what it is for; at its foot the version.
 import { VERSION } from '../../dunning/history/version';
 import { auditView } from '../audit/audit';
+import { callsView } from '../calls/calls';
 import { customersView } from '../customers/customers';
 import { personalDetailsView } from '../customers/personal-details';
 import { promisesView } from '../customers/promises';
@@ -47,6 +48,12 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
         label: 'Payments',
         line: 'Lines of the bank: who has paid what, before it is booked',
         view: paymentsView,
+      },
+      {
+        desk: 'Calls',
+        label: 'Calls',
+        line: 'Whom to call today, one at a time, and what came of it',
+        view: callsView,
       },
       {
         desk: 'Customers',

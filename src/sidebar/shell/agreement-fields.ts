@@ -2,7 +2,7 @@
 import { amountOfCell } from '../../sheet/read/typed-cells';
 import { dateInput, field, textInput } from './controls';
 import { el } from './dom';
-import { daysAfter } from './format';
+import { businessDayFrom, daysAfter } from './format';
 import type { Shell } from './shell';
 
 /** What a promise or a dispute may be about. */
@@ -13,6 +13,8 @@ export interface Subjects {
   currencies: readonly string[];
   /** Today, `YYYY-MM-DD`. */
   asOf: string;
+  /** The day that is proposed for a promise; a business day in a week where it is left out. */
+  promiseOn?: string;
 }
 
 /** Fields with what they say; null where something is missing, after the person was told and brought there. */
@@ -61,8 +63,9 @@ export function promiseFields({
   invoices,
   currencies,
   asOf,
+  promiseOn = businessDayFrom(daysAfter(asOf, PROMISE_DAYS)),
 }: Subjects): Fields<{ on: string; amount: number | null; currency: string; invoices: string[] }> {
-  const on = dateInput(daysAfter(asOf, PROMISE_DAYS), asOf);
+  const on = dateInput(promiseOn, asOf);
   const money = amountFields('Amount (optional)', 'Empty: all that is open.', currencies);
   const about = choice([['', 'All that is open'], ...invoices.map((number) => [number, number] as const)]);
   return {

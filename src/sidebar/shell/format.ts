@@ -1,5 +1,5 @@
 // Days, times and counts as the sidebar writes them.
-import { type Day, dayFromIso, isBusinessDay, isoOf, shortDay } from '../../receivables/day';
+import { type Day, dayFromIso, isBusinessDay, isoOf, nextBusinessDay, shortDay } from '../../receivables/day';
 
 /**
  * A `YYYY-MM-DD` day in words, with the year where it is not the one beside it; other text stays as it is.
@@ -58,4 +58,10 @@ export function lastBusinessDayBefore(iso: string): string {
 export function daysAfter(iso: string, days: number): string {
   const day = dayFromIso(iso);
   return day === null ? '' : isoOf(day + days);
+}
+
+/** A day itself, or the Monday after it where it is of a weekend, `YYYY-MM-DD`. @example businessDayFrom('2026-12-05') // '2026-12-07' */
+export function businessDayFrom(iso: string): string {
+  const day = dayFromIso(iso);
+  return day === null ? '' : isoOf(nextBusinessDay(day));
 }

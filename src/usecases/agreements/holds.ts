@@ -1,12 +1,13 @@
 // Pauses of reminders, set and ended by people: rows of AR Holds.
 
 import { numberKey } from '../../dunning/decision/promises';
-import { customerEvent } from '../../dunning/history/events';
+import { customerEvent, type NewEvent } from '../../dunning/history/events';
 import { type Day, dayFromIso, isoOf, shortDay } from '../../receivables/day';
 import { dayOfCell } from '../../sheet/read/typed-cells';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { HOLDS_TAB } from '../../workbook/tab-specs';
+import type { TabRow } from '../../workbook/tabs/records';
 import { findSeen, type SeenRow, writeCells } from '../../workbook/tabs/seen-rows';
 import type { ChangeResult } from '../waiting/change-result';
 import {
@@ -90,18 +91,23 @@ export function liftHold(ports: Ports, hold: SeenRow): ChangeResult {
   return changeIn(ports, (ws, gathered) => {
     const row = findSeen(ws.tabs, HOLDS_TAB, hold);
     const key = keyOfRow(row, gathered);
-    const { customer, user } = openCustomer(ws, gathered, key);
+    const open = openCustomer(ws, gathered, key);
+    const { customer } = open;
     const { asOf } = gathered.facts;
     const until = dayOfCell(row.cell('Until')).day;
     if (until !== null && until < asOf) throw new Refusal('nothing-to-lift', 'This pause has ended already.');
-    writeCells(ws.tabs, HOLDS_TAB, row.row, { Until: { day: asOf - 1 } });
-    const number = row.text('Invoice');
-    const what = remindersOf(customer, number);
-    const event = customerEvent('hold-lifted', customer, user, `Pause ended. It said: ${row.text('Reason')}`.trim());
+    const what = remindersOf(customer, row.text('Invoice'));
     return {
       key,
-      events: [{ ...event, invoices: number }],
+      events: [endHold(open, row)],
       tell: () => `${what} are no longer paused: they are queued as they fall due; nothing was sent.`,
     };
   });
+}
+
+/** Ends a pause in its row, and the event of that. */
+export function endHold({ ws, facts, customer, user }: OpenCustomer, row: TabRow): NewEvent {
+  writeCells(ws.tabs, HOLDS_TAB, row.row, { Until: { day: facts.asOf - 1 } });
+  const event = customerEvent('hold-lifted', customer, user, `Pause ended. It said: ${row.text('Reason')}`.trim());
+  return { ...event, invoices: row.text('Invoice') };
 }

@@ -4,13 +4,14 @@ import { blocksOf } from '../../dunning/decision/blocks';
 import type { Facts } from '../../dunning/decision/facts';
 import { isChaseable } from '../../dunning/decision/owed';
 import { isOtherCurrency, numberKey, type PromiseStanding, promiseStandings } from '../../dunning/decision/promises';
-import { customerEvent } from '../../dunning/history/events';
+import { customerEvent, type NewEvent } from '../../dunning/history/events';
 import { type Day, dayFromIso, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { formatMoney, NO_CURRENCY, toDecimal, toMinor } from '../../receivables/money';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { PROMISES_TAB } from '../../workbook/tab-specs';
+import type { TabRow } from '../../workbook/tabs/records';
 import { findSeen, type SeenRow, writeCells } from '../../workbook/tabs/seen-rows';
 import type { ChangeResult } from '../waiting/change-result';
 import {
@@ -164,21 +165,27 @@ export function cancelPromise(ports: Ports, promise: SeenRow): ChangeResult {
   return changeIn(ports, (ws, gathered) => {
     const row = findSeen(ws.tabs, PROMISES_TAB, promise);
     const key = keyOfRow(row, gathered);
-    const { customer, user } = openCustomer(ws, gathered, key);
+    const open = openCustomer(ws, gathered, key);
+    const { customer } = open;
     if ((row.text('State').toLowerCase() || 'open') !== 'open')
       throw new Refusal('nothing-to-lift', `This promise is ${row.text('State')} already.`);
-    writeCells(ws.tabs, PROMISES_TAB, row.row, { State: 'cancelled' });
-    const note = `Promise for ${row.text('Promised on')} cancelled. ${row.text('Note')}`.trim();
-    const id = promiseStandings(gathered.facts).find((one) => one.promise.row === row.row)?.id;
-    const event = customerEvent('promise-ended', customer, user, note, {
-      code: 'cancelled',
-      ...(id === undefined ? {} : { promise: { id, lines: [] } }),
-    });
     return {
       key,
-      events: [{ ...event, invoices: row.text('Invoice') }],
+      events: [endPromise(open, row)],
       tell: () =>
         `The promise of ${customer.name} is cancelled: reminders are queued as they fall due; nothing was sent.`,
     };
   });
+}
+
+/** Cancels a promise in its row, and the event of that. */
+export function endPromise({ ws, facts, customer, user }: OpenCustomer, row: TabRow): NewEvent {
+  writeCells(ws.tabs, PROMISES_TAB, row.row, { State: 'cancelled' });
+  const note = `Promise for ${row.text('Promised on')} cancelled. ${row.text('Note')}`.trim();
+  const id = promiseStandings(facts).find((one) => one.promise.row === row.row)?.id;
+  const event = customerEvent('promise-ended', customer, user, note, {
+    code: 'cancelled',
+    ...(id === undefined ? {} : { promise: { id, lines: [] } }),
+  });
+  return { ...event, invoices: row.text('Invoice') };
 }

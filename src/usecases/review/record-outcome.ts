@@ -1,18 +1,34 @@
 // What came of a call, a message or a task, and what follows from it at once: a promise, a dispute, a hold.
 import * as v from 'valibot';
-import { type EventFacts, type NewEvent, reminderEvent } from '../../dunning/history/events';
+import { blocksOf } from '../../dunning/decision/blocks';
+import {
+  customerEvent,
+  type EventFacts,
+  type LogEvent,
+  type NewEvent,
+  reminderEvent,
+} from '../../dunning/history/events';
 import { BY_MISTAKE } from '../../dunning/history/history';
 import type { Reminder } from '../../dunning/history/reminder';
 import { isSentByUs } from '../../dunning/policy/channels';
 import { CONTACT_OUTCOMES } from '../../dunning/policy/outcomes';
 import { type Day, dayFromIso, plusBusinessDays, shortDay } from '../../receivables/day';
+import type { WorkbookFacts } from '../../workbook/facts';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import type { WorkbookSession } from '../../workbook/session';
-import { type CustomerChange, changeIn, type OpenCustomer, openCustomer } from '../agreements/customer-change';
-import { addHold } from '../agreements/holds';
+import { HOLDS_TAB, PROMISES_TAB } from '../../workbook/tab-specs';
+import type { TabRow } from '../../workbook/tabs/records';
+import {
+  type CustomerChange,
+  changeIn,
+  keyOfRow,
+  type OpenCustomer,
+  openCustomer,
+} from '../agreements/customer-change';
+import { addHold, endHold } from '../agreements/holds';
 import { addDispute, checkedDispute } from '../agreements/record-dispute';
-import { addPromise, checkedPromise } from '../agreements/record-promise';
+import { addPromise, checkedPromise, endPromise } from '../agreements/record-promise';
 import type { ChangeResult } from '../waiting/change-result';
 import { change, eventFor, reminderOf } from './review';
 import { secondApprovalOf } from './second-approval';
@@ -57,7 +73,29 @@ const FOLLOWS: Readonly<
     return (open) => addHold(open, { invoice: '', until, reason });
   },
   paid: saysPaid,
+  'wants copies': waitsForUs('They want copies of the invoices.'),
+  'asks for a plan': waitsForUs('They ask to pay by instalments.'),
+  'no longer trading': () => (open) => addHold(open, { invoice: '', until: null, reason: NOT_TRADING }),
 };
+
+/** Nobody writes to them until a person has looked into it. */
+const NOT_TRADING = 'said to be no longer trading: is that so? End the pause, or fill in Insolvent since';
+
+/** How the reasons of the pauses begin that an outcome makes. */
+const PAUSES: Readonly<Record<string, string>> = {
+  'will call back': 'will call back on',
+  paid: 'says ',
+  'no longer trading': NOT_TRADING,
+};
+
+/** They wait for an answer of ours, as with a reply. */
+function waitsForUs(what: string): (details: OutcomeDetails, about: { note: string }) => Follow {
+  return (_, { note }) =>
+    ({ customer, user }) => ({
+      events: [customerEvent('replied', customer, user, `${what} ${note}`.trim())],
+      tell: (after) => blocksOf(after).reply(customer.key)?.reasons[0]?.message ?? '',
+    });
+}
 
 function promised(details: OutcomeDetails, about: { reminder: Reminder; today: Day; note: string }): Follow {
   const { amount = null, currency = '', invoices = [], on = '' } = details;
@@ -111,7 +149,7 @@ export function recordOutcome(
     return change(ports, (ws) => ({ events: doneEvents(ws, id, outcome, note), message: recorded(outcome) }));
   }
   return changeIn(ports, (ws, gathered) => {
-    const done = doneEvents(ws, id, outcome, note);
+    const done = doneEvents(ws, id, outcome, note, details.on);
     const reminder = reminderOf(ws, id);
     const key = reminder.facts.customerKey;
     const follow = follows(details, { reminder, today: gathered.facts.asOf, note });
@@ -121,25 +159,67 @@ export function recordOutcome(
 }
 
 /**
- * Takes an outcome back that was recorded by mistake, on the day itself: it is to be done again, and no contact counts.
- * @throws Refusal where something was agreed with it, which is taken back on the customer's card, or something followed
+ * Takes an outcome back that was recorded by mistake, on the day itself, with what followed from it: it is to be done again,
+ * and no contact counts.
+ * @throws Refusal where a dispute was recorded with it, which is closed on the customer's card; where what was agreed was
+ * changed by hand since, or something followed
  */
 export function undoOutcome(ports: Ports, id: string): ChangeResult {
-  return changeIn(ports, (ws, { facts }) => {
+  return changeIn(ports, (ws, gathered) => {
+    const { facts } = gathered;
     const reminder = reminderOf(ws, id);
     const { customerKey: key, customer } = reminder.facts;
-    const obstacle = whyNotVoid(reminder, facts.history, completionOrder(ws.log.events), facts.asOf);
+    const order = completionOrder(ws.log.events);
+    const obstacle = whyNotVoid(reminder, facts.history, order, facts.asOf);
     if (obstacle && obstacle.code !== 'nothing-completed') throw Refusal.of(obstacle);
     if (reminder.state !== 'done' || isSentByUs(reminder.facts.channel))
       throw new Refusal('state-changed', `What went to ${customer} is taken back on the customer’s card.`);
-    if (FOLLOWS[reminder.outcome] !== undefined || dayFromIso(reminder.updated.slice(0, 10)) !== facts.asOf)
+    const isOfToday = dayFromIso(reminder.updated.slice(0, 10)) === facts.asOf;
+    const agreed = isOfToday ? takenBack(openCustomer(ws, gathered, key), gathered, reminder, order.get(id)) : null;
+    if (agreed === null)
       throw new Refusal('state-changed', `Take it back on the card of ${customer}: more hangs on it than the call.`);
     const event = eventFor(ports, reminder, 'voided', 'Recorded by mistake.', { code: BY_MISTAKE });
-    return { key, events: [event], tell: () => `Taken back for ${customer}.` };
+    return { key, events: [event, ...agreed], tell: () => `Taken back for ${customer}.` };
   });
 }
 
-function doneEvents(ws: WorkbookSession, id: string, outcome: string, note: string): NewEvent[] {
+/** Takes back what followed from an outcome of today; null where it is not there any more as it was written. */
+function takenBack(
+  open: OpenCustomer,
+  gathered: WorkbookFacts,
+  { outcome }: Reminder,
+  done: LogEvent | undefined,
+): NewEvent[] | null {
+  const { ws, facts, customer, user } = open;
+  const { asOf, history } = facts;
+  if (FOLLOWS[outcome] === undefined) return [];
+  if (outcome === 'wants copies' || outcome === 'asks for a plan') {
+    // Taking the reply back would take back with it that a mail bounced.
+    if (!history.replied.has(customer.key) || history.bounced.has(customer.key)) return null;
+    return [customerEvent('resumed', customer, user, 'Recorded by mistake.')];
+  }
+  const isTheirs = (row: TabRow): boolean => keyOfRow(row, gathered) === customer.key;
+  if (outcome === 'promised') {
+    const isIt = new Set(
+      facts.promises
+        .filter(({ customerKey, state, recorded, promisedOn }) => {
+          const isOfCall = recorded === asOf && promisedOn === dayFromIso(done?.facts.until ?? '');
+          return customerKey === customer.key && state === 'open' && isOfCall;
+        })
+        .map(({ row }) => row),
+    );
+    const rows = ws.tabs.needTable(PROMISES_TAB).rows.filter(({ row }) => isIt.has(row));
+    return rows.length === 0 ? null : rows.map((row) => endPromise(open, row));
+  }
+  const begins = PAUSES[outcome];
+  const pauses = ws.tabs
+    .needTable(HOLDS_TAB)
+    .rows.filter((row) => begins !== undefined && row.text('Reason').startsWith(begins) && isTheirs(row));
+  const last = pauses[pauses.length - 1];
+  return last === undefined ? null : [endHold(open, last)];
+}
+
+function doneEvents(ws: WorkbookSession, id: string, outcome: string, note: string, on = ''): NewEvent[] {
   const { ports } = ws;
   const reminder = reminderOf(ws, id);
   if (isSentByUs(reminder.facts.channel))
@@ -148,13 +228,14 @@ function doneEvents(ws: WorkbookSession, id: string, outcome: string, note: stri
   const second = secondApprovalOf(reminder, ports.session.user());
   if (second.needs !== '') throw new Refusal('second-missing', `${second.needs} Record the outcome after that.`);
   const approval = reminder.state === 'planned' ? [eventFor(ports, reminder, 'approved', '')] : [];
-  const facts: EventFacts = { outcome };
+  const facts: EventFacts = on === '' ? { outcome } : { outcome, until: on };
   const done = reminderEvent('done', id, reminder.facts, ports.session.user(), note || outcome, facts);
   return [...approval, done];
 }
 
 function recorded(outcome: string): string {
-  if (outcome === 'no answer') return 'Recorded: no answer. It does not count as a contact.';
+  if (outcome === 'no answer' || outcome === 'left a message')
+    return `Recorded: ${outcome}. It does not count as a contact.`;
   if (outcome === 'wrong contact')
     return 'Recorded: wrong contact. It does not count as a contact; correct it on the customer’s card, the next reminder is marked.';
   return `Recorded: ${outcome}.`;

@@ -3,10 +3,11 @@
 import { decisionContext, segmentInWords } from '../../dunning/decision/customer-context';
 import { customerSummary, summaryInWords } from '../../dunning/decision/customer-summary';
 import { otherAddress } from '../../dunning/decision/identity/other-address';
+import { languageOf, ownLanguage } from '../../dunning/decision/letter-language';
 import type { Reminder } from '../../dunning/history/reminder';
 import { besideInWords } from '../../dunning/letter/headline';
 import { withPictures } from '../../dunning/mail/picture';
-import { channelSpec, isSentByUs } from '../../dunning/policy/channels';
+import { channelSpec, isSentByUs, MAIL } from '../../dunning/policy/channels';
 import { followingStage } from '../../dunning/reminder/following-stage';
 import { type Day, dayFromIso, shortDay } from '../../receivables/day';
 import { formatMoney } from '../../receivables/money';
@@ -15,6 +16,7 @@ import { type Opened, openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { problemViews } from '../../workbook/problems';
 import { Refusal } from '../../workbook/refusal';
+import { callFacts } from '../calls/call-facts';
 import { type Composed, type LetterSources, letterOfReminder, letterSources } from '../letters/letter-of-reminder';
 import { mailTexts } from '../letters/mail-texts';
 import type { ProblemsView, ReminderView } from '../waiting/view';
@@ -98,6 +100,7 @@ function viewOf(
       facts.history,
     ).join(', '),
     whatsApp: whatsAppOf(reminder, composed, gathered),
+    call: callFacts(reminder, facts),
   };
 }
 
@@ -162,4 +165,21 @@ export function showProblems(ports: Ports): ProblemsView {
     needsFix: waiting.filter(({ state }) => state === 'needs-fix').map((reminder) => lineOf(reminder, day, leaves)),
     rows: problemViews(gathered),
   };
+}
+
+/** The mail that says to the customer what was promised on the phone; a person sends it from their own mailbox. */
+export function writePromiseNoted(ports: Ports, id: string): { to: string; subject: string; text: string } {
+  const { opened, reminder, sources } = showingReminder(ports, id);
+  const { facts } = opened.gathered;
+  const { customerKey, leadKey, customer } = reminder.facts;
+  const known = facts.customers.get(customerKey);
+  const lead = facts.invoices.find(({ key }) => key === leadKey);
+  const to = known?.email || lead?.email || '';
+  if (known === undefined || known.doNotContact !== 'no' || to === '')
+    throw new Refusal('no-address', `${customer} is not written to, or has no address in AR Customers.`);
+  const language = languageOf(known, lead ?? { language: '' }, ownLanguage(facts));
+  const noted = { ...reminder.facts, template: 'Promise noted', language, channel: MAIL };
+  const composed = letterOfReminder({ ...reminder, edit: null, facts: noted }, sources);
+  if ('problem' in composed) throw Refusal.of(composed.problem);
+  return { to, subject: composed.letter.subject, text: composed.letter.text };
 }

@@ -188,6 +188,43 @@ export interface ReminderView extends ReminderLine {
   otherAddress: string;
   /** For a WhatsApp message: the link that opens it filled in, or why there is none; null for other channels. */
   whatsApp: { link: string; problem: string } | null;
+  /** For a call: whom to ask for, and what was before; null for other channels. */
+  call: CallFacts | null;
+}
+
+/** What a person needs to know for a call, beside the reminder itself. */
+export interface CallFacts {
+  contact: string;
+  phone: string;
+  email: string;
+  country: string;
+  /** The last contacts and promises in words, the latest first. */
+  contacts: string[];
+  promises: string[];
+  /** ISO day to propose for a promise: a business day here and there. */
+  promiseOn: string;
+}
+
+/** A call that waits, in the order in which they are made. */
+export interface CallLine {
+  id: string;
+  customerKey: string;
+  customer: string;
+  contact: string;
+  phone: string;
+  owner: string;
+  amounts: string;
+  /** Why it stands where it stands, in one line. */
+  why: string;
+}
+
+/** The Calls page. */
+export interface CallsView {
+  asOf: string;
+  /** Those that are likely to bring most first. */
+  calls: CallLine[];
+  /** What came of the calls of today. */
+  tally: { calls: number; outcomes: Record<string, number>; promised: string };
 }
 
 /** The Problems view: failed and unconfirmed reminders, what needs fixing, rows that could not be read. */

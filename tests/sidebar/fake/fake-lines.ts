@@ -80,6 +80,18 @@ export function opened(line: ReminderLine): ReminderView {
     second:
       line.look.includes('two people') && line.state === 'approved' ? SECOND_NEEDED : { needs: '', mayApprove: false },
     beside: '',
+    call:
+      line.channel === 'call'
+        ? {
+            contact: 'Anna Weber',
+            phone: '+49 30 123456',
+            email: 'anna@acme.example',
+            country: 'Germany',
+            contacts: ['10 Nov 2026: e-mail'],
+            promises: ['13 Nov 2026: 6,400.00 EUR, partly kept'],
+            promiseOn: '2026-11-30',
+          }
+        : null,
     reasons: [
       'Invoice is 32 days past due and “firm” is for 30 days or more.',
       'Last mailed Tue 10 Nov; at least 7 days have passed.',

@@ -131,6 +131,21 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
     startAfresh: () => lift('copied', 'Started afresh.'),
     planNow: () => changed(0, 'Planned: nothing new.'),
     getReviewPage: (asked) => reviewPage(scenario, asked),
+    getCalls: () => ({
+      asOf: today.today,
+      calls: lines
+        .filter(({ channel, state }) => channel === 'call' && state === 'planned')
+        .map(({ id, customer, amounts, daysLate }) => {
+          const words = { amounts, why: `${daysLate} days late` };
+          return { id, customerKey: id, customer, contact: 'Anna Weber', phone: '+49 30 123456', owner: '', ...words };
+        }),
+      tally: {
+        calls: lines.filter(({ channel, state }) => channel === 'call' && state === 'done').length,
+        outcomes: { promised: lines.filter(({ channel, state }) => channel === 'call' && state === 'done').length },
+        promised: '',
+      },
+    }),
+    writePromiseNoted: () => ({ to: 'anna@acme.example', subject: 'Your payment is noted', text: 'Thank you.' }),
     getReminder: (id) => opened({ ...find(id) }),
     editReminder: (id, edit) => {
       const view = opened({ ...find(id) });

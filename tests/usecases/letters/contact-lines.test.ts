@@ -16,11 +16,12 @@ describe('a contact as a line', () => {
     expect(said('no answer', 'en')).toBe('10 Nov 2026: call, no answer');
     expect(said('no answer', 'de')).toBe('10.11.2026: Anruf, nicht erreicht');
     expect(said('promised', 'fr')).toBe('10/11/2026: appel, paiement promis');
+    expect(said('left a message', 'de')).toBe('10.11.2026: Anruf, Nachricht hinterlassen');
     expect(said('', 'es')).toBe('10/11/2026: llamada');
   });
 
   it('leaves an outcome that is none of the list as it was written down, whatever the word', () => {
-    for (const outcome of ['left a message', 'constructor', '__proto__', 'toString'])
+    for (const outcome of ['spoke to reception', 'constructor', '__proto__', 'toString'])
       for (const language of ['en', 'de']) expect(said(outcome, language)).toContain(`, ${outcome}`);
   });
 });

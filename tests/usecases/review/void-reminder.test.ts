@@ -223,9 +223,9 @@ describe('an outcome that was recorded by mistake', () => {
     expect(showCustomer(world.ports, KEY).facts.find(({ label }) => label === 'Last contact')?.value).toBe('none yet');
   });
 
-  it('is not taken back where something was agreed with it, nor on another day', () => {
+  it('is not taken back where a dispute was recorded with it, nor on another day', () => {
     const { world, id } = withCall();
-    recordOutcome(world.ports, id, 'promised', '', { on: '2026-11-12' });
+    recordOutcome(world.ports, id, 'disputes', 'the price is wrong');
     expect(() => undoOutcome(world.ports, id)).toThrow(/on the card of Acme Tools/);
     const other = withCall();
     recordOutcome(other.world.ports, other.id, 'answered', '');

@@ -69,6 +69,11 @@ export const GERMAN_WORDS: LanguageWords = {
     disputes: 'beanstandet',
     'will call back': 'ruft zurück',
     paid: 'laut Kunde bezahlt',
+    'left a message': 'Nachricht hinterlassen',
+    'wants copies': 'bittet um Kopien',
+    'asks for a plan': 'bittet um Ratenzahlung',
+    refuses: 'verweigert die Zahlung',
+    'no longer trading': 'Geschäft laut Auskunft aufgegeben',
   },
   payment: 'Zahlung',
   promises: {

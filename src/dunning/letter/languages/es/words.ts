@@ -68,6 +68,11 @@ export const SPANISH_WORDS: LanguageWords = {
     disputes: 'en disputa',
     'will call back': 'devolverá la llamada',
     paid: 'pagado según el cliente',
+    'left a message': 'mensaje dejado',
+    'wants copies': 'pide copias',
+    'asks for a plan': 'pide un plan de pagos',
+    refuses: 'se niega a pagar',
+    'no longer trading': 'habría cesado su actividad',
   },
   payment: 'pago',
   promises: {

@@ -68,6 +68,11 @@ export const FRENCH_WORDS: LanguageWords = {
     disputes: 'contesté',
     'will call back': 'rappellera',
     paid: 'payé selon le client',
+    'left a message': 'message laissé',
+    'wants copies': 'demande des duplicatas',
+    'asks for a plan': 'demande un échéancier',
+    refuses: 'refuse de payer',
+    'no longer trading': 'aurait cessé son activité',
   },
   payment: 'paiement',
   promises: {

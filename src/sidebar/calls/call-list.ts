@@ -1,0 +1,61 @@
+// The list of calls on paper: a line each, by owner, with room for what was said.
+import type { CallLine } from '../../entry/sidebar-calls';
+import { printPage } from '../reminder/print-page';
+import { el } from '../shell/dom';
+import { count, dayInWords } from '../shell/format';
+
+const LOOKS = `
+  body, p, table { font: 10pt/1.35 Arial, sans-serif; color: #000; }
+  h1 { font: bold 14pt Arial, sans-serif; }
+  table { width: 100%; border-collapse: collapse; }
+  th, td { border-bottom: 1px solid #888; padding: 5px 6px 5px 0; text-align: start; vertical-align: top; }
+  tr { break-inside: avoid; }
+  .owner { font-weight: bold; padding-top: 14px; }
+  .said { width: 28%; }
+`;
+
+/** Opens the print dialog over the list. @param calls in the order in which they are made */
+export function printCalls(calls: readonly CallLine[], asOf: string): void {
+  printPage(listPage(calls, asOf), '');
+}
+
+/** The list as a page of its own. */
+function listPage(calls: readonly CallLine[], asOf: string): string {
+  const owners = [...new Set(calls.map(({ owner }) => owner))].sort((a, b) =>
+    a === '' ? 1 : a < b || b === '' ? -1 : 1,
+  );
+  const heads = ['Customer', 'Phone', 'Asked for', 'Why', 'What came of it'];
+  const rows = owners.flatMap((owner) => {
+    const own = calls.filter((call) => call.owner === owner);
+    const head = `${owner || 'Without an owner'}: ${count(own.length, 'call')}`;
+    return [
+      ...(owners.length > 1 ? [el('tr', {}, el('td', { colspan: heads.length, class: 'owner' }, head))] : []),
+      ...own.map(rowOf),
+    ];
+  });
+  const day = dayInWords(asOf, asOf);
+  const page = el(
+    'div',
+    {},
+    el('h1', {}, `Calls of ${day}`),
+    el(
+      'table',
+      {},
+      el('thead', {}, el('tr', {}, ...heads.map((head) => el('th', {}, head)))),
+      el('tbody', {}, ...rows),
+    ),
+  );
+  return `<!doctype html><html><head><title>Calls of ${day}</title><style>${LOOKS}</style></head><body>${page.innerHTML}</body></html>`;
+}
+
+function rowOf({ customer, contact, phone, amounts, why }: CallLine): HTMLElement {
+  return el(
+    'tr',
+    {},
+    el('td', {}, el('b', {}, customer), contact !== '' && el('div', {}, contact)),
+    el('td', {}, phone || 'no number'),
+    el('td', {}, amounts),
+    el('td', {}, why),
+    el('td', { class: 'said' }),
+  );
+}

@@ -1,0 +1,188 @@
+// The page Calls: one call at a time, what is likely to bring most first; the next loads itself, the day's tally stands at the end.
+import type { CallLine, CallsView, ReminderView } from '../../entry/sidebar-calls';
+import { openCustomer } from '../customer/customer';
+import { choice } from '../shell/agreement-fields';
+import { button, field } from '../shell/controls';
+import { el, focusOn } from '../shell/dom';
+import { count } from '../shell/format';
+import type { Shell, View } from '../shell/shell';
+import { callParts } from './call-card';
+import { printCalls } from './call-list';
+import { callOutcomes, type RecordCall } from './call-outcomes';
+import { tallyInWords } from './tally';
+
+/** What the page has in hand. */
+interface Day {
+  view: CallsView;
+  /** Whose calls are shown; null for everybody's. */
+  owner: string | null;
+  /** The call in hand; '' for the first. */
+  at: string;
+  /** Calls opened ahead. */
+  opened: Map<string, ReminderView>;
+  /** Mails about promises, to be opened by the person. */
+  mails: { customer: string; link: string }[];
+}
+
+/** Draws the calls of the day. */
+export const callsView: View = async (host, shell) => {
+  await open(host, shell, { owner: null, at: '', opened: new Map(), mails: [] }, '');
+};
+
+/** Reads the calls anew. @param customerKey whose call is shown, where they still have one */
+async function open(host: HTMLElement, shell: Shell, day: Omit<Day, 'view'>, customerKey: string): Promise<void> {
+  const again: View = () => open(host, shell, day, customerKey);
+  const view = await shell.load(host, 'Reading the calls of today…', again, 'getCalls');
+  if (!view) return;
+  const at = view.calls.find((call) => call.customerKey === customerKey)?.id ?? day.at;
+  await draw(host, shell, { ...day, view, at });
+}
+
+function shown({ view, owner }: Day): CallLine[] {
+  return owner === null ? view.calls : view.calls.filter((call) => call.owner === owner);
+}
+
+async function draw(host: HTMLElement, shell: Shell, day: Day): Promise<void> {
+  const calls = shown(day);
+  const line = calls.find(({ id }) => id === day.at) ?? calls[0];
+  const place = el('div', { class: 'call-place', 'aria-live': 'off' });
+  const redraw = (change: Partial<Day>): Promise<void> => draw(host, shell, { ...day, ...change });
+  host.replaceChildren(
+    el(
+      'div',
+      { class: 'calls' },
+      el('div', { class: 'call-top' }, ...top(day, calls, redraw), ...mailsOf(day, redraw)),
+      line ? place : emptyState(day),
+      el('div', { class: 'call-side' }, ...(line ? [listOf(calls, line, redraw)] : []), tallyOf(day.view)),
+    ),
+  );
+  const heading = host.querySelector('h2');
+  if (heading && shell.focusIsLost()) focusOn(heading);
+  if (line) await drawCall(place, line, host, shell, day);
+}
+
+function top(day: Day, calls: readonly CallLine[], redraw: (change: Partial<Day>) => unknown): HTMLElement[] {
+  const { view, owner } = day;
+  const owners = [...new Set(view.calls.map((call) => call.owner))].sort();
+  const whose = choice([['*', 'Everybody’s'], ...owners.map((one) => [`=${one}`, one || 'Without an owner'] as const)]);
+  whose.value = owner === null ? '*' : `=${owner}`;
+  whose.addEventListener('change', () => redraw({ owner: whose.value === '*' ? null : whose.value.slice(1), at: '' }));
+  const print = button('Print the list', () => printCalls(calls, view.asOf));
+  return [
+    el('div', { class: 'view-head' }, el('h2', {}, 'Calls'), el('span', { class: 'muted' }, `${calls.length} waiting`)),
+    ...(owners.length > 1 ? [field('Whose calls', whose)] : []),
+    ...(calls.length > 0 ? [el('div', { class: 'actions' }, print)] : []),
+  ];
+}
+
+function mailsOf({ mails }: Day, redraw: (change: Partial<Day>) => unknown): HTMLElement[] {
+  return mails.map((mail) => {
+    const gone = (): unknown => redraw({ mails: mails.filter((one) => one !== mail) });
+    const link = el('a', { href: mail.link, target: '_blank', rel: 'noopener noreferrer' }, 'Open the mail in Gmail');
+    return el(
+      'p',
+      { class: 'note' },
+      el('span', { dir: 'auto' }, `Promise noted, ${mail.customer}: `),
+      link,
+      button('Done', gone, { kind: 'quiet', name: `Done with the mail to ${mail.customer}` }),
+    );
+  });
+}
+
+function emptyState({ view, owner }: Day): HTMLElement {
+  const others = owner !== null && view.calls.length > 0;
+  const why = others
+    ? 'None of these are yours; choose everybody’s above.'
+    : view.tally.calls > 0
+      ? 'All calls of today are made.'
+      : 'Calls come here when a step of AR Policy is a call. Most of them are for larger sums, or after mails without an answer.';
+  return el('div', { class: 'card empty' }, el('p', {}, el('strong', {}, 'No call waits.')), el('p', {}, why));
+}
+
+function listOf(calls: readonly CallLine[], at: CallLine, redraw: (change: Partial<Day>) => unknown): HTMLElement {
+  const items = calls.map((call) => {
+    const open = el(
+      'button',
+      { type: 'button', class: 'call-line', 'aria-current': call.id === at.id ? 'true' : null },
+      el('span', { class: 'call-name', dir: 'auto' }, call.customer),
+      el('span', { class: 'figure' }, call.amounts),
+      el('span', { class: 'hint' }, call.why),
+    );
+    open.addEventListener('click', () => redraw({ at: call.id }));
+    return el('li', {}, open);
+  });
+  const list = el(
+    'details',
+    { class: 'card call-list' },
+    el('summary', {}, `All ${count(calls.length, 'call')}`),
+    el('ol', {}, ...items),
+  );
+  list.open = window.innerWidth >= 700;
+  return list;
+}
+
+function tallyOf({ tally }: CallsView): HTMLElement {
+  return el('p', { class: 'call-tally', role: 'note' }, tallyInWords(tally) || 'No call recorded today yet.');
+}
+
+async function drawCall(place: HTMLElement, line: CallLine, host: HTMLElement, shell: Shell, day: Day): Promise<void> {
+  const calls = shown(day);
+  const next = calls[calls.indexOf(line) + 1] ?? calls[calls.indexOf(line) - 1];
+  const known = day.opened.get(line.id);
+  const again: View = () => drawCall(place, line, host, shell, day);
+  const reminder = known ?? (await shell.load(place, 'Reading the call…', again, 'getReminder', line.id));
+  if (!reminder) return;
+  const { call } = reminder;
+  const isOpen = reminder.state === 'planned' || reminder.state === 'approved';
+  if (!call || !isOpen) {
+    place.replaceChildren(el('p', { class: 'card' }, `The call to ${line.customer} is not waiting any more.`));
+    return;
+  }
+  const { asOf } = day.view;
+  const fresh = { owner: day.owner, at: next?.id ?? '', opened: new Map<string, ReminderView>(), mails: day.mails };
+  const record: RecordCall = async (outcome, note, details, also = {}) => {
+    const result = await shell.ask('recordOutcome', line.id, outcome, note, details ?? {}, next?.id ?? '');
+    if (!result) return false;
+    const undo = async (): Promise<void> => {
+      const back = await shell.ask('undoOutcome', line.id);
+      if (!back) return;
+      await also.undo?.();
+      await open(host, shell, { ...fresh, opened: new Map(), mails: day.mails }, line.customerKey);
+      shell.say(back.message);
+      void shell.refreshToday();
+    };
+    await also.after?.();
+    if (result.next) fresh.opened.set(result.next.id, result.next);
+    host.querySelector<HTMLElement>(':focus')?.blur();
+    // The next call is there at once; the tally follows.
+    const left = day.view.calls.filter(({ id }) => id !== line.id);
+    await draw(host, shell, { ...day, ...fresh, view: { ...day.view, calls: left } });
+    shell.say(result.message, outcome === 'disputes' ? undefined : { label: 'Undo', press: undo });
+    const told = await shell.ask('getCalls');
+    if (told && host.isConnected) host.querySelector('.call-tally')?.replaceWith(tallyOf(told));
+    void shell.refreshToday();
+    return true;
+  };
+  const writePromise = async (id: string, customer: string): Promise<void> => {
+    const mail = await shell.ask('writePromiseNoted', id);
+    if (!mail) return;
+    const asked = { view: 'cm', fs: '1', to: mail.to, su: mail.subject, body: mail.text };
+    const query = Object.entries(asked).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+    fresh.mails = [...fresh.mails, { customer, link: `https://mail.google.com/mail/?${query.join('&')}` }];
+  };
+  const { head, rest } = callParts({ line, reminder, call }, shell, asOf, new Date());
+  const card = button('Open the customer’s card', () =>
+    shell.leave(() =>
+      openCustomer(line.customerKey, shell, {
+        back: { tab: 'more', label: 'Calls', press: () => shell.openPage(callsView) },
+        open: () => shell.openPage(callsView),
+      }),
+    ),
+  );
+  const outcomes =
+    reminder.second.needs === ''
+      ? callOutcomes({ reminder, call, shell, asOf, record, writePromise })
+      : el('p', { class: 'card' }, `${reminder.second.needs} Open it in Review for that.`);
+  const skip = next && button('Later, next call', () => shell.leave(() => draw(host, shell, { ...day, at: next.id })));
+  place.replaceChildren(head, outcomes, ...rest, el('div', { class: 'actions' }, skip, card));
+}
