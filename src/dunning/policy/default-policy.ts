@@ -97,6 +97,16 @@ function cellsOf(rows: readonly PolicyRow[]): string {
   return JSON.stringify([...rows].sort((a, b) => a.stage - b.stage));
 }
 
+/**
+ * The text of a step by its segment, number and day; '' where none of the ladders has such a step.
+ * @example textOfStep({ segment: 'New', stage: 2, days: 2 }) // 'Friendly'
+ */
+export function textOfStep({ segment, stage, days }: Pick<PolicyRow, 'segment' | 'stage' | 'days'>): string {
+  const isIt = (row: PolicyRow): boolean =>
+    row.anchor === 'due' && row.segment === segment && row.stage === stage && row.days === days;
+  return LADDER_NAMES.map((name) => ROWS[name].find(isIt)?.template ?? '').find((text) => text !== '') ?? '';
+}
+
 /** What a new workbook begins with. */
 export const DEFAULT_POLICY: readonly PolicyRow[] = ROWS.usual;
 
