@@ -83,14 +83,13 @@ function stepInShort({ segment, stage, anchor, days, channel }: PolicyRow): stri
 /**
  * Whether rows of a segment stand as one of the ladders has them, not a cell changed.
  * @param rows all rows of one segment, in any order
+ * @param names the ladders that come into question
  * @example isUntouched(ladderRows('strict').filter(({ segment }) => segment === 'New')) // true
  */
-export function isUntouched(rows: readonly PolicyRow[]): boolean {
+export function isUntouched(rows: readonly PolicyRow[], names: readonly LadderName[] = LADDER_NAMES): boolean {
   const [first] = rows;
   const written = cellsOf(rows);
-  return LADDER_NAMES.some(
-    (name) => cellsOf(ROWS[name].filter(({ segment }) => segment === first?.segment)) === written,
-  );
+  return names.some((name) => cellsOf(ROWS[name].filter(({ segment }) => segment === first?.segment)) === written);
 }
 
 function cellsOf(rows: readonly PolicyRow[]): string {

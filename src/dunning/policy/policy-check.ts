@@ -1,7 +1,7 @@
 // What is off, unreachable or contradictory in the matrix of AR Policy, before anything is planned on it.
 import { type Day, shortDay } from '../../receivables/day';
 import { closestName } from './closest-name';
-import { DEFAULT_POLICY, nearestLadder } from './default-policy';
+import { DEFAULT_POLICY, isUntouched, nearestLadder } from './default-policy';
 import type { LadderName } from './ladders';
 import type { TemplateCheck } from './policy';
 import { ladderFindings } from './policy-check-ladder';
@@ -177,7 +177,11 @@ function calendarFindings({ country, holidaysUntil, asOf }: PolicyContext): Poli
 /** The steps of one ladder, untouched, under the name of another: the name was typed into the cell. */
 function otherLadder(rows: readonly PlacedRow[], { ladder }: PolicyContext): PolicyFinding[] {
   const stands = nearestLadder(rows.map(({ stage }) => stage));
-  if (stands === ladder) return [];
+  const isOther = ([, own]: [string, PlacedRow[]]): boolean => {
+    const stages = own.map(({ stage }) => stage);
+    return isUntouched(stages) && !isUntouched(stages, [ladder]);
+  };
+  if (stands === ladder || !bySegment(rows).some(isOther)) return [];
   const message = `AR Settings says ${ladder} under How firm, but the rows here are those of ${stands}: what is typed there sets the limits alone. Choose it under Settings > How firm and press Save, then the steps come along.`;
   return [finding('warning', 'other-ladder', 0, message)];
 }

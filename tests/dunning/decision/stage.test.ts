@@ -4,6 +4,7 @@ import { ladderOf, nextStage } from '../../../src/dunning/decision/stage';
 import type { CompletedStage } from '../../../src/dunning/history/history';
 import { DEFAULT_POLICY, ladderRows } from '../../../src/dunning/policy/default-policy';
 import { LADDER_NAMES, type LadderName } from '../../../src/dunning/policy/ladders';
+import type { PolicyRow } from '../../../src/dunning/policy/policy';
 import { isoOf } from '../../../src/receivables/day';
 import { day, ladder } from '../../builders/dunning-facts';
 
