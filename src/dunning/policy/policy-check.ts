@@ -182,7 +182,7 @@ function otherLadder(rows: readonly PlacedRow[], { ladder }: PolicyContext): Pol
     return isUntouched(stages) && !isUntouched(stages, [ladder]);
   };
   if (stands === ladder || !bySegment(rows).some(isOther)) return [];
-  const message = `AR Settings says ${ladder} under How firm, but the rows here are those of ${stands}: what is typed there sets the limits alone. Choose it under Settings > How firm and press Save, then the steps come along.`;
+  const message = `AR Settings says ${ladder} under How firm, but the rows here are those of ${stands}: what is typed there sets the limits alone. Press “Bring its steps into AR Policy” under Settings > How firm.`;
   return [finding('warning', 'other-ladder', 0, message)];
 }
 

@@ -251,7 +251,7 @@ describe('the policy check', () => {
         code === 'other-ladder' ? message : [],
       );
     expect(said('gentle')).toEqual([]);
-    expect(said('usual')[0]).toMatch(/those of gentle: .* Choose it under Settings > How firm and press Save/);
+    expect(said('usual')[0]).toMatch(/those of gentle: .* Press “Bring its steps into AR Policy”/);
   });
 
   it('notes when the list of holidays ends within 60 days, or counts for no country', () => {
