@@ -50,7 +50,11 @@ const LEAST_COLUMNS = 14;
  * @param formulas the workbook's live formulas, for remarks and spilled cells
  * @param locale of the spreadsheet
  */
-export function sheetView(sheet: StoredSheet, formulas: Pick<WorkbookFormulas, 'remark' | 'spilledFrom'>, locale: string): SheetView {
+export function sheetView(
+  sheet: StoredSheet,
+  formulas: Pick<WorkbookFormulas, 'remark' | 'spilledFrom'>,
+  locale: string,
+): SheetView {
   const size = contentSize(sheet);
   const rowCount = Math.min(sheet.maxRows, Math.max(size.rows + SPARE_ROWS, 60));
   const columns = Math.min(sheet.maxColumns, Math.max(size.columns + 2, LEAST_COLUMNS));

@@ -288,11 +288,7 @@ describe('looks of blank cells', () => {
     const rule = "SpreadsheetApp.newDataValidation().requireValueInList(['approve', 'not now']).build()";
     run(`cell('A1:A9').setDataValidation(${rule}); cell('B2:C3').setNumberFormat('@');`, { world });
     run("cell('B2:C3').setValues([['28.25', '004121'], ['1.234,50', 'Acme']]);", { world });
-    const { rows } = sheetView(
-      onlySheet(world),
-      { remark: () => undefined, spilledFrom: () => undefined },
-      'en_GB',
-    );
+    const { rows } = sheetView(onlySheet(world), { remark: () => undefined, spilledFrom: () => undefined }, 'en_GB');
     expect(rows[1]).toEqual({ 0: { t: '', c: ['approve', 'not now'] }, 1: { t: '28.25', r: 1 }, 2: { t: '004121' } });
     expect(rows[2]).toMatchObject({ 1: { r: 1 }, 2: { t: 'Acme' } });
     expect(rows[4]).toEqual({});
