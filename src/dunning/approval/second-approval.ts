@@ -1,6 +1,6 @@
 // Which reminders two people have to approve, and whether the second of them has.
-import { toMinor } from '../../receivables/money';
-import { askedTotals, type ReminderFacts } from '../history/events';
+import { type Totals, toMinor } from '../../receivables/money';
+import type { ReminderFacts } from '../history/events';
 import type { Reminder } from '../history/reminder';
 import type { PolicyRow } from '../policy/policy';
 
@@ -21,19 +21,19 @@ export const TWO_PEOPLE = 'two people approve it';
 /**
  * Whether two people have to approve a reminder.
  * @param row its stage
- * @param lines what it asks for
+ * @param asked what its mail asks for, net of credits it sets off, minor units by currency
  * @param rule the settings
- * @example needsTwo({ tone: 'final', to: ['billing'], purpose: 'reminder' }, [], { from: {}, forGrave: true }) // true
+ * @example needsTwo({ tone: 'final', to: ['billing'], purpose: 'reminder' }, {}, { from: {}, forGrave: true }) // true
  */
 export function needsTwo(
   { tone, to, purpose }: Pick<PolicyRow, 'tone' | 'to' | 'purpose'>,
-  lines: ReminderFacts['lines'],
+  asked: Totals,
   { from, forGrave }: SecondApprovalRule,
 ): boolean {
   if (forGrave && (tone === 'final' || to.includes('senior') || purpose === 'hand-over')) return true;
-  return Object.entries(askedTotals(lines)).some(([currency, asked]) => {
+  return Object.entries(asked).some(([currency, sum]) => {
     const least = from[currency];
-    return least !== undefined && asked >= toMinor(least, currency);
+    return least !== undefined && sum >= toMinor(least, currency);
   });
 }
 

@@ -271,7 +271,8 @@ function assemble(context: CustomerContext, draft: Draft, { listed, recipients, 
   const doubts = [...doubtsAbout(context), ...unknownStatuses(listed), ...moneyDoubts(context, draft, listed)];
   const lines = listed.map((invoice) => lineOf(context, invoice, draft.stageOf(invoice.key)));
   const { again, reasons, look } = draft.words(lines);
-  const second = needsTwo(spoken, lines, context.facts.settings.secondApproval);
+  const { settings, asOf } = context.facts;
+  const second = needsTwo(spoken, askedOn({ leadKey: draft.lead.key, lines }, asOf), settings.secondApproval);
   return {
     customerKey: context.key,
     customer: context.name,

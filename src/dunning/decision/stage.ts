@@ -1,7 +1,9 @@
 // Which stage an invoice stands before, and from which day on it is due.
 import type { Day } from '../../receivables/day';
 import type { CompletedStage } from '../history/history-state';
+import { textOfStep } from '../policy/default-policy';
 import type { PolicyAnchor, PolicyRow } from '../policy/policy';
+import { isFinal } from '../policy/tones';
 
 /** A step that stands before somebody: the stage an invoice waits for, or a step around another day. */
 export interface Step {
@@ -45,7 +47,7 @@ function rowsOf(policy: readonly PolicyRow[], segment: string): PolicyRow[] {
 }
 
 /**
- * The first stage above the highest completed one, and the day it is due:
+ * The first stage above the highest completed one, wherever that stands on the ladder of today, and the day it is due:
  * `max(due + days, day the previous stage was completed + the difference of their days)`. Stages before the due date
  * are passed once it is reached. A stage that repeats comes again before the next one, so many days after the last time.
  * @param due due date of the invoice
@@ -66,7 +68,7 @@ export function nextStage(
   const again = previous ? repeated(ladder, segment, completed, previous) : null;
   if (again && !isPassed(again, due, asOf)) return again;
   for (const row of ladder) {
-    if (previous && completed.some((stage) => isAtOrAbove(stage, row, segment))) continue;
+    if (previous && completed.some((stage) => isAtOrAbove(stage, row, segment, ladder))) continue;
     const after = previous ? previous.on + Math.max(0, row.days - previous.days) : due + row.days;
     const next = { row, dueOn: Math.max(due + row.days, after) };
     if (!isPassed(next, due, asOf)) return next;
@@ -92,8 +94,21 @@ function repeated(
   return times < row.times ? { row, dueOn: last.on + row.repeatEvery } : null;
 }
 
-function isAtOrAbove(stage: CompletedStage, row: PolicyRow, segment: string): boolean {
-  return stage.segment === segment ? stage.stage >= row.stage : stage.days >= row.days;
+function isAtOrAbove(stage: CompletedStage, row: PolicyRow, segment: string, ladder: readonly PolicyRow[]): boolean {
+  return stage.segment === segment ? placeOf(stage, ladder) >= row.stage : stage.days >= row.days;
+}
+
+/**
+ * The number of a completed stage on the ladder of today. Where another ladder was chosen its number says nothing any
+ * more: then the first step in the same text counts; without one the last up to its day, but never a final word.
+ */
+function placeOf(stage: CompletedStage, ladder: readonly PolicyRow[]): number {
+  const there = ladder.find((row) => row.stage === stage.stage);
+  const text = stage.template || textOfStep(stage);
+  if (text === '' || there?.days === stage.days || there?.template === text) return stage.stage;
+  const same = ladder.find(({ template }) => template === text);
+  const end = ladder.find(({ days, tone }) => days > stage.days || isFinal(tone))?.stage ?? Number.POSITIVE_INFINITY;
+  return same?.stage ?? end - 1;
 }
 
 function latest(completed: readonly CompletedStage[]): CompletedStage | undefined {

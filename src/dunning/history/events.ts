@@ -244,12 +244,23 @@ export function workbookEvent(kind: EventKind, actor: string, note: string, fact
   return { kind, reminder: '', customer: '', invoices: '', stage: '', amounts: '', to: '', actor, note, facts };
 }
 
-/** What the lines of a reminder ask for by currency: disputed parts and credits are left out, and a currency of which nothing is left. */
-export function askedTotals(lines: readonly ReminderLineFacts[]): Totals {
+/**
+ * What the lines of a reminder ask for by currency: without disputed parts, and net of credits where the mail sets them off, which
+ * it does where nothing of the currency is disputed and they leave something to pay.
+ */
+function askedTotals(lines: readonly ReminderLineFacts[]): Totals {
   const asked: Totals = {};
-  for (const line of lines)
-    if (line.open > Math.max(0, line.disputed)) addTo(asked, line.currency, line.open - line.disputed);
-  return asked;
+  const credits: Totals = {};
+  for (const { open, disputed, currency } of lines) {
+    if (open > Math.max(0, disputed)) addTo(asked, currency, open - disputed);
+    if (open < 0) addTo(credits, currency, -open);
+    else if (disputed > 0) credits[currency] = Number.POSITIVE_INFINITY;
+  }
+  const net = ([currency, sum]: [string, number]): [string, number] => {
+    const credit = credits[currency] ?? 0;
+    return [currency, credit < sum ? sum - credit : sum];
+  };
+  return Object.fromEntries(Object.entries(asked).map(net));
 }
 
 /** The stage of a reminder as the log shows it. @example 'Timely 3 (firm)', 'Timely: promise 2' */

@@ -83,18 +83,27 @@ function stepInShort({ segment, stage, anchor, days, channel }: PolicyRow): stri
 /**
  * Whether rows of a segment stand as one of the ladders has them, not a cell changed.
  * @param rows all rows of one segment, in any order
+ * @param names the ladders that come into question
  * @example isUntouched(ladderRows('strict').filter(({ segment }) => segment === 'New')) // true
  */
-export function isUntouched(rows: readonly PolicyRow[]): boolean {
+export function isUntouched(rows: readonly PolicyRow[], names: readonly LadderName[] = LADDER_NAMES): boolean {
   const [first] = rows;
   const written = cellsOf(rows);
-  return LADDER_NAMES.some(
-    (name) => cellsOf(ROWS[name].filter(({ segment }) => segment === first?.segment)) === written,
-  );
+  return names.some((name) => cellsOf(ROWS[name].filter(({ segment }) => segment === first?.segment)) === written);
 }
 
 function cellsOf(rows: readonly PolicyRow[]): string {
   return JSON.stringify([...rows].sort((a, b) => a.stage - b.stage));
+}
+
+/**
+ * The text of a step by its segment, number and day; '' where none of the ladders has such a step.
+ * @example textOfStep({ segment: 'New', stage: 2, days: 2 }) // 'Friendly'
+ */
+export function textOfStep({ segment, stage, days }: Pick<PolicyRow, 'segment' | 'stage' | 'days'>): string {
+  const isIt = (row: PolicyRow): boolean =>
+    row.anchor === 'due' && row.segment === segment && row.stage === stage && row.days === days;
+  return LADDER_NAMES.map((name) => ROWS[name].find(isIt)?.template ?? '').find((text) => text !== '') ?? '';
 }
 
 /** What a new workbook begins with. */

@@ -1,7 +1,8 @@
 // What is off, unreachable or contradictory in the matrix of AR Policy, before anything is planned on it.
 import { type Day, shortDay } from '../../receivables/day';
 import { closestName } from './closest-name';
-import { DEFAULT_POLICY } from './default-policy';
+import { DEFAULT_POLICY, isUntouched, nearestLadder } from './default-policy';
+import type { LadderName } from './ladders';
 import type { TemplateCheck } from './policy';
 import { ladderFindings } from './policy-check-ladder';
 import { rowFindings } from './policy-check-rows';
@@ -31,6 +32,8 @@ export interface PolicyContext {
   country: string;
   /** The last day of AR Holidays for our own country; null when it has none. */
   holidaysUntil: Day | null;
+  /** The ladder that AR Settings names; what is written there alone changes no row of AR Policy. */
+  ladder: LadderName;
   /** Whether the workbook is live and the schedule sends by itself. */
   isAutomatic: boolean;
 }
@@ -67,6 +70,7 @@ export function checkPolicy(rows: readonly PlacedRow[], context: PolicyContext):
     ...templateFindings([...rows, ...context.texts], context),
     ...calendarFindings(context),
     ...automaticFindings(rows, context),
+    ...otherLadder(rows, context),
   ];
   return findings.sort((a, b) => RANK[a.severity] - RANK[b.severity] || a.row - b.row);
 }
@@ -168,6 +172,18 @@ function calendarFindings({ country, holidaysUntil, asOf }: PolicyContext): Poli
   return [
     finding('note', 'holidays-end', 0, `AR Holidays ${ends}: add the holidays that follow, or mails go out on them.`),
   ];
+}
+
+/** The steps of one ladder, untouched, under the name of another: the name was typed into the cell. */
+function otherLadder(rows: readonly PlacedRow[], { ladder }: PolicyContext): PolicyFinding[] {
+  const stands = nearestLadder(rows.map(({ stage }) => stage));
+  const isOther = ([, own]: [string, PlacedRow[]]): boolean => {
+    const stages = own.map(({ stage }) => stage);
+    return isUntouched(stages) && !isUntouched(stages, [ladder]);
+  };
+  if (stands === ladder || !bySegment(rows).some(isOther)) return [];
+  const message = `AR Settings says ${ladder} under How firm, but the rows here are those of ${stands}: what is typed there sets the limits alone. Press “Bring its steps into AR Policy” under Settings > How firm.`;
+  return [finding('warning', 'other-ladder', 0, message)];
 }
 
 function automaticFindings(rows: readonly PlacedRow[], { isAutomatic }: PolicyContext): PolicyFinding[] {

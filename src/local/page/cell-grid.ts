@@ -69,7 +69,7 @@ export class CellGrid {
     const columnsChanged = !same || this.view?.columns !== view.columns;
     this.view = view;
     if (!same) this.chosen = { row: 0, column: 0 };
-    if (columnsChanged) this.grid.columns = columnsOf(view) as unknown as HTMLRevoGridElement['columns'];
+    if (columnsChanged) this.grid.columns = this.columnsOf(view) as unknown as HTMLRevoGridElement['columns'];
     const rows = view.rows.map(rowOf);
     const frozen = Math.min(view.frozenRows, 3);
     this.grid.pinnedTopSource = rows.slice(0, frozen);
@@ -93,6 +93,24 @@ export class CellGrid {
   private tell(): void {
     const { row, column } = this.chosen;
     this.events.chosen(row, column, this.view?.rows[row]?.[column]);
+    // The grid marks a cell while it has the keyboard; ours stays when something else has it.
+    void this.grid.refresh('all');
+  }
+
+  private columnsOf(view: SheetView): Record<string, unknown>[] {
+    return Array.from({ length: view.columns }, (_, column) => ({
+      prop: `c${column}`,
+      name: letters(column),
+      size: Math.max(44, view.widths[column] ?? USUAL_WIDTH),
+      columnProperties: () => ({ class: { letter: true } }),
+      cellProperties: ({ model }: { model: Row }) =>
+        look(model.shown[column], this.chosen.row === model.number && this.chosen.column === column),
+      cellTemplate: (paint: Paint, { model }: { model: Row }) => {
+        const cell = model.shown[column];
+        if (cell?.c === undefined) return paint('span', { class: 'text' }, cell?.t ?? '');
+        return dropDown(paint, cell, (text) => this.events.typed([{ row: model.number, column, text }]));
+      },
+    }));
   }
 
   private onFocus(event: CustomEvent): void {
@@ -133,20 +151,23 @@ function rowOf(cells: Record<string, CellView>, number: number): Row {
 
 type Paint = (tag: string, attributes: Record<string, unknown>, content?: unknown) => unknown;
 
-function columnsOf(view: SheetView): Record<string, unknown>[] {
-  return Array.from({ length: view.columns }, (_, column) => ({
-    prop: `c${column}`,
-    name: letters(column),
-    size: Math.max(44, view.widths[column] ?? USUAL_WIDTH),
-    columnProperties: () => ({ class: { letter: true } }),
-    cellProperties: ({ model }: { model: Row }) => look(model.shown[column]),
-    cellTemplate: (paint: Paint, { model }: { model: Row }) =>
-      paint('span', { class: 'text' }, model.shown[column]?.t ?? ''),
-  }));
+/** A drop-down as the sheet has it: its words, nothing, and what else stands there. */
+function dropDown(paint: Paint, { t, c = [] }: CellView, choose: (word: string) => void): unknown {
+  const words = ['', ...c, ...(t === '' || c.includes(t) ? [] : [t])];
+  return paint(
+    'select',
+    {
+      class: 'choices',
+      'aria-label': 'Choose',
+      onMouseDown: (event: Event) => event.stopPropagation(),
+      onChange: (event: Event) => choose((event.target as HTMLSelectElement).value),
+    },
+    words.map((word) => paint('option', { value: word, selected: word === t }, word)),
+  );
 }
 
-function look(cell: CellView | undefined): Record<string, unknown> {
-  if (!cell) return {};
+function look(cell: CellView | undefined, isChosen: boolean): Record<string, unknown> {
+  if (!cell) return isChosen ? { class: { chosen: true } } : {};
   const title = [cell.m ?? '', cell.s ? `Filled by the formula in ${cell.s}` : '']
     .filter((line) => line !== '')
     .join('\n');
@@ -158,6 +179,7 @@ function look(cell: CellView | undefined): Record<string, unknown> {
       wrong: cell.e === 1 || cell.t.startsWith('⚠'),
       spilled: cell.s !== undefined,
       noted: cell.m !== undefined,
+      chosen: isChosen,
     },
     ...(cell.bg ? { style: { backgroundColor: cell.bg } } : {}),
     ...(title === '' ? {} : { title }),

@@ -13,6 +13,11 @@ export class Outbox {
     this.failed = failed;
     part('show-outbox').addEventListener('click', () => this.toggle(part('outbox').hidden !== false));
     part('close-outbox').addEventListener('click', () => this.toggle(false));
+    for (const name of ['full', 'phone']) {
+      part(`${name}-outbox`).addEventListener('click', () => {
+        part(`${name}-outbox`).setAttribute('aria-pressed', String(part('outbox').classList.toggle(name)));
+      });
+    }
   }
 
   /** Lists the mails, newest first. */

@@ -1,6 +1,7 @@
 // What the page is shown of a sheet: displayed texts, formulas and remarks, cell by cell.
 import type { WorkbookFormulas } from '../formulas/workbook-formulas';
 import type { StoredCell, StoredSheet } from '../google-services/state';
+import { isRule } from '../google-services/validation-rules';
 import { displayed } from '../workbook/display';
 import { contentSize, shownCells } from '../workbook/stored-cells';
 
@@ -24,6 +25,8 @@ export interface CellView {
   m?: string;
   /** Address of the formula that spilled into this cell. */
   s?: string;
+  /** The words its drop-down offers. */
+  c?: string[];
 }
 
 export interface SheetView {
@@ -36,6 +39,8 @@ export interface SheetView {
   rows: Record<number, CellView>[];
 }
 
+/** Two decimals tell an amount from a number that names something. */
+const AMOUNT = /^-?\d[\d.,' ]*[.,]\d\d$/;
 const SPARE_ROWS = 30;
 const LEAST_COLUMNS = 14;
 
@@ -45,7 +50,11 @@ const LEAST_COLUMNS = 14;
  * @param formulas the workbook's live formulas, for remarks and spilled cells
  * @param locale of the spreadsheet
  */
-export function sheetView(sheet: StoredSheet, formulas: WorkbookFormulas, locale: string): SheetView {
+export function sheetView(
+  sheet: StoredSheet,
+  formulas: Pick<WorkbookFormulas, 'remark' | 'spilledFrom'>,
+  locale: string,
+): SheetView {
   const size = contentSize(sheet);
   const rowCount = Math.min(sheet.maxRows, Math.max(size.rows + SPARE_ROWS, 60));
   const columns = Math.min(sheet.maxColumns, Math.max(size.columns + 2, LEAST_COLUMNS));
@@ -66,14 +75,18 @@ function cellView(
   row: number,
   column: number,
   cell: StoredCell,
-  formulas: WorkbookFormulas,
+  formulas: Pick<WorkbookFormulas, 'remark' | 'spilledFrom'>,
   locale: string,
 ): CellView {
   const view: CellView = { t: displayed(cell, locale) };
   const { value } = cell;
   if (cell.formula) view.f = cell.formula;
   else if (value.kind === 'number' && String(value.value) !== view.t) view.f = String(value.value);
-  if (value.kind === 'number' || value.kind === 'date') view.r = 1;
+  // An amount that is kept as text stands under the others.
+  if (value.kind === 'number' || value.kind === 'date' || AMOUNT.test(view.t)) view.r = 1;
+  const { validation } = cell;
+  if (isRule(validation) && validation.criteria === 'VALUE_IN_LIST' && Array.isArray(validation.values[0]))
+    view.c = validation.values[0].map(String);
   if (cell.fontWeight === 'bold') view.b = 1;
   if (cell.background && /^#[0-9a-f]{3,8}$/i.test(cell.background)) view.bg = cell.background;
   if (value.kind === 'error') view.e = 1;

@@ -10,13 +10,13 @@ export function cellAt(sheet: StoredSheet, row: number, column: number): StoredC
   return sheet.cells.get(row)?.get(column) ?? blankCell(sheet.looks, row, column);
 }
 
-/** The cells of a row that show something: those that are kept, and blank ones with a colour behind them. */
+/** The cells of a row that show something: those that are kept, and blank ones with a colour, or in a used row a list to choose from. */
 export function shownCells(sheet: StoredSheet, row: number): [number, StoredCell][] {
   const kept = sheet.cells.get(row);
   const colored = Object.keys(sheet.looks ?? {}).flatMap((key): [number, StoredCell][] => {
     const column = Number(key);
     const blank = kept?.has(column) ? undefined : blankCell(sheet.looks, row, column);
-    return blank?.background ? [[column, blank]] : [];
+    return blank?.background || (blank?.validation && kept && kept.size > 0) ? [[column, blank]] : [];
   });
   return [...(kept ?? []), ...colored];
 }

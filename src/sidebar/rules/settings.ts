@@ -4,6 +4,7 @@ import { setupView } from '../setup/setup';
 import { button, field } from '../shell/controls';
 import { el, focusOn, markUnsaved } from '../shell/dom';
 import type { Shell, View } from '../shell/shell';
+import { pictureField } from './picture-field';
 import { quietCard } from './quiet-days';
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
@@ -113,8 +114,24 @@ function settingForm(setting: SettingView, shell: Shell): HTMLElement {
     control.addEventListener('keydown', (event) => {
       if (event.key === 'Enter' && control.value !== saved) void save();
     });
-  return el('div', { class: 'setting' }, field(label, control, meaning), wrong, actions);
+  const choose = (text: string): void => {
+    control.value = text;
+    update();
+  };
+  return el(
+    'div',
+    { class: 'setting' },
+    field(label, control, meaning),
+    name === LOGO && pictureField(choose, shell),
+    // What was typed into the cell is shown as chosen already, and its steps are not there yet.
+    name === HOW_FIRM && button('Bring its steps into AR Policy', save, { kind: 'quiet', busy: 'Working…' }),
+    wrong,
+    actions,
+  );
 }
+
+const HOW_FIRM = 'How firm';
+const LOGO = 'Logo';
 
 const TYPES: Record<string, string> = { date: 'date', time: 'time' };
 

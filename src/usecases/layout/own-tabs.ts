@@ -16,6 +16,7 @@ import {
   POLICY_TAB,
   SETTINGS_TAB,
   TABS,
+  type TabColumn,
   type TabSpec,
   TEMPLATES_TAB,
 } from '../../workbook/tab-specs';
@@ -61,8 +62,13 @@ function rowsOf({ columns }: TabSpec, records: readonly Readonly<Record<string, 
 
 /** Columns that came with a later version go behind everything that stands there, people's own columns included. */
 function addLaterColumns(ws: WorkbookSession, spec: TabSpec, sheet: SheetInfo): string[] {
-  const { columns, headerRow } = ws.tabs.needTable(spec);
-  const missing = spec.columns.filter(({ header, isLater }) => isLater && !columns.has(header));
+  const { columns, headerRow, rows } = ws.tabs.needTable(spec);
+  // Both are ours and came together: a Segment with something in it and no day beside it is people's own, and stays.
+  const isTheirs = ({ header }: TabColumn): boolean =>
+    header === 'Segment' && !columns.has('Segment since') && rows.some((row) => row.text(header) !== '');
+  const missing = spec.columns
+    .filter((column) => column.isLater && (!columns.has(column.header) || isTheirs(column)))
+    .map((column) => (isTheirs(column) ? { ...column, header: `${column.header} (Duesheet)` } : column));
   if (missing.length === 0 || headerRow === 0) return [];
   const { workbook } = ws.ports;
   const last = workbook.read(sheet).values.reduce((most, row) => Math.max(most, row.length), 0);

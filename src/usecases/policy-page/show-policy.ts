@@ -75,6 +75,7 @@ function contextOf({ ws, gathered, day }: Opened): Omit<PolicyContext, 'texts'> 
     country,
     holidaysUntil: days.size === 0 ? null : [...days].reduce((last, one) => Math.max(last, one)),
     isAutomatic: ws.state.live && ws.state.automatic,
+    ladder: ws.settings().ladder,
   };
 }
 

@@ -61,10 +61,11 @@ export function saveSetting(ports: Ports, name: string, written: string): Change
   });
 }
 
-/** So much of a value is shown in sentences: a logo is long. */
+/** So much of a value is shown in sentences. */
 const MOST_SHOWN = 200;
 
 function shown(value: string): string {
+  if (value.startsWith('data:image/')) return 'a picture';
   const [first = '', ...rest] = value.split('\n');
   const isCut = rest.length > 0 || first.length > MOST_SHOWN;
   return value === '' ? 'empty' : `"${first.slice(0, MOST_SHOWN)}${isCut ? ' …' : ''}"`;

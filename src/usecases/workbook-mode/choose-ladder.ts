@@ -81,7 +81,7 @@ function inWords(changed: readonly string[], kept: readonly string[]): string {
   const steps =
     changed.length === 0
       ? 'No step of AR Policy was changed.'
-      : `AR Policy has its steps for ${changed.join(', ')}; rounds of reminders that run go on behind the number of their last step.`;
+      : `AR Policy has its steps for ${changed.join(', ')}; rounds of reminders that run go on behind their last text.`;
   const own = kept.length === 0 ? '' : ` Rows of ${kept.join(', ')} were changed by hand, so they stay as they are.`;
   return `${steps}${own}`;
 }

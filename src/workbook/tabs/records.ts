@@ -6,6 +6,9 @@ import type { TabSpec } from '../tab-specs';
 /** How far down a header row is looked for: people put a note above a table. */
 const HEADER_SEARCH_ROWS = 10;
 
+/** Behind a header of ours where people had a column of that name before. @example 'Segment (Duesheet)' */
+const OURS = / \(duesheet\)$/;
+
 /** A row of a tab, asked by header. */
 export interface TabRow {
   /** 1-based sheet row. */
@@ -102,8 +105,9 @@ function findHeader(spec: TabSpec, grid: Grid): { index: number; columns: Map<st
   for (let index = 0; index < Math.min(HEADER_SEARCH_ROWS, grid.values.length); index += 1) {
     const columns = new Map<string, number>();
     (grid.values[index] ?? []).forEach((cell, column) => {
-      const header = wanted.get(textOf(cell).toLowerCase());
-      if (header && !columns.has(header)) columns.set(header, column);
+      const name = textOf(cell).toLowerCase();
+      const header = wanted.get(name) ?? wanted.get(name.replace(OURS, ''));
+      if (header && (!columns.has(header) || OURS.test(name))) columns.set(header, column);
     });
     if (columns.size > (best?.columns.size ?? 0)) best = { index, columns };
   }

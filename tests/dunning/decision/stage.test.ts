@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { ladderOf, nextStage } from '../../../src/dunning/decision/stage';
 import type { CompletedStage } from '../../../src/dunning/history/history';
-import { DEFAULT_POLICY } from '../../../src/dunning/policy/default-policy';
+import { DEFAULT_POLICY, ladderRows } from '../../../src/dunning/policy/default-policy';
+import { LADDER_NAMES, type LadderName } from '../../../src/dunning/policy/ladders';
+import type { PolicyRow } from '../../../src/dunning/policy/policy';
 import { isoOf } from '../../../src/receivables/day';
 import { day, ladder } from '../../builders/dunning-facts';
 
@@ -111,5 +113,46 @@ describe('the ladder of a segment', () => {
   it('is empty for a segment whose rows were all switched off: nobody wanted Default instead', () => {
     const off = DEFAULT_POLICY.map((row) => (row.segment === 'Timely' ? { ...row, active: false } : row));
     expect(ladderOf(off, 'Timely')).toEqual([]);
+  });
+});
+
+describe('another ladder in a running round', () => {
+  const steps = (name: LadderName, segment: string): PolicyRow[] =>
+    ladderRows(name).filter((row) => row.segment === segment && row.anchor === 'due');
+  /** What comes next on a ladder for an invoice that went through the first steps of another one. */
+  const nextOn = (to: LadderName, from: LadderName, segment: string, many: number): PolicyRow | undefined => {
+    const completed = steps(from, segment)
+      .slice(0, many)
+      .map(({ stage, days, template }, at) => ({ segment, stage, days, template, on: day('2026-11-03') + at * 7 }));
+    return nextStage(day('2026-11-02'), day('2027-11-02'), steps(to, segment), segment, completed)?.row;
+  };
+  const PAIRS = LADDER_NAMES.flatMap((from) => LADDER_NAMES.map((to): [LadderName, LadderName] => [from, to]));
+  const SEGMENTS = ['New', 'Timely', 'Timely large', 'Delinquent SMB', 'Doubtful SMB', 'Doubtful large'];
+
+  it.each(PAIRS)('from %s to %s goes on behind the text that was said last, and never says it again', (from, to) => {
+    for (const segment of SEGMENTS) {
+      const before = steps(from, segment);
+      before.forEach(({ template, days }, at) => {
+        const next = nextOn(to, from, segment, at + 1);
+        if (!next || from === to) return;
+        const again = steps(to, segment).filter((row) => row.template === template).length;
+        if (again < 2) expect(next.template, `${segment} after ${template}`).not.toBe(template);
+        // Nobody is handed over who did not hear that it was the last reminder.
+        if (next.template === 'Task hand-over') expect(template, segment).toMatch(/^(Final|Task hand-over)$/);
+        expect(next.days, `${segment} after ${template}`).toBeGreaterThan(Math.min(days, 0));
+      });
+    }
+  });
+
+  it('is entered where it stands, not at the number of the step', () => {
+    expect(nextOn('gentle', 'usual', 'Delinquent SMB', 3)?.template).toBe('Call personal');
+    expect(nextOn('gentle', 'usual', 'Delinquent SMB', 8)?.template).toBe('Task hand-over');
+    expect(nextOn('usual', 'gentle', 'Delinquent SMB', 5)?.template).toBe('Final');
+  });
+
+  it('is not mistaken for a day that somebody changed', () => {
+    const rows = steps('usual', 'Doubtful SMB').map((row) => (row.stage === 6 ? { ...row, days: 26 } : row));
+    const done = [{ segment: 'Doubtful SMB', stage: 6, days: 23, template: 'Firm', on: day('2026-11-25') }];
+    expect(nextStage(day('2026-11-02'), day('2026-12-20'), rows, 'Doubtful SMB', done)?.row.stage).toBe(7);
   });
 });

@@ -42,7 +42,11 @@ function questions(row: TemplateRow): string[] {
 }
 
 // A sentence of one language may need to ask for a fact where that of another need not.
-const ENGLISH_ONLY: Record<string, string[]> = { 'Call promise missed': ['promised amount'] };
+const NOT_IN_EACH: Record<string, string[]> = {
+  'Call promise missed': ['promised amount'],
+  'Promise missed': ['one', 'several'],
+  'Part payment': ['one', 'several'],
+};
 
 const VARIANTS = (language: string): Partial<LetterInput>[] => [
   { language },
@@ -93,7 +97,7 @@ describe('the texts of all languages', () => {
       const english = ENGLISH.find((candidate) => candidate.template === row.template);
       if (!english) throw new Error(row.template);
       expect(facts(row), row.template).toEqual(facts(english));
-      const but = ENGLISH_ONLY[row.template] ?? [];
+      const but = NOT_IN_EACH[row.template] ?? [];
       const asked = questions(english).filter((name) => !but.includes(name));
       expect(
         questions(row).filter((name) => !but.includes(name)),
@@ -154,6 +158,32 @@ describe('the texts of all languages', () => {
       const { subject, text } = composed(fullInput(template, { language }));
       for (const sum of mixed) expect(`${subject}\n${text}`, template).not.toContain(sum);
     }
+  });
+
+  it.each(LETTER_TAGS)('%s speaks of sums in several currencies as of several things', (language) => {
+    // The words after "... EUR and ... GBP", and those that stand for such sums.
+    const wrong: Record<string, RegExp> = {
+      en: /and [\d.,]+ GBP (has|is|was|falls|remains|leaves)\b|\bthen remains\b|\bpay it\b/,
+      de: /und [\d.,]+ GBP (ist|war|wird|bleibt|steht) |\bden Betrag\b|\bder Betrag\b/,
+      fr: /et [\d. ,\u00a0\u202f]+ GBP (est|reste|n’est|ne nous est)\b|\bce montant\b/,
+      es: /y [\d.,]+ GBP (está|queda|sigue|vence)\b|\bese importe\b|\bel importe\b/,
+    };
+    const one = { invoice: 'INV-1001', balance: 120_000 };
+    const other = { invoice: 'INV-1002', currency: 'GBP', balance: 70_000 };
+    const credit = { invoice: 'CN-1', balance: -10_000, role: 'credit' } as const;
+    const about = {
+      ...minimalInput('Firm').about,
+      received: { totals: { EUR: 500, GBP: 700 }, on: day('2026-11-02') },
+    };
+    for (const { template } of of(language).filter((row) => !/^(Task|Call|Heads|Hold)/.test(row.template)))
+      for (const role of ['overdue', 'not-due'] as const)
+        for (const lines of [
+          [line({ ...one, role }), line({ ...other, role })],
+          [line(one), line(other), line(credit)],
+        ]) {
+          const { text } = composed(minimalInput(template, { language, lines, about }));
+          expect(text.replace(/\s+/g, ' '), template).not.toMatch(wrong[language] ?? /^/);
+        }
   });
 
   it.each(LETTER_TAGS)('%s keeps the columns of its tables under each other', (language) => {

@@ -1,7 +1,8 @@
 // What the policy check finds, by example: a sentence with the row for each thing that is off, and nothing for the default matrix.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_POLICY } from '../../../src/dunning/policy/default-policy';
+import { DEFAULT_POLICY, ladderRows } from '../../../src/dunning/policy/default-policy';
+import type { LadderName } from '../../../src/dunning/policy/ladders';
 import type { PolicyRow } from '../../../src/dunning/policy/policy';
 import { checkPolicy, type PolicyContext } from '../../../src/dunning/policy/policy-check';
 import type { PolicyFinding } from '../../../src/dunning/policy/policy-finding';
@@ -29,6 +30,7 @@ function context(change: Partial<PolicyContext> = {}): PolicyContext {
     country: 'DE',
     holidaysUntil: day('2028-12-26'),
     isAutomatic: false,
+    ladder: 'usual',
     ...change,
   };
 }
@@ -241,6 +243,15 @@ describe('the policy check', () => {
     ]);
     expect(findings[0]?.message).toContain('"Friendly" in fr, it');
     expect(found(ladder('New', [[3, 'friendly', { template: '' }]]))).toEqual(['error no-template 2']);
+  });
+
+  it('says so where AR Settings names another ladder than the rows are of: typed there, it brings no step along', () => {
+    const said = (name: LadderName): string[] =>
+      check(ladderRows('gentle'), { ladder: name }).flatMap(({ code, message }) =>
+        code === 'other-ladder' ? message : [],
+      );
+    expect(said('gentle')).toEqual([]);
+    expect(said('usual')[0]).toMatch(/those of gentle: .* Press “Bring its steps into AR Policy”/);
   });
 
   it('notes when the list of holidays ends within 60 days, or counts for no country', () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { freshWorld } from '../../../src/local/google-services/fresh-world';
 import type { StoredSheet, World } from '../../../src/local/google-services/state';
+import { sheetView } from '../../../src/local/serve/sheet-view';
 import { cellAt, contentSize, shownCells } from '../../../src/local/workbook/stored-cells';
 import { run } from './apps-script';
 
@@ -281,6 +282,16 @@ describe('looks of blank cells', () => {
     expect(cellAt(sheet, 1, 1)).toEqual({ value: { kind: 'empty' }, numberFormat: '@' });
     expect(shownCells(sheet, 1)).toEqual([[2, { value: { kind: 'empty' }, background: '#ff0000' }]]);
     expect(contentSize(sheet)).toEqual({ rows: 0, columns: 0 });
+  });
+  it('show the list to choose from in rows that are in use, and amounts that are text under the others', () => {
+    const world = freshWorld();
+    const rule = "SpreadsheetApp.newDataValidation().requireValueInList(['approve', 'not now']).build()";
+    run(`cell('A1:A9').setDataValidation(${rule}); cell('B2:C3').setNumberFormat('@');`, { world });
+    run("cell('B2:C3').setValues([['28.25', '004121'], ['1.234,50', 'Acme']]);", { world });
+    const { rows } = sheetView(onlySheet(world), { remark: () => undefined, spilledFrom: () => undefined }, 'en_GB');
+    expect(rows[1]).toEqual({ 0: { t: '', c: ['approve', 'not now'] }, 1: { t: '28.25', r: 1 }, 2: { t: '004121' } });
+    expect(rows[2]).toMatchObject({ 1: { r: 1 }, 2: { t: 'Acme' } });
+    expect(rows[4]).toEqual({});
   });
 });
 

@@ -142,6 +142,8 @@ export function settingOf(name: string, value: string, change: Partial<SettingVi
   return { name, label: name, value, meaning, kind: 'text', choices: [], fault: '', row: 7, elsewhere: '', ...change };
 }
 
+const LADDERS = ['gentle', 'usual', 'strict'].map((value) => ({ value, label: value }));
+
 function settingsOf(scenario: RulesScenario): SettingsView {
   const languages = [
     { value: 'en', label: 'English' },
@@ -155,12 +157,14 @@ function settingsOf(scenario: RulesScenario): SettingsView {
         settings: [
           settingOf('Company', 'Northgate Supplies Ltd'),
           settingOf('Signature', 'Ann Lee\nReceivables', { kind: 'long text' }),
+          settingOf('Logo', '', { kind: 'long text' }),
         ],
       },
       {
         title: 'Sending',
         settings: [
           settingOf('Send from', '08:00', { kind: 'time' }),
+          settingOf('How firm', 'usual', { kind: 'choice', choices: LADDERS }),
           settingOf('Mails per day', 'many', {
             kind: 'number',
             fault: 'AR Settings, Mails per day: "many" is not an amount.',

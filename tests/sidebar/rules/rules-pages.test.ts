@@ -153,6 +153,34 @@ describe('Settings', () => {
     expect(await page.getByRole('button', { name: 'Save Country' }).isVisible()).toBe(true);
   });
 
+  it('takes a picture for the logo, made small, and says it where the file is none', async () => {
+    const page = await opened('Settings');
+    await page.getByRole('heading', { name: 'Company and mails' }).click();
+    const file = page.getByLabel('Choose a picture');
+    await file.setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('no picture') });
+    await page.getByText('“notes.txt” is no PNG or JPEG picture.').waitFor();
+    const jpeg = await page.evaluate(() => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: 1800, height: 300 });
+      canvas.getContext('2d')?.fillRect(0, 0, 900, 300);
+      return canvas.toDataURL('image/jpeg').split(',')[1] ?? '';
+    });
+    await file.setInputFiles({ name: 'logo.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(jpeg, 'base64') });
+    await page.getByRole('button', { name: 'Save Logo' }).click();
+    await page.waitForFunction(() => document.querySelector('[role="status"]')?.textContent !== '');
+    const [name, text] = (await lastArgs(page, 'saveSetting')) as [string, string];
+    expect(name).toBe('Logo');
+    const png = Buffer.from(text.replace('data:image/png;base64,', ''), 'base64');
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([480, 80]);
+    expect(text.length).toBeLessThan(40_000);
+  });
+
+  it('brings the steps of a ladder whose name stands in the cell already', async () => {
+    const page = await opened('Settings');
+    await page.getByRole('button', { name: 'Bring its steps into AR Policy' }).click();
+    await page.getByText('How firm is').waitFor();
+    expect(await lastArgs(page, 'saveSetting')).toEqual(['How firm', 'usual']);
+  });
+
   it('takes a change back', async () => {
     const page = await opened('Settings');
     await page.getByRole('heading', { name: 'Languages' }).click();

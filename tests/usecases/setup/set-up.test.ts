@@ -142,6 +142,24 @@ describe('set-up again', () => {
     expect(applySetup(world.ports, CHOICE).did.join(' ')).not.toContain('Added the column');
   });
 
+  it('keeps a column Segment of people’s own, and adds ours beside it under a name of its own', () => {
+    const world = setUpAt('2026-11-04 08:00', LINES);
+    const cells = world.cells('AR Customers');
+    const at = cells[0]?.indexOf('Segment') ?? -1;
+    // As a workbook of an earlier version: no columns of ours, and one in which people say what they sell there.
+    cells.forEach((row, index) => {
+      row.splice(at, 2, index === 0 ? 'Segment' : 'Retail');
+    });
+    const { did } = applySetup(world.ports, CHOICE);
+    expect(did).toContain('Added the columns "Segment (Duesheet)", "Segment since" to AR Customers.');
+    planDay(world.ports);
+    expect(records(world, 'AR Customers')).toMatchObject([
+      { Segment: 'Retail', 'Segment (Duesheet)': 'New' },
+      { Segment: 'Retail', 'Segment (Duesheet)': 'New' },
+    ]);
+    expect(applySetup(world.ports, CHOICE).did.join(' ')).not.toContain('Added the column');
+  });
+
   it('adds settings that came with a later version, blank, and leaves the others as they are', () => {
     const world = setUpAt('2026-11-04 09:00', LINES);
     const cells = world.cells('AR Settings');
