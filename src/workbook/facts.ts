@@ -97,6 +97,7 @@ export function readFacts(
     : hint('Customers that look like one', NO_LOOKALIKES, () => lookalikesOf(invoices, customers, ws));
   const facts: Facts = {
     asOf,
+    today: ws.state.replayed ? Number.POSITIVE_INFINITY : ws.ports.clock.now().day,
     invoices,
     customers: unsilenced(customers.byKey, invoices, history),
     segments: segments ?? computeSegments(invoices, asOf, segmentation.settings, stops.promises),
@@ -216,13 +217,19 @@ const FRESH_SETTINGS: Facts['settings'] = {
 };
 
 /** Gathers the facts of a file that was never set up: default policy and texts, no stops, no history. */
-export function factsWithoutSetup(book: InvoiceTable, asOf: Day, history: History = emptyHistory()): WorkbookFacts {
+export function factsWithoutSetup(
+  book: InvoiceTable,
+  asOf: Day,
+  today = asOf,
+  history: History = emptyHistory(),
+): WorkbookFacts {
   const customers = readCustomers(null, book.invoices);
   const templates = templateIndex(
     defaultTemplates().map(({ template, language, subject, body }) => ({ name: template, language, subject, body })),
   );
   const facts: Facts = {
     asOf,
+    today,
     invoices: book.invoices,
     customers: customers.byKey,
     segments: segmentsOfBook(book.invoices, asOf),

@@ -87,6 +87,8 @@ const stored = v.object({
   newSites: v.optional(v.array(v.string()), () => []),
   /** What another version wrote in a form of its own counts as nothing. */
   quiet: v.optional(v.fallback(v.nullable(quiet), null), null),
+  /** Whether past days are lived through again: what the sheet dates later is to come and no slip. */
+  replayed: v.optional(v.boolean(), false),
   /** ISO day on which the owner was last told that a person is needed. */
   notifiedOn: v.optional(v.string(), ''),
 });
