@@ -37,20 +37,28 @@ function withBuiltIns(script) {
 }
 
 /**
- * The script as people read it: a tab for each step of indentation, where the bundler writes two spaces (one byte in twenty-five less
- * to push and to read in), the folder named where the files of another begin, and no marks that are for bundlers alone. A text over several lines
- * must keep its spaces, so both scripts have to be the same once all that is no text is taken out.
+ * The script as people read it: a tab for each step of indentation, where the bundler writes two spaces, and none for the closure
+ * that holds everything; the folder named where the files of another begin; no marks that are for bundlers alone, and none of the
+ * comments that the bundler keeps in classes while it drops all others. A blank stands before a function of the closure, so that
+ * whoever looks for functions at the beginning of a line finds those that Google sees. A text over several lines must keep its spaces,
+ * so both scripts have to be the same once all that is no text is taken out.
  */
 async function forReaders(script) {
+  const [begins, ends] = [script.indexOf('=> {\n'), script.lastIndexOf('\n})(')];
   let last = '';
-  const readable = script
-    .replace(/^(?: {2})+/gm, (spaces) => '\t'.repeat(spaces.length / 2))
-    .replace(/^(\t*\/\/ )(?:src\/)?(\S+)\/\S+\.(?:ts|txt|js|mjs)\n/gm, (_, start, folder) => {
+  const closure = script
+    .slice(begins, ends)
+    .replace(/^ *\/\/ (?:src\/)?(\S+)\/\S+\.(?:ts|txt|js|mjs)\n/gm, (_, folder) => {
       const isSame = folder === last;
       last = folder;
-      return isSame ? '' : `${start}${folder}\n`;
+      return isSame ? '' : `  //# ${folder}\n`;
     })
-    .replace(/^\t*\/\/ @__NO_SIDE_EFFECTS__\n|\/\* @__PURE__ \*\/ /gm, '');
+    .replace(/^ *\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n|^ *\/\/ .*\n|\/\* @__PURE__ \*\/ /gm, '')
+    .replace(/^ {2}((?: {2})*)(\/\/#|(?:async )?function\b)?/gm, (_, spaces, begin = '') => {
+      const start = '\t'.repeat(spaces.length / 2);
+      return start + (begin === '//#' ? '//' : start === '' && begin !== '' ? ` ${begin}` : begin);
+    });
+  const readable = script.slice(0, begins) + closure + script.slice(ends);
   const [before, after] = await Promise.all(
     [script, readable].map((text) => transform(text, { minifyWhitespace: true, ignoreAnnotations: true })),
   );

@@ -36,6 +36,14 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+// Most tests run the bundle, each execution in a context of its own: what is optimized there is thrown away with it, and
+// costs more than it saves. So V8 optimizes late, keeps what it compiled, and collects young objects in larger steps:
+// a third less processor time.
+const V8 = [
+  ...['--interrupt-budget=500000', '--no-flush-bytecode'],
+  ...['--min-semi-space-size=32', '--max-semi-space-size=64'],
+];
+
 // What the bundler's text loader does for the product: a text file is imported as one text, from its first heading on.
 const textFiles = {
   name: 'text-files',
@@ -52,6 +60,7 @@ export default defineConfig({
     // Vitest leaves a core to itself unless told otherwise, which is half of a machine with two.
     maxWorkers: availableParallelism(),
     pool: 'forks',
+    execArgv: V8,
     isolate: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,

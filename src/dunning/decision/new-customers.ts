@@ -36,7 +36,7 @@ export function firstContactsBeyondCap(facts: Facts, prospects: readonly Prospec
   const message = () => `${why} This one follows on ${shortDay(next, asOf)} at the earliest.`;
   return {
     late: new Map(beyond.map(({ prospect, weight }) => [prospect.customerKey, weight])),
-    verdict: verdict('wait', 'daily-cap', message, next),
+    verdict: verdict('wait', isCalm(facts) ? 'live-today' : 'daily-cap', message, next),
   };
 }
 
@@ -44,10 +44,10 @@ function beyondCap(facts: Facts, prospects: readonly Prospect[]): { prospect: Pr
   const room = roomFor(facts, prospects);
   if (room === null) return [];
   // On the day of going live nobody new is written to, what was planned in Preview included.
-  const isCalm = facts.history.calmOn === facts.asOf;
+  const isToday = isCalm(facts);
   const fresh = prospects.filter(
     (one) =>
-      isFirstWord(one) && isNew(facts, one.customerKey) && (isCalm || !facts.history.waiting.has(one.customerKey)),
+      isFirstWord(one) && isNew(facts, one.customerKey) && (isToday || !facts.history.waiting.has(one.customerKey)),
   );
   if (fresh.length <= room) return [];
   const weighed = new Map(fresh.map((prospect) => [prospect.customerKey, { prospect, weight: weightOf(prospect) }]));
@@ -56,6 +56,11 @@ function beyondCap(facts: Facts, prospects: readonly Prospect[]): { prospect: Pr
     facts.asOf,
   );
   return ranked.slice(room).flatMap((key) => weighed.get(key) ?? []);
+}
+
+/** Whether the workbook went live today: nobody is written to for the first time on that day. */
+function isCalm({ history, asOf }: Pick<Facts, 'history' | 'asOf'>): boolean {
+  return history.calmOn === asOf;
 }
 
 /**
@@ -117,7 +122,7 @@ function mostSince(
  */
 function roomFor(facts: Facts, prospects: readonly Prospect[]): number | null {
   const { history, asOf } = facts;
-  if (history.calmOn === asOf) return 0;
+  if (isCalm(facts)) return 0;
   const most = mostOnDay(facts);
   if (most === null) return null;
   const canGo = new Set(prospects.filter(isFirstWord).map(({ customerKey }) => customerKey));
@@ -146,9 +151,8 @@ function isNew({ history }: Facts, customerKey: string): boolean {
 }
 
 function inWords(facts: Facts): string {
-  const { history, settings, asOf } = facts;
-  if (history.calmOn === asOf)
-    return 'The workbook went live today; nobody is written to for the first time on that day.';
+  const { settings } = facts;
+  if (isCalm(facts)) return 'The workbook went live today; nobody is written to for the first time on that day.';
   const most = mostOnDay(facts) ?? 0;
   const isCareful = most === settings.newCustomersPerDay && most > 0;
   const later = isCareful ? `; after the first ${CAREFUL_DAYS} business days it is ${most * LATER_TIMES}` : '';
@@ -178,8 +182,13 @@ export function laterInWords(
   return `${who}, as at most ${on(asOf)} hear from you for the first time on one day${later}: the last of them on ${shortDay(last, asOf)} at the earliest.`;
 }
 
+/** Whether a first contact waits for a later day alone. */
+function isBeyondCap(code: string | undefined): boolean {
+  return code === 'daily-cap' || code === 'live-today';
+}
+
 /** The customers of whom the day's number alone keeps a reminder back. */
 export function keptByCap(decisions: readonly { invoice: Invoice; reasons: readonly { code: string }[] }[]): number {
-  const late = decisions.filter(({ reasons }) => reasons[0]?.code === 'daily-cap');
+  const late = decisions.filter(({ reasons }) => isBeyondCap(reasons[0]?.code));
   return new Set(late.map(({ invoice }) => invoice.customerKey)).size;
 }

@@ -8,6 +8,7 @@ export type ReasonCode =
   | 'not-a-business-day'
   | 'outside-window'
   | 'daily-cap'
+  | 'live-today'
   | 'paid'
   | 'credit'
   | 'draft'
@@ -60,7 +61,7 @@ export type DecisionKind = 'remind' | 'wait' | 'blocked' | 'not-chased' | 'needs
 
 /** Whether it says that today is no day for it and nothing else: what waits goes on waiting. @example isOfToday('gap') // false */
 export function isOfToday(code: ReasonCode): boolean {
-  return code === 'not-a-business-day' || code === 'firm-day';
+  return code === 'not-a-business-day' || code === 'firm-day' || code === 'live-today';
 }
 
 /** What was decided about one invoice or customer, and the day on which it could change (null: not by time alone). */
@@ -132,6 +133,7 @@ const IN_SHORT: ReadonlyMap<string, string> = new Map(
     'next-step-missing': 'next step to choose',
     bounced: 'mail came back',
     'daily-cap': 'enough new customers',
+    'live-today': 'went live today',
     'unreadable-block': 'unreadable',
     erased: 'details erased',
     double: 'a second one of the customer',

@@ -115,10 +115,12 @@ class Rehearsal {
     this.roster.settle(context, plan);
     this.happens(asOf, reconcile(facts, plan, { actor: '', seed: `forecast ${asOf}` }));
     const waiting = [...this.history.waiting.values()];
+    // What waits without being proposed is kept for another day: over a Friday, say, or the day of going live.
+    const proposed = new Set(plan.proposals.map(({ customerKey }) => customerKey));
     for (const reminder of waiting) if (reminder.state === 'needs-fix') this.noteFix(reminder);
     const done = this.withinMails(
       asOf,
-      waiting.filter(({ state }) => GOES.includes(state)),
+      waiting.filter(({ state, facts: { customerKey } }) => GOES.includes(state) && proposed.has(customerKey)),
     );
     this.days.push(tally(asOf, done));
     for (const reminder of done) this.carryOut(asOf, reminder);

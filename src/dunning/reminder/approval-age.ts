@@ -1,5 +1,6 @@
 // How long an approval holds: what a person read too long ago is asked for again instead of sent.
 import { businessDaysBetween, dayFromIso, shortDay } from '../../receivables/day';
+import { withoutFirmDays } from '../decision/contact/firm-days';
 import type { Facts } from '../decision/facts';
 import type { Reminder } from '../history/reminder';
 import { isSentByUs } from '../policy/channels';
@@ -18,12 +19,14 @@ const HOLDS_FIRM = 3;
  */
 export function tooOld(
   { state, approvedAt, approvedBy, facts: { channel, tone } }: Reminder,
-  { asOf, settings: { holidays } }: Pick<Facts, 'asOf' | 'settings'>,
+  { asOf, settings: { holidays, contactRules } }: Pick<Facts, 'asOf' | 'settings'>,
 ): string {
   const on = dayFromIso(approvedAt.slice(0, 10));
   if (state !== 'approved' || on === null || approvedBy === 'policy' || !isSentByUs(channel)) return '';
   const holds = isFirm(tone) ? HOLDS_FIRM : HOLDS;
-  if (businessDaysBetween(on, asOf, holidays) <= holds) return '';
+  // A day on which a firm word may not leave is none that it waited.
+  const closed = contactRules && isFirm(tone) ? withoutFirmDays(on, asOf, holidays) : holidays;
+  if (businessDaysBetween(on, asOf, closed) <= holds) return '';
   const firm = holds === HOLDS_FIRM ? ', which is as long as the approval of a firm mail holds' : '';
   return `Approved on ${shortDay(on, asOf)}, asked again because more than ${holds} business days have passed${firm}.`;
 }

@@ -1,8 +1,8 @@
 // The Formulas page: what each formula tells, and putting one that is ready into the selected cell.
-import type { FormulasView } from '../../entry/sidebar-calls';
 import { button, field } from '../shell/controls';
 import { el } from '../shell/dom';
 import type { Shell } from '../shell/shell';
+import { FORMULA_GUIDE } from './formula-guide';
 
 /** Draws the list of formulas. */
 export async function formulasView(host: HTMLElement, shell: Shell): Promise<void> {
@@ -14,7 +14,11 @@ export async function formulasView(host: HTMLElement, shell: Shell): Promise<voi
   const search = el('input', { type: 'search', autocomplete: 'off' });
   const list = el('ul', { class: 'formulas' });
   const none = el('p', { class: 'empty', hidden: true }, 'No formula says that. Try another word.');
-  const items = view.formulas.map((formula) => ({ formula, item: formulaItem(formula, shell) }));
+  const ready = new Map(Object.entries(view.ready));
+  const items = FORMULA_GUIDE.map((formula) => ({
+    formula,
+    item: formulaItem({ ...formula, ready: ready.get(formula.name) }, shell),
+  }));
   list.append(...items.map(({ item }) => item));
   search.addEventListener('input', () => {
     const wanted = search.value.trim().toLowerCase();
@@ -35,7 +39,14 @@ export async function formulasView(host: HTMLElement, shell: Shell): Promise<voi
   );
 }
 
-function formulaItem({ name, meaning, formula }: FormulasView['formulas'][number], shell: Shell): HTMLElement {
+/** A formula; `ready` where it can be put into a cell as it is. */
+interface ReadyOrNot {
+  name: string;
+  meaning: string;
+  ready: string | undefined;
+}
+
+function formulaItem({ name, meaning, ready }: ReadyOrNot, shell: Shell): HTMLElement {
   const insert = async (): Promise<void> => {
     const result = await shell.ask('insertFormula', name);
     if (result) shell.say(result.message);
@@ -45,8 +56,8 @@ function formulaItem({ name, meaning, formula }: FormulasView['formulas'][number
     { class: 'card' },
     el('h3', {}, name),
     el('p', {}, meaning),
-    formula && el('code', {}, formula),
-    formula
+    ready && el('code', {}, ready),
+    ready
       ? button('Put into the selected cell', insert, { busy: 'Putting…', name: `Put into the selected cell: ${name}` })
       : el('p', { class: 'hint' }, 'Type it into a cell: Sheets then says what goes where.'),
   );

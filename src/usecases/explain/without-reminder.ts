@@ -21,6 +21,7 @@ const REASON_WORDS: Record<string, string> = {
   replied: 'They replied lately',
   bounced: 'Mail came back from their address',
   'daily-cap': 'Waiting: enough new customers for today',
+  'live-today': 'Waiting: the workbook went live today',
   'do-not-contact': 'Marked "Do not contact"',
   unconfirmed: 'Not known whether an earlier mail left',
   'ladder-finished': 'All steps are done',

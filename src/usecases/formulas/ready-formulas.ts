@@ -94,25 +94,14 @@ const READY: ReadonlyMap<string, Ready> = new Map(
     DISCOUNT_COST: withColumns(['terms'], ([terms]) => `=DISCOUNT_COST(${terms})`),
     LATE_INTEREST: withColumns(['balance', 'due'], ([balance, due]) => `=LATE_INTEREST(${balance}, ${due}, AS_OF, 9%)`),
     PROMISES_KEPT: () => "=PROMISES_KEPT('AR Promises'!G2:G, 'AR Promises'!C2:C)",
-  }),
-);
-
-/** Formulas without any function of ours, for people who prefer what every spreadsheet has. */
-export const NATIVE_FORMULAS: readonly { name: string; meaning: string; ready: Ready }[] = [
-  {
-    name: 'Days past due, by Sheets alone',
-    meaning: 'The days past due with Sheets’ own functions, without Duesheet.',
-    ready: withColumns(['due'], ([due]) => `=ARRAYFORMULA(IF(${due}="",,AS_OF-${due}))`),
-  },
-  {
-    name: 'Aging bucket, by Sheets alone',
-    meaning: 'The aging bucket with Sheets’ own functions, without Duesheet.',
-    ready: withColumns(['due'], ([due]) => {
+    // Without any function of ours, for people who prefer what every spreadsheet has.
+    'Days past due, by Sheets alone': withColumns(['due'], ([due]) => `=ARRAYFORMULA(IF(${due}="",,AS_OF-${due}))`),
+    'Aging bucket, by Sheets alone': withColumns(['due'], ([due]) => {
       const late = `AS_OF-${due}`;
       return `=ARRAYFORMULA(IF(${due}="",,IF(${late}<1,"Current",IF(${late}<31,"1-30 days",IF(${late}<61,"31-60 days",IF(${late}<91,"61-90 days","90+ days"))))))`;
     }),
-  },
-];
+  }),
+);
 
 /**
  * The formula of a name for a team's columns.
@@ -120,8 +109,18 @@ export const NATIVE_FORMULAS: readonly { name: string; meaning: string; ready: R
  * @example readyFormula('DAYS_PAST_DUE', places) // "=DAYS_PAST_DUE('Invoices'!D2:D, AS_OF)"
  */
 export function readyFormula(name: string, places: ColumnPlaces): string | null {
-  const ready = READY.get(name) ?? NATIVE_FORMULAS.find((native) => native.name === name)?.ready;
-  return ready ? ready(refsOf(places)) : null;
+  return READY.get(name)?.(refsOf(places)) ?? null;
+}
+
+/** Every formula that is ready for a team's columns, by name. */
+export function readyFormulas(places: ColumnPlaces): Map<string, string> {
+  const refs = refsOf(places);
+  return new Map(
+    [...READY].flatMap(([name, write]): [string, string][] => {
+      const formula = write(refs);
+      return formula ? [[name, formula]] : [];
+    }),
+  );
 }
 
 /** The columns of a confirmed mapping within a header row. */

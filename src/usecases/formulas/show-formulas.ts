@@ -1,25 +1,17 @@
-// The Formulas page: every formula with its meaning, ready for the team's own columns, and putting one into a cell.
-
+// The Formulas page: which formulas are ready for the team's own columns, and putting one into a cell.
 import { textOf } from '../../sheet/read/typed-cells';
 import { readGrid } from '../../workbook/invoices';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { WorkbookSession } from '../../workbook/session';
 import type { ChangeResult } from '../waiting/change-result';
-import { FORMULA_GUIDE } from './formula-guide';
-import { type ColumnPlaces, NATIVE_FORMULAS, placesOf, readyFormula } from './ready-formulas';
+import { type ColumnPlaces, placesOf, readyFormula, readyFormulas } from './ready-formulas';
 import type { FormulasView } from './view';
 
-/** Every formula with its meaning; ready ones where the workbook is set up and has the columns. */
+/** The formulas that are ready for the team's own columns; none before set-up. */
 export function showFormulas(ports: Ports): FormulasView {
   const places = placesIn(new WorkbookSession(ports));
-  return {
-    formulas: [...FORMULA_GUIDE, ...NATIVE_FORMULAS].map(({ name, meaning }) => ({
-      name,
-      meaning,
-      formula: (places && readyFormula(name, places)) ?? '',
-    })),
-  };
+  return { ready: places ? Object.fromEntries(readyFormulas(places)) : {} };
 }
 
 /**

@@ -1,12 +1,7 @@
 // What the Formulas page is shown.
 
-/** The formulas of Duesheet, ready for the team's own columns. */
+/** The formulas that are ready to be put into a cell for the team's own columns. */
 export interface FormulasView {
-  formulas: {
-    name: string;
-    /** One line. */
-    meaning: string;
-    /** Ready to be put into a cell; '' where the table lacks a column, or the formula takes totals of your own. */
-    formula: string;
-  }[];
+  /** By name. Not among them: those whose column the table lacks, and those that take totals of your own. */
+  ready: Record<string, string>;
 }

@@ -19,7 +19,7 @@ export interface Checked {
   outcome: 'cancelled' | 'backToReview' | 'later' | null;
   event: NewEvent | null;
   facts: ReminderFacts;
-  /** Why it stays approved and leaves later, a sentence; absent on a day on which nothing is sent to them. */
+  /** Why it stays approved and leaves later, a sentence; absent on a day on which nothing is sent to them at all. */
   waits?: string;
 }
 
@@ -50,7 +50,7 @@ export function recheck(facts: Facts, reminder: Reminder, user: string): Checked
         outcome: 'later',
         event: null,
         facts: reminder.facts,
-        ...(reason?.code === 'firm-day' ? { waits: reason.message } : {}),
+        ...(reason && reason.code !== 'not-a-business-day' ? { waits: reason.message } : {}),
       };
     const note = reason?.message ?? 'Its invoice is no longer in the invoice sheet.';
     return { outcome: 'cancelled', event: say('cancelled', note, reason?.code ?? 'gone'), facts: reminder.facts };

@@ -1,8 +1,10 @@
 // What Today says beside the stops: what wants a person although not every mail is stopped by it.
 
 import { waitsForSecond } from '../../dunning/approval/second-approval';
+import { withoutFirmDays } from '../../dunning/decision/contact/firm-days';
 import { waitsForPayments } from '../../dunning/decision/payments-in';
-import { dayFromIso, shortDay } from '../../receivables/day';
+import { isFirm } from '../../dunning/policy/tones';
+import { type Day, dayFromIso, shortDay } from '../../receivables/day';
 import type { SendingHalt } from '../../workbook/halt';
 import { paymentsKnown } from '../../workbook/halts';
 import { howToPayMissing, waitingCurrencies } from '../../workbook/how-to-pay';
@@ -11,6 +13,7 @@ import { hasMissedDay, scheduleSeen } from '../../workbook/schedule-watch';
 import type { WorkbookSession } from '../../workbook/session';
 import { CUSTOMERS_TAB } from '../../workbook/tab-specs';
 import { readCustomers } from '../../workbook/tabs/customers';
+import { sendingDays } from '../../workbook/tabs/holidays';
 import { hasLostFormats } from '../../workbook/tabs/queue';
 import { approvedMails } from '../sending/send';
 import type { Alert } from './view';
@@ -72,18 +75,24 @@ function noSchedule({ state, ports }: WorkbookSession): Alert[] {
 function silentSchedule(ws: WorkbookSession, now: Moment, stops: readonly SendingHalt[]): Alert[] {
   const { sender, live, automatic } = ws.state;
   if (sender === '') return [];
-  const holidays = ws.holidays().own;
   const seen = scheduleSeen(ws);
-  if (automatic) return hasMissedDay(seen, now, holidays) ? [silent(ws, seen, now)] : [];
+  if (automatic) return hasMissedDay(seen, now, ws.holidays().own) ? [silent(ws, seen, now)] : [];
   // Where something else keeps mails from leaving, that is what a person has to see to first.
+  if (!live || stops.some(({ code }) => code !== 'not-sender')) return [];
   const known = paymentsKnown(ws, now.day);
-  const approved = live ? approvedMails(ws.log.history.waiting.values()) : [];
-  const oldest = approved.find(
-    (mail) => waitsForPayments(mail.facts, known) === '' && waitsForSecond(mail, mail.facts) === '',
-  );
-  if (!oldest || stops.some(({ code }) => code !== 'not-sender')) return [];
-  const since = oldest.approvedAt > seen ? oldest.approvedAt : seen;
-  return hasMissedDay(since, now, holidays) ? [waiting(ws, since, now)] : [];
+  const from = [seen, ...ws.log.events.filter(({ kind }) => kind === 'live').map(({ at }) => at)].sort().pop() ?? '';
+  for (const mail of approvedMails(ws.log.history.waiting.values())) {
+    if (waitsForPayments(mail.facts, known) !== '' || waitsForSecond(mail, mail.facts) !== '') continue;
+    const since = mail.approvedAt > from ? mail.approvedAt : from;
+    if (hasMissedDay(since, now, closedFor(ws, mail.facts.tone, since, now.day))) return [waiting(ws, since, now)];
+  }
+  return [];
+}
+
+/** The days since a moment on which a mail of a tone could not leave. */
+function closedFor(ws: WorkbookSession, tone: string, since: string, today: Day): ReadonlySet<Day> {
+  const closed = sendingDays(ws.holidays());
+  return isFirm(tone) ? withoutFirmDays(dayFromIso(since.slice(0, 10)) ?? today, today, closed) : closed;
 }
 
 function silent(ws: WorkbookSession, seen: string, now: Moment): Alert {

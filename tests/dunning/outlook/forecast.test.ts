@@ -1,5 +1,6 @@
 // The next days if nobody pays: caps, holidays, what stands in the way, and who hears from us too often.
 import { describe, expect, it } from 'vitest';
+import { workbookEvent } from '../../../src/dunning/history/events';
 import { forecast } from '../../../src/dunning/outlook/forecast';
 import { isoOf } from '../../../src/receivables/day';
 import {
@@ -155,6 +156,15 @@ describe('the next 30 days', () => {
     ]);
     const { days } = forecast(desk.facts('2026-11-23', BOOK), 2, ANY);
     expect(days.map(({ mails }) => mails)).toEqual([0, 1]);
+  });
+
+  it('count what waits on the day of going live for the next business day', () => {
+    const desk = new Desk();
+    const change: FactsChange = { segment: 'New' };
+    desk.plan('2026-11-19', BOOK, change);
+    desk.append('2026-11-20', [workbookEvent('live', 'ann', '', { code: 'onboarding' })]);
+    const { days } = forecast(desk.facts('2026-11-20', BOOK, change), 4, ANY);
+    expect(days.map(({ day: on, mails }) => `${isoOf(on)} ${mails}`)).toEqual(['2026-11-20 0', '2026-11-23 1']);
   });
 
   it('warn of a customer with more than two contacts in a week, with the dates', () => {

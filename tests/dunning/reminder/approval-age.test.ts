@@ -42,6 +42,14 @@ describe('an approval', () => {
     );
   });
 
+  it('of a firm mail does not grow older on a Friday, when no firm word goes out', () => {
+    const wednesday = { approvedAt: '2026-11-04 09:00:00' };
+    expect(oldOn('2026-11-10', { tone: 'firm' }, wednesday)).toBe('');
+    expect(oldOn('2026-11-11', { tone: 'firm' }, wednesday)).toContain('Approved on Wed 4 Nov, asked again');
+    expect(oldOn('2026-11-11', { tone: 'friendly' }, wednesday)).toBe('');
+    expect(oldOn('2026-11-12', { tone: 'friendly' }, wednesday)).toContain('more than 5 business days');
+  });
+
   it('does not grow older on a holiday', () => {
     expect(oldOn('2026-11-16', { tone: 'friendly' }, {}, ['2026-11-11'])).toBe('');
   });

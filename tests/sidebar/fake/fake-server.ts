@@ -182,16 +182,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
       today.ready = true;
       return { did: [`Reads “${choice.sheet}”.`, 'Created 9 tabs.'], problems: [] };
     },
-    getFormulas: () => ({
-      formulas: [
-        {
-          name: 'DAYS_PAST_DUE',
-          meaning: 'Counts the days past due.',
-          formula: "=DAYS_PAST_DUE('Invoices'!D2:D, AS_OF)",
-        },
-        { name: 'CEI', meaning: 'Gives the collection effectiveness index.', formula: '' },
-      ],
-    }),
+    getFormulas: () => ({ ready: { DAYS_PAST_DUE: "=DAYS_PAST_DUE('Invoices'!D2:D, AS_OF)" } }),
     insertFormula: () => changed(1, 'Put into Invoices!K2.'),
     showRow: (_sheet, row) => changed(0, `Row ${row} is shown.`),
     ...whyCalls(scenario),

@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { FORMULA_GUIDE } from '../../../src/usecases/formulas/formula-guide';
+import { FORMULA_GUIDE } from '../../../src/sidebar/formulas/formula-guide';
 import { columnLetters, placesOf, readyFormula } from '../../../src/usecases/formulas/ready-formulas';
 import { insertReadyFormula, showFormulas } from '../../../src/usecases/formulas/show-formulas';
 import { fakeWorld } from '../../builders/fake-workbook';
@@ -56,15 +56,21 @@ describe('the list', () => {
       customFunctions(): { name: string; purpose: string }[];
     };
     const help = customFunctions().map(({ name, purpose }) => ({ name, purpose }));
-    expect(FORMULA_GUIDE.map(({ name }) => name)).toEqual(help.map(({ name }) => name));
-    for (const { name, meaning } of FORMULA_GUIDE)
+    const ours = FORMULA_GUIDE.filter(({ name }) => !name.includes('by Sheets alone'));
+    expect(ours.map(({ name }) => name)).toEqual(help.map(({ name }) => name));
+    for (const { name, meaning } of ours)
       expect(help.find((one) => one.name === name)?.purpose).toContain(meaning.replace(/\.$/, ''));
   });
 
   it('offers no ready formula before set-up', () => {
-    const { formulas } = showFormulas(fakeWorld({ Invoices: invoiceCells(LINES) }).ports);
-    expect(formulas.every(({ formula }) => formula === '')).toBe(true);
-    expect(formulas.length).toBe(FORMULA_GUIDE.length + 2);
+    expect(showFormulas(fakeWorld({ Invoices: invoiceCells(LINES) }).ports).ready).toEqual({});
+  });
+
+  it('knows whatever is ready, those by Sheets alone included', () => {
+    const ready = Object.keys(showFormulas(setUpAt('2026-11-04 09:00', LINES).ports).ready);
+    const named = FORMULA_GUIDE.map(({ name }) => name);
+    expect(ready.filter((name) => !named.includes(name))).toEqual([]);
+    expect(ready).toEqual(expect.arrayContaining(named.slice(-2)));
   });
 });
 

@@ -4,6 +4,10 @@ import { dayFromIso, isoOf } from '../../../src/receivables/day';
 import { applyGoingLive, goLive, showGoingLive } from '../../../src/usecases/going-live/go-live';
 import type { GoingLiveChoices } from '../../../src/usecases/going-live/view';
 import { planDay } from '../../../src/usecases/planning/plan-day';
+import { approveReminders } from '../../../src/usecases/review/review';
+import { showReview } from '../../../src/usecases/review/review-lines';
+import { runHour } from '../../../src/usecases/sending/run-hour';
+import { sendStep } from '../../../src/usecases/sending/send';
 import { becomeSender } from '../../../src/usecases/workbook-mode/take-over';
 import { day, type FakeWorld } from '../../builders/fake-workbook';
 import { factsIn, type InvoiceLine, payments, records, setUpAt } from '../../builders/our-firm';
@@ -207,16 +211,36 @@ describe('the page for going live', () => {
 });
 
 describe('going live', () => {
-  it('writes to nobody for the first time on that day, what was planned before included', () => {
+  it('writes to nobody for the first time on that day, what was approved before included; it leaves on the next', () => {
     const world = ready();
-    expect(waiting(world).length).toBeGreaterThan(0);
+    const before = waiting(world);
+    const ids = (): string[] => showReview(world.ports).lines.map(({ id }) => id);
+    approveReminders(world.ports, ids());
     const { message } = goLive(world.ports);
     expect(message).toContain('first contacts begin on the next business day');
-    expect(waiting(world)).toEqual([]);
+    const step = sendStep(world.ports, { unattended: false });
+    expect(step).toMatchObject({ sent: 0, cancelled: 0, backToReview: 0 });
+    expect(step.waits).toContain('nobody is written to for the first time on that day');
+    expect(runHour(world.ports)).toMatchObject({ sent: 0, cancelled: 0 });
+    expect(waiting(world)).toEqual(before);
+    expect(world.mails).toHaveLength(0);
     world.at('2026-11-24 09:00');
     planDay(world.ports);
-    expect(waiting(world).length).toBeGreaterThan(0);
+    expect(sendStep(world.ports, { unattended: false })).toMatchObject({ sent: 5, cancelled: 0 });
     expect(goLive(world.ports)).toMatchObject({ changed: 0 });
+  });
+
+  it('keeps what waits for review, which may be approved on that day for the next', () => {
+    const world = ready();
+    const before = waiting(world);
+    goLive(world.ports);
+    expect(waiting(world)).toEqual(before);
+    approveReminders(
+      world.ports,
+      showReview(world.ports).lines.map(({ id }) => id),
+    );
+    world.at('2026-11-24 09:00');
+    expect(sendStep(world.ports, { unattended: false })).toMatchObject({ sent: 5 });
   });
 
   it('refuses while nobody sends, payments are not confirmed, or the log has gaps', () => {

@@ -124,6 +124,7 @@ describe('payments older than one business day', () => {
     expect(send(world)).toMatchObject({ sent: 0, remaining: 2, stopped: expect.stringContaining('nothing is sent') });
     expect(showToday(world.ports)).toMatchObject({ stops: [{ code: 'stale-payments' }], alerts: [] });
     for (const row of world.cells('AR Settings')) if (row[0] === 'Payments may be old by') row[1] = 6;
+    world.at('2026-11-10 09:00');
     // By then the approval of the firm one is too old as well.
     expect(send(world)).toMatchObject({ sent: 1, backToReview: 1 });
   });

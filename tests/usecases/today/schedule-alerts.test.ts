@@ -31,6 +31,33 @@ function approved(): FakeWorld {
   return world;
 }
 
+/** Acme got a friendly mail on Mon 2 Nov; the firm one that follows is approved at a moment. */
+function firmMailApprovedOn(at: string): FakeWorld {
+  const world = liveAt('2026-11-02 09:00', LINES);
+  const [headers = [], row = []] = world.cells('AR Customers');
+  row[headers.indexOf('Segment override')] = 'Soon firm';
+  world
+    .cells('AR Policy')
+    .push(
+      ['Soon firm', 1, 'due', 1, 'email', 'Friendly', 'billing', '', 'review', 1, 'friendly', 'yes', '', ''],
+      ['Soon firm', 2, 'due', 2, 'email', 'Firm', 'billing', '', 'review', 1, 'firm', 'yes', '', ''],
+    );
+  planDay(world.ports);
+  approveReminders(
+    world.ports,
+    showReview(world.ports).lines.map(({ id }) => id),
+  );
+  sendStep(world.ports, { unattended: false });
+  world.at(at);
+  payments(world, at.slice(0, 10));
+  planDay(world.ports);
+  approveReminders(
+    world.ports,
+    showReview(world.ports).lines.map(({ id }) => id),
+  );
+  return world;
+}
+
 const red = (world: FakeWorld): string[] =>
   showToday(world.ports)
     .alerts.filter(({ tone }) => tone === 'bad')
@@ -123,32 +150,35 @@ describe('while Automatic is off', () => {
   });
 
   it('a firm mail that waits for payments is no mail that waits for a run', () => {
-    const world = liveAt('2026-11-02 09:00', LINES);
-    const [headers = [], row = []] = world.cells('AR Customers');
-    row[headers.indexOf('Segment override')] = 'Soon firm';
-    world
-      .cells('AR Policy')
-      .push(
-        ['Soon firm', 1, 'due', 1, 'email', 'Friendly', 'billing', '', 'review', 1, 'friendly', 'yes', '', ''],
-        ['Soon firm', 2, 'due', 2, 'email', 'Firm', 'billing', '', 'review', 1, 'firm', 'yes', '', ''],
-      );
-    planDay(world.ports);
-    approveReminders(
-      world.ports,
-      showReview(world.ports).lines.map(({ id }) => id),
-    );
-    sendStep(world.ports, { unattended: false });
-    world.at('2026-11-04 09:00');
-    payments(world, '2026-11-04');
-    planDay(world.ports);
-    approveReminders(
-      world.ports,
-      showReview(world.ports).lines.map(({ id }) => id),
-    );
+    const world = firmMailApprovedOn('2026-11-04 09:00');
     world.at('2026-11-05 10:00');
     expect(red(world)).toEqual(['schedule-silent']);
     world.at('2026-11-06 10:00');
     expect(showToday(world.ports).alerts).toMatchObject([{ tone: 'warn', code: 'stale-payments' }]);
+  });
+
+  it('a firm mail that is held over a Friday is no mail that waits for a run', () => {
+    const world = firmMailApprovedOn('2026-11-05 09:00');
+    world.at('2026-11-06 17:00');
+    payments(world, '2026-11-05');
+    expect(red(world)).toEqual([]);
+    world.at('2026-11-09 08:30');
+    payments(world, '2026-11-06');
+    expect(red(world)).toEqual([]);
+    world.at('2026-11-09 09:00');
+    expect(red(world)).toEqual(['schedule-silent']);
+  });
+
+  it('a mail that was approved in Preview waits from going live on', () => {
+    const world = approved();
+    setLive(world.ports, false);
+    world.at('2026-11-06 11:00');
+    setLive(world.ports, true);
+    expect(red(world)).toEqual([]);
+    world.at('2026-11-09 10:59');
+    expect(red(world)).toEqual([]);
+    world.at('2026-11-09 11:00');
+    expect(red(world)).toEqual(['schedule-silent']);
   });
 
   it('nothing is red where nothing is approved', () => {

@@ -20,6 +20,13 @@ export function nextFirmDay(from: Day, closed: ReadonlySet<Day>): Day {
   return day;
 }
 
+/** The days of a span, weekends apart, on which no firm word goes out, beside the closed ones. */
+export function withoutFirmDays(from: Day, to: Day, closed: ReadonlySet<Day>): ReadonlySet<Day> {
+  const days = new Set(closed);
+  for (let day = from; day <= to; day += 1) if (!isFirmDay(day, closed)) days.add(day);
+  return days;
+}
+
 /**
  * The first day from one on on which a step may go out to a customer.
  * @param row the step as it is for the customer

@@ -1,4 +1,4 @@
-// The formulas by name with the first sentence of their own help, for the Formulas page; a test holds the two together.
+// The formulas by name with what each tells: of ours the first sentence of their own help; a test holds the two together.
 
 export const FORMULA_GUIDE: readonly { name: string; meaning: string }[] = [
   {
@@ -126,5 +126,13 @@ export const FORMULA_GUIDE: readonly { name: string; meaning: string }[] = [
     name: 'PAYMENT_SCORE',
     meaning:
       'Turns days beyond terms into the 100-to-20 payment score of the credit bureaus: 80 is prompt, 100 is 30 days early, 50 is 30 days late, 20 is 120 days late, linear in between.',
+  },
+  {
+    name: 'Days past due, by Sheets alone',
+    meaning: 'The days past due with Sheets’ own functions, without Duesheet.',
+  },
+  {
+    name: 'Aging bucket, by Sheets alone',
+    meaning: 'The aging bucket with Sheets’ own functions, without Duesheet.',
   },
 ];
