@@ -50,6 +50,7 @@ export async function* simulate(session: Session, from: string, to: string): Asy
   const zone = session.world.spreadsheet.timeZone;
   session.now = instantAt(from, zone);
   setUp(session);
+  replayed(session);
   fillAddresses(session);
   session.ask('becomeSender');
   session.ask('setLive', true);
@@ -65,6 +66,12 @@ export async function* simulate(session: Session, from: string, to: string): Asy
     mailsSeen += mails.length;
     yield { day: { date: day, ...countsOf(events) }, mails: await described(mails, events, zone) };
   }
+}
+
+/** The book tells of payments after the day that is lived through: they are to come, and no slips. */
+function replayed({ world: { documentProperties } }: Session): void {
+  const state = JSON.parse(documentProperties['duesheet'] ?? '{}') as object;
+  documentProperties['duesheet'] = JSON.stringify({ ...state, replayed: true });
 }
 
 interface Today extends SendingHours {

@@ -100,6 +100,7 @@ export function readFacts(
     : hint('Customers that look like one', NO_LOOKALIKES, () => lookalikesOf(invoices, customers, ws));
   const facts: Facts = {
     asOf,
+    today: ws.state.replayed ? Number.POSITIVE_INFINITY : ws.ports.clock.now().day,
     invoices,
     customers: unsilenced(customers.byKey, invoices, history),
     segments: segments ?? computeSegments(invoices, asOf, segmentation.settings, stops.promises),
@@ -226,6 +227,7 @@ export function factsWithoutSetup(
   book: InvoiceTable,
   asOf: Day,
   texts: readonly TemplateRow[],
+  today = asOf,
   history: History = emptyHistory(),
 ): WorkbookFacts {
   const customers = readCustomers(null, book.invoices);
@@ -234,6 +236,7 @@ export function factsWithoutSetup(
   );
   const facts: Facts = {
     asOf,
+    today,
     invoices: book.invoices,
     customers: customers.byKey,
     segments: segmentsOfBook(book.invoices, asOf),

@@ -89,6 +89,8 @@ const stored = v.object({
   quiet: v.optional(v.fallback(v.nullable(quiet), null), null),
   /** Of AR Policy and AR Templates as the last plan found them, each a short digest; empty before the first. */
   rules: v.optional(v.array(v.string()), () => []),
+  /** Whether past days are lived through again: what the sheet dates later is to come and no slip. */
+  replayed: v.optional(v.boolean(), false),
   /** ISO day on which the owner was last told that a person is needed. */
   notifiedOn: v.optional(v.string(), ''),
 });

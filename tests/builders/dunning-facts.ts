@@ -130,6 +130,7 @@ export function factsOn(asOf: string, lines: readonly InvoiceText[], change: Fac
   for (const one of customers) known.set(one.key, one);
   return {
     asOf: day(asOf),
+    today: day(asOf),
     purposeTexts: OWN_TEXTS,
     invoices,
     customers: known,

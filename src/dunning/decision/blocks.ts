@@ -127,7 +127,7 @@ export function blocksOf(facts: Facts): Blocks {
   return {
     everybody: untargeted(facts),
     contact: (key) => (renamedStop(facts, key) ? null : doNotContact(facts, key)) ?? unaskedConsumer(facts, key),
-    outcome: (key) => unconfirmed(facts, key),
+    outcome: unconfirmed(facts),
     customerHold: (key) => firstOf(holds.customer.get(key), (row) => held(row, facts.asOf)),
     debtor: ({ debtorKey }) =>
       debtorKey === undefined
@@ -233,14 +233,24 @@ function bouncedOf({ history, customers, invoices, asOf }: Facts): (key: string)
   };
 }
 
-function unconfirmed(facts: Facts, key: string): Verdict | null {
-  const waiting = facts.history.waiting.get(key);
-  if (waiting?.state !== 'unconfirmed' && waiting?.state !== 'sending') return null;
-  return verdict(
-    'blocked',
-    'unconfirmed',
-    `It is not known whether ${waiting.id} went out: look for it in Sent and answer under Problems first.`,
+/** A mail of which nobody knows holds up whoever it went to, and whoever owes or pays what stands on it by now. */
+function unconfirmed({ history, invoices }: Facts): (key: string) => Verdict | null {
+  const lost = [...history.waiting.values(), ...history.doubles].filter(
+    ({ state }) => state === 'unconfirmed' || state === 'sending',
   );
+  if (lost.length === 0) return () => null;
+  const ids = new Map<string, string>();
+  const byInvoice = new Map(lost.flatMap(({ id, facts: { lines } }) => lines.map(({ key }) => [key, id])));
+  for (const { key, customerKey, debtorKey } of invoices) {
+    const id = byInvoice.get(key);
+    for (const one of [customerKey, debtorKey]) if (id && one !== undefined) ids.set(one, id);
+  }
+  for (const { id, facts } of lost) ids.set(facts.customerKey, id);
+  return (key) => {
+    const id = ids.get(key);
+    const message = `It is not known whether ${id} went out: look for it in Sent and answer under Problems first.`;
+    return id === undefined ? null : verdict('blocked', 'unconfirmed', message);
+  };
 }
 
 function held(hold: Hold, today: Day): Verdict | null {

@@ -143,6 +143,8 @@ export interface DunningSettings {
 /** Everything a decision is made from. */
 export interface Facts {
   asOf: Day;
+  /** The day on which the sheet was read, after \`asOf\` where that is past: payments it dates later are none. */
+  today: Day;
   invoices: readonly Invoice[];
   customers: ReadonlyMap<string, Customer>;
   /** Segment of each customer as computed today, with the reason. */

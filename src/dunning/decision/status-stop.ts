@@ -11,6 +11,7 @@ import { type Verdict, verdict } from './reasons';
 /**
  * Why nothing is sent about an invoice because of its status.
  * @param invoice open on the day
+ * @param today the day on which the sheet was read: a payment on a later one has not happened, whatever the sheet says
  * @param awaited the day up to which a payment that is under way is waited for; then a person reads the reminder
  * @returns null where the status stops nothing
  * @example statusStop(onHold, today, () => today)?.reasons[0]?.code // 'held'
@@ -19,6 +20,7 @@ export function statusStop(
   invoice: Pick<Invoice, 'status' | 'statusText' | 'open' | 'currency' | 'paidOn' | 'row'>,
   asOf: Day,
   awaited: () => Day,
+  today = asOf,
 ): Verdict | null {
   const { status, statusText = '', row } = invoice;
   const says = `The status in row ${row} of the invoice sheet says “${statusText}”`;
@@ -29,10 +31,20 @@ export function statusStop(
     const message = `${says}: a payment is under way. If none comes, a person is asked on ${shortDay(until, asOf)}.`;
     return verdict('blocked', 'payment-in-process', message, until);
   }
-  return status === 'paid' && (invoice.paidOn ?? asOf) <= asOf ? contradiction(invoice) : null;
+  const paidOn = invoice.paidOn ?? asOf;
+  // As of a past day the payments of later ones have not happened yet.
+  if (status !== 'paid' || (paidOn > asOf && paidOn <= today)) return null;
+  return paidOn > today ? paidInFuture(invoice, paidOn, asOf) : contradiction(invoice);
 }
 
-/** One of the two is wrong, and only a person can tell which. A payment on a later day is none: up to it the invoice is open. */
+/** Paid on a day that is to come: the day is a slip, or the payment was only announced. */
+function paidInFuture({ open, row }: Pick<Invoice, 'open' | 'row'>, on: Day, asOf: Day): Verdict | null {
+  if (open <= 0) return null;
+  const message = `The status in row ${row} of the invoice sheet says paid, and the payment date, ${shortDay(on, asOf)}, is to come. Correct the one that is wrong.`;
+  return verdict('blocked', 'contradiction', message, on);
+}
+
+/** One of the two is wrong, and only a person can tell which. */
 function contradiction({ open, currency, row }: Pick<Invoice, 'open' | 'currency' | 'row'>): Verdict | null {
   if (open <= 0) return null;
   const message = () =>

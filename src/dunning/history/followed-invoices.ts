@@ -5,7 +5,9 @@ import { partsForCells } from './cell-parts';
 import { customerEvent, type LogEvent, type NewEvent, type NotedInvoice, workbookEvent } from './events';
 import { anchoredStepKey, type History } from './history-state';
 import type { InvoiceTrace } from './moved-invoices';
+import { PackedMap } from './packed-map';
 import { followPayments } from './payments';
+import { type Reminder, WAITING } from './reminder';
 
 /** What an event that marks follow is about. */
 export type Following =
@@ -72,6 +74,7 @@ export function followInvoices(history: History, { facts }: LogEvent, key: strin
   const { code, keys = [], moved = [] } = facts;
   const before = keys.map((one) => history.aliases.get(one) ?? one);
   for (const [from, to] of moved) followOne(history, from, to, [key, ...before]);
+  if (moved.length > 0) followReminders(history, new Map(moved));
   if (code === 'renamed') history.renamed.set(key, { on, keys });
   if (code !== 'moved') return;
   for (const other of before) {
@@ -117,6 +120,19 @@ function followOne(history: History, from: string, to: string, customers: readon
     if (episode?.keys.has(from)) episode.keys.add(to);
   }
   history.moved.set(from, to);
+}
+
+/** What waits, or may have left without anybody knowing, is about the invoices under their keys of today. */
+function followReminders({ reminders }: History, moved: ReadonlyMap<string, string>): void {
+  const now = (key: string): string => moved.get(key) ?? key;
+  const lively: Iterable<Reminder> = reminders instanceof PackedMap ? reminders.atHand() : reminders.values();
+  for (const reminder of [...lively]) {
+    const { leadKey, lines } = reminder.facts;
+    if (!WAITING.includes(reminder.state) || !lines.some(({ key }) => moved.has(key))) continue;
+    const followed = lines.map((line) => ({ ...line, key: now(line.key) }));
+    const facts = { ...reminder.facts, leadKey: now(leadKey), lines: followed };
+    reminders.set(reminder.id, { ...reminder, facts });
+  }
 }
 
 /** Who was written to under another name lately is not written to again so soon. */

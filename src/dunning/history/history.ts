@@ -64,7 +64,7 @@ function isOnItsWay({ state }: Reminder): boolean {
 /** Adds one event to a history; for a run that goes on after having appended to the log. */
 export function applyEvent(history: History, event: LogEvent): void {
   apply(history, event);
-  if (event.kind === 'log-accepted') indexWaiting(history);
+  if (event.kind === 'log-accepted' || event.kind === 'marks-followed') indexWaiting(history);
   const reminder = history.reminders.get(event.reminder);
   if (!reminder) return;
   const key = reminder.facts.customerKey;
@@ -236,8 +236,14 @@ function recordContact(history: History, reminder: Reminder, on: Day, event: Log
   history.lastAsked.set(customerKey, lines);
   if (!history.firstContact.has(customerKey)) history.firstContact.set(customerKey, on);
   // A mail found in Sent later was written before what happened since.
-  if ((history.lastContact.get(customerKey)?.on ?? on) > on) return;
-  history.lastContact.set(customerKey, { on, by: channel, tone });
+  for (const key of ownersOf(history, reminder.facts))
+    if ((history.lastContact.get(key)?.on ?? on) <= on) history.lastContact.set(key, { on, by: channel, tone });
+}
+
+/** Whom a reminder was about: who pays, and who owes what stands on it, as each key begins with its customer's. */
+function ownersOf({ aliases }: History, { customerKey, lines }: ReminderFacts): Set<string> {
+  const owners = lines.map(({ key }) => key.slice(0, Math.max(0, key.indexOf('|'))));
+  return new Set([customerKey, ...owners.filter((key) => key !== '').map((key) => aliases.get(key) ?? key)]);
 }
 
 /** Voiding takes the completed stages back; the contact itself did happen and keeps counting for the gap. */
@@ -266,7 +272,7 @@ function forgetContact(history: History, { facts, outcome }: Reminder): void {
   const left = contacts.filter((_, index) => index !== at);
   history.contacts.set(customerKey, left);
   history.firstContact.delete(customerKey);
-  history.lastContact.delete(customerKey);
+  for (const key of ownersOf(history, facts)) history.lastContact.delete(key);
   for (const { on, channel: by, tone, reached } of left) {
     if (!reached) continue;
     if (!history.firstContact.has(customerKey)) history.firstContact.set(customerKey, on);

@@ -101,13 +101,13 @@ export function previewPlan(ports: Ports, options: PreviewOptions): PlanReport {
   const asOf = options.asOf ? dayFromIso(options.asOf) : ports.clock.now().day;
   if (asOf === null) throw new Refusal('date-unreadable', `"${options.asOf}" is not a date; write it like 2026-11-24.`);
   const ws = new WorkbookSession(ports);
+  const today = ports.clock.now().day;
   const ours = ws.isSetUp() && !options.sheet && !options.columns;
   const book = ours
     ? readInvoiceTable(ws, asOf)
     : detectInvoiceTable(ports.workbook, sheetsToSearch(ws, options.sheet), asOf, answersOf(options));
-  const gathered = ours ? readFacts(ws, book, asOf) : factsWithoutSetup(book, asOf, ports.texts.defaults());
+  const gathered = ours ? readFacts(ws, book, asOf) : factsWithoutSetup(book, asOf, ports.texts.defaults(), today);
   const { facts, problems } = gathered;
-  const today = ports.clock.now().day;
   const context = ours ? contextOf(ws, book, today) : freshContext(today);
   const { decisions, proposals } = decide(facts);
   const { rulesOf } = explainerOf(facts);

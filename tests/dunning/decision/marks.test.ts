@@ -165,3 +165,21 @@ describe('a customer who looks like another one', () => {
     expect(look).toContain('may be the same customer as "Acme Ltd"');
   });
 });
+
+describe('a mailbox of two customers, one of whom nobody may contact', () => {
+  it('gets no mail that no person read, whatever AR Policy says, and the person is told whose it is', () => {
+    const policy = DEFAULT_POLICY.map((row) => ({ ...row, sending: 'auto' as const }));
+    const shared = (doNotContact: 'yes' | 'no'): FactsChange => ({
+      ...TIMELY,
+      policy,
+      customers: [
+        customer('Acme', { email: 'ap@group.example' }),
+        customer('Silent', { email: 'AP@group.example', doNotContact }),
+      ],
+    });
+    const { sending, look } = proposalOf(new Desk().facts('2026-11-20', [LINE], shared('yes')));
+    expect(sending).toBe('review');
+    expect(look).toContain('the address is also that of Silent, marked "Do not contact"');
+    expect(proposalOf(new Desk().facts('2026-11-20', [LINE], shared('no'))).look).not.toContain('Silent');
+  });
+});

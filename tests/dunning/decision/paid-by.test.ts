@@ -58,6 +58,26 @@ describe('a customer who pays for others', () => {
     expect(decide(facts).proposals).toEqual([]);
   });
 
+  it('begins the gap of each it was written to about: the day after, Paid by emptied, none of them is asked', () => {
+    const desk = new Desk();
+    desk.plan('2026-11-04', BOOK, { customers: PEOPLE });
+    desk.carryOut('2026-11-04', 'answered', 'holding');
+    const later = { no: 'S2', customer: 'Spain', due: '2026-11-02', open: 1000 };
+    const apart = [{ no: 'S1', customer: 'Spain', due: '2026-11-02', open: 1000 }, later, own];
+    const facts = desk.facts('2026-11-05', apart, { customers: PEOPLE });
+    expect(saidOf(facts, 'S2')).toBe('wait gap');
+    expect(decide(facts).proposals).toEqual([]);
+  });
+
+  it('holds up each it was written to about while nobody knows whether that mail left, Paid by emptied or not', () => {
+    const desk = new Desk();
+    desk.plan('2026-11-04', BOOK, { customers: PEOPLE });
+    desk.act('2026-11-04', 'approved', {}, 'holding');
+    desk.act('2026-11-04', 'sending', {}, 'holding');
+    const apart = [{ no: 'S1', customer: 'Spain', due: '2026-11-02', open: 1000 }, own];
+    expect(saidOf(desk.facts('2026-11-20', apart, { customers: PEOPLE }), 'S1')).toBe('blocked unconfirmed');
+  });
+
   it('is asked nothing while it is not known whether a mail to one of them left', () => {
     const desk = new Desk();
     desk.plan('2026-11-04', [{ no: 'S1', customer: 'Spain', due: '2026-11-02', open: 1000 }], { customers: PEOPLE });
@@ -189,6 +209,12 @@ describe('whose debt it is', () => {
     expect(listed(facts)).toEqual(['H1', 'I1']);
     // Of who pays it is true of all that is paid.
     expect(listed(said(change, 'Holding'))).toEqual([]);
+  });
+
+  it('lets nobody ask an insolvent payer for what others owe, later invoices included', () => {
+    const facts = said({ insolventSince: day('2026-09-01') }, 'Holding');
+    expect(saidOf(facts, 'S1')).toBe('not-chased insolvent');
+    expect(listed(facts)).toEqual(['H1']);
   });
 
   it('lets a consumer among them keep copies from others', () => {

@@ -4,7 +4,15 @@ import { processNoted, statusStop } from '../../../src/dunning/decision/status-s
 import { DEFAULT_POLICY } from '../../../src/dunning/policy/default-policy';
 import type { Invoice } from '../../../src/receivables/invoice';
 import { statusOf } from '../../../src/sheet/read/read-words';
-import { Desk, decisionOf, type FactsChange, type InvoiceText, proposalOf, said } from '../../builders/dunning-facts';
+import {
+  Desk,
+  decisionOf,
+  type FactsChange,
+  factsOn,
+  type InvoiceText,
+  proposalOf,
+  said,
+} from '../../builders/dunning-facts';
 
 const TODAY = 20_000;
 const stop = (change: Partial<Invoice>): string | undefined =>
@@ -54,6 +62,12 @@ describe('a status that says stop', () => {
   });
 });
 
+describe('a status that says that a debit came back', () => {
+  it.each(['Debit returned', 'Prélèvement rejeté', 'Impayé rejeté'])('stops nothing: %s', (word) => {
+    expect(statusOf(word)).toBe('returned');
+  });
+});
+
 describe('a status that says a payment is under way', () => {
   it.each(['In payment', 'Approved for payment', 'Cheque received', 'Scheduled', 'Processing', 'Zahlung angewiesen'])(
     'is understood: %s',
@@ -95,8 +109,17 @@ describe('a status that says paid', () => {
     expect(stop({ status: 'paid', paidOn: TODAY - 1, open: 40_000 })).toContain('400.00 EUR is open');
   });
 
-  it('denies nothing before the day of the payment, or with nothing open', () => {
-    expect(stop({ status: 'paid', paidOn: TODAY + 3 })).toBeUndefined();
+  it('stops where the payment date is to come: a slip of the year, or a payment that was only announced', () => {
+    expect(stop({ status: 'paid', paidOn: TODAY + 3 })).toContain('the payment date, Mon 7 Oct, is to come');
+    expect(stop({ status: 'paid', paidOn: TODAY + 365 })).toContain('is to come');
+    const facts = { no: '1', due: '2026-11-01', open: 500, status: 'paid', paidOn: '2027-11-02' } as const;
+    expect(said(factsOn('2026-11-06', [facts]))).toBe('blocked contradiction');
+  });
+
+  it('denies nothing as of a past day before that of the payment, or with nothing open', () => {
+    const past = { no: '1', due: '2026-11-01', open: 500, status: 'paid', paidOn: '2026-11-20' } as const;
+    const today = factsOn('2026-12-01', []).asOf;
+    expect(said(factsOn('2026-11-06', [past], { today }))).toBe('remind stage-due');
     expect(stop({ status: 'paid', open: 0 })).toBeUndefined();
     expect(stop({ status: 'part-paid' })).toBeUndefined();
   });

@@ -56,6 +56,36 @@ describe('an invoice that came from another customer', () => {
   });
 });
 
+describe('a mail of which nobody knows whether it left', () => {
+  const lost = (): Desk => {
+    const desk = new Desk();
+    desk.plan('2026-11-16', [LINE], TIMELY);
+    desk.act('2026-11-16', 'approved');
+    desk.act('2026-11-16', 'sending');
+    return desk;
+  };
+
+  it('follows a number: found in Sent, its stage is done under the new one', () => {
+    const desk = lost();
+    desk.append('2026-11-17', followed(acme, [['acme|1', 'acme|F-1']]));
+    desk.act('2026-11-17', 'unconfirmed');
+    desk.act('2026-11-17', 'sent');
+    expect(desk.history.completed.get('acme|F-1')).toHaveLength(1);
+    expect(desk.history.completed.has('acme|1')).toBe(false);
+  });
+
+  it('holds up the customer who has the invoice now, and once found begins their gap too', () => {
+    const desk = lost();
+    desk.append('2026-11-17', followed(zebra, [['acme|1', 'zebra|1']], ['acme']));
+    desk.act('2026-11-17', 'unconfirmed');
+    const other: InvoiceText = { ...ZEBRA, no: '2' };
+    expect(said(desk.facts('2026-11-18', [ZEBRA, other], TIMELY), '2')).toBe('blocked unconfirmed');
+    desk.act('2026-11-18', 'sent');
+    expect(said(desk.facts('2026-11-18', [ZEBRA, other], TIMELY), '2')).toBe('wait gap');
+    expect(said(desk.facts('2026-11-18', [ZEBRA], TIMELY), '1')).toMatch(/^wait/);
+  });
+});
+
 describe('what invoices are found again by', () => {
   it('comes back from the log as it was noted, under the key of today', () => {
     const trace: InvoiceTrace = {

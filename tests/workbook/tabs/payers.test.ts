@@ -59,7 +59,7 @@ describe('Paid by', () => {
   });
 
   it.each([
-    ['paid for', false, ['Holding pay@holding.example: H-1, S-1, I-1, I-2']],
+    ['paid for', false, ['Holding pay@holding.example: H-1, I-1, I-2, S-1']],
     ['paused', true, ['Holding pay@holding.example: H-1, I-1, I-2']],
   ])('a customer who is renamed in the invoice sheet stays %s', (_, isPaused, expected) => {
     const world = live();

@@ -52,12 +52,14 @@ function assigned({ assignedTo }: Customer): Verdict | null {
 /** An invoice without a date may be one from before. */
 function insolvent({ insolventSince, key, name }: Customer, invoice: Invoice, asOf: Day): Verdict | null {
   const { issued, customerKey, debtorKey = customerKey } = invoice;
-  if (insolventSince === null || (issued !== null && issued > insolventSince)) return null;
+  if (insolventSince === null) return null;
   const since = `Insolvent since ${shortDay(insolventSince, asOf)} (AR Customers)`;
+  // Who is insolvent pays later invoices of others no more than earlier ones.
   if (key !== debtorKey) {
     const pays = `${name}, who pays for it, is insolvent since ${shortDay(insolventSince, asOf)} (AR Customers)`;
     return verdict('not-chased', 'insolvent', `${pays}: say in Paid by who pays it now.`);
   }
+  if (issued !== null && issued > insolventSince) return null;
   const message = () =>
     issued === null
       ? `${since}, and the invoice has no date: as one from before it is filed as a claim, not asked for.`

@@ -115,7 +115,8 @@ export const NOT_ON_HOLD: Rule = {
 export const STATUS_LETS_IT: Rule = {
   name: 'Its status does not stop it',
   anchors: ANCHORS,
-  check: ({ customer: { facts }, invoice }) => statusStop(invoice, facts.asOf, () => awaitedUntil(facts, invoice)),
+  check: ({ customer: { facts }, invoice }) =>
+    statusStop(invoice, facts.asOf, () => awaitedUntil(facts, invoice), facts.today),
   passes: ({ invoice: { status, statusText } }) =>
     statusText
       ? `The status “${statusText}” ${status === 'in-process' ? 'has stood there for five business days' : 'is not known'}; a person reads it before anything leaves.`

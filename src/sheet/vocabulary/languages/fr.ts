@@ -72,8 +72,8 @@ export const FRENCH: Language = {
   months: 'janvier,février,mars,avril,mai,juin,juillet,août|aout,septembre,octobre,novembre,décembre',
   status: {
     stopped:
-      'ne pas relancer, pas de relance, relance suspendue, relance bloquée, suspendu, suspendue, bloqué, bloquée, contentieux, en contentieux, recouvrement, en recouvrement, huissier, avocat, tribunal, procédure, en procédure, redressement judiciaire, liquidation, liquidation judiciaire, insolvable, faillite, échéancier, plan de paiement, paiement échelonné, promesse, promesse de paiement, promis, sur portail, question, avoir à émettre, avoir en attente, affacturage, affacturé, cédé, cédée, décédé, dissous, dissoute, remplacée, impayé rejeté',
-    returned: 'prélèvement rejeté, prélèvement impayé, rejet de prélèvement',
+      'ne pas relancer, pas de relance, relance suspendue, relance bloquée, suspendu, suspendue, bloqué, bloquée, contentieux, en contentieux, recouvrement, en recouvrement, huissier, avocat, tribunal, procédure, en procédure, redressement judiciaire, liquidation, liquidation judiciaire, insolvable, faillite, échéancier, plan de paiement, paiement échelonné, promesse, promesse de paiement, promis, sur portail, question, avoir à émettre, avoir en attente, affacturage, affacturé, cédé, cédée, décédé, dissous, dissoute, remplacée',
+    returned: 'prélèvement rejeté, prélèvement impayé, rejet de prélèvement, impayé rejeté',
     'in-process':
       'paiement en cours, en cours de paiement, règlement en cours, bon à payer, validé pour paiement, virement en cours, virement émis, chèque reçu, prélèvement émis, prélèvement en cours, programmé',
     paid: 'payé, payée, réglé, réglée, soldé, soldée, acquitté, acquittée, encaissé, encaissée, payées, lettré, lettrée',
