@@ -36,14 +36,18 @@ export function isOtherCurrency(currency: string, invoice: Invoice): boolean {
   return currency !== '' && invoice.currency !== NO_CURRENCY && currency !== invoice.currency;
 }
 
-/** All promises that can be read, each with how it stands today. */
+/** All promises that can be read and name somebody, each with how it stands today. */
 export function promiseStandings(facts: Facts): PromiseStanding[] {
   if (facts.promises.length === 0) return [];
   const byKey = new Map(facts.invoices.map((invoice) => [invoice.key, invoice]));
   const books = { byCustomer: byPayerAndDebtor(facts.invoices), byNumber: byNumber(facts.invoices), byKey };
-  return facts.promises
-    .filter(({ unreadable, promisedOn }) => unreadable === '' && promisedOn !== null)
-    .map((promise) => standingOf(facts, promise, books));
+  return (
+    facts.promises
+      .filter(({ unreadable, promisedOn }) => unreadable === '' && promisedOn !== null)
+      // What names nobody is neither kept nor broken: a state written beside it would stay when the row is taken back.
+      .filter(({ customerKey, invoice }) => customerKey !== '' || invoice !== '')
+      .map((promise) => standingOf(facts, promise, books))
+  );
 }
 
 /** The invoices, each prepared once for looking up. */

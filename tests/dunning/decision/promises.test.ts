@@ -1,5 +1,6 @@
 // How promises stand: what they cover, what is written down of them, and when they count as kept.
 import { describe, expect, it } from 'vitest';
+import { endedPromises } from '../../../src/dunning/decision/promise-endings';
 import { notePromises, promiseStandings } from '../../../src/dunning/decision/promises';
 import { rowOfEvent } from '../../../src/workbook/tabs/log-rows';
 import {
@@ -52,5 +53,12 @@ describe('a promise', () => {
     const theirs: InvoiceText = { ...ONE, no: 'theirs', invoice: '1', customer: 'Beta' };
     const [standing] = promiseStandings(factsOn('2026-11-09', [ONE, theirs], { promises }));
     expect(standing?.covered.map(({ key }) => key)).toEqual(['beta|theirs']);
+  });
+
+  it('that names nobody stops everybody until its row is completed, and is not written off as broken meanwhile', () => {
+    const promises = [promise('2026-03-01', { ...MADE, customerKey: '', invoice: '' })];
+    const facts = factsOn('2026-11-09', [ONE], { promises });
+    expect(said(facts)).toBe('blocked unreadable-block');
+    expect(endedPromises(facts, 'schedule')).toEqual([]);
   });
 });
