@@ -53,7 +53,19 @@ export const FLOORS: Record<string, readonly string[]> = {
   google: ['.'],
   entry: ['.'],
   sidebar: [
-    ...['shell', 'formulas', 'setup', 'rules', 'customer', 'reminder', 'customers', 'today', 'explain', 'review'],
+    ...[
+      'shell',
+      'formulas',
+      'setup',
+      'rules',
+      'customer',
+      'reminder',
+      'calls',
+      'customers',
+      'today',
+      'explain',
+      'review',
+    ],
     ...['audit', 'help', 'problems', 'payments', 'more', 'desk', '.'],
   ],
 };

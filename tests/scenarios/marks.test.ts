@@ -69,7 +69,7 @@ describe('marks set by hand, through the built bundle', () => {
     const missed = mails[mails.length - 1];
     expect(missed?.subject).toBe('Our Firm Ltd: the payment you planned has not arrived');
     expect(missed?.text).toContain('of 1,000.00 EUR for 13 November 2026');
-    expect(missed?.text).toContain('So far 400.00 EUR has reached us, on 12 November 2026');
+    expect(missed?.text).toContain('So far we have received 400.00 EUR, on 12 November 2026');
     expect(missed?.text).toContain('800.00 EUR open');
     expect(story.ask<PromisesView>('getPromises').promises[0]?.state).toBe('partly kept');
   });

@@ -7,26 +7,25 @@ import { needsTwo, TWO_PEOPLE } from '../approval/second-approval';
 import type { ReminderFacts, ReminderLineFacts } from '../history/events';
 import { AFTER_GAP } from '../history/history';
 import { askedOn } from '../letter/headline';
-import { smallAddresses } from '../mail/address';
 import { CHANNELS, isReadByCustomer, isSentByUs, MAIL } from '../policy/channels';
 import type { PolicyRow } from '../policy/policy';
 import type { PurposeTexts } from '../policy/purposes';
 import { isFinal, isFirm } from '../policy/tones';
 import type { AnchoredStep } from './anchored-steps';
+import { silentMailbox } from './contact/silent-mailbox';
 import { insteadOf, type SpokenStage, spokenStage } from './contact/spoken';
 import { type CustomerContext, type DueInvoice, segmentInWords } from './customer-context';
 import { missingForFinal } from './debtor/finals';
 import { isBarred } from './debtor/kinds';
 import { ORDER_NUMBER_FIRST, orderNumberFirst } from './debtor/order-number';
 import { apart } from './debtor/whose-debt';
-import type { Customer, Facts } from './facts';
 import { otherAddress } from './identity/other-address';
 import { renamedStop } from './identity/renamed';
 import { leadOf } from './lead';
 import { languageOf, ownLanguage } from './letter-language';
 import { callFirst } from './money/call-first';
 import { loweredBy } from './money/money-stops';
-import { isOf, isOverdue, nameOf } from './owed';
+import { isOverdue, nameOf } from './owed';
 import type { Reason } from './reasons';
 import { type Recipients, recipientsOf } from './recipients';
 import { beforeStage, beforeStep, isCovered } from './rules';
@@ -272,7 +271,7 @@ function assemble(context: CustomerContext, draft: Draft, { listed, recipients, 
   const { row, spoken } = draft;
   const doubts = [
     ...doubtsAbout(context),
-    ...silentMailbox(context, recipients),
+    ...silentMailbox(context.facts, context.key, [...recipients.to, ...recipients.cc]),
     ...unknownStatuses(listed),
     ...moneyDoubts(context, draft, listed),
   ];
@@ -373,31 +372,6 @@ function doubtsAbout(customer: CustomerContext): string[] {
     ...(address.length === 0 ? [] : [`the invoice sheet has another address: ${address.join(' and ')}`]),
     ...(other === undefined ? [] : [`may be the same customer as ${other}: see Data check`]),
   ];
-}
-
-const silentIn = new WeakMap<Facts, ReadonlyMap<string, Customer>>();
-
-/** Who may not be contacted, by their addresses. */
-function silentAt(facts: Facts): ReadonlyMap<string, Customer> {
-  const known = silentIn.get(facts);
-  if (known) return known;
-  const silent = [...facts.customers.values()].filter(({ doNotContact }) => doNotContact !== 'no');
-  const inSheet = (of: Customer): string => facts.invoices.find((one) => isOf(one, of.key))?.email ?? '';
-  const found = new Map(
-    silent.flatMap((one) =>
-      smallAddresses([one.email || inSheet(one), one.cc, one.escalationEmail].join(';')).map((at) => [at, one]),
-    ),
-  );
-  silentIn.set(facts, found);
-  return found;
-}
-
-/** The mailbox may be another customer's too, to whom nobody may write: only a person can tell who reads it. */
-function silentMailbox({ facts, key }: CustomerContext, { to, cc }: Recipients): string[] {
-  const silent = silentAt(facts);
-  const shared = [...to, ...cc].flatMap((address) => silent.get(address.toLowerCase()) ?? []);
-  const other = shared.find((one) => one.key !== key);
-  return other ? [`the address is also that of ${other.name}, marked "Do not contact"`] : [];
 }
 
 /** Whether nobody knows what this customer was sent: the log was accepted with gaps, and no contact is known since. */

@@ -100,13 +100,15 @@ function isAtOrAbove(stage: CompletedStage, row: PolicyRow, segment: string, lad
 
 /**
  * The number of a completed stage on the ladder of today. Where another ladder was chosen its number says nothing any
- * more: then the first step in the same text counts; without one the last up to its day, but never a final word.
+ * more: then the first step in the same text counts; without one the step of that number where it comes later now (a step
+ * that somebody edited is not said again), else the last up to its day, but never a final word.
  */
 function placeOf(stage: CompletedStage, ladder: readonly PolicyRow[]): number {
   const there = ladder.find((row) => row.stage === stage.stage);
   const text = stage.template || textOfStep(stage);
   if (text === '' || there?.days === stage.days || there?.template === text) return stage.stage;
   const same = ladder.find(({ template }) => template === text);
+  if (!same && there && there.days > stage.days && !isFinal(there.tone)) return stage.stage;
   const end = ladder.find(({ days, tone }) => days > stage.days || isFinal(tone))?.stage ?? Number.POSITIVE_INFINITY;
   return same?.stage ?? end - 1;
 }

@@ -1,4 +1,5 @@
 // How the list of the inbox is sought, filtered, sorted and grouped, with what each group asks for per currency.
+import { isSentByUs } from '../../dunning/policy/channels';
 import type { ReviewGroup, ReviewLine } from '../../entry/sidebar-calls';
 import { addTo, type Totals } from '../../receivables/money';
 import { segmentWords } from '../../receivables/segment-words';
@@ -60,7 +61,7 @@ function placeOf({ line, group }: InboxLine, by: InboxGrouping): string {
 /** The kind of a reminder: the text it is written in, with its way where that is no mail. */
 function kindOf({ by, channel }: ReviewLine): string {
   const text = by?.kind ?? '';
-  return channel === 'email' || text === '' ? text || channel : `${text} (${channel})`;
+  return isSentByUs(channel) || text === '' ? text || channel : `${text} (${channel})`;
 }
 
 /** A value in words. */

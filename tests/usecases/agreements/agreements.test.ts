@@ -77,7 +77,7 @@ describe('a promise', () => {
     ]);
     const missed = mail('2026-11-18');
     expect(missed?.text).toContain('your payment of 600.00 EUR for 13 November 2026');
-    expect(missed?.text).toContain('So far 340.00 EUR has reached us, on 13 November 2026');
+    expect(missed?.text).toContain('So far we have received 340.00 EUR, on 13 November 2026');
     expect(missed?.text).toContain('This leaves 1,360.00 EUR open');
   });
 
