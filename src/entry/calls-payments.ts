@@ -1,6 +1,7 @@
 // What the sidebar asks for in Payments: lines of the bank, and what people decide about them.
-import { aList, asked, aText } from '../google/asked';
+import { aFlag, aList, asked, aText } from '../google/asked';
 import * as lines from '../usecases/payments/decide-lines';
+import * as differences from '../usecases/payments/differences';
 import { readBankLines } from '../usecases/payments/read-lines';
 import { showPayments } from '../usecases/payments/show-payments';
 import { type BankLinesRequest, bankLinesRequest, type PaymentsView, placesRequest } from '../usecases/payments/view';
@@ -45,4 +46,9 @@ export function undoLines(ids: string[]): Result<ChangeResult> {
 /** Acts on the column Decide of AR Payments. */
 export function applyLineWords(): Result<ChangeResult> {
   return asked([], [], lines.applyLineWords);
+}
+
+/** Says what a difference between the sheet and the accepted payments is. */
+export function settleDifference(key: string, isBooked: boolean): Result<ChangeResult> {
+  return asked([key, isBooked], [aText, aFlag], differences.settleDifference);
 }

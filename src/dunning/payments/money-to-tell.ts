@@ -34,7 +34,7 @@ export function moneyToTell(
       : [
           {
             code: 'payment-difference' as const,
-            message: `The sheet shows another amount of ${named(asked)} than the payments accepted explain. Say under AR Payments what it is: until then nothing is asked for.`,
+            message: `The sheet shows another amount of ${named(asked)} than the payments accepted explain. Say on the page Payments what it is: until then nothing is asked for.`,
           },
         ]),
     ...(late.length === 0
@@ -42,7 +42,7 @@ export function moneyToTell(
       : [
           {
             code: 'never-booked' as const,
-            message: `Accepted more than ${DAYS_TO_BOOK} business days ago, and not in the sheet yet: ${named(late)}. Book them, or take them back under AR Payments.`,
+            message: `Accepted more than ${DAYS_TO_BOOK} business days ago, and not in the sheet yet: ${named(late)}. Book them, or take them back on the page Payments.`,
           },
         ]),
   ];

@@ -24,7 +24,8 @@ export async function paymentsView(host: HTMLElement, shell: Shell): Promise<voi
     if (heading && host.isConnected && shell.focusIsLost()) focusOn(heading);
   };
   const page: Page = { view, shell, again };
-  const isEmpty = view.certain.length + view.asked.length + view.others.length + view.decided.length === 0;
+  const isEmpty =
+    view.differences.length + view.certain.length + view.asked.length + view.others.length + view.decided.length === 0;
   host.replaceChildren(
     el('h2', {}, 'Payments'),
     el(
@@ -33,6 +34,7 @@ export async function paymentsView(host: HTMLElement, shell: Shell): Promise<voi
       'What the bank shows before it is booked: who has paid is not reminded. Your invoice sheet is not written to.',
     ),
     reader(page, isEmpty),
+    ...differences(page),
     ...certain(page),
     ...section(page, 'To ask about', 'Choose the invoice, or where else it belongs.', view.asked),
     ...section(page, 'Not known', 'No number, payer or amount says whose these are.', view.others),
@@ -82,6 +84,32 @@ function reader({ shell, again }: Page, isOpen: boolean): HTMLElement {
   );
   paste.addEventListener('input', () => markUnsaved(body, paste.value.trim() !== ''));
   return el('details', { class: 'drawer', open: isOpen }, el('summary', {}, 'Read lines of the bank'), body);
+}
+
+/** Where the sheet shows another amount than the payments explain: nothing is asked for until somebody says what it is. */
+function differences({ view, shell, again }: Page): HTMLElement[] {
+  if (view.differences.length === 0) return [];
+  const cards = view.differences.map(({ key, invoice, customer, isInSheet, inSheet, before, payments }) => {
+    const answer = (isBooked: boolean): Promise<boolean> => change(shell, again, 'settleDifference', key, isBooked);
+    const press = (label: string, isBooked: boolean): HTMLElement =>
+      button(label, () => answer(isBooked), { busy: 'Noting…', name: `${label}: ${invoice || customer}` });
+    const sheet = isInSheet ? `shows ${inSheet} open` : 'has no such row any more';
+    return el(
+      'article',
+      { class: 'card bank-line', 'aria-label': `${invoice}, ${customer}` },
+      el('div', { class: 'card-head' }, el('h4', { title: customer, dir: 'auto' }, customer), invoice),
+      el('p', {}, `Your sheet ${sheet}; before the payments it showed ${before}. Accepted: ${payments.join(', ')}.`),
+      el(
+        'div',
+        { class: 'actions' },
+        press('The sheet holds them', true),
+        isInSheet && press('Something else changed', false),
+      ),
+    );
+  });
+  const hint = 'A credit note, a correction or another payment? Nothing is asked for until you say.';
+  const heading = el('h3', {}, 'What is this? ', el('span', { class: 'badge' }, grouped(cards.length)));
+  return [el('section', { class: 'problem-group' }, heading, el('p', { class: 'hint' }, hint), ...cards)];
 }
 
 /** Those that are certain, with one button for all. */

@@ -8,6 +8,7 @@ import { openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { invoicesInWords, shownLines } from '../../workbook/tabs/payments';
 import { mayUndo } from './decide-lines';
+import { differencesOf } from './differences';
 import type { CandidateView, PaymentLineView, PaymentsView } from './view';
 
 /** What is known of money in. @throws Refusal with the stop that forbids showing it */
@@ -23,6 +24,7 @@ export function showPayments(ports: Ports): PaymentsView {
   const decided = shownLines(payments.lines.values(), day).filter(({ decision }) => decision !== null);
   return {
     asOf: isoOf(day),
+    differences: differencesOf(facts),
     certain: of('proposed'),
     asked: of('asked'),
     others: of('new'),

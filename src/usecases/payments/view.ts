@@ -64,9 +64,26 @@ export interface PaymentLineView {
   by: string;
 }
 
+/** An invoice of which the sheet shows another amount than the accepted payments explain. Amounts in words. */
+export interface DifferenceView {
+  key: string;
+  /** Its number; '' for money on account. */
+  invoice: string;
+  customer: string;
+  /** Whether it stands in the sheet under its key. */
+  isInSheet: boolean;
+  /** What the sheet shows open now, and what it showed before. */
+  inSheet: string;
+  before: string;
+  /** Accepted and not booked: `400.00 EUR of Thu 12 Nov`. */
+  payments: string[];
+}
+
 /** The page Payments. */
 export interface PaymentsView {
   asOf: string;
+  /** A person says what they are. */
+  differences: DifferenceView[];
   /** Certain, ready to be accepted. */
   certain: PaymentLineView[];
   /** A person is asked. */

@@ -1,5 +1,5 @@
 // The calls of the page Payments, as a made-up workbook answers them.
-import type { ChangeResult, PaymentLineView, PaymentsView } from '../../../src/entry/sidebar-calls';
+import type { ChangeResult, DifferenceView, PaymentLineView, PaymentsView } from '../../../src/entry/sidebar-calls';
 import type { SidebarCalls } from '../../../src/sidebar/shell/calls';
 
 const PAYMENT_CALLS = [
@@ -11,6 +11,7 @@ const PAYMENT_CALLS = [
   'ignoreLines',
   'undoLines',
   'applyLineWords',
+  'settleDifference',
 ] as const;
 
 /** A line that is certain, and one that is asked about. */
@@ -27,10 +28,15 @@ const ASKED: PaymentLineView = {
   why: 'The payer is known; the amount fits no invoice and no set of them.',
 };
 
+const DIFFERENCE: DifferenceView = {
+  ...{ key: 'acme|INV-1003', invoice: 'INV-1003', customer: 'Acme Tools', isInSheet: true },
+  ...{ inSheet: '300.00 EUR', before: '1,000.00 EUR', payments: ['400.00 EUR of Thu 12 Nov'] },
+};
+
 /** The calls, with what was decided kept. */
 export function paymentCalls(): Pick<SidebarCalls, (typeof PAYMENT_CALLS)[number]> {
   const view: PaymentsView = {
-    ...{ asOf: '2026-11-23', certain: [LINE], asked: [ASKED], others: [], decided: [] },
+    ...{ asOf: '2026-11-23', differences: [DIFFERENCE], certain: [LINE], asked: [ASKED], others: [], decided: [] },
     customers: [['acme tools', 'Acme Tools']],
   };
   const done = (message: string): ChangeResult => ({ changed: 1, message });
@@ -42,6 +48,10 @@ export function paymentCalls(): Pick<SidebarCalls, (typeof PAYMENT_CALLS)[number
       view.decided = [{ ...line, state, canUndo: true, by: 'ann@example.com', candidates: [] }, ...view.decided];
   };
   return {
+    settleDifference: () => {
+      view.differences = [];
+      return done('INV-1003: noted. The sheet holds these payments.');
+    },
     getPayments: () => structuredClone(view),
     addBankLines: ({ lines }) => done(`${lines.length} lines read: 0 certain, ${lines.length} to look at.`),
     acceptLines: (ids) => {

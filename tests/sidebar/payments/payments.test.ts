@@ -39,3 +39,12 @@ it('reads lines that are pasted with the headers of a bank, and names rows that 
   await page.getByText('"unklar" cannot be read').waitFor();
   expect(await page.getByLabel('Or paste lines').inputValue()).toBe('');
 });
+
+it('asks what a difference is, and notes the answer', async () => {
+  const page = await open({ lines: [] });
+  await openPage(page, 'Payments');
+  await page.getByText('Your sheet shows 300.00 EUR open; before the payments it showed 1,000.00 EUR.').waitFor();
+  await page.getByRole('button', { name: 'The sheet holds them: INV-1003' }).click();
+  await page.getByText('INV-1003: noted.').waitFor();
+  expect(await page.getByRole('heading', { name: 'What is this?' }).count()).toBe(0);
+});

@@ -7,6 +7,8 @@ import { showAudit } from '../../../src/usecases/audit/show-audit';
 import { erasePersons } from '../../../src/usecases/customers/erase-person';
 import { showCustomer } from '../../../src/usecases/customers/show-customer';
 import { showWhyOf } from '../../../src/usecases/explain/show-why';
+import { settleDifference } from '../../../src/usecases/payments/differences';
+import { showPayments } from '../../../src/usecases/payments/show-payments';
 import { planDay } from '../../../src/usecases/planning/plan-day';
 import { approveReminders } from '../../../src/usecases/review/review';
 import { showReview } from '../../../src/usecases/review/review-lines';
@@ -145,6 +147,47 @@ describe('a payment at the bank', () => {
     sheet(world, '2026-11-11 09:00', { ...LINE, no: 'INV-1001', amount: 1100 });
     planDay(world.ports);
     expect(showToday(world.ports).alerts.map(({ code }) => code)).toContain('payment-difference');
+  });
+
+  describe('of which the sheet shows another amount', () => {
+    const differing = (): FakeWorld => {
+      const world = approved();
+      accept(world, 40_000);
+      sheet(world, '2026-11-10 09:00', { ...LINE, amount: 1000 });
+      planDay(world.ports);
+      expect(showReview(world.ports).lines).toEqual([]);
+      expect(showPayments(world.ports).differences).toEqual([
+        {
+          ...{ key: `${KEY}|1001`, invoice: '1001', customer: 'Acme Tools', isInSheet: true },
+          ...{ inSheet: '1,000.00 EUR', before: '1,200.00 EUR', payments: ['400.00 EUR of Mon 9 Nov'] },
+        },
+      ]);
+      return world;
+    };
+    const asked = (world: FakeWorld): string =>
+      showReview(world.ports)
+        .lines.map(({ amounts }) => amounts)
+        .join();
+
+    it('holds the invoice until a person says that the payments are in it: the sheet counts from then on', () => {
+      const world = differing();
+      settleDifference(world.ports, `${KEY}|1001`, true);
+      expect(showPayments(world.ports).differences).toEqual([]);
+      expect(asked(world)).toContain('1,000.00');
+      expect(() => settleDifference(world.ports, `${KEY}|1001`, true)).toThrow('is explained by now');
+      sound(world);
+    });
+
+    it('asks for the rest where it was something else, and knows the booking when it comes', () => {
+      const world = differing();
+      settleDifference(world.ports, `${KEY}|1001`, false);
+      expect(asked(world)).toContain('600.00');
+      sheet(world, '2026-11-11 09:00', { ...LINE, amount: 600 });
+      planDay(world.ports);
+      expect(records(world, 'AR Log').filter((row) => row['Event'] === 'booked')).toHaveLength(1);
+      expect(asked(world)).toContain('600.00');
+      sound(world);
+    });
   });
 
   it('that never comes into the books is told after ten business days', () => {
