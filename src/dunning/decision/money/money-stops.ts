@@ -87,7 +87,7 @@ function undecidedStop({ amount, currency, on }: PaymentLine, until: Day, asOf: 
 function difference({ bank, currency, invoice, key }: Invoice): Verdict {
   const { inSheet = 0, difference: more = 0 } = bank ?? {};
   const message = () =>
-    `The sheet shows ${formatMoney(inSheet, currency)} open of ${invoice || key}, ${formatMoney(Math.abs(more), currency)} ${more < 0 ? 'less' : 'more'} than the payments booked so far explain. Say under AR Payments what it is; nothing is asked for until then.`;
+    `The sheet shows ${formatMoney(inSheet, currency)} open of ${invoice || key}, ${formatMoney(Math.abs(more), currency)} ${more < 0 ? 'less' : 'more'} than the payments booked so far explain. Say on the page Payments what it is; nothing is asked for until then.`;
   return verdict('blocked', 'payment-difference', message);
 }
 
