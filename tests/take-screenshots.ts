@@ -8,10 +8,10 @@ import { launchBrowser } from './browser';
 /** The pages under More, by the name on their entry, and the file each picture goes to. */
 const PAGES: readonly (readonly [entry: string, file: string])[] = [
   ['Why this invoice?', 'sidebar-why'],
+  ['Calls', 'sidebar-calls'],
   ['Promises and disputes', 'sidebar-promises'],
   ['Next 30 days', 'sidebar-forecast'],
   ['Data check', 'sidebar-data-check'],
-  ['Policy check', 'sidebar-policy'],
   ['Settings', 'sidebar-settings'],
   ['Going live', 'sidebar-going-live'],
 ];
@@ -58,6 +58,15 @@ async function takeAll(page: Page): Promise<void> {
   await frame.getByRole('button', { name: CUSTOMER }).first().click();
   await settled(page, frame);
   await picture(page, 'sidebar-customer');
+  await openTab(page, frame, 'Review');
+  await frame.getByRole('button', { name: 'Open the desk' }).first().click();
+  const desk = page.frameLocator('.dialog iframe');
+  await desk
+    .getByRole('button', { name: /^Approve/ })
+    .first()
+    .waitFor();
+  await page.waitForTimeout(3000);
+  await page.screenshot({ path: join(FOLDER, 'desk.png') });
 }
 
 /** Looks for something by its name; an invoice found alone opens by itself. */

@@ -3,7 +3,7 @@ import type { CallFacts, CallLine, ReminderView } from '../../entry/sidebar-call
 import { button, pill } from '../shell/controls';
 import { el } from '../shell/dom';
 import { factList } from '../shell/fact-list';
-import { dateInWords, lateness } from '../shell/format';
+import { dateInWords, lateness, lineLateness } from '../shell/format';
 import type { Shell } from '../shell/shell';
 import { localTime } from './local-time';
 import { scriptCard, scriptOf } from './script';
@@ -71,14 +71,13 @@ function invoicesOf({ invoiceLines }: ReminderView, shell: Shell, asOf: string):
 }
 
 function invoiceCard(line: ReminderView['invoiceLines'][number], shell: Shell, asOf: string): HTMLElement {
-  const { invoice, due, daysPastDue, balance, role, note, row } = line;
+  const { invoice, due, balance, role, note, row } = line;
   const sheet = shell.today?.workbook.sheet ?? '';
   const show = async (): Promise<void> => {
     const result = await shell.ask('showRow', sheet, row);
     if (result) shell.say(result.message);
   };
   const mark = role === 'credit' ? pill('Credit', 'good') : role === 'disputed' ? pill('Disputed', 'warn') : null;
-  const late = daysPastDue > 0 ? lateness(daysPastDue) : 'not due yet';
   return el(
     'div',
     { class: 'call-invoice' },
@@ -91,7 +90,11 @@ function invoiceCard(line: ReminderView['invoiceLines'][number], shell: Shell, a
       mark,
     ),
     el('p', { class: 'figure' }, balance),
-    el('p', { class: 'hint' }, [due === '' ? '' : `due ${dateInWords(due, asOf)}`, late].filter(Boolean).join(' · ')),
+    el(
+      'p',
+      { class: 'hint' },
+      [due === '' ? '' : `due ${dateInWords(due, asOf)}`, lineLateness(line)].filter(Boolean).join(' · '),
+    ),
     note !== '' && el('p', { class: 'hint' }, note),
   );
 }

@@ -2,7 +2,7 @@
 import type { ReminderView } from '../../entry/sidebar-calls';
 import { button, pill, type Tone } from '../shell/controls';
 import { el } from '../shell/dom';
-import { dateInWords, lateness } from '../shell/format';
+import { dateInWords, lineLateness } from '../shell/format';
 import type { Shell } from '../shell/shell';
 
 type InvoiceLine = ReminderView['invoiceLines'][number];
@@ -54,12 +54,16 @@ function invoiceRow(line: InvoiceLine, shell: Shell, asOf: string): HTMLElement 
     sheet !== '' && line.row > 0
       ? button(line.invoice, show, { kind: 'quiet', name: `Show invoice ${line.invoice} in the sheet` })
       : el('span', {}, line.invoice);
-  const late = line.daysPastDue > 0 ? lateness(line.daysPastDue) : 'not due yet';
   return el(
     'tr',
     {},
     el('th', { scope: 'row' }, number, role && pill(...role), line.note && el('div', { class: 'hint' }, line.note)),
-    el('td', {}, el('div', {}, dateInWords(line.due, asOf) || 'none'), el('div', { class: 'hint' }, late)),
+    el(
+      'td',
+      {},
+      el('div', {}, dateInWords(line.due, asOf) || 'none'),
+      el('div', { class: 'hint' }, lineLateness(line)),
+    ),
     el('td', { class: 'right figure' }, withCurrency(line)),
   );
 }

@@ -45,6 +45,15 @@ export function lateness(days: number): string {
   return days > 0 ? `${count(days, 'day')} late` : 'not late yet';
 }
 
+/**
+ * How late one line of a reminder is; '' for a credit, which nobody is late with.
+ * @example lineLateness({ role: '', daysPastDue: 0 }) // 'not due yet'
+ */
+export function lineLateness({ role, daysPastDue }: { role: string; daysPastDue: number }): string {
+  if (role === 'credit') return '';
+  return daysPastDue > 0 ? lateness(daysPastDue) : 'not due yet';
+}
+
 /** The last business day before a day, `YYYY-MM-DD`: bank statements are read up to there. '' for a text that is no day. */
 export function lastBusinessDayBefore(iso: string): string {
   const start = dayFromIso(iso);

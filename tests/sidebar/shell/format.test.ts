@@ -7,6 +7,7 @@ import {
   daysAfter,
   lastBusinessDayBefore,
   lateness,
+  lineLateness,
   momentInWords,
 } from '../../../src/sidebar/shell/format';
 
@@ -46,5 +47,9 @@ describe('words', () => {
     expect(count(2, 'call or task', 'calls and tasks')).toBe('2 calls and tasks');
     expect(lateness(1)).toBe('1 day late');
     expect(lateness(-3)).toBe('not late yet');
+    expect(lineLateness({ role: 'lead', daysPastDue: 3 })).toBe('3 days late');
+    expect(lineLateness({ role: '', daysPastDue: 0 })).toBe('not due yet');
+    // Nobody is late with a credit note, whatever day it carries.
+    expect(lineLateness({ role: 'credit', daysPastDue: 3 })).toBe('');
   });
 });
