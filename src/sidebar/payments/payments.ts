@@ -155,7 +155,12 @@ function card(line: PaymentLineView, page: Page): HTMLElement {
   return el(
     'article',
     { class: 'card bank-line', 'aria-label': `${line.amount}, ${name}` },
-    el('div', { class: 'card-head' }, el('h4', { title: name }, name), el('span', { class: 'figure' }, line.amount)),
+    el(
+      'div',
+      { class: 'card-head' },
+      el('h4', { title: name, dir: 'auto' }, name),
+      el('span', { class: 'figure' }, line.amount),
+    ),
     el('p', { class: 'meta bank-text' }, `${dateInWords(line.date, asOf)} · ${line.text}`),
     line.places !== '' && el('p', {}, el('strong', {}, line.places), line.customer && ` · ${line.customer}`),
     isDecided

@@ -44,7 +44,9 @@ export function matched(lines: readonly BareLine[], { facts, doubles }: MatchFac
     const isCertain = put.length > 0 && asked.length === 0 && !isDouble;
     const candidates = [...put.map(({ item }) => item), ...asked.flatMap((one) => one.candidates)];
     const as = put.length === 0 && asked.length === 0 && !isDouble ? left[0]?.as : undefined;
-    const why = [isDouble ? TWICE : '', ...[...asked, ...put, ...left].map((one) => one.why)];
+    // What is left of a line that is asked about is said by the question.
+    const said = asked.length > 0 ? [...asked, ...put] : [...put, ...left];
+    const why = [isDouble ? TWICE : '', ...said.map((one) => one.why)];
     return {
       ...told(line),
       parts: isCertain ? partsOf(line, put, left, invoices) : [],
