@@ -6,14 +6,10 @@ import { endedPromises } from '../../../src/dunning/decision/promise-endings';
 import { promiseStandings } from '../../../src/dunning/decision/promises';
 import { marksFollowed } from '../../../src/dunning/history/followed-invoices';
 import { differenceSettled } from '../../../src/dunning/history/payment-events';
-import type {
-  AllocationFacts,
-  LineDecisionFacts,
-  LineOutcome,
-  ReturnReason,
-} from '../../../src/dunning/history/payment-facts';
+import type { AllocationFacts, LineDecisionFacts, LineOutcome } from '../../../src/dunning/history/payment-facts';
 import { lineState } from '../../../src/dunning/history/payments';
 import { decisionFault, type OpenOf } from '../../../src/dunning/payments/decision-fault';
+import type { ReturnReason } from '../../../src/receivables/cash/return-reason';
 import { BankDesk, part } from '../../builders/bank-desk';
 import { askedOf, customer, day, type InvoiceText, promise, proposalOf, said } from '../../builders/dunning-facts';
 
