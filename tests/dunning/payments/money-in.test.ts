@@ -245,6 +245,16 @@ describe('a payment that came back', () => {
     expect(desk.history.payments.bases.size).toBe(0);
   });
 
+  it('is asked about where the sheet may hold it, or it and another with a payment: nothing is asked for twice', () => {
+    const desk = new BankDesk();
+    const on = '2026-11-09';
+    for (const id of ['r1', 'r2']) desk.accept(on, id, -300, [part('1', -300, -300)], { as: 'returned' });
+    desk.accept(on, 'p', 300, [part('1', 300, -300)]);
+    expect(openOn(desk, '2026-11-10', settled)).toBe(0);
+    desk.book('2026-11-10', settled);
+    expect([...desk.history.payments.asked.keys()]).toEqual(['acme|1']);
+  });
+
   it('for want of funds is spoken of in a call, once', () => {
     const desk = paid();
     back(desk, 'no-funds');
