@@ -1,12 +1,9 @@
 // What the log holds of money that came: lines of the bank, what was decided about them, and what the books show of it.
+import type { ReturnReason } from '../../receivables/cash/return-reason';
 
 /** Why less came than was open. All but a deduction close the invoice too; a deduction stays open and in dispute. */
 export const GAP_KINDS = ['discount', 'bank charge', 'withholding', 'rounding', 'deduction'] as const;
 export type GapKind = (typeof GAP_KINDS)[number];
-
-/** Why money went back. `refund`: the payer asked the bank for it. */
-export const RETURN_REASONS = ['no-funds', 'wrong-account', 'no-mandate', 'refund', 'unknown'] as const;
-export type ReturnReason = (typeof RETURN_REASONS)[number];
 
 /** Money of a line on an invoice, or on a customer's account. Minor units. */
 export interface AllocationFacts {

@@ -1,14 +1,8 @@
 // Money in as the log tells it: each line of the bank with what became of it, and of each invoice what its sheet explained.
+import type { ReturnReason } from '../../receivables/cash/return-reason';
 import { type Day, dayFromIso } from '../../receivables/day';
 import type { LogEvent } from './events';
-import type {
-  AllocationFacts,
-  BookedFacts,
-  LineDecisionFacts,
-  LineOutcome,
-  ReadLineFacts,
-  ReturnReason,
-} from './payment-facts';
+import type { AllocationFacts, BookedFacts, LineDecisionFacts, LineOutcome, ReadLineFacts } from './payment-facts';
 
 /** Money of a line that a person accepted. */
 export interface AcceptedPart extends AllocationFacts {

@@ -57,7 +57,9 @@ function unbooked(payments: Payments, asOf: Day): Map<string, Unbooked[]> {
 function standing(sheet: number, base: number, all: readonly Unbooked[]): Standing {
   const set = setOf(sheet, base, all);
   const booked = set ?? (sheet <= 0 && base > 0 ? all : []);
-  const isExplained = booked.length > 0 || base === sheet || (base <= 0 && sheet <= 0);
+  // A credit may change as it likes, but not while money that came back may be what changed it: it would be asked for twice.
+  const isCredit = base <= 0 && sheet <= 0 && all.every(({ part }) => closes(part) >= 0);
+  const isExplained = booked.length > 0 || base === sheet || isCredit;
   return { ...shown(sheet, base, all, booked), difference: isExplained ? 0 : sheet - base };
 }
 

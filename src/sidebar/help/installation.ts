@@ -1,6 +1,7 @@
 // The check of this installation: what was tried, how it went, what to do; all of it as a text to copy.
 import type { Finding, InstallationView } from '../../entry/sidebar-calls';
 import { button, confirmDialog, field, pill, type Tone } from '../shell/controls';
+import { copied } from '../shell/copied';
 import { el, focusOn } from '../shell/dom';
 import { count } from '../shell/format';
 import type { Shell } from '../shell/shell';
@@ -99,16 +100,4 @@ function copySection(view: InstallationView, findings: readonly Finding[], shell
     field('Results', text, 'They name this workbook and your address, and no customer.'),
     button('Copy the results', copy),
   );
-}
-
-/** Google's frame may not let a page write to the clipboard: then the text is marked, for the person to copy. */
-async function copied(text: HTMLTextAreaElement): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text.value);
-    return true;
-  } catch {
-    text.focus();
-    text.select();
-    return false;
-  }
 }

@@ -3,6 +3,7 @@ import type { PaymentLineView, PaymentsView } from '../../entry/sidebar-calls';
 import { amountOfCell } from '../../sheet/read/typed-cells';
 import { choice, complain } from '../shell/agreement-fields';
 import { button, field, pill, type Tone, textInput } from '../shell/controls';
+import { copied } from '../shell/copied';
 import { type Child, el, focusOn, markUnsaved } from '../shell/dom';
 import { count, dateInWords, grouped } from '../shell/format';
 import { buttonRow, type InlineForm } from '../shell/inline-form';
@@ -39,6 +40,7 @@ export async function paymentsView(host: HTMLElement, shell: Shell): Promise<voi
     ...section(page, 'To ask about', 'Choose the invoice, or where else it belongs.', view.asked),
     ...section(page, 'Not known', 'No number, payer or amount says whose these are.', view.others),
     ...section(page, 'Decided', 'Booked once your sheet shows them; taken back until then.', view.decided),
+    ...ledger(page),
     ...(isEmpty
       ? []
       : [button('Apply the column Decide', () => change(shell, again, 'applyLineWords'), { busy: 'Applying…' })]),
@@ -143,6 +145,31 @@ function section(
   const cards = lines.slice(0, SHOWN).map((line) => card(line, page));
   return [
     el('section', { class: 'problem-group' }, heading, el('p', { class: 'hint' }, hint), ...above, ...cards, more),
+  ];
+}
+
+/** The columns Amount and Discount of what is to be booked. */
+const MONEY_AT = [3, 5];
+
+/** What is accepted, to be pasted into the ledger; amounts with the decimal mark that this browser's language has. */
+function ledger({ view, shell }: Page): HTMLElement[] {
+  if (view.toBook.length === 0) return [];
+  const hasComma = (0.5).toLocaleString().includes(',');
+  const rows = view.toBook.map((row) =>
+    row.map((cell, at) => (hasComma && MONEY_AT.includes(at) ? cell.replace('.', ',') : cell)).join('\t'),
+  );
+  const list = el('textarea', { rows: 4, readonly: true, spellcheck: 'false' });
+  list.value = rows.join('\n');
+  const copy = async (): Promise<void> =>
+    shell.say((await copied(list)) ? 'The list is copied.' : 'The list is marked: press Ctrl+C to copy it.');
+  const body = el('div', { class: 'drawer-body' }, field('To book', list), button('Copy the list', copy));
+  return [
+    el(
+      'details',
+      { class: 'drawer' },
+      el('summary', {}, `Copy ${count(rows.length - 1, 'payment')} to the ledger`),
+      body,
+    ),
   ];
 }
 

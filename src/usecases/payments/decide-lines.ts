@@ -5,6 +5,7 @@ import { lineDecided, lineUndone } from '../../dunning/history/payment-events';
 import type { AllocationFacts, LineDecisionFacts } from '../../dunning/history/payment-facts';
 import { liveLines, type PaymentLine } from '../../dunning/history/payments';
 import { decisionFault, leftOf, type OpenOf } from '../../dunning/payments/decision-fault';
+import { returnReasonOf } from '../../receivables/cash/return-reason';
 import { formatMoney, toMinor } from '../../receivables/money';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
@@ -28,7 +29,8 @@ function decided(open: OpenMoney, line: PaymentLine, decision: LineDecisionFacts
   const fault = decisionFault(line, decision, openIn(open.facts));
   if (fault) throw Refusal.of(fault);
   const [first] = decision.parts;
-  return lineDecided(line, decision, first ? nameOf(open.facts, first.customerKey) : '', open.user);
+  const back = decision.as === 'returned' ? { reason: returnReasonOf(`${line.payer} ${line.text}`) } : {};
+  return lineDecided(line, { ...decision, ...back }, first ? nameOf(open.facts, first.customerKey) : '', open.user);
 }
 
 function nameOf({ customers }: Facts, key: string): string {

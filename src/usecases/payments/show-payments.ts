@@ -9,6 +9,7 @@ import type { Ports } from '../../workbook/ports';
 import { invoicesInWords, shownLines } from '../../workbook/tabs/payments';
 import { mayUndo } from './decide-lines';
 import { differencesOf } from './differences';
+import { toBook } from './to-book';
 import type { CandidateView, PaymentLineView, PaymentsView } from './view';
 
 /** What is known of money in. @throws Refusal with the stop that forbids showing it */
@@ -29,6 +30,7 @@ export function showPayments(ports: Ports): PaymentsView {
     asked: of('asked'),
     others: of('new'),
     decided: decided.map(view).reverse(),
+    toBook: toBook(decided, facts),
     customers: [...facts.customers.values()]
       .map(({ key, name }): [string, string] => [key, name])
       .sort((a, b) => (a[1] < b[1] ? -1 : 1)),

@@ -94,4 +94,6 @@ export interface PaymentsView {
   decided: PaymentLineView[];
   /** Customers, for money on account: key and name. */
   customers: [key: string, name: string][];
+  /** What is accepted and not in the books, as rows to paste into the ledger, a row of headers first; decimal points. */
+  toBook: string[][];
 }

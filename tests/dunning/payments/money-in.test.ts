@@ -6,14 +6,10 @@ import { endedPromises } from '../../../src/dunning/decision/promise-endings';
 import { promiseStandings } from '../../../src/dunning/decision/promises';
 import { marksFollowed } from '../../../src/dunning/history/followed-invoices';
 import { differenceSettled } from '../../../src/dunning/history/payment-events';
-import type {
-  AllocationFacts,
-  LineDecisionFacts,
-  LineOutcome,
-  ReturnReason,
-} from '../../../src/dunning/history/payment-facts';
+import type { AllocationFacts, LineDecisionFacts, LineOutcome } from '../../../src/dunning/history/payment-facts';
 import { lineState } from '../../../src/dunning/history/payments';
 import { decisionFault, type OpenOf } from '../../../src/dunning/payments/decision-fault';
+import type { ReturnReason } from '../../../src/receivables/cash/return-reason';
 import { BankDesk, part } from '../../builders/bank-desk';
 import { askedOf, customer, day, type InvoiceText, promise, proposalOf, said } from '../../builders/dunning-facts';
 
@@ -247,6 +243,16 @@ describe('a payment that came back', () => {
     desk.book('2026-11-11', sheet(1000));
     expect(openOn(desk, '2026-11-11', sheet(1000))).toBe(1000);
     expect(desk.history.payments.bases.size).toBe(0);
+  });
+
+  it('is asked about where the sheet may hold it, or it and another with a payment: nothing is asked for twice', () => {
+    const desk = new BankDesk();
+    const on = '2026-11-09';
+    for (const id of ['r1', 'r2']) desk.accept(on, id, -300, [part('1', -300, -300)], { as: 'returned' });
+    desk.accept(on, 'p', 300, [part('1', 300, -300)]);
+    expect(openOn(desk, '2026-11-10', settled)).toBe(0);
+    desk.book('2026-11-10', settled);
+    expect([...desk.history.payments.asked.keys()]).toEqual(['acme|1']);
   });
 
   it('for want of funds is spoken of in a call, once', () => {

@@ -84,10 +84,11 @@ class Weeks {
         this.accept(id, line.no, -line.amount);
       }
     }
-    if (kind % 6 === 5 && Math.min(this.owes(no), this.shown.get(no) ?? 0) > 7) {
-      // Something else lowers the invoice: a credit note, another receipt.
-      this.owed.set(no, (this.owed.get(no) ?? 0) - 7);
-      this.shown.set(no, (this.shown.get(no) ?? 0) - 7);
+    if (kind % 6 === 5 && Math.min(this.owes(no), this.shown.get(no) ?? 0) > 8) {
+      // Something else lowers the invoice: a credit note, another receipt. By no sum of the payments, which are whole: one of
+      // exactly their amount counts as their booking, since nobody can tell.
+      this.owed.set(no, (this.owed.get(no) ?? 0) - 7.5);
+      this.shown.set(no, (this.shown.get(no) ?? 0) - 7.5);
     }
     this.look();
     this.today += 1 + (days % 3);

@@ -38,6 +38,10 @@ export function paymentCalls(): Pick<SidebarCalls, (typeof PAYMENT_CALLS)[number
   const view: PaymentsView = {
     ...{ asOf: '2026-11-23', differences: [DIFFERENCE], certain: [LINE], asked: [ASKED], others: [], decided: [] },
     customers: [['acme tools', 'Acme Tools']],
+    toBook: [
+      ['Date', 'Customer', 'Invoice', 'Amount', 'Currency', 'Discount', 'Other', 'Bank line'],
+      ['2026-11-12', 'Acme Tools', '2026.003', '400.00', 'EUR', '', '', 'B0'],
+    ],
   };
   const done = (message: string): ChangeResult => ({ changed: 1, message });
   const decide = (id: string, state: string): void => {

@@ -48,3 +48,13 @@ it('asks what a difference is, and notes the answer', async () => {
   await page.getByText('INV-1003: noted.').waitFor();
   expect(await page.getByRole('heading', { name: 'What is this?' }).count()).toBe(0);
 });
+
+it('gives what is accepted as a list for the ledger', async () => {
+  const page = await open({ lines: [] });
+  await openPage(page, 'Payments');
+  await page.getByText('Copy 1 payment to the ledger').click();
+  const list = await page.getByLabel('To book').inputValue();
+  expect(list.split('\n')[1]).toBe('2026-11-12\tAcme Tools\t2026.003\t400.00\tEUR\t\t\tB0');
+  await page.getByRole('button', { name: 'Copy the list' }).click();
+  await page.getByText(/^The list is (copied\.|marked)/).waitFor();
+});

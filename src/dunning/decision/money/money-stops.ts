@@ -1,10 +1,10 @@
 // What money at the bank stops: lines that nobody decided about, differences that nobody explained, debits that came back.
 import { addUnder } from '../../../receivables/cash/grouped';
+import type { ReturnReason } from '../../../receivables/cash/return-reason';
 import { type Day, plusBusinessDays, shortDay } from '../../../receivables/day';
 import type { Invoice } from '../../../receivables/invoice';
 import { numberStem } from '../../../receivables/invoice-number';
 import { formatMoney } from '../../../receivables/money';
-import type { ReturnReason } from '../../history/payment-facts';
 import { liveLines, type PaymentLine } from '../../history/payments';
 import { paymentInWords } from '../../payments/money-in';
 import type { Facts } from '../facts';
