@@ -68,6 +68,8 @@ function partFault(part: AllocationFacts, as: LineDecisionFacts['as'], money: nu
   if (known.currency !== currency)
     return fault('line-currency', `Invoice ${name} is in ${known.currency}: another currency is never added.`);
   const taken = closes(part);
+  // Nothing put on an invoice could be found in the books in two ways.
+  if (taken === 0) return fault('line-parts', `Say how much of the line is for ${name}.`);
   const fits = known.open < 0 ? taken <= 0 && taken >= known.open : taken >= 0 && taken <= known.open;
   return fits ? null : fault('invoice-too-much', `Invoice ${name} has only ${formatMoney(known.open, currency)} open.`);
 }

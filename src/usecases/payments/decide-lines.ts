@@ -134,7 +134,7 @@ export function lineOnAccount(ports: Ports, id: string, customerKey: string): Ch
 /** Says that lines are for no invoice. */
 export function ignoreLines(ports: Ports, ids: readonly string[]): ChangeResult {
   return changeMoney(ports, (open) => {
-    const lines = ids.map((id) => lineOf(open.facts, id)).filter(({ decision }) => !decision);
+    const lines = [...new Set(ids)].map((id) => lineOf(open.facts, id)).filter(({ decision }) => !decision);
     const events = lines.map((line) => ignoring(open, line));
     return { events, message: `${events.length} noted as not ours to match.` };
   });
@@ -143,7 +143,7 @@ export function ignoreLines(ports: Ports, ids: readonly string[]): ChangeResult 
 /** Takes decisions back, as long as nothing of them is in the books. */
 export function undoLines(ports: Ports, ids: readonly string[]): ChangeResult {
   return changeMoney(ports, ({ facts, user }) => {
-    const lines = ids.flatMap((id) => facts.history.payments.lines.get(id) ?? []).filter(mayUndo);
+    const lines = [...new Set(ids)].flatMap((id) => facts.history.payments.lines.get(id) ?? []).filter(mayUndo);
     const events = lines.map((line) => {
       const parts = line.decision?.parts ?? [];
       return lineUndone(line, parts, nameOf(facts, parts[0]?.customerKey ?? ''), user);
