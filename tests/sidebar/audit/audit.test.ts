@@ -1,8 +1,7 @@
 // The page for auditors in a real browser: the check of the log, choosing, writing a tab, the CSV; with much and with nothing.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { violationsIn } from '../accessibility';
 import { contactNumber } from '../fake/fake-audit';
 import { LONG_NAMES } from '../fake/fake-lines';
 import type { Scenario } from '../fake/fake-server';
@@ -10,8 +9,6 @@ import { callNames, lastArgs } from '../page';
 import { openPage, withBrowser } from '../with-browser';
 
 const open = withBrowser();
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 async function page(scenario: Partial<Scenario> = {}): Promise<Page> {
   const opened = await open({ lines: [], ...scenario });
   await openPage(opened, 'Export for auditors');
@@ -36,18 +33,6 @@ const FOUND = {
   message: `Entry 7 (sent) was changed by hand: ${'x'.repeat(80)}`,
 };
 
-async function violations(of: Page): Promise<string[]> {
-  await of.evaluate(axeSource);
-  return of.evaluate(async () => {
-    const axe: unknown = Reflect.get(window, 'axe');
-    const run: unknown = typeof axe === 'object' && axe !== null ? Reflect.get(axe, 'run') : null;
-    if (typeof run !== 'function') throw new Error('axe is not in the page');
-    const { violations, passes } = await run.call(axe, document, { iframes: false });
-    if (passes.length === 0) throw new Error('axe looked at nothing');
-    return violations.map(({ id }: { id: string }) => id);
-  });
-}
-
 describe('Export for auditors', () => {
   it('checks the log only when asked to, and says that it is sound', async () => {
     const sound = await page();
@@ -64,7 +49,7 @@ describe('Export for auditors', () => {
     await wrong.getByRole('heading', { name: 'Gaps (34)' }).waitFor();
     expect(await wrong.getByRole('heading', { name: 'Done twice (1)' }).count()).toBe(1);
     expect(await wrong.getByText('and 4 more').count()).toBe(1);
-    expect(await violations(wrong)).toEqual([]);
+    expect(await violationsIn(wrong)).toEqual([]);
   });
 
   it('shows what was chosen, and writes it into a new tab', async () => {
@@ -93,8 +78,8 @@ describe('Export for auditors', () => {
   it('says that nothing fits, and stays without an accessibility violation with nothing and with much', async () => {
     const none = await page();
     expect(await none.getByText('Nothing in the log fits this choice.').count()).toBe(1);
-    expect(await violations(none)).toEqual([]);
-    expect(await violations(await page({ exported: MANY }))).toEqual([]);
+    expect(await violationsIn(none)).toEqual([]);
+    expect(await violationsIn(await page({ exported: MANY }))).toEqual([]);
   });
 
   it('fits 300 px with the longest names', async () => {

@@ -1,16 +1,13 @@
 // The card of a customer, the search, promises and disputes, and outcomes of calls, in a real browser at 300 px.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { violationsIn } from '../accessibility';
 import { HOSTILE_NAME, LONG_NAMES, lineNumber } from '../fake/fake-lines';
 import type { Scenario } from '../fake/fake-server';
 import { callNames, lastArgs, listReadings } from '../page';
 import { openPage, openReminder, withBrowser } from '../with-browser';
 
 const open = withBrowser();
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 async function openSearch(scenario: Partial<Scenario> = {}): Promise<Page> {
   const page = await open({ lines: [lineNumber(3)], ...scenario });
   await openPage(page, 'Customers');
@@ -30,23 +27,6 @@ async function openPromises(scenario: Partial<Scenario> = {}): Promise<Page> {
   await openPage(page, 'Promises and disputes');
   await page.locator('.problem-group').first().waitFor();
   return page;
-}
-
-async function seriousViolations(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const axe: unknown = Reflect.get(window, 'axe');
-    const run: unknown = typeof axe === 'object' && axe !== null ? Reflect.get(axe, 'run') : null;
-    if (typeof run !== 'function') throw new Error('axe is not in the page');
-    const { violations, passes } = await run.call(axe, document, { iframes: false });
-    if (passes.length === 0) throw new Error('axe looked at nothing');
-    return violations
-      .filter(({ impact }: { impact: string }) => impact === 'serious' || impact === 'critical')
-      .map(
-        ({ id, nodes }: { id: string; nodes: { html: string }[] }) =>
-          `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
-      );
-  });
 }
 
 const widths = (page: Page): Promise<number[]> =>
@@ -355,7 +335,7 @@ describe('each of these pages', () => {
   }
 
   it('has no serious accessibility violation', async () => {
-    await each({}, async (page, name) => expect(await seriousViolations(page), name).toEqual([]), false);
+    await each({}, async (page, name) => expect(await violationsIn(page), name).toEqual([]), false);
   });
 
   it('fits 300 px with the longest names', async () => {

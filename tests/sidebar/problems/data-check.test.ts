@@ -1,17 +1,14 @@
 // The data check in a real browser: figures, rows to jump to, customers decided one after the other, small and huge sheets.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { DataCheckView } from '../../../src/entry/sidebar-calls';
+import { violationsIn } from '../accessibility';
 import { HUGE, MIXED } from '../fake/fake-data-check';
 import type { Scenario } from '../fake/fake-server';
 import { callNames, lastArgs } from '../page';
 import { openPage, openTab, withBrowser } from '../with-browser';
 
 const openSidebar = withBrowser();
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 async function open(dataCheck: Partial<DataCheckView>, more: Partial<Scenario> = {}): Promise<Page> {
   const page = await openSidebar({ lines: [], dataCheck, ...more });
   await openPage(page, 'Data check');
@@ -35,20 +32,6 @@ async function picture(page: Page, name: string): Promise<void> {
 const fits = (page: Page): Promise<number[]> =>
   page.evaluate(() => [document.documentElement.scrollWidth, document.querySelector('main')?.scrollWidth ?? 0]);
 
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const axe: unknown = Reflect.get(window, 'axe');
-    const run: unknown = typeof axe === 'object' && axe !== null ? Reflect.get(axe, 'run') : null;
-    if (typeof run !== 'function') throw new Error('axe is not in the page');
-    const { violations: found, passes } = await run.call(axe, document);
-    if (passes.length === 0) throw new Error('axe looked at nothing');
-    return found
-      .filter(({ impact }: { impact: string }) => impact === 'serious' || impact === 'critical')
-      .map(({ id }: { id: string }) => id);
-  });
-}
-
 describe('a sheet in which all is well', () => {
   it('is told so in one line, with its figures and columns', async () => {
     const page = await open({});
@@ -58,7 +41,7 @@ describe('a sheet in which all is well', () => {
     await openFolds(page);
     expect(await page.locator('.columns .pill').allTextContents()).toEqual(['sure', 'likely', 'unsure']);
     await picture(page, 'well');
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsIn(page)).toEqual([]);
   });
 
   it('is reached from Problems too, and Escape leads back there', async () => {
@@ -174,6 +157,6 @@ describe('a huge sheet with long names', () => {
   it('has no serious accessibility violation', async () => {
     const page = await open(HUGE);
     await openFolds(page);
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsIn(page)).toEqual([]);
   });
 });
