@@ -73,13 +73,16 @@ function newest(path) {
   return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
+/** What pages take whole and the script does not have, as the command line takes it too. */
+const PARTS = { 'money-in': 'sheet/bank/money-in.ts', audit: 'dunning/history/audit/audit.ts' };
+
 /** What a complete build leaves behind and clasp, the local host or a test then needs. */
 const PRODUCTS = [
   ...['dist/Code.js', 'dist/sidebar.html', 'dist/desk.html', 'dist/appsscript.json'],
   ...[
     'build/local.mjs',
     'build/bench.mjs',
-    'build/money-in.mjs',
+    ...Object.keys(PARTS).map((name) => `build/${name}.mjs`),
     'build/google-services.js',
     'build/meta.json',
     'build/stamp',
@@ -241,16 +244,19 @@ async function buildLocal() {
   };
   await build({ ...node, entryPoints: [at('src/local/main.ts')], outfile: at('build/local.mjs') });
   await build({ ...node, entryPoints: [at('src/local/bench.ts')], outfile: at('build/bench.mjs') });
-  await build({
-    entryPoints: [at('src/sheet/bank/money-in.ts')],
-    outfile: at('build/money-in.mjs'),
-    bundle: true,
-    format: 'esm',
-    target: 'es2022',
-    platform: 'browser',
-    plugins: [prepared],
-    logLevel: 'warning',
-  });
+  for (const [name, start] of Object.entries(PARTS)) {
+    await build({
+      entryPoints: [at('src', start)],
+      outfile: at('build', `${name}.mjs`),
+      bundle: true,
+      format: 'esm',
+      target: 'es2022',
+      platform: 'browser',
+      define,
+      plugins: [prepared],
+      logLevel: 'warning',
+    });
+  }
   await build({
     entryPoints: [at('src/local/google-services/install.ts')],
     outfile: at('build/google-services.js'),
