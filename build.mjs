@@ -74,7 +74,11 @@ function newest(path) {
 }
 
 /** What pages take whole and the script does not have, as the command line takes it too. */
-const PARTS = { 'money-in': 'sheet/bank/money-in.ts', audit: 'dunning/history/audit/audit.ts' };
+const PARTS = {
+  'money-in': 'sheet/bank/money-in.ts',
+  audit: 'dunning/history/audit/audit.ts',
+  replies: 'sheet/replies/replies.ts',
+};
 
 /** What a complete build leaves behind and clasp, the local host or a test then needs. */
 const PRODUCTS = [

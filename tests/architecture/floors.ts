@@ -7,7 +7,7 @@ import type { SourceFile } from './source-files';
  */
 export const FLOORS: Record<string, readonly string[]> = {
   receivables: ['.', 'terms', 'metrics', 'charges', 'cash'],
-  sheet: ['.', 'vocabulary', 'read', 'detect', 'formulas', 'bank'],
+  sheet: ['.', 'vocabulary', 'read', 'detect', 'formulas', 'bank', 'replies'],
   dunning: [
     'policy',
     'mail',
