@@ -38,7 +38,9 @@ export function showImport(ports: Ports): ImportView {
         return { key, name, id, aliases: row?.text('Aliases') ?? '', cells };
       })
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
-    invoices: invoices.filter(isOwed).map(({ key, invoice, customerKey }) => [key, invoice, customerKey]),
+    invoices: invoices
+      .filter(isOwed)
+      .map(({ key, invoice, customerKey, due }) => [key, invoice, customerKey, due === null ? '' : isoOf(due)]),
   };
 }
 

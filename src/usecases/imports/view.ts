@@ -15,8 +15,8 @@ export interface ImportView {
     /** What AR Customers says, in the order of the columns a list may fill. */
     cells: string[];
   }[];
-  /** Open invoices. */
-  invoices: [key: string, number: string, customerKey: string][];
+  /** Open invoices; the due date is an ISO day, '' where there is none. */
+  invoices: [key: string, number: string, customerKey: string, due: string][];
 }
 
 /** What a person confirmed of a list. */

@@ -81,7 +81,6 @@ export function showSetup(ports: Ports, sheetName: string, headerRow: number): S
     workbook: ports.workbook.id(),
     today: isoOf(ports.clock.now().day),
     ladder: settings?.ladder ?? 'usual',
-    text: exampleText(ports),
   };
 }
 
@@ -161,13 +160,6 @@ function firstRows(grid: Grid, { headers, headerRow }: Detection): string[][] {
     if (row.some((text) => text !== '')) rows.push(row);
   }
   return rows;
-}
-
-/** The text of the first reminder as it ships. */
-function exampleText(ports: Ports): SetupView['text'] {
-  const { subject = '', body = '' } =
-    ports.texts.defaults().find(({ template, language }) => template === 'Friendly' && language === 'en') ?? {};
-  return { subject, body };
 }
 
 function readProblems(grid: Grid, detection: Detection): ProblemView[] {

@@ -39,8 +39,6 @@ export interface SetupView {
   today: string;
   /** How firm customers are asked. */
   ladder: LadderName;
-  /** The text of the first reminder, its fields not filled in. */
-  text: { subject: string; body: string };
 }
 
 /** What the person confirmed on the set-up screen. */
