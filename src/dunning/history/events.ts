@@ -168,7 +168,7 @@ export interface EventFacts {
   edit?: ReminderEdit;
   /** Reason code of a cancellation, return or fix. */
   code?: string;
-  /** ISO day: snoozed until, episode of. */
+  /** ISO day: snoozed until, episode of, last written to before us. */
   until?: string;
   outcome?: string;
   messageId?: string;

@@ -9,6 +9,8 @@ import { whyView } from '../explain/why';
 import { formulasView } from '../formulas/formulas';
 import { installationView } from '../help/installation';
 import { leavingView } from '../help/leaving';
+import { chasedView } from '../imports/chased';
+import { contactsView } from '../imports/contacts';
 import { paymentsView } from '../payments/payments';
 import { dataCheckView } from '../problems/data-check';
 import { forecastView } from '../rules/forecast';
@@ -112,12 +114,28 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
   {
     title: 'Set-up',
     entries: [
-      { label: 'Set-up', line: 'Which sheet and columns hold your invoices, who signs', view: setupView, early: true },
+      {
+        desk: 'Set-up',
+        label: 'Set-up',
+        line: 'Your table, how you sign, how firm, in five steps',
+        view: setupView,
+        early: true,
+      },
       {
         desk: 'Going live',
         label: 'Going live',
         line: 'What would leave, to whom, and where old invoices begin',
         view: goingLiveView,
+      },
+      {
+        label: 'Bring in contacts',
+        line: 'A list of e-mails, phones, kinds, who pays for whom',
+        view: contactsView,
+      },
+      {
+        label: 'Who was chased when',
+        line: 'A list of earlier reminders, so that nobody begins anew',
+        view: chasedView,
       },
     ],
   },
