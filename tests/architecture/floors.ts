@@ -55,6 +55,7 @@ export const FLOORS: Record<string, readonly string[]> = {
   sidebar: [
     ...[
       'shell',
+      'ladders',
       'formulas',
       'setup',
       'rules',

@@ -1,5 +1,7 @@
-// The page for going live, in four steps: how overdue customers begin, who is with a lawyer, who was chased before, what would happen.
+// The page for going live, in five steps: how firm, how overdue customers begin, who is with a lawyer, who was chased before, what would happen.
+import type { LadderName } from '../../dunning/policy/ladders';
 import type { BandChoiceName, BandView, GoingLiveChoices, GoingLiveView } from '../../entry/sidebar-calls';
+import { ladderCards } from '../ladders/ladder-cards';
 import { button, confirmDialog, field, pill } from '../shell/controls';
 import { barLegend, dayTable } from '../shell/day-bars';
 import { el, focusOn } from '../shell/dom';
@@ -48,17 +50,30 @@ class GoingLive {
         el('h2', {}, 'Going live'),
         view.live ? pill('live', 'good') : pill('preview', 'calm'),
       ),
-      el('p', { class: 'hint' }, 'Nothing is saved or sent before you say so, under 4.'),
+      el('p', { class: 'hint' }, 'Nothing is saved or sent before you say so, under 5.'),
       ...obstacles(view, this.shell),
-      step(1, 'How overdue customers begin', this.ages(view)),
-      step(2, 'With a lawyer or an agency', this.lawyers(view)),
-      step(3, 'What you chased already', this.columns(view)),
-      step(4, 'What would happen', this.outcome(view)),
+      step(1, 'How firm?', this.ladders(view)),
+      step(2, 'How overdue customers begin', this.ages(view)),
+      step(3, 'With a lawyer or an agency', this.lawyers(view)),
+      step(4, 'What you chased already', this.columns(view)),
+      step(5, 'What would happen', this.outcome(view)),
     );
   }
 
   private changed(): void {
     this.stale.textContent = 'You changed something above: press “Show what would happen”.';
+  }
+
+  private ladders({ ladder }: GoingLiveView): HTMLElement[] {
+    const cards = el('div', {});
+    let picked: LadderName = ladder;
+    const take = button('Use these steps', () => this.saved('How firm', picked), { busy: 'Saving…' });
+    take.hidden = true;
+    ladderCards(cards, ladder, (name) => {
+      picked = name;
+      take.hidden = name === ladder;
+    });
+    return [cards, take];
   }
 
   private ages({ bands, newCustomersPerDay }: GoingLiveView): HTMLElement[] {
@@ -92,10 +107,7 @@ class GoingLive {
     const input = el('input', { type: 'text', inputmode: 'numeric', autocomplete: 'off' });
     input.value = value;
     const save = async (): Promise<void> => {
-      const result = await this.shell.ask('saveSetting', 'New customers per day', input.value);
-      if (!result) return input.focus();
-      await this.tryOut();
-      this.shell.say(result.message);
+      if (!(await this.saved('New customers per day', input.value))) input.focus();
     };
     return el(
       'div',
@@ -103,6 +115,15 @@ class GoingLive {
       field('New customers a day, at most', input, 'Empty: any number.'),
       button('Save', save, { busy: 'Saving…', name: 'Save how many new customers a day' }),
     );
+  }
+
+  /** Saves a setting and looks anew at what would happen. */
+  private async saved(setting: string, value: string): Promise<boolean> {
+    const result = await this.shell.ask('saveSetting', setting, value);
+    if (!result) return false;
+    await this.tryOut();
+    this.shell.say(result.message);
+    return true;
   }
 
   private lawyers({ lawyer }: GoingLiveView): HTMLElement[] {
@@ -205,7 +226,7 @@ class GoingLive {
   }
 
   private toOutcome(): void {
-    const heading = this.host.querySelector<HTMLElement>('[data-step="4"] h3');
+    const heading = this.host.querySelector<HTMLElement>('[data-step="5"] h3');
     if (heading && this.shell.focusIsLost()) focusOn(heading);
   }
 

@@ -209,6 +209,7 @@ function goingLiveOf(choices: GoingLiveChoices | undefined, written: boolean): G
       band('over 180 days', 14, 'ask-first'),
     ],
     headers: ['Last chased', 'Dunning level'],
+    ladder: 'usual',
     newCustomersPerDay: '20',
     lawyer: {
       matched: lawyer.filter((line) => line !== 'Nobody').map((line) => `${line}: 2 open invoices`),
