@@ -44,7 +44,7 @@ export function showText(ports: Ports, name: string, customer: string, segment: 
     const best = others.reduce((found, one) => (rank(one) > rank(found) ? one : found), first);
     const about = { ...best, edit: null, facts: { ...best.facts, template: name, language, channel } };
     const made = letterInput(about, sources);
-    return 'problem' in made ? null : { key: best.facts.customerKey, input: made.input };
+    return 'problem' in made ? null : { key: best.facts.customerKey, language: best.facts.language, input: made.input };
   };
   const customers = new Map(known.map((one) => [one.facts.customerKey, one.facts.customer]));
   return {

@@ -51,6 +51,8 @@ export interface StoredText extends SeenRow {
 /** A customer that a text can be shown filled for: all that a letter is made of but the text. */
 export interface TextSample {
   key: string;
+  /** In which language they are written to. */
+  language: string;
   input: LetterInput;
 }
 

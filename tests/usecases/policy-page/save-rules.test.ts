@@ -78,7 +78,13 @@ describe('a step that is changed on the page', () => {
     const ours = world();
     const before = JSON.stringify(ours.cells('AR Policy'));
     const seen = step(ours, 'Timely', 3);
-    for (const cells of [{ Template: 'No such text' }, { Days: 'soon' }, { To: '' }, { Stage: '2' }]) {
+    const wrong: Record<string, string>[] = [
+      { Template: 'No such text' },
+      { Days: 'soon' },
+      { To: '' },
+      { Stage: '2' },
+    ];
+    for (const cells of wrong) {
       const saved = saveRules(ours.ports, 'AR Policy', [{ seen, cells }]);
       expect(saved.changed).toBe(0);
       expect(saved.findings.map(({ severity, row }) => `${severity} ${row}`)).toEqual([`error ${seen.row}`]);
