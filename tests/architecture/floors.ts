@@ -61,6 +61,8 @@ export const FLOORS: Record<string, readonly string[]> = {
       'rules',
       'customer',
       'reminder',
+      'texts',
+      'policy',
       'calls',
       'customers',
       'today',

@@ -12,15 +12,16 @@ import { leavingView } from '../help/leaving';
 import { chasedView } from '../imports/chased';
 import { contactsView } from '../imports/contacts';
 import { paymentsView } from '../payments/payments';
+import { policyView } from '../policy/policy';
 import { dataCheckView } from '../problems/data-check';
 import { forecastView } from '../rules/forecast';
 import { goingLiveView } from '../rules/going-live';
-import { policyView } from '../rules/policy';
 import { settingsView } from '../rules/settings';
 import { setupView } from '../setup/setup';
 import { el, focusOn } from '../shell/dom';
 import { openDeskButton } from '../shell/open-desk';
 import type { Shell, View } from '../shell/shell';
+import { textsView } from '../texts/texts';
 
 /** Something to open. */
 export interface Entry {
@@ -87,10 +88,16 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
         view: dataCheckView,
       },
       {
-        desk: 'Policy check',
-        label: 'Policy check',
-        line: 'What is off, unreachable or contradictory in AR Policy',
+        desk: 'Policy',
+        label: 'Policy',
+        line: 'Who is reminded how and when, as a picture; what is off in it',
         view: policyView,
+      },
+      {
+        desk: 'Texts',
+        label: 'Texts',
+        line: 'What mails and call sheets say, filled for a real customer',
+        view: textsView,
       },
       {
         desk: 'Settings',
