@@ -13,7 +13,6 @@ interface Line {
 function read(story: Story, lines: Line[]): string {
   const request = {
     name: 'bank.csv',
-    end: '',
     lines: lines.map((line) => ({ date: '2026-11-24', currency: 'EUR', ...line })),
   };
   return (story.ask('addBankLines', request) as { message: string }).message;

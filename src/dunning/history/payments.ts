@@ -41,11 +41,20 @@ export interface Payments {
   asked: Map<string, { open: number; on: Day }>;
   /** Invoices of which a payment came back last, by key. */
   returned: Map<string, { line: string; reason: ReturnReason; on: Day }>;
+  /** The day up to which each account was read, and its balance then, '' without one. */
+  ends: Map<string, { on: Day; closing: string }>;
 }
 
 /** Money in before any came. */
 export function noPayments(): Payments {
-  return { lines: new Map(), live: new Set(), bases: new Map(), asked: new Map(), returned: new Map() };
+  return {
+    lines: new Map(),
+    live: new Set(),
+    bases: new Map(),
+    asked: new Map(),
+    returned: new Map(),
+    ends: new Map(),
+  };
 }
 
 /** The state of a line as AR Payments shows it. */
@@ -69,6 +78,8 @@ type Take = (payments: Payments, event: LogEvent, on: Day, aliases: ReadonlyMap<
 const TAKES: Partial<Record<LogEvent['kind'], Take>> = {
   'lines-read': (payments, { facts }, on) => {
     for (const line of facts.lines ?? []) readLine(payments, line, on);
+    for (const [account, end, closing] of facts.file?.ends ?? [])
+      payments.ends.set(account, { on: dayFromIso(end) ?? on, closing });
   },
   'line-decided': (payments, { facts: { decision }, actor }, on, aliases) => {
     if (decision) decide(payments, decision, on, actor, aliases);

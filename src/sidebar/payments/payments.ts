@@ -54,7 +54,7 @@ interface Page {
 }
 
 /** Where a file is picked or lines are pasted. */
-function reader({ shell, again }: Page, isOpen: boolean): HTMLElement {
+function reader({ view, shell, again }: Page, isOpen: boolean): HTMLElement {
   const file = el('input', { type: 'file' });
   const paste = el('textarea', { rows: 4, spellcheck: 'false' });
   const currency = textInput('', { maxlength: '3' });
@@ -66,7 +66,7 @@ function reader({ shell, again }: Page, isOpen: boolean): HTMLElement {
       return;
     }
     const bytes = picked ? new Uint8Array(await picked.arrayBuffer()) : new TextEncoder().encode(`${text}\n`);
-    const said = await sendLines(shell, bytes, picked?.name ?? '', currency.value.trim().toUpperCase());
+    const said = await sendLines(shell, bytes, picked?.name ?? '', currency.value.trim().toUpperCase(), view.asOf);
     if (!said) return;
     await again();
     shell.say(said.slice(0, 1).join(' '));

@@ -10,6 +10,7 @@ import { PAYMENTS_TAB } from '../../workbook/tab-specs';
 import { writePayments } from '../../workbook/tabs/payments';
 import { planIn } from '../planning/plan-day';
 import type { ChangeResult } from '../waiting/change-result';
+import { confirmImported } from './payments-up-to';
 
 /** A workbook opened for it. */
 export interface OpenMoney {
@@ -39,6 +40,7 @@ export function changeMoney(
     const { events, message } = act({ ws, facts, user });
     if (events.length === 0) return { changed: 0, message };
     ws.log.append(events);
+    const confirmed = confirmImported(ws, user);
     if (!ws.tabs.find(PAYMENTS_TAB)) {
       const [sheet] = ws.ports.workbook.createTabs([PAYMENTS_TAB]);
       if (sheet) ws.tabs.adopt(PAYMENTS_TAB, sheet);
@@ -52,6 +54,6 @@ export function changeMoney(
         ? ` ${cancelled === 1 ? '1 waiting reminder was' : `${cancelled} waiting reminders were`} cancelled.`
         : ''
       : ` ${stops[0]?.message ?? ''}`;
-    return { changed: events.length, message: `${message}${then}` };
+    return { changed: events.length, message: `${message}${confirmed}${then}` };
   });
 }

@@ -2,7 +2,8 @@
 import { digest } from '../../dunning/history/digest';
 import { linesRead } from '../../dunning/history/payment-events';
 import { liveLines, type Payments } from '../../dunning/history/payments';
-import { dayFromIso } from '../../receivables/day';
+import { endsOf } from '../../dunning/payments/imported-up-to';
+import { dayFromIso, shortDay } from '../../receivables/day';
 import { toMinor } from '../../receivables/money';
 import type { Ports } from '../../workbook/ports';
 import type { ChangeResult } from '../waiting/change-result';
@@ -37,8 +38,16 @@ export function readBankLines(ports: Ports, request: BankLinesRequest): ChangeRe
       out > 0 ? `${inNumber(out, 'payment')} that went out left out.` : '',
       unread > 0 ? `${inNumber(unread, 'line')} without a day or an amount left out.` : '',
     ];
-    const events = lines.length === 0 ? [] : linesRead(lines, { name: request.name, end: request.end }, user);
-    return { events, message: parts.filter((part) => part !== '').join(' ') };
+    const { paymentsUpTo: confirmed, holidays } = facts.settings;
+    const { ends, loose } = endsOf(unread > 0 ? [] : request.accounts, { payments, confirmed, holidays });
+    for (const [account, upTo] of loose)
+      parts.push(
+        `Of account ${account} lines after ${shortDay(upTo, facts.asOf)} may be missing: read an export that begins there, or confirm the day under Today.`,
+      );
+    return {
+      events: linesRead(lines, { name: request.name, ends }, user),
+      message: parts.filter((part) => part !== '').join(' '),
+    };
   });
 }
 

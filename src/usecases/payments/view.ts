@@ -15,13 +15,22 @@ export const bankLineRequest = v.object({
   original: v.nullish(v.object({ amount: v.string(), currency: v.string() }), null),
 });
 
+/** An account of the file: ISO days, balances as decimal texts or ''. */
+const importedAccount = v.object({
+  account: v.string(),
+  from: v.string(),
+  end: v.string(),
+  opening: v.string(),
+  closing: v.string(),
+});
+
 /** Lines to be read in, at most 500 at a time. */
 export const bankLinesRequest = v.object({
   lines: v.pipe(v.array(bankLineRequest), v.maxLength(500)),
   /** Name of the file; '' for a paste. */
   name: v.nullish(v.string(), ''),
-  /** ISO day up to which it holds all that was booked; '' where it does not say. */
-  end: v.nullish(v.string(), ''),
+  /** Its accounts, as far as it says from when to when each is complete. */
+  accounts: v.nullish(v.array(importedAccount), []),
 });
 export type BankLinesRequest = v.InferOutput<typeof bankLinesRequest>;
 
