@@ -2,8 +2,8 @@
 import type { ReturnReason } from '../../receivables/cash/return-reason';
 
 /** Why less came than was open. All but a deduction close the invoice too; a deduction stays open and in dispute. */
-export const GAP_KINDS = ['discount', 'bank charge', 'withholding', 'rounding', 'deduction'] as const;
-export type GapKind = (typeof GAP_KINDS)[number];
+export const GAPS_BY_HAND = ['discount', 'bank charge', 'withholding', 'deduction'] as const;
+export type GapKind = (typeof GAPS_BY_HAND)[number] | 'rounding';
 
 /** Money of a line on an invoice, or on a customer's account. Minor units. */
 export interface AllocationFacts {

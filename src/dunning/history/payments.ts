@@ -27,6 +27,10 @@ export interface PaymentLine extends Omit<ReadLineFacts, 'date' | 'parts' | 'as'
   kind: string;
   /** Null while nobody has decided. */
   decision: LineDecision | null;
+  /** Whether it was accepted as proposed, and that was taken back: it was wrong. */
+  takenBack?: true;
+  /** Whether its payer is not known by it any more. */
+  forgotten?: true;
 }
 
 /** What is known of money in. */
@@ -87,6 +91,12 @@ const TAKES: Partial<Record<LogEvent['kind'], Take>> = {
   'line-undone': (payments, { facts }) => {
     for (const id of facts.keys ?? []) undo(payments, id);
   },
+  'payer-forgotten': ({ lines }, { facts }) => {
+    for (const id of facts.keys ?? []) {
+      const line = lines.get(id);
+      if (line) lines.set(id, { ...line, forgotten: true });
+    }
+  },
   booked: (payments, { facts }, on) => {
     for (const one of facts.booked ?? []) book(payments, one, on);
   },
@@ -108,7 +118,10 @@ function readLine({ lines, live }: Payments, facts: ReadLineFacts, on: Day): voi
   const known = lines.get(facts.id);
   const day = dayFromIso(date);
   if (known?.decision || day === null) return;
-  lines.set(facts.id, { ...rest, on: day, readOn: known?.readOn ?? on, proposal: parts, kind: as, decision: null });
+  lines.set(facts.id, {
+    ...{ ...rest, on: day, readOn: known?.readOn ?? on, proposal: parts, kind: as, decision: null },
+    ...(known?.takenBack ? { takenBack: true } : {}),
+  });
   live.add(facts.id);
 }
 
@@ -142,7 +155,7 @@ function undo(payments: Payments, id: string): void {
   const { lines, live, returned } = payments;
   const line = lines.get(id);
   if (!line?.decision) return;
-  lines.set(id, { ...line, decision: null });
+  lines.set(id, { ...line, decision: null, ...(line.decision.proposed ? { takenBack: true } : {}) });
   live.add(id);
   for (const part of line.decision.parts) {
     if (returned.get(part.key)?.line === id) returned.delete(part.key);

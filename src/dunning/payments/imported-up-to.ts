@@ -37,14 +37,14 @@ export function endsOf(
   const loose: [string, Day][] = [];
   for (const { account, from, end, opening, closing } of accounts) {
     const before = payments.ends.get(account);
-    const upTo = Math.max(before?.on ?? Number.NEGATIVE_INFINITY, confirmed ?? Number.NEGATIVE_INFINITY);
     const [first, last] = [dayFromIso(from), dayFromIso(end)];
-    if (first === null || last === null || !Number.isFinite(upTo)) continue;
-    const goesOn = before !== undefined && opening !== '' && before.closing === opening;
+    if (first === null || last === null || confirmed === null) continue;
+    const upTo = Math.max(before?.on ?? confirmed, confirmed);
+    const goesOn = opening !== '' && before?.closing === opening;
     if (!goesOn && businessDaysBetween(upTo, first, holidays) > 1) {
       loose.push([account, upTo]);
       ends.push([account, isoOf(upTo), before?.closing ?? '']);
-    } else if (last > (before?.on ?? Number.NEGATIVE_INFINITY)) ends.push([account, end, closing]);
+    } else if (!before || last > before.on) ends.push([account, end, closing]);
   }
   return { ends, loose };
 }
