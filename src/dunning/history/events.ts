@@ -130,6 +130,7 @@ export type EventKind =
   | 'lines-read'
   | 'line-decided'
   | 'line-undone'
+  | 'payer-forgotten'
   | 'booked'
   | 'difference-asked'
   | 'difference-settled'

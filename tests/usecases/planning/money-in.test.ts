@@ -52,7 +52,7 @@ function accept(world: FakeWorld, amount: number, no = '1001', open = 120_000): 
   const line = read(amount);
   const part = { key: `${KEY}|${no}`, invoice: no, customerKey: KEY, currency: 'EUR', amount, open };
   const decision = { id: line.id, as: 'applied' as const, parts: [part] };
-  write(world, [...linesRead([line], { name: 'b.csv', end: '' }, ANN), lineDecided(line, decision, 'Acme Tools', ANN)]);
+  write(world, [...linesRead([line], { name: 'b.csv' }, ANN), lineDecided(line, decision, 'Acme Tools', ANN)]);
 }
 
 /** Everything is planned and approved on a day. */
@@ -108,7 +108,7 @@ describe('a payment at the bank', () => {
 
   it('that nobody decided about keeps back what was approved', () => {
     const world = approved();
-    write(world, linesRead([read(40_000, { candidates: [`${KEY}|1001`] })], { name: '', end: '' }, ANN));
+    write(world, linesRead([read(40_000, { candidates: [`${KEY}|1001`] })], { name: '' }, ANN));
     sendStep(world.ports, { unattended: false });
     expect(world.mails).toHaveLength(0);
     expect(last(world, 'cancelled')).toContain('and may be for it');
