@@ -29,7 +29,6 @@ const DEAR_PROPERTIES = [
   'tests/dunning/laws.test.ts',
   'tests/dunning/mail/message.test.ts',
   'tests/dunning/outlook/forecast-laws.test.ts',
-  'tests/dunning/payments/money-laws.test.ts',
 ];
 
 /** The order of the projects, the longest first, so that no core idles at the end. */
