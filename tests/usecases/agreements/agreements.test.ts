@@ -7,7 +7,7 @@ import { changeContact } from '../../../src/usecases/customers/manual-status';
 import { planDay } from '../../../src/usecases/planning/plan-day';
 import { recordOutcome } from '../../../src/usecases/review/record-outcome';
 import { showReminder } from '../../../src/usecases/review/show-reminders';
-import { agreesToWhatsApp } from '../../builders/earlier-call';
+import { agreesToWhatsApp } from '../../builders/customer-calls';
 import type { FakeWorld } from '../../builders/fake-workbook';
 import { day } from '../../builders/fake-workbook';
 import { type InvoiceLine, liveAt, payments, records, replaceInvoices } from '../../builders/our-firm';
