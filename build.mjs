@@ -221,12 +221,18 @@ async function bundledText(entry, options) {
   return outputFiles[0].text;
 }
 
-/** A page of the add-on, the sidebar or the desk: its start and its looks; `texts` are for the script, which reads them there. */
+/** A page of the add-on, the sidebar or the desk, small since it is fetched at each opening: its start and its looks; `texts` are for the script, which reads them there. */
 async function buildPage(name, start, looks, texts = []) {
   // Google serves one page and nothing beside it, so that the imported style sheets are bundled into it as well.
   const [code, style] = await Promise.all([
-    bundledText(at('src/sidebar', start), { format: 'iife', target: 'es2020', define, plugins: [prepared] }),
-    bundledText(at('src/sidebar', looks), {}),
+    bundledText(at('src/sidebar', start), {
+      format: 'iife',
+      target: 'es2020',
+      define,
+      plugins: [prepared],
+      minify: true,
+    }),
+    bundledText(at('src/sidebar', looks), { minify: true }),
   ]);
   const script = code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--').replaceAll('<?', '<\\x3f');
   // Functions as replacements: the texts may hold `$&`, which a replacement string would expand.
