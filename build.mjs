@@ -37,6 +37,25 @@ function withBuiltIns(script) {
 }
 
 /**
+ * The script with what others wrote shipped short: whoever wants to read a library reads it where it is published, and every byte is
+ * read in at every execution. The names by which the rest calls a library stay.
+ */
+async function withShortLibraries(script) {
+  const parts = script.split(/^(?= {2}\/\/ (?:src|node_modules)\/\S+$)/m);
+  const short = await Promise.all(
+    parts.map(async (part) => {
+      const end = part.search(/\n\n? {2}return __toCommonJS\(|\n\}\)\(/);
+      if (!part.startsWith('  // node_modules/')) return part;
+      if (end >= 0) throw new Error('A library stands at the end of the script: see withShortLibraries.');
+      const [mark, ...lines] = part.split('\n');
+      const { code } = await transform(lines.join('\n'), { minify: true, target: 'es2020', charset: 'utf8' });
+      return `${mark}\n\t${code}\n`;
+    }),
+  );
+  return short.join('');
+}
+
+/**
  * The script as people read it: a tab for each step of indentation, where the bundler writes two spaces, and none for the closure
  * that holds everything; the folder named where the files of another begin; no marks that are for bundlers alone, and none of the
  * comments that the bundler keeps in classes while it drops all others. A blank stands before a function of the closure, so that
@@ -208,7 +227,7 @@ async function buildProduct() {
     plugins: [withoutHasOwn, withoutTextEncoder, prepared],
     logLevel: 'warning',
   }).then(({ metafile }) => writeFileSync(at('build/meta.json'), JSON.stringify(metafile)));
-  const script = await forReaders(withBuiltIns(readFileSync(at('dist/Code.js'), 'utf8')));
+  const script = await forReaders(withBuiltIns(await withShortLibraries(readFileSync(at('dist/Code.js'), 'utf8'))));
   const bytes = String(Buffer.byteLength(script)).padStart(BYTES.length);
   writeFileSync(at('dist/Code.js'), script.replace(BYTES, bytes));
   cpSync(at('appsscript.json'), at('dist/appsscript.json'));
