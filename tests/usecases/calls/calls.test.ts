@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { showCalls } from '../../../src/usecases/calls/show-calls';
 import { planDay } from '../../../src/usecases/planning/plan-day';
 import { recordOutcome, undoOutcome } from '../../../src/usecases/review/record-outcome';
-import { showReminder, writePromiseNoted } from '../../../src/usecases/review/show-reminders';
+import { showReminder } from '../../../src/usecases/review/show-reminders';
 import type { FakeWorld } from '../../builders/fake-workbook';
 import { liveAt, records } from '../../builders/our-firm';
 
@@ -33,7 +33,6 @@ describe('the calls of a day', () => {
       calls: [],
       tally: { calls: 1, outcomes: { promised: 1 }, promised: '500.00 EUR' },
     });
-    expect(writePromiseNoted(world.ports, id).text).toContain('500.00 EUR');
     undoOutcome(world.ports, id);
     expect(records(world, 'AR Promises')).toMatchObject([{ State: 'cancelled' }]);
     const after = showCalls(world.ports);
