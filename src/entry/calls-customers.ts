@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { aFlag, aList, aNumber, asked, aText, aTextIfAny } from '../google/asked';
 import * as holds from '../usecases/agreements/holds';
+import * as words from '../usecases/agreements/plan-word';
 import * as disputes from '../usecases/agreements/record-dispute';
 import * as promises from '../usecases/agreements/record-promise';
 import { showPromises } from '../usecases/agreements/show-promises';
@@ -92,6 +93,11 @@ export function recordPromise(request: promises.PromiseRequest): Result<ChangeRe
 /** Cancels a promise to pay. */
 export function cancelPromise(row: number, seen: string): Result<ChangeResult> {
   return asked([row, seen], [aNumber, aText], (ports) => promises.cancelPromise(ports, { row, seen }));
+}
+
+/** Plans an apology, or the mail about what was promised, for review. */
+export function planWord(key: string, text: string): Result<ChangeResult> {
+  return asked([key, text], [aText, aText], words.planWord);
 }
 
 /** Records a dispute. */

@@ -145,7 +145,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
         promised: '',
       },
     }),
-    writePromiseNoted: () => ({ to: 'anna@acme.example', subject: 'Your payment is noted', text: 'Thank you.' }),
+    planWord: (_, text) => ({ changed: 1, message: `“${text}” waits in Review.` }),
     getReminder: (id) => opened({ ...find(id) }),
     editReminder: (id, edit) => {
       const view = opened({ ...find(id) });
