@@ -243,7 +243,7 @@ function liftedBounce({ facts, customer }: OpenCustomer, after: Facts): string {
 }
 
 /** The customer's row in AR Customers; one who stands only in the invoices gets one. */
-function rowOfCustomer({ ws, customer }: OpenCustomer): number {
+export function rowOfCustomer({ ws, customer }: OpenCustomer): number {
   const find = (): number | undefined =>
     ws.tabs
       .needTable(CUSTOMERS_TAB)

@@ -5,7 +5,6 @@ import { CONTACT_COLUMNS } from '../../sheet/contacts/contact-columns';
 /** What a list is compared with. */
 export interface ImportView {
   asOf: string;
-  /** In alphabetical order. */
   customers: {
     key: string;
     name: string;

@@ -138,12 +138,22 @@ function fieldsOf(detection: Detection, grid: Grid): SetupView['fields'] {
 }
 
 function samplesOf(grid: Grid, headerRow: number, column: number): string[] {
-  const samples: string[] = [];
-  for (let index = headerRow - grid.firstRow + 1; index < grid.values.length && samples.length < SAMPLES; index += 1) {
-    const text = shownIn(grid, index, column);
-    if (text !== '') samples.push(text);
+  return rowsBelow(grid, headerRow, (index) => shownIn(grid, index, column), SAMPLES);
+}
+
+/** What the first rows below the headers say; those that say nothing are passed over. */
+function rowsBelow<T extends { length: number }>(
+  { firstRow, values }: Grid,
+  headerRow: number,
+  read: (index: number) => T,
+  most: number,
+): T[] {
+  const found: T[] = [];
+  for (let index = headerRow - firstRow + 1; index < values.length && found.length < most; index += 1) {
+    const said = read(index);
+    if (said.length > 0) found.push(said);
   }
-  return samples;
+  return found;
 }
 
 function shownIn({ values, display }: Grid, index: number, column: number): string {
@@ -154,12 +164,12 @@ function shownIn({ values, display }: Grid, index: number, column: number): stri
 
 /** The first rows below the headers that say something. */
 function firstRows(grid: Grid, { headers, headerRow }: Detection): string[][] {
-  const rows: string[][] = [];
-  for (let index = headerRow - grid.firstRow + 1; index < grid.values.length && rows.length < ROWS; index += 1) {
-    const row = headers.flatMap((header, column) => (header === '' ? [] : shownIn(grid, index, column)));
-    if (row.some((text) => text !== '')) rows.push(row);
-  }
-  return rows;
+  const named = [...headers.keys()].filter((column) => headers[column] !== '');
+  const read = (index: number): string[] => {
+    const row = named.map((column) => shownIn(grid, index, column));
+    return row.some((text) => text !== '') ? row : [];
+  };
+  return rowsBelow(grid, headerRow, read, ROWS);
 }
 
 function readProblems(grid: Grid, detection: Detection): ProblemView[] {
