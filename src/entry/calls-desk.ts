@@ -7,7 +7,7 @@ import { readState } from '../workbook/state';
 
 const aSide = v.nullish(aNumber, 0);
 
-/** Menu item, and a button of the sidebar: opens the desk, which begins with Set-up where nobody has set up yet. */
+/** Menu item, and a button of the sidebar: opens the desk. */
 export function openDesk(screenWidth?: number, screenHeight?: number): Result<{ opened: boolean }> {
   return asked([screenWidth, screenHeight], [aSide, aSide], (_, width, height) => {
     showDesk({ width, height });

@@ -4,7 +4,6 @@ import { readAddresses } from '../../dunning/mail/address';
 import { customerKeyOf } from '../../receivables/customer';
 import { dayFromIso, isoOf } from '../../receivables/day';
 import { isOwed } from '../../receivables/invoice-status';
-import { CONTACT_COLUMNS } from '../../sheet/contacts/contact-columns';
 import type { Cell } from '../../sheet/grid';
 import { openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
@@ -22,24 +21,23 @@ export function showImport(ports: Ports): ImportView {
   const { ws, gathered, day } = openForShowing(ports);
   const { rows } = ws.tabs.needTable(CUSTOMERS_TAB);
   const byKey = new Map(rows.map((row) => [customerKeyOf(row.text('Customer ID'), row.text('Customer')), row]));
+  const columns = CUSTOMERS_TAB.columns.map(({ header }) => header);
   const { customers, invoices } = gathered.facts;
   return {
     asOf: isoOf(day),
+    columns,
     customers: [...customers.values()].map((customer) => {
-      const { key, name, id } = customer;
       const fresh = newCustomerRow(customer);
-      const text = (column: string): string => byKey.get(key)?.text(column) ?? fresh[column] ?? '';
-      return { key, name, id, aliases: text('Aliases'), cells: CONTACT_COLUMNS.map(text) };
+      const { key, name } = customer;
+      return { key, name, cells: columns.map((column) => byKey.get(key)?.text(column) ?? fresh[column] ?? '') };
     }),
-    invoices: invoices
-      .filter(isOwed)
-      .map(({ key, invoice, customerKey, due }) => [key, invoice, customerKey, due === null ? '' : isoOf(due)]),
+    invoices: invoices.filter(isOwed).map(({ key, invoice, customerKey, due }) => [key, invoice, customerKey, due]),
   };
 }
 
 /**
  * Writes a confirmed list down. A cell that says something else by now than what was shown stays as it is.
- * @throws Refusal `bad-address`, `choice-unknown` or `customer-unknown`: nothing is written then
+ * @throws Refusal `bad-address` or `customer-unknown`: nothing is written then
  */
 export function importList(ports: Ports, { contacts, chased }: ImportRequest): ChangeResult {
   return changeIn(ports, (ws, gathered) => {
@@ -50,41 +48,32 @@ export function importList(ports: Ports, { contacts, chased }: ImportRequest): C
     const before = chased.map(([key, iso, count]) => [key, { on: dayFromIso(iso), stage: count || null }] as const);
     const beginning = { bands: new Map(), handedOver: [], chased: new Map(before) };
     const begun = onboardingEvents(gathered.facts, beginning, ports.session.user());
-    const placed = asked.map((one) => ({ ...one, place: rowOfCustomer(one.open) }));
-    const rows = new Map(ws.tabs.needTable(CUSTOMERS_TAB).rows.map((row) => [row.row, row]));
     let kept = 0;
-    const fresh = placed.flatMap(({ open, place, cells: all }) => {
-      const cells = all.filter((one) => rows.get(place)?.text(one.header) === one.before);
+    const fresh = asked.flatMap(({ open, cells: all }) => {
+      const row = rowOfCustomer(open);
+      const cells = all.filter((one) => row.text(one.header) === one.before);
       kept += all.length - cells.length;
-      return cells.length > 0 ? [{ open, place, cells }] : [];
+      return cells.length > 0 ? [{ open, row: row.row, cells }] : [];
     });
     writeRows(
       ws.tabs,
       CUSTOMERS_TAB,
-      fresh.map(({ place, cells }) => [place, Object.fromEntries(cells.map(({ header, cell }) => [header, cell]))]),
+      fresh.map(({ row, cells }) => [row, Object.fromEntries(cells.map(({ header, cell }) => [header, cell]))]),
     );
     const began = new Set(begun.map(({ customer }) => customer)).size;
-    const told = [
-      contacts.length > 0 && `Changed in AR Customers: ${fresh.length}.`,
-      kept > 0 && `Cells that changed meanwhile, and stay: ${kept}.`,
-      chased.length > 0 && `Customers who go on from your last reminder: ${began}.`,
-    ];
+    const stay = kept > 0 ? ` Left, as they changed meanwhile: ${kept}.` : '';
     return {
       key: '',
       events: [...fresh.map(({ open, cells }) => contactEvent(open, cells)), ...begun],
-      tell: () => told.filter(Boolean).join(' '),
+      tell: () => `Customers changed: ${fresh.length}; taken over with a step: ${began}.${stay}`,
     };
   });
 }
 
-/** A value as its cell holds it. @throws Refusal where reminders could not go by it */
+/** A value as its cell holds it; what no cell of its column may say is a problem of AR Customers, as if a person had typed it. */
 function cellOf(column: string, value: string): Cell {
   const [fault] = /email|CC/i.test(column) ? readAddresses(value).problems : [];
   if (fault) throw Refusal.of(fault);
-  const isDay = column === 'WhatsApp agreed on';
-  const day = isDay ? dayFromIso(value) : null;
-  const choices = CUSTOMERS_TAB.columns.find(({ header }) => header === column)?.choices;
-  if (isDay ? day === null : choices?.includes(value) === false)
-    throw new Refusal('choice-unknown', `“${value}” cannot stand in the column ${column}.`);
+  const day = column === 'WhatsApp agreed on' ? dayFromIso(value) : null;
   return day === null ? value : { day };
 }
