@@ -5,6 +5,7 @@ import { button } from '../shell/controls';
 import { type Child, el } from '../shell/dom';
 import { count, grouped } from '../shell/format';
 import type { Shell } from '../shell/shell';
+import { moneyFigures } from './money-figures';
 
 /** So many payers are drawn at once. */
 const SHOWN = 50;
@@ -32,8 +33,8 @@ export function figuresDrawer(shell: Shell): HTMLElement {
   return drawer;
 }
 
-function drawn({ figures, payers }: MoneyFiguresView, shell: Shell, again: () => Promise<void>): HTMLElement[] {
-  const { decided, unasked, settled, wrong, days, given } = figures;
+function drawn({ lines, payers }: MoneyFiguresView, shell: Shell, again: () => Promise<void>): HTMLElement[] {
+  const { decided, unasked, settled, wrong, days, given } = moneyFigures(lines);
   const share = decided === 0 ? '' : ` (${Math.round((unasked / decided) * 100)} %)`;
   const row = (label: string, value: Child): HTMLElement[] => [el('dt', {}, label), el('dd', {}, value)];
   return [
