@@ -102,7 +102,11 @@ function reader({ view, shell, again }: Page, isOpen: boolean): HTMLElement {
 /** Rows of AR Payments that are no lines. */
 function unread({ unread: rows }: PaymentsView): HTMLElement[] {
   if (rows.length === 0) return [];
-  const list = el('ul', {}, ...rows.slice(0, SHOWN).map(([row, fault]) => el('li', {}, `Row ${row}: ${fault}`)));
+  const list = el(
+    'ul',
+    {},
+    ...rows.slice(0, SHOWN).map(([row, fault]) => el('li', {}, `Row ${row}: ${fault.replace('Not read: ', '')}`)),
+  );
   const heading = el('h3', {}, 'Not read ', el('span', { class: 'badge' }, grouped(rows.length)));
   const hint = 'Correct these rows of AR Payments; the next run reads them.';
   return [el('section', { class: 'problem-group' }, heading, el('p', { class: 'hint' }, hint), list)];
