@@ -93,7 +93,7 @@ function showMail(card: HTMLElement, reminder: ReminderView, mail: Mail, context
 let shownWidth = PHONE;
 
 /** The mail as it will look, laid out in the width of a phone or of a desk and scaled down to the card. */
-function mailPreview(html: string): { box: HTMLElement; other: HTMLElement } {
+export function mailPreview(html: string): { box: HTMLElement; other: HTMLElement } {
   const frame = el('iframe', { title: 'The mail as it will look', sandbox: '', class: 'scaled' });
   frame.srcdoc = PREVIEW_HEAD + html;
   const box = el('div', { class: 'preview' }, frame);

@@ -96,8 +96,9 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   noteSites(ws, book);
   if (ws.state.live) noteFirstDetails(ws);
   const followed = followRenames(ws, book, options.actor);
-  const gathered = readFacts(ws, book, day);
+  // Before the facts: who is held back there is so today.
   const decided = gridDecisions(ws.tabs, ws.log.history, day);
+  const gathered = readFacts(ws, book, day);
   const before = [
     ...upgrade,
     ...rulesChanged(ws, options.actor),
