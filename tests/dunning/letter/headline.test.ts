@@ -10,6 +10,7 @@ const TODAY = dayFromIso('2026-11-27') ?? 0;
 function reminder(leadKey: string, ...lines: [key: string, open: number, due: string, disputed?: number][]): Reminder {
   const facts = {
     leadKey,
+    template: 'Firm',
     lines: lines.map(
       ([key, open, due, disputed = 0]): ReminderLineFacts => ({
         key,
@@ -38,6 +39,11 @@ describe('the headline of a reminder', () => {
     expect(askedInWords(sternwerk, TODAY)).toBe('16,488.25 EUR');
     expect(besideInWords(sternwerk, TODAY)).toBe('7,085.25 EUR not yet due · 7,079.00 EUR disputed');
     expect(daysLateOf(sternwerk, TODAY)).toBe(7);
+  });
+
+  it('says of a text that asks for no money that it asks for nothing', () => {
+    const facts = { ...sternwerk.facts, template: 'Apology' };
+    expect(askedInWords({ ...sternwerk, facts }, TODAY)).toBe('asks for nothing');
   });
 
   it('asks for what is not yet due where the reminder is about that, net of credits as its mail does', () => {
