@@ -43,7 +43,7 @@ describe('the headline of a reminder', () => {
 
   it('says of a text that asks for no money that it asks for nothing', () => {
     const facts = { ...sternwerk.facts, template: 'Apology' };
-    expect(askedInWords({ ...sternwerk, facts }, TODAY)).toBe('asks for nothing');
+    expect(askedInWords({ ...sternwerk, facts }, TODAY)).toBe('nothing');
   });
 
   it('asks for what is not yet due where the reminder is about that, net of credits as its mail does', () => {
@@ -60,7 +60,11 @@ describe('the headline of a reminder', () => {
   });
 
   it('names the step, or what else it is about', () => {
-    expect(stepInWords({ anchor: 'due', stage: 2, stages: 10, tone: 'friendly' })).toBe('step 2 of 10, friendly');
-    expect(stepInWords({ anchor: 'month', stage: 1, stages: 1, tone: 'neutral' })).toBe('monthly statement');
+    expect(stepInWords({ anchor: 'due', stage: 2, stages: 10, tone: 'friendly', template: 'Friendly' })).toBe(
+      'step 2 of 10, friendly',
+    );
+    expect(stepInWords({ anchor: 'month', stage: 1, stages: 1, tone: 'neutral', template: 'Statement' })).toBe(
+      'monthly statement',
+    );
   });
 });
