@@ -73,6 +73,7 @@ const RECORDERS: Partial<Record<LogEvent['kind'], Recorder>> = {
   'lines-read': takeMoney,
   'line-decided': takeMoney,
   'line-undone': takeMoney,
+  'payer-forgotten': takeMoney,
   booked: takeMoney,
   'difference-asked': takeMoney,
   'difference-settled': takeMoney,

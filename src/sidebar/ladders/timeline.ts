@@ -11,6 +11,8 @@ export interface TimelineStep {
   tone: Tone;
   /** It in words: `Mail, firm`. */
   label: string;
+  /** What its mark is known by, where it can be pressed. */
+  key?: string;
 }
 
 /** Where a step is drawn, in units of the picture. */
@@ -118,7 +120,7 @@ function words(text: string, attributes: Record<string, string | number>): SVGEl
   return element;
 }
 
-function mark({ day, channel, tone, label }: TimelineStep, x: number, y: number): SVGElement {
+function mark({ day, channel, tone, label, key }: TimelineStep, x: number, y: number): SVGElement {
   const drawn = svg('path', {
     class: `timeline-mark tone-${isContact(channel) ? tone : 'neutral'}`,
     d: MARKS[channel],
@@ -127,6 +129,7 @@ function mark({ day, channel, tone, label }: TimelineStep, x: number, y: number)
   const title = svg('title', {});
   title.textContent = `${dayOfStep(day)}: ${label}`;
   drawn.append(title);
+  if (key !== undefined) drawn.setAttribute('data-step', key);
   return drawn;
 }
 
@@ -147,9 +150,15 @@ export function timelineLegend(steps: readonly TimelineStep[]): HTMLElement {
     'p',
     { class: 'small muted timeline-legend', 'aria-hidden': 'true' },
     ...CHANNEL_NAMES.filter((channel) => taken.has(channel)).map((channel) => {
-      const key = svg('svg', { class: 'timeline-key', viewBox: '-6.5 -6.5 13 13' });
-      key.append(svg('path', { class: 'timeline-mark tone-neutral', d: MARKS[channel] }));
-      return el('span', {}, key, ` ${CHANNELS[channel].title}`);
+      return el('span', {}, channelMark(channel, 'neutral'), ` ${CHANNELS[channel].title}`);
     }),
   );
+}
+
+/** The mark of a step by itself. */
+export function channelMark(channel: Channel, tone: Tone): SVGElement {
+  const drawn = svg('svg', { class: 'timeline-key', viewBox: '-6.5 -6.5 13 13', 'aria-hidden': 'true' });
+  const looks = `timeline-mark tone-${isContact(channel) ? tone : 'neutral'}`;
+  drawn.append(svg('path', { class: looks, d: MARKS[channel] }));
+  return drawn;
 }
