@@ -7,7 +7,7 @@ import type { SourceFile } from './source-files';
  */
 export const FLOORS: Record<string, readonly string[]> = {
   receivables: ['.', 'terms', 'metrics', 'charges', 'cash'],
-  sheet: ['.', 'vocabulary', 'read', 'detect', 'formulas', 'bank'],
+  sheet: ['.', 'vocabulary', 'read', 'detect', 'formulas', 'bank', 'replies'],
   dunning: [
     'policy',
     'mail',
@@ -39,6 +39,7 @@ export const FLOORS: Record<string, readonly string[]> = {
     ],
     ...[
       'customers',
+      'find',
       'audit',
       'outlook',
       'today',
@@ -65,11 +66,12 @@ export const FLOORS: Record<string, readonly string[]> = {
       'policy',
       'calls',
       'customers',
+      'sent',
       'today',
       'explain',
       'review',
     ],
-    ...['audit', 'help', 'problems', 'payments', 'more', 'desk', '.'],
+    ...['audit', 'help', 'problems', 'payments', 'search', 'more', 'desk', '.'],
   ],
 };
 

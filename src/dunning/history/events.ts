@@ -130,6 +130,7 @@ export type EventKind =
   | 'lines-read'
   | 'line-decided'
   | 'line-undone'
+  | 'payer-forgotten'
   | 'booked'
   | 'difference-asked'
   | 'difference-settled'
@@ -168,7 +169,7 @@ export interface EventFacts {
   edit?: ReminderEdit;
   /** Reason code of a cancellation, return or fix. */
   code?: string;
-  /** ISO day: snoozed until, episode of. */
+  /** ISO day: snoozed until, episode of, last written to before us. */
   until?: string;
   outcome?: string;
   messageId?: string;

@@ -56,6 +56,7 @@ const NAMES = [
   'senior contact',
   'planned date',
   'planned subject',
+  'reminder link',
   'notes',
 ] as const;
 

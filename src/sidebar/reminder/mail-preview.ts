@@ -1,4 +1,4 @@
-// A mail as it will look, in the width of a phone or of a large screen.
+// A mail as it will look: laid out in the width of a phone or of a desk, and scaled down to the place it has.
 import { button } from '../shell/controls';
 import { el } from '../shell/dom';
 
@@ -17,20 +17,18 @@ const DESK = 640;
 /** In which width mails are shown: what a person chose for one holds for the next. */
 let shownWidth = PHONE;
 
-/** A mail as it will look, and what changes that. */
+/** The place of a mail, the button for the other width, and a way to show another mail there. */
 export interface MailPreview {
   box: HTMLElement;
-  /** Shows it in the other width. */
   other: HTMLElement;
-  /** Shows another mail. */
   show: (html: string) => void;
 }
 
-/** The mail as it will look, laid out in the width of a phone or of a desk and scaled down to the card. */
+/** Shows a mail. @param html of the mail, its pictures put in */
 export function mailPreview(html: string): MailPreview {
   const frame = el('iframe', { title: 'The mail as it will look', sandbox: '', class: 'scaled' });
-  const show = (now: string): void => {
-    frame.srcdoc = PREVIEW_HEAD + now;
+  const show = (text: string): void => {
+    frame.srcdoc = PREVIEW_HEAD + text;
   };
   show(html);
   const box = el('div', { class: 'preview' }, frame);

@@ -1,12 +1,13 @@
 // The page for going live, in five steps: how firm, how overdue customers begin, who is with a lawyer, who was chased before, what would happen.
 import type { LadderName } from '../../dunning/policy/ladders';
-import type { BandChoiceName, BandView, GoingLiveChoices, GoingLiveView } from '../../entry/sidebar-calls';
+import type { GoingLiveChoices, GoingLiveView } from '../../entry/sidebar-calls';
 import { ladderCards } from '../ladders/ladder-cards';
 import { button, confirmDialog, field, pill } from '../shell/controls';
 import { barLegend, dayTable } from '../shell/day-bars';
 import { el, focusOn } from '../shell/dom';
 import { count, dayInWords, grouped } from '../shell/format';
 import type { Shell, View } from '../shell/shell';
+import { ageFields } from './age-fields';
 import { unreached } from './forecast';
 
 /** Draws the page with what is proposed. */
@@ -15,18 +16,9 @@ export const goingLiveView: View = async (host, shell) => {
   if (view) new GoingLive(host, shell).draw(view);
 };
 
-const CHOICES: [value: BandChoiceName, label: string][] = [
-  ['begin', 'Nobody wrote yet: begin at step 1'],
-  ['friendly', 'Had a friendly reminder, next a personal one'],
-  ['personal', 'Had a personal reminder, next a firm one'],
-  ['firm', 'Had a firm reminder, next the final one'],
-  ['ask-first', 'Old balance: ask first whether it is right'],
-  ['handed-over', 'Leave alone: with a lawyer or agency'],
-];
-
 /** The page: its fields keep what was chosen while the dry run is made anew. */
 class GoingLive {
-  private bands = new Map<string, HTMLSelectElement>();
+  private chosen: () => GoingLiveChoices['bands'] = () => ({});
   private readonly lawyer = el('textarea', { rows: 3, spellcheck: 'false' });
   private readonly chasedOn = el('select', {});
   private readonly lastStage = el('select', {});
@@ -77,30 +69,15 @@ class GoingLive {
   }
 
   private ages({ bands, newCustomersPerDay }: GoingLiveView): HTMLElement[] {
-    const shown = bands.filter(({ customers }) => customers > 0);
-    if (shown.length === 0)
+    const ages = ageFields(bands, () => this.changed());
+    this.chosen = ages.chosen;
+    if (ages.fields.length === 0)
       return [el('p', { class: 'empty' }, 'No invoice is overdue: everybody begins with step 1.')];
-    this.bands = new Map();
     return [
       el('p', { class: 'hint' }, 'By the age of a customer’s oldest overdue invoice.'),
-      ...shown.map((band) => this.band(band)),
+      ...ages.fields,
       this.cap(newCustomersPerDay),
     ];
-  }
-
-  private band({ label, customers, invoices, amounts, settled, choice, proposed }: BandView): HTMLElement {
-    const select = el('select', {}, ...CHOICES.map(([value, words]) => el('option', { value }, words)));
-    select.value = choice;
-    select.addEventListener('change', () => this.changed());
-    this.bands.set(label, select);
-    const usual = CHOICES.find(([value]) => value === proposed)?.[1] ?? '';
-    const other = choice === proposed ? '' : ` Proposed: ${usual}.`;
-    const written = settled > 0 ? ` ${settled === customers ? 'All' : grouped(settled)} settled already.` : '';
-    return field(
-      label,
-      select,
-      `${count(customers, 'customer')}, ${count(invoices, 'invoice')}, ${amounts}.${written}${other}`,
-    );
   }
 
   private cap(value: string): HTMLElement {
@@ -204,13 +181,8 @@ class GoingLive {
   }
 
   private choices(): GoingLiveChoices {
-    const bands: GoingLiveChoices['bands'] = {};
-    for (const [label, select] of this.bands) {
-      const chosen = CHOICES.find(([value]) => value === select.value);
-      if (chosen) bands[label] = chosen[0];
-    }
     return {
-      bands,
+      bands: this.chosen(),
       withLawyer: this.lawyer.value,
       chasedOn: this.chasedOn.value,
       lastStage: this.lastStage.value,

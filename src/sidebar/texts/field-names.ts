@@ -109,7 +109,7 @@ const NAMES: Record<PlaceholderName, readonly [name: string, meaning: string, sh
   outcome: ['outcome of the dispute', 'The outcome of a dispute'],
   'new date': [
     'new due date',
-    'The new due date after a dispute, where a person agreed to one; else empty',
+    'The new date after a dispute, where a person agreed to one; else empty',
     'when a new due date was agreed',
     'when no new due date was agreed',
   ],
@@ -152,6 +152,12 @@ const NAMES: Record<PlaceholderName, readonly [name: string, meaning: string, sh
   'planned subject': [
     'subject that is planned',
     'The subject of the mail that is planned, for the heads-up; empty when unknown',
+  ],
+  'reminder link': [
+    'link to the reminder',
+    'Where the reminder stands in the workbook, for the heads-up',
+    'when there is a link to the reminder',
+    'when there is no link',
   ],
   notes: [
     'notes on the customer',
