@@ -1,7 +1,7 @@
 // The days on which a customer pays: what people write in a cell, and the next such day.
 
-import { civilOf, type Day, weekdayOf } from './day';
 import { smallLetters } from './customer';
+import { civilOf, type Day, weekdayOf } from './day';
 
 /** When a customer pays; at least one of the two lists has an entry. */
 export interface PaymentRun {

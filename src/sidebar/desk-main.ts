@@ -2,6 +2,7 @@
 import { inboxView } from './desk/inbox';
 import { InboxState } from './desk/inbox-state';
 import { watchLog } from './desk/log-watch';
+import { offerTour } from './help/tour';
 import { GROUPS, moreView } from './more/more';
 import { problemsView } from './problems/problems';
 import { searchField } from './search/search';
@@ -45,6 +46,7 @@ if (root) {
   shell.start(root, searchField(shell));
   void shell.refreshToday();
   shell.open('review');
+  void offerTour(shell);
   watchLog({
     end: () => inbox.review.end,
     isBusy: () => inbox.isBusy(),

@@ -11,7 +11,7 @@ import type { Shell } from '../shell/shell';
 import { sendPanel } from '../today/send-panel';
 import { keyHelp, onKey } from './inbox-keys';
 import { sectionList, seekFields } from './inbox-list';
-import { type InboxSection, isUndecided } from './inbox-order';
+import { type InboxLine, type InboxSection, isUndecided } from './inbox-order';
 import { openEditor, openLater, type ReaderActs, reading } from './inbox-reader';
 import type { InboxState, Told } from './inbox-state';
 
@@ -247,6 +247,7 @@ class Inbox {
     const isApproved = line?.group === 'approved';
     const acts: ReaderActs = {
       approve: () => this.approve(),
+      kind: this.kindOf(line),
       takeBack: () => this.takeBack([view.id]),
       second: () => this.second(view.id),
       finish: (result, undo) => this.finish(view.id, result, undo),
@@ -262,6 +263,19 @@ class Inbox {
     this.middle.replaceChildren(...middle);
     this.right.replaceChildren(...right);
     this.right.scrollTop = 0;
+  }
+
+  /** The routine ones in the text of one: a person who read one may let all of them go. */
+  private kindOf(line: InboxLine | undefined): ReaderActs['kind'] {
+    const kind = line?.group === 'routine' ? line.line.by?.kind : undefined;
+    const lines = this.state
+      .sections()
+      .flatMap((section) => section.lines)
+      .filter((one) => kind !== undefined && one.group === 'routine' && one.line.by?.kind === kind);
+    return {
+      number: lines.length,
+      approve: () => this.approveAll({ key: `kind:${kind}`, title: kind ?? '', lines, asked: {} }),
+    };
   }
 
   /** Brings a reminder before the person, after a question where words are not saved. */
