@@ -40,7 +40,7 @@ describe('the search for customers', () => {
     await page.keyboard.press('Enter');
     await page.getByText('Found for “elbe”.').waitFor();
     expect(await page.locator('.found-customers .entry').allTextContents()).toEqual([
-      'Elbe Maschinenbau GmbHInvoice INV-2026-0009 · 900.00 GBP open, nothing overdue',
+      'Elbe Maschinenbau GmbHInvoice INV-2026-0009 · 900.00 GBP open, nothing overdue · bob@firm.example',
     ]);
   });
 
