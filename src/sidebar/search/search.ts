@@ -122,7 +122,7 @@ function resultsOf(
 function group(title: string, total: number, entries: HTMLElement[], more: HTMLElement | false = false): HTMLElement {
   return el(
     'section',
-    { class: 'entries found' },
+    { class: 'entries search-group' },
     el('h2', {}, title, ' ', el('span', { class: 'badge' }, grouped(total))),
     el('ul', {}, ...entries.map((one) => el('li', {}, one))),
     more,

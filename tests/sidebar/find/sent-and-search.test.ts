@@ -53,10 +53,10 @@ describe('the search over everything', () => {
     const field = page.getByRole('searchbox', { name: 'Search everything' });
     await field.fill('what did we send to Alder since November');
     await field.press('Enter');
-    await page.locator('.found').first().waitFor();
+    await page.locator('.search-group').first().waitFor();
     expect((await callNames(page)).filter((name) => name === 'searchAll')).toHaveLength(1);
     expect(await lastArgs(page, 'searchAll')).toEqual(['Alder']);
-    expect(await page.locator('.found h2').allTextContents()).toEqual(['Customers 1', 'Sent 65']);
+    expect(await page.locator('.search-group h2').allTextContents()).toEqual(['Customers 1', 'Sent 65']);
     expect(await violationsIn(page)).toEqual([]);
     await page.getByRole('button', { name: 'Sent to Alder since 1 Nov' }).click();
     await page.locator('.sent-line').first().waitFor();
@@ -72,7 +72,7 @@ describe('the search over everything', () => {
     await page.getByText('Nothing has “nowhere”').waitFor();
     await field.fill('elbe');
     await field.press('Enter');
-    await page.locator('.found .entry').first().click();
+    await page.locator('.search-group .entry').first().click();
     await expect.poll(() => lastArgs(page, 'getCustomer')).toEqual(['elbe']);
   });
 });
@@ -120,5 +120,21 @@ describe('the tour', () => {
     expect(await violationsIn(page)).toEqual([]);
     await page.getByRole('button', { name: 'Leave the tour' }).click();
     expect(await page.locator('.tour').count()).toBe(0);
+  });
+});
+
+describe('many routine reminders of one kind', () => {
+  it('are approved from one of them, step by step, with how far it is', async () => {
+    const many = Array.from({ length: 130 }, (_, at) => ({
+      ...lineNumber(1),
+      id: `k-${at}`,
+      customer: `Customer ${at}`,
+    }));
+    const page = await onDesk({ lines: many, delay: 60 });
+    await page.getByRole('button', { name: 'Approve all 130 of this kind' }).click();
+    await page.getByRole('button', { name: 'Approve them' }).click();
+    await page.getByText('Looked at: 100 of 130').waitFor();
+    await page.getByText('130 reminders approved.').waitFor();
+    expect((await callNames(page)).filter((name) => name === 'approveTogether')).toHaveLength(2);
   });
 });
