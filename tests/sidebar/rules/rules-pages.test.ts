@@ -10,7 +10,7 @@ import { callNames, lastArgs } from '../page';
 import { openPage, withBrowser } from '../with-browser';
 
 const open = withBrowser();
-const PAGES = ['Policy check', 'Settings', 'Next 30 days'] as const;
+const PAGES = ['Policy', 'Settings', 'Next 30 days'] as const;
 
 async function opened(label: (typeof PAGES)[number], scenario: Partial<Scenario> = {}): Promise<Page> {
   const page = await open({ lines: [], ...scenario });
@@ -85,7 +85,7 @@ describe('the pages about rules', () => {
 
 describe('Policy', () => {
   it('tells what is off first, and leads to the row', async () => {
-    const page = await opened('Policy check');
+    const page = await opened('Policy');
     expect(await page.getByRole('heading', { name: 'What to correct' }).count()).toBe(1);
     expect(await page.getByText('1 error').isVisible()).toBe(true);
     await page.getByRole('button', { name: 'Show row 14 of AR Policy' }).click();
@@ -94,7 +94,7 @@ describe('Policy', () => {
 
   it('says that nothing is off, and keeps what is good to know behind a fold', async () => {
     const note = { severity: 'note' as const, code: 'x', row: 0, message: 'Your own country is not set.' };
-    const page = await opened('Policy check', { policy: { findings: [note] } });
+    const page = await opened('Policy', { policy: { findings: [note] } });
     expect(await page.getByRole('heading', { name: 'Nothing to correct' }).count()).toBe(1);
     expect(await page.getByText('Your own country is not set.').isVisible()).toBe(false);
     await page.getByText('1 thing good to know').click();
@@ -102,9 +102,9 @@ describe('Policy', () => {
   });
 
   it('draws the stages of a segment when it is opened, off ones marked', async () => {
-    const page = await opened('Policy check', MUCH);
+    const page = await opened('Policy', MUCH);
     expect(await page.locator('.ladder li').count()).toBe(0);
-    await page.getByText('Segment 7', { exact: true }).click();
+    await page.getByText('of Segment 7', { exact: false }).click();
     await page.locator('.ladder li').first().waitFor();
     expect(await page.locator('.ladder li').count()).toBe(13);
     expect(await page.locator('.ladder li.off').textContent()).toContain('off');
