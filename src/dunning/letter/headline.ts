@@ -63,11 +63,19 @@ function sumsOn(facts: Asking, asOf: Day): ReturnType<typeof sumsOf> {
  * lines, and net of credits that it sets off.
  */
 export function askedOn(facts: Asking, asOf: Day): Totals {
-  return toPay(sumsOn(facts, asOf));
+  const of = `${asOf} ${facts.leadKey}`;
+  const known = lately.get(facts.lines);
+  if (known?.of === of) return known.asked;
+  const asked = toPay(sumsOn(facts, asOf));
+  lately.set(facts.lines, { of, asked });
+  return asked;
 }
 
 /** How it is said that a mail asks for no money. */
 export const ASKS_NOTHING = 'nothing';
+
+/** A plan asks for the same lines several times: what a person looks at, whether two approve, what the queue shows. */
+const lately = new WeakMap<Asking['lines'], { of: string; asked: Totals }>();
 
 /** What is asked for, in words. @example '16,488.25 EUR' */
 export function askedInWords({ facts }: Reminder, asOf: Day): string {
