@@ -237,7 +237,7 @@ function liftedBounce({ facts, customer }: OpenCustomer, after: Facts): string {
 }
 
 /** The customer's row in AR Customers; one who stands only in the invoices gets one. */
-function rowOfCustomer({ ws, customer }: OpenCustomer): number {
+export function rowOfCustomer({ ws, customer }: OpenCustomer): number {
   const find = (): number | undefined =>
     ws.tabs
       .needTable(CUSTOMERS_TAB)
@@ -252,7 +252,7 @@ function rowOfCustomer({ ws, customer }: OpenCustomer): number {
 }
 
 /** What is emptied in a customer's row must not count on by the row of another spelling. */
-function emptyElsewhere({ ws, facts, customer }: OpenCustomer, headers: readonly string[]): void {
+export function emptyElsewhere({ ws, facts, customer }: OpenCustomer, headers: readonly string[]): void {
   if (headers.length === 0) return;
   const { aliases } = facts.history;
   for (const row of ws.tabs.needTable(CUSTOMERS_TAB).rows) {
