@@ -112,9 +112,18 @@ export function recordDispute(request: disputes.DisputeRequest): Result<ChangeRe
 }
 
 /** Resolves a dispute. */
-export function resolveDispute(row: number, seen: string, outcome: string, text: string): Result<ChangeResult> {
-  return asked([row, seen, outcome, text], [aNumber, aText, aText, aTextIfAny], (ports, place, words, how, decided) =>
-    disputes.resolveDispute(ports, { row: place, seen: words }, how, decided),
+export function resolveDispute(
+  row: number,
+  seen: string,
+  outcome: string,
+  text: string,
+  newDate?: string,
+): Result<ChangeResult> {
+  return asked(
+    [row, seen, outcome, text, newDate],
+    [aNumber, aText, aText, aTextIfAny, aTextIfAny],
+    (ports, place, words, how, decided, day) =>
+      disputes.resolveDispute(ports, { row: place, seen: words }, how, decided, day),
   );
 }
 

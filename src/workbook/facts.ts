@@ -275,7 +275,7 @@ function claimsToFile(facts: Facts): Problem[] {
     const sum = formatTotals(totals);
     const message = payer
       ? `${nameOf(facts, payer)}, who pays for ${name}, is insolvent: ${name} owes ${sum} itself, and nobody is asked for it. Say in Paid by of ${name} who pays now, or empty it.`
-      : `${name} is insolvent: file ${sum} as a claim by ${shortDay(by, facts.asOf)} (Claim by) and do the task in Review. Allowance: 100 % of it.`;
+      : `${name} is insolvent: file ${sum} as a claim by ${shortDay(by, facts.asOf)} and do the task in Review. Allowance: 100 %.`;
     return {
       row: 0,
       column: payer ? 'Insolvent since' : 'Claim by',

@@ -13,7 +13,6 @@ interface Line {
 function read(story: Story, lines: Line[]): string {
   const request = {
     name: 'bank.csv',
-    end: '',
     lines: lines.map((line) => ({ date: '2026-11-24', currency: 'EUR', ...line })),
   };
   return (story.ask('addBankLines', request) as { message: string }).message;
@@ -45,7 +44,9 @@ it('is a payment in the morning: accepted at nine, the approved reminder is canc
   story.at('2026-11-24 09:00');
   expect(read(story, [ACME, BETA])).toMatch(/^2 lines read: 1 certain, 1 to look at\./);
   const { certain, asked } = payments(story);
-  expect(certain.map(({ places, customer }) => [places, customer])).toEqual([['A-1001 1200.00', 'Acme Tools']]);
+  expect(
+    certain.flatMap(({ parts }) => parts.map(({ invoice, amount, customer }) => [invoice, amount, customer])),
+  ).toEqual([['A-1001', 1200, 'Acme Tools']]);
   expect(asked.map(({ candidates }) => candidates.map(({ invoice }) => invoice))).toEqual([['B-2001']]);
   expect(story.records('AR Payments').map((row) => [row['State'], row['Invoices']])).toEqual([
     ['proposed', 'A-1001 1200.00'],

@@ -29,7 +29,7 @@ import { isOverdue, nameOf } from './owed';
 import type { Reason } from './reasons';
 import { type Recipients, recipientsOf } from './recipients';
 import { beforeStage, beforeStep, isCovered } from './rules';
-import { isShown } from './rules/of-invoice';
+import { agreedInWords, isShown } from './rules/of-invoice';
 
 /** From this amount on, in whole units of the currency, a person should look before it goes out. */
 const LARGE_AMOUNT = 10_000;
@@ -434,7 +434,8 @@ function reasonsOf(
   const { facts, last, steps } = customer;
   const { invoice, stage } = lead;
   // The day, not the age: a reminder may wait for days, and its reason with it.
-  const dueOn = invoice.due === null ? '' : `, due ${shortDay(invoice.due, facts.asOf)}`;
+  const agreed = agreedInWords(customer, invoice);
+  const dueOn = invoice.due === null ? '' : `, due ${shortDay(invoice.due, facts.asOf)}${agreed && `; ${agreed}`}`;
   return [
     `Invoice ${invoice.invoice || invoice.key} (${formatMoney(invoice.open, invoice.currency)}${dueOn}) decides: step ${stage.stage} of ${steps.due.length}, ${stage.tone}.`,
     ...(due.length > 1 ? [`${due.length} invoices are due for their next step.`] : []),

@@ -42,8 +42,8 @@ export function onboardingEvents(facts: Facts, beginning: Beginning, actor: stri
   const events = handOverEvents(facts, facts.invoices.filter(away), actor, 'With a lawyer or an agency already.');
   const open = decisionContext({ ...facts, invoices: facts.invoices.filter((one) => isOwed(one) && !away(one)) });
   const takenOver = importedSteps(open, beginning.chased);
-  for (const { customer, steps } of takenOver.values())
-    events.push(...stepEvents(customer, steps, actor, 'Taken over from the columns of the sheet.'));
+  for (const { customer, steps, until } of takenOver.values())
+    events.push(...stepEvents(customer, steps, actor, 'Taken over from the sheet or a list of yours.', until));
   for (const band of bands) {
     const choice = beginning.bands.get(band.age.label) ?? { kind: 'begin' };
     for (const customer of band.customers) {
@@ -93,24 +93,32 @@ export function stageReached(ladder: readonly PolicyRow[], tone: ReachedTone, da
   return reached;
 }
 
+/** What a customer was told before us: stages by invoice, and the last day that is known. */
+interface TakenOver {
+  customer: CustomerContext;
+  steps: TakenOverStage[];
+  /** ISO day; '' where no day is known. */
+  until: string;
+}
+
 /** The stages that people's own columns tell, by customer; of invoices of which nothing is completed yet. */
-function importedSteps(
-  context: DecisionContext,
-  chased: ReadonlyMap<string, ChasedBefore>,
-): Map<string, { customer: CustomerContext; steps: TakenOverStage[] }> {
-  const found = new Map<string, { customer: CustomerContext; steps: TakenOverStage[] }>();
+function importedSteps(context: DecisionContext, chased: ReadonlyMap<string, ChasedBefore>): Map<string, TakenOver> {
+  const found = new Map<string, TakenOver>();
   if (chased.size === 0) return found;
   const { facts, keys } = context;
   for (const key of keys) {
     const customer = context.customer(key);
+    let until = '';
     const steps = customer.invoices.flatMap((invoice): TakenOverStage[] => {
       const before = chased.get(invoice.key);
       if (!before || facts.history.completed.has(invoice.key)) return [];
       const stage = stageBefore(customer.steps.due, invoice, before);
       const on = isoOf(before.on ?? facts.asOf);
-      return stage ? [{ key: invoice.key, stage: stage.stage, days: stage.days, on }] : [];
+      if (!stage) return [];
+      if (before.on !== null && on > until) until = on;
+      return [{ key: invoice.key, stage: stage.stage, days: stage.days, on }];
     });
-    if (steps.length > 0) found.set(key, { customer, steps });
+    if (steps.length > 0) found.set(key, { customer, steps, until });
   }
   return found;
 }
@@ -131,11 +139,12 @@ function stepEvents(
   steps: readonly TakenOverStage[],
   actor: string,
   note: string,
+  until = '',
 ): NewEvent[] {
   if (steps.length === 0) return [];
   const { segment } = customer;
   return partsForCells(steps).map((part) =>
-    customerEvent('onboarded', customer, actor, note, { segment, steps: part }),
+    customerEvent('onboarded', customer, actor, note, { segment, steps: part, ...(until === '' ? {} : { until }) }),
   );
 }
 

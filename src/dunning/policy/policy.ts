@@ -66,3 +66,12 @@ export type TemplateCheck = (
   template: string,
   language: string,
 ) => { code: 'no-template' | 'unknown-placeholder'; message: string } | null;
+
+/** What differs between the steps that no row of AR Policy speaks of. */
+type OwnStep = Pick<PolicyRow, 'segment' | 'anchor' | 'days' | 'channel' | 'template' | 'to' | 'tone' | 'minimumGap'>;
+
+/** A step that no row of AR Policy speaks of: a person reads it. @example ownStep({ anchor: 'claim', ... }).sending // 'review' */
+export function ownStep(step: OwnStep): PolicyRow {
+  const once = { stage: 1, cc: [], active: true, repeatEvery: 0, times: 0 };
+  return { ...once, purpose: 'reminder', sending: 'review', ...step };
+}

@@ -1,15 +1,17 @@
 // The page Payments: lines of the bank read in, those that are certain accepted at once, the others decided one by one.
 import type { PaymentLineView, PaymentsView } from '../../entry/sidebar-calls';
-import { amountOfCell } from '../../sheet/read/typed-cells';
-import { choice, complain } from '../shell/agreement-fields';
+import { complain } from '../shell/agreement-fields';
 import { button, field, pill, type Tone, textInput } from '../shell/controls';
 import { copied } from '../shell/copied';
 import { type Child, el, focusOn, markUnsaved } from '../shell/dom';
 import { count, dateInWords, grouped } from '../shell/format';
-import { buttonRow, type InlineForm } from '../shell/inline-form';
+import { buttonRow } from '../shell/inline-form';
 import type { Shell } from '../shell/shell';
 import { change } from '../today/today-sending';
+import { accountForm, type FormPlace, placeForm } from './decide-forms';
+import { figuresDrawer } from './figures';
 import { sendLines } from './reading';
+import { customersIn, placesInWords, toBook } from './to-book';
 
 /** So many of a list are drawn; the next ones come when these are decided. */
 const SHOWN = 50;
@@ -24,7 +26,7 @@ export async function paymentsView(host: HTMLElement, shell: Shell): Promise<voi
     const heading = host.querySelector('h2');
     if (heading && host.isConnected && shell.focusIsLost()) focusOn(heading);
   };
-  const page: Page = { view, shell, again };
+  const page: Page = { view, shell, again, asOf: view.asOf };
   const isEmpty =
     view.differences.length + view.certain.length + view.asked.length + view.others.length + view.decided.length === 0;
   host.replaceChildren(
@@ -35,6 +37,7 @@ export async function paymentsView(host: HTMLElement, shell: Shell): Promise<voi
       'What the bank shows before it is booked: who has paid is not reminded. Your invoice sheet is not written to.',
     ),
     reader(page, isEmpty),
+    ...unread(view),
     ...differences(page),
     ...certain(page),
     ...section(page, 'To ask about', 'Choose the invoice, or where else it belongs.', view.asked),
@@ -43,18 +46,21 @@ export async function paymentsView(host: HTMLElement, shell: Shell): Promise<voi
     ...ledger(page),
     ...(isEmpty
       ? []
-      : [button('Apply the column Decide', () => change(shell, again, 'applyLineWords'), { busy: 'Applying…' })]),
+      : [
+          figuresDrawer(shell),
+          button('Take rows and words of AR Payments', () => change(shell, again, 'applyLineWords'), {
+            busy: 'Applying…',
+          }),
+        ]),
   );
 }
 
-interface Page {
+interface Page extends FormPlace {
   view: PaymentsView;
-  shell: Shell;
-  again: () => Promise<void>;
 }
 
 /** Where a file is picked or lines are pasted. */
-function reader({ shell, again }: Page, isOpen: boolean): HTMLElement {
+function reader({ view, shell, again }: Page, isOpen: boolean): HTMLElement {
   const file = el('input', { type: 'file' });
   const paste = el('textarea', { rows: 4, spellcheck: 'false' });
   const currency = textInput('', { maxlength: '3' });
@@ -66,7 +72,7 @@ function reader({ shell, again }: Page, isOpen: boolean): HTMLElement {
       return;
     }
     const bytes = picked ? new Uint8Array(await picked.arrayBuffer()) : new TextEncoder().encode(`${text}\n`);
-    const said = await sendLines(shell, bytes, picked?.name ?? '', currency.value.trim().toUpperCase());
+    const said = await sendLines(shell, bytes, picked?.name ?? '', currency.value.trim().toUpperCase(), view.asOf);
     if (!said) return;
     await again();
     shell.say(said.slice(0, 1).join(' '));
@@ -86,6 +92,15 @@ function reader({ shell, again }: Page, isOpen: boolean): HTMLElement {
   );
   paste.addEventListener('input', () => markUnsaved(body, paste.value.trim() !== ''));
   return el('details', { class: 'drawer', open: isOpen }, el('summary', {}, 'Read lines of the bank'), body);
+}
+
+/** Rows of AR Payments that are no lines. */
+function unread({ unread: rows }: PaymentsView): HTMLElement[] {
+  if (rows.length === 0) return [];
+  const list = el('ul', {}, ...rows.slice(0, SHOWN).map((row) => el('li', {}, row)));
+  const heading = el('h3', {}, 'Not read ', el('span', { class: 'badge' }, grouped(rows.length)));
+  const hint = 'Correct these rows there; the next run reads them.';
+  return [el('section', { class: 'problem-group' }, heading, el('p', { class: 'hint' }, hint), list)];
 }
 
 /** Where the sheet shows another amount than the payments explain: nothing is asked for until somebody says what it is. */
@@ -115,7 +130,8 @@ function differences({ view, shell, again }: Page): HTMLElement[] {
 }
 
 /** Those that are certain, with one button for all. */
-function certain({ view, shell, again }: Page): HTMLElement[] {
+function certain(page: Page): HTMLElement[] {
+  const { view, shell, again } = page;
   const lines = view.certain;
   if (lines.length === 0) return [];
   const accept = async (): Promise<void> => {
@@ -128,7 +144,7 @@ function certain({ view, shell, again }: Page): HTMLElement[] {
   };
   const all = button(`Accept all ${grouped(lines.length)}`, accept, { kind: 'primary', busy: 'Accepting…' });
   const hint = 'Two proofs agree on each, to the cent. Each is looked at once more as you press.';
-  return section({ view, shell, again }, 'Certain', hint, lines, el('div', { class: 'actions' }, all));
+  return section(page, 'Certain', hint, lines, el('div', { class: 'actions' }, all));
 }
 
 function section(
@@ -153,9 +169,10 @@ const MONEY_AT = [3, 5];
 
 /** What is accepted, to be pasted into the ledger; amounts with the decimal mark that this browser's language has. */
 function ledger({ view, shell }: Page): HTMLElement[] {
-  if (view.toBook.length === 0) return [];
+  const book = toBook([...view.decided].reverse());
+  if (book.length === 0) return [];
   const hasComma = (0.5).toLocaleString().includes(',');
-  const rows = view.toBook.map((row) =>
+  const rows = book.map((row) =>
     row.map((cell, at) => (hasComma && MONEY_AT.includes(at) ? cell.replace('.', ',') : cell)).join('\t'),
   );
   const list = el('textarea', { rows: 4, readonly: true, spellcheck: 'false' });
@@ -189,7 +206,7 @@ function card(line: PaymentLineView, page: Page): HTMLElement {
       el('span', { class: 'figure' }, line.amount),
     ),
     el('p', { class: 'meta bank-text' }, `${dateInWords(line.date, asOf)} · ${line.text}`),
-    line.places !== '' && el('p', {}, el('strong', {}, line.places), line.customer && ` · ${line.customer}`),
+    line.parts.length > 0 && el('p', {}, el('strong', {}, placesInWords(line.parts)), ` · ${customersIn(line.parts)}`),
     isDecided
       ? el('p', { class: 'meta' }, pill(line.state, TONES[line.state] ?? 'calm'), ` by ${line.by}`)
       : el('p', { class: 'why' }, line.why),
@@ -198,7 +215,7 @@ function card(line: PaymentLineView, page: Page): HTMLElement {
 }
 
 function undo(line: PaymentLineView, { shell, again }: Page): HTMLElement | null {
-  if (!line.canUndo) return null;
+  if (line.parts.some(({ isBooked }) => isBooked)) return null;
   const press = (): Promise<boolean> => change(shell, again, 'undoLines', [line.id]);
   return el(
     'div',
@@ -211,74 +228,9 @@ function decide(line: PaymentLineView, page: Page, name: string): HTMLElement {
   const { shell, again } = page;
   const accept = { label: 'Accept', act: () => change(shell, again, 'acceptLines', [line.id]) };
   const forms = [
-    ...(line.candidates.length > 0 ? [{ label: 'Choose invoices', form: () => placeForm(line, page) }] : []),
+    { label: 'Choose invoices', form: () => placeForm(line, page) },
     ...(line.money > 0 ? [{ label: 'On account', form: () => accountForm(line, page) }] : []),
   ];
   const notOurs = { label: 'Not ours', act: () => change(shell, again, 'ignoreLines', [line.id]) };
   return buttonRow(`${line.amount} of ${name}`, [...(line.state === 'proposed' ? [accept] : []), ...forms, notOurs]);
-}
-
-/** Invoices to choose, each with an amount, and what is left of the line. */
-function placeForm(line: PaymentLineView, { shell, again, view }: Page): InlineForm {
-  const left = el('p', { role: 'status', class: 'muted' });
-  const rows = line.candidates.map((candidate) => {
-    const box = el('input', { type: 'checkbox' });
-    const amount = textInput('', { inputmode: 'decimal', 'aria-label': `Amount for ${candidate.invoice}` });
-    const due = candidate.due === '' ? '' : `, due ${dateInWords(candidate.due, view.asOf)}`;
-    const label = el('label', {}, box, ` ${candidate.invoice}, ${candidate.openText}${due}`);
-    return { candidate, box, amount, element: el('li', {}, label, amount) };
-  });
-  const money = ({ amount }: (typeof rows)[number]): number => amountOfCell(amount.value).amount ?? 0;
-  const rest = (): number =>
-    rows.reduce(
-      (sum, row) => (row.box.checked ? sum - Math.round(money(row) * 1000) : sum),
-      Math.round(line.money * 1000),
-    ) / 1000;
-  const tell = (): void =>
-    left.replaceChildren(`Left of the line: ${rest().toFixed(2)}${rest() > 0 ? ' (goes on account)' : ''}`);
-  for (const row of rows) {
-    row.box.addEventListener('change', () => {
-      // What fits of what is still left, so that nothing is typed in the usual case.
-      const free = rest() + (row.box.checked ? money(row) : 0);
-      row.amount.value = row.box.checked ? String(Math.min(row.candidate.open, free)) : '';
-      tell();
-    });
-    row.amount.addEventListener('input', () => {
-      row.box.checked = row.amount.value !== '';
-      tell();
-    });
-  }
-  tell();
-  return {
-    title: 'Which invoices?',
-    fields: [el('ul', { class: 'candidates' }, ...rows.map(({ element }) => element)), left],
-    hint: 'What is less than an invoice is a part payment: the rest stays open.',
-    submit: 'Put it there',
-    act: async () => {
-      const chosen = rows.filter(({ box }) => box.checked);
-      const [first] = rows;
-      if (chosen.length === 0 && first) return complain(shell, 'Choose at least one invoice.', first.box) !== null;
-      const wrong = chosen.find(({ amount }) => amountOfCell(amount.value).amount === null);
-      if (wrong) return complain(shell, 'Write the amount in figures, such as 1200.50.', wrong.amount) !== null;
-      const places = chosen.map((row) => ({ key: row.candidate.key, amount: money(row) }));
-      return change(shell, again, 'placeLine', line.id, places);
-    },
-  };
-}
-
-/** Whose account it is. */
-function accountForm(line: PaymentLineView, { shell, again, view }: Page): InlineForm {
-  const near = new Set(line.candidates.map(({ customerKey }) => customerKey));
-  const sorted = [...view.customers].sort((a, b) => Number(near.has(b[0])) - Number(near.has(a[0])));
-  const who = choice([['', 'Choose a customer'] as const, ...sorted]);
-  return {
-    title: 'On whose account?',
-    fields: [field('Customer', who)],
-    hint: 'It is set against what the customer owes, and no invoice is closed by it.',
-    submit: 'Put it on account',
-    act: async () => {
-      if (who.value === '') return complain(shell, 'Choose the customer whose money it is.', who) !== null;
-      return change(shell, again, 'lineOnAccount', line.id, who.value);
-    },
-  };
 }

@@ -2,6 +2,7 @@
 import type { BankLinesRequest } from '../../entry/sidebar-calls';
 import { type BankReport, bankReport } from '../../sheet/bank/bank-report';
 import type { Shell } from '../shell/shell';
+import { accountEnds } from './account-ends';
 
 /** So many lines are sent at a time. */
 const AT_ONCE = 300;
@@ -18,6 +19,7 @@ function decode(bytes: Uint8Array, encoding: string): string | null {
  * Reads a file or a paste and sends its booked lines.
  * @param bytes of the file; of a paste its text in UTF-8
  * @param currency of the account, where the file does not say it; '' where nobody said
+ * @param today ISO day
  * @returns what is said of it, rows that could not be read included; null where nothing was taken and the person was told
  */
 export async function sendLines(
@@ -25,6 +27,7 @@ export async function sendLines(
   bytes: Uint8Array,
   name: string,
   currency: string,
+  today: string,
 ): Promise<string[] | null> {
   const report = bankReport({ bytes, decode }, currency === '' ? {} : { currency });
   if (report.refused) {
@@ -38,8 +41,11 @@ export async function sendLines(
     return null;
   }
   const said: string[] = [];
-  for (let from = 0; from < booked.length; from += AT_ONCE) {
-    const request = requestOf(report, booked.slice(from, from + AT_ONCE), name);
+  const accounts = accountEnds(report, today);
+  for (let from = 0; from < booked.length || (from === 0 && accounts.length > 0); from += AT_ONCE) {
+    const part = booked.slice(from, from + AT_ONCE);
+    // Only with its last lines the file is there whole.
+    const request = requestOf(part, name, from + AT_ONCE < booked.length ? [] : accounts);
     const result = await shell.ask('addBankLines', request);
     if (!result) return null;
     said.push(result.message);
@@ -50,10 +56,9 @@ export async function sendLines(
   return [...said, ...report.problems.map(({ message }) => message)];
 }
 
-function requestOf(report: BankReport, lines: BankReport['lines'], name: string): BankLinesRequest {
+function requestOf(lines: BankReport['lines'], name: string, accounts: BankLinesRequest['accounts']): BankLinesRequest {
   return {
-    name,
-    end: report.statementEnd ?? '',
+    ...{ name, accounts },
     lines: lines.map((line) => ({
       account: line.account ?? '',
       ...{ date: line.date, amount: line.amount, currency: line.currency },

@@ -149,25 +149,21 @@ function debtViews(facts: Facts, own: readonly Invoice[], key: string): RunningV
     const { code = '', message = '' } = (apart(facts, invoice) ?? directDebit(facts, invoice))?.reasons[0] ?? {};
     const kind = (Object.keys(DEBT_ENDS) as (keyof typeof DEBT_ENDS)[]).find((one) => one === code);
     if (!kind) continue;
-    const known = facts.customers.get(invoice.debtorKey ?? key);
-    const assignee = kind === 'assigned' ? assigneeOf(known ?? { assignedTo: '' }, invoice) : '';
+    const assignee = kind === 'assigned' ? assigneeOf(facts, invoice) : '';
     const group = groups.get(`${kind}|${assignee}`) ?? { kind, assignee, text: message, held: [] };
     groups.set(`${kind}|${assignee}`, group);
     group.held.push(invoice);
   }
-  const order = Object.keys(DEBT_ENDS);
-  return [...groups.values()]
-    .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
-    .map(({ kind, assignee, text: why, held }) => {
-      const totals: Totals = {};
-      for (const { currency, open } of held) addTo(totals, currency, open);
-      const what = held.length === 1 ? '1 invoice' : `${held.length} invoices`;
-      const mayAsk = held.some((one) => one.customerKey === key && isOverdue(one));
-      const action =
-        kind === 'insolvent' ? (insolventSince === null ? '' : ends) : mayAsk && assignee ? 'remind-assigned' : '';
-      const text = `${what}, ${formatTotals(totals)}. ${why}`;
-      return { ...PLAIN, kind, text, lifts: DEBT_ENDS[kind], action, seen: assignee };
-    });
+  return [...groups.values()].map(({ kind, assignee, text: why, held }) => {
+    const totals: Totals = {};
+    for (const { currency, open } of held) addTo(totals, currency, open);
+    const what = held.length === 1 ? '1 invoice' : `${held.length} invoices`;
+    const mayAsk = held.some((one) => one.customerKey === key && isOverdue(one));
+    const action =
+      kind === 'insolvent' ? (insolventSince === null ? '' : ends) : mayAsk && assignee ? 'remind-assigned' : '';
+    const text = `${what}, ${formatTotals(totals)}. ${why}`;
+    return { ...PLAIN, kind, text, lifts: DEBT_ENDS[kind], action, seen: assignee };
+  });
 }
 
 function handedOver(facts: Facts, own: readonly Invoice[]): RunningView[] {

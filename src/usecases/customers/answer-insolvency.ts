@@ -38,8 +38,8 @@ export function answerInsolvency(ports: Ports, customerKey: string, stands: bool
       events: [insolvency(customer, written ?? null, user, `Insolvent since ${day}: said to be over.`)],
       tell: (after) =>
         after.customers.get(customerKey)?.insolventSince === since
-          ? `The invoice sheet still says that ${name} is insolvent since ${day}: empty it there first.`
-          : `${name} counts as said now: reminders are queued as they fall due; nothing was sent.`,
+          ? `The invoice sheet still says ${day}: empty it there first.`
+          : `${name} counts as said now; nothing was sent.`,
     };
   });
 }

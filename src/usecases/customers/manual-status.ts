@@ -192,7 +192,7 @@ export function changeContact(ports: Ports, customerKey: string, change: Contact
     if (fault) throw Refusal.of(fault);
   }
   return changeCustomer(ports, customerKey, (open) => {
-    const { ws, customer, invoices, user } = open;
+    const { ws, customer } = open;
     const changed = CONTACT_COLUMNS.flatMap(([field, header]) => {
       const value = change[field]?.trim();
       return value === undefined || value === customer[field] ? [] : [{ header, value, before: customer[field] }];
@@ -204,16 +204,22 @@ export function changeContact(ports: Ports, customerKey: string, change: Contact
       open,
       changed.flatMap(({ header, value }) => (value === '' ? header : [])),
     );
-    const note = changed.map(({ header, value, before }) => `${header}: ${before || 'empty'} → ${value || 'empty'}`);
     const names = changed.map(({ header }) => header).join(', ');
     return {
-      events: [
-        customerEvent('contact-changed', customer, user, `${note.join('; ')}.`, {
-          ...(changed.some(({ header }) => header === 'Email') ? { addresses: addressesInSheet(invoices) } : {}),
-        }),
-      ],
+      events: [contactEvent(open, changed)],
       tell: (facts) => [`Changed in AR Customers: ${names}.`, liftedBounce(open, facts)].join(' ').trim(),
     };
+  });
+}
+
+/** That cells of a customer's contact were changed, with what they said before. */
+export function contactEvent(
+  { customer, invoices, user }: OpenCustomer,
+  changed: readonly { header: string; value: string; before: string }[],
+): NewEvent {
+  const note = changed.map(({ header, value, before }) => `${header}: ${before || 'empty'} → ${value || 'empty'}`);
+  return customerEvent('contact-changed', customer, user, `${note.join('; ')}.`, {
+    ...(changed.some(({ header }) => header === 'Email') ? { addresses: addressesInSheet(invoices) } : {}),
   });
 }
 

@@ -24,13 +24,12 @@ export function remindAssigned(ports: Ports, customerKey: string, assignee: stri
   const details = payTo.trim();
   if (details.length > MAX_DETAILS) throw new Refusal('too-long', `Shorten it to ${MAX_DETAILS} characters.`);
   if (!ACCOUNT.test(details)) throw new Refusal('choice-unknown', `Give the account on which ${assignee} is paid.`);
-  return changeCustomer(ports, customerKey, ({ ws, facts, customer, user }) => {
+  return changeCustomer(ports, customerKey, ({ ws, facts, user }) => {
     const plain = details.replace(/\s/g, '').toUpperCase();
     if (Object.values(ws.settings().ibans).some((iban) => iban !== '' && plain.includes(iban)))
-      throw new Refusal('choice-unknown', `This is your own account: ${assignee} is paid on another one.`);
+      throw new Refusal('choice-unknown', 'This is your own account.');
     const place = placeOf({ customerKey, anchor: 'assigned' });
-    if (facts.history.waiting.has(place))
-      throw new Refusal('state-changed', `A mail about assigned invoices of ${customer.name} waits in Review already.`);
+    if (facts.history.waiting.has(place)) throw new Refusal('state-changed', 'Such a mail waits in Review already.');
     const named = plain.includes(assignee.replace(/\s/g, '').toUpperCase()) ? details : `${assignee}\n${details}`;
     const context = decisionContext(facts).customer(customerKey);
     const { verdict, proposal } = askAssigned(context, { assignee, payTo: named });

@@ -7,6 +7,7 @@ import { formatMoney } from '../../receivables/money';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import type { ChangeResult } from '../waiting/change-result';
+import { sheetOpen } from './matching';
 import { changeMoney } from './money-change';
 import type { DifferenceView } from './view';
 
@@ -54,7 +55,7 @@ export function settleDifference(ports: Ports, key: string, isBooked: boolean): 
         'row-changed',
         `${found.invoice} is no longer in your sheet under this customer. Say that it holds the payments, or take them back.`,
       );
-    const sheet = facts.invoices.find((one) => one.key === key)?.bank?.inSheet ?? 0;
+    const sheet = sheetOpen(facts.invoices.find((one) => one.key === key));
     const lines = isBooked ? unbookedFor(facts, key).map(({ id }) => id) : [];
     const note = isBooked ? 'The sheet holds these payments.' : 'The sheet changed for another reason.';
     return {

@@ -1,20 +1,22 @@
 // The page Payments: what is certain, what is asked, what nobody knows, and what is decided and not in the books yet.
 import type { Facts } from '../../dunning/decision/facts';
+import type { AllocationFacts } from '../../dunning/history/payment-facts';
 import { lineState, liveLines, type PaymentLine } from '../../dunning/history/payments';
 import { isoOf } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { formatMoney, toDecimal } from '../../receivables/money';
 import { openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
-import { invoicesInWords, shownLines } from '../../workbook/tabs/payments';
-import { mayUndo } from './decide-lines';
+import { PAYMENTS_TAB } from '../../workbook/tab-specs';
+import { unreadRows } from '../../workbook/tabs/pasted-lines';
+import { shownLines } from '../../workbook/tabs/payments';
 import { differencesOf } from './differences';
-import { toBook } from './to-book';
-import type { CandidateView, PaymentLineView, PaymentsView } from './view';
+import { nameOf } from './line-decisions';
+import type { CandidateView, PartView, PaymentLineView, PaymentsView } from './view';
 
 /** What is known of money in. @throws Refusal with the stop that forbids showing it */
 export function showPayments(ports: Ports): PaymentsView {
-  const { gathered, day } = openForShowing(ports);
+  const { ws, gathered, day } = openForShowing(ports);
   const { facts } = gathered;
   const { payments } = facts.history;
   const invoices = new Map(facts.invoices.map((one) => [one.key, one]));
@@ -26,38 +28,44 @@ export function showPayments(ports: Ports): PaymentsView {
   return {
     asOf: isoOf(day),
     differences: differencesOf(facts),
+    unread: unreadRows(ws.tabs.table(PAYMENTS_TAB)),
     certain: of('proposed'),
     asked: of('asked'),
     others: of('new'),
     decided: decided.map(view).reverse(),
-    toBook: toBook(decided, facts),
-    customers: [...facts.customers.values()]
-      .map(({ key, name }): [string, string] => [key, name])
-      .sort((a, b) => (a[1] < b[1] ? -1 : 1)),
   };
 }
 
 function lineView(line: PaymentLine, facts: Facts, invoices: ReadonlyMap<string, Invoice>): PaymentLineView {
   const { id, on, amount, currency, payer, text, why, decision, proposal } = line;
-  const parts = decision?.parts ?? proposal;
-  const names = parts.map(({ customerKey }) => facts.customers.get(customerKey)?.name ?? customerKey);
   return {
     ...{ id, date: isoOf(on), amount: formatMoney(amount, currency), money: toDecimal(amount, currency) },
-    ...{ payer, text, why, state: lineState(line), customer: [...new Set(names)].join(', ') },
-    places: invoicesInWords(parts),
-    candidates: decision ? [] : line.candidates.flatMap((key) => candidate(invoices.get(key))),
-    canUndo: mayUndo(line),
+    ...{ currency, payer, text, why, state: lineState(line) },
+    parts: (decision?.parts ?? proposal).map((part) => partView(part, facts)),
+    candidates: decision
+      ? []
+      : line.candidates.flatMap((key) => {
+          const invoice = invoices.get(key);
+          return invoice ? candidateOf(invoice) : [];
+        }),
     by: decision?.by ?? '',
   };
 }
 
-function candidate(invoice: Invoice | undefined): CandidateView[] {
-  if (!invoice) return [];
+function partView(part: AllocationFacts & { bookedOn?: number | null }, facts: Facts): PartView {
+  const { customerKey, invoice, currency, amount, gaps = [], bookedOn = null } = part;
+  return {
+    ...{ customer: nameOf(facts, customerKey), invoice, currency, amount: toDecimal(amount, currency) },
+    gaps: gaps.map(([as, gap]) => [as, toDecimal(gap, currency)]),
+    isBooked: bookedOn !== null,
+  };
+}
+
+/** An invoice that money may be put on. */
+export function candidateOf(invoice: Invoice): CandidateView {
   const { key, customer, customerKey, currency, open, due } = invoice;
-  return [
-    {
-      ...{ key, invoice: invoice.invoice, customer, customerKey, open: toDecimal(open, currency) },
-      ...{ openText: formatMoney(open, currency), due: due === null ? '' : isoOf(due) },
-    },
-  ];
+  return {
+    ...{ key, invoice: invoice.invoice, customer, customerKey, currency, open: toDecimal(open, currency) },
+    ...{ openText: formatMoney(open, currency), due: due === null ? '' : isoOf(due) },
+  };
 }

@@ -1,5 +1,7 @@
 // What the page Payments sends and is shown.
 import * as v from 'valibot';
+import { GAPS_BY_HAND } from '../../dunning/history/payment-facts';
+import type { MoneyFigures } from '../../dunning/payments/money-figures';
 
 /** A line of the bank as a page read it from a file or a paste: amounts are decimal texts, days `YYYY-MM-DD`. */
 export const bankLineRequest = v.object({
@@ -15,18 +17,34 @@ export const bankLineRequest = v.object({
   original: v.nullish(v.object({ amount: v.string(), currency: v.string() }), null),
 });
 
+/** An account of the file: ISO days, balances as decimal texts or ''. */
+const importedAccount = v.object({
+  account: v.string(),
+  from: v.string(),
+  end: v.string(),
+  opening: v.string(),
+  closing: v.string(),
+});
+
 /** Lines to be read in, at most 500 at a time. */
 export const bankLinesRequest = v.object({
   lines: v.pipe(v.array(bankLineRequest), v.maxLength(500)),
   /** Name of the file; '' for a paste. */
   name: v.nullish(v.string(), ''),
-  /** ISO day up to which it holds all that was booked; '' where it does not say. */
-  end: v.nullish(v.string(), ''),
+  /** Its accounts, as far as it says from when to when each is complete. */
+  accounts: v.nullish(v.array(importedAccount), []),
 });
 export type BankLinesRequest = v.InferOutput<typeof bankLinesRequest>;
 
 /** Where a person puts the money of a line: invoices with decimal amounts, the rest on account. */
-export const placesRequest = v.array(v.object({ key: v.string(), amount: v.number() }));
+export const placesRequest = v.array(
+  v.object({
+    key: v.string(),
+    amount: v.number(),
+    gap: v.nullish(v.object({ as: v.picklist(GAPS_BY_HAND), amount: v.number() }), null),
+  }),
+);
+export type MoneyPlace = v.InferOutput<typeof placesRequest>[number];
 
 /** An invoice that money may be for. */
 export interface CandidateView {
@@ -37,8 +55,19 @@ export interface CandidateView {
   /** What is open, decimal, and in words. */
   open: number;
   openText: string;
+  currency: string;
   /** ISO day; '' without one. */
   due: string;
+}
+
+/** Money of a line on an invoice, or on account with no invoice. Amounts decimal. */
+export interface PartView {
+  customer: string;
+  invoice: string;
+  currency: string;
+  amount: number;
+  gaps: [as: string, amount: number][];
+  isBooked: boolean;
 }
 
 /** A line as it is shown. */
@@ -49,17 +78,15 @@ export interface PaymentLineView {
   amount: string;
   /** Decimal. */
   money: number;
+  currency: string;
   payer: string;
   text: string;
   /** Of AR Payments: proposed, asked, new, applied, ... */
   state: string;
-  customer: string;
-  /** What goes where: `LR-1 500.00; LR-2 12.10 discount 2.00`. */
-  places: string;
+  /** What goes where, proposed or decided. */
+  parts: PartView[];
   why: string;
   candidates: CandidateView[];
-  /** Whether the decision may be taken back. */
-  canUndo: boolean;
   /** Who decided. */
   by: string;
 }
@@ -84,6 +111,8 @@ export interface PaymentsView {
   asOf: string;
   /** A person says what they are. */
   differences: DifferenceView[];
+  /** Rows that people put into AR Payments and that are no lines, each with its reason. */
+  unread: string[];
   /** Certain, ready to be accepted. */
   certain: PaymentLineView[];
   /** A person is asked. */
@@ -92,8 +121,16 @@ export interface PaymentsView {
   others: PaymentLineView[];
   /** Decided, and not in the books yet. */
   decided: PaymentLineView[];
-  /** Customers, for money on account: key and name. */
+}
+
+/** What a person looked up: open invoices, and customers with key and name. */
+export interface MoneyPlacesView {
+  invoices: CandidateView[];
   customers: [key: string, name: string][];
-  /** What is accepted and not in the books, as rows to paste into the ledger, a row of headers first; decimal points. */
-  toBook: string[][];
+}
+
+/** Figures, and payers that were learned: the name in the bank's line, key and name of the customer. */
+export interface MoneyFiguresView {
+  figures: MoneyFigures;
+  payers: [payer: string, customerKey: string, customer: string][];
 }

@@ -3,7 +3,7 @@
 import { workbookEvent } from '../../dunning/history/events';
 import { VERSION } from '../../dunning/history/version';
 import { inFours } from '../../receivables/cash/mod97';
-import type { Day } from '../../receivables/day';
+import { type Day, isoOf } from '../../receivables/day';
 import { applyMapping } from '../../sheet/detect/confirmed-columns';
 import { detectTable } from '../../sheet/detect/detect';
 import { FIELD_EFFECTS, FIELD_LABELS } from '../../sheet/field-labels';
@@ -28,6 +28,8 @@ import type { SetupChoice, SetupResult, SetupView } from './view';
 
 /** Cells shown beside each column, so that a person sees what is meant. */
 const SAMPLES = 3;
+/** Rows shown with what each column means. */
+const ROWS = 5;
 
 /** Fields without which no reminder can be planned, each with the one that may stand in for it. */
 const REQUIRED: readonly [Field, Field][] = [
@@ -75,6 +77,10 @@ export function showSetup(ports: Ports, sheetName: string, headerRow: number): S
     noPayment: settings?.noPaymentDetails ?? false,
     problems: isProblem(found) ? [asView(grid?.sheet ?? '', found)] : grid ? readProblems(grid, found) : [],
     rowsRead: isProblem(found) || !grid ? 0 : readInvoices(grid, found, {}).rows.length,
+    rows: isProblem(found) || !grid ? [] : firstRows(grid, found),
+    workbook: ports.workbook.id(),
+    today: isoOf(ports.clock.now().day),
+    ladder: settings?.ladder ?? 'usual',
   };
 }
 
@@ -134,10 +140,26 @@ function fieldsOf(detection: Detection, grid: Grid): SetupView['fields'] {
 function samplesOf(grid: Grid, headerRow: number, column: number): string[] {
   const samples: string[] = [];
   for (let index = headerRow - grid.firstRow + 1; index < grid.values.length && samples.length < SAMPLES; index += 1) {
-    const cell: Cell = grid.values[index]?.[column] ?? '';
-    if (!isBlank(cell)) samples.push(isDayCell(cell) ? textOf(cell) : grid.display?.[index]?.[column] || textOf(cell));
+    const text = shownIn(grid, index, column);
+    if (text !== '') samples.push(text);
   }
   return samples;
+}
+
+function shownIn({ values, display }: Grid, index: number, column: number): string {
+  const cell: Cell = values[index]?.[column] ?? '';
+  if (isBlank(cell)) return '';
+  return isDayCell(cell) ? textOf(cell) : display?.[index]?.[column] || textOf(cell);
+}
+
+/** The first rows below the headers that say something. */
+function firstRows(grid: Grid, { headers, headerRow }: Detection): string[][] {
+  const rows: string[][] = [];
+  for (let index = headerRow - grid.firstRow + 1; index < grid.values.length && rows.length < ROWS; index += 1) {
+    const row = headers.flatMap((header, column) => (header === '' ? [] : shownIn(grid, index, column)));
+    if (row.some((text) => text !== '')) rows.push(row);
+  }
+  return rows;
 }
 
 function readProblems(grid: Grid, detection: Detection): ProblemView[] {

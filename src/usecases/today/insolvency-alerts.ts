@@ -3,8 +3,6 @@ import { claimDay } from '../../dunning/decision/debtor/claims';
 import { askedOfInsolvency } from '../../dunning/decision/debtor/insolvency';
 import type { Facts } from '../../dunning/decision/facts';
 import type { ReminderFacts } from '../../dunning/history/events';
-import { shortDay } from '../../receivables/day';
-import { addTo, formatTotals, type Totals } from '../../receivables/money';
 import type { Alert } from './view';
 
 /** @param proposals what the decision of the day proposes: a claim that is filed is none any more */
@@ -13,9 +11,7 @@ export function insolvencyAlerts({ customers, asOf }: Facts, proposals: readonly
     ...proposals.flatMap((proposal): Alert[] => {
       const by = claimDay(proposal);
       if (by === null || by >= asOf) return [];
-      const totals: Totals = {};
-      for (const { currency, open } of proposal.lines) addTo(totals, currency, open);
-      const message = `The claim of ${formatTotals(totals)} against ${proposal.customer} was to be filed by ${shortDay(by, asOf)}: file it and do the task in Review.`;
+      const message = `${proposal.customer}: that day has passed. ${proposal.reasons[0]} File it and do the task in Review.`;
       return [{ tone: 'bad', code: 'claim-late', message, actions: [] }];
     }),
     ...[...customers.values()].flatMap((one): Alert[] => {

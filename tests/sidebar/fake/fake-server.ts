@@ -21,7 +21,7 @@ import { opened } from './fake-lines';
 import { paymentCalls } from './fake-payments';
 import { type ReviewScenario, reviewPage, told } from './fake-review';
 import { type RulesScenario, rulesCalls } from './fake-rules';
-import { setupFound, todayOf } from './fake-views';
+import { importOf, setupFound, todayOf } from './fake-views';
 import { whyCalls } from './fake-why';
 
 /** What a test asks of the server before the page starts. */
@@ -210,6 +210,8 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
     retryFailed: (id) => set(id, 'approved', 'Queued again.'),
     resolveUnconfirmed: (id, as) =>
       set(id, as === 'sent' ? 'sent' : 'approved', as === 'sent' ? 'Noted as sent.' : 'Queued again.'),
+    getImport: () => importOf(),
+    importList: ({ contacts, chased }) => changed(contacts.length + chased.length, 'The list is written.'),
     getSetup: (sheet, headerRow) => setupFound(scenario, sheet, headerRow),
     applySetup: (choice: SetupChoice) => {
       today.ready = true;

@@ -106,7 +106,7 @@ describe('the task of filing a claim', () => {
     expect(late(world)).toEqual([]);
     world.at('2026-11-20 09:00');
     expect(late(world)).toEqual([
-      'bad The claim of 1,200.00 EUR against Acme Tools was to be filed by Thu 19 Nov: file it and do the task in Review.',
+      'bad Acme Tools: that day has passed. Insolvent since Thu 5 Nov: file 1,200.00 EUR as a claim by Thu 19 Nov. File it and do the task in Review.',
     ]);
     const [line] = showReview(world.ports).lines;
     recordOutcome(world.ports, line?.id ?? '', 'done', '');

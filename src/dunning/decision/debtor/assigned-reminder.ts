@@ -2,7 +2,7 @@
 import type { Invoice } from '../../../receivables/invoice';
 import type { ReminderFacts } from '../../history/events';
 import { MAIL } from '../../policy/channels';
-import type { PolicyRow } from '../../policy/policy';
+import { ownStep } from '../../policy/policy';
 import type { AnchoredStep } from '../anchored-steps';
 import type { CustomerContext } from '../customer-context';
 import { byDue, isOverdue } from '../owed';
@@ -31,26 +31,14 @@ export function askAssigned(
   customer: CustomerContext,
   { assignee, payTo }: AssignedAsk,
 ): { verdict: Verdict; proposal: ReminderFacts | null } {
-  const { key, known, facts, steps } = customer;
-  const row: PolicyRow = {
-    segment: customer.segment,
-    stage: 1,
-    anchor: 'assigned',
-    days: 0,
-    channel: MAIL,
-    purpose: 'reminder',
-    template: ASSIGNED_TEXT,
-    to: ['billing'],
-    cc: [],
-    sending: 'review',
-    minimumGap: steps.due[0]?.minimumGap ?? USUAL_GAP,
-    tone: 'friendly',
-    active: true,
-    repeatEvery: 0,
-    times: 0,
-  };
+  const { key, facts, steps } = customer;
+  const minimumGap = steps.due[0]?.minimumGap ?? USUAL_GAP;
+  const row = ownStep({
+    ...{ segment: customer.segment, anchor: 'assigned', days: 0, channel: MAIL, minimumGap },
+    ...{ template: ASSIGNED_TEXT, to: ['billing'], tone: 'friendly' },
+  });
   const theirs = customer.invoices
-    .filter((one) => one.customerKey === key && known && assigneeOf(known, one) === assignee && isOverdue(one))
+    .filter((one) => one.customerKey === key && assigneeOf(facts, one) === assignee && isOverdue(one))
     .sort(byDue);
   const reason = `Asked for by hand: these invoices are assigned to ${assignee}, who alone is paid.`;
   const look = `to be paid to ${assignee}, not to you`;

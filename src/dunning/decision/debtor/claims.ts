@@ -5,7 +5,7 @@ import { isOwed } from '../../../receivables/invoice-status';
 import { addTo, formatTotals, type Totals } from '../../../receivables/money';
 import { anchoredStepKey } from '../../history/history-state';
 import { TASK } from '../../policy/channels';
-import type { PolicyRow } from '../../policy/policy';
+import { ownStep } from '../../policy/policy';
 import type { AnchoredStep } from '../anchored-steps';
 import type { CustomerContext } from '../customer-context';
 import type { Facts } from '../facts';
@@ -67,23 +67,10 @@ export function allowanceInWords(facts: Facts, invoices: readonly Invoice[]): st
 export function claimStep({ segment, facts: { asOf } }: CustomerContext, claim: Claim): AnchoredStep {
   const { since, by, totals } = claim;
   const day = shortDay(by, asOf);
-  const row: PolicyRow = {
-    segment,
-    stage: 1,
-    anchor: 'claim',
-    days: by - since,
-    channel: TASK,
-    purpose: 'reminder',
-    template: CLAIM_TEXT,
-    to: ['owner'],
-    cc: [],
-    sending: 'review',
-    minimumGap: 0,
-    tone: 'neutral',
-    active: true,
-    repeatEvery: 0,
-    times: 0,
-  };
+  const row = ownStep({
+    ...{ segment, anchor: 'claim', days: by - since, channel: TASK },
+    ...{ template: CLAIM_TEXT, to: ['owner'], tone: 'neutral', minimumGap: 0 },
+  });
   return {
     row,
     dueOn: since,

@@ -23,7 +23,7 @@ export function insolvenciesNoted({ customers, history, asOf }: Facts, actor: st
   return [...customers.values()].flatMap((customer) => {
     const { key, insolventSince: since } = customer;
     if (since === null || history.insolvent.get(key) === since) return [];
-    const note = `Insolvent since ${shortDay(since, asOf)}: noted, so that only an answer ends it.`;
+    const note = `Insolvent since ${shortDay(since, asOf)}: noted.`;
     return [insolvency(customer, since, actor, note)];
   });
 }
@@ -42,5 +42,5 @@ export function insolvency(
 export function askedOfInsolvency({ name, insolventSince, insolventWritten }: Customer, asOf: Day): string {
   if (insolventWritten === undefined || insolventSince === null) return '';
   const now = insolventWritten === null ? 'is empty' : `says ${shortDay(insolventWritten, asOf)}`;
-  return `${name} was noted as insolvent since ${shortDay(insolventSince, asOf)}, and Insolvent since ${now} now. Nothing from before is asked for until you say which is right.`;
+  return `${name} was noted as insolvent since ${shortDay(insolventSince, asOf)}, and Insolvent since ${now} now. Nothing from before is asked for until you say which.`;
 }

@@ -47,13 +47,14 @@ function ownCompany({ isOwnCompany, name }: Customer): Verdict | null {
   );
 }
 
-/** To whom an invoice was assigned, alone or with all of its customer's; '' where it is ours. */
-export function assigneeOf({ assignedTo }: Pick<Customer, 'assignedTo'>, { debt }: Invoice): string {
-  return assignedTo || (debt?.assignedTo ?? '');
+/** To whom an invoice was assigned, alone or with all of who pays or owes it; '' where it is ours. */
+export function assigneeOf({ customers }: Facts, { customerKey, debtorKey = '', debt }: Invoice): string {
+  const all = [customerKey, debtorKey].map((key) => customers.get(key)?.assignedTo);
+  return [...all, debt?.assignedTo].find(Boolean) ?? '';
 }
 
 function assigned(customer: Customer, invoice: Invoice): Verdict | null {
-  const assignee = assigneeOf(customer, invoice);
+  const assignee = customer.assignedTo || (invoice.debt?.assignedTo ?? '');
   if (assignee === '') return null;
   const where = customer.assignedTo === '' ? 'the invoice sheet' : 'AR Customers';
   const message = `Assigned to ${assignee} (${where}): it is theirs to collect, so nothing asks for it with our bank details.`;
