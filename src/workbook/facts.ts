@@ -274,7 +274,7 @@ function claimsToFile(facts: Facts): Problem[] {
     const name = nameOf(facts, key);
     const sum = formatTotals(totals);
     const message = payer
-      ? `${nameOf(facts, payer)}, who pays for ${name}, is insolvent: ${name} owes ${sum} itself, and nobody is asked for it. Say in Paid by of ${name} who pays now, or empty it.`
+      ? `${nameOf(facts, payer)}, who pays for ${name}, is insolvent: ${name} owes ${sum} itself, and nobody is asked for it. Say in Paid by of ${name} who pays now.`
       : `${name} is insolvent: file ${sum} as a claim by ${shortDay(by, facts.asOf)} and do the task in Review. Allowance: 100 %.`;
     return {
       row: 0,
