@@ -123,18 +123,20 @@ function isStale() {
 
 /**
  * Google finds functions only at the top level and reads their help from the JSDoc above them; the bundler hides the
- * first in its closure and drops the second, so both are written behind the bundle again.
+ * first in its closure and drops the second, so both are written behind the bundle again. Formulas tell how many arguments
+ * they were given.
  */
 function entryWrappers() {
   const files = readdirSync(at('src/entry')).filter((name) => name.endsWith('.ts') && name !== 'index.ts');
   return files
     .sort()
     .flatMap((name) => entryFunctions(at('src/entry', name)))
-    .map(
-      ({ name, parameters, doc }) =>
-        `${doc}\nfunction ${name}(${parameters.join(', ')}) {\n  return ${BUNDLE}.${name}.apply(this, arguments);\n}\n`,
-    )
-    .join('\n');
+    .map(({ name, parameters, doc }) => {
+      const given = parameters.join(', ');
+      const call = /^[A-Z]/.test(name) ? `${name}.apply(this, arguments)` : `${name}(${given})`;
+      return `${doc}\nfunction ${name}(${given}) {\n\treturn ${BUNDLE}.${call};\n}\n`;
+    })
+    .join('');
 }
 
 /** Of libraries nobody reads the names within a function here; short ones leave room for our own code, which keeps its names. */

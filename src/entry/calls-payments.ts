@@ -18,7 +18,7 @@ import {
 import type { Result } from '../usecases/result';
 import type { ChangeResult } from '../usecases/waiting/change-result';
 
-/** Lines of the bank: certain, asked about, the rest, and those decided. */
+/** Lines of the bank. */
 export function getPayments(): Result<PaymentsView> {
   return asked([], [], showPayments);
 }
@@ -33,7 +33,7 @@ export function acceptLines(ids: string[]): Result<ChangeResult> {
   return asked([ids], [aList], lines.acceptLines);
 }
 
-/** Puts the money of a line on chosen invoices, each with what was paid less. */
+/** Puts the money of a line on invoices. */
 export function placeLine(id: string, places: MoneyPlace[]): Result<ChangeResult> {
   return asked([id, places], [aText, placesRequest], lines.placeLine);
 }
@@ -58,17 +58,17 @@ export function applyLineWords(): Result<ChangeResult> {
   return asked([], [], lines.applyLineWords);
 }
 
-/** Says what a difference between the sheet and the accepted payments is. */
+/** Says what a difference is. */
 export function settleDifference(key: string, isBooked: boolean): Result<ChangeResult> {
   return asked([key, isBooked], [aText, aFlag], differences.settleDifference);
 }
 
-/** Looks up open invoices and customers that money may be for. */
-export function findMoneyPlaces(words: string[]): Result<MoneyPlacesView> {
-  return asked([words], [aList], find);
+/** Looks up where money may go. */
+export function findMoneyPlaces(part: string, numbers: string[]): Result<MoneyPlacesView> {
+  return asked([part, numbers], [aText, aList], find);
 }
 
-/** Figures of money in, and the payers that were learned. */
+/** Figures of money in. */
 export function getMoneyFigures(): Result<MoneyFiguresView> {
   return asked([], [], payers.showMoneyFigures);
 }

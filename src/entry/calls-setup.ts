@@ -71,12 +71,12 @@ export function goLive(): Result<ChangeResult> {
   return asked([], [], becomeLive);
 }
 
-/** What a list of one's own is compared with: customers and open invoices. */
+/** What lists are compared with. */
 export function getImport(): Result<ImportView> {
   return asked([], [], showImport);
 }
 
-/** Writes a confirmed list of contacts, or of who was chased when. */
+/** Writes a confirmed list. */
 export function importList(list: ImportRequest): Result<ChangeResult> {
   return asked([list], [importRequest], importLists);
 }

@@ -4,6 +4,7 @@ import { InboxState } from './desk/inbox-state';
 import { watchLog } from './desk/log-watch';
 import { GROUPS, moreView } from './more/more';
 import { problemsView } from './problems/problems';
+import { searchField } from './search/search';
 import { el } from './shell/dom';
 import { type Place, Shell, type View } from './shell/shell';
 import { todayView } from './today/today';
@@ -41,8 +42,10 @@ const shell = new Shell(places, true);
 const root = document.getElementById('duesheet');
 document.body.classList.add('desk');
 if (root) {
-  shell.start(root);
-  void shell.refreshToday();
+  shell.start(root, searchField(shell));
+  void shell.refreshToday().then(() => {
+    if (shell.today?.ready === false) shell.open('Set-up');
+  });
   shell.open('review');
   watchLog({
     end: () => inbox.review.end,

@@ -9,7 +9,7 @@ import { AFTER_GAP } from '../history/history';
 import { askedOn } from '../letter/headline';
 import { CHANNELS, isContact, isReadByCustomer, isSentByUs, MAIL } from '../policy/channels';
 import type { PolicyRow } from '../policy/policy';
-import type { PurposeTexts } from '../policy/purposes';
+import { type PurposeTexts, wordOf } from '../policy/purposes';
 import { isFinal, isFirm } from '../policy/tones';
 import type { AnchoredStep } from './anchored-steps';
 import { silentMailbox } from './contact/silent-mailbox';
@@ -202,7 +202,9 @@ export function proposeStep(
     stages: step.steps,
     lead,
     shown: () =>
-      row.anchor === 'month' ? customer.invoices.filter((one) => isShown(beforeStep(customer, one, step))) : [...asked],
+      row.anchor === 'month'
+        ? customer.invoices.filter((one) => isShown(beforeStep(customer, one, step)))
+        : [...(wordOf(step) ? step.invoices : asked)],
     stageOf: () => null,
     words: (lines) => ({
       again: [],

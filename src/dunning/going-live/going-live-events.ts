@@ -42,8 +42,11 @@ export function onboardingEvents(facts: Facts, beginning: Beginning, actor: stri
   const events = handOverEvents(facts, facts.invoices.filter(away), actor, 'With a lawyer or an agency already.');
   const open = decisionContext({ ...facts, invoices: facts.invoices.filter((one) => isOwed(one) && !away(one)) });
   const takenOver = importedSteps(open, beginning.chased);
-  for (const { customer, steps, until } of takenOver.values())
-    events.push(...stepEvents(customer, steps, actor, 'Taken over from the sheet or a list of yours.', until));
+  for (const { customer, steps } of takenOver.values()) {
+    const days = steps.flatMap(({ key }) => beginning.chased.get(key)?.on ?? []);
+    const last = days.length > 0 ? { until: isoOf(Math.max(...days)) } : {};
+    events.push(...stepEvents(customer, steps, actor, 'Taken over from the sheet or a list.', last));
+  }
   for (const band of bands) {
     const choice = beginning.bands.get(band.age.label) ?? { kind: 'begin' };
     for (const customer of band.customers) {
@@ -93,32 +96,24 @@ export function stageReached(ladder: readonly PolicyRow[], tone: ReachedTone, da
   return reached;
 }
 
-/** What a customer was told before us: stages by invoice, and the last day that is known. */
-interface TakenOver {
-  customer: CustomerContext;
-  steps: TakenOverStage[];
-  /** ISO day; '' where no day is known. */
-  until: string;
-}
-
 /** The stages that people's own columns tell, by customer; of invoices of which nothing is completed yet. */
-function importedSteps(context: DecisionContext, chased: ReadonlyMap<string, ChasedBefore>): Map<string, TakenOver> {
-  const found = new Map<string, TakenOver>();
+function importedSteps(
+  context: DecisionContext,
+  chased: ReadonlyMap<string, ChasedBefore>,
+): Map<string, { customer: CustomerContext; steps: TakenOverStage[] }> {
+  const found = new Map<string, { customer: CustomerContext; steps: TakenOverStage[] }>();
   if (chased.size === 0) return found;
   const { facts, keys } = context;
   for (const key of keys) {
     const customer = context.customer(key);
-    let until = '';
     const steps = customer.invoices.flatMap((invoice): TakenOverStage[] => {
       const before = chased.get(invoice.key);
       if (!before || facts.history.completed.has(invoice.key)) return [];
       const stage = stageBefore(customer.steps.due, invoice, before);
       const on = isoOf(before.on ?? facts.asOf);
-      if (!stage) return [];
-      if (before.on !== null && on > until) until = on;
-      return [{ key: invoice.key, stage: stage.stage, days: stage.days, on }];
+      return stage ? [{ key: invoice.key, stage: stage.stage, days: stage.days, on }] : [];
     });
-    if (steps.length > 0) found.set(key, { customer, steps, until });
+    if (steps.length > 0) found.set(key, { customer, steps });
   }
   return found;
 }
@@ -139,12 +134,12 @@ function stepEvents(
   steps: readonly TakenOverStage[],
   actor: string,
   note: string,
-  until = '',
+  last: { until?: string } = {},
 ): NewEvent[] {
   if (steps.length === 0) return [];
   const { segment } = customer;
   return partsForCells(steps).map((part) =>
-    customerEvent('onboarded', customer, actor, note, { segment, steps: part, ...(until === '' ? {} : { until }) }),
+    customerEvent('onboarded', customer, actor, note, { segment, steps: part, ...last }),
   );
 }
 

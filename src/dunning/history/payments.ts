@@ -46,7 +46,7 @@ export interface Payments {
   /** Invoices of which a payment came back last, by key. */
   returned: Map<string, { line: string; reason: ReturnReason; on: Day }>;
   /** The day up to which each account was read, and its balance then, '' without one. */
-  ends: Map<string, { on: Day; closing: string }>;
+  ends: Map<string, readonly [on: Day, closing: string]>;
 }
 
 /** Money in before any came. */
@@ -76,6 +76,11 @@ export function liveLines({ lines, live }: Payments): PaymentLine[] {
   return [...live].flatMap((id) => lines.get(id) ?? []);
 }
 
+/** Those that nobody has decided about. */
+export function undecidedLines(payments: Payments): PaymentLine[] {
+  return liveLines(payments).filter(({ decision }) => !decision);
+}
+
 type Take = (payments: Payments, event: LogEvent, on: Day, aliases: ReadonlyMap<string, string>) => void;
 
 /** What each event changes. */
@@ -83,7 +88,7 @@ const TAKES: Partial<Record<LogEvent['kind'], Take>> = {
   'lines-read': (payments, { facts }, on) => {
     for (const line of facts.lines ?? []) readLine(payments, line, on);
     for (const [account, end, closing] of facts.file?.ends ?? [])
-      payments.ends.set(account, { on: dayFromIso(end) ?? on, closing });
+      payments.ends.set(account, [dayFromIso(end) ?? on, closing]);
   },
   'line-decided': (payments, { facts: { decision }, actor }, on, aliases) => {
     if (decision) decide(payments, decision, on, actor, aliases);

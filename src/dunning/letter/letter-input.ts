@@ -71,6 +71,8 @@ export interface LetterAbout {
   plannedOn?: Day;
   /** Subject of the mail that is planned, for the heads-up to our own account owner. */
   plannedSubject?: string;
+  /** Where our own account owner finds the reminder in the workbook. */
+  link?: string;
   notes?: string;
 }
 

@@ -192,6 +192,7 @@ export function letterValues(input: LetterInput, words: LetterWords): LetterValu
     phone: oneLine(about.phone ?? ''),
     'senior contact': oneLine(about.seniorContact ?? ''),
     'planned subject': oneLine(about.plannedSubject ?? ''),
+    'reminder link': about.link ?? '',
     notes: manyLines(about.notes ?? ''),
   };
   return {

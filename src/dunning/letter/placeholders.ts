@@ -64,6 +64,7 @@ const MEANINGS = {
   'senior contact': "The customer's escalation address; empty when unknown",
   'planned date': 'The day a step is planned for; empty when unknown',
   'planned subject': 'The subject of the mail that is planned, for the heads-up; empty when unknown',
+  'reminder link': 'Where the reminder stands in the workbook, for the heads-up',
   notes: 'The notes on the customer from AR Customers; empty when there are none',
 };
 

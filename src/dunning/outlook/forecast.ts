@@ -169,7 +169,7 @@ class Rehearsal {
     const event =
       spec.sentBy === 'us'
         ? reminderEvent('sent', id, facts, '', '')
-        : reminderEvent('done', id, facts, '', '', { outcome: spec.outcomes[0][0] });
+        : reminderEvent('done', id, facts, '', '', { outcome: spec.usual });
     this.happens(asOf, [event]);
     const { stage } = event;
     this.contacts.push({

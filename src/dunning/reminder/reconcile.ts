@@ -7,6 +7,7 @@ import { isOfToday, type Verdict } from '../decision/reasons';
 import { type EventFacts, type EventKind, type NewEvent, type ReminderFacts, reminderEvent } from '../history/events';
 import { mayTake, type Reminder } from '../history/reminder';
 import { placeOf } from '../policy/policy';
+import { wordOf } from '../policy/purposes';
 import { tooOld } from './approval-age';
 import { compareReminders, isSameOccasion } from './compare';
 import { newReference } from './reference';
@@ -39,7 +40,8 @@ export function reconcile(facts: Facts, plan: Plan, context: PlanningContext): N
     if (proposal && isReplaced(waiting, proposal, facts.asOf)) {
       replaced.add(key);
       events.push(cancelled(waiting, told, saying(waiting, context.actor)));
-    } else if (kept?.decision !== 'wait') events.push(...revise(waiting, proposal, told, facts, context.actor));
+    } else if (kept?.decision !== 'wait' || waiting.state === 'sending')
+      events.push(...revise(waiting, proposal, told, facts, context.actor));
   }
   for (const double of facts.history.doubles) {
     if (!mayTake(double.state, 'cancelled')) continue;
@@ -149,6 +151,7 @@ function withoutProposal(waiting: Reminder, decisions: Decisions, facts: Facts, 
 }
 
 function cancelled(waiting: Reminder, decisions: Decisions, say: Say): NewEvent {
+  if (wordOf(waiting.facts)) return say('cancelled', 'Its occasion has passed.', { code: 'gone' });
   const decision = decisions(waiting.facts.leadKey);
   const reason = decision?.reasons[0];
   if (!decision) return say('cancelled', 'Its invoice is no longer in the invoice sheet.', { code: 'gone' });

@@ -6,12 +6,13 @@ import { inBothSpellings, listOf, spelledOut } from './language';
 import { ENGLISH } from './languages/en';
 import { JAPANESE } from './languages/ja';
 import { NAMES } from './names';
+import { shortList } from './word-list';
 
-/** What headers mean, in all languages; lists are texts, separated by commas, since they are shipped to every sheet. */
+/** What headers mean, in all languages; lists are texts in short (`wordsOf`), since they are shipped to every sheet. */
 export interface HeaderDictionary {
   /** English words, and all that says the same: in English or Japanese, and in the other languages (see `inBothSpellings`). */
   phrases: [english: string, said: string, foreign: string][];
-  /** Words of other languages that are English ones too. */
+  /** Words of other languages that are English ones too; separated by commas. */
   alsoEnglish: string;
   /** What a header may mean, the likelier the earlier, and the English words (in the order of the alphabet) that mean it. */
   meanings: [meanings: [field: Field, score: number][], keys: string][];
@@ -41,10 +42,13 @@ export function headerDictionary(): HeaderDictionary {
       const [own, others] = [false, true].map((isForeign) =>
         said.split(',').filter((phrase) => foreign.has(phrase) === isForeign),
       );
-      return [english, (own ?? []).join(','), spelledOnce(others ?? []).join(',')];
+      return [english, shortList(own ?? []), shortList(spelledOnce(others ?? []))];
     }),
     alsoEnglish: [...words].filter((word) => names.has(word)).join(','),
-    meanings: byValue(meanings, (list) => JSON.stringify(list)),
+    meanings: byValue(meanings, (list) => JSON.stringify(list)).map(([list, keys]) => [
+      list,
+      shortList(keys.split(',')),
+    ]),
   };
 }
 

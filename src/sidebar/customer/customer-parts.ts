@@ -8,6 +8,7 @@ import { factList } from '../shell/fact-list';
 import { businessDayFrom, count, dayInWords, daysAfter } from '../shell/format';
 import { buttonRow } from '../shell/inline-form';
 import type { Shell } from '../shell/shell';
+import { wordTick } from '../shell/word-tick';
 import type { Changed } from './manual-status';
 
 /** What is open, a block per currency. */
@@ -108,7 +109,7 @@ function actionOf(one: RunningView, customer: CustomerView, shell: Shell, change
   if (action === 'take-back') return quiet('Take it back', () => shell.ask('takeBack', key));
   if (action === 'lift-hold') return quiet('End the pause', () => shell.ask('liftHold', row, seen));
   if (action === 'cancel-promise') return quiet('Cancel the promise', () => shell.ask('cancelPromise', row, seen));
-  return action === 'resolve-dispute' ? resolveRow({ row, seen }, customer, shell, changed) : null;
+  return action === 'resolve-dispute' ? resolveRow({ row, seen, customerKey: key }, customer, shell, changed) : null;
 }
 
 /** The button that asks for a mail about assigned invoices, with the account of the assignee. */
@@ -159,7 +160,7 @@ const NEW_DATE_DAYS = 14;
 
 /** The button that resolves a dispute, with its form. @param dispute its row as shown */
 export function resolveRow(
-  dispute: { row: number; seen: string },
+  dispute: { row: number; seen: string; customerKey: string },
   { asOf }: { asOf: string },
   shell: Shell,
   changed: Changed,
@@ -174,13 +175,18 @@ export function resolveRow(
       'Reminders count from it. Age and interest count from the due date as before.',
     );
     day.hidden = true;
+    const word = wordTick('Apology', dispute.customerKey, shell);
+    word.element.hidden = true;
+    outcome.addEventListener('change', () => {
+      word.element.hidden = outcome.value === 'rejected';
+    });
     const give = tickBox('Give them a new date', (ticked) => {
       day.hidden = !ticked;
     });
     return {
       title: 'Resolve the dispute',
       hint: 'Five business days later the invoice may be asked for again.',
-      fields: [field('Outcome', outcome), field('What was decided (optional)', words), give.element, day],
+      fields: [field('Outcome', outcome), field('What was decided (optional)', words), give.element, day, word.element],
       submit: 'Resolve',
       act: async (): Promise<boolean> => {
         const chosen = OUTCOMES.find(([value]) => value === outcome.value)?.[0] ?? 'rejected';
@@ -189,7 +195,7 @@ export function resolveRow(
           return complain(shell, 'Choose today or a later day as the new date.', until) ?? false;
         const { row, seen } = dispute;
         const result = await shell.ask('resolveDispute', row, seen, chosen, words.value.trim(), newDate);
-        if (result) await changed(result.message);
+        if (result) await changed(await word.after(result.message));
         return result !== undefined;
       },
     };

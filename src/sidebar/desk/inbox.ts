@@ -58,7 +58,7 @@ class Inbox {
         this.redraw();
       },
     };
-    this.seek = seekFields(state, this.acts);
+    this.seek = seekFields(state, shell, this.acts);
     const left = el(
       'section',
       { class: 'inbox-left', 'aria-label': 'What waits' },

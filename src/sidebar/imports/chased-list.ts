@@ -62,7 +62,7 @@ export function chasedList(
   if ('message' in table) return table;
   if (!table.found.some((column) => column === 'day' || column === 'stage'))
     return { message: 'The list tells neither the day nor the step. Name a column “Day” or “Step”.' };
-  const known = new KnownCustomers(view.customers);
+  const known = new KnownCustomers(view);
   const asOf = dayFromIso(view.asOf) ?? 0;
   const { order } = dateOrderOf(table.rows.map(({ cells }) => cells.day ?? ''));
   const names = new Map(view.customers.map(({ key, name }) => [key, name]));
@@ -135,7 +135,7 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
 
 /** A word to a customer on a day was about what was due by then. */
 function dueBy(invoices: ImportView['invoices'], day: Day): ImportView['invoices'] {
-  return invoices.filter(([, , , due]) => due !== '' && (dayFromIso(due) ?? day) < day);
+  return invoices.filter(([, , , due]) => due !== null && due < day);
 }
 
 function later(a: Day | null, b: Day | null): Day | null {

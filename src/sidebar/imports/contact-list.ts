@@ -5,11 +5,11 @@ import { readAddresses } from '../../dunning/mail/address';
 import { CHANNEL_NAMES, CHANNELS } from '../../dunning/policy/channels';
 import type { ImportView } from '../../entry/sidebar-calls';
 import { dayFromIso, isoOf } from '../../receivables/day';
-import { CONTACT_COLUMNS, type ContactColumn } from '../../sheet/contacts/contact-columns';
 import type { DateOrder } from '../../sheet/fields';
 import { dateOrderOf, dayOfText } from '../../sheet/read/read-dates';
 import { yesNoOfCell } from '../../sheet/read/typed-cells';
 import { plainText } from '../../sheet/vocabulary/language';
+import { CONTACT_COLUMNS, type ContactColumn } from './contact-columns';
 import { type KnownCustomer, KnownCustomers } from './known-customers';
 import { type ListWords, readList } from './pasted-table';
 
@@ -108,7 +108,7 @@ export function contactList(
     return {
       message: `The list names customers and nothing about them. Columns may be: ${CONTACT_COLUMNS.join(', ')}.`,
     };
-  const known = new KnownCustomers(view.customers);
+  const known = new KnownCustomers(view);
   const byKey = new Map(view.customers.map((customer) => [customer.key, customer]));
   const order = dateOrderOf(table.rows.map(({ cells }) => cells['WhatsApp agreed on'] ?? '')).order;
   const reading: Reading = { view, known, order };
@@ -158,7 +158,7 @@ function changeOf(
     // What a list leaves empty says nothing about a cell that is filled.
     if (written === undefined) continue;
     const read = cellValue(column, written, customer, list.reading);
-    const before = customer.cells[CONTACT_COLUMNS.indexOf(column)] ?? '';
+    const before = customer.cells[list.reading.view.columns.indexOf(column)] ?? '';
     if ('fault' in read) list.problems.push({ row: list.row, message: `Row ${list.row}, ${column}: ${read.fault}` });
     else if (read.value !== before) changed.push({ column, before, value: read.value });
   }

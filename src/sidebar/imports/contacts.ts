@@ -1,10 +1,10 @@
 // The page for a list of contacts: pasted, compared with AR Customers, shown customer by customer, and written once confirmed.
 import type { ImportView } from '../../entry/sidebar-calls';
-import { CONTACT_COLUMNS } from '../../sheet/contacts/contact-columns';
 import { button } from '../shell/controls';
 import { el, focusOn } from '../shell/dom';
 import { count, grouped } from '../shell/format';
 import type { Shell } from '../shell/shell';
+import { CONTACT_COLUMNS } from './contact-columns';
 import { type ContactChange, type ContactList, contactList } from './contact-list';
 import { folded, type ListDraft, pasteForm, problemPart, sendList, unknownPart } from './list-form';
 

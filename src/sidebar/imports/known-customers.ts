@@ -17,9 +17,11 @@ export class KnownCustomers {
   private readonly byName = new Map<string, KnownCustomer | null>();
   private readonly pairs: { customer: KnownCustomer; pairs: Set<string> }[];
 
-  constructor(readonly customers: readonly KnownCustomer[]) {
+  constructor({ customers, columns }: Pick<ImportView, 'customers' | 'columns'>) {
+    const [id, aliases] = [columns.indexOf('Customer ID'), columns.indexOf('Aliases')];
     for (const customer of customers) {
-      const names = [customer.key, customer.name, customer.id, ...customer.aliases.split(/[;\n]+/)];
+      const { key, name: called, cells } = customer;
+      const names = [key, called, cells[id] ?? '', ...(cells[aliases] ?? '').split(/[;\n]+/)];
       for (const name of new Set(names.map((one) => customerKeyOf('', one)))) {
         if (name === '') continue;
         const other = this.byName.get(name);

@@ -1,9 +1,16 @@
 // From when to when a bank's file holds all that was booked on each of its accounts, as far as it says so.
-import type { BankLinesRequest } from '../../entry/sidebar-calls';
 import { dayFromIso, isoOf } from '../../receivables/day';
 import type { BankReport } from '../../sheet/bank/bank-report';
 
-type AccountEnd = NonNullable<BankLinesRequest['accounts']>[number];
+/** An account that a file holds all of, from the ISO day of its oldest line to another; balances as decimal texts or ''. */
+export interface AccountEnd {
+  /** As the file names it, with its currency. */
+  account: string;
+  from: string;
+  end: string;
+  opening: string;
+  closing: string;
+}
 
 /** What is told of a file that is read whole. */
 const HARMLESS = ['encoding', 'same-twice'];

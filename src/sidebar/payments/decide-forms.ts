@@ -1,5 +1,7 @@
 // Deciding about a line by hand: on which invoices its money goes, what the rest is, or on whose account.
 import type { CandidateView, MoneyPlace, PaymentLineView } from '../../entry/sidebar-calls';
+import { isoOf } from '../../receivables/day';
+import { formatMoney, toDecimal, toMinor } from '../../receivables/money';
 import { amountOfCell } from '../../sheet/read/typed-cells';
 import { choice, complain } from '../shell/agreement-fields';
 import { button, field, textInput } from '../shell/controls';
@@ -9,6 +11,7 @@ import type { InlineForm } from '../shell/inline-form';
 import type { Shell } from '../shell/shell';
 import { change } from '../today/today-sending';
 import { numbersIn, readAdvice } from './advice';
+import { gapFault } from './gap-fault';
 import { moneyText } from './to-book';
 
 /** Where a form stands. */
@@ -19,9 +22,15 @@ export interface FormPlace {
   again: () => Promise<void>;
 }
 
+/** A line and the invoices it may be for. */
+export interface NearLine {
+  line: PaymentLineView;
+  near: readonly CandidateView[];
+}
+
 type Gap = NonNullable<MoneyPlace['gap']>['as'];
 
-/** What the rest of an invoice may be; the limits are the server's to hold. */
+/** What the rest of an invoice may be. */
 const RESTS: readonly (readonly [Gap | '', string])[] = [
   ['', 'stays open'],
   ['discount', 'is the discount, granted'],
@@ -31,42 +40,66 @@ const RESTS: readonly (readonly [Gap | '', string])[] = [
 ];
 
 interface Row {
-  candidate: CandidateView;
+  invoice: CandidateView;
   box: HTMLInputElement;
   amount: HTMLInputElement;
   rest: HTMLSelectElement;
   element: HTMLElement;
-  /** Shows what the rest may be, where there is one. */
-  tell: () => void;
 }
 
-const EXACT = 1000;
-const exact = (amount: number): number => Math.round(amount * EXACT);
-const moneyIn = ({ amount }: Row): number => amountOfCell(amount.value).amount ?? 0;
+/** What is written for an invoice, minor units; null where it is no amount. */
+function writtenIn({ amount, invoice }: Row): number | null {
+  const read = amountOfCell(amount.value).amount;
+  return read === null ? null : toMinor(read, invoice.currency);
+}
+
+/** What is left of an invoice that is paid less, minor units. */
+function restOf(row: Row): number {
+  const written = writtenIn(row) ?? 0;
+  return row.box.checked && written > 0 ? Math.max(0, row.invoice.open - written) : 0;
+}
+
+/** The amount of a place and what its rest is. */
+function placeOf(row: Row): MoneyPlace {
+  const { key, currency } = row.invoice;
+  const [as, rest] = [row.rest.value as Gap | '', restOf(row)];
+  const gap = as === '' || rest === 0 ? null : { as, amount: toDecimal(rest, currency) };
+  return { key, amount: toDecimal(writtenIn(row) ?? 0, currency), gap };
+}
 
 /** Invoices to choose, each with an amount and what its rest is; others are looked up, or read from a remittance advice. */
-export function placeForm(line: PaymentLineView, { shell, again, asOf }: FormPlace): InlineForm {
+export function placeForm({ line, near }: NearLine, { shell, again, asOf }: FormPlace): InlineForm {
   const rows: Row[] = [];
   const list = el('ul', { class: 'candidates' });
   const left = el('p', { role: 'status', class: 'muted' });
-  const free = (): number =>
-    rows.reduce((sum, row) => (row.box.checked ? sum - exact(moneyIn(row)) : sum), exact(line.money)) / EXACT;
-  const tell = (): void => {
-    for (const row of rows) row.tell();
-    left.replaceChildren(
-      `Left of the line: ${moneyText(free(), line.currency)}${free() > 0 ? ' (goes on account)' : ''}`,
-    );
+  /** In the currency of the invoices, as far as the bank states it. */
+  const free = (): [minor: number, currency: string] => {
+    const [first] = rows.filter(({ box }) => box.checked);
+    const { amount, currency, original } = line;
+    const other = first && original && original[1] === first.invoice.currency ? original : null;
+    const [money, of] = other ?? [amount, currency];
+    return [rows.reduce((sum, row) => (row.box.checked ? sum - (writtenIn(row) ?? 0) : sum), money), of];
   };
-  const add = (candidate: CandidateView): Row => {
-    const known = rows.find((one) => one.candidate.key === candidate.key);
+  const tell = (): void => {
+    for (const row of rows) {
+      const rest = restOf(row);
+      const label = row.rest.closest('label');
+      if (label) label.hidden = rest === 0;
+      label?.firstElementChild?.replaceChildren(`The other ${moneyText(rest, row.invoice.currency)}`);
+    }
+    const [minor, currency] = free();
+    left.replaceChildren(`Left of the line: ${moneyText(minor, currency)}${minor > 0 ? ' (goes on account)' : ''}`);
+  };
+  const add = (invoice: CandidateView): Row => {
+    const known = rows.find((one) => one.invoice.key === invoice.key);
     if (known) return known;
-    const row = placeRow(candidate, asOf);
+    const row = placeRow(invoice, asOf);
     rows.push(row);
     list.append(row.element);
     row.box.addEventListener('change', () => {
       // What fits of what is still left, so that nothing is typed in the usual case.
-      const fits = Math.min(candidate.open, free() + (row.box.checked ? moneyIn(row) : 0));
-      row.amount.value = row.box.checked ? String(fits) : '';
+      const fits = Math.min(invoice.open, free()[0] + (row.box.checked ? (writtenIn(row) ?? 0) : 0));
+      row.amount.value = row.box.checked ? String(toDecimal(fits, invoice.currency)) : '';
       tell();
     });
     row.amount.addEventListener('input', () => {
@@ -75,36 +108,29 @@ export function placeForm(line: PaymentLineView, { shell, again, asOf }: FormPla
     });
     return row;
   };
-  for (const candidate of line.candidates) add(candidate);
+  for (const invoice of near) add(invoice);
   tell();
-  const search = textInput('', { type: 'search' });
-  const find = async (): Promise<void> => {
-    if (search.value.trim() === '') return;
-    const found = await shell.ask('findMoneyPlaces', [search.value.trim()]);
-    if (!found) return;
-    for (const one of found.invoices) add(one);
-    if (found.invoices.length === 0)
-      shell.alert(`No open invoice has “${search.value.trim()}” in its number or customer.`);
+  const find = async (part: string): Promise<void> => {
+    const found = await shell.ask('findMoneyPlaces', part, []);
+    for (const one of found?.invoices ?? []) add(one);
+    if (found?.invoices.length === 0) shell.alert(`No open invoice has “${part}” in its number or customer.`);
   };
-  search.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter') void find();
-  });
   const advice = el('textarea', { rows: 4, spellcheck: 'false' });
   const take = async (): Promise<void> => {
-    const found = await shell.ask('findMoneyPlaces', ['', ...numbersIn(advice.value)]);
+    const found = await shell.ask('findMoneyPlaces', '', numbersIn(advice.value));
     if (!found) return;
-    const places = readAdvice(advice.value, found.invoices, line.money, line.currency);
+    const places = readAdvice(advice.value, found.invoices, line.amount, line.currency);
     if (typeof places === 'string') {
       complain(shell, places, advice);
       return;
     }
-    for (const row of rows) row.amount.value = '';
+    for (const { amount } of rows) amount.value = '';
     for (const { invoice, amount, gap } of places) {
       const row = add(invoice);
-      row.amount.value = String(amount);
-      if (amount < invoice.open) row.rest.value = gap ?? '';
+      row.amount.value = String(toDecimal(amount, invoice.currency));
+      row.rest.value = (amount < invoice.open && gap) || '';
     }
-    for (const row of rows) row.box.checked = row.amount.value !== '';
+    for (const { box, amount } of rows) box.checked = amount.value !== '';
     tell();
   };
   return {
@@ -112,7 +138,7 @@ export function placeForm(line: PaymentLineView, { shell, again, asOf }: FormPla
     fields: [
       list,
       left,
-      el('div', { class: 'find' }, field('Another invoice: number or customer', search), button('Find', find)),
+      ...finder('Find an invoice by number or customer', find),
       el(
         'details',
         {},
@@ -120,7 +146,7 @@ export function placeForm(line: PaymentLineView, { shell, again, asOf }: FormPla
         field(
           'Numbers and amounts',
           advice,
-          'One invoice a line. Its sum must be the line’s; then the fields above are filled.',
+          'One invoice a line. Its sum must be the line’s; then it is filled in above.',
         ),
         button('Read it', take),
       ),
@@ -129,79 +155,71 @@ export function placeForm(line: PaymentLineView, { shell, again, asOf }: FormPla
     submit: 'Put it there',
     act: async () => {
       const chosen = rows.filter(({ box }) => box.checked);
-      if (chosen.length === 0) return complain(shell, 'Choose at least one invoice.', rows[0]?.box ?? search) !== null;
-      const wrong = chosen.find(({ amount }) => amountOfCell(amount.value).amount === null);
+      const box = rows[0]?.box ?? advice;
+      if (chosen.length === 0) return complain(shell, 'Choose at least one invoice.', box) !== null;
+      const wrong = chosen.find((row) => writtenIn(row) === null);
       if (wrong) return complain(shell, 'Write the amount in figures, such as 1200.50.', wrong.amount) !== null;
-      return change(shell, again, 'placeLine', line.id, chosen.map(placeOf));
+      const places = chosen.map(placeOf);
+      for (const [at, { gap }] of places.entries()) {
+        const row = chosen[at];
+        const fault = gap && row ? gapFault(gap, row.invoice, line.on) : '';
+        if (row && fault !== '') return complain(shell, fault, row.rest) !== null;
+      }
+      return change(shell, again, 'placeLine', line.id, places);
     },
   };
 }
 
-function restOf(row: Row): number {
-  return row.box.checked ? (exact(row.candidate.open) - exact(moneyIn(row))) / EXACT : 0;
+/** A field to look something up, by its button or the key Enter. */
+function finder(label: string, find: (part: string) => Promise<void>): HTMLElement[] {
+  const search = textInput('', { type: 'search' });
+  const ask = async (): Promise<void> => {
+    const part = search.value.trim();
+    if (part !== '') await find(part);
+  };
+  search.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') void ask();
+  });
+  return [el('div', { class: 'find' }, field(label, search), button('Find', ask, { name: label }))];
 }
 
-function placeOf(row: Row): MoneyPlace {
-  const as = row.rest.value as Gap | '';
-  const rest = restOf(row);
-  const gap = as === '' || rest <= 0 ? null : { as, amount: rest };
-  return { key: row.candidate.key, amount: moneyIn(row), gap };
-}
-
-function placeRow(candidate: CandidateView, asOf: string): Row {
-  const { invoice, currency, customer } = candidate;
+function placeRow(invoice: CandidateView, asOf: string): Row {
+  const { currency, customer, open, due } = invoice;
   const box = el('input', { type: 'checkbox' });
-  const amount = textInput('', { inputmode: 'decimal', 'aria-label': `Amount for ${invoice}` });
-  const due = candidate.due === '' ? '' : `, due ${dateInWords(candidate.due, asOf)}`;
+  const amount = textInput('', { inputmode: 'decimal', 'aria-label': `Amount for ${invoice.invoice}` });
+  const on = due === null ? '' : `, due ${dateInWords(isoOf(due), asOf)}`;
   const rest = choice(RESTS);
-  const words = el('span', {});
-  const ask = el('label', { class: 'rest', hidden: true }, words, rest);
   const element = el(
     'li',
     {},
-    el('label', { title: customer }, box, ` ${invoice}, ${candidate.openText}${due}`),
+    el('label', { title: customer }, box, ` ${invoice.invoice}, ${formatMoney(open, currency)}${on}`),
     amount,
-    ask,
+    el('label', { class: 'rest', hidden: true }, el('span', {}), rest),
   );
-  const row: Row = {
-    ...{ candidate, box, amount, rest, element },
-    tell: () => {
-      const left = restOf(row);
-      ask.hidden = !(left > 0 && moneyIn(row) > 0);
-      words.replaceChildren(`The other ${moneyText(left, currency)}`);
-    },
-  };
-  return row;
+  return { invoice, box, amount, rest, element };
 }
 
 /** Whose account it is: near ones first, others by a part of their name. */
-export function accountForm(line: PaymentLineView, { shell, again }: FormPlace): InlineForm {
-  const near = new Map(line.candidates.map(({ customerKey, customer }) => [customerKey, customer]));
-  const who = choice([['', 'Choose a customer'] as const, ...near]);
-  const search = textInput('', { type: 'search' });
-  const find = async (): Promise<void> => {
-    const found = await shell.ask('findMoneyPlaces', [search.value.trim()]);
+export function accountForm({ line, near }: NearLine, { shell, again }: FormPlace): InlineForm {
+  const likely = new Map(near.map(({ customerKey, customer }) => [customerKey, customer]));
+  const who = choice([['', 'Choose a customer'] as const, ...likely]);
+  const find = async (part: string): Promise<void> => {
+    const found = await shell.ask('findMoneyPlaces', part, []);
     if (!found) return;
     if (found.customers.length === 0) {
-      shell.alert(`No customer has “${search.value.trim()}” in the name.`);
+      shell.alert(`No customer has “${part}” in the name.`);
       return;
     }
     who.replaceChildren(...choice(found.customers).children);
     who.focus();
   };
-  search.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter') void find();
-  });
   return {
     title: 'On whose account?',
-    fields: [
-      el('div', { class: 'find' }, field('Find a customer', search), button('Find', find)),
-      field('Customer', who),
-    ],
+    fields: [...finder('Find a customer', find), field('Customer', who)],
     hint: 'It is set against what the customer owes, and no invoice is closed by it.',
     submit: 'Put it on account',
     act: async () => {
-      if (who.value === '') return complain(shell, 'Choose the customer whose money it is.', search) !== null;
+      if (who.value === '') return complain(shell, 'Choose the customer whose money it is.', who) !== null;
       return change(shell, again, 'lineOnAccount', line.id, who.value);
     },
   };

@@ -2,9 +2,11 @@
 import type { MoneyFiguresView } from '../../entry/sidebar-calls';
 import { formatMoney } from '../../receivables/money';
 import { button } from '../shell/controls';
-import { type Child, el } from '../shell/dom';
+import { el } from '../shell/dom';
+import { factList } from '../shell/fact-list';
 import { count, grouped } from '../shell/format';
 import type { Shell } from '../shell/shell';
+import { moneyFigures } from './money-figures';
 
 /** So many payers are drawn at once. */
 const SHOWN = 50;
@@ -32,22 +34,21 @@ export function figuresDrawer(shell: Shell): HTMLElement {
   return drawer;
 }
 
-function drawn({ figures, payers }: MoneyFiguresView, shell: Shell, again: () => Promise<void>): HTMLElement[] {
-  const { decided, unasked, settled, wrong, days, given } = figures;
+function drawn({ lines, payers }: MoneyFiguresView, shell: Shell, again: () => Promise<void>): HTMLElement[] {
+  const { decided, unasked, settled, wrong, days, given } = moneyFigures(lines);
   const share = decided === 0 ? '' : ` (${Math.round((unasked / decided) * 100)} %)`;
-  const row = (label: string, value: Child): HTMLElement[] => [el('dt', {}, label), el('dd', {}, value)];
   return [
-    el(
-      'dl',
-      { class: 'facts' },
-      ...row('Matched without a question', `${grouped(unasked)} of ${count(decided, 'line')}${share}`),
-      ...row('Invoices settled so', grouped(settled)),
-      ...row('Of these wrong, taken back', grouped(wrong)),
-      ...row('From the bank to the books', days === null ? 'nothing booked yet' : count(days, 'day')),
-      ...given.flatMap(({ as, currency, count: often, sum }) =>
-        row(GIVEN[as] ?? as, `${formatMoney(sum, currency)} in ${count(often, 'payment')}`),
-      ),
-    ),
+    factList([
+      { label: 'Matched without a question', value: `${grouped(unasked)} of ${count(decided, 'line')}${share}` },
+      { label: 'Invoices settled so', value: grouped(settled) },
+      { label: 'Wrong, taken back', value: grouped(wrong) },
+      { label: 'From the bank to the books', value: days === null ? 'nothing booked yet' : count(days, 'day') },
+      ...given.map(({ as, currency, count: often, sum }) => ({
+        label: GIVEN[as] ?? as,
+        value: `${formatMoney(sum, currency)} in ${count(often, 'payment')}`,
+      })),
+    ]),
+    el('p', { class: 'hint' }, 'Of the lines of a year.'),
     el('h4', {}, 'Learned payers'),
     el(
       'p',

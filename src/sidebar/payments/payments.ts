@@ -1,5 +1,7 @@
 // The page Payments: lines of the bank read in, those that are certain accepted at once, the others decided one by one.
 import type { PaymentLineView, PaymentsView } from '../../entry/sidebar-calls';
+import { dayFromIso, isoOf, shortDay } from '../../receivables/day';
+import { formatMoney } from '../../receivables/money';
 import { complain } from '../shell/agreement-fields';
 import { button, field, pill, type Tone, textInput } from '../shell/controls';
 import { copied } from '../shell/copied';
@@ -11,7 +13,7 @@ import { change } from '../today/today-sending';
 import { accountForm, type FormPlace, placeForm } from './decide-forms';
 import { figuresDrawer } from './figures';
 import { sendLines } from './reading';
-import { customersIn, placesInWords, toBook } from './to-book';
+import { partsOf, placesInWords, toBook } from './to-book';
 
 /** So many of a list are drawn; the next ones come when these are decided. */
 const SHOWN = 50;
@@ -26,9 +28,10 @@ export async function paymentsView(host: HTMLElement, shell: Shell): Promise<voi
     const heading = host.querySelector('h2');
     if (heading && host.isConnected && shell.focusIsLost()) focusOn(heading);
   };
-  const page: Page = { view, shell, again, asOf: view.asOf };
-  const isEmpty =
-    view.differences.length + view.certain.length + view.asked.length + view.others.length + view.decided.length === 0;
+  const page: Page = { view, shell, again, asOf: view.asOf, names: new Map(view.names) };
+  const isEmpty = view.differences.length + view.lines.length === 0;
+  const of = (...states: string[]): PaymentLineView[] => view.lines.filter(({ state }) => states.includes(state));
+  const decided = view.lines.filter(({ decision }) => decision !== null).reverse();
   host.replaceChildren(
     el('h2', {}, 'Payments'),
     el(
@@ -39,11 +42,11 @@ export async function paymentsView(host: HTMLElement, shell: Shell): Promise<voi
     reader(page, isEmpty),
     ...unread(view),
     ...differences(page),
-    ...certain(page),
-    ...section(page, 'To ask about', 'Choose the invoice, or where else it belongs.', view.asked),
-    ...section(page, 'Not known', 'No number, payer or amount says whose these are.', view.others),
-    ...section(page, 'Decided', 'Booked once your sheet shows them; taken back until then.', view.decided),
-    ...ledger(page),
+    ...certain(page, of('proposed')),
+    ...section(page, 'To ask about', 'Choose the invoice, or where else it belongs.', of('asked')),
+    ...section(page, 'Not known', 'No number, payer or amount says whose these are.', of('new')),
+    ...section(page, 'Decided', 'Booked once your sheet shows them; taken back until then.', decided),
+    ...ledger(page, [...decided].reverse()),
     ...(isEmpty
       ? []
       : [
@@ -57,6 +60,8 @@ export async function paymentsView(host: HTMLElement, shell: Shell): Promise<voi
 
 interface Page extends FormPlace {
   view: PaymentsView;
+  /** Of customers, by key. */
+  names: ReadonlyMap<string, string>;
 }
 
 /** Where a file is picked or lines are pasted. */
@@ -72,7 +77,7 @@ function reader({ view, shell, again }: Page, isOpen: boolean): HTMLElement {
       return;
     }
     const bytes = picked ? new Uint8Array(await picked.arrayBuffer()) : new TextEncoder().encode(`${text}\n`);
-    const said = await sendLines(shell, bytes, picked?.name ?? '', currency.value.trim().toUpperCase(), view.asOf);
+    const said = await sendLines(shell, bytes, picked?.name ?? '', currency.value.trim().toUpperCase(), view);
     if (!said) return;
     await again();
     shell.say(said.slice(0, 1).join(' '));
@@ -84,7 +89,7 @@ function reader({ view, shell, again }: Page, isOpen: boolean): HTMLElement {
     field(
       'File of the bank',
       file,
-      'camt.053, MT940, BAI2, OFX or CSV. It stays on this computer; its lines go to your sheet.',
+      'camt.053, MT940, BAI2, OFX, CSV or .xlsx. It stays on this computer; its lines go to your sheet.',
     ),
     field('Or paste lines', paste, 'With the row of headers above: Date, Amount, Payer, Text.'),
     field('Currency of the account', currency, 'Only where the file does not say it.'),
@@ -97,30 +102,42 @@ function reader({ view, shell, again }: Page, isOpen: boolean): HTMLElement {
 /** Rows of AR Payments that are no lines. */
 function unread({ unread: rows }: PaymentsView): HTMLElement[] {
   if (rows.length === 0) return [];
-  const list = el('ul', {}, ...rows.slice(0, SHOWN).map((row) => el('li', {}, row)));
+  const list = el(
+    'ul',
+    {},
+    ...rows.slice(0, SHOWN).map(([row, fault]) => el('li', {}, `Row ${row}: ${fault.replace('Not read: ', '')}`)),
+  );
   const heading = el('h3', {}, 'Not read ', el('span', { class: 'badge' }, grouped(rows.length)));
-  const hint = 'Correct these rows there; the next run reads them.';
+  const hint = 'Correct these rows of AR Payments; the next run reads them.';
   return [el('section', { class: 'problem-group' }, heading, el('p', { class: 'hint' }, hint), list)];
 }
 
 /** Where the sheet shows another amount than the payments explain: nothing is asked for until somebody says what it is. */
 function differences({ view, shell, again }: Page): HTMLElement[] {
   if (view.differences.length === 0) return [];
-  const cards = view.differences.map(({ key, invoice, customer, isInSheet, inSheet, before, payments }) => {
+  const today = dayFromIso(view.asOf) ?? 0;
+  const cards = view.differences.map(({ key, invoice, customer, currency, inSheet, before, payments }) => {
     const answer = (isBooked: boolean): Promise<boolean> => change(shell, again, 'settleDifference', key, isBooked);
     const press = (label: string, isBooked: boolean): HTMLElement =>
       button(label, () => answer(isBooked), { busy: 'Noting…', name: `${label}: ${invoice || customer}` });
-    const sheet = isInSheet ? `shows ${inSheet} open` : 'has no such row any more';
+    const sheet = inSheet === null ? 'has no such row any more' : `shows ${formatMoney(inSheet, currency)} open`;
+    const came = payments
+      .map(([amount, code, on]) => `${formatMoney(amount, code)} of ${shortDay(on, today)}`)
+      .join(', ');
     return el(
       'article',
       { class: 'card bank-line', 'aria-label': `${invoice}, ${customer}` },
       el('div', { class: 'card-head' }, el('h4', { title: customer, dir: 'auto' }, customer), invoice),
-      el('p', {}, `Your sheet ${sheet}; before the payments it showed ${before}. Accepted: ${payments.join(', ')}.`),
+      el(
+        'p',
+        {},
+        `Your sheet ${sheet}; before the payments it showed ${formatMoney(before, currency)}. Accepted: ${came}.`,
+      ),
       el(
         'div',
         { class: 'actions' },
         press('The sheet holds them', true),
-        isInSheet && press('Something else changed', false),
+        inSheet !== null && press('Something else changed', false),
       ),
     );
   });
@@ -130,9 +147,8 @@ function differences({ view, shell, again }: Page): HTMLElement[] {
 }
 
 /** Those that are certain, with one button for all. */
-function certain(page: Page): HTMLElement[] {
-  const { view, shell, again } = page;
-  const lines = view.certain;
+function certain(page: Page, lines: readonly PaymentLineView[]): HTMLElement[] {
+  const { shell, again } = page;
   if (lines.length === 0) return [];
   const accept = async (): Promise<void> => {
     const ids = lines.map(({ id }) => id);
@@ -168,8 +184,8 @@ function section(
 const MONEY_AT = [3, 5];
 
 /** What is accepted, to be pasted into the ledger; amounts with the decimal mark that this browser's language has. */
-function ledger({ view, shell }: Page): HTMLElement[] {
-  const book = toBook([...view.decided].reverse());
+function ledger({ names, shell }: Page, decided: readonly PaymentLineView[]): HTMLElement[] {
+  const book = toBook(decided, names);
   if (book.length === 0) return [];
   const hasComma = (0.5).toLocaleString().includes(',');
   const rows = book.map((row) =>
@@ -193,44 +209,48 @@ function ledger({ view, shell }: Page): HTMLElement[] {
 const TONES: Record<string, Tone> = { applied: 'good', booked: 'calm', 'on account': 'info', returned: 'warn' };
 
 function card(line: PaymentLineView, page: Page): HTMLElement {
-  const { asOf } = page.view;
-  const isDecided = line.candidates.length === 0 && line.by !== '';
+  const { asOf, names } = page;
+  const { decision } = line;
   const name = line.payer || 'Payer not named';
+  const amount = formatMoney(line.amount, line.currency);
+  const parts = partsOf(line);
+  const customers = [...new Set(parts.map(({ customerKey }) => names.get(customerKey) ?? customerKey))].join(', ');
   return el(
     'article',
-    { class: 'card bank-line', 'aria-label': `${line.amount}, ${name}` },
+    { class: 'card bank-line', 'aria-label': `${amount}, ${name}` },
     el(
       'div',
       { class: 'card-head' },
       el('h4', { title: name, dir: 'auto' }, name),
-      el('span', { class: 'figure' }, line.amount),
+      el('span', { class: 'figure' }, amount),
     ),
-    el('p', { class: 'meta bank-text' }, `${dateInWords(line.date, asOf)} · ${line.text}`),
-    line.parts.length > 0 && el('p', {}, el('strong', {}, placesInWords(line.parts)), ` · ${customersIn(line.parts)}`),
-    isDecided
-      ? el('p', { class: 'meta' }, pill(line.state, TONES[line.state] ?? 'calm'), ` by ${line.by}`)
+    el(
+      'p',
+      { class: 'meta bank-text' },
+      [dateInWords(isoOf(line.on), asOf), line.text].filter((part) => part).join(' · '),
+    ),
+    parts.length > 0 && el('p', {}, el('strong', {}, placesInWords(parts)), ` · ${customers}`),
+    decision
+      ? el('p', { class: 'meta' }, pill(line.state, TONES[line.state] ?? 'calm'), ` by ${decision.by}`)
       : el('p', { class: 'why' }, line.why),
-    isDecided ? undo(line, page) : decide(line, page, name),
+    decision ? undo(line, page, amount) : decide(line, page, `${amount} of ${name}`),
   );
 }
 
-function undo(line: PaymentLineView, { shell, again }: Page): HTMLElement | null {
-  if (line.parts.some(({ isBooked }) => isBooked)) return null;
-  const press = (): Promise<boolean> => change(shell, again, 'undoLines', [line.id]);
-  return el(
-    'div',
-    { class: 'actions' },
-    button('Take back', press, { busy: 'Working…', name: `Take back ${line.amount}` }),
-  );
+function undo({ id, decision }: PaymentLineView, { shell, again }: Page, amount: string): HTMLElement | null {
+  if (decision?.parts.some(({ bookedOn }) => bookedOn !== null)) return null;
+  const press = (): Promise<boolean> => change(shell, again, 'undoLines', [id]);
+  return el('div', { class: 'actions' }, button('Take back', press, { busy: 'Working…', name: `Take back ${amount}` }));
 }
 
 function decide(line: PaymentLineView, page: Page, name: string): HTMLElement {
-  const { shell, again } = page;
+  const { view, shell, again } = page;
+  const near = view.invoices.filter(({ key }) => line.candidates.includes(key));
   const accept = { label: 'Accept', act: () => change(shell, again, 'acceptLines', [line.id]) };
   const forms = [
-    { label: 'Choose invoices', form: () => placeForm(line, page) },
-    ...(line.money > 0 ? [{ label: 'On account', form: () => accountForm(line, page) }] : []),
+    { label: 'Choose invoices', form: () => placeForm({ line, near }, page) },
+    ...(line.amount > 0 ? [{ label: 'On account', form: () => accountForm({ line, near }, page) }] : []),
   ];
   const notOurs = { label: 'Not ours', act: () => change(shell, again, 'ignoreLines', [line.id]) };
-  return buttonRow(`${line.amount} of ${name}`, [...(line.state === 'proposed' ? [accept] : []), ...forms, notOurs]);
+  return buttonRow(name, [...(line.state === 'proposed' ? [accept] : []), ...forms, notOurs]);
 }

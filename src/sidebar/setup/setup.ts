@@ -6,6 +6,7 @@ import { ladderCards } from '../ladders/ladder-cards';
 import { button } from '../shell/controls';
 import { type Child, el, focusOn } from '../shell/dom';
 import { count } from '../shell/format';
+import { openDeskButton } from '../shell/open-desk';
 import type { Shell, View, WayBack } from '../shell/shell';
 import { moneySection } from '../today/money';
 import { firstMail, firstMailParts } from './first-mail-step';
@@ -66,7 +67,7 @@ class FirstRun {
       ? 'Open a step to change it. What you edited in the AR tabs is kept.'
       : 'Your invoice sheet is only read, never changed. What you type here is kept.';
     this.host.replaceChildren(
-      el('div', { class: 'view-head' }, el('h2', {}, 'Set-up')),
+      el('div', { class: 'view-head' }, el('h2', {}, 'Set-up'), !shell.isWide && openDeskButton(shell)),
       el('p', { class: 'muted' }, intro),
       this.steps.bar,
       this.steps.list,

@@ -89,7 +89,8 @@ export class TableStep {
   /** The first rows, each by the field of its column. */
   example(): Record<string, string>[] {
     const { rows, headers, fields } = this.context.setup;
-    return rows.map((row, at) =>
+    const said = rows.filter((row) => row.some((text) => text !== ''));
+    return said.map((row, at) =>
       Object.fromEntries(
         fields.map(({ field: name, header, sample }) => {
           const chosen = this.columns.get(name)?.value ?? '';

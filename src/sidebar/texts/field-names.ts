@@ -58,6 +58,7 @@ const NAMES: Record<PlaceholderName, readonly [name: string, shown?: string, unl
   'senior contact': ['senior contact'],
   'planned date': ['day it is planned for'],
   'planned subject': ['subject that is planned'],
+  'reminder link': ['link to the reminder', 'when there is a link to the reminder', 'when there is no link'],
   notes: ['notes on the customer', 'when there are notes', 'when there are no notes'],
 };
 

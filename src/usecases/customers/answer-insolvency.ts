@@ -24,14 +24,14 @@ export function answerInsolvency(ports: Ports, customerKey: string, stands: bool
     if (since === null) throw new Refusal('nothing-to-lift', `${name} is not noted as insolvent.`);
     const day = shortDay(since, facts.asOf);
     if (stands) {
-      writeCells(ws.tabs, CUSTOMERS_TAB, rowOfCustomer(open), { [SINCE]: { day: since } });
+      writeCells(ws.tabs, CUSTOMERS_TAB, rowOfCustomer(open).row, { [SINCE]: { day: since } });
       return {
         events: [insolvency(customer, since, user, `Insolvent since ${day}: said to stand.`)],
         tell: () => `${name} stays insolvent since ${day}.`,
       };
     }
     if (written === undefined) {
-      writeCells(ws.tabs, CUSTOMERS_TAB, rowOfCustomer(open), { [SINCE]: '' });
+      writeCells(ws.tabs, CUSTOMERS_TAB, rowOfCustomer(open).row, { [SINCE]: '' });
       emptyElsewhere(open, [SINCE]);
     }
     return {

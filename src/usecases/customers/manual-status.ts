@@ -15,6 +15,7 @@ import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { CUSTOMERS_TAB } from '../../workbook/tab-specs';
 import { newCustomerRow } from '../../workbook/tabs/customers';
+import type { TabRow } from '../../workbook/tabs/records';
 import { writeCells } from '../../workbook/tabs/seen-rows';
 import { changeCustomer, type OpenCustomer } from '../agreements/customer-change';
 import type { ChangeResult } from '../waiting/change-result';
@@ -144,7 +145,7 @@ function invoicesInWords(invoices: readonly Invoice[]): string {
 export function setDoNotContact(ports: Ports, customerKey: string, on: boolean): ChangeResult {
   return changeCustomer(ports, customerKey, (open) => {
     const { ws, customer, user } = open;
-    writeCells(ws.tabs, CUSTOMERS_TAB, rowOfCustomer(open), { 'Do not contact': on ? 'yes' : '' });
+    writeCells(ws.tabs, CUSTOMERS_TAB, rowOfCustomer(open).row, { 'Do not contact': on ? 'yes' : '' });
     if (!on) emptyElsewhere(open, ['Do not contact']);
     return {
       events: [contactForbidden(customer, user, on)],
@@ -199,7 +200,7 @@ export function changeContact(ports: Ports, customerKey: string, change: Contact
     });
     if (changed.length === 0) return { events: [], tell: () => 'Nothing was different, so nothing was changed.' };
     const cells = Object.fromEntries(changed.map(({ header, value }) => [header, value]));
-    writeCells(ws.tabs, CUSTOMERS_TAB, rowOfCustomer(open), cells);
+    writeCells(ws.tabs, CUSTOMERS_TAB, rowOfCustomer(open).row, cells);
     emptyElsewhere(
       open,
       changed.flatMap(({ header, value }) => (value === '' ? header : [])),
@@ -243,17 +244,16 @@ function liftedBounce({ facts, customer }: OpenCustomer, after: Facts): string {
 }
 
 /** The customer's row in AR Customers; one who stands only in the invoices gets one. */
-export function rowOfCustomer({ ws, customer }: OpenCustomer): number {
-  const find = (): number | undefined =>
+export function rowOfCustomer({ ws, customer }: OpenCustomer): TabRow {
+  const find = (): TabRow | undefined =>
     ws.tabs
       .needTable(CUSTOMERS_TAB)
-      .rows.find((row) => customerKeyOf(row.text('Customer ID'), row.text('Customer')) === customer.key)?.row;
+      .rows.find((row) => customerKeyOf(row.text('Customer ID'), row.text('Customer')) === customer.key);
   const known = find();
-  if (known !== undefined) return known;
+  if (known) return known;
   ws.tabs.addRows(CUSTOMERS_TAB, [newCustomerRow(customer)]);
   const added = find();
-  if (added === undefined)
-    throw new Refusal('customer-unknown', `AR Customers has no row for ${customer.name}. Plan anew first.`);
+  if (!added) throw new Refusal('customer-unknown', `AR Customers has no row for ${customer.name}. Plan anew first.`);
   return added;
 }
 

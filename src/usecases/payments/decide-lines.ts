@@ -4,7 +4,6 @@ import { lineUndone } from '../../dunning/history/payment-events';
 import type { AllocationFacts } from '../../dunning/history/payment-facts';
 import type { PaymentLine } from '../../dunning/history/payments';
 import { leftOf } from '../../dunning/payments/decision-fault';
-import { gapFault } from '../../dunning/payments/gap-fault';
 import { isoOf } from '../../receivables/day';
 import { formatMoney, toDecimal, toMinor } from '../../receivables/money';
 import { NO_CHANGE, openUnless } from '../../workbook/opening';
@@ -12,7 +11,7 @@ import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { underLock } from '../../workbook/session';
 import { openCustomer } from '../agreements/customer-change';
-import { addDispute, checkedDispute } from '../agreements/record-dispute';
+import { addDispute } from '../agreements/record-dispute';
 import { planIn } from '../planning/plan-day';
 import type { ChangeResult } from '../waiting/change-result';
 import { accepting, accounting, decidedOrRefused, nameOf, onAccountOf } from './line-decisions';
@@ -53,7 +52,7 @@ export function placeLine(ports: Ports, id: string, places: readonly MoneyPlace[
   return changeMoney(ports, (open) => {
     const { facts, ws, gathered } = open;
     const line = lineOf(facts, id);
-    const parts = places.map((place) => partOf(place, line, facts));
+    const parts = places.map((place) => partOf(place, facts));
     const [first] = parts;
     if (!first) throw new Refusal('line-parts', 'Choose at least one invoice.');
     if (new Set(parts.map(({ customerKey }) => customerKey)).size > 1)
@@ -63,41 +62,31 @@ export function placeLine(ports: Ports, id: string, places: readonly MoneyPlace[
     const account = left > 0 ? [onAccountOf(customerKey, currency, left)] : [];
     const as = line.amount < 0 && first.amount < 0 ? 'returned' : 'applied';
     const events = [decidedOrRefused(open, line, { id, as, parts: [...parts, ...account] })];
-    const rest = left > 0 ? [`${formatMoney(left, currency)} stands on account.`] : [];
+    const said = [`Put on ${parts.map(({ invoice }) => invoice).join(', ')} of ${nameOf(facts, customerKey)}.`];
+    if (left > 0) said.push(`${formatMoney(left, currency)} stands on account.`);
     // A deduction stays open, in dispute: it is not asked for until somebody said whether it is right.
-    for (const { invoice, gaps = [] } of parts) {
-      for (const [, gap] of gaps.filter(([kind]) => kind === 'deduction')) {
+    for (const { invoice, gaps = [] } of parts)
+      for (const [kind, gap] of gaps) {
+        if (kind !== 'deduction') continue;
         const reason = `Deducted from the payment of ${isoOf(line.on)}`;
         const dispute = { customerKey, invoice, amount: toDecimal(gap, currency), currency, reason };
-        const { events: more, tell } = addDispute(
-          openCustomer(ws, gathered, customerKey),
-          checkedDispute({ ...dispute, owner: '', deadline: '' }, facts.asOf),
-        );
+        const customer = openCustomer(ws, gathered, customerKey);
+        const { events: more, tell } = addDispute(customer, { ...dispute, owner: '', deadline: null });
         events.push(...more);
-        rest.push(tell(facts));
+        said.push(tell(facts));
       }
-    }
-    return {
-      events,
-      message: [
-        `Put on ${parts.map(({ invoice }) => invoice).join(', ')} of ${nameOf(facts, customerKey)}.`,
-        ...rest,
-      ].join(' '),
-    };
+    return { events, message: said.join(' ') };
   });
 }
 
-function partOf({ key, amount, gap }: MoneyPlace, line: PaymentLine, { invoices, settings }: Facts): AllocationFacts {
+function partOf({ key, amount, gap }: MoneyPlace, { invoices }: Facts): AllocationFacts {
   const invoice = invoices.find((one) => one.key === key);
   if (!invoice) throw new Refusal('invoice-unknown', 'An invoice is no longer in the invoice sheet. Look again.');
   const { customerKey, currency } = invoice;
   const part = { key, invoice: invoice.invoice, customerKey, currency, open: sheetOpen(invoice) };
   const money = toMinor(amount, currency);
-  if (!gap) return { ...part, amount: money };
-  const all: AllocationFacts = { ...part, amount: money, gaps: [[gap.as, toMinor(gap.amount, currency)]] };
-  const fault = gapFault(all, invoice, line.on, settings.holidays);
-  if (fault) throw new Refusal('line-parts', fault);
-  return all;
+  const gaps: AllocationFacts['gaps'] = gap ? [[gap.as, toMinor(gap.amount, currency)]] : undefined;
+  return { ...part, amount: money, ...(gaps ? { gaps } : {}) };
 }
 
 /** Puts the money of a line on a customer's account. @throws Refusal for a stranger, or money that went out */
@@ -146,17 +135,12 @@ export function applyLineWords(ports: Ports): ChangeResult {
     const { done, stops } = planIn(ws, { actor: ports.session.user(), unattended: false });
     if (!done) throw Refusal.of(stops[0] ?? { code: 'stopped', message: 'Nothing could be planned.' });
     ws.save();
-    const { words, events } = done;
-    const { refused, unknown } = words;
-    const read = events.reduce((sum, { facts }) => sum + (facts.lines?.length ?? 0), 0);
-    const said = [
-      words.events.length > 0 || refused.size > 0 ? `${words.events.length} decided.` : '',
-      read > 0 ? `${read} read or matched anew.` : '',
-      unknown.length > 0 ? `Not known: ${unknown.slice(0, 3).join(', ')}.` : '',
-    ];
-    const message = said.filter((part) => part !== '').join(' ') + passedOver([...refused.values()]);
-    const nothing = 'Nothing new stands in AR Payments: paste rows, or choose a word in its column Decide first.';
-    return { changed: words.events.length + read, message: message.trim() || nothing };
+    const { events, refused, unknown } = done.words;
+    const rest = unknown.length > 0 ? ` Not known: ${unknown.slice(0, 3).join(', ')}.` : '';
+    return {
+      changed: done.events.length,
+      message: `AR Payments is read: ${events.length} decided.${passedOver([...refused.values()])}${rest}`,
+    };
   });
 }
 

@@ -6,24 +6,25 @@ import { candidateOf } from './show-payments';
 import type { MoneyPlacesView } from './view';
 
 /** So many of each are told. */
-const MOST = 50;
+const MOST = 200;
 
 /**
  * Open invoices and customers that words name.
- * @param words one: a part of a number or of a name; several: whole numbers, as a remittance advice lists them
+ * @param part of a number or of a name; '' for none
+ * @param numbers whole numbers, as a remittance advice lists them
  */
-export function findMoneyPlaces(ports: Ports, words: readonly string[]): MoneyPlacesView {
-  const { facts } = openForShowing(ports).gathered;
-  const numbers = new Set(words.map(bareNumber));
-  const part = words.length === 1 ? (words[0] ?? '').trim().toLowerCase() : '';
-  const isNamed = (text: string): boolean => part !== '' && text.toLowerCase().includes(part);
-  const found = facts.invoices.filter(
+export function findMoneyPlaces(ports: Ports, part: string, numbers: readonly string[]): MoneyPlacesView {
+  const { invoices, customers } = openForShowing(ports).gathered.facts;
+  const bare = new Set(numbers.map(bareNumber));
+  const has = (text: string): boolean => part !== '' && text.toLowerCase().includes(part.toLowerCase());
+  const found = invoices.filter(
     ({ invoice, customer, open, row }) =>
-      open !== 0 && row > 0 && (numbers.has(bareNumber(invoice)) || isNamed(invoice) || isNamed(customer)),
+      open !== 0 && row > 0 && (bare.has(bareNumber(invoice)) || has(`${invoice} ${customer}`)),
   );
-  const names = [...facts.customers.values()].filter(({ name }) => isNamed(name));
   return {
-    invoices: found.slice(0, Math.max(MOST, words.length)).map(candidateOf),
-    customers: names.slice(0, MOST).map(({ key, name }) => [key, name]),
+    invoices: found.slice(0, MOST).map(candidateOf),
+    customers: [...customers.values()]
+      .flatMap(({ key, name }) => (has(name) ? [[key, name] as const] : []))
+      .slice(0, MOST),
   };
 }

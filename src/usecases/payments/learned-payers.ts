@@ -1,6 +1,5 @@
 // Beside the lines of the bank: figures of money in, the payers that were learned, and forgetting one.
 import { customerEvent } from '../../dunning/history/events';
-import { moneyFigures } from '../../dunning/payments/money-figures';
 import { openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import type { ChangeResult } from '../waiting/change-result';
@@ -9,15 +8,17 @@ import { learned } from './matching';
 import { changeMoney } from './money-change';
 import type { MoneyFiguresView } from './view';
 
-/** Figures, and who pays under which name. @throws Refusal with the stop that forbids showing it */
+/** Figures are of so many days. */
+const DAYS = 365;
+
+/** What was decided in a year, and who pays under which name. @throws Refusal with the stop that forbids showing it */
 export function showMoneyFigures(ports: Ports): MoneyFiguresView {
   const { facts } = openForShowing(ports).gathered;
   const { payments } = facts.history;
-  const payers = learned(payments).map(({ name, customerKey }): [string, string, string] => [
-    ...([name, customerKey] as const),
-    nameOf(facts, customerKey),
-  ]);
-  return { figures: moneyFigures(payments), payers };
+  return {
+    lines: [...payments.lines.values()].filter(({ on }) => on + DAYS >= facts.asOf),
+    payers: learned(payments).map(({ name, customerKey }) => [name, customerKey, nameOf(facts, customerKey)]),
+  };
 }
 
 /** Forgets that a payer is a customer: lines of that name are asked about until one is accepted again. */
@@ -25,12 +26,10 @@ export function forgetPayer(ports: Ports, payer: string, customerKey: string): C
   return changeMoney(ports, ({ facts, user }) => {
     const name = nameOf(facts, customerKey);
     const keys = [...facts.history.payments.lines.values()].flatMap(({ id, payer: of, decision }) =>
-      of === payer && decision?.parts.some((part) => part.customerKey === customerKey) ? [id] : [],
+      of === payer && decision?.parts.some((part) => part.customerKey === customerKey) ? id : [],
     );
-    const event = customerEvent('payer-forgotten', { key: customerKey, name }, user, 'Its payer is asked about again.');
-    return {
-      events: keys.length === 0 ? [] : [{ ...event, facts: { ...event.facts, keys } }],
-      message: `${payer} is not known as ${name} any more.`,
-    };
+    const event = customerEvent('payer-forgotten', { key: customerKey, name }, user, '');
+    const message = `${payer} is not known as ${name} any more.`;
+    return { events: [{ ...event, facts: { ...event.facts, keys } }], message };
   });
 }

@@ -3,7 +3,7 @@ import type { Facts } from '../../dunning/decision/facts';
 import type { NewEvent } from '../../dunning/history/events';
 import { lineDecided } from '../../dunning/history/payment-events';
 import type { AllocationFacts, LineDecisionFacts } from '../../dunning/history/payment-facts';
-import { liveLines, type PaymentLine } from '../../dunning/history/payments';
+import { type PaymentLine, undecidedLines } from '../../dunning/history/payments';
 import { decisionFault } from '../../dunning/payments/decision-fault';
 import { returnReasonOf } from '../../receivables/cash/return-reason';
 import { Refusal } from '../../workbook/refusal';
@@ -45,7 +45,7 @@ export function nameOf({ customers }: Facts, key: string): string {
  */
 export function accepting(open: Deciding, ids: readonly string[]): Map<string, Decided> {
   const { payments } = open.facts.history;
-  const waiting = liveLines(payments).filter(({ decision }) => !decision);
+  const waiting = undecidedLines(payments);
   const now = new Map(
     ids.length === 0 ? [] : matched(waiting, { facts: open.facts, doubles: new Set() }).map((line) => [line.id, line]),
   );

@@ -1,7 +1,7 @@
 // What the lines of the bank pay, matched against everything that is open in the workbook: proposed where it is certain, else asked.
 import type { Facts } from '../../dunning/decision/facts';
 import { type AllocationFacts, closes, type GapKind, type ReadLineFacts } from '../../dunning/history/payment-facts';
-import { liveLines, type Payments } from '../../dunning/history/payments';
+import { type Payments, undecidedLines } from '../../dunning/history/payments';
 import { type BareLine, doublesIn } from '../../dunning/payments/new-lines';
 import type { Allocation, CashLine, OpenItem, UnmatchedKind } from '../../receivables/cash/cash-lines';
 import { matchLines } from '../../receivables/cash/match-lines';
@@ -26,7 +26,7 @@ interface MatchFacts {
  */
 export function matchedAnew(facts: MatchFacts['facts'], fresh: readonly BareLine[] = []): ReadLineFacts[] {
   const { payments } = facts.history;
-  const waiting = [...liveLines(payments).filter(({ decision }) => !decision), ...fresh];
+  const waiting = [...undecidedLines(payments), ...fresh];
   if (waiting.length === 0) return [];
   const doubles = doublesIn([...payments.lines.values(), ...fresh]);
   return matched(waiting, { facts, doubles }).filter((line) => {

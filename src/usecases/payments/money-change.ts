@@ -51,11 +51,8 @@ export function changeMoney(
     if (!done) writePayments(ws.tabs, facts, day);
     ws.save();
     const cancelled = done?.events.filter(({ kind }) => kind === 'cancelled').length ?? 0;
-    const then = done
-      ? cancelled > 0
-        ? ` ${cancelled === 1 ? '1 waiting reminder was' : `${cancelled} waiting reminders were`} cancelled.`
-        : ''
-      : ` ${stops[0]?.message ?? ''}`;
+    const gone = cancelled > 0 ? ` Waiting reminders cancelled: ${cancelled}.` : '';
+    const then = done ? gone : ` ${stops[0]?.message ?? ''}`;
     return { changed: events.length, message: `${message}${confirmed}${then}` };
   });
 }

@@ -1,8 +1,7 @@
 // Lines of the bank read in: each once, matched at once, and shown in AR Payments.
 import { linesRead } from '../../dunning/history/payment-events';
-import { endsOf } from '../../dunning/payments/imported-up-to';
 import { type Identified, identified, newOf } from '../../dunning/payments/new-lines';
-import { dayFromIso, shortDay } from '../../receivables/day';
+import { dayFromIso } from '../../receivables/day';
 import { toMinor } from '../../receivables/money';
 import type { Ports } from '../../workbook/ports';
 import type { ChangeResult } from '../waiting/change-result';
@@ -27,27 +26,14 @@ export function readBankLines(ports: Ports, request: BankLinesRequest): ChangeRe
     const out = all.length - lines.length;
     const added = lines.filter(({ id }) => isFresh.has(id));
     const certain = added.filter(({ parts }) => parts.length > 0).length;
-    const parts = [
-      `${inNumber(added.length, 'line')} read: ${certain} certain, ${added.length - certain} to look at.`,
-      known > 0 ? `${inNumber(known, 'line')} there already.` : '',
-      out > 0 ? `${inNumber(out, 'payment')} that went out left out.` : '',
-      unread > 0 ? `${inNumber(unread, 'line')} without a day or an amount left out.` : '',
-    ];
-    const { paymentsUpTo: confirmed, holidays } = facts.settings;
-    const { ends, loose } = endsOf(unread > 0 ? [] : request.accounts, { payments, confirmed, holidays });
-    for (const [account, upTo] of loose)
-      parts.push(
-        `Of account ${account} lines after ${shortDay(upTo, facts.asOf)} may be missing: read an export that begins there, or confirm the day under Today.`,
-      );
+    // A line that was not read may be what payments up to that day are about.
+    const ends = unread > 0 ? [] : request.ends;
+    const more = (count: number, what: string): string => (count > 0 ? ` ${what}: ${count}.` : '');
     return {
       events: linesRead(lines, { name: request.name, ends }, user),
-      message: parts.filter((part) => part !== '').join(' '),
+      message: `Lines read: ${added.length}, certain ${certain}, to look at ${added.length - certain}.${more(known, 'There already')}${more(out, 'Went out')}${more(unread, 'Not read')}`,
     };
   });
-}
-
-function inNumber(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 type Requested = BankLinesRequest['lines'][number];

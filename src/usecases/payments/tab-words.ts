@@ -24,30 +24,28 @@ export interface TabWords {
 export function wordsOfTab(ws: WorkbookSession, facts: Facts): TabWords {
   const words: TabWords = { events: [], refused: new Map(), unknown: [] };
   const open = { facts, user: PAYMENTS_TAB.name };
-  const said = new Map<string, () => Decided>();
+  const take = (one: Decided, id: string): void => {
+    if ('event' in one) words.events.push(one.event);
+    else words.refused.set(id, one.message);
+  };
+  const seen = new Set<string>();
   const accepted: string[] = [];
   for (const row of ws.tabs.table(PAYMENTS_TAB)?.rows ?? []) {
     const word = row.text('Decide').toLowerCase();
     const id = row.text('Bank line');
     const line = facts.history.payments.lines.get(id);
-    if (word === '' || id === '' || line?.decision || said.has(id)) continue;
-    if (!line || !WORDS.includes(word)) words.unknown.push(`“${row.text('Decide')}” in row ${row.row}`);
-    else if (word === 'ignore') said.set(id, () => decided(open, line, { id, as: 'ignored', parts: [] }));
-    else if (word === 'on account') said.set(id, () => onAccount(open, line));
+    if (word === '' || id === '' || line?.decision || seen.has(id)) continue;
+    seen.add(id);
+    if (line && word === 'ignore') take(decided(open, line, { id, as: 'ignored', parts: [] }), id);
+    else if (line && word === 'on account') take(onAccount(open, line), id);
+    else if (!line || word !== 'accept') words.unknown.push(`“${row.text('Decide')}” in row ${row.row}`);
     else if (line.takenBack || row.text('Invoices') !== invoicesInWords(line.proposal))
-      words.refused.set(id, 'It changed, or was taken back: accept it on the page Payments.');
+      words.refused.set(id, 'It changed: accept it on the page Payments.');
     else accepted.push(id);
   }
-  const made = accepting(open, accepted);
-  for (const [id, decide] of said) made.set(id, decide());
-  for (const [id, one] of made) {
-    if ('event' in one) words.events.push(one.event);
-    else words.refused.set(id, one.message);
-  }
+  accepting(open, accepted).forEach(take);
   return words;
 }
-
-const WORDS = ['accept', 'ignore', 'on account'];
 
 function onAccount(open: { facts: Facts; user: string }, line: PaymentLine): Decided {
   const [customerKey, ...others] = customersOf(line, open.facts);
@@ -65,8 +63,6 @@ function customersOf({ proposal, candidates, payer }: PaymentLine, { invoices, h
 
 /** The rows that were pasted, read in, and what else is proposed by now for lines that wait. */
 export function linesOfTab(ws: WorkbookSession, facts: Facts, actor: string): NewEvent[] {
-  const table = ws.tabs.table(PAYMENTS_TAB);
-  if (!table) return [];
-  const pasted = [...pastedRows(table).values()].flatMap((row) => ('line' in row ? row.line : []));
+  const pasted = [...pastedRows(ws.tabs.table(PAYMENTS_TAB)).values()].flatMap(({ line }) => line ?? []);
   return linesRead(matchedAnew(facts, newOf(pasted, facts.history.payments)), { name: PAYMENTS_TAB.name }, actor);
 }

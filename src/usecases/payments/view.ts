@@ -1,7 +1,8 @@
 // What the page Payments sends and is shown.
 import * as v from 'valibot';
 import { GAPS_BY_HAND } from '../../dunning/history/payment-facts';
-import type { MoneyFigures } from '../../dunning/payments/money-figures';
+import type { LineState, PaymentLine } from '../../dunning/history/payments';
+import type { Invoice } from '../../receivables/invoice';
 
 /** A line of the bank as a page read it from a file or a paste: amounts are decimal texts, days `YYYY-MM-DD`. */
 export const bankLineRequest = v.object({
@@ -17,22 +18,13 @@ export const bankLineRequest = v.object({
   original: v.nullish(v.object({ amount: v.string(), currency: v.string() }), null),
 });
 
-/** An account of the file: ISO days, balances as decimal texts or ''. */
-const importedAccount = v.object({
-  account: v.string(),
-  from: v.string(),
-  end: v.string(),
-  opening: v.string(),
-  closing: v.string(),
-});
-
 /** Lines to be read in, at most 500 at a time. */
 export const bankLinesRequest = v.object({
   lines: v.pipe(v.array(bankLineRequest), v.maxLength(500)),
   /** Name of the file; '' for a paste. */
   name: v.nullish(v.string(), ''),
-  /** Its accounts, as far as it says from when to when each is complete. */
-  accounts: v.nullish(v.array(importedAccount), []),
+  /** Up to where its accounts are complete: account, ISO day, balance as a decimal text or ''. */
+  ends: v.nullish(v.array(v.tuple([v.string(), v.string(), v.string()])), []),
 });
 export type BankLinesRequest = v.InferOutput<typeof bankLinesRequest>;
 
@@ -41,69 +33,34 @@ export const placesRequest = v.array(
   v.object({
     key: v.string(),
     amount: v.number(),
-    gap: v.nullish(v.object({ as: v.picklist(GAPS_BY_HAND), amount: v.number() }), null),
+    gap: v.nullish(v.object({ as: v.picklist(GAPS_BY_HAND), amount: v.pipe(v.number(), v.gtValue(0)) }), null),
   }),
 );
 export type MoneyPlace = v.InferOutput<typeof placesRequest>[number];
 
-/** An invoice that money may be for. */
-export interface CandidateView {
-  key: string;
-  invoice: string;
-  customer: string;
-  customerKey: string;
-  /** What is open, decimal, and in words. */
-  open: number;
-  openText: string;
-  currency: string;
-  /** ISO day; '' without one. */
-  due: string;
+/** An invoice that money may be for: amounts in minor units, days as numbers. */
+export type CandidateView = Pick<
+  Invoice,
+  'key' | 'invoice' | 'customer' | 'customerKey' | 'currency' | 'amount' | 'open' | 'issued' | 'due' | 'terms'
+>;
+
+/** A line as it is kept: minor units, days as numbers. */
+export interface PaymentLineView extends PaymentLine {
+  state: LineState;
 }
 
-/** Money of a line on an invoice, or on account with no invoice. Amounts decimal. */
-export interface PartView {
-  customer: string;
-  invoice: string;
-  currency: string;
-  amount: number;
-  gaps: [as: string, amount: number][];
-  isBooked: boolean;
-}
-
-/** A line as it is shown. */
-export interface PaymentLineView {
-  id: string;
-  /** ISO day. */
-  date: string;
-  amount: string;
-  /** Decimal. */
-  money: number;
-  currency: string;
-  payer: string;
-  text: string;
-  /** Of AR Payments: proposed, asked, new, applied, ... */
-  state: string;
-  /** What goes where, proposed or decided. */
-  parts: PartView[];
-  why: string;
-  candidates: CandidateView[];
-  /** Who decided. */
-  by: string;
-}
-
-/** An invoice of which the sheet shows another amount than the accepted payments explain. Amounts in words. */
+/** An invoice of which the sheet shows another amount than the accepted payments explain. Minor units. */
 export interface DifferenceView {
   key: string;
   /** Its number; '' for money on account. */
   invoice: string;
+  currency: string;
   customer: string;
-  /** Whether it stands in the sheet under its key. */
-  isInSheet: boolean;
-  /** What the sheet shows open now, and what it showed before. */
-  inSheet: string;
-  before: string;
-  /** Accepted and not booked: `400.00 EUR of Thu 12 Nov`. */
-  payments: string[];
+  /** What the sheet shows open now, null without a row under this key; and what it showed before. */
+  inSheet: number | null;
+  before: number;
+  /** Accepted and not booked. */
+  payments: (readonly [amount: number, currency: string, on: number])[];
 }
 
 /** The page Payments. */
@@ -112,25 +69,26 @@ export interface PaymentsView {
   /** A person says what they are. */
   differences: DifferenceView[];
   /** Rows that people put into AR Payments and that are no lines, each with its reason. */
-  unread: string[];
-  /** Certain, ready to be accepted. */
-  certain: PaymentLineView[];
-  /** A person is asked. */
-  asked: PaymentLineView[];
-  /** Nobody knows, or no customer's by their words. */
-  others: PaymentLineView[];
-  /** Decided, and not in the books yet. */
-  decided: PaymentLineView[];
+  unread: (readonly [row: number, fault: string])[];
+  /** Lines that somebody has to decide about, and what was decided of late, in the order in which they were read. */
+  lines: PaymentLineView[];
+  /** The invoices that lines may be for. */
+  invoices: CandidateView[];
+  /** Names of the customers of parts, by key. */
+  names: [key: string, name: string][];
+  /** Up to where each account was read, as `ends` of an import; and ISO day up to which payments are in, '' where nobody said. */
+  ends: [account: string, end: string, closing: string][];
+  upTo: string;
 }
 
 /** What a person looked up: open invoices, and customers with key and name. */
 export interface MoneyPlacesView {
   invoices: CandidateView[];
-  customers: [key: string, name: string][];
+  customers: (readonly [key: string, name: string])[];
 }
 
-/** Figures, and payers that were learned: the name in the bank's line, key and name of the customer. */
+/** What was decided in a year, and payers that were learned: the name in the bank's line, key and name of the customer. */
 export interface MoneyFiguresView {
-  figures: MoneyFigures;
+  lines: PaymentLine[];
   payers: [payer: string, customerKey: string, customer: string][];
 }

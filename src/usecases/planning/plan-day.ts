@@ -99,8 +99,9 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   noteSites(ws, book);
   if (ws.state.live) noteFirstDetails(ws);
   const followed = followRenames(ws, book, options.actor);
-  const { gathered, words, events: fromTab } = moneyOfTab(ws, book, options.actor);
+  // Before the facts: who is held back there is so today.
   const decided = gridDecisions(ws.tabs, ws.log.history, day);
+  const { gathered, words, events: fromTab } = moneyOfTab(ws, book, options.actor);
   const before = [
     ...upgrade,
     ...rulesChanged(ws, options.actor),

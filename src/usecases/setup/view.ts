@@ -21,7 +21,7 @@ export interface SetupView {
     sample: string[];
   }[];
   /** `kind: 'date-order'`: the candidates are two readings of a date, day first and month first. */
-  questions: { field: string; message: string; candidates: string[]; kind?: 'date-order' }[];
+  questions: { field: string; message: string; candidates: readonly string[]; kind?: 'date-order' }[];
   company: string;
   senderName: string;
   replyTo: string;

@@ -8,7 +8,7 @@ import { minorDigits, toDecimal } from '../../receivables/money';
 import type { Cell } from '../../sheet/grid';
 import { PAYMENTS_TAB } from '../tab-specs';
 import type { OwnTabs } from './own-tabs';
-import { faultOfRow, pastedRows } from './pasted-lines';
+import { pastedRows } from './pasted-lines';
 import { writeProjection } from './projection';
 import type { TabRow } from './records';
 
@@ -39,14 +39,15 @@ export function writePayments(
   if (!tabs.find(PAYMENTS_TAB)) return;
   const nameOf = (key: string): string => customers.get(key)?.name ?? key;
   const lines = shownLines(history.payments.lines.values(), today);
+  let pasted = pastedRows(null);
   writeProjection(tabs, {
     spec: PAYMENTS_TAB,
     id: (table) => {
-      const pasted = pastedRows(table);
+      pasted = pastedRows(table);
       return (row) => {
         const found = pasted.get(row.row);
-        const id = found && 'id' in found ? found.id : row.text('Bank line');
-        return found && !history.payments.lines.has(id) ? '' : id;
+        if (!found) return row.text('Bank line');
+        return history.payments.lines.has(found.id) ? found.id : '';
       };
     },
     wanted: new Map(
@@ -57,7 +58,7 @@ export function writePayments(
     ),
     stray: (row) => ({
       ...Object.fromEntries(PAYMENTS_TAB.columns.map(({ header }) => [header, row.cell(header)])),
-      Why: `Not read: ${faultOfRow(row)}`,
+      Why: pasted.get(row.row)?.fault ?? '',
     }),
   });
 }

@@ -305,6 +305,7 @@ describe('each of these pages', () => {
       overdue: '1,234,567,890.00 EUR, 1,200.00 GBP and 900,000,000 JPY',
       open: '',
       match: `Invoice ${name}`,
+      owner: name,
     })),
     card: {
       name: LONG_NAMES[1] ?? '',

@@ -1,11 +1,13 @@
 // The calls of the page Payments, as a made-up workbook answers them.
+import type { AllocationFacts } from '../../../src/dunning/history/payment-facts';
 import type {
+  CandidateView,
   ChangeResult,
   DifferenceView,
-  PartView,
   PaymentLineView,
   PaymentsView,
 } from '../../../src/entry/sidebar-calls';
+import { dayFromIso } from '../../../src/receivables/day';
 import type { SidebarCalls } from '../../../src/sidebar/shell/calls';
 
 const PAYMENT_CALLS = [
@@ -23,86 +25,59 @@ const PAYMENT_CALLS = [
   'forgetPayer',
 ] as const;
 
-const PART: PartView = {
-  ...{ customer: 'Acme Tools', invoice: 'INV-1001', currency: 'EUR', amount: 1250, gaps: [], isBooked: false },
-};
+const day = (iso: string): number => dayFromIso(iso) ?? 0;
+const ACME = { customer: 'Acme Tools', customerKey: 'acme tools', currency: 'EUR' };
+const part = (invoice: string, amount: number): AllocationFacts => ({
+  ...{ key: `acme|${invoice}`, invoice, customerKey: 'acme tools', currency: 'EUR', amount, open: amount },
+});
 
-/** A line that is certain, and one that is asked about. */
+/** A line that is certain, one that is asked about, and one that was accepted. */
 const LINE: PaymentLineView = {
-  ...{
-    id: 'B1',
-    date: '2026-11-20',
-    amount: '1,250.00 EUR',
-    money: 1250,
-    currency: 'EUR',
-    payer: 'Acme Tools GmbH',
-    text: 'INV-1001',
-  },
-  ...{ state: 'proposed', parts: [PART], candidates: [], by: '' },
+  ...{ id: 'B1', on: day('2026-11-20'), readOn: day('2026-11-23'), amount: 125_000, currency: 'EUR', kind: '' },
+  ...{ payer: 'Acme Tools GmbH', text: 'INV-1001', state: 'proposed', candidates: [], decision: null },
+  proposal: [part('INV-1001', 125_000)],
   why: 'Number INV1001 in the text: INV-1001. The amount is what is open. The payer is Acme Tools.',
 };
-const INVOICE = {
-  key: 'acme|INV-1002',
-  invoice: 'INV-1002',
-  customer: 'Acme Tools',
-  customerKey: 'acme tools',
-  currency: 'EUR',
-};
 const ASKED: PaymentLineView = {
-  ...LINE,
-  ...{ id: 'B2', amount: '300.00 EUR', money: 300, text: 'Zahlung', state: 'asked', parts: [] },
-  candidates: [{ ...INVOICE, open: 420, openText: '420.00 EUR', due: '2026-10-30' }],
+  ...{ ...LINE, id: 'B2', amount: 30_000, text: 'Zahlung', state: 'asked', proposal: [] },
+  candidates: ['acme|INV-1002'],
   why: 'The payer is known; the amount fits no invoice and no set of them.',
 };
+const accepted = (line: PaymentLineView, state: PaymentLineView['state']): PaymentLineView => {
+  const parts = line.proposal.map((one) => ({ ...one, bookedOn: null }));
+  const decision = { id: line.id, as: 'applied' as const, parts, on: day('2026-11-23'), by: 'ann@example.com' };
+  return { ...line, state, candidates: [], decision: { ...decision, proposed: true } };
+};
+const BOOK = accepted(
+  { ...LINE, id: 'B0', on: day('2026-11-12'), amount: 40_000, proposal: [part('2026.003', 40_000)] },
+  'applied',
+);
+const invoice = (no: string, open: number): CandidateView => ({
+  ...{ key: `acme|${no}`, invoice: no, ...ACME, amount: open, open, terms: '2/10 net 30' },
+  ...{ issued: day('2026-11-08'), due: day('2026-12-08') },
+});
+const INVOICES = [invoice('INV-1002', 42_000), invoice('INV-1004', 100_000)];
 
 const DIFFERENCE: DifferenceView = {
-  ...{ key: 'acme|INV-1003', invoice: 'INV-1003', customer: 'Acme Tools', isInSheet: true },
-  ...{ inSheet: '300.00 EUR', before: '1,000.00 EUR', payments: ['400.00 EUR of Thu 12 Nov'] },
+  ...{ key: 'acme|INV-1003', invoice: 'INV-1003', customer: 'Acme Tools', currency: 'EUR' },
+  ...{ inSheet: 30_000, before: 100_000, payments: [[40_000, 'EUR', day('2026-11-12')]] },
 };
 
-const BOOK: PaymentLineView = {
-  ...{
-    ...LINE,
-    id: 'B0',
-    date: '2026-11-12',
-    amount: '400.00 EUR',
-    money: 400,
-    state: 'applied',
-    by: 'ann@example.com',
-  },
-  parts: [{ ...PART, invoice: '2026.003', amount: 400 }],
-};
-const OTHER = { ...INVOICE, key: 'acme|INV-1004', invoice: 'INV-1004', open: 1000, openText: '1,000.00 EUR', due: '' };
-
-/** The calls, with what was decided kept. */
-export function paymentCalls(): Pick<SidebarCalls, (typeof PAYMENT_CALLS)[number]> {
+/** The calls, with what was decided kept. @param known what is there at first, in place of a few lines */
+export function paymentCalls(known: Partial<PaymentsView> = {}): Pick<SidebarCalls, (typeof PAYMENT_CALLS)[number]> {
   const view: PaymentsView = {
-    ...{
-      asOf: '2026-11-23',
-      differences: [DIFFERENCE],
-      certain: [LINE],
-      asked: [ASKED],
-      others: [],
-      decided: [BOOK],
-      unread: [],
-    },
+    ...{ asOf: '2026-11-23', differences: [DIFFERENCE], unread: [], lines: [BOOK, LINE, ASKED], invoices: INVOICES },
+    ...{ names: [['acme tools', 'Acme Tools']], ends: [], upTo: '2026-11-20' },
+    ...known,
   };
   const done = (message: string): ChangeResult => ({ changed: 1, message });
-  const decide = (id: string, state: string): void => {
-    const line = [...view.certain, ...view.asked].find((one) => one.id === id);
-    view.certain = view.certain.filter((one) => one.id !== id);
-    view.asked = view.asked.filter((one) => one.id !== id);
-    if (line) view.decided = [{ ...line, state, by: 'ann@example.com', candidates: [] }, ...view.decided];
+  const decide = (id: string, state: PaymentLineView['state']): void => {
+    view.lines = view.lines.map((line) => (line.id === id ? accepted(line, state) : line));
   };
-  const payers: [string, string, string][] = [['Acme Tools GmbH', 'acme tools', 'Acme Tools']];
-  const figures = { decided: 40, unasked: 31, settled: 35, wrong: 1, days: 2 };
-  const given = [{ as: 'discount', currency: 'EUR', count: 2, sum: 4_000 }];
+  const payers: [string, string, string][] = [['ACME TOOLS TREASURY', 'acme tools', 'Acme Tools']];
   return {
-    findMoneyPlaces: () => ({
-      invoices: [...(ASKED.candidates ?? []), OTHER],
-      customers: [['acme tools', 'Acme Tools']],
-    }),
-    getMoneyFigures: () => ({ figures: { ...figures, given }, payers: [...payers] }),
+    findMoneyPlaces: () => ({ invoices: INVOICES, customers: [['acme tools', 'Acme Tools']] }),
+    getMoneyFigures: () => ({ lines: structuredClone(view.lines), payers: [...payers] }),
     forgetPayer: (payer) => {
       payers.splice(0, payers.length);
       return done(`${payer} is not known as Acme Tools any more.`);
@@ -112,14 +87,15 @@ export function paymentCalls(): Pick<SidebarCalls, (typeof PAYMENT_CALLS)[number
       return done('INV-1003: noted. The sheet holds these payments.');
     },
     getPayments: () => structuredClone(view),
-    addBankLines: ({ lines }) => done(`${lines.length} lines read: 0 certain, ${lines.length} to look at.`),
+    addBankLines: ({ lines, ends }) =>
+      done(`Lines read: ${lines.length}, certain 0, to look at ${lines.length}. Ends: ${ends?.length ?? 0}.`),
     acceptLines: (ids) => {
       for (const id of ids) decide(id, 'applied');
       return done(`${ids.length} accepted.`);
     },
-    placeLine: (id) => {
+    placeLine: (id, places) => {
       decide(id, 'applied');
-      return done('Put on INV-1002 of Acme Tools.');
+      return done(`Put on ${places.map(({ key, amount, gap }) => `${key} ${amount} ${gap?.as ?? ''}`).join(', ')}.`);
     },
     lineOnAccount: (id) => {
       decide(id, 'on account');
@@ -130,6 +106,6 @@ export function paymentCalls(): Pick<SidebarCalls, (typeof PAYMENT_CALLS)[number
       return done('1 noted as not ours to match.');
     },
     undoLines: () => done('1 taken back.'),
-    applyLineWords: () => done('1 decided.'),
+    applyLineWords: () => done('AR Payments is read: 1 decided.'),
   };
 }

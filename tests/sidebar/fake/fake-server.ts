@@ -6,6 +6,7 @@ import type {
   ErasableView,
   ExplainedInvoice,
   InvoiceLink,
+  PaymentsView,
   ProblemView,
   ReminderLine,
   Result,
@@ -26,6 +27,8 @@ import { whyCalls } from './fake-why';
 
 /** What a test asks of the server before the page starts. */
 export interface Scenario extends AuditScenario, CustomerScenario, HelpScenario, ReviewScenario, RulesScenario {
+  /** Lines of the bank, in place of a few. */
+  payments?: Partial<PaymentsView>;
   /** Changes to Today, over what follows from the lines. */
   today?: Partial<TodayView>;
   problems?: ProblemView[];
@@ -98,7 +101,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
     ...rulesCalls(scenario),
     ...auditCalls(scenario),
     ...helpCalls(scenario),
-    ...paymentCalls(),
+    ...paymentCalls(scenario.payments),
     getToday: () => ({ ...today, waiting: todayOf(scenario).waiting }),
     confirmPayments: (upTo) => {
       today.payments = { upTo, businessDaysOld: 1 };
@@ -145,7 +148,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
         promised: '',
       },
     }),
-    writePromiseNoted: () => ({ to: 'anna@acme.example', subject: 'Your payment is noted', text: 'Thank you.' }),
+    planWord: (_, text) => ({ changed: 1, message: `“${text}” waits in Review.` }),
     getReminder: (id) => opened({ ...find(id) }),
     editReminder: (id, edit) => {
       const view = opened({ ...find(id) });

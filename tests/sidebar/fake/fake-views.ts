@@ -1,7 +1,7 @@
 // The Today and Set-up that the sidebar's fake server shows, as they follow from a scenario.
 
 import type { ImportView, SetupView, TodayView } from '../../../src/entry/sidebar-calls';
-import { CONTACT_COLUMNS, type ContactColumn } from '../../../src/sheet/contacts/contact-columns';
+import { CONTACT_COLUMNS } from '../../../src/sidebar/imports/contact-columns';
 import type { Scenario } from './fake-server';
 
 /** Today of a firm that is set up, live and within its hours, with the scenario's changes. */
@@ -140,23 +140,21 @@ export function setupFound(scenario: Scenario, sheet = 'Invoices', headerRow = 3
 
 /** Two customers and their open invoices, as lists are compared with them. */
 export function importOf(): ImportView {
-  const cells = (told: Partial<Record<ContactColumn, string>>): string[] =>
-    CONTACT_COLUMNS.map((column) => told[column] ?? '');
+  const columns = ['Customer', 'Customer ID', 'Aliases', ...CONTACT_COLUMNS];
   return {
     asOf: '2026-10-30',
+    columns,
     customers: [
       {
         key: 'alder',
         name: 'Alder & Finch Bakery',
-        id: 'C-1',
-        aliases: '',
-        cells: cells({ Email: 'ap@alder.example' }),
+        cells: ['Alder & Finch Bakery', 'C-1', '', '', 'ap@alder.example'],
       },
-      { key: 'bright', name: 'Brightwater Joinery', id: 'C-2', aliases: 'Brightwater', cells: cells({}) },
+      { key: 'bright', name: 'Brightwater Joinery', cells: ['Brightwater Joinery', 'C-2', 'Brightwater'] },
     ],
     invoices: [
-      ['k1', 'INV-001', 'alder', '2026-10-22'],
-      ['k2', 'INV-002', 'bright', '2026-10-25'],
+      ['k1', 'INV-001', 'alder', 20_748],
+      ['k2', 'INV-002', 'bright', 20_751],
     ],
   };
 }

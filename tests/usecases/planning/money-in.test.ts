@@ -159,8 +159,8 @@ describe('a payment at the bank', () => {
       expect(showReview(world.ports).lines).toEqual([]);
       expect(showPayments(world.ports).differences).toEqual([
         {
-          ...{ key: `${KEY}|1001`, invoice: '1001', customer: 'Acme Tools', isInSheet: true },
-          ...{ inSheet: '1,000.00 EUR', before: '1,200.00 EUR', payments: ['400.00 EUR of Mon 9 Nov'] },
+          ...{ key: `${KEY}|1001`, invoice: '1001', customer: 'Acme Tools', currency: 'EUR' },
+          ...{ inSheet: 100_000, before: 120_000, payments: [[40_000, 'EUR', 20_766]] },
         },
       ]);
       return world;

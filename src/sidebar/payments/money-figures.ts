@@ -1,8 +1,8 @@
 // Figures of money in: how much was matched without a question, what was wrong, how long booking takes, what was given away.
-import { closes } from '../history/payment-facts';
-import type { Payments } from '../history/payments';
+import { closes } from '../../dunning/history/payment-facts';
+import type { MoneyFiguresView } from '../../entry/sidebar-calls';
 
-/** The figures, over all lines that were ever decided about. */
+/** The figures, over the lines of a year. */
 export interface MoneyFigures {
   /** Lines put on invoices or on account, and those of them that were accepted as proposed. */
   decided: number;
@@ -17,11 +17,11 @@ export interface MoneyFigures {
   given: { as: string; currency: string; count: number; sum: number }[];
 }
 
-/** @example moneyFigures(history.payments).unasked // 412 */
-export function moneyFigures({ lines }: Payments): MoneyFigures {
+/** @example moneyFigures(view.lines).unasked // 412 */
+export function moneyFigures(lines: MoneyFiguresView['lines']): MoneyFigures {
   const figures: MoneyFigures = { decided: 0, unasked: 0, settled: 0, wrong: 0, days: null, given: [] };
   const days: number[] = [];
-  for (const { decision, takenBack, on } of lines.values()) {
+  for (const { decision, takenBack, on } of lines) {
     if (takenBack) figures.wrong += 1;
     const parts = decision?.parts ?? [];
     if (parts.length > 0) figures.decided += 1;
