@@ -7,7 +7,7 @@ import { needsTwo, TWO_PEOPLE } from '../approval/second-approval';
 import type { ReminderFacts, ReminderLineFacts } from '../history/events';
 import { AFTER_GAP } from '../history/history';
 import { askedOn } from '../letter/headline';
-import { CHANNELS, isReadByCustomer, isSentByUs, MAIL } from '../policy/channels';
+import { CHANNELS, isContact, isReadByCustomer, isSentByUs, MAIL } from '../policy/channels';
 import type { PolicyRow } from '../policy/policy';
 import { type PurposeTexts, wordOf } from '../policy/purposes';
 import { isFinal, isFirm } from '../policy/tones';
@@ -209,7 +209,7 @@ export function proposeStep(
     words: (lines) => ({
       again: [],
       reasons: [step.reason, segmentInWords(customer)],
-      look: [...(step.look ? [step.look] : []), ...lookOf(customer, row, lead, lines)],
+      look: [...(step.look ? [step.look] : []), ...(isContact(row.channel) ? lookOf(customer, row, lead, lines) : [])],
     }),
   });
 }
@@ -224,7 +224,8 @@ function prospectOf(context: CustomerContext, draft: Draft): Prospect {
   const allocate = draft.anchor === 'due' ? allocateFirst(context, lead) : null;
   const renamed = isSentByUs(row.channel) ? null : renamedStop(facts, customerKey);
   const final = draft.anchor === 'due' ? missingForFinal(context, spoken, language) : null;
-  const unpayable = (): Fix | null => (CHANNELS[row.channel].form === 'letter' ? notPayable(context, listed()) : null);
+  const isToUs = CHANNELS[row.channel].form === 'letter' && draft.anchor !== 'assigned';
+  const unpayable = (): Fix | null => (isToUs ? notPayable(context, listed()) : null);
   let shown: readonly Invoice[] | null = null;
   const listed = (): readonly Invoice[] => {
     shown ??= cutToFit(draft.shown().sort(byDueDate), lead.key);

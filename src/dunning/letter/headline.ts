@@ -116,4 +116,10 @@ export function stepInWords({
   return anchor === 'due' ? `step ${stage} of ${stages}, ${tone}` : ABOUT[anchor];
 }
 
-const ABOUT = { promise: 'about a promise', month: 'monthly statement', discount: 'about a discount' } as const;
+const ABOUT = {
+  promise: 'about a promise',
+  month: 'monthly statement',
+  discount: 'about a discount',
+  claim: 'claim to file',
+  assigned: 'assigned invoices',
+} as const;

@@ -196,7 +196,7 @@ export function composeLetter(input: LetterInput): Letter | LetterProblem {
   const reference = String(values.reference);
   const blocks = blocksOf(body.text);
   // Who opens an envelope has no earlier mail to look the account up in.
-  const account = input.addressee && body.pay === null ? String(values['bank details']) : '';
+  const account = (input.addressee || input.payTo) && body.pay === null ? String(values['bank details']) : '';
   if (account !== '' && !body.text.includes(account)) blocks.push({ kind: 'paragraph', text: account });
   if (reference !== '' && !body.text.includes(reference)) blocks.push({ kind: 'paragraph', text: reference });
   const parts: Parts = { input, words, subject: line, blocks, small: reference, pay: body.pay };

@@ -1,6 +1,7 @@
 // Planning: reads everything, decides, and brings log and queue in line. Changes nothing when the sheet is not whole.
 
 import { decisionContext, endedEpisodes } from '../../dunning/decision/customer-context';
+import { insolvenciesNoted } from '../../dunning/decision/debtor/insolvency';
 import { decide, type Plan } from '../../dunning/decision/decide';
 import { invoicesToNote } from '../../dunning/decision/identity/noted-invoices';
 import { liftedStops } from '../../dunning/decision/lifted-stops';
@@ -116,6 +117,7 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
     ...segmentEvents(gathered.facts, options.actor),
     ...notePromises(gathered.facts, options.actor),
     ...processNoted(gathered.facts, options.actor),
+    ...insolvenciesNoted(gathered.facts, options.actor),
     ...endPromises(ws, gathered.facts, options.actor),
     ...bookingEvents(underOneKey(book.invoices, ws.log.history.aliases), ws.log.history.payments, day, options.actor),
     ...liftedStops(gathered.facts, ws.log.stops),
