@@ -1,14 +1,14 @@
 // The forecast of a book on a day: each open invoice, the cash of the coming weeks, and how much of it may be late.
 import { addUnder } from '../cash/grouped';
 import type { Day } from '../day';
-import type { Invoice, InvoiceRow } from '../invoice';
+import type { Invoice } from '../invoice';
 import { isCredit } from '../invoice-status';
 import { addTo, type Totals } from '../money';
 import { type AgreedPayment, type CashForecast, expectedCash, type OpenItem, WEEKS, weekEnds } from './expected-cash';
 import { whyExpected } from './forecast-words';
 import type { PaymentOutlook } from './payment-curve';
-import { learnHabits } from './payment-habits';
-import { isForecast, recordsOn } from './payment-record';
+import type { PaymentHabits } from './payment-habits';
+import { isForecast } from './payment-record';
 
 /** What is known of an invoice beside the sheet. */
 export interface KnownBeside {
@@ -18,19 +18,19 @@ export interface KnownBeside {
   agreed?: readonly AgreedPayment[];
   /** Why nobody asks for it at present, a sentence. */
   paused?: string;
+  /** By how many days it is paid later than others of the customer, as disputed ones are. */
+  laterBy?: number;
 }
 
 /** How a book is looked at. */
 export interface ForecastQuestion {
   asOf: Day;
-  /** What may stay open of a paid invoice, decimal. */
+  /** What may stay open of a paid invoice, decimal: nobody waits for it. */
   tolerance: number;
   /** From how many days past due on an invoice counts as late; 30 where nobody asks for another number. */
   lateDays?: number;
   /** How many weeks of cash. */
   weeks?: number;
-  /** Keys of the invoices that were disputed. */
-  disputed?: ReadonlySet<string>;
   beside?(invoice: Invoice): KnownBeside;
 }
 
@@ -84,17 +84,16 @@ export const LATE_DAYS = 30;
 /**
  * Forecasts a book: one curve gives the day, the cash and the risk of each open invoice, so that nothing contradicts. Credits, retentions
  * before their day, drafts and what is within the tolerance are left out.
- * @param rows the invoice table, from which the habits are learned
+ * @param habits learned from the invoice table; null where nothing was ever paid
  * @param open the invoices as of the day, settled ones may be among them
- * @example forecastBook(rows, bookAsOf(rows, asOf), { asOf, tolerance: 0.05 }).invoices[0]?.expected
+ * @example forecastBook(learnHabits(records, asOf), bookAsOf(rows, asOf), { asOf, tolerance: 0.05 }).invoices[0]?.expected
  */
 export function forecastBook(
-  rows: readonly InvoiceRow[],
+  habits: PaymentHabits | null,
   open: readonly Invoice[],
   question: ForecastQuestion,
 ): BookForecast {
-  const { asOf, tolerance, disputed, weeks = WEEKS } = question;
-  const habits = learnHabits(recordsOn(rows, asOf, tolerance, disputed), asOf);
+  const { asOf, tolerance, weeks = WEEKS } = question;
   const owed = open.filter((invoice) => !isCredit(invoice) && isForecast(invoice, invoice.open, tolerance));
   const customers = new Map<string, Invoice[]>();
   for (const invoice of owed) addUnder(customers, invoice.customerKey, invoice);
@@ -107,8 +106,8 @@ export function forecastBook(
     for (const invoice of theirs) {
       const { currency, open: amount, due } = invoice;
       const beside = question.beside?.(invoice) ?? {};
-      const shift = disputed?.has(invoice.key) ? (habits?.disputeShift ?? 0) : 0;
-      const outlook = curve && due !== null && beside.apart === undefined ? curve.outlook(due, asOf, shift) : null;
+      const outlook =
+        curve && due !== null && beside.apart === undefined ? curve.outlook(due, asOf, beside.laterBy) : null;
       const paidBy = outlook ? weekEnds(asOf, weeks).map(outlook.paidBy) : [];
       if (beside.apart !== undefined) addTo(apart, currency, amount);
       else items.push({ currency, amount, paidBy, agreed: beside.agreed ?? [] });

@@ -1,7 +1,6 @@
 // A forecast in a collector's words: what a customer usually does, and what that says of one invoice.
 import { type Day, shortDay } from '../day';
 import type { Invoice } from '../invoice';
-import type { Skill } from './back-test';
 import type { AgreedPayment } from './expected-cash';
 
 /** With fewer paid invoices of their own a customer is told by the book. */
@@ -63,31 +62,4 @@ function ageInWords({ invoice, usualDays, expected, early, late }: Told, day: (o
   if (expected === null || early === null || late === null) return 'It is older than anything this book has seen paid.';
   const most = early === late ? '' : `, most between ${day(early)} and ${day(late)}`;
   return `Of invoices still open at this age, half were paid by ${day(expected)}${most}.`;
-}
-
-/**
- * How good the forecast was here, in a sentence.
- * @example 'Over the last 6 months it missed the day by 5.8 days on average (due dates: 8.7); 58 % were paid within the range; 20 % of the money came in another week.'
- */
-export function skillInWords({ months, mae, maeDueDate, inside, weeklyError, totalError }: Skill): string {
-  const parts = [
-    `it missed the day by ${oneDecimal(mae)} days on average (due dates: ${oneDecimal(maeDueDate)})`,
-    `${percent(inside)} were paid within the range`,
-    ...(weeklyError === null ? [] : [`${percent(weeklyError)} of the money of a week came otherwise`]),
-    ...(totalError === null ? [] : [`the sum of 13 weeks was off by ${percent(totalError)}`]),
-  ];
-  return `Over the last ${months === 1 ? 'month' : `${months} months`} ${parts.join('; ')}.`;
-}
-
-/** Why nothing is forecast where due dates are as near. */
-export function silenceInWords({ months, mae, maeDueDate }: Skill): string {
-  return `No forecast: over the last ${months === 1 ? 'month' : `${months} months`} it missed the day by ${oneDecimal(mae)} days on average, due dates by ${oneDecimal(maeDueDate)}. Go by the due dates.`;
-}
-
-function oneDecimal(days: number): string {
-  return days.toFixed(1);
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
 }

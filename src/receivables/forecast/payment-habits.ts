@@ -14,8 +14,6 @@ const OWN = 0.05;
 const LEAST_K = 0.5;
 const MOST_K = 50;
 const UNKNOWN_K = 4;
-/** So many paid invoices with and without a dispute tell what one costs. */
-const ENOUGH_DISPUTES = 5;
 
 /** What was learned of a book on a day. */
 export interface PaymentHabits {
@@ -23,8 +21,6 @@ export interface PaymentHabits {
   bookUsual: number;
   /** As how many invoices of a customer the book's usual day counts. */
   k: number;
-  /** By how many days a disputed invoice is paid later. */
-  disputeShift: number;
   /** How many invoices the customer has paid. */
   paidCount(customerKey: string): number;
   /** The curve of a customer, worked out each time it is asked for; of one who is not known the book's. */
@@ -50,10 +46,11 @@ interface Weighed {
  * Constants were chosen on five books together; see docs/decisions.
  * @param records as known on the day
  * @param asOf the day
+ * @param disputeDays by how many days a disputed invoice is paid later
  * @returns null where nothing was ever paid
  * @example learnHabits(records, asOf)?.curveOf('acme').usual // 4.49 days after due
  */
-export function learnHabits(records: readonly PaymentRecord[], asOf: Day): PaymentHabits | null {
+export function learnHabits(records: readonly PaymentRecord[], asOf: Day, disputeDays = 0): PaymentHabits | null {
   // In an order of their own: sums of floats hang on it, and a sheet may be sorted.
   const sorted = [...records].sort(
     (a, b) =>
@@ -66,10 +63,9 @@ export function learnHabits(records: readonly PaymentRecord[], asOf: Day): Payme
           ? 1
           : Number(a.disputed) - Number(b.disputed)),
   );
-  const shift = disputeShift(sorted, asOf);
   const rows = sorted.map((record): Weighed => {
-    const lag = (record.paidOn ?? asOf) - record.due - (record.disputed ? shift : 0);
-    const weight = 2 ** (-(asOf - record.issued) / HALF_LIFE);
+    const lag = (record.paidOn ?? asOf) - record.due - (record.disputed ? disputeDays : 0);
+    const weight = weightOf(record, asOf);
     return { record, lag, clipped: lag, weight, isPaid: record.paidOn !== null, days: 0 };
   });
   const paid = rows.filter(({ isPaid }) => isPaid);
@@ -88,11 +84,15 @@ export function learnHabits(records: readonly PaymentRecord[], asOf: Day): Payme
   return {
     bookUsual,
     k,
-    disputeShift: shift,
     paidCount: (key) => customers.get(key)?.length ?? 0,
     // None is kept: each holds a figure for every payment of the book.
     curveOf: (key) => new PaymentCurve(usualOf(key), spread.days, openAfter(spread, key)),
   };
+}
+
+/** What a record counts: the older, the less. By its issue, since old unpaid rows would else outweigh everything. */
+export function weightOf({ issued }: PaymentRecord, asOf: Day): number {
+  return 2 ** (-(asOf - issued) / HALF_LIFE);
 }
 
 function weightedMean(rows: readonly Weighed[]): number {
@@ -137,29 +137,6 @@ function varianceRatio(customers: readonly (readonly Weighed[])[]): number {
   const varianceBetween = (between - (count - 1) * varianceWithin) / (all - squares / all);
   if (varianceBetween <= 0) return MOST_K;
   return Math.min(MOST_K, Math.max(LEAST_K, varianceWithin / varianceBetween));
-}
-
-/** By how many days disputed invoices are paid later: the weighted slope within customers; 0 where too few tell. */
-function disputeShift(records: readonly PaymentRecord[], asOf: Day): number {
-  const paid = records.filter(({ paidOn }) => paidOn !== null);
-  const disputed = paid.filter((record) => record.disputed).length;
-  if (disputed < ENOUGH_DISPUTES || paid.length - disputed < ENOUGH_DISPUTES) return 0;
-  const customers = new Map<string, { flag: number; lag: number; weight: number }[]>();
-  for (const { customerKey, due, issued, paidOn, disputed: flagged } of paid) {
-    const weight = 2 ** (-(asOf - issued) / HALF_LIFE);
-    addUnder(customers, customerKey, { flag: flagged ? 1 : 0, lag: (paidOn ?? asOf) - due, weight });
-  }
-  let [covered, spread] = [0, 0];
-  for (const rows of customers.values()) {
-    const total = rows.reduce((sum, { weight }) => sum + weight, 0);
-    const flag = rows.reduce((sum, row) => sum + row.weight * row.flag, 0) / total;
-    const lag = rows.reduce((sum, row) => sum + row.weight * row.lag, 0) / total;
-    for (const row of rows) {
-      covered += row.weight * (row.flag - flag) * (row.lag - lag);
-      spread += row.weight * (row.flag - flag) ** 2;
-    }
-  }
-  return spread > 0 ? covered / spread : 0;
 }
 
 /** How the rows of a book lie around the usual days of their customers, sorted once for all curves. */

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { isoOf } from '../../../src/receivables/day';
 import { backTest, isWorthShowing, lastMonthStarts, type Skill } from '../../../src/receivables/forecast/back-test';
-import { silenceInWords, skillInWords } from '../../../src/receivables/forecast/forecast-words';
+import { silenceInWords, skillInWords } from '../../../src/receivables/forecast/skill-words';
 import type { InvoiceRow } from '../../../src/receivables/invoice';
 import { invoiceRow, on } from '../invoice-rows';
 

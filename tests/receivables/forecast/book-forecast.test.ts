@@ -9,12 +9,17 @@ import {
   forecastBook,
   type InvoiceForecast,
 } from '../../../src/receivables/forecast/book-forecast';
+import { learnHabits } from '../../../src/receivables/forecast/payment-habits';
+import { recordsOn } from '../../../src/receivables/forecast/payment-record';
 import type { InvoiceRow } from '../../../src/receivables/invoice';
 import { invoiceRow, on } from '../invoice-rows';
 import { TINY_DAY, tinyBook } from './tiny-book';
 
 const forecast = (rows: readonly InvoiceRow[], more: Partial<ForecastQuestion> = {}): BookForecast =>
-  forecastBook(rows, bookAsOf(rows, TINY_DAY), { asOf: TINY_DAY, tolerance: 0.05, ...more });
+  forecastBook(learnHabits(recordsOn(rows, TINY_DAY, 0.05), TINY_DAY), bookAsOf(rows, TINY_DAY), {
+    ...{ asOf: TINY_DAY, tolerance: 0.05 },
+    ...more,
+  });
 const ofInvoice = ({ invoices }: BookForecast, key: string): InvoiceForecast => {
   const found = invoices.find(({ invoice }) => invoice.key === key);
   if (!found) throw new Error(`${key} is not forecast`);

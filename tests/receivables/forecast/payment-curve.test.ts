@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isoOf } from '../../../src/receivables/day';
+import { disputeDays } from '../../../src/receivables/forecast/dispute-days';
 import { learnHabits, type PaymentHabits } from '../../../src/receivables/forecast/payment-habits';
 import { type PaymentRecord, recordsOn } from '../../../src/receivables/forecast/payment-record';
 import { invoiceRow, on } from '../invoice-rows';
@@ -87,12 +88,12 @@ describe('a dispute', () => {
         return { customerKey, issued: due - 30, due, paidOn: due + 10 * usual + (disputed ? 8 : 0), disputed };
       }),
     );
-    const habits = learned(records, 1_100);
-    expect(habits.disputeShift).toBeCloseTo(8, 9);
-    const curve = habits.curveOf('a');
-    const [plain, disputed] = [curve.outlook(1_150, 1_100), curve.outlook(1_150, 1_100, habits.disputeShift)];
-    expect((disputed.expected ?? 0) - (plain.expected ?? 0)).toBe(8);
-    expect(learned(records.slice(0, 9), 1_100).disputeShift).toBe(0);
+    const days = disputeDays(records, 1_100);
+    expect(days).toBeCloseTo(8, 9);
+    const curve = learnHabits(records, 1_100, days)?.curveOf('a');
+    const [plain, disputed] = [curve?.outlook(1_150, 1_100), curve?.outlook(1_150, 1_100, days)];
+    expect((disputed?.expected ?? 0) - (plain?.expected ?? 0)).toBe(8);
+    expect(disputeDays(records.slice(0, 9), 1_100)).toBe(0);
   });
 });
 
