@@ -80,6 +80,7 @@ const PRODUCTS = [
     'build/local.mjs',
     'build/bench.mjs',
     'build/money-in.mjs',
+    'build/looking-ahead.mjs',
     'build/google-services.js',
     'build/meta.json',
     'build/stamp',
@@ -241,15 +242,20 @@ async function buildLocal() {
   };
   await build({ ...node, entryPoints: [at('src/local/main.ts')], outfile: at('build/local.mjs') });
   await build({ ...node, entryPoints: [at('src/local/bench.ts')], outfile: at('build/bench.mjs') });
+  // What is too large for the pushed script and needs nothing of Google: a page or the command line takes it as it is.
+  const beside = { bundle: true, format: 'esm', target: 'es2022', platform: 'browser', logLevel: 'warning' };
   await build({
+    ...beside,
     entryPoints: [at('src/sheet/bank/money-in.ts')],
     outfile: at('build/money-in.mjs'),
-    bundle: true,
-    format: 'esm',
-    target: 'es2022',
-    platform: 'browser',
     plugins: [prepared],
-    logLevel: 'warning',
+  });
+  await build({
+    ...beside,
+    entryPoints: [at('src/usecases/ahead/looking-ahead.ts')],
+    outfile: at('build/looking-ahead.mjs'),
+    define,
+    plugins: [prepared, textFiles],
   });
   await build({
     entryPoints: [at('src/local/google-services/install.ts')],

@@ -8,12 +8,8 @@ import { insertReadyFormula, showFormulas } from '../usecases/formulas/show-form
 import type { FormulasView } from '../usecases/formulas/view';
 import { goLive as becomeLive, applyGoingLive as beginWork, showGoingLive } from '../usecases/going-live/go-live';
 import { type GoingLiveChoices, type GoingLiveView, goingLiveChoices } from '../usecases/going-live/view';
-import {
-  type PlanReport,
-  type PreviewOptions,
-  previewPlan as preview,
-  previewOptions,
-} from '../usecases/planning/preview-plan';
+import { type PreviewOptions, previewOptions } from '../usecases/planning/preview-book';
+import { type PlanReport, previewPlan as preview } from '../usecases/planning/preview-plan';
 import type { Result } from '../usecases/result';
 import { applySetup as setUp, showSetup } from '../usecases/setup/set-up';
 import { type SetupChoice, type SetupResult, type SetupView, setupChoice } from '../usecases/setup/view';

@@ -1,5 +1,6 @@
 // The command line of the local host: picks the verb, prints its result, turns failures into a sentence and an exit code.
 
+import { forecastVerb } from './ahead/verb-forecast';
 import { bankVerb } from './bank/verb-bank';
 import { matchVerb } from './bank/verb-match';
 import { builtProject, versionOf } from './built-project';
@@ -21,6 +22,7 @@ type Verb = (words: readonly string[]) => Promise<string | { out: string; exit: 
 const VERBS: Record<string, Verb> = {
   plan: planVerb,
   formula: formulaVerb,
+  forecast: forecastVerb,
   simulate: simulateVerb,
   faults: faultsVerb,
   readings: readingsVerb,

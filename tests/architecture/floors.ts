@@ -48,6 +48,7 @@ export const FLOORS: Record<string, readonly string[]> = {
       'policy-page',
       'formulas',
       'installation',
+      'ahead',
     ],
   ],
   google: ['.'],
