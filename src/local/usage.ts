@@ -62,6 +62,22 @@ export const VERB_HELP: Readonly<Record<string, VerbHelp>> = {
       json: JSON_OUT,
     },
   },
+  replay: {
+    line: '--book FILE --from YYYY-MM-DD --to YYYY-MM-DD [--policy FILE] [--against FILE] [--json]',
+    does: [
+      'a policy over the payments of the past: mails by week, and how many went to who paid within three days anyway;',
+      'it assumes that nobody would have paid later without the mail',
+    ],
+    options: {
+      book: BOOK,
+      from: 'the first day; nobody was written to before it',
+      to: 'the last day',
+      policy:
+        'a .csv with the columns of AR Policy, judged as it is written; the workbook’s own policy with all rules when left out',
+      against: 'a second one, held against the first: how many contacts fewer, and how many days later',
+      json: JSON_OUT,
+    },
+  },
   audit: {
     line: '--book FILE.xlsx [--json]',
     does: [

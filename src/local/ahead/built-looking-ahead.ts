@@ -41,6 +41,33 @@ export interface ForecastReport {
   skill: Record<string, SkillReport>;
 }
 
+/** A policy over the past as it is told. */
+export interface ReplayedPolicy {
+  name: string;
+  mails: number;
+  mailsBeforeDue: number;
+  statements: number;
+  calls: number;
+  tasks: number;
+  customersMailed: number;
+  invoicesMailed: number;
+  mailsPerWeek: { mean: number; median: number; max: number };
+  mostToOneCustomerInAWeek: number;
+  mostToOneCustomerIn7Days: number;
+  needlessMails: number | null;
+  needlessLines: number | null;
+  contacts: number;
+  contactsAvoided: number;
+  daysLater: number;
+}
+
+/** A replay as it is told. */
+export interface ReplayReport {
+  from: string;
+  to: string;
+  policies: ReplayedPolicy[];
+}
+
 /** A sentence in place of a report. */
 type OrRefused<T> = T | { refused: { code: string; message: string } };
 
@@ -49,6 +76,11 @@ interface LookingAhead {
     file: FileBook,
     options: { sheet?: string; asOf?: string; columns?: Record<string, string> },
   ): OrRefused<ForecastReport>;
+  replayOfFile(
+    file: FileBook,
+    span: { from: string; to: string },
+    policies: { name: string; sheet: FileBook['sheets'][number] | null }[],
+  ): OrRefused<ReplayReport>;
 }
 
 /** The script as the build made it. @throws HostFailure `not-built` when it is missing */

@@ -18,6 +18,7 @@ export interface PaymentRecord {
 
 /** A record of a table's row, with what was open of it. */
 export interface RowRecord extends PaymentRecord {
+  key: string;
   /** The row in the sheet. */
   row: number;
   currency: string;
@@ -50,12 +51,12 @@ export function recordsOn(
 ): RowRecord[] {
   const records: RowRecord[] = [];
   eachAsOf(rows, asOf, (row, open) => {
-    const { due, currency, customerKey } = row;
+    const { key, due, currency, customerKey } = row;
     if (due === null || !isReceivable(row) || isCredit(row)) return;
     const paidOn = isForecast(row, open, tolerance) ? null : settledOn(row, tolerance);
     if (paidOn !== null && (Number.isNaN(paidOn) || paidOn > asOf)) return;
     const issued = row.issued ?? Math.min(due, paidOn ?? asOf, asOf);
-    records.push({ row: row.row, customerKey, currency, issued, due, paidOn, open, disputed: disputed.has(row.key) });
+    records.push({ key, row: row.row, customerKey, currency, issued, due, paidOn, open, disputed: disputed.has(key) });
   });
   return records;
 }

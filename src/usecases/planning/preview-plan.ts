@@ -20,6 +20,7 @@ import type { Ports } from '../../workbook/ports';
 import { SETTINGS } from '../../workbook/tabs/settings/spec';
 import { checkData, contextOf, freshContext } from '../data-check/data-check';
 import type { DataCheckView } from '../data-check/view';
+import { columnsAsked, openBook, type PreviewOptions } from './preview-book';
 
 /** Amounts are decimal numbers of their currency. */
 export interface CurrencyReport {

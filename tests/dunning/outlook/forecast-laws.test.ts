@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { decide } from '../../../src/dunning/decision/decide';
 import type { Facts } from '../../../src/dunning/decision/facts';
 import type { ReminderFacts } from '../../../src/dunning/history/events';
-import { type ForecastContact, forecast } from '../../../src/dunning/outlook/forecast';
+import { forecast } from '../../../src/dunning/outlook/forecast';
+import type { ForecastContact } from '../../../src/dunning/outlook/rehearsal';
 import { businessDaysBetween, isBusinessDay, isoOf } from '../../../src/receivables/day';
 import { Desk, day, dispute, type FactsChange, hold, type InvoiceText, promise } from '../../builders/dunning-facts';
 
