@@ -17,7 +17,7 @@ export interface FileBook {
 const DAY_MS = 86_400_000;
 
 /** The day of an ISO date. @example dayNumber('1970-01-02') // 1 */
-export function dayNumber(iso: string): number {
+function dayNumber(iso: string): number {
   return Math.floor(Date.parse(`${iso}T00:00:00Z`) / DAY_MS);
 }
 

@@ -50,7 +50,7 @@ function habitInWords({ usualDays, paidCount }: Told): string {
 }
 
 /** A usual day as people say it. @example daysFromDue(-1.2) // '1 day before due' */
-export function daysFromDue(days: number): string {
+function daysFromDue(days: number): string {
   const whole = Math.round(Math.abs(days));
   if (whole === 0) return 'on the due date';
   return `${whole} ${whole === 1 ? 'day' : 'days'} ${days < 0 ? 'before' : 'after'} due`;

@@ -43,7 +43,8 @@ interface Weighed {
 /**
  * Learns how a book pays: a customer's usual day is the weighted mean of its clipped lags, drawn to the book's by the ratio of the
  * variance within customers to that between them; the spread is that of the whole book, the customer's own rows counting more.
- * Constants were chosen on five books together; see docs/decisions.
+ * The constants were chosen on four public books together; the
+ * optimum is flat.
  * @param records as known on the day
  * @param asOf the day
  * @param disputeDays by how many days a disputed invoice is paid later

@@ -15,6 +15,7 @@ import { numberKey } from '../../receivables/invoice-number';
 import { toDecimal } from '../../receivables/money';
 import { columnsAsked, openBook, type PreviewOptions } from '../planning/preview-book';
 import { type FileBook, openedFile } from './opened-file';
+import { rowsOfBook } from './rows-of-book';
 
 /** A forecast as the command line prints it: amounts decimal, dates `YYYY-MM-DD`, chances 0 to 1. */
 export interface ForecastReport {
@@ -59,10 +60,11 @@ export interface ForecastReport {
  * @example forecastReport(file, { asOf: '2013-06-30' }).weeks['XXX']?.[0]?.amount // 1438.41
  */
 export function forecastReport(file: FileBook, options: PreviewOptions): ForecastReport {
-  const { asOf, book, gathered } = openBook(openedFile(file), options);
-  const { facts } = gathered;
+  const opened = openBook(openedFile(file), options);
+  const { asOf, book } = opened;
+  const { facts } = opened.gathered;
   const { tolerance } = facts.settings;
-  const rows = underTheirKeys(book.rows, facts.invoices);
+  const rows = rowsOfBook(opened);
   const disputed = disputedKeys(facts, rows);
   const records = recordsOn(rows, asOf, tolerance, disputed);
   const laterBy = disputeDays(records, asOf);
@@ -91,15 +93,6 @@ export function forecastReport(file: FileBook, options: PreviewOptions): Forecas
       }),
     ),
   };
-}
-
-/** The rows under the keys that their invoices count under: of who pays, or of the name that a customer has by now. */
-function underTheirKeys(rows: readonly InvoiceRow[], invoices: readonly Invoice[]): readonly InvoiceRow[] {
-  const keys = new Map(invoices.map(({ key, customerKey }) => [key, customerKey]));
-  return rows.map((row) => {
-    const key = keys.get(row.key) ?? row.customerKey;
-    return key === row.customerKey ? row : { ...row, customerKey: key };
-  });
 }
 
 /** The invoices of which AR Disputes says when they were disputed. */

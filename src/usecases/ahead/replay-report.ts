@@ -17,6 +17,7 @@ import { readTab } from '../../workbook/tabs/records';
 import { SETTINGS } from '../../workbook/tabs/settings/spec';
 import { type OpenedBook, openBook } from '../planning/preview-book';
 import { type FileBook, type FileSheet, openedFile } from './opened-file';
+import { rowsOfBook } from './rows-of-book';
 
 /** A policy to replay: a ladder in a sheet with the columns of AR Policy, or the workbook's own. */
 export interface ReplayedPolicy {
@@ -87,17 +88,8 @@ function paidDays({ book, gathered }: OpenedBook, to: Day): ReadonlyMap<string, 
 function pastOf(opened: OpenedBook, sheet: FileSheet | null): Past {
   const { facts } = opened.gathered;
   const reachable: Facts = { ...facts, history: emptyHistory(), customers: withAddresses(facts) };
-  const rows = rowsOfSpan(opened);
+  const rows = rowsOfBook(opened);
   return sheet === null ? ownPast(opened, reachable, rows) : writtenPast(reachable, rows, ladderOf(sheet));
-}
-
-/** The rows under the keys that their invoices count under: of who pays, or of the name that a customer has by now. */
-function rowsOfSpan({ book, gathered }: OpenedBook): InvoiceRow[] {
-  const known = new Map(gathered.facts.invoices.map((invoice) => [invoice.key, invoice]));
-  return book.rows.map((row) => {
-    const { customerKey, debtorKey, email } = known.get(row.key) ?? row;
-    return { ...row, customerKey, email, ...(debtorKey === undefined ? {} : { debtorKey }) };
-  });
 }
 
 /** Nobody is left out of a replay for want of an address: those here cannot exist, and nothing is sent. */

@@ -1,3 +1,4 @@
+// What the plan of a day would be, without changing anything: for a file that was never set up as well.
 import { isApart } from '../../dunning/decision/debtor/whose-debt';
 import { decide, type InvoiceDecision } from '../../dunning/decision/decide';
 import { explainerOf } from '../../dunning/decision/explain';
