@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { aFlag, aList, aNumber, asked, aText, aTextIfAny } from '../google/asked';
 import * as holds from '../usecases/agreements/holds';
+import * as words from '../usecases/agreements/plan-word';
 import * as disputes from '../usecases/agreements/record-dispute';
 import * as promises from '../usecases/agreements/record-promise';
 import { showPromises } from '../usecases/agreements/show-promises';
@@ -94,15 +95,29 @@ export function cancelPromise(row: number, seen: string): Result<ChangeResult> {
   return asked([row, seen], [aNumber, aText], (ports) => promises.cancelPromise(ports, { row, seen }));
 }
 
+/** Plans an apology, or the mail about what was promised, for review. */
+export function planWord(key: string, text: string): Result<ChangeResult> {
+  return asked([key, text], [aText, aText], words.planWord);
+}
+
 /** Records a dispute. */
 export function recordDispute(request: disputes.DisputeRequest): Result<ChangeResult> {
   return asked([request], [disputes.disputeRequest], disputes.recordDispute);
 }
 
 /** Resolves a dispute. */
-export function resolveDispute(row: number, seen: string, outcome: string, text: string): Result<ChangeResult> {
-  return asked([row, seen, outcome, text], [aNumber, aText, aText, aTextIfAny], (ports, place, words, how, decided) =>
-    disputes.resolveDispute(ports, { row: place, seen: words }, how, decided),
+export function resolveDispute(
+  row: number,
+  seen: string,
+  outcome: string,
+  text: string,
+  newDate?: string,
+): Result<ChangeResult> {
+  return asked(
+    [row, seen, outcome, text, newDate],
+    [aNumber, aText, aText, aTextIfAny, aTextIfAny],
+    (ports, place, words, how, decided, day) =>
+      disputes.resolveDispute(ports, { row: place, seen: words }, how, decided, day),
   );
 }
 

@@ -2,13 +2,23 @@
 import { aFlag, aList, asked, aText } from '../google/asked';
 import * as lines from '../usecases/payments/decide-lines';
 import * as differences from '../usecases/payments/differences';
+import { findMoneyPlaces as find } from '../usecases/payments/find-places';
+import * as payers from '../usecases/payments/learned-payers';
 import { readBankLines } from '../usecases/payments/read-lines';
 import { showPayments } from '../usecases/payments/show-payments';
-import { type BankLinesRequest, bankLinesRequest, type PaymentsView, placesRequest } from '../usecases/payments/view';
+import {
+  type BankLinesRequest,
+  bankLinesRequest,
+  type MoneyFiguresView,
+  type MoneyPlace,
+  type MoneyPlacesView,
+  type PaymentsView,
+  placesRequest,
+} from '../usecases/payments/view';
 import type { Result } from '../usecases/result';
 import type { ChangeResult } from '../usecases/waiting/change-result';
 
-/** Lines of the bank: certain, asked about, the rest, and those decided. */
+/** Lines of the bank. */
 export function getPayments(): Result<PaymentsView> {
   return asked([], [], showPayments);
 }
@@ -23,8 +33,8 @@ export function acceptLines(ids: string[]): Result<ChangeResult> {
   return asked([ids], [aList], lines.acceptLines);
 }
 
-/** Puts the money of a line on chosen invoices. */
-export function placeLine(id: string, places: { key: string; amount: number }[]): Result<ChangeResult> {
+/** Puts the money of a line on invoices. */
+export function placeLine(id: string, places: MoneyPlace[]): Result<ChangeResult> {
   return asked([id, places], [aText, placesRequest], lines.placeLine);
 }
 
@@ -48,7 +58,22 @@ export function applyLineWords(): Result<ChangeResult> {
   return asked([], [], lines.applyLineWords);
 }
 
-/** Says what a difference between the sheet and the accepted payments is. */
+/** Says what a difference is. */
 export function settleDifference(key: string, isBooked: boolean): Result<ChangeResult> {
   return asked([key, isBooked], [aText, aFlag], differences.settleDifference);
+}
+
+/** Looks up where money may go. */
+export function findMoneyPlaces(part: string, numbers: string[]): Result<MoneyPlacesView> {
+  return asked([part, numbers], [aText, aList], find);
+}
+
+/** Figures of money in. */
+export function getMoneyFigures(): Result<MoneyFiguresView> {
+  return asked([], [], payers.showMoneyFigures);
+}
+
+/** Forgets that a payer is a customer. */
+export function forgetPayer(payer: string, customerKey: string): Result<ChangeResult> {
+  return asked([payer, customerKey], [aText, aText], payers.forgetPayer);
 }

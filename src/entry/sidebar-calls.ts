@@ -10,6 +10,7 @@ export type * from '../usecases/data-check/view';
 export type * from '../usecases/explain/view';
 export type * from '../usecases/formulas/view';
 export type * from '../usecases/going-live/view';
+export type * from '../usecases/imports/view';
 export type * from '../usecases/installation/view';
 export type { MailTexts } from '../usecases/letters/mail-texts';
 export type * from '../usecases/outlook/view';

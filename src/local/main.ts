@@ -14,6 +14,7 @@ import { faultsVerb } from './verb-faults';
 import { formulaVerb } from './verb-formula';
 import { planVerb } from './verb-plan';
 import { readingsVerb } from './verb-readings';
+import { replyVerb } from './verb-reply';
 import { serveVerb } from './verb-serve';
 import { simulateVerb } from './verb-simulate';
 
@@ -32,6 +33,7 @@ const VERBS: Record<string, Verb> = {
   audit: auditVerb,
   bank: bankVerb,
   match: matchVerb,
+  reply: replyVerb,
 };
 
 /**

@@ -42,7 +42,9 @@ const root = document.getElementById('duesheet');
 document.body.classList.add('desk');
 if (root) {
   shell.start(root);
-  void shell.refreshToday();
+  void shell.refreshToday().then(() => {
+    if (shell.today?.ready === false) shell.open('Set-up');
+  });
   shell.open('review');
   watchLog({
     end: () => inbox.review.end,

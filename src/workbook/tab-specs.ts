@@ -137,6 +137,7 @@ export const DISPUTES_TAB: TabSpec = {
     date('Resolved'),
     text('Outcome'),
     date('Deadline'),
+    later(date('New date')),
   ],
 };
 

@@ -7,7 +7,7 @@ import type { SourceFile } from './source-files';
  */
 export const FLOORS: Record<string, readonly string[]> = {
   receivables: ['.', 'terms', 'metrics', 'charges', 'cash', 'forecast'],
-  sheet: ['.', 'vocabulary', 'read', 'detect', 'formulas', 'bank'],
+  sheet: ['.', 'vocabulary', 'read', 'detect', 'formulas', 'bank', 'replies'],
   dunning: [
     'policy',
     'mail',
@@ -56,11 +56,14 @@ export const FLOORS: Record<string, readonly string[]> = {
   sidebar: [
     ...[
       'shell',
+      'ladders',
       'formulas',
       'setup',
       'rules',
       'customer',
       'reminder',
+      'texts',
+      'policy',
       'calls',
       'customers',
       'today',

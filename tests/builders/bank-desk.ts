@@ -18,7 +18,7 @@ export class BankDesk extends Desk {
   read(on: string, id: string, amount: number, change: Partial<ReadLineFacts> = {}): void {
     const line = { id, date: on, amount: amount * 100, currency: 'EUR', payer: 'Acme', text: 'T', why: 'W' };
     const read: ReadLineFacts = { ...line, parts: [], candidates: [], ...change };
-    this.append(on, linesRead([read], { name: 'bank.csv', end: '' }, 'ann@ourfirm.example'));
+    this.append(on, linesRead([read], { name: 'bank.csv' }, 'ann@ourfirm.example'));
   }
 
   /** Ann decides about a line. */

@@ -194,6 +194,7 @@ export function dispute(invoice: string, change: Partial<Dispute> = {}): Dispute
     owner: '',
     deadline: null,
     outcome: '',
+    newDate: null,
     ...change,
   };
 }

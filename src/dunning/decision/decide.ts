@@ -5,6 +5,7 @@ import { formatMoney } from '../../receivables/money';
 import type { ReminderFacts } from '../history/events';
 import type { PolicyRow } from '../policy/policy';
 import { type AnchoredStep, missedPromises, stepsBesideLadder } from './anchored-steps';
+import { askedWord } from './asked-word';
 import { type CustomerContext, type DueInvoice, decisionContext } from './customer-context';
 import type { Facts } from './facts';
 import { firstContactsBeyondCap, type Weight } from './new-customers';
@@ -41,17 +42,21 @@ export interface Plan {
  * @example decide(facts).proposals.length // how many customers would be reminded today
  */
 export function decide(facts: Facts, context = decisionContext(facts)): Plan {
-  const decided: Decided = { decisions: [], prospects: [] };
+  const decided: Decided = { decisions: [], prospects: [], words: [] };
   for (const key of context.keys) decideCustomer(context.customer(key), decided);
   const { decisions, prospects } = decided;
+  const words = decided.words.map(({ compose }) => compose());
   const beyond = firstContactsBeyondCap(facts, prospects);
-  if (!beyond) return { decisions, proposals: prospects.map(({ compose }) => compose()) };
+  if (!beyond) return { decisions, proposals: [...words, ...prospects.map(({ compose }) => compose())] };
   const isLate = (key: string): boolean => beyond.late.has(key);
   return {
     decisions: decisions.map((one) =>
       one.decision === 'remind' && isLate(one.invoice.customerKey) ? { ...one, ...beyond.verdict } : one,
     ),
-    proposals: prospects.filter(({ customerKey }) => !isLate(customerKey)).map(({ compose }) => compose()),
+    proposals: [
+      ...words,
+      ...prospects.filter(({ customerKey }) => !isLate(customerKey)).map(({ compose }) => compose()),
+    ],
     late: beyond.late,
   };
 }
@@ -60,12 +65,18 @@ export function decide(facts: Facts, context = decisionContext(facts)): Plan {
 interface Decided {
   decisions: InvoiceDecision[];
   prospects: Prospect[];
+  /** What people asked for by a click: no number of a day keeps that back. */
+  words: Prospect[];
 }
 
 function decideCustomer(customer: CustomerContext, decided: Decided): void {
   const decisions = customer.invoices.map((invoice) => decideInvoice(customer, invoice));
-  const missed = foundFirst(customer, missedPromises(customer));
-  if (missed) {
+  const word = askedWord(customer);
+  const missed = word ? null : foundFirst(customer, missedPromises(customer));
+  if (word) {
+    decided.words.push(word);
+    for (const decision of decisions) afterFirst(customer, 'the mail that somebody asked for', decision);
+  } else if (missed) {
     decided.prospects.push(missed.prospect);
     for (const decision of decisions) settleBehindPromise(customer, missed, decision);
   } else {
@@ -142,16 +153,18 @@ function settleBehindPromise(
   { step, prospect }: FoundStep,
   decision: InvoiceDecision,
 ): void {
-  const { facts, closed } = customer;
   if (prospect.listed().some(({ key }) => key === decision.invoice.key)) {
     Object.assign(decision, judge(beforeStep(customer, decision.invoice, step)), { around: step });
     if (prospect.fix) needsFix(prospect.fix, decision);
-  } else if (decision.decision === 'remind') {
-    const next = nextBusinessDay(facts.asOf + 1, closed);
-    const message = () =>
-      `One contact at a time: first the missed promise, then this, from ${shortDay(next, facts.asOf)}.`;
-    Object.assign(decision, verdict('wait', 'gap', message, next));
-  }
+  } else afterFirst(customer, 'the missed promise', decision);
+}
+
+/** What is due waits a day for another word to the same customer. */
+function afterFirst({ facts, closed }: CustomerContext, what: string, decision: InvoiceDecision): void {
+  if (decision.decision !== 'remind') return;
+  const next = nextBusinessDay(facts.asOf + 1, closed);
+  const message = () => `One contact at a time: first ${what}, then this, from ${shortDay(next, facts.asOf)}.`;
+  Object.assign(decision, verdict('wait', 'gap', message, next));
 }
 
 function needsFix({ code, message }: Fix, decision: InvoiceDecision): void {

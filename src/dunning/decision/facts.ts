@@ -100,6 +100,8 @@ export interface Dispute extends StopRow {
   /** The day by which it is to be answered; null when none was set. */
   deadline: Day | null;
   outcome: string;
+  /** The day up to which a person gave them time when it was closed; null where nobody did: the due date stands. */
+  newDate: Day | null;
 }
 
 /** What the decision needs of `AR Settings`. */

@@ -9,7 +9,7 @@ import { AFTER_GAP } from '../history/history';
 import { askedOn } from '../letter/headline';
 import { CHANNELS, isReadByCustomer, isSentByUs, MAIL } from '../policy/channels';
 import type { PolicyRow } from '../policy/policy';
-import type { PurposeTexts } from '../policy/purposes';
+import { type PurposeTexts, wordOf } from '../policy/purposes';
 import { isFinal, isFirm } from '../policy/tones';
 import type { AnchoredStep } from './anchored-steps';
 import { silentMailbox } from './contact/silent-mailbox';
@@ -29,7 +29,7 @@ import { isOverdue, nameOf } from './owed';
 import type { Reason } from './reasons';
 import { type Recipients, recipientsOf } from './recipients';
 import { beforeStage, beforeStep, isCovered } from './rules';
-import { isShown } from './rules/of-invoice';
+import { agreedInWords, isShown } from './rules/of-invoice';
 
 /** From this amount on, in whole units of the currency, a person should look before it goes out. */
 const LARGE_AMOUNT = 10_000;
@@ -202,7 +202,9 @@ export function proposeStep(
     stages: step.steps,
     lead,
     shown: () =>
-      row.anchor === 'month' ? customer.invoices.filter((one) => isShown(beforeStep(customer, one, step))) : [...asked],
+      row.anchor === 'month'
+        ? customer.invoices.filter((one) => isShown(beforeStep(customer, one, step)))
+        : [...(wordOf(step) ? step.invoices : asked)],
     stageOf: () => null,
     words: (lines) => ({
       again: [],
@@ -433,7 +435,8 @@ function reasonsOf(
   const { facts, last, steps } = customer;
   const { invoice, stage } = lead;
   // The day, not the age: a reminder may wait for days, and its reason with it.
-  const dueOn = invoice.due === null ? '' : `, due ${shortDay(invoice.due, facts.asOf)}`;
+  const agreed = agreedInWords(customer, invoice);
+  const dueOn = invoice.due === null ? '' : `, due ${shortDay(invoice.due, facts.asOf)}${agreed && `; ${agreed}`}`;
   return [
     `Invoice ${invoice.invoice || invoice.key} (${formatMoney(invoice.open, invoice.currency)}${dueOn}) decides: step ${stage.stage} of ${steps.due.length}, ${stage.tone}.`,
     ...(due.length > 1 ? [`${due.length} invoices are due for their next step.`] : []),

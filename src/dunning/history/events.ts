@@ -130,6 +130,7 @@ export type EventKind =
   | 'lines-read'
   | 'line-decided'
   | 'line-undone'
+  | 'payer-forgotten'
   | 'booked'
   | 'difference-asked'
   | 'difference-settled'
@@ -168,7 +169,7 @@ export interface EventFacts {
   edit?: ReminderEdit;
   /** Reason code of a cancellation, return or fix. */
   code?: string;
-  /** ISO day: snoozed until, episode of. */
+  /** ISO day: snoozed until, episode of, last written to before us. */
   until?: string;
   outcome?: string;
   messageId?: string;
@@ -183,6 +184,8 @@ export interface EventFacts {
   keys?: string[];
   /** Addresses that mail came back from. */
   addresses?: string[];
+  /** What was changed in a row of AR Policy or AR Templates: whose row, the column, what stood there, and what does now. */
+  changed?: [row: string, header: string, old: string, now: string][];
   promise?: NotedPromise;
   noted?: NotedInvoice[];
   /** Keys of invoices that stand under another one now. */

@@ -2,6 +2,7 @@
 import { type Day, dayFromIso } from '../../receivables/day';
 import { CHANNELS } from '../policy/channels';
 import { UNREACHED } from '../policy/outcomes';
+import { asksForNothing } from '../policy/purposes';
 import { toneRank } from '../policy/tones';
 import type { LogEvent, ReminderFacts } from './events';
 import { recordCustomerEvent } from './history-customer';
@@ -233,7 +234,7 @@ function recordContact(history: History, reminder: Reminder, on: Day, event: Log
   contacts.push({ on, channel, template, tone, outcome: event.facts.outcome ?? '', reached, ...isOfPromise });
   history.contacts.set(customerKey, contacts);
   if (!reached) return;
-  history.lastAsked.set(customerKey, lines);
+  if (!asksForNothing(template)) history.lastAsked.set(customerKey, lines);
   if (!history.firstContact.has(customerKey)) history.firstContact.set(customerKey, on);
   // A mail found in Sent later was written before what happened since.
   for (const key of ownersOf(history, reminder.facts))

@@ -41,6 +41,7 @@ interface Head {
   bases: Entries<number>;
   asked: Entries<MapValue<Payments['asked']>>;
   returned: Entries<MapValue<Payments['returned']>>;
+  ends: Entries<MapValue<Payments['ends']>>;
   askFirst: string[];
   headsUp: string[];
   calmOn: number | null;
@@ -108,6 +109,7 @@ export function packFold({ history, stops, decisions, lastActs }: LogFold, last:
     bases: [...history.payments.bases],
     asked: [...history.payments.asked],
     returned: [...history.payments.returned],
+    ends: [...history.payments.ends],
     askFirst: [...history.askFirst],
     // Of what is over nobody is told ahead again.
     headsUp: [...history.headsUp].filter((id) => isWaiting.has(id) || !history.reminders.has(id)),
@@ -194,6 +196,7 @@ export function unpackFold(text: string, aliases: ReadonlyMap<string, string>, w
       bases: new Map(head.bases),
       asked: new Map(head.asked),
       returned: new Map(head.returned),
+      ends: new Map(head.ends),
     },
     askFirst: new Set(head.askFirst),
     headsUp: new Set(head.headsUp),

@@ -20,9 +20,11 @@ import type {
 // 3. The plan writes `booked` and `difference-asked` by itself; `differenceSettled` is a person's answer, after which what the sheet
 //    shows counts as explained, with the lines named as booked or without.
 
-/** The events of an import; several where its lines do not fit a cell. */
+/** The events of an import; several where its lines do not fit a cell, one without lines where it says where accounts end. */
 export function linesRead(lines: readonly ReadLineFacts[], file: BankFileFacts, actor: string): NewEvent[] {
-  return partsForCells(lines).map((part) => {
+  const parts = partsForCells(lines);
+  if (parts.length === 0 && file.ends?.length) parts.push([]);
+  return parts.map((part) => {
     const count = part.length === 1 ? '1 line' : `${part.length} lines`;
     const note = `${count} of the bank read${file.name === '' ? '' : ` from ${file.name}`}.`;
     return workbookEvent('lines-read', actor, note, { lines: part, file });

@@ -2,8 +2,8 @@
 import type { ReturnReason } from '../../receivables/cash/return-reason';
 
 /** Why less came than was open. All but a deduction close the invoice too; a deduction stays open and in dispute. */
-export const GAP_KINDS = ['discount', 'bank charge', 'withholding', 'rounding', 'deduction'] as const;
-export type GapKind = (typeof GAP_KINDS)[number];
+export const GAPS_BY_HAND = ['discount', 'bank charge', 'withholding', 'deduction'] as const;
+export type GapKind = (typeof GAPS_BY_HAND)[number] | 'rounding';
 
 /** Money of a line on an invoice, or on a customer's account. Minor units. */
 export interface AllocationFacts {
@@ -68,9 +68,12 @@ export interface LineDecisionFacts {
 /** Where lines were read from. */
 export interface BankFileFacts {
   name: string;
-  /** ISO day up to which it holds all that was booked; '' where it does not say. */
-  end: string;
+  /** Up to where each of its accounts is complete; missing where it does not say. */
+  ends?: AccountEndFacts[];
 }
+
+/** An account, the ISO day up to which all that was booked on it is read, and its balance then as a decimal text, '' without one. */
+export type AccountEndFacts = [account: string, end: string, closing: string];
 
 /** Lines that the books show now: key of the invoice, what the sheet shows open of it, ids of the lines. */
 export type BookedFacts = [key: string, open: number, lines: string[]];

@@ -27,6 +27,10 @@ export interface PaymentLine extends Omit<ReadLineFacts, 'date' | 'parts' | 'as'
   kind: string;
   /** Null while nobody has decided. */
   decision: LineDecision | null;
+  /** Whether it was accepted as proposed, and that was taken back: it was wrong. */
+  takenBack?: true;
+  /** Whether its payer is not known by it any more. */
+  forgotten?: true;
 }
 
 /** What is known of money in. */
@@ -41,11 +45,20 @@ export interface Payments {
   asked: Map<string, { open: number; on: Day }>;
   /** Invoices of which a payment came back last, by key. */
   returned: Map<string, { line: string; reason: ReturnReason; on: Day }>;
+  /** The day up to which each account was read, and its balance then, '' without one. */
+  ends: Map<string, readonly [on: Day, closing: string]>;
 }
 
 /** Money in before any came. */
 export function noPayments(): Payments {
-  return { lines: new Map(), live: new Set(), bases: new Map(), asked: new Map(), returned: new Map() };
+  return {
+    lines: new Map(),
+    live: new Set(),
+    bases: new Map(),
+    asked: new Map(),
+    returned: new Map(),
+    ends: new Map(),
+  };
 }
 
 /** The state of a line as AR Payments shows it. */
@@ -63,18 +76,31 @@ export function liveLines({ lines, live }: Payments): PaymentLine[] {
   return [...live].flatMap((id) => lines.get(id) ?? []);
 }
 
+/** Those that nobody has decided about. */
+export function undecidedLines(payments: Payments): PaymentLine[] {
+  return liveLines(payments).filter(({ decision }) => !decision);
+}
+
 type Take = (payments: Payments, event: LogEvent, on: Day, aliases: ReadonlyMap<string, string>) => void;
 
 /** What each event changes. */
 const TAKES: Partial<Record<LogEvent['kind'], Take>> = {
   'lines-read': (payments, { facts }, on) => {
     for (const line of facts.lines ?? []) readLine(payments, line, on);
+    for (const [account, end, closing] of facts.file?.ends ?? [])
+      payments.ends.set(account, [dayFromIso(end) ?? on, closing]);
   },
   'line-decided': (payments, { facts: { decision }, actor }, on, aliases) => {
     if (decision) decide(payments, decision, on, actor, aliases);
   },
   'line-undone': (payments, { facts }) => {
     for (const id of facts.keys ?? []) undo(payments, id);
+  },
+  'payer-forgotten': ({ lines }, { facts }) => {
+    for (const id of facts.keys ?? []) {
+      const line = lines.get(id);
+      if (line) lines.set(id, { ...line, forgotten: true });
+    }
   },
   booked: (payments, { facts }, on) => {
     for (const one of facts.booked ?? []) book(payments, one, on);
@@ -97,7 +123,10 @@ function readLine({ lines, live }: Payments, facts: ReadLineFacts, on: Day): voi
   const known = lines.get(facts.id);
   const day = dayFromIso(date);
   if (known?.decision || day === null) return;
-  lines.set(facts.id, { ...rest, on: day, readOn: known?.readOn ?? on, proposal: parts, kind: as, decision: null });
+  lines.set(facts.id, {
+    ...{ ...rest, on: day, readOn: known?.readOn ?? on, proposal: parts, kind: as, decision: null },
+    ...(known?.takenBack ? { takenBack: true } : {}),
+  });
   live.add(facts.id);
 }
 
@@ -131,7 +160,7 @@ function undo(payments: Payments, id: string): void {
   const { lines, live, returned } = payments;
   const line = lines.get(id);
   if (!line?.decision) return;
-  lines.set(id, { ...line, decision: null });
+  lines.set(id, { ...line, decision: null, ...(line.decision.proposed ? { takenBack: true } : {}) });
   live.add(id);
   for (const part of line.decision.parts) {
     if (returned.get(part.key)?.line === id) returned.delete(part.key);

@@ -3,6 +3,7 @@ import { type Day, dayFromIso } from '../../receivables/day';
 import { formatTotals, type Totals } from '../../receivables/money';
 import type { ReminderFacts, ReminderLineFacts } from '../history/events';
 import type { Reminder } from '../history/reminder';
+import { asksForNothing } from '../policy/purposes';
 import type { LetterLine } from './letter-input';
 import { sumsOf, toPay } from './letter-sums';
 
@@ -67,7 +68,7 @@ export function askedOn(facts: Asking, asOf: Day): Totals {
 
 /** What is asked for, in words. @example '16,488.25 EUR' */
 export function askedInWords({ facts }: Reminder, asOf: Day): string {
-  return formatTotals(askedOn(facts, asOf));
+  return asksForNothing(facts.template) ? 'asks for nothing' : formatTotals(askedOn(facts, asOf));
 }
 
 /** What the mail shows beside what it asks for. @example '7,085.25 EUR not yet due · 7,079.00 EUR disputed'; '' for nothing */

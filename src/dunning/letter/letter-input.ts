@@ -25,6 +25,8 @@ export interface LetterLine {
   lead?: boolean;
   /** Paid on it so far, shown beside it. */
   received?: number;
+  /** The day up to which it may be paid, agreed to when a dispute was closed; said beside it. */
+  newDate?: Day;
   /** Where it can be paid online; used only when it is an http or https address. */
   paymentLink?: string;
 }
@@ -50,7 +52,7 @@ export interface LetterAbout {
   promise?: { day: Day; amount: number | null; currency: string };
   received?: { totals: Totals; on: Day | null };
   outcome?: string;
-  /** A new due date that a person agreed to. */
+  /** The day up to which a person gave them time, the due date apart. */
   newDue?: Day;
   /** Whether the due date is still the one the customer knows. */
   dueKept?: boolean;

@@ -50,7 +50,7 @@ const MEANINGS = {
   'received date': 'The day it was received; empty when unknown',
   'late charges': 'Interest and compensation for late payment, mentioned or claimed as AR Settings says; else empty',
   outcome: 'The outcome of a dispute',
-  'new date': 'The new due date after a dispute, where a person agreed to one; else empty',
+  'new date': 'The new date after a dispute, where a person agreed to one; else empty',
   discount: 'The discount that can still be taken',
   'discount date': 'The last day of the discount',
   'due kept': 'Only as a section: shown when the due date is still the one the customer knows',

@@ -6,6 +6,7 @@ import type { Facts } from '../decision/facts';
 import { isOfToday } from '../decision/reasons';
 import { type EventFacts, type EventKind, type NewEvent, type ReminderFacts, reminderEvent } from '../history/events';
 import { mayTake, type Reminder } from '../history/reminder';
+import { wordOf } from '../policy/purposes';
 import { tooOld } from './approval-age';
 import { compareReminders, isSameOccasion } from './compare';
 import { newReference } from './reference';
@@ -145,6 +146,7 @@ function withoutProposal(waiting: Reminder, decisions: Decisions, facts: Facts, 
 }
 
 function cancelled(waiting: Reminder, decisions: Decisions, say: Say): NewEvent {
+  if (wordOf(waiting.facts)) return say('cancelled', 'Its occasion has passed.', { code: 'gone' });
   const decision = decisions(waiting.facts.leadKey);
   const reason = decision?.reasons[0];
   if (!decision) return say('cancelled', 'Its invoice is no longer in the invoice sheet.', { code: 'gone' });

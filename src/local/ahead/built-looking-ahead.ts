@@ -1,8 +1,5 @@
 // The built script that looks ahead in a file and back over its past; it is not part of what is pushed.
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { projectRoot } from '../built-project';
+import { builtPart } from '../built-project';
 import { HostFailure } from '../failure';
 import type { FileBook } from '../file-cells';
 
@@ -84,12 +81,8 @@ interface LookingAhead {
 }
 
 /** The script as the build made it. @throws HostFailure `not-built` when it is missing */
-export async function builtLookingAhead(): Promise<LookingAhead> {
-  const path = join(projectRoot(), 'build', 'looking-ahead.mjs');
-  if (!existsSync(path)) {
-    throw new HostFailure('not-built', 'build/looking-ahead.mjs is missing: run `npm run build` first.');
-  }
-  return (await import(pathToFileURL(path).href)) as LookingAhead;
+export function builtLookingAhead(): Promise<LookingAhead> {
+  return builtPart<LookingAhead>('looking-ahead');
 }
 
 /** The report. @throws HostFailure with the sentence that stands in its place */

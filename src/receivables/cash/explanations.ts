@@ -14,7 +14,9 @@ export interface DiscountOffer {
 }
 
 /** The discount that an item's terms give; null without one. */
-export function discountOf(item: OpenItem): DiscountOffer | null {
+export function discountOf(
+  item: Pick<OpenItem, 'issued' | 'terms' | 'amount' | 'balance'>,
+): DiscountOffer | null {
   if (item.issued === null || item.terms === '') return null;
   const terms = parseTerms(item.terms);
   if ('problem' in terms || terms.discountRate === null) return null;

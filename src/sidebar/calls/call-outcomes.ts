@@ -3,17 +3,18 @@ import type { ContactOutcome } from '../../dunning/policy/outcomes';
 import type { CallFacts, OutcomeDetails, ReminderView } from '../../entry/sidebar-calls';
 import { complain, dayField, disputeFields, promiseFields } from '../shell/agreement-fields';
 import { confirmDialog, field, textInput } from '../shell/controls';
-import { el, freshId } from '../shell/dom';
+import { el } from '../shell/dom';
 import { daysAfter } from '../shell/format';
 import { buttonRow, type InlineForm } from '../shell/inline-form';
 import type { Shell } from '../shell/shell';
+import { wordTick } from '../shell/word-tick';
 
-/** Records an outcome; `after` runs once it stands, `undo` with it when it is taken back. */
+/** Records an outcome; `after` runs once it stands and gives what is told, `undo` with it when it is taken back. */
 export type RecordCall = (
   outcome: ContactOutcome,
   note: string,
   details?: OutcomeDetails,
-  also?: { after?: () => Promise<void>; undo?: () => Promise<unknown> },
+  also?: { after?: (message: string) => Promise<string>; undo?: () => Promise<unknown> },
 ) => Promise<boolean>;
 
 /** What the buttons need. */
@@ -23,8 +24,6 @@ interface Outcomes {
   shell: Shell;
   asOf: string;
   record: RecordCall;
-  /** Shows the mail about a promise, once that is recorded. */
-  writePromise: (id: string, customer: string) => Promise<void>;
 }
 
 /** The buttons with their forms. */
@@ -64,20 +63,18 @@ function subjects({ reminder: { invoiceLines }, call, asOf }: Outcomes) {
 }
 
 function promised(given: Outcomes, said: Said): InlineForm {
-  const { reminder, call, shell, record, writePromise } = given;
+  const { reminder, call, shell, record } = given;
   const fields = promiseFields(subjects(given));
-  const write = el('input', { type: 'checkbox', id: freshId('write') });
-  const tick = el('p', { class: 'tick' }, write, el('label', { for: write.id }, ` Then open the mail “Promise noted”`));
+  const word = wordTick('Promise noted', reminder.customerKey, shell);
   return {
     title: 'Promised',
     hint: 'Nothing is asked for until that day and its grace have passed.',
-    fields: [...fields.elements, ...(call.email === '' ? [] : [tick])],
+    fields: [...fields.elements, ...(call.email === '' ? [] : [word.element])],
     submit: 'Record',
     act: async () => {
       const details = fields.read(shell);
       if (details === null) return false;
-      const after = write.checked ? { after: () => writePromise(reminder.id, reminder.customer) } : {};
-      return record('promised', said(), details, after);
+      return record('promised', said(), details, { after: word.after });
     },
   };
 }
@@ -113,17 +110,18 @@ function wrongPerson({ reminder, call, shell, record }: Outcomes, said: Said): I
   };
 }
 
-function paid({ shell, asOf, record }: Outcomes, said: Said): InlineForm {
+function paid({ reminder, call, shell, asOf, record }: Outcomes, said: Said): InlineForm {
+  const word = wordTick('Apology', reminder.customerKey, shell);
   const hint = 'The payment has five business days to come in.';
   const fields = dayField('Paid on (optional)', hint, '', { max: asOf });
   return {
     title: 'Paid already',
     hint: '',
-    fields: fields.elements,
+    fields: [...fields.elements, ...(call.email === '' ? [] : [word.element])],
     submit: 'Record',
     act: async () => {
       const details = fields.read(shell);
-      return details !== null && record('paid', said(), details);
+      return details !== null && record('paid', said(), details, { after: word.after });
     },
   };
 }

@@ -20,13 +20,11 @@ interface Day {
   at: string;
   /** Calls opened ahead. */
   opened: Map<string, ReminderView>;
-  /** Mails about promises, to be opened by the person. */
-  mails: { customer: string; link: string }[];
 }
 
 /** Draws the calls of the day. */
 export const callsView: View = async (host, shell) => {
-  await open(host, shell, { owner: null, at: '', opened: new Map(), mails: [] }, '');
+  await open(host, shell, { owner: null, at: '', opened: new Map() }, '');
 };
 
 /** Reads the calls anew. @param customerKey whose call is shown, where they still have one */
@@ -51,7 +49,7 @@ async function draw(host: HTMLElement, shell: Shell, day: Day): Promise<void> {
     el(
       'div',
       { class: 'calls' },
-      el('div', { class: 'call-top' }, ...top(day, calls, redraw), ...mailsOf(day, redraw)),
+      el('div', { class: 'call-top' }, ...top(day, calls, redraw)),
       line ? place : emptyState(day),
       el('div', { class: 'call-side' }, ...(line ? [listOf(calls, line, redraw)] : []), tallyOf(day.view)),
     ),
@@ -73,20 +71,6 @@ function top(day: Day, calls: readonly CallLine[], redraw: (change: Partial<Day>
     ...(owners.length > 1 ? [field('Whose calls', whose)] : []),
     ...(calls.length > 0 ? [el('div', { class: 'actions' }, print)] : []),
   ];
-}
-
-function mailsOf({ mails }: Day, redraw: (change: Partial<Day>) => unknown): HTMLElement[] {
-  return mails.map((mail) => {
-    const gone = (): unknown => redraw({ mails: mails.filter((one) => one !== mail) });
-    const link = el('a', { href: mail.link, target: '_blank', rel: 'noopener noreferrer' }, 'Open the mail in Gmail');
-    return el(
-      'p',
-      { class: 'note' },
-      el('span', { dir: 'auto' }, `Promise noted, ${mail.customer}: `),
-      link,
-      button('Done', gone, { kind: 'quiet', name: `Done with the mail to ${mail.customer}` }),
-    );
-  });
 }
 
 function emptyState({ view, owner }: Day): HTMLElement {
@@ -139,7 +123,7 @@ async function drawCall(place: HTMLElement, line: CallLine, host: HTMLElement, s
     return;
   }
   const { asOf } = day.view;
-  const fresh = { owner: day.owner, at: next?.id ?? '', opened: new Map<string, ReminderView>(), mails: day.mails };
+  const fresh = { owner: day.owner, at: next?.id ?? '', opened: new Map<string, ReminderView>() };
   const record: RecordCall = async (outcome, note, details, also = {}) => {
     const result = await shell.ask('recordOutcome', line.id, outcome, note, details ?? {}, next?.id ?? '');
     if (!result) return false;
@@ -147,28 +131,21 @@ async function drawCall(place: HTMLElement, line: CallLine, host: HTMLElement, s
       const back = await shell.ask('undoOutcome', line.id);
       if (!back) return;
       await also.undo?.();
-      await open(host, shell, { ...fresh, opened: new Map(), mails: day.mails }, line.customerKey);
+      await open(host, shell, { ...fresh, opened: new Map() }, line.customerKey);
       shell.say(back.message);
       void shell.refreshToday();
     };
-    await also.after?.();
+    const said = (await also.after?.(result.message)) ?? result.message;
     if (result.next) fresh.opened.set(result.next.id, result.next);
     host.querySelector<HTMLElement>(':focus')?.blur();
     // The next call is there at once; the tally follows.
     const left = day.view.calls.filter(({ id }) => id !== line.id);
     await draw(host, shell, { ...day, ...fresh, view: { ...day.view, calls: left } });
-    shell.say(result.message, outcome === 'disputes' ? undefined : { label: 'Undo', press: undo });
+    shell.say(said, outcome === 'disputes' ? undefined : { label: 'Undo', press: undo });
     const told = await shell.ask('getCalls');
     if (told && host.isConnected) host.querySelector('.call-tally')?.replaceWith(tallyOf(told));
     void shell.refreshToday();
     return true;
-  };
-  const writePromise = async (id: string, customer: string): Promise<void> => {
-    const mail = await shell.ask('writePromiseNoted', id);
-    if (!mail) return;
-    const asked = { view: 'cm', fs: '1', to: mail.to, su: mail.subject, body: mail.text };
-    const query = Object.entries(asked).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
-    fresh.mails = [...fresh.mails, { customer, link: `https://mail.google.com/mail/?${query.join('&')}` }];
   };
   const { head, rest } = callParts({ line, reminder, call }, shell, asOf, new Date());
   const card = button('Open the customer’s card', () =>
@@ -181,7 +158,7 @@ async function drawCall(place: HTMLElement, line: CallLine, host: HTMLElement, s
   );
   const outcomes =
     reminder.second.needs === ''
-      ? callOutcomes({ reminder, call, shell, asOf, record, writePromise })
+      ? callOutcomes({ reminder, call, shell, asOf, record })
       : el('p', { class: 'card' }, `${reminder.second.needs} Open it in Review for that.`);
   const skip = next && button('Later, next call', () => shell.leave(() => draw(host, shell, { ...day, at: next.id })));
   place.replaceChildren(head, outcomes, ...rest, el('div', { class: 'actions' }, skip, card));

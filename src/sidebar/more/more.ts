@@ -9,16 +9,19 @@ import { whyView } from '../explain/why';
 import { formulasView } from '../formulas/formulas';
 import { installationView } from '../help/installation';
 import { leavingView } from '../help/leaving';
+import { chasedView } from '../imports/chased';
+import { contactsView } from '../imports/contacts';
 import { paymentsView } from '../payments/payments';
+import { policyView } from '../policy/policy';
 import { dataCheckView } from '../problems/data-check';
 import { forecastView } from '../rules/forecast';
 import { goingLiveView } from '../rules/going-live';
-import { policyView } from '../rules/policy';
 import { settingsView } from '../rules/settings';
 import { setupView } from '../setup/setup';
 import { el, focusOn } from '../shell/dom';
 import { openDeskButton } from '../shell/open-desk';
 import type { Shell, View } from '../shell/shell';
+import { textsView } from '../texts/texts';
 
 /** Something to open. */
 export interface Entry {
@@ -85,10 +88,16 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
         view: dataCheckView,
       },
       {
-        desk: 'Policy check',
-        label: 'Policy check',
-        line: 'What is off, unreachable or contradictory in AR Policy',
+        desk: 'Policy',
+        label: 'Policy',
+        line: 'Who is reminded how and when, as a picture; what is off in it',
         view: policyView,
+      },
+      {
+        desk: 'Texts',
+        label: 'Texts',
+        line: 'What mails and call sheets say, filled for a real customer',
+        view: textsView,
       },
       {
         desk: 'Settings',
@@ -112,12 +121,28 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
   {
     title: 'Set-up',
     entries: [
-      { label: 'Set-up', line: 'Which sheet and columns hold your invoices, who signs', view: setupView, early: true },
+      {
+        desk: 'Set-up',
+        label: 'Set-up',
+        line: 'Your table, how you sign, how firm, in five steps',
+        view: setupView,
+        early: true,
+      },
       {
         desk: 'Going live',
         label: 'Going live',
         line: 'What would leave, to whom, and where old invoices begin',
         view: goingLiveView,
+      },
+      {
+        label: 'Bring in contacts',
+        line: 'A list of e-mails, phones, kinds, who pays for whom',
+        view: contactsView,
+      },
+      {
+        label: 'Who was chased when',
+        line: 'A list of earlier reminders, so that nobody begins anew',
+        view: chasedView,
       },
     ],
   },

@@ -1,15 +1,19 @@
 // The page Payments: lines of the bank read in, those that are certain accepted at once, the others decided one by one.
 import type { PaymentLineView, PaymentsView } from '../../entry/sidebar-calls';
-import { amountOfCell } from '../../sheet/read/typed-cells';
-import { choice, complain } from '../shell/agreement-fields';
+import { dayFromIso, isoOf, shortDay } from '../../receivables/day';
+import { formatMoney } from '../../receivables/money';
+import { complain } from '../shell/agreement-fields';
 import { button, field, pill, type Tone, textInput } from '../shell/controls';
 import { copied } from '../shell/copied';
 import { type Child, el, focusOn, markUnsaved } from '../shell/dom';
 import { count, dateInWords, grouped } from '../shell/format';
-import { buttonRow, type InlineForm } from '../shell/inline-form';
+import { buttonRow } from '../shell/inline-form';
 import type { Shell } from '../shell/shell';
 import { change } from '../today/today-sending';
+import { accountForm, type FormPlace, placeForm } from './decide-forms';
+import { figuresDrawer } from './figures';
 import { sendLines } from './reading';
+import { partsOf, placesInWords, toBook } from './to-book';
 
 /** So many of a list are drawn; the next ones come when these are decided. */
 const SHOWN = 50;
@@ -24,9 +28,10 @@ export async function paymentsView(host: HTMLElement, shell: Shell): Promise<voi
     const heading = host.querySelector('h2');
     if (heading && host.isConnected && shell.focusIsLost()) focusOn(heading);
   };
-  const page: Page = { view, shell, again };
-  const isEmpty =
-    view.differences.length + view.certain.length + view.asked.length + view.others.length + view.decided.length === 0;
+  const page: Page = { view, shell, again, asOf: view.asOf, names: new Map(view.names) };
+  const isEmpty = view.differences.length + view.lines.length === 0;
+  const of = (...states: string[]): PaymentLineView[] => view.lines.filter(({ state }) => states.includes(state));
+  const decided = view.lines.filter(({ decision }) => decision !== null).reverse();
   host.replaceChildren(
     el('h2', {}, 'Payments'),
     el(
@@ -35,26 +40,32 @@ export async function paymentsView(host: HTMLElement, shell: Shell): Promise<voi
       'What the bank shows before it is booked: who has paid is not reminded. Your invoice sheet is not written to.',
     ),
     reader(page, isEmpty),
+    ...unread(view),
     ...differences(page),
-    ...certain(page),
-    ...section(page, 'To ask about', 'Choose the invoice, or where else it belongs.', view.asked),
-    ...section(page, 'Not known', 'No number, payer or amount says whose these are.', view.others),
-    ...section(page, 'Decided', 'Booked once your sheet shows them; taken back until then.', view.decided),
-    ...ledger(page),
+    ...certain(page, of('proposed')),
+    ...section(page, 'To ask about', 'Choose the invoice, or where else it belongs.', of('asked')),
+    ...section(page, 'Not known', 'No number, payer or amount says whose these are.', of('new')),
+    ...section(page, 'Decided', 'Booked once your sheet shows them; taken back until then.', decided),
+    ...ledger(page, [...decided].reverse()),
     ...(isEmpty
       ? []
-      : [button('Apply the column Decide', () => change(shell, again, 'applyLineWords'), { busy: 'Applying…' })]),
+      : [
+          figuresDrawer(shell),
+          button('Take rows and words of AR Payments', () => change(shell, again, 'applyLineWords'), {
+            busy: 'Applying…',
+          }),
+        ]),
   );
 }
 
-interface Page {
+interface Page extends FormPlace {
   view: PaymentsView;
-  shell: Shell;
-  again: () => Promise<void>;
+  /** Of customers, by key. */
+  names: ReadonlyMap<string, string>;
 }
 
 /** Where a file is picked or lines are pasted. */
-function reader({ shell, again }: Page, isOpen: boolean): HTMLElement {
+function reader({ view, shell, again }: Page, isOpen: boolean): HTMLElement {
   const file = el('input', { type: 'file' });
   const paste = el('textarea', { rows: 4, spellcheck: 'false' });
   const currency = textInput('', { maxlength: '3' });
@@ -66,7 +77,7 @@ function reader({ shell, again }: Page, isOpen: boolean): HTMLElement {
       return;
     }
     const bytes = picked ? new Uint8Array(await picked.arrayBuffer()) : new TextEncoder().encode(`${text}\n`);
-    const said = await sendLines(shell, bytes, picked?.name ?? '', currency.value.trim().toUpperCase());
+    const said = await sendLines(shell, bytes, picked?.name ?? '', currency.value.trim().toUpperCase(), view);
     if (!said) return;
     await again();
     shell.say(said.slice(0, 1).join(' '));
@@ -78,7 +89,7 @@ function reader({ shell, again }: Page, isOpen: boolean): HTMLElement {
     field(
       'File of the bank',
       file,
-      'camt.053, MT940, BAI2, OFX or CSV. It stays on this computer; its lines go to your sheet.',
+      'camt.053, MT940, BAI2, OFX, CSV or .xlsx. It stays on this computer; its lines go to your sheet.',
     ),
     field('Or paste lines', paste, 'With the row of headers above: Date, Amount, Payer, Text.'),
     field('Currency of the account', currency, 'Only where the file does not say it.'),
@@ -88,24 +99,45 @@ function reader({ shell, again }: Page, isOpen: boolean): HTMLElement {
   return el('details', { class: 'drawer', open: isOpen }, el('summary', {}, 'Read lines of the bank'), body);
 }
 
+/** Rows of AR Payments that are no lines. */
+function unread({ unread: rows }: PaymentsView): HTMLElement[] {
+  if (rows.length === 0) return [];
+  const list = el(
+    'ul',
+    {},
+    ...rows.slice(0, SHOWN).map(([row, fault]) => el('li', {}, `Row ${row}: ${fault.replace('Not read: ', '')}`)),
+  );
+  const heading = el('h3', {}, 'Not read ', el('span', { class: 'badge' }, grouped(rows.length)));
+  const hint = 'Correct these rows of AR Payments; the next run reads them.';
+  return [el('section', { class: 'problem-group' }, heading, el('p', { class: 'hint' }, hint), list)];
+}
+
 /** Where the sheet shows another amount than the payments explain: nothing is asked for until somebody says what it is. */
 function differences({ view, shell, again }: Page): HTMLElement[] {
   if (view.differences.length === 0) return [];
-  const cards = view.differences.map(({ key, invoice, customer, isInSheet, inSheet, before, payments }) => {
+  const today = dayFromIso(view.asOf) ?? 0;
+  const cards = view.differences.map(({ key, invoice, customer, currency, inSheet, before, payments }) => {
     const answer = (isBooked: boolean): Promise<boolean> => change(shell, again, 'settleDifference', key, isBooked);
     const press = (label: string, isBooked: boolean): HTMLElement =>
       button(label, () => answer(isBooked), { busy: 'Noting…', name: `${label}: ${invoice || customer}` });
-    const sheet = isInSheet ? `shows ${inSheet} open` : 'has no such row any more';
+    const sheet = inSheet === null ? 'has no such row any more' : `shows ${formatMoney(inSheet, currency)} open`;
+    const came = payments
+      .map(([amount, code, on]) => `${formatMoney(amount, code)} of ${shortDay(on, today)}`)
+      .join(', ');
     return el(
       'article',
       { class: 'card bank-line', 'aria-label': `${invoice}, ${customer}` },
       el('div', { class: 'card-head' }, el('h4', { title: customer, dir: 'auto' }, customer), invoice),
-      el('p', {}, `Your sheet ${sheet}; before the payments it showed ${before}. Accepted: ${payments.join(', ')}.`),
+      el(
+        'p',
+        {},
+        `Your sheet ${sheet}; before the payments it showed ${formatMoney(before, currency)}. Accepted: ${came}.`,
+      ),
       el(
         'div',
         { class: 'actions' },
         press('The sheet holds them', true),
-        isInSheet && press('Something else changed', false),
+        inSheet !== null && press('Something else changed', false),
       ),
     );
   });
@@ -115,8 +147,8 @@ function differences({ view, shell, again }: Page): HTMLElement[] {
 }
 
 /** Those that are certain, with one button for all. */
-function certain({ view, shell, again }: Page): HTMLElement[] {
-  const lines = view.certain;
+function certain(page: Page, lines: readonly PaymentLineView[]): HTMLElement[] {
+  const { shell, again } = page;
   if (lines.length === 0) return [];
   const accept = async (): Promise<void> => {
     const ids = lines.map(({ id }) => id);
@@ -128,7 +160,7 @@ function certain({ view, shell, again }: Page): HTMLElement[] {
   };
   const all = button(`Accept all ${grouped(lines.length)}`, accept, { kind: 'primary', busy: 'Accepting…' });
   const hint = 'Two proofs agree on each, to the cent. Each is looked at once more as you press.';
-  return section({ view, shell, again }, 'Certain', hint, lines, el('div', { class: 'actions' }, all));
+  return section(page, 'Certain', hint, lines, el('div', { class: 'actions' }, all));
 }
 
 function section(
@@ -152,10 +184,11 @@ function section(
 const MONEY_AT = [3, 5];
 
 /** What is accepted, to be pasted into the ledger; amounts with the decimal mark that this browser's language has. */
-function ledger({ view, shell }: Page): HTMLElement[] {
-  if (view.toBook.length === 0) return [];
+function ledger({ names, shell }: Page, decided: readonly PaymentLineView[]): HTMLElement[] {
+  const book = toBook(decided, names);
+  if (book.length === 0) return [];
   const hasComma = (0.5).toLocaleString().includes(',');
-  const rows = view.toBook.map((row) =>
+  const rows = book.map((row) =>
     row.map((cell, at) => (hasComma && MONEY_AT.includes(at) ? cell.replace('.', ',') : cell)).join('\t'),
   );
   const list = el('textarea', { rows: 4, readonly: true, spellcheck: 'false' });
@@ -176,109 +209,48 @@ function ledger({ view, shell }: Page): HTMLElement[] {
 const TONES: Record<string, Tone> = { applied: 'good', booked: 'calm', 'on account': 'info', returned: 'warn' };
 
 function card(line: PaymentLineView, page: Page): HTMLElement {
-  const { asOf } = page.view;
-  const isDecided = line.candidates.length === 0 && line.by !== '';
+  const { asOf, names } = page;
+  const { decision } = line;
   const name = line.payer || 'Payer not named';
+  const amount = formatMoney(line.amount, line.currency);
+  const parts = partsOf(line);
+  const customers = [...new Set(parts.map(({ customerKey }) => names.get(customerKey) ?? customerKey))].join(', ');
   return el(
     'article',
-    { class: 'card bank-line', 'aria-label': `${line.amount}, ${name}` },
+    { class: 'card bank-line', 'aria-label': `${amount}, ${name}` },
     el(
       'div',
       { class: 'card-head' },
       el('h4', { title: name, dir: 'auto' }, name),
-      el('span', { class: 'figure' }, line.amount),
+      el('span', { class: 'figure' }, amount),
     ),
-    el('p', { class: 'meta bank-text' }, `${dateInWords(line.date, asOf)} · ${line.text}`),
-    line.places !== '' && el('p', {}, el('strong', {}, line.places), line.customer && ` · ${line.customer}`),
-    isDecided
-      ? el('p', { class: 'meta' }, pill(line.state, TONES[line.state] ?? 'calm'), ` by ${line.by}`)
+    el(
+      'p',
+      { class: 'meta bank-text' },
+      [dateInWords(isoOf(line.on), asOf), line.text].filter((part) => part).join(' · '),
+    ),
+    parts.length > 0 && el('p', {}, el('strong', {}, placesInWords(parts)), ` · ${customers}`),
+    decision
+      ? el('p', { class: 'meta' }, pill(line.state, TONES[line.state] ?? 'calm'), ` by ${decision.by}`)
       : el('p', { class: 'why' }, line.why),
-    isDecided ? undo(line, page) : decide(line, page, name),
+    decision ? undo(line, page, amount) : decide(line, page, `${amount} of ${name}`),
   );
 }
 
-function undo(line: PaymentLineView, { shell, again }: Page): HTMLElement | null {
-  if (!line.canUndo) return null;
-  const press = (): Promise<boolean> => change(shell, again, 'undoLines', [line.id]);
-  return el(
-    'div',
-    { class: 'actions' },
-    button('Take back', press, { busy: 'Working…', name: `Take back ${line.amount}` }),
-  );
+function undo({ id, decision }: PaymentLineView, { shell, again }: Page, amount: string): HTMLElement | null {
+  if (decision?.parts.some(({ bookedOn }) => bookedOn !== null)) return null;
+  const press = (): Promise<boolean> => change(shell, again, 'undoLines', [id]);
+  return el('div', { class: 'actions' }, button('Take back', press, { busy: 'Working…', name: `Take back ${amount}` }));
 }
 
 function decide(line: PaymentLineView, page: Page, name: string): HTMLElement {
-  const { shell, again } = page;
+  const { view, shell, again } = page;
+  const near = view.invoices.filter(({ key }) => line.candidates.includes(key));
   const accept = { label: 'Accept', act: () => change(shell, again, 'acceptLines', [line.id]) };
   const forms = [
-    ...(line.candidates.length > 0 ? [{ label: 'Choose invoices', form: () => placeForm(line, page) }] : []),
-    ...(line.money > 0 ? [{ label: 'On account', form: () => accountForm(line, page) }] : []),
+    { label: 'Choose invoices', form: () => placeForm({ line, near }, page) },
+    ...(line.amount > 0 ? [{ label: 'On account', form: () => accountForm({ line, near }, page) }] : []),
   ];
   const notOurs = { label: 'Not ours', act: () => change(shell, again, 'ignoreLines', [line.id]) };
-  return buttonRow(`${line.amount} of ${name}`, [...(line.state === 'proposed' ? [accept] : []), ...forms, notOurs]);
-}
-
-/** Invoices to choose, each with an amount, and what is left of the line. */
-function placeForm(line: PaymentLineView, { shell, again, view }: Page): InlineForm {
-  const left = el('p', { role: 'status', class: 'muted' });
-  const rows = line.candidates.map((candidate) => {
-    const box = el('input', { type: 'checkbox' });
-    const amount = textInput('', { inputmode: 'decimal', 'aria-label': `Amount for ${candidate.invoice}` });
-    const due = candidate.due === '' ? '' : `, due ${dateInWords(candidate.due, view.asOf)}`;
-    const label = el('label', {}, box, ` ${candidate.invoice}, ${candidate.openText}${due}`);
-    return { candidate, box, amount, element: el('li', {}, label, amount) };
-  });
-  const money = ({ amount }: (typeof rows)[number]): number => amountOfCell(amount.value).amount ?? 0;
-  const rest = (): number =>
-    rows.reduce(
-      (sum, row) => (row.box.checked ? sum - Math.round(money(row) * 1000) : sum),
-      Math.round(line.money * 1000),
-    ) / 1000;
-  const tell = (): void =>
-    left.replaceChildren(`Left of the line: ${rest().toFixed(2)}${rest() > 0 ? ' (goes on account)' : ''}`);
-  for (const row of rows) {
-    row.box.addEventListener('change', () => {
-      // What fits of what is still left, so that nothing is typed in the usual case.
-      const free = rest() + (row.box.checked ? money(row) : 0);
-      row.amount.value = row.box.checked ? String(Math.min(row.candidate.open, free)) : '';
-      tell();
-    });
-    row.amount.addEventListener('input', () => {
-      row.box.checked = row.amount.value !== '';
-      tell();
-    });
-  }
-  tell();
-  return {
-    title: 'Which invoices?',
-    fields: [el('ul', { class: 'candidates' }, ...rows.map(({ element }) => element)), left],
-    hint: 'What is less than an invoice is a part payment: the rest stays open.',
-    submit: 'Put it there',
-    act: async () => {
-      const chosen = rows.filter(({ box }) => box.checked);
-      const [first] = rows;
-      if (chosen.length === 0 && first) return complain(shell, 'Choose at least one invoice.', first.box) !== null;
-      const wrong = chosen.find(({ amount }) => amountOfCell(amount.value).amount === null);
-      if (wrong) return complain(shell, 'Write the amount in figures, such as 1200.50.', wrong.amount) !== null;
-      const places = chosen.map((row) => ({ key: row.candidate.key, amount: money(row) }));
-      return change(shell, again, 'placeLine', line.id, places);
-    },
-  };
-}
-
-/** Whose account it is. */
-function accountForm(line: PaymentLineView, { shell, again, view }: Page): InlineForm {
-  const near = new Set(line.candidates.map(({ customerKey }) => customerKey));
-  const sorted = [...view.customers].sort((a, b) => Number(near.has(b[0])) - Number(near.has(a[0])));
-  const who = choice([['', 'Choose a customer'] as const, ...sorted]);
-  return {
-    title: 'On whose account?',
-    fields: [field('Customer', who)],
-    hint: 'It is set against what the customer owes, and no invoice is closed by it.',
-    submit: 'Put it on account',
-    act: async () => {
-      if (who.value === '') return complain(shell, 'Choose the customer whose money it is.', who) !== null;
-      return change(shell, again, 'lineOnAccount', line.id, who.value);
-    },
-  };
+  return buttonRow(name, [...(line.state === 'proposed' ? [accept] : []), ...forms, notOurs]);
 }

@@ -8,6 +8,7 @@ import { type Child, el } from '../shell/dom';
 import { daysAfter } from '../shell/format';
 import { buttonRow, type InlineForm } from '../shell/inline-form';
 import type { Shell } from '../shell/shell';
+import { type WordTick, wordTick } from '../shell/word-tick';
 
 /** Ends the work on a reminder: back to the list, which follows what was done. */
 export type Finish = (result: ChangeResult, undo?: () => Promise<ChangeResult | undefined>) => void;
@@ -20,10 +21,12 @@ export function outcomeForm(reminder: ReminderView, shell: Shell, asOf: string, 
   const channel = channelSpec(reminder.channel);
   if (channel.sentBy === 'us') return el('section');
   const note = el('textarea', { rows: 2 });
-  const record = async (outcome: ContactOutcome, ...details: OutcomeDetails[]): Promise<boolean> => {
-    const result = await shell.ask('recordOutcome', reminder.id, outcome, note.value.trim(), ...details);
+  const record = async (outcome: ContactOutcome, details?: OutcomeDetails, word?: WordTick): Promise<boolean> => {
+    const given = details === undefined ? [] : [details];
+    const result = await shell.ask('recordOutcome', reminder.id, outcome, note.value.trim(), ...given);
     // What was agreed with it is taken back on the customer's card.
-    const isAlone = details.length === 0;
+    const isAlone = details === undefined;
+    if (result && word) result.message = await word.after(result.message);
     if (result) finish(result, isAlone ? () => shell.ask('undoOutcome', reminder.id) : undefined);
     return result !== undefined;
   };
@@ -38,11 +41,11 @@ export function outcomeForm(reminder: ReminderView, shell: Shell, asOf: string, 
   );
 }
 
-type Recorder = (outcome: ContactOutcome, details: OutcomeDetails) => Promise<boolean>;
+type Recorder = (outcome: ContactOutcome, details: OutcomeDetails, word?: WordTick) => Promise<boolean>;
 
 /** What somebody may say, with what belongs to it; what was agreed counts at once. */
 function spokenOutcomes(
-  { invoiceLines }: ReminderView,
+  { invoiceLines, customerKey }: ReminderView,
   shell: Shell,
   asOf: string,
   record: Recorder,
@@ -50,16 +53,22 @@ function spokenOutcomes(
   const asked = invoiceLines.filter(({ role }) => role !== 'credit');
   const currencies = [...new Set(asked.map(({ currency }) => currency))];
   const subjects = { invoices: asked.map(({ invoice }) => invoice), currencies, asOf };
-  const form = <T extends OutcomeDetails>(outcome: ContactOutcome, title: string, hint: string, fields: Fields<T>) => ({
+  const form = <T extends OutcomeDetails>(
+    outcome: ContactOutcome,
+    title: string,
+    hint: string,
+    fields: Fields<T>,
+    word?: WordTick,
+  ) => ({
     label: `${title}…`,
     form: (): InlineForm => ({
       title,
       hint,
-      fields: fields.elements,
+      fields: [...fields.elements, ...(word ? [word.element] : [])],
       submit: 'Record',
       act: async () => {
         const details = fields.read(shell);
-        return details !== null && (await record(outcome, details));
+        return details !== null && (await record(outcome, details, word));
       },
     }),
   });
@@ -74,10 +83,11 @@ function spokenOutcomes(
       'Promised',
       'Nothing is asked for until that day and its grace have passed.',
       promiseFields(subjects),
+      wordTick('Promise noted', customerKey, shell),
     ),
     form('disputes', 'Disputes', 'What is disputed is not asked for until it is resolved.', disputeFields(subjects)),
     form('will call back', 'Will call back', '', back),
-    form('paid', 'Says it is paid', '', paid),
+    form('paid', 'Says it is paid', '', paid, wordTick('Apology', customerKey, shell)),
   ];
 }
 

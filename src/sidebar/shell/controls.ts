@@ -78,6 +78,16 @@ export function field(
   );
 }
 
+/** A box to tick, with its words. @param onChange told when it is ticked or not */
+export function tickBox(
+  label: string,
+  onChange: (ticked: boolean) => void = () => {},
+): { box: HTMLInputElement; element: HTMLElement } {
+  const box = el('input', { type: 'checkbox', id: freshId('tick') });
+  box.addEventListener('change', () => onChange(box.checked));
+  return { box, element: el('p', { class: 'tick' }, box, el('label', { for: box.id }, ` ${label}`)) };
+}
+
 /** A date field. @param value `YYYY-MM-DD` or '' @param min,max the days that may be chosen, '' for no limit */
 export function dateInput(value: string, min = '', max = ''): HTMLInputElement {
   const input = el('input', { type: 'date', min: min || null, max: max || null });

@@ -3,7 +3,7 @@
 import type { TodayView } from '../../entry/sidebar-calls';
 import { bucketLabels } from '../../receivables/aging';
 import { formatMoney } from '../../receivables/money';
-import { el } from '../shell/dom';
+import { el, svg } from '../shell/dom';
 import { count } from '../shell/format';
 
 type Money = TodayView['money'][number];
@@ -76,12 +76,6 @@ function ageBar({ currency, byAge }: Money): SVGElement {
     at += width;
   }
   return bar;
-}
-
-function svg(tag: 'svg' | 'rect' | 'title', attributes: Record<string, string>): SVGElement {
-  const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  return element;
 }
 
 /** What the parts of the bars mean; ages that are nowhere are left out. */

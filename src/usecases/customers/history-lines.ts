@@ -53,6 +53,7 @@ const WHAT: Partial<Record<EventKind, string>> = {
   'customers-apart': 'Kept apart from another customer',
   'line-decided': 'Bank line decided about',
   'line-undone': 'Decision about a bank line taken back',
+  'payer-forgotten': 'A payer is asked about again',
   'marks-followed': 'Another name or number: what was noted counts on',
   'details-changed': 'Changed, to be confirmed',
   'details-confirmed': 'Change confirmed',

@@ -2,11 +2,11 @@
 import type { Facts } from '../../dunning/decision/facts';
 import { differenceSettled } from '../../dunning/history/payment-events';
 import { liveLines, type PaymentLine, partKey } from '../../dunning/history/payments';
-import { shortDay } from '../../receivables/day';
-import { formatMoney } from '../../receivables/money';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import type { ChangeResult } from '../waiting/change-result';
+import { nameOf } from './line-decisions';
+import { sheetOpen } from './matching';
 import { changeMoney } from './money-change';
 import type { DifferenceView } from './view';
 
@@ -26,14 +26,12 @@ export function differencesOf(facts: Facts): DifferenceView[] {
     const part = lines.flatMap(({ decision }) => decision?.parts ?? []).find((one) => partKey(one) === key);
     if (!part) return [];
     const row = invoices.get(key);
-    const { currency } = part;
+    const { currency, invoice, customerKey } = part;
     return [
       {
-        ...{ key, invoice: part.invoice, isInSheet: row !== undefined },
-        customer: facts.customers.get(part.customerKey)?.name ?? part.customerKey,
-        inSheet: formatMoney(row?.bank?.inSheet ?? 0, currency),
-        before: formatMoney(bases.get(key) ?? 0, currency),
-        payments: lines.map(({ amount, on }) => `${formatMoney(amount, currency)} of ${shortDay(on, facts.asOf)}`),
+        ...{ key, invoice, currency, customer: nameOf(facts, customerKey) },
+        ...{ inSheet: row ? sheetOpen(row) : null, before: bases.get(key) ?? 0 },
+        payments: lines.map(({ amount, currency: of, on }) => [amount, of, on] as const),
       },
     ];
   });
@@ -49,12 +47,12 @@ export function settleDifference(ports: Ports, key: string, isBooked: boolean): 
   return changeMoney(ports, ({ facts, user }) => {
     const found = differencesOf(facts).find((one) => one.key === key);
     if (!found) throw new Refusal('state-changed', 'This difference is explained by now. Look again.');
-    if (!isBooked && !found.isInSheet)
+    if (!isBooked && found.inSheet === null)
       throw new Refusal(
         'row-changed',
         `${found.invoice} is no longer in your sheet under this customer. Say that it holds the payments, or take them back.`,
       );
-    const sheet = facts.invoices.find((one) => one.key === key)?.bank?.inSheet ?? 0;
+    const sheet = found.inSheet ?? 0;
     const lines = isBooked ? unbookedFor(facts, key).map(({ id }) => id) : [];
     const note = isBooked ? 'The sheet holds these payments.' : 'The sheet changed for another reason.';
     return {

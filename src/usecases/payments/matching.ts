@@ -1,7 +1,8 @@
 // What the lines of the bank pay, matched against everything that is open in the workbook: proposed where it is certain, else asked.
 import type { Facts } from '../../dunning/decision/facts';
 import { type AllocationFacts, closes, type GapKind, type ReadLineFacts } from '../../dunning/history/payment-facts';
-import type { PaymentLine, Payments } from '../../dunning/history/payments';
+import { type Payments, undecidedLines } from '../../dunning/history/payments';
+import { type BareLine, doublesIn } from '../../dunning/payments/new-lines';
 import type { Allocation, CashLine, OpenItem, UnmatchedKind } from '../../receivables/cash/cash-lines';
 import { matchLines } from '../../receivables/cash/match-lines';
 import { toleranceOf } from '../../receivables/cash/open-book';
@@ -11,17 +12,27 @@ import { isoOf } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { isReceivable } from '../../receivables/invoice-status';
 
-/** A line of the bank before anything is known of it. */
-export type BareLine = Pick<
-  PaymentLine,
-  'id' | 'on' | 'amount' | 'currency' | 'charges' | 'original' | 'payer' | 'text'
->;
-
-/** What it is matched with. */
-export interface MatchFacts {
+/** What lines are matched with. */
+interface MatchFacts {
   facts: Pick<Facts, 'invoices' | 'customers' | 'history'>;
   /** Ids of lines that look like another one: a person says whether it is one payment or two. */
   doubles: ReadonlySet<string>;
+}
+
+/**
+ * What is proposed for new lines, and for those that nobody decided about where that is another thing by now. A proposal is all that
+ * changes: nothing is accepted.
+ * @param fresh lines that are not there yet
+ */
+export function matchedAnew(facts: MatchFacts['facts'], fresh: readonly BareLine[] = []): ReadLineFacts[] {
+  const { payments } = facts.history;
+  const waiting = [...undecidedLines(payments), ...fresh];
+  if (waiting.length === 0) return [];
+  const doubles = doublesIn([...payments.lines.values(), ...fresh]);
+  return matched(waiting, { facts, doubles }).filter((line) => {
+    const before = payments.lines.get(line.id);
+    return !before || !isSameProposal(line, { ...before, parts: before.proposal });
+  });
 }
 
 const TWICE = 'The same date, amount, payer and text stand in another line: is it one payment or two?';
@@ -111,8 +122,8 @@ function aliases({ history, invoices, customers }: MatchFacts['facts']): PayerAl
 /** The payers of accepted lines with their customers; one whose decision is taken back is forgotten. */
 export function learned({ lines }: Payments): PayerAlias[] {
   const found = new Map<string, PayerAlias>();
-  for (const { payer, decision } of lines.values()) {
-    if (payer === '' || decision?.as !== 'applied') continue;
+  for (const { payer, decision, forgotten } of lines.values()) {
+    if (payer === '' || forgotten || decision?.as !== 'applied') continue;
     for (const { customerKey } of decision.parts)
       found.set(`${payer}|${customerKey}`, { name: payer, customerKey, isLearned: true });
   }

@@ -1,7 +1,7 @@
 // A change to what is known of money in, made by a person: written down, then the day is planned anew and AR Payments follows.
 import type { Facts } from '../../dunning/decision/facts';
 import type { NewEvent } from '../../dunning/history/events';
-import { readFacts } from '../../workbook/facts';
+import { readFacts, type WorkbookFacts } from '../../workbook/facts';
 import { NO_CHANGE, openUnless, readWhole } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
@@ -10,12 +10,14 @@ import { PAYMENTS_TAB } from '../../workbook/tab-specs';
 import { writePayments } from '../../workbook/tabs/payments';
 import { planIn } from '../planning/plan-day';
 import type { ChangeResult } from '../waiting/change-result';
+import { confirmImported } from './payments-up-to';
 
 /** A workbook opened for it. */
 export interface OpenMoney {
   ws: WorkbookSession;
   /** As read under the lock: what is open is less what was accepted. */
   facts: Facts;
+  gathered: WorkbookFacts;
   /** Who decides. */
   user: string;
 }
@@ -34,11 +36,13 @@ export function changeMoney(
     const { day } = ports.clock.now();
     const whole = readWhole(ws, day);
     if ('stop' in whole) throw Refusal.of(whole.stop);
-    const { facts } = readFacts(ws, whole.book, day, new Map());
+    const gathered = readFacts(ws, whole.book, day, new Map());
+    const { facts } = gathered;
     const user = ports.session.user();
-    const { events, message } = act({ ws, facts, user });
+    const { events, message } = act({ ws, facts, gathered, user });
     if (events.length === 0) return { changed: 0, message };
     ws.log.append(events);
+    const confirmed = confirmImported(ws, user);
     if (!ws.tabs.find(PAYMENTS_TAB)) {
       const [sheet] = ws.ports.workbook.createTabs([PAYMENTS_TAB]);
       if (sheet) ws.tabs.adopt(PAYMENTS_TAB, sheet);
@@ -47,11 +51,8 @@ export function changeMoney(
     if (!done) writePayments(ws.tabs, facts, day);
     ws.save();
     const cancelled = done?.events.filter(({ kind }) => kind === 'cancelled').length ?? 0;
-    const then = done
-      ? cancelled > 0
-        ? ` ${cancelled === 1 ? '1 waiting reminder was' : `${cancelled} waiting reminders were`} cancelled.`
-        : ''
-      : ` ${stops[0]?.message ?? ''}`;
-    return { changed: events.length, message: `${message}${then}` };
+    const gone = cancelled > 0 ? ` Waiting reminders cancelled: ${cancelled}.` : '';
+    const then = done ? gone : ` ${stops[0]?.message ?? ''}`;
+    return { changed: events.length, message: `${message}${confirmed}${then}` };
   });
 }

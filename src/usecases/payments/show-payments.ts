@@ -1,63 +1,41 @@
-// The page Payments: what is certain, what is asked, what nobody knows, and what is decided and not in the books yet.
-import type { Facts } from '../../dunning/decision/facts';
-import { lineState, liveLines, type PaymentLine } from '../../dunning/history/payments';
+// What the page Payments is told: lines of the bank, what is decided about them, and the invoices they may be for.
+import { lineState } from '../../dunning/history/payments';
 import { isoOf } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
-import { formatMoney, toDecimal } from '../../receivables/money';
 import { openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
-import { invoicesInWords, shownLines } from '../../workbook/tabs/payments';
-import { mayUndo } from './decide-lines';
+import { PAYMENTS_TAB } from '../../workbook/tab-specs';
+import { pastedRows } from '../../workbook/tabs/pasted-lines';
+import { shownLines } from '../../workbook/tabs/payments';
 import { differencesOf } from './differences';
-import { toBook } from './to-book';
-import type { CandidateView, PaymentLineView, PaymentsView } from './view';
+import { nameOf } from './line-decisions';
+import type { CandidateView, PaymentsView } from './view';
 
 /** What is known of money in. @throws Refusal with the stop that forbids showing it */
 export function showPayments(ports: Ports): PaymentsView {
-  const { gathered, day } = openForShowing(ports);
+  const { ws, gathered, day } = openForShowing(ports);
   const { facts } = gathered;
   const { payments } = facts.history;
-  const invoices = new Map(facts.invoices.map((one) => [one.key, one]));
-  const view = (line: PaymentLine): PaymentLineView => lineView(line, facts, invoices);
-  const waiting = liveLines(payments).filter(({ decision }) => !decision);
-  const of = (...states: string[]): PaymentLineView[] =>
-    waiting.filter((line) => states.includes(lineState(line))).map(view);
-  const decided = shownLines(payments.lines.values(), day).filter(({ decision }) => decision !== null);
+  const lines = shownLines(payments.lines.values(), day).map((line) => ({ ...line, state: lineState(line) }));
+  const near = new Set(lines.flatMap(({ candidates }) => candidates));
+  const names = new Map<string, string>();
+  for (const { decision, proposal } of lines)
+    for (const { customerKey } of decision?.parts ?? proposal) names.set(customerKey, nameOf(facts, customerKey));
+  const { paymentsUpTo } = facts.settings;
   return {
     asOf: isoOf(day),
     differences: differencesOf(facts),
-    certain: of('proposed'),
-    asked: of('asked'),
-    others: of('new'),
-    decided: decided.map(view).reverse(),
-    toBook: toBook(decided, facts),
-    customers: [...facts.customers.values()]
-      .map(({ key, name }): [string, string] => [key, name])
-      .sort((a, b) => (a[1] < b[1] ? -1 : 1)),
+    unread: [...pastedRows(ws.tabs.table(PAYMENTS_TAB))].flatMap(([row, { fault }]) => (fault ? [[row, fault]] : [])),
+    lines,
+    invoices: facts.invoices.filter(({ key }) => near.has(key)).map(candidateOf),
+    names: [...names],
+    ends: [...payments.ends].map(([account, [on, closing]]) => [account, isoOf(on), closing]),
+    upTo: paymentsUpTo === null ? '' : isoOf(paymentsUpTo),
   };
 }
 
-function lineView(line: PaymentLine, facts: Facts, invoices: ReadonlyMap<string, Invoice>): PaymentLineView {
-  const { id, on, amount, currency, payer, text, why, decision, proposal } = line;
-  const parts = decision?.parts ?? proposal;
-  const names = parts.map(({ customerKey }) => facts.customers.get(customerKey)?.name ?? customerKey);
-  return {
-    ...{ id, date: isoOf(on), amount: formatMoney(amount, currency), money: toDecimal(amount, currency) },
-    ...{ payer, text, why, state: lineState(line), customer: [...new Set(names)].join(', ') },
-    places: invoicesInWords(parts),
-    candidates: decision ? [] : line.candidates.flatMap((key) => candidate(invoices.get(key))),
-    canUndo: mayUndo(line),
-    by: decision?.by ?? '',
-  };
-}
-
-function candidate(invoice: Invoice | undefined): CandidateView[] {
-  if (!invoice) return [];
-  const { key, customer, customerKey, currency, open, due } = invoice;
-  return [
-    {
-      ...{ key, invoice: invoice.invoice, customer, customerKey, open: toDecimal(open, currency) },
-      ...{ openText: formatMoney(open, currency), due: due === null ? '' : isoOf(due) },
-    },
-  ];
+/** An invoice that money may be put on. */
+export function candidateOf(of: Invoice): CandidateView {
+  const { key, invoice, customer, customerKey, currency, amount, open, issued, due, terms } = of;
+  return { key, invoice, customer, customerKey, currency, amount, open, issued, due, terms };
 }

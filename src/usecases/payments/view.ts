@@ -1,5 +1,8 @@
 // What the page Payments sends and is shown.
 import * as v from 'valibot';
+import { GAPS_BY_HAND } from '../../dunning/history/payment-facts';
+import type { LineState, PaymentLine } from '../../dunning/history/payments';
+import type { Invoice } from '../../receivables/invoice';
 
 /** A line of the bank as a page read it from a file or a paste: amounts are decimal texts, days `YYYY-MM-DD`. */
 export const bankLineRequest = v.object({
@@ -20,63 +23,44 @@ export const bankLinesRequest = v.object({
   lines: v.pipe(v.array(bankLineRequest), v.maxLength(500)),
   /** Name of the file; '' for a paste. */
   name: v.nullish(v.string(), ''),
-  /** ISO day up to which it holds all that was booked; '' where it does not say. */
-  end: v.nullish(v.string(), ''),
+  /** Up to where its accounts are complete: account, ISO day, balance as a decimal text or ''. */
+  ends: v.nullish(v.array(v.tuple([v.string(), v.string(), v.string()])), []),
 });
 export type BankLinesRequest = v.InferOutput<typeof bankLinesRequest>;
 
 /** Where a person puts the money of a line: invoices with decimal amounts, the rest on account. */
-export const placesRequest = v.array(v.object({ key: v.string(), amount: v.number() }));
+export const placesRequest = v.array(
+  v.object({
+    key: v.string(),
+    amount: v.number(),
+    gap: v.nullish(v.object({ as: v.picklist(GAPS_BY_HAND), amount: v.pipe(v.number(), v.gtValue(0)) }), null),
+  }),
+);
+export type MoneyPlace = v.InferOutput<typeof placesRequest>[number];
 
-/** An invoice that money may be for. */
-export interface CandidateView {
-  key: string;
-  invoice: string;
-  customer: string;
-  customerKey: string;
-  /** What is open, decimal, and in words. */
-  open: number;
-  openText: string;
-  /** ISO day; '' without one. */
-  due: string;
+/** An invoice that money may be for: amounts in minor units, days as numbers. */
+export type CandidateView = Pick<
+  Invoice,
+  'key' | 'invoice' | 'customer' | 'customerKey' | 'currency' | 'amount' | 'open' | 'issued' | 'due' | 'terms'
+>;
+
+/** A line as it is kept: minor units, days as numbers. */
+export interface PaymentLineView extends PaymentLine {
+  state: LineState;
 }
 
-/** A line as it is shown. */
-export interface PaymentLineView {
-  id: string;
-  /** ISO day. */
-  date: string;
-  amount: string;
-  /** Decimal. */
-  money: number;
-  payer: string;
-  text: string;
-  /** Of AR Payments: proposed, asked, new, applied, ... */
-  state: string;
-  customer: string;
-  /** What goes where: `LR-1 500.00; LR-2 12.10 discount 2.00`. */
-  places: string;
-  why: string;
-  candidates: CandidateView[];
-  /** Whether the decision may be taken back. */
-  canUndo: boolean;
-  /** Who decided. */
-  by: string;
-}
-
-/** An invoice of which the sheet shows another amount than the accepted payments explain. Amounts in words. */
+/** An invoice of which the sheet shows another amount than the accepted payments explain. Minor units. */
 export interface DifferenceView {
   key: string;
   /** Its number; '' for money on account. */
   invoice: string;
+  currency: string;
   customer: string;
-  /** Whether it stands in the sheet under its key. */
-  isInSheet: boolean;
-  /** What the sheet shows open now, and what it showed before. */
-  inSheet: string;
-  before: string;
-  /** Accepted and not booked: `400.00 EUR of Thu 12 Nov`. */
-  payments: string[];
+  /** What the sheet shows open now, null without a row under this key; and what it showed before. */
+  inSheet: number | null;
+  before: number;
+  /** Accepted and not booked. */
+  payments: (readonly [amount: number, currency: string, on: number])[];
 }
 
 /** The page Payments. */
@@ -84,16 +68,27 @@ export interface PaymentsView {
   asOf: string;
   /** A person says what they are. */
   differences: DifferenceView[];
-  /** Certain, ready to be accepted. */
-  certain: PaymentLineView[];
-  /** A person is asked. */
-  asked: PaymentLineView[];
-  /** Nobody knows, or no customer's by their words. */
-  others: PaymentLineView[];
-  /** Decided, and not in the books yet. */
-  decided: PaymentLineView[];
-  /** Customers, for money on account: key and name. */
-  customers: [key: string, name: string][];
-  /** What is accepted and not in the books, as rows to paste into the ledger, a row of headers first; decimal points. */
-  toBook: string[][];
+  /** Rows that people put into AR Payments and that are no lines, each with its reason. */
+  unread: (readonly [row: number, fault: string])[];
+  /** Lines that somebody has to decide about, and what was decided of late, in the order in which they were read. */
+  lines: PaymentLineView[];
+  /** The invoices that lines may be for. */
+  invoices: CandidateView[];
+  /** Names of the customers of parts, by key. */
+  names: [key: string, name: string][];
+  /** Up to where each account was read, as `ends` of an import; and ISO day up to which payments are in, '' where nobody said. */
+  ends: [account: string, end: string, closing: string][];
+  upTo: string;
+}
+
+/** What a person looked up: open invoices, and customers with key and name. */
+export interface MoneyPlacesView {
+  invoices: CandidateView[];
+  customers: (readonly [key: string, name: string])[];
+}
+
+/** What was decided in a year, and payers that were learned: the name in the bank's line, key and name of the customer. */
+export interface MoneyFiguresView {
+  lines: PaymentLine[];
+  payers: [payer: string, customerKey: string, customer: string][];
 }

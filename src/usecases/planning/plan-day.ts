@@ -32,6 +32,8 @@ import { AS_OF_MEANING, AS_OF_SETTING } from '../../workbook/tabs/settings/setti
 import { upgraded } from '../layout/upgrade';
 import { bound } from '../letters/approvals';
 import { letterOfReminder, letterSources } from '../letters/letter-of-reminder';
+import { confirmImported } from '../payments/payments-up-to';
+import { linesOfTab, type TabWords, wordsOfTab } from '../payments/tab-words';
 import type { ChangeResult } from '../waiting/change-result';
 import { followRenames } from './follow-renames';
 import { endPromises } from './promise-outcomes';
@@ -49,7 +51,7 @@ export interface PlanOptions {
 export interface PlanOutcome {
   stops: SendingHalt[];
   /** Null when a stop forbade planning. */
-  done: { book: InvoiceTable; gathered: WorkbookFacts; plan: Plan; events: NewEvent[] } | null;
+  done: { book: InvoiceTable; gathered: WorkbookFacts; plan: Plan; words: TabWords; events: NewEvent[] } | null;
 }
 
 /** Plans the day now, for the person who asked. */
@@ -96,7 +98,7 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   noteSites(ws, book);
   if (ws.state.live) noteFirstDetails(ws);
   const followed = followRenames(ws, book, options.actor);
-  const gathered = readFacts(ws, book, day);
+  const { gathered, words, events: fromTab } = moneyOfTab(ws, book, options.actor);
   const decided = gridDecisions(ws.tabs, ws.log.history, day);
   const before = [
     ...upgrade,
@@ -122,11 +124,25 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   const all = [...own, ...noted];
   ws.log.append(all);
   writeQueue(ws.tabs, gathered.facts.history, gathered.facts, decided.seen);
-  writePayments(ws.tabs, gathered.facts, day);
+  writePayments(ws.tabs, gathered.facts, day, words.refused);
   writeSegments(ws, context, known);
   writeAsOf(ws, day);
   ws.state.openKeys = openSample(book);
-  return { stops: workbookHalts(ws, day), done: { book, gathered, plan, events: [...followed, ...before, ...all] } };
+  const told = [...followed, ...fromTab, ...before, ...all];
+  return { stops: workbookHalts(ws, day), done: { book, gathered, plan, words, events: told } };
+}
+
+/** Takes what people put into AR Payments; what is open is read once more where that changed it. */
+function moneyOfTab(ws: WorkbookSession, book: InvoiceTable, actor: string) {
+  const { day } = ws.ports.clock.now();
+  const gathered = readFacts(ws, book, day);
+  const words = wordsOfTab(ws, gathered.facts);
+  ws.log.append(words.events);
+  const decided = words.events.length > 0 ? readFacts(ws, book, day) : gathered;
+  const events = [...words.events, ...linesOfTab(ws, decided.facts, actor)];
+  ws.log.append(events.slice(words.events.length));
+  if (events.length > 0) confirmImported(ws, actor);
+  return { gathered: events.length > 0 ? readFacts(ws, book, day) : gathered, words, events };
 }
 
 /**

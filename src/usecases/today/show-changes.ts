@@ -47,6 +47,7 @@ const WORDS: Partial<Record<EventKind, Words>> = {
   'lines-read': ['Bank lines read'],
   'line-decided': ['Bank line decided', 'bank line decided', 'bank lines decided'],
   'line-undone': ['Bank line taken back', 'bank line taken back', 'bank lines taken back'],
+  'payer-forgotten': ['Payer forgotten'],
   booked: ['Payments found in the books'],
   'difference-asked': ['A difference to explain'],
   'difference-settled': ['A difference explained'],

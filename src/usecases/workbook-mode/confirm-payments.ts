@@ -1,13 +1,10 @@
 // Up to which day payments are in, said by a person; what was paid meanwhile is cancelled.
-
-import { workbookEvent } from '../../dunning/history/events';
 import { dayFromIso, shortDay } from '../../receivables/day';
 import { NO_CHANGE, openUnless } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { underLock } from '../../workbook/session';
-import { SETTINGS_TAB } from '../../workbook/tab-specs';
-import { PAYMENTS_SETTING } from '../../workbook/tabs/settings/spec';
+import { writePaymentsUpTo } from '../payments/payments-up-to';
 import { planIn } from '../planning/plan-day';
 import type { ChangeResult } from '../waiting/change-result';
 
@@ -23,20 +20,7 @@ export function confirmPayments(ports: Ports, isoDay: string): ChangeResult {
   if (day > today) throw new Refusal('date-future', 'Payments cannot be in up to a day that has not come yet.');
   return underLock(ports, () => {
     const ws = openUnless(ports, NO_CHANGE);
-    const table = ws.tabs.needTable(SETTINGS_TAB);
-    const row = table.rows.find((one) => one.text('Setting') === PAYMENTS_SETTING);
-    const column = table.columns.get('Value');
-    if (!row || column === undefined) {
-      throw new Refusal(
-        'setting-missing',
-        `AR Settings has no row "${PAYMENTS_SETTING}" any more. Run Duesheet > Set up again to bring it back.`,
-      );
-    }
-    ports.workbook.write(ws.tabs.needSheet(SETTINGS_TAB), row.row, column + 1, [[{ day }]]);
-    // At once: who sorts the tab meanwhile must not find the day in the value of another setting.
-    ports.workbook.flush();
-    ws.reloadSettings();
-    ws.log.append([workbookEvent('payments-confirmed', ports.session.user(), `Payments are in up to ${isoDay}.`)]);
+    writePaymentsUpTo(ws, day, ports.session.user());
     const { done, stops } = planIn(ws, { actor: ports.session.user(), unattended: false });
     ws.save();
     const cancelled = done?.events.filter(({ kind }) => kind === 'cancelled').length ?? 0;

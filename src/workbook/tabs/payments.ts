@@ -8,6 +8,7 @@ import { minorDigits, toDecimal } from '../../receivables/money';
 import type { Cell } from '../../sheet/grid';
 import { PAYMENTS_TAB } from '../tab-specs';
 import type { OwnTabs } from './own-tabs';
+import { pastedRows } from './pasted-lines';
 import { writeProjection } from './projection';
 import type { TabRow } from './records';
 
@@ -27,26 +28,54 @@ export function shownLines(lines: Iterable<PaymentLine>, today: Day): PaymentLin
 /**
  * Brings the tab in line with the log, where there is one. Rows that people put there themselves stay as they are.
  * @param facts the history, and the names of customers
+ * @param refused by id of a line, why a word beside it could not be followed
  */
 export function writePayments(
   tabs: OwnTabs,
   { history, customers }: Pick<Facts, 'history' | 'customers'>,
   today: Day,
+  refused: ReadonlyMap<string, string> = new Map(),
 ): void {
   if (!tabs.find(PAYMENTS_TAB)) return;
   const nameOf = (key: string): string => customers.get(key)?.name ?? key;
   const lines = shownLines(history.payments.lines.values(), today);
+  let pasted = pastedRows(null);
   writeProjection(tabs, {
     spec: PAYMENTS_TAB,
-    id: 'Bank line',
-    wanted: new Map(lines.map((line) => [line.id, (before: TabRow | null) => recordOf(line, before, nameOf)] as const)),
-    stray: (row) => Object.fromEntries(PAYMENTS_TAB.columns.map(({ header }) => [header, row.cell(header)])),
+    id: (table) => {
+      pasted = pastedRows(table);
+      return (row) => {
+        const found = pasted.get(row.row);
+        if (!found) return row.text('Bank line');
+        return history.payments.lines.has(found.id) ? found.id : '';
+      };
+    },
+    wanted: new Map(
+      lines.map((line) => [
+        line.id,
+        (before: TabRow | null) => recordOf(line, before, nameOf, refused.get(line.id) ?? ''),
+      ]),
+    ),
+    stray: (row) => ({
+      ...Object.fromEntries(PAYMENTS_TAB.columns.map(({ header }) => [header, row.cell(header)])),
+      Why: pasted.get(row.row)?.fault ?? '',
+    }),
   });
 }
 
-function recordOf(line: PaymentLine, before: TabRow | null, nameOf: (key: string) => string): Record<string, Cell> {
+function recordOf(
+  line: PaymentLine,
+  before: TabRow | null,
+  nameOf: (key: string) => string,
+  refused: string,
+): Record<string, Cell> {
   const { id, on, amount, currency, payer, text, charges = 0, decision, readOn } = line;
   const parts = decision?.parts ?? line.proposal;
+  const invoices = invoicesInWords(parts);
+  const why = before?.text('Why') ?? '';
+  // A word counts for what stands beside it: beside another proposal it goes.
+  const isOpen =
+    !decision && refused === '' && before?.text('Bank line') === id && before.text('Invoices') === invoices;
   return {
     'Bank line': id,
     Date: { day: on },
@@ -57,9 +86,10 @@ function recordOf(line: PaymentLine, before: TabRow | null, nameOf: (key: string
     Charges: charges === 0 ? '' : toDecimal(charges, currency),
     State: lineState(line),
     Customer: [...new Set(parts.map(({ customerKey }) => nameOf(customerKey)))].join('; '),
-    Invoices: invoicesInWords(parts),
-    Decide: decision ? '' : (before?.text('Decide') ?? ''),
-    Why: line.why,
+    Invoices: invoices,
+    Decide: isOpen ? before.text('Decide') : '',
+    // Why a word was refused stays to be read until something else is to be said.
+    Why: refused !== '' ? `${refused} ${line.why}`.trim() : isOpen && why.endsWith(line.why) ? why : line.why,
     By: decision?.by ?? '',
     'Read on': { day: readOn },
   };

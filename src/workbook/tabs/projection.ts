@@ -9,8 +9,8 @@ type TabRecord = Record<string, Cell>;
 /** What a tab is to show. */
 export interface Projection {
   spec: TabSpec;
-  /** The header of the column by which a row is known. */
-  id: string;
+  /** The header of the column by which a row is known; or by what a row of a table is, '' where by nothing. */
+  id: string | ((table: TabTable) => (row: TabRow) => string);
   /** By id, the row as it is to be, made of the row as it stands; null where there is none yet. */
   wanted: ReadonlyMap<string, (before: TabRow | null) => TabRecord>;
   /** A row without an id that people put there, as it is to be; null where it goes. Left out, such rows go. */
@@ -52,8 +52,9 @@ interface Layout {
 function laidOut(table: TabTable, { id, wanted, stray }: Projection): Layout {
   const layout: Layout = { kept: [], ended: [], fresh: [] };
   const placed = new Set<string>();
+  const keyOf = typeof id === 'string' ? (row: TabRow) => row.text(id) : id(table);
   for (const row of table.rows) {
-    const key = row.text(id);
+    const key = keyOf(row);
     const make = wanted.get(key);
     const record = key === '' ? stray?.(row) : null;
     if (record) layout.kept.push({ row: row.row, record });

@@ -8,6 +8,7 @@ import { forecast } from '../../../src/dunning/outlook/forecast';
 import type { ForecastContact } from '../../../src/dunning/outlook/rehearsal';
 import { businessDaysBetween, isBusinessDay, isoOf } from '../../../src/receivables/day';
 import { Desk, day, dispute, type FactsChange, hold, type InvoiceText, promise } from '../../builders/dunning-facts';
+import { runs } from '../../builders/property-runs';
 
 const TODAY = '2026-11-20';
 const NAMES = ['Acme', 'Beta', 'Gamma', 'Delta'];
@@ -109,7 +110,7 @@ describe('a forecast', () => {
         forecast(given, DAYS, { mailsPerDay: cap });
         expect(snapshot(given)).toEqual(before);
       }),
-      { numRuns: 50 },
+      { numRuns: runs(15, 50) },
     );
   });
 
@@ -121,6 +122,7 @@ describe('a forecast', () => {
           .map(asLine);
         expect(forecast(given, 1, { mailsPerDay: null }).contacts.map(asLine).sort()).toEqual(today.sort());
       }),
+      { numRuns: runs(30, 100) },
     );
   });
 
@@ -130,7 +132,7 @@ describe('a forecast', () => {
         const told = forecast(given, DAYS, { mailsPerDay: null }).contacts.map((one) => `${one.day} ${asLine(one)}`);
         expect([...told].sort()).toEqual(longWay(given, DAYS).sort());
       }),
-      { numRuns: 100 },
+      { numRuns: runs(30, 100) },
     );
   });
 
@@ -147,6 +149,7 @@ describe('a forecast', () => {
           last.set(contact.customerKey, contact.day);
         }
       }),
+      { numRuns: runs(30, 100) },
     );
   });
 
@@ -172,6 +175,7 @@ describe('a forecast', () => {
           expect((on[on.length - 1] ?? 0) - (on[0] ?? 0)).toBeLessThan(7);
         }
       }),
+      { numRuns: runs(30, 100) },
     );
   });
 });

@@ -127,7 +127,13 @@ describe('the card of a customer', () => {
     await page.getByLabel('Outcome').selectOption('accepted');
     await page.getByRole('button', { name: 'Resolve', exact: true }).click();
     await page.getByText('The dispute is resolved.').waitFor();
-    expect(await lastArgs(page, 'resolveDispute')).toEqual([4, 'INV-2026-0001 | Alder', 'accepted', 'credited 100.00']);
+    expect(await lastArgs(page, 'resolveDispute')).toEqual([
+      4,
+      'INV-2026-0001 | Alder',
+      'accepted',
+      'credited 100.00',
+      '',
+    ]);
   });
 
   it('changes only what was changed of the contact, notes of several lines included', async () => {
@@ -221,9 +227,12 @@ describe('promises and disputes', () => {
     await page.getByText('The promise is cancelled').waitFor();
     expect(await lastArgs(page, 'cancelPromise')).toEqual([3, 'Elbe | 27']);
     await page.getByRole('button', { name: 'Resolve…' }).click();
+    expect(await page.getByLabel('New date', { exact: true }).isVisible()).toBe(false);
+    await page.getByLabel('Give them a new date').check();
+    await page.getByLabel('New date', { exact: true }).fill('2026-12-14');
     await page.getByRole('button', { name: 'Resolve', exact: true }).click();
     await page.getByText('No dispute is open.').waitFor();
-    expect(await lastArgs(page, 'resolveDispute')).toEqual([4, 'INV-2026-0001 | Alder', 'rejected', '']);
+    expect(await lastArgs(page, 'resolveDispute')).toEqual([4, 'INV-2026-0001 | Alder', 'rejected', '', '2026-12-14']);
   });
 
   it('lead to the customer’s card and back', async () => {

@@ -6,6 +6,7 @@ import type {
   ErasableView,
   ExplainedInvoice,
   InvoiceLink,
+  PaymentsView,
   ProblemView,
   ReminderLine,
   Result,
@@ -21,11 +22,13 @@ import { opened } from './fake-lines';
 import { paymentCalls } from './fake-payments';
 import { type ReviewScenario, reviewPage, told } from './fake-review';
 import { type RulesScenario, rulesCalls } from './fake-rules';
-import { setupFound, todayOf } from './fake-views';
+import { importOf, setupFound, todayOf } from './fake-views';
 import { whyCalls } from './fake-why';
 
 /** What a test asks of the server before the page starts. */
 export interface Scenario extends AuditScenario, CustomerScenario, HelpScenario, ReviewScenario, RulesScenario {
+  /** Lines of the bank, in place of a few. */
+  payments?: Partial<PaymentsView>;
   /** Changes to Today, over what follows from the lines. */
   today?: Partial<TodayView>;
   problems?: ProblemView[];
@@ -98,7 +101,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
     ...rulesCalls(scenario),
     ...auditCalls(scenario),
     ...helpCalls(scenario),
-    ...paymentCalls(),
+    ...paymentCalls(scenario.payments),
     getToday: () => ({ ...today, waiting: todayOf(scenario).waiting }),
     confirmPayments: (upTo) => {
       today.payments = { upTo, businessDaysOld: 1 };
@@ -145,7 +148,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
         promised: '',
       },
     }),
-    writePromiseNoted: () => ({ to: 'anna@acme.example', subject: 'Your payment is noted', text: 'Thank you.' }),
+    planWord: (_, text) => ({ changed: 1, message: `“${text}” waits in Review.` }),
     getReminder: (id) => opened({ ...find(id) }),
     editReminder: (id, edit) => {
       const view = opened({ ...find(id) });
@@ -210,6 +213,8 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
     retryFailed: (id) => set(id, 'approved', 'Queued again.'),
     resolveUnconfirmed: (id, as) =>
       set(id, as === 'sent' ? 'sent' : 'approved', as === 'sent' ? 'Noted as sent.' : 'Queued again.'),
+    getImport: () => importOf(),
+    importList: ({ contacts, chased }) => changed(contacts.length + chased.length, 'The list is written.'),
     getSetup: (sheet, headerRow) => setupFound(scenario, sheet, headerRow),
     applySetup: (choice: SetupChoice) => {
       today.ready = true;

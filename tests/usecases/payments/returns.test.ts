@@ -17,10 +17,10 @@ it.each([
   const world = liveAt('2026-11-09 09:00', [{ no: '1001', customer: 'Acme Tools', due: '2026-11-01', amount: 1200 }]);
   const accept = (date: string, amount: string, words: string): void => {
     const line = { date, amount, currency: 'EUR', payer: 'Acme Tools', text: words, bankId: words, ...NOTHING };
-    readBankLines(world.ports, { lines: [line], name: 'bank.csv', end: '' });
+    readBankLines(world.ports, { lines: [line], name: 'bank.csv', ends: [] });
     acceptLines(
       world.ports,
-      showPayments(world.ports).certain.map(({ id }) => id),
+      showPayments(world.ports).lines.flatMap(({ id, state }) => (state === 'proposed' ? id : [])),
     );
   };
   accept('2026-11-06', '1200.00', '1001');

@@ -1,9 +1,10 @@
 // Money at the bank over the whole workbook: who has paid is not written to, and the books are found again.
 import { describe, expect, it } from 'vitest';
+import { auditOf } from '../../../src/dunning/history/audit/audit';
 import type { NewEvent } from '../../../src/dunning/history/events';
 import { lineDecided, linesRead } from '../../../src/dunning/history/payment-events';
 import type { ReadLineFacts } from '../../../src/dunning/history/payment-facts';
-import { showAudit } from '../../../src/usecases/audit/show-audit';
+import { showLog } from '../../../src/usecases/audit/show-log';
 import { erasePersons } from '../../../src/usecases/customers/erase-person';
 import { showCustomer } from '../../../src/usecases/customers/show-customer';
 import { showWhyOf } from '../../../src/usecases/explain/show-why';
@@ -51,7 +52,7 @@ function accept(world: FakeWorld, amount: number, no = '1001', open = 120_000): 
   const line = read(amount);
   const part = { key: `${KEY}|${no}`, invoice: no, customerKey: KEY, currency: 'EUR', amount, open };
   const decision = { id: line.id, as: 'applied' as const, parts: [part] };
-  write(world, [...linesRead([line], { name: 'b.csv', end: '' }, ANN), lineDecided(line, decision, 'Acme Tools', ANN)]);
+  write(world, [...linesRead([line], { name: 'b.csv' }, ANN), lineDecided(line, decision, 'Acme Tools', ANN)]);
 }
 
 /** Everything is planned and approved on a day. */
@@ -77,7 +78,7 @@ const mailOf = (world: FakeWorld): string =>
     .toString('latin1')
     .replace(/=\r\n/g, '');
 const sound = (world: FakeWorld): void => {
-  const { contradictions, duplicates } = showAudit(world.ports);
+  const { contradictions, duplicates } = auditOf(showLog(world.ports, 0));
   expect([...contradictions, ...duplicates]).toEqual([]);
 };
 
@@ -107,7 +108,7 @@ describe('a payment at the bank', () => {
 
   it('that nobody decided about keeps back what was approved', () => {
     const world = approved();
-    write(world, linesRead([read(40_000, { candidates: [`${KEY}|1001`] })], { name: '', end: '' }, ANN));
+    write(world, linesRead([read(40_000, { candidates: [`${KEY}|1001`] })], { name: '' }, ANN));
     sendStep(world.ports, { unattended: false });
     expect(world.mails).toHaveLength(0);
     expect(last(world, 'cancelled')).toContain('and may be for it');
@@ -158,8 +159,8 @@ describe('a payment at the bank', () => {
       expect(showReview(world.ports).lines).toEqual([]);
       expect(showPayments(world.ports).differences).toEqual([
         {
-          ...{ key: `${KEY}|1001`, invoice: '1001', customer: 'Acme Tools', isInSheet: true },
-          ...{ inSheet: '1,000.00 EUR', before: '1,200.00 EUR', payments: ['400.00 EUR of Mon 9 Nov'] },
+          ...{ key: `${KEY}|1001`, invoice: '1001', customer: 'Acme Tools', currency: 'EUR' },
+          ...{ inSheet: 100_000, before: 120_000, payments: [[40_000, 'EUR', 20_766]] },
         },
       ]);
       return world;

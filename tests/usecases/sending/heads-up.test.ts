@@ -9,7 +9,7 @@ import { sendStep } from '../../../src/usecases/sending/send';
 import { showToday } from '../../../src/usecases/today/show-today';
 import { setLive } from '../../../src/usecases/workbook-mode/workbook-mode';
 import { MailRefused } from '../../../src/workbook/ports';
-import { afterCalls, CALL } from '../../builders/earlier-call';
+import { afterCalls, CALL } from '../../builders/customer-calls';
 import type { FakeWorld } from '../../builders/fake-workbook';
 import { type InvoiceLine, liveAt, records } from '../../builders/our-firm';
 

@@ -6,6 +6,7 @@ import { ANCHORS, type PolicyAnchor } from '../../policy/policy';
 import type { CustomerContext } from '../customer-context';
 import { type CustomerKind, kindSpec } from '../debtor/kinds';
 import { apart, directDebit } from '../debtor/whose-debt';
+import { newDateInWords } from '../disputes';
 import { paidAtBank } from '../money/money-stops';
 import { isHandedOver, isOverdue, isWithinTolerance, nameOf } from '../owed';
 import { type Verdict, verdict } from '../reasons';
@@ -41,10 +42,20 @@ function kindOf({ facts, key }: CustomerContext, { debtorKey }: Invoice): Custom
   return facts.customers.get(debtorKey ?? key)?.kind ?? 'business';
 }
 
-/** The day up to which an invoice may be paid: its due date, for some debtors later. */
+/** The day up to which an invoice may be paid: its due date, for some debtors or by agreement later. */
 export function payableBy(customer: CustomerContext, invoice: Invoice): Day | null {
-  const { due, issued } = invoice;
-  return due === null || issued === null ? due : Math.max(due, issued + kindSpec(kindOf(customer, invoice)).days);
+  const { due } = invoice;
+  return due === null ? null : Math.max(due, byLaw(customer, invoice), customer.blocks.newDate(invoice) ?? 0);
+}
+
+function byLaw(customer: CustomerContext, invoice: Invoice): Day {
+  return invoice.issued === null ? 0 : invoice.issued + kindSpec(kindOf(customer, invoice)).days;
+}
+
+/** What was agreed when a dispute was closed, a sentence; '' where the due date stands. */
+export function agreedInWords({ blocks, facts }: CustomerContext, invoice: Invoice): string {
+  const day = blocks.newDate(invoice);
+  return day === null ? '' : newDateInWords(day, facts.asOf);
 }
 
 function keptBack(until: Day | null, asOf: Day): Verdict {
@@ -150,20 +161,28 @@ export const NOT_COLLECTED: Rule = {
     known?.paymentMethod ? `Pays by ${known.paymentMethod}: no debit is waited for.` : '',
 };
 
-/** Some debtors may pay later than the invoice says. */
+/** Some debtors may pay later than the invoice says, and to some a person gave a new date. */
 export const MAY_BE_ASKED: Rule = {
-  name: 'The time that the law gives is over',
+  name: 'The time they were given is over',
   anchors: ASKING,
   check: ({ customer, invoice }) => {
     const until = payableBy(customer, invoice);
     const { asOf } = customer.facts;
-    if (until === null || until === invoice.due || !isOverdue(invoice) || until < asOf) return null;
+    if (until === null || until === invoice.due || until < asOf) return null;
+    if (until === customer.blocks.newDate(invoice)) {
+      const agreed = () => `${agreedInWords(customer, invoice)}; nothing is asked for before that day has passed.`;
+      return verdict('blocked', 'not-due-yet', agreed, until + 1);
+    }
+    if (!isOverdue(invoice)) return null;
     const kind = kindOf(customer, invoice);
     const message = () =>
       `A ${kind} has ${kindSpec(kind).days} days from the invoice date, up to ${shortDay(until, asOf)}; nothing is asked for before.`;
     return verdict('blocked', 'not-due-yet', message, until + 1);
   },
-  passes: () => '',
+  passes: ({ customer, invoice }) => {
+    const agreed = agreedInWords(customer, invoice);
+    return agreed && `${agreed}; reminders count from it, the age from the due date.`;
+  },
 };
 
 export const NOT_DISPUTED: Rule = {

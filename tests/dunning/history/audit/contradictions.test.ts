@@ -230,7 +230,7 @@ describe('a mail across a stop that nobody has ended', () => {
 describe('money in', () => {
   const read = (change: Partial<ReadLineFacts> = {}): NewEvent[] => {
     const line = { id: 'a', date: '2026-11-02', amount: 12_000, currency: 'EUR', payer: 'Acme', text: '', why: '' };
-    return linesRead([{ ...line, parts: [], candidates: [], ...change }], { name: '', end: '' }, ANN);
+    return linesRead([{ ...line, parts: [], candidates: [], ...change }], { name: '' }, ANN);
   };
   const accepted = (amount: number): NewEvent => {
     const part = { key: 'acme|lr-1', invoice: 'LR-1', customerKey: 'acme', currency: 'EUR', amount, open: 12_000 };
