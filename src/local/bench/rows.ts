@@ -62,6 +62,13 @@ export const ROWS: readonly Row[] = [
   inLoads('aging-table', 'AGING_TABLE, 1,000 rows, first call', 'AGING_TABLE of 1,000', 2.5, 'formula'),
   inLoads('segment', 'SEGMENT, 1,000 rows, first call', 'SEGMENT of 1,000', 2.5, 'formula'),
   inLoads('ar-kpis', 'AR_KPIS, 1,000 rows, first call', 'AR_KPIS of 1,000', 2.5, 'formula'),
+  inLoads(
+    'expected-payment',
+    'EXPECTED_PAYMENT, 10,000 invoices of 2,000 customers, first call',
+    'EXPECTED_PAYMENT of 10,000',
+    20,
+    'formula',
+  ),
   ratio('aging-table-tall', 'AGING_TABLE, 100,000 rows, later calls / bare loop', 'AGING_TABLE of 100,000', 15),
 
   // Flat: 2,000 reminders are decided, composed, sealed into the log and shown in the queue, and nothing of it takes a tenth. A
