@@ -124,7 +124,10 @@ describe('the card of a customer', () => {
     expect(await lastArgs(page, 'liftHold')).toEqual([2, 'Alder | visit']);
     await page.getByRole('button', { name: 'Resolve…' }).click();
     await page.getByLabel('What was decided (optional)').fill('credited 100.00');
+    const apology = page.getByLabel('Plan the mail “Apology” too');
+    expect(await apology.isVisible()).toBe(false);
     await page.getByLabel('Outcome').selectOption('accepted');
+    await apology.check();
     await page.getByRole('button', { name: 'Resolve', exact: true }).click();
     await page.getByText('The dispute is resolved.').waitFor();
     expect(await lastArgs(page, 'resolveDispute')).toEqual([
@@ -134,6 +137,7 @@ describe('the card of a customer', () => {
       'credited 100.00',
       '',
     ]);
+    expect(await lastArgs(page, 'planWord')).toEqual(['alder', 'Apology']);
   });
 
   it('changes only what was changed of the contact, notes of several lines included', async () => {

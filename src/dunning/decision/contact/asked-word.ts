@@ -54,7 +54,7 @@ export function proposeWord(customer: CustomerContext, asked: AskedWord): Prospe
     times: 0,
   };
   const reason = `Somebody asked for the mail “${asked}”. It asks for nothing and completes no step.`;
-  const step = { row, dueOn: facts.asOf, steps: 1, reason, look: '' };
+  const step = { row, dueOn: facts.asOf, steps: 1, reason, look: 'somebody asked for it' };
   return proposeStep(customer, { ...step, subject: `word:${asked}`, invoices: about }, [lead]);
 }
 
