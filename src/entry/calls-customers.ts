@@ -7,11 +7,13 @@ import * as disputes from '../usecases/agreements/record-dispute';
 import * as promises from '../usecases/agreements/record-promise';
 import { showPromises } from '../usecases/agreements/show-promises';
 import type { PromisesView } from '../usecases/agreements/view';
+import { answerInsolvency as answer } from '../usecases/customers/answer-insolvency';
 import * as owners from '../usecases/customers/change-owners';
 import * as erasing from '../usecases/customers/erase-person';
 import { findCustomers as find } from '../usecases/customers/find-customers';
 import * as marks from '../usecases/customers/manual-status';
 import * as customers from '../usecases/customers/merge-customers';
+import { remindAssigned as askForAssigned } from '../usecases/customers/remind-assigned';
 import { showCustomer } from '../usecases/customers/show-customer';
 import {
   type CustomersView,
@@ -80,6 +82,16 @@ export function takeBack(key: string, invoiceKeys?: string[]): Result<ChangeResu
 /** Marks a customer as one nobody writes to, or lifts that. */
 export function setDoNotContact(key: string, on: boolean): Result<ChangeResult> {
   return asked([key, on], [aText, aFlag], marks.setDoNotContact);
+}
+
+/** Says whether a customer is insolvent as was noted. */
+export function answerInsolvency(key: string, stands: boolean): Result<ChangeResult> {
+  return asked([key, stands], [aText, aFlag], answer);
+}
+
+/** Asks for a mail about a customer's assigned invoices, which says how the assignee is paid. */
+export function remindAssigned(key: string, assignee: string, payTo: string): Result<ChangeResult> {
+  return asked([key, assignee, payTo], [aText, aText, aText], askForAssigned);
 }
 
 /** Keeps a customer's address beside another one in the invoice sheet. */

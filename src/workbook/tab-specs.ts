@@ -76,6 +76,7 @@ export const CUSTOMERS_TAB: TabSpec = {
     later(date('WhatsApp agreed on')),
     later(text('Segment')),
     later(date('Segment since')),
+    later(date('Claim by')),
   ],
 };
 

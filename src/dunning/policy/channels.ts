@@ -165,6 +165,9 @@ export type Channel = keyof typeof CHANNELS;
 /** The channel of mails, which are all that leaves by itself: for what is a mail whatever the policy says. */
 export const MAIL: Channel = 'email';
 
+/** The channel of what our own people do. */
+export const TASK: Channel = 'task';
+
 /** Their names in the order in which they are offered. */
 export const CHANNEL_NAMES = Object.keys(CHANNELS) as readonly Channel[];
 

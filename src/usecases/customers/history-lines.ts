@@ -42,6 +42,7 @@ const WHAT: Partial<Record<EventKind, string>> = {
   'handed-over': 'Handed over',
   'taken-back': 'Hand-over taken back',
   'contact-changed': 'Contact changed',
+  insolvency: 'Insolvency',
   erased: 'Personal details erased',
   onboarded: 'Taken over with a step',
   'ask-first': 'To be asked first about an old balance',

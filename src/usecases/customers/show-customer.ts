@@ -6,6 +6,7 @@ import {
   segmentInWords,
 } from '../../dunning/decision/customer-context';
 import { customerSummary, summaryInWords } from '../../dunning/decision/customer-summary';
+import { allowanceInWords } from '../../dunning/decision/debtor/claims';
 import { decide, type InvoiceDecision } from '../../dunning/decision/decide';
 import type { Facts } from '../../dunning/decision/facts';
 import { isChaseable, isHandedOver, isOf, isOverdue } from '../../dunning/decision/owed';
@@ -98,6 +99,7 @@ function factsOf({ ws, day }: Opened, customer: CustomerContext): CustomerView['
     ['Usual delay', usualDelay(own, day, readSegmentation(ws.settings()).settings)],
     ['Segment', segmentInWords(customer)],
     ['Paid by', known?.paidBy ?? ''],
+    ['Allowance', allowanceInWords(facts, own)],
     ['Owner', known?.owner ?? ''],
     ['Phone', known?.phone ?? ''],
     ['Pays', [known?.paymentMethod ?? '', known?.paymentRun ?? ''].filter((part) => part !== '').join(', ')],
@@ -168,7 +170,8 @@ function changesOf(facts: Facts, own: readonly Invoice[], key: string): Customer
 }
 
 function waitingOf({ history, asOf }: Facts, key: string): CustomerView['waiting'] {
-  const waiting = history.waiting.get(key);
+  const all = [...history.waiting.values()];
+  const waiting = history.waiting.get(key) ?? all.find(({ facts }) => facts.customerKey === key);
   if (!waiting) return null;
   const { id, state, facts, note } = waiting;
   const stage = stepInWords(facts);

@@ -23,9 +23,20 @@ export interface RunningView {
   /** What ends it, a sentence. */
   lifts: string;
   /** What a person may press. */
-  action: 'lift-hold' | 'cancel-promise' | 'resolve-dispute' | 'resume' | 'take-back' | 'may-contact' | '';
+  action:
+    | 'lift-hold'
+    | 'cancel-promise'
+    | 'resolve-dispute'
+    | 'resume'
+    | 'take-back'
+    | 'may-contact'
+    | 'remind-assigned'
+    | 'insolvency-asked'
+    | 'end-insolvency'
+    | '';
   /** The row of its tab, for the actions on rows. */
   row: number;
+  /** As the row says; of assigned invoices the assignee. */
   seen: string;
 }
 
