@@ -278,7 +278,7 @@ function filledText(
     const change = (): Promise<void> =>
       shell.leave(() => openText(shell, view, text.name, { back, segment: step.segment }));
     element.replaceChildren(
-      el('p', { class: 'small muted' }, sample ? `As ${sample.input.customer} would get it` : ''),
+      el('p', { class: 'small muted', dir: 'auto' }, sample ? `As ${sample.input.customer} would get it` : ''),
       preview.element,
       button('Change this text', change),
     );

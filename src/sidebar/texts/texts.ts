@@ -85,6 +85,7 @@ function drawText(host: HTMLElement, text: TextView, { shell, view, language, se
   const sample = text.samples[shown];
   const customer = choice(text.customers);
   customer.value = sample?.key ?? '';
+  customer.dir = 'auto';
   customer.addEventListener('change', async () => {
     const next = (await shell.mayLeave()) ? await shell.ask('getText', text.name, customer.value, segment) : undefined;
     if (next) again(next);

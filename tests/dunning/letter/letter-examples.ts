@@ -100,6 +100,7 @@ export function fullInput(template: string, change: Partial<LetterInput> = {}): 
       seniorContact: 'cfo@example.com',
       plannedOn: day('2026-11-24'),
       plannedSubject: 'Overdue: 10,000.00 EUR',
+      link: 'https://sheet.example/1',
       terms: '30 days net',
       promises: ['6,400.00 EUR for 13 November 2026', '1,200.00 GBP for 16 November 2026'],
       notes: 'Pays on Fridays.',
