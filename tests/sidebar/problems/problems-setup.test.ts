@@ -78,7 +78,7 @@ describe('Set-up', () => {
     await openPage(page, 'Set-up');
     expect(await page.locator('.run-table th').allTextContents()).toContain('CustomerCustomer');
     expect(await page.locator('.run-table tbody tr').count()).toBe(2);
-    await page.getByText('What each column means').click();
+    await page.locator('summary', { hasText: 'What each column means' }).click();
     const kind = page.getByLabel('Kind of document');
     const told = (await kind.getAttribute('aria-describedby')) ?? '';
     expect(await page.locator(`#${told}`).textContent()).toBe(
@@ -156,7 +156,7 @@ describe('Set-up', () => {
     await page.getByText('A test is on its way').waitFor();
     expect(clicks).toBe(3);
     expect(await callNames(page)).toEqual(expect.arrayContaining(['applySetup', 'applyGoingLive', 'sendTest']));
-    await page.getByRole('button', { name: 'Open “How you sign, how to be paid”' }).click();
+    await page.getByRole('button', { name: 'Change: How you sign, how to be paid' }).click();
     expect(await page.getByLabel('Sender name').inputValue()).toBe('Ann Lee');
   });
 
