@@ -246,7 +246,7 @@ class FirstRun {
     const place = el('div', {}, ...(shell.today ? moneySection(shell.today) : []));
     place.append(el('p', { class: 'loading' }, 'Working out whom you would write to, and when…'));
     const done = async (said: string): Promise<void> => {
-      this.going = null;
+      if (this.going) this.going = { ...this.going, toWrite: 0 };
       this.steps.redraw(FIRST);
       this.steps.open([FIRST], [TABLE, SIGN, FIRM, OVERDUE]);
       this.steps.goTo(FIRST);
