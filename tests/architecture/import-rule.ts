@@ -15,7 +15,7 @@ const RULE: Record<string, Permission> = {
   receivables: { rooms: ['receivables'], packages: { 'date-fns': 'src/receivables/day.ts' } },
   sheet: {
     rooms: ['sheet', 'receivables'],
-    packages: { '@rgrove/parse-xml': 'src/sheet/bank/xml.ts', hucre: 'src/sheet/bank/bank-file.ts' },
+    packages: { '@rgrove/parse-xml': 'src/sheet/bank/xml.ts', hucre: 'src/sheet/bank/csv-rows.ts' },
   },
   dunning: {
     rooms: ['dunning', 'receivables'],

@@ -1,10 +1,10 @@
 // A bank's file, whatever its format: how its bytes are text, what it is, and who reads it.
-import { parseCsv } from 'hucre/csv';
 import { isBai2, readBai2 } from './bai2';
 import { type BankFile, BankFileRefused, type BankProblem, type Rows } from './bank-lines';
 import { type BankTableOptions, readBankTable } from './bank-table';
 import { headerOf } from './bank-table-header';
 import { readCamt } from './camt';
+import { csvRows } from './csv-rows';
 import { isMt940, readMt940 } from './mt940';
 import { isOfx, readOfx } from './ofx';
 
@@ -107,7 +107,7 @@ function tableOf(texts: readonly string[]): Rows {
   for (const text of texts) {
     for (const delimiter of SEPARATORS) {
       if (!text.includes(delimiter)) continue;
-      const rows = parseCsv(text, { delimiter }).map((row) => row.map((cell) => String(cell ?? '')));
+      const rows = csvRows(text, delimiter);
       const header = headerOf(rows);
       const score = header ? header.known - strangeness(text) : -1;
       if (!best || score > best.score) best = { rows, score };

@@ -1,5 +1,5 @@
 // A list as it was pasted or picked: a spreadsheet's cells or a CSV file become rows, and the headers say what each column holds.
-import { parseCsv } from 'hucre/csv';
+import { csvRows } from '../../sheet/bank/csv-rows';
 import { headerKey, meaningsOf } from '../../sheet/vocabulary/header-words';
 import { plainText } from '../../sheet/vocabulary/language';
 
@@ -41,9 +41,7 @@ export function readList<C extends string>(
   words: ListWords<C>,
   needed: readonly NoInfer<C>[],
 ): ListTable<C> | { message: string } {
-  const all = parseCsv(text, { delimiter: separatorOf(text) }).map((row) =>
-    row.map((cell) => String(cell ?? '').trim()),
-  );
+  const all = csvRows(text, separatorOf(text)).map((row) => row.map((cell) => cell.trim()));
   const known = namesOf(words);
   const heads = all.slice(0, HEADER_ROWS).map((row) => columnsIn(row, known));
   const at = heads.reduce((best, one, index) => (one.size > (heads[best]?.size ?? 0) ? index : best), 0);

@@ -113,7 +113,7 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
         desk: 'Settings',
         label: 'Settings',
         line: 'Hours, limits, minimums, holidays and quiet days',
-        view: settingsView,
+        view: settingsView(setupView),
       },
       {
         label: 'Export for auditors',

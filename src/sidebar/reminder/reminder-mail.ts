@@ -2,9 +2,9 @@
 import type { ReminderView } from '../../entry/sidebar-calls';
 import { button, pill } from '../shell/controls';
 import { el, markUnsaved } from '../shell/dom';
+import { mailPreview } from '../shell/mail-preview';
 import type { Shell } from '../shell/shell';
 import { mailEditor } from './mail-editor';
-import { mailPreview } from './mail-preview';
 
 type Mail = NonNullable<ReminderView['mail']>;
 

@@ -1,6 +1,5 @@
 // The settings page: every setting where people look for it, each saved by itself, and the days on which nothing is sent.
 import type { SettingsView, SettingView } from '../../entry/sidebar-calls';
-import { setupView } from '../setup/setup';
 import { button, field } from '../shell/controls';
 import { el, focusOn, markUnsaved } from '../shell/dom';
 import type { Shell, View } from '../shell/shell';
@@ -9,32 +8,46 @@ import { quietCard } from './quiet-days';
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-/** Draws the settings. */
-export const settingsView: View = async (host, shell) => {
-  const view = await shell.load(host, 'Reading the settings…', settingsView, 'getSettings');
-  if (view) draw(host, shell, view);
-};
+/**
+ * Draws the settings.
+ * @param setup the page on which those are changed that a person confirms in Set-up
+ */
+export function settingsView(setup: View): View {
+  const view: View = async (host, shell) => {
+    const settings = await shell.load(host, 'Reading the settings…', view, 'getSettings');
+    if (settings) draw({ host, shell, setup }, settings);
+  };
+  return view;
+}
 
-function draw(host: HTMLElement, shell: Shell, view: SettingsView, open: ReadonlySet<string> = new Set()): void {
+/** Where the settings are drawn, and the page Set-up. */
+interface SettingsPage {
+  host: HTMLElement;
+  shell: Shell;
+  setup: View;
+}
+
+function draw(page: SettingsPage, view: SettingsView, open: ReadonlySet<string> = new Set()): void {
+  const { host, shell } = page;
   const again = async (): Promise<void> => {
     const fresh = await shell.ask('getSettings');
     if (!fresh || !host.isConnected) return;
     const opened = [...host.querySelectorAll<HTMLDetailsElement>('details[data-group]')].filter((fold) => fold.open);
-    draw(host, shell, fresh, new Set(opened.map((fold) => fold.dataset['group'] ?? '')));
+    draw(page, fresh, new Set(opened.map((fold) => fold.dataset['group'] ?? '')));
     const heading = host.querySelector('h2');
     if (heading && shell.focusIsLost()) focusOn(heading);
   };
   host.replaceChildren(
     el('div', { class: 'view-head' }, el('h2', {}, 'Settings')),
     el('p', { class: 'hint' }, 'They stand in the tab AR Settings; you may change them there or here.'),
-    ...view.groups.map((group) => groupFold(group, view, shell, again, open.has(group.title))),
+    ...view.groups.map((group) => groupFold(group, view, page, again, open.has(group.title))),
   );
 }
 
 function groupFold(
   { title, settings }: SettingsView['groups'][number],
   view: SettingsView,
-  shell: Shell,
+  { shell, setup }: SettingsPage,
   again: () => Promise<void>,
   isOpen: boolean,
 ): HTMLElement {
@@ -55,7 +68,7 @@ function groupFold(
       ...(title === 'Calendar' ? [quietCard(view, shell, again)] : []),
     );
     if (settings.some(({ elsewhere }) => elsewhere === 'setup'))
-      body.append(button('Change them under Set-up', () => shell.openPage(setupView)));
+      body.append(button('Change them under Set-up', () => shell.openPage(setup)));
   };
   fold.addEventListener('toggle', fill);
   fill();

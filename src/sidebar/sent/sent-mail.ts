@@ -2,12 +2,12 @@
 import { CHANNELS, isSentByUs } from '../../dunning/policy/channels';
 import type { SentLine } from '../../entry/sidebar-calls';
 import { openCard } from '../customers/customers';
-import { mailPreview } from '../reminder/mail-preview';
 import { button } from '../shell/controls';
 import { el } from '../shell/dom';
 import { factList } from '../shell/fact-list';
 import { momentInWords } from '../shell/format';
 import { gmailSearch } from '../shell/gmail-search';
+import { mailPreview } from '../shell/mail-preview';
 import type { Shell, View, WayBack } from '../shell/shell';
 
 /** Opens a line. @param back where its way back leads */

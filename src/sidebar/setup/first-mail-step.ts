@@ -1,8 +1,8 @@
 // Send yourself the first one: the first reminder that waits, as it will look, and a test of it to your own mailbox.
 import type { ReminderView } from '../../entry/sidebar-calls';
-import { mailPreview } from '../reminder/mail-preview';
 import { button } from '../shell/controls';
 import { type Child, el } from '../shell/dom';
+import { mailPreview } from '../shell/mail-preview';
 import type { Shell } from '../shell/shell';
 
 /** The first mail that waits: one that is to be read first, else any; null where none waits, undefined where that cannot be told. */

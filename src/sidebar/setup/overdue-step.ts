@@ -5,8 +5,8 @@ import { goingLiveView } from '../rules/going-live';
 import { button } from '../shell/controls';
 import { type Child, el } from '../shell/dom';
 import { count } from '../shell/format';
+import { moneySection } from '../shell/money';
 import type { Shell, WayBack } from '../shell/shell';
-import { moneySection } from '../today/money';
 
 /** What the step needs of the page. */
 export interface OverdueContext {

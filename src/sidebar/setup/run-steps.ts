@@ -134,9 +134,8 @@ export class RunSteps {
       this.draw();
       one.head.querySelector('button')?.focus();
     };
-    const toggle = isOpen
-      ? button('Fold', fold, { kind: 'quiet', name: `Fold “${step.title}”` })
-      : button(isDone ? 'Change' : 'Open', fold, { kind: 'quiet', name: `Open “${step.title}”` });
+    const label = isOpen ? 'Fold' : isDone ? 'Change' : 'Open';
+    const toggle = button(label, fold, { kind: 'quiet', name: `${label}: ${step.title}` });
     toggle.setAttribute('aria-expanded', String(isOpen));
     return [
       el('div', { class: 'card-head' }, heading, ...(waits === '' ? [toggle] : [])),

@@ -6,9 +6,9 @@ import { ladderCards } from '../ladders/ladder-cards';
 import { button } from '../shell/controls';
 import { type Child, el, focusOn } from '../shell/dom';
 import { count } from '../shell/format';
+import { moneySection } from '../shell/money';
 import { openDeskButton } from '../shell/open-desk';
 import type { Shell, View, WayBack } from '../shell/shell';
-import { moneySection } from '../today/money';
 import { firstMail, firstMailParts } from './first-mail-step';
 import { overdueLine, overdueParts } from './overdue-step';
 import { draftOf, dropDraft, keepDraft, type RunDraft } from './run-draft';
@@ -246,7 +246,7 @@ class FirstRun {
     const place = el('div', {}, ...(shell.today ? moneySection(shell.today) : []));
     place.append(el('p', { class: 'loading' }, 'Working out whom you would write to, and when…'));
     const done = async (said: string): Promise<void> => {
-      this.going = null;
+      if (this.going) this.going = { ...this.going, toWrite: 0 };
       this.steps.redraw(FIRST);
       this.steps.open([FIRST], [TABLE, SIGN, FIRM, OVERDUE]);
       this.steps.goTo(FIRST);

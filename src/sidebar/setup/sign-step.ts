@@ -1,9 +1,9 @@
 // How you sign and how to be paid: who writes, the account of each currency, and beside it the mail as it will look.
 import { withPictures } from '../../dunning/mail/picture';
 import type { SetupChoice, SetupView } from '../../entry/sidebar-calls';
-import { mailPreview } from '../reminder/mail-preview';
 import { field, textInput } from '../shell/controls';
 import { el } from '../shell/dom';
+import { mailPreview } from '../shell/mail-preview';
 import { exampleMail } from './example-mail';
 import { howToPay } from './how-to-pay';
 import type { RunDraft } from './run-draft';

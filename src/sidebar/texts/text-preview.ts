@@ -2,8 +2,8 @@
 import { composeLetter, isLetterProblem, type LetterAbout, type LetterInput } from '../../dunning/letter/letter';
 import { withPictures } from '../../dunning/mail/picture';
 import { CHANNELS, type Channel } from '../../dunning/policy/channels';
-import { mailPreview } from '../reminder/mail-preview';
 import { el } from '../shell/dom';
+import { mailPreview } from '../shell/mail-preview';
 import { inPeoplesWords } from './field-names';
 
 /** The filled text, and showing another one in it. */

@@ -54,7 +54,17 @@ export function todayOf(scenario: Scenario): TodayView {
   return { ...standard, ...scenario.today };
 }
 
-const HEADERS = ['Customer', 'Invoice no.', 'Issued', 'Due date', 'Net due', 'Open balance', 'Cur', 'Contact e-mail'];
+const HEADERS = [
+  'Customer',
+  'Invoice no.',
+  'Issued',
+  'Due date',
+  'Net due',
+  'Open balance',
+  'Cur',
+  'Contact e-mail',
+  'Our ref',
+];
 
 const ROWS = [
   ['Alder & Finch Bakery', 'INV-001', '22/09/2026', '22/10/2026', '22/10/2026', '1,200.00', 'GBP', 'ap@alder.example'],

@@ -1,5 +1,6 @@
 // Problems and Set-up in a real browser, and what a person sees when the sheet cannot be reached.
 import { describe, expect, it } from 'vitest';
+import { violationsIn } from '../accessibility';
 import { lineNumber } from '../fake/fake-lines';
 import { callNames, lastArgs } from '../page';
 import { openPage, openTab, withBrowser } from '../with-browser';
@@ -56,97 +57,145 @@ describe('Problems', () => {
   });
 });
 
+const SAVE = { name: 'Save and see what is overdue' };
+/** Where the sheet and its header row are chosen. */
+const PLACE = 'Another sheet or header row';
+
 describe('Set-up', () => {
-  it('does not save before a needed column is chosen', async () => {
+  it('does not save before a needed column is chosen, and asks for it once', async () => {
     const page = await open({ lines: [], setupQuestion: true });
     await openPage(page, 'Set-up');
-    await page.getByRole('button', { name: 'Save set-up' }).click();
+    await page.getByRole('button', SAVE).click();
     expect(await page.getByRole('alert').textContent()).toContain('“Due date”');
     expect(await callNames(page)).not.toContain('applySetup');
-  });
-
-  it('takes the answer to a question into the columns and saves what is shown', async () => {
-    const page = await open({ lines: [], setupQuestion: true });
-    await openPage(page, 'Set-up');
     await page.getByRole('button', { name: 'Net due' }).click();
-    await page.getByLabel('Sender name').fill('Bo Chen');
-    await page.getByRole('button', { name: 'Save set-up' }).click();
-    await page.getByText('Set-up is saved.').waitFor();
-    const [choice] = (await lastArgs(page, 'applySetup')) ?? [];
-    expect(choice).toMatchObject({
-      sheet: 'Invoices',
-      headerRow: 3,
-      senderName: 'Bo Chen',
-      columns: { due: 'Net due', currency: '' },
-    });
+    expect(await page.locator('.run-answers').textContent()).toBe('Due date: Net due');
+    expect(await page.locator('.question').count()).toBe(0);
   });
 
-  it('says what the kind of document does to a row, and saves that the sheet has none', async () => {
+  it('shows the first rows with what each column means, and follows a column that is chosen', async () => {
     const page = await open({ lines: [] });
     await openPage(page, 'Set-up');
+    expect(await page.locator('.run-table th').allTextContents()).toContain('CustomerCustomer');
+    expect(await page.locator('.run-table tbody tr').count()).toBe(2);
+    await page.locator('summary', { hasText: 'What each column means' }).click();
     const kind = page.getByLabel('Kind of document');
     const told = (await kind.getAttribute('aria-describedby')) ?? '';
     expect(await page.locator(`#${told}`).textContent()).toBe(
       'Credit notes lower what the customer owes. Such as Credit note',
     );
+    await page.getByLabel('Due date (needed)').selectOption('Net due');
+    expect(await page.locator('.run-table th.mean-when').first().textContent()).toBe('Due dateNet due');
     await kind.selectOption('Not in my sheet');
-    expect(await page.locator(`#${told}`).textContent()).toBe(
-      'Credit notes lower what the customer owes. Chosen by you.',
-    );
-    await page.getByRole('button', { name: 'Save set-up' }).click();
+    expect(await page.locator(`#${told}`).textContent()).toContain('Chosen by you.');
+    await page.getByRole('button', SAVE).click();
     await page.getByText('Set-up is saved.').waitFor();
-    expect((await lastArgs(page, 'applySetup'))?.[0]).toMatchObject({ columns: { documentType: '' } });
+    expect((await lastArgs(page, 'applySetup'))?.[0]).toMatchObject({ columns: { due: 'Net due', documentType: '' } });
   });
 
-  it('reads another sheet without the header row of this one', async () => {
+  it('reads another sheet without the header row of this one, keeps who writes, and saves no columns that were not read', async () => {
     const page = await open({ lines: [] });
     await openPage(page, 'Set-up');
+    await page.getByLabel('Company').fill('Northgate Ltd');
+    await page.getByText(PLACE).click();
     await page.getByLabel('Sheet', { exact: true }).selectOption('Archive 2025');
     await page.getByRole('button', { name: 'Read again' }).click();
     await page.getByText('Read 250 rows of “Archive 2025”.').waitFor();
     expect(await lastArgs(page, 'getSetup')).toEqual(['Archive 2025']);
+    expect(await page.getByLabel('Company').inputValue()).toBe('Northgate Ltd');
+    await page.getByText(PLACE).click();
     await page.getByLabel('Header row').fill('5');
+    await page.getByRole('button', SAVE).click();
+    expect(await page.getByRole('alert').textContent()).toContain('press “Read again” first');
+    expect(await callNames(page)).not.toContain('applySetup');
     await page.getByRole('button', { name: 'Read again' }).click();
     await page.waitForFunction(() => window.fake.calls.filter(({ name }) => name === 'getSetup').length === 3);
     expect(await lastArgs(page, 'getSetup')).toEqual(['Archive 2025', 5]);
   });
 
-  it('does not save columns of another header row than the one that was read', async () => {
-    const page = await open({ lines: [] });
-    await openPage(page, 'Set-up');
-    await page.getByLabel('Header row').fill('5');
-    await page.getByRole('button', { name: 'Save set-up' }).click();
-    expect(await page.getByRole('alert').textContent()).toContain('press “Read again” first');
-    expect(await callNames(page)).not.toContain('applySetup');
-  });
-
-  it('asks for company and sender, and shows how a mail is signed', async () => {
+  it('asks for company and sender, shows the mail as it is signed, and refuses an account number that is none', async () => {
     const page = await open({ lines: [] });
     await openPage(page, 'Set-up');
     await page.getByLabel('Company').fill('');
-    expect(await page.locator('.signature').textContent()).toBe('Kind regardsAnn Lee(company)');
-    await page.getByRole('button', { name: 'Save set-up' }).click();
+    await page.getByRole('button', SAVE).click();
     expect(await page.getByRole('alert').textContent()).toContain('your company’s name');
-    expect(await callNames(page)).not.toContain('applySetup');
     await page.getByLabel('Company').fill('Northgate Ltd');
-    expect(await page.locator('.signature').textContent()).toContain('Northgate Ltd');
+    await page.locator('.run-mail .subject', { hasText: 'Northgate Ltd' }).waitFor();
+    await page.getByLabel('IBAN').fill('DE89 3704 0044 0532 0130 01');
+    await page.getByRole('button', SAVE).click();
+    expect(await page.getByRole('alert').textContent()).toContain('the check digits of this IBAN');
+    expect(await callNames(page)).not.toContain('applySetup');
   });
 
-  it('keeps who writes when another sheet is read', async () => {
+  it('keeps what was typed when the page is left and opened again, without asking', async () => {
     const page = await open({ lines: [] });
     await openPage(page, 'Set-up');
-    await page.getByLabel('Company').fill('Northgate Ltd');
-    await page.getByLabel('Sheet', { exact: true }).selectOption('Archive 2025');
-    await page.getByRole('button', { name: 'Read again' }).click();
-    await page.getByText('Read 250 rows of “Archive 2025”.').waitFor();
-    expect(await page.getByLabel('Company').inputValue()).toBe('Northgate Ltd');
+    await page.getByLabel('Sender name').fill('Bo Chen');
+    await page.getByRole('radio', { name: 'Gentle' }).check();
+    await openPage(page, 'Set-up');
+    expect(await page.getByLabel('Sender name').inputValue()).toBe('Bo Chen');
+    expect(await page.getByRole('radio', { name: 'Gentle' }).isChecked()).toBe(true);
+  });
+
+  it('comes to what is overdue with one click, to a test in the own mailbox with two more, and folds what was done', async () => {
+    const page = await open({ lines: [lineNumber(1)] });
+    await openPage(page, 'Set-up');
+    let clicks = 0;
+    const press = async (name: string): Promise<void> => {
+      clicks += 1;
+      await page.getByRole('button', { name }).click();
+    };
+    await press('Save and see what is overdue');
+    await page.getByRole('button', { name: 'Begin like this' }).waitFor();
+    expect(clicks).toBe(1);
+    expect(await page.locator('[data-step="2"] .run-line').textContent()).toContain('Ann Lee · Northgate Supplies Ltd');
+    expect(await page.getByLabel('Sender name').isVisible()).toBe(false);
+    expect(await violationsIn(page)).toEqual([]);
+    await press('Begin like this');
+    await press('Send it to me');
+    await page.getByText('A test is on its way').waitFor();
+    expect(clicks).toBe(3);
+    expect(await callNames(page)).toEqual(expect.arrayContaining(['applySetup', 'applyGoingLive', 'sendTest']));
+    await page.getByRole('button', { name: 'Change: How you sign, how to be paid' }).click();
+    expect(await page.getByLabel('Sender name').inputValue()).toBe('Ann Lee');
   });
 
   it('says what to do in a workbook without data', async () => {
     const page = await open({ lines: [], emptyWorkbook: true });
     await openPage(page, 'Set-up');
     expect(await page.locator('main').textContent()).toContain('Put your invoices into a sheet');
-    expect(await page.getByRole('button', { name: 'Save set-up' }).count()).toBe(0);
+    expect(await page.getByRole('button', SAVE).count()).toBe(0);
+  });
+});
+
+describe('Lists of one’s own', () => {
+  it('shows what a list of contacts would change, whom nobody knows, and writes what was seen', async () => {
+    const page = await open({ lines: [] });
+    await openPage(page, 'Bring in contacts');
+    await page
+      .getByLabel('Paste the list')
+      .fill('Firma\tE-Mail\tTel\nAlder & Finch Bakery\tnew@alder.example\t+44 1\nBrightwatr Joinery\tap@b.example\t');
+    await page.getByRole('button', { name: 'Compare' }).click();
+    expect(await page.locator('.contact-changes > li').count()).toBe(1);
+    expect(await violationsIn(page)).toEqual([]);
+    await page.getByRole('button', { name: 'It is Brightwater Joinery' }).click();
+    await page.getByRole('button', { name: 'Write 3 cells of 2 customers' }).click();
+    await page.getByText('The list is written.').waitFor();
+    expect(await lastArgs(page, 'importList')).toEqual([
+      {
+        contacts: [
+          {
+            key: 'alder',
+            cells: [
+              ['Email', 'ap@alder.example', 'new@alder.example'],
+              ['Phone', '', '+44 1'],
+            ],
+          },
+          { key: 'bright', cells: [['Email', '', 'ap@b.example']] },
+        ],
+        chased: [],
+      },
+    ]);
   });
 });
 

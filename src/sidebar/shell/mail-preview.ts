@@ -1,6 +1,6 @@
 // A mail as it will look: laid out in the width of a phone or of a desk, and scaled down to the place it has.
-import { button } from '../shell/controls';
-import { el } from '../shell/dom';
+import { button } from './controls';
+import { el } from './dom';
 
 /**
  * What stands in front of the HTML of a preview: it runs no script, follows no link and fetches no picture, so that nothing

@@ -3,8 +3,8 @@
 import type { TodayView } from '../../entry/sidebar-calls';
 import { bucketLabels } from '../../receivables/aging';
 import { formatMoney } from '../../receivables/money';
-import { el, svg } from '../shell/dom';
-import { count } from '../shell/format';
+import { el, svg } from './dom';
+import { count } from './format';
 
 type Money = TodayView['money'][number];
 
