@@ -78,7 +78,7 @@ describe('decisions in the grid', () => {
     choose(story, 'applyDecisions');
     const row = 2 + story.records('AR Queue').findIndex((record) => record['Customer'] === 'Dune');
     expect(story.world.screen.toasts).toEqual([
-      `1 approved, 1 put off until Wed 11 Nov. 1 word not understood: "aprove" in row ${row}. Write approve, not now or treat as done.`,
+      `1 approved, 1 put off until Wed 11 Nov. 1 word not understood: "aprove" in row ${row}. Write approve, not now, treat as done or hold back.`,
     ]);
     expect(states(story)).toEqual({ Acme: 'approved', Bolt: 'snoozed', Dune: 'planned' });
   });

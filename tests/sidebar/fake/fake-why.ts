@@ -92,7 +92,8 @@ export function whyCalls(scenario: Scenario): Pick<SidebarCalls, 'getWhy' | 'get
     },
     applyGrid: () => ({
       changed: 2,
-      message: '2 approved. 1 word not understood: "aprove" in row 7. Write approve, not now or treat as done.',
+      message:
+        '2 approved. 1 word not understood: "aprove" in row 7. Write approve, not now, treat as done or hold back.',
     }),
   };
 }

@@ -87,9 +87,9 @@ describe('a letter to post', () => {
       'Letter posted',
       'They answered',
       'Promised…',
-      'Disputes…',
+      'Paid already…',
       'Will call back…',
-      'Says it is paid…',
+      'Disputes…',
     ]);
     await page.getByRole('button', { name: 'Letter posted' }).click();
     await page.locator('.reminder-head').waitFor({ state: 'detached' });
