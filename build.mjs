@@ -124,19 +124,38 @@ function isStale() {
 
 /**
  * Google finds functions only at the top level and reads their help from the JSDoc above them; the bundler hides the
- * first in its closure and drops the second, so both are written behind the bundle again.
+ * first in its closure and drops the second, so both are written behind the bundle again. Formulas tell how many arguments
+ * they were given.
  */
 function entryWrappers() {
   const files = readdirSync(at('src/entry')).filter((name) => name.endsWith('.ts') && name !== 'index.ts');
   return files
     .sort()
     .flatMap((name) => entryFunctions(at('src/entry', name)))
-    .map(
-      ({ name, parameters, doc }) =>
-        `${doc}\nfunction ${name}(${parameters.join(', ')}) {\n  return ${BUNDLE}.${name}.apply(this, arguments);\n}\n`,
-    )
-    .join('\n');
+    .map(({ name, parameters, doc }) => {
+      const given = parameters.join(', ');
+      const call = /^[A-Z]/.test(name) ? `${name}.apply(this, arguments)` : `${name}(${given})`;
+      return `${doc}\nfunction ${name}(${given}) {\n\treturn ${BUNDLE}.${call};\n}\n`;
+    })
+    .join('');
 }
+
+/** Of libraries nobody reads the names within a function here; short ones leave room for our own code, which keeps its names. */
+async function withShortNames(library, minifySyntax = false) {
+  const how = { minifyIdentifiers: true, minifySyntax, legalComments: 'inline', loader: 'js' };
+  return (await transform(library, how)).code;
+}
+
+const libraries = {
+  name: 'libraries',
+  setup(bundler) {
+    bundler.onLoad({ filter: /[\\/]node_modules[\\/].*\.m?js$/ }, async ({ path }) => ({
+      // Shorter syntax would take the marks off by which the bundler leaves out the hashes nobody asks for.
+      contents: await withShortNames(readFileSync(path, 'utf8'), !path.includes('@noble')),
+      loader: 'js',
+    }));
+  },
+};
 
 /**
  * A library that asks `Object.hasOwn` (ES2022) while the script loads would stop every formula and every menu item
@@ -145,8 +164,10 @@ function entryWrappers() {
 const withoutHasOwn = {
   name: 'without-hasOwn',
   setup(bundler) {
-    bundler.onLoad({ filter: /[\\/]@noble[\\/]hashes[\\/]utils\.js$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replaceAll('Object.hasOwn(', 'Object.prototype.hasOwnProperty.call('),
+    bundler.onLoad({ filter: /[\\/]@noble[\\/]hashes[\\/]utils\.js$/ }, async ({ path }) => ({
+      contents: await withShortNames(
+        readFileSync(path, 'utf8').replaceAll('Object.hasOwn(', 'Object.prototype.hasOwnProperty.call('),
+      ),
       loader: 'js',
     }));
   },
@@ -225,7 +246,7 @@ async function buildProduct() {
     footer: { js: `\n${entryWrappers()}` },
     metafile: true,
     absWorkingDir: root,
-    plugins: [withoutHasOwn, withoutTextEncoder, prepared],
+    plugins: [withoutHasOwn, withoutTextEncoder, prepared, libraries],
     logLevel: 'warning',
   }).then(({ metafile }) => writeFileSync(at('build/meta.json'), JSON.stringify(metafile)));
   const script = await forReaders(withBuiltIns(await withShortLibraries(readFileSync(at('dist/Code.js'), 'utf8'))));

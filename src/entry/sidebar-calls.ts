@@ -8,6 +8,7 @@ export type { ContactChange } from '../usecases/customers/manual-status';
 export type * from '../usecases/customers/view';
 export type * from '../usecases/data-check/view';
 export type * from '../usecases/explain/view';
+export type * from '../usecases/find/view';
 export type * from '../usecases/formulas/view';
 export type * from '../usecases/going-live/view';
 export type * from '../usecases/imports/view';

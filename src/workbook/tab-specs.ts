@@ -76,6 +76,7 @@ export const CUSTOMERS_TAB: TabSpec = {
     later(date('WhatsApp agreed on')),
     later(text('Segment')),
     later(date('Segment since')),
+    later(date('Claim by')),
   ],
 };
 
@@ -149,7 +150,7 @@ export const HOLIDAYS_TAB: TabSpec = {
 export const QUEUE_TAB: TabSpec = {
   name: 'AR Queue',
   columns: [
-    oneOf(['approve', 'not now', 'treat as done'], text('Decide')),
+    oneOf(['approve', 'not now', 'treat as done', 'hold back'], text('Decide')),
     text('State'),
     text('Customer'),
     text('Segment'),

@@ -39,6 +39,7 @@ export const FLOORS: Record<string, readonly string[]> = {
     ],
     ...[
       'customers',
+      'find',
       'audit',
       'outlook',
       'today',
@@ -66,11 +67,12 @@ export const FLOORS: Record<string, readonly string[]> = {
       'policy',
       'calls',
       'customers',
+      'sent',
       'today',
       'explain',
       'review',
     ],
-    ...['audit', 'help', 'problems', 'payments', 'more', 'desk', '.'],
+    ...['audit', 'help', 'problems', 'payments', 'search', 'more', 'desk', '.'],
   ],
 };
 

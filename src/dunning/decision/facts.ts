@@ -42,6 +42,10 @@ export interface Customer {
   paidBy: string;
   /** The day insolvency was opened or filed for; null when they are solvent. */
   insolventSince: Day | null;
+  /** What is written of it by now, where that is less than what was noted: a person is asked. */
+  insolventWritten?: Day | null;
+  /** The day up to which a claim is filed, where it is known. */
+  claimBy: Day | null;
   /** To whom their invoices were assigned (sold, pledged), as written; '' when they are ours. */
   assignedTo: string;
   /** Whether new orders are on hold until they pay; `unreadable` says nothing. */

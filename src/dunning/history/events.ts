@@ -40,6 +40,8 @@ export interface ReminderFacts {
   template: string;
   /** What its row is for, where that is more than a reminder. */
   purpose?: Purpose;
+  /** To whom its invoices were assigned, and how that one is paid: then nobody is to pay us. */
+  payTo?: string;
   /** Whether two people have to approve it, by the settings. */
   second?: true;
   language: string;
@@ -112,6 +114,7 @@ export type EventKind =
   | 'handed-over'
   | 'taken-back'
   | 'contact-changed'
+  | 'insolvency'
   | 'onboarded'
   | 'ask-first'
   | 'heads-up'

@@ -50,6 +50,11 @@ const RECORDERS: Partial<Record<LogEvent['kind'], Recorder>> = {
   'contact-changed': (history, { facts }, key) => {
     if (facts.addresses) history.keptAddresses.set(key, facts.addresses);
   },
+  insolvency: (history, { facts }, key) => {
+    const since = dayFromIso(facts.until ?? '');
+    if (since === null) history.insolvent.delete(key);
+    else history.insolvent.set(key, since);
+  },
   'handed-over': (history, { facts }, _, on) => {
     for (const invoice of facts.keys ?? []) history.handedOver.set(numberStem(invoice), on);
   },

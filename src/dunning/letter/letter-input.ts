@@ -71,6 +71,8 @@ export interface LetterAbout {
   plannedOn?: Day;
   /** Subject of the mail that is planned, for the heads-up to our own account owner. */
   plannedSubject?: string;
+  /** Where our own account owner finds the reminder in the workbook. */
+  link?: string;
   notes?: string;
 }
 
@@ -121,6 +123,8 @@ export interface LetterInput {
   lines: readonly LetterLine[];
   /** Payment instructions by currency, several lines each. */
   bankDetails: Readonly<Record<string, string>>;
+  /** Who is paid instead of us, and how: then nothing of ours is told. */
+  payTo?: string;
   /** For a mail or a letter to the customer: what its boxes are made of beside the sums. Left out for all other texts. */
   pay?: {
     /** By currency. */

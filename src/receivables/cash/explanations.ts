@@ -14,9 +14,7 @@ export interface DiscountOffer {
 }
 
 /** The discount that an item's terms give; null without one. */
-export function discountOf(
-  item: Pick<OpenItem, 'issued' | 'terms' | 'amount' | 'balance'>,
-): DiscountOffer | null {
+export function discountOf(item: Pick<OpenItem, 'issued' | 'terms' | 'amount' | 'balance'>): DiscountOffer | null {
   if (item.issued === null || item.terms === '') return null;
   const terms = parseTerms(item.terms);
   if ('problem' in terms || terms.discountRate === null) return null;

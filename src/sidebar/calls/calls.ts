@@ -1,21 +1,19 @@
 // The page Calls: one call at a time, what is likely to bring most first; the next loads itself, the day's tally stands at the end.
 import type { CallLine, CallsView, ReminderView } from '../../entry/sidebar-calls';
 import { openCustomer } from '../customer/customer';
-import { choice } from '../shell/agreement-fields';
-import { button, field } from '../shell/controls';
+import { callOutcomes, type RecordCall } from '../reminder/call-outcomes';
+import { button } from '../shell/controls';
 import { el, focusOn } from '../shell/dom';
 import { count } from '../shell/format';
 import type { Shell, View } from '../shell/shell';
+import { whose, whoseField } from '../shell/whose';
 import { callParts } from './call-card';
 import { printCalls } from './call-list';
-import { callOutcomes, type RecordCall } from './call-outcomes';
 import { tallyInWords } from './tally';
 
 /** What the page has in hand. */
 interface Day {
   view: CallsView;
-  /** Whose calls are shown; null for everybody's. */
-  owner: string | null;
   /** The call in hand; '' for the first. */
   at: string;
   /** Calls opened ahead. */
@@ -24,7 +22,7 @@ interface Day {
 
 /** Draws the calls of the day. */
 export const callsView: View = async (host, shell) => {
-  await open(host, shell, { owner: null, at: '', opened: new Map() }, '');
+  await open(host, shell, { at: '', opened: new Map() }, '');
 };
 
 /** Reads the calls anew. @param customerKey whose call is shown, where they still have one */
@@ -36,8 +34,9 @@ async function open(host: HTMLElement, shell: Shell, day: Omit<Day, 'view'>, cus
   await draw(host, shell, { ...day, view, at });
 }
 
-function shown({ view, owner }: Day): CallLine[] {
-  return owner === null ? view.calls : view.calls.filter((call) => call.owner === owner);
+function shown({ view }: Day): CallLine[] {
+  const owner = whose();
+  return owner === undefined ? view.calls : view.calls.filter((call) => call.owner === owner);
 }
 
 async function draw(host: HTMLElement, shell: Shell, day: Day): Promise<void> {
@@ -49,7 +48,7 @@ async function draw(host: HTMLElement, shell: Shell, day: Day): Promise<void> {
     el(
       'div',
       { class: 'calls' },
-      el('div', { class: 'call-top' }, ...top(day, calls, redraw)),
+      el('div', { class: 'call-top' }, ...top(day, calls, shell, redraw)),
       line ? place : emptyState(day),
       el('div', { class: 'call-side' }, ...(line ? [listOf(calls, line, redraw)] : []), tallyOf(day.view)),
     ),
@@ -59,22 +58,28 @@ async function draw(host: HTMLElement, shell: Shell, day: Day): Promise<void> {
   if (line) await drawCall(place, line, host, shell, day);
 }
 
-function top(day: Day, calls: readonly CallLine[], redraw: (change: Partial<Day>) => unknown): HTMLElement[] {
-  const { view, owner } = day;
-  const owners = [...new Set(view.calls.map((call) => call.owner))].sort();
-  const whose = choice([['*', 'Everybody’s'], ...owners.map((one) => [`=${one}`, one || 'Without an owner'] as const)]);
-  whose.value = owner === null ? '*' : `=${owner}`;
-  whose.addEventListener('change', () => redraw({ owner: whose.value === '*' ? null : whose.value.slice(1), at: '' }));
+function top(
+  day: Day,
+  calls: readonly CallLine[],
+  shell: Shell,
+  redraw: (change: Partial<Day>) => unknown,
+): HTMLElement[] {
+  const { view } = day;
+  const owners = whoseField(
+    view.calls.map((call) => call.owner),
+    shell,
+    () => redraw({ at: '' }),
+  );
   const print = button('Print the list', () => printCalls(calls, view.asOf));
   return [
     el('div', { class: 'view-head' }, el('h2', {}, 'Calls'), el('span', { class: 'muted' }, `${calls.length} waiting`)),
-    ...(owners.length > 1 ? [field('Whose calls', whose)] : []),
+    ...(owners ? [owners] : []),
     ...(calls.length > 0 ? [el('div', { class: 'actions' }, print)] : []),
   ];
 }
 
-function emptyState({ view, owner }: Day): HTMLElement {
-  const others = owner !== null && view.calls.length > 0;
+function emptyState({ view }: Day): HTMLElement {
+  const others = whose() !== undefined && view.calls.length > 0;
   const why = others
     ? 'None of these are yours; choose everybody’s above.'
     : view.tally.calls > 0
@@ -123,7 +128,7 @@ async function drawCall(place: HTMLElement, line: CallLine, host: HTMLElement, s
     return;
   }
   const { asOf } = day.view;
-  const fresh = { owner: day.owner, at: next?.id ?? '', opened: new Map<string, ReminderView>() };
+  const fresh = { at: next?.id ?? '', opened: new Map<string, ReminderView>() };
   const record: RecordCall = async (outcome, note, details, also = {}) => {
     const result = await shell.ask('recordOutcome', line.id, outcome, note, details ?? {}, next?.id ?? '');
     if (!result) return false;

@@ -2,7 +2,7 @@
 import { CHANNELS } from '../../dunning/policy/channels';
 import type { CustomerView, RunningView } from '../../entry/sidebar-calls';
 import { choice, complain } from '../shell/agreement-fields';
-import { button, dateInput, field, pill, type Tone, textInput, tickBox } from '../shell/controls';
+import { button, confirmDialog, dateInput, field, pill, type Tone, textInput, tickBox } from '../shell/controls';
 import { el } from '../shell/dom';
 import { factList } from '../shell/fact-list';
 import { businessDayFrom, count, dayInWords, daysAfter } from '../shell/format';
@@ -104,10 +104,48 @@ function actionOf(one: RunningView, customer: CustomerView, shell: Shell, change
     );
   if (action === 'resume') return quiet('Lift it and queue again', () => shell.ask('resumeCustomer', key));
   if (action === 'may-contact') return quiet('Allow contact again', () => shell.ask('setDoNotContact', key, false));
+  if (action === 'remind-assigned') return assignedRow(seen, key, shell, changed);
+  if (action === 'end-insolvency' || action === 'insolvency-asked') return insolvencyRow(action, quiet, shell, key);
   if (action === 'take-back') return quiet('Take it back', () => shell.ask('takeBack', key));
   if (action === 'lift-hold') return quiet('End the pause', () => shell.ask('liftHold', row, seen));
   if (action === 'cancel-promise') return quiet('Cancel the promise', () => shell.ask('cancelPromise', row, seen));
   return action === 'resolve-dispute' ? resolveRow({ row, seen, customerKey: key }, customer, shell, changed) : null;
+}
+
+/** The button that asks for a mail about assigned invoices, with the account of the assignee. */
+function assignedRow(assignee: string, key: string, shell: Shell, changed: Changed): HTMLElement {
+  const form = () => {
+    const payTo = el('textarea', { rows: 4, maxlength: '1000' });
+    payTo.value = `${assignee}\n`;
+    return {
+      title: 'Remind of these invoices alone',
+      hint: 'The mail asks to pay the assignee and names no account of yours. It waits in Review until you approve it.',
+      fields: [field('Name and account of who is to be paid', payTo)],
+      submit: 'Write the mail',
+      act: async (): Promise<boolean> => {
+        const result = await shell.ask('remindAssigned', key, assignee, payTo.value);
+        if (result) await changed(result.message);
+        return result !== undefined;
+      },
+    };
+  };
+  return buttonRow('Assigned invoices', [{ label: 'Remind of them…', form }]);
+}
+
+/** The answers about an insolvency: where it is written it may be over; where it is not any more, it may stand. */
+function insolvencyRow(
+  action: 'end-insolvency' | 'insolvency-asked',
+  quiet: (label: string, ask: () => Promise<{ message: string } | undefined>) => HTMLElement,
+  shell: Shell,
+  key: string,
+): HTMLElement {
+  const sentences = ['What dates from before is asked for again as it falls due. Nothing is sent now.'];
+  const end = async () =>
+    (await confirmDialog('Is the insolvency over?', sentences, 'It is over'))
+      ? shell.ask('answerInsolvency', key, false)
+      : undefined;
+  const back = quiet('Still insolvent: write the day back', () => shell.ask('answerInsolvency', key, true));
+  return el('div', {}, action === 'insolvency-asked' ? back : '', quiet('The insolvency is over', end));
 }
 
 /** How a dispute may end. */

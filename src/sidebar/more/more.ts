@@ -7,6 +7,7 @@ import { personalDetailsView } from '../customers/personal-details';
 import { promisesView } from '../customers/promises';
 import { whyView } from '../explain/why';
 import { formulasView } from '../formulas/formulas';
+import { helpView } from '../help/help';
 import { installationView } from '../help/installation';
 import { leavingView } from '../help/leaving';
 import { chasedView } from '../imports/chased';
@@ -17,10 +18,13 @@ import { dataCheckView } from '../problems/data-check';
 import { forecastView } from '../rules/forecast';
 import { goingLiveView } from '../rules/going-live';
 import { settingsView } from '../rules/settings';
+import { searchField } from '../search/search';
+import { sentView } from '../sent/sent';
 import { setupView } from '../setup/setup';
 import { el, focusOn } from '../shell/dom';
 import { openDeskButton } from '../shell/open-desk';
 import type { Shell, View } from '../shell/shell';
+import { skeleton } from '../shell/skeleton';
 import { textsView } from '../texts/texts';
 
 /** Something to open. */
@@ -63,6 +67,12 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
         label: 'Customers',
         line: 'A customer’s balances, contacts and history; what to note',
         view: customersView,
+      },
+      {
+        desk: 'Sent',
+        label: 'Sent',
+        line: 'Who got what, when and by whom; as a file too',
+        view: sentView,
       },
       {
         desk: 'Promises',
@@ -149,6 +159,7 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
   {
     title: 'Help',
     entries: [
+      { desk: 'Help', label: 'Help and tour', line: 'A tour of two minutes; what it does by itself', view: helpView },
       {
         label: 'Check this installation',
         line: 'Lock, memory, speed and more, tried here',
@@ -166,7 +177,7 @@ let lastOpened = '';
 /** Draws More; before set-up only what makes sense then. */
 export async function moreView(host: HTMLElement, shell: Shell): Promise<void> {
   if (!shell.today) {
-    host.append(el('p', { class: 'loading' }, 'Reading…'));
+    host.append(skeleton('Reading…'));
     await shell.refreshToday();
     if (!host.isConnected) return;
   }
@@ -175,6 +186,7 @@ export async function moreView(host: HTMLElement, shell: Shell): Promise<void> {
   const sections = GROUPS.map(({ title, entries }) => section(title, ready ? entries : entries.filter(isEarly), shell));
   host.replaceChildren(
     el('h1', {}, 'More'),
+    ...(ready && !shell.isWide ? [searchField(shell)] : []),
     ...(ready && !shell.isWide ? [openDeskButton(shell)] : []),
     ...(ready ? [] : [el('p', { class: 'hint' }, 'The rest is here once Duesheet is set up.')]),
     ...sections.filter((part): part is HTMLElement => part !== null),

@@ -258,7 +258,7 @@ export function rowOfCustomer({ ws, customer }: OpenCustomer): TabRow {
 }
 
 /** What is emptied in a customer's row must not count on by the row of another spelling. */
-function emptyElsewhere({ ws, facts, customer }: OpenCustomer, headers: readonly string[]): void {
+export function emptyElsewhere({ ws, facts, customer }: OpenCustomer, headers: readonly string[]): void {
   if (headers.length === 0) return;
   const { aliases } = facts.history;
   for (const row of ws.tabs.needTable(CUSTOMERS_TAB).rows) {

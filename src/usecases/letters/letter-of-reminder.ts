@@ -69,7 +69,7 @@ export function letterInput(
   reminder: Reminder,
   { facts, templates, settings, newAccount }: LetterSources,
 ): { input: LetterInput } | { problem: { code: string; message: string } } {
-  const { template, language, customerKey, customer } = reminder.facts;
+  const { template, language, customerKey, customer, payTo = '' } = reminder.facts;
   const text = templates.find(template, language);
   if (!text)
     return {
@@ -93,13 +93,16 @@ export function letterInput(
     contact: isToBilling(reminder, known) ? (known?.contact ?? '') : '',
     company: settings.company || settings.senderName || facts.settings.ownAddress,
     sender: settings.senderName,
-    signature: settings.signature,
+    // A signature may name our account.
+    signature: payTo === '' ? settings.signature : '',
     lines: withDebtors(reminder.facts, invoices, facts).map(({ line, debtor }) => ({
       ...letterLine(line, invoices.get(line.key), line.key === lead, facts.asOf, agreed),
+      ...(payTo === '' ? {} : { paymentLink: '' }),
       ...(debtor === '' ? {} : { debtor }),
     })),
-    bankDetails: settings.bankDetails,
-    ...(channelSpec(reminder.facts.channel).form === 'letter'
+    bankDetails: payTo === '' ? settings.bankDetails : {},
+    ...(payTo === '' ? {} : { payTo }),
+    ...(channelSpec(reminder.facts.channel).form === 'letter' && payTo === ''
       ? {
           pay: {
             accounts: paymentAccounts(settings),

@@ -1,6 +1,7 @@
 // Planning: reads everything, decides, and brings log and queue in line. Changes nothing when the sheet is not whole.
 
 import { decisionContext, endedEpisodes } from '../../dunning/decision/customer-context';
+import { insolvenciesNoted } from '../../dunning/decision/debtor/insolvency';
 import { decide, type Plan } from '../../dunning/decision/decide';
 import { invoicesToNote } from '../../dunning/decision/identity/noted-invoices';
 import { liftedStops } from '../../dunning/decision/lifted-stops';
@@ -56,12 +57,18 @@ export interface PlanOutcome {
 
 /** Plans the day now, for the person who asked. */
 export function planDay(ports: Ports): ChangeResult {
+  const { events } = plannedNow(ports);
+  return { changed: events.filter(({ reminder }) => reminder !== '').length, message: inWords(events) };
+}
+
+/** Plans for the person who asked. @throws Refusal with the stop that forbids it */
+export function plannedNow(ports: Ports): NonNullable<PlanOutcome['done']> {
   return underLock(ports, () => {
     const ws = new WorkbookSession(ports);
     const { stops, done } = planIn(ws, { actor: ports.session.user(), unattended: false });
     if (!done) throw Refusal.of(stops[0] ?? { code: 'stopped', message: 'Nothing could be planned.' });
     ws.save();
-    return { changed: done.events.filter(({ reminder }) => reminder !== '').length, message: inWords(done.events) };
+    return done;
   });
 }
 
@@ -98,8 +105,9 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   noteSites(ws, book);
   if (ws.state.live) noteFirstDetails(ws);
   const followed = followRenames(ws, book, options.actor);
-  const { gathered, words, events: fromTab } = moneyOfTab(ws, book, options.actor);
+  // Before the facts: who is held back there is so today.
   const decided = gridDecisions(ws.tabs, ws.log.history, day);
+  const { gathered, words, events: fromTab } = moneyOfTab(ws, book, options.actor);
   const before = [
     ...upgrade,
     ...rulesChanged(ws, options.actor),
@@ -109,6 +117,7 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
     ...segmentEvents(gathered.facts, options.actor),
     ...notePromises(gathered.facts, options.actor),
     ...processNoted(gathered.facts, options.actor),
+    ...insolvenciesNoted(gathered.facts, options.actor),
     ...endPromises(ws, gathered.facts, options.actor),
     ...bookingEvents(underOneKey(book.invoices, ws.log.history.aliases), ws.log.history.payments, day, options.actor),
     ...liftedStops(gathered.facts, ws.log.stops),

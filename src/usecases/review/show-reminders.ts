@@ -53,7 +53,10 @@ function viewOf(
   leaves: (reminder: Reminder) => string,
 ): ReminderView {
   const { facts } = gathered;
-  const composed = letterOfReminder(reminder, sources);
+  const on = reminder.state === 'sent' ? dayFromIso(reminder.updated.slice(0, 10)) : null;
+  // What left is shown as of its day, by the log: what was paid or changed since is none of it.
+  const then = on === null ? sources : { ...sources, facts: { ...facts, asOf: on, invoices: [] } };
+  const composed = letterOfReminder(reminder, then);
   const rows = new Map(facts.invoices.map((invoice) => [invoice.key, invoice]));
   const recipients = {
     to: reminder.edit?.to ?? reminder.facts.to.join(', '),

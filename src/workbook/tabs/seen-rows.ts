@@ -57,6 +57,13 @@ export function writeRows(tabs: OwnTabs, spec: TabSpec, rows: readonly (readonly
   tabs.forget(spec);
 }
 
+/** Writes one cell of a column in each of some rows (1-based) and leaves all else alone. @throws Refusal `tab-damaged` */
+export function writeColumn(tabs: OwnTabs, spec: TabSpec, header: string, cells: readonly [row: number, Cell][]): void {
+  const column = columnOf(tabs.needTable(spec), header) + 1;
+  for (const [row, cell] of cells) tabs.workbook.write(tabs.needSheet(spec), row, column, [[cell]]);
+  tabs.forget(spec);
+}
+
 function columnOf(table: TabTable, header: string): number {
   const column = table.columns.get(header);
   if (column !== undefined) return column;

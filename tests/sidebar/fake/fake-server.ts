@@ -238,6 +238,9 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
       scenario.erasable = (scenario.erasable ?? []).filter(({ key }) => !keys.includes(key));
       return changed(keys.length, 'The personal details are erased.');
     },
+    remindAssigned: (_key, assignee) =>
+      changed(1, `A mail about the invoices assigned to ${assignee} waits in Review.`),
+    answerInsolvency: () => lift('insolvency-emptied', 'Acme stays insolvent since 3 Nov.'),
     keepAddress: (key) => changed(1, `${key} is written to at the address of AR Customers.`),
     joinCustomers: (keep) => changed(1, `Joined with “${decided(scenario, keep)}”.`),
     keepApart: ([keep = '']) => changed(1, `“${decided(scenario, keep)}” stays apart.`),

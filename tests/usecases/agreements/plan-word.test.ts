@@ -1,9 +1,10 @@
 // Mails that ask for nothing, planned by a click: an apology, thanks for a promise.
 import { describe, expect, it } from 'vitest';
+import { auditOf } from '../../../src/dunning/history/audit/audit';
 import { holdCustomerUntil } from '../../../src/usecases/agreements/holds';
 import { planWord } from '../../../src/usecases/agreements/plan-word';
 import { recordPromise } from '../../../src/usecases/agreements/record-promise';
-import { showAudit } from '../../../src/usecases/audit/show-audit';
+import { showLog } from '../../../src/usecases/audit/show-log';
 import { setDoNotContact } from '../../../src/usecases/customers/manual-status';
 import { planDay } from '../../../src/usecases/planning/plan-day';
 import { approveReminders } from '../../../src/usecases/review/review';
@@ -25,7 +26,7 @@ function queue(world: FakeWorld): string[] {
 
 /** What an audit of the log finds. */
 function found(world: FakeWorld): unknown[] {
-  const { gaps, duplicates, contradictions } = showAudit(world.ports);
+  const { gaps, duplicates, contradictions } = auditOf(showLog(world.ports, 0));
   return [...gaps, ...duplicates, ...contradictions];
 }
 
@@ -51,7 +52,7 @@ describe('an apology, asked for by a click', () => {
     expect(message).toContain('“Apology” to Acme Tools waits in Review: it leaves once you approved it.');
     expect(queue(world)).toEqual(['Apology']);
     const [{ id, amounts } = { id: '', amounts: '-' }] = showReview(world.ports).lines;
-    expect(amounts).toBe('asks for nothing');
+    expect(amounts).toBe('nothing');
     expect(showReminder(world.ports, id).mail?.text).toContain('Please disregard our message');
     approveAndSend(world);
     expect(records(world, 'AR Log').map(({ Event }) => Event)).toContain('sent');
