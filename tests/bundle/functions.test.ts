@@ -88,6 +88,9 @@ const SIGNATURES = [
   'BAD_DEBT_PERCENT(written_off, credit_sales)',
   'PROMISES_KEPT(state, amount)',
   'AR_KPIS(invoices, as_of, from)',
+  'EXPECTED_PAYMENT(invoices, as_of)',
+  'CASH_FORECAST(invoices, as_of, weeks)',
+  'LATE_RISK(customers, invoices, as_of, days)',
 ];
 
 describe('the custom functions', () => {
