@@ -37,6 +37,25 @@ function withBuiltIns(script) {
 }
 
 /**
+ * The script with what others wrote shipped short: whoever wants to read a library reads it where it is published, and every byte is
+ * read in at every execution. The names by which the rest calls a library stay.
+ */
+async function withShortLibraries(script) {
+  const parts = script.split(/^(?= {2}\/\/ (?:src|node_modules)\/\S+$)/m);
+  const short = await Promise.all(
+    parts.map(async (part) => {
+      const end = part.search(/\n\n? {2}return __toCommonJS\(|\n\}\)\(/);
+      if (!part.startsWith('  // node_modules/')) return part;
+      if (end >= 0) throw new Error('A library stands at the end of the script: see withShortLibraries.');
+      const [mark, ...lines] = part.split('\n');
+      const { code } = await transform(lines.join('\n'), { minify: true, target: 'es2020', charset: 'utf8' });
+      return `${mark}\n\t${code}\n`;
+    }),
+  );
+  return short.join('');
+}
+
+/**
  * The script as people read it: a tab for each step of indentation, where the bundler writes two spaces, and none for the closure
  * that holds everything; the folder named where the files of another begin; no marks that are for bundlers alone, and none of the
  * comments that the bundler keeps in classes while it drops all others. A blank stands before a function of the closure, so that
@@ -73,13 +92,20 @@ function newest(path) {
   return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
+/** What pages take whole and the script does not have, as the command line takes it too. */
+const PARTS = {
+  'money-in': 'sheet/bank/money-in.ts',
+  audit: 'dunning/history/audit/audit.ts',
+  replies: 'sheet/replies/replies.ts',
+};
+
 /** What a complete build leaves behind and clasp, the local host or a test then needs. */
 const PRODUCTS = [
   ...['dist/Code.js', 'dist/sidebar.html', 'dist/desk.html', 'dist/appsscript.json'],
   ...[
     'build/local.mjs',
     'build/bench.mjs',
-    'build/money-in.mjs',
+    ...Object.keys(PARTS).map((name) => `build/${name}.mjs`),
     'build/google-services.js',
     'build/meta.json',
     'build/stamp',
@@ -97,19 +123,38 @@ function isStale() {
 
 /**
  * Google finds functions only at the top level and reads their help from the JSDoc above them; the bundler hides the
- * first in its closure and drops the second, so both are written behind the bundle again.
+ * first in its closure and drops the second, so both are written behind the bundle again. Formulas tell how many arguments
+ * they were given.
  */
 function entryWrappers() {
   const files = readdirSync(at('src/entry')).filter((name) => name.endsWith('.ts') && name !== 'index.ts');
   return files
     .sort()
     .flatMap((name) => entryFunctions(at('src/entry', name)))
-    .map(
-      ({ name, parameters, doc }) =>
-        `${doc}\nfunction ${name}(${parameters.join(', ')}) {\n  return ${BUNDLE}.${name}.apply(this, arguments);\n}\n`,
-    )
-    .join('\n');
+    .map(({ name, parameters, doc }) => {
+      const given = parameters.join(', ');
+      const call = /^[A-Z]/.test(name) ? `${name}.apply(this, arguments)` : `${name}(${given})`;
+      return `${doc}\nfunction ${name}(${given}) {\n\treturn ${BUNDLE}.${call};\n}\n`;
+    })
+    .join('');
 }
+
+/** Of libraries nobody reads the names within a function here; short ones leave room for our own code, which keeps its names. */
+async function withShortNames(library, minifySyntax = false) {
+  const how = { minifyIdentifiers: true, minifySyntax, legalComments: 'inline', loader: 'js' };
+  return (await transform(library, how)).code;
+}
+
+const libraries = {
+  name: 'libraries',
+  setup(bundler) {
+    bundler.onLoad({ filter: /[\\/]node_modules[\\/].*\.m?js$/ }, async ({ path }) => ({
+      // Shorter syntax would take the marks off by which the bundler leaves out the hashes nobody asks for.
+      contents: await withShortNames(readFileSync(path, 'utf8'), !path.includes('@noble')),
+      loader: 'js',
+    }));
+  },
+};
 
 /**
  * A library that asks `Object.hasOwn` (ES2022) while the script loads would stop every formula and every menu item
@@ -118,8 +163,10 @@ function entryWrappers() {
 const withoutHasOwn = {
   name: 'without-hasOwn',
   setup(bundler) {
-    bundler.onLoad({ filter: /[\\/]@noble[\\/]hashes[\\/]utils\.js$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replaceAll('Object.hasOwn(', 'Object.prototype.hasOwnProperty.call('),
+    bundler.onLoad({ filter: /[\\/]@noble[\\/]hashes[\\/]utils\.js$/ }, async ({ path }) => ({
+      contents: await withShortNames(
+        readFileSync(path, 'utf8').replaceAll('Object.hasOwn(', 'Object.prototype.hasOwnProperty.call('),
+      ),
       loader: 'js',
     }));
   },
@@ -198,10 +245,10 @@ async function buildProduct() {
     footer: { js: `\n${entryWrappers()}` },
     metafile: true,
     absWorkingDir: root,
-    plugins: [withoutHasOwn, withoutTextEncoder, prepared],
+    plugins: [withoutHasOwn, withoutTextEncoder, prepared, libraries],
     logLevel: 'warning',
   }).then(({ metafile }) => writeFileSync(at('build/meta.json'), JSON.stringify(metafile)));
-  const script = await forReaders(withBuiltIns(readFileSync(at('dist/Code.js'), 'utf8')));
+  const script = await forReaders(withBuiltIns(await withShortLibraries(readFileSync(at('dist/Code.js'), 'utf8'))));
   const bytes = String(Buffer.byteLength(script)).padStart(BYTES.length);
   writeFileSync(at('dist/Code.js'), script.replace(BYTES, bytes));
   cpSync(at('appsscript.json'), at('dist/appsscript.json'));
@@ -214,12 +261,18 @@ async function bundledText(entry, options) {
   return outputFiles[0].text;
 }
 
-/** A page of the add-on, the sidebar or the desk: its start and its looks; `texts` are for the script, which reads them there. */
+/** A page of the add-on, the sidebar or the desk, small since it is fetched at each opening: its start and its looks; `texts` are for the script, which reads them there. */
 async function buildPage(name, start, looks, texts = []) {
   // Google serves one page and nothing beside it, so that the imported style sheets are bundled into it as well.
   const [code, style] = await Promise.all([
-    bundledText(at('src/sidebar', start), { format: 'iife', target: 'es2020', define, plugins: [prepared] }),
-    bundledText(at('src/sidebar', looks), {}),
+    bundledText(at('src/sidebar', start), {
+      format: 'iife',
+      target: 'es2020',
+      define,
+      plugins: [prepared],
+      minify: true,
+    }),
+    bundledText(at('src/sidebar', looks), { minify: true }),
   ]);
   const script = code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--').replaceAll('<?', '<\\x3f');
   // Functions as replacements: the texts may hold `$&`, which a replacement string would expand.
@@ -241,16 +294,19 @@ async function buildLocal() {
   };
   await build({ ...node, entryPoints: [at('src/local/main.ts')], outfile: at('build/local.mjs') });
   await build({ ...node, entryPoints: [at('src/local/bench.ts')], outfile: at('build/bench.mjs') });
-  await build({
-    entryPoints: [at('src/sheet/bank/money-in.ts')],
-    outfile: at('build/money-in.mjs'),
-    bundle: true,
-    format: 'esm',
-    target: 'es2022',
-    platform: 'browser',
-    plugins: [prepared],
-    logLevel: 'warning',
-  });
+  for (const [name, start] of Object.entries(PARTS)) {
+    await build({
+      entryPoints: [at('src', start)],
+      outfile: at('build', `${name}.mjs`),
+      bundle: true,
+      format: 'esm',
+      target: 'es2022',
+      platform: 'browser',
+      define,
+      plugins: [prepared],
+      logLevel: 'warning',
+    });
+  }
   await build({
     entryPoints: [at('src/local/google-services/install.ts')],
     outfile: at('build/google-services.js'),

@@ -23,6 +23,13 @@ const STORIES = [
 const BROWSER = ['tests/sidebar/**/*.test.ts', 'tests/local/page.test.ts'];
 /** What is too long for every run, for `npm run test:long`. */
 const LONG = 'tests/**/*.long.test.ts';
+/** Properties that are tried more often there (tests/builders/property-runs.ts). */
+const DEAR_PROPERTIES = [
+  'tests/dunning/decision/lead.test.ts',
+  'tests/dunning/laws.test.ts',
+  'tests/dunning/mail/message.test.ts',
+  'tests/dunning/outlook/forecast-laws.test.ts',
+];
 
 /** The order of the projects, the longest first, so that no core idles at the end. */
 const ORDER = ['stories', 'long', 'campaign', 'browser', 'local', 'pure'];
@@ -68,7 +75,10 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'pure', include: PURE, exclude: [...STORIES, LONG] } },
       { extends: true, test: { name: 'stories', include: STORIES, exclude: [LONG] } },
-      { extends: true, test: { name: 'browser', include: BROWSER, globalSetup: 'tests/browser-server.ts' } },
+      {
+        extends: true,
+        test: { name: 'browser', include: BROWSER, exclude: [LONG], globalSetup: 'tests/browser-server.ts' },
+      },
       {
         extends: true,
         test: { name: 'local', include: ['tests/**/*.test.ts'], exclude: [...PURE, ...STORIES, ...BROWSER, LONG] },
@@ -77,9 +87,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'long',
-          include: [LONG, LONG_LAWS],
+          include: [LONG, LONG_LAWS, ...DEAR_PROPERTIES],
           globalSetup: 'tests/browser-server.ts',
-          env: { LONG_LAWS: process.env['LONG_LAWS'] ?? '100' },
+          env: { LONG_LAWS: process.env['LONG_LAWS'] ?? '100', PROPERTIES: 'full' },
         },
       },
       {

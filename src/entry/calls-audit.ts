@@ -1,15 +1,15 @@
-// What the sidebar and the command line ask for in an audit: whether the log is sound, and the export for auditors.
+// What the sidebar and the command line ask for in an audit: the log to be replayed, and the export for auditors.
 import * as v from 'valibot';
 import { asked } from '../google/asked';
 import { showExport, writeExport } from '../usecases/audit/export';
-import { showAudit } from '../usecases/audit/show-audit';
-import { type AuditView, type ExportRequest, type ExportView, exportRequest } from '../usecases/audit/view';
+import { showLog } from '../usecases/audit/show-log';
+import { type ExportRequest, type ExportView, exportRequest, type LogPart, partBegin } from '../usecases/audit/view';
 import type { Result } from '../usecases/result';
 import type { ChangeResult } from '../usecases/waiting/change-result';
 
-/** What an audit of the log finds; changes nothing. */
-export function getAudit(): Result<AuditView> {
-  return asked([], [], showAudit);
+/** The log as an audit takes it, from a row on; changes nothing. */
+export function getAudit(from?: number): Result<LogPart> {
+  return asked([from], [partBegin], showLog);
 }
 
 /** What an export for auditors would hold; changes nothing. */

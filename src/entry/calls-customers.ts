@@ -2,21 +2,51 @@
 import * as v from 'valibot';
 import { aFlag, aList, aNumber, asked, aText, aTextIfAny } from '../google/asked';
 import * as holds from '../usecases/agreements/holds';
+import * as words from '../usecases/agreements/plan-word';
 import * as disputes from '../usecases/agreements/record-dispute';
 import * as promises from '../usecases/agreements/record-promise';
 import { showPromises } from '../usecases/agreements/show-promises';
 import type { PromisesView } from '../usecases/agreements/view';
+import { answerInsolvency as answer } from '../usecases/customers/answer-insolvency';
+import * as owners from '../usecases/customers/change-owners';
 import * as erasing from '../usecases/customers/erase-person';
+import { findCustomers as find } from '../usecases/customers/find-customers';
 import * as marks from '../usecases/customers/manual-status';
 import * as customers from '../usecases/customers/merge-customers';
-import { findCustomers as find, showCustomer } from '../usecases/customers/show-customer';
-import type { CustomersView, CustomerView, ErasableView, ErasureView } from '../usecases/customers/view';
+import { remindAssigned as askForAssigned } from '../usecases/customers/remind-assigned';
+import { showCustomer } from '../usecases/customers/show-customer';
+import {
+  type CustomersView,
+  type CustomerView,
+  type ErasableView,
+  type ErasureView,
+  type OwnerChange,
+  ownerChanges,
+} from '../usecases/customers/view';
+import { searchAll as seek } from '../usecases/find/search';
+import { showSent } from '../usecases/find/sent-list';
+import { type SearchView, type SentRequest, type SentView, sentRequest } from '../usecases/find/view';
 import type { Result } from '../usecases/result';
 import type { ChangeResult } from '../usecases/waiting/change-result';
 
-/** Customers by a part of their name, number or invoice number. */
-export function findCustomers(text: string): Result<CustomersView> {
-  return asked([text], [aText], find);
+/** Customers by a part of what is known of them; an owner's alone where one is named. */
+export function findCustomers(text: string, owner?: string): Result<CustomersView> {
+  return asked([text, owner], [aText, v.nullish(aText, null)], find);
+}
+
+/** The search over everything. */
+export function searchAll(text: string): Result<SearchView> {
+  return asked([text], [aText], seek);
+}
+
+/** The Sent list: sought, filtered, and cut to what is shown. */
+export function getSent(request: SentRequest): Result<SentView> {
+  return asked([request], [sentRequest], showSent);
+}
+
+/** Gives customers to another owner. */
+export function changeOwners(changes: OwnerChange[]): Result<ChangeResult> {
+  return asked([changes], [ownerChanges], owners.changeOwners);
 }
 
 /** The card of a customer. */
@@ -52,6 +82,16 @@ export function takeBack(key: string, invoiceKeys?: string[]): Result<ChangeResu
 /** Marks a customer as one nobody writes to, or lifts that. */
 export function setDoNotContact(key: string, on: boolean): Result<ChangeResult> {
   return asked([key, on], [aText, aFlag], marks.setDoNotContact);
+}
+
+/** Says whether a customer is insolvent as was noted. */
+export function answerInsolvency(key: string, stands: boolean): Result<ChangeResult> {
+  return asked([key, stands], [aText, aFlag], answer);
+}
+
+/** Asks for a mail about a customer's assigned invoices, which says how the assignee is paid. */
+export function remindAssigned(key: string, assignee: string, payTo: string): Result<ChangeResult> {
+  return asked([key, assignee, payTo], [aText, aText, aText], askForAssigned);
 }
 
 /** Keeps a customer's address beside another one in the invoice sheet. */
@@ -94,15 +134,29 @@ export function cancelPromise(row: number, seen: string): Result<ChangeResult> {
   return asked([row, seen], [aNumber, aText], (ports) => promises.cancelPromise(ports, { row, seen }));
 }
 
+/** Plans an apology, or the mail about what was promised, for review. */
+export function planWord(key: string, text: string): Result<ChangeResult> {
+  return asked([key, text], [aText, aText], words.planWord);
+}
+
 /** Records a dispute. */
 export function recordDispute(request: disputes.DisputeRequest): Result<ChangeResult> {
   return asked([request], [disputes.disputeRequest], disputes.recordDispute);
 }
 
 /** Resolves a dispute. */
-export function resolveDispute(row: number, seen: string, outcome: string, text: string): Result<ChangeResult> {
-  return asked([row, seen, outcome, text], [aNumber, aText, aText, aTextIfAny], (ports, place, words, how, decided) =>
-    disputes.resolveDispute(ports, { row: place, seen: words }, how, decided),
+export function resolveDispute(
+  row: number,
+  seen: string,
+  outcome: string,
+  text: string,
+  newDate?: string,
+): Result<ChangeResult> {
+  return asked(
+    [row, seen, outcome, text, newDate],
+    [aNumber, aText, aText, aTextIfAny, aTextIfAny],
+    (ports, place, words, how, decided, day) =>
+      disputes.resolveDispute(ports, { row: place, seen: words }, how, decided, day),
   );
 }
 

@@ -12,7 +12,7 @@ import * as review from '../usecases/review/review';
 import { listReview } from '../usecases/review/review-lines';
 import { showReviewPage } from '../usecases/review/review-page';
 import { approveAsSecond as approveSecond } from '../usecases/review/second-approval';
-import { writePromiseNoted as promiseNoted, showProblems, showReminder } from '../usecases/review/show-reminders';
+import { showProblems, showReminder } from '../usecases/review/show-reminders';
 import { voidReminder as takeBackReminder } from '../usecases/review/void-reminder';
 import { sendTest as testToOneself } from '../usecases/sending/send-test';
 import type { ChangeResult } from '../usecases/waiting/change-result';
@@ -44,11 +44,6 @@ export function getReminder(id: string): Result<ReminderView> {
 /** The calls that wait, and what came of those of today. */
 export function getCalls(): Result<CallsView> {
   return asked([], [], showCalls);
-}
-
-/** The mail about what was promised in a call. */
-export function writePromiseNoted(id: string): Result<{ to: string; subject: string; text: string }> {
-  return asked([id], [aText], promiseNoted);
 }
 
 /** What failed, is unconfirmed, needs fixing or cannot be read. */

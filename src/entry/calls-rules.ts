@@ -1,12 +1,14 @@
 // What the sidebar asks for about rules: the policy, the settings, the next days, and why an invoice is reminded of or not.
 import * as v from 'valibot';
-import { asked, aText, aTextIfAny } from '../google/asked';
+import { aNumber, asked, aText, aTextIfAny } from '../google/asked';
 import * as why from '../usecases/explain/show-why';
 import type { FoundInvoices, WhyView } from '../usecases/explain/view';
 import { showForecast } from '../usecases/outlook/show-forecast';
 import type { ForecastView } from '../usecases/outlook/view';
+import { saveRules as writeRules } from '../usecases/policy-page/save-rules';
 import { showPolicy } from '../usecases/policy-page/show-policy';
-import type { PolicyView } from '../usecases/policy-page/view';
+import { showText } from '../usecases/policy-page/show-text';
+import type { PolicyView, RuleChange, RulesSaved, TextView } from '../usecases/policy-page/view';
 import type { Result } from '../usecases/result';
 import * as saving from '../usecases/settings/save-setting';
 import { showSettings } from '../usecases/settings/show-settings';
@@ -17,6 +19,21 @@ import type { ChangeResult } from '../usecases/waiting/change-result';
 export function getPolicy(): Result<PolicyView> {
   return asked([], [], showPolicy);
 }
+
+/** A text in its languages, and customers to show it filled for. */
+export function getText(name: string, customer: string, segment: string): Result<TextView> {
+  return asked([name, customer, segment], [aText, aTextIfAny, aTextIfAny], showText);
+}
+
+/** Writes rows of AR Policy or AR Templates, all or none of them. */
+export function saveRules(tab: string, changes: RuleChange[]): Result<RulesSaved> {
+  return asked([tab, changes], [v.picklist(['AR Policy', 'AR Templates']), v.array(aRuleChange)], writeRules);
+}
+
+const aRuleChange = v.object({
+  seen: v.nullable(v.object({ row: aNumber, seen: aText })),
+  cells: v.nullable(v.record(aText, aText)),
+});
 
 /** The next days if nobody pays. */
 export function getForecast(days: number): Result<ForecastView> {

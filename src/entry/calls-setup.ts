@@ -8,6 +8,8 @@ import { insertReadyFormula, showFormulas } from '../usecases/formulas/show-form
 import type { FormulasView } from '../usecases/formulas/view';
 import { goLive as becomeLive, applyGoingLive as beginWork, showGoingLive } from '../usecases/going-live/go-live';
 import { type GoingLiveChoices, type GoingLiveView, goingLiveChoices } from '../usecases/going-live/view';
+import { importList as importLists, showImport } from '../usecases/imports/import-list';
+import { type ImportRequest, type ImportView, importRequest } from '../usecases/imports/view';
 import {
   type PlanReport,
   type PreviewOptions,
@@ -67,4 +69,14 @@ export function applyGoingLive(choices: GoingLiveChoices): Result<ChangeResult> 
 /** Goes live; first contacts begin on the next business day. */
 export function goLive(): Result<ChangeResult> {
   return asked([], [], becomeLive);
+}
+
+/** What lists are compared with. */
+export function getImport(): Result<ImportView> {
+  return asked([], [], showImport);
+}
+
+/** Writes a confirmed list. */
+export function importList(list: ImportRequest): Result<ChangeResult> {
+  return asked([list], [importRequest], importLists);
 }

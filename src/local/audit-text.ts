@@ -1,6 +1,6 @@
 // An audit of the log in words, for a person at the command line; and the shape of what the built project answers.
 
-/** A finding of `getAudit`. */
+/** A finding of an audit. */
 export interface AuditFinding {
   code: string;
   seq: number[];
@@ -10,7 +10,7 @@ export interface AuditFinding {
   message: string;
 }
 
-/** What `getAudit` answers. */
+/** What an audit read and found. */
 export interface AuditReport {
   events: number;
   reminders: number;
@@ -36,7 +36,7 @@ export function foundAnything({ gaps, duplicates, contradictions }: AuditReport)
 
 /**
  * The audit as a page of text.
- * @param report of `getAudit`
+ * @param report of an audit
  */
 export function auditText(report: AuditReport): string {
   const parts = [

@@ -1,7 +1,7 @@
 // The built project as it is pushed: dist/Code.js, the HTML files and the manifest.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { HostFailure } from './failure';
 import type { Project } from './runtime';
 
@@ -79,4 +79,18 @@ export function versionOf(code: string): string {
   const version = /^\/\/ Duesheet (\d\S*):/.exec(code)?.[1];
   if (version === undefined) throw new HostFailure('not-built', 'dist/Code.js tells no version: run `npm run build`.');
   return version;
+}
+
+/**
+ * A part of the product that pages take whole and the pushed script does not have, as the build made it.
+ *
+ * @param name of its file in build/, e.g. `money-in`
+ * @throws HostFailure `not-built` when it is missing
+ */
+export async function builtPart<T>(name: string): Promise<T> {
+  const path = join(projectRoot(), 'build', `${name}.mjs`);
+  if (!existsSync(path)) {
+    throw new HostFailure('not-built', `build/${name}.mjs is missing: run \`npm run build\` first.`);
+  }
+  return (await import(pathToFileURL(path).href)) as T;
 }

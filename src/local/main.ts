@@ -12,6 +12,7 @@ import { faultsVerb } from './verb-faults';
 import { formulaVerb } from './verb-formula';
 import { planVerb } from './verb-plan';
 import { readingsVerb } from './verb-readings';
+import { replyVerb } from './verb-reply';
 import { serveVerb } from './verb-serve';
 import { simulateVerb } from './verb-simulate';
 
@@ -28,6 +29,7 @@ const VERBS: Record<string, Verb> = {
   audit: auditVerb,
   bank: bankVerb,
   match: matchVerb,
+  reply: replyVerb,
 };
 
 /**

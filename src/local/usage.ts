@@ -67,6 +67,20 @@ export const VERB_HELP: Readonly<Record<string, VerbHelp>> = {
     does: ['which open invoices the lines of a bank’s file pay, and why; what is not certain is asked about'],
     options: {},
   },
+  reply: {
+    line: '--file MAIL.txt --received YYYY-MM-DD [--invoices FILE.csv] [--json], or --headers FILE.json [--json]',
+    does: [
+      'what a customer’s mail says (promise, paid, dispute, wish for a copy, instalments, absence, ...), in English,',
+      'German, French or Spanish, by rules; with --headers what a message is: a bounce, an absence, an answer, ...',
+    ],
+    options: {
+      file: 'the mail as text, with what it answers below it or without',
+      received: 'the day it came: "Friday" and dates without a year hang on it',
+      invoices: 'a CSV of what it may be about: Invoice, Customer, Amount, Currency, Due date',
+      headers: 'a JSON file with sent {to, cc, from, subject, messageId}, labels, sameThread and headers',
+      json: JSON_OUT,
+    },
+  },
   faults: {
     line: '[--quick] [--seed NUMBER] [--json]',
     does: [

@@ -19,3 +19,11 @@ function folded(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase();
   return text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
 }
+
+/** A text in small letters without accents, as people look for it. @example smallLetters('MÜLLER') // 'muller' */
+export function smallLetters(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase();
+}

@@ -22,6 +22,16 @@ export interface Lowered {
   until: Day | null;
 }
 
+/** What a row says of whose debt it is; left out where it says nothing. */
+export interface SheetDebt {
+  /** Of the customer: the day of insolvency, and the kind of debtor as written. */
+  insolventSince: Day | null;
+  kind: string;
+  /** Of this invoice alone: to whom it was assigned, and how it is paid, as written. */
+  assignedTo: string;
+  paymentMethod: string;
+}
+
 /** One row of the invoice table, read but not yet judged. Amounts are minor units of `currency`. */
 export interface InvoiceRow {
   /** Stable identity: customer and invoice number; of rows without a number, what the row says of itself. */
@@ -54,6 +64,7 @@ export interface InvoiceRow {
   /** The status as written, where it says stop, that a payment is under way, or nothing that is known. */
   statusText?: string;
   disputed: boolean;
+  debt?: SheetDebt;
   email: string;
   language: string;
   owner: string;

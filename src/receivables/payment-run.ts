@@ -1,4 +1,6 @@
 // The days on which a customer pays: what people write in a cell, and the next such day.
+
+import { smallLetters } from './customer';
 import { civilOf, type Day, weekdayOf } from './day';
 
 /** When a customer pays; at least one of the two lists has an entry. */
@@ -116,11 +118,9 @@ function isRunDay({ weekdays, daysOfMonth }: PaymentRun, day: Day): boolean {
 
 // Lower case without accents; Polish ł has no accent to take away.
 function plain(text: string): string {
-  const letters = text
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase();
-  return letters.replace(/ł/g, 'l').replace(/[^\S\n]+/g, ' ');
+  return smallLetters(text)
+    .replace(/ł/g, 'l')
+    .replace(/[^\S\n]+/g, ' ');
 }
 
 function bare(piece: string): string {

@@ -22,6 +22,10 @@ export const FIELD_LABELS: Record<Field, string> = {
   region: 'Region',
   businessUnit: 'Business unit',
   product: 'Product',
+  insolventSince: 'Insolvent since',
+  assignedTo: 'Assigned to (factored)',
+  paymentMethod: 'Payment method',
+  debtorKind: 'Kind of debtor',
   paymentLink: 'Payment link',
   orderNumber: 'Order number',
   credited: 'Credit notes',
@@ -41,6 +45,10 @@ export const FIELD_LABELS: Record<Field, string> = {
 
 /** What a column does to the reading of a row, where its name does not tell a bookkeeper. */
 export const FIELD_EFFECTS: Partial<Record<Field, string>> & Record<RowKindField | LoweringField, string> = {
+  insolventSince: 'Nothing of the customer dated up to that day is asked for.',
+  assignedTo: 'The invoice is not chased: somebody else collects it.',
+  paymentMethod: 'With a direct debit the invoice waits five business days.',
+  debtorKind: 'Of the customer: business, sole trader, public body, consumer.',
   credited: 'Where no balance is given, lowers what is open: credit notes on this invoice.',
   writtenOff: 'Where no balance is given, lowers what is open: what you gave up.',
   withheld: 'Where no balance is given, lowers what is open: tax that the customer pays to the state for you.',

@@ -2,8 +2,10 @@
 import { inboxView } from './desk/inbox';
 import { InboxState } from './desk/inbox-state';
 import { watchLog } from './desk/log-watch';
+import { offerTour } from './help/tour';
 import { GROUPS, moreView } from './more/more';
 import { problemsView } from './problems/problems';
+import { searchField } from './search/search';
 import { el } from './shell/dom';
 import { type Place, Shell, type View } from './shell/shell';
 import { todayView } from './today/today';
@@ -41,9 +43,12 @@ const shell = new Shell(places, true);
 const root = document.getElementById('duesheet');
 document.body.classList.add('desk');
 if (root) {
-  shell.start(root);
-  void shell.refreshToday();
+  shell.start(root, searchField(shell));
+  void shell.refreshToday().then(() => {
+    if (shell.today?.ready === false) shell.open('Set-up');
+  });
   shell.open('review');
+  void offerTour(shell);
   watchLog({
     end: () => inbox.review.end,
     isBusy: () => inbox.isBusy(),

@@ -1,10 +1,11 @@
 // Gathers the facts of a decision from the workbook: the invoices as of the day and everything our tabs say.
 
 import { ONE_APPROVAL } from '../dunning/approval/second-approval';
-import { apart } from '../dunning/decision/debtor/whose-debt';
+import { claimsOf } from '../dunning/decision/debtor/claims';
+import { askedOfInsolvency, stillInsolvent } from '../dunning/decision/debtor/insolvency';
 import type { Customer, Facts } from '../dunning/decision/facts';
 import { languagesInUse, ownLanguage } from '../dunning/decision/letter-language';
-import { isHandedOver, nameOf } from '../dunning/decision/owed';
+import { nameOf } from '../dunning/decision/owed';
 import { isSilenced } from '../dunning/history/erasing';
 import { emptyHistory, type History } from '../dunning/history/history';
 import { FALLBACK_LANGUAGE } from '../dunning/letter/letter-languages';
@@ -16,10 +17,10 @@ import { CONTACT_RULES } from '../dunning/policy/contact-rules';
 import { DEFAULT_POLICY } from '../dunning/policy/default-policy';
 import { templateFindings } from '../dunning/policy/policy-check-texts';
 import { OWN_TEXTS, purposeTexts } from '../dunning/policy/purposes';
-import type { Day } from '../receivables/day';
+import { type Day, shortDay } from '../receivables/day';
 import type { Invoice, InvoiceRow } from '../receivables/invoice';
 import { isOwed } from '../receivables/invoice-status';
-import { addTo, formatTotals, type Totals } from '../receivables/money';
+import { formatTotals } from '../receivables/money';
 import { segmentsOfBook } from '../receivables/segment';
 import { parseSegmentSettings, type SegmentSettings } from '../receivables/segment-settings';
 import type { Cell, Problem } from '../sheet/grid';
@@ -87,7 +88,7 @@ export function readFacts(
   const days = { asOf, today: ws.ports.clock.now().day };
   const owed = withMoneyIn(inSheet, history.payments, days, (key) => listed.byKey.get(key)?.name ?? key);
   const own = withOwnCompanies(settings.ownCompanies, listed);
-  const customers = { ...listed, byKey: own.byKey };
+  const customers = { ...listed, byKey: stillInsolvent(own.byKey, history) };
   const invoices = underPayers(owed, customers.payers);
   const policy = readPolicy(ws.tabs.needTable(POLICY_TAB));
   const templateTable = ws.tabs.needTable(TEMPLATES_TAB);
@@ -120,7 +121,7 @@ export function readFacts(
     ...tagged('AR Settings', [...ws.settingProblems(), ...segmentation.problems, ...own.problems]),
     ...tagged(CUSTOMERS_TAB.name, customers.problems),
     ...tagged(CUSTOMERS_TAB.name, unknownOverrides(facts)),
-    ...tagged(CUSTOMERS_TAB.name, claimsToFile(facts)),
+    ...tagged(CUSTOMERS_TAB.name, [...claimsToFile(facts), ...insolvenciesToAnswer(facts)]),
     ...tagged(CUSTOMERS_TAB.name, lookalikes.problem ? [lookalikes.problem] : []),
     ...tagged(POLICY_TAB.name, policy.problems),
     ...tagged(POLICY_TAB.name, missingTexts(policy, facts)),
@@ -267,28 +268,28 @@ function unknownOverrides({ customers, policy }: Facts): Problem[] {
   });
 }
 
-/**
- * What was open when a customer became insolvent is filed as a claim by a day that nobody may miss; handed over, it is. Of who only
- * pays for others nothing is claimed: those still owe it.
- */
+/** What was open when a customer became insolvent is filed by a day; of who only pays for others nothing is: those still owe it. */
 function claimsToFile(facts: Facts): Problem[] {
-  const claims = new Map<string, { key: string; payer: string; totals: Totals }>();
-  for (const invoice of facts.invoices) {
-    if (apart(facts, invoice)?.reasons[0]?.code !== 'insolvent' || !isOwed(invoice)) continue;
-    if (isHandedOver(facts, invoice)) continue;
-    const { customerKey, debtorKey: key = customerKey } = invoice;
-    const payer = (facts.customers.get(key)?.insolventSince ?? null) === null ? customerKey : '';
-    const id = `${key}\n${payer}`;
-    const claim = claims.get(id) ?? { key, payer, totals: {} };
-    claims.set(id, claim);
-    addTo(claim.totals, invoice.currency, invoice.open);
-  }
-  return [...claims.values()].map(({ key, payer, totals }) => {
+  return claimsOf(facts).map(({ key, payer, totals, by }) => {
     const name = nameOf(facts, key);
+    const sum = formatTotals(totals);
     const message = payer
-      ? `${nameOf(facts, payer)}, who pays for ${name}, is insolvent: ${name} owes ${formatTotals(totals)} itself, and nobody is asked for it. Say in Paid by of ${name} who pays now, or empty it.`
-      : `${name} is insolvent: file ${formatTotals(totals)} as a claim by the day that the court or the administrator names, then mark these invoices as handed over.`;
-    return { row: 0, column: 'Insolvent since', code: payer ? 'payer-insolvent' : 'claim-to-file', message };
+      ? `${nameOf(facts, payer)}, who pays for ${name}, is insolvent: ${name} owes ${sum} itself, and nobody is asked for it. Say in Paid by of ${name} who pays now.`
+      : `${name} is insolvent: file ${sum} as a claim by ${shortDay(by, facts.asOf)} and do the task in Review. Allowance: 100 %.`;
+    return {
+      row: 0,
+      column: payer ? 'Insolvent since' : 'Claim by',
+      code: payer ? 'payer-insolvent' : 'claim-to-file',
+      message,
+    };
+  });
+}
+
+/** Insolvencies that are written otherwise than they were noted: until a person answers the stop stands. */
+function insolvenciesToAnswer({ customers, asOf }: Facts): Problem[] {
+  return [...customers.values()].flatMap((one) => {
+    const message = askedOfInsolvency(one, asOf);
+    return message === '' ? [] : [{ row: 0, column: 'Insolvent since', code: 'insolvency-emptied', message }];
   });
 }
 

@@ -76,6 +76,7 @@ export const CUSTOMERS_TAB: TabSpec = {
     later(date('WhatsApp agreed on')),
     later(text('Segment')),
     later(date('Segment since')),
+    later(date('Claim by')),
   ],
 };
 
@@ -137,6 +138,7 @@ export const DISPUTES_TAB: TabSpec = {
     date('Resolved'),
     text('Outcome'),
     date('Deadline'),
+    later(date('New date')),
   ],
 };
 
@@ -148,7 +150,7 @@ export const HOLIDAYS_TAB: TabSpec = {
 export const QUEUE_TAB: TabSpec = {
   name: 'AR Queue',
   columns: [
-    oneOf(['approve', 'not now', 'treat as done'], text('Decide')),
+    oneOf(['approve', 'not now', 'treat as done', 'hold back'], text('Decide')),
     text('State'),
     text('Customer'),
     text('Segment'),

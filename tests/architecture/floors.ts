@@ -7,7 +7,7 @@ import type { SourceFile } from './source-files';
  */
 export const FLOORS: Record<string, readonly string[]> = {
   receivables: ['.', 'terms', 'metrics', 'charges', 'cash'],
-  sheet: ['.', 'vocabulary', 'read', 'detect', 'formulas', 'bank'],
+  sheet: ['.', 'vocabulary', 'read', 'detect', 'formulas', 'bank', 'replies'],
   dunning: [
     'policy',
     'mail',
@@ -40,6 +40,7 @@ export const FLOORS: Record<string, readonly string[]> = {
     ],
     ...[
       'customers',
+      'find',
       'audit',
       'outlook',
       'today',
@@ -56,18 +57,22 @@ export const FLOORS: Record<string, readonly string[]> = {
   sidebar: [
     ...[
       'shell',
+      'ladders',
       'formulas',
       'setup',
       'rules',
       'customer',
       'reminder',
+      'texts',
+      'policy',
       'calls',
       'customers',
+      'sent',
       'today',
       'explain',
       'review',
     ],
-    ...['audit', 'help', 'problems', 'payments', 'more', 'desk', '.'],
+    ...['audit', 'help', 'problems', 'payments', 'search', 'more', 'desk', '.'],
   ],
 };
 

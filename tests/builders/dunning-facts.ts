@@ -103,6 +103,7 @@ export function customer(name: string, change: Partial<Customer> = {}): Customer
     kind: 'business',
     paidBy: '',
     insolventSince: null,
+    claimBy: null,
     assignedTo: '',
     creditHold: 'no',
     preferredChannel: null,
@@ -194,6 +195,7 @@ export function dispute(invoice: string, change: Partial<Dispute> = {}): Dispute
     owner: '',
     deadline: null,
     outcome: '',
+    newDate: null,
     ...change,
   };
 }
@@ -238,10 +240,15 @@ export function said(facts: Facts, no = '1'): string {
 
 /** The only proposal of a day. */
 export function proposalOf(facts: Facts): ReminderFacts {
-  const { proposals } = decide(facts);
+  const proposals = asking(facts);
   const [only] = proposals;
   if (!only || proposals.length > 1) throw new Error(`${proposals.length} proposals`);
   return only;
+}
+
+/** What would be said to customers: no claims that our own people file. */
+export function asking(facts: Facts): ReminderFacts[] {
+  return decide(facts).proposals.filter(({ anchor }) => anchor !== 'claim');
 }
 
 /** What a reminder asks for, in minor units by currency. */

@@ -17,6 +17,7 @@ import {
   type InvoiceText,
   promise,
 } from '../builders/dunning-facts';
+import { runs } from '../builders/property-runs';
 
 const TODAY = '2026-11-20';
 const SEGMENTS = [
@@ -152,7 +153,7 @@ describe('deciding', () => {
           else for (const [currency, sum] of Object.entries(now)) expect(sum).toBeLessThanOrEqual(then[currency] ?? 0);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(150, 500) },
     );
   });
 
@@ -166,7 +167,7 @@ describe('deciding', () => {
           for (const [currency, sum] of Object.entries(now)) expect(sum).toBeLessThanOrEqual(then?.[currency] ?? 0);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(150, 500) },
     );
   });
 
@@ -235,7 +236,7 @@ describe('ninety days of reminders', () => {
           }
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(15, 40) },
     );
   });
 
@@ -249,7 +250,7 @@ describe('ninety days of reminders', () => {
           expect(spoken).toEqual([...spoken].sort((a, b) => a - b));
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(15, 40) },
     );
   });
 });

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { CUSTOMERS, INCIDENTS, type LongStory, stories } from './long-laws-story';
 import { type Told, tell } from './long-laws-tell';
 
-/** How many stories of 40 customers are told: 5 in every run, 100 in `npm run test:long`, 1,000 in `npm run campaign`. */
-const STORIES = Number(process.env['LONG_LAWS'] ?? 5);
+/** How many stories of 40 customers are told: 3 in every run, 100 in `npm run test:long`, 1,000 in `npm run campaign`. */
+const STORIES = Number(process.env['LONG_LAWS'] ?? 3);
 const PATIENCE = 60_000 + STORIES * 10_000;
 
 /** Other stories each day, the same ones all day: `LONG_LAWS_SEED=20261127` tells those of that day again. */

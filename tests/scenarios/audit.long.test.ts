@@ -1,10 +1,11 @@
 // The audit over logs that the product wrote itself: months of work, stops ended by hand in their tabs, kills; none finds anything.
 
 import { describe, expect, it } from 'vitest';
+import { type Audit, auditOf } from '../../src/dunning/history/audit/audit';
 import { costlyCalls } from '../../src/local/bench/service-calls';
 import type { StoredCell } from '../../src/local/google-services/state';
 import { putCell } from '../../src/local/workbook/stored-cells';
-import type { AuditView } from '../../src/usecases/audit/view';
+import type { LogPart } from '../../src/usecases/audit/view';
 import { killedEverywhere } from './killed';
 import { fixture, opened } from './saved-workbook';
 import { Story, type StoryInvoice, shift } from './story';
@@ -22,9 +23,11 @@ const LINES: StoryInvoice[] = NAMES.map((customer, index) => ({
 }));
 const weekday = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay();
 
+const audit = (story: Story): Audit => auditOf(story.ask<LogPart>('getAudit'));
+
 /** What the audit finds, as `code seq,seq`. */
 function found(story: Story): string[] {
-  const { gaps, duplicates, contradictions } = story.ask<AuditView>('getAudit');
+  const { gaps, duplicates, contradictions } = audit(story);
   return [...gaps, ...duplicates, ...contradictions].map(({ code, seq }) => `${code} ${seq.join()}`);
 }
 
@@ -46,11 +49,11 @@ const ended = (story: Story): string[] =>
 describe('the audit of a log that the product wrote', () => {
   it('finds nothing after seven weeks of work, and says what it read', () => {
     const story = work(new Story('2026-09-03 09:00', LINES.slice(0, 3)).goLive(), '2026-09-03', '2026-10-23');
-    const audit = story.ask<AuditView>('getAudit');
+    const told = audit(story);
     expect(found(story)).toEqual([]);
-    expect(audit).toMatchObject({ from: '2026-09-03', to: '2026-10-23', tabs: ['AR Log'] });
-    expect(audit.mails).toBeGreaterThan(8);
-    expect(audit.reminders).toBeGreaterThanOrEqual(audit.mails);
+    expect(told).toMatchObject({ from: '2026-09-03', to: '2026-10-23', tabs: ['AR Log'] });
+    expect(told.mails).toBeGreaterThan(8);
+    expect(told.reminders).toBeGreaterThanOrEqual(told.mails);
   });
 
   it('finds nothing where pauses, disputes, promises and "Do not contact" were ended by hand: the plan wrote it down', () => {
@@ -127,7 +130,7 @@ describe('the audit of a log that the product wrote', () => {
     const story = opened(fixture('workbook-0.1.json')).at('2026-11-16 08:30');
     story.hour();
     work(story, '2026-11-16', '2026-11-20');
-    expect(story.ask<AuditView>('getAudit').events).toBeGreaterThan(60);
+    expect(audit(story).events).toBeGreaterThan(60);
     expect(found(story)).toEqual([]);
   });
 });
@@ -174,7 +177,7 @@ describe('the audit of a log that was changed by hand', () => {
     story.change('AR Log', ({ Event }) => Event === 'planned', 'Facts (JSON)', '{"reminder":');
     const [first] = found(story);
     expect(first).toMatch(/^entry-unreadable \d+$/);
-    expect(story.ask<AuditView>('getAudit').to).toBe('2026-09-14');
+    expect(audit(story).to).toBe('2026-09-14');
   });
 
   it('says that there is nothing to audit where Duesheet was never set up', () => {

@@ -112,7 +112,7 @@ describe('every view', () => {
       for (const fold of await page.locator('summary').all()) await fold.click();
       expect(await violationsIn(page)).toEqual([]);
       await page.getByRole('button', { name: 'To look at' }).click();
-      await page.getByRole('button', { name: 'To Policy check' }).waitFor();
+      await page.getByRole('button', { name: 'To Policy' }).waitFor();
       expect(await violationsIn(page)).toEqual([]);
       await page.emulateMedia({ colorScheme: 'light' });
     },

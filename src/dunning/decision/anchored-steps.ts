@@ -6,7 +6,7 @@ import { formatTotals } from '../../receivables/money';
 import { parseTerms } from '../../receivables/terms/parse-terms';
 import { discountDate } from '../../receivables/terms/payment-terms';
 import { anchoredStepKey } from '../history/history-state';
-import type { PolicyAnchor, PolicyRow } from '../policy/policy';
+import type { ANCHORS, PolicyRow } from '../policy/policy';
 import type { CustomerContext } from './customer-context';
 import { byDue } from './owed';
 import { isMissed, type PromiseStanding, receivedOn, saidTogether } from './promises';
@@ -127,7 +127,7 @@ export function nextStatement(customer: CustomerContext): Day | null {
  */
 function lastDue(
   { facts, key, steps }: CustomerContext,
-  anchor: PolicyAnchor,
+  anchor: (typeof ANCHORS)[number],
   subject: string,
   dayOf: (row: PolicyRow) => Day | null,
 ): Pick<AnchoredStep, 'row' | 'dueOn' | 'steps' | 'subject'> | null {

@@ -5,7 +5,7 @@ import { type Day, plusBusinessDays, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { splitAddresses } from '../mail/address';
 import { isBarred } from './debtor/kinds';
-import { disputed, disputedPart, sharesOfCustomerWide } from './disputes';
+import { agreedDate, disputed, disputedPart, sharesOfCustomerWide } from './disputes';
 import type { Dispute, Facts, Hold, PromiseToPay } from './facts';
 import { renamedStop } from './identity/renamed';
 import { type MoneyStops, moneyStops } from './money/money-stops';
@@ -34,6 +34,8 @@ export interface Blocks {
   money: MoneyStops;
   /** The part of an invoice's open amount that is under dispute, minor units. */
   disputedPart(invoice: Invoice): number;
+  /** The day up to which a person gave them time when a dispute was closed: reminders count from it. */
+  newDate(invoice: Invoice): Day | null;
   /** The promises of a customer, each as it stands. */
   promisesOf(customerKey: string): readonly PromiseStanding[];
 }
@@ -145,6 +147,7 @@ export function blocksOf(facts: Facts): Blocks {
       firstOf(unreadableOf(invoice), unreadablePromise) ??
       firstOf(promises.get(invoice.key), (standing) => promised(standing, facts.asOf)),
     disputedPart: (invoice) => disputedPart(invoice, disputesOf(invoice), shares),
+    newDate: (invoice) => agreedDate(invoice, disputesOf(invoice)),
     promisesOf: (key) => promisesOfCustomer.get(key) ?? NO_ROWS,
   };
 }

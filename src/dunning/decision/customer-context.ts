@@ -6,11 +6,11 @@ import { addTo, type Totals } from '../../receivables/money';
 import { segmentAtStart } from '../../receivables/segment-words';
 import type { Episode } from '../history/history-state';
 import { eachKey } from '../history/packed-map';
-import { ANCHORS, type PolicyAnchor, type PolicyRow } from '../policy/policy';
+import { ANCHORS, type PolicyRow } from '../policy/policy';
 import { type Blocks, blocksOf } from './blocks';
 import { closedDays } from './calendar';
 import { type Reach, reachedBy, reachOf } from './contact/reach';
-import { CUSTOMER_KINDS, isBarred } from './debtor/kinds';
+import { isBarred, strictest } from './debtor/kinds';
 import { apart } from './debtor/whose-debt';
 import type { Customer, Facts } from './facts';
 import { byCustomer, byPayerAndDebtor, isOverdue, isWithinTolerance } from './owed';
@@ -57,7 +57,7 @@ export interface CustomerContext {
 /** A contact that reached a customer. */
 type LastContact = { on: Day; by: string; tone: string };
 
-type Steps = Readonly<Record<PolicyAnchor, readonly PolicyRow[]>>;
+type Steps = Readonly<Record<(typeof ANCHORS)[number], readonly PolicyRow[]>>;
 
 /** An invoice on its way to a reminder: its own next stage is due. */
 export interface DueInvoice {
@@ -174,8 +174,7 @@ function debtorsOf(invoices: readonly Invoice[]): string[] {
 function strictestOf({ customers }: Facts, key: string, debtors: readonly string[]): Customer | undefined {
   const customer = customers.get(key);
   if (!customer || debtors.length === 0) return customer;
-  const kinds = new Set([key, ...debtors].map((one) => customers.get(one)?.kind));
-  return { ...customer, kind: [...CUSTOMER_KINDS].reverse().find((kind) => kinds.has(kind)) ?? customer.kind };
+  return { ...customer, kind: strictest([key, ...debtors].map((one) => customers.get(one)?.kind)) };
 }
 
 function firstFound(keys: readonly string[], find: (key: string) => Verdict | null): Verdict | null {

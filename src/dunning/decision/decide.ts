@@ -5,7 +5,10 @@ import { formatMoney } from '../../receivables/money';
 import type { ReminderFacts } from '../history/events';
 import type { PolicyRow } from '../policy/policy';
 import { type AnchoredStep, missedPromises, stepsBesideLadder } from './anchored-steps';
-import { type CustomerContext, type DueInvoice, decisionContext } from './customer-context';
+import { askedWord } from './contact/asked-word';
+import { type CustomerContext, type DecisionContext, type DueInvoice, decisionContext } from './customer-context';
+import { askAssigned } from './debtor/assigned-reminder';
+import { claimStep, claimsOf } from './debtor/claims';
 import type { Facts } from './facts';
 import { firstContactsBeyondCap, type Weight } from './new-customers';
 import { isOverdue } from './owed';
@@ -27,10 +30,12 @@ export interface InvoiceDecision extends Verdict {
 /** The decisions of a day. */
 export interface Plan {
   decisions: InvoiceDecision[];
-  /** At most one per customer, in the order of the invoices. */
+  /** At most one per customer, in the order of the invoices; then what stands beside them. */
   proposals: ReminderFacts[];
   /** Whose first contact only the day's number keeps back, each with what it counts; where there is somebody. */
   late?: ReadonlyMap<string, Weight>;
+  /** Why something that waits beside a customer's reminder is not proposed, by `placeOf`. */
+  kept?: ReadonlyMap<string, Verdict>;
 }
 
 /**
@@ -41,31 +46,65 @@ export interface Plan {
  * @example decide(facts).proposals.length // how many customers would be reminded today
  */
 export function decide(facts: Facts, context = decisionContext(facts)): Plan {
-  const decided: Decided = { decisions: [], prospects: [] };
+  const decided: Decided = { decisions: [], prospects: [], words: [] };
   for (const key of context.keys) decideCustomer(context.customer(key), decided);
   const { decisions, prospects } = decided;
+  const words = decided.words.map(({ compose }) => compose());
+  const { proposals: beside, kept } = besideLadder(context);
   const beyond = firstContactsBeyondCap(facts, prospects);
-  if (!beyond) return { decisions, proposals: prospects.map(({ compose }) => compose()) };
+  if (!beyond)
+    return { decisions, proposals: [...words, ...prospects.map(({ compose }) => compose()), ...beside], kept };
   const isLate = (key: string): boolean => beyond.late.has(key);
   return {
     decisions: decisions.map((one) =>
       one.decision === 'remind' && isLate(one.invoice.customerKey) ? { ...one, ...beyond.verdict } : one,
     ),
-    proposals: prospects.filter(({ customerKey }) => !isLate(customerKey)).map(({ compose }) => compose()),
+    proposals: [
+      ...words,
+      ...prospects.filter(({ customerKey }) => !isLate(customerKey)).map(({ compose }) => compose()),
+      ...beside,
+    ],
     late: beyond.late,
+    kept,
   };
+}
+
+/** What stands beside a customer's reminder and takes nobody's turn: claims that our own people file, and what waits about assigned invoices. */
+function besideLadder(context: DecisionContext): Required<Pick<Plan, 'proposals' | 'kept'>> {
+  const { facts } = context;
+  const proposals = claimsOf(facts).flatMap((claim) => {
+    const customer = context.customer(claim.key);
+    const step = claimStep(customer, claim);
+    const [lead, ...others] = step.invoices;
+    return lead && claim.payer === '' ? [proposeStep(customer, step, [lead, ...others]).compose()] : [];
+  });
+  const kept = new Map<string, Verdict>();
+  for (const [place, { facts: waiting }] of facts.history.waiting) {
+    const { anchor, customerKey, subject: assignee, payTo = '' } = waiting;
+    if (anchor !== 'assigned') continue;
+    const { verdict: found, proposal } = askAssigned(context.customer(customerKey), { assignee, payTo });
+    if (proposal && found.decision === 'remind') proposals.push(proposal);
+    else kept.set(place, found);
+  }
+  return { proposals, kept };
 }
 
 /** What was decided before the day's number of first contacts was counted. */
 interface Decided {
   decisions: InvoiceDecision[];
   prospects: Prospect[];
+  /** What people asked for by a click: no number of a day keeps that back. */
+  words: Prospect[];
 }
 
 function decideCustomer(customer: CustomerContext, decided: Decided): void {
   const decisions = customer.invoices.map((invoice) => decideInvoice(customer, invoice));
-  const missed = foundFirst(customer, missedPromises(customer));
-  if (missed) {
+  const word = askedWord(customer);
+  const missed = word ? null : foundFirst(customer, missedPromises(customer));
+  if (word) {
+    decided.words.push(word);
+    for (const decision of decisions) afterFirst(customer, 'the mail that somebody asked for', decision);
+  } else if (missed) {
     decided.prospects.push(missed.prospect);
     for (const decision of decisions) settleBehindPromise(customer, missed, decision);
   } else {
@@ -142,16 +181,18 @@ function settleBehindPromise(
   { step, prospect }: FoundStep,
   decision: InvoiceDecision,
 ): void {
-  const { facts, closed } = customer;
   if (prospect.listed().some(({ key }) => key === decision.invoice.key)) {
     Object.assign(decision, judge(beforeStep(customer, decision.invoice, step)), { around: step });
     if (prospect.fix) needsFix(prospect.fix, decision);
-  } else if (decision.decision === 'remind') {
-    const next = nextBusinessDay(facts.asOf + 1, closed);
-    const message = () =>
-      `One contact at a time: first the missed promise, then this, from ${shortDay(next, facts.asOf)}.`;
-    Object.assign(decision, verdict('wait', 'gap', message, next));
-  }
+  } else afterFirst(customer, 'the missed promise', decision);
+}
+
+/** What is due waits a day for another word to the same customer. */
+function afterFirst({ facts, closed }: CustomerContext, what: string, decision: InvoiceDecision): void {
+  if (decision.decision !== 'remind') return;
+  const next = nextBusinessDay(facts.asOf + 1, closed);
+  const message = () => `One contact at a time: first ${what}, then this, from ${shortDay(next, facts.asOf)}.`;
+  Object.assign(decision, verdict('wait', 'gap', message, next));
 }
 
 function needsFix({ code, message }: Fix, decision: InvoiceDecision): void {

@@ -75,6 +75,24 @@ function recentlyClosed(disputes: readonly Dispute[], facts: Facts): Verdict | n
   );
 }
 
+/**
+ * The latest day that a person agreed to when a dispute about an invoice was closed; null where the due date stands.
+ * @param disputes about that invoice
+ */
+export function agreedDate({ issued }: Invoice, disputes: readonly Dispute[]): Day | null {
+  let day: Day | null = null;
+  for (const { resolved, newDate, unreadable } of disputes) {
+    if (resolved === null || newDate === null || unreadable !== '' || (issued ?? resolved) > resolved) continue;
+    day = Math.max(day ?? newDate, newDate);
+  }
+  return day;
+}
+
+/** What was agreed, a sentence without its full stop. @example 'New date agreed: Sat 12 Dec' */
+export function newDateInWords(day: Day, asOf: Day): string {
+  return `New date agreed: ${shortDay(day, asOf)}`;
+}
+
 /** The part of an invoice's open amount that is under dispute, minor units; all of it where the sheet itself says so. */
 export function disputedPart(invoice: Invoice, disputes: readonly Dispute[], shares: Shares): number {
   if (isWhollyDisputed(invoice)) return Math.max(0, invoice.open);

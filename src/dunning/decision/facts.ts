@@ -42,6 +42,10 @@ export interface Customer {
   paidBy: string;
   /** The day insolvency was opened or filed for; null when they are solvent. */
   insolventSince: Day | null;
+  /** What is written of it by now, where that is less than what was noted: a person is asked. */
+  insolventWritten?: Day | null;
+  /** The day up to which a claim is filed, where it is known. */
+  claimBy: Day | null;
   /** To whom their invoices were assigned (sold, pledged), as written; '' when they are ours. */
   assignedTo: string;
   /** Whether new orders are on hold until they pay; `unreadable` says nothing. */
@@ -100,6 +104,8 @@ export interface Dispute extends StopRow {
   /** The day by which it is to be answered; null when none was set. */
   deadline: Day | null;
   outcome: string;
+  /** The day up to which a person gave them time when it was closed; null where nobody did: the due date stands. */
+  newDate: Day | null;
 }
 
 /** What the decision needs of `AR Settings`. */

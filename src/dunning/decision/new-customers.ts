@@ -133,7 +133,8 @@ function roomFor(facts: Facts, prospects: readonly Prospect[]): number | null {
     const contacts = history.contacts.get(key) ?? [];
     if (contacts.some(({ on, channel }) => on === asOf && CHANNELS[channel].reaches === 'surely')) taken += 1;
   }
-  for (const [key, { facts: about, state }] of history.waiting) {
+  for (const { facts: about, state } of history.waiting.values()) {
+    const key = about.customerKey;
     if (history.firstContact.has(key)) continue;
     const isOnItsWay = (state === 'sending' || state === 'unconfirmed') && isContact(about.channel);
     if (isOnItsWay || canGo.has(key)) taken += 1;

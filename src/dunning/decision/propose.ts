@@ -7,9 +7,9 @@ import { needsTwo, TWO_PEOPLE } from '../approval/second-approval';
 import type { ReminderFacts, ReminderLineFacts } from '../history/events';
 import { AFTER_GAP } from '../history/history';
 import { askedOn } from '../letter/headline';
-import { CHANNELS, isReadByCustomer, isSentByUs, MAIL } from '../policy/channels';
+import { CHANNELS, isContact, isReadByCustomer, isSentByUs, MAIL } from '../policy/channels';
 import type { PolicyRow } from '../policy/policy';
-import type { PurposeTexts } from '../policy/purposes';
+import { type PurposeTexts, wordOf } from '../policy/purposes';
 import { isFinal, isFirm } from '../policy/tones';
 import type { AnchoredStep } from './anchored-steps';
 import { silentMailbox } from './contact/silent-mailbox';
@@ -29,7 +29,7 @@ import { isOverdue, nameOf } from './owed';
 import type { Reason } from './reasons';
 import { type Recipients, recipientsOf } from './recipients';
 import { beforeStage, beforeStep, isCovered } from './rules';
-import { isShown } from './rules/of-invoice';
+import { agreedInWords, isShown } from './rules/of-invoice';
 
 /** From this amount on, in whole units of the currency, a person should look before it goes out. */
 const LARGE_AMOUNT = 10_000;
@@ -202,12 +202,14 @@ export function proposeStep(
     stages: step.steps,
     lead,
     shown: () =>
-      row.anchor === 'month' ? customer.invoices.filter((one) => isShown(beforeStep(customer, one, step))) : [...asked],
+      row.anchor === 'month'
+        ? customer.invoices.filter((one) => isShown(beforeStep(customer, one, step)))
+        : [...(wordOf(step) ? step.invoices : asked)],
     stageOf: () => null,
     words: (lines) => ({
       again: [],
       reasons: [step.reason, segmentInWords(customer)],
-      look: [...(step.look ? [step.look] : []), ...lookOf(customer, row, lead, lines)],
+      look: [...(step.look ? [step.look] : []), ...(isContact(row.channel) ? lookOf(customer, row, lead, lines) : [])],
     }),
   });
 }
@@ -222,7 +224,8 @@ function prospectOf(context: CustomerContext, draft: Draft): Prospect {
   const allocate = draft.anchor === 'due' ? allocateFirst(context, lead) : null;
   const renamed = isSentByUs(row.channel) ? null : renamedStop(facts, customerKey);
   const final = draft.anchor === 'due' ? missingForFinal(context, spoken, language) : null;
-  const unpayable = (): Fix | null => (CHANNELS[row.channel].form === 'letter' ? notPayable(context, listed()) : null);
+  const isToUs = CHANNELS[row.channel].form === 'letter' && draft.anchor !== 'assigned';
+  const unpayable = (): Fix | null => (isToUs ? notPayable(context, listed()) : null);
   let shown: readonly Invoice[] | null = null;
   const listed = (): readonly Invoice[] => {
     shown ??= cutToFit(draft.shown().sort(byDueDate), lead.key);
@@ -361,9 +364,8 @@ function unknownStatuses(listed: readonly Invoice[]): string[] {
 
 /** What keeps a reminder from ever going by itself, whatever the policy says. */
 function doubtsAbout(customer: CustomerContext): string[] {
-  const { lookalikes, strayStop } = customer.facts;
+  const { lookalikes, strayStop, customers, history } = customer.facts;
   const other = lookalikes.get(customer.key);
-  const { customers, history } = customer.facts;
   const address = otherAddress(customers.get(customer.key), customer.invoices, history);
   return [
     ...(renamedStop(customer.facts, customer.key) ? ['"Do not contact" is set'] : []),
@@ -375,9 +377,9 @@ function doubtsAbout(customer: CustomerContext): string[] {
 }
 
 /** Whether nobody knows what this customer was sent: the log was accepted with gaps, and no contact is known since. */
-function isAfterGap({ facts: { history }, last }: CustomerContext): boolean {
-  if (history.acceptedOn === null) return false;
-  return last === null || last.on <= history.acceptedOn;
+function isAfterGap({ facts, last }: CustomerContext): boolean {
+  const { acceptedOn } = facts.history;
+  return acceptedOn !== null && (last === null || last.on <= acceptedOn);
 }
 
 function lineOf({ blocks }: CustomerContext, invoice: Invoice, stage: ReminderLineFacts['stage']): ReminderLineFacts {
@@ -433,7 +435,8 @@ function reasonsOf(
   const { facts, last, steps } = customer;
   const { invoice, stage } = lead;
   // The day, not the age: a reminder may wait for days, and its reason with it.
-  const dueOn = invoice.due === null ? '' : `, due ${shortDay(invoice.due, facts.asOf)}`;
+  const agreed = agreedInWords(customer, invoice);
+  const dueOn = invoice.due === null ? '' : `, due ${shortDay(invoice.due, facts.asOf)}${agreed && `; ${agreed}`}`;
   return [
     `Invoice ${invoice.invoice || invoice.key} (${formatMoney(invoice.open, invoice.currency)}${dueOn}) decides: step ${stage.stage} of ${steps.due.length}, ${stage.tone}.`,
     ...(due.length > 1 ? [`${due.length} invoices are due for their next step.`] : []),
@@ -456,14 +459,12 @@ function lookOf(
 ): string[] {
   const { facts, last, invoices } = customer;
   const asked = askedOn({ leadKey: lead.key, lines }, facts.asOf);
-  const large = Object.keys(asked).some(
-    (currency) => (asked[currency] ?? 0) >= LARGE_AMOUNT * 10 ** minorDigits(currency),
-  );
+  const large = Object.entries(asked).some(([currency, sum]) => sum >= LARGE_AMOUNT * 10 ** minorDigits(currency));
   const paidLately = invoices.some(
     ({ paidOn }) => paidOn !== null && paidOn <= facts.asOf && facts.asOf - paidOn <= RECENT_PAYMENT_DAYS,
   );
   const paidAtBank = invoices.some(({ bank }) => bank?.last && facts.asOf - bank.last.on <= RECENT_PAYMENT_DAYS);
-  const marks = [
+  return [
     ...(last ? [] : ['first contact']),
     ...(lastOutcome(customer) === 'wrong contact' ? ['the last call reached the wrong person'] : []),
     ...(isFirm(stage.tone) ? ['firm words'] : []),
@@ -474,7 +475,6 @@ function lookOf(
     ...(paidLately || paidAtBank ? ['a payment came lately'] : []),
     ...(lines.some(({ disputed }) => disputed > 0) ? ['part of it is disputed'] : []),
   ];
-  return marks;
 }
 
 /** Whether a mail to who pays for several firms leaves out a credit of one of them. */

@@ -7,7 +7,7 @@ import { segmentWords } from '../../receivables/segment-words';
 import type { CompletedStage } from '../history/history-state';
 import { CHANNELS, channelSpec, isContact, MAIL } from '../policy/channels';
 import { CONTACT_WINDOW } from '../policy/contact-rules';
-import { ANCHORS, type PolicyAnchor, type PolicyRow } from '../policy/policy';
+import { ALL_ANCHORS, type PolicyAnchor, type PolicyRow } from '../policy/policy';
 import { isFinal } from '../policy/tones';
 import { freeFrom } from './contact/contact-limit';
 import { firstDayFor, whyNoFirmDay } from './contact/firm-days';
@@ -32,6 +32,7 @@ import {
   READABLE,
   type Rule,
   STATUS_LETS_IT,
+  TO_CUSTOMER,
   WITH_US,
 } from './rules/of-invoice';
 import { belowMinimum, isLarge } from './rules/small-sums';
@@ -96,7 +97,8 @@ function stageInWords({ customer: { steps, segment }, step }: InvoiceContext): s
  */
 const WORTH_ASKING: Rule = {
   name: 'Enough is overdue to ask for',
-  anchors: ASKING,
+  // What is owed to somebody else stands in none of these sums.
+  anchors: ASKING.filter((anchor) => anchor !== 'assigned'),
   check: ({ customer, invoice }) => netCredit(customer, invoice) ?? belowMinimum(customer, invoice),
   passes: ({ customer: { overdue }, invoice: { currency } }) =>
     overdue[currency]
@@ -133,28 +135,28 @@ const WORTH_THE_TIME: Rule = {
 
 const MAY_BE_CONTACTED: Rule = {
   name: 'The customer may be contacted',
-  anchors: ANCHORS,
+  anchors: TO_CUSTOMER,
   check: ({ customer }) => customer.stops.contact,
   passes: () => 'Nothing in AR Customers forbids it.',
 };
 
 const OUTCOME_KNOWN: Rule = {
   name: 'The last mail is accounted for',
-  anchors: ANCHORS,
+  anchors: TO_CUSTOMER,
   check: ({ customer }) => customer.stops.outcome,
   passes: () => 'No mail is left of which nobody knows whether it went out.',
 };
 
 const NO_REPLY: Rule = {
   name: 'They are not waiting for our answer',
-  anchors: ANCHORS,
+  anchors: TO_CUSTOMER,
   check: ({ customer }) => customer.stops.reply,
   passes: () => 'They have not replied within the last days.',
 };
 
 const ADDRESS_WORKS: Rule = {
   name: 'Mail reaches them',
-  anchors: ANCHORS,
+  anchors: TO_CUSTOMER,
   check: ({ customer }) => customer.stops.bounce,
   passes: () => 'No mail came back from their address.',
 };
@@ -200,7 +202,7 @@ function passedBefore({ customer, invoice, step }: InvoiceContext): string {
 
 const STAGE_DAY: Rule = {
   name: 'The day of that step has come',
-  anchors: ANCHORS,
+  anchors: TO_CUSTOMER,
   check: ({ customer, step }) => {
     const { facts, last } = customer;
     if (!step || step.dueOn <= facts.asOf) return null;
@@ -292,7 +294,7 @@ function isSpokenToday({ facts: { history, asOf }, key, last }: CustomerContext)
 
 const BUSINESS_DAY: Rule = {
   name: 'It is a business day',
-  anchors: ANCHORS,
+  anchors: TO_CUSTOMER,
   check: ({ customer: { facts, closed } }) => {
     const next = nextBusinessDay(facts.asOf, closed);
     if (next === facts.asOf) return null;
@@ -349,7 +351,7 @@ const RULES: readonly Rule[] = [
 ];
 
 const BY_ANCHOR: ReadonlyMap<PolicyAnchor, readonly Rule[]> = new Map(
-  ANCHORS.map((anchor) => [anchor, RULES.filter(({ anchors }) => anchors.includes(anchor))]),
+  ALL_ANCHORS.map((anchor) => [anchor, RULES.filter(({ anchors }) => anchors.includes(anchor))]),
 );
 
 /** The rules that steps around a day are judged by, in order. @example rulesFor('month')[0].name // 'It is owed' */

@@ -42,8 +42,11 @@ export function onboardingEvents(facts: Facts, beginning: Beginning, actor: stri
   const events = handOverEvents(facts, facts.invoices.filter(away), actor, 'With a lawyer or an agency already.');
   const open = decisionContext({ ...facts, invoices: facts.invoices.filter((one) => isOwed(one) && !away(one)) });
   const takenOver = importedSteps(open, beginning.chased);
-  for (const { customer, steps } of takenOver.values())
-    events.push(...stepEvents(customer, steps, actor, 'Taken over from the columns of the sheet.'));
+  for (const { customer, steps } of takenOver.values()) {
+    const days = steps.flatMap(({ key }) => beginning.chased.get(key)?.on ?? []);
+    const last = days.length > 0 ? { until: isoOf(Math.max(...days)) } : {};
+    events.push(...stepEvents(customer, steps, actor, 'Taken over from the sheet or a list.', last));
+  }
   for (const band of bands) {
     const choice = beginning.bands.get(band.age.label) ?? { kind: 'begin' };
     for (const customer of band.customers) {
@@ -131,11 +134,12 @@ function stepEvents(
   steps: readonly TakenOverStage[],
   actor: string,
   note: string,
+  last: { until?: string } = {},
 ): NewEvent[] {
   if (steps.length === 0) return [];
   const { segment } = customer;
   return partsForCells(steps).map((part) =>
-    customerEvent('onboarded', customer, actor, note, { segment, steps: part }),
+    customerEvent('onboarded', customer, actor, note, { segment, steps: part, ...last }),
   );
 }
 

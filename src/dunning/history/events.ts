@@ -40,6 +40,8 @@ export interface ReminderFacts {
   template: string;
   /** What its row is for, where that is more than a reminder. */
   purpose?: Purpose;
+  /** To whom its invoices were assigned, and how that one is paid: then nobody is to pay us. */
+  payTo?: string;
   /** Whether two people have to approve it, by the settings. */
   second?: true;
   language: string;
@@ -112,6 +114,7 @@ export type EventKind =
   | 'handed-over'
   | 'taken-back'
   | 'contact-changed'
+  | 'insolvency'
   | 'onboarded'
   | 'ask-first'
   | 'heads-up'
@@ -169,7 +172,7 @@ export interface EventFacts {
   edit?: ReminderEdit;
   /** Reason code of a cancellation, return or fix. */
   code?: string;
-  /** ISO day: snoozed until, episode of. */
+  /** ISO day: snoozed until, episode of, last written to before us. */
   until?: string;
   outcome?: string;
   messageId?: string;
@@ -184,6 +187,8 @@ export interface EventFacts {
   keys?: string[];
   /** Addresses that mail came back from. */
   addresses?: string[];
+  /** What was changed in a row of AR Policy or AR Templates: whose row, the column, what stood there, and what does now. */
+  changed?: [row: string, header: string, old: string, now: string][];
   promise?: NotedPromise;
   noted?: NotedInvoice[];
   /** Keys of invoices that stand under another one now. */

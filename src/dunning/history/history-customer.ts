@@ -1,7 +1,7 @@
 // What the log says about a customer beside reminders: segment, replies, bounces, hand-overs, promises, onboarding.
 import { type Day, dayFromIso } from '../../receivables/day';
 import { numberStem } from '../../receivables/invoice-number';
-import { isReadByCustomer } from '../policy/channels';
+import { isReadByCustomer, MAIL } from '../policy/channels';
 import type { LogEvent } from './events';
 import { followInvoices, noteInvoices } from './followed-invoices';
 import { addCompleted, type History } from './history-state';
@@ -49,6 +49,11 @@ const RECORDERS: Partial<Record<LogEvent['kind'], Recorder>> = {
   },
   'contact-changed': (history, { facts }, key) => {
     if (facts.addresses) history.keptAddresses.set(key, facts.addresses);
+  },
+  insolvency: (history, { facts }, key) => {
+    const since = dayFromIso(facts.until ?? '');
+    if (since === null) history.insolvent.delete(key);
+    else history.insolvent.set(key, since);
   },
   'handed-over': (history, { facts }, _, on) => {
     for (const invoice of facts.keys ?? []) history.handedOver.set(numberStem(invoice), on);
@@ -118,11 +123,15 @@ function recordFirstSegments(history: History, { facts }: LogEvent, _: string, o
 }
 
 /** Stages that were completed before the work with us began: the next one counts from the day they were taken over. */
-function recordTakenOver(history: History, { facts }: LogEvent): void {
+function recordTakenOver(history: History, { facts }: LogEvent, customerKey: string): void {
   for (const { key, stage, days, on } of facts.steps ?? []) {
     const day = dayFromIso(on);
     if (day !== null) addCompleted(history, key, { segment: facts.segment ?? '', stage, days, on: day, template: '' });
   }
+  const on = dayFromIso(facts.until ?? '');
+  // Whom our own people wrote to lately is not written to before the least days between two contacts are over.
+  if (on !== null && (history.lastContact.get(customerKey)?.on ?? on) <= on)
+    history.lastContact.set(customerKey, { on, by: MAIL, tone: '' });
 }
 
 /** Whoever handed the invoice over, a person or a completed stage with that text: it is with us again. */

@@ -55,7 +55,7 @@ export interface StandingSegment {
 /** Everything that is derived from the log. */
 export interface History {
   reminders: Map<string, Reminder>;
-  /** The waiting reminder of a customer: at most one. */
+  /** What waits, by `placeOf`: of a customer at most one reminder, beside what is about a claim or assigned invoices. */
   waiting: Map<string, Reminder>;
   /** Further waiting reminders of a customer who was two until a person said that they are one. */
   doubles: Reminder[];
@@ -90,6 +90,8 @@ export interface History {
   inProcess: Map<string, Day>;
   /** Addresses of the invoice sheet beside which a person kept those of AR Customers, in small letters, by customer. */
   keptAddresses: Map<string, readonly string[]>;
+  /** Since when a customer is insolvent, as it was noted: only a person's answer ends it. */
+  insolvent: Map<string, Day>;
   /** Promises as they were first seen, by `promiseId`. */
   promises: Map<string, NotedPromise>;
   /** Money in: lines of the bank and what became of them. */
@@ -133,6 +135,7 @@ export function emptyHistory(aliases: ReadonlyMap<string, string> = new Map()): 
     renamed: new Map(),
     inProcess: new Map(),
     keptAddresses: new Map(),
+    insolvent: new Map(),
     promises: new Map(),
     payments: noPayments(),
     askFirst: new Set(),
@@ -155,7 +158,7 @@ export function emptyHistory(aliases: ReadonlyMap<string, string> = new Map()): 
 export function anchoredStepKey(anchor: string, customerKey: string, subject: string): string {
   const day = anchor === 'promise' ? /\|(\d*)\|[^|]*$/.exec(subject)?.[1] : undefined;
   const month = anchor === 'month' ? /\|(\d+-\d+)$/.exec(subject)?.[1] : undefined;
-  const about = day ?? month;
+  const about = day ?? month ?? (anchor === 'claim' ? subject : undefined);
   return about === undefined ? `${anchor}:${subject}` : `${anchor}:${customerKey}|${about}`;
 }
 

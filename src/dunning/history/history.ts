@@ -2,6 +2,8 @@
 import { type Day, dayFromIso } from '../../receivables/day';
 import { CHANNELS } from '../policy/channels';
 import { UNREACHED } from '../policy/outcomes';
+import { placeOf } from '../policy/policy';
+import { asksForNothing } from '../policy/purposes';
 import { toneRank } from '../policy/tones';
 import type { LogEvent, ReminderFacts } from './events';
 import { recordCustomerEvent } from './history-customer';
@@ -47,9 +49,9 @@ function lively({ reminders }: History): Iterable<Reminder> {
   return reminders instanceof PackedMap ? reminders.atHand() : reminders.values();
 }
 
-/** One reminder of a customer waits; of two the one that is further on its way. */
+/** One reminder waits in a place; of two the one that is further on its way. */
 function wait(history: History, reminder: Reminder): void {
-  const key = reminder.facts.customerKey;
+  const key = placeOf(reminder.facts);
   const other = history.waiting.get(key);
   const isFurther = !other || other.id === reminder.id || isOnItsWay(reminder) || !isOnItsWay(other);
   history.waiting.set(key, isFurther ? reminder : other);
@@ -67,7 +69,7 @@ export function applyEvent(history: History, event: LogEvent): void {
   if (event.kind === 'log-accepted' || event.kind === 'marks-followed') indexWaiting(history);
   const reminder = history.reminders.get(event.reminder);
   if (!reminder) return;
-  const key = reminder.facts.customerKey;
+  const key = placeOf(reminder.facts);
   history.doubles = history.doubles.filter(({ id }) => id !== reminder.id);
   if (WAITING.includes(reminder.state)) wait(history, reminder);
   else if (history.waiting.get(key)?.id === reminder.id) history.waiting.delete(key);
@@ -233,7 +235,7 @@ function recordContact(history: History, reminder: Reminder, on: Day, event: Log
   contacts.push({ on, channel, template, tone, outcome: event.facts.outcome ?? '', reached, ...isOfPromise });
   history.contacts.set(customerKey, contacts);
   if (!reached) return;
-  history.lastAsked.set(customerKey, lines);
+  if (!asksForNothing(template)) history.lastAsked.set(customerKey, lines);
   if (!history.firstContact.has(customerKey)) history.firstContact.set(customerKey, on);
   // A mail found in Sent later was written before what happened since.
   for (const key of ownersOf(history, reminder.facts))

@@ -35,6 +35,7 @@ interface Head {
   cameFrom: Entries<string>;
   renamed: Entries<{ on: number; keys: readonly string[] }>;
   keptAddresses: Entries<readonly string[]>;
+  insolvent?: Entries<number>;
   inProcess: Entries<number>;
   promises: NotedPromise[];
   live: string[];
@@ -103,6 +104,7 @@ export function packFold({ history, stops, decisions, lastActs }: LogFold, last:
     cameFrom: [...history.cameFrom],
     renamed: [...history.renamed],
     keptAddresses: [...history.keptAddresses],
+    insolvent: [...history.insolvent],
     inProcess: [...history.inProcess],
     promises: [...history.promises.values()],
     live: [...history.payments.live],
@@ -188,6 +190,7 @@ export function unpackFold(text: string, aliases: ReadonlyMap<string, string>, w
     cameFrom: new Map(head.cameFrom),
     renamed: new Map(head.renamed),
     keptAddresses: new Map(head.keptAddresses),
+    insolvent: new Map(head.insolvent),
     inProcess: new Map(head.inProcess),
     promises: new Map(head.promises.map((promise) => [promise.id, promise])),
     payments: {

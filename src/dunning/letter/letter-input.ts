@@ -25,6 +25,8 @@ export interface LetterLine {
   lead?: boolean;
   /** Paid on it so far, shown beside it. */
   received?: number;
+  /** The day up to which it may be paid, agreed to when a dispute was closed; said beside it. */
+  newDate?: Day;
   /** Where it can be paid online; used only when it is an http or https address. */
   paymentLink?: string;
 }
@@ -50,7 +52,7 @@ export interface LetterAbout {
   promise?: { day: Day; amount: number | null; currency: string };
   received?: { totals: Totals; on: Day | null };
   outcome?: string;
-  /** A new due date that a person agreed to. */
+  /** The day up to which a person gave them time, the due date apart. */
   newDue?: Day;
   /** Whether the due date is still the one the customer knows. */
   dueKept?: boolean;
@@ -69,6 +71,8 @@ export interface LetterAbout {
   plannedOn?: Day;
   /** Subject of the mail that is planned, for the heads-up to our own account owner. */
   plannedSubject?: string;
+  /** Where our own account owner finds the reminder in the workbook. */
+  link?: string;
   notes?: string;
 }
 
@@ -119,6 +123,8 @@ export interface LetterInput {
   lines: readonly LetterLine[];
   /** Payment instructions by currency, several lines each. */
   bankDetails: Readonly<Record<string, string>>;
+  /** Who is paid instead of us, and how: then nothing of ours is told. */
+  payTo?: string;
   /** For a mail or a letter to the customer: what its boxes are made of beside the sums. Left out for all other texts. */
   pay?: {
     /** By currency. */

@@ -53,6 +53,8 @@ function lineRows(line: LetterLine, group: LineRole, asOf: Day, words: LetterWor
   if (line.received !== undefined && line.received > 0) {
     rows.push({ kind: 'note', cells: [words.received(words.money(line.received, line.currency)), ''] });
   }
+  if (line.newDate !== undefined)
+    rows.push({ kind: 'note', cells: [words.newDate(words.shortDate(line.newDate)), ''] });
   const part = disputedPart(line);
   if (group !== 'disputed' && part > 0) {
     rows.push({ kind: 'note', cells: [words.partInDispute, words.money(-part, line.currency)] });

@@ -125,7 +125,7 @@ function sumValues(input: LetterInput, words: LetterWords) {
     net: totalsOrNothing(sums.net, words),
     'age bands': ageBands(input, words),
     'payment link': paymentLinks(asked, words),
-    'bank details': bankDetails(input, Object.keys(shown).sort(), words),
+    'bank details': input.payTo ? manyLines(input.payTo) : bankDetails(input, Object.keys(shown).sort(), words),
   };
 }
 
@@ -192,6 +192,7 @@ export function letterValues(input: LetterInput, words: LetterWords): LetterValu
     phone: oneLine(about.phone ?? ''),
     'senior contact': oneLine(about.seniorContact ?? ''),
     'planned subject': oneLine(about.plannedSubject ?? ''),
+    'reminder link': about.link ?? '',
     notes: manyLines(about.notes ?? ''),
   };
   return {

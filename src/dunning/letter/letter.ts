@@ -112,7 +112,7 @@ function htmlWith({ input, words, blocks, small, subject, pay }: Parts, most: nu
   const isPaper = addressee !== undefined;
   const look = input.pay?.look;
   const shown: string[] = [];
-  if (pay && !isPaper) shown.push(firmHtml(company, look, look?.logo ? cidOf('logo', input) : ''));
+  if (input.pay && !isPaper) shown.push(firmHtml(company, look, look?.logo ? cidOf('logo', input) : ''));
   if (pay && pay.amount !== '') shown.push(amountHtml(pay, look, words));
   let boxes = pay?.boxes ?? [];
   for (const block of blocks) {
@@ -144,7 +144,7 @@ function picturesOf({ input, pay }: Parts): Picture[] {
   const { logo = '' } = input.pay?.look ?? {};
   const codes = (pay?.boxes ?? []).filter(({ code }) => code !== '');
   return [
-    ...(pay && logo !== '' && input.addressee === undefined ? [{ cid: cidOf('logo', input), png: logo }] : []),
+    ...(input.pay && logo !== '' && input.addressee === undefined ? [{ cid: cidOf('logo', input), png: logo }] : []),
     ...codes.map(({ code }) => ({ cid: cidOf('pay', input), code })),
   ];
 }
@@ -196,7 +196,7 @@ export function composeLetter(input: LetterInput): Letter | LetterProblem {
   const reference = String(values.reference);
   const blocks = blocksOf(body.text);
   // Who opens an envelope has no earlier mail to look the account up in.
-  const account = input.addressee && body.pay === null ? String(values['bank details']) : '';
+  const account = (input.addressee || input.payTo) && body.pay === null ? String(values['bank details']) : '';
   if (account !== '' && !body.text.includes(account)) blocks.push({ kind: 'paragraph', text: account });
   if (reference !== '' && !body.text.includes(reference)) blocks.push({ kind: 'paragraph', text: reference });
   const parts: Parts = { input, words, subject: line, blocks, small: reference, pay: body.pay };

@@ -11,6 +11,7 @@ import { applyEvent, type History } from '../history/history';
 import type { Reminder, ReminderState } from '../history/reminder';
 import { askedOn } from '../letter/headline';
 import { type Channel, type ContactCount, channelSpec, countsOf, isSentByUs } from '../policy/channels';
+import { placeOf } from '../policy/policy';
 import { reconcile } from '../reminder/reconcile';
 import { type Crowd, crowdsOf } from './forecast-crowds';
 import { Roster } from './forecast-roster';
@@ -116,11 +117,11 @@ class Rehearsal {
     this.happens(asOf, reconcile(facts, plan, { actor: '', seed: `forecast ${asOf}` }));
     const waiting = [...this.history.waiting.values()];
     // What waits without being proposed is kept for another day: over a Friday, say, or the day of going live.
-    const proposed = new Set(plan.proposals.map(({ customerKey }) => customerKey));
+    const proposed = new Set(plan.proposals.map(placeOf));
     for (const reminder of waiting) if (reminder.state === 'needs-fix') this.noteFix(reminder);
     const done = this.withinMails(
       asOf,
-      waiting.filter(({ state, facts: { customerKey } }) => GOES.includes(state) && proposed.has(customerKey)),
+      waiting.filter(({ state, facts: one }) => GOES.includes(state) && proposed.has(placeOf(one))),
     );
     this.days.push(tally(asOf, done));
     for (const reminder of done) this.carryOut(asOf, reminder);
@@ -168,7 +169,7 @@ class Rehearsal {
     const event =
       spec.sentBy === 'us'
         ? reminderEvent('sent', id, facts, '', '')
-        : reminderEvent('done', id, facts, '', '', { outcome: spec.outcomes[0][0] });
+        : reminderEvent('done', id, facts, '', '', { outcome: spec.usual });
     this.happens(asOf, [event]);
     const { stage } = event;
     this.contacts.push({

@@ -26,6 +26,7 @@ export function copyHistory(history: History): History {
     renamed: history.renamed,
     inProcess: history.inProcess,
     keptAddresses: history.keptAddresses,
+    insolvent: history.insolvent,
     promises: new Map(history.promises),
     payments: history.payments,
     askFirst: new Set(history.askFirst),

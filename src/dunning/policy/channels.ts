@@ -51,11 +51,8 @@ interface SentByUs extends AnyChannel {
 /** What a person does, and then says what came of it. */
 interface DoneByHand extends AnyChannel {
   sentBy: 'person';
-  /** What may be recorded at a click, with the words on the button; the usual one first. */
-  outcomes: readonly [
-    usual: readonly [ContactOutcome, string],
-    ...others: readonly (readonly [ContactOutcome, string])[],
-  ];
+  /** What usually comes of it. */
+  usual: ContactOutcome;
   /** Whether the customer may answer: a promise, a dispute, a day on which they call back. */
   isAnswered: boolean;
   /** What helps the person: a link that opens the message filled in, a page to print, or nothing but its text. */
@@ -100,11 +97,7 @@ export const CHANNELS = {
     counted: 'calls',
     stays: 'The call itself was made',
     sentBy: 'person',
-    outcomes: [
-      ['answered', 'Answered'],
-      ['no answer', 'No answer'],
-      ['wrong contact', 'Wrong contact'],
-    ],
+    usual: 'answered',
     isAnswered: true,
     help: 'none',
   },
@@ -128,10 +121,7 @@ export const CHANNELS = {
     counted: 'whatsapp',
     stays: 'The message itself has left and stays with them',
     sentBy: 'person',
-    outcomes: [
-      ['done', 'Message sent'],
-      ['answered', 'They answered'],
-    ],
+    usual: 'done',
     isAnswered: true,
     help: 'message-link',
   },
@@ -147,10 +137,7 @@ export const CHANNELS = {
     counted: 'letters',
     stays: 'The letter itself has left and stays with them',
     sentBy: 'person',
-    outcomes: [
-      ['done', 'Letter posted'],
-      ['answered', 'They answered'],
-    ],
+    usual: 'done',
     isAnswered: true,
     help: 'page',
   },
@@ -166,7 +153,7 @@ export const CHANNELS = {
     counted: 'tasks',
     stays: 'What was done stays done',
     sentBy: 'person',
-    outcomes: [['done', 'Done']],
+    usual: 'done',
     isAnswered: false,
     help: 'none',
   },
@@ -177,6 +164,9 @@ export type Channel = keyof typeof CHANNELS;
 
 /** The channel of mails, which are all that leaves by itself: for what is a mail whatever the policy says. */
 export const MAIL: Channel = 'email';
+
+/** The channel of what our own people do. */
+export const TASK: Channel = 'task';
 
 /** Their names in the order in which they are offered. */
 export const CHANNEL_NAMES = Object.keys(CHANNELS) as readonly Channel[];

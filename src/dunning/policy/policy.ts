@@ -9,8 +9,25 @@ export type Recipient = 'billing' | 'senior' | 'owner';
 /** The days a step can count from: the due date, a promised day, the end of a discount, the first of a month. */
 export const ANCHORS = ['due', 'promise', 'discount', 'month'] as const;
 
+/**
+ * What a reminder may be about that no row of AR Policy speaks of: a claim to be filed, and assigned invoices. It waits beside the
+ * customer's other reminder and does not take its place.
+ */
+const BESIDE = ['claim', 'assigned'] as const;
+
+/** All that a reminder may count from. */
+export const ALL_ANCHORS = [...ANCHORS, ...BESIDE] as const;
+
 /** One of them. */
-export type PolicyAnchor = (typeof ANCHORS)[number];
+export type PolicyAnchor = (typeof ALL_ANCHORS)[number];
+
+/**
+ * The place that a reminder waits in: one for each customer, and one more for each thing that stands beside it.
+ * @example placeOf({ customerKey: 'acme', anchor: 'claim' }) // 'acme|claim'
+ */
+export function placeOf({ customerKey, anchor }: { customerKey: string; anchor: PolicyAnchor }): string {
+  return BESIDE.some((one) => one === anchor) ? `${customerKey}|${anchor}` : customerKey;
+}
 
 /** One row of `AR Policy`: a step of a segment's ladder. */
 export interface PolicyRow {
@@ -49,3 +66,12 @@ export type TemplateCheck = (
   template: string,
   language: string,
 ) => { code: 'no-template' | 'unknown-placeholder'; message: string } | null;
+
+/** What differs between the steps that no row of AR Policy speaks of. */
+type OwnStep = Pick<PolicyRow, 'segment' | 'anchor' | 'days' | 'channel' | 'template' | 'to' | 'tone' | 'minimumGap'>;
+
+/** A step that no row of AR Policy speaks of: a person reads it. @example ownStep({ anchor: 'claim', ... }).sending // 'review' */
+export function ownStep(step: OwnStep): PolicyRow {
+  const once = { stage: 1, cc: [], active: true, repeatEvery: 0, times: 0 };
+  return { ...once, purpose: 'reminder', sending: 'review', ...step };
+}

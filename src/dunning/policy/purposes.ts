@@ -38,11 +38,19 @@ const BY_DEFAULT_TEXT: ReadonlyMap<string, Purpose> = new Map([
 ]);
 
 /** Our texts that a person chooses and that ask for no money: a sum on top of an apology would be a second fault. */
-const ASK_FOR_NOTHING = ['apology', 'promise noted'];
+export const ASKED_WORDS = ['Apology', 'Promise noted'] as const;
+
+/** One of them. */
+export type AskedWord = (typeof ASKED_WORDS)[number];
+
+/** Which of them a reminder is, where a person had it planned by a click; null for every other. */
+export function wordOf({ subject }: { subject: string }): AskedWord | null {
+  return ASKED_WORDS.find((word) => subject === `word:${word}`) ?? null;
+}
 
 /** Whether a mail in a text of ours asks for no money. @example asksForNothing('Apology') // true */
 export function asksForNothing(template: string): boolean {
-  return ASK_FOR_NOTHING.includes(nameKey(template));
+  return ASKED_WORDS.some((word) => nameKey(word) === nameKey(template));
 }
 
 /** Whether a purpose is no stage but names a text. @example namesText('heads-up') // true */

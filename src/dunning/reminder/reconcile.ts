@@ -1,11 +1,13 @@
 // Brings the waiting reminders in line with the day's decision: new ones planned, others refreshed, returned, cancelled.
 import { type Day, isoOf } from '../../receivables/day';
 import { isClosedFor } from '../decision/calendar';
-import type { InvoiceDecision, Plan } from '../decision/decide';
+import type { Plan } from '../decision/decide';
 import type { Facts } from '../decision/facts';
-import { isOfToday } from '../decision/reasons';
+import { isOfToday, type Verdict } from '../decision/reasons';
 import { type EventFacts, type EventKind, type NewEvent, type ReminderFacts, reminderEvent } from '../history/events';
 import { mayTake, type Reminder } from '../history/reminder';
+import { placeOf } from '../policy/policy';
+import { wordOf } from '../policy/purposes';
 import { tooOld } from './approval-age';
 import { compareReminders, isSameOccasion } from './compare';
 import { newReference } from './reference';
@@ -26,17 +28,20 @@ export interface PlanningContext {
  */
 export function reconcile(facts: Facts, plan: Plan, context: PlanningContext): NewEvent[] {
   const events: NewEvent[] = [];
-  const proposals = new Map(plan.proposals.map((proposal) => [proposal.customerKey, proposal]));
+  const proposals = new Map(plan.proposals.map((proposal) => [placeOf(proposal), proposal]));
   const decisions = decisionsByKey(plan);
   const fresh = new Set<string>();
   const taken = { has: (id: string) => fresh.has(id) || facts.history.reminders.has(id) };
   const replaced = new Set<string>();
   for (const [key, waiting] of facts.history.waiting) {
     const proposal = proposals.get(key);
+    const kept = plan.kept?.get(key);
+    const told: Decisions = kept ? () => kept : decisions;
     if (proposal && isReplaced(waiting, proposal, facts.asOf)) {
       replaced.add(key);
-      events.push(cancelled(waiting, decisions, saying(waiting, context.actor)));
-    } else events.push(...revise(waiting, proposal, decisions, facts, context.actor));
+      events.push(cancelled(waiting, told, saying(waiting, context.actor)));
+    } else if (kept?.decision !== 'wait' || waiting.state === 'sending')
+      events.push(...revise(waiting, proposal, told, facts, context.actor));
   }
   for (const double of facts.history.doubles) {
     if (!mayTake(double.state, 'cancelled')) continue;
@@ -44,8 +49,9 @@ export function reconcile(facts: Facts, plan: Plan, context: PlanningContext): N
     events.push(reminderEvent('cancelled', double.id, double.facts, context.actor, note, { code: 'double' }));
   }
   for (const proposal of plan.proposals) {
-    if (facts.history.waiting.has(proposal.customerKey) && !replaced.has(proposal.customerKey)) continue;
-    const reference = newReference(`${context.seed}|${proposal.customerKey}`, taken);
+    const place = placeOf(proposal);
+    if (facts.history.waiting.has(place) && !replaced.has(place)) continue;
+    const reference = newReference(`${context.seed}|${place}`, taken);
     fresh.add(reference);
     events.push(
       reminderEvent('planned', reference, proposal, context.actor, proposal.reasons[0] ?? '', { reminder: proposal }),
@@ -55,11 +61,11 @@ export function reconcile(facts: Facts, plan: Plan, context: PlanningContext): N
 }
 
 /** The decision about an invoice, by its key. */
-type Decisions = (key: string) => InvoiceDecision | undefined;
+type Decisions = (key: string) => Verdict | undefined;
 
 /** Most plans ask for none: what waits is proposed again. */
 function decisionsByKey({ decisions }: Plan): Decisions {
-  let byKey: Map<string, InvoiceDecision> | null = null;
+  let byKey: Map<string, Verdict> | null = null;
   return (key) => {
     byKey ??= new Map(decisions.map((decision) => [decision.invoice.key, decision]));
     return byKey.get(key);
@@ -145,6 +151,7 @@ function withoutProposal(waiting: Reminder, decisions: Decisions, facts: Facts, 
 }
 
 function cancelled(waiting: Reminder, decisions: Decisions, say: Say): NewEvent {
+  if (wordOf(waiting.facts)) return say('cancelled', 'Its occasion has passed.', { code: 'gone' });
   const decision = decisions(waiting.facts.leadKey);
   const reason = decision?.reasons[0];
   if (!decision) return say('cancelled', 'Its invoice is no longer in the invoice sheet.', { code: 'gone' });

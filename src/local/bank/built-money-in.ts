@@ -1,9 +1,5 @@
 // The built reader of bank files: the script that a page takes to read a file before its lines go to the workbook.
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { projectRoot } from '../built-project';
-import { HostFailure } from '../failure';
+import { builtPart } from '../built-project';
 
 /** A cell of a spreadsheet: a date is its day since 1970-01-01. */
 export type BankCell = string | number | boolean | { day: number };
@@ -75,10 +71,4 @@ interface MoneyIn {
 }
 
 /** The reader as the build made it. @throws HostFailure `not-built` when it is missing */
-export async function builtMoneyIn(): Promise<MoneyIn> {
-  const path = join(projectRoot(), 'build', 'money-in.mjs');
-  if (!existsSync(path)) {
-    throw new HostFailure('not-built', 'build/money-in.mjs is missing: run `npm run build` first.');
-  }
-  return (await import(pathToFileURL(path).href)) as MoneyIn;
-}
+export const builtMoneyIn = (): Promise<MoneyIn> => builtPart<MoneyIn>('money-in');

@@ -1,4 +1,6 @@
 // Counting what costs time on Google: cells read or written, flushes, locks, properties and mails, per call and per mail.
+
+import type { World } from '../google-services/state';
 import type { Session } from '../session';
 import { setUp } from '../set-up';
 import { copyOf } from '../world-copy';
@@ -36,12 +38,6 @@ export function callsOf(session: Session, act: () => void): Calls {
   return costlyCalls(session.world.calls);
 }
 
-/** The costly calls of a plan run over a ledger of so many invoices. */
-export function planRun(invoices: number): Calls {
-  const session = readyLedger(invoices);
-  return callsOf(session, () => session.ask('planNow'));
-}
-
 /** What sending costs. */
 export interface SendingCost {
   /** Mails that left in the hour of two batches. */
@@ -61,11 +57,10 @@ const BATCH = 10;
  * What a mail and a batch cost. Hours that send one mail, a full batch and two full ones are taken in the same ledger, so
  * that what every hour does once falls out.
  *
- * @param invoices of the ledger; 100 at least, so that twenty mails wait
+ * @param world a ledger as `readyLedger` makes it, of 100 invoices at least, so that twenty mails wait; it is planned
  * @throws Error when the mails do not leave, with the run's own sentence
  */
-export function sendingCost(invoices: number): SendingCost {
-  const { world } = readyLedger(invoices);
+export function sendingCost(world: World): SendingCost {
   sessionIn(world).ask('planNow');
   const of = (mails: number, name: 'runHour' | 'sendNext'): number =>
     callsToSend(sessionIn(copyOf(world)), mails, name);
@@ -119,7 +114,7 @@ function quietHourCalls(session: Session): number {
 export function countedCalls(invoices: number): Values {
   const session = readyLedger(invoices);
   const [first = '', second = ''] = mailsWaiting(session);
-  const sending = sendingCost(invoices);
+  const sending = sendingCost(readyLedger(invoices).world);
   const of = (name: string, ...args: unknown[]): number => total(callsOf(session, () => session.ask(name, ...args)));
   return {
     setUp: setUpCalls(invoices),

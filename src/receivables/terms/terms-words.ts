@@ -1,4 +1,5 @@
 // The words of payment terms, in the languages invoices come in, brought to a few tokens: `2 / 10 NET 30 DAYS`.
+import { smallLetters } from '../customer';
 
 // What the tokens stand for. EOM is the abbreviation, MONTHEND the words: people mean different things by them.
 const PHRASES: readonly (readonly [RegExp, string])[] = [
@@ -103,10 +104,7 @@ export function termsTokens(text: string): string {
 
 /** Small letters without accents, abbreviations without points, decimal points in percentages. */
 function plainLetters(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
+  return smallLetters(text)
     .replace(/ł/g, 'l')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/(\d),(?=\d+\s*%)/g, '$1.')

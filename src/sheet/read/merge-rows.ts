@@ -91,11 +91,13 @@ function sum(values: readonly number[]): number {
 function saidByAny(group: readonly InvoiceRow[]): Partial<InvoiceRow> {
   const unreadable = [...new Set(group.flatMap((row) => row.unreadable ?? []))];
   const paid = group.flatMap(({ paidOn }) => paidOn ?? []);
+  const debt = group.find((row) => row.debt)?.debt;
   return {
     ...firstTexts(group),
     disputed: group.some(({ disputed }) => disputed),
     paidOn: paid.length === 0 ? null : Math.max(...paid),
     ...(unreadable.length > 0 ? { unreadable } : {}),
+    ...(debt ? { debt } : {}),
   };
 }
 

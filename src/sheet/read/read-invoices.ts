@@ -20,6 +20,7 @@ import { isDateLike } from './read-dates';
 import { isErrorText, saysNothing, statusOf, yesOrNo } from './read-words';
 import { RowKinds } from './row-kind';
 import { MONEY, prepare, type ReadOptions, type SkippedRow, type Table, TableRow } from './table-row';
+import { debtIn } from './whose-debt';
 
 export type { ReadOptions, SkippedRow } from './table-row';
 
@@ -114,6 +115,8 @@ function readRow(row: TableRow): InvoiceRow | null {
     businessUnit: row.text('businessUnit'),
     product: row.text('product'),
   };
+  const debt = debtIn(row);
+  if (debt) invoice.debt = debt;
   const said = statusText(row, invoice.status);
   if (said !== '') invoice.statusText = said;
   if (invoice.status === 'credit' || (amount.value ?? 0) < 0) row.table.credits.add(row.number);

@@ -22,6 +22,7 @@ const OF_THE_INVOICE: ReadonlySet<Field> = new Set<Field>([
     'email',
   ] as const),
   ...(['language', 'owner', 'region', 'businessUnit', 'paymentLink', 'orderNumber', 'documentType', 'sign'] as const),
+  ...(['insolventSince', 'assignedTo', 'paymentMethod', 'debtorKind'] as const),
 ]);
 
 /** What an invoice below another one of the same customer has from it where the customer is written once. */

@@ -28,7 +28,7 @@ export interface SkippedRow {
 }
 
 export type MoneyField = 'amount' | 'paid' | 'balance';
-export type DateField = 'issued' | 'due' | 'paidOn' | 'retainedUntil';
+export type DateField = 'issued' | 'due' | 'paidOn' | 'retainedUntil' | 'insolventSince';
 export const MONEY: readonly MoneyField[] = ['amount', 'paid', 'balance'];
 
 /** Everything about the table that is worked out once. */

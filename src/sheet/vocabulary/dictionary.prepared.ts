@@ -2,16 +2,17 @@
 import type { Field } from '../fields';
 import { type Dictionary, headerTokens, inEnglish, keyOf } from './header-tokens';
 import { LANGUAGES } from './index';
-import { listOf, spelledOut } from './language';
+import { inBothSpellings, listOf, spelledOut } from './language';
 import { ENGLISH } from './languages/en';
 import { JAPANESE } from './languages/ja';
 import { NAMES } from './names';
+import { shortList } from './word-list';
 
-/** What headers mean, in all languages; lists are texts, separated by commas, since they are shipped to every sheet. */
+/** What headers mean, in all languages; lists are texts in short (`wordsOf`), since they are shipped to every sheet. */
 export interface HeaderDictionary {
-  /** English words, and all that says the same: in English or Japanese, and in the other languages. */
+  /** English words, and all that says the same: in English or Japanese, and in the other languages (see `inBothSpellings`). */
   phrases: [english: string, said: string, foreign: string][];
-  /** Words of other languages that are English ones too. */
+  /** Words of other languages that are English ones too; separated by commas. */
   alsoEnglish: string;
   /** What a header may mean, the likelier the earlier, and the English words (in the order of the alphabet) that mean it. */
   meanings: [meanings: [field: Field, score: number][], keys: string][];
@@ -41,12 +42,30 @@ export function headerDictionary(): HeaderDictionary {
       const [own, others] = [false, true].map((isForeign) =>
         said.split(',').filter((phrase) => foreign.has(phrase) === isForeign),
       );
-      return [english, (own ?? []).join(','), (others ?? []).join(',')];
+      return [english, shortList(own ?? []), shortList(spelledOnce(others ?? []))];
     }),
     alsoEnglish: [...words].filter((word) => names.has(word)).join(','),
-    meanings: byValue(meanings, (list) => JSON.stringify(list)),
+    meanings: byValue(meanings, (list) => JSON.stringify(list)).map(([list, keys]) => [
+      list,
+      shortList(keys.split(',')),
+    ]),
   };
 }
+
+/** Phrases of which a list has both spellings, with their umlauts and once: whoever reads the list spells them out again. */
+function spelledOnce(phrases: readonly string[]): string[] {
+  const all = new Set(phrases);
+  for (const phrase of phrases) {
+    const umlauts = phrase.replace(/[aou]e/g, (pair) => UMLAUTS[pair] ?? pair);
+    const both = inBothSpellings(umlauts);
+    if (umlauts === phrase || !both.every((one) => all.has(one))) continue;
+    for (const one of both) all.delete(one);
+    all.add(umlauts);
+  }
+  return [...all];
+}
+
+const UMLAUTS: Record<string, string> = { ae: 'ä', oe: 'ö', ue: 'ü' };
 
 /** Each different value once, with its keys. */
 function byValue<T>(map: ReadonlyMap<string, T>, identity: (value: T) => string): [T, string][] {

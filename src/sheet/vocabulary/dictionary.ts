@@ -2,7 +2,8 @@
 import type { Field } from '../fields';
 import { headerDictionary } from './dictionary.prepared';
 import { type Dictionary, inEnglish } from './header-tokens';
-import { listOf } from './language';
+import { inBothSpellings, listOf } from './language';
+import { wordsOf } from './word-list';
 
 /** What a header may mean, and how sure that is: 1 is beyond doubt, 0.5 is taken only where nothing better is there. */
 export interface Meaning {
@@ -35,7 +36,7 @@ function dictionary(): KnownWords {
 
 function byKey<T>(groups: readonly [value: T, keys: string][]): Map<string, T> {
   const map = new Map<string, T>();
-  for (const [value, keys] of groups) for (const key of listOf(keys)) map.set(key, value);
+  for (const [value, keys] of groups) for (const key of wordsOf(keys).flatMap(inBothSpellings)) map.set(key, value);
   return map;
 }
 
@@ -61,9 +62,14 @@ let foreign: ReadonlySet<string> | null = null;
 export function foreignWords(): ReadonlySet<string> {
   if (foreign) return foreign;
   const { phrases, meanings, alsoEnglish } = headerDictionary();
-  const wordsIn = (lists: readonly string[]): string[] => lists.flatMap(listOf).flatMap((phrase) => phrase.split(' '));
+  const wordsIn = (lists: readonly string[]): string[] =>
+    lists
+      .flatMap(wordsOf)
+      .flatMap(inBothSpellings)
+      .flatMap((phrase) => phrase.split(' '));
   const english = new Set([
-    ...wordsIn(phrases.map(([meant, own]) => `${meant},${own}`)),
+    ...phrases.flatMap(([meant]) => meant.split(' ')),
+    ...wordsIn(phrases.map(([, own]) => own)),
     ...wordsIn(meanings.map(([, keys]) => keys)),
     ...listOf(alsoEnglish),
   ]);

@@ -56,6 +56,14 @@ export function withoutAccents(text: string): string {
     .replace(/[łŁßøØæÆœđı]/g, (letter) => LETTERS[letter] ?? letter);
 }
 
+/**
+ * How words with umlauts are written where there are none: the two ways, or the words as they are.
+ * @example inBothSpellings('fällig am') // ['fallig am', 'faellig am']
+ */
+export function inBothSpellings(text: string): string[] {
+  return /[äöü]/.test(text) ? spelledOut(text).map(withoutAccents) : [text];
+}
+
 /** A text and, where it has umlauts, how it is written without them. @example spelledOut('für') // ['für', 'fuer'] */
 export function spelledOut(text: string): string[] {
   const other = text.replace(/ä/g, 'ae').replace(/ö/g, 'oe').replace(/ü/g, 'ue');

@@ -1,5 +1,6 @@
 // The check of the log: pressed when it is wanted, since it reads every entry; what it finds, by kind.
-import type { AuditView } from '../../entry/sidebar-calls';
+import { type Audit, auditOf } from '../../dunning/history/audit/audit';
+import type { LogPart } from '../../entry/sidebar-calls';
 import { button, pill } from '../shell/controls';
 import { el } from '../shell/dom';
 import { count, grouped } from '../shell/format';
@@ -12,8 +13,9 @@ const SHOWN = 30;
 export function logCheck(shell: Shell): HTMLElement {
   const result = el('div', { class: 'log-check' });
   const check = async (): Promise<void> => {
-    const audit = await shell.ask('getAudit');
-    if (!audit || !result.isConnected) return;
+    const log = await wholeLog(shell, result);
+    if (!log || !result.isConnected) return;
+    const audit = auditOf(log);
     result.replaceChildren(...resultParts(audit));
     const found = foundIn(audit);
     shell.say(found === 0 ? 'The log is sound.' : `${count(found, 'finding')} in the log.`);
@@ -32,11 +34,28 @@ export function logCheck(shell: Shell): HTMLElement {
   );
 }
 
-function foundIn({ gaps, duplicates, contradictions }: AuditView): number {
+/** All parts of the log, one after the other; nothing where one cannot be read. @param told where it says how far it is */
+async function wholeLog(shell: Shell, told: HTMLElement): Promise<LogPart | undefined> {
+  const log = await shell.ask('getAudit');
+  while (log && log.rows.length < log.size && told.isConnected) {
+    told.replaceChildren(
+      el('p', { class: 'muted' }, `${grouped(log.rows.length)} of ${grouped(log.size)} entries read…`),
+    );
+    const next = await shell.ask('getAudit', log.rows.length);
+    if (!next || next.rows.length === 0) return undefined;
+    log.rows.push(...next.rows);
+    // What was appended meanwhile is read as well.
+    log.size = next.size;
+    log.lastSeq = next.lastSeq;
+  }
+  return log;
+}
+
+function foundIn({ gaps, duplicates, contradictions }: Audit): number {
   return gaps.length + duplicates.length + contradictions.length;
 }
 
-function resultParts(audit: AuditView): HTMLElement[] {
+function resultParts(audit: Audit): HTMLElement[] {
   const { events, reminders, mails, gaps, duplicates, contradictions } = audit;
   const read = `${count(events, 'entry', 'entries')}, ${count(reminders, 'reminder')}, ${count(mails, 'mail')}.`;
   const sound = foundIn(audit) === 0;
@@ -48,7 +67,7 @@ function resultParts(audit: AuditView): HTMLElement[] {
   ];
 }
 
-function group(title: string, findings: AuditView['gaps']): HTMLElement[] {
+function group(title: string, findings: Audit['gaps']): HTMLElement[] {
   if (findings.length === 0) return [];
   const rest = findings.length - SHOWN;
   return [

@@ -1,32 +1,28 @@
 // The page Calls: one call at a time, what is likely to bring most first; the next loads itself, the day's tally stands at the end.
 import type { CallLine, CallsView, ReminderView } from '../../entry/sidebar-calls';
 import { openCustomer } from '../customer/customer';
-import { choice } from '../shell/agreement-fields';
-import { button, field } from '../shell/controls';
+import { callOutcomes, type RecordCall } from '../reminder/call-outcomes';
+import { button } from '../shell/controls';
 import { el, focusOn } from '../shell/dom';
 import { count } from '../shell/format';
 import type { Shell, View } from '../shell/shell';
+import { whose, whoseField } from '../shell/whose';
 import { callParts } from './call-card';
 import { printCalls } from './call-list';
-import { callOutcomes, type RecordCall } from './call-outcomes';
 import { tallyInWords } from './tally';
 
 /** What the page has in hand. */
 interface Day {
   view: CallsView;
-  /** Whose calls are shown; null for everybody's. */
-  owner: string | null;
   /** The call in hand; '' for the first. */
   at: string;
   /** Calls opened ahead. */
   opened: Map<string, ReminderView>;
-  /** Mails about promises, to be opened by the person. */
-  mails: { customer: string; link: string }[];
 }
 
 /** Draws the calls of the day. */
 export const callsView: View = async (host, shell) => {
-  await open(host, shell, { owner: null, at: '', opened: new Map(), mails: [] }, '');
+  await open(host, shell, { at: '', opened: new Map() }, '');
 };
 
 /** Reads the calls anew. @param customerKey whose call is shown, where they still have one */
@@ -38,8 +34,9 @@ async function open(host: HTMLElement, shell: Shell, day: Omit<Day, 'view'>, cus
   await draw(host, shell, { ...day, view, at });
 }
 
-function shown({ view, owner }: Day): CallLine[] {
-  return owner === null ? view.calls : view.calls.filter((call) => call.owner === owner);
+function shown({ view }: Day): CallLine[] {
+  const owner = whose();
+  return owner === undefined ? view.calls : view.calls.filter((call) => call.owner === owner);
 }
 
 async function draw(host: HTMLElement, shell: Shell, day: Day): Promise<void> {
@@ -51,7 +48,7 @@ async function draw(host: HTMLElement, shell: Shell, day: Day): Promise<void> {
     el(
       'div',
       { class: 'calls' },
-      el('div', { class: 'call-top' }, ...top(day, calls, redraw), ...mailsOf(day, redraw)),
+      el('div', { class: 'call-top' }, ...top(day, calls, shell, redraw)),
       line ? place : emptyState(day),
       el('div', { class: 'call-side' }, ...(line ? [listOf(calls, line, redraw)] : []), tallyOf(day.view)),
     ),
@@ -61,36 +58,28 @@ async function draw(host: HTMLElement, shell: Shell, day: Day): Promise<void> {
   if (line) await drawCall(place, line, host, shell, day);
 }
 
-function top(day: Day, calls: readonly CallLine[], redraw: (change: Partial<Day>) => unknown): HTMLElement[] {
-  const { view, owner } = day;
-  const owners = [...new Set(view.calls.map((call) => call.owner))].sort();
-  const whose = choice([['*', 'Everybody’s'], ...owners.map((one) => [`=${one}`, one || 'Without an owner'] as const)]);
-  whose.value = owner === null ? '*' : `=${owner}`;
-  whose.addEventListener('change', () => redraw({ owner: whose.value === '*' ? null : whose.value.slice(1), at: '' }));
+function top(
+  day: Day,
+  calls: readonly CallLine[],
+  shell: Shell,
+  redraw: (change: Partial<Day>) => unknown,
+): HTMLElement[] {
+  const { view } = day;
+  const owners = whoseField(
+    view.calls.map((call) => call.owner),
+    shell,
+    () => redraw({ at: '' }),
+  );
   const print = button('Print the list', () => printCalls(calls, view.asOf));
   return [
     el('div', { class: 'view-head' }, el('h2', {}, 'Calls'), el('span', { class: 'muted' }, `${calls.length} waiting`)),
-    ...(owners.length > 1 ? [field('Whose calls', whose)] : []),
+    ...(owners ? [owners] : []),
     ...(calls.length > 0 ? [el('div', { class: 'actions' }, print)] : []),
   ];
 }
 
-function mailsOf({ mails }: Day, redraw: (change: Partial<Day>) => unknown): HTMLElement[] {
-  return mails.map((mail) => {
-    const gone = (): unknown => redraw({ mails: mails.filter((one) => one !== mail) });
-    const link = el('a', { href: mail.link, target: '_blank', rel: 'noopener noreferrer' }, 'Open the mail in Gmail');
-    return el(
-      'p',
-      { class: 'note' },
-      el('span', { dir: 'auto' }, `Promise noted, ${mail.customer}: `),
-      link,
-      button('Done', gone, { kind: 'quiet', name: `Done with the mail to ${mail.customer}` }),
-    );
-  });
-}
-
-function emptyState({ view, owner }: Day): HTMLElement {
-  const others = owner !== null && view.calls.length > 0;
+function emptyState({ view }: Day): HTMLElement {
+  const others = whose() !== undefined && view.calls.length > 0;
   const why = others
     ? 'None of these are yours; choose everybody’s above.'
     : view.tally.calls > 0
@@ -139,7 +128,7 @@ async function drawCall(place: HTMLElement, line: CallLine, host: HTMLElement, s
     return;
   }
   const { asOf } = day.view;
-  const fresh = { owner: day.owner, at: next?.id ?? '', opened: new Map<string, ReminderView>(), mails: day.mails };
+  const fresh = { at: next?.id ?? '', opened: new Map<string, ReminderView>() };
   const record: RecordCall = async (outcome, note, details, also = {}) => {
     const result = await shell.ask('recordOutcome', line.id, outcome, note, details ?? {}, next?.id ?? '');
     if (!result) return false;
@@ -147,28 +136,21 @@ async function drawCall(place: HTMLElement, line: CallLine, host: HTMLElement, s
       const back = await shell.ask('undoOutcome', line.id);
       if (!back) return;
       await also.undo?.();
-      await open(host, shell, { ...fresh, opened: new Map(), mails: day.mails }, line.customerKey);
+      await open(host, shell, { ...fresh, opened: new Map() }, line.customerKey);
       shell.say(back.message);
       void shell.refreshToday();
     };
-    await also.after?.();
+    const said = (await also.after?.(result.message)) ?? result.message;
     if (result.next) fresh.opened.set(result.next.id, result.next);
     host.querySelector<HTMLElement>(':focus')?.blur();
     // The next call is there at once; the tally follows.
     const left = day.view.calls.filter(({ id }) => id !== line.id);
     await draw(host, shell, { ...day, ...fresh, view: { ...day.view, calls: left } });
-    shell.say(result.message, outcome === 'disputes' ? undefined : { label: 'Undo', press: undo });
+    shell.say(said, outcome === 'disputes' ? undefined : { label: 'Undo', press: undo });
     const told = await shell.ask('getCalls');
     if (told && host.isConnected) host.querySelector('.call-tally')?.replaceWith(tallyOf(told));
     void shell.refreshToday();
     return true;
-  };
-  const writePromise = async (id: string, customer: string): Promise<void> => {
-    const mail = await shell.ask('writePromiseNoted', id);
-    if (!mail) return;
-    const asked = { view: 'cm', fs: '1', to: mail.to, su: mail.subject, body: mail.text };
-    const query = Object.entries(asked).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
-    fresh.mails = [...fresh.mails, { customer, link: `https://mail.google.com/mail/?${query.join('&')}` }];
   };
   const { head, rest } = callParts({ line, reminder, call }, shell, asOf, new Date());
   const card = button('Open the customer’s card', () =>
@@ -181,7 +163,7 @@ async function drawCall(place: HTMLElement, line: CallLine, host: HTMLElement, s
   );
   const outcomes =
     reminder.second.needs === ''
-      ? callOutcomes({ reminder, call, shell, asOf, record, writePromise })
+      ? callOutcomes({ reminder, call, shell, asOf, record })
       : el('p', { class: 'card' }, `${reminder.second.needs} Open it in Review for that.`);
   const skip = next && button('Later, next call', () => shell.leave(() => draw(host, shell, { ...day, at: next.id })));
   place.replaceChildren(head, outcomes, ...rest, el('div', { class: 'actions' }, skip, card));

@@ -6,6 +6,7 @@ import { el } from '../shell/dom';
 import { count, dateInWords, dayInWords, lateness, momentInWords } from '../shell/format';
 import { buttonRow, type InlineForm } from '../shell/inline-form';
 import type { Shell } from '../shell/shell';
+import { wordTick } from '../shell/word-tick';
 import type { Changed } from './manual-status';
 
 /** So many rows are drawn at once. */
@@ -77,8 +78,12 @@ function invoiceRow(one: CustomerInvoiceView, shell: Shell, sheet: string, asOf:
 }
 
 /** The history: who did what, when, on what facts. */
-export function historyCard({ history, historyMore, asOf }: CustomerView, shell: Shell, changed: Changed): HTMLElement {
-  const draw = (line: HistoryLineView): HTMLElement => historyRow(line, asOf, takeBackRow(line, shell, changed));
+export function historyCard(
+  { key, history, historyMore, asOf }: CustomerView,
+  shell: Shell,
+  changed: Changed,
+): HTMLElement {
+  const draw = (line: HistoryLineView): HTMLElement => historyRow(line, asOf, takeBackRow(line, key, shell, changed));
   const older = historyMore > 0 ? el('p', { class: 'muted' }, `${count(historyMore, 'older event')} in AR Log.`) : null;
   return el(
     'details',
@@ -92,14 +97,20 @@ export function historyCard({ history, historyMore, asOf }: CustomerView, shell:
 }
 
 /** The button that takes a reminder back, with its form; null where nothing can be taken back. */
-function takeBackRow({ what, takesBack }: HistoryLineView, shell: Shell, changed: Changed): HTMLElement | null {
+function takeBackRow(
+  { what, takesBack }: HistoryLineView,
+  key: string,
+  shell: Shell,
+  changed: Changed,
+): HTMLElement | null {
   if (takesBack === '') return null;
   const form = (): InlineForm => {
     const why = textInput('');
+    const word = wordTick('Apology', key, shell);
     return {
       title: 'Take it back',
       hint: 'Its step is to be done again. What left has left: a contact still counts for the gap.',
-      fields: [field('Why', why)],
+      fields: [field('Why', why), word.element],
       submit: 'Take back',
       act: async () => {
         if (why.value.trim() === '') {
@@ -107,7 +118,7 @@ function takeBackRow({ what, takesBack }: HistoryLineView, shell: Shell, changed
           return false;
         }
         const result = await shell.ask('voidReminder', takesBack, why.value.trim());
-        if (result) await changed(result.message);
+        if (result) await changed(await word.after(result.message));
         return result !== undefined;
       },
     };

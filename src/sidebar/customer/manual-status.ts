@@ -5,6 +5,7 @@ import { field, textInput } from '../shell/controls';
 import { el } from '../shell/dom';
 import { buttonRow, type InlineForm } from '../shell/inline-form';
 import type { Shell } from '../shell/shell';
+import { wordTick } from '../shell/word-tick';
 import { eraseWithPreview } from './erase-dialog';
 
 /** Tells that something changed, with a sentence: the card is read again. */
@@ -75,17 +76,18 @@ function repliedForm({ key }: CustomerView, shell: Shell, changed: Changed): Inl
 function promiseForm(customer: CustomerView, shell: Shell, changed: Changed): InlineForm {
   const { elements, read } = promiseFields(subjectsOf(customer));
   const note = textInput('');
+  const word = wordTick('Promise noted', customer.key, shell);
   return {
     title: 'Promised',
     hint: 'Nothing is asked for until that day and its grace have passed.',
-    fields: [...elements, field('Note (optional)', note)],
+    fields: [...elements, field('Note (optional)', note), word.element],
     submit: 'Note the promise',
     act: async () => {
       const promise = read(shell);
       if (!promise) return false;
       const { on: promisedOn, ...rest } = promise;
       const request = { customerKey: customer.key, promisedOn, ...rest, note: note.value.trim() };
-      return report(await shell.ask('recordPromise', request), changed);
+      return report(await shell.ask('recordPromise', request), async (message) => changed(await word.after(message)));
     },
   };
 }

@@ -112,6 +112,6 @@ function disputeItem(one: DisputeView, asOf: string, shell: Shell, changed: Chan
     one.reason !== '' && el('p', { class: 'wrap' }, one.reason),
     el('p', { class: 'hint' }, one.stands),
     one.outcome !== '' && el('p', { class: 'hint wrap' }, one.outcome),
-    one.resolved === '' && one.customerKey !== '' && resolveRow(one, shell, changed),
+    one.resolved === '' && one.customerKey !== '' && resolveRow(one, { asOf }, shell, changed),
   );
 }

@@ -4,6 +4,8 @@ import { formatTotals } from '../../receivables/money';
 import { button, textInput } from '../shell/controls';
 import { el } from '../shell/dom';
 import { dayInWords, grouped } from '../shell/format';
+import type { Shell } from '../shell/shell';
+import { showWhose, whose, whoseField } from '../shell/whose';
 import {
   filtersOf,
   type InboxGrouping,
@@ -40,7 +42,11 @@ const GROUPINGS: [InboxGrouping, string][] = [
 ];
 
 /** The fields above the list; they stay while the list is drawn anew. */
-export function seekFields(state: InboxState, acts: ListActs): { element: HTMLElement; refresh: () => void } {
+export function seekFields(
+  state: InboxState,
+  shell: Shell,
+  acts: ListActs,
+): { element: HTMLElement; refresh: () => void } {
   const search = textInput(state.sought.search, {
     placeholder: 'Customer, invoice, amount   ( / )',
     'aria-label': 'Search',
@@ -56,13 +62,16 @@ export function seekFields(state: InboxState, acts: ListActs): { element: HTMLEl
   const grouping = choice('Groups', GROUPINGS, state.sought.grouping, (value) => change({ grouping: value }));
   const filter = el('select', { 'aria-label': 'Show' });
   filter.addEventListener('change', () => change({ filter: filter.value }));
+  const owners = el('div', { class: 'inbox-whose' });
   let drawn = '';
   const refresh = (): void => {
     const lines = state.lines();
     const groups = GROUPINGS.map(([by]) => ({ by, values: filtersOf(lines, by) }));
-    const now = JSON.stringify([groups, state.sought.filter]);
+    const now = JSON.stringify([groups, state.sought.filter, whose()]);
     if (now === drawn) return;
     drawn = now;
+    const names = groups.find(({ by }) => by === 'owner')?.values.map(({ value }) => value) ?? [];
+    owners.replaceChildren(...[whoseField(names, shell, acts.sought)].filter((one) => one !== null));
     filter.replaceChildren(el('option', { value: '' }, `All that waits (${grouped(lines.length)})`));
     for (const { by, values } of groups) {
       if (values.length < 2) continue;
@@ -79,6 +88,7 @@ export function seekFields(state: InboxState, acts: ListActs): { element: HTMLEl
     'div',
     { class: 'inbox-seek', role: 'search' },
     search,
+    owners,
     filter,
     el('div', { class: 'inbox-orders' }, grouping, sort),
   );
@@ -110,9 +120,10 @@ function choice<T extends string>(
 export function sectionList(state: InboxState, asOf: string, acts: ListActs): HTMLElement[] {
   const sections = state.sections();
   if (sections.length === 0) {
-    const isAll = state.sought.search === '' && state.sought.filter === '';
+    const isAll = state.sought.search === '' && state.sought.filter === '' && whose() === undefined;
     const all = (): void => {
       state.sought = { ...state.sought, search: '', filter: '' };
+      showWhose(undefined);
       acts.sought();
     };
     return [

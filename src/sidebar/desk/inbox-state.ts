@@ -2,6 +2,7 @@
 import type { ChangeResult, ReminderView } from '../../entry/sidebar-calls';
 import { ReviewState } from '../reminder/review-state';
 import { callServer } from '../shell/server';
+import { whose } from '../shell/whose';
 import { arranged, type InboxLine, type InboxSection, type InboxSought, isUndecided, linesOf } from './inbox-order';
 
 /** How many are opened ahead in one call, and how few of them are left when more are asked for. */
@@ -45,7 +46,10 @@ export class InboxState {
 
   /** The list as it is shown. */
   sections(): InboxSection[] {
-    return arranged(this.lines(), this.sought);
+    const owner = whose();
+    const lines = this.lines();
+    const own = owner === undefined ? lines : lines.filter(({ line }) => (line.by?.owner ?? '') === owner);
+    return arranged(own, this.sought);
   }
 
   /** The lines as they are gone through by key: those of groups that are not folded. */

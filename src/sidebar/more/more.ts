@@ -7,18 +7,25 @@ import { personalDetailsView } from '../customers/personal-details';
 import { promisesView } from '../customers/promises';
 import { whyView } from '../explain/why';
 import { formulasView } from '../formulas/formulas';
+import { helpView } from '../help/help';
 import { installationView } from '../help/installation';
 import { leavingView } from '../help/leaving';
+import { chasedView } from '../imports/chased';
+import { contactsView } from '../imports/contacts';
 import { paymentsView } from '../payments/payments';
+import { policyView } from '../policy/policy';
 import { dataCheckView } from '../problems/data-check';
 import { forecastView } from '../rules/forecast';
 import { goingLiveView } from '../rules/going-live';
-import { policyView } from '../rules/policy';
 import { settingsView } from '../rules/settings';
+import { searchField } from '../search/search';
+import { sentView } from '../sent/sent';
 import { setupView } from '../setup/setup';
 import { el, focusOn } from '../shell/dom';
 import { openDeskButton } from '../shell/open-desk';
 import type { Shell, View } from '../shell/shell';
+import { skeleton } from '../shell/skeleton';
+import { textsView } from '../texts/texts';
 
 /** Something to open. */
 export interface Entry {
@@ -62,6 +69,12 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
         view: customersView,
       },
       {
+        desk: 'Sent',
+        label: 'Sent',
+        line: 'Who got what, when and by whom; as a file too',
+        view: sentView,
+      },
+      {
         desk: 'Promises',
         label: 'Promises and disputes',
         line: 'How each stands, and who waits for whom',
@@ -85,10 +98,16 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
         view: dataCheckView,
       },
       {
-        desk: 'Policy check',
-        label: 'Policy check',
-        line: 'What is off, unreachable or contradictory in AR Policy',
+        desk: 'Policy',
+        label: 'Policy',
+        line: 'Who is reminded how and when, as a picture; what is off in it',
         view: policyView,
+      },
+      {
+        desk: 'Texts',
+        label: 'Texts',
+        line: 'What mails and call sheets say, filled for a real customer',
+        view: textsView,
       },
       {
         desk: 'Settings',
@@ -112,18 +131,35 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
   {
     title: 'Set-up',
     entries: [
-      { label: 'Set-up', line: 'Which sheet and columns hold your invoices, who signs', view: setupView, early: true },
+      {
+        desk: 'Set-up',
+        label: 'Set-up',
+        line: 'Your table, how you sign, how firm, in five steps',
+        view: setupView,
+        early: true,
+      },
       {
         desk: 'Going live',
         label: 'Going live',
         line: 'What would leave, to whom, and where old invoices begin',
         view: goingLiveView,
       },
+      {
+        label: 'Bring in contacts',
+        line: 'A list of e-mails, phones, kinds, who pays for whom',
+        view: contactsView,
+      },
+      {
+        label: 'Who was chased when',
+        line: 'A list of earlier reminders, so that nobody begins anew',
+        view: chasedView,
+      },
     ],
   },
   {
     title: 'Help',
     entries: [
+      { desk: 'Help', label: 'Help and tour', line: 'A tour of two minutes; what it does by itself', view: helpView },
       {
         label: 'Check this installation',
         line: 'Lock, memory, speed and more, tried here',
@@ -141,7 +177,7 @@ let lastOpened = '';
 /** Draws More; before set-up only what makes sense then. */
 export async function moreView(host: HTMLElement, shell: Shell): Promise<void> {
   if (!shell.today) {
-    host.append(el('p', { class: 'loading' }, 'Reading…'));
+    host.append(skeleton('Reading…'));
     await shell.refreshToday();
     if (!host.isConnected) return;
   }
@@ -150,6 +186,7 @@ export async function moreView(host: HTMLElement, shell: Shell): Promise<void> {
   const sections = GROUPS.map(({ title, entries }) => section(title, ready ? entries : entries.filter(isEarly), shell));
   host.replaceChildren(
     el('h1', {}, 'More'),
+    ...(ready && !shell.isWide ? [searchField(shell)] : []),
     ...(ready && !shell.isWide ? [openDeskButton(shell)] : []),
     ...(ready ? [] : [el('p', { class: 'hint' }, 'The rest is here once Duesheet is set up.')]),
     ...sections.filter((part): part is HTMLElement => part !== null),

@@ -2,8 +2,8 @@
 import type { ReminderView } from '../../entry/sidebar-calls';
 import { button, field } from '../shell/controls';
 import { el } from '../shell/dom';
+import { PREVIEW_HEAD } from './mail-preview';
 import { addresseeOn, printPage } from './print-page';
-import { PREVIEW_HEAD } from './reminder-mail';
 
 /** The card of a letter, or why it cannot be written. */
 export function letterCard({ mail, problem }: ReminderView): HTMLElement[] {

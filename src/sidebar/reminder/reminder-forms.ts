@@ -1,13 +1,14 @@
 // What a person may decide about a reminder instead of sending it, and what came of a call, a message or a task.
-import { channelSpec, isSentByUs } from '../../dunning/policy/channels';
+import { type Channel, channelSpec, isSentByUs } from '../../dunning/policy/channels';
 import type { ContactOutcome } from '../../dunning/policy/outcomes';
-import type { ChangeResult, OutcomeDetails, ReminderView } from '../../entry/sidebar-calls';
-import { complain, dayField, disputeFields, type Fields, promiseFields } from '../shell/agreement-fields';
+import type { ChangeResult, ReminderView } from '../../entry/sidebar-calls';
+import { complain } from '../shell/agreement-fields';
 import { button, dateInput, field, textInput } from '../shell/controls';
 import { type Child, el } from '../shell/dom';
 import { daysAfter } from '../shell/format';
-import { buttonRow, type InlineForm } from '../shell/inline-form';
+import { buttonRow } from '../shell/inline-form';
 import type { Shell } from '../shell/shell';
+import { answerForms, callOutcomes, promised, type RecordCall } from './call-outcomes';
 
 /** Ends the work on a reminder: back to the list, which follows what was done. */
 export type Finish = (result: ChangeResult, undo?: () => Promise<ChangeResult | undefined>) => void;
@@ -15,70 +16,52 @@ export type Finish = (result: ChangeResult, undo?: () => Promise<ChangeResult | 
 /** A week: long enough that a customer who asked for time is not asked again at once. */
 const LATER_DAYS = 7;
 
+/** What may be recorded at a click of what is no call, with the words on the button. */
+const AT_A_CLICK: Partial<Record<Channel, [ContactOutcome, string][]>> = {
+  whatsapp: [
+    ['done', 'Message sent'],
+    ['answered', 'They answered'],
+  ],
+  letter: [
+    ['done', 'Letter posted'],
+    ['answered', 'They answered'],
+  ],
+};
+
 /** The outcome of what a person does by hand, a call or a task: one click, or two where a day or a reason belongs to it. */
 export function outcomeForm(reminder: ReminderView, shell: Shell, asOf: string, finish: Finish): HTMLElement {
   const channel = channelSpec(reminder.channel);
   if (channel.sentBy === 'us') return el('section');
-  const note = el('textarea', { rows: 2 });
-  const record = async (outcome: ContactOutcome, ...details: OutcomeDetails[]): Promise<boolean> => {
-    const result = await shell.ask('recordOutcome', reminder.id, outcome, note.value.trim(), ...details);
-    // What was agreed with it is taken back on the customer's card.
-    const isAlone = details.length === 0;
-    if (result) finish(result, isAlone ? () => shell.ask('undoOutcome', reminder.id) : undefined);
-    return result !== undefined;
+  const record: RecordCall = async (outcome, noted, details, also = {}) => {
+    const result = await shell.ask('recordOutcome', reminder.id, outcome, noted, ...(details ? [details] : []));
+    if (!result) return false;
+    if (also.after) result.message = await also.after(result.message);
+    const undo = async (): Promise<ChangeResult | undefined> => {
+      const back = await shell.ask('undoOutcome', reminder.id);
+      if (back) await also.undo?.();
+      return back;
+    };
+    // A dispute is taken back on the customer's card.
+    finish(result, outcome === 'disputes' ? undefined : undo);
+    return true;
   };
-  const plain = channel.outcomes.map(([outcome, label]) => ({ label, act: () => record(outcome) }));
-  const spoken = channel.isAnswered ? spokenOutcomes(reminder, shell, asOf, record) : [];
+  const { call } = reminder;
+  if (call) return callOutcomes({ reminder, call, shell, asOf, record });
+  const note = el('textarea', { rows: 2 });
+  const said = (): string => note.value.trim();
+  const plain = (AT_A_CLICK[reminder.channel] ?? [['done', 'Done']]).map(([outcome, label]) => ({
+    label,
+    act: () => record(outcome, said()),
+  }));
+  const given = { reminder, call: null, shell, asOf, record };
+  const answers = [{ label: 'Promised…', form: () => promised(given, said) }, ...answerForms(given, said)];
   return el(
     'section',
     { class: 'card' },
     el('h2', {}, `What came of it? (${channel.title})`),
     field('Note', note, 'Kept in the log with your name.'),
-    buttonRow('What came of it', [...plain, ...spoken]),
+    buttonRow('What came of it', [...plain, ...(channel.isAnswered ? answers : [])]),
   );
-}
-
-type Recorder = (outcome: ContactOutcome, details: OutcomeDetails) => Promise<boolean>;
-
-/** What somebody may say, with what belongs to it; what was agreed counts at once. */
-function spokenOutcomes(
-  { invoiceLines }: ReminderView,
-  shell: Shell,
-  asOf: string,
-  record: Recorder,
-): { label: string; form: () => InlineForm }[] {
-  const asked = invoiceLines.filter(({ role }) => role !== 'credit');
-  const currencies = [...new Set(asked.map(({ currency }) => currency))];
-  const subjects = { invoices: asked.map(({ invoice }) => invoice), currencies, asOf };
-  const form = <T extends OutcomeDetails>(outcome: ContactOutcome, title: string, hint: string, fields: Fields<T>) => ({
-    label: `${title}…`,
-    form: (): InlineForm => ({
-      title,
-      hint,
-      fields: fields.elements,
-      submit: 'Record',
-      act: async () => {
-        const details = fields.read(shell);
-        return details !== null && (await record(outcome, details));
-      },
-    }),
-  });
-  const back = dayField('On', 'Nothing is sent up to and including that day.', daysAfter(asOf, 1), {
-    min: asOf,
-    needed: true,
-  });
-  const paid = dayField('Paid on (optional)', 'The payment has five business days to come in.', '', { max: asOf });
-  return [
-    form(
-      'promised',
-      'Promised',
-      'Nothing is asked for until that day and its grace have passed.',
-      promiseFields(subjects),
-    ),
-    form('disputes', 'Disputes', 'What is disputed is not asked for until it is resolved.', disputeFields(subjects)),
-    form('will call back', 'Will call back', '', back),
-    form('paid', 'Says it is paid', '', paid),
-  ];
 }
 
 /** The ways not to send: not now, treat as done, hold the customer. */

@@ -4,6 +4,7 @@ import { button, pill } from '../shell/controls';
 import { el, markUnsaved } from '../shell/dom';
 import type { Shell } from '../shell/shell';
 import { mailEditor } from './mail-editor';
+import { mailPreview } from './mail-preview';
 
 type Mail = NonNullable<ReminderView['mail']>;
 
@@ -27,18 +28,6 @@ export interface MailContext {
   /** Draws the reminder again with what the server made of an edit. */
   redraw: (reminder: ReminderView) => void;
 }
-
-/**
- * What stands in front of the HTML of a preview: it runs no script, follows no link and fetches no picture, so that nothing
- * tells a stranger that it was looked at.
- */
-export const PREVIEW_HEAD =
-  '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'; img-src data:">' +
-  '<base target="_blank"><style>body{margin:8px}</style>';
-
-/** A phone's width, in which a mail is shown first, and a desk's; both are scaled down to the card. */
-const PHONE = 360;
-const DESK = 640;
 
 /** The card of the mail. */
 export function mailCard(reminder: ReminderView, mail: Mail, context: MailContext): HTMLElement {
@@ -87,37 +76,6 @@ function showMail(card: HTMLElement, reminder: ReminderView, mail: Mail, context
     el('div', { class: 'actions' }, reminder.canEdit && edit, button('Send me a test', test, { busy: 'Sending…' })),
   );
   return edit;
-}
-
-/** In which width mails are shown: what a person chose for one holds for the next. */
-let shownWidth = PHONE;
-
-/** The mail as it will look, laid out in the width of a phone or of a desk and scaled down to the card. */
-function mailPreview(html: string): { box: HTMLElement; other: HTMLElement } {
-  const frame = el('iframe', { title: 'The mail as it will look', sandbox: '', class: 'scaled' });
-  frame.srcdoc = PREVIEW_HEAD + html;
-  const box = el('div', { class: 'preview' }, frame);
-  const fill = (): void => {
-    const width = shownWidth;
-    const scale = Math.min(1, box.clientWidth / width);
-    box.classList.toggle('large', width === DESK);
-    if (scale === 0) return;
-    frame.style.width = `${width}px`;
-    frame.style.height = `${box.clientHeight / scale}px`;
-    frame.style.transform = `scale(${scale})`;
-  };
-  new ResizeObserver(fill).observe(box);
-  const label = (): string => (shownWidth === PHONE ? 'As on a large screen' : 'As on a phone');
-  const other = button(
-    label(),
-    () => {
-      shownWidth = shownWidth === PHONE ? DESK : PHONE;
-      other.textContent = label();
-      fill();
-    },
-    { kind: 'quiet' },
-  );
-  return { box, other };
 }
 
 function showEditor(card: HTMLElement, reminder: ReminderView, mail: Mail, context: MailContext): void {

@@ -6,6 +6,7 @@ import { button } from '../shell/controls';
 import { el, focusOn } from '../shell/dom';
 import { factList } from '../shell/fact-list';
 import type { Shell } from '../shell/shell';
+import { skeleton } from '../shell/skeleton';
 import { decisionForms, type Finish, outcomeForm } from './reminder-forms';
 import { invoiceTable } from './reminder-invoices';
 import { CLOSED, type Draft } from './reminder-mail';
@@ -24,7 +25,7 @@ export interface ReminderContext {
 const READING = 'Reading the reminder…';
 
 /** Where a reminder may be opened from, as its way back is called. */
-const LISTS = { review: 'Review', problems: 'Problems', why: 'Why', customer: 'Customer' };
+const LISTS = { review: 'Review', problems: 'Problems', why: 'Why', customer: 'Customer', search: 'Search' };
 
 /** Opens a reminder in place of the list; Escape goes back. */
 export function openReminder(id: string, context: ReminderContext): void {
@@ -42,7 +43,7 @@ export function openReminder(id: string, context: ReminderContext): void {
 async function opened(id: string, host: HTMLElement, context: ReminderContext): Promise<ReminderView | undefined> {
   const { reviewState, shell } = context;
   if (!reviewState.openedAhead(id) && reviewState.isOnItsWay(id)) {
-    host.append(el('p', { class: 'loading' }, READING));
+    host.append(skeleton(READING));
     await reviewState.ahead;
     if (!host.isConnected) return undefined;
   }

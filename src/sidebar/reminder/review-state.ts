@@ -11,6 +11,7 @@ import type {
   WithoutReminder,
 } from '../../entry/sidebar-calls';
 import { callServer } from '../shell/server';
+import { whose } from '../shell/whose';
 
 /** A group with its words. */
 export interface Group extends ReviewGroupPage {
@@ -69,7 +70,13 @@ export class ReviewState {
 
   /** Whether only a part of what waits is shown. */
   isSought(): boolean {
-    return this.sought.search !== '' || this.sought.segment !== '';
+    return this.sought.search !== '' || this.sought.segment !== '' || whose() !== undefined;
+  }
+
+  /** What the server is asked for: what is sought, of whose customers. */
+  asked(): Sought & { owner?: string } {
+    const owner = whose();
+    return owner === undefined ? this.sought : { ...this.sought, owner };
   }
 
   /** The groups that have lines. */
@@ -138,7 +145,7 @@ export class ReviewState {
    * @param list the reading of the list, which goes on beside it
    */
   readAhead(list: Promise<unknown>): Promise<void> {
-    const call = callServer('getReviewPage', { ...this.sought, lines: 0, opened: AHEAD, without: true });
+    const call = callServer('getReviewPage', { ...this.asked(), lines: 0, opened: AHEAD, without: true });
     return this.under(
       list.then(() => call),
       (page) => {
@@ -158,7 +165,7 @@ export class ReviewState {
     if (behind - at > FEW || behind >= group.total) return;
     const start = group.lines.length;
     const asked = {
-      ...this.sought,
+      ...this.asked(),
       group: group.name,
       from: behind,
       opened: AHEAD,

@@ -26,7 +26,7 @@ interface FocusTarget {
 export async function reviewView(host: HTMLElement, shell: Shell, reviewState: ReviewState): Promise<void> {
   const again = (other: HTMLElement, frame: Shell): Promise<void> => reviewView(other, frame, reviewState);
   const { sought } = reviewState;
-  const list = shell.load(host, 'Reading the queue…', again, 'getReviewPage', { ...sought, lines: FIRST });
+  const list = shell.load(host, 'Reading the queue…', again, 'getReviewPage', { ...reviewState.asked(), lines: FIRST });
   const ahead = reviewState.readAhead(list);
   const [page] = await Promise.all([list, shell.today ? null : shell.refreshToday()]);
   // What is sought by now is another: that reading is under way.
@@ -58,7 +58,7 @@ class ReviewList {
     const parts = [
       this.heading(groups),
       ...(approved && !this.reviewState.isSought() ? [this.sending(approved)] : []),
-      ...seeker(this.reviewState, () => void this.reload()),
+      ...seeker(this.reviewState, this.shell, () => void this.reload()),
       list,
       ...this.inProblems(),
       this.without,
@@ -165,7 +165,7 @@ class ReviewList {
   }
 
   private async more(group: Group['name'], from: number): Promise<void> {
-    const page = await this.shell.ask('getReviewPage', { ...this.reviewState.sought, group, from, lines: MORE });
+    const page = await this.shell.ask('getReviewPage', { ...this.reviewState.asked(), group, from, lines: MORE });
     if (!page || !this.host.isConnected) return;
     // The list changed meanwhile: read again it is right, only shorter.
     if (!this.reviewState.takeMore(page, from)) return this.reload();

@@ -5,6 +5,7 @@ import { button, textInput } from '../shell/controls';
 import { el } from '../shell/dom';
 import { grouped } from '../shell/format';
 import type { Shell } from '../shell/shell';
+import { showWhose, whoseField } from '../shell/whose';
 
 /** A list of so many is seen whole and needs no seeking. */
 const SEEN_WHOLE = 10;
@@ -23,7 +24,7 @@ const SORTS: [Sought['sort'], string][] = [
  * The fields by which the list is sought and sorted, with how many were found; none for a short list.
  * @param seek reads the list anew
  */
-export function seeker(reviewState: ReviewState, seek: () => void): HTMLElement[] {
+export function seeker(reviewState: ReviewState, shell: Shell, seek: () => void): HTMLElement[] {
   const { page, sought } = reviewState;
   if (!page || (page.waiting <= SEEN_WHOLE && !reviewState.isSought())) return [];
   const change = (next: Partial<Sought>): void => {
@@ -62,13 +63,21 @@ export function seeker(reviewState: ReviewState, seek: () => void): HTMLElement[
   const segment = choice('Kind of customer', 'segment', segments, sought.segment, (value) =>
     change({ segment: value }),
   );
+  const owners = whoseField(page.owners, shell, () => change({}));
   const found = reviewState.groups().reduce((sum, { total }) => sum + total, 0);
   return [
-    el('div', { class: 'seek', role: 'search' }, search, el('div', {}, sort, page.segments.length > 1 && segment)),
+    el(
+      'div',
+      { class: 'seek', role: 'search' },
+      search,
+      el('div', {}, sort, page.segments.length > 1 && segment),
+      owners,
+    ),
     ...(reviewState.isSought()
       ? [
           foundLine(found, page.waiting, () => {
             reviewState.typed = '';
+            showWhose(undefined);
             change({ search: '', segment: '' });
           }),
         ]

@@ -1,10 +1,13 @@
-// The page for going live, in four steps: how overdue customers begin, who is with a lawyer, who was chased before, what would happen.
-import type { BandChoiceName, BandView, GoingLiveChoices, GoingLiveView } from '../../entry/sidebar-calls';
+// The page for going live, in five steps: how firm, how overdue customers begin, who is with a lawyer, who was chased before, what would happen.
+import type { LadderName } from '../../dunning/policy/ladders';
+import type { GoingLiveChoices, GoingLiveView } from '../../entry/sidebar-calls';
+import { ladderCards } from '../ladders/ladder-cards';
 import { button, confirmDialog, field, pill } from '../shell/controls';
 import { barLegend, dayTable } from '../shell/day-bars';
 import { el, focusOn } from '../shell/dom';
 import { count, dayInWords, grouped } from '../shell/format';
 import type { Shell, View } from '../shell/shell';
+import { ageFields } from './age-fields';
 import { unreached } from './forecast';
 
 /** Draws the page with what is proposed. */
@@ -13,18 +16,9 @@ export const goingLiveView: View = async (host, shell) => {
   if (view) new GoingLive(host, shell).draw(view);
 };
 
-const CHOICES: [value: BandChoiceName, label: string][] = [
-  ['begin', 'Nobody wrote yet: begin at step 1'],
-  ['friendly', 'Had a friendly reminder, next a personal one'],
-  ['personal', 'Had a personal reminder, next a firm one'],
-  ['firm', 'Had a firm reminder, next the final one'],
-  ['ask-first', 'Old balance: ask first whether it is right'],
-  ['handed-over', 'Leave alone: with a lawyer or agency'],
-];
-
 /** The page: its fields keep what was chosen while the dry run is made anew. */
 class GoingLive {
-  private bands = new Map<string, HTMLSelectElement>();
+  private chosen: () => GoingLiveChoices['bands'] = () => ({});
   private readonly lawyer = el('textarea', { rows: 3, spellcheck: 'false' });
   private readonly chasedOn = el('select', {});
   private readonly lastStage = el('select', {});
@@ -48,12 +42,13 @@ class GoingLive {
         el('h2', {}, 'Going live'),
         view.live ? pill('live', 'good') : pill('preview', 'calm'),
       ),
-      el('p', { class: 'hint' }, 'Nothing is saved or sent before you say so, under 4.'),
+      el('p', { class: 'hint' }, 'Nothing is saved or sent before you say so, under 5.'),
       ...obstacles(view, this.shell),
-      step(1, 'How overdue customers begin', this.ages(view)),
-      step(2, 'With a lawyer or an agency', this.lawyers(view)),
-      step(3, 'What you chased already', this.columns(view)),
-      step(4, 'What would happen', this.outcome(view)),
+      step(1, 'How firm?', this.ladders(view)),
+      step(2, 'How overdue customers begin', this.ages(view)),
+      step(3, 'With a lawyer or an agency', this.lawyers(view)),
+      step(4, 'What you chased already', this.columns(view)),
+      step(5, 'What would happen', this.outcome(view)),
     );
   }
 
@@ -61,41 +56,35 @@ class GoingLive {
     this.stale.textContent = 'You changed something above: press “Show what would happen”.';
   }
 
-  private ages({ bands, newCustomersPerDay }: GoingLiveView): HTMLElement[] {
-    const shown = bands.filter(({ customers }) => customers > 0);
-    if (shown.length === 0)
-      return [el('p', { class: 'empty' }, 'No invoice is overdue: everybody begins with step 1.')];
-    this.bands = new Map();
-    return [
-      el('p', { class: 'hint' }, 'By the age of a customer’s oldest overdue invoice.'),
-      ...shown.map((band) => this.band(band)),
-      this.cap(newCustomersPerDay),
-    ];
+  private ladders({ ladder }: GoingLiveView): HTMLElement[] {
+    const cards = el('div', {});
+    let picked: LadderName = ladder;
+    const take = button('Use these steps', () => this.saved('How firm', picked), { busy: 'Saving…' });
+    take.hidden = true;
+    ladderCards(cards, ladder, (name) => {
+      picked = name;
+      take.hidden = name === ladder;
+    });
+    return [cards, take];
   }
 
-  private band({ label, customers, invoices, amounts, settled, choice, proposed }: BandView): HTMLElement {
-    const select = el('select', {}, ...CHOICES.map(([value, words]) => el('option', { value }, words)));
-    select.value = choice;
-    select.addEventListener('change', () => this.changed());
-    this.bands.set(label, select);
-    const usual = CHOICES.find(([value]) => value === proposed)?.[1] ?? '';
-    const other = choice === proposed ? '' : ` Proposed: ${usual}.`;
-    const written = settled > 0 ? ` ${settled === customers ? 'All' : grouped(settled)} settled already.` : '';
-    return field(
-      label,
-      select,
-      `${count(customers, 'customer')}, ${count(invoices, 'invoice')}, ${amounts}.${written}${other}`,
-    );
+  private ages({ bands, newCustomersPerDay }: GoingLiveView): HTMLElement[] {
+    const ages = ageFields(bands, () => this.changed());
+    this.chosen = ages.chosen;
+    if (ages.fields.length === 0)
+      return [el('p', { class: 'empty' }, 'No invoice is overdue: everybody begins with step 1.')];
+    return [
+      el('p', { class: 'hint' }, 'By the age of a customer’s oldest overdue invoice.'),
+      ...ages.fields,
+      this.cap(newCustomersPerDay),
+    ];
   }
 
   private cap(value: string): HTMLElement {
     const input = el('input', { type: 'text', inputmode: 'numeric', autocomplete: 'off' });
     input.value = value;
     const save = async (): Promise<void> => {
-      const result = await this.shell.ask('saveSetting', 'New customers per day', input.value);
-      if (!result) return input.focus();
-      await this.tryOut();
-      this.shell.say(result.message);
+      if (!(await this.saved('New customers per day', input.value))) input.focus();
     };
     return el(
       'div',
@@ -103,6 +92,15 @@ class GoingLive {
       field('New customers a day, at most', input, 'Empty: any number.'),
       button('Save', save, { busy: 'Saving…', name: 'Save how many new customers a day' }),
     );
+  }
+
+  /** Saves a setting and looks anew at what would happen. */
+  private async saved(setting: string, value: string): Promise<boolean> {
+    const result = await this.shell.ask('saveSetting', setting, value);
+    if (!result) return false;
+    await this.tryOut();
+    this.shell.say(result.message);
+    return true;
   }
 
   private lawyers({ lawyer }: GoingLiveView): HTMLElement[] {
@@ -183,13 +181,8 @@ class GoingLive {
   }
 
   private choices(): GoingLiveChoices {
-    const bands: GoingLiveChoices['bands'] = {};
-    for (const [label, select] of this.bands) {
-      const chosen = CHOICES.find(([value]) => value === select.value);
-      if (chosen) bands[label] = chosen[0];
-    }
     return {
-      bands,
+      bands: this.chosen(),
       withLawyer: this.lawyer.value,
       chasedOn: this.chasedOn.value,
       lastStage: this.lastStage.value,
@@ -205,7 +198,7 @@ class GoingLive {
   }
 
   private toOutcome(): void {
-    const heading = this.host.querySelector<HTMLElement>('[data-step="4"] h3');
+    const heading = this.host.querySelector<HTMLElement>('[data-step="5"] h3');
     if (heading && this.shell.focusIsLost()) focusOn(heading);
   }
 

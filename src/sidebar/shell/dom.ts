@@ -31,6 +31,18 @@ export function el<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/**
+ * Makes an element of a drawing.
+ * @param tag the element's name
+ * @param attributes by name, as in SVG
+ * @example svg('path', { d: 'M0 0H10' })
+ */
+export function svg(tag: string, attributes: Record<string, string | number>): SVGElement {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', tag) as SVGElement;
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+  return element;
+}
+
 let lastId = 0;
 
 /** An id that no other element has. @example freshId('date') // 'date-1' */

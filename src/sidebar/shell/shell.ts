@@ -4,6 +4,7 @@ import type { CallArguments, CallName, CallValue } from './calls';
 import { button, confirmDialog } from './controls';
 import { el, focusOn } from './dom';
 import { callServer } from './server';
+import { skeleton } from './skeleton';
 
 /** The views that the sidebar and the desk both have; others lead to them by these names. */
 export type TabName = 'today' | 'review' | 'problems' | 'more';
@@ -43,6 +44,7 @@ export class Shell {
   today: TodayView | null = null;
   private readonly tabs = new Map<string, { tab: HTMLButtonElement; badge: HTMLElement }>();
   private readonly alerts = el('div', { role: 'alert', class: 'alerts' });
+  private readonly guides = el('div', { class: 'guides' });
   private readonly status = el('div', { role: 'status', class: 'status' });
   private readonly panel = el('div', { role: 'tabpanel', id: 'panel', tabindex: '-1' });
   private readonly main = el('main', {}, this.panel);
@@ -63,8 +65,8 @@ export class Shell {
     readonly isWide = false,
   ) {}
 
-  /** Puts the frame into the page; then a view is opened. */
-  start(root: HTMLElement): void {
+  /** Puts the frame into the page; then a view is opened. @param above what stands over the navigation */
+  start(root: HTMLElement, above?: HTMLElement): void {
     const orientation = this.isWide ? 'vertical' : null;
     const list = el('div', {
       role: 'tablist',
@@ -91,7 +93,7 @@ export class Shell {
       event.preventDefault();
       void this.leave(this.escape);
     });
-    root.append(el('header', {}, list), this.alerts, this.main, this.status);
+    root.append(el('header', {}, above, list), this.alerts, this.main, this.guides, this.status);
     if (this.isWide) return;
     window.addEventListener('blur', () => {
       this.leftAt = Date.now();
@@ -244,7 +246,7 @@ export class Shell {
     ...args: CallArguments<N>
   ): Promise<CallValue<N> | undefined> {
     host.setAttribute('aria-busy', 'true');
-    if (host.childElementCount === 0) host.append(el('p', { class: 'loading' }, waiting));
+    if (host.childElementCount === 0) host.append(skeleton(waiting));
     const answer = await this.answerOf(name, ...args);
     host.removeAttribute('aria-busy');
     if (!host.isConnected) return undefined;
@@ -279,6 +281,11 @@ export class Shell {
     this.status.replaceChildren(el('p', {}, message), el('div', { class: 'status-actions' }, act, close));
     window.clearTimeout(this.message);
     this.message = window.setTimeout(() => this.quiet(), act ? MESSAGE_WITH_ACTION_MS : MESSAGE_MS);
+  }
+
+  /** Shows words beside the pages, which stay while pages come and go; null takes them away. */
+  guide(words: HTMLElement | null): void {
+    this.guides.replaceChildren(...(words ? [words] : []));
   }
 
   /** Takes the last message away. */

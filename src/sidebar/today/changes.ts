@@ -1,7 +1,7 @@
 // What is out of the ordinary, and what changed since yesterday: a line each on Today, and behind it the list, by what it is.
 import type { AlarmItem, ChangeItem, TodayView } from '../../entry/sidebar-calls';
 import { openCard } from '../customers/customers';
-import { policyView } from '../rules/policy';
+import { policyView } from '../policy/policy';
 import { button } from '../shell/controls';
 import { el } from '../shell/dom';
 import { grouped, momentInWords } from '../shell/format';
@@ -94,5 +94,5 @@ function wayOn(item: ChangeItem | AlarmItem, shell: Shell, back: WayBack): HTMLE
     });
   if (!('page' in item)) return null;
   if (item.page === 'review') return button('To Review', () => shell.open('review'), quiet);
-  return button('To Policy check', () => shell.openPage(policyView, back), quiet);
+  return button('To Policy', () => shell.openPage(policyView, back), quiet);
 }

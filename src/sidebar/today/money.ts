@@ -3,12 +3,15 @@
 import type { TodayView } from '../../entry/sidebar-calls';
 import { bucketLabels } from '../../receivables/aging';
 import { formatMoney } from '../../receivables/money';
-import { el } from '../shell/dom';
+import { el, svg } from '../shell/dom';
 import { count } from '../shell/format';
 
 type Money = TodayView['money'][number];
 
 const AGES = bucketLabels().map((label, at) => (at === 0 ? 'Not due yet' : label));
+
+/** More currencies than these stand in a line each, so that the next step stays in sight. */
+const MANY = 2;
 
 /** What is there to be seen at least is so many hundredths of a bar wide. */
 const LEAST = 1.5;
@@ -27,7 +30,11 @@ export function moneySection({ money, overdue }: TodayView): HTMLElement[] {
       'section',
       { class: 'money', 'aria-label': 'Overdue by currency' },
       el('p', { class: 'money-whose' }, whose),
-      el('div', { class: 'money-list', 'aria-hidden': 'true' }, ...money.map(currencyBar)),
+      el(
+        'div',
+        { class: `money-list${money.length > MANY ? ' many' : ''}`, 'aria-hidden': 'true' },
+        ...money.map(currencyBar),
+      ),
       legend(money),
       figures(money),
       ...apart,
@@ -76,12 +83,6 @@ function ageBar({ currency, byAge }: Money): SVGElement {
     at += width;
   }
   return bar;
-}
-
-function svg(tag: 'svg' | 'rect' | 'title', attributes: Record<string, string>): SVGElement {
-  const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  return element;
 }
 
 /** What the parts of the bars mean; ages that are nowhere are left out. */

@@ -169,6 +169,8 @@ function stopItem(
       const { on } = action;
       const asks = on ? () => confirmAutomatic(today) : undefined;
       item.append(button(label, () => change(shell, again, call, on), { kind, asks, busy: 'Working…' }));
+    } else if (call === 'answerInsolvency') {
+      item.append(button(label, () => change(shell, again, call, action.key, action.on), { kind, busy: 'Working…' }));
     } else {
       // Where nobody sends yet nothing is taken from anybody.
       const isFirst = call === 'becomeSender' && today.sender.email === '';

@@ -1,6 +1,7 @@
 // Disputes about invoices, recorded and resolved by people: rows of AR Disputes.
 import * as v from 'valibot';
 import { blocksOf } from '../../dunning/decision/blocks';
+import { newDateInWords } from '../../dunning/decision/disputes';
 import type { Facts } from '../../dunning/decision/facts';
 import { isOtherCurrency, numberKey } from '../../dunning/decision/promises';
 import { customerEvent } from '../../dunning/history/events';
@@ -8,6 +9,7 @@ import { DISPUTE_OUTCOMES } from '../../dunning/policy/outcomes';
 import { type Day, dayFromIso, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { formatMoney, toMinor } from '../../receivables/money';
+import type { Cell } from '../../sheet/grid';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { DISPUTES_TAB } from '../../workbook/tab-specs';
@@ -133,10 +135,20 @@ function answerBy({ owner, deadline }: CheckedDispute, { asOf }: Facts): string 
  * Resolves a dispute. The customer then has five business days before the invoice is asked for again.
  * @param outcome one of `DISPUTE_OUTCOMES`
  * @param text what was decided, in the words the customer is to hear
+ * @param newDate ISO day up to which they are given time: reminders count from it; '' where the due date stands
  */
-export function resolveDispute(ports: Ports, dispute: SeenRow, outcome: string, text: string): ChangeResult {
+export function resolveDispute(
+  ports: Ports,
+  dispute: SeenRow,
+  outcome: string,
+  text: string,
+  newDate = '',
+): ChangeResult {
   if (!DISPUTE_OUTCOMES.some((known) => known === outcome))
     throw new Refusal('outcome-unknown', `Choose one of: ${DISPUTE_OUTCOMES.join(', ')}.`);
+  const day = newDate === '' ? null : dayFromIso(newDate);
+  if (newDate !== '' && (day === null || day < ports.clock.now().day))
+    throw new Refusal('date-past', 'Choose today or a later day as the new date, or give them none.');
   return changeIn(ports, (ws, gathered) => {
     const row = findSeen(ws.tabs, DISPUTES_TAB, dispute);
     if (row.text('Resolved') !== '') throw new Refusal('nothing-to-lift', 'This dispute is resolved already.');
@@ -144,8 +156,12 @@ export function resolveDispute(ports: Ports, dispute: SeenRow, outcome: string, 
     const key = keyOfRow(row, gathered);
     const { customer, user } = openCustomer(ws, gathered, key);
     const words = [outcome, text.trim()].filter((part) => part !== '').join(': ');
-    writeCells(ws.tabs, DISPUTES_TAB, row.row, { Resolved: { day: gathered.facts.asOf }, Outcome: words });
-    const event = customerEvent('dispute-resolved', customer, user, words, { code: outcome });
+    const { asOf } = gathered.facts;
+    const cells: Record<string, Cell> = { Resolved: { day: asOf }, Outcome: words };
+    if (day !== null) cells['New date'] = { day };
+    writeCells(ws.tabs, DISPUTES_TAB, row.row, cells);
+    const note = day === null ? words : `${words}; ${newDateInWords(day, asOf)}`;
+    const event = customerEvent('dispute-resolved', customer, user, note, { code: outcome });
     return {
       key,
       events: [{ ...event, invoices: number }],
@@ -163,6 +179,9 @@ function askedAgain(facts: Facts, key: string, number: string): string {
       customerKey === key && open > 0 && (number === '' || numberKey(invoice) === numberKey(number)),
   );
   for (const invoice of own) {
+    const day = blocks.newDate(invoice);
+    if (day !== null && day >= facts.asOf)
+      return `${newDateInWords(day, facts.asOf)}; nothing is asked for before that day has passed.`;
     const stop = blocks.dispute(invoice);
     if (stop) return stop.reasons[0]?.message ?? '';
   }

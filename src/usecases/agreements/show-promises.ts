@@ -1,4 +1,5 @@
 // The Promises and disputes view: how each stands, what came in, who waits for whom; late ones first.
+import { newDateInWords } from '../../dunning/decision/disputes';
 import type { Dispute, Facts, PromiseToPay } from '../../dunning/decision/facts';
 import { numberKey, type PromiseStanding, promiseStandings } from '../../dunning/decision/promises';
 import { paymentsOf } from '../../receivables/dated-payments';
@@ -146,9 +147,13 @@ function disputeView(
   };
 }
 
-function disputeStands({ asOf, settings }: Facts, { unreadable, row, resolved, owner, deadline }: Dispute): string {
+function disputeStands(
+  { asOf, settings }: Facts,
+  { unreadable, row, resolved, owner, deadline, newDate }: Dispute,
+): string {
   if (unreadable) return `Row ${row} cannot be read: ${unreadable}. Until it is mended it stops reminders.`;
   if (resolved !== null) {
+    if (newDate !== null) return `Resolved. ${newDateInWords(newDate, asOf)}.`;
     const end = plusBusinessDays(resolved, DAYS_AFTER_DISPUTE, settings.holidays);
     return end > asOf ? `Resolved; asked for again from ${shortDay(end, asOf)} on.` : 'Resolved.';
   }

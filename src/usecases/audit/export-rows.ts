@@ -27,6 +27,7 @@ const NOTED: readonly EventKind[] = [
   'promise-noted',
   'promise-ended',
   'contact-changed',
+  'insolvency',
   'replied',
   'bounced',
   'resumed',

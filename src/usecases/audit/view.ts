@@ -1,12 +1,15 @@
 // What an audit of the log shows, and the export of contacts for auditors.
 import * as v from 'valibot';
-import type { Audit } from '../../dunning/history/audit/audit';
+import type { LogAsFound } from '../../dunning/history/audit/audit';
 
-/** The audit of AR Log. */
-export interface AuditView extends Audit {
-  /** Names of the tabs that were read. */
-  tabs: string[];
+/** A part of the log as an audit takes it. */
+export interface LogPart extends LogAsFound {
+  /** How many rows the log has in all. */
+  size: number;
 }
+
+/** Where a part begins: how many rows stand before it. */
+export const partBegin = v.nullish(v.pipe(v.number(), v.integer(), v.minValue(0)), 0);
 
 /** What is exported, as typed: names and numbers apart by semicolons or line breaks, ISO days; '' for all. */
 export const exportRequest = v.object({

@@ -1,9 +1,9 @@
 // What stops reminders to a customer today, wholly or in part, each with what ends it.
 import type { Blocks } from '../../dunning/decision/blocks';
 import type { CustomerContext } from '../../dunning/decision/customer-context';
-import { apart, directDebit } from '../../dunning/decision/debtor/whose-debt';
+import { apart, assigneeOf, directDebit } from '../../dunning/decision/debtor/whose-debt';
 import type { Customer, Dispute, Facts, Hold } from '../../dunning/decision/facts';
-import { isChaseable, isHandedOver } from '../../dunning/decision/owed';
+import { isChaseable, isHandedOver, isOverdue } from '../../dunning/decision/owed';
 import { numberKey } from '../../dunning/decision/promises';
 import type { Verdict } from '../../dunning/decision/reasons';
 import { type Day, shortDay } from '../../receivables/day';
@@ -35,7 +35,7 @@ export function activeBlocks(ws: WorkbookSession, context: CustomerContext, cust
     ...facts.disputes.filter((one) => isTheirs(one) && one.resolved === null).map((one) => disputeView(ws, one, facts)),
     ...closedDisputes(blocks, own, facts.disputes.filter(isTheirs)),
     ...handedOver(facts, own),
-    ...debtViews(facts, own),
+    ...debtViews(facts, own, customer.key),
   ];
 }
 
@@ -135,26 +135,34 @@ function closedDisputes(blocks: Blocks, own: readonly Invoice[], disputes: reado
 
 /** What ends each of them. */
 const DEBT_ENDS = {
-  insolvent: 'It ends when Insolvent since in AR Customers is emptied.',
+  insolvent: 'It ends when you say so; emptying its cell alone asks you first.',
   assigned: 'It ends when Assigned to in AR Customers is emptied.',
   'direct-debit': 'It ends by itself on that day, or when Payment method in AR Customers says otherwise.',
 } as const;
 
-/** Whose debt it is: invoices from before an insolvency, assigned ones, and debits on their way. */
-function debtViews(facts: Facts, own: readonly Invoice[]): RunningView[] {
-  const open = own.filter(isChaseable).map((invoice) => ({
-    invoice,
-    reason: (apart(facts, invoice) ?? directDebit(facts, invoice))?.reasons[0],
-  }));
-  return (['insolvent', 'assigned', 'direct-debit'] as const).flatMap((kind) => {
-    const held = open.filter(({ reason }) => reason?.code === kind);
-    const [first] = held;
-    if (!first) return [];
+/** Whose debt it is: invoices from before an insolvency, assigned ones by assignee, and debits on their way. */
+function debtViews(facts: Facts, own: readonly Invoice[], key: string): RunningView[] {
+  const { insolventSince = null, insolventWritten } = facts.customers.get(key) ?? {};
+  const ends = insolventWritten === undefined ? 'end-insolvency' : 'insolvency-asked';
+  const groups = new Map<string, { kind: keyof typeof DEBT_ENDS; assignee: string; text: string; held: Invoice[] }>();
+  for (const invoice of own.filter(isChaseable)) {
+    const { code = '', message = '' } = (apart(facts, invoice) ?? directDebit(facts, invoice))?.reasons[0] ?? {};
+    const kind = (Object.keys(DEBT_ENDS) as (keyof typeof DEBT_ENDS)[]).find((one) => one === code);
+    if (!kind) continue;
+    const assignee = kind === 'assigned' ? assigneeOf(facts, invoice) : '';
+    const group = groups.get(`${kind}|${assignee}`) ?? { kind, assignee, text: message, held: [] };
+    groups.set(`${kind}|${assignee}`, group);
+    group.held.push(invoice);
+  }
+  return [...groups.values()].map(({ kind, assignee, text: why, held }) => {
     const totals: Totals = {};
-    for (const { invoice } of held) addTo(totals, invoice.currency, invoice.open);
+    for (const { currency, open } of held) addTo(totals, currency, open);
     const what = held.length === 1 ? '1 invoice' : `${held.length} invoices`;
-    const text = `${what}, ${formatTotals(totals)}. ${first.reason?.message ?? ''}`;
-    return [{ ...PLAIN, kind, text, lifts: DEBT_ENDS[kind] }];
+    const mayAsk = held.some((one) => one.customerKey === key && isOverdue(one));
+    const action =
+      kind === 'insolvent' ? (insolventSince === null ? '' : ends) : mayAsk && assignee ? 'remind-assigned' : '';
+    const text = `${what}, ${formatTotals(totals)}. ${why}`;
+    return { ...PLAIN, kind, text, lifts: DEBT_ENDS[kind], action, seen: assignee };
   });
 }
 

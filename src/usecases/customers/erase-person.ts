@@ -111,7 +111,7 @@ export function erasePersons(ports: Ports, keys: readonly string[]): ChangeResul
 /** A waiting reminder holds the address: it is planned anew from what is known then. */
 function cancelWaiting(ws: WorkbookSession, keys: readonly string[]): void {
   const user = ws.ports.session.user();
-  const waiting = keys.flatMap((key) => ws.log.history.waiting.get(key) ?? []);
+  const waiting = [...ws.log.history.waiting.values()].filter(({ facts }) => keys.includes(facts.customerKey));
   const stuck = waiting.find(({ state }) => !mayTake(state, 'cancelled'));
   if (stuck)
     throw new Refusal(

@@ -42,6 +42,7 @@ const WHAT: Partial<Record<EventKind, string>> = {
   'handed-over': 'Handed over',
   'taken-back': 'Hand-over taken back',
   'contact-changed': 'Contact changed',
+  insolvency: 'Insolvency',
   erased: 'Personal details erased',
   onboarded: 'Taken over with a step',
   'ask-first': 'To be asked first about an old balance',
@@ -60,21 +61,15 @@ const WHAT: Partial<Record<EventKind, string>> = {
   'log-accepted': 'Log accepted as it is',
 };
 
-const WHO: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    schedule: 'The hourly run',
-    policy: 'AR Policy (automatic)',
-    'AR Queue': 'The column Decide of AR Queue',
-    'AR Holds': 'Somebody in the tab AR Holds',
-    'AR Promises': 'Somebody in the tab AR Promises',
-    'AR Disputes': 'Somebody in the tab AR Disputes',
-    'AR Customers': 'Somebody in the tab AR Customers',
-  }),
-);
+const WHO: ReadonlyMap<string, string> = new Map([
+  ['schedule', 'The hourly run'],
+  ['policy', 'AR Policy (automatic)'],
+  ['AR Queue', 'The column Decide of AR Queue'],
+]);
 
-/** Who did something, in words. @example whoInWords('policy') // 'AR Policy (automatic)' */
+/** Who did something, in words. @example whoInWords('AR Holds') // 'Somebody in the tab AR Holds' */
 export function whoInWords(actor: string): string {
-  return WHO.get(actor) ?? actor;
+  return WHO.get(actor) ?? (actor.startsWith('AR ') ? `Somebody in the tab ${actor}` : actor);
 }
 
 /** What an event is, in words. @example eventInWords('replied') // 'They replied' */

@@ -15,6 +15,7 @@ import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { CUSTOMERS_TAB } from '../../workbook/tab-specs';
 import { newCustomerRow } from '../../workbook/tabs/customers';
+import type { TabRow } from '../../workbook/tabs/records';
 import { writeCells } from '../../workbook/tabs/seen-rows';
 import { changeCustomer, type OpenCustomer } from '../agreements/customer-change';
 import type { ChangeResult } from '../waiting/change-result';
@@ -144,7 +145,7 @@ function invoicesInWords(invoices: readonly Invoice[]): string {
 export function setDoNotContact(ports: Ports, customerKey: string, on: boolean): ChangeResult {
   return changeCustomer(ports, customerKey, (open) => {
     const { ws, customer, user } = open;
-    writeCells(ws.tabs, CUSTOMERS_TAB, rowOfCustomer(open), { 'Do not contact': on ? 'yes' : '' });
+    writeCells(ws.tabs, CUSTOMERS_TAB, rowOfCustomer(open).row, { 'Do not contact': on ? 'yes' : '' });
     if (!on) emptyElsewhere(open, ['Do not contact']);
     return {
       events: [contactForbidden(customer, user, on)],
@@ -192,28 +193,34 @@ export function changeContact(ports: Ports, customerKey: string, change: Contact
     if (fault) throw Refusal.of(fault);
   }
   return changeCustomer(ports, customerKey, (open) => {
-    const { ws, customer, invoices, user } = open;
+    const { ws, customer } = open;
     const changed = CONTACT_COLUMNS.flatMap(([field, header]) => {
       const value = change[field]?.trim();
       return value === undefined || value === customer[field] ? [] : [{ header, value, before: customer[field] }];
     });
     if (changed.length === 0) return { events: [], tell: () => 'Nothing was different, so nothing was changed.' };
     const cells = Object.fromEntries(changed.map(({ header, value }) => [header, value]));
-    writeCells(ws.tabs, CUSTOMERS_TAB, rowOfCustomer(open), cells);
+    writeCells(ws.tabs, CUSTOMERS_TAB, rowOfCustomer(open).row, cells);
     emptyElsewhere(
       open,
       changed.flatMap(({ header, value }) => (value === '' ? header : [])),
     );
-    const note = changed.map(({ header, value, before }) => `${header}: ${before || 'empty'} → ${value || 'empty'}`);
     const names = changed.map(({ header }) => header).join(', ');
     return {
-      events: [
-        customerEvent('contact-changed', customer, user, `${note.join('; ')}.`, {
-          ...(changed.some(({ header }) => header === 'Email') ? { addresses: addressesInSheet(invoices) } : {}),
-        }),
-      ],
+      events: [contactEvent(open, changed)],
       tell: (facts) => [`Changed in AR Customers: ${names}.`, liftedBounce(open, facts)].join(' ').trim(),
     };
+  });
+}
+
+/** That cells of a customer's contact were changed, with what they said before. */
+export function contactEvent(
+  { customer, invoices, user }: OpenCustomer,
+  changed: readonly { header: string; value: string; before: string }[],
+): NewEvent {
+  const note = changed.map(({ header, value, before }) => `${header}: ${before || 'empty'} → ${value || 'empty'}`);
+  return customerEvent('contact-changed', customer, user, `${note.join('; ')}.`, {
+    ...(changed.some(({ header }) => header === 'Email') ? { addresses: addressesInSheet(invoices) } : {}),
   });
 }
 
@@ -237,22 +244,21 @@ function liftedBounce({ facts, customer }: OpenCustomer, after: Facts): string {
 }
 
 /** The customer's row in AR Customers; one who stands only in the invoices gets one. */
-function rowOfCustomer({ ws, customer }: OpenCustomer): number {
-  const find = (): number | undefined =>
+export function rowOfCustomer({ ws, customer }: OpenCustomer): TabRow {
+  const find = (): TabRow | undefined =>
     ws.tabs
       .needTable(CUSTOMERS_TAB)
-      .rows.find((row) => customerKeyOf(row.text('Customer ID'), row.text('Customer')) === customer.key)?.row;
+      .rows.find((row) => customerKeyOf(row.text('Customer ID'), row.text('Customer')) === customer.key);
   const known = find();
-  if (known !== undefined) return known;
+  if (known) return known;
   ws.tabs.addRows(CUSTOMERS_TAB, [newCustomerRow(customer)]);
   const added = find();
-  if (added === undefined)
-    throw new Refusal('customer-unknown', `AR Customers has no row for ${customer.name}. Plan anew first.`);
+  if (!added) throw new Refusal('customer-unknown', `AR Customers has no row for ${customer.name}. Plan anew first.`);
   return added;
 }
 
 /** What is emptied in a customer's row must not count on by the row of another spelling. */
-function emptyElsewhere({ ws, facts, customer }: OpenCustomer, headers: readonly string[]): void {
+export function emptyElsewhere({ ws, facts, customer }: OpenCustomer, headers: readonly string[]): void {
   if (headers.length === 0) return;
   const { aliases } = facts.history;
   for (const row of ws.tabs.needTable(CUSTOMERS_TAB).rows) {

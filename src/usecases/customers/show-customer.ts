@@ -6,6 +6,7 @@ import {
   segmentInWords,
 } from '../../dunning/decision/customer-context';
 import { customerSummary, summaryInWords } from '../../dunning/decision/customer-summary';
+import { allowanceInWords } from '../../dunning/decision/debtor/claims';
 import { decide, type InvoiceDecision } from '../../dunning/decision/decide';
 import type { Facts } from '../../dunning/decision/facts';
 import { isChaseable, isHandedOver, isOf, isOverdue } from '../../dunning/decision/owed';
@@ -21,15 +22,12 @@ import { readSegmentation } from '../../workbook/facts';
 import { type Opened, openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
-import { CUSTOMERS_TAB } from '../../workbook/tab-specs';
 import { activeBlocks } from './active-blocks';
 import { historyOf } from './history-lines';
-import type { CustomerInvoiceView, CustomersView, CustomerView } from './view';
+import type { CustomerInvoiceView, CustomerView } from './view';
 
 /** So many changes since the last mail are named. */
 const MOST_CHANGES = 12;
-/** So many customers are found at once. */
-const MOST_FOUND = 20;
 
 /** Shows a customer. @throws Refusal `customer-unknown` */
 export function showCustomer(ports: Ports, customerKey: string): CustomerView {
@@ -101,6 +99,7 @@ function factsOf({ ws, day }: Opened, customer: CustomerContext): CustomerView['
     ['Usual delay', usualDelay(own, day, readSegmentation(ws.settings()).settings)],
     ['Segment', segmentInWords(customer)],
     ['Paid by', known?.paidBy ?? ''],
+    ['Allowance', allowanceInWords(facts, own)],
     ['Owner', known?.owner ?? ''],
     ['Phone', known?.phone ?? ''],
     ['Pays', [known?.paymentMethod ?? '', known?.paymentRun ?? ''].filter((part) => part !== '').join(', ')],
@@ -171,7 +170,8 @@ function changesOf(facts: Facts, own: readonly Invoice[], key: string): Customer
 }
 
 function waitingOf({ history, asOf }: Facts, key: string): CustomerView['waiting'] {
-  const waiting = history.waiting.get(key);
+  const all = [...history.waiting.values()];
+  const waiting = history.waiting.get(key) ?? all.find(({ facts }) => facts.customerKey === key);
   if (!waiting) return null;
   const { id, state, facts, note } = waiting;
   const stage = stepInWords(facts);
@@ -202,83 +202,4 @@ function invoiceView(facts: Facts, { invoice, decision, reasons, nextDate }: Inv
     row: invoice.row,
     credit: invoice.open < 0,
   };
-}
-
-/**
- * Finds customers by a part of their name, number, other spelling or invoice number.
- * @param text what was typed; '' for those with the most overdue
- */
-export function findCustomers(ports: Ports, text: string): CustomersView {
-  const { ws, gathered } = openForShowing(ports);
-  const { facts, customers } = gathered;
-  const wanted = folded(text);
-  const exact = text.trim() === '' ? '' : customers.keyOf(text);
-  const sums = sumsOf(facts);
-  const spellings = new Map(
-    ws.tabs.table(CUSTOMERS_TAB)?.rows.map((row) => [row.text('Customer'), row.text('Aliases')]),
-  );
-  const found = [...facts.customers.values()].flatMap(({ key, name, id }) => {
-    const sum = sums.get(key);
-    const match = matchOf(wanted, { name, id, aliases: spellings.get(name) ?? '', numbers: sum?.numbers ?? [] });
-    const rank = key === exact ? 0 : match === '' && folded(name).startsWith(wanted) ? 1 : 2;
-    return match === null && key !== exact ? [] : [{ key, name, id, sum, match: match ?? '', rank }];
-  });
-  found.sort((a, b) => a.rank - b.rank || (b.sum?.largest ?? 0) - (a.sum?.largest ?? 0) || (a.name < b.name ? -1 : 1));
-  return {
-    asOf: isoOf(facts.asOf),
-    customers: found.slice(0, MOST_FOUND).map(({ key, name, id, sum, match }) => ({
-      key,
-      name,
-      id,
-      overdue: sum && Object.keys(sum.overdue).length > 0 ? formatTotals(sum.overdue) : '',
-      open: sum && Object.keys(sum.open).length > 0 ? formatTotals(sum.open) : '',
-      match,
-    })),
-    more: Math.max(0, found.length - MOST_FOUND),
-  };
-}
-
-interface Sums {
-  open: Totals;
-  overdue: Totals;
-  /** The largest overdue sum in any currency: an order, not a sum. */
-  largest: number;
-  numbers: string[];
-}
-
-function sumsOf({ invoices }: Facts): Map<string, Sums> {
-  const sums = new Map<string, Sums>();
-  for (const invoice of invoices) {
-    const sum = sums.get(invoice.customerKey) ?? { open: {}, overdue: {}, largest: 0, numbers: [] };
-    sums.set(invoice.customerKey, sum);
-    sum.numbers.push(invoice.invoice);
-    if (!isChaseable(invoice)) continue;
-    addTo(sum.open, invoice.currency, invoice.open);
-    if (!isOverdue(invoice)) continue;
-    addTo(sum.overdue, invoice.currency, invoice.open);
-    sum.largest = Math.max(sum.largest, sum.overdue[invoice.currency] ?? 0);
-  }
-  return sums;
-}
-
-/** By what a customer was found: '' by the name, words for anything else, null when not at all. */
-function matchOf(
-  wanted: string,
-  { name, id, aliases, numbers }: { name: string; id: string; aliases: string; numbers: readonly string[] },
-): string | null {
-  if (wanted === '' || folded(name).includes(wanted)) return '';
-  if (id !== '' && folded(id).includes(wanted)) return `Number ${id}`;
-  if (folded(aliases).includes(wanted)) return `Also written ${aliases}`;
-  const number = numbers.find((one) => folded(one).includes(wanted));
-  return number === undefined ? null : `Invoice ${number}`;
-}
-
-/** Small letters without accents, blanks of one kind: `MÜLLER` and `muller` are one to a person who searches. */
-function folded(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase();
 }

@@ -1,4 +1,5 @@
 // What the sidebar is shown of one customer, of the search for customers, and of promises and disputes.
+import * as v from 'valibot';
 import type { Channel } from '../../dunning/policy/channels';
 
 /** Something that stops reminders to a customer, or a part of them, and what ends it. */
@@ -22,9 +23,20 @@ export interface RunningView {
   /** What ends it, a sentence. */
   lifts: string;
   /** What a person may press. */
-  action: 'lift-hold' | 'cancel-promise' | 'resolve-dispute' | 'resume' | 'take-back' | 'may-contact' | '';
+  action:
+    | 'lift-hold'
+    | 'cancel-promise'
+    | 'resolve-dispute'
+    | 'resume'
+    | 'take-back'
+    | 'may-contact'
+    | 'remind-assigned'
+    | 'insolvency-asked'
+    | 'end-insolvency'
+    | '';
   /** The row of its tab, for the actions on rows. */
   row: number;
+  /** As the row says; of assigned invoices the assignee. */
   seen: string;
 }
 
@@ -106,10 +118,21 @@ export interface CustomersView {
     open: string;
     /** Why it was found where the name does not say so: `Invoice 1001`. */
     match: string;
+    /** As AR Customers has it; '' for nobody. */
+    owner: string;
   }[];
   /** How many more there are. */
   more: number;
+  /** What is overdue of each owner's customers, '' for those of nobody. */
+  owners: { owner: string; overdue: string }[];
 }
+
+/** Customers of whom the owner changes, each with the owner they were seen with. */
+export const ownerChanges = v.pipe(
+  v.array(v.object({ key: v.string(), from: v.string(), to: v.string() })),
+  v.maxLength(500),
+);
+export type OwnerChange = v.InferOutput<typeof ownerChanges>[number];
 
 /** What erasing a person's details would do. */
 export interface ErasureView {

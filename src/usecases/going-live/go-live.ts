@@ -34,7 +34,7 @@ export function showGoingLive(ports: Ports, choices: GoingLiveChoices | null): G
   const chosen = choices ?? NOTHING_CHOSEN;
   const read = readChoices(opened, chosen);
   const events = onboardingEvents(gathered.facts, read.beginning, '');
-  const { newCustomersPerDay } = ws.settings();
+  const { newCustomersPerDay, ladder } = ws.settings();
   const run = dryRun(gathered.facts, events, ws.settings().mailsPerDay, ws.state.live);
   const missing = howToPayMissing(
     ws.settings(),
@@ -46,6 +46,7 @@ export function showGoingLive(ports: Ports, choices: GoingLiveChoices | null): G
     obstacles: obstacles(ws).map(({ message }) => message),
     bands: bandViews(gathered.facts, read),
     headers: freeHeaders(book),
+    ladder,
     newCustomersPerDay: newCustomersPerDay === null ? '' : String(newCustomersPerDay),
     lawyer: { matched: read.lawyer.matched, unmatched: read.lawyer.unmatched },
     imported: {

@@ -1,5 +1,6 @@
 // What the page for going live shows and takes: ages with choices, what people bring along, and what would happen.
 import * as v from 'valibot';
+import type { LadderName } from '../../dunning/policy/ladders';
 import type { ForecastView } from '../outlook/view';
 
 /** How the customers of an age begin. */
@@ -53,6 +54,8 @@ export interface GoingLiveView {
   live: boolean;
   /** What stands in the way of going live, a sentence each. */
   obstacles: string[];
+  /** How firm customers are asked. */
+  ladder: LadderName;
   bands: BandView[];
   /** Columns of the invoice sheet that are not in use yet. */
   headers: string[];

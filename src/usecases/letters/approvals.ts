@@ -23,7 +23,7 @@ export function contentNow(ws: WorkbookSession, { facts, edit }: Waiting, templa
   const text = templates.find(facts.template, facts.language);
   const words = [edit?.subject || (text?.subject ?? ''), edit?.body || (text?.body ?? '')];
   // Without instructions, too: those that are put in later were not approved.
-  const payment = facts.lines.map(({ currency }) => [currency, paymentDetails(settings, currency)]);
+  const payment = facts.lines.map(({ currency }) => [currency, facts.payTo ?? paymentDetails(settings, currency)]);
   return contentOf({
     // A claim that was switched on since was not approved.
     text: lateCharges && isFirm(facts.tone) ? [...words, JSON.stringify([lateCharges, lateLaw, lateRates])] : words,

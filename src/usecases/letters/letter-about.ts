@@ -123,9 +123,11 @@ function promiseOf(
   return { promise: { day: promisedOn ?? protectedTo, amount: isWhole && sums.length === 1 ? sum : null, currency } };
 }
 
-function disputeOf(reminder: Reminder, facts: Facts): Pick<LetterAbout, 'outcome' | 'dueKept'> {
+function disputeOf(reminder: Reminder, facts: Facts): Pick<LetterAbout, 'outcome' | 'dueKept' | 'newDue'> {
   const closed = closedDispute(reminder, facts, reminder.facts.language);
-  return closed ? { outcome: closed.outcome, dueKept: closed.dueKept } : {};
+  if (!closed) return {};
+  const { outcome, dueKept, newDue } = closed;
+  return { outcome, dueKept, ...(newDue === null ? {} : { newDue }) };
 }
 
 /** What came in on promises, and the last day something did, where that is known. */

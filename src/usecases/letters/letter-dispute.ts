@@ -1,11 +1,12 @@
-// What a letter may say of a dispute that was closed: of which invoice, and how it ended. It moves no due date by itself.
+// What a letter may say of a dispute that was closed: of which invoice, how it ended, and the new date where a person gave one.
 
+import { blocksOf } from '../../dunning/decision/blocks';
 import type { Dispute, Facts } from '../../dunning/decision/facts';
 import { numberKey } from '../../dunning/decision/promises';
 import type { Reminder } from '../../dunning/history/reminder';
 import { wordsOf } from '../../dunning/letter/letter-words';
 import { DISPUTE_OUTCOMES } from '../../dunning/policy/outcomes';
-import { dayFromIso } from '../../receivables/day';
+import { type Day, dayFromIso } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 
 /** A closed dispute about an invoice of a mail. */
@@ -16,6 +17,14 @@ export interface ClosedDispute {
   outcome: string;
   /** Whether the due date is the one the customer was last told, as far as that is known. */
   dueKept: boolean;
+  /** The day up to which they are given time; null where the due date stands, or that day has passed. */
+  newDue: Day | null;
+}
+
+/** The new date of an invoice, where a person agreed to one when its dispute was closed. */
+export function newDates(facts: Facts): (invoice: Invoice) => Day | null {
+  const isAny = facts.disputes.some(({ resolved, newDate }) => resolved !== null && newDate !== null);
+  return isAny ? blocksOf(facts).newDate : () => null;
 }
 
 /**
@@ -41,10 +50,12 @@ export function closedDispute(reminder: Reminder, facts: Facts, language: string
   }
   if (!last) return null;
   const { dispute, invoice } = last;
+  const newDate = newDates(facts)(invoice);
   return {
     key: invoice.key,
     outcome: outcomeInWords(dispute.outcome, language),
     dueKept: isDueKept(invoice, facts),
+    newDue: newDate !== null && newDate >= facts.asOf ? newDate : null,
   };
 }
 

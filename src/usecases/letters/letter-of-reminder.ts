@@ -26,7 +26,7 @@ import { paymentAccounts } from '../../workbook/tabs/settings/payment-settings';
 import type { Settings } from '../../workbook/tabs/settings/settings';
 import type { TemplateIndex } from '../../workbook/tabs/templates';
 import { aboutOf } from './letter-about';
-import { closedDispute } from './letter-dispute';
+import { closedDispute, newDates } from './letter-dispute';
 
 /** What a letter is composed from. */
 export interface LetterSources {
@@ -69,7 +69,7 @@ export function letterInput(
   reminder: Reminder,
   { facts, templates, settings, newAccount }: LetterSources,
 ): { input: LetterInput } | { problem: { code: string; message: string } } {
-  const { template, language, customerKey, customer } = reminder.facts;
+  const { template, language, customerKey, customer, payTo = '' } = reminder.facts;
   const text = templates.find(template, language);
   if (!text)
     return {
@@ -80,6 +80,7 @@ export function letterInput(
     };
   const known = facts.customers.get(customerKey);
   const invoices = new Map(facts.invoices.map((invoice) => [invoice.key, invoice]));
+  const agreed = newDates(facts);
   const lead = disputeLine(reminder, text, facts) ?? mainKey(reminder.facts, facts.asOf);
   const input: LetterInput = {
     template: {
@@ -92,13 +93,16 @@ export function letterInput(
     contact: isToBilling(reminder, known) ? (known?.contact ?? '') : '',
     company: settings.company || settings.senderName || facts.settings.ownAddress,
     sender: settings.senderName,
-    signature: settings.signature,
+    // A signature may name our account.
+    signature: payTo === '' ? settings.signature : '',
     lines: withDebtors(reminder.facts, invoices, facts).map(({ line, debtor }) => ({
-      ...letterLine(line, invoices.get(line.key), line.key === lead, facts.asOf),
+      ...letterLine(line, invoices.get(line.key), line.key === lead, facts.asOf, agreed),
+      ...(payTo === '' ? {} : { paymentLink: '' }),
       ...(debtor === '' ? {} : { debtor }),
     })),
-    bankDetails: settings.bankDetails,
-    ...(channelSpec(reminder.facts.channel).form === 'letter'
+    bankDetails: payTo === '' ? settings.bankDetails : {},
+    ...(payTo === '' ? {} : { payTo }),
+    ...(channelSpec(reminder.facts.channel).form === 'letter' && payTo === ''
       ? {
           pay: {
             accounts: paymentAccounts(settings),
@@ -168,8 +172,15 @@ function receivedOf({ amount, open, paid, payments, bank }: Invoice): number {
   return Math.min(paid, amount - open - atBank) - credited + atBank;
 }
 
-function letterLine(line: ReminderLineFacts, invoice: Invoice | undefined, lead: boolean, asOf: Day): LetterLine {
+function letterLine(
+  line: ReminderLineFacts,
+  invoice: Invoice | undefined,
+  lead: boolean,
+  asOf: Day,
+  agreed: (invoice: Invoice) => Day | null,
+): LetterLine {
   const received = line.open > 0 && invoice ? receivedOf(invoice) : 0;
+  const newDate = line.open > 0 && invoice ? agreed(invoice) : null;
   return {
     invoice: line.invoice,
     orderNumber: invoice?.orderNumber ?? '',
@@ -180,6 +191,7 @@ function letterLine(line: ReminderLineFacts, invoice: Invoice | undefined, lead:
     disputed: line.disputed,
     lead,
     ...(received > 0 ? { received } : {}),
+    ...(newDate === null ? {} : { newDate }),
     paymentLink: invoice?.paymentLink ?? '',
   };
 }

@@ -1,6 +1,7 @@
 // Planning: reads everything, decides, and brings log and queue in line. Changes nothing when the sheet is not whole.
 
 import { decisionContext, endedEpisodes } from '../../dunning/decision/customer-context';
+import { insolvenciesNoted } from '../../dunning/decision/debtor/insolvency';
 import { decide, type Plan } from '../../dunning/decision/decide';
 import { invoicesToNote } from '../../dunning/decision/identity/noted-invoices';
 import { liftedStops } from '../../dunning/decision/lifted-stops';
@@ -104,8 +105,9 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   noteSites(ws, book);
   if (ws.state.live) noteFirstDetails(ws);
   const followed = followRenames(ws, book, options.actor);
-  const { gathered, words, events: fromTab } = moneyOfTab(ws, book, options.actor);
+  // Before the facts: who is held back there is so today.
   const decided = gridDecisions(ws.tabs, ws.log.history, day);
+  const { gathered, words, events: fromTab } = moneyOfTab(ws, book, options.actor);
   const before = [
     ...upgrade,
     ...rulesChanged(ws, options.actor),
@@ -115,6 +117,7 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
     ...segmentEvents(gathered.facts, options.actor),
     ...notePromises(gathered.facts, options.actor),
     ...processNoted(gathered.facts, options.actor),
+    ...insolvenciesNoted(gathered.facts, options.actor),
     ...endPromises(ws, gathered.facts, options.actor),
     ...bookingEvents(underOneKey(book.invoices, ws.log.history.aliases), ws.log.history.payments, day, options.actor),
     ...liftedStops(gathered.facts, ws.log.stops),

@@ -3,37 +3,61 @@ import { decisionContext } from '../../dunning/decision/customer-context';
 import type { Facts } from '../../dunning/decision/facts';
 import { languagesInUse, ownLanguage } from '../../dunning/decision/letter-language';
 import { isChaseable } from '../../dunning/decision/owed';
-import type { PolicyRow } from '../../dunning/policy/policy';
 import { bySegment, checkPolicy, type PolicyContext } from '../../dunning/policy/policy-check';
-import { dayInWords } from '../../dunning/policy/policy-check-ladder';
 import type { PlacedRow } from '../../dunning/policy/policy-finding';
 import { isoOf } from '../../receivables/day';
 import { parseSegmentSettings } from '../../receivables/segment-settings';
 import { amountOfCell, textOf } from '../../sheet/read/typed-cells';
 import { type Opened, openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
-import { POLICY_TAB } from '../../workbook/tab-specs';
+import { POLICY_TAB, TEMPLATES_TAB } from '../../workbook/tab-specs';
 import { readPolicy } from '../../workbook/tabs/policy';
 import type { TabTable } from '../../workbook/tabs/records';
-import type { PolicyFindingView, PolicySegmentView, PolicyStepView, PolicyView } from './view';
+import { seenRow } from '../../workbook/tabs/seen-rows';
+import { readTemplates } from '../../workbook/tabs/templates';
+import type { PolicyFindingView, PolicySegmentView, PolicyView } from './view';
 
 /** The policy as it stands, held against itself and against the customers of today. */
 export function showPolicy(ports: Ports): PolicyView {
   const opened = openForShowing(ports);
   const { ws, day } = opened;
-  const { policy, rows, texts, problems } = readPolicy(ws.tabs.needTable(POLICY_TAB));
+  const table = ws.tabs.needTable(POLICY_TAB);
+  const { placed, context, findings } = checkedPolicy(opened, table);
+  const texts = new Map<string, string[]>();
+  for (const { name, language } of readTemplates(ws.tabs.needTable(TEMPLATES_TAB)))
+    texts.set(name, [...(texts.get(name) ?? []), language]);
+  const changes = new Map<string, string>();
+  for (const { kind, at, facts } of ws.log.events) {
+    const [tab, ...names] = facts.keys ?? [];
+    if (kind === 'setting-changed' && tab === TEMPLATES_TAB.name) for (const name of names) changes.set(name, at);
+  }
+  return {
+    asOf: isoOf(day),
+    tab: ws.tabs.needSheet(POLICY_TAB).name,
+    findings,
+    segments: segmentsOf(ws, placed, context),
+    languages: [...context.languages],
+    texts: [...texts].map(([name, languages]) => ({ name, languages })),
+    changes: [...changes],
+  };
+}
+
+/** A policy, what it is held against, and what is off in it. */
+export interface CheckedPolicy {
+  placed: PlacedRow[];
+  context: PolicyContext;
+  findings: PolicyFindingView[];
+}
+
+/** Holds the rows of a table, as it is or as it would be, against the workbook. */
+export function checkedPolicy(opened: Opened, table: TabTable): CheckedPolicy {
+  const { policy, rows, texts, problems } = readPolicy(table);
   const placed = policy.map((stage, index) => ({ stage, row: rows[index] ?? 0 }));
   const context = { ...contextOf(opened), texts };
   const unreadable = problems.map(
     ({ code, row, message }): PolicyFindingView => ({ severity: 'error', code, row, message }),
   );
-  const findings = [...unreadable, ...readOtherwise(ws.tabs.needTable(POLICY_TAB)), ...checkPolicy(placed, context)];
-  return {
-    asOf: isoOf(day),
-    tab: ws.tabs.needSheet(POLICY_TAB).name,
-    findings,
-    segments: segmentsOf(placed, context, findings),
-  };
+  return { placed, context, findings: [...unreadable, ...readOtherwise(table), ...checkPolicy(placed, context)] };
 }
 
 /** Cells that do not stop a row from being used, but are read as something else than they say. */
@@ -113,9 +137,9 @@ function customersBySegment(facts: Facts): Map<string, number> {
 }
 
 function segmentsOf(
+  { tabs }: Opened['ws'],
   placed: readonly PlacedRow[],
   { segments: { customers } }: PolicyContext,
-  findings: readonly PolicyFindingView[],
 ): PolicySegmentView[] {
   const named = bySegment(placed);
   const written = new Set(named.map(([segment]) => segment.toLowerCase()));
@@ -126,78 +150,8 @@ function segmentsOf(
     ...named.map(([segment, rows]) => ({
       segment,
       customers: countOf(segment),
-      note: FOR_MANY.get(segment.toLowerCase()) ?? gapOf(rows),
-      steps: inOrder(rows).map((row) => stepOf(row, findings)),
+      steps: rows.map(({ stage, row }) => ({ ...stage, ...seenRow(tabs, POLICY_TAB, row) })),
     })),
-    ...others.map(([segment, count]) => ({
-      segment,
-      customers: count,
-      note: written.has('default')
-        ? 'Nothing of its own in AR Policy: the rows of Default apply.'
-        : 'No rows: nobody is reminded.',
-      steps: [],
-    })),
+    ...others.map(([segment, count]) => ({ segment, customers: count, steps: [] })),
   ];
-}
-
-const FOR_MANY: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    default: 'For all customers that no other list is for.',
-    any: 'Steps around a promise or a discount, for every customer.',
-    'any large': 'The same for large customers.',
-  }),
-);
-
-function gapOf(rows: readonly PlacedRow[]): string {
-  const gaps = [...new Set(rows.filter(({ stage }) => stage.anchor === 'due').map(({ stage }) => stage.minimumGap))];
-  if (gaps.length === 0) return '';
-  const [least = 0, most = 0] = [Math.min(...gaps), Math.max(...gaps)];
-  return `At least ${least === most ? least : `${least} to ${most}`} ${most === 1 ? 'day' : 'days'} between contacts.`;
-}
-
-const ANCHORS: readonly string[] = ['month', 'discount', 'due', 'promise'];
-
-function inOrder(rows: readonly PlacedRow[]): PlacedRow[] {
-  return [...rows].sort(
-    (a, b) => ANCHORS.indexOf(a.stage.anchor) - ANCHORS.indexOf(b.stage.anchor) || a.stage.stage - b.stage.stage,
-  );
-}
-
-const RANK = ['error', 'warning', 'note'] as const;
-
-function stepOf({ stage, row }: PlacedRow, findings: readonly PolicyFindingView[]): PolicyStepView {
-  const own = findings.filter((finding) => finding.row === row).map(({ severity }) => severity);
-  const { channel, tone, template, sending, active, purpose } = stage;
-  return {
-    row,
-    stage: stage.stage,
-    when: whenOf(stage),
-    channel,
-    tone,
-    purpose: purpose === 'reminder' ? '' : purpose,
-    template,
-    to: stage.to.join(', '),
-    cc: stage.cc.join(', '),
-    sending,
-    active,
-    worst: RANK.find((severity) => own.includes(severity)) ?? '',
-  };
-}
-
-/** When a step comes, in words. @example '4 days after the due date, then every 7 days, 3 times in all' */
-function whenOf({ anchor, days, repeatEvery, times }: PolicyRow): string {
-  const again = repeatEvery > 0 && times > 1 ? `, then every ${repeatEvery} days, ${times} times in all` : '';
-  return `${dayOfStep(anchor, days)}${again}`;
-}
-
-function dayOfStep(anchor: PolicyRow['anchor'], days: number): string {
-  const count = `${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'}`;
-  if (anchor === 'month') return days === 0 ? 'the first of each month' : `${count} after the first of each month`;
-  if (anchor === 'promise')
-    return days < 0
-      ? `${count} before a promised day`
-      : `once a promise is missed, ${count} after the promised day at the earliest`;
-  if (anchor === 'discount')
-    return days === 0 ? 'the day a discount ends' : `${count} ${days < 0 ? 'before' : 'after'} a discount ends`;
-  return days === 0 ? 'on the due date' : dayInWords(days);
 }

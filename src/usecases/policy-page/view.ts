@@ -1,5 +1,9 @@
 // What the pages about rules show: the policy with what is off in it, the settings, the calendar, the next days.
+import type { LetterInput } from '../../dunning/letter/letter-input';
 import type { Channel } from '../../dunning/policy/channels';
+import type { PolicyRow } from '../../dunning/policy/policy';
+import type { SeenRow } from '../../workbook/tabs/seen-rows';
+import type { ChangeResult } from '../waiting/change-result';
 
 /** Something about the policy that a person should know. */
 export interface PolicyFindingView {
@@ -10,33 +14,15 @@ export interface PolicyFindingView {
   message: string;
 }
 
-/** A stage as a collector reads it. */
-export interface PolicyStepView {
-  /** 1-based row of AR Policy. */
-  row: number;
-  stage: number;
-  /** `4 days after the due date`, `the 1st of each month`. */
-  when: string;
-  channel: Channel;
-  tone: string;
-  /** What it is for beside asking: `hand-over`, `hold notice`; '' for a reminder. */
-  purpose: string;
-  template: string;
-  to: string;
-  cc: string;
-  sending: 'review' | 'auto';
-  active: boolean;
-  /** The gravest finding about the row; '' without one. */
-  worst: '' | 'error' | 'warning' | 'note';
-}
+/** A stage with the row it stands in, so that it is found again. */
+export interface PolicyStepView extends PolicyRow, SeenRow {}
 
 /** The stages of a segment. */
 export interface PolicySegmentView {
   segment: string;
   /** How many customers with something open count as it today. */
   customers: number;
-  /** What to know of it as a whole, a sentence; '' for nothing. */
-  note: string;
+  /** In the order of the tab; none where it has no rows of its own. */
   steps: PolicyStepView[];
 }
 
@@ -47,4 +33,53 @@ export interface PolicyView {
   tab: string;
   findings: PolicyFindingView[];
   segments: PolicySegmentView[];
+  /** The languages in which customers are written to, as two letters. */
+  languages: string[];
+  /** The texts of AR Templates, each in its languages, in the order of the tab. */
+  texts: { name: string; languages: string[] }[];
+  /** When a text was last changed: its name and language as `Friendly (de)`, and `YYYY-MM-DD HH:mm:ss`. */
+  changes: [text: string, at: string][];
+}
+
+/** A text in one language, and the row it stands in. */
+export interface StoredText extends SeenRow {
+  language: string;
+  subject: string;
+  body: string;
+}
+
+/** A customer that a text can be shown filled for: all that a letter is made of but the text. */
+export interface TextSample {
+  key: string;
+  /** In which language they are written to. */
+  language: string;
+  input: LetterInput;
+}
+
+/** A text of AR Templates. */
+export interface TextView {
+  name: string;
+  /** How it reaches somebody. */
+  channel: Channel;
+  /** Of two in one language the first counts. */
+  texts: StoredText[];
+  /** By language; null where nobody was ever to be reminded. */
+  samples: Record<string, TextSample | null>;
+  /** Customers it can be filled for, key and name. */
+  customers: [key: string, name: string][];
+}
+
+/** A row to be changed, added (`seen` is null) or taken out (`cells` is null). */
+export interface RuleChange {
+  seen: SeenRow | null;
+  /** What is to stand in it, by header. */
+  cells: Record<string, string> | null;
+}
+
+/** What became of changes to the rows of AR Policy or AR Templates. */
+export interface RulesSaved extends ChangeResult {
+  /** Why nothing was saved. */
+  findings: PolicyFindingView[];
+  /** What takes it back. */
+  undo: RuleChange[];
 }

@@ -38,11 +38,12 @@ export function applyGrid(ports: Ports): ChangeResult {
 
 function inWords({ events, seen, unknown, needTwo, lostFormats }: GridDecisions, today: number): string {
   const count = (kind: NewEvent['kind']): number => events.filter((event) => event.kind === kind).length;
-  const late = seen.size - events.length;
+  const late = seen.size - events.length + count('hold-added');
   const parts = [
     count('approved') > 0 ? `${count('approved')} approved` : '',
     ...putOff(events, today),
     count('skipped') > 0 ? `${count('skipped')} treated as done` : '',
+    count('cancelled') > 0 ? `${count('cancelled')} held back` : '',
   ].filter((part) => part !== '');
   const done = parts.length > 0 ? `${parts.join(', ')}.` : '';
   const passed =
@@ -74,5 +75,5 @@ function notUnderstood(unknown: GridDecisions['unknown']): string {
   const named = unknown.slice(0, NAMED).map(({ row, word }) => `"${word}" in row ${row}`);
   const rest = unknown.length > NAMED ? ` and ${unknown.length - NAMED} more` : '';
   const words = unknown.length === 1 ? '1 word not understood' : `${unknown.length} words not understood`;
-  return `${words}: ${named.join(', ')}${rest}. Write approve, not now or treat as done.`;
+  return `${words}: ${named.join(', ')}${rest}. Write approve, not now, treat as done or hold back.`;
 }

@@ -9,6 +9,7 @@ import type { Ports } from '../../workbook/ports';
 import { withoutReminder } from '../explain/without-reminder';
 import { letterSources } from '../letters/letter-of-reminder';
 import { groupOf } from '../waiting/review-order';
+import { soughtBy } from '../waiting/seek';
 import type {
   LineKeys,
   ReviewGroup,
@@ -43,7 +44,7 @@ export function showReviewPage(ports: Ports, request: ReviewRequest): ReviewPage
   const opened = request.opened > 0 || request.which.length > 0 || request.without ? openForShowing(ports) : null;
   const waiting = opened ? openWaiting(ports, opened.ws) : openWaiting(ports);
   const { ws, day, reminders } = waiting;
-  const sought = inOrder(reminders.filter(soughtBy(request)), request.sort, waiting);
+  const sought = inOrder(reminders.filter(isSought(request, waiting)), request.sort, waiting);
   const groups = new Map<ReviewGroup, Reminder[]>(GROUPS.map((name) => [name, []]));
   for (const reminder of sought) {
     const name = groupOf(reminder);
@@ -60,6 +61,7 @@ export function showReviewPage(ports: Ports, request: ReviewRequest): ReviewPage
     waiting: reminders.length,
     inProblems: all.filter(({ state }) => PROBLEMS.includes(state)).length,
     segments: [...new Set(reminders.map(({ facts }) => facts.segment))].sort(),
+    owners: [...new Set(reminders.map(({ facts }) => waiting.customers.get(facts.customerKey)?.owner ?? ''))].sort(),
     groups: asked.flatMap((name) => pageOf(name, groups.get(name) ?? [], request, waiting)),
     opened: first,
     withoutReminder: opened && request.without ? withoutIn(opened) : null,
@@ -81,17 +83,13 @@ function toOpen(
   return names.flatMap((name) => groups.get(name) ?? []).slice(from, from + Math.min(opened, MOST_OPENED));
 }
 
-function soughtBy({ search, segment }: ReviewRequest): (reminder: Reminder) => boolean {
-  const words = search
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '');
+function isSought({ search, segment, owner }: ReviewRequest, { customers }: Waiting): (reminder: Reminder) => boolean {
+  const has = soughtBy(search);
   return ({ id, facts }) => {
     if (segment !== '' && facts.segment !== segment) return false;
-    if (words.length === 0) return true;
+    if (owner !== undefined && (customers.get(facts.customerKey)?.owner ?? '') !== owner) return false;
     const numbers = facts.lines.map(({ invoice, key }) => invoice || key);
-    const text = [id, facts.customer, facts.look, facts.channel, facts.tone, ...numbers].join(' ').toLowerCase();
-    return words.every((word) => text.includes(word));
+    return has(id, facts.customer, facts.look, facts.channel, facts.tone, ...numbers);
   };
 }
 

@@ -3,11 +3,10 @@
 import { decisionContext, segmentInWords } from '../../dunning/decision/customer-context';
 import { customerSummary, summaryInWords } from '../../dunning/decision/customer-summary';
 import { otherAddress } from '../../dunning/decision/identity/other-address';
-import { languageOf, ownLanguage } from '../../dunning/decision/letter-language';
 import type { Reminder } from '../../dunning/history/reminder';
 import { besideInWords } from '../../dunning/letter/headline';
 import { withPictures } from '../../dunning/mail/picture';
-import { channelSpec, isSentByUs, MAIL } from '../../dunning/policy/channels';
+import { channelSpec, isSentByUs } from '../../dunning/policy/channels';
 import { followingStage } from '../../dunning/reminder/following-stage';
 import { type Day, dayFromIso, shortDay } from '../../receivables/day';
 import { formatMoney } from '../../receivables/money';
@@ -54,7 +53,10 @@ function viewOf(
   leaves: (reminder: Reminder) => string,
 ): ReminderView {
   const { facts } = gathered;
-  const composed = letterOfReminder(reminder, sources);
+  const on = reminder.state === 'sent' ? dayFromIso(reminder.updated.slice(0, 10)) : null;
+  // What left is shown as of its day, by the log: what was paid or changed since is none of it.
+  const then = on === null ? sources : { ...sources, facts: { ...facts, asOf: on, invoices: [] } };
+  const composed = letterOfReminder(reminder, then);
   const rows = new Map(facts.invoices.map((invoice) => [invoice.key, invoice]));
   const recipients = {
     to: reminder.edit?.to ?? reminder.facts.to.join(', '),
@@ -165,21 +167,4 @@ export function showProblems(ports: Ports): ProblemsView {
     needsFix: waiting.filter(({ state }) => state === 'needs-fix').map((reminder) => lineOf(reminder, day, leaves)),
     rows: problemViews(gathered),
   };
-}
-
-/** The mail that says to the customer what was promised on the phone; a person sends it from their own mailbox. */
-export function writePromiseNoted(ports: Ports, id: string): { to: string; subject: string; text: string } {
-  const { opened, reminder, sources } = showingReminder(ports, id);
-  const { facts } = opened.gathered;
-  const { customerKey, leadKey, customer } = reminder.facts;
-  const known = facts.customers.get(customerKey);
-  const lead = facts.invoices.find(({ key }) => key === leadKey);
-  const to = known?.email || lead?.email || '';
-  if (known === undefined || known.doNotContact !== 'no' || to === '')
-    throw new Refusal('no-address', `${customer} is not written to, or has no address in AR Customers.`);
-  const language = languageOf(known, lead ?? { language: '' }, ownLanguage(facts));
-  const noted = { ...reminder.facts, template: 'Promise noted', language, channel: MAIL };
-  const composed = letterOfReminder({ ...reminder, edit: null, facts: noted }, sources);
-  if ('problem' in composed) throw Refusal.of(composed.problem);
-  return { to, subject: composed.letter.subject, text: composed.letter.text };
 }

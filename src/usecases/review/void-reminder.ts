@@ -115,6 +115,8 @@ const STEPS = {
   promise: 'what was said about the promise',
   month: 'the statement of the month',
   discount: 'what was said about the discount',
+  claim: 'the claim',
+  assigned: 'the mail about assigned invoices',
 } as const;
 
 function whatStays({ facts, outcome }: Reminder): string {

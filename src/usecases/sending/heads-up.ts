@@ -12,6 +12,7 @@ import type { WorkbookFacts } from '../../workbook/facts';
 import { budgetOf } from '../../workbook/recipient-budget';
 import { mailFrom } from '../../workbook/send-as';
 import type { WorkbookSession } from '../../workbook/session';
+import { QUEUE_TAB } from '../../workbook/tab-specs';
 import { letterInput, letterOfReminder, letterSources } from '../letters/letter-of-reminder';
 
 /** So many in one run: the lock is held meanwhile. */
@@ -126,7 +127,11 @@ function letterTo(gathered: WorkbookFacts, ws: WorkbookSession, reminder: Remind
   const { pay: __, ...words } = input.input;
   const letter = composeLetter({
     ...words,
-    template: { name: text.name, subject: text.subject, body: text.body },
+    // Where a person's own text does not say it, the link stands below.
+    template: {
+      ...text,
+      body: text.body.includes('{{reminder link}}') ? text.body : `${text.body}\n\n{{reminder link}}`,
+    },
     language,
     contact: '',
     reference: '',
@@ -134,7 +139,14 @@ function letterTo(gathered: WorkbookFacts, ws: WorkbookSession, reminder: Remind
       ...about,
       ...(reminder.state === 'approved' ? { plannedOn: facts.asOf } : {}),
       plannedSubject: mail.letter.subject,
+      link: linkTo(ws, reminder.id),
     },
   });
   return isLetterProblem(letter) ? letter.message : letter;
+}
+
+/** Where a reminder stands in AR Queue. */
+function linkTo({ tabs, ports }: WorkbookSession, id: string): string {
+  const row = tabs.needTable(QUEUE_TAB).rows.find((one) => one.text('Reminder') === id)?.row ?? 1;
+  return `https://docs.google.com/spreadsheets/d/${ports.workbook.id()}/edit#gid=${tabs.needSheet(QUEUE_TAB).id}&range=A${row}`;
 }

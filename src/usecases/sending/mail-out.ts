@@ -66,7 +66,8 @@ export function mailOut(
     return { outcome: 'backToReview', why: '' };
   }
   const recipients = addresses.length + ws.settings().blindCopy.length;
-  record('sending', '', { recipients, reference: creditorReference(reminder.id) });
+  const isToUs = reminder.facts.payTo === undefined;
+  record('sending', '', { recipients, ...(isToUs ? { reference: creditorReference(reminder.id) } : {}) });
   ports.workbook.flush();
   try {
     const { id, threadId } = ports.mailer.send(raw.raw, '');

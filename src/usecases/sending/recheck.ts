@@ -10,6 +10,7 @@ import { waitsForPayments } from '../../dunning/decision/payments-in';
 import { isOfToday } from '../../dunning/decision/reasons';
 import { type NewEvent, type ReminderFacts, reminderEvent } from '../../dunning/history/events';
 import type { Reminder } from '../../dunning/history/reminder';
+import { placeOf } from '../../dunning/policy/policy';
 import { tooOld } from '../../dunning/reminder/approval-age';
 import { compareReminders, isSameOccasion } from '../../dunning/reminder/compare';
 
@@ -32,7 +33,7 @@ export function recheck(facts: Facts, reminder: Reminder, user: string): Checked
   const own: Facts = { ...facts, invoices: facts.invoices.filter((invoice) => isOf(invoice, key)) };
   const plan = decide(own);
   // Who pays for a customer since has a reminder of their own: this one does not become it.
-  const proposal = plan.proposals.find(({ customerKey }) => customerKey === key);
+  const proposal = plan.proposals.find((one) => placeOf(one) === placeOf(reminder.facts));
   const say = (
     kind: 'cancelled' | 'returned' | 'needs-fix' | 'refreshed',
     note: string,
@@ -44,8 +45,14 @@ export function recheck(facts: Facts, reminder: Reminder, user: string): Checked
       code,
     });
   if (!proposal) {
-    const reason = plan.decisions.find(({ invoice }) => invoice.key === reminder.facts.leadKey)?.reasons[0];
-    if ((reason && isOfToday(reason.code)) || (reminder.facts.anchor !== 'due' && isClosedFor(facts, key)))
+    const kept = plan.kept?.get(placeOf(reminder.facts));
+    const lead = plan.decisions.find(({ invoice }) => invoice.key === reminder.facts.leadKey);
+    const reason = (kept ?? lead)?.reasons[0];
+    if (
+      kept?.decision === 'wait' ||
+      (reason && isOfToday(reason.code)) ||
+      (reminder.facts.anchor !== 'due' && isClosedFor(facts, key))
+    )
       return {
         outcome: 'later',
         event: null,

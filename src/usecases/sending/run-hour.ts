@@ -1,5 +1,6 @@
 // The hourly run: as-of day, plan, send what may be sent, heartbeat, and a word to the owner when a person is needed.
 
+import { claimDay } from '../../dunning/decision/debtor/claims';
 import { unusualVolume } from '../../dunning/outlook/alarms';
 import { isoOf } from '../../receivables/day';
 import type { SendingHalt } from '../../workbook/halt';
@@ -224,7 +225,10 @@ function neededNow(ws: WorkbookSession, wrong: string): string {
   const texts = waiting.filter(({ state, facts }) => state === 'needs-fix' && facts.fixCode === 'no-template').length;
   if (texts > 0)
     lines.push(`${texts === 1 ? '1 reminder waits' : `${texts} reminders wait`} for a text that is missing.`);
-  const volume = waiting.length > 0 ? unusualVolume(ws.log.history, ws.ports.clock.now().day, ws.holidays().own) : '';
+  const { day } = ws.ports.clock.now();
+  const late = waiting.filter(({ facts }) => (claimDay(facts) ?? day) < day).map(({ facts }) => facts.customer);
+  if (late.length > 0) lines.push(`Claims not filed by their day: ${late.join(', ')}.`);
+  const volume = waiting.length > 0 ? unusualVolume(ws.log.history, day, ws.holidays().own) : '';
   if (volume) lines.push(`${volume} Look at them before they leave.`);
   return lines.join('\n');
 }

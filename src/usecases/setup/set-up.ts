@@ -3,7 +3,8 @@
 import { workbookEvent } from '../../dunning/history/events';
 import { VERSION } from '../../dunning/history/version';
 import { inFours } from '../../receivables/cash/mod97';
-import type { Day } from '../../receivables/day';
+import { type Day, isoOf } from '../../receivables/day';
+import type { InvoiceRow } from '../../receivables/invoice';
 import { applyMapping } from '../../sheet/detect/confirmed-columns';
 import { detectTable } from '../../sheet/detect/detect';
 import { FIELD_EFFECTS, FIELD_LABELS } from '../../sheet/field-labels';
@@ -28,6 +29,8 @@ import type { SetupChoice, SetupResult, SetupView } from './view';
 
 /** Cells shown beside each column, so that a person sees what is meant. */
 const SAMPLES = 3;
+/** Rows shown with what each column means. */
+const ROWS = 5;
 
 /** Fields without which no reminder can be planned, each with the one that may stand in for it. */
 const REQUIRED: readonly [Field, Field][] = [
@@ -55,6 +58,7 @@ export function showSetup(ports: Ports, sheetName: string, headerRow: number): S
   const grids = looked.map((sheet) => readGrid(ports.workbook, sheet));
   const found = findIn(grids, headerRow, confirmed?.mapping ?? null);
   const grid = isProblem(found) ? grids[0] : grids.find(({ sheet }) => sheet === found.sheet);
+  const table = isProblem(found) || !grid ? null : { grid, found, read: readInvoices(grid, found, {}) };
   const settings = ws.isSetUp() ? ws.settings() : null;
   const user = ports.session.user();
   return {
@@ -63,18 +67,20 @@ export function showSetup(ports: Ports, sheetName: string, headerRow: number): S
     sheet: grid?.sheet ?? '',
     headerRow: isProblem(found) ? headerRow : found.headerRow,
     headers: isProblem(found) ? [] : headersToChoose(found),
-    fields: isProblem(found) || !grid ? [] : fieldsOf(found, grid),
-    questions: isProblem(found)
-      ? []
-      : found.questions.map((question) => ({ ...question, candidates: [...question.candidates] })),
+    fields: table ? fieldsOf(table.found, table.grid) : [],
+    questions: isProblem(found) ? [] : [...found.questions],
     // Never the name of the file: it would sign the mails.
     company: settings?.company ?? '',
     senderName: settings?.senderName ?? '',
     replyTo: settings?.replyTo || user,
-    payment: isProblem(found) || !grid ? [] : paymentOf(currenciesOf(grid, found), settings),
+    payment: table ? paymentOf(currenciesIn(table.read.rows), settings) : [],
     noPayment: settings?.noPaymentDetails ?? false,
-    problems: isProblem(found) ? [asView(grid?.sheet ?? '', found)] : grid ? readProblems(grid, found) : [],
-    rowsRead: isProblem(found) || !grid ? 0 : readInvoices(grid, found, {}).rows.length,
+    problems: (isProblem(found) ? [found] : (table?.read.problems ?? [])).map((one) => asView(grid?.sheet ?? '', one)),
+    rowsRead: table?.read.rows.length ?? 0,
+    rows: table ? firstRows(table.grid, table.found) : [],
+    workbook: ports.workbook.id(),
+    today: isoOf(ports.clock.now().day),
+    ladder: settings?.ladder ?? 'usual',
   };
 }
 
@@ -134,14 +140,24 @@ function fieldsOf(detection: Detection, grid: Grid): SetupView['fields'] {
 function samplesOf(grid: Grid, headerRow: number, column: number): string[] {
   const samples: string[] = [];
   for (let index = headerRow - grid.firstRow + 1; index < grid.values.length && samples.length < SAMPLES; index += 1) {
-    const cell: Cell = grid.values[index]?.[column] ?? '';
-    if (!isBlank(cell)) samples.push(isDayCell(cell) ? textOf(cell) : grid.display?.[index]?.[column] || textOf(cell));
+    const text = shownIn(grid, index, column);
+    if (text !== '') samples.push(text);
   }
   return samples;
 }
 
-function readProblems(grid: Grid, detection: Detection): ProblemView[] {
-  return readInvoices(grid, detection, {}).problems.map((problem) => asView(grid.sheet, problem));
+function shownIn({ values, display }: Grid, index: number, column: number): string {
+  const cell: Cell = values[index]?.[column] ?? '';
+  if (isBlank(cell)) return '';
+  return isDayCell(cell) ? textOf(cell) : display?.[index]?.[column] || textOf(cell);
+}
+
+/** The first rows below the headers. */
+function firstRows(grid: Grid, { headers, headerRow }: Detection): string[][] {
+  const from = headerRow - grid.firstRow + 1;
+  return grid.values
+    .slice(from, from + ROWS)
+    .map((_, at) => headers.flatMap((header, column) => (header === '' ? [] : shownIn(grid, from + at, column))));
 }
 
 function asView(sheet: string, { row, column, code, message }: Problem): ProblemView {
@@ -158,7 +174,10 @@ export function applySetup(ports: Ports, choice: SetupChoice): SetupResult {
     const ws = openUnless(ports, ['copied']);
     const { sheet, detection, grid, mapping } = confirm(ws, choice);
     const { day } = ports.clock.now();
-    const settings = checkedSettings({ ...choice, mapping, currencies: currenciesOf(grid, detection) }, day);
+    const settings = checkedSettings(
+      { ...choice, mapping, currencies: currenciesIn(readInvoices(grid, detection, {}).rows) },
+      day,
+    );
     // Written first: a run that is killed between two tabs leaves a workbook that is not whole, not one that looks like a copy.
     ws.state.workbook = ports.workbook.id();
     ws.state.invoiceSheet = sheet.id;
@@ -223,7 +242,6 @@ function confirm(ws: WorkbookSession, choice: SetupChoice): Confirmed {
   return { sheet, grid, detection, mapping: headersIn(detection) };
 }
 
-function currenciesOf(grid: Grid, detection: Detection): string[] {
-  const { rows } = readInvoices(grid, detection, {});
+function currenciesIn(rows: readonly InvoiceRow[]): string[] {
   return [...new Set(rows.map(({ currency }) => currency))].sort();
 }

@@ -1,6 +1,6 @@
 // What the Set-up page is shown, what a person confirms there, and what was done.
 import * as v from 'valibot';
-import { LADDER_NAMES } from '../../dunning/policy/ladders';
+import { LADDER_NAMES, type LadderName } from '../../dunning/policy/ladders';
 import type { ProblemView } from '../../workbook/problems';
 import type { PaymentStart } from '../../workbook/tabs/settings/setting';
 
@@ -21,7 +21,7 @@ export interface SetupView {
     sample: string[];
   }[];
   /** `kind: 'date-order'`: the candidates are two readings of a date, day first and month first. */
-  questions: { field: string; message: string; candidates: string[]; kind?: 'date-order' }[];
+  questions: { field: string; message: string; candidates: readonly string[]; kind?: 'date-order' }[];
   company: string;
   senderName: string;
   replyTo: string;
@@ -31,6 +31,14 @@ export interface SetupView {
   noPayment: boolean;
   problems: ProblemView[];
   rowsRead: number;
+  /** The first rows as displayed, a cell for each header with a name. */
+  rows: string[][];
+  /** The id of the workbook. */
+  workbook: string;
+  /** ISO day. */
+  today: string;
+  /** How firm customers are asked. */
+  ladder: LadderName;
 }
 
 /** What the person confirmed on the set-up screen. */

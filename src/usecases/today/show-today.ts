@@ -7,6 +7,7 @@ import { firstContactOn, keptByCap, laterInWords } from '../../dunning/decision/
 import { paymentsAge, waitsForPayments } from '../../dunning/decision/payments-in';
 import { type Unchased, unchasedInWords, unchasedOf } from '../../dunning/outlook/unchased';
 import { isSentByUs } from '../../dunning/policy/channels';
+import { placeOf } from '../../dunning/policy/policy';
 import { type Day, isoOf, nextBusinessDay, shortDay } from '../../receivables/day';
 import { formatTotals } from '../../receivables/money';
 import type { SendingHalt } from '../../workbook/halt';
@@ -22,6 +23,7 @@ import { AS_OF_SETTING, type Settings } from '../../workbook/tabs/settings/setti
 import { approvedMails } from '../sending/send';
 import { clockTime } from '../sending/sending-window';
 import { alertsOf } from './alerts';
+import { insolvencyAlerts } from './insolvency-alerts';
 import { moneyOf, overdueOf } from './money';
 import { alarmsOf } from './show-alarms';
 import { changesSince, LISTED } from './show-changes';
@@ -51,6 +53,7 @@ export function showToday(ports: Ports): TodayView {
     view.money = moneyOf(decisions, unchased);
     Object.assign(view, overdueOf(decisions, facts));
     view.unchased = unchasedIn(unchased);
+    view.alerts = insolvencyAlerts(facts, proposals);
     view.leaves = leavesOf(ws, facts, { decisions, proposals });
     const { newCustomersPerDay, holidays } = facts.settings;
     const begun = firstContactOn(facts.history, facts.asOf);
@@ -59,7 +62,7 @@ export function showToday(ports: Ports): TodayView {
     view.problems = { count: problems.length, first: problems.slice(0, PROBLEMS_SHOWN) };
   }
   view.waiting = waitingOf(ws);
-  view.alerts = alertsOf(ws, now, stops);
+  view.alerts = [...view.alerts, ...alertsOf(ws, now, stops)];
   view.heartbeat = heartbeatOf(ws, view.alerts);
   const { events } = ws.log;
   view.changes = changesSince(events, now.day, ws.holidays().own);
@@ -157,12 +160,11 @@ function unchasedIn(found: readonly Unchased[]): ChangesView {
 
 /** Of the approved mails, how many may leave as things stand, and the first day for another one. */
 function leavesOf(ws: WorkbookSession, facts: Facts, { decisions, proposals }: Plan): TodayView['leaves'] {
-  const proposed = new Set(proposals.map(({ customerKey }) => customerKey));
+  const proposed = new Set(proposals.map(placeOf));
   const held = new Set<string>();
   let now = 0;
   for (const mail of approvedMails(ws.log.history.waiting.values())) {
-    const { customerKey, leadKey } = mail.facts;
-    if (!proposed.has(customerKey)) held.add(leadKey);
+    if (!proposed.has(placeOf(mail.facts))) held.add(mail.facts.leadKey);
     else if (waitsForPayments(mail.facts, facts) === '' && waitsForSecond(mail, mail.facts) === '') now += 1;
   }
   let next: Day | null = null;

@@ -103,6 +103,8 @@ export const reviewRequest = v.object({
   /** Words that customer, reference, invoice or amount have. */
   search: v.optional(v.string(), ''),
   segment: v.optional(v.string(), ''),
+  /** Owner of the customer as AR Customers has it, '' for those of nobody; left out for everybody's. */
+  owner: v.optional(v.string()),
   /** One group alone, from a line on; without it the first lines of each. */
   group: v.optional(v.picklist(['routine', 'look', 'calls', 'approved', 'later'])),
   from: v.optional(count, 0),
@@ -132,6 +134,8 @@ export interface ReviewPageView {
   inProblems: number;
   /** Segments to choose from. */
   segments: string[];
+  /** Owners to choose from, '' for nobody. */
+  owners: string[];
   /** Those that have lines, in the order in which they are worked through. */
   groups: ReviewGroupPage[];
   opened: ReminderView[];

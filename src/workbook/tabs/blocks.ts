@@ -152,6 +152,7 @@ function disputeOf(row: TabRow, note: (fault: string) => string): RowSays<Omit<D
   const opened = dayOfCell(row.cell('Opened'));
   const resolved = dayOfCell(row.cell('Resolved'));
   const deadline = dayOfCell(row.cell('Deadline'));
+  const newDate = dayOfCell(row.cell('New date'));
   const amount = amountOfCell(row.cell('Amount'));
   const facts = {
     amount: amount.amount,
@@ -163,7 +164,9 @@ function disputeOf(row: TabRow, note: (fault: string) => string): RowSays<Omit<D
     // A deadline that cannot be read stops nothing and lifts nothing.
     deadline: deadline.day,
     outcome: row.text('Outcome'),
-    unreadable: note(opened.fault || resolved.fault || amount.fault),
+    newDate: newDate.day,
+    unreadable: note(opened.fault || resolved.fault || amount.fault || newDate.fault),
   };
-  return { facts, isOver: resolved.day !== null, endedOn: resolved.day, hasAmount: amount.amount !== null };
+  const endedOn = resolved.day === null ? null : Math.max(resolved.day, newDate.day ?? 0);
+  return { facts, isOver: resolved.day !== null, endedOn, hasAmount: amount.amount !== null };
 }

@@ -1,9 +1,10 @@
 // From rows of our tabs to the facts of a decision: customers, policy, texts.
-import { CUSTOMER_KINDS, kindNamed } from '../../dunning/decision/debtor/kinds';
+import { kindNamed, strictest } from '../../dunning/decision/debtor/kinds';
 import type { Customer } from '../../dunning/decision/facts';
 import { splitAddresses } from '../../dunning/mail/address';
 import { CHANNEL_NAMES, type Channel } from '../../dunning/policy/channels';
 import { customerKeyOf } from '../../receivables/customer';
+import type { Day } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import type { Problem } from '../../sheet/grid';
 import { isErrorText } from '../../sheet/read/read-words';
@@ -69,6 +70,7 @@ export function readCustomers(table: TabTable | null, invoices: readonly Invoice
   }
   stopEachRow(byKey, stops);
   fillFromSpellings(byKey, aliases);
+  alsoInSheet(byKey, invoices);
   const keyOf = (written: string): string => {
     const key = names.get(customerKeyOf('', written)) ?? '';
     // A spelling may have kept a row of its own: a stop under it is a stop for whom it belongs to.
@@ -125,19 +127,32 @@ function saysStop(row: Customer): boolean {
 
 /** A customer with everything that another row of theirs says to stop; of two days or kinds the stricter one. */
 function stoppedBy(one: Customer, stop: Customer): Customer {
-  const days = [one.insolventSince, stop.insolventSince].filter((day) => day !== null);
-  const kinds = [one.kind, stop.kind];
   return {
     ...one,
     doNotContact: one.doNotContact === 'no' ? stop.doNotContact : one.doNotContact,
-    kind: [...CUSTOMER_KINDS].reverse().find((kind) => kinds.includes(kind)) ?? one.kind,
-    insolventSince: days.length > 0 ? Math.max(...days) : null,
+    kind: strictest([one.kind, stop.kind]),
+    insolventSince: later(one.insolventSince, stop.insolventSince),
+    claimBy: one.claimBy ?? stop.claimBy,
     paidBy: one.paidBy || stop.paidBy,
     assignedTo: one.assignedTo || stop.assignedTo,
     // A debit that one row tells of is waited for, whatever the other says.
     paymentMethod: [...new Set([one.paymentMethod, stop.paymentMethod])].filter((method) => method !== '').join('; '),
     unreadable: [...new Set([...one.unreadable, ...stop.unreadable])],
   };
+}
+
+function later(a: Day | null, b: Day | null): Day | null {
+  return a === null || b === null ? (a ?? b) : Math.max(a, b);
+}
+
+/** What the invoice sheet says of a customer counts beside AR Customers: the stricter of both. */
+function alsoInSheet(byKey: Map<string, Customer>, invoices: readonly Invoice[]): void {
+  for (const { customerKey, debt } of invoices) {
+    const one = debt && (debt.kind !== '' || debt.insolventSince !== null) ? byKey.get(customerKey) : undefined;
+    if (!one || !debt) continue;
+    const kind = strictest([one.kind, kindNamed(debt.kind) ?? undefined]);
+    byKey.set(customerKey, { ...one, kind, insolventSince: later(one.insolventSince, debt.insolventSince) });
+  }
 }
 
 function brokenCell(row: number, { name }: Customer, column: string): Problem {
@@ -263,6 +278,7 @@ const NOTHING_SAID = {
   kind: 'business',
   paidBy: '',
   insolventSince: null,
+  claimBy: null,
   assignedTo: '',
   creditHold: 'no',
   preferredChannel: null,
@@ -280,6 +296,7 @@ function debtorOf(row: TabRow): Pick<Customer, keyof typeof NOTHING_SAID> {
     kind: kindNamed(row.text('Kind')) ?? NOTHING_SAID.kind,
     paidBy: row.text('Paid by'),
     insolventSince: dayOfCell(row.cell('Insolvent since')).day,
+    claimBy: dayOfCell(row.cell('Claim by')).day,
     assignedTo: saysNo(assignedTo) ? '' : assignedTo,
     creditHold: yesNoOfCell(row.cell('Credit hold')),
     preferredChannel: channelNamed(row.text('Preferred channel')),
@@ -303,7 +320,7 @@ function unreadCells(row: TabRow): string[] {
     ...(isErrorText(row.text('Assigned to')) ? ['Assigned to'] : []),
     ...(yesNoOfCell(row.cell('Credit hold')) === 'unreadable' ? ['Credit hold'] : []),
     ...(channel !== '' && channelNamed(channel) === null ? ['Preferred channel'] : []),
-    ...['Insolvent since', 'WhatsApp agreed on'].filter(isNoDay),
+    ...['Insolvent since', 'Claim by', 'WhatsApp agreed on'].filter(isNoDay),
   ];
 }
 

@@ -4,7 +4,7 @@ import type { UnreadRow } from '../../dunning/history/event-chain';
 import { type PackedLine, partsOf, type StoredFacts, unpacked } from '../../dunning/history/event-text';
 import type { EventFacts, EventKind, NewEvent, NotedInvoice, SealedEvent } from '../../dunning/history/events';
 import { CHANNEL_NAMES } from '../../dunning/policy/channels';
-import { ANCHORS } from '../../dunning/policy/policy';
+import { ALL_ANCHORS } from '../../dunning/policy/policy';
 import { type Cell, isBlank } from '../../sheet/grid';
 import { amountOfCell } from '../../sheet/read/typed-cells';
 import type { TabSpec } from '../tab-specs';
@@ -34,9 +34,9 @@ const storedReminder = v.object({
     v.string(),
   ),
   ...v.entriesFromList(['stage', 'days', 'stages'], v.number()),
-  anchor: v.picklist(ANCHORS),
+  anchor: v.picklist(ALL_ANCHORS),
   channel: v.picklist(CHANNEL_NAMES),
-  purpose: v.optional(v.string()),
+  ...v.entriesFromList(['purpose', 'payTo'], v.optional(v.string())),
   sending: v.picklist(['review', 'auto']),
   to: texts,
   cc: texts,

@@ -2,14 +2,14 @@
 
 import { waitsForSecond } from '../../dunning/approval/second-approval';
 import { type PaymentsKnown, waitsForPayments } from '../../dunning/decision/payments-in';
-import { type NewEvent, reminderEvent } from '../../dunning/history/events';
+import { customerEvent, type NewEvent, reminderEvent } from '../../dunning/history/events';
 import type { History } from '../../dunning/history/history';
 import { mayTake, type Reminder } from '../../dunning/history/reminder';
 import { askedInWords, daysLateOf } from '../../dunning/letter/headline';
-import { type Day, dayFromIso, isoOf } from '../../receivables/day';
+import { type Day, dayFromIso, isoOf, plusBusinessDays } from '../../receivables/day';
 import type { Cell } from '../../sheet/grid';
 import { dayOfCell } from '../../sheet/read/typed-cells';
-import { QUEUE_TAB } from '../tab-specs';
+import { HOLDS_TAB, QUEUE_TAB } from '../tab-specs';
 import type { OwnTabs } from './own-tabs';
 import { writeProjection } from './projection';
 import type { TabRow } from './records';
@@ -33,7 +33,15 @@ export interface GridDecisions {
   needTwo: number;
 }
 
-const KINDS = { approve: 'approved', 'not now': 'snoozed', 'treat as done': 'skipped' } as const;
+const KINDS = {
+  approve: 'approved',
+  'not now': 'snoozed',
+  'treat as done': 'skipped',
+  'hold back': 'cancelled',
+} as const;
+
+/** Business days for which an account owner may hold reminders to a customer back. */
+const VETO_DAYS = 10;
 
 /**
  * What people decided in the grid since the last run. Words that are no decision are left for them to see.
@@ -56,12 +64,30 @@ export function gridDecisions(tabs: OwnTabs, { reminders }: History, day: Day): 
     }
     seen.set(reminder.id, word);
     if (!mayTake(reminder.state, KINDS[word]) || (word === 'approve' && isStale(row, reminder))) continue;
-    const until = dayOfCell(row.cell('Snoozed until')).day;
+    const asked = dayOfCell(row.cell('Snoozed until')).day;
+    const until = asked !== null && asked > day ? asked : null;
+    if (word === 'hold back')
+      events.push(
+        heldBack(tabs, reminder, Math.min(until ?? Number.POSITIVE_INFINITY, plusBusinessDays(day, VETO_DAYS))),
+      );
     const facts =
-      word === 'not now' ? { until: isoOf(until !== null && until > day ? until : day + DEFAULT_SNOOZE_DAYS) } : {};
+      word === 'not now'
+        ? { until: isoOf(until ?? day + DEFAULT_SNOOZE_DAYS) }
+        : word === 'hold back'
+          ? { code: 'held' }
+          : {};
     events.push(reminderEvent(KINDS[word], reminder.id, reminder.facts, 'AR Queue', 'Decided in the grid.', facts));
   }
   return { events, seen, unknown, needTwo, lostFormats: hasLostFormats(tabs) };
+}
+
+/** The veto of the account owner: a pause with an end, in AR Holds and in the log. */
+function heldBack(tabs: OwnTabs, { facts: { customer, customerKey } }: Reminder, until: Day): NewEvent {
+  const Reason = 'Held back by the account owner';
+  tabs.addRows(HOLDS_TAB, [{ Customer: customer, Until: { day: until }, Reason, By: 'AR Queue' }]);
+  return customerEvent('hold-added', { key: customerKey, name: customer }, 'AR Queue', `${Reason}.`, {
+    until: isoOf(until),
+  });
 }
 
 /** Whether cells of the queue lost their format for texts. */

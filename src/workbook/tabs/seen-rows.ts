@@ -36,10 +36,31 @@ export function findSeen(tabs: OwnTabs, spec: TabSpec, { row, seen }: SeenRow): 
  * @param row 1-based
  * @throws Refusal `tab-damaged` when a column is missing; nothing is written then
  */
-export function writeCells(tabs: OwnTabs, spec: TabSpec, row: number, cells: Readonly<Record<string, Cell>>): void {
+export function writeCells(tabs: OwnTabs, spec: TabSpec, row: number, cells: Cells): void {
+  writeRows(tabs, spec, [[row, cells]]);
+}
+
+/** Cells by the header of their column. */
+type Cells = Readonly<Record<string, Cell>>;
+
+/**
+ * Writes some cells of several rows, with one look at the tab.
+ * @param rows each a 1-based row with its cells
+ * @throws Refusal `tab-damaged` when a column is missing; nothing is written then
+ */
+export function writeRows(tabs: OwnTabs, spec: TabSpec, rows: readonly (readonly [row: number, cells: Cells])[]): void {
   const table = tabs.needTable(spec);
-  const places = Object.entries(cells).map(([header, cell]) => ({ column: columnOf(table, header), cell }));
-  for (const { column, cell } of places) tabs.workbook.write(tabs.needSheet(spec), row, column + 1, [[cell]]);
+  const places = rows.flatMap(([row, cells]) =>
+    Object.entries(cells).map(([header, cell]) => ({ row, column: columnOf(table, header), cell })),
+  );
+  for (const { row, column, cell } of places) tabs.workbook.write(tabs.needSheet(spec), row, column + 1, [[cell]]);
+  tabs.forget(spec);
+}
+
+/** Writes one cell of a column in each of some rows (1-based) and leaves all else alone. @throws Refusal `tab-damaged` */
+export function writeColumn(tabs: OwnTabs, spec: TabSpec, header: string, cells: readonly [row: number, Cell][]): void {
+  const column = columnOf(tabs.needTable(spec), header) + 1;
+  for (const [row, cell] of cells) tabs.workbook.write(tabs.needSheet(spec), row, column, [[cell]]);
   tabs.forget(spec);
 }
 

@@ -170,6 +170,43 @@ describe('a dispute', () => {
   });
 });
 
+describe('a new date agreed when a dispute was closed', () => {
+  const resolved = factsOn('2026-11-09', []).asOf;
+  const newDate = factsOn('2026-11-27', []).asOf;
+  const disputes = [dispute('1', { resolved, newDate })];
+
+  it('keeps the invoice from being asked for up to that day; reminders count from it', () => {
+    expect(on('2026-11-27', { disputes })).toBe('blocked not-due-yet');
+    expect(changesOn('2026-11-27', { disputes })).toBe('2026-11-28');
+    expect(on('2026-11-28', { disputes })).toBe('wait not-due-yet');
+    expect(on('2026-11-30', { disputes })).toBe(FREE);
+  });
+
+  it('moves no other invoice, and keeps its own out of the mail about others', () => {
+    const { lines } = proposalOf(factsOn('2026-11-24', [ONE, TWO], { disputes }));
+    expect(lines.map(({ invoice }) => invoice)).toEqual(['2']);
+  });
+
+  it('leaves the due date, by which the age counts, as it is', () => {
+    const [line] = proposalOf(factsOn('2026-11-30', [ONE], { disputes })).lines;
+    expect(line?.due).toBe('2026-11-02');
+  });
+
+  it('that is earlier than the due date moves nothing, and one that nobody gave moves nothing', () => {
+    const early = [dispute('1', { resolved, newDate: factsOn('2026-10-20', []).asOf })];
+    const none = [dispute('1', { resolved })];
+    for (const rows of [early, none]) expect(on('2026-11-24', { disputes: rows })).toBe(FREE);
+  });
+
+  it('counts once the dispute is closed, and not for an invoice written later', () => {
+    expect(on('2026-11-30', { disputes: [dispute('1', { newDate })] })).toBe('blocked disputed');
+    const wide = [dispute('', { customerKey: 'acme', resolved, newDate })];
+    expect(on('2026-11-20', { disputes: wide })).toBe('blocked not-due-yet');
+    const later: InvoiceText = { no: '9', due: '2026-11-12', open: 700, issued: '2026-11-10' };
+    expect(decisionOf(factsOn('2026-11-20', [later], { disputes: wide }), '9').decision).toBe('remind');
+  });
+});
+
 describe('a block over a customer', () => {
   it('is "do not contact", and a cell there that cannot be read', () => {
     const state = (doNotContact: 'no' | 'yes' | 'unreadable') =>

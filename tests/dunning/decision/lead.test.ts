@@ -5,6 +5,7 @@ import { decide } from '../../../src/dunning/decision/decide';
 import { toneRank } from '../../../src/dunning/policy/tones';
 import { isoOf } from '../../../src/receivables/day';
 import { Desk, day, type FactsChange, type InvoiceText, ladder } from '../../builders/dunning-facts';
+import { runs } from '../../builders/property-runs';
 
 const POLICY = ladder('New', [
   [1, 'friendly'],
@@ -74,7 +75,7 @@ describe('a part payment', () => {
             expect(toneRank(after.tone)).toBeLessThanOrEqual(toneRank(before.tone));
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: runs(250, 2000) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { decide } from '../../../src/dunning/decision/decide';
 import type { Facts } from '../../../src/dunning/decision/facts';
 import {
+  asking,
   customer,
   Desk,
   day,
@@ -33,8 +34,8 @@ const PEOPLE = [customer('Holding'), customer('Spain'), customer('Italy')];
 const on = (asOf: string, change: FactsChange = {}, lines = BOOK): Facts =>
   factsOn(asOf, lines, { customers: PEOPLE, ...change });
 const listed = (facts: Facts): string[] =>
-  decide(facts)
-    .proposals.flatMap(({ lines }) => lines.map(({ invoice }) => invoice))
+  asking(facts)
+    .flatMap(({ lines }) => lines.map(({ invoice }) => invoice))
     .sort();
 const saidOf = (facts: Facts, no: string): string => {
   const found = decide(facts).decisions.find(({ invoice }) => invoice.invoice === no);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import PostalMime, { type Email } from 'postal-mime';
 import { describe, expect, it } from 'vitest';
 import { buildMessage, MessageError, type MessageInput, toBase64Url } from '../../../src/dunning/mail/message';
+import { runs } from '../../builders/property-runs';
 
 function mail(change: Partial<MessageInput> = {}): MessageInput {
   return {
@@ -104,7 +105,7 @@ describe('a raw mail', () => {
         expect(email.from?.address).toBe('mara@acme.example');
         expect(email.from?.name ?? '').toBe(inHeader(name));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(75, 300) },
     );
   });
 
@@ -120,7 +121,7 @@ describe('a raw mail', () => {
         expect(normal(email.text ?? '')).toBe(normal(`${text}.`));
         expect(normal(email.html ?? '')).toBe(normal(`${html}.`));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(75, 300) },
     );
   });
 
@@ -144,7 +145,7 @@ describe('a raw mail', () => {
         for (const word of headersOf(raw).match(/=\?UTF-8\?B\?[^?]*\?=/g) ?? [])
           expect(word.length).toBeLessThanOrEqual(75);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(75, 300) },
     );
   });
 

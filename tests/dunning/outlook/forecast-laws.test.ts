@@ -7,6 +7,7 @@ import type { ReminderFacts } from '../../../src/dunning/history/events';
 import { type ForecastContact, forecast } from '../../../src/dunning/outlook/forecast';
 import { businessDaysBetween, isBusinessDay, isoOf } from '../../../src/receivables/day';
 import { Desk, day, dispute, type FactsChange, hold, type InvoiceText, promise } from '../../builders/dunning-facts';
+import { runs } from '../../builders/property-runs';
 
 const TODAY = '2026-11-20';
 const NAMES = ['Acme', 'Beta', 'Gamma', 'Delta'];
@@ -108,7 +109,7 @@ describe('a forecast', () => {
         forecast(given, DAYS, { mailsPerDay: cap });
         expect(snapshot(given)).toEqual(before);
       }),
-      { numRuns: 50 },
+      { numRuns: runs(15, 50) },
     );
   });
 
@@ -120,6 +121,7 @@ describe('a forecast', () => {
           .map(asLine);
         expect(forecast(given, 1, { mailsPerDay: null }).contacts.map(asLine).sort()).toEqual(today.sort());
       }),
+      { numRuns: runs(30, 100) },
     );
   });
 
@@ -129,7 +131,7 @@ describe('a forecast', () => {
         const told = forecast(given, DAYS, { mailsPerDay: null }).contacts.map((one) => `${one.day} ${asLine(one)}`);
         expect([...told].sort()).toEqual(longWay(given, DAYS).sort());
       }),
-      { numRuns: 100 },
+      { numRuns: runs(30, 100) },
     );
   });
 
@@ -146,6 +148,7 @@ describe('a forecast', () => {
           last.set(contact.customerKey, contact.day);
         }
       }),
+      { numRuns: runs(30, 100) },
     );
   });
 
@@ -171,6 +174,7 @@ describe('a forecast', () => {
           expect((on[on.length - 1] ?? 0) - (on[0] ?? 0)).toBeLessThan(7);
         }
       }),
+      { numRuns: runs(30, 100) },
     );
   });
 });

@@ -2,12 +2,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../src/dunning/decision/decide';
-import { auditOf } from '../../../src/dunning/history/audit/audit';
 import { differenceSettled } from '../../../src/dunning/history/payment-events';
 import { liveLines } from '../../../src/dunning/history/payments';
 import { isoOf, plusBusinessDays, weekdayOf } from '../../../src/receivables/day';
 import { BankDesk, part } from '../../builders/bank-desk';
 import { day, type InvoiceText } from '../../builders/dunning-facts';
+import { auditOfRows } from '../history/audit/a-log';
 
 const START = day('2026-11-02');
 const AMOUNTS: Readonly<Record<string, number>> = { 1: 1000, 2: 600, 3: 1000 };
@@ -163,7 +163,7 @@ class Weeks {
         0,
       );
     const rows = this.desk.events.map((event) => ({ seq: event.seq, event }));
-    const audit = auditOf(rows as unknown as Parameters<typeof auditOf>[0]);
+    const audit = auditOfRows(rows as unknown as Parameters<typeof auditOfRows>[0]);
     expect([...audit.contradictions, ...audit.duplicates]).toEqual([]);
   }
 }

@@ -1,6 +1,8 @@
 // The page for auditors in a real browser: the check of the log, choosing, writing a tab, the CSV; with much and with nothing.
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { workbookEvent } from '../../../src/dunning/history/events';
+import { ANN, BEGIN, logOf, mail, reminder, rowOf } from '../../dunning/history/audit/a-log';
 import { violationsIn } from '../accessibility';
 import { contactNumber } from '../fake/fake-audit';
 import { LONG_NAMES } from '../fake/fake-lines';
@@ -24,31 +26,28 @@ const MANY = Array.from({ length: 120 }, (_, at) => {
   );
 });
 
-const FOUND = {
-  code: 'entry-altered' as const,
-  seq: [7],
-  reminder: 'DS-1',
-  customer: 'Acme',
-  at: '2026-11-02 09:00:00',
-  message: `Entry 7 (sent) was changed by hand: ${'x'.repeat(80)}`,
-};
+/** Many mails, of which every second entry was deleted, and the first one left twice. */
+const ONE = mail('DS-1', reminder(1));
+const MANY_MAILS = Array.from({ length: 20 }, (_, at) => mail(`DS-${at + 2}`, reminder(1))).flat();
+const WRONG = logOf([...BEGIN, ...ONE, ...ONE, ...MANY_MAILS])
+  .map(rowOf)
+  .filter(({ seq }) => seq <= BEGIN.length + 2 * ONE.length || seq % 2 === 0);
 
 describe('Export for auditors', () => {
   it('checks the log only when asked to, and says that it is sound', async () => {
     const sound = await page();
     expect(await callNames(sound)).not.toContain('getAudit');
     await sound.getByRole('button', { name: 'Check the log' }).click();
-    await sound.getByText('120 entries, 14 reminders, 9 mails.').waitFor();
+    await sound.getByText('11 entries, 2 reminders, 2 mails.').waitFor();
     expect(await sound.locator('.log-check .pill').textContent()).toBe('Nothing found');
   });
 
   it('lists what it finds by kind, the first thirty of each', async () => {
-    const gaps = Array.from({ length: 34 }, () => FOUND);
-    const wrong = await page({ audit: { gaps, duplicates: [{ ...FOUND, code: 'sent-twice' }] } });
+    const wrong = await page({ log: WRONG });
     await wrong.getByRole('button', { name: 'Check the log' }).click();
-    await wrong.getByRole('heading', { name: 'Gaps (34)' }).waitFor();
-    expect(await wrong.getByRole('heading', { name: 'Done twice (1)' }).count()).toBe(1);
-    expect(await wrong.getByText('and 4 more').count()).toBe(1);
+    await wrong.getByRole('heading', { name: 'Gaps (39)' }).waitFor();
+    expect(await wrong.getByRole('heading', { name: /^Done twice/ }).count()).toBe(1);
+    expect(await wrong.getByText('and 9 more').count()).toBe(1);
     expect(await violationsIn(wrong)).toEqual([]);
   });
 
@@ -83,9 +82,10 @@ describe('Export for auditors', () => {
   });
 
   it('fits 300 px with the longest names', async () => {
-    const wide = await page({ exported: MANY, audit: { gaps: [FOUND] } });
+    const accepted = workbookEvent('log-accepted', ANN, `Its rows went with ${'x'.repeat(80)}`);
+    const wide = await page({ exported: MANY, log: logOf([...BEGIN, accepted]).map(rowOf) });
     await wide.getByRole('button', { name: 'Check the log' }).click();
-    await wide.getByRole('heading', { name: 'Gaps (1)' }).waitFor();
+    await wide.getByText('x'.repeat(80)).first().waitFor();
     expect(await wide.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(300);
   });
 });

@@ -36,11 +36,11 @@ describe('the search for customers', () => {
   it('shows those with the most overdue first, and finds by Enter', async () => {
     const page = await openSearch();
     expect(await page.locator('.found-customers .entry-label').first().textContent()).toBe('Alder & Finch Bakery');
-    await page.getByLabel('Name, number or invoice').fill('elbe');
+    await page.getByLabel('Name, number, address or invoice').fill('elbe');
     await page.keyboard.press('Enter');
     await page.getByText('Found for “elbe”.').waitFor();
     expect(await page.locator('.found-customers .entry').allTextContents()).toEqual([
-      'Elbe Maschinenbau GmbHInvoice INV-2026-0009 · 900.00 GBP open, nothing overdue',
+      'Elbe Maschinenbau GmbHInvoice INV-2026-0009 · 900.00 GBP open, nothing overdue · bob@firm.example',
     ]);
   });
 
@@ -127,7 +127,13 @@ describe('the card of a customer', () => {
     await page.getByLabel('Outcome').selectOption('accepted');
     await page.getByRole('button', { name: 'Resolve', exact: true }).click();
     await page.getByText('The dispute is resolved.').waitFor();
-    expect(await lastArgs(page, 'resolveDispute')).toEqual([4, 'INV-2026-0001 | Alder', 'accepted', 'credited 100.00']);
+    expect(await lastArgs(page, 'resolveDispute')).toEqual([
+      4,
+      'INV-2026-0001 | Alder',
+      'accepted',
+      'credited 100.00',
+      '',
+    ]);
   });
 
   it('changes only what was changed of the contact, notes of several lines included', async () => {
@@ -221,9 +227,12 @@ describe('promises and disputes', () => {
     await page.getByText('The promise is cancelled').waitFor();
     expect(await lastArgs(page, 'cancelPromise')).toEqual([3, 'Elbe | 27']);
     await page.getByRole('button', { name: 'Resolve…' }).click();
+    expect(await page.getByLabel('New date', { exact: true }).isVisible()).toBe(false);
+    await page.getByLabel('Give them a new date').check();
+    await page.getByLabel('New date', { exact: true }).fill('2026-12-14');
     await page.getByRole('button', { name: 'Resolve', exact: true }).click();
     await page.getByText('No dispute is open.').waitFor();
-    expect(await lastArgs(page, 'resolveDispute')).toEqual([4, 'INV-2026-0001 | Alder', 'rejected', '']);
+    expect(await lastArgs(page, 'resolveDispute')).toEqual([4, 'INV-2026-0001 | Alder', 'rejected', '', '2026-12-14']);
   });
 
   it('lead to the customer’s card and back', async () => {
@@ -246,7 +255,7 @@ describe('the outcome of a call', () => {
   it('is one click where nothing belongs to it', async () => {
     const page = await open({ lines: [], ...call() });
     await openReminder(page, 'r-8');
-    await page.getByRole('button', { name: 'No answer' }).click();
+    await page.getByRole('button', { name: 'Not reached' }).click();
     await page.locator('.empty').waitFor();
     expect(await lastArgs(page, 'recordOutcome')).toEqual(['r-8', 'no answer', '']);
   });
@@ -254,7 +263,7 @@ describe('the outcome of a call', () => {
   it.each([
     ['Promised…', 'promised', { on: '2026-11-30', amount: null, currency: '', invoices: [] }],
     ['Will call back…', 'will call back', { on: '2026-11-24' }],
-    ['Says it is paid…', 'paid', { on: '' }],
+    ['Paid already…', 'paid', { on: '' }],
   ])('is two clicks for "%s", with a day that mostly fits', async (label, outcome, details) => {
     const page = await open({ lines: [], ...call() });
     await openReminder(page, 'r-8');
@@ -296,6 +305,7 @@ describe('each of these pages', () => {
       overdue: '1,234,567,890.00 EUR, 1,200.00 GBP and 900,000,000 JPY',
       open: '',
       match: `Invoice ${name}`,
+      owner: name,
     })),
     card: {
       name: LONG_NAMES[1] ?? '',

@@ -1,11 +1,17 @@
 // The audit and the export that the sidebar's fake server shows, as much of each as a scenario asks for.
-import type { AuditView, ExportRow, ExportView } from '../../../src/entry/sidebar-calls';
+import type { LogRow } from '../../../src/dunning/history/audit/gaps';
+import type { ExportRow, ExportView } from '../../../src/entry/sidebar-calls';
 import type { SidebarCalls } from '../../../src/sidebar/shell/calls';
+import { BEGIN, logOf, mail, reminder, rowOf } from '../../dunning/history/audit/a-log';
+
+/** So many rows are in an answer. */
+const PART = 5;
+const SOUND = logOf([...BEGIN, ...mail('DS-1', reminder(1)), ...mail('DS-2', reminder(2))]).map(rowOf);
 
 /** What a test changes of this page. */
 export interface AuditScenario {
-  /** Changes to an audit that finds nothing. */
-  audit?: Partial<AuditView>;
+  /** The rows of the log; a sound one when left out. */
+  log?: LogRow[];
   /** The rows of an export, the oldest first. */
   exported?: ExportRow[];
 }
@@ -38,23 +44,18 @@ export function contactNumber(at: number, changes: Partial<ExportRow> = {}): Exp
 
 /** The calls behind the page. */
 export function auditCalls({
-  audit,
+  log = SOUND,
   exported = [],
 }: AuditScenario): Pick<SidebarCalls, 'getAudit' | 'getExport' | 'writeAuditExport'> {
   const chosen = (customers: string | null | undefined): ExportRow[] =>
     exported.filter(({ customer }) => customer.includes(customers ?? ''));
   return {
-    getAudit: () => ({
-      events: 120,
-      reminders: 14,
-      mails: 9,
-      from: '2026-09-01',
-      to: '2026-11-23',
-      contradictions: [],
-      duplicates: [],
-      gaps: [],
+    getAudit: (from) => ({
       tabs: ['AR Log'],
-      ...audit,
+      lastSeq: 0,
+      faults: [],
+      rows: log.slice(from ?? 0, (from ?? 0) + PART),
+      size: log.length,
     }),
     getExport: (request) => {
       const rows = chosen(request?.customers);

@@ -8,10 +8,11 @@ import type {
   PromisesView,
 } from '../../../src/entry/sidebar-calls';
 import type { SidebarCalls } from '../../../src/sidebar/shell/calls';
+import { type SentScenario, searchOf, sentOf } from './fake-sent';
 import type { Scenario } from './fake-server';
 
 /** What a test may change of customers. */
-export interface CustomerScenario {
+export interface CustomerScenario extends SentScenario {
   /** Changes to the card of any customer. */
   card?: Partial<CustomerView>;
   /** How many open invoices and events the card has. */
@@ -151,6 +152,7 @@ const FOUND: CustomersView['customers'] = [
     overdue: '12,200.00 EUR',
     open: '18,310.40 EUR',
     match: '',
+    owner: 'you@firm.example',
   },
   {
     key: 'elbe',
@@ -159,6 +161,7 @@ const FOUND: CustomersView['customers'] = [
     overdue: '',
     open: '900.00 GBP',
     match: 'Invoice INV-2026-0009',
+    owner: 'bob@firm.example',
   },
 ];
 
@@ -220,6 +223,9 @@ function promisesOf(scenario: CustomerScenario): PromisesView {
 type CustomerCalls = Pick<
   SidebarCalls,
   | 'findCustomers'
+  | 'searchAll'
+  | 'getSent'
+  | 'changeOwners'
   | 'getCustomer'
   | 'getPromises'
   | 'markReplied'
@@ -242,17 +248,38 @@ type CustomerCalls = Pick<
 export function customerCalls(scenario: Scenario): CustomerCalls {
   const card = cardOf(scenario);
   const agreements = promisesOf(scenario);
+  scenario.customers ??= FOUND;
+  const all = (): CustomersView['customers'] => scenario.customers ?? [];
+  const find = (text: string, owner?: string): CustomersView => {
+    const wanted = text.toLowerCase();
+    const customers = all().filter(
+      (one) =>
+        `${one.name} ${one.match}`.toLowerCase().includes(wanted) && (owner === undefined || one.owner === owner),
+    );
+    const owners = [...new Set(all().map((one) => one.owner))].map((one) => ({ owner: one, overdue: '12,200.00 EUR' }));
+    return {
+      asOf: '2026-11-23',
+      customers: customers.slice(0, 200),
+      more: Math.max(0, customers.length - 200),
+      owners,
+    };
+  };
   const done = (message: string): ChangeResult => ({ changed: 1, message });
   const end = (kind: string, message: string): ChangeResult => {
     card.running = card.running.filter((one) => one.kind !== kind);
     return done(message);
   };
   return {
-    findCustomers: (text) => {
-      const all = scenario.customers ?? FOUND;
-      const wanted = text.toLowerCase();
-      const customers = all.filter(({ name, match }) => `${name} ${match}`.toLowerCase().includes(wanted));
-      return { asOf: '2026-11-23', customers: customers.slice(0, 20), more: Math.max(0, customers.length - 20) };
+    findCustomers: (text, owner) => find(text, owner),
+    searchAll: (text) => ({ ...find(text), ...searchOf(scenario, text) }),
+    getSent: (request) => sentOf(scenario, request),
+    changeOwners: (changes) => {
+      const moved = changes.filter(({ key, from, to }) => {
+        const one = all().find((customer) => customer.key === key && customer.owner === from);
+        if (one) one.owner = to;
+        return one !== undefined;
+      });
+      return { changed: moved.length, message: `Owner changed: ${moved.length} of ${changes.length}.` };
     },
     getCustomer: () => card,
     getPromises: () => agreements,

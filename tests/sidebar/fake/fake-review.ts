@@ -61,7 +61,9 @@ export function reviewPage(scenario: ReviewScenario, asked: ReviewAsked = {}): R
   const waiting = lines.filter((line) => groupOfLine(line) !== null);
   const sought = waiting.filter(
     (line) =>
-      (segment === '' || line.segment === segment) && line.customer.toLowerCase().includes(search.toLowerCase()),
+      (segment === '' || line.segment === segment) &&
+      (asked.owner === undefined || keysOf(line).owner === asked.owner) &&
+      line.customer.toLowerCase().includes(search.toLowerCase()),
   );
   if (sort === 'customer') sought.sort((a, b) => (a.customer < b.customer ? -1 : 1));
   if (sort === 'oldest') sought.sort((a, b) => b.daysLate - a.daysLate);
@@ -92,6 +94,7 @@ export function reviewPage(scenario: ReviewScenario, asked: ReviewAsked = {}): R
   });
   return {
     ...{ asOf: '2026-11-23', seq: scenario.seq ?? 1, waiting: waiting.length, inProblems: problems.length },
+    owners: [...new Set(waiting.map((line) => keysOf(line).owner))].sort(),
     segments: [...new Set(waiting.map((line) => line.segment))].sort(),
     groups: pages,
     opened: first.map((line) => opened({ ...line })),

@@ -1,4 +1,5 @@
 // The policy, settings, forecast and going live that the sidebar's fake server shows, as much of each as a scenario asks for.
+import type { LetterInput } from '../../../src/dunning/letter/letter-input';
 import { countsOf } from '../../../src/dunning/policy/channels';
 import type {
   ForecastDayView,
@@ -9,6 +10,7 @@ import type {
   PolicyView,
   SettingsView,
   SettingView,
+  TextView,
 } from '../../../src/entry/sidebar-calls';
 import type { SidebarCalls } from '../../../src/sidebar/shell/calls';
 
@@ -18,11 +20,25 @@ export interface RulesScenario {
   forecast?: Partial<ForecastView>;
   settings?: Partial<SettingsView>;
   goingLive?: Partial<GoingLiveView>;
+  /** The name of the customer that texts are filled for. */
+  customer?: string;
+  /** What somebody else wrote into the text meanwhile. */
+  writtenMeanwhile?: string;
+  /** What the check finds in whatever is to be saved. */
+  rulesFindings?: PolicyView['findings'];
 }
 
 type RulesCalls = Pick<
   SidebarCalls,
-  'getPolicy' | 'getForecast' | 'getSettings' | 'saveSetting' | 'addQuietPeriod' | 'getGoingLive' | 'applyGoingLive'
+  | 'getPolicy'
+  | 'getText'
+  | 'saveRules'
+  | 'getForecast'
+  | 'getSettings'
+  | 'saveSetting'
+  | 'addQuietPeriod'
+  | 'getGoingLive'
+  | 'applyGoingLive'
 >;
 
 const ASOF = '2026-11-23';
@@ -31,8 +47,26 @@ const ASOF = '2026-11-23';
 export function rulesCalls(scenario: RulesScenario): RulesCalls {
   const settings = settingsOf(scenario);
   let written = false;
+  const texts = textsOf(scenario);
   return {
     getPolicy: () => ({ ...policyOf(), ...scenario.policy }),
+    getText: (name) => {
+      const [first] = texts.texts;
+      const { writtenMeanwhile: body } = scenario;
+      if (first && body !== undefined) Object.assign(first, { body, seen: `${first.seen} by hand` });
+      return { ...texts, name };
+    },
+    saveRules: (_tab, [change]) => {
+      const findings = scenario.rulesFindings ?? [];
+      const found = texts.texts.find(({ row }) => row === change?.seen?.row);
+      const { Body: body = '', Subject: subject = '' } = change?.cells ?? {};
+      if (findings[0]) return { changed: 0, message: `Not saved: ${findings[0].message}`, findings, undo: [] };
+      const undo = change
+        ? [{ ...change, cells: found ? { Subject: found.subject, Body: found.body } : change.cells }]
+        : [];
+      if (found && body !== '') Object.assign(found, { body, subject });
+      return { changed: 1, message: 'Saved.', findings: [], undo };
+    },
     getForecast: (days) => ({ ...forecastOf(days), ...scenario.forecast }),
     getSettings: () => settings,
     saveSetting: (name, value) => {
@@ -51,26 +85,30 @@ export function rulesCalls(scenario: RulesScenario): RulesCalls {
   };
 }
 
-/** A segment with so many stages. */
+/** A segment with so many steps; their rows begin at the second of the tab. */
 export function segmentOf(segment: string, stages: number, customers = 12): PolicySegmentView {
-  const tones = ['friendly', 'personal', 'firm', 'final'];
+  const tones = ['friendly', 'personal', 'firm', 'final'] as const;
   return {
     segment,
     customers,
-    note: 'At least 7 days between contacts.',
     steps: Array.from({ length: stages }, (_, at) => ({
       row: at + 2,
+      seen: `${segment} | ${at + 1}`,
+      segment,
       stage: at + 1,
-      when: `${4 + at * 8} days after the due date`,
+      anchor: 'due',
+      days: 4 + at * 8,
       channel: at % 4 === 3 ? 'call' : 'email',
       tone: tones[Math.min(3, at)] ?? 'final',
-      purpose: at === stages - 1 ? 'hand-over' : '',
+      purpose: at === stages - 1 ? 'hand-over' : 'reminder',
       template: 'Friendly',
-      to: 'billing',
-      cc: at > 1 ? 'owner' : '',
+      to: ['billing'],
+      cc: at > 1 ? ['owner'] : [],
       sending: at === 0 ? 'auto' : 'review',
+      minimumGap: 7,
       active: at !== 2,
-      worst: at === 1 ? 'warning' : '',
+      repeatEvery: 0,
+      times: 1,
     })),
   };
 }
@@ -95,6 +133,58 @@ function policyOf(): PolicyView {
       { severity: 'note', code: 'country-missing', row: 0, message: 'Your own country is not set in AR Settings.' },
     ],
     segments: [segmentOf('Timely', 6), segmentOf('New', 7, 1)],
+    languages: ['de', 'en'],
+    texts: [
+      { name: 'Friendly', languages: ['en', 'de'] },
+      { name: 'Firm', languages: ['en'] },
+    ],
+    changes: [['Friendly (en)', '2026-11-20 09:12:00']],
+  };
+}
+
+const TEXT = {
+  subject: '{{company}}: {{#one}}invoice {{no}}{{/one}}{{#several}}{{n}} invoices{{/several}}',
+  body: '{{greeting}}\n\nCould you please pay {{total}} by {{reply by}}?\n\n{{invoices}}\n\n{{#disputed}}\nWhat is in dispute ({{disputed}}) is left out.\n\n{{/disputed}}\nKind regards\n{{signature}}',
+};
+
+/** The texts of AR Templates, kept from one question to the next. */
+function textsOf(scenario: RulesScenario): TextView {
+  const languages = ['en', 'de'];
+  const input = (language: string): LetterInput => ({
+    template: { name: 'Friendly', ...TEXT },
+    language,
+    customer: scenario.customer ?? 'Alder & Finch Ltd',
+    contact: 'Anna Weber',
+    company: 'Northgate Supplies Ltd',
+    sender: 'Ann Lee',
+    signature: 'Ann Lee',
+    lines: [
+      {
+        invoice: 'LR-1',
+        orderNumber: '',
+        due: 20_770,
+        currency: 'EUR',
+        balance: 480_000,
+        role: 'overdue',
+        disputed: 0,
+      },
+    ],
+    bankDetails: {},
+    asOf: 20_780,
+    reference: 'DS-7F3K2',
+    about: {},
+  });
+  return {
+    name: 'Friendly',
+    channel: 'email',
+    texts: languages.map((language, at) => ({ language, row: at + 2, seen: `Friendly | ${language}`, ...TEXT })),
+    samples: Object.fromEntries(
+      languages.map((language) => [language, { key: 'alder', language: 'en', input: input(language) }]),
+    ),
+    customers: [
+      ['alder', scenario.customer ?? 'Alder & Finch Ltd'],
+      ['brook', 'Brook Ltd'],
+    ],
   };
 }
 
@@ -209,6 +299,7 @@ function goingLiveOf(choices: GoingLiveChoices | undefined, written: boolean): G
       band('over 180 days', 14, 'ask-first'),
     ],
     headers: ['Last chased', 'Dunning level'],
+    ladder: 'usual',
     newCustomersPerDay: '20',
     lawyer: {
       matched: lawyer.filter((line) => line !== 'Nobody').map((line) => `${line}: 2 open invoices`),

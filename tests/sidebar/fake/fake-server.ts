@@ -22,7 +22,7 @@ import { opened } from './fake-lines';
 import { paymentCalls } from './fake-payments';
 import { type ReviewScenario, reviewPage, told } from './fake-review';
 import { type RulesScenario, rulesCalls } from './fake-rules';
-import { setupFound, todayOf } from './fake-views';
+import { importOf, setupFound, todayOf } from './fake-views';
 import { whyCalls } from './fake-why';
 
 /** What a test asks of the server before the page starts. */
@@ -148,7 +148,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
         promised: '',
       },
     }),
-    writePromiseNoted: () => ({ to: 'anna@acme.example', subject: 'Your payment is noted', text: 'Thank you.' }),
+    planWord: (_, text) => ({ changed: 1, message: `“${text}” waits in Review.` }),
     getReminder: (id) => opened({ ...find(id) }),
     editReminder: (id, edit) => {
       const view = opened({ ...find(id) });
@@ -213,6 +213,8 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
     retryFailed: (id) => set(id, 'approved', 'Queued again.'),
     resolveUnconfirmed: (id, as) =>
       set(id, as === 'sent' ? 'sent' : 'approved', as === 'sent' ? 'Noted as sent.' : 'Queued again.'),
+    getImport: () => importOf(),
+    importList: ({ contacts, chased }) => changed(contacts.length + chased.length, 'The list is written.'),
     getSetup: (sheet, headerRow) => setupFound(scenario, sheet, headerRow),
     applySetup: (choice: SetupChoice) => {
       today.ready = true;
@@ -236,6 +238,9 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
       scenario.erasable = (scenario.erasable ?? []).filter(({ key }) => !keys.includes(key));
       return changed(keys.length, 'The personal details are erased.');
     },
+    remindAssigned: (_key, assignee) =>
+      changed(1, `A mail about the invoices assigned to ${assignee} waits in Review.`),
+    answerInsolvency: () => lift('insolvency-emptied', 'Acme stays insolvent since 3 Nov.'),
     keepAddress: (key) => changed(1, `${key} is written to at the address of AR Customers.`),
     joinCustomers: (keep) => changed(1, `Joined with “${decided(scenario, keep)}”.`),
     keepApart: ([keep = '']) => changed(1, `“${decided(scenario, keep)}” stays apart.`),

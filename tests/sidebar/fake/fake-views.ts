@@ -1,5 +1,7 @@
 // The Today and Set-up that the sidebar's fake server shows, as they follow from a scenario.
-import type { SetupView, TodayView } from '../../../src/entry/sidebar-calls';
+
+import type { ImportView, SetupView, TodayView } from '../../../src/entry/sidebar-calls';
+import { CONTACT_COLUMNS } from '../../../src/sidebar/imports/contact-columns';
 import type { Scenario } from './fake-server';
 
 /** Today of a firm that is set up, live and within its hours, with the scenario's changes. */
@@ -54,6 +56,11 @@ export function todayOf(scenario: Scenario): TodayView {
 
 const HEADERS = ['Customer', 'Invoice no.', 'Issued', 'Due date', 'Net due', 'Open balance', 'Cur', 'Contact e-mail'];
 
+const ROWS = [
+  ['Alder & Finch Bakery', 'INV-001', '22/09/2026', '22/10/2026', '22/10/2026', '1,200.00', 'GBP', 'ap@alder.example'],
+  ['Brightwater Joinery', 'INV-002', '25/09/2026', '25/10/2026', '25/10/2026', '380.50', 'GBP', ''],
+];
+
 /** Set-up of a workbook with two sheets; the second has other columns. */
 export function setupFound(scenario: Scenario, sheet = 'Invoices', headerRow = 3): SetupView {
   const base = {
@@ -62,6 +69,10 @@ export function setupFound(scenario: Scenario, sheet = 'Invoices', headerRow = 3
     senderName: 'Ann Lee',
     replyTo: '',
     noPayment: false,
+    workbook: 'fake',
+    today: '2026-10-30',
+    ladder: 'usual' as const,
+    rows: [] as string[][],
   };
   const payment = [{ currency: 'GBP', holder: '', iban: '', bic: '', instructions: 'Sort code 00-00-00' }];
   if (scenario.emptyWorkbook) {
@@ -95,6 +106,7 @@ export function setupFound(scenario: Scenario, sheet = 'Invoices', headerRow = 3
     sheet,
     headerRow,
     headers: HEADERS,
+    rows: ROWS,
     payment,
     fields: [
       found('customer', 'Customer', true, 'Customer', ['Alder & Finch Bakery', 'Brightwater Joinery']),
@@ -123,5 +135,26 @@ export function setupFound(scenario: Scenario, sheet = 'Invoices', headerRow = 3
       : [],
     problems: scenario.problems ?? [],
     rowsRead: 250,
+  };
+}
+
+/** Two customers and their open invoices, as lists are compared with them. */
+export function importOf(): ImportView {
+  const columns = ['Customer', 'Customer ID', 'Aliases', ...CONTACT_COLUMNS];
+  return {
+    asOf: '2026-10-30',
+    columns,
+    customers: [
+      {
+        key: 'alder',
+        name: 'Alder & Finch Bakery',
+        cells: ['Alder & Finch Bakery', 'C-1', '', '', 'ap@alder.example'],
+      },
+      { key: 'bright', name: 'Brightwater Joinery', cells: ['Brightwater Joinery', 'C-2', 'Brightwater'] },
+    ],
+    invoices: [
+      ['k1', 'INV-001', 'alder', 20_748],
+      ['k2', 'INV-002', 'bright', 20_751],
+    ],
   };
 }

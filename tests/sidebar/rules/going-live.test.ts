@@ -51,6 +51,26 @@ describe('Going live', () => {
     expect(await lastArgs(page, 'saveSetting')).toEqual(['New customers per day', '5']);
   });
 
+  it('shows the three ladders as cards, and takes another one when told so', async () => {
+    const page = await opened();
+    expect(await page.getByRole('radio', { name: 'Usual' }).isChecked()).toBe(true);
+    expect(await page.getByRole('button', { name: 'Use these steps' }).isVisible()).toBe(false);
+    await page.getByLabel('Drawn for a customer who is').selectOption('Doubtful SMB');
+    const strict = page.getByRole('region', { name: 'Strict' });
+    expect(await strict.textContent()).toContain('13 steps within 37 days. Some will block your mails');
+    const [cards = 0, picture = 0] = await Promise.all([
+      page.getByText('Some will block your mails').count(),
+      page.getByRole('img', { name: 'Strict, very late, small' }).locator('.timeline-mark').count(),
+    ]);
+    expect([cards, picture]).toEqual([1, 13]);
+    await strict.getByText('Step by step').click();
+    expect(await strict.getByRole('row', { name: 'Day 20 Mail, final' }).count()).toBe(1);
+    await page.getByRole('radio', { name: 'Gentle' }).check();
+    await page.getByRole('button', { name: 'Use these steps' }).click();
+    await page.getByText('How firm is "gentle" now.').waitFor();
+    expect(await lastArgs(page, 'saveSetting')).toEqual(['How firm', 'gentle']);
+  });
+
   it('writes the choices down and says so', async () => {
     const page = await opened();
     await page.getByRole('button', { name: 'Save these choices' }).click();

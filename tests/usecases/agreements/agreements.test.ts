@@ -7,7 +7,7 @@ import { changeContact } from '../../../src/usecases/customers/manual-status';
 import { planDay } from '../../../src/usecases/planning/plan-day';
 import { recordOutcome } from '../../../src/usecases/review/record-outcome';
 import { showReminder } from '../../../src/usecases/review/show-reminders';
-import { agreesToWhatsApp } from '../../builders/earlier-call';
+import { agreesToWhatsApp } from '../../builders/customer-calls';
 import type { FakeWorld } from '../../builders/fake-workbook';
 import { day } from '../../builders/fake-workbook';
 import { type InvoiceLine, liveAt, payments, records, replaceInvoices } from '../../builders/our-firm';
@@ -207,6 +207,26 @@ describe('a dispute', () => {
     });
     expect(plannedOn(world, '2026-11-10')).toEqual([]);
     expect(plannedOn(world, '2026-11-11')).toEqual(['Acme Tools: planned, Friendly']);
+  });
+
+  it('once resolved with a new date is not asked for before it, and the day stands in the tab and in the log', () => {
+    const world = live();
+    recordDispute(world.ports, DISPUTE);
+    const [{ row, seen } = { row: 0, seen: '' }] = showPromises(world.ports).disputes;
+    expect(() => resolveDispute(world.ports, { row, seen }, 'rejected', '', '2026-11-03')).toThrow(
+      'today or a later day',
+    );
+    const { message } = resolveDispute(world.ports, { row, seen }, 'partly accepted', '', '2026-11-20');
+    expect(message).toContain('New date agreed: Fri 20 Nov; nothing is asked for before that day has passed.');
+    expect(records(world, 'AR Disputes')[0]).toMatchObject({
+      Resolved: day('2026-11-04'),
+      'New date': day('2026-11-20'),
+    });
+    expect(showPromises(world.ports).disputes[0]?.stands).toBe('Resolved. New date agreed: Fri 20 Nov.');
+    expect(records(world, 'AR Log').map(({ Note }) => Note)).toContain('partly accepted; New date agreed: Fri 20 Nov');
+    expect(plannedOn(world, '2026-11-20')).toEqual([]);
+    // The first step comes two days after the agreed day, a Friday, and so on Monday.
+    expect(plannedOn(world, '2026-11-23')).toEqual(['Acme Tools: planned, Friendly']);
   });
 
   it.each([

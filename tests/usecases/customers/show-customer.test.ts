@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { holdCustomerUntil } from '../../../src/usecases/agreements/holds';
 import { recordDispute } from '../../../src/usecases/agreements/record-dispute';
 import { recordPromise } from '../../../src/usecases/agreements/record-promise';
+import { findCustomers } from '../../../src/usecases/customers/find-customers';
 import { changeContact, handOver, markReplied, setDoNotContact } from '../../../src/usecases/customers/manual-status';
-import { findCustomers, showCustomer } from '../../../src/usecases/customers/show-customer';
+import { showCustomer } from '../../../src/usecases/customers/show-customer';
 import { planDay } from '../../../src/usecases/planning/plan-day';
 import { approveReminders } from '../../../src/usecases/review/review';
 import { showReview } from '../../../src/usecases/review/review-lines';
@@ -203,8 +204,8 @@ describe('the search for customers', () => {
     expect(more).toBe(0);
   });
 
-  it('begins with those who have the most overdue, and stops at 20', () => {
-    const many = Array.from({ length: 25 }, (_, n) => ({
+  it('begins with those who have the most overdue, and stops at 200', () => {
+    const many = Array.from({ length: 205 }, (_, n) => ({
       ...ACME,
       no: `A${n}`,
       customer: `Firm ${n}`,
@@ -212,8 +213,28 @@ describe('the search for customers', () => {
     }));
     const { customers, more } = findCustomers(live(...many, BETA).ports, '');
     expect(customers[0]).toMatchObject({ name: 'Beta Müller', overdue: '5,000.00 GBP' });
-    expect(customers[1]?.name).toBe('Firm 24');
-    expect(customers).toHaveLength(20);
+    expect(customers[1]?.name).toBe('Firm 204');
+    expect(customers).toHaveLength(200);
     expect(more).toBe(6);
+  });
+
+  it('finds by address and notes, and keeps to an owner, with what is overdue of each', () => {
+    const world = live(ACME, BETA);
+    changeContact(world.ports, KEY, {
+      email: 'pay@acme.example',
+      owner: 'ann@ourfirm.example',
+      notes: 'Ask for Weber.',
+    });
+    expect(findCustomers(world.ports, 'pay@acme').customers[0]?.match).toBe('Address pay@acme.example');
+    expect(findCustomers(world.ports, 'weber').customers[0]?.match).toBe('Notes: Ask for Weber.');
+    expect(findCustomers(world.ports, '', 'ann@ourfirm.example').customers.map(({ name }) => name)).toEqual([
+      'Acme Tools',
+    ]);
+    const { customers, owners } = findCustomers(world.ports, '', '');
+    expect(customers.map(({ name }) => name)).toEqual(['Beta Müller']);
+    expect(owners).toEqual([
+      { owner: 'ann@ourfirm.example', overdue: '1,200.00 EUR' },
+      { owner: '', overdue: '5,000.00 GBP' },
+    ]);
   });
 });

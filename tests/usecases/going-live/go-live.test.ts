@@ -184,7 +184,7 @@ describe('the page for going live', () => {
     });
     applyGoingLive(world.ports, choices);
     const taken = records(world, 'AR Log')
-      .filter((row) => row['Note'] === 'Taken over from the columns of the sheet.')
+      .filter((row) => row['Note'] === 'Taken over from the sheet or a list.')
       .map((row) => {
         const [step] = factsIn(row).steps ?? [];
         return `${row['Customer']} ${step?.stage} ${step?.on}`;

@@ -1,9 +1,10 @@
 // Money at the bank over the whole workbook: who has paid is not written to, and the books are found again.
 import { describe, expect, it } from 'vitest';
+import { auditOf } from '../../../src/dunning/history/audit/audit';
 import type { NewEvent } from '../../../src/dunning/history/events';
 import { lineDecided, linesRead } from '../../../src/dunning/history/payment-events';
 import type { ReadLineFacts } from '../../../src/dunning/history/payment-facts';
-import { showAudit } from '../../../src/usecases/audit/show-audit';
+import { showLog } from '../../../src/usecases/audit/show-log';
 import { erasePersons } from '../../../src/usecases/customers/erase-person';
 import { showCustomer } from '../../../src/usecases/customers/show-customer';
 import { showWhyOf } from '../../../src/usecases/explain/show-why';
@@ -77,7 +78,7 @@ const mailOf = (world: FakeWorld): string =>
     .toString('latin1')
     .replace(/=\r\n/g, '');
 const sound = (world: FakeWorld): void => {
-  const { contradictions, duplicates } = showAudit(world.ports);
+  const { contradictions, duplicates } = auditOf(showLog(world.ports, 0));
   expect([...contradictions, ...duplicates]).toEqual([]);
 };
 

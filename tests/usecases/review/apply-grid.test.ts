@@ -50,7 +50,7 @@ describe('applying the grid', () => {
     const world = queueAt('2026-11-04 09:00');
     write(world, 'Decide', ['approve', 'aprove']);
     expect(applyGrid(world.ports).message).toBe(
-      '1 approved. 1 word not understood: "aprove" in row 3. Write approve, not now or treat as done.',
+      '1 approved. 1 word not understood: "aprove" in row 3. Write approve, not now, treat as done or hold back.',
     );
     expect(column(world, 'Decide').slice(0, 2)).toEqual(['', 'aprove']);
   });

@@ -218,6 +218,23 @@ describe('"Dispute closed"', () => {
     expect(draft(world).body).not.toMatch(/outcome/);
   });
 
+  it('tells a new date that was agreed, beside the invoice in every mail, once that day has passed', () => {
+    const world = live();
+    closedDispute(world, '1001', 'accepted');
+    const [headers = []] = world.cells('AR Disputes');
+    const [row = []] = world.cells('AR Disputes').slice(-1);
+    row[headers.indexOf('New date')] = day('2026-11-20');
+    planDay(world.ports);
+    expect(showReview(world.ports).lines).toEqual([]);
+    world.at('2026-11-24 09:00');
+    payments(world, '2026-11-24');
+    planDay(world.ports);
+    const { mail, why } = showReminder(world.ports, waiting(world));
+    expect(mail?.text).toContain('new date agreed: 20 Nov 2026');
+    expect(mail?.text).toContain('was due on 20 October 2026');
+    expect(why).toContain('New date agreed: Fri 20 Nov');
+  });
+
   it('moves no due date: of one that changed in the sheet meanwhile it says nothing', () => {
     const world = live();
     const first = waiting(world);

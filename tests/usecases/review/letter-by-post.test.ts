@@ -10,7 +10,7 @@ import { showReminder } from '../../../src/usecases/review/show-reminders';
 import { sendStep } from '../../../src/usecases/sending/send';
 import { showToday } from '../../../src/usecases/today/show-today';
 import { setAutomatic } from '../../../src/usecases/workbook-mode/workbook-mode';
-import { afterCalls, CALL } from '../../builders/earlier-call';
+import { afterCalls, CALL } from '../../builders/customer-calls';
 import type { FakeWorld } from '../../builders/fake-workbook';
 import { type InvoiceLine, liveAt, payments, records } from '../../builders/our-firm';
 

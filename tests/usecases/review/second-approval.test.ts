@@ -13,7 +13,7 @@ import { saveSetting } from '../../../src/usecases/settings/save-setting';
 import { showToday } from '../../../src/usecases/today/show-today';
 import { confirmDetails } from '../../../src/usecases/workbook-mode/confirm-details';
 import { setAutomatic } from '../../../src/usecases/workbook-mode/workbook-mode';
-import { afterCalls, CALL } from '../../builders/earlier-call';
+import { afterCalls, CALL } from '../../builders/customer-calls';
 import type { FakeWorld } from '../../builders/fake-workbook';
 import { type InvoiceLine, liveAt, records, replaceInvoices } from '../../builders/our-firm';
 

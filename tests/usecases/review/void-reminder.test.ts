@@ -11,6 +11,7 @@ import { showReview } from '../../../src/usecases/review/review-lines';
 import { voidReminder, whyNotVoid } from '../../../src/usecases/review/void-reminder';
 import { sendStep } from '../../../src/usecases/sending/send';
 import { openForShowing } from '../../../src/workbook/opening';
+import { withCall } from '../../builders/customer-calls';
 import type { FakeWorld } from '../../builders/fake-workbook';
 import { type InvoiceLine, liveAt, payments, records, replaceInvoices } from '../../builders/our-firm';
 
@@ -37,20 +38,6 @@ function morning(world: FakeWorld, text: string): FakeWorld {
   payments(world, text);
   planDay(world.ports);
   return world;
-}
-
-/** A first stage that is a call. */
-function withCall(): { world: FakeWorld; id: string } {
-  const world = live();
-  const [headers = [], ...rows] = world.cells('AR Policy');
-  const row = rows.find((cells) => cells[0] === 'New' && cells[headers.indexOf('Days')] === 2);
-  if (row) row[headers.indexOf('Channel')] = 'call';
-  if (row) row[headers.indexOf('Template')] = 'Call personal';
-  planDay(world.ports);
-  planDay(world.ports);
-  const [line] = showReview(world.ports).lines;
-  expect(line?.channel).toBe('call');
-  return { world, id: line?.id ?? '' };
 }
 
 describe('a mail that is taken back', () => {

@@ -7,7 +7,7 @@ import { showReview } from '../../../src/usecases/review/review-lines';
 import { runHour } from '../../../src/usecases/sending/run-hour';
 import { sendStep } from '../../../src/usecases/sending/send';
 import { showToday } from '../../../src/usecases/today/show-today';
-import { afterCalls, CALL } from '../../builders/earlier-call';
+import { afterCalls, CALL } from '../../builders/customer-calls';
 import type { FakeWorld } from '../../builders/fake-workbook';
 import { type InvoiceLine, liveAt, payments, records } from '../../builders/our-firm';
 

@@ -9,7 +9,7 @@ import { sendStep } from '../../../src/usecases/sending/send';
 import { showToday } from '../../../src/usecases/today/show-today';
 import { setLive } from '../../../src/usecases/workbook-mode/workbook-mode';
 import { MailRefused } from '../../../src/workbook/ports';
-import { afterCalls, CALL } from '../../builders/earlier-call';
+import { afterCalls, CALL } from '../../builders/customer-calls';
 import type { FakeWorld } from '../../builders/fake-workbook';
 import { type InvoiceLine, liveAt, records } from '../../builders/our-firm';
 
@@ -189,5 +189,51 @@ describe('the heads-up', () => {
     expect((await mails(world)).map(({ to, subject }) => `${to}: ${subject}`)).toEqual([
       expect.stringMatching(/^olga@ourfirm\.example: Ahead of /),
     ]);
+  });
+});
+
+describe('the veto of the account owner', () => {
+  const decide = (world: FakeWorld, word: string): void => {
+    const [headers = [], row = []] = world.cells('AR Queue');
+    row[headers.indexOf('Decide')] = word;
+  };
+
+  it('is asked for with a link to the row of the reminder', async () => {
+    const world = toSenior();
+    runHour(world.ports);
+    const [told] = await mails(world);
+    expect(told?.text).toContain('hold back');
+    expect(told?.text).toMatch(/https:\/\/docs\.google\.com\/spreadsheets\/d\/\S+\/edit#gid=\d+&range=A2\b/);
+  });
+
+  it('pauses for ten business days at most, counts in the next decision, and stands in the log', () => {
+    const world = toSenior();
+    runHour(world.ports);
+    approveAll(world);
+    decide(world, 'hold back');
+    planDay(world.ports);
+    // Ten business days from Wed 4 Nov.
+    expect(records(world, 'AR Holds')).toMatchObject([
+      { Customer: 'Acme Tools', Until: { day: 20775 }, Reason: 'Held back by the account owner', By: 'AR Queue' },
+    ]);
+    expect(events(world, 'hold-added')).toMatchObject([{ Actor: 'AR Queue', Customer: 'Acme Tools' }]);
+    expect(records(world, 'AR Queue')).toEqual([]);
+    const before = world.mails.length;
+    setLive(world.ports, true);
+    sendStep(world.ports, { unattended: false });
+    expect(world.mails.length).toBe(before);
+    world.at('2026-11-19 09:00');
+    planDay(world.ports);
+    expect(records(world, 'AR Queue')).toHaveLength(1);
+  });
+
+  it('ends on the day that stands beside it, where that comes sooner', () => {
+    const world = toSenior();
+    runHour(world.ports);
+    const [headers = [], row = []] = world.cells('AR Queue');
+    row[headers.indexOf('Snoozed until')] = { day: 20765 };
+    decide(world, 'Hold back');
+    planDay(world.ports);
+    expect(records(world, 'AR Holds')).toMatchObject([{ Until: { day: 20765 } }]);
   });
 });

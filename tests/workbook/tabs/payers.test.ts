@@ -52,7 +52,7 @@ describe('Paid by', () => {
     const world = live({ Spain: 'Holding' });
     type(world, 'Holding', 'Insolvent since', '2026-11-03');
     planDay(world.ports);
-    expect(queue(world)).toEqual(['Italy ap@group.example: I-1, I-2']);
+    expect(queue(world)).toEqual(['Holding : H-1', 'Italy ap@group.example: I-1, I-2']);
     const said = problems(world).join('\n');
     expect(said).toContain('Holding is insolvent: file 400.00 EUR as a claim');
     expect(said).toContain('Holding, who pays for Spain, is insolvent: Spain owes 1,000.00 EUR itself');

@@ -68,14 +68,15 @@ export function earlierFinal(customer: CustomerContext, invoice: Invoice, spoken
 }
 
 /** Whether the last stage an invoice went through was a final one, and the task behind that is due for so many business days. */
-function isTaskUndone({ facts, steps, segment, known }: CustomerContext, invoice: Invoice): boolean {
+function isTaskUndone({ facts, blocks, steps, segment, known }: CustomerContext, invoice: Invoice): boolean {
   if (!isOwed(invoice) || invoice.due === null || isHandedOver(facts, invoice)) return false;
   const completed = facts.history.completed.get(invoice.key) ?? [];
   const last = completed[completed.length - 1];
   const wasFinal =
     last && steps.due.some((row) => row.stage === last.stage && row.days === last.days && isFinalWord(row));
   if (!wasFinal) return false;
-  const next = nextStage(invoice.due, facts.asOf, stagesTaken(steps.due, known, true), segment, completed);
+  const from = Math.max(invoice.due, blocks.newDate(invoice) ?? 0);
+  const next = nextStage(from, facts.asOf, stagesTaken(steps.due, known, true), segment, completed);
   if (!next || isContact(next.row.channel) || next.dueOn > facts.asOf) return false;
   return businessDaysBetween(next.dueOn, facts.asOf, facts.settings.holidays) >= TASK_DAYS;
 }

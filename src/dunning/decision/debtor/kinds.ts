@@ -54,14 +54,31 @@ export function isBarred(kind: CustomerKind, what: Barred): boolean {
   return kindSpec(kind).barred.includes(what);
 }
 
+/** How people write them in the languages of our users; what fits none is no kind. */
+const WRITTEN: readonly [CustomerKind, RegExp][] = [
+  [
+    'sole trader',
+    /sole|freelanc|einzelunt|selbst.?ndig|freiberuf|ind[eé]pend|aut[oó]nom|ditta ind|zzp|eenmans|jednoosob|個人事業/i,
+  ],
+  [
+    'public body',
+    /(public|sector|ente).?(body|sector|auth|adm|p[uú]b)|administra|beh[oö]rde|[oö]ffentlich|overheid|urz[aą]d|公庁/i,
+  ],
+  ['consumer', /consum|consom|konsum|verbraucher|b2c|消費者/i],
+  ['business', /business|b2b|company|gewerb|\bfirma|unternehm|entrepr|empres|aziend|impres|bedrijf|法人/i],
+  ['consumer', /privat|priv[eé]|particul|個人/i],
+];
+
 /**
- * The kind that a cell names, however it is capitalised; null where it names none of them.
+ * The kind that a cell names, however it is written; null where it names none of them.
  * @example kindNamed('Public Body') // 'public body'
+ * @example kindNamed('Verbraucher') // 'consumer'
  */
 export function kindNamed(written: string): CustomerKind | null {
-  const word = written
-    .trim()
-    .toLowerCase()
-    .replace(/[\s_-]+/g, ' ');
-  return CUSTOMER_KINDS.find((kind) => kind === word) ?? null;
+  return WRITTEN.find(([, words]) => words.test(written))?.[0] ?? null;
+}
+
+/** Of several kinds the strictest. @example strictest(['business', 'consumer']) // 'consumer' */
+export function strictest(kinds: readonly (CustomerKind | undefined)[]): CustomerKind {
+  return [...CUSTOMER_KINDS].reverse().find((kind) => kinds.includes(kind)) ?? 'business';
 }

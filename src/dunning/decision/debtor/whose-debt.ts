@@ -13,14 +13,18 @@ export function isApart(code: ReasonCode | undefined): boolean {
  * Why an invoice, or a credit, is not for us to ask about: it is our own group's, was assigned, or it dates from before an insolvency. Such
  * invoices stand apart: no mail lists them, and no sum about the others counts them.
  * @param facts with AR Customers: what it says of who pays and of who owes it counts
+ * @param asAssigned where a person asks for a word about assigned invoices
  * @returns null where nothing keeps it apart
  * @example apart(facts, invoice)?.reasons[0]?.code // 'insolvent'
  */
-export function apart(facts: Facts, invoice: Invoice): Verdict | null {
+export function apart(facts: Facts, invoice: Invoice, asAssigned = false): Verdict | null {
   return ofThose(
     facts,
     invoice,
-    (customer) => ownCompany(customer) ?? assigned(customer) ?? insolvent(customer, invoice, facts.asOf),
+    (customer) =>
+      ownCompany(customer) ??
+      (asAssigned ? null : assigned(customer, invoice)) ??
+      insolvent(customer, invoice, facts.asOf),
   );
 }
 
@@ -43,9 +47,17 @@ function ownCompany({ isOwnCompany, name }: Customer): Verdict | null {
   );
 }
 
-function assigned({ assignedTo }: Customer): Verdict | null {
-  if (assignedTo === '') return null;
-  const message = `Assigned to ${assignedTo} (AR Customers): it is theirs to collect, so nothing asks for it with our bank details.`;
+/** To whom an invoice was assigned, alone or with all of who pays or owes it; '' where it is ours. */
+export function assigneeOf({ customers }: Facts, { customerKey, debtorKey = '', debt }: Invoice): string {
+  const all = [customerKey, debtorKey].map((key) => customers.get(key)?.assignedTo);
+  return [...all, debt?.assignedTo].find(Boolean) ?? '';
+}
+
+function assigned(customer: Customer, invoice: Invoice): Verdict | null {
+  const assignee = customer.assignedTo || (invoice.debt?.assignedTo ?? '');
+  if (assignee === '') return null;
+  const where = customer.assignedTo === '' ? 'the invoice sheet' : 'AR Customers';
+  const message = `Assigned to ${assignee} (${where}): it is theirs to collect, so nothing asks for it with our bank details.`;
   return verdict('not-chased', 'assigned', message);
 }
 
@@ -85,15 +97,18 @@ const DAYS_OF_DEBIT = 5;
  */
 export function directDebit(facts: Facts, invoice: Invoice): Verdict | null {
   if (facts.history.payments.returned.has(invoice.key)) return null;
-  return ofThose(facts, invoice, ({ paymentMethod }) => collected(paymentMethod, invoice, facts));
+  return (
+    ofThose(facts, invoice, ({ paymentMethod }) => collected(paymentMethod, 'AR Customers', invoice, facts)) ??
+    collected(invoice.debt?.paymentMethod ?? '', 'the invoice sheet', invoice, facts)
+  );
 }
 
-function collected(method: string, invoice: Invoice, facts: Facts): Verdict | null {
+function collected(method: string, where: string, invoice: Invoice, facts: Facts): Verdict | null {
   if (method === '' || invoice.due === null || invoice.status === 'returned' || !isCollected(method)) return null;
   const { asOf, settings } = facts;
   const until = plusBusinessDays(invoice.due, DAYS_OF_DEBIT, settings.holidays);
   if (until < asOf) return null;
   const message = () =>
-    `Collected by direct debit ("${method}" in AR Customers): nothing is asked for up to and including ${shortDay(until, asOf)}, unless the debit is returned.`;
+    `Collected by direct debit ("${method}" in ${where}): nothing is asked for up to and including ${shortDay(until, asOf)}, unless the debit is returned.`;
   return verdict('blocked', 'direct-debit', message, until + 1);
 }

@@ -2,10 +2,11 @@
 import { type Day, shortDay } from '../../../receivables/day';
 import type { Invoice } from '../../../receivables/invoice';
 import { formatMoney } from '../../../receivables/money';
-import { ANCHORS, type PolicyAnchor } from '../../policy/policy';
+import { ALL_ANCHORS, type PolicyAnchor } from '../../policy/policy';
 import type { CustomerContext } from '../customer-context';
 import { type CustomerKind, kindSpec } from '../debtor/kinds';
 import { apart, directDebit } from '../debtor/whose-debt';
+import { newDateInWords } from '../disputes';
 import { paidAtBank } from '../money/money-stops';
 import { isHandedOver, isOverdue, isWithinTolerance, nameOf } from '../owed';
 import { type Verdict, verdict } from '../reasons';
@@ -33,18 +34,31 @@ export interface Rule {
   passes(context: InvoiceContext): string;
 }
 
+/** All that a customer reads: a claim is filed by our own people. */
+export const TO_CUSTOMER: readonly PolicyAnchor[] = ALL_ANCHORS.filter((anchor) => anchor !== 'claim');
+
 /** A statement keeps an account and asks for nothing; all else asks for money. */
-export const ASKING: readonly PolicyAnchor[] = ANCHORS.filter((anchor) => anchor !== 'month');
+export const ASKING: readonly PolicyAnchor[] = TO_CUSTOMER.filter((anchor) => anchor !== 'month');
 
 /** What kind of debtor owes an invoice. */
 function kindOf({ facts, key }: CustomerContext, { debtorKey }: Invoice): CustomerKind {
   return facts.customers.get(debtorKey ?? key)?.kind ?? 'business';
 }
 
-/** The day up to which an invoice may be paid: its due date, for some debtors later. */
+/** The day up to which an invoice may be paid: its due date, for some debtors or by agreement later. */
 export function payableBy(customer: CustomerContext, invoice: Invoice): Day | null {
-  const { due, issued } = invoice;
-  return due === null || issued === null ? due : Math.max(due, issued + kindSpec(kindOf(customer, invoice)).days);
+  const { due } = invoice;
+  return due === null ? null : Math.max(due, byLaw(customer, invoice), customer.blocks.newDate(invoice) ?? 0);
+}
+
+function byLaw(customer: CustomerContext, invoice: Invoice): Day {
+  return invoice.issued === null ? 0 : invoice.issued + kindSpec(kindOf(customer, invoice)).days;
+}
+
+/** What was agreed when a dispute was closed, a sentence; '' where the due date stands. */
+export function agreedInWords({ blocks, facts }: CustomerContext, invoice: Invoice): string {
+  const day = blocks.newDate(invoice);
+  return day === null ? '' : newDateInWords(day, facts.asOf);
 }
 
 function keptBack(until: Day | null, asOf: Day): Verdict {
@@ -57,7 +71,7 @@ function keptBack(until: Day | null, asOf: Day): Verdict {
 
 export const OWED: Rule = {
   name: 'It is owed',
-  anchors: ANCHORS,
+  anchors: TO_CUSTOMER,
   check: ({ customer: { facts }, invoice }) => {
     if (invoice.status === 'draft') return verdict('not-chased', 'draft', 'A draft is not owed yet.');
     if (invoice.status === 'void') return verdict('not-chased', 'void', 'The invoice was voided.');
@@ -81,14 +95,14 @@ function besideBank({ bank, currency, open }: Invoice): string {
 
 export const OURS_TO_ASK: Rule = {
   name: 'It is ours to ask for',
-  anchors: ANCHORS,
-  check: ({ customer: { facts }, invoice }) => apart(facts, invoice),
+  anchors: TO_CUSTOMER,
+  check: ({ customer: { facts }, invoice, anchor }) => apart(facts, invoice, anchor === 'assigned'),
   passes: () => 'AR Customers names no insolvency from before it, and nobody it was assigned to.',
 };
 
 export const WITH_US: Rule = {
   name: 'It was not handed over',
-  anchors: ANCHORS,
+  anchors: TO_CUSTOMER,
   // What was paid too much stays the customer's money with us, whoever collected the invoice.
   check: ({ customer: { facts }, invoice }) =>
     invoice.open > 0 && isHandedOver(facts, invoice)
@@ -99,7 +113,7 @@ export const WITH_US: Rule = {
 
 export const DEBTOR_MAY_BE_ASKED: Rule = {
   name: 'Nothing keeps back the customer that owes it',
-  anchors: ANCHORS,
+  anchors: TO_CUSTOMER,
   check: ({ customer, invoice }) => customer.blocks.debtor(invoice),
   passes: ({ customer, invoice: { debtorKey } }) =>
     debtorKey === undefined ? '' : `${nameOf(customer.facts, debtorKey)} owes it, and ${customer.name} pays.`,
@@ -107,14 +121,14 @@ export const DEBTOR_MAY_BE_ASKED: Rule = {
 
 export const NOT_ON_HOLD: Rule = {
   name: 'Reminders are not paused',
-  anchors: ANCHORS,
+  anchors: TO_CUSTOMER,
   check: ({ customer, invoice }) => customer.stops.hold ?? customer.blocks.hold(invoice),
   passes: () => 'AR Holds has no pause for it.',
 };
 
 export const STATUS_LETS_IT: Rule = {
   name: 'Its status does not stop it',
-  anchors: ANCHORS,
+  anchors: TO_CUSTOMER,
   check: ({ customer: { facts }, invoice }) =>
     statusStop(invoice, facts.asOf, () => awaitedUntil(facts, invoice), facts.today),
   passes: ({ invoice: { status, statusText } }) =>
@@ -126,7 +140,7 @@ export const STATUS_LETS_IT: Rule = {
 /** A statement shows the whole account: it waits for every line of its customer. */
 export const MONEY_DECIDED: Rule = {
   name: 'No payment at the bank may be for it',
-  anchors: ANCHORS,
+  anchors: TO_CUSTOMER,
   check: ({ customer: { blocks, invoices }, invoice, anchor }) => {
     const own = blocks.money.stop(invoice);
     if (own || anchor !== 'month') return own;
@@ -144,31 +158,39 @@ export const MONEY_DECIDED: Rule = {
 
 export const NOT_COLLECTED: Rule = {
   name: 'No direct debit is on its way',
-  anchors: ANCHORS,
+  anchors: TO_CUSTOMER,
   check: ({ customer: { facts }, invoice }) => directDebit(facts, invoice),
   passes: ({ customer: { known } }) =>
     known?.paymentMethod ? `Pays by ${known.paymentMethod}: no debit is waited for.` : '',
 };
 
-/** Some debtors may pay later than the invoice says. */
+/** Some debtors may pay later than the invoice says, and to some a person gave a new date. */
 export const MAY_BE_ASKED: Rule = {
-  name: 'The time that the law gives is over',
+  name: 'The time they were given is over',
   anchors: ASKING,
   check: ({ customer, invoice }) => {
     const until = payableBy(customer, invoice);
     const { asOf } = customer.facts;
-    if (until === null || until === invoice.due || !isOverdue(invoice) || until < asOf) return null;
+    if (until === null || until === invoice.due || until < asOf) return null;
+    if (until === customer.blocks.newDate(invoice)) {
+      const agreed = () => `${agreedInWords(customer, invoice)}; nothing is asked for before that day has passed.`;
+      return verdict('blocked', 'not-due-yet', agreed, until + 1);
+    }
+    if (!isOverdue(invoice)) return null;
     const kind = kindOf(customer, invoice);
     const message = () =>
       `A ${kind} has ${kindSpec(kind).days} days from the invoice date, up to ${shortDay(until, asOf)}; nothing is asked for before.`;
     return verdict('blocked', 'not-due-yet', message, until + 1);
   },
-  passes: () => '',
+  passes: ({ customer, invoice }) => {
+    const agreed = agreedInWords(customer, invoice);
+    return agreed && `${agreed}; reminders count from it, the age from the due date.`;
+  },
 };
 
 export const NOT_DISPUTED: Rule = {
   name: 'It is not disputed',
-  anchors: ANCHORS,
+  anchors: TO_CUSTOMER,
   check: ({ customer: { blocks }, invoice }) => blocks.dispute(invoice),
   passes: ({ customer: { blocks }, invoice }) => {
     const part = blocks.disputedPart(invoice);
@@ -181,7 +203,7 @@ export const NOT_DISPUTED: Rule = {
 /** A word before a promised day is about the promise, so a running promise does not stop it; one that cannot be read does. */
 export const NOT_PROMISED: Rule = {
   name: 'No promise is running',
-  anchors: ANCHORS,
+  anchors: TO_CUSTOMER,
   check: (context) => {
     const stop = context.customer.blocks.promise(context.invoice);
     return isBeforePromise(context) && stop?.reasons[0]?.code === 'promised' ? null : stop;
@@ -196,7 +218,7 @@ function isBeforePromise({ anchor, step }: InvoiceContext): boolean {
 
 export const READABLE: Rule = {
   name: 'Its row can be read',
-  anchors: ANCHORS,
+  anchors: TO_CUSTOMER,
   check: ({ invoice: { unreadable = [], row } }) => {
     if (unreadable.length === 0) return null;
     const cells = unreadable.map((header) => `"${header}"`).join(', ');

@@ -66,3 +66,8 @@ export function findingAt(
   const { seq, reminder, customer, at } = event;
   return { code, seq: [...others, seq], reminder, customer, at, message };
 }
+
+/** A column of the log that is not there. @param message names tab and column */
+export function columnMissing(message: string): Finding {
+  return { code: 'column-missing', seq: [], reminder: '', customer: '', at: '', message };
+}

@@ -2,6 +2,7 @@
 import { type Day, dayFromIso, plusBusinessDays } from '../../../receivables/day';
 import { numberKey, numberStem } from '../../../receivables/invoice-number';
 import { splitAddresses } from '../../mail/address';
+import { wordOf } from '../../policy/purposes';
 import type { LogEvent, ReminderFacts, ReminderLineFacts } from '../events';
 import type { Reminder } from '../reminder';
 import { protects, type StandingStop } from '../stops';
@@ -27,6 +28,7 @@ export function stoppedBy(known: Known, reminder: Reminder, event: LogEvent): Fi
 
 /** Whether a stop is about what a mail asks for; a word before a promised day is about the promise itself. */
 function isCovered(stop: StandingStop, facts: ReminderFacts): boolean {
+  if (wordOf(facts) && stop.kind !== 'do-not-contact') return false;
   if (stop.kind === 'promise') {
     if (facts.anchor === 'promise' && facts.days < 0) return false;
     return askedLines(facts).some(({ key }) => stop.covers.includes(key));
@@ -36,8 +38,8 @@ function isCovered(stop: StandingStop, facts: ReminderFacts): boolean {
 }
 
 /** What a mail asks for: a reminder lists more, and a statement shows the account and asks for nothing. */
-function askedLines({ anchor, lines, leadKey }: ReminderFacts): readonly ReminderLineFacts[] {
-  if (anchor === 'month') return [];
+function askedLines({ anchor, lines, leadKey, subject }: ReminderFacts): readonly ReminderLineFacts[] {
+  if (anchor === 'month' || wordOf({ subject })) return [];
   return anchor === 'due' ? lines.filter(({ stage, key }) => stage !== null || key === leadKey) : lines;
 }
 
@@ -57,7 +59,7 @@ function whileStopped(stop: StandingStop, { facts }: Reminder, event: LogEvent):
 }
 
 function afterReply(on: Day | undefined, day: Day, { facts }: Reminder, event: LogEvent): Finding[] {
-  if (on === undefined || plusBusinessDays(on, DAYS_AFTER_REPLY) <= day) return [];
+  if (on === undefined || wordOf(facts) || plusBusinessDays(on, DAYS_AFTER_REPLY) <= day) return [];
   const message = `${event.reminder} went to ${facts.customer} although they had replied ${day - on} days before, and nobody had said that the reply was settled.`;
   return [findingAt('after-a-reply', event, message)];
 }

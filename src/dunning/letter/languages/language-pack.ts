@@ -70,6 +70,8 @@ export interface LanguageWords {
   notYetDue: string;
   inDispute: string;
   partInDispute: string;
+  /** A line of the table: up to when it may be paid, agreed to when a dispute was closed. */
+  newDate: (day: string) => string;
   overdue: string;
   notDue: string;
   disputed: string;

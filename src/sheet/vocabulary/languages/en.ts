@@ -41,6 +41,7 @@ export const ENGLISH: Language = {
     'partner name': 'partner id name',
     'open amount total': 'total open amount',
     disputed: 'isdisputed',
+    debtorkind: 'kind of debtor, debtor kind, debtor type, type of debtor',
     taxid:
       'vat number, vat no, vat nr, vat id, vat registration number, gstin, tax id, tax number, tax identification number, tin, ein, abn',
     last: 'most recent',

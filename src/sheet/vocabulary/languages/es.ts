@@ -47,6 +47,11 @@ export const SPANISH: Language = {
     status: 'estado, situación, estatus, estado pago, estado factura, situación pago',
     'payment date':
       'fecha pago, fecha cobro, fecha abono, pagado el, cobrado el, fecha de recaudo, fecha de cancelación',
+    'insolvent since': 'insolvente desde, en concurso desde, fecha de concurso',
+    factor: 'cedida a, cedido a, factoring, pignorada a',
+    'payment method': 'forma de pago, método de pago, medio de pago',
+    'direct debit': 'domiciliación',
+    debtorkind: 'tipo de deudor',
     disputed: 'disputa, en disputa, reclamada, reclamado, litigio, reclamación, disputado, disputada',
     email: 'correo, correo electrónico, e mail cliente, dirección correo',
     language: 'idioma, lengua',

@@ -43,6 +43,11 @@ export const FRENCH: Language = {
     status: 'statut, état, situation, statut paiement, état paiement',
     'payment date':
       'date paiement, date règlement, payé le, payée le, réglé le, réglée le, date encaissement, encaissé le, date versement',
+    'insolvent since': 'insolvable depuis, en procédure collective depuis',
+    factor: 'cédée à, cédé à, affacturage, factor',
+    'payment method': 'mode de paiement, mode de règlement, moyen de paiement',
+    'direct debit': 'prélèvement',
+    debtorkind: 'type de débiteur, nature du débiteur',
     disputed: 'litige, en litige, contesté, contestée, contestation',
     email: 'courriel, adresse mail, adresse email, mél, adresse électronique, adresse courriel',
     language: 'langue',

@@ -47,6 +47,11 @@ export const ITALIAN: Language = {
     status: 'stato, stato pagamento, stato fattura, situazione',
     'payment date':
       'data pagamento, data incasso, pagato il, pagata il, incassato il, data saldo, saldato il, saldata il, data riscossione',
+    'insolvent since': 'insolvente dal, data fallimento, data insolvenza',
+    factor: 'ceduta a, ceduto a, factoring',
+    'payment method': 'metodo di pagamento, modalità di pagamento',
+    'direct debit': 'addebito diretto',
+    debtorkind: 'tipo di debitore',
     disputed: 'contestato, contestata, contestazione, in contestazione, contenzioso, in contenzioso',
     email: 'posta elettronica, indirizzo email, indirizzo mail, pec',
     language: 'lingua',

@@ -41,6 +41,11 @@ export const JAPANESE: Language = {
     status:
       '状態, ステータス, 状況, 入金状況, 支払状況, 入金ステータス, 請求ステータス, 支払ステータス, 入金状態, 決済状況, 決済ステータス, 回収状況, 入金区分',
     'payment date': '入金日, 支払日, 入金年月日, 決済日, 回収日, 入金確認日, 消込日, 受領日, 支払完了日, 実入金日',
+    'insolvent since': '倒産日, 破産日, 支払不能日',
+    factor: '譲渡先, 債権譲渡先',
+    'payment method': '支払方法, 決済方法',
+    'direct debit': '口座振替',
+    debtorkind: '債務者区分',
     disputed: '係争, 異議, 争い, クレーム, 係争中',
     email: 'メール, メールアドレス, Eメール, 電子メール',
     language: '言語',

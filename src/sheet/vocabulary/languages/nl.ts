@@ -43,6 +43,11 @@ export const DUTCH: Language = {
     status: 'status, betaalstatus, betalingsstatus, factuurstatus, toestand',
     'payment date':
       'betaaldatum, betaald op, datum betaling, betalingsdatum, voldaan op, datum betaald, ontvangen op, datum ontvangen, datum voldaan, ontvangstdatum',
+    'insolvent since': 'insolvent sinds, failliet sinds',
+    factor: 'overgedragen aan, verpand aan, factoring',
+    'payment method': 'betaalwijze, betaalmethode',
+    'direct debit': 'automatische incasso',
+    debtorkind: 'soort debiteur',
     disputed: 'betwist, geschil, in geschil, betwisting, in dispuut, dispuut',
     email: 'e mailadres, emailadres, mailadres, factuur email',
     language: 'taal',

@@ -43,6 +43,11 @@ export const POLISH: Language = {
     status: 'status, stan, status płatności, stan płatności, status faktury, status zapłaty',
     'payment date':
       'data zapłaty, data płatności, data wpłaty, zapłacono dnia, opłacono dnia, data rozliczenia, data opłacenia, data uregulowania, data wpływu, data zaksięgowania wpłaty, dzień zapłaty',
+    'insolvent since': 'niewypłacalny od, upadłość od, data upadłości',
+    factor: 'cesja na rzecz, scedowana na, faktoring',
+    'payment method': 'sposób płatności, forma płatności, metoda płatności',
+    'direct debit': 'polecenie zapłaty',
+    debtorkind: 'rodzaj dłużnika',
     disputed: 'sporne, sporna, reklamacja, spór, kwestionowana, sporny, w sporze',
     email: 'adres email, adres e mail, poczta, adres mail',
     language: 'język',

@@ -46,6 +46,11 @@ export const PORTUGUESE: Language = {
     status: 'situação, estado, status pagamento, situação pagamento, estado pagamento',
     'payment date':
       'data pagamento, data recebimento, pago em, recebido em, data baixa, data quitação, data liquidação, dt pagamento, data do crédito',
+    'insolvent since': 'insolvente desde, data de insolvência',
+    factor: 'cedida a, cedido a, factoring',
+    'payment method': 'forma de pagamento, método de pagamento, meio de pagamento',
+    'direct debit': 'débito direto',
+    debtorkind: 'tipo de devedor',
     disputed: 'contestado, contestada, em disputa, disputa, em litígio, reclamação',
     email: 'correio eletrônico, correio eletrónico, e mail cliente',
     language: 'idioma, língua',

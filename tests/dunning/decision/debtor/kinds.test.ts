@@ -43,6 +43,20 @@ describe('the kinds', () => {
     expect(kindNamed('Public-Body')).toBe('public body');
     for (const word of ['', 'firm', 'toString']) expect(kindNamed(word)).toBeNull();
   });
+
+  it.each([
+    ['Verbraucher', 'consumer'],
+    ['Privatkunde', 'consumer'],
+    ['consommateur', 'consumer'],
+    ['private company', 'business'],
+    ['Einzelunternehmer', 'sole trader'],
+    ['autónomo', 'sole trader'],
+    ['Behörde', 'public body'],
+    ['administración pública', 'public body'],
+    ['個人事業主', 'sole trader'],
+  ])('are known in the words of other languages: %s', (word, kind) => {
+    expect(kindNamed(word)).toBe(kind);
+  });
 });
 
 describe('a consumer', () => {

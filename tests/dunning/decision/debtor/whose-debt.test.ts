@@ -5,6 +5,7 @@ import { decide } from '../../../../src/dunning/decision/decide';
 import type { Customer } from '../../../../src/dunning/decision/facts';
 import { CHANNEL_NAMES } from '../../../../src/dunning/policy/channels';
 import {
+  asking,
   customer,
   Desk,
   day,
@@ -44,7 +45,7 @@ describe('an insolvent customer', () => {
 
   it.each(CHANNEL_NAMES)('hears nothing of it on any channel: %s', (channel) => {
     const policy = ladder('Timely', [[1, 'friendly', { channel }]]);
-    expect(decide(factsOn(TODAY, [OLD], { ...acme(since), policy })).proposals).toEqual([]);
+    expect(asking(factsOn(TODAY, [OLD], { ...acme(since), policy }))).toEqual([]);
   });
 
   it('runs later invoices apart: no mail lists the old ones, credits of before included', () => {
@@ -63,7 +64,7 @@ describe('an insolvent customer', () => {
 
   it('gets no statement of what is filed as a claim', () => {
     const month = { ...acme(since), segment: 'Timely large' };
-    expect(decide(factsOn('2026-11-02', [OLD], month)).proposals).toEqual([]);
+    expect(asking(factsOn('2026-11-02', [OLD], month))).toEqual([]);
     expect(proposalOf(factsOn('2026-11-02', [OLD, YOUNG], month)).lines.map(({ invoice }) => invoice)).toEqual([
       'young',
     ]);
@@ -73,7 +74,8 @@ describe('an insolvent customer', () => {
     const desk = new Desk();
     desk.plan(TODAY, [OLD], { segment: 'Timely' });
     desk.act(TODAY, 'approved');
-    expect(desk.plan(TODAY, [OLD], acme(since))).toEqual(['cancelled']);
+    // What takes its place is the task of filing a claim.
+    expect(desk.plan(TODAY, [OLD], acme(since))).toEqual(['cancelled', 'planned']);
   });
 
   it('says why, and since when', () => {

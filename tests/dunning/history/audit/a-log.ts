@@ -105,9 +105,14 @@ export function rowOf(event: SealedEvent): LogRow {
   return { seq: event.seq, event, text: event.text, converted: [], changed: '' };
 }
 
+/** The audit of rows as they were found. @param lastSeq the last entry as remembered elsewhere */
+export function auditOfRows(rows: LogRow[], lastSeq = 0): Audit {
+  return auditOf({ tabs: ['AR Log'], lastSeq, faults: [], rows });
+}
+
 /** The audit of events as rows. */
 export function audited(events: readonly SealedEvent[]): Audit {
-  return auditOf(events.map(rowOf));
+  return auditOfRows(events.map(rowOf));
 }
 
 /** What an audit finds, as `code seq,seq`. */

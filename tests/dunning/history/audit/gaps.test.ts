@@ -1,10 +1,9 @@
 // Whether a log is whole by itself: what is missing, copied, altered, converted or was accepted as it is.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { auditOf } from '../../../../src/dunning/history/audit/audit';
 import { acceptLog, chain, EMPTY_LOG } from '../../../../src/dunning/history/event-chain';
 import { type SealedEvent, workbookEvent } from '../../../../src/dunning/history/events';
-import { ANN, audited, BEGIN, found, logOf, mail, reminder, rowOf } from './a-log';
+import { ANN, audited, auditOfRows, BEGIN, found, logOf, mail, reminder, rowOf } from './a-log';
 
 const LOG = logOf([...BEGIN, ...mail('DS-1', reminder(1)), ...mail('DS-2', reminder(2))]);
 const without = (...seqs: number[]): SealedEvent[] => LOG.filter(({ seq }) => !seqs.includes(seq));
@@ -20,8 +19,8 @@ describe('a gap', () => {
 
   it('is the end, where it is remembered elsewhere', () => {
     const rows = LOG.slice(0, 9).map(rowOf);
-    expect(found(auditOf(rows))).toEqual([]);
-    expect(found(auditOf(rows, 11))).toEqual(['entries-missing 10,11']);
+    expect(found(auditOfRows(rows))).toEqual([]);
+    expect(found(auditOfRows(rows, 11))).toEqual(['entries-missing 10,11']);
   });
 
   it('explains what it may hide: a reminder of which entries are missing is not called impossible', () => {
@@ -50,7 +49,7 @@ describe('a gap', () => {
     const rows = LOG.map((event) =>
       event.seq === 7 ? { ...rowOf({ ...event, hash: 'x' }), converted: ['At'] } : rowOf(event),
     );
-    const [finding, ...more] = auditOf(rows).gaps;
+    const [finding, ...more] = auditOfRows(rows).gaps;
     // The one after it cannot tell which of the two was changed.
     expect(more.map(({ code, seq }) => `${code} ${seq.join()}`)).toEqual(['entry-altered 8']);
     expect(finding).toMatchObject({ code: 'entry-converted', seq: [7] });
@@ -59,17 +58,17 @@ describe('a gap', () => {
 
   it('is none where a converted cell says the same', () => {
     const rows = LOG.map((event) => ({ ...rowOf(event), converted: ['Invoices'] }));
-    expect(found(auditOf(rows))).toEqual([]);
+    expect(found(auditOfRows(rows))).toEqual([]);
   });
 
   it('is a cell that shows something else, while the record itself is whole', () => {
     const rows = LOG.map((event) => ({ ...rowOf(event), changed: event.seq === 7 ? 'To' : '' }));
-    expect(found(auditOf(rows))).toEqual(['cell-changed 7']);
+    expect(found(auditOfRows(rows))).toEqual(['cell-changed 7']);
   });
 
   it('is an entry that cannot be read', () => {
     const rows = LOG.map((event) => (event.seq === 3 ? { ...rowOf(event), event: null } : rowOf(event)));
-    expect(found(auditOf(rows)).slice(0, 1)).toEqual(['entry-unreadable 3']);
+    expect(found(auditOfRows(rows)).slice(0, 1)).toEqual(['entry-unreadable 3']);
   });
 });
 

@@ -40,6 +40,7 @@ export const GERMAN_WORDS: LanguageWords = {
   notYetDue: 'noch nicht fällig',
   inDispute: 'in Klärung',
   partInDispute: 'davon in Klärung, hier nicht gefordert',
+  newDate: (day) => `neuer Termin vereinbart: ${day}`,
   overdue: 'Überfällig gesamt',
   notDue: 'Noch nicht fällig',
   disputed: 'In Klärung, hier nicht gefordert',

@@ -34,6 +34,7 @@ export const ENGLISH_WORDS: LanguageWords = {
   notYetDue: 'not yet due',
   inDispute: 'in dispute',
   partInDispute: 'part in dispute, left out here',
+  newDate: (day) => `new date agreed: ${day}`,
   overdue: 'Total overdue',
   notDue: 'Not yet due',
   disputed: 'In dispute, not asked for here',

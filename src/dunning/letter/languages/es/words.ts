@@ -41,6 +41,7 @@ export const SPANISH_WORDS: LanguageWords = {
   notYetDue: 'por vencer',
   inDispute: 'en disputa',
   partInDispute: 'parte en disputa, no reclamada aquí',
+  newDate: (day) => `nueva fecha acordada: ${day}`,
   overdue: 'Total vencido',
   notDue: 'Por vencer',
   disputed: 'En disputa, no reclamado aquí',

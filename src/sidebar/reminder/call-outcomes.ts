@@ -1,30 +1,35 @@
 // What came of a call, as big buttons: some at a click, some with what belongs to them.
 import type { ContactOutcome } from '../../dunning/policy/outcomes';
 import type { CallFacts, OutcomeDetails, ReminderView } from '../../entry/sidebar-calls';
-import { complain, dayField, disputeFields, promiseFields } from '../shell/agreement-fields';
+import { complain, dayField, disputeFields, type Fields, promiseFields } from '../shell/agreement-fields';
 import { confirmDialog, field, textInput } from '../shell/controls';
-import { el, freshId } from '../shell/dom';
+import { el } from '../shell/dom';
 import { daysAfter } from '../shell/format';
 import { buttonRow, type InlineForm } from '../shell/inline-form';
 import type { Shell } from '../shell/shell';
+import { wordTick } from '../shell/word-tick';
 
-/** Records an outcome; `after` runs once it stands, `undo` with it when it is taken back. */
+/** Records an outcome; `after` runs once it stands and gives what is told, `undo` with it when it is taken back. */
 export type RecordCall = (
   outcome: ContactOutcome,
   note: string,
   details?: OutcomeDetails,
-  also?: { after?: () => Promise<void>; undo?: () => Promise<unknown> },
+  also?: { after?: (message: string) => Promise<string>; undo?: () => Promise<unknown> },
 ) => Promise<boolean>;
 
-/** What the buttons need. */
-interface Outcomes {
+/** What the forms of an answer need. */
+export interface Answered {
   reminder: ReminderView;
-  call: CallFacts;
+  /** Of a call. */
+  call: CallFacts | null;
   shell: Shell;
   asOf: string;
   record: RecordCall;
-  /** Shows the mail about a promise, once that is recorded. */
-  writePromise: (id: string, customer: string) => Promise<void>;
+}
+
+/** What the buttons need. */
+interface Outcomes extends Answered {
+  call: CallFacts;
 }
 
 /** The buttons with their forms. */
@@ -47,37 +52,40 @@ export function callOutcomes(given: Outcomes): HTMLElement {
       plain('Wants copies', 'wants copies'),
       plain('Asks for a plan', 'asks for a plan'),
       plain('Refuses', 'refuses'),
-      { label: 'Paid already…', form: () => paid(given, said) },
-      { label: 'Will call back…', form: () => callsBack(given, said) },
-      { label: 'Disputes…', form: () => disputed(given, said) },
+      ...answerForms(given, said),
       { label: 'No longer trading', act: () => notTrading(given, said) },
     ]),
   );
 }
 
+/** What stands in the note. */
 type Said = () => string;
 
-function subjects({ reminder: { invoiceLines }, call, asOf }: Outcomes) {
+function subjects({ reminder: { invoiceLines }, call, asOf }: Answered) {
   const asked = invoiceLines.filter(({ role }) => role !== 'credit');
   const currencies = [...new Set(asked.map(({ currency }) => currency))];
-  return { invoices: asked.map(({ invoice }) => invoice), currencies, asOf, promiseOn: call.promiseOn };
+  return {
+    invoices: asked.map(({ invoice }) => invoice),
+    currencies,
+    asOf,
+    ...(call ? { promiseOn: call.promiseOn } : {}),
+  };
 }
 
-function promised(given: Outcomes, said: Said): InlineForm {
-  const { reminder, call, shell, record, writePromise } = given;
+/** A promise, with the mail about it where there is an address. */
+export function promised(given: Answered, said: Said): InlineForm {
+  const { reminder, call, shell, record } = given;
   const fields = promiseFields(subjects(given));
-  const write = el('input', { type: 'checkbox', id: freshId('write') });
-  const tick = el('p', { class: 'tick' }, write, el('label', { for: write.id }, ` Then open the mail “Promise noted”`));
+  const word = wordTick('Promise noted', reminder.customerKey, shell);
   return {
     title: 'Promised',
     hint: 'Nothing is asked for until that day and its grace have passed.',
-    fields: [...fields.elements, ...(call.email === '' ? [] : [tick])],
+    fields: [...fields.elements, ...(call?.email === '' ? [] : [word.element])],
     submit: 'Record',
     act: async () => {
       const details = fields.read(shell);
       if (details === null) return false;
-      const after = write.checked ? { after: () => writePromise(reminder.id, reminder.customer) } : {};
-      return record('promised', said(), details, after);
+      return record('promised', said(), details, { after: word.after });
     },
   };
 }
@@ -113,48 +121,40 @@ function wrongPerson({ reminder, call, shell, record }: Outcomes, said: Said): I
   };
 }
 
-function paid({ shell, asOf, record }: Outcomes, said: Said): InlineForm {
-  const hint = 'The payment has five business days to come in.';
-  const fields = dayField('Paid on (optional)', hint, '', { max: asOf });
-  return {
-    title: 'Paid already',
-    hint: '',
-    fields: fields.elements,
-    submit: 'Record',
-    act: async () => {
-      const details = fields.read(shell);
-      return details !== null && record('paid', said(), details);
+/** What somebody may answer, with what belongs to it: it counts at once. */
+export function answerForms(given: Answered, said: Said): { label: string; form: () => InlineForm }[] {
+  const { reminder, call, asOf, shell, record } = given;
+  const entry = <T extends OutcomeDetails>(
+    label: string,
+    outcome: ContactOutcome,
+    hint: string,
+    fieldsOf: () => Fields<T>,
+    text?: 'Apology',
+  ) => ({
+    label: `${label}…`,
+    form: (): InlineForm => {
+      const fields = fieldsOf();
+      const word = text && call?.email !== '' ? wordTick(text, reminder.customerKey, shell) : undefined;
+      return {
+        ...{ title: label, hint, fields: [...fields.elements, ...(word ? [word.element] : [])], submit: 'Record' },
+        act: async () => {
+          const details = fields.read(shell);
+          return details !== null && record(outcome, said(), details, word ? { after: word.after } : undefined);
+        },
+      };
     },
-  };
-}
-
-function callsBack({ shell, asOf, record }: Outcomes, said: Said): InlineForm {
-  const hint = 'Nothing is sent up to and including that day.';
-  const fields = dayField('On', hint, daysAfter(asOf, 1), { min: asOf, needed: true });
-  return {
-    title: 'Will call back',
-    hint: '',
-    fields: fields.elements,
-    submit: 'Record',
-    act: async () => {
-      const details = fields.read(shell);
-      return details !== null && record('will call back', said(), details);
-    },
-  };
-}
-
-function disputed(given: Outcomes, said: Said): InlineForm {
-  const fields = disputeFields(subjects(given));
-  return {
-    title: 'Disputes',
-    hint: 'What is disputed is not asked for until it is resolved.',
-    fields: fields.elements,
-    submit: 'Record',
-    act: async () => {
-      const details = fields.read(given.shell);
-      return details !== null && given.record('disputes', said(), details);
-    },
-  };
+  });
+  const paid = 'The payment has five business days to come in.';
+  const back = 'Nothing is sent up to and including that day.';
+  return [
+    entry('Paid already', 'paid', '', () => dayField('Paid on (optional)', paid, '', { max: asOf }), 'Apology'),
+    entry('Will call back', 'will call back', '', () =>
+      dayField('On', back, daysAfter(asOf, 1), { min: asOf, needed: true }),
+    ),
+    entry('Disputes', 'disputes', 'What is disputed is not asked for until it is resolved.', () =>
+      disputeFields(subjects(given)),
+    ),
+  ];
 }
 
 async function notTrading({ reminder, shell, record }: Outcomes, said: Said): Promise<boolean> {

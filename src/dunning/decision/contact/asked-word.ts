@@ -1,0 +1,75 @@
+// A mail that a person asked for by a click and that asks for no money: an apology, thanks for a promise. It completes no step.
+import { type Day, dayFromIso, nextBusinessDay, plusBusinessDays } from '../../../receivables/day';
+import type { Reminder } from '../../history/reminder';
+import { MAIL } from '../../policy/channels';
+import type { PolicyRow } from '../../policy/policy';
+import { type AskedWord, wordOf } from '../../policy/purposes';
+import type { CustomerContext } from '../customer-context';
+import { byDue } from '../owed';
+import { type Prospect, proposeStep } from '../propose';
+import type { Verdict } from '../reasons';
+
+/** A person who asked for it reads it within so many business days; later its occasion has passed. */
+const READ_WITHIN = 5;
+
+/**
+ * What stops such a mail: not a pause, a reply or a dispute, as a person answers those with it; all that forbids any mail.
+ * @example stopOfWord(customer)?.reasons[0]?.code // 'do-not-contact'
+ */
+export function stopOfWord({ stops: { contact, outcome, bounce } }: CustomerContext): Verdict | null {
+  return contact ?? outcome ?? bounce;
+}
+
+/**
+ * The mail as it would be today.
+ * @param asked which one
+ * @returns null where the customer has no invoice in the sheet, or no promise that the thanks could be for
+ */
+export function proposeWord(customer: CustomerContext, asked: AskedWord): Prospect | null {
+  const { blocks, key, facts, invoices, segment } = customer;
+  const promise = blocks
+    .promisesOf(key)
+    .filter(({ state }) => state === 'open')
+    .pop();
+  const isThanks = asked === 'Promise noted';
+  const about = isThanks ? (promise?.covered ?? []).filter(({ customerKey }) => customerKey === key).sort(byDue) : [];
+  const lead = isThanks ? about[0] : invoices[0];
+  if (!lead) return null;
+  // As a word before a promised day: it keeps no gap and does not count among the contacts of a month.
+  const row: PolicyRow = {
+    segment,
+    stage: 1,
+    anchor: 'promise',
+    days: -1,
+    channel: MAIL,
+    purpose: 'reminder',
+    template: asked,
+    to: ['billing'],
+    cc: [],
+    sending: 'review',
+    minimumGap: 0,
+    tone: 'neutral',
+    active: true,
+    repeatEvery: 0,
+    times: 0,
+  };
+  const reason = `Somebody asked for the mail “${asked}”. It asks for nothing and completes no step.`;
+  const step = { row, dueOn: facts.asOf, steps: 1, reason, look: '' };
+  return proposeStep(customer, { ...step, subject: `word:${asked}`, invoices: about }, [lead]);
+}
+
+/** The mail that waits because somebody asked for it, as it is today; null where none does, or not today. */
+export function askedWord(customer: CustomerContext): Prospect | null {
+  const { facts, key, closed } = customer;
+  const waiting = facts.history.waiting.get(key);
+  const asked = waiting ? wordOf(waiting.facts) : null;
+  if (!waiting || !asked || isOver(waiting, facts.asOf, facts.settings.holidays)) return null;
+  const isOpen = nextBusinessDay(facts.asOf, closed) === facts.asOf;
+  return isOpen && !stopOfWord(customer) ? proposeWord(customer, asked) : null;
+}
+
+function isOver({ plannedOn, state }: Reminder, asOf: Day, holidays: ReadonlySet<Day>): boolean {
+  const on = dayFromIso(plannedOn);
+  if (on === null || !['planned', 'snoozed', 'needs-fix'].includes(state)) return false;
+  return plusBusinessDays(on, READ_WITHIN, holidays) < asOf;
+}

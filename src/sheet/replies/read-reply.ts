@@ -1,0 +1,456 @@
+// Reads a customer's reply by rules: what they say, with the words that say so; a person decides what is made of it.
+import { type Day, isoOf, nextBusinessDay } from '../../receivables/day';
+import { looseNumber } from '../../receivables/invoice-number';
+import { readAmountText } from '../read/read-amounts';
+import { administratorIn, contactIn, phoneIn, type ReplyContact } from './contact-in';
+import { folded, isGreeting, ownWords } from './own-words';
+import { dayTold } from './reply-days';
+import { type Piece, sentencesIn } from './sentences';
+import { wordsOf } from './words';
+import type { DisputeReason, ReplyWords } from './words/reply-words';
+
+export const INTENTS = [
+  'promise',
+  'paid',
+  'dispute',
+  'copy',
+  'contact',
+  'instalments',
+  'call',
+  'out-of-office',
+  'bounce',
+  'insolvency',
+  'question',
+  'thanks',
+  'stop',
+  'unclear',
+] as const;
+
+/** One thing that a reply says. */
+export interface Intent {
+  kind: (typeof INTENTS)[number];
+  /** ISO day: of payment, of the first instalment, to ring, back at work. */
+  date?: string;
+  /** They name a time that is no sure day. */
+  dateUnsure?: true;
+  amount?: number;
+  currency?: string;
+  /** Numbers their own words name. */
+  invoices?: string[];
+  reason?: DisputeReason;
+  contact?: ReplyContact;
+  /** They pay once something has happened. */
+  condition?: true;
+  /** Their words. */
+  quote: string;
+}
+
+/** An invoice the reply may be about. */
+export interface RepliedInvoice {
+  number: string;
+  amount: number | null;
+  currency: string;
+}
+
+/** A sentence with all that is asked of it. */
+interface Sentence extends Piece {
+  text: string;
+  /** Folded. */
+  said: string;
+  /** The same without numbers of invoices and full stops, which parted nothing: what patterns are tried on. */
+  plain: string;
+  invoices: string[];
+}
+
+interface Reading {
+  words: ReplyWords;
+  received: Day;
+  invoices: readonly RepliedInvoice[];
+  /** What they wrote, signature included. */
+  whole: string;
+  /** The end of it, where they say who they are. */
+  ending: string;
+}
+
+/**
+ * What a reply says.
+ * @param text the pasted mail
+ * @param received the day it came
+ * @param invoices what it may be about
+ * @example readReply('Will pay on 28 November.', dayFromIso('2025-11-19'), []) // [{ kind: 'promise', date: '2025-11-28', ... }]
+ */
+export function readReply(text: string, received: Day, invoices: readonly RepliedInvoice[]): Intent[] {
+  const failed = bounceIn(text);
+  if (failed !== null) return [{ kind: 'bounce', quote: failed }];
+  const { body, signature } = ownWords(text);
+  const said = folded(body);
+  const whole = `${body}\n${signature}`.trim();
+  const ending = whole
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(-4)
+    .join('\n');
+  const languages = wordsOf(said);
+  const sentences = sentencesIn(said, body)
+    .map((piece) => sentenceOf(piece, body, said, invoices, languages))
+    .filter((sentence) => !isGreeting(sentence.said));
+  const readings = languages.map((words): Reading => ({ words, received, invoices, whole, ending }));
+  const told = readings.map((reading) => toldIn(sentences, said, reading));
+  const clear = told.find((intents) => intents.some(({ kind }) => kind !== 'question' && kind !== 'unclear'));
+  const some = clear ?? told.find((intents) => intents.length > 0);
+  return some ?? leftIn(sentences, languages);
+}
+
+/** What the sentences say in one language. */
+function toldIn(sentences: readonly Sentence[], said: string, reading: Reading): Intent[] {
+  const away = awayIn(sentences, said, reading);
+  if (away !== null) return [away];
+  return settled(
+    sentences.flatMap((sentence, at) => intentsOf(sentence, sentences[at - 1], reading)),
+    reading,
+  );
+}
+
+/** Where no rule fits: thanks, or nothing clear. */
+function leftIn(sentences: readonly Sentence[], languages: readonly ReplyWords[]): Intent[] {
+  const thanks = sentences.find(({ said }) => languages.some((words) => words.thanks.test(said)));
+  const first = thanks ?? sentences[0];
+  return first ? [{ kind: thanks ? 'thanks' : 'unclear', quote: first.text.trim() }] : [];
+}
+
+function sentenceOf(
+  { from, to }: Piece,
+  body: string,
+  said: string,
+  invoices: readonly RepliedInvoice[],
+  languages: readonly ReplyWords[],
+): Sentence {
+  const text = body.slice(from, to);
+  const own = said.slice(from, to);
+  let plain = own.replace(/\n/g, ' ').replace(/\./g, ' ');
+  for (const { number } of invoices)
+    plain = plain.split(folded(number).replace(/\./g, ' ')).join('x'.repeat(number.length));
+  return { from, to, text, said: own, plain, invoices: namedIn(text, invoices, languages) };
+}
+
+const FAILED =
+  /\b(?:mailer-daemon|mail delivery (?:sub)?system|delivery (?:status notification|to the following|has failed|failed)|undeliver(?:able|ed)|could ?n[o']t be delivered|could not be delivered|returned to sender|address not found|unzustellbar|nicht zugestellt werden|konnte nicht (?:zugestellt|ubermittelt)|nicht ubermittelt werden|n'a pas pu etre (?:remis|distribue|delivre)|message non (?:distribue|remis)|echec de (?:remise|distribution|la remise)|no se (?:ha podido|pudo|puede) entregar|no ha podido ser entregad|mensaje no entregado|correo no entregado)\b/;
+const CODE = /\b[45]\d\d[ -#]+[45]\.\d{1,3}\.\d{1,3}|\b5\.\d\.\d\b|\bnxdomain\b|\b55[0-4] /;
+
+/** The words that say that a mail could not be delivered; null where a person wrote. */
+function bounceIn(text: string): string | null {
+  const said = folded(text);
+  const match = FAILED.exec(said);
+  if (!match || (match.index > 400 && !CODE.test(said))) return null;
+  const lines = sentencesIn(said, text).map(({ from, to }) => ({
+    text: text.slice(from, to),
+    said: said.slice(from, to),
+  }));
+  const told =
+    lines.find((line) => CODE.test(line.said)) ??
+    lines.find(
+      (line) => FAILED.test(line.said) && /\b(?:not|non|nicht|no|pas|fail|undeliver|unzustell)/.test(line.said),
+    ) ??
+    lines.find((line) => FAILED.test(line.said));
+  return told ? quoted(told.text.split('\n').find((line) => CODE.test(folded(line))) ?? told.text) : null;
+}
+
+const AUTOMATIC =
+  /^(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response)|out of (?:the )?office|automatische antwort|abwesenheits\w+|reponse automatique|respuesta automatica)\b/;
+
+/** An absence, where it is that and nothing else. */
+function awayIn(sentences: readonly Sentence[], said: string, reading: Reading): Intent | null {
+  const { words } = reading;
+  const about = sentences.filter((sentence) => words.away.test(sentence.plain) || returnOf(sentence, reading) !== null);
+  const speaks = sentences.some((one) => words.away.test(one.said));
+  const isAutomatic =
+    AUTOMATIC.test(said.trim()) ||
+    /\b(?:automatic|automatisch|automatique|automatic[ao])\w*\b/.test(said.slice(0, 120));
+  if (!speaks && !isAutomatic) return null;
+  const pays = sentences.some(({ plain: one }) => words.paid.test(one) || words.promise.test(one));
+  if (!isAutomatic && pays) return null;
+  const back =
+    about.find((sentence) => returnOf(sentence, reading)?.isReturn) ??
+    about.find((sentence) => returnOf(sentence, reading) !== null);
+  const told = back ?? about[0] ?? sentences[0];
+  if (!told) return null;
+  const day = back ? (returnOf(back, reading)?.day ?? null) : null;
+  const other = sentences.find(({ text }) => /@/.test(text));
+  const contact = other ? contactIn(other.text, words) : {};
+  return {
+    kind: 'out-of-office',
+    ...(day === null ? {} : { date: isoOf(day) }),
+    ...(Object.keys(contact).length === 0 ? {} : { contact }),
+    quote: quoted(told.text),
+  };
+}
+
+/** The day of return in a sentence: what is called so, else the day up to which somebody is away. */
+function returnOf({ said }: Sentence, { words, received }: Reading): { day: Day; isReturn: boolean } | null {
+  const parts = said.split(/(?<=\d{4})(?=,| und | and | et | y )|, | und (?=ab )| - | and (?=will|back|return)/);
+  const days = parts.flatMap((part) => {
+    const told = dayTold(part, { ...words, guess: /(?!)/ }, received, 'next');
+    return told?.day == null
+      ? []
+      : [
+          {
+            day: told.day,
+            isReturn: words.back.test(part.slice(0, told.at)) || /\b(?:wieder|zuruck|back|de retour)\b/.test(part),
+          },
+        ];
+  });
+  const back = days.find(({ isReturn }) => isReturn);
+  if (back) return back;
+  const [last] = days.slice(-1);
+  if (!last || !words.away.test(said)) return null;
+  return words.inclusive.test(said) ? { day: nextBusinessDay(last.day + 1), isReturn: false } : last;
+}
+
+/** What a sentence says; the one before it is what "it" in this one means. */
+function intentsOf(sentence: Sentence, before: Sentence | undefined, reading: Reading): Intent[] {
+  const { words } = reading;
+  const { said, plain } = sentence;
+  const found: Intent[] = [];
+  const asks = plain.includes('?');
+  const add = (kind: Intent['kind'], more: Partial<Intent>, pattern?: RegExp): void => {
+    found.push({ kind, ...more, quote: quoteOf(sentence, pattern) });
+  };
+  const named = sentence.invoices.length > 0 ? { invoices: sentence.invoices } : {};
+  if (words.insolvency.test(plain)) {
+    add('insolvency', {}, words.insolvency);
+    return found;
+  }
+  if (words.stop.test(plain)) add('stop', {}, words.stop);
+  const isPaid = !asks && words.paid.test(plain) && !isOnlyUnpaid(plain, words);
+  const reason = isPaid ? null : reasonIn(plain, words);
+  const isInstalments = words.instalments.test(plain);
+  const isPromise = !asks && !isPaid && !isInstalments && words.promise.test(plain) && !words.refusal.test(plain);
+  if (isPaid) add('paid', { ...whenPaid(said, reading), ...sumIn(sentence, reading), ...named }, words.paid);
+  if (isInstalments)
+    add('instalments', { ...dueOf(said, reading), ...sumIn(sentence, reading), ...named }, words.instalments);
+  if (reason !== null)
+    add(
+      'dispute',
+      { ...disputedSum(reason, sentence, reading), ...named, reason },
+      reason === 'other' && !words.reasons.other.test(plain) ? words.contest : words.reasons[reason],
+    );
+  if (isPromise)
+    add(
+      'promise',
+      { ...promised(said, reading), ...(reason === null ? sumIn(sentence, reading) : {}), ...named },
+      words.promise,
+    );
+  const isCopy =
+    !isPromise &&
+    !isPaid &&
+    words.copy.test(reason === null || reason === 'missing-po' ? plain : partWithout(plain, words.reasons[reason]));
+  if (isCopy) {
+    const invoices = sentence.invoices.length > 0 ? sentence.invoices : (before?.invoices ?? []);
+    const { email } = contactIn(sentence.text, words);
+    add(
+      'copy',
+      { ...(invoices.length > 0 ? { invoices } : {}), ...(email === undefined ? {} : { contact: { email } }) },
+      words.copy,
+    );
+  }
+  if (words.call.test(plain)) {
+    const day = dayTold(said, words, reading.received, 'next')?.day ?? null;
+    const phone = phoneIn(sentence.text);
+    add(
+      'call',
+      { ...(day === null ? {} : { date: isoOf(day) }), ...(phone === undefined ? {} : { contact: { phone } }) },
+      words.call,
+    );
+  } else if (!isCopy && words.contact.test(said.replace(/\n/g, ' '))) {
+    add('contact', withContact(contactOf(sentence, reading)), words.contact);
+  }
+  if (found.length === 0 && asks && !words.agreed.test(plain)) add('question', {});
+  if (found.length === 0 && words.unclear.test(plain)) add('unclear', named, words.unclear);
+  return found;
+}
+
+/** Whom a sentence names; where it only says "us", who wrote it. */
+function contactOf({ text, said }: Sentence, { words, ending }: Reading): ReplyContact {
+  const contact = contactIn(text, words);
+  if (contact.email !== undefined || contact.phone !== undefined) return contact;
+  return /\b(?:us|me|uns|mich|mir|nous|moi|nosotros|mi|yo)\b/.test(said) ? contactIn(ending, words) : {};
+}
+
+const withContact = (contact: ReplyContact): { contact?: ReplyContact } =>
+  Object.keys(contact).length === 0 ? {} : { contact };
+
+/** A sentence without what a pattern found in it. */
+function partWithout(said: string, pattern: RegExp): string {
+  return said.replace(pattern, ' ');
+}
+
+/** Every form of "paid" in it says that it is not, or not yet. */
+function isOnlyUnpaid(said: string, words: ReplyWords): boolean {
+  if (!words.unpaid.test(said)) return false;
+  return !words.paid.test(said.replace(words.unpaid, ' '));
+}
+
+/** In the order in which a sentence is asked: the plainer the words, the earlier. */
+const REASONS: readonly DisputeReason[] = [
+  'credit-expected',
+  'damaged',
+  'missing-po',
+  'quantity',
+  'not-received',
+  'price',
+  'other',
+];
+
+function reasonIn(said: string, words: ReplyWords): DisputeReason | null {
+  return REASONS.find((reason) => words.reasons[reason].test(said)) ?? (words.contest.test(said) ? 'other' : null);
+}
+
+function whenPaid(said: string, { words, received }: Reading): Pick<Intent, 'date' | 'dateUnsure'> {
+  const told = dayTold(said, words, received, 'last');
+  if (told === null) return {};
+  return told.day === null || told.day > received ? { dateUnsure: true } : { date: isoOf(told.day) };
+}
+
+function promised(said: string, reading: Reading): Pick<Intent, 'date' | 'dateUnsure' | 'condition'> {
+  const { words } = reading;
+  if (!words.condition.test(said)) return dueOf(said, reading);
+  const due = dueOf(said, reading);
+  if (due.date === undefined) return { condition: true };
+  // A run that hangs on a sign-off of their own is no day.
+  return words.approval.test(said) ? { dateUnsure: true } : { condition: true };
+}
+
+function dueOf(said: string, { words, received }: Reading): Pick<Intent, 'date' | 'dateUnsure'> {
+  const told = dayTold(said, words, received, 'next');
+  if (told === null || told.day === null || told.day < received) return { dateUnsure: true };
+  return { date: isoOf(told.day) };
+}
+
+const FIGURE = String.raw`(?<![\d.,])(?:\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?)(?:[.,]-+)?(?![\d]|[.,]\d)`;
+const MONEY = '€|£|\\$|euros?\\b|eur\\b|usd\\b|gbp\\b|chf\\b|sfr\\b|pounds?\\b|dollars?\\b|franken\\b|francs\\b';
+const AMOUNT = new RegExp(`(?:${MONEY})[ \u00a0\u202f]?${FIGURE}|${FIGURE}[ \u00a0\u202f]?(?:${MONEY})`, 'gi');
+
+interface Sum {
+  amount: number;
+  currency: string;
+  at: number;
+}
+
+function sumsIn(text: string, reading: Reading): Sum[] {
+  return [...text.matchAll(AMOUNT)].flatMap((match) => {
+    const written = match[0]
+      .replace(/[.,]-+$/, '')
+      .replace(/euros?\b/i, 'EUR')
+      .replace(/pounds?\b/i, 'GBP')
+      .replace(/dollars?\b/i, 'USD')
+      .replace(/(?:franken|francs|sfr)\b/i, 'CHF');
+    const own = reading.invoices[0]?.currency;
+    const read = readAmountText(written.trim(), null, own);
+    if (!read || read.value === null) return [];
+    return [{ amount: read.value, currency: read.currency || own || '', at: match.index }];
+  });
+}
+
+/** The sum a sentence names, where it names one. */
+function sumIn({ text }: Sentence, reading: Reading): Pick<Intent, 'amount' | 'currency'> {
+  const sums = sumsIn(text, reading);
+  const [first] = sums;
+  if (!first || new Set(sums.map(({ amount }) => amount)).size > 1) return {};
+  return { amount: first.amount, ...(first.currency === '' ? {} : { currency: first.currency }) };
+}
+
+/** Of a dispute the sum that they say is right; of a credit its sum. Prices of a piece are neither. */
+function disputedSum(reason: DisputeReason, sentence: Sentence, reading: Reading): Pick<Intent, 'amount' | 'currency'> {
+  if (reason === 'credit-expected') return sumIn(sentence, reading);
+  const told = reading.words.rightAmount.exec(sentence.said);
+  if (!told) return {};
+  const right = sumsIn(sentence.text, reading).find(({ at }) => at >= told.index);
+  return right ? { amount: right.amount, ...(right.currency === '' ? {} : { currency: right.currency }) } : {};
+}
+
+/** What says that there is an insolvency, and who deals with it. */
+function insolvencyIn(intents: readonly Intent[], { words, whole }: Reading): Intent[] {
+  const told = intents.filter(({ kind }) => kind === 'insolvency');
+  const begun =
+    /\b(?:appointed|opened|entered|filed|commenced|petition|placed|angeordnet|eroffnet|beantragt|gestellt|ouvert\w*|prononc\w+|place\w*|depos\w+|declarad\w+|solicitad\w+|presentad\w+|admitid\w+|nombrad\w+)\b/;
+  const first = told.find(({ quote }) => begun.test(folded(quote))) ?? told[0];
+  return first ? [{ ...first, ...withContact(administratorIn(whole, words)) }] : [];
+}
+
+/** Numbers of invoices that a text names; all of them where it says so. */
+function namedIn(text: string, invoices: readonly RepliedInvoice[], languages: readonly ReplyWords[]): string[] {
+  const found = invoices.filter(({ number }) => containsNumber(text, number)).map(({ number }) => number);
+  if (found.length > 0 || invoices.length < 2) return found;
+  return languages.some((words) => words.all.test(folded(text))) ? invoices.map(({ number }) => number) : [];
+}
+
+function containsNumber(text: string, number: string): boolean {
+  const at = text.toLowerCase().indexOf(number.toLowerCase());
+  if (at >= 0) {
+    const [before, after] = [text.charAt(at - 1), text.charAt(at + number.length)];
+    return !/[\p{L}\p{N}]/u.test(before) && !/[\p{L}\p{N}]/u.test(after);
+  }
+  const loose = looseNumber(number);
+  return (
+    loose.length >= 4 && /\p{N}{3}/u.test(loose) && text.split(/[\s,;:()]+/).some((word) => looseNumber(word) === loose)
+  );
+}
+
+/** The part of a sentence that says it, letter for letter. */
+function quoteOf({ text, said, plain }: Sentence, pattern?: RegExp): string {
+  const match = pattern?.exec(plain) ?? pattern?.exec(said);
+  if (!match) return quoted(text);
+  const breaks = [
+    ...said.matchAll(
+      /[;:] | - |, (?=(?:please|bitte|merci|por favor|and|und|et|y|but|aber|mais|pero|would|could|we|wir|nous)\b)|\. /g,
+    ),
+  ].map((one) => ({ from: one.index, to: one.index + one[0].length }));
+  const from = Math.max(0, ...breaks.filter(({ to }) => to <= match.index).map(({ to }) => to));
+  const to = Math.min(
+    said.length,
+    ...breaks.filter(({ from: begin }) => begin >= match.index + match[0].length).map(({ from: begin }) => begin),
+  );
+  return quoted(text.slice(from, to));
+}
+
+function quoted(text: string): string {
+  return text
+    .trim()
+    .replace(/[.,;]+$/, '')
+    .trim();
+}
+
+/** What is left when all sentences are read: one of a kind for one thing. */
+function settled(intents: readonly Intent[], reading: Reading): Intent[] {
+  const { words } = reading;
+  const insolvency = insolvencyIn(intents, reading);
+  if (insolvency.length > 0) return insolvency;
+  const clear = intents.filter(({ kind }) => CLEAR.includes(kind));
+  return intents.filter((intent, at) => {
+    if (intent.kind === 'unclear' && clear.length > 0 && intent.invoices === undefined) return false;
+    // That it is disputed is the reason given elsewhere.
+    if (
+      intent.kind === 'dispute' &&
+      intent.reason === 'other' &&
+      words.contest.test(folded(intent.quote)) &&
+      !words.reasons.other.test(folded(intent.quote))
+    )
+      return !intents.some(({ kind, reason }) => kind === 'dispute' && reason !== 'other');
+    if (intent.kind === 'contact')
+      return (
+        intents
+          .filter(({ kind }) => kind === 'contact')
+          .sort((a, b) => Number(b.contact !== undefined) - Number(a.contact !== undefined))[0] === intent
+      );
+    const first = intents.findIndex(
+      (one) => one.kind === intent.kind && one.reason === intent.reason && sameInvoices(one, intent),
+    );
+    return first === at || intent.kind === 'question';
+  });
+}
+
+const CLEAR: readonly Intent['kind'][] = ['promise', 'paid', 'dispute', 'stop', 'instalments'];
+
+function sameInvoices(a: Intent, b: Intent): boolean {
+  return (a.invoices ?? []).join() === (b.invoices ?? []).join();
+}

@@ -1,0 +1,119 @@
+// German answers to reminders.
+import { anyOf, type ReplyWords } from './reply-words';
+
+const GOODS =
+  '(?:ware|lieferung|bestellung|artikel|paket|sendung|teile?|material|gerate?|maschine|palette|leistung|kartons?)';
+const DOCUMENT =
+  '(?:kopien?|rechnungs?kopien?|rechnung(?:en)?|duplikat|zweitschrift|kontoauszug|saldenliste|lieferschein|liefernachweis|abliefernachweis|empfangsbestatigung|pdf|nachweis|aufstellung|belege?|stundenzettel|leistungsnachweis|unterlagen|ausfertigung)';
+const PAID = '(?:bezahlt|gezahlt|uberwiesen|beglichen|angewiesen|ausgeglichen|eingezahlt|abgebucht|gebucht|veranlasst)';
+
+export const de: ReplyWords = {
+  known: /\b(?:der|die|das|und|ist|wir|sie|ich|fur|zu|den|von|mit|wird|auf|ihre?|nicht|bitte|uns|haben|am|es|noch)\b/g,
+  paid: anyOf(
+    `\\b(?:haben|habe|hat|hatten|hab|wurden?|ist|sind|war(?:en)?|bereits|schon|langst)\\b[^.?!]{0,90}\\b${PAID}\\b`,
+    '\\b(?:uberweisung|zahlung|geld|betrag|lastschrift)\\b[^.?!]{0,60}\\b(?:ist|wurde|ging|sind)\\b[^.?!]{0,50}\\b(?:raus(?:gegangen)?|erfolgt|veranlasst|ausgefuhrt|unterwegs|weg|durch|abgegangen|hinaus|rausgegangen|getatigt)\\b',
+    '\\b(?:ging|gingen) [^.?!]{0,40}\\b(?:raus|weg|an sie|per)\\b|\\buberwies(?:en)? (?:wir|ich)\\b|\\b(?:wir|ich) (?:uberwies|zahlte)\\w*\\b',
+    '^(?:ist )?(?:bereits |schon )?(?:bezahlt|uberwiesen|beglichen)\\b|\\bgeld ist raus\\b|\\bist raus\\b',
+  ),
+  unpaid:
+    /\b(?:wird|werden|werde|nicht|noch nicht|kann|konnen|soll|nie|erst wenn|sobald|sollte|muss|niemals|kein\w*)\b[^.?!]{0,50}\b(?:bezahlt|gezahlt|uberwiesen|beglichen|angewiesen|ausgeglichen|veranlasst|raus|erfolgt)\b/,
+  promise: anyOf(
+    '\\b(?:wird|werden|werde|wollen|will|konnen|kann|mochten|soll)\\b[^.?!]{0,80}\\b(?:bezahlt|gezahlt|uberwiesen|beglichen|angewiesen|ausgeglichen|bezahlen|zahlen|uberweisen|begleichen|anweisen|veranlassen|veranlasst|ausgleichen|erfolgen|rausgehen|erledigt|gutgeschrieben)\\b',
+    '\\b(?:zahlung|uberweisung|geld|betrag|rechnung)\\b[^.?!]{0,60}\\b(?:geht|gehen|erfolgt|kommt|folgt|lauft|eingeplant|vorgesehen|terminiert|vorgemerkt|angewiesen|raus|hinaus)\\b',
+    '\\b(?:geht|gehen|kommt|lauft)\\b[^.?!]{0,60}\\b(?:raus|hinaus|zahllauf|zahlungslauf|geld|zahlung|uberweisung|weg|uberwiesen)\\b|\\b(?:zahllauf|zahlungslauf)\\b',
+    '\\b(?:uberweise[n]?|bezahle[n]?|zahle[n]?|begleiche[n]?|veranlasse[n]?|weise[n]?) (?:ich|wir|den|die|das|es|ihnen|den|sofort|dann|am|bis|morgen|heute|nachste)\\b|\\b(?:ich|wir) (?:uberweise[n]?|zahle[n]?|bezahle[n]?|begleiche[n]?|veranlasse[n]?|weise[n]?)\\b|\\beingeplant\\b|\\bist (?:fur|zur) (?:zahlung|uberweisung|den)\\b|\\bzahlungseingang\\b[^.?!]{0,20}\\brechnen\\b|\\bhaben sie (?:das|ihr) geld\\b',
+  ),
+  refusal:
+    /\b(?:konnen|kann|werden|werde|wollen)\b[^.?!]{0,50}\bnicht\b|\bkeine (?:zahlung|uberweisung|zusage)\b|\bnicht (?:zahlen|bezahlen|uberweisen|in der lage|bereit)\b|\bnichts (?:mehr )?(?:zahlen|uberweisen)\b/,
+  condition:
+    /\b(?:sobald|erst wenn|wenn|falls|sofern|nach (?:erhalt|eingang|freigabe|klarung|prufung|korrektur|zugang|ruckmeldung|genehmigung|unterschrift)|nachdem|vorbehaltlich|unter der voraussetzung)\b/,
+  approval:
+    /\b(?:freigabe|freigegeben|genehmig\w+|unterschr\w+|unterzeichn\w+|absegn\w+|chef\w*|geschaftsfuhr\w+|zugestimmt|zustimm\w+)\b/,
+  guess:
+    /\b(?:wahrscheinlich|vermutlich|hoffentlich|vielleicht|etwa|ungefahr|circa|ca|gegen|voraussichtlich|moglicherweise|eventuell|fruhestens|spatestens wohl|wohl|denke|hoffe|versuche\w*|realistisch)\b/,
+  instalments:
+    /\b(?:raten(?:zahlung|plan|weise|vereinbarung)?|teilzahlung(?:en)?|teilbetrag(?:e|en)?|in (?:zwei|drei|vier|funf|sechs|\d) (?:teilen|raten|schritten)|abschlag(?:s|e)?zahlung|zahlungsplan|abstottern|stuckeln|monatlich (?:zahlen|abzahlen|\d))\b/,
+  reasons: {
+    'credit-expected':
+      /\b(?:gutschrift|gutgeschrieben|storno(?:rechnung|gutschrift)?|ruckerstattung|erstattung|rechnungskorrektur)\b/,
+    'missing-po': anyOf(
+      '\\b(?:bestellnummer|bestell-?nr|bestellreferenz|auftragsnummer|auftrags-?nr|po-?nummer|po|leitweg-?id|kostenstelle|bestellbezug|sap-?nummer)\\b[^.?!]{0,60}\\b(?:fehlt|fehlen|nicht|ohne|falsch|ungultig|benotig\\w*|erforderlich|unbekannt|abgelaufen|erganz\\w*|angeb\\w*)\\b',
+      '\\b(?:ohne|fehlende[rns]?|keine|benotig\\w*|falsche|fehlt|fehlen|angabe)\\b[^.?!]{0,30}\\b(?:bestellnummer|bestell-?nr|bestellreferenz|auftragsnummer|po-?nummer|po|leitweg-?id|bestellbezug|kostenstelle)\\b',
+    ),
+    damaged:
+      /\b(?:beschadig\w*|transportscha\w+|defekt\w*|kaputt\w*|gebrochen|zerbrochen|zerkratzt|kratzer|mangel(?:haft)?\w*|fehlerhaft\w*|undicht|verschimmelt|unbrauchbar|zerstort|funktioniert nicht|funktionieren nicht|verbogen|reklam\w+|gerissen|schaden|riss\w*|bruch)\b/,
+    'not-received': anyOf(
+      `\\b${GOODS}\\b[^.?!]{0,60}\\b(?:nie|nicht|noch nicht|nirgends|bis heute|bislang|bisher)\\b[^.?!]{0,40}\\b(?:erhalten|angekommen|geliefert|bekommen|eingetroffen|zugegangen|da|gekommen|eingegangen|erbracht)\\b`,
+      `\\b(?:nie|nicht|nichts|kein\\w*)\\b[^.?!]{0,40}\\b(?:erhalten|angekommen|geliefert|bekommen|eingetroffen|eingegangen)\\b`,
+      `\\b(?:warten|warte)\\b[^.?!]{0,30}\\b(?:auf (?:die|unsere|den|das|eine)) ${GOODS}\\b|\\b${GOODS}\\b[^.?!]{0,20}\\b(?:fehlt|fehlen|steht noch aus|ausstehend)\\b`,
+    ),
+    quantity: anyOf(
+      '(?=.*\\b(?:berechnet|rechnung|abgerechnet|verrechnet|fakturiert)\\b)(?=.*\\b(?:bestellt|geliefert|erhalten|lieferschein|lieferschien|angekommen|bekommen)\\b)(?=.*\\d)',
+      '\\b(?:zu wenig|fehlmenge|mindermenge|mengenabweichung|teillieferung|unvollstandig\\w*|falsche menge)\\b|\\bmenge\\b[^.?!]{0,30}\\b(?:stimmt|falsch|weicht)\\b|\\b(?:fehlen|fehlten) (?:noch |uns )?\\d+\\b',
+    ),
+    price: anyOf(
+      '\\b(?:preis\\w*|stundensatz|satz|tarif|rabatt\\w*|angebot\\w*|vereinbart\\w*|vertrag\\w*|konditionen|nachlass|skonto)\\b[^.?!]{0,90}\\b(?:berechnet|rechnung|falsch|nicht|statt|hoher|zu hoch|stimmt|fehlt|abweich\\w*|aber|anstatt|abgezogen|berucksichtigt|sondern)\\b',
+      '\\b(?:berechnet|rechnung|verlangt)\\b[^.?!]{0,60}\\b(?:preis|stundensatz|angebot|vereinbart\\w*|rabatt|zu viel|zuviel|statt)\\b|\\bzu (?:hoch|teuer|viel) (?:berechnet|abgerechnet|angesetzt)?\\b|\\b(?:rechnungs)?betrag\\b[^.?!]{0,20}\\b(?:falsch|stimmt nicht|zu hoch|nicht korrekt)\\b',
+    ),
+    other:
+      /\b(?:nichts? (?:\w+ ){0,3}(?:bestellt|beauftragt)|nicht (?:korrekt|richtig|unsere)|falsch(?:e[rnsm]?)? (?:adresse|anschrift|firma|empfanger|rechnungsadresse|rechnungsanschrift|gesellschaft|ust)|doppelt|zweimal|gekundigt|storniert|unberechtigt|zuruckgewiesen|zuruckweisen|weisen (?:wir |ich )?[^.?!]{0,40}zuruck|mahngebuhr\w*[^.?!]{0,30}nicht|stimmt (?:so )?nicht)\b/,
+  },
+  contest:
+    /\b(?:bestritten|bestreite[n]?|widersprech\w*|widerspruch|beanstand\w+|nicht (?:anerkann\w*|akzeptier\w*|nachvollzieh\w*|einverstanden)|unberechtigt|zuruckgewiesen|zuruckweisen|weisen [^?!]{0,40}zuruck)\b/,
+  copy: anyOf(
+    `\\b(?:senden|schicken|zusenden|zuschicken|ubersenden|zukommen|mailen|sende|schick\\w*|bitten (?:wir )?um|bitte um|benotig\\w+|brauche\\w*|konnten sie|konnen sie|ubermitteln|nachreichen|zukommen lassen)\\b[^.?!]{0,70}\\b${DOCUMENT}\\b`,
+    `\\b${DOCUMENT}\\b[^.?!]{0,60}\\b(?:senden|schicken|zusenden|zuschicken|zukommen|mailen|schickst|schickt|nochmal|erneut|ubersenden|zumailen|nachreichen)\\b`,
+    '\\b(?:rechnung(?:en)?|sie|diese)\\b[^.?!]{0,40}\\b(?:liegt|liegen|finde\\w*|haben|habe|hab)\\b[^.?!]{0,30}\\b(?:nicht vor|nicht(?: mehr)?(?: \\w+)?$|nie (?:erhalten|bekommen)|nicht (?:erhalten|bekommen|finden|auffindbar))\\b',
+  ),
+  contact: anyOf(
+    '\\b(?:ausgeschieden|nicht mehr (?:bei uns|im unternehmen|im haus|fur uns|in der|zustandig|tatig)|falscher? (?:ansprechpartner\\w*|adressat|person)|(?:neue[rn]?|ihr(?:e)?|zustandige[rn]?) ansprechpartner(?:in)?|nicht (?:der|die) richtige|nicht zustandig|zustandig (?:ist|sind)|verlassen hat|unternehmen verlassen|nachfolger(?:in)?|in rente|im ruhestand|ubernommen hat|ubernimmt)\\b',
+    '\\b(?:wenden sie sich|richten sie|schreiben sie|schicken sie|kontaktieren sie|wende dich|ansprechpartner(?:in)?|buchhaltung|rechnungen)\\b[^.?!]{0,80}\\S+@\\S+',
+    '\\bkorrespondenz\\b[^.?!]{0,40}\\b(?:ausschlieslich|nur|direkt)\\b',
+  ),
+  call: /\b(?:rufen sie|ruf(?:en|t|st)? (?:sie |du |doch |bitte |mal |mich|uns|kurz)|ruf mich|anrufen|anruf|ruckruf|zuruckrufen|telefonier\w+|telefonisch (?:besprechen|erreichen|melden|klaren)|kurz (?:sprechen|telefonieren)|klingeln|durchklingeln)\b/,
+  away: /\b(?:im urlaub|in urlaub|nicht im (?:buro|haus)|ausser haus|auser haus|abwesend|abwesenheit|elternzeit|mutterschutz|nicht erreichbar|betriebsferien|krankgeschrieben|dienstreise)\b/,
+  back: /\b(?:wieder|zuruck|ruckkehr|ab dem|ab|erreichbar ab)\b[^.?!]{0,25}$/,
+  inclusive: /\b(?:einschlieslich|einschl|inklusive|inkl)\b/,
+  insolvency:
+    /\b(?:insolven\w+|konkurs\w*|zahlungsunfahig\w*|liquidation|liquidator\w*|glaubigerversammlung|sanierungsverfahren|eigenverwaltung|schutzschirm\w*|nachlassstundung|uberschuld\w+)\b/,
+  stop: /\b(?:(?:nehmen|streichen|entfernen|loschen) sie (?:mich|uns|diese|meine|unsere)[^.?!]{0,60}(?:verteiler|adresse|liste|datenbank|daten|mailadresse|e-?mail)|keine (?:weiteren |weitere )?(?:mails?|e-?mails?|mahnungen|erinnerungen|schreiben|nachrichten|post)(?: mehr)?|unterlassen sie|(?:zu )?unterbleiben|horen sie auf|nicht mehr (?:an)?schreiben|abmelden|von weiteren (?:mails|schreiben|mahnungen)[^.?!]{0,20}abzusehen|stellen sie [^.?!]{0,40} ein\b|nie wieder)/,
+  agreed: /\b(?:in ordnung|ok(?:ay)?|recht|einverstanden|moglich|passt|geht das|machbar|klappt)\b/,
+  unclear:
+    /\b(?:prufe[n]?|wird (?:gepruft|geklart|bearbeitet)|klare[n]?|kummer\w*|melde[n]? (?:mich|uns)|komme[n]? (?:wir |ich )?auf sie zu|ruckmeldung|(?:liegt|ist|sind)[^.?!]{0,50}(?:zur (?:freigabe|prufung|genehmigung|unterschrift)|in (?:der )?(?:prufung|klarung|bearbeitung|freigabe))|(?:warten|warte)[^.?!]{0,30}(?:auf (?:die )?(?:freigabe|genehmigung|ruckmeldung|antwort))|weitergeleitet|leite[n]?[^.?!]{0,40}weiter|kein(?:en)? (?:termin|datum|zahlungstermin)|nachfragen|nachhaken|schaue[n]?|schau|rucksprache|intern|so schnell wie moglich|schnellstmoglich|zeitnah|baldmoglichst|in kurze)\b/,
+  thanks: /\b(?:danke|dank|alles klar|ok(?:ay)?|verstanden|zur kenntnis|erhalten|passt|erledigt)\b/,
+  all: /\b(?:beide[nr]?(?: rechnungen)?|alle (?:drei|vier|rechnungen|offenen)|die rechnungen|diese rechnungen|samtliche)\b/,
+  months:
+    'januar|janner februar|feber marz|mrz april mai juni|juno juli|julei august september oktober november dezember'.split(
+      ' ',
+    ),
+  weekdays: [
+    /\bmontags?\b|\bmo\./,
+    /\bdienstags?\b|\bdi\./,
+    /\bmittwochs?\b|\bmi\./,
+    /\bdonnerstags?\b|\bdo\./,
+    /\bfreitags?\b|\bfr\./,
+    /\bsamstags?\b|\bsonnabends?\b|\bsa\./,
+    /\bsonntags?\b/,
+  ],
+  relative: [
+    [/\bubermorgen\b/, 2],
+    [/\bvorgestern\b/, -2],
+    [/\bmorgen (?:frur?h|vormittag|nachmittag|fruh)|(?<!guten )\bmorgen\b/, 1],
+    [/\bgestern\b/, -1],
+    [/\bheute\b/, 0],
+  ],
+  next: /\bnachste[nrms]?\b/,
+  coming: /\b(?:diese[nrms]?|kommende[nrms]?)\b/,
+  last: /\b(?:letzte[nrms]?|vergangene[nrms]?|vorige[nrms]?)\b/,
+  nextWeek: /\b(?:nachster|der nachsten|kommender|der kommenden) woche\b/,
+  monthEnd: /\b(?:ende (?:des|dieses|vom) monats?|monatsende|ultimo|monatsultimo|ende diesen monats)\b/,
+  nextMonthEnd: /\bende (?:des )?(?:nachsten|kommenden|folgenden) monats\b/,
+  endOf: /\bende(?: (?:des|vom))?$/,
+  span: /\b(?:(?:letzte[nr]?|vergangene[nr]?|vorige[nr]?) (?:woche|monat)|(?:nachste[nr]?|kommende[nr]?|diese[rn]?|ubernachste[nr]?|laufende[nr]?) (?:woche|monat|tage[n]?|wochen|quartal)|kw ?\d+|\d+\. ?kw|kalenderwoche|anfang|mitte|ende|in (?:den (?:nachsten|kommenden) )?(?:\w+ )?(?:tagen|wochen|monaten|einer woche|zwei|kurze)|binnen|innerhalb|demnachst|bald|zeitnah|kurzfristig|nachste tage)\b/,
+  bareDay: /\b(?:am|zum|bis(?: zum)?|ab dem|vom|den|dem) (\d{1,2})\.(?!\d)(?! ?\p{L}*(?:rate|mahnung|stock|quartal))/u,
+  administrator:
+    /\b(?:insolvenzverwalter(?:in)?|verwalter(?:in)?|liquidator(?:in)?|sachwalter(?:in)?|treuhander(?:in)?|rechtsanwalt(?:in)?)\b/,
+  titles: /\b(?:frau|herrn?|dr|prof|dipl-?ing|rechtsanwaltin|rechtsanwalt|ra|rain|mag)\b\.?/g,
+  rightAmount:
+    /(?:richtig (?:ist|ware|waren|sind)|korrekt (?:ist|ware|waren|sind)|musste[n]? (?:es )?|ergibt|ergeben|macht|tatsachlich|schulden)/,
+};

@@ -1,0 +1,133 @@
+// English answers to reminders.
+import { anyOf, type ReplyWords } from './reply-words';
+
+const GOODS =
+  '(?:goods|delivery|order|items?|parts?|parcel|shipment|consignment|material|equipment|units?|pallets?|boxes|machines?|products?|service)';
+const DOCUMENT =
+  '(?:cop(?:y|ies)|invoices?|statement|proof of delivery|pod|delivery note|pdf|duplicate|w-?9|receipt|time ?sheet|paperwork|breakdown|bank details|remittance details|documents?|back-?up)';
+const PAY =
+  '(?:pay|settle|transfer|remit|wire|clear|release|process|make (?:the |a |this )?(?:payment|transfer)|send (?:the |you (?:the )?)?(?:payment|money|funds)|sort (?:it|this|that)(?: out)?|square)';
+const PAID =
+  '(?:paid|settled|transferred|remitted|wired|cleared|sent (?:the |you (?:the )?)?(?:payment|money|funds)|made (?:the |this |a )?(?:payment|transfer))';
+
+export const en: ReplyWords = {
+  known: /\b(?:the|and|is|we|you|for|to|of|have|this|will|your|please|on|it)\b/g,
+  paid: anyOf(
+    `\\b(?:we|i|they|he|she)(?:'ve| have| had|'d)? (?:already |just |actually )?${PAID}\\b`,
+    `\\b(?:was|were|has been|have been|been|is|are|got) (?:already |just |actually )?(?:${PAID}|processed|released) (?:on|by|last|via|this|yesterday|in full|already|from|to|with|out|earlier|today)\\b`,
+    '\\b(?:was|were|has been|have been) (?:already |since )?(?:paid|settled|transferred|cleared|remitted)\\b',
+    '\\b(?:payment|transfer|ach|wire|bacs|chaps|cheque|check|remittance|money|funds)\\b[^.?!]{0,50}\\b(?:went out|has gone|went|left|was (?:made|sent|processed|released|issued|posted|mailed|initiated)|has (?:already )?been (?:made|sent|processed|released|issued|posted|mailed)|cleared|sent|on its way)\\b',
+    '^(?:already )?paid (?:on|by|last|via|this|yesterday|in full|already|today|it)\\b|\\balready paid\\b|\\bpayment (?:sent|made|done)\\b|\\bpaid (?:it|this|that|these|both|all)\\b',
+  ),
+  unpaid: anyOf(
+    "\\b(?:will|would|shall|'ll|can|could|to|cannot|can't|not|never|n't|gets?|should|must|until|unless|once|if|when|may|might)\\b(?: \\w+){0,3} (?:be |been |have |get )?(?:paid|settled|transferred|sent|made|processed|released|issued|cleared|remitted)\\b",
+  ),
+  promise: anyOf(
+    `\\b(?:will|'ll|shall|going to|gonna|plan to|intend to|aim to|can|able to|hope to) (?:\\w+ ){0,4}?${PAY}\\b`,
+    '\\b(?:will|should) (?:\\w+ )?(?:go out|be (?:\\w+ )?(?:paid|settled|made|sent|processed|released|transferred|cleared|included|in|on|with you|issued)|follow|leave|go|reach you|hit|arrive)\\b',
+    "\\b(?:is|are|has been|have been|was|were|it's)\\b[^.?!]{0,30}\\b(?:included in|scheduled|part of|lined up|planned|set up|booked|down|queued|in|on|approved for|due)\\b[^.?!]{0,30}\\b(?:payment run|pay ?run|run|payment|bacs|paid|transfer)\\b",
+    "\\b(?:you(?:'ll| will| should| can)) (?:have|receive|get|see|expect)\\b[^.?!]{0,30}\\b(?:payment|money|it|funds|this|transfer)\\b",
+    "\\bexpect (?:the )?payment\\b|\\blooking at\\b|\\bpayment (?:date|is scheduled|scheduled|to follow|follows)\\b|\\bpaying (?:it|this|you|the|on|by|next)\\b|\\b(?:going|goes) out (?:on|this|next|today|tomorrow)\\b|\\bwill do (?:it|so|this) (?:on|by|this|next|today|tomorrow)\\b|\\b(?:in|on) (?:the )?(?:next|this|\\w+day'?s?) (?:payment |pay)?run\\b|\\bgoes? (?:in|into|out)\\b|\\bfollows (?:on|by|next|this|tomorrow|in)\\b|\\bdue to (?:go out|be paid)\\b|\\bpay (?:it |this |you )?(?:today|tomorrow|by|on|next|this)\\b",
+  ),
+  refusal: anyOf(
+    "\\b(?:can't|cannot|can not|won't|will not|not going to|unable to|not in a position|not able to|refuse|do not intend|don't intend|couldn't|not be (?:paying|able)|aren't going to|isn't going to)\\b",
+    '\\b(?:nothing|no payment|none of)\\b[^.?!]{0,30}\\b(?:paid|released|will|until)\\b',
+  ),
+  condition: anyOf(
+    '\\b(?:once|as soon as|provided(?: that)?|subject to|upon|only (?:when|after|if)|if|when|after) (?:(?:we|you|the|i|they|he|she|it|your|our|this|that|a|an|all|both|receiving|receipt|approval|approved|signed|corrected|funds|payment)\\b|\\w+ (?:signs?|approves?|receives?|gets?|has|have|is|are|pays?)\\b)',
+  ),
+  approval: /\b(?:approv\w+|sign(?:s|ed)?[ -]?off|signs?|signed|signature|authori[sz]\w+|director|boss)\b/,
+  guess:
+    /\b(?:probably|hopefully|maybe|perhaps|possibly|around|about|approximately|approx|roughly|or so|likely|with luck|at the earliest|ideally|might|fingers crossed|realistically|try(?:ing)? to|aim(?:ing)? (?:to|for)|hop(?:e|ing))\b/,
+  instalments: anyOf(
+    '\\binstal?l?ments?\\b|\\bpayment plan\\b|\\bpayment arrangement\\b|\\bspread (?:the|it|this|over|out|payments?)\\b|\\bstagger',
+    '\\b(?:pay|paying|split|do|manage)\\b[^.?!]{0,40}\\b(?:in (?:two|three|four|five|six|\\d) (?:parts|payments|goes|chunks)|over (?:the next )?(?:two|three|four|five|six|\\d+) months|a month|per month|monthly|each month|half (?:now|of it)|in parts|bit by bit|in stages)\\b',
+  ),
+  reasons: {
+    'credit-expected': anyOf(
+      '\\bcredit (?:note|memo|back)\\b|\\b(?:promised|agreed|owed|due|waiting for|await\\w*|expect\\w*|still) (?:\\w+ ){0,3}(?:credit|refund)\\b|\\brefund\\b',
+    ),
+    'missing-po': anyOf(
+      "\\b(?:po|p\\.o\\.|purchase order|order) ?(?:number|no\\.?|ref(?:erence)?)?\\b[^.?!]{0,60}\\b(?:missing|not (?:on|shown|quoted|stated|there|included)|isn't|absent|required|needed|wrong|invalid|incorrect|expired|closed)\\b",
+      '\\b(?:no|without(?: an?| our| the)?|missing(?: an?| our| the)?|lacks?(?: an?| our| the)?|need(?:s)?(?: an?| our| the)?|require[sd]?(?: an?| our| the)?|quote(?: our| the)?|invalid|wrong) (?:valid |our )?(?:po|p\\.o\\.|purchase order|order (?:number|no|ref))\\b',
+    ),
+    damaged:
+      /\b(?:cracked|damaged?|broken|faulty|defective|defects?|not working|doesn't work|do not work|scratched|smashed|torn|leak(?:s|ing|ed)?|mould(?:y)?|unusable|dented|shattered|rotten|spoil(?:ed|t)|poor quality|stopped working|bent|chipped)\b/,
+    'not-received': anyOf(
+      `\\b(?:never|not|n't|nothing|none of)\\b[^.?!]{0,40}\\b(?:had|received?|got|get|seen|arrived?|delivered|turned up|supplied|shipped|reached)\\b[^.?!]{0,25}\\b${GOODS}\\b`,
+      `\\b${GOODS}\\b[^.?!]{0,40}\\b(?:never|not|n't|has yet to|have yet to|still (?:not|missing|outstanding|waiting))\\b[^.?!]{0,20}\\b(?:arriv|deliver|receiv|turn|com|show|reach|been|here|suppl|ship)`,
+      `\\b(?:still waiting (?:for|on)|waiting for|awaiting|yet to receive) (?:the |our |your |this |these |any )?(?:\\w+ )?${GOODS}\\b`,
+      '\\bnothing (?:has |was |ever )?(?:been )?(?:delivered|arrived|received|turned up|came)\\b|\\b(?:never|not) (?:been )?delivered\\b|\\bnever (?:arrived|turned up|came|had these|got these|received (?:these|them))\\b',
+    ),
+    quantity: anyOf(
+      '(?=.*\\b(?:billed|charged|invoiced?|invoice (?:says|shows|is for|lists|states))\\b)(?=.*\\b(?:delivered|received|got|came|arrived|supplied|ordered|delivery note|signed for|only (?:had|got|sent))\\b)(?=.*\\d)',
+      '\\b(?:short[- ]?(?:delivered|shipped|shipment|delivery)|quantit(?:y|ies)|\\d+ (?:\\w+ )?(?:short|missing|too many|fewer)|missing \\d+|items? (?:is|are|was|were) missing|incomplete (?:delivery|order)|part[- ]deliver)',
+    ),
+    price: anyOf(
+      '\\b(?:price|rate|tariff|quote[d]?|quotation|discount|agreed|contract|agreement|overcharg\\w+|too (?:much|high)|wrong (?:amount|price|rate|total)|incorrect (?:amount|price|rate|total)|charged (?:us )?(?:twice the|too)|higher than)\\b[^.?!]{0,80}\\b(?:billed|charged|invoiced?|not|was|were|instead|but|is|should|wrong|incorrect|missing|different|than|too|does|missed|overcharg\\w*|applied|deducted)\\b',
+      '\\b(?:billed|charged|invoiced?)\\b[^.?!]{0,60}\\b(?:price|rate|agreed|quote[d]?|quotation|discount|instead|too much|should)\\b|\\bovercharg',
+    ),
+    other: anyOf(
+      "\\b(?:not ours|not our|wrong (?:company|entity|address|customer)|duplicate|billed twice|invoiced twice|charged twice|never ordered|did ?n[o']t order|not what we ordered|terminated|cancelled (?:the|this|our)|not (?:correct|right)|incorrect|is wrong|unjustified|without merit|denied|vat (?:number|rate|id))\\b",
+    ),
+  },
+  contest:
+    /\b(?:disput(?:e|ed|ing)|contest(?:ed|ing)?|object to|do not (?:accept|recogni[sz]e|agree)|don't (?:accept|recogni[sz]e|agree)|quer(?:y|ied|ying) (?:this|the|it))\b/,
+  copy: anyOf(
+    `\\b(?:send|resend|re-send|e-?mail|forward|provide|share|supply|let (?:us|me) have|attach|upload|(?:can|could|may) (?:we|i) (?:please )?(?:have|get|see))\\b[^.?!]{0,50}\\b${DOCUMENT}\\b`,
+    `\\b(?:need|require|missing|request|want)\\b[^.?!]{0,30}\\b(?:a |an |the |another )?(?:cop(?:y|ies)|proof of delivery|pod|delivery note|statement|duplicate)\\b`,
+    "\\b(?:can't|cannot|couldn't|could not|unable to) (?:find|locate|trace|see|open)\\b[^.?!]{0,40}\\b(?:invoice|it|them|these|those|this|either)\\b|\\b(?:never|not|n't) (?:received?|seen?|got|had|have)\\b[^.?!]{0,20}\\b(?:invoice|invoices)\\b",
+  ),
+  contact: anyOf(
+    '\\bwrong person\\b|\\bno longer (?:works?|with|employed|responsible|here|handle|deal|look|in charge)\\b|\\b(?:has |have )?left (?:the company|us|the business|the firm)\\b|\\bnew (?:contact|accounts? (?:person|manager|payable))\\b|\\b(?:retired|moved on|taken over (?:from|by)|took over)\\b|\\bnot (?:the right person|my (?:department|area))\\b|\\bi (?:look after|only do|work in) (?:sales|marketing|purchasing)',
+    '\\b(?:please |kindly )?(?:contact|write to|e-?mail|direct|address|redirect|speak to|get in touch with|liaise with|use)\\b[^.?!]{0,60}\\S+@\\S+',
+    '\\b(?:accounts?|invoices?|finance|payments?|bookkeeping|accounts payable)\\b[^.?!]{0,30}\\b(?:is|are|now|handled by|dealt with by|goes? to|should go to|to)\\b[^.?!]{0,40}\\S+@\\S+',
+  ),
+  call: /\b(?:give (?:me|us|her|him|them) a (?:call|ring|bell|buzz)|(?:call|ring|phone|telephone) (?:me|us|my|our|the|her|him)\b|(?:can|could|would) (?:you|someone|somebody) (?:please )?(?:call|ring|phone)|please (?:call|ring|phone)|(?:happy|prefer|like) to (?:talk|speak|discuss)[^.?!]{0,30}(?:phone|call)|(?:let's|shall we|can we|could we) (?:talk|speak|have a call|have a chat|arrange a call|jump on a call)|reach me on)/,
+  away: /\b(?:out of (?:the )?office|on (?:annual |parental |maternity |sick )?(?:leave|holiday|vacation)|away (?:from|until|on)|not (?:in the office|at my desk)|limited access to (?:my )?e-?mail|office is closed|we are closed)\b/,
+  back: /\b(?:back|return(?:ing)?|available again|reopen)\b[^.?!]{0,25}$/,
+  inclusive: /\b(?:inclusive|including|through)\b/,
+  insolvency:
+    /\b(?:in administration|administrators? (?:was|were|has|have|is|are)|appointed (?:joint )?(?:administrator|liquidator|receiver)|(?:in|into|entered|voluntary|compulsory) (?:\w+ )?liquidation|liquidators?\b|bankrupt(?:cy)?|insolven(?:t|cy)|chapter (?:7|11)|receivership|winding[- ]up|wound up|ceased trading|proof of debt|cva\b)/,
+  stop: anyOf(
+    "\\b(?:remove|delete|take)\\b[^.?!]{0,30}\\b(?:address|e-?mail|me|us|name)\\b[^.?!]{0,25}\\b(?:list|from|off|database|records|system)\\b|\\bunsubscribe\\b|\\bstop (?:sending|e-?mailing|contacting|writing|harassing|chasing|bothering|these|this)\\b|\\b(?:do not|don't|never) (?:contact|e-?mail|write (?:to )?|message|send)\\b[^.?!]{0,30}\\b(?:again|any ?more|me|us|this|here|further)\\b|\\bno (?:longer wish|further (?:e-?mails|correspondence|contact|reminders|letters))\\b|\\bcease (?:and desist|contact|all)\\b|\\b(?:correspondence|communication|contact)\\b[^.?!]{0,40}\\b(?:only|exclusively|solely|directly) (?:to|with|through|via)\\b|\\bi never consented\\b",
+  ),
+  agreed:
+    /\b(?:ok(?:ay)?|all ?right|possible|acceptable|agree(?:able|d)?|work for you|fine|suit|happy with|that help)\b/,
+  unclear: anyOf(
+    "\\blook(?:ing)? in ?to (?:it|this|that|the)\\b|\\b(?:get|come|be) back to you\\b|\\b(?:will|'ll|let me|i'll|need to|have to|must) (?:first )?(?:check|chase|investigate|find out|ask|see|review|speak|discuss|raise|follow)\\b|\\b(?:waiting|awaiting|pending)\\b[^.?!]{0,30}\\b(?:approval|sign|authori|confirmation|reply|manager|director)\\b|\\b(?:with|passed (?:it |this )?(?:on )?to|forwarded (?:it |this )?to|sent (?:it |this )?(?:on )?to)\\b[^.?!]{0,30}\\b(?:approval|manager|director|department|colleague|accounts|finance|team|boss|head office)\\b|\\bno (?:date|idea|news|update)\\b|\\b(?:can't|cannot) (?:say|give|promise|confirm|commit)\\b|\\bkeep you (?:posted|informed|updated)\\b|\\bwill revert\\b|\\bon (?:the|my|our) (?:list|desk)\\b|\\bbeing (?:reviewed|processed|checked|looked)\\b|\\bas soon as (?:possible|we can|i can)\\b|\\basap\\b|\\bnot yet (?:approved|signed)",
+  ),
+  thanks:
+    /\b(?:thanks?|thank you|thx|cheers|noted|received with thanks|much appreciated|got it|understood|ok(?:ay)?|will do)\b/,
+  all: /\b(?:both(?: of (?:them|these))?|both invoices|all (?:of (?:them|these)|invoices|three|four|five)|either of (?:these|them)|these invoices|the invoices|everything)\b/,
+  months: 'january february march april may june july august september october november december'.split(' '),
+  weekdays: [
+    /\bmon(?:day)?\b/,
+    /\btue(?:s|sday)?\b/,
+    /\bwed(?:nesday)?\b/,
+    /\bthu(?:rs|rsday|r)?\b/,
+    /\bfri(?:day)?\b/,
+    /\bsat(?:urday)?\b/,
+    /\bsun(?:day)?\b/,
+  ],
+  relative: [
+    [/\bday after tomorrow\b/, 2],
+    [/\bday before yesterday\b/, -2],
+    [/\btomorrow\b/, 1],
+    [/\byesterday\b/, -1],
+    [/\btoday\b|\bthis (?:morning|afternoon|evening)\b|\btonight\b|\bend of (?:the )?day\b|\beod\b|\bcob\b/, 0],
+  ],
+  next: /\bnext\b/,
+  coming: /\b(?:this|coming|this coming)\b/,
+  last: /\blast\b/,
+  nextWeek: /\b(?:of |in )?next week\b|\bweek after\b/,
+  monthEnd: /\b(?:end of (?:the |this )?month|month[ -]?end|eom)\b/,
+  nextMonthEnd: /\bend of next month\b|\bnext month[ -]?end\b/,
+  endOf: /\b(?:end of|end)$/,
+  span: /\b(?:last (?:week|month|year)|next (?:week|month|few|couple)|this (?:week|month)|(?:beginning|start|early|mid|middle|late|end|first half|second half)[ -](?:of )?(?:the |this |next )?(?:week|month|year|\w+)|week (?:commencing|beginning|ending|of|\d+)|w\/[ce]|in (?:a|the next|the coming|\d+|two|three|ten|a few|a couple(?: of)?)(?: \w+)? ?(?:days?|weeks?|months?)|within|in due course|shortly|soon|early|mid)\b/,
+  bareDay: /\b(?:the )?(\d{1,2})(?:st|nd|rd|th)\b(?! (?:of )?\p{L}{3,9} (?:invoice|reminder))/u,
+  administrator: /\b(?:administrator|liquidator|receiver|trustee|supervisor)\b/,
+  titles: /\b(?:mr|mrs|ms|miss|dr|prof|sir|joint|administrators?)\b\.?/g,
+  rightAmount:
+    /(?:makes|should (?:be|have been|read)|correct (?:amount|total|figure|sum) (?:is|would be|should be)|is actually|comes to|owe you(?: only)?)/,
+};

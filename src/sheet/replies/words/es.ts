@@ -1,0 +1,107 @@
+// Spanish answers to reminders.
+import { anyOf, type ReplyWords } from './reply-words';
+
+const GOODS =
+  '(?:mercanci\\w+|pedidos?|entrega|envio|material|articulos?|piezas?|paquetes?|productos?|cajas?|maquinas?|genero|servicio)';
+const DOCUMENT =
+  '(?:copias?|facturas?|duplicado|extracto|estado de cuenta|albaran(?:es)?|comprobante(?: de entrega)?|justificantes?|pdf|documentos?|certificado|desglose|partes? de (?:trabajo|horas))';
+const PAID =
+  '(?:pagad[oa]s?|abonad[oa]s?|transferid[oa]s?|liquidad[oa]s?|ingresad[oa]s?|hech[oa]s?|realizad[oa]s?|enviad[oa]s?|emitid[oa]s?|efectuad[oa]s?|satisfech[oa]s?|ordenad[oa]s?)';
+
+export const es: ReplyWords = {
+  known: /\b(?:el|la|los|las|y|es|de|que|para|por|con|les?|os|nos|su|una?|en|del|se|no|al|esta|hemos|lo)\b/g,
+  paid: anyOf(
+    `\\b(?:hemos|he|han|ha|habiamos|habia|fue|fueron|esta|estan|ha sido|ya)\\b(?: \\w+){0,3} ${PAID}\\b`,
+    '\\b(?:hicimos|hice|hizo|pagamos(?! en)|pague|pago el|abonamos|abone|transferimos|realizamos|realice|efectuamos|ordenamos|emitimos|enviamos|salio|salieron|ingresamos|ingrese)\\b[^.?!]{0,60}\\b(?:transferencia|trasferencia|pago|factura|importe|el|ayer|lunes|martes|miercoles|jueves|viernes|dia|€|eur|banco)\\b',
+    '\\b(?:transferencia|trasferencia|pago|giro)\\b[^.?!]{0,50}\\b(?:se (?:hizo|realizo|efectuo|emitio|ordeno)|hech[oa]|realizad[oa]|salio|emitid[oa]|efectuad[oa]|enviad[oa])\\b|\\b(?:se pago|se abono|se transfirio|esta pagad[oa]|ya pag\\w+|ya (?:lo |la )?(?:pagamos|abonamos))\\b|^(?:ya )?pagad[oa]\\b',
+  ),
+  unpaid:
+    /\b(?:no|nunca|sera|seran|va a|vamos a|estara|cuando|en cuanto|hasta|una vez|debe|deberia|puede|tiene que|aun no|todavia no|sin)\b(?: \S+){0,4} (?:pag|abon|transf|liquid|ingres|hech|realiz|envi|emit|efectu)\w*/,
+  promise: anyOf(
+    '\\b(?:pagaremos|pagare|pagara|pagaran|abonaremos|abonare|abonara|abonaran|transferiremos|transferire|liquidaremos|liquidara|ingresaremos|ingresare|realizaremos|realizara|realizare|efectuaremos|efectuara|haremos|hare|saldra|saldran|procederemos|enviaremos|recibiran|recibira|tendra|tendran|tendreis|recibireis)\\b',
+    '\\b(?:vamos a|voy a|va a|van a|podemos|puedo|podremos|esperamos|tenemos previsto|prevemos)\\b(?: \\w+){0,3} (?:pagar|abonar|transferir|liquidar|ingresar|hacer|realizar|efectuar|salir|enviar)\\w*',
+    '\\b(?:te|os|le|les|lo|la|se lo|se la|te lo|te la|os lo|os la)? ?(?:hacemos|hago|pagamos|pago|abonamos|(?<!\\b(?:el|un|su|tu|del|vuestro|dicho) )abono|ingresamos|ingreso|transferimos|transfiero|liquidamos|enviamos|realizamos)\\b(?! (?:su|vuestra|de) (?:pedido|factura))',
+    '\\b(?:pago|transferencia|factura)\\b[^.?!]{0,50}\\b(?:previst[oa]|programad[oa]|incluid[oa]|sale|saldra|planificad[oa]|esta para|prevista?|sera|se hara|se realizara)\\b|\\b(?:remesa|proxim[oa] (?:remesa|pago|dia de pago))\\b|\\bse (?:abonara|pagara|transferira|liquidara|ingresara|efectuara|realizara|hara)\\w*\\b|\\bsera (?:abonad|pagad|transferid|liquidad)[oa]',
+  ),
+  refusal:
+    /\bno (?:\w+ ){0,2}(?:podemos|puedo|vamos|voy|pagaremos|pagare|abonaremos|procederemos|pensamos|llego|llegamos|haremos|pagar)\b|\bningun (?:pago|abono)\b|\bnos negamos\b/,
+  condition:
+    /\b(?:en cuanto|cuando|una vez(?: que)?|tan pronto|siempre que|si (?:nos|me|el|la|lo|se|ustedes|vosotros)|solo (?:si|cuando)|tras (?:recibir|la|el)|despues de|a la recepcion|al recibir|hasta que|condicionado)\b/,
+  approval:
+    /\b(?:aprob\w+|aprueb\w+|valid\w+|firm(?:a|e|ar|ado)\b|autoriz\w+|visto bueno|director\w*|jefe|gerente|conform\w+)\b/,
+  guess:
+    /\b(?:probablemente|seguramente|quizas?|tal vez|aproximadamente|sobre el|hacia|en torno|espero|ojala|a lo mejor|mas o menos|creo|intentar\w*|posiblemente|como pronto)\b/,
+  instalments:
+    /\b(?:plazos?(?! de (?:entrega|pago))|fraccion\w+|en (?:dos|tres|cuatro|cinco|seis|\d) (?:pagos|plazos|veces|cuotas|partes|mensualidades)|cuotas|mensualidades|aplaz\w+|pagos? (?:parciales?|fraccionad\w+)|calendario de pagos|plan de pagos?|poco a poco|la mitad (?:ahora|ya))\b/,
+  reasons: {
+    'credit-expected':
+      /\b(?:(?:el|un|nota de|factura de|del|su|vuestro|dicho) abono\b|nota de credito|rectificativa|reembolso|devolucion del importe|rappel)\b/,
+    'missing-po': anyOf(
+      '\\b(?:numero de pedido|n[ºo°]\\.? ?(?:de )?pedido|orden de compra|oc|pedido de compra|referencia de pedido|codigo dir3|dir3|numero de expediente)\\b[^.?!]{0,60}\\b(?:falta|no|sin|ausen\\w*|incorrect\\w*|erron\\w*|obligatori\\w*|necesit\\w*|figura|consta|aparece)\\b',
+      '\\b(?:sin|falta|faltan|no (?:figura|consta|aparece|lleva|indica|incluye)|necesit\\w+|indicar|indiquen|incluir)\\b[^.?!]{0,30}\\b(?:numero de pedido|n[ºo°]\\.? ?(?:de )?pedido|orden de compra|oc|pedido de compra|referencia de pedido|dir3)\\b',
+    ),
+    damaged:
+      /\b(?:dana\w+|rot[oa]s?|defectuos\w+|estropead\w+|averiad\w+|golpead\w+|rayad\w+|no funciona\w*|mal estado|desperfecto\w*|agrietad\w+|inservible\w*|caducad\w+|mojad\w+|aplastad\w+|abollad\w+)\b/,
+    'not-received': anyOf(
+      `\\b(?:no|nunca|nada|aun no|todavia no)\\b[^.?!]{0,40}\\b(?:recib\\w+|llego|llegado|entreg\\w+|ha llegado)\\b[^.?!]{0,30}\\b${GOODS}\\b`,
+      `\\b${GOODS}\\b[^.?!]{0,50}\\b(?:no|nunca|aun|todavia|sigue sin)\\b[^.?!]{0,25}\\b(?:llega\\w*|llego|recib\\w+|entreg\\w+|aparec\\w+)\\b`,
+      `\\b(?:seguimos|sigo|estamos|esperando|a la espera)\\b[^.?!]{0,25}\\b(?:esperando|del?|la|el|los)\\b[^.?!]{0,15}\\b${GOODS}\\b|\\bno (?:nos |me )?(?:ha|han) (?:llegado|entregado)\\b|\\bnunca (?:nos )?lleg\\w+\\b|\\bno hemos recibido nada\\b`,
+    ),
+    quantity: anyOf(
+      '(?=.*\\b(?:factur\\w+|cobr\\w+|carg\\w+)\\b)(?=.*\\b(?:pedimos|pedi|recib\\w+|entreg\\w+|albaran|llegaron|llego)\\b)(?=.*\\d)',
+      '\\b(?:cantidad(?:es)?|faltan? \\d+|faltaron|incomplet\\w+|entrega parcial)\\b',
+    ),
+    price: anyOf(
+      '\\b(?:precio|tarifa|descuento|presupuesto|acordad\\w+|pactad\\w+|contrato|oferta)\\b[^.?!]{0,90}\\b(?:factur\\w+|cobr\\w+|no|distint\\w+|erron\\w*|mal|mas|superior|en lugar|en vez|pero|era|aplicad\\w+|falta|y)\\b',
+      '\\b(?:factur\\w+|cobr\\w+)\\b[^.?!]{0,60}\\b(?:precio|tarifa|acordad\\w+|presupuesto|de mas|en lugar|en vez)\\b|\\bimporte\\b[^.?!]{0,25}\\b(?:erroneo|incorrecto|no (?:es correcto|coincide|cuadra)|equivocado|mal)\\b|\\bdemasiado (?:alto|caro)\\b|\\b(?:no|sin|falta)\\b[^.?!]{0,40}\\b(?:descuento|rebaja)\\b',
+    ),
+    other:
+      /\b(?:duplicad\w+|dos veces|no (?:hemos|he) (?:pedido|encargado|contratado|solicitado)|nunca (?:pedimos|contratamos)|no es nuestr\w+|no la nuestra|direccion\b[^.?!]{0,60}\b(?:no es|erronea|incorrecta|equivocada|antigua)|razon social|cif\b[^.?!]{0,30}\b(?:erroneo|incorrecto|mal)|cancelad\w+|anulad\w+|dado de baja|no procede|indebid\w+|erronea|incorrecta|equivocada)\b/,
+  },
+  contest: /\b(?:disconform\w*|no (?:estamos|estoy) (?:de acuerdo|conformes?)|impugn\w+|rechaz\w+|no acept\w+)\b/,
+  copy: anyOf(
+    `\\b(?:envi\\w+|reenvi\\w+|mand\\w+|remit\\w+|facilit\\w+|pas(?:a|as|ar|e|arme|arnos)\\b|necesit\\w+|adjunt(?:ar|en|e)|agradec\\w+|solicit\\w+|proporcion\\w+|hacer llegar)\\b[^.?!]{0,60}\\b${DOCUMENT}\\b`,
+    '\\b(?:reenvi\\w+|volver a (?:enviar|mandar))\\b|\\bno (?:la |lo |las |los )?(?:encuentr\\w+|encontr\\w+|tenemos|tengo|localiz\\w+)\\b[^.?!]{0,30}\\b(?:factura|ningun lado)\\b|\\bno (?:hemos|he|nos ha) (?:recibido|llegado) (?:la |esa |esta |su |vuestra )?facturas?\\b',
+  ),
+  contact: anyOf(
+    '\\b(?:ya no (?:trabaja|trabajo|esta|llevo|lleva|soy)|dejo la empresa|ha dejado la empresa|se ha jubilado|persona (?:equivocada|incorrecta)|nuev[oa] (?:contacto|responsable|interlocutor\\w*)|(?:los|las|lo) llevo yo|lo lleva|se encarga|no soy (?:la|el) (?:persona|responsable|encargad\\w+)|no me corresponde|sustituy\\w+|sustitut\\w+)\\b',
+    '\\b(?:contact\\w+|escrib\\w+|dirij\\w+|dirig\\w+|hable con|hablad con|pong\\w+|remit\\w+)\\b[^.?!]{0,60}\\S+@\\S+',
+    '\\bcorrespondencia\\b[^.?!]{0,50}\\b(?:exclusivamente|unicamente|directamente)\\b',
+  ),
+  call: /\b(?:llama(?:me|dme|nos|dnos|d)?|llamenos|llameme|llame|llamen|llamar(?:me|nos)?|telefon(?:ea|ee|eame)\w*|hablamos por telefono|hablarlo|una llamada|por telefono|deme un toque|me llamas|me llamais|nos llama)\b/,
+  away: /\b(?:de vacaciones|fuera de (?:la )?oficina|ausente|ausencia|de baja|no estare|cerrad[oa]s? (?:por|hasta|del)|permiso de)\b/,
+  back: /\b(?:volver\w+|vuelv\w+|vuelta|regres\w+|de nuevo|a partir del?|reincorpor\w+|disponible)\b[^.?!]{0,25}$/,
+  inclusive: /\b(?:inclusive|incluido|ambos)\b/,
+  insolvency:
+    /\b(?:concurso (?:de acreedores|voluntario|necesario)?|concursal(?:es)?|preconcurso|insolven\w+|liquidacion|quiebra|disolucion|administrador concursal|suspension de pagos|comunicar (?:su|sus|vuestros?) creditos?)\b/,
+  stop: /\b(?:(?:elimin\w+|borr\w+|quit\w+|retir\w+|d[ea]n? de baja|suprim\w+)[^.?!]{0,40}(?:direccion|lista|correo|datos|base)|(?:dejen?|deje|dejad) de (?:enviar|mandar|escribir|contactar|molestar)\w*|no (?:me|nos) (?:envien|manden|escriban|escribais|contacten|envieis|mandeis) (?:mas|nada|ningun)?|no (?:quiero|deseo|queremos|deseamos) (?:recibir|mas)|cesen?\b|absteng\w+|no vuelvan)/,
+  agreed: /\b(?:os parece|le parece|de acuerdo|va bien|vale|posible|es posible|ok|conforme)\b/,
+  unclear:
+    /\b(?:(?:voy|vamos) a (?:revisar|mirar|comprobar|consultar|ver|preguntar)|(?:lo |la )?(?:reviso|miro|compruebo|consulto|revisare|mirare|comprobare|consultare|revisamos)\b|os digo(?: algo)?|le digo|te digo|le[s]? (?:informo|informaremos|aviso|avisaremos)|(?:pendiente|a la espera|en espera) (?:de|del)|(?:esta|estan) (?:en|con|pendiente)\b[^.?!]{0,30}(?:aproba|firma|revision|tramit|valida|director|gestion)|sin fecha|no (?:hay|tengo|tenemos) fecha|paso (?:el|la|su|tu|vuestr\w+) (?:correo|mensaje|tema)|reenvi(?:o|ado) (?:a|al)|en cuanto (?:pueda|podamos|sepa)|lo antes posible|cuanto antes|en breve|proximamente|en tramite|se esta tramitando)/,
+  thanks: /\b(?:gracias|recibido|entendido|ok|vale|de acuerdo|anotado|perfecto)\b/,
+  all: /\b(?:ambas(?: facturas)?|las dos(?: facturas)?|las (?:tres|cuatro) facturas|todas (?:las facturas)?|estas facturas|las facturas)\b/,
+  months: 'enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre noviembre diciembre'.split(
+    ' ',
+  ),
+  weekdays: [/\blunes\b/, /\bmartes\b/, /\bmiercoles\b/, /\bjueves\b/, /\bviernes\b/, /\bsabado\b/, /\bdomingo\b/],
+  relative: [
+    [/\bpasado manana\b/, 2],
+    [/\b(?:anteayer|antes de ayer)\b/, -2],
+    [/(?<!(?:la|por la|de la|esta) )\bmanana\b/, 1],
+    [/\bayer\b/, -1],
+    [/\bhoy\b|\besta (?:manana|tarde)\b/, 0],
+  ],
+  next: /\b(?:proxim[oa]|que viene|siguiente)\b/,
+  coming: /\beste\b/,
+  last: /\b(?:pasado|ultimo)\b/,
+  nextWeek: /\bde la (?:semana que viene|proxima semana|semana proxima)\b/,
+  monthEnd: /\b(?:a? ?(?:fin|final|finales) de(?:l| este)? mes|ultimo dia del mes)\b/,
+  nextMonthEnd: /\b(?:fin|final|finales) de(?:l)? (?:mes que viene|proximo mes|mes proximo)\b/,
+  endOf: /\b(?:fin|final|finales)(?: de)?$/,
+  span: /\b(?:semana pasada|mes pasado|semana que viene|proxima semana|semana proxima|esta semana|mes que viene|proximo mes|este mes|semana (?:del|\d+)|principios|mediados|primeros|finales|a final|en (?:unos|\w+) (?:dias|semanas|meses)|en (?:una|dos|tres|\d+) (?:semanas?|meses|dias)|dentro de|en breve|pronto|proximamente|quincena|estos dias|proximos dias)\b/,
+  bareDay: /\b(?:el|del|al|dia|antes del|hasta el)(?: dia)? (\d{1,2})\b(?![/.:-]\d)(?! (?:de \p{L}|\p{L}))/u,
+  administrator: /\b(?:administrador(?:a)? concursal|administrador(?:a)?|liquidador(?:a)?|abogad[oa])\b/,
+  titles: /\b(?:senora?|sra?|d|dna|don|dona|dr|dra)\b\.?/g,
+  rightAmount:
+    /(?:deberia (?:ser|haber sido)|debe ser|importe correcto (?:es|seria)|lo correcto (?:es|seria|son)|serian|son en realidad)/,
+};

@@ -1,0 +1,105 @@
+// French answers to reminders.
+import { anyOf, type ReplyWords } from './reply-words';
+
+const GOODS =
+  '(?:marchandises?|livraison|commande|colis|articles?|pieces?|materiel|produits?|palettes?|machines?|prestation)';
+const DOCUMENT =
+  "(?:copies?|factures?|duplicata|releve(?: de compte)?|bons? de livraison|preuve de livraison|bl|pdf|justificatifs?|attestation|documents?|recapitulatif|rib|feuilles? d'heures|avoir)";
+const PAID =
+  '(?:paye|paye[es]+|regle[es]*|vire[es]*|effectue[es]*|solde[es]*|acquitte[es]*|debite[es]*|emis(?:es?)?|envoye[es]*|parti[es]*|passe[es]*|fait(?:es?)?|execute[es]*)';
+
+export const fr: ReplyWords = {
+  known: /\b(?:le|la|les|et|est|nous|vous|je|pour|de|des|une?|votre|pas|du|que|sur|dans|ce|cette|au|en)\b/g,
+  paid: anyOf(
+    `\\b(?:avons|ai|a|ont|a ete|ont ete|est|sont|etait)\\b(?: \\w+){0,3} ${PAID}\\b`,
+    `\\b(?:virement|paiement|reglement|cheque|facture)\\b[^.?!]{0,60}\\b(?:effectue|parti|emis|envoye|passe|fait|execute|paye|regle)[es]*\\b`,
+    "^(?:deja )?(?:paye|regle)e?s?\\b|\\bdeja (?:ete )?(?:paye|regle)|\\bc'est (?:paye|regle|parti|fait)\\b|\\bvirement (?:fait|parti|effectue)\\b",
+  ),
+  unpaid:
+    /\b(?:sera|seront|serait|va|vont|allons|pas|n'a|n'avons|jamais|doit|devrait|ne|pourra|etre|sitot|des que|lorsque|quand|une fois)\b(?: \S+){0,4} (?:paye|regle|vire|effectue|emis|envoye|parti|solde|fait|execute)[es]*\b/,
+  promise: anyOf(
+    '\\b(?:sera|seront|serait|seraient|va|vais|vont|allons|devrait|devraient|pourra)\\b[^.?!]{0,60}\\b(?:paye|regle|vire|effectue|emis|envoye|solde|payer|regler|virer|effectuer|partir|intervenir|proceder|emise?|faire|execute|mandate)[es]*\\b',
+    '\\b(?:reglerons|reglerai|reglera|payerons|paierons|paierai|paiera|payerai|virerons|virerai|effectuerons|effectuerai|partira|partiront|procederons|procederai|ferons|ferai|solderons|solderai|interviendra|recevrez|aurez)\\b',
+    "\\b(?:je|on|nous) (?:vous |le |la |les )?(?:fais|faisons|fait|regle|reglons|paie|paye|payons|vire|virons|effectue|effectuons|envoie|envoyons|procede|procedons) (?:le |un |votre |la |ce |cette |tout |l'|au |votre|vous|vendredi|lundi|mardi|mercredi|jeudi|demain|des)",
+    '\\b(?:virement|paiement|reglement|facture)\\b[^.?!]{0,50}\\b(?:prevu|programme|planifie|inclus|compris|part|partent|lance|prochain|previsionnel)[es]*\\b|\\b(?:prevu|programme|planifie|mis)[es]* (?:en|au|pour|dans)\\b[^.?!]{0,30}\\b(?:paiement|reglement|virement|le)\\b|\\b(?:prochaine|prochain) (?:campagne|lot|echeance|run)\\b',
+  ),
+  refusal:
+    /\b(?:ne|n')\s?(?:\w+ ){0,3}(?:pouvons|peux|peut|paierons|paierai|reglerons|reglerai|pourrons|procederons|pourrai|payerons|payerai|serons|seront|sera)\b|\baucun (?:paiement|reglement|virement)\b|\b(?:refusons|refuse) de\b/,
+  condition:
+    /\b(?:des (?:que|reception|validation|accord|signature)|sitot|une fois|lorsque|quand|a (?:la )?reception|apres (?:reception|validation|accord|signature|correction)|sous reserve|si (?:vous|nous|le|la|on)|seulement (?:si|quand)|a condition)\b/,
+  approval: /\b(?:valid\w+|sign(?:e|ee|ature|er)\b|approb\w+|approuv\w+|accord\b|direct(?:eur|rice|ion)|patron)\b/,
+  guess:
+    /\b(?:probablement|sans doute|peut-etre|normalement|vers|environ|aux alentours|a priori|j'espere|esperons|si possible|au plus tot|en principe|essaie|essaierai|essayer\w*)\b/,
+  instalments:
+    /\b(?:echeancier|echelonn\w+|en (?:deux|trois|quatre|cinq|six|\d) (?:fois|versements?|echeances|paiements?|mensualites)|mensualites?|plusieurs fois|acomptes?|etaler|etalement|fractionn\w+|par tranches|moitie (?:maintenant|tout))\b/,
+  reasons: {
+    'credit-expected':
+      /\b(?:(?:l'|un |notre |votre |d'un |cet |d')avoir\b(?! (?:de|a|ete|un|une|le|la|recu|pu|fait|paye|regle|bien|ce|cette|vos|votre|des|les))|note de credit|remboursement|ristourne)\b/,
+    'missing-po': anyOf(
+      "\\b(?:bon de commande|numero de (?:bon de )?commande|n° ?(?:de )?(?:bc|commande)|bc|numero d'engagement|engagement juridique|code service|reference (?:de )?commande|numero de marche)\\b[^.?!]{0,60}\\b(?:pas|manqu\\w*|absent\\w*|figure|sans|errone|invalide|faux|obligatoire|manquant)\\b",
+      "\\b(?:sans|manqu\\w*|absence (?:de|du)|il manque|indiquer|mentionner|preciser)\\b[^.?!]{0,30}\\b(?:bon de commande|numero de (?:bon de )?commande|bc|numero d'engagement|code service|reference (?:de )?commande)\\b",
+    ),
+    damaged:
+      /\b(?:casse[es]*|endommage[es]*|abime[es]*|defectueu\w+|defaut\w*|en panne|brise[es]*|raye[es]*|fuit|fuite|moisi\w*|inutilisable\w*|ne (?:fonctionne|marche)(?:nt)? pas|fele[es]*|non conforme|dechire[es]*|deforme[es]*|tordu\w*|avari\w+)\b/,
+    'not-received': anyOf(
+      `\\b(?:jamais|pas|rien|aucun\\w*|n'a)\\b[^.?!]{0,40}\\b(?:recu|livre|arrive|receptionne)[es]*\\b`,
+      `\\b${GOODS}\\b[^.?!]{0,50}\\b(?:jamais|pas|toujours pas|n'est|attend\\w*)\\b`,
+      `\\b(?:attend(?:s|ons)?|en attente)\\b[^.?!]{0,30}\\b(?:la |le |les |notre |nos |de la |de notre )${GOODS}\\b|\\brien recu\\b`,
+    ),
+    quantity: anyOf(
+      '(?=.*\\b(?:factur\\w*)\\b)(?=.*\\b(?:command\\w*|livre[es]*|recu[es]*|bon de livraison|bl)\\b)(?=.*\\d)',
+      '\\b(?:quantite\\w*|il manque \\d+|manquants?|incomplet\\w*|livraison partielle|ecart de livraison)\\b',
+    ),
+    price: anyOf(
+      '\\b(?:prix|tarif\\w*|taux|remise|devis|convenu\\w*|contrat|accord|rabais)\\b[^.?!]{0,90}\\b(?:factur\\w*|non|pas|lieu|errone|faux|different\\w*|trop|mais|superieur\\w*|etait|oubli\\w*|applique\\w*|deduit\\w*)\\b',
+      '\\bfactur\\w*\\b[^.?!]{0,60}\\b(?:prix|tarif|devis|convenu|trop cher|trop eleve|au lieu)\\b|\\bsurfactur\\w*|\\bmontant\\b[^.?!]{0,25}\\b(?:errone|faux|incorrect|inexact|pas (?:bon|correct|exact))\\b',
+    ),
+    other:
+      /\b(?:doublon|en double|deux fois|(?:pas|jamais|rien) commande[es]*|destinataire|pas a nous|mauvaise (?:adresse|societe|entite)|adresse\b[^.?!]{0,40}\b(?:fausse|erronee|incorrecte|n'est (?:plus|pas))|erreur (?:de|sur)|errone\w*|resili\w+|annul\w+|indu\w*|injustifie\w*)\b/,
+  },
+  contest: /\b(?:contest\w+|litige|pas (?:d'accord|justifie\w*)|refus\w+ (?:cette|la|votre) facture)\b/,
+  copy: anyOf(
+    `\\b(?:envoy\\w+|renvoy\\w+|transm\\w+|adress\\w+|faire parvenir|fournir|fournissez|communiqu\\w+|remettre|besoin|reclam\\w+|demand\\w+)\\b[^.?!]{0,60}\\b${DOCUMENT}\\b`,
+    `\\b(?:la|le|les|nous) (?:la |le |les )?(?:renvoyer|reenvoyer|retransmettre|renvoyez|adresser a nouveau)\\b|\\b(?:renvoyer|renvoyez|reenvoyer)\\b`,
+    "\\b(?:ne|n')\\s?(?:\\w+ ){0,3}(?:trouv\\w+|retrouv\\w+|recu|avons)\\b[^.?!]{0,30}\\bfactures?\\b",
+  ),
+  contact: anyOf(
+    "\\b(?:ne travaille plus|n'est plus (?:en charge|responsable|dans|chez|la)|ne suis plus|ne fait plus partie|a quitte|remplac\\w+|mauvais(?:e)? (?:personne|interlocuteur|contact|service)|nouve(?:au|l|lle) (?:contact|interlocut\\w+|comptable|adresse)|pas (?:la bonne personne|le bon (?:service|interlocuteur|contact))|voyez avec|adressez-vous|retraite|succede|successeur)\\b",
+    '\\b(?:contact\\w*|ecri\\w+|adress\\w+|voir avec|merci de (?:contacter|voir|ecrire|vous))\\b[^.?!]{0,60}\\S+@\\S+',
+    '\\b(?:toute correspondance|correspondance)\\b[^.?!]{0,50}\\b(?:exclusivement|uniquement|directement)\\b',
+  ),
+  call: /\b(?:appelez|appeler|rappelez|rappeler|telephon\w+|joindre|(?:un|d'un) (?:appel|coup de fil)|se parler|de vive voix|passez-moi un|contactez-moi au)\b/,
+  away: /\b(?:absente?s?|en conges?|conges?|en vacances|hors du bureau|conge (?:maternite|parental)|en deplacement|fermeture annuelle|ferme(?:e|s)? (?:du|jusqu))\b/,
+  back: /\b(?:de retour|retour|reprise|reprendrai|rentre|a partir du|reouverture)\b[^.?!]{0,25}$/,
+  inclusive: /\b(?:inclus|compris)\b/,
+  insolvency:
+    /\b(?:redressement judiciaire|liquidation (?:judiciaire|amiable)?|procedure (?:collective|de sauvegarde)|sauvegarde judiciaire|mandataire judiciaire|liquidateur|administrateur judiciaire|cessation (?:de|des) paiements?|depot de bilan|depose le bilan|faillite|declarer (?:votre|vos) creance|declaration de creance)\b/,
+  stop: /\b(?:(?:supprim\w+|retir\w+|enlev\w+|desabonn\w+|radi\w+)[^.?!]{0,40}(?:adresse|liste|fichiers?|mail|coordonnees|donnees)|desinscri\w+|cess\w+ (?:de|d'|tout|vos)|arret\w+ (?:de|d'|vos|ces)|ne (?:plus )?(?:m'|nous |me |plus )?(?:\w+ )?(?:contacter|ecrire|envoyer|relancer|adresser)|plus (?:aucun|de) (?:mail|courriel|message|relance|courrier)s?|ne plus (?:recevoir|etre))/,
+  agreed: /\b(?:d'accord|convient|possible|ok|convenir a|ca va|acceptez|acceptable|arrange)\b/,
+  unclear:
+    /\b(?:verifi\w+|je (?:regarde|me renseigne)|revien(?:s|drai|drons|t) vers vous|en (?:attente|cours) (?:de|d')|(?:pour|en) (?:validation|signature|approbation)|transm(?:is|ets|ettons|ettrai)|fais suivre|pas de date|aucune date|renseigner|tiens au courant|tiendrai|interne|circuit|dans les meilleurs delais|au plus vite|des que possible|prochainement|bientot|chez (?:notre|mon|le|la) (?:direct|comptab|service))/,
+  thanks: /\b(?:merci|bien recu|bien note|c'est note|note|entendu|parfait|ok)\b/,
+  all: /\b(?:les deux(?: factures)?|les (?:trois|quatre) factures|toutes les factures|ces factures|les factures|l'ensemble|le tout)\b/,
+  months: 'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre'.split(' '),
+  weekdays: [/\blundi\b/, /\bmardi\b/, /\bmercredi\b/, /\bjeudi\b/, /\bvendredi\b/, /\bsamedi\b/, /\bdimanche\b/],
+  relative: [
+    [/\bapres[ -]demain\b/, 2],
+    [/\bavant[ -]hier\b/, -2],
+    [/\bdemain\b/, 1],
+    [/\bhier\b/, -1],
+    [/\baujourd'?hui\b|\bce (?:jour|matin|soir)\b|\bcet apres-midi\b/, 0],
+  ],
+  next: /\bprochaine?s?\b/,
+  coming: /\b(?:ce|qui vient|a venir)\b/,
+  last: /\b(?:derniere?|passe)\b/,
+  nextWeek: /\bde la semaine prochaine\b|\bsemaine prochaine\b/,
+  monthEnd: /\b(?:fin (?:du|de|de ce) mois|fin (?:de )?mois|la fin du mois)\b/,
+  nextMonthEnd: /\bfin (?:du )?mois prochain\b/,
+  endOf: /\bfin(?: (?:de|du))?$/,
+  span: /\b(?:semaine derniere|mois dernier|semaine prochaine|mois prochain|cette semaine|ce mois|la semaine|semaine (?:du|\d+)|s\d{1,2}|debut|courant|mi-?|mi |fin|milieu|sous (?:\w+ )?(?:jours|semaines|quinzaine|huitaine)|d'ici (?:\w+ )?(?:jours|semaines|la fin|peu|quelques)|dans (?:les |la |une? |\w+ )?(?:\w+ )?(?:jours?|semaines?|mois|quinzaine)|prochainement|bientot|quelques jours|rapidement)\b/,
+  bareDay: /\b(?:le|du|au|d'ici le|avant le|jusqu'au) (\d{1,2})(?:er)?\b(?![/.-]\d)(?! \p{L})/u,
+  administrator: /\b(?:mandataire|administrateur|liquidat(?:eur|rice)|maitre)\b/,
+  titles: /\b(?:madame|monsieur|mme|mlle|m|maitre|me|dr|mr)\b\.?/g,
+  rightAmount:
+    /(?:devrait (?:etre|s'elever)|montant (?:exact|correct|juste) (?:est|serait)|soit|au lieu de payer|devons que)/,
+};

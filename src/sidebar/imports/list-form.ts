@@ -1,0 +1,130 @@
+// What the pages for lists share: where a list is pasted or picked, who is unknown, and which rows cannot be taken.
+import type { ImportRequest } from '../../entry/sidebar-calls';
+import { button, field } from '../shell/controls';
+import { el } from '../shell/dom';
+import { count, grouped } from '../shell/format';
+import type { Shell } from '../shell/shell';
+import type { ListProblem, UnknownLine } from './contact-list';
+import { textOfFile } from './pasted-table';
+
+/** So many customers are sent at a time: each part is planned on by itself. */
+const AT_ONCE = 200;
+
+/** So many lines of a list are drawn at first. */
+const SHOWN = 20;
+
+/** A list that is being brought in, kept while the page is left. */
+export interface ListDraft {
+  text: string;
+  /** Keys of customers by what the list calls them, as a person said. */
+  meant: Map<string, string>;
+}
+
+/** Where a list is pasted or picked. */
+export function pasteForm(draft: ListDraft, shell: Shell, hint: string, compare: () => void): HTMLElement {
+  const paste = el('textarea', { rows: 6, spellcheck: 'false', wrap: 'off', class: 'pasted' });
+  paste.value = draft.text;
+  paste.addEventListener('input', () => {
+    draft.text = paste.value;
+  });
+  const file = el('input', { type: 'file', accept: '.csv,.tsv,.txt,text/csv' });
+  file.addEventListener('change', async () => {
+    const [picked] = file.files ?? [];
+    if (!picked) return;
+    if (/\.xlsx?$/i.test(picked.name)) {
+      shell.alert('Save the spreadsheet as CSV first, or copy its cells and paste them here.');
+      return;
+    }
+    draft.text = await textOfFile(picked);
+    paste.value = draft.text;
+    compare();
+  });
+  const press = (): void => {
+    if (draft.text.trim() !== '') compare();
+    else {
+      shell.alert('Paste the list first, with its row of headers, or pick a file.');
+      paste.focus();
+    }
+  };
+  return el(
+    'section',
+    { class: 'card' },
+    field('Paste the list', paste, hint),
+    field('Or pick a CSV file', file, 'It stays on this computer; only what you confirm goes to your workbook.'),
+    el('div', { class: 'actions' }, button('Compare', press, { kind: 'primary' })),
+  );
+}
+
+/** Who is unknown, each with the customer called most alike, to be taken by a tick. */
+export function unknownPart(unknown: readonly UnknownLine[], draft: ListDraft, again: () => void): HTMLElement[] {
+  if (unknown.length === 0) return [];
+  const seen = new Set<string>();
+  const lines = unknown.filter(({ written }) => !seen.has(written) && seen.add(written));
+  const item = ({ row, written, nearest }: UnknownLine): HTMLElement => {
+    const said = el('span', { dir: 'auto' }, `Row ${row}: ${written}`);
+    if (!nearest) return el('li', {}, said, el('span', { class: 'small muted' }, ' Nobody is called like that.'));
+    const take = button(
+      `It is ${nearest.name}`,
+      () => {
+        draft.meant.set(written, nearest.key);
+        again();
+      },
+      { kind: 'plain' },
+    );
+    return el('li', {}, said, take);
+  };
+  return [
+    el('h3', {}, `${count(lines.length, 'customer')} not known`),
+    el('p', { class: 'hint' }, 'They are left out, unless you say who is meant.'),
+    folded(lines.map(item), 'unknown-lines'),
+  ];
+}
+
+/** Rows that cannot be taken, each with what to do. */
+export function problemPart(problems: readonly ListProblem[]): HTMLElement[] {
+  if (problems.length === 0) return [];
+  return [
+    el('h3', { class: 'wrong' }, `${count(problems.length, 'line')} cannot be taken`),
+    folded(
+      problems.map(({ message }) => el('li', {}, message)),
+      'warned',
+    ),
+  ];
+}
+
+/** The first of a list, and the others behind a press. */
+export function folded(items: readonly HTMLElement[], kind: string): HTMLElement {
+  const rest = items.slice(SHOWN);
+  return el(
+    'div',
+    {},
+    el('ul', { class: kind }, ...items.slice(0, SHOWN)),
+    rest.length > 0 &&
+      el(
+        'details',
+        { class: 'more' },
+        el('summary', {}, `${grouped(rest.length)} more`),
+        el('ul', { class: kind }, ...rest),
+      ),
+  );
+}
+
+/**
+ * Sends what was confirmed, a part at a time.
+ * @returns what was said of the last part; undefined where a part was refused, which the person is told
+ */
+export async function sendList(shell: Shell, list: ImportRequest): Promise<string | undefined> {
+  const parts: ImportRequest[] = [];
+  for (let from = 0; from < list.contacts.length; from += AT_ONCE)
+    parts.push({ contacts: list.contacts.slice(from, from + AT_ONCE), chased: [] });
+  // Stages go together: of a customer's invoices all begin at once.
+  if (list.chased.length > 0) parts.push({ contacts: [], chased: list.chased });
+  const said: string[] = [];
+  for (const [at, part] of parts.entries()) {
+    if (parts.length > 1) shell.say(`Writing part ${at + 1} of ${parts.length}…`);
+    const result = await shell.ask('importList', part);
+    if (!result) return undefined;
+    said.push(result.message);
+  }
+  return said.join(' ');
+}

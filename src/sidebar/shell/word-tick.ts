@@ -1,0 +1,27 @@
+// A tick beside what is recorded: a mail that asks for nothing is planned with it, for a person to read before it leaves.
+import { tickBox } from './controls';
+import type { Shell } from './shell';
+
+/** The tick, and what is done once the rest is recorded. */
+export interface WordTick {
+  element: HTMLElement;
+  /** Plans the mail where it is ticked. @param message what was recorded @returns what is told of both */
+  after(message: string): Promise<string>;
+}
+
+/**
+ * The tick for one of the mails.
+ * @param text name of its text
+ * @param customerKey who is written to
+ */
+export function wordTick(text: 'Apology' | 'Promise noted', customerKey: string, shell: Shell): WordTick {
+  const { box, element } = tickBox(`Plan the mail “${text}” too; you read it in Review before it leaves`);
+  return {
+    element,
+    after: async (message) => {
+      if (!box.checked || element.hidden) return message;
+      const result = await shell.ask('planWord', customerKey, text);
+      return result ? `${message} ${result.message}` : message;
+    },
+  };
+}

@@ -1,0 +1,168 @@
+// The texts of AR Templates: a list, and behind each its languages, one of them being written.
+import { CHANNELS } from '../../dunning/policy/channels';
+import type { PolicyView, TextView } from '../../entry/sidebar-calls';
+import { choice } from '../shell/agreement-fields';
+import { field, pill } from '../shell/controls';
+import { el, freshId } from '../shell/dom';
+import { count, momentInWords } from '../shell/format';
+import type { Shell, View, WayBack } from '../shell/shell';
+import { isSame, olderThan } from './older';
+import { languageName, textEditor } from './text-editor';
+
+/** Draws the list. */
+export const textsView: View = async (host, shell) => {
+  const view = await shell.load(host, 'Reading the texts…', textsView, 'getPolicy');
+  if (!view) return;
+  const back: WayBack = { ...shell.backTo('more'), label: 'Texts', press: () => shell.openPage(textsView) };
+  host.replaceChildren(
+    el('div', { class: 'view-head' }, el('h2', {}, 'Texts')),
+    el(
+      'p',
+      { class: 'hint' },
+      'What mails, messages and call sheets say. A change here is written into AR Templates; you may write there too.',
+    ),
+    view.texts.length > 0 ? '' : el('p', { class: 'empty' }, 'AR Templates has no text.'),
+    el(
+      'section',
+      { class: 'entries text-list' },
+      el('ul', {}, ...view.texts.map((text) => el('li', {}, entry(text, view, back, shell)))),
+    ),
+  );
+};
+
+function entry(text: PolicyView['texts'][number], view: PolicyView, back: WayBack, shell: Shell): HTMLElement {
+  const { name, languages } = text;
+  const steps = view.segments
+    .flatMap((segment) => segment.steps)
+    .filter((step) => isSame(step.template, name) && step.active);
+  const missing = steps.length === 0 ? [] : view.languages.filter((language) => !languages.includes(language));
+  const used = steps[0] ? `${CHANNELS[steps[0].channel].title}, in ${count(steps.length, 'step')}` : 'in no step';
+  const late = olderThan(name, languages, view.changes);
+  const opener = el(
+    'button',
+    { type: 'button', class: 'entry' },
+    el('span', { class: 'entry-label', dir: 'auto' }, name),
+    el('span', { class: 'entry-line' }, used),
+    ...missing.map((language) => pill(`no ${languageName(language)} text`, 'warn')),
+    late[0] !== undefined && pill(`${late.map(([language]) => languageName(language)).join(', ')} older`, 'info'),
+  );
+  opener.addEventListener('click', () => openText(shell, view, name, { back }));
+  return opener;
+}
+
+/** How a text is opened. */
+export interface OpenedText {
+  back: WayBack;
+  /** Customers of which segment it is filled for first. */
+  segment?: string;
+}
+
+/** Opens a text on a page of its own. @param view languages in use, and what was changed when */
+export function openText(shell: Shell, view: PolicyView, name: string, { back, segment = '' }: OpenedText): void {
+  const page: View = async (host) => {
+    const text = await shell.load(host, 'Reading the text…', page, 'getText', name, '', segment);
+    if (text) drawText(host, text, { shell, view, language: '', segment });
+  };
+  shell.openPage(page, back);
+}
+
+interface Drawing {
+  shell: Shell;
+  view: PolicyView;
+  /** The one that is shown; '' for the first. */
+  language: string;
+  segment: string;
+}
+
+function drawText(host: HTMLElement, text: TextView, { shell, view, language, segment }: Drawing): void {
+  const there = text.texts.map((one) => one.language);
+  const languages = [...new Set([...Object.keys(text.samples), ...there, ...view.languages])].filter(
+    (one) => there.includes(one) || view.languages.includes(one),
+  );
+  const shown = language || languages[0] || 'en';
+  const again = (next: TextView, to = shown, changes = view.changes): void =>
+    drawText(host, next, { shell, view: { ...view, changes }, language: to, segment });
+  const sample = text.samples[shown];
+  const customer = choice(text.customers);
+  customer.value = sample?.key ?? '';
+  customer.addEventListener('change', async () => {
+    const next = (await shell.mayLeave()) ? await shell.ask('getText', text.name, customer.value, segment) : undefined;
+    if (next) again(next);
+    else customer.value = sample?.key ?? '';
+  });
+  const reload = async (isChanged: boolean): Promise<void> => {
+    const next = await shell.ask('getText', text.name, customer.value, segment);
+    const key = `${text.name} (${shown})`;
+    const others = view.changes.filter(([one]) => one !== key);
+    if (next) again(next, shown, isChanged ? [...others, [key, JUST_NOW]] : view.changes);
+  };
+  const panel = freshId('language');
+  host.replaceChildren(
+    el('div', { class: 'view-head' }, el('h2', { dir: 'auto' }, text.name), pill(CHANNELS[text.channel].title, 'calm')),
+    text.customers.length > 0 ? field('Filled for', customer) : '',
+    languageTabs(languages, { shown, panel, there, late: olderThan(text.name, there, view.changes) }, async (to) => {
+      if (!(await shell.mayLeave())) return;
+      again(text, to);
+      host.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
+    }),
+    el(
+      'div',
+      { id: panel, role: 'tabpanel', 'aria-labelledby': `${panel}-${shown}` },
+      ...olderThan(text.name, there, view.changes)
+        .filter(([one]) => one === shown)
+        .map(([one, other, at]) => el('p', { class: 'hint older' }, olderInWords(one, other, at, view.asOf))),
+      textEditor({ view: text, language: shown, shell, reload }),
+    ),
+  );
+}
+
+/** Later than any moment of the log. */
+const JUST_NOW = '9999';
+
+function olderInWords(language: string, other: string, at: string, today: string): string {
+  const when = at === JUST_NOW ? 'just now' : momentInWords(at, today);
+  return `${languageName(language)} is older than ${languageName(other)}, which was changed ${when}. Does it still say the same?`;
+}
+
+interface LanguageTabs {
+  shown: string;
+  panel: string;
+  there: readonly string[];
+  late: readonly [language: string, other: string, at: string][];
+}
+
+function languageTabs(
+  languages: readonly string[],
+  { shown, panel, there, late }: LanguageTabs,
+  go: (language: string) => Promise<void>,
+): HTMLElement {
+  const tabs = languages.map((language) => {
+    const isShown = language === shown;
+    const mark = !there.includes(language) ? 'no text' : late.some(([one]) => one === language) ? 'older' : '';
+    const tab = el(
+      'button',
+      {
+        type: 'button',
+        role: 'tab',
+        id: `${panel}-${language}`,
+        'aria-selected': String(isShown),
+        'aria-controls': panel,
+        tabindex: isShown ? 0 : -1,
+      },
+      languageName(language),
+      mark !== '' && el('span', { class: 'small muted' }, ` ${mark}`),
+    );
+    tab.addEventListener('click', () => void go(language));
+    return tab;
+  });
+  const list = el('div', { role: 'tablist', 'aria-label': 'Language', class: 'languages' }, ...tabs);
+  list.addEventListener('keydown', (event) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const to =
+      step === undefined
+        ? undefined
+        : languages[(languages.indexOf(shown) + step + languages.length) % languages.length];
+    if (to !== undefined) void go(to);
+  });
+  return list;
+}

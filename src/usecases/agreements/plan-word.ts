@@ -1,0 +1,47 @@
+// Plans a mail that asks for no money, at a person's click: an apology, thanks for a promise. A person reads it before it leaves.
+import { proposeWord, stopOfWord } from '../../dunning/decision/contact/asked-word';
+import { decisionContext } from '../../dunning/decision/customer-context';
+import { reminderEvent } from '../../dunning/history/events';
+import { mayTake } from '../../dunning/history/reminder';
+import { ASKED_WORDS, wordOf } from '../../dunning/policy/purposes';
+import { newReference } from '../../dunning/reminder/reference';
+import type { Ports } from '../../workbook/ports';
+import { Refusal } from '../../workbook/refusal';
+import type { ChangeResult } from '../waiting/change-result';
+import { changeCustomer } from './customer-change';
+
+/**
+ * Plans it for review. What waits for the customer meanwhile gives way, as one mail waits at a time, and comes again after it.
+ * @param text `Apology` or `Promise noted`
+ * @throws Refusal where nobody may write to the customer, nothing is there to write about, or a mail is on its way
+ */
+export function planWord(ports: Ports, customerKey: string, text: string): ChangeResult {
+  return changeCustomer(ports, customerKey, ({ ws, facts, customer, user }) => {
+    const side = decisionContext(facts).customer(customerKey);
+    const stop = stopOfWord(side)?.reasons[0];
+    if (stop) throw Refusal.of(stop);
+    const asked = ASKED_WORDS.find((one) => one === text);
+    const prospect = asked && proposeWord(side, asked);
+    if (!prospect)
+      throw new Refusal(
+        'nothing-open',
+        `“${text}” was not planned: ${customer.name} has nothing in the sheet it could be about.`,
+      );
+    const tell = () => `“${text}” to ${customer.name} waits in Review: it leaves once you approved it.`;
+    const waiting = facts.history.waiting.get(customerKey);
+    if (waiting && wordOf(waiting.facts) === asked) return { events: [], tell };
+    if (waiting && !mayTake(waiting.state, 'cancelled'))
+      throw new Refusal('state-changed', `A mail to ${customer.name} is on its way. Look again in a minute.`);
+    const word = prospect.compose();
+    const { reminders } = facts.history;
+    const id = newReference(`${ports.workbook.id()}|${ws.state.log.seq}|${customerKey}`, reminders);
+    const note = 'One mail at a time: it comes again after the one that was asked for.';
+    return {
+      events: [
+        ...(waiting ? [reminderEvent('cancelled', waiting.id, waiting.facts, user, note, { code: 'gap' })] : []),
+        reminderEvent('planned', id, word, user, word.reasons[0] ?? '', { reminder: word }),
+      ],
+      tell,
+    };
+  });
+}

@@ -1,0 +1,116 @@
+// Mails that ask for nothing, planned by a click: an apology, thanks for a promise.
+import { describe, expect, it } from 'vitest';
+import { auditOf } from '../../../src/dunning/history/audit/audit';
+import { holdCustomerUntil } from '../../../src/usecases/agreements/holds';
+import { planWord } from '../../../src/usecases/agreements/plan-word';
+import { recordPromise } from '../../../src/usecases/agreements/record-promise';
+import { showLog } from '../../../src/usecases/audit/show-log';
+import { setDoNotContact } from '../../../src/usecases/customers/manual-status';
+import { planDay } from '../../../src/usecases/planning/plan-day';
+import { approveReminders } from '../../../src/usecases/review/review';
+import { showReview } from '../../../src/usecases/review/review-lines';
+import { showReminder } from '../../../src/usecases/review/show-reminders';
+import { sendStep } from '../../../src/usecases/sending/send';
+import type { FakeWorld } from '../../builders/fake-workbook';
+import { liveAt, payments, records, replaceInvoices } from '../../builders/our-firm';
+
+const ACME = { no: '1001', customer: 'Acme Tools', due: '2026-11-01', amount: 1200 };
+const KEY = 'acme tools';
+
+const live = (): FakeWorld => liveAt('2026-11-04 09:00', [ACME]);
+
+/** What waits: text, and what it asks for. */
+function queue(world: FakeWorld): string[] {
+  return showReview(world.ports).lines.map(({ id }) => showReminder(world.ports, id).mail?.texts.policy ?? '');
+}
+
+/** What an audit of the log finds. */
+function found(world: FakeWorld): unknown[] {
+  const { gaps, duplicates, contradictions } = auditOf(showLog(world.ports, 0));
+  return [...gaps, ...duplicates, ...contradictions];
+}
+
+function approveAndSend(world: FakeWorld): void {
+  approveReminders(
+    world.ports,
+    showReview(world.ports).lines.map(({ id }) => id),
+  );
+  sendStep(world.ports, { unattended: false });
+}
+
+function onDay(world: FakeWorld, date: string): void {
+  world.at(`${date} 09:00`);
+  payments(world, date);
+  planDay(world.ports);
+}
+
+describe('an apology, asked for by a click', () => {
+  it('waits in Review in place of what waited, asks for no money, and leaves once it is approved', () => {
+    const world = live();
+    expect(queue(world)).toEqual(['Friendly']);
+    const { message } = planWord(world.ports, KEY, 'Apology');
+    expect(message).toContain('“Apology” to Acme Tools waits in Review: it leaves once you approved it.');
+    expect(queue(world)).toEqual(['Apology']);
+    const [{ id, amounts } = { id: '', amounts: '-' }] = showReview(world.ports).lines;
+    expect(amounts).toBe('nothing');
+    expect(showReminder(world.ports, id).mail?.text).toContain('Please disregard our message');
+    approveAndSend(world);
+    expect(records(world, 'AR Log').map(({ Event }) => Event)).toContain('sent');
+  });
+
+  it('goes although the customer is paused or has paid all, and completes no step', () => {
+    const world = live();
+    replaceInvoices(world, [{ ...ACME, paid: 1200 }]);
+    holdCustomerUntil(world.ports, KEY, '', '2026-11-11', 'says it is paid');
+    planWord(world.ports, KEY, 'Apology');
+    approveAndSend(world);
+    expect(records(world, 'AR Log').filter(({ Event }) => Event === 'sent')).toHaveLength(1);
+    expect(found(world)).toEqual([]);
+    replaceInvoices(world, [ACME]);
+    onDay(world, '2026-11-12');
+    expect(showReview(world.ports).lines.map(({ stage }) => stage)).toEqual(['step 2 of 7, friendly']);
+  });
+
+  it('that nobody reads within five business days is dropped, and what is due comes again', () => {
+    const world = live();
+    planWord(world.ports, KEY, 'Apology');
+    onDay(world, '2026-11-11');
+    expect(queue(world)).toEqual(['Apology']);
+    onDay(world, '2026-11-12');
+    onDay(world, '2026-11-13');
+    expect(queue(world)).toEqual(['Friendly']);
+  });
+
+  it('is refused for somebody nobody may write to, and pressed twice it is one', () => {
+    const world = live();
+    planWord(world.ports, KEY, 'Apology');
+    planWord(world.ports, KEY, 'Apology');
+    expect(queue(world)).toEqual(['Apology']);
+    setDoNotContact(world.ports, KEY, true);
+    expect(queue(world)).toEqual([]);
+    expect(() => planWord(world.ports, KEY, 'Apology')).toThrow('Do not contact');
+    expect(() => planWord(world.ports, KEY, 'Firm')).toThrow();
+  });
+});
+
+describe('thanks for a promise, asked for by a click', () => {
+  it('tell what was promised, leave while the promise runs, and are no contact of the thirty days', () => {
+    const world = live();
+    expect(() => planWord(world.ports, KEY, 'Promise noted')).toThrow('nothing in the sheet it could be about');
+    recordPromise(world.ports, {
+      customerKey: KEY,
+      invoices: [],
+      amount: 500,
+      currency: 'EUR',
+      promisedOn: '2026-11-13',
+      note: '',
+    });
+    planWord(world.ports, KEY, 'Promise noted');
+    const [{ id } = { id: '' }] = showReview(world.ports).lines;
+    expect(showReminder(world.ports, id).mail?.text).toMatch(/500\.00 EUR.*13 November 2026/s);
+    approveAndSend(world);
+    expect(found(world)).toEqual([]);
+    onDay(world, '2026-11-11');
+    expect(queue(world)).toEqual(['Promise reminder']);
+  });
+});
