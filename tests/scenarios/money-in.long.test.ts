@@ -1,14 +1,15 @@
 // Weeks with bank lines, and acceptances killed at every call: nobody is written to about money that stands in AR Payments.
 import { describe, expect, it } from 'vitest';
+import { auditOf } from '../../src/dunning/history/audit/audit';
 import type { PaymentsView } from '../../src/entry/sidebar-calls';
 import { costlyCalls } from '../../src/local/bench/service-calls';
-import type { AuditView } from '../../src/usecases/audit/view';
+import type { LogPart } from '../../src/usecases/audit/view';
 import { Story, type StoryInvoice, shift } from './story';
 
 const isCostly = (method: string): boolean => Object.keys(costlyCalls({ [method]: 1 })).length > 0;
 
 function found(story: Story): string[] {
-  const { gaps, duplicates, contradictions } = story.ask<AuditView>('getAudit');
+  const { gaps, duplicates, contradictions } = auditOf(story.ask<LogPart>('getAudit'));
   return [...gaps, ...duplicates, ...contradictions].map(({ code, seq }) => `${code} ${seq.join()}`);
 }
 
