@@ -28,6 +28,7 @@ export const FLOORS: Record<string, readonly string[]> = {
       'waiting',
       'data-check',
       'layout',
+      'money',
       'planning',
       'agreements',
       'calls',

@@ -29,7 +29,11 @@ const RULE: Record<string, Permission> = {
   usecases: { rooms: ['usecases', 'workbook', ...PURE], packages: { valibot: '*' } },
   google: { rooms: ['google', 'usecases', 'workbook', ...PURE], packages: { valibot: 'src/google/asked.ts' } },
   entry: { rooms: ['entry', 'google', 'usecases', 'workbook', ...PURE], packages: { valibot: '*' } },
-  sidebar: { rooms: ['sidebar', ...PURE], packages: {}, typesOf: 'src/entry/sidebar-calls.ts' },
+  sidebar: {
+    rooms: ['sidebar', ...PURE],
+    packages: { hucre: 'src/sidebar/payments/spreadsheet.ts' },
+    typesOf: 'src/entry/sidebar-calls.ts',
+  },
   local: { rooms: ['local'], packages: { '*': '*' } },
 };
 

@@ -3,7 +3,7 @@ import { addDays } from '../wall-clock';
 import { demoCustomers } from './companies';
 import { type DemoInvoice, demoInvoices } from './invoices';
 
-const HEADERS = 'Booking date;Amount;Currency;Payer;Text;Reference';
+const HEADERS = 'Booking date;Amount;Currency;Payer;Text;Transaction ID';
 
 /** A line: what it shows is said by its kind, for the tests and for whoever reads this. */
 export interface DemoBankLine {
@@ -66,11 +66,12 @@ export function demoBankLines(asOf: string): DemoBankLine[] {
 
 /**
  * The bank file as CSV, with a line twice and one that cannot be read.
- * @param asOf `YYYY-MM-DD`: its lines are of the day before
- * @example demoBankFile('2026-11-23').split('\n')[0] // 'Booking date;Amount;Currency;Payer;Text;Reference'
+ * @param asOf `YYYY-MM-DD`: its lines are of the last weekday before
+ * @example demoBankFile('2026-11-23').split('\n')[0] // 'Booking date;Amount;Currency;Payer;Text;Transaction ID'
  */
 export function demoBankFile(asOf: string): string {
-  const day = addDays(asOf, -1);
+  const isWeekend = (day: string): boolean => new Date(`${day}T00:00:00Z`).getUTCDay() % 6 === 0;
+  const [day = asOf] = [-1, -2, -3].map((back) => addDays(asOf, back)).filter((one) => !isWeekend(one));
   const rows = demoBankLines(asOf).map(({ amount, currency, payer, text }, at) =>
     [
       day,

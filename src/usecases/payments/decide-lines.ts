@@ -10,10 +10,10 @@ import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { openCustomer } from '../agreements/customer-change';
 import { addDispute } from '../agreements/record-dispute';
+import { accepting, accounting, decidedOrRefused, nameOf, onAccountOf } from '../money/line-decisions';
+import { sheetOpen } from '../money/matching';
 import { plannedNow } from '../planning/plan-day';
 import type { ChangeResult } from '../waiting/change-result';
-import { accepting, accounting, decidedOrRefused, nameOf, onAccountOf } from './line-decisions';
-import { sheetOpen } from './matching';
 import { changeMoney } from './money-change';
 import type { MoneyPlace } from './view';
 

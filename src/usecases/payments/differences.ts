@@ -4,9 +4,9 @@ import { differenceSettled } from '../../dunning/history/payment-events';
 import { liveLines, type PaymentLine, partKey } from '../../dunning/history/payments';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
+import { nameOf } from '../money/line-decisions';
+import { sheetOpen } from '../money/matching';
 import type { ChangeResult } from '../waiting/change-result';
-import { nameOf } from './line-decisions';
-import { sheetOpen } from './matching';
 import { changeMoney } from './money-change';
 import type { DifferenceView } from './view';
 

@@ -2,9 +2,9 @@
 import { customerEvent } from '../../dunning/history/events';
 import { openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
+import { nameOf } from '../money/line-decisions';
+import { learned } from '../money/matching';
 import type { ChangeResult } from '../waiting/change-result';
-import { nameOf } from './line-decisions';
-import { learned } from './matching';
 import { changeMoney } from './money-change';
 import type { MoneyFiguresView } from './view';
 

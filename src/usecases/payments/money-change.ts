@@ -8,9 +8,9 @@ import { Refusal } from '../../workbook/refusal';
 import { underLock, type WorkbookSession } from '../../workbook/session';
 import { PAYMENTS_TAB } from '../../workbook/tab-specs';
 import { writePayments } from '../../workbook/tabs/payments';
+import { confirmImported } from '../money/payments-up-to';
 import { planIn } from '../planning/plan-day';
 import type { ChangeResult } from '../waiting/change-result';
-import { confirmImported } from './payments-up-to';
 
 /** A workbook opened for it. */
 export interface OpenMoney {

@@ -4,8 +4,8 @@ import { type Identified, identified, newOf } from '../../dunning/payments/new-l
 import { dayFromIso } from '../../receivables/day';
 import { toMinor } from '../../receivables/money';
 import type { Ports } from '../../workbook/ports';
+import { matchedAnew } from '../money/matching';
 import type { ChangeResult } from '../waiting/change-result';
-import { matchedAnew } from './matching';
 import { changeMoney } from './money-change';
 import type { BankLinesRequest } from './view';
 

@@ -7,8 +7,8 @@ import type { Ports } from '../../workbook/ports';
 import { PAYMENTS_TAB } from '../../workbook/tab-specs';
 import { pastedRows } from '../../workbook/tabs/pasted-lines';
 import { shownLines } from '../../workbook/tabs/payments';
+import { nameOf } from '../money/line-decisions';
 import { differencesOf } from './differences';
-import { nameOf } from './line-decisions';
 import type { CandidateView, PaymentsView } from './view';
 
 /** What is known of money in. @throws Refusal with the stop that forbids showing it */

@@ -33,8 +33,8 @@ import { AS_OF_MEANING, AS_OF_SETTING } from '../../workbook/tabs/settings/setti
 import { upgraded } from '../layout/upgrade';
 import { bound } from '../letters/approvals';
 import { letterOfReminder, letterSources } from '../letters/letter-of-reminder';
-import { confirmImported } from '../payments/payments-up-to';
-import { linesOfTab, type TabWords, wordsOfTab } from '../payments/tab-words';
+import { confirmImported } from '../money/payments-up-to';
+import { linesOfTab, type TabWords, wordsOfTab } from '../money/tab-words';
 import type { ChangeResult } from '../waiting/change-result';
 import { followRenames } from './follow-renames';
 import { endPromises } from './promise-outcomes';

@@ -4,7 +4,7 @@ import { NO_CHANGE, openUnless } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { underLock } from '../../workbook/session';
-import { writePaymentsUpTo } from '../payments/payments-up-to';
+import { writePaymentsUpTo } from '../money/payments-up-to';
 import { planIn } from '../planning/plan-day';
 import type { ChangeResult } from '../waiting/change-result';
 
