@@ -97,6 +97,7 @@ const PARTS = {
   'money-in': 'sheet/bank/money-in.ts',
   audit: 'dunning/history/audit/audit.ts',
   replies: 'sheet/replies/replies.ts',
+  'looking-ahead': 'usecases/ahead/looking-ahead.ts',
 };
 
 /** What a complete build leaves behind and clasp, the local host or a test then needs. */
@@ -303,7 +304,7 @@ async function buildLocal() {
       target: 'es2022',
       platform: 'browser',
       define,
-      plugins: [prepared],
+      plugins: [prepared, textFiles],
       logLevel: 'warning',
     });
   }

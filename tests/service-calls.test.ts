@@ -46,6 +46,22 @@ describe('set-up', () => {
   });
 });
 
+describe('what people do most', () => {
+  it('takes so many service calls and no more: Today, a reminder opened, one approved', () => {
+    const session = ledger(100);
+    const [line] = session.ask<{ lines: { id: string; state: string }[] }>('getReview').lines;
+    const of = (name: string, ...args: unknown[]) => callsOf(session, () => session.ask(name, ...args));
+    const calls = [of('getToday'), of('getReminder', line?.id), of('approveReminders', [line?.id])];
+    expect(calls.map(total)).toEqual([13, 12, 13]);
+  });
+
+  it('asks for no permission where nobody asks when a mail leaves', () => {
+    const session = ledger(100);
+    const calls = callsOf(session, () => session.ask('getPolicy'));
+    expect(Object.keys(calls)).not.toContain('ScriptApp.getAuthorizationInfo');
+  });
+});
+
 describe('a look of the desk at what others did', () => {
   it('reads what is remembered, and nothing else', () => {
     const session = ledger(100);

@@ -10,12 +10,8 @@ import { goLive as becomeLive, applyGoingLive as beginWork, showGoingLive } from
 import { type GoingLiveChoices, type GoingLiveView, goingLiveChoices } from '../usecases/going-live/view';
 import { importList as importLists, showImport } from '../usecases/imports/import-list';
 import { type ImportRequest, type ImportView, importRequest } from '../usecases/imports/view';
-import {
-  type PlanReport,
-  type PreviewOptions,
-  previewPlan as preview,
-  previewOptions,
-} from '../usecases/planning/preview-plan';
+import { type PreviewOptions, previewOptions } from '../usecases/planning/preview-book';
+import { type PlanReport, previewPlan as preview } from '../usecases/planning/preview-plan';
 import type { Result } from '../usecases/result';
 import { applySetup as setUp, showSetup } from '../usecases/setup/set-up';
 import { type SetupChoice, type SetupResult, type SetupView, setupChoice } from '../usecases/setup/view';

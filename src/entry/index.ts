@@ -1,5 +1,6 @@
 // Everything Google may call; the build writes a top-level function for each.
 export * from './formulas';
+export * from './formulas-forecast';
 export * from './formulas-metrics';
 export * from './formulas-tables';
 export * from './formulas-terms';

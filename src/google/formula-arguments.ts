@@ -4,6 +4,7 @@ import type { Argument } from '../sheet/formulas/formula-arguments';
 import type { Cell, DayCell, Grid } from '../sheet/grid';
 import { SETTINGS_TAB } from '../workbook/tab-specs';
 import { readTab } from '../workbook/tabs/records';
+import { SMALL_SUMS } from '../workbook/tabs/settings/amount-settings';
 import { readSettings } from '../workbook/tabs/settings/settings';
 import { dayReader, isDate } from './days';
 
@@ -65,19 +66,23 @@ function isRows(raw: unknown): raw is unknown[][] {
   return Array.isArray(raw) && (raw.length === 0 || Array.isArray(raw[0]));
 }
 
-/** What set-up confirmed about the invoice table, in one reading of AR Settings. */
-export function confirmedTable(): ConfirmedTable {
-  if (typeof SpreadsheetApp === 'undefined') return UNCONFIRMED;
+/** Where no tab says otherwise: nothing was confirmed, and so much is no more than rounding. */
+const WITHOUT_SETTINGS = { ...UNCONFIRMED, tolerance: SMALL_SUMS.tolerance };
+
+/** What set-up confirmed about the invoice table, in one reading of AR Settings, and what its tolerance is. */
+export function confirmedTable(): ConfirmedTable & { tolerance: number } {
+  if (typeof SpreadsheetApp === 'undefined') return WITHOUT_SETTINGS;
   const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(SETTINGS_TAB.name);
-  if (!sheet) return UNCONFIRMED;
+  if (!sheet) return WITHOUT_SETTINGS;
   // Headers of columns are texts; the tab's dates are of no concern here, so that no zone has to be asked for.
   const values = sheet.getDataRange().getValues();
   const cells = values.map((row) => row.map((value): Cell => (isDate(value) ? '' : (value as Cell))));
   const table = readTab(SETTINGS_TAB, { sheet: SETTINGS_TAB.name, firstRow: 1, values: cells, display: null });
-  const { mapping, defaultCurrency, dateOrder } = readSettings(table).settings;
+  const { mapping, defaultCurrency, dateOrder, tolerance } = readSettings(table).settings;
   return {
     mapping: Object.values(mapping).some((header) => header !== '') ? mapping : null,
     defaultCurrency,
     dateOrder,
+    tolerance,
   };
 }

@@ -1,6 +1,7 @@
 // Days that a formula gives, as dates of the spreadsheet's zone: midnight there, whatever the zone of the script.
 import { civilOf, type Day } from '../receivables/day';
 import type { FormulaResult } from '../sheet/formulas/formula-arguments';
+import { type Cell, isDayCell } from '../sheet/grid';
 import { dayReader } from './days';
 import { sheetZone } from './formula-arguments';
 
@@ -18,6 +19,12 @@ export function datesOf(result: FormulaResult): DateResult {
   const cellOf = (value: string | number | boolean): string | Date =>
     typeof value === 'number' ? dateOf(value) : String(value);
   return Array.isArray(result) ? result.map((row) => row.map(cellOf)) : cellOf(result);
+}
+
+/** The cells of a table, its days as dates. */
+export function tableWithDates(table: readonly (readonly Cell[])[]): (string | number | boolean | Date)[][] {
+  const dateOf = dateMaker();
+  return table.map((row) => row.map((cell) => (isDayCell(cell) ? dateOf(cell.day) : cell)));
 }
 
 /** Makes dates for one call of a formula; the spreadsheet is asked for its zone at the first one only. */

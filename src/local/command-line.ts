@@ -92,3 +92,19 @@ export function dateOption(read: Arguments, name: string): string | undefined {
   }
   return value;
 }
+
+/** What `--column due="Fecha"` says, once for each column; null when none was given. */
+export function columnChoices(read: Arguments): Record<string, string> | null {
+  const pairs = read.repeated.get('column') ?? [];
+  if (pairs.length === 0) return null;
+  const columns: Record<string, string> = {};
+  for (const pair of pairs) {
+    const cut = pair.indexOf('=');
+    if (cut < 1) throw usageFailure(`--column ${pair}: write field=Header, e.g. --column due="Fecha".`);
+    columns[pair.slice(0, cut).trim()] = pair
+      .slice(cut + 1)
+      .trim()
+      .replace(/^"(.*)"$/, '$1');
+  }
+  return columns;
+}

@@ -1,5 +1,7 @@
 // The command line of the local host: picks the verb, prints its result, turns failures into a sentence and an exit code.
 
+import { forecastVerb } from './ahead/verb-forecast';
+import { replayVerb } from './ahead/verb-replay';
 import { bankVerb } from './bank/verb-bank';
 import { matchVerb } from './bank/verb-match';
 import { builtProject, versionOf } from './built-project';
@@ -22,7 +24,9 @@ type Verb = (words: readonly string[]) => Promise<string | { out: string; exit: 
 const VERBS: Record<string, Verb> = {
   plan: planVerb,
   formula: formulaVerb,
+  forecast: forecastVerb,
   simulate: simulateVerb,
+  replay: replayVerb,
   faults: faultsVerb,
   readings: readingsVerb,
   serve: serveVerb,

@@ -34,6 +34,20 @@ export const VERB_HELP: Readonly<Record<string, VerbHelp>> = {
     does: ['the value of a formula over the file, as rows of cells'],
     options: { book: BOOK, sheet: 'the tab that cells without a tab belong to', 'as-of': AS_OF, json: JSON_OUT },
   },
+  forecast: {
+    line: '--book FILE [--sheet NAME] [--as-of YYYY-MM-DD] [--column field="Header"]... [--json]',
+    does: [
+      'when each open invoice will be paid, what comes in week by week and may be late, from how the customers paid so far;',
+      'beside it how near such forecasts were over the last six months, and silence where due dates were as near',
+    ],
+    options: {
+      book: BOOK,
+      sheet: SHEET,
+      'as-of': `${AS_OF}; what came later does not count`,
+      column: 'which column means what, where it is not found: due="Fecha"; several times for several',
+      json: JSON_OUT,
+    },
+  },
   simulate: {
     line: '--book FILE --from YYYY-MM-DD --to YYYY-MM-DD [--outbox DIR] [--json]',
     does: [
@@ -45,6 +59,22 @@ export const VERB_HELP: Readonly<Record<string, VerbHelp>> = {
       from: 'the first day',
       to: 'the last day',
       outbox: 'a folder for the mails, a file each',
+      json: JSON_OUT,
+    },
+  },
+  replay: {
+    line: '--book FILE --from YYYY-MM-DD --to YYYY-MM-DD [--policy FILE] [--against FILE] [--json]',
+    does: [
+      'a policy over the payments of the past: mails by week, and how many went to who paid within three days anyway;',
+      'it assumes that nobody would have paid later without the mail',
+    ],
+    options: {
+      book: BOOK,
+      from: 'the first day; nobody was written to before it',
+      to: 'the last day',
+      policy:
+        'a .csv with the columns of AR Policy, judged as it is written; the workbook’s own policy with all rules when left out',
+      against: 'a second one, held against the first: how many contacts fewer, and how many days later',
       json: JSON_OUT,
     },
   },

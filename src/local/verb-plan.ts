@@ -1,5 +1,5 @@
 // `plan`: who would be reminded today and why, from a file that was never set up.
-import { type Arguments, dateOption, readArguments, required, usageFailure } from './command-line';
+import { type Arguments, columnChoices, dateOption, readArguments, required } from './command-line';
 import { HostFailure } from './failure';
 import type { PlanReport } from './plan-report';
 import { planText } from './plan-text';
@@ -33,7 +33,7 @@ async function planned(words: readonly string[]): Promise<{ read: Arguments; rep
     [0, 0],
   );
   const asOf = dateOption(read, 'as-of');
-  const columns = columnChoices(read.repeated.get('column') ?? []);
+  const columns = columnChoices(read);
   const session = openSession(await loadBook(required(read, 'book'), machineZone()), { now: Date.now() });
   const sheet = read.values.get('sheet');
   const report = session.ask<PlanReport>('previewPlan', {
@@ -63,19 +63,4 @@ function rowOf(session: Session, { sheet: name, columns, headerRow }: PlanReport
   if (column === undefined) return 0;
   for (let row = headerRow; row < rows; row += 1) if (isSameNumber(text(row, column), number)) return row + 1;
   return 0;
-}
-
-/** `due=Fecha` pairs; null when none was given. */
-function columnChoices(pairs: string[]): Record<string, string> | null {
-  if (pairs.length === 0) return null;
-  const columns: Record<string, string> = {};
-  for (const pair of pairs) {
-    const cut = pair.indexOf('=');
-    if (cut < 1) throw usageFailure(`--column ${pair}: write field=Header, e.g. --column due="Fecha".`);
-    columns[pair.slice(0, cut).trim()] = pair
-      .slice(cut + 1)
-      .trim()
-      .replace(/^"(.*)"$/, '$1');
-  }
-  return columns;
 }

@@ -2,6 +2,7 @@
 import { inboxView } from './desk/inbox';
 import { InboxState } from './desk/inbox-state';
 import { watchLog } from './desk/log-watch';
+import { offerTour } from './help/tour';
 import { GROUPS, moreView } from './more/more';
 import { problemsView } from './problems/problems';
 import { searchField } from './search/search';
@@ -47,6 +48,7 @@ if (root) {
     if (shell.today?.ready === false) shell.open('Set-up');
   });
   shell.open('review');
+  void offerTour(shell);
   watchLog({
     end: () => inbox.review.end,
     isBusy: () => inbox.isBusy(),

@@ -4,6 +4,7 @@ import { whyView } from './explain/why';
 import { formulasView } from './formulas/formulas';
 import { installationView } from './help/installation';
 import { leavingView } from './help/leaving';
+import { offerTour } from './help/tour';
 import { moreView } from './more/more';
 import { problemsView } from './problems/problems';
 import { ReviewState } from './reminder/review-state';
@@ -33,5 +34,8 @@ const page = PAGES[document.body.dataset['open'] ?? ''];
 if (root) {
   shell.start(root);
   if (page) shell.openPage(page);
-  else shell.open('today');
+  else {
+    shell.open('today');
+    void offerTour(shell);
+  }
 }

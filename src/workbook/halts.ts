@@ -51,12 +51,12 @@ const WHOLE = {
 export type WorkbookHalt = keyof typeof WHOLE;
 
 /**
- * The first of the named halts of the workbook as a whole; null when there is none.
+ * The first of the named halts of the workbook as a whole, of all without names; null when there is none.
  * @example haltAmong(ws, ['copied'])?.message // 'This workbook is a copy, so nothing is sent from it. ...'
  */
-export function haltAmong(ws: WorkbookSession, codes: readonly WorkbookHalt[]): SendingHalt | null {
+export function haltAmong(ws: WorkbookSession, codes?: readonly WorkbookHalt[]): SendingHalt | null {
   for (const code of Object.keys(WHOLE) as WorkbookHalt[]) {
-    const halt = codes.includes(code) ? WHOLE[code](ws) : null;
+    const halt = !codes || codes.includes(code) ? WHOLE[code](ws) : null;
     if (halt) return halt;
   }
   return null;
@@ -67,7 +67,7 @@ export function haltAmong(ws: WorkbookSession, codes: readonly WorkbookHalt[]): 
  * @param today the day in the workbook's zone
  */
 export function workbookHalts(ws: WorkbookSession, today: Day): SendingHalt[] {
-  const whole = haltAmong(ws, Object.keys(WHOLE) as WorkbookHalt[]);
+  const whole = haltAmong(ws);
   if (whole) return [whole];
   const details = detailsHalt(ws);
   return [...stalePayments(ws, today), ...(details ? [details] : []), ...senderHalts(ws)];

@@ -3,7 +3,7 @@
 import type { Day } from '../receivables/day';
 import { readFacts, type WorkbookFacts } from './facts';
 import type { SendingHalt } from './halt';
-import { damagedTab, haltAmong, haltsPlanning, tableHalt, type WorkbookHalt, workbookHalts } from './halts';
+import { damagedTab, haltAmong, tableHalt, type WorkbookHalt } from './halts';
 import { halfLoaded, type InvoiceTable, readInvoiceTable } from './invoices';
 import type { Ports } from './ports';
 import { Refusal } from './refusal';
@@ -76,7 +76,8 @@ export interface Opened {
  */
 export function openForShowing(ports: Ports, ws: WorkbookSession = new WorkbookSession(ports)): Opened {
   const { day } = ports.clock.now();
-  const stop = workbookHalts(ws, day).find(haltsPlanning);
+  // Who sends, and whether they may, is not asked for a look.
+  const stop = haltAmong(ws);
   if (stop) throw Refusal.of(stop);
   const shown = readForShowing(ws, day);
   if ('stop' in shown) throw Refusal.of(shown.stop);

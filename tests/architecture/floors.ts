@@ -6,7 +6,7 @@ import type { SourceFile } from './source-files';
  * is one of those files that stands on another floor than they do.
  */
 export const FLOORS: Record<string, readonly string[]> = {
-  receivables: ['.', 'terms', 'metrics', 'charges', 'cash'],
+  receivables: ['.', 'terms', 'metrics', 'charges', 'cash', 'forecast'],
   sheet: ['.', 'vocabulary', 'read', 'detect', 'formulas', 'bank', 'replies'],
   dunning: [
     'policy',
@@ -49,6 +49,7 @@ export const FLOORS: Record<string, readonly string[]> = {
       'policy-page',
       'formulas',
       'installation',
+      'ahead',
     ],
   ],
   google: ['.'],

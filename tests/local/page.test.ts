@@ -83,7 +83,7 @@ describe('the page', () => {
     const frame = page.frameLocator('#sidebar-frame iframe');
     await expect.poll(() => frame.locator('body').textContent(), PATIENCE).toContain('Preview');
     const sandbox = await page.locator('#sidebar-frame iframe').getAttribute('sandbox');
-    expect(sandbox).toBe('allow-scripts allow-forms allow-popups allow-modals');
+    expect(sandbox).toBe('allow-scripts allow-forms allow-popups allow-modals allow-downloads');
     expect((await page.locator('#sidebar').boundingBox())?.width).toBe(300);
     const handle = page.frames().find((candidate) => candidate !== page.mainFrame());
     const reached = await handle?.evaluate(async () => {

@@ -5,7 +5,7 @@ import { formatMoney } from '../../receivables/money';
 import type { ReminderFacts } from '../history/events';
 import type { PolicyRow } from '../policy/policy';
 import { type AnchoredStep, missedPromises, stepsBesideLadder } from './anchored-steps';
-import { askedWord } from './asked-word';
+import { askedWord } from './contact/asked-word';
 import { type CustomerContext, type DecisionContext, type DueInvoice, decisionContext } from './customer-context';
 import { askAssigned } from './debtor/assigned-reminder';
 import { claimStep, claimsOf } from './debtor/claims';

@@ -364,9 +364,8 @@ function unknownStatuses(listed: readonly Invoice[]): string[] {
 
 /** What keeps a reminder from ever going by itself, whatever the policy says. */
 function doubtsAbout(customer: CustomerContext): string[] {
-  const { lookalikes, strayStop } = customer.facts;
+  const { lookalikes, strayStop, customers, history } = customer.facts;
   const other = lookalikes.get(customer.key);
-  const { customers, history } = customer.facts;
   const address = otherAddress(customers.get(customer.key), customer.invoices, history);
   return [
     ...(renamedStop(customer.facts, customer.key) ? ['"Do not contact" is set'] : []),
@@ -378,9 +377,9 @@ function doubtsAbout(customer: CustomerContext): string[] {
 }
 
 /** Whether nobody knows what this customer was sent: the log was accepted with gaps, and no contact is known since. */
-function isAfterGap({ facts: { history }, last }: CustomerContext): boolean {
-  if (history.acceptedOn === null) return false;
-  return last === null || last.on <= history.acceptedOn;
+function isAfterGap({ facts, last }: CustomerContext): boolean {
+  const { acceptedOn } = facts.history;
+  return acceptedOn !== null && (last === null || last.on <= acceptedOn);
 }
 
 function lineOf({ blocks }: CustomerContext, invoice: Invoice, stage: ReminderLineFacts['stage']): ReminderLineFacts {
@@ -460,14 +459,12 @@ function lookOf(
 ): string[] {
   const { facts, last, invoices } = customer;
   const asked = askedOn({ leadKey: lead.key, lines }, facts.asOf);
-  const large = Object.keys(asked).some(
-    (currency) => (asked[currency] ?? 0) >= LARGE_AMOUNT * 10 ** minorDigits(currency),
-  );
+  const large = Object.entries(asked).some(([currency, sum]) => sum >= LARGE_AMOUNT * 10 ** minorDigits(currency));
   const paidLately = invoices.some(
     ({ paidOn }) => paidOn !== null && paidOn <= facts.asOf && facts.asOf - paidOn <= RECENT_PAYMENT_DAYS,
   );
   const paidAtBank = invoices.some(({ bank }) => bank?.last && facts.asOf - bank.last.on <= RECENT_PAYMENT_DAYS);
-  const marks = [
+  return [
     ...(last ? [] : ['first contact']),
     ...(lastOutcome(customer) === 'wrong contact' ? ['the last call reached the wrong person'] : []),
     ...(isFirm(stage.tone) ? ['firm words'] : []),
@@ -478,7 +475,6 @@ function lookOf(
     ...(paidLately || paidAtBank ? ['a payment came lately'] : []),
     ...(lines.some(({ disputed }) => disputed > 0) ? ['part of it is disputed'] : []),
   ];
-  return marks;
 }
 
 /** Whether a mail to who pays for several firms leaves out a credit of one of them. */

@@ -6,7 +6,7 @@ import { textsIn } from './text-file';
 
 /**
  * Every default text, language by language, each with its mails first. A name has a text in every language. Each passes
- * `checkTemplate` with the names of `PLACEHOLDERS`. The build writes them beside the script, where the port `texts` reads them.
+ * `checkTemplate` with the names of `PLACEHOLDER_NAMES`. The build writes them beside the script, where the port `texts` reads them.
  * @example defaultTemplates()[0] // { template: 'Before due', language: 'en', subject: '...', body: '{{greeting}}...' }
  */
 export function defaultTemplates(): readonly TemplateRow[] {

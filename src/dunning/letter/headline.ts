@@ -63,12 +63,23 @@ function sumsOn(facts: Asking, asOf: Day): ReturnType<typeof sumsOf> {
  * lines, and net of credits that it sets off.
  */
 export function askedOn(facts: Asking, asOf: Day): Totals {
-  return toPay(sumsOn(facts, asOf));
+  const of = `${asOf} ${facts.leadKey}`;
+  const known = lately.get(facts.lines);
+  if (known?.of === of) return known.asked;
+  const asked = toPay(sumsOn(facts, asOf));
+  lately.set(facts.lines, { of, asked });
+  return asked;
 }
+
+/** How it is said that a mail asks for no money. */
+export const ASKS_NOTHING = 'nothing';
+
+/** A plan asks for the same lines several times: what a person looks at, whether two approve, what the queue shows. */
+const lately = new WeakMap<Asking['lines'], { of: string; asked: Totals }>();
 
 /** What is asked for, in words. @example '16,488.25 EUR' */
 export function askedInWords({ facts }: Reminder, asOf: Day): string {
-  return asksForNothing(facts.template) ? 'asks for nothing' : formatTotals(askedOn(facts, asOf));
+  return asksForNothing(facts.template) ? ASKS_NOTHING : formatTotals(askedOn(facts, asOf));
 }
 
 /** What the mail shows beside what it asks for. @example '7,085.25 EUR not yet due · 7,079.00 EUR disputed'; '' for nothing */
@@ -99,7 +110,9 @@ export function stepInWords({
   stage,
   stages,
   tone,
-}: Pick<ReminderFacts, 'anchor' | 'stage' | 'stages' | 'tone'>): string {
+  template,
+}: Pick<ReminderFacts, 'anchor' | 'stage' | 'stages' | 'tone' | 'template'>): string {
+  if (anchor === 'promise' && asksForNothing(template)) return `mail “${template}”`;
   return anchor === 'due' ? `step ${stage} of ${stages}, ${tone}` : ABOUT[anchor];
 }
 

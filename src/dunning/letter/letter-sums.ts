@@ -41,13 +41,15 @@ function byDue(a: SumLine, b: SumLine): number {
 
 /** The line the letter is mainly about: the one marked, else the oldest overdue one, else the next to fall due. */
 export function leadOf<L extends SumLine>(lines: readonly L[]): L | undefined {
+  const marked = lines.find((line) => line.lead === true);
+  if (marked) return marked;
   const asked = lines.filter((line) => askedPart(line) > 0).sort(byDue);
-  return (
-    lines.find((line) => line.lead === true) ??
-    asked.find((line) => line.role === 'overdue') ??
-    asked[0] ??
-    [...lines].sort(byDue)[0]
-  );
+  return asked.find((line) => line.role === 'overdue') ?? asked[0] ?? [...lines].sort(byDue)[0];
+}
+
+function asksFor<L extends SumLine>(lines: readonly L[]): L[] {
+  const early = leadOf(lines)?.role === 'not-due';
+  return lines.filter((line) => (line.role === 'overdue' || (early && line.role === 'not-due')) && askedPart(line) > 0);
 }
 
 /**
@@ -55,14 +57,7 @@ export function leadOf<L extends SumLine>(lines: readonly L[]): L | undefined {
  * @param lines all lines of the letter
  */
 export function askedLines<L extends SumLine>(lines: readonly L[]): L[] {
-  const early = leadOf(lines)?.role === 'not-due';
-  return lines
-    .filter((line) => askedPart(line) > 0 && (line.role === 'overdue' || (early && line.role === 'not-due')))
-    .sort(byDue);
-}
-
-function withoutZeros(totals: Totals): Totals {
-  return Object.fromEntries(Object.entries(totals).filter(([, minor]) => minor !== 0));
+  return asksFor(lines).sort(byDue);
 }
 
 /**
@@ -72,7 +67,7 @@ function withoutZeros(totals: Totals): Totals {
  */
 export function sumsOf(lines: readonly SumLine[]): LetterSums {
   const sums: LetterSums = { asked: {}, overdue: {}, notDue: {}, disputed: {}, credits: {}, net: {}, open: {} };
-  for (const line of askedLines(lines)) addTo(sums.asked, line.currency, askedPart(line));
+  for (const line of asksFor(lines)) addTo(sums.asked, line.currency, askedPart(line));
   for (const line of lines) {
     addTo(sums.open, line.currency, line.balance);
     addTo(sums.disputed, line.currency, disputedPart(line));
@@ -80,15 +75,10 @@ export function sumsOf(lines: readonly SumLine[]): LetterSums {
     else if (line.role === 'overdue') addTo(sums.overdue, line.currency, askedPart(line));
     else if (line.role === 'not-due') addTo(sums.notDue, line.currency, askedPart(line));
   }
-  return {
-    asked: withoutZeros(sums.asked),
-    overdue: withoutZeros(sums.overdue),
-    notDue: withoutZeros(sums.notDue),
-    disputed: withoutZeros(sums.disputed),
-    credits: withoutZeros(sums.credits),
-    net: netOf(sums),
-    open: withoutZeros(sums.open),
-  };
+  sums.net = netOf(sums);
+  for (const totals of Object.values(sums))
+    for (const currency of Object.keys(totals)) if (totals[currency] === 0) delete totals[currency];
+  return sums;
 }
 
 /** What is to be paid now: what is asked for, net of credits that are set off. */
@@ -105,11 +95,11 @@ function netOf({ asked, credits, disputed }: LetterSums): Totals {
     const credit = credits[currency] ?? 0;
     return credit > 0 && credit < (asked[currency] ?? 0) && !disputed[currency];
   };
-  const currencies = Object.keys(asked);
-  if (!currencies.some(isSetOff)) return {};
-  const left = (currency: string): number =>
-    (asked[currency] ?? 0) - (isSetOff(currency) ? (credits[currency] ?? 0) : 0);
-  return withoutZeros(Object.fromEntries(currencies.map((currency) => [currency, left(currency)])));
+  const setOff = Object.keys(asked).filter(isSetOff);
+  if (setOff.length === 0) return {};
+  const net = { ...asked };
+  for (const currency of setOff) addTo(net, currency, -(credits[currency] ?? 0));
+  return net;
 }
 
 const BAND_EDGES = [0, 30, 60, 90];

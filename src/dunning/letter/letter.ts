@@ -112,7 +112,7 @@ function htmlWith({ input, words, blocks, small, subject, pay }: Parts, most: nu
   const isPaper = addressee !== undefined;
   const look = input.pay?.look;
   const shown: string[] = [];
-  if (pay && !isPaper) shown.push(firmHtml(company, look, look?.logo ? cidOf('logo', input) : ''));
+  if (input.pay && !isPaper) shown.push(firmHtml(company, look, look?.logo ? cidOf('logo', input) : ''));
   if (pay && pay.amount !== '') shown.push(amountHtml(pay, look, words));
   let boxes = pay?.boxes ?? [];
   for (const block of blocks) {
@@ -144,7 +144,7 @@ function picturesOf({ input, pay }: Parts): Picture[] {
   const { logo = '' } = input.pay?.look ?? {};
   const codes = (pay?.boxes ?? []).filter(({ code }) => code !== '');
   return [
-    ...(pay && logo !== '' && input.addressee === undefined ? [{ cid: cidOf('logo', input), png: logo }] : []),
+    ...(input.pay && logo !== '' && input.addressee === undefined ? [{ cid: cidOf('logo', input), png: logo }] : []),
     ...codes.map(({ code }) => ({ cid: cidOf('pay', input), code })),
   ];
 }

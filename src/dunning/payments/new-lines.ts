@@ -29,23 +29,25 @@ export function identified(line: Omit<BareLine, 'id'>, account = '', bankId = ''
 }
 
 /** Gives lines their ids, in turn: the second one that is known by the same is another one, unless the bank's number is. */
-export function idsInTurn(): (line: Identified) => { id: string; isRepeated: boolean } {
+export function idsInTurn(): (line: Identified) => string {
   const seen = new Map<string, number>();
   return ({ stem, hasBankId }) => {
     const nth = (seen.get(stem) ?? 0) + 1;
     seen.set(stem, nth);
-    return { id: nth === 1 ? stem : `${stem}-${nth}`, isRepeated: hasBankId && nth > 1 };
+    return hasBankId || nth === 1 ? stem : `${stem}-${nth}`;
   };
 }
 
 /** What is not there yet. Without a number of the bank a line that is there so many times is passed over so many times. */
 export function newOf(lines: readonly Identified[], { lines: kept }: Payments): BareLine[] {
   const idOf = idsInTurn();
-  return lines.flatMap((line) => {
-    const { id, isRepeated } = idOf(line);
+  const fresh = new Map<string, BareLine>();
+  for (const line of lines) {
+    const id = idOf(line);
     const { stem: _stem, hasBankId: _has, ...bare } = line;
-    return isRepeated || kept.has(id) ? [] : [{ ...bare, id }];
-  });
+    if (!kept.has(id) && !fresh.has(id)) fresh.set(id, { ...bare, id });
+  }
+  return [...fresh.values()];
 }
 
 /** The lines that look like one before them: same day, amount, payer and text. */

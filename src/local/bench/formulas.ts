@@ -163,11 +163,15 @@ function benchTable(name, rows, rounds) {
     AGING_TABLE: function () { return AGING_TABLE(book.table, book.asOf); },
     SEGMENT: function () { return SEGMENT(book.customers, book.table, book.asOf); },
     AR_KPIS: function () { return AR_KPIS(book.table, book.asOf); },
+    EXPECTED_PAYMENT: function () { return EXPECTED_PAYMENT(book.table, book.asOf); },
   };
   const right = {
     AGING_TABLE: function (out, open) { return out[out.length - 1].indexOf(open) >= 0; },
     SEGMENT: function (out) { return out.length === book.customers.length; },
     AR_KPIS: function (out, open) { return out.some(function (row) { return row[0] === 'Ending AR' && row[1] === open; }); },
+    EXPECTED_PAYMENT: function (out, open) {
+      return round(out.reduce(function (sum, row, index) { return index === 0 ? 0 : sum + round(row[3] * 100); }, 0)) === round(open * 100);
+    },
   };
   for (let round = 0; round < rounds; round += 1) {
     const out = timed('formula', formulas[name]);
@@ -178,7 +182,7 @@ function benchTable(name, rows, rounds) {
 `;
 
 /** A formula with a table of invoices as its argument. */
-export type TableFormula = 'AGING_TABLE' | 'SEGMENT' | 'AR_KPIS';
+export type TableFormula = 'AGING_TABLE' | 'SEGMENT' | 'AR_KPIS' | 'EXPECTED_PAYMENT';
 
 /**
  * Runs one of the probe's functions in a context that has the script, the language and a spreadsheet's zone: the dates

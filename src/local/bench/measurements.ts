@@ -25,6 +25,7 @@ const MEASUREMENTS = {
   'AGING_TABLE of 1,000': { times: 5, take: () => tableFormula('AGING_TABLE', 1_000, 1) },
   'SEGMENT of 1,000': { times: 5, take: () => tableFormula('SEGMENT', 1_000, 1) },
   'AR_KPIS of 1,000': { times: 5, take: () => tableFormula('AR_KPIS', 1_000, 1) },
+  'EXPECTED_PAYMENT of 10,000': { times: 3, take: () => tableFormula('EXPECTED_PAYMENT', 10_000, 1) },
   'AGING_TABLE of 100,000': { times: 1, take: () => tableFormula('AGING_TABLE', 100_000, 3) },
   plan: { world: 'uncapped 10,000', times: 3, take: (world) => plan(world, 2_000) },
   'plan of 100,000': { world: 'uncapped 100,000', times: 1, take: (world) => plan(world, 20_000) },

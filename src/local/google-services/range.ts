@@ -42,7 +42,12 @@ export class Range extends RangeValues {
   #each(data: unknown[][], patch: (value: unknown) => Look): RangeObject {
     this.sized(data);
     const patches = new Map<unknown, Look>();
-    for (const value of data.flat()) if (!patches.has(value)) patches.set(value, patch(value));
+    for (let r = 0; r < data.length; r++) {
+      const line = data[r] ?? [];
+      // Nearly every row says what the one above it did.
+      for (let c = 0; c < line.length; c++)
+        if ((r === 0 || line[c] !== data[r - 1]?.[c]) && !patches.has(line[c])) patches.set(line[c], patch(line[c]));
+    }
     const { sheetId, row, column, rows, columns } = this.rect;
     for (let c = 0; c < columns; c++) {
       let start = 0;

@@ -60,7 +60,7 @@ export class AddonFrame {
   /** Shows a page in place of another. */
   open(title: string, html: string): void {
     const frame = document.createElement('iframe');
-    frame.setAttribute('sandbox', 'allow-scripts allow-forms allow-popups allow-modals');
+    frame.setAttribute('sandbox', 'allow-scripts allow-forms allow-popups allow-modals allow-downloads');
     frame.title = title;
     frame.srcdoc = withCalls(html);
     this.frame = frame;

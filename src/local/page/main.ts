@@ -32,6 +32,7 @@ async function refresh(): Promise<void> {
   part('book-name').textContent = state.name;
   document.title = `${state.name} · Duesheet on this machine`;
   part('reset').hidden = !state.demo;
+  part('demo-bank').hidden = !state.demo;
   showClock(state);
   showMenus(state.menus, (handler) => void act('/api/menu', { handler }));
   sidebar.show(state.sidebar);

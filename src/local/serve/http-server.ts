@@ -95,6 +95,8 @@ async function get({ bench, token }: Served, url: URL, response: ServerResponse)
     const text = readFileSync(join(projectRoot(), 'build', 'page', file[0]), 'utf8');
     return send(response, 200, file[1], text.replace(HTML_TOKEN, HTML_TOKEN.replace('TOKEN', token)));
   }
+  const bank = url.pathname === '/demo-bank.csv' ? bench.bankFile() : null;
+  if (bank !== null) return send(response, 200, 'text/csv; charset=utf-8', bank);
   const id = url.searchParams.get('id') ?? '';
   await reply(response, async () => {
     if (url.pathname === '/api/state') return bench.state();

@@ -1,4 +1,5 @@
 // The state behind the page: one workbook with the add-on in it, one person, one clock.
+import { demoBankFile } from '../demo/bank-file';
 import { prepareDemo } from '../demo/day-to-day';
 import { DEMO_ZONE, demoWorld } from '../demo/demo-world';
 import { HostFailure, sentenceOf } from '../failure';
@@ -91,15 +92,24 @@ export class Workbench {
   private place = '';
   private views = new Map<string, MailView>();
 
-  private constructor(source: WorkbookSource, session: Session) {
+  private constructor(
+    source: WorkbookSource,
+    session: Session,
+    private openedAt: number,
+  ) {
     this.source = source;
     this.session = session;
+  }
+
+  /** The demo company's bank file of the morning on which it was opened; null for another workbook. */
+  bankFile(): string | null {
+    return this.source.demo ? demoBankFile(dayIn(this.openedAt, DEMO_ZONE)) : null;
   }
 
   /** Opens the workbook and, for the demo, sets the add-on up and plans the first day. */
   static async start(source: WorkbookSource): Promise<Workbench> {
     const { world, now } = await source.open();
-    const bench = new Workbench(source, openSession(world, { now }));
+    const bench = new Workbench(source, openSession(world, { now }), now);
     bench.prepare();
     return bench;
   }
@@ -107,6 +117,7 @@ export class Workbench {
   /** Starts again from the beginning. */
   async reset(): Promise<void> {
     const { world, now } = await this.source.open();
+    this.openedAt = now;
     this.session = openSession(world, { now });
     this.views = new Map();
     this.prepare();

@@ -53,5 +53,6 @@ function takeBack(book: OpenBook, line: CashLine, named: readonly OpenItem[], cu
       (customers.length === 0 || customers.includes(of.customerKey)),
   );
   const candidates = named.length > 0 ? named : unique(paid.map(({ item: of }) => of));
-  book.askAbout(line, candidates, `A payment came back${reason}, and it is not certain of which invoice.`);
+  const gone = candidates.length === 0 ? ' Is its row gone? Put it back.' : '';
+  book.askAbout(line, candidates, `A payment came back${reason}, and it is not certain of which invoice.${gone}`);
 }

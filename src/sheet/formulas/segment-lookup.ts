@@ -56,17 +56,36 @@ export function columnsOf(grid: Grid, { mapping, dateOrder }: ConfirmedTable): D
  * @throws FormulaError when the columns cannot be told
  */
 export function segmentLookup(grid: Grid, confirmed: ConfirmedTable, settings: SegmentSettings): SegmentLookup {
+  const { rows, keyOf } = readCustomers(grid, confirmed);
+  const byDay = new Map<Day, ReturnType<typeof segmentCustomers>>();
+  return (customer, asOf) => {
+    const key = keyOf(customer);
+    const segments = byDay.get(asOf) ?? segmentCustomers(rows, asOf, settings);
+    byDay.set(asOf, segments);
+    return (segments.get(key) ?? WITHOUT_INVOICES).segment;
+  };
+}
+
+/**
+ * Reads an invoice table for a formula that tells something of each customer.
+ * @returns its rows, and the key of a customer who is asked for by id or name; that throws BadCell where a row of theirs cannot be read
+ * @throws FormulaError when the columns cannot be told
+ */
+export function readCustomers(
+  grid: Grid,
+  confirmed: ConfirmedTable,
+): { rows: InvoiceRow[]; keyOf(customer: string): string } {
   const read = readInvoices(grid, columnsOf(grid, confirmed));
   const keys = keysByName(read.rows);
   const broken = brokenCustomers(read);
-  const byDay = new Map<Day, ReturnType<typeof segmentCustomers>>();
-  return (customer, asOf) => {
-    const key = keyFor(customer, keys);
-    const why = broken.get(key);
-    if (why !== undefined) throw new BadCell('bad-invoice', 'invoices', why);
-    const segments = byDay.get(asOf) ?? segmentCustomers(read.rows, asOf, settings);
-    byDay.set(asOf, segments);
-    return (segments.get(key) ?? WITHOUT_INVOICES).segment;
+  return {
+    rows: read.rows,
+    keyOf(customer) {
+      const key = keyFor(customer, keys);
+      const why = broken.get(key);
+      if (why !== undefined) throw new BadCell('bad-invoice', 'invoices', why);
+      return key;
+    },
   };
 }
 

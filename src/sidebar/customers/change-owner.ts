@@ -80,7 +80,7 @@ export function ownerForm({ customers, owners }: CustomersView, shell: Shell, ag
           box,
           el(
             'label',
-            { for: box.id },
+            { for: box.id, class: 'owner-name' },
             el('span', { dir: 'auto' }, customer.name),
             el('span', { class: 'hint' }, ` ${customer.owner || 'nobody’s'}`),
           ),

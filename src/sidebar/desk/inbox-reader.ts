@@ -16,6 +16,8 @@ import type { Shell } from '../shell/shell';
 export interface ReaderActs {
   /** Approves what is read; false where there is nothing to approve. */
   approve: () => unknown;
+  /** How many routine ones are written in the same text as what is read, and approving them all. */
+  kind: { number: number; approve: () => Promise<void> };
   /** Takes the approval of what is read back. */
   takeBack: () => Promise<void>;
   /** Gives the second approval. */
@@ -98,6 +100,14 @@ function actionBar(reminder: ReminderView, isApproved: boolean, draft: Draft, ac
     press.append(keyOf('A'));
     draft.typed = () => press.replaceChildren(draft.unsaved() ? 'Save and approve' : 'Approve', keyOf('A'));
     parts.push(press);
+    const { number, approve } = acts.kind;
+    if (number > 1)
+      parts.push(
+        button(`All ${number} of this kind`, approve, {
+          busy: 'Checking…',
+          name: `Approve all ${number} of this kind`,
+        }),
+      );
   }
   if (canEdit && isSentByUs(channel)) parts.push(keyed('Edit', 'E', () => openEditor()));
   if (state === 'planned' || state === 'approved') parts.push(keyed('Later…', 'S', () => openLater()));

@@ -7,13 +7,17 @@ import { withoutReminder } from '../review/without-reminder';
 import { button, confirmDialog } from '../shell/controls';
 import { el } from '../shell/dom';
 import { count } from '../shell/format';
+import { progress } from '../shell/progress';
 import type { Shell } from '../shell/shell';
 import { sendPanel } from '../today/send-panel';
 import { keyHelp, onKey } from './inbox-keys';
 import { sectionList, seekFields } from './inbox-list';
-import { type InboxSection, isUndecided } from './inbox-order';
+import { type InboxLine, type InboxSection, isUndecided } from './inbox-order';
 import { openEditor, openLater, type ReaderActs, reading } from './inbox-reader';
 import type { InboxState, Told } from './inbox-state';
+
+/** So many are approved in one call. */
+const STEP = 100;
 
 /** What is read has no words that wait to be saved. */
 const NO_DRAFT = (): boolean => false;
@@ -247,6 +251,7 @@ class Inbox {
     const isApproved = line?.group === 'approved';
     const acts: ReaderActs = {
       approve: () => this.approve(),
+      kind: this.kindOf(line),
       takeBack: () => this.takeBack([view.id]),
       second: () => this.second(view.id),
       finish: (result, undo) => this.finish(view.id, result, undo),
@@ -262,6 +267,19 @@ class Inbox {
     this.middle.replaceChildren(...middle);
     this.right.replaceChildren(...right);
     this.right.scrollTop = 0;
+  }
+
+  /** The routine ones in the text of one: a person who read one may let all of them go. */
+  private kindOf(line: InboxLine | undefined): ReaderActs['kind'] {
+    const kind = line?.group === 'routine' ? line.line.by?.kind : undefined;
+    const lines = this.state
+      .sections()
+      .flatMap((section) => section.lines)
+      .filter((one) => kind !== undefined && one.group === 'routine' && one.line.by?.kind === kind);
+    return {
+      number: lines.length,
+      approve: () => this.approveAll({ key: `kind:${kind}`, title: kind ?? '', lines, asked: {} }),
+    };
   }
 
   /** Brings a reminder before the person, after a question where words are not saved. */
@@ -331,23 +349,44 @@ class Inbox {
       'Approve them',
     );
     if (!sure) return;
-    const result = await this.shell.ask('approveTogether', ids, this.state.review.end);
-    if (!result || !this.host.isConnected) return;
-    const passed = new Set(result.passed?.map(({ id }) => id));
-    const approved = ids.filter((id) => !passed.has(id));
+    const { approved, passed, message } = await this.approveSteps(ids);
+    if (!this.host.isConnected) return;
     this.lastApproved = approved;
     const undo = { label: 'Undo', press: () => this.takeBack(approved) };
-    if (!this.state.review.follow(result, approved)) await this.reload();
     this.shown = '';
     this.redraw();
-    this.shell.say(result.message, approved.length > 0 ? undo : undefined);
-    if (result.passed && result.passed.length > 0)
+    if (message !== '') this.shell.say(message, approved.length > 0 ? undo : undefined);
+    if (passed.length > 0)
       await confirmDialog(
-        `${count(result.passed.length, 'reminder stays', 'reminders stay')} as it was`,
-        result.passed.slice(0, 12).map(({ why }) => why),
+        `${count(passed.length, 'reminder stays', 'reminders stay')} as it was`,
+        passed.slice(0, 12).map(({ why }) => why),
         'Understood',
         'Close',
       );
+  }
+
+  /** Step by step, with how far it is and a way to stop in between; a single step shows on its button alone. */
+  private async approveSteps(ids: readonly string[]) {
+    const approved: string[] = [];
+    const passed: { id: string; why: string }[] = [];
+    const shown = progress('Approving');
+    if (ids.length > STEP) this.foot.replaceChildren(shown.element);
+    this.foot.dataset['drawn'] = 'progress';
+    let message = '';
+    for (let from = 0; from < ids.length; from += STEP) {
+      if (from > 0 && shown.isStopped()) break;
+      const step = ids.slice(from, from + STEP);
+      const result = await this.shell.ask('approveTogether', step, this.state.review.end);
+      if (!result || !this.host.isConnected) break;
+      passed.push(...(result.passed ?? []));
+      const left = new Set(result.passed?.map(({ id }) => id));
+      const done = step.filter((id) => !left.has(id));
+      approved.push(...done);
+      message = ids.length > STEP ? `${count(approved.length, 'reminder')} approved.` : result.message;
+      if (!this.state.review.follow(result, done)) await this.state.read();
+      shown.at(from + step.length, ids.length, 'Looked at');
+    }
+    return { approved, passed, message };
   }
 
   private async undoLast(): Promise<void> {

@@ -21,6 +21,21 @@ export const FORMULA_GUIDE: readonly { name: string; meaning: string }[] = [
       'Says how a customer pays and how large it is: New, Timely, Timely large, Delinquent SMB, Delinquent large, Doubtful SMB or Doubtful large.',
   },
   {
+    name: 'EXPECTED_PAYMENT',
+    meaning:
+      'Says when each open invoice will be paid, from how its customer and the whole book paid before and how old it is by now.',
+  },
+  {
+    name: 'CASH_FORECAST',
+    meaning:
+      'Forecasts the cash that comes in of what is open, per currency and week: each balance times its chance to be paid in that week; six weeks in ten lie between low and high.',
+  },
+  {
+    name: 'LATE_RISK',
+    meaning:
+      "Gives the share of a customer's open money that is expected to be paid more than 30 days late, 0 to 1; with several currencies the highest, and of who owes nothing the chance for a new invoice.",
+  },
+  {
     name: 'BEST_POSSIBLE_DSO',
     meaning:
       "Gives the best possible DSO, what days sales outstanding would be if nothing were past due: current receivables times the days of the period, divided by the period's credit sales (Credit Research Foundation).",

@@ -7,6 +7,7 @@ import { personalDetailsView } from '../customers/personal-details';
 import { promisesView } from '../customers/promises';
 import { whyView } from '../explain/why';
 import { formulasView } from '../formulas/formulas';
+import { helpView } from '../help/help';
 import { installationView } from '../help/installation';
 import { leavingView } from '../help/leaving';
 import { chasedView } from '../imports/chased';
@@ -158,6 +159,7 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
   {
     title: 'Help',
     entries: [
+      { desk: 'Help', label: 'Help and tour', line: 'A tour of two minutes; what it does by itself', view: helpView },
       {
         label: 'Check this installation',
         line: 'Lock, memory, speed and more, tried here',

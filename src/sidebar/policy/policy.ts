@@ -43,8 +43,13 @@ function draw(host: HTMLElement, view: PolicyView, shell: Shell, open?: PolicyRo
     ),
     findingsCard(view, shell),
     el('h3', { class: 'ladders-head' }, 'Steps by kind of customer'),
-    ...view.segments.map((segment) =>
-      ladder(segment, { shell, view, steps: segment.steps, reload, comeBack }, { hasDefault, open }),
+    timelineLegend(view.segments.flatMap(({ steps }) => steps.map(drawn))),
+    el(
+      'div',
+      { class: 'ladders' },
+      ...view.segments.map((segment) =>
+        ladder(segment, { shell, view, steps: segment.steps, reload, comeBack }, { hasDefault, open }),
+      ),
     ),
   );
 }
@@ -110,7 +115,7 @@ function ladder(
   const fold = el(
     'details',
     { class: 'ladder-list' },
-    el('summary', {}, count(active.length, 'step'), ` of ${segmentWords(segment)}`),
+    el('summary', {}, count(active.length, 'step'), el('span', { class: 'unseen' }, ` of ${segmentWords(segment)}`)),
     list,
   );
   const fill = (key = ''): void => {
@@ -156,7 +161,6 @@ function ladder(
     ),
     el('p', { class: 'small muted' }, [count(customers, 'customer'), note].filter(Boolean).join('. ')),
     picture,
-    picture && timelineLegend(due.map(drawn)),
     steps.length > 0 && fold,
   );
 }

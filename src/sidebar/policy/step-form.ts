@@ -18,17 +18,17 @@ export interface StepForm {
 }
 
 const PEOPLE: Readonly<Record<Recipient, string>> = {
-  billing: 'billing contact',
-  senior: 'senior contact',
-  owner: 'account owner',
+  billing: 'billing',
+  senior: 'senior',
+  owner: 'our owner',
 };
 
 /** What a day is counted from, by anchor: before and after it; of a month there is no before. */
 const FROM: Readonly<Partial<Record<PolicyRow['anchor'], readonly [before: string, after: string]>>> = {
-  due: ['before the due date', 'after the due date'],
-  promise: ['before the promised day', 'after the promised day'],
-  discount: ['before the discount ends', 'after the discount ends'],
-  month: ['', 'after the first of the month'],
+  due: ['before due', 'after due'],
+  promise: ['before that day', 'after that day'],
+  discount: ['before its end', 'after its end'],
+  month: ['', 'after the 1st'],
 };
 
 /**

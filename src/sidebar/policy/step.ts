@@ -116,11 +116,8 @@ function openedStep(step: PolicyStepView, context: StepContext): HTMLElement {
       ),
     );
   };
-  const actions = el(
-    'div',
-    { class: 'actions', hidden: true },
-    button('Save this step', () => store(form.read()), { kind: 'primary', busy: 'Saving…' }),
-  );
+  const save = button('Save this step', () => store(form.read()), { kind: 'primary', busy: 'Saving…' });
+  const actions = el('div', { hidden: true }, el('div', { class: 'actions' }, save));
   const switched = button(
     step.active ? 'Switch this step off' : 'Switch this step on',
     () => store({ ...step, active: !step.active }),
@@ -283,7 +280,7 @@ function filledText(
     element.replaceChildren(
       el('p', { class: 'small muted' }, sample ? `As ${sample.input.customer} would get it` : ''),
       preview.element,
-      button('Change this text', change, { name: `Change the text ${text.name}` }),
+      button('Change this text', change),
     );
     preview.show(own, sample?.input ?? null);
   };

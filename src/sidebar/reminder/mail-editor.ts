@@ -109,7 +109,7 @@ function wordFields(id: string, { draft, texts }: Mail, shell: Shell, typed: () 
       field(
         'Words',
         body,
-        'For this mail only. Names in double curly brackets, such as {{table}}, become the invoices and sums when it is sent.',
+        'For this mail only. What stands in double curly brackets, such as {{invoices}} or {{total}}, is filled in when it is sent.',
       ),
     ],
     controls: [subject, body],

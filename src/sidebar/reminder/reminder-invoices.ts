@@ -16,6 +16,7 @@ const ROLES: Record<string, [string, Tone]> = {
 /** The table of the invoices; `asOf` is the day beside which due dates are written. */
 export function invoiceTable(reminder: ReminderView, shell: Shell, asOf: string): HTMLElement {
   const lines = reminder.invoiceLines;
+  if (lines.length === 0) return el('div');
   return el(
     'section',
     { class: 'card' },

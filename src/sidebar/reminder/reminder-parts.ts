@@ -1,13 +1,15 @@
 // The cards of an opened reminder that only show: what it asks for, why it is here, its mail, letter or words.
+
 import { CHANNELS, isPrinted, isReadByCustomer, isSentByUs, isSpoken } from '../../dunning/policy/channels';
 import type { ReminderView } from '../../entry/sidebar-calls';
 import { segmentWords } from '../../receivables/segment-words';
 import { pill, type Tone } from '../shell/controls';
 import { el } from '../shell/dom';
 import { factList } from '../shell/fact-list';
-import { dayInWords, lateness } from '../shell/format';
+import { dayInWords } from '../shell/format';
 import { letterCard } from './letter-card';
 import { type MailContext, mailCard } from './reminder-mail';
+import { ageBeside } from './review-line';
 
 const STATES: Record<ReminderView['state'], [string, Tone]> = {
   planned: ['To review', 'info'],
@@ -33,7 +35,7 @@ export function reminderFacts(reminder: ReminderView, asOf: string): HTMLElement
     {},
     el('p', { class: 'amount-large' }, el('strong', {}, reminder.amounts), ' asked for'),
     reminder.beside && el('p', { class: 'muted small' }, `Beside it: ${reminder.beside}`),
-    el('p', { class: 'muted sentence' }, `${reminder.stage} · ${lateness(reminder.daysLate)}`),
+    el('p', { class: 'muted sentence' }, ageBeside(reminder)),
     el(
       'p',
       { class: 'pills' },

@@ -1,4 +1,5 @@
 // One waiting reminder as a line, the list of such lines, and moving along it by the arrow keys.
+import { ASKS_NOTHING } from '../../dunning/letter/headline';
 import { CHANNELS, isSentByUs } from '../../dunning/policy/channels';
 import type { ReviewLine } from '../../entry/sidebar-calls';
 import { pill } from '../shell/controls';
@@ -39,7 +40,12 @@ function lineItem(line: ReviewLine, options: LineOptions, first: boolean): HTMLE
     'button',
     { type: 'button', class: 'line-open', 'data-part': 'open', title: line.customer },
     el('span', { class: 'customer', dir: 'auto' }, line.customer),
-    el('span', { class: 'amounts' }, line.amounts, invoicesOf(line)),
+    el(
+      'span',
+      { class: 'amounts' },
+      line.amounts === ASKS_NOTHING ? 'asks for nothing' : line.amounts,
+      invoicesOf(line),
+    ),
     el('span', { class: 'meta' }, metaOf(line)),
     line.leaves !== undefined && el('span', { class: 'meta' }, line.leaves),
     options.reasons && marks(line, options),
@@ -50,9 +56,14 @@ function lineItem(line: ReviewLine, options: LineOptions, first: boolean): HTMLE
   return item;
 }
 
+/** Its step, with how late what it is mainly about is; what asks for nothing is not about the age of anything. */
+export function ageBeside({ stage, amounts, daysLate }: Pick<ReviewLine, 'stage' | 'amounts' | 'daysLate'>): string {
+  return amounts === ASKS_NOTHING ? stage : `${stage} · ${lateness(daysLate)}`;
+}
+
 function metaOf(line: ReviewLine): string {
   const what = isSentByUs(line.channel) ? '' : `${CHANNELS[line.channel].title} · `;
-  return `${what}${line.stage} · ${lateness(line.daysLate)}`;
+  return `${what}${ageBeside(line)}`;
 }
 
 // One invoice is the usual case and needs no words.

@@ -10,7 +10,7 @@ import { openSentList } from '../sent/sent';
 import { openSent } from '../sent/sent-mail';
 import { button, textInput } from '../shell/controls';
 import { el } from '../shell/dom';
-import { dayInWords, grouped } from '../shell/format';
+import { dateInWords, dayInWords, grouped } from '../shell/format';
 import type { Shell, View, WayBack } from '../shell/shell';
 import { sentSince } from './since';
 
@@ -30,7 +30,7 @@ const KINDS = Object.keys(TITLES) as HitKind[];
 export function searchField(shell: Shell, text = ''): HTMLElement {
   const input = textInput(text, {
     type: 'search',
-    placeholder: 'Search everything',
+    placeholder: shell.isWide ? 'Search' : 'Search everything',
     'aria-label': 'Search everything',
     maxlength: '100',
     title: 'Customer, invoice number, address, reference, amount, words of notes',
@@ -44,26 +44,33 @@ export function searchField(shell: Shell, text = ''): HTMLElement {
   return form;
 }
 
-/** Opens the page of what holds the words of a text. */
+/** Opens the page of what holds the words of a text. A question about what was sent seeks its customer. */
 function openSearch(text: string, shell: Shell): void {
   const view: View = async (host) => {
-    host.replaceChildren(searchField(shell, text));
+    // On the desk the field above the navigation stays in sight.
+    if (!shell.isWide) host.replaceChildren(searchField(shell, text));
     const results = el('div', { class: 'search-results' });
     host.append(results);
-    const found = await shell.load(results, 'Looking everywhere…', () => openSearch(text, shell), 'searchAll', text);
-    if (found) results.replaceChildren(...resultsOf(found, text, shell));
+    const question = sentSince(text, shell.today?.today ?? '');
+    const words = question?.search ?? text;
+    const found = await shell.load(results, 'Looking everywhere…', () => openSearch(text, shell), 'searchAll', words);
+    if (found) results.replaceChildren(...resultsOf(found, text, question, shell));
   };
   shell.openPage(view);
 }
 
-function resultsOf(found: SearchView, text: string, shell: Shell): HTMLElement[] {
+function resultsOf(
+  found: SearchView,
+  text: string,
+  question: ReturnType<typeof sentSince>,
+  shell: Shell,
+): HTMLElement[] {
   const back: WayBack = { ...shell.backTo('more'), label: 'Search', press: () => openSearch(text, shell) };
   const { customers, totals, more, asOf } = found;
-  const question = sentSince(text, asOf);
   const asked =
     question &&
     button(
-      `Sent to ${question.search || 'everybody'} since ${dayInWords(question.since, asOf)}`,
+      `Sent to ${question.search || 'everybody'} since ${dateInWords(question.since, asOf)}`,
       () => openSentList(question, shell, back),
       { kind: 'primary' },
     );
@@ -115,7 +122,7 @@ function resultsOf(found: SearchView, text: string, shell: Shell): HTMLElement[]
 function group(title: string, total: number, entries: HTMLElement[], more: HTMLElement | false = false): HTMLElement {
   return el(
     'section',
-    { class: 'entries found' },
+    { class: 'entries search-group' },
     el('h2', {}, title, ' ', el('span', { class: 'badge' }, grouped(total))),
     el('ul', {}, ...entries.map((one) => el('li', {}, one))),
     more,

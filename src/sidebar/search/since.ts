@@ -12,7 +12,7 @@ const QUESTION =
  */
 export function sentSince(text: string, today: string): { search: string; since: string } | null {
   const [, whom = '', when = ''] = QUESTION.exec(text.trim()) ?? [];
-  const since = dayOf(when, today);
+  const since = today === '' ? '' : dayOf(when, today);
   return since === '' ? null : { search: whom.trim(), since };
 }
 

@@ -39,7 +39,12 @@ export function exampleMail(example: Example): Letter | null {
   const asOf = dayFromIso(example.today) ?? 0;
   const currencies = Object.keys(example.payment);
   const lines = example.rows.map((row) => lineOf(row, currencies[0] ?? 'EUR', asOf));
-  const line = lines.find(({ due }) => due < asOf) ?? lines[0] ?? lineOf({}, currencies[0] ?? 'EUR', asOf);
+  const isPayable = ({ currency }: ExampleLine): boolean => {
+    const { iban = '', instructions = '' } = example.payment[currency] ?? {};
+    return iban.trim() !== '' || instructions.trim() !== '';
+  };
+  const late = lines.filter(({ due }) => due < asOf);
+  const line = late.find(isPayable) ?? late[0] ?? lines[0] ?? lineOf({}, currencies[0] ?? 'EUR', asOf);
   const due = line.due < asOf ? line.due : asOf - LATE;
   const { holder = '', iban = '', bic = '', instructions = '' } = example.payment[line.currency] ?? {};
   const isRight = iban.trim() !== '' && ibanFault(iban) === '';

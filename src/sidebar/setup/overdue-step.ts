@@ -41,7 +41,8 @@ export function overdueParts({ shell, view, back, lists, done }: OverdueContext)
           el('div', { class: 'run-ages' }, ...ages.fields),
         ]
       : [el('p', { class: 'empty' }, 'No invoice is overdue: everybody begins with step 1.')]),
-    el('p', { class: 'hint' }, 'Lists of your own, from a spreadsheet or a file:'),
+    el('h4', {}, 'Lists of your own'),
+    el('p', { class: 'hint' }, 'Pasted from a spreadsheet, or a CSV file.'),
     el('div', { class: 'actions run-lists' }, ...lists.map(([label, open]) => button(label, open))),
     el(
       'div',

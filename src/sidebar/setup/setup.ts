@@ -42,6 +42,8 @@ class FirstRun {
   private ladder: SetupView['ladder'];
   private going: GoingLiveView | null = null;
   private told = '';
+  /** Whether the step that is open was opened by the page itself. */
+  private isGuided = false;
 
   constructor(
     private readonly host: HTMLElement,
@@ -82,7 +84,10 @@ class FirstRun {
     else if (!setup.alreadySetUp) this.steps.open([TABLE, SIGN, FIRM], []);
     else if (at !== null) this.steps.open([at], [TABLE, SIGN, FIRM]);
     else if (Object.keys(this.draft).length > 0) this.steps.open([TABLE, SIGN], [TABLE, SIGN, FIRM]);
-    else this.steps.open(shell.today?.everLive === false ? [OVERDUE] : [], [TABLE, SIGN, FIRM]);
+    else {
+      this.isGuided = shell.today?.everLive === false;
+      this.steps.open(this.isGuided ? [OVERDUE] : [], [TABLE, SIGN, FIRM]);
+    }
   }
 
   private stepList(): RunStep[] {
@@ -250,6 +255,10 @@ class FirstRun {
     void shell.ask('getGoingLive').then((view) => {
       if (!place.isConnected) return;
       this.going = view ?? null;
+      if (this.isGuided && view?.toWrite === 0) {
+        this.isGuided = false;
+        this.steps.open([FIRST], [TABLE, SIGN, FIRM, OVERDUE]);
+      }
       const lists = [list('Who was chased when', chasedView), list('Contacts, kinds, who pays', contactsView)];
       if (view) place.replaceChildren(el('div', {}, ...overdueParts({ shell, view, back, lists, done })));
       else place.querySelector('.loading')?.remove();

@@ -31,18 +31,32 @@ export function button(label: string, press: () => unknown, options: ButtonOptio
     // aria-disabled, not disabled: a disabled button would lose the keyboard's place.
     if (element.getAttribute('aria-disabled') === 'true') return;
     element.setAttribute('aria-disabled', 'true');
+    let timer = 0;
     try {
       if (options.asks && !(await options.asks())) return;
       element.setAttribute('aria-busy', 'true');
-      if (options.busy) element.textContent = options.busy;
+      if (options.busy) {
+        element.textContent = options.busy;
+        timer = countSeconds(element, options.busy);
+      }
       await press();
     } finally {
+      window.clearInterval(timer);
       element.removeAttribute('aria-disabled');
       element.removeAttribute('aria-busy');
       if (options.busy) element.textContent = label;
     }
   });
   return element;
+}
+
+/** Says beside the words of a button how long its work has taken, once that is noticed. @returns the timer to be cleared */
+function countSeconds(element: HTMLElement, words: string): number {
+  let seconds = 0;
+  return window.setInterval(() => {
+    seconds += 1;
+    if (seconds > 1) element.textContent = `${words} ${seconds} s`;
+  }, 1000);
 }
 
 /** The colours of a pill; its words carry the meaning. */

@@ -5,5 +5,5 @@ import { el } from './dom';
 export function gmailSearch(reference: string): HTMLElement {
   const query = encodeURIComponent(`"Ref ${reference}"`);
   const href = `https://mail.google.com/mail/#search/${query}`;
-  return el('a', { href, target: '_blank', rel: 'noopener noreferrer' }, 'Look for it in Gmail');
+  return el('a', { href, target: '_blank', rel: 'noopener noreferrer', class: 'button quiet' }, 'Look for it in Gmail');
 }

@@ -44,6 +44,7 @@ export class Shell {
   today: TodayView | null = null;
   private readonly tabs = new Map<string, { tab: HTMLButtonElement; badge: HTMLElement }>();
   private readonly alerts = el('div', { role: 'alert', class: 'alerts' });
+  private readonly guides = el('div', { class: 'guides' });
   private readonly status = el('div', { role: 'status', class: 'status' });
   private readonly panel = el('div', { role: 'tabpanel', id: 'panel', tabindex: '-1' });
   private readonly main = el('main', {}, this.panel);
@@ -92,7 +93,7 @@ export class Shell {
       event.preventDefault();
       void this.leave(this.escape);
     });
-    root.append(el('header', {}, above, list), this.alerts, this.main, this.status);
+    root.append(el('header', {}, above, list), this.alerts, this.main, this.guides, this.status);
     if (this.isWide) return;
     window.addEventListener('blur', () => {
       this.leftAt = Date.now();
@@ -280,6 +281,11 @@ export class Shell {
     this.status.replaceChildren(el('p', {}, message), el('div', { class: 'status-actions' }, act, close));
     window.clearTimeout(this.message);
     this.message = window.setTimeout(() => this.quiet(), act ? MESSAGE_WITH_ACTION_MS : MESSAGE_MS);
+  }
+
+  /** Shows words beside the pages, which stay while pages come and go; null takes them away. */
+  guide(words: HTMLElement | null): void {
+    this.guides.replaceChildren(...(words ? [words] : []));
   }
 
   /** Takes the last message away. */

@@ -1,4 +1,7 @@
 // A text being written in one language beside the same text filled for a real customer; what was saved can be taken back.
+import type { LetterInput } from '../../dunning/letter/letter-input';
+import { letterValues } from '../../dunning/letter/letter-values';
+import { wordsOf } from '../../dunning/letter/letter-words';
 import { PLACEHOLDER_NAMES } from '../../dunning/letter/placeholders';
 import { checkTemplate } from '../../dunning/letter/template';
 import type { StoredText, TextView } from '../../entry/sidebar-calls';
@@ -6,8 +9,8 @@ import { choice } from '../shell/agreement-fields';
 import { button } from '../shell/controls';
 import { el, markUnsaved } from '../shell/dom';
 import type { Shell } from '../shell/shell';
-import { FIELDS, fieldName, inPeoplesWords, USUAL_FIELDS } from './field-names';
-import { type TextField, textField } from './text-field';
+import { FIELDS, fieldMeaning, fieldName, inPeoplesWords, USUAL_FIELDS } from './field-names';
+import { type IsWritten, type TextField, textField } from './text-field';
 import { textPreview } from './text-preview';
 
 const TAB = 'AR Templates';
@@ -29,6 +32,7 @@ export function textEditor({ view, language, shell, reload }: EditorContext): HT
   const start = stored ?? { subject: '', body: '' };
   const preview = textPreview(view.channel);
   const meanwhile = el('div', {});
+  let begun = { subject: '', body: '' };
   let timer = 0;
   const words = (): { subject: string; body: string } => ({
     subject: subject
@@ -39,7 +43,7 @@ export function textEditor({ view, language, shell, reload }: EditorContext): HT
   });
   const isChanged = (): boolean => {
     const now = words();
-    return now.subject !== start.subject.trim() || now.body !== start.body.trim();
+    return now.subject !== begun.subject || now.body !== begun.body;
   };
   const fill = (): void => preview.show(words(), view.samples[language]?.input ?? null);
   const typed = (): void => {
@@ -48,14 +52,15 @@ export function textEditor({ view, language, shell, reload }: EditorContext): HT
     window.clearTimeout(timer);
     timer = window.setTimeout(fill, PAUSE_MS);
   };
-  const subject = textField('Subject', 'one', typed);
-  const body = textField('Text', 'several', typed);
+  const isWritten = writtenFor(view.samples[language]?.input ?? null, language);
+  const subject = textField('Subject', 'one', typed, isWritten);
+  const body = textField('Text', 'several', typed, isWritten);
   const set = (text: { subject: string; body: string }): void => {
     subject.set(text.subject);
     body.set(text.body.replace(/\r\n?/g, '\n'));
     typed();
   };
-  const save = async (over: StoredText | undefined = stored): Promise<void> => {
+  const store = async (over: StoredText | undefined = stored): Promise<void> => {
     const now = words();
     const [fault] = [...checkTemplate(now.subject, PLACEHOLDER_NAMES), ...checkTemplate(now.body, PLACEHOLDER_NAMES)];
     if (fault) return shell.alert(inPeoplesWords(fault.message));
@@ -100,7 +105,7 @@ export function textEditor({ view, language, shell, reload }: EditorContext): HT
         el(
           'div',
           { class: 'actions' },
-          button('Keep mine', () => save(theirs), { busy: 'Saving…' }),
+          button('Keep mine', () => store(theirs), { busy: 'Saving…' }),
           button('Take theirs', async () => {
             markUnsaved(written, false);
             await reload(false);
@@ -111,12 +116,9 @@ export function textEditor({ view, language, shell, reload }: EditorContext): HT
     for (const box of meanwhile.querySelectorAll('[contenteditable]')) box.setAttribute('contenteditable', 'false');
     for (const box of meanwhile.querySelectorAll('[role="textbox"]')) box.setAttribute('aria-readonly', 'true');
   };
-  const actions = el(
-    'div',
-    { class: 'actions', hidden: true },
-    button('Save this text', () => save(), { kind: 'primary', busy: 'Saving…' }),
-    button('Undo what I wrote', () => set(start)),
-  );
+  const save = button('Save this text', () => store(), { kind: 'primary', busy: 'Saving…' });
+  const drop = button('Undo what I wrote', () => set(start));
+  const actions = el('div', { hidden: true }, el('div', { class: 'actions' }, save, drop));
   const written = el(
     'div',
     { class: 'text-written' },
@@ -128,9 +130,26 @@ export function textEditor({ view, language, shell, reload }: EditorContext): HT
     meanwhile,
   );
   set(start);
+  begun = words();
+  typed();
   window.clearTimeout(timer);
   fill();
   return el('div', { class: 'text-sides' }, written, preview.element);
+}
+
+function meanings(): HTMLElement {
+  const lines = FIELDS.flatMap(([name, words]) => [
+    el('dt', {}, words),
+    el('dd', { class: 'muted' }, fieldMeaning(name)),
+  ]);
+  return el('dl', { class: 'small' }, ...lines);
+}
+
+/** Which optional parts a customer is written. */
+function writtenFor(input: LetterInput | null, language: string): IsWritten {
+  const words = wordsOf(language);
+  const values = new Map(input && words ? Object.entries(letterValues(input, words)) : []);
+  return (name) => (values.get(name) || '') !== '';
 }
 
 /** A language without the text: it may begin as that of another one. */
@@ -174,6 +193,7 @@ function insertRow(subject: TextField, body: TextField): HTMLElement {
     el('span', { class: 'small muted' }, 'Put in:'),
     ...USUAL_FIELDS.map(put),
     more,
+    el('details', { class: 'more' }, el('summary', {}, 'What the fields stand for'), meanings()),
   );
 }
 

@@ -14,20 +14,30 @@ export interface TextField {
   focus: () => void;
 }
 
+/** Whether a part that hangs on a field is written in the case that is looked at. */
+export type IsWritten = (name: string) => boolean;
+
 /**
  * Makes one.
  * @param label its name
  * @param lines whether it has one line or several
  * @param typed told whenever what it says may have changed
+ * @param isWritten which parts within a sentence are shown at once, so that it can be read
  */
-export function textField(label: string, lines: 'one' | 'several', typed: () => void): TextField {
+export function textField(
+  label: string,
+  lines: 'one' | 'several',
+  typed: () => void,
+  isWritten: IsWritten = () => false,
+): TextField {
   const labelId = freshId('text');
   const box = editable(lines);
   box.setAttribute('aria-labelledby', labelId);
   let place: Range | null = null;
   const draw = (text: string): void => {
     place = null;
-    box.replaceChildren(...nodesOf(partsOf(text)));
+    box.replaceChildren(...nodesOf(partsOf(text), isWritten));
+    giveRoom(box);
   };
   const keepPlace = (): void => {
     const selection = window.getSelection();
@@ -37,6 +47,7 @@ export function textField(label: string, lines: 'one' | 'several', typed: () => 
   };
   document.addEventListener('selectionchange', keepPlace);
   box.addEventListener('input', typed);
+  box.addEventListener('click', besideChip);
   // Marks that somebody typed or pasted become chips.
   box.addEventListener('focusout', (event) => {
     const isLeft = !(event.relatedTarget instanceof Node) || !box.contains(event.relatedTarget);
@@ -47,11 +58,13 @@ export function textField(label: string, lines: 'one' | 'several', typed: () => 
     value: () => written(box),
     set: draw,
     insert: (name) => {
-      const at = place ?? endOf(box);
+      const at = outsideChips(place ?? endOf(box));
       const made = chip(name, `{{${name}}}`);
       at.deleteContents();
       at.insertNode(made);
-      at.setStartAfter(made);
+      giveRoom(made.parentElement ?? box);
+      const behind = made.nextSibling;
+      at.setStart(behind ?? made, behind instanceof Text && behind.data === ROOM ? 1 : 0);
       at.collapse(true);
       (made.closest<HTMLElement>('[contenteditable]:not([contenteditable="false"])') ?? box).focus();
       const selection = window.getSelection();
@@ -91,6 +104,43 @@ function editable(lines: 'one' | 'several'): HTMLElement {
   return box;
 }
 
+/** Takes no room and is not stored: the cursor needs words to stand in before, between and behind chips. */
+const ROOM = '\uFEFF';
+
+/** Gives the cursor a place on both sides of each chip and fold of a text. */
+function giveRoom(text: HTMLElement): void {
+  const isWords = (node: ChildNode | null): boolean => node instanceof Text && node.data !== '';
+  for (const part of [...text.children]) {
+    if (!isWords(part.previousSibling)) part.before(ROOM);
+    if (!isWords(part.nextSibling)) part.after(ROOM);
+  }
+}
+
+/** A place that lies in a chip is behind it. */
+function outsideChips(range: Range): Range {
+  const { startContainer: at } = range;
+  const inside = (at instanceof Element ? at : at.parentElement)?.closest('[data-raw]');
+  if (!inside) return range;
+  range.setStartAfter(inside);
+  range.collapse(true);
+  return range;
+}
+
+/** Who presses a chip means the place before or behind it, whichever is nearer. */
+function besideChip({ target, clientX }: MouseEvent): void {
+  const pressed = target instanceof Element ? target.closest('[data-raw]') : null;
+  if (!pressed) return;
+  const { left, right } = pressed.getBoundingClientRect();
+  const range = document.createRange();
+  if (clientX < (left + right) / 2) range.setStartBefore(pressed);
+  else range.setStartAfter(pressed);
+  range.collapse(true);
+  pressed.closest<HTMLElement>('[role="textbox"]')?.focus();
+  const selection = window.getSelection();
+  selection?.removeAllRanges();
+  selection?.addRange(range);
+}
+
 function endOf(box: HTMLElement): Range {
   const range = document.createRange();
   range.selectNodeContents(box);
@@ -98,10 +148,10 @@ function endOf(box: HTMLElement): Range {
   return range;
 }
 
-function nodesOf(parts: readonly TextPart[]): Node[] {
+function nodesOf(parts: readonly TextPart[], isWritten: IsWritten): Node[] {
   return parts.map((part) => {
     if (part.kind === 'words') return document.createTextNode(part.text);
-    return part.kind === 'field' ? chip(part.name, part.raw) : fold(part);
+    return part.kind === 'field' ? chip(part.name, part.raw) : fold(part, isWritten);
   });
 }
 
@@ -117,7 +167,7 @@ function chip(name: string, raw: string): HTMLElement {
 }
 
 /** An optional part: its case in words on a button, which shows what is written in that case. */
-function fold({ name, isUnless, open, close, parts }: OptionalPart): HTMLElement {
+function fold({ name, isUnless, open, close, parts }: OptionalPart, isWritten: IsWritten): HTMLElement {
   const isBlock = open.endsWith('\n');
   const text = parts[parts.length - 1];
   // The end of the last line belongs to the mark behind it and is not shown as an empty line.
@@ -131,12 +181,14 @@ function fold({ name, isUnless, open, close, parts }: OptionalPart): HTMLElement
   body.classList.add('optional-body');
   body.setAttribute('aria-label', `Only ${words}`);
   body.id = freshId('optional');
-  body.hidden = true;
-  body.append(...nodesOf(shown));
+  const isOpen = !isBlock && isWritten(name) !== isUnless;
+  body.hidden = !isOpen;
+  body.append(...nodesOf(shown, isWritten));
+  giveRoom(body);
   const opener = el(
     'button',
-    { type: 'button', class: 'optional-case', 'aria-expanded': 'false', 'aria-controls': body.id },
-    `only ${words}`,
+    { type: 'button', class: 'optional-case', 'aria-expanded': String(isOpen), 'aria-controls': body.id },
+    isBlock ? `only ${words}` : words,
   );
   opener.addEventListener('click', () => {
     body.hidden = !body.hidden;
@@ -158,7 +210,7 @@ function fold({ name, isUnless, open, close, parts }: OptionalPart): HTMLElement
 
 /** What a part of the page says, as it is stored. */
 function written(node: Node): string {
-  if (node instanceof Text) return node.data;
+  if (node instanceof Text) return node.data.replaceAll(ROOM, '');
   if (!(node instanceof HTMLElement)) return '';
   const { raw, open, tail = '', close = '' } = node.dataset;
   if (raw !== undefined) return raw;

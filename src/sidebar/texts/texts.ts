@@ -6,6 +6,7 @@ import { field, pill } from '../shell/controls';
 import { el, freshId } from '../shell/dom';
 import { count, momentInWords } from '../shell/format';
 import type { Shell, View, WayBack } from '../shell/shell';
+import { isSame, olderThan } from './older';
 import { languageName, textEditor } from './text-editor';
 
 /** Draws the list. */
@@ -21,7 +22,11 @@ export const textsView: View = async (host, shell) => {
       'What mails, messages and call sheets say. A change here is written into AR Templates; you may write there too.',
     ),
     view.texts.length > 0 ? '' : el('p', { class: 'empty' }, 'AR Templates has no text.'),
-    el('ul', { class: 'text-list' }, ...view.texts.map((text) => el('li', {}, entry(text, view, back, shell)))),
+    el(
+      'section',
+      { class: 'entries text-list' },
+      el('ul', {}, ...view.texts.map((text) => el('li', {}, entry(text, view, back, shell)))),
+    ),
   );
 };
 
@@ -117,26 +122,6 @@ const JUST_NOW = '9999';
 function olderInWords(language: string, other: string, at: string, today: string): string {
   const when = at === JUST_NOW ? 'just now' : momentInWords(at, today);
   return `${languageName(language)} is older than ${languageName(other)}, which was changed ${when}. Does it still say the same?`;
-}
-
-/**
- * The languages of a text that were not changed since another one was, each with the one that was changed last.
- * @param changes when texts were changed, by `Friendly (de)`
- * @example olderThan('Firm', ['en', 'de'], [['Firm (en)', '2026-11-27 08:02:00']]) // [['de', 'en', '2026-11-27 08:02:00']]
- */
-export function olderThan(
-  name: string,
-  languages: readonly string[],
-  changes: PolicyView['changes'],
-): [language: string, other: string, at: string][] {
-  const at = (language: string): string => changes.find(([text]) => isSame(text, `${name} (${language})`))?.[1] ?? '';
-  const last = [...languages].sort((a, b) => at(b).localeCompare(at(a)))[0];
-  if (last === undefined || at(last) === '') return [];
-  return languages.filter((one) => at(one) < at(last)).map((one) => [one, last, at(last)]);
-}
-
-function isSame(a: string, b: string): boolean {
-  return a.trim().toLowerCase() === b.trim().toLowerCase();
 }
 
 interface LanguageTabs {

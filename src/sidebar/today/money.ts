@@ -10,6 +10,9 @@ type Money = TodayView['money'][number];
 
 const AGES = bucketLabels().map((label, at) => (at === 0 ? 'Not due yet' : label));
 
+/** More currencies than these stand in a line each, so that the next step stays in sight. */
+const MANY = 2;
+
 /** What is there to be seen at least is so many hundredths of a bar wide. */
 const LEAST = 1.5;
 
@@ -27,7 +30,11 @@ export function moneySection({ money, overdue }: TodayView): HTMLElement[] {
       'section',
       { class: 'money', 'aria-label': 'Overdue by currency' },
       el('p', { class: 'money-whose' }, whose),
-      el('div', { class: 'money-list', 'aria-hidden': 'true' }, ...money.map(currencyBar)),
+      el(
+        'div',
+        { class: `money-list${money.length > MANY ? ' many' : ''}`, 'aria-hidden': 'true' },
+        ...money.map(currencyBar),
+      ),
       legend(money),
       figures(money),
       ...apart,

@@ -1,5 +1,5 @@
 // Plans a mail that asks for no money, at a person's click: an apology, thanks for a promise. A person reads it before it leaves.
-import { proposeWord, stopOfWord } from '../../dunning/decision/asked-word';
+import { proposeWord, stopOfWord } from '../../dunning/decision/contact/asked-word';
 import { decisionContext } from '../../dunning/decision/customer-context';
 import { reminderEvent } from '../../dunning/history/events';
 import { mayTake } from '../../dunning/history/reminder';

@@ -1,6 +1,7 @@
 // The next days if nobody pays, as the sidebar shows them: days, who hears from us too often, who cannot be reached.
 
-import { type Forecast, type ForecastContact, forecast } from '../../dunning/outlook/forecast';
+import { type Forecast, forecast } from '../../dunning/outlook/forecast';
+import type { ForecastContact } from '../../dunning/outlook/rehearsal';
 import { CHANNELS, countsOf } from '../../dunning/policy/channels';
 import { type Day, isoOf, shortDay } from '../../receivables/day';
 import { formatTotals } from '../../receivables/money';

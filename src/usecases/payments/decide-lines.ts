@@ -6,13 +6,11 @@ import type { PaymentLine } from '../../dunning/history/payments';
 import { leftOf } from '../../dunning/payments/decision-fault';
 import { isoOf } from '../../receivables/day';
 import { formatMoney, toDecimal, toMinor } from '../../receivables/money';
-import { NO_CHANGE, openUnless } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
-import { underLock } from '../../workbook/session';
 import { openCustomer } from '../agreements/customer-change';
 import { addDispute } from '../agreements/record-dispute';
-import { planIn } from '../planning/plan-day';
+import { plannedNow } from '../planning/plan-day';
 import type { ChangeResult } from '../waiting/change-result';
 import { accepting, accounting, decidedOrRefused, nameOf, onAccountOf } from './line-decisions';
 import { sheetOpen } from './matching';
@@ -54,9 +52,8 @@ export function placeLine(ports: Ports, id: string, places: readonly MoneyPlace[
     const line = lineOf(facts, id);
     const parts = places.map((place) => partOf(place, facts));
     const [first] = parts;
-    if (!first) throw new Refusal('line-parts', 'Choose at least one invoice.');
-    if (new Set(parts.map(({ customerKey }) => customerKey)).size > 1)
-      throw new Refusal('line-customers', 'These invoices are of several customers. Choose those of one.');
+    if (!first || parts.some(({ customerKey }) => customerKey !== first.customerKey))
+      throw new Refusal('line-customers', 'Choose at least one invoice, and those of one customer.');
     const left = line.amount > 0 ? leftOf(line, parts) : 0;
     const { customerKey, currency } = first;
     const account = left > 0 ? [onAccountOf(customerKey, currency, left)] : [];
@@ -123,25 +120,18 @@ export function undoLines(ports: Ports, ids: readonly string[]): ChangeResult {
     const rest = ids.length - lines.length;
     return {
       events,
-      message: `${events.length} taken back.${rest > 0 ? ` ${rest} stay: they are in the books, or were not decided.` : ''}`,
+      message: `${events.length} taken back.${rest > 0 ? ` ${rest} stay: booked, or not decided.` : ''}`,
     };
   });
 }
 
 /** Plans anew, which takes what stands in AR Payments: rows, and words in its column Decide. */
 export function applyLineWords(ports: Ports): ChangeResult {
-  return underLock(ports, () => {
-    const ws = openUnless(ports, NO_CHANGE);
-    const { done, stops } = planIn(ws, { actor: ports.session.user(), unattended: false });
-    if (!done) throw Refusal.of(stops[0] ?? { code: 'stopped', message: 'Nothing could be planned.' });
-    ws.save();
-    const { events, refused, unknown } = done.words;
-    const rest = unknown.length > 0 ? ` Not known: ${unknown.slice(0, 3).join(', ')}.` : '';
-    return {
-      changed: done.events.length,
-      message: `AR Payments is read: ${events.length} decided.${passedOver([...refused.values()])}${rest}`,
-    };
-  });
+  const { words, events: all } = plannedNow(ports);
+  const { events, refused, unknown } = words;
+  const rest = unknown.length > 0 ? ` Not known: ${unknown.slice(0, 3).join(', ')}.` : '';
+  const passed = passedOver([...refused.values()]);
+  return { changed: all.length, message: `AR Payments read: ${events.length} decided.${passed}${rest}` };
 }
 
 /** Whether a decision may be taken back. */

@@ -29,7 +29,7 @@ export function forgetPayer(ports: Ports, payer: string, customerKey: string): C
       of === payer && decision?.parts.some((part) => part.customerKey === customerKey) ? id : [],
     );
     const event = customerEvent('payer-forgotten', { key: customerKey, name }, user, '');
-    const message = `${payer} is not known as ${name} any more.`;
+    const message = `${payer}: forgotten.`;
     return { events: [{ ...event, facts: { ...event.facts, keys } }], message };
   });
 }

@@ -1,4 +1,6 @@
 // Decisions about lines of the bank as entries of the log, each checked on what is open in this moment.
+
+import { isCollected } from '../../dunning/decision/debtor/whose-debt';
 import type { Facts } from '../../dunning/decision/facts';
 import type { NewEvent } from '../../dunning/history/events';
 import { lineDecided } from '../../dunning/history/payment-events';
@@ -24,7 +26,11 @@ export function decided({ facts, user }: Deciding, line: PaymentLine, decision: 
   if (fault) return fault;
   const [first] = decision.parts;
   const back = decision.as === 'returned' ? { reason: returnReasonOf(`${line.payer} ${line.text}`) } : {};
-  return { event: lineDecided(line, { ...decision, ...back }, first ? nameOf(facts, first.customerKey) : '', user) };
+  const payer = facts.customers.get(first?.customerKey ?? '');
+  // Between firms (B2B) nothing is refunded without a reason.
+  const isDebit = decision.as === 'applied' && isCollected(payer?.paymentMethod ?? '') && !/\bB2B\b/.test(line.text);
+  const all = { ...decision, ...back, ...(isDebit ? { collected: true as const } : {}) };
+  return { event: lineDecided(line, all, first ? nameOf(facts, first.customerKey) : '', user) };
 }
 
 /** The entry of a decision. @throws Refusal with the reason why it cannot be */

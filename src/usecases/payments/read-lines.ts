@@ -20,11 +20,11 @@ export function readBankLines(ports: Ports, request: BankLinesRequest): ChangeRe
     const unread = request.lines.length - bare.length;
     const fresh = newOf(bare, payments);
     const known = bare.length - fresh.length;
-    const isFresh = new Set(fresh.map(({ id }) => id));
+    const isNew = ({ id }: { id: string }): boolean => !payments.lines.has(id);
     const all = matchedAnew(facts, fresh);
-    const lines = all.filter(({ id, amount, as }) => !(isFresh.has(id) && amount <= 0 && as === 'not receivable'));
+    const lines = all.filter((line) => !(isNew(line) && line.amount <= 0 && line.as === 'not receivable'));
     const out = all.length - lines.length;
-    const added = lines.filter(({ id }) => isFresh.has(id));
+    const added = lines.filter(isNew);
     const certain = added.filter(({ parts }) => parts.length > 0).length;
     // A line that was not read may be what payments up to that day are about.
     const ends = unread > 0 ? [] : request.ends;

@@ -8,7 +8,7 @@ import type { WorkbookSession } from '../../workbook/session';
 import { PAYMENTS_TAB } from '../../workbook/tab-specs';
 import { pastedRows } from '../../workbook/tabs/pasted-lines';
 import { invoicesInWords } from '../../workbook/tabs/payments';
-import { accepting, accounting, type Decided, decided } from './line-decisions';
+import { accepting, accounting, type Decided, type Deciding, decided } from './line-decisions';
 import { learned, matchedAnew } from './matching';
 
 /** What the tab's words came to. */
@@ -47,18 +47,15 @@ export function wordsOfTab(ws: WorkbookSession, facts: Facts): TabWords {
   return words;
 }
 
-function onAccount(open: { facts: Facts; user: string }, line: PaymentLine): Decided {
-  const [customerKey, ...others] = customersOf(line, open.facts);
+/** On the account of the one customer that a line is likely from. */
+function onAccount(open: Deciding, line: PaymentLine): Decided {
+  const { invoices, history } = open.facts;
+  const near = invoices.filter(({ key }) => line.candidates.includes(key));
+  const known = learned(history.payments).filter(({ name }) => name === line.payer);
+  const [customerKey, ...others] = new Set([...line.proposal, ...known, ...near].map((one) => one.customerKey));
   if (customerKey === undefined || others.length > 0 || line.amount <= 0)
     return { code: 'customer-unknown', message: 'Whose account? Say it on the page Payments.' };
   return decided(open, line, accounting(line, customerKey));
-}
-
-/** The customers that a line is likely from. */
-function customersOf({ proposal, candidates, payer }: PaymentLine, { invoices, history }: Facts): string[] {
-  const near = invoices.filter(({ key }) => candidates.includes(key));
-  const known = learned(history.payments).filter(({ name }) => name === payer);
-  return [...new Set([...proposal, ...known, ...near].map(({ customerKey }) => customerKey))];
 }
 
 /** The rows that were pasted, read in, and what else is proposed by now for lines that wait. */

@@ -57,12 +57,18 @@ export interface PlanOutcome {
 
 /** Plans the day now, for the person who asked. */
 export function planDay(ports: Ports): ChangeResult {
+  const { events } = plannedNow(ports);
+  return { changed: events.filter(({ reminder }) => reminder !== '').length, message: inWords(events) };
+}
+
+/** Plans for the person who asked. @throws Refusal with the stop that forbids it */
+export function plannedNow(ports: Ports): NonNullable<PlanOutcome['done']> {
   return underLock(ports, () => {
     const ws = new WorkbookSession(ports);
     const { stops, done } = planIn(ws, { actor: ports.session.user(), unattended: false });
     if (!done) throw Refusal.of(stops[0] ?? { code: 'stopped', message: 'Nothing could be planned.' });
     ws.save();
-    return { changed: done.events.filter(({ reminder }) => reminder !== '').length, message: inWords(done.events) };
+    return done;
   });
 }
 

@@ -1,5 +1,4 @@
 // What the plan of a day would be, without changing anything: for a file that was never set up as well.
-import * as v from 'valibot';
 import { isApart } from '../../dunning/decision/debtor/whose-debt';
 import { decide, type InvoiceDecision } from '../../dunning/decision/decide';
 import { explainerOf } from '../../dunning/decision/explain';
@@ -11,33 +10,18 @@ import { unchasedInWords, unchasedOf } from '../../dunning/outlook/unchased';
 import { isContact } from '../../dunning/policy/channels';
 import { bucketOf } from '../../receivables/aging';
 import { totalsByCurrency } from '../../receivables/book';
-import { type Day, dayFromIso, isoOf } from '../../receivables/day';
+import { type Day, isoOf } from '../../receivables/day';
 import { isOwed, isReceivable } from '../../receivables/invoice-status';
 import { addTo, type Totals, toDecimal } from '../../receivables/money';
 import { unreadMoney } from '../../sheet/detect/money/unread-money';
-import { type DateOrder, FIELDS, type Field, LOWERING_FIELDS, type Mapping } from '../../sheet/fields';
+import { type Field, LOWERING_FIELDS } from '../../sheet/fields';
 import type { Problem } from '../../sheet/grid';
-import { factsWithoutSetup, readFacts } from '../../workbook/facts';
-import { detectInvoiceTable, type InvoiceTable, readInvoiceTable } from '../../workbook/invoices';
+import type { InvoiceTable } from '../../workbook/invoices';
 import type { Ports } from '../../workbook/ports';
-import { Refusal } from '../../workbook/refusal';
-import { WorkbookSession } from '../../workbook/session';
-import type { OwnTabs } from '../../workbook/tabs/own-tabs';
 import { SETTINGS } from '../../workbook/tabs/settings/spec';
 import { checkData, contextOf, freshContext } from '../data-check/data-check';
 import type { DataCheckView } from '../data-check/view';
-
-/** What to preview; everything may be left out. */
-export const previewOptions = v.partial(
-  v.object({
-    sheet: v.string(),
-    /** `YYYY-MM-DD`; today when left out. */
-    asOf: v.string(),
-    /** Columns named by a person: field to header, or the answer `day first` or `month first` to how its dates are read. */
-    columns: v.record(v.string(), v.string()),
-  }),
-);
-export type PreviewOptions = v.InferOutput<typeof previewOptions>;
+import { columnsAsked, openBook, type PreviewOptions } from './preview-book';
 
 /** Amounts are decimal numbers of their currency. */
 export interface CurrencyReport {
@@ -98,15 +82,7 @@ export interface PlanReport {
 
 /** Plans a day without writing anything. @throws Refusal when there is no invoice table */
 export function previewPlan(ports: Ports, options: PreviewOptions): PlanReport {
-  const asOf = options.asOf ? dayFromIso(options.asOf) : ports.clock.now().day;
-  if (asOf === null) throw new Refusal('date-unreadable', `"${options.asOf}" is not a date; write it like 2026-11-24.`);
-  const ws = new WorkbookSession(ports);
-  const today = ports.clock.now().day;
-  const ours = ws.isSetUp() && !options.sheet && !options.columns;
-  const book = ours
-    ? readInvoiceTable(ws, asOf)
-    : detectInvoiceTable(ports.workbook, sheetsToSearch(ws, options.sheet), asOf, answersOf(options));
-  const gathered = ours ? readFacts(ws, book, asOf) : factsWithoutSetup(book, asOf, ports.texts.defaults(), today);
+  const { asOf, today, book, gathered, ws, ours } = openBook(ports, options);
   const { facts, problems } = gathered;
   const context = ours ? contextOf(ws, book, today) : freshContext(today);
   const { decisions, proposals } = decide(facts);
@@ -115,13 +91,12 @@ export function previewPlan(ports: Ports, options: PreviewOptions): PlanReport {
     asOf: isoOf(asOf),
     sheet: book.sheet.name,
     headerRow: book.detection.headerRow,
-    columns: Object.fromEntries(FIELDS.map((field) => [field, book.detection.columns[field]?.header ?? null])),
+    ...columnsAsked(book),
     problems: [
       ...context.elsewhere,
       ...problems.map(({ problem }) => problem),
       ...unreadMoney(book.grid, book.detection),
     ].map(asPlain),
-    questions: book.detection.questions.map(({ field, message, candidates }) => ({ field, message, candidates })),
     totals: totalsOf(book, asOf, decisions),
     invoices: decisions
       .filter(({ invoice }) => invoice.open !== 0 && isReceivable(invoice))
@@ -183,29 +158,6 @@ const TELLS_WHO_OWES: readonly Field[] = ['customer', 'paid', 'paidOn', 'status'
 /** Nobody is said to be reminded while it is an open question who owes it, or which column tells that they have paid. */
 function remindersThatHold(book: InvoiceTable, proposals: readonly ReminderFacts[]): readonly ReminderFacts[] {
   return book.detection.questions.some(({ field }) => TELLS_WHO_OWES.includes(field)) ? [] : proposals;
-}
-
-function sheetsToSearch(ws: WorkbookSession, name: string | undefined): OwnTabs['sheets'] {
-  if (!name) return ws.tabs.sheets.filter((sheet) => !ws.tabs.isOwn(sheet));
-  const chosen = ws.tabs.sheets.filter((sheet) => sheet.name === name);
-  if (chosen.length > 0) return chosen;
-  throw new Refusal(
-    'no-such-sheet',
-    `There is no sheet "${name}". There are: ${ws.tabs.sheets.map((sheet) => `"${sheet.name}"`).join(', ')}.`,
-  );
-}
-
-function answersOf(options: PreviewOptions): { columns: Mapping; dateOrder?: DateOrder } {
-  const columns: Mapping = {};
-  let dateOrder: DateOrder | undefined;
-  for (const [name, header] of Object.entries(options.columns ?? {})) {
-    const field = FIELDS.find((one) => one.toLowerCase() === name.toLowerCase());
-    if (!field) throw new Refusal('no-such-field', `There is no field "${name}". Known are: ${FIELDS.join(', ')}.`);
-    const order = /^(day|month)[ -]first\b/i.exec(header)?.[1]?.toLowerCase();
-    if (order) dateOrder = order === 'day' ? 'day-first' : 'month-first';
-    else columns[field] = header;
-  }
-  return { columns, dateOrder };
 }
 
 function asPlain({ row, column, code, message }: Problem): PlanReport['problems'][number] {

@@ -15,13 +15,24 @@ export const RULE_TABS: readonly TabSpec[] = [POLICY_TAB, TEMPLATES_TAB];
  */
 export function rulesChanged({ tabs, state }: WorkbookSession, actor: string): NewEvent[] {
   const texts = readTemplates(tabs.needTable(TEMPLATES_TAB));
-  const now = [markOf(readPolicy(tabs.needTable(POLICY_TAB)).policy), markOf(texts)];
+  const marks = texts.length > MOST_MARKED ? [] : texts.map((text) => digest(JSON.stringify(text)).slice(0, 8));
+  const now = [markOf(readPolicy(tabs.needTable(POLICY_TAB)).policy), markOf(texts), ...marks];
   const before = state.rules;
   state.rules = now;
-  return RULE_TABS.filter((_, at) => before.length > 0 && before[at] !== now[at]).map(({ name }) =>
-    workbookEvent('setting-changed', actor, `${name} is another than at the last plan.`, { keys: [name] }),
+  const known = new Set(before.slice(RULE_TABS.length));
+  const changed = texts.flatMap(({ name, language }, at) =>
+    known.size === 0 || known.has(marks[at] ?? '') ? [] : [`${name} (${language})`],
   );
+  return RULE_TABS.filter((_, at) => before.length > 0 && before[at] !== now[at]).map(({ name }) => {
+    const which = name === TEMPLATES_TAB.name ? changed : [];
+    const told = which.length > 0 ? `: ${which.join(', ')}` : '';
+    const note = `${name} is another than at the last plan${told}.`;
+    return workbookEvent('setting-changed', actor, note, { keys: [name, ...which] });
+  });
 }
+
+/** So many texts are told apart; of more only that one of them was changed, as what is remembered has to stay short. */
+const MOST_MARKED = 200;
 
 function markOf(rows: readonly unknown[]): string {
   const said = rows.map((row) => JSON.stringify(row)).sort();

@@ -64,7 +64,7 @@ export function saveRules(ports: Ports, tab: RuleTab, changes: readonly RuleChan
     ws.log.append([workbookEvent('setting-changed', actor, note, { keys, changed: told })]);
     const planned = planAgain(ws);
     ws.save();
-    return { changed: edits.length, message: `Saved. ${note} ${planned}`, findings: [], undo };
+    return { changed: edits.length, message: `Saved. ${planned}`, findings: [], undo };
   });
 }
 

@@ -19,7 +19,7 @@ export function pastedRows(table: TabTable | null): Map<number, PastedRow> {
     own.map((row): [number, PastedRow] => {
       const line = lineOf(row);
       if (typeof line === 'string') return [row.row, { line: null, id: '', fault: `Not read: ${line}.` }];
-      return [row.row, { line, id: idOf(line).id, fault: '' }];
+      return [row.row, { line, id: idOf(line), fault: '' }];
     }),
   );
 }

@@ -10,6 +10,7 @@ const TODAY = dayFromIso('2026-11-27') ?? 0;
 function reminder(leadKey: string, ...lines: [key: string, open: number, due: string, disputed?: number][]): Reminder {
   const facts = {
     leadKey,
+    template: 'Firm',
     lines: lines.map(
       ([key, open, due, disputed = 0]): ReminderLineFacts => ({
         key,
@@ -40,6 +41,11 @@ describe('the headline of a reminder', () => {
     expect(daysLateOf(sternwerk, TODAY)).toBe(7);
   });
 
+  it('says of a text that asks for no money that it asks for nothing', () => {
+    const facts = { ...sternwerk.facts, template: 'Apology' };
+    expect(askedInWords({ ...sternwerk, facts }, TODAY)).toBe('nothing');
+  });
+
   it('asks for what is not yet due where the reminder is about that, net of credits as its mail does', () => {
     const early = reminder('a', ['a', 50000, '2026-12-01'], ['b', -10000, '2026-11-01']);
     expect(askedInWords(early, TODAY)).toBe('400.00 EUR');
@@ -54,7 +60,11 @@ describe('the headline of a reminder', () => {
   });
 
   it('names the step, or what else it is about', () => {
-    expect(stepInWords({ anchor: 'due', stage: 2, stages: 10, tone: 'friendly' })).toBe('step 2 of 10, friendly');
-    expect(stepInWords({ anchor: 'month', stage: 1, stages: 1, tone: 'neutral' })).toBe('monthly statement');
+    expect(stepInWords({ anchor: 'due', stage: 2, stages: 10, tone: 'friendly', template: 'Friendly' })).toBe(
+      'step 2 of 10, friendly',
+    );
+    expect(stepInWords({ anchor: 'month', stage: 1, stages: 1, tone: 'neutral', template: 'Statement' })).toBe(
+      'monthly statement',
+    );
   });
 });

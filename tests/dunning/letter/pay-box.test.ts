@@ -58,8 +58,10 @@ describe('a mail that asks for money', () => {
   });
 
   it.each(['Apology', 'Promise noted'])('is none in the text %s', (name) => {
-    const { text } = composed(minimalInput(name, { pay: PAY }));
+    const { text, html } = composed(minimalInput(name, { pay: PAY }));
     expect(text).not.toContain('Amount to pay');
+    // It begins with the firm all the same, as every mail of ours does.
+    expect(html).toMatch(/<div style="[^"]*border-bottom:3px[^>]*>Nordlicht Werkzeuge GmbH/);
   });
 
   it('says the same in HTML', () => {

@@ -36,11 +36,11 @@ describe('the search for customers', () => {
   it('shows those with the most overdue first, and finds by Enter', async () => {
     const page = await openSearch();
     expect(await page.locator('.found-customers .entry-label').first().textContent()).toBe('Alder & Finch Bakery');
-    await page.getByLabel('Name, number or invoice').fill('elbe');
+    await page.getByLabel('Name, number, address or invoice').fill('elbe');
     await page.keyboard.press('Enter');
     await page.getByText('Found for “elbe”.').waitFor();
     expect(await page.locator('.found-customers .entry').allTextContents()).toEqual([
-      'Elbe Maschinenbau GmbHInvoice INV-2026-0009 · 900.00 GBP open, nothing overdue',
+      'Elbe Maschinenbau GmbHInvoice INV-2026-0009 · 900.00 GBP open, nothing overdue · bob@firm.example',
     ]);
   });
 
@@ -255,7 +255,7 @@ describe('the outcome of a call', () => {
   it('is one click where nothing belongs to it', async () => {
     const page = await open({ lines: [], ...call() });
     await openReminder(page, 'r-8');
-    await page.getByRole('button', { name: 'No answer' }).click();
+    await page.getByRole('button', { name: 'Not reached' }).click();
     await page.locator('.empty').waitFor();
     expect(await lastArgs(page, 'recordOutcome')).toEqual(['r-8', 'no answer', '']);
   });
@@ -263,7 +263,7 @@ describe('the outcome of a call', () => {
   it.each([
     ['Promised…', 'promised', { on: '2026-11-30', amount: null, currency: '', invoices: [] }],
     ['Will call back…', 'will call back', { on: '2026-11-24' }],
-    ['Says it is paid…', 'paid', { on: '' }],
+    ['Paid already…', 'paid', { on: '' }],
   ])('is two clicks for "%s", with a day that mostly fits', async (label, outcome, details) => {
     const page = await open({ lines: [], ...call() });
     await openReminder(page, 'r-8');

@@ -53,7 +53,7 @@ describe('the inbox', () => {
     await page.keyboard.press('a');
     await page.getByRole('alert').getByText('Somebody else is at work.').waitFor();
     expect(await page.locator('.inbox-done').count()).toBe(0);
-    await page.getByRole('searchbox').fill(first ?? '');
+    await page.getByRole('searchbox', { name: 'Search', exact: true }).fill(first ?? '');
     await page.locator('.inbox-line').first().waitFor();
   });
 
@@ -93,9 +93,9 @@ describe('the inbox', () => {
     const page = await open({ lines: lines(60) });
     await ready(page);
     const before = (await callNames(page)).filter((name) => name === 'getReviewPage').length;
-    await page.getByRole('searchbox').fill('casa');
+    await page.getByRole('searchbox', { name: 'Search', exact: true }).fill('casa');
     expect(new Set(await page.locator('.inbox-customer').allTextContents()).size).toBeLessThan(10);
-    await page.getByRole('searchbox').fill('');
+    await page.getByRole('searchbox', { name: 'Search', exact: true }).fill('');
     await page.getByLabel('Groups').selectOption({ label: 'By segment' });
     expect(await page.locator('.inbox-title').allTextContents()).toEqual(['often late, small', 'pays on time']);
     expect(await page.locator('.inbox-total').first().textContent()).toMatch(/EUR and [\d,.]+ GBP$/);

@@ -80,7 +80,7 @@ export function paymentCalls(known: Partial<PaymentsView> = {}): Pick<SidebarCal
     getMoneyFigures: () => ({ lines: structuredClone(view.lines), payers: [...payers] }),
     forgetPayer: (payer) => {
       payers.splice(0, payers.length);
-      return done(`${payer} is not known as Acme Tools any more.`);
+      return done(`${payer}: forgotten.`);
     },
     settleDifference: () => {
       view.differences = [];
@@ -106,6 +106,6 @@ export function paymentCalls(known: Partial<PaymentsView> = {}): Pick<SidebarCal
       return done('1 noted as not ours to match.');
     },
     undoLines: () => done('1 taken back.'),
-    applyLineWords: () => done('AR Payments is read: 1 decided.'),
+    applyLineWords: () => done('AR Payments read: 1 decided.'),
   };
 }

@@ -22,6 +22,8 @@ export interface RulesScenario {
   goingLive?: Partial<GoingLiveView>;
   /** The name of the customer that texts are filled for. */
   customer?: string;
+  /** What somebody else wrote into the text meanwhile. */
+  writtenMeanwhile?: string;
   /** What the check finds in whatever is to be saved. */
   rulesFindings?: PolicyView['findings'];
 }
@@ -48,7 +50,12 @@ export function rulesCalls(scenario: RulesScenario): RulesCalls {
   const texts = textsOf(scenario);
   return {
     getPolicy: () => ({ ...policyOf(), ...scenario.policy }),
-    getText: (name) => ({ ...texts, name }),
+    getText: (name) => {
+      const [first] = texts.texts;
+      const { writtenMeanwhile: body } = scenario;
+      if (first && body !== undefined) Object.assign(first, { body, seen: `${first.seen} by hand` });
+      return { ...texts, name };
+    },
     saveRules: (_tab, [change]) => {
       const findings = scenario.rulesFindings ?? [];
       const found = texts.texts.find(({ row }) => row === change?.seen?.row);

@@ -26,7 +26,7 @@ export function sentLine(at: number, change: Partial<SentLine> = {}): SentLine {
     stage: at % 3 === 0 ? 'Timely 3 (firm)' : 'Timely 1 (friendly)',
     amounts: '1,200.00 EUR',
     invoices: 'INV-2026-0001',
-    to: 'accounts@alder-finch.example',
+    to: at % 2 === 0 ? 'accounts@alder-finch.example' : 'accounts@elbe.example',
     subject: 'Overdue: invoice INV-2026-0001, 1,200.00 EUR',
     outcome: '',
     ...change,

@@ -52,7 +52,7 @@ it('tells figures and learned payers, and forgets one', async () => {
   await page.getByText('Figures and learned payers').click();
   await page.getByText('1 of 1 line (100 %)').waitFor();
   await page.getByRole('button', { name: 'Forget ACME TOOLS TREASURY' }).click();
-  await page.getByText('is not known as Acme Tools any more').waitFor();
+  await page.getByText(': forgotten').waitFor();
   await page.getByText('None yet').waitFor();
   expect(await violationsIn(page)).toEqual([]);
 });

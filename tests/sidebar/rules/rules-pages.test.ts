@@ -104,7 +104,7 @@ describe('Policy', () => {
   it('draws the stages of a segment when it is opened, off ones marked', async () => {
     const page = await opened('Policy', MUCH);
     expect(await page.locator('.ladder li').count()).toBe(0);
-    await page.getByText('of Segment 7', { exact: false }).click();
+    await page.locator('summary', { hasText: 'of Segment 7' }).click();
     await page.locator('.ladder li').first().waitFor();
     expect(await page.locator('.ladder li').count()).toBe(13);
     expect(await page.locator('.ladder li.off').textContent()).toContain('off');

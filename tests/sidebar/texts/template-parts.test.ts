@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultTemplates } from '../../../src/dunning/letter/default-templates';
 import { PLACEHOLDER_NAMES } from '../../../src/dunning/letter/placeholders';
-import { FIELDS, fieldName, inPeoplesWords, whenWritten } from '../../../src/sidebar/texts/field-names';
+import { FIELDS, fieldMeaning, fieldName, inPeoplesWords, whenWritten } from '../../../src/sidebar/texts/field-names';
 import { partsOf, type TextPart, textOfParts } from '../../../src/sidebar/texts/template-parts';
 
 const SHIPPED = defaultTemplates().flatMap(({ subject, body }) => [subject, body]);
@@ -72,6 +72,7 @@ describe('the words for fields', () => {
     const words = PLACEHOLDER_NAMES.map(fieldName);
     expect(new Set(words).size).toBe(words.length);
     expect(FIELDS.map(([name]) => name)).not.toContain('one');
+    for (const name of PLACEHOLDER_NAMES) expect(fieldMeaning(name)).toMatch(/^[^{}\n]{11,}$/);
     for (const name of PLACEHOLDER_NAMES)
       expect(`${whenWritten(name, false)} ${whenWritten(name, true)}`).toMatch(/^(when|with) /);
   });

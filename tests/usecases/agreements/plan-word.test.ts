@@ -52,7 +52,7 @@ describe('an apology, asked for by a click', () => {
     expect(message).toContain('“Apology” to Acme Tools waits in Review: it leaves once you approved it.');
     expect(queue(world)).toEqual(['Apology']);
     const [{ id, amounts } = { id: '', amounts: '-' }] = showReview(world.ports).lines;
-    expect(amounts).toBe('asks for nothing');
+    expect(amounts).toBe('nothing');
     expect(showReminder(world.ports, id).mail?.text).toContain('Please disregard our message');
     approveAndSend(world);
     expect(records(world, 'AR Log').map(({ Event }) => Event)).toContain('sent');

@@ -93,7 +93,7 @@ describe('a word in the column Decide', () => {
     const to = world();
     read(to, ['1200.00', 'Acme Tools', 'A-1001']);
     write(to, 'A-1001', 'Decide', 'yes');
-    expect(applyLineWords(to.ports).message).toBe('AR Payments is read: 0 decided. Not known: “yes” in row 2.');
+    expect(applyLineWords(to.ports).message).toBe('AR Payments read: 0 decided. Not known: “yes” in row 2.');
     expect(tab(to, 'Decide')).toEqual([['yes']]);
   });
 });

@@ -21,18 +21,19 @@ const findings = (world: FakeWorld): string[] =>
   showPolicy(world.ports).findings.map(({ severity, code, row }) => `${severity} ${code} ${row}`);
 
 describe('the policy page', () => {
-  it('shows each segment with its stages as a collector reads them, and who is in it', () => {
+  it('shows each segment with its stages as they stand, and who is in it', () => {
     const { segments } = showPolicy(setUpAt('2026-11-02 09:00', BOOK).ports);
     const fresh = segments.find(({ segment }) => segment === 'New');
-    expect(fresh).toMatchObject({ customers: 1, note: 'At least 5 days between contacts.' });
+    expect(fresh).toMatchObject({ customers: 1 });
     expect(fresh?.steps[0]).toMatchObject({
       stage: 1,
-      when: '3 days before the due date',
+      days: -3,
       channel: 'email',
-      to: 'billing',
+      to: ['billing'],
+      minimumGap: 5,
     });
     const large = segments.find(({ segment }) => segment === 'Timely large');
-    expect(large?.steps[0]).toMatchObject({ when: 'the first of each month', cc: 'owner' });
+    expect(large?.steps[0]).toMatchObject({ anchor: 'month', days: 0, cc: ['owner'] });
     expect(segments.find(({ segment }) => segment === 'Any')?.steps.map(({ active }) => active)).toContain(false);
   });
 
@@ -48,7 +49,7 @@ describe('the policy page', () => {
     const step = showPolicy(world.ports)
       .segments.flatMap(({ steps }) => steps)
       .find((one) => one.row === row);
-    expect(step).toMatchObject({ stage: 3, worst: 'warning' });
+    expect(step).toMatchObject({ stage: 3, days: 1 });
   });
 
   it('names a row that cannot be read as an error', () => {
@@ -117,7 +118,6 @@ describe('the policy page', () => {
     expect(showPolicy(world.ports).segments.find(({ segment }) => segment === 'Friends')).toMatchObject({
       customers: 1,
       steps: [],
-      note: 'Nothing of its own in AR Policy: the rows of Default apply.',
     });
   });
 });

@@ -173,6 +173,25 @@ describe('a text that is changed on the page', () => {
   });
 });
 
+describe('a text that somebody changed in the tab', () => {
+  it('is named by the next plan, so that the other languages are known to be older', () => {
+    const ours = world();
+    const row = ours.cells('AR Templates')[text(ours, 'Friendly', 'de').row - 1];
+    if (row) row[3] = 'Von Hand';
+    planDay(ours.ports);
+    expect(changesTold(ours)).toEqual(['AR Templates is another than at the last plan: Friendly (de).']);
+    expect(showPolicy(ours.ports).changes.map(([name]) => name)).toEqual(['Friendly (de)']);
+  });
+
+  it('is not named where it was only moved', () => {
+    const ours = world();
+    const cells = ours.cells('AR Templates');
+    cells.splice(1, 0, ...cells.splice(5, 1));
+    planDay(ours.ports);
+    expect(changesTold(ours)).toEqual([]);
+  });
+});
+
 describe('a text on the page', () => {
   it('comes with a real customer in each language, the one that was chosen before others', () => {
     const ours = world();

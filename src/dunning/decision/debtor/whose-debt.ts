@@ -83,6 +83,11 @@ function insolvent({ insolventSince, key, name }: Customer, invoice: Invoice, as
 const DIRECT_DEBIT =
   /direct.?debit|debit order|lastschrift|bankeinzug|einzug|pr[eé]l[eè]vement|domiciliaci[oó]n|adeudo|incasso|addebito|polecenie zap[lł]aty|d[eé]bito direto|autogiro|\bsdd\b|\brid\b/i;
 
+/** Whether a payment method is that we collect. @example isCollected('SEPA Lastschrift') // true */
+export function isCollected(method: string): boolean {
+  return DIRECT_DEBIT.test(method);
+}
+
 /** Business days after the due date within which a debit comes in, or is told to have been returned. */
 const DAYS_OF_DEBIT = 5;
 
@@ -99,7 +104,7 @@ export function directDebit(facts: Facts, invoice: Invoice): Verdict | null {
 }
 
 function collected(method: string, where: string, invoice: Invoice, facts: Facts): Verdict | null {
-  if (method === '' || invoice.due === null || invoice.status === 'returned' || !DIRECT_DEBIT.test(method)) return null;
+  if (method === '' || invoice.due === null || invoice.status === 'returned' || !isCollected(method)) return null;
   const { asOf, settings } = facts;
   const until = plusBusinessDays(invoice.due, DAYS_OF_DEBIT, settings.holidays);
   if (until < asOf) return null;

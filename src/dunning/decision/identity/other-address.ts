@@ -19,8 +19,10 @@ export function otherAddress(
 ): string[] {
   if (!customer || customer.email === '') return [];
   const { key, email, cc, escalationEmail } = customer;
+  // Nearly every cell says just what AR Customers does.
+  const open = invoices.filter((invoice) => invoice.email !== '' && invoice.email !== email && isOwed(invoice));
+  if (open.length === 0) return [];
   const known = new Set([...smallAddresses([email, cc, escalationEmail].join(';')), ...(keptAddresses.get(key) ?? [])]);
-  const open = invoices.filter((invoice) => isOwed(invoice) && invoice.email !== '');
   const other = open.find((invoice) => smallAddresses(invoice.email).some((address) => !known.has(address)));
   return other ? splitAddresses(other.email) : [];
 }

@@ -1,13 +1,13 @@
 // A mail that a person asked for by a click and that asks for no money: an apology, thanks for a promise. It completes no step.
-import { type Day, dayFromIso, nextBusinessDay, plusBusinessDays } from '../../receivables/day';
-import type { Reminder } from '../history/reminder';
-import { MAIL } from '../policy/channels';
-import type { PolicyRow } from '../policy/policy';
-import { type AskedWord, wordOf } from '../policy/purposes';
-import type { CustomerContext } from './customer-context';
-import { byDue } from './owed';
-import { type Prospect, proposeStep } from './propose';
-import type { Verdict } from './reasons';
+import { type Day, dayFromIso, nextBusinessDay, plusBusinessDays } from '../../../receivables/day';
+import type { Reminder } from '../../history/reminder';
+import { MAIL } from '../../policy/channels';
+import type { PolicyRow } from '../../policy/policy';
+import { type AskedWord, wordOf } from '../../policy/purposes';
+import type { CustomerContext } from '../customer-context';
+import { byDue } from '../owed';
+import { type Prospect, proposeStep } from '../propose';
+import type { Verdict } from '../reasons';
 
 /** A person who asked for it reads it within so many business days; later its occasion has passed. */
 const READ_WITHIN = 5;

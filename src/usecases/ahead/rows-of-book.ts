@@ -1,0 +1,15 @@
+// The rows of a book under the customers that their invoices count under by now.
+import type { InvoiceRow } from '../../receivables/invoice';
+import type { OpenedBook } from '../planning/preview-book';
+
+/**
+ * The rows of a table under the keys of who pays them, or of the name that a customer has by now, as the decision knows them.
+ * @example rowsOfBook(openBook(ports, { asOf: '2026-06-30' }))[0]?.customerKey
+ */
+export function rowsOfBook({ book, gathered }: OpenedBook): InvoiceRow[] {
+  const known = new Map(gathered.facts.invoices.map((invoice) => [invoice.key, invoice]));
+  return book.rows.map((row) => {
+    const { customerKey, debtorKey, email } = known.get(row.key) ?? row;
+    return { ...row, customerKey, email, ...(debtorKey === undefined ? {} : { debtorKey }) };
+  });
+}
