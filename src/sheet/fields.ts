@@ -7,6 +7,9 @@ export const ROW_KIND_FIELDS = ['documentType', 'sign', 'credit', 'lineItem', 'q
 /** A column that decides what a row is. */
 export type RowKindField = (typeof ROW_KIND_FIELDS)[number];
 
+/** The columns that say whose debt an invoice is. */
+export const DEBT_FIELDS = ['insolventSince', 'assignedTo', 'paymentMethod', 'debtorKind'] as const;
+
 /** The columns of money that lower what is open on an invoice, beside what was paid. */
 export const LOWERING_FIELDS = ['credited', 'writtenOff', 'withheld', 'retained', 'discountTaken', 'deposit'] as const;
 
@@ -36,10 +39,7 @@ export const FIELDS = [
   'region',
   'businessUnit',
   'product',
-  'insolventSince',
-  'assignedTo',
-  'paymentMethod',
-  'debtorKind',
+  ...DEBT_FIELDS,
   'paymentLink',
   'orderNumber',
   ...LOWERING_FIELDS,

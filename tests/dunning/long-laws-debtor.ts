@@ -29,6 +29,16 @@ export function mayBePassed(
   return row.channel === 'call' && isPassedWhenSmall;
 }
 
+/** The law that the task of filing a claim breaks, a clause; '' where it breaks none. */
+export function brokenClaimLaw({ customer, invoices }: Account, { channel, to, cc, lines }: ReminderFacts): string {
+  const { insolventSince: since, owner } = customer;
+  if (since === null) return 'a claim against somebody who is solvent';
+  if (channel !== 'task') return `a claim by ${channel}`;
+  if ([...to, ...cc].some((one) => one !== owner)) return 'a claim that others than the owner read';
+  const late = lines.find(({ key }) => (invoices.find((one) => one.key === key)?.issued ?? since) > since);
+  return late ? `${late.invoice} came after the insolvency and is claimed` : '';
+}
+
 /** The laws that a contact breaks, each a clause. */
 export function brokenDebtorLaws(
   today: Day,

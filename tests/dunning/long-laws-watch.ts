@@ -10,7 +10,7 @@ import { isFirm, toneRank } from '../../src/dunning/policy/tones';
 import { type Day, dayFromIso, isBusinessDay, isoOf, plusBusinessDays, weekdayOf } from '../../src/receivables/day';
 import type { Invoice } from '../../src/receivables/invoice';
 import { type Account, FRENCH, HOLIDAYS, type LongBook, present } from './long-laws-book';
-import { brokenDebtorLaws, mayBePassed, standsApart } from './long-laws-debtor';
+import { brokenClaimLaw, brokenDebtorLaws, mayBePassed, standsApart } from './long-laws-debtor';
 
 /** What counts as a law that does not hold. */
 class BrokenLaw extends Error {}
@@ -90,7 +90,13 @@ export class Watch {
   /** A plan: nothing on a closed day, one reminder a customer, a reason and an outlook for every invoice. */
   planned({ asOf }: Facts, { decisions, proposals }: Plan): void {
     const seen = new Set<string>();
-    for (const { customerKey, channel, tone, anchor } of proposals) {
+    for (const proposal of proposals) {
+      const { customerKey, channel, tone, anchor } = proposal;
+      if (anchor === 'claim') {
+        const law = brokenClaimLaw(this.account(customerKey), proposal);
+        hold(law === '', () => `${law}: ${customerKey} on ${isoOf(asOf)}`);
+        continue;
+      }
       hold(!seen.has(customerKey), () => `two reminders for ${customerKey} on ${isoOf(asOf)}`);
       seen.add(customerKey);
       const { country, whatsappAgreedOn } = this.account(customerKey).customer;
@@ -154,6 +160,8 @@ export class Watch {
     const told = this.of(facts.customerKey);
     const where = (law: string) => (): string =>
       `${law}: ${id} ${facts.customerKey} ${facts.segment} ${facts.anchor} ${facts.stage} ${facts.tone} on ${isoOf(today)}`;
+    // A claim is filed with a court: nobody of theirs hears of it.
+    if (facts.anchor === 'claim') return;
     if (kind !== 'skipped') this.mayBeContacted(today, account, facts, where);
     if (kind !== 'skipped' && facts.anchor === 'due' && toneRank(facts.tone) > 0) {
       hold(toneRank(facts.tone) >= told.rank, where(`the tone falls from rank ${told.rank}`));

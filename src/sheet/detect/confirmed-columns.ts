@@ -1,6 +1,7 @@
 // The columns a person confirmed, found again by their names, and the answers to what was asked about the others.
 import {
   type ColumnMatch,
+  DEBT_FIELDS,
   type Detection,
   FIELDS,
   type Field,
@@ -9,9 +10,11 @@ import {
   joinHeaders,
   type Mapping,
   ROW_KIND_FIELDS,
+  takenBy,
 } from '../fields';
 import { type Grid, namedSheet, type Problem } from '../grid';
 import { dateOrderQuestions } from '../read/date-questions';
+import { meaningsOf } from '../vocabulary/header-words';
 import { columnName } from './customer-headings';
 import { rowKindColumns } from './row-kinds';
 import { headersAt, headersOf, joinedAs } from './two-line-headers';
@@ -48,8 +51,21 @@ export function applyMapping(grid: Grid, mapping: Mapping): Detection | Problem 
     const found = rowKindColumns(headers, columns);
     for (const field of untold) if (found[field]) columns[field] = found[field];
   }
+  addDebtColumns(headers, columns, mapping);
   const detection: Detection = { sheet: grid.sheet, headerRow: grid.firstRow + index, headers, columns, questions: [] };
   return { ...detection, questions: dateOrderQuestions(grid, detection) };
+}
+
+// What stops a reminder is looked for as long as nobody said where it stands.
+function addDebtColumns(headers: readonly string[], columns: Detection['columns'], mapping: Mapping): void {
+  const untold = DEBT_FIELDS.filter((field) => mapping[field] === undefined);
+  if (untold.length === 0) return;
+  const taken = takenBy(columns);
+  for (const [index, header] of headers.entries()) {
+    const field = untold.find((one) => one === meaningsOf(header)[0]?.field);
+    if (field && !taken.has(index) && !columns[field])
+      columns[field] = { index, header, confidence: 0.9, reason: `header "${header}"` };
+  }
 }
 
 // A column without a header is named by its letter.

@@ -29,7 +29,7 @@ export function remindAssigned(ports: Ports, customerKey: string, assignee: stri
     if (Object.values(ws.settings().ibans).some((iban) => iban !== '' && plain.includes(iban)))
       throw new Refusal('choice-unknown', 'This is your own account.');
     const place = placeOf({ customerKey, anchor: 'assigned' });
-    if (facts.history.waiting.has(place)) throw new Refusal('state-changed', 'Such a mail waits in Review already.');
+    if (facts.history.waiting.has(place)) throw new Refusal('state-changed', 'Such a mail waits already.');
     const named = plain.includes(assignee.replace(/\s/g, '').toUpperCase()) ? details : `${assignee}\n${details}`;
     const context = decisionContext(facts).customer(customerKey);
     const { verdict, proposal } = askAssigned(context, { assignee, payTo: named });

@@ -20,7 +20,7 @@ export function insolvencyAlerts({ customers, asOf }: Facts, proposals: readonly
       const { key } = one;
       const call = 'answerInsolvency';
       const actions: Alert['actions'] = [
-        { label: 'Still insolvent: write the day back', call, key, on: true },
+        { label: 'Still insolvent', call, key, on: true },
         { label: 'As it says now', call, key, on: false },
       ];
       return [{ tone: 'warn', code: 'insolvency-emptied', message, actions }];

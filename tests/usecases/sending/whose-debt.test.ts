@@ -62,6 +62,7 @@ describe('an approved mail', () => {
 describe('what an insolvent customer owed before', () => {
   it('is told as a claim to be filed until it is handed over', () => {
     const world = approved();
+    expect(showCustomer(world.ports, 'acme tools').facts.map(({ label }) => label)).not.toContain('Allowance');
     say(world, 'Insolvent since', '2026-11-05');
     expect(problems(world)).toEqual(['claim-to-file']);
     expect(showToday(world.ports).problems.first[0]?.message).toContain('file 1,200.00 EUR as a claim by Thu 19 Nov');

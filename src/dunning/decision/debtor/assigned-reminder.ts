@@ -40,7 +40,7 @@ export function askAssigned(
   const theirs = customer.invoices
     .filter((one) => one.customerKey === key && assigneeOf(facts, one) === assignee && isOverdue(one))
     .sort(byDue);
-  const reason = `Asked for by hand: these invoices are assigned to ${assignee}, who alone is paid.`;
+  const reason = `Asked for by hand: assigned to ${assignee}, who alone is paid.`;
   const look = `to be paid to ${assignee}, not to you`;
   const step: AnchoredStep = { row, dueOn: facts.asOf, steps: 1, subject: assignee, invoices: theirs, reason, look };
   const judged = theirs.map((invoice) => ({ invoice, found: judge(beforeStep(customer, invoice, step)) }));

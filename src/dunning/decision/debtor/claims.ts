@@ -59,8 +59,7 @@ export function allowanceInWords(facts: Facts, invoices: readonly Invoice[]): st
   const totals: Totals = {};
   for (const one of invoices)
     if (isOwed(one) && apart(facts, one)?.reasons[0]?.code === 'insolvent') addTo(totals, one.currency, one.open);
-  const sum = formatTotals(totals);
-  return sum === '' ? '' : `100 %, ${sum}: insolvent`;
+  return Object.keys(totals).length === 0 ? '' : `100 %, ${formatTotals(totals)}: insolvent`;
 }
 
 /** The task of filing a claim: it waits for the account owner from the day the insolvency is known. */
