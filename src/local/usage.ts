@@ -98,7 +98,7 @@ export const VERB_HELP: Readonly<Record<string, VerbHelp>> = {
     options: {},
   },
   reply: {
-    line: '--file MAIL.txt --received YYYY-MM-DD [--invoices FILE.csv] [--json], or --headers FILE.json [--json]',
+    line: '(--file MAIL.txt --received YYYY-MM-DD [--invoices FILE.csv] | --headers FILE.json) [--json]',
     does: [
       'what a customer’s mail says (promise, paid, dispute, wish for a copy, instalments, absence, ...), in English,',
       'German, French or Spanish, by rules; with --headers what a message is: a bounce, an absence, an answer, ...',

@@ -107,7 +107,7 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   const followed = followRenames(ws, book, options.actor);
   // Before the facts: who is held back there is so today.
   const decided = gridDecisions(ws.tabs, ws.log.history, day);
-  const { gathered, words, events: fromTab } = moneyOfTab(ws, book, options.actor);
+  const { gathered, words, events: fromTab } = moneyOfTab(ws, book, day, options.actor);
   const before = [
     ...upgrade,
     ...rulesChanged(ws, options.actor),
@@ -142,8 +142,7 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
 }
 
 /** Takes what people put into AR Payments; what is open is read once more where that changed it. */
-function moneyOfTab(ws: WorkbookSession, book: InvoiceTable, actor: string) {
-  const { day } = ws.ports.clock.now();
+function moneyOfTab(ws: WorkbookSession, book: InvoiceTable, day: Day, actor: string) {
   const gathered = readFacts(ws, book, day);
   const words = wordsOfTab(ws, gathered.facts);
   ws.log.append(words.events);

@@ -247,6 +247,6 @@ describe('a plan', () => {
   });
 
   it('proposes nothing for an empty book', () => {
-    expect(decide(factsOn('2026-11-20', []))).toEqual({ decisions: [], proposals: [] });
+    expect(decide(factsOn('2026-11-20', []))).toEqual({ kept: new Map(), decisions: [], proposals: [] });
   });
 });
