@@ -1,5 +1,5 @@
 // A mail that a person asked for by a click and that asks for no money: an apology, thanks for a promise. It completes no step.
-import { type Day, dayFromIso, nextBusinessDay, plusBusinessDays, shortDay } from '../../../receivables/day';
+import { type Day, dayFromIso, nextBusinessDay, plusBusinessDays } from '../../../receivables/day';
 import type { Reminder } from '../../history/reminder';
 import { MAIL } from '../../policy/channels';
 import { ownStep } from '../../policy/policy';
@@ -7,7 +7,7 @@ import { type AskedWord, wordOf } from '../../policy/purposes';
 import type { CustomerContext } from '../customer-context';
 import { apart } from '../debtor/whose-debt';
 import { byDue } from '../owed';
-import type { PromiseStanding } from '../promises';
+import { promisedInWords } from '../promises';
 import { type Prospect, proposeStep } from '../propose';
 import type { Verdict } from '../reasons';
 
@@ -40,17 +40,17 @@ export function proposeWord(customer: CustomerContext, asked: AskedWord): Prospe
     ...{ segment, anchor: 'promise', days: -1, channel: MAIL, minimumGap: 0 },
     ...{ template: asked, to: ['billing'], tone: 'neutral' },
   });
-  const reason = `Somebody asked for the mail “${asked}”. It asks for nothing and completes no step.${isThanks ? promisedInWords(open, facts.asOf) : ''}`;
-  const step = { row, dueOn: facts.asOf, steps: 1, reason, look: 'somebody asked for it' };
+  const reason = `Somebody asked for the mail “${asked}”. It asks for nothing and completes no step.`;
+  // Thanks for another day or sum are not those that a person read: the reason tells them apart.
+  const promised = isThanks ? open.map((one) => ` ${promisedInWords(facts, one.promise)}`) : [];
+  const step = {
+    row,
+    dueOn: facts.asOf,
+    steps: 1,
+    reason: [reason, ...promised].join(''),
+    look: 'somebody asked for it',
+  };
   return proposeStep(customer, { ...step, subject: `word:${asked}`, invoices: about }, [lead]);
-}
-
-/** Days and sums: thanks for others are not those that a person read. */
-function promisedInWords(open: readonly PromiseStanding[], asOf: Day): string {
-  const all = open.map(({ promise: { promisedOn, amount, currency } }) =>
-    [shortDay(promisedOn ?? asOf, asOf), amount, currency].filter(Boolean).join(' '),
-  );
-  return ` Promised: ${all.join(', ')}.`;
 }
 
 /** The mail that waits because somebody asked for it, as it is today; null where none does, or not today. */
