@@ -4,7 +4,7 @@ import { waitsForSecond } from '../../dunning/approval/second-approval';
 import { type PaymentsKnown, waitsForPayments } from '../../dunning/decision/payments-in';
 import { customerEvent, type NewEvent, reminderEvent } from '../../dunning/history/events';
 import type { History } from '../../dunning/history/history';
-import { mayTake, type Reminder } from '../../dunning/history/reminder';
+import { mayTake, type Reminder, WAITING } from '../../dunning/history/reminder';
 import { askedInWords, daysLateOf } from '../../dunning/letter/headline';
 import { type Day, dayFromIso, isoOf, plusBusinessDays } from '../../receivables/day';
 import type { Cell } from '../../sheet/grid';
@@ -63,13 +63,12 @@ export function gridDecisions(tabs: OwnTabs, { reminders }: History, day: Day): 
       continue;
     }
     seen.set(reminder.id, word);
-    if (!mayTake(reminder.state, KINDS[word]) || (word === 'approve' && isStale(row, reminder))) continue;
     const asked = dayOfCell(row.cell('Snoozed until')).day;
     const until = asked !== null && asked > day ? asked : null;
-    if (word === 'hold back')
-      events.push(
-        heldBack(tabs, reminder, Math.min(until ?? Number.POSITIVE_INFINITY, plusBusinessDays(day, VETO_DAYS))),
-      );
+    // Whatever became of this mail, no further one is to follow.
+    if (word === 'hold back' && WAITING.includes(reminder.state))
+      events.push(heldBack(tabs, reminder, Math.min(until ?? day + 99, plusBusinessDays(day, VETO_DAYS))));
+    if (!mayTake(reminder.state, KINDS[word]) || (word === 'approve' && isStale(row, reminder))) continue;
     const facts =
       word === 'not now'
         ? { until: isoOf(until ?? day + DEFAULT_SNOOZE_DAYS) }
@@ -110,6 +109,8 @@ function isStale(row: TabRow, { state, updated }: Reminder): boolean {
 
 function decisionOf(row: TabRow): keyof typeof KINDS | undefined {
   const written = row.text('Decide').toLowerCase();
+  // A veto counts however it is written.
+  if (/^hold/.test(written)) return 'hold back';
   return (Object.keys(KINDS) as (keyof typeof KINDS)[]).find((word) => word === written);
 }
 

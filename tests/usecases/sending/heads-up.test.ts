@@ -227,6 +227,31 @@ describe('the veto of the account owner', () => {
     expect(records(world, 'AR Queue')).toHaveLength(1);
   });
 
+  it('counts however it is written, as a veto that nobody reads lets a mail go', () => {
+    const world = toSenior();
+    runHour(world.ports);
+    approveAll(world);
+    decide(world, 'Holdback please');
+    planDay(world.ports);
+    expect(records(world, 'AR Holds')).toHaveLength(1);
+    expect(records(world, 'AR Queue')).toEqual([]);
+  });
+
+  it('beside a mail of which nobody knows whether it left keeps back what would follow', () => {
+    const world = toSenior();
+    runHour(world.ports);
+    approveAll(world);
+    setLive(world.ports, true);
+    world.refuse = new Error('Empty response');
+    sendStep(world.ports, { unattended: false });
+    world.refuse = null;
+    decide(world, 'hold back');
+    planDay(world.ports);
+    planDay(world.ports);
+    expect(records(world, 'AR Holds')).toHaveLength(1);
+    expect(records(world, 'AR Queue').map((row) => row['State'])).toEqual(['unconfirmed']);
+  });
+
   it('ends on the day that stands beside it, where that comes sooner', () => {
     const world = toSenior();
     runHour(world.ports);
