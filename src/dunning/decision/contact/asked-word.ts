@@ -40,16 +40,10 @@ export function proposeWord(customer: CustomerContext, asked: AskedWord): Prospe
     ...{ segment, anchor: 'promise', days: -1, channel: MAIL, minimumGap: 0 },
     ...{ template: asked, to: ['billing'], tone: 'neutral' },
   });
-  const reason = `Somebody asked for the mail “${asked}”. It asks for nothing and completes no step.`;
   // Thanks for another day or sum are not those that a person read: the reason tells them apart.
-  const promised = isThanks ? open.map((one) => ` ${promisedInWords(facts, one.promise)}`) : [];
-  const step = {
-    row,
-    dueOn: facts.asOf,
-    steps: 1,
-    reason: [reason, ...promised].join(''),
-    look: 'somebody asked for it',
-  };
+  const promised = isThanks ? open.map((one) => promisedInWords(facts, one.promise)) : [];
+  const asks = [`Somebody asked for the mail “${asked}”. It asks for nothing and completes no step.`, ...promised];
+  const step = { row, dueOn: facts.asOf, steps: 1, reason: asks.join(' '), look: 'somebody asked for it' };
   return proposeStep(customer, { ...step, subject: `word:${asked}`, invoices: about }, [lead]);
 }
 
