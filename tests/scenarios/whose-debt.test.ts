@@ -73,8 +73,8 @@ describe('a mail about assigned invoices', () => {
     says(story, 'Acme Tools', 'Assigned to', 'Factor Bank').hour();
     const card = story.ask<CustomerView>('getCustomer', 'acme tools');
     expect(card.running).toMatchObject([{ kind: 'assigned', action: 'remind-assigned', seen: 'Factor Bank' }]);
-    const own = story.answer('remindAssigned', 'acme tools', 'Factor Bank', 'DE89 3704 0044 0532 0130 00');
-    expect(own).toMatchObject({ ok: false });
+    for (const own of ['DE89 3704 0044 0532 0130 00', 'de89-3704-0044-0532-0130-00'])
+      expect(story.answer('remindAssigned', 'acme tools', 'Factor Bank', own)).toMatchObject({ ok: false });
     story.ask('remindAssigned', 'acme tools', 'Factor Bank', FACTOR);
     expect(story.answer('remindAssigned', 'acme tools', 'Factor Bank', FACTOR)).toMatchObject({ ok: false });
     // Nothing of it leaves unread.

@@ -221,8 +221,8 @@ export function notePromises(facts: Facts, actor: string): NewEvent[] {
   return events;
 }
 
-/** What was promised, for the log. */
-function promisedInWords(facts: Facts, { amount, currency, promisedOn }: PromiseToPay): string {
+/** What was promised, a sentence. @example promisedInWords(facts, promise) // '500.00 EUR promised for Fri 13 Nov.' */
+export function promisedInWords(facts: Facts, { amount, currency, promisedOn }: PromiseToPay): string {
   const day = promisedOn === null ? '' : ` for ${shortDay(promisedOn, facts.asOf)}`;
   const code = currency || NO_CURRENCY;
   return `${amount === null ? 'Payment' : formatMoney(toMinor(amount, code), code)} promised${day}.`;

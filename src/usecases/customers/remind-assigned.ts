@@ -25,12 +25,12 @@ export function remindAssigned(ports: Ports, customerKey: string, assignee: stri
   if (details.length > MAX_DETAILS) throw new Refusal('too-long', `Shorten it to ${MAX_DETAILS} characters.`);
   if (!ACCOUNT.test(details)) throw new Refusal('choice-unknown', `Give the account on which ${assignee} is paid.`);
   return changeCustomer(ports, customerKey, ({ ws, facts, user }) => {
-    const plain = details.replace(/\s/g, '').toUpperCase();
+    const plain = plainText(details);
     if (Object.values(ws.settings().ibans).some((iban) => iban !== '' && plain.includes(iban)))
       throw new Refusal('choice-unknown', 'This is your own account.');
     const place = placeOf({ customerKey, anchor: 'assigned' });
     if (facts.history.waiting.has(place)) throw new Refusal('state-changed', 'Such a mail waits already.');
-    const named = plain.includes(assignee.replace(/\s/g, '').toUpperCase()) ? details : `${assignee}\n${details}`;
+    const named = plain.includes(plainText(assignee)) ? details : `${assignee}\n${details}`;
     const context = decisionContext(facts).customer(customerKey);
     const { verdict, proposal } = askAssigned(context, { assignee, payTo: named });
     if (!proposal) throw new Refusal('nothing-open', verdict.reasons[0]?.message ?? '');
@@ -40,4 +40,9 @@ export function remindAssigned(ports: Ports, customerKey: string, assignee: stri
       tell: () => `A mail about the invoices assigned to ${assignee} waits in Review; nothing was sent.`,
     };
   });
+}
+
+/** Letters and digits alone: people part an account by blanks, dots or hyphens. */
+function plainText(text: string): string {
+  return text.replace(/[^\p{L}\d]/gu, '').toUpperCase();
 }

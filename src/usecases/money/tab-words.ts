@@ -60,6 +60,7 @@ function onAccount(open: Deciding, line: PaymentLine): Decided {
 
 /** The rows that were pasted, read in, and what else is proposed by now for lines that wait. */
 export function linesOfTab(ws: WorkbookSession, facts: Facts, actor: string): NewEvent[] {
-  const pasted = [...pastedRows(ws.tabs.table(PAYMENTS_TAB)).values()].flatMap(({ line }) => line ?? []);
-  return linesRead(matchedAnew(facts, newOf(pasted, facts.history.payments)), { name: PAYMENTS_TAB.name }, actor);
+  const { payments } = facts.history;
+  const pasted = [...pastedRows(ws.tabs.table(PAYMENTS_TAB), payments).values()].flatMap(({ line }) => line ?? []);
+  return linesRead(matchedAnew(facts, newOf(pasted, payments)), { name: PAYMENTS_TAB.name }, actor);
 }

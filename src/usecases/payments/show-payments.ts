@@ -25,7 +25,9 @@ export function showPayments(ports: Ports): PaymentsView {
   return {
     asOf: isoOf(day),
     differences: differencesOf(facts),
-    unread: [...pastedRows(ws.tabs.table(PAYMENTS_TAB))].flatMap(([row, { fault }]) => (fault ? [[row, fault]] : [])),
+    unread: [...pastedRows(ws.tabs.table(PAYMENTS_TAB), payments)].flatMap(([row, { fault }]) =>
+      fault ? [[row, fault]] : [],
+    ),
     lines,
     invoices: facts.invoices.filter(({ key }) => near.has(key)).map(candidateOf),
     names: [...names],

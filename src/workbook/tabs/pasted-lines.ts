@@ -1,4 +1,5 @@
 // Rows that people pasted into AR Payments themselves: lines of the bank without an id, or rows that are none, with the reason.
+import type { Payments } from '../../dunning/history/payments';
 import { type Identified, identified, idsInTurn } from '../../dunning/payments/new-lines';
 import { toMinor } from '../../receivables/money';
 import { amountOfCell, dayOfCell } from '../../sheet/read/typed-cells';
@@ -11,10 +12,14 @@ export interface PastedRow {
   fault: string;
 }
 
-/** The rows without an id, by row. A row that says the same as one above is another payment. */
-export function pastedRows(table: TabTable | null): Map<number, PastedRow> {
+/**
+ * The rows that no line of the log has made, by row: what stands in Bank line may be a number of the bank's. A row that says the
+ * same as one above is another payment.
+ * @param lines the lines of the log by id
+ */
+export function pastedRows(table: TabTable | null, { lines }: Pick<Payments, 'lines'>): Map<number, PastedRow> {
   const idOf = idsInTurn();
-  const own = table?.rows.filter((row) => row.text('Bank line') === '') ?? [];
+  const own = table?.rows.filter((row) => !lines.has(row.text('Bank line'))) ?? [];
   return new Map(
     own.map((row): [number, PastedRow] => {
       const line = lineOf(row);

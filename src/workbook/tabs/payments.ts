@@ -39,11 +39,11 @@ export function writePayments(
   if (!tabs.find(PAYMENTS_TAB)) return;
   const nameOf = (key: string): string => customers.get(key)?.name ?? key;
   const lines = shownLines(history.payments.lines.values(), today);
-  let pasted = pastedRows(null);
+  let pasted: ReturnType<typeof pastedRows> = new Map();
   writeProjection(tabs, {
     spec: PAYMENTS_TAB,
     id: (table) => {
-      pasted = pastedRows(table);
+      pasted = pastedRows(table, history.payments);
       return (row) => {
         const found = pasted.get(row.row);
         if (!found) return row.text('Bank line');

@@ -1,17 +1,18 @@
 // Mails that ask for nothing, planned by a click: an apology, thanks for a promise.
 import { describe, expect, it } from 'vitest';
 import { auditOf } from '../../../src/dunning/history/audit/audit';
+import type { Cell } from '../../../src/sheet/grid';
 import { holdCustomerUntil } from '../../../src/usecases/agreements/holds';
 import { planWord } from '../../../src/usecases/agreements/plan-word';
 import { recordPromise } from '../../../src/usecases/agreements/record-promise';
 import { showLog } from '../../../src/usecases/audit/show-log';
 import { setDoNotContact } from '../../../src/usecases/customers/manual-status';
 import { planDay } from '../../../src/usecases/planning/plan-day';
-import { approveReminders } from '../../../src/usecases/review/review';
+import { approveReminders, editReminder } from '../../../src/usecases/review/review';
 import { showReview } from '../../../src/usecases/review/review-lines';
 import { showReminder } from '../../../src/usecases/review/show-reminders';
 import { sendStep } from '../../../src/usecases/sending/send';
-import type { FakeWorld } from '../../builders/fake-workbook';
+import { day, type FakeWorld } from '../../builders/fake-workbook';
 import { liveAt, payments, records, replaceInvoices } from '../../builders/our-firm';
 
 const ACME = { no: '1001', customer: 'Acme Tools', due: '2026-11-01', amount: 1200 };
@@ -28,6 +29,23 @@ function queue(world: FakeWorld): string[] {
 function found(world: FakeWorld): unknown[] {
   const { gaps, duplicates, contradictions } = auditOf(showLog(world.ports, 0));
   return [...gaps, ...duplicates, ...contradictions];
+}
+
+/** Thanks for a promise of 500 wait in Review. */
+function promised(): FakeWorld {
+  const world = live();
+  const request = { customerKey: KEY, invoices: [], amount: 500, currency: 'EUR', promisedOn: '2026-11-13', note: '' };
+  recordPromise(world.ports, request);
+  planWord(world.ports, KEY, 'Promise noted');
+  return world;
+}
+
+const EDIT = { to: 'ap@acme-tools.example', cc: '', subject: 'Thanks', body: '', text: '' };
+
+/** Writes into the first row of a tab, as a person would. */
+function write(world: FakeWorld, tab: string, column: string, value: Cell): void {
+  const [headers = [], row = []] = world.cells(tab);
+  row[headers.indexOf(column)] = value;
 }
 
 function approveAndSend(world: FakeWorld): void {
@@ -112,5 +130,34 @@ describe('thanks for a promise, asked for by a click', () => {
     expect(found(world)).toEqual([]);
     onDay(world, '2026-11-11');
     expect(queue(world)).toEqual(['Promise reminder']);
+  });
+
+  it('that were approved wait for review anew once another day or sum is promised, as nobody read those', () => {
+    const world = promised();
+    const [{ id } = { id: '' }] = showReview(world.ports).lines;
+    editReminder(world.ports, id, { ...EDIT, body: 'Thank you, we note 500.00 EUR for 13 November.' });
+    approveReminders(world.ports, [id]);
+    write(world, 'AR Promises', 'Amount', 800);
+    sendStep(world.ports, { unattended: false });
+    expect(world.mails).toEqual([]);
+    expect(showReview(world.ports).lines.map((line) => [line.id, line.state])).toEqual([[id, 'planned']]);
+    approveReminders(world.ports, [id]);
+    planDay(world.ports);
+    sendStep(world.ports, { unattended: false });
+    expect(world.mails).toHaveLength(1);
+    expect(found(world)).toEqual([]);
+  });
+
+  it.each([
+    ['Insolvent since', day('2026-11-03')],
+    ['Assigned to', 'Factor Bank'],
+  ])('do not leave once AR Customers fills in %s: the money is not ours to note', (column, value) => {
+    const world = promised();
+    const [{ id } = { id: '' }] = showReview(world.ports).lines;
+    approveReminders(world.ports, [id]);
+    write(world, 'AR Customers', column, value);
+    sendStep(world.ports, { unattended: false });
+    expect(world.mails).toEqual([]);
+    expect(() => planWord(world.ports, KEY, 'Promise noted')).toThrow('nothing in the sheet it could be about');
   });
 });

@@ -125,6 +125,19 @@ describe('rows that people paste into AR Payments', () => {
     expect(records(to, 'AR Payments')).toHaveLength(3);
   });
 
+  it('with a number of their bank in Bank line are read as others are, and none goes', () => {
+    const to = world();
+    read(to, ['50.00', 'Beta Works', 'part']);
+    paste(to, { ...row, 'Bank line': '2026110600017' }, { ...row, 'Bank line': 'X', Date: 'soon', Text: 'B' });
+    planDay(to.ports);
+    expect(tab(to, 'Text', 'State').slice(1)).toEqual([
+      ['A-1001', 'proposed'],
+      ['B', ''],
+    ]);
+    planDay(to.ports);
+    expect(records(to, 'AR Payments')).toHaveLength(3);
+  });
+
   it('stay as they are where they cannot be read, with the reason beside them, until they are mended', () => {
     const to = world();
     read(to, ['50.00', 'Beta Works', 'part']);

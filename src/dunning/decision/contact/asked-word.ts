@@ -2,10 +2,12 @@
 import { type Day, dayFromIso, nextBusinessDay, plusBusinessDays } from '../../../receivables/day';
 import type { Reminder } from '../../history/reminder';
 import { MAIL } from '../../policy/channels';
-import type { PolicyRow } from '../../policy/policy';
+import { ownStep } from '../../policy/policy';
 import { type AskedWord, wordOf } from '../../policy/purposes';
 import type { CustomerContext } from '../customer-context';
+import { apart } from '../debtor/whose-debt';
 import { byDue } from '../owed';
+import { promisedInWords } from '../promises';
 import { type Prospect, proposeStep } from '../propose';
 import type { Verdict } from '../reasons';
 
@@ -23,38 +25,31 @@ export function stopOfWord({ stops: { contact, outcome, bounce } }: CustomerCont
 /**
  * The mail as it would be today.
  * @param asked which one
- * @returns null where the customer has no invoice in the sheet, or no promise that the thanks could be for
+ * @returns null where the customer has no invoice in the sheet, or no promise about invoices of ours that the thanks could be for
  */
 export function proposeWord(customer: CustomerContext, asked: AskedWord): Prospect | null {
   const { blocks, key, facts, invoices, segment } = customer;
-  const promise = blocks
-    .promisesOf(key)
-    .filter(({ state }) => state === 'open')
-    .pop();
+  const open = blocks.promisesOf(key).filter(({ state }) => state === 'open');
   const isThanks = asked === 'Promise noted';
-  const about = isThanks ? (promise?.covered ?? []).filter(({ customerKey }) => customerKey === key).sort(byDue) : [];
+  const covered = (isThanks && open[open.length - 1]?.covered) || [];
+  const about = covered.filter((one) => one.customerKey === key && !apart(facts, one)).sort(byDue);
   const lead = isThanks ? about[0] : invoices[0];
   if (!lead) return null;
   // As a word before a promised day: it keeps no gap and does not count among the contacts of a month.
-  const row: PolicyRow = {
-    segment,
-    stage: 1,
-    anchor: 'promise',
-    days: -1,
-    channel: MAIL,
-    purpose: 'reminder',
-    template: asked,
-    to: ['billing'],
-    cc: [],
-    sending: 'review',
-    minimumGap: 0,
-    tone: 'neutral',
-    active: true,
-    repeatEvery: 0,
-    times: 0,
-  };
+  const row = ownStep({
+    ...{ segment, anchor: 'promise', days: -1, channel: MAIL, minimumGap: 0 },
+    ...{ template: asked, to: ['billing'], tone: 'neutral' },
+  });
   const reason = `Somebody asked for the mail “${asked}”. It asks for nothing and completes no step.`;
-  const step = { row, dueOn: facts.asOf, steps: 1, reason, look: 'somebody asked for it' };
+  // Thanks for another day or sum are not those that a person read: the reason tells them apart.
+  const promised = isThanks ? open.map((one) => ` ${promisedInWords(facts, one.promise)}`) : [];
+  const step = {
+    row,
+    dueOn: facts.asOf,
+    steps: 1,
+    reason: [reason, ...promised].join(''),
+    look: 'somebody asked for it',
+  };
   return proposeStep(customer, { ...step, subject: `word:${asked}`, invoices: about }, [lead]);
 }
 
