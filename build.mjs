@@ -41,11 +41,11 @@ function withBuiltIns(script) {
  * read in at every execution. The names by which the rest calls a library stay.
  */
 async function withShortLibraries(script) {
-  const parts = script.split(/^(?= {2}\/\/ (?:src|node_modules)\/\S+$)/m);
+  const parts = script.split(/^(?= {2}\/\/ (?:src|\S*\bnode_modules)\/\S+$)/m);
   const short = await Promise.all(
     parts.map(async (part) => {
       const end = part.search(/\n\n? {2}return __toCommonJS\(|\n\}\)\(/);
-      if (!part.startsWith('  // node_modules/')) return part;
+      if (!/^ {2}\/\/ \S*\bnode_modules\//.test(part)) return part;
       if (end >= 0) throw new Error('A library stands at the end of the script: see withShortLibraries.');
       const [mark, ...lines] = part.split('\n');
       const { code } = await transform(lines.join('\n'), { minify: true, target: 'es2020', charset: 'utf8' });

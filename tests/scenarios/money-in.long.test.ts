@@ -21,6 +21,17 @@ function read(story: Story, day: string, all: { amount: string; payer: string; t
   story.ask('addBankLines', { name: 'bank.csv', lines: bank, ends: [] });
 }
 
+/** Somebody sorts the tab by its days, the latest first. */
+function turnedRound(story: Story): void {
+  const { cells } = story.tab('AR Payments');
+  const rows = [...cells.keys()].filter((row) => row > 0).sort((a, b) => a - b);
+  const held = rows.map((row) => cells.get(row));
+  rows.forEach((row, at) => {
+    const other = held[held.length - 1 - at];
+    if (other) cells.set(row, other);
+  });
+}
+
 const INVOICES: StoryInvoice[] = Array.from({ length: 12 }, (_, at) => ({
   no: `LR-${100 + at}`,
   customer: `Customer ${String.fromCharCode(65 + (at % 6))} Works`,
@@ -46,6 +57,7 @@ describe('nobody is written to about money that stands in AR Payments', () => {
       expect(sent.filter(({ text }) => text.includes(invoice?.no ?? '-'))).toEqual([]);
       if (at % 2 === 0) story.ask('acceptLines', proposed(story));
       if (at % 5 === 0) story.tab('AR Payments').cells.delete(1);
+      if (at % 4 === 0) turnedRound(story);
       if (at % 7 === 0) {
         const [last] = lines(story).filter(({ decision }) => decision !== null);
         if (last) story.ask('undoLines', [last.id]);

@@ -5,7 +5,7 @@ import { violationsIn } from './accessibility';
 import { contactNumber } from './fake/fake-audit';
 import { LONG_NAMES, lineNumber } from './fake/fake-lines';
 import type { Scenario } from './fake/fake-server';
-import { sidebarHtml } from './page';
+import { sidebarHtml } from './page-source';
 import { openPage, openTab, withBrowser } from './with-browser';
 
 const open = withBrowser();

@@ -67,8 +67,9 @@ export function nextStage(
   const previous = latest(completed);
   const again = previous ? repeated(ladder, segment, completed, previous) : null;
   if (again && !isPassed(again, due, asOf)) return again;
+  const reached = placesOf(completed, segment, ladder);
   for (const row of ladder) {
-    if (previous && completed.some((stage) => isAtOrAbove(stage, row, segment, ladder))) continue;
+    if (row.stage <= reached.stage || row.days <= reached.days) continue;
     const after = previous ? previous.on + Math.max(0, row.days - previous.days) : due + row.days;
     const next = { row, dueOn: Math.max(due + row.days, after) };
     if (!isPassed(next, due, asOf)) return next;
@@ -94,8 +95,17 @@ function repeated(
   return times < row.times ? { row, dueOn: last.on + row.repeatEvery } : null;
 }
 
-function isAtOrAbove(stage: CompletedStage, row: PolicyRow, segment: string, ladder: readonly PolicyRow[]): boolean {
-  return stage.segment === segment ? placeOf(stage, ladder) >= row.stage : stage.days >= row.days;
+/** Up to which stage of this segment, and up to which day of another one, an invoice has been through. */
+function placesOf(
+  completed: readonly CompletedStage[],
+  segment: string,
+  ladder: readonly PolicyRow[],
+): { stage: number; days: number } {
+  const reached = { stage: Number.NEGATIVE_INFINITY, days: Number.NEGATIVE_INFINITY };
+  for (const stage of completed)
+    if (stage.segment === segment) reached.stage = Math.max(reached.stage, placeOf(stage, ladder));
+    else reached.days = Math.max(reached.days, stage.days);
+  return reached;
 }
 
 /**
@@ -105,8 +115,9 @@ function isAtOrAbove(stage: CompletedStage, row: PolicyRow, segment: string, lad
  */
 function placeOf(stage: CompletedStage, ladder: readonly PolicyRow[]): number {
   const there = ladder.find((row) => row.stage === stage.stage);
+  if (there?.days === stage.days) return stage.stage;
   const text = stage.template || textOfStep(stage);
-  if (text === '' || there?.days === stage.days || there?.template === text) return stage.stage;
+  if (text === '' || there?.template === text) return stage.stage;
   const same = ladder.find(({ template }) => template === text);
   if (!same && there && there.days > stage.days && !isFinal(there.tone)) return stage.stage;
   const end = ladder.find(({ days, tone }) => days > stage.days || isFinal(tone))?.stage ?? Number.POSITIVE_INFINITY;

@@ -228,7 +228,7 @@ function partsOf(text: string): { sealed: SealedText; ends: readonly number[] } 
     at += Number(length);
     return at;
   });
-  if (ends.length !== 8 || at !== body.length) throw new Error('This is no fold of a log.');
+  if (ends.length !== 8 || at !== body.length) throw new Error('no fold of a log');
   return { sealed: new SealedText(body, digests), ends };
 }
 
@@ -258,7 +258,7 @@ function stagesOf<T>(pairs: readonly number[], kinds: readonly T[]): (T & { on: 
   const all: (T & { on: number })[] = [];
   for (let at = 0; at + 1 < pairs.length; at += 2) {
     const kind = kinds[pairs[at] ?? -1];
-    if (kind === undefined) throw new Error('This is no fold of a log.');
+    if (kind === undefined) throw new Error('no fold of a log');
     all.push({ ...kind, on: pairs[at + 1] ?? 0 });
   }
   return all;
@@ -370,13 +370,13 @@ function endedReminders(lines: PackedLines, whole: () => History): Packed<Remind
 
 function packedFacts({ facts }: Reminder): PackedReminder['facts'] {
   const { reminder } = packed({ reminder: facts });
-  if (!reminder) throw new Error('A reminder lost its facts.');
+  if (!reminder) throw new Error('facts are missing');
   return reminder;
 }
 
 function factsOf({ facts }: PackedReminder): Reminder['facts'] {
   const { reminder } = unpacked({ reminder: facts });
-  if (!reminder) throw new Error('A reminder lost its facts.');
+  if (!reminder) throw new Error('facts are missing');
   return reminder;
 }
 

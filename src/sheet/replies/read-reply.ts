@@ -245,7 +245,8 @@ function intentsOf(sentence: Sentence, before: Sentence | undefined, reading: Re
     !isPaid &&
     words.copy.test(reason === null || reason === 'missing-po' ? plain : partWithout(plain, words.reasons[reason]));
   if (isCopy) {
-    const invoices = sentence.invoices.length > 0 ? sentence.invoices : (before?.invoices ?? []);
+    // A number that is none of ours is not the one of the sentence before.
+    const invoices = sentence.invoices.length > 0 || /\d{3}/.test(said) ? sentence.invoices : (before?.invoices ?? []);
     const { email } = contactIn(sentence.text, words);
     add(
       'copy',

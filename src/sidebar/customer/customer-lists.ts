@@ -7,7 +7,7 @@ import { count, dateInWords, dayInWords, lateness, momentInWords } from '../shel
 import { buttonRow, type InlineForm } from '../shell/inline-form';
 import type { Shell } from '../shell/shell';
 import { wordTick } from '../shell/word-tick';
-import type { Changed } from './manual-status';
+import type { Changed } from './mark-forms';
 
 /** So many rows are drawn at once. */
 const ROWS_AT_ONCE = 20;

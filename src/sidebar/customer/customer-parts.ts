@@ -9,7 +9,7 @@ import { businessDayFrom, count, dayInWords, daysAfter } from '../shell/format';
 import { buttonRow } from '../shell/inline-form';
 import type { Shell } from '../shell/shell';
 import { wordTick } from '../shell/word-tick';
-import type { Changed } from './manual-status';
+import type { Changed } from './mark-forms';
 
 /** What is open, a block per currency. */
 export function balancesCard({ balances }: CustomerView): HTMLElement {

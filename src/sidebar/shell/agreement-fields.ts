@@ -15,6 +15,8 @@ export interface Subjects {
   asOf: string;
   /** The day that is proposed for a promise; a business day in a week where it is left out. */
   promiseOn?: string;
+  /** What the amount, the invoice and the reason begin with. */
+  begin?: { amount?: number; currency?: string; invoice?: string; reason?: string };
 }
 
 /** Fields with what they say; null where something is missing, after the person was told and brought there. */
@@ -39,9 +41,10 @@ export function choice(choices: readonly (readonly [string, string])[]): HTMLSel
 }
 
 /** An amount with its currency where there are several. */
-function amountFields(label: string, hint: string, currencies: readonly string[]) {
-  const amount = textInput('', { inputmode: 'decimal' });
+function amountFields(label: string, hint: string, currencies: readonly string[], begin: Subjects['begin']) {
+  const amount = textInput(begin?.amount?.toFixed(2) ?? '', { inputmode: 'decimal' });
   const currency = choice(currencies.map((code) => [code, code] as const));
+  if (begin?.currency && currencies.includes(begin.currency)) currency.value = begin.currency;
   const several = currencies.length > 1;
   return {
     elements: [field(label, amount, hint), ...(several ? [field('Currency', currency)] : [])],
@@ -64,10 +67,12 @@ export function promiseFields({
   currencies,
   asOf,
   promiseOn = businessDayFrom(daysAfter(asOf, PROMISE_DAYS)),
+  begin,
 }: Subjects): Fields<{ on: string; amount: number | null; currency: string; invoices: string[] }> {
   const on = dateInput(promiseOn, asOf);
-  const money = amountFields('Amount (optional)', 'Empty: all that is open.', currencies);
+  const money = amountFields('Amount (optional)', 'Empty: all that is open.', currencies, begin);
   const about = choice([['', 'All that is open'], ...invoices.map((number) => [number, number] as const)]);
+  about.value = begin?.invoice ?? '';
   return {
     elements: [field('Promised for', on), ...money.elements, field('Invoice', about)],
     read: (shell) => {
@@ -82,11 +87,13 @@ export function promiseFields({
 export function disputeFields({
   invoices,
   asOf,
+  begin,
 }: Subjects): Fields<{ invoice: string; reason: string; amount: number | null; owner: string; deadline: string }> {
   const about = choice([...invoices.map((number) => [number, number] as const), ['', 'Everything']]);
-  const reason = textInput('');
+  if (begin) about.value = begin.invoice ?? '';
+  const reason = textInput(begin?.reason ?? '');
   // The currency is the invoice's.
-  const money = amountFields('Disputed amount (optional)', 'Empty: all of it.', []);
+  const money = amountFields('Disputed amount (optional)', 'Empty: all of it.', [], begin);
   const owner = textInput('');
   const deadline = dateInput('', asOf);
   return {

@@ -13,7 +13,7 @@ export const HOW_FIRM: Setting<LadderName> = further(
       group: 'Sending',
       initial: 'usual',
       meaning:
-        'gentle, usual or strict. At most 4 contacts reach a customer in any 30 days (strict: 6), and the senior contact is written to from day 30 and 1,000 overdue (strict: as AR Policy says). Chosen under Settings, it brings the steps of AR Policy along where nobody changed them; typed here, it changes the limits alone.',
+        'gentle, usual or strict: at most 4 contacts in 30 days (strict: 6), the senior contact from day 30 and 1,000 overdue (strict: as AR Policy says). Chosen under Settings it brings along the steps of AR Policy that nobody changed; typed here it changes the limits alone.',
       moves: 'plan',
     },
     ['gentle', 'gentle: at most 8 steps, a week and more apart'],

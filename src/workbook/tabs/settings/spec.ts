@@ -244,7 +244,7 @@ export const SETTINGS = {
     group: 'Company and mails',
     initial: '',
     meaning:
-      'What you do after a final reminder, as it stands in the mail: “before handing the account over for collection”. Write collection for just that, in the language of the mail, or your own words without the “before”; several languages a line each: “en: ...”, “de: ...”. A dash names nothing. Empty: final reminders wait until you choose.',
+      'What follows a final reminder, as its mail says: “before handing the account over for collection”. Write collection for that, or your own words without the “before”; several languages a line each: “en: ...”, “de: ...”. A dash names nothing. Empty: final reminders wait.',
     moves: 'next mail',
   }),
   lateCharges: LATE_CHARGES,
