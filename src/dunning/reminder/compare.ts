@@ -23,7 +23,7 @@ export function compareReminders(approved: ReminderFacts, fresh: ReminderFacts):
   if (approved.sending === 'auto' && fresh.sending === 'review') {
     return changed('It is to be read by a person before it goes out.');
   }
-  if (wordOf(fresh) && approved.reasons[0] !== fresh.reasons[0]) return changed('Another day or sum is promised now.');
+  if (wordOf(fresh) && approved.reasons[0] !== fresh.reasons[0]) return changed('The promise changed.');
   const lines = becauseOf(compareLines(approved.lines, fresh.lines), approved, fresh);
   if (lines.kind !== 'same' || approved.second === fresh.second) return lines;
   return { kind: 'fallen', what: fresh.second ? 'Two people have to approve it now.' : 'One approval is enough now.' };

@@ -64,7 +64,7 @@ export function gridDecisions(tabs: OwnTabs, { reminders }: History, day: Day): 
     }
     seen.set(reminder.id, word);
     const asked = dayOfCell(row.cell('Snoozed until')).day;
-    const until = asked !== null && asked > day ? asked : null;
+    const until = (asked ?? 0) > day ? asked : null;
     // Whatever became of this mail, no further one is to follow.
     if (word === 'hold back' && WAITING.includes(reminder.state))
       events.push(heldBack(tabs, reminder, Math.min(until ?? day + 99, plusBusinessDays(day, VETO_DAYS))));
@@ -108,9 +108,11 @@ function isStale(row: TabRow, { state, updated }: Reminder): boolean {
 }
 
 function decisionOf(row: TabRow): keyof typeof KINDS | undefined {
-  const written = row.text('Decide').toLowerCase();
   // A veto counts however it is written.
-  if (/^hold/.test(written)) return 'hold back';
+  const written = row
+    .text('Decide')
+    .toLowerCase()
+    .replace(/^hold.*/s, 'hold back');
   return (Object.keys(KINDS) as (keyof typeof KINDS)[]).find((word) => word === written);
 }
 
