@@ -75,7 +75,7 @@ describe.each([
       senderName: 'Ann Keller',
       replyTo: 'ann@ourfirm.example',
     });
-    expect(did.join(' ')).toContain('Plan of today');
+    expect(did.join(' ')).toContain('Plan: ');
   });
 
   it('plan, approve and send go on for days', async () => {

@@ -33,7 +33,7 @@ export async function paymentsView(host: HTMLElement, shell: Shell): Promise<voi
   const of = (...states: string[]): PaymentLineView[] => view.lines.filter(({ state }) => states.includes(state));
   const decided = view.lines.filter(({ decision }) => decision !== null).reverse();
   host.replaceChildren(
-    el('h2', {}, 'Payments'),
+    el('div', { class: 'view-head' }, el('h2', {}, 'Payments')),
     el(
       'p',
       { class: 'hint' },

@@ -1,7 +1,7 @@
 // What goes where of a line, in words; and what is accepted and not in the books yet, as rows that are pasted into the ledger.
 import type { PaymentLineView } from '../../entry/sidebar-calls';
 import { isoOf } from '../../receivables/day';
-import { minorDigits, toDecimal } from '../../receivables/money';
+import { formatMoney, minorDigits, toDecimal } from '../../receivables/money';
 
 const HEADERS = ['Date', 'Customer', 'Invoice', 'Amount', 'Currency', 'Discount', 'Other', 'Bank line'];
 
@@ -17,14 +17,14 @@ export function partsOf({ decision, proposal }: Pick<PaymentLineView, 'decision'
   return decision?.parts ?? proposal;
 }
 
-/** What goes where. @example placesInWords(parts) // 'LR-1 500.00; LR-2 12.10 discount 2.00' */
+/** What goes where. @example placesInWords(parts) // 'LR-1 500.00 EUR; LR-2 12.10 EUR, discount 2.00 EUR' */
 export function placesInWords(parts: Parts): string {
   return parts
     .map(({ invoice, amount, currency, gaps = [] }) =>
       [
-        `${invoice || 'on account'} ${moneyText(amount, currency)}`,
-        ...gaps.map(([as, gap]) => `${as} ${moneyText(gap, currency)}`),
-      ].join(' '),
+        `${invoice || 'on account'} ${formatMoney(amount, currency)}`,
+        ...gaps.map(([as, gap]) => `${as} ${formatMoney(gap, currency)}`),
+      ].join(', '),
     )
     .join('; ');
 }

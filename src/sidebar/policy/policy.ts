@@ -8,7 +8,7 @@ import { el } from '../shell/dom';
 import { count } from '../shell/format';
 import type { Shell, View } from '../shell/shell';
 import { addStep, keyOf, type StepContext, stepItem, TONES } from './step';
-import { inOrder, noteOf, whatOf } from './step-words';
+import { inOrder, isForEvery, noteOf, whatOf } from './step-words';
 
 /** Draws the policy. */
 export const policyView: View = (host, shell) => readPolicy(host, shell);
@@ -159,7 +159,11 @@ function ladder(
       ),
       el('span', {}, worst && pill(PLURALS[worst], TONES[worst])),
     ),
-    el('p', { class: 'small muted' }, [count(customers, 'customer'), note].filter(Boolean).join('. ')),
+    el(
+      'p',
+      { class: 'small muted' },
+      [isForEvery(segment) ? '' : count(customers, 'customer'), note].filter(Boolean).join('. '),
+    ),
     picture,
     steps.length > 0 && fold,
   );

@@ -42,6 +42,11 @@ const FOR_MANY: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** Whether its steps are for customers of other segments too, so that none of it is counted. @example isForEvery('Any') // true */
+export function isForEvery(segment: string): boolean {
+  return /^any( large)?$/i.test(segment);
+}
+
 /** What to know of the steps of a segment as a whole; '' for nothing. @example 'At least 5 days between contacts.' */
 export function noteOf(segment: string, steps: readonly PolicyRow[], hasDefault: boolean): string {
   if (steps.length === 0)

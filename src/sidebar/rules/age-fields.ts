@@ -5,12 +5,12 @@ import { el } from '../shell/dom';
 import { count, grouped } from '../shell/format';
 
 const CHOICES: [value: BandChoiceName, label: string][] = [
-  ['begin', 'Nobody wrote yet: begin at step 1'],
-  ['friendly', 'Had a friendly reminder, next a personal one'],
-  ['personal', 'Had a personal reminder, next a firm one'],
-  ['firm', 'Had a firm reminder, next the final one'],
-  ['ask-first', 'Old balance: ask first whether it is right'],
-  ['handed-over', 'Leave alone: with a lawyer or agency'],
+  ['begin', 'Nobody wrote yet: from step 1'],
+  ['friendly', 'Friendly sent, next: personal'],
+  ['personal', 'Personal sent, next: firm'],
+  ['firm', 'Firm sent, next: final'],
+  ['ask-first', 'Old balance: ask if it is right'],
+  ['handed-over', 'Leave alone: lawyer or agency'],
 ];
 
 /**

@@ -40,7 +40,7 @@ class GoingLive {
         'div',
         { class: 'view-head' },
         el('h2', {}, 'Going live'),
-        view.live ? pill('live', 'good') : pill('preview', 'calm'),
+        view.live ? pill('Live', 'good') : pill('Preview', 'calm'),
       ),
       el('p', { class: 'hint' }, 'Nothing is saved or sent before you say so, under 5.'),
       ...obstacles(view, this.shell),

@@ -141,7 +141,9 @@ function entry(title: string, line: string, open: () => unknown): HTMLElement {
 }
 
 function hitEntry({ kind, key, title, line }: Hit, asOf: string, shell: Shell, back: WayBack): HTMLElement {
-  const words = line.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (iso) => dayInWords(iso, asOf));
+  const dated = line.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (iso) => dayInWords(iso, asOf));
+  const words =
+    kind === 'agreements' ? dated.replace(/(?<= · )\d{4,}(?=\.\d\d( · |$))/, (whole) => grouped(Number(whole))) : dated;
   const reviewState = new ReviewState();
   const sent = async (): Promise<void> => {
     const [found] = (await shell.ask('getSent', { search: key, lines: 1 }))?.lines ?? [];

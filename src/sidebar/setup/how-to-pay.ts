@@ -1,6 +1,7 @@
 // How customers pay, as Set-up asks for it: account holder, IBAN and BIC of each currency, or instructions; or that mails need none.
 import type { SetupChoice, SetupView } from '../../entry/sidebar-calls';
 import { bicFault, ibanFault } from '../../receivables/cash/iban';
+import { NO_CURRENCY } from '../../receivables/money';
 import { field, textInput } from '../shell/controls';
 import { el } from '../shell/dom';
 
@@ -33,7 +34,7 @@ export function howToPay({ payment, noPayment }: SetupView, before: Partial<Said
     el(
       'details',
       { class: 'more', open: at === 0 },
-      el('summary', {}, `Payments in ${currency}`),
+      el('summary', {}, currency === NO_CURRENCY ? 'Your bank details' : `Payments in ${currency}`),
       field('Account holder', holder, 'Letter for letter as your bank has it: banks compare it with the IBAN.'),
       field('IBAN', iban, faultLine(iban, ibanFault)),
       field('BIC', bic, faultLine(bic, bicFault, 'May be empty.')),
@@ -58,7 +59,7 @@ export function howToPay({ payment, noPayment }: SetupView, before: Partial<Said
         const wrong = control.value.trim() === '' ? '' : faultOf(control.value.trim());
         if (wrong === '') continue;
         control.closest('details')?.setAttribute('open', '');
-        return { message: `${name} for ${currency}: ${wrong}.`, control };
+        return { message: `${name}${currency === NO_CURRENCY ? '' : ` for ${currency}`}: ${wrong}.`, control };
       }
     return null;
   };

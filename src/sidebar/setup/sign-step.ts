@@ -1,6 +1,7 @@
 // How you sign and how to be paid: who writes, the account of each currency, and beside it the mail as it will look.
 import { withPictures } from '../../dunning/mail/picture';
 import type { SetupChoice, SetupView } from '../../entry/sidebar-calls';
+import { NO_CURRENCY } from '../../receivables/money';
 import { field, textInput } from '../shell/controls';
 import { el } from '../shell/dom';
 import { mailPreview } from '../shell/mail-preview';
@@ -49,7 +50,7 @@ export class SignStep {
     const paid = Object.entries(payment).flatMap(([currency, { iban, instructions }]) =>
       iban.trim() !== '' || instructions.trim() !== '' ? currency : [],
     );
-    const how = noPayment ? 'mails need no bank details' : paid.length > 0 ? `paid in ${paid.join(', ')}` : '';
+    const how = noPayment ? 'mails need no bank details' : paid.length > 0 ? paidIn(paid) : '';
     return [senderName, company, how || 'not said yet how to pay'].filter((part) => part !== '').join(' · ');
   }
 
@@ -114,4 +115,8 @@ export class SignStep {
     this.subject.textContent = mail.subject;
     this.preview.show(withPictures(mail.html, mail.pictures));
   }
+}
+
+function paidIn(currencies: readonly string[]): string {
+  return currencies.includes(NO_CURRENCY) ? 'bank details given' : `paid in ${currencies.join(', ')}`;
 }

@@ -97,6 +97,6 @@ export function barLegend(): HTMLElement {
   return el(
     'p',
     { class: 'small muted bar-legend', 'aria-hidden': 'true' },
-    ...KINDS.flatMap(({ counted, noun }) => [el('span', { class: `bar-key bar-${counted}` }), ` ${noun}s `]),
+    ...KINDS.map(({ counted, noun }) => el('span', {}, el('span', { class: `bar-key bar-${counted}` }), ` ${noun}s`)),
   );
 }

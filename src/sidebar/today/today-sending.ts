@@ -127,7 +127,7 @@ export function goLiveButton(
       'Let reminders leave?',
       [
         `From now on approved reminders go to customers, from ${today.sender.email || 'the sender’s mailbox'}.`,
-        `${approved > 0 ? `${grouped(approved)} are approved already.` : 'None is approved yet.'} Today nobody is written to for the first time; that begins on the next business day.`,
+        `${approved > 0 ? `${grouped(approved)} ${approved === 1 ? 'is' : 'are'} approved already.` : 'None is approved yet.'} Today nobody is written to for the first time; that begins on the next business day.`,
         ...(today.everLive
           ? []
           : ['Where old invoices begin is chosen on the page Going live; look there first if you have any.']),

@@ -117,7 +117,7 @@ function stepParts(step: NextStep, today: TodayView, shell: Shell, again: () => 
 }
 
 const LIVE_LATER =
-  'Nothing leaves on the day of going live to who never heard from you; that begins on the next business day.';
+  'Customers who never heard from you get nothing on the day of going live: they follow from the next business day.';
 
 /** What is asked before a stop is lifted; a stop without words here is lifted at once. */
 const BEFORE: Partial<Record<SendingHalt['actions'][number]['call'], { title: string; text: string; yes: string }>> = {

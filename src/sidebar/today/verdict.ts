@@ -40,7 +40,7 @@ export function verdictOf(today: TodayView): Verdict {
     return {
       tone: 'calm',
       title: `Approved mails leave ${dayInWords(next, today.today)}`,
-      text: 'Today is no day for them: Why says the reason.',
+      text: 'A rule keeps them until then: More > Why tells which.',
     };
   }
   if (!today.window.openNow) {

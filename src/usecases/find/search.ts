@@ -66,7 +66,7 @@ export function searchAll(ports: Ports, text: string): SearchView {
     for (const one of rows) {
       const { customerKey, invoice, amount, note = '', reason = '', outcome = '' }: Agreed = one;
       const title = customers.get(customerKey)?.name ?? invoice;
-      add('agreements', customerKey, title, what, invoice, `${amount ?? ''}`, note, reason, outcome);
+      add('agreements', customerKey, title, what, invoice, amount?.toFixed(2) ?? '', note, reason, outcome);
     }
   for (const one of history.payments.lines.values())
     add('bank', one.id, one.payer, on(one.on), formatMoney(one.amount, one.currency), one.text);

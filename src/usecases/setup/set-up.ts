@@ -196,7 +196,7 @@ export function applySetup(ports: Ports, choice: SetupChoice): SetupResult {
     ws.save();
     // Creating a tab brings it to the front; the person goes on where the invoices are.
     ports.workbook.show(sheet, 0);
-    did.push(done ? `Plan of today: ${inWords(done.events)}` : (stops[0]?.message ?? ''));
+    did.push(done ? `Plan: ${inWords(done.events)}` : (stops[0]?.message ?? ''));
     const problems = done ? done.gathered.problems.map(({ sheet: name, problem }) => asView(name, problem)) : [];
     return { did, problems };
   });

@@ -29,7 +29,7 @@ it('is empty where nothing is to be booked', () => {
   expect(toBook([], new Map())).toEqual([]);
 });
 
-it('says what goes where with the decimals of the currency', () => {
+it('says what goes where as amounts are written everywhere', () => {
   const parts = [part('1', 980, 1000, { gaps: GAPS }), part('', 15, 0, { currency: 'KWD' })];
-  expect(placesInWords(parts)).toBe('1 980.00 discount 20.00 bank charge 5.00; on account 1.500');
+  expect(placesInWords(parts)).toBe('1 980.00 EUR, discount 20.00 EUR, bank charge 5.00 EUR; on account 1.500 KWD');
 });
