@@ -81,6 +81,10 @@ export function brokenDebtorLaws(
       ([currency, sum]) => sum >= toMinor(minimums[currency] ?? minimums[''] ?? 0, currency),
     );
   never(!isEnough(settings.minimums), 'too little is asked for');
-  never(facts.channel === 'call' && !isEnough(settings.callMinimums), 'too little is asked for to call');
+  // A call about a missed promise is worth the time by all that is overdue, not by what was promised alone.
+  never(
+    facts.channel === 'call' && facts.anchor !== 'promise' && !isEnough(settings.callMinimums),
+    'too little is asked for to call',
+  );
   return broken;
 }

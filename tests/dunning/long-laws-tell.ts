@@ -182,9 +182,9 @@ function isCapped(before: Plan, { fix }: ReminderFacts): boolean {
   return fix !== '' && before.decisions.some(({ reasons }) => reasons[0]?.code === 'daily-cap');
 }
 
-/** What a payment may bring forward: what waited behind the invoice paid, and what a kept promise had covered. */
+/** What a payment may bring forward: what waited behind the invoice paid, a final that nothing followed, what a kept promise had covered. */
 // A call about what became too little is passed, and a milder step behind it may go on a day on which a firm one waits.
-const FREED: readonly string[] = ['below-minimum', 'promised', 'firm-day'];
+const FREED: readonly string[] = ['below-minimum', 'promised', 'firm-day', 'final-not-followed'];
 
 function noneAdded(before: Plan, paid: Facts, what: string): Plan {
   const after = decide(paid);
