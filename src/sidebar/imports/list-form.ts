@@ -1,9 +1,9 @@
-// What the pages for lists share: where a list is pasted or picked, who is unknown, and which rows cannot be taken.
+// What the pages for lists share: the page itself, where a list is pasted or picked, who is unknown, which rows cannot be taken, and sending.
 import type { ImportRequest } from '../../entry/sidebar-calls';
 import { button, field } from '../shell/controls';
-import { el } from '../shell/dom';
+import { el, focusOn } from '../shell/dom';
 import { count, grouped } from '../shell/format';
-import type { Shell } from '../shell/shell';
+import type { Shell, View } from '../shell/shell';
 import type { ListProblem, UnknownLine } from './contact-list';
 import { textOfFile } from './pasted-table';
 
@@ -21,7 +21,7 @@ export interface ListDraft {
 }
 
 /** Where a list is pasted or picked. */
-export function pasteForm(draft: ListDraft, shell: Shell, hint: string, compare: () => void): HTMLElement {
+function pasteForm(draft: ListDraft, shell: Shell, hint: string, compare: () => void): HTMLElement {
   const paste = el('textarea', { rows: 6, spellcheck: 'false', wrap: 'off', class: 'pasted' });
   paste.value = draft.text;
   paste.addEventListener('input', () => {
@@ -109,11 +109,68 @@ export function folded(items: readonly HTMLElement[], kind: string): HTMLElement
   );
 }
 
+/** A page for a pasted list. */
+export interface ListPage<T> {
+  title: string;
+  /** What the list is for. */
+  purpose: string;
+  /** Which columns it may have. */
+  hint: string;
+  draft: ListDraft;
+  /** What was pasted, compared with what is known; a sentence where it cannot be read. */
+  read(): T | ListFault;
+  /** What it comes to. @param again compares once more */
+  parts(list: T, again: () => void): HTMLElement[];
+}
+
+/** A sentence on why a list cannot be read. */
+export interface ListFault {
+  message: string;
+}
+
+/** Draws the page of a list: what it is for, the place to paste it, and below that what it comes to. */
+export function drawList<T extends object>(host: HTMLElement, shell: Shell, page: ListPage<T>): void {
+  const result = el('div', { 'aria-live': 'polite' });
+  const compare = (): void => {
+    const list = page.read();
+    if ('message' in list) {
+      result.replaceChildren();
+      shell.alert(list.message);
+    } else result.replaceChildren(...page.parts(list, compare));
+  };
+  host.replaceChildren(
+    el('div', { class: 'view-head' }, el('h2', {}, page.title)),
+    el('p', { class: 'hint' }, page.purpose),
+    pasteForm(page.draft, shell, page.hint, compare),
+    result,
+  );
+  if (page.draft.text.trim() !== '') compare();
+}
+
+/** Sends what was confirmed; once it is written the page is drawn anew by `view`, empty. */
+export async function confirmList(
+  host: HTMLElement,
+  shell: Shell,
+  draft: ListDraft,
+  list: ImportRequest,
+  view: View,
+): Promise<void> {
+  const said = await sendList(shell, list);
+  if (said === undefined || !host.isConnected) return;
+  draft.text = '';
+  draft.meant.clear();
+  await view(host, shell);
+  shell.say(said);
+  void shell.refreshToday();
+  const heading = host.querySelector('h2');
+  if (heading && shell.focusIsLost()) focusOn(heading);
+}
+
 /**
  * Sends what was confirmed, a part at a time.
  * @returns what was said of the last part; undefined where a part was refused, which the person is told
  */
-export async function sendList(shell: Shell, list: ImportRequest): Promise<string | undefined> {
+async function sendList(shell: Shell, list: ImportRequest): Promise<string | undefined> {
   const parts: ImportRequest[] = [];
   for (let from = 0; from < list.contacts.length; from += AT_ONCE)
     parts.push({ contacts: list.contacts.slice(from, from + AT_ONCE), chased: [] });
