@@ -76,14 +76,19 @@ export function brokenDebtorLaws(
     );
   }
   if (facts.anchor === 'month') return broken;
-  const isEnough = (minimums: Readonly<Record<string, number>>): boolean =>
-    Object.entries(askedOf(facts)).some(
-      ([currency, sum]) => sum >= toMinor(minimums[currency] ?? minimums[''] ?? 0, currency),
-    );
-  never(!isEnough(settings.minimums), 'too little is asked for');
   // A call about a missed promise is worth the time by all that is overdue, not by what was promised alone.
+  const overdue = (currency: string): number =>
+    invoices
+      .filter((one) => one.currency === currency && one.open > 0 && one.due !== null && one.due < today)
+      .reduce((sum, { key, open }) => (facts.lines.some((line) => line.key === key) ? sum : sum + open), 0);
+  const isEnough = (minimums: Readonly<Record<string, number>>, besides: (currency: string) => number): boolean =>
+    Object.entries(askedOf(facts)).some(
+      ([currency, sum]) => sum + besides(currency) >= toMinor(minimums[currency] ?? minimums[''] ?? 0, currency),
+    );
+  const none = (): number => 0;
+  never(!isEnough(settings.minimums, none), 'too little is asked for');
   never(
-    facts.channel === 'call' && facts.anchor !== 'promise' && !isEnough(settings.callMinimums),
+    facts.channel === 'call' && !isEnough(settings.callMinimums, facts.anchor === 'promise' ? overdue : none),
     'too little is asked for to call',
   );
   return broken;
