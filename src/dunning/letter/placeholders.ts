@@ -58,6 +58,7 @@ const NAMES = [
   'planned subject',
   'reminder link',
   'notes',
+  'objections',
 ] as const;
 
 /** A name that templates may use. */
