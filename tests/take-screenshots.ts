@@ -67,6 +67,19 @@ async function takeAll(page: Page): Promise<void> {
     .waitFor();
   await page.waitForTimeout(3000);
   await page.screenshot({ path: join(FOLDER, 'desk.png') });
+  await desk.getByRole('tab', { name: 'Policy' }).click();
+  await settled(page, desk);
+  await deskPicture(page, 'desk-policy');
+  await desk.getByRole('tab', { name: 'Texts' }).click();
+  await settled(page, desk);
+  await desk.getByRole('button', { name: 'Friendly' }).first().click();
+  await desk.locator('.text-column').first().waitFor();
+  await settled(page, desk);
+  await deskPicture(page, 'desk-texts');
+}
+
+async function deskPicture(page: Page, file: string): Promise<void> {
+  await page.locator('.dialog').screenshot({ path: join(FOLDER, `${file}.png`) });
 }
 
 /** Looks for something by its name; an invoice found alone opens by itself. */
