@@ -48,7 +48,7 @@ function lateOf({ byAge }: Money): number {
 }
 
 function currencyBar(money: Money): HTMLElement {
-  const { currency, byAge, unchased } = money;
+  const { currency, byAge, unchased, weekAgo, cameIn = 0 } = money;
   const late = lateOf(money);
   const whole = late + (byAge[0] ?? 0);
   const beside = late === 0 ? `${formatMoney(whole, currency)} open` : `of ${formatMoney(whole, currency)} open`;
@@ -62,6 +62,12 @@ function currencyBar(money: Money): HTMLElement {
       el('span', { class: 'small muted' }, beside),
     ),
     ageBar(money),
+    weekAgo !== undefined &&
+      el(
+        'p',
+        { class: 'small muted' },
+        `A week ago ${formatMoney(weekAgo, currency)}; ${formatMoney(cameIn, currency)} came in since.`,
+      ),
     unchased > 0 && el('p', { class: 'small' }, `${formatMoney(unchased, currency)} chased by nobody`),
   );
 }
@@ -99,6 +105,12 @@ function legend(money: readonly Money[]): HTMLElement {
 
 /** The same as a table, for who hears it. */
 function figures(money: readonly Money[]): HTMLElement {
+  const past: [string, (one: Money) => number][] = money.some(({ weekAgo }) => weekAgo !== undefined)
+    ? [
+        ['Overdue a week ago', ({ weekAgo = 0 }) => weekAgo],
+        ['Came in since', ({ cameIn = 0 }) => cameIn],
+      ]
+    : [];
   const cells = (tag: 'th' | 'td', texts: readonly string[]): HTMLElement[] =>
     texts.map((text) => el(tag, tag === 'th' ? { scope: 'col' } : {}, text));
   return el(
@@ -108,12 +120,28 @@ function figures(money: readonly Money[]): HTMLElement {
       'table',
       {},
       el('caption', {}, 'Open invoices by currency and age'),
-      el('thead', {}, el('tr', {}, ...cells('th', ['Currency', 'Overdue', ...AGES, 'Overdue and chased by nobody']))),
+      el(
+        'thead',
+        {},
+        el(
+          'tr',
+          {},
+          ...cells('th', [
+            'Currency',
+            'Overdue',
+            ...AGES,
+            'Overdue and chased by nobody',
+            ...past.map(([head]) => head),
+          ]),
+        ),
+      ),
       el(
         'tbody',
         {},
         ...money.map((one) => {
-          const said = [lateOf(one), ...one.byAge, one.unchased].map((minor) => formatMoney(minor, one.currency));
+          const said = [lateOf(one), ...one.byAge, one.unchased, ...past.map(([, of]) => of(one))].map((minor) =>
+            formatMoney(minor, one.currency),
+          );
           return el('tr', {}, el('th', { scope: 'row' }, one.currency), ...cells('td', said));
         }),
       ),

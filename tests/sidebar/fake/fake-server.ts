@@ -17,6 +17,7 @@ import type { CallName, SidebarCalls } from '../../../src/sidebar/shell/calls';
 import { type AuditScenario, auditCalls } from './fake-audit';
 import { type CustomerScenario, customerCalls } from './fake-customer';
 import { checkOf, decided } from './fake-data-check';
+import { type FiguresScenario, figuresCalls } from './fake-figures';
 import { type HelpScenario, helpCalls } from './fake-help';
 import { opened } from './fake-lines';
 import { paymentCalls } from './fake-payments';
@@ -26,7 +27,13 @@ import { importOf, setupFound, todayOf } from './fake-views';
 import { whyCalls } from './fake-why';
 
 /** What a test asks of the server before the page starts. */
-export interface Scenario extends AuditScenario, CustomerScenario, HelpScenario, ReviewScenario, RulesScenario {
+export interface Scenario
+  extends AuditScenario,
+    CustomerScenario,
+    FiguresScenario,
+    HelpScenario,
+    ReviewScenario,
+    RulesScenario {
   /** Lines of the bank, in place of a few. */
   payments?: Partial<PaymentsView>;
   /** Changes to Today, over what follows from the lines. */
@@ -100,6 +107,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
   return {
     ...rulesCalls(scenario),
     ...auditCalls(scenario),
+    ...figuresCalls(scenario),
     ...helpCalls(scenario),
     ...paymentCalls(scenario.payments),
     getToday: () => ({ ...today, waiting: todayOf(scenario).waiting }),
