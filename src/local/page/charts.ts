@@ -14,6 +14,8 @@ export function showCharts(place: HTMLElement, charts: readonly ChartView[]): vo
   if (now === shown) return;
   shown = now;
   place.hidden = charts.length === 0;
+  // It scrolls, so the keyboard must reach it.
+  place.tabIndex = 0;
   place.replaceChildren(...charts.map(chart));
 }
 

@@ -189,6 +189,12 @@ function moneyCei({ cei, overdue, collected }: DayFigures): number | null {
   return (collected * (1 - cei)) / overdue;
 }
 
+/** A picture from its first row on of which something can be said: what lies before is told in its table. */
+export function fromFirst(picture: Picture): Picture {
+  const first = picture.rows.findIndex(({ values }) => values.some((value) => value !== null));
+  return { ...picture, rows: picture.rows.slice(Math.max(0, first)) };
+}
+
 /** Who owes most. */
 function topDebtors({ rows, asOf, currency, nameOf }: FiguresBook): Picture {
   const sums = new Map<string, { name: string; open: number; overdue: number }>();

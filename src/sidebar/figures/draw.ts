@@ -1,11 +1,13 @@
 // A picture as a drawing: bars side by side or on top of each other, bars lying down, lines. Points that nobody lived through are hatched.
-import type { Picture, PictureRow } from '../../receivables/figures/pictures';
+import { fromFirst, type Picture, type PictureRow } from '../../receivables/figures/pictures';
 import { freshId, svg } from '../shell/dom';
 import { shortValue, stepsFor, wholeValue } from './scale';
 
 /** Letters as wide as these fit where labels of lying bars stand. */
 const LETTER = 6.2;
-const LABELS = 118;
+const LABELS = { wide: 160, narrow: 104 };
+/** Wider than this a picture has room for long names. */
+const ROOMY = 400;
 const ROW = 24;
 const TOP = 8;
 const BELOW = 22;
@@ -28,7 +30,8 @@ export function isEmpty({ rows }: Picture): boolean {
  * Draws a picture; the table beside it says the same to whom cannot see it.
  * @param width in pixels, to which the drawing is scaled
  */
-export function drawn(picture: Picture, width: number): SVGElement {
+export function drawn(whole: Picture, width: number): SVGElement {
+  const picture = fromFirst(whole);
   const drawing = { picture, width, hatch: freshId('hatch') };
   const isLying = picture.kind === 'bars' || picture.kind === 'percent';
   const height = isLying ? TOP + Math.max(1, picture.rows.length) * ROW + BELOW : 210;
@@ -65,6 +68,7 @@ function text(words: string, attributes: Record<string, string | number>): SVGEl
 /** Class of a series: aging has the colours of age, others their own. */
 export function seriesClass({ id }: Pick<Picture, 'id'>, at: number): string {
   if (id === 'aging' || id === 'past-aging') return at < 5 ? `age-${at}` : 'series-none';
+  if (id === 'promises') return `series-${at + 1}`;
   if (id === 'debtors' || id === 'segments') return at === 0 ? 'age-3' : 'age-0';
   return `series-${at}`;
 }
@@ -97,12 +101,13 @@ const sumOf = (values: readonly (number | null)[]): number =>
 function lying(drawing: Drawing, height: number): SVGElement[] {
   const { picture, width } = drawing;
   const { rows, kind, unit } = picture;
+  const labels = width > ROOMY ? LABELS.wide : LABELS.narrow;
   const isPercent = kind === 'percent';
   const most = isPercent ? 1 : Math.max(...rows.map(({ values }) => sumOf(values)), 0);
-  const steps = isPercent ? [0, 0.25, 0.5, 0.75, 1] : stepsFor(0, most);
+  const steps = isPercent ? [0, 0.25, 0.5, 0.75, 1] : stepsFor(0, most, unit === 'count');
   const top = steps[steps.length - 1] ?? 1;
-  const room = width - LABELS - 14;
-  const xOf = (value: number): number => LABELS + (room * value) / top;
+  const room = width - labels - 14;
+  const xOf = (value: number): number => labels + (room * value) / top;
   const parts: SVGElement[] = steps.flatMap((step) => [
     svg('line', { class: 'grid', x1: xOf(step), x2: xOf(step), y1: TOP, y2: height - BELOW }),
     text(shortValue(step, isPercent ? 'share' : unit), {
@@ -115,9 +120,9 @@ function lying(drawing: Drawing, height: number): SVGElement[] {
   rows.forEach((row, line) => {
     const y = TOP + line * ROW + 4;
     const whole = sumOf(row.values);
-    const fits = Math.floor((LABELS - 8) / LETTER);
+    const fits = Math.floor((labels - 8) / LETTER);
     const short = row.label.length > fits ? `${row.label.slice(0, fits - 1)}…` : row.label;
-    const label = text(short, { x: LABELS - 8, y: y + 12, class: 'label', 'text-anchor': 'end' });
+    const label = text(short, { x: labels - 8, y: y + 12, class: 'label', 'text-anchor': 'end' });
     label.append(Object.assign(svg('title', {}), { textContent: row.label }));
     parts.push(label);
     let from = 0;
@@ -137,7 +142,7 @@ function standing(drawing: Drawing, height: number): SVGElement[] {
   const { picture, width } = drawing;
   const { rows, kind, unit } = picture;
   const all = rows.flatMap(({ values }) => (kind === 'stacked' ? [sumOf(values)] : values.map((value) => value ?? 0)));
-  const steps = stepsFor(Math.min(0, ...all), Math.max(0, ...all));
+  const steps = stepsFor(Math.min(0, ...all), Math.max(0, ...all), unit === 'count');
   const [low = 0] = steps;
   const high = steps[steps.length - 1] ?? 1;
   const floor = height - BELOW;

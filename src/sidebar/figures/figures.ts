@@ -1,8 +1,8 @@
 // Figures: each picture of the receivables with its table and its file, for everybody or for one segment, owner, currency.
 import type { FiguresView } from '../../entry/sidebar-calls';
-import { civilOf, startOfMonth } from '../../receivables/day';
+import { civilOf, longDay, startOfMonth } from '../../receivables/day';
 import { dayFigures } from '../../receivables/figures/day-figures';
-import { monthName, type Picture, picturesOf } from '../../receivables/figures/pictures';
+import { type Picture, picturesOf } from '../../receivables/figures/pictures';
 import { type FiguresBook, pointAt, REBUILT } from '../../receivables/figures/points';
 import { ceiInWords, dayOfDsoInWords } from '../../receivables/figures/sentences';
 import { shownCurrency } from '../../receivables/metrics/aging-report';
@@ -111,7 +111,9 @@ function sentences(view: FiguresView, book: FiguresBook): HTMLElement {
   const lines = [
     `${formatMoney(now.overdue ?? 0, currency)} of ${formatMoney(now.open ?? 0, currency)} open is overdue.`,
     ceiInWords(now.cei, `this month so far${civilOf(asOf).day < 8 ? ', which is a few days' : ''}`),
-    lastCei === null ? '' : ceiInWords(lastCei, `in ${monthName(last.day)}${last.isRebuilt ? ` (${REBUILT})` : ''}`),
+    lastCei === null
+      ? ''
+      : ceiInWords(lastCei, `in ${longDay(last.day).replace(/^\d+ /, '')}${last.isRebuilt ? ` (${REBUILT})` : ''}`),
     now.collected === null ? '' : `${formatMoney(now.collected, currency)} came in this month.`,
     dayOfDsoInWords(now),
     isAll && unchased > 0 ? `${formatMoney(unchased, currency)} of what is overdue is chased by nobody.` : '',

@@ -3,13 +3,17 @@
 import type { Picture } from '../../receivables/figures/pictures';
 import { grouped } from '../shell/format';
 
-/** Steps of a scale, from the lowest to the highest; nought is among them. */
-export function stepsFor(least: number, most: number, count = 4): number[] {
+/** About so many steps. */
+const STEPS = 4;
+
+/** Steps of a scale, from the lowest to the highest; nought is among them. @param isWhole whether they are whole numbers */
+export function stepsFor(least: number, most: number, isWhole = false): number[] {
   const span = Math.max(most, 0) - Math.min(least, 0);
   if (!(span > 0)) return [0, 1];
-  const rough = span / count;
+  const rough = Math.max(span / STEPS, isWhole ? 1 : 0);
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = ([1, 2, 2.5, 5, 10].find((one) => one * power >= rough) ?? 10) * power;
+  const sizes = isWhole ? [1, 2, 5, 10] : [1, 2, 2.5, 5, 10];
+  const step = (sizes.find((one) => one * power >= rough) ?? 10) * power;
   const steps: number[] = [];
   for (let at = Math.floor(Math.min(least, 0) / step); at * step < Math.max(most, 0) + step; at += 1)
     steps.push(Number((at * step).toPrecision(12)));

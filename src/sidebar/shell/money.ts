@@ -33,9 +33,10 @@ export function moneySection({ money, overdue }: TodayView): HTMLElement[] {
       el(
         'div',
         { class: `money-list${money.length > MANY ? ' many' : ''}`, 'aria-hidden': 'true' },
-        ...money.map(currencyBar),
+        ...money.map((one) => currencyBar(one, money.length <= MANY)),
       ),
       legend(money),
+      ...(money.length > MANY ? weekAgoDrawer(money) : []),
       figures(money),
       ...apart,
     ),
@@ -47,8 +48,8 @@ function lateOf({ byAge }: Money): number {
   return byAge.slice(1).reduce((sum, one) => sum + one, 0);
 }
 
-function currencyBar(money: Money): HTMLElement {
-  const { currency, byAge, unchased, weekAgo, cameIn = 0 } = money;
+function currencyBar(money: Money, isAlone: boolean): HTMLElement {
+  const { currency, byAge, unchased } = money;
   const late = lateOf(money);
   const whole = late + (byAge[0] ?? 0);
   const beside = late === 0 ? `${formatMoney(whole, currency)} open` : `of ${formatMoney(whole, currency)} open`;
@@ -62,14 +63,23 @@ function currencyBar(money: Money): HTMLElement {
       el('span', { class: 'small muted' }, beside),
     ),
     ageBar(money),
-    weekAgo !== undefined &&
-      el(
-        'p',
-        { class: 'small muted' },
-        `A week ago ${formatMoney(weekAgo, currency)}; ${formatMoney(cameIn, currency)} came in since.`,
-      ),
+    isAlone && weekAgoLine(money),
     unchased > 0 && el('p', { class: 'small' }, `${formatMoney(unchased, currency)} chased by nobody`),
   );
+}
+
+/** What was overdue a week ago, and what came in since, where the sheet tells. */
+function weekAgoLine({ currency, weekAgo, cameIn = 0 }: Money): HTMLElement | null {
+  if (weekAgo === undefined) return null;
+  const words = `A week ago ${formatMoney(weekAgo, currency)}; ${formatMoney(cameIn, currency)} came in since.`;
+  return el('p', { class: 'small muted' }, words);
+}
+
+/** The same of many currencies, to be opened: the next step stays in sight. */
+function weekAgoDrawer(money: readonly Money[]): HTMLElement[] {
+  const lines = money.flatMap((one) => weekAgoLine(one) ?? []);
+  if (lines.length === 0) return [];
+  return [el('details', { class: 'more' }, el('summary', {}, 'A week ago, and what came in since'), ...lines)];
 }
 
 /** A bar in parts by age, drawn to the width there is. */

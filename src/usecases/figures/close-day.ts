@@ -11,7 +11,7 @@ import type { InvoiceTable } from '../../workbook/invoices';
 import { Refusal } from '../../workbook/refusal';
 import type { WorkbookSession } from '../../workbook/session';
 import { HISTORY_TAB } from '../../workbook/tab-specs';
-import { dayOfLine, historyRecord, readHistory } from '../../workbook/tabs/history';
+import { asWritten, dayOfLine, historyRecord, readHistory } from '../../workbook/tabs/history';
 import { lastRowOf } from '../../workbook/tabs/own-tabs';
 import type { TabRow, TabTable } from '../../workbook/tabs/records';
 import { besideOf } from './beside';
@@ -50,7 +50,9 @@ function writeHistory(ws: WorkbookSession, book: InvoiceTable, context: Decision
   const before = readHistory(table);
   const facts = figuresFacts(book, context, day, before);
   const known = new Set(before.map((line) => line.day));
-  const lines = [...rebuiltLines(facts, known), ...(known.has(day - 1) ? [] : livedLines(facts, context, day - 1))];
+  const lines = [...rebuiltLines(facts, known), ...(known.has(day - 1) ? [] : livedLines(facts, context, day - 1))].map(
+    asWritten,
+  );
   ws.tabs.writeRows(HISTORY_TAB, lastRowOf(table) + 1, lines.map(historyRecord));
   letGo(ws, table, day);
   ws.tabs.forget(HISTORY_TAB);

@@ -4,6 +4,7 @@ import { longDay } from '../../receivables/day';
 import { dayFigures } from '../../receivables/figures/day-figures';
 import { monthCover } from '../../receivables/figures/month-cover';
 import {
+  fromFirst,
   MONTHS,
   MOST_CURRENCIES,
   MOST_SEGMENTS,
@@ -100,10 +101,13 @@ function rowOf(at: number): number {
 
 /** The cells of a picture's block. */
 function blockOf(picture: Picture): Cell[][] {
-  const { title, note, rowsAre, series, rows, currency, id } = picture;
+  const { title, note, rowsAre, series, currency, id } = picture;
+  const { rows } = fromFirst(picture);
   const isMarked = rows.some(({ isRebuilt }) => isRebuilt);
-  const why = rows.find((row) => row.why !== undefined)?.why ?? '';
-  const said = [note, isMarked ? `* ${REBUILT}.` : '', why === '' ? '' : `Blank: ${why}`].filter((one) => one !== '');
+  const why = picture.rows.find((row) => row.why !== undefined)?.why ?? '';
+  const said = [note, isMarked ? `* ${REBUILT}.` : '', why === '' ? '' : `What is blank or left out: ${why}`].filter(
+    (one) => one !== '',
+  );
   const lines: Cell[][] = [
     [currency === '' ? title : `${title}, ${shownCurrency(currency)}`],
     [said.join(' ')],

@@ -37,18 +37,28 @@ const OTHERS = [
 /** A line as it is written: amounts as decimals, days with two of them, CEI with six. */
 export function historyRecord(line: DayFigures): Record<string, Cell> {
   const { day, currency, segment, rebuilt, buckets } = line;
+  const written = asWritten(line);
   const money = (minor: number | null | undefined): Cell =>
     minor === null || minor === undefined ? '' : toDecimal(minor, currency);
   return {
     ...{ Day: { day }, Currency: currency, Segment: segment, Rebuilt: rebuilt },
     ...Object.fromEntries(AMOUNTS.map(([header, field]) => [header, money(line[field])])),
     ...Object.fromEntries(BUCKET_HEADERS.map((header, at) => [header, money(buckets[at])])),
-    ...Object.fromEntries(OTHERS.map(([header, field, digits]) => [header, rounded(line[field], digits)])),
+    ...Object.fromEntries(OTHERS.map(([header, field]) => [header, written[field] ?? ''])),
   };
 }
 
-function rounded(value: number | null, digits: number): Cell {
-  return value === null ? '' : Number(value.toFixed(digits));
+/** A line with the decimals that it is written with: whoever shows it before it is read back says the same. */
+export function asWritten(line: DayFigures): DayFigures {
+  return {
+    ...line,
+    ...Object.fromEntries(
+      OTHERS.map(([, field, digits]) => {
+        const value = line[field];
+        return [field, value === null ? null : Number(value.toFixed(digits))];
+      }),
+    ),
+  };
 }
 
 /** The lines of the tab; rows without a day are people's own. */
