@@ -7,4 +7,10 @@ export interface TemplateRow extends FileText {
 }
 
 /** Texts that came with a later version: a workbook that has none of that name gets them, its own stay as they are. */
-export const LATER_TEXTS: readonly string[] = ['Apology', 'Promise noted', 'Task claim', 'Assigned invoices'];
+export const LATER_TEXTS: readonly string[] = [
+  'Apology',
+  'Promise noted',
+  'Plan agreed',
+  'Task claim',
+  'Assigned invoices',
+];
