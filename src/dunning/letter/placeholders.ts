@@ -59,6 +59,7 @@ const NAMES = [
   'planned subject',
   'reminder link',
   'notes',
+  'objections',
 ] as const;
 
 /** A name that templates may use. */

@@ -165,6 +165,12 @@ const NAMES: Record<PlaceholderName, readonly [name: string, meaning: string, sh
     'when there is a link to the reminder',
     'when there is no link',
   ],
+  objections: [
+    'what you may hear',
+    'For calls: the texts whose name begins with Objection, a line each with its answer',
+    'when there are objections to speak of',
+    'when there are no objections to speak of',
+  ],
   notes: [
     'notes on the customer',
     'The notes on the customer from AR Customers; empty when there are none',

@@ -101,7 +101,10 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   const reading = readWhole(ws, day);
   if ('stop' in reading) return { stops: [...stops, reading.stop], done: null };
   const { book } = reading;
+  // Told before the upgrade adds rows of its own, which is told by itself.
+  const byHand = rulesChanged(ws, options.actor);
   const upgrade = upgraded(ws);
+  if (upgrade.length > 0) rulesChanged(ws, options.actor);
   noteSites(ws, book);
   if (ws.state.live) noteFirstDetails(ws);
   const followed = followRenames(ws, book, options.actor);
@@ -109,8 +112,8 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   const decided = gridDecisions(ws.tabs, ws.log.history, day);
   const { gathered, words, events: fromTab } = moneyOfTab(ws, book, day, options.actor);
   const before = [
+    ...byHand,
     ...upgrade,
-    ...rulesChanged(ws, options.actor),
     ...detailEvents(ws, options.actor),
     ...bound(ws, decided.events),
     ...endOfEpisodes(gathered, options.actor),

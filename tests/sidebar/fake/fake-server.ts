@@ -136,6 +136,8 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
     getReviewPage: (asked) => reviewPage(scenario, asked),
     getCalls: () => ({
       asOf: today.today,
+      instant: Date.parse('2026-11-23T09:00:00Z'),
+      columns: { chosen: ['Product'], offered: ['Product', 'Delivery'] },
       calls: lines
         .filter(({ channel, state }) => channel === 'call' && state === 'planned')
         .map(({ id, customer, amounts, daysLate }) => {

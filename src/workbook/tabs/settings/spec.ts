@@ -58,6 +58,18 @@ export const SETTINGS = {
     ),
     (word) => ({ value: dateOrderOf(word.toLowerCase()), fault: '' }),
   ),
+  /** Headers of the invoice sheet. */
+  callColumns: further(
+    longText({
+      name: 'Columns on call cards',
+      group: 'Columns of the sheet',
+      initial: '',
+      meaning:
+        'Further columns of the invoice sheet that stand with each invoice on the cards of calls and on the printed list: a header a line; empty: none.',
+      moves: 'next mail',
+    }),
+    (written) => ({ value: [...new Set(linesOf(written))], fault: '' }),
+  ),
   defaultCurrency: further(
     text({
       name: 'Default currency',
@@ -258,4 +270,9 @@ export const PAYMENTS_SETTING = SETTINGS.paymentsUpTo.name;
 
 function dateOrderOf(word: string): DateOrder | undefined {
   return word === 'day-first' || word === 'month-first' ? word : undefined;
+}
+
+function linesOf(written: string): string[] {
+  const lines = written.split(/\r\n?|\n/).map((line) => line.trim());
+  return lines.filter((line) => line !== '');
 }
