@@ -50,6 +50,7 @@ export const FLOORS: Record<string, readonly string[]> = {
       'settings',
       'policy-page',
       'formulas',
+      'portfolio',
       'installation',
       'ahead',
     ],
@@ -75,7 +76,7 @@ export const FLOORS: Record<string, readonly string[]> = {
       'explain',
       'review',
     ],
-    ...['audit', 'help', 'problems', 'payments', 'search', 'more', 'desk', '.'],
+    ...['audit', 'help', 'problems', 'payments', 'portfolio', 'search', 'more', 'desk', '.'],
   ],
 };
 

@@ -14,6 +14,7 @@ import { chasedView } from '../imports/chased';
 import { contactsView } from '../imports/contacts';
 import { paymentsView } from '../payments/payments';
 import { policyView } from '../policy/policy';
+import { portfolioView } from '../portfolio/portfolio';
 import { dataCheckView } from '../problems/data-check';
 import { forecastView } from '../rules/forecast';
 import { goingLiveView } from '../rules/going-live';
@@ -79,6 +80,12 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
         label: 'Promises and disputes',
         line: 'How each stands, and who waits for whom',
         view: promisesView,
+      },
+      {
+        desk: 'Portfolio',
+        label: 'Portfolio',
+        line: 'Open, overdue and days by segment, age, region or any column',
+        view: portfolioView,
       },
       {
         desk: 'Next 30 days',

@@ -20,13 +20,20 @@ import { checkOf, decided } from './fake-data-check';
 import { type HelpScenario, helpCalls } from './fake-help';
 import { opened } from './fake-lines';
 import { paymentCalls } from './fake-payments';
+import { type PortfolioScenario, portfolioCalls } from './fake-portfolio';
 import { type ReviewScenario, reviewPage, told } from './fake-review';
 import { type RulesScenario, rulesCalls } from './fake-rules';
 import { importOf, setupFound, todayOf } from './fake-views';
 import { whyCalls } from './fake-why';
 
 /** What a test asks of the server before the page starts. */
-export interface Scenario extends AuditScenario, CustomerScenario, HelpScenario, ReviewScenario, RulesScenario {
+export interface Scenario
+  extends AuditScenario,
+    CustomerScenario,
+    HelpScenario,
+    PortfolioScenario,
+    ReviewScenario,
+    RulesScenario {
   /** Lines of the bank, in place of a few. */
   payments?: Partial<PaymentsView>;
   /** Changes to Today, over what follows from the lines. */
@@ -102,6 +109,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
     ...auditCalls(scenario),
     ...helpCalls(scenario),
     ...paymentCalls(scenario.payments),
+    ...portfolioCalls(scenario),
     getToday: () => ({ ...today, waiting: todayOf(scenario).waiting }),
     confirmPayments: (upTo) => {
       today.payments = { upTo, businessDaysOld: 1 };
