@@ -14,6 +14,7 @@ import type {
   TodayView,
 } from '../../../src/entry/sidebar-calls';
 import type { CallName, SidebarCalls } from '../../../src/sidebar/shell/calls';
+import { type AheadScenario, aheadCalls } from './fake-ahead';
 import { type AuditScenario, auditCalls } from './fake-audit';
 import { type CustomerScenario, customerCalls } from './fake-customer';
 import { checkOf, decided } from './fake-data-check';
@@ -26,7 +27,13 @@ import { importOf, setupFound, todayOf } from './fake-views';
 import { whyCalls } from './fake-why';
 
 /** What a test asks of the server before the page starts. */
-export interface Scenario extends AuditScenario, CustomerScenario, HelpScenario, ReviewScenario, RulesScenario {
+export interface Scenario
+  extends AheadScenario,
+    AuditScenario,
+    CustomerScenario,
+    HelpScenario,
+    ReviewScenario,
+    RulesScenario {
   /** Lines of the bank, in place of a few. */
   payments?: Partial<PaymentsView>;
   /** Changes to Today, over what follows from the lines. */
@@ -99,6 +106,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
 
   return {
     ...rulesCalls(scenario),
+    ...aheadCalls(scenario),
     ...auditCalls(scenario),
     ...helpCalls(scenario),
     ...paymentCalls(scenario.payments),
