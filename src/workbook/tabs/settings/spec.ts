@@ -8,7 +8,7 @@ import {
 } from '../../../dunning/letter/letter-languages';
 import { addressFault } from '../../../dunning/mail/address';
 import type { DateOrder } from '../../../sheet/fields';
-import { CALL_MINIMUMS, MINIMUMS, TOLERANCE } from './amount-settings';
+import { CALL_MINIMUMS, CASH_GOALS, MINIMUMS, TOLERANCE } from './amount-settings';
 import { COLUMN_SETTINGS } from './column-settings';
 import { HOW_FIRM } from './ladder-setting';
 import { LATE_CHARGES, LATE_LAW, LATE_RATES } from './late-settings';
@@ -166,6 +166,8 @@ export const SETTINGS = {
   noPaymentDetails: NO_PAYMENT_DETAILS,
   minimums: MINIMUMS,
   callMinimums: CALL_MINIMUMS,
+  /** What should come in each week, decimal by currency. */
+  cashGoals: CASH_GOALS,
   tolerance: TOLERANCE,
   promiseGrace: further(
     number({
