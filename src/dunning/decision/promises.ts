@@ -7,8 +7,8 @@ import { partsForCells } from '../history/cell-parts';
 import { customerEvent, type NewEvent, type NotedPromise } from '../history/events';
 import { liveLines } from '../history/payments';
 import type { Facts, PromiseState, PromiseToPay } from './facts';
+import { asPlans, type Instalment, isSamePlan } from './money/payment-plans';
 import { byPayerAndDebtor, isChaseable, isOf, isWithinTolerance } from './owed';
-import { asPlans, type Instalment, isSamePlan } from './payment-plans';
 
 export { numberKey };
 

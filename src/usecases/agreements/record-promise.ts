@@ -2,8 +2,8 @@
 import * as v from 'valibot';
 import { blocksOf } from '../../dunning/decision/blocks';
 import type { Facts } from '../../dunning/decision/facts';
+import { isSamePlan } from '../../dunning/decision/money/payment-plans';
 import { isChaseable } from '../../dunning/decision/owed';
-import { isSamePlan } from '../../dunning/decision/payment-plans';
 import { isOtherCurrency, numberKey, type PromiseStanding, promiseStandings } from '../../dunning/decision/promises';
 import { customerEvent, type NewEvent } from '../../dunning/history/events';
 import { type Day, dayFromIso, shortDay } from '../../receivables/day';

@@ -1,8 +1,8 @@
 // The book for the pages that look ahead: they compute, and this tells them once what there is to compute with.
 import { isoOf } from '../../receivables/day';
+import { packedRows } from '../../receivables/forecast/packed-rows';
 import { isForecast } from '../../receivables/forecast/payment-record';
 import type { InvoiceRow } from '../../receivables/invoice';
-import { packedRows } from '../../receivables/forecast/packed-rows';
 import { openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { knownBook } from './known-book';

@@ -1,9 +1,9 @@
 // Payment plans: instalments are kept in their turn by what comes in; one that is missed ends the plan, and the ladder goes on.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { endedPromises } from '../../../src/dunning/decision/promise-endings';
-import { promiseStandings } from '../../../src/dunning/decision/promises';
-import { Desk, day, type FactsChange, type InvoiceText, promise, said } from '../../builders/dunning-facts';
+import { endedPromises } from '../../../../src/dunning/decision/promise-endings';
+import { promiseStandings } from '../../../../src/dunning/decision/promises';
+import { Desk, day, type FactsChange, type InvoiceText, promise, said } from '../../../builders/dunning-facts';
 
 const ONE: InvoiceText = { no: '1', due: '2026-10-26', amount: 900, open: 900 };
 const DAYS = ['2026-11-13', '2026-12-11', '2027-01-15'] as const;

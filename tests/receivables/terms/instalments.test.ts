@@ -1,8 +1,8 @@
 // Instalments of a payment plan: they add up to the sum, on days at equal distances.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayFromIso, isoOf } from '../../src/receivables/day';
-import { equalInstalments } from '../../src/receivables/instalments';
+import { dayFromIso, isoOf } from '../../../src/receivables/day';
+import { equalInstalments } from '../../../src/receivables/terms/instalments';
 
 const FIRST = dayFromIso('2027-01-31') ?? 0;
 

@@ -1,5 +1,5 @@
 // Instalments of a payment plan: equal sums on days at equal distances.
-import { type Day, plusMonths } from './day';
+import { type Day, plusMonths } from '../day';
 
 /** How far apart two instalments are. */
 export type PlanRhythm = 'week' | 'two weeks' | 'month';

@@ -1,8 +1,8 @@
 // Payment plans: instalments in rows of one name, each kept in its turn by what comes in; one that is missed ends the plan.
-import type { Day } from '../../receivables/day';
-import type { Invoice } from '../../receivables/invoice';
-import { NO_CURRENCY, type Totals, toMinor } from '../../receivables/money';
-import type { PromiseState, PromiseToPay } from './facts';
+import type { Day } from '../../../receivables/day';
+import type { Invoice } from '../../../receivables/invoice';
+import { NO_CURRENCY, type Totals, toMinor } from '../../../receivables/money';
+import type { PromiseState, PromiseToPay } from '../facts';
 
 /** A promise as it stands on its own, with what an instalment is judged by. */
 export interface Instalment {
