@@ -4,6 +4,7 @@ import { aFlag, aList, aNumber, asked, aText, aTextIfAny } from '../google/asked
 import * as holds from '../usecases/agreements/holds';
 import * as words from '../usecases/agreements/plan-word';
 import * as disputes from '../usecases/agreements/record-dispute';
+import * as plans from '../usecases/agreements/record-plan';
 import * as promises from '../usecases/agreements/record-promise';
 import { showPromises } from '../usecases/agreements/show-promises';
 import type { PromisesView } from '../usecases/agreements/view';
@@ -129,7 +130,12 @@ export function recordPromise(request: promises.PromiseRequest): Result<ChangeRe
   return asked([request], [promises.promiseRequest], promises.recordPromise);
 }
 
-/** Cancels a promise to pay. */
+/** Records a payment plan. */
+export function recordPlan(request: plans.PlanRequest): Result<ChangeResult> {
+  return asked([request], [plans.planRequest], plans.recordPlan);
+}
+
+/** Cancels a promise to pay, or the plan it is an instalment of. */
 export function cancelPromise(row: number, seen: string): Result<ChangeResult> {
   return asked([row, seen], [aNumber, aText], (ports) => promises.cancelPromise(ports, { row, seen }));
 }

@@ -52,6 +52,7 @@ export const FLOORS: Record<string, readonly string[]> = {
       'settings',
       'policy-page',
       'formulas',
+      'portfolio',
       'installation',
       'ahead',
     ],
@@ -74,11 +75,12 @@ export const FLOORS: Record<string, readonly string[]> = {
       'customers',
       'sent',
       'figures',
+      'ahead',
       'today',
       'explain',
       'review',
     ],
-    ...['audit', 'help', 'problems', 'payments', 'search', 'more', 'desk', '.'],
+    ...['audit', 'help', 'problems', 'payments', 'portfolio', 'search', 'more', 'desk', '.'],
   ],
 };
 

@@ -15,6 +15,7 @@ import {
   repliedForm,
   report,
 } from './mark-forms';
+import { planForm } from './plan-form';
 import { theyWroteForm } from './they-wrote';
 
 /**
@@ -32,6 +33,7 @@ export function marksCard(
     { label: 'They wrote…', form: () => theyWroteForm(customer, shell, changed) },
     { label: 'They replied…', form: () => repliedForm(customer, shell, changed) },
     { label: 'Promised…', form: () => promiseForm(customer, shell, changed) },
+    { label: 'Instalments…', form: () => planForm(customer, shell, changed) },
     { label: 'Disputes…', form: () => disputeForm(customer, shell, changed) },
     { label: 'Pause…', form: () => holdForm(customer, shell, changed) },
     { label: 'Bounced…', form: () => bouncedForm(customer, shell, changed) },

@@ -180,6 +180,7 @@ function promisesOf(scenario: CustomerScenario): PromisesView {
         received: '2,000.00 EUR, last on Thu 12 Nov',
         stands: 'Missed in part: less came in than was promised.',
         note: 'Ms Weber, by telephone',
+        plan: '',
         row: 2,
         seen: 'Alder | 6400',
       },
@@ -194,6 +195,7 @@ function promisesOf(scenario: CustomerScenario): PromisesView {
         received: '',
         stands: 'We wait for them; nothing is asked for up to and including Tue 1 Dec.',
         note: '',
+        plan: '',
         row: 3,
         seen: 'Elbe | 27',
       },
@@ -238,6 +240,7 @@ type CustomerCalls = Pick<
   | 'holdCustomerUntil'
   | 'liftHold'
   | 'recordPromise'
+  | 'recordPlan'
   | 'cancelPromise'
   | 'recordDispute'
   | 'resolveDispute'
@@ -302,6 +305,7 @@ export function customerCalls(scenario: Scenario): CustomerCalls {
     holdCustomerUntil: () => done('Reminders to Acme Tools are paused until you end it.'),
     liftHold: () => end('hold', 'Reminders are no longer paused; nothing was sent.'),
     recordPromise: () => done('Promised.'),
+    recordPlan: () => done('Agreed.'),
     cancelPromise: (row) => {
       agreements.promises = agreements.promises.map((one) => (one.row === row ? { ...one, state: 'cancelled' } : one));
       return done('The promise is cancelled; nothing was sent.');
