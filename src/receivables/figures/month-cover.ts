@@ -56,6 +56,8 @@ export function monthCover(rows: readonly InvoiceRow[], today: Day): MonthCover 
   };
   return (day) => {
     const start = startOfMonth(day);
+    // A month that is not over says nothing yet: the one before it does.
+    if (start === startOfMonth(today)) return faultOf(startOfMonth(start - 1));
     // What is open at the end of a month is of the month before as well.
     return faultOf(start) || faultOf(startOfMonth(start - 1));
   };

@@ -297,7 +297,7 @@ function cohortsPicture({ rows, asOf, currency, hasPaymentDates, cover }: Figure
     ...picture(
       'cohorts',
       'Still open of what a month billed',
-      'Of what each month billed, the share that was still open 30, 60 and 90 days past its due date. Blank until every invoice of the month is so old.',
+      'Of what each month billed, the share that was still open 30, 60 and 90 days past its due date. By the invoices’ own dates; blank until every invoice of the month is so old.',
     ),
     ...{
       kind: 'lines',

@@ -2,6 +2,12 @@
 import { formatMoney } from '../money';
 import { type DayFigures, QUARTER_DAYS } from './day-figures';
 
+/** What of the open is overdue. @example overdueInWords({ overdue: 0, open: 1000, currency: 'EUR' }) // 'Nothing of 10.00 EUR open is overdue.' */
+export function overdueInWords({ overdue, open, currency }: Pick<DayFigures, 'overdue' | 'open' | 'currency'>): string {
+  const late = overdue ? formatMoney(overdue, currency) : 'Nothing';
+  return open ? `${late} of ${formatMoney(open, currency)} open is overdue.` : 'Nothing is open.';
+}
+
 /** A share in whole per cent. @example percent(0.559) // '56 %' */
 export function percent(share: number): string {
   return `${Math.round(100 * share)} %`;

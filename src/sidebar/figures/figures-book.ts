@@ -1,12 +1,13 @@
 // What the server told of the figures, put back into rows: whatever is chosen, the pictures are worked out here.
 import type { FiguresView } from '../../entry/sidebar-calls';
+import { openAsOf } from '../../receivables/book';
 import { type Day, dayFromIso } from '../../receivables/day';
 import { type DayFigures, unpackedFigures } from '../../receivables/figures/day-figures';
 import { monthCover } from '../../receivables/figures/month-cover';
 import type { PromiseDay } from '../../receivables/figures/pictures';
 import type { FiguresBook } from '../../receivables/figures/points';
 import type { InvoiceRow } from '../../receivables/invoice';
-import type { StatusWord } from '../../receivables/invoice-status';
+import { isOwed, type StatusWord } from '../../receivables/invoice-status';
 
 /** What is chosen to be shown; undefined for all. */
 export interface Chosen {
@@ -36,6 +37,7 @@ const BLANK = {
 
 /** Puts a view back into rows. @example unpacked(view).rows.length */
 export function unpacked(view: FiguresView): Unpacked {
+  const asOf = dayFromIso(view.asOf) ?? 0;
   const disputes = new Map<string, number>();
   const counts = new Map<string, number>(view.currencies.map((code) => [code, 0]));
   const rows = view.invoices.map((fields, at): InvoiceRow => {
@@ -44,7 +46,6 @@ export function unpacked(view: FiguresView): Unpacked {
     const key = String(at);
     if (inDispute) disputes.set(key, Number(inDispute));
     const code = view.currencies[currency ?? 0] ?? '';
-    counts.set(code, (counts.get(code) ?? 0) + (balance === 0 || status === 'paid' ? 0 : 1));
     const known = view.customers[customer ?? 0];
     const list = Array.isArray(payments) ? (payments as (number | null)[][]) : null;
     return {
@@ -71,9 +72,12 @@ export function unpacked(view: FiguresView): Unpacked {
         : {}),
     };
   });
+  for (const row of rows)
+    if (isOwed({ status: row.status, open: openAsOf(row, asOf) ?? 0 }))
+      counts.set(row.currency, (counts.get(row.currency) ?? 0) + 1);
   const distinct = (texts: readonly string[]): string[] => [...new Set(texts)].sort();
   return {
-    ...{ view, rows, disputes, asOf: dayFromIso(view.asOf) ?? 0, history: view.history.map(unpackedFigures) },
+    ...{ view, rows, disputes, asOf, history: view.history.map(unpackedFigures) },
     currencies: [...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)).map(([code]) => code),
     segments: distinct(view.customers.map(([, segment]) => segment)),
     owners: distinct(view.customers.map(([, , owner]) => owner)),
@@ -99,11 +103,8 @@ export function bookOf(
     book: {
       ...{ rows: own, asOf, currency, hasPaymentDates: view.hasPaymentDates },
       history: lines.filter((line) => line.currency === currency && line.segment === (segment ?? '')),
-      // Whether a month is whole is judged by all invoices of the currency: one customer has few.
-      cover: monthCover(
-        rows.filter((row) => row.currency === currency),
-        asOf,
-      ),
+      // Whether a month is whole is judged by all invoices: numbers run through customers and currencies.
+      cover: monthCover(rows, asOf),
       segmentOf: (key) => customers.get(key)?.[1] ?? 'New',
       nameOf: (row) => row.customer,
       disputedOf: ({ key }, open) => {

@@ -4,7 +4,7 @@ import { civilOf, longDay, startOfMonth } from '../../receivables/day';
 import { dayFigures } from '../../receivables/figures/day-figures';
 import { type Picture, picturesOf } from '../../receivables/figures/pictures';
 import { type FiguresBook, pointAt, REBUILT } from '../../receivables/figures/points';
-import { ceiInWords, dayOfDsoInWords } from '../../receivables/figures/sentences';
+import { ceiInWords, dayOfDsoInWords, overdueInWords } from '../../receivables/figures/sentences';
 import { shownCurrency } from '../../receivables/metrics/aging-report';
 import { formatMoney } from '../../receivables/money';
 import { button, field } from '../shell/controls';
@@ -109,7 +109,7 @@ function sentences(view: FiguresView, book: FiguresBook): HTMLElement {
   const unchased = view.unchased[currency] ?? 0;
   const isAll = chosen.segment === undefined && whose() === undefined;
   const lines = [
-    `${formatMoney(now.overdue ?? 0, currency)} of ${formatMoney(now.open ?? 0, currency)} open is overdue.`,
+    overdueInWords(now),
     ceiInWords(now.cei, `this month so far${civilOf(asOf).day < 8 ? ', which is a few days' : ''}`),
     lastCei === null
       ? ''
@@ -157,12 +157,16 @@ function pictureCard(picture: Picture, shell: Shell): HTMLElement {
   );
 }
 
+/** What the colours mean; what is nowhere in a pile is left out. */
 function legend(picture: Picture): HTMLElement {
+  const isPile = picture.kind !== 'lines' && picture.kind !== 'columns';
   return el(
     'p',
     { class: 'small muted age-legend', 'aria-hidden': 'true' },
     ...picture.series.map((name, at) =>
-      el('span', {}, el('span', { class: `age-key ${seriesClass(picture, at)}` }), name),
+      isPile && !picture.rows.some(({ values }) => values[at])
+        ? null
+        : el('span', {}, el('span', { class: `age-key ${seriesClass(picture, at)}` }), name),
     ),
   );
 }

@@ -15,10 +15,9 @@ import {
   WEEKS,
 } from '../../receivables/figures/pictures';
 import { type FiguresBook, REBUILT } from '../../receivables/figures/points';
-import { ceiInWords, dayOfDsoInWords } from '../../receivables/figures/sentences';
+import { ceiInWords, dayOfDsoInWords, overdueInWords } from '../../receivables/figures/sentences';
 import { isOwed } from '../../receivables/invoice-status';
 import { shownCurrency } from '../../receivables/metrics/aging-report';
-import { formatMoney } from '../../receivables/money';
 import type { Cell } from '../../sheet/grid';
 import { textOf } from '../../sheet/read/typed-cells';
 import type { ChartSpec, SheetInfo } from '../../workbook/ports';
@@ -69,14 +68,10 @@ export function dashboardOf(facts: FiguresFacts): Dashboard {
   const currency = mainCurrency(facts);
   const own = rows.filter((row) => row.currency === currency);
   const lines = history.filter((line) => line.currency === currency && line.segment === '');
-  const book: FiguresBook = { ...facts, rows: own, currency, history: lines, cover: monthCover(own, asOf) };
+  const book: FiguresBook = { ...facts, rows: own, currency, history: lines, cover: monthCover(rows, asOf) };
   const now = dayFigures(book, asOf)[0];
   const sentences = now
-    ? [
-        `Overdue: ${formatMoney(now.overdue ?? 0, currency)} of ${formatMoney(now.open ?? 0, currency)} open.`,
-        ceiInWords(now.cei, 'this month so far'),
-        dayOfDsoInWords(now),
-      ]
+    ? [overdueInWords(now), ceiInWords(now.cei, 'this month so far'), dayOfDsoInWords(now)]
     : ['Nothing is open.'];
   const whole = `As of ${longDay(asOf)}, in ${shownCurrency(currency)}. Figures of one segment, owner or other currency: the desk, page Figures.`;
   return {

@@ -18,7 +18,7 @@ function invoices(): FiguresView['invoices'] {
     const amount = 100_000 + 10_000 * at;
     return [
       at % 2,
-      at === 7 ? 1 : 0,
+      at === 6 ? 1 : 0,
       issued,
       issued + 30,
       paidOn,
