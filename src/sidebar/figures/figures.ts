@@ -20,6 +20,14 @@ import { wholeValue } from './scale';
 const WIDE = 470;
 const NARROW = 272;
 
+/** What is said where a picture has nothing but noughts. */
+const NOTHING: Partial<Record<Picture['id'], string>> = {
+  'overdue-weeks': 'Nothing was overdue.',
+  promises: 'No promise has come to its day.',
+  cohorts: 'Nothing was still open so long after its due date.',
+  cei: 'There was nothing to collect.',
+};
+
 /** What is chosen; kept while the page is left. */
 let chosen: Omit<Chosen, 'owner'> = { currency: '', segment: undefined };
 
@@ -140,7 +148,7 @@ function pictureCard(picture: Picture, shell: Shell): HTMLElement {
     { class: 'card picture-card', 'aria-label': name },
     el('h3', {}, name),
     isEmpty(picture)
-      ? el('p', { class: 'muted' }, why === '' ? 'Nothing to show.' : why)
+      ? el('p', { class: 'muted' }, why === '' ? (NOTHING[picture.id] ?? 'Nothing is open.') : why)
       : el('div', { class: 'drawing' }, drawn(picture, shell.isWide ? WIDE : NARROW)),
     hasLegend && !isEmpty(picture) && legend(picture),
     el('p', { class: 'small muted' }, note),
