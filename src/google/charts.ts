@@ -76,13 +76,23 @@ function isDone(act: () => unknown): boolean {
   }
 }
 
-function builtFrom(sheet: Sheet, { title, kind, block, at }: ChartSpec): GoogleAppsScript.Spreadsheet.EmbeddedChart {
-  const { COLUMN, BAR, LINE } = Charts.ChartType;
-  const type = kind === 'lines' ? LINE : kind === 'bars' || kind === 'percent' ? BAR : COLUMN;
+function builtFrom(
+  sheet: Sheet,
+  { title, kind, lines, block, at }: ChartSpec,
+): GoogleAppsScript.Spreadsheet.EmbeddedChart {
+  const { COLUMN, BAR, COMBO, LINE } = Charts.ChartType;
+  const isMixed = lines > 0 && kind !== 'lines';
+  const bars = block.columns - 1 - lines;
+  const type = isMixed ? COMBO : kind === 'lines' ? LINE : kind === 'bars' || kind === 'percent' ? BAR : COLUMN;
   const stacked = { bars: true, stacked: true, percent: 'percent', columns: false, lines: false }[kind];
+  const builder = sheet.newChart();
+  if (isMixed) {
+    builder.setOption('seriesType', 'bars');
+    const asLines = Array.from({ length: lines }, (_, line) => [bars + line, { type: 'line' }]);
+    builder.setOption('series', Object.fromEntries(asLines));
+  }
   return (
-    sheet
-      .newChart()
+    builder
       .setChartType(type)
       .addRange(sheet.getRange(block.row, block.column, block.rows, block.columns))
       .setNumHeaders(1)

@@ -159,6 +159,8 @@ export interface ChartSpec {
   title: string;
   /** Side by side, on top of each other, as parts of a whole, lying down on top of each other, as lines. */
   kind: 'columns' | 'stacked' | 'percent' | 'bars' | 'lines';
+  /** How many of the last series are lines across, whatever the kind. */
+  lines: number;
   /** 1-based. */
   block: { row: number; column: number; rows: number; columns: number };
   /** The cell its upper left corner stands on, 1-based. */

@@ -8,6 +8,7 @@ import { byCurrency, shownCurrency } from '../metrics/aging-report';
 import { chargeOf } from '../metrics/period-figures';
 import { toDecimal } from '../money';
 import { BUCKETS, type DayFigures, dayFigures } from './day-figures';
+import type { Goal } from './goals';
 import { monthEndsBefore } from './kept-days';
 import { type FiguresBook, monthPoints, type Point, pointAt } from './points';
 
@@ -42,6 +43,8 @@ export interface Picture {
   rowsAre: string;
   series: readonly string[];
   rows: PictureRow[];
+  /** Targets and benchmarks, each a line across. */
+  goals?: readonly Goal[];
 }
 
 export const PICTURE_IDS = [
@@ -97,11 +100,14 @@ export interface PromiseDay {
  */
 export function picturesOf(book: FiguresBook, all: readonly InvoiceRow[], promises: readonly PromiseDay[]): Picture[] {
   const months = monthPoints(book, MONTHS);
+  const goalsOf = (figure: Goal['figure']): Pick<Picture, 'goals'> => ({
+    goals: (book.goals ?? []).filter((goal) => goal.figure === figure),
+  });
   return [
     agingPicture(all, book.asOf),
     overdueByWeek(book),
-    daysPicture(book, months),
-    ceiPicture(months),
+    { ...daysPicture(book, months), ...goalsOf('DSO') },
+    { ...ceiPicture(months), ...goalsOf('CEI') },
     topDebtors(book),
     segmentsPicture(book),
     promisesPicture(book.asOf, promises),

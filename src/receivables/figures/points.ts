@@ -3,6 +3,7 @@
 import type { Day } from '../day';
 import type { InvoiceRow } from '../invoice';
 import { type DayBook, type DayFigures, dayFigures } from './day-figures';
+import type { Goal } from './goals';
 import { monthEndsBefore } from './kept-days';
 import type { MonthCover } from './month-cover';
 
@@ -23,6 +24,8 @@ export interface FiguresBook extends DayBook {
   /** The lines of AR History of just these customers in this currency; none where there can be none. */
   history: readonly DayFigures[];
   cover: MonthCover;
+  /** What the team measures itself by. */
+  goals?: readonly Goal[];
   /** Segment and name of a customer, by key. */
   segmentOf: (key: string) => string;
   nameOf: (row: InvoiceRow) => string;

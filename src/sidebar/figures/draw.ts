@@ -1,4 +1,5 @@
 // A picture as a drawing: bars side by side or on top of each other, bars lying down, lines. Points that nobody lived through are hatched.
+import { type Goal, goalInWords } from '../../receivables/figures/goals';
 import { fromFirst, type Picture, type PictureRow } from '../../receivables/figures/pictures';
 import { freshId, svg } from '../shell/dom';
 import { shortValue, stepsFor, wholeValue } from './scale';
@@ -142,6 +143,8 @@ function standing(drawing: Drawing, height: number): SVGElement[] {
   const { picture, width } = drawing;
   const { rows, kind, unit } = picture;
   const all = rows.flatMap(({ values }) => (kind === 'stacked' ? [sumOf(values)] : values.map((value) => value ?? 0)));
+  const goals = picture.goals ?? [];
+  for (const { value } of goals) all.push(value);
   const steps = stepsFor(Math.min(0, ...all), Math.max(0, ...all), unit === 'count');
   const [low = 0] = steps;
   const high = steps[steps.length - 1] ?? 1;
@@ -159,7 +162,8 @@ function standing(drawing: Drawing, height: number): SVGElement[] {
     if ((rows.length - 1 - at) % each !== 0) return;
     parts.push(text(label, { x: xOf(at) + room / 2, y: height - 7, class: 'axis', 'text-anchor': 'middle' }));
   });
-  if (kind === 'lines') return [...parts, ...lines(drawing, (at) => xOf(at) + room / 2, yOf)];
+  const across = goals.flatMap((goal) => goalLine(goal, yOf(goal.value), [AXIS, width - 6]));
+  if (kind === 'lines') return [...parts, ...across, ...lines(drawing, (at) => xOf(at) + room / 2, yOf)];
   rows.forEach((row, line) => {
     const inner = Math.min(room * 0.72, 48);
     const left = xOf(line) + (room - inner) / 2;
@@ -173,7 +177,13 @@ function standing(drawing: Drawing, height: number): SVGElement[] {
       from += value;
     });
   });
-  return parts;
+  return [...parts, ...across];
+}
+
+/** A target or a benchmark, a line across with its words. */
+function goalLine(goal: Goal, y: number, [from, to]: [number, number]): SVGElement[] {
+  const words = text(goalInWords(goal), { x: to, y: y - 4, class: 'axis', 'text-anchor': 'end' });
+  return [svg('line', { class: 'goal', x1: from, x2: to, y1: y, y2: y }), words];
 }
 
 /** A line a series; where nothing can be said it breaks off, and to a point that was rebuilt it is dashed. */

@@ -101,7 +101,7 @@ export function bookOf(
   const lines = owner === undefined ? history : [];
   return {
     book: {
-      ...{ rows: own, asOf, currency, hasPaymentDates: view.hasPaymentDates },
+      ...{ rows: own, asOf, currency, hasPaymentDates: view.hasPaymentDates, goals: view.goals },
       history: lines.filter((line) => line.currency === currency && line.segment === (segment ?? '')),
       // Whether a month is whole is judged by all invoices: numbers run through customers and currencies.
       cover: monthCover(rows, asOf),

@@ -2,6 +2,7 @@
 import type { FiguresView } from '../../entry/sidebar-calls';
 import { civilOf, longDay, startOfMonth } from '../../receivables/day';
 import { dayFigures } from '../../receivables/figures/day-figures';
+import { goalInWords } from '../../receivables/figures/goals';
 import { type Picture, picturesOf } from '../../receivables/figures/pictures';
 import { type FiguresBook, pointAt, REBUILT } from '../../receivables/figures/points';
 import { ceiInWords, dayOfDsoInWords, overdueInWords } from '../../receivables/figures/sentences';
@@ -151,7 +152,11 @@ function pictureCard(picture: Picture, shell: Shell): HTMLElement {
       ? el('p', { class: 'muted' }, why === '' ? (NOTHING[picture.id] ?? 'Nothing is open.') : why)
       : el('div', { class: 'drawing' }, drawn(picture, shell.isWide ? WIDE : NARROW)),
     hasLegend && !isEmpty(picture) && legend(picture),
-    el('p', { class: 'small muted' }, note),
+    el(
+      'p',
+      { class: 'small muted' },
+      [note, ...(picture.goals ?? []).map((goal) => `${goalInWords(goal)}.`)].join(' '),
+    ),
     el(
       'details',
       { class: 'more' },

@@ -23,6 +23,7 @@ export function showFigures(ports: Ports): FiguresView {
   const context = decisionContext(gathered.facts);
   const table = ws.tabs.find(HISTORY_TAB) ? ws.tabs.table(HISTORY_TAB) : null;
   const facts = figuresFacts(book, context, day, readHistory(table));
+  const { targets, benchmarks } = ws.settings();
   const { customers, currencies, invoices, places } = packed(facts);
   const { decisions } = decide(gathered.facts, context);
   const unchased: Totals = {};
@@ -32,6 +33,7 @@ export function showFigures(ports: Ports): FiguresView {
     asOf: isoOf(day),
     hasPaymentDates: facts.hasPaymentDates,
     ...{ currencies, customers, invoices, unchased },
+    goals: [...targets, ...benchmarks],
     promises: facts.promises.flatMap(({ customerKey, on, isKept }) => {
       const place = places.get(customerKey);
       return place === undefined ? [] : [[on, isKept, place] as [number, boolean, number]];

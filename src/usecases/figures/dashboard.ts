@@ -2,6 +2,7 @@
 import { bookAsOf } from '../../receivables/book';
 import { longDay } from '../../receivables/day';
 import { dayFigures } from '../../receivables/figures/day-figures';
+import { type Goal, goalInWords } from '../../receivables/figures/goals';
 import { monthCover } from '../../receivables/figures/month-cover';
 import {
   fromFirst,
@@ -25,7 +26,7 @@ import type { WorkbookSession } from '../../workbook/session';
 import { DASHBOARD_TAB } from '../../workbook/tab-specs';
 import type { FiguresFacts } from './figures-facts';
 
-/** Columns of the blocks: a label, and as many series as any picture has. */
+/** Columns of the blocks: a label, and as many series as any picture has, two goals among them. */
 const COLUMNS = 7;
 const LABEL_WIDTH = 210;
 const WIDTH = 95;
@@ -63,12 +64,12 @@ export interface Dashboard {
 }
 
 /** The dashboard of the facts, in the currency with most open invoices. */
-export function dashboardOf(facts: FiguresFacts): Dashboard {
+export function dashboardOf(facts: FiguresFacts, goals: readonly Goal[]): Dashboard {
   const { rows, asOf, history, promises } = facts;
   const currency = mainCurrency(facts);
   const own = rows.filter((row) => row.currency === currency);
   const lines = history.filter((line) => line.currency === currency && line.segment === '');
-  const book: FiguresBook = { ...facts, rows: own, currency, history: lines, cover: monthCover(rows, asOf) };
+  const book: FiguresBook = { ...facts, rows: own, currency, history: lines, cover: monthCover(rows, asOf), goals };
   const now = dayFigures(book, asOf)[0];
   const sentences = now
     ? [overdueInWords(now), ceiInWords(now.cei, 'this month so far'), dayOfDsoInWords(now)]
@@ -76,7 +77,19 @@ export function dashboardOf(facts: FiguresFacts): Dashboard {
   const whole = `As of ${longDay(asOf)}, in ${shownCurrency(currency)}. Figures of one segment, owner or other currency: the desk, page Figures.`;
   return {
     head: [DASHBOARD_TAB.name, whole, sentences.filter((one) => one !== '').join(' '), ''],
-    pictures: picturesOf(book, rows, promises),
+    pictures: picturesOf(book, rows, promises).map(withGoals),
+  };
+}
+
+/** Goals as further series, the same in each row: a chart of Google's draws them as lines. */
+function withGoals(picture: Picture): Picture {
+  const goals = picture.goals ?? [];
+  return {
+    ...picture,
+    series: [...picture.series, ...goals.map(goalInWords)],
+    rows: picture.rows.map((row) =>
+      row.values.length === 0 ? row : { ...row, values: [...row.values, ...goals.map(({ value }) => value)] },
+    ),
   };
 }
 
@@ -128,9 +141,10 @@ function cellsOf(dashboard: Dashboard): Cell[][] {
 
 /** The charts as they stand beside their blocks. */
 function chartsOf({ pictures }: Dashboard): ChartSpec[] {
-  return pictures.map(({ id, title, kind, series }, at) => ({
+  return pictures.map(({ id, title, kind, series, goals = [] }, at) => ({
     title,
     kind,
+    lines: goals.length,
     block: { row: rowOf(at) + ABOVE - 1, column: 1, rows: ROWS[id] + 1, columns: series.length + 1 },
     at: { row: rowOf(at), column: CHARTS_AT },
   }));
@@ -145,10 +159,17 @@ function tabOf({ tabs, state }: WorkbookSession): SheetInfo | null {
   );
 }
 
+/** Targets and benchmarks as set; none before set-up. */
+function goalsOf(ws: WorkbookSession): Goal[] {
+  if (!ws.isSetUp()) return [];
+  const { targets, benchmarks } = ws.settings();
+  return [...targets, ...benchmarks];
+}
+
 /** Brings the constants up to date, where there is a dashboard; charts follow by themselves and are left alone. */
 export function refreshDashboard(ws: WorkbookSession, facts: FiguresFacts): void {
   const sheet = tabOf(ws);
-  if (sheet) writeConstants(ws, sheet, dashboardOf(facts));
+  if (sheet) writeConstants(ws, sheet, dashboardOf(facts, goalsOf(ws)));
 }
 
 /**
@@ -187,7 +208,7 @@ export interface MadeDashboard {
  * @param anew whether our charts are drawn anew
  */
 export function putDashboard(ws: WorkbookSession, facts: FiguresFacts, anew: boolean): MadeDashboard {
-  const dashboard = dashboardOf(facts);
+  const dashboard = dashboardOf(facts, goalsOf(ws));
   const known = tabOf(ws);
   const sheet = known ?? created(ws, dashboard);
   if (known) writeConstants(ws, sheet, dashboard);

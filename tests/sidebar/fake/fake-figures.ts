@@ -45,6 +45,10 @@ export function figuresCalls({ figures }: FiguresScenario): Pick<SidebarCalls, '
       invoices: invoices(),
       promises: [[day('2026-11-02'), true, 0]],
       history: [],
+      goals: [
+        { figure: 'CEI', name: 'Target', value: 0.8 },
+        { figure: 'DSO', name: 'Benchmark (Allianz Trade, 2025)', value: 52 },
+      ],
       unchased: { EUR: 150_000 },
       trouble: '',
       ...figures,

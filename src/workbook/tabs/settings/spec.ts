@@ -10,6 +10,7 @@ import { addressFault } from '../../../dunning/mail/address';
 import type { DateOrder } from '../../../sheet/fields';
 import { CALL_MINIMUMS, CASH_GOALS, MINIMUMS, TOLERANCE } from './amount-settings';
 import { COLUMN_SETTINGS } from './column-settings';
+import { BENCHMARKS, TARGETS } from './figure-settings';
 import { HOW_FIRM } from './ladder-setting';
 import { LATE_CHARGES, LATE_LAW, LATE_RATES } from './late-settings';
 import { COLOUR, LOGO } from './look-settings';
@@ -168,6 +169,8 @@ export const SETTINGS = {
   callMinimums: CALL_MINIMUMS,
   /** What should come in each week, decimal by currency. */
   cashGoals: CASH_GOALS,
+  targets: TARGETS,
+  benchmarks: BENCHMARKS,
   tolerance: TOLERANCE,
   promiseGrace: further(
     number({
