@@ -12,6 +12,7 @@ import { answerInsolvency as answer } from '../usecases/customers/answer-insolve
 import * as owners from '../usecases/customers/change-owners';
 import * as erasing from '../usecases/customers/erase-person';
 import { findCustomers as find } from '../usecases/customers/find-customers';
+import { showHandOverFile } from '../usecases/customers/hand-over-file';
 import * as marks from '../usecases/customers/manual-status';
 import * as customers from '../usecases/customers/merge-customers';
 import { remindAssigned as askForAssigned } from '../usecases/customers/remind-assigned';
@@ -21,6 +22,7 @@ import {
   type CustomerView,
   type ErasableView,
   type ErasureView,
+  type HandOverFileView,
   type OwnerChange,
   ownerChanges,
 } from '../usecases/customers/view';
@@ -73,6 +75,11 @@ export function resumeCustomer(key: string): Result<ChangeResult> {
 /** Hands invoices of a customer over to somebody else. */
 export function handOver(key: string, invoiceKeys: string[], note: string): Result<ChangeResult> {
   return asked([key, invoiceKeys, note], [aText, aList, aTextIfAny], marks.handOver);
+}
+
+/** The hand-over file of a customer. */
+export function getHandOverFile(key: string): Result<HandOverFileView> {
+  return asked([key], [aText], showHandOverFile);
 }
 
 /** Takes handed-over invoices back. */

@@ -1,8 +1,8 @@
 // The form of a payment plan: a sum in equal instalments, each of which may be changed before it is agreed.
 import type { CustomerView } from '../../entry/sidebar-calls';
 import { dayFromIso, isoOf } from '../../receivables/day';
-import { equalInstalments, type PlanRhythm } from '../../receivables/terms/instalments';
 import { NO_CURRENCY, toDecimal, toMinor } from '../../receivables/money';
+import { equalInstalments, type PlanRhythm } from '../../receivables/terms/instalments';
 import { amountOfCell } from '../../sheet/read/typed-cells';
 import { choice, complain } from '../shell/agreement-fields';
 import { dateInput, field, textInput } from '../shell/controls';
