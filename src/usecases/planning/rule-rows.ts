@@ -1,11 +1,11 @@
-// Rows of AR Policy and AR Templates as they stand, and as they stood: by what ships and what the log tells, proved by a digest.
-import { digest } from '../../dunning/history/digest';
+// Rows of AR Policy and AR Templates as they stand, and as they stood: by what ships and what the log tells, known by a quick mark.
 import type { LogEvent } from '../../dunning/history/events';
 import { languageCode } from '../../dunning/letter/languages';
 import { FALLBACK_LANGUAGE } from '../../dunning/letter/letter-languages';
 import { ladderRows } from '../../dunning/policy/default-policy';
 import { LADDER_NAMES } from '../../dunning/policy/ladders';
 import { textOf } from '../../sheet/read/typed-cells';
+import { Fingerprint } from '../../workbook/fingerprint';
 import type { WorkbookSession } from '../../workbook/session';
 import { POLICY_TAB, type TabSpec } from '../../workbook/tab-specs';
 import { policyRecords, templateRecords } from '../layout/own-tabs';
@@ -13,7 +13,7 @@ import { policyRecords, templateRecords } from '../layout/own-tabs';
 /** What a row of one of the two tabs says, by header. */
 export type RuleCells = Readonly<Record<string, string>>;
 
-/** A row, by what it is called and a short digest of what it says. */
+/** A row, by what it is called and a mark of what it says. */
 export interface RuleRow {
   name: string;
   mark: string;
@@ -43,11 +43,18 @@ function ruleRow(spec: TabSpec, cells: RuleCells): RuleRow {
     spec === POLICY_TAB
       ? spec.columns.map(({ header }) => cells[header] ?? '')
       : { name: cells['Template'], language: languageOf(cells), subject: cells['Subject'], body: cells['Body'] };
-  return { name: ruleName(spec, cells), mark: digest(JSON.stringify(said)).slice(0, MARK), cells };
+  return { name: ruleName(spec, cells), mark: markOf([JSON.stringify(said)]), cells };
 }
 
 /** Letters of a mark. */
 export const MARK = 8;
+
+/** What tells texts from others: every plan goes through all texts of the workbook, and a mark seals nothing. */
+export function markOf(texts: readonly string[]): string {
+  const print = new Fingerprint();
+  for (const text of texts) print.text(text);
+  return print.toString().slice(0, MARK);
+}
 
 /** The rows of a tab as they stand. */
 export function ruleRows({ tabs }: WorkbookSession, spec: TabSpec): RuleRow[] {
