@@ -89,10 +89,11 @@ async function analyzedModels(mapping, tables) {
 }
 
 test('every model and check is understood, with and without a table of customers, today and on a day', async () => {
-  for (const isWithCustomers of [true, false]) {
-    for (const as_of of ['today', '2026-06-30']) {
-      await analyzedModels(plainMapping({ as_of, time_zone: 'Europe/Zurich' }, isWithCustomers), ledger());
-    }
+  for (const [isWithCustomers, as_of] of [
+    [true, 'today'],
+    [false, '2026-06-30'],
+  ]) {
+    await analyzedModels(plainMapping({ as_of, time_zone: 'Europe/Zurich' }, isWithCustomers), ledger());
   }
 });
 
