@@ -50,6 +50,7 @@ export const FLOORS: Record<string, readonly string[]> = {
       'settings',
       'policy-page',
       'formulas',
+      'portfolio',
       'installation',
       'ahead',
     ],
@@ -71,11 +72,12 @@ export const FLOORS: Record<string, readonly string[]> = {
       'calls',
       'customers',
       'sent',
+      'ahead',
       'today',
       'explain',
       'review',
     ],
-    ...['audit', 'help', 'problems', 'payments', 'search', 'more', 'desk', '.'],
+    ...['audit', 'help', 'problems', 'payments', 'portfolio', 'search', 'more', 'desk', '.'],
   ],
 };
 

@@ -90,6 +90,8 @@ export interface PromiseToPay extends StopRow {
   recorded: Day | null;
   state: PromiseState;
   note: string;
+  /** The name that the instalments of one plan share; '' for a promise of its own. */
+  plan: string;
 }
 
 /** A dispute about an invoice; `amount` null means all of it. */
@@ -146,6 +148,14 @@ export interface DunningSettings {
   ownAddress: string;
 }
 
+/** What a customer is by today's figures. */
+export interface SegmentToday {
+  segment: string;
+  reason: string;
+  /** What the figures alone say, where a rule of AR Segments names another segment. */
+  computed?: string;
+}
+
 /** Everything a decision is made from. */
 export interface Facts {
   asOf: Day;
@@ -153,8 +163,8 @@ export interface Facts {
   today: Day;
   invoices: readonly Invoice[];
   customers: ReadonlyMap<string, Customer>;
-  /** Segment of each customer as computed today, with the reason. */
-  segments: ReadonlyMap<string, { segment: string; reason: string }>;
+  /** Segment of each customer today, by a rule of AR Segments or as computed, with the reason. */
+  segments: ReadonlyMap<string, SegmentToday>;
   holds: readonly Hold[];
   promises: readonly PromiseToPay[];
   disputes: readonly Dispute[];

@@ -1,5 +1,6 @@
 // The page More: everything that has no tab of its own, in groups, each with one line on what it is for; at its foot the version.
 import { VERSION } from '../../dunning/history/version';
+import { cashView } from '../ahead/cash';
 import { auditView } from '../audit/audit';
 import { callsView } from '../calls/calls';
 import { customersView } from '../customers/customers';
@@ -14,6 +15,7 @@ import { chasedView } from '../imports/chased';
 import { contactsView } from '../imports/contacts';
 import { paymentsView } from '../payments/payments';
 import { policyView } from '../policy/policy';
+import { portfolioView } from '../portfolio/portfolio';
 import { dataCheckView } from '../problems/data-check';
 import { forecastView } from '../rules/forecast';
 import { goingLiveView } from '../rules/going-live';
@@ -79,6 +81,18 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
         label: 'Promises and disputes',
         line: 'How each stands, and who waits for whom',
         view: promisesView,
+      },
+      {
+        desk: 'Portfolio',
+        label: 'Portfolio',
+        line: 'Open, overdue and days by segment, age, region or any column',
+        view: portfolioView,
+      },
+      {
+        desk: 'Cash',
+        label: 'Cash',
+        line: 'What comes in by week, and how sure that is',
+        view: cashView,
       },
       {
         desk: 'Next 30 days',
