@@ -1,6 +1,7 @@
 // Planning: reads everything, decides, and brings log and queue in line. Changes nothing when the sheet is not whole.
 
 import { decisionContext, endedEpisodes } from '../../dunning/decision/customer-context';
+import { assignmentsNoted } from '../../dunning/decision/debtor/assignment';
 import { insolvenciesNoted } from '../../dunning/decision/debtor/insolvency';
 import { decide, type Plan } from '../../dunning/decision/decide';
 import { invoicesToNote } from '../../dunning/decision/identity/noted-invoices';
@@ -134,6 +135,7 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
     ...notePromises(gathered.facts, options.actor),
     ...processNoted(gathered.facts, options.actor),
     ...insolvenciesNoted(gathered.facts, options.actor),
+    ...assignmentsNoted(gathered.facts, options.actor),
     ...endPromises(ws, gathered.facts, options.actor),
     ...bookingEvents(underOneKey(book.invoices, ws.log.history.aliases), ws.log.history.payments, day, options.actor),
     ...liftedStops(gathered.facts, ws.log.stops),
