@@ -1,6 +1,7 @@
 // Gathers the facts of a decision from the workbook: the invoices as of the day and everything our tabs say.
 
 import { ONE_APPROVAL } from '../dunning/approval/second-approval';
+import { askedOfAssignment, stillAssigned } from '../dunning/decision/debtor/assignment';
 import { claimsOf } from '../dunning/decision/debtor/claims';
 import { askedOfInsolvency, stillInsolvent } from '../dunning/decision/debtor/insolvency';
 import type { Customer, Facts } from '../dunning/decision/facts';
@@ -88,7 +89,7 @@ export function readFacts(
   const days = { asOf, today: ws.ports.clock.now().day };
   const owed = withMoneyIn(inSheet, history.payments, days, (key) => listed.byKey.get(key)?.name ?? key);
   const own = withOwnCompanies(settings.ownCompanies, listed);
-  const customers = { ...listed, byKey: stillInsolvent(own.byKey, history) };
+  const customers = { ...listed, byKey: stillAssigned(stillInsolvent(own.byKey, history), history) };
   const invoices = underPayers(owed, customers.payers);
   const policy = readPolicy(ws.tabs.needTable(POLICY_TAB));
   const templateTable = ws.tabs.needTable(TEMPLATES_TAB);
@@ -121,7 +122,7 @@ export function readFacts(
     ...tagged('AR Settings', [...ws.settingProblems(), ...segmentation.problems, ...own.problems]),
     ...tagged(CUSTOMERS_TAB.name, customers.problems),
     ...tagged(CUSTOMERS_TAB.name, unknownOverrides(facts)),
-    ...tagged(CUSTOMERS_TAB.name, [...claimsToFile(facts), ...insolvenciesToAnswer(facts)]),
+    ...tagged(CUSTOMERS_TAB.name, [...claimsToFile(facts), ...stopsToAnswer(facts)]),
     ...tagged(CUSTOMERS_TAB.name, lookalikes.problem ? [lookalikes.problem] : []),
     ...tagged(POLICY_TAB.name, policy.problems),
     ...tagged(POLICY_TAB.name, missingTexts(policy, facts)),
@@ -285,12 +286,14 @@ function claimsToFile(facts: Facts): Problem[] {
   });
 }
 
-/** Insolvencies that are written otherwise than they were noted: until a person answers the stop stands. */
-function insolvenciesToAnswer({ customers, asOf }: Facts): Problem[] {
-  return [...customers.values()].flatMap((one) => {
-    const message = askedOfInsolvency(one, asOf);
-    return message === '' ? [] : [{ row: 0, column: 'Insolvent since', code: 'insolvency-emptied', message }];
-  });
+/** Insolvencies and assignments that are written otherwise than they were noted: until a person answers the stop stands. */
+function stopsToAnswer({ customers, asOf }: Facts): Problem[] {
+  return [...customers.values()].flatMap((one) =>
+    [
+      { row: 0, column: 'Insolvent since', code: 'insolvency-emptied', message: askedOfInsolvency(one, asOf) },
+      { row: 0, column: 'Assigned to', code: 'assignment-emptied', message: askedOfAssignment(one) },
+    ].filter(({ message }) => message !== ''),
+  );
 }
 
 /** Stages in use whose text is missing or broken in a language that customers are written to in: told before it is needed. */

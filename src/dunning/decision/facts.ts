@@ -48,6 +48,8 @@ export interface Customer {
   claimBy: Day | null;
   /** To whom their invoices were assigned (sold, pledged), as written; '' when they are ours. */
   assignedTo: string;
+  /** Whether that is only what was noted, and its cell is empty by now: a person is asked. */
+  assignedEmptied?: boolean;
   /** Whether new orders are on hold until they pay; `unreadable` says nothing. */
   creditHold: 'no' | 'yes' | 'unreadable';
   /** The channel they asked for; null when they named none. */

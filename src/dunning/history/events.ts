@@ -115,6 +115,7 @@ export type EventKind =
   | 'taken-back'
   | 'contact-changed'
   | 'insolvency'
+  | 'assignment'
   | 'onboarded'
   | 'ask-first'
   | 'heads-up'
@@ -175,6 +176,8 @@ export interface EventFacts {
   /** ISO day: snoozed until, episode of, last written to before us. */
   until?: string;
   outcome?: string;
+  /** To whom a customer's invoices are assigned; '' once they are ours again. */
+  assignee?: string;
   messageId?: string;
   threadId?: string;
   /** The creditor reference that a mail asks to be quoted with the payment. */
