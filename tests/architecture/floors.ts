@@ -6,7 +6,7 @@ import type { SourceFile } from './source-files';
  * is one of those files that stands on another floor than they do.
  */
 export const FLOORS: Record<string, readonly string[]> = {
-  receivables: ['.', 'terms', 'metrics', 'charges', 'cash', 'forecast'],
+  receivables: ['.', 'terms', 'metrics', 'charges', 'cash', 'forecast', 'figures'],
   sheet: ['.', 'vocabulary', 'read', 'detect', 'formulas', 'bank', 'replies'],
   dunning: [
     'policy',
@@ -29,6 +29,7 @@ export const FLOORS: Record<string, readonly string[]> = {
       'data-check',
       'layout',
       'money',
+      'figures',
       'planning',
       'agreements',
       'calls',
@@ -43,6 +44,7 @@ export const FLOORS: Record<string, readonly string[]> = {
       'find',
       'audit',
       'outlook',
+      'figures-page',
       'today',
       'setup',
       'going-live',
@@ -72,6 +74,7 @@ export const FLOORS: Record<string, readonly string[]> = {
       'calls',
       'customers',
       'sent',
+      'figures',
       'ahead',
       'today',
       'explain',

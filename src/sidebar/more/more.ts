@@ -7,6 +7,7 @@ import { customersView } from '../customers/customers';
 import { personalDetailsView } from '../customers/personal-details';
 import { promisesView } from '../customers/promises';
 import { whyView } from '../explain/why';
+import { figuresView } from '../figures/figures';
 import { formulasView } from '../formulas/formulas';
 import { helpView } from '../help/help';
 import { installationView } from '../help/installation';
@@ -81,6 +82,12 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
         label: 'Promises and disputes',
         line: 'How each stands, and who waits for whom',
         view: promisesView,
+      },
+      {
+        desk: 'Figures',
+        label: 'Figures',
+        line: 'Aging, DSO, what was collected, over time; as files too',
+        view: figuresView,
       },
       {
         desk: 'Portfolio',

@@ -31,6 +31,7 @@ import { writePayments } from '../../workbook/tabs/payments';
 import { gridDecisions, wordsThatHold, writeQueue } from '../../workbook/tabs/queue';
 import type { TabRow } from '../../workbook/tabs/records';
 import { AS_OF_MEANING, AS_OF_SETTING } from '../../workbook/tabs/settings/settings';
+import { closeDay } from '../figures/close-day';
 import { upgraded } from '../layout/upgrade';
 import { bound } from '../letters/approvals';
 import { letterOfReminder, letterSources } from '../letters/letter-of-reminder';
@@ -157,6 +158,7 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   writePayments(ws.tabs, gathered.facts, day, words.refused);
   writeSegments(ws, context, known);
   writeAsOf(ws, day);
+  closeDay(ws, book, context, day);
   ws.state.openKeys = openSample(book);
   const told = [...followed, ...fromTab, ...before, ...all];
   const held = wordsThatHold(decided.unknown);
