@@ -16,6 +16,7 @@ export const FLOORS: Record<string, readonly string[]> = {
     'letter',
     'approval',
     'decision',
+    'segments',
     'reminder',
     'going-live',
     'outlook',

@@ -156,6 +156,8 @@ export interface SegmentToday {
   reason: string;
   /** What the figures alone say, where a rule of AR Segments names another segment. */
   computed?: string;
+  /** The rule of AR Segments that names it, in words; left out where none does. */
+  rule?: string;
 }
 
 /** Everything a decision is made from. */

@@ -17,6 +17,7 @@ import { contactsView } from '../imports/contacts';
 import { paymentsView } from '../payments/payments';
 import { policyView } from '../policy/policy';
 import { portfolioView } from '../portfolio/portfolio';
+import { segmentsView } from '../portfolio/segments';
 import { dataCheckView } from '../problems/data-check';
 import { forecastView } from '../rules/forecast';
 import { goingLiveView } from '../rules/going-live';
@@ -123,6 +124,12 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
         label: 'Policy',
         line: 'Who is reminded how and when, as a picture; what is off in it',
         view: policyView,
+      },
+      {
+        desk: 'Segments',
+        label: 'Segments',
+        line: 'Rules that put customers on a ladder, and whom each would catch',
+        view: segmentsView,
       },
       {
         desk: 'Texts',

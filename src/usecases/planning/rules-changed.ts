@@ -1,13 +1,13 @@
-// Whether AR Policy or AR Templates is another than at the last plan: people edit both by hand, and the log tells it with old and new.
+// Whether AR Policy, AR Templates or AR Segments is another than at the last plan: people edit them by hand, and the log tells it with old and new.
 import { type NewEvent, workbookEvent } from '../../dunning/history/events';
 import type { WorkbookSession } from '../../workbook/session';
-import { POLICY_TAB, type TabSpec, TEMPLATES_TAB } from '../../workbook/tab-specs';
+import { POLICY_TAB, SEGMENTS_TAB, type TabSpec, TEMPLATES_TAB } from '../../workbook/tab-specs';
 import { readPolicy } from '../../workbook/tabs/policy';
 import { readTemplates } from '../../workbook/tabs/templates';
 import { MARK, markOf, type RuleChanged, type RuleRow, rowsGone, ruleRows } from './rule-rows';
 
 /** The tabs whose change is told. */
-export const RULE_TABS: readonly TabSpec[] = [POLICY_TAB, TEMPLATES_TAB];
+export const RULE_TABS: readonly TabSpec[] = [POLICY_TAB, TEMPLATES_TAB, SEGMENTS_TAB];
 
 /** Old and new of one entry of the log have to fit into its cell. */
 export const MOST_NOTED = 40_000;
@@ -15,13 +15,13 @@ export const MOST_NOTED = 40_000;
 const MOST_SHOWN = 60;
 /** So many rows are named in a sentence. */
 const MOST_NAMED = 5;
-/** So many rows of both tabs are told apart; of more only that one was changed, as what is remembered has to stay short. */
+/** So many rows of these tabs are told apart; of more only that one was changed, as what is remembered has to stay short. */
 const MOST_MARKED = 500;
-/** Says how the marks were made, and that those of rows follow, of both tabs in one text: what another version kept says nothing here. */
-const BY_ROW = '3';
+/** Says how the marks were made, and that those of rows follow, of all tabs in one text: what another version kept says nothing here. */
+const BY_ROW = 'rows';
 
 /**
- * Events for each of the two tabs that says another thing than at the last plan, with what stood there and what does now; the
+ * Events for each of these tabs that says another thing than at the last plan, with what stood there and what does now; the
  * order of rows says nothing. What they say now is remembered, and the first time nothing is told.
  */
 export function rulesChanged(ws: WorkbookSession, actor: string): NewEvent[] {
@@ -32,6 +32,7 @@ export function rulesChanged(ws: WorkbookSession, actor: string): NewEvent[] {
   state.rules = [
     markOfAll(readPolicy(tabs.needTable(POLICY_TAB)).policy),
     markOfAll(readTemplates(tabs.needTable(TEMPLATES_TAB))),
+    markOfAll((rows[2] ?? []).map(({ mark }) => mark)),
     BY_ROW,
     marks.length > MOST_MARKED ? '' : marks.join(''),
   ];
