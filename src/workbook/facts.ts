@@ -51,7 +51,8 @@ import { readTemplates, type TemplateIndex, templateIndex } from './tabs/templat
 /** A promise broken so many days ago or less counts in the segment. */
 const BROKEN_PROMISE_DAYS = 90;
 
-const NO_LOOKALIKES: Facts['lookalikes'] = new Map();
+const NO_LOOKALIKES: ReadonlyMap<string, string> = new Map();
+const NOTHING_FOUND: Hint<typeof NO_LOOKALIKES> = { found: NO_LOOKALIKES, problem: null };
 
 /** The facts, and what else of the workbook people are told. */
 export interface WorkbookFacts {
@@ -96,9 +97,7 @@ export function readFacts(
   const segmentation = readSegmentation(settings);
   const holidays = ws.holidays();
   const stops = readBlocks(stopTables, { customers, invoices: owed, history }, asOf);
-  const lookalikes: Hint<Facts['lookalikes']> = segments
-    ? { found: NO_LOOKALIKES, problem: null }
-    : hint('Customers that look like one', NO_LOOKALIKES, () => lookalikesOf(invoices, customers, ws));
+  const lookalikes = segments ? () => NOTHING_FOUND : lookalikesWhenAsked(invoices, customers, ws);
   const facts: Facts = {
     asOf,
     today: ws.state.replayed ? Number.POSITIVE_INFINITY : ws.ports.clock.now().day,
@@ -110,7 +109,7 @@ export function readFacts(
     disputes: stops.disputes,
     strayStop: stops.stray,
     history,
-    lookalikes: lookalikes.found,
+    lookalikes: { get: (key) => lookalikes().found.get(key) },
     policy: policy.policy,
     purposeTexts: purposeTexts(policy.texts.map(({ stage }) => stage)),
     checkTemplate: templates.check,
@@ -122,7 +121,7 @@ export function readFacts(
     ...tagged(CUSTOMERS_TAB.name, customers.problems),
     ...tagged(CUSTOMERS_TAB.name, unknownOverrides(facts)),
     ...tagged(CUSTOMERS_TAB.name, [...claimsToFile(facts), ...insolvenciesToAnswer(facts)]),
-    ...tagged(CUSTOMERS_TAB.name, lookalikes.problem ? [lookalikes.problem] : []),
+    ...tagged(CUSTOMERS_TAB.name, [lookalikes().problem ?? []].flat()),
     ...tagged(POLICY_TAB.name, policy.problems),
     ...tagged(POLICY_TAB.name, missingTexts(policy, facts)),
     ...tagged(TEMPLATES_TAB.name, templateTable.problems),
@@ -306,13 +305,28 @@ function missingTexts({ policy, rows, texts }: ReturnType<typeof readPolicy>, fa
     .map(({ row, code, message }) => ({ row, column: 'Template', code, message }));
 }
 
-/** Who looks like one customer with whom, in names; a step of sending goes by what was planned. */
+/**
+ * Who looks like one customer with whom, in names, sought when it is first asked for; a step of sending goes by what was planned.
+ */
+function lookalikesWhenAsked(
+  invoices: Facts['invoices'],
+  customers: CustomerIndex,
+  ws: WorkbookSession,
+): () => Hint<ReadonlyMap<string, string>> {
+  const { decisions, history } = ws.log;
+  const look = () => lookalikesOf(invoices, customers, { decisions, history });
+  let found: Hint<ReadonlyMap<string, string>> | null = null;
+  return () => {
+    found ??= hint('Customers that look like one', NO_LOOKALIKES, look);
+    return found;
+  };
+}
+
 function lookalikesOf(
   invoices: Facts['invoices'],
   { byKey, payers }: CustomerIndex,
-  ws: WorkbookSession,
+  { decisions, history }: Pick<WorkbookSession['log'], 'decisions' | 'history'>,
 ): ReadonlyMap<string, string> {
-  const { decisions, history } = ws.log;
   const names = new Map<string, string>();
   for (const { keep, others } of likelySame(
     invoices,
