@@ -52,7 +52,8 @@ import { SMALL_SUMS } from './tabs/settings/amount-settings';
 import type { Settings } from './tabs/settings/settings';
 import { readTemplates, type TemplateIndex, templateIndex } from './tabs/templates';
 
-const NO_LOOKALIKES: Facts['lookalikes'] = new Map();
+const NO_LOOKALIKES: ReadonlyMap<string, string> = new Map();
+const NOTHING_FOUND: Hint<typeof NO_LOOKALIKES> = { found: NO_LOOKALIKES, problem: null };
 
 /** The facts, and what else of the workbook people are told. */
 export interface WorkbookFacts {
@@ -99,9 +100,7 @@ export function readFacts(
   const segmentation = readSegmentation(settings);
   const holidays = ws.holidays();
   const stops = readBlocks(stopTables, { customers, invoices: owed, history }, asOf);
-  const lookalikes: Hint<Facts['lookalikes']> = segments
-    ? { found: NO_LOOKALIKES, problem: null }
-    : hint('Customers that look like one', NO_LOOKALIKES, () => lookalikesOf(invoices, customers, ws));
+  const lookalikes = segments ? () => NOTHING_FOUND : lookalikesWhenAsked(invoices, customers, ws);
   const ruled = segments
     ? NO_RULES
     : ruledSegments({
@@ -120,7 +119,7 @@ export function readFacts(
     disputes: stops.disputes,
     strayStop: stops.stray,
     history,
-    lookalikes: lookalikes.found,
+    lookalikes: { get: (key) => lookalikes().found.get(key) },
     policy: policy.policy,
     purposeTexts: purposeTexts(policy.texts.map(({ stage }) => stage)),
     checkTemplate: templates.check,
@@ -132,7 +131,7 @@ export function readFacts(
     ...tagged(CUSTOMERS_TAB.name, customers.problems),
     ...tagged(CUSTOMERS_TAB.name, unknownOverrides(facts)),
     ...tagged(CUSTOMERS_TAB.name, [...claimsToFile(facts), ...stopsToAnswer(facts)]),
-    ...tagged(CUSTOMERS_TAB.name, lookalikes.problem ? [lookalikes.problem] : []),
+    ...tagged(CUSTOMERS_TAB.name, [lookalikes().problem ?? []].flat()),
     ...tagged(POLICY_TAB.name, policy.problems),
     ...tagged(POLICY_TAB.name, missingTexts(policy, facts)),
     ...tagged(SEGMENTS_TAB.name, ruled.problems),
@@ -321,13 +320,28 @@ function missingTexts({ policy, rows, texts }: ReturnType<typeof readPolicy>, fa
     .map(({ row, code, message }) => ({ row, column: 'Template', code, message }));
 }
 
-/** Who looks like one customer with whom, in names; a step of sending goes by what was planned. */
+/**
+ * Who looks like one customer with whom, in names, sought when it is first asked for; a step of sending goes by what was planned.
+ */
+function lookalikesWhenAsked(
+  invoices: Facts['invoices'],
+  customers: CustomerIndex,
+  ws: WorkbookSession,
+): () => Hint<ReadonlyMap<string, string>> {
+  const { decisions, history } = ws.log;
+  const look = () => lookalikesOf(invoices, customers, { decisions, history });
+  let found: Hint<ReadonlyMap<string, string>> | null = null;
+  return () => {
+    found ??= hint('Customers that look like one', NO_LOOKALIKES, look);
+    return found;
+  };
+}
+
 function lookalikesOf(
   invoices: Facts['invoices'],
   { byKey, payers }: CustomerIndex,
-  ws: WorkbookSession,
+  { decisions, history }: Pick<WorkbookSession['log'], 'decisions' | 'history'>,
 ): ReadonlyMap<string, string> {
-  const { decisions, history } = ws.log;
   const names = new Map<string, string>();
   for (const { keep, others } of likelySame(
     invoices,

@@ -176,7 +176,7 @@ export interface Facts {
   strayStop: string;
   history: History;
   /** Customers who look like one with another, and nobody has said yet: key to the names of the others. */
-  lookalikes: ReadonlyMap<string, string>;
+  lookalikes: Pick<ReadonlyMap<string, string>, 'get'>;
   policy: readonly PolicyRow[];
   /** The texts for what is no stage. */
   purposeTexts: PurposeTexts;
