@@ -6,6 +6,7 @@ import { button } from '../shell/controls';
 import { el, focusOn } from '../shell/dom';
 import { count } from '../shell/format';
 import { buttonRow } from '../shell/inline-form';
+import { pageKeys } from '../shell/keys';
 import type { Shell, View } from '../shell/shell';
 import { whose, whoseField } from '../shell/whose';
 import { openNewObjection } from '../texts/new-objection';
@@ -68,6 +69,7 @@ async function draw(host: HTMLElement, shell: Shell, day: Day): Promise<void> {
       el('div', { class: 'call-side' }, ...(line ? [listOf(calls, line, redraw)] : []), tallyOf(day.view)),
     ),
   );
+  pageKeys(host, shell, { items: '.call-line', item: 'call', enter: 'open it' });
   const heading = host.querySelector('h2');
   if (heading && shell.focusIsLost()) focusOn(heading);
   if (line) await drawCall(place, line, host, shell, day);
