@@ -1,6 +1,8 @@
 // The page More: everything that has no tab of its own, in groups, each with one line on what it is for; at its foot the version.
 import { VERSION } from '../../dunning/history/version';
 import { cashView } from '../ahead/cash';
+import { loadView } from '../ahead/load';
+import { worklistView } from '../ahead/worklist';
 import { auditView } from '../audit/audit';
 import { callsView } from '../calls/calls';
 import { customersView } from '../customers/customers';
@@ -67,6 +69,12 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
         view: callsView,
       },
       {
+        desk: 'Worklist',
+        label: 'Worklist',
+        line: 'Calls and tasks: quick wins, at risk, leave alone',
+        view: worklistView,
+      },
+      {
         desk: 'Customers',
         label: 'Customers',
         line: 'A customer’s balances, contacts and history; what to note',
@@ -101,6 +109,12 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
         label: 'Cash',
         line: 'What comes in by week, and how sure that is',
         view: cashView,
+      },
+      {
+        desk: 'Load',
+        label: 'Load',
+        line: 'Who has how much open and to do, and what nobody has',
+        view: loadView,
       },
       {
         desk: 'Next 30 days',
