@@ -8,10 +8,12 @@ import * as plans from '../usecases/agreements/record-plan';
 import * as promises from '../usecases/agreements/record-promise';
 import { showPromises } from '../usecases/agreements/show-promises';
 import type { PromisesView } from '../usecases/agreements/view';
+import { answerAssignment as answerAssigned } from '../usecases/customers/answer-assignment';
 import { answerInsolvency as answer } from '../usecases/customers/answer-insolvency';
 import * as owners from '../usecases/customers/change-owners';
 import * as erasing from '../usecases/customers/erase-person';
 import { findCustomers as find } from '../usecases/customers/find-customers';
+import { showHandOverFile } from '../usecases/customers/hand-over-file';
 import * as marks from '../usecases/customers/manual-status';
 import * as customers from '../usecases/customers/merge-customers';
 import { remindAssigned as askForAssigned } from '../usecases/customers/remind-assigned';
@@ -21,6 +23,7 @@ import {
   type CustomerView,
   type ErasableView,
   type ErasureView,
+  type HandOverFileView,
   type OwnerChange,
   ownerChanges,
 } from '../usecases/customers/view';
@@ -75,6 +78,11 @@ export function handOver(key: string, invoiceKeys: string[], note: string): Resu
   return asked([key, invoiceKeys, note], [aText, aList, aTextIfAny], marks.handOver);
 }
 
+/** The hand-over file of a customer. */
+export function getHandOverFile(key: string): Result<HandOverFileView> {
+  return asked([key], [aText], showHandOverFile);
+}
+
 /** Takes handed-over invoices back. */
 export function takeBack(key: string, invoiceKeys?: string[]): Result<ChangeResult> {
   return asked([key, invoiceKeys], [aText, v.nullish(aList, [])], marks.takeBack);
@@ -88,6 +96,11 @@ export function setDoNotContact(key: string, on: boolean): Result<ChangeResult> 
 /** Says whether a customer is insolvent as was noted. */
 export function answerInsolvency(key: string, stands: boolean): Result<ChangeResult> {
   return asked([key, stands], [aText, aFlag], answer);
+}
+
+/** Says whether a customer's invoices are still assigned as was noted. */
+export function answerAssignment(key: string, stands: boolean): Result<ChangeResult> {
+  return asked([key, stands], [aText, aFlag], answerAssigned);
 }
 
 /** Asks for a mail about a customer's assigned invoices, which says how the assignee is paid. */

@@ -14,6 +14,8 @@ export const OWN_TAB_NAMES = [
   'AR Payments',
   'AR History',
   'AR Dashboard',
+  'AR Segments',
+  'AR Reasons',
 ] as const;
 
 export type OwnTabName = (typeof OWN_TAB_NAMES)[number];

@@ -4,6 +4,7 @@ import { el } from '../shell/dom';
 import { buttonRow, type InlineForm } from '../shell/inline-form';
 import type { Shell } from '../shell/shell';
 import { eraseWithPreview } from './erase-dialog';
+import { printHandOverFile } from './hand-over-page';
 import {
   bouncedForm,
   type Changed,
@@ -40,6 +41,14 @@ export function marksCard(
     ...(customer.canHandOver ? [{ label: 'Hand over…', form: () => handOverForm(customer, shell, changed) }] : []),
     { label: 'Contact…', form: () => contactForm(customer, shell, changed) },
   ];
+  const file = {
+    label: 'Hand-over file',
+    act: async () => {
+      const found = await shell.ask('getHandOverFile', key);
+      if (found) printHandOverFile(found);
+      return found !== undefined;
+    },
+  };
   const noContact = {
     label: 'Do not contact',
     act: async () => report(await shell.ask('setDoNotContact', key, true), changed),
@@ -57,6 +66,6 @@ export function marksCard(
     'section',
     { class: 'card marks' },
     el('h2', {}, 'Note'),
-    buttonRow('Note about this customer', [...rows, ...(customer.doNotContact ? [] : [noContact]), erase]),
+    buttonRow('Note about this customer', [...rows, file, ...(customer.doNotContact ? [] : [noContact]), erase]),
   );
 }

@@ -121,6 +121,26 @@ describe('the card of a customer', () => {
     ]);
   });
 
+  it('prints the hand-over file with every part of it', async () => {
+    const page = await openCard();
+    const printed = page.evaluate(
+      () =>
+        new Promise<string>((told) => {
+          window.print = () => told(document.querySelector('.print-page')?.shadowRoot?.textContent ?? '');
+        }),
+    );
+    await page.getByRole('button', { name: 'Hand-over file' }).click();
+    const text = await printed;
+    for (const said of [
+      'Hand-over file: Alder & Finch Bakery',
+      'PO-77',
+      '32 days late',
+      'Collect GmbH, reference 4711',
+    ])
+      expect(text).toContain(said);
+    for (const said of ['Came in since', 'two boxes short', 'partly kept', 'no answer']) expect(text).toContain(said);
+  });
+
   it('closes a small form by Escape without leaving the card, and opens one at a time', async () => {
     const page = await openCard();
     await page.getByRole('button', { name: 'Pause…' }).click();

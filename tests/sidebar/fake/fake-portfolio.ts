@@ -1,11 +1,12 @@
 // The portfolio that the sidebar's fake server shows, as much of it as a scenario asks for.
-import type { PortfolioRowsView, PortfolioView } from '../../../src/entry/sidebar-calls';
+import type { PortfolioRowsView, PortfolioView, SegmentRuleView, SegmentsView } from '../../../src/entry/sidebar-calls';
 import type { SidebarCalls } from '../../../src/sidebar/shell/calls';
 
 /** What a test changes of these pages. */
 export interface PortfolioScenario {
   portfolio?: Partial<PortfolioView>;
   portfolioRows?: Partial<PortfolioRowsView>;
+  segments?: Partial<SegmentsView>;
 }
 
 /** A line of the portfolio. */
@@ -39,10 +40,37 @@ function portfolioOf(by: string): PortfolioView {
   };
 }
 
+/** A rule of AR Segments. */
+export function ruleOf(order: number, segment: string, active: boolean): SegmentRuleView {
+  return {
+    ...{ order: String(order), segment, active, note: '', moves: 2 },
+    lines: [{ row: order + 1, seen: `${order} | ${segment}`, field: 'balance', is: 'at least', value: '10,000' }],
+    holds: { customers: 5, open: '90,000.00 EUR' },
+    takes: { customers: 3, open: '60,000.00 EUR' },
+    first: [{ key: 'acme', name: 'Acme', open: '40,000.00 EUR' }],
+  };
+}
+
+function segmentsOf(): SegmentsView {
+  return {
+    asOf: '2026-11-23',
+    rules: [ruleOf(10, 'Key accounts', true), ruleOf(20, 'Timely', false)],
+    findings: [
+      { severity: 'warning', code: 'rule-without-ladder', row: 11, message: 'AR Policy has no steps for it.' },
+    ],
+    computed: [{ segment: 'New', customers: 4, open: '1,000.00 EUR' }],
+    ...{ overrides: 1, fields: ['balance', 'oldest'], columns: ['Region'], operators: ['is', 'at least'] },
+    ...{ segments: ['Timely', 'New'], heldFor: 7 },
+  };
+}
+
 /** The calls behind these pages. */
-export function portfolioCalls(scenario: PortfolioScenario): Pick<SidebarCalls, 'getPortfolio' | 'getPortfolioRows'> {
+export function portfolioCalls(
+  scenario: PortfolioScenario,
+): Pick<SidebarCalls, 'getPortfolio' | 'getPortfolioRows' | 'getSegments'> {
   return {
     getPortfolio: (by) => ({ ...portfolioOf(by), ...scenario.portfolio }),
+    getSegments: () => ({ ...segmentsOf(), ...scenario.segments }),
     getPortfolioRows: () => ({
       customers: [{ key: 'acme', name: 'Acme', open: '900.00 EUR', overdue: '300.00 EUR', oldest: 12 }],
       moreCustomers: 0,

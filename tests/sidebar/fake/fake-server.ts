@@ -256,6 +256,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
     },
     remindAssigned: (_key, assignee) =>
       changed(1, `A mail about the invoices assigned to ${assignee} waits in Review.`),
+    answerAssignment: () => lift('assignment-emptied', 'Invoices of Acme stay assigned to Factor Bank.'),
     answerInsolvency: () => lift('insolvency-emptied', 'Acme stays insolvent since 3 Nov.'),
     keepAddress: (key) => changed(1, `${key} is written to at the address of AR Customers.`),
     joinCustomers: (keep) => changed(1, `Joined with “${decided(scenario, keep)}”.`),
