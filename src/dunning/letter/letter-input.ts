@@ -50,6 +50,8 @@ export interface LetterAbout {
   /** Promises to pay so far, a line each. */
   promises?: readonly string[];
   promise?: { day: Day; amount: number | null; currency: string };
+  /** What is still to come of a payment plan, the next first. */
+  instalments?: readonly { day: Day; amount: number | null; currency: string }[];
   received?: { totals: Totals; on: Day | null };
   outcome?: string;
   /** The day up to which a person gave them time, the due date apart. */

@@ -60,7 +60,7 @@ function ageBands(input: LetterInput, words: LetterWords): string {
     .sort()
     .map((currency) => {
       const parts = (bands[currency] ?? [])
-        .map((minor, index) => ({ minor, name: words.bands[index] ?? '' }))
+        .map((minor, index) => ({ minor, name: words.bands[index] ?? words.credit }))
         .filter(({ minor }) => minor !== 0)
         .map(({ minor, name }) => `${name} ${words.money(minor, currency)}`);
       return parts.join('; ');
@@ -149,6 +149,15 @@ function promisedAmount(about: LetterAbout, words: LetterWords): string {
   return !promise || promise.amount === null ? '' : words.money(promise.amount, promise.currency);
 }
 
+function instalmentLines({ instalments = [] }: LetterAbout, words: LetterWords): string {
+  return instalments
+    .map(({ day, amount, currency }) => {
+      const what = amount === null ? words.payment : words.money(amount, currency);
+      return `${words.longDate(day)}: ${what}`;
+    })
+    .join('\n');
+}
+
 function lateCharges({ lateCharges: said }: LetterAbout, words: LetterWords): string {
   if (said === undefined || said === 'reserved') return said === undefined ? '' : words.lateRights;
   const sums: Totals = {};
@@ -180,6 +189,7 @@ export function letterValues(input: LetterInput, words: LetterWords): LetterValu
     terms: oneLine(about.terms ?? ''),
     promises: manyLines((about.promises ?? []).join('\n')),
     'promised amount': promisedAmount(about, words),
+    instalments: instalmentLines(about, words),
     received: totalsOrNothing(about.received?.totals ?? {}, words),
     'late charges': lateCharges(about, words),
     outcome: manyLines(about.outcome ?? ''),

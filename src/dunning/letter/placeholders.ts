@@ -39,6 +39,7 @@ const NAMES = [
   'month',
   'promised amount',
   'promised date',
+  'instalments',
   'received',
   'received date',
   'late charges',

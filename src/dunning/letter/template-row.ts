@@ -10,6 +10,7 @@ export interface TemplateRow extends FileText {
 export const LATER_TEXTS: readonly string[] = [
   'Apology',
   'Promise noted',
+  'Plan agreed',
   'Task claim',
   'Assigned invoices',
   'Objection no invoice',

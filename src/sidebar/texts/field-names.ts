@@ -95,6 +95,12 @@ const NAMES: Record<PlaceholderName, readonly [name: string, meaning: string, sh
   month: ['month', 'The month of the figures: "November 2026"'],
   'promised amount': ['promised amount', 'The amount that was promised; empty when the promise named none'],
   'promised date': ['promised day', 'The day that was promised'],
+  instalments: [
+    'instalments',
+    'What is still to come of a payment plan, one line each; empty without one',
+    'when a payment plan runs',
+    'when no payment plan runs',
+  ],
   received: [
     'amount received',
     'What has been received; empty when nothing has',
