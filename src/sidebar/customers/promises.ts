@@ -112,7 +112,7 @@ function disputeItem(one: DisputeView, asOf: string, shell: Shell, changed: Chan
     el('p', {}, [about(one, 'Everything'), opened].filter((part) => part !== '').join(', ')),
     one.reason !== '' && el('p', { class: 'wrap' }, one.reason),
     el('p', { class: 'hint' }, one.stands),
-    one.outcome !== '' && el('p', { class: 'hint wrap' }, one.outcome),
+    one.outcome !== '' && el('p', { class: 'hint wrap' }, `Outcome: ${one.outcome}`),
     one.resolved === '' && one.customerKey !== '' && resolveRow(one, { asOf }, shell, changed),
   );
 }
