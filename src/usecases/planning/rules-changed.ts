@@ -43,11 +43,13 @@ const MARK_LENGTH = 7;
  * that it has to be quick; it need not be hard to imitate, as it seals nothing. (FNV: RFC 9923.)
  */
 function markOf(texts: readonly string[]): string {
+  const { imul } = Math;
   let hash = 0x811c9dc5;
   for (const text of texts) {
-    for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+    const { length } = text;
+    for (let at = 0; at < length; at += 1) hash = imul(hash ^ text.charCodeAt(at), 0x01000193);
     // Where a text ends counts too.
-    hash = Math.imul(hash ^ 0x1ffff, 0x01000193);
+    hash = imul(hash ^ 0x1ffff, 0x01000193);
   }
   return (hash >>> 0).toString(36).padStart(MARK_LENGTH, '0');
 }
