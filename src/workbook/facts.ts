@@ -15,7 +15,7 @@ import { splitAddresses } from '../dunning/mail/address';
 import { withMoneyIn } from '../dunning/payments/money-in';
 import { closestName } from '../dunning/policy/closest-name';
 import { CONTACT_RULES } from '../dunning/policy/contact-rules';
-import { DEFAULT_POLICY } from '../dunning/policy/default-policy';
+import { defaultPolicy } from '../dunning/policy/default-policy';
 import { templateFindings } from '../dunning/policy/policy-check-texts';
 import { OWN_TEXTS, purposeTexts } from '../dunning/policy/purposes';
 import { checkRules } from '../dunning/segments/rule-check';
@@ -259,7 +259,7 @@ export function factsWithoutSetup(
     strayStop: '',
     history,
     lookalikes: new Map(),
-    policy: DEFAULT_POLICY,
+    policy: defaultPolicy(),
     purposeTexts: OWN_TEXTS,
     checkTemplate: templates.check,
     settings: FRESH_SETTINGS,
