@@ -3,6 +3,7 @@
 export type { DisputeRequest } from '../usecases/agreements/record-dispute';
 export type { PromiseRequest } from '../usecases/agreements/record-promise';
 export type * from '../usecases/agreements/view';
+export type * from '../usecases/ahead/view';
 export type * from '../usecases/audit/view';
 export type { ContactChange } from '../usecases/customers/manual-status';
 export type * from '../usecases/customers/view';
@@ -32,6 +33,7 @@ export type * from '../usecases/waiting/view';
 export type { SendingHalt } from '../workbook/halt';
 export type { ProblemView } from '../workbook/problems';
 export type { SeenRow } from '../workbook/tabs/seen-rows';
+export * from './calls-ahead';
 export * from './calls-audit';
 export * from './calls-customers';
 export * from './calls-desk';

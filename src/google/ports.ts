@@ -56,6 +56,7 @@ function googleClock(began: number): Clock {
       return { day: dayFromIso(text.slice(0, 10)) ?? 0, minute: hours * 60 + minutes, text };
     },
     elapsed: () => Date.now() - began,
+    instant: () => Date.now(),
   };
 }
 

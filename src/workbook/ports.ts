@@ -93,6 +93,8 @@ export interface Clock {
   now(): Moment;
   /** Milliseconds since the execution began. */
   elapsed(): number;
+  /** Milliseconds since the beginning of 1970 in Greenwich, for the time in other zones. */
+  instant(): number;
 }
 
 /** A mail as handed over: the raw message in base64url. */

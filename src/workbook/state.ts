@@ -87,7 +87,7 @@ const stored = v.object({
   newSites: v.optional(v.array(v.string()), () => []),
   /** What another version wrote in a form of its own counts as nothing. */
   quiet: v.optional(v.fallback(v.nullable(quiet), null), null),
-  /** Of AR Policy and AR Templates as the last plan found them, and of each text, a short digest; empty before the first. */
+  /** Of AR Policy and AR Templates as the last plan found them, and of each row, a short digest; empty before the first. */
   rules: v.optional(v.array(v.string()), () => []),
   /** Whether past days are lived through again: what the sheet dates later is to come and no slip. */
   replayed: v.optional(v.boolean(), false),

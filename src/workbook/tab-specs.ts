@@ -128,6 +128,7 @@ export const PROMISES_TAB: TabSpec = {
     date('Recorded'),
     oneOf(['open', 'kept', 'partly kept', 'broken', 'cancelled'], text('State')),
     text('Note', 280),
+    later(text('Plan')),
   ],
 };
 

@@ -73,6 +73,7 @@ export const FLOORS: Record<string, readonly string[]> = {
       'calls',
       'customers',
       'sent',
+      'ahead',
       'today',
       'explain',
       'review',

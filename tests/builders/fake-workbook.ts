@@ -252,7 +252,7 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1', fro
         count('lock.release');
       },
     },
-    clock: { now: () => now, elapsed: () => elapsed },
+    clock: { now: () => now, elapsed: () => elapsed, instant: () => (now.day * 1440 + now.minute) * 60_000 },
     mailer: {
       send: (raw, threadId) => {
         count('mailer.send');

@@ -90,6 +90,8 @@ export interface PromiseToPay extends StopRow {
   recorded: Day | null;
   state: PromiseState;
   note: string;
+  /** The name that the instalments of one plan share; '' for a promise of its own. */
+  plan: string;
 }
 
 /** A dispute about an invoice; `amount` null means all of it. */

@@ -74,20 +74,31 @@ export function heaviestFirst(weights: readonly (readonly [string, Weight])[], a
     .map(([key]) => key);
 }
 
+/** What is open of some lines, and the days that count of each: at least one, of what has no due date too. */
+interface Weighed {
+  sum: number;
+  open: number;
+  lines: { open: number; due: Day }[];
+}
+
 function weightOf(prospect: Prospect): Weight {
-  const asked = Object.entries(prospect.asked());
-  const lines = prospect.listed().filter(({ open }) => open > 0);
-  return (asOf) =>
-    asked.reduce((most, [code, sum]) => {
-      let open = 0;
+  const listed = prospect.listed();
+  const asked = Object.entries(prospect.asked()).flatMap(([code, sum]): Weighed[] => {
+    const lines = listed.filter(({ open, currency }) => open > 0 && currency === code);
+    const open = lines.reduce((all, line) => all + line.open, 0);
+    return open === 0
+      ? []
+      : [{ sum, open, lines: lines.map((line) => ({ open: line.open, due: line.due ?? Number.POSITIVE_INFINITY })) }];
+  });
+  return (asOf) => {
+    let most = 0;
+    for (const { sum, open, lines } of asked) {
       let weighed = 0;
-      for (const line of lines) {
-        if (line.currency !== code) continue;
-        open += line.open;
-        weighed += line.open * Math.max(1, asOf - (line.due ?? asOf));
-      }
-      return open === 0 ? most : Math.max(most, (sum * weighed) / open);
-    }, 0);
+      for (const line of lines) weighed += line.open * Math.max(1, asOf - line.due);
+      most = Math.max(most, (sum * weighed) / open);
+    }
+    return most;
+  };
 }
 
 /**

@@ -28,7 +28,7 @@ import { loweredBy } from './money/money-stops';
 import { isOverdue, nameOf } from './owed';
 import type { Reason } from './reasons';
 import { type Recipients, recipientsOf } from './recipients';
-import { beforeStage, beforeStep, isCovered } from './rules';
+import { beforeStep, isCovered } from './rules';
 import { agreedInWords, isShown } from './rules/of-invoice';
 
 /** From this amount on, in whole units of the currency, a person should look before it goes out. */
@@ -129,7 +129,9 @@ export function proposeReminder(customer: CustomerContext, { due, chased, waitin
         customer.invoices.filter(
           (one) =>
             about.has(one) ||
-            (waiting.has(one) ? isOverdue(one) : !isOther(one) && isShown(beforeStage(customer, one))),
+            (waiting.has(one)
+              ? isOverdue(one)
+              : !isOther(one) && isShown({ customer, invoice: one, anchor: 'due', step: null })),
         ),
       ),
     stageOf: (invoice) => {

@@ -54,9 +54,21 @@ export function beforeStage(customer: CustomerContext, invoice: Invoice): Invoic
   return { customer, invoice, anchor: 'due', step: next && afterPaymentRun(customer, invoice, next) };
 }
 
-/** The stages that are gone through about an invoice. */
+/** The ladders of a day, of a customer's steps, by whether much is asked for and by what bars a stage. */
+const ladders = new WeakMap<readonly PolicyRow[], Map<string, readonly PolicyRow[]>>();
+
+/** The stages that are gone through about an invoice: the same for all whose steps, kind and sums are alike. */
 function ladderFor(customer: CustomerContext, invoice: Invoice): readonly PolicyRow[] {
-  return stagesTaken(stagesOf(customer, invoice), customer.known, isLarge(customer, invoice));
+  const { steps, known } = customer;
+  const ofSteps = ladders.get(steps.due) ?? new Map<string, readonly PolicyRow[]>();
+  if (ofSteps.size === 0) ladders.set(steps.due, ofSteps);
+  const isMuch = isLarge(customer, invoice);
+  const alike = `${isMuch} ${known?.kind ?? ''} ${known?.creditHold ?? ''}`;
+  const made = ofSteps.get(alike);
+  if (made) return made;
+  const ladder = stagesTaken(stagesOf(customer, invoice), known, isMuch);
+  ofSteps.set(alike, ladder);
+  return ladder;
 }
 
 /** The stages of the ladder for an invoice: a mail that is preferred as a call is none that is passed for little money. */

@@ -71,12 +71,18 @@ export class Rehearsal {
    * Plans a day as the hourly run would, then carries out what waits.
    * @param facts of the day, over this history
    * @param settle is told what was decided
+   * @param beside what would be proposed about customers who are left out of the facts
    */
-  play(facts: Facts, settle?: (context: DecisionContext, plan: Plan) => void): void {
+  play(
+    facts: Facts,
+    settle?: (context: DecisionContext, plan: Plan) => void,
+    beside: readonly ReminderFacts[] = [],
+  ): void {
     const { asOf } = facts;
     const context = decisionContext(facts);
-    const plan = decide(facts, context);
-    settle?.(context, plan);
+    const decided = decide(facts, context);
+    settle?.(context, decided);
+    const plan = { ...decided, proposals: [...decided.proposals, ...beside] };
     this.happens(asOf, reconcile(facts, plan, { actor: '', seed: `forecast ${asOf}` }));
     const waiting = [...this.history.waiting.values()];
     // What waits without being proposed is kept for another day: over a Friday, say, or the day of going live.

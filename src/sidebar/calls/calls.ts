@@ -5,10 +5,14 @@ import { callOutcomes, type RecordCall } from '../reminder/call-outcomes';
 import { button } from '../shell/controls';
 import { el, focusOn } from '../shell/dom';
 import { count } from '../shell/format';
+import { buttonRow } from '../shell/inline-form';
 import type { Shell, View } from '../shell/shell';
 import { whose, whoseField } from '../shell/whose';
+import { openNewObjection } from '../texts/new-objection';
+import { openTextNamed } from '../texts/texts';
 import { callParts } from './call-card';
 import { printCalls } from './call-list';
+import { columnsForm } from './columns';
 import { tallyInWords } from './tally';
 
 /** What the page has in hand. */
@@ -18,6 +22,8 @@ interface Day {
   at: string;
   /** Calls opened ahead. */
   opened: Map<string, ReminderView>;
+  /** How far the clock of the workbook is ahead of this page's, in milliseconds: a local host has one of its own. */
+  ahead: number;
 }
 
 /** Draws the calls of the day. */
@@ -26,15 +32,20 @@ export const callsView: View = async (host, shell) => {
 };
 
 /** Reads the calls anew. @param customerKey whose call is shown, where they still have one */
-async function open(host: HTMLElement, shell: Shell, day: Omit<Day, 'view'>, customerKey: string): Promise<void> {
+async function open(
+  host: HTMLElement,
+  shell: Shell,
+  day: Omit<Day, 'view' | 'ahead'>,
+  customerKey: string,
+): Promise<void> {
   const again: View = () => open(host, shell, day, customerKey);
   const view = await shell.load(host, 'Reading the calls of today…', again, 'getCalls');
   if (!view) return;
   const at = view.calls.find((call) => call.customerKey === customerKey)?.id ?? day.at;
-  await draw(host, shell, { ...day, view, at });
+  await draw(host, shell, { ...day, view, at, ahead: view.instant - Date.now() });
 }
 
-function shown({ view }: Day): CallLine[] {
+function shown({ view }: Pick<Day, 'view'>): CallLine[] {
   const owner = whose();
   return owner === undefined ? view.calls : view.calls.filter((call) => call.owner === owner);
 }
@@ -48,7 +59,11 @@ async function draw(host: HTMLElement, shell: Shell, day: Day): Promise<void> {
     el(
       'div',
       { class: 'calls' },
-      el('div', { class: 'call-top' }, ...top(day, calls, shell, redraw)),
+      el(
+        'div',
+        { class: 'call-top' },
+        ...top(day, calls, shell, redraw, () => open(host, shell, { at: line?.id ?? '', opened: new Map() }, '')),
+      ),
       line ? place : emptyState(day),
       el('div', { class: 'call-side' }, ...(line ? [listOf(calls, line, redraw)] : []), tallyOf(day.view)),
     ),
@@ -63,6 +78,7 @@ function top(
   calls: readonly CallLine[],
   shell: Shell,
   redraw: (change: Partial<Day>) => unknown,
+  again: () => Promise<void>,
 ): HTMLElement[] {
   const { view } = day;
   const owners = whoseField(
@@ -70,11 +86,21 @@ function top(
     shell,
     () => redraw({ at: '' }),
   );
-  const print = button('Print the list', () => printCalls(calls, view.asOf));
+  const print = async (): Promise<void> => {
+    const full = await shell.ask('getCalls', true);
+    if (full) printCalls(shown({ view: full }), full.asOf);
+  };
   return [
     el('div', { class: 'view-head' }, el('h2', {}, 'Calls'), el('span', { class: 'muted' }, `${calls.length} waiting`)),
     ...(owners ? [owners] : []),
-    ...(calls.length > 0 ? [el('div', { class: 'actions' }, print)] : []),
+    ...(calls.length > 0
+      ? [
+          buttonRow('The list', [
+            { label: 'Print the list', act: print },
+            { label: 'Columns…', form: () => columnsForm(view.columns, shell, again) },
+          ]),
+        ]
+      : []),
   ];
 }
 
@@ -152,14 +178,14 @@ async function drawCall(place: HTMLElement, line: CallLine, host: HTMLElement, s
     void shell.refreshToday();
     return true;
   };
-  const { head, rest } = callParts({ line, reminder, call }, shell, asOf, new Date());
+  const here: View = (place) => open(place, shell, { at: line.id, opened: new Map() }, line.customerKey);
+  const back = { ...shell.backTo('more'), label: 'Calls', press: () => shell.openPage(here) };
+  const { head, rest } = callParts({ line, reminder, call }, shell, asOf, new Date(Date.now() + day.ahead), {
+    change: (name) => shell.leave(() => openTextNamed(shell, name, { back })),
+    add: () => shell.leave(() => openNewObjection(shell, back)),
+  });
   const card = button('Open the customer’s card', () =>
-    shell.leave(() =>
-      openCustomer(line.customerKey, shell, {
-        back: { tab: 'more', label: 'Calls', press: () => shell.openPage(callsView) },
-        open: () => shell.openPage(callsView),
-      }),
-    ),
+    shell.leave(() => openCustomer(line.customerKey, shell, { back, open: back.press })),
   );
   const outcomes =
     reminder.second.needs === ''

@@ -1,5 +1,6 @@
 // The page More: everything that has no tab of its own, in groups, each with one line on what it is for; at its foot the version.
 import { VERSION } from '../../dunning/history/version';
+import { cashView } from '../ahead/cash';
 import { auditView } from '../audit/audit';
 import { callsView } from '../calls/calls';
 import { customersView } from '../customers/customers';
@@ -87,6 +88,12 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
         label: 'Portfolio',
         line: 'Open, overdue and days by segment, age, region or any column',
         view: portfolioView,
+      },
+      {
+        desk: 'Cash',
+        label: 'Cash',
+        line: 'What comes in by week, and how sure that is',
+        view: cashView,
       },
       {
         desk: 'Next 30 days',

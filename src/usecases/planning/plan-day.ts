@@ -8,7 +8,7 @@ import { liftedStops } from '../../dunning/decision/lifted-stops';
 import { notePromises } from '../../dunning/decision/promises';
 import { segmentEvents } from '../../dunning/decision/standing-segment';
 import { processNoted } from '../../dunning/decision/status-stop';
-import { type NewEvent, reminderEvent, workbookEvent } from '../../dunning/history/events';
+import { type EventKind, type NewEvent, reminderEvent, workbookEvent } from '../../dunning/history/events';
 import { invoicesNoted } from '../../dunning/history/followed-invoices';
 import { MAX_ATTEMPTS } from '../../dunning/history/reminder';
 import { bookingEvents } from '../../dunning/payments/money-in';
@@ -81,12 +81,20 @@ export function planAgain(ws: WorkbookSession): string {
 /** What is said of a run that changed nothing. */
 export const NOTHING_CHANGED = 'Nothing changed.';
 
-/** What a run changed, in words. @example '3 planned, 1 cancelled.' */
+/** What happened to a reminder, where the stored word is not the one a person would say. */
+const SAID: Partial<Record<EventKind, string>> = {
+  planned: 'new',
+  refreshed: 'with changed amounts',
+  returned: 'back to review',
+  'needs-fix': 'to be mended',
+};
+
+/** What a run changed, in words. @example '3 new, 1 cancelled.' */
 export function inWords(events: readonly NewEvent[]): string {
-  const counts = new Map<string, number>();
+  const counts = new Map<EventKind, number>();
   for (const { kind } of events.filter(({ reminder }) => reminder !== ''))
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  const words = [...counts].map(([kind, count]) => `${count} ${kind === 'returned' ? 'back to review' : kind}`);
+  const words = [...counts].map(([kind, count]) => `${count} ${SAID[kind] ?? kind}`);
   return words.length > 0 ? `${words.join(', ')}.` : NOTHING_CHANGED;
 }
 
@@ -101,7 +109,10 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   const reading = readWhole(ws, day);
   if ('stop' in reading) return { stops: [...stops, reading.stop], done: null };
   const { book } = reading;
+  // Told before the upgrade adds rows of its own, which is told by itself.
+  const byHand = rulesChanged(ws, options.actor);
   const upgrade = upgraded(ws);
+  if (upgrade.length > 0) rulesChanged(ws, options.actor);
   noteSites(ws, book);
   if (ws.state.live) noteFirstDetails(ws);
   const followed = followRenames(ws, book, options.actor);
@@ -109,8 +120,8 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   const decided = gridDecisions(ws.tabs, ws.log.history, day);
   const { gathered, words, events: fromTab } = moneyOfTab(ws, book, day, options.actor);
   const before = [
+    ...byHand,
     ...upgrade,
-    ...rulesChanged(ws, options.actor),
     ...detailEvents(ws, options.actor),
     ...bound(ws, decided.events),
     ...endOfEpisodes(gathered, options.actor),

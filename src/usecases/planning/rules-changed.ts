@@ -1,56 +1,172 @@
-// Whether AR Policy or AR Templates is another than at the last plan: people edit both by hand, and the log tells it.
+// Whether AR Policy or AR Templates is another than at the last plan: people edit both by hand, and the log tells it with old and new.
 import { digest } from '../../dunning/history/digest';
 import { type NewEvent, workbookEvent } from '../../dunning/history/events';
 import type { WorkbookSession } from '../../workbook/session';
 import { POLICY_TAB, SEGMENTS_TAB, type TabSpec, TEMPLATES_TAB } from '../../workbook/tab-specs';
 import { readPolicy } from '../../workbook/tabs/policy';
-import type { TabTable } from '../../workbook/tabs/records';
 import { readTemplates } from '../../workbook/tabs/templates';
+import { MARK, type RuleChanged, type RuleRow, rowsGone, ruleRows } from './rule-rows';
 
-/** The tabs whose marks stand first in what is remembered. */
+/** The tabs whose rows are told apart. */
 const MARKED_TABS: readonly TabSpec[] = [POLICY_TAB, TEMPLATES_TAB];
 
 /** The tabs whose change is told. */
 export const RULE_TABS: readonly TabSpec[] = [...MARKED_TABS, SEGMENTS_TAB];
 
-/** What the mark of AR Segments begins with: it stands behind those of the texts. */
+/** What the mark of AR Segments begins with: it stands last. */
 const OF_SEGMENTS = 's:';
 
+/** Old and new of one entry of the log have to fit into its cell. */
+export const MOST_NOTED = 40_000;
+/** So much of a text is shown in a sentence. */
+const MOST_SHOWN = 60;
+/** So many rows are named in a sentence. */
+const MOST_NAMED = 5;
+/** So many rows of both tabs are told apart; of more only that one was changed, as what is remembered has to stay short. */
+const MOST_MARKED = 500;
+/** Says that the marks of rows follow, of both tabs in one text; an earlier version kept those of texts alone, one by one. */
+const BY_ROW = '2';
+
 /**
- * An event for each of these tabs that says another thing than at the last plan; the order of rows says nothing. What
- * they say now is remembered, and the first time nothing is told.
+ * Events for each of these tabs that says another thing than at the last plan, with what stood there and what does now; the
+ * order of rows says nothing. What they say now is remembered, and the first time nothing is told.
  */
-export function rulesChanged({ tabs, state }: WorkbookSession, actor: string): NewEvent[] {
-  const texts = readTemplates(tabs.needTable(TEMPLATES_TAB));
-  const marks = texts.length > MOST_MARKED ? [] : texts.map((text) => digest(JSON.stringify(text)).slice(0, 8));
-  const segments = `${OF_SEGMENTS}${markOf(segmentLines(tabs.table(SEGMENTS_TAB)))}`;
-  const now = [markOf(readPolicy(tabs.needTable(POLICY_TAB)).policy), markOf(texts), ...marks, segments];
+export function rulesChanged(ws: WorkbookSession, actor: string): NewEvent[] {
+  const { tabs, state } = ws;
+  const rows = MARKED_TABS.map((spec) => ruleRows(ws, spec));
+  const marks = rows.flat().map(({ mark }) => mark);
   const before = state.rules;
-  state.rules = now;
-  const known = new Set(before.slice(MARKED_TABS.length));
-  const changed = texts.flatMap(({ name, language }, at) =>
-    known.size === 0 || known.has(marks[at] ?? '') ? [] : [`${name} (${language})`],
-  );
-  const ruled = before.find((mark) => mark.startsWith(OF_SEGMENTS)) ?? segments;
-  const isOther = MARKED_TABS.filter((_, at) => before.length > 0 && before[at] !== now[at]);
-  return [...isOther, ...(ruled === segments ? [] : [SEGMENTS_TAB])].map(({ name }) => {
-    const which = name === TEMPLATES_TAB.name ? changed : [];
-    const told = which.length > 0 ? `: ${which.join(', ')}` : '';
-    const note = `${name} is another than at the last plan${told}.`;
-    return workbookEvent('setting-changed', actor, note, { keys: [name, ...which] });
+  const marked = marks.length > MOST_MARKED ? [] : [BY_ROW, marks.join('')];
+  state.rules = [
+    markOf(readPolicy(tabs.needTable(POLICY_TAB)).policy),
+    markOf(readTemplates(tabs.needTable(TEMPLATES_TAB))),
+    ...marked,
+    `${OF_SEGMENTS}${markOf(segmentLines(ws))}`,
+  ];
+  const known = marksIn(before);
+  const now = new Set(marks);
+  const gone = new Set([...known].filter((mark) => !now.has(mark)));
+  const changed = MARKED_TABS.flatMap((spec, at) => {
+    if (before.length === 0 || before[at] === state.rules[at]) return [];
+    // Marks of an earlier version are those of texts alone.
+    const canTell = known.size > 0 && (spec !== POLICY_TAB || before.includes(BY_ROW));
+    const fresh = canTell ? (rows[at] ?? []).filter(({ mark }) => !known.has(mark)) : [];
+    return [{ spec, fresh, old: canTell ? rowsGone(ws, spec, gone) : [] }];
+  });
+  const isWhole = changed.reduce((sum, { old }) => sum + old.length, 0) === gone.size;
+  return [
+    ...changed.flatMap(({ spec, fresh, old }) => told(spec, differences(spec, fresh, old, isWhole), actor)),
+    ...segmentsChanged(ws, before, actor),
+  ];
+}
+
+function marksIn(before: readonly string[]): Set<string> {
+  const marks = before.filter((mark) => !mark.startsWith(OF_SEGMENTS));
+  const text = marks.slice(MARKED_TABS.length + (before.includes(BY_ROW) ? 1 : 0)).join('');
+  return new Set(text.match(new RegExp(`.{${MARK}}`, 'g')) ?? []);
+}
+
+/** A row that is another than it was. */
+interface Difference {
+  name: string;
+  what: 'changed' | 'added' | 'taken out' | 'is another; what stood there before is not known';
+  cells: RuleChanged[];
+}
+
+/**
+ * What became of each row.
+ * @param fresh rows that did not say this before
+ * @param gone rows that said something else, or are no more
+ * @param isWhole whether these are all of them
+ */
+function differences(
+  spec: TabSpec,
+  fresh: readonly RuleRow[],
+  gone: readonly RuleRow[],
+  isWhole: boolean,
+): Difference[] {
+  const left = [...gone];
+  const found = fresh.map((row): Difference => {
+    const at = left.findIndex(({ name }) => name === row.name);
+    const [old] = at < 0 ? [] : left.splice(at, 1);
+    const unknown = isWhole ? 'added' : 'is another; what stood there before is not known';
+    return { name: row.name, what: old ? 'changed' : unknown, cells: changedCells(spec, row.name, old, row) };
+  });
+  return [
+    ...found,
+    ...left.map((old): Difference => {
+      return { name: old.name, what: 'taken out', cells: changedCells(spec, old.name, old, undefined) };
+    }),
+  ];
+}
+
+function changedCells({ columns }: TabSpec, name: string, old?: RuleRow, now?: RuleRow): RuleChanged[] {
+  return columns.flatMap(({ header }): RuleChanged[] => {
+    const [before, after] = [old?.cells[header] ?? '', now?.cells[header] ?? ''];
+    return before === after ? [] : [[name, header, before, after]];
   });
 }
 
-/** So many texts are told apart; of more only that one of them was changed, as what is remembered has to stay short. */
-const MOST_MARKED = 200;
+/** One event, or several where old and new are too long for the cell of one. */
+function told({ name }: TabSpec, found: readonly Difference[], actor: string): NewEvent[] {
+  const groups: Difference[][] = [[]];
+  let size = 0;
+  for (const one of found) {
+    const length = JSON.stringify(one.cells).length;
+    if (size + length > MOST_NOTED && size > 0) {
+      groups.push([]);
+      size = 0;
+    }
+    size += length;
+    // What is longer than a cell by itself is told without its words.
+    groups[groups.length - 1]?.push(length > MOST_NOTED ? { ...one, cells: [] } : one);
+  }
+  return groups.map((group) => {
+    const words = group.slice(0, MOST_NAMED).map(inWords);
+    const more = group.length > MOST_NAMED ? [`${group.length - MOST_NAMED} more`] : [];
+    const what = group.length === 0 ? '' : `: ${[...words, ...more].join('; ')}`;
+    const keys = [name, ...group.map((one) => one.name)];
+    const changed = group.flatMap(({ cells }) => cells);
+    const note = `${name} is another than at the last plan${what}.`;
+    return workbookEvent('setting-changed', actor, note, { keys, ...(changed.length > 0 ? { changed } : {}) });
+  });
+}
+
+function inWords({ name, what, cells }: Difference): string {
+  return what === 'changed' && cells.length > 0 ? cellsInWords(name, cells) : `${name} ${what}`;
+}
+
+/** Changed cells of a row. @example cellsInWords('Timely, step 3', [['', 'Days', '22', '25']]) // 'Timely, step 3: Days "22" to "25"' */
+export function cellsInWords(name: string, cells: readonly RuleChanged[]): string {
+  const shown = (text: string): string =>
+    text === '' ? 'empty' : `"${text.slice(0, MOST_SHOWN)}${text.length > MOST_SHOWN ? '…' : ''}"`;
+  return `${name}: ${cells.map(([, header, old, now]) => `${header} ${shown(old)} to ${shown(now)}`).join(', ')}`;
+}
 
 /** What the lines of AR Segments say; their notes are for people alone. */
-function segmentLines(table: TabTable | null): string[][] {
+function segmentLines({ tabs }: WorkbookSession): string[][] {
   const headers = ['Order', 'Segment', 'Field', 'Is', 'Value', 'Active'];
-  return table?.rows.map((row) => headers.map((header) => row.text(header))) ?? [];
+  return tabs.table(SEGMENTS_TAB)?.rows.map((row) => headers.map((header) => row.text(header))) ?? [];
 }
+
+/** That the rules are others, with what they say now: what they said stands in the entry before. */
+function segmentsChanged(ws: WorkbookSession, before: readonly string[], actor: string): NewEvent[] {
+  const now = ws.state.rules.find((mark) => mark.startsWith(OF_SEGMENTS));
+  const known = before.find((mark) => mark.startsWith(OF_SEGMENTS));
+  if (known === undefined || known === now) return [];
+  const lines = segmentLines(ws).map(
+    ([order, segment, field, is, value, active]) =>
+      `${order} ${segment}: ${field} ${is} ${value}${active === 'yes' ? '' : ' (off)'}`,
+  );
+  const says = lines.length === 0 ? 'It is empty now.' : `It says now: ${lines.join('; ')}`.slice(0, MOST_SAID);
+  const note = `${SEGMENTS_TAB.name} is another than at the last plan. ${says}`;
+  return [workbookEvent('setting-changed', actor, note, { keys: [SEGMENTS_TAB.name] })];
+}
+
+/** So much of what AR Segments says is written down, in characters. */
+const MOST_SAID = 4000;
 
 function markOf(rows: readonly unknown[]): string {
   const said = rows.map((row) => JSON.stringify(row)).sort();
-  return digest(said.join('\n')).slice(0, 8);
+  return digest(said.join('\n')).slice(0, MARK);
 }

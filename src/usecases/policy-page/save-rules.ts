@@ -1,6 +1,5 @@
 // Writing rows of AR Policy, AR Templates or AR Segments for a person: cell by cell, checked first, told by an event with old and new.
 import { workbookEvent } from '../../dunning/history/events';
-import { languageCode } from '../../dunning/letter/languages';
 import { checkRules } from '../../dunning/segments/rule-check';
 import type { Cell } from '../../sheet/grid';
 import { NO_CHANGE, type Opened, openForShowing, openUnless } from '../../workbook/opening';
@@ -13,15 +12,11 @@ import { readTab, type TabRow, type TabTable } from '../../workbook/tabs/records
 import { findSeen, seenRow, writeCells } from '../../workbook/tabs/seen-rows';
 import { readTemplates, templateIndex } from '../../workbook/tabs/templates';
 import { planAgain } from '../planning/plan-day';
-import { rulesChanged } from '../planning/rules-changed';
+import { type RuleChanged, ruleName } from '../planning/rule-rows';
+import { cellsInWords, MOST_NOTED, rulesChanged } from '../planning/rules-changed';
 import { type CheckedPolicy, checkedPolicy } from './show-policy';
 import { rulesIn } from './show-segments';
 import type { PolicyFindingView, RuleChange, RulesSaved } from './view';
-
-/** Old and new together have to fit into a cell of the log. */
-const MOST_NOTED = 40_000;
-/** So much of a text is shown in a sentence. */
-const MOST_SHOWN = 60;
 
 /** A change of a row, found in the tab. */
 interface Edit {
@@ -31,7 +26,7 @@ interface Edit {
   /** Whose row it is, in words: `Timely, step 3`, `Friendly (de)`. */
   name: string;
   cells: Record<string, Cell>;
-  changed: [header: string, old: string, now: string][];
+  changed: RuleChanged[];
 }
 
 /**
@@ -51,9 +46,7 @@ export function saveRules(ports: Ports, tab: RuleTab, changes: readonly RuleChan
     if (edits.length === 0) return { changed: 0, message: 'Nothing was changed.', findings: [], undo: [] };
     const findings = edits.some(({ isRemoved }) => isRemoved) ? [] : newFaults(ws, ports, spec, edits);
     if (findings[0]) return { changed: 0, message: `Not saved: ${findings[0].message}`, findings, undo: [] };
-    const told = edits.flatMap(({ name, changed }) =>
-      changed.map((one): [string, string, string, string] => [name, ...one]),
-    );
+    const told = edits.flatMap(({ changed }) => changed);
     if (JSON.stringify(told).length > MOST_NOTED)
       throw new Refusal('too-long', `This is too long for the log to keep old and new. Change it in ${tab} itself.`);
     const actor = ports.session.user();
@@ -82,17 +75,19 @@ const SPECS: Record<RuleTab, TabSpec> = {
 function editOf({ tabs }: WorkbookSession, spec: TabSpec, { seen, cells }: RuleChange): Edit {
   const row = seen && findSeen(tabs, spec, seen);
   const text = (header: string): string => cells?.[header] ?? row?.text(header) ?? '';
-  const changed = spec.columns.flatMap(({ header }): Edit['changed'] => {
+  const name = ruleName(spec, {
+    Segment: text('Segment'),
+    Stage: row?.text('Stage') ?? text('Stage'),
+    Template: text('Template'),
+    Language: text('Language'),
+    Order: text('Order'),
+    Field: text('Field'),
+  });
+  const changed = spec.columns.flatMap(({ header }): RuleChanged[] => {
     const old = row?.text(header) ?? '';
     const now = cells ? text(header).trim() : '';
-    return old === now ? [] : [[header, old, now]];
+    return old === now ? [] : [[name, header, old, now]];
   });
-  const names: Record<string, () => string> = {
-    [POLICY_TAB.name]: () => `${text('Segment')}, step ${row?.text('Stage') ?? text('Stage')}`,
-    [TEMPLATES_TAB.name]: () => `${text('Template')} (${languageCode(text('Language')) || text('Language')})`,
-    [SEGMENTS_TAB.name]: () => `${text('Segment')}, rule ${text('Order')} (${text('Field')})`,
-  };
-  const name = names[spec.name]?.() ?? '';
   const kinds = new Map(spec.columns.map(({ header, kind }) => [header, kind]));
   const cellOf = (header: string, now: string): Cell => {
     if (typeof row?.cell(header) === 'boolean') return now === 'yes';
@@ -102,7 +97,7 @@ function editOf({ tabs }: WorkbookSession, spec: TabSpec, { seen, cells }: RuleC
     row,
     isRemoved: cells === null,
     name,
-    cells: Object.fromEntries(changed.map(([header, , now]) => [header, cellOf(header, now)])),
+    cells: Object.fromEntries(changed.map(([, header, , now]) => [header, cellOf(header, now)])),
     changed,
   };
 }
@@ -172,7 +167,7 @@ function write({ tabs, ports }: WorkbookSession, spec: TabSpec, edits: readonly 
     end += row ? 0 : 1;
     return {
       seen: isRemoved ? null : seenRow(tabs, spec, row?.row ?? end),
-      cells: row ? Object.fromEntries(changed.map(([header, old]) => [header, old])) : null,
+      cells: row ? Object.fromEntries(changed.map(([, header, old]) => [header, old])) : null,
     };
   });
   for (const row of removed.sort((a, b) => b - a)) ports.workbook.deleteRow(tabs.needSheet(spec), row);
@@ -180,11 +175,7 @@ function write({ tabs, ports }: WorkbookSession, spec: TabSpec, edits: readonly 
   return undo;
 }
 
-/** @example 'Timely, step 3: Days "22" to "25"' */
 function inWords({ row, isRemoved, name, changed }: Edit): string {
   if (isRemoved) return `${name} taken out`;
-  if (!row) return `${name} added`;
-  const shown = (text: string): string =>
-    text === '' ? 'empty' : `"${text.slice(0, MOST_SHOWN)}${text.length > MOST_SHOWN ? '…' : ''}"`;
-  return `${name}: ${changed.map(([header, old, now]) => `${header} ${shown(old)} to ${shown(now)}`).join(', ')}`;
+  return row ? cellsInWords(name, changed) : `${name} added`;
 }

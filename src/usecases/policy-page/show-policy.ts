@@ -38,6 +38,7 @@ export function showPolicy(ports: Ports): PolicyView {
     findings,
     segments: segmentsOf(ws, placed, context),
     languages: [...context.languages],
+    own: context.ownLanguage,
     texts: [...texts].map(([name, languages]) => ({ name, languages })),
     changes: [...changes],
   };

@@ -35,6 +35,8 @@ export interface PolicyView {
   segments: PolicySegmentView[];
   /** The languages in which customers are written to, as two letters. */
   languages: string[];
+  /** The language of our own people: of call sheets and tasks. */
+  own: string;
   /** The texts of AR Templates, each in its languages, in the order of the tab. */
   texts: { name: string; languages: string[] }[];
   /** When a text was last changed: its name and language as `Friendly (de)`, and `YYYY-MM-DD HH:mm:ss`. */

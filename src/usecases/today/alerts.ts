@@ -3,6 +3,7 @@
 import { waitsForSecond } from '../../dunning/approval/second-approval';
 import { withoutFirmDays } from '../../dunning/decision/contact/firm-days';
 import { waitsForPayments } from '../../dunning/decision/payments-in';
+import type { LogEvent } from '../../dunning/history/events';
 import { moneyToTell } from '../../dunning/payments/money-to-tell';
 import { isFirm } from '../../dunning/policy/tones';
 import { type Day, dayFromIso, shortDay } from '../../receivables/day';
@@ -82,7 +83,7 @@ function silentSchedule(ws: WorkbookSession, now: Moment, stops: readonly Sendin
   // Where something else keeps mails from leaving, that is what a person has to see to first.
   if (!live || stops.some(({ code }) => code !== 'not-sender')) return [];
   const known = paymentsKnown(ws, now.day);
-  const from = [seen, ...ws.log.events.filter(({ kind }) => kind === 'live').map(({ at }) => at)].sort().pop() ?? '';
+  const from = [seen, ...ws.log.events.flatMap(wentLiveAt)].sort().pop() ?? '';
   for (const mail of approvedMails(ws.log.history.waiting.values())) {
     if (waitsForPayments(mail.facts, known) !== '' || waitsForSecond(mail, mail.facts) !== '') continue;
     const since = mail.approvedAt > from ? mail.approvedAt : from;
@@ -90,6 +91,14 @@ function silentSchedule(ws: WorkbookSession, now: Moment, stops: readonly Sendin
   }
   return [];
 }
+
+/** From when on mails could leave: on the day of going live none does to who never heard from us, so it counts from its end. */
+function wentLiveAt({ kind, at, facts }: LogEvent): string[] {
+  if (kind !== 'live') return [];
+  return [facts.code === 'onboarding' ? `${at.slice(0, 10)} ${END_OF_DAY}:00` : at];
+}
+
+const END_OF_DAY = '24:00';
 
 /** The days since a moment on which a mail of a tone could not leave. */
 function closedFor(ws: WorkbookSession, tone: string, since: string, today: Day): ReadonlySet<Day> {
@@ -124,7 +133,9 @@ function redOf(message: string, actions: Alert['actions'] = []): Alert {
 
 function momentInWords(moment: string, now: Moment): string {
   const day = dayFromIso(moment.slice(0, 10));
-  return day === null ? moment : `${shortDay(day, now.day)}, ${moment.slice(11, 16)}`;
+  if (day === null) return moment;
+  const time = moment.slice(11, 16);
+  return `${shortDay(day, now.day)}${time === END_OF_DAY ? '' : `, ${time}`}`;
 }
 
 /** Firm mails wait for newer payments, friendlier ones leave. */

@@ -20,9 +20,9 @@ const WORDS: Partial<Record<EventKind, Words>> = {
   'needs-fix': ['Needs fixing', 'needs fixing', 'need fixing'],
   sent: ['Sent', 'sent'],
   failed: ['Could not be sent', 'failed'],
-  unconfirmed: ['Outcome not known', 'unconfirmed'],
+  unconfirmed: ['Outcome not known', 'with an outcome not known'],
   done: ['Done by hand', 'done by hand'],
-  skipped: ['Treated as done', 'treated as done'],
+  skipped: ['Step skipped', 'step skipped', 'steps skipped'],
   snoozed: ['Put off', 'put off'],
   voided: ['Reminder taken back', 'reminders taken back'],
   'episode-ended': [

@@ -14,6 +14,7 @@ import type {
   TodayView,
 } from '../../../src/entry/sidebar-calls';
 import type { CallName, SidebarCalls } from '../../../src/sidebar/shell/calls';
+import { type AheadScenario, aheadCalls } from './fake-ahead';
 import { type AuditScenario, auditCalls } from './fake-audit';
 import { type CustomerScenario, customerCalls } from './fake-customer';
 import { checkOf, decided } from './fake-data-check';
@@ -28,7 +29,8 @@ import { whyCalls } from './fake-why';
 
 /** What a test asks of the server before the page starts. */
 export interface Scenario
-  extends AuditScenario,
+  extends AheadScenario,
+    AuditScenario,
     CustomerScenario,
     HelpScenario,
     PortfolioScenario,
@@ -106,6 +108,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
 
   return {
     ...rulesCalls(scenario),
+    ...aheadCalls(scenario),
     ...auditCalls(scenario),
     ...helpCalls(scenario),
     ...paymentCalls(scenario.payments),
@@ -144,6 +147,8 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
     getReviewPage: (asked) => reviewPage(scenario, asked),
     getCalls: () => ({
       asOf: today.today,
+      instant: Date.parse('2026-11-23T09:00:00Z'),
+      columns: { chosen: ['Product'], offered: ['Product', 'Delivery'] },
       calls: lines
         .filter(({ channel, state }) => channel === 'call' && state === 'planned')
         .map(({ id, customer, amounts, daysLate }) => {
