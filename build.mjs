@@ -145,8 +145,8 @@ function entryWrappers() {
 }
 
 /** Of libraries nobody reads the names within a function here; short ones leave room for our own code, which keeps its names. */
-async function withShortNames(library) {
-  const how = { minifyIdentifiers: true, minifySyntax: true, legalComments: 'inline', loader: 'js' };
+async function withShortNames(library, minifySyntax = false) {
+  const how = { minifyIdentifiers: true, minifySyntax, legalComments: 'inline', loader: 'js' };
   return (await transform(library, how)).code;
 }
 
@@ -154,7 +154,24 @@ const libraries = {
   name: 'libraries',
   setup(bundler) {
     bundler.onLoad({ filter: /[\\/]node_modules[\\/].*\.m?js$/ }, async ({ path }) => ({
-      contents: await withShortNames(readFileSync(path, 'utf8')),
+      // Shorter syntax would take the marks off by which the bundler leaves out the hashes nobody asks for.
+      contents: await withShortNames(readFileSync(path, 'utf8'), !path.includes('@noble')),
+      loader: 'js',
+    }));
+  },
+};
+
+/**
+ * A library that asks `Object.hasOwn` (ES2022) while the script loads would stop every formula and every menu item
+ * where the engine has no such method; the bundler lowers syntax, not methods.
+ */
+const withoutHasOwn = {
+  name: 'without-hasOwn',
+  setup(bundler) {
+    bundler.onLoad({ filter: /[\\/]@noble[\\/]hashes[\\/]utils\.js$/ }, async ({ path }) => ({
+      contents: await withShortNames(
+        readFileSync(path, 'utf8').replaceAll('Object.hasOwn(', 'Object.prototype.hasOwnProperty.call('),
+      ),
       loader: 'js',
     }));
   },
@@ -233,7 +250,7 @@ async function buildProduct() {
     footer: { js: `\n${entryWrappers()}` },
     metafile: true,
     absWorkingDir: root,
-    plugins: [withoutTextEncoder, prepared, libraries],
+    plugins: [withoutHasOwn, withoutTextEncoder, prepared, libraries],
     logLevel: 'warning',
   }).then(({ metafile }) => writeFileSync(at('build/meta.json'), JSON.stringify(metafile)));
   const script = await forReaders(withBuiltIns(await withShortLibraries(readFileSync(at('dist/Code.js'), 'utf8'))));

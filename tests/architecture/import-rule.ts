@@ -21,6 +21,7 @@ const RULE: Record<string, Permission> = {
     rooms: ['dunning', 'receivables'],
     packages: {
       mustache: 'src/dunning/letter/template.ts',
+      '@noble/hashes': '*',
       'lean-qr': 'src/dunning/mail/picture.ts',
     },
   },
@@ -46,7 +47,7 @@ export const BUNDLED_PACKAGES = Object.values(RULE)
   .flatMap(({ packages }) => Object.keys(packages))
   .filter((name) => name !== '*');
 
-/** `date-fns/locale` to `date-fns`, `@rgrove/parse-xml/dist` to `@rgrove/parse-xml`. */
+/** `date-fns/locale` to `date-fns`, `@noble/hashes/sha2.js` to `@noble/hashes`. */
 export function packageOf(specifier: string): string {
   return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
 }

@@ -15,6 +15,7 @@ export const SERVICES = [
   'CacheService',
   'MailApp',
   'UrlFetchApp',
+  'Charts',
   'DriveApp',
   'Logger',
 ];

@@ -178,7 +178,17 @@ export function hold(change: Partial<Hold> = {}): Hold {
 /** A promise of Acme, open, recorded the day before. */
 export function promise(promisedOn: string, change: Partial<PromiseToPay> = {}): PromiseToPay {
   const on = day(promisedOn);
-  return { ...STOP, amount: null, currency: '', promisedOn: on, recorded: on - 1, state: 'open', note: '', ...change };
+  return {
+    ...STOP,
+    amount: null,
+    currency: '',
+    promisedOn: on,
+    recorded: on - 1,
+    state: 'open',
+    note: '',
+    plan: '',
+    ...change,
+  };
 }
 
 /** A dispute about all of an invoice. */

@@ -242,6 +242,15 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1', fro
         properties = Object.fromEntries(Object.entries(properties).filter(([name]) => !names.includes(name)));
       },
     },
+    charts: {
+      all: () => [],
+      insert: (_, charts) => {
+        count('charts.insert');
+        return charts.map(({ title }) => title);
+      },
+      remove: () => count('charts.remove'),
+      lookLike: () => count('charts.lookLike'),
+    },
     lock: {
       acquire: () => {
         count('lock.acquire');
@@ -254,7 +263,7 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1', fro
         count('lock.release');
       },
     },
-    clock: { now: () => now, elapsed: () => elapsed },
+    clock: { now: () => now, elapsed: () => elapsed, instant: () => (now.day * 1440 + now.minute) * 60_000 },
     mailer: {
       send: (raw, threadId) => {
         count('mailer.send');

@@ -131,13 +131,17 @@ export function bouncedForm({ key, contact }: CustomerView, shell: Shell, change
 
 /** All that is overdue goes to somebody else. */
 export function handOverForm({ key }: CustomerView, shell: Shell, changed: Changed): InlineForm {
-  const note = textInput('');
+  const whom = textInput('');
+  const reference = textInput('');
   return {
     title: 'Hand over',
     hint: 'All that is overdue goes to somebody else, a lawyer or an agency: nobody is reminded of it any more.',
-    fields: [field('To whom (optional)', note)],
+    fields: [field('To whom (optional)', whom), field('Their reference (optional)', reference)],
     submit: 'Hand over',
-    act: async () => report(await shell.ask('handOver', key, [], note.value.trim()), changed),
+    act: async () => {
+      const said = [whom.value.trim(), reference.value.trim() && `reference ${reference.value.trim()}`];
+      return report(await shell.ask('handOver', key, [], said.filter(Boolean).join(', ')), changed);
+    },
   };
 }
 

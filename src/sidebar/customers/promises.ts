@@ -91,12 +91,13 @@ function promiseItem(one: PromiseView, asOf: string, shell: Shell, changed: Chan
     el('div', { class: 'row-head' }, nameOf(one, shell), pill(words, tone)),
     el('p', {}, what),
     one.promisedOn !== '' && el('p', {}, `Promised for ${dayInWords(one.promisedOn, asOf)}`),
+    one.plan !== '' && el('p', { class: 'hint' }, one.plan),
     one.received !== '' && el('p', { class: 'figure' }, `Received: ${one.received}`),
     el('p', { class: 'hint' }, one.stands),
     one.note !== '' && el('p', { class: 'hint wrap' }, one.note),
     one.state === 'open' &&
       one.customerKey !== '' &&
-      button('Cancel the promise', cancel, { kind: 'quiet', busy: 'Working…' }),
+      button(one.plan === '' ? 'Cancel the promise' : 'Cancel the plan', cancel, { kind: 'quiet', busy: 'Working…' }),
   );
 }
 

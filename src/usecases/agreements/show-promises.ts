@@ -83,7 +83,7 @@ function promiseView(
   standing: PromiseStanding | undefined,
   owners: ReadonlyMap<string, string>,
 ): PromiseView {
-  const { invoice, amount, currency, promisedOn, recorded, note } = promise;
+  const { invoice, amount, currency, promisedOn, recorded, note, plan } = promise;
   const state = standing?.state ?? (promise.unreadable ? 'unreadable' : promise.state);
   return {
     ...whose(facts, { customerKey: standing?.customerKey || promise.customerKey, invoice }, owners),
@@ -95,6 +95,7 @@ function promiseView(
     received: standing ? receivedInWords(standing, facts.asOf) : '',
     stands: standsInWords(facts, promise, standing, state),
     note,
+    plan,
     ...seenRow(ws.tabs, PROMISES_TAB, promise.row),
   };
 }
@@ -117,6 +118,8 @@ function standsInWords(
   const until = shortDay(standing.protectedTo, asOf);
   if (state === 'open') return `We wait for them; nothing is asked for up to and including ${until}.`;
   if (state === 'kept') return 'Kept.';
+  if (state === 'cancelled' && promise.state === 'open')
+    return 'Falls away: an earlier instalment of the plan was missed.';
   if (state === 'cancelled') return 'Cancelled; it protects nothing.';
   return state === 'broken' ? 'Missed: nothing came in by then.' : 'Missed in part: less came in than was promised.';
 }

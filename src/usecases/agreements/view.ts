@@ -16,6 +16,8 @@ export interface PromiseView {
   /** How it stands, a sentence. */
   stands: string;
   note: string;
+  /** The plan it is an instalment of; '' for a promise of its own. */
+  plan: string;
   row: number;
   seen: string;
 }

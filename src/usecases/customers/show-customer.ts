@@ -63,7 +63,8 @@ export function showCustomer(ports: Ports, customerKey: string): CustomerView {
   };
 }
 
-function balancesOf({ invoices, blocks }: CustomerContext): CustomerView['balances'] {
+/** What a customer owes by currency, in words. */
+export function balancesOf({ invoices, blocks }: CustomerContext): CustomerView['balances'] {
   const open: Totals = {};
   const overdue: Totals = {};
   const credits: Totals = {};

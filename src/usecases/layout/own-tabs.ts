@@ -145,7 +145,7 @@ export function policyRecords(policy: readonly PolicyRow[]): Record<string, Cell
 }
 
 /** The default texts as rows of AR Templates. */
-function templateRecords({ texts }: Ports): Record<string, Cell>[] {
+export function templateRecords({ texts }: Ports): Record<string, Cell>[] {
   return texts.defaults().map(({ template, language, subject, body }) => ({
     Template: template,
     Language: language,

@@ -142,6 +142,7 @@ function promiseOf(row: TabRow, note: (fault: string) => string): RowSays<Omit<P
     recorded: recorded.day,
     state: state ?? 'open',
     note: row.text('Note'),
+    plan: row.text('Plan'),
     unreadable: note(fault),
   };
   const isOver = state !== undefined && state !== 'open';

@@ -55,6 +55,7 @@ describe('a promise', () => {
         Recorded: day('2026-11-04'),
         State: 'open',
         Note: 'Ms Weber',
+        Plan: '',
       },
     ]);
     expect(noted(world, 'promise-noted')).toMatchObject({
