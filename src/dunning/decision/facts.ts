@@ -92,6 +92,8 @@ export interface PromiseToPay extends StopRow {
   recorded: Day | null;
   state: PromiseState;
   note: string;
+  /** The name that the instalments of one plan share; '' for a promise of its own. */
+  plan: string;
 }
 
 /** A dispute about an invoice; `amount` null means all of it. */
@@ -108,6 +110,10 @@ export interface Dispute extends StopRow {
   outcome: string;
   /** The day up to which a person gave them time when it was closed; null where nobody did: the due date stands. */
   newDate: Day | null;
+  /** A query takes nothing out of a mail, and pauses up to its last day; left out for a dispute. */
+  query?: { until: Day | null };
+  /** Who in our firm settles it; left out where nobody said. */
+  department?: string;
 }
 
 /** What the decision needs of `AR Settings`. */
@@ -148,6 +154,16 @@ export interface DunningSettings {
   ownAddress: string;
 }
 
+/** What a customer is by today's figures. */
+export interface SegmentToday {
+  segment: string;
+  reason: string;
+  /** What the figures alone say, where a rule of AR Segments names another segment. */
+  computed?: string;
+  /** The rule of AR Segments that names it, in words; left out where none does. */
+  rule?: string;
+}
+
 /** Everything a decision is made from. */
 export interface Facts {
   asOf: Day;
@@ -155,8 +171,8 @@ export interface Facts {
   today: Day;
   invoices: readonly Invoice[];
   customers: ReadonlyMap<string, Customer>;
-  /** Segment of each customer as computed today, with the reason. */
-  segments: ReadonlyMap<string, { segment: string; reason: string }>;
+  /** Segment of each customer today, by a rule of AR Segments or as computed, with the reason. */
+  segments: ReadonlyMap<string, SegmentToday>;
   holds: readonly Hold[];
   promises: readonly PromiseToPay[];
   disputes: readonly Dispute[];
@@ -164,7 +180,7 @@ export interface Facts {
   strayStop: string;
   history: History;
   /** Customers who look like one with another, and nobody has said yet: key to the names of the others. */
-  lookalikes: ReadonlyMap<string, string>;
+  lookalikes: Pick<ReadonlyMap<string, string>, 'get'>;
   policy: readonly PolicyRow[];
   /** The texts for what is no stage. */
   purposeTexts: PurposeTexts;

@@ -288,6 +288,12 @@ export function customerEvent(
   return { ...workbookEvent(kind, actor, note, { customerKey: customer.key, ...facts }), customer: customer.name };
 }
 
+/** An event about a reminder that is never written down: nobody reads its columns. @example briefEvent('sent', id, facts) */
+export function briefEvent(kind: EventKind, id: string, reminder: ReminderFacts, facts: EventFacts = {}): NewEvent {
+  const blank = { invoices: '', amounts: '', to: '', actor: '', note: '' };
+  return { kind, reminder: id, customer: reminder.customer, stage: stageInWords(reminder), ...blank, facts };
+}
+
 /** An event about a reminder, its columns filled from what the reminder is. */
 export function reminderEvent(
   kind: EventKind,

@@ -1,5 +1,6 @@
 // The Today view: may anything be sent and why not, what waits, who sends, is the schedule alive.
 import type { SendingHalt, TodayView } from '../../entry/sidebar-calls';
+import { expectedLine } from '../ahead/expected-line';
 import { formulasView } from '../formulas/formulas';
 import { goingLiveView } from '../rules/going-live';
 import { setupView } from '../setup/setup';
@@ -28,6 +29,7 @@ export async function todayView(host: HTMLElement, shell: Shell): Promise<void> 
   const stale = told.some(({ actions }) => actions.some(({ call }) => call === 'confirmPayments'));
   const formulas = (): void => shell.openPage(formulasView, shell.backTo('today'));
   const rest = [
+    expectedLine(shell),
     ...paceCard(today),
     ...alarmsLine(today, shell),
     ...changesLine(today, shell),

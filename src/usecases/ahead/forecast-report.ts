@@ -1,21 +1,13 @@
 // The forecast of a file: when each open invoice will be paid, the cash of the coming weeks, who may be late, how good it was.
-import { blocksOf } from '../../dunning/decision/blocks';
-import { apart } from '../../dunning/decision/debtor/whose-debt';
-import type { Facts } from '../../dunning/decision/facts';
-import { agreedPayments } from '../../dunning/outlook/agreed-payments';
 import { type Day, isoOf } from '../../receivables/day';
 import { backTest, isWorthShowing, lastMonthStarts, type Skill } from '../../receivables/forecast/back-test';
-import { type BookForecast, forecastBook, type KnownBeside } from '../../receivables/forecast/book-forecast';
-import { disputeDays } from '../../receivables/forecast/dispute-days';
-import { learnHabits } from '../../receivables/forecast/payment-habits';
-import { recordsOn } from '../../receivables/forecast/payment-record';
+import type { BookForecast } from '../../receivables/forecast/book-forecast';
+import { lookAhead } from '../../receivables/forecast/look-ahead';
 import { silenceInWords, skillInWords } from '../../receivables/forecast/skill-words';
-import type { Invoice, InvoiceRow } from '../../receivables/invoice';
-import { numberKey } from '../../receivables/invoice-number';
 import { toDecimal } from '../../receivables/money';
 import { columnsAsked, openBook, type PreviewOptions } from '../planning/preview-book';
+import { knownBook } from './known-book';
 import { type FileBook, openedFile } from './opened-file';
-import { rowsOfBook } from './rows-of-book';
 
 /** A forecast as the command line prints it: amounts decimal, dates `YYYY-MM-DD`, chances 0 to 1. */
 export interface ForecastReport {
@@ -62,16 +54,9 @@ export interface ForecastReport {
 export function forecastReport(file: FileBook, options: PreviewOptions): ForecastReport {
   const opened = openBook(openedFile(file), options);
   const { asOf, book } = opened;
-  const { facts } = opened.gathered;
-  const { tolerance } = facts.settings;
-  const rows = rowsOfBook(opened);
-  const disputed = disputedKeys(facts, rows);
-  const records = recordsOn(rows, asOf, tolerance, disputed);
-  const laterBy = disputeDays(records, asOf);
-  const forecast = forecastBook(learnHabits(records, asOf, laterBy), facts.invoices, {
-    ...{ asOf, tolerance },
-    beside: besideOf(facts, disputed, laterBy),
-  });
+  const known = knownBook(opened);
+  const { rows, tolerance } = known;
+  const forecast = lookAhead(known);
   const skills = [...backTest(rows, lastMonthStarts(asOf), asOf, tolerance)].filter(
     ([currency]) => forecast.cash.has(currency) || forecast.apart[currency] !== undefined,
   );
@@ -92,33 +77,6 @@ export function forecastReport(file: FileBook, options: PreviewOptions): Forecas
         return [currency, { ...roundedSkill(skill), inWords, isWorthShowing: isShown }];
       }),
     ),
-  };
-}
-
-/** The invoices of which AR Disputes says when they were disputed. */
-function disputedKeys({ disputes, asOf }: Facts, rows: readonly InvoiceRow[]): ReadonlySet<string> {
-  const numbers = new Set(
-    disputes.flatMap(({ invoice, opened }) =>
-      invoice !== '' && opened !== null && opened <= asOf ? [numberKey(invoice)] : [],
-    ),
-  );
-  return new Set(rows.flatMap(({ key, invoice }) => (numbers.has(numberKey(invoice)) ? [key] : [])));
-}
-
-/** What our tabs tell of each invoice beside the sheet. */
-function besideOf(facts: Facts, disputed: ReadonlySet<string>, laterBy: number): (invoice: Invoice) => KnownBeside {
-  const blocks = blocksOf(facts);
-  const agreed = agreedPayments(facts);
-  return (invoice) => {
-    const away = apart(facts, invoice)?.reasons[0]?.message;
-    const pause = blocks.hold(invoice) ?? blocks.customerHold(invoice.customerKey) ?? blocks.dispute(invoice);
-    const paused = pause?.reasons[0]?.message;
-    return {
-      ...(away === undefined ? {} : { apart: away }),
-      ...(paused === undefined ? {} : { paused }),
-      agreed: agreed.get(invoice.key) ?? [],
-      laterBy: disputed.has(invoice.key) ? laterBy : 0,
-    };
   };
 }
 

@@ -6,7 +6,7 @@ import type { OpenedBook } from '../planning/preview-book';
  * The rows of a table under the keys of who pays them, or of the name that a customer has by now, as the decision knows them.
  * @example rowsOfBook(openBook(ports, { asOf: '2026-06-30' }))[0]?.customerKey
  */
-export function rowsOfBook({ book, gathered }: OpenedBook): InvoiceRow[] {
+export function rowsOfBook({ book, gathered }: Pick<OpenedBook, 'book' | 'gathered'>): InvoiceRow[] {
   const known = new Map(gathered.facts.invoices.map((invoice) => [invoice.key, invoice]));
   return book.rows.map((row) => {
     const { customerKey, debtorKey, email } = known.get(row.key) ?? row;

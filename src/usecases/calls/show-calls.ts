@@ -1,4 +1,5 @@
 // The Calls page: the calls that wait, in the order in which they are made, and what came of those of today.
+import type { Facts } from '../../dunning/decision/facts';
 import { promiseStandings } from '../../dunning/decision/promises';
 import type { LogEvent } from '../../dunning/history/events';
 import type { Contact, History } from '../../dunning/history/history';
@@ -8,23 +9,20 @@ import { type Day, isoOf } from '../../receivables/day';
 import { addTo, formatTotals, NO_CURRENCY, type Totals, toMinor } from '../../receivables/money';
 import { openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
+import { invoiceLines } from '../review/invoice-lines';
 import type { CallsView } from '../waiting/view';
+import { callColumns } from './call-columns';
 import { inCallOrder } from './call-order';
 
 /** A promise that was missed longer ago says little of today. */
 const MISSED_DAYS = 60;
 
-/** The Calls page. @throws Refusal as `openForShowing` */
-export function showCalls(ports: Ports): CallsView {
-  const { ws, gathered, day } = openForShowing(ports);
+/** The Calls page. @param withInvoices whether each call comes with its invoices @throws Refusal as `openForShowing` */
+export function showCalls(ports: Ports, withInvoices = false): CallsView {
+  const { ws, book, gathered, day } = openForShowing(ports);
   const { facts } = gathered;
   const { history, customers } = facts;
-  const missed = new Map<string, Day>();
-  for (const { customerKey, state, promise } of promiseStandings(facts)) {
-    const on = promise.promisedOn;
-    if ((state !== 'broken' && state !== 'partly kept') || on === null || day - on > MISSED_DAYS) continue;
-    missed.set(customerKey, Math.max(on, missed.get(customerKey) ?? on));
-  }
+  const missed = missedLately(facts);
   const waiting = [...history.waiting.values()].filter(
     ({ state, facts: { channel } }) => isSpoken(channel) && (state === 'planned' || state === 'approved'),
   );
@@ -38,15 +36,32 @@ export function showCalls(ports: Ports): CallsView {
     hasPhone: /\d{3}/.test((customers.get(reminder.facts.customerKey)?.phone ?? '').replace(/\D/g, '')),
     ...callsBefore(history.contacts.get(reminder.facts.customerKey) ?? []),
   }));
+  const chosen = ws.settings().callColumns;
+  const { offered, of: more } = callColumns(book, chosen, day);
+  const rows = new Map(withInvoices ? facts.invoices.map((invoice) => [invoice.key, invoice]) : []);
   return {
     asOf: isoOf(day),
+    instant: ports.clock.instant(),
+    columns: { chosen: [...chosen], offered },
     calls: inCallOrder(candidates, day).map(({ call: { id, reminder }, why }) => {
       const { customerKey, customer } = reminder.facts;
       const { contact = '', phone = '', owner = '' } = customers.get(customerKey) ?? {};
-      return { id, customerKey, customer, contact, phone, owner, amounts: askedInWords(reminder, day), why };
+      const line = { id, customerKey, customer, contact, phone, owner, amounts: askedInWords(reminder, day), why };
+      return withInvoices ? { ...line, invoices: invoiceLines(reminder, day, rows, more) } : line;
     }),
     tally: tallyOf(history, ws.log.events, isoOf(day)),
   };
+}
+
+/** The day of the promise that each customer missed last, within two months. @example missedLately(facts).get('acme') */
+export function missedLately(facts: Facts): ReadonlyMap<string, Day> {
+  const missed = new Map<string, Day>();
+  for (const { customerKey, state, promise } of promiseStandings(facts)) {
+    const on = promise.promisedOn;
+    if ((state !== 'broken' && state !== 'partly kept') || on === null || facts.asOf - on > MISSED_DAYS) continue;
+    missed.set(customerKey, Math.max(on, missed.get(customerKey) ?? on));
+  }
+  return missed;
 }
 
 /** When somebody answered last, and the calls since then that nobody answered. */

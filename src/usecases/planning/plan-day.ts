@@ -31,6 +31,7 @@ import { writePayments } from '../../workbook/tabs/payments';
 import { gridDecisions, wordsThatHold, writeQueue } from '../../workbook/tabs/queue';
 import type { TabRow } from '../../workbook/tabs/records';
 import { AS_OF_MEANING, AS_OF_SETTING } from '../../workbook/tabs/settings/settings';
+import { closeDay } from '../figures/close-day';
 import { upgraded } from '../layout/upgrade';
 import { bound } from '../letters/approvals';
 import { letterOfReminder, letterSources } from '../letters/letter-of-reminder';
@@ -84,7 +85,9 @@ export function plannedNow(ports: Ports): NonNullable<PlanOutcome['done']> {
 /** Plans once more after a change of a person's, and says what that did. The caller saves the state. */
 export function planAgain(ws: WorkbookSession): string {
   const { done, stops } = planIn(ws, { actor: ws.ports.session.user(), unattended: false });
-  return done ? `Plan: ${inWords(done.events)}` : (stops[0]?.message ?? '');
+  if (!done) return stops[0]?.message ?? '';
+  const words = inWords(done.events);
+  return `Plan: ${words === NOTHING_CHANGED ? 'no reminder changed.' : words}`;
 }
 
 /** What is said of a run that changed nothing. */
@@ -118,7 +121,10 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   const reading = readWhole(ws, day);
   if ('stop' in reading) return { stops: [...stops, reading.stop], done: null };
   const { book } = reading;
+  // Told before the upgrade adds rows of its own, which is told by itself.
+  const byHand = rulesChanged(ws, options.actor);
   const upgrade = upgraded(ws);
+  if (upgrade.length > 0) rulesChanged(ws, options.actor);
   noteSites(ws, book);
   if (ws.state.live) noteFirstDetails(ws);
   const followed = followRenames(ws, book, options.actor);
@@ -126,8 +132,8 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   const decided = gridDecisions(ws.tabs, ws.log.history, day);
   const { gathered, words, events: fromTab } = moneyOfTab(ws, book, day, options.actor);
   const before = [
+    ...byHand,
     ...upgrade,
-    ...rulesChanged(ws, options.actor),
     ...detailEvents(ws, options.actor),
     ...bound(ws, decided.events),
     ...endOfEpisodes(gathered, options.actor),
@@ -154,6 +160,7 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   writePayments(ws.tabs, gathered.facts, day, words.refused);
   writeSegments(ws, context, known);
   writeAsOf(ws, day);
+  closeDay(ws, book, context, day);
   ws.state.openKeys = openSample(book);
   const told = [...followed, ...fromTab, ...before, ...all];
   const held = wordsThatHold(decided.unknown);

@@ -25,7 +25,7 @@ import { approvedMails } from '../sending/send';
 import { clockTime } from '../sending/sending-window';
 import { alertsOf } from './alerts';
 import { insolvencyAlerts } from './insolvency-alerts';
-import { moneyOf, overdueOf } from './money';
+import { moneyOf, overdueOf, withWeekAgo } from './money';
 import { alarmsOf } from './show-alarms';
 import { changesSince, LISTED } from './show-changes';
 import type { Alert, ChangesView, TodayView } from './view';
@@ -51,7 +51,7 @@ export function showToday(ports: Ports): TodayView {
     const { facts } = shown.gathered;
     const { decisions, proposals } = decide(facts);
     const unchased = unchasedOf(decisions, facts);
-    view.money = moneyOf(decisions, unchased);
+    view.money = withWeekAgo(moneyOf(decisions, unchased), facts);
     Object.assign(view, overdueOf(decisions, facts));
     view.unchased = unchasedIn(unchased);
     view.alerts = insolvencyAlerts(facts, proposals);

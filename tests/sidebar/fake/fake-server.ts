@@ -14,19 +14,30 @@ import type {
   TodayView,
 } from '../../../src/entry/sidebar-calls';
 import type { CallName, SidebarCalls } from '../../../src/sidebar/shell/calls';
+import { type AheadScenario, aheadCalls } from './fake-ahead';
 import { type AuditScenario, auditCalls } from './fake-audit';
 import { type CustomerScenario, customerCalls } from './fake-customer';
 import { checkOf, decided } from './fake-data-check';
+import { type FiguresScenario, figuresCalls } from './fake-figures';
 import { type HelpScenario, helpCalls } from './fake-help';
 import { opened } from './fake-lines';
 import { paymentCalls } from './fake-payments';
+import { type PortfolioScenario, portfolioCalls } from './fake-portfolio';
 import { type ReviewScenario, reviewPage, told } from './fake-review';
 import { type RulesScenario, rulesCalls } from './fake-rules';
 import { importOf, setupFound, todayOf } from './fake-views';
 import { whyCalls } from './fake-why';
 
 /** What a test asks of the server before the page starts. */
-export interface Scenario extends AuditScenario, CustomerScenario, HelpScenario, ReviewScenario, RulesScenario {
+export interface Scenario
+  extends AheadScenario,
+    AuditScenario,
+    CustomerScenario,
+    FiguresScenario,
+    HelpScenario,
+    PortfolioScenario,
+    ReviewScenario,
+    RulesScenario {
   /** Lines of the bank, in place of a few. */
   payments?: Partial<PaymentsView>;
   /** Changes to Today, over what follows from the lines. */
@@ -99,9 +110,12 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
 
   return {
     ...rulesCalls(scenario),
+    ...aheadCalls(scenario),
     ...auditCalls(scenario),
+    ...figuresCalls(scenario),
     ...helpCalls(scenario),
     ...paymentCalls(scenario.payments),
+    ...portfolioCalls(scenario),
     getToday: () => ({ ...today, waiting: todayOf(scenario).waiting }),
     confirmPayments: (upTo) => {
       today.payments = { upTo, businessDaysOld: 1 };
@@ -136,6 +150,8 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
     getReviewPage: (asked) => reviewPage(scenario, asked),
     getCalls: () => ({
       asOf: today.today,
+      instant: Date.parse('2026-11-23T09:00:00Z'),
+      columns: { chosen: ['Product'], offered: ['Product', 'Delivery'] },
       calls: lines
         .filter(({ channel, state }) => channel === 'call' && state === 'planned')
         .map(({ id, customer, amounts, daysLate }) => {

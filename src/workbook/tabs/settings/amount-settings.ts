@@ -1,5 +1,5 @@
-// The settings about small sums: what is too little to chase, to write about, to call about.
-import { belowNought, leastPerCurrency, number } from './setting';
+// The settings about sums: what is too little to chase, to write about, to call about, and what should come in each week.
+import { belowNought, type Family, leastPerCurrency, limit, number, perCurrency } from './setting';
 
 /** What holds where nobody set anything: decimal, in any currency. */
 const USUAL = { tolerance: 0.05, mail: 25, call: 500 };
@@ -39,3 +39,21 @@ export const TOLERANCE = number({
   moves: 'plan',
   refused: belowNought,
 });
+
+/** The prefix of the goals, before a currency. */
+export const CASH_GOAL = 'Cash goal a week: ';
+
+/** What should come in each week, by currency: a line on the page Cash, and nothing else. It has a row once somebody sets it. */
+export const CASH_GOALS: Family<Record<string, number>> = {
+  ...perCurrency<number>((code) =>
+    limit({
+      name: `${CASH_GOAL}${code}`,
+      group: GROUP,
+      initial: '',
+      meaning: `What should come in each week in ${code}: a line on the page Cash. Empty: no line.`,
+      moves: 'next mail',
+      refused: belowNought,
+    }),
+  ),
+  initial: () => [],
+};

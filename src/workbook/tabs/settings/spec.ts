@@ -8,8 +8,9 @@ import {
 } from '../../../dunning/letter/letter-languages';
 import { addressFault } from '../../../dunning/mail/address';
 import type { DateOrder } from '../../../sheet/fields';
-import { CALL_MINIMUMS, MINIMUMS, TOLERANCE } from './amount-settings';
+import { CALL_MINIMUMS, CASH_GOALS, MINIMUMS, TOLERANCE } from './amount-settings';
 import { COLUMN_SETTINGS } from './column-settings';
+import { BENCHMARKS, TARGETS } from './figure-settings';
 import { HOW_FIRM } from './ladder-setting';
 import { LATE_CHARGES, LATE_LAW, LATE_RATES } from './late-settings';
 import { COLOUR, LOGO } from './look-settings';
@@ -17,6 +18,7 @@ import { ACCOUNT_HOLDERS, BICS, IBANS, INSTRUCTIONS, NO_PAYMENT_DETAILS } from '
 import { BLIND_COPY, CONSUMERS, DEPUTY, OWN_COMPANIES, SECOND_FOR, SECOND_FROM, SEND_AS } from './people-settings';
 import { SEGMENT_SETTINGS } from './segment-settings';
 import { choice, date, further, limit, longText, number, text, time, wholeUpTo } from './setting';
+import { WORK_MINUTES } from './work-settings';
 
 /** Business days after a promised day: more is a slip of the pen. */
 const MOST_GRACE = 60;
@@ -57,6 +59,18 @@ export const SETTINGS = {
       ['month-first', 'month first (12/31)'],
     ),
     (word) => ({ value: dateOrderOf(word.toLowerCase()), fault: '' }),
+  ),
+  /** Headers of the invoice sheet. */
+  callColumns: further(
+    longText({
+      name: 'Columns on call cards',
+      group: 'Columns of the sheet',
+      initial: '',
+      meaning:
+        'Further columns of the invoice sheet that stand with each invoice on the cards of calls and on the printed list: a header a line; empty: none.',
+      moves: 'next mail',
+    }),
+    (written) => ({ value: [...new Set(linesOf(written))], fault: '' }),
   ),
   defaultCurrency: further(
     text({
@@ -154,7 +168,12 @@ export const SETTINGS = {
   noPaymentDetails: NO_PAYMENT_DETAILS,
   minimums: MINIMUMS,
   callMinimums: CALL_MINIMUMS,
+  /** What should come in each week, decimal by currency. */
+  cashGoals: CASH_GOALS,
+  targets: TARGETS,
+  benchmarks: BENCHMARKS,
   tolerance: TOLERANCE,
+  workMinutes: WORK_MINUTES,
   promiseGrace: further(
     number({
       name: 'Promise grace',
@@ -258,4 +277,9 @@ export const PAYMENTS_SETTING = SETTINGS.paymentsUpTo.name;
 
 function dateOrderOf(word: string): DateOrder | undefined {
   return word === 'day-first' || word === 'month-first' ? word : undefined;
+}
+
+function linesOf(written: string): string[] {
+  const lines = written.split(/\r\n?|\n/).map((line) => line.trim());
+  return lines.filter((line) => line !== '');
 }

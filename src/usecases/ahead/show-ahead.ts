@@ -1,0 +1,47 @@
+// The book for the pages that look ahead: they compute, and this tells them once what there is to compute with.
+import { isoOf } from '../../receivables/day';
+import { packedRows } from '../../receivables/forecast/packed-rows';
+import { isForecast } from '../../receivables/forecast/payment-record';
+import type { InvoiceRow } from '../../receivables/invoice';
+import { openForShowing } from '../../workbook/opening';
+import type { Ports } from '../../workbook/ports';
+import { knownBook } from './known-book';
+import type { AheadView, BesideView } from './view';
+import { workOf } from './work';
+
+/** What one answer holds; older invoices weigh next to nothing. */
+const MOST_ROWS = 60_000;
+
+/** The book to look ahead in. @param withWork whether it comes with the work that waits @throws Refusal as `openForShowing` */
+export function showAhead(ports: Ports, withWork = false): AheadView {
+  const opened = openForShowing(ports);
+  const known = knownBook(opened);
+  const { asOf, invoices, tolerance, disputed } = known;
+  const owed = invoices.filter((invoice) => isForecast(invoice, invoice.open, tolerance));
+  const rows = latest(known.rows, new Set(owed.map(({ row }) => row)));
+  return {
+    asOf: isoOf(asOf),
+    tolerance,
+    rows: packedRows(rows),
+    leftOut: known.rows.length - rows.length,
+    open: invoices.flatMap(({ row, open, bank }): AheadView['open'] =>
+      bank && open !== bank.inSheet ? [[row, open]] : [],
+    ),
+    beside: owed.flatMap((invoice): BesideView[] => {
+      const { agreed = [], ...told } = known.beside(invoice);
+      if (agreed.length === 0 && Object.keys(told).length === 0) return [];
+      return [{ row: invoice.row, ...told, ...(agreed.length > 0 ? { agreed } : {}) }];
+    }),
+    disputed: known.rows.flatMap(({ key, row }) => (disputed.has(key) ? [row] : [])),
+    goals: opened.ws.settings().cashGoals,
+    work: withWork ? workOf(opened) : null,
+  };
+}
+
+/** All that is open, and as many of the others as there is room for, those issued last first. */
+function latest(rows: readonly InvoiceRow[], open: ReadonlySet<number>): readonly InvoiceRow[] {
+  if (rows.length <= MOST_ROWS) return rows;
+  const days = rows.map(({ issued, due }) => issued ?? due ?? 0).sort((a, b) => b - a);
+  const since = days[MOST_ROWS] ?? 0;
+  return rows.filter(({ row, issued, due }) => open.has(row) || (issued ?? due ?? 0) > since);
+}
