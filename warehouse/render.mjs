@@ -76,11 +76,41 @@ export function render(dialect, mapping) {
         : `create or replace table ${quoted(`${dataset}.${name}`)}`;
     return { name, needs, query, statement: `${head} as\n${query};\n` };
   });
-  const checks = filesBelow('checks', '.sql').map((path) => ({
+  const written = filesBelow('checks', '.sql').map((path) => ({
     name: basename(path, '.sql'),
     query: fill(path, new Set()),
   }));
+  const stated = statedTests().filter(({ model }) => model.startsWith('stg_'));
+  const checks = [
+    ...written,
+    ...stated.map(({ name, queryOn, model }) => ({ name, query: queryOn(quoted(`${dataset}.${model}`)) })),
+  ];
   return { models: inOrder(filled), checks };
+}
+
+/**
+ * The tests that the yml files state of columns, each as a query over its model that finds nothing where it holds.
+ * @returns {{ name: string, model: string, queryOn(table: string): string }[]}
+ * @example statedTests()[0].name // 'fct_ar_aging_as_of_not_null'
+ */
+export function statedTests() {
+  return [...documentation()].flatMap(([model, { columns }]) =>
+    columns.flatMap(({ name: column, data_tests: tests = [] }) =>
+      tests.map((test) => {
+        const kind = typeof test === 'string' ? test : 'accepted_values';
+        return { name: `${model}_${column}_${kind}`, model, queryOn: (table) => queryOf(kind, table, column, test) };
+      }),
+    ),
+  );
+}
+
+function queryOf(kind, table, column, test) {
+  if (kind === 'not_null') return `select * from ${table} where ${column} is null`;
+  if (kind === 'unique') {
+    return `select ${column}, count(*) as times from ${table} where ${column} is not null group by ${column} having count(*) > 1`;
+  }
+  const values = test.accepted_values.values.map((value) => `'${value}'`);
+  return `select * from ${table} where ${column} not in (${values.join(', ')})`;
 }
 
 // What Connected Sheets and the console show beside each column.

@@ -1,6 +1,7 @@
 // Gathers the facts of a decision from the workbook: the invoices as of the day and everything our tabs say.
 
 import { ONE_APPROVAL } from '../dunning/approval/second-approval';
+import { askedOfAssignment, stillAssigned } from '../dunning/decision/debtor/assignment';
 import { claimsOf } from '../dunning/decision/debtor/claims';
 import { askedOfInsolvency, stillInsolvent } from '../dunning/decision/debtor/insolvency';
 import type { Customer, Facts } from '../dunning/decision/facts';
@@ -53,7 +54,8 @@ import { SMALL_SUMS } from './tabs/settings/amount-settings';
 import type { Settings } from './tabs/settings/settings';
 import { readTemplates, type TemplateIndex, templateIndex } from './tabs/templates';
 
-const NO_LOOKALIKES: Facts['lookalikes'] = new Map();
+const NO_LOOKALIKES: ReadonlyMap<string, string> = new Map();
+const NOTHING_FOUND: Hint<typeof NO_LOOKALIKES> = { found: NO_LOOKALIKES, problem: null };
 
 /** The facts, and what else of the workbook people are told. */
 export interface WorkbookFacts {
@@ -93,7 +95,7 @@ export function readFacts(
   const days = { asOf, today: ws.ports.clock.now().day };
   const owed = withMoneyIn(inSheet, history.payments, days, (key) => listed.byKey.get(key)?.name ?? key);
   const own = withOwnCompanies(settings.ownCompanies, listed);
-  const customers = { ...listed, byKey: stillInsolvent(own.byKey, history) };
+  const customers = { ...listed, byKey: stillAssigned(stillInsolvent(own.byKey, history), history) };
   const invoices = underPayers(owed, customers.payers);
   const policy = readPolicy(ws.tabs.needTable(POLICY_TAB));
   const templateTable = ws.tabs.needTable(TEMPLATES_TAB);
@@ -101,9 +103,7 @@ export function readFacts(
   const segmentation = readSegmentation(settings);
   const holidays = ws.holidays();
   const stops = readBlocks(stopTables, { customers, invoices: owed, history }, asOf);
-  const lookalikes: Hint<Facts['lookalikes']> = segments
-    ? { found: NO_LOOKALIKES, problem: null }
-    : hint('Customers that look like one', NO_LOOKALIKES, () => lookalikesOf(invoices, customers, ws));
+  const lookalikes = segments ? () => NOTHING_FOUND : lookalikesWhenAsked(invoices, customers, ws);
   const ruled = segments
     ? NO_RULES
     : ruledSegments({
@@ -122,7 +122,7 @@ export function readFacts(
     disputes: stops.disputes,
     strayStop: stops.stray,
     history,
-    lookalikes: lookalikes.found,
+    lookalikes: { get: (key) => lookalikes().found.get(key) },
     policy: policy.policy,
     purposeTexts: purposeTexts(policy.texts.map(({ stage }) => stage)),
     checkTemplate: templates.check,
@@ -133,8 +133,8 @@ export function readFacts(
     ...tagged('AR Settings', [...ws.settingProblems(), ...segmentation.problems, ...own.problems]),
     ...tagged(CUSTOMERS_TAB.name, customers.problems),
     ...tagged(CUSTOMERS_TAB.name, unknownOverrides(facts)),
-    ...tagged(CUSTOMERS_TAB.name, [...claimsToFile(facts), ...insolvenciesToAnswer(facts)]),
-    ...tagged(CUSTOMERS_TAB.name, lookalikes.problem ? [lookalikes.problem] : []),
+    ...tagged(CUSTOMERS_TAB.name, [...claimsToFile(facts), ...stopsToAnswer(facts)]),
+    ...tagged(CUSTOMERS_TAB.name, [lookalikes().problem ?? []].flat()),
     ...tagged(POLICY_TAB.name, policy.problems),
     ...tagged(POLICY_TAB.name, missingTexts(policy, facts)),
     ...tagged(REASONS_TAB.name, readReasons(ws.tabs.table(REASONS_TAB)).problems),
@@ -301,12 +301,14 @@ function claimsToFile(facts: Facts): Problem[] {
   });
 }
 
-/** Insolvencies that are written otherwise than they were noted: until a person answers the stop stands. */
-function insolvenciesToAnswer({ customers, asOf }: Facts): Problem[] {
-  return [...customers.values()].flatMap((one) => {
-    const message = askedOfInsolvency(one, asOf);
-    return message === '' ? [] : [{ row: 0, column: 'Insolvent since', code: 'insolvency-emptied', message }];
-  });
+/** Insolvencies and assignments that are written otherwise than they were noted: until a person answers the stop stands. */
+function stopsToAnswer({ customers, asOf }: Facts): Problem[] {
+  return [...customers.values()].flatMap((one) =>
+    [
+      { row: 0, column: 'Insolvent since', code: 'insolvency-emptied', message: askedOfInsolvency(one, asOf) },
+      { row: 0, column: 'Assigned to', code: 'assignment-emptied', message: askedOfAssignment(one) },
+    ].filter(({ message }) => message !== ''),
+  );
 }
 
 /** Stages in use whose text is missing or broken in a language that customers are written to in: told before it is needed. */
@@ -322,13 +324,28 @@ function missingTexts({ policy, rows, texts }: ReturnType<typeof readPolicy>, fa
     .map(({ row, code, message }) => ({ row, column: 'Template', code, message }));
 }
 
-/** Who looks like one customer with whom, in names; a step of sending goes by what was planned. */
+/**
+ * Who looks like one customer with whom, in names, sought when it is first asked for; a step of sending goes by what was planned.
+ */
+function lookalikesWhenAsked(
+  invoices: Facts['invoices'],
+  customers: CustomerIndex,
+  ws: WorkbookSession,
+): () => Hint<ReadonlyMap<string, string>> {
+  const { decisions, history } = ws.log;
+  const look = () => lookalikesOf(invoices, customers, { decisions, history });
+  let found: Hint<ReadonlyMap<string, string>> | null = null;
+  return () => {
+    found ??= hint('Customers that look like one', NO_LOOKALIKES, look);
+    return found;
+  };
+}
+
 function lookalikesOf(
   invoices: Facts['invoices'],
   { byKey, payers }: CustomerIndex,
-  ws: WorkbookSession,
+  { decisions, history }: Pick<WorkbookSession['log'], 'decisions' | 'history'>,
 ): ReadonlyMap<string, string> {
-  const { decisions, history } = ws.log;
   const names = new Map<string, string>();
   for (const { keep, others } of likelySame(
     invoices,

@@ -223,6 +223,25 @@ export const PAYMENTS_TAB: TabSpec = {
   ],
 };
 
+/** The figures of days. It comes as the first day is closed, and is added to, never rewritten. */
+export const HISTORY_TAB: TabSpec = {
+  name: 'AR History',
+  columns: [
+    date('Day'),
+    text('Currency', NARROW),
+    text('Segment'),
+    ...[
+      ...['Open', 'Overdue', 'Current', '1-30', '31-60', '61-90', '90+', 'Disputed', 'Sales 90', 'Sales 365'],
+      ...['DSO 90', 'DSO count-back', 'BPDSO', 'ADD', 'CEI (month to date)', 'Turnover', 'Days to pay'],
+      ...['Collected (money only)', 'Credits', 'Written off', 'Promises due', 'kept', 'Mails', 'Calls'],
+    ].map((header) => number(header, NARROW)),
+    text('Rebuilt', 330),
+  ],
+};
+
+/** A page of figures and charts: no table, and made on request. */
+export const DASHBOARD_TAB: TabSpec = { name: 'AR Dashboard', columns: [] };
+
 /** Rules that name a customer's segment; lines of one Order belong together. */
 export const SEGMENTS_TAB: TabSpec = {
   name: 'AR Segments',

@@ -1,6 +1,8 @@
 // What is rendered for BigQuery, held by the analyzer of its own dialect: syntax, names, functions and types, model by model.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { LanguageOptions, runServer, TypeKind, terminateServer, ZetaSQLClient } from '@fivetrandevelopers/zetasql';
 import { checkMapping, FIELDS } from '../mapping.mjs';
@@ -87,10 +89,11 @@ async function analyzedModels(mapping, tables) {
 }
 
 test('every model and check is understood, with and without a table of customers, today and on a day', async () => {
-  for (const isWithCustomers of [true, false]) {
-    for (const as_of of ['today', '2026-06-30']) {
-      await analyzedModels(plainMapping({ as_of, time_zone: 'Europe/Zurich' }, isWithCustomers), ledger());
-    }
+  for (const [isWithCustomers, as_of] of [
+    [true, 'today'],
+    [false, '2026-06-30'],
+  ]) {
+    await analyzedModels(plainMapping({ as_of, time_zone: 'Europe/Zurich' }, isWithCustomers), ledger());
   }
 });
 
@@ -164,6 +167,22 @@ test('names and words with quotes, hyphens and blanks are written as BigQuery wa
     }),
     table('my-project.ledger.payments', { id: 'STRING', paid: 'STRING', on: 'DATE', amount: 'NUMERIC' }),
   ]);
+});
+
+test('the statements of docs/warehouse.md are understood, over the tables that they make and the views', async () => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/warehouse.md'), 'utf8');
+  const statements = [...page.matchAll(/```sql\n([\s\S]*?)```/g)].map(([, sql]) => sql);
+  assert.equal(statements.length, 3);
+  const mapping = { ...plainMapping(), dataset: 'my-project.receivables' };
+  const views = await analyzedModels(mapping, ledger());
+  const known = [...views].map(([name, columns]) => table(`${mapping.dataset}.${name}`, columns));
+  for (const sql of statements) {
+    await analyzed(sql, known).catch((error) => assert.fail(`${error.message}\n${sql}`));
+    const [, name, columns] = /external table `([^`]+)` \(([\s\S]*?)\n\)/.exec(sql) ?? [];
+    if (name === undefined) continue;
+    const typed = columns.split(',').map((column) => column.trim().split(' '));
+    known.push(table(name, Object.fromEntries(typed.map(([column, type]) => [column, type.toUpperCase()]))));
+  }
 });
 
 test('the analyzer finds what is wrong: a word, a function, a name, a type', async () => {

@@ -48,6 +48,8 @@ export interface Customer {
   claimBy: Day | null;
   /** To whom their invoices were assigned (sold, pledged), as written; '' when they are ours. */
   assignedTo: string;
+  /** Whether that is only what was noted, and its cell is empty by now: a person is asked. */
+  assignedEmptied?: boolean;
   /** Whether new orders are on hold until they pay; `unreadable` says nothing. */
   creditHold: 'no' | 'yes' | 'unreadable';
   /** The channel they asked for; null when they named none. */
@@ -178,7 +180,7 @@ export interface Facts {
   strayStop: string;
   history: History;
   /** Customers who look like one with another, and nobody has said yet: key to the names of the others. */
-  lookalikes: ReadonlyMap<string, string>;
+  lookalikes: Pick<ReadonlyMap<string, string>, 'get'>;
   policy: readonly PolicyRow[];
   /** The texts for what is no stage. */
   purposeTexts: PurposeTexts;

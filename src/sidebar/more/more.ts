@@ -1,12 +1,15 @@
 // The page More: everything that has no tab of its own, in groups, each with one line on what it is for; at its foot the version.
 import { VERSION } from '../../dunning/history/version';
 import { cashView } from '../ahead/cash';
+import { loadView } from '../ahead/load';
+import { worklistView } from '../ahead/worklist';
 import { auditView } from '../audit/audit';
 import { callsView } from '../calls/calls';
 import { customersView } from '../customers/customers';
 import { personalDetailsView } from '../customers/personal-details';
 import { promisesView } from '../customers/promises';
 import { whyView } from '../explain/why';
+import { figuresView } from '../figures/figures';
 import { formulasView } from '../formulas/formulas';
 import { helpView } from '../help/help';
 import { installationView } from '../help/installation';
@@ -67,6 +70,12 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
         view: callsView,
       },
       {
+        desk: 'Worklist',
+        label: 'Worklist',
+        line: 'Calls and tasks: quick wins, at risk, leave alone',
+        view: worklistView,
+      },
+      {
         desk: 'Customers',
         label: 'Customers',
         line: 'A customer’s balances, contacts and history; what to note',
@@ -85,6 +94,12 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
         view: promisesView,
       },
       {
+        desk: 'Figures',
+        label: 'Figures',
+        line: 'Aging, DSO, what was collected, over time; as files too',
+        view: figuresView,
+      },
+      {
         desk: 'Portfolio',
         label: 'Portfolio',
         line: 'Open, overdue and days by segment, age, region or any column',
@@ -101,6 +116,12 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
         label: 'Cash',
         line: 'What comes in by week, and how sure that is',
         view: cashView,
+      },
+      {
+        desk: 'Load',
+        label: 'Load',
+        line: 'Who has how much open and to do, and what nobody has',
+        view: loadView,
       },
       {
         desk: 'Next 30 days',

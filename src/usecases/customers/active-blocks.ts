@@ -184,7 +184,7 @@ function closedDisputes(blocks: Blocks, own: readonly Invoice[], disputes: reado
 /** What ends each of them. */
 const DEBT_ENDS = {
   insolvent: 'It ends when you say so; emptying its cell alone asks you first.',
-  assigned: 'It ends when Assigned to in AR Customers is emptied.',
+  assigned: 'It ends when Assigned to is emptied; where that stands in AR Customers, Today asks you first.',
   'direct-debit': 'It ends by itself on that day, or when Payment method in AR Customers says otherwise.',
 } as const;
 

@@ -20,11 +20,11 @@ where is_receivable and amount is not null
 union all
 select
   claim_id,
-  payment_id as invoice_number,
+  min(payment_id) as invoice_number,
   {{ folded("coalesce(customer_id, 'Unknown customer')") }} as customer_key,
   customer_id,
   case when customer_id is null then 'Unknown customer' end as customer_name,
-  value_date as issue_date,
+  min(value_date) as issue_date,
   cast(null as date) as due_date,
   currency,
   {{ nought() }} as amount,
@@ -36,3 +36,4 @@ select
   {{ text('null') }} as business_unit
 from {{ ref('int_movements') }}
 where is_on_account
+group by claim_id, customer_id, currency

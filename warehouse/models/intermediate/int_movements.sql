@@ -14,7 +14,7 @@ with matched as (
   where payments.amount is not null
 )
 select
-  case when coalesce(is_applied, false) then invoice_id else concat('on account ', payment_id) end as claim_id,
+  case when coalesce(is_applied, false) then invoice_id else concat('on account ', payment_id, ' ', currency, ' ', coalesce(customer_id, '')) end as claim_id,
   payment_id,
   customer_id,
   value_date,
