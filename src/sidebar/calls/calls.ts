@@ -11,7 +11,7 @@ import { pageKeys } from '../shell/keys';
 import type { Shell, View } from '../shell/shell';
 import { whose, whoseField } from '../shell/whose';
 import { openNewObjection } from '../texts/new-objection';
-import { openTextNamed } from '../texts/texts';
+import { openTextNamed } from '../texts/text-page';
 import { callParts } from './call-card';
 import { printCalls } from './call-list';
 import { columnsForm } from './columns';

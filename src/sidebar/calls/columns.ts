@@ -25,7 +25,11 @@ export function columnsForm(
     title: 'Columns beside each invoice',
     hint: 'They stand on the cards and on the printed list, for everybody who calls.',
     fields: [
-      el('div', { class: 'columns', role: 'group', 'aria-label': 'Columns' }, ...ticks.map(({ element }) => element)),
+      el(
+        'div',
+        { class: 'call-columns', role: 'group', 'aria-label': 'Columns' },
+        ...ticks.map(({ element }) => element),
+      ),
     ],
     submit: 'Save',
     act: async () => {

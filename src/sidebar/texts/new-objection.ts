@@ -5,7 +5,7 @@ import { button, field, textInput } from '../shell/controls';
 import { el } from '../shell/dom';
 import type { Shell, WayBack } from '../shell/shell';
 import { isSame } from './older';
-import { openText } from './texts';
+import { openText } from './text-page';
 
 /** Opens the page that asks for its name. */
 export function openNewObjection(shell: Shell, back: WayBack): void {

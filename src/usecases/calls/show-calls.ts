@@ -9,7 +9,7 @@ import { type Day, isoOf } from '../../receivables/day';
 import { addTo, formatTotals, NO_CURRENCY, type Totals, toMinor } from '../../receivables/money';
 import { openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
-import { invoiceLines } from '../review/invoice-lines';
+import { invoiceLines } from '../waiting/invoice-lines';
 import type { CallsView } from '../waiting/view';
 import { callColumns } from './call-columns';
 import { inCallOrder } from './call-order';

@@ -3,7 +3,7 @@ import type { Reminder } from '../../dunning/history/reminder';
 import { type Day, dayFromIso } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { formatMoney } from '../../receivables/money';
-import type { ReminderInvoice } from '../waiting/view';
+import type { ReminderInvoice } from './view';
 
 /**
  * The lines of a reminder.
