@@ -8,6 +8,7 @@ import * as plans from '../usecases/agreements/record-plan';
 import * as promises from '../usecases/agreements/record-promise';
 import { showPromises } from '../usecases/agreements/show-promises';
 import type { PromisesView } from '../usecases/agreements/view';
+import { answerAssignment as answerAssigned } from '../usecases/customers/answer-assignment';
 import { answerInsolvency as answer } from '../usecases/customers/answer-insolvency';
 import * as owners from '../usecases/customers/change-owners';
 import * as erasing from '../usecases/customers/erase-person';
@@ -95,6 +96,11 @@ export function setDoNotContact(key: string, on: boolean): Result<ChangeResult> 
 /** Says whether a customer is insolvent as was noted. */
 export function answerInsolvency(key: string, stands: boolean): Result<ChangeResult> {
   return asked([key, stands], [aText, aFlag], answer);
+}
+
+/** Says whether a customer's invoices are still assigned as was noted. */
+export function answerAssignment(key: string, stands: boolean): Result<ChangeResult> {
+  return asked([key, stands], [aText, aFlag], answerAssigned);
 }
 
 /** Asks for a mail about a customer's assigned invoices, which says how the assignee is paid. */

@@ -1,6 +1,7 @@
 // Wires the ports to Google's services, once per execution and only when a use case asks for them.
 import { dayFromIso } from '../receivables/day';
 import type { Clock, Lock, Ports, Properties, Schedule, Session } from '../workbook/ports';
+import { googleCharts } from './charts';
 import { googleInstallation } from './installation';
 import { googleMailer } from './mailer';
 import { shippedTexts } from './shipped-texts';
@@ -21,6 +22,7 @@ export function googlePorts(): Ports {
     session: googleSession(),
     schedule: googleSchedule(),
     installation: googleInstallation(),
+    charts: googleCharts(),
     texts: shippedTexts(),
   };
 }

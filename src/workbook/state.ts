@@ -91,6 +91,10 @@ const stored = v.object({
   rules: v.optional(v.array(v.string()), () => []),
   /** Whether past days are lived through again: what the sheet dates later is to come and no slip. */
   replayed: v.optional(v.boolean(), false),
+  /** The last day of which AR History has the figures, or before which nothing was lived here; 0 before the first plan. */
+  closedDay: v.optional(v.number(), 0),
+  /** The charts of AR Dashboard that we made, by picture: their ids. */
+  charts: v.optional(v.record(v.string(), v.number()), () => ({})),
   /** ISO day on which the owner was last told that a person is needed. */
   notifiedOn: v.optional(v.string(), ''),
 });

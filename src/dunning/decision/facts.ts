@@ -48,6 +48,8 @@ export interface Customer {
   claimBy: Day | null;
   /** To whom their invoices were assigned (sold, pledged), as written; '' when they are ours. */
   assignedTo: string;
+  /** Whether that is only what was noted, and its cell is empty by now: a person is asked. */
+  assignedEmptied?: boolean;
   /** Whether new orders are on hold until they pay; `unreadable` says nothing. */
   creditHold: 'no' | 'yes' | 'unreadable';
   /** The channel they asked for; null when they named none. */
@@ -108,6 +110,10 @@ export interface Dispute extends StopRow {
   outcome: string;
   /** The day up to which a person gave them time when it was closed; null where nobody did: the due date stands. */
   newDate: Day | null;
+  /** A query takes nothing out of a mail, and pauses up to its last day; left out for a dispute. */
+  query?: { until: Day | null };
+  /** Who in our firm settles it; left out where nobody said. */
+  department?: string;
 }
 
 /** What the decision needs of `AR Settings`. */
@@ -154,6 +160,8 @@ export interface SegmentToday {
   reason: string;
   /** What the figures alone say, where a rule of AR Segments names another segment. */
   computed?: string;
+  /** The rule of AR Segments that names it, in words; left out where none does. */
+  rule?: string;
 }
 
 /** Everything a decision is made from. */
@@ -172,7 +180,7 @@ export interface Facts {
   strayStop: string;
   history: History;
   /** Customers who look like one with another, and nobody has said yet: key to the names of the others. */
-  lookalikes: ReadonlyMap<string, string>;
+  lookalikes: Pick<ReadonlyMap<string, string>, 'get'>;
   policy: readonly PolicyRow[];
   /** The texts for what is no stage. */
   purposeTexts: PurposeTexts;

@@ -376,7 +376,7 @@ export function judge(context: InvoiceContext): Verdict {
   for (const rule of rulesFor(context.anchor)) {
     const found = rule.check(context);
     if (!found) continue;
-    return WAITS.includes(rule) ? longestWait(context, found) : found;
+    return WAITS.includes(rule) ? longestWait(context, rule, found) : found;
   }
   const { customer, invoice, step } = context;
   return verdict('remind', 'stage-due', step?.reason ?? (() => stageDue(invoice, step)), customer.facts.asOf);
@@ -385,12 +385,14 @@ export function judge(context: InvoiceContext): Verdict {
 /** What waits for a day alone. */
 const WAITS: readonly Rule[] = [STAGE_DAY, CONTACT_GAP, CONTACT_LIMIT];
 
-function longestWait(context: InvoiceContext, first: Verdict): Verdict {
-  const own = WAITS.filter(({ anchors }) => anchors.includes(context.anchor));
-  return own.reduce((longest, rule) => {
-    const found = rule.check(context);
-    return found && (found.nextDate ?? 0) > (longest.nextDate ?? 0) ? found : longest;
-  }, first);
+/** @param since the rule that gave the first one: those before it hold */
+function longestWait(context: InvoiceContext, since: Rule, first: Verdict): Verdict {
+  let longest = first;
+  for (const rule of WAITS.slice(WAITS.indexOf(since) + 1)) {
+    const found = rule.anchors.includes(context.anchor) ? rule.check(context) : null;
+    if (found && (found.nextDate ?? 0) > (longest.nextDate ?? 0)) longest = found;
+  }
+  return longest;
 }
 
 function stageDue({ daysPastDue }: Invoice, step: Step | null): string {

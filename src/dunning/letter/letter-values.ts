@@ -60,7 +60,7 @@ function ageBands(input: LetterInput, words: LetterWords): string {
     .sort()
     .map((currency) => {
       const parts = (bands[currency] ?? [])
-        .map((minor, index) => ({ minor, name: words.bands[index] ?? '' }))
+        .map((minor, index) => ({ minor, name: words.bands[index] ?? words.credit }))
         .filter(({ minor }) => minor !== 0)
         .map(({ minor, name }) => `${name} ${words.money(minor, currency)}`);
       return parts.join('; ');

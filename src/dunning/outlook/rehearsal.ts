@@ -6,7 +6,7 @@ import { decide, type Plan } from '../decision/decide';
 import type { Facts } from '../decision/facts';
 import { notePromises } from '../decision/promises';
 import { segmentEvents } from '../decision/standing-segment';
-import { type NewEvent, type ReminderFacts, reminderEvent, workbookEvent } from '../history/events';
+import { briefEvent, type NewEvent, type ReminderFacts, workbookEvent } from '../history/events';
 import { applyEvent, type History } from '../history/history';
 import type { Reminder, ReminderState } from '../history/reminder';
 import { askedOn } from '../letter/headline';
@@ -80,10 +80,10 @@ export class Rehearsal {
   ): void {
     const { asOf } = facts;
     const context = decisionContext(facts);
-    const decided = decide(facts, context);
+    const decided = decide(facts, context, true);
     settle?.(context, decided);
     const plan = { ...decided, proposals: [...decided.proposals, ...beside] };
-    this.happens(asOf, reconcile(facts, plan, { actor: '', seed: `forecast ${asOf}` }));
+    this.happens(asOf, reconcile(facts, plan, { actor: '', seed: `forecast ${asOf}`, inBrief: true }));
     const waiting = [...this.history.waiting.values()];
     // What waits without being proposed is kept for another day: over a Friday, say, or the day of going live.
     const proposed = new Set(plan.proposals.map(placeOf));
@@ -139,9 +139,7 @@ export class Rehearsal {
     const isFirst = !this.history.firstContact.has(customerKey);
     const spec = channelSpec(channel);
     const event =
-      spec.sentBy === 'us'
-        ? reminderEvent('sent', id, facts, '', '')
-        : reminderEvent('done', id, facts, '', '', { outcome: spec.usual });
+      spec.sentBy === 'us' ? briefEvent('sent', id, facts) : briefEvent('done', id, facts, { outcome: spec.usual });
     this.happens(asOf, [event]);
     const { stage } = event;
     this.contacts.push({
@@ -151,7 +149,10 @@ export class Rehearsal {
       channel,
       stage,
       tone,
-      amounts: askedOn(facts, asOf),
+      // Told of a few among thousands.
+      get amounts() {
+        return askedOn(facts, asOf);
+      },
       isFirst,
       about: facts,
     });

@@ -1,5 +1,5 @@
 // What a page knows of the weeks to come: the book as the server told it, and all that follows from it, worked out here.
-import type { AheadView } from '../../entry/sidebar-calls';
+import type { AheadView, WorkView } from '../../entry/sidebar-calls';
 import { bookAsOf } from '../../receivables/book';
 import { type Day, dayFromIso } from '../../receivables/day';
 import { backTest, isWorthShowing, lastMonthStarts, type Skill } from '../../receivables/forecast/back-test';
@@ -39,6 +39,8 @@ export interface Ahead {
   look: LookAhead;
   /** The largest sum of invoices first: how much of the book it is, whatever it is worth. */
   currencies: CurrencyAhead[];
+  /** Null where it was not asked for. */
+  work: WorkView | null;
 }
 
 /**
@@ -61,7 +63,7 @@ export function aheadOf(view: AheadView): Ahead {
     };
   });
   currencies.sort((a, b) => (numbers.get(b.currency) ?? 0) - (numbers.get(a.currency) ?? 0));
-  return { asOf, leftOut: view.leftOut, book, look, currencies };
+  return { asOf, leftOut: view.leftOut, book, look, currencies, work: view.work };
 }
 
 function bookOf(view: AheadView): KnownBook {

@@ -10,15 +10,24 @@ const FRESH_MS = 10 * 60_000;
 
 let kept: { at: number; ahead: Ahead } | null = null;
 
-function fresh(): Ahead | null {
-  return kept && Date.now() - kept.at < FRESH_MS ? kept.ahead : null;
+function fresh(withWork: boolean): Ahead | null {
+  if (!kept || Date.now() - kept.at > FRESH_MS || (withWork && kept.ahead.work === null)) return null;
+  return kept.ahead;
 }
 
-/** What a view shows of the weeks to come, with a line while it is read; undefined where it could not be. */
-export async function readAhead(host: HTMLElement, shell: Shell, again: View): Promise<Ahead | undefined> {
-  const known = fresh();
+/**
+ * What a view shows of the weeks to come, with a line while it is read; undefined where it could not be.
+ * @param withWork whether it shows the work that waits
+ */
+export async function readAhead(
+  host: HTMLElement,
+  shell: Shell,
+  again: View,
+  withWork = false,
+): Promise<Ahead | undefined> {
+  const known = fresh(withWork);
   if (known) return known;
-  const view = await shell.load(host, 'Reading the invoices…', again, 'getAhead');
+  const view = await shell.load(host, 'Reading the invoices…', again, 'getAhead', withWork);
   if (!view) return undefined;
   host.replaceChildren(skeleton('Working out the weeks to come…'));
   await afterDrawing();
@@ -28,10 +37,10 @@ export async function readAhead(host: HTMLElement, shell: Shell, again: View): P
 }
 
 /** The same beside a view that does not wait for it; null where it cannot be told, and nobody hears of it. */
-export async function aheadIfAny(): Promise<Ahead | null> {
-  const known = fresh();
+export async function aheadIfAny(withWork = false): Promise<Ahead | null> {
+  const known = fresh(withWork);
   if (known) return known;
-  const answer = await callServer('getAhead');
+  const answer = await callServer('getAhead', withWork);
   if (!answer.ok) return null;
   await afterDrawing();
   kept = { at: Date.now(), ahead: aheadOf(answer.value) };

@@ -1,8 +1,8 @@
 // The list of calls on paper: a line each, by owner, with room for what was said.
 import type { CallLine } from '../../entry/sidebar-calls';
-import { printPage } from '../reminder/print-page';
 import { el } from '../shell/dom';
 import { count, dateInWords, dayInWords, lineLateness } from '../shell/format';
+import { printPage } from '../shell/print-page';
 
 const LOOKS = `
   body, p, table { font: 10pt/1.35 Arial, sans-serif; color: #000; }

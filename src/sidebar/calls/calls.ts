@@ -1,11 +1,13 @@
 // The page Calls: one call at a time, what is likely to bring most first; the next loads itself, the day's tally stands at the end.
 import type { CallLine, CallsView, ReminderView } from '../../entry/sidebar-calls';
+import { bandOfCall, callReasons } from '../ahead/worklist';
 import { openCustomer } from '../customer/customer';
 import { callOutcomes, type RecordCall } from '../reminder/call-outcomes';
 import { button } from '../shell/controls';
 import { el, focusOn } from '../shell/dom';
 import { count } from '../shell/format';
 import { buttonRow } from '../shell/inline-form';
+import { pageKeys } from '../shell/keys';
 import type { Shell, View } from '../shell/shell';
 import { whose, whoseField } from '../shell/whose';
 import { openNewObjection } from '../texts/new-objection';
@@ -68,6 +70,7 @@ async function draw(host: HTMLElement, shell: Shell, day: Day): Promise<void> {
       el('div', { class: 'call-side' }, ...(line ? [listOf(calls, line, redraw)] : []), tallyOf(day.view)),
     ),
   );
+  pageKeys(host, shell, { items: '.call-line', item: 'call', enter: 'open it' });
   const heading = host.querySelector('h2');
   if (heading && shell.focusIsLost()) focusOn(heading);
   if (line) await drawCall(place, line, host, shell, day);
@@ -122,6 +125,7 @@ function listOf(calls: readonly CallLine[], at: CallLine, redraw: (change: Parti
       el('span', { class: 'call-name', dir: 'auto' }, call.customer),
       el('span', { class: 'figure' }, call.amounts),
       el('span', { class: 'hint' }, call.why),
+      bandOfCall(call.id),
     );
     open.addEventListener('click', () => redraw({ at: call.id }));
     return el('li', {}, open);
@@ -192,5 +196,5 @@ async function drawCall(place: HTMLElement, line: CallLine, host: HTMLElement, s
       ? callOutcomes({ reminder, call, shell, asOf, record })
       : el('p', { class: 'card' }, `${reminder.second.needs} Open it in Review for that.`);
   const skip = next && button('Later, next call', () => shell.leave(() => draw(host, shell, { ...day, at: next.id })));
-  place.replaceChildren(head, outcomes, ...rest, el('div', { class: 'actions' }, skip, card));
+  place.replaceChildren(head, callReasons(line.id), outcomes, ...rest, el('div', { class: 'actions' }, skip, card));
 }

@@ -1,9 +1,9 @@
 // The hand-over file on paper: one page that a lawyer or an agency can begin with; saved as a PDF it can be sent.
 import type { HandOverFileView } from '../../entry/sidebar-calls';
 import { dayFromIso, longDay } from '../../receivables/day';
-import { printPage } from '../reminder/print-page';
 import { el } from '../shell/dom';
 import { lateness } from '../shell/format';
+import { printPage } from '../shell/print-page';
 
 const LOOKS = `
   body, p, li, table { font: 10pt/1.4 Arial, sans-serif; color: #000; }

@@ -1,12 +1,15 @@
 // The page More: everything that has no tab of its own, in groups, each with one line on what it is for; at its foot the version.
 import { VERSION } from '../../dunning/history/version';
 import { cashView } from '../ahead/cash';
+import { loadView } from '../ahead/load';
+import { worklistView } from '../ahead/worklist';
 import { auditView } from '../audit/audit';
 import { callsView } from '../calls/calls';
 import { customersView } from '../customers/customers';
 import { personalDetailsView } from '../customers/personal-details';
 import { promisesView } from '../customers/promises';
 import { whyView } from '../explain/why';
+import { figuresView } from '../figures/figures';
 import { formulasView } from '../formulas/formulas';
 import { helpView } from '../help/help';
 import { installationView } from '../help/installation';
@@ -16,6 +19,8 @@ import { contactsView } from '../imports/contacts';
 import { paymentsView } from '../payments/payments';
 import { policyView } from '../policy/policy';
 import { portfolioView } from '../portfolio/portfolio';
+import { segmentsView } from '../portfolio/segments';
+import { whyLateView } from '../portfolio/why-late';
 import { dataCheckView } from '../problems/data-check';
 import { forecastView } from '../rules/forecast';
 import { goingLiveView } from '../rules/going-live';
@@ -65,6 +70,12 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
         view: callsView,
       },
       {
+        desk: 'Worklist',
+        label: 'Worklist',
+        line: 'Calls and tasks: quick wins, at risk, leave alone',
+        view: worklistView,
+      },
+      {
         desk: 'Customers',
         label: 'Customers',
         line: 'A customer’s balances, contacts and history; what to note',
@@ -83,16 +94,34 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
         view: promisesView,
       },
       {
+        desk: 'Figures',
+        label: 'Figures',
+        line: 'Aging, DSO, what was collected, over time; as files too',
+        view: figuresView,
+      },
+      {
         desk: 'Portfolio',
         label: 'Portfolio',
         line: 'Open, overdue and days by segment, age, region or any column',
         view: portfolioView,
       },
       {
+        desk: 'Why late',
+        label: 'Why late',
+        line: 'What waits for which department, and how long that takes',
+        view: whyLateView,
+      },
+      {
         desk: 'Cash',
         label: 'Cash',
         line: 'What comes in by week, and how sure that is',
         view: cashView,
+      },
+      {
+        desk: 'Load',
+        label: 'Load',
+        line: 'Who has how much open and to do, and what nobody has',
+        view: loadView,
       },
       {
         desk: 'Next 30 days',
@@ -116,6 +145,12 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
         label: 'Policy',
         line: 'Who is reminded how and when, as a picture; what is off in it',
         view: policyView,
+      },
+      {
+        desk: 'Segments',
+        label: 'Segments',
+        line: 'Rules that put customers on a ladder, and whom each would catch',
+        view: segmentsView,
       },
       {
         desk: 'Texts',

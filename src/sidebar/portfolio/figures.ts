@@ -16,17 +16,22 @@ export function daysOf(days: number | null): string {
   return days === null ? '' : days.toFixed(1);
 }
 
+/** Money in a table of one currency: its code stands above. */
+function plainMoney(minor: number, currency: string): string {
+  return formatMoney(minor, currency).replace(` ${currency}`, '');
+}
+
 /** The columns of a line: header, and what stands below it. Money, shares and days stand at the right. */
 export const COLUMNS: readonly [header: string, text: (line: PortfolioLine) => string][] = [
   ['Customers', ({ customers }) => grouped(customers)],
   ['Invoices', ({ invoices }) => grouped(invoices)],
-  ['Open', ({ open, currency }) => formatMoney(open, currency)],
+  ['Open', ({ open, currency }) => plainMoney(open, currency)],
   ['Share', ({ share }) => percentOf(share)],
-  ['Overdue', ({ overdue, currency }) => formatMoney(overdue, currency)],
+  ['Overdue', ({ overdue, currency }) => plainMoney(overdue, currency)],
   ['% overdue', (line) => percentOf(overdueShareOf(line))],
   ['DSO', ({ dso }) => daysOf(dso)],
   ['Days beyond terms', ({ beyondTerms }) => daysOf(beyondTerms)],
-  ['Disputed', ({ disputed, currency }) => (disputed === 0 ? '' : formatMoney(disputed, currency))],
+  ['Disputed', ({ disputed, currency }) => (disputed === 0 ? '' : plainMoney(disputed, currency))],
 ];
 
 /** A line in a sentence or two, for narrow pages. @example '530.10 EUR open at 3 customers, 24 % of all; 34 % overdue, DSO 45.0' */

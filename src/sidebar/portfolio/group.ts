@@ -36,6 +36,7 @@ export function openGroup(place: GroupPlace, shell: Shell, back: WayBack): void 
         el('p', { class: 'small muted' }, `${one.open} open, ${late}`),
       );
     };
+    host.classList.add('portfolio-group');
     host.replaceChildren(
       el('div', { class: 'view-head' }, el('h2', { class: 'wrap', dir: 'auto' }, title)),
       el('p', { class: 'hint' }, `In ${currency}.`),

@@ -25,7 +25,14 @@ export interface ReminderContext {
 const READING = 'Reading the reminder…';
 
 /** Where a reminder may be opened from, as its way back is called. */
-const LISTS = { review: 'Review', problems: 'Problems', why: 'Why', customer: 'Customer', search: 'Search' };
+const LISTS = {
+  review: 'Review',
+  problems: 'Problems',
+  why: 'Why',
+  customer: 'Customer',
+  search: 'Search',
+  worklist: 'Worklist',
+};
 
 /** Opens a reminder in place of the list; Escape goes back. */
 export function openReminder(id: string, context: ReminderContext): void {

@@ -46,14 +46,16 @@ export function textEditor({ view, language, shell, reload }: EditorContext): HT
     const now = words();
     return now.subject !== begun.subject || now.body !== begun.body;
   };
-  const fill = (): void => preview.show(words(), view.samples[language]?.input ?? null);
+  const input = view.samples[language]?.input ?? null;
+  // An objection is no letter by itself: nothing stands below it.
+  const fill = (): void => preview.show(words(), input && isObjection(view.name) ? { ...input, reference: '' } : input);
   const typed = (): void => {
     markUnsaved(written, isChanged());
     actions.hidden = !isChanged();
     window.clearTimeout(timer);
     timer = window.setTimeout(fill, PAUSE_MS);
   };
-  const isWritten = writtenFor(view.samples[language]?.input ?? null, language);
+  const isWritten = writtenFor(input, language);
   const [subjectLabel, bodyLabel] = isObjection(view.name) ? ['What you hear', 'A good answer'] : ['Subject', 'Text'];
   const subject = textField(subjectLabel, 'one', typed, isWritten);
   const body = textField(bodyLabel, 'several', typed, isWritten);

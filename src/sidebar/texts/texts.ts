@@ -6,10 +6,12 @@ import type { PolicyView, TextView } from '../../entry/sidebar-calls';
 import { choice } from '../shell/agreement-fields';
 import { button, field, pill } from '../shell/controls';
 import { el, freshId } from '../shell/dom';
-import { count, momentInWords } from '../shell/format';
+import { count } from '../shell/format';
+import { pageKeys } from '../shell/keys';
 import type { Shell, View, WayBack } from '../shell/shell';
 import { openNewObjection } from './new-objection';
-import { isSame, olderThan } from './older';
+import { isSame, JUST_NOW, olderInWords, olderThan } from './older';
+import { sideBySide } from './side-by-side';
 import { languageName, textEditor } from './text-editor';
 
 /** Draws the list. */
@@ -36,6 +38,7 @@ export const textsView: View = async (host, shell) => {
       el('ul', {}, ...view.texts.map((text) => el('li', {}, entry(text, view, back, shell)))),
     ),
   );
+  pageKeys(host, shell, { items: '.text-list .entry', item: 'text', enter: 'open it' });
 };
 
 function entry(text: PolicyView['texts'][number], view: PolicyView, back: WayBack, shell: Shell): HTMLElement {
@@ -118,7 +121,7 @@ function drawText(host: HTMLElement, text: TextView, { shell, view, language, se
   const languages = [...new Set([...Object.keys(text.samples), ...there, ...view.languages])].filter(
     (one) => there.includes(one) || view.languages.includes(one),
   );
-  const shown = language || languages[0] || 'en';
+  const shown = languages.includes(language) ? language : (languages[0] ?? 'en');
   const again = (next: TextView, to = shown, changes = view.changes): void =>
     drawText(host, next, { shell, view: { ...view, changes }, language: to, segment, back });
   const sample = text.samples[shown];
@@ -136,10 +139,19 @@ function drawText(host: HTMLElement, text: TextView, { shell, view, language, se
     const others = view.changes.filter(([one]) => one !== key);
     if (next) again(next, shown, isChanged ? [...others, [key, JUST_NOW]] : view.changes);
   };
-  const panel = freshId('language');
-  host.replaceChildren(
+  const head = [
     el('div', { class: 'view-head' }, el('h2', { dir: 'auto' }, text.name), pill(CHANNELS[text.channel].title, 'calm')),
     text.customers.length > 0 ? field('Filled for', customer) : '',
+  ];
+  const foot = isObjection(text.name) && text.texts.length > 0 ? takeOut(text, shell, back) : '';
+  if (shell.isWide && languages.length > 1 && window.innerWidth >= BESIDE) {
+    const read = (): Promise<TextView | undefined> => shell.ask('getText', text.name, customer.value, segment);
+    host.replaceChildren(...head, sideBySide(text, { shell, view, languages, first: shown, read }), foot);
+    return;
+  }
+  const panel = freshId('language');
+  host.replaceChildren(
+    ...head,
     languageTabs(languages, { shown, panel, there, late: olderThan(text.name, there, view.changes) }, async (to) => {
       if (!(await shell.mayLeave())) return;
       again(text, to);
@@ -150,12 +162,17 @@ function drawText(host: HTMLElement, text: TextView, { shell, view, language, se
       { id: panel, role: 'tabpanel', 'aria-labelledby': `${panel}-${shown}` },
       ...olderThan(text.name, there, view.changes)
         .filter(([one]) => one === shown)
-        .map(([one, other, at]) => el('p', { class: 'hint older' }, olderInWords(one, other, at, view.asOf))),
+        .map(([one, other, at]) =>
+          el('p', { class: 'hint older' }, olderInWords(languageName(one), languageName(other), at, view.asOf)),
+        ),
       textEditor({ view: text, language: shown, shell, reload }),
     ),
-    isObjection(text.name) && text.texts.length > 0 ? takeOut(text, shell, back) : '',
+    foot,
   );
 }
+
+/** Two languages stand beside each other from this width of the page on, in pixels. */
+const BESIDE = 1000;
 
 /** An objection that nobody needs any more leaves the tab in all its languages. */
 function takeOut({ name, texts }: TextView, shell: Shell, back: WayBack): HTMLElement {
@@ -173,14 +190,6 @@ function takeOut({ name, texts }: TextView, shell: Shell, back: WayBack): HTMLEl
     shell.say(`${name} is taken out.`, { label: 'Undo', press: undo });
   };
   return el('div', { class: 'actions' }, button('Take this objection out', press, { busy: 'Taking it out…' }));
-}
-
-/** Later than any moment of the log. */
-const JUST_NOW = '9999';
-
-function olderInWords(language: string, other: string, at: string, today: string): string {
-  const when = at === JUST_NOW ? 'just now' : momentInWords(at, today);
-  return `${languageName(language)} is older than ${languageName(other)}, which was changed ${when}. Does it still say the same?`;
 }
 
 interface LanguageTabs {

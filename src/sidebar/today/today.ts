@@ -174,7 +174,7 @@ function stopItem(
       const { on } = action;
       const asks = on ? () => confirmAutomatic(today) : undefined;
       item.append(button(label, () => change(shell, again, call, on), { kind, asks, busy: 'Working…' }));
-    } else if (call === 'answerInsolvency') {
+    } else if (call === 'answerInsolvency' || call === 'answerAssignment') {
       item.append(button(label, () => change(shell, again, call, action.key, action.on), { kind, busy: 'Working…' }));
     } else {
       // Where nobody sends yet nothing is taken from anybody.

@@ -7,12 +7,13 @@ import { openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { knownBook } from './known-book';
 import type { AheadView, BesideView } from './view';
+import { workOf } from './work';
 
 /** What one answer holds; older invoices weigh next to nothing. */
 const MOST_ROWS = 60_000;
 
-/** The book to look ahead in. @throws Refusal as `openForShowing` */
-export function showAhead(ports: Ports): AheadView {
+/** The book to look ahead in. @param withWork whether it comes with the work that waits @throws Refusal as `openForShowing` */
+export function showAhead(ports: Ports, withWork = false): AheadView {
   const opened = openForShowing(ports);
   const known = knownBook(opened);
   const { asOf, invoices, tolerance, disputed } = known;
@@ -33,6 +34,7 @@ export function showAhead(ports: Ports): AheadView {
     }),
     disputed: known.rows.flatMap(({ key, row }) => (disputed.has(key) ? [row] : [])),
     goals: opened.ws.settings().cashGoals,
+    work: withWork ? workOf(opened) : null,
   };
 }
 

@@ -1,6 +1,8 @@
-// What the pages that look ahead compute with: the book in columns, and what our tabs tell beside it.
+// What the pages that look ahead compute with: the book in columns, what our tabs tell beside it, and the work that waits.
+import type { Channel } from '../../dunning/policy/channels';
 import type { AgreedPayment } from '../../receivables/forecast/expected-cash';
 import type { PackedRows } from '../../receivables/forecast/packed-rows';
+import type { Totals } from '../../receivables/money';
 
 /** What is known of an open invoice beside the sheet; `row` is its row there. */
 export interface BesideView {
@@ -27,4 +29,52 @@ export interface AheadView {
   disputed: number[];
   /** What should come in each week, decimal by currency, where the team set a goal. */
   goals: Record<string, number>;
+  /** Null where it was not asked for. */
+  work: WorkView | null;
+}
+
+/** What takes a person's time: reading a mail before it leaves, what is done by hand, a dispute. */
+export type WorkKind = Channel | 'dispute';
+
+/** Who owes something or waits for us. */
+export interface WorkCustomer {
+  key: string;
+  name: string;
+  /** As AR Customers has it; '' for nobody. */
+  owner: string;
+  /** Whether it is a natural person: no chance of being late is told of one. */
+  isPerson: boolean;
+}
+
+/** A call or a task that waits. */
+export interface WaitingWork {
+  id: string;
+  key: string;
+  channel: Channel;
+  /** Its text, which says what it is: `Call firm`, `Credit hold`. */
+  template: string;
+  /** What it asks for, minor units by currency. */
+  asked: Totals;
+  /** Rows of the invoices that it asks for. */
+  rows: number[];
+  daysLate: number;
+  plannedOn: string;
+  /** Day of the promise missed last, `YYYY-MM-DD`; '' without one. */
+  missed: string;
+}
+
+/** The work of a team. */
+export interface WorkView {
+  customers: WorkCustomer[];
+  /** Minutes that each kind takes. */
+  minutes: Record<WorkKind, number>;
+  waiting: WaitingWork[];
+  /** What the next five business days bring by customer and channel, what waits today included. */
+  coming: [key: string, channel: Channel, number: number][];
+  /** Open disputes by customer. */
+  disputes: [key: string, number: number][];
+  /** Contacts and tasks of the last thirty days by customer: how many were to be done, how many were within two business days. */
+  kept: [key: string, due: number, done: number][];
+  /** The day since which a customer's reminder waits longest, `YYYY-MM-DD`. */
+  oldest: [key: string, since: string][];
 }

@@ -1,4 +1,5 @@
 // The Calls page: the calls that wait, in the order in which they are made, and what came of those of today.
+import type { Facts } from '../../dunning/decision/facts';
 import { promiseStandings } from '../../dunning/decision/promises';
 import type { LogEvent } from '../../dunning/history/events';
 import type { Contact, History } from '../../dunning/history/history';
@@ -21,12 +22,7 @@ export function showCalls(ports: Ports, withInvoices = false): CallsView {
   const { ws, book, gathered, day } = openForShowing(ports);
   const { facts } = gathered;
   const { history, customers } = facts;
-  const missed = new Map<string, Day>();
-  for (const { customerKey, state, promise } of promiseStandings(facts)) {
-    const on = promise.promisedOn;
-    if ((state !== 'broken' && state !== 'partly kept') || on === null || day - on > MISSED_DAYS) continue;
-    missed.set(customerKey, Math.max(on, missed.get(customerKey) ?? on));
-  }
+  const missed = missedLately(facts);
   const waiting = [...history.waiting.values()].filter(
     ({ state, facts: { channel } }) => isSpoken(channel) && (state === 'planned' || state === 'approved'),
   );
@@ -55,6 +51,17 @@ export function showCalls(ports: Ports, withInvoices = false): CallsView {
     }),
     tally: tallyOf(history, ws.log.events, isoOf(day)),
   };
+}
+
+/** The day of the promise that each customer missed last, within two months. @example missedLately(facts).get('acme') */
+export function missedLately(facts: Facts): ReadonlyMap<string, Day> {
+  const missed = new Map<string, Day>();
+  for (const { customerKey, state, promise } of promiseStandings(facts)) {
+    const on = promise.promisedOn;
+    if ((state !== 'broken' && state !== 'partly kept') || on === null || facts.asOf - on > MISSED_DAYS) continue;
+    missed.set(customerKey, Math.max(on, missed.get(customerKey) ?? on));
+  }
+  return missed;
 }
 
 /** When somebody answered last, and the calls since then that nobody answered. */

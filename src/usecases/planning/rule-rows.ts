@@ -1,19 +1,19 @@
-// Rows of AR Policy and AR Templates as they stand, and as they stood: by what ships and what the log tells, proved by a digest.
-import { digest } from '../../dunning/history/digest';
+// Rows of AR Policy, AR Templates and AR Segments as they stand, and as they stood: by what ships and what the log tells, known by a quick mark.
 import type { LogEvent } from '../../dunning/history/events';
 import { languageCode } from '../../dunning/letter/languages';
 import { FALLBACK_LANGUAGE } from '../../dunning/letter/letter-languages';
 import { ladderRows } from '../../dunning/policy/default-policy';
 import { LADDER_NAMES } from '../../dunning/policy/ladders';
 import { textOf } from '../../sheet/read/typed-cells';
+import { Fingerprint } from '../../workbook/fingerprint';
 import type { WorkbookSession } from '../../workbook/session';
-import { POLICY_TAB, type TabSpec } from '../../workbook/tab-specs';
+import { POLICY_TAB, SEGMENTS_TAB, type TabSpec, TEMPLATES_TAB } from '../../workbook/tab-specs';
 import { policyRecords, templateRecords } from '../layout/own-tabs';
 
 /** What a row of one of the two tabs says, by header. */
 export type RuleCells = Readonly<Record<string, string>>;
 
-/** A row, by what it is called and a short digest of what it says. */
+/** A row, by what it is called and a mark of what it says. */
 export interface RuleRow {
   name: string;
   mark: string;
@@ -28,9 +28,9 @@ export type RuleChanged = [row: string, header: string, old: string, now: string
  * @example ruleName(POLICY_TAB, { Segment: 'Timely', Stage: '3' }) // 'Timely, step 3'
  */
 export function ruleName(spec: TabSpec, cells: RuleCells): string {
-  return spec === POLICY_TAB
-    ? `${cells['Segment'] ?? ''}, step ${cells['Stage'] ?? ''}`
-    : `${cells['Template'] ?? ''} (${languageOf(cells)})`;
+  const { Segment = '', Stage = '', Template = '', Order = '', Field = '' } = cells;
+  if (spec === POLICY_TAB) return `${Segment}, step ${Stage}`;
+  return spec === SEGMENTS_TAB ? `${Segment}, rule ${Order} (${Field})` : `${Template} (${languageOf(cells)})`;
 }
 
 function languageOf({ Language = '' }: RuleCells): string {
@@ -39,21 +39,30 @@ function languageOf({ Language = '' }: RuleCells): string {
 
 /** A row of that says these cells. */
 function ruleRow(spec: TabSpec, cells: RuleCells): RuleRow {
+  // Notes beside a rule are for people alone.
   const said =
-    spec === POLICY_TAB
-      ? spec.columns.map(({ header }) => cells[header] ?? '')
-      : { name: cells['Template'], language: languageOf(cells), subject: cells['Subject'], body: cells['Body'] };
-  return { name: ruleName(spec, cells), mark: digest(JSON.stringify(said)).slice(0, MARK), cells };
+    spec === TEMPLATES_TAB
+      ? { name: cells['Template'], language: languageOf(cells), subject: cells['Subject'], body: cells['Body'] }
+      : spec.columns.map(({ header }) => (spec === SEGMENTS_TAB && header === 'Note' ? '' : (cells[header] ?? '')));
+  return { name: ruleName(spec, cells), mark: markOf([JSON.stringify(said)]), cells };
 }
 
 /** Letters of a mark. */
 export const MARK = 8;
 
-/** The rows of a tab as they stand. */
+/** What tells texts from others: every plan goes through all texts of the workbook, and a mark seals nothing. */
+export function markOf(texts: readonly string[]): string {
+  const print = new Fingerprint();
+  for (const text of texts) print.text(text);
+  return print.toString().slice(0, MARK);
+}
+
+/** The rows of a tab as they stand; none where AR Segments was never made. */
 export function ruleRows({ tabs }: WorkbookSession, spec: TabSpec): RuleRow[] {
-  return tabs
-    .needTable(spec)
-    .rows.map((row) => ruleRow(spec, Object.fromEntries(spec.columns.map(({ header }) => [header, row.text(header)]))));
+  const table = spec === SEGMENTS_TAB ? tabs.table(spec) : tabs.needTable(spec);
+  return (table?.rows ?? []).map((row) =>
+    ruleRow(spec, Object.fromEntries(spec.columns.map(({ header }) => [header, row.text(header)]))),
+  );
 }
 
 /**
@@ -87,6 +96,7 @@ export function rowsGone(ws: WorkbookSession, spec: TabSpec, gone: ReadonlySet<s
 }
 
 function shipped({ ports }: WorkbookSession, spec: TabSpec) {
+  if (spec === SEGMENTS_TAB) return [];
   return spec === POLICY_TAB ? LADDER_NAMES.flatMap((name) => policyRecords(ladderRows(name))) : templateRecords(ports);
 }
 

@@ -1,14 +1,12 @@
-// Whether AR Policy or AR Templates is another than at the last plan: people edit both by hand, and the log tells it with old and new.
-import { digest } from '../../dunning/history/digest';
+// Whether AR Policy, AR Templates or AR Segments is another than at the last plan: people edit them by hand, and the log tells it with old and new.
 import { type NewEvent, workbookEvent } from '../../dunning/history/events';
 import type { WorkbookSession } from '../../workbook/session';
-import { POLICY_TAB, type TabSpec, TEMPLATES_TAB } from '../../workbook/tab-specs';
+import { POLICY_TAB, SEGMENTS_TAB, type TabSpec, TEMPLATES_TAB } from '../../workbook/tab-specs';
 import { readPolicy } from '../../workbook/tabs/policy';
-import { readTemplates } from '../../workbook/tabs/templates';
-import { MARK, type RuleChanged, type RuleRow, rowsGone, ruleRows } from './rule-rows';
+import { MARK, markOf, type RuleChanged, type RuleRow, rowsGone, ruleRows } from './rule-rows';
 
 /** The tabs whose change is told. */
-export const RULE_TABS: readonly TabSpec[] = [POLICY_TAB, TEMPLATES_TAB];
+export const RULE_TABS: readonly TabSpec[] = [POLICY_TAB, TEMPLATES_TAB, SEGMENTS_TAB];
 
 /** Old and new of one entry of the log have to fit into its cell. */
 export const MOST_NOTED = 40_000;
@@ -16,42 +14,40 @@ export const MOST_NOTED = 40_000;
 const MOST_SHOWN = 60;
 /** So many rows are named in a sentence. */
 const MOST_NAMED = 5;
-/** So many rows of both tabs are told apart; of more only that one was changed, as what is remembered has to stay short. */
+/** So many rows of these tabs are told apart; of more only that one was changed, as what is remembered has to stay short. */
 const MOST_MARKED = 500;
-/** Says that the marks of rows follow, of both tabs in one text; an earlier version kept those of texts alone, one by one. */
-const BY_ROW = '2';
+/** Says how the marks were made, and that those of rows follow, of all tabs in one text: what another version kept says nothing here. */
+const BY_ROW = 'rows 2';
 
 /**
- * Events for each of the two tabs that says another thing than at the last plan, with what stood there and what does now; the
+ * Events for each of these tabs that says another thing than at the last plan, with what stood there and what does now; the
  * order of rows says nothing. What they say now is remembered, and the first time nothing is told.
  */
 export function rulesChanged(ws: WorkbookSession, actor: string): NewEvent[] {
   const { tabs, state } = ws;
   const rows = RULE_TABS.map((spec) => ruleRows(ws, spec));
   const marks = rows.flat().map(({ mark }) => mark);
-  const before = state.rules;
-  const marked = marks.length > MOST_MARKED ? [] : [BY_ROW, marks.join('')];
+  const before = state.rules[RULE_TABS.length] === BY_ROW ? state.rules : [];
   state.rules = [
-    markOf(readPolicy(tabs.needTable(POLICY_TAB)).policy),
-    markOf(readTemplates(tabs.needTable(TEMPLATES_TAB))),
-    ...marked,
+    markOfAll(readPolicy(tabs.needTable(POLICY_TAB)).policy),
+    ...rows.slice(1).map((one) => markOfAll(one.map(({ mark }) => mark))),
+    BY_ROW,
+    marks.length > MOST_MARKED ? '' : marks.join(''),
   ];
   const known = marksIn(before);
   const now = new Set(marks);
   const gone = new Set([...known].filter((mark) => !now.has(mark)));
   const changed = RULE_TABS.flatMap((spec, at) => {
     if (before.length === 0 || before[at] === state.rules[at]) return [];
-    // Marks of an earlier version are those of texts alone.
-    const canTell = known.size > 0 && (spec !== POLICY_TAB || before.includes(BY_ROW));
-    const fresh = canTell ? (rows[at] ?? []).filter(({ mark }) => !known.has(mark)) : [];
-    return [{ spec, fresh, old: canTell ? rowsGone(ws, spec, gone) : [] }];
+    const fresh = known.size > 0 ? (rows[at] ?? []).filter(({ mark }) => !known.has(mark)) : [];
+    return [{ spec, fresh, old: known.size > 0 ? rowsGone(ws, spec, gone) : [] }];
   });
   const isWhole = changed.reduce((sum, { old }) => sum + old.length, 0) === gone.size;
   return changed.flatMap(({ spec, fresh, old }) => told(spec, differences(spec, fresh, old, isWhole), actor));
 }
 
 function marksIn(before: readonly string[]): Set<string> {
-  const text = before.slice(RULE_TABS.length + (before.includes(BY_ROW) ? 1 : 0)).join('');
+  const text = before.slice(RULE_TABS.length + 1).join('');
   return new Set(text.match(new RegExp(`.{${MARK}}`, 'g')) ?? []);
 }
 
@@ -132,7 +128,6 @@ export function cellsInWords(name: string, cells: readonly RuleChanged[]): strin
   return `${name}: ${cells.map(([, header, old, now]) => `${header} ${shown(old)} to ${shown(now)}`).join(', ')}`;
 }
 
-function markOf(rows: readonly unknown[]): string {
-  const said = rows.map((row) => JSON.stringify(row)).sort();
-  return digest(said.join('\n')).slice(0, MARK);
+function markOfAll(rows: readonly unknown[]): string {
+  return markOf(rows.map((row) => JSON.stringify(row)).sort());
 }

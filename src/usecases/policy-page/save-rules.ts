@@ -1,11 +1,12 @@
-// Writing rows of AR Policy or AR Templates for a person: cell by cell, checked first, told by an event with old and new.
+// Writing rows of AR Policy, AR Templates or AR Segments for a person: cell by cell, checked first, told by an event with old and new.
 import { workbookEvent } from '../../dunning/history/events';
+import { checkRules } from '../../dunning/segments/rule-check';
 import type { Cell } from '../../sheet/grid';
-import { NO_CHANGE, openForShowing, openUnless } from '../../workbook/opening';
+import { NO_CHANGE, type Opened, openForShowing, openUnless } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { underLock, type WorkbookSession } from '../../workbook/session';
-import { POLICY_TAB, type TabSpec, TEMPLATES_TAB } from '../../workbook/tab-specs';
+import { POLICY_TAB, SEGMENTS_TAB, type TabSpec, TEMPLATES_TAB } from '../../workbook/tab-specs';
 import { lastRowOf } from '../../workbook/tabs/own-tabs';
 import { readTab, type TabRow, type TabTable } from '../../workbook/tabs/records';
 import { findSeen, seenRow, writeCells } from '../../workbook/tabs/seen-rows';
@@ -14,6 +15,7 @@ import { planAgain } from '../planning/plan-day';
 import { type RuleChanged, ruleName } from '../planning/rule-rows';
 import { cellsInWords, MOST_NOTED, rulesChanged } from '../planning/rules-changed';
 import { type CheckedPolicy, checkedPolicy } from './show-policy';
+import { rulesIn } from './show-segments';
 import type { PolicyFindingView, RuleChange, RulesSaved } from './view';
 
 /** A change of a row, found in the tab. */
@@ -28,14 +30,14 @@ interface Edit {
 }
 
 /**
- * Changes rows of one of the two tabs, all or none of them.
+ * Changes rows of one of these tabs, all or none of them.
  * @param tab its name as it ships
  * @param changes by header; what is not named stays, as do people's own columns
  * @returns with `findings` and without a change where the check finds a fault that was not there before
  * @throws Refusal `row-changed` where a row is not there any more as it was shown, `too-long`
  */
 export function saveRules(ports: Ports, tab: RuleTab, changes: readonly RuleChange[]): RulesSaved {
-  const spec = tab === POLICY_TAB.name ? POLICY_TAB : TEMPLATES_TAB;
+  const spec = SPECS[tab];
   return underLock(ports, () => {
     const ws = openUnless(ports, NO_CHANGE);
     const edits = changes
@@ -61,8 +63,14 @@ export function saveRules(ports: Ports, tab: RuleTab, changes: readonly RuleChan
   });
 }
 
-/** Which of the two tabs. */
-type RuleTab = 'AR Policy' | 'AR Templates';
+/** Which of the tabs. */
+type RuleTab = 'AR Policy' | 'AR Templates' | 'AR Segments';
+
+const SPECS: Record<RuleTab, TabSpec> = {
+  'AR Policy': POLICY_TAB,
+  'AR Templates': TEMPLATES_TAB,
+  'AR Segments': SEGMENTS_TAB,
+};
 
 function editOf({ tabs }: WorkbookSession, spec: TabSpec, { seen, cells }: RuleChange): Edit {
   const row = seen && findSeen(tabs, spec, seen);
@@ -72,6 +80,8 @@ function editOf({ tabs }: WorkbookSession, spec: TabSpec, { seen, cells }: RuleC
     Stage: row?.text('Stage') ?? text('Stage'),
     Template: text('Template'),
     Language: text('Language'),
+    Order: text('Order'),
+    Field: text('Field'),
   });
   const changed = spec.columns.flatMap(({ header }): RuleChanged[] => {
     const old = row?.text(header) ?? '';
@@ -98,10 +108,19 @@ function newFaults(ws: WorkbookSession, ports: Ports, spec: TabSpec, edits: read
   const altered = alteredTable(ws, table, edits);
   if (spec === TEMPLATES_TAB) return edits.flatMap((edit) => textFaults(edit, table, altered));
   const opened = openForShowing(ports, ws);
+  if (spec === SEGMENTS_TAB) return newRuleFaults(opened, table, altered);
   const errors = ({ findings }: CheckedPolicy): PolicyFindingView[] =>
     findings.filter(({ severity }) => severity === 'error');
   const before = new Set(errors(checkedPolicy(opened, table)).map(({ message }) => message));
   return errors(checkedPolicy(opened, altered)).filter(({ message }) => !before.has(message));
+}
+
+/** The faults of the rules as they would be that they do not have as they are. */
+function newRuleFaults(opened: Opened, table: TabTable, altered: TabTable): PolicyFindingView[] {
+  const faults = (one: TabTable): PolicyFindingView[] =>
+    checkRules(rulesIn(opened, one), opened.gathered.facts.policy).filter(({ severity }) => severity === 'error');
+  const before = new Set(faults(table).map(({ message }) => message));
+  return faults(altered).filter(({ message }) => !before.has(message));
 }
 
 function textFaults({ row, cells }: Edit, table: TabTable, altered: TabTable): PolicyFindingView[] {

@@ -16,7 +16,7 @@ import type { WorkbookSession } from '../../workbook/session';
 import { CUSTOMERS_TAB } from '../../workbook/tab-specs';
 import { readCustomers } from '../../workbook/tabs/customers';
 import { sendingDays } from '../../workbook/tabs/holidays';
-import { hasLostFormats } from '../../workbook/tabs/queue';
+import { hasLostFormats, heldInTheGrid, heldInWords } from '../../workbook/tabs/queue';
 import { approvedMails } from '../sending/send';
 import type { Alert } from './view';
 
@@ -34,6 +34,7 @@ export function alertsOf(ws: WorkbookSession, now: Moment, stops: readonly Sendi
     ...missing,
     ...(missing.length > 0 ? [] : silentSchedule(ws, now, stops)),
     ...firmMailsWait(ws, now, stops),
+    ...heldByWords(ws),
     ...secondMissing(ws),
     ...renamedCustomers(ws, now),
     ...moneyToSettle(ws, now),
@@ -47,6 +48,17 @@ function noPaymentDetails(ws: WorkbookSession): Alert[] {
   return message === ''
     ? []
     : [{ tone: 'warn', code: 'no-payment-details', message, actions: [{ label: 'Fill in', call: 'openSetup' }] }];
+}
+
+/** Approved mails wait for words in AR Queue that are no decision. */
+function heldByWords({ log, tabs }: WorkbookSession): Alert[] {
+  const held = heldInTheGrid(tabs);
+  const mails = approvedMails(log.history.waiting.values()).filter(({ id }) => held.has(id));
+  const [first] = mails;
+  if (!first) return [];
+  const more = mails.length > 1 ? ` So do ${mails.length - 1} more.` : '';
+  const message = `${heldInWords(first.facts.customer, held.get(first.id) ?? '')}${more}`;
+  return [{ tone: 'warn', code: 'word-not-understood', message, actions: [] }];
 }
 
 /** Cells that lost their format show times as dates, and approvals beside them in the grid wait. */
@@ -83,9 +95,11 @@ function silentSchedule(ws: WorkbookSession, now: Moment, stops: readonly Sendin
   // Where something else keeps mails from leaving, that is what a person has to see to first.
   if (!live || stops.some(({ code }) => code !== 'not-sender')) return [];
   const known = paymentsKnown(ws, now.day);
+  const held = heldInTheGrid(ws.tabs);
   const from = [seen, ...ws.log.events.flatMap(wentLiveAt)].sort().pop() ?? '';
   for (const mail of approvedMails(ws.log.history.waiting.values())) {
-    if (waitsForPayments(mail.facts, known) !== '' || waitsForSecond(mail, mail.facts) !== '') continue;
+    const waits = waitsForPayments(mail.facts, known) !== '' || waitsForSecond(mail, mail.facts) !== '';
+    if (waits || held.has(mail.id)) continue;
     const since = mail.approvedAt > from ? mail.approvedAt : from;
     if (hasMissedDay(since, now, closedFor(ws, mail.facts.tone, since, now.day))) return [waiting(ws, since, now)];
   }

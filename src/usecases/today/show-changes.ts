@@ -42,6 +42,7 @@ const WORDS: Partial<Record<EventKind, Words>> = {
   'taken-back': ['Hand-over taken back', 'hand-overs taken back'],
   'contact-changed': ['Contact changed', 'contact changed', 'contacts changed'],
   insolvency: ['Insolvency'],
+  assignment: ['Assignment'],
   'segment-changed': ['Segment changed', 'segment changed', 'segments changed'],
   'customers-joined': ['Joined into one customer', 'customer joined', 'customers joined'],
   'customers-apart': ['Kept apart'],

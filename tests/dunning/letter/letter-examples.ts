@@ -10,9 +10,11 @@ export function day(iso: string): Day {
   return found;
 }
 
+const TEMPLATES = defaultTemplates();
+
 /** The default text of a name; the English one for a language that has none. */
 function templateNamed(name: string, language = 'en'): TemplateRow & { name: string } {
-  const rows = defaultTemplates().filter((candidate) => candidate.template === name);
+  const rows = TEMPLATES.filter((candidate) => candidate.template === name);
   const row = rows.find((candidate) => candidate.language === language) ?? rows[0];
   if (!row) throw new Error(`there is no template ${name}`);
   return { ...row, name };

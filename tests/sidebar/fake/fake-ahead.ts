@@ -1,20 +1,29 @@
 // The book that the pages which look ahead compute with: none, unless a scenario has one.
-import type { AheadView } from '../../../src/entry/sidebar-calls';
+import type { AheadView, WorkView } from '../../../src/entry/sidebar-calls';
 import { packedRows } from '../../../src/receivables/forecast/packed-rows';
 import type { SidebarCalls } from '../../../src/sidebar/shell/calls';
 
 /** What a test changes of these pages. */
 export interface AheadScenario {
   ahead?: Partial<AheadView>;
+  work?: Partial<WorkView>;
 }
 
 /** A book without invoices. */
 const NOTHING: AheadView = {
   ...{ asOf: '2026-11-23', tolerance: 0.05, rows: packedRows([]), leftOut: 0, open: [], beside: [] },
-  ...{ disputed: [], goals: {} },
+  ...{ disputed: [], goals: {}, work: null },
+};
+
+/** A team with nothing to do. */
+export const NO_WORK: WorkView = {
+  ...{ customers: [], waiting: [], coming: [], disputes: [], kept: [], oldest: [] },
+  minutes: { email: 1, call: 8, whatsapp: 3, letter: 5, task: 15, dispute: 20 },
 };
 
 /** The calls behind the pages. */
-export function aheadCalls({ ahead }: AheadScenario): Pick<SidebarCalls, 'getAhead'> {
-  return { getAhead: () => ({ ...NOTHING, ...ahead }) };
+export function aheadCalls({ ahead, work }: AheadScenario): Pick<SidebarCalls, 'getAhead'> {
+  return {
+    getAhead: (withWork) => ({ ...NOTHING, ...ahead, work: withWork ? { ...NO_WORK, ...work } : null }),
+  };
 }

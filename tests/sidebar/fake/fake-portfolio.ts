@@ -1,11 +1,19 @@
 // The portfolio that the sidebar's fake server shows, as much of it as a scenario asks for.
-import type { PortfolioRowsView, PortfolioView } from '../../../src/entry/sidebar-calls';
+import type {
+  PortfolioRowsView,
+  PortfolioView,
+  SegmentRuleView,
+  SegmentsView,
+  WhyLateView,
+} from '../../../src/entry/sidebar-calls';
 import type { SidebarCalls } from '../../../src/sidebar/shell/calls';
 
 /** What a test changes of these pages. */
 export interface PortfolioScenario {
   portfolio?: Partial<PortfolioView>;
   portfolioRows?: Partial<PortfolioRowsView>;
+  segments?: Partial<SegmentsView>;
+  whyLate?: Partial<WhyLateView>;
 }
 
 /** A line of the portfolio. */
@@ -39,10 +47,70 @@ function portfolioOf(by: string): PortfolioView {
   };
 }
 
+/** A rule of AR Segments. */
+export function ruleOf(order: number, segment: string, active: boolean): SegmentRuleView {
+  return {
+    ...{ order: String(order), segment, active, note: '', moves: 2 },
+    lines: [{ row: order + 1, seen: `${order} | ${segment}`, field: 'balance', is: 'at least', value: '10,000' }],
+    holds: { customers: 5, open: '90,000.00 EUR' },
+    takes: { customers: 3, open: '60,000.00 EUR' },
+    first: [{ key: 'acme', name: 'Acme', open: '40,000.00 EUR' }],
+  };
+}
+
+function segmentsOf(): SegmentsView {
+  return {
+    asOf: '2026-11-23',
+    rules: [ruleOf(10, 'Key accounts', true), ruleOf(20, 'Timely', false)],
+    findings: [
+      { severity: 'warning', code: 'rule-without-ladder', row: 11, message: 'AR Policy has no steps for it.' },
+    ],
+    computed: [{ segment: 'New', customers: 4, open: '1,000.00 EUR' }],
+    ...{ overrides: 1, fields: ['balance', 'oldest'], columns: ['Region'], operators: ['is', 'at least'] },
+    ...{ segments: ['Timely', 'New'], heldFor: 7 },
+  };
+}
+
+function whyLateOf(): WhyLateView {
+  const times = { resolved: 10, median: 4, percentile80: 9, open: 3, medianAge: 12, oldest: 40, late: 1 };
+  const part = (department: string, amount: number) => ({ department, amount, invoices: 2 });
+  return {
+    ...{ asOf: '2026-11-23', all: times, settledAfter: 60 },
+    currencies: [
+      {
+        ...{ currency: 'EUR', overdue: 100_000, known: 0.7, ours: 0.8, theirs: 0.2 },
+        parts: [part('Sales', 56_000), part('Customer', 14_000), part('', 30_000)],
+      },
+      {
+        ...{ currency: 'GBP', overdue: 1000, known: 0.1, ours: null, theirs: null },
+        parts: [part('Sales', 100), part('', 900)],
+      },
+    ],
+    departments: [
+      { department: 'Sales', ...times },
+      { department: '', ...times, resolved: 0, median: null, percentile80: null, late: 0 },
+    ],
+    pastDeadline: [
+      {
+        ...{ customerKey: 'acme', customer: 'Acme', invoice: 'LR-1', kind: 'dispute', reason: 'Price' },
+        ...{ department: 'Sales', owner: 'Bo', deadline: '2026-11-20' },
+      },
+    ],
+    months: [
+      { month: '2026-08-01', invoices: 40, right: 38, share: 0.95 },
+      { month: '2026-11-01', invoices: 12, right: 12, share: null },
+    ],
+  };
+}
+
 /** The calls behind these pages. */
-export function portfolioCalls(scenario: PortfolioScenario): Pick<SidebarCalls, 'getPortfolio' | 'getPortfolioRows'> {
+export function portfolioCalls(
+  scenario: PortfolioScenario,
+): Pick<SidebarCalls, 'getPortfolio' | 'getPortfolioRows' | 'getSegments' | 'getWhyLate'> {
   return {
     getPortfolio: (by) => ({ ...portfolioOf(by), ...scenario.portfolio }),
+    getWhyLate: () => ({ ...whyLateOf(), ...scenario.whyLate }),
+    getSegments: () => ({ ...segmentsOf(), ...scenario.segments }),
     getPortfolioRows: () => ({
       customers: [{ key: 'acme', name: 'Acme', open: '900.00 EUR', overdue: '300.00 EUR', oldest: 12 }],
       moreCustomers: 0,

@@ -18,6 +18,7 @@ import { type AheadScenario, aheadCalls } from './fake-ahead';
 import { type AuditScenario, auditCalls } from './fake-audit';
 import { type CustomerScenario, customerCalls } from './fake-customer';
 import { checkOf, decided } from './fake-data-check';
+import { type FiguresScenario, figuresCalls } from './fake-figures';
 import { type HelpScenario, helpCalls } from './fake-help';
 import { opened } from './fake-lines';
 import { paymentCalls } from './fake-payments';
@@ -32,6 +33,7 @@ export interface Scenario
   extends AheadScenario,
     AuditScenario,
     CustomerScenario,
+    FiguresScenario,
     HelpScenario,
     PortfolioScenario,
     ReviewScenario,
@@ -110,6 +112,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
     ...rulesCalls(scenario),
     ...aheadCalls(scenario),
     ...auditCalls(scenario),
+    ...figuresCalls(scenario),
     ...helpCalls(scenario),
     ...paymentCalls(scenario.payments),
     ...portfolioCalls(scenario),
@@ -253,6 +256,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
     },
     remindAssigned: (_key, assignee) =>
       changed(1, `A mail about the invoices assigned to ${assignee} waits in Review.`),
+    answerAssignment: () => lift('assignment-emptied', 'Invoices of Acme stay assigned to Factor Bank.'),
     answerInsolvency: () => lift('insolvency-emptied', 'Acme stays insolvent since 3 Nov.'),
     keepAddress: (key) => changed(1, `${key} is written to at the address of AR Customers.`),
     joinCustomers: (keep) => changed(1, `Joined with “${decided(scenario, keep)}”.`),

@@ -10,6 +10,7 @@ import { addressFault } from '../../../dunning/mail/address';
 import type { DateOrder } from '../../../sheet/fields';
 import { CALL_MINIMUMS, CASH_GOALS, MINIMUMS, TOLERANCE } from './amount-settings';
 import { COLUMN_SETTINGS } from './column-settings';
+import { BENCHMARKS, TARGETS } from './figure-settings';
 import { HOW_FIRM } from './ladder-setting';
 import { LATE_CHARGES, LATE_LAW, LATE_RATES } from './late-settings';
 import { COLOUR, LOGO } from './look-settings';
@@ -17,6 +18,7 @@ import { ACCOUNT_HOLDERS, BICS, IBANS, INSTRUCTIONS, NO_PAYMENT_DETAILS } from '
 import { BLIND_COPY, CONSUMERS, DEPUTY, OWN_COMPANIES, SECOND_FOR, SECOND_FROM, SEND_AS } from './people-settings';
 import { SEGMENT_SETTINGS } from './segment-settings';
 import { choice, date, further, limit, longText, number, text, time, wholeUpTo } from './setting';
+import { WORK_MINUTES } from './work-settings';
 
 /** Business days after a promised day: more is a slip of the pen. */
 const MOST_GRACE = 60;
@@ -168,7 +170,10 @@ export const SETTINGS = {
   callMinimums: CALL_MINIMUMS,
   /** What should come in each week, decimal by currency. */
   cashGoals: CASH_GOALS,
+  targets: TARGETS,
+  benchmarks: BENCHMARKS,
   tolerance: TOLERANCE,
+  workMinutes: WORK_MINUTES,
   promiseGrace: further(
     number({
       name: 'Promise grace',

@@ -1,5 +1,5 @@
 // Printing one page out of the sidebar: everything else stays off the paper.
-import { el } from '../shell/dom';
+import { el } from './dom';
 
 /** What a letter consists of; nothing else comes onto the paper, whatever the text of a letter holds. */
 const PRINTED = /^(ARTICLE|ADDRESS|P|H1|TABLE|THEAD|TBODY|TR|TH|TD|BR|B|STRONG|DIV|IMG|UL|LI|H2)$/;
