@@ -18,7 +18,7 @@ import {
 } from './same-figures.mjs';
 import { typedSheet } from './typed-sheet.mjs';
 
-const RUNS = Number(process.env.RUNS ?? 25);
+const RUNS = Number(process.env.RUNS ?? 20);
 
 test('aging, panel and segments are those of AGING_TABLE, AR_KPIS and SEGMENT on any ledger and day', async () => {
   const database = await LedgerDatabase.open();

@@ -1,4 +1,4 @@
-// The ledger as somebody would type it into a sheet, made without any of the models: what they are held against a second time.
+// The ledger as somebody would have typed it into a sheet by a day, made without any of the models: what they are held against a second time.
 const HEADERS = ['Customer ID', 'Customer', 'Invoice number', 'Invoice date', 'Due date', 'Currency', 'Invoice amount'];
 const STATUS = {
   draft: 'Draft',
@@ -10,8 +10,12 @@ const STATUS = {
 /** Payments of no invoice, of an invoice that does not count, or in another currency are rows of their own. */
 const UNKNOWN = 'Unknown customer';
 
-/** The rows of a ledger with a column for each payment and its day. @param {{ invoices: object[], payments: object[] }} ledger */
-export function typedSheet({ invoices, payments }) {
+/**
+ * The rows of a ledger at the close of its day, with a column for each payment and its date.
+ * @param {{ asOf: string, invoices: object[], payments: object[] }} ledger
+ */
+export function typedSheet({ asOf, invoices, payments: everything }) {
+  const payments = everything.filter(({ value_date }) => value_date === null || value_date <= asOf);
   const rows = invoices.map((invoice) =>
     rowOf(
       invoice,
