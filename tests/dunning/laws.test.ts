@@ -153,7 +153,7 @@ describe('deciding', () => {
           else for (const [currency, sum] of Object.entries(now)) expect(sum).toBeLessThanOrEqual(then[currency] ?? 0);
         }
       }),
-      { numRuns: runs(150, 500) },
+      { numRuns: runs(75, 500) },
     );
   });
 
@@ -167,7 +167,7 @@ describe('deciding', () => {
           for (const [currency, sum] of Object.entries(now)) expect(sum).toBeLessThanOrEqual(then?.[currency] ?? 0);
         }
       }),
-      { numRuns: runs(150, 500) },
+      { numRuns: runs(75, 500) },
     );
   });
 
@@ -236,7 +236,7 @@ describe('ninety days of reminders', () => {
           }
         }
       }),
-      { numRuns: runs(15, 40) },
+      { numRuns: runs(8, 40) },
     );
   });
 
@@ -250,7 +250,7 @@ describe('ninety days of reminders', () => {
           expect(spoken).toEqual([...spoken].sort((a, b) => a - b));
         }
       }),
-      { numRuns: runs(15, 40) },
+      { numRuns: runs(8, 40) },
     );
   });
 });

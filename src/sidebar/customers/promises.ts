@@ -117,7 +117,7 @@ function disputeItem(one: DisputeView, asOf: string, shell: Shell, changed: Chan
     one.reason !== '' &&
       el('p', { class: 'wrap' }, [one.reason, one.department].filter((part) => part !== '').join(' · ')),
     el('p', { class: 'hint' }, one.stands),
-    one.outcome !== '' && el('p', { class: 'hint wrap' }, one.outcome),
+    one.outcome !== '' && el('p', { class: 'hint wrap' }, `Outcome: ${one.outcome}`),
     one.resolved === '' && one.customerKey !== '' && resolveRow(one, { asOf }, shell, changed),
   );
 }

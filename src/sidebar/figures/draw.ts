@@ -1,7 +1,7 @@
 // A picture as a drawing: bars side by side or on top of each other, bars lying down, lines. Points that nobody lived through are hatched.
 import { type Goal, goalInWords } from '../../receivables/figures/goals';
 import { fromFirst, type Picture, type PictureRow } from '../../receivables/figures/pictures';
-import { freshId, svg } from '../shell/dom';
+import { svg } from '../shell/dom';
 import { shortValue, stepsFor, wholeValue } from './scale';
 
 /** Letters as wide as these fit where labels of lying bars stand. */
@@ -18,9 +18,10 @@ const AXIS = 42;
 interface Drawing {
   picture: Picture;
   width: number;
-  /** Name of the pattern of strokes. */
-  hatch: string;
 }
+
+/** Where a bar is, in pixels. */
+type Place = Record<'x' | 'y' | 'width' | 'height', number>;
 
 /** Whether there is nothing to draw. */
 export function isEmpty({ rows }: Picture): boolean {
@@ -33,7 +34,7 @@ export function isEmpty({ rows }: Picture): boolean {
  */
 export function drawn(whole: Picture, width: number): SVGElement {
   const picture = fromFirst(whole);
-  const drawing = { picture, width, hatch: freshId('hatch') };
+  const drawing = { picture, width };
   const isLying = picture.kind === 'bars' || picture.kind === 'percent';
   const height = isLying ? TOP + Math.max(1, picture.rows.length) * ROW + BELOW : 210;
   const root = svg('svg', {
@@ -42,22 +43,22 @@ export function drawn(whole: Picture, width: number): SVGElement {
     width: '100%',
     'aria-hidden': 'true',
   });
-  root.append(pattern(drawing.hatch), ...(isLying ? lying(drawing, height) : standing(drawing, height)));
+  root.append(...(isLying ? lying(drawing, height) : standing(drawing, height)));
   return root;
 }
 
-function pattern(id: string): SVGElement {
-  const one = svg('pattern', {
-    id,
-    width: 5,
-    height: 5,
-    patternUnits: 'userSpaceOnUse',
-    patternTransform: 'rotate(45)',
-  });
-  one.append(svg('rect', { class: 'hatch', width: 2, height: 5 }));
-  const defs = svg('defs', {});
-  defs.append(one);
-  return defs;
+/** Pixels between the strokes over a bar. */
+const STROKES = 5;
+
+/** Slanting strokes over a bar, each from edge to edge: a pattern would need an address, and the page asks for none. */
+function strokes({ x, y, width, height }: Place): SVGElement {
+  const ways: string[] = [];
+  for (let at = STROKES; at < width + height; at += STROKES) {
+    const [fromX, fromY] = at <= height ? [0, at] : [at - height, height];
+    const [toX, toY] = at <= width ? [at, 0] : [width, at - width];
+    ways.push(`M${x + fromX} ${y + fromY}L${x + toX} ${y + toY}`);
+  }
+  return svg('path', { class: 'strokes', d: ways.join('') });
 }
 
 function text(words: string, attributes: Record<string, string | number>): SVGElement {
@@ -84,15 +85,9 @@ function tip(element: SVGElement, { picture }: Drawing, row: PictureRow, at: num
 }
 
 /** A bar, with strokes over it where it was rebuilt. */
-function bar(
-  drawing: Drawing,
-  row: PictureRow,
-  at: number,
-  place: Record<'x' | 'y' | 'width' | 'height', number>,
-): SVGElement[] {
-  const { picture, hatch } = drawing;
-  const own = tip(svg('rect', { class: seriesClass(picture, at), ...place }), drawing, row, at);
-  return row.isRebuilt ? [own, svg('rect', { class: 'strokes', fill: `url(#${hatch})`, ...place })] : [own];
+function bar(drawing: Drawing, row: PictureRow, at: number, place: Place): SVGElement[] {
+  const own = tip(svg('rect', { class: seriesClass(drawing.picture, at), ...place }), drawing, row, at);
+  return row.isRebuilt ? [own, strokes(place)] : [own];
 }
 
 const sumOf = (values: readonly (number | null)[]): number =>

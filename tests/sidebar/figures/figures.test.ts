@@ -1,5 +1,4 @@
 // The page Figures in a real browser: pictures with tables, what is chosen, the file, 300 px, and nothing at all.
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { violationsIn } from '../accessibility';
 import { LONG_NAMES } from '../fake/fake-lines';
@@ -28,7 +27,9 @@ describe('Figures', () => {
       debtors.getByRole('button', { name: /^Save as a file/ }).click(),
     ]);
     expect(file.suggestedFilename()).toBe('debtors.csv');
-    expect(readFileSync(await file.path(), 'utf8')).toContain('"Customer","Overdue","Not due yet","Rebuilt"');
+    const parts: Buffer[] = [];
+    for await (const part of await file.createReadStream()) parts.push(part as Buffer);
+    expect(Buffer.concat(parts).toString()).toContain('"Customer","Overdue","Not due yet","Rebuilt"');
   });
 
   it('follows the choice of currency and segment, and keeps the keyboard there', async () => {
