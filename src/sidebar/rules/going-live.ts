@@ -7,8 +7,8 @@ import { barLegend, dayTable } from '../shell/day-bars';
 import { el, focusOn } from '../shell/dom';
 import { count, dayInWords, grouped } from '../shell/format';
 import type { Shell, View } from '../shell/shell';
-import { askingButton, mayGoLive } from '../today/ask-to-go-live';
 import { ageFields } from './age-fields';
+import { askingButton, mayGoLive } from './ask-to-go-live';
 import { unreached } from './forecast';
 
 /** Draws the page with what is proposed. */

@@ -1,11 +1,10 @@
 // The first one: the first reminder that waits as it will look, a test of it to your own mailbox, its approval, and going live.
 import type { ReminderView, TodayView } from '../../entry/sidebar-calls';
+import { askingButton, goLiveLabel, mayGoLive } from '../rules/ask-to-go-live';
 import { button } from '../shell/controls';
 import { type Child, el } from '../shell/dom';
 import { mailPreview } from '../shell/mail-preview';
 import type { Shell } from '../shell/shell';
-import { askingButton, mayGoLive } from '../today/ask-to-go-live';
-import { goLiveLabel } from '../today/next-step';
 
 /** The first mail that waits: one that is to be read first, else any; null where none waits, undefined where that cannot be told. */
 export async function firstMail(shell: Shell): Promise<ReminderView | null | undefined> {

@@ -1,7 +1,7 @@
 // The one next step on Today: what a person does now, whatever else there is to see.
 import type { TodayView } from '../../entry/sidebar-calls';
-import { count, grouped } from '../shell/format';
-import { mayGoLive } from './ask-to-go-live';
+import { goLiveLabel, mayGoLive } from '../rules/ask-to-go-live';
+import { count } from '../shell/format';
 
 /** What the big button does; `told` is the first action of the stop or alert at a place, stops first. */
 export type NextStep =
@@ -64,9 +64,4 @@ function maySend({ leaves, switches, sender, window: hours, budget }: TodayView)
 
 function isRed(one: object): boolean {
   return 'tone' in one && one.tone === 'bad';
-}
-
-/** @example goLiveLabel(today) // 'Go live with 3 approved…' */
-export function goLiveLabel({ waiting: { approved } }: TodayView): string {
-  return approved > 0 ? `Go live with ${grouped(approved)} approved…` : 'Go live…';
 }

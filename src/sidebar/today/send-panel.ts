@@ -1,10 +1,10 @@
 // Sending what is approved, step by step, with its progress; a step is one call, and the server says when to go on.
 import type { SendResult, TodayView } from '../../entry/sidebar-calls';
+import { mayGoLive } from '../rules/ask-to-go-live';
 import { button, confirmDialog } from '../shell/controls';
 import { el } from '../shell/dom';
 import { count, grouped } from '../shell/format';
 import type { Shell } from '../shell/shell';
-import { mayGoLive } from './ask-to-go-live';
 import { goLiveButton } from './today-sending';
 import { verdictOf } from './verdict';
 

@@ -1,13 +1,12 @@
 // The lower half of Today: the switches, who sends, the window, the recipient budget and the last run.
 import type { ChangeResult, TodayView } from '../../entry/sidebar-calls';
+import { askingButton, goLiveLabel } from '../rules/ask-to-go-live';
 import { goingLiveView } from '../rules/going-live';
 import type { CallArguments, CallName, SidebarCalls } from '../shell/calls';
 import { button, confirmDialog, pill, type Tone } from '../shell/controls';
 import { type Child, el } from '../shell/dom';
 import { dayInWords, grouped, momentInWords } from '../shell/format';
 import type { Shell } from '../shell/shell';
-import { askingButton } from './ask-to-go-live';
-import { goLiveLabel } from './next-step';
 
 /** The calls that answer with what they changed. */
 export type ChangeCall = {

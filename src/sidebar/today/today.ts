@@ -2,6 +2,7 @@
 import type { SendingHalt, TodayView } from '../../entry/sidebar-calls';
 import { expectedLine } from '../ahead/expected-line';
 import { formulasView } from '../formulas/formulas';
+import { proposedDay } from '../rules/ask-to-go-live';
 import { goingLiveView } from '../rules/going-live';
 import { setupView } from '../setup/setup';
 import { button, confirmDialog, dateInput, field, type Tone, textInput } from '../shell/controls';
@@ -10,7 +11,6 @@ import { count, dayInWords, grouped } from '../shell/format';
 import { moneySection } from '../shell/money';
 import { problemList } from '../shell/problem-list';
 import type { Shell } from '../shell/shell';
-import { proposedDay } from './ask-to-go-live';
 import { alarmsLine, changesLine } from './changes';
 import { type NextStep, nextStepOf, toldOf } from './next-step';
 import { sendPanel } from './send-panel';

@@ -1,8 +1,8 @@
 // Whether mails can leave now, in one sentence: what Today opens with and what is said beside the button that sends.
 import type { TodayView } from '../../entry/sidebar-calls';
+import { mayGoLive } from '../rules/ask-to-go-live';
 import type { Tone } from '../shell/controls';
 import { count, dayInWords, grouped, momentInWords } from '../shell/format';
-import { mayGoLive } from './ask-to-go-live';
 
 /** The one sentence a person looks for first, and what stands behind it. */
 export interface Verdict {

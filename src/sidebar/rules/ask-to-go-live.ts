@@ -103,3 +103,8 @@ async function takeLive(shell: Shell, { paymentsUpTo, takesOver, isHourly }: Ans
   await shell.refreshToday();
   return live ? [live.message, hourly?.message ?? ''].join(' ').trim() : null;
 }
+
+/** @example goLiveLabel(today) // 'Go live with 3 approved…' */
+export function goLiveLabel({ waiting: { approved } }: TodayView): string {
+  return approved > 0 ? `Go live with ${grouped(approved)} approved…` : 'Go live…';
+}
