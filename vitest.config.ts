@@ -26,6 +26,7 @@ const LONG = 'tests/**/*.long.test.ts';
 /** Properties that are tried more often there (tests/builders/property-runs.ts). */
 const DEAR_PROPERTIES = [
   'tests/dunning/decision/lead.test.ts',
+  'tests/dunning/history/packed-fold.test.ts',
   'tests/dunning/laws.test.ts',
   'tests/dunning/mail/message.test.ts',
   'tests/dunning/outlook/forecast-laws.test.ts',

@@ -47,13 +47,13 @@ async function takeAll(page: Page): Promise<void> {
   await picture(page, 'sidebar-more');
   for (const [entry, file] of PAGES) {
     await openTab(page, frame, 'More');
-    await frame.getByRole('button', { name: entry }).click();
+    await frame.locator(`[data-entry="${entry}"]`).click();
     await settled(page, frame);
     if (entry.startsWith('Why')) await search(page, frame, INVOICE);
     await picture(page, file);
   }
   await openTab(page, frame, 'More');
-  await frame.getByRole('button', { name: 'Customers' }).click();
+  await frame.locator('[data-entry="Customers"]').click();
   await search(page, frame, CUSTOMER);
   await frame.getByRole('button', { name: CUSTOMER }).first().click();
   await settled(page, frame);
@@ -67,12 +67,27 @@ async function takeAll(page: Page): Promise<void> {
     .waitFor();
   await page.waitForTimeout(3000);
   await page.screenshot({ path: join(FOLDER, 'desk.png') });
+  await desk.getByRole('tab', { name: 'Policy' }).click();
+  await settled(page, desk);
+  await deskPicture(page, 'desk-policy');
+  await desk.getByRole('tab', { name: 'Texts' }).click();
+  await settled(page, desk);
+  await desk.getByRole('button', { name: 'Friendly' }).first().click();
+  await desk.locator('.text-column').first().waitFor();
+  await settled(page, desk);
+  await deskPicture(page, 'desk-texts');
+}
+
+async function deskPicture(page: Page, file: string): Promise<void> {
+  await page.locator('.dialog').screenshot({ path: join(FOLDER, `${file}.png`) });
 }
 
 /** Looks for something by its name; an invoice found alone opens by itself. */
 async function search(page: Page, frame: FrameLocator, name: string): Promise<void> {
   await frame.getByRole('searchbox').fill(name);
   await frame.getByRole('searchbox').press('Enter');
+  // An answer that comes late would open its page over the next one.
+  await page.waitForTimeout(4000);
   await settled(page, frame);
 }
 

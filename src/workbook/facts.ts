@@ -15,7 +15,7 @@ import { splitAddresses } from '../dunning/mail/address';
 import { withMoneyIn } from '../dunning/payments/money-in';
 import { closestName } from '../dunning/policy/closest-name';
 import { CONTACT_RULES } from '../dunning/policy/contact-rules';
-import { DEFAULT_POLICY } from '../dunning/policy/default-policy';
+import { defaultPolicy } from '../dunning/policy/default-policy';
 import { templateFindings } from '../dunning/policy/policy-check-texts';
 import { OWN_TEXTS, purposeTexts } from '../dunning/policy/purposes';
 import { checkRules } from '../dunning/segments/rule-check';
@@ -39,6 +39,7 @@ import {
   HOLIDAYS_TAB,
   POLICY_TAB,
   PROMISES_TAB,
+  REASONS_TAB,
   SEGMENTS_TAB,
   SETTINGS_TAB,
   TEMPLATES_TAB,
@@ -47,6 +48,7 @@ import { readBlocks } from './tabs/blocks';
 import { type CustomerIndex, readAliases, readCustomers } from './tabs/customers';
 import { withOwnCompanies } from './tabs/own-companies';
 import { readPolicy } from './tabs/policy';
+import { readReasons } from './tabs/reasons';
 import { NO_RULES, type RuledSegments, ruledSegments } from './tabs/ruled-segments';
 import { SMALL_SUMS } from './tabs/settings/amount-settings';
 import type { Settings } from './tabs/settings/settings';
@@ -83,6 +85,7 @@ export function readFacts(
     holds: ws.tabs.table(HOLDS_TAB),
     promises: ws.tabs.table(PROMISES_TAB),
     disputes: ws.tabs.table(DISPUTES_TAB),
+    reasons: () => readReasons(ws.tabs.table(REASONS_TAB)).reasons,
   };
   const customerTable = ws.tabs.table(CUSTOMERS_TAB);
   const aliases = readAliases(customerTable);
@@ -134,6 +137,7 @@ export function readFacts(
     ...tagged(CUSTOMERS_TAB.name, [lookalikes().problem ?? []].flat()),
     ...tagged(POLICY_TAB.name, policy.problems),
     ...tagged(POLICY_TAB.name, missingTexts(policy, facts)),
+    ...tagged(REASONS_TAB.name, readReasons(ws.tabs.table(REASONS_TAB)).problems),
     ...tagged(SEGMENTS_TAB.name, ruled.problems),
     ...tagged(SEGMENTS_TAB.name, findingsOfRules(ruled, facts.policy)),
     ...tagged(TEMPLATES_TAB.name, templateTable.problems),
@@ -259,7 +263,7 @@ export function factsWithoutSetup(
     strayStop: '',
     history,
     lookalikes: new Map(),
-    policy: DEFAULT_POLICY,
+    policy: defaultPolicy(),
     purposeTexts: OWN_TEXTS,
     checkTemplate: templates.check,
     settings: FRESH_SETTINGS,

@@ -1,6 +1,7 @@
 // Duesheet's own tabs: their headers and kinds of column.
 import { CUSTOMER_KINDS } from '../dunning/decision/debtor/kinds';
 import { CHANNEL_NAMES } from '../dunning/policy/channels';
+import { DISPUTE_KINDS } from '../dunning/policy/dispute-reasons';
 import { ANCHORS } from '../dunning/policy/policy';
 import { PURPOSES } from '../dunning/policy/purposes';
 import { TONES } from '../dunning/policy/tones';
@@ -146,6 +147,8 @@ export const DISPUTES_TAB: TabSpec = {
     text('Outcome'),
     date('Deadline'),
     later(date('New date')),
+    later(oneOf(DISPUTE_KINDS, text('Kind', NARROW))),
+    later(text('Department')),
   ],
 };
 
@@ -254,6 +257,19 @@ export const SEGMENTS_TAB: TabSpec = {
   ],
 };
 
+/** Why customers do not pay as asked: what each reason is, who settles it, and in how many days. */
+export const REASONS_TAB: TabSpec = {
+  name: 'AR Reasons',
+  isLater: true,
+  columns: [
+    text('Reason', 280),
+    oneOf(DISPUTE_KINDS, text('Kind', NARROW)),
+    text('Department', 200),
+    text('Owner', 200),
+    number('Days to settle', NARROW),
+  ],
+};
+
 /** The tab of a closed year of the log. @example closedYear(2025).name // 'AR Log 2025' */
 export function closedYear(year: number): TabSpec {
   return { ...LOG_TAB, name: `AR Log ${year}` };
@@ -272,4 +288,5 @@ export const TABS: readonly TabSpec[] = [
   QUEUE_TAB,
   LOG_TAB,
   SEGMENTS_TAB,
+  REASONS_TAB,
 ];

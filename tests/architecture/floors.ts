@@ -17,6 +17,7 @@ export const FLOORS: Record<string, readonly string[]> = {
     'approval',
     'decision',
     'segments',
+    'lateness',
     'reminder',
     'going-live',
     'outlook',

@@ -18,7 +18,7 @@ import {
 import { applyEvent, emptyHistory, type History } from '../../src/dunning/history/history';
 import type { Reminder } from '../../src/dunning/history/reminder';
 import { CONTACT_RULES } from '../../src/dunning/policy/contact-rules';
-import { DEFAULT_POLICY } from '../../src/dunning/policy/default-policy';
+import { defaultPolicy } from '../../src/dunning/policy/default-policy';
 import type { PolicyRow } from '../../src/dunning/policy/policy';
 import { OWN_TEXTS, purposeOfText } from '../../src/dunning/policy/purposes';
 import { reconcile } from '../../src/dunning/reminder/reconcile';
@@ -142,7 +142,7 @@ export function factsOn(asOf: string, lines: readonly InvoiceText[], change: Fac
     strayStop: '',
     history: emptyHistory(),
     lookalikes: new Map(),
-    policy: DEFAULT_POLICY,
+    policy: defaultPolicy(),
     checkTemplate: () => null,
     settings: {
       contactRules: CONTACT_RULES.usual,

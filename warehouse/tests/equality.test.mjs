@@ -7,14 +7,16 @@ import { LedgerDatabase } from './ledger-database.mjs';
 import { ledgers } from './ledgers.mjs';
 import {
   extractSheet,
-  near,
   panelsOf,
   sameAging,
+  sameAgingTotals,
   samePanel,
   samePanelRow,
+  sameQuarter,
   sameSegments,
   sameTotals,
 } from './same-figures.mjs';
+import { typedSheet } from './typed-sheet.mjs';
 
 const RUNS = Number(process.env.RUNS ?? 25);
 
@@ -28,9 +30,16 @@ test('aging, panel and segments are those of AGING_TABLE, AR_KPIS and SEGMENT on
       if (sheet.length === 1) return;
       await sameAging(database, sheet, ledger.asOf);
       await samePanel(database, sheet, ledger.asOf);
+      await sameQuarter(database, sheet, ledger.asOf);
       await sameSegments(database, sheet, ledger.asOf);
+      // The extract comes from the models themselves: the ledger as somebody would type it does not.
+      const typed = typedSheet(ledger);
+      await sameAgingTotals(database, typed, ledger.asOf);
+      await samePanel(database, typed, ledger.asOf);
+      await sameQuarter(database, typed, ledger.asOf);
+      await sameSegments(database, typed, ledger.asOf);
     }),
-    { numRuns: RUNS },
+    { numRuns: RUNS, includeErrorInReport: true },
   );
 });
 
@@ -46,39 +55,22 @@ test('totals are those of the verb plan, which reads the extract without a quest
   }
 });
 
-test('each month of the past is what AR_KPIS gives for the extract of its last day, and so are 90 days', async () => {
+test('each month of the past is what AR_KPIS gives for the extract of its last day', async () => {
   const database = await LedgerDatabase.open();
   const [ledger] = fc.sample(ledgers, { seed: 4, numRuns: 1 });
   await database.fill(ledger);
-  const [last, months] = ['2026-06-17', 6];
-  await database.build(last, { months });
+  const months = 6;
+  await database.build(ledger.asOf, { months });
   const rows = await database.model('fct_dso_monthly');
   const ends = [...new Set(rows.map((row) => row.period_end))];
   assert.equal(ends.length, months);
   for (const end of ends) {
     await database.build(end, { months: 1 });
-    const sheet = await extractSheet(database);
-    const panels = panelsOf(formula('AR_KPIS', sheet, serial(end)));
-    const quarters = panelsOf(formula('AR_KPIS', sheet, serial(end), serial(dayAfter(end, -89))));
+    const panels = panelsOf(formula('AR_KPIS', await extractSheet(database), serial(end)));
+    assert.ok(panels.has('EUR'), end);
     for (const row of rows.filter((one) => one.period_end === end)) {
-      const currency = row.currency === 'XXX' ? '' : row.currency;
-      const panel = panels.get(currency);
+      const panel = panels.get(row.currency === 'XXX' ? '' : row.currency);
       if (panel) samePanelRow(row, panel);
-      const quarter = quarters.get(currency);
-      if (!quarter) continue;
-      for (const [label, figure] of Object.entries(OVER_90_DAYS)) {
-        const theirs = quarter.get(label);
-        const what = `${label} of the 90 days to ${end}, ${currency}`;
-        if (typeof theirs === 'string') assert.equal(row[figure], null, what);
-        else near(row[figure], theirs, what);
-      }
     }
   }
 });
-
-const OVER_90_DAYS = {
-  'Credit sales': 'sales_90',
-  DSO: 'dso_90',
-  BPDSO: 'best_possible_dso_90',
-  ADD: 'average_days_delinquent_90',
-};

@@ -1,10 +1,7 @@
-// Ledgers made up for the properties: several currencies, part payments and returns, credits, money on account, gaps.
+// Ledgers made up for the properties: dates on the edges of every rule, customers with habits, part payments and returns, credits,
+// money on account, several currencies, gaps.
 import fc from 'fast-check';
 import { dayAfter } from './duesheet.mjs';
-
-const FIRST_DAY = '2025-03-01';
-/** Days after the first on which something may be issued; the as-of days of the properties lie within. */
-const SPAN = 520;
 
 const CUSTOMERS = [
   { customer_id: 'C-007', customer: 'Acme Tools Ltd' },
@@ -13,60 +10,109 @@ const CUSTOMERS = [
   { customer_id: '000123', customer: null },
   { customer_id: 'D4', customer: "O'Delta" },
   { customer_id: 'E5', customer: 'Epsilon SA' },
+  { customer_id: 'F6', customer: 'Zeta' },
+  { customer_id: 'G7', customer: 'Eta' },
 ];
 
-const CURRENCIES = ['EUR', 'EUR', 'EUR', 'JPY', 'BHD', null];
+const who = fc.nat(CUSTOMERS.length - 1);
+const currency = fc.constantFrom(...Array(12).fill('EUR'), 'JPY', 'BHD', null);
+const seldom = (times) => fc.nat(times).map((roll) => roll === 0);
+
+/** As-of days: ends and beginnings of months, a leap day's neighbours, and any other. */
+const asOf = fc.oneof(
+  fc.constantFrom('2026-06-30', '2026-06-01', '2026-07-31', '2026-03-01', '2024-02-29', '2025-12-31'),
+  fc.integer({ min: 0, max: 700 }).map((days) => dayAfter('2024-06-01', days)),
+);
+
+/** Days before the as-of day on which one rule ends and another begins. */
+const EDGES = [-1, 0, 1, 5, 6, 30, 31, 60, 61, 89, 90, 91, 364, 365, 366];
+
+/** A day as so many before the as-of day, or its month's first, or the day before that. */
+const place = fc.oneof(
+  fc.constantFrom(...EDGES, 'first of the month', 'before the month'),
+  fc.integer({ min: -20, max: 480 }),
+);
+
+const amount = fc.oneof(
+  fc.constantFrom(100, 100, 300, 50.5),
+  fc.integer({ min: 1, max: 5_000_000 }).map((cents) => cents / 100),
+  fc.integer({ min: -200_000, max: 0 }).map((cents) => cents / 100),
+  fc.constantFrom(0.005, 12.3455, 1000.0025, -7.125),
+);
 
 const payment = fc.record({
-  after: fc.integer({ min: -5, max: 220 }),
-  share: fc.constantFrom(1, 1, 1, 0.5, 0.25, 0.7513, 1.1, -0.5),
-  isUndated: fc.integer({ min: 0, max: 30 }).map((roll) => roll === 0),
-  isForeign: fc.integer({ min: 0, max: 30 }).map((roll) => roll === 0),
+  place,
+  share: fc.constantFrom(1, 1, 0.5, 0.25, 0.7513, 1.1, -0.5),
+  isUndated: seldom(20),
+  isForeign: seldom(20),
 });
 
 const invoice = fc.record({
-  who: fc.nat(CUSTOMERS.length - 1),
-  issued: fc.nat(SPAN),
-  terms: fc.constantFrom(0, 10, 30, 30, 60, null),
-  currency: fc.constantFrom(...CURRENCIES),
-  cents: fc.oneof(fc.integer({ min: 1, max: 5_000_000 }), fc.integer({ min: -200_000, max: 0 })),
-  thousandths: fc.constantFrom(0, 0, 0, 0.0025, 0.005),
-  status: fc.constantFrom(null, null, null, null, 'draft', 'CANCELLED', "Customer's credit", 'In dispute', 'Posted'),
-  isDisputed: fc.constantFrom(false, false, false, true),
-  isAssigned: fc.constantFrom(false, false, false, true),
-  payments: fc.array(payment, { maxLength: 4 }),
+  who,
+  amount,
+  currency,
+  issued: place,
+  // Days to pay; on an edge, the due date itself lies there.
+  terms: fc.constantFrom(0, 10, 30, 30, null, 'on an edge'),
+  due: fc.constantFrom(...EDGES),
+  // As this customer always pays, not at all, or as it comes.
+  pays: fc.constantFrom('by habit', 'by habit', 'never', 'in parts'),
+  payments: fc.array(payment, { maxLength: 3, size: 'max' }),
+  status: fc.constantFrom(...Array(12).fill(null), 'draft', 'CANCELLED', "Customer's credit", 'In dispute', 'Posted'),
+  isDisputed: seldom(15),
+  isAssigned: seldom(8),
 });
 
 const onAccount = fc.record({
-  who: fc.option(fc.nat(CUSTOMERS.length - 1)),
-  day: fc.nat(SPAN),
-  currency: fc.constantFrom(...CURRENCIES),
+  who: fc.option(who),
+  place,
+  currency,
   cents: fc.integer({ min: -20_000, max: 200_000 }).filter((cents) => cents !== 0),
 });
 
 /** A ledger as rows of its tables, and a day within it. */
 export const ledgers = fc
   .record({
-    invoices: fc.array(invoice, { minLength: 1, maxLength: 30 }),
+    asOf,
+    habits: fc.array(fc.constantFrom(-3, 0, 5, 6, 30, 31), {
+      minLength: CUSTOMERS.length,
+      maxLength: CUSTOMERS.length,
+    }),
+    invoices: fc.array(invoice, { minLength: 1, maxLength: 60, size: 'max' }),
     onAccount: fc.array(onAccount, { maxLength: 3 }),
-    day: fc.integer({ min: 40, max: SPAN + 60 }),
   })
-  .map(({ invoices, onAccount: others, day }) => ({
-    asOf: dayAfter(FIRST_DAY, day),
-    invoices: invoices.map(invoiceRow),
-    payments: [...invoices.flatMap(paymentRows), ...others.map(onAccountRow)],
+  .map((made) => ({
+    asOf: made.asOf,
+    invoices: made.invoices.map((one, i) => invoiceRow(made, one, i)),
+    payments: [
+      ...made.invoices.flatMap((one, i) => paymentRows(made, one, i)),
+      ...made.onAccount.map((one, i) => onAccountRow(made, one, i)),
+    ],
   }));
 
-function invoiceRow(one, i) {
-  const issued = dayAfter(FIRST_DAY, one.issued);
+function dayAt(made, at) {
+  const first = `${made.asOf.slice(0, 8)}01`;
+  if (at === 'first of the month') return first;
+  return at === 'before the month' ? dayAfter(first, -1) : dayAfter(made.asOf, -at);
+}
+
+function datesOf(made, { issued, terms, due }) {
+  if (terms === 'on an edge') {
+    const day = dayAt(made, due);
+    return { issue_date: dayAfter(day, -30), due_date: day };
+  }
+  const day = dayAt(made, issued);
+  return { issue_date: day, due_date: terms === null ? null : dayAfter(day, terms) };
+}
+
+function invoiceRow(made, one, i) {
   return {
     invoice_id: `doc-${i}`,
     invoice_number: `R-${1000 + i}`,
     ...CUSTOMERS[one.who],
-    issue_date: issued,
-    due_date: one.terms === null ? null : dayAfter(issued, one.terms),
+    ...datesOf(made, one),
     currency: one.currency,
-    amount: amountOf(one),
+    amount: one.amount,
     status: one.status,
     disputed: one.isDisputed,
     assigned_to: one.isAssigned ? 'Factor Bank' : null,
@@ -74,28 +120,30 @@ function invoiceRow(one, i) {
   };
 }
 
-function amountOf({ cents, thousandths }) {
-  return Number((cents / 100 + thousandths).toFixed(4));
-}
-
-function paymentRows(one, i) {
-  return one.payments.map(({ after, share, isUndated, isForeign }, k) => ({
+function paymentRows(made, one, i) {
+  const common = { invoice_id: `doc-${i}`, customer_id: CUSTOMERS[one.who].customer_id };
+  if (one.pays === 'never') return [];
+  if (one.pays === 'by habit') {
+    const { issue_date, due_date } = datesOf(made, one);
+    const value_date = dayAfter(due_date ?? issue_date, made.habits[one.who]);
+    return [{ ...common, payment_id: `pay-${i}`, value_date, currency: null, amount: one.amount }];
+  }
+  return one.payments.map(({ place: at, share, isUndated, isForeign }, k) => ({
+    ...common,
     payment_id: `pay-${i}-${k}`,
-    invoice_id: `doc-${i}`,
-    customer_id: CUSTOMERS[one.who].customer_id,
-    value_date: isUndated ? null : dayAfter(FIRST_DAY, one.issued + after),
+    value_date: isUndated ? null : dayAt(made, at),
     currency: isForeign ? 'USD' : k % 2 === 0 ? one.currency : null,
-    amount: Number((amountOf(one) * share).toFixed(4)),
+    amount: Number((one.amount * share).toFixed(4)),
   }));
 }
 
-function onAccountRow({ who, day, currency, cents }, i) {
+function onAccountRow(made, { who: by, place: at, currency: in_currency, cents }, i) {
   return {
     payment_id: `account-${i}`,
     invoice_id: i % 2 === 0 ? null : 'not-in-the-ledger',
-    customer_id: who === null ? null : CUSTOMERS[who].customer_id,
-    value_date: dayAfter(FIRST_DAY, day),
-    currency,
+    customer_id: by === null ? null : CUSTOMERS[by].customer_id,
+    value_date: dayAt(made, at),
+    currency: in_currency,
     amount: cents / 100,
   };
 }

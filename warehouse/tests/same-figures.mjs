@@ -1,6 +1,6 @@
 // Holds what the models give beside what Duesheet's own formulas give for the extract of the same day.
 import assert from 'node:assert/strict';
-import { formula, plan, serial, sheetOf } from './duesheet.mjs';
+import { dayAfter, formula, plan, serial, sheetOf } from './duesheet.mjs';
 
 const AGING = [
   ...['current_amount', 'days_1_30', 'days_31_60', 'days_61_90', 'days_over_90'],
@@ -48,10 +48,22 @@ export async function sameAging(database, sheet, asOf) {
   assert.deepEqual(inOrder(ours), inOrder(theirs));
 }
 
+/** The totals of each currency are those of AGING_TABLE, whatever its lines are called. */
+export async function sameAgingTotals(database, sheet, asOf) {
+  const lines = formula('AGING_TABLE', sheet, serial(asOf)).filter(([label]) => label === 'Total');
+  const ours = (await database.model('fct_ar_totals')).map((row) => [
+    'Total',
+    row.currency === 'XXX' ? '' : row.currency,
+    ...AGING.map((column) => row[column]),
+  ]);
+  const byCurrency = (a, b) => (a[1] < b[1] ? -1 : 1);
+  assert.deepEqual(ours.sort(byCurrency), lines.sort(byCurrency));
+}
+
 /** The figures of the running month are those of AR_KPIS, by currency. */
-export async function samePanel(database, sheet, asOf, isLastMonth = true) {
+export async function samePanel(database, sheet, asOf) {
   const ours = (await database.model('fct_dso_monthly')).filter((row) => row.period_end === asOf);
-  const panels = isLastMonth && ours.every(isEmpty) ? new Map() : panelsOf(formula('AR_KPIS', sheet, serial(asOf)));
+  const panels = ours.every(isEmpty) ? new Map() : panelsOf(formula('AR_KPIS', sheet, serial(asOf)));
   assert.deepEqual(
     ours
       .filter((row) => !isEmpty(row))
@@ -65,9 +77,28 @@ export async function samePanel(database, sheet, asOf, isLastMonth = true) {
   }
 }
 
+const OVER_90_DAYS = {
+  'Credit sales': 'sales_90',
+  DSO: 'dso_90',
+  BPDSO: 'best_possible_dso_90',
+  ADD: 'average_days_delinquent_90',
+};
+
+/** The figures over 90 days are those of AR_KPIS from the 90th day back on. */
+export async function sameQuarter(database, sheet, asOf) {
+  const ours = (await database.model('fct_dso_monthly')).filter((row) => row.period_end === asOf);
+  if (ours.every((row) => isEmpty(row) && row.sales_90 === 0)) return;
+  const panels = panelsOf(formula('AR_KPIS', sheet, serial(asOf), serial(dayAfter(asOf, -89))));
+  for (const row of ours) {
+    const panel = panels.get(currencyOf(row));
+    if (panel) samePanelRow(row, panel, OVER_90_DAYS);
+    else assert.equal(row.sales_90, 0);
+  }
+}
+
 /** One month and currency beside a panel. */
-export function samePanelRow(row, panel) {
-  for (const [label, column] of Object.entries(PANEL)) {
+export function samePanelRow(row, panel, figures = PANEL) {
+  for (const [label, column] of Object.entries(figures)) {
     const theirs = panel.get(label);
     const what = `${label} of ${row.period_end}, ${row.currency}`;
     if (typeof theirs === 'string') assert.equal(row[column], null, `${what}: ${theirs}`);

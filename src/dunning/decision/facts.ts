@@ -110,6 +110,10 @@ export interface Dispute extends StopRow {
   outcome: string;
   /** The day up to which a person gave them time when it was closed; null where nobody did: the due date stands. */
   newDate: Day | null;
+  /** A query takes nothing out of a mail, and pauses up to its last day; left out for a dispute. */
+  query?: { until: Day | null };
+  /** Who in our firm settles it; left out where nobody said. */
+  department?: string;
 }
 
 /** What the decision needs of `AR Settings`. */

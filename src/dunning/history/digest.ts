@@ -5,7 +5,16 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 /** Writes a text as UTF-8 bytes; half surrogates become the replacement character. Apps Script has no TextEncoder. */
 function utf8(text: string): Uint8Array {
   // Nearly everything in the log is plain ASCII, which is its own UTF-8.
-  return asciiBytes(text) ?? bytesOf(unescape(encodeURIComponent(mended(text))));
+  return asciiBytes(text) ?? bytesOf(unescape(encoded(text)));
+}
+
+/** What cannot be encoded has half a surrogate pair in it, which is rare: only then it is looked for. */
+function encoded(text: string): string {
+  try {
+    return encodeURIComponent(text);
+  } catch {
+    return encodeURIComponent(mended(text));
+  }
 }
 
 /** Long enough for nearly every text, and written anew for each. */

@@ -16,9 +16,9 @@ export async function report(result: ChangeResult | undefined, changed: Changed)
   return result !== undefined;
 }
 
-function subjectsOf({ invoices, currencies, asOf }: CustomerView): Subjects {
+function subjectsOf({ invoices, currencies, asOf, reasons }: CustomerView): Subjects {
   const open = invoices.filter(({ credit }) => !credit).map(({ invoice }) => invoice);
-  return { invoices: open, currencies, asOf };
+  return { invoices: open, currencies, asOf, reasons };
 }
 
 /** They answered: nothing is sent for some days. @param said what the note begins with */

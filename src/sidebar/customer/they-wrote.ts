@@ -34,13 +34,13 @@ const TITLES: Readonly<Record<Intent['kind'], string>> = {
 };
 
 const REASONS: Readonly<Record<NonNullable<Intent['reason']>, string>> = {
-  'not-received': 'not received',
-  quantity: 'quantity',
-  price: 'price',
-  damaged: 'damaged',
-  'missing-po': 'order number missing',
-  'credit-expected': 'credit expected',
-  other: 'other',
+  'not-received': 'Invoice not received',
+  quantity: 'Quantity',
+  price: 'Price',
+  damaged: 'Damaged goods',
+  'missing-po': 'Order number missing',
+  'credit-expected': 'Credit due',
+  other: 'Other',
 };
 
 /** The form that takes their mail. */

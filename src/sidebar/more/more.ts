@@ -20,6 +20,7 @@ import { paymentsView } from '../payments/payments';
 import { policyView } from '../policy/policy';
 import { portfolioView } from '../portfolio/portfolio';
 import { segmentsView } from '../portfolio/segments';
+import { whyLateView } from '../portfolio/why-late';
 import { dataCheckView } from '../problems/data-check';
 import { forecastView } from '../rules/forecast';
 import { goingLiveView } from '../rules/going-live';
@@ -103,6 +104,12 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
         label: 'Portfolio',
         line: 'Open, overdue and days by segment, age, region or any column',
         view: portfolioView,
+      },
+      {
+        desk: 'Why late',
+        label: 'Why late',
+        line: 'What waits for which department, and how long that takes',
+        view: whyLateView,
       },
       {
         desk: 'Cash',

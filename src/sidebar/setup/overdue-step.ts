@@ -63,6 +63,6 @@ export function overdueLine(view: GoingLiveView | null): string {
   if (view === null) return '';
   const customers = view.bands.reduce((sum, band) => sum + band.customers, 0);
   if (customers === 0) return 'nothing is overdue';
-  const told = view.toWrite > 0 ? `not chosen yet for ${view.toWrite}` : 'all have their beginning';
+  const told = view.toWrite > 0 ? `not chosen yet for ${view.toWrite}` : 'where each begins is saved';
   return `${count(customers, 'customer')} overdue, ${told}`;
 }

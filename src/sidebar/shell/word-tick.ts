@@ -16,7 +16,9 @@ export interface WordTick {
  * @param customerKey who is written to
  */
 export function wordTick(text: AskedWord, customerKey: string, shell: Shell): WordTick {
-  const { box, element } = tickBox(`Plan the mail “${text}” too; you read it in Review before it leaves`);
+  const { box, element } = tickBox(
+    `Plan the mail “${text}” too: you read it in Review before it leaves. It asks for nothing, so a pause of reminders does not keep it`,
+  );
   return {
     element,
     after: async (message) => {

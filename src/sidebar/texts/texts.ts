@@ -172,7 +172,7 @@ function drawText(host: HTMLElement, text: TextView, { shell, view, language, se
 }
 
 /** Two languages stand beside each other from this width of the page on, in pixels. */
-const BESIDE = 840;
+const BESIDE = 1000;
 
 /** An objection that nobody needs any more leaves the tab in all its languages. */
 function takeOut({ name, texts }: TextView, shell: Shell, back: WayBack): HTMLElement {

@@ -167,7 +167,7 @@ export function scheduleCard(today: TodayView, again: () => Promise<void>): HTML
         heartbeat.did && el('p', { class: 'muted' }, heartbeat.did),
         heartbeat.wrong && el('p', { class: 'wrong' }, heartbeat.wrong),
       ]
-    : [el('p', { class: 'muted' }, 'It looks every hour what is due, once somebody has taken over the sending.')];
+    : [el('p', { class: 'muted' }, 'It looks every hour what is due, once Automatic is on.')];
   return fold(
     'Hourly check',
     pill(...state),

@@ -27,7 +27,10 @@ export function planWord(ports: Ports, customerKey: string, text: string): Chang
         'nothing-open',
         `“${text}” was not planned: ${customer.name} has nothing in the sheet it could be about.`,
       );
-    const tell = () => `“${text}” to ${customer.name} waits in Review: it leaves once you approved it.`;
+    // A pause stops reminders; this one reminds of nothing, and who asks for it is to know of the pause.
+    const paused = side.stops.hold?.reasons[0]?.message ?? '';
+    const although = paused === '' ? '' : ` ${paused} This mail asks for nothing and leaves all the same.`;
+    const tell = () => `“${text}” to ${customer.name} waits in Review: it leaves once you approved it.${although}`;
     const waiting = facts.history.waiting.get(customerKey);
     if (waiting && wordOf(waiting.facts) === asked) return { events: [], tell };
     if (waiting && !mayTake(waiting.state, 'cancelled'))

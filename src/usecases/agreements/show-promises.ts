@@ -133,7 +133,8 @@ function disputeView(
   dispute: Dispute,
   owners: ReadonlyMap<string, string>,
 ): DisputeView {
-  const { invoice, amount, currency, reason, opened, owner, deadline, resolved, outcome } = dispute;
+  const { invoice, amount, currency, reason, opened, owner, resolved, outcome } = dispute;
+  const deadline = dispute.query?.until ?? dispute.deadline;
   return {
     ...whose(facts, dispute, owners),
     invoice,
@@ -145,6 +146,8 @@ function disputeView(
     late: resolved === null && deadline !== null && deadline < facts.asOf,
     resolved: iso(resolved),
     outcome,
+    kind: dispute.query ? 'query' : 'dispute',
+    department: dispute.department ?? '',
     stands: disputeStands(facts, dispute),
     ...seenRow(ws.tabs, DISPUTES_TAB, dispute.row),
   };
@@ -152,7 +155,7 @@ function disputeView(
 
 function disputeStands(
   { asOf, settings }: Facts,
-  { unreadable, row, resolved, owner, deadline, newDate }: Dispute,
+  { unreadable, row, resolved, owner, deadline, newDate, query }: Dispute,
 ): string {
   if (unreadable) return `Row ${row} cannot be read: ${unreadable}. Until it is mended it stops reminders.`;
   if (resolved !== null) {
@@ -161,6 +164,13 @@ function disputeStands(
     return end > asOf ? `Resolved; asked for again from ${shortDay(end, asOf)} on.` : 'Resolved.';
   }
   const who = owner || 'somebody of ours (no owner is set)';
+  if (query) {
+    if (query.until === null) return `A query: reminders pause until ${who} settles it.`;
+    const day = shortDay(query.until, asOf);
+    return query.until < asOf
+      ? `A query: its days were over on ${day}, and reminders go on. The customer waits for ${who}.`
+      : `A query: reminders pause up to and including ${day}. The customer waits for ${who}.`;
+  }
   if (deadline === null) return `The customer waits for ${who}; no deadline is set.`;
   if (deadline < asOf)
     return `The customer waits for ${who} since ${shortDay(deadline, asOf)}: the deadline has passed.`;

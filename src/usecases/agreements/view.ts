@@ -29,6 +29,9 @@ export interface DisputeView {
   invoice: string;
   amount: string;
   reason: string;
+  kind: 'dispute' | 'query';
+  /** Who in our firm settles it; '' where nobody said. */
+  department: string;
   opened: string;
   owner: string;
   deadline: string;

@@ -145,9 +145,25 @@ function disputeView(ws: WorkbookSession, dispute: Dispute, { asOf }: Facts): Ru
   const owner = dispute.owner === '' ? '' : ` ${dispute.owner} looks into it.`;
   const late = dispute.deadline !== null && dispute.deadline < asOf ? ', and that day has passed' : '';
   const by = dispute.deadline === null ? '' : ` To be answered by ${shortDay(dispute.deadline, asOf)}${late}.`;
+  if (dispute.query) return queryView(ws, dispute, `${what}${reason}.${owner}`, asOf);
   const text = `${what} is in dispute${reason}.${owner}${by}`;
   const lifts = 'It ends when you resolve it; five business days later it may be asked for again.';
   return { kind: 'dispute', text, lifts, action: 'resolve-dispute', ...seenRow(ws.tabs, DISPUTES_TAB, dispute.row) };
+}
+
+function queryView(ws: WorkbookSession, dispute: Dispute, what: string, asOf: Day): RunningView {
+  const until = dispute.query?.until ?? null;
+  const end = until === null ? 'until it is settled' : `up to and including ${shortDay(until, asOf)}`;
+  const isOver = until !== null && until < asOf;
+  const text = isOver
+    ? `They asked something about ${lowered(what)} Its days were over on ${shortDay(until, asOf)}: reminders go on.`
+    : `They asked something about ${lowered(what)} Reminders pause ${end}.`;
+  const lifts = 'Resolve it once it is settled; five business days later it may be asked for again.';
+  return { kind: 'dispute', text, lifts, action: 'resolve-dispute', ...seenRow(ws.tabs, DISPUTES_TAB, dispute.row) };
+}
+
+function lowered(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
 
 /** Disputes that were closed lately, or that the invoice sheet itself marks. */

@@ -104,6 +104,8 @@ export interface CustomerView {
   /** Currencies of what is open. */
   currencies: string[];
   sheet: string;
+  /** Why customers dispute or ask, as AR Reasons has it. */
+  reasons: string[];
 }
 
 /** An open invoice, or a credit, of a hand-over file; amounts in words, '' for none. */

@@ -1,5 +1,7 @@
 // What is counted beside the invoices since the first of a month: promises that came to their day, mails and calls.
+
 import type { DecisionContext } from '../../dunning/decision/customer-context';
+import { CHANNELS } from '../../dunning/policy/channels';
 import { type Day, startOfMonth } from '../../receivables/day';
 import type { Beside } from '../../receivables/figures/day-figures';
 import type { FiguresFacts } from './figures-facts';
@@ -39,8 +41,8 @@ export function besideOf({ rows, segmentOf, promises }: FiguresFacts, { facts }:
   for (const [customerKey, contacts] of facts.history.contacts)
     for (const { on, channel } of contacts) {
       if (on < from || on > day) continue;
-      if (channel === 'email') add(customerKey, 'mails');
-      if (channel === 'call') add(customerKey, 'calls');
+      const { counted } = CHANNELS[channel];
+      if (counted === 'mails' || counted === 'calls') add(customerKey, counted);
     }
   return (currency, segment) => counts.get(`${currency}|${segment}`) ?? NOTHING;
 }

@@ -65,7 +65,7 @@ export function importList(ports: Ports, { contacts, chased }: ImportRequest): C
     return {
       key: '',
       events: [...fresh.map(({ open, cells }) => contactEvent(open, cells)), ...begun],
-      tell: () => `Customers changed: ${fresh.length}; taken over with a step: ${began}.${stay}`,
+      tell: () => `${inWords(fresh.length, began)}${stay}`,
     };
   });
 }
@@ -76,4 +76,14 @@ function cellOf(column: string, value: string): Cell {
   if (fault) throw Refusal.of(fault);
   const day = column === 'WhatsApp agreed on' ? dayFromIso(value) : null;
   return day === null ? value : { day };
+}
+
+/** What was written, in words; what there was none of is left out. @example inWords(2, 0) // '2 customers changed.' */
+function inWords(changed: number, began: number): string {
+  const many = (count: number): string => `${count} ${count === 1 ? 'customer' : 'customers'}`;
+  const said = [
+    ...(changed > 0 || began === 0 ? [`${many(changed)} changed.`] : []),
+    ...(began > 0 ? [`${many(began)} taken over with a step.`] : []),
+  ];
+  return said.join(' ');
 }

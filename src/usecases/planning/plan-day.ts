@@ -85,7 +85,9 @@ export function plannedNow(ports: Ports): NonNullable<PlanOutcome['done']> {
 /** Plans once more after a change of a person's, and says what that did. The caller saves the state. */
 export function planAgain(ws: WorkbookSession): string {
   const { done, stops } = planIn(ws, { actor: ws.ports.session.user(), unattended: false });
-  return done ? `Plan: ${inWords(done.events)}` : (stops[0]?.message ?? '');
+  if (!done) return stops[0]?.message ?? '';
+  const words = inWords(done.events);
+  return `Plan: ${words === NOTHING_CHANGED ? 'no reminder changed.' : words}`;
 }
 
 /** What is said of a run that changed nothing. */

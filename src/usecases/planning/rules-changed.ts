@@ -3,7 +3,6 @@ import { type NewEvent, workbookEvent } from '../../dunning/history/events';
 import type { WorkbookSession } from '../../workbook/session';
 import { POLICY_TAB, SEGMENTS_TAB, type TabSpec, TEMPLATES_TAB } from '../../workbook/tab-specs';
 import { readPolicy } from '../../workbook/tabs/policy';
-import { readTemplates } from '../../workbook/tabs/templates';
 import { MARK, markOf, type RuleChanged, type RuleRow, rowsGone, ruleRows } from './rule-rows';
 
 /** The tabs whose change is told. */
@@ -18,7 +17,7 @@ const MOST_NAMED = 5;
 /** So many rows of these tabs are told apart; of more only that one was changed, as what is remembered has to stay short. */
 const MOST_MARKED = 500;
 /** Says how the marks were made, and that those of rows follow, of all tabs in one text: what another version kept says nothing here. */
-const BY_ROW = 'rows';
+const BY_ROW = 'rows 2';
 
 /**
  * Events for each of these tabs that says another thing than at the last plan, with what stood there and what does now; the
@@ -31,8 +30,7 @@ export function rulesChanged(ws: WorkbookSession, actor: string): NewEvent[] {
   const before = state.rules[RULE_TABS.length] === BY_ROW ? state.rules : [];
   state.rules = [
     markOfAll(readPolicy(tabs.needTable(POLICY_TAB)).policy),
-    markOfAll(readTemplates(tabs.needTable(TEMPLATES_TAB))),
-    markOfAll((rows[2] ?? []).map(({ mark }) => mark)),
+    ...rows.slice(1).map((one) => markOfAll(one.map(({ mark }) => mark))),
     BY_ROW,
     marks.length > MOST_MARKED ? '' : marks.join(''),
   ];

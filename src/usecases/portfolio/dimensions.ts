@@ -44,7 +44,15 @@ const RANKS: readonly [upTo: number, label: string][] = [
   [Number.POSITIVE_INFINITY, 'All others'],
 ];
 
-const STATUSES = ['In dispute', 'Promised', 'Paused', 'Do not contact', 'Handed over', 'Assigned'] as const;
+const STATUSES = [
+  'In dispute',
+  'Query open',
+  'Promised',
+  'Paused',
+  'Do not contact',
+  'Handed over',
+  'Assigned',
+] as const;
 const FREE = 'Nothing in the way';
 
 const DIMENSIONS: readonly Dimension[] = [
@@ -85,7 +93,7 @@ const DIMENSIONS: readonly Dimension[] = [
   {
     by: ':status',
     name: 'Non-financial status',
-    from: 'What stands in the way of asking: disputes, promises, pauses, do not contact, handed over, assigned',
+    from: 'What stands in the way of asking: disputes, queries, promises, pauses, do not contact, handed over, assigned',
     cut: ({ context }) => ({
       groupOf: (invoice) => namedGroup(statusOf(context, invoice)),
       order: [...STATUSES, FREE].map((label) => label.toLowerCase()),
@@ -173,6 +181,7 @@ function computedSegments({ opened }: Prepared): (invoice: Invoice) => { segment
 function statusOf({ blocks, customer, facts }: DecisionContext, invoice: Invoice): string {
   const { known, stops } = customer(invoice.customerKey);
   if (blocks.disputedPart(invoice) > 0) return 'In dispute';
+  if (blocks.dispute(invoice)?.reasons[0]?.code === 'queried') return 'Query open';
   if (blocks.promise(invoice)) return 'Promised';
   if (blocks.hold(invoice) ?? stops.hold) return 'Paused';
   if (stops.contact) return 'Do not contact';

@@ -1,4 +1,6 @@
 // What the Portfolio page is shown: the ways to cut it, the figures by one of them, and the customers and invoices behind a line.
+import type { FirstTimeRight, LateByCause, ResolutionTimes } from '../../dunning/lateness/why-late';
+import type { DisputeKind } from '../../dunning/policy/dispute-reasons';
 import type { PortfolioLine, UnbilledLine } from '../../receivables/metrics/portfolio';
 import type { InvoiceLink } from '../waiting/view';
 
@@ -54,4 +56,37 @@ export interface PortfolioRowsView {
   /** The first 200, the oldest first. */
   invoices: InvoiceLink[];
   moreInvoices: number;
+}
+
+/** How long disputes and queries of a department take. */
+export interface SettlingView extends ResolutionTimes {
+  /** '' for those of nobody known. */
+  department: string;
+}
+
+/** A dispute or query whose deadline has passed. */
+export interface PastDeadlineView {
+  customerKey: string;
+  customer: string;
+  invoice: string;
+  kind: DisputeKind;
+  reason: string;
+  department: string;
+  owner: string;
+  /** `YYYY-MM-DD`. */
+  deadline: string;
+}
+
+/** The page "Why late". */
+export interface WhyLateView {
+  asOf: string;
+  currencies: LateByCause[];
+  all: ResolutionTimes;
+  departments: SettlingView[];
+  /** The first 100, the longest over first. */
+  pastDeadline: PastDeadlineView[];
+  /** The last twelve months; `month` is `YYYY-MM-DD` of its first day. */
+  months: (Omit<FirstTimeRight, 'month'> & { month: string })[];
+  /** From when on a month has a share, in days. */
+  settledAfter: number;
 }

@@ -126,7 +126,7 @@ export function whoSends(ws: WorkbookSession): string {
   if (sender === ws.ports.session.user()) return '';
   return sender
     ? ` They go out with the next run of ${sender}, who sends from this workbook.`
-    : ' Nobody has taken over the sending yet: see Today.';
+    : ' Nobody sends yet: it leaves once you go live.';
 }
 
 /** Approves planned reminders. */

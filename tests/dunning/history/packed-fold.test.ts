@@ -11,6 +11,7 @@ import { eachKey } from '../../../src/dunning/history/packed-map';
 import { WAITING } from '../../../src/dunning/history/reminder';
 import { blockDigests, SealedText, TornText } from '../../../src/dunning/history/sealed-text';
 import { isoOf } from '../../../src/receivables/day';
+import { runs } from '../../builders/property-runs';
 
 const DAY = 20_760;
 const ALIASES = new Map([['old name', 'acme']]);
@@ -172,7 +173,7 @@ describe('a fold that was packed', () => {
         const goneOn = foldOn(repacked(events.slice(0, cut)), events.slice(cut));
         expect(told(goneOn, from)).toEqual(told(fold(events), from));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(100, 300) },
     );
   });
 
@@ -190,7 +191,7 @@ describe('a fold that was packed', () => {
         }
         expect(told(packed, from)).toEqual(told(whole, from));
       }),
-      { numRuns: 200 },
+      { numRuns: runs(60, 200) },
     );
   });
 

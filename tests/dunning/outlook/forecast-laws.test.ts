@@ -6,7 +6,7 @@ import type { Facts } from '../../../src/dunning/decision/facts';
 import type { ReminderFacts } from '../../../src/dunning/history/events';
 import { forecast } from '../../../src/dunning/outlook/forecast';
 import type { ForecastContact } from '../../../src/dunning/outlook/rehearsal';
-import { DEFAULT_POLICY } from '../../../src/dunning/policy/default-policy';
+import { defaultPolicy } from '../../../src/dunning/policy/default-policy';
 import { businessDaysBetween, isBusinessDay, isoOf } from '../../../src/receivables/day';
 import {
   customer,
@@ -58,7 +58,7 @@ const change: fc.Arbitrary<FactsChange> = fc.record({
     { maxLength: 3 },
   ),
   checkTemplate: fc
-    .constantFrom('', ...new Set(DEFAULT_POLICY.map(({ template }) => template)))
+    .constantFrom('', ...new Set(defaultPolicy().map(({ template }) => template)))
     .map(
       (missing) => (text: string) =>
         text === missing ? { code: 'no-template', message: `There is no text "${text}".` } : null,

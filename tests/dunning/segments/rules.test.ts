@@ -1,6 +1,6 @@
 // The rules of AR Segments: what holds for whom, the first of several, those never reached, what each would catch.
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_POLICY } from '../../../src/dunning/policy/default-policy';
+import { defaultPolicy } from '../../../src/dunning/policy/default-policy';
 import { catches, checkRules } from '../../../src/dunning/segments/rule-check';
 import { ruleInWords, ruleOf, type SegmentRule, type Subject } from '../../../src/dunning/segments/segment-rule';
 import type { Cell } from '../../../src/sheet/grid';
@@ -39,7 +39,7 @@ const SUBJECT: Subject = {
 };
 const named = (...lines: Line[]): string => ruleOf(rules(...lines), SUBJECT)?.segment ?? '';
 const isNamed = (field: string, is: string, value: Cell): boolean => named([1, 'Key', field, is, value]) === 'Key';
-const codes = (...lines: Line[]): string[] => checkRules(rules(...lines), DEFAULT_POLICY).map(({ code }) => code);
+const codes = (...lines: Line[]): string[] => checkRules(rules(...lines), defaultPolicy()).map(({ code }) => code);
 
 describe('a line', () => {
   it.each<[string, string, Cell, boolean]>([
@@ -74,7 +74,7 @@ describe('a line', () => {
     ['Tier', 'at least', '2', true],
     ['Tier', 'is', '3', false],
   ])('%s %s %s', (field, is, value, expected) => {
-    expect(checkRules(rules([1, 'Timely', field, is, value]), DEFAULT_POLICY)).toEqual([]);
+    expect(checkRules(rules([1, 'Timely', field, is, value]), defaultPolicy())).toEqual([]);
     expect(isNamed(field, is, value)).toBe(expected);
   });
 
@@ -131,14 +131,14 @@ describe('rules', () => {
       ],
     ],
   ])('with a fault are told (%s) and never count', (code, lines) => {
-    const findings = checkRules(rules(...lines), DEFAULT_POLICY);
+    const findings = checkRules(rules(...lines), defaultPolicy());
     expect(findings.map((one) => [one.code, one.severity])).toContainEqual([code, 'error']);
     expect(findings[0]?.message).toMatch(/^AR Segments, row 2: \S.*\.$/);
     expect(named(...lines)).toBe('');
   });
 
   it('name the field that was probably meant', () => {
-    const [finding] = checkRules(rules([1, 'Timely', 'oldst', 'at least', 1]), DEFAULT_POLICY);
+    const [finding] = checkRules(rules([1, 'Timely', 'oldst', 'at least', 1]), defaultPolicy());
     expect(finding?.message).toContain('Did you mean "oldest"?');
   });
 
@@ -192,7 +192,7 @@ describe('rules', () => {
   });
 
   it('that name a segment without steps are told, with the name that was probably meant', () => {
-    const [finding] = checkRules(rules([1, 'Timly', 'oldest', 'at least', 1]), DEFAULT_POLICY);
+    const [finding] = checkRules(rules([1, 'Timly', 'oldest', 'at least', 1]), defaultPolicy());
     expect(finding).toMatchObject({ code: 'rule-without-ladder', severity: 'warning', row: 2 });
     expect(finding?.message).toContain('a person approves each mail');
     expect(finding?.message).toContain('Did you mean "Timely"?');

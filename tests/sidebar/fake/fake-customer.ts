@@ -141,6 +141,7 @@ function cardOf(scenario: Scenario): CustomerView {
     canHandOver: true,
     currencies: ['EUR', 'GBP'],
     sheet: 'Invoices',
+    reasons: ['Price', 'Invoice not received'],
   };
   return { ...standard, ...scenario.card };
 }
@@ -230,6 +231,8 @@ function promisesOf(scenario: CustomerScenario): PromisesView {
         invoice: 'INV-2026-0001',
         amount: '100.00 EUR',
         reason: 'short delivery',
+        kind: 'dispute',
+        department: 'Logistics',
         opened: '2026-11-09',
         owner: 'Bo',
         deadline: '2026-11-20',

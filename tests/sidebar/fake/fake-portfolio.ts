@@ -1,5 +1,11 @@
 // The portfolio that the sidebar's fake server shows, as much of it as a scenario asks for.
-import type { PortfolioRowsView, PortfolioView, SegmentRuleView, SegmentsView } from '../../../src/entry/sidebar-calls';
+import type {
+  PortfolioRowsView,
+  PortfolioView,
+  SegmentRuleView,
+  SegmentsView,
+  WhyLateView,
+} from '../../../src/entry/sidebar-calls';
 import type { SidebarCalls } from '../../../src/sidebar/shell/calls';
 
 /** What a test changes of these pages. */
@@ -7,6 +13,7 @@ export interface PortfolioScenario {
   portfolio?: Partial<PortfolioView>;
   portfolioRows?: Partial<PortfolioRowsView>;
   segments?: Partial<SegmentsView>;
+  whyLate?: Partial<WhyLateView>;
 }
 
 /** A line of the portfolio. */
@@ -64,12 +71,45 @@ function segmentsOf(): SegmentsView {
   };
 }
 
+function whyLateOf(): WhyLateView {
+  const times = { resolved: 10, median: 4, percentile80: 9, open: 3, medianAge: 12, oldest: 40, late: 1 };
+  const part = (department: string, amount: number) => ({ department, amount, invoices: 2 });
+  return {
+    ...{ asOf: '2026-11-23', all: times, settledAfter: 60 },
+    currencies: [
+      {
+        ...{ currency: 'EUR', overdue: 100_000, known: 0.7, ours: 0.8, theirs: 0.2 },
+        parts: [part('Sales', 56_000), part('Customer', 14_000), part('', 30_000)],
+      },
+      {
+        ...{ currency: 'GBP', overdue: 1000, known: 0.1, ours: null, theirs: null },
+        parts: [part('Sales', 100), part('', 900)],
+      },
+    ],
+    departments: [
+      { department: 'Sales', ...times },
+      { department: '', ...times, resolved: 0, median: null, percentile80: null, late: 0 },
+    ],
+    pastDeadline: [
+      {
+        ...{ customerKey: 'acme', customer: 'Acme', invoice: 'LR-1', kind: 'dispute', reason: 'Price' },
+        ...{ department: 'Sales', owner: 'Bo', deadline: '2026-11-20' },
+      },
+    ],
+    months: [
+      { month: '2026-08-01', invoices: 40, right: 38, share: 0.95 },
+      { month: '2026-11-01', invoices: 12, right: 12, share: null },
+    ],
+  };
+}
+
 /** The calls behind these pages. */
 export function portfolioCalls(
   scenario: PortfolioScenario,
-): Pick<SidebarCalls, 'getPortfolio' | 'getPortfolioRows' | 'getSegments'> {
+): Pick<SidebarCalls, 'getPortfolio' | 'getPortfolioRows' | 'getSegments' | 'getWhyLate'> {
   return {
     getPortfolio: (by) => ({ ...portfolioOf(by), ...scenario.portfolio }),
+    getWhyLate: () => ({ ...whyLateOf(), ...scenario.whyLate }),
     getSegments: () => ({ ...segmentsOf(), ...scenario.segments }),
     getPortfolioRows: () => ({
       customers: [{ key: 'acme', name: 'Acme', open: '900.00 EUR', overdue: '300.00 EUR', oldest: 12 }],

@@ -88,3 +88,26 @@ describe('Segments', () => {
     expect(await page.evaluate(() => document.querySelector('main')?.scrollWidth)).toBe(300);
   });
 });
+
+describe('Why late', () => {
+  it('tells shares by department, no total while under half has a reason, and what is past its deadline', async () => {
+    const page = await open({ lines: [] });
+    await openPage(page, 'Why late');
+    await page.getByText('Of what has a reason (70 %), 80 % waits for us and 20 % for the customer.').waitFor();
+    expect(await page.getByText('Only 10 % of it has a reason, so there is no total').isVisible()).toBe(true);
+    expect(await page.locator('.past-deadline').textContent()).toBe('was to be settled by Fri 20 Nov');
+    expect(await page.getByText('Aug 2026: 95 %').isVisible()).toBe(true);
+    expect(await page.getByText('Nov 2026: not yet').isVisible()).toBe(true);
+    expect(await violationsIn(page)).toEqual([]);
+    expect(await page.evaluate(() => document.querySelector('main')?.scrollWidth)).toBe(300);
+  });
+
+  it('stands with nothing', async () => {
+    const none = { resolved: 0, median: null, percentile80: null, open: 0, medianAge: null, oldest: null, late: 0 };
+    const whyLate = { currencies: [], all: none, departments: [], pastDeadline: [], months: [] };
+    const page = await open({ lines: [], whyLate });
+    await openPage(page, 'Why late');
+    await page.getByText('Nothing is overdue.').waitFor();
+    await page.getByText('No month is old enough yet.').waitFor();
+  });
+});

@@ -6,7 +6,7 @@ import { defaultTemplates } from '../../../src/dunning/letter/default-templates'
 import { composeLetter, isLetterProblem, type LetterInput } from '../../../src/dunning/letter/letter';
 import { LETTER_TAGS } from '../../../src/dunning/letter/letter-languages';
 import { withPictures } from '../../../src/dunning/mail/picture';
-import { connectBrowser } from '../../connect-browser';
+import { connectBrowser, leaveBrowser } from '../../connect-browser';
 import { fullInput, line } from '../../dunning/letter/letter-examples';
 
 const PAY: LetterInput['pay'] = {
@@ -43,7 +43,7 @@ describe('a mail', () => {
   beforeAll(async () => {
     browser = await connectBrowser();
   });
-  afterAll(() => browser.close());
+  afterAll(leaveBrowser);
 
   it('has no sideways scroll at 320 px in any language, its style sheet kept or dropped, and a table at 700 px', async () => {
     const page = await browser.newPage();

@@ -41,7 +41,7 @@ describe('a list of contacts', () => {
     expect(notes(world, 'contact-changed')).toEqual([
       `Acme Tools: Email: ${email || 'empty'} → new@acme.example; WhatsApp agreed on: empty → 2026-11-02.`,
     ]);
-    expect(message).toContain('Customers changed: 1');
+    expect(message).toContain('1 customer changed.');
   });
 
   it('leaves a cell alone that says something else than what was shown, and says how many', () => {
@@ -78,7 +78,7 @@ describe('a list of who was chased when', () => {
     expect(waiting().some((line) => line.startsWith('Acme Tools Friendly'))).toBe(true);
     const key = showImport(world.ports).invoices.find(([, number]) => number === '1001')?.[0] ?? '';
     const { message } = importList(world.ports, { contacts: [], chased: [[key, '2026-11-03', 2]] });
-    expect(message).toContain('taken over with a step: 1');
+    expect(message).toContain('1 customer taken over with a step.');
     const taken = records(world, 'AR Log').find((one) => one['Event'] === 'onboarded');
     expect(factsIn(taken)).toMatchObject({ until: '2026-11-03', steps: [{ key, on: '2026-11-03' }] });
     expect(waiting().some((line) => line.startsWith('Acme Tools'))).toBe(false);

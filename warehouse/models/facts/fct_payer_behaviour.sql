@@ -35,7 +35,11 @@ customers as (
     sum(closed_on_time) as closed_on_time,
     max(worst_days) as worst_days,
     coalesce(max({{ ratio('weighted_days', 'weight') }}), 0) as days_beyond_terms,
-    coalesce(max({{ ratio('old_balance', 'open_balance') }}), 0) as old_share
+    coalesce(max({{ ratio('old_balance', 'open_balance') }}), 0) as old_share,
+    -- On an edge a ratio of decimals is not to be trusted to the last digit: what decides is multiplied out.
+    {{ count_of('weighted_days > weight * ' ~ var('doubtful_over')) }} > 0 as is_very_late,
+    {{ count_of('weighted_days > weight * ' ~ var('grace')) }} > 0 as is_late,
+    {{ count_of('old_balance > 0 and old_balance >= open_balance * cast(' ~ var('old_share') ~ ' as ' ~ money_type() ~ ')') }} > 0 as is_old
   from {{ ref('int_payer_figures') }}
   group by customer_key
 ),
@@ -50,11 +54,11 @@ judged as (
     large.customer_key is not null as is_large,
     case
       when customers.has_history = 0 then 'New'
-      when customers.days_beyond_terms > {{ var('doubtful_over') }} then 'Doubtful'
+      when customers.is_very_late then 'Doubtful'
       when customers.worst_days > {{ var('worst_days') }} then 'Doubtful'
-      when customers.old_share > 0 and customers.old_share >= {{ var('old_share') }} then 'Doubtful'
+      when customers.is_old then 'Doubtful'
       when customers.closed_invoices < {{ var('min_history') }} and customers.worst_days <= {{ var('grace') }} then 'New'
-      when customers.days_beyond_terms > {{ var('grace') }} then 'Delinquent'
+      when customers.is_late then 'Delinquent'
       when customers.worst_days > {{ var('grace') }} then 'Delinquent'
       else 'Timely'
     end as behaviour
