@@ -22,7 +22,7 @@ export interface PageKeys {
 }
 
 /** Whether somebody is writing, or a dialog asks. */
-export function isTaken(target: EventTarget | null): boolean {
+function isTaken(target: EventTarget | null): boolean {
   const field = target instanceof Element && target.closest('input, select, textarea, [contenteditable]');
   return Boolean(field) || document.querySelector('dialog[open]') !== null;
 }
