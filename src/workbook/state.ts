@@ -93,6 +93,8 @@ const stored = v.object({
   replayed: v.optional(v.boolean(), false),
   /** The last day of which AR History has the figures, or before which nothing was lived here; 0 before the first plan. */
   closedDay: v.optional(v.number(), 0),
+  /** Why the figures of the last day could not be written; '' where they were. */
+  figuresFault: v.optional(v.string(), ''),
   /** The charts of AR Dashboard that we made, by picture: their ids. */
   charts: v.optional(v.record(v.string(), v.number()), () => ({})),
   /** ISO day on which the owner was last told that a person is needed. */

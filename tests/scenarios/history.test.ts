@@ -110,6 +110,20 @@ describe('AR History', () => {
     expect(days.filter((day) => day?.startsWith('2026-06'))).toEqual(['2026-06-14', '2026-06-30', '2026-06-12']);
   });
 
+  it('stops nothing where a service fails as the day is closed: the page says so, and the next run writes it', () => {
+    const story = lived();
+    story.at('2026-11-04 06:30');
+    story.tab('AR History').maxColumns = 1;
+    story.hour();
+    expect(story.ask<{ trouble: string }>('getFigures').trouble).toMatch(
+      /^The figures of the last day could not be written: /,
+    );
+    story.tab('AR History').maxColumns = 40;
+    story.at('2026-11-04 07:30').hour();
+    expect(story.records('AR History').some(({ Day }) => Day === '2026-11-03')).toBe(true);
+    expect(story.ask<{ trouble: string }>('getFigures').trouble).toBe('');
+  });
+
   it('stops nothing where its headers are gone, and the page says so', () => {
     const story = lived();
     story.tab('AR History').cells.clear();

@@ -14,7 +14,7 @@ import { toDecimal } from '../money';
 
 /** Windows of sales, in days. */
 export const QUARTER_DAYS = 90;
-export const YEAR_DAYS = 365;
+const YEAR_DAYS = 365;
 
 /** A window of sales is covered by a table whose first invoice is at most so many days younger than the window. */
 const LEAST_COVER = 31;

@@ -6,12 +6,12 @@ const WEEKLY = 104 * 7;
 const SUNDAY = 7;
 
 /** Whether a day is the last of its week. @example isWeekEnd(dayFromIso('2026-11-29')) // true, a Sunday */
-export function isWeekEnd(day: Day): boolean {
+function isWeekEnd(day: Day): boolean {
   return weekdayOf(day) === SUNDAY;
 }
 
 /** Whether a day is the last of its month. */
-export function isMonthEnd(day: Day): boolean {
+function isMonthEnd(day: Day): boolean {
   return endOfMonth(day) === day;
 }
 

@@ -81,7 +81,7 @@ const COHORT_DAYS = [30, 60, 90];
 const MONTH_NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** A month as a picture names it. @example monthName(dayFromIso('2026-11-30')) // 'Nov 2026' */
-export function monthName(day: Day): string {
+function monthName(day: Day): string {
   const { month, year } = civilOf(day);
   return `${MONTH_NAMES[month - 1]} ${year}`;
 }

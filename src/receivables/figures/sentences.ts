@@ -9,7 +9,7 @@ export function overdueInWords({ overdue, open, currency }: Pick<DayFigures, 'ov
 }
 
 /** A share in whole per cent. @example percent(0.559) // '56 %' */
-export function percent(share: number): string {
+function percent(share: number): string {
   return `${Math.round(100 * share)} %`;
 }
 

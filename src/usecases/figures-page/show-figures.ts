@@ -9,8 +9,10 @@ import { isReceivable } from '../../receivables/invoice-status';
 import { addTo, type Totals } from '../../receivables/money';
 import { openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
+import type { WorkbookSession } from '../../workbook/session';
 import { HISTORY_TAB } from '../../workbook/tab-specs';
 import { readHistory } from '../../workbook/tabs/history';
+import type { TabTable } from '../../workbook/tabs/records';
 import { type FiguresFacts, figuresFacts } from '../figures/figures-facts';
 import type { FiguresCustomer, FiguresInvoice, FiguresView } from './view';
 
@@ -39,8 +41,13 @@ export function showFigures(ports: Ports): FiguresView {
       return place === undefined ? [] : [[on, isKept, place] as [number, boolean, number]];
     }),
     history: facts.history.map(packedFigures),
-    trouble: table && table.headerRow === 0 ? (table.problems[0]?.message ?? '') : '',
+    trouble: troubleOf(ws, table),
   };
+}
+
+function troubleOf({ state }: WorkbookSession, table: TabTable | null): string {
+  if (table && table.headerRow === 0) return table.problems[0]?.message ?? '';
+  return state.figuresFault && `The figures of the last day could not be written: ${state.figuresFault}`;
 }
 
 interface Packed extends Pick<FiguresView, 'customers' | 'currencies' | 'invoices'> {

@@ -18,6 +18,9 @@ import { besideOf } from './beside';
 import { refreshDashboard } from './dashboard';
 import { type FiguresFacts, figuresFacts } from './figures-facts';
 
+/** A property holds 9 KB. */
+const LONGEST_FAULT = 300;
+
 /** So many month ends are rebuilt. */
 const MONTHS_BACK = 24;
 
@@ -36,10 +39,11 @@ export function closeDay(ws: WorkbookSession, book: InvoiceTable, context: Decis
     // Before the first plan nothing was lived here.
     const history = state.closedDay === 0 ? [] : writeHistory(ws, book, context, day);
     state.closedDay = day - 1;
+    state.figuresFault = '';
     refreshDashboard(ws, figuresFacts(book, context, day, history));
   } catch (error) {
-    // The figures of a day stop nobody's reminder; the page Figures says what is wrong with the tab.
-    if (!(error instanceof Refusal)) throw error;
+    // The figures of a day stop nobody's reminder, whatever goes wrong: the page Figures says it, and the next run tries again.
+    state.figuresFault = (error instanceof Error ? error.message : String(error)).slice(0, LONGEST_FAULT);
   }
 }
 

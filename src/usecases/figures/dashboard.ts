@@ -58,13 +58,13 @@ const FORMATS: Readonly<Record<Picture['unit'], string>> = { money: '#,##0.00', 
 const MARK = ' *';
 
 /** What the tab is to hold. */
-export interface Dashboard {
+interface Dashboard {
   head: string[];
   pictures: readonly Picture[];
 }
 
 /** The dashboard of the facts, in the currency with most open invoices. */
-export function dashboardOf(facts: FiguresFacts, goals: readonly Goal[]): Dashboard {
+function dashboardOf(facts: FiguresFacts, goals: readonly Goal[]): Dashboard {
   const { rows, asOf, history, promises } = facts;
   const currency = mainCurrency(facts);
   const own = rows.filter((row) => row.currency === currency);
@@ -94,7 +94,7 @@ function withGoals(picture: Picture): Picture {
 }
 
 /** The currency of most open invoices. */
-export function mainCurrency({ rows, asOf }: Pick<FiguresFacts, 'rows' | 'asOf'>): string {
+function mainCurrency({ rows, asOf }: Pick<FiguresFacts, 'rows' | 'asOf'>): string {
   const counts = new Map<string, number>();
   for (const { currency, ...invoice } of bookAsOf(rows, asOf))
     counts.set(currency, (counts.get(currency) ?? 0) + (isOwed(invoice) ? 1 : 0));
@@ -195,7 +195,7 @@ function writeConstants({ ports, state }: WorkbookSession, sheet: SheetInfo, das
 }
 
 /** What became of a dashboard. */
-export interface MadeDashboard {
+interface MadeDashboard {
   sheet: SheetInfo;
   isNew: boolean;
   /** Titles of charts that the tab did not take. */
