@@ -108,7 +108,7 @@ function cellsHold(cells: readonly (string | number)[], is: Operator, value: Rul
 }
 
 /** A line in words. @example 'balance at least 10,000.00 EUR' */
-export function lineInWords({ field, is, value, written }: RuleLine): string {
+function lineInWords({ field, is, value, written }: RuleLine): string {
   const name = 'column' in field ? field.column : field.computed;
   const isMoney = 'computed' in field && COMPUTED_FIELDS[field.computed] === 'money';
   const shown =

@@ -7,7 +7,7 @@ import { daysSalesOutstanding } from './dso';
 import { chargeOf } from './period-figures';
 
 /** The sales that DSO of a portfolio goes by: those of so many days up to the as-of day. */
-export const SALES_DAYS = 90;
+const SALES_DAYS = 90;
 
 /** Settled invoices of so many days count in days beyond terms, as they do in segments. */
 const LOOKBACK = 365;

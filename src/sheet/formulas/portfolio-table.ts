@@ -19,10 +19,10 @@ import { groupingBy, hasHeader } from './group-column';
 import type { WholeTable } from './whole-table';
 
 /** What is worked out where no column has that header. */
-export const COMPUTED = ['segment', 'bucket', 'size'] as const;
+const COMPUTED = ['segment', 'bucket', 'size'] as const;
 
 /** One of them. */
-export type Computed = (typeof COMPUTED)[number];
+type Computed = (typeof COMPUTED)[number];
 
 const ALWAYS_OURS = /^computed\s+(\w+)$/;
 
@@ -32,7 +32,7 @@ const TITLES: Record<Computed, string> = { segment: 'Segment', bucket: 'Aging bu
 type Shown = string | number;
 
 /** The headers behind the group. */
-export const PORTFOLIO_HEADERS = [
+const PORTFOLIO_HEADERS = [
   ...['Currency', 'Customers', 'Invoices', 'Open', 'Overdue', '% overdue', 'Share of all', 'DSO', 'Days beyond terms'],
   'Disputed',
 ];
@@ -46,7 +46,7 @@ export function namedGroup(label: string): Group {
  * The word that `group_by` asks to be worked out; null for a column. A column with that header wins, unless `computed` stands before the word.
  * @example computedWord('Segment', detection) // 'segment', or null where the sheet has a column Segment
  */
-export function computedWord(wanted: string, detection: WholeTable['detection']): Computed | null {
+function computedWord(wanted: string, detection: WholeTable['detection']): Computed | null {
   const text = wanted.trim().toLowerCase();
   const word = ALWAYS_OURS.exec(text)?.[1] ?? text;
   const found = COMPUTED.find((one) => one === word) ?? null;

@@ -38,7 +38,7 @@ export function showPortfolio(ports: Ports, by: string): PortfolioView {
 }
 
 /** The same in a workbook that was read. */
-export function portfolioView(read: Prepared, by: string): PortfolioView {
+function portfolioView(read: Prepared, by: string): PortfolioView {
   const { opened, context } = read;
   const { book, day } = opened;
   const { invoices } = context.facts;
