@@ -76,7 +76,7 @@ export const FLOORS: Record<string, readonly string[]> = {
       'explain',
       'review',
     ],
-    ...['audit', 'help', 'problems', 'payments', 'search', 'more', 'desk', '.'],
+    ...['audit', 'help', 'problems', 'payments', 'search', 'more', 'replay', 'desk', '.'],
   ],
 };
 

@@ -54,7 +54,8 @@ export type ReasonCode =
   | 'firm-day'
   | 'senior-later'
   | 'no-consent'
-  | 'preferred-channel';
+  | 'preferred-channel'
+  | 'paid-anyway';
 
 export interface Reason {
   code: ReasonCode;
@@ -122,6 +123,7 @@ const IN_SHORT: ReadonlyMap<string, string> = new Map(
     gone: 'no longer in the sheet',
     'not-due-yet': 'not due yet',
     gap: 'too soon',
+    'paid-anyway': 'paid soon anyway',
     'do-not-contact': 'do not contact',
     'below-minimum': 'too small',
     'net-credit': 'covered by credits',

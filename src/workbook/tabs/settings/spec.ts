@@ -10,6 +10,7 @@ import { addressFault } from '../../../dunning/mail/address';
 import type { DateOrder } from '../../../sheet/fields';
 import { CALL_MINIMUMS, CASH_GOALS, MINIMUMS, TOLERANCE } from './amount-settings';
 import { COLUMN_SETTINGS } from './column-settings';
+import { EARLIER_FOR_RISK, NEAR_PAYMENT_SETTING } from './forecast-settings';
 import { HOW_FIRM } from './ladder-setting';
 import { LATE_CHARGES, LATE_LAW, LATE_RATES } from './late-settings';
 import { COLOUR, LOGO } from './look-settings';
@@ -230,6 +231,8 @@ export const SETTINGS = {
     moves: 'next mail',
     refused: wholeUpTo(10_000, 'may be empty'),
   }),
+  nearPayment: NEAR_PAYMENT_SETTING,
+  earlierForRisk: EARLIER_FOR_RISK,
   invoicesConsumers: CONSUMERS,
   ownCompanies: OWN_COMPANIES,
   secondFor: SECOND_FOR,
