@@ -4,13 +4,16 @@ import { aFlag, aList, aNumber, asked, aText, aTextIfAny } from '../google/asked
 import * as holds from '../usecases/agreements/holds';
 import * as words from '../usecases/agreements/plan-word';
 import * as disputes from '../usecases/agreements/record-dispute';
+import * as plans from '../usecases/agreements/record-plan';
 import * as promises from '../usecases/agreements/record-promise';
 import { showPromises } from '../usecases/agreements/show-promises';
 import type { PromisesView } from '../usecases/agreements/view';
+import { answerAssignment as answerAssigned } from '../usecases/customers/answer-assignment';
 import { answerInsolvency as answer } from '../usecases/customers/answer-insolvency';
 import * as owners from '../usecases/customers/change-owners';
 import * as erasing from '../usecases/customers/erase-person';
 import { findCustomers as find } from '../usecases/customers/find-customers';
+import { showHandOverFile } from '../usecases/customers/hand-over-file';
 import * as marks from '../usecases/customers/manual-status';
 import * as customers from '../usecases/customers/merge-customers';
 import { remindAssigned as askForAssigned } from '../usecases/customers/remind-assigned';
@@ -20,6 +23,7 @@ import {
   type CustomerView,
   type ErasableView,
   type ErasureView,
+  type HandOverFileView,
   type OwnerChange,
   ownerChanges,
 } from '../usecases/customers/view';
@@ -74,6 +78,11 @@ export function handOver(key: string, invoiceKeys: string[], note: string): Resu
   return asked([key, invoiceKeys, note], [aText, aList, aTextIfAny], marks.handOver);
 }
 
+/** The hand-over file of a customer. */
+export function getHandOverFile(key: string): Result<HandOverFileView> {
+  return asked([key], [aText], showHandOverFile);
+}
+
 /** Takes handed-over invoices back. */
 export function takeBack(key: string, invoiceKeys?: string[]): Result<ChangeResult> {
   return asked([key, invoiceKeys], [aText, v.nullish(aList, [])], marks.takeBack);
@@ -87,6 +96,11 @@ export function setDoNotContact(key: string, on: boolean): Result<ChangeResult> 
 /** Says whether a customer is insolvent as was noted. */
 export function answerInsolvency(key: string, stands: boolean): Result<ChangeResult> {
   return asked([key, stands], [aText, aFlag], answer);
+}
+
+/** Says whether a customer's invoices are still assigned as was noted. */
+export function answerAssignment(key: string, stands: boolean): Result<ChangeResult> {
+  return asked([key, stands], [aText, aFlag], answerAssigned);
 }
 
 /** Asks for a mail about a customer's assigned invoices, which says how the assignee is paid. */
@@ -129,7 +143,12 @@ export function recordPromise(request: promises.PromiseRequest): Result<ChangeRe
   return asked([request], [promises.promiseRequest], promises.recordPromise);
 }
 
-/** Cancels a promise to pay. */
+/** Records a payment plan. */
+export function recordPlan(request: plans.PlanRequest): Result<ChangeResult> {
+  return asked([request], [plans.planRequest], plans.recordPlan);
+}
+
+/** Cancels a promise to pay, or the plan it is an instalment of. */
 export function cancelPromise(row: number, seen: string): Result<ChangeResult> {
   return asked([row, seen], [aNumber, aText], (ports) => promises.cancelPromise(ports, { row, seen }));
 }

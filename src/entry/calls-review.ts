@@ -41,9 +41,9 @@ export function getReminder(id: string): Result<ReminderView> {
   return asked([id], [aText], showReminder);
 }
 
-/** The calls that wait, and what came of those of today. */
-export function getCalls(): Result<CallsView> {
-  return asked([], [], showCalls);
+/** The calls that wait, and what came of those of today; for the printed list with the invoices of each. */
+export function getCalls(invoices?: boolean): Result<CallsView> {
+  return asked([invoices], [v.nullish(v.boolean(), false)], showCalls);
 }
 
 /** What failed, is unconfirmed, needs fixing or cannot be read. */

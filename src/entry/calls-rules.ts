@@ -7,8 +7,9 @@ import { showForecast } from '../usecases/outlook/show-forecast';
 import type { ForecastView } from '../usecases/outlook/view';
 import { saveRules as writeRules } from '../usecases/policy-page/save-rules';
 import { showPolicy } from '../usecases/policy-page/show-policy';
+import { showSegments } from '../usecases/policy-page/show-segments';
 import { showText } from '../usecases/policy-page/show-text';
-import type { PolicyView, RuleChange, RulesSaved, TextView } from '../usecases/policy-page/view';
+import type { PolicyView, RuleChange, RulesSaved, SegmentsView, TextView } from '../usecases/policy-page/view';
 import type { Result } from '../usecases/result';
 import * as saving from '../usecases/settings/save-setting';
 import { showSettings } from '../usecases/settings/show-settings';
@@ -20,14 +21,23 @@ export function getPolicy(): Result<PolicyView> {
   return asked([], [], showPolicy);
 }
 
+/** The rules of AR Segments, and whom each would catch. */
+export function getSegments(): Result<SegmentsView> {
+  return asked([], [], showSegments);
+}
+
 /** A text in its languages, and customers to show it filled for. */
 export function getText(name: string, customer: string, segment: string): Result<TextView> {
   return asked([name, customer, segment], [aText, aTextIfAny, aTextIfAny], showText);
 }
 
-/** Writes rows of AR Policy or AR Templates, all or none of them. */
+/** Writes rows of AR Policy, AR Templates or AR Segments, all or none of them. */
 export function saveRules(tab: string, changes: RuleChange[]): Result<RulesSaved> {
-  return asked([tab, changes], [v.picklist(['AR Policy', 'AR Templates']), v.array(aRuleChange)], writeRules);
+  return asked(
+    [tab, changes],
+    [v.picklist(['AR Policy', 'AR Templates', 'AR Segments']), v.array(aRuleChange)],
+    writeRules,
+  );
 }
 
 const aRuleChange = v.object({

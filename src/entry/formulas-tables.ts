@@ -6,6 +6,7 @@ import { agingCells, agingReport } from '../receivables/metrics/aging-report';
 import { kpiPanels } from '../receivables/metrics/kpi-panel';
 import { type FormulaResult, singleCell, singleDay } from '../sheet/formulas/formula-arguments';
 import { groupingBy } from '../sheet/formulas/group-column';
+import { portfolioCells } from '../sheet/formulas/portfolio-table';
 import { requireIssueDates, wholeTable } from '../sheet/formulas/whole-table';
 import { isBlank } from '../sheet/grid';
 
@@ -47,4 +48,22 @@ export function AR_KPIS(invoices: unknown, as_of: unknown, from?: unknown): Form
   const table = wholeTable(read.table(invoices), confirmedTable());
   requireIssueDates(table);
   return kpiPanels(table.rows, begins, asOf, table.detection.columns.paidOn !== undefined);
+}
+
+/**
+ * Cuts the portfolio by any column of the invoice table, or by segment, bucket or size as Duesheet works them out: customers, invoices, open, overdue, share overdue, share of all, DSO, days beyond terms and disputed, a row per value and a total row per currency. A column of the sheet with that header wins; "computed segment" and "computed size" always mean Duesheet's own. Example: =PORTFOLIO(Invoices!A1:H, AS_OF, "Region") gives a row per region, such as North with 1,250.00 EUR open at 3 customers, 20% of it overdue.
+ *
+ * @param {any[][]} invoices The invoice table with its header row: customer, due date, amount or balance; invoice date, date of payment, currency and status where there are any.
+ * @param {Date} as_of The day to report on: a cell with a date, best the named range AS_OF, which is brought up to date every day. For a past day the book is rebuilt from invoice and payment dates.
+ * @param {string} group_by The header of a column (region, business unit, product, collector), however it is written, or segment, bucket, size, "computed segment", "computed size"; the customer when blank.
+ * @return A table with a header row. Open counts positive balances, shares are fractions, DSO is on the sales of the last 90 days, less credits; what is not billed yet has a row of its own below and is in no other figure.
+ * @customfunction
+ */
+export function PORTFOLIO(invoices: unknown, as_of: unknown, group_by: unknown): FormulaResult {
+  const read = argumentReader();
+  const asOf = singleDay(read.argument('as_of', as_of));
+  const wanted = String(singleCell(read.argument('group_by', group_by)));
+  const confirmed = confirmedTable();
+  const table = wholeTable(read.table(invoices), confirmed);
+  return portfolioCells(wanted, table, asOf, confirmed.segmentation);
 }

@@ -4,6 +4,7 @@ import { refreshAsOf } from '../google/as-of';
 import { googlePorts } from '../google/ports';
 import { toResult } from '../google/result';
 import { addMenu, type SidebarView, say, showSidebar } from '../google/screen';
+import { makeDashboard } from '../usecases/figures-page/make-dashboard';
 import { applyGrid } from '../usecases/review/apply-grid';
 import { isSetUp } from '../usecases/setup/set-up';
 import { moveClosedYears } from '../usecases/workbook-mode/move-closed-years';
@@ -53,6 +54,18 @@ export function moveYears(): void {
   const moved = toResult(() => moveClosedYears(googlePorts()));
   if (!moved.ok && moved.code === 'not-set-up') open('today');
   else say(moved.ok ? moved.value.message : moved.message);
+}
+
+/** Menu item: makes the tab AR Dashboard, or brings it up to date. */
+export function openDashboard(): void {
+  const made = toResult(() => makeDashboard(googlePorts(), false));
+  say(made.ok ? made.value.message : made.message);
+}
+
+/** Menu item: draws the charts of AR Dashboard anew. */
+export function redrawDashboard(): void {
+  const made = toResult(() => makeDashboard(googlePorts(), true));
+  say(made.ok ? made.value.message : made.message);
 }
 
 /** Menu item: opens the sidebar on the formulas. */

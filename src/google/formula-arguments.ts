@@ -1,7 +1,9 @@
 // Turns what Sheets passes to a custom function into plain cells: dates become days in the spreadsheet's zone.
+import { DEFAULT_SEGMENT_SETTINGS, type SegmentSettings } from '../receivables/segment-settings';
 import { type ConfirmedTable, UNCONFIRMED } from '../sheet/fields';
 import type { Argument } from '../sheet/formulas/formula-arguments';
 import type { Cell, DayCell, Grid } from '../sheet/grid';
+import { readSegmentation } from '../workbook/facts';
 import { SETTINGS_TAB } from '../workbook/tab-specs';
 import { readTab } from '../workbook/tabs/records';
 import { SMALL_SUMS } from '../workbook/tabs/settings/amount-settings';
@@ -66,11 +68,22 @@ function isRows(raw: unknown): raw is unknown[][] {
   return Array.isArray(raw) && (raw.length === 0 || Array.isArray(raw[0]));
 }
 
-/** Where no tab says otherwise: nothing was confirmed, and so much is no more than rounding. */
-const WITHOUT_SETTINGS = { ...UNCONFIRMED, tolerance: SMALL_SUMS.tolerance };
+/** What AR Settings says that formulas go by. */
+export interface FormulaSettings extends ConfirmedTable {
+  tolerance: number;
+  /** The thresholds of the segments. */
+  segmentation: SegmentSettings;
+}
 
-/** What set-up confirmed about the invoice table, in one reading of AR Settings, and what its tolerance is. */
-export function confirmedTable(): ConfirmedTable & { tolerance: number } {
+/** Where no tab says otherwise: nothing was confirmed, and so much is no more than rounding. */
+const WITHOUT_SETTINGS: FormulaSettings = {
+  ...UNCONFIRMED,
+  tolerance: SMALL_SUMS.tolerance,
+  segmentation: DEFAULT_SEGMENT_SETTINGS,
+};
+
+/** What set-up confirmed about the invoice table, in one reading of AR Settings, and what else formulas go by. */
+export function confirmedTable(): FormulaSettings {
   if (typeof SpreadsheetApp === 'undefined') return WITHOUT_SETTINGS;
   const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(SETTINGS_TAB.name);
   if (!sheet) return WITHOUT_SETTINGS;
@@ -78,11 +91,13 @@ export function confirmedTable(): ConfirmedTable & { tolerance: number } {
   const values = sheet.getDataRange().getValues();
   const cells = values.map((row) => row.map((value): Cell => (isDate(value) ? '' : (value as Cell))));
   const table = readTab(SETTINGS_TAB, { sheet: SETTINGS_TAB.name, firstRow: 1, values: cells, display: null });
-  const { mapping, defaultCurrency, dateOrder, tolerance } = readSettings(table).settings;
+  const { settings } = readSettings(table);
+  const { mapping, defaultCurrency, dateOrder, tolerance } = settings;
   return {
     mapping: Object.values(mapping).some((header) => header !== '') ? mapping : null,
     defaultCurrency,
     dateOrder,
     tolerance,
+    segmentation: readSegmentation(settings).settings,
   };
 }

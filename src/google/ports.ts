@@ -1,6 +1,7 @@
 // Wires the ports to Google's services, once per execution and only when a use case asks for them.
 import { dayFromIso } from '../receivables/day';
 import type { Clock, Lock, Ports, Properties, Schedule, Session } from '../workbook/ports';
+import { googleCharts } from './charts';
 import { googleInstallation } from './installation';
 import { googleMailer } from './mailer';
 import { shippedTexts } from './shipped-texts';
@@ -21,6 +22,7 @@ export function googlePorts(): Ports {
     session: googleSession(),
     schedule: googleSchedule(),
     installation: googleInstallation(),
+    charts: googleCharts(),
     texts: shippedTexts(),
   };
 }
@@ -56,6 +58,7 @@ function googleClock(began: number): Clock {
       return { day: dayFromIso(text.slice(0, 10)) ?? 0, minute: hours * 60 + minutes, text };
     },
     elapsed: () => Date.now() - began,
+    instant: () => Date.now(),
   };
 }
 

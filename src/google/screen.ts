@@ -13,6 +13,7 @@ export function addMenu(): void {
   const help = ui
     .createMenu('Help')
     .addItem('Check this installation', 'openInstallation')
+    .addItem('Draw the charts of AR Dashboard anew', 'redrawDashboard')
     .addItem('Move closed years of the log', 'moveYears')
     .addItem('Leave Duesheet…', 'openLeaving');
   ui.createMenu('Duesheet')
@@ -20,6 +21,7 @@ export function addMenu(): void {
     .addItem('Open the desk', 'openDesk')
     .addItem('Why this row?', 'openWhy')
     .addItem('Apply decisions in AR Queue', 'applyDecisions')
+    .addItem('AR Dashboard', 'openDashboard')
     .addSeparator()
     .addItem('Formulas', 'openFormulas')
     .addItem('Set up', 'openSetup')

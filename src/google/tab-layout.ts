@@ -41,8 +41,11 @@ export function newTabs(
     const sheet = sheets[at];
     if (!sheet) continue;
     const usual = columns.map(({ kind }) => FORMATS[kind]);
-    const formats = Array.from({ length: rows - 1 }, (_, row) => cells[row]?.map(formatAs(usual)) ?? usual);
-    unlessTyped(() => sheet.getRange(2, 1, rows - 1, columns.length).setNumberFormats(formats));
+    // A header like 1-30 would become a date as well.
+    const formats = Array.from({ length: rows }, (_, row) =>
+      row === 0 ? usual.map(() => FORMATS.text) : (cells[row - 1]?.map(formatAs(usual)) ?? usual),
+    );
+    unlessTyped(() => sheet.getRange(1, 1, rows, columns.length).setNumberFormats(formats));
     const lines = [columns.map(({ header }) => header), ...cells.map((line) => line.map(writtenAs))];
     putValues(sheet.getRange(1, 1, lines.length, columns.length), lines);
     giveWidths(sheet, 1, columns);

@@ -43,6 +43,12 @@ export interface Execution {
 const SIX_MINUTES = 360_000;
 const HALF_MINUTE = 30_000;
 
+function decoded(base64: string): string | null {
+  const plain = base64.replace(/\s/g, '').replace(/=+$/, '');
+  if (/[^A-Za-z0-9+/_-]/.test(plain) || plain.length % 4 === 1) return null;
+  return Buffer.from(plain, 'base64').toString('latin1');
+}
+
 function zoneName(zone: string, instant: number, long: boolean): string {
   if (/^(?:GMT|UTC)([+-].*)?$/.test(zone)) return zone === 'UTC' && long ? 'Coordinated Universal Time' : zone;
   if (Number.isNaN(instant)) return zone;
@@ -129,6 +135,7 @@ export function startExecution(
     digest,
     hmac,
     uuid,
+    decoded,
     log: (level, text) => options.onLog?.(level, text),
     ...worldChanges(world, options.user),
   };

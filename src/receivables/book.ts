@@ -36,6 +36,14 @@ export function eachAsOf(rows: readonly InvoiceRow[], asOf: Day, use: (row: Invo
   }
 }
 
+/**
+ * What of one invoice was open on a day, minor units; null where it did not exist yet.
+ * @example openAsOf({ ...row, amount: 10000, paidOn: 20 }, 19) // 10000: paid the day after
+ */
+export function openAsOf(row: InvoiceRow, asOf: Day): number | null {
+  return row.issued !== null && row.issued > asOf ? null : openOn(released(asCredit(row), asOf), asOf);
+}
+
 // Many exports write a credit note with a positive amount and say "credit" in the status.
 function asCredit(row: InvoiceRow): InvoiceRow {
   if (row.status !== 'credit') return row;

@@ -31,10 +31,30 @@ export function dayOf(year: number, month: number, day: number): Day | null {
   return exists ? Math.round(date.getTime() / MS_PER_DAY) : null;
 }
 
-/** The civil date of a day. @example civilOf(0) // { year: 1970, month: 1, day: 1 } */
+/** Days from 1 March of the year 0 to 1 January 1970, and in the 400 years after which the calendar repeats. */
+const EPOCH_SINCE_MARCH = 719_468;
+const DAYS_OF_ERA = 146_097;
+
+/**
+ * The civil date of a day, in the Gregorian calendar (H. Hinnant, chrono-compatible low-level date algorithms: years begin
+ * in March, so that the leap day is their last).
+ * @example civilOf(0) // { year: 1970, month: 1, day: 1 }
+ */
 export function civilOf(day: Day): CivilDate {
-  const date = new Date(day * MS_PER_DAY);
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+  const since = Math.floor(day) + EPOCH_SINCE_MARCH;
+  const era = Math.floor(since / DAYS_OF_ERA);
+  const ofEra = since - era * DAYS_OF_ERA;
+  const yearOfEra = Math.floor(
+    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365,
+  );
+  const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const fromMarch = Math.floor((5 * ofYear + 2) / 153);
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
+  return {
+    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    day: ofYear - Math.floor((153 * fromMarch + 2) / 5) + 1,
+  };
 }
 
 /** The days of a ledger are few and come again and again: those between their two ways of writing, kept. */

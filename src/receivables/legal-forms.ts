@@ -16,13 +16,26 @@ const FORMS =
   'sro=spol sro,spol s ro|kft|zrt|nyrt|doo|dd|ood|eood|uab|sia|ou|ltda=limitada|lda|sa de cv=sab de cv|s de rl de cv=s de rl|' +
   'kk=kabushiki kaisha|gk|sdn bhd=bhd|tbk|fze|fzco|ooo=ооо|ао|оао|зао|пао';
 
-const CANONICAL = new Map<string, string>();
-for (const entry of FORMS.split('|')) {
-  const [form = '', others = ''] = entry.split('=');
-  for (const way of [form, ...others.split(',')]) if (way !== '') CANONICAL.set(way, form);
+interface KnownForms {
+  /** Each way a form is written, to the form. */
+  canonical: ReadonlyMap<string, string>;
+  /** How many words the longest way has. */
+  mostWords: number;
 }
 
-const MOST_WORDS = Math.max(...[...CANONICAL.keys()].map((way) => way.split(' ').length));
+let known: KnownForms | null = null;
+
+/** Read when a name is looked at, not while the script loads. */
+function knownForms(): KnownForms {
+  if (known) return known;
+  const canonical = new Map<string, string>();
+  for (const entry of FORMS.split('|')) {
+    const [form = '', others = ''] = entry.split('=');
+    for (const way of [form, ...others.split(',')]) if (way !== '') canonical.set(way, form);
+  }
+  known = { canonical, mostWords: Math.max(...[...canonical.keys()].map((way) => way.split(' ').length)) };
+  return known;
+}
 
 /** A name without its legal form, and the form. */
 export interface WithoutForm {
@@ -50,15 +63,16 @@ export function withoutLegalForm(words: readonly string[]): WithoutForm {
 }
 
 function lastForm(words: readonly string[]): { form: string; count: number } | null {
-  for (let count = Math.min(MOST_WORDS, words.length - 1); count >= 1; count -= 1) {
-    const form = CANONICAL.get(words.slice(-count).join(' '));
+  const { canonical, mostWords } = knownForms();
+  for (let count = Math.min(mostWords, words.length - 1); count >= 1; count -= 1) {
+    const form = canonical.get(words.slice(-count).join(' '));
     if (form !== undefined) return { form, count };
   }
   // "S A R L", letter by letter; the fewest letters first: in "Part A S A" the A is part of the name.
   for (let count = 2; count <= 4 && count < words.length; count += 1) {
     const letters = words.slice(-count);
     if (letters.some(({ length }) => length !== 1)) return null;
-    const form = CANONICAL.get(letters.join(''));
+    const form = canonical.get(letters.join(''));
     if (form !== undefined) return { form, count };
   }
   return null;

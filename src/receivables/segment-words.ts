@@ -1,5 +1,28 @@
 // What a segment is called where people read it; its name as stored stays in tabs, formulas and settings.
 
+/** The names that behaviour and size give. */
+export const SEGMENTS_BY_BEHAVIOUR = [
+  'New',
+  'Timely',
+  'Timely large',
+  'Delinquent SMB',
+  'Delinquent large',
+  'Doubtful SMB',
+  'Doubtful large',
+] as const;
+
+/** The names that the open balance alone gives. */
+export const SEGMENTS_BY_BALANCE = ['A', 'B', 'C'] as const;
+
+/** Every name that is worked out, in either mode. */
+export const COMPUTED_SEGMENTS: readonly string[] = [...SEGMENTS_BY_BEHAVIOUR, ...SEGMENTS_BY_BALANCE];
+
+/** Whether a name is one that figures give, however it is written. @example isComputedSegment('timely') // true */
+export function isComputedSegment(segment: string): boolean {
+  const name = segment.trim().toLowerCase();
+  return COMPUTED_SEGMENTS.some((one) => one.toLowerCase() === name);
+}
+
 const WORDS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     New: 'new customer',

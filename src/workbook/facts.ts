@@ -1,6 +1,7 @@
 // Gathers the facts of a decision from the workbook: the invoices as of the day and everything our tabs say.
 
 import { ONE_APPROVAL } from '../dunning/approval/second-approval';
+import { askedOfAssignment, stillAssigned } from '../dunning/decision/debtor/assignment';
 import { claimsOf } from '../dunning/decision/debtor/claims';
 import { askedOfInsolvency, stillInsolvent } from '../dunning/decision/debtor/insolvency';
 import { type Customer, type Facts, NEAR_PAYMENT } from '../dunning/decision/facts';
@@ -14,9 +15,10 @@ import { splitAddresses } from '../dunning/mail/address';
 import { withMoneyIn } from '../dunning/payments/money-in';
 import { closestName } from '../dunning/policy/closest-name';
 import { CONTACT_RULES } from '../dunning/policy/contact-rules';
-import { DEFAULT_POLICY } from '../dunning/policy/default-policy';
+import { defaultPolicy } from '../dunning/policy/default-policy';
 import { templateFindings } from '../dunning/policy/policy-check-texts';
 import { OWN_TEXTS, purposeTexts } from '../dunning/policy/purposes';
+import { checkRules } from '../dunning/segments/rule-check';
 import { type Day, shortDay } from '../receivables/day';
 import { payingHabits, rowsUnder } from '../receivables/forecast/paying-habits';
 import type { Invoice, InvoiceRow } from '../receivables/invoice';
@@ -38,6 +40,8 @@ import {
   HOLIDAYS_TAB,
   POLICY_TAB,
   PROMISES_TAB,
+  REASONS_TAB,
+  SEGMENTS_TAB,
   SETTINGS_TAB,
   TEMPLATES_TAB,
 } from './tab-specs';
@@ -45,20 +49,22 @@ import { readBlocks } from './tabs/blocks';
 import { type CustomerIndex, readAliases, readCustomers } from './tabs/customers';
 import { withOwnCompanies } from './tabs/own-companies';
 import { readPolicy } from './tabs/policy';
+import { readReasons } from './tabs/reasons';
+import { NO_RULES, type RuledSegments, ruledSegments } from './tabs/ruled-segments';
 import { SMALL_SUMS } from './tabs/settings/amount-settings';
 import type { Settings } from './tabs/settings/settings';
 import { readTemplates, type TemplateIndex, templateIndex } from './tabs/templates';
 
-/** A promise broken so many days ago or less counts in the segment. */
-const BROKEN_PROMISE_DAYS = 90;
-
-const NO_LOOKALIKES: Facts['lookalikes'] = new Map();
+const NO_LOOKALIKES: ReadonlyMap<string, string> = new Map();
+const NOTHING_FOUND: Hint<typeof NO_LOOKALIKES> = { found: NO_LOOKALIKES, problem: null };
 
 /** The facts, and what else of the workbook people are told. */
 export interface WorkbookFacts {
   facts: Facts;
   customers: CustomerIndex;
   templates: TemplateIndex;
+  /** The rules of AR Segments, and the customers as they look at them. */
+  ruled: RuledSegments;
   problems: { sheet: string; problem: Problem }[];
 }
 
@@ -80,6 +86,7 @@ export function readFacts(
     holds: ws.tabs.table(HOLDS_TAB),
     promises: ws.tabs.table(PROMISES_TAB),
     disputes: ws.tabs.table(DISPUTES_TAB),
+    reasons: () => readReasons(ws.tabs.table(REASONS_TAB)).reasons,
   };
   const customerTable = ws.tabs.table(CUSTOMERS_TAB);
   const aliases = readAliases(customerTable);
@@ -89,7 +96,7 @@ export function readFacts(
   const days = { asOf, today: ws.ports.clock.now().day };
   const owed = withMoneyIn(inSheet, history.payments, days, (key) => listed.byKey.get(key)?.name ?? key);
   const own = withOwnCompanies(settings.ownCompanies, listed);
-  const customers = { ...listed, byKey: stillInsolvent(own.byKey, history) };
+  const customers = { ...listed, byKey: stillAssigned(stillInsolvent(own.byKey, history), history) };
   const invoices = underPayers(owed, customers.payers);
   const policy = readPolicy(ws.tabs.needTable(POLICY_TAB));
   const templateTable = ws.tabs.needTable(TEMPLATES_TAB);
@@ -97,21 +104,26 @@ export function readFacts(
   const segmentation = readSegmentation(settings);
   const holidays = ws.holidays();
   const stops = readBlocks(stopTables, { customers, invoices: owed, history }, asOf);
-  const lookalikes: Hint<Facts['lookalikes']> = segments
-    ? { found: NO_LOOKALIKES, problem: null }
-    : hint('Customers that look like one', NO_LOOKALIKES, () => lookalikesOf(invoices, customers, ws));
+  const lookalikes = segments ? () => NOTHING_FOUND : lookalikesWhenAsked(invoices, customers, ws);
+  const ruled = segments
+    ? NO_RULES
+    : ruledSegments({
+        ...{ rules: ws.tabs.table(SEGMENTS_TAB), listed: customerTable, aliases, customers: customers.byKey },
+        ...{ promises: stops.promises, invoices, grid: book.grid, detection: book.detection },
+        ...{ settings: segmentation.settings, asOf },
+      });
   const facts: Facts = {
     asOf,
     today: ws.state.replayed ? Number.POSITIVE_INFINITY : ws.ports.clock.now().day,
     invoices,
     customers: unsilenced(customers.byKey, invoices, history),
-    segments: segments ?? computeSegments(invoices, asOf, segmentation.settings, stops.promises),
+    segments: segments ?? ruled.segments,
     holds: [...stops.holds, ...broughtAlong(invoices, customers.byKey, history)],
     promises: stops.promises,
     disputes: stops.disputes,
     strayStop: stops.stray,
     history,
-    lookalikes: lookalikes.found,
+    lookalikes: { get: (key) => lookalikes().found.get(key) },
     policy: policy.policy,
     purposeTexts: purposeTexts(policy.texts.map(({ stage }) => stage)),
     checkTemplate: templates.check,
@@ -123,10 +135,13 @@ export function readFacts(
     ...tagged('AR Settings', [...ws.settingProblems(), ...segmentation.problems, ...own.problems]),
     ...tagged(CUSTOMERS_TAB.name, customers.problems),
     ...tagged(CUSTOMERS_TAB.name, unknownOverrides(facts)),
-    ...tagged(CUSTOMERS_TAB.name, [...claimsToFile(facts), ...insolvenciesToAnswer(facts)]),
-    ...tagged(CUSTOMERS_TAB.name, lookalikes.problem ? [lookalikes.problem] : []),
+    ...tagged(CUSTOMERS_TAB.name, [...claimsToFile(facts), ...stopsToAnswer(facts)]),
+    ...tagged(CUSTOMERS_TAB.name, [lookalikes().problem ?? []].flat()),
     ...tagged(POLICY_TAB.name, policy.problems),
     ...tagged(POLICY_TAB.name, missingTexts(policy, facts)),
+    ...tagged(REASONS_TAB.name, readReasons(ws.tabs.table(REASONS_TAB)).problems),
+    ...tagged(SEGMENTS_TAB.name, ruled.problems),
+    ...tagged(SEGMENTS_TAB.name, findingsOfRules(ruled, facts.policy)),
     ...tagged(TEMPLATES_TAB.name, templateTable.problems),
     ...tagged(HOLIDAYS_TAB.name, holidays.problems),
     ...stops.problems.map((problem) => ({ sheet: /^(AR \w+)/.exec(problem.message)?.[1] ?? '', problem })),
@@ -139,6 +154,7 @@ export function readFacts(
     facts,
     customers,
     templates,
+    ruled,
     // Put together only where somebody looks: reading every text for it would slow down each hourly run.
     get problems() {
       return problems();
@@ -250,13 +266,13 @@ export function factsWithoutSetup(
     strayStop: '',
     history,
     lookalikes: new Map(),
-    policy: DEFAULT_POLICY,
+    policy: defaultPolicy(),
     purposeTexts: OWN_TEXTS,
     checkTemplate: templates.check,
     settings: FRESH_SETTINGS,
     habits: payingHabits(() => rowsUnder(book.rows, book.invoices), asOf, FRESH_SETTINGS.tolerance),
   };
-  return { facts, customers, templates, problems: tagged(book.sheet.name, book.problems) };
+  return { facts, customers, templates, ruled: NO_RULES, problems: tagged(book.sheet.name, book.problems) };
 }
 
 /** Segments set by hand that AR Policy has no rows for: a slip of the pen would silently give the ladder of Default. */
@@ -289,12 +305,14 @@ function claimsToFile(facts: Facts): Problem[] {
   });
 }
 
-/** Insolvencies that are written otherwise than they were noted: until a person answers the stop stands. */
-function insolvenciesToAnswer({ customers, asOf }: Facts): Problem[] {
-  return [...customers.values()].flatMap((one) => {
-    const message = askedOfInsolvency(one, asOf);
-    return message === '' ? [] : [{ row: 0, column: 'Insolvent since', code: 'insolvency-emptied', message }];
-  });
+/** Insolvencies and assignments that are written otherwise than they were noted: until a person answers the stop stands. */
+function stopsToAnswer({ customers, asOf }: Facts): Problem[] {
+  return [...customers.values()].flatMap((one) =>
+    [
+      { row: 0, column: 'Insolvent since', code: 'insolvency-emptied', message: askedOfInsolvency(one, asOf) },
+      { row: 0, column: 'Assigned to', code: 'assignment-emptied', message: askedOfAssignment(one) },
+    ].filter(({ message }) => message !== ''),
+  );
 }
 
 /** Stages in use whose text is missing or broken in a language that customers are written to in: told before it is needed. */
@@ -310,13 +328,28 @@ function missingTexts({ policy, rows, texts }: ReturnType<typeof readPolicy>, fa
     .map(({ row, code, message }) => ({ row, column: 'Template', code, message }));
 }
 
-/** Who looks like one customer with whom, in names; a step of sending goes by what was planned. */
+/**
+ * Who looks like one customer with whom, in names, sought when it is first asked for; a step of sending goes by what was planned.
+ */
+function lookalikesWhenAsked(
+  invoices: Facts['invoices'],
+  customers: CustomerIndex,
+  ws: WorkbookSession,
+): () => Hint<ReadonlyMap<string, string>> {
+  const { decisions, history } = ws.log;
+  const look = () => lookalikesOf(invoices, customers, { decisions, history });
+  let found: Hint<ReadonlyMap<string, string>> | null = null;
+  return () => {
+    found ??= hint('Customers that look like one', NO_LOOKALIKES, look);
+    return found;
+  };
+}
+
 function lookalikesOf(
   invoices: Facts['invoices'],
   { byKey, payers }: CustomerIndex,
-  ws: WorkbookSession,
+  { decisions, history }: Pick<WorkbookSession['log'], 'decisions' | 'history'>,
 ): ReadonlyMap<string, string> {
-  const { decisions, history } = ws.log;
   const names = new Map<string, string>();
   for (const { keep, others } of likelySame(
     invoices,
@@ -421,16 +454,12 @@ export function readSegmentation(settings: Settings): { settings: SegmentSetting
   }
 }
 
-function computeSegments(
-  invoices: Facts['invoices'],
-  asOf: Day,
-  settings: SegmentSettings,
-  promises: Facts['promises'],
-): Segments {
-  const broken = new Map<string, number>();
-  for (const { state, customerKey, promisedOn } of promises) {
-    if (state !== 'broken' || promisedOn === null || asOf - promisedOn > BROKEN_PROMISE_DAYS) continue;
-    broken.set(customerKey, (broken.get(customerKey) ?? 0) + 1);
-  }
-  return segmentsOfBook(invoices, asOf, settings, broken);
+/** What is off in the rules that are on; their faults are told beside it. */
+function findingsOfRules({ rules }: RuledSegments, policy: Facts['policy']): Problem[] {
+  return checkRules(
+    rules.filter(({ active }) => active),
+    policy,
+  )
+    .filter(({ severity }) => severity !== 'error')
+    .map(({ row, code, message }) => ({ row, column: 'Segment', code, message }));
 }

@@ -26,7 +26,7 @@ export interface SendingHalt {
     | { label: string; call: 'confirmDetails'; typed?: string }
     /** `on`: what the switch is turned to. */
     | { label: string; call: 'setAutomatic'; on: boolean }
-    /** `key`: of the customer; `on`: whether the insolvency stands. */
-    | { label: string; call: 'answerInsolvency'; key: string; on: boolean }
+    /** `key`: of the customer; `on`: whether the insolvency or the assignment stands. */
+    | { label: string; call: 'answerInsolvency' | 'answerAssignment'; key: string; on: boolean }
   )[];
 }

@@ -93,6 +93,8 @@ export interface Clock {
   now(): Moment;
   /** Milliseconds since the execution began. */
   elapsed(): number;
+  /** Milliseconds since the beginning of 1970 in Greenwich, for the time in other zones. */
+  instant(): number;
 }
 
 /** A mail as handed over: the raw message in base64url. */
@@ -152,6 +154,31 @@ export interface Installation {
   typedColumns(sheet: SheetInfo, row: number, columns: readonly number[]): number[];
 }
 
+/** A chart over a block of cells: labels in its first column, names of the series in its first row. */
+export interface ChartSpec {
+  title: string;
+  /** Side by side, on top of each other, as parts of a whole, lying down on top of each other, as lines. */
+  kind: 'columns' | 'stacked' | 'percent' | 'bars' | 'lines';
+  /** How many of the last series are lines across, whatever the kind. */
+  lines: number;
+  /** 1-based. */
+  block: { row: number; column: number; rows: number; columns: number };
+  /** The cell its upper left corner stands on, 1-based. */
+  at: { row: number; column: number };
+}
+
+/** The charts of a tab, and how its figures look. */
+export interface Charts {
+  /** The charts that are there, whoever made them. */
+  all(sheet: SheetInfo): { id: number; title: string }[];
+  /** Puts charts into a tab, as far as it takes them. @returns the titles of those it did not take */
+  insert(sheet: SheetInfo, charts: readonly ChartSpec[]): string[];
+  /** Takes charts away. */
+  remove(sheet: SheetInfo, ids: readonly number[]): void;
+  /** Gives a block of cells its number formats, and rows of it the looks of headings, as far as the tab takes them. */
+  lookLike(sheet: SheetInfo, formats: readonly (readonly string[])[], headings: readonly number[]): void;
+}
+
 /** What ships beside the script. */
 export interface Texts {
   /** The texts a new workbook starts with, language by language. @throws Refusal `texts-missing` where the file is of another build */
@@ -168,5 +195,6 @@ export interface Ports {
   session: Session;
   schedule: Schedule;
   installation: Installation;
+  charts: Charts;
   texts: Texts;
 }

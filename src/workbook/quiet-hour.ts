@@ -58,7 +58,7 @@ export function isQuietHour(ws: WorkbookSession): boolean {
 
 /** The tabs that a run reads. */
 function tabsOf({ tabs }: WorkbookSession): readonly TabSpec[] {
-  return tabs.find(PAYMENTS_TAB) ? [...TABS, PAYMENTS_TAB] : TABS;
+  return [...TABS, PAYMENTS_TAB].filter((spec) => !spec.isLater || tabs.find(spec) !== null);
 }
 
 function isOpen(opens: Opens, { minute }: Moment): boolean {

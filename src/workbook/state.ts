@@ -87,10 +87,14 @@ const stored = v.object({
   newSites: v.optional(v.array(v.string()), () => []),
   /** What another version wrote in a form of its own counts as nothing. */
   quiet: v.optional(v.fallback(v.nullable(quiet), null), null),
-  /** Of AR Policy and AR Templates as the last plan found them, and of each text, a short digest; empty before the first. */
+  /** Of AR Policy and AR Templates as the last plan found them, and of each row, a short digest; empty before the first. */
   rules: v.optional(v.array(v.string()), () => []),
   /** Whether past days are lived through again: what the sheet dates later is to come and no slip. */
   replayed: v.optional(v.boolean(), false),
+  /** The last day of which AR History has the figures, or before which nothing was lived here; 0 before the first plan. */
+  closedDay: v.optional(v.number(), 0),
+  /** The charts of AR Dashboard that we made, by picture: their ids. */
+  charts: v.optional(v.record(v.string(), v.number()), () => ({})),
   /** ISO day on which the owner was last told that a person is needed. */
   notifiedOn: v.optional(v.string(), ''),
 });

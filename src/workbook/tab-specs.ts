@@ -1,9 +1,12 @@
 // Duesheet's own tabs: their headers and kinds of column.
 import { CUSTOMER_KINDS } from '../dunning/decision/debtor/kinds';
 import { CHANNEL_NAMES } from '../dunning/policy/channels';
+import { DISPUTE_KINDS } from '../dunning/policy/dispute-reasons';
 import { ANCHORS } from '../dunning/policy/policy';
 import { PURPOSES } from '../dunning/policy/purposes';
 import { TONES } from '../dunning/policy/tones';
+import { OPERATORS, RULE_FIELDS } from '../dunning/segments/rule-words';
+import { SEGMENTS_BY_BEHAVIOUR } from '../receivables/segment-words';
 import type { OwnTabName } from '../sheet/detect/own-tab-names';
 import type { Cell } from '../sheet/grid';
 
@@ -28,6 +31,8 @@ type ClosedYearName = `AR Log ${number}`;
 export interface TabSpec {
   name: OwnTabName | ClosedYearName;
   columns: readonly TabColumn[];
+  /** It came with a later version: a workbook set up before lacks it until the next plan, which stops nothing. */
+  isLater?: true;
 }
 
 /** A tab to be created, whatever it is called, with the rows it begins with: a cell for each column. */
@@ -77,6 +82,8 @@ export const CUSTOMERS_TAB: TabSpec = {
     later(text('Segment')),
     later(date('Segment since')),
     later(date('Claim by')),
+    later(number('Credit limit')),
+    later(text('Limit currency', NARROW)),
   ],
 };
 
@@ -122,6 +129,7 @@ export const PROMISES_TAB: TabSpec = {
     date('Recorded'),
     oneOf(['open', 'kept', 'partly kept', 'broken', 'cancelled'], text('State')),
     text('Note', 280),
+    later(text('Plan')),
   ],
 };
 
@@ -139,6 +147,8 @@ export const DISPUTES_TAB: TabSpec = {
     text('Outcome'),
     date('Deadline'),
     later(date('New date')),
+    later(oneOf(DISPUTE_KINDS, text('Kind', NARROW))),
+    later(text('Department')),
   ],
 };
 
@@ -194,6 +204,7 @@ export const LOG_TAB: TabSpec = {
 /** The lines of the bank, a view of the log as AR Queue is. It comes with the first line and is in no workbook before. */
 export const PAYMENTS_TAB: TabSpec = {
   name: 'AR Payments',
+  isLater: true,
   columns: [
     text('Bank line'),
     date('Date'),
@@ -209,6 +220,53 @@ export const PAYMENTS_TAB: TabSpec = {
     text('Why', 330),
     text('By'),
     date('Read on'),
+  ],
+};
+
+/** The figures of days. It comes as the first day is closed, and is added to, never rewritten. */
+export const HISTORY_TAB: TabSpec = {
+  name: 'AR History',
+  columns: [
+    date('Day'),
+    text('Currency', NARROW),
+    text('Segment'),
+    ...[
+      ...['Open', 'Overdue', 'Current', '1-30', '31-60', '61-90', '90+', 'Disputed', 'Sales 90', 'Sales 365'],
+      ...['DSO 90', 'DSO count-back', 'BPDSO', 'ADD', 'CEI (month to date)', 'Turnover', 'Days to pay'],
+      ...['Collected (money only)', 'Credits', 'Written off', 'Promises due', 'kept', 'Mails', 'Calls'],
+    ].map((header) => number(header, NARROW)),
+    text('Rebuilt', 330),
+  ],
+};
+
+/** A page of figures and charts: no table, and made on request. */
+export const DASHBOARD_TAB: TabSpec = { name: 'AR Dashboard', columns: [] };
+
+/** Rules that name a customer's segment; lines of one Order belong together. */
+export const SEGMENTS_TAB: TabSpec = {
+  name: 'AR Segments',
+  isLater: true,
+  columns: [
+    number('Order', NARROW),
+    oneOf(SEGMENTS_BY_BEHAVIOUR, text('Segment', 200)),
+    oneOf(RULE_FIELDS, text('Field', 200)),
+    oneOf(OPERATORS, text('Is', NARROW)),
+    text('Value', 200),
+    oneOf(['yes', 'no'], text('Active', NARROW)),
+    text('Note', 280),
+  ],
+};
+
+/** Why customers do not pay as asked: what each reason is, who settles it, and in how many days. */
+export const REASONS_TAB: TabSpec = {
+  name: 'AR Reasons',
+  isLater: true,
+  columns: [
+    text('Reason', 280),
+    oneOf(DISPUTE_KINDS, text('Kind', NARROW)),
+    text('Department', 200),
+    text('Owner', 200),
+    number('Days to settle', NARROW),
   ],
 };
 
@@ -229,4 +287,6 @@ export const TABS: readonly TabSpec[] = [
   HOLIDAYS_TAB,
   QUEUE_TAB,
   LOG_TAB,
+  SEGMENTS_TAB,
+  REASONS_TAB,
 ];

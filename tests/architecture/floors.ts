@@ -6,7 +6,7 @@ import type { SourceFile } from './source-files';
  * is one of those files that stands on another floor than they do.
  */
 export const FLOORS: Record<string, readonly string[]> = {
-  receivables: ['.', 'terms', 'metrics', 'charges', 'cash', 'forecast'],
+  receivables: ['.', 'terms', 'metrics', 'charges', 'cash', 'forecast', 'figures'],
   sheet: ['.', 'vocabulary', 'read', 'detect', 'formulas', 'bank', 'replies'],
   dunning: [
     'policy',
@@ -16,6 +16,8 @@ export const FLOORS: Record<string, readonly string[]> = {
     'letter',
     'approval',
     'decision',
+    'segments',
+    'lateness',
     'reminder',
     'going-live',
     'outlook',
@@ -29,6 +31,7 @@ export const FLOORS: Record<string, readonly string[]> = {
       'data-check',
       'layout',
       'money',
+      'figures',
       'planning',
       'agreements',
       'calls',
@@ -43,6 +46,7 @@ export const FLOORS: Record<string, readonly string[]> = {
       'find',
       'audit',
       'outlook',
+      'figures-page',
       'today',
       'setup',
       'going-live',
@@ -50,6 +54,7 @@ export const FLOORS: Record<string, readonly string[]> = {
       'settings',
       'policy-page',
       'formulas',
+      'portfolio',
       'installation',
       'ahead',
     ],
@@ -72,11 +77,12 @@ export const FLOORS: Record<string, readonly string[]> = {
       'calls',
       'customers',
       'sent',
+      'figures',
       'today',
       'explain',
       'review',
     ],
-    ...['audit', 'help', 'problems', 'payments', 'search', 'more', 'replay', 'desk', '.'],
+    ...['audit', 'help', 'problems', 'payments', 'portfolio', 'search', 'more', 'replay', 'desk', '.'],
   ],
 };
 

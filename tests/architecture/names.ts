@@ -15,18 +15,25 @@ export const SERVICES = [
   'CacheService',
   'MailApp',
   'UrlFetchApp',
+  'Charts',
   'DriveApp',
   'Logger',
 ];
 
-/** Every node of a tree, in order. */
-export function* nodesOf(node: ts.Node): Generator<ts.Node> {
-  yield node;
-  const children: ts.Node[] = [];
-  ts.forEachChild(node, (child) => {
-    children.push(child);
-  });
-  for (const child of children) yield* nodesOf(child);
+const NODES = new WeakMap<ts.Node, ts.Node[]>();
+
+/** Every node of a tree, in order: gathered once, as several rules look at each. */
+export function nodesOf(tree: ts.Node): ts.Node[] {
+  const known = NODES.get(tree);
+  if (known) return known;
+  const nodes: ts.Node[] = [];
+  const visit = (node: ts.Node): void => {
+    nodes.push(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  NODES.set(tree, nodes);
+  return nodes;
 }
 
 /**
@@ -81,7 +88,9 @@ function isMemberName(parent: ts.Node, name: ts.Identifier): boolean {
 }
 
 /** The places where a file asks what time it is, or for chance: `line 12: new Date()`. */
-export function clockReadings({ tree }: SourceFile): string[] {
+export function clockReadings(file: SourceFile): string[] {
+  if (!/\b(?:Date|performance|Math)\b/.test(file.text)) return [];
+  const { tree } = file;
   const found: string[] = [];
   for (const node of nodesOf(tree)) {
     const bareDate =

@@ -15,15 +15,15 @@ export interface Import {
   typeOnly: boolean;
 }
 
-/** One TypeScript source. */
+/** One TypeScript source; it is parsed when its tree or its imports are asked for first. */
 export interface SourceFile {
   /** From the project's root, with slashes: `src/sheet/grid.ts`. */
   path: string;
   /** The folder below src; '' for files elsewhere. */
   room: string;
   text: string;
-  tree: ts.SourceFile;
-  imports: Import[];
+  readonly tree: ts.SourceFile;
+  readonly imports: Import[];
 }
 
 /**
@@ -52,14 +52,26 @@ export function sourcesBelow(folder: string): SourceFile[] {
  * @param known the paths that a relative import may mean
  */
 export function parsed(path: string, text: string, known: ReadonlySet<string>): SourceFile {
-  const tree = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
-  const imports = namedModules(tree).map(({ specifier, typeOnly }) => ({
-    specifier,
-    typeOnly,
-    target: specifier.startsWith('.') ? resolved(path, specifier, known) : null,
-  }));
+  let tree: ts.SourceFile | undefined;
+  let imports: Import[] | undefined;
   const [top = '', room = '', below] = path.split('/');
-  return { path, room: top === 'src' && below !== undefined ? room : '', text, tree, imports };
+  return {
+    path,
+    room: top === 'src' && below !== undefined ? room : '',
+    text,
+    get tree() {
+      tree ??= ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+      return tree;
+    },
+    get imports() {
+      imports ??= namedModules(this.tree).map(({ specifier, typeOnly }) => ({
+        specifier,
+        typeOnly,
+        target: specifier.startsWith('.') ? resolved(path, specifier, known) : null,
+      }));
+      return imports;
+    },
+  };
 }
 
 function resolved(from: string, specifier: string, known: ReadonlySet<string>): string {

@@ -18,7 +18,7 @@ import {
 import { applyEvent, emptyHistory, type History } from '../../src/dunning/history/history';
 import type { Reminder } from '../../src/dunning/history/reminder';
 import { CONTACT_RULES } from '../../src/dunning/policy/contact-rules';
-import { DEFAULT_POLICY } from '../../src/dunning/policy/default-policy';
+import { defaultPolicy } from '../../src/dunning/policy/default-policy';
 import type { PolicyRow } from '../../src/dunning/policy/policy';
 import { OWN_TEXTS, purposeOfText } from '../../src/dunning/policy/purposes';
 import { reconcile } from '../../src/dunning/reminder/reconcile';
@@ -142,7 +142,7 @@ export function factsOn(asOf: string, lines: readonly InvoiceText[], change: Fac
     strayStop: '',
     history: emptyHistory(),
     lookalikes: new Map(),
-    policy: DEFAULT_POLICY,
+    policy: defaultPolicy(),
     checkTemplate: () => null,
     settings: {
       contactRules: CONTACT_RULES.usual,
@@ -178,7 +178,17 @@ export function hold(change: Partial<Hold> = {}): Hold {
 /** A promise of Acme, open, recorded the day before. */
 export function promise(promisedOn: string, change: Partial<PromiseToPay> = {}): PromiseToPay {
   const on = day(promisedOn);
-  return { ...STOP, amount: null, currency: '', promisedOn: on, recorded: on - 1, state: 'open', note: '', ...change };
+  return {
+    ...STOP,
+    amount: null,
+    currency: '',
+    promisedOn: on,
+    recorded: on - 1,
+    state: 'open',
+    note: '',
+    plan: '',
+    ...change,
+  };
 }
 
 /** A dispute about all of an invoice. */

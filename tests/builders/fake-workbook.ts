@@ -70,6 +70,8 @@ const NOTHING: Beginning = {
   ...{ properties: {}, triggers: [], elapsed: 0 },
 };
 
+const TEXTS = defaultTemplates();
+
 /** A world with the given tabs. */
 export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1', from = NOTHING): FakeWorld {
   let nextId = from.nextId;
@@ -240,6 +242,15 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1', fro
         properties = Object.fromEntries(Object.entries(properties).filter(([name]) => !names.includes(name)));
       },
     },
+    charts: {
+      all: () => [],
+      insert: (_, charts) => {
+        count('charts.insert');
+        return charts.map(({ title }) => title);
+      },
+      remove: () => count('charts.remove'),
+      lookLike: () => count('charts.lookLike'),
+    },
     lock: {
       acquire: () => {
         count('lock.acquire');
@@ -252,7 +263,7 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1', fro
         count('lock.release');
       },
     },
-    clock: { now: () => now, elapsed: () => elapsed },
+    clock: { now: () => now, elapsed: () => elapsed, instant: () => (now.day * 1440 + now.minute) * 60_000 },
     mailer: {
       send: (raw, threadId) => {
         count('mailer.send');
@@ -262,7 +273,7 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1', fro
       },
     },
     session: { user: () => user, secret: () => 'a secret of this test' },
-    texts: { defaults: defaultTemplates },
+    texts: { defaults: () => TEXTS },
     schedule: {
       isOn: () => triggers.has(user),
       turnOn: () => {

@@ -88,6 +88,7 @@ const SIGNATURES = [
   'BAD_DEBT_PERCENT(written_off, credit_sales)',
   'PROMISES_KEPT(state, amount)',
   'AR_KPIS(invoices, as_of, from)',
+  'PORTFOLIO(invoices, as_of, group_by)',
   'EXPECTED_PAYMENT(invoices, as_of)',
   'CASH_FORECAST(invoices, as_of, weeks)',
   'LATE_RISK(customers, invoices, as_of, days)',

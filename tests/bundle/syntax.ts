@@ -11,7 +11,7 @@ const LANGUAGE =
 
 /** What Apps Script provides beside the language and the product may use. */
 const GOOGLE =
-  'SpreadsheetApp Gmail PropertiesService LockService ScriptApp HtmlService Session Utilities CacheService console';
+  'SpreadsheetApp Gmail PropertiesService LockService ScriptApp HtmlService Session Charts Utilities CacheService console';
 
 const ALLOWED = new Set([...LANGUAGE.split(' '), ...GOOGLE.split(' ')]);
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decide, type Plan } from '../../src/dunning/decision/decide';
 import type { Facts } from '../../src/dunning/decision/facts';
-import { DEFAULT_POLICY } from '../../src/dunning/policy/default-policy';
+import { defaultPolicy } from '../../src/dunning/policy/default-policy';
 import { toneRank } from '../../src/dunning/policy/tones';
 import { isBusinessDay, isoOf } from '../../src/receivables/day';
 import {
@@ -224,7 +224,7 @@ describe('ninety days of reminders', () => {
           const first = stages[0] ?? 0;
           const last = stages[stages.length - 1] ?? 0;
           // That orders are held is told only while they are: nobody's are here.
-          const ladder = DEFAULT_POLICY.filter((row) => row.segment === segment && row.purpose !== 'hold notice');
+          const ladder = defaultPolicy().filter((row) => row.segment === segment && row.purpose !== 'hold notice');
           const between = ladder.map(({ stage }) => stage).filter((stage) => stage >= first && stage <= last);
           expect(stages).toEqual(stages.length === 0 ? [] : between);
         }

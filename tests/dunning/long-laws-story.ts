@@ -4,7 +4,7 @@ import { CUSTOMER_KINDS, type CustomerKind } from '../../src/dunning/decision/de
 import type { DunningSettings } from '../../src/dunning/decision/facts';
 import { CHANNEL_NAMES, type Channel } from '../../src/dunning/policy/channels';
 import { CONTACT_RULES } from '../../src/dunning/policy/contact-rules';
-import { DEFAULT_POLICY, ladderRows } from '../../src/dunning/policy/default-policy';
+import { defaultPolicy, ladderRows } from '../../src/dunning/policy/default-policy';
 import type { PolicyRow } from '../../src/dunning/policy/policy';
 import type { Day } from '../../src/receivables/day';
 import { day, ladder } from '../builders/dunning-facts';
@@ -148,7 +148,7 @@ const life: fc.Arbitrary<Life> = fc.record({
 
 /** Steps that repeat, a stage without a gap, two on one day, a call and a task between mails. */
 const OWN_LADDER: readonly PolicyRow[] = [
-  ...DEFAULT_POLICY.filter(({ segment }) => segment !== 'New' && segment !== 'Timely'),
+  ...defaultPolicy().filter(({ segment }) => segment !== 'New' && segment !== 'Timely'),
   ...ladder('New', [
     [-4, 'friendly', { sending: 'auto' }],
     [1, 'friendly', { sending: 'auto', minimumGap: 3 }],
@@ -167,7 +167,7 @@ const OWN_LADDER: readonly PolicyRow[] = [
 
 /** The policies that stories run under. */
 export const POLICIES: Readonly<Record<LongStory['policy'], readonly PolicyRow[]>> = {
-  default: DEFAULT_POLICY,
+  default: defaultPolicy(),
   strict: ladderRows('strict'),
   own: OWN_LADDER,
 };

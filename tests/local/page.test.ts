@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../src/local/built-project';
-import { connectBrowser } from '../connect-browser';
+import { connectBrowser, leaveBrowser } from '../connect-browser';
 
 let server: ChildProcess;
 let browser: Browser;
@@ -36,7 +36,7 @@ beforeAll(async () => {
   await page.getByRole('tab', { name: 'Invoices' }).waitFor();
 });
 afterAll(async () => {
-  await browser?.close();
+  await leaveBrowser();
   server?.kill();
 });
 

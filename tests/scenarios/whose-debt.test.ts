@@ -50,6 +50,24 @@ describe('an insolvency', () => {
   });
 });
 
+describe('an assignment whose cell is emptied', () => {
+  it('stops on until a person answers, and comes back into its cell where it stands', () => {
+    const story = live();
+    says(story, 'Acme Tools', 'Assigned to', 'Factor Bank').hour();
+    expect(waiting(story)).toEqual(['Beta Works email planned']);
+    says(story, 'Acme Tools', 'Assigned to', '').hour();
+    expect(waiting(story)).toEqual(['Beta Works email planned']);
+    expect(alerts(story)).toContain('assignment-emptied');
+    story.ask('answerAssignment', 'acme tools', true);
+    expect(alerts(story)).not.toContain('assignment-emptied');
+    expect(story.records('AR Customers').map((row) => row['Assigned to'])).toContain('Factor Bank');
+    says(story, 'Acme Tools', 'Assigned to', '').hour();
+    story.ask('answerAssignment', 'acme tools', false);
+    expect(waiting(story)).toEqual(['Acme Tools email planned', 'Beta Works email planned']);
+    expect(alerts(story)).not.toContain('assignment-emptied');
+  });
+});
+
 describe('a mail about assigned invoices', () => {
   const assigned = (story: Story): Story => {
     says(story, 'Acme Tools', 'Assigned to', 'Factor Bank').hour();
@@ -94,11 +112,13 @@ describe('a mail about assigned invoices', () => {
     expect(waiting(story).filter((one) => one.startsWith('Acme'))).toEqual([]);
   });
 
-  it('is taken back where the cell is emptied while it waits, and the invoice is asked for as ours again', () => {
+  it('is taken back where the cell is emptied while it waits; the invoice is asked for as ours once a person says so', () => {
     const story = assigned(live());
     says(story, 'Acme Tools', 'Assigned to', '').hour();
-    expect(waiting(story)).toEqual(['Acme Tools email planned', 'Beta Works email planned']);
+    expect(waiting(story)).toEqual(['Beta Works email planned']);
     const events = story.records('AR Log').filter(({ Event }) => Event === 'cancelled');
-    expect(events.pop()?.['Note']).toBe('Nothing overdue is assigned to Factor Bank any more.');
+    expect(events.pop()?.['Note']).toContain('were noted as assigned to Factor Bank, and Assigned to is empty now.');
+    story.ask('answerAssignment', 'acme tools', false);
+    expect(waiting(story)).toEqual(['Acme Tools email planned', 'Beta Works email planned']);
   });
 });

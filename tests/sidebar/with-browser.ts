@@ -1,12 +1,12 @@
 // A page of the run's browser for each test, which ends the test when the page breaks.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { connectBrowser } from '../connect-browser';
+import { connectBrowser, leaveBrowser } from '../connect-browser';
 import type { Scenario } from './fake/fake-server';
 import { blankAgain, blankPage, openSidebar } from './page';
 
 /**
- * Connects to the browser before the tests of a file and lets go of it after them.
+ * Takes the browser before the tests of a file and leaves it after them.
  * @param main another start than the sidebar's own
  * @returns opens the sidebar over a scenario; a page error or a request to a network fails the test
  */
@@ -18,7 +18,7 @@ export function withBrowser(main?: string): (scenario: Scenario) => Promise<Page
   beforeAll(async () => {
     browser = await connectBrowser();
   });
-  afterAll(() => browser.close());
+  afterAll(leaveBrowser);
   afterEach(async () => {
     // A new page is a new process of the browser, a new document is not.
     const used = open.splice(0);

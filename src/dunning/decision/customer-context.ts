@@ -3,7 +3,7 @@ import type { Day } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { isOpenCredit, isOwed } from '../../receivables/invoice-status';
 import { addTo, type Totals } from '../../receivables/money';
-import { segmentAtStart } from '../../receivables/segment-words';
+import { isComputedSegment, segmentAtStart } from '../../receivables/segment-words';
 import type { Episode } from '../history/history-state';
 import { eachKey } from '../history/packed-map';
 import { ANCHORS, type PolicyRow } from '../policy/policy';
@@ -15,7 +15,7 @@ import { apart } from './debtor/whose-debt';
 import type { Customer, Facts } from './facts';
 import { byCustomer, byPayerAndDebtor, isOverdue, isWithinTolerance } from './owed';
 import type { Verdict } from './reasons';
-import { ladderOf, stepsAround } from './stage';
+import { ladderOf, rowsOf, stepsAround } from './stage';
 import { type SegmentNow, standingSegment } from './standing-segment';
 
 /** Everything a day is decided on: the facts, prepared once for whoever asks about them. */
@@ -114,11 +114,20 @@ function stepsReachedBy(steps: Steps, policy: readonly PolicyRow[], reach: Reach
 }
 
 function stepsOf(policy: readonly PolicyRow[], segment: string): Steps {
-  const around = ANCHORS.map((anchor) => [
-    anchor,
-    anchor === 'due' ? ladderOf(policy, segment) : stepsAround(policy, segment, anchor),
-  ]);
+  const around = ANCHORS.map((anchor) => {
+    const steps = anchor === 'due' ? ladderOf(policy, segment) : stepsAround(policy, segment, anchor);
+    return [anchor, isUnheardOf(policy, segment) ? steps.map(readByPerson) : steps];
+  });
   return Object.fromEntries(around) as Steps;
+}
+
+/** Whether somebody named a segment, by a rule or by hand, that AR Policy says nothing of: what was meant is not known. */
+function isUnheardOf(policy: readonly PolicyRow[], segment: string): boolean {
+  return !isComputedSegment(segment) && rowsOf(policy, segment).length === 0;
+}
+
+function readByPerson(step: PolicyRow): PolicyRow {
+  return { ...step, sending: 'review' };
 }
 
 type Given = Pick<CustomerContext, 'facts' | 'blocks' | 'key' | 'invoices' | 'closed'>;
@@ -231,7 +240,8 @@ function milder(customer: Customer | undefined, segment: string, override: strin
 function reasonOfSegment(override: string, episode: Episode | null, computed: SegmentNow): string {
   if (override) return 'Set by hand in AR Customers.';
   if (episode && episode.segment !== computed.segment) {
-    return `${segmentAtStart(episode.segment)}, kept for this round of reminders. By today’s figures (as the formula SEGMENT says): ${computed.reason}`;
+    const says = computed.rule ? 'By AR Segments' : 'By today’s figures (as the formula SEGMENT says)';
+    return `${segmentAtStart(episode.segment)}, kept for this round of reminders. ${says}: ${computed.reason}`;
   }
   return computed.reason;
 }

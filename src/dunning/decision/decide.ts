@@ -43,50 +43,52 @@ export interface Plan {
  * Deterministic; looks at nothing but the facts.
  * @param facts invoices as of the day, customers, blocks, history, policy
  * @param context the same, prepared already
+ * @param inBrief for a plan that nobody reads: its proposals have no reasons
  * @example decide(facts).proposals.length // how many customers would be reminded today
  */
-export function decide(facts: Facts, context = decisionContext(facts)): Plan {
+export function decide(facts: Facts, context = decisionContext(facts), inBrief = false): Plan {
   const decided: Decided = { decisions: [], prospects: [], words: [] };
   for (const key of context.keys) decideCustomer(context.customer(key), decided);
-  const { decisions, prospects } = decided;
-  const words = decided.words.map(({ compose }) => compose());
-  const { proposals: beside, kept } = besideLadder(context);
+  const { decisions, prospects, words } = decided;
+  const { beside, kept } = besideLadder(context);
   const beyond = firstContactsBeyondCap(facts, prospects);
-  if (!beyond)
-    return { decisions, proposals: [...words, ...prospects.map(({ compose }) => compose()), ...beside], kept };
-  const isLate = (key: string): boolean => beyond.late.has(key);
+  const isLate = (key: string): boolean => beyond?.late.has(key) ?? false;
+  const proposed = [...words, ...prospects.filter(({ customerKey }) => !isLate(customerKey)), ...beside];
+  let composed: ReminderFacts[] | null = null;
   return {
-    decisions: decisions.map((one) =>
-      one.decision === 'remind' && isLate(one.invoice.customerKey) ? { ...one, ...beyond.verdict } : one,
-    ),
-    proposals: [
-      ...words,
-      ...prospects.filter(({ customerKey }) => !isLate(customerKey)).map(({ compose }) => compose()),
-      ...beside,
-    ],
-    late: beyond.late,
+    decisions: beyond
+      ? decisions.map((one) =>
+          one.decision === 'remind' && isLate(one.invoice.customerKey) ? { ...one, ...beyond.verdict } : one,
+        )
+      : decisions,
+    // Whoever asks only why something is decided needs no reminder put together.
+    get proposals() {
+      composed ??= proposed.map((one) => ('compose' in one ? one.compose(inBrief) : one));
+      return composed;
+    },
+    ...(beyond ? { late: beyond.late } : {}),
     kept,
   };
 }
 
 /** What stands beside a customer's reminder and takes nobody's turn: claims that our own people file, and what waits about assigned invoices. */
-function besideLadder(context: DecisionContext): Required<Pick<Plan, 'proposals' | 'kept'>> {
+function besideLadder(context: DecisionContext): { beside: (Prospect | ReminderFacts)[]; kept: Map<string, Verdict> } {
   const { facts } = context;
-  const proposals = claimsOf(facts).flatMap((claim) => {
+  const beside: (Prospect | ReminderFacts)[] = claimsOf(facts).flatMap((claim) => {
     const customer = context.customer(claim.key);
     const step = claimStep(customer, claim);
     const [lead, ...others] = step.invoices;
-    return lead && claim.payer === '' ? [proposeStep(customer, step, [lead, ...others]).compose()] : [];
+    return lead && claim.payer === '' ? [proposeStep(customer, step, [lead, ...others])] : [];
   });
   const kept = new Map<string, Verdict>();
   for (const [place, { facts: waiting }] of facts.history.waiting) {
     const { anchor, customerKey, subject: assignee, payTo = '' } = waiting;
     if (anchor !== 'assigned') continue;
     const { verdict: found, proposal } = askAssigned(context.customer(customerKey), { assignee, payTo });
-    if (proposal && found.decision === 'remind') proposals.push(proposal);
+    if (proposal && found.decision === 'remind') beside.push(proposal);
     else kept.set(place, found);
   }
-  return { proposals, kept };
+  return { beside, kept };
 }
 
 /** What was decided before the day's number of first contacts was counted. */

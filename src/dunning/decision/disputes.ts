@@ -17,7 +17,8 @@ export type Shares = ReadonlyMap<Dispute, ReadonlyMap<string, number>>;
 /** The shares of every open dispute about a customer that has an amount. */
 export function sharesOfCustomerWide(facts: Facts): Shares {
   const wide = facts.disputes.filter(
-    ({ invoice, amount, resolved, unreadable }) => !invoice && amount !== null && resolved === null && !unreadable,
+    ({ invoice, amount, resolved, unreadable, query }) =>
+      !query && !invoice && amount !== null && resolved === null && !unreadable,
   );
   if (wide.length === 0) return new Map();
   const invoices = byPayerAndDebtor(facts.invoices);
@@ -51,12 +52,31 @@ export function disputed(invoice: Invoice, disputes: readonly Dispute[], shares:
     );
   }
   if (isWhollyDisputed(invoice)) return verdict('blocked', 'disputed', 'Marked as disputed in the invoice sheet.');
-  const open = disputes.filter((row) => row.resolved === null);
+  const open = disputes.filter((row) => row.resolved === null && !row.query);
   if (open.length > 0 && disputedPart(invoice, disputes, shares) >= invoice.open) {
     const reason = open[0]?.reason ? `: ${open[0].reason}` : '';
     return verdict('blocked', 'disputed', `In dispute${reason}.`);
   }
-  return recentlyClosed(disputes, facts);
+  return queried(disputes, facts) ?? recentlyClosed(disputes, facts);
+}
+
+/** Why a query pauses an invoice: up to its last day, or until somebody settles it where none is known. */
+function queried(disputes: readonly Dispute[], { asOf }: Facts): Verdict | null {
+  const runs = disputes.filter((row) => isPausing(row, asOf));
+  const [first] = runs;
+  if (!first) return null;
+  const reason = first.reason ? `: ${first.reason}` : '';
+  const ends = runs.map(({ query }) => query?.until ?? null);
+  if (ends.includes(null))
+    return verdict('blocked', 'queried', `They asked something${reason}. Paused until it is settled.`);
+  const until = Math.max(...ends.flatMap((day) => day ?? []));
+  const message = `They asked something${reason}. Paused up to and including ${shortDay(until, asOf)}.`;
+  return verdict('blocked', 'queried', message, until + 1);
+}
+
+/** Whether a row is a query that pauses on a day. */
+export function isPausing({ resolved, query }: Dispute, asOf: Day): boolean {
+  return resolved === null && query !== undefined && (query.until === null || query.until >= asOf);
 }
 
 function recentlyClosed(disputes: readonly Dispute[], facts: Facts): Verdict | null {
@@ -98,7 +118,7 @@ export function disputedPart(invoice: Invoice, disputes: readonly Dispute[], sha
   if (isWhollyDisputed(invoice)) return Math.max(0, invoice.open);
   let part = 0;
   for (const dispute of disputes) {
-    if (dispute.resolved !== null || dispute.unreadable) continue;
+    if (dispute.resolved !== null || dispute.unreadable || dispute.query) continue;
     const isOther = isOtherCurrency(dispute.currency, invoice);
     const share = shares.get(dispute);
     if (share) {

@@ -49,6 +49,8 @@ export interface Customer {
   claimBy: Day | null;
   /** To whom their invoices were assigned (sold, pledged), as written; '' when they are ours. */
   assignedTo: string;
+  /** Whether that is only what was noted, and its cell is empty by now: a person is asked. */
+  assignedEmptied?: boolean;
   /** Whether new orders are on hold until they pay; `unreadable` says nothing. */
   creditHold: 'no' | 'yes' | 'unreadable';
   /** The channel they asked for; null when they named none. */
@@ -91,6 +93,8 @@ export interface PromiseToPay extends StopRow {
   recorded: Day | null;
   state: PromiseState;
   note: string;
+  /** The name that the instalments of one plan share; '' for a promise of its own. */
+  plan: string;
 }
 
 /** A dispute about an invoice; `amount` null means all of it. */
@@ -107,6 +111,10 @@ export interface Dispute extends StopRow {
   outcome: string;
   /** The day up to which a person gave them time when it was closed; null where nobody did: the due date stands. */
   newDate: Day | null;
+  /** A query takes nothing out of a mail, and pauses up to its last day; left out for a dispute. */
+  query?: { until: Day | null };
+  /** Who in our firm settles it; left out where nobody said. */
+  department?: string;
 }
 
 /** Which mails wait where half of such invoices are paid within days anyway: those before the due date, friendly ones too, none. */
@@ -155,6 +163,16 @@ export interface DunningSettings {
   ownAddress: string;
 }
 
+/** What a customer is by today's figures. */
+export interface SegmentToday {
+  segment: string;
+  reason: string;
+  /** What the figures alone say, where a rule of AR Segments names another segment. */
+  computed?: string;
+  /** The rule of AR Segments that names it, in words; left out where none does. */
+  rule?: string;
+}
+
 /** Everything a decision is made from. */
 export interface Facts {
   asOf: Day;
@@ -162,8 +180,8 @@ export interface Facts {
   today: Day;
   invoices: readonly Invoice[];
   customers: ReadonlyMap<string, Customer>;
-  /** Segment of each customer as computed today, with the reason. */
-  segments: ReadonlyMap<string, { segment: string; reason: string }>;
+  /** Segment of each customer today, by a rule of AR Segments or as computed, with the reason. */
+  segments: ReadonlyMap<string, SegmentToday>;
   holds: readonly Hold[];
   promises: readonly PromiseToPay[];
   disputes: readonly Dispute[];
@@ -171,7 +189,7 @@ export interface Facts {
   strayStop: string;
   history: History;
   /** Customers who look like one with another, and nobody has said yet: key to the names of the others. */
-  lookalikes: ReadonlyMap<string, string>;
+  lookalikes: Pick<ReadonlyMap<string, string>, 'get'>;
   policy: readonly PolicyRow[];
   /** The texts for what is no stage. */
   purposeTexts: PurposeTexts;

@@ -4,6 +4,7 @@ import { numberKey } from '../../receivables/invoice-number';
 import { formatMoney, toMinor } from '../../receivables/money';
 import { customerEvent, type NewEvent } from '../history/events';
 import { contactForbidden, protects, type StandingStop, type Stops } from '../history/stops';
+import { isPausing } from './disputes';
 import type { Dispute, Facts } from './facts';
 import { promiseStandings } from './promises';
 
@@ -51,10 +52,17 @@ function liftedHold({ holds, asOf }: Facts, stop: StandingStop, key: string, cus
   return [{ ...customerEvent('hold-lifted', customer, IN_HOLDS, note), invoices: stop.invoice }];
 }
 
-function resolvedDispute({ disputes }: Facts, stop: StandingStop, key: string, customer: Known): NewEvent[] {
+function resolvedDispute({ disputes, asOf }: Facts, stop: StandingStop, key: string, customer: Known): NewEvent[] {
   const rows = disputes.filter((row) => isAbout(row, key, stop.invoice));
   const open = rows.filter(({ resolved }) => resolved === null);
-  if (open.some(({ amount, unreadable }) => amount === null || unreadable !== '')) return [];
+  const queries = open.filter(({ query, unreadable }) => query && unreadable === '');
+  if (queries.length > 0 && queries.length === open.length) {
+    // A query whose days are over pauses nothing more; that the log knows its last day already says the same.
+    if (!protects(stop, isoOf(asOf)) || queries.some((row) => isPausing(row, asOf))) return [];
+    const over = 'Its days to settle are over, says AR Disputes.';
+    return [{ ...customerEvent('dispute-resolved', customer, IN_DISPUTES, over), invoices: stop.invoice }];
+  }
+  if (open.some(({ amount, unreadable, query }) => query || amount === null || unreadable !== '')) return [];
   const [partial] = open;
   if (partial) {
     const event = customerEvent('dispute-added', customer, IN_DISPUTES, 'Only a part is disputed now, says its row.');

@@ -50,7 +50,9 @@ function beyondCap(facts: Facts, prospects: readonly Prospect[]): { prospect: Pr
       isFirstWord(one) && isNew(facts, one.customerKey) && (isToday || !facts.history.waiting.has(one.customerKey)),
   );
   if (fresh.length <= room) return [];
-  const weighed = new Map(fresh.map((prospect) => [prospect.customerKey, { prospect, weight: weightOf(prospect) }]));
+  const weighed = new Map(
+    fresh.map((prospect) => [prospect.customerKey, { prospect, weight: weightOf(prospect, facts.asOf) }]),
+  );
   const ranked = heaviestFirst(
     [...weighed].map(([key, { weight }]): [string, Weight] => [key, weight]),
     facts.asOf,
@@ -74,20 +76,39 @@ export function heaviestFirst(weights: readonly (readonly [string, Weight])[], a
     .map(([key]) => key);
 }
 
-function weightOf(prospect: Prospect): Weight {
-  const asked = Object.entries(prospect.asked());
-  const lines = prospect.listed().filter(({ open }) => open > 0);
-  return (asOf) =>
-    asked.reduce((most, [code, sum]) => {
-      let open = 0;
-      let weighed = 0;
-      for (const line of lines) {
-        if (line.currency !== code) continue;
-        open += line.open;
-        weighed += line.open * Math.max(1, asOf - (line.due ?? asOf));
+/** What is asked for in a currency, and what is open of the lines by age: those past their due date grow by what is open a day. */
+interface Weighed {
+  sum: number;
+  open: number;
+  late: { open: number; openTimesDue: number };
+  others: { open: number; due: Day }[];
+}
+
+/** @param from the first day of which the weight is asked */
+function weightOf(prospect: Prospect, from: Day): Weight {
+  const listed = prospect.listed();
+  const asked = Object.entries(prospect.asked()).flatMap(([code, sum]): Weighed[] => {
+    const weighed: Weighed = { sum, open: 0, late: { open: 0, openTimesDue: 0 }, others: [] };
+    for (const { open, due, currency } of listed) {
+      if (open <= 0 || currency !== code) continue;
+      weighed.open += open;
+      if (due === null || due >= from) weighed.others.push({ open, due: due ?? Number.POSITIVE_INFINITY });
+      else {
+        weighed.late.open += open;
+        weighed.late.openTimesDue += open * due;
       }
-      return open === 0 ? most : Math.max(most, (sum * weighed) / open);
-    }, 0);
+    }
+    return weighed.open === 0 ? [] : [weighed];
+  });
+  return (asOf) => {
+    let most = 0;
+    for (const { sum, open, late, others } of asked) {
+      let weighed = late.open * asOf - late.openTimesDue;
+      for (const one of others) weighed += one.open * Math.max(1, asOf - one.due);
+      most = Math.max(most, (sum * weighed) / open);
+    }
+    return most;
+  };
 }
 
 /**

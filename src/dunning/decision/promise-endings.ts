@@ -18,7 +18,11 @@ export function endedPromises(facts: Facts, actor: string): EndedPromise[] {
   return ended.map(({ id, promise, state, customerKey, received }) => {
     const came = Object.keys(received).length > 0 ? ` ${formatTotals(received)} came in.` : '';
     const customer = { key: customerKey, name: facts.customers.get(customerKey)?.name ?? '' };
-    const event = customerEvent('promise-ended', customer, actor, `The promise is ${state}.${came}`, {
+    const said =
+      state === 'cancelled'
+        ? 'The instalment falls away: an earlier one of the plan was missed.'
+        : `The promise is ${state}.${came}`;
+    const event = customerEvent('promise-ended', customer, actor, said, {
       code: state,
       promise: { id, lines: [] },
     });

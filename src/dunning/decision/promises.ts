@@ -7,23 +7,20 @@ import { partsForCells } from '../history/cell-parts';
 import { customerEvent, type NewEvent, type NotedPromise } from '../history/events';
 import { liveLines } from '../history/payments';
 import type { Facts, PromiseState, PromiseToPay } from './facts';
+import { asPlans, type Instalment, isSamePlan } from './money/payment-plans';
 import { byPayerAndDebtor, isChaseable, isOf, isWithinTolerance } from './owed';
 
 export { numberKey };
 
 /** A promise with what became of it up to the day. */
-export interface PromiseStanding {
-  promise: PromiseToPay;
+export interface PromiseStanding extends Instalment {
   id: string;
-  customerKey: string;
   /** What it covers and is still in the book. */
   covered: Invoice[];
   /** Paid on what it covers since it was first seen, minor units by currency. */
   received: Totals;
   /** Last day on which the customer is left alone for it. */
   protectedTo: Day;
-  /** As written, or for an open one what it has become. */
-  state: PromiseState;
 }
 
 /** By what a promise is known again, wherever its row stands. */
@@ -41,13 +38,12 @@ export function promiseStandings(facts: Facts): PromiseStanding[] {
   if (facts.promises.length === 0) return [];
   const byKey = new Map(facts.invoices.map((invoice) => [invoice.key, invoice]));
   const books = { byCustomer: byPayerAndDebtor(facts.invoices), byNumber: byNumber(facts.invoices), byKey };
-  return (
-    facts.promises
-      .filter(({ unreadable, promisedOn }) => unreadable === '' && promisedOn !== null)
-      // What names nobody is neither kept nor broken: a state written beside it would stay when the row is taken back.
-      .filter(({ customerKey, invoice }) => customerKey !== '' || invoice !== '')
-      .map((promise) => standingOf(facts, promise, books))
-  );
+  const standings = facts.promises
+    .filter(({ unreadable, promisedOn }) => unreadable === '' && promisedOn !== null)
+    // What names nobody is neither kept nor broken: a state written beside it would stay when the row is taken back.
+    .filter(({ customerKey, invoice }) => customerKey !== '' || invoice !== '')
+    .map((promise) => standingOf(facts, promise, books));
+  return asPlans(standings, facts.asOf);
 }
 
 /** The invoices, each prepared once for looking up. */
@@ -79,11 +75,16 @@ function standingOf(facts: Facts, promise: PromiseToPay, books: Books): PromiseS
   // What a customer promised whose invoices another pays is spoken of with that one.
   const paid = covered.find(({ debtorKey }) => debtorKey !== undefined && debtorKey === promise.customerKey);
   const customerKey = paid?.customerKey ?? (promise.customerKey || (covered[0]?.customerKey ?? ''));
-  const standing = { promise, id, customerKey, covered, received, protectedTo };
   const isPaid = covered.length > 0 && Object.keys(account).length > 0 && coversAll(covered, account);
-  const isOpen = promise.state === 'open';
-  const isUndone = PAID.includes(promise.state) && covered.some((invoice) => cameBack(facts, promise, invoice));
-  const state = isOpen ? becomeOf(facts, standing, noted, isPaid) : isUndone ? 'broken' : promise.state;
+  const known = covered.length > 0 || noted !== undefined;
+  // Rows that are all gone may come back: until its day nothing is written down about them.
+  const isGone = covered.length === 0 && facts.asOf <= protectedTo;
+  const isDone = covered.every((invoice) => !isChaseable(invoice) || isWithinTolerance(facts, invoice));
+  const isSettled = isPaid || (known && isDone && !isGone);
+  const isBack = covered.some((invoice) => cameBack(facts, promise, invoice));
+  const standing = { promise, id, customerKey, covered, received, protectedTo, isSettled, cameBack: isBack };
+  const isUndone = PAID.includes(promise.state) && isBack;
+  const state = promise.state === 'open' ? becomeOf(facts.asOf, standing) : isUndone ? 'broken' : promise.state;
   return { ...standing, state };
 }
 
@@ -122,18 +123,11 @@ function receivedSince(noted: NotedPromise | undefined, covered: readonly Invoic
 }
 
 function becomeOf(
-  facts: Facts,
-  standing: Omit<PromiseStanding, 'state'>,
-  noted: NotedPromise | undefined,
-  isPaid: boolean,
+  asOf: Day,
+  { promise, received, protectedTo, isSettled, cameBack: isBack }: Omit<PromiseStanding, 'state'>,
 ): PromiseState {
-  const { promise, covered, received, protectedTo } = standing;
-  const known = covered.length > 0 || noted !== undefined;
-  const settled = covered.every((invoice) => !isChaseable(invoice) || isWithinTolerance(facts, invoice));
-  // Rows that are all gone may come back: until its day nothing is written down about them.
-  const isGone = covered.length === 0 && facts.asOf <= protectedTo;
-  if (isPaid || (known && settled && !isGone) || reaches(promise, received)) return 'kept';
-  if (facts.asOf <= protectedTo && !covered.some((invoice) => cameBack(facts, promise, invoice))) return 'open';
+  if (isSettled || reaches(promise, received)) return 'kept';
+  if (asOf <= protectedTo && !isBack) return 'open';
   return Object.values(received).some((amount) => amount > 0) ? 'partly kept' : 'broken';
 }
 
@@ -146,12 +140,13 @@ function cameBack({ history, asOf }: Facts, { recorded }: PromiseToPay, { key, o
   return back?.reason === 'no-funds' && open > 0 && back.on <= asOf && back.on >= (recorded ?? back.on);
 }
 
-/** Money of the customer on account that came since a promise; of several promises nobody knows for which. */
+/** Money of the customer on account that came since a promise; of several promises, but the instalments of a plan, nobody knows for which. */
 function onAccountFor({ history, promises, asOf }: Facts, promise: PromiseToPay): Totals {
   const found: Totals = {};
   const { customerKey, recorded } = promise;
   if (recorded === null || history.payments.bases.size === 0) return found;
-  if (promises.filter((one) => one.customerKey === customerKey && one.state === 'open').length > 1) return found;
+  const others = promises.filter((one) => one.customerKey === customerKey && one.state === 'open');
+  if (others.some((one) => one !== promise && !isSamePlan(one, promise))) return found;
   for (const { decision, on } of liveLines(history.payments)) {
     if (!decision || on < recorded || on > asOf || decision.on > asOf) continue;
     for (const part of decision.parts)

@@ -28,7 +28,7 @@ import { loweredBy } from './money/money-stops';
 import { isOverdue, nameOf } from './owed';
 import type { Reason } from './reasons';
 import { type Recipients, recipientsOf } from './recipients';
-import { beforeStage, beforeStep, isCovered } from './rules';
+import { beforeStep, isCovered } from './rules';
 import { agreedInWords, isShown } from './rules/of-invoice';
 
 /** From this amount on, in whole units of the currency, a person should look before it goes out. */
@@ -71,7 +71,8 @@ export interface Prospect {
   listed(): readonly Invoice[];
   /** What it asks for, minor units by currency. */
   asked(): Totals;
-  compose(): ReminderFacts;
+  /** @param inBrief without what only people read of it: reasons, and what to look at */
+  compose(inBrief?: boolean): ReminderFacts;
 }
 
 /** What the two kinds of reminder differ in. */
@@ -88,7 +89,9 @@ interface Draft {
   shown(): Invoice[];
   /** The stage an invoice on it goes through. */
   stageOf(key: string): ReminderLineFacts['stage'];
-  words(lines: readonly ReminderLineFacts[]): Pick<ReminderFacts, 'reasons'> & { again: string[]; look: string[] };
+  /** Which of the invoices go through a stage that they went through before. */
+  again(): string[];
+  words(lines: readonly ReminderLineFacts[]): Pick<ReminderFacts, 'reasons'> & { look: string[] };
 }
 
 /**
@@ -129,15 +132,17 @@ export function proposeReminder(customer: CustomerContext, { due, chased, waitin
         customer.invoices.filter(
           (one) =>
             about.has(one) ||
-            (waiting.has(one) ? isOverdue(one) : !isOther(one) && isShown(beforeStage(customer, one))),
+            (waiting.has(one)
+              ? isOverdue(one)
+              : !isOther(one) && isShown({ customer, invoice: one, anchor: 'due', step: null })),
         ),
       ),
     stageOf: (invoice) => {
       const row = stages.get(invoice);
       return row ? { stage: row.stage, days: row.days } : null;
     },
+    again: () => completes.filter((one) => comesAgain(customer, one)).map(({ invoice }) => invoice.key),
     words: (lines) => ({
-      again: completes.filter((one) => comesAgain(customer, one)).map(({ invoice }) => invoice.key),
       reasons: reasonsOf(customer, lead, due, asksFirst),
       look: [
         ...(spoken.look ? [spoken.look] : []),
@@ -206,8 +211,8 @@ export function proposeStep(
         ? customer.invoices.filter((one) => isShown(beforeStep(customer, one, step)))
         : [...(wordOf(step) ? step.invoices : asked)],
     stageOf: () => null,
+    again: () => [],
     words: (lines) => ({
-      again: [],
       reasons: [step.reason, segmentInWords(customer)],
       look: [...(step.look ? [step.look] : []), ...(isContact(row.channel) ? lookOf(customer, row, lead, lines) : [])],
     }),
@@ -241,7 +246,8 @@ function prospectOf(context: CustomerContext, draft: Draft): Prospect {
   };
   const fix =
     renamed ?? recipients.fix ?? allocate ?? final ?? facts.checkTemplate(spoken.template, language) ?? unpayable();
-  const compose = (): ReminderFacts => assemble(context, draft, { listed: listed(), recipients, language, fix });
+  const compose = (inBrief = false): ReminderFacts =>
+    (inBrief ? inShort : assemble)(context, draft, { listed: listed(), recipients, language, fix });
   const { otherwise } = draft;
   return { customerKey, channel: row.channel, otherwise, fix, listed, asked, compose };
 }
@@ -270,18 +276,10 @@ interface Parts {
   fix: Fix | null;
 }
 
-function assemble(context: CustomerContext, draft: Draft, { listed, recipients, language, fix }: Parts): ReminderFacts {
+/** What a reminder is, without a word of why: what is sent and what is completed by it follow from that. */
+function inShort(context: CustomerContext, draft: Draft, { listed, recipients, language, fix }: Parts): ReminderFacts {
   const { row, spoken } = draft;
-  const doubts = [
-    ...doubtsAbout(context),
-    ...silentMailbox(context.facts, context.key, [...recipients.to, ...recipients.cc]),
-    ...unknownStatuses(listed),
-    ...moneyDoubts(context, draft, listed),
-  ];
-  const lines = listed.map((invoice) => lineOf(context, invoice, draft.stageOf(invoice.key)));
-  const { again, reasons, look } = draft.words(lines);
-  const { settings, asOf } = context.facts;
-  const second = needsTwo(spoken, askedOn({ leadKey: draft.lead.key, lines }, asOf), settings.secondApproval);
+  const again = draft.again();
   return {
     customerKey: context.key,
     customer: context.name,
@@ -295,15 +293,38 @@ function assemble(context: CustomerContext, draft: Draft, { listed, recipients, 
     channel: row.channel,
     template: spoken.template,
     ...(row.purpose === 'reminder' ? {} : { purpose: row.purpose }),
-    ...(second ? { second } : {}),
     language,
-    // Of two spellings of one customer only a person may write to both.
-    sending: spoken === row && doubts.length === 0 && !second && mayGoUnread(context, spoken) ? row.sending : 'review',
+    sending: row.sending,
     to: recipients.to,
     cc: recipients.cc,
     leadKey: draft.lead.key,
-    lines,
+    lines: listed.map((invoice) => lineOf(context, invoice, draft.stageOf(invoice.key))),
     ...(again.length === 0 ? {} : { again }),
+    reasons: [],
+    look: '',
+    fix: fix?.message ?? '',
+    fixCode: fix?.code ?? '',
+  };
+}
+
+function assemble(context: CustomerContext, draft: Draft, parts: Parts): ReminderFacts {
+  const { row, spoken } = draft;
+  const { listed, recipients } = parts;
+  const short = inShort(context, draft, parts);
+  const doubts = [
+    ...doubtsAbout(context),
+    ...silentMailbox(context.facts, context.key, [...recipients.to, ...recipients.cc]),
+    ...unknownStatuses(listed),
+    ...moneyDoubts(context, draft, listed),
+  ];
+  const { reasons, look } = draft.words(short.lines);
+  const { settings, asOf } = context.facts;
+  const second = needsTwo(spoken, askedOn(short, asOf), settings.secondApproval);
+  return {
+    ...short,
+    ...(second ? { second } : {}),
+    // Of two spellings of one customer only a person may write to both.
+    sending: spoken === row && doubts.length === 0 && !second && mayGoUnread(context, spoken) ? row.sending : 'review',
     reasons: [
       ...reasons,
       ...draft.otherwise.map(({ message }) => message),
@@ -312,8 +333,6 @@ function assemble(context: CustomerContext, draft: Draft, { listed, recipients, 
       ...recipients.notes,
     ],
     look: [...doubts, ...(second ? [TWO_PEOPLE] : []), ...look].join(', '),
-    fix: fix?.message ?? '',
-    fixCode: fix?.code ?? '',
   };
 }
 

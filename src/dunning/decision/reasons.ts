@@ -18,6 +18,7 @@ export type ReasonCode =
   | 'net-credit'
   | 'allocate-first'
   | 'disputed'
+  | 'queried'
   | 'held'
   | 'promised'
   | 'replied'

@@ -60,9 +60,21 @@ export function beforeStage(customer: CustomerContext, invoice: Invoice): Invoic
   };
 }
 
-/** The stages that are gone through about an invoice. */
+/** The ladders of a day, of a customer's steps, by whether much is asked for and by what bars a stage. */
+const ladders = new WeakMap<readonly PolicyRow[], Map<string, readonly PolicyRow[]>>();
+
+/** The stages that are gone through about an invoice: the same for all whose steps, kind and sums are alike. */
 function ladderFor(customer: CustomerContext, invoice: Invoice): readonly PolicyRow[] {
-  return stagesTaken(stagesOf(customer, invoice), customer.known, isLarge(customer, invoice));
+  const { steps, known } = customer;
+  const ofSteps = ladders.get(steps.due) ?? new Map<string, readonly PolicyRow[]>();
+  if (ofSteps.size === 0) ladders.set(steps.due, ofSteps);
+  const isMuch = isLarge(customer, invoice);
+  const alike = `${isMuch} ${known?.kind ?? ''} ${known?.creditHold ?? ''}`;
+  const made = ofSteps.get(alike);
+  if (made) return made;
+  const ladder = stagesTaken(stagesOf(customer, invoice), known, isMuch);
+  ofSteps.set(alike, ladder);
+  return ladder;
 }
 
 /** The stages of the ladder for an invoice: a mail that is preferred as a call is none that is passed for little money. */
@@ -372,7 +384,7 @@ export function judge(context: InvoiceContext): Verdict {
   for (const rule of rulesFor(context.anchor)) {
     const found = rule.check(context);
     if (!found) continue;
-    return WAITS.includes(rule) ? longestWait(context, found) : found;
+    return WAITS.includes(rule) ? longestWait(context, rule, found) : found;
   }
   const { customer, invoice, step } = context;
   return verdict('remind', 'stage-due', step?.reason ?? (() => stageDue(invoice, step)), customer.facts.asOf);
@@ -381,12 +393,14 @@ export function judge(context: InvoiceContext): Verdict {
 /** What waits for a day alone. */
 const WAITS: readonly Rule[] = [STAGE_DAY, CONTACT_GAP, CONTACT_LIMIT];
 
-function longestWait(context: InvoiceContext, first: Verdict): Verdict {
-  const own = WAITS.filter(({ anchors }) => anchors.includes(context.anchor));
-  return own.reduce((longest, rule) => {
-    const found = rule.check(context);
-    return found && (found.nextDate ?? 0) > (longest.nextDate ?? 0) ? found : longest;
-  }, first);
+/** @param since the rule that gave the first one: those before it hold */
+function longestWait(context: InvoiceContext, since: Rule, first: Verdict): Verdict {
+  let longest = first;
+  for (const rule of WAITS.slice(WAITS.indexOf(since) + 1)) {
+    const found = rule.anchors.includes(context.anchor) ? rule.check(context) : null;
+    if (found && (found.nextDate ?? 0) > (longest.nextDate ?? 0)) longest = found;
+  }
+  return longest;
 }
 
 function stageDue({ daysPastDue }: Invoice, step: Step | null): string {

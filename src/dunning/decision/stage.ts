@@ -43,7 +43,8 @@ export function stepsAround(policy: readonly PolicyRow[], segment: string, ancho
   return rows.filter(({ active }) => active).sort((a, b) => a.stage - b.stage);
 }
 
-function rowsOf(policy: readonly PolicyRow[], segment: string): PolicyRow[] {
+/** The rows of a segment, those that are off included. @param segment any case */
+export function rowsOf(policy: readonly PolicyRow[], segment: string): PolicyRow[] {
   const wanted = segment.trim().toLowerCase();
   return policy.filter((row) => row.segment.trim().toLowerCase() === wanted);
 }

@@ -2,7 +2,7 @@
 import { type Day, shortDay } from '../../receivables/day';
 import { segmentAtStart, segmentWords } from '../../receivables/segment-words';
 import { customerEvent, type NewEvent, workbookEvent } from '../history/events';
-import type { Facts } from './facts';
+import type { Facts, SegmentToday } from './facts';
 import { isChaseable } from './owed';
 
 /** So many days a new segment is computed before it counts. */
@@ -12,10 +12,7 @@ export const SEGMENT_HOLDS_AFTER = 7;
 const MOST_CHARACTERS = 20_000;
 
 /** A segment with its reason. */
-export interface SegmentNow {
-  segment: string;
-  reason: string;
-}
+export type SegmentNow = Pick<SegmentToday, 'segment' | 'reason' | 'rule'>;
 
 const UNKNOWN: SegmentNow = { segment: 'New', reason: 'New customer: no payment history yet.' };
 
@@ -32,9 +29,11 @@ export function standingSegment(facts: Facts, key: string): SegmentNow {
   const since = standing.pending === computed.segment ? standing.since : facts.asOf;
   if (hasHeld(since, facts.asOf)) return computed;
   const counts = shortDay(since + SEGMENT_HOLDS_AFTER, facts.asOf);
+  const from = shortDay(since, facts.asOf);
+  const says = computed.rule ? `Since ${from}` : `By the figures since ${from} (as the formula SEGMENT says)`;
   return {
     segment: standing.segment,
-    reason: `${segmentAtStart(standing.segment)}, until ${counts} at least: a change counts once it has held for ${SEGMENT_HOLDS_AFTER} days. By the figures since ${shortDay(since, facts.asOf)} (as the formula SEGMENT says): ${computed.reason}`,
+    reason: `${segmentAtStart(standing.segment)}, until ${counts} at least: a change counts once it has held for ${SEGMENT_HOLDS_AFTER} days. ${says}: ${computed.reason}`,
   };
 }
 
@@ -48,21 +47,23 @@ function hasHeld(since: Day, asOf: Day): boolean {
  * @param actor who plans
  */
 export function segmentEvents(facts: Facts, actor: string): NewEvent[] {
-  const first = new Map<string, string[]>();
+  const first = new Map<string, Beginners>();
   const changes: NewEvent[] = [];
   const seen = new Set<string>();
   for (const invoice of facts.invoices) {
     const key = invoice.customerKey;
     if (seen.has(key) || !isChaseable(invoice)) continue;
     seen.add(key);
-    const computed = facts.segments.get(key) ?? UNKNOWN;
-    const beginners = first.get(computed.segment) ?? [];
+    const computed: SegmentToday = facts.segments.get(key) ?? UNKNOWN;
     if (facts.history.segments.has(key)) {
       changes.push(...changeOf(facts, key, computed, actor));
       continue;
     }
-    beginners.push(key);
-    first.set(computed.segment, beginners);
+    const { segment, rule = '' } = computed;
+    const kind = `${segment}|${rule}`;
+    const beginners = first.get(kind) ?? { segment, rule, keys: [] };
+    beginners.keys.push(key);
+    first.set(kind, beginners);
   }
   return [...firstSegments(first, actor), ...changes];
 }
@@ -78,7 +79,7 @@ function changeOf(facts: Facts, key: string, computed: SegmentNow, actor: string
   }
   if (standing.pending !== segment) {
     const from = shortDay(facts.asOf + SEGMENT_HOLDS_AFTER, facts.asOf);
-    const note = `${segmentAtStart(standing.segment)} so far; by today’s figures ${segmentWords(segment)}, which counts from ${from} if it holds. ${computed.reason}`;
+    const note = `${segmentAtStart(standing.segment)} so far; by ${computed.rule ? 'AR Segments' : 'today’s figures'} ${segmentWords(segment)}, which counts from ${from} if it holds. ${computed.reason}`;
     return [customerEvent('segment-pending', customer, actor, note, { segment })];
   }
   if (!hasHeld(standing.since, facts.asOf)) return [];
@@ -86,9 +87,17 @@ function changeOf(facts: Facts, key: string, computed: SegmentNow, actor: string
   return [customerEvent('segment-changed', customer, actor, note, { segment })];
 }
 
-function firstSegments(first: ReadonlyMap<string, string[]>, actor: string): NewEvent[] {
+/** Customers seen for the first time who begin alike. */
+interface Beginners {
+  segment: string;
+  /** In words, '' for none. */
+  rule: string;
+  keys: string[];
+}
+
+function firstSegments(first: ReadonlyMap<string, Beginners>, actor: string): NewEvent[] {
   const events: NewEvent[] = [];
-  for (const [segment, keys] of first) {
+  for (const { segment, rule, keys } of first.values()) {
     for (let from = 0; from < keys.length; ) {
       let size = 0;
       let to = from;
@@ -97,7 +106,7 @@ function firstSegments(first: ReadonlyMap<string, string[]>, actor: string): New
         to += 1;
       }
       const part = keys.slice(from, to);
-      const note = `${part.length} ${part.length === 1 ? 'customer starts' : 'customers start'} as ${segmentWords(segment)}.`;
+      const note = `${part.length} ${part.length === 1 ? 'customer starts' : 'customers start'} as ${segmentWords(segment)}${rule === '' ? '' : ` by ${rule} of AR Segments`}.`;
       events.push(workbookEvent('segments', actor, note, { segments: { [segment]: part } }));
       from = to;
     }

@@ -85,7 +85,7 @@ function bandEvents(
  * @param tone how firmly they were spoken to
  * @param daysPastDue age of the invoice
  * @returns null when the invoice is too young for any
- * @example stageReached(ladderOf(DEFAULT_POLICY, 'Timely'), 'personal', 45)?.days // 12
+ * @example stageReached(ladderOf(defaultPolicy(), 'Timely'), 'personal', 45)?.days // 12
  */
 export function stageReached(ladder: readonly PolicyRow[], tone: ReachedTone, daysPastDue: number): PolicyRow | null {
   let reached: PolicyRow | null = null;

@@ -115,6 +115,7 @@ export type EventKind =
   | 'taken-back'
   | 'contact-changed'
   | 'insolvency'
+  | 'assignment'
   | 'onboarded'
   | 'ask-first'
   | 'heads-up'
@@ -175,6 +176,8 @@ export interface EventFacts {
   /** ISO day: snoozed until, episode of, last written to before us. */
   until?: string;
   outcome?: string;
+  /** To whom a customer's invoices are assigned; '' once they are ours again. */
+  assignee?: string;
   messageId?: string;
   threadId?: string;
   /** The creditor reference that a mail asks to be quoted with the payment. */
@@ -283,6 +286,12 @@ export function customerEvent(
   facts: EventFacts = {},
 ): NewEvent {
   return { ...workbookEvent(kind, actor, note, { customerKey: customer.key, ...facts }), customer: customer.name };
+}
+
+/** An event about a reminder that is never written down: nobody reads its columns. @example briefEvent('sent', id, facts) */
+export function briefEvent(kind: EventKind, id: string, reminder: ReminderFacts, facts: EventFacts = {}): NewEvent {
+  const blank = { invoices: '', amounts: '', to: '', actor: '', note: '' };
+  return { kind, reminder: id, customer: reminder.customer, stage: stageInWords(reminder), ...blank, facts };
 }
 
 /** An event about a reminder, its columns filled from what the reminder is. */

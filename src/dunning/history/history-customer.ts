@@ -55,6 +55,10 @@ const RECORDERS: Partial<Record<LogEvent['kind'], Recorder>> = {
     if (since === null) history.insolvent.delete(key);
     else history.insolvent.set(key, since);
   },
+  assignment: (history, { facts: { assignee = '' } }, key) => {
+    if (assignee === '') history.assigned.delete(key);
+    else history.assigned.set(key, assignee);
+  },
   'handed-over': (history, { facts }, _, on) => {
     for (const invoice of facts.keys ?? []) history.handedOver.set(numberStem(invoice), on);
   },

@@ -92,6 +92,8 @@ export interface History {
   keptAddresses: Map<string, readonly string[]>;
   /** Since when a customer is insolvent, as it was noted: only a person's answer ends it. */
   insolvent: Map<string, Day>;
+  /** To whom a customer's invoices are assigned, as it was noted: only a person's answer ends it. */
+  assigned: Map<string, string>;
   /** Promises as they were first seen, by `promiseId`. */
   promises: Map<string, NotedPromise>;
   /** Money in: lines of the bank and what became of them. */
@@ -136,6 +138,7 @@ export function emptyHistory(aliases: ReadonlyMap<string, string> = new Map()): 
     inProcess: new Map(),
     keptAddresses: new Map(),
     insolvent: new Map(),
+    assigned: new Map(),
     promises: new Map(),
     payments: noPayments(),
     askFirst: new Set(),

@@ -36,6 +36,7 @@ interface Head {
   renamed: Entries<{ on: number; keys: readonly string[] }>;
   keptAddresses: Entries<readonly string[]>;
   insolvent?: Entries<number>;
+  assigned?: Entries<string>;
   inProcess: Entries<number>;
   promises: NotedPromise[];
   live: string[];
@@ -105,6 +106,7 @@ export function packFold({ history, stops, decisions, lastActs }: LogFold, last:
     renamed: [...history.renamed],
     keptAddresses: [...history.keptAddresses],
     insolvent: [...history.insolvent],
+    assigned: [...history.assigned],
     inProcess: [...history.inProcess],
     promises: [...history.promises.values()],
     live: [...history.payments.live],
@@ -191,6 +193,7 @@ export function unpackFold(text: string, aliases: ReadonlyMap<string, string>, w
     renamed: new Map(head.renamed),
     keptAddresses: new Map(head.keptAddresses),
     insolvent: new Map(head.insolvent),
+    assigned: new Map(head.assigned),
     inProcess: new Map(head.inProcess),
     promises: new Map(head.promises.map((promise) => [promise.id, promise])),
     payments: {

@@ -57,7 +57,12 @@ export function applyToStops(stops: Stops, event: LogEvent): void {
       return;
     case 'dispute-added':
       // Where only a part is disputed the rest is asked for as before.
-      if (event.amounts === '') stops.set(aboutKey('dispute', key, event.invoices), stopOf('dispute', event));
+      // A query pauses all of it, up to a day.
+      if (event.amounts === '' || event.facts.until !== undefined)
+        stops.set(aboutKey('dispute', key, event.invoices), {
+          ...stopOf('dispute', event),
+          until: event.facts.until ?? '',
+        });
       else stops.delete(aboutKey('dispute', key, event.invoices));
       return;
     case 'dispute-resolved':

@@ -93,17 +93,21 @@ function plain(written: string): string {
     .trim();
 }
 
-// Every name, and the code itself, to its code.
-function codesByName(names: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
-  return new Map(
-    Object.entries(names).flatMap(([code, others]) =>
-      [code.toLowerCase(), ...others.split('|')].map((name): [string, string] => [name, code]),
-    ),
-  );
+// Every name, and the code itself, to its code; made when one is asked for, not while the script loads.
+function codesByName(names: Readonly<Record<string, string>>): (name: string) => string | undefined {
+  let codes: ReadonlyMap<string, string> | null = null;
+  return (name) => {
+    codes ??= new Map(
+      Object.entries(names).flatMap(([code, others]) =>
+        [code.toLowerCase(), ...others.split('|')].map((one): [string, string] => [one, code]),
+      ),
+    );
+    return codes.get(name);
+  };
 }
 
-const LANGUAGE_OF = codesByName(LANGUAGES);
-const COUNTRY_OF = codesByName(COUNTRIES);
+const languageOf = codesByName(LANGUAGES);
+const countryOf = codesByName(COUNTRIES);
 
 /**
  * The two letters of a language, from its code with or without a region, or from its name.
@@ -114,12 +118,12 @@ const COUNTRY_OF = codesByName(COUNTRIES);
  */
 export function languageCode(written: string): string {
   const words = plain(written);
-  return LANGUAGE_OF.get(words) ?? (/^\s*[^\s]+\s*[-_(,/]/.test(written) ? languageBefore(words) : '');
+  return languageOf(words) ?? (/^\s*[^\s]+\s*[-_(,/]/.test(written) ? languageBefore(words) : '');
 }
 
 // "de-AT", "English (UK)": what stands before the region.
 function languageBefore(words: string): string {
-  return LANGUAGE_OF.get(words.split(' ')[0] ?? '') ?? '';
+  return languageOf(words.split(' ')[0] ?? '') ?? '';
 }
 
 /**
@@ -129,5 +133,5 @@ function languageBefore(words: string): string {
  * @example countryCode('uk') // 'GB'
  */
 export function countryCode(written: string): string {
-  return COUNTRY_OF.get(plain(written)) ?? COUNTRY_OF.get(plain(written.replace(/[(,/].*$/, ''))) ?? '';
+  return countryOf(plain(written)) ?? countryOf(plain(written.replace(/[(,/].*$/, ''))) ?? '';
 }

@@ -50,6 +50,8 @@ export interface LetterAbout {
   /** Promises to pay so far, a line each. */
   promises?: readonly string[];
   promise?: { day: Day; amount: number | null; currency: string };
+  /** What is still to come of a payment plan, the next first. */
+  instalments?: readonly { day: Day; amount: number | null; currency: string }[];
   received?: { totals: Totals; on: Day | null };
   outcome?: string;
   /** The day up to which a person gave them time, the due date apart. */
@@ -74,6 +76,16 @@ export interface LetterAbout {
   /** Where our own account owner finds the reminder in the workbook. */
   link?: string;
   notes?: string;
+  /** For a call: what one may hear, with a good answer, as the texts say it. */
+  objections?: readonly Objection[];
+}
+
+/** Something that one may hear on a call, and a good answer; both may speak of what a text may speak of. */
+export interface Objection {
+  /** Name of the text. */
+  name: string;
+  heard: string;
+  answer: string;
 }
 
 /** What is claimed for one invoice that is paid late. Amounts are minor units of `currency`. */

@@ -103,18 +103,20 @@ function netOf({ asked, credits, disputed }: LetterSums): Totals {
 }
 
 const BAND_EDGES = [0, 30, 60, 90];
+const CREDITS = BAND_EDGES.length + 1;
 
 /**
- * The balances by age per currency: index 0 is not yet due, then 1-30, 31-60, 61-90 and over 90 days.
- * @param lines all lines; credits count where their date puts them
+ * The balances by age per currency: index 0 is not yet due, then 1-30, 31-60, 61-90 and over 90 days, and last the credits,
+ * which have no age: they are not "not yet due".
+ * @param lines all lines
  * @param asOf the day ages are counted to
  */
 export function bandsOf(lines: readonly LetterLine[], asOf: Day): Record<string, number[]> {
   const bands: Record<string, number[]> = {};
   for (const line of lines) {
     const age = line.due === null ? 0 : asOf - line.due;
-    const index = BAND_EDGES.filter((edge) => age > edge).length;
-    const ofCurrency = bands[line.currency] ?? [0, 0, 0, 0, 0];
+    const index = line.role === 'credit' ? CREDITS : BAND_EDGES.filter((edge) => age > edge).length;
+    const ofCurrency = bands[line.currency] ?? [0, 0, 0, 0, 0, 0];
     ofCurrency[index] = (ofCurrency[index] ?? 0) + line.balance;
     bands[line.currency] = ofCurrency;
   }

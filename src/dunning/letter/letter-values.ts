@@ -1,12 +1,12 @@
 // What each placeholder says in a given letter.
 import { type Day, plusBusinessDays } from '../../receivables/day';
 import { addTo, type Totals } from '../../receivables/money';
-import type { LetterAbout, LetterInput, LetterLine } from './letter-input';
+import type { LetterAbout, LetterInput, LetterLine, Objection } from './letter-input';
 import { askedLines, askedPart, bandsOf, leadOf, sumsOf } from './letter-sums';
 import { type LetterWords, nextStepIn, ownWords } from './letter-words';
 import { accountLines, webAddress } from './pay-box';
 import type { PlaceholderName } from './placeholders';
-import { manyLines, oneLine } from './template';
+import { manyLines, oneLine, renderTemplate } from './template';
 
 /** Stands for the tables while the body is rendered; no value can contain it, control characters are taken out. */
 export const TABLES_MARK = '\u0001';
@@ -60,7 +60,7 @@ function ageBands(input: LetterInput, words: LetterWords): string {
     .sort()
     .map((currency) => {
       const parts = (bands[currency] ?? [])
-        .map((minor, index) => ({ minor, name: words.bands[index] ?? '' }))
+        .map((minor, index) => ({ minor, name: words.bands[index] ?? words.credit }))
         .filter(({ minor }) => minor !== 0)
         .map(({ minor, name }) => `${name} ${words.money(minor, currency)}`);
       return parts.join('; ');
@@ -149,6 +149,15 @@ function promisedAmount(about: LetterAbout, words: LetterWords): string {
   return !promise || promise.amount === null ? '' : words.money(promise.amount, promise.currency);
 }
 
+function instalmentLines({ instalments = [] }: LetterAbout, words: LetterWords): string {
+  return instalments
+    .map(({ day, amount, currency }) => {
+      const what = amount === null ? words.payment : words.money(amount, currency);
+      return `${words.longDate(day)}: ${what}`;
+    })
+    .join('\n');
+}
+
 function lateCharges({ lateCharges: said }: LetterAbout, words: LetterWords): string {
   if (said === undefined || said === 'reserved') return said === undefined ? '' : words.lateRights;
   const sums: Totals = {};
@@ -180,6 +189,7 @@ export function letterValues(input: LetterInput, words: LetterWords): LetterValu
     terms: oneLine(about.terms ?? ''),
     promises: manyLines((about.promises ?? []).join('\n')),
     'promised amount': promisedAmount(about, words),
+    instalments: instalmentLines(about, words),
     received: totalsOrNothing(about.received?.totals ?? {}, words),
     'late charges': lateCharges(about, words),
     outcome: manyLines(about.outcome ?? ''),
@@ -194,12 +204,27 @@ export function letterValues(input: LetterInput, words: LetterWords): LetterValu
     'planned subject': oneLine(about.plannedSubject ?? ''),
     'reminder link': about.link ?? '',
     notes: manyLines(about.notes ?? ''),
+    objections: '',
   };
-  return {
+  const values = {
     ...rest,
     ...peopleValues(input, words),
     ...leadValues(input, words),
     ...sumValues(input, words),
     ...dateValues(input, about, words),
   };
+  return { ...values, objections: objectionsIn(input, values).map(words.objection).join('\n') };
+}
+
+/**
+ * The objections of a call, filled in, each part in one line.
+ * @param values what the other placeholders say
+ */
+export function objectionsIn({ about }: LetterInput, values: LetterValues): Objection[] {
+  const filled = (text: string): string => oneLine(renderTemplate(text, values).text);
+  return (about?.objections ?? []).map(({ name, heard, answer }) => ({
+    name,
+    heard: filled(heard),
+    answer: filled(answer),
+  }));
 }

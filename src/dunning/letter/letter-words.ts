@@ -19,7 +19,13 @@ function wordsIn(tag: LetterLanguage): LetterWords {
   };
 }
 
-const WORDS: ReadonlyMap<string, LetterWords> = new Map(LETTER_TAGS.map((tag) => [tag, wordsIn(tag)]));
+let words: ReadonlyMap<string, LetterWords> | null = null;
+
+/** The words of all languages, made when one is asked for, not while the script loads. */
+function allWords(): ReadonlyMap<string, LetterWords> {
+  words ??= new Map(LETTER_TAGS.map((tag) => [tag, wordsIn(tag)]));
+  return words;
+}
 
 /** What stands in the setting for handing over for collection, in the words of whichever language the mail is in. */
 const COLLECTION = /^collections?$/i;
@@ -43,7 +49,7 @@ export function nextStepIn(written: string, language: string): string | null {
 
 /** The words of a language (`en`, `de-AT`, `Français`), or null when letters cannot be written in it. */
 export function wordsOf(language: string): LetterWords | null {
-  return WORDS.get(languageCode(language)) ?? null;
+  return allWords().get(languageCode(language)) ?? null;
 }
 
 const MARKED = /^\s*([A-Za-z]{2})\s*:\s*(.*)$/;
@@ -60,7 +66,7 @@ export function ownWords(written: string, tag: string): string {
   const marked: { language: string; lines: string[] }[] = [];
   for (const line of written.split(/\r\n?|\n/)) {
     const [, language = '', rest = ''] = MARKED.exec(line) ?? [];
-    if (WORDS.has(language.toLowerCase())) marked.push({ language: language.toLowerCase(), lines: [rest] });
+    if (allWords().has(language.toLowerCase())) marked.push({ language: language.toLowerCase(), lines: [rest] });
     else marked[marked.length - 1]?.lines.push(line);
   }
   if (marked.length === 0) return written;

@@ -39,6 +39,7 @@ const NAMES = [
   'month',
   'promised amount',
   'promised date',
+  'instalments',
   'received',
   'received date',
   'late charges',
@@ -58,6 +59,7 @@ const NAMES = [
   'planned subject',
   'reminder link',
   'notes',
+  'objections',
 ] as const;
 
 /** A name that templates may use. */

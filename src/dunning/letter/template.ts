@@ -52,6 +52,20 @@ class MarkingWriter extends Mustache.Writer {
   }
 }
 
+/** Where somebody types a text, each key makes another one: so many are kept. */
+const MOST_KEPT = 500;
+
+let writer: MarkingWriter | null = null;
+let asked = 0;
+
+/** One writer for all, which keeps what it took apart: a text is checked and filled again and again. */
+function keepingWriter(): MarkingWriter {
+  asked += 1;
+  if (asked % MOST_KEPT === 0) writer = null;
+  writer ??= new MarkingWriter();
+  return writer;
+}
+
 function syntaxSentence(error: unknown): string {
   const said = error instanceof Error ? error.message : String(error);
   const name = /"([^"]*)"/.exec(said)?.[1] ?? '';
@@ -63,7 +77,7 @@ function syntaxSentence(error: unknown): string {
 
 function syntaxProblem(text: string): TemplateProblem | null {
   try {
-    new Mustache.Writer().parse(text);
+    keepingWriter().parse(text);
   } catch (error) {
     return { code: 'template-syntax', name: '', message: syntaxSentence(error) };
   }
@@ -124,7 +138,7 @@ function tidyBlankLines(text: string): string {
 export function renderTemplate(template: string, view: TemplateView): RenderedTemplate {
   const problem = checkTemplate(template, Object.keys(view))[0];
   if (problem) throw new TemplateError(problem);
-  const marked = new MarkingWriter().render(template.replace(/\r\n?/g, '\n'), { ...view });
+  const marked = keepingWriter().render(template.replace(/\r\n?/g, '\n'), { ...view });
   const missing: string[] = [];
   const lines: string[] = [];
   for (const line of marked.split('\n')) {

@@ -74,6 +74,7 @@ export function textsIn(file: string): FileText[] {
 }
 
 function withPart(line: string, within: string, parts: ReadonlyMap<string, string>): string {
+  if (!line.includes('[[')) return line;
   return line.replace(PART, (_, name: string) => {
     const part = parts.get(name);
     if (part === undefined) throw new TextFileError('unknown-part', `"${within}": no part "${name}" stands above it.`);

@@ -56,9 +56,18 @@ function domainFault(text: string, domain: string): AddressFault | null {
  * @example checkAddress('Anna <ap@example.com>')?.code // 'bad-address'
  */
 export function checkAddress(text: string): AddressProblem | null {
+  const known = checked.get(text);
+  if (known !== undefined) return known;
   const fault = faultIn(text.trim());
-  return fault && { code: fault.code, message: `${fault.clause}.` };
+  const problem = fault && { code: fault.code, message: `${fault.clause}.` };
+  if (checked.size >= MOST_CHECKED) checked.clear();
+  checked.set(text, problem);
+  return problem;
 }
+
+/** The same addresses are checked on each day that is looked ahead. */
+const checked = new Map<string, AddressProblem | null>();
+const MOST_CHECKED = 20_000;
 
 /** What is wrong with an address, as a clause without a full stop; '' for nothing. */
 export function addressFault(text: string): string {
@@ -84,6 +93,7 @@ function faultIn(address: string): AddressFault | null {
  * @example splitAddresses('ap@example.com; cfo') // ['ap@example.com', 'cfo']
  */
 export function splitAddresses(text: string): string[] {
+  if (!/[,;\r\n]/.test(text)) return text.trim() === '' ? [] : [text.trim()];
   return text
     .split(/[,;\r\n]+/)
     .map((part) => part.trim())

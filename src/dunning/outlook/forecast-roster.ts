@@ -1,7 +1,8 @@
 // Which customers a forecast must look at on a day: the others have nothing that could change before a day known ahead.
-import type { Day } from '../../receivables/day';
+import { type Day, isBusinessDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { nextStatement } from '../decision/anchored-steps';
+import { isFirmDay, speaksFirmly } from '../decision/contact/firm-days';
 import type { CustomerContext, DecisionContext } from '../decision/customer-context';
 import type { InvoiceDecision, Plan } from '../decision/decide';
 import type { Facts } from '../decision/facts';
@@ -9,18 +10,23 @@ import { heaviestFirst, mostOnDay, type Weight } from '../decision/new-customers
 import { byCustomer, isChaseable } from '../decision/owed';
 import { numberKey } from '../decision/promises';
 import { SEGMENT_HOLDS_AFTER } from '../decision/standing-segment';
+import type { ReminderFacts } from '../history/events';
 import type { History } from '../history/history-state';
+import { placeOf } from '../policy/policy';
+import { isFinal } from '../policy/tones';
 
 /**
  * The customers of a book, each asleep until the day on which a decision about them could be another one: as long as
  * nobody pays and no cell is changed, only the days given in the decisions, due dates and a change of segment move it.
  * Who only waits for the day's number of first contacts sleeps too, ranked by money and age, and is woken when
- * their turn may have come.
+ * their turn may have come; so does who waits for something to be mended, as nobody mends it.
  */
 export class Roster {
   private readonly customers: ReadonlyMap<string, readonly Invoice[]>;
   private readonly wakes = new Map<string, Day>();
   private queued = new Map<string, Weight>();
+  /** Whose reminder cannot leave as long as nothing is mended, by what was decided last. */
+  private readonly unmended = new Set<string>();
   private readonly promised: ReadonlySet<string>;
   private readonly stopped: ReadonlySet<string>;
   private readonly vouching: ReadonlySet<string>;
@@ -46,25 +52,59 @@ export class Roster {
     return awake;
   }
 
+  /** What would be proposed for those asleep who wait for something to be mended: what waits. */
+  proposedAsleep(asOf: Day): ReminderFacts[] {
+    const proposed: ReminderFacts[] = [];
+    for (const key of this.unmended) {
+      const waiting = this.history.waiting.get(key);
+      if (waiting && this.isAsleep(key, asOf)) proposed.push(waiting.facts);
+    }
+    return proposed;
+  }
+
   /** Takes note of what was decided: who has nothing to expect sleeps until that may change. */
-  settle({ facts: { asOf }, customer }: DecisionContext, { decisions, late }: Plan): void {
+  settle({ facts: { asOf }, customer }: DecisionContext, { decisions, proposals, late }: Plan): void {
+    const unmended = new Set(proposals.flatMap((one) => (one.fix === '' ? [] : placeOf(one))));
     // The decisions about a customer stand together.
     for (let at = 0; at < decisions.length; ) {
+      const from = at;
       const key = decisions[at]?.invoice.customerKey ?? '';
       const size = late?.get(key);
-      let day = this.customerMayChangeOn(customer(key), size !== undefined);
+      const isIdle = size !== undefined || unmended.has(key);
+      let day = this.customerMayChangeOn(customer(key), isIdle);
       for (let one = decisions[at]; one?.invoice.customerKey === key; one = decisions[at]) {
-        day = Math.min(day, this.mayChangeOn(asOf, one, size !== undefined));
+        day = Math.min(day, this.mayChangeOn(customer(key), one, size !== undefined));
         at += 1;
       }
       if (size === undefined) this.queued.delete(key);
       else this.queued.set(key, size);
+      if (unmended.has(key)) {
+        this.unmended.add(key);
+        day = Math.min(day, this.otherWordOn(customer(key), decisions.slice(from, at)));
+      } else this.unmended.delete(key);
       this.wakes.set(key, Math.max(asOf + 1, day));
     }
   }
 
   private isAsleep(key: string, asOf: Day): boolean {
-    return (this.wakes.get(key) ?? asOf) > asOf && !this.history.waiting.has(key) && !this.vouching.has(key);
+    if ((this.wakes.get(key) ?? asOf) <= asOf || this.vouching.has(key)) return false;
+    const waiting = this.history.waiting.get(key);
+    return !waiting || (waiting.state === 'needs-fix' && this.unmended.has(key));
+  }
+
+  /** The first day after today on which a word that needs nothing mended may come before one that does. */
+  private otherWordOn(customer: CustomerContext, decisions: readonly InvoiceDecision[]): Day {
+    const { asOf, settings } = customer.facts;
+    if (saidFinally(customer)) return asOf + 1;
+    const rows = decisions.flatMap(({ decision, stage }) => (decision === 'needs-fix' && stage ? [stage] : []));
+    const firm = rows.filter((row) => speaksFirmly(customer, row)).length;
+    const days = customer.invoices.flatMap(({ due }) => {
+      // From that age on it goes to the senior contact.
+      const senior = settings.contactRules?.senior ? (due ?? asOf) + settings.contactRules.senior.days : asOf;
+      return senior > asOf ? [senior] : [];
+    });
+    if (firm > 0 && firm < rows.length) days.push(firstSoftDay(asOf + 1, customer.closed));
+    return Math.min(...days, Number.POSITIVE_INFINITY);
   }
 
   /** Those asleep whose turn it may be: as many as there may be first contacts on a day. */
@@ -79,24 +119,28 @@ export class Roster {
   }
 
   /** The first day after today on which another decision about an invoice is possible. */
-  private mayChangeOn(asOf: Day, { invoice, decision, reasons, nextDate }: InvoiceDecision, isLate: boolean): Day {
+  private mayChangeOn(
+    { facts: { asOf }, steps }: CustomerContext,
+    { invoice, decision, reasons, nextDate }: InvoiceDecision,
+    isLate: boolean,
+  ): Day {
     if (decision === 'remind') return asOf + 1;
     const waitsForTurn = isLate && reasons[0]?.code === 'daily-cap';
-    const isDueLater = isChaseable(invoice) && invoice.due !== null && invoice.due >= asOf;
-    return Math.min(
-      waitsForTurn ? Number.POSITIVE_INFINITY : (nextDate ?? Number.POSITIVE_INFINITY),
-      isDueLater ? (invoice.due ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY,
-    );
+    const day = waitsForTurn ? Number.POSITIVE_INFINITY : (nextDate ?? Number.POSITIVE_INFINITY);
+    const { due } = invoice;
+    if (!isChaseable(invoice) || due === null || due < asOf) return day;
+    // On the due date itself only stages before it pass; overdue it is on the day after.
+    return Math.min(day, due > asOf && steps.due.some(({ days }) => days < 0) ? due : due + 1);
   }
 
   /** The first day after today on which something about a customer may move, whatever their invoices say. */
-  private customerMayChangeOn(customer: CustomerContext, isLate: boolean): Day {
+  private customerMayChangeOn(customer: CustomerContext, isIdle: boolean): Day {
     const { key, facts, steps, closed } = customer;
     // What a stop covers, and what a mail shows of it, follows days of its own.
-    if (steps.discount.length > 0 || this.promised.has(key) || (isLate && this.stopped.has(key))) return facts.asOf + 1;
+    if (steps.discount.length > 0 || this.promised.has(key) || (isIdle && this.stopped.has(key))) return facts.asOf + 1;
     const standing = this.history.segments.get(key);
     const segmentDay = standing && standing.pending !== '' ? standing.since + SEGMENT_HOLDS_AFTER : null;
-    const days = [segmentDay, nextStatement(customer), isLate ? firstAfter(closed, facts.asOf) : null];
+    const days = [segmentDay, nextStatement(customer), isIdle ? firstAfter(closed, facts.asOf) : null];
     return days.reduce<Day>((least, day) => (day === null ? least : Math.min(least, day)), Number.POSITIVE_INFINITY);
   }
 }
@@ -105,6 +149,23 @@ function agedTo(asOf: Day, invoice: Invoice): Invoice {
   if (invoice.due === null) return invoice;
   const daysPastDue = asOf - invoice.due;
   return invoice.daysPastDue === daysPastDue ? invoice : { ...invoice, daysPastDue };
+}
+
+/** Whether an invoice went through a final step: where its task is left undone, that keeps back the next final one some days later. */
+function saidFinally({ facts: { history }, steps, invoices }: CustomerContext): boolean {
+  const finals = steps.due.filter(({ tone }) => isFinal(tone));
+  return invoices.some(({ key }) =>
+    history.completed
+      .get(key)
+      ?.some(({ stage, days }) => finals.some((row) => row.stage === stage && row.days === days)),
+  );
+}
+
+/** The first business day from one on on which no firm word goes out. */
+function firstSoftDay(from: Day, closed: ReadonlySet<Day>): Day {
+  let day = from;
+  while (isFirmDay(day, closed) || !isBusinessDay(day, closed)) day += 1;
+  return day;
 }
 
 /** The first of some days that is later than a day; null when none is. */

@@ -40,7 +40,12 @@ export function forecast(facts: Facts, count: number, options: ForecastOptions):
     if (rehearsal.days.length === 0) rehearsal.note(noting);
     else if ([...history.segments.values()].some(({ pending }) => pending !== ''))
       rehearsal.happens(day, segmentEvents(noting, ''));
-    rehearsal.play({ ...noting, invoices: roster.invoicesOn(day) }, (context, plan) => roster.settle(context, plan));
+    const beside = roster.proposedAsleep(day);
+    rehearsal.play(
+      { ...noting, invoices: roster.invoicesOn(day) },
+      (context, plan) => roster.settle(context, plan),
+      beside,
+    );
   }
   const { days, contacts, fixes } = rehearsal;
   const crowds = crowdsOf(contacts, facts.history.contacts, facts.asOf);

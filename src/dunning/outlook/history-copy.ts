@@ -27,6 +27,7 @@ export function copyHistory(history: History): History {
     inProcess: history.inProcess,
     keptAddresses: history.keptAddresses,
     insolvent: history.insolvent,
+    assigned: history.assigned,
     promises: new Map(history.promises),
     payments: history.payments,
     askFirst: new Set(history.askFirst),

@@ -6,7 +6,7 @@ import { decide, type Plan } from '../decision/decide';
 import type { Facts } from '../decision/facts';
 import { notePromises } from '../decision/promises';
 import { segmentEvents } from '../decision/standing-segment';
-import { type NewEvent, type ReminderFacts, reminderEvent, workbookEvent } from '../history/events';
+import { briefEvent, type NewEvent, type ReminderFacts, workbookEvent } from '../history/events';
 import { applyEvent, type History } from '../history/history';
 import type { Reminder, ReminderState } from '../history/reminder';
 import { askedOn } from '../letter/headline';
@@ -71,13 +71,19 @@ export class Rehearsal {
    * Plans a day as the hourly run would, then carries out what waits.
    * @param facts of the day, over this history
    * @param settle is told what was decided
+   * @param beside what would be proposed about customers who are left out of the facts
    */
-  play(facts: Facts, settle?: (context: DecisionContext, plan: Plan) => void): void {
+  play(
+    facts: Facts,
+    settle?: (context: DecisionContext, plan: Plan) => void,
+    beside: readonly ReminderFacts[] = [],
+  ): void {
     const { asOf } = facts;
     const context = decisionContext(facts);
-    const plan = decide(facts, context);
-    settle?.(context, plan);
-    this.happens(asOf, reconcile(facts, plan, { actor: '', seed: `forecast ${asOf}` }));
+    const decided = decide(facts, context, true);
+    settle?.(context, decided);
+    const plan = { ...decided, proposals: [...decided.proposals, ...beside] };
+    this.happens(asOf, reconcile(facts, plan, { actor: '', seed: `forecast ${asOf}`, inBrief: true }));
     const waiting = [...this.history.waiting.values()];
     // What waits without being proposed is kept for another day: over a Friday, say, or the day of going live.
     const proposed = new Set(plan.proposals.map(placeOf));
@@ -133,9 +139,7 @@ export class Rehearsal {
     const isFirst = !this.history.firstContact.has(customerKey);
     const spec = channelSpec(channel);
     const event =
-      spec.sentBy === 'us'
-        ? reminderEvent('sent', id, facts, '', '')
-        : reminderEvent('done', id, facts, '', '', { outcome: spec.usual });
+      spec.sentBy === 'us' ? briefEvent('sent', id, facts) : briefEvent('done', id, facts, { outcome: spec.usual });
     this.happens(asOf, [event]);
     const { stage } = event;
     this.contacts.push({
@@ -145,7 +149,10 @@ export class Rehearsal {
       channel,
       stage,
       tone,
-      amounts: askedOn(facts, asOf),
+      // Told of a few among thousands.
+      get amounts() {
+        return askedOn(facts, asOf);
+      },
       isFirst,
       about: facts,
     });

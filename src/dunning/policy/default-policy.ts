@@ -46,25 +46,25 @@ function placedSteps(ladders: readonly SegmentLadder[]): PlacedStep[] {
   return placed;
 }
 
-const PLACED: Readonly<Record<LadderName, readonly PlacedStep[]>> = {
-  gentle: placedSteps(LADDERS.gentle),
-  usual: placedSteps(LADDERS.usual),
-  strict: placedSteps(LADDERS.strict),
-};
+/** Made when they are asked for: no execution pays for them while the script loads. */
+const PLACED = new Map<LadderName, { steps: readonly PlacedStep[]; rows: readonly PolicyRow[] }>();
+
+function placed(name: LadderName): { steps: readonly PlacedStep[]; rows: readonly PolicyRow[] } {
+  const known = PLACED.get(name);
+  if (known) return known;
+  const steps = placedSteps(LADDERS[name]);
+  const made = { steps, rows: steps.map(({ row }) => row) };
+  PLACED.set(name, made);
+  return made;
+}
 
 /**
  * A ladder, row by row. Every step ships as `review`: nothing leaves without a click until a person says so.
  * @example ladderRows('usual').filter(({ segment }) => segment === 'New').length // 7
  */
 export function ladderRows(name: LadderName): readonly PolicyRow[] {
-  return ROWS[name];
+  return placed(name).rows;
 }
-
-const ROWS: Readonly<Record<LadderName, readonly PolicyRow[]>> = {
-  gentle: PLACED.gentle.map(({ row }) => row),
-  usual: PLACED.usual.map(({ row }) => row),
-  strict: PLACED.strict.map(({ row }) => row),
-};
 
 /**
  * The ladder whose steps a policy has the most of, and more of than of the usual one; the usual one where it has of none.
@@ -72,7 +72,7 @@ const ROWS: Readonly<Record<LadderName, readonly PolicyRow[]>> = {
  */
 export function nearestLadder(policy: readonly PolicyRow[]): LadderName {
   const written = new Set(policy.map(stepInShort));
-  const shared = (name: LadderName): number => ROWS[name].filter((row) => written.has(stepInShort(row))).length;
+  const shared = (name: LadderName): number => ladderRows(name).filter((row) => written.has(stepInShort(row))).length;
   return LADDER_NAMES.reduce((best, name) => (shared(name) > shared(best) ? name : best), 'usual');
 }
 
@@ -89,7 +89,9 @@ function stepInShort({ segment, stage, anchor, days, channel }: PolicyRow): stri
 export function isUntouched(rows: readonly PolicyRow[], names: readonly LadderName[] = LADDER_NAMES): boolean {
   const [first] = rows;
   const written = cellsOf(rows);
-  return names.some((name) => cellsOf(ROWS[name].filter(({ segment }) => segment === first?.segment)) === written);
+  return names.some(
+    (name) => cellsOf(ladderRows(name).filter(({ segment }) => segment === first?.segment)) === written,
+  );
 }
 
 function cellsOf(rows: readonly PolicyRow[]): string {
@@ -103,11 +105,13 @@ function cellsOf(rows: readonly PolicyRow[]): string {
 export function textOfStep({ segment, stage, days }: Pick<PolicyRow, 'segment' | 'stage' | 'days'>): string {
   const isIt = (row: PolicyRow): boolean =>
     row.anchor === 'due' && row.segment === segment && row.stage === stage && row.days === days;
-  return LADDER_NAMES.map((name) => ROWS[name].find(isIt)?.template ?? '').find((text) => text !== '') ?? '';
+  return LADDER_NAMES.map((name) => ladderRows(name).find(isIt)?.template ?? '').find((text) => text !== '') ?? '';
 }
 
 /** What a new workbook begins with. */
-export const DEFAULT_POLICY: readonly PolicyRow[] = ROWS.usual;
+export function defaultPolicy(): readonly PolicyRow[] {
+  return ladderRows('usual');
+}
 
 /**
  * What the ladders say of switching a step to automatic sending: whether they mean it to be switched by a person. Of all
@@ -119,7 +123,7 @@ export const DEFAULT_POLICY: readonly PolicyRow[] = ROWS.usual;
 export function automaticByDefault(
   row: Pick<PolicyRow, 'segment' | 'stage' | 'days'>,
 ): 'meant' | 'advised against' | 'not known' {
-  const ours = LADDER_NAMES.flatMap((name) => PLACED[name]).filter(
+  const ours = LADDER_NAMES.flatMap((name) => placed(name).steps).filter(
     ({ row: own }) => own.segment === row.segment && own.stage === row.stage && own.days === row.days,
   );
   if (ours.length === 0) return 'not known';

@@ -1,7 +1,7 @@
 // What is off, unreachable or contradictory in the matrix of AR Policy, before anything is planned on it.
 import { type Day, shortDay } from '../../receivables/day';
 import { closestName } from './closest-name';
-import { DEFAULT_POLICY, isUntouched, nearestLadder } from './default-policy';
+import { defaultPolicy, isUntouched, nearestLadder } from './default-policy';
 import type { LadderName } from './ladders';
 import type { TemplateCheck } from './policy';
 import { ladderFindings } from './policy-check-ladder';
@@ -112,7 +112,7 @@ function segmentFindings(rows: readonly PlacedRow[], { computed, customers }: Kn
 /** Rows of a segment that nobody is in. */
 function nobodys(segment: string, own: readonly PlacedRow[], real: readonly string[]): PolicyFinding {
   const row = own[0]?.row ?? 0;
-  if (DEFAULT_POLICY.some((stage) => keyOf(stage.segment) === keyOf(segment))) {
+  if (defaultPolicy().some((stage) => keyOf(stage.segment) === keyOf(segment))) {
     return finding(
       'note',
       'segment-not-computed',

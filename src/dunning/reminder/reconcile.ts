@@ -4,7 +4,14 @@ import { isClosedFor } from '../decision/calendar';
 import type { Plan } from '../decision/decide';
 import type { Facts } from '../decision/facts';
 import { isOfToday, type Verdict } from '../decision/reasons';
-import { type EventFacts, type EventKind, type NewEvent, type ReminderFacts, reminderEvent } from '../history/events';
+import {
+  briefEvent,
+  type EventFacts,
+  type EventKind,
+  type NewEvent,
+  type ReminderFacts,
+  reminderEvent,
+} from '../history/events';
 import { mayTake, type Reminder } from '../history/reminder';
 import { placeOf } from '../policy/policy';
 import { wordOf } from '../policy/purposes';
@@ -17,6 +24,8 @@ export interface PlanningContext {
   actor: string;
   /** Id of the workbook and the last place in its log. */
   seed: string;
+  /** Whether the events are never written down: then new reminders have no reference that a customer reads. */
+  inBrief?: boolean;
 }
 
 /**
@@ -51,6 +60,10 @@ export function reconcile(facts: Facts, plan: Plan, context: PlanningContext): N
   for (const proposal of plan.proposals) {
     const place = placeOf(proposal);
     if (facts.history.waiting.has(place) && !replaced.has(place)) continue;
+    if (context.inBrief) {
+      events.push(briefEvent('planned', `${context.seed}|${place}`, proposal, { reminder: proposal }));
+      continue;
+    }
     const reference = newReference(`${context.seed}|${place}`, taken);
     fresh.add(reference);
     events.push(

@@ -59,6 +59,40 @@ export function ledgerWorld(invoices: number): World {
   );
 }
 
+const PAID_HEADERS = ['Paid', 'Paid on'];
+
+/** Days over which a ledger with payments goes back, and after how many from issue an invoice is paid. */
+const PAST = 760;
+const PAID_AFTER = 20;
+
+/**
+ * A workbook whose sheet keeps two years of invoices, most of them paid with their date.
+ * @example paidLedgerWorld(100).spreadsheet.sheets[0].maxColumns
+ */
+export function paidLedgerWorld(invoices: number): World {
+  const world = ledgerWorld(invoices);
+  const [sheet] = world.spreadsheet.sheets;
+  if (!sheet) throw new Error('The ledger has no sheet.');
+  PAID_HEADERS.forEach((header, at) => {
+    putCell(sheet, 0, HEADERS.length + at, text(header));
+  });
+  for (let index = 0; index < invoices; index += 1) {
+    const issued = addDays(BENCH_DAY, -Math.floor((PAST * (invoices - index)) / invoices));
+    const paidOn = addDays(issued, PAID_AFTER + ((index * 37) % 41));
+    const isPaid = paidOn < BENCH_DAY;
+    const cells = rowOf(index);
+    cells[4] = date(issued);
+    cells[5] = date(addDays(issued, 30));
+    const open = cells[6];
+    if (isPaid) cells[7] = amount(0);
+    if (isPaid && open) cells.push(open, date(paidOn));
+    cells.forEach((cell, column) => {
+      putCell(sheet, index + 1, column, cell);
+    });
+  }
+  return world;
+}
+
 /** Due from 60 days ago to 10 days ahead; amounts spread without chance, so that every run measures the same book. */
 function rowOf(index: number): StoredCell[] {
   const customer = Math.floor(index / INVOICES_PER_CUSTOMER) + 1;

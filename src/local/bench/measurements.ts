@@ -4,7 +4,7 @@ import { coldBuckets, coldPercentOverdue, tableFormula, warmSerials } from './fo
 import { bundleBytes, loading } from './loads';
 import type { Values } from './processor-time';
 import { countedCalls } from './service-calls';
-import { forecast, goingLive, hour, plan, reviewBytes, simulatedDay } from './work';
+import { closing, forecast, goingLive, hour, plan, reviewBytes, simulatedDay } from './work';
 import type { WorldName } from './worlds';
 
 /** A measurement: taken in a fresh process each time, the least of several counts. */
@@ -41,6 +41,7 @@ const MEASUREMENTS = {
     times: 2,
     take: (world) => hour(world, 'next day'),
   },
+  'closing a day': { world: 'closed 10,000', times: 3, take: closing },
   forecast: { world: 'ready 10,000', times: 2, take: forecast },
   'going live': { world: 'set up 3,000', times: 2, take: goingLive },
   'review list': { world: 'planned 10,000', times: 1, take: reviewBytes },

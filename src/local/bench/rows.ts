@@ -107,6 +107,12 @@ export const ROWS: readonly Row[] = [
     figure: { of: 'first hour of a day, 100,000 events', value: 'work' },
   },
 
+  inLoads('closing', 'History and dashboard as a day is closed, 10,000 invoices of two years', 'closing a day', 10),
+  {
+    ...{ name: 'calls-closing', what: 'Service calls: the same', unit: 'calls', goal: 12 },
+    figure: { of: 'closing a day', value: 'calls' },
+  },
+
   inLoads('forecast', 'Next 30 days, 10,000 invoices behind the cap', 'forecast', 60),
   inLoads('going-live', 'Going live, dry run of 3,000 invoices', 'going live', 60),
 

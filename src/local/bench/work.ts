@@ -4,10 +4,12 @@ import type { World } from '../google-services/state';
 import type { Session } from '../session';
 import { simulate } from '../simulation';
 import { addDays } from '../wall-clock';
-import { contentSize, sheetNamed } from '../workbook/stored-cells';
+import { contentSize, newSheet, sheetNamed } from '../workbook/stored-cells';
+import { copyOf } from '../world-copy';
 import { BENCH_DAY, ledgerWorld } from './ledger';
 import { bundleLoad } from './loads';
 import { collectGarbage, processorTime, type Values } from './processor-time';
+import { callsOf, total } from './service-calls';
 import { payPart, sessionIn } from './worlds';
 
 const MEGABYTE = 1_048_576;
@@ -62,6 +64,31 @@ export function hour(world: World, when: 'quiet' | 'changed' | 'next day'): Valu
   }
   if (message.includes('AR Log')) throw new Error(message);
   return values;
+}
+
+/**
+ * What closing a day adds to the first hour of the next: AR History written, AR Dashboard brought up to date; as the difference to an hour that
+ * finds the day closed already.
+ * @throws Error when AR History got no line
+ */
+export function closing(world: World): Values {
+  const closed = copyOf(world);
+  const known = JSON.parse(closed.documentProperties['duesheet'] ?? '{}') as { closedDay: number };
+  closed.documentProperties['duesheet'] = JSON.stringify({ ...known, closedDay: known.closedDay + 1 });
+  const lines = (of: World): number => contentSize(sheetNamed(of.spreadsheet, 'AR History') ?? newSheet(0, '')).rows;
+  const before = lines(world);
+  const hourOf = (of: World): { work: number; calls: number } => {
+    const session = sessionIn(of, 48);
+    let work = 0;
+    const calls = callsOf(session, () => {
+      work = timed(session, 'runHour').values['work'] ?? 0;
+    });
+    return { work, calls: total(calls) };
+  };
+  const without = hourOf(closed);
+  const withIt = hourOf(world);
+  if (lines(world) <= before || lines(closed) !== before) throw new Error('AR History was not written as expected.');
+  return { work: withIt.work - without.work, calls: withIt.calls - without.calls, load: bundleLoad() };
 }
 
 /** The next 30 days behind the cap of 20 new customers a day. */

@@ -3,7 +3,7 @@ import type { World } from '../google-services/state';
 import { openSession, type Session } from '../session';
 import { setUp } from '../set-up';
 import { contentSize, plainText, putCell, rowsByHeader, sheetNamed } from '../workbook/stored-cells';
-import { BENCH_DAY, BENCH_NOW, ledgerWorld } from './ledger';
+import { BENCH_DAY, BENCH_NOW, ledgerWorld, paidLedgerWorld } from './ledger';
 import { lengthenLog } from './old-log';
 
 const HOUR = 3_600_000;
@@ -101,6 +101,18 @@ const RECIPES = {
   'quiet 10,000': { from: 'planned 10,000', make: (world) => settled(sessionIn(needed(world))) },
   /** 100,000 invoices, set up, no cap. */
   'uncapped 100,000': { make: () => withoutCap(setUpLedger(100_000).world) },
+  /** 10,000 invoices of two years, set up, with a dashboard, and with AR History after a first day that was closed. */
+  'closed 10,000': {
+    make: () => {
+      const session = sessionIn(paidLedgerWorld(10_000));
+      setUp(session, { company: 'Bench Ltd', senderName: 'Accounts', replyTo: session.user });
+      session.ask('runHour');
+      session.run('openDashboard', [], { editorOpen: true });
+      const next = sessionIn(session.world, 24);
+      next.ask('runHour');
+      return next.world;
+    },
+  },
   /** 100 invoices whose reminders were mailed: the log is short. */
   mailed: { make: () => mailed(readyLedger(100)) },
   /** The same workbook after years. */

@@ -60,21 +60,3 @@ export function toBase64(bytes: readonly number[]): string {
   }
   return text;
 }
-
-/** Bytes (0 to 255) of base64 in either alphabet, `null` when it is none. */
-export function fromBase64(text: string): number[] | null {
-  const plain = text.replace(/-/g, '+').replace(/_/g, '/').replace(/\s/g, '').replace(/=+$/, '');
-  if (/[^A-Za-z0-9+/]/.test(plain) || plain.length % 4 === 1) return null;
-  const bytes: number[] = [];
-  let bits = 0;
-  let held = 0;
-  for (const character of plain) {
-    held = ((held << 6) | ALPHABET.indexOf(character)) & 0xffffff;
-    bits += 6;
-    if (bits >= 8) {
-      bits -= 8;
-      bytes.push((held >> bits) & 255);
-    }
-  }
-  return bytes;
-}

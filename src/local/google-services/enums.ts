@@ -84,6 +84,30 @@ export const DataValidationCriteria = makeEnum(
   'CUSTOM_FORMULA',
   'CHECKBOX',
 );
+export const ChartType = makeEnum(
+  'TIMELINE',
+  'AREA',
+  'BAR',
+  'BUBBLE',
+  'CANDLESTICK',
+  'COLUMN',
+  'COMBO',
+  'GAUGE',
+  'GEO',
+  'HISTOGRAM',
+  'RADAR',
+  'LINE',
+  'ORG',
+  'PIE',
+  'SCATTER',
+  'SPARKLINE',
+  'STEPPED_AREA',
+  'TABLE',
+  'TREEMAP',
+  'WATERFALL',
+);
+export const ChartHiddenDimensionStrategy = makeEnum('IGNORE_BOTH', 'IGNORE_ROWS', 'IGNORE_COLUMNS', 'SHOW_BOTH');
+export const ChartMergeStrategy = makeEnum('MERGE_COLUMNS', 'MERGE_ROWS');
 export const AuthMode = makeEnum('NONE', 'CUSTOM_FUNCTION', 'LIMITED', 'FULL');
 export const AuthorizationStatus = makeEnum('NOT_REQUIRED', 'REQUIRED');
 export const EventType = makeEnum('CLOCK', 'ON_OPEN', 'ON_EDIT', 'ON_FORM_SUBMIT', 'ON_CHANGE', 'ON_EVENT_UPDATED');

@@ -101,6 +101,8 @@ export interface Host {
   digest(algorithm: string, bytes: number[]): number[];
   hmac(algorithm: string, bytes: number[], key: number[]): number[];
   uuid(): string;
+  /** What base64 (RFC 4648, both alphabets) holds, a character a byte; `null` where it is none. */
+  decoded(base64: string): string | null;
   /** Puts a menu on the screen; `items` is JSON of `{caption, handler}[]`. */
   showMenu(caption: string, items: string): void;
   showSidebar(title: string, html: string): void;

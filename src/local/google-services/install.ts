@@ -2,6 +2,7 @@
 import { Book } from './book';
 import { scriptValue, wallAt } from './cells';
 import { createConsole, createLogger } from './console';
+import { createCharts } from './embedded-chart';
 import { AuthMode, enumNamed } from './enums';
 import { defineLazily } from './hidden';
 import type { Host } from './host';
@@ -85,6 +86,7 @@ function defineGlobals(scope: typeof globalThis, host: Host): void {
     spreadsheet: () => new Spreadsheet(book),
   });
   const services: Record<string, () => object> = {
+    Charts: () => createCharts(),
     SpreadsheetApp: () => createSpreadsheetApp(host, book),
     PropertiesService: () => createPropertiesService(host),
     LockService: () => createLockService(host),

@@ -1,5 +1,4 @@
 // Mail: the Gmail advanced service (sending raw messages) and the quota that MailApp tells.
-import { fromBase64 } from './bytes';
 import { serve } from './call';
 import { fail } from './exception';
 import type { Host } from './host';
@@ -14,12 +13,6 @@ function dailyLimit(user: string): number {
 /** Recipients that a person may still write to. */
 function remaining(host: Host): number {
   return host.world.mailQuota[host.user] ?? dailyLimit(host.user);
-}
-
-function latin(bytes: readonly number[]): string {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte & 255);
-  return text;
 }
 
 function accept(
@@ -47,9 +40,8 @@ function send(host: Host, resource: Resource): object {
   if (typeof resource.raw !== 'string' || resource.raw === '') {
     return refuse("'raw' RFC822 payload message string or uploading message via /upload/* URL required");
   }
-  const bytes = fromBase64(resource.raw);
-  if (!bytes) return refuse('Invalid value for ByteString: raw');
-  const raw = latin(bytes);
+  const raw = host.decoded(resource.raw);
+  if (raw === null) return refuse('Invalid value for ByteString: raw');
   const parsed = recipientsOf(raw);
   if ('refusal' in parsed) return refuse(parsed.refusal);
   const threadId = typeof resource.threadId === 'string' && resource.threadId !== '' ? resource.threadId : null;

@@ -1,6 +1,7 @@
 // Sheet, second part: name, place, visibility, frozen rows, filter and selection; and how its methods are called.
 import type { Book, RangeObject, SheetObject, SpreadsheetObject } from './book';
 import { type MethodTable, named, serve } from './call';
+import { chartsOf, insertChart, newChart, removeChart, updateChart } from './embedded-chart';
 import { fail } from './exception';
 import { filterOf } from './filter';
 import type { Host } from './host';
@@ -67,6 +68,21 @@ export class Sheet extends SheetGrid {
   getFilter(): object | null {
     return filterOf(this.book, this.id);
   }
+  newChart(): object {
+    return newChart(this.book, this.id);
+  }
+  getCharts(): object[] {
+    return chartsOf(this.book, this.id);
+  }
+  insertChart(chart: object): void {
+    insertChart(this.book, this.id, chart);
+  }
+  updateChart(chart: object): void {
+    updateChart(this.book, this.id, chart);
+  }
+  removeChart(chart: object): void {
+    removeChart(this.book, this.id, chart);
+  }
   getNamedRanges(): object[] {
     return namedRanges(this.book, this.id);
   }
@@ -101,6 +117,11 @@ const REST: MethodTable = {
   getFrozenRows: 'r ',
   setFrozenRows: 'w n',
   getFilter: 'r ',
+  newChart: '- ',
+  getCharts: 'r ',
+  insertChart: 'w e',
+  updateChart: 'w e',
+  removeChart: 'w e',
   getNamedRanges: 'r ',
   getActiveRange: 'r ',
   getActiveCell: 'r ',

@@ -1,5 +1,6 @@
 // What moves when rows or columns are inserted or deleted: cells, formulas' references, names and column widths.
 import { columnIndex, columnLetters } from './a1';
+import { isStoredCharts, type StoredChart } from './chart-state';
 import type { Block } from './host';
 import type { StoredCell, StoredNamedRange } from './state';
 
@@ -91,7 +92,14 @@ function isBlock(value: unknown): value is Block {
   return typeof value === 'object' && value !== null && 'row' in value && 'columns' in value;
 }
 
-/** What else is kept with a sheet (the filter) after the shift; a block whose cells are gone goes. */
+/** A chart goes with the cells it is drawn from and with the one it stands on. */
+function shiftedChart(chart: StoredChart, dimension: Dimension, at: number, count: number): StoredChart {
+  const place = dimension === 'rows' ? 'row' : 'column';
+  const ranges = chart.ranges.flatMap((range) => shiftedBlock(range, dimension, at, count) ?? []);
+  return { ...chart, ranges, at: { ...chart.at, [place]: moved(chart.at[place], at, count) ?? at } };
+}
+
+/** What else is kept with a sheet (the filter, charts) after the shift; a block whose cells are gone goes. */
 export function shiftedExtras(
   extras: Record<string, unknown>,
   dimension: Dimension,
@@ -100,7 +108,11 @@ export function shiftedExtras(
 ): Record<string, unknown> {
   const kept = Object.entries(extras).map(([key, value]) => [
     key,
-    isBlock(value) ? shiftedBlock(value, dimension, at, count) : value,
+    isBlock(value)
+      ? shiftedBlock(value, dimension, at, count)
+      : isStoredCharts(value)
+        ? value.map((chart) => shiftedChart(chart, dimension, at, count))
+        : value,
   ]);
   return Object.fromEntries(kept.filter(([, value]) => value !== null));
 }

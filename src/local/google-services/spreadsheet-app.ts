@@ -2,6 +2,7 @@
 import type { Book, RangeObject, SheetObject, SpreadsheetObject } from './book';
 import { type MethodTable, serve } from './call';
 import { DataValidationBuilder, serveDataValidation } from './data-validation';
+import { serveCharts } from './embedded-chart';
 import { DataValidationCriteria } from './enums';
 import { fail } from './exception';
 import { serveFilter } from './filter';
@@ -22,6 +23,7 @@ export function createSpreadsheetApp(host: Host, book: Book): object {
     serveNamedRange,
     serveDataValidation,
     serveFilter,
+    serveCharts,
     serveUi,
   ]) {
     serveClass(host);

@@ -1,6 +1,6 @@
 // Utilities: base64, digests, dates, blobs, texts.
 import { Blob, serveBlob } from './blob';
-import { ascii, fromBase64, signed, toBase64, utf8 } from './bytes';
+import { ascii, signed, toBase64, utf8 } from './bytes';
 import { type MethodTable, serve, signatureException } from './call';
 import { Charset, DigestAlgorithm, type EnumValue } from './enums';
 import { fail } from './exception';
@@ -56,7 +56,8 @@ const TABLE: MethodTable = {
 export function createUtilities(host: Host): object {
   serveBlob(host);
   const zoned = (zone: string) => (host.isZone(zone) ? zone : 'GMT');
-  const decode = (text: string) => signed(fromBase64(text) ?? fail('Could not decode string.'));
+  const decode = (text: string) =>
+    signed(Array.from(host.decoded(text) ?? fail('Could not decode string.'), (byte) => byte.charCodeAt(0)));
   const encode = (data: string | unknown[], charset: unknown) =>
     toBase64(Array.isArray(data) ? bytesOf(data) : textBytes(data, charset, 'UTF_8'));
   const utilities = {

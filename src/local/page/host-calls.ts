@@ -2,7 +2,7 @@
 import { TOKEN_HEADER } from '../serve/token';
 
 export type { MailLine, MailView } from '../serve/mail-view';
-export type { CellView, SheetView } from '../serve/sheet-view';
+export type { CellView, ChartView, SheetView } from '../serve/sheet-view';
 export type { ClockMoved, PageState } from '../serve/workbench';
 
 /** What the server wrote into this page at its start; the sidebar's frame cannot read it. */

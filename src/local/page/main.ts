@@ -1,6 +1,7 @@
 // The page: asks the local server for the workbook's state and draws it; every action is followed by a fresh look.
 import './page.css';
 import { CellGrid, letters } from './cell-grid';
+import { showCharts } from './charts';
 import { DialogFrame } from './dialog-frame';
 import { ask, type CellView, type ClockMoved, element, type PageState, part, read, type SheetView } from './host-calls';
 import { showMenus } from './menu-bar';
@@ -66,6 +67,7 @@ async function showCells(): Promise<void> {
   if (view.id !== sheetId) return;
   sheetVersion = version;
   grid.show(view);
+  showCharts(part('charts'), view.charts);
 }
 
 function showTabs({ sheets }: PageState): void {

@@ -2,9 +2,6 @@
 import { AddonFrame } from './addon-frame';
 import { ask, part } from './host-calls';
 
-/** What is shown is of a time that has passed. */
-const PASSED = -2;
-
 /** The sidebar's place on the page. */
 export class SidebarFrame {
   private shown = -1;
@@ -25,19 +22,14 @@ export class SidebarFrame {
       return;
     }
     if (sidebar.shown === this.shown) return;
-    // After time has passed it opens on Today, which tells what the time brought, not on the page of an old menu item.
-    const isAnew = this.shown === PASSED;
     this.shown = sidebar.shown;
     part('sidebar-title').textContent = sidebar.title;
-    this.frame.open(
-      sidebar.title,
-      isAnew ? sidebar.html.replace(/data-open="[a-z]+"/, 'data-open="today"') : sidebar.html,
-    );
+    this.frame.open(sidebar.title, sidebar.html);
   }
 
   /** Has the sidebar read everything anew at the next look: time has passed, as when one opens it on another day. */
   forget(): void {
-    this.shown = PASSED;
+    this.shown = -1;
   }
 
   private close(): void {

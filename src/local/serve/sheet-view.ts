@@ -1,5 +1,6 @@
 // What the page is shown of a sheet: displayed texts, formulas and remarks, cell by cell.
 import type { WorkbookFormulas } from '../formulas/workbook-formulas';
+import { type StoredChart, storedCharts } from '../google-services/chart-state';
 import type { StoredCell, StoredSheet } from '../google-services/state';
 import { isRule } from '../google-services/validation-rules';
 import { displayed } from '../workbook/display';
@@ -29,6 +30,18 @@ export interface CellView {
   c?: string[];
 }
 
+/** A chart as the page draws it: what stands in its cells now. */
+export interface ChartView {
+  id: number;
+  title: string;
+  /** As Google names it: `BAR`. */
+  type: string;
+  /** `percent`, true or false. */
+  stacked: boolean | 'percent';
+  series: { name: string; values: (number | null)[] }[];
+  labels: string[];
+}
+
 export interface SheetView {
   id: number;
   name: string;
@@ -37,6 +50,7 @@ export interface SheetView {
   widths: Record<number, number>;
   /** Rows with content and some below, each a sparse list: column to cell. */
   rows: Record<number, CellView>[];
+  charts: ChartView[];
 }
 
 /** Two decimals tell an amount from a number that names something. */
@@ -67,7 +81,35 @@ export function sheetView(
     rows.push(cells);
   }
   const { id, name, frozenRows, columnWidths } = sheet;
-  return { id, name, frozenRows, columns, widths: columnWidths, rows };
+  const charts = storedCharts(sheet.extras).map((chart) => chartView(sheet, chart, locale));
+  return { id, name, frozenRows, columns, widths: columnWidths, rows, charts };
+}
+
+/** Rows without anything in them draw nothing, as on Google. */
+function chartView(sheet: StoredSheet, chart: StoredChart, locale: string): ChartView {
+  const { id, type, options } = chart;
+  const [{ row, column, rows, columns } = { row: 0, column: 0, rows: 0, columns: 0 }] = chart.ranges;
+  const cell = (r: number, c: number): StoredCell | undefined => sheet.cells.get(row + r)?.get(column + c);
+  const first = Math.max(0, chart.headers);
+  const lines = Array.from({ length: Math.max(0, rows - first) }, (_, at) => first + at).filter((r) =>
+    Array.from({ length: columns }, (_, c) => cell(r, c)).some(
+      (one) => one !== undefined && one.value.kind !== 'empty',
+    ),
+  );
+  const numberIn = (r: number, c: number): number | null => {
+    const value = cell(r, c)?.value;
+    return value?.kind === 'number' ? value.value : null;
+  };
+  const stacked = options['isStacked'];
+  return {
+    ...{ id, type, title: String(options['title'] ?? '') },
+    stacked: stacked === 'percent' ? 'percent' : stacked === true,
+    labels: lines.map((r) => displayed(cell(r, 0), locale)),
+    series: Array.from({ length: Math.max(0, columns - 1) }, (_, c) => ({
+      name: first > 0 ? displayed(cell(0, c + 1), locale) : '',
+      values: lines.map((r) => numberIn(r, c + 1)),
+    })),
+  };
 }
 
 function cellView(

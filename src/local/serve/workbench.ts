@@ -241,6 +241,8 @@ export class Workbench {
     const seen = eventsAfter(session, 0).length;
     const ran = this.letRun(to);
     this.openDocument();
+    // As when one opens it on another day: on Today, which tells what the time brought, not on the page of an old menu item.
+    if (session.world.screen.sidebar) this.menu('openSidebar');
     const told = ran === 0 ? 'the hourly run is off, so nothing was planned or sent' : this.told(seen);
     return { hours: Math.round((to - from) / HOUR), ran, message: `${this.arrival(by)}: ${told}.` };
   }

@@ -7,7 +7,7 @@ import type { CashLine, CashMatch, OpenItem } from './cash-lines';
 import { discountOf, explanationOfPayer, explanationsOf } from './explanations';
 import { addUnder } from './grouped';
 import { matchMoneyOut } from './money-out';
-import { notAReceipt } from './not-receipts';
+import { type NotAReceipt, notAReceipt } from './not-receipts';
 import { type Explanation, OpenBook, toleranceOf, unique, type Worth } from './open-book';
 import { type KnownPayer, type PayerAlias, payerIndex } from './payer-index';
 import { bareNumber, isOneSlipAway, type Named, type NamedItem, referenceIndex } from './reference-index';
@@ -91,6 +91,12 @@ function match(book: OpenBook, { line, named, may }: Said, ids: Set<string>): vo
   else byAmountAlone(book, line, may);
 }
 
+const WHOSE: Readonly<Record<Exclude<NotAReceipt, 'payout'>, string>> = {
+  bank: 'Interest or a fee of the bank',
+  tax: 'From a tax office',
+  'own account': 'A transfer between your own accounts',
+};
+
 function isNoReceipt(book: OpenBook, line: CashLine, { items }: Named, payers: readonly KnownPayer[]): boolean {
   const kind = notAReceipt(line);
   const isNamed = items.some(({ strength, isShort }) => strength >= SURE_NUMBER && !isShort);
@@ -99,7 +105,7 @@ function isNoReceipt(book: OpenBook, line: CashLine, { items }: Named, payers: r
     book.leave(line, line.minor, 'unknown', 'A payment provider pays for many customers at once.');
     book.askAbout(line, [], 'A payout of a payment provider: its report says which invoices it is for.');
   } else {
-    book.leave(line, line.minor, 'not receivable', `No customer’s payment by its words: ${kind}.`);
+    book.leave(line, line.minor, 'not receivable', `${WHOSE[kind]} by its words, not a customer’s payment.`);
   }
   return true;
 }

@@ -102,13 +102,23 @@ function add(sums: Sums, currency: string, length: number, place: number, amount
 }
 
 function linesOf(groups: readonly OpenGroup[]): AgingLine[] {
+  const nameOf = toldApart(groups);
+  return groups.flatMap((group) =>
+    [...group.sums].map(([currency, amounts]) => lineOf(nameOf(group), currency, amounts)),
+  );
+}
+
+/**
+ * What groups are called in a report: their labels, with the detail where several share one.
+ * @example toldApart([{ label: 'ACME', detail: '1' }, { label: 'ACME', detail: '2' }])({ label: 'ACME', detail: '1' }) // 'ACME (1)'
+ */
+export function toldApart(
+  groups: readonly Pick<Group, 'label' | 'detail'>[],
+): (group: Pick<Group, 'label' | 'detail'>) => string {
   const uses = new Map<string, number>();
   for (const { label } of groups) uses.set(label, (uses.get(label) ?? 0) + 1);
-  return groups.flatMap(({ label, detail, sums }) => {
-    const shared = (uses.get(label) ?? 0) > 1 && detail !== '' && detail !== label;
-    const name = shared ? `${label} (${detail})` : label;
-    return [...sums].map(([currency, amounts]) => lineOf(name, currency, amounts));
-  });
+  return ({ label, detail }) =>
+    (uses.get(label) ?? 0) > 1 && detail !== '' && detail !== label ? `${label} (${detail})` : label;
 }
 
 function lineOf(label: string, currency: string, amounts: readonly number[]): AgingLine {

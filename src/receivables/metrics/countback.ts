@@ -16,10 +16,12 @@ export interface MonthSales {
  * Source: Oracle Hyperion Financial Management, DSO function (exhaustion method); its printed table adds up wrongly (179.7 for 166.33).
  * @param receivables open receivables at the end of the newest month
  * @param months sales by month, in any order
+ * @param through the last day of a month that is not over: its days up to then are counted, also before anything is sold in it; left out
+ *   where every month is whole
  * @throws FormulaError `history-too-short`, `month-without-sales`, `no-number` without any month, `negative-receivables`
  * @example receivables 150 with June 100 and May 100 // 45.5: June's 30 days and half of May's 31
  */
-export function countbackDso(receivables: number, months: readonly MonthSales[]): number {
+export function countbackDso(receivables: number, months: readonly MonthSales[], through?: Day): number {
   if (receivables < 0) {
     const sentence = 'credits are more than what is open, so there is nothing to count back.';
     throw new FormulaError('negative-receivables', `receivables: ${sentence}`);
@@ -28,14 +30,15 @@ export function countbackDso(receivables: number, months: readonly MonthSales[])
   const indexes = [...sales.keys()];
   if (indexes.length === 0) throw new FormulaError('no-number', 'month: there is no month to count back from.');
   const oldest = indexes.reduce((least, index) => Math.min(least, index));
-  let index = indexes.reduce((most, one) => Math.max(most, one));
+  const running = through === undefined ? null : indexOf(through);
+  let index = running ?? indexes.reduce((most, one) => Math.max(most, one));
   let rest = receivables;
   let days = 0;
   while (rest > 0) {
     if (index < oldest) throw tooShort(oldest);
     const sold = sumWithoutDust(sales.get(index) ?? []);
-    if (!(sold > 0)) throw withoutSales(index);
-    const length = firstDay(index + 1) - firstDay(index);
+    const length = (index === running ? (through ?? 0) + 1 : firstDay(index + 1)) - firstDay(index);
+    if (!(sold > 0) && index !== running) throw withoutSales(index);
     if (rest < sold) return withoutDust(days + (rest / sold) * length);
     days += length;
     rest = sumWithoutDust([rest, -sold]);
@@ -48,13 +51,17 @@ export function countbackDso(receivables: number, months: readonly MonthSales[])
 function salesByMonth(months: readonly MonthSales[]): Map<number, number[]> {
   const sales = new Map<number, number[]>();
   for (const { month, creditSales } of months) {
-    const { year, month: ofYear } = civilOf(month);
-    const index = year * 12 + ofYear - 1;
+    const index = indexOf(month);
     const known = sales.get(index);
     if (known) known.push(creditSales);
     else sales.set(index, [creditSales]);
   }
   return sales;
+}
+
+function indexOf(month: Day): number {
+  const { year, month: ofYear } = civilOf(month);
+  return year * 12 + ofYear - 1;
 }
 
 function firstDay(index: number): Day {

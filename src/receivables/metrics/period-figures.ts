@@ -87,7 +87,7 @@ function customerOf(figures: PeriodFigures, invoice: InvoiceRow): CustomerPeriod
 }
 
 /** What an invoice was issued over; a table with balances alone has no more than what is left of it. */
-function chargeOf({ amount, balance, paid }: InvoiceRow): number {
+export function chargeOf({ amount, balance, paid }: Pick<InvoiceRow, 'amount' | 'balance' | 'paid'>): number {
   return amount ?? (balance ?? 0) + (paid ?? 0);
 }
 

@@ -12,6 +12,10 @@ export const OWN_TAB_NAMES = [
   'AR Queue',
   'AR Log',
   'AR Payments',
+  'AR History',
+  'AR Dashboard',
+  'AR Segments',
+  'AR Reasons',
 ] as const;
 
 export type OwnTabName = (typeof OWN_TAB_NAMES)[number];

@@ -15,6 +15,12 @@ export interface Grouping {
   groupOf: (invoice: InvoiceRow) => Group;
 }
 
+/** Whether a column has exactly this header, however it is written. */
+export function hasHeader(wanted: string, { headers }: Detection): boolean {
+  const key = plain(wanted);
+  return headers.some((header) => plain(header) === key);
+}
+
 const BLANK_GROUP: Group = { key: '', label: '(blank)', detail: '' };
 
 /**

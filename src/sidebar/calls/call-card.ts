@@ -6,7 +6,7 @@ import { factList } from '../shell/fact-list';
 import { dateInWords, lateness, lineLateness } from '../shell/format';
 import type { Shell } from '../shell/shell';
 import { localTime } from './local-time';
-import { scriptCard, scriptOf } from './script';
+import { type ObjectionActs, scriptCard, scriptOf } from './script';
 
 /** So many invoices stand open; the others are folded. */
 const OPEN_INVOICES = 3;
@@ -17,6 +17,7 @@ export function callParts(
   shell: Shell,
   asOf: string,
   now: Date,
+  acts: ObjectionActs,
 ): { head: HTMLElement; rest: HTMLElement[] } {
   const { customer, amounts, beside, daysLate, mail, look } = reminder;
   const heading = el('h3', { class: 'customer-name', dir: 'auto' }, customer);
@@ -37,11 +38,11 @@ export function callParts(
   );
   const before = [...call.contacts, ...call.promises];
   const known = (text: string): boolean => before.some((one) => text.trim() === one || text.includes(one));
-  const script = mail ? scriptCard(scriptOf(mail.text, known)) : null;
+  const script = mail ? scriptOf(mail.text, known) : { lines: [], objections: [] };
   return {
     head,
     rest: [
-      ...(script ? [script] : []),
+      scriptCard(script, call.objections, acts),
       invoicesOf(reminder, shell, asOf),
       listCard('Last contacts', call.contacts, 'Nobody has spoken or written to them yet.'),
       ...(call.promises.length > 0 ? [listCard('Promises', call.promises, '')] : []),
@@ -71,7 +72,7 @@ function invoicesOf({ invoiceLines }: ReminderView, shell: Shell, asOf: string):
 }
 
 function invoiceCard(line: ReminderView['invoiceLines'][number], shell: Shell, asOf: string): HTMLElement {
-  const { invoice, due, balance, role, note, row } = line;
+  const { invoice, due, balance, role, note, row, more } = line;
   const sheet = shell.today?.workbook.sheet ?? '';
   const show = async (): Promise<void> => {
     const result = await shell.ask('showRow', sheet, row);
@@ -96,6 +97,7 @@ function invoiceCard(line: ReminderView['invoiceLines'][number], shell: Shell, a
       [due === '' ? '' : `due ${dateInWords(due, asOf)}`, lineLateness(line)].filter(Boolean).join(' · '),
     ),
     note !== '' && el('p', { class: 'hint' }, note),
+    factList(more),
   );
 }
 

@@ -1,8 +1,8 @@
 // The list of calls on paper: a line each, by owner, with room for what was said.
 import type { CallLine } from '../../entry/sidebar-calls';
-import { printPage } from '../reminder/print-page';
 import { el } from '../shell/dom';
-import { count, dayInWords } from '../shell/format';
+import { count, dateInWords, dayInWords, lineLateness } from '../shell/format';
+import { printPage } from '../shell/print-page';
 
 const LOOKS = `
   body, p, table { font: 10pt/1.35 Arial, sans-serif; color: #000; }
@@ -12,9 +12,11 @@ const LOOKS = `
   tr { break-inside: avoid; }
   .owner { font-weight: bold; padding-top: 14px; }
   .said { width: 28%; }
+  .call td { border-bottom: 0; padding-bottom: 0; break-after: avoid; }
+  ul { margin: 0; padding: 0 0 0 14px; font-size: 9pt; }
 `;
 
-/** Opens the print dialog over the list. @param calls in the order in which they are made */
+/** Opens the print dialog over the list. @param calls in the order in which they are made, with their invoices */
 export function printCalls(calls: readonly CallLine[], asOf: string): void {
   printPage(listPage(calls, asOf), '');
 }
@@ -30,7 +32,7 @@ function listPage(calls: readonly CallLine[], asOf: string): string {
     const head = `${owner || 'Without an owner'}: ${count(own.length, 'call')}`;
     return [
       ...(owners.length > 1 ? [el('tr', {}, el('td', { colspan: heads.length, class: 'owner' }, head))] : []),
-      ...own.map(rowOf),
+      ...own.flatMap((call) => [rowOf(call), invoicesOf(call, heads.length, asOf)]),
     ];
   });
   const day = dayInWords(asOf, asOf);
@@ -51,11 +53,22 @@ function listPage(calls: readonly CallLine[], asOf: string): string {
 function rowOf({ customer, contact, phone, amounts, why }: CallLine): HTMLElement {
   return el(
     'tr',
-    {},
-    el('td', {}, el('b', {}, customer), contact !== '' && el('div', {}, contact)),
+    { class: 'call' },
+    el('td', {}, el('b', { dir: 'auto' }, customer), contact !== '' && el('div', {}, contact)),
     el('td', {}, phone || 'no number'),
     el('td', {}, amounts),
     el('td', {}, why),
     el('td', { class: 'said' }),
   );
+}
+
+/** Its invoices below a call, each with what the chosen columns say. */
+function invoicesOf({ invoices = [] }: CallLine, columns: number, asOf: string): HTMLElement {
+  const lines = invoices.map((line) => {
+    const { invoice, due, balance, note, more } = line;
+    const when = [due === '' ? '' : `due ${dateInWords(due, asOf)}`, lineLateness(line)].filter(Boolean).join(', ');
+    const parts = [`${invoice}: ${balance}`, when, note, ...more.map(({ label, value }) => `${label}: ${value}`)];
+    return el('li', { dir: 'auto' }, parts.filter((part) => part !== '').join(' · '));
+  });
+  return el('tr', {}, el('td', { colspan: columns }, el('ul', {}, ...lines)));
 }

@@ -6,10 +6,15 @@ import { callOutcomes, type RecordCall } from '../reminder/call-outcomes';
 import { button } from '../shell/controls';
 import { el, focusOn } from '../shell/dom';
 import { count } from '../shell/format';
+import { buttonRow } from '../shell/inline-form';
+import { pageKeys } from '../shell/keys';
 import type { Shell, View } from '../shell/shell';
 import { whose, whoseField } from '../shell/whose';
+import { openNewObjection } from '../texts/new-objection';
+import { openTextNamed } from '../texts/texts';
 import { callParts } from './call-card';
 import { printCalls } from './call-list';
+import { columnsForm } from './columns';
 import { tallyInWords } from './tally';
 
 /** What the page has in hand. */
@@ -19,6 +24,8 @@ interface Day {
   at: string;
   /** Calls opened ahead. */
   opened: Map<string, ReminderView>;
+  /** How far the clock of the workbook is ahead of this page's, in milliseconds: a local host has one of its own. */
+  ahead: number;
 }
 
 /** Draws the calls of the day. */
@@ -27,15 +34,20 @@ export const callsView: View = async (host, shell) => {
 };
 
 /** Reads the calls anew. @param customerKey whose call is shown, where they still have one */
-async function open(host: HTMLElement, shell: Shell, day: Omit<Day, 'view'>, customerKey: string): Promise<void> {
+async function open(
+  host: HTMLElement,
+  shell: Shell,
+  day: Omit<Day, 'view' | 'ahead'>,
+  customerKey: string,
+): Promise<void> {
   const again: View = () => open(host, shell, day, customerKey);
   const view = await shell.load(host, 'Reading the calls of today…', again, 'getCalls');
   if (!view) return;
   const at = view.calls.find((call) => call.customerKey === customerKey)?.id ?? day.at;
-  await draw(host, shell, { ...day, view, at });
+  await draw(host, shell, { ...day, view, at, ahead: view.instant - Date.now() });
 }
 
-function shown({ view }: Day): CallLine[] {
+function shown({ view }: Pick<Day, 'view'>): CallLine[] {
   const owner = whose();
   return owner === undefined ? view.calls : view.calls.filter((call) => call.owner === owner);
 }
@@ -49,11 +61,16 @@ async function draw(host: HTMLElement, shell: Shell, day: Day): Promise<void> {
     el(
       'div',
       { class: 'calls' },
-      el('div', { class: 'call-top' }, ...top(day, calls, shell, redraw)),
+      el(
+        'div',
+        { class: 'call-top' },
+        ...top(day, calls, shell, redraw, () => open(host, shell, { at: line?.id ?? '', opened: new Map() }, '')),
+      ),
       line ? place : emptyState(day),
       el('div', { class: 'call-side' }, ...(line ? [listOf(calls, line, redraw)] : []), tallyOf(day.view)),
     ),
   );
+  pageKeys(host, shell, { items: '.call-line', item: 'call', enter: 'open it' });
   const heading = host.querySelector('h2');
   if (heading && shell.focusIsLost()) focusOn(heading);
   if (line) await drawCall(place, line, host, shell, day);
@@ -64,6 +81,7 @@ function top(
   calls: readonly CallLine[],
   shell: Shell,
   redraw: (change: Partial<Day>) => unknown,
+  again: () => Promise<void>,
 ): HTMLElement[] {
   const { view } = day;
   const owners = whoseField(
@@ -71,11 +89,21 @@ function top(
     shell,
     () => redraw({ at: '' }),
   );
-  const print = button('Print the list', () => printCalls(calls, view.asOf));
+  const print = async (): Promise<void> => {
+    const full = await shell.ask('getCalls', true);
+    if (full) printCalls(shown({ view: full }), full.asOf);
+  };
   return [
     el('div', { class: 'view-head' }, el('h2', {}, 'Calls'), el('span', { class: 'muted' }, `${calls.length} waiting`)),
     ...(owners ? [owners] : []),
-    ...(calls.length > 0 ? [el('div', { class: 'actions' }, print)] : []),
+    ...(calls.length > 0
+      ? [
+          buttonRow('The list', [
+            { label: 'Print the list', act: print },
+            { label: 'Columns…', form: () => columnsForm(view.columns, shell, again) },
+          ]),
+        ]
+      : []),
   ];
 }
 
@@ -154,14 +182,14 @@ async function drawCall(place: HTMLElement, line: CallLine, host: HTMLElement, s
     void shell.refreshToday();
     return true;
   };
-  const { head, rest } = callParts({ line, reminder, call }, shell, asOf, new Date());
+  const here: View = (place) => open(place, shell, { at: line.id, opened: new Map() }, line.customerKey);
+  const back = { ...shell.backTo('more'), label: 'Calls', press: () => shell.openPage(here) };
+  const { head, rest } = callParts({ line, reminder, call }, shell, asOf, new Date(Date.now() + day.ahead), {
+    change: (name) => shell.leave(() => openTextNamed(shell, name, { back })),
+    add: () => shell.leave(() => openNewObjection(shell, back)),
+  });
   const card = button('Open the customer’s card', () =>
-    shell.leave(() =>
-      openCustomer(line.customerKey, shell, {
-        back: { tab: 'more', label: 'Calls', press: () => shell.openPage(callsView) },
-        open: () => shell.openPage(callsView),
-      }),
-    ),
+    shell.leave(() => openCustomer(line.customerKey, shell, { back, open: back.press })),
   );
   const outcomes =
     reminder.second.needs === ''

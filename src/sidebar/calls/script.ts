@@ -1,4 +1,6 @@
 // The words of a call: what to ask, and what one may hear with a good answer, each folded.
+import type { CallFacts } from '../../entry/sidebar-calls';
+import { button } from '../shell/controls';
 import { el } from '../shell/dom';
 
 /** An objection with its answer, as the call sheet has it: `- "We did not get it." Send a copy.` */
@@ -42,18 +44,43 @@ export function scriptOf(text: string, isKnown: (line: string) => boolean): Scri
   return script;
 }
 
-/** The card with the words; null for a sheet without any. */
-export function scriptCard(script: Script): HTMLElement | null {
-  if (script.lines.length === 0 && script.objections.length === 0) return null;
+/** What a person may do about the objections. */
+export interface ObjectionActs {
+  /** Opens the text of one. */
+  change: (name: string) => unknown;
+  add: () => unknown;
+}
+
+/** By which two objections are one: marks, capitals and blanks do not count. */
+function heardKey(heard: string): string {
+  return heard
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** The card with the words. @param rows objections that have texts of their own, which go before those of the same words in the sheet */
+export function scriptCard(script: Script, rows: CallFacts['objections'], acts: ObjectionActs): HTMLElement {
+  const own = new Set(rows.map(({ heard }) => heardKey(heard)));
+  const others = script.objections.filter(({ heard }) => !own.has(heardKey(heard)));
   return el(
     'section',
     { class: 'card call-script' },
     el('h3', {}, 'What to say'),
     ...script.lines.map((line) => el('p', { dir: 'auto' }, line)),
-    script.objections.length > 0 && el('h4', {}, 'What you may hear'),
-    ...script.objections.map(({ heard, answer }) =>
-      el('details', {}, el('summary', { dir: 'auto' }, heard), el('p', { dir: 'auto' }, answer)),
+    el('h4', {}, 'What you may hear'),
+    ...rows.map(({ name, heard, answer }) =>
+      objection(
+        heard,
+        answer,
+        button('Change', () => acts.change(name), { kind: 'quiet', name: `Change: ${heard}` }),
+      ),
     ),
-    el('p', { class: 'hint' }, 'These words are the call’s text in AR Templates; a line - "…" there is an objection.'),
+    ...others.map(({ heard, answer }) => objection(heard, answer)),
+    button('Add what you hear', acts.add, { kind: 'quiet' }),
   );
+}
+
+function objection(heard: string, answer: string, change?: HTMLElement): HTMLElement {
+  return el('details', {}, el('summary', { dir: 'auto' }, heard), el('p', { dir: 'auto' }, answer), change);
 }

@@ -4,6 +4,7 @@ import { el } from '../shell/dom';
 import { buttonRow, type InlineForm } from '../shell/inline-form';
 import type { Shell } from '../shell/shell';
 import { eraseWithPreview } from './erase-dialog';
+import { printHandOverFile } from './hand-over-page';
 import {
   bouncedForm,
   type Changed,
@@ -15,6 +16,7 @@ import {
   repliedForm,
   report,
 } from './mark-forms';
+import { planForm } from './plan-form';
 import { theyWroteForm } from './they-wrote';
 
 /**
@@ -32,12 +34,21 @@ export function marksCard(
     { label: 'They wrote…', form: () => theyWroteForm(customer, shell, changed) },
     { label: 'They replied…', form: () => repliedForm(customer, shell, changed) },
     { label: 'Promised…', form: () => promiseForm(customer, shell, changed) },
+    { label: 'Instalments…', form: () => planForm(customer, shell, changed) },
     { label: 'Disputes…', form: () => disputeForm(customer, shell, changed) },
     { label: 'Pause…', form: () => holdForm(customer, shell, changed) },
     { label: 'Bounced…', form: () => bouncedForm(customer, shell, changed) },
     ...(customer.canHandOver ? [{ label: 'Hand over…', form: () => handOverForm(customer, shell, changed) }] : []),
     { label: 'Contact…', form: () => contactForm(customer, shell, changed) },
   ];
+  const file = {
+    label: 'Hand-over file',
+    act: async () => {
+      const found = await shell.ask('getHandOverFile', key);
+      if (found) printHandOverFile(found);
+      return found !== undefined;
+    },
+  };
   const noContact = {
     label: 'Do not contact',
     act: async () => report(await shell.ask('setDoNotContact', key, true), changed),
@@ -55,6 +66,6 @@ export function marksCard(
     'section',
     { class: 'card marks' },
     el('h2', {}, 'Note'),
-    buttonRow('Note about this customer', [...rows, ...(customer.doNotContact ? [] : [noContact]), erase]),
+    buttonRow('Note about this customer', [...rows, file, ...(customer.doNotContact ? [] : [noContact]), erase]),
   );
 }

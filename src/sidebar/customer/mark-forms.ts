@@ -16,9 +16,9 @@ export async function report(result: ChangeResult | undefined, changed: Changed)
   return result !== undefined;
 }
 
-function subjectsOf({ invoices, currencies, asOf }: CustomerView): Subjects {
+function subjectsOf({ invoices, currencies, asOf, reasons }: CustomerView): Subjects {
   const open = invoices.filter(({ credit }) => !credit).map(({ invoice }) => invoice);
-  return { invoices: open, currencies, asOf };
+  return { invoices: open, currencies, asOf, reasons };
 }
 
 /** They answered: nothing is sent for some days. @param said what the note begins with */
@@ -131,13 +131,17 @@ export function bouncedForm({ key, contact }: CustomerView, shell: Shell, change
 
 /** All that is overdue goes to somebody else. */
 export function handOverForm({ key }: CustomerView, shell: Shell, changed: Changed): InlineForm {
-  const note = textInput('');
+  const whom = textInput('');
+  const reference = textInput('');
   return {
     title: 'Hand over',
     hint: 'All that is overdue goes to somebody else, a lawyer or an agency: nobody is reminded of it any more.',
-    fields: [field('To whom (optional)', note)],
+    fields: [field('To whom (optional)', whom), field('Their reference (optional)', reference)],
     submit: 'Hand over',
-    act: async () => report(await shell.ask('handOver', key, [], note.value.trim()), changed),
+    act: async () => {
+      const said = [whom.value.trim(), reference.value.trim() && `reference ${reference.value.trim()}`];
+      return report(await shell.ask('handOver', key, [], said.filter(Boolean).join(', ')), changed);
+    },
   };
 }
 

@@ -10,6 +10,7 @@ import { dayInWords } from '../shell/format';
 import { buttonRow, type InlineForm } from '../shell/inline-form';
 import type { Shell } from '../shell/shell';
 import { bouncedForm, type Changed, contactForm, disputeForm, holdForm, promiseForm, repliedForm } from './mark-forms';
+import { planForm } from './plan-form';
 
 /** So long what they say of a payment on its way is believed. */
 const DAYS_ON_THE_WAY = 5;
@@ -33,13 +34,13 @@ const TITLES: Readonly<Record<Intent['kind'], string>> = {
 };
 
 const REASONS: Readonly<Record<NonNullable<Intent['reason']>, string>> = {
-  'not-received': 'not received',
-  quantity: 'quantity',
-  price: 'price',
-  damaged: 'damaged',
-  'missing-po': 'order number missing',
-  'credit-expected': 'credit expected',
-  other: 'other',
+  'not-received': 'Invoice not received',
+  quantity: 'Quantity',
+  price: 'Price',
+  damaged: 'Damaged goods',
+  'missing-po': 'Order number missing',
+  'credit-expected': 'Credit due',
+  other: 'Other',
 };
 
 /** The form that takes their mail. */
@@ -168,6 +169,8 @@ function waysOf(customer: CustomerView, intent: Intent, shell: Shell, after: Cha
       };
       return [el('div', { class: 'actions' }, button('Do not contact', stop, { busy: 'Saving…' }))];
     }
+    case 'instalments':
+      return [form('Agree a plan…', () => planForm(customer, shell, after, quote)), replied()];
     case 'thanks':
       return [];
     default:

@@ -91,25 +91,31 @@ function promiseItem(one: PromiseView, asOf: string, shell: Shell, changed: Chan
     el('div', { class: 'row-head' }, nameOf(one, shell), pill(words, tone)),
     el('p', {}, what),
     one.promisedOn !== '' && el('p', {}, `Promised for ${dayInWords(one.promisedOn, asOf)}`),
+    one.plan !== '' && el('p', { class: 'hint' }, one.plan),
     one.received !== '' && el('p', { class: 'figure' }, `Received: ${one.received}`),
     el('p', { class: 'hint' }, one.stands),
     one.note !== '' && el('p', { class: 'hint wrap' }, one.note),
     one.state === 'open' &&
       one.customerKey !== '' &&
-      button('Cancel the promise', cancel, { kind: 'quiet', busy: 'Working…' }),
+      button(one.plan === '' ? 'Cancel the promise' : 'Cancel the plan', cancel, { kind: 'quiet', busy: 'Working…' }),
   );
 }
 
 function disputeItem(one: DisputeView, asOf: string, shell: Shell, changed: Changed): HTMLElement {
   const [words, tone]: [string, Tone] =
-    one.resolved !== '' ? ['Resolved', 'calm'] : one.late ? ['Late', 'bad'] : ['Open', 'warn'];
+    one.resolved !== ''
+      ? ['Resolved', 'calm']
+      : one.late
+        ? ['Late', 'bad']
+        : [one.kind === 'query' ? 'Query' : 'Open', 'warn'];
   const opened = one.opened === '' ? '' : `since ${dayInWords(one.opened, asOf)}`;
   return el(
     'li',
     { class: 'card agreement' },
     el('div', { class: 'row-head' }, nameOf(one, shell), pill(words, tone)),
     el('p', {}, [about(one, 'Everything'), opened].filter((part) => part !== '').join(', ')),
-    one.reason !== '' && el('p', { class: 'wrap' }, one.reason),
+    one.reason !== '' &&
+      el('p', { class: 'wrap' }, [one.reason, one.department].filter((part) => part !== '').join(' · ')),
     el('p', { class: 'hint' }, one.stands),
     one.outcome !== '' && el('p', { class: 'hint wrap' }, one.outcome),
     one.resolved === '' && one.customerKey !== '' && resolveRow(one, { asOf }, shell, changed),

@@ -1,5 +1,5 @@
 // The keys of the inbox, and the help that lists them.
-import { confirmDialog } from '../shell/controls';
+import { isKey, keyHelp } from '../shell/keys';
 
 /** What the keys do. */
 export interface KeyActs {
@@ -24,18 +24,10 @@ const KEYS: Record<string, keyof KeyActs> = {
   '?': 'help',
 };
 
-/** Whether somebody is writing, or a dialog asks. */
-function isTaken(target: EventTarget | null): boolean {
-  const field = target instanceof Element && target.closest('input, select, textarea, [contenteditable]');
-  return Boolean(field) || document.querySelector('dialog[open]') !== null;
-}
-
 /** Does what a key stands for, unless somebody is writing; Escape leaves a field. */
 export function onKey(event: KeyboardEvent, acts: KeyActs): void {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!isKey(event)) return;
   const { target } = event;
-  if (event.key === 'Escape' && target instanceof HTMLInputElement && target.type === 'search') target.blur();
-  if (isTaken(target)) return;
   const isInList = target instanceof Element && target.closest('.inbox-lists') !== null;
   const arrows: Record<string, keyof KeyActs> = isInList ? { ArrowDown: 'next', ArrowUp: 'previous' } : {};
   const act = KEYS[event.key.toLowerCase()] ?? arrows[event.key];
@@ -44,17 +36,12 @@ export function onKey(event: KeyboardEvent, acts: KeyActs): void {
   acts[act]();
 }
 
-/** Says what the keys do. */
-export function keyHelp(): void {
-  void confirmDialog(
-    'Keys',
-    [
-      'J, K: the next and the one before (arrow keys in the list).',
-      'A: approve what you read and go on. U: undo the last approval.',
-      'E: edit this mail. S: not now, until a day.',
-      '/: search. Esc: leave a field or a page. ?: this help.',
-    ],
-    'Got it',
-    'Close',
-  );
+/** Says what the keys of the inbox do. */
+export function inboxHelp(): void {
+  keyHelp([
+    'J, K: the next and the one before (arrow keys in the list).',
+    'A: approve what you read and go on. U: undo the last approval.',
+    'E: edit this mail. S: not now, until a day.',
+    '/: search. Esc: leave a field or a page. ?: this help.',
+  ]);
 }

@@ -10,7 +10,7 @@ import { count } from '../shell/format';
 import { progress } from '../shell/progress';
 import type { Shell } from '../shell/shell';
 import { sendPanel } from '../today/send-panel';
-import { keyHelp, onKey } from './inbox-keys';
+import { inboxHelp, onKey } from './inbox-keys';
 import { sectionList, seekFields } from './inbox-list';
 import { type InboxLine, type InboxSection, isUndecided } from './inbox-order';
 import { openEditor, openLater, type ReaderActs, reading } from './inbox-reader';
@@ -84,7 +84,7 @@ class Inbox {
         edit: openEditor,
         later: openLater,
         search: () => host.querySelector<HTMLElement>('input[type="search"]')?.focus(),
-        help: () => keyHelp(),
+        help: () => inboxHelp(),
         undo: () => void this.undoLast(),
       });
     };
@@ -259,7 +259,7 @@ class Inbox {
       openCustomer: (reminder) => this.openCard(reminder),
       step: (by) => void this.step(by),
       place: at < 0 ? '' : `${at + 1} of ${order.length}`,
-      help: () => keyHelp(),
+      help: () => inboxHelp(),
     };
     const { middle, right, draft } = reading(view, this.shell, isApproved, acts);
     this.draft = draft;

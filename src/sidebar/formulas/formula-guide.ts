@@ -105,6 +105,11 @@ export const FORMULA_GUIDE: readonly { name: string; meaning: string }[] = [
       "Makes a panel of the period's receivables figures from the invoice table alone, two columns per currency: beginning AR, credit sales, collections, ending AR, current AR, overdue, DSO, BPDSO, ADD, CEI, turnover, percent overdue, average days to pay, DBT, top-5 concentration, best and worst customer.",
   },
   {
+    name: 'PORTFOLIO',
+    meaning:
+      'Cuts the portfolio by any column of the invoice table, or by segment, bucket or size as Duesheet works them out: customers, invoices, open, overdue, share overdue, share of all, DSO, days beyond terms and disputed, a row per value and a total row per currency.',
+  },
+  {
     name: 'DUE_DATE',
     meaning:
       'Gives the due date that payment terms set: Net 30, 2/10 Net 30, EOM, 45 EOM, 15 MFI, 10th prox, 30 days end of month, Due on receipt and the like.',

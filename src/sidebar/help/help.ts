@@ -22,12 +22,12 @@ const NEVER = [
 ];
 
 const KEYS: readonly [string, string][] = [
-  ['J, K', 'the next reminder, the one before'],
+  ['J, K', 'the next reminder, the one before; on Calls, Sent, Payments, Policy and Texts the next line'],
   ['A', 'approve'],
   ['E', 'edit the mail'],
   ['S', 'put it off'],
   ['/', 'search what waits'],
-  ['?', 'all keys'],
+  ['?', 'all keys of the page'],
 ];
 
 /** Draws Help. */

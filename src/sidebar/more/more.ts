@@ -9,6 +9,7 @@ import { customersView } from '../customers/customers';
 import { personalDetailsView } from '../customers/personal-details';
 import { promisesView } from '../customers/promises';
 import { whyView } from '../explain/why';
+import { figuresView } from '../figures/figures';
 import { formulasView } from '../formulas/formulas';
 import { helpView } from '../help/help';
 import { installationView } from '../help/installation';
@@ -17,6 +18,9 @@ import { chasedView } from '../imports/chased';
 import { contactsView } from '../imports/contacts';
 import { paymentsView } from '../payments/payments';
 import { policyView } from '../policy/policy';
+import { portfolioView } from '../portfolio/portfolio';
+import { segmentsView } from '../portfolio/segments';
+import { whyLateView } from '../portfolio/why-late';
 import { dataCheckView } from '../problems/data-check';
 import { forecastView } from '../rules/forecast';
 import { goingLiveView } from '../rules/going-live';
@@ -90,6 +94,24 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
         view: promisesView,
       },
       {
+        desk: 'Figures',
+        label: 'Figures',
+        line: 'Aging, DSO, what was collected, over time; as files too',
+        view: figuresView,
+      },
+      {
+        desk: 'Portfolio',
+        label: 'Portfolio',
+        line: 'Open, overdue and days by segment, age, region or any column',
+        view: portfolioView,
+      },
+      {
+        desk: 'Why late',
+        label: 'Why late',
+        line: 'What waits for which department, and how long that takes',
+        view: whyLateView,
+      },
+      {
         desk: 'Cash',
         label: 'Cash',
         line: 'What comes in by week, and how sure that is',
@@ -123,6 +145,12 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
         label: 'Policy',
         line: 'Who is reminded how and when, as a picture; what is off in it',
         view: policyView,
+      },
+      {
+        desk: 'Segments',
+        label: 'Segments',
+        line: 'Rules that put customers on a ladder, and whom each would catch',
+        view: segmentsView,
       },
       {
         desk: 'Texts',

@@ -8,6 +8,7 @@ import { copied } from '../shell/copied';
 import { type Child, el, focusOn, markUnsaved } from '../shell/dom';
 import { count, dateInWords, grouped } from '../shell/format';
 import { buttonRow } from '../shell/inline-form';
+import { pageKeys, pressIn } from '../shell/keys';
 import type { Shell } from '../shell/shell';
 import { change } from '../today/today-sending';
 import { accountForm, type FormPlace, placeForm } from './decide-forms';
@@ -56,6 +57,16 @@ export async function paymentsView(host: HTMLElement, shell: Shell): Promise<voi
           }),
         ]),
   );
+  pageKeys(host, shell, {
+    items: '.bank-line',
+    item: 'line',
+    enter: '',
+    acts: {
+      a: { words: 'accept this line', act: (line) => pressIn(line, 'Accept') },
+      e: { words: 'choose its invoices', act: (line) => pressIn(line, 'Choose invoices') },
+      u: { words: 'take it back', act: (line) => pressIn(line, 'Take back') },
+    },
+  });
 }
 
 interface Page extends FormPlace {

@@ -6,6 +6,7 @@ import { timeline, timelineLegend } from '../ladders/timeline';
 import { button, pill } from '../shell/controls';
 import { el } from '../shell/dom';
 import { count } from '../shell/format';
+import { pageKeys } from '../shell/keys';
 import type { Shell, View } from '../shell/shell';
 import { addStep, keyOf, type StepContext, stepItem, TONES } from './step';
 import { inOrder, isForEvery, noteOf, whatOf } from './step-words';
@@ -55,6 +56,19 @@ function draw(host: HTMLElement, view: PolicyView, shell: Shell, open?: PolicyRo
       ),
     ),
   );
+  pageKeys(host, shell, {
+    items: '.ladder-list > summary, .step-line',
+    item: 'ladder or step',
+    enter: 'open it',
+    acts: { e: { words: 'change this step', act: changeStep } },
+  });
+}
+
+/** Opens a step, where it is not open, and brings the keyboard into its form. */
+function changeStep(line: HTMLElement | null): void {
+  if (!line?.classList.contains('step-line')) return;
+  if (line.getAttribute('aria-expanded') !== 'true') line.click();
+  line.parentElement?.querySelector<HTMLElement>('.step-open :is(input, select)')?.focus();
 }
 
 const PLURALS: Record<PolicyFindingView['severity'], string> = { error: 'errors', warning: 'warnings', note: 'notes' };

@@ -3,7 +3,7 @@ import type { ReminderView } from '../../entry/sidebar-calls';
 import { button, field } from '../shell/controls';
 import { el } from '../shell/dom';
 import { PREVIEW_HEAD } from '../shell/mail-preview';
-import { addresseeOn, printPage } from './print-page';
+import { addresseeOn, printPage } from '../shell/print-page';
 
 /** The card of a letter, or why it cannot be written. */
 export function letterCard({ mail, problem }: ReminderView): HTMLElement[] {

@@ -2,17 +2,21 @@
 import type { LadderName } from '../../dunning/policy/ladders';
 import type { GoingLiveChoices, GoingLiveView } from '../../entry/sidebar-calls';
 import { ladderCards } from '../ladders/ladder-cards';
-import { button, confirmDialog, field, pill } from '../shell/controls';
+import { button, field, pill } from '../shell/controls';
 import { barLegend, dayTable } from '../shell/day-bars';
 import { el, focusOn } from '../shell/dom';
 import { count, dayInWords, grouped } from '../shell/format';
 import type { Shell, View } from '../shell/shell';
+import { askingButton, mayGoLive } from '../today/ask-to-go-live';
 import { ageFields } from './age-fields';
 import { unreached } from './forecast';
 
 /** Draws the page with what is proposed. */
 export const goingLiveView: View = async (host, shell) => {
-  const view = await shell.load(host, 'Sorting the overdue invoices…', goingLiveView, 'getGoingLive');
+  const [view] = await Promise.all([
+    shell.load(host, 'Sorting the overdue invoices…', goingLiveView, 'getGoingLive'),
+    shell.today ? null : shell.refreshToday(),
+  ]);
   if (view) new GoingLive(host, shell).draw(view);
 };
 
@@ -43,7 +47,7 @@ class GoingLive {
         view.live ? pill('Live', 'good') : pill('Preview', 'calm'),
       ),
       el('p', { class: 'hint' }, 'Nothing is saved or sent before you say so, under 5.'),
-      ...obstacles(view, this.shell),
+      ...(this.mayGo() ? [] : obstacles(view, this.shell)),
       step(1, 'How firm?', this.ladders(view)),
       step(2, 'How overdue customers begin', this.ages(view)),
       step(3, 'With a lawyer or an agency', this.lawyers(view)),
@@ -172,9 +176,7 @@ class GoingLive {
         'div',
         { class: 'actions stacked' },
         button('Save these choices', () => this.apply(), { busy: 'Saving…' }),
-        !live &&
-          found.length === 0 &&
-          button('Go live…', () => this.goLive(), { kind: 'primary', busy: 'Going live…' }),
+        !live && (found.length === 0 || this.mayGo()) && this.goLive(),
       ),
       el('p', { class: 'hint' }, toWrite > 0 ? `Not saved yet for ${count(toWrite, 'customer')}.` : nothing),
     ];
@@ -213,19 +215,25 @@ class GoingLive {
     return true;
   }
 
+  private mayGo(): boolean {
+    const { today } = this.shell;
+    return today !== null && mayGoLive(today);
+  }
+
   /** The choices first: what is not saved would begin with step 1. */
-  private async goLive(): Promise<void> {
-    const sentences = [
-      'The choices above are saved, then approved reminders go to customers.',
-      'Today nobody is written to for the first time; that begins on the next business day.',
-    ];
-    if (!(await confirmDialog('Go live?', sentences, 'Go live'))) return;
-    if (!(await this.apply())) return;
-    const result = await this.shell.ask('goLive');
-    if (!result) return;
-    await this.shell.refreshToday();
-    this.shell.open('today');
-    this.shell.say(result.message);
+  private goLive(): HTMLElement | null {
+    const { shell } = this;
+    if (!shell.today) return null;
+    return askingButton(shell, shell.today, {
+      label: 'Go live…',
+      kind: 'primary',
+      before: ['The choices above are saved first.'],
+      first: () => this.apply(),
+      done: (said) => {
+        shell.open('today');
+        shell.say(said);
+      },
+    });
   }
 }
 

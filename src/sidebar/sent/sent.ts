@@ -6,6 +6,7 @@ import { button, dateInput, field, textInput } from '../shell/controls';
 import { csvText, saveFile } from '../shell/csv';
 import { el } from '../shell/dom';
 import { count, grouped, momentInWords } from '../shell/format';
+import { pageKeys } from '../shell/keys';
 import { progress } from '../shell/progress';
 import type { Shell, View, WayBack } from '../shell/shell';
 import { whose, whoseField } from '../shell/whose';
@@ -68,7 +69,7 @@ function draw(host: HTMLElement, view: SentView, shell: Shell): void {
     input.addEventListener('change', () => change({ [name]: input.value || undefined }));
     return input;
   };
-  const stage = choice([['', 'Every stage'], ...view.stages.map((one) => [one, one] as const)]);
+  const stage = choice([['', 'Every step'], ...view.stages.map((one) => [one, one] as const)]);
   stage.value = sought.stage ?? '';
   stage.addEventListener('change', () => change({ stage: stage.value || undefined }));
   const everybody = button(
@@ -91,7 +92,7 @@ function draw(host: HTMLElement, view: SentView, shell: Shell): void {
       whoseField(view.owners, shell, seek),
       field('Since', day('since')),
       field('Until', day('until')),
-      view.stages.length > 1 && field('Stage', stage),
+      view.stages.length > 1 && field('Step', stage),
     ),
     el(
       'div',
@@ -102,6 +103,7 @@ function draw(host: HTMLElement, view: SentView, shell: Shell): void {
     results,
   );
   results.replaceChildren(...resultsOf(view, shell));
+  pageKeys(host, shell, { items: '.sent-line', item: 'line', enter: 'open what was sent' });
 }
 
 function resultsOf(view: SentView, shell: Shell): HTMLElement[] {
@@ -152,7 +154,7 @@ function item(line: SentLine, shell: Shell): HTMLElement {
   return el('li', {}, open);
 }
 
-const HEADS = ['When', 'Customer', 'Channel', 'Stage', 'Amounts', 'Invoices', 'To', 'Subject or note', 'Outcome'];
+const HEADS = ['When', 'Customer', 'Channel', 'Step', 'Amounts', 'Invoices', 'To', 'Subject or note', 'Outcome'];
 
 /** Everything that is sought, read step by step, as a file. */
 async function saveAll(place: HTMLElement, shell: Shell): Promise<void> {

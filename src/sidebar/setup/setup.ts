@@ -124,7 +124,7 @@ class FirstRun {
       },
       {
         short: 'First',
-        title: 'Send yourself the first one',
+        title: 'The first one, and going live',
         chosen: () => this.told,
         body: () => [this.firstOne()],
         waits: needsSaving,
@@ -271,11 +271,12 @@ class FirstRun {
     const place = el('div', {}, el('p', { class: 'loading' }, 'Looking for the first one…'));
     void firstMail(shell).then((reminder) => {
       if (!place.isConnected || reminder === undefined) return;
-      const sent = (said: string): void => {
-        this.told = said;
-        shell.say(said);
+      const said = (message: string): void => {
+        this.told = message;
+        shell.say(message);
       };
-      place.replaceChildren(el('div', {}, ...firstMailParts(shell, reminder, sent)));
+      place.replaceChildren(el('div', {}, ...firstMailParts({ shell, reminder, said })));
+      place.closest('.run-step')?.scrollIntoView({ block: 'start' });
     });
     return place;
   }

@@ -1,7 +1,8 @@
 // The fields of what is agreed with a customer: a promise, a dispute, a day; each read back checked.
+import { DISPUTE_KINDS, type DisputeKind, USUAL_REASONS } from '../../dunning/policy/dispute-reasons';
 import { amountOfCell } from '../../sheet/read/typed-cells';
 import { dateInput, field, textInput } from './controls';
-import { el } from './dom';
+import { el, freshId } from './dom';
 import { businessDayFrom, daysAfter } from './format';
 import type { Shell } from './shell';
 
@@ -16,6 +17,8 @@ export interface Subjects {
   /** The day that is proposed for a promise; a business day in a week where it is left out. */
   promiseOn?: string;
   /** What the amount, the invoice and the reason begin with. */
+  /** The reasons of AR Reasons; the usual ones where they are not known. */
+  reasons?: readonly string[];
   begin?: { amount?: number; currency?: string; invoice?: string; reason?: string };
 }
 
@@ -83,15 +86,32 @@ export function promiseFields({
   };
 }
 
-/** What is disputed: which invoice, why, how much, and who answers by when. */
+/** A dispute as it was put in; what it does not say follows from its reason. */
+interface DisputeFields {
+  invoice: string;
+  reason: string;
+  amount: number | null;
+  owner: string;
+  deadline: string;
+  kind?: DisputeKind;
+}
+
+/** What is disputed or asked: which invoice, why, how much, and who answers by when. */
 export function disputeFields({
   invoices,
   asOf,
+  reasons = USUAL_REASONS.map(({ reason }) => reason),
   begin,
-}: Subjects): Fields<{ invoice: string; reason: string; amount: number | null; owner: string; deadline: string }> {
+}: Subjects): Fields<DisputeFields> {
   const about = choice([...invoices.map((number) => [number, number] as const), ['', 'Everything']]);
   if (begin) about.value = begin.invoice ?? '';
-  const reason = textInput(begin?.reason ?? '');
+  const known = el('datalist', { id: freshId('reasons') }, ...reasons.map((value) => el('option', { value })));
+  const reason = textInput(begin?.reason ?? '', { list: known.id });
+  const kind = choice([
+    ['', 'As AR Reasons says of the reason'],
+    ['dispute', 'A dispute: its amount is not asked for'],
+    ['query', 'A query: reminders pause for its days'],
+  ]);
   // The currency is the invoice's.
   const money = amountFields('Disputed amount (optional)', 'Empty: all of it.', [], begin);
   const owner = textInput('');
@@ -100,6 +120,8 @@ export function disputeFields({
     elements: [
       field('Invoice', about),
       field('What is disputed?', reason),
+      known,
+      field('Kind', kind),
       ...money.elements,
       field('Who looks into it (optional)', owner),
       field('To be answered by (optional)', deadline),
@@ -112,7 +134,9 @@ export function disputeFields({
       if (deadline.value !== '' && deadline.value < asOf)
         return complain(shell, 'Choose today or a later day, or leave it empty.', deadline);
       const words = { reason: reason.value.trim(), owner: owner.value.trim() };
-      return read && { invoice: about.value, ...words, amount: read.amount, deadline: deadline.value };
+      const what = DISPUTE_KINDS.find((one) => one === kind.value);
+      const said = { invoice: about.value, ...words, amount: read?.amount ?? null, deadline: deadline.value };
+      return read && { ...said, ...(what ? { kind: what } : {}) };
     },
   };
 }

@@ -119,12 +119,17 @@ export function textInput(value: string, attributes: Record<string, string | boo
 /**
  * Asks before something that matters, in a dialog that holds the keyboard until it is answered.
  * @param title the question
- * @param sentences what will happen, one paragraph each
+ * @param parts what will happen, one paragraph each, and what is filled in with it
  * @param yes the words of the button that goes ahead
  * @param no the words of the button that leaves things as they are
  * @returns true when the person said yes; Escape says no
  */
-export function confirmDialog(title: string, sentences: string[], yes: string, no = 'Cancel'): Promise<boolean> {
+export function confirmDialog(
+  title: string,
+  parts: (string | HTMLElement)[],
+  yes: string,
+  no = 'Cancel',
+): Promise<boolean> {
   return new Promise((resolve) => {
     const titleId = freshId('dialog');
     const bodyId = `${titleId}-text`;
@@ -133,7 +138,7 @@ export function confirmDialog(title: string, sentences: string[], yes: string, n
       'dialog',
       { 'aria-labelledby': titleId, 'aria-describedby': bodyId },
       el('h2', { id: titleId }, title),
-      el('div', { id: bodyId }, ...sentences.map((sentence) => el('p', {}, sentence))),
+      el('div', { id: bodyId }, ...parts.map((part) => (typeof part === 'string' ? el('p', {}, part) : part))),
       el(
         'div',
         { class: 'actions' },

@@ -33,9 +33,10 @@ export function moneySection({ money, overdue }: TodayView): HTMLElement[] {
       el(
         'div',
         { class: `money-list${money.length > MANY ? ' many' : ''}`, 'aria-hidden': 'true' },
-        ...money.map(currencyBar),
+        ...money.map((one) => currencyBar(one, money.length <= MANY)),
       ),
       legend(money),
+      ...(money.length > MANY ? weekAgoDrawer(money) : []),
       figures(money),
       ...apart,
     ),
@@ -47,7 +48,7 @@ function lateOf({ byAge }: Money): number {
   return byAge.slice(1).reduce((sum, one) => sum + one, 0);
 }
 
-function currencyBar(money: Money): HTMLElement {
+function currencyBar(money: Money, isAlone: boolean): HTMLElement {
   const { currency, byAge, unchased } = money;
   const late = lateOf(money);
   const whole = late + (byAge[0] ?? 0);
@@ -62,8 +63,23 @@ function currencyBar(money: Money): HTMLElement {
       el('span', { class: 'small muted' }, beside),
     ),
     ageBar(money),
+    isAlone && weekAgoLine(money),
     unchased > 0 && el('p', { class: 'small' }, `${formatMoney(unchased, currency)} chased by nobody`),
   );
+}
+
+/** What was overdue a week ago, and what came in since, where the sheet tells. */
+function weekAgoLine({ currency, weekAgo, cameIn = 0 }: Money): HTMLElement | null {
+  if (weekAgo === undefined) return null;
+  const words = `A week ago ${formatMoney(weekAgo, currency)}; ${formatMoney(cameIn, currency)} came in since.`;
+  return el('p', { class: 'small muted' }, words);
+}
+
+/** The same of many currencies, to be opened: the next step stays in sight. */
+function weekAgoDrawer(money: readonly Money[]): HTMLElement[] {
+  const lines = money.flatMap((one) => weekAgoLine(one) ?? []);
+  if (lines.length === 0) return [];
+  return [el('details', { class: 'more' }, el('summary', {}, 'A week ago, and what came in since'), ...lines)];
 }
 
 /** A bar in parts by age, drawn to the width there is. */
@@ -99,6 +115,12 @@ function legend(money: readonly Money[]): HTMLElement {
 
 /** The same as a table, for who hears it. */
 function figures(money: readonly Money[]): HTMLElement {
+  const past: [string, (one: Money) => number][] = money.some(({ weekAgo }) => weekAgo !== undefined)
+    ? [
+        ['Overdue a week ago', ({ weekAgo = 0 }) => weekAgo],
+        ['Came in since', ({ cameIn = 0 }) => cameIn],
+      ]
+    : [];
   const cells = (tag: 'th' | 'td', texts: readonly string[]): HTMLElement[] =>
     texts.map((text) => el(tag, tag === 'th' ? { scope: 'col' } : {}, text));
   return el(
@@ -108,12 +130,28 @@ function figures(money: readonly Money[]): HTMLElement {
       'table',
       {},
       el('caption', {}, 'Open invoices by currency and age'),
-      el('thead', {}, el('tr', {}, ...cells('th', ['Currency', 'Overdue', ...AGES, 'Overdue and chased by nobody']))),
+      el(
+        'thead',
+        {},
+        el(
+          'tr',
+          {},
+          ...cells('th', [
+            'Currency',
+            'Overdue',
+            ...AGES,
+            'Overdue and chased by nobody',
+            ...past.map(([head]) => head),
+          ]),
+        ),
+      ),
       el(
         'tbody',
         {},
         ...money.map((one) => {
-          const said = [lateOf(one), ...one.byAge, one.unchased].map((minor) => formatMoney(minor, one.currency));
+          const said = [lateOf(one), ...one.byAge, one.unchased, ...past.map(([, of]) => of(one))].map((minor) =>
+            formatMoney(minor, one.currency),
+          );
           return el('tr', {}, el('th', { scope: 'row' }, one.currency), ...cells('td', said));
         }),
       ),

@@ -83,7 +83,7 @@ export class Shell {
         label,
         badge,
       );
-      tab.addEventListener('click', () => void this.leave(() => this.open(name)));
+      tab.addEventListener('click', () => void this.leave(() => this.openPlace(name)));
       this.tabs.set(name, { tab, badge });
       list.append(tab);
     }
@@ -103,7 +103,12 @@ export class Shell {
 
   /** Opens a tab afresh. */
   open(name: string): void {
-    const place = this.place(name);
+    this.openPlace(this.place(name)?.name ?? name);
+  }
+
+  /** Opens just the one that was pressed: on the desk More too is a page. */
+  private openPlace(name: string): void {
+    const place = this.places.find((one) => one.name === name);
     if (!place) return;
     this.select(place.name);
     this.show(place.view);
@@ -139,7 +144,7 @@ export class Shell {
    * @param back where the way back leads; More when left out
    */
   openPage(view: View, back: WayBack = this.backTo('more')): void {
-    this.select(back.tab);
+    this.select(this.place(back.tab)?.name ?? back.tab);
     const page: View = async (host, shell) => {
       const body = el('div', { class: 'page' });
       const name = `Back to ${back.label}`;
@@ -179,8 +184,7 @@ export class Shell {
     return { tab: name, label: place?.label ?? '', press: () => this.open(to) };
   }
 
-  private select(asked: string): void {
-    const name = this.place(asked)?.name ?? asked;
+  private select(name: string): void {
     this.selected = name;
     for (const [other, { tab }] of this.tabs) {
       const selected = other === name;
@@ -342,7 +346,7 @@ export class Shell {
     if (!name) return;
     void this.leave(() => {
       this.tabs.get(name)?.tab.focus();
-      this.open(name);
+      this.openPlace(name);
     });
   }
 }

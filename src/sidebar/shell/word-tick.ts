@@ -1,4 +1,5 @@
 // A tick beside what is recorded: a mail that asks for nothing is planned with it, for a person to read before it leaves.
+import type { AskedWord } from '../../dunning/policy/purposes';
 import { tickBox } from './controls';
 import type { Shell } from './shell';
 
@@ -14,8 +15,10 @@ export interface WordTick {
  * @param text name of its text
  * @param customerKey who is written to
  */
-export function wordTick(text: 'Apology' | 'Promise noted', customerKey: string, shell: Shell): WordTick {
-  const { box, element } = tickBox(`Plan the mail “${text}” too; you read it in Review before it leaves`);
+export function wordTick(text: AskedWord, customerKey: string, shell: Shell): WordTick {
+  const { box, element } = tickBox(
+    `Plan the mail “${text}” too: you read it in Review before it leaves. It asks for nothing, so a pause of reminders does not keep it`,
+  );
   return {
     element,
     after: async (message) => {

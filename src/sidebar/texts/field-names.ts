@@ -95,6 +95,12 @@ const NAMES: Record<PlaceholderName, readonly [name: string, meaning: string, sh
   month: ['month', 'The month of the figures: "November 2026"'],
   'promised amount': ['promised amount', 'The amount that was promised; empty when the promise named none'],
   'promised date': ['promised day', 'The day that was promised'],
+  instalments: [
+    'instalments',
+    'What is still to come of a payment plan, one line each; empty without one',
+    'when a payment plan runs',
+    'when no payment plan runs',
+  ],
   received: [
     'amount received',
     'What has been received; empty when nothing has',
@@ -158,6 +164,12 @@ const NAMES: Record<PlaceholderName, readonly [name: string, meaning: string, sh
     'Where the reminder stands in the workbook, for the heads-up',
     'when there is a link to the reminder',
     'when there is no link',
+  ],
+  objections: [
+    'what you may hear',
+    'For calls: the texts whose name begins with Objection, a line each with its answer',
+    'when there are objections to speak of',
+    'when there are no objections to speak of',
   ],
   notes: [
     'notes on the customer',

@@ -1,5 +1,6 @@
 // Which languages of a text fell behind: another one was changed since.
 import type { PolicyView } from '../../entry/sidebar-calls';
+import { momentInWords } from '../shell/format';
 
 /**
  * The languages of a text that were not changed since another one was, each with the one that was changed last.
@@ -20,4 +21,13 @@ export function olderThan(
 /** Whether two names of texts are one: capitals and blanks around do not count. */
 export function isSame(a: string, b: string): boolean {
   return a.trim().toLowerCase() === b.trim().toLowerCase();
+}
+
+/** Later than any moment of the log. */
+export const JUST_NOW = '9999';
+
+/** What is said of a language that fell behind; both as people call them. @param at when the other was changed */
+export function olderInWords(language: string, other: string, at: string, today: string): string {
+  const when = at === JUST_NOW ? 'just now' : momentInWords(at, today);
+  return `${language} is older than ${other}, which was changed ${when}. Does it still say the same?`;
 }

@@ -4,6 +4,7 @@ import { letterValues } from '../../dunning/letter/letter-values';
 import { wordsOf } from '../../dunning/letter/letter-words';
 import { PLACEHOLDER_NAMES } from '../../dunning/letter/placeholders';
 import { checkTemplate } from '../../dunning/letter/template';
+import { isObjection } from '../../dunning/letter/template-row';
 import type { StoredText, TextView } from '../../entry/sidebar-calls';
 import { choice } from '../shell/agreement-fields';
 import { button } from '../shell/controls';
@@ -45,16 +46,19 @@ export function textEditor({ view, language, shell, reload }: EditorContext): HT
     const now = words();
     return now.subject !== begun.subject || now.body !== begun.body;
   };
-  const fill = (): void => preview.show(words(), view.samples[language]?.input ?? null);
+  const input = view.samples[language]?.input ?? null;
+  // An objection is no letter by itself: nothing stands below it.
+  const fill = (): void => preview.show(words(), input && isObjection(view.name) ? { ...input, reference: '' } : input);
   const typed = (): void => {
     markUnsaved(written, isChanged());
     actions.hidden = !isChanged();
     window.clearTimeout(timer);
     timer = window.setTimeout(fill, PAUSE_MS);
   };
-  const isWritten = writtenFor(view.samples[language]?.input ?? null, language);
-  const subject = textField('Subject', 'one', typed, isWritten);
-  const body = textField('Text', 'several', typed, isWritten);
+  const isWritten = writtenFor(input, language);
+  const [subjectLabel, bodyLabel] = isObjection(view.name) ? ['What you hear', 'A good answer'] : ['Subject', 'Text'];
+  const subject = textField(subjectLabel, 'one', typed, isWritten);
+  const body = textField(bodyLabel, 'several', typed, isWritten);
   const set = (text: { subject: string; body: string }): void => {
     subject.set(text.subject);
     body.set(text.body.replace(/\r\n?/g, '\n'));

@@ -1,12 +1,17 @@
 // The texts of AR Templates: a list, and behind each its languages, one of them being written.
-import { CHANNELS } from '../../dunning/policy/channels';
+import { isObjection } from '../../dunning/letter/template-row';
+import { CHANNELS, isReadByCustomer } from '../../dunning/policy/channels';
+import { ASKED_WORDS, OWN_TEXTS } from '../../dunning/policy/purposes';
 import type { PolicyView, TextView } from '../../entry/sidebar-calls';
 import { choice } from '../shell/agreement-fields';
-import { field, pill } from '../shell/controls';
+import { button, field, pill } from '../shell/controls';
 import { el, freshId } from '../shell/dom';
-import { count, momentInWords } from '../shell/format';
+import { count } from '../shell/format';
+import { pageKeys } from '../shell/keys';
 import type { Shell, View, WayBack } from '../shell/shell';
-import { isSame, olderThan } from './older';
+import { openNewObjection } from './new-objection';
+import { isSame, JUST_NOW, olderInWords, olderThan } from './older';
+import { sideBySide } from './side-by-side';
 import { languageName, textEditor } from './text-editor';
 
 /** Draws the list. */
@@ -23,11 +28,17 @@ export const textsView: View = async (host, shell) => {
     ),
     view.texts.length > 0 ? '' : el('p', { class: 'empty' }, 'AR Templates has no text.'),
     el(
+      'div',
+      { class: 'actions' },
+      button('Add something you hear on calls', () => openNewObjection(shell, back)),
+    ),
+    el(
       'section',
       { class: 'entries text-list' },
       el('ul', {}, ...view.texts.map((text) => el('li', {}, entry(text, view, back, shell)))),
     ),
   );
+  pageKeys(host, shell, { items: '.text-list .entry', item: 'text', enter: 'open it' });
 };
 
 function entry(text: PolicyView['texts'][number], view: PolicyView, back: WayBack, shell: Shell): HTMLElement {
@@ -36,7 +47,9 @@ function entry(text: PolicyView['texts'][number], view: PolicyView, back: WayBac
     .flatMap((segment) => segment.steps)
     .filter((step) => isSame(step.template, name) && step.active);
   const missing = steps.length === 0 ? [] : view.languages.filter((language) => !languages.includes(language));
-  const used = steps[0] ? `${CHANNELS[steps[0].channel].title}, in ${count(steps.length, 'step')}` : 'in no step';
+  const used = steps[0]
+    ? `${CHANNELS[steps[0].channel].title}, in ${count(steps.length, 'step')}`
+    : useWithoutStep(name);
   const late = olderThan(name, languages, view.changes);
   const opener = el(
     'button',
@@ -50,6 +63,15 @@ function entry(text: PolicyView['texts'][number], view: PolicyView, back: WayBac
   return opener;
 }
 
+/** What a text is for that no step names. */
+function useWithoutStep(name: string): string {
+  if (isObjection(name)) return 'Heard on calls, with an answer';
+  if (isSame(name, OWN_TEXTS['heads-up'])) return 'To your own account owner, before a senior contact is written to';
+  if (Object.values(OWN_TEXTS).some((own) => isSame(own, name))) return 'Asked first, before a reminder';
+  if (ASKED_WORDS.some((word) => isSame(word, name))) return 'Sent when somebody ticks it';
+  return 'Chosen by hand, in Review';
+}
+
 /** How a text is opened. */
 export interface OpenedText {
   back: WayBack;
@@ -58,12 +80,31 @@ export interface OpenedText {
 }
 
 /** Opens a text on a page of its own. @param view languages in use, and what was changed when */
-export function openText(shell: Shell, view: PolicyView, name: string, { back, segment = '' }: OpenedText): void {
+export function openText(shell: Shell, view: PolicyView, name: string, opened: OpenedText): void {
+  const page: View = (host) => readText(host, shell, { view, name, opened, again: page });
+  shell.openPage(page, opened.back);
+}
+
+/** Opens a text from a page that knows nothing of the policy. */
+export function openTextNamed(shell: Shell, name: string, opened: OpenedText): void {
   const page: View = async (host) => {
-    const text = await shell.load(host, 'Reading the text…', page, 'getText', name, '', segment);
-    if (text) drawText(host, text, { shell, view, language: '', segment });
+    const view = await shell.load(host, 'Reading the text…', page, 'getPolicy');
+    if (view) await readText(host, shell, { view, name, opened, again: page });
   };
-  shell.openPage(page, back);
+  shell.openPage(page, opened.back);
+}
+
+async function readText(
+  host: HTMLElement,
+  shell: Shell,
+  { view, name, opened, again }: { view: PolicyView; name: string; opened: OpenedText; again: View },
+): Promise<void> {
+  const { segment = '', back } = opened;
+  const text = await shell.load(host, 'Reading the text…', again, 'getText', name, '', segment);
+  if (!text) return;
+  // What only our own people read is written in their language.
+  const language = isReadByCustomer(text.channel) ? '' : view.own;
+  drawText(host, text, { shell, view, language, segment, back });
 }
 
 interface Drawing {
@@ -72,16 +113,17 @@ interface Drawing {
   /** The one that is shown; '' for the first. */
   language: string;
   segment: string;
+  back: WayBack;
 }
 
-function drawText(host: HTMLElement, text: TextView, { shell, view, language, segment }: Drawing): void {
+function drawText(host: HTMLElement, text: TextView, { shell, view, language, segment, back }: Drawing): void {
   const there = text.texts.map((one) => one.language);
   const languages = [...new Set([...Object.keys(text.samples), ...there, ...view.languages])].filter(
     (one) => there.includes(one) || view.languages.includes(one),
   );
-  const shown = language || languages[0] || 'en';
+  const shown = languages.includes(language) ? language : (languages[0] ?? 'en');
   const again = (next: TextView, to = shown, changes = view.changes): void =>
-    drawText(host, next, { shell, view: { ...view, changes }, language: to, segment });
+    drawText(host, next, { shell, view: { ...view, changes }, language: to, segment, back });
   const sample = text.samples[shown];
   const customer = choice(text.customers);
   customer.value = sample?.key ?? '';
@@ -97,10 +139,19 @@ function drawText(host: HTMLElement, text: TextView, { shell, view, language, se
     const others = view.changes.filter(([one]) => one !== key);
     if (next) again(next, shown, isChanged ? [...others, [key, JUST_NOW]] : view.changes);
   };
-  const panel = freshId('language');
-  host.replaceChildren(
+  const head = [
     el('div', { class: 'view-head' }, el('h2', { dir: 'auto' }, text.name), pill(CHANNELS[text.channel].title, 'calm')),
     text.customers.length > 0 ? field('Filled for', customer) : '',
+  ];
+  const foot = isObjection(text.name) && text.texts.length > 0 ? takeOut(text, shell, back) : '';
+  if (shell.isWide && languages.length > 1 && window.innerWidth >= BESIDE) {
+    const read = (): Promise<TextView | undefined> => shell.ask('getText', text.name, customer.value, segment);
+    host.replaceChildren(...head, sideBySide(text, { shell, view, languages, first: shown, read }), foot);
+    return;
+  }
+  const panel = freshId('language');
+  host.replaceChildren(
+    ...head,
     languageTabs(languages, { shown, panel, there, late: olderThan(text.name, there, view.changes) }, async (to) => {
       if (!(await shell.mayLeave())) return;
       again(text, to);
@@ -111,18 +162,34 @@ function drawText(host: HTMLElement, text: TextView, { shell, view, language, se
       { id: panel, role: 'tabpanel', 'aria-labelledby': `${panel}-${shown}` },
       ...olderThan(text.name, there, view.changes)
         .filter(([one]) => one === shown)
-        .map(([one, other, at]) => el('p', { class: 'hint older' }, olderInWords(one, other, at, view.asOf))),
+        .map(([one, other, at]) =>
+          el('p', { class: 'hint older' }, olderInWords(languageName(one), languageName(other), at, view.asOf)),
+        ),
       textEditor({ view: text, language: shown, shell, reload }),
     ),
+    foot,
   );
 }
 
-/** Later than any moment of the log. */
-const JUST_NOW = '9999';
+/** Two languages stand beside each other from this width of the page on, in pixels. */
+const BESIDE = 1000;
 
-function olderInWords(language: string, other: string, at: string, today: string): string {
-  const when = at === JUST_NOW ? 'just now' : momentInWords(at, today);
-  return `${languageName(language)} is older than ${languageName(other)}, which was changed ${when}. Does it still say the same?`;
+/** An objection that nobody needs any more leaves the tab in all its languages. */
+function takeOut({ name, texts }: TextView, shell: Shell, back: WayBack): HTMLElement {
+  const rows = texts.map(({ row, seen }) => ({ seen: { row, seen }, cells: null }));
+  const press = async (): Promise<void> => {
+    const saved = await shell.ask('saveRules', 'AR Templates', rows);
+    if (!saved) return;
+    back.press();
+    const undo = async (): Promise<void> => {
+      const taken = await shell.ask('saveRules', 'AR Templates', saved.undo);
+      if (!taken) return;
+      back.press();
+      shell.say('It is back.');
+    };
+    shell.say(`${name} is taken out.`, { label: 'Undo', press: undo });
+  };
+  return el('div', { class: 'actions' }, button('Take this objection out', press, { busy: 'Taking it out…' }));
 }
 
 interface LanguageTabs {

@@ -1,6 +1,7 @@
 // The one next step on Today: what a person does now, whatever else there is to see.
 import type { TodayView } from '../../entry/sidebar-calls';
 import { count, grouped } from '../shell/format';
+import { mayGoLive } from './ask-to-go-live';
 
 /** What the big button does; `told` is the first action of the stop or alert at a place, stops first. */
 export type NextStep =
@@ -13,10 +14,12 @@ export type NextStep =
  * @example nextStepOf(today) // { kind: 'review', label: 'Review 12 reminders' }
  */
 export function nextStepOf(today: TodayView): NextStep {
-  const { waiting, switches, sender, alerts, problems } = today;
-  const told = [...today.stops, ...alerts];
+  const { waiting, sender, problems } = today;
+  const isPreview = mayGoLive(today);
+  const stops = isPreview ? [] : today.stops;
+  const told = toldOf(today);
   const first = (counts: (one: (typeof told)[number], isStop: boolean) => boolean): NextStep[] => {
-    const at = told.findIndex((one, place) => one.actions.length > 0 && counts(one, place < today.stops.length));
+    const at = told.findIndex((one, place) => one.actions.length > 0 && counts(one, place < stops.length));
     return at < 0 ? [] : [{ kind: 'told', at }];
   };
   // A colleague sends: taking that over is offered, and is no step of every day.
@@ -33,20 +36,24 @@ export function nextStepOf(today: TodayView): NextStep {
     callsAndTasks > 0
       ? [{ kind: 'review', label: `See ${count(callsAndTasks, 'call or task', 'calls and tasks')}` }]
       : [];
-  const unwell = first(() => true).filter(() => !today.stops.some(({ code }) => code === 'not-sender'));
+  const unwell = first(() => true).filter(() => !stops.some(({ code }) => code === 'not-sender'));
   const mend: NextStep[] =
     needsFix > 0
       ? [{ kind: 'problems', label: `Mend ${count(needsFix, 'reminder')}` }]
       : problems.count > 0
         ? [{ kind: 'problems', label: `Look at ${count(problems.count, 'row')} that cannot be read` }]
         : [];
-  const isPreview = !switches.live && sender.isYou;
   const live: NextStep[] = isPreview ? [{ kind: 'goLive', label: goLiveLabel(today) }] : [];
   const send: NextStep[] = maySend(today) ? [{ kind: 'send', label: '' }] : [];
   const steps = isPreview
     ? [...(approved > 0 ? [] : review), ...unwell, ...live]
     : [...send, ...review, ...calls, ...unwell, ...mend];
   return steps[0] ?? { kind: 'look', label: 'Look again' };
+}
+
+/** What Today says above the next step: stops first; what going live asks about is no stop of its own before it. */
+export function toldOf(today: TodayView): readonly (TodayView['stops'][number] | TodayView['alerts'][number])[] {
+  return [...(mayGoLive(today) ? [] : today.stops), ...today.alerts];
 }
 
 /** What leaves by itself needs no press. */

@@ -4,6 +4,7 @@ import { button, confirmDialog } from '../shell/controls';
 import { el } from '../shell/dom';
 import { count, grouped } from '../shell/format';
 import type { Shell } from '../shell/shell';
+import { mayGoLive } from './ask-to-go-live';
 import { goLiveButton } from './today-sending';
 import { verdictOf } from './verdict';
 
@@ -38,7 +39,7 @@ export function sendPanel(
   const panel = el('section', { class: 'card sending', 'aria-label': 'Sending' });
   const note = obstacle(today);
   const said = note || `${count(approved, 'reminder is', 'reminders are')} approved and can go out.`;
-  if (today && isInPreview(today))
+  if (today && mayGoLive(today))
     panel.append(goLiveButton(shell, today, after, kind), el('p', { class: 'muted' }, FIRST_NOTE));
   else {
     const send = (): Promise<void> => run(shell, panel, approved, after);
@@ -62,11 +63,6 @@ function obstacle(today: TodayView | null): string {
   const { tone, title, text } = verdictOf({ ...today, alerts: [] });
   if (tone === 'good') return '';
   return today.stops[0] ? `${title}. ${today.stops[0].message}` : `${title}. ${text}`;
-}
-
-/** Whether the workbook is in preview and whoever looks may take it live and send. */
-function isInPreview(today: TodayView): boolean {
-  return !today.switches.live && today.sender.isYou && today.stops.length === 0;
 }
 
 /** Says to whom and how much, as the list is now: somebody else may have sent some meanwhile. */

@@ -6,6 +6,7 @@ import { button, confirmDialog, pill, type Tone } from '../shell/controls';
 import { type Child, el } from '../shell/dom';
 import { dayInWords, grouped, momentInWords } from '../shell/format';
 import type { Shell } from '../shell/shell';
+import { askingButton } from './ask-to-go-live';
 import { goLiveLabel } from './next-step';
 
 /** The calls that answer with what they changed. */
@@ -121,26 +122,15 @@ export function goLiveButton(
 ): HTMLElement {
   if (!today.everLive && today.waiting.approved === 0)
     return button(label, () => shell.openPage(goingLiveView, shell.backTo('today')), { kind });
-  const asks = (): Promise<boolean> => {
-    const { approved } = today.waiting;
-    return confirmDialog(
-      'Let reminders leave?',
-      [
-        `From now on approved reminders go to customers, from ${today.sender.email || 'the sender’s mailbox'}.`,
-        `${approved > 0 ? `${grouped(approved)} ${approved === 1 ? 'is' : 'are'} approved already.` : 'None is approved yet.'} Today nobody is written to for the first time; that begins on the next business day.`,
-        ...(today.everLive
-          ? []
-          : ['Where old invoices begin is chosen on the page Going live; look there first if you have any.']),
-        today.switches.automatic
-          ? 'Automatic is on: steps marked “auto” in AR Policy go out every hour without a click.'
-          : 'Automatic is off: nothing goes out without an approval.',
-      ],
-      'Go live',
-      'Stay in preview',
-    );
+  const before = today.everLive ? [] : [OLD_INVOICES];
+  const done = async (said: string): Promise<void> => {
+    shell.say(said);
+    await again();
   };
-  return button(label, () => change(shell, again, 'goLive'), { kind, asks, busy: 'Working…' });
+  return askingButton(shell, today, { label, kind, before, done });
 }
+
+const OLD_INVOICES = 'Where old invoices begin is chosen on the page Going live; look there first if you have any.';
 
 function automaticButton(today: TodayView, shell: Shell, again: () => Promise<void>): HTMLElement {
   if (today.switches.automatic) {

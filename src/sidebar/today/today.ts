@@ -6,12 +6,13 @@ import { goingLiveView } from '../rules/going-live';
 import { setupView } from '../setup/setup';
 import { button, confirmDialog, dateInput, field, type Tone, textInput } from '../shell/controls';
 import { el, focusOn } from '../shell/dom';
-import { count, dayInWords, grouped, lastBusinessDayBefore } from '../shell/format';
+import { count, dayInWords, grouped } from '../shell/format';
 import { moneySection } from '../shell/money';
 import { problemList } from '../shell/problem-list';
 import type { Shell } from '../shell/shell';
+import { proposedDay } from './ask-to-go-live';
 import { alarmsLine, changesLine } from './changes';
-import { type NextStep, nextStepOf } from './next-step';
+import { type NextStep, nextStepOf, toldOf } from './next-step';
 import { sendPanel } from './send-panel';
 import { change, confirmAutomatic, fold, goLiveButton, scheduleCard, sendingCard } from './today-sending';
 import { verdictOf } from './verdict';
@@ -24,7 +25,7 @@ export async function todayView(host: HTMLElement, shell: Shell): Promise<void> 
   const again = (): Promise<void> => repaint(host, shell);
   host.replaceChildren(dateLine(today), ...moneySection(today), verdictCard(today, shell, again));
   if (!today.ready) return;
-  const told = [...today.stops, ...today.alerts];
+  const told = toldOf(today);
   const stale = told.some(({ actions }) => actions.some(({ call }) => call === 'confirmPayments'));
   const formulas = (): void => shell.openPage(formulasView, shell.backTo('today'));
   const rest = [
@@ -66,7 +67,7 @@ function verdictCard(today: TodayView, shell: Shell, again: () => Promise<void>)
   const { tone, title, text } = verdictOf(today);
   const card = el('section', { class: `verdict ${tone}` }, el('h1', {}, title), text && el('p', {}, text));
   const step = nextStepOf(today);
-  const told = [...today.stops, ...today.alerts];
+  const told = toldOf(today);
   if (told.length > 0) {
     const items = told.map((stop, at) => stopItem(stop, step.kind === 'told' && step.at === at, today, shell, again));
     card.append(el('ul', { class: 'stops' }, ...items));
@@ -93,7 +94,9 @@ function verdictCard(today: TodayView, shell: Shell, again: () => Promise<void>)
 function stepParts(step: NextStep, today: TodayView, shell: Shell, again: () => Promise<void>): HTMLElement[] {
   const { approved, toReview } = today.waiting;
   const primary = { kind: 'primary' } as const;
-  const isRed = verdictOf(today).tone === 'bad';
+  // An hourly run that does not come keeps nobody from sending by hand.
+  const alerts = today.alerts.filter(({ code }) => code !== 'schedule-silent');
+  const isRed = verdictOf({ ...today, alerts }).tone === 'bad';
   const send = (kind: 'primary' | 'plain'): HTMLElement => sendPanel(shell, approved, again, kind);
   const canGo = !today.switches.live || today.leaves.now > 0;
   const also = approved > 0 && canGo && today.ready && !isRed ? [send('plain')] : [];
@@ -171,7 +174,7 @@ function stopItem(
       const { on } = action;
       const asks = on ? () => confirmAutomatic(today) : undefined;
       item.append(button(label, () => change(shell, again, call, on), { kind, asks, busy: 'Working…' }));
-    } else if (call === 'answerInsolvency') {
+    } else if (call === 'answerInsolvency' || call === 'answerAssignment') {
       item.append(button(label, () => change(shell, again, call, action.key, action.on), { kind, busy: 'Working…' }));
     } else {
       // Where nobody sends yet nothing is taken from anybody.
@@ -205,10 +208,7 @@ function detailsForm(
 }
 
 function paymentsForm(today: TodayView, shell: Shell, again: () => Promise<void>, leads: boolean): HTMLElement {
-  const { upTo } = today.payments;
-  const booked = lastBusinessDayBefore(today.today);
-  const [, proposed = booked] = [upTo, booked].sort();
-  const input = dateInput(proposed, '', today.today);
+  const input = dateInput(proposedDay(today), '', today.today);
   const confirm = async (): Promise<void> => {
     if (input.value === '' || input.value > today.today) {
       shell.alert('Choose the day up to which payments are entered in the sheet; it cannot be after today.');

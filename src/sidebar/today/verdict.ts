@@ -2,6 +2,7 @@
 import type { TodayView } from '../../entry/sidebar-calls';
 import type { Tone } from '../shell/controls';
 import { count, dayInWords, grouped, momentInWords } from '../shell/format';
+import { mayGoLive } from './ask-to-go-live';
 
 /** The one sentence a person looks for first, and what stands behind it. */
 export interface Verdict {
@@ -19,7 +20,7 @@ export function verdictOf(today: TodayView): Verdict {
   if (!today.ready) {
     return { tone: 'info', title: 'Welcome to Duesheet', text: 'Nothing is read or sent before you set it up.' };
   }
-  if (today.stops.length > 0) return { tone: 'bad', title: 'Nothing can be sent now', text: '' };
+  if (today.stops.length > 0 && !mayGoLive(today)) return { tone: 'bad', title: 'Nothing can be sent now', text: '' };
   if (today.alerts.some(({ tone }) => tone === 'bad')) return { tone: 'bad', title: 'Duesheet needs you', text: '' };
   if (!today.switches.live) {
     return {

@@ -1,4 +1,4 @@
-// Plans a mail that asks for no money, at a person's click: an apology, thanks for a promise. A person reads it before it leaves.
+// Plans a mail that asks for no money, at a person's click: an apology, thanks for a promise, an agreed plan. A person reads it before it leaves.
 import { proposeWord, stopOfWord } from '../../dunning/decision/contact/asked-word';
 import { decisionContext } from '../../dunning/decision/customer-context';
 import { reminderEvent } from '../../dunning/history/events';
@@ -12,7 +12,7 @@ import { changeCustomer } from './customer-change';
 
 /**
  * Plans it for review. What waits for the customer meanwhile gives way, as one mail waits at a time, and comes again after it.
- * @param text `Apology` or `Promise noted`
+ * @param text one of the mails that ask for nothing: `Apology`, say
  * @throws Refusal where nobody may write to the customer, nothing is there to write about, or a mail is on its way
  */
 export function planWord(ports: Ports, customerKey: string, text: string): ChangeResult {
@@ -27,7 +27,10 @@ export function planWord(ports: Ports, customerKey: string, text: string): Chang
         'nothing-open',
         `“${text}” was not planned: ${customer.name} has nothing in the sheet it could be about.`,
       );
-    const tell = () => `“${text}” to ${customer.name} waits in Review: it leaves once you approved it.`;
+    // A pause stops reminders; this one reminds of nothing, and who asks for it is to know of the pause.
+    const paused = side.stops.hold?.reasons[0]?.message ?? '';
+    const although = paused === '' ? '' : ` ${paused} This mail asks for nothing and leaves all the same.`;
+    const tell = () => `“${text}” to ${customer.name} waits in Review: it leaves once you approved it.${although}`;
     const waiting = facts.history.waiting.get(customerKey);
     if (waiting && wordOf(waiting.facts) === asked) return { events: [], tell };
     if (waiting && !mayTake(waiting.state, 'cancelled'))

@@ -5,14 +5,22 @@ import { newDateInWords } from '../../dunning/decision/disputes';
 import type { Facts } from '../../dunning/decision/facts';
 import { isOtherCurrency, numberKey } from '../../dunning/decision/promises';
 import { customerEvent } from '../../dunning/history/events';
+import {
+  DISPUTE_KINDS,
+  type DisputeKind,
+  type DisputeReason,
+  reasonNamed,
+  USUAL_QUERY_DAYS,
+} from '../../dunning/policy/dispute-reasons';
 import { DISPUTE_OUTCOMES } from '../../dunning/policy/outcomes';
-import { type Day, dayFromIso, shortDay } from '../../receivables/day';
+import { type Day, dayFromIso, isoOf, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { formatMoney, toMinor } from '../../receivables/money';
 import type { Cell } from '../../sheet/grid';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
-import { DISPUTES_TAB } from '../../workbook/tab-specs';
+import { DISPUTES_TAB, REASONS_TAB } from '../../workbook/tab-specs';
+import { readReasons } from '../../workbook/tabs/reasons';
 import { findSeen, type SeenRow, writeCells } from '../../workbook/tabs/seen-rows';
 import type { ChangeResult } from '../waiting/change-result';
 import {
@@ -39,6 +47,10 @@ export const disputeRequest = v.object({
   owner: v.nullish(v.string(), ''),
   /** ISO day by which it is to be answered; '' when none is set. */
   deadline: v.nullish(v.string(), ''),
+  /** Left out for what AR Reasons says of the reason. */
+  kind: v.optional(v.picklist(DISPUTE_KINDS)),
+  /** Who in our firm settles it; left out for what AR Reasons says. */
+  department: v.optional(v.string()),
 });
 export type DisputeRequest = v.InferOutput<typeof disputeRequest>;
 
@@ -75,7 +87,9 @@ export function checkedDispute(request: DisputeRequest, today: Day): CheckedDisp
 /** Writes a dispute into AR Disputes of an opened workbook. */
 export function addDispute(open: OpenCustomer, dispute: CheckedDispute): CustomerChange {
   const { ws, facts, customer, writtenAs, user } = open;
-  const { reason, owner, deadline, amount } = dispute;
+  const { reason, amount } = dispute;
+  const said = saidOf(dispute, readReasons(ws.tabs.table(REASONS_TAB)).reasons, facts.asOf);
+  const { kind, department, owner, deadline } = said;
   const number = dispute.invoice === '' ? '' : numberIn(open, dispute.invoice);
   const invoice = open.invoices.find((one) => number !== '' && one.invoice === number);
   const currency = amount === null ? '' : currencyOf(dispute, invoice);
@@ -88,14 +102,40 @@ export function addDispute(open: OpenCustomer, dispute: CheckedDispute): Custome
     Opened: { day: facts.asOf },
     Owner: owner.trim(),
     Deadline: deadline === null ? '' : { day: deadline },
+    Kind: kind,
+    Department: department,
   };
   if (!isWritten(open, dispute, number)) ws.tabs.addRows(DISPUTES_TAB, [values]);
   const disputed = amount === null ? '' : formatMoney(toMinor(amount, currency), currency);
-  const event = customerEvent('dispute-added', customer, user, reason.trim());
+  const until = kind === 'query' && deadline !== null ? { until: isoOf(deadline) } : {};
+  const event = customerEvent('dispute-added', customer, user, reason.trim(), until);
   return {
     events: [{ ...event, invoices: number, amounts: disputed }],
-    tell: () => `${inWords(customer.name, number, disputed)} ${answerBy(dispute, facts)}`.trim(),
+    tell: () => {
+      const what = kind === 'query' ? queryInWords(customer.name, number) : inWords(customer.name, number, disputed);
+      return `${what} ${answerBy(said, facts)}`.trim();
+    },
   };
+}
+
+/** What stands of a dispute, with what AR Reasons says of its reason where the person said nothing. */
+type Said = Pick<CheckedDispute, 'owner' | 'deadline'> & { kind: DisputeKind; department: string };
+
+function saidOf(dispute: CheckedDispute, reasons: readonly DisputeReason[], today: Day): Said {
+  const known = reasonNamed(reasons, dispute.reason);
+  const kind = dispute.kind ?? known?.kind ?? 'dispute';
+  const days = known?.days ?? (kind === 'query' ? USUAL_QUERY_DAYS : null);
+  return {
+    kind,
+    department: dispute.department?.trim() || (known?.department ?? ''),
+    owner: dispute.owner.trim() || (known?.owner ?? ''),
+    deadline: dispute.deadline ?? (days === null ? null : today + days),
+  };
+}
+
+function queryInWords(name: string, number: string): string {
+  const what = number === '' ? `Everything of ${name}` : `Invoice ${number}`;
+  return `${what} pauses while the query is settled, and stays in the aging.`;
 }
 
 /**
@@ -126,7 +166,7 @@ function inWords(name: string, number: string, disputed: string): string {
   return `${disputed} of invoice ${number} is in dispute: that part is shown apart, the rest is asked for as before.`;
 }
 
-function answerBy({ owner, deadline }: CheckedDispute, { asOf }: Facts): string {
+function answerBy({ owner, deadline }: Said, { asOf }: Facts): string {
   if (deadline === null) return owner.trim() === '' ? '' : `${owner.trim()} looks into it.`;
   return `${owner.trim() || 'Somebody of yours'} is to answer by ${shortDay(deadline, asOf)}.`;
 }

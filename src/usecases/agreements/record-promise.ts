@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { blocksOf } from '../../dunning/decision/blocks';
 import type { Facts } from '../../dunning/decision/facts';
+import { isSamePlan } from '../../dunning/decision/money/payment-plans';
 import { isChaseable } from '../../dunning/decision/owed';
 import { isOtherCurrency, numberKey, type PromiseStanding, promiseStandings } from '../../dunning/decision/promises';
 import { customerEvent, type NewEvent } from '../../dunning/history/events';
@@ -121,7 +122,8 @@ function tellPromise(
   return `${what} of ${customer.name} is promised for ${shortDay(promisedOn, facts.asOf)}.${until}`;
 }
 
-function namedInvoices({ invoices, customer }: OpenCustomer, numbers: readonly string[]): Invoice[] {
+/** The open invoices of some numbers. @throws Refusal `invoice-unknown` */
+export function namedInvoices({ invoices, customer }: OpenCustomer, numbers: readonly string[]): Invoice[] {
   const open = invoices.filter(isChaseable);
   return [...new Set(numbers.map(numberKey))].map((number) => {
     const found = open.find(({ invoice }) => numberKey(invoice) === number);
@@ -131,7 +133,11 @@ function namedInvoices({ invoices, customer }: OpenCustomer, numbers: readonly s
 }
 
 /** The currency of an amount. @throws Refusal where several come into question, or an invoice is in another one */
-function currencyOf(invoices: readonly Invoice[], { amount, currency }: CheckedPromise, name: string): string {
+export function currencyOf(
+  invoices: readonly Invoice[],
+  { amount, currency }: Pick<CheckedPromise, 'amount' | 'currency'>,
+  name: string,
+): string {
   const written = currency.trim().toUpperCase();
   const known = [...new Set(invoices.map((invoice) => invoice.currency))].filter((code) => code !== NO_CURRENCY);
   if (amount === null) return written;
@@ -160,7 +166,7 @@ function partsOf(
   });
 }
 
-/** Cancels a promise: it protects nothing any more and counts neither as kept nor as broken. */
+/** Cancels a promise, or a plan with all its open instalments: it protects nothing any more and counts neither as kept nor as broken. */
 export function cancelPromise(ports: Ports, promise: SeenRow): ChangeResult {
   return changeIn(ports, (ws, gathered) => {
     const row = findSeen(ws.tabs, PROMISES_TAB, promise);
@@ -169,13 +175,25 @@ export function cancelPromise(ports: Ports, promise: SeenRow): ChangeResult {
     const { customer } = open;
     if ((row.text('State').toLowerCase() || 'open') !== 'open')
       throw new Refusal('nothing-to-lift', `This promise is ${row.text('State')} already.`);
+    const instalments = openInstalments(open, row);
+    const what =
+      instalments.length > 1
+        ? `plan of ${customer.name} and its ${instalments.length} open instalments are`
+        : `promise of ${customer.name} is`;
     return {
       key,
-      events: [endPromise(open, row)],
-      tell: () =>
-        `The promise of ${customer.name} is cancelled: reminders are queued as they fall due; nothing was sent.`,
+      events: instalments.map((one) => endPromise(open, one)),
+      tell: () => `The ${what} cancelled: reminders are queued as they fall due; nothing was sent.`,
     };
   });
+}
+
+/** The rows that end with one: of a plan all that are open, else itself. */
+function openInstalments({ ws, facts }: OpenCustomer, row: TabRow): TabRow[] {
+  const own = facts.promises.find((one) => one.row === row.row);
+  const same = own ? facts.promises.filter((one) => one.state === 'open' && isSamePlan(one, own)) : [];
+  const rows = new Set(same.map((one) => one.row));
+  return rows.size < 2 ? [row] : ws.tabs.needTable(PROMISES_TAB).rows.filter((one) => rows.has(one.row));
 }
 
 /** Cancels a promise in its row, and the event of that. */

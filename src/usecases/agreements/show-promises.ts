@@ -83,7 +83,7 @@ function promiseView(
   standing: PromiseStanding | undefined,
   owners: ReadonlyMap<string, string>,
 ): PromiseView {
-  const { invoice, amount, currency, promisedOn, recorded, note } = promise;
+  const { invoice, amount, currency, promisedOn, recorded, note, plan } = promise;
   const state = standing?.state ?? (promise.unreadable ? 'unreadable' : promise.state);
   return {
     ...whose(facts, { customerKey: standing?.customerKey || promise.customerKey, invoice }, owners),
@@ -95,6 +95,7 @@ function promiseView(
     received: standing ? receivedInWords(standing, facts.asOf) : '',
     stands: standsInWords(facts, promise, standing, state),
     note,
+    plan,
     ...seenRow(ws.tabs, PROMISES_TAB, promise.row),
   };
 }
@@ -117,6 +118,8 @@ function standsInWords(
   const until = shortDay(standing.protectedTo, asOf);
   if (state === 'open') return `We wait for them; nothing is asked for up to and including ${until}.`;
   if (state === 'kept') return 'Kept.';
+  if (state === 'cancelled' && promise.state === 'open')
+    return 'Falls away: an earlier instalment of the plan was missed.';
   if (state === 'cancelled') return 'Cancelled; it protects nothing.';
   return state === 'broken' ? 'Missed: nothing came in by then.' : 'Missed in part: less came in than was promised.';
 }
@@ -130,7 +133,8 @@ function disputeView(
   dispute: Dispute,
   owners: ReadonlyMap<string, string>,
 ): DisputeView {
-  const { invoice, amount, currency, reason, opened, owner, deadline, resolved, outcome } = dispute;
+  const { invoice, amount, currency, reason, opened, owner, resolved, outcome } = dispute;
+  const deadline = dispute.query?.until ?? dispute.deadline;
   return {
     ...whose(facts, dispute, owners),
     invoice,
@@ -142,6 +146,8 @@ function disputeView(
     late: resolved === null && deadline !== null && deadline < facts.asOf,
     resolved: iso(resolved),
     outcome,
+    kind: dispute.query ? 'query' : 'dispute',
+    department: dispute.department ?? '',
     stands: disputeStands(facts, dispute),
     ...seenRow(ws.tabs, DISPUTES_TAB, dispute.row),
   };
@@ -149,7 +155,7 @@ function disputeView(
 
 function disputeStands(
   { asOf, settings }: Facts,
-  { unreadable, row, resolved, owner, deadline, newDate }: Dispute,
+  { unreadable, row, resolved, owner, deadline, newDate, query }: Dispute,
 ): string {
   if (unreadable) return `Row ${row} cannot be read: ${unreadable}. Until it is mended it stops reminders.`;
   if (resolved !== null) {
@@ -158,6 +164,13 @@ function disputeStands(
     return end > asOf ? `Resolved; asked for again from ${shortDay(end, asOf)} on.` : 'Resolved.';
   }
   const who = owner || 'somebody of ours (no owner is set)';
+  if (query) {
+    if (query.until === null) return `A query: reminders pause until ${who} settles it.`;
+    const day = shortDay(query.until, asOf);
+    return query.until < asOf
+      ? `A query: its days were over on ${day}, and reminders go on. The customer waits for ${who}.`
+      : `A query: reminders pause up to and including ${day}. The customer waits for ${who}.`;
+  }
   if (deadline === null) return `The customer waits for ${who}; no deadline is set.`;
   if (deadline < asOf)
     return `The customer waits for ${who} since ${shortDay(deadline, asOf)}: the deadline has passed.`;

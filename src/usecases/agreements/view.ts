@@ -16,6 +16,8 @@ export interface PromiseView {
   /** How it stands, a sentence. */
   stands: string;
   note: string;
+  /** The plan it is an instalment of; '' for a promise of its own. */
+  plan: string;
   row: number;
   seen: string;
 }
@@ -27,6 +29,9 @@ export interface DisputeView {
   invoice: string;
   amount: string;
   reason: string;
+  kind: 'dispute' | 'query';
+  /** Who in our firm settles it; '' where nobody said. */
+  department: string;
   opened: string;
   owner: string;
   deadline: string;

@@ -55,11 +55,16 @@ export function openedFile({ name, today, sheets }: FileBook): Ports {
     },
     properties: { readAll: () => ({}), write: never, remove: never },
     lock: { acquire: never, release: never },
-    clock: { now: () => ({ day: today, minute: 0, text: `${isoOf(today)} 00:00:00` }), elapsed: () => 0 },
+    clock: {
+      now: () => ({ day: today, minute: 0, text: `${isoOf(today)} 00:00:00` }),
+      elapsed: () => 0,
+      instant: () => today * 86_400_000,
+    },
     mailer: { send: never },
     session: { user: () => '', secret: never },
     schedule: { isOn: () => false, turnOn: never, turnOff: never, missingPermission: () => '' },
     installation: { hasGmail: never, tryTab: never, typedColumns: never },
+    charts: { all: () => [], insert: never, remove: never, lookLike: never },
     texts: { defaults: defaultTemplates },
   };
 }

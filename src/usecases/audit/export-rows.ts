@@ -28,6 +28,7 @@ const NOTED: readonly EventKind[] = [
   'promise-ended',
   'contact-changed',
   'insolvency',
+  'assignment',
   'replied',
   'bounced',
   'resumed',

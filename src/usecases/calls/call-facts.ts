@@ -1,12 +1,13 @@
 // What a person needs to know for a call: whom to ask for, what was said before, which day to propose.
 import { closedDays } from '../../dunning/decision/calendar';
-import type { Facts } from '../../dunning/decision/facts';
 import { promiseStandings } from '../../dunning/decision/promises';
 import type { Reminder } from '../../dunning/history/reminder';
-import { wordsOf } from '../../dunning/letter/letter-words';
+import { letterValues, objectionsIn } from '../../dunning/letter/letter-values';
+import { type LetterWords, wordsOf } from '../../dunning/letter/letter-words';
 import { isContact, isSpoken } from '../../dunning/policy/channels';
 import { isoOf, nextBusinessDay } from '../../receivables/day';
 import { contactLine, promiseLine } from '../letters/contact-lines';
+import { type LetterSources, letterInput } from '../letters/letter-of-reminder';
 import type { CallFacts } from '../waiting/view';
 
 /** So many contacts and promises are told. */
@@ -15,11 +16,10 @@ const LAST = 5;
 const PROMISE_DAYS = 7;
 
 /** The facts of a reminder that is a call; null for any other. */
-export function callFacts(
-  { facts: { channel, customerKey, language, leadKey } }: Reminder,
-  facts: Facts,
-): CallFacts | null {
+export function callFacts(reminder: Reminder, sources: LetterSources): CallFacts | null {
+  const { channel, customerKey, language, leadKey } = reminder.facts;
   if (!isSpoken(channel)) return null;
+  const { facts } = sources;
   const known = facts.customers.get(customerKey);
   const words = wordsOf(language);
   const contacts = (facts.history.contacts.get(customerKey) ?? []).filter((one) => isContact(one.channel));
@@ -42,6 +42,13 @@ export function callFacts(
           .reverse()
           .map((one) => promiseLine(one, words))
       : [],
+    objections: words ? objectionsOf(reminder, sources, words) : [],
     promiseOn: isoOf(nextBusinessDay(facts.asOf + PROMISE_DAYS, closedDays(facts.settings)(known?.country ?? ''))),
   };
+}
+
+/** What one may hear, filled in for this call. */
+function objectionsOf(reminder: Reminder, sources: LetterSources, words: LetterWords): CallFacts['objections'] {
+  const made = letterInput(reminder, sources);
+  return 'problem' in made ? [] : objectionsIn(made.input, letterValues(made.input, words));
 }

@@ -9,15 +9,17 @@ import { type Day, isoOf } from '../../receivables/day';
 import { addTo, formatTotals, NO_CURRENCY, type Totals, toMinor } from '../../receivables/money';
 import { openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
+import { invoiceLines } from '../review/invoice-lines';
 import type { CallsView } from '../waiting/view';
+import { callColumns } from './call-columns';
 import { inCallOrder } from './call-order';
 
 /** A promise that was missed longer ago says little of today. */
 const MISSED_DAYS = 60;
 
-/** The Calls page. @throws Refusal as `openForShowing` */
-export function showCalls(ports: Ports): CallsView {
-  const { ws, gathered, day } = openForShowing(ports);
+/** The Calls page. @param withInvoices whether each call comes with its invoices @throws Refusal as `openForShowing` */
+export function showCalls(ports: Ports, withInvoices = false): CallsView {
+  const { ws, book, gathered, day } = openForShowing(ports);
   const { facts } = gathered;
   const { history, customers } = facts;
   const missed = missedLately(facts);
@@ -34,12 +36,18 @@ export function showCalls(ports: Ports): CallsView {
     hasPhone: /\d{3}/.test((customers.get(reminder.facts.customerKey)?.phone ?? '').replace(/\D/g, '')),
     ...callsBefore(history.contacts.get(reminder.facts.customerKey) ?? []),
   }));
+  const chosen = ws.settings().callColumns;
+  const { offered, of: more } = callColumns(book, chosen, day);
+  const rows = new Map(withInvoices ? facts.invoices.map((invoice) => [invoice.key, invoice]) : []);
   return {
     asOf: isoOf(day),
+    instant: ports.clock.instant(),
+    columns: { chosen: [...chosen], offered },
     calls: inCallOrder(candidates, day).map(({ call: { id, reminder }, why }) => {
       const { customerKey, customer } = reminder.facts;
       const { contact = '', phone = '', owner = '' } = customers.get(customerKey) ?? {};
-      return { id, customerKey, customer, contact, phone, owner, amounts: askedInWords(reminder, day), why };
+      const line = { id, customerKey, customer, contact, phone, owner, amounts: askedInWords(reminder, day), why };
+      return withInvoices ? { ...line, invoices: invoiceLines(reminder, day, rows, more) } : line;
     }),
     tally: tallyOf(history, ws.log.events, isoOf(day)),
   };

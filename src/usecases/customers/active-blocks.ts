@@ -3,8 +3,9 @@ import type { Blocks } from '../../dunning/decision/blocks';
 import type { CustomerContext } from '../../dunning/decision/customer-context';
 import { apart, assigneeOf, directDebit } from '../../dunning/decision/debtor/whose-debt';
 import type { Customer, Dispute, Facts, Hold } from '../../dunning/decision/facts';
+import { isSamePlan } from '../../dunning/decision/money/payment-plans';
 import { isChaseable, isHandedOver, isOverdue } from '../../dunning/decision/owed';
-import { numberKey } from '../../dunning/decision/promises';
+import { numberKey, type PromiseStanding } from '../../dunning/decision/promises';
 import type { Verdict } from '../../dunning/decision/reasons';
 import { type Day, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
@@ -85,23 +86,54 @@ function holdView(ws: WorkbookSession, hold: Hold, today: Day): RunningView {
 }
 
 function promiseViews(ws: WorkbookSession, blocks: Blocks, { asOf, promises }: Facts, key: string): RunningView[] {
-  const open = blocks.promisesOf(key).filter(({ state, protectedTo }) => state === 'open' && protectedTo >= asOf);
+  const open = blocks
+    .promisesOf(key)
+    .filter(({ state, protectedTo }) => state === 'open' && protectedTo >= asOf)
+    .sort((a, b) => a.protectedTo - b.protectedTo);
+  // A plan is told once, by its next instalment.
+  const told = open.filter(
+    (one) => open.find(({ promise }) => isSamePlan(promise, one.promise)) === one || !one.promise.plan,
+  );
   const broken = promises.filter(({ customerKey, unreadable }) => customerKey === key && unreadable !== '');
   return [
-    ...open.map(({ promise, protectedTo, received }): RunningView => {
-      const code = promise.currency || NO_CURRENCY;
-      const amount = promise.amount === null ? 'Payment' : formatMoney(toMinor(promise.amount, code), code);
-      const about = promise.invoice === '' ? '' : ` on invoice ${promise.invoice}`;
-      const came = Object.keys(received).length > 0 ? ` ${formatTotals(received)} came in so far.` : '';
-      const text = `${amount}${about} is promised for ${shortDay(promise.promisedOn ?? protectedTo, asOf)}; nothing is asked for up to and including ${shortDay(protectedTo, asOf)}.${came}`;
-      const lifts = 'It ends when the money is in, after that day, or when you cancel it.';
-      return { kind: 'promise', text, lifts, action: 'cancel-promise', ...seenRow(ws.tabs, PROMISES_TAB, promise.row) };
+    ...told.map((one): RunningView => {
+      const left = open.filter(({ promise }) => isSamePlan(promise, one.promise)).length;
+      const words = left > 1 ? planInWords(one, left, asOf) : promiseInWords(one, asOf);
+      return {
+        kind: 'promise',
+        ...words,
+        action: 'cancel-promise',
+        ...seenRow(ws.tabs, PROMISES_TAB, one.promise.row),
+      };
     }),
     ...broken.map(({ row, unreadable }): RunningView => {
       const text = `AR Promises row ${row} cannot be read: ${unreadable}.`;
       return { ...PLAIN, kind: 'promise', text, lifts: 'It ends when the row is mended.' };
     }),
   ];
+}
+
+function amountOf({ promise: { amount, currency, invoice } }: PromiseStanding): string {
+  const code = currency || NO_CURRENCY;
+  const about = invoice === '' ? '' : ` on invoice ${invoice}`;
+  return `${amount === null ? 'Payment' : formatMoney(toMinor(amount, code), code)}${about}`;
+}
+
+function promiseInWords(one: PromiseStanding, asOf: Day): Pick<RunningView, 'text' | 'lifts'> {
+  const { promise, protectedTo, received } = one;
+  const came = Object.keys(received).length > 0 ? ` ${formatTotals(received)} came in so far.` : '';
+  return {
+    text: `${amountOf(one)} is promised for ${shortDay(promise.promisedOn ?? protectedTo, asOf)}; nothing is asked for up to and including ${shortDay(protectedTo, asOf)}.${came}`,
+    lifts: 'It ends when the money is in, after that day, or when you cancel it.',
+  };
+}
+
+function planInWords(next: PromiseStanding, left: number, asOf: Day): Pick<RunningView, 'text' | 'lifts'> {
+  const { promise, protectedTo } = next;
+  return {
+    text: `${promise.plan}: ${left} instalments are still to come, the next ${amountOf(next)} for ${shortDay(promise.promisedOn ?? protectedTo, asOf)}. No reminder goes out while each comes in by its day.`,
+    lifts: 'It ends with the last one, with one that is missed, or when you cancel the plan.',
+  };
 }
 
 function disputeView(ws: WorkbookSession, dispute: Dispute, { asOf }: Facts): RunningView {
@@ -113,9 +145,25 @@ function disputeView(ws: WorkbookSession, dispute: Dispute, { asOf }: Facts): Ru
   const owner = dispute.owner === '' ? '' : ` ${dispute.owner} looks into it.`;
   const late = dispute.deadline !== null && dispute.deadline < asOf ? ', and that day has passed' : '';
   const by = dispute.deadline === null ? '' : ` To be answered by ${shortDay(dispute.deadline, asOf)}${late}.`;
+  if (dispute.query) return queryView(ws, dispute, `${what}${reason}.${owner}`, asOf);
   const text = `${what} is in dispute${reason}.${owner}${by}`;
   const lifts = 'It ends when you resolve it; five business days later it may be asked for again.';
   return { kind: 'dispute', text, lifts, action: 'resolve-dispute', ...seenRow(ws.tabs, DISPUTES_TAB, dispute.row) };
+}
+
+function queryView(ws: WorkbookSession, dispute: Dispute, what: string, asOf: Day): RunningView {
+  const until = dispute.query?.until ?? null;
+  const end = until === null ? 'until it is settled' : `up to and including ${shortDay(until, asOf)}`;
+  const isOver = until !== null && until < asOf;
+  const text = isOver
+    ? `They asked something about ${lowered(what)} Its days were over on ${shortDay(until, asOf)}: reminders go on.`
+    : `They asked something about ${lowered(what)} Reminders pause ${end}.`;
+  const lifts = 'Resolve it once it is settled; five business days later it may be asked for again.';
+  return { kind: 'dispute', text, lifts, action: 'resolve-dispute', ...seenRow(ws.tabs, DISPUTES_TAB, dispute.row) };
+}
+
+function lowered(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
 
 /** Disputes that were closed lately, or that the invoice sheet itself marks. */
@@ -136,7 +184,7 @@ function closedDisputes(blocks: Blocks, own: readonly Invoice[], disputes: reado
 /** What ends each of them. */
 const DEBT_ENDS = {
   insolvent: 'It ends when you say so; emptying its cell alone asks you first.',
-  assigned: 'It ends when Assigned to in AR Customers is emptied.',
+  assigned: 'It ends when Assigned to is emptied; where that stands in AR Customers, Today asks you first.',
   'direct-debit': 'It ends by itself on that day, or when Payment method in AR Customers says otherwise.',
 } as const;
 

@@ -43,6 +43,7 @@ const WHAT: Partial<Record<EventKind, string>> = {
   'taken-back': 'Hand-over taken back',
   'contact-changed': 'Contact changed',
   insolvency: 'Insolvency',
+  assignment: 'Assignment',
   erased: 'Personal details erased',
   onboarded: 'Taken over with a step',
   'ask-first': 'To be asked first about an old balance',

@@ -22,6 +22,8 @@ import { readSegmentation } from '../../workbook/facts';
 import { type Opened, openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
+import { REASONS_TAB } from '../../workbook/tab-specs';
+import { readReasons } from '../../workbook/tabs/reasons';
 import { activeBlocks } from './active-blocks';
 import { historyOf } from './history-lines';
 import type { CustomerInvoiceView, CustomerView } from './view';
@@ -60,10 +62,12 @@ export function showCustomer(ports: Ports, customerKey: string): CustomerView {
     canHandOver: own.some((invoice) => isChaseable(invoice) && isOverdue(invoice) && !isHandedOver(facts, invoice)),
     currencies: [...new Set(own.filter(isChaseable).map(({ currency }) => currency))].sort(),
     sheet: book.sheet.name,
+    reasons: readReasons(ws.tabs.table(REASONS_TAB)).reasons.map(({ reason }) => reason),
   };
 }
 
-function balancesOf({ invoices, blocks }: CustomerContext): CustomerView['balances'] {
+/** What a customer owes by currency, in words. */
+export function balancesOf({ invoices, blocks }: CustomerContext): CustomerView['balances'] {
   const open: Totals = {};
   const overdue: Totals = {};
   const credits: Totals = {};

@@ -104,6 +104,41 @@ export interface CustomerView {
   /** Currencies of what is open. */
   currencies: string[];
   sheet: string;
+  /** Why customers dispute or ask, as AR Reasons has it. */
+  reasons: string[];
+}
+
+/** An open invoice, or a credit, of a hand-over file; amounts in words, '' for none. */
+export interface HandOverLine {
+  invoice: string;
+  orderNumber: string;
+  issued: string;
+  due: string;
+  daysPastDue: number;
+  amount: string;
+  open: string;
+  disputed: string;
+  /** Whether it is with somebody else now. */
+  away: boolean;
+}
+
+/** All that whoever takes a customer over asks for first. Days are ISO. */
+export interface HandOverFileView {
+  asOf: string;
+  company: string;
+  customer: string;
+  contact: { label: string; value: string }[];
+  balances: CustomerView['balances'];
+  invoices: HandOverLine[];
+  /** A sentence each. */
+  promises: string[];
+  disputes: string[];
+  /** When it was handed over and taken back, the note saying to whom and under which reference. */
+  placed: { on: string; what: string; note: string }[];
+  /** What came in since on what is handed over, in words; '' for nothing. */
+  recovered: string;
+  /** How the debt was pursued, the oldest first. */
+  history: { on: string; what: string; facts: string }[];
 }
 
 /** Customers that were found. */

@@ -14,6 +14,7 @@ const REASON_WORDS: Record<string, string> = {
   gap: 'Waiting for the minimum gap between contacts',
   'not-a-business-day': 'Waiting for the next business day',
   disputed: 'In dispute',
+  queried: 'They asked something that is not settled yet',
   held: 'Paused',
   'payment-in-process': 'The sheet says a payment is under way',
   contradiction: 'The sheet says paid, its figures say open',

@@ -1,6 +1,8 @@
 // The Sent list: who got what, when and by whom, as the log has it; sought, filtered, and cut to what one answer may hold.
 import type { Facts } from '../../dunning/decision/facts';
+import { stepInWords } from '../../dunning/letter/headline';
 import { isContact } from '../../dunning/policy/channels';
+import { segmentAtStart } from '../../receivables/segment-words';
 import { readCalendar } from '../../workbook/facts';
 import type { EventLog } from '../../workbook/log/event-log';
 import { NO_CHANGE, openUnless } from '../../workbook/opening';
@@ -16,10 +18,11 @@ const PAGE = 100;
 /** All that reached customers or was to, newest first. */
 export function sentLines({ events, history }: EventLog, customers: Facts['customers']): SentLine[] {
   const lines: SentLine[] = [];
-  for (const { kind, reminder: id, facts, at, actor, customer, stage, amounts, invoices, to, note } of events) {
+  for (const { kind, reminder: id, facts, at, actor, customer, amounts, invoices, to, note } of events) {
     const reminder = kind === 'sent' || kind === 'done' ? history.reminders.get(id) : undefined;
     if (!reminder || !isContact(reminder.facts.channel)) continue;
-    const { customerKey, channel } = reminder.facts;
+    const { customerKey, channel, segment } = reminder.facts;
+    const stage = `${segmentAtStart(segment)}: ${stepInWords(reminder.facts)}`;
     lines.push({
       ...{ id, customerKey, customer, at, channel, stage, amounts, invoices, to, subject: note },
       owner: customers.get(customerKey)?.owner ?? '',

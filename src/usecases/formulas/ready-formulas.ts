@@ -72,6 +72,7 @@ const READY: ReadonlyMap<string, Ready> = new Map(
     DAYS_PAST_DUE: withColumns(['due'], ([due]) => `=DAYS_PAST_DUE(${due}, AS_OF)`),
     AGING_TABLE: ({ table }) => `=AGING_TABLE(${table}, AS_OF)`,
     AR_KPIS: ({ table }) => `=AR_KPIS(${table}, AS_OF)`,
+    PORTFOLIO: ({ table }) => `=PORTFOLIO(${table}, AS_OF, "segment")`,
     EXPECTED_PAYMENT: ({ table }) => `=EXPECTED_PAYMENT(${table}, AS_OF)`,
     CASH_FORECAST: ({ table }) => `=CASH_FORECAST(${table}, AS_OF)`,
     LATE_RISK: ({ table }) => `=LATE_RISK('AR Customers'!A2:A, ${table}, AS_OF)`,

@@ -14,6 +14,7 @@ import {
   HOLIDAYS_TAB,
   LOG_TAB,
   POLICY_TAB,
+  REASONS_TAB,
   SETTINGS_TAB,
   TABS,
   type TabColumn,
@@ -22,7 +23,11 @@ import {
 } from '../../workbook/tab-specs';
 import { defaultHolidays } from '../../workbook/tabs/holidays';
 import { lastRowOf } from '../../workbook/tabs/own-tabs';
+import { reasonRecords } from '../../workbook/tabs/reasons';
 import { AS_OF_SETTING, type SettingRow } from '../../workbook/tabs/settings/settings';
+
+/** What a tab that came with a later version begins with. */
+const laterRows: FirstRows = ({ name }) => (name === REASONS_TAB.name ? reasonRecords() : []);
 
 /** The rows that a tab begins with where it is created, by header. */
 export type FirstRows = (spec: TabSpec) => readonly Readonly<Record<string, Cell>>[];
@@ -31,7 +36,7 @@ export type FirstRows = (spec: TabSpec) => readonly Readonly<Record<string, Cell
  * Our tabs that are not there yet, behind the team's own.
  * @param firstRows what those begin with that are created
  */
-export function createTabs(ws: WorkbookSession, firstRows: FirstRows = () => []): string[] {
+export function createTabs(ws: WorkbookSession, firstRows: FirstRows = laterRows): string[] {
   const did: string[] = [];
   const missing: TabSpec[] = [];
   for (const spec of TABS) {
@@ -145,7 +150,7 @@ export function policyRecords(policy: readonly PolicyRow[]): Record<string, Cell
 }
 
 /** The default texts as rows of AR Templates. */
-function templateRecords({ texts }: Ports): Record<string, Cell>[] {
+export function templateRecords({ texts }: Ports): Record<string, Cell>[] {
   return texts.defaults().map(({ template, language, subject, body }) => ({
     Template: template,
     Language: language,
@@ -175,6 +180,7 @@ export function beginnings(ports: Ports, settings: readonly SettingRow[], today:
     [POLICY_TAB.name, () => policyRecords(ladderRows(ladder))],
     [TEMPLATES_TAB.name, () => templateRecords(ports)],
     [HOLIDAYS_TAB.name, () => defaultHolidays(today)],
+    [REASONS_TAB.name, reasonRecords],
   ]);
   return ({ name }) => begin.get(name)?.() ?? [];
 }

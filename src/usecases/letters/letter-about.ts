@@ -71,6 +71,7 @@ export function aboutOf(reminder: Reminder, facts: Facts, settings: Settings, ma
     terms: terms.join(', '),
     ...(words ? { history: historyOf(contacts, channel, words) } : {}),
     ...(words ? { promises: promisesOf(standings, words) } : {}),
+    ...instalmentsOf(standings),
     ...(promised ? promiseOf(promised, subject ? together : saidTogether(promised, standings)) : {}),
     reminders,
     unanswered,
@@ -121,6 +122,17 @@ function promiseOf(
   const sums = Object.entries(totals);
   const [currency = NO_CURRENCY, sum = 0] = sums[0] ?? [];
   return { promise: { day: promisedOn ?? protectedTo, amount: isWhole && sums.length === 1 ? sum : null, currency } };
+}
+
+/** What is still to come of a plan. */
+function instalmentsOf(standings: readonly PromiseStanding[]): Pick<LetterAbout, 'instalments'> {
+  const open = standings.filter(({ promise, state }) => promise.plan !== '' && state === 'open');
+  if (open.length === 0) return {};
+  const instalments = open.map(({ promise: { promisedOn, amount, currency }, covered, protectedTo }) => {
+    const code = currency || (covered[0]?.currency ?? NO_CURRENCY);
+    return { day: promisedOn ?? protectedTo, amount: amount === null ? null : toMinor(amount, code), currency: code };
+  });
+  return { instalments: instalments.sort((a, b) => a.day - b.day) };
 }
 
 function disputeOf(reminder: Reminder, facts: Facts): Pick<LetterAbout, 'outcome' | 'dueKept' | 'newDue'> {

@@ -16,7 +16,7 @@ import {
   type LetterProblem,
 } from '../../dunning/letter/letter';
 import { splitAddresses } from '../../dunning/mail/address';
-import { channelSpec, isPrinted } from '../../dunning/policy/channels';
+import { channelSpec, isPrinted, isSpoken } from '../../dunning/policy/channels';
 import { type Day, dayFromIso } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import type { WorkbookFacts } from '../../workbook/facts';
@@ -115,7 +115,10 @@ export function letterInput(
     ...(settings.paymentsUpTo === null ? {} : { knownUpTo: settings.paymentsUpTo }),
     ...(isPrinted(reminder.facts.channel) ? { addressee: addresseeOf(customer, known, settings) } : {}),
     reference: reminder.id,
-    about: aboutOf(reminder, facts, settings, lead),
+    about: {
+      ...aboutOf(reminder, facts, settings, lead),
+      ...(isSpoken(reminder.facts.channel) ? { objections: templates.objections(language) } : {}),
+    },
   };
   return { input };
 }

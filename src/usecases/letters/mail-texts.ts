@@ -3,6 +3,7 @@
 import type { Facts } from '../../dunning/decision/facts';
 import type { Reminder } from '../../dunning/history/reminder';
 import { byHandTexts } from '../../dunning/letter/by-hand-texts.prepared';
+import { isObjection } from '../../dunning/letter/template-row';
 import { CHANNELS } from '../../dunning/policy/channels';
 import type { TemplateIndex } from '../../workbook/tabs/templates';
 
@@ -27,6 +28,7 @@ export function sameName(a: string, b: string): boolean {
 function isMail(name: string, { policy, purposeTexts }: Facts): boolean {
   const rows = policy.filter(({ template }) => sameName(template, name));
   if (rows.some(({ channel }) => CHANNELS[channel].form === 'letter')) return true;
+  if (isObjection(name)) return false;
   const others = [...byHandTexts(), purposeTexts['heads-up']];
   return rows.length === 0 && !others.some((one) => sameName(one, name));
 }

@@ -1,6 +1,7 @@
 // Planning: reads everything, decides, and brings log and queue in line. Changes nothing when the sheet is not whole.
 
 import { decisionContext, endedEpisodes } from '../../dunning/decision/customer-context';
+import { assignmentsNoted } from '../../dunning/decision/debtor/assignment';
 import { insolvenciesNoted } from '../../dunning/decision/debtor/insolvency';
 import { decide, type Plan } from '../../dunning/decision/decide';
 import { invoicesToNote } from '../../dunning/decision/identity/noted-invoices';
@@ -8,7 +9,7 @@ import { liftedStops } from '../../dunning/decision/lifted-stops';
 import { notePromises } from '../../dunning/decision/promises';
 import { segmentEvents } from '../../dunning/decision/standing-segment';
 import { processNoted } from '../../dunning/decision/status-stop';
-import { type NewEvent, reminderEvent, workbookEvent } from '../../dunning/history/events';
+import { type EventKind, type NewEvent, reminderEvent, workbookEvent } from '../../dunning/history/events';
 import { invoicesNoted } from '../../dunning/history/followed-invoices';
 import { MAX_ATTEMPTS } from '../../dunning/history/reminder';
 import { bookingEvents } from '../../dunning/payments/money-in';
@@ -27,9 +28,10 @@ import { Refusal } from '../../workbook/refusal';
 import { underLock, WorkbookSession } from '../../workbook/session';
 import { SETTINGS_TAB } from '../../workbook/tab-specs';
 import { writePayments } from '../../workbook/tabs/payments';
-import { gridDecisions, writeQueue } from '../../workbook/tabs/queue';
+import { gridDecisions, wordsThatHold, writeQueue } from '../../workbook/tabs/queue';
 import type { TabRow } from '../../workbook/tabs/records';
 import { AS_OF_MEANING, AS_OF_SETTING } from '../../workbook/tabs/settings/settings';
+import { closeDay } from '../figures/close-day';
 import { upgraded } from '../layout/upgrade';
 import { bound } from '../letters/approvals';
 import { letterOfReminder, letterSources } from '../letters/letter-of-reminder';
@@ -52,7 +54,15 @@ export interface PlanOptions {
 export interface PlanOutcome {
   stops: SendingHalt[];
   /** Null when a stop forbade planning. */
-  done: { book: InvoiceTable; gathered: WorkbookFacts; plan: Plan; words: TabWords; events: NewEvent[] } | null;
+  done: {
+    book: InvoiceTable;
+    gathered: WorkbookFacts;
+    plan: Plan;
+    words: TabWords;
+    /** Words in AR Queue that are no decision, by the reminder they hold. */
+    held: ReadonlyMap<string, string>;
+    events: NewEvent[];
+  } | null;
 }
 
 /** Plans the day now, for the person who asked. */
@@ -75,18 +85,28 @@ export function plannedNow(ports: Ports): NonNullable<PlanOutcome['done']> {
 /** Plans once more after a change of a person's, and says what that did. The caller saves the state. */
 export function planAgain(ws: WorkbookSession): string {
   const { done, stops } = planIn(ws, { actor: ws.ports.session.user(), unattended: false });
-  return done ? `Plan: ${inWords(done.events)}` : (stops[0]?.message ?? '');
+  if (!done) return stops[0]?.message ?? '';
+  const words = inWords(done.events);
+  return `Plan: ${words === NOTHING_CHANGED ? 'no reminder changed.' : words}`;
 }
 
 /** What is said of a run that changed nothing. */
 export const NOTHING_CHANGED = 'Nothing changed.';
 
-/** What a run changed, in words. @example '3 planned, 1 cancelled.' */
+/** What happened to a reminder, where the stored word is not the one a person would say. */
+const SAID: Partial<Record<EventKind, string>> = {
+  planned: 'new',
+  refreshed: 'with changed amounts',
+  returned: 'back to review',
+  'needs-fix': 'to be mended',
+};
+
+/** What a run changed, in words. @example '3 new, 1 cancelled.' */
 export function inWords(events: readonly NewEvent[]): string {
-  const counts = new Map<string, number>();
+  const counts = new Map<EventKind, number>();
   for (const { kind } of events.filter(({ reminder }) => reminder !== ''))
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  const words = [...counts].map(([kind, count]) => `${count} ${kind === 'returned' ? 'back to review' : kind}`);
+  const words = [...counts].map(([kind, count]) => `${count} ${SAID[kind] ?? kind}`);
   return words.length > 0 ? `${words.join(', ')}.` : NOTHING_CHANGED;
 }
 
@@ -101,7 +121,10 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   const reading = readWhole(ws, day);
   if ('stop' in reading) return { stops: [...stops, reading.stop], done: null };
   const { book } = reading;
+  // Told before the upgrade adds rows of its own, which is told by itself.
+  const byHand = rulesChanged(ws, options.actor);
   const upgrade = upgraded(ws);
+  if (upgrade.length > 0) rulesChanged(ws, options.actor);
   noteSites(ws, book);
   if (ws.state.live) noteFirstDetails(ws);
   const followed = followRenames(ws, book, options.actor);
@@ -109,8 +132,8 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   const decided = gridDecisions(ws.tabs, ws.log.history, day);
   const { gathered, words, events: fromTab } = moneyOfTab(ws, book, day, options.actor);
   const before = [
+    ...byHand,
     ...upgrade,
-    ...rulesChanged(ws, options.actor),
     ...detailEvents(ws, options.actor),
     ...bound(ws, decided.events),
     ...endOfEpisodes(gathered, options.actor),
@@ -118,6 +141,7 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
     ...notePromises(gathered.facts, options.actor),
     ...processNoted(gathered.facts, options.actor),
     ...insolvenciesNoted(gathered.facts, options.actor),
+    ...assignmentsNoted(gathered.facts, options.actor),
     ...endPromises(ws, gathered.facts, options.actor),
     ...bookingEvents(underOneKey(book.invoices, ws.log.history.aliases), ws.log.history.payments, day, options.actor),
     ...liftedStops(gathered.facts, ws.log.stops),
@@ -136,9 +160,11 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   writePayments(ws.tabs, gathered.facts, day, words.refused);
   writeSegments(ws, context, known);
   writeAsOf(ws, day);
+  closeDay(ws, book, context, day);
   ws.state.openKeys = openSample(book);
   const told = [...followed, ...fromTab, ...before, ...all];
-  return { stops: workbookHalts(ws, day), done: { book, gathered, plan, words, events: told } };
+  const held = wordsThatHold(decided.unknown);
+  return { stops: workbookHalts(ws, day), done: { book, gathered, plan, words, held, events: told } };
 }
 
 /** Takes what people put into AR Payments; what is open is read once more where that changed it. */

@@ -1,25 +1,22 @@
-// Writing rows of AR Policy or AR Templates for a person: cell by cell, checked first, told by an event with old and new.
+// Writing rows of AR Policy, AR Templates or AR Segments for a person: cell by cell, checked first, told by an event with old and new.
 import { workbookEvent } from '../../dunning/history/events';
-import { languageCode } from '../../dunning/letter/languages';
+import { checkRules } from '../../dunning/segments/rule-check';
 import type { Cell } from '../../sheet/grid';
-import { NO_CHANGE, openForShowing, openUnless } from '../../workbook/opening';
+import { NO_CHANGE, type Opened, openForShowing, openUnless } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { underLock, type WorkbookSession } from '../../workbook/session';
-import { POLICY_TAB, type TabSpec, TEMPLATES_TAB } from '../../workbook/tab-specs';
+import { POLICY_TAB, SEGMENTS_TAB, type TabSpec, TEMPLATES_TAB } from '../../workbook/tab-specs';
 import { lastRowOf } from '../../workbook/tabs/own-tabs';
 import { readTab, type TabRow, type TabTable } from '../../workbook/tabs/records';
 import { findSeen, seenRow, writeCells } from '../../workbook/tabs/seen-rows';
 import { readTemplates, templateIndex } from '../../workbook/tabs/templates';
 import { planAgain } from '../planning/plan-day';
-import { rulesChanged } from '../planning/rules-changed';
+import { type RuleChanged, ruleName } from '../planning/rule-rows';
+import { cellsInWords, MOST_NOTED, rulesChanged } from '../planning/rules-changed';
 import { type CheckedPolicy, checkedPolicy } from './show-policy';
+import { rulesIn } from './show-segments';
 import type { PolicyFindingView, RuleChange, RulesSaved } from './view';
-
-/** Old and new together have to fit into a cell of the log. */
-const MOST_NOTED = 40_000;
-/** So much of a text is shown in a sentence. */
-const MOST_SHOWN = 60;
 
 /** A change of a row, found in the tab. */
 interface Edit {
@@ -29,18 +26,18 @@ interface Edit {
   /** Whose row it is, in words: `Timely, step 3`, `Friendly (de)`. */
   name: string;
   cells: Record<string, Cell>;
-  changed: [header: string, old: string, now: string][];
+  changed: RuleChanged[];
 }
 
 /**
- * Changes rows of one of the two tabs, all or none of them.
+ * Changes rows of one of these tabs, all or none of them.
  * @param tab its name as it ships
  * @param changes by header; what is not named stays, as do people's own columns
  * @returns with `findings` and without a change where the check finds a fault that was not there before
  * @throws Refusal `row-changed` where a row is not there any more as it was shown, `too-long`
  */
 export function saveRules(ports: Ports, tab: RuleTab, changes: readonly RuleChange[]): RulesSaved {
-  const spec = tab === POLICY_TAB.name ? POLICY_TAB : TEMPLATES_TAB;
+  const spec = SPECS[tab];
   return underLock(ports, () => {
     const ws = openUnless(ports, NO_CHANGE);
     const edits = changes
@@ -49,9 +46,7 @@ export function saveRules(ports: Ports, tab: RuleTab, changes: readonly RuleChan
     if (edits.length === 0) return { changed: 0, message: 'Nothing was changed.', findings: [], undo: [] };
     const findings = edits.some(({ isRemoved }) => isRemoved) ? [] : newFaults(ws, ports, spec, edits);
     if (findings[0]) return { changed: 0, message: `Not saved: ${findings[0].message}`, findings, undo: [] };
-    const told = edits.flatMap(({ name, changed }) =>
-      changed.map((one): [string, string, string, string] => [name, ...one]),
-    );
+    const told = edits.flatMap(({ changed }) => changed);
     if (JSON.stringify(told).length > MOST_NOTED)
       throw new Refusal('too-long', `This is too long for the log to keep old and new. Change it in ${tab} itself.`);
     const actor = ports.session.user();
@@ -68,21 +63,31 @@ export function saveRules(ports: Ports, tab: RuleTab, changes: readonly RuleChan
   });
 }
 
-/** Which of the two tabs. */
-type RuleTab = 'AR Policy' | 'AR Templates';
+/** Which of the tabs. */
+type RuleTab = 'AR Policy' | 'AR Templates' | 'AR Segments';
+
+const SPECS: Record<RuleTab, TabSpec> = {
+  'AR Policy': POLICY_TAB,
+  'AR Templates': TEMPLATES_TAB,
+  'AR Segments': SEGMENTS_TAB,
+};
 
 function editOf({ tabs }: WorkbookSession, spec: TabSpec, { seen, cells }: RuleChange): Edit {
   const row = seen && findSeen(tabs, spec, seen);
   const text = (header: string): string => cells?.[header] ?? row?.text(header) ?? '';
-  const changed = spec.columns.flatMap(({ header }): Edit['changed'] => {
+  const name = ruleName(spec, {
+    Segment: text('Segment'),
+    Stage: row?.text('Stage') ?? text('Stage'),
+    Template: text('Template'),
+    Language: text('Language'),
+    Order: text('Order'),
+    Field: text('Field'),
+  });
+  const changed = spec.columns.flatMap(({ header }): RuleChanged[] => {
     const old = row?.text(header) ?? '';
     const now = cells ? text(header).trim() : '';
-    return old === now ? [] : [[header, old, now]];
+    return old === now ? [] : [[name, header, old, now]];
   });
-  const name =
-    spec === POLICY_TAB
-      ? `${text('Segment')}, step ${row?.text('Stage') ?? text('Stage')}`
-      : `${text('Template')} (${languageCode(text('Language')) || text('Language')})`;
   const kinds = new Map(spec.columns.map(({ header, kind }) => [header, kind]));
   const cellOf = (header: string, now: string): Cell => {
     if (typeof row?.cell(header) === 'boolean') return now === 'yes';
@@ -92,7 +97,7 @@ function editOf({ tabs }: WorkbookSession, spec: TabSpec, { seen, cells }: RuleC
     row,
     isRemoved: cells === null,
     name,
-    cells: Object.fromEntries(changed.map(([header, , now]) => [header, cellOf(header, now)])),
+    cells: Object.fromEntries(changed.map(([, header, , now]) => [header, cellOf(header, now)])),
     changed,
   };
 }
@@ -103,10 +108,19 @@ function newFaults(ws: WorkbookSession, ports: Ports, spec: TabSpec, edits: read
   const altered = alteredTable(ws, table, edits);
   if (spec === TEMPLATES_TAB) return edits.flatMap((edit) => textFaults(edit, table, altered));
   const opened = openForShowing(ports, ws);
+  if (spec === SEGMENTS_TAB) return newRuleFaults(opened, table, altered);
   const errors = ({ findings }: CheckedPolicy): PolicyFindingView[] =>
     findings.filter(({ severity }) => severity === 'error');
   const before = new Set(errors(checkedPolicy(opened, table)).map(({ message }) => message));
   return errors(checkedPolicy(opened, altered)).filter(({ message }) => !before.has(message));
+}
+
+/** The faults of the rules as they would be that they do not have as they are. */
+function newRuleFaults(opened: Opened, table: TabTable, altered: TabTable): PolicyFindingView[] {
+  const faults = (one: TabTable): PolicyFindingView[] =>
+    checkRules(rulesIn(opened, one), opened.gathered.facts.policy).filter(({ severity }) => severity === 'error');
+  const before = new Set(faults(table).map(({ message }) => message));
+  return faults(altered).filter(({ message }) => !before.has(message));
 }
 
 function textFaults({ row, cells }: Edit, table: TabTable, altered: TabTable): PolicyFindingView[] {
@@ -153,7 +167,7 @@ function write({ tabs, ports }: WorkbookSession, spec: TabSpec, edits: readonly 
     end += row ? 0 : 1;
     return {
       seen: isRemoved ? null : seenRow(tabs, spec, row?.row ?? end),
-      cells: row ? Object.fromEntries(changed.map(([header, old]) => [header, old])) : null,
+      cells: row ? Object.fromEntries(changed.map(([, header, old]) => [header, old])) : null,
     };
   });
   for (const row of removed.sort((a, b) => b - a)) ports.workbook.deleteRow(tabs.needSheet(spec), row);
@@ -161,11 +175,7 @@ function write({ tabs, ports }: WorkbookSession, spec: TabSpec, edits: readonly 
   return undo;
 }
 
-/** @example 'Timely, step 3: Days "22" to "25"' */
 function inWords({ row, isRemoved, name, changed }: Edit): string {
   if (isRemoved) return `${name} taken out`;
-  if (!row) return `${name} added`;
-  const shown = (text: string): string =>
-    text === '' ? 'empty' : `"${text.slice(0, MOST_SHOWN)}${text.length > MOST_SHOWN ? '…' : ''}"`;
-  return `${name}: ${changed.map(([header, old, now]) => `${header} ${shown(old)} to ${shown(now)}`).join(', ')}`;
+  return row ? cellsInWords(name, changed) : `${name} added`;
 }

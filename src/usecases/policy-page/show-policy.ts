@@ -7,6 +7,7 @@ import { bySegment, checkPolicy, type PolicyContext } from '../../dunning/policy
 import type { PlacedRow } from '../../dunning/policy/policy-finding';
 import { isoOf } from '../../receivables/day';
 import { parseSegmentSettings } from '../../receivables/segment-settings';
+import { SEGMENTS_BY_BALANCE, SEGMENTS_BY_BEHAVIOUR } from '../../receivables/segment-words';
 import { amountOfCell, textOf } from '../../sheet/read/typed-cells';
 import { type Opened, openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
@@ -37,6 +38,7 @@ export function showPolicy(ports: Ports): PolicyView {
     findings,
     segments: segmentsOf(ws, placed, context),
     languages: [...context.languages],
+    own: context.ownLanguage,
     texts: [...texts].map(([name, languages]) => ({ name, languages })),
     changes: [...changes],
   };
@@ -103,25 +105,15 @@ function contextOf({ ws, gathered, day }: Opened): Omit<PolicyContext, 'texts'> 
   };
 }
 
-const BY_BEHAVIOUR = [
-  'New',
-  'Timely',
-  'Timely large',
-  'Delinquent SMB',
-  'Delinquent large',
-  'Doubtful SMB',
-  'Doubtful large',
-];
-
 /** The names that the mode of segmentation gives. */
-function computedNames(segmentation: ReturnType<Opened['ws']['settings']>['segmentation']): string[] {
+function computedNames(segmentation: ReturnType<Opened['ws']['settings']>['segmentation']): readonly string[] {
   const mode = segmentation.filter(([name]) => name.trim().toLowerCase() === 'mode');
   try {
     const isBalance = parseSegmentSettings(mode.map(([name, cell]) => [name, textOf(cell)])).mode === 'balance';
-    return isBalance ? ['A', 'B', 'C'] : BY_BEHAVIOUR;
+    return isBalance ? SEGMENTS_BY_BALANCE : SEGMENTS_BY_BEHAVIOUR;
   } catch {
     // A mode that cannot be read is reported among the settings; the default mode is used then.
-    return BY_BEHAVIOUR;
+    return SEGMENTS_BY_BEHAVIOUR;
   }
 }
 

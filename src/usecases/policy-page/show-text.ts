@@ -2,7 +2,8 @@
 import type { Reminder } from '../../dunning/history/reminder';
 import { byHandTexts } from '../../dunning/letter/by-hand-texts.prepared';
 import { LETTER_TAGS, type LetterLanguage } from '../../dunning/letter/letter-languages';
-import { CHANNEL_NAMES, type Channel, isContact, MAIL } from '../../dunning/policy/channels';
+import { isObjection } from '../../dunning/letter/template-row';
+import { CHANNEL_NAMES, type Channel, isContact, isSpoken, MAIL } from '../../dunning/policy/channels';
 import { openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { TEMPLATES_TAB } from '../../workbook/tab-specs';
@@ -61,6 +62,7 @@ const ANY_TEXT = { name: '', language: '', subject: '', body: '' };
 
 /** How a text is used that no step names. */
 function channelOf(name: string): Channel {
+  if (isObjection(name)) return CHANNEL_NAMES.find(isSpoken) ?? MAIL;
   const isByHand = byHandTexts().some((one) => sameName(one, name));
   return (isByHand && CHANNEL_NAMES.find((channel) => !isContact(channel))) || MAIL;
 }

@@ -35,10 +35,62 @@ export interface PolicyView {
   segments: PolicySegmentView[];
   /** The languages in which customers are written to, as two letters. */
   languages: string[];
+  /** The language of our own people: of call sheets and tasks. */
+  own: string;
   /** The texts of AR Templates, each in its languages, in the order of the tab. */
   texts: { name: string; languages: string[] }[];
   /** When a text was last changed: its name and language as `Friendly (de)`, and `YYYY-MM-DD HH:mm:ss`. */
   changes: [text: string, at: string][];
+}
+
+/** Customers with what is open of theirs, in words. */
+export interface Caught {
+  customers: number;
+  /** `1,200.00 EUR and 900.00 GBP`; '' where nothing is open. */
+  open: string;
+}
+
+/** A line of AR Segments as it stands there. */
+export interface SegmentLineView extends SeenRow {
+  field: string;
+  is: string;
+  value: string;
+}
+
+/** A rule of AR Segments. */
+export interface SegmentRuleView {
+  /** As written. */
+  order: string;
+  segment: string;
+  active: boolean;
+  lines: SegmentLineView[];
+  note: string;
+  /** Whom its lines hold for, and whom earlier rules that are on leave to it. */
+  holds: Caught;
+  takes: Caught;
+  /** Of those it takes, how many count as another segment now. */
+  moves: number;
+  /** The first customers it takes, the most open first. */
+  first: { key: string; name: string; open: string }[];
+}
+
+/** The page of the rules. */
+export interface SegmentsView {
+  asOf: string;
+  rules: SegmentRuleView[];
+  findings: PolicyFindingView[];
+  /** Who is named by no rule: what their figures say. */
+  computed: ({ segment: string } & Caught)[];
+  /** Customers whose segment is set by hand: no rule moves them. */
+  overrides: number;
+  /** What a line may look at: computed fields, then headers of columns. */
+  fields: string[];
+  columns: string[];
+  operators: string[];
+  /** Segments that AR Policy has steps for. */
+  segments: string[];
+  /** Days that a new segment has to hold before it counts. */
+  heldFor: number;
 }
 
 /** A text in one language, and the row it stands in. */
@@ -76,7 +128,7 @@ export interface RuleChange {
   cells: Record<string, string> | null;
 }
 
-/** What became of changes to the rows of AR Policy or AR Templates. */
+/** What became of changes to the rows of AR Policy, AR Templates or AR Segments. */
 export interface RulesSaved extends ChangeResult {
   /** Why nothing was saved. */
   findings: PolicyFindingView[];

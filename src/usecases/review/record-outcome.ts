@@ -11,6 +11,7 @@ import {
 import { BY_MISTAKE } from '../../dunning/history/history';
 import type { Reminder } from '../../dunning/history/reminder';
 import { isSentByUs } from '../../dunning/policy/channels';
+import { DISPUTE_KINDS } from '../../dunning/policy/dispute-reasons';
 import { CONTACT_OUTCOMES } from '../../dunning/policy/outcomes';
 import { type Day, dayFromIso, plusBusinessDays, shortDay } from '../../receivables/day';
 import type { WorkbookFacts } from '../../workbook/facts';
@@ -50,6 +51,8 @@ export const outcomeDetails = v.partial(
     /** Who in our firm looks into a dispute, and by which ISO day. */
     owner: v.string(),
     deadline: v.string(),
+    /** Whether it is a dispute or a query; left out for what AR Reasons says of the reason. */
+    kind: v.picklist(DISPUTE_KINDS),
   }),
 );
 export type OutcomeDetails = v.InferOutput<typeof outcomeDetails>;
@@ -111,7 +114,8 @@ function disputes(details: OutcomeDetails, { reminder, today, note }: Parameters
   const only = asked.length === 1 ? (asked[0]?.invoice ?? '') : '';
   const { customerKey } = reminder.facts;
   const invoice = details.invoice ?? only;
-  const request = { customerKey, invoice, amount, currency, reason: details.reason || note, owner, deadline };
+  const { kind } = details;
+  const request = { customerKey, invoice, amount, currency, reason: details.reason || note, owner, deadline, kind };
   const checked = checkedDispute(request, today);
   return (open) => addDispute(open, checked);
 }

@@ -6,19 +6,20 @@ import { otherAddress } from '../../dunning/decision/identity/other-address';
 import type { Reminder } from '../../dunning/history/reminder';
 import { besideInWords } from '../../dunning/letter/headline';
 import { withPictures } from '../../dunning/mail/picture';
-import { channelSpec, isSentByUs } from '../../dunning/policy/channels';
+import { channelSpec, isSentByUs, isSpoken } from '../../dunning/policy/channels';
 import { followingStage } from '../../dunning/reminder/following-stage';
 import { type Day, dayFromIso, shortDay } from '../../receivables/day';
-import { formatMoney } from '../../receivables/money';
 import type { WorkbookFacts } from '../../workbook/facts';
 import { type Opened, openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { problemViews } from '../../workbook/problems';
 import { Refusal } from '../../workbook/refusal';
+import { type CallColumns, callColumns } from '../calls/call-columns';
 import { callFacts } from '../calls/call-facts';
 import { type Composed, type LetterSources, letterOfReminder, letterSources } from '../letters/letter-of-reminder';
 import { mailTexts } from '../letters/mail-texts';
 import type { ProblemsView, ReminderView } from '../waiting/view';
+import { invoiceLines } from './invoice-lines';
 import { lineOf, timesIn } from './review-lines';
 import { secondApprovalOf } from './second-approval';
 import { type WhatsAppLink, whatsAppLink } from './whatsapp-link';
@@ -43,7 +44,8 @@ export function showReminder(ports: Ports, id: string): ReminderView {
 /** How reminders are opened in a workbook that was read. */
 export function viewer(opened: Opened, sources: LetterSources): (reminder: Reminder) => ReminderView {
   const leaves = timesIn(opened.ws, opened.gathered.facts);
-  return (reminder) => viewOf(reminder, opened, sources, leaves);
+  const { of: more } = callColumns(opened.book, opened.ws.settings().callColumns, opened.day);
+  return (reminder) => viewOf(reminder, opened, sources, leaves, more);
 }
 
 function viewOf(
@@ -51,6 +53,7 @@ function viewOf(
   { ws, gathered, day }: Opened,
   sources: LetterSources,
   leaves: (reminder: Reminder) => string,
+  more: CallColumns['of'],
 ): ReminderView {
   const { facts } = gathered;
   const on = reminder.state === 'sent' ? dayFromIso(reminder.updated.slice(0, 10)) : null;
@@ -67,17 +70,7 @@ function viewOf(
     ...lineOf(reminder, day, leaves),
     beside: besideInWords(reminder, day),
     reasons: [...(reminder.note ? [reminder.note] : []), ...reminder.facts.reasons],
-    invoiceLines: reminder.facts.lines.map((line) => ({
-      invoice: line.invoice || line.key,
-      due: line.due,
-      daysPastDue: day - (dayFromIso(line.due) ?? day),
-      balance: formatMoney(line.open, line.currency),
-      currency: line.currency,
-      role: roleOf(line, reminder.facts.leadKey),
-      note:
-        line.disputed > 0 && line.disputed < line.open ? `${formatMoney(line.disputed, line.currency)} in dispute` : '',
-      row: rows.get(line.key)?.row ?? 0,
-    })),
+    invoiceLines: invoiceLines(reminder, day, rows, isSpoken(reminder.facts.channel) ? more : undefined),
     mail:
       'problem' in composed
         ? null
@@ -102,7 +95,7 @@ function viewOf(
       facts.history,
     ).join(', '),
     whatsApp: whatsAppOf(reminder, composed, gathered),
-    call: callFacts(reminder, facts),
+    call: callFacts(reminder, then),
   };
 }
 
@@ -116,13 +109,6 @@ function whatsAppOf(
   if (spec.sentBy === 'us' || spec.help !== 'message-link' || 'problem' in composed) return null;
   const customer = customers.get(facts.customerKey);
   return whatsAppLink(customer?.phone ?? '', customer?.country ?? '', composed.letter.text);
-}
-
-function roleOf(line: Reminder['facts']['lines'][number], leadKey: string): string {
-  if (line.open < 0) return 'credit';
-  if (line.disputed >= line.open) return 'disputed';
-  if (line.key === leadKey) return 'lead';
-  return line.stage ? 'due' : 'listed';
 }
 
 /** What comes after this stage: `next: firm, Thu 3 Dec`. */

@@ -109,7 +109,7 @@ function planAndSend(ws: WorkbookSession, hour: Hour): void {
   hour.result.message = [done ? inWords(events) : '', toldInWords(told)].join(' ').trim();
   if (!done) return;
   if (stops.length === 0 && approvedMails(ws.log.history.waiting.values()).length > 0)
-    count(hour, sendBatch(ws, batchAfter(ws, done.gathered), UNATTENDED));
+    count(hour, sendBatch(ws, batchAfter(ws, done), UNATTENDED));
   if (hour.sending.goesOn) return;
   ws.log.keep();
   if (events.length === 0 && stops.length === 0) noteQuiet(ws, done);

@@ -14,7 +14,7 @@ import { budgetOf } from '../../workbook/recipient-budget';
 import { Refusal } from '../../workbook/refusal';
 import { underLock, WorkbookSession } from '../../workbook/session';
 import { LOG_TAB } from '../../workbook/tab-specs';
-import { gridDecisions, writeQueue } from '../../workbook/tabs/queue';
+import { gridDecisions, heldInWords, wordsThatHold, writeQueue } from '../../workbook/tabs/queue';
 import { bound, contentNow } from '../letters/approvals';
 import { tellOwner } from './heads-up';
 import { addressesOf, mailOut } from './mail-out';
@@ -60,13 +60,16 @@ export interface Batch {
   day: Day;
   /** Decisions in the grid that were acted on. */
   seen: ReadonlyMap<string, string>;
+  /** Words in the grid that are no decision, by reminder: those mails wait. */
+  held: ReadonlyMap<string, string>;
 }
 
 /** Reads everything anew: what a person changed until now counts. */
 export function openBatch(ws: WorkbookSession): Batch {
   const now = ws.ports.clock.now();
   const { day } = now;
-  const nothing: Batch = { stopped: haltBefore(ws, now), queue: [], gathered: null, day, seen: new Map() };
+  const none: ReadonlyMap<string, string> = new Map();
+  const nothing: Batch = { stopped: haltBefore(ws, now), queue: [], gathered: null, day, seen: none, held: none };
   if (nothing.stopped) return nothing;
   const read = readWhole(ws, day);
   if ('stop' in read) return { ...nothing, stopped: read.stop.message };
@@ -85,14 +88,18 @@ export function openBatch(ws: WorkbookSession): Batch {
   const planned = [...history.waiting.values()].map(({ facts }) => facts);
   const segments = new Map(planned.map(({ customerKey, segment }) => [customerKey, { segment, reason: '' }]));
   const gathered = readFacts(ws, read.book, day, segments);
-  return { ...nothing, queue: idsOf(history.waiting.values()), gathered, seen: decided.seen };
+  const { seen, unknown } = decided;
+  return { ...nothing, queue: idsOf(history.waiting.values()), gathered, seen, held: wordsThatHold(unknown) };
 }
 
 /** The batch that follows a plan under the same lock: it goes by what the plan has read. */
-export function batchAfter(ws: WorkbookSession, gathered: WorkbookFacts): Batch {
+export function batchAfter(
+  ws: WorkbookSession,
+  { gathered, held }: Pick<Batch, 'held'> & { gathered: WorkbookFacts },
+): Batch {
   const now = ws.ports.clock.now();
   const queue = idsOf(ws.log.history.waiting.values());
-  return { stopped: haltBefore(ws, now), queue, gathered, day: now.day, seen: new Map() };
+  return { stopped: haltBefore(ws, now), queue, gathered, day: now.day, seen: new Map(), held };
 }
 
 /** Approved mails in the order in which they were approved. */
@@ -179,10 +186,12 @@ interface Sent {
   untold: string;
 }
 
-function sendOne(ws: WorkbookSession, { gathered, day }: Batch, id: string): Sent {
+function sendOne(ws: WorkbookSession, { gathered, day, held }: Batch, id: string): Sent {
   const stop = (why: string): Sent => ({ outcome: 'stop', why, untold: '' });
   const reminder = ws.log.history.reminders.get(id);
   if (!gathered || reminder?.state !== 'approved') return { outcome: 'later', why: '', untold: '' };
+  const word = held.get(id);
+  if (word !== undefined) return { outcome: 'later', why: heldInWords(reminder.facts.customer, word), untold: '' };
   const checked = boundCheck(ws, gathered, reminder);
   if (checked.outcome) {
     if (checked.event) ws.log.append([checked.event]);

@@ -98,7 +98,7 @@ function outlookOf(ws: WorkbookSession, facts: Calendar, stops: readonly Sending
 
 function obstacleOf(live: boolean, sender: string, stops: readonly SendingHalt[], left: number): string {
   const isStopped = (code: string): boolean => stops.some((stop) => stop.code === code);
-  if (!live) return 'does not leave: Preview';
+  if (!live) return 'stays here until you go live';
   if (isStopped('stale-payments')) return 'not before payments are confirmed';
   if (sender === '') return 'once somebody sends';
   if (isStopped('no-permission')) return 'not before Google’s permission is given';

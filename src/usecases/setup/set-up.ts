@@ -1,9 +1,9 @@
 // Set-up: shows what was found in the workbook, then creates our tabs from what the person confirmed.
 
-import { workbookEvent } from '../../dunning/history/events';
+import { type NewEvent, workbookEvent } from '../../dunning/history/events';
 import { VERSION } from '../../dunning/history/version';
 import { inFours } from '../../receivables/cash/mod97';
-import { type Day, isoOf } from '../../receivables/day';
+import { type Day, isBusinessDay, isoOf, nextBusinessDay, shortDay } from '../../receivables/day';
 import type { InvoiceRow } from '../../receivables/invoice';
 import { applyMapping } from '../../sheet/detect/confirmed-columns';
 import { detectTable } from '../../sheet/detect/detect';
@@ -24,7 +24,7 @@ import type { Start } from '../../workbook/tabs/settings/setting';
 import { defaultSettings, type SettingRow, type Settings, settingNamed } from '../../workbook/tabs/settings/settings';
 import { beginnings, createTabs, fillDefaults, fillSettings } from '../layout/own-tabs';
 import { layoutNow } from '../layout/upgrade';
-import { inWords, planIn } from '../planning/plan-day';
+import { inWords, NOTHING_CHANGED, planIn } from '../planning/plan-day';
 import type { SetupChoice, SetupResult, SetupView } from './view';
 
 /** Cells shown beside each column, so that a person sees what is meant. */
@@ -196,10 +196,19 @@ export function applySetup(ports: Ports, choice: SetupChoice): SetupResult {
     ws.save();
     // Creating a tab brings it to the front; the person goes on where the invoices are.
     ports.workbook.show(sheet, 0);
-    did.push(done ? `Plan: ${inWords(done.events)}` : (stops[0]?.message ?? ''));
+    did.push(done ? firstPlanInWords(done.events, day, ws.holidays().own) : (stops[0]?.message ?? ''));
     const problems = done ? done.gathered.problems.map(({ sheet: name, problem }) => asView(name, problem)) : [];
     return { did, problems };
   });
+}
+
+/** What the plan of a set-up brought; where it brought nothing, why the day itself is the reason, if it is. */
+function firstPlanInWords(events: readonly NewEvent[], day: Day, holidays: ReadonlySet<Day>): string {
+  const words = inWords(events);
+  if (words !== NOTHING_CHANGED) return `Plan: ${words}`;
+  if (isBusinessDay(day, holidays)) return 'Nobody is to be reminded today.';
+  const next = shortDay(nextBusinessDay(day + 1, holidays), day);
+  return `Today is no business day: reminders are planned from ${next} on.`;
 }
 
 /** The settings as the person confirmed them. @throws Refusal where one cannot be: an account number that is none */

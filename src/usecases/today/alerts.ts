@@ -3,6 +3,7 @@
 import { waitsForSecond } from '../../dunning/approval/second-approval';
 import { withoutFirmDays } from '../../dunning/decision/contact/firm-days';
 import { waitsForPayments } from '../../dunning/decision/payments-in';
+import type { LogEvent } from '../../dunning/history/events';
 import { moneyToTell } from '../../dunning/payments/money-to-tell';
 import { isFirm } from '../../dunning/policy/tones';
 import { type Day, dayFromIso, shortDay } from '../../receivables/day';
@@ -15,7 +16,7 @@ import type { WorkbookSession } from '../../workbook/session';
 import { CUSTOMERS_TAB } from '../../workbook/tab-specs';
 import { readCustomers } from '../../workbook/tabs/customers';
 import { sendingDays } from '../../workbook/tabs/holidays';
-import { hasLostFormats } from '../../workbook/tabs/queue';
+import { hasLostFormats, heldInTheGrid, heldInWords } from '../../workbook/tabs/queue';
 import { approvedMails } from '../sending/send';
 import type { Alert } from './view';
 
@@ -33,6 +34,7 @@ export function alertsOf(ws: WorkbookSession, now: Moment, stops: readonly Sendi
     ...missing,
     ...(missing.length > 0 ? [] : silentSchedule(ws, now, stops)),
     ...firmMailsWait(ws, now, stops),
+    ...heldByWords(ws),
     ...secondMissing(ws),
     ...renamedCustomers(ws, now),
     ...moneyToSettle(ws, now),
@@ -46,6 +48,17 @@ function noPaymentDetails(ws: WorkbookSession): Alert[] {
   return message === ''
     ? []
     : [{ tone: 'warn', code: 'no-payment-details', message, actions: [{ label: 'Fill in', call: 'openSetup' }] }];
+}
+
+/** Approved mails wait for words in AR Queue that are no decision. */
+function heldByWords({ log, tabs }: WorkbookSession): Alert[] {
+  const held = heldInTheGrid(tabs);
+  const mails = approvedMails(log.history.waiting.values()).filter(({ id }) => held.has(id));
+  const [first] = mails;
+  if (!first) return [];
+  const more = mails.length > 1 ? ` So do ${mails.length - 1} more.` : '';
+  const message = `${heldInWords(first.facts.customer, held.get(first.id) ?? '')}${more}`;
+  return [{ tone: 'warn', code: 'word-not-understood', message, actions: [] }];
 }
 
 /** Cells that lost their format show times as dates, and approvals beside them in the grid wait. */
@@ -82,14 +95,24 @@ function silentSchedule(ws: WorkbookSession, now: Moment, stops: readonly Sendin
   // Where something else keeps mails from leaving, that is what a person has to see to first.
   if (!live || stops.some(({ code }) => code !== 'not-sender')) return [];
   const known = paymentsKnown(ws, now.day);
-  const from = [seen, ...ws.log.events.filter(({ kind }) => kind === 'live').map(({ at }) => at)].sort().pop() ?? '';
+  const held = heldInTheGrid(ws.tabs);
+  const from = [seen, ...ws.log.events.flatMap(wentLiveAt)].sort().pop() ?? '';
   for (const mail of approvedMails(ws.log.history.waiting.values())) {
-    if (waitsForPayments(mail.facts, known) !== '' || waitsForSecond(mail, mail.facts) !== '') continue;
+    const waits = waitsForPayments(mail.facts, known) !== '' || waitsForSecond(mail, mail.facts) !== '';
+    if (waits || held.has(mail.id)) continue;
     const since = mail.approvedAt > from ? mail.approvedAt : from;
     if (hasMissedDay(since, now, closedFor(ws, mail.facts.tone, since, now.day))) return [waiting(ws, since, now)];
   }
   return [];
 }
+
+/** From when on mails could leave: on the day of going live none does to who never heard from us, so it counts from its end. */
+function wentLiveAt({ kind, at, facts }: LogEvent): string[] {
+  if (kind !== 'live') return [];
+  return [facts.code === 'onboarding' ? `${at.slice(0, 10)} ${END_OF_DAY}:00` : at];
+}
+
+const END_OF_DAY = '24:00';
 
 /** The days since a moment on which a mail of a tone could not leave. */
 function closedFor(ws: WorkbookSession, tone: string, since: string, today: Day): ReadonlySet<Day> {
@@ -124,7 +147,9 @@ function redOf(message: string, actions: Alert['actions'] = []): Alert {
 
 function momentInWords(moment: string, now: Moment): string {
   const day = dayFromIso(moment.slice(0, 10));
-  return day === null ? moment : `${shortDay(day, now.day)}, ${moment.slice(11, 16)}`;
+  if (day === null) return moment;
+  const time = moment.slice(11, 16);
+  return `${shortDay(day, now.day)}${time === END_OF_DAY ? '' : `, ${time}`}`;
 }
 
 /** Firm mails wait for newer payments, friendlier ones leave. */

@@ -1,4 +1,6 @@
 // What Today says of insolvencies: claims that were not filed by their day, and stops that a cell no longer tells of.
+
+import { askedOfAssignment } from '../../dunning/decision/debtor/assignment';
 import { claimDay } from '../../dunning/decision/debtor/claims';
 import { askedOfInsolvency } from '../../dunning/decision/debtor/insolvency';
 import type { Facts } from '../../dunning/decision/facts';
@@ -14,16 +16,24 @@ export function insolvencyAlerts({ customers, asOf }: Facts, proposals: readonly
       const message = `${proposal.customer}: that day has passed. ${proposal.reasons[0]} File it and do the task in Review.`;
       return [{ tone: 'bad', code: 'claim-late', message, actions: [] }];
     }),
-    ...[...customers.values()].flatMap((one): Alert[] => {
-      const message = askedOfInsolvency(one, asOf);
-      if (message === '') return [];
-      const { key } = one;
-      const call = 'answerInsolvency';
-      const actions: Alert['actions'] = [
-        { label: 'Still insolvent', call, key, on: true },
-        { label: 'As it says now', call, key, on: false },
-      ];
-      return [{ tone: 'warn', code: 'insolvency-emptied', message, actions }];
-    }),
+    ...[...customers.values()].flatMap((one): Alert[] => [
+      ...asked('insolvency-emptied', askedOfInsolvency(one, asOf), 'answerInsolvency', one.key, 'Still insolvent'),
+      ...asked('assignment-emptied', askedOfAssignment(one), 'answerAssignment', one.key, 'Still assigned'),
+    ]),
   ];
+}
+
+/** A question about a stop whose cell was emptied, with its two answers; none where nothing is asked. */
+function asked(
+  code: string,
+  message: string,
+  call: 'answerInsolvency' | 'answerAssignment',
+  key: string,
+  label: string,
+): Alert[] {
+  const actions: Alert['actions'] = [
+    { label, call, key, on: true },
+    { label: 'As it says now', call, key, on: false },
+  ];
+  return message === '' ? [] : [{ tone: 'warn', code, message, actions }];
 }

@@ -19,12 +19,13 @@ import { budgetOf } from '../../workbook/recipient-budget';
 import { WorkbookSession } from '../../workbook/session';
 import { SETTINGS_TAB } from '../../workbook/tab-specs';
 import { sendingDays } from '../../workbook/tabs/holidays';
+import { heldInTheGrid } from '../../workbook/tabs/queue';
 import { AS_OF_SETTING, type Settings } from '../../workbook/tabs/settings/settings';
 import { approvedMails } from '../sending/send';
 import { clockTime } from '../sending/sending-window';
 import { alertsOf } from './alerts';
 import { insolvencyAlerts } from './insolvency-alerts';
-import { moneyOf, overdueOf } from './money';
+import { moneyOf, overdueOf, withWeekAgo } from './money';
 import { alarmsOf } from './show-alarms';
 import { changesSince, LISTED } from './show-changes';
 import type { Alert, ChangesView, TodayView } from './view';
@@ -50,7 +51,7 @@ export function showToday(ports: Ports): TodayView {
     const { facts } = shown.gathered;
     const { decisions, proposals } = decide(facts);
     const unchased = unchasedOf(decisions, facts);
-    view.money = moneyOf(decisions, unchased);
+    view.money = withWeekAgo(moneyOf(decisions, unchased), facts);
     Object.assign(view, overdueOf(decisions, facts));
     view.unchased = unchasedIn(unchased);
     view.alerts = insolvencyAlerts(facts, proposals);
@@ -162,9 +163,11 @@ function unchasedIn(found: readonly Unchased[]): ChangesView {
 function leavesOf(ws: WorkbookSession, facts: Facts, { decisions, proposals }: Plan): TodayView['leaves'] {
   const proposed = new Set(proposals.map(placeOf));
   const held = new Set<string>();
+  const words = heldInTheGrid(ws.tabs);
   let now = 0;
   for (const mail of approvedMails(ws.log.history.waiting.values())) {
     if (!proposed.has(placeOf(mail.facts))) held.add(mail.facts.leadKey);
+    else if (words.has(mail.id)) continue;
     else if (waitsForPayments(mail.facts, facts) === '' && waitsForSecond(mail, mail.facts) === '') now += 1;
   }
   let next: Day | null = null;

@@ -65,6 +65,9 @@ export interface MoneyView {
   byAge: number[];
   /** What is overdue and on no ladder. */
   unchased: number;
+  /** What was overdue a week ago, and what money came in since, by the dates in the sheet; left out where it has none of payments. */
+  weekAgo?: number;
+  cameIn?: number;
 }
 
 /** Something that is so, or that happened since the last plan of the day before. */

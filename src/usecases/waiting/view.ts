@@ -149,23 +149,28 @@ export interface ChangedLine extends Pick<ReminderLine, 'id' | 'state' | 'snooze
   group: ReviewGroup | null;
 }
 
+/** An invoice of a reminder. */
+export interface ReminderInvoice {
+  invoice: string;
+  due: string;
+  daysPastDue: number;
+  balance: string;
+  currency: string;
+  /** `lead`, `due`, `listed`, `credit`, `disputed` */
+  role: string;
+  note: string;
+  row: number;
+  /** What the columns say that a team chose for calls; only of a call. */
+  more: { label: string; value: string }[];
+}
+
 /** One reminder, opened. */
 export interface ReminderView extends ReminderLine {
   /** What its mail shows beside what it asks for: `7,085.25 EUR not yet due · 7,079.00 EUR disputed`; '' for nothing. */
   beside: string;
   /** The ordered reasons, in a collector's sentences. */
   reasons: string[];
-  invoiceLines: {
-    invoice: string;
-    due: string;
-    daysPastDue: number;
-    balance: string;
-    currency: string;
-    /** `lead`, `due`, `listed`, `credit`, `disputed` */
-    role: string;
-    note: string;
-    row: number;
-  }[];
+  invoiceLines: ReminderInvoice[];
   mail: {
     to: string;
     cc: string;
@@ -205,6 +210,8 @@ export interface CallFacts {
   /** The last contacts and promises in words, the latest first. */
   contacts: string[];
   promises: string[];
+  /** What one may hear, with a good answer: the texts of AR Templates whose name begins with Objection. */
+  objections: { name: string; heard: string; answer: string }[];
   /** ISO day to propose for a promise: a business day here and there. */
   promiseOn: string;
 }
@@ -220,13 +227,19 @@ export interface CallLine {
   amounts: string;
   /** Why it stands where it stands, in one line. */
   why: string;
+  /** Only where they were asked for, as for the printed list. */
+  invoices?: ReminderInvoice[];
 }
 
 /** The Calls page. */
 export interface CallsView {
   asOf: string;
+  /** When it was read, in milliseconds since the beginning of 1970 in Greenwich. */
+  instant: number;
   /** Those that are likely to bring most first. */
   calls: CallLine[];
+  /** Headers of the invoice sheet that stand with each invoice, and all that may. */
+  columns: { chosen: string[]; offered: string[] };
   /** What came of the calls of today. */
   tally: { calls: number; outcomes: Record<string, number>; promised: string };
 }

@@ -16,7 +16,7 @@ import type { ChangeResult } from '../waiting/change-result';
 export function mendTabs(ports: Ports): ChangeResult {
   return underLock(ports, () => {
     const ws = openUnless(ports, ['not-set-up', 'copied', 'tab-missing']);
-    for (const spec of TABS) if (spec !== SETTINGS_TAB) ws.tabs.format(spec);
+    for (const spec of TABS) if (spec !== SETTINGS_TAB && ws.tabs.find(spec)) ws.tabs.format(spec);
     const rows = ws.log.showAsWritten();
     if (!ws.log.fault) writeQueue(ws.tabs, ws.log.history, paymentsKnown(ws, ports.clock.now().day));
     ws.save();

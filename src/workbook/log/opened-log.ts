@@ -121,7 +121,7 @@ export function openEnd(tabs: OwnTabs, { checkpoint, cells, head, kept, whole }:
   const { rows, isWhole } = endOf(checkpoint, cells);
   if (!isWhole || aliasMark(aliases) !== checkpoint.aliases || head.seq < seq) return null;
   const columns = columnsOf(checkpoint);
-  const table = { spec: LOG_TAB, headerRow, columns: new Map(columns), problems: [] };
+  const table = { spec: LOG_TAB, headerRow, columns: new Map(columns), headers: [], problems: [] };
   const read = readLog({ ...table, rows: rows.filter((one) => one.row > row) });
   const above = readLog({ ...table, rows: rows.filter((one) => one.row <= row) }).events;
   const isPlain = ({ kind }: SealedEvent): boolean => kind !== 'log-accepted' && kind !== 'erased';

@@ -1,5 +1,6 @@
 // From rows of AR Holds, AR Promises and AR Disputes to the stops of a decision.
 import type { Dispute, Hold, PromiseState, PromiseToPay } from '../../dunning/decision/facts';
+import { DISPUTE_KINDS, type DisputeReason, reasonNamed, USUAL_QUERY_DAYS } from '../../dunning/policy/dispute-reasons';
 import { customerKeyOf } from '../../receivables/customer';
 import type { Day } from '../../receivables/day';
 import type { Problem } from '../../sheet/grid';
@@ -42,7 +43,13 @@ type Whose = 'row' | 'customerKey' | 'invoice';
  * @param asOf the day
  */
 export function readBlocks(
-  tables: { holds: TabTable | null; promises: TabTable | null; disputes: TabTable | null },
+  tables: {
+    holds: TabTable | null;
+    promises: TabTable | null;
+    disputes: TabTable | null;
+    /** Asked for only where a query does not say itself how long it pauses. */
+    reasons: () => readonly DisputeReason[];
+  },
   named: Named,
   asOf: Day,
 ): BlockTabs {
@@ -100,7 +107,7 @@ export function readBlocks(
   };
   const holds = read(tables.holds, (row, unreadableFor) => holdOf(row, unreadableFor, asOf));
   const promises = read(tables.promises, promiseOf);
-  const disputes = read(tables.disputes, disputeOf);
+  const disputes = read(tables.disputes, (row, unreadableFor) => disputeOf(row, unreadableFor, tables.reasons));
   return { holds, promises, disputes, stray: strays[0] ?? '', problems };
 }
 
@@ -142,13 +149,37 @@ function promiseOf(row: TabRow, note: (fault: string) => string): RowSays<Omit<P
     recorded: recorded.day,
     state: state ?? 'open',
     note: row.text('Note'),
+    plan: row.text('Plan'),
     unreadable: note(fault),
   };
   const isOver = state !== undefined && state !== 'open';
   return { facts, isOver, endedOn: promisedOn.day, hasAmount: amount.amount !== null };
 }
 
-function disputeOf(row: TabRow, note: (fault: string) => string): RowSays<Omit<Dispute, Whose>> {
+function kindFault(written: string): string {
+  const isKnown = written === '' || DISPUTE_KINDS.some((kind) => kind === written.toLowerCase());
+  return isKnown ? '' : `Kind "${written}" must be ${DISPUTE_KINDS.join(' or ')}`;
+}
+
+/** A query pauses up to its deadline, else for the days that AR Reasons gives its reason. Only the clear word makes one. */
+function queryOf(
+  row: TabRow,
+  opened: Day | null,
+  deadline: ReturnType<typeof dayOfCell>,
+  reasons: () => readonly DisputeReason[],
+): Pick<Dispute, 'query'> {
+  if (row.text('Kind').toLowerCase() !== 'query') return {};
+  // Where it is not known how long, it pauses until somebody settles it.
+  if (deadline.day !== null || deadline.fault !== '' || opened === null) return { query: { until: deadline.day } };
+  const days = reasonNamed(reasons(), row.text('Reason'))?.days ?? USUAL_QUERY_DAYS;
+  return { query: { until: opened + days } };
+}
+
+function disputeOf(
+  row: TabRow,
+  note: (fault: string) => string,
+  reasons: () => readonly DisputeReason[],
+): RowSays<Omit<Dispute, Whose>> {
   const opened = dayOfCell(row.cell('Opened'));
   const resolved = dayOfCell(row.cell('Resolved'));
   const deadline = dayOfCell(row.cell('Deadline'));
@@ -165,7 +196,9 @@ function disputeOf(row: TabRow, note: (fault: string) => string): RowSays<Omit<D
     deadline: deadline.day,
     outcome: row.text('Outcome'),
     newDate: newDate.day,
-    unreadable: note(opened.fault || resolved.fault || amount.fault || newDate.fault),
+    unreadable: note(opened.fault || resolved.fault || amount.fault || newDate.fault || kindFault(row.text('Kind'))),
+    ...queryOf(row, opened.day, deadline, reasons),
+    ...(row.text('Department') === '' ? {} : { department: row.text('Department') }),
   };
   const endedOn = resolved.day === null ? null : Math.max(resolved.day, newDate.day ?? 0);
   return { facts, isOver: resolved.day !== null, endedOn, hasAmount: amount.amount !== null };

@@ -4,7 +4,7 @@ import type { Cell, Grid } from '../../sheet/grid';
 import type { SheetInfo, Workbook } from '../ports';
 import { Refusal } from '../refusal';
 import type { WorkbookState } from '../state';
-import { closedYear, PAYMENTS_TAB, TABS, type TabSpec } from '../tab-specs';
+import { closedYear, DASHBOARD_TAB, HISTORY_TAB, PAYMENTS_TAB, TABS, type TabSpec } from '../tab-specs';
 import { readTab, type TabTable } from './records';
 
 /** Where a header row is looked for in a tab that is known neither by id nor by name. */
@@ -68,7 +68,7 @@ export class OwnTabs {
 
   /** Whether a tab is one of ours, however it is called now. */
   isOwn(sheet: SheetInfo): boolean {
-    return [...TABS, PAYMENTS_TAB, ...this.closedYears()].some(
+    return [...TABS, PAYMENTS_TAB, HISTORY_TAB, DASHBOARD_TAB, ...this.closedYears()].some(
       (spec) => isCalled(sheet.name, spec) || this.find(spec)?.id === sheet.id,
     );
   }

@@ -17,6 +17,9 @@ import type { TabRow } from './records';
 /** A cell holds 50,000 characters; a list of invoices is cut long before. */
 const MAX_WORDS = 5_000;
 
+/** So much of what somebody wrote is quoted. */
+const SHOWN = 60;
+
 /** Days a reminder put off in the grid waits when the person gave no day. */
 const DEFAULT_SNOOZE_DAYS = 7;
 
@@ -27,8 +30,8 @@ export interface GridDecisions {
   seen: ReadonlyMap<string, string>;
   /** Whether cells lost their format for texts: what stands beside them cannot be compared, and waits. */
   lostFormats: boolean;
-  /** What stands there and is no decision. */
-  unknown: readonly { row: number; word: string }[];
+  /** What stands there and is no decision, and beside which reminder: it keeps an approved mail from leaving. */
+  unknown: readonly { row: number; word: string; id: string }[];
   /** How many words "approve" stand beside what two people have to approve: who wrote them cannot be known. */
   needTwo: number;
 }
@@ -50,11 +53,10 @@ const VETO_DAYS = 10;
 export function gridDecisions(tabs: OwnTabs, { reminders }: History, day: Day): GridDecisions {
   const seen = new Map<string, string>();
   const events: NewEvent[] = [];
-  const unknown: { row: number; word: string }[] = [];
   let needTwo = 0;
-  for (const row of tabs.needTable(QUEUE_TAB).rows) {
+  const { rows } = tabs.needTable(QUEUE_TAB);
+  for (const row of rows) {
     const word = decisionOf(row);
-    if (!word && row.text('Decide') !== '') unknown.push({ row: row.row, word: row.text('Decide') });
     const reminder = reminders.get(row.text('Reminder'));
     if (!word || !reminder || seen.has(reminder.id)) continue;
     if (word === 'approve' && hasLostFormat(row)) continue;
@@ -77,7 +79,30 @@ export function gridDecisions(tabs: OwnTabs, { reminders }: History, day: Day): 
           : {};
     events.push(reminderEvent(KINDS[word], reminder.id, reminder.facts, 'AR Queue', 'Decided in the grid.', facts));
   }
-  return { events, seen, unknown, needTwo, lostFormats: hasLostFormats(tabs) };
+  return { events, seen, unknown: rows.flatMap(wordNotUnderstood), needTwo, lostFormats: hasLostFormats(tabs) };
+}
+
+function wordNotUnderstood(row: TabRow): GridDecisions['unknown'] {
+  const word = row.text('Decide');
+  return word === '' || decisionOf(row) ? [] : [{ row: row.row, word, id: row.text('Reminder') }];
+}
+
+/**
+ * The words that are no decision, by the reminder they stand beside: whoever wrote "stop" or "warten" there means something,
+ * so an approved mail waits until the cell is empty or says one of the four words.
+ */
+export function wordsThatHold(unknown: GridDecisions['unknown']): ReadonlyMap<string, string> {
+  return new Map(unknown.map(({ id, word }) => [id, word]));
+}
+
+/** Those of the tab as it stands. */
+export function heldInTheGrid(tabs: OwnTabs): ReadonlyMap<string, string> {
+  return wordsThatHold((tabs.table(QUEUE_TAB)?.rows ?? []).flatMap(wordNotUnderstood));
+}
+
+/** Why a mail waits for the word beside it, a sentence. @param customer whose mail it is */
+export function heldInWords(customer: string, word: string): string {
+  return `“${word.slice(0, SHOWN)}” stands beside ${customer} in AR Queue and is not understood: the mail waits. Empty the cell, or choose approve, not now, treat as done or hold back.`;
 }
 
 /** The veto of the account owner: a pause with an end, in AR Holds and in the log. */
@@ -166,13 +191,18 @@ function recordOf(
     Amounts: askedInWords(reminder, known.asOf),
     'Oldest days past due': daysLateOf(reminder, known.asOf),
     'Planned on': planned === null ? '' : { day: planned },
-    Why: whyOf(reminder, known),
+    Why: [heldWhy(reminder, before), whyOf(reminder, known)].join(' ').trim(),
     Subject: edit?.subject ?? '',
     Body: edit?.body ?? '',
     'Snoozed until': before && isOpen ? before.cell('Snoozed until') : until === null ? '' : { day: until },
     Updated: reminder.updated,
     Reminder: reminder.id,
   };
+}
+
+function heldWhy({ state }: Reminder, before: TabRow | null): string {
+  const isHeld = state === 'approved' && before !== null && wordNotUnderstood(before).length > 0;
+  return isHeld ? 'Waits: the word under Decide is not understood.' : '';
 }
 
 function whyOf(reminder: Reminder, known: PaymentsKnown): string {

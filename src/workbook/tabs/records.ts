@@ -27,6 +27,8 @@ export interface TabTable {
   headerRow: number;
   /** 0-based column of each known header. */
   columns: Map<string, number>;
+  /** What stands in the header row, people's own columns included. */
+  headers: readonly string[];
   rows: TabRow[];
   problems: Problem[];
 }
@@ -43,6 +45,7 @@ export function readTab(spec: TabSpec, grid: Grid): TabTable {
     spec,
     headerRow: 0,
     columns: new Map(),
+    headers: [],
     rows: [],
     problems: [],
   };
@@ -59,6 +62,7 @@ export function readTab(spec: TabSpec, grid: Grid): TabTable {
   }
   table.headerRow = grid.firstRow + found.index;
   table.columns = found.columns;
+  table.headers = (grid.values[found.index] ?? []).map(textOf);
   for (const { header, isLater } of spec.columns) {
     if (!isLater && !found.columns.has(header)) {
       table.problems.push(

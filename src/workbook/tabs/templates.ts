@@ -1,9 +1,11 @@
 // The tab AR Templates: texts by name and language, each checked.
 
 import { languageCode } from '../../dunning/letter/languages';
+import type { Objection } from '../../dunning/letter/letter-input';
 import { FALLBACK_LANGUAGE } from '../../dunning/letter/letter-languages';
 import { PLACEHOLDER_NAMES } from '../../dunning/letter/placeholders';
 import { checkTemplate } from '../../dunning/letter/template';
+import { isObjection } from '../../dunning/letter/template-row';
 import type { TemplateCheck } from '../../dunning/policy/policy';
 import type { TabTable } from './records';
 
@@ -20,6 +22,8 @@ export interface TemplateIndex {
   find(name: string, language: string): TemplateText | null;
   /** The names of the texts in a language, in the order of the tab. */
   names(language: string): string[];
+  /** What one may hear on a call, in the order of the tab; without those whose text cannot be filled in. */
+  objections(language: string): Objection[];
   check: TemplateCheck;
 }
 
@@ -45,7 +49,13 @@ export function templateIndex(texts: readonly TemplateText[]): TemplateIndex {
     checked.set(key, fault);
     return fault;
   };
-  return { find, names, check };
+  const objections = (language: string): Objection[] =>
+    names(language).flatMap((name) => {
+      const text = isObjection(name) && !check(name, language) ? find(name, language) : null;
+      const isWhole = text !== null && text.subject.trim() !== '' && text.body.trim() !== '';
+      return isWhole ? [{ name, heard: text.subject, answer: text.body }] : [];
+    });
+  return { find, names, objections, check };
 }
 
 function faultOf(text: TemplateText | null, name: string, language: string): ReturnType<TemplateCheck> {

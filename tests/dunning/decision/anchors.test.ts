@@ -1,6 +1,6 @@
 // Steps that count from a promise, the month or the end of a discount, and steps that repeat.
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_POLICY, ladderRows } from '../../../src/dunning/policy/default-policy';
+import { defaultPolicy, ladderRows } from '../../../src/dunning/policy/default-policy';
 import { isoOf } from '../../../src/receivables/day';
 import {
   askedOf,
@@ -168,7 +168,7 @@ describe('a statement', () => {
 });
 
 describe('a discount', () => {
-  const policy = DEFAULT_POLICY.map((row) => (row.anchor === 'discount' ? { ...row, active: true } : row));
+  const policy = defaultPolicy().map((row) => (row.anchor === 'discount' ? { ...row, active: true } : row));
   const line: InvoiceText = { no: '1', due: '2026-12-02', open: 1000, issued: '2026-11-02', terms: '2/10 net 30' };
 
   it('is mentioned three days before it ends, once, where a person has switched that on', () => {

@@ -170,6 +170,40 @@ describe('a dispute', () => {
   });
 });
 
+describe('a query', () => {
+  const until = factsOn('2026-11-18', []).asOf;
+  const asked = [dispute('1', { reason: 'order number', query: { until } })];
+
+  it('pauses its invoice up to and including its last day, and is no dispute', () => {
+    expect(on('2026-11-18', { disputes: asked })).toBe('blocked queried');
+    expect(changesOn('2026-11-18', { disputes: asked })).toBe('2026-11-19');
+    expect(on('2026-11-19', { disputes: asked })).toBe(FREE);
+  });
+
+  it('takes nothing out of the mail once its days are over, and keeps its invoice out of it before', () => {
+    const lines = (asOf: string) =>
+      proposalOf(factsOn(asOf, [ONE, TWO], { disputes: asked })).lines.map(({ invoice, disputed }) => [
+        invoice,
+        disputed,
+      ]);
+    expect(lines('2026-11-18')).toEqual([['2', 0]]);
+    expect(lines('2026-11-19')).toEqual([
+      ['1', 0],
+      ['2', 0],
+    ]);
+  });
+
+  it('of which nobody knows the days pauses until it is settled', () => {
+    const disputes = [dispute('1', { query: { until: null } })];
+    expect(on('2026-12-18', { disputes })).toBe('blocked queried');
+    expect(changesOn('2026-12-18', { disputes })).toBeNull();
+  });
+
+  it('beside a dispute about the same invoice yields to it', () => {
+    expect(on('2026-11-18', { disputes: [...asked, dispute('1')] })).toBe('blocked disputed');
+  });
+});
+
 describe('a new date agreed when a dispute was closed', () => {
   const resolved = factsOn('2026-11-09', []).asOf;
   const newDate = factsOn('2026-11-27', []).asOf;

@@ -69,6 +69,17 @@ describe('a dispute', () => {
     expect(lifted(facts(), set)).toEqual(['dispute-resolved LR-1 AR Disputes']);
   });
 
+  it('that is a query ends in the log where its days are over by the tab and were not by the log', () => {
+    const until = facts().asOf;
+    const row = { ...dispute('LR-1', { customerKey: 'acme' }), query: { until } };
+    expect(lifted(facts({ disputes: [row] }), set)).toEqual([]);
+    const over = { ...row, query: { until: until - 1 } };
+    expect(lifted(facts({ disputes: [over] }), set)).toEqual(['dispute-resolved LR-1 AR Disputes']);
+    const known = entry('dispute-added', { until: '2026-01-01' }, { invoices: 'LR-1' });
+    expect(lifted(facts({ disputes: [over] }), known)).toEqual([]);
+    expect(lifted(facts({ disputes: [{ ...row, amount: 10 }] }), set)).toEqual([]);
+  });
+
   it('of which only a part is disputed now is told so', () => {
     const row = dispute('LR-1', { customerKey: 'acme', amount: 10, currency: 'EUR' });
     expect(lifted(facts({ disputes: [row] }), set)).toEqual(['dispute-added LR-1 10.00 EUR AR Disputes']);

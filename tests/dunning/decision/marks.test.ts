@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../src/dunning/decision/decide';
 import { customerEvent, type EventFacts, type EventKind } from '../../../src/dunning/history/events';
-import { DEFAULT_POLICY } from '../../../src/dunning/policy/default-policy';
+import { defaultPolicy } from '../../../src/dunning/policy/default-policy';
 import {
   customer,
   Desk,
@@ -156,7 +156,7 @@ describe('a customer who pays by direct debit', () => {
 
 describe('a customer who looks like another one', () => {
   const change: FactsChange = { ...TIMELY, lookalikes: new Map([['acme', '"Acme Ltd"']]) };
-  const policy = DEFAULT_POLICY.map((row) => ({ ...row, sending: 'auto' as const }));
+  const policy = defaultPolicy().map((row) => ({ ...row, sending: 'auto' as const }));
 
   it('is written to only by a person who has looked, whatever the policy says', () => {
     expect(proposalOf(new Desk().facts('2026-11-20', [LINE], { ...TIMELY, policy })).sending).toBe('auto');
@@ -168,7 +168,7 @@ describe('a customer who looks like another one', () => {
 
 describe('a mailbox of two customers, one of whom nobody may contact', () => {
   it('gets no mail that no person read, whatever AR Policy says, and the person is told whose it is', () => {
-    const policy = DEFAULT_POLICY.map((row) => ({ ...row, sending: 'auto' as const }));
+    const policy = defaultPolicy().map((row) => ({ ...row, sending: 'auto' as const }));
     const shared = (doNotContact: 'yes' | 'no'): FactsChange => ({
       ...TIMELY,
       policy,

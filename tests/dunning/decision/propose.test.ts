@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../src/dunning/decision/decide';
 import type { Customer } from '../../../src/dunning/decision/facts';
-import { DEFAULT_POLICY } from '../../../src/dunning/policy/default-policy';
+import { defaultPolicy } from '../../../src/dunning/policy/default-policy';
 import { rowOfEvent } from '../../../src/workbook/tabs/log-rows';
 import {
   askedOf,
@@ -343,7 +343,7 @@ describe('the segment', () => {
   });
 
   it('without rows runs the ladder of Default', () => {
-    const change = { segment: 'Hospitals', policy: DEFAULT_POLICY };
+    const change = { segment: 'Hospitals', policy: defaultPolicy() };
     expect(proposed('2026-11-04', [ONE], change)).toMatchObject({ segment: 'Hospitals', stage: 2, days: 2 });
   });
 });

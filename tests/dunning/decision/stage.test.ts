@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { ladderOf, nextStage } from '../../../src/dunning/decision/stage';
 import type { CompletedStage } from '../../../src/dunning/history/history';
-import { DEFAULT_POLICY, ladderRows } from '../../../src/dunning/policy/default-policy';
+import { defaultPolicy, ladderRows } from '../../../src/dunning/policy/default-policy';
 import { LADDER_NAMES, type LadderName } from '../../../src/dunning/policy/ladders';
 import type { PolicyRow } from '../../../src/dunning/policy/policy';
 import { isoOf } from '../../../src/receivables/day';
@@ -103,15 +103,15 @@ describe('a stage before the due date that repeats', () => {
 describe('the ladder of a segment', () => {
   it('is its own active stages that count from the due date, by number', () => {
     expect(ladderOf([...STEPS].reverse(), ' a ').map(({ stage }) => stage)).toEqual([1, 2, 3, 4]);
-    expect(ladderOf(DEFAULT_POLICY, 'Timely large').map(({ stage }) => stage)).toEqual([2, 3, 4, 5, 6, 7, 8]);
+    expect(ladderOf(defaultPolicy(), 'Timely large').map(({ stage }) => stage)).toEqual([2, 3, 4, 5, 6, 7, 8]);
   });
 
   it('is that of Default for a segment without rows', () => {
-    expect(ladderOf(DEFAULT_POLICY, 'Hospitals').map(({ segment }) => segment)[0]).toBe('Default');
+    expect(ladderOf(defaultPolicy(), 'Hospitals').map(({ segment }) => segment)[0]).toBe('Default');
   });
 
   it('is empty for a segment whose rows were all switched off: nobody wanted Default instead', () => {
-    const off = DEFAULT_POLICY.map((row) => (row.segment === 'Timely' ? { ...row, active: false } : row));
+    const off = defaultPolicy().map((row) => (row.segment === 'Timely' ? { ...row, active: false } : row));
     expect(ladderOf(off, 'Timely')).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 // Words in the status column that stop, and a "paid" that the figures deny.
 import { describe, expect, it } from 'vitest';
 import { processNoted, statusStop } from '../../../src/dunning/decision/status-stop';
-import { DEFAULT_POLICY } from '../../../src/dunning/policy/default-policy';
+import { defaultPolicy } from '../../../src/dunning/policy/default-policy';
 import type { Invoice } from '../../../src/receivables/invoice';
 import { statusOf } from '../../../src/sheet/read/read-words';
 import {
@@ -84,7 +84,7 @@ describe('a status that says a payment is under way', () => {
       status: 'in-process',
       statusText: 'Cheque received',
     };
-    const auto: FactsChange = { policy: DEFAULT_POLICY.map((row) => ({ ...row, sending: 'auto' as const })) };
+    const auto: FactsChange = { policy: defaultPolicy().map((row) => ({ ...row, sending: 'auto' as const })) };
     const desk = new Desk();
     const seen = (on: string, lines = [line]): void =>
       desk.append(on, processNoted(desk.facts(on, lines, auto), 'ann'));

@@ -5,7 +5,7 @@ import { decide } from '../../../src/dunning/decision/decide';
 import { ladderOf } from '../../../src/dunning/decision/stage';
 import { AGES, ageBands, ageOf, type BandChoice } from '../../../src/dunning/going-live/age-bands';
 import { type Beginning, onboardingEvents, stageReached } from '../../../src/dunning/going-live/going-live-events';
-import { DEFAULT_POLICY } from '../../../src/dunning/policy/default-policy';
+import { defaultPolicy } from '../../../src/dunning/policy/default-policy';
 import { isoOf } from '../../../src/receivables/day';
 import { Desk, day, factsOn, type InvoiceText } from '../../builders/dunning-facts';
 
@@ -58,11 +58,11 @@ describe('the stage that counts as reached', () => {
     ['Timely large', 'personal', 45, 20],
     ['Doubtful SMB', 'personal', 45, 1],
   ] as const)('of %s, spoken to up to %s, %i days past due, is that of day %i', (segment, tone, age, days) => {
-    expect(stageReached(ladderOf(DEFAULT_POLICY, segment), tone, age)?.days).toBe(days);
+    expect(stageReached(ladderOf(defaultPolicy(), segment), tone, age)?.days).toBe(days);
   });
 
   it('is none for an invoice too young for any', () => {
-    expect(stageReached(ladderOf(DEFAULT_POLICY, 'Timely'), 'firm', 3)).toBeNull();
+    expect(stageReached(ladderOf(defaultPolicy(), 'Timely'), 'firm', 3)).toBeNull();
   });
 
   it('makes the next stage wait for the difference of their days, and no longer', () => {

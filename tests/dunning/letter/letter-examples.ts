@@ -10,9 +10,11 @@ export function day(iso: string): Day {
   return found;
 }
 
+const TEMPLATES = defaultTemplates();
+
 /** The default text of a name; the English one for a language that has none. */
 function templateNamed(name: string, language = 'en'): TemplateRow & { name: string } {
-  const rows = defaultTemplates().filter((candidate) => candidate.template === name);
+  const rows = TEMPLATES.filter((candidate) => candidate.template === name);
   const row = rows.find((candidate) => candidate.language === language) ?? rows[0];
   if (!row) throw new Error(`there is no template ${name}`);
   return { ...row, name };
@@ -86,6 +88,7 @@ export function fullInput(template: string, change: Partial<LetterInput> = {}): 
       nextStep: 'handing the account to our lawyers',
       releaseTerms: 'Payment of all overdue invoices\nPayment in advance for the next order',
       promise: { day: day('2026-11-13'), amount: 640_000, currency: 'EUR' },
+      instalments: [{ day: day('2026-12-14'), amount: 320_000, currency: 'EUR' }],
       received: { totals: { EUR: 200_000 }, on: day('2026-11-12') },
       outcome: 'The delivery was complete; the signed note is attached to the invoice.',
       newDue: day('2026-12-08'),
@@ -104,6 +107,7 @@ export function fullInput(template: string, change: Partial<LetterInput> = {}): 
       terms: '30 days net',
       promises: ['6,400.00 EUR for 13 November 2026', '1,200.00 GBP for 16 November 2026'],
       notes: 'Pays on Fridays.',
+      objections: [{ name: 'Objection price', heard: 'It is too dear.', answer: 'Remind {{contact}} of {{total}}.' }],
     },
     ...change,
   });

@@ -89,7 +89,13 @@ describe('the sums of a letter', () => {
   it('put day 0 under not yet due, day 30 under 1-30, day 31 under 31-60, day 91 over 90', () => {
     const asOf = day('2026-11-20');
     const lines = [0, 1, 30, 31, 60, 61, 90, 91].map((age) => line({ due: asOf - age, balance: 100 }));
-    expect(bandsOf(lines, asOf)).toEqual({ EUR: [100, 200, 200, 200, 100] });
+    expect(bandsOf(lines, asOf)).toEqual({ EUR: [100, 200, 200, 200, 100, 0] });
+  });
+
+  it('give credits no age: they are not "not yet due" where a balance is told by age', () => {
+    const lines = [line({}), line({ invoice: 'CN-31', due: null, role: 'credit', balance: -30_000 })];
+    const { text } = composed(minimalInput('Old balance', { lines }));
+    expect(text).toContain('By age:\n1-30 days 4,800.00 EUR; credit -300.00 EUR');
   });
 });
 

@@ -1,8 +1,11 @@
 // What a mail asks for and how it is paid: the boxes above its table, in text and HTML, and the code for banking apps.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { byHandTexts } from '../../../src/dunning/letter/by-hand-texts.prepared';
+import { defaultTemplates } from '../../../src/dunning/letter/default-templates';
 import { composeLetter, isLetterProblem, type Letter, type LetterInput } from '../../../src/dunning/letter/letter';
 import { LETTER_TAGS } from '../../../src/dunning/letter/letter-languages';
+import { wordsOf } from '../../../src/dunning/letter/letter-words';
 import { quotedPrintable } from '../../../src/dunning/mail/mime-encoding';
 import { pngOf } from '../../../src/dunning/mail/picture';
 import { creditorReference, creditorReferencesIn } from '../../../src/receivables/cash/structured-reference';
@@ -87,6 +90,24 @@ describe('a mail that asks for money', () => {
     const { text } = mail();
     expect(creditorReferencesIn(`PAYMENT ${text.replace(/\n/g, ' ')}`)).toEqual([creditorReference('DS-7F3K2')]);
   });
+
+  it.each(LETTER_TAGS)(
+    'says in every text, once in each part, that the bank details are the old ones: %s',
+    (language) => {
+      const notChanged = wordsOf(language)?.pay.unchanged ?? '';
+      const names = [...new Set(defaultTemplates().map(({ template }) => template))].filter(
+        (name) => !byHandTexts().includes(name) && name !== 'Apology',
+      );
+      expect(names.length).toBeGreaterThan(15);
+      for (const name of names) {
+        const { text, html } = composed(minimalInput(name, { language, pay: PAY }));
+        const once = [text, html].map((part) => part.replace(/\s+/g, ' ').split(notChanged).length - 1);
+        expect(once, name).toEqual([1, 1]);
+        // Gmail drops pictures that are written into the page.
+        expect(html, name).not.toContain('data:');
+      }
+    },
+  );
 
   it('has a box of each currency it asks for, and a code for euro alone', () => {
     const lines = [line({}), line({ invoice: 'B', currency: 'GBP', balance: 120_000 })];

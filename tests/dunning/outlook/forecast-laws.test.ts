@@ -6,8 +6,18 @@ import type { Facts } from '../../../src/dunning/decision/facts';
 import type { ReminderFacts } from '../../../src/dunning/history/events';
 import { forecast } from '../../../src/dunning/outlook/forecast';
 import type { ForecastContact } from '../../../src/dunning/outlook/rehearsal';
+import { defaultPolicy } from '../../../src/dunning/policy/default-policy';
 import { businessDaysBetween, isBusinessDay, isoOf } from '../../../src/receivables/day';
-import { Desk, day, dispute, type FactsChange, hold, type InvoiceText, promise } from '../../builders/dunning-facts';
+import {
+  customer,
+  Desk,
+  day,
+  dispute,
+  type FactsChange,
+  hold,
+  type InvoiceText,
+  promise,
+} from '../../builders/dunning-facts';
 import { runs } from '../../builders/property-runs';
 
 const TODAY = '2026-11-20';
@@ -36,7 +46,23 @@ const change: fc.Arbitrary<FactsChange> = fc.record({
     minimums: fc.constantFrom<Record<string, number>>({}, { EUR: 500 }),
     holidays: fc.constant(new Set([day('2026-12-08')])),
     quiet: fc.constant(new Set([day('2026-11-30'), day('2026-12-01')])),
+    nextStep: fc.constantFrom('collection', ''),
   }),
+  customers: fc.array(
+    fc
+      .tuple(
+        fc.constantFrom(...NAMES),
+        fc.constantFrom({ email: '' }, { phone: '' }, { escalationEmail: 'no address' }, { owner: '' }),
+      )
+      .map(([name, lacking]) => customer(name, lacking)),
+    { maxLength: 3 },
+  ),
+  checkTemplate: fc
+    .constantFrom('', ...new Set(defaultPolicy().map(({ template }) => template)))
+    .map(
+      (missing) => (text: string) =>
+        text === missing ? { code: 'no-template', message: `There is no text "${text}".` } : null,
+    ),
   holds: fc.array(
     fc.tuple(key, later).map(([customerKey, until]) => hold({ customerKey, until: day(until) })),
     { maxLength: 1 },
@@ -83,10 +109,11 @@ function asLine({ customerKey, channel, tone }: Pick<ReminderFacts, 'customerKey
 }
 
 /** The same days played the long way: every customer decided anew on every day, written down in a log of its own. */
-function longWay(given: Facts, count: number): string[] {
+function longWay(given: Facts, count: number): { told: string[]; fixes: string[] } {
   const desk = new Desk();
   Object.assign(desk.history, structuredClone(given.history));
   const told: string[] = [];
+  const fixes = new Set<string>();
   const closed = new Set([...given.settings.holidays, ...given.settings.quiet]);
   for (let on = given.asOf; on < given.asOf + count; on += 1) {
     if (!isBusinessDay(on, closed)) continue;
@@ -96,10 +123,11 @@ function longWay(given: Facts, count: number): string[] {
       state,
       facts: { customerKey },
     } of [...desk.history.waiting.values()]) {
+      if (state === 'needs-fix') fixes.add(customerKey);
       if (state === 'planned') told.push(`${on} ${asLine(desk.carryOut(isoOf(on), 'answered', customerKey))}`);
     }
   }
-  return told;
+  return { told, fixes: [...fixes] };
 }
 
 describe('a forecast', () => {
@@ -129,10 +157,12 @@ describe('a forecast', () => {
   it('tells of the same contacts as deciding about everybody on every day', () => {
     fc.assert(
       fc.property(facts, (given) => {
-        const told = forecast(given, DAYS, { mailsPerDay: null }).contacts.map((one) => `${one.day} ${asLine(one)}`);
-        expect([...told].sort()).toEqual(longWay(given, DAYS).sort());
+        const { contacts, fixes } = forecast(given, DAYS, { mailsPerDay: null });
+        const all = longWay(given, DAYS);
+        expect(contacts.map((one) => `${one.day} ${asLine(one)}`).sort()).toEqual(all.told.sort());
+        expect(fixes.map(({ customerKey }) => customerKey).sort()).toEqual(all.fixes.sort());
       }),
-      { numRuns: runs(30, 100) },
+      { numRuns: runs(40, 400) },
     );
   });
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultTemplates } from '../../../src/dunning/letter/default-templates';
 import type { Channel } from '../../../src/dunning/policy/channels';
-import { automaticByDefault, DEFAULT_POLICY, ladderRows } from '../../../src/dunning/policy/default-policy';
+import { automaticByDefault, defaultPolicy, ladderRows } from '../../../src/dunning/policy/default-policy';
 import { LADDER_NAMES, type LadderName } from '../../../src/dunning/policy/ladders';
 import type { PolicyRow } from '../../../src/dunning/policy/policy';
 import { TONES, toneRank } from '../../../src/dunning/policy/tones';
@@ -190,7 +190,7 @@ describe('the strict ladder', () => {
 
 describe('the usual ladder', () => {
   it('is what a new workbook begins with', () => {
-    expect(DEFAULT_POLICY).toBe(ladderRows('usual'));
+    expect(defaultPolicy()).toBe(ladderRows('usual'));
   });
 
   it.each(['New', 'Timely', 'Timely large', 'Any', 'Any large'])(

@@ -1,7 +1,7 @@
 // What the policy check finds, by example: a sentence with the row for each thing that is off, and nothing for the default matrix.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_POLICY, ladderRows } from '../../../src/dunning/policy/default-policy';
+import { defaultPolicy, ladderRows } from '../../../src/dunning/policy/default-policy';
 import type { LadderName } from '../../../src/dunning/policy/ladders';
 import type { PolicyRow } from '../../../src/dunning/policy/policy';
 import { checkPolicy, type PolicyContext } from '../../../src/dunning/policy/policy-check';
@@ -51,7 +51,7 @@ const TASK: Partial<PolicyRow> = { channel: 'task', to: ['owner'], template: 'Ta
 
 describe('the policy check', () => {
   it('finds nothing graver than a note in the default matrix', () => {
-    const findings = check(DEFAULT_POLICY);
+    const findings = check(defaultPolicy());
     expect(findings.filter(({ severity }) => severity !== 'note')).toEqual([]);
     expect([...new Set(findings.map(({ code }) => code))]).toEqual(['tone-falls']);
   });
@@ -196,9 +196,9 @@ describe('the policy check', () => {
 
   it('advises against sending firm mails, and stages that are meant for review, by themselves', () => {
     const auto = (segment: string, stage: number) =>
-      DEFAULT_POLICY.filter((row) => row.segment === segment).map((row) =>
-        row.stage === stage ? { ...row, sending: 'auto' as const } : row,
-      );
+      defaultPolicy()
+        .filter((row) => row.segment === segment)
+        .map((row) => (row.stage === stage ? { ...row, sending: 'auto' as const } : row));
     expect(found(auto('Timely', 1), { isAutomatic: true })).not.toContain('warning auto-advised-against 2');
     expect(found(auto('Timely', 3), { isAutomatic: true })).toContain('warning auto-firm 4');
     expect(found(auto('Delinquent large', 2), { isAutomatic: true })).toContain('warning auto-advised-against 3');

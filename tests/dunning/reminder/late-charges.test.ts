@@ -60,6 +60,7 @@ describe('late charges', () => {
         recorded: day('2026-11-18'),
         state,
         note: '',
+        plan: '',
       };
       expect(lateChargesOf(reminder, { ...facts, promises: [promise] }, CLAIM), state).toBe('reserved');
     }

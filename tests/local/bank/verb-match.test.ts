@@ -60,7 +60,13 @@ describe('match', () => {
         },
       ],
       unmatched: [
-        { row: 4, line: 'b3', amount: 1.17, as: 'not receivable', why: 'No customer’s payment by its words: bank.' },
+        {
+          row: 4,
+          line: 'b3',
+          amount: 1.17,
+          as: 'not receivable',
+          why: 'Interest or a fee of the bank by its words, not a customer’s payment.',
+        },
       ],
       problems: [],
     });

@@ -93,6 +93,54 @@ describe('the card of a customer', () => {
     expect(await callNames(page)).not.toContain('recordPromise');
   });
 
+  it('agrees a payment plan in equal instalments, of which any may be changed first', async () => {
+    const page = await openCard();
+    await page.getByRole('button', { name: 'Instalments…' }).click();
+    expect(await page.getByLabel('Sum').inputValue()).toBe('18310.40');
+    await page.getByLabel('Sum').fill('1000');
+    await page.getByLabel('The first on').fill('2026-11-30');
+    await page.getByLabel('Instalments', { exact: true }).focus();
+    await page.getByLabel('Instalment 3: day').fill('2027-02-15');
+    expect(await violationsIn(page)).toEqual([]);
+    expect(await widths(page)).toEqual([300, 300]);
+    await page.getByRole('button', { name: 'Agree the plan' }).click();
+    await page.getByText('Agreed.', { exact: true }).waitFor();
+    expect(await lastArgs(page, 'recordPlan')).toEqual([
+      {
+        customerKey: 'alder',
+        invoice: '',
+        currency: 'EUR',
+        instalments: [
+          { on: '2026-11-30', amount: 333.33 },
+          { on: '2026-12-30', amount: 333.33 },
+          { on: '2027-02-15', amount: 333.34 },
+        ],
+        note: '',
+        approvedBy: '',
+      },
+    ]);
+  });
+
+  it('prints the hand-over file with every part of it', async () => {
+    const page = await openCard();
+    const printed = page.evaluate(
+      () =>
+        new Promise<string>((told) => {
+          window.print = () => told(document.querySelector('.print-page')?.shadowRoot?.textContent ?? '');
+        }),
+    );
+    await page.getByRole('button', { name: 'Hand-over file' }).click();
+    const text = await printed;
+    for (const said of [
+      'Hand-over file: Alder & Finch Bakery',
+      'PO-77',
+      '32 days late',
+      'Collect GmbH, reference 4711',
+    ])
+      expect(text).toContain(said);
+    for (const said of ['Came in since', 'two boxes short', 'partly kept', 'no answer']) expect(text).toContain(said);
+  });
+
   it('closes a small form by Escape without leaving the card, and opens one at a time', async () => {
     const page = await openCard();
     await page.getByRole('button', { name: 'Pause…' }).click();

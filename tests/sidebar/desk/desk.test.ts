@@ -185,3 +185,23 @@ describe('the looks of the desk', () => {
     }
   });
 });
+
+describe('the navigation of the desk', () => {
+  it('leads by More to the pages that have no place of their own, and back to More from each', async () => {
+    const page = await open({ lines: [] });
+    await page.getByRole('tab', { name: 'Sent', exact: true }).click();
+    await page.getByRole('heading', { name: 'Sent', level: 2 }).waitFor();
+    await page.getByRole('tab', { name: 'More', exact: true }).click();
+    await page.locator('.entry', { hasText: 'Bring in contacts' }).click();
+    await page.getByRole('heading', { name: 'Bring in contacts' }).waitFor();
+    expect(await page.getByRole('tab', { selected: true }).textContent()).toBe('More');
+    await page.keyboard.press('Escape');
+    await page.locator('.entry', { hasText: 'Export for auditors' }).waitFor();
+  });
+
+  it('has More in sight in the smallest dialog', async () => {
+    const page = await open({ lines: [] });
+    const box = await page.getByRole('tab', { name: 'More', exact: true }).boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(560);
+  });
+});

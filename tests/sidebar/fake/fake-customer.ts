@@ -4,6 +4,7 @@ import type {
   CustomerInvoiceView,
   CustomersView,
   CustomerView,
+  HandOverFileView,
   HistoryLineView,
   PromisesView,
 } from '../../../src/entry/sidebar-calls';
@@ -140,6 +141,7 @@ function cardOf(scenario: Scenario): CustomerView {
     canHandOver: true,
     currencies: ['EUR', 'GBP'],
     sheet: 'Invoices',
+    reasons: ['Price', 'Invoice not received'],
   };
   return { ...standard, ...scenario.card };
 }
@@ -165,6 +167,28 @@ const FOUND: CustomersView['customers'] = [
   },
 ];
 
+const HAND_OVER: HandOverFileView = {
+  asOf: '2026-11-23',
+  company: 'Lindqvist & Rowe Ltd',
+  customer: 'Alder & Finch Bakery',
+  contact: [
+    { label: 'Number', value: 'C-0071' },
+    { label: 'Email', value: 'accounts@alder-finch.example' },
+  ],
+  balances: [{ currency: 'EUR', open: '18,310.40 EUR', overdue: '12,200.00 EUR', credits: '', disputed: '100.00 EUR' }],
+  invoices: [
+    {
+      ...{ invoice: 'INV-2026-0001', orderNumber: 'PO-77', issued: '2026-09-22', due: '2026-10-22', daysPastDue: 32 },
+      ...{ amount: '12,200.00 EUR', open: '12,200.00 EUR', disputed: '100.00 EUR', away: true },
+    },
+  ],
+  promises: ['6,400.00 EUR for 13 November 2026: partly kept, 2,000.00 EUR came in.'],
+  disputes: ['100.00 EUR of invoice INV-2026-0001 since 2 November 2026: two boxes short; still open.'],
+  placed: [{ on: '2026-11-20', what: 'Handed over', note: 'Collect GmbH, reference 4711' }],
+  recovered: '2,000.00 EUR',
+  history: [{ on: '2026-11-10', what: 'Done (Friendly call)', facts: 'no answer' }],
+};
+
 function promisesOf(scenario: CustomerScenario): PromisesView {
   return {
     asOf: '2026-11-23',
@@ -180,6 +204,7 @@ function promisesOf(scenario: CustomerScenario): PromisesView {
         received: '2,000.00 EUR, last on Thu 12 Nov',
         stands: 'Missed in part: less came in than was promised.',
         note: 'Ms Weber, by telephone',
+        plan: '',
         row: 2,
         seen: 'Alder | 6400',
       },
@@ -194,6 +219,7 @@ function promisesOf(scenario: CustomerScenario): PromisesView {
         received: '',
         stands: 'We wait for them; nothing is asked for up to and including Tue 1 Dec.',
         note: '',
+        plan: '',
         row: 3,
         seen: 'Elbe | 27',
       },
@@ -205,6 +231,8 @@ function promisesOf(scenario: CustomerScenario): PromisesView {
         invoice: 'INV-2026-0001',
         amount: '100.00 EUR',
         reason: 'short delivery',
+        kind: 'dispute',
+        department: 'Logistics',
         opened: '2026-11-09',
         owner: 'Bo',
         deadline: '2026-11-20',
@@ -238,6 +266,8 @@ type CustomerCalls = Pick<
   | 'holdCustomerUntil'
   | 'liftHold'
   | 'recordPromise'
+  | 'recordPlan'
+  | 'getHandOverFile'
   | 'cancelPromise'
   | 'recordDispute'
   | 'resolveDispute'
@@ -302,6 +332,8 @@ export function customerCalls(scenario: Scenario): CustomerCalls {
     holdCustomerUntil: () => done('Reminders to Acme Tools are paused until you end it.'),
     liftHold: () => end('hold', 'Reminders are no longer paused; nothing was sent.'),
     recordPromise: () => done('Promised.'),
+    recordPlan: () => done('Agreed.'),
+    getHandOverFile: () => HAND_OVER,
     cancelPromise: (row) => {
       agreements.promises = agreements.promises.map((one) => (one.row === row ? { ...one, state: 'cancelled' } : one));
       return done('The promise is cancelled; nothing was sent.');

@@ -89,6 +89,9 @@ export function opened(line: ReminderLine): ReminderView {
             country: 'Germany',
             contacts: ['10 Nov 2026: e-mail'],
             promises: ['13 Nov 2026: 6,400.00 EUR, partly kept'],
+            objections: [
+              { name: 'Objection no invoice', heard: 'We did not get the invoice.', answer: 'Send a copy.' },
+            ],
             promiseOn: '2026-11-30',
           }
         : null,
@@ -106,6 +109,7 @@ export function opened(line: ReminderLine): ReminderView {
         role: 'lead',
         note: '',
         row: 12,
+        more: line.channel === 'call' ? [{ label: 'Product', value: 'Frames' }] : [],
       },
       {
         invoice: `${first}-2`,
@@ -116,6 +120,7 @@ export function opened(line: ReminderLine): ReminderView {
         role: 'disputed',
         note: '100.00 disputed',
         row: 13,
+        more: [],
       },
       {
         invoice: 'CN-77',
@@ -126,6 +131,7 @@ export function opened(line: ReminderLine): ReminderView {
         role: 'credit',
         note: '',
         row: 14,
+        more: [],
       },
     ],
     mail:

@@ -116,6 +116,7 @@ export function segmentOf(segment: string, stages: number, customers = 12): Poli
 function policyOf(): PolicyView {
   return {
     asOf: ASOF,
+    own: 'en',
     tab: 'AR Policy',
     findings: [
       {

@@ -23,7 +23,7 @@ export function sentLine(at: number, change: Partial<SentLine> = {}): SentLine {
     at: `${day} 08:02:00`,
     by: ['you@firm.example'],
     channel: 'email',
-    stage: at % 3 === 0 ? 'Timely 3 (firm)' : 'Timely 1 (friendly)',
+    stage: at % 3 === 0 ? 'Pays on time: step 3 of 9, firm' : 'Pays on time: step 1 of 9, friendly',
     amounts: '1,200.00 EUR',
     invoices: 'INV-2026-0001',
     to: at % 2 === 0 ? 'accounts@alder-finch.example' : 'accounts@elbe.example',

@@ -18,9 +18,11 @@ import { type AheadScenario, aheadCalls } from './fake-ahead';
 import { type AuditScenario, auditCalls } from './fake-audit';
 import { type CustomerScenario, customerCalls } from './fake-customer';
 import { checkOf, decided } from './fake-data-check';
+import { type FiguresScenario, figuresCalls } from './fake-figures';
 import { type HelpScenario, helpCalls } from './fake-help';
 import { opened } from './fake-lines';
 import { paymentCalls } from './fake-payments';
+import { type PortfolioScenario, portfolioCalls } from './fake-portfolio';
 import { type ReviewScenario, reviewPage, told } from './fake-review';
 import { type RulesScenario, rulesCalls } from './fake-rules';
 import { importOf, setupFound, todayOf } from './fake-views';
@@ -31,7 +33,9 @@ export interface Scenario
   extends AheadScenario,
     AuditScenario,
     CustomerScenario,
+    FiguresScenario,
     HelpScenario,
+    PortfolioScenario,
     ReviewScenario,
     RulesScenario {
   /** Lines of the bank, in place of a few. */
@@ -108,8 +112,10 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
     ...rulesCalls(scenario),
     ...aheadCalls(scenario),
     ...auditCalls(scenario),
+    ...figuresCalls(scenario),
     ...helpCalls(scenario),
     ...paymentCalls(scenario.payments),
+    ...portfolioCalls(scenario),
     getToday: () => ({ ...today, waiting: todayOf(scenario).waiting }),
     confirmPayments: (upTo) => {
       today.payments = { upTo, businessDaysOld: 1 };
@@ -144,6 +150,8 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
     getReviewPage: (asked) => reviewPage(scenario, asked),
     getCalls: () => ({
       asOf: today.today,
+      instant: Date.parse('2026-11-23T09:00:00Z'),
+      columns: { chosen: ['Product'], offered: ['Product', 'Delivery'] },
       calls: lines
         .filter(({ channel, state }) => channel === 'call' && state === 'planned')
         .map(({ id, customer, amounts, daysLate }) => {
@@ -248,6 +256,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
     },
     remindAssigned: (_key, assignee) =>
       changed(1, `A mail about the invoices assigned to ${assignee} waits in Review.`),
+    answerAssignment: () => lift('assignment-emptied', 'Invoices of Acme stay assigned to Factor Bank.'),
     answerInsolvency: () => lift('insolvency-emptied', 'Acme stays insolvent since 3 Nov.'),
     keepAddress: (key) => changed(1, `${key} is written to at the address of AR Customers.`),
     joinCustomers: (keep) => changed(1, `Joined with “${decided(scenario, keep)}”.`),

@@ -1,5 +1,6 @@
 // Problems and Set-up in a real browser, and what a person sees when the sheet cannot be reached.
 import { describe, expect, it } from 'vitest';
+import type { TodayView } from '../../../src/entry/sidebar-calls';
 import { violationsIn } from '../accessibility';
 import { lineNumber } from '../fake/fake-lines';
 import { callNames, lastArgs } from '../page';
@@ -158,6 +159,27 @@ describe('Set-up', () => {
     expect(await callNames(page)).toEqual(expect.arrayContaining(['applySetup', 'applyGoingLive', 'sendTest']));
     await page.getByRole('button', { name: 'Change: How you sign, how to be paid' }).click();
     expect(await page.getByLabel('Sender name').inputValue()).toBe('Ann Lee');
+  });
+
+  it('comes to a live workbook with the first mail approved by five clicks: who sends and which payments are in is asked once', async () => {
+    const sender = { email: '', isYou: false, you: 'you@firm.example', isOffered: true };
+    const stop = (code: string): TodayView['stops'][number] => ({ code, message: 'A stop.', actions: [] });
+    const switches = { live: false, automatic: false };
+    const stops = [stop('stale-payments'), stop('not-sender')];
+    const leaves = { now: 1, next: '' };
+    const page = await open({ lines: [lineNumber(1)], today: { sender, switches, stops, leaves, everLive: false } });
+    await openPage(page, 'Set-up');
+    for (const name of ['Save and see what is overdue', 'Begin like this', 'Approve it', 'Go live with 1 approved…'])
+      await page.getByRole('button', { name }).click();
+    const dialog = page.getByRole('dialog', { name: 'Let reminders leave?' });
+    expect(await dialog.getByLabel('Payments are in the sheet up to').inputValue()).toBe('2026-11-20');
+    expect(await dialog.getByRole('checkbox').isChecked()).toBe(false);
+    expect(await violationsIn(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Go live' }).click();
+    await page.getByRole('heading', { name: 'Ready to send' }).waitFor();
+    const done = (await callNames(page)).filter((name) => /^(approve|become|confirm|goLive|set[AL])/.test(name));
+    expect(done).toEqual(['approveReminders', 'becomeSender', 'confirmPayments', 'goLive']);
+    expect(await page.getByRole('button', { name: 'Send 1 now…' }).count()).toBe(1);
   });
 
   it('says what to do in a workbook without data', async () => {

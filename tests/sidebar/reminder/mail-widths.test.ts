@@ -1,10 +1,12 @@
 // Mails in a real browser: no sideways scroll on the narrowest telephone, with and without the style sheet, and its picture is drawn.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { byHandTexts } from '../../../src/dunning/letter/by-hand-texts.prepared';
+import { defaultTemplates } from '../../../src/dunning/letter/default-templates';
 import { composeLetter, isLetterProblem, type LetterInput } from '../../../src/dunning/letter/letter';
 import { LETTER_TAGS } from '../../../src/dunning/letter/letter-languages';
 import { withPictures } from '../../../src/dunning/mail/picture';
-import { connectBrowser } from '../../connect-browser';
+import { connectBrowser, leaveBrowser } from '../../connect-browser';
 import { fullInput, line } from '../../dunning/letter/letter-examples';
 
 const PAY: LetterInput['pay'] = {
@@ -30,8 +32,8 @@ const LINES = [...Array(12).keys()].map((number) =>
   }),
 );
 
-function mailIn(language: string): string {
-  const made = composeLetter(fullInput('Firm senior', { language, lines: LINES, about: {}, pay: PAY }));
+function mailIn(language: string, name = 'Firm senior', about: LetterInput['about'] = {}): string {
+  const made = composeLetter(fullInput(name, { language, lines: LINES, about, pay: PAY }));
   if (isLetterProblem(made)) throw new Error(made.message);
   return withPictures(made.html, made.pictures);
 }
@@ -41,7 +43,7 @@ describe('a mail', () => {
   beforeAll(async () => {
     browser = await connectBrowser();
   });
-  afterAll(() => browser.close());
+  afterAll(leaveBrowser);
 
   it('has no sideways scroll at 320 px in any language, its style sheet kept or dropped, and a table at 700 px', async () => {
     const page = await browser.newPage();
@@ -60,6 +62,17 @@ describe('a mail', () => {
       await page.setViewportSize({ width: 320, height: 600 });
       expect([await across(), await head()]).toEqual([320, 'none']);
       expect(await page.evaluate(() => document.querySelector('img')?.naturalWidth ?? 0)).toBeGreaterThan(150);
+    }
+    await page.close();
+  });
+
+  it('has none at 320 px without its style sheet, whatever its text', async () => {
+    const page = await browser.newPage({ viewport: { width: 320, height: 600 } });
+    const names = [...new Set(defaultTemplates().map(({ template }) => template))];
+    for (const [at, name] of names.filter((one) => !byHandTexts().includes(one)).entries()) {
+      const language = LETTER_TAGS[at % LETTER_TAGS.length] ?? 'en';
+      await page.setContent(mailIn(language, name, fullInput(name).about).replace(/<style>[\s\S]*?<\/style>/, ''));
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${language} ${name}`).toBe(320);
     }
     await page.close();
   });

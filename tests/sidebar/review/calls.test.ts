@@ -44,3 +44,43 @@ describe('Calls', () => {
     await page.getByText('Calls come here when a step of AR Policy is a call.').waitFor();
   });
 });
+
+describe('a call', () => {
+  it('shows the columns that the team chose beside each invoice, and takes another choice', async () => {
+    const page = await open({ lines: [call(1, 'Acme')] });
+    await openCalls(page);
+    await page.locator('.call-invoice', { hasText: 'Product' }).getByText('Frames').waitFor();
+    await page.getByRole('button', { name: 'Columns…' }).click();
+    expect(await page.getByLabel('Product').isChecked()).toBe(true);
+    await page.getByLabel('Delivery').check();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Beside each invoice: Product, Delivery.').waitFor();
+    expect(await lastArgs(page, 'saveSetting')).toEqual(['Columns on call cards', 'Product\nDelivery']);
+  });
+
+  it('leads from what one may hear to its text, and back to the same call', async () => {
+    const page = await open({ lines: [call(1, 'Acme'), call(2, 'Beta')] });
+    await openCalls(page);
+    await page.getByRole('button', { name: 'Later, next call' }).click();
+    await page.locator('.call-head', { hasText: 'Beta' }).waitFor();
+    await page.getByText('We did not get the invoice.').click();
+    await page.getByText('Send a copy.').waitFor();
+    await page.getByRole('button', { name: 'Change: We did not get the invoice.' }).click();
+    await page.getByRole('heading', { name: 'Objection no invoice' }).waitFor();
+    expect((await lastArgs(page, 'getText'))?.[0]).toBe('Objection no invoice');
+    await page.keyboard.press('Escape');
+    await page.locator('.call-head', { hasText: 'Beta' }).waitFor();
+  });
+
+  it('takes something new that was heard: it gets a name, and its text is opened', async () => {
+    const page = await open({ lines: [call(1, 'Acme')] });
+    await openCalls(page);
+    await page.getByRole('button', { name: 'Add what you hear' }).click();
+    await page.getByRole('button', { name: 'Write it' }).click();
+    await page.getByRole('alert').getByText('Give it a name of a few words.').waitFor();
+    await page.getByLabel('In a few words').fill('price too high');
+    await page.getByRole('button', { name: 'Write it' }).click();
+    await page.getByRole('heading', { name: 'Objection price too high' }).waitFor();
+    await page.getByRole('textbox', { name: 'A good answer' }).waitFor();
+  });
+});

@@ -72,9 +72,9 @@ describe('the lists', () => {
   });
 
   it('say that nothing leaves where nothing does', async () => {
-    const page = await open({ lines: [lineNumber(1, { leaves: 'does not leave: Preview' })] });
+    const page = await open({ lines: [lineNumber(1, { leaves: 'stays here until you go live' })] });
     await openTab(page, 'Review');
-    expect(await page.locator('#lines-routine .hint').textContent()).toContain('Does not leave: Preview.');
+    expect(await page.locator('#lines-routine .hint').textContent()).toContain('Stays here until you go live.');
   });
 
   it('take over what was decided in the grid, and are read again', async () => {

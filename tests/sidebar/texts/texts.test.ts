@@ -16,7 +16,7 @@ const openField = withBrowser(fileURLToPath(new URL('text-field-page.ts', import
 
 async function textOf(page: Page): Promise<void> {
   await page.locator('.text-list .entry').first().click();
-  await page.locator('.text-sides').waitFor();
+  await page.locator('.text-sides').first().waitFor();
 }
 
 async function openedText(scenario: Partial<Scenario> = {}): Promise<Page> {
@@ -201,5 +201,46 @@ describe('Policy', () => {
       Template: 'Friendly',
       'Minimum gap': '7',
     });
+  });
+});
+
+describe('two languages beside each other', () => {
+  async function beside(): Promise<Page> {
+    const page = await openDesk({ lines: [] });
+    await page.setViewportSize({ width: 1100, height: 700 });
+    await page.getByRole('tab', { name: 'Texts' }).click();
+    await page.locator('.text-list').waitFor();
+    await textOf(page);
+    return page;
+  }
+  const column = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+
+  it('stand in the desk where there is room, the one that fell behind at the right', async () => {
+    const page = await beside();
+    expect(await column(page, 'English').count()).toBe(1);
+    await column(page, 'German').getByText('German is older than English').waitFor();
+    expect(await column(page, 'English').getByText('is older than').count()).toBe(0);
+    expect(await violationsIn(page)).toEqual([]);
+  });
+
+  it('are saved each by itself: what is being written beside stays', async () => {
+    const page = await beside();
+    const write = async (name: string, words: string): Promise<void> => {
+      const box = column(page, name).getByRole('textbox', { name: 'Text', exact: true });
+      await box.click({ position: { x: 4, y: 4 } });
+      await page.keyboard.press('Home');
+      await page.keyboard.type(words);
+    };
+    await write('English', 'Not yet. ');
+    await write('German', 'Nun. ');
+    await column(page, 'German').getByRole('button', { name: 'Save this text' }).click();
+    await page.getByText('Saved.').waitFor();
+    const [, [change] = []] = (await lastArgs(page, 'saveRules')) as [string, { cells: { Body: string } }[]];
+    expect(change?.cells.Body).toMatch(/^Nun\. /);
+    expect(await column(page, 'English').getByRole('textbox', { name: 'Text', exact: true }).innerText()).toMatch(
+      /^Not yet\. /,
+    );
+    await column(page, 'English').getByText('English is older than German').waitFor();
+    expect(await column(page, 'German').getByText('is older than').count()).toBe(0);
   });
 });

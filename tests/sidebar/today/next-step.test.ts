@@ -83,6 +83,15 @@ describe('the next step', () => {
     expect(step({ approved: 2, toReview: 5 }, change)).toBe('review Review 5 reminders');
   });
 
+  it('is no stop in Preview what going live asks about: payments, and who sends', () => {
+    const stops = [stop('stale-payments'), stop('not-sender')];
+    const sender = { email: '', isYou: false, you: 'bob@firm.example', isOffered: true };
+    expect(step({ toReview: 4 }, { ...PREVIEW, stops, sender })).toBe('review Review 4 reminders');
+    expect(step({ approved: 1 }, { ...PREVIEW, stops, sender })).toBe('goLive Go live with 1 approved…');
+    expect(step({ approved: 1 }, { ...PREVIEW, stops: [...stops, stop('log-mismatch')], sender })).toBe('told 0');
+    expect(step({ approved: 1 }, { ...PREVIEW, stops: [stop('not-sender')] })).toBe('goLive Go live with 1 approved…');
+  });
+
   it('reviews in Preview, fills in how to pay, then goes live', () => {
     const pay = { ...stop('no-payment-details'), tone: 'warn' as const };
     expect(step({ toReview: 4 }, PREVIEW)).toBe('review Review 4 reminders');

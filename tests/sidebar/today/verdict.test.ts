@@ -19,10 +19,14 @@ describe('the verdict of the day', () => {
   it('lets a stop win over every other obstacle', () => {
     const everything = given({
       stops: [stop],
-      switches: { live: false, automatic: true },
+      switches: { live: true, automatic: true },
       budget: { used: 9, limit: 9 },
     });
     expect(verdictOf(everything)).toMatchObject({ tone: 'bad', title: 'Nothing can be sent now' });
+    const preview = { ...everything, switches: { live: false, automatic: true } };
+    expect(verdictOf({ ...preview, stops: [{ ...stop, code: 'log-mismatch' }] }).tone).toBe('bad');
+    // Which payments are in is asked by going live.
+    expect(verdictOf(preview)).toMatchObject({ tone: 'warn', title: 'Preview: nothing leaves' });
   });
 
   it('is red where something that should happen does not, and stays as it is for a word beside', () => {

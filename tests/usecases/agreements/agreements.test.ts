@@ -7,6 +7,7 @@ import { changeContact } from '../../../src/usecases/customers/manual-status';
 import { planDay } from '../../../src/usecases/planning/plan-day';
 import { recordOutcome } from '../../../src/usecases/review/record-outcome';
 import { showReminder } from '../../../src/usecases/review/show-reminders';
+import { openForShowing } from '../../../src/workbook/opening';
 import { agreesToWhatsApp } from '../../builders/customer-calls';
 import type { FakeWorld } from '../../builders/fake-workbook';
 import { day } from '../../builders/fake-workbook';
@@ -55,6 +56,7 @@ describe('a promise', () => {
         Recorded: day('2026-11-04'),
         State: 'open',
         Note: 'Ms Weber',
+        Plan: '',
       },
     ]);
     expect(noted(world, 'promise-noted')).toMatchObject({
@@ -375,5 +377,75 @@ describe('a WhatsApp message', () => {
     });
     changeContact(world.ports, KEY, { country: 'Deutschland', language: 'en' });
     expect(showReminder(world.ports, id).whatsApp?.link).toMatch(/^https:\/\/wa\.me\/49301234567\?text=\S+$/);
+  });
+});
+
+describe('what AR Reasons says of a reason', () => {
+  const disputesOf = (world: FakeWorld) =>
+    records(world, 'AR Disputes').map((row) => [row['Kind'], row['Department'], row['Owner'], row['Deadline']]);
+
+  it('fills in kind, department and deadline where the person said nothing', () => {
+    const world = live();
+    const { message } = recordDispute(world.ports, { ...DISPUTE, reason: 'Price: agreed 40' });
+    expect(disputesOf(world)).toEqual([['dispute', 'Sales', '', day('2026-11-14')]]);
+    expect(message).toContain('Invoice 1001 is in dispute');
+    expect(noted(world, 'dispute-added')?.['Facts (JSON)']).not.toContain('until');
+  });
+
+  it('makes a query that pauses for its days; after them reminders go on, and the log has nothing against it', () => {
+    const world = live();
+    const { message } = recordDispute(world.ports, { ...DISPUTE, reason: 'Invoice not received' });
+    expect(message).toContain('Invoice 1001 pauses while the query is settled, and stays in the aging.');
+    expect(disputesOf(world)).toEqual([['query', 'Billing', '', day('2026-11-06')]]);
+    expect(plannedOn(world, '2026-11-06')).toEqual([]);
+    expect(plannedOn(world, '2026-11-09')).toEqual(['Acme Tools: planned, Friendly']);
+    const [one] = showPromises(world.ports).disputes;
+    expect(one).toMatchObject({ kind: 'query', department: 'Billing', late: true });
+    expect(one?.stands).toBe(
+      'A query: its days were over on Fri 6 Nov, and reminders go on. The customer waits for somebody of ours (no owner is set).',
+    );
+  });
+
+  it('yields to what the person says, and to a row that people changed', () => {
+    const world = live();
+    const row = world.cells('AR Reasons').find(([reason]) => reason === 'Price');
+    row?.splice(1, 4, 'query', 'Pricing desk', 'bo@ourfirm.example', 4);
+    recordDispute(world.ports, { ...DISPUTE, reason: 'Price' });
+    recordDispute(world.ports, { ...DISPUTE, reason: 'price', amount: 10, kind: 'dispute', department: 'Legal' });
+    expect(disputesOf(world)).toEqual([
+      ['query', 'Pricing desk', 'bo@ourfirm.example', day('2026-11-08')],
+      ['dispute', 'Legal', 'bo@ourfirm.example', day('2026-11-08')],
+    ]);
+  });
+
+  it('makes nothing milder of a row that says no kind: what was a dispute before stays one', () => {
+    const world = live();
+    world.cells('AR Disputes').push(['1001', 'Acme Tools', 'Invoice not received', '', '', day('2026-11-04')]);
+    expect(plannedOn(world, '2026-11-20')).toEqual([]);
+  });
+
+  it('gives the days of a query typed without a deadline; a kind that cannot be read stops and is told', () => {
+    const world = live();
+    const cells = [
+      '1001',
+      'Acme Tools',
+      'Order number missing',
+      '',
+      '',
+      day('2026-11-04'),
+      '',
+      '',
+      '',
+      '',
+      '',
+      'query',
+    ];
+    world.cells('AR Disputes').push(cells);
+    expect(plannedOn(world, '2026-11-06')).toEqual([]);
+    expect(plannedOn(world, '2026-11-09')).toEqual(['Acme Tools: planned, Friendly']);
+    cells[11] = 'qurey';
+    expect(plannedOn(world, '2026-11-10')).toEqual([]);
+    const told = openForShowing(world.ports).gathered.problems.map(({ problem }) => problem.message);
+    expect(told.join(' ')).toContain('AR Disputes, row 2: Kind "qurey" must be dispute or query.');
   });
 });

@@ -80,7 +80,8 @@ describe('an apology, asked for by a click', () => {
     const world = live();
     replaceInvoices(world, [{ ...ACME, paid: 1200 }]);
     holdCustomerUntil(world.ports, KEY, '', '2026-11-11', 'says it is paid');
-    planWord(world.ports, KEY, 'Apology');
+    const { message } = planWord(world.ports, KEY, 'Apology');
+    expect(message).toContain('Paused up to and including Wed 11 Nov: says it is paid. This mail asks for nothing and');
     approveAndSend(world);
     expect(records(world, 'AR Log').filter(({ Event }) => Event === 'sent')).toHaveLength(1);
     expect(found(world)).toEqual([]);

@@ -19,8 +19,17 @@ const JANE: InvoiceLine = {
 };
 const BETA: InvoiceLine = { no: '2001', customer: 'Beta Works', due: '2026-11-01', amount: 700 };
 
+/** A world made once, of which each test gets a twin. */
+function once(make: () => FakeWorld): () => FakeWorld {
+  let made: FakeWorld | undefined;
+  return () => {
+    made ??= make();
+    return made.twin();
+  };
+}
+
 /** Both were mailed. */
-function mailed(): FakeWorld {
+const mailed = once(() => {
   const world = liveAt('2026-11-04 09:00', [JANE, BETA]);
   planDay(world.ports);
   approveReminders(
@@ -29,16 +38,16 @@ function mailed(): FakeWorld {
   );
   sendStep(world.ports, { unattended: false });
   return world;
-}
+});
 
 /** Jane has paid, and her row is out of the sheet. */
-function settled(): FakeWorld {
+const settled = once(() => {
   const world = mailed();
   replaceInvoices(world, [BETA, { ...BETA, no: '2002', due: '2026-11-03' }]);
   world.at('2026-11-10 09:00');
   payments(world, '2026-11-10');
   return world;
-}
+});
 
 const everything = (world: FakeWorld): string =>
   JSON.stringify(['AR Log', 'AR Customers', 'AR Queue', 'AR Holds'].map((tab) => world.cells(tab))).toLowerCase();

@@ -33,7 +33,7 @@ describe('a hint that fails', () => {
   it('does not keep a plan from being made', () => {
     const made = world();
     replaceInvoices(made, [ACME, { ...ACME, no: '2', customer: 'Bolt' }]);
-    expect(planDay(made.ports).message).toBe('1 planned.');
+    expect(planDay(made.ports).message).toBe('1 new.');
     expect(records(made, 'AR Queue').map((row) => row['Customer'])).toEqual(['Acme', 'Bolt']);
   });
 

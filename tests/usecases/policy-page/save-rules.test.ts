@@ -6,7 +6,7 @@ import { showPolicy } from '../../../src/usecases/policy-page/show-policy';
 import { showText } from '../../../src/usecases/policy-page/show-text';
 import type { PolicyStepView, StoredText } from '../../../src/usecases/policy-page/view';
 import type { FakeWorld } from '../../builders/fake-workbook';
-import { records, setUpAt } from '../../builders/our-firm';
+import { factsIn, records, setUpAt } from '../../builders/our-firm';
 
 const BOOK = [
   { no: '1', customer: 'Acme', due: '2026-10-20', amount: 900 },
@@ -32,6 +32,18 @@ const changesTold = (of: FakeWorld): string[] =>
   records(of, 'AR Log')
     .filter((row) => row['Event'] === 'setting-changed')
     .map((row) => String(row['Note']));
+
+/** Old and new of every change the log tells, in order. */
+const changedCells = (of: FakeWorld): unknown[] =>
+  records(of, 'AR Log')
+    .filter((row) => row['Event'] === 'setting-changed')
+    .flatMap((row) => factsIn(row).changed ?? []);
+
+/** As a workbook is in which no plan looked at the two tabs yet. */
+function forgetRules({ ports: { properties } }: FakeWorld): void {
+  const state = JSON.parse(properties.readAll()['duesheet'] ?? '{}');
+  properties.write({ duesheet: JSON.stringify({ ...state, rules: [] }) });
+}
 
 describe('a step that is changed on the page', () => {
   it('changes the cells that were changed and no others, and tells old and new', () => {
@@ -176,11 +188,62 @@ describe('a text that is changed on the page', () => {
 describe('a text that somebody changed in the tab', () => {
   it('is named by the next plan, so that the other languages are known to be older', () => {
     const ours = world();
-    const row = ours.cells('AR Templates')[text(ours, 'Friendly', 'de').row - 1];
+    const seen = text(ours, 'Friendly', 'de');
+    const row = ours.cells('AR Templates')[seen.row - 1];
     if (row) row[3] = 'Von Hand';
     planDay(ours.ports);
-    expect(changesTold(ours)).toEqual(['AR Templates is another than at the last plan: Friendly (de).']);
+    const [note = '', ...others] = changesTold(ours);
+    expect(others).toEqual([]);
+    expect(note).toMatch(
+      /^AR Templates is another than at the last plan: Friendly \(de\): Body "[^"]{60}…" to "Von Hand"\.$/,
+    );
+    expect(changedCells(ours)).toEqual([['Friendly (de)', 'Body', seen.body, 'Von Hand']]);
     expect(showPolicy(ours.ports).changes.map(([name]) => name)).toEqual(['Friendly (de)']);
+  });
+
+  it('is told with what stood there before, also where that was written by hand or on the page', () => {
+    const ours = world();
+    const write = (body: string): void => {
+      const row = ours.cells('AR Templates')[text(ours, 'Friendly', 'de').row - 1];
+      if (row) row[3] = body;
+      planDay(ours.ports);
+    };
+    write('Eins');
+    saveRules(ours.ports, 'AR Templates', [{ seen: text(ours, 'Friendly', 'de'), cells: { Body: 'Zwei' } }]);
+    write('Drei');
+    expect(changedCells(ours).slice(1)).toEqual([
+      ['Friendly (de)', 'Body', 'Eins', 'Zwei'],
+      ['Friendly (de)', 'Body', 'Zwei', 'Drei'],
+    ]);
+  });
+
+  it('is told as new, or as taken out, where it is', () => {
+    const ours = world();
+    ours.cells('AR Templates').push(['Objection price', 'en', 'It is too dear.', 'Ask what they compare with.']);
+    planDay(ours.ports);
+    ours.cells('AR Templates').pop();
+    planDay(ours.ports);
+    expect(changesTold(ours)).toEqual([
+      'AR Templates is another than at the last plan: Objection price (en) added.',
+      'AR Templates is another than at the last plan: Objection price (en) taken out.',
+    ]);
+    expect(changedCells(ours)).toHaveLength(8);
+  });
+
+  it('is told without what stood there, where a workbook remembers a text that nobody ever told of', () => {
+    const ours = world();
+    const row = ours.cells('AR Templates')[text(ours, 'Friendly', 'de').row - 1];
+    if (row) row[3] = 'Aus einer früheren Fassung';
+    forgetRules(ours);
+    planDay(ours.ports);
+    if (row) row[3] = 'Neu';
+    planDay(ours.ports);
+    expect(changesTold(ours)).toEqual([
+      'AR Templates is another than at the last plan: Friendly (de) is another; what stood there before is not known.',
+    ]);
+    if (row) row[3] = 'Neuer';
+    planDay(ours.ports);
+    expect(changedCells(ours).slice(-1)).toEqual([['Friendly (de)', 'Body', 'Neu', 'Neuer']]);
   });
 
   it('is not named where it was only moved', () => {

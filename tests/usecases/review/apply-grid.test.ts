@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../../src/sheet/grid';
 import { planDay } from '../../../src/usecases/planning/plan-day';
 import { applyGrid } from '../../../src/usecases/review/apply-grid';
+import { runHour } from '../../../src/usecases/sending/run-hour';
 import { sendStep } from '../../../src/usecases/sending/send';
+import { showToday } from '../../../src/usecases/today/show-today';
 import { setLive } from '../../../src/usecases/workbook-mode/workbook-mode';
 import { day, type FakeWorld } from '../../builders/fake-workbook';
 import { type InvoiceLine, liveAt, records, replaceInvoices, setUpAt } from '../../builders/our-firm';
@@ -104,6 +106,37 @@ describe('applying the grid', () => {
     world.heldByOther = true;
     expect(() => applyGrid(world.ports)).toThrow('at work');
     expect(() => applyGrid(setUpAt('2026-11-04 09:00', LINES).copy().ports)).toThrow('copy');
+  });
+});
+
+describe('a word that is no decision, beside an approved mail', () => {
+  const WORDS = ['stop', 'not yet', 'warten', 'pas encore', 'no'];
+
+  it.each(WORDS)('keeps it from leaving, whatever its language, and says why: %s', (word) => {
+    const world = liveAt('2026-11-04 09:00', LINES.slice(0, 2));
+    write(world, 'Decide', ['approve', 'approve']);
+    applyGrid(world.ports);
+    write(world, 'Decide', [word]);
+    const { sent, remaining, message } = sendStep(world.ports, { unattended: false });
+    expect([sent, remaining, message]).toEqual([1, 0, expect.stringContaining(`“${word}” stands beside`)]);
+    expect(column(world, 'Decide')).toEqual([word]);
+    expect(column(world, 'Why')[0]).toContain('Waits: the word under Decide is not understood.');
+    const today = showToday(world.ports);
+    expect(today.leaves.now).toBe(0);
+    expect(today.alerts).toMatchObject([{ code: 'word-not-understood', message: expect.stringContaining(word) }]);
+    expect(runHour(world.ports)).toMatchObject({ sent: 0, message: expect.stringContaining('the mail waits') });
+    write(world, 'Decide', ['']);
+    expect(runHour(world.ports).sent).toBe(1);
+    expect(world.mails).toHaveLength(2);
+  });
+
+  it('is no run that does not come', () => {
+    const world = liveAt('2026-11-04 09:00', LINES.slice(0, 1));
+    write(world, 'Decide', ['approve']);
+    applyGrid(world.ports);
+    write(world, 'Decide', ['stop']);
+    world.at('2026-11-05 10:00');
+    expect(showToday(world.ports).alerts.map(({ code }) => code)).toEqual(['word-not-understood']);
   });
 });
 

@@ -71,7 +71,7 @@ describe('the sending time', () => {
   it('is none in Preview', () => {
     const world = plannedAt('2026-11-04 09:02', true);
     setLive(world.ports, false);
-    expect(leaves(world)).toEqual(['does not leave: Preview']);
+    expect(leaves(world)).toEqual(['stays here until you go live']);
   });
 
   it('is not before payments are confirmed', () => {
@@ -83,7 +83,7 @@ describe('the sending time', () => {
   it('is none in Preview either where nobody sends yet', () => {
     const world = setUpAt('2026-11-04 09:00', LINES);
     payments(world, '2026-11-04');
-    expect(leaves(world)).toEqual(['does not leave: Preview']);
+    expect(leaves(world)).toEqual(['stays here until you go live']);
   });
 
   it('is the next business day once the mails of a day are used up', () => {

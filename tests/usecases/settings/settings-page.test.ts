@@ -144,6 +144,10 @@ describe('the settings page', () => {
 
   /** Something else that may be typed into a setting. */
   const TYPED: Record<string, string> = {
+    'Target: DSO': '45',
+    'Target: CEI': '80 %',
+    'Benchmark: DSO': '52; Allianz Trade; 2025',
+    'Benchmark: CEI': '75; Atradius; 2025',
     'Blind copy': 'boss@ourfirm.example',
     'Reply-to': 'ap@ourfirm.example',
     Deputy: 'deb@ourfirm.example',

@@ -1,7 +1,7 @@
 // Set-up: what it finds, what it creates, and what it leaves alone.
 import { describe, expect, it } from 'vitest';
 import { VERSION } from '../../../src/dunning/history/version';
-import { DEFAULT_POLICY } from '../../../src/dunning/policy/default-policy';
+import { defaultPolicy } from '../../../src/dunning/policy/default-policy';
 import { planDay } from '../../../src/usecases/planning/plan-day';
 import { approveReminders } from '../../../src/usecases/review/review';
 import { showReview } from '../../../src/usecases/review/review-lines';
@@ -80,7 +80,7 @@ describe('what set-up creates', () => {
   it('is every tab, the whole default matrix, the texts, the settings and the customers', () => {
     const world = setUpAt('2026-11-04 09:00', LINES);
     expect(world.sheetNames()).toEqual(['Invoices', ...TABS.map(({ name }) => name)]);
-    expect(records(world, 'AR Policy')).toHaveLength(DEFAULT_POLICY.length);
+    expect(records(world, 'AR Policy')).toHaveLength(defaultPolicy().length);
     expect(records(world, 'AR Templates').length).toBeGreaterThan(15);
     expect(setting(world, 'AS_OF')?.['Value']).toEqual(day('2026-11-04'));
     expect(setting(world, 'Column: due')?.['Value']).toBe('Due date');
@@ -214,7 +214,7 @@ describe('set-up again', () => {
     world.remove('AR Policy');
     applySetup(world.ports, CHOICE);
     expect(world.sheetNames()).toEqual(expect.arrayContaining(['AR Holds', 'AR Policy']));
-    expect(records(world, 'AR Policy')).toHaveLength(DEFAULT_POLICY.length);
+    expect(records(world, 'AR Policy')).toHaveLength(defaultPolicy().length);
   });
 
   it('does not forget that the log was there when it was deleted: nothing is sent until the sender accepts', () => {

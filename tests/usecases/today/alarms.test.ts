@@ -37,7 +37,9 @@ describe('the alarms of a day', () => {
     planDay(world.ports);
     planDay(world.ports);
     const told = records(world, 'AR Log').filter((row) => row['Event'] === 'setting-changed');
-    expect(told.map((row) => row['Note'])).toEqual(['AR Policy is another than at the last plan.']);
+    expect(told.map((row) => row['Note'])).toEqual([
+      'AR Policy is another than at the last plan: Timely, step 1: Days "4" to "3".',
+    ]);
     expect(alarms(world)).toMatchObject({
       summary: 'To look at: policy or texts changed',
       items: [{ what: 'Changed', page: 'policy', at: '2026-11-04 09:00' }],

@@ -1,5 +1,6 @@
 // A schedule that is silent for a business day is red under Today, with what to do; one that runs is not.
 import { describe, expect, it } from 'vitest';
+import { goLive } from '../../../src/usecases/going-live/go-live';
 import { planDay } from '../../../src/usecases/planning/plan-day';
 import { approveReminders } from '../../../src/usecases/review/review';
 import { showReview } from '../../../src/usecases/review/review-lines';
@@ -179,6 +180,17 @@ describe('while Automatic is off', () => {
     expect(red(world)).toEqual([]);
     world.at('2026-11-09 11:00');
     expect(red(world)).toEqual(['schedule-silent']);
+  });
+
+  it('the day of going live is no day missed, for whom it keeps first contacts from', () => {
+    const world = approved();
+    setLive(world.ports, false);
+    world.at('2026-11-05 11:00');
+    goLive(world.ports);
+    world.at('2026-11-06 17:00');
+    expect(red(world)).toEqual([]);
+    world.at('2026-11-09 08:00');
+    expect(showToday(world.ports).alerts[0]?.message).toContain('have waited since Thu 5 Nov, and no hourly run');
   });
 
   it('nothing is red where nothing is approved', () => {

@@ -112,7 +112,7 @@ describe('changes of a log', () => {
     expect(told(...cancelled)).toBe('Since set-up: 6 cancelled (2 paused, 2 promised, 2 others)');
     const kinds = ['planned', 'sent', 'failed', 'snoozed', 'skipped', 'done'] as const;
     expect(told(...kinds.map((kind, at) => event('2026-11-06 08:00', kind, `DS-${at}`)))).toBe(
-      'Since set-up: 1 new, 1 sent, 1 failed, 1 put off, 1 treated as done and more',
+      'Since set-up: 1 new, 1 sent, 1 failed, 1 put off, 1 step skipped and more',
     );
   });
 

@@ -1,4 +1,4 @@
-// A mail that a person asked for by a click and that asks for no money: an apology, thanks for a promise. It completes no step.
+// A mail that a person asked for by a click and that asks for no money: an apology, thanks for a promise, a plan put in writing. It completes no step.
 import { type Day, dayFromIso, nextBusinessDay, plusBusinessDays } from '../../../receivables/day';
 import type { Reminder } from '../../history/reminder';
 import { MAIL } from '../../policy/channels';
@@ -25,15 +25,17 @@ export function stopOfWord({ stops: { contact, outcome, bounce } }: CustomerCont
 /**
  * The mail as it would be today.
  * @param asked which one
- * @returns null where the customer has no invoice in the sheet, or no promise about invoices of ours that the thanks could be for
+ * @returns null where the customer has no invoice in the sheet, or no promise or plan about invoices of ours that it could be about
  */
 export function proposeWord(customer: CustomerContext, asked: AskedWord): Prospect | null {
   const { blocks, key, facts, invoices, segment } = customer;
-  const open = blocks.promisesOf(key).filter(({ state }) => state === 'open');
-  const isThanks = asked === 'Promise noted';
-  const covered = (isThanks && open[open.length - 1]?.covered) || [];
+  const isAboutPromise = asked !== 'Apology';
+  const open = blocks
+    .promisesOf(key)
+    .filter(({ state, promise }) => state === 'open' && (asked !== 'Plan agreed' || promise.plan !== ''));
+  const covered = (isAboutPromise && open[open.length - 1]?.covered) || [];
   const about = covered.filter((one) => one.customerKey === key && !apart(facts, one)).sort(byDue);
-  const lead = isThanks ? about[0] : invoices[0];
+  const lead = isAboutPromise ? about[0] : invoices[0];
   if (!lead) return null;
   // As a word before a promised day: it keeps no gap and does not count among the contacts of a month.
   const row = ownStep({
@@ -41,7 +43,7 @@ export function proposeWord(customer: CustomerContext, asked: AskedWord): Prospe
     ...{ template: asked, to: ['billing'], tone: 'neutral' },
   });
   // Thanks for another day or sum are not those that a person read: the reason tells them apart.
-  const promised = isThanks ? open.map((one) => promisedInWords(facts, one.promise)) : [];
+  const promised = isAboutPromise ? open.map((one) => promisedInWords(facts, one.promise)) : [];
   const asks = [`Somebody asked for the mail “${asked}”. It asks for nothing and completes no step.`, ...promised];
   const step = { row, dueOn: facts.asOf, steps: 1, reason: asks.join(' '), look: 'somebody asked for it' };
   return proposeStep(customer, { ...step, subject: `word:${asked}`, invoices: about }, [lead]);

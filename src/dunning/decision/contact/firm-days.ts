@@ -42,7 +42,7 @@ export function whyNoFirmDay(day: Day): string {
 }
 
 /** Whether a step speaks firmly: by its own tone, or because this round of reminders was firm already; a first word never is. */
-function speaksFirmly(customer: CustomerContext, { anchor, channel, tone }: PolicyRow): boolean {
+export function speaksFirmly(customer: CustomerContext, { anchor, channel, tone }: PolicyRow): boolean {
   const { facts, episode } = customer;
   if (!facts.settings.contactRules || !isContact(channel)) return false;
   if (anchor !== 'due') return isFirm(tone);

@@ -9,6 +9,7 @@ import { byDue, isOverdue } from '../owed';
 import { proposeStep } from '../propose';
 import { type Verdict, verdict } from '../reasons';
 import { beforeStep, judge } from '../rules';
+import { askedOfAssignment } from './assignment';
 import { assigneeOf } from './whose-debt';
 
 /** The name of its text in AR Templates. */
@@ -37,8 +38,12 @@ export function askAssigned(
     ...{ segment: customer.segment, anchor: 'assigned', days: 0, channel: MAIL, minimumGap },
     ...{ template: ASSIGNED_TEXT, to: ['billing'], tone: 'friendly' },
   });
+  const own = facts.customers.get(key);
+  const question = own ? askedOfAssignment(own) : '';
   const theirs = customer.invoices
-    .filter((one) => one.customerKey === key && assigneeOf(facts, one) === assignee && isOverdue(one))
+    .filter(
+      (one) => question === '' && one.customerKey === key && assigneeOf(facts, one) === assignee && isOverdue(one),
+    )
     .sort(byDue);
   const reason = `Asked for by hand: assigned to ${assignee}, who alone is paid.`;
   const look = `to be paid to ${assignee}, not to you`;
@@ -46,7 +51,8 @@ export function askAssigned(
   const judged = theirs.map((invoice) => ({ invoice, found: judge(beforeStep(customer, invoice, step)) }));
   const asked = judged.filter(({ found }) => found.decision === 'remind' || found.decision === 'wait');
   const [lead, ...others] = asked.map(({ invoice }): Invoice => invoice);
-  const none = (): Verdict => verdict('not-chased', 'assigned', `Nothing overdue is assigned to ${assignee} any more.`);
+  const none = (): Verdict =>
+    verdict('not-chased', 'assigned', question || `Nothing overdue is assigned to ${assignee} any more.`);
   if (!lead) return { verdict: judged[0]?.found ?? none(), proposal: null };
   const waits = asked.find(({ found }) => found.decision === 'wait') ?? asked[0];
   const proposal = { ...proposeStep(customer, step, [lead, ...others]).compose(), payTo };

@@ -244,6 +244,10 @@ const OF_INVOICE: readonly Rule[] = [
   READABLE,
 ];
 
+const BY_ANCHOR: ReadonlyMap<PolicyAnchor, readonly Rule[]> = new Map(
+  ALL_ANCHORS.map((anchor) => [anchor, OF_INVOICE.filter(({ anchors }) => anchors.includes(anchor))]),
+);
+
 /**
  * Whether a mail shows an invoice that it does not ask for: by the same rules, as far as they look at the invoice alone.
  * A reminder shows what is overdue, credits, and what is in open dispute apart; one closed lately protects it up to a day.
@@ -254,8 +258,8 @@ export function isShown(context: InvoiceContext): boolean {
   const isStatement = anchor === 'month';
   if (!isStatement && invoice.open > 0 && !isOverdue(invoice)) return false;
   let block: Verdict | null = null;
-  for (const rule of OF_INVOICE) {
-    const found = rule.anchors.includes(anchor) ? rule.check(context) : null;
+  for (const rule of BY_ANCHOR.get(anchor) ?? []) {
+    const found = rule.check(context);
     if (!found) continue;
     const code = found.reasons[0]?.code;
     if (found.decision === 'blocked') block ??= found;

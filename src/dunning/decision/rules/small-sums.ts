@@ -53,6 +53,8 @@ export function isLarge(customer: CustomerContext, invoice: Invoice): boolean {
   const least = leastOf(customer.facts.settings.callMinimums, currency);
   if (least === 0) return true;
   const own = isOverdue(invoice) ? 0 : Math.max(0, invoice.open);
+  // No more can be asked for than is overdue: of most that is little enough to need no closer look.
+  if ((customer.overdue[currency] ?? 0) + own < least) return false;
   return (askedOverdue(customer)[currency] ?? 0) + own >= least;
 }
 

@@ -56,6 +56,8 @@ export interface LanguageWords {
   /** The salutation; needs no gender. */
   greeting: (contact: string) => string;
   reference: (reference: string) => string;
+  /** A line of a call sheet: what one may hear, in quotation marks, and a good answer. */
+  objection: (said: { heard: string; answer: string }) => string;
   /** One line of an invoice list. */
   listed: (invoice: string, due: string, amount: string) => string;
   /** A number of days with its unit. */

@@ -66,7 +66,7 @@ export const DANISH: Language = {
     'part-paid': 'delvist betalt, delbetalt, delvis betalt',
     open: 'ubetalt, åben, åpen, forfalden, forfalt, sendt, bogført, bokført, rykket, purret, ikke betalt, overskredet, afventer betaling',
     disputed: 'bestridt, omtvistet, tvist',
-    draft: 'kladde, utkast',
+    draft: 'kladde, utkast, ikke faktureret, ikke fakturert, til fakturering, ufaktureret',
     void: 'annulleret, kansellert, afskrevet, avskrevet, makulert',
     credit: 'kreditnota, krediteret, kreditert',
   },

@@ -96,7 +96,8 @@ export const GERMAN: Language = {
     'part-paid': 'teilweise bezahlt, teilbezahlt, teilzahlung, anbezahlt, teilweise gezahlt',
     open: 'offen, unbezahlt, nicht bezahlt, fällig, überfällig, ausstehend, versendet, gesendet, gestellt, gemahnt, angemahnt, mahnung, zahlungserinnerung, nicht fällig, verschickt, in verzug, teilweise offen, neu',
     disputed: 'strittig, reklamiert, reklamation, bestritten, in klärung, klärung, klärfall, widerspruch',
-    draft: 'entwurf, vorlage, proforma',
+    draft:
+      'entwurf, vorlage, proforma, nicht fakturiert, noch nicht fakturiert, unfakturiert, nicht berechnet, noch nicht berechnet, noch nicht abgerechnet, nicht abgerechnet, zu fakturieren, abzurechnen, unfertige leistung',
     void: 'storniert, storno, abgeschrieben, gelöscht, annulliert, ausgebucht, gutgeschrieben',
     credit: 'gutschrift, stornorechnung, rechnungskorrektur',
   },

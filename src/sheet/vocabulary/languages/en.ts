@@ -63,9 +63,10 @@ export const ENGLISH: Language = {
     paid: 'paid, paid in full, fully paid, settled, closed, complete, completed, cleared, collected, payment received, paid late, paid on time',
     'part-paid':
       'partial, partially paid, partly paid, part paid, partial payment, partially settled, part payment, partially applied',
-    open: 'open, unpaid, not paid, outstanding, overdue, past due, late, due, current, not due, active, sent, viewed, authorised, authorized, approved, submitted, awaiting payment, pending, posted, issued, invoiced, new, unpaid overdue, delinquent, awaiting, partially overdue, final, invoice, not yet due, reminder sent, open overdue, delivered, unsettled, autopay',
+    open: 'open, unpaid, not paid, outstanding, overdue, past due, late, due, current, not due, active, sent, viewed, authorised, authorized, approved, submitted, awaiting payment, pending, posted, issued, invoiced, billed, new, unpaid overdue, delinquent, awaiting, partially overdue, final, invoice, not yet due, reminder sent, open overdue, delivered, unsettled, autopay',
     disputed: 'disputed, in dispute, dispute, under dispute, contested, on dispute',
-    draft: 'draft, unsent, saved, proforma, pro forma, awaiting approval',
+    draft:
+      'draft, unsent, saved, proforma, pro forma, awaiting approval, unbilled, not billed, not yet billed, not invoiced, not yet invoiced, uninvoiced, to be billed, to be invoiced, to bill, to invoice, work in progress, wip, accrued, accrued revenue, unbilled revenue',
     void: 'void, voided, cancelled, canceled, deleted, written off, write off, bad debt, uncollectible, reversed, rejected, archived, refunded, credited, reimbursed, credited in full, fully refunded, fully credited, chargeback refunded',
     credit:
       'credit, credit note, credit memo, refund, creditnote, out refund, customer credit note, accreccredit, invoice credit',

@@ -91,7 +91,7 @@ export const SPANISH: Language = {
       'parcial, pago parcial, parcialmente pagado, parcialmente pagada, cobro parcial, abono parcial, parcialmente cobrada',
     open: 'pendiente, pendiente de pago, pendiente de cobro, por cobrar, vencido, vencida, impagado, impagada, abierto, abierta, emitido, emitida, enviado, enviada, sin pagar, no pagado, no pagada, por vencer, en mora, vigente, no vencida, atrasada, atrasado, por pagar, en plazo',
     disputed: 'en disputa, disputado, disputada, reclamado, reclamada, en reclamación, litigio, en litigio',
-    draft: 'borrador, proforma',
+    draft: 'borrador, proforma, sin facturar, por facturar, no facturado, no facturada, pendiente de facturar',
     void: 'anulado, anulada, incobrable, eliminada, rechazada, reembolsado, reembolsada',
     credit: 'nota de crédito, nota crédito, rectificativa, factura rectificativa, devolución',
   },

@@ -86,7 +86,8 @@ export const FRENCH: Language = {
       'partiel, partiellement payé, partiellement payée, partiellement réglé, partiellement réglée, acompte, paiement partiel',
     open: 'en attente, en retard, impayé, impayée, non payé, non payée, à payer, échu, échue, envoyé, envoyée, émis, émise, ouvert, ouverte, non réglé, non réglée, en cours, relancé, relancée, à échoir, validé, validée, non échu, non échue, en attente de paiement, due, à régler',
     disputed: 'litige, en litige, contesté, contestée, litigieux',
-    draft: 'brouillon, provisoire, proforma, pro forma',
+    draft:
+      'brouillon, provisoire, proforma, pro forma, à facturer, non facturé, non facturée, pas encore facturé, facture à établir',
     void: 'annulé, annulée, abandonné, irrécouvrable, passé en perte, supprimé, supprimée, remboursé, remboursée',
     credit: 'avoir, note de crédit',
   },

@@ -55,7 +55,7 @@ export const INDONESIAN: Language = {
     'part-paid': 'sebagian, dibayar sebagian, bayar sebagian, cicilan',
     open: 'belum lunas, belum dibayar, belum bayar, jatuh tempo, terlambat, menunggak, tertunda, menunggu pembayaran, terkirim, macet',
     disputed: 'sengketa, dispute',
-    draft: 'draf',
+    draft: 'draf, belum ditagih, belum difakturkan',
     void: 'batal, dibatalkan, dihapus',
     credit: 'nota kredit, retur',
   },

@@ -91,7 +91,8 @@ export const ITALIAN: Language = {
       'parziale, parzialmente pagato, parzialmente pagata, pagamento parziale, acconto, parzialmente incassata, parzialmente saldata',
     open: 'aperto, aperta, non pagato, non pagata, da pagare, da incassare, scaduto, scaduta, in attesa, insoluto, insoluta, emesso, emessa, inviato, inviata, in scadenza, non saldata, non saldato, da saldare, in ritardo, sollecitata, sollecitato, non scaduta, attesa pagamento',
     disputed: 'contestato, contestata, in contestazione, contenzioso, in contenzioso',
-    draft: 'bozza, proforma, preavviso',
+    draft:
+      'bozza, proforma, preavviso, da fatturare, non fatturato, non fatturata, non ancora fatturato, fattura da emettere',
     void: 'annullato, annullata, stornato, stornata, inesigibile, stralciata, rimborsato, rimborsata',
     credit: 'nota di credito, nota credito',
   },

@@ -84,7 +84,8 @@ export const DUTCH: Language = {
     'part-paid': 'deels betaald, gedeeltelijk betaald, deelbetaling, gedeeltelijk voldaan, deels voldaan',
     open: 'open, openstaand, onbetaald, niet betaald, vervallen, verlopen, verzonden, verstuurd, te laat, herinnering, aanmaning, herinnerd, aangemaand, nog te betalen, in afwachting, nog niet betaald, achterstallig, te betalen',
     disputed: 'betwist, in geschil, geschil, in dispuut, dispuut',
-    draft: 'concept, proforma',
+    draft:
+      'concept, proforma, nog te factureren, niet gefactureerd, nog niet gefactureerd, te factureren, onderhanden werk',
     void: 'geannuleerd, gecrediteerd, gecrediteerd vervallen, oninbaar, afgeboekt, verwijderd, geannuleerde, terugbetaald',
     credit: 'creditnota, creditfactuur, credit factuur',
   },

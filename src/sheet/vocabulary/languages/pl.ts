@@ -88,7 +88,8 @@ export const POLISH: Language = {
       'częściowo zapłacona, częściowo opłacona, częściowo, zapłacona częściowo, częściowa wpłata, częściowo rozliczona, opłacona częściowo, częściowo zapłacone, częściowo opłacone',
     open: 'niezapłacona, nieopłacona, nieopłacone, niezapłacone, otwarta, otwarte, oczekuje, oczekująca, po terminie, przeterminowana, przeterminowane, wystawiona, wystawiony, wysłana, do zapłaty, nierozliczona, nierozliczone, w terminie, zaległa, nieuregulowana, niezapłacony, nieopłacony, nowa, oczekiwanie na płatność, zaległe',
     disputed: 'sporna, sporne, reklamacja, w sporze, kwestionowana, sporny',
-    draft: 'szkic, robocza, wersja robocza, proforma, pro forma, roboczy',
+    draft:
+      'szkic, robocza, wersja robocza, proforma, pro forma, roboczy, do zafakturowania, niezafakturowane, niezafakturowana',
     void: 'anulowana, anulowane, anulowany, usunięta, umorzona, nieściągalna, odrzucona, wycofana, zwrócona',
     credit: 'korekta, faktura korygująca, nota kredytowa, korygująca, zwrot',
   },

@@ -89,7 +89,7 @@ export const PORTUGUESE: Language = {
       'parcial, pago parcialmente, parcialmente pago, parcialmente paga, pagamento parcial, recebido parcialmente, parcialmente recebido, paga parcialmente',
     open: 'aberto, aberta, em aberto, pendente, vencido, vencida, a receber, a vencer, em atraso, atrasado, atrasada, não pago, não paga, emitido, emitida, enviado, enviada, por pagar, por liquidar, aguardando pagamento, aguardando, a pagar, em dia, no prazo, inadimplente, vence hoje, previsto, faturado',
     disputed: 'em disputa, contestado, contestada, em litígio, reclamado, reclamada',
-    draft: 'rascunho, proforma, orçamento',
+    draft: 'rascunho, proforma, orçamento, a faturar, por faturar, não faturado, não faturada, não facturado',
     void: 'cancelado, cancelada, anulado, anulada, perdido, incobrável, estornado, estornada, reembolsado',
     credit: 'nota de crédito, crédito, devolução',
   },

@@ -66,7 +66,7 @@ export const SWEDISH: Language = {
     'part-paid': 'delbetald, delvis betald',
     open: 'obetald, öppen, förfallen, skickad, bokförd, utestående, påmind, ej betald, ej förfallen, försenad',
     disputed: 'bestriden, tvist',
-    draft: 'utkast, ej bokförd, preliminär',
+    draft: 'utkast, ej bokförd, preliminär, ej fakturerad, ej fakturerat, ofakturerad, ofakturerat, att fakturera',
     void: 'makulerad, avskriven, krediterad makulerad, annullerad',
     credit: 'kreditfaktura, kreditnota, krediterad',
   },

@@ -10,6 +10,7 @@ import { addressFault } from '../../../dunning/mail/address';
 import type { DateOrder } from '../../../sheet/fields';
 import { CALL_MINIMUMS, CASH_GOALS, MINIMUMS, TOLERANCE } from './amount-settings';
 import { COLUMN_SETTINGS } from './column-settings';
+import { BENCHMARKS, TARGETS } from './figure-settings';
 import { EARLIER_FOR_RISK, NEAR_PAYMENT_SETTING } from './forecast-settings';
 import { HOW_FIRM } from './ladder-setting';
 import { LATE_CHARGES, LATE_LAW, LATE_RATES } from './late-settings';
@@ -59,6 +60,18 @@ export const SETTINGS = {
       ['month-first', 'month first (12/31)'],
     ),
     (word) => ({ value: dateOrderOf(word.toLowerCase()), fault: '' }),
+  ),
+  /** Headers of the invoice sheet. */
+  callColumns: further(
+    longText({
+      name: 'Columns on call cards',
+      group: 'Columns of the sheet',
+      initial: '',
+      meaning:
+        'Further columns of the invoice sheet that stand with each invoice on the cards of calls and on the printed list: a header a line; empty: none.',
+      moves: 'next mail',
+    }),
+    (written) => ({ value: [...new Set(linesOf(written))], fault: '' }),
   ),
   defaultCurrency: further(
     text({
@@ -158,6 +171,8 @@ export const SETTINGS = {
   callMinimums: CALL_MINIMUMS,
   /** What should come in each week, decimal by currency. */
   cashGoals: CASH_GOALS,
+  targets: TARGETS,
+  benchmarks: BENCHMARKS,
   tolerance: TOLERANCE,
   workMinutes: WORK_MINUTES,
   promiseGrace: further(
@@ -265,4 +280,9 @@ export const PAYMENTS_SETTING = SETTINGS.paymentsUpTo.name;
 
 function dateOrderOf(word: string): DateOrder | undefined {
   return word === 'day-first' || word === 'month-first' ? word : undefined;
+}
+
+function linesOf(written: string): string[] {
+  const lines = written.split(/\r\n?|\n/).map((line) => line.trim());
+  return lines.filter((line) => line !== '');
 }

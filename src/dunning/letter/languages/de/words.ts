@@ -22,6 +22,7 @@ export const GERMAN_WORDS: LanguageWords = {
   month: (day) => `${MONTHS[civilOf(day).month - 1]} ${civilOf(day).year}`,
   greeting: (contact) => (contact === '' ? 'Guten Tag,' : `Guten Tag ${contact},`),
   reference: (reference) => `Ref. ${reference}`,
+  objection: ({ heard, answer }) => `- „${heard}“ ${answer}`,
   listed: (invoice, due, amount) => (due === '' ? `${invoice}: ${amount}` : `${invoice}, fällig am ${due}: ${amount}`),
   age: (days) => (days === 1 ? '1 Tag' : `${days} Tage`),
   received: (amount) => `${amount} bereits erhalten, vielen Dank`,

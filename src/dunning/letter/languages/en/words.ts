@@ -17,6 +17,7 @@ export const ENGLISH_WORDS: LanguageWords = {
   month: (day) => longDay(day).replace(/^\d+ /, ''),
   greeting: (contact) => (contact === '' ? 'Hello,' : `Dear ${contact},`),
   reference: (reference) => `Ref ${reference}`,
+  objection: ({ heard, answer }) => `- "${heard}" ${answer}`,
   listed: (invoice, due, amount) => (due === '' ? `${invoice}: ${amount}` : `${invoice}, due ${due}: ${amount}`),
   age: (days) => (days === 1 ? '1 day' : `${days} days`),
   received: (amount) => `${amount} received so far, thank you`,

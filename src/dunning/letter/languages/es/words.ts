@@ -22,6 +22,7 @@ export const SPANISH_WORDS: LanguageWords = {
   month: (day) => `${MONTHS[civilOf(day).month - 1]} de ${civilOf(day).year}`,
   greeting: (contact) => (contact === '' ? 'Buenos días:' : `Buenos días, ${contact}:`),
   reference: (reference) => `Ref. ${reference}`,
+  objection: ({ heard, answer }) => `- «${heard}» ${answer}`,
   listed: (invoice, due, amount) =>
     due === '' ? `${invoice}: ${amount}` : `${invoice}, vencimiento ${due}: ${amount}`,
   age: (days) => (days === 1 ? '1 día' : `${days} días`),

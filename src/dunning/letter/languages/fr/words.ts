@@ -25,6 +25,7 @@ export const FRENCH_WORDS: LanguageWords = {
   month: (day) => `${MONTHS[civilOf(day).month - 1]} ${civilOf(day).year}`,
   greeting: (contact) => (contact === '' ? 'Bonjour,' : `Bonjour ${contact},`),
   reference: (reference) => `Réf. ${reference}`,
+  objection: ({ heard, answer }) => `- «\u00a0${heard}\u00a0» ${answer}`,
   listed: (invoice, due, amount) =>
     due === '' ? `${invoice}${NBSP}: ${amount}` : `${invoice}, échéance du ${due}${NBSP}: ${amount}`,
   age: (days) => (days === 1 ? '1 jour' : `${days} jours`),

@@ -1,0 +1,268 @@
+// The tab AR Dashboard: blocks of constants, one below the other, each with a chart of Google's beside it.
+import { bookAsOf } from '../../receivables/book';
+import { longDay } from '../../receivables/day';
+import { dayFigures } from '../../receivables/figures/day-figures';
+import { type Goal, goalInWords } from '../../receivables/figures/goals';
+import { monthCover } from '../../receivables/figures/month-cover';
+import {
+  fromFirst,
+  MONTHS,
+  MOST_CURRENCIES,
+  MOST_SEGMENTS,
+  type Picture,
+  type PictureId,
+  picturesOf,
+  TOP,
+  WEEKS,
+} from '../../receivables/figures/pictures';
+import { type FiguresBook, REBUILT } from '../../receivables/figures/points';
+import { ceiInWords, dayOfDsoInWords, overdueInWords } from '../../receivables/figures/sentences';
+import { isOwed } from '../../receivables/invoice-status';
+import { shownCurrency } from '../../receivables/metrics/aging-report';
+import type { Cell } from '../../sheet/grid';
+import { textOf } from '../../sheet/read/typed-cells';
+import type { ChartSpec, SheetInfo } from '../../workbook/ports';
+import type { WorkbookSession } from '../../workbook/session';
+import { DASHBOARD_TAB } from '../../workbook/tab-specs';
+import type { FiguresFacts } from './figures-facts';
+
+/** Columns of the blocks: a label, and as many series as any picture has, two goals among them. */
+const COLUMNS = 7;
+const LABEL_WIDTH = 210;
+const WIDTH = 95;
+
+/** The column in which the charts stand. */
+const CHARTS_AT = 9;
+
+/** Rows of the head, and of a block with its title, note and names of series; a chart needs some room as well. */
+const HEAD = 4;
+const ABOVE = 3;
+const BLOCK = 19;
+
+/** So many rows each picture may have. */
+const ROWS: Readonly<Record<PictureId, number>> = {
+  aging: MOST_CURRENCIES,
+  'overdue-weeks': WEEKS,
+  days: MONTHS,
+  cei: MONTHS,
+  debtors: TOP,
+  segments: MOST_SEGMENTS,
+  promises: MONTHS,
+  cohorts: MONTHS,
+  'past-aging': 6,
+};
+
+const FORMATS: Readonly<Record<Picture['unit'], string>> = { money: '#,##0.00', days: '0.0', share: '0%', count: '0' };
+
+/** Behind the label of a point that nobody lived through. */
+const MARK = ' *';
+
+/** What the tab is to hold. */
+export interface Dashboard {
+  head: string[];
+  pictures: readonly Picture[];
+}
+
+/** The dashboard of the facts, in the currency with most open invoices. */
+export function dashboardOf(facts: FiguresFacts, goals: readonly Goal[]): Dashboard {
+  const { rows, asOf, history, promises } = facts;
+  const currency = mainCurrency(facts);
+  const own = rows.filter((row) => row.currency === currency);
+  const lines = history.filter((line) => line.currency === currency && line.segment === '');
+  const book: FiguresBook = { ...facts, rows: own, currency, history: lines, cover: monthCover(rows, asOf), goals };
+  const now = dayFigures(book, asOf)[0];
+  const sentences = now
+    ? [overdueInWords(now), ceiInWords(now.cei, 'this month so far'), dayOfDsoInWords(now)]
+    : ['Nothing is open.'];
+  const whole = `As of ${longDay(asOf)}, in ${shownCurrency(currency)}. Figures of one segment, owner or other currency: the desk, page Figures.`;
+  return {
+    head: [DASHBOARD_TAB.name, whole, sentences.filter((one) => one !== '').join(' '), ''],
+    pictures: picturesOf(book, rows, promises).map(withGoals),
+  };
+}
+
+/** Goals as further series, the same in each row: a chart of Google's draws them as lines. */
+function withGoals(picture: Picture): Picture {
+  const goals = picture.goals ?? [];
+  return {
+    ...picture,
+    series: [...picture.series, ...goals.map(goalInWords)],
+    rows: picture.rows.map((row) =>
+      row.values.length === 0 ? row : { ...row, values: [...row.values, ...goals.map(({ value }) => value)] },
+    ),
+  };
+}
+
+/** The currency of most open invoices. */
+export function mainCurrency({ rows, asOf }: Pick<FiguresFacts, 'rows' | 'asOf'>): string {
+  const counts = new Map<string, number>();
+  for (const { currency, ...invoice } of bookAsOf(rows, asOf))
+    counts.set(currency, (counts.get(currency) ?? 0) + (isOwed(invoice) ? 1 : 0));
+  const [most] = [...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
+  return most?.[0] ?? '';
+}
+
+/** Where the block of a picture begins, 1-based, where nobody moved it. */
+function rowOf(at: number): number {
+  return HEAD + 1 + at * BLOCK;
+}
+
+/** The cells of a picture's block. */
+function blockOf(picture: Picture): Cell[][] {
+  const { title, note, rowsAre, series, currency, id } = picture;
+  const { rows } = fromFirst(picture);
+  const isMarked = rows.some(({ isRebuilt }) => isRebuilt);
+  const why = picture.rows.find((row) => row.why !== undefined)?.why ?? '';
+  const said = [note, isMarked ? `* ${REBUILT}.` : '', why === '' ? '' : `What is blank or left out: ${why}`].filter(
+    (one) => one !== '',
+  );
+  const lines: Cell[][] = [
+    [currency === '' ? title : `${title}, ${shownCurrency(currency)}`],
+    [said.join(' ')],
+    [rowsAre, ...series],
+    ...rows.map(({ label, values, isRebuilt }): Cell[] => [
+      `${label}${isRebuilt ? MARK : ''}`,
+      ...values.map((value) => value ?? ''),
+    ]),
+  ];
+  const height = Math.max(BLOCK, ABOVE + ROWS[id] + 1);
+  return Array.from({ length: height }, (_, row) =>
+    Array.from({ length: COLUMNS }, (__, column) => lines[row]?.[column] ?? ''),
+  );
+}
+
+function headOf({ head }: Dashboard): Cell[][] {
+  return head.map((line) => Array.from({ length: COLUMNS }, (_, column) => (column === 0 ? line : '')));
+}
+
+function cellsOf(dashboard: Dashboard): Cell[][] {
+  return [...headOf(dashboard), ...dashboard.pictures.flatMap(blockOf)];
+}
+
+/** The charts as they stand beside their blocks. */
+function chartsOf({ pictures }: Dashboard): ChartSpec[] {
+  return pictures.map(({ id, title, kind, series, goals = [] }, at) => ({
+    title,
+    kind,
+    lines: goals.length,
+    block: { row: rowOf(at) + ABOVE - 1, column: 1, rows: ROWS[id] + 1, columns: series.length + 1 },
+    at: { row: rowOf(at), column: CHARTS_AT },
+  }));
+}
+
+/** The tab; null where there is none. It has no headers to be found by. */
+function tabOf({ tabs, state }: WorkbookSession): SheetInfo | null {
+  const { name } = DASHBOARD_TAB;
+  const id = state.tabs[name];
+  return (
+    tabs.sheets.find((sheet) => sheet.id === id) ?? tabs.sheets.find((sheet) => sheet.name.trim() === name) ?? null
+  );
+}
+
+/** Targets and benchmarks as set; none before set-up. */
+function goalsOf(ws: WorkbookSession): Goal[] {
+  if (!ws.isSetUp()) return [];
+  const { targets, benchmarks } = ws.settings();
+  return [...targets, ...benchmarks];
+}
+
+/** Brings the constants up to date, where there is a dashboard; charts follow by themselves and are left alone. */
+export function refreshDashboard(ws: WorkbookSession, facts: FiguresFacts): void {
+  const sheet = tabOf(ws);
+  if (sheet) writeConstants(ws, sheet, dashboardOf(facts, goalsOf(ws)));
+}
+
+/**
+ * Writes each block where its title stands: rows that people put in between move it. Everything at once where nothing was moved; a block whose
+ * title is gone is left out, and cells beside the blocks are never touched.
+ */
+function writeConstants({ ports, state }: WorkbookSession, sheet: SheetInfo, dashboard: Dashboard): void {
+  const { workbook } = ports;
+  const { pictures, head } = dashboard;
+  const last = rowOf(pictures.length) + 200;
+  const column = workbook.readBlock(sheet, 1, 1, last, 1).map(([cell]) => textOf(cell));
+  const blocks = [
+    { first: column.indexOf(head[0] ?? '') + 1, planned: 1, cells: headOf(dashboard) },
+    ...pictures.map((picture, at) => ({
+      first: column.findIndex((text) => text === picture.title || text.startsWith(`${picture.title}, `)) + 1,
+      planned: rowOf(at),
+      cells: blockOf(picture),
+    })),
+  ];
+  if (blocks.every(({ first, planned }) => first === planned)) workbook.write(sheet, 1, 1, cellsOf(dashboard));
+  else for (const { first, cells } of blocks) if (first > 0) workbook.write(sheet, first, 1, cells);
+  state.tabs[DASHBOARD_TAB.name] = sheet.id;
+}
+
+/** What became of a dashboard. */
+export interface MadeDashboard {
+  sheet: SheetInfo;
+  isNew: boolean;
+  /** Titles of charts that the tab did not take. */
+  failed: string[];
+}
+
+/**
+ * Makes the dashboard, or brings it up to date: constants first, then the charts that are missing. Charts that are there stay as they are, restyled
+ * or moved; drawn anew on request, only ours go. A chart that cannot be made stops nothing.
+ * @param anew whether our charts are drawn anew
+ */
+export function putDashboard(ws: WorkbookSession, facts: FiguresFacts, anew: boolean): MadeDashboard {
+  const dashboard = dashboardOf(facts, goalsOf(ws));
+  const known = tabOf(ws);
+  const sheet = known ?? created(ws, dashboard);
+  if (known) writeConstants(ws, sheet, dashboard);
+  // A chart over cells that are not there yet draws nothing.
+  ws.ports.workbook.flush();
+  return { sheet, isNew: !known, failed: putCharts(ws, sheet, dashboard, anew) };
+}
+
+function created(ws: WorkbookSession, dashboard: Dashboard): SheetInfo {
+  const { workbook, charts } = ws.ports;
+  const [head = [], ...rows] = cellsOf(dashboard);
+  const columns = head.map((cell, at) => ({
+    header: textOf(cell),
+    kind: at === 0 ? ('text' as const) : ('number' as const),
+    width: at === 0 ? LABEL_WIDTH : WIDTH,
+  }));
+  const [sheet = { id: -1, name: '' }] = workbook.createTabs([{ name: DASHBOARD_TAB.name, columns, rows }]);
+  ws.tabs.sheets.push(sheet);
+  ws.state.tabs[DASHBOARD_TAB.name] = sheet.id;
+  charts.lookLike(sheet, formatsOf(dashboard), headingsOf(dashboard));
+  return sheet;
+}
+
+/** Number formats, cell by cell; labels are texts, so that none becomes a day. */
+function formatsOf({ head, pictures }: Dashboard): string[][] {
+  const row = (format: string): string[] =>
+    Array.from({ length: COLUMNS }, (_, column) => (column === 0 ? '@' : format));
+  return [
+    ...head.map(() => row('@')),
+    ...pictures.flatMap((picture) => blockOf(picture).map((_, at) => row(at < ABOVE ? '@' : FORMATS[picture.unit]))),
+  ];
+}
+
+/** The rows with titles, 1-based. */
+function headingsOf({ pictures }: Dashboard): number[] {
+  return [1, ...pictures.flatMap((_, at) => [rowOf(at), rowOf(at) + ABOVE - 1])];
+}
+
+function putCharts({ ports, state }: WorkbookSession, sheet: SheetInfo, dashboard: Dashboard, anew: boolean): string[] {
+  const { charts } = ports;
+  const wanted = chartsOf(dashboard);
+  const ours = new Set(Object.values(state.charts));
+  const there = charts.all(sheet);
+  const gone = anew ? there.filter(({ id }) => ours.has(id)).map(({ id }) => id) : [];
+  charts.remove(sheet, gone);
+  const left = there.filter(({ id }) => !gone.includes(id));
+  const isThere = ({ title }: ChartSpec): boolean =>
+    left.some(({ id, title: own }) => id === state.charts[title] || own === title);
+  const missing = wanted.filter((spec) => !isThere(spec));
+  const failed = charts.insert(sheet, missing);
+  const now = missing.length > 0 ? charts.all(sheet) : left;
+  const known = Object.entries(state.charts).filter(([, id]) => left.some((one) => one.id === id));
+  const titles = new Set(wanted.map(({ title }) => title));
+  const made = now.filter(({ id, title }) => titles.has(title) && (!left.some((one) => one.id === id) || ours.has(id)));
+  state.charts = Object.fromEntries([...known, ...made.map(({ id, title }) => [title, id] as const)]);
+  return failed;
+}
