@@ -4,12 +4,16 @@ import { InboxState } from './desk/inbox-state';
 import { watchLog } from './desk/log-watch';
 import { offerTour } from './help/tour';
 import { GROUPS, moreView } from './more/more';
+import { setTrial } from './policy/trial';
 import { problemsView } from './problems/problems';
+import { adviceCard } from './replay/advice-card';
+import { tryOnPast } from './replay/policy-trial';
 import { searchField } from './search/search';
 import { el } from './shell/dom';
 import { type Place, Shell, type View } from './shell/shell';
 import { todayView } from './today/today';
 
+setTrial(tryOnPast, adviceCard);
 const inbox = new InboxState();
 
 /** A page that the sidebar shows behind More, as a place of its own. */

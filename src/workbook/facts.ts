@@ -4,7 +4,7 @@ import { ONE_APPROVAL } from '../dunning/approval/second-approval';
 import { askedOfAssignment, stillAssigned } from '../dunning/decision/debtor/assignment';
 import { claimsOf } from '../dunning/decision/debtor/claims';
 import { askedOfInsolvency, stillInsolvent } from '../dunning/decision/debtor/insolvency';
-import type { Customer, Facts } from '../dunning/decision/facts';
+import { type Customer, type Facts, NEAR_PAYMENT } from '../dunning/decision/facts';
 import { languagesInUse, ownLanguage } from '../dunning/decision/letter-language';
 import { nameOf } from '../dunning/decision/owed';
 import { isSilenced } from '../dunning/history/erasing';
@@ -20,6 +20,7 @@ import { templateFindings } from '../dunning/policy/policy-check-texts';
 import { OWN_TEXTS, purposeTexts } from '../dunning/policy/purposes';
 import { checkRules } from '../dunning/segments/rule-check';
 import { type Day, shortDay } from '../receivables/day';
+import { payingHabits, rowsUnder } from '../receivables/forecast/paying-habits';
 import type { Invoice, InvoiceRow } from '../receivables/invoice';
 import { isOwed } from '../receivables/invoice-status';
 import { formatTotals } from '../receivables/money';
@@ -127,6 +128,7 @@ export function readFacts(
     purposeTexts: purposeTexts(policy.texts.map(({ stage }) => stage)),
     checkTemplate: templates.check,
     settings: settingsOf(ws),
+    habits: payingHabits(() => rowsUnder(book.rows, invoices), asOf, settings.tolerance),
   };
   const problems = (): WorkbookFacts['problems'] => [
     ...tagged(book.sheet.name, book.problems),
@@ -233,6 +235,7 @@ const FRESH_SETTINGS: Facts['settings'] = {
   nextStep: '',
   payable: null,
   paymentsUpTo: null,
+  nearPayment: NEAR_PAYMENT[0],
   ownAddress: '',
 };
 
@@ -267,6 +270,7 @@ export function factsWithoutSetup(
     purposeTexts: OWN_TEXTS,
     checkTemplate: templates.check,
     settings: FRESH_SETTINGS,
+    habits: payingHabits(() => rowsUnder(book.rows, book.invoices), asOf, FRESH_SETTINGS.tolerance),
   };
   return { facts, customers, templates, ruled: NO_RULES, problems: tagged(book.sheet.name, book.problems) };
 }

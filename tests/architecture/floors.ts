@@ -82,7 +82,7 @@ export const FLOORS: Record<string, readonly string[]> = {
       'explain',
       'review',
     ],
-    ...['audit', 'help', 'problems', 'payments', 'portfolio', 'search', 'more', 'desk', '.'],
+    ...['audit', 'help', 'problems', 'payments', 'portfolio', 'search', 'more', 'replay', 'desk', '.'],
   ],
 };
 

@@ -1,5 +1,6 @@
 // What a decision is made from: customers, blocks set by people, settings; all read already, nothing judged yet.
 import type { Day } from '../../receivables/day';
+import type { PayingHabits } from '../../receivables/forecast/paying-habits';
 import type { Invoice } from '../../receivables/invoice';
 import type { SecondApprovalRule } from '../approval/second-approval';
 import type { History } from '../history/history';
@@ -116,6 +117,10 @@ export interface Dispute extends StopRow {
   department?: string;
 }
 
+/** Which mails wait where half of such invoices are paid within days anyway: those before the due date, friendly ones too, none. */
+export const NEAR_PAYMENT = ['before due', 'friendly too', 'never'] as const;
+export type NearPayment = (typeof NEAR_PAYMENT)[number];
+
 /** What the decision needs of `AR Settings`. */
 export interface DunningSettings {
   /** Our own holidays: no business day is counted on them, and nothing is sent. */
@@ -150,6 +155,10 @@ export interface DunningSettings {
   payable: ReadonlySet<string> | null;
   /** The last day whose payments are in the sheet; null where nobody said, or nobody is asked. */
   paymentsUpTo: Day | null;
+  /** Which mails wait where payment is near anyway; 'never' where it is left out. */
+  nearPayment?: NearPayment;
+  /** So many days sooner a step after the due date comes for an invoice that is likely to be very late; none where it is left out. */
+  earlierForRisk?: number;
   /** The sender's own address: its domain is no customer's. */
   ownAddress: string;
 }
@@ -185,5 +194,7 @@ export interface Facts {
   /** The texts for what is no stage. */
   purposeTexts: PurposeTexts;
   checkTemplate: TemplateCheck;
+  /** How this book is paid; left out where nobody asks. */
+  habits?: PayingHabits;
   settings: DunningSettings;
 }

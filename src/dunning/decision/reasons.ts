@@ -55,7 +55,8 @@ export type ReasonCode =
   | 'firm-day'
   | 'senior-later'
   | 'no-consent'
-  | 'preferred-channel';
+  | 'preferred-channel'
+  | 'paid-anyway';
 
 export interface Reason {
   code: ReasonCode;
@@ -123,6 +124,7 @@ const IN_SHORT: ReadonlyMap<string, string> = new Map(
     gone: 'no longer in the sheet',
     'not-due-yet': 'not due yet',
     gap: 'too soon',
+    'paid-anyway': 'paid soon anyway',
     'do-not-contact': 'do not contact',
     'below-minimum': 'too small',
     'net-credit': 'covered by credits',

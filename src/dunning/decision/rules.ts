@@ -16,6 +16,7 @@ import { earlierFinal } from './debtor/finals';
 import { stagesTaken, whyPassed } from './debtor/passed-stages';
 import { isOverdue } from './owed';
 import { ageInWords, type Verdict, verdict, waitingUntil } from './reasons';
+import { NOT_PAID_ANYWAY, soonerForRisk } from './rules/near-payment';
 import {
   ASKING,
   DEBTOR_MAY_BE_ASKED,
@@ -51,7 +52,12 @@ export function beforeStage(customer: CustomerContext, invoice: Invoice): Invoic
     due === null || invoice.open <= 0
       ? null
       : nextStage(due, facts.asOf, ladderFor(customer, invoice), segment, completed);
-  return { customer, invoice, anchor: 'due', step: next && afterPaymentRun(customer, invoice, next) };
+  return {
+    customer,
+    invoice,
+    anchor: 'due',
+    step: next && soonerForRisk(customer, invoice, afterPaymentRun(customer, invoice, next)),
+  };
 }
 
 /** The ladders of a day, of a customer's steps, by whether much is asked for and by what bars a stage. */
@@ -224,7 +230,8 @@ const STAGE_DAY: Rule = {
     const waits = () => [waitingUntil(day, step.row.tone, lastOn, asOf), ...(step.waits ? [step.waits] : [])].join(' ');
     return verdict('wait', 'not-due-yet', waits, day);
   },
-  passes: ({ customer: { facts }, step }) => (step ? `It is due since ${shortDay(step.dueOn, facts.asOf)}.` : ''),
+  passes: ({ customer: { facts }, step }) =>
+    step ? `It is due since ${shortDay(step.dueOn, facts.asOf)}.${step.sooner ? ` ${step.sooner}` : ''}` : '',
 };
 
 const CONTACT_GAP: Rule = {
@@ -360,6 +367,7 @@ const RULES: readonly Rule[] = [
   NOT_WRITTEN_TO_TODAY,
   BUSINESS_DAY,
   FIRM_DAY,
+  NOT_PAID_ANYWAY,
 ];
 
 const BY_ANCHOR: ReadonlyMap<PolicyAnchor, readonly Rule[]> = new Map(

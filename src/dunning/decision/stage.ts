@@ -12,6 +12,8 @@ export interface Step {
   dueOn: Day;
   /** What it waits for beside its day, a sentence. */
   waits?: string;
+  /** Why its day comes sooner than AR Policy says, a sentence. */
+  sooner?: string;
   /** Why it stands, a sentence; a stage says it by its number and the age of the invoice. */
   reason?: string;
 }

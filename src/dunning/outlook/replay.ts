@@ -15,6 +15,8 @@ export interface Past {
   facts: Facts;
   /** The segments of a day, by its whole book. */
   segmentsOn(invoices: readonly Invoice[], asOf: Day): Facts['segments'];
+  /** How the book was paid up to a day; left out where nothing hangs on it. */
+  habitsOn?(asOf: Day): Facts['habits'];
 }
 
 /**
@@ -25,7 +27,23 @@ export interface Past {
  * @returns what would have been sent and done, in the order of the days
  * @example replay(past, from, to).filter(({ channel }) => channel === 'email').length
  */
-export function replay({ rows, facts, segmentsOn }: Past, from: Day, to: Day): ForecastContact[] {
+export function replay(past: Past, from: Day, to: Day): ForecastContact[] {
+  const days = replayDays(past, from, to);
+  for (;;) {
+    const { done, value } = days.next();
+    if (done) return value;
+  }
+}
+
+/**
+ * The same, a business day at a time, for a page that draws meanwhile.
+ * @returns after the last day what would have been sent and done
+ */
+export function* replayDays(
+  { rows, facts, segmentsOn, habitsOn }: Past,
+  from: Day,
+  to: Day,
+): Generator<Day, ForecastContact[]> {
   const rehearsal = new Rehearsal(emptyHistory(), { mailsPerDay: null });
   const { history } = rehearsal;
   const closed = new Set([...facts.settings.holidays, ...facts.settings.quiet]);
@@ -34,7 +52,7 @@ export function replay({ rows, facts, segmentsOn }: Past, from: Day, to: Day): F
     const book = bookAsOf(rows, asOf);
     const day: Facts = {
       ...facts,
-      ...{ asOf, history, segments: segmentsOn(book, asOf) },
+      ...{ asOf, history, segments: segmentsOn(book, asOf), habits: habitsOn?.(asOf) },
       // Payments after the day are to come, and no slips.
       today: Number.POSITIVE_INFINITY,
       invoices: book.filter(({ open }) => open !== 0),
@@ -44,6 +62,7 @@ export function replay({ rows, facts, segmentsOn }: Past, from: Day, to: Day): F
     rehearsal.note(day);
     rehearsal.happens(asOf, processNoted(day, ''));
     rehearsal.play(day);
+    yield asOf;
   }
   return rehearsal.contacts;
 }

@@ -49,6 +49,14 @@ export function isWorthShowing(skill: Skill | undefined): boolean {
   return skill.mae < skill.maeDueDate;
 }
 
+/**
+ * Whether a forecast was nearer than the due dates on enough invoices to let something hang on it.
+ * @example isProven(undefined) // false: nobody can tell
+ */
+export function isProven(skill: Skill | undefined): boolean {
+  return skill !== undefined && skill.forecasts >= ENOUGH && isWorthShowing(skill);
+}
+
 /** Sums over the days tested, in one currency. */
 interface Sums {
   starts: Set<Day>;

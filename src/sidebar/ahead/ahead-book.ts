@@ -39,6 +39,8 @@ export interface Ahead {
   look: LookAhead;
   /** The largest sum of invoices first: how much of the book it is, whatever it is worth. */
   currencies: CurrencyAhead[];
+  /** By what segments are told. */
+  told: Pick<AheadView, 'segmentation' | 'overrides' | 'kinds'>;
   /** Null where it was not asked for. */
   work: WorkView | null;
 }
@@ -63,7 +65,7 @@ export function aheadOf(view: AheadView): Ahead {
     };
   });
   currencies.sort((a, b) => (numbers.get(b.currency) ?? 0) - (numbers.get(a.currency) ?? 0));
-  return { asOf, leftOut: view.leftOut, book, look, currencies, work: view.work };
+  return { asOf, leftOut: view.leftOut, book, look, currencies, told: view, work: view.work };
 }
 
 function bookOf(view: AheadView): KnownBook {

@@ -10,6 +10,7 @@ import { pageKeys } from '../shell/keys';
 import type { Shell, View } from '../shell/shell';
 import { addStep, keyOf, type StepContext, stepItem, TONES } from './step';
 import { inOrder, isForEvery, noteOf, whatOf } from './step-words';
+import { adviceIfAny } from './trial';
 
 /** Draws the policy. */
 export const policyView: View = (host, shell) => readPolicy(host, shell);
@@ -35,6 +36,7 @@ function draw(host: HTMLElement, view: PolicyView, shell: Shell, open?: PolicyRo
   const hasDefault = view.segments.some(
     ({ segment, steps }) => segment.toLowerCase() === 'default' && steps.length > 0,
   );
+  const advice = adviceIfAny(view, shell, () => reload());
   host.replaceChildren(
     el('div', { class: 'view-head' }, el('h2', {}, 'Policy')),
     el(
@@ -43,6 +45,7 @@ function draw(host: HTMLElement, view: PolicyView, shell: Shell, open?: PolicyRo
       `Who is reminded how and when. A change here is written into ${view.tab}; you may write there too, and every run reads it anew.`,
     ),
     findingsCard(view, shell),
+    ...(advice ? [advice] : []),
     el('h3', { class: 'ladders-head' }, 'Steps by kind of customer'),
     timelineLegend(view.segments.flatMap(({ steps }) => steps.map(drawn))),
     el(

@@ -10,6 +10,7 @@ import { textPreview } from '../texts/text-preview';
 import { addingOf, changeOf } from './step-changes';
 import { findingsWith, stepForm } from './step-form';
 import { whatOf, whenOf, whomOf } from './step-words';
+import { askedWithTrial, canTry, trialPlace } from './trial';
 
 const TAB = 'AR Policy';
 
@@ -73,6 +74,9 @@ function openedStep(step: PolicyStepView, context: StepContext): HTMLElement {
   const { shell, view, steps } = context;
   const beside = el('div', { class: 'step-findings', role: 'status' });
   const meanwhile = el('div', {});
+  const tried = trialPlace();
+  const all = allSteps(view);
+  const withStep = (now: PolicyRow): PolicyRow[] => all.map((one) => (one === step ? now : one));
   const say = (findings: readonly PolicyFindingView[]): void => beside.replaceChildren(...findings.map(findingLine));
   const filled = filledText(step, context);
   const form = stepForm(step, namesOf(view), () => {
@@ -80,6 +84,7 @@ function openedStep(step: PolicyStepView, context: StepContext): HTMLElement {
     const isChanged = changeOf(step, now) !== null;
     markUnsaved(fields, isChanged);
     actions.hidden = !isChanged;
+    tried.show(all, isChanged && !Number.isNaN(now.days) ? withStep(now) : null);
     say(isChanged ? findingsWith(steps, now, step.row) : ownFindings());
     filled.show(now.template);
   });
@@ -121,13 +126,17 @@ function openedStep(step: PolicyStepView, context: StepContext): HTMLElement {
   const switched = button(
     step.active ? 'Switch this step off' : 'Switch this step on',
     () => store({ ...step, active: !step.active }),
-    { busy: 'Saving…' },
+    { busy: 'Saving…', ...(canTry() ? { asks: () => asksToSwitch() } : {}) },
   );
+  const asksToSwitch = (): Promise<boolean> => {
+    const words = step.active ? 'Switch it off' : 'Switch it on';
+    return askedWithTrial(`${words}?`, all, withStep({ ...step, active: !step.active }), words);
+  };
   const showRow = async (): Promise<void> => {
     const result = await shell.ask('showRow', view.tab, step.row);
     if (result) shell.say(result.message);
   };
-  const fields = el('div', { class: 'step-fields' }, ...form.fields, beside, actions, meanwhile);
+  const fields = el('div', { class: 'step-fields' }, ...form.fields, beside, tried.element, actions, meanwhile);
   fields.append(
     el(
       'div',
@@ -139,6 +148,11 @@ function openedStep(step: PolicyStepView, context: StepContext): HTMLElement {
   say(ownFindings());
   filled.show(step.template);
   return el('div', { class: 'text-sides' }, fields, filled.element);
+}
+
+/** Every step of the policy. */
+function allSteps({ segments }: PolicyView): PolicyRow[] {
+  return segments.flatMap(({ steps }) => steps);
 }
 
 function inShort(step: PolicyRow): string {
@@ -188,19 +202,30 @@ export function addStep(segment: string, context: StepContext): HTMLElement {
     const beside = el('div', { class: 'step-findings', role: 'status' });
     const say = (findings: readonly PolicyFindingView[]): void => beside.replaceChildren(...findings.map(findingLine));
     const filled = filledText(first, context);
+    const tried = trialPlace();
     const form = stepForm(first, namesOf(view), () => {
       markUnsaved(fields, true);
       say(findingsOfNew(form.read()));
+      tryIt(form.read());
       filled.show(form.read().template);
     });
-    const findingsOfNew = (now: PolicyRow): PolicyFindingView[] => {
-      const numbered = addingOf(steps, now).flatMap(({ seen, cells }) =>
-        seen ? [[seen.row, Number(cells?.['Stage'])] as const] : [],
+    const numberedWith = (now: PolicyRow): { others: PolicyStepView[]; added: PolicyRow } => {
+      const changes = addingOf(steps, now);
+      const moved = new Map(
+        changes.flatMap(({ seen, cells }) => (seen ? [[seen.row, Number(cells?.['Stage'])] as const] : [])),
       );
-      const moved = new Map(numbered);
       const others = steps.map((step) => ({ ...step, stage: moved.get(step.row) ?? step.stage }));
-      const stage = Number(addingOf(steps, now)[0]?.cells?.['Stage'] ?? 0);
-      return findingsWith(others, { ...now, stage }, 0);
+      return { others, added: { ...now, stage: Number(changes[0]?.cells?.['Stage'] ?? 0) } };
+    };
+    const findingsOfNew = (now: PolicyRow): PolicyFindingView[] => {
+      const { others, added } = numberedWith(now);
+      return findingsWith(others, added, 0);
+    };
+    const tryIt = (now: PolicyRow): void => {
+      const { others, added } = numberedWith(now);
+      const before = allSteps(view);
+      const elsewhere = before.filter((one) => !steps.some((step) => step === one));
+      tried.show(before, Number.isNaN(now.days) ? null : [...elsewhere, ...others, added]);
     };
     const save = async (): Promise<void> => {
       const now = form.read();
@@ -220,6 +245,7 @@ export function addStep(segment: string, context: StepContext): HTMLElement {
       el('h4', {}, 'A new step'),
       ...form.fields,
       beside,
+      tried.element,
       el(
         'div',
         { class: 'actions' },

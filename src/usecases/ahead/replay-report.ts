@@ -4,9 +4,10 @@ import { emptyHistory } from '../../dunning/history/history';
 import type { ForecastContact } from '../../dunning/outlook/rehearsal';
 import { type Past, replay } from '../../dunning/outlook/replay';
 import { type ReplayFigures, replayFigures } from '../../dunning/outlook/replay-figures';
+import { paidDays, writtenPast } from '../../dunning/outlook/written-past';
 import type { PolicyRow } from '../../dunning/policy/policy';
 import { type Day, dayFromIso, isoOf } from '../../receivables/day';
-import { recordsOn } from '../../receivables/forecast/payment-record';
+import { type ProvenByMonth, payingHabits } from '../../receivables/forecast/paying-habits';
 import type { InvoiceRow } from '../../receivables/invoice';
 import { segmentsOfBook } from '../../receivables/segment';
 import { readSegmentation } from '../../workbook/facts';
@@ -73,16 +74,9 @@ export function replayed(
     );
   // As of the last day every customer and invoice of the span is known.
   const opened = openBook(openedFile(file), { asOf: isoOf(to) });
-  const paidOn = paidDays(opened, to);
+  const paidOn = paidDays(opened.book.rows, to, opened.gathered.facts.settings.tolerance);
   const played = policies.map(({ name, sheet }) => ({ name, contacts: replay(pastOf(opened, sheet), from, to) }));
   return { from, to, paidOn, played };
-}
-
-/** When each invoice was paid, as the table tells by now. */
-function paidDays({ book, gathered }: OpenedBook, to: Day): ReadonlyMap<string, Day> {
-  const last = book.rows.reduce((latest, { paidOn }) => Math.max(latest, paidOn ?? to), to);
-  const records = recordsOn(book.rows, last, gathered.facts.settings.tolerance);
-  return new Map(records.flatMap(({ key, paidOn }) => (paidOn === null ? [] : [[key, paidOn]])));
 }
 
 function pastOf(opened: OpenedBook, sheet: FileSheet | null): Past {
@@ -105,31 +99,13 @@ function withAddresses({ customers }: Facts): Facts['customers'] {
 /** The workbook's own policy with all its rules; a file that was never set up is set up as it would be. */
 function ownPast({ ws, ours }: OpenedBook, facts: Facts, rows: InvoiceRow[]): Past {
   const segmentation = ours ? readSegmentation(ws.settings()).settings : undefined;
+  const proven: ProvenByMonth = new Map();
   const fresh = { ...facts.settings, newCustomersPerDay: Number(SETTINGS.newCustomersPerDay.initial) };
   return {
     rows,
     facts: ours ? facts : { ...facts, settings: fresh },
     segmentsOn: (invoices, asOf) => segmentsOfBook(invoices, asOf, segmentation),
-  };
-}
-
-/**
- * A ladder judged as it is written: stages, gap, Monday to Friday, one contact per customer and day. Minimums, caps, limits of contact
- * and holidays are off, and a mark of dispute without a day does not count.
- */
-function writtenPast(facts: Facts, rows: InvoiceRow[], policy: readonly PolicyRow[]): Past {
-  const settings: Facts['settings'] = {
-    ...facts.settings,
-    ...{ holidays: new Set(), quiet: new Set(), countryHolidays: new Map() },
-    ...{ contactRules: null, newCustomersPerDay: null, minimums: {}, callMinimums: {} },
-    ...{ invoicesConsumers: true, payable: null, paymentsUpTo: null },
-  };
-  const isSegmented = policy.some(({ segment }) => !/^(default|any)$/i.test(segment.trim()));
-  const none: Facts['segments'] = new Map();
-  return {
-    rows: rows.map((row) => ({ ...row, disputed: false, status: row.status === 'disputed' ? 'open' : row.status })),
-    facts: { ...facts, settings, policy, checkTemplate: () => null },
-    segmentsOn: (invoices, asOf) => (isSegmented ? segmentsOfBook(invoices, asOf) : none),
+    habitsOn: (asOf) => payingHabits(() => rows, asOf, facts.settings.tolerance, proven),
   };
 }
 

@@ -1,4 +1,5 @@
 // The rows of a book under the customers that their invoices count under by now.
+import { rowsUnder } from '../../receivables/forecast/paying-habits';
 import type { InvoiceRow } from '../../receivables/invoice';
 import type { OpenedBook } from '../planning/preview-book';
 
@@ -7,9 +8,5 @@ import type { OpenedBook } from '../planning/preview-book';
  * @example rowsOfBook(openBook(ports, { asOf: '2026-06-30' }))[0]?.customerKey
  */
 export function rowsOfBook({ book, gathered }: Pick<OpenedBook, 'book' | 'gathered'>): InvoiceRow[] {
-  const known = new Map(gathered.facts.invoices.map((invoice) => [invoice.key, invoice]));
-  return book.rows.map((row) => {
-    const { customerKey, debtorKey, email } = known.get(row.key) ?? row;
-    return { ...row, customerKey, email, ...(debtorKey === undefined ? {} : { debtorKey }) };
-  });
+  return rowsUnder(book.rows, gathered.facts.invoices);
 }

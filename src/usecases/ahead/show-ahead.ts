@@ -3,6 +3,7 @@ import { isoOf } from '../../receivables/day';
 import { packedRows } from '../../receivables/forecast/packed-rows';
 import { isForecast } from '../../receivables/forecast/payment-record';
 import type { InvoiceRow } from '../../receivables/invoice';
+import { readSegmentation } from '../../workbook/facts';
 import { openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { knownBook } from './known-book';
@@ -17,6 +18,7 @@ export function showAhead(ports: Ports, withWork = false): AheadView {
   const opened = openForShowing(ports);
   const known = knownBook(opened);
   const { asOf, invoices, tolerance, disputed } = known;
+  const customers = [...opened.gathered.facts.customers.values()];
   const owed = invoices.filter((invoice) => isForecast(invoice, invoice.open, tolerance));
   const rows = latest(known.rows, new Set(owed.map(({ row }) => row)));
   return {
@@ -33,6 +35,11 @@ export function showAhead(ports: Ports, withWork = false): AheadView {
       return [{ row: invoice.row, ...told, ...(agreed.length > 0 ? { agreed } : {}) }];
     }),
     disputed: known.rows.flatMap(({ key, row }) => (disputed.has(key) ? [row] : [])),
+    segmentation: readSegmentation(opened.ws.settings()).settings,
+    overrides: customers.flatMap(({ key, segmentOverride }): AheadView['overrides'] =>
+      segmentOverride === '' ? [] : [[key, segmentOverride]],
+    ),
+    kinds: customers.flatMap(({ key, kind }): AheadView['kinds'] => (kind === 'business' ? [] : [[key, kind]])),
     goals: opened.ws.settings().cashGoals,
     work: withWork ? workOf(opened) : null,
   };

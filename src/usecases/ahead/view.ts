@@ -1,8 +1,10 @@
 // What the pages that look ahead compute with: the book in columns, what our tabs tell beside it, and the work that waits.
+import type { CustomerKind } from '../../dunning/decision/debtor/kinds';
 import type { Channel } from '../../dunning/policy/channels';
 import type { AgreedPayment } from '../../receivables/forecast/expected-cash';
 import type { PackedRows } from '../../receivables/forecast/packed-rows';
 import type { Totals } from '../../receivables/money';
+import type { SegmentSettings } from '../../receivables/segment-settings';
 
 /** What is known of an open invoice beside the sheet; `row` is its row there. */
 export interface BesideView {
@@ -27,6 +29,10 @@ export interface AheadView {
   beside: BesideView[];
   /** Rows of which it is known when they were disputed. */
   disputed: number[];
+  /** How segments are told, and of whom people say otherwise; kinds of debtor that are no business. */
+  segmentation: SegmentSettings;
+  overrides: [key: string, segment: string][];
+  kinds: [key: string, kind: CustomerKind][];
   /** What should come in each week, decimal by currency, where the team set a goal. */
   goals: Record<string, number>;
   /** Null where it was not asked for. */

@@ -18,6 +18,7 @@ const REASON_WORDS: Record<string, string> = {
   held: 'Paused',
   'payment-in-process': 'The sheet says a payment is under way',
   contradiction: 'The sheet says paid, its figures say open',
+  'paid-anyway': 'Likely to come within days by itself',
   promised: 'Promised, not yet due',
   replied: 'They replied lately',
   bounced: 'Mail came back from their address',

@@ -2,6 +2,7 @@
 import type { AheadView, WaitingWork, WorkView } from '../../../src/entry/sidebar-calls';
 import { isoOf } from '../../../src/receivables/day';
 import { packedRows } from '../../../src/receivables/forecast/packed-rows';
+import { DEFAULT_SEGMENT_SETTINGS } from '../../../src/receivables/segment-settings';
 import type { Ahead } from '../../../src/sidebar/ahead/ahead-book';
 import { invoiceRow, on } from '../../receivables/invoice-rows';
 import { NO_WORK } from '../fake/fake-ahead';
@@ -48,7 +49,7 @@ export function bookOfHabits(habits: Readonly<Record<string, Habit>>): AheadView
   );
   return {
     ...{ asOf: isoOf(DAY), tolerance: 0.05, rows: packedRows(rows), leftOut: 0, open: [], beside: [] },
-    ...{ disputed: [], goals: {}, work: null },
+    ...{ disputed: [], goals: {}, work: null, overrides: [], kinds: [], segmentation: DEFAULT_SEGMENT_SETTINGS },
   };
 }
 

@@ -11,6 +11,7 @@ import type { DateOrder } from '../../../sheet/fields';
 import { CALL_MINIMUMS, CASH_GOALS, MINIMUMS, TOLERANCE } from './amount-settings';
 import { COLUMN_SETTINGS } from './column-settings';
 import { BENCHMARKS, TARGETS } from './figure-settings';
+import { EARLIER_FOR_RISK, NEAR_PAYMENT_SETTING } from './forecast-settings';
 import { HOW_FIRM } from './ladder-setting';
 import { LATE_CHARGES, LATE_LAW, LATE_RATES } from './late-settings';
 import { COLOUR, LOGO } from './look-settings';
@@ -245,6 +246,8 @@ export const SETTINGS = {
     moves: 'next mail',
     refused: wholeUpTo(10_000, 'may be empty'),
   }),
+  nearPayment: NEAR_PAYMENT_SETTING,
+  earlierForRisk: EARLIER_FOR_RISK,
   invoicesConsumers: CONSUMERS,
   ownCompanies: OWN_COMPANIES,
   secondFor: SECOND_FOR,
