@@ -81,9 +81,7 @@ function notSetUp(ws: WorkbookSession): SendingHalt | null {
 }
 
 function missingTabs(ws: WorkbookSession): SendingHalt | null {
-  // A workbook set up before a tab came has none of it until the next plan; one that had it lost what it says.
-  const isExpected = ({ name, isLater }: TabSpec): boolean => !isLater || ws.state.tabs[name] !== undefined;
-  const missing = TABS.filter((spec) => isExpected(spec) && ws.tabs.find(spec) === null);
+  const missing = TABS.filter((spec) => ws.tabs.find(spec) === null);
   if (missing.length === 0) return null;
   const names = missing.map(({ name }) => `"${name}"`).join(', ');
   return halt(

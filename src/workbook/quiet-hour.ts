@@ -6,7 +6,7 @@ import type { Cell } from '../sheet/grid';
 import { Fingerprint } from './fingerprint';
 import type { Moment, SheetInfo } from './ports';
 import type { WorkbookSession } from './session';
-import { LOG_TAB, PAYMENTS_TAB, TABS, type TabSpec } from './tab-specs';
+import { LOG_TAB, TABS, TABS_OF_USE, type TabSpec } from './tab-specs';
 import { AS_OF_SETTING } from './tabs/settings/settings';
 
 /** When something that waits could leave by itself: from and to which minute of the day. Null when nothing waits. */
@@ -24,7 +24,9 @@ export function rememberQuiet(ws: WorkbookSession, invoices: SheetInfo, day: Day
   const read: [SheetInfo, readonly (readonly Cell[])[]][] = [];
   for (const spec of tabsOf(ws)) {
     const sheet = tabs.find(spec);
-    const cells = spec === LOG_TAB ? ws.log.endCells() : sheet && watched.seen(sheet)?.values;
+    // Such a tab is read where something hangs on it only, and is a part of what is remembered all the same.
+    const seen = sheet && (watched.seen(sheet) ?? (TABS_OF_USE.includes(spec) ? tabs.grid(sheet) : null));
+    const cells = spec === LOG_TAB ? ws.log.endCells() : seen?.values;
     if (!sheet || !cells) return;
     read.push([sheet, cells]);
   }
@@ -58,7 +60,7 @@ export function isQuietHour(ws: WorkbookSession): boolean {
 
 /** The tabs that a run reads. */
 function tabsOf({ tabs }: WorkbookSession): readonly TabSpec[] {
-  return [...TABS, PAYMENTS_TAB].filter((spec) => !spec.isLater || tabs.find(spec) !== null);
+  return [...TABS, ...TABS_OF_USE.filter((spec) => tabs.find(spec) !== null)];
 }
 
 function isOpen(opens: Opens, { minute }: Moment): boolean {

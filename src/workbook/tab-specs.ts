@@ -31,8 +31,6 @@ type ClosedYearName = `AR Log ${number}`;
 export interface TabSpec {
   name: OwnTabName | ClosedYearName;
   columns: readonly TabColumn[];
-  /** It came with a later version: a workbook set up before lacks it until the next plan, which stops nothing. */
-  isLater?: true;
 }
 
 /** A tab to be created, whatever it is called, with the rows it begins with: a cell for each column. */
@@ -204,7 +202,6 @@ export const LOG_TAB: TabSpec = {
 /** The lines of the bank, a view of the log as AR Queue is. It comes with the first line and is in no workbook before. */
 export const PAYMENTS_TAB: TabSpec = {
   name: 'AR Payments',
-  isLater: true,
   columns: [
     text('Bank line'),
     date('Date'),
@@ -245,7 +242,6 @@ export const DASHBOARD_TAB: TabSpec = { name: 'AR Dashboard', columns: [] };
 /** Rules that name a customer's segment; lines of one Order belong together. */
 export const SEGMENTS_TAB: TabSpec = {
   name: 'AR Segments',
-  isLater: true,
   columns: [
     number('Order', NARROW),
     oneOf(SEGMENTS_BY_BEHAVIOUR, text('Segment', 200)),
@@ -260,7 +256,6 @@ export const SEGMENTS_TAB: TabSpec = {
 /** Why customers do not pay as asked: what each reason is, who settles it, and in how many days. */
 export const REASONS_TAB: TabSpec = {
   name: 'AR Reasons',
-  isLater: true,
   columns: [
     text('Reason', 280),
     oneOf(DISPUTE_KINDS, text('Kind', NARROW)),
@@ -287,6 +282,7 @@ export const TABS: readonly TabSpec[] = [
   HOLIDAYS_TAB,
   QUEUE_TAB,
   LOG_TAB,
-  SEGMENTS_TAB,
-  REASONS_TAB,
 ];
+
+/** Tabs that come with their first use, and are in no workbook before. */
+export const TABS_OF_USE: readonly TabSpec[] = [PAYMENTS_TAB, SEGMENTS_TAB, REASONS_TAB];

@@ -12,6 +12,7 @@ import type { PolicyRow } from '../policy/policy';
 import { type PurposeTexts, wordOf } from '../policy/purposes';
 import { isFinal, isFirm } from '../policy/tones';
 import type { AnchoredStep } from './anchored-steps';
+import { cutToFit } from './contact/cut-to-fit';
 import { silentMailbox } from './contact/silent-mailbox';
 import { insteadOf, type SpokenStage, spokenStage } from './contact/spoken';
 import { type CustomerContext, type DueInvoice, segmentInWords } from './customer-context';
@@ -35,13 +36,6 @@ import { agreedInWords, isShown } from './rules/of-invoice';
 const LARGE_AMOUNT = 10_000;
 /** A payment this many days old or younger is worth a look. */
 const RECENT_PAYMENT_DAYS = 5;
-/** A mail lists so many invoices at most, the oldest first: more fit neither a reader nor a cell of the log. */
-const MAX_LINES = 300;
-/** What the lines may take of a cell, and what the figures of one take beside its key and number, in characters. */
-const MOST_CHARACTERS = 40_000;
-const LINE_FIGURES = 60;
-/** A character takes so many in JSON at most: `\u0007`. */
-const MOST_AS_JSON = 6;
 
 /** What may be asked for now, beside what else is overdue. */
 export interface Claims {
@@ -415,27 +409,6 @@ function lineOf({ blocks }: CustomerContext, invoice: Invoice, stage: ReminderLi
 
 function byDueDate(a: Invoice, b: Invoice): number {
   return (a.due ?? Number.NEGATIVE_INFINITY) - (b.due ?? Number.NEGATIVE_INFINITY) || (a.key < b.key ? -1 : 1);
-}
-
-function cutToFit(listed: readonly Invoice[], leadKey: string): readonly Invoice[] {
-  const most = howManyFit(listed);
-  if (listed.length <= most) return listed;
-  // The lead may be younger than hundreds of residues.
-  const lead = listed.findIndex(({ key }) => key === leadKey);
-  return lead < most ? listed.slice(0, most) : [...listed.slice(0, most - 1), ...listed.slice(lead, lead + 1)];
-}
-
-/** How many of the first lines fit a mail and a cell; some people write a whole sentence as an invoice number. */
-function howManyFit(listed: readonly Invoice[]): number {
-  let most = 0;
-  for (const { key, invoice } of listed) most += MOST_AS_JSON * (key.length + invoice.length) + 2 * LINE_FIGURES;
-  if (listed.length <= MAX_LINES && most <= MOST_CHARACTERS) return listed.length;
-  let size = 0;
-  const end = listed.findIndex(({ key, invoice }) => {
-    size += JSON.stringify([key, invoice]).length + LINE_FIGURES;
-    return size > MOST_CHARACTERS;
-  });
-  return Math.max(1, Math.min(MAX_LINES, end < 0 ? listed.length : end));
 }
 
 function allocateFirst(customer: CustomerContext, lead: Invoice): Fix | null {

@@ -91,7 +91,11 @@ function disputes(session: Session, today: string): Typed[] {
     };
   };
   return [
-    dispute('Sternwerk Optik AG', 0, { Reason: 'Quantity: two pallets short', Opened: addDays(today, -12), Owner: 'Ines' }),
+    dispute('Sternwerk Optik AG', 0, {
+      Reason: 'Quantity: two pallets short',
+      Opened: addDays(today, -12),
+      Owner: 'Ines',
+    }),
     dispute('Summit Ridge Fabrication', 0, {
       Reason: 'Price: differs from the order',
       Amount: '1250',

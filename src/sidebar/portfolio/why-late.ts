@@ -24,7 +24,7 @@ function draw(host: HTMLElement, view: WhyLateView, shell: Shell): void {
     el(
       'p',
       { class: 'hint' },
-      'What keeps overdue money, by who has to settle it. Disputes and queries come from AR Disputes, departments and days from AR Reasons.',
+      'What keeps overdue money, by who has to settle it. Disputes and queries come from AR Disputes, departments and days from AR Reasons, which comes with the first dispute noted here.',
     ),
     ...(currencies.length === 0 ? [el('p', { class: 'empty' }, 'Nothing is overdue.')] : currencies.map(causes)),
     settling(view),

@@ -20,7 +20,7 @@ import type { Cell } from '../../sheet/grid';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { DISPUTES_TAB, REASONS_TAB } from '../../workbook/tab-specs';
-import { readReasons } from '../../workbook/tabs/reasons';
+import { readReasons, reasonRecords } from '../../workbook/tabs/reasons';
 import { findSeen, type SeenRow, writeCells } from '../../workbook/tabs/seen-rows';
 import type { ChangeResult } from '../waiting/change-result';
 import {
@@ -88,6 +88,7 @@ export function checkedDispute(request: DisputeRequest, today: Day): CheckedDisp
 export function addDispute(open: OpenCustomer, dispute: CheckedDispute): CustomerChange {
   const { ws, facts, customer, writtenAs, user } = open;
   const { reason, amount } = dispute;
+  ws.tabs.make(REASONS_TAB, reasonRecords());
   const said = saidOf(dispute, readReasons(ws.tabs.table(REASONS_TAB)).reasons, facts.asOf);
   const { kind, department, owner, deadline } = said;
   const number = dispute.invoice === '' ? '' : numberIn(open, dispute.invoice);

@@ -49,7 +49,8 @@ export function closeDay(ws: WorkbookSession, book: InvoiceTable, context: Decis
 
 /** @returns all lines, those that were written now among them */
 function writeHistory(ws: WorkbookSession, book: InvoiceTable, context: DecisionContext, day: Day): DayFigures[] {
-  const table = ws.tabs.table(HISTORY_TAB) ?? created(ws);
+  ws.tabs.make(HISTORY_TAB);
+  const table = ws.tabs.needTable(HISTORY_TAB);
   if (table.headerRow === 0) throw Refusal.of(table.problems[0] ?? { code: 'tab-header-missing', message: '' });
   const before = readHistory(table);
   const facts = figuresFacts(book, context, day, before);
@@ -61,12 +62,6 @@ function writeHistory(ws: WorkbookSession, book: InvoiceTable, context: Decision
   letGo(ws, table, day);
   ws.tabs.forget(HISTORY_TAB);
   return [...before, ...lines];
-}
-
-function created(ws: WorkbookSession): TabTable {
-  const [sheet] = ws.ports.workbook.createTabs([HISTORY_TAB]);
-  if (sheet) ws.tabs.adopt(HISTORY_TAB, sheet, []);
-  return ws.tabs.needTable(HISTORY_TAB);
 }
 
 /** The lines of a day that was lived: of everybody in each currency, then of each segment. */

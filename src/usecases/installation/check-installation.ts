@@ -5,7 +5,7 @@ import type { Ports, TriedTab } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { sendAsHalts, sharedAddress } from '../../workbook/send-as';
 import { WorkbookSession } from '../../workbook/session';
-import { TABS } from '../../workbook/tab-specs';
+import { TABS, TABS_OF_USE } from '../../workbook/tab-specs';
 import { AS_OF_SETTING } from '../../workbook/tabs/settings/settings';
 import type { Finding, InstallationView } from './view';
 
@@ -196,7 +196,7 @@ function speed({ tab }: Place): Found {
 
 function tables({ ports, ws }: Place): Found {
   if (!ws.isSetUp()) return notHere('Duesheet has no tabs here yet.', '');
-  const typed = TABS.flatMap((spec) => {
+  const typed = [...TABS, ...TABS_OF_USE].flatMap((spec) => {
     const table = ws.tabs.table(spec);
     if (!table || table.headerRow === 0) return [];
     const own = new Map([...table.columns].map(([header, column]) => [column + 1, header]));

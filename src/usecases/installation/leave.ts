@@ -5,7 +5,7 @@ import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { underLock, WorkbookSession } from '../../workbook/session';
 import { forgetState } from '../../workbook/state';
-import { LOG_TAB, TABS } from '../../workbook/tab-specs';
+import { LOG_TAB, TABS, TABS_OF_USE } from '../../workbook/tab-specs';
 import { approvedMails } from '../sending/send';
 import type { ChangeResult } from '../waiting/change-result';
 import type { LeavingView } from './view';
@@ -64,7 +64,7 @@ function remembered(ws: WorkbookSession): string[] {
 }
 
 function tabsHere(ws: WorkbookSession): string[] {
-  return TABS.flatMap((spec) => ws.tabs.find(spec)?.name ?? []);
+  return [...TABS, ...TABS_OF_USE].flatMap((spec) => ws.tabs.find(spec)?.name ?? []);
 }
 
 /**

@@ -14,7 +14,6 @@ import {
   HOLIDAYS_TAB,
   LOG_TAB,
   POLICY_TAB,
-  REASONS_TAB,
   SETTINGS_TAB,
   TABS,
   type TabColumn,
@@ -23,11 +22,7 @@ import {
 } from '../../workbook/tab-specs';
 import { defaultHolidays } from '../../workbook/tabs/holidays';
 import { lastRowOf } from '../../workbook/tabs/own-tabs';
-import { reasonRecords } from '../../workbook/tabs/reasons';
 import { AS_OF_SETTING, type SettingRow } from '../../workbook/tabs/settings/settings';
-
-/** What a tab that came with a later version begins with. */
-const laterRows: FirstRows = ({ name }) => (name === REASONS_TAB.name ? reasonRecords() : []);
 
 /** The rows that a tab begins with where it is created, by header. */
 export type FirstRows = (spec: TabSpec) => readonly Readonly<Record<string, Cell>>[];
@@ -36,7 +31,7 @@ export type FirstRows = (spec: TabSpec) => readonly Readonly<Record<string, Cell
  * Our tabs that are not there yet, behind the team's own.
  * @param firstRows what those begin with that are created
  */
-export function createTabs(ws: WorkbookSession, firstRows: FirstRows = laterRows): string[] {
+export function createTabs(ws: WorkbookSession, firstRows: FirstRows = () => []): string[] {
   const did: string[] = [];
   const missing: TabSpec[] = [];
   for (const spec of TABS) {
@@ -180,7 +175,6 @@ export function beginnings(ports: Ports, settings: readonly SettingRow[], today:
     [POLICY_TAB.name, () => policyRecords(ladderRows(ladder))],
     [TEMPLATES_TAB.name, () => templateRecords(ports)],
     [HOLIDAYS_TAB.name, () => defaultHolidays(today)],
-    [REASONS_TAB.name, reasonRecords],
   ]);
   return ({ name }) => begin.get(name)?.() ?? [];
 }

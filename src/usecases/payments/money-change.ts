@@ -43,10 +43,7 @@ export function changeMoney(
     if (events.length === 0) return { changed: 0, message };
     ws.log.append(events);
     const confirmed = confirmImported(ws, user);
-    if (!ws.tabs.find(PAYMENTS_TAB)) {
-      const [sheet] = ws.ports.workbook.createTabs([PAYMENTS_TAB]);
-      if (sheet) ws.tabs.adopt(PAYMENTS_TAB, sheet);
-    }
+    ws.tabs.make(PAYMENTS_TAB);
     const { done, stops } = planIn(ws, { actor: user, unattended: false });
     if (!done) writePayments(ws.tabs, facts, day);
     ws.save();

@@ -40,6 +40,7 @@ export function saveRules(ports: Ports, tab: RuleTab, changes: readonly RuleChan
   const spec = SPECS[tab];
   return underLock(ports, () => {
     const ws = openUnless(ports, NO_CHANGE);
+    if (spec === SEGMENTS_TAB) ws.tabs.make(spec);
     const edits = changes
       .map((change) => editOf(ws, spec, change))
       .filter(({ changed, isRemoved }) => isRemoved || changed.length > 0);

@@ -4,7 +4,7 @@ import { paymentsKnown } from '../../workbook/halts';
 import { openUnless } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { underLock } from '../../workbook/session';
-import { SETTINGS_TAB, TABS } from '../../workbook/tab-specs';
+import { SETTINGS_TAB, TABS, TABS_OF_USE } from '../../workbook/tab-specs';
 import { writeQueue } from '../../workbook/tabs/queue';
 import type { ChangeResult } from '../waiting/change-result';
 
@@ -16,7 +16,7 @@ import type { ChangeResult } from '../waiting/change-result';
 export function mendTabs(ports: Ports): ChangeResult {
   return underLock(ports, () => {
     const ws = openUnless(ports, ['not-set-up', 'copied', 'tab-missing']);
-    for (const spec of TABS) if (spec !== SETTINGS_TAB && ws.tabs.find(spec)) ws.tabs.format(spec);
+    for (const spec of [...TABS, ...TABS_OF_USE]) if (spec !== SETTINGS_TAB && ws.tabs.find(spec)) ws.tabs.format(spec);
     const rows = ws.log.showAsWritten();
     if (!ws.log.fault) writeQueue(ws.tabs, ws.log.history, paymentsKnown(ws, ports.clock.now().day));
     ws.save();

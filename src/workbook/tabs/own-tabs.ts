@@ -4,7 +4,7 @@ import type { Cell, Grid } from '../../sheet/grid';
 import type { SheetInfo, Workbook } from '../ports';
 import { Refusal } from '../refusal';
 import type { WorkbookState } from '../state';
-import { closedYear, DASHBOARD_TAB, HISTORY_TAB, PAYMENTS_TAB, TABS, type TabSpec } from '../tab-specs';
+import { closedYear, DASHBOARD_TAB, HISTORY_TAB, TABS, TABS_OF_USE, type TabSpec } from '../tab-specs';
 import { readTab, type TabTable } from './records';
 
 /** Where a header row is looked for in a tab that is known neither by id nor by name. */
@@ -68,7 +68,7 @@ export class OwnTabs {
 
   /** Whether a tab is one of ours, however it is called now. */
   isOwn(sheet: SheetInfo): boolean {
-    return [...TABS, PAYMENTS_TAB, HISTORY_TAB, DASHBOARD_TAB, ...this.closedYears()].some(
+    return [...TABS, ...TABS_OF_USE, HISTORY_TAB, DASHBOARD_TAB, ...this.closedYears()].some(
       (spec) => isCalled(sheet.name, spec) || this.find(spec)?.id === sheet.id,
     );
   }
@@ -84,6 +84,14 @@ export class OwnTabs {
     if (!rows) return;
     const values = [spec.columns.map(({ header }) => header), ...rows];
     this.tables.set(spec.name, readTab(spec, { sheet: sheet.name, firstRow: 1, values, display: null }));
+  }
+
+  /** Makes a tab that comes with its first use, where it is not there yet. @param records what it begins with, by header */
+  make(spec: TabSpec, records: readonly Readonly<Record<string, Cell>>[] = []): void {
+    if (this.find(spec)) return;
+    const rows = records.map((record) => spec.columns.map(({ header }) => record[header] ?? ''));
+    const [sheet] = this.workbook.createTabs([{ ...spec, rows }]);
+    if (sheet) this.adopt(spec, sheet, rows);
   }
 
   /** The table of a tab; null when the tab is gone. */
