@@ -3,7 +3,7 @@ import { grouped } from '../shell/format';
 import type { Compared } from './past-year';
 
 /** Stands beside every figure of a replay: nobody knows what a mail brought. */
-export const ASSUMES = 'Assumes nobody would have paid later without the mail.';
+const ASSUMES = 'Assumes nobody would have paid later without the mail.';
 
 /**
  * A change in words.

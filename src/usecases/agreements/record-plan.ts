@@ -21,13 +21,13 @@ export const planRequest = v.object({
   /** Each with its ISO day and its decimal amount. */
   instalments: v.array(v.object({ on: v.string(), amount: v.number() })),
   note: v.nullish(v.string(), ''),
-  /** Who else agreed; needed above {@link PLAN_LIMITS}. */
+  /** Who else agreed; needed where a plan is long. */
   approvedBy: v.nullish(v.string(), ''),
 });
 export type PlanRequest = v.InferOutput<typeof planRequest>;
 
 /** What one person may agree alone: so many instalments, within so many months. */
-export const PLAN_LIMITS = { instalments: 6, months: 6 } as const;
+const PLAN_LIMITS = { instalments: 6, months: 6 } as const;
 
 /** More of them are no plan but a loan. */
 const MOST_INSTALMENTS = 36;

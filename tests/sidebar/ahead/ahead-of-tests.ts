@@ -7,7 +7,7 @@ import type { Ahead } from '../../../src/sidebar/ahead/ahead-book';
 import { invoiceRow, on } from '../../receivables/invoice-rows';
 import { NO_WORK } from '../fake/fake-ahead';
 
-export const DAY = on('2026-06-30');
+const DAY = on('2026-06-30');
 
 /** What a customer does: days from due to payment, and what is open of theirs: due so many days ago, decimal. */
 export interface Habit {
@@ -54,7 +54,7 @@ export function bookOfHabits(habits: Readonly<Record<string, Habit>>): AheadView
 }
 
 /** The rows of what a customer has open, in the order of the sheet. */
-export function openRows(ahead: Ahead, customer: string): number[] {
+function openRows(ahead: Ahead, customer: string): number[] {
   return ahead.look.invoices.filter(({ invoice }) => invoice.customer === customer).map(({ invoice }) => invoice.row);
 }
 

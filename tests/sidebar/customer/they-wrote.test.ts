@@ -33,7 +33,7 @@ describe('a pasted mail', () => {
     expect(await page.locator('.they-wrote h4').allTextContents()).toEqual([
       expect.stringMatching(/^They say it is paid · Mon 16 Nov$/),
       expect.stringMatching(/^They will pay · Fri 4 Dec · INV-2026-0001$/),
-      'They dispute it: not received · INV-2026-0002',
+      'They dispute it: Invoice not received · INV-2026-0002',
       'They want a copy · INV-2026-0002',
     ]);
     expect(await page.locator('.they-wrote mark').nth(1).textContent()).toBe('INV-2026-0001 will go out on 4 December');

@@ -187,6 +187,7 @@ describe('Policy', () => {
   it('switches a step off, and adds one between others', async () => {
     const page = await openedStep();
     await page.getByRole('button', { name: 'Switch this step off' }).click();
+    await page.getByRole('button', { name: 'Switch it off', exact: true }).click();
     await page.getByRole('button', { name: 'Undo', exact: true }).waitFor();
     expect(await lastArgs(page, 'saveRules')).toMatchObject(['AR Policy', [{ cells: { Active: 'no' } }]]);
     await page.getByRole('button', { name: 'Add a step for Timely' }).click();

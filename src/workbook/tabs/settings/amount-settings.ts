@@ -41,10 +41,10 @@ export const TOLERANCE = number({
 });
 
 /** The prefix of the goals, before a currency. */
-export const CASH_GOAL = 'Cash goal a week: ';
+const CASH_GOAL = 'Cash goal a week: ';
 
 /** What should come in each week, by currency: a line on the page Cash, and nothing else. It has a row once somebody sets it. */
-export const CASH_GOALS: Family<Record<string, number>> = {
+const CASH_GOALS: Family<Record<string, number>> = {
   ...perCurrency<number>((code) =>
     limit({
       name: `${CASH_GOAL}${code}`,
