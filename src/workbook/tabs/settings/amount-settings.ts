@@ -44,7 +44,7 @@ export const TOLERANCE = number({
 const CASH_GOAL = 'Cash goal a week: ';
 
 /** What should come in each week, by currency: a line on the page Cash, and nothing else. It has a row once somebody sets it. */
-const CASH_GOALS: Family<Record<string, number>> = {
+export const CASH_GOALS: Family<Record<string, number>> = {
   ...perCurrency<number>((code) =>
     limit({
       name: `${CASH_GOAL}${code}`,
