@@ -73,19 +73,20 @@ export class Roster {
       const from = at;
       const key = decisions[at]?.invoice.customerKey ?? '';
       const size = late?.get(key);
+      const side = customer(key);
       const isIdle = size !== undefined || unmended.has(key);
-      let day = this.customerMayChangeOn(customer(key), isIdle);
+      let day = this.customerMayChangeOn(side, isIdle);
       let own = Number.POSITIVE_INFINITY;
       for (let one = decisions[at]; one?.invoice.customerKey === key; one = decisions[at]) {
-        own = Math.min(own, this.mayChangeOn(customer(key), one, size !== undefined));
+        own = Math.min(own, this.mayChangeOn(side, one, size !== undefined));
         at += 1;
       }
-      day = Math.min(day, mailed.has(key) ? nextWordOn(customer(key), decisions.slice(from, at)) : own);
+      day = Math.min(day, mailed.has(key) ? nextWordOn(side, decisions.slice(from, at)) : own);
       if (size === undefined) this.queued.delete(key);
       else this.queued.set(key, size);
       if (unmended.has(key)) {
         this.unmended.add(key);
-        day = Math.min(day, this.otherWordOn(customer(key), decisions.slice(from, at)));
+        day = Math.min(day, this.otherWordOn(side, decisions.slice(from, at)));
       } else this.unmended.delete(key);
       this.wakes.set(key, Math.max(asOf + 1, day));
     }
