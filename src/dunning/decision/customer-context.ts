@@ -175,9 +175,13 @@ function customerContext(given: Given, steps: StepsFor): CustomerContext {
 }
 
 /** Keys of the customers whose invoices another one pays. */
-function debtorsOf(invoices: readonly Invoice[]): string[] {
+function debtorsOf(invoices: readonly Invoice[]): readonly string[] {
+  // Most customers pay what they owe themselves.
+  if (invoices.every(({ debtorKey }) => debtorKey === undefined)) return NOBODY;
   return [...new Set(invoices.flatMap(({ debtorKey }) => (debtorKey === undefined ? [] : debtorKey)))];
 }
+
+const NOBODY: readonly string[] = [];
 
 /** A customer as AR Customers tells; of the kinds of those it pays for the strictest, as the mail is about them too. */
 function strictestOf({ customers }: Facts, key: string, debtors: readonly string[]): Customer | undefined {

@@ -69,11 +69,34 @@ function isCalm({ history, asOf }: Pick<Facts, 'history' | 'asOf'>): boolean {
  * The order of first contacts: by the money asked for times the days it is overdue on average, of equals the customer's
  * key. An order, not a sum: the figure may be of any currency.
  */
-export function heaviestFirst(weights: readonly (readonly [string, Weight])[], asOf: Day): string[] {
+function heaviestFirst(weights: readonly (readonly [string, Weight])[], asOf: Day): string[] {
   return weights
-    .map(([key, weight]): [string, number] => [key, weight(asOf)])
-    .sort(([a, size], [b, other]) => other - size || (a < b ? -1 : 1))
+    .map(([key, weight]): Sized => [key, weight(asOf)])
+    .sort(bySize)
     .map(([key]) => key);
+}
+
+/** A customer with what it counts on a day. */
+type Sized = readonly [key: string, size: number];
+
+function bySize([a, size]: Sized, [b, other]: Sized): number {
+  return other - size || (a < b ? -1 : 1);
+}
+
+/** The first of that order, in any. @param most how many of them */
+export function heaviestOf(weights: readonly (readonly [string, Weight])[], asOf: Day, most: number): string[] {
+  // A few of thousands: all others need no order among each other.
+  const first: Sized[] = [];
+  for (const [key, weight] of weights) {
+    const one: Sized = [key, weight(asOf)];
+    const last = first[first.length - 1];
+    if (first.length >= most && (!last || bySize(last, one) < 0)) continue;
+    let at = first.length;
+    while (at > 0 && bySize(first[at - 1] ?? one, one) > 0) at -= 1;
+    first.splice(at, 0, one);
+    if (first.length > most) first.pop();
+  }
+  return first.map(([key]) => key);
 }
 
 /** What is asked for in a currency, and what is open of the lines by age: those past their due date grow by what is open a day. */

@@ -6,7 +6,7 @@ import { isFirmDay, speaksFirmly } from '../decision/contact/firm-days';
 import type { CustomerContext, DecisionContext } from '../decision/customer-context';
 import type { InvoiceDecision, Plan } from '../decision/decide';
 import type { Facts } from '../decision/facts';
-import { heaviestFirst, mostOnDay, type Weight } from '../decision/new-customers';
+import { heaviestOf, mostOnDay, type Weight } from '../decision/new-customers';
 import { byCustomer, isChaseable } from '../decision/owed';
 import { numberKey } from '../decision/promises';
 import { SEGMENT_HOLDS_AFTER } from '../decision/standing-segment';
@@ -24,7 +24,7 @@ import { isFinal } from '../policy/tones';
 export class Roster {
   private readonly customers: ReadonlyMap<string, readonly Invoice[]>;
   private readonly wakes = new Map<string, Day>();
-  private queued = new Map<string, Weight>();
+  private readonly queued = new Map<string, Weight>();
   /** Whose reminder cannot leave as long as nothing is mended, by what was decided last. */
   private readonly unmended = new Set<string>();
   private readonly promised: ReadonlySet<string>;
@@ -109,13 +109,9 @@ export class Roster {
 
   /** Those asleep whose turn it may be: as many as there may be first contacts on a day. */
   private calledOn(asOf: Day): ReadonlySet<string> {
-    // Kept in their order from day to day, so that few move.
-    const { queued, history } = this;
-    const ranked = heaviestFirst([...queued], asOf);
-    this.queued = new Map(ranked.flatMap((key) => [[key, queued.get(key)]] as [string, Weight][]));
-    const asleep = ranked.filter((key) => this.isAsleep(key, asOf));
-    const most = mostOnDay({ ...this.facts, history, asOf }) ?? asleep.length;
-    return new Set(asleep.slice(0, most));
+    const { history } = this;
+    const asleep = [...this.queued].filter(([key]) => this.isAsleep(key, asOf));
+    return new Set(heaviestOf(asleep, asOf, mostOnDay({ ...this.facts, history, asOf }) ?? asleep.length));
   }
 
   /** The first day after today on which another decision about an invoice is possible. */

@@ -49,7 +49,7 @@ describe('contacts within thirty days', () => {
     contacts(desk, FOUR, { policy: WEEKLY });
     const wait = decisionOf(desk.facts('2026-12-01', [ONE], { policy: WEEKLY }), '1');
     expect(wait).toMatchObject({ decision: 'wait', nextDate: day('2026-12-03') });
-    expect(wait.reasons[0]).toEqual({
+    expect(wait.reasons[0]).toMatchObject({
       code: 'contact-limit',
       message:
         'Waiting until Thu 3 Dec (personal) unless paid; last contact Tue 24 Nov. They heard from us 4 times within 30 days, and no customer hears from us oftener.',
@@ -107,7 +107,7 @@ describe('a first word', () => {
     const first = proposalOf(desk.facts('2026-11-05', [ONE], change));
     expect(first).toMatchObject({ tone: 'personal', template: 'Personal', sending: 'review', to: ['ap@acme.example'] });
     expect(first.cc).toEqual(['owner@ourfirm.example']);
-    expect(decisionOf(desk.facts('2026-11-05', [ONE], change), '1').reasons).toEqual([
+    expect(decisionOf(desk.facts('2026-11-05', [ONE], change), '1').reasons).toMatchObject([
       { code: 'stage-due', message: 'Step 1 (firm) is due: 3 days past due.' },
       {
         code: 'first-contact',
@@ -182,7 +182,7 @@ describe('a firm word', () => {
     const desk = begun();
     const wait = decisionOf(desk.facts('2026-11-13', [ONE], { policy: STEPS }), '1');
     expect(wait).toMatchObject({ decision: 'wait', nextDate: day('2026-11-16') });
-    expect(wait.reasons).toEqual([
+    expect(wait.reasons).toMatchObject([
       {
         code: 'firm-day',
         message: 'Today is a Friday, and firm words go out when somebody is there to answer: on Mon 16 Nov.',
@@ -195,7 +195,7 @@ describe('a firm word', () => {
     const desk = begun();
     const settings = { holidays: new Set([day('2026-11-17')]) };
     const wait = decisionOf(desk.facts('2026-11-16', [ONE], { policy: STEPS, settings }), '1');
-    expect(wait.reasons[0]).toEqual({
+    expect(wait.reasons[0]).toMatchObject({
       code: 'firm-day',
       message: 'Tomorrow is a day off, and firm words go out when somebody is there to answer: on Wed 18 Nov.',
     });
@@ -329,7 +329,7 @@ describe('WhatsApp', () => {
   ])('%s becomes a call, with a call sheet', (_, whatsappAgreedOn) => {
     const facts = factsOn('2026-11-05', [ONE], of({ whatsappAgreedOn }));
     expect(proposalOf(facts)).toMatchObject({ channel: 'call', template: 'Call personal', fix: '' });
-    expect(decisionOf(facts, '1').reasons[1]).toEqual({
+    expect(decisionOf(facts, '1').reasons[1]).toMatchObject({
       code: 'no-consent',
       message: 'They did not agree to WhatsApp (AR Customers, “WhatsApp agreed on”), so it is a call.',
     });
