@@ -17,8 +17,12 @@ export function isWithinTolerance(facts: Facts, invoice: Invoice): boolean {
 export function isHandedOver({ history, policy }: Facts, invoice: Invoice): boolean {
   // A second row under the number is the same invoice to whoever handed it over.
   if (history.handedOver.size > 0 && history.handedOver.has(numberStem(invoice.key))) return true;
-  return (history.completed.get(invoice.key) ?? []).some(({ purpose, template }) =>
-    purpose ? purpose === 'hand-over' : template !== '' && isHandOverText(policy, template),
+  const completed = history.completed.get(invoice.key);
+  return (
+    completed !== undefined &&
+    completed.some(({ purpose, template }) =>
+      purpose ? purpose === 'hand-over' : template !== '' && isHandOverText(policy, template),
+    )
   );
 }
 

@@ -85,7 +85,8 @@ interface Draft {
   stageOf(key: string): ReminderLineFacts['stage'];
   /** Which of the invoices go through a stage that they went through before. */
   again(): string[];
-  words(lines: readonly ReminderLineFacts[]): Pick<ReminderFacts, 'reasons'> & { look: string[] };
+  /** @param asks what its mail asks for, net of credits it sets off, minor units by currency */
+  words(lines: readonly ReminderLineFacts[], asks: Totals): Pick<ReminderFacts, 'reasons'> & { look: string[] };
 }
 
 /**
@@ -136,12 +137,12 @@ export function proposeReminder(customer: CustomerContext, { due, chased, waitin
       return row ? { stage: row.stage, days: row.days } : null;
     },
     again: () => completes.filter((one) => comesAgain(customer, one)).map(({ invoice }) => invoice.key),
-    words: (lines) => ({
+    words: (lines, asks) => ({
       reasons: reasonsOf(customer, lead, due, asksFirst),
       look: [
         ...(spoken.look ? [spoken.look] : []),
         ...(asksFirst ? ['an old balance: ask first'] : []),
-        ...lookOf(customer, spoken.row, lead.invoice, lines),
+        ...lookOf(customer, spoken.row, asks, lines),
       ],
     }),
   });
@@ -206,9 +207,9 @@ export function proposeStep(
         : [...(wordOf(step) ? step.invoices : asked)],
     stageOf: () => null,
     again: () => [],
-    words: (lines) => ({
+    words: (lines, asks) => ({
       reasons: [step.reason, segmentInWords(customer)],
-      look: [...(step.look ? [step.look] : []), ...(isContact(row.channel) ? lookOf(customer, row, lead, lines) : [])],
+      look: [...(step.look ? [step.look] : []), ...(isContact(row.channel) ? lookOf(customer, row, asks, lines) : [])],
     }),
   });
 }
@@ -311,9 +312,10 @@ function assemble(context: CustomerContext, draft: Draft, parts: Parts): Reminde
     ...unknownStatuses(listed),
     ...moneyDoubts(context, draft, listed),
   ];
-  const { reasons, look } = draft.words(short.lines);
   const { settings, asOf } = context.facts;
-  const second = needsTwo(spoken, askedOn(short, asOf), settings.secondApproval);
+  const asks = askedOn(short, asOf);
+  const { reasons, look } = draft.words(short.lines, asks);
+  const second = needsTwo(spoken, asks, settings.secondApproval);
   return {
     ...short,
     ...(second ? { second } : {}),
@@ -446,12 +448,11 @@ function contactReason(last: Day | null, tone: string, stage: PolicyRow, today: 
 function lookOf(
   customer: CustomerContext,
   stage: PolicyRow,
-  lead: Invoice,
+  asks: Totals,
   lines: readonly ReminderLineFacts[],
 ): string[] {
   const { facts, last, invoices } = customer;
-  const asked = askedOn({ leadKey: lead.key, lines }, facts.asOf);
-  const large = Object.entries(asked).some(([currency, sum]) => sum >= LARGE_AMOUNT * 10 ** minorDigits(currency));
+  const large = Object.entries(asks).some(([currency, sum]) => sum >= LARGE_AMOUNT * 10 ** minorDigits(currency));
   const paidLately = invoices.some(
     ({ paidOn }) => paidOn !== null && paidOn <= facts.asOf && facts.asOf - paidOn <= RECENT_PAYMENT_DAYS,
   );

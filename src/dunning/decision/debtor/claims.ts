@@ -34,6 +34,7 @@ export interface Claim {
  */
 export function claimsOf(facts: Facts): Claim[] {
   const claims = new Map<string, Claim>();
+  if (!isAnybodyInsolvent(facts.customers)) return [];
   for (const invoice of facts.invoices) {
     const { customerKey, debtorKey: key = customerKey } = invoice;
     const own = facts.customers.get(key);
@@ -52,6 +53,17 @@ export function claimsOf(facts: Facts): Claim[] {
     addTo(claim.totals, invoice.currency, invoice.open);
   }
   return [...claims.values()];
+}
+
+const insolvencies = new WeakMap<Facts['customers'], boolean>();
+
+/** Whether there is anybody to look at; looked up once for all days of a look ahead. */
+function isAnybodyInsolvent(customers: Facts['customers']): boolean {
+  const known = insolvencies.get(customers);
+  if (known !== undefined) return known;
+  const found = [...customers.values()].some(({ insolventSince }) => insolventSince !== null);
+  insolvencies.set(customers, found);
+  return found;
 }
 
 /** What an allowance is proposed for, whatever formulas say: all that is open from before an insolvency; '' where nothing is. */
