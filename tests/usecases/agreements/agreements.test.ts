@@ -8,6 +8,7 @@ import { planDay } from '../../../src/usecases/planning/plan-day';
 import { recordOutcome } from '../../../src/usecases/review/record-outcome';
 import { showReminder } from '../../../src/usecases/review/show-reminders';
 import { openForShowing } from '../../../src/workbook/opening';
+import { REASONS_TAB } from '../../../src/workbook/tab-specs';
 import { agreesToWhatsApp } from '../../builders/customer-calls';
 import type { FakeWorld } from '../../builders/fake-workbook';
 import { day } from '../../builders/fake-workbook';
@@ -406,10 +407,17 @@ describe('what AR Reasons says of a reason', () => {
     );
   });
 
+  it('stands in a tab that comes with the first dispute, with the usual reasons in it', () => {
+    const world = live();
+    expect(world.sheetNames()).not.toContain('AR Reasons');
+    recordDispute(world.ports, { ...DISPUTE, reason: 'Price' });
+    expect(records(world, 'AR Reasons').map((row) => row['Reason'])).toContain('Price');
+  });
+
   it('yields to what the person says, and to a row that people changed', () => {
     const world = live();
-    const row = world.cells('AR Reasons').find(([reason]) => reason === 'Price');
-    row?.splice(1, 4, 'query', 'Pricing desk', 'bo@ourfirm.example', 4);
+    const rows = [['Price', 'query', 'Pricing desk', 'bo@ourfirm.example', 4]];
+    world.ports.workbook.createTabs([{ ...REASONS_TAB, rows }]);
     recordDispute(world.ports, { ...DISPUTE, reason: 'Price' });
     recordDispute(world.ports, { ...DISPUTE, reason: 'price', amount: 10, kind: 'dispute', department: 'Legal' });
     expect(disputesOf(world)).toEqual([

@@ -8,6 +8,7 @@ import { showPortfolio } from '../../../src/usecases/portfolio/show-portfolio';
 import { runHour } from '../../../src/usecases/sending/run-hour';
 import { setAutomatic } from '../../../src/usecases/workbook-mode/workbook-mode';
 import { openForShowing } from '../../../src/workbook/opening';
+import { SEGMENTS_TAB } from '../../../src/workbook/tab-specs';
 import type { FakeWorld } from '../../builders/fake-workbook';
 import { type InvoiceLine, liveAt, payments, records, replaceInvoices } from '../../builders/our-firm';
 
@@ -16,8 +17,11 @@ const LINES: InvoiceLine[] = [
   { no: '2', customer: 'Bolt', due: '2026-11-25', amount: 800 },
 ];
 
+/** A live workbook in which somebody made the tab. */
 function begin(lines = LINES): FakeWorld {
-  return liveAt('2026-11-02 09:00', lines);
+  const world = liveAt('2026-11-02 09:00', lines);
+  world.ports.workbook.createTabs([SEGMENTS_TAB]);
+  return world;
 }
 
 function rule(world: FakeWorld, ...rows: Cell[][]): void {
