@@ -96,3 +96,9 @@ export function formatTotals(totals: Totals): string {
   if (parts.length < 2) return parts[0] ?? '0.00';
   return `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]}`;
 }
+
+/** An amount as people typed it, decimal, in words; '' for none. @example typedMoney(500, 'EUR') // '500.00 EUR' */
+export function typedMoney(amount: number | null, currency: string): string {
+  const code = currency || NO_CURRENCY;
+  return amount === null ? '' : formatMoney(toMinor(amount, code), code);
+}

@@ -1,4 +1,5 @@
 // Laws that hold for any book: tried on random invoices, credits, stops and ninety days of reminders.
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decide, type Plan } from '../../src/dunning/decision/decide';
@@ -6,6 +7,7 @@ import type { Facts } from '../../src/dunning/decision/facts';
 import { defaultPolicy } from '../../src/dunning/policy/default-policy';
 import { toneRank } from '../../src/dunning/policy/tones';
 import { isBusinessDay, isoOf } from '../../src/receivables/day';
+import { SEGMENTS_BY_BEHAVIOUR } from '../../src/receivables/segment-words';
 import {
   askedOf,
   Desk,
@@ -20,15 +22,6 @@ import {
 import { runs } from '../builders/property-runs';
 
 const TODAY = '2026-11-20';
-const SEGMENTS = [
-  'New',
-  'Timely',
-  'Timely large',
-  'Delinquent SMB',
-  'Delinquent large',
-  'Doubtful SMB',
-  'Doubtful large',
-];
 const CUSTOMERS = ['Acme', 'Beta', 'Gamma'];
 
 const line = (numbered: string): fc.Arbitrary<InvoiceText> =>
@@ -51,7 +44,7 @@ const lines: fc.Arbitrary<InvoiceText[]> = fc
   .chain((count) => fc.tuple(...Array.from({ length: count }, (_, i) => line(`${i}`))));
 
 const change: fc.Arbitrary<FactsChange> = fc.record({
-  segment: fc.constantFrom(...SEGMENTS),
+  segment: fc.constantFrom(...SEGMENTS_BY_BEHAVIOUR),
   settings: fc.record({
     tolerance: fc.constantFrom(0, 1),
     minimums: fc.constantFrom<Record<string, number>>({}, { EUR: 100 }),
@@ -220,7 +213,7 @@ function ninetyDays(book: readonly InvoiceText[], given: FactsChange, paidOn: re
 describe('ninety days of reminders', () => {
   const story = fc.tuple(
     lines,
-    fc.constantFrom(...SEGMENTS),
+    fc.constantFrom(...SEGMENTS_BY_BEHAVIOUR),
     fc.array(fc.integer({ min: -20, max: 90 }), { maxLength: 12 }),
   );
 

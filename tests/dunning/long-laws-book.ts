@@ -5,9 +5,10 @@ import { customerEvent, type NewEvent } from '../../src/dunning/history/events';
 import type { History } from '../../src/dunning/history/history';
 import type { Day } from '../../src/receivables/day';
 import type { Invoice } from '../../src/receivables/invoice';
+import { SEGMENTS_BY_BEHAVIOUR } from '../../src/receivables/segment-words';
 import { customer, dispute, factsOn, hold, promise } from '../builders/dunning-facts';
 import type { Incident, IncidentKind, Life, LongStory } from './long-laws-story';
-import { POLICIES, SEGMENTS, START } from './long-laws-story';
+import { POLICIES, START } from './long-laws-story';
 
 const PLAIN = factsOn('2026-10-01', [{ no: '0', due: '2026-10-01', open: 1 }]);
 const [TEMPLATE] = PLAIN.invoices;
@@ -298,7 +299,7 @@ const HAPPENINGS: Record<IncidentKind, Happening> = {
     return [];
   },
   'segment computed': (account, { which }) => {
-    account.segment = SEGMENTS[which % SEGMENTS.length] ?? 'New';
+    account.segment = SEGMENTS_BY_BEHAVIOUR[which % SEGMENTS_BY_BEHAVIOUR.length] ?? 'New';
     return [];
   },
   insolvent: (account, { size }, today) => {
@@ -317,7 +318,7 @@ const HAPPENINGS: Record<IncidentKind, Happening> = {
     return [];
   },
   'segment by hand': (account, { which, size }) => {
-    const segmentOverride = size < 50 ? '' : (SEGMENTS[which % SEGMENTS.length] ?? '');
+    const segmentOverride = size < 50 ? '' : (SEGMENTS_BY_BEHAVIOUR[which % SEGMENTS_BY_BEHAVIOUR.length] ?? '');
     account.customer = { ...account.customer, segmentOverride };
     return [];
   },

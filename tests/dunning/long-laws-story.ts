@@ -1,4 +1,5 @@
 // Random stories of a book: customers, their invoices, and what happens to them on the days of four months.
+
 import fc from 'fast-check';
 import { CUSTOMER_KINDS, type CustomerKind } from '../../src/dunning/decision/debtor/kinds';
 import type { DunningSettings } from '../../src/dunning/decision/facts';
@@ -7,6 +8,7 @@ import { CONTACT_RULES } from '../../src/dunning/policy/contact-rules';
 import { defaultPolicy, ladderRows } from '../../src/dunning/policy/default-policy';
 import type { PolicyRow } from '../../src/dunning/policy/policy';
 import type { Day } from '../../src/receivables/day';
+import { SEGMENTS_BY_BEHAVIOUR } from '../../src/receivables/segment-words';
 import { day, ladder } from '../builders/dunning-facts';
 
 /** How long a story takes. */
@@ -15,16 +17,6 @@ export const DAYS = 120;
 export const CUSTOMERS = 40;
 /** Its first day. */
 export const START: Day = day('2026-10-01');
-
-export const SEGMENTS = [
-  'New',
-  'Timely',
-  'Timely large',
-  'Delinquent SMB',
-  'Delinquent large',
-  'Doubtful SMB',
-  'Doubtful large',
-] as const;
 
 export const INCIDENTS = [
   'paid',
@@ -79,7 +71,7 @@ export interface StoryLine {
 
 /** A customer of a story. */
 export interface Life {
-  segment: (typeof SEGMENTS)[number];
+  segment: (typeof SEGMENTS_BY_BEHAVIOUR)[number];
   country: string;
   paymentRun: string;
   /** Days from the beginning; null where they never agreed to WhatsApp. */
@@ -132,7 +124,7 @@ const incident: fc.Arbitrary<Incident> = fc.record({
 });
 
 const life: fc.Arbitrary<Life> = fc.record({
-  segment: fc.constantFrom(...SEGMENTS),
+  segment: fc.constantFrom(...SEGMENTS_BY_BEHAVIOUR),
   country: fc.constantFrom('', '', 'FR'),
   paymentRun: fc.constantFrom('', '', '', 'Thu', '15'),
   whatsapp: fc.constantFrom(null, null, -10, 30),

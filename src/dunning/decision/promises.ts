@@ -2,7 +2,7 @@
 import { type Day, plusBusinessDays, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { numberKey } from '../../receivables/invoice-number';
-import { addTo, formatMoney, NO_CURRENCY, type Totals, toMinor } from '../../receivables/money';
+import { addTo, NO_CURRENCY, type Totals, toMinor, typedMoney } from '../../receivables/money';
 import { partsForCells } from '../history/cell-parts';
 import { customerEvent, type NewEvent, type NotedPromise } from '../history/events';
 import { liveLines } from '../history/payments';
@@ -219,6 +219,5 @@ export function notePromises(facts: Facts, actor: string): NewEvent[] {
 /** What was promised, a sentence. @example promisedInWords(facts, promise) // '500.00 EUR promised for Fri 13 Nov.' */
 export function promisedInWords(facts: Facts, { amount, currency, promisedOn }: PromiseToPay): string {
   const day = promisedOn === null ? '' : ` for ${shortDay(promisedOn, facts.asOf)}`;
-  const code = currency || NO_CURRENCY;
-  return `${amount === null ? 'Payment' : formatMoney(toMinor(amount, code), code)} promised${day}.`;
+  return `${typedMoney(amount, currency) || 'Payment'} promised${day}.`;
 }

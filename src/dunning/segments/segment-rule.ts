@@ -1,5 +1,5 @@
 // A rule of AR Segments: lines that must all hold, and which customers they hold for.
-import { formatMoney, toMinor } from '../../receivables/money';
+import { formatMoney, NO_CURRENCY, toMinor } from '../../receivables/money';
 import { COMPUTED_FIELDS, type ComputedField, compared, type Operator, type RuleValue } from './rule-words';
 
 /** One line of a rule, read. */
@@ -113,13 +113,13 @@ function lineInWords({ field, is, value, written }: RuleLine): string {
   const isMoney = 'computed' in field && COMPUTED_FIELDS[field.computed] === 'money';
   const shown =
     isMoney && value.kind === 'interval' && is !== 'between'
-      ? formatMoney(amountIn(value), value.currency || 'XXX')
+      ? formatMoney(amountIn(value), value.currency || NO_CURRENCY)
       : written;
   return `${name} ${is} ${shown === '' ? 'empty' : shown}`;
 }
 
 function amountIn({ from, to, currency }: { from: number; to: number; currency: string }): number {
-  return toMinor(Number.isFinite(from) ? from : to, currency || 'XXX');
+  return toMinor(Number.isFinite(from) ? from : to, currency || NO_CURRENCY);
 }
 
 /** A rule in words. @example 'rule 2 (balance at least 10,000.00; country is DE)' */

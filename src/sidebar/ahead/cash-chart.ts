@@ -1,7 +1,8 @@
 // The weeks to come as a picture: what is expected with its range, what of it was promised, the goal; and the same as a table.
 import { type Day, isoOf } from '../../receivables/day';
 import type { CashWeek } from '../../receivables/forecast/expected-cash';
-import { toDecimal } from '../../receivables/money';
+import { toDecimal, toMinor } from '../../receivables/money';
+import { shortValue, stepsFor } from '../figures/scale';
 import { el, svg } from '../shell/dom';
 import { dateInWords, grouped } from '../shell/format';
 
@@ -25,16 +26,18 @@ const LEFT = 44;
 /** The picture. @param width in units of the drawing, about a pixel each */
 export function cashChart(picture: CashPicture, width: number): SVGElement {
   const { currency, weeks, goal, instead, asOf } = picture;
-  const most = Math.max(1, goal ?? 0, ...weeks.map(({ high }) => high), ...(instead ?? []));
+  const highest = Math.max(goal ?? 0, ...weeks.map(({ high }) => high), ...(instead ?? []));
+  const steps = stepsFor(0, toDecimal(Math.round(highest), currency));
+  const most = toMinor(steps[steps.length - 1] ?? 1, currency);
   const y = (minor: number): number => TOP + (HEIGHT - TOP - FOOT) * (1 - minor / most);
   const step = (width - LEFT) / Math.max(1, weeks.length);
   const drawn = svg('svg', { class: 'cash-chart', viewBox: `0 0 ${width} ${HEIGHT}`, role: 'img' });
   drawn.setAttribute('aria-label', `Expected cash by week in ${currency}; the table below has the figures.`);
-  for (const share of [0, 0.5, 1]) {
-    const at = y(most * share);
+  for (const value of steps) {
+    const at = y(toMinor(value, currency));
     drawn.append(
       svg('line', { class: 'cash-grid', x1: LEFT, x2: width, y1: at, y2: at }),
-      words(shortAmount(most * share, currency), { x: LEFT - 4, y: at + 4, 'text-anchor': 'end' }),
+      words(shortValue(value, 'money'), { x: LEFT - 4, y: at + 4, 'text-anchor': 'end' }),
     );
   }
   const every = Math.ceil(46 / step);
@@ -90,14 +93,6 @@ export function roundMoney(minor: number, currency: string): string {
 /** The days of a week. @example weekDays(week, '2026-11-30') // '1 Dec to 7 Dec' */
 export function weekDays({ from, to }: { from: Day; to: Day }, asOf: string): string {
   return `${dateInWords(isoOf(from), asOf)} to ${dateInWords(isoOf(to), isoOf(from))}`;
-}
-
-/** An amount in few signs. @example shortAmount(1234500, 'EUR') // '12k' */
-export function shortAmount(minor: number, currency: string): string {
-  const amount = toDecimal(Math.round(minor), currency);
-  const [divisor, unit] = amount >= 1e6 ? [1e6, 'm'] : amount >= 1e3 ? [1e3, 'k'] : [1, ''];
-  const scaled = amount / divisor;
-  return `${scaled >= 10 || divisor === 1 ? Math.round(scaled) : scaled.toFixed(1)}${unit}`;
 }
 
 /** What the colours mean. */

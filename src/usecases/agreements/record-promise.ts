@@ -8,7 +8,7 @@ import { isOtherCurrency, numberKey, type PromiseStanding, promiseStandings } fr
 import { customerEvent, type NewEvent } from '../../dunning/history/events';
 import { type Day, dayFromIso, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
-import { formatMoney, NO_CURRENCY, toDecimal, toMinor } from '../../receivables/money';
+import { NO_CURRENCY, toDecimal, toMinor, typedMoney } from '../../receivables/money';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { PROMISES_TAB } from '../../workbook/tab-specs';
@@ -113,7 +113,7 @@ function tellPromise(
   currency: string,
   after: Facts,
 ): string {
-  const what = amount === null ? 'Payment' : formatMoney(toMinor(amount, currency), currency);
+  const what = typedMoney(amount, currency) || 'Payment';
   const mine = (one: PromiseStanding): boolean => one.promise.promisedOn === promisedOn && one.state === 'open';
   const standing = blocksOf(after).promisesOf(customer.key).find(mine);
   const until = standing

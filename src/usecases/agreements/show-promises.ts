@@ -4,7 +4,7 @@ import type { Dispute, Facts, PromiseToPay } from '../../dunning/decision/facts'
 import { numberKey, type PromiseStanding, promiseStandings } from '../../dunning/decision/promises';
 import { paymentsOf } from '../../receivables/dated-payments';
 import { type Day, isoOf, plusBusinessDays, shortDay } from '../../receivables/day';
-import { formatMoney, formatTotals, NO_CURRENCY, toMinor } from '../../receivables/money';
+import { formatTotals, typedMoney } from '../../receivables/money';
 import { openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import type { WorkbookSession } from '../../workbook/session';
@@ -67,11 +67,6 @@ function whose(
   return { customerKey: customers.has(key) ? key : '', customer: customers.get(key)?.name ?? (key || 'Nobody known') };
 }
 
-function inMoney(amount: number | null, currency: string): string {
-  const code = currency || NO_CURRENCY;
-  return amount === null ? '' : formatMoney(toMinor(amount, code), code);
-}
-
 function iso(day: Day | null): string {
   return day === null ? '' : isoOf(day);
 }
@@ -88,7 +83,7 @@ function promiseView(
   return {
     ...whose(facts, { customerKey: standing?.customerKey || promise.customerKey, invoice }, owners),
     invoice,
-    amount: inMoney(amount, currency),
+    amount: typedMoney(amount, currency),
     promisedOn: iso(promisedOn),
     recorded: iso(recorded),
     state,
@@ -138,7 +133,7 @@ function disputeView(
   return {
     ...whose(facts, dispute, owners),
     invoice,
-    amount: inMoney(amount, currency),
+    amount: typedMoney(amount, currency),
     reason,
     opened: iso(opened),
     owner,

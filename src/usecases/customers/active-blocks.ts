@@ -9,7 +9,7 @@ import { numberKey, type PromiseStanding } from '../../dunning/decision/promises
 import type { Verdict } from '../../dunning/decision/reasons';
 import { type Day, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
-import { addTo, formatMoney, formatTotals, NO_CURRENCY, type Totals, toMinor } from '../../receivables/money';
+import { addTo, formatTotals, type Totals, typedMoney } from '../../receivables/money';
 import type { WorkbookSession } from '../../workbook/session';
 import { DISPUTES_TAB, HOLDS_TAB, PROMISES_TAB } from '../../workbook/tab-specs';
 import { seenRow } from '../../workbook/tabs/seen-rows';
@@ -24,9 +24,7 @@ const PLAIN = { action: '', row: 0, seen: '' } as const;
  */
 export function activeBlocks(ws: WorkbookSession, context: CustomerContext, customer: Customer): RunningView[] {
   const { facts, blocks, invoices: own } = context;
-  const numbers = new Set(own.map(({ invoice }) => numberKey(invoice)));
-  const isTheirs = (row: { customerKey: string; invoice: string }): boolean =>
-    row.customerKey === customer.key || (row.customerKey === '' && numbers.has(numberKey(row.invoice)));
+  const isTheirs = isAboutCustomer(customer.key, own);
   return [
     ...overAll(blocks, customer),
     ...facts.holds
@@ -38,6 +36,15 @@ export function activeBlocks(ws: WorkbookSession, context: CustomerContext, cust
     ...handedOver(facts, own),
     ...debtViews(facts, own, customer.key),
   ];
+}
+
+/** Whether a row that stops reminders is about a customer: named, or by the number of one of their invoices where none is. */
+export function isAboutCustomer(
+  key: string,
+  own: readonly Invoice[],
+): (row: { customerKey: string; invoice: string }) => boolean {
+  const numbers = new Set(own.map(({ invoice }) => numberKey(invoice)));
+  return ({ customerKey, invoice }) => customerKey === key || (customerKey === '' && numbers.has(numberKey(invoice)));
 }
 
 function overAll(blocks: Blocks, { key, unreadable }: Customer): RunningView[] {
@@ -114,9 +121,7 @@ function promiseViews(ws: WorkbookSession, blocks: Blocks, { asOf, promises }: F
 }
 
 function amountOf({ promise: { amount, currency, invoice } }: PromiseStanding): string {
-  const code = currency || NO_CURRENCY;
-  const about = invoice === '' ? '' : ` on invoice ${invoice}`;
-  return `${amount === null ? 'Payment' : formatMoney(toMinor(amount, code), code)}${about}`;
+  return `${typedMoney(amount, currency) || 'Payment'}${invoice === '' ? '' : ` on invoice ${invoice}`}`;
 }
 
 function promiseInWords(one: PromiseStanding, asOf: Day): Pick<RunningView, 'text' | 'lifts'> {
@@ -137,8 +142,7 @@ function planInWords(next: PromiseStanding, left: number, asOf: Day): Pick<Runni
 }
 
 function disputeView(ws: WorkbookSession, dispute: Dispute, { asOf }: Facts): RunningView {
-  const code = dispute.currency || NO_CURRENCY;
-  const part = dispute.amount === null ? '' : `${formatMoney(toMinor(dispute.amount, code), code)} of `;
+  const part = dispute.amount === null ? '' : `${typedMoney(dispute.amount, dispute.currency)} of `;
   const what =
     dispute.invoice === '' ? 'Everything' : `${part}${part === '' ? 'Invoice' : 'invoice'} ${dispute.invoice}`;
   const reason = dispute.reason === '' ? '' : `: ${dispute.reason}`;

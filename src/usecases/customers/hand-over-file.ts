@@ -9,10 +9,11 @@ import { type Day, isoOf, longDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { numberStem } from '../../receivables/invoice-number';
 import { isOpenCredit } from '../../receivables/invoice-status';
-import { addTo, formatMoney, formatTotals, NO_CURRENCY, type Totals, toMinor } from '../../receivables/money';
+import { addTo, formatMoney, formatTotals, type Totals, typedMoney } from '../../receivables/money';
 import { openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
+import { isAboutCustomer } from './active-blocks';
 import { eventInWords, isAbout } from './history-lines';
 import { balancesOf } from './show-customer';
 import type { HandOverFileView, HandOverLine } from './view';
@@ -56,7 +57,7 @@ export function showHandOverFile(ports: Ports, customerKey: string): HandOverFil
     balances: balancesOf(side),
     invoices: open.map((invoice) => lineOf(facts, invoice, side.blocks.disputedPart(invoice))),
     promises: side.blocks.promisesOf(customerKey).map(promiseInWords),
-    disputes: disputesOf(facts, side.invoices).map((dispute) => disputeInWords(dispute)),
+    disputes: facts.disputes.filter(isAboutCustomer(customerKey, side.invoices)).map(disputeInWords),
     placed: moves.map(({ at, kind, note }) => ({ on: at.slice(0, 10), what: eventInWords(kind), note })),
     recovered: recoveredOf(facts, side.invoices),
     history: own.filter(({ kind }) => TOLD.includes(kind)).map(historyLine),
@@ -81,27 +82,15 @@ function lineOf(facts: Facts, invoice: Invoice, disputed: number): HandOverLine 
 }
 
 function promiseInWords({ promise, state, received }: PromiseStanding): string {
-  const code = promise.currency || NO_CURRENCY;
-  const what = promise.amount === null ? 'All that was open' : formatMoney(toMinor(promise.amount, code), code);
+  const what = typedMoney(promise.amount, promise.currency) || 'All that was open';
   const about = promise.invoice === '' ? '' : ` on invoice ${promise.invoice}`;
   const day = promise.promisedOn === null ? '' : ` for ${longDay(promise.promisedOn)}`;
   const came = Object.keys(received).length > 0 ? `, ${formatTotals(received)} came in` : '';
   return `${what}${about}${day}: ${state}${came}.${promise.plan === '' ? '' : ` ${promise.plan}.`}`;
 }
 
-function disputesOf({ disputes, customers }: Facts, own: readonly Invoice[]): Dispute[] {
-  const numbers = new Set(own.map(({ invoice }) => numberStem(invoice)));
-  const [first] = own;
-  return disputes.filter(
-    ({ customerKey, invoice }) =>
-      (first !== undefined && customerKey === first.customerKey) ||
-      (invoice !== '' && numbers.has(numberStem(invoice)) && !customers.has(customerKey)),
-  );
-}
-
 function disputeInWords({ invoice, amount, currency, reason, opened, resolved, outcome }: Dispute): string {
-  const code = currency || NO_CURRENCY;
-  const part = amount === null ? '' : `${formatMoney(toMinor(amount, code), code)} of `;
+  const part = amount === null ? '' : `${typedMoney(amount, currency)} of `;
   const about = invoice === '' ? 'Everything' : `${part}${part === '' ? 'Invoice' : 'invoice'} ${invoice}`;
   const since = opened === null ? '' : ` since ${longDay(opened)}`;
   const end =

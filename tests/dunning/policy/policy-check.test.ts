@@ -1,4 +1,5 @@
 // What the policy check finds, by example: a sentence with the row for each thing that is off, and nothing for the default matrix.
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultPolicy, ladderRows } from '../../../src/dunning/policy/default-policy';
@@ -7,21 +8,12 @@ import type { PolicyRow } from '../../../src/dunning/policy/policy';
 import { checkPolicy, type PolicyContext } from '../../../src/dunning/policy/policy-check';
 import type { PolicyFinding } from '../../../src/dunning/policy/policy-finding';
 import { PURPOSES } from '../../../src/dunning/policy/purposes';
+import { SEGMENTS_BY_BEHAVIOUR } from '../../../src/receivables/segment-words';
 import { day, ladder } from '../../builders/dunning-facts';
-
-const COMPUTED = [
-  'New',
-  'Timely',
-  'Timely large',
-  'Delinquent SMB',
-  'Delinquent large',
-  'Doubtful SMB',
-  'Doubtful large',
-];
 
 function context(change: Partial<PolicyContext> = {}): PolicyContext {
   return {
-    segments: { computed: COMPUTED, customers: new Map([['New', 3]]) },
+    segments: { computed: SEGMENTS_BY_BEHAVIOUR, customers: new Map([['New', 3]]) },
     checkTemplate: () => null,
     languages: ['en'],
     ownLanguage: 'en',
@@ -68,12 +60,12 @@ describe('the policy check', () => {
   });
 
   it('takes a name that people gave by override as known', () => {
-    const segments = { computed: COMPUTED, customers: new Map([['Friends', 1]]) };
+    const segments = { computed: SEGMENTS_BY_BEHAVIOUR, customers: new Map([['Friends', 1]]) };
     expect(found(ladder('Friends', [[3, 'friendly']]), { segments })).toEqual([]);
   });
 
   it('says which customers are on the rows of Default, and when there are none', () => {
-    const segments = { computed: COMPUTED, customers: new Map([['Timely', 2]]) };
+    const segments = { computed: SEGMENTS_BY_BEHAVIOUR, customers: new Map([['Timely', 2]]) };
     expect(found(ladder('Default', [[3, 'friendly']]), { segments })).toEqual(['note segment-on-default 0']);
     expect(found(ladder('New', [[3, 'friendly']]), { segments })).toEqual(['error segment-without-rows 0']);
   });

@@ -4,8 +4,9 @@ import { bookAsOf } from '../../../src/receivables/book';
 import { lookAhead } from '../../../src/receivables/forecast/look-ahead';
 import type { CurrencyAhead } from '../../../src/sidebar/ahead/ahead-book';
 import { cashCsv, slipInWords } from '../../../src/sidebar/ahead/cash';
-import { roundMoney, shortAmount } from '../../../src/sidebar/ahead/cash-chart';
+import { roundMoney } from '../../../src/sidebar/ahead/cash-chart';
 import { expectedInWords } from '../../../src/sidebar/ahead/expected-line';
+import { shortValue, stepsFor } from '../../../src/sidebar/figures/scale';
 import { TINY_DAY, tinyBook } from '../../receivables/forecast/tiny-book';
 
 const rows = tinyBook();
@@ -38,11 +39,15 @@ describe('what the page Cash says', () => {
     expect(tell([0, 0])).toBe('If Acme paid 4 weeks later, these weeks would stay as they are.');
   });
 
-  it('writes sums without cents, and few signs at a picture', () => {
+  it('writes sums without cents', () => {
     expect(roundMoney(1_234_567, 'EUR')).toBe('12,346 EUR');
     expect(roundMoney(1_234_567, 'JPY')).toBe('1,234,567 JPY');
-    expect([0, 99_900, 1_234_500, 45_000_000, 123_000_000_00].map((one) => shortAmount(one, 'EUR'))).toEqual([
-      ...['0', '999', '12k', '450k', '123m'],
+  });
+
+  it('has round steps at a picture, written in few signs', () => {
+    expect(stepsFor(0, 45_163)).toEqual([0, 20_000, 40_000, 60_000]);
+    expect([0, 999, 12_345, 450_000, 123_000_000].map((one) => shortValue(one, 'money'))).toEqual([
+      ...['0', '999', '12.3k', '450k', '123M'],
     ]);
   });
 
