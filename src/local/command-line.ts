@@ -51,7 +51,12 @@ export function readArguments(
   }
   if (read.operands.length < operands[0]) throw usageFailure('Something is missing at the end of the line.');
   if (read.operands.length > operands[1]) {
-    throw usageFailure(`"${read.operands[operands[1]]}" is one word too many (put quotes around a text with spaces).`);
+    const word = read.operands[operands[1]] ?? '';
+    const isBook = options['book'] !== undefined && /\.(?:csv|xlsx)$/i.test(word);
+    const advice = isBook
+      ? 'is a file: put --book before it'
+      : 'is one word too many (put quotes around a text with spaces)';
+    throw usageFailure(`"${word}" ${advice}.`);
   }
   return read;
 }

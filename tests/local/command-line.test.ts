@@ -33,6 +33,7 @@ describe('the command line', () => {
     [['--json=yes'], /takes no value/],
     [['--book', 'a', '--book', 'b'], /given twice/],
     [['a', 'b'], /one word too many/],
+    [['a', 'b.xlsx'], /"b.xlsx" is a file: put --book before it/],
   ])('refuses %j', (words, sentence) => {
     expect(() => read(...words)).toThrow(sentence);
   });

@@ -18,11 +18,9 @@ export function isHandedOver({ history, policy }: Facts, invoice: Invoice): bool
   // A second row under the number is the same invoice to whoever handed it over.
   if (history.handedOver.size > 0 && history.handedOver.has(numberStem(invoice.key))) return true;
   const completed = history.completed.get(invoice.key);
-  return (
-    completed !== undefined &&
-    completed.some(({ purpose, template }) =>
-      purpose ? purpose === 'hand-over' : template !== '' && isHandOverText(policy, template),
-    )
+  if (!completed) return false;
+  return completed.some(({ purpose, template }) =>
+    purpose ? purpose === 'hand-over' : template !== '' && isHandOverText(policy, template),
   );
 }
 

@@ -8,9 +8,9 @@ import type { Customer } from './facts';
 
 /** Whom a reminder goes to, and what is wrong with that. */
 export interface Recipients {
-  to: string[];
-  cc: string[];
-  notes: string[];
+  to: readonly string[];
+  cc: readonly string[];
+  notes: readonly string[];
   fix: { code: string; message: string } | null;
 }
 
@@ -26,6 +26,22 @@ export function recipientsOf(
   stage: PolicyRow,
   ownAddress: string,
 ): Recipients {
+  if (!customer) return whoGetsIt(customer, lead, stage, ownAddress);
+  const ofCustomer = found.get(customer) ?? new Map<string, Recipients>();
+  if (ofCustomer.size === 0) found.set(customer, ofCustomer);
+  const { channel, to, cc } = stage;
+  const asked = [channel, to.join(), cc.join(), customer.email ? '' : lead.email, ownAddress].join('\n');
+  const known = ofCustomer.get(asked);
+  if (known) return known;
+  const recipients = whoGetsIt(customer, lead, stage, ownAddress);
+  ofCustomer.set(asked, recipients);
+  return recipients;
+}
+
+/** A look ahead asks the same of a customer on many days. */
+const found = new WeakMap<Customer, Map<string, Recipients>>();
+
+function whoGetsIt(customer: Customer | undefined, lead: Invoice, stage: PolicyRow, ownAddress: string): Recipients {
   const notes: string[] = [];
   const isAlone = customer !== undefined && isBarred(customer.kind, 'copies');
   const addresses = (role: Recipient): string[] => {

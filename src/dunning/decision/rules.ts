@@ -21,6 +21,8 @@ import {
   ASKING,
   DEBTOR_MAY_BE_ASKED,
   type InvoiceContext,
+  isClear,
+  isOfInvoice,
   MAY_BE_ASKED,
   MONEY_DECIDED,
   NOT_COLLECTED,
@@ -379,9 +381,13 @@ export function rulesFor(anchor: PolicyAnchor): readonly Rule[] {
   return BY_ANCHOR.get(anchor) ?? [];
 }
 
+/** What is left to ask about an invoice before a step of the ladder where every rule about itself holds. */
+const BESIDE_INVOICE = rulesFor('due').filter((rule) => !isOfInvoice(rule));
+
 /** The verdict of the first rule that does not hold; of two waits for a day the longer one. */
 export function judge(context: InvoiceContext): Verdict {
-  for (const rule of rulesFor(context.anchor)) {
+  const isPlain = context.anchor === 'due' && isClear(context.customer, context.invoice);
+  for (const rule of isPlain ? BESIDE_INVOICE : rulesFor(context.anchor)) {
     const found = rule.check(context);
     if (!found) continue;
     return WAITS.includes(rule) ? longestWait(context, rule, found) : found;

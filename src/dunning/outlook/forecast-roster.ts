@@ -9,9 +9,11 @@ import type { Facts } from '../decision/facts';
 import { heaviestOf, mostOnDay, type Weight } from '../decision/new-customers';
 import { byCustomer, isChaseable } from '../decision/owed';
 import { numberKey } from '../decision/promises';
+import { mayBeOvertaken } from '../decision/rules/near-payment';
 import { SEGMENT_HOLDS_AFTER } from '../decision/standing-segment';
 import type { ReminderFacts } from '../history/events';
 import type { History } from '../history/history-state';
+import { isContact, isSentByUs } from '../policy/channels';
 import { placeOf } from '../policy/policy';
 import { isFinal } from '../policy/tones';
 
@@ -64,23 +66,27 @@ export class Roster {
 
   /** Takes note of what was decided: who has nothing to expect sleeps until that may change. */
   settle({ facts: { asOf }, customer }: DecisionContext, { decisions, proposals, late }: Plan): void {
+    const mailed = new Set(proposals.flatMap((one) => (isMailOfLadder(one) ? placeOf(one) : [])));
     const unmended = new Set(proposals.flatMap((one) => (one.fix === '' ? [] : placeOf(one))));
     // The decisions about a customer stand together.
     for (let at = 0; at < decisions.length; ) {
       const from = at;
       const key = decisions[at]?.invoice.customerKey ?? '';
       const size = late?.get(key);
+      const side = customer(key);
       const isIdle = size !== undefined || unmended.has(key);
-      let day = this.customerMayChangeOn(customer(key), isIdle);
+      let day = this.customerMayChangeOn(side, isIdle);
+      let own = Number.POSITIVE_INFINITY;
       for (let one = decisions[at]; one?.invoice.customerKey === key; one = decisions[at]) {
-        day = Math.min(day, this.mayChangeOn(customer(key), one, size !== undefined));
+        own = Math.min(own, this.mayChangeOn(side, one, size !== undefined));
         at += 1;
       }
+      day = Math.min(day, mailed.has(key) ? nextWordOn(side, decisions.slice(from, at)) : own);
       if (size === undefined) this.queued.delete(key);
       else this.queued.set(key, size);
       if (unmended.has(key)) {
         this.unmended.add(key);
-        day = Math.min(day, this.otherWordOn(customer(key), decisions.slice(from, at)));
+        day = Math.min(day, this.otherWordOn(side, decisions.slice(from, at)));
       } else this.unmended.delete(key);
       this.wakes.set(key, Math.max(asOf + 1, day));
     }
@@ -96,7 +102,9 @@ export class Roster {
   private otherWordOn(customer: CustomerContext, decisions: readonly InvoiceDecision[]): Day {
     const { asOf, settings } = customer.facts;
     if (saidFinally(customer)) return asOf + 1;
-    const rows = decisions.flatMap(({ decision, stage }) => (decision === 'needs-fix' && stage ? [stage] : []));
+    const unable = decisions.filter(({ decision }) => decision === 'needs-fix');
+    if (unable.some(({ invoice, stage }) => stage && mayBeOvertaken(customer, invoice, stage))) return asOf + 1;
+    const rows = unable.flatMap(({ stage }) => stage ?? []);
     const firm = rows.filter((row) => speaksFirmly(customer, row)).length;
     const days = customer.invoices.flatMap(({ due }) => {
       // From that age on it goes to the senior contact.
@@ -116,13 +124,18 @@ export class Roster {
 
   /** The first day after today on which another decision about an invoice is possible. */
   private mayChangeOn(
-    { facts: { asOf }, steps }: CustomerContext,
-    { invoice, decision, reasons, nextDate }: InvoiceDecision,
+    customer: CustomerContext,
+    { invoice, decision, reasons, stage, nextDate }: InvoiceDecision,
     isLate: boolean,
   ): Day {
+    const { facts, steps } = customer;
+    const { asOf, settings } = facts;
     if (decision === 'remind') return asOf + 1;
     const waitsForTurn = isLate && reasons[0]?.code === 'daily-cap';
-    const day = waitsForTurn ? Number.POSITIVE_INFINITY : (nextDate ?? Number.POSITIVE_INFINITY);
+    if (waitsForTurn && stage && mayBeOvertaken(customer, invoice, stage)) return asOf + 1;
+    // Where the risk grows high meanwhile a step comes so many days sooner.
+    const sooner = decision === 'wait' && facts.habits ? (settings.earlierForRisk ?? 0) : 0;
+    const day = waitsForTurn || nextDate === null ? Number.POSITIVE_INFINITY : nextDate - sooner;
     const { due } = invoice;
     if (!isChaseable(invoice) || due === null || due < asOf) return day;
     // On the due date itself only stages before it pass; overdue it is on the day after.
@@ -139,6 +152,33 @@ export class Roster {
     const days = [segmentDay, nextStatement(customer), isIdle ? firstAfter(closed, facts.asOf) : null];
     return days.reduce<Day>((least, day) => (day === null ? least : Math.min(least, day)), Number.POSITIVE_INFINITY);
   }
+}
+
+/** Whether it is a mail of the ladder that can leave. */
+function isMailOfLadder({ anchor, channel, fix }: ReminderFacts): boolean {
+  return anchor === 'due' && fix === '' && isSentByUs(channel);
+}
+
+/** So many steps before a task of the ladder each day is looked at: those between may be passed over. */
+const BEFORE_TASK = 2;
+
+/**
+ * The first day on which a customer who is mailed today may hear the next word: whatever ages meanwhile, the gap between two
+ * contacts keeps it back. A task keeps none, and what is blocked is no longer so from a day of its own. A mail that cannot
+ * leave today goes on waiting, and who has something waiting does not sleep.
+ */
+function nextWordOn({ facts: { asOf }, steps }: CustomerContext, decisions: readonly InvoiceDecision[]): Day {
+  const rows = steps.due;
+  const task = rows.findIndex(({ channel }) => !isContact(channel));
+  let day = rows.reduce(
+    (least, { minimumGap }) => Math.min(least, asOf + Math.max(1, minimumGap)),
+    Number.POSITIVE_INFINITY,
+  );
+  for (const { decision, stage, nextDate } of decisions) {
+    if (!stage || (decision !== 'remind' && decision !== 'wait')) day = Math.min(day, nextDate ?? day);
+    else if (task >= 0 && rows.findIndex((row) => row.stage === stage.stage) >= task - BEFORE_TASK) return asOf + 1;
+  }
+  return day;
 }
 
 function agedTo(asOf: Day, invoice: Invoice): Invoice {

@@ -86,6 +86,9 @@ function addPlan(open: OpenCustomer, request: PlanRequest, instalments: readonly
     );
   const written = currencyOf(about, { amount: 1, currency: request.currency }, customer.name);
   const currency = written || NO_CURRENCY;
+  const none = instalments.findIndex(({ amount }) => toMinor(amount, currency) <= 0);
+  if (none >= 0)
+    throw new Refusal('amount-unreadable', `Instalment ${none + 1}: its amount comes to nothing in ${currency}.`);
   const sum = instalments.reduce((total, { amount }) => total + toMinor(amount, currency), 0);
   const owed = about.reduce((total, one) => total + (one.currency === currency ? one.open : 0), 0);
   if (sum > owed)

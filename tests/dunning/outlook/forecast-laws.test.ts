@@ -39,6 +39,12 @@ const book: fc.Arbitrary<InvoiceText[]> = fc
 const key = fc.constantFrom(...NAMES.map((name) => name.toLowerCase()));
 const later = fc.integer({ min: -5, max: 25 }).map((days) => isoOf(day(TODAY) + days));
 
+/** Most who pay do so around the due date; who has not for long may not at all. */
+const HABITS: NonNullable<Facts['habits']> = {
+  paidBy: ({ due }, on) => (due === null ? null : Math.max(0, 0.8 - Math.abs(on - due) / 10)),
+  lateRisk: ({ due }, on) => (due === null ? null : Math.min(1, Math.max(0, (on - due) / 30))),
+};
+
 const change: fc.Arbitrary<FactsChange> = fc.record({
   segment: fc.constantFrom(...SEGMENTS),
   settings: fc.record({
@@ -47,7 +53,10 @@ const change: fc.Arbitrary<FactsChange> = fc.record({
     holidays: fc.constant(new Set([day('2026-12-08')])),
     quiet: fc.constant(new Set([day('2026-11-30'), day('2026-12-01')])),
     nextStep: fc.constantFrom('collection', ''),
+    nearPayment: fc.constantFrom<NonNullable<Facts['settings']['nearPayment']>>('never', 'friendly too'),
+    earlierForRisk: fc.constantFrom(0, 4),
   }),
+  habits: fc.constantFrom(undefined, HABITS),
   customers: fc.array(
     fc
       .tuple(
@@ -100,7 +109,7 @@ const facts: fc.Arbitrary<Facts> = fc
 const mailsPerDay = fc.constantFrom(null, 1, 3);
 const DAYS = 40;
 
-function snapshot({ checkTemplate, ...rest }: Facts): unknown {
+function snapshot({ checkTemplate, habits, ...rest }: Facts): unknown {
   return structuredClone(rest);
 }
 
@@ -118,13 +127,17 @@ function longWay(given: Facts, count: number): { told: string[]; fixes: string[]
   for (let on = given.asOf; on < given.asOf + count; on += 1) {
     if (!isBusinessDay(on, closed)) continue;
     const invoices = given.invoices.map((one) => ({ ...one, daysPastDue: one.due === null ? null : on - one.due }));
-    desk.planned({ ...given, asOf: on, invoices, history: desk.history });
+    const today = { ...given, asOf: on, invoices, history: desk.history };
+    desk.planned(today);
+    // What waits over a Friday, say, does not go on it.
+    const proposed = new Set(decide(today).proposals.map(({ customerKey }) => customerKey));
     for (const {
       state,
       facts: { customerKey },
     } of [...desk.history.waiting.values()]) {
       if (state === 'needs-fix') fixes.add(customerKey);
-      if (state === 'planned') told.push(`${on} ${asLine(desk.carryOut(isoOf(on), 'answered', customerKey))}`);
+      if (state === 'planned' && proposed.has(customerKey))
+        told.push(`${on} ${asLine(desk.carryOut(isoOf(on), 'answered', customerKey))}`);
     }
   }
   return { told, fixes: [...fixes] };

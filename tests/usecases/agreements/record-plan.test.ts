@@ -125,6 +125,10 @@ describe('a payment plan', () => {
     [{ instalments: [...PLAN.instalments, { on: '2026-11-03', amount: 1 }] }, 'its day has passed'],
     [{ instalments: [...PLAN.instalments, { on: '', amount: 1 }] }, 'choose the day'],
     [{ instalments: [...PLAN.instalments, { on: '2027-02-15', amount: 0 }] }, 'must be more than 0'],
+    [
+      { instalments: [...PLAN.instalments.slice(0, 2), { on: '2027-02-15', amount: 0.001 }] },
+      'comes to nothing in EUR',
+    ],
     [{ instalments: seven }, "needs a second person's yes"],
     [
       { instalments: [...PLAN.instalments.slice(0, 2), { on: '2027-05-05', amount: 1 }] },

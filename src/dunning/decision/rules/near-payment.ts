@@ -33,11 +33,16 @@ export const NOT_PAID_ANYWAY: Rule = {
 };
 
 /** The chance that payment overtakes a mail; null for a step that does not wait for it, and where nothing can be said. */
-function chanceOf({ facts }: CustomerContext, invoice: Invoice, { row }: Step): number | null {
+function chanceOf({ facts }: CustomerContext, invoice: Invoice, { row }: Pick<Step, 'row'>): number | null {
   const { nearPayment = 'never' } = facts.settings;
   if (nearPayment === 'never' || !facts.habits || !isSentByUs(row.channel)) return null;
   if (row.days >= 0 && !(nearPayment === 'friendly too' && row.tone === 'friendly')) return null;
   return facts.habits.paidBy(invoice, facts.asOf, facts.asOf + ANYWAY_DAYS);
+}
+
+/** Whether the mail of a step waits where payment overtakes it, and the chance of that is known: it is another one each day. */
+export function mayBeOvertaken(customer: CustomerContext, invoice: Invoice, row: Step['row']): boolean {
+  return chanceOf(customer, invoice, { row }) !== null;
 }
 
 /** The step, sooner where that is set and the risk is high; never before the day after the due date, and for no natural person. */

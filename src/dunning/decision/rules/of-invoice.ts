@@ -248,6 +248,29 @@ const BY_ANCHOR: ReadonlyMap<PolicyAnchor, readonly Rule[]> = new Map(
   ALL_ANCHORS.map((anchor) => [anchor, OF_INVOICE.filter(({ anchors }) => anchors.includes(anchor))]),
 );
 
+/** By customer: whether nothing in these rules keeps an invoice from a step of the ladder. */
+const clear = new WeakMap<CustomerContext, Map<Invoice, boolean>>();
+
+/**
+ * Whether every rule about the invoice alone holds for a step of the ladder, whichever it is: the decision, the sums and what
+ * a mail shows all ask, of each invoice, and it is looked up once.
+ */
+export function isClear(customer: CustomerContext, invoice: Invoice): boolean {
+  const ofCustomer = clear.get(customer) ?? new Map<Invoice, boolean>();
+  if (ofCustomer.size === 0) clear.set(customer, ofCustomer);
+  const known = ofCustomer.get(invoice);
+  if (known !== undefined) return known;
+  const context: InvoiceContext = { customer, invoice, anchor: 'due', step: null };
+  const found = (BY_ANCHOR.get('due') ?? []).every((rule) => rule.check(context) === null);
+  ofCustomer.set(invoice, found);
+  return found;
+}
+
+/** Whether a rule is one of those. */
+export function isOfInvoice(rule: Rule): boolean {
+  return OF_INVOICE.includes(rule);
+}
+
 /**
  * Whether a mail shows an invoice that it does not ask for: by the same rules, as far as they look at the invoice alone.
  * A reminder shows what is overdue, credits, and what is in open dispute apart; one closed lately protects it up to a day.
@@ -257,6 +280,7 @@ export function isShown(context: InvoiceContext): boolean {
   const { anchor, invoice } = context;
   const isStatement = anchor === 'month';
   if (!isStatement && invoice.open > 0 && !isOverdue(invoice)) return false;
+  if (anchor === 'due' && isClear(context.customer, invoice)) return true;
   let block: Verdict | null = null;
   for (const rule of BY_ANCHOR.get(anchor) ?? []) {
     const found = rule.check(context);
