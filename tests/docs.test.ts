@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { LOG_TAB } from '../src/workbook/tab-specs';
+import { HISTORY_TAB, LOG_TAB } from '../src/workbook/tab-specs';
 
 const ROOT = join(import.meta.dirname, '..');
 const PAGES = ['README.md', 'CONTRIBUTING.md', 'docs/design.md', 'docs/warehouse.md', ...decisions()];
@@ -37,8 +37,8 @@ function listedTab(name: string): { columns: string[]; inTable: string[]; made: 
 }
 
 describe('the page on BigQuery', () => {
-  it('lists the columns of AR Log in their order', () => {
-    expect(listedTab('AR Log').columns).toEqual(LOG_TAB.columns.map(({ header }) => header));
+  it.each([LOG_TAB, HISTORY_TAB])('lists the columns of $name in their order', ({ name, columns }) => {
+    expect(listedTab(name).columns).toEqual(columns.map(({ header }) => header));
   });
 
   it.each([

@@ -1,4 +1,5 @@
 // What each customer's invoices add up to, per currency: the figures that segments are decided on.
+import { lastPaidOn } from './dated-payments';
 import type { Day } from './day';
 import type { Invoice } from './invoice';
 import { isCredit, isReceivable, isWhollyDisputed } from './invoice-status';
@@ -130,15 +131,16 @@ function addSettled(
 ): void {
   if ((invoice.amount ?? 0) <= 0 && invoice.amount !== null) return;
   customer.history = true;
-  if (invoice.paidOn === null || invoice.due === null || invoice.paidOn <= asOf - settings.lookback) return;
+  const paidOn = lastPaidOn(invoice, asOf);
+  if (paidOn === null || invoice.due === null || paidOn <= asOf - settings.lookback) return;
   const amount = invoice.amount ?? invoice.paid ?? 0;
   customer.closed += 1;
-  if (invoice.paidOn <= invoice.due) customer.onTime += 1;
+  if (paidOn <= invoice.due) customer.onTime += 1;
   figures.weight += amount;
-  figures.weightedDays += amount * Math.max(0, invoice.paidOn - invoice.due);
+  figures.weightedDays += amount * Math.max(0, paidOn - invoice.due);
   if (invoice.issued === null) return;
   figures.timed += 1;
-  figures.daysToPay += invoice.paidOn - invoice.issued;
+  figures.daysToPay += paidOn - invoice.issued;
 }
 
 /** Days beyond terms weighted by amount, in the currency where it is worst; null when nothing is known. */

@@ -1,6 +1,6 @@
 // The payments of an invoice whose day is known.
 import type { Day } from './day';
-import type { Invoice } from './invoice';
+import type { Invoice, InvoiceRow } from './invoice';
 
 /** A payment with a date. */
 export interface DatedPayment {
@@ -23,4 +23,16 @@ export function paymentsOf({ payments, paidOn, amount, open, currency }: Invoice
   return paidOn !== null && paidOn <= asOf && paid > 0 && (amount ?? 0) > 0
     ? [{ on: paidOn, currency, amount: paid }]
     : [];
+}
+
+/**
+ * The day of the last payment of an invoice that had happened by a day; null where none had, or its day is not known.
+ * @example lastPaidOn({ payments: [{ amount: 6000, on: 20 }, { amount: -1000, on: 30 }], paidOn: 30 }, 25) // 20
+ */
+export function lastPaidOn({ payments, paidOn }: Pick<InvoiceRow, 'payments' | 'paidOn'>, asOf: Day): Day | null {
+  if (paidOn === null || paidOn <= asOf) return paidOn;
+  return (payments ?? []).reduce<Day | null>(
+    (last, { on }) => (on !== null && on <= asOf && on > (last ?? Number.NEGATIVE_INFINITY) ? on : last),
+    null,
+  );
 }

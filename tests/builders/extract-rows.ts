@@ -13,7 +13,7 @@ function columnsOf(model: string): string[] {
   return [...part.matchAll(/^ {6}- name: (\w+)$/gm)].map((found) => found[1] ?? '');
 }
 
-/** A row by column; what is not named is blank. @example extractRow({ customer: 'Acme' }).length // 20 */
+/** A row by column; what is not named is blank. @example extractRow({ customer: 'Acme' }).length // 22 */
 export function extractRow<Cell extends string | number | boolean | object>(
   values: Record<string, Cell>,
 ): (Cell | '')[] {

@@ -118,6 +118,16 @@ describe('behaviour', () => {
     expect(segmentOf(rows)?.behaviour).toBe('Doubtful');
   });
 
+  it('takes the last payment up to the day where another came after it', () => {
+    const payments = [
+      { amount: 10_000, on: on('2026-05-31') },
+      { amount: -100, on: on('2027-05-31') },
+    ];
+    const rows = [1, 2, 3].map(() => invoiceRow({ payments, paidOn: on('2027-05-31') }));
+    const found = [...segmentCustomers(rows, on('2026-06-30')).values()];
+    expect(found.map(({ behaviour }) => behaviour)).toEqual(['Timely']);
+  });
+
   it('never mixes two currencies: the worse one decides', () => {
     const rows = [...settled(3, 0, { amount: 9_000_000 }), ...settled(3, 35, { currency: 'USD', amount: 100 })];
     expect(segmentOf(rows)?.behaviour).toBe('Doubtful');

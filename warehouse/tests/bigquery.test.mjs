@@ -114,8 +114,9 @@ test('money is NUMERIC, days are DATE and ratios FLOAT64 in what people read', a
   const columns = await analyzedModels(plainMapping({}, true), ledger());
   const { TYPE_NUMERIC: money, TYPE_DATE: day, TYPE_DOUBLE: ratio, TYPE_STRING: text } = TypeKind;
   const extract = columns.get('fct_sheet_extract');
-  for (const name of ['invoice_amount', 'payment_1', 'payment_2']) assert.equal(extract[name], money, name);
-  for (const name of ['invoice_date', 'due_date', 'payment_1_date', 'payment_2_date']) {
+  for (const name of ['invoice_amount', 'payment_1', 'payment_2', 'payment_3'])
+    assert.equal(extract[name], money, name);
+  for (const name of ['invoice_date', 'due_date', 'payment_1_date', 'payment_2_date', 'payment_3_date']) {
     assert.equal(extract[name], day, name);
   }
   for (const name of ['customer_id', 'invoice_number', 'status', 'disputed']) assert.equal(extract[name], text, name);

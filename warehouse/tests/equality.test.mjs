@@ -19,28 +19,61 @@ import {
 import { typedSheet } from './typed-sheet.mjs';
 
 const RUNS = Number(process.env.RUNS ?? 20);
-/** The same ledgers every day; RUNS=500 tries as many others. */
-const SEED = process.env.RUNS === undefined ? { seed: 7 } : {};
+/** What failed once is tried again: SEED=7 npm test. */
+const SEED = process.env.SEED === undefined ? {} : { seed: Number(process.env.SEED) };
+
+/** Holds a ledger's figures of its day against the formulas over its extract, and over the ledger as typed. */
+async function sameFigures(database, ledger) {
+  await database.fill(ledger);
+  await database.build(ledger.asOf, { months: 1 });
+  const sheet = await extractSheet(database);
+  if (sheet.length === 1) return;
+  await sameAging(database, sheet, ledger.asOf);
+  await samePanel(database, sheet, ledger.asOf);
+  await sameQuarter(database, sheet, ledger.asOf);
+  await sameSegments(database, sheet, ledger.asOf);
+  // The extract comes from the models themselves: the ledger as somebody would type it does not.
+  const typed = typedSheet(ledger);
+  await sameAgingTotals(database, typed, ledger.asOf);
+  await samePanel(database, typed, ledger.asOf);
+  await sameQuarter(database, typed, ledger.asOf);
+  await sameSegments(database, typed, ledger.asOf);
+}
 
 test('aging, panel and segments are those of AGING_TABLE, AR_KPIS and SEGMENT on any ledger and day', async () => {
   const database = await LedgerDatabase.open();
   await fc.assert(
-    fc.asyncProperty(ledgers, async (ledger) => {
-      await database.fill(ledger);
-      await database.build(ledger.asOf, { months: 1 });
-      const sheet = await extractSheet(database);
-      if (sheet.length === 1) return;
-      await sameAging(database, sheet, ledger.asOf);
-      await samePanel(database, sheet, ledger.asOf);
-      await sameQuarter(database, sheet, ledger.asOf);
-      await sameSegments(database, sheet, ledger.asOf);
-      // The extract comes from the models themselves: the ledger as somebody would type it does not.
-      const typed = typedSheet(ledger);
-      await sameAgingTotals(database, typed, ledger.asOf);
-      await sameQuarter(database, typed, ledger.asOf);
-    }),
+    fc.asyncProperty(ledgers, (ledger) => sameFigures(database, ledger)),
     { numRuns: RUNS, includeErrorInReport: true, ...SEED },
   );
+});
+
+test('and on ledgers that were told apart once: payments of nothing, payments that went back, money on account that cancels out', async () => {
+  const database = await LedgerDatabase.open();
+  const invoice = (id, issue_date, due_date, amount) => ({
+    ...{ invoice_id: id, invoice_number: `R-${id}`, customer_id: 'F6', customer: 'Zeta', issue_date, due_date },
+    ...{ currency: 'EUR', amount, status: null, disputed: false, assigned_to: null, region: 'South' },
+  });
+  const payment = (invoice_id, value_date, amount, currency = 'EUR') => ({
+    ...{
+      payment_id: `${invoice_id} ${value_date} ${amount}`,
+      invoice_id,
+      customer_id: 'F6',
+      value_date,
+      currency,
+      amount,
+    },
+  });
+  const old = invoice('1', '2023-11-01', '2023-12-01', 12.35);
+  const small = invoice('2', '2024-01-29', '2024-01-29', 0.005);
+  for (const payments of [
+    [payment('1', '2023-12-31', 12.35), payment('2', '2023-02-12', 0.005), payment('2', '2024-01-31', 0.0038)],
+    [payment('1', '2023-12-31', 12.35), payment('2', '2023-12-21', 0.005), payment('2', '2024-02-24', 0.0013)],
+    [payment('1', '2024-01-31', 12.35), payment('1', '2024-02-05', 60), payment('1', '2024-02-15', -60)],
+    [payment('1', '2023-12-31', 6.17, 'USD'), payment('2', null, -6.17, 'USD')],
+  ]) {
+    await sameFigures(database, { asOf: '2024-02-29', invoices: [old, small], payments });
+  }
 });
 
 test('totals are those of the verb plan, which reads the extract without a question', async () => {

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { render, statedTests } from '../render.mjs';
 import { LedgerDatabase, plainMapping } from './ledger-database.mjs';
 import { ledgers } from './ledgers.mjs';
-import { near } from './same-figures.mjs';
+import { extractSheet, near, samePanel } from './same-figures.mjs';
 
 /** @type {LedgerDatabase} */
 let database;
@@ -227,6 +227,35 @@ test('the extract has everything open, a year of what is settled, and one settle
       ['R-new-paid', 'Paid', null, '2026-06-05'],
     ],
   );
+});
+
+test('what came and went back within a month is the last payment, in the figures and in the extract; one of nothing is none', async () => {
+  const paid = (id, value_date, amount) => ({ payment_id: `${id} ${value_date}`, invoice_id: id, value_date, amount });
+  await built({
+    invoices: [invoice('paid-twice'), invoice('paid-once')],
+    payments: [
+      paid('paid-twice', '2026-05-10', 100),
+      paid('paid-twice', '2026-06-05', 60),
+      paid('paid-twice', '2026-06-15', -60),
+      paid('paid-once', '2026-05-10', 100),
+      paid('paid-once', '2026-06-20', 0.0025),
+    ],
+  });
+  const { settled_invoices, average_days_to_pay } = await only('fct_dso_monthly', "period_end = '2026-06-30'");
+  assert.deepEqual([settled_invoices, average_days_to_pay], [1, 45]);
+  const rows = await database.model('fct_sheet_extract', 'invoice_number');
+  assert.deepEqual(
+    rows.map((row) => [1, 2, 3].map((i) => [row[`payment_${i}`], row[`payment_${i}_date`]])),
+    [
+      [[100, '2026-05-10'], ...Array(2).fill([null, null])],
+      [
+        [100, '2026-05-10'],
+        [60, '2026-06-05'],
+        [-60, '2026-06-15'],
+      ],
+    ],
+  );
+  await samePanel(database, await extractSheet(database), '2026-06-30');
 });
 
 /** Dates that a made-up ledger leaves out on purpose. */

@@ -1,6 +1,7 @@
 // The figures of a day, a line a currency: what AR History keeps, and what the pictures of past months are drawn from.
 import { bucketLabels, bucketOf } from '../aging';
 import { eachAsOf } from '../book';
+import { lastPaidOn } from '../dated-payments';
 import { type Day, startOfMonth } from '../day';
 import { FormulaError } from '../formula-error';
 import type { InvoiceRow } from '../invoice';
@@ -176,8 +177,9 @@ function addOpen(sum: DaySums, { due }: InvoiceRow, open: number, asOf: Day): vo
 }
 
 function addSettled(sum: DaySums, row: InvoiceRow, asOf: Day): void {
-  const { paidOn, issued } = row;
-  if (paidOn === null || issued === null || paidOn > asOf || paidOn <= asOf - QUARTER_DAYS) return;
+  const paidOn = lastPaidOn(row, asOf);
+  const { issued } = row;
+  if (paidOn === null || issued === null || paidOn <= asOf - QUARTER_DAYS) return;
   if (isCredit(row) || chargeOf(row) <= 0) return;
   sum.settled += 1;
   sum.daysToPay += paidOn - issued;

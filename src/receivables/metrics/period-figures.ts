@@ -1,5 +1,6 @@
 // What happened to the receivables in a period, from an invoice table alone: each currency by itself.
 import { eachAsOf } from '../book';
+import { lastPaidOn } from '../dated-payments';
 import type { Day } from '../day';
 import type { InvoiceRow } from '../invoice';
 import { isCredit, isReceivable } from '../invoice-status';
@@ -57,7 +58,10 @@ export function periodFigures(rows: readonly InvoiceRow[], from: Day, asOf: Day)
     const customer = customerOf(figures, invoice);
     customer.balance += open;
     if (open > 0) addOpen(figures, customer, open, invoice.due === null ? 0 : asOf - invoice.due);
-    else if (isSettledIn(invoice, from, asOf)) addSettled(figures, customer, invoice);
+    else if (!isCredit(invoice)) {
+      const paidOn = lastPaidOn(invoice, asOf);
+      if (paidOn !== null && paidOn >= from) addSettled(figures, customer, invoice, paidOn);
+    }
   });
   return currencies;
 }
@@ -91,11 +95,6 @@ export function chargeOf({ amount, balance, paid }: Pick<InvoiceRow, 'amount' | 
   return amount ?? (balance ?? 0) + (paid ?? 0);
 }
 
-function isSettledIn(invoice: InvoiceRow, from: Day, asOf: Day): boolean {
-  const { paidOn } = invoice;
-  return paidOn !== null && paidOn >= from && paidOn <= asOf && !isCredit(invoice);
-}
-
 function addOpen(figures: PeriodFigures, customer: CustomerPeriod, open: number, daysPastDue: number): void {
   figures.open += open;
   if (daysPastDue <= 0) return;
@@ -105,10 +104,10 @@ function addOpen(figures: PeriodFigures, customer: CustomerPeriod, open: number,
   customer.signedLateness += open * daysPastDue;
 }
 
-function addSettled(figures: PeriodFigures, customer: CustomerPeriod, invoice: InvoiceRow): void {
-  const { paidOn, issued, due } = invoice;
+function addSettled(figures: PeriodFigures, customer: CustomerPeriod, invoice: InvoiceRow, paidOn: Day): void {
+  const { issued, due } = invoice;
   const amount = chargeOf(invoice);
-  if (paidOn === null || amount <= 0) return;
+  if (amount <= 0) return;
   if (issued !== null) {
     figures.settled += 1;
     figures.daysToPay += paidOn - issued;

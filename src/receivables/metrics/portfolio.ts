@@ -1,4 +1,5 @@
 // The portfolio by any group of invoices: per currency what is open, how late it is, how much hangs on it; unbilled work apart.
+import { lastPaidOn } from '../dated-payments';
 import type { Day } from '../day';
 import type { Invoice, InvoiceRow } from '../invoice';
 import { isCredit, isReceivable, isWhollyDisputed } from '../invoice-status';
@@ -170,8 +171,9 @@ function addInvoice(sums: Sums, invoice: Invoice, asOf: Day, { disputedOf = whol
     if (late > 0) addLateness(sums, invoice, open, late);
     return;
   }
-  const { paidOn, due } = invoice;
-  if (isCredit(invoice) || paidOn === null || due === null || paidOn > asOf || paidOn <= asOf - LOOKBACK) return;
+  const paidOn = lastPaidOn(invoice, asOf);
+  const { due } = invoice;
+  if (isCredit(invoice) || paidOn === null || due === null || paidOn <= asOf - LOOKBACK) return;
   addLateness(sums, invoice, chargeOf(invoice), Math.max(0, paidOn - due));
 }
 

@@ -125,8 +125,11 @@ function readRow(row: TableRow): InvoiceRow | null {
   if (lowered) invoice.lowered = lowered;
   const payments = row.payments();
   if (payments) {
-    invoice.payments = payments.map(({ amount: one, on }) => ({ amount: toMinor(one, currency), on }));
-    const days = payments.flatMap(({ on }) => on ?? []);
+    // What rounds to nothing is no payment, as an empty cell is none.
+    invoice.payments = payments
+      .map(({ amount: one, on }) => ({ amount: toMinor(one, currency), on }))
+      .filter(({ amount: one }) => one !== 0);
+    const days = invoice.payments.flatMap(({ on }) => on ?? []);
     invoice.paidOn = days.length > 0 ? Math.max(...days) : null;
   }
   settlePartPayment(row, invoice);

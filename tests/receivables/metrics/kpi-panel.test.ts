@@ -68,6 +68,17 @@ describe('the panel', () => {
     expect(panel(june).DBT).toBe(0);
   });
 
+  it('counts as settled what was paid in the period, whatever came or went back after it', () => {
+    const payments = [
+      { amount: 764_809, on: on('2013-06-10') },
+      { amount: 1_000, on: on('2013-07-20') },
+    ];
+    const twice = { ...row('Slow Ltd', '2013-05-01', '2013-05-31', 764_809, '2013-07-20'), payments };
+    const figures = panel([...june, twice]);
+    expect(figures['Average days to pay']).toBeCloseTo((30 + 20 + 40) / 3, 10);
+    expect(figures.DBT).toBeCloseTo(5, 10);
+  });
+
   it('names who paid earliest among those never late, and who is the latest by now', () => {
     expect(panel(june)).toMatchObject({ 'Best customer': 'Early Ltd', 'Worst customer': 'Late Ltd' });
     const slower = row('Slow Ltd', '2013-04-01', '2013-05-01', 1, '2013-06-30');

@@ -267,6 +267,14 @@ describe('columns that lower the debt', () => {
     expect(days.map((day) => openOf(found, day)[0])).toEqual([950, 550, 550, 250]);
     expect(found.rows[0]).toMatchObject({ paidOn: date('2024-04-20').day });
   });
+
+  it('with a payment of less than half a cent had no payment on that day', () => {
+    const found = reading({ amount: 'Amount', paid: 'Paid 1 + Paid 2', paidOn: 'Date 1 + Date 2' }, [
+      [1000, 1000, 0.0025, date('2024-04-05'), date('2024-04-20')],
+      [1000, 1000, 0, date('2024-04-05'), date('2024-04-20')],
+    ]);
+    expect(found.rows.map(({ paidOn }) => paidOn)).toEqual([date('2024-04-05').day, date('2024-04-05').day]);
+  });
 });
 
 describe('a retention', () => {

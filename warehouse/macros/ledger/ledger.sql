@@ -48,16 +48,18 @@
       else '90+ days'
     end{% endmacro %}
 
-{# What was paid up to a day, before and within the month of that day, by value date; a payment without one has happened. #}
+{# What was paid up to a day, before the month of that day, and what came and went back within it, by value date; a payment without one has happened. #}
 {% macro paid_by(first, last) %}
     {{ sum_of('movements.amount', 'movements.value_date is null or movements.value_date < ' ~ first) }} as paid_before,
-    max(case when movements.value_date < {{ first }} then movements.value_date end) as last_before,
-    {{ sum_of('movements.amount', 'movements.value_date between ' ~ first ~ ' and ' ~ last) }} as paid_within,
-    max(case when movements.value_date between {{ first }} and {{ last }} then movements.value_date end) as last_within
+    max(case when movements.value_date < {{ first }} and movements.amount <> 0 then movements.value_date end) as last_before,
+    {{ sum_of('movements.amount', 'movements.amount > 0 and movements.value_date between ' ~ first ~ ' and ' ~ last) }} as came_within,
+    max(case when movements.amount > 0 and movements.value_date between {{ first }} and {{ last }} then movements.value_date end) as last_came,
+    {{ sum_of('movements.amount', 'movements.amount < 0 and movements.value_date between ' ~ first ~ ' and ' ~ last) }} as went_within,
+    max(case when movements.amount < 0 and movements.value_date between {{ first }} and {{ last }} then movements.value_date end) as last_went
 {% endmacro %}
 
-{# The day of the last payment that counts. #}
-{% macro last_paid_on() %}case when paid_within <> 0 then last_within when paid_before <> 0 then last_before end{% endmacro %}
+{# The day of the last payment. #}
+{% macro last_paid_on() %}case when last_went > last_came then last_went else coalesce(last_came, last_went, last_before) end{% endmacro %}
 
 {# The columns of an aging report: positive balances by bucket, what is apart, and the total. #}
 {% macro aging_columns() %}

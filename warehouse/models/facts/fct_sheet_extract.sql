@@ -10,8 +10,10 @@ with ranked as (
     amount,
     paid_before,
     last_before,
-    paid_within,
-    last_within,
+    came_within,
+    last_came,
+    went_within,
+    last_went,
     paid_on,
     open_balance,
     is_disputed,
@@ -40,8 +42,10 @@ select
   ranked.amount as invoice_amount,
   nullif(ranked.paid_before, 0) as payment_1,
   case when ranked.paid_before <> 0 then ranked.last_before end as payment_1_date,
-  nullif(ranked.paid_within, 0) as payment_2,
-  case when ranked.paid_within <> 0 then ranked.last_within end as payment_2_date,
+  nullif(ranked.came_within, 0) as payment_2,
+  ranked.last_came as payment_2_date,
+  nullif(ranked.went_within, 0) as payment_3,
+  ranked.last_went as payment_3_date,
   case
     when ranked.amount < 0 then 'Credit note'
     when ranked.amount = 0 then null

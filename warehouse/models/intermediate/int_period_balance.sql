@@ -53,8 +53,10 @@ balances as (
     alive.amount,
     coalesce(paid.paid_before, {{ nought() }}) as paid_before,
     paid.last_before,
-    coalesce(paid.paid_within, {{ nought() }}) as paid_within,
-    paid.last_within
+    coalesce(paid.came_within, {{ nought() }}) as came_within,
+    paid.last_came,
+    coalesce(paid.went_within, {{ nought() }}) as went_within,
+    paid.last_went
   from alive
   left join paid on alive.period_start = paid.period_start and alive.claim_id = paid.claim_id
 )
@@ -68,6 +70,6 @@ select
   currency,
   amount,
   case when issue_date is null or issue_date < period_start then amount - paid_before else {{ nought() }} end as beginning_balance,
-  amount - paid_before - paid_within as ending_balance,
+  amount - paid_before - came_within - went_within as ending_balance,
   {{ last_paid_on() }} as paid_on
 from balances
