@@ -36,7 +36,7 @@ function draw(host: HTMLElement, view: WhyLateView, shell: Shell): void {
 function causes({ currency, overdue, parts, known, ours, theirs }: Late): HTMLElement {
   const totals =
     ours === null || theirs === null
-      ? `Only ${percentOf(known)} of it has a reason, so there is no total: note more disputes and queries first.`
+      ? `${known > 0 ? `Only ${percentOf(known)} of it has a reason` : 'None of it has a reason yet'}, so there is no total: note more disputes and queries first.`
       : `Of what has a reason (${percentOf(known)}), ${percentOf(ours)} waits for us and ${percentOf(theirs)} for the customer.`;
   return el(
     'section',
