@@ -146,6 +146,10 @@ export interface NotedPromise {
   id: string;
   /** Invoice key, currency, and what was open in minor units. */
   lines: [key: string, currency: string, open: number][];
+  /** Whether an event said what became of it: one noted under its name later is another. */
+  ended?: true;
+  /** Whether a debit for what it covers had come back before. */
+  afterReturn?: true;
 }
 
 /** A stage that counts as completed without a reminder of ours, at onboarding. `on` is an ISO day. */

@@ -70,6 +70,10 @@ const RECORDERS: Partial<Record<LogEvent['kind'], Recorder>> = {
   'customers-joined': settle,
   'customers-apart': settle,
   'promise-noted': recordPromise,
+  'promise-ended': (history, { facts }, key) => {
+    const noted = history.promises.get(promiseOfToday(facts, key));
+    if (noted) history.promises.set(noted.id, { ...noted, ended: true });
+  },
   onboarded: recordTakenOver,
   'ask-first': (history, _, key) => history.askFirst.add(key),
   'heads-up': (history, { reminder, at, facts }) => {
@@ -112,12 +116,22 @@ function cameOf(history: History, key: string, outcome: string): void {
 /** A long promise is noted in parts; one noted under another spelling is known under the name of today. */
 function recordPromise(history: History, { facts }: LogEvent, key: string): void {
   if (!facts.promise) return;
-  const told = `${facts.customerKey ?? ''}|`;
-  const { id: written, lines } = facts.promise;
-  const id = written.startsWith(told) ? `${key}|${written.slice(told.length)}` : written;
-  const before = history.promises.get(id)?.lines ?? [];
+  const { lines } = facts.promise;
+  const id = promiseOfToday(facts, key);
+  const noted = history.promises.get(id);
+  const before = noted && !noted.ended ? noted.lines : [];
   const known = new Set(before.map(([invoice]) => invoice));
-  history.promises.set(id, { id, lines: [...before, ...lines.filter(([invoice]) => !known.has(invoice))] });
+  const isAfterReturn = lines.some(([invoice]) => history.payments.returned.has(invoice));
+  history.promises.set(id, {
+    ...{ id, lines: [...before, ...lines.filter(([invoice]) => !known.has(invoice))] },
+    ...(isAfterReturn ? { afterReturn: true } : {}),
+  });
+}
+
+function promiseOfToday({ customerKey = '', promise }: LogEvent['facts'], key: string): string {
+  const written = promise?.id ?? '';
+  const told = `${customerKey}|`;
+  return written.startsWith(told) ? `${key}|${written.slice(told.length)}` : written;
 }
 
 function recordFirstSegments(history: History, { facts }: LogEvent, _: string, on: Day): void {

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { blocksOf } from '../../dunning/decision/blocks';
 import type { Facts } from '../../dunning/decision/facts';
-import { isSamePlan } from '../../dunning/decision/money/payment-plans';
+import { inPlan, isSamePlan } from '../../dunning/decision/money/payment-plans';
 import { isChaseable } from '../../dunning/decision/owed';
 import { isOtherCurrency, numberKey, type PromiseStanding, promiseStandings } from '../../dunning/decision/promises';
 import { customerEvent, type NewEvent } from '../../dunning/history/events';
@@ -190,9 +190,10 @@ export function cancelPromise(ports: Ports, promise: SeenRow): ChangeResult {
 
 /** The rows that end with one: of a plan all that are open, else itself. */
 function openInstalments({ ws, facts }: OpenCustomer, row: TabRow): TabRow[] {
-  const own = facts.promises.find((one) => one.row === row.row);
-  const same = own ? facts.promises.filter((one) => one.state === 'open' && isSamePlan(one, own)) : [];
-  const rows = new Set(same.map((one) => one.row));
+  const all = promiseStandings(facts);
+  const own = all.find(({ promise }) => promise.row === row.row);
+  const same = own ? all.filter((one) => one.promise.state === 'open' && isSamePlan(inPlan(one), inPlan(own))) : [];
+  const rows = new Set(same.map(({ promise }) => promise.row));
   return rows.size < 2 ? [row] : ws.tabs.needTable(PROMISES_TAB).rows.filter((one) => rows.has(one.row));
 }
 
