@@ -1,6 +1,7 @@
 // The load of a team: for each owner what is open and expected, the hours of the coming week, what was done in time; and where time should go.
 import type { WorkKind, WorkView } from '../../entry/sidebar-calls';
 import { forecastBook } from '../../receivables/forecast/book-forecast';
+import { isOwed } from '../../receivables/invoice-status';
 import { addTo, type Totals } from '../../receivables/money';
 import type { Ahead } from './ahead-book';
 
@@ -44,8 +45,9 @@ export function loadOf(ahead: Ahead, work: WorkView): OwnerLoad[] {
     return found;
   };
   const owing = new Set<string>();
-  for (const { invoice, isApart } of look.invoices) {
-    if (isApart) continue;
+  // All that is open, the little that no forecast counts too: it is the figure of Today.
+  for (const invoice of book.invoices) {
+    if (!isOwed(invoice) || book.beside(invoice).apart !== undefined) continue;
     const { customerKey, currency, open, due } = invoice;
     const load = of(customerKey);
     if (!owing.has(customerKey)) load.customers += 1;

@@ -1,8 +1,8 @@
 // The book for the pages that look ahead: they compute, and this tells them once what there is to compute with.
 import { isoOf } from '../../receivables/day';
 import { packedRows } from '../../receivables/forecast/packed-rows';
-import { isForecast } from '../../receivables/forecast/payment-record';
 import type { InvoiceRow } from '../../receivables/invoice';
+import { isOwed } from '../../receivables/invoice-status';
 import { readSegmentation } from '../../workbook/facts';
 import { openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
@@ -19,7 +19,7 @@ export function showAhead(ports: Ports, withWork = false): AheadView {
   const known = knownBook(opened);
   const { asOf, invoices, tolerance, disputed } = known;
   const customers = [...opened.gathered.facts.customers.values()];
-  const owed = invoices.filter((invoice) => isForecast(invoice, invoice.open, tolerance));
+  const owed = invoices.filter(isOwed);
   const rows = latest(known.rows, new Set(owed.map(({ row }) => row)));
   return {
     asOf: isoOf(asOf),

@@ -53,6 +53,15 @@ describe('the load of a team', () => {
     expect(loads.map(({ customers: number }) => number)).toEqual([2, 1, 1]);
   });
 
+  it('holds what is too little to be asked for, as Today does, and nothing that is not ours to ask for', () => {
+    const view = bookOfHabits({ Tiny: { late: 0, open: [[3, 0.04]] }, Ours: { late: 0, open: [[3, 70]] } });
+    const [row = 0] = aheadOf(view).book.invoices.flatMap(({ customer, row: at, open }) =>
+      customer === 'Ours' && open > 0 ? [at] : [],
+    );
+    const [load] = loadOf(aheadOf({ ...view, beside: [{ row, apart: 'Own company.' }] }), workOfTests({}));
+    expect([load?.open, load?.overdue, load?.customers]).toEqual([{ EUR: 4 }, { EUR: 4 }, 1]);
+  });
+
   it('adds up what is open and overdue by currency, and expects nothing where the forecast is silent', () => {
     const [ann, zoe] = loads;
     expect(ann?.open).toEqual({ EUR: 9_000, USD: 50_000 });
