@@ -93,10 +93,16 @@ function standingOf(facts: Facts, promise: PromiseToPay, books: Books): PromiseS
   return { ...standing, state };
 }
 
-/** What was noted of a promise. One that says the same as one that has ended is another: what came in on that was not paid on this. */
-function notedFor({ history }: Facts, id: string, { state }: PromiseToPay): NotedPromise | undefined {
+/**
+ * What was noted of a promise. One that says the same as one that has ended, or that was made after that was noted, is another: what came
+ * in on that was not paid on this.
+ */
+function notedFor({ history, asOf }: Facts, id: string, { state, recorded }: PromiseToPay): NotedPromise | undefined {
   const noted = history.promises.get(id);
-  return noted?.ended && state === 'open' ? undefined : noted;
+  // A day yet to come is a slip of the pen: by it a promise would be another one at every plan.
+  const isLater = recorded !== null && recorded <= asOf && recorded > (noted?.on ?? recorded);
+  const isOther = noted !== undefined && (noted.ended === true || isLater);
+  return isOther && state === 'open' ? undefined : noted;
 }
 
 /** A promise covers what was open when it was made: an invoice issued afterwards runs its own ladder. */
@@ -219,10 +225,10 @@ export function receivedOn(standings: readonly PromiseStanding[]): Totals {
 
 /** Notes of the promises that are open and were not seen before: what they cover, and how much of that is open today. */
 export function notePromises(facts: Facts, actor: string): NewEvent[] {
-  const known = new Set([...facts.history.promises.values()].flatMap(({ id, ended }) => (ended ? [] : [id])));
+  const known = new Set<string>();
   const events: NewEvent[] = [];
-  for (const { promise, id, customerKey, covered, state } of promiseStandings(facts)) {
-    if (promise.state !== 'open' || state !== 'open' || known.has(id) || covered.length === 0) continue;
+  for (const { promise, id, customerKey, covered, state, isNoted } of promiseStandings(facts)) {
+    if (promise.state !== 'open' || state !== 'open' || isNoted || known.has(id) || covered.length === 0) continue;
     known.add(id);
     const lines = covered
       .filter(isChaseable)

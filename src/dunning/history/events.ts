@@ -1,5 +1,6 @@
 // The events of the log: what was decided, done and sent, each with the facts it was decided on.
 
+import type { Day } from '../../receivables/day';
 import { addTo, formatTotals, type Totals } from '../../receivables/money';
 import type { Channel } from '../policy/channels';
 import type { PolicyAnchor } from '../policy/policy';
@@ -150,6 +151,8 @@ export interface NotedPromise {
   ended?: true;
   /** Whether a debit for what it covers had come back before. */
   afterReturn?: true;
+  /** The day it was noted. */
+  on?: Day;
 }
 
 /** A stage that counts as completed without a reminder of ours, at onboarding. `on` is an ISO day. */

@@ -114,16 +114,17 @@ function cameOf(history: History, key: string, outcome: string): void {
 }
 
 /** A long promise is noted in parts; one noted under another spelling is known under the name of today. */
-function recordPromise(history: History, { facts }: LogEvent, key: string): void {
+function recordPromise(history: History, { facts }: LogEvent, key: string, on: Day): void {
   if (!facts.promise) return;
   const { lines } = facts.promise;
   const id = promiseOfToday(facts, key);
   const noted = history.promises.get(id);
-  const before = noted && !noted.ended ? noted.lines : [];
+  // Its parts are noted at once; another day tells of another promise.
+  const before = noted && !noted.ended && noted.on === on ? noted.lines : [];
   const known = new Set(before.map(([invoice]) => invoice));
   const isAfterReturn = lines.some(([invoice]) => history.payments.returned.has(invoice));
   history.promises.set(id, {
-    ...{ id, lines: [...before, ...lines.filter(([invoice]) => !known.has(invoice))] },
+    ...{ id, on, lines: [...before, ...lines.filter(([invoice]) => !known.has(invoice))] },
     ...(isAfterReturn ? { afterReturn: true } : {}),
   });
 }

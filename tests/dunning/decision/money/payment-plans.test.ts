@@ -146,29 +146,36 @@ describe('the instalments of a plan', () => {
     expect(on(300).map(({ state }) => state)).toEqual(['kept', 'kept', 'open']);
   });
 
-  it('agreed anew with the same days and amounts are not kept by what came before', () => {
-    const desk = new Desk();
-    desk.plan('2026-11-02', [ONE], { promises: rows });
-    const left = [{ ...ONE, open: 600 }];
-    const ended = rows.map((one) => ({ ...one, state: 'cancelled' as const }));
-    desk.append(
-      '2026-11-10',
-      liftedStops(desk.facts('2026-11-10', left, { promises: ended }), standingStops(desk.events)),
-    );
-    const again = [second, third].map((one) => ({
-      ...one,
-      row: one.row + 9,
-      plan: 'Anew',
-      recorded: day('2026-11-10'),
-    }));
-    const change = { promises: [...ended, ...again] };
-    desk.plan('2026-11-10', left, change);
-    expect(
-      promiseStandings(desk.facts('2026-12-10', left, change))
-        .map(({ state }) => state)
-        .slice(3),
-    ).toEqual(['open', 'open']);
-  });
+  it.each([
+    ['and told of at once', true],
+    ['in the tab, with the next in the same hour', false],
+  ])(
+    'agreed anew with the same days and amounts, the old ones ended %s, are not kept by what came before',
+    (_, isTold) => {
+      const desk = new Desk();
+      desk.plan('2026-11-02', [ONE], { promises: rows });
+      const left = [{ ...ONE, open: 600 }];
+      const ended = rows.map((one) => ({ ...one, state: 'cancelled' as const }));
+      if (isTold)
+        desk.append(
+          '2026-11-10',
+          liftedStops(desk.facts('2026-11-10', left, { promises: ended }), standingStops(desk.events)),
+        );
+      const again = [second, third].map((one) => ({
+        ...one,
+        row: one.row + 9,
+        plan: 'Anew',
+        recorded: day('2026-11-10'),
+      }));
+      const change = { promises: [...ended, ...again] };
+      desk.plan('2026-11-10', left, change);
+      expect(
+        promiseStandings(desk.facts('2026-12-10', left, change))
+          .map(({ state }) => state)
+          .slice(3),
+      ).toEqual(['open', 'open']);
+    },
+  );
 
   it('that lack no more than nobody is asked for are kept', () => {
     expect(statesOn('2026-11-20', 600.5, { promises: rows, settings: { tolerance: 1 } })).toEqual([
