@@ -86,7 +86,7 @@ function standingOf(facts: Facts, promise: PromiseToPay, books: Books): PromiseS
   const isBack = covered.some((invoice) => cameBack(facts, promise, invoice, noted));
   const standing = {
     ...{ promise, id, customerKey, covered, received, protectedTo, isSettled },
-    ...{ came: { lines, account }, isNoted: noted !== undefined, cameBack: isBack },
+    ...{ came: { lines, account }, notedOn: noted ? (noted.on ?? 0) : null, cameBack: isBack },
   };
   const isUndone = PAID.includes(promise.state) && isBack;
   const state = promise.state === 'open' ? becomeOf(facts, standing) : isUndone ? 'broken' : promise.state;
@@ -227,8 +227,9 @@ export function receivedOn(standings: readonly PromiseStanding[]): Totals {
 export function notePromises(facts: Facts, actor: string): NewEvent[] {
   const known = new Set<string>();
   const events: NewEvent[] = [];
-  for (const { promise, id, customerKey, covered, state, isNoted } of promiseStandings(facts)) {
-    if (promise.state !== 'open' || state !== 'open' || isNoted || known.has(id) || covered.length === 0) continue;
+  for (const { promise, id, customerKey, covered, state, notedOn } of promiseStandings(facts)) {
+    if (promise.state !== 'open' || state !== 'open' || notedOn !== null || known.has(id) || covered.length === 0)
+      continue;
     known.add(id);
     const lines = covered
       .filter(isChaseable)

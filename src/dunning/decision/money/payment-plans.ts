@@ -9,8 +9,6 @@ export type Received = readonly [key: string, currency: string, amount: number];
 
 /** A promise as it stands on its own, with what an instalment is judged by. */
 export interface Instalment {
-  /** By what it is known again: two rows that say the same are one. */
-  id: string;
   promise: PromiseToPay;
   /** Whose it is, by its invoice where its row names nobody. */
   customerKey: string;
@@ -18,8 +16,8 @@ export interface Instalment {
   received: Totals;
   /** The same by invoice, and what came on account. */
   came: { lines: readonly Received[]; account: Totals };
-  /** Whether it was noted what it covers: of another nobody knows what came in since. */
-  isNoted: boolean;
+  /** Since when it is known what came in on it; null where it was not noted. */
+  notedOn: Day | null;
   protectedTo: Day;
   state: PromiseState;
   /** Whether nothing of what it covers is left to pay. */
@@ -69,12 +67,13 @@ export function asPlans<T extends Instalment>(standings: readonly T[], asOf: Day
 function inTurn<T extends Instalment>(plan: readonly T[], asOf: Day, tolerance: number): [T, T][] {
   const usual = plan.map(currencyOf).find((one) => one !== NO_CURRENCY) ?? NO_CURRENCY;
   const rest = cameInOn(plan);
-  const judged = new Map<string, T>();
+  const since = Math.min(...plan.map(({ notedOn }) => notedOn ?? Number.POSITIVE_INFINITY));
+  const judged: T[] = [];
   let isOver = false;
   return [...plan].sort(byDay).map((one) => {
     const own = currencyOf(one);
     const code = own === NO_CURRENCY ? usual : own;
-    const twin = judged.get(`${one.id}|${code}`);
+    const twin = judged.find((other) => isTwin(one.promise, other.promise));
     if (twin) {
       const state = one.promise.state === 'open' ? twin.state : one.state;
       return [one, { ...one, received: twin.received, state }];
@@ -82,17 +81,23 @@ function inTurn<T extends Instalment>(plan: readonly T[], asOf: Day, tolerance: 
     const due = one.promise.amount === null ? null : toMinor(one.promise.amount, code);
     const from = rest[code] === undefined ? NO_CURRENCY : code;
     const left = rest[from] ?? 0;
-    // What a kept one took before its row was written anew is in no sum that began later.
-    const isTaken = one.promise.state === 'kept' && !one.isNoted;
+    // What a kept one took before the rows were written anew is in no sum that began later.
+    const isTaken = one.promise.state === 'kept' && one.notedOn === null && since > (one.promise.recorded ?? 0);
     const part = isTaken ? 0 : due === null ? left : Math.min(left, due);
     rest[from] = left - part;
     const isPaid = due !== null && due > 0 && part > 0 && part + toMinor(tolerance, code) >= due;
     const state = one.promise.state === 'open' ? becomeOf(one, isOver, asOf, isPaid, part) : one.state;
     isOver ||= state === 'broken' || state === 'partly kept';
     const now = { ...one, received: part > 0 ? { [code]: part } : {}, state };
-    judged.set(`${one.id}|${code}`, now);
+    judged.push(now);
     return [one, now];
   });
+}
+
+/** Whether a row of a plan is there twice; one of the two may name the invoice. */
+function isTwin(one: PromiseToPay, other: PromiseToPay): boolean {
+  const isSame = one.promisedOn === other.promisedOn && one.amount === other.amount && one.currency === other.currency;
+  return isSame && (one.invoice === other.invoice || one.invoice === '' || other.invoice === '');
 }
 
 /** What came in on all that a plan covers. An instalment written anew was seen later than the others, and less came in since. */

@@ -105,6 +105,19 @@ describe('the instalments of a plan', () => {
     expect(statesOn('2026-11-20', 600, { promises })).toEqual(['kept', 'open', 'open', 'kept']);
   });
 
+  it('of which one was written anew on the day its money came leave the others what they are', () => {
+    const desk = new Desk();
+    desk.plan('2026-11-02', [ONE], { promises: rows });
+    const promises = rows.map((one, at) => (at === 0 ? { ...one, invoice: '1', state: 'kept' as const } : one));
+    const on = (date: string) => promiseStandings(desk.facts(date, [{ ...ONE, open: 600 }], { promises }));
+    expect(on('2026-11-20').map(({ state }) => state)).toEqual(['kept', 'open', 'open']);
+  });
+
+  it('whose row stands there twice count once, also where one of the two names the invoice', () => {
+    const promises = [...rows, { ...first, row: 9, invoice: '1' }];
+    expect(statesOn('2026-11-20', 600, { promises })).toEqual(['kept', 'open', 'open', 'kept']);
+  });
+
   it('are kept by money in the currency of each', () => {
     const usd = { ...ONE, no: '2', currency: 'USD' };
     const change = { promises: [first, { ...second, currency: 'USD' }, third] };
