@@ -11,6 +11,7 @@ export const LATER_TEXTS: readonly string[] = [
   'Apology',
   'Promise noted',
   'Plan agreed',
+  'Invoice copy',
   'Task claim',
   'Assigned invoices',
   'Objection no invoice',
