@@ -79,6 +79,8 @@ export interface LetterAbout {
   /** Where our own account owner finds the reminder in the workbook. */
   link?: string;
   notes?: string;
+  /** The customer's portal for invoices. */
+  portal?: string;
   /** For a call: what one may hear, with a good answer, as the texts say it. */
   objections?: readonly Objection[];
 }

@@ -1,5 +1,5 @@
 // The card of a customer: what is open, how they pay, what is running, what is decided, and all that happened.
-import { hasDocument } from '../../dunning/decision/contact/asked-word';
+import { hasDocument } from '../../dunning/decision/contact/deliveries';
 import {
   type CustomerContext,
   type DecisionContext,

@@ -1,8 +1,6 @@
 // A mail that a person asked for by a click and that asks for no money: an apology, thanks for a promise, a plan put in writing, an invoice once more. It completes no step.
 import { type Day, dayFromIso, nextBusinessDay, plusBusinessDays } from '../../../receivables/day';
-import type { Invoice } from '../../../receivables/invoice';
 import type { Reminder } from '../../history/reminder';
-import { webAddress } from '../../letter/pay-box';
 import { MAIL } from '../../policy/channels';
 import { ownStep } from '../../policy/policy';
 import { type AskedWord, wordOf } from '../../policy/purposes';
@@ -12,16 +10,12 @@ import { byDue } from '../owed';
 import { promisedInWords } from '../promises';
 import { type Prospect, proposeStep } from '../propose';
 import type { Verdict } from '../reasons';
+import { hasDocument } from './deliveries';
 
 /** A person who asked for it reads it within so many business days; later its occasion has passed. */
 const READ_WITHIN = 5;
 
 const NO_KEYS: ReadonlySet<string> = new Set();
-
-/** Whether the sheet links to the document of an invoice, so that it can be sent once more. */
-export function hasDocument({ documents }: Pick<Invoice, 'documents'>): boolean {
-  return webAddress(documents?.invoice ?? '') !== '';
-}
 
 /**
  * What stops such a mail: not a pause, a reply or a dispute, as a person answers those with it; all that forbids any mail.
