@@ -126,7 +126,7 @@ export const ROWS: readonly Row[] = [
   // A call reads one tab: Apps Script has no range over several, and reading many at once by the Sheets API needs a permission for
   // all spreadsheets. Any tab may have been edited a second ago, by what no trigger tells of (other scripts, imports, the API), so
   // nothing kept from an earlier call may stand in for it. Today tells of stops, steps, texts and formats:
-  // it reads the invoices and ten tabs, what is remembered, and whether a permission is missing. Nine would take two readings
+  // it reads the invoices and ten tabs, what is remembered, and whether a permission is missing. Nine would take four readings
   // away, and each tab read here can say that nothing may leave.
   calls('calls-today', 'Service calls: getToday', 'getToday', 13),
   calls('calls-review', 'Service calls: getReview', 'getReview', 6),
