@@ -1,5 +1,6 @@
 // Spanish: its words and the countries that read it.
 import { asWritten, type LanguagePack } from '../language-pack';
+import { SPANISH_NOTE } from './note';
 import { SPANISH_PAY } from './pay';
 import { SPANISH_WORDS } from './words';
 
@@ -30,5 +31,6 @@ export const SPANISH: LanguagePack = {
   ],
   words: SPANISH_WORDS,
   pay: SPANISH_PAY,
+  note: SPANISH_NOTE,
   typeset: asWritten,
 };
