@@ -1,5 +1,5 @@
 // The weekly note as a mail: what stands in it is a text part of plain lines and an HTML part whose bars are cells of tables.
-import { NO_CURRENCY, type Totals } from '../../receivables/money';
+import { NO_CURRENCY } from '../../receivables/money';
 import type { NEEDS, NoteWords } from '../letter/languages/language-pack';
 import { pageHtml, paragraphHtml } from '../letter/letter-html';
 import { LETTER_LANGUAGES, type LetterLanguage } from '../letter/letter-languages';
@@ -82,17 +82,13 @@ function cut(text: string): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }
 
-function overdueLines({ money }: Week, { note, totals }: Words): string[] {
-  if (money.length === 0) return [note.nothingOpen];
-  const [open, overdue, before]: Totals[] = [{}, {}, {}];
-  for (const { currency, byAge, weekAgo } of money) {
-    const late = sumOf(byAge.slice(1));
-    if (open) open[currency] = sumOf(byAge);
-    if (overdue && late > 0) overdue[currency] = late;
-    if (before && weekAgo) before[currency] = weekAgo;
-  }
-  const inWords = (sums: Totals = {}): string => (Object.keys(sums).length === 0 ? '' : totals(sums));
-  return [note.overdue(inWords(overdue), inWords(open), inWords(before))];
+/** A sentence a currency: sums of several in one could not be read. */
+function overdueLines({ money: all }: Week, { note, money }: Words): string[] {
+  if (all.length === 0) return [note.nothingOpen];
+  return all.slice(0, MOST_CURRENCIES).map(({ currency, byAge, weekAgo }) => {
+    const told = (minor: number | undefined): string => (minor ? money(minor, currency) : '');
+    return note.overdue(told(sumOf(byAge.slice(1))), money(sumOf(byAge), currency), told(weekAgo));
+  });
 }
 
 function blocksOf(week: Week, words: Words): Block[] {
