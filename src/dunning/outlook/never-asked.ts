@@ -4,7 +4,7 @@ import { isApart } from '../decision/debtor/whose-debt';
 import type { InvoiceDecision } from '../decision/decide';
 import type { Facts } from '../decision/facts';
 import { isChaseable, isOverdue, isWithinTolerance } from '../decision/owed';
-import { reasonInShort } from '../decision/reasons';
+import { type ReasonCode, reasonInShort } from '../decision/reasons';
 import { CHANNELS } from '../policy/channels';
 
 /** Overdue money of a customer that nobody asked for, for one reason. */
@@ -21,6 +21,7 @@ export interface NeverAsked {
 /** What only looks like a reason: the plan has its first word, or will have it. */
 const PLANNED = 'a first reminder is planned';
 const TO_COME = 'its first step is still to come';
+const COMES: readonly ReasonCode[] = ['not-due-yet', 'not-a-business-day', 'outside-window'];
 
 /**
  * What is overdue and was never asked for: no mail, message, letter or call to its customer since it fell due, and no step done with it, the
@@ -39,7 +40,7 @@ export function neverAskedOf(decisions: readonly InvoiceDecision[], facts: Facts
       contacts.get(one)?.some(({ on, channel }) => on > (due ?? 0) && CHANNELS[channel].reaches !== 'never'),
     );
     if (isAsked || completed.has(key)) continue;
-    const why = decision === 'remind' ? PLANNED : code === 'not-due-yet' ? TO_COME : reasonInShort(code ?? '');
+    const why = decision === 'remind' ? PLANNED : code && COMES.includes(code) ? TO_COME : reasonInShort(code ?? '');
     const place = `${customerKey}|${currency}|${why}`;
     const part = found.get(place) ?? { customerKey, currency, amount: 0, invoices: 0, why };
     found.set(place, part);

@@ -56,13 +56,12 @@ export function noteMail(week: Week, language: LetterLanguage, company: string, 
   const letter = wordsOf(language);
   if (!letter) throw new Error(`No words in ${language}.`);
   const words: Words = { ...letter, note };
-  const set = (text: string): string => typeset(text);
   const title = note.subject(words.shortDate(week.from));
-  const subject = set(company === '' ? title : `${cut(company)}: ${title}`);
+  const subject = typeset(company === '' ? title : `${cut(company)}: ${title}`);
   const head = [note.week(words.shortDate(week.from), words.shortDate(week.to)), ...overdueLines(week, words)];
   const blocks = blocksOf(week, words);
-  const foot = set(note.foot);
-  const go = set(note.link);
+  const foot = typeset(note.foot);
+  const go = typeset(note.link);
   const text = [
     head.join('\n'),
     ...blocks.map((block) => [block.title, ...textLines(block, words.pay.colon)].join('\n')),
@@ -70,12 +69,12 @@ export function noteMail(week: Week, language: LetterLanguage, company: string, 
     foot,
   ];
   const html = [
-    paragraphHtml(set(head.join('\n')), false),
-    ...blocks.map((block) => blockHtml(block, set)),
+    paragraphHtml(typeset(head.join('\n')), false),
+    ...blocks.map((block) => blockHtml(block, typeset)),
     paragraphHtml(`${go} ${link}`, false),
     paragraphHtml(foot, true),
   ];
-  return { subject, text: `${set(text.join('\n\n'))}\n`, html: pageHtml(subject, language, html) };
+  return { subject, text: `${typeset(text.join('\n\n'))}\n`, html: pageHtml(subject, language, html) };
 }
 
 function cut(text: string): string {
@@ -94,6 +93,9 @@ function overdueLines({ money: all }: Week, { note, money }: Words): string[] {
 function blocksOf(week: Week, words: Words): Block[] {
   const { note, channels, totals } = words;
   const { done, came, promised, waiting } = week;
+  // What has no reason stands beside what has one in its currency; else the sentence on the overdue says it already.
+  const told = new Set(waiting.flatMap(({ department, currency }) => (department === '' ? [] : [currency])));
+  const known = waiting.filter(({ currency }) => told.has(currency));
   return [
     ...agingBlocks(week, words),
     {
@@ -118,8 +120,8 @@ function blocksOf(week: Week, words: Words): Block[] {
     },
     {
       title: note.departments,
-      lines: waitingLines(waiting.slice(0, MOST_LINES), words),
-      ...{ empty: note.nothingKept, below: moreOf(waiting.length, note) },
+      lines: waitingLines(known.slice(0, MOST_LINES), words),
+      ...{ empty: waiting.length === 0 ? note.nothingKept : note.noReasons, below: moreOf(known.length, note) },
     },
     needsBlock(week, words),
   ];
@@ -158,7 +160,9 @@ function waitingLines(parts: Week['waiting'], words: Words): Line[] {
 function needsBlock({ needs, unchased }: Week, words: Words): Block {
   const { note, totals } = words;
   const kinds = Object.keys(note.needs) as (typeof NEEDS)[number][];
-  const lines = kinds.filter((kind) => needs[kind] > 0).map((kind) => lineOf(note.needs[kind], needs[kind]));
+  const lines = kinds
+    .filter((kind) => needs[kind] > 0)
+    .map((kind) => ({ label: note.needs[kind], value: String(needs[kind]) }));
   return {
     title: note.person,
     lines:
@@ -167,10 +171,6 @@ function needsBlock({ needs, unchased }: Week, words: Words): Block {
         : [...lines, { label: note.unchased(unchased.customers, totals(unchased.totals)), value: '' }],
     ...{ empty: note.nobodyNeeded, below: '' },
   };
-}
-
-function lineOf(label: string, number: number): Line {
-  return { label, value: String(number) };
 }
 
 function codeOf(currency: string): string {
@@ -193,11 +193,12 @@ function textLines({ lines, empty, below }: Block, colon: string): string[] {
 const TITLE = 'margin:20px 0 4px;font-size:14px;font-weight:bold;color:#1f2933;';
 const TABLE =
   'border-collapse:collapse;table-layout:fixed;width:100%;max-width:560px;margin:0 0 8px;font-size:13px;line-height:18px;';
+const PLAIN = 'role="presentation" cellpadding="0" cellspacing="0" border="0"';
 const CELL = 'padding:4px 0;border-bottom:1px solid #e3e6ea;vertical-align:top;';
 const SMALL = 'margin:0 0 8px;font-size:13px;color:#5f6b76;';
 
-function blockHtml({ title, lines, empty, below }: Block, set: (text: string) => string): string {
-  const safe = (text: string): string => escapeHtml(set(text));
+function blockHtml({ title, lines, empty, below }: Block, typeset: (text: string) => string): string {
+  const safe = (text: string): string => escapeHtml(typeset(text));
   const hasBars = lines.some(({ share }) => share !== undefined);
   const rows = lines.map(({ label, value, share = 0, colour = BAR }) => {
     const width = hasBars ? 32 : 60;
@@ -209,7 +210,7 @@ function blockHtml({ title, lines, empty, below }: Block, set: (text: string) =>
   const body =
     rows.length === 0
       ? `<p style="${SMALL}">${safe(empty)}</p>`
-      : `<table role="presentation" cellpadding="0" cellspacing="0" border="0" width="100%" style="${TABLE}">\n${rows.join('\n')}\n</table>`;
+      : `<table ${PLAIN} width="100%" style="${TABLE}">\n${rows.join('\n')}\n</table>`;
   const more = below === '' ? '' : `\n<p style="${SMALL}">${safe(below)}</p>`;
   return `<h2 style="${TITLE}">${safe(title)}</h2>\n${body}${more}`;
 }
@@ -219,7 +220,7 @@ function barHtml(share: number, colour: string): string {
   const width = share <= 0 ? 0 : Math.max(2, Math.round(100 * Math.min(1, share)));
   if (width === 0) return '&nbsp;';
   return (
-    `<table role="presentation" cellpadding="0" cellspacing="0" border="0" width="${width}%" style="width:${width}%;border-collapse:collapse;">` +
+    `<table ${PLAIN} width="${width}%" style="width:${width}%;border-collapse:collapse;">` +
     `<tr><td style="background-color:${colour};height:10px;font-size:1px;line-height:10px;">&nbsp;</td></tr></table>`
   );
 }

@@ -81,8 +81,8 @@ export function collectionRate(rows: readonly InvoiceRow[], from: Day, to: Day):
   return overdue > 0 ? came / overdue : null;
 }
 
-/** Invoiced less credited in a period, minor units. @example salesIn(rows, from, to) // 11160000 */
-export function salesIn(rows: readonly InvoiceRow[], from: Day, to: Day): number {
+/** Invoiced less credited in a period, minor units. */
+function salesIn(rows: readonly InvoiceRow[], from: Day, to: Day): number {
   return rows.reduce(
     (sum, row) =>
       isReceivable(row) && row.issued !== null && row.issued >= from && row.issued <= to ? sum + chargeOf(row) : sum,

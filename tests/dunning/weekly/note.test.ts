@@ -130,7 +130,14 @@ describe('the note', () => {
     const widths = [...mail.html.matchAll(/border="0" width="(\d+)%" style="width:\d+%;border/g)].map(
       ([, width]) => width,
     );
-    // What is not due is half of what is 1 to 30 days late; then the one cause of what is overdue.
-    expect(widths).toEqual(['50', '100', '100']);
+    // What is not due is half of what is 1 to 30 days late.
+    expect(widths).toEqual(['50', '100']);
+    expect(mail.text).toContain('Zu nichts Überfälligem ist ein Grund notiert.');
+  });
+
+  it('says of what is overdue whom it waits for, and how much has no reason, once one has', () => {
+    const disputes = [dispute('1', { reason: 'price', amount: 200 })];
+    const { text } = noteMail(week(LINES, { disputes }), 'en', '', LINK);
+    expect(text).toContain('- Sales: 200.00 EUR\n- no reason known: 400.00 EUR\n');
   });
 });

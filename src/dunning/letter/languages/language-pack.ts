@@ -74,6 +74,8 @@ export interface NoteWords {
   /** Overdue money by who has to settle what keeps it. */
   departments: string;
   nothingKept: string;
+  /** In place of the list where no reason is known of anything. */
+  noReasons: string;
   /** In place of a department where no reason is known. */
   noReason: string;
   customer: string;

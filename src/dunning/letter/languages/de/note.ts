@@ -19,6 +19,7 @@ export const GERMAN_NOTE: NoteWords = {
   further: (count) => `und ${count} weitere`,
   departments: 'Überfällig, und wer den Grund klären muss',
   nothingKept: 'Es ist nichts überfällig.',
+  noReasons: 'Zu nichts Überfälligem ist ein Grund notiert.',
   noReason: 'kein Grund bekannt',
   customer: 'der Kunde',
   person: 'Was jemanden braucht',

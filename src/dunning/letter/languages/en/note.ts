@@ -19,6 +19,7 @@ export const ENGLISH_NOTE: NoteWords = {
   further: (count) => `and ${count} more`,
   departments: 'Overdue, and who has to settle why',
   nothingKept: 'Nothing is overdue.',
+  noReasons: 'Nothing overdue has a reason noted.',
   noReason: 'no reason known',
   customer: 'the customer',
   person: 'What needs a person',

@@ -19,6 +19,7 @@ export const SPANISH_NOTE: NoteWords = {
   further: (count) => `y ${count} más`,
   departments: 'Vencido, y quién debe resolver la causa',
   nothingKept: 'No hay nada vencido.',
+  noReasons: 'No hay ninguna causa anotada de lo vencido.',
   noReason: 'causa desconocida',
   customer: 'el cliente',
   person: 'Lo que necesita a alguien',

@@ -19,6 +19,7 @@ export const FRENCH_NOTE: NoteWords = {
   further: (count) => `et ${count} de plus`,
   departments: 'En retard, et qui doit en régler la cause',
   nothingKept: 'Rien n’est en retard.',
+  noReasons: 'Aucune cause n’est notée pour ce qui est en retard.',
   noReason: 'cause inconnue',
   customer: 'le client',
   person: 'Ce qui demande quelqu’un',
