@@ -1,11 +1,12 @@
 // The weekly note as a mail: what stands in it is a text part of plain lines and an HTML part whose bars are cells of tables.
 import { NO_CURRENCY } from '../../receivables/money';
-import type { NEEDS, NoteWords } from '../letter/languages/language-pack';
 import { pageHtml, paragraphHtml } from '../letter/letter-html';
 import { LETTER_LANGUAGES, type LetterLanguage } from '../letter/letter-languages';
 import { type LetterWords, wordsOf } from '../letter/letter-words';
 import { escapeHtml } from '../letter/template';
 import { CUSTOMER_DEPARTMENT } from '../policy/dispute-reasons';
+import type { NEEDS, NoteWords } from './note-language';
+import { NOTE_WORDS } from './note-words';
 import type { Week } from './week';
 
 /** What is named of each list: a note is read on a phone. */
@@ -52,7 +53,8 @@ interface Words extends LetterWords {
  * @example noteMail(week, 'de', 'Acme GmbH', link).subject // 'Acme GmbH: Offene Posten, Woche ab 23.11.2026'
  */
 export function noteMail(week: Week, language: LetterLanguage, company: string, link: string): NoteMail {
-  const { note, typeset } = LETTER_LANGUAGES[language];
+  const { typeset } = LETTER_LANGUAGES[language];
+  const note = NOTE_WORDS[language];
   const letter = wordsOf(language);
   if (!letter) throw new Error(`No words in ${language}.`);
   const words: Words = { ...letter, note };

@@ -6,12 +6,12 @@ import type { DecisionContext } from '../decision/customer-context';
 import type { InvoiceDecision } from '../decision/decide';
 import { nameOf } from '../decision/owed';
 import { isPastDeadline, lateByCause } from '../lateness/why-late';
-import type { NEEDS } from '../letter/languages/language-pack';
 import { agreedPayments } from '../outlook/agreed-payments';
 import { cameIn, type MoneyView, moneyOf, withWeekAgo } from '../outlook/open-money';
 import { unchasedOf } from '../outlook/unchased';
 import { CHANNELS, type Channel, isSentByUs } from '../policy/channels';
 import type { DisputeReason } from '../policy/dispute-reasons';
+import type { NEEDS } from './note-language';
 
 const WEEK = 7;
 

@@ -6,6 +6,7 @@ import { LETTER_LANGUAGES, LETTER_TAGS } from '../../../src/dunning/letter/lette
 import { buildMessage } from '../../../src/dunning/mail/message';
 import { USUAL_REASONS } from '../../../src/dunning/policy/dispute-reasons';
 import { type NoteMail, noteMail } from '../../../src/dunning/weekly/note';
+import { NOTE_WORDS } from '../../../src/dunning/weekly/note-words';
 import { type Week, weekOf } from '../../../src/dunning/weekly/week';
 import { day, dispute, factsOn, type InvoiceText, promise } from '../../builders/dunning-facts';
 
@@ -90,7 +91,8 @@ describe('the note', () => {
     const mail = noteMail(MUCH, tag, LONG, LINK);
     const from = { name: 'Duesheet', address: 'ann@ourfirm.example' };
     expect(buildMessage({ from, to: ['lead@ourfirm.example'], ...mail }).length).toBeLessThan(90_000);
-    const { note, pay, typeset } = LETTER_LANGUAGES[tag];
+    const { pay, typeset } = LETTER_LANGUAGES[tag];
+    const note = NOTE_WORDS[tag];
     for (const words of [note.sent, note.cameIn, note.promised, note.departments, note.person]) {
       expect(mail.text).toContain(typeset(words));
       expect(mail.html).toContain(typeset(words));

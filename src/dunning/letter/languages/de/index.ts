@@ -1,6 +1,5 @@
 // German: its words and the countries that read it.
 import { asWritten, type LanguagePack } from '../language-pack';
-import { GERMAN_NOTE } from './note';
 import { GERMAN_PAY } from './pay';
 import { GERMAN_WORDS } from './words';
 
@@ -10,6 +9,5 @@ export const GERMAN: LanguagePack = {
   countries: ['DE', 'AT', 'CH', 'LI'],
   words: GERMAN_WORDS,
   pay: GERMAN_PAY,
-  note: GERMAN_NOTE,
   typeset: asWritten,
 };

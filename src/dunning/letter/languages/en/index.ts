@@ -1,6 +1,5 @@
 // English: its words and the countries that read it.
 import { asWritten, type LanguagePack } from '../language-pack';
-import { ENGLISH_NOTE } from './note';
 import { ENGLISH_PAY } from './pay';
 import { ENGLISH_WORDS } from './words';
 
@@ -10,6 +9,5 @@ export const ENGLISH: LanguagePack = {
   countries: ['GB', 'US', 'IE', 'AU', 'NZ', 'CA', 'ZA', 'SG', 'IN', 'MT', 'NG', 'KE', 'GH', 'JM', 'TT'],
   words: ENGLISH_WORDS,
   pay: ENGLISH_PAY,
-  note: ENGLISH_NOTE,
   typeset: asWritten,
 };

@@ -1,6 +1,5 @@
 // Spanish: its words and the countries that read it.
 import { asWritten, type LanguagePack } from '../language-pack';
-import { SPANISH_NOTE } from './note';
 import { SPANISH_PAY } from './pay';
 import { SPANISH_WORDS } from './words';
 
@@ -31,6 +30,5 @@ export const SPANISH: LanguagePack = {
   ],
   words: SPANISH_WORDS,
   pay: SPANISH_PAY,
-  note: SPANISH_NOTE,
   typeset: asWritten,
 };

@@ -1,7 +1,6 @@
 // French: its words and the countries that read it.
 import type { LanguagePack } from '../language-pack';
 import { frenchSpaces } from './french-spaces';
-import { FRENCH_NOTE } from './note';
 import { FRENCH_PAY } from './pay';
 import { FRENCH_WORDS } from './words';
 
@@ -11,6 +10,5 @@ export const FRENCH: LanguagePack = {
   countries: ['FR', 'LU', 'MC'],
   words: FRENCH_WORDS,
   pay: FRENCH_PAY,
-  note: FRENCH_NOTE,
   typeset: frenchSpaces,
 };

@@ -1,5 +1,5 @@
 // The words of the weekly note in Spanish.
-import type { NoteWords } from '../language-pack';
+import type { NoteWords } from '../note-language';
 
 export const SPANISH_NOTE: NoteWords = {
   subject: (from) => `Cuentas por cobrar, semana del ${from}`,

@@ -1,5 +1,5 @@
 // The words of the weekly note in French.
-import type { NoteWords } from '../language-pack';
+import type { NoteWords } from '../note-language';
 
 export const FRENCH_NOTE: NoteWords = {
   subject: (from) => `Créances, semaine du ${from}`,

@@ -1,5 +1,5 @@
 // The words of the weekly note in English.
-import type { NoteWords } from '../language-pack';
+import type { NoteWords } from '../note-language';
 
 export const ENGLISH_NOTE: NoteWords = {
   subject: (from) => `Receivables, week from ${from}`,

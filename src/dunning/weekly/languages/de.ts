@@ -1,5 +1,5 @@
 // The words of the weekly note in German.
-import type { NoteWords } from '../language-pack';
+import type { NoteWords } from '../note-language';
 
 export const GERMAN_NOTE: NoteWords = {
   subject: (from) => `Offene Posten, Woche ab ${from}`,
