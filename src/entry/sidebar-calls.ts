@@ -31,6 +31,7 @@ export type * from '../usecases/setup/view';
 export type * from '../usecases/today/view';
 export type { ChangeResult } from '../usecases/waiting/change-result';
 export type * from '../usecases/waiting/view';
+export type * from '../usecases/weekly-note/view';
 export type { SendingHalt } from '../workbook/halt';
 export type { ProblemView } from '../workbook/problems';
 export type { SeenRow } from '../workbook/tabs/seen-rows';

@@ -99,6 +99,8 @@ const stored = v.object({
   charts: v.optional(v.record(v.string(), v.number()), () => ({})),
   /** ISO day on which the owner was last told that a person is needed. */
   notifiedOn: v.optional(v.string(), ''),
+  /** ISO day of the Monday whose weekly note left last. */
+  weeklyNote: v.optional(v.string(), ''),
 });
 const openKeys = v.array(v.string());
 

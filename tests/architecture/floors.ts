@@ -21,6 +21,7 @@ export const FLOORS: Record<string, readonly string[]> = {
     'reminder',
     'going-live',
     'outlook',
+    'weekly',
   ],
   workbook: ['tab-specs.ts', 'ports.ts', 'refusal.ts', 'state.ts', 'tabs', 'log', '.'],
   usecases: [
@@ -36,6 +37,7 @@ export const FLOORS: Record<string, readonly string[]> = {
       'agreements',
       'calls',
       'workbook-mode',
+      'weekly-note',
       'sending',
       'explain',
       'review',

@@ -119,6 +119,7 @@ export type EventKind =
   | 'onboarded'
   | 'ask-first'
   | 'heads-up'
+  | 'weekly-note'
   | 'segments'
   | 'segment-pending'
   | 'segment-kept'

@@ -76,6 +76,9 @@ const RECORDERS: Partial<Record<LogEvent['kind'], Recorder>> = {
     history.headsUp.add(reminder);
     if (facts.recipients) history.recipients.push([at, facts.recipients]);
   },
+  'weekly-note': (history, { at, facts }) => {
+    history.recipients.push([at, facts.recipients ?? 1]);
+  },
   erased: (history, { facts }) => {
     history.silenced.push(...(facts.silenced ?? []));
   },

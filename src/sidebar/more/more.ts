@@ -18,6 +18,7 @@ import { chasedView } from '../imports/chased';
 import { contactsView } from '../imports/contacts';
 import { paymentsView } from '../payments/payments';
 import { policyView } from '../policy/policy';
+import { matrixView } from '../portfolio/matrix';
 import { portfolioView } from '../portfolio/portfolio';
 import { segmentsView } from '../portfolio/segments';
 import { whyLateView } from '../portfolio/why-late';
@@ -122,6 +123,12 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
         label: 'Load',
         line: 'Who has how much open and to do, and what nobody has',
         view: loadView,
+      },
+      {
+        desk: 'Matrix',
+        label: 'Follow-up matrix',
+        line: 'Who is followed up how often; does time go where money is',
+        view: matrixView,
       },
       {
         desk: 'Next 30 days',

@@ -29,6 +29,7 @@ const WHAT: Partial<Record<EventKind, string>> = {
   voided: 'Reminder taken back',
   'test-sent': 'Test to oneself',
   'heads-up': 'Account owner told ahead',
+  'weekly-note': 'Weekly note sent',
   'episode-ended': 'Round of reminders ended',
   'hold-added': 'Reminders paused',
   'hold-lifted': 'Pause ended',

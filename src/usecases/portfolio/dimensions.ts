@@ -165,8 +165,10 @@ function segmentGroup(segment: string): Group {
   return { key: segment.toLowerCase(), label: segmentAtStart(segment), detail: '' };
 }
 
-/** What the formulas work out of each customer, broken promises counted too. */
-function computedSegments({ opened }: Prepared): (invoice: Invoice) => { segment: string; large: boolean } {
+/** What the formulas work out of each customer, broken promises counted too. @example computedSegments(read)(invoice).large */
+export function computedSegments({
+  opened,
+}: Prepared): (of: Pick<Invoice, 'customerKey'>) => { segment: string; large: boolean } {
   const { settings } = readSegmentation(opened.ws.settings());
   const { facts } = opened.gathered;
   const sized = segmentsOfBook(facts.invoices, opened.day, settings);

@@ -10,6 +10,7 @@ import { Refusal } from '../../workbook/refusal';
 import { underLock, WorkbookSession } from '../../workbook/session';
 import { sendWord } from '../letters/word-to-us';
 import { inWords, NOTHING_CHANGED, type PlanOutcome, planIn } from '../planning/plan-day';
+import { isNoteDue, sendWeeklyNote } from '../weekly-note/weekly-note';
 import { mayTellOwners, type Told, tellOwners } from './heads-up';
 import { approvedMails, type BatchOutcome, batchAfter, mendQueue, openBatch, sendBatch } from './send';
 import { haltBefore } from './sending-window';
@@ -85,7 +86,7 @@ interface Hour {
 
 /** Nothing where nothing changed since an hour in which nothing was to be done; else everything in turn. */
 function workIn(ws: WorkbookSession, hour: Hour): void {
-  if (!isQuietHour(ws)) {
+  if (isNoteDue(ws, ws.ports.clock.now()) || !isQuietHour(ws)) {
     ws.state.quiet = null;
     planAndSend(ws, hour);
     return;
@@ -102,11 +103,12 @@ function planAndSend(ws: WorkbookSession, hour: Hour): void {
   const { done, stops } = outcome;
   if (done) ws.save();
   const told = tellAhead(ws, outcome);
+  const note = done ? sendWeeklyNote(ws, done.gathered, done.plan, stops.length) : '';
   hour.stops = stops;
   const events = done?.events ?? [];
   hour.result.planned = events.filter(({ kind }) => kind === 'planned').length;
   hour.result.cancelled = events.filter(({ kind }) => kind === 'cancelled').length;
-  hour.result.message = [done ? inWords(events) : '', toldInWords(told)].join(' ').trim();
+  hour.result.message = [done ? inWords(events) : '', toldInWords(told), note].filter((part) => part !== '').join(' ');
   if (!done) return;
   if (stops.length === 0 && approvedMails(ws.log.history.waiting.values()).length > 0)
     count(hour, sendBatch(ws, batchAfter(ws, done), UNATTENDED));
@@ -237,5 +239,5 @@ function tellSender(ports: Ports, owner: string, needed: string): void {
   const name = ports.workbook.name();
   const text = `Duesheet in "${name}" needs a person:\n\n${needed}\n\nOpen the workbook and choose Duesheet > Open sidebar.\n`;
   // The same words stand under Today; a mailbox that refuses its own owner must not end the run.
-  sendWord(ports, { to: owner, subject: `Duesheet needs you in "${name}"`, text });
+  sendWord(ports, { to: [owner], subject: `Duesheet needs you in "${name}"`, text });
 }

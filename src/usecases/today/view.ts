@@ -1,7 +1,9 @@
 // What Today is shown: may anything be sent, what waits, who sends, is the schedule alive; and what changed.
+import type { MoneyView } from '../../dunning/outlook/open-money';
 import type { SendingHalt } from '../../workbook/halt';
-
 import type { ProblemView } from '../../workbook/problems';
+
+export type { MoneyView } from '../../dunning/outlook/open-money';
 
 /** What a person should see to although it does not stop every mail, with what may be pressed. */
 export interface Alert extends SendingHalt {
@@ -56,18 +58,6 @@ export interface TodayView {
   changes: ChangesView;
   /** Whether the workbook was ever live: before that, going live is offered. */
   everLive: boolean;
-}
-
-/** What is open in a currency, in minor units. */
-export interface MoneyView {
-  currency: string;
-  /** By the days past due, as `bucketLabels` names them: what is not due yet comes first. */
-  byAge: number[];
-  /** What is overdue and on no ladder. */
-  unchased: number;
-  /** What was overdue a week ago, and what money came in since, by the dates in the sheet; left out where it has none of payments. */
-  weekAgo?: number;
-  cameIn?: number;
 }
 
 /** Something that is so, or that happened since the last plan of the day before. */

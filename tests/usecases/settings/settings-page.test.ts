@@ -149,6 +149,7 @@ describe('the settings page', () => {
     'Benchmark: DSO': '52; Allianz Trade; 2025',
     'Benchmark: CEI': '75; Atradius; 2025',
     'Blind copy': 'boss@ourfirm.example',
+    'Weekly note to': 'lead@ourfirm.example',
     'Reply-to': 'ap@ourfirm.example',
     Deputy: 'deb@ourfirm.example',
     'Send as': 'accounts@ourfirm.example',

@@ -16,7 +16,16 @@ import { HOW_FIRM } from './ladder-setting';
 import { LATE_CHARGES, LATE_LAW, LATE_RATES } from './late-settings';
 import { COLOUR, LOGO } from './look-settings';
 import { ACCOUNT_HOLDERS, BICS, IBANS, INSTRUCTIONS, NO_PAYMENT_DETAILS } from './payment-settings';
-import { BLIND_COPY, CONSUMERS, DEPUTY, OWN_COMPANIES, SECOND_FOR, SECOND_FROM, SEND_AS } from './people-settings';
+import {
+  BLIND_COPY,
+  CONSUMERS,
+  DEPUTY,
+  OWN_COMPANIES,
+  SECOND_FOR,
+  SECOND_FROM,
+  SEND_AS,
+  WEEKLY_NOTE_TO,
+} from './people-settings';
 import { SEGMENT_SETTINGS } from './segment-settings';
 import { choice, date, further, limit, longText, number, text, time, wholeUpTo } from './setting';
 import { WORK_MINUTES } from './work-settings';
@@ -253,6 +262,7 @@ export const SETTINGS = {
   secondFor: SECOND_FOR,
   secondFrom: SECOND_FROM,
   deputy: DEPUTY,
+  weeklyNoteTo: WEEKLY_NOTE_TO,
   releaseTerms: longText({
     name: 'Release terms',
     label: 'What lets stopped orders go again',
