@@ -7,6 +7,7 @@ import { Fingerprint } from './fingerprint';
 import type { Moment, SheetInfo } from './ports';
 import type { WorkbookSession } from './session';
 import { LOG_TAB, TABS, TABS_OF_USE, type TabSpec } from './tab-specs';
+import { rememberedTabs } from './tabs/answers';
 import { AS_OF_SETTING } from './tabs/settings/settings';
 
 /** When something that waits could leave by itself: from and to which minute of the day. Null when nothing waits. */
@@ -29,6 +30,11 @@ export function rememberQuiet(ws: WorkbookSession, invoices: SheetInfo, day: Day
     const cells = spec === LOG_TAB ? ws.log.endCells() : seen?.values;
     if (!sheet || !cells) return;
     read.push([sheet, cells]);
+  }
+  for (const sheet of rememberedTabs(ws)) {
+    const seen = watched.seen(sheet);
+    if (!seen) return;
+    read.push([sheet, seen.values]);
   }
   const book = watched.seen(invoices);
   if (!book || watched.isWritten || ws.log.fault !== '') return;
@@ -55,6 +61,7 @@ export function isQuietHour(ws: WorkbookSession): boolean {
     const cells = spec === LOG_TAB ? ws.log.endCells() : tabs.grid(sheet).values;
     read.push([sheet, cells]);
   }
+  for (const sheet of rememberedTabs(ws)) read.push([sheet, tabs.grid(sheet).values]);
   return fingerprintOf([...read, [invoices, tabs.grid(invoices).values]]) === quiet.cells;
 }
 

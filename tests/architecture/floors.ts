@@ -7,11 +7,12 @@ import type { SourceFile } from './source-files';
  */
 export const FLOORS: Record<string, readonly string[]> = {
   receivables: ['.', 'terms', 'metrics', 'charges', 'cash', 'forecast', 'figures'],
-  sheet: ['.', 'vocabulary', 'read', 'detect', 'formulas', 'bank', 'replies'],
+  sheet: ['.', 'vocabulary', 'read', 'detect', 'formulas', 'bank', 'replies', 'answers'],
   dunning: [
     'policy',
     'mail',
     'history',
+    'answers',
     'payments',
     'letter',
     'approval',
@@ -31,6 +32,7 @@ export const FLOORS: Record<string, readonly string[]> = {
       'data-check',
       'layout',
       'money',
+      'answers',
       'figures',
       'planning',
       'agreements',
@@ -43,6 +45,7 @@ export const FLOORS: Record<string, readonly string[]> = {
     ],
     ...[
       'customers',
+      'answers-page',
       'find',
       'audit',
       'outlook',
@@ -82,7 +85,7 @@ export const FLOORS: Record<string, readonly string[]> = {
       'explain',
       'review',
     ],
-    ...['audit', 'help', 'problems', 'payments', 'portfolio', 'search', 'more', 'replay', 'desk', '.'],
+    ...['audit', 'help', 'problems', 'answers', 'payments', 'portfolio', 'search', 'more', 'replay', 'desk', '.'],
   ],
 };
 

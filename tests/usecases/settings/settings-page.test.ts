@@ -150,6 +150,7 @@ describe('the settings page', () => {
     'Benchmark: CEI': '75; Atradius; 2025',
     'Blind copy': 'boss@ourfirm.example',
     'Reply-to': 'ap@ourfirm.example',
+    'Answer form': 'https://docs.google.com/forms/d/e/1FAIpQL/viewform?usp=pp_url&entry.11=TOKEN',
     Deputy: 'deb@ourfirm.example',
     'Send as': 'accounts@ourfirm.example',
     Country: 'FR',

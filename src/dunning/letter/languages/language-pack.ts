@@ -1,7 +1,9 @@
 // What a language must bring so that letters can be written in it: forgetting a part is a type error.
+
 import type { Day } from '../../../receivables/day';
 import type { PromiseOutcome } from '../../../receivables/metrics/promises-kept';
 import type { Totals } from '../../../receivables/money';
+import type { AnswerKind } from '../../history/answers';
 import type { Channel } from '../../policy/channels';
 import type { ContactOutcome, DisputeOutcome } from '../../policy/outcomes';
 import type { CountryCode } from '../languages';
@@ -46,6 +48,9 @@ export interface PayWords {
   further: (lines: number) => string;
 }
 
+/** What can be said by a mail with nothing but a subject. */
+export type MailedAnswer = Exclude<AnswerKind, 'other'>;
+
 /** The words and formats of one language. */
 export interface LanguageWords {
   marks: AmountMarks;
@@ -66,6 +71,8 @@ export interface LanguageWords {
   heading: (currency: string) => string;
   /** Above bank details; the currency is '' when the letter has only one. */
   bankDetails: (currency: string) => string;
+  /** The invitation to answer by a click, and what one may say: with the form a link alone, else a mail each. */
+  answer: { ask: string; choices: Record<MailedAnswer, string> };
   columns: { invoice: string; order: string; due: string; days: string; balance: string };
   noNumber: string;
   noDueDate: string;

@@ -1,0 +1,126 @@
+// What customers said by the form behind a mail, as the log tells it: each row once, what was made of it, what a person decided.
+import { type Day, dayFromIso } from '../../receivables/day';
+import { customerEvent, type LogEvent, type NewEvent } from './events';
+
+/** What a customer can tell by the form. */
+export const ANSWER_KINDS = ['promise', 'paid', 'dispute', 'contact', 'other'] as const;
+export type AnswerKind = (typeof ANSWER_KINDS)[number];
+
+/** What was made of an answer: the promise was taken, a person is asked, or nothing, as it came too late. */
+export type AnswerMade = 'taken' | 'asked' | 'left';
+
+/** What a person decided about an answer. */
+export type AnswerDecision = 'accepted' | 'rejected';
+
+/** An answer as the event that takes it tells it. Days ISO. */
+export interface AnswerFacts {
+  /** Digest of the row of the form. */
+  row: string;
+  what: AnswerKind;
+  /** The day it was given. */
+  on: string;
+  made: AnswerMade;
+  /** Last day on which the customer hears nothing of us; left out where it changes nothing. */
+  quietTo?: string;
+  /** Keys of the invoices that it is about; one that begins with its customer's goes without it, behind a `~`. */
+  keys: string[];
+  /** Of a promise or a wish: the day that was named. */
+  day?: string;
+  /** Of a payment: the last day on which its invoices are not asked for; left out where it pauses nothing. */
+  until?: string;
+  /** What they wrote beside it, cut to some length. */
+  words?: string;
+  /** To whom to write instead, as they wrote it. */
+  address?: string;
+  /** Why a person is asked, or why it changes nothing, a sentence. */
+  why?: string;
+}
+
+/** An answer of a customer. */
+export interface Answer {
+  row: string;
+  /** Reference of the mail that was answered. */
+  reference: string;
+  customerKey: string;
+  customer: string;
+  /** Numbers of the invoices, for people. */
+  invoices: string;
+  what: AnswerKind;
+  on: Day;
+  takenOn: Day;
+  made: AnswerMade;
+  /** Null where it changes nothing. */
+  quietTo: Day | null;
+  keys: readonly string[];
+  day: Day | null;
+  until: Day | null;
+  words: string;
+  address: string;
+  why: string;
+  /** Null while nobody has decided. */
+  decision: { as: AnswerDecision; on: Day; by: string } | null;
+}
+
+/**
+ * The event that takes an answer.
+ * @param answer with the whole keys of its invoices
+ * @param reference of the mail that was answered
+ * @param invoices their numbers, for people
+ */
+export function answered(
+  answer: AnswerFacts,
+  customer: { key: string; name: string },
+  { reference, invoices, actor, note }: { reference: string; invoices: string; actor: string; note: string },
+): NewEvent {
+  const own = `${customer.key}|`;
+  const keys = answer.keys.map((key) => (key.startsWith(own) ? `~${key.slice(own.length)}` : key));
+  const event = customerEvent('answered', customer, actor, note, { answer: { ...answer, keys } });
+  return { ...event, reminder: reference, invoices };
+}
+
+/** Takes an answer down; the same row a second time changes nothing. */
+export function takeAnswer(answers: Map<string, Answer>, event: LogEvent, customerKey: string, takenOn: Day): void {
+  const { answer } = event.facts;
+  if (!answer || answers.has(answer.row)) return;
+  const { row, what, made, words = '', address = '', why = '' } = answer;
+  const { reminder: reference, customer, invoices } = event;
+  const own = event.facts.customerKey ?? '';
+  const keys = answer.keys.map((key) => (key.startsWith('~') ? `${own}|${key.slice(1)}` : key));
+  answers.set(row, {
+    ...{ row, reference, customerKey, customer, invoices, what, made, keys, words, address, why, takenOn },
+    on: dayFromIso(answer.on) ?? takenOn,
+    quietTo: dayFromIso(answer.quietTo ?? ''),
+    day: dayFromIso(answer.day ?? ''),
+    until: dayFromIso(answer.until ?? ''),
+    decision: null,
+  });
+}
+
+/** Takes down what a person decided; the first decision holds. */
+export function decideAnswer(answers: Map<string, Answer>, { facts, actor: by }: LogEvent, on: Day): void {
+  const as: AnswerDecision = facts.outcome === 'rejected' ? 'rejected' : 'accepted';
+  for (const row of facts.keys ?? []) {
+    const answer = answers.get(row);
+    if (answer && !answer.decision) answers.set(row, { ...answer, decision: { as, on, by } });
+  }
+}
+
+/** Lets answers follow an invoice that stands under another key now. */
+export function followAnswers(answers: Map<string, Answer>, from: string, to: string): void {
+  for (const answer of answers.values())
+    if (answer.keys.includes(from))
+      answers.set(answer.row, { ...answer, keys: answer.keys.map((key) => (key === from ? to : key)) });
+}
+
+/** Whether a person is asked about an answer and has not decided. */
+export function isAsked({ made, decision }: Answer): boolean {
+  return made === 'asked' && !decision;
+}
+
+/** Rows older than so many days are too old to be taken, so that what was taken of them need not be known. */
+const KEPT_DAYS = 400;
+
+/** The answers a run has to know: those that wait for a person, and those of late. @param today of the last event */
+export function answersToKeep(answers: ReadonlyMap<string, Answer>, today: Day): Answer[] {
+  return [...answers.values()].filter((answer) => isAsked(answer) || answer.takenOn + KEPT_DAYS >= today);
+}
