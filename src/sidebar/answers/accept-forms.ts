@@ -26,7 +26,7 @@ function accept({ row }: AnswerView, { shell, again }: AnswerPlace, edit: Answer
 
 /** Which of the invoices is meant: all of them, or one. */
 function invoiceChoice(invoices: readonly string[]): HTMLSelectElement {
-  const all = invoices.length > 1 ? [el('option', { value: '' }, `All ${invoices.length} of the mail`)] : [];
+  const all = invoices.length > 1 ? [el('option', { value: '' }, `All ${invoices.length} invoices of the mail`)] : [];
   return el('select', {}, ...all, ...invoices.map((value) => el('option', { value }, value)));
 }
 

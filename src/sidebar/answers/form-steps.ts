@@ -45,7 +45,7 @@ export function formSteps(
     'div',
     { class: 'drawer-body' },
     el('p', { class: 'hint' }, state),
-    el('ol', { class: 'steps' }, ...STEPS.map((step) => el('li', {}, step))),
+    el('ol', { class: 'form-steps' }, ...STEPS.map((step) => el('li', {}, step))),
     field(
       'Pre-filled link of the form',
       link,
