@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { StoredSheet } from '../../src/local/google-services/state';
 import type { AnswersView } from '../../src/usecases/answers-page/view';
 import type { ReviewView } from '../../src/usecases/waiting/view';
+import { killedEverywhere } from './killed';
 import { Story, type StoryCell, shift } from './story';
 
 const FORM = 'https://docs.google.com/forms/d/e/1FAIpQLSc/viewform?usp=pp_url&entry.11=TOKEN&entry.12=x';
@@ -168,6 +169,32 @@ describe('answers by the form, through the built bundle', () => {
     story.at('2026-11-27 09:00').morning();
     const lines = story.ask<ReviewView>('getReview').lines.map(({ customer }) => customer);
     expect(lines).not.toContain('Acme Tools');
+  });
+});
+
+describe('an hour that takes an answer and is killed', () => {
+  it('takes it with the next one, once: one promise, one entry, and no mail meanwhile', async () => {
+    const start = sent();
+    answer(start, 2, [
+      '2026-11-04',
+      await tokenOf(start, 'acme-tools'),
+      'We will pay on this day',
+      '2026-11-11',
+      '',
+      '',
+    ]);
+    const killed = await killedEverywhere(
+      start.at('2026-11-04 16:30'),
+      (method) => !/get|find|format/i.test(method),
+      (story) => story.hour(),
+      async (story) => {
+        story.at('2026-11-04 17:30').hour();
+        expect(logged(story)).toHaveLength(1);
+        expect(story.records('AR Promises').map((row) => row['Promised on'])).toEqual(['2026-11-11']);
+        expect(await story.mails()).toHaveLength(3);
+      },
+    );
+    expect(killed).toBeGreaterThan(3);
   });
 });
 

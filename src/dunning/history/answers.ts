@@ -117,6 +117,12 @@ export function isAsked({ made, decision }: Answer): boolean {
   return made === 'asked' && !decision;
 }
 
+/** Whether an answer keeps its invoices from being asked for on a day: said to be disputed and not decided about, or to be paid. */
+export function pauses(answer: Answer, day: Day): boolean {
+  if (answer.what === 'dispute') return isAsked(answer);
+  return answer.what === 'paid' && (answer.until ?? 0) >= day && answer.decision?.as !== 'rejected';
+}
+
 /** Rows older than so many days are too old to be taken, so that what was taken of them need not be known. */
 const KEPT_DAYS = 400;
 

@@ -1,8 +1,8 @@
 // What answers by the form stop: everything to the customer for two business days, and the invoices that are said to be paid or disputed.
 import { addUnder } from '../../../receivables/cash/grouped';
-import { shortDay } from '../../../receivables/day';
+import { type Day, shortDay } from '../../../receivables/day';
 import type { Invoice } from '../../../receivables/invoice';
-import { type Answer, isAsked } from '../../history/answers';
+import { type Answer, isAsked, pauses } from '../../history/answers';
 import type { Facts } from '../facts';
 import { type Verdict, verdict } from '../reasons';
 
@@ -54,21 +54,21 @@ export function answerStops({ history, asOf }: Pick<Facts, 'history' | 'asOf'>):
   };
 }
 
-function stopOf(answer: Answer, asOf: number): Verdict | null {
-  const { what, on, until, decision } = answer;
+function stopOf(answer: Answer, asOf: Day): Verdict | null {
+  if (!pauses(answer, asOf)) return null;
+  const { what, on, until } = answer;
   const said = shortDay(on, asOf);
-  if (what === 'dispute' && isAsked(answer)) {
+  if (what === 'dispute' || until === null) {
     const message = () =>
       `They said on ${said} that something is not right; nothing is asked for until you accept or reject that on the page Answers.`;
     return verdict('blocked', 'held', message);
   }
-  if (what !== 'paid' || until === null || until < asOf || decision?.as === 'rejected') return null;
   const message = () =>
     `They said on ${said} that it is paid; nothing is asked for up to and including ${shortDay(until, asOf)}.`;
   return verdict('blocked', 'held', message, until + 1);
 }
 
-function inShort({ what, day, on }: Answer, asOf: number): string {
+function inShort({ what, day, on }: Answer, asOf: Day): string {
   if (what === 'promise')
     return day === null ? 'they would like to pay later' : `they would like to pay on ${shortDay(day, asOf)}`;
   if (what === 'paid') return `they said on ${shortDay(on, asOf)} that it is paid`;
