@@ -80,12 +80,13 @@ export const FLOORS: Record<string, readonly string[]> = {
       'policy',
       'calls',
       'customers',
+      'answers',
       'sent',
       'today',
       'explain',
       'review',
     ],
-    ...['audit', 'help', 'problems', 'answers', 'payments', 'portfolio', 'search', 'more', 'replay', 'desk', '.'],
+    ...['audit', 'help', 'problems', 'payments', 'portfolio', 'search', 'more', 'replay', 'desk', '.'],
   ],
 };
 

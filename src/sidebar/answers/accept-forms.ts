@@ -5,7 +5,7 @@ import { dateInput, field, textInput } from '../shell/controls';
 import { el, freshId } from '../shell/dom';
 import type { InlineForm } from '../shell/inline-form';
 import type { Shell } from '../shell/shell';
-import { change } from '../today/today-sending';
+import { done } from './done';
 
 /** Where an answer is decided about. */
 export interface AnswerPlace {
@@ -21,7 +21,7 @@ export function acceptForm(answer: AnswerView, place: AnswerPlace): InlineForm {
 }
 
 function accept({ row }: AnswerView, { shell, again }: AnswerPlace, edit: AnswerEdit): Promise<boolean> {
-  return change(shell, again, 'acceptAnswer', row, edit);
+  return done(shell, again, shell.ask('acceptAnswer', row, edit));
 }
 
 /** Which of the invoices is meant: all of them, or one. */

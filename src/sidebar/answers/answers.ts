@@ -7,8 +7,8 @@ import { count, dayInWords, grouped } from '../shell/format';
 import { buttonRow } from '../shell/inline-form';
 import { pageKeys, pressIn } from '../shell/keys';
 import type { Shell, WayBack } from '../shell/shell';
-import { change } from '../today/today-sending';
 import { type AnswerPlace, acceptForm } from './accept-forms';
+import { done } from './done';
 import { formSteps } from './form-steps';
 
 /** So many of a list are drawn; the next ones come when these are decided. */
@@ -51,7 +51,7 @@ function draw(host: HTMLElement, shell: Shell, view: AnswersView): void {
             'p',
             { class: 'note' },
             `${count(view.fresh, 'answer')} came in and could not be taken yet. `,
-            button('Take them now', () => change(shell, again, 'takeAnswers'), { busy: 'Taking…' }),
+            button('Take them now', () => done(shell, again, shell.ask('takeAnswers')), { busy: 'Taking…' }),
           ),
         ]
       : []),
@@ -148,8 +148,8 @@ function card(answer: AnswerView, place: AnswerPlace): HTMLElement {
 function decide(answer: AnswerView, place: AnswerPlace, name: string): HTMLElement {
   const { view, shell, again } = place;
   const { row, what, day, address, invoices } = answer;
-  const accept = { label: 'Accept', act: () => change(shell, again, 'acceptAnswer', row, {}) };
-  const reject = { label: 'Reject', act: () => change(shell, again, 'rejectAnswer', row) };
+  const accept = { label: 'Accept', act: () => done(shell, again, shell.ask('acceptAnswer', row, {})) };
+  const reject = { label: 'Reject', act: () => done(shell, again, shell.ask('rejectAnswer', row)) };
   if (what === 'paid')
     return buttonRow(name, [
       { ...accept, label: 'Seen, look for it' },

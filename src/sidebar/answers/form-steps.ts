@@ -5,7 +5,7 @@ import { complain } from '../shell/agreement-fields';
 import { button, field, textInput } from '../shell/controls';
 import { el, markUnsaved } from '../shell/dom';
 import type { Shell } from '../shell/shell';
-import { change } from '../today/today-sending';
+import { done } from './done';
 
 /** The setting that holds the link. */
 const SETTING = 'Answer form';
@@ -33,7 +33,7 @@ export function formSteps(
   const save = async (): Promise<boolean> => {
     const fault = formLinkFault(link.value.trim());
     if (fault !== '') return complain(shell, `Not saved: ${fault}.`, link) ?? false;
-    return change(shell, again, 'saveSetting', SETTING, link.value.trim());
+    return done(shell, again, shell.ask('saveSetting', SETTING, link.value.trim()));
   };
   const state =
     form === ''

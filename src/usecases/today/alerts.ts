@@ -3,7 +3,6 @@
 import { waitsForSecond } from '../../dunning/approval/second-approval';
 import { withoutFirmDays } from '../../dunning/decision/contact/firm-days';
 import { waitsForPayments } from '../../dunning/decision/payments-in';
-import { isAsked } from '../../dunning/history/answers';
 import type { LogEvent } from '../../dunning/history/events';
 import { moneyToTell } from '../../dunning/payments/money-to-tell';
 import { isFirm } from '../../dunning/policy/tones';
@@ -41,20 +40,19 @@ export function alertsOf(ws: WorkbookSession, now: Moment, stops: readonly Sendi
     ...renamedCustomers(ws, now),
     ...moneyToSettle(ws, now),
     ...noPaymentDetails(ws),
-    ...answersWait(ws, now),
+    ...disputesWait(ws, now),
   ];
 }
 
-/** Answers by the form that a person has to decide about; red where a dispute waits longer than its two business days. */
-function answersWait(ws: WorkbookSession, { day }: Moment): Alert[] {
-  const asked = [...ws.log.history.answers.values()].filter(isAsked);
-  if (asked.length === 0) return [];
-  const late = asked.filter((one) => one.what === 'dispute' && isLate(one, day, ws.holidays().own));
+/** A dispute by the form that nobody accepted or rejected within two business days. */
+function disputesWait(ws: WorkbookSession, { day }: Moment): Alert[] {
+  const { own } = ws.holidays();
+  const late = [...ws.log.history.answers.values()].filter((one) => one.what === 'dispute' && isLate(one, day, own));
   const [first] = late;
-  const many = asked.length === 1 ? '1 answer of a customer waits' : `${asked.length} answers of customers wait`;
-  const red = first ? ` ${first.customer} said on ${shortDay(first.on, day)} that something is not right.` : '';
-  const message = `${many} for you on the page Answers.${red}`;
-  return [{ tone: first ? 'bad' : 'warn', code: 'answers-wait', message, actions: [] }];
+  if (!first) return [];
+  const more = late.length > 1 ? ` So do ${late.length - 1} more.` : '';
+  const message = `${first.customer} said on ${shortDay(first.on, day)} that something is not right, and waits for your word on the page Answers.${more}`;
+  return [{ tone: 'bad', code: 'answers-wait', message, actions: [] }];
 }
 
 /** Mails that wait do not say how to pay. */
