@@ -3,11 +3,11 @@ import { SCRIPT_BYTES, VERSION } from '../dunning/history/version';
 import type { Day } from '../receivables/day';
 import { KEPT_LOG_NAME } from '../sheet/detect/own-tab-names';
 import type { Cell } from '../sheet/grid';
+import { rememberedTabs } from './answer-tabs';
 import { Fingerprint } from './fingerprint';
 import type { Moment, SheetInfo } from './ports';
 import type { WorkbookSession } from './session';
 import { LOG_TAB, TABS, TABS_OF_USE, type TabSpec } from './tab-specs';
-import { rememberedTabs } from './tabs/answers';
 import { AS_OF_SETTING } from './tabs/settings/settings';
 
 /** When something that waits could leave by itself: from and to which minute of the day. Null when nothing waits. */

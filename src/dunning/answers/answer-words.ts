@@ -1,5 +1,5 @@
 // What an answer of a form is about, by the words of the choice: those of our own set-up steps, and what teams call them.
-import type { AnswerKind } from '../history/answers';
+import type { AnswerKind } from '../history/answer-facts';
 
 /** The first that is found counts: "already paid" is no promise, and "the day we paid" neither. */
 const KINDS: readonly (readonly [AnswerKind, RegExp])[] = [

@@ -1,6 +1,5 @@
 // The token in the link of a mail: it says which mail was answered, and nobody can make one who does not know the secret.
-import { keyedDigest } from '../history/digest';
-import { REFERENCE_LETTERS } from '../history/reference-letters';
+import { keyedDigest, REFERENCE_LETTERS } from '../history/digest';
 
 /** Letters of the proof, each of five bits: 80 bits. */
 const PROOF = 16;

@@ -3,6 +3,9 @@ import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 
+/** The letters of references and tokens, five bits each: without I, L, O and U, so that nothing is misread or spells a word. */
+export const REFERENCE_LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
 /** Writes a text as UTF-8 bytes; half surrogates become the replacement character. Apps Script has no TextEncoder. */
 function utf8(text: string): Uint8Array {
   // Nearly everything in the log is plain ASCII, which is its own UTF-8.

@@ -4,7 +4,7 @@ import { addTo, formatTotals, type Totals } from '../../receivables/money';
 import type { Channel } from '../policy/channels';
 import type { PolicyAnchor } from '../policy/policy';
 import type { Purpose } from '../policy/purposes';
-import type { AnswerFacts } from './answers';
+import type { AnswerFacts } from './answer-facts';
 import type { BankFileFacts, BookedFacts, DifferenceFacts, LineDecisionFacts, ReadLineFacts } from './payment-facts';
 
 /** A line of a reminder as it was when planned, approved or sent. Amounts are minor units. */

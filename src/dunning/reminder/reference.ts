@@ -1,6 +1,5 @@
 // The visible reference of a reminder, by which a person finds its mail: `DS-7F3K2`.
-import { digest } from '../history/digest';
-import { REFERENCE_LETTERS } from '../history/reference-letters';
+import { digest, REFERENCE_LETTERS } from '../history/digest';
 
 /**
  * A reference that is not taken yet, always the same for the same seed.

@@ -1,6 +1,6 @@
 // What the page Answers is told, and what it asks for.
 import * as v from 'valibot';
-import type { AnswerKind } from '../../dunning/history/answers';
+import type { AnswerKind } from '../../dunning/history/answer-facts';
 
 /** What became of an answer: taken as a promise, waiting for a person, decided, or left as it came too late. */
 export type AnswerState = 'taken' | 'asked' | 'accepted' | 'rejected' | 'left';

@@ -4,21 +4,15 @@ import { type Apart, judgeAnswer, QUIET_DAYS } from '../../dunning/decision/answ
 import { blocksOf } from '../../dunning/decision/blocks';
 import type { Facts } from '../../dunning/decision/facts';
 import { numberKey } from '../../dunning/decision/promises';
-import {
-  type Answer,
-  type AnswerFacts,
-  type AnswerKind,
-  answered,
-  isAsked,
-  takeAnswer,
-} from '../../dunning/history/answers';
+import type { AnswerFacts, AnswerKind } from '../../dunning/history/answer-facts';
+import { type Answer, answered, isAsked, takeAnswer } from '../../dunning/history/answers';
 import type { NewEvent } from '../../dunning/history/events';
 import { type Day, dayFromIso, plusBusinessDays, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
+import { type PlacedAnswer, readAnswerTabs } from '../../workbook/answer-tabs';
 import type { WorkbookFacts } from '../../workbook/facts';
 import type { WorkbookSession } from '../../workbook/session';
 import { PROMISES_TAB } from '../../workbook/tab-specs';
-import { type PlacedAnswer, readAnswerTabs } from '../../workbook/tabs/answers';
 
 /** An answer that changes nothing, with the reason. */
 export interface LeftAnswer extends PlacedAnswer {

@@ -131,7 +131,7 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   const followed = followRenames(ws, book, options.actor);
   // Before the facts: who is held back there is so today.
   const decided = gridDecisions(ws.tabs, ws.log.history, day);
-  ws.state.answerSecret ||= ws.ports.session.secret();
+  if (ws.state.answerSecret === '') ws.state.answerSecret = ws.ports.session.secret();
   const money = moneyOfTab(ws, book, day, options.actor);
   const answered = takeAnswers(ws, money.gathered, options.actor);
   ws.log.append(answered);

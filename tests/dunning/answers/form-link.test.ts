@@ -1,3 +1,4 @@
+// The prefilled link of a form, taken or refused with what to do; and what the words of a choice say.
 import { describe, expect, it } from 'vitest';
 import { answerKind } from '../../../src/dunning/answers/answer-words';
 import { formLink, formLinkFault } from '../../../src/dunning/answers/form-link';

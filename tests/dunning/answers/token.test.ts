@@ -1,9 +1,9 @@
+// The token in the link of a mail: known again with the secret, never without; HMAC-SHA256 held against another implementation.
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerToken, isAnswerToken, referenceIn } from '../../../src/dunning/answers/token';
-import { keyedDigest } from '../../../src/dunning/history/digest';
-import { REFERENCE_LETTERS } from '../../../src/dunning/history/reference-letters';
+import { keyedDigest, REFERENCE_LETTERS } from '../../../src/dunning/history/digest';
 import { runs } from '../../builders/property-runs';
 
 const reference = fc

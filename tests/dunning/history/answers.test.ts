@@ -1,6 +1,7 @@
 // Answers as events: short keys, what a person decided, and what is left of one once its customer is erased.
 import { describe, expect, it } from 'vitest';
-import { type AnswerFacts, answered } from '../../../src/dunning/history/answers';
+import type { AnswerFacts } from '../../../src/dunning/history/answer-facts';
+import { answered } from '../../../src/dunning/history/answers';
 import { wordsWithout } from '../../../src/dunning/history/erasing';
 import { workbookEvent } from '../../../src/dunning/history/events';
 import { foldHistory } from '../../../src/dunning/history/history';

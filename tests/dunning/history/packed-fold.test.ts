@@ -1,7 +1,8 @@
 // A fold that was packed and goes on is the fold of the whole log, for any history and wherever it was cut.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ANSWER_KINDS, type AnswerFacts, answersToKeep } from '../../../src/dunning/history/answers';
+import { ANSWER_KINDS, type AnswerFacts } from '../../../src/dunning/history/answer-facts';
+import { answersToKeep } from '../../../src/dunning/history/answers';
 import type { EventFacts, EventKind, LogEvent, ReminderFacts } from '../../../src/dunning/history/events';
 import { workbookEvent } from '../../../src/dunning/history/events';
 import { applyEvent, emptyHistory, type History } from '../../../src/dunning/history/history';

@@ -1,3 +1,4 @@
+// Answers read from the tab that Google writes: columns by headers in four languages, else by what stands in them.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerKind } from '../../../src/dunning/answers/answer-words';

@@ -1,7 +1,8 @@
 // What is made of an answer by the form: taken, paused and asked about, or left alone as forged, old, settled or repeated.
 import { type Day, dayFromIso, isoOf, plusBusinessDays, shortDay } from '../../../receivables/day';
 import type { Invoice } from '../../../receivables/invoice';
-import type { Answer, AnswerFacts, AnswerKind } from '../../history/answers';
+import type { AnswerFacts, AnswerKind } from '../../history/answer-facts';
+import type { Answer } from '../../history/answers';
 import type { ReminderFacts } from '../../history/events';
 import type { Reminder, ReminderState } from '../../history/reminder';
 import { isFinal } from '../../policy/tones';

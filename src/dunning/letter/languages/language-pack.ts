@@ -3,7 +3,7 @@
 import type { Day } from '../../../receivables/day';
 import type { PromiseOutcome } from '../../../receivables/metrics/promises-kept';
 import type { Totals } from '../../../receivables/money';
-import type { AnswerKind } from '../../history/answers';
+import type { AnswerKind } from '../../history/answer-facts';
 import type { Channel } from '../../policy/channels';
 import type { ContactOutcome, DisputeOutcome } from '../../policy/outcomes';
 import type { CountryCode } from '../languages';

@@ -1,3 +1,4 @@
+// What is made of an answer by the form, by example; and the laws: no mail for two business days, no amount changes.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -8,7 +9,8 @@ import {
 import { blocksOf } from '../../../../src/dunning/decision/blocks';
 import { decide } from '../../../../src/dunning/decision/decide';
 import type { Facts } from '../../../../src/dunning/decision/facts';
-import { ANSWER_KINDS, type AnswerFacts, answered } from '../../../../src/dunning/history/answers';
+import { ANSWER_KINDS, type AnswerFacts } from '../../../../src/dunning/history/answer-facts';
+import { answered } from '../../../../src/dunning/history/answers';
 import { workbookEvent } from '../../../../src/dunning/history/events';
 import { isoOf, plusBusinessDays } from '../../../../src/receivables/day';
 import {

@@ -1,11 +1,11 @@
 // The tabs that a linked form writes answers into: found by Google's own headers, read, and never written to.
-import { answerKind } from '../../dunning/answers/answer-words';
-import { isAnswerToken, referenceIn } from '../../dunning/answers/token';
-import type { GivenAnswer } from '../../dunning/decision/answers/judge-answer';
-import { digest } from '../../dunning/history/digest';
-import { type AnswerRow, isAnswerTab, readAnswers } from '../../sheet/answers/answer-table';
-import type { SheetInfo } from '../ports';
-import type { WorkbookSession } from '../session';
+import { answerKind } from '../dunning/answers/answer-words';
+import { isAnswerToken, referenceIn } from '../dunning/answers/token';
+import type { GivenAnswer } from '../dunning/decision/answers/judge-answer';
+import { digest } from '../dunning/history/digest';
+import { type AnswerRow, isAnswerTab, readAnswers } from '../sheet/answers/answer-table';
+import type { SheetInfo } from './ports';
+import type { WorkbookSession } from './session';
 
 /** Rows and columns in which the headers of answers stand. */
 const LOOK = { rows: 3, columns: 20 };
