@@ -16,7 +16,7 @@ const MOST_TABS = 40;
  * The tabs of answers. Those that are known are remembered by id; others are looked for once a day and where tabs came or went, and
  * only while a form is set.
  */
-export function answerTabs(ws: WorkbookSession): SheetInfo[] {
+function answerTabs(ws: WorkbookSession): SheetInfo[] {
   const { state, tabs, ports } = ws;
   const mark = digest(`${ports.clock.now().day} ${tabs.sheets.map(({ id }) => id).join()}`);
   if (ws.settings().answerForm !== '' && state.answersSought !== mark) {

@@ -206,6 +206,7 @@ export function letterValues(input: LetterInput, words: LetterWords): LetterValu
     'planned subject': oneLine(about.plannedSubject ?? ''),
     'reminder link': about.link ?? '',
     notes: manyLines(about.notes ?? ''),
+    portal: oneLine(about.portal ?? ''),
     objections: '',
   };
   const values = {

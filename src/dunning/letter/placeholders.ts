@@ -60,6 +60,7 @@ const NAMES = [
   'planned subject',
   'reminder link',
   'notes',
+  'portal',
   'objections',
 ] as const;
 

@@ -1,6 +1,7 @@
 // What a language must bring so that letters can be written in it: forgetting a part is a type error.
 
 import type { Day } from '../../../receivables/day';
+import type { DocumentName } from '../../../receivables/invoice';
 import type { PromiseOutcome } from '../../../receivables/metrics/promises-kept';
 import type { Totals } from '../../../receivables/money';
 import type { AnswerKind } from '../../history/answer-facts';
@@ -74,6 +75,8 @@ export interface LanguageWords {
   /** The invitation to answer by a click, and what one may say: with the form a link alone, else a mail each. */
   answer: { ask: string; choices: Record<MailedAnswer, string> };
   columns: { invoice: string; order: string; due: string; days: string; balance: string };
+  /** What a link to a document of an invoice says. */
+  documents: Record<DocumentName, string>;
   noNumber: string;
   noDueDate: string;
   notYetDue: string;
