@@ -3,6 +3,7 @@ import { SCRIPT_BYTES, VERSION } from '../dunning/history/version';
 import type { Day } from '../receivables/day';
 import { KEPT_LOG_NAME } from '../sheet/detect/own-tab-names';
 import type { Cell } from '../sheet/grid';
+import { rememberedTabs } from './answer-tabs';
 import { Fingerprint, fingerprintOf } from './fingerprint';
 import type { Moment, SheetInfo } from './ports';
 import type { WorkbookSession } from './session';
@@ -30,6 +31,11 @@ export function rememberQuiet(ws: WorkbookSession, invoices: SheetInfo, day: Day
     if (!sheet || !cells) return;
     read.push([sheet, cells]);
   }
+  for (const sheet of rememberedTabs(ws)) {
+    const seen = watched.seen(sheet);
+    if (!seen) return;
+    read.push([sheet, seen.values]);
+  }
   const book = watched.seen(invoices);
   if (!book || watched.isWritten || ws.log.fault !== '') return;
   const cells = ofSheets([...read, [invoices, book.values]]);
@@ -55,6 +61,7 @@ export function isQuietHour(ws: WorkbookSession): boolean {
     const cells = spec === LOG_TAB ? ws.log.endCells() : tabs.grid(sheet).values;
     read.push([sheet, cells]);
   }
+  for (const sheet of rememberedTabs(ws)) read.push([sheet, tabs.grid(sheet).values]);
   return ofSheets([...read, [invoices, tabs.grid(invoices).values]]) === quiet.cells;
 }
 

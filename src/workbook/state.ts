@@ -97,6 +97,9 @@ const stored = v.object({
   figuresFault: v.optional(v.string(), ''),
   /** The charts of AR Dashboard that we made, by picture: their ids. */
   charts: v.optional(v.record(v.string(), v.number()), () => ({})),
+  /** Tabs that a form writes answers into, by id, and when and among which tabs they were last looked for. */
+  answerTabs: v.optional(v.array(v.number()), () => []),
+  answersSought: v.optional(v.string(), ''),
   /** ISO day on which the owner was last told that a person is needed. */
   notifiedOn: v.optional(v.string(), ''),
   /** ISO day of the Monday whose weekly note left last. */
@@ -111,12 +114,15 @@ export type Checkpoint = v.InferOutput<typeof checkpoint>;
 export interface WorkbookState extends v.InferOutput<typeof stored> {
   /** Keys of the invoices that were open at the last run, of many a sample: found again, they show that the sheet is whole. */
   openKeys: string[];
+  /** By what the links of our mails are signed; '' before the first plan. It stands nowhere else, and outlasts all else that is remembered. */
+  answerSecret: string;
   /** Whether a property could not be read: then nothing is known, and a person says how it goes on. */
   isDamaged: boolean;
 }
 
 const KEY = 'duesheet';
 const OPEN_KEY = 'duesheet.open';
+const ANSWER_KEY = 'duesheet.answers';
 
 /** Reads the state: one service call. What cannot be read counts as nothing, so that nothing is sent. */
 export function readState(properties: Properties): WorkbookState {
@@ -124,7 +130,9 @@ export function readState(properties: Properties): WorkbookState {
   const state = v.safeParse(stored, parsed(texts[KEY] ?? '{}'));
   const open = v.safeParse(openKeys, parsed(texts[OPEN_KEY] ?? '[]'));
   const isDamaged = !state.success || !open.success;
-  return { ...(isDamaged ? v.parse(stored, {}) : state.output), openKeys: isDamaged ? [] : open.output, isDamaged };
+  const answerSecret = texts[ANSWER_KEY] ?? '';
+  const found = isDamaged ? v.parse(stored, {}) : state.output;
+  return { ...found, openKeys: isDamaged ? [] : open.output, answerSecret, isDamaged };
 }
 
 function parsed(text: string): unknown {
@@ -137,8 +145,10 @@ function parsed(text: string): unknown {
 
 /** Writes the state: one service call. The keys stand apart, because a property holds 9 KB at most. */
 export function writeState(properties: Properties, state: WorkbookState): void {
-  const { openKeys: open, isDamaged: _, ...rest } = state;
-  properties.write({ [KEY]: JSON.stringify(rest), [OPEN_KEY]: JSON.stringify(open) });
+  const { openKeys: open, answerSecret, isDamaged: _, ...rest } = state;
+  const texts: Record<string, string> = { [KEY]: JSON.stringify(rest), [OPEN_KEY]: JSON.stringify(open) };
+  if (answerSecret !== '') texts[ANSWER_KEY] = answerSecret;
+  properties.write(texts);
 }
 
 /**

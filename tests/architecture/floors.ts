@@ -7,11 +7,12 @@ import type { SourceFile } from './source-files';
  */
 export const FLOORS: Record<string, readonly string[]> = {
   receivables: ['.', 'terms', 'metrics', 'charges', 'cash', 'forecast', 'figures'],
-  sheet: ['.', 'vocabulary', 'read', 'detect', 'formulas', 'bank', 'replies'],
+  sheet: ['.', 'vocabulary', 'read', 'detect', 'formulas', 'bank', 'replies', 'answers'],
   dunning: [
     'policy',
     'mail',
     'history',
+    'answers',
     'payments',
     'letter',
     'approval',
@@ -32,6 +33,7 @@ export const FLOORS: Record<string, readonly string[]> = {
       'data-check',
       'layout',
       'money',
+      'answers',
       'figures',
       'planning',
       'agreements',
@@ -45,6 +47,7 @@ export const FLOORS: Record<string, readonly string[]> = {
     ],
     ...[
       'customers',
+      'answers-page',
       'find',
       'audit',
       'outlook',
@@ -79,6 +82,7 @@ export const FLOORS: Record<string, readonly string[]> = {
       'policy',
       'calls',
       'customers',
+      'answers',
       'sent',
       'today',
       'explain',

@@ -4,6 +4,7 @@ import { addTo, formatTotals, type Totals } from '../../receivables/money';
 import type { Channel } from '../policy/channels';
 import type { PolicyAnchor } from '../policy/policy';
 import type { Purpose } from '../policy/purposes';
+import type { AnswerFacts } from './answer-facts';
 import type { BankFileFacts, BookedFacts, DifferenceFacts, LineDecisionFacts, ReadLineFacts } from './payment-facts';
 
 /** A line of a reminder as it was when planned, approved or sent. Amounts are minor units. */
@@ -109,6 +110,8 @@ export type EventKind =
   | 'dispute-added'
   | 'dispute-resolved'
   | 'replied'
+  | 'answered'
+  | 'answer-decided'
   | 'bounced'
   | 'resumed'
   | 'handed-over'
@@ -213,6 +216,8 @@ export interface EventFacts {
   /** What was decided about a line; taken back, `keys` holds its id. */
   decision?: LineDecisionFacts;
   booked?: BookedFacts[];
+  /** What a customer said by the form, and what was made of it; decided about, `keys` holds its row and `outcome` the decision. */
+  answer?: AnswerFacts;
   differences?: DifferenceFacts[];
   /** Events of which words were erased: Seq, and a digest of the text that was left. */
   erased?: [seq: number, digest: string][];

@@ -1,6 +1,7 @@
 // Invoices under another key than before: what was noted and done about them goes with them, and with their customer.
 import { type Day, dayFromIso, isoOf } from '../../receivables/day';
 import { numberStem } from '../../receivables/invoice-number';
+import { followAnswers } from './answers';
 import { partsForCells } from './cell-parts';
 import { customerEvent, type LogEvent, type NewEvent, type NotedInvoice, workbookEvent } from './events';
 import { anchoredStepKey, type History } from './history-state';
@@ -105,6 +106,7 @@ function followOne(history: History, from: string, to: string, customers: readon
   const away = handedOver.get(numberStem(from));
   if (away !== undefined) handedOver.set(numberStem(to), away);
   followPayments(history.payments, from, to);
+  followAnswers(history.answers, from, to);
   const trace = traces.get(from);
   if (trace) traces.set(to, { ...trace, key: to });
   traces.delete(from);

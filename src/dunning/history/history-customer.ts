@@ -2,6 +2,7 @@
 import { type Day, dayFromIso } from '../../receivables/day';
 import { numberStem } from '../../receivables/invoice-number';
 import { isReadByCustomer, MAIL } from '../policy/channels';
+import { decideAnswer, takeAnswer } from './answers';
 import type { LogEvent } from './events';
 import { followInvoices, noteInvoices } from './followed-invoices';
 import { addCompleted, type History } from './history-state';
@@ -70,6 +71,8 @@ const RECORDERS: Partial<Record<LogEvent['kind'], Recorder>> = {
   'customers-joined': settle,
   'customers-apart': settle,
   'promise-noted': recordPromise,
+  answered: ({ answers }, event, key, on) => takeAnswer(answers, event, key, on),
+  'answer-decided': ({ answers }, event, _, on) => decideAnswer(answers, event, on),
   onboarded: recordTakenOver,
   'ask-first': (history, _, key) => history.askFirst.add(key),
   'heads-up': (history, { reminder, at, facts }) => {

@@ -3,6 +3,7 @@
 import type { Day } from '../../receivables/day';
 import type { Channel } from '../policy/channels';
 import type { Purpose } from '../policy/purposes';
+import type { Answer } from './answers';
 import type { NotedPromise, ReminderFacts, ReminderLineFacts } from './events';
 import type { InvoiceTrace } from './moved-invoices';
 import { noPayments, type Payments } from './payments';
@@ -96,6 +97,8 @@ export interface History {
   assigned: Map<string, string>;
   /** Promises as they were first seen, by `promiseId`. */
   promises: Map<string, NotedPromise>;
+  /** What customers said by the form, by the digest of its row. */
+  answers: Map<string, Answer>;
   /** Money in: lines of the bank and what became of them. */
   payments: Payments;
   /** Customers who are asked to confirm an old balance before anything else. */
@@ -140,6 +143,7 @@ export function emptyHistory(aliases: ReadonlyMap<string, string> = new Map()): 
     insolvent: new Map(),
     assigned: new Map(),
     promises: new Map(),
+    answers: new Map(),
     payments: noPayments(),
     askFirst: new Set(),
     headsUp: new Set(),

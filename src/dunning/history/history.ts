@@ -67,13 +67,16 @@ function isOnItsWay({ state }: Reminder): boolean {
 export function applyEvent(history: History, event: LogEvent): void {
   apply(history, event);
   if (event.kind === 'log-accepted' || event.kind === 'marks-followed') indexWaiting(history);
-  const reminder = history.reminders.get(event.reminder);
+  const reminder = ASIDE.includes(event.kind) ? undefined : history.reminders.get(event.reminder);
   if (!reminder) return;
   const key = placeOf(reminder.facts);
   history.doubles = history.doubles.filter(({ id }) => id !== reminder.id);
   if (WAITING.includes(reminder.state)) wait(history, reminder);
   else if (history.waiting.get(key)?.id === reminder.id) history.waiting.delete(key);
 }
+
+/** What is told of a reminder and changes nothing about it: nobody looks it up for that. */
+const ASIDE: readonly LogEvent['kind'][] = ['test-sent', 'heads-up', 'answered'];
 
 /** The facts of a reminder under the key its customer has now. */
 function underKey(history: History, facts: ReminderFacts): ReminderFacts {
@@ -93,9 +96,9 @@ function apply(history: History, event: LogEvent): void {
     history.reminders.set(event.reminder, newReminder(event, underKey(history, event.facts.reminder)));
     return;
   }
+  if (ASIDE.includes(event.kind)) return;
   const reminder = history.reminders.get(event.reminder);
-  if (!reminder || event.kind === 'test-sent' || event.kind === 'heads-up') return;
-  if (!isHeard(reminder.state, event.kind)) return;
+  if (!reminder || !isHeard(reminder.state, event.kind)) return;
   // A reminder may be seen by several folds of one execution (a plan that goes on after appending): never change it in
   // place.
   history.reminders.set(event.reminder, updated(history, reminder, event));

@@ -1,5 +1,6 @@
 // The fold of a log as one text, by which the next run goes on without reading what lies behind: small, and unpacked by need.
 import { dayFromIso, isoOf } from '../../receivables/day';
+import { type Answer, answersToKeep } from './answers';
 import { digest } from './digest';
 import { type PackedLine, packed, packLine, type StoredFacts, unpacked, unpackLine } from './event-text';
 import type { LogEvent, NotedPromise, ReminderLineFacts } from './events';
@@ -39,6 +40,7 @@ interface Head {
   assigned?: Entries<string>;
   inProcess: Entries<number>;
   promises: NotedPromise[];
+  answers: Answer[];
   live: string[];
   bases: Entries<number>;
   asked: Entries<MapValue<Payments['asked']>>;
@@ -109,6 +111,7 @@ export function packFold({ history, stops, decisions, lastActs }: LogFold, last:
     assigned: [...history.assigned],
     inProcess: [...history.inProcess],
     promises: [...history.promises.values()],
+    answers: answersToKeep(history.answers, dayFromIso(last.slice(0, 10)) ?? 0),
     live: [...history.payments.live],
     bases: [...history.payments.bases],
     asked: [...history.payments.asked],
@@ -196,6 +199,7 @@ export function unpackFold(text: string, aliases: ReadonlyMap<string, string>, w
     assigned: new Map(head.assigned),
     inProcess: new Map(head.inProcess),
     promises: new Map(head.promises.map((promise) => [promise.id, promise])),
+    answers: new Map(head.answers.map((answer) => [answer.row, answer])),
     payments: {
       lines: map(linesAs<PaymentLine>(lines(7)), ({ payments }) => payments.lines),
       live: new Set(head.live),

@@ -39,7 +39,8 @@ export class Roster {
   ) {
     this.customers = byCustomer(facts.invoices);
     this.promised = concernedBy(facts, facts.promises);
-    this.stopped = concernedBy(facts, [...facts.holds, ...facts.disputes]);
+    const answered = [...history.answers.values()].map(({ customerKey }) => ({ customerKey, invoice: '' }));
+    this.stopped = concernedBy(facts, [...facts.holds, ...facts.disputes, ...answered]);
     this.vouching = sharingNumbers(facts, [...facts.holds, ...facts.disputes, ...facts.promises]);
   }
 

@@ -29,6 +29,7 @@ export function copyHistory(history: History): History {
     insolvent: history.insolvent,
     assigned: history.assigned,
     promises: new Map(history.promises),
+    answers: history.answers,
     payments: history.payments,
     askFirst: new Set(history.askFirst),
     headsUp: new Set(history.headsUp),

@@ -3,6 +3,7 @@ import { VERSION } from '../../dunning/history/version';
 import { cashView } from '../ahead/cash';
 import { loadView } from '../ahead/load';
 import { worklistView } from '../ahead/worklist';
+import { answersView } from '../answers/answers';
 import { auditView } from '../audit/audit';
 import { callsView } from '../calls/calls';
 import { customersView } from '../customers/customers';
@@ -63,6 +64,12 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
         label: 'Payments',
         line: 'Lines of the bank: who has paid what, before it is booked',
         view: paymentsView,
+      },
+      {
+        desk: 'Answers',
+        label: 'Answers',
+        line: 'What customers said by the link in your mails; how to set it up',
+        view: answersView,
       },
       {
         desk: 'Calls',

@@ -300,8 +300,9 @@ export class Shell {
   /** Keeps what Today said and brings the numbers on the tabs up to date. */
   remember(today: TodayView): void {
     this.today = today;
-    const { toReview, callsAndTasks, needsFix, failed, unconfirmed } = today.waiting;
+    const { toReview, callsAndTasks, answers, needsFix, failed, unconfirmed } = today.waiting;
     this.badge('review', toReview + callsAndTasks, 'waiting');
+    this.badge('Answers', answers, 'waiting');
     this.badge('problems', needsFix + failed + unconfirmed, 'to solve');
   }
 

@@ -30,6 +30,8 @@ const NOTED: readonly EventKind[] = [
   'insolvency',
   'assignment',
   'replied',
+  'answered',
+  'answer-decided',
   'bounced',
   'resumed',
   'handed-over',

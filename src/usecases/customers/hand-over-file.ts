@@ -20,7 +20,7 @@ import type { HandOverFileView, HandOverLine } from './view';
 
 /** What of the log tells others how the debt was pursued; our own planning is not theirs. */
 const TOLD: readonly EventKind[] = [
-  ...(['sent', 'done', 'voided', 'replied', 'bounced', 'promise-noted', 'promise-ended'] as const),
+  ...(['sent', 'done', 'voided', 'replied', 'answered', 'bounced', 'promise-noted', 'promise-ended'] as const),
   ...(['dispute-added', 'dispute-resolved', 'handed-over', 'taken-back', 'insolvency'] as const),
 ];
 

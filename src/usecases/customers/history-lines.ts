@@ -38,6 +38,8 @@ const WHAT: Partial<Record<EventKind, string>> = {
   'dispute-added': 'Dispute recorded',
   'dispute-resolved': 'Dispute resolved',
   replied: 'They replied',
+  answered: 'They answered by the form',
+  'answer-decided': 'Answer decided about',
   bounced: 'A mail bounced',
   resumed: 'Reply and bounce lifted',
   'handed-over': 'Handed over',

@@ -17,6 +17,7 @@ import { CUSTOMERS_TAB } from '../../workbook/tab-specs';
 import { readCustomers } from '../../workbook/tabs/customers';
 import { sendingDays } from '../../workbook/tabs/holidays';
 import { hasLostFormats, heldInTheGrid, heldInWords } from '../../workbook/tabs/queue';
+import { isLate } from '../answers/take-answers';
 import { approvedMails } from '../sending/send';
 import type { Alert } from './view';
 
@@ -39,7 +40,19 @@ export function alertsOf(ws: WorkbookSession, now: Moment, stops: readonly Sendi
     ...renamedCustomers(ws, now),
     ...moneyToSettle(ws, now),
     ...noPaymentDetails(ws),
+    ...disputesWait(ws, now),
   ];
+}
+
+/** A dispute by the form that nobody accepted or rejected within two business days. */
+function disputesWait(ws: WorkbookSession, { day }: Moment): Alert[] {
+  const { own } = ws.holidays();
+  const late = [...ws.log.history.answers.values()].filter((one) => one.what === 'dispute' && isLate(one, day, own));
+  const [first] = late;
+  if (!first) return [];
+  const more = late.length > 1 ? ` So do ${late.length - 1} more.` : '';
+  const message = `${first.customer} said on ${shortDay(first.on, day)} that something is not right, and waits for your word on the page Answers.${more}`;
+  return [{ tone: 'bad', code: 'answers-wait', message, actions: [] }];
 }
 
 /** Mails that wait do not say how to pay. */

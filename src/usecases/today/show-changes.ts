@@ -36,6 +36,8 @@ const WORDS: Partial<Record<EventKind, Words>> = {
   'hold-added': ['Reminders paused', 'pause added', 'pauses added'],
   'hold-lifted': ['Pause ended', 'pause ended', 'pauses ended'],
   replied: ['They replied', 'reply', 'replies'],
+  answered: ['Answered by the form', 'answer by the form', 'answers by the form'],
+  'answer-decided': ['Answer decided about', 'answer decided about', 'answers decided about'],
   bounced: ['Mail came back', 'mail came back', 'mails came back'],
   resumed: ['Taken up again', 'taken up again'],
   'handed-over': ['Handed over', 'handed over'],

@@ -5,6 +5,7 @@ import { decide, type Plan } from '../../dunning/decision/decide';
 import type { Facts } from '../../dunning/decision/facts';
 import { firstContactOn, keptByCap, laterInWords } from '../../dunning/decision/new-customers';
 import { paymentsAge, waitsForPayments } from '../../dunning/decision/payments-in';
+import { isAsked } from '../../dunning/history/answers';
 import { moneyOf, withWeekAgo } from '../../dunning/outlook/open-money';
 import { type Unchased, unchasedInWords, unchasedOf } from '../../dunning/outlook/unchased';
 import { isSentByUs } from '../../dunning/policy/channels';
@@ -84,7 +85,7 @@ function emptyToday(ws: WorkbookSession, now: Moment, stops: SendingHalt[]): Tod
     stops,
     alerts: [],
     payments: { upTo: '', businessDaysOld: 0 },
-    waiting: { toReview: 0, approved: 0, callsAndTasks: 0, needsFix: 0, failed: 0, unconfirmed: 0 },
+    waiting: { toReview: 0, approved: 0, callsAndTasks: 0, answers: 0, needsFix: 0, failed: 0, unconfirmed: 0 },
     money: [],
     reached: 0,
     overdue: { customers: 0, invoices: 0, totals: '', apart: '' },
@@ -188,6 +189,7 @@ function waitingOf(ws: WorkbookSession): TodayView['waiting'] {
     toReview: mails.filter(({ state }) => state === 'planned').length,
     approved: mails.filter(({ state }) => state === 'approved' || state === 'sending').length,
     callsAndTasks: byHand.length,
+    answers: [...ws.log.history.answers.values()].filter(isAsked).length,
     needsFix: count('needs-fix'),
     failed: count('failed'),
     unconfirmed: count('unconfirmed'),

@@ -27,6 +27,8 @@ export interface TodayView {
     toReview: number;
     approved: number;
     callsAndTasks: number;
+    /** Answers by the form that a person has to decide about. */
+    answers: number;
     needsFix: number;
     failed: number;
     unconfirmed: number;

@@ -1,6 +1,7 @@
 // The server behind the sidebar's tests, in the page itself: it keeps state, counts calls and can be told to fail.
 import type { ReminderState } from '../../../src/dunning/history/reminder';
 import type {
+  AnswersView,
   ChangeResult,
   DataCheckView,
   ErasableView,
@@ -15,6 +16,7 @@ import type {
 } from '../../../src/entry/sidebar-calls';
 import type { CallName, SidebarCalls } from '../../../src/sidebar/shell/calls';
 import { type AheadScenario, aheadCalls } from './fake-ahead';
+import { answerCalls } from './fake-answers';
 import { type AuditScenario, auditCalls } from './fake-audit';
 import { type CustomerScenario, customerCalls } from './fake-customer';
 import { checkOf, decided } from './fake-data-check';
@@ -40,6 +42,8 @@ export interface Scenario
     RulesScenario {
   /** Lines of the bank, in place of a few. */
   payments?: Partial<PaymentsView>;
+  /** What the page Answers has in place of a few answers. */
+  answers?: Partial<AnswersView>;
   /** Changes to Today, over what follows from the lines. */
   today?: Partial<TodayView>;
   problems?: ProblemView[];
@@ -111,6 +115,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
   return {
     ...rulesCalls(scenario),
     ...aheadCalls(scenario),
+    ...answerCalls(scenario.answers),
     ...auditCalls(scenario),
     ...figuresCalls(scenario),
     ...helpCalls(scenario),

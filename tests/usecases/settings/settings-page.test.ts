@@ -151,6 +151,7 @@ describe('the settings page', () => {
     'Blind copy': 'boss@ourfirm.example',
     'Weekly note to': 'lead@ourfirm.example',
     'Reply-to': 'ap@ourfirm.example',
+    'Answer form': 'https://docs.google.com/forms/d/e/1FAIpQL/viewform?usp=pp_url&entry.11=TOKEN',
     Deputy: 'deb@ourfirm.example',
     'Send as': 'accounts@ourfirm.example',
     Country: 'FR',

@@ -9,6 +9,7 @@ import {
 import { addressFault } from '../../../dunning/mail/address';
 import type { DateOrder } from '../../../sheet/fields';
 import { CALL_MINIMUMS, CASH_GOALS, MINIMUMS, TOLERANCE } from './amount-settings';
+import { ANSWER_FORM } from './answer-settings';
 import { COLUMN_SETTINGS } from './column-settings';
 import { BENCHMARKS, TARGETS } from './figure-settings';
 import { EARLIER_FOR_RISK, NEAR_PAYMENT_SETTING } from './forecast-settings';
@@ -149,6 +150,7 @@ export const SETTINGS = {
     moves: 'next mail',
     refused: (typed) => (typed === '' ? '' : addressFault(typed)),
   }),
+  answerForm: ANSWER_FORM,
   blindCopy: BLIND_COPY,
   sendAs: SEND_AS,
   signature: longText({
