@@ -97,6 +97,8 @@ const stored = v.object({
   figuresFault: v.optional(v.string(), ''),
   /** The charts of AR Dashboard that we made, by picture: their ids. */
   charts: v.optional(v.record(v.string(), v.number()), () => ({})),
+  /** The tab of the month that is being closed: a run that was cut off left it half made. '' when none is. */
+  closing: v.optional(v.string(), ''),
   /** ISO day on which the owner was last told that a person is needed. */
   notifiedOn: v.optional(v.string(), ''),
 });

@@ -55,6 +55,7 @@ export const FLOORS: Record<string, readonly string[]> = {
       'policy-page',
       'formulas',
       'portfolio',
+      'closing',
       'installation',
       'ahead',
     ],

@@ -5,6 +5,7 @@ import { loadView } from '../ahead/load';
 import { worklistView } from '../ahead/worklist';
 import { auditView } from '../audit/audit';
 import { callsView } from '../calls/calls';
+import { closingView } from '../closing/closing';
 import { customersView } from '../customers/customers';
 import { personalDetailsView } from '../customers/personal-details';
 import { promisesView } from '../customers/promises';
@@ -110,6 +111,12 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
         label: 'Why late',
         line: 'What waits for which department, and how long that takes',
         view: whyLateView,
+      },
+      {
+        desk: 'Close a month',
+        label: 'Close a month',
+        line: 'A frozen tab of what was open, allowance, the ledger, write-offs',
+        view: closingView,
       },
       {
         desk: 'Cash',

@@ -178,7 +178,8 @@ function computedSegments({ opened }: Prepared): (invoice: Invoice) => { segment
   };
 }
 
-function statusOf({ blocks, customer, facts }: DecisionContext, invoice: Invoice): string {
+/** What stands in the way of asking for an invoice, in a word or two. */
+export function statusOf({ blocks, customer, facts }: DecisionContext, invoice: Invoice): string {
   const { known, stops } = customer(invoice.customerKey);
   if (blocks.disputedPart(invoice) > 0) return 'In dispute';
   if (blocks.dispute(invoice)?.reasons[0]?.code === 'queried') return 'Query open';

@@ -16,6 +16,7 @@ import type {
 import type { CallName, SidebarCalls } from '../../../src/sidebar/shell/calls';
 import { type AheadScenario, aheadCalls } from './fake-ahead';
 import { type AuditScenario, auditCalls } from './fake-audit';
+import { type ClosingScenario, closingCalls } from './fake-closing';
 import { type CustomerScenario, customerCalls } from './fake-customer';
 import { checkOf, decided } from './fake-data-check';
 import { type FiguresScenario, figuresCalls } from './fake-figures';
@@ -32,6 +33,7 @@ import { whyCalls } from './fake-why';
 export interface Scenario
   extends AheadScenario,
     AuditScenario,
+    ClosingScenario,
     CustomerScenario,
     FiguresScenario,
     HelpScenario,
@@ -112,6 +114,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
     ...rulesCalls(scenario),
     ...aheadCalls(scenario),
     ...auditCalls(scenario),
+    ...closingCalls(scenario),
     ...figuresCalls(scenario),
     ...helpCalls(scenario),
     ...paymentCalls(scenario.payments),
