@@ -1,6 +1,6 @@
 // The date an invoice ages from: the one its first reminder named, where a later one was agreed or written since.
 import type { Day } from '../day';
-import type { InvoiceRow } from '../invoice';
+import type { Invoice, InvoiceRow } from '../invoice';
 
 /** When invoices were due as their first reminder said it, by key. */
 export type FirstDue = Pick<ReadonlyMap<string, Day>, 'get'>;
@@ -24,5 +24,13 @@ export function byOriginalDue<T extends Pick<InvoiceRow, 'key' | 'due'>>(
   return rows.map((row) => {
     const due = originalDue(row, first);
     return due === row.due ? row : { ...row, due };
+  });
+}
+
+/** Invoices under the due dates that figures count from, their days past due with them. @param asOf the day they stand on */
+export function agedByOriginalDue(invoices: readonly Invoice[], first: FirstDue, asOf: Day): readonly Invoice[] {
+  return invoices.map((invoice) => {
+    const due = originalDue(invoice, first);
+    return due === invoice.due ? invoice : { ...invoice, due, daysPastDue: due === null ? null : asOf - due };
   });
 }

@@ -1,6 +1,7 @@
 // The ways to cut the portfolio on its page: the ten segmentations of practice by name, what is worked out, and every column.
 import { type DecisionContext, decisionContext } from '../../dunning/decision/customer-context';
 import { isHandedOver } from '../../dunning/decision/owed';
+import { agedByOriginalDue } from '../../receivables/figures/original-due';
 import type { Invoice } from '../../receivables/invoice';
 import type { Group } from '../../receivables/metrics/aging-report';
 import { isUnbilled, type PortfolioCut } from '../../receivables/metrics/portfolio';
@@ -243,5 +244,12 @@ export function cutBy(by: string, prepared: Prepared): Cut & { title: string } {
 
 /** The dimensions prepared for a workbook that was read. */
 export function prepared(opened: Opened): Prepared {
-  return { opened, context: decisionContext(opened.gathered.facts) };
+  const { facts } = opened.gathered;
+  return {
+    opened,
+    context: decisionContext({
+      ...facts,
+      invoices: agedByOriginalDue(facts.invoices, facts.history.firstDue, facts.asOf),
+    }),
+  };
 }
