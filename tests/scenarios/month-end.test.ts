@@ -69,18 +69,18 @@ describe('closing a month', () => {
     expect(told.message).toContain('The ledger shows 100.00 EUR more than the sheet.');
     const lines = linesOf(story);
     expect(lines[0]?.[0]).toBe('AR 2026-10: receivables at the end of October 2026');
-    const sum = (name: string, currency: string, column = 9): string =>
-      lines.find((line) => line[0] === name && line[8] === currency)?.[column] ?? '';
+    const sum = (name: string, currency: string, column = 3): string =>
+      lines.find((line) => line[0] === name && line[2] === currency)?.[column] ?? '';
     expect(Number(sum('Total: open less credits', 'EUR')) * 100).toBeCloseTo(eur?.total ?? 0, 4);
     expect(sum('Ledger less total', 'EUR')).toBe('100');
-    expect(sum('Ledger, as typed', 'USD', 13)).toBe('Nobody typed what the ledger shows.');
+    expect(sum('Ledger, as typed', 'USD', 5)).toBe('Nobody typed what the ledger shows.');
     const items = lines.slice(lines.findIndex(([first]) => first === 'Open items') + 2);
     expect(items).toHaveLength(before.items);
     for (const { currency, total, allowance } of before.currencies) {
-      const own = items.filter((line) => line[8] === currency);
+      const own = items.filter((line) => line[2] === currency);
       const added = (column: number): number => own.reduce((all, line) => all + Number(line[column]), 0);
-      expect(added(9)).toBeCloseTo(total / 100, 6);
-      expect(added(10)).toBeCloseTo((allowance?.total ?? 0) / 100, 6);
+      expect(added(3)).toBeCloseTo(total / 100, 6);
+      expect(added(4)).toBeCloseTo((allowance?.total ?? 0) / 100, 6);
     }
     expect(shown(story).tabs).toEqual([{ tab: 'AR 2026-10', on: '2026-11-03', by: story.user, fault: '' }]);
     const [event] = logged(story, 'month-closed');
@@ -157,7 +157,7 @@ describe('a due date that was moved after the first reminder', () => {
     close(story);
     const lines = linesOf(story);
     const at = lines.findIndex(([first]) => first === 'Due dates moved after the first reminder');
-    expect(lines[at + 3]?.slice(2, 6)).toEqual([number, expect.any(String), due, '2027-01-31']);
+    expect([lines[at + 3]?.[1], ...(lines[at + 3]?.slice(8, 10) ?? [])]).toEqual([number, due, '2027-01-31']);
     const key = shown(story).lists.find(({ title }) => title.startsWith('Due dates'))?.lines[0]?.customerKey;
     const card = story.ask<CustomerView>('getCustomer', key);
     expect(card.invoices.find(({ invoice }) => invoice === number)).toMatchObject({

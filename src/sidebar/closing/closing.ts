@@ -70,7 +70,7 @@ function draw(host: HTMLElement, view: MonthEndView, shell: Shell): void {
       : [
           el(
             'h3',
-            {},
+            { class: 'closing-about' },
             closed === '' ? `What the tab will hold: ${count(items, 'open item')}` : 'Told from the sheet now',
           ),
           el('p', { class: 'muted' }, `As of ${inWords(end)}. Currencies are never added.`),
@@ -80,11 +80,9 @@ function draw(host: HTMLElement, view: MonthEndView, shell: Shell): void {
       : el(
           'div',
           { class: 'closing-currencies' },
-          ...currencies.map((one) => currencyCard(one, isOpen || closed !== '', ledger)),
+          ...currencies.map((one) => currencyCard(one, isOpen ? ledger : null)),
         ),
-    ...actions(host, view, shell, () =>
-      Object.fromEntries([...ledger].map(([code, input]) => [code, input.value.trim()])),
-    ),
+    ...actions(host, view, shell, ledger),
     ...(view.proposals.length > 0 ? [proposalsCard(host, view, shell)] : []),
     ...lists.filter(({ items: own }) => own > 0).map((list) => listCard(list, shell)),
     ...(lists.every(({ items: own }) => own === 0) && items > 0
@@ -133,9 +131,21 @@ function checksCard(checks: readonly string[], isOpen: boolean): HTMLElement {
   );
 }
 
-function currencyCard(one: MonthCurrencyView, mayType: boolean, ledger: Map<string, HTMLInputElement>): HTMLElement {
-  const { currency, open, overdue, ages, credits, total, allowance, allowanceMoved, invoices, ledger: typed } = one;
-  const name = shownCurrency(currency) || 'No currency known';
+function currencyCard(one: MonthCurrencyView, ledger: Map<string, HTMLInputElement> | null): HTMLElement {
+  const {
+    currency,
+    open,
+    overdue,
+    ages,
+    credits,
+    total,
+    allowance,
+    allowanceMoved,
+    invoices,
+    ledger: typed,
+    inTab,
+  } = one;
+  const name = nameOf(currency);
   const money = (minor: number): string => formatMoney(minor, currency);
   const row = (label: string, minor: number, kind = ''): HTMLElement =>
     el('tr', { class: kind || null }, el('th', { scope: 'row' }, label), el('td', {}, money(minor)));
@@ -160,7 +170,8 @@ function currencyCard(one: MonthCurrencyView, mayType: boolean, ledger: Map<stri
     ),
     allowanceMoved === '' ? null : el('p', { class: 'small muted' }, allowanceMoved),
     ...(typed === null ? [] : [el('p', { class: 'small' }, `Ledger when it was closed: ${money(typed)}.`)]),
-    ...(mayType ? [ledgerField(one, name, ledger)] : []),
+    ...(inTab === null ? [] : [el('p', { class: 'small' }, inTabInWords(inTab, total, currency))]),
+    ...(ledger ? [ledgerField(one, ledger)] : []),
   );
 }
 
@@ -172,12 +183,20 @@ function allowanceRows(
   return [row('Allowance', total), ...parts];
 }
 
+function nameOf(currency: string): string {
+  return shownCurrency(currency) || 'No currency known';
+}
+
+/** How the total in the tab compares with what the sheet tells of that day now. */
+function inTabInWords(inTab: number, total: number, currency: string): string {
+  if (inTab === total) return 'The tab has the same total.';
+  const gap = formatMoney(Math.abs(inTab - total), currency);
+  return `The tab has ${formatMoney(inTab, currency)}, ${gap} ${inTab > total ? 'more' : 'less'}: something was entered or changed since.`;
+}
+
 /** What the ledger shows, and beside it at once how far that is from the sheet. */
-function ledgerField(
-  { currency, total }: MonthCurrencyView,
-  name: string,
-  ledger: Map<string, HTMLInputElement>,
-): HTMLElement {
+function ledgerField({ currency, total }: MonthCurrencyView, ledger: Map<string, HTMLInputElement>): HTMLElement {
+  const name = nameOf(currency);
   const input = textInput('', { inputmode: 'decimal' });
   const said = el('p', { class: 'small', role: 'status' });
   ledger.set(currency, input);
@@ -191,20 +210,21 @@ function ledgerField(
 /** Closing, correcting, and the file. */
 function actions(
   host: HTMLElement,
-  { month, name, notNow, closed }: MonthEndView,
+  { month, name, notNow, closed, currencies }: MonthEndView,
   shell: Shell,
-  ledger: () => Record<string, string>,
+  ledger: Map<string, HTMLInputElement>,
 ): HTMLElement[] {
   const save = async (): Promise<void> => {
     const file = await shell.ask('getMonthFile', month);
     if (file) saveFile(`${file.name}.csv`, csvText(file.rows));
   };
   const close = async (reason: string): Promise<void> => {
-    const done = await shell.ask('closeMonth', month, ledger(), reason);
+    const typed = Object.fromEntries([...ledger].map(([code, input]) => [code, input.value.trim()]));
+    const done = await shell.ask('closeMonth', month, typed, reason);
     if (!done) return;
     await again(host, shell, done.message);
   };
-  const file = button('Save as a file', save, { kind: 'quiet', busy: 'Reading…', name: `Save ${name} as a file` });
+  const file = button('Save as a file', save, { kind: 'quiet', busy: 'Reading…' });
   if (notNow !== '') return [el('div', { class: 'actions' }, file)];
   if (closed === '') {
     const asks = (): Promise<boolean> =>
@@ -235,6 +255,7 @@ function actions(
         reason,
         'A second tab is made from the sheet as it is now. The first one stays; the next month is compared with the second.',
       ),
+      ...currencies.map((one) => ledgerField(one, ledger)),
       el('div', { class: 'actions' }, press),
     ),
   ];

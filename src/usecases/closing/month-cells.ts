@@ -95,7 +95,7 @@ export function monthCells(of: OpenMonth, closing: Closing): MonthCells {
   for (const line of headOf(of, closing)) put({ Customer: line });
   headings.push(1);
   put({});
-  head({ Customer: 'Sums', Currency: 'Currency', Open: 'Amount', Allowance: 'Allowance', Why: 'In words' });
+  head({ Customer: 'Sums', Currency: 'Currency', Open: 'Amount', Allowance: 'Allowance', Days: 'In words' });
   for (const sums of of.figures.sums) for (const line of sumLines(of, sums, closing)) put(line);
   if (of.figures.sums.length === 0) put({ Customer: 'Nothing was open.' });
   for (const { title, note, items, why } of listsOf(of)) {
@@ -145,11 +145,11 @@ function sumLines(of: OpenMonth, sums: MonthSums, { ledger }: Closing): MonthLin
   const money = (minor: number): number => toDecimal(minor, currency);
   const line = (name: string, minor: number, why = ''): MonthLine => ({
     ...{ Customer: name, Currency: currency, Open: money(minor) },
-    ...(why === '' ? {} : { Why: why }),
+    ...(why === '' ? {} : { Days: why }),
   });
   const doubtful = (name: string, minor: number, why = ''): MonthLine => ({
     ...{ Customer: name, Currency: currency, Allowance: money(minor) },
-    ...(why === '' ? {} : { Why: why }),
+    ...(why === '' ? {} : { Days: why }),
   });
   const typed = ledger[currency];
   const before = of.before;
@@ -167,7 +167,7 @@ function sumLines(of: OpenMonth, sums: MonthSums, { ledger }: Closing): MonthLin
     line('Credits and overpayments', credits),
     line('Total: open less credits', total),
     ...(typed === undefined
-      ? [{ Customer: 'Ledger, as typed', Currency: currency, Why: 'Nobody typed what the ledger shows.' }]
+      ? [{ Customer: 'Ledger, as typed', Currency: currency, Days: 'Nobody typed what the ledger shows.' }]
       : [
           line('Ledger, as typed', typed),
           line('Ledger less total', typed - total, ledgerInWords(total, typed, currency)),

@@ -80,6 +80,7 @@ function currenciesOf({ figures, before }: OpenMonth, last: ClosedMonth | undefi
       ages: [...bucketLabels(), NO_DUE_DATE].map((label) => buckets[label]?.amount ?? 0),
       allowanceMoved: allowance === null || then === undefined ? '' : allowanceInWords(allowance.total, then, currency),
       ledger: last?.ledger[currency] ?? null,
+      inTab: last ? (last.open[currency] ?? 0) + (last.credits[currency] ?? 0) : null,
     };
   });
 }

@@ -37,6 +37,8 @@ export interface MonthCurrencyView {
   allowanceMoved: string;
   /** As typed when it was closed; null where nobody did, or it is not closed. */
   ledger: number | null;
+  /** Open less credits in its tab; null where it is not closed. */
+  inTab: number | null;
 }
 
 /** A write-off that the tab proposes. */

@@ -14,6 +14,7 @@ export function monthCurrency(currency: string, open: number): MonthCurrencyView
     allowance: { byAge: open / 100, insolvent: 500, total: open / 100 + 500 },
     allowanceMoved: `Up by 1.00 ${currency} since the month end before.`,
     ledger: null,
+    inTab: null,
   };
 }
 
