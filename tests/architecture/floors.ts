@@ -83,7 +83,7 @@ export const FLOORS: Record<string, readonly string[]> = {
       'explain',
       'review',
     ],
-    ...['audit', 'help', 'problems', 'payments', 'portfolio', 'search', 'more', 'replay', 'desk', '.'],
+    ...['audit', 'help', 'problems', 'payments', 'portfolio', 'closing', 'search', 'more', 'replay', 'desk', '.'],
   ],
 };
 

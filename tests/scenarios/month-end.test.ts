@@ -116,6 +116,19 @@ describe('closing a month', () => {
     expect(shown(story).tabs[0]?.fault).toContain('is not as it was made');
   });
 
+  it('compares the allowance with the month that was closed before, the tab made last', () => {
+    const story = lived();
+    story.ask('closeMonth', '2026-09', {}, '');
+    const [first] = shown(story, '2026-09').currencies;
+    story.ask('closeMonth', '2026-09', {}, 'looked at again');
+    close(story);
+    const lines = linesOf(story);
+    const before = lines.find(([name]) => name === 'Allowance in AR 2026-09 (2)');
+    expect(Number(before?.[4]) * 100).toBeCloseTo(first?.allowance?.total ?? 0, 4);
+    expect(before?.[5]).toMatch(/^(Up|Down) by .* EUR since the month end before\.$/);
+    expect(shown(story).checks.join(' ')).not.toContain('was closed, so the allowance');
+  });
+
   it('leaves a tab of a person alone that has its name', () => {
     const story = lived();
     story.world.spreadsheet.sheets.push({ ...story.tab('Invoices'), id: 77, name: 'AR 2026-10', cells: new Map() });
@@ -213,6 +226,7 @@ describe('write-offs', () => {
       expect.stringContaining('by what is written there, by Bo'),
     ]);
     expect(shown(story).tabs[0]?.fault).toBe('');
+    expect(shown(story).proposals[0]?.approvedBy).toBe('Bo, as written in the tab');
     expect(Number(written(story, '2026-11-06')[0])).toBeGreaterThan(0);
   });
 

@@ -8,7 +8,7 @@ import { NO_CHANGE, openForShowing, openUnless } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { underLock, type WorkbookSession } from '../../workbook/session';
-import { findMonthTab, MONTH_COLUMNS, monthDigest, monthTabName } from '../../workbook/tabs/month-tab';
+import { findMonthTab, MONTH_COLUMNS, monthDigest, monthTabName } from '../../workbook/tabs/month-end/month-tab';
 import { approve, closedMonths } from '../figures/write-offs';
 import type { ChangeResult } from '../waiting/change-result';
 import { formatsOf, ledgerSaid, type MonthCells, monthCells } from './month-cells';

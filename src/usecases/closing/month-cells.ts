@@ -19,7 +19,7 @@ import {
 } from '../../receivables/figures/month-end';
 import { formatMoney, type Totals, toDecimal } from '../../receivables/money';
 import { type Cell, isDayCell } from '../../sheet/grid';
-import { cellsOfLine, MONTH_COLUMNS, type MonthLine, PROPOSALS } from '../../workbook/tabs/month-tab';
+import { cellsOfLine, MONTH_COLUMNS, type MonthLine, PROPOSALS } from '../../workbook/tabs/month-end/month-tab';
 import { isUndecided, type OpenMonth, standingOf } from './open-month';
 
 /** A month end as it is written. */

@@ -5,7 +5,7 @@ import { allowanceInWords, type MonthItem } from '../../receivables/figures/mont
 import { addTo, formatTotals, type Totals } from '../../receivables/money';
 import { openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
-import { findMonthTab, monthDigest, PROPOSALS, proposalsIn } from '../../workbook/tabs/month-tab';
+import { findMonthTab, monthDigest, PROPOSALS, proposalsIn } from '../../workbook/tabs/month-end/month-tab';
 import type { OwnTabs } from '../../workbook/tabs/own-tabs';
 import { type ClosedMonth, closedMonths, keyNow } from '../figures/write-offs';
 import { asTexts, listsOf, monthCells } from './month-cells';
@@ -125,7 +125,7 @@ function proposalsOf({ opened, approved, facts }: OpenMonth, { tab }: ClosedMont
             : isDated
               ? `Beside it stands: ${approver}`
               : `Beside it stands: ${approver}, without a day`,
-        approvedBy: done?.by ?? '',
+        approvedBy: done?.by === tab ? `${approver}, as written in the tab` : (done?.by ?? ''),
         approvedOn: done ? isoOf(done.on) : '',
       };
     });

@@ -12,7 +12,7 @@ import { type Day, dayFromIso, startOfMonth } from '../../receivables/day';
 import type { InvoiceRow } from '../../receivables/invoice';
 import { addTo, formatTotals, type Totals } from '../../receivables/money';
 import type { WorkbookSession } from '../../workbook/session';
-import { findMonthTab, type Proposal, proposalsIn, writeApproval } from '../../workbook/tabs/month-tab';
+import { findMonthTab, type Proposal, proposalsIn, writeApproval } from '../../workbook/tabs/month-end/month-tab';
 
 type Decisions = readonly LogEvent[];
 
@@ -180,7 +180,7 @@ const NOT_APPROVED =
   /^(no|not|nein|non|nicht|never|reject|declin|refus|pending|open|offen|wait|later|abgelehnt|denied)\b|[?]|^\W*$/i;
 
 /** Who approved a proposal by what is written beside it: a name and a day; '' for nobody. */
-export function writtenApprover({ approver, isDated }: Pick<Proposal, 'approver' | 'isDated'>): string {
+function writtenApprover({ approver, isDated }: Pick<Proposal, 'approver' | 'isDated'>): string {
   return isDated && !NOT_APPROVED.test(approver) ? approver : '';
 }
 

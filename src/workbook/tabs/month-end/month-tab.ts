@@ -1,12 +1,12 @@
 // The tab of a closed month, such as AR 2026-11: its columns, the proof that it stands as it was made, and its write-off proposals.
-import { digest } from '../../dunning/history/digest';
-import { type Day, isoOf } from '../../receivables/day';
-import { toMinor } from '../../receivables/money';
-import { type Cell, isDayCell } from '../../sheet/grid';
-import { amountOfCell, dayOfCell, textOf } from '../../sheet/read/typed-cells';
-import type { SheetInfo } from '../ports';
-import type { ColumnKind, TabColumn } from '../tab-specs';
-import type { OwnTabs } from './own-tabs';
+import { digest } from '../../../dunning/history/digest';
+import { type Day, isoOf } from '../../../receivables/day';
+import { toMinor } from '../../../receivables/money';
+import { type Cell, isDayCell } from '../../../sheet/grid';
+import { amountOfCell, dayOfCell, textOf } from '../../../sheet/read/typed-cells';
+import type { SheetInfo } from '../../ports';
+import type { ColumnKind, TabColumn } from '../../tab-specs';
+import type { OwnTabs } from '../own-tabs';
 
 const column = (header: string, width: number, kind: ColumnKind = 'text') => ({ header, width, kind });
 
