@@ -129,6 +129,35 @@ describe('closing a month', () => {
     expect(shown(story).checks.join(' ')).not.toContain('was closed, so the allowance');
   });
 
+  it('tells what is still open before it: lines of the bank; and what insolvent customers owe is doubtful whole', () => {
+    const story = lived();
+    const line = { date: '2026-10-30', currency: 'EUR', payer: 'Somebody', text: 'Zahlung', bankId: 'N1' };
+    story.ask('addBankLines', { name: 'bank.csv', lines: [{ ...line, amount: '77.00' }] });
+    const isBerg = ({ Customer }: Record<string, string>): boolean => Customer === 'Berg Trading';
+    story.change('AR Customers', isBerg, 'Insolvent since', '2026-10-15');
+    expect(shown(story).checks.join(' ')).toContain(
+      'Nobody has decided about one line of the bank (77.00 EUR) up to then',
+    );
+    close(story);
+    const lines = linesOf(story);
+    const berg = lines
+      .slice(lines.findIndex(([first]) => first === 'Open items'))
+      .filter(([name]) => name === 'Berg Trading');
+    expect(berg.length).toBeGreaterThan(1);
+    for (const cells of berg) expect([cells[4], cells[10]]).toEqual([cells[3], 'Insolvent']);
+    expect(
+      shown(story)
+        .proposals.filter(({ customer }) => customer === 'Berg Trading')
+        .map(({ why }) => why),
+    ).toEqual(berg.map(() => 'Insolvent since 15 October 2026'));
+    const at = lines.findIndex(([first]) => first === 'Money at the bank that the sheet does not show');
+    expect(lines[at + 2]?.slice(0, 4)).toEqual(['Somebody', '', 'EUR', '77']);
+    // Insolvent only after the month's end, they owed as anybody did.
+    const later = lived();
+    later.change('AR Customers', isBerg, 'Insolvent since', '2026-11-02');
+    expect(shown(later).lists.find(({ title }) => title === 'Write-off proposals')?.items).toBe(1);
+  });
+
   it('leaves a tab of a person alone that has its name', () => {
     const story = lived();
     story.world.spreadsheet.sheets.push({ ...story.tab('Invoices'), id: 77, name: 'AR 2026-10', cells: new Map() });

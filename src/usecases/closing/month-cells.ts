@@ -191,8 +191,9 @@ function countInWords(count: number): string {
   return count === 1 ? '1 invoice' : `${count} invoices`;
 }
 
-function lineOf(of: OpenMonth, { invoice, dueNow, bucket, allowance, creditAge }: MonthItem, why: string): MonthLine {
-  const { customerId, issued, due, currency, open, daysPastDue, key, customerKey } = invoice;
+function lineOf(of: OpenMonth, item: MonthItem, why: string): MonthLine {
+  const { invoice, dueNow, bucket, allowance, creditAge } = item;
+  const { customerId, issued, due, currency, open, daysPastDue, customerKey } = invoice;
   const day = (one: number | null): Cell => (one === null ? '' : { day: one });
   return {
     ...{ Customer: of.facts.nameOf(invoice), 'Customer ID': customerId, Invoice: invoice.invoice },
@@ -205,7 +206,7 @@ function lineOf(of: OpenMonth, { invoice, dueNow, bucket, allowance, creditAge }
     },
     ...{ Currency: currency, Open: toDecimal(open, currency) },
     ...{ Allowance: allowance === null ? '' : toDecimal(allowance, currency) },
-    ...{ Status: standingOf(of, key, open), Segment: of.facts.segmentOf(customerKey), Why: why },
+    ...{ Status: standingOf(of, item), Segment: of.facts.segmentOf(customerKey), Why: why },
   };
 }
 

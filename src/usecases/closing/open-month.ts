@@ -4,7 +4,7 @@ import { lineState, liveLines, type PaymentLine } from '../../dunning/history/pa
 import { type Day, dayFromIso, endOfMonth, isoOf, longDay, startOfMonth } from '../../receivables/day';
 import type { DayFigures } from '../../receivables/figures/day-figures';
 import { monthCover } from '../../receivables/figures/month-cover';
-import { type MonthEnd, monthEnd } from '../../receivables/figures/month-end';
+import { type MonthEnd, type MonthItem, monthEnd } from '../../receivables/figures/month-end';
 import { whyNotRebuilt } from '../../receivables/figures/points';
 import type { Invoice } from '../../receivables/invoice';
 import { addTo, formatMoney, formatTotals, type Totals } from '../../receivables/money';
@@ -190,10 +190,12 @@ export function closedInWords({ closed, name, end }: Pick<OpenMonth, 'closed' | 
 }
 
 /** How an item stands on the day it is looked at, in a word or two. */
-export function standingOf({ today, context, approved }: OpenMonth, key: string, open: number): string {
+export function standingOf({ today, context, approved }: OpenMonth, item: MonthItem): string {
+  const { key, open } = item.invoice;
   const now = today.get(key);
   if (approved.has(key)) return 'Write-off approved';
   if (!now || now.open === 0) return open > 0 ? 'Settled since' : 'Used since';
   if (open < 0) return 'Credit';
+  if (item.insolventSince !== null) return 'Insolvent';
   return statusOf(context, now);
 }
