@@ -35,6 +35,8 @@ export interface Workbook {
   lastRow(sheet: SheetInfo): number;
   /** Creates tabs behind the others, with headers, rows, widths, formats and drop-downs (several calls each). */
   createTabs(tabs: readonly NewTab[]): SheetInfo[];
+  /** Takes a tab away with all that is in it: for one of our own whose making was cut off. */
+  removeTab(sheet: SheetInfo): void;
   /** Gives a tab that is empty its headers, widths, formats and drop-downs. */
   layOutTab(sheet: SheetInfo, spec: TabSpec): void;
   /** Gives a tab one more column, 1-based, with its header in a row, its width, format and drop-down. */

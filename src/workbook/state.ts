@@ -100,6 +100,8 @@ const stored = v.object({
   /** Tabs that a form writes answers into, by id, and when and among which tabs they were last looked for. */
   answerTabs: v.optional(v.array(v.number()), () => []),
   answersSought: v.optional(v.string(), ''),
+  /** The tab of the month that is being closed: a run that was cut off left it half made. '' when none is. */
+  closing: v.optional(v.string(), ''),
   /** ISO day on which the owner was last told that a person is needed. */
   notifiedOn: v.optional(v.string(), ''),
   /** ISO day of the Monday whose weekly note left last. */

@@ -60,6 +60,7 @@ export const FLOORS: Record<string, readonly string[]> = {
       'policy-page',
       'formulas',
       'portfolio',
+      'closing',
       'installation',
       'ahead',
     ],
@@ -88,7 +89,7 @@ export const FLOORS: Record<string, readonly string[]> = {
       'explain',
       'review',
     ],
-    ...['audit', 'help', 'problems', 'payments', 'portfolio', 'search', 'more', 'replay', 'desk', '.'],
+    ...['audit', 'help', 'problems', 'payments', 'portfolio', 'closing', 'search', 'more', 'replay', 'desk', '.'],
   ],
 };
 

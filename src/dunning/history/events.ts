@@ -143,6 +143,8 @@ export type EventKind =
   | 'difference-asked'
   | 'difference-settled'
   | 'year-moved'
+  | 'month-closed'
+  | 'written-off'
   | 'upgraded';
 
 /** A promise as it stood when it was first seen: what it covers, and how much of that was open. */
@@ -170,6 +172,22 @@ export type NotedInvoice = [
   amount: number | null,
   currency: string,
 ];
+
+/** A month end as its tab was made. Amounts are minor units by currency. */
+export interface ClosedMonthFacts {
+  /** `2026-11` */
+  month: string;
+  tab: string;
+  open: Totals;
+  credits: Totals;
+  /** Of the currencies with rates. */
+  allowance: Totals;
+  /** As typed, of the currencies for which it was. */
+  ledger: Totals;
+}
+
+/** An item whose write-off was approved, minor units. */
+export type WrittenOff = [key: string, currency: string, amount: number];
 
 /** What an event carries beside its columns, kept as JSON. */
 export interface EventFacts {
@@ -219,6 +237,11 @@ export interface EventFacts {
   /** What a customer said by the form, and what was made of it; decided about, `keys` holds its row and `outcome` the decision. */
   answer?: AnswerFacts;
   differences?: DifferenceFacts[];
+  /** A month that was closed; `digest` is over what its tab holds. */
+  closed?: ClosedMonthFacts;
+  /** What was approved to be written off, and of which month end it was proposed. */
+  writtenOff?: WrittenOff[];
+  month?: string;
   /** Events of which words were erased: Seq, and a digest of the text that was left. */
   erased?: [seq: number, digest: string][];
   /** Addresses nobody may write to any more, though nobody knows them: a salt, and the digest of salt and address. */

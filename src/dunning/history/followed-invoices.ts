@@ -86,7 +86,7 @@ export function followInvoices(history: History, { facts }: LogEvent, key: strin
 }
 
 function followOne(history: History, from: string, to: string, customers: readonly string[]): void {
-  const { completed, lastOpen, inProcess, handedOver, traces, promises, episodes } = history;
+  const { completed, lastOpen, firstDue, inProcess, handedOver, traces, promises, episodes } = history;
   for (const [old, now] of [
     [from, to],
     [anchoredStepKey('discount', '', from), anchoredStepKey('discount', '', to)],
@@ -100,6 +100,9 @@ function followOne(history: History, from: string, to: string, customers: readon
   const open = lastOpen.get(from);
   if (open !== undefined) lastOpen.set(to, open);
   lastOpen.delete(from);
+  const due = firstDue.get(from);
+  if (due !== undefined) firstDue.set(to, Math.min(due, firstDue.get(to) ?? due));
+  firstDue.delete(from);
   const since = inProcess.get(from);
   if (since !== undefined) inProcess.set(to, since);
   inProcess.delete(from);

@@ -72,6 +72,8 @@ export interface History {
   lastAsked: Map<string, readonly ReminderLineFacts[]>;
   /** What was open of an invoice when a reminder with it was last sent, done or treated as done, by invoice key. */
   lastOpen: Map<string, number>;
+  /** When an invoice was due as the first reminder that reached its customer said it, by invoice key: the date it ages from, whatever is agreed since. */
+  firstDue: Map<string, Day>;
   segments: Map<string, StandingSegment>;
   /** Customers who answered, and when. */
   replied: Map<string, Day>;
@@ -130,6 +132,7 @@ export function emptyHistory(aliases: ReadonlyMap<string, string> = new Map()): 
     contacts: new Map(),
     lastAsked: new Map(),
     lastOpen: new Map(),
+    firstDue: new Map(),
     segments: new Map(),
     replied: new Map(),
     bounced: new Map(),

@@ -239,6 +239,10 @@ function recordContact(history: History, reminder: Reminder, on: Day, event: Log
   contacts.push({ on, channel, template, tone, outcome: event.facts.outcome ?? '', reached, ...isOfPromise });
   history.contacts.set(customerKey, contacts);
   if (!reached) return;
+  for (const { key, due } of lines) {
+    const day = history.firstDue.has(key) ? null : dayFromIso(due);
+    if (day !== null) history.firstDue.set(key, day);
+  }
   if (!asksForNothing(template)) history.lastAsked.set(customerKey, lines);
   if (!history.firstContact.has(customerKey)) history.firstContact.set(customerKey, on);
   // A mail found in Sent later was written before what happened since.
@@ -280,6 +284,7 @@ function forgetContact(history: History, { facts, outcome }: Reminder): void {
   const left = contacts.filter((_, index) => index !== at);
   history.contacts.set(customerKey, left);
   history.firstContact.delete(customerKey);
+  for (const { key } of facts.lines) if ((history.completed.get(key) ?? []).length === 0) history.firstDue.delete(key);
   for (const key of ownersOf(history, facts)) history.lastContact.delete(key);
   for (const { on, channel: by, tone, reached } of left) {
     if (!reached) continue;

@@ -61,10 +61,10 @@ interface Head {
 }
 
 /**
- * What was last open of an invoice (null where nothing was noted), then of each completed stage its kind and its day; a
- * lone -1 where all were taken back.
+ * What was last open of an invoice and when it was first due (null where nothing was noted), then of each completed stage its
+ * kind and its day; a lone -1 where all were taken back.
  */
-type PackedInvoice = [open: number | null, ...stages: number[]];
+type PackedInvoice = [open: number | null, firstDue: number | null, ...stages: number[]];
 type PackedTrace = [string, string, number | null, number | null, number | null, string];
 type PackedEpisode = [segment: string, since: number, toneRank: number, tone: string, keys: string[]];
 
@@ -77,7 +77,7 @@ export function packFold({ history, stops, decisions, lastActs }: LogFold, last:
   const contacts = new Kinds<Omit<Contact, 'on'>>();
   const waiting = [...history.reminders.values()].filter(({ state }) => WAITING.includes(state));
   const isWaiting = new Set(waiting.map(({ id }) => id));
-  const invoices = new Set([...history.completed.keys(), ...history.lastOpen.keys()]);
+  const invoices = new Set([...history.completed.keys(), ...history.lastOpen.keys(), ...history.firstDue.keys()]);
   const lines = [
     packLines([...history.reminders.keys()].filter((id) => !isWaiting.has(id)).map((id) => [id, 0])),
     packLines([...invoices].map((key) => [key, packedInvoice(history, key, stages)])),
@@ -166,12 +166,16 @@ export function unpackFold(text: string, aliases: ReadonlyMap<string, string>, w
     waiting: new Map(),
     doubles: [],
     completed: map(
-      found(known, ([, ...all]) => stagesOf(all, head.stages)),
+      found(known, ([, , ...all]) => stagesOf(all, head.stages)),
       ({ completed }) => completed,
     ),
     lastOpen: map(
       found(known, ([open]) => open ?? undefined),
       ({ lastOpen }) => lastOpen,
+    ),
+    firstDue: map(
+      found(known, ([, due]) => due ?? undefined),
+      ({ firstDue }) => firstDue,
     ),
     contacts: map(
       converted(linesAs<number[]>(lines(3)), (all) => stagesOf(all, head.contacts)),
@@ -256,7 +260,7 @@ class Kinds<T> {
 function packedInvoice(history: History, key: string, kinds: Kinds<Omit<CompletedStage, 'on'>>): PackedInvoice {
   const all = history.completed.get(key);
   const stages = all?.length === 0 ? [-1] : (all ?? []).flatMap(({ on, ...kind }) => [kinds.of(kind), on]);
-  return [history.lastOpen.get(key) ?? null, ...stages];
+  return [history.lastOpen.get(key) ?? null, history.firstDue.get(key) ?? null, ...stages];
 }
 
 /** Pairs of kind and day; undefined where there are none. */

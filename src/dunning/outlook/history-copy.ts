@@ -16,6 +16,7 @@ export function copyHistory(history: History): History {
     contacts: copied(history.contacts, (contacts) => [...contacts]),
     lastAsked: new Map(history.lastAsked),
     lastOpen: new Map(history.lastOpen),
+    firstDue: new Map(history.firstDue),
     segments: new Map(history.segments),
     replied: new Map(history.replied),
     bounced: new Map(history.bounced),

@@ -65,7 +65,11 @@ function invoiceRow(
     if (result) shell.say(result.message);
   };
   const [words, tone] = DECISIONS[one.decision];
-  const due = one.due === '' ? 'no due date' : `due ${dateInWords(one.due, asOf)}, ${lateness(one.daysPastDue)}`;
+  const moved = one.dueBefore
+    ? ` (${dateInWords(one.dueBefore, asOf)} when first reminded: figures count from that)`
+    : '';
+  const due =
+    one.due === '' ? 'no due date' : `due ${dateInWords(one.due, asOf)}${moved}, ${lateness(one.daysPastDue)}`;
   const day = dayInWords(one.nextDate, asOf);
   // Most sentences name the day themselves.
   const next = one.nextDate === '' || one.why.includes(day) ? '' : ` It changes on ${day}.`;

@@ -6,6 +6,7 @@ import { worklistView } from '../ahead/worklist';
 import { answersView } from '../answers/answers';
 import { auditView } from '../audit/audit';
 import { callsView } from '../calls/calls';
+import { closingView } from '../closing/closing';
 import { customersView } from '../customers/customers';
 import { personalDetailsView } from '../customers/personal-details';
 import { promisesView } from '../customers/promises';
@@ -118,6 +119,12 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
         label: 'Why late',
         line: 'What waits for which department, and how long that takes',
         view: whyLateView,
+      },
+      {
+        desk: 'Close a month',
+        label: 'Close a month',
+        line: 'A frozen tab of what was open, allowance, the ledger, write-offs',
+        view: closingView,
       },
       {
         desk: 'Cash',

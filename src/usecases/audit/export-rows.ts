@@ -38,6 +38,7 @@ const NOTED: readonly EventKind[] = [
   'taken-back',
   'customers-joined',
   'marks-followed',
+  'written-off',
 ];
 
 /** What is about every customer: where all of them are told to pay, who approves, and what nobody knows any more. */

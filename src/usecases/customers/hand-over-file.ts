@@ -6,6 +6,7 @@ import type { PromiseStanding } from '../../dunning/decision/promises';
 import type { EventKind, LogEvent } from '../../dunning/history/events';
 import { paymentsOf } from '../../receivables/dated-payments';
 import { type Day, isoOf, longDay } from '../../receivables/day';
+import { originalDue } from '../../receivables/figures/original-due';
 import type { Invoice } from '../../receivables/invoice';
 import { numberStem } from '../../receivables/invoice-number';
 import { isOpenCredit } from '../../receivables/invoice-status';
@@ -68,12 +69,13 @@ function lineOf(facts: Facts, invoice: Invoice, disputed: number): HandOverLine 
   const { currency } = invoice;
   const money = (minor: number): string => (minor === 0 ? '' : formatMoney(minor, currency));
   const iso = (day: Day | null): string => (day === null ? '' : isoOf(day));
+  const due = originalDue(invoice, facts.history.firstDue);
   return {
     invoice: invoice.invoice || invoice.key,
     orderNumber: invoice.orderNumber,
     issued: iso(invoice.issued),
-    due: iso(invoice.due),
-    daysPastDue: invoice.daysPastDue ?? 0,
+    due: iso(due),
+    daysPastDue: due === null ? 0 : facts.asOf - due,
     amount: invoice.amount === null ? '' : money(invoice.amount),
     open: money(invoice.open),
     disputed: money(disputed),

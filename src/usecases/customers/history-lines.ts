@@ -63,6 +63,8 @@ const WHAT: Partial<Record<EventKind, string>> = {
   'details-changed': 'Changed, to be confirmed',
   'details-confirmed': 'Change confirmed',
   'log-accepted': 'Log accepted as it is',
+  'month-closed': 'Month closed',
+  'written-off': 'Write-off approved',
 };
 
 const WHO: ReadonlyMap<string, string> = new Map([

@@ -46,6 +46,8 @@ export interface CustomerInvoiceView {
   invoice: string;
   /** ISO day, '' without one. */
   due: string;
+  /** The due date before it was moved, from which figures and interest count; left out where it was not. */
+  dueBefore?: string;
   daysPastDue: number;
   /** Decimal with its currency, in words. */
   balance: string;

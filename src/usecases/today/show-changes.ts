@@ -75,6 +75,8 @@ const WORDS: Partial<Record<EventKind, Words>> = {
   'details-confirmed': ['Payment details confirmed'],
   erased: ['Personal details erased'],
   'year-moved': ['Closed year of the log moved'],
+  'month-closed': ['Month closed', 'month closed', 'months closed'],
+  'written-off': ['Write-off approved', 'write-off approved', 'write-offs approved'],
   upgraded: ['Duesheet brought up to date'],
 };
 

@@ -44,7 +44,7 @@ function factsOf(customerKey: string, n: number): ReminderFacts {
       currency: 'EUR',
       open: line === 1 && n % 4 === 0 ? -500 : 1000 + n,
       disputed: 0,
-      due: '2026-10-01',
+      due: isoOf(DAY - (n % 4)),
       stage: line === 0 || n % 2 ? { stage: 1 + (n % 3), days: 2 + 7 * (n % 3) } : null,
     })),
     reasons: ['It is due.'],

@@ -18,6 +18,7 @@ import type { CallName, SidebarCalls } from '../../../src/sidebar/shell/calls';
 import { type AheadScenario, aheadCalls } from './fake-ahead';
 import { answerCalls } from './fake-answers';
 import { type AuditScenario, auditCalls } from './fake-audit';
+import { type ClosingScenario, closingCalls } from './fake-closing';
 import { type CustomerScenario, customerCalls } from './fake-customer';
 import { checkOf, decided } from './fake-data-check';
 import { type FiguresScenario, figuresCalls } from './fake-figures';
@@ -34,6 +35,7 @@ import { whyCalls } from './fake-why';
 export interface Scenario
   extends AheadScenario,
     AuditScenario,
+    ClosingScenario,
     CustomerScenario,
     FiguresScenario,
     HelpScenario,
@@ -117,6 +119,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
     ...aheadCalls(scenario),
     ...answerCalls(scenario.answers),
     ...auditCalls(scenario),
+    ...closingCalls(scenario),
     ...figuresCalls(scenario),
     ...helpCalls(scenario),
     ...paymentCalls(scenario.payments),

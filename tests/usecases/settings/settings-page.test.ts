@@ -148,6 +148,8 @@ describe('the settings page', () => {
     'Target: CEI': '80 %',
     'Benchmark: DSO': '52; Allianz Trade; 2025',
     'Benchmark: CEI': '75; Atradius; 2025',
+    'Month end: allowance rates': '1; 2; 5; 20; 50',
+    'Month end: years until time-barred': '3',
     'Blind copy': 'boss@ourfirm.example',
     'Weekly note to': 'lead@ourfirm.example',
     'Reply-to': 'ap@ourfirm.example',

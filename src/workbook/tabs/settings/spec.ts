@@ -11,7 +11,7 @@ import type { DateOrder } from '../../../sheet/fields';
 import { CALL_MINIMUMS, CASH_GOALS, MINIMUMS, TOLERANCE } from './amount-settings';
 import { ANSWER_FORM } from './answer-settings';
 import { COLUMN_SETTINGS } from './column-settings';
-import { BENCHMARKS, TARGETS } from './figure-settings';
+import { BENCHMARKS, MONTH_END, TARGETS } from './figure-settings';
 import { EARLIER_FOR_RISK, NEAR_PAYMENT_SETTING } from './forecast-settings';
 import { HOW_FIRM } from './ladder-setting';
 import { LATE_CHARGES, LATE_LAW, LATE_RATES } from './late-settings';
@@ -184,6 +184,7 @@ export const SETTINGS = {
   cashGoals: CASH_GOALS,
   targets: TARGETS,
   benchmarks: BENCHMARKS,
+  monthEnd: MONTH_END,
   tolerance: TOLERANCE,
   workMinutes: WORK_MINUTES,
   promiseGrace: further(
