@@ -17,8 +17,10 @@ describe('More', () => {
     for (const label of ['Why this invoice?', 'Data check', 'Formulas', 'Set-up']) expect(labels).toContain(label);
     expect(await page.locator('.entry-line:empty').count()).toBe(0);
     expect(await page.getByRole('heading', { level: 2 }).allTextContents()).toEqual([
-      'Work',
-      'Check',
+      'Daily',
+      'Customers',
+      'Money',
+      'Figures',
       'Set-up',
       'Help',
     ]);
