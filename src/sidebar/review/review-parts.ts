@@ -140,3 +140,10 @@ export function keyboardHelp(): HTMLElement {
     el('ul', {}, ...KEYS.map(([key, does]) => el('li', {}, el('kbd', {}, key), ` ${does}`))),
   );
 }
+
+/** Why nothing waits: the day is done, or nobody has planned it yet, as where no hourly check runs. */
+export function whyNothing({ today }: Shell): string {
+  return today?.ready && today.asOf !== today.today
+    ? 'Today is not planned yet: no hourly check has run. “Look again” plans it now.'
+    : 'When an invoice reaches its next step, its customer appears here on the morning of that day.';
+}
