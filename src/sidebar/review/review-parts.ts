@@ -141,9 +141,9 @@ export function keyboardHelp(): HTMLElement {
   );
 }
 
-/** Why nothing waits: the day is done, or nobody has planned it yet, as where no hourly check runs. */
+/** Why nothing waits: the day is done, or nobody has planned it, as where no hourly check has run today. */
 export function whyNothing({ today }: Shell): string {
-  return today?.ready && today.asOf !== today.today
-    ? 'Today is not planned yet: no hourly check has run. “Look again” plans it now.'
-    : 'When an invoice reaches its next step, its customer appears here on the morning of that day.';
+  const usual = 'When an invoice reaches its next step, its customer appears here on the morning of that day.';
+  if (!today?.ready || today.heartbeat?.at.startsWith(today.today)) return usual;
+  return 'No hourly check has run today. “Look again” plans the day now.';
 }

@@ -165,6 +165,10 @@ describe('the looks of the desk', () => {
     await ready(page);
     const across = () => page.evaluate(() => document.documentElement.scrollWidth);
     expect([await across(), await violationsIn(page)]).toEqual([900, []]);
+    // No balance is cut off in the column of invoices.
+    const cut = page.locator('.wide', { has: page.locator('.invoices-asked') });
+    await cut.first().waitFor();
+    expect(await cut.first().evaluate((box) => box.scrollWidth - box.clientWidth)).toBeLessThanOrEqual(0);
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await violationsIn(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'light' });
