@@ -1,9 +1,9 @@
 // The frame around the views: tabs, the alert region, the line that says what just happened, and going from view to view.
 import type { Result, TodayView } from '../../entry/sidebar-calls';
-import { Navigation, type NavigationItem } from '../navigation/navigation';
 import type { CallArguments, CallName, CallValue } from './calls';
 import { button, confirmDialog } from './controls';
 import { el, focusOn } from './dom';
+import { Navigation, type NavigationItem } from './navigation/navigation';
 import { callServer } from './server';
 import { skeleton } from './skeleton';
 

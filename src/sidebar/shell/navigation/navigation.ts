@@ -1,5 +1,5 @@
 // The navigation: the sidebar's tabs in a row, and the desk's in groups that fold, with the numbers of what waits.
-import { el } from '../shell/dom';
+import { el } from '../dom';
 import { openGroups, rememberGroups } from './open-groups';
 
 /** What the navigation says of a place. */
