@@ -11,7 +11,7 @@ import { type Unchased, unchasedInWords, unchasedOf } from '../../dunning/outloo
 import { isSentByUs } from '../../dunning/policy/channels';
 import { placeOf } from '../../dunning/policy/policy';
 import { type Day, isoOf, nextBusinessDay, shortDay } from '../../receivables/day';
-import { formatTotals } from '../../receivables/money';
+import { formatTotals, shareIn } from '../../receivables/money';
 import type { SendingHalt } from '../../workbook/halt';
 import { haltsPlanning, workbookHalts } from '../../workbook/halts';
 import { readForShowing } from '../../workbook/opening';
@@ -145,11 +145,11 @@ function windowOf(settings: Settings, holidays: ReadonlySet<Day>, now: Moment): 
 
 /** Who is on no ladder, the largest sums first. */
 function unchasedIn(found: readonly Unchased[]): ChangesView {
-  const size = ({ totals }: (typeof found)[number]): number => Math.max(...Object.values(totals));
+  const share = shareIn(found.map(({ totals }) => totals));
   return {
     summary: unchasedInWords(found),
     items: [...found]
-      .sort((a, b) => size(b) - size(a))
+      .sort((a, b) => share(b.totals) - share(a.totals))
       .slice(0, LISTED)
       .map(({ customerKey, customer, why, message, totals }) => ({
         key: customerKey,

@@ -58,6 +58,8 @@ export interface Scenario
   /** Customers whose personal details were kept long enough. */
   erasable?: ErasableView['customers'];
   setupQuestion?: boolean;
+  /** Whether the desk's navigation is left as it opens. */
+  groupsFolded?: boolean;
   emptyWorkbook?: boolean;
   /** Changes to a data check in which all is well. */
   dataCheck?: Partial<DataCheckView>;

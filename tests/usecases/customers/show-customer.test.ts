@@ -218,6 +218,14 @@ describe('the search for customers', () => {
     expect(more).toBe(6);
   });
 
+  it('compares no amounts across currencies: each stands by its share of what is overdue in its own', () => {
+    const yen = { ...BETA, no: '9', customer: 'Gamma', currency: 'JPY', amount: 90_000 };
+    const [less, more] = [60, 40].map((amount) => ({ ...ACME, no: `E${amount}`, customer: `E ${amount}`, amount }));
+    const other = { ...yen, no: '10', customer: 'Delta', amount: 110_000 };
+    const names = findCustomers(live(...[less, more, yen, other].flatMap((one) => one ?? [])).ports, '').customers;
+    expect(names.map(({ name }) => name)).toEqual(['E 60', 'Delta', 'Gamma', 'E 40']);
+  });
+
   it('finds by address and notes, and keeps to an owner, with what is overdue of each', () => {
     const world = live(ACME, BETA);
     changeContact(world.ports, KEY, {
