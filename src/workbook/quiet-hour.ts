@@ -75,7 +75,8 @@ function fingerprintOf(sheets: readonly [SheetInfo, readonly (readonly Cell[])[]
 
 /** Of everything but cells that a run goes by. What each run notes of itself is left out. */
 function stateMark({ state, ports, tabs }: WorkbookSession): string {
-  const { heartbeat: _, scheduleSeen: _seen, notifiedOn: _told, quiet: _quiet, checkpoint: _log, ...rest } = state;
+  const { heartbeat: _, scheduleSeen: _seen, notifiedOn: _told, quiet: _quiet, ...more } = state;
+  const { checkpoint: _log, mailbox: _mail, ...rest } = more;
   const sheets = tabs.sheets.filter(({ name }) => name !== KEPT_LOG_NAME).map(({ id, name }) => [id, name]);
   const { workbook, session } = ports;
   const known = [VERSION, SCRIPT_BYTES, session.user(), workbook.id(), sheets, workbook.named(AS_OF_SETTING), rest];

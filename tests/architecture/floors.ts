@@ -43,6 +43,7 @@ export const FLOORS: Record<string, readonly string[]> = {
     ],
     ...[
       'customers',
+      'replies',
       'find',
       'audit',
       'outlook',

@@ -109,6 +109,8 @@ export type EventKind =
   | 'dispute-added'
   | 'dispute-resolved'
   | 'replied'
+  | 'noticed'
+  | 'mail-id'
   | 'bounced'
   | 'resumed'
   | 'handed-over'
@@ -167,6 +169,16 @@ export type NotedInvoice = [
   currency: string,
 ];
 
+/** The message of the mailbox that an event came from. */
+export interface NoticedFacts {
+  /** Gmail's id of it. */
+  id: string;
+  /** What it is by its headers. */
+  class: string;
+  /** The event takes back what the message brought. */
+  undone?: true;
+}
+
 /** What an event carries beside its columns, kept as JSON. */
 export interface EventFacts {
   reminder?: ReminderFacts;
@@ -180,6 +192,9 @@ export interface EventFacts {
   assignee?: string;
   messageId?: string;
   threadId?: string;
+  /** The header Message-ID of a mail of ours, `<left@right>`. */
+  mailId?: string;
+  noticed?: NoticedFacts;
   /** The creditor reference that a mail asks to be quoted with the payment. */
   reference?: string;
   /** How many addresses a mail went to. */

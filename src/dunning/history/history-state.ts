@@ -4,6 +4,7 @@ import type { Day } from '../../receivables/day';
 import type { Channel } from '../policy/channels';
 import type { Purpose } from '../policy/purposes';
 import type { NotedPromise, ReminderLineFacts } from './events';
+import type { MailThread, NoticedMark } from './mail-threads';
 import type { InvoiceTrace } from './moved-invoices';
 import { noPayments, type Payments } from './payments';
 import type { Reminder } from './reminder';
@@ -76,6 +77,11 @@ export interface History {
   replied: Map<string, Day>;
   /** Addresses mail came back from, in small letters, by customer. */
   bounced: Map<string, { on: Day; addresses: readonly string[] }>;
+  /** The threads our mails stand in, by Gmail's id, and by customer the one that a friendly word goes on in. */
+  threads: Map<string, MailThread>;
+  talks: Map<string, string>;
+  /** Messages that were noticed in them, by Gmail's id. */
+  noticed: Map<string, NoticedMark>;
   /** Invoices handed over to somebody else, by `numberStem` of their keys, and since when. */
   handedOver: Map<string, Day>;
   /** Invoices of customers about whom something is noted, as they were last seen, by key: by that they are found again. */
@@ -130,6 +136,9 @@ export function emptyHistory(aliases: ReadonlyMap<string, string> = new Map()): 
     segments: new Map(),
     replied: new Map(),
     bounced: new Map(),
+    threads: new Map(),
+    talks: new Map(),
+    noticed: new Map(),
     handedOver: new Map(),
     traces: new Map(),
     moved: new Map(),

@@ -11,6 +11,7 @@ import { promisesView } from '../customers/promises';
 import { whyView } from '../explain/why';
 import { figuresView } from '../figures/figures';
 import { formulasView } from '../formulas/formulas';
+import { capabilitiesView } from '../help/capabilities';
 import { helpView } from '../help/help';
 import { installationView } from '../help/installation';
 import { leavingView } from '../help/leaving';
@@ -192,6 +193,11 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
         label: 'Going live',
         line: 'What would leave, to whom, and where old invoices begin',
         view: goingLiveView,
+      },
+      {
+        label: 'Optional extras',
+        line: 'Replies noticed by itself: what it asks for, off or on',
+        view: capabilitiesView,
       },
       {
         label: 'Bring in contacts',

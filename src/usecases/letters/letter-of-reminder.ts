@@ -27,6 +27,7 @@ import type { Settings } from '../../workbook/tabs/settings/settings';
 import type { TemplateIndex } from '../../workbook/tabs/templates';
 import { aboutOf } from './letter-about';
 import { closedDispute, newDates } from './letter-dispute';
+import { talkOf } from './talk';
 
 /** What a letter is composed from. */
 export interface LetterSources {
@@ -35,11 +36,19 @@ export interface LetterSources {
   settings: Settings;
   /** Whether mails told another account until lately. */
   newAccount: boolean;
+  /** Who sends from this workbook: a mail goes on in a thread of their mailbox. */
+  sender: string;
 }
 
 /** What the letters of a workbook that was read are composed from. */
 export function letterSources(ws: WorkbookSession, { facts, templates }: WorkbookFacts): LetterSources {
-  return { facts, templates, settings: ws.settings(), newAccount: hasNewAccount(ws, facts.asOf) };
+  return {
+    facts,
+    templates,
+    settings: ws.settings(),
+    newAccount: hasNewAccount(ws, facts.asOf),
+    sender: ws.state.sender,
+  };
 }
 
 /** A letter, or why there is none. */
@@ -67,7 +76,7 @@ function asProblem({ code, message }: LetterProblem): { code: string; message: s
 /** What the letter of a reminder is made of, or why there is none. */
 export function letterInput(
   reminder: Reminder,
-  { facts, templates, settings, newAccount }: LetterSources,
+  { facts, templates, settings, newAccount, sender }: LetterSources,
 ): { input: LetterInput } | { problem: { code: string; message: string } } {
   const { template, language, customerKey, customer, payTo = '' } = reminder.facts;
   const text = templates.find(template, language);
@@ -85,7 +94,7 @@ export function letterInput(
   const input: LetterInput = {
     template: {
       name: reminder.edit?.text || template,
-      subject: reminder.edit?.subject || text.subject,
+      subject: reminder.edit?.subject || subjectOf(reminder, facts, sender) || text.subject,
       body: reminder.edit?.body || text.body,
     },
     language,
@@ -121,6 +130,11 @@ export function letterInput(
     },
   };
   return { input };
+}
+
+/** The subject of the thread it goes on in, as a text that names nothing to be filled in; '' where it begins anew. */
+function subjectOf(reminder: Reminder, { history }: Facts, sender: string): string {
+  return (talkOf(reminder, history, sender)?.subject ?? '').replace(/\{\{/g, '{ {');
 }
 
 /** Each line with who owes it, where a reminder goes to somebody who pays for others; '' where it is about their own alone. */

@@ -10,6 +10,7 @@ import { MailRefused } from '../../workbook/ports';
 import { mailFrom } from '../../workbook/send-as';
 import type { WorkbookSession } from '../../workbook/session';
 import { letterOfReminder, letterSources } from '../letters/letter-of-reminder';
+import { type Talk, talkOf } from '../letters/talk';
 
 /** Whom a mail goes to. */
 export interface Recipients {
@@ -60,7 +61,10 @@ export function mailOut(
     record('needs-fix', composed.problem.message, { code: composed.problem.code });
     return { outcome: 'backToReview', why: '' };
   }
-  const raw = rawOf(ws, reminder, to, composed.letter);
+  // A person's own subject begins anew: Gmail keeps no two subjects in a thread, and neither do mail programs.
+  const known = talkOf(reminder, gathered.facts.history, user);
+  const talk = known?.subject === composed.letter.subject ? known : null;
+  const raw = rawOf(ws, reminder, to, composed.letter, talk);
   if ('fault' in raw) {
     record('needs-fix', raw.fault, { code: raw.code });
     return { outcome: 'backToReview', why: '' };
@@ -70,7 +74,7 @@ export function mailOut(
   record('sending', '', { recipients, ...(isToUs ? { reference: creditorReference(reminder.id) } : {}) });
   ports.workbook.flush();
   try {
-    const { id, threadId } = ports.mailer.send(raw.raw, '');
+    const { id, threadId } = ports.mailer.send(raw.raw, talk?.threadId ?? '');
     ws.log.hold([event('sent', composed.letter.subject, { messageId: id, threadId })]);
     return { outcome: 'sent', why: '' };
   } catch (error) {
@@ -90,13 +94,17 @@ function rawOf(
   reminder: Reminder,
   { to, cc }: Recipients,
   letter: Letter,
+  talk: Talk | null,
 ): { raw: string } | { code: string; fault: string } {
   const settings = ws.settings();
   const replyTo = checkAddress(settings.replyTo) === null ? settings.replyTo : '';
   try {
     return {
       raw: toBase64Url(
-        buildMessage({ ...mailFrom(ws), to, cc, bcc: settings.blindCopy, replyTo, ...letter, reference: reminder.id }),
+        buildMessage({
+          ...{ ...mailFrom(ws), to, cc, bcc: settings.blindCopy, replyTo, ...letter, reference: reminder.id },
+          ...(talk === null ? {} : { references: talk.mailIds, inReplyTo: talk.mailIds.at(-1) ?? '' }),
+        }),
       ),
     };
   } catch (error) {

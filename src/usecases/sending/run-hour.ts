@@ -27,12 +27,21 @@ export interface HourResult {
   message: string;
 }
 
+/** What is done about the sender's mailbox before anything else, where that is built in. */
+export interface Noticing {
+  /** Notes replies and bounces. */
+  messages(ws: WorkbookSession): void;
+  /** Reads what makes the next friendly mail stand below the one before; not in an hour in which nothing is to be done. */
+  mailIds(ws: WorkbookSession): void;
+}
+
 /**
  * Does everything that is due this hour, in turn. Never throws for what a person can mend: that stands in the
  * heartbeat, and the sender is told by mail at most once a day.
+ * @param noticing null where replies are not noticed
  * @throws what nobody foresaw, once heartbeat and sender know of it, so that Google's list of executions shows it
  */
-export function runHour(ports: Ports): HourResult {
+export function runHour(ports: Ports, noticing: Noticing | null = null): HourResult {
   const hour: Hour = {
     result: { planned: 0, sent: 0, done: 0, cancelled: 0, failed: 0, message: '' },
     stops: [],
@@ -42,7 +51,7 @@ export function runHour(ports: Ports): HourResult {
   };
   let unforeseen: unknown = null;
   try {
-    underLock(ports, () => workIn(new WorkbookSession(ports), hour), UNATTENDED);
+    underLock(ports, () => workIn(new WorkbookSession(ports), hour, noticing), UNATTENDED);
     while (hour.sending.goesOn) underLock(ports, () => nextBatch(new WorkbookSession(ports), hour), UNATTENDED);
   } catch (error) {
     if (!(error instanceof Refusal)) unforeseen = error;
@@ -84,9 +93,11 @@ interface Hour {
 }
 
 /** Nothing where nothing changed since an hour in which nothing was to be done; else everything in turn. */
-function workIn(ws: WorkbookSession, hour: Hour): void {
+function workIn(ws: WorkbookSession, hour: Hour, noticing: Noticing | null): void {
+  noticing?.messages(ws);
   if (!isQuietHour(ws)) {
     ws.state.quiet = null;
+    noticing?.mailIds(ws);
     planAndSend(ws, hour);
     return;
   }

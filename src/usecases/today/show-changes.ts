@@ -1,6 +1,8 @@
 // What changed since yesterday: what plans, sending and people did since the last plan of the day before, in words.
 import { reasonInShort } from '../../dunning/decision/reasons';
 import type { EventKind, LogEvent } from '../../dunning/history/events';
+import type { History } from '../../dunning/history/history';
+import { messageToUndo } from '../../dunning/history/mail-threads';
 import { type Day, dayFromIso, isBusinessDay, isoOf, shortDay } from '../../receivables/day';
 import type { ChangeItem, ChangesView } from './view';
 
@@ -36,6 +38,7 @@ const WORDS: Partial<Record<EventKind, Words>> = {
   'hold-added': ['Reminders paused', 'pause added', 'pauses added'],
   'hold-lifted': ['Pause ended', 'pause ended', 'pauses ended'],
   replied: ['They replied', 'reply', 'replies'],
+  noticed: ['Seen in the mailbox'],
   bounced: ['Mail came back', 'mail came back', 'mails came back'],
   resumed: ['Taken up again', 'taken up again'],
   'handed-over': ['Handed over', 'handed over'],
@@ -89,8 +92,14 @@ interface Change {
  * @param events the log, oldest first
  * @param today the day in the workbook's zone
  * @param holidays days that are no business days
+ * @param noticed messages of the mailbox, of which some may be taken back
  */
-export function changesSince(events: readonly LogEvent[], today: Day, holidays: ReadonlySet<Day>): ChangesView {
+export function changesSince(
+  events: readonly LogEvent[],
+  today: Day,
+  holidays: ReadonlySet<Day>,
+  noticed: History['noticed'] = new Map(),
+): ChangesView {
   const from = beginning(events, today, holidays);
   const changes = changesOf(events.slice(from));
   if (changes.length === 0) return { summary: '', items: [] };
@@ -98,7 +107,10 @@ export function changesSince(events: readonly LogEvent[], today: Day, holidays: 
   const sum = summed(changes);
   return {
     summary: sum === '' ? '' : `${sinceInWords(before, today)}: ${sum}`,
-    items: changes.slice(-LISTED).reverse().map(itemOf),
+    items: changes
+      .slice(-LISTED)
+      .reverse()
+      .map((change) => ({ ...itemOf(change), ...takesBack(change.event, noticed) })),
   };
 }
 
@@ -202,6 +214,12 @@ function counted(changes: readonly Change[]): { number: number; change: Change }
 /** Why a reminder was cancelled, in a word or two; '' when nobody said. */
 function reasonOf({ facts: { code = '' } }: LogEvent): string {
   return reasonInShort(code);
+}
+
+/** The message of the mailbox that the event came from, where that can be taken back. */
+function takesBack({ facts }: LogEvent, noticed: History['noticed']): Pick<ChangeItem, 'message'> {
+  const message = messageToUndo(facts, noticed);
+  return message === '' ? {} : { message };
 }
 
 function itemOf({ event, told }: Change): ChangeItem {

@@ -1,0 +1,120 @@
+// The threads our mails stand in, which of them goes on, and the messages that were noticed in them.
+import { type Day, dayFromIso } from '../../receivables/day';
+import { isReadByCustomer, isSentByUs } from '../policy/channels';
+import { toneRank } from '../policy/tones';
+import type { EventFacts, EventKind, LogEvent, ReminderFacts } from './events';
+import type { History } from './history-state';
+
+/** A thread of the sender's mailbox in which mails to a customer stand. */
+export interface MailThread {
+  customerKey: string;
+  /** The last reminder in it, and when that left: `YYYY-MM-DD HH:mm:ss`. */
+  reminder: string;
+  at: string;
+  /** In whose mailbox it is. */
+  by: string;
+  /** Everybody a mail of it went to. */
+  to: readonly string[];
+  subject: string;
+  /** Gmail's ids of mails that may be answered by a later one of ours, and whose header Message-ID nobody has read yet. */
+  unread: readonly string[];
+  /** Those headers, oldest first, as far as they are known. */
+  mailIds: readonly string[];
+}
+
+/** What a message that was noticed brought, so that it is brought once, and can be taken back. */
+export interface NoticedMark {
+  on: Day;
+  customerKey: string;
+  kind: EventKind;
+  /** Of a bounce: the addresses that were not doubted before. */
+  addresses: readonly string[];
+  isUndone: boolean;
+}
+
+/**
+ * Whether a mail goes on where the one before stands: friendly and personal words of an episode are one conversation. What is firm,
+ * or about something else, begins anew.
+ * @example isTalk({ ...facts, tone: 'firm' }) // false
+ */
+export function isTalk({ anchor, tone, channel }: Pick<ReminderFacts, 'anchor' | 'tone' | 'channel'>): boolean {
+  const rank = toneRank(tone);
+  return anchor === 'due' && isSentByUs(channel) && rank > 0 && rank < toneRank('firm');
+}
+
+/** Takes a mail that left into the threads. */
+export function noteThread(history: History, facts: ReminderFacts, { facts: told, ...event }: LogEvent): void {
+  const { threadId = '', messageId = '' } = told;
+  if (threadId === '') return;
+  const { customerKey } = facts;
+  const known = history.threads.get(threadId);
+  const goesOn = isTalk(facts);
+  const to = event.to.split(',').map((one) => one.trim());
+  history.threads.set(threadId, {
+    ...{ customerKey, reminder: event.reminder, at: event.at, by: event.actor, subject: event.note },
+    to: [...new Set([...(known?.to ?? []), ...to])].filter((one) => one !== ''),
+    unread: [...(known?.unread ?? []), ...(goesOn ? [messageId] : [])],
+    mailIds: known?.mailIds ?? [],
+  });
+  if (goesOn) history.talks.set(customerKey, threadId);
+}
+
+/** Takes the header Message-ID of one of our mails into its thread; '' where the mailbox does not have the mail any more. */
+export function noteMailId(history: History, { facts: { threadId = '', messageId, mailId = '' } }: LogEvent): void {
+  const known = history.threads.get(threadId);
+  if (!known) return;
+  history.threads.set(threadId, {
+    ...known,
+    unread: known.unread.filter((one) => one !== messageId),
+    mailIds: mailId === '' ? known.mailIds : [...known.mailIds, mailId],
+  });
+}
+
+/** Notes what a message brings. To be called before the event counts: what was there before it is kept. */
+export function noteNoticed(history: History, { facts, kind }: LogEvent, customerKey: string, on: Day): void {
+  const { noticed, addresses = [] } = facts;
+  if (!noticed) return;
+  const known = history.noticed.get(noticed.id);
+  if (noticed.undone) {
+    if (known) history.noticed.set(noticed.id, { ...known, isUndone: true });
+    return;
+  }
+  const doubted = history.bounced.get(customerKey)?.addresses ?? [];
+  history.noticed.set(noticed.id, {
+    ...{ on, customerKey, kind, isUndone: false },
+    addresses: addresses.filter((one) => !doubted.includes(one)),
+  });
+}
+
+/**
+ * Takes back what a message brought, and nothing else: what was noted before and since counts on.
+ * @param earlier the day of the reply that counts then; null for none
+ */
+export function takeBackNoticed(history: History, mark: NoticedMark, key: string, earlier: Day | null): void {
+  const { kind, addresses } = mark;
+  if (kind === 'replied' && earlier === null) history.replied.delete(key);
+  if (kind === 'replied' && earlier !== null) history.replied.set(key, earlier);
+  const bounced = history.bounced.get(key);
+  if (kind === 'bounced' && bounced) {
+    const left = bounced.addresses.filter((one) => !addresses.includes(one));
+    if (left.length === 0) history.bounced.delete(key);
+    else history.bounced.set(key, { ...bounced, addresses: left });
+  }
+  const contacts = history.contacts.get(key) ?? [];
+  const last = contacts.map(({ channel }) => isReadByCustomer(channel)).lastIndexOf(true);
+  const contact = contacts[last];
+  if (contact?.outcome !== kind) return;
+  contacts[last] = { ...contact, outcome: '' };
+  history.contacts.set(key, contacts);
+}
+
+/** Of an event that came from a message: its id, where what it brought can be taken back; '' else. */
+export function messageToUndo({ noticed }: EventFacts, marks: History['noticed']): string {
+  const mark = noticed && !noticed.undone ? marks.get(noticed.id) : undefined;
+  return noticed && mark && !mark.isUndone && mark.kind !== 'noticed' ? noticed.id : '';
+}
+
+/** The day of a moment of the log. @example dayOfMoment('2026-11-06 09:00:00') // 20763 */
+export function dayOfMoment(moment: string): Day {
+  return dayFromIso(moment.slice(0, 10)) ?? 0;
+}

@@ -1,0 +1,26 @@
+// What this script was built with beyond the usual, and how each does here: to be allowed yet, or on.
+import { dayFromIso, shortDay } from '../../receivables/day';
+import type { Ports } from '../../workbook/ports';
+import { WorkbookSession } from '../../workbook/session';
+import type { CapabilityView } from './view';
+
+/** The capabilities that are built in; one that is not is not among them. */
+export function showCapabilities(ports: Ports): CapabilityView[] {
+  const ws = new WorkbookSession(ports);
+  return ports.capabilities.map((one) => {
+    const grantAt = one.grantAt();
+    return { name: one.name, state: grantAt === '' ? 'on' : 'ask', grantAt, note: NOTES[one.name]?.(ws) ?? '' };
+  });
+}
+
+/** How a capability did lately, a sentence; '' where nothing is to be told. */
+const NOTES: Readonly<Record<string, (ws: WorkbookSession) => string>> = {
+  replies: ({ state: { mailbox, sender }, ports }) => {
+    const whose = sender === ports.session.user() ? 'your mailbox' : `the mailbox of ${sender}`;
+    if (sender === '') return 'Nobody sends from this workbook yet.';
+    if (!mailbox || mailbox.user !== sender) return `The next hourly run of ${sender} begins to look through ${whose}.`;
+    if (mailbox.fault !== '') return mailbox.fault;
+    const today = ports.clock.now().day;
+    return `Last looked through ${whose} on ${shortDay(dayFromIso(mailbox.day) ?? today, today)}.`;
+  },
+};
