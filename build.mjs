@@ -1,7 +1,7 @@
 // Builds dist/ (what is pushed to Google, whole) and build/ (the local host).
 //   node build.mjs             builds everything
 //   node build.mjs --if-stale  builds only when a source is newer than the last build
-//   --with replies             with capabilities beyond the usual (src/sidebar/help/capability-list.ts), as duesheet.json may say too
+//   --with replies             with capabilities beyond the usual (src/sidebar/extras/capability-list.ts), as duesheet.json may say too
 //   --plain                    without any, whatever duesheet.json says
 //   --into FOLDER              what is pushed goes there instead of dist/, and nothing else is built
 //   node build.mjs push WORDS  builds, then pushes with clasp, which is given the other words
@@ -392,7 +392,7 @@ async function buildPushed(dist, names, known) {
 async function main({ names: said, into, ifStale, plain, push, rest }) {
   if (!push && rest.length > 0)
     throw new BuildRefusal(`The build knows nothing of ${rest.join(' ')}: its words stand at the top of build.mjs.`);
-  const { CAPABILITIES: known } = await loaded(at('src/sidebar/help/capability-list.ts'));
+  const { CAPABILITIES: known } = await loaded(at('src/sidebar/extras/capability-list.ts'));
   const names = plain ? [] : checkedNames(said ?? namesInFile(root), known);
   const dist = into === null ? at('dist') : resolve(into);
   const stamp = into === null ? at('build/stamp') : `${dist}.stamp`;

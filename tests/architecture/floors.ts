@@ -69,6 +69,7 @@ export const FLOORS: Record<string, readonly string[]> = {
       'formulas',
       'imports',
       'rules',
+      'extras',
       'setup',
       'customer',
       'reminder',

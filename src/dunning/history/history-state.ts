@@ -3,8 +3,7 @@
 import type { Day } from '../../receivables/day';
 import type { Channel } from '../policy/channels';
 import type { Purpose } from '../policy/purposes';
-import type { NotedPromise, ReminderLineFacts } from './events';
-import type { MailThread, NoticedMark } from './mail-threads';
+import type { EventKind, NotedPromise, ReminderLineFacts } from './events';
 import type { InvoiceTrace } from './moved-invoices';
 import { noPayments, type Payments } from './payments';
 import type { Reminder } from './reminder';
@@ -51,6 +50,33 @@ export interface StandingSegment {
   pending: string;
   /** The day it was first computed. */
   since: Day;
+}
+
+/** A thread of the sender's mailbox in which mails to a customer stand. */
+export interface MailThread {
+  customerKey: string;
+  /** The last reminder in it, and when that left: `YYYY-MM-DD HH:mm:ss`. */
+  reminder: string;
+  at: string;
+  /** In whose mailbox it is. */
+  by: string;
+  /** Everybody a mail of it went to. */
+  to: readonly string[];
+  subject: string;
+  /** Gmail's ids of mails that may be answered by a later one of ours, and whose header Message-ID nobody has read yet. */
+  unread: readonly string[];
+  /** Those headers, oldest first, as far as they are known. */
+  mailIds: readonly string[];
+}
+
+/** What a message that was noticed brought, so that it is brought once, and can be taken back. */
+export interface NoticedMark {
+  on: Day;
+  customerKey: string;
+  kind: EventKind;
+  /** Of a bounce: the addresses that were not doubted before. */
+  addresses: readonly string[];
+  isUndone: boolean;
 }
 
 /** Everything that is derived from the log. */

@@ -2,35 +2,8 @@
 import { type Day, dayFromIso } from '../../receivables/day';
 import { isReadByCustomer, isSentByUs } from '../policy/channels';
 import { toneRank } from '../policy/tones';
-import type { EventFacts, EventKind, LogEvent, ReminderFacts } from './events';
-import type { History } from './history-state';
-
-/** A thread of the sender's mailbox in which mails to a customer stand. */
-export interface MailThread {
-  customerKey: string;
-  /** The last reminder in it, and when that left: `YYYY-MM-DD HH:mm:ss`. */
-  reminder: string;
-  at: string;
-  /** In whose mailbox it is. */
-  by: string;
-  /** Everybody a mail of it went to. */
-  to: readonly string[];
-  subject: string;
-  /** Gmail's ids of mails that may be answered by a later one of ours, and whose header Message-ID nobody has read yet. */
-  unread: readonly string[];
-  /** Those headers, oldest first, as far as they are known. */
-  mailIds: readonly string[];
-}
-
-/** What a message that was noticed brought, so that it is brought once, and can be taken back. */
-export interface NoticedMark {
-  on: Day;
-  customerKey: string;
-  kind: EventKind;
-  /** Of a bounce: the addresses that were not doubted before. */
-  addresses: readonly string[];
-  isUndone: boolean;
-}
+import type { EventFacts, LogEvent, ReminderFacts } from './events';
+import type { History, NoticedMark } from './history-state';
 
 /**
  * Whether a mail goes on where the one before stands: friendly and personal words of an episode are one conversation. What is firm,

@@ -4,9 +4,17 @@ import { digest } from './digest';
 import { type PackedLine, packed, packLine, type StoredFacts, unpacked, unpackLine } from './event-text';
 import type { LogEvent, NotedPromise, ReminderLineFacts } from './events';
 import { foldInto } from './history';
-import type { CompletedStage, Contact, Episode, History, StandingSegment } from './history-state';
+import type {
+  CompletedStage,
+  Contact,
+  Episode,
+  History,
+  MailThread,
+  NoticedMark,
+  StandingSegment,
+} from './history-state';
 import type { LogFold } from './log-fold';
-import { dayOfMoment, type MailThread, type NoticedMark } from './mail-threads';
+import { dayOfMoment } from './mail-threads';
 import type { InvoiceTrace } from './moved-invoices';
 import { PackedLines, packLines, plainJson } from './packed-lines';
 import { type Packed, PackedMap, PackedSet } from './packed-map';

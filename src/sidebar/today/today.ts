@@ -1,8 +1,8 @@
 // The Today view: may anything be sent and why not, what waits, who sends, is the schedule alive.
 import type { SendingHalt, TodayView } from '../../entry/sidebar-calls';
 import { expectedLine } from '../ahead/expected-line';
+import { capabilitiesView } from '../extras/capabilities';
 import { formulasView } from '../formulas/formulas';
-import { capabilitiesView } from '../help/capabilities';
 import { proposedDay } from '../rules/ask-to-go-live';
 import { goingLiveView } from '../rules/going-live';
 import { setupView } from '../setup/setup';

@@ -15,12 +15,20 @@ export function showCapabilities(ports: Ports): CapabilityView[] {
 
 /** How a capability did lately, a sentence; '' where nothing is to be told. */
 const NOTES: Readonly<Record<string, (ws: WorkbookSession) => string>> = {
-  replies: ({ state: { mailbox, sender }, ports }) => {
-    const whose = sender === ports.session.user() ? 'your mailbox' : `the mailbox of ${sender}`;
+  replies: (ws) => {
+    const { mailbox, sender } = ws.state;
+    const whose = sender === ws.ports.session.user() ? 'your mailbox' : `the mailbox of ${sender}`;
     if (sender === '') return 'Nobody sends from this workbook yet.';
     if (!mailbox || mailbox.user !== sender) return `The next hourly run of ${sender} begins to look through ${whose}.`;
     if (mailbox.fault !== '') return mailbox.fault;
-    const today = ports.clock.now().day;
-    return `Last looked through ${whose} on ${shortDay(dayFromIso(mailbox.day) ?? today, today)}.`;
+    const today = ws.ports.clock.now().day;
+    return `Last looked through ${whose} on ${shortDay(dayFromIso(mailbox.day) ?? today, today)}.${elsewhere(ws)}`;
   },
 };
+
+/** Answers that go to another mailbox are not seen in this one. */
+function elsewhere(ws: WorkbookSession): string {
+  const { replyTo } = ws.isSetUp() ? ws.settings() : { replyTo: '' };
+  if (replyTo === '' || replyTo.toLowerCase() === ws.state.sender.toLowerCase()) return '';
+  return ` Answers go to ${replyTo}: they are seen only if they reach this mailbox too. Mails that come back always do.`;
+}

@@ -39,12 +39,13 @@ const OURS = ['SENT', 'DRAFT'];
  * planned or sent. Each message counts once: its id stands in the log with what it brought, and the place in the mailbox is
  * remembered after that. Never throws for what the mailbox refuses: that is a sentence under Today.
  * @param ws under the lock, freshly opened
+ * @returns how many messages were noted
  */
-export function noticeReplies(ws: WorkbookSession): void {
+export function noticeReplies(ws: WorkbookSession): number {
   const { mailbox, session, clock } = ws.ports;
   const { state } = ws;
   const user = session.user();
-  if (!mailbox || user === '' || state.sender !== user || state.isDamaged || ws.isCopy() || !ws.isSetUp()) return;
+  if (!mailbox || user === '' || state.sender !== user || state.isDamaged || ws.isCopy() || !ws.isSetUp()) return 0;
   const known = state.mailbox?.user === user ? state.mailbox : null;
   const look = new Look(ws, mailbox, known);
   try {
@@ -52,7 +53,7 @@ export function noticeReplies(ws: WorkbookSession): void {
     if (look.found.length > 0 || look.isSearching) look.note();
   } catch (error) {
     // What keeps the workbook from being read is told by the plan; the mailbox is looked through again then.
-    if (error instanceof Refusal) return;
+    if (error instanceof Refusal) return 0;
     throw error;
   }
   const seen: LookedThrough = {
@@ -64,10 +65,11 @@ export function noticeReplies(ws: WorkbookSession): void {
   };
   // A fault leaves the day of the last look as it was.
   state.mailbox = look.fault === '' ? seen : { ...seen, day: known?.day ?? '' };
-  if (!look.isNoted) return;
+  if (look.noted === 0) return 0;
   // The hour is not like the one before any more.
   state.quiet = null;
   ws.save();
+  return look.noted;
 }
 
 /** One look through the mailbox. */
@@ -75,7 +77,7 @@ class Look {
   place: string;
   left: string;
   fault = '';
-  isNoted = false;
+  noted = 0;
   readonly found: MessageHead[] = [];
   private readonly began: number;
 
@@ -154,7 +156,7 @@ class Look {
       const event = noticed.has(head.id) ? null : eventOf(ws, gathered, head, this.mailbox);
       if (!event) continue;
       ws.log.append([event]);
-      this.isNoted = true;
+      this.noted += 1;
     }
   }
 
@@ -184,7 +186,13 @@ function eventOf(ws: WorkbookSession, gathered: WorkbookFacts, head: MessageHead
   if (!thread) return null;
   const decode = mailbox.decoded;
   const from = mailFrom(ws).from.address;
-  const sent = { to: thread.to, cc: [], from, subject: thread.subject, messageId: thread.mailIds.at(-1) ?? '' };
+  const sent = {
+    to: thread.to,
+    cc: [],
+    from,
+    subject: thread.subject,
+    messageId: thread.mailIds[thread.mailIds.length - 1] ?? '',
+  };
   const told = classOf({ sent, labels: head.labels, sameThread: true, headers: head.headers }, decode);
   const key = facts.history.aliases.get(thread.customerKey) ?? thread.customerKey;
   const customer = facts.customers.get(key);

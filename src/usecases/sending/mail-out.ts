@@ -103,7 +103,9 @@ function rawOf(
       raw: toBase64Url(
         buildMessage({
           ...{ ...mailFrom(ws), to, cc, bcc: settings.blindCopy, replyTo, ...letter, reference: reminder.id },
-          ...(talk === null ? {} : { references: talk.mailIds, inReplyTo: talk.mailIds.at(-1) ?? '' }),
+          ...(talk === null
+            ? {}
+            : { references: talk.mailIds, inReplyTo: talk.mailIds[talk.mailIds.length - 1] ?? '' }),
         }),
       ),
     };

@@ -29,8 +29,8 @@ export interface HourResult {
 
 /** What is done about the sender's mailbox before anything else, where that is built in. */
 export interface Noticing {
-  /** Notes replies and bounces. */
-  messages(ws: WorkbookSession): void;
+  /** Notes replies and bounces. @returns how many messages */
+  messages(ws: WorkbookSession): number;
   /** Reads what makes the next friendly mail stand below the one before; not in an hour in which nothing is to be done. */
   mailIds(ws: WorkbookSession): void;
 }
@@ -47,6 +47,7 @@ export function runHour(ports: Ports, noticing: Noticing | null = null): HourRes
     stops: [],
     sending: { goesOn: false, stopped: '', waits: '' },
     queueWaits: false,
+    noticed: 0,
     isClosed: false,
   };
   let unforeseen: unknown = null;
@@ -88,13 +89,15 @@ interface Hour {
   sending: { goesOn: boolean; stopped: string; waits: string };
   /** Whether mails left that AR Queue still shows. */
   queueWaits: boolean;
+  /** How many messages of the mailbox were noted. */
+  noticed: number;
   /** Whether the heartbeat is written. */
   isClosed: boolean;
 }
 
 /** Nothing where nothing changed since an hour in which nothing was to be done; else everything in turn. */
 function workIn(ws: WorkbookSession, hour: Hour, noticing: Noticing | null): void {
-  noticing?.messages(ws);
+  hour.noticed = noticing?.messages(ws) ?? 0;
   if (!isQuietHour(ws)) {
     ws.state.quiet = null;
     noticing?.mailIds(ws);
@@ -162,9 +165,10 @@ function count(hour: Hour, { result: batch, goesOn }: BatchOutcome): void {
 }
 
 /** What the run did, in words. */
-function did({ result, sending }: Hour): string {
+function did({ result, sending, noticed }: Hour): string {
+  const seen = noticed > 0 ? `${noticed === 1 ? '1 message' : `${noticed} messages`} noticed in the mailbox.` : '';
   const sent = result.sent > 0 ? `${result.sent} sent.` : '';
-  return [sent, result.message, sending.waits, sending.stopped].filter((part) => part !== '').join(' ');
+  return [seen, sent, result.message, sending.waits, sending.stopped].filter((part) => part !== '').join(' ');
 }
 
 function inOne(stops: readonly SendingHalt[]): string {
