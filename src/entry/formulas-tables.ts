@@ -9,6 +9,7 @@ import { groupingBy } from '../sheet/formulas/group-column';
 import { portfolioCells } from '../sheet/formulas/portfolio-table';
 import { requireIssueDates, wholeTable } from '../sheet/formulas/whole-table';
 import { isBlank } from '../sheet/grid';
+import { hasPaymentDates } from '../sheet/read/ledger-payments';
 
 /**
  * Makes an aging report from the invoice table: a row per customer with a column per aging bucket, unapplied credits apart and the total, the highest total first, and a total row per currency; currencies are never added. Example: =AGING_TABLE(Invoices!A1:H, AS_OF, "Region") gives a row per region, such as North, EUR, 1,000.00 current, 250.00 in 1-30 days and 1,250.00 in total.
@@ -47,7 +48,7 @@ export function AR_KPIS(invoices: unknown, as_of: unknown, from?: unknown): Form
   const begins = isBlank(singleCell(first)) ? startOfMonth(asOf) : singleDay(first);
   const table = wholeTable(read.table(invoices), confirmedTable());
   requireIssueDates(table);
-  return kpiPanels(table.rows, begins, asOf, table.detection.columns.paidOn !== undefined);
+  return kpiPanels(table.rows, begins, asOf, hasPaymentDates(table));
 }
 
 /**

@@ -138,6 +138,47 @@ describe('AGING_TABLE', () => {
 const LAST = ['Unapplied credits', 'Total'];
 
 describe('AR_KPIS', () => {
+  const days = (iso: string) =>
+    fc.integer({ min: 0, max: 120 }).map((n) => new Date(utc(iso).getTime() + n * 86_400_000));
+  const invoices = fc.array(
+    fc.record({
+      client: fc.constantFrom('ACME', 'Bolt'),
+      issued: days('2025-12-01'),
+      payments: fc.uniqueArray(fc.record({ cents: fc.integer({ min: 1, max: 4_000 }), on: days('2026-01-15') }), {
+        selector: ({ on }) => on.getTime(),
+        maxLength: 2,
+      }),
+    }),
+    { minLength: 2, maxLength: 8 },
+  );
+
+  it('is the same whether payments stand in columns or in rows of their own', () => {
+    fc.assert(
+      fc.property(invoices, days('2026-04-01'), (made, asOf) => {
+        fc.pre(made.some(({ payments }) => payments.length > 0));
+        const amounts = made.map(({ payments }, n) => (n % 2 === 0 && payments.length > 0 ? 0 : 9_000) / 100);
+        const amountOf = (n: number) =>
+          amounts[n] || (made[n]?.payments ?? []).reduce((sum, { cents }) => sum + cents, 0) / 100;
+        const due = (issued: Date) => new Date(issued.getTime() + 30 * 86_400_000);
+        const wide = made.map(({ client, issued, payments }, n) => [
+          ...[client, `V-${n}`, issued, due(issued), amountOf(n), 'EUR'],
+          ...[0, 1].flatMap((i) => [payments[i] ? payments[i].cents / 100 : '', payments[i]?.on ?? '']),
+        ]);
+        const ledger = made.flatMap(({ client, issued, payments }, n) => [
+          ['Invoice', client, `V-${n}`, issued, due(issued), amountOf(n), 'EUR'],
+          ...payments.map(({ cents, on }) => ['Payment', client, `V-${n}`, on, '', -cents / 100, 'EUR']),
+        ]);
+        const shared = ['Customer', 'Invoice', 'Invoice date', 'Due date', 'Amount', 'Currency'];
+        const columns = ['Payment 1', 'Payment date 1', 'Payment 2', 'Payment date 2'];
+        const from = utc('2026-01-01');
+        expect(AR_KPIS([['Type', ...shared], ...ledger], asOf, from)).toEqual(
+          AR_KPIS([[...shared, ...columns], ...wide], asOf, from),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   const june = [
     ['Customer', 'Invoice', 'Invoice Date', 'Due Date', 'Amount', 'Settled Date', 'Disputed'],
     ['Late', '1', utc('2013-05-10'), utc('2013-06-09'), 835.56, utc('2013-07-03'), 'No'],

@@ -98,6 +98,17 @@ export function creditByKind(status: StatusWord, type: Cell, sign: Cell): Status
 }
 
 /**
+ * Whether a row that lowers what is owed is a credit note rather than money: by its kind, else by the word of its status. A bare sign tells
+ * neither, and is what statements write beside payments.
+ * @param status what the status column says
+ * @example isCreditNote('Payment', 'open') // false
+ */
+export function isCreditNote(type: Cell, status: StatusWord): boolean {
+  const kind = type === '' ? null : kindOf(type);
+  return kind === 'credit' || (kind !== 'payment' && status === 'credit');
+}
+
+/**
  * The kinds of documents in a table that are not known, each named once, at its first row. Where none is known under a bare "Type" the
  * column holds types of something else.
  * @returns problems with the code `kind-unknown`

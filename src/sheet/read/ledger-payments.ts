@@ -1,18 +1,23 @@
 // Payments and credits that stand in rows of their own and name their invoice: they become its history.
 
 import { addUnder } from '../../receivables/cash/grouped';
+import { lastMoneyOn } from '../../receivables/dated-payments';
 import type { InvoiceRow, Payment } from '../../receivables/invoice';
 import { isReceivable } from '../../receivables/invoice-status';
+import type { Detection } from '../fields';
 import type { MergedRows } from './merge-rows';
 import type { SkippedRow } from './table-row';
 
 /**
  * Takes each payment to the one invoice of its customer that has its number. A payment stays a row of its own, lowering what the
  * customer owes, where no invoice or several have the number, or where the payments are more than the invoice.
- * @param credits sheet rows that are a payment or a credit note rather than an invoice
+ * @param credits which of the two a sheet row is that is no invoice
  * @example a row `INV-17, debit 120` and a row `INV-17, credit 50` // one invoice of 120 with 50 paid on the second row's date
  */
-export function settleByNumber(rows: readonly InvoiceRow[], credits: ReadonlySet<number>): MergedRows {
+export function settleByNumber(
+  rows: readonly InvoiceRow[],
+  credits: ReadonlyMap<number, 'payment' | 'credit note'>,
+): MergedRows {
   const payments = rows.filter(
     (row) => row.invoice !== '' && row.amount !== null && credits.has(row.row) && isReceivable(row),
   );
@@ -27,7 +32,11 @@ export function settleByNumber(rows: readonly InvoiceRow[], credits: ReadonlySet
   for (const [key, group] of settled) {
     const [invoice, second] = charged.get(key) ?? [];
     if (!invoice || second || invoice.amount === null) continue;
-    const whole = withPayments(invoice, invoice.amount, group);
+    const whole = withPayments(
+      invoice,
+      invoice.amount,
+      group.map((row) => [row, credits.get(row.row) === 'credit note'] as const),
+    );
     if (!whole) continue;
     replaced.set(invoice, whole);
     for (const credit of group) {
@@ -42,21 +51,37 @@ export function settleByNumber(rows: readonly InvoiceRow[], credits: ReadonlySet
   return { rows: kept, skipped };
 }
 
+/**
+ * Whether a table tells on which days money came: in a column, or by rows that are payments.
+ * @example hasPaymentDates({ detection, rows: [{ ...row, payments: [{ amount: 5000, on: 20 }] }] }) // true
+ */
+export function hasPaymentDates(table: { detection: Detection; rows: readonly InvoiceRow[] }): boolean {
+  return (
+    table.detection.columns.paidOn !== undefined ||
+    table.rows.some(({ payments }) => payments?.some(({ on }) => on !== null))
+  );
+}
+
 function keyOf({ customerKey, invoice, currency }: InvoiceRow): string {
   return `${customerKey}|${invoice}|${currency}`;
 }
 
-function withPayments(invoice: InvoiceRow, amount: number, credits: readonly InvoiceRow[]): InvoiceRow | null {
+function withPayments(
+  invoice: InvoiceRow,
+  amount: number,
+  credits: readonly (readonly [row: InvoiceRow, isNote: boolean])[],
+): InvoiceRow | null {
   const own: Payment[] = invoice.paid ? [{ amount: invoice.paid, on: invoice.paidOn }] : [];
   const payments = own.concat(
-    credits.map((row) => ({
+    credits.map(([row, isNote]) => ({
       amount: Math.abs(row.amount ?? 0),
       on: row.paidOn ?? row.issued,
-      ...(row.status === 'credit' ? { isCredit: true as const } : {}),
+      ...(isNote ? { isCredit: true as const } : {}),
     })),
   );
   const paid = payments.reduce((sum, payment) => sum + payment.amount, 0);
   if (paid > amount) return null;
-  const unreadable = [...new Set([invoice, ...credits].flatMap((row) => row.unreadable ?? []))];
-  return { ...invoice, paid, balance: amount - paid, payments, ...(unreadable.length > 0 ? { unreadable } : {}) };
+  const unreadable = [...new Set([invoice, ...credits.map(([row]) => row)].flatMap((row) => row.unreadable ?? []))];
+  const sums = { paid, balance: amount - paid, payments, paidOn: lastMoneyOn(payments) };
+  return { ...invoice, ...sums, ...(unreadable.length > 0 ? { unreadable } : {}) };
 }

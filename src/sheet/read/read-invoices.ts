@@ -1,5 +1,6 @@
 // Reads the invoice table: values and problems; one bad row never stops the others and is never taken for paid.
 import { customerKeyOf } from '../../receivables/customer';
+import { lastMoneyOn } from '../../receivables/dated-payments';
 import type { Day } from '../../receivables/day';
 import type { InvoiceRow } from '../../receivables/invoice';
 import { isReceivable, type StatusWord } from '../../receivables/invoice-status';
@@ -8,7 +9,7 @@ import { dueFromTerms } from '../../receivables/terms/due-from-terms';
 import type { Detection, Field } from '../fields';
 import { type Cell, type Grid, isBlank, isDayCell, type Problem } from '../grid';
 import { currencyOfCell } from '../vocabulary/currencies';
-import { creditByKind, unknownKinds, whyNotOwed } from './document-kinds';
+import { creditByKind, isCreditNote, unknownKinds, whyNotOwed } from './document-kinds';
 import { keyRows } from './invoice-keys';
 import { settleByNumber } from './ledger-payments';
 import { lessLowered, loweredIn } from './lowered-amounts';
@@ -119,7 +120,10 @@ function readRow(row: TableRow): InvoiceRow | null {
   if (debt) invoice.debt = debt;
   const said = statusText(row, invoice.status);
   if (said !== '') invoice.statusText = said;
-  if (invoice.status === 'credit' || (amount.value ?? 0) < 0) row.table.credits.add(row.number);
+  if (invoice.status === 'credit' || (amount.value ?? 0) < 0) {
+    const isNote = isCreditNote(row.cell('documentType'), readStatus(row));
+    row.table.credits.set(row.number, isNote ? 'credit note' : 'payment');
+  }
   const { lowering } = row.table;
   const lowered = lowering ? loweredIn(row, lowering, amount.value, currency) : null;
   if (lowered) invoice.lowered = lowered;
@@ -129,8 +133,7 @@ function readRow(row: TableRow): InvoiceRow | null {
     invoice.payments = payments
       .map(({ amount: one, on }) => ({ amount: toMinor(one, currency), on }))
       .filter(({ amount: one }) => one !== 0);
-    const days = invoice.payments.flatMap(({ on }) => on ?? []);
-    invoice.paidOn = days.length > 0 ? Math.max(...days) : null;
+    invoice.paidOn = lastMoneyOn(invoice.payments);
   }
   settlePartPayment(row, invoice);
   if (row.unreadable.length > 0) invoice.unreadable = row.unreadable;

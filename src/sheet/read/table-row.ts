@@ -56,7 +56,7 @@ export interface Table {
   /** Customer of a heading that stands above its invoices; '' without one. */
   headingCustomer: string;
   /** Rows that are a payment or credit note rather than an invoice. */
-  credits: Set<number>;
+  credits: Map<number, 'payment' | 'credit note'>;
   /** Sums of the rows read since the table and its part began: a row that repeats them is a total. */
   sums: Sums;
 }
@@ -98,7 +98,7 @@ export function prepare(grid: Grid, detection: Detection, options: ReadOptions):
     toldOnce: new Set(),
     isCustomerHeading: isCustomerHeading(detection),
     headingCustomer: '',
-    credits: new Set(),
+    credits: new Map(),
     sums: new Sums(),
   };
 }

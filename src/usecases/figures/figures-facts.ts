@@ -4,6 +4,7 @@ import type { Day } from '../../receivables/day';
 import type { DayFigures } from '../../receivables/figures/day-figures';
 import type { PromiseDay } from '../../receivables/figures/pictures';
 import type { InvoiceRow } from '../../receivables/invoice';
+import { hasPaymentDates } from '../../sheet/read/ledger-payments';
 import { underOneKey } from '../../workbook/facts';
 import type { InvoiceTable } from '../../workbook/invoices';
 
@@ -60,10 +61,6 @@ export function figuresFacts(
     ),
     history,
   };
-}
-
-function hasPaymentDates({ rows, detection }: InvoiceTable): boolean {
-  return detection.columns.paidOn !== undefined || rows.some(({ payments }) => payments?.some(({ on }) => on !== null));
 }
 
 function nameIn({ customer, customerId }: InvoiceRow): string {

@@ -163,6 +163,21 @@ describe('a statement with one column of amounts', () => {
     ]);
   });
 
+  it('counts a payment as money and a credit note as none', () => {
+    const { rows } = read([
+      header,
+      [day(15), 'Invoice', 'ACME', '17', due, 120, 120],
+      [day(18), 'Credit note', 'ACME', '17', '', -20, 100],
+      [day(20), 'Payment', 'ACME', '17', '', -100, 0],
+      [day(21), 'Invoice', 'ACME', '18', due, 50, 50],
+      [day(25), 'Credit note', 'ACME', '18', '', -50, 0],
+    ]);
+    expect(rows.map(({ paidOn, payments }) => [paidOn, payments?.map(({ isCredit }) => isCredit === true)])).toEqual([
+      [date('2026-01-20').day, [true, false]],
+      [null, [true]],
+    ]);
+  });
+
   it.each([
     'Running balance',
     'Saldo kumuliert',
