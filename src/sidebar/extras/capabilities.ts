@@ -70,5 +70,5 @@ function builtParts({ state, grantAt, note }: CapabilityView): HTMLElement[] {
   }
   const link = el('a', { href: grantAt, target: '_blank', rel: 'noopener', class: 'button primary' }, 'Allow it…');
   const then = 'Google asks in a tab of its own. Afterwards press “Look again”. Until then nothing else is different.';
-  return [link, el('p', { class: 'hint' }, then)];
+  return [el('div', { class: 'actions' }, link), el('p', { class: 'hint' }, then)];
 }

@@ -1,5 +1,5 @@
 // What a message in one of our threads does, told from its headers: the same marks that a person sets by hand, or a word for the record.
-import { type Day, dayFromIso, isoOf, plusBusinessDays, shortDay } from '../../receivables/day';
+import { type Day, dayFromIso, plusBusinessDays, shortDay } from '../../receivables/day';
 import type { MailHeaders } from '../../sheet/replies/mail-headers';
 import type { MessageClass } from '../../sheet/replies/message-class';
 
@@ -78,7 +78,7 @@ function away(told: MessageClass, headers: MailHeaders, about: NoticedAbout, sai
   const isNear = back !== null && back - today <= LONGEST_ABSENCE;
   const until = isNear ? back : plusBusinessDays(on, DAYS, holidays);
   if (until < today) return { kind: 'noted', note: `They were away. ${said}` };
-  const day = back === null ? 'no day given' : `back ${isoOf(back)}`;
+  const day = back === null ? 'no day given' : `back ${shortDay(back, today)}`;
   return {
     kind: 'away',
     until,

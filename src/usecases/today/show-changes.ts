@@ -174,18 +174,26 @@ const REASONS_COUNTED = 2;
 /** `5 new, 3 cancelled (paid), 1 promise broken`, the most first. */
 function summed(changes: readonly Change[]): string {
   const cancelled = changes.filter(({ event }) => event.kind === 'cancelled');
-  const others = changes.filter(({ event, one }) => event.kind !== 'cancelled' && one !== '');
+  const seen = changes.filter(isSeen);
+  const others = changes.filter((one) => one.event.kind !== 'cancelled' && one.one !== '' && !isSeen(one));
   const parts = counted(others).map(({ number, change: { one, several } }) => ({
     number,
     text: `${number} ${number === 1 ? one : several}`,
   }));
   if (cancelled.length > 0) parts.push({ number: cancelled.length, text: cancelledInWords(cancelled) });
   parts.sort((a, b) => b.number - a.number);
+  // What came by itself stands in front: nobody else has told of it.
+  if (seen.length > 0) parts.unshift({ number: seen.length, text: `${seen.length} noticed in the mailbox` });
   const more = parts.length > KINDS_COUNTED ? ' and more' : '';
   return `${parts
     .slice(0, KINDS_COUNTED)
     .map(({ text }) => text)
     .join(', ')}${more}`;
+}
+
+/** Whether it is a message of the mailbox that was noticed. */
+function isSeen({ event: { facts } }: Change): boolean {
+  return facts.noticed !== undefined && !facts.noticed.undone;
 }
 
 /** `3 cancelled (paid)`, `6 cancelled (2 paused, 2 promised, 2 others)`. */
