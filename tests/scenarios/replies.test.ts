@@ -98,7 +98,7 @@ describe('a message in the thread of a mail', () => {
     [
       'away',
       [
-        'hold-added: Reminders paused up to and including Thu 12 Nov. Away, back 2026-11-12. Subject: Out of office until 2026-11-12',
+        'hold-added: Reminders paused up to and including Thu 12 Nov. Away, back Thu 12 Nov. Subject: Out of office until 2026-11-12',
       ],
       ['hold'],
     ],

@@ -194,6 +194,8 @@ export interface EventFacts {
   threadId?: string;
   /** The header Message-ID of a mail of ours, `<left@right>`. */
   mailId?: string;
+  /** A mail below which a later friendly one goes on; earlier versions began each anew. */
+  talk?: true;
   noticed?: NoticedFacts;
   /** The creditor reference that a mail asks to be quoted with the payment. */
   reference?: string;

@@ -17,11 +17,10 @@ export function isTalk({ anchor, tone, channel }: Pick<ReminderFacts, 'anchor' |
 
 /** Takes a mail that left into the threads. */
 export function noteThread(history: History, facts: ReminderFacts, { facts: told, ...event }: LogEvent): void {
-  const { threadId = '', messageId = '' } = told;
+  const { threadId = '', messageId = '', talk: goesOn = false } = told;
   if (threadId === '') return;
   const { customerKey } = facts;
   const known = history.threads.get(threadId);
-  const goesOn = isTalk(facts);
   const to = event.to.split(',').map((one) => one.trim());
   history.threads.set(threadId, {
     ...{ customerKey, reminder: event.reminder, at: event.at, by: event.actor, subject: event.note },

@@ -1,5 +1,6 @@
 // One mail on its way: written down, flushed, sent; what became of it is written down with the next one, or at the end.
 import { type NewEvent, type ReminderFacts, reminderEvent } from '../../dunning/history/events';
+import { isTalk } from '../../dunning/history/mail-threads';
 import type { Reminder } from '../../dunning/history/reminder';
 import type { Letter } from '../../dunning/letter/letter';
 import { checkAddress } from '../../dunning/mail/address';
@@ -75,7 +76,13 @@ export function mailOut(
   ports.workbook.flush();
   try {
     const { id, threadId } = ports.mailer.send(raw.raw, talk?.threadId ?? '');
-    ws.log.hold([event('sent', composed.letter.subject, { messageId: id, threadId })]);
+    ws.log.hold([
+      event('sent', composed.letter.subject, {
+        messageId: id,
+        threadId,
+        ...(isTalk(reminder.facts) ? { talk: true } : {}),
+      }),
+    ]);
     return { outcome: 'sent', why: '' };
   } catch (error) {
     // Anything but a clear refusal leaves the outcome open: the next run marks it unconfirmed, and a person looks.

@@ -76,6 +76,7 @@ const storedFacts = v.partial(
       v.string(),
     ),
     noticed: v.object({ id: v.string(), class: v.string(), undone: v.optional(v.literal(true)) }),
+    talk: v.literal(true),
     recipients: v.number(),
     keys: texts,
     addresses: texts,

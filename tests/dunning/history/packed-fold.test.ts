@@ -108,7 +108,8 @@ function eventOf([isReminder, kind, reminder, customer, n]: Drawn, seq: number):
       about === 'planned' || (about === 'refreshed' && n % 2 === 0)
         ? { reminder: factsOf(key, n) }
         : { until: isoOf(DAY) };
-    const thread = n % 4 ? { threadId: `t${n % 3}`, messageId: `m${seq}` } : {};
+    const thread =
+      n % 4 ? { threadId: `t${n % 3}`, messageId: `m${seq}`, ...(n % 3 ? { talk: true as const } : {}) } : {};
     const more: EventFacts = { recipients: 1 + (n % 2), outcome: 'answered', ...thread };
     return { ...base, to: `ap${n}@acme.example`, reminder: `DS-${reminder}`, facts: { ...facts, ...more } };
   }
