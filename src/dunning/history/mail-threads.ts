@@ -10,10 +10,13 @@ import type { History, NoticedMark } from './history-state';
  * or about something else, begins anew.
  * @example isTalk({ ...facts, tone: 'firm' }) // false
  */
-export function isTalk({ anchor, tone, channel }: Pick<ReminderFacts, 'anchor' | 'tone' | 'channel'>): boolean {
+export function isTalk({ anchor, tone, channel, purpose, payTo }: TalkFacts): boolean {
   const rank = toneRank(tone);
-  return anchor === 'due' && isSentByUs(channel) && rank > 0 && rank < toneRank('firm');
+  const isPlain = anchor === 'due' && purpose === undefined && payTo === undefined && isSentByUs(channel);
+  return isPlain && rank > 0 && rank < toneRank('firm');
 }
+
+type TalkFacts = Pick<ReminderFacts, 'anchor' | 'tone' | 'channel' | 'purpose' | 'payTo'>;
 
 /** Takes a mail that left into the threads. */
 export function noteThread(history: History, facts: ReminderFacts, { facts: told, ...event }: LogEvent): void {
