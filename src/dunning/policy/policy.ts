@@ -6,17 +6,17 @@ import type { Tone } from './tones';
 /** Who a step goes to: the billing contact, the customer's senior contact, our account owner. */
 export type Recipient = 'billing' | 'senior' | 'owner';
 
-/** The days a step can count from: the due date, a promised day, the end of a discount, the first of a month. */
-export const ANCHORS = ['due', 'promise', 'discount', 'month'] as const;
+/** The days a step can count from: the due date, the invoice date, a promised day, the end of a discount, the first of a month. */
+export const ANCHORS = ['due', 'issue', 'promise', 'discount', 'month'] as const;
 
-/**
- * What a reminder may be about that no row of AR Policy speaks of: a claim to be filed, and assigned invoices. It waits beside the
- * customer's other reminder and does not take its place.
- */
-const BESIDE = ['claim', 'assigned'] as const;
+/** What a reminder may be about that no row of AR Policy speaks of: a claim to be filed, and assigned invoices. */
+const UNWRITTEN = ['claim', 'assigned'] as const;
 
 /** All that a reminder may count from. */
-export const ALL_ANCHORS = [...ANCHORS, ...BESIDE] as const;
+export const ALL_ANCHORS = [...ANCHORS, ...UNWRITTEN] as const;
+
+/** What waits beside the customer's other reminder and does not take its place: these, and an invoice that goes out. */
+const BESIDE: readonly PolicyAnchor[] = [...UNWRITTEN, 'issue'];
 
 /** One of them. */
 export type PolicyAnchor = (typeof ALL_ANCHORS)[number];
@@ -26,7 +26,7 @@ export type PolicyAnchor = (typeof ALL_ANCHORS)[number];
  * @example placeOf({ customerKey: 'acme', anchor: 'claim' }) // 'acme|claim'
  */
 export function placeOf({ customerKey, anchor }: { customerKey: string; anchor: PolicyAnchor }): string {
-  return BESIDE.some((one) => one === anchor) ? `${customerKey}|${anchor}` : customerKey;
+  return BESIDE.includes(anchor) ? `${customerKey}|${anchor}` : customerKey;
 }
 
 /** One row of `AR Policy`: a step of a segment's ladder. */

@@ -56,7 +56,7 @@ function draw(host: HTMLElement, customer: CustomerView, shell: Shell, context: 
     marksCard(customer, shell, changed, gone),
     ...changesCard(customer),
     factsCard(customer),
-    invoicesCard(customer, shell),
+    invoicesCard(customer, shell, changed),
     historyCard(customer, shell, changed),
   );
 }

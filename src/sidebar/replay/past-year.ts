@@ -91,7 +91,15 @@ const ANYBODY: Omit<Customer, 'key' | 'name' | 'segmentOverride' | 'kind'> = {
   ...{ id: '', contact: '', email: 'nobody@example.invalid', cc: '', escalationEmail: '', phone: '+44 20 7946 0000' },
   ...{ language: 'en', country: '', owner: '', paymentMethod: '', paymentRun: '', doNotContact: 'no', notes: '' },
   ...{ postalAddress: '', paidBy: '', insolventSince: null, claimBy: null, assignedTo: '', creditHold: 'no' },
-  ...{ preferredChannel: null, whatsappAgreedOn: null, isOwnCompany: false, isSupplier: false, unreadable: [] },
+  ...{
+    preferredChannel: null,
+    invoiceChannel: 'mail' as const,
+    portal: '',
+    whatsappAgreedOn: null,
+    isOwnCompany: false,
+    isSupplier: false,
+    unreadable: [],
+  },
 };
 
 const NOTHING_SET: Facts['settings'] = {

@@ -116,6 +116,7 @@ const STEPS = {
   month: 'the statement of the month',
   discount: 'what was said about the discount',
   claim: 'the claim',
+  issue: 'the invoice that went out',
   assigned: 'the mail about assigned invoices',
 } as const;
 

@@ -3,6 +3,7 @@ import { kindNamed, strictest } from '../../dunning/decision/debtor/kinds';
 import type { Customer } from '../../dunning/decision/facts';
 import { splitAddresses } from '../../dunning/mail/address';
 import { CHANNEL_NAMES, type Channel } from '../../dunning/policy/channels';
+import { invoiceChannelNamed } from '../../dunning/policy/invoice-channels';
 import { customerKeyOf } from '../../receivables/customer';
 import type { Day } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
@@ -282,6 +283,8 @@ const NOTHING_SAID = {
   assignedTo: '',
   creditHold: 'no',
   preferredChannel: null,
+  invoiceChannel: 'mail',
+  portal: '',
   whatsappAgreedOn: null,
   isOwnCompany: false,
   isSupplier: false,
@@ -301,6 +304,8 @@ function debtorOf(row: TabRow): Pick<Customer, keyof typeof NOTHING_SAID> {
     creditHold: yesNoOfCell(row.cell('Credit hold')),
     preferredChannel: channelNamed(row.text('Preferred channel')),
     whatsappAgreedOn: dayOfCell(row.cell('WhatsApp agreed on')).day,
+    invoiceChannel: invoiceChannelNamed(row.text('Invoice channel')) ?? NOTHING_SAID.invoiceChannel,
+    portal: row.text('Portal'),
     isOwnCompany: false,
     isSupplier: SUPPLIER.test(row.text('Notes')),
     unreadable: STOPPING.filter((column) => unread.includes(column)),
@@ -315,11 +320,13 @@ function unreadCells(row: TabRow): string[] {
   const isNoDay = (column: string): boolean => dayOfCell(row.cell(column)).fault !== '' && !saysNo(row.text(column));
   const kind = row.text('Kind');
   const channel = row.text('Preferred channel');
+  const invoiceChannel = row.text('Invoice channel');
   return [
     ...(kind !== '' && kindNamed(kind) === null ? ['Kind'] : []),
     ...(isErrorText(row.text('Assigned to')) ? ['Assigned to'] : []),
     ...(yesNoOfCell(row.cell('Credit hold')) === 'unreadable' ? ['Credit hold'] : []),
     ...(channel !== '' && channelNamed(channel) === null ? ['Preferred channel'] : []),
+    ...(invoiceChannel !== '' && invoiceChannelNamed(invoiceChannel) === null ? ['Invoice channel'] : []),
     ...['Insolvent since', 'Claim by', 'WhatsApp agreed on'].filter(isNoDay),
   ];
 }
