@@ -60,6 +60,19 @@ const checkpoint = v.object({
   seal: v.string(),
 });
 
+/** Up to where the sender's mailbox was looked through for replies and bounces. */
+const lookedThrough = v.object({
+  /** Whose mailbox, and the place in its history; '' before the first look. */
+  user: v.string(),
+  place: v.string(),
+  /** Of a search through the threads of the last weeks: the last one that was looked at; '' where none is under way. */
+  left: v.string(),
+  /** Why it could not be looked through in the last hour, a sentence; '' where it could. */
+  fault: v.string(),
+  /** ISO day of the last look. */
+  day: v.string(),
+});
+
 /** What a property holds; what an earlier version did not note yet is as in a new workbook: '' and 0 mean "not yet". */
 const stored = v.object({
   /** Id of the workbook that was set up; another id means that this one is a copy. */
@@ -85,6 +98,7 @@ const stored = v.object({
   /** Sites of links in mails that were confirmed; then those found that nobody confirmed. */
   sites: v.optional(v.array(v.string()), () => []),
   newSites: v.optional(v.array(v.string()), () => []),
+  mailbox: v.optional(v.fallback(v.nullable(lookedThrough), null), null),
   /** What another version wrote in a form of its own counts as nothing. */
   quiet: v.optional(v.fallback(v.nullable(quiet), null), null),
   /** Of AR Policy and AR Templates as the last plan found them, and of each row, a short digest; empty before the first. */
@@ -111,6 +125,9 @@ const openKeys = v.array(v.string());
 
 /** See `checkpoint`. */
 export type Checkpoint = v.InferOutput<typeof checkpoint>;
+
+/** See `lookedThrough`. */
+export type LookedThrough = v.InferOutput<typeof lookedThrough>;
 
 /** The remembered state. */
 export interface WorkbookState extends v.InferOutput<typeof stored> {

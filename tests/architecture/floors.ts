@@ -48,6 +48,7 @@ export const FLOORS: Record<string, readonly string[]> = {
     ...[
       'customers',
       'answers-page',
+      'replies',
       'find',
       'audit',
       'outlook',
@@ -74,6 +75,7 @@ export const FLOORS: Record<string, readonly string[]> = {
       'formulas',
       'imports',
       'rules',
+      'extras',
       'setup',
       'customer',
       'reminder',

@@ -112,6 +112,8 @@ export type EventKind =
   | 'replied'
   | 'answered'
   | 'answer-decided'
+  | 'noticed'
+  | 'mail-id'
   | 'bounced'
   | 'resumed'
   | 'handed-over'
@@ -189,6 +191,16 @@ export interface ClosedMonthFacts {
 /** An item whose write-off was approved, minor units. */
 export type WrittenOff = [key: string, currency: string, amount: number];
 
+/** The message of the mailbox that an event came from. */
+export interface NoticedFacts {
+  /** Gmail's id of it. */
+  id: string;
+  /** What it is by its headers. */
+  class: string;
+  /** The event takes back what the message brought. */
+  undone?: true;
+}
+
 /** What an event carries beside its columns, kept as JSON. */
 export interface EventFacts {
   reminder?: ReminderFacts;
@@ -202,6 +214,11 @@ export interface EventFacts {
   assignee?: string;
   messageId?: string;
   threadId?: string;
+  /** The header Message-ID of a mail of ours, `<left@right>`. */
+  mailId?: string;
+  /** A mail below which a later friendly one goes on; earlier versions began each anew. */
+  talk?: true;
+  noticed?: NoticedFacts;
   /** The creditor reference that a mail asks to be quoted with the payment. */
   reference?: string;
   /** How many addresses a mail went to. */

@@ -8,6 +8,7 @@ import { toneRank } from '../policy/tones';
 import type { LogEvent, ReminderFacts } from './events';
 import { recordCustomerEvent } from './history-customer';
 import { addCompleted, anchoredStepKey, type Episode, emptyHistory, type History, subjectsOf } from './history-state';
+import { noteMailId, noteThread } from './mail-threads';
 import { PackedMap } from './packed-map';
 import { COMPLETING, isHeard, type Reminder, stateAfter, WAITING } from './reminder';
 
@@ -88,10 +89,12 @@ function apply(history: History, event: LogEvent): void {
   if (event.kind === 'episode-ended') {
     const key = event.facts.customerKey ?? '';
     history.episodes.delete(history.aliases.get(key) ?? key);
+    history.talks.delete(history.aliases.get(key) ?? key);
   }
   if (event.kind === 'log-accepted') distrust(history, event);
   recordCustomerEvent(history, event);
-  if (event.reminder === '') return;
+  if (event.kind === 'mail-id') noteMailId(history, event);
+  if (event.reminder === '' || event.kind === 'mail-id') return;
   if (event.kind === 'planned' && event.facts.reminder) {
     history.reminders.set(event.reminder, newReminder(event, underKey(history, event.facts.reminder)));
     return;
@@ -168,6 +171,7 @@ function recordEffects(history: History, event: LogEvent): void {
   if (!reminder) return;
   // A mail that was confirmed by hand went out when it was started, not when somebody found it.
   const at = event.kind === 'sent' ? reminder.startedAt || event.at : event.at;
+  if (event.kind === 'sent') noteThread(history, reminder.facts, event);
   if (event.kind === 'sending') history.recipients.push([event.at, event.facts.recipients ?? 1]);
   if (event.kind === 'voided') uncomplete(history, reminder);
   if (event.kind === 'voided' && event.facts.code === BY_MISTAKE) forgetContact(history, reminder);

@@ -119,11 +119,22 @@ export function historyCard(
 
 /** The button that takes a reminder back, with its form; null where nothing can be taken back. */
 function takeBackRow(
-  { what, takesBack }: HistoryLineView,
+  { what, takesBack, message }: HistoryLineView,
   key: string,
   shell: Shell,
   changed: Changed,
 ): HTMLElement | null {
+  if (message !== '') {
+    const undo = async (): Promise<void> => {
+      const result = await shell.ask('undoNoticed', message);
+      if (result) await changed(result.message);
+    };
+    return el(
+      'div',
+      { class: 'actions' },
+      button('Take back', undo, { busy: 'Taking back…', name: `Take back: ${what}` }),
+    );
+  }
   if (takesBack === '') return null;
   const form = (): InlineForm => {
     const why = textInput('');

@@ -11,6 +11,7 @@ import { customersView } from '../customers/customers';
 import { personalDetailsView } from '../customers/personal-details';
 import { promisesView } from '../customers/promises';
 import { whyView } from '../explain/why';
+import { capabilitiesView } from '../extras/capabilities';
 import { figuresView } from '../figures/figures';
 import { formulasView } from '../formulas/formulas';
 import { helpView } from '../help/help';
@@ -233,6 +234,11 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
         label: 'Data check',
         line: 'What was read, what looks wrong, who looks like one',
         view: dataCheckView,
+      },
+      {
+        label: 'Optional extras',
+        line: 'Replies noticed by itself: what it asks for, off or on',
+        view: capabilitiesView,
       },
     ],
   },
