@@ -67,6 +67,7 @@ async function takeAll(page: Page): Promise<void> {
     .waitFor();
   await page.waitForTimeout(3000);
   await page.screenshot({ path: join(FOLDER, 'desk.png') });
+  await desk.getByRole('button', { name: 'Set-up', exact: true }).click();
   await desk.getByRole('tab', { name: 'Policy' }).click();
   await settled(page, desk);
   await deskPicture(page, 'desk-policy');

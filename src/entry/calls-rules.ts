@@ -15,6 +15,8 @@ import * as saving from '../usecases/settings/save-setting';
 import { showSettings } from '../usecases/settings/show-settings';
 import type { SettingsView } from '../usecases/settings/view';
 import type { ChangeResult } from '../usecases/waiting/change-result';
+import { sendWeeklyNoteToMe as sendNote, showWeeklyNote } from '../usecases/weekly-note/show-note';
+import type { WeeklyNoteView } from '../usecases/weekly-note/view';
 
 /** The policy, and what is off in it. */
 export function getPolicy(): Result<PolicyView> {
@@ -53,6 +55,16 @@ export function getForecast(days: number): Result<ForecastView> {
 /** The settings, and the days to come on which nothing is sent. */
 export function getSettings(): Result<SettingsView> {
   return asked([], [], showSettings);
+}
+
+/** The weekly note as it would be written now, and who gets it. */
+export function getWeeklyNote(): Result<WeeklyNoteView> {
+  return asked([], [], showWeeklyNote);
+}
+
+/** Sends the weekly note to whoever asks, and to nobody else. */
+export function sendWeeklyNoteToMe(): Result<ChangeResult> {
+  return asked([], [], sendNote);
 }
 
 /** Writes one setting. */

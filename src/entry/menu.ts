@@ -68,6 +68,11 @@ export function redrawDashboard(): void {
   say(made.ok ? made.value.message : made.message);
 }
 
+/** Menu item: opens the sidebar on closing a month. */
+export function openClosing(): void {
+  open('closing');
+}
+
 /** Menu item: opens the sidebar on the formulas. */
 export function openFormulas(): void {
   open('formulas');

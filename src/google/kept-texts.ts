@@ -21,9 +21,14 @@ export function keptTexts(spreadsheet: Spreadsheet, name: string): string[] | nu
 /** Puts texts into a hidden tab, which is made where there is none. */
 export function keepTexts(spreadsheet: Spreadsheet, name: string, texts: readonly string[]): void {
   const known = sheetCalled(spreadsheet, name);
+  // Where it is made, the person stays where they were.
+  const shown = known ? null : (spreadsheet.getActiveSheet() as Sheet | null);
   const sheet = known ?? spreadsheet.insertSheet(name, spreadsheet.getSheets().length);
   if (known) known.clearContents();
-  else sheet.hideSheet();
+  else {
+    sheet.hideSheet();
+    shown?.activate();
+  }
   if (texts.length === 0) return;
   const missing = texts.length - sheet.getMaxRows();
   if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);

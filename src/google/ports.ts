@@ -1,8 +1,10 @@
 // Wires the ports to Google's services, once per execution and only when a use case asks for them.
 import { dayFromIso } from '../receivables/day';
 import type { Clock, Lock, Ports, Properties, Schedule, Session } from '../workbook/ports';
+import { builtCapabilities, permissionsNeeded } from './capabilities';
 import { googleCharts } from './charts';
 import { googleInstallation } from './installation';
+import { googleMailbox } from './mailbox';
 import { googleMailer } from './mailer';
 import { shippedTexts } from './shipped-texts';
 import { activeSpreadsheet, googleWorkbook } from './workbook';
@@ -24,6 +26,8 @@ export function googlePorts(): Ports {
     installation: googleInstallation(),
     charts: googleCharts(),
     texts: shippedTexts(),
+    capabilities: builtCapabilities(),
+    mailbox: googleMailbox(),
   };
 }
 
@@ -107,7 +111,6 @@ function googleSchedule(): Schedule {
 }
 
 function missingPermission(): string {
-  const info = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL);
-  if (info.getAuthorizationStatus() !== ScriptApp.AuthorizationStatus.REQUIRED) return '';
+  if (permissionsNeeded().getAuthorizationStatus() !== ScriptApp.AuthorizationStatus.REQUIRED) return '';
   return 'Duesheet lacks a permission it needs to run on its own. Choose any item of the menu Duesheet once and allow what Google asks.';
 }

@@ -2,7 +2,7 @@
 import { withoutTexts } from './shipped-texts';
 
 /** The views the sidebar can open on. */
-export type SidebarView = 'today' | 'setup' | 'formulas' | 'why' | 'installation' | 'leaving';
+export type SidebarView = 'today' | 'setup' | 'formulas' | 'why' | 'installation' | 'leaving' | 'closing';
 
 /** Long enough to read two sentences. */
 const SECONDS_SHOWN = 10;
@@ -22,6 +22,7 @@ export function addMenu(): void {
     .addItem('Why this row?', 'openWhy')
     .addItem('Apply decisions in AR Queue', 'applyDecisions')
     .addItem('AR Dashboard', 'openDashboard')
+    .addItem('Close a month', 'openClosing')
     .addSeparator()
     .addItem('Formulas', 'openFormulas')
     .addItem('Set up', 'openSetup')

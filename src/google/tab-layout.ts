@@ -28,6 +28,8 @@ export function newTabs(
 ): { sheets: Sheet[]; rows: number } {
   const sheets: Sheet[] = [];
   const place = spreadsheet.getSheets().length;
+  // A tab that is made comes to the front; the person stays where they were. A run without a screen shows none.
+  const shown = spreadsheet.getActiveSheet() as Sheet | null;
   let rows = 0;
   for (const { name } of tabs) {
     const [template] = sheets;
@@ -51,6 +53,7 @@ export function newTabs(
     giveWidths(sheet, 1, columns);
     giveChoices(sheet, 1, 1, rows, columns);
   }
+  shown?.activate();
   return { sheets, rows };
 }
 

@@ -115,6 +115,11 @@ export function googleWorkbook(): Workbook {
         return info;
       });
     },
+    removeTab: (info) => {
+      isWritten = true;
+      spreadsheet.deleteSheet(sheetOf(info));
+      sheets.delete(info.id);
+    },
     layOutTab: (info, spec) => {
       isWritten = true;
       layOutTab(sheetOf(info), spec.columns);

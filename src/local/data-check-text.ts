@@ -1,5 +1,6 @@
 // The data check of a dry run as text: what was read, left out and why, what looks wrong with its rows, likely doubles.
 import type { DataCheck } from './plan-report';
+import { counted } from './text-columns';
 
 const MOST_ROWS = 12;
 const MOST_PAIRS = 20;
@@ -53,8 +54,4 @@ function rowsInWords(rows: readonly number[], count: number): string {
 
 function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

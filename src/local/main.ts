@@ -8,7 +8,7 @@ import { builtProject, versionOf } from './built-project';
 import { usageFailure } from './command-line';
 import { HostFailure, sentenceOf } from './failure';
 import { scriptVerb } from './script-verb';
-import { didYouMean, usage, VERB_HELP, verbHelp } from './usage';
+import { didYouMean, shortUsage, usage, VERB_HELP, verbHelp } from './usage';
 import { auditVerb } from './verb-audit';
 import { faultsVerb } from './verb-faults';
 import { formulaVerb } from './verb-formula';
@@ -70,9 +70,14 @@ async function main(words: readonly string[]): Promise<number> {
   } catch (error) {
     process.stderr.write(`${sentenceOf(error)}\n`);
     if (!(error instanceof HostFailure)) return 1;
-    if (error.exit === 2) process.stderr.write(`\n${Object.hasOwn(VERB_HELP, name) ? verbHelp(name) : usage()}`);
+    if (error.exit === 2) process.stderr.write(`\n${shortUsage(name)}`);
     return error.exit;
   }
 }
 
+// Whoever reads no further, as `| head` does, has what they wanted.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 process.exitCode = await main(process.argv.slice(2));

@@ -1,6 +1,7 @@
 // The dry run as a page of text for the person who owns the receivables.
 import { dataCheckText } from './data-check-text';
 import type { CurrencyTotals, PlannedInvoice, PlanReport } from './plan-report';
+import { amountText, counted, inColumns, moneyText } from './text-columns';
 
 const MOST_LISTED = 40;
 const LONGEST_NAME = 36;
@@ -35,35 +36,37 @@ function heading(report: PlanReport): string {
   return [
     `As of ${report.asOf}, sheet "${report.sheet}", headers in row ${report.headerRow}.`,
     'Columns understood:',
-    ...aligned(rows, [false, false, false]),
+    ...inColumns(rows, [false, false, false]),
   ].join('\n');
 }
 
 function totalsTable(currency: string, totals: CurrencyTotals): string {
   const rows = Object.entries(totals.buckets).map(([label, { amount, invoices }]) => [
     label,
-    money(amount, currency),
+    amountText(amount, currency),
     counted(invoices, 'invoice'),
   ]);
-  rows.push(['Open', money(totals.open, currency), counted(totals.invoices, 'invoice')]);
-  rows.push(['of it overdue', money(totals.overdue, currency), counted(totals.overdueInvoices, 'invoice')]);
-  if (totals.credits !== 0) rows.push(['Credits, apart', money(totals.credits, currency), '']);
-  if (totals.apart) rows.push(['of it not ours to ask for', money(totals.apart, currency), '']);
-  if (totals.retained) rows.push(['Kept back until later, apart', money(totals.retained, currency), '']);
+  rows.push(['Open', amountText(totals.open, currency), counted(totals.invoices, 'invoice')]);
+  rows.push(['of it overdue', amountText(totals.overdue, currency), counted(totals.overdueInvoices, 'invoice')]);
+  if (totals.credits !== 0) rows.push(['Credits, apart', amountText(totals.credits, currency), '']);
+  if (totals.apart) rows.push(['of it not ours to ask for', amountText(totals.apart, currency), '']);
+  if (totals.retained) rows.push(['Kept back until later, apart', amountText(totals.retained, currency), '']);
   const name = currency === 'XXX' ? 'Amounts (no currency known)' : currency;
-  return [name, ...aligned(rows, [false, true, true])].join('\n');
+  return [name, ...inColumns(rows, [false, true, true])].join('\n');
 }
 
 function reminders({ reminders: list, invoices, later, dataCheck }: PlanReport): string {
   if (list.length === 0 && invoices.length === 0)
-    return `Nobody would be reminded today: of ${counted(dataCheck.invoices, 'invoice')} none is open.`;
+    return dataCheck.invoices === 0
+      ? 'Nobody would be reminded today: no invoice could be read.'
+      : `Nobody would be reminded today: of ${counted(dataCheck.invoices, 'invoice')} none is open.`;
   if (list.length === 0) return 'Nobody would be reminded today.';
   const rows = list.slice(0, MOST_LISTED).map((reminder) => [
     cut(reminder.customer),
     `step ${reminder.stage}`,
     reminder.channel,
     Object.entries(reminder.amounts)
-      .map(([currency, amount]) => `${currency === 'XXX' ? '' : `${currency} `}${money(amount, currency)}`)
+      .map(([currency, amount]) => moneyText(amount, currency))
       .join(' + '),
     shortList(reminder.invoices),
     [reminder.to].flat().join(', ') || 'no address yet',
@@ -72,7 +75,7 @@ function reminders({ reminders: list, invoices, later, dataCheck }: PlanReport):
   return [
     `Would be reminded today: ${counted(list.length, 'customer')}.`,
     ...(later === '' ? [] : [later]),
-    ...aligned(rows, [false, false, false, true, false, false]),
+    ...inColumns(rows, [false, false, false, true, false, false]),
     ...more,
   ].join('\n');
 }
@@ -125,7 +128,7 @@ function waiting(invoices: PlannedInvoice[]): string {
     ]);
   return [
     'No reminder today, and why, with one of them as an example:',
-    ...aligned(rows, [false, true, true, false, false]),
+    ...inColumns(rows, [false, true, true, false, false]),
   ].join('\n');
 }
 
@@ -137,7 +140,7 @@ function problems(report: PlanReport): string {
   const rest = report.problems.length - rows.length;
   return [
     `${counted(report.problems.length, 'problem')} in the sheet:`,
-    ...aligned(rows, [true, false, false]),
+    ...inColumns(rows, [true, false, false]),
     ...(rest > 0 ? [`  ... and ${rest} more (all with --json).`] : []),
   ].join('\n');
 }
@@ -145,20 +148,11 @@ function problems(report: PlanReport): string {
 function questions(report: PlanReport): string {
   if (report.questions.length === 0) return '';
   const lines = report.questions.map(({ field, message, candidates }) => {
-    const choices = candidates.length > 0 ? ` Say which with --column ${field}="${candidates[0]}".` : '';
-    return `  ${message}${choices}`;
+    // A question about how a cell is read has figures to choose from, and no header.
+    const [first = ''] = candidates.filter((one) => /\p{L}/u.test(one));
+    return `  ${message}${first === '' ? '' : ` Say which with --column ${field}="${first}".`}`;
   });
   return ['Questions only you can answer:', ...lines].join('\n');
-}
-
-/** Pads the cells of each column to its widest; the last column is left as it is. */
-function aligned(rows: string[][], right: boolean[]): string[] {
-  const widths = right.map((_, column) => Math.max(0, ...rows.map((row) => (row[column] ?? '').length)));
-  return rows.map((row) =>
-    `  ${row
-      .map((cell, column) => (right[column] ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0)))
-      .join('  ')}`.trimEnd(),
-  );
 }
 
 /** A long name leaves room for what stands beside it. */
@@ -170,23 +164,4 @@ function shortList(invoices: string[]): string {
   return invoices.length <= 3
     ? invoices.join(', ')
     : `${invoices.slice(0, 3).join(', ')} and ${invoices.length - 3} more`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-function money(amount: number, currency: string): string {
-  const digits = decimalsOf(currency);
-  return amount.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
-}
-
-/** Yen have no decimals, dinars three. */
-function decimalsOf(currency: string): number {
-  try {
-    const { maximumFractionDigits } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
-    return currency === 'XXX' ? 2 : (maximumFractionDigits ?? 2);
-  } catch {
-    return 2;
-  }
 }

@@ -1,6 +1,15 @@
 // Why one invoice of a dry run is reminded of, or not: its rules as text.
 import type { PlannedInvoice, PlanReport } from './plan-report';
 
+/** What is decided, as the end of a sentence. */
+const DECISIONS: Record<string, string> = {
+  remind: 'would be reminded today',
+  wait: 'waits',
+  blocked: 'is stopped',
+  'not-chased': 'is not chased',
+  'needs-fix': 'needs correcting first',
+};
+
 /** Most numbers that are proposed for one nobody has. */
 const PROPOSED = 5;
 
@@ -46,13 +55,19 @@ export function rulesText(invoice: PlannedInvoice, asOf: string): string {
   });
   const due = invoice.due === null ? 'no due date' : `due ${invoice.due}`;
   return [
-    `Invoice ${invoice.invoice} of ${invoice.customer}, row ${invoice.row}, ${due}, as of ${asOf}: ${invoice.decision}.`,
+    `Invoice ${invoice.invoice} of ${invoice.customer}, row ${invoice.row}, ${due}, as of ${asOf}: ${DECISIONS[invoice.decision] ?? invoice.decision}.`,
     ...invoice.reasons.map(({ message }) => `  ${message}`),
     'The rules in order:',
     ...lines,
-    `Next: ${invoice.nextDate === null ? 'nothing changes by itself' : `looked at again on ${invoice.nextDate}`}.`,
+    `Next: ${nextOf(invoice, asOf)}.`,
     '',
   ].join('\n');
+}
+
+function nextOf({ decision, nextDate }: PlannedInvoice, asOf: string): string {
+  if (decision === 'remind' && (nextDate === null || nextDate <= asOf))
+    return 'it goes to review, and out once approved';
+  return nextDate === null ? 'nothing changes by itself' : `looked at again on ${nextDate}`;
 }
 
 function plain(text: string): string {

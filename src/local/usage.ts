@@ -6,13 +6,17 @@ interface VerbHelp {
   line: string;
   /** What it does, in lines. */
   does: readonly string[];
-  /** Its options by name, a sentence each. */
+  /** Its options by name, a sentence each; none where it tells more of itself than its options. */
   options: Readonly<Record<string, string>>;
+  /** What else is to be known, in lines. */
+  more?: readonly string[];
 }
 
 const BOOK = 'the .xlsx or .csv file with the invoices; it is only read';
 const SHEET = 'the tab with the invoices, where it is not found by itself';
 const AS_OF = 'the day it is asked for, YYYY-MM-DD; today when left out';
+const COLUMN = 'which column means what, where it is not found: due="Fecha"; several times for several';
+const CURRENCY = 'the currency of the account, such as EUR, where the file does not name it';
 const JSON_OUT = 'the result as JSON on stdout, messages on stderr';
 
 /** Every verb, in the order of the usage. */
@@ -24,7 +28,7 @@ export const VERB_HELP: Readonly<Record<string, VerbHelp>> = {
       book: BOOK,
       sheet: SHEET,
       'as-of': AS_OF,
-      column: 'which column means what, where it is not found: due="Fecha"; several times for several',
+      column: COLUMN,
       why: 'every rule for one invoice number: whether it holds, and on which day that changes',
       json: JSON_OUT,
     },
@@ -44,7 +48,7 @@ export const VERB_HELP: Readonly<Record<string, VerbHelp>> = {
       book: BOOK,
       sheet: SHEET,
       'as-of': `${AS_OF}; what came later does not count`,
-      column: 'which column means what, where it is not found: due="Fecha"; several times for several',
+      column: COLUMN,
       json: JSON_OUT,
     },
   },
@@ -83,19 +87,45 @@ export const VERB_HELP: Readonly<Record<string, VerbHelp>> = {
     does: [
       'replays the log of a workbook by itself: gaps, duplicates, contradictions; exits with 1 when there are any',
     ],
-    options: {},
+    options: {
+      book: 'the workbook that Duesheet works in, as File > Download > Microsoft Excel saves it; it is only read',
+      json: JSON_OUT,
+    },
+    more: [
+      'Gaps: entries missing, copied, altered, or accepted as they were. Duplicates: a reminder sent twice, a step of an',
+      'invoice asked for twice. Contradictions: sent without an approval, in Preview, while reminders were paused, ...',
+      'Exit 0 when nothing is found, 1 when something is or there is no AR Log, 2 on wrong usage.',
+    ],
   },
   bank: {
     line: '--file FILE [--currency CODE] [--json]',
     does: [
-      'reads a bank’s statement (camt, MT940, BAI2, OFX, CSV, .xlsx): its lines, accounts, and what could not be read',
+      'reads a bank’s statement: its lines, its accounts with their balances, up to which day it is complete, and what',
+      'could not be read',
     ],
-    options: {},
+    options: {
+      file: 'camt.052, camt.053, camt.054 (XML), MT940, MT942, BAI2, OFX/QFX, CSV or .xlsx of any bank; it is only read',
+      currency: CURRENCY,
+      json: JSON_OUT,
+    },
+    more: ['Exit 0 when lines were read, 1 when nothing may be taken from the file, 2 on wrong usage.'],
   },
   match: {
-    line: '--book OPEN --bank LINES [--aliases FILE] [--as-of DATE] [--json]',
-    does: ['which open invoices the lines of a bank’s file pay, and why; what is not certain is asked about'],
-    options: {},
+    line: '--book FILE --bank FILE [--sheet NAME] [--aliases FILE] [--as-of YYYY-MM-DD] [--currency CODE] [--json]',
+    does: [
+      'which open invoices the lines of a bank’s file pay, and why; what is certain is proposed, everything else asked',
+      'about, and nothing is posted',
+    ],
+    options: {
+      book: BOOK,
+      bank: 'a bank’s file, as for bank; it is only read',
+      sheet: SHEET,
+      aliases: 'a .csv with Customer and Aliases (several parted by ;): other names under which customers pay',
+      'as-of': AS_OF,
+      currency: CURRENCY,
+      json: JSON_OUT,
+    },
+    more: ['Exit 0 when lines were matched, 1 when nothing may be taken from the bank’s file, 2 on wrong usage.'],
   },
   reply: {
     line: '(--file MAIL.txt --received YYYY-MM-DD [--invoices FILE.csv] | --headers FILE.json) [--json]',
@@ -135,12 +165,14 @@ export const VERB_HELP: Readonly<Record<string, VerbHelp>> = {
     },
   },
   serve: {
-    line: '[--book FILE] [--port NUMBER] [--no-open]',
+    line: '[--book FILE] [--port NUMBER] [--no-open] [--with NAMES [--no-permission]]',
     does: ['the workbook, the add-on and an outbox on a page of this machine (this is what npm start does)'],
     options: {
       book: `${BOOK}; the demo company when left out`,
       port: 'where the page is found: http://localhost:NUMBER/',
       'no-open': 'does not open a browser',
+      with: 'what is built in beyond the usual, such as replies',
+      'no-permission': 'begins without the permission that asks for; a button of the page gives it',
     },
   },
 };
@@ -163,10 +195,25 @@ FILE is an .xlsx or .csv file; it is never written.
 
 /** The help of a verb. @example verbHelp('plan').startsWith('Usage: npm run --silent local -- plan --book FILE') // true */
 export function verbHelp(name: string): string {
-  const { line, does, options } = VERB_HELP[name] ?? { line: '', does: [], options: {} };
+  const { line, does, options, more = [] } = VERB_HELP[name] ?? { line: '', does: [], options: {} };
   const width = Math.max(0, ...Object.keys(options).map((option) => option.length));
   const told = Object.entries(options).map(([option, sentence]) => `  --${option.padEnd(width)}  ${sentence}`);
-  return `Usage: npm run --silent local -- ${name} ${line}\n${indented(does, 2)}\n${told.length > 0 ? `\n${told.join('\n')}\n` : ''}`;
+  const parts = [`${usageLine(name, line)}\n${indented(does, 2)}`, told.join('\n'), indented(more, 2)];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function usageLine(name: string, line: string): string {
+  return `Usage: npm run --silent local -- ${name} ${line}`;
+}
+
+/**
+ * What stands below the sentence on a wrong line: little enough that the sentence stays in sight.
+ * @param name of the verb; one that nobody knows has the names of all
+ */
+export function shortUsage(name: string): string {
+  const verb = Object.hasOwn(VERB_HELP, name) ? VERB_HELP[name] : undefined;
+  if (verb) return `${usageLine(name, verb.line)}\n${name} --help tells what each option means.\n`;
+  return `${usageLine('<verb>', '...')}\nVerbs: ${Object.keys(VERB_HELP).join(', ')}. --help tells what each does.\n`;
 }
 
 function indented(lines: readonly string[], by: number): string {

@@ -6,14 +6,6 @@ import { openSession, type Session } from './session';
 import { machineZone } from './wall-clock';
 import { loadBook } from './workbook-file';
 
-const HELP = `audit --book FILE.xlsx [--json]
-    Replays AR Log of a workbook that Duesheet works in, from the file alone: File > Download > Microsoft Excel.
-    Names gaps (entries missing, copied, altered, accepted as they were), duplicates (a reminder sent twice, a step
-    of an invoice asked for twice) and contradictions (sent without an approval, in Preview, while reminders were
-    paused, ...). The file is not written, and nothing leaves this machine.
-    Exit 0 when nothing is found, 1 when something is or there is no AR Log, 2 on wrong usage.
-`;
-
 /**
  * Runs the verb.
  *
@@ -21,8 +13,7 @@ const HELP = `audit --book FILE.xlsx [--json]
  * @returns what goes to stdout, and the exit code: 1 when anything was found
  */
 export async function auditVerb(words: readonly string[]): Promise<{ out: string; exit: number }> {
-  const read = readArguments(words, { book: 'value', json: 'flag', help: 'flag' }, [0, 0]);
-  if (read.flags.has('help')) return { out: HELP, exit: 0 };
+  const read = readArguments(words, { book: 'value', json: 'flag' }, [0, 0]);
   const session = openSession(await loadBook(required(read, 'book'), machineZone()), { now: Date.now() });
   const report = await auditOfLog(session);
   const out = read.flags.has('json') ? `${JSON.stringify(report)}\n` : auditText(report);

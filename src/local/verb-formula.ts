@@ -1,8 +1,10 @@
 // `formula`: calculates one formula over a file and prints the value as rows of cells.
+import { builtProject, customFunctions } from './built-project';
 import { dateOption, readArguments, required } from './command-line';
 import { HostFailure } from './failure';
 import { FormulaError, isBlock } from './formulas/values';
 import { openSession, rowsOf } from './session';
+import { didYouMean } from './usage';
 import { machineZone } from './wall-clock';
 import { contentSize, sheetNamed } from './workbook/stored-cells';
 import { loadBook } from './workbook-file';
@@ -31,7 +33,8 @@ export async function formulaVerb(words: readonly string[]): Promise<string> {
   }
   const formula = read.operands[0] ?? '';
   const result = session.formulas.evaluate(formula.startsWith('=') ? formula : `=${formula}`, sheet);
-  if ('unsupported' in result) throw new HostFailure('formula-unsupported', result.unsupported);
+  if ('unsupported' in result)
+    throw new HostFailure('formula-unsupported', `${result.unsupported}${nearName(formula, result.unsupported)}`);
   if (result.value instanceof FormulaError) {
     const { code, message } = result.value;
     throw new HostFailure('formula-error', message === '' ? `The formula gives ${code}.` : `${code} ${message}`);
@@ -40,6 +43,12 @@ export async function formulaVerb(words: readonly string[]): Promise<string> {
   if (read.flags.has('json')) return `${JSON.stringify(rows)}\n`;
   const separator = isBlock(result.value) ? '\t' : '';
   return `${rows.map((row) => row.join(separator)).join('\n')}\n`;
+}
+
+/** One of the product's own functions that was probably meant. */
+function nearName(formula: string, said: string): string {
+  const wrong = formula.match(/[A-Z_][A-Z0-9_]*(?=\s*\()/gi)?.find((name) => said.includes(name.toUpperCase()));
+  return wrong === undefined ? '' : didYouMean(wrong.toUpperCase(), [...customFunctions(builtProject().code)]);
 }
 
 function dropAsOfRange(book: { namedRanges: { name: string }[] }): void {

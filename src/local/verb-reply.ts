@@ -3,23 +3,10 @@ import { readFileSync } from 'node:fs';
 import { builtPart } from './built-project';
 import { dateOption, readArguments, required, usageFailure } from './command-line';
 import { HostFailure } from './failure';
+import { classText, type Intent, intentsText } from './reply-text';
 import { machineZone } from './wall-clock';
 import { rowsByHeader } from './workbook/stored-cells';
 import { loadBook } from './workbook-file';
-
-/** One thing a reply says, as the built reader tells it. */
-interface Intent {
-  kind: string;
-  date?: string;
-  dateUnsure?: true;
-  condition?: true;
-  amount?: number;
-  currency?: string;
-  invoices?: string[];
-  reason?: string;
-  contact?: { name?: string; email?: string; phone?: string };
-  quote: string;
-}
 
 interface RepliedInvoice {
   number: string;
@@ -64,7 +51,7 @@ export async function replyVerb(words: readonly string[]): Promise<string> {
     throw usageFailure('Say on which day the mail came: --received YYYY-MM-DD. "Friday" hangs on it.');
   const day = Math.floor(Date.parse(`${received}T00:00:00Z`) / 86_400_000);
   const intents = replies.readReply(text, day, await invoicesIn(read.values.get('invoices')));
-  return read.flags.has('json') ? `${JSON.stringify({ intents })}\n` : `${intents.map(intentText).join('\n')}\n`;
+  return read.flags.has('json') ? `${JSON.stringify({ intents })}\n` : intentsText(intents);
 }
 
 function textOf(path: string, option: string): string {
@@ -121,24 +108,4 @@ async function invoicesIn(path: string | undefined): Promise<RepliedInvoice[]> {
         currency: row['Currency'] ?? '',
       };
     });
-}
-
-function classText(told: Record<string, unknown>): string {
-  const { class: kind, ...more } = told;
-  const rest = Object.entries(more).map(([name, value]) => `${name}: ${[value].flat().join(', ')}`);
-  return `${[String(kind), ...rest].join('; ')}\n`;
-}
-
-function intentText(intent: Intent): string {
-  const { kind, date, dateUnsure, condition, amount, currency, invoices, reason, contact, quote } = intent;
-  const parts = [
-    kind,
-    reason ?? '',
-    date ?? (dateUnsure ? 'no sure day' : ''),
-    condition ? 'once something has happened' : '',
-    amount === undefined ? '' : `${amount.toFixed(2)} ${currency ?? ''}`.trim(),
-    (invoices ?? []).join(', '),
-    Object.values(contact ?? {}).join(', '),
-  ];
-  return `${parts.filter((part) => part !== '').join('; ')}\n  "${quote}"`;
 }

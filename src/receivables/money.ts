@@ -102,3 +102,17 @@ export function typedMoney(amount: number | null, currency: string): string {
   const code = currency || NO_CURRENCY;
   return amount === null ? '' : formatMoney(toMinor(amount, code), code);
 }
+
+/**
+ * How large each sum of a list is beside the others. Amounts in two currencies are never compared: a sum counts by the largest share
+ * it has of all that the list has in a currency.
+ * @param all the sums of the list, minor units
+ * @returns the share of a sum, 0 to 1
+ * @example shareIn([{ EUR: 75 }, { JPY: 900 }, { EUR: 25 }])({ EUR: 75 }) // 0.75
+ */
+export function shareIn(all: Iterable<Totals>): (one: Totals) => number {
+  const whole: Totals = {};
+  for (const totals of all) for (const [currency, amount] of Object.entries(totals)) addTo(whole, currency, amount);
+  return (one) =>
+    Math.max(0, ...Object.entries(one).map(([currency, amount]) => amount / Math.max(1, whole[currency] ?? 0)));
+}

@@ -37,10 +37,11 @@ const places: Place[] = [
         name: label,
         label: desk,
         view: asPlace(label, view),
-        ...(at === 0 ? { group: title } : {}),
+        // One page makes no group: it stands at the foot, beside More.
+        ...(at === 0 ? { group: title === 'Help' ? '' : title } : {}),
       })),
   ),
-  { name: 'more', label: 'More', view: moreView, group: '' },
+  { name: 'more', label: 'More', view: moreView },
 ];
 
 const shell = new Shell(places, true);

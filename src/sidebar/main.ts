@@ -1,5 +1,6 @@
 // Where the sidebar starts: the views in their frame.
 
+import { closingView } from './closing/closing';
 import { whyView } from './explain/why';
 import { formulasView } from './formulas/formulas';
 import { installationView } from './help/installation';
@@ -15,6 +16,7 @@ import { todayView } from './today/today';
 
 /** Pages that a menu item opens; any other opens on Today. */
 const PAGES: Record<string, View> = {
+  closing: closingView,
   formulas: formulasView,
   installation: installationView,
   leaving: leavingView,

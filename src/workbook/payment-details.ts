@@ -8,6 +8,7 @@ import { type Day, dayFromIso } from '../receivables/day';
 import type { SendingHalt } from './halt';
 import type { InvoiceTable } from './invoices';
 import type { WorkbookSession } from './session';
+import { ANSWER_FORM } from './tabs/settings/answer-settings';
 import { PAYMENT_PREFIXES } from './tabs/settings/payment-settings';
 import { GRAVE, SECOND_APPROVAL, SECOND_FOR } from './tabs/settings/people-settings';
 
@@ -62,7 +63,7 @@ export function isPayment(name: string): boolean {
 
 /** The settings that tell a customer where to pay and to answer, and those about a second approval, by name. */
 function detailsIn(ws: WorkbookSession): Record<string, string> {
-  const { replyTo, bankDetails, accountHolders, ibans, bics, secondFor, secondFrom } = ws.settings();
+  const { replyTo, answerForm, bankDetails, accountHolders, ibans, bics, secondFor, secondFrom } = ws.settings();
   const payment = Object.entries({ instructions: bankDetails, holder: accountHolders, iban: ibans, bic: bics }).flatMap(
     ([part, told]) =>
       Object.entries(told).map(([currency, value]) => [
@@ -75,7 +76,12 @@ function detailsIn(ws: WorkbookSession): Record<string, string> {
     `${from}`,
   ]);
   const kinds = secondFor ? { [SECOND_FOR.name]: GRAVE } : {};
-  return { ...Object.fromEntries([...payment, ...second]), ...kinds, 'Reply-to': replyTo };
+  return {
+    ...Object.fromEntries([...payment, ...second]),
+    ...kinds,
+    'Reply-to': replyTo,
+    [ANSWER_FORM.name]: answerForm,
+  };
 }
 
 /** A second approval that was asked for and is no longer; an emptied text of another setting misleads nobody. */
@@ -136,7 +142,8 @@ function changerOf({ log }: WorkbookSession, name: string, value: string): strin
 export function detailFacts(name: string, value: string): NewEvent['facts'] {
   if (name.startsWith(SECOND_APPROVAL)) return { code: name, digest: short(value || NONE) };
   const isNumber = name.startsWith(PAYMENT_PREFIXES.iban) || name.startsWith(PAYMENT_PREFIXES.bic);
-  return name === 'Reply-to' || isPayment(name) ? { code: name, digest: short(isNumber ? compact(value) : value) } : {};
+  const isTold = name === 'Reply-to' || name === ANSWER_FORM.name || isPayment(name);
+  return isTold ? { code: name, digest: short(isNumber ? compact(value) : value) } : {};
 }
 
 /** Events about changes that are not noted yet. @param actor who or what found them */

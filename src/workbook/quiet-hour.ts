@@ -3,7 +3,8 @@ import { SCRIPT_BYTES, VERSION } from '../dunning/history/version';
 import type { Day } from '../receivables/day';
 import { KEPT_LOG_NAME } from '../sheet/detect/own-tab-names';
 import type { Cell } from '../sheet/grid';
-import { Fingerprint } from './fingerprint';
+import { rememberedTabs } from './answer-tabs';
+import { Fingerprint, fingerprintOf } from './fingerprint';
 import type { Moment, SheetInfo } from './ports';
 import type { WorkbookSession } from './session';
 import { LOG_TAB, TABS, TABS_OF_USE, type TabSpec } from './tab-specs';
@@ -30,9 +31,14 @@ export function rememberQuiet(ws: WorkbookSession, invoices: SheetInfo, day: Day
     if (!sheet || !cells) return;
     read.push([sheet, cells]);
   }
+  for (const sheet of rememberedTabs(ws)) {
+    const seen = watched.seen(sheet);
+    if (!seen) return;
+    read.push([sheet, seen.values]);
+  }
   const book = watched.seen(invoices);
   if (!book || watched.isWritten || ws.log.fault !== '') return;
-  const cells = fingerprintOf([...read, [invoices, book.values]]);
+  const cells = ofSheets([...read, [invoices, book.values]]);
   state.quiet = { version: 1, day, state: stateMark(ws), cells, invoices: invoices.id, opens };
 }
 
@@ -55,7 +61,8 @@ export function isQuietHour(ws: WorkbookSession): boolean {
     const cells = spec === LOG_TAB ? ws.log.endCells() : tabs.grid(sheet).values;
     read.push([sheet, cells]);
   }
-  return fingerprintOf([...read, [invoices, tabs.grid(invoices).values]]) === quiet.cells;
+  for (const sheet of rememberedTabs(ws)) read.push([sheet, tabs.grid(sheet).values]);
+  return ofSheets([...read, [invoices, tabs.grid(invoices).values]]) === quiet.cells;
 }
 
 /** The tabs that a run reads. */
@@ -67,15 +74,24 @@ function isOpen(opens: Opens, { minute }: Moment): boolean {
   return opens !== null && minute >= opens[0] && minute < opens[1];
 }
 
-function fingerprintOf(sheets: readonly [SheetInfo, readonly (readonly Cell[])[]][]): string {
+function ofSheets(sheets: readonly [SheetInfo, readonly (readonly Cell[])[]][]): string {
   const mark = new Fingerprint();
-  for (const [{ id }, cells] of sheets) mark.text(String(id)).rows(cells);
+  for (const [{ id }, cells] of sheets) mark.text(`${id} ${fingerprintOf(cells)}`);
   return mark.toString();
 }
 
 /** Of everything but cells that a run goes by. What each run notes of itself is left out. */
 function stateMark({ state, ports, tabs }: WorkbookSession): string {
-  const { heartbeat: _, scheduleSeen: _seen, notifiedOn: _told, quiet: _quiet, checkpoint: _log, ...rest } = state;
+  const {
+    heartbeat: _,
+    scheduleSeen: _seen,
+    notifiedOn: _told,
+    weeklyNote: _note,
+    quiet: _quiet,
+    checkpoint: _log,
+    mailbox: _mail,
+    ...rest
+  } = state;
   const sheets = tabs.sheets.filter(({ name }) => name !== KEPT_LOG_NAME).map(({ id, name }) => [id, name]);
   const { workbook, session } = ports;
   const known = [VERSION, SCRIPT_BYTES, session.user(), workbook.id(), sheets, workbook.named(AS_OF_SETTING), rest];

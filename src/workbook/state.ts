@@ -60,6 +60,19 @@ const checkpoint = v.object({
   seal: v.string(),
 });
 
+/** Up to where the sender's mailbox was looked through for replies and bounces. */
+const lookedThrough = v.object({
+  /** Whose mailbox, and the place in its history; '' before the first look. */
+  user: v.string(),
+  place: v.string(),
+  /** Of a search through the threads of the last weeks: the last one that was looked at; '' where none is under way. */
+  left: v.string(),
+  /** Why it could not be looked through in the last hour, a sentence; '' where it could. */
+  fault: v.string(),
+  /** ISO day of the last look. */
+  day: v.string(),
+});
+
 /** What a property holds; what an earlier version did not note yet is as in a new workbook: '' and 0 mean "not yet". */
 const stored = v.object({
   /** Id of the workbook that was set up; another id means that this one is a copy. */
@@ -85,6 +98,7 @@ const stored = v.object({
   /** Sites of links in mails that were confirmed; then those found that nobody confirmed. */
   sites: v.optional(v.array(v.string()), () => []),
   newSites: v.optional(v.array(v.string()), () => []),
+  mailbox: v.optional(v.fallback(v.nullable(lookedThrough), null), null),
   /** What another version wrote in a form of its own counts as nothing. */
   quiet: v.optional(v.fallback(v.nullable(quiet), null), null),
   /** Of AR Policy and AR Templates as the last plan found them, and of each row, a short digest; empty before the first. */
@@ -97,24 +111,37 @@ const stored = v.object({
   figuresFault: v.optional(v.string(), ''),
   /** The charts of AR Dashboard that we made, by picture: their ids. */
   charts: v.optional(v.record(v.string(), v.number()), () => ({})),
+  /** Tabs that a form writes answers into, by id, and when and among which tabs they were last looked for. */
+  answerTabs: v.optional(v.array(v.number()), () => []),
+  answersSought: v.optional(v.string(), ''),
+  /** The tab of the month that is being closed: a run that was cut off left it half made. '' when none is. */
+  closing: v.optional(v.string(), ''),
   /** ISO day on which the owner was last told that a person is needed. */
   notifiedOn: v.optional(v.string(), ''),
+  /** ISO day of the Monday whose weekly note left last. */
+  weeklyNote: v.optional(v.string(), ''),
 });
 const openKeys = v.array(v.string());
 
 /** See `checkpoint`. */
 export type Checkpoint = v.InferOutput<typeof checkpoint>;
 
+/** See `lookedThrough`. */
+export type LookedThrough = v.InferOutput<typeof lookedThrough>;
+
 /** The remembered state. */
 export interface WorkbookState extends v.InferOutput<typeof stored> {
   /** Keys of the invoices that were open at the last run, of many a sample: found again, they show that the sheet is whole. */
   openKeys: string[];
+  /** By what the links of our mails are signed; '' before the first plan. It stands nowhere else, and outlasts all else that is remembered. */
+  answerSecret: string;
   /** Whether a property could not be read: then nothing is known, and a person says how it goes on. */
   isDamaged: boolean;
 }
 
 const KEY = 'duesheet';
 const OPEN_KEY = 'duesheet.open';
+const ANSWER_KEY = 'duesheet.answers';
 
 /** Reads the state: one service call. What cannot be read counts as nothing, so that nothing is sent. */
 export function readState(properties: Properties): WorkbookState {
@@ -122,7 +149,9 @@ export function readState(properties: Properties): WorkbookState {
   const state = v.safeParse(stored, parsed(texts[KEY] ?? '{}'));
   const open = v.safeParse(openKeys, parsed(texts[OPEN_KEY] ?? '[]'));
   const isDamaged = !state.success || !open.success;
-  return { ...(isDamaged ? v.parse(stored, {}) : state.output), openKeys: isDamaged ? [] : open.output, isDamaged };
+  const answerSecret = texts[ANSWER_KEY] ?? '';
+  const found = isDamaged ? v.parse(stored, {}) : state.output;
+  return { ...found, openKeys: isDamaged ? [] : open.output, answerSecret, isDamaged };
 }
 
 function parsed(text: string): unknown {
@@ -135,8 +164,10 @@ function parsed(text: string): unknown {
 
 /** Writes the state: one service call. The keys stand apart, because a property holds 9 KB at most. */
 export function writeState(properties: Properties, state: WorkbookState): void {
-  const { openKeys: open, isDamaged: _, ...rest } = state;
-  properties.write({ [KEY]: JSON.stringify(rest), [OPEN_KEY]: JSON.stringify(open) });
+  const { openKeys: open, answerSecret, isDamaged: _, ...rest } = state;
+  const texts: Record<string, string> = { [KEY]: JSON.stringify(rest), [OPEN_KEY]: JSON.stringify(open) };
+  if (answerSecret !== '') texts[ANSWER_KEY] = answerSecret;
+  properties.write(texts);
 }
 
 /**

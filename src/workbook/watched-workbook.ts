@@ -40,6 +40,7 @@ export function watched(workbook: Workbook): WatchedWorkbook {
     write: writing(workbook.write),
     append: writing(workbook.append),
     createTabs: writing(workbook.createTabs),
+    removeTab: writing(workbook.removeTab),
     layOutTab: writing(workbook.layOutTab),
     addColumn: writing(workbook.addColumn),
     formatColumns: writing(workbook.formatColumns),

@@ -173,6 +173,10 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1', fro
         return { id: sheetId, name };
       });
     },
+    removeTab: (info) => {
+      count('workbook.removeTab');
+      sheets.splice(sheets.indexOf(find(info)), 1);
+    },
     layOutTab: (info, spec) => {
       count('workbook.layOutTab');
       find(info).values = [spec.columns.map(({ header }) => header)];
@@ -242,6 +246,8 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1', fro
         properties = Object.fromEntries(Object.entries(properties).filter(([name]) => !names.includes(name)));
       },
     },
+    capabilities: [],
+    mailbox: null,
     charts: {
       all: () => [],
       insert: (_, charts) => {

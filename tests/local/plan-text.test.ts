@@ -110,7 +110,7 @@ describe('the dry run in words', () => {
   });
 
   it('names who would be reminded, of what, and that the address is missing', () => {
-    expect(text).toMatch(/Bolt +step 1 +email +EUR 1,250.50 +B-1, B-2, B-3 and 1 more +no address yet/);
+    expect(text).toMatch(/Bolt +step 1 +email +1,250.50 EUR +B-1, B-2, B-3 and 1 more +no address yet/);
   });
 
   it('says whom the number a day leaves for later, before it names anybody', () => {
@@ -122,6 +122,18 @@ describe('the dry run in words', () => {
     expect(planText({ ...REPORT, reminders: [], invoices: [] })).toContain(
       'Nobody would be reminded today: of 27 invoices none is open.',
     );
+  });
+
+  it('says of a sheet of which no row could be read that nothing could be read, not that nothing is open', () => {
+    const none = planText({ ...REPORT, reminders: [], invoices: [], dataCheck: { ...CHECK, invoices: 0 } });
+    expect(none).toContain('Nobody would be reminded today: no invoice could be read.');
+  });
+
+  it('advises a column by its header alone: a figure that can be read in two ways is none', () => {
+    const asked = (candidates: string[]) =>
+      planText({ ...REPORT, questions: [{ field: 'amount', message: 'Is "173,900" 173900?', candidates }] });
+    expect(asked(['173900', '173.9'])).not.toContain('--column amount="');
+    expect(asked(['173900', 'Net'])).toContain('--column amount="Net"');
   });
 
   it('cuts a name that would push the amounts out of sight', () => {

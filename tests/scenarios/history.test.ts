@@ -43,6 +43,16 @@ const headers = (story: Story, name: string): string[] =>
   [...(story.tab(name).cells.get(0) ?? [])].map(([, cell]) => plainText(cell.value));
 
 describe('AR History', () => {
+  it('comes without taking the person from the tab they look at', () => {
+    const story = new Story('2026-11-02 08:30', ledger()).goLive().at('2026-11-02 15:30').hour();
+    const { spreadsheet } = story.world;
+    const queue = story.tab('AR Queue');
+    spreadsheet.activeSheetId = spreadsheet.sheets.find(({ name }) => name === queue.name)?.id ?? -1;
+    story.at('2026-11-03 06:30').hour();
+    expect(spreadsheet.sheets.map(({ name }) => name)).toContain('AR History');
+    expect(spreadsheet.sheets.find(({ id }) => id === spreadsheet.activeSheetId)?.name).toBe('AR Queue');
+  });
+
   it('is made as the first day is closed, with that day lived and the month ends before it rebuilt', () => {
     const story = lived();
     expect(headers(story, 'AR History')).toEqual([

@@ -53,6 +53,11 @@ export async function openSidebar(page: Page, scenario: Scenario, main = SIDEBAR
   if (address.length > LONGEST_ADDRESS) throw new Error('The scenario is longer than an address can be.');
   await page.goto(address, { waitUntil: 'commit' });
   await page.locator('main .view:not([aria-busy]) > *').first().waitFor();
+  // Whoever works at the desk has what they need unfolded.
+  if (main === DESK && !scenario.groupsFolded)
+    await page.evaluate(() => {
+      for (const head of document.querySelectorAll<HTMLElement>('.tab-group[aria-expanded="false"]')) head.click();
+    });
 }
 
 /** The names of the calls the page made, in order. */

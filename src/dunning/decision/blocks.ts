@@ -4,6 +4,7 @@ import { addUnder } from '../../receivables/cash/grouped';
 import { type Day, plusBusinessDays, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { splitAddresses } from '../mail/address';
+import { type AnswerStops, answerStops } from './answers/answer-stops';
 import { isBarred } from './debtor/kinds';
 import { agreedDate, disputed, disputedPart, sharesOfCustomerWide } from './disputes';
 import type { Dispute, Facts, Hold, PromiseToPay } from './facts';
@@ -32,6 +33,8 @@ export interface Blocks {
   promise(invoice: Invoice): Verdict | null;
   /** What money at the bank stops. */
   money: MoneyStops;
+  /** What answers by the form stop. */
+  answers: AnswerStops;
   /** The part of an invoice's open amount that is under dispute, minor units. */
   disputedPart(invoice: Invoice): number;
   /** The day up to which a person gave them time when a dispute was closed: reminders count from it. */
@@ -143,6 +146,7 @@ export function blocksOf(facts: Facts): Blocks {
     bounce: bouncedOf(facts),
     dispute: (invoice) => disputed(invoice, disputesOf(invoice), shares, facts),
     money: moneyStops(facts),
+    answers: answerStops(facts),
     promise: (invoice) =>
       firstOf(unreadableOf(invoice), unreadablePromise) ??
       firstOf(promises.get(invoice.key), (standing) => promised(standing, facts.asOf)),

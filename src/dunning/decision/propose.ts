@@ -321,7 +321,7 @@ function assemble(context: CustomerContext, draft: Draft, parts: Parts): Reminde
     ...doubtsAbout(context),
     ...silentMailbox(context.facts, context.key, [...recipients.to, ...recipients.cc]),
     ...unknownStatuses(listed),
-    ...moneyDoubts(context, draft, listed),
+    ...undecided(context, draft, listed),
   ];
   const { settings, asOf } = context.facts;
   const asks = askedOn(short, asOf);
@@ -351,10 +351,12 @@ function paidFor({ facts, name }: CustomerContext, listed: readonly Invoice[]): 
   return [`${name} pays for ${names.join(', ')}: one reminder, with a table for each.`];
 }
 
-/** Money at the bank that nobody decided about, or that came back: a person reads such a reminder. */
-function moneyDoubts({ blocks, invoices }: CustomerContext, { anchor }: Draft, listed: readonly Invoice[]): string[] {
+/** Money at the bank and answers that nobody decided about, or a debit that came back: a person reads such a reminder. */
+function undecided({ blocks, invoices }: CustomerContext, { anchor }: Draft, listed: readonly Invoice[]): string[] {
   const all = anchor === 'month' ? invoices : listed;
-  return [...new Set(all.flatMap((one) => (one.open > 0 ? blocks.money.look(one) : [])))];
+  return [
+    ...new Set(all.flatMap((one) => (one.open > 0 ? [...blocks.money.look(one), ...blocks.answers.look(one)] : []))),
+  ];
 }
 
 function moneyCame({ facts }: CustomerContext, listed: readonly Invoice[]): string[] {

@@ -22,6 +22,7 @@ import {
   ASKING,
   DEBTOR_MAY_BE_ASKED,
   type InvoiceContext,
+  isBeforePromise,
   isClear,
   isOfInvoice,
   MAY_BE_ASKED,
@@ -171,7 +172,11 @@ const OUTCOME_KNOWN: Rule = {
 const NO_REPLY: Rule = {
   name: 'They are not waiting for our answer',
   anchors: TO_CUSTOMER,
-  check: ({ customer }) => customer.stops.reply,
+  check: (context) => {
+    const { stops, blocks, key } = context.customer;
+    // A word before a promised day is what they were told to expect.
+    return stops.reply ?? (isBeforePromise(context) ? null : blocks.answers.customer(key));
+  },
   passes: () => 'They have not replied within the last days.',
 };
 

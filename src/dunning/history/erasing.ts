@@ -24,13 +24,15 @@ const ERASED = '(erased)';
 export function wordsWithout(event: PlacedEvent, isOwn: boolean, erasure: Erasure): EventWords {
   const { key, name, pseudonym } = erasure;
   const { customer, invoices, stage, amounts, to, note } = event;
-  const { edit, addresses, ...all } = packed(event.facts);
+  const { edit, addresses, answer, ...all } = packed(event.facts);
   const facts = all.lines
     ? {
         ...all,
         lines: all.lines.map((line) => (isPaidBy(line, erasure) ? { ...line, payer: '', text: '', why: '' } : line)),
       }
     : all;
+  const { words: _words, address: _address, ...bare } = answer ?? {};
+  const said = answer ? { answer: isOwn ? (bare as typeof answer) : answer } : {};
   const stays = isOwn ? {} : { ...(edit ? { edit } : {}), ...(addresses ? { addresses } : {}) };
   const { reminder } = facts;
   const own = isOwn && reminder ? { reminder: { ...reminder, to: [], cc: [], reasons: [], look: '' } } : {};
@@ -41,7 +43,7 @@ export function wordsWithout(event: PlacedEvent, isOwn: boolean, erasure: Erasur
     amounts,
     to: isOwn ? '' : to,
     note: isOwn && note !== '' ? ERASED : note,
-    facts: { ...facts, ...stays, ...own },
+    facts: { ...facts, ...said, ...stays, ...own },
   };
   if (pseudonym === '') return words;
   const renamed = (text: string): string => {

@@ -5,6 +5,7 @@ import { addTo, formatTotals, type Totals } from '../../receivables/money';
 import type { Channel } from '../policy/channels';
 import type { PolicyAnchor } from '../policy/policy';
 import type { Purpose } from '../policy/purposes';
+import type { AnswerFacts } from './answer-facts';
 import type { BankFileFacts, BookedFacts, DifferenceFacts, LineDecisionFacts, ReadLineFacts } from './payment-facts';
 
 /** A line of a reminder as it was when planned, approved or sent. Amounts are minor units. */
@@ -110,6 +111,10 @@ export type EventKind =
   | 'dispute-added'
   | 'dispute-resolved'
   | 'replied'
+  | 'answered'
+  | 'answer-decided'
+  | 'noticed'
+  | 'mail-id'
   | 'bounced'
   | 'resumed'
   | 'handed-over'
@@ -120,6 +125,7 @@ export type EventKind =
   | 'onboarded'
   | 'ask-first'
   | 'heads-up'
+  | 'weekly-note'
   | 'segments'
   | 'segment-pending'
   | 'segment-kept'
@@ -140,6 +146,8 @@ export type EventKind =
   | 'difference-asked'
   | 'difference-settled'
   | 'year-moved'
+  | 'month-closed'
+  | 'written-off'
   | 'upgraded';
 
 /** A promise as it stood when it was first seen: what it covers, and how much of that was open. */
@@ -174,6 +182,32 @@ export type NotedInvoice = [
   currency: string,
 ];
 
+/** A month end as its tab was made. Amounts are minor units by currency. */
+export interface ClosedMonthFacts {
+  /** `2026-11` */
+  month: string;
+  tab: string;
+  open: Totals;
+  credits: Totals;
+  /** Of the currencies with rates. */
+  allowance: Totals;
+  /** As typed, of the currencies for which it was. */
+  ledger: Totals;
+}
+
+/** An item whose write-off was approved, minor units. */
+export type WrittenOff = [key: string, currency: string, amount: number];
+
+/** The message of the mailbox that an event came from. */
+export interface NoticedFacts {
+  /** Gmail's id of it. */
+  id: string;
+  /** What it is by its headers. */
+  class: string;
+  /** The event takes back what the message brought. */
+  undone?: true;
+}
+
 /** What an event carries beside its columns, kept as JSON. */
 export interface EventFacts {
   reminder?: ReminderFacts;
@@ -187,6 +221,11 @@ export interface EventFacts {
   assignee?: string;
   messageId?: string;
   threadId?: string;
+  /** The header Message-ID of a mail of ours, `<left@right>`. */
+  mailId?: string;
+  /** A mail below which a later friendly one goes on; earlier versions began each anew. */
+  talk?: true;
+  noticed?: NoticedFacts;
   /** The creditor reference that a mail asks to be quoted with the payment. */
   reference?: string;
   /** How many addresses a mail went to. */
@@ -219,7 +258,14 @@ export interface EventFacts {
   /** What was decided about a line; taken back, `keys` holds its id. */
   decision?: LineDecisionFacts;
   booked?: BookedFacts[];
+  /** What a customer said by the form, and what was made of it; decided about, `keys` holds its row and `outcome` the decision. */
+  answer?: AnswerFacts;
   differences?: DifferenceFacts[];
+  /** A month that was closed; `digest` is over what its tab holds. */
+  closed?: ClosedMonthFacts;
+  /** What was approved to be written off, and of which month end it was proposed. */
+  writtenOff?: WrittenOff[];
+  month?: string;
   /** Events of which words were erased: Seq, and a digest of the text that was left. */
   erased?: [seq: number, digest: string][];
   /** Addresses nobody may write to any more, though nobody knows them: a salt, and the digest of salt and address. */

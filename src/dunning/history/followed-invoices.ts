@@ -1,6 +1,7 @@
 // Invoices under another key than before: what was noted and done about them goes with them, and with their customer.
 import { type Day, dayFromIso, isoOf } from '../../receivables/day';
 import { numberStem } from '../../receivables/invoice-number';
+import { followAnswers } from './answers';
 import { partsForCells } from './cell-parts';
 import { customerEvent, type LogEvent, type NewEvent, type NotedInvoice, workbookEvent } from './events';
 import { anchoredStepKey, type History } from './history-state';
@@ -85,7 +86,7 @@ export function followInvoices(history: History, { facts }: LogEvent, key: strin
 }
 
 function followOne(history: History, from: string, to: string, customers: readonly string[]): void {
-  const { completed, lastOpen, inProcess, handedOver, traces, promises, episodes } = history;
+  const { completed, lastOpen, firstDue, inProcess, handedOver, traces, promises, episodes } = history;
   for (const [old, now] of [
     [from, to],
     [anchoredStepKey('discount', '', from), anchoredStepKey('discount', '', to)],
@@ -99,12 +100,16 @@ function followOne(history: History, from: string, to: string, customers: readon
   const open = lastOpen.get(from);
   if (open !== undefined) lastOpen.set(to, open);
   lastOpen.delete(from);
+  const due = firstDue.get(from);
+  if (due !== undefined) firstDue.set(to, Math.min(due, firstDue.get(to) ?? due));
+  firstDue.delete(from);
   const since = inProcess.get(from);
   if (since !== undefined) inProcess.set(to, since);
   inProcess.delete(from);
   const away = handedOver.get(numberStem(from));
   if (away !== undefined) handedOver.set(numberStem(to), away);
   followPayments(history.payments, from, to);
+  followAnswers(history.answers, from, to);
   const trace = traces.get(from);
   if (trace) traces.set(to, { ...trace, key: to });
   traces.delete(from);

@@ -2,9 +2,11 @@
 import { type Day, dayFromIso } from '../../receivables/day';
 import { numberStem } from '../../receivables/invoice-number';
 import { isReadByCustomer, MAIL } from '../policy/channels';
+import { decideAnswer, takeAnswer } from './answers';
 import type { LogEvent } from './events';
 import { followInvoices, noteInvoices } from './followed-invoices';
 import { addCompleted, type History } from './history-state';
+import { noteNoticed, takeBackNoticed } from './mail-threads';
 import { takePayment } from './payments';
 
 /** Takes an event about a customer, or about the beginning of the work, into the history; others leave it as it is. */
@@ -13,7 +15,9 @@ export function recordCustomerEvent(history: History, event: LogEvent): void {
   const on = record ? dayFromIso(event.at.slice(0, 10)) : null;
   if (!record || on === null) return;
   const told = event.facts.customerKey ?? '';
-  record(history, event, history.aliases.get(told) ?? told, on);
+  const key = history.aliases.get(told) ?? told;
+  noteNoticed(history, event, key, on);
+  record(history, event, key, on);
 }
 
 type Recorder = (history: History, event: LogEvent, key: string, on: Day) => void;
@@ -39,7 +43,13 @@ const RECORDERS: Partial<Record<LogEvent['kind'], Recorder>> = {
     history.bounced.set(key, { on, addresses: facts.addresses ?? [] });
     cameOf(history, key, kind);
   },
-  resumed: (history, { facts: { addresses = [] } }, key) => {
+  noticed: () => {},
+  // A pause is a row of its tab; of the log only the message counts that brought it.
+  'hold-added': () => {},
+  'hold-lifted': () => {},
+  resumed: (history, { facts: { addresses = [], noticed, until = '' } }, key) => {
+    const mark = noticed && history.noticed.get(noticed.id);
+    if (mark) return takeBackNoticed(history, mark, key, dayFromIso(until));
     history.replied.delete(key);
     history.bounced.delete(key);
     // The mailbox works again, for whoever shares it.
@@ -74,11 +84,16 @@ const RECORDERS: Partial<Record<LogEvent['kind'], Recorder>> = {
     const noted = history.promises.get(promiseOfToday(facts, key));
     if (noted) history.promises.set(noted.id, { ...noted, ended: true });
   },
+  answered: ({ answers }, event, key, on) => takeAnswer(answers, event, key, on),
+  'answer-decided': ({ answers }, event, _, on) => decideAnswer(answers, event, on),
   onboarded: recordTakenOver,
   'ask-first': (history, _, key) => history.askFirst.add(key),
   'heads-up': (history, { reminder, at, facts }) => {
     history.headsUp.add(reminder);
     if (facts.recipients) history.recipients.push([at, facts.recipients]);
+  },
+  'weekly-note': (history, { at, facts }) => {
+    history.recipients.push([at, facts.recipients ?? 1]);
   },
   erased: (history, { facts }) => {
     history.silenced.push(...(facts.silenced ?? []));

@@ -3,7 +3,8 @@
 import type { Day } from '../../receivables/day';
 import type { Channel } from '../policy/channels';
 import type { Purpose } from '../policy/purposes';
-import type { NotedPromise, ReminderFacts, ReminderLineFacts } from './events';
+import type { Answer } from './answers';
+import type { EventKind, NotedPromise, ReminderFacts, ReminderLineFacts } from './events';
 import type { InvoiceTrace } from './moved-invoices';
 import { noPayments, type Payments } from './payments';
 import type { Reminder } from './reminder';
@@ -52,6 +53,33 @@ export interface StandingSegment {
   since: Day;
 }
 
+/** A thread of the sender's mailbox in which mails to a customer stand. */
+export interface MailThread {
+  customerKey: string;
+  /** The last reminder in it, and when that left: `YYYY-MM-DD HH:mm:ss`. */
+  reminder: string;
+  at: string;
+  /** In whose mailbox it is. */
+  by: string;
+  /** Everybody a mail of it went to. */
+  to: readonly string[];
+  subject: string;
+  /** Gmail's ids of mails that may be answered by a later one of ours, and whose header Message-ID nobody has read yet. */
+  unread: readonly string[];
+  /** Those headers, oldest first, as far as they are known. */
+  mailIds: readonly string[];
+}
+
+/** What a message that was noticed brought, so that it is brought once, and can be taken back. */
+export interface NoticedMark {
+  on: Day;
+  customerKey: string;
+  kind: EventKind;
+  /** Of a bounce: the addresses that were not doubted before. */
+  addresses: readonly string[];
+  isUndone: boolean;
+}
+
 /** Everything that is derived from the log. */
 export interface History {
   reminders: Map<string, Reminder>;
@@ -71,11 +99,18 @@ export interface History {
   lastAsked: Map<string, readonly ReminderLineFacts[]>;
   /** What was open of an invoice when a reminder with it was last sent, done or treated as done, by invoice key. */
   lastOpen: Map<string, number>;
+  /** When an invoice was due as the first reminder that reached its customer said it, by invoice key: the date it ages from, whatever is agreed since. */
+  firstDue: Map<string, Day>;
   segments: Map<string, StandingSegment>;
   /** Customers who answered, and when. */
   replied: Map<string, Day>;
   /** Addresses mail came back from, in small letters, by customer. */
   bounced: Map<string, { on: Day; addresses: readonly string[] }>;
+  /** The threads our mails stand in, by Gmail's id, and by customer the one that a friendly word goes on in. */
+  threads: Map<string, MailThread>;
+  talks: Map<string, string>;
+  /** Messages that were noticed in them, by Gmail's id. */
+  noticed: Map<string, NoticedMark>;
   /** Invoices handed over to somebody else, by `numberStem` of their keys, and since when. */
   handedOver: Map<string, Day>;
   /** Invoices of customers about whom something is noted, as they were last seen, by key: by that they are found again. */
@@ -96,6 +131,8 @@ export interface History {
   assigned: Map<string, string>;
   /** Promises as they were first seen, by `promiseId`. */
   promises: Map<string, NotedPromise>;
+  /** What customers said by the form, by the digest of its row. */
+  answers: Map<string, Answer>;
   /** Money in: lines of the bank and what became of them. */
   payments: Payments;
   /** Customers who are asked to confirm an old balance before anything else. */
@@ -127,9 +164,13 @@ export function emptyHistory(aliases: ReadonlyMap<string, string> = new Map()): 
     contacts: new Map(),
     lastAsked: new Map(),
     lastOpen: new Map(),
+    firstDue: new Map(),
     segments: new Map(),
     replied: new Map(),
     bounced: new Map(),
+    threads: new Map(),
+    talks: new Map(),
+    noticed: new Map(),
     handedOver: new Map(),
     traces: new Map(),
     moved: new Map(),
@@ -140,6 +181,7 @@ export function emptyHistory(aliases: ReadonlyMap<string, string> = new Map()): 
     insolvent: new Map(),
     assigned: new Map(),
     promises: new Map(),
+    answers: new Map(),
     payments: noPayments(),
     askFirst: new Set(),
     headsUp: new Set(),

@@ -8,6 +8,7 @@ import { toneRank } from '../policy/tones';
 import type { LogEvent, ReminderFacts } from './events';
 import { recordCustomerEvent } from './history-customer';
 import { addCompleted, anchoredStepKey, type Episode, emptyHistory, type History, subjectsOf } from './history-state';
+import { noteMailId, noteThread } from './mail-threads';
 import { PackedMap } from './packed-map';
 import { COMPLETING, isHeard, type Reminder, stateAfter, WAITING } from './reminder';
 
@@ -67,13 +68,16 @@ function isOnItsWay({ state }: Reminder): boolean {
 export function applyEvent(history: History, event: LogEvent): void {
   apply(history, event);
   if (event.kind === 'log-accepted' || event.kind === 'marks-followed') indexWaiting(history);
-  const reminder = history.reminders.get(event.reminder);
+  const reminder = ASIDE.includes(event.kind) ? undefined : history.reminders.get(event.reminder);
   if (!reminder) return;
   const key = placeOf(reminder.facts);
   history.doubles = history.doubles.filter(({ id }) => id !== reminder.id);
   if (WAITING.includes(reminder.state)) wait(history, reminder);
   else if (history.waiting.get(key)?.id === reminder.id) history.waiting.delete(key);
 }
+
+/** What is told of a reminder and changes nothing about it: nobody looks it up for that. */
+const ASIDE: readonly LogEvent['kind'][] = ['test-sent', 'heads-up', 'answered'];
 
 /** The facts of a reminder under the key its customer has now. */
 function underKey(history: History, facts: ReminderFacts): ReminderFacts {
@@ -85,17 +89,19 @@ function apply(history: History, event: LogEvent): void {
   if (event.kind === 'episode-ended') {
     const key = event.facts.customerKey ?? '';
     history.episodes.delete(history.aliases.get(key) ?? key);
+    history.talks.delete(history.aliases.get(key) ?? key);
   }
   if (event.kind === 'log-accepted') distrust(history, event);
   recordCustomerEvent(history, event);
-  if (event.reminder === '') return;
+  if (event.kind === 'mail-id') noteMailId(history, event);
+  if (event.reminder === '' || event.kind === 'mail-id') return;
   if (event.kind === 'planned' && event.facts.reminder) {
     history.reminders.set(event.reminder, newReminder(event, underKey(history, event.facts.reminder)));
     return;
   }
+  if (ASIDE.includes(event.kind)) return;
   const reminder = history.reminders.get(event.reminder);
-  if (!reminder || event.kind === 'test-sent' || event.kind === 'heads-up') return;
-  if (!isHeard(reminder.state, event.kind)) return;
+  if (!reminder || !isHeard(reminder.state, event.kind)) return;
   // A reminder may be seen by several folds of one execution (a plan that goes on after appending): never change it in
   // place.
   history.reminders.set(event.reminder, updated(history, reminder, event));
@@ -165,6 +171,7 @@ function recordEffects(history: History, event: LogEvent): void {
   if (!reminder) return;
   // A mail that was confirmed by hand went out when it was started, not when somebody found it.
   const at = event.kind === 'sent' ? reminder.startedAt || event.at : event.at;
+  if (event.kind === 'sent') noteThread(history, reminder.facts, event);
   if (event.kind === 'sending') history.recipients.push([event.at, event.facts.recipients ?? 1]);
   if (event.kind === 'voided') uncomplete(history, reminder);
   if (event.kind === 'voided' && event.facts.code === BY_MISTAKE) forgetContact(history, reminder);
@@ -236,6 +243,10 @@ function recordContact(history: History, reminder: Reminder, on: Day, event: Log
   contacts.push({ on, channel, template, tone, outcome: event.facts.outcome ?? '', reached, ...isOfPromise });
   history.contacts.set(customerKey, contacts);
   if (!reached) return;
+  for (const { key, due } of lines) {
+    const day = history.firstDue.has(key) ? null : dayFromIso(due);
+    if (day !== null) history.firstDue.set(key, day);
+  }
   if (!asksForNothing(template)) history.lastAsked.set(customerKey, lines);
   if (!history.firstContact.has(customerKey)) history.firstContact.set(customerKey, on);
   // A mail found in Sent later was written before what happened since.
@@ -277,6 +288,7 @@ function forgetContact(history: History, { facts, outcome }: Reminder): void {
   const left = contacts.filter((_, index) => index !== at);
   history.contacts.set(customerKey, left);
   history.firstContact.delete(customerKey);
+  for (const { key } of facts.lines) if ((history.completed.get(key) ?? []).length === 0) history.firstDue.delete(key);
   for (const key of ownersOf(history, facts)) history.lastContact.delete(key);
   for (const { on, channel: by, tone, reached } of left) {
     if (!reached) continue;

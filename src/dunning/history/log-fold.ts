@@ -7,13 +7,16 @@ import { applyToStops, type Stops } from './stops';
 export interface LogFold {
   history: History;
   stops: Stops;
-  /** Events by which people decided something about customers, payment details and settings, in order. */
+  /** Events by which people decided something about customers, payment details, settings and month ends, in order. */
   decisions: LogEvent[];
   /** When each actor last did something, `YYYY-MM-DD HH:mm:ss`. */
   lastActs: Map<string, string>;
 }
 
-const DECISIONS: readonly LogEvent['kind'][] = ['customers-apart', 'details-changed', 'details-confirmed'];
+const DECISIONS: readonly LogEvent['kind'][] = [
+  ...(['customers-apart', 'details-changed', 'details-confirmed'] as const),
+  ...(['month-closed', 'written-off'] as const),
+];
 
 /** Whether an event is looked up one by one later on. */
 function isDecision({ kind, facts }: LogEvent): boolean {

@@ -1,11 +1,21 @@
 // The fold of a log as one text, by which the next run goes on without reading what lies behind: small, and unpacked by need.
 import { dayFromIso, isoOf } from '../../receivables/day';
+import { type Answer, answersToKeep } from './answers';
 import { digest } from './digest';
 import { type PackedLine, packed, packLine, type StoredFacts, unpacked, unpackLine } from './event-text';
 import type { LogEvent, NotedPromise, ReminderLineFacts } from './events';
 import { foldInto } from './history';
-import type { CompletedStage, Contact, Episode, History, StandingSegment } from './history-state';
+import type {
+  CompletedStage,
+  Contact,
+  Episode,
+  History,
+  MailThread,
+  NoticedMark,
+  StandingSegment,
+} from './history-state';
 import type { LogFold } from './log-fold';
+import { dayOfMoment } from './mail-threads';
 import type { InvoiceTrace } from './moved-invoices';
 import { PackedLines, packLines, plainJson } from './packed-lines';
 import { type Packed, PackedMap, PackedSet } from './packed-map';
@@ -16,6 +26,8 @@ import type { StandingStop } from './stops';
 
 /** Recipients count for 24 hours: those of so many days before the last event are kept, whatever a clock does. */
 const RECIPIENT_DAYS = 8;
+/** Whoever answers a mail answers it within so many days; a thread that rested longer is not looked for in the mailbox. */
+const THREAD_DAYS = 180;
 
 type PackedReminder = Omit<Reminder, 'facts'> & { facts: NonNullable<StoredFacts['reminder']> };
 type Entries<V> = [string, V][];
@@ -30,6 +42,7 @@ interface Head {
   segments: Entries<StandingSegment>;
   replied: Entries<number>;
   bounced: Entries<{ on: number; addresses: readonly string[] }>;
+  talks: Entries<string>;
   handedOver: Entries<number>;
   moved: Entries<string>;
   cameFrom: Entries<string>;
@@ -39,6 +52,7 @@ interface Head {
   assigned?: Entries<string>;
   inProcess: Entries<number>;
   promises: NotedPromise[];
+  answers: Answer[];
   live: string[];
   bases: Entries<number>;
   asked: Entries<MapValue<Payments['asked']>>;
@@ -59,11 +73,15 @@ interface Head {
 }
 
 /**
- * What was last open of an invoice (null where nothing was noted), then of each completed stage its kind and its day; a
- * lone -1 where all were taken back.
+ * What was last open of an invoice and when it was first due (null where nothing was noted), then of each completed stage its
+ * kind and its day; a lone -1 where all were taken back.
  */
-type PackedInvoice = [open: number | null, ...stages: number[]];
+type PackedInvoice = [open: number | null, firstDue: number | null, ...stages: number[]];
 type PackedTrace = [string, string, number | null, number | null, number | null, string];
+type PackedThread = [
+  ...[customerKey: string, reminder: string, at: string, by: string, subject: string],
+  ...[to: readonly string[], unread: readonly string[], mailIds: readonly string[]],
+];
 type PackedEpisode = [segment: string, since: number, toneRank: number, tone: string, keys: string[]];
 
 /**
@@ -75,7 +93,9 @@ export function packFold({ history, stops, decisions, lastActs }: LogFold, last:
   const contacts = new Kinds<Omit<Contact, 'on'>>();
   const waiting = [...history.reminders.values()].filter(({ state }) => WAITING.includes(state));
   const isWaiting = new Set(waiting.map(({ id }) => id));
-  const invoices = new Set([...history.completed.keys(), ...history.lastOpen.keys()]);
+  const invoices = new Set([...history.completed.keys(), ...history.lastOpen.keys(), ...history.firstDue.keys()]);
+  const lastDay = dayOfMoment(last);
+  const threads = new Map([...history.threads].filter(([, { at }]) => dayOfMoment(at) > lastDay - THREAD_DAYS));
   const lines = [
     packLines([...history.reminders.keys()].filter((id) => !isWaiting.has(id)).map((id) => [id, 0])),
     packLines([...invoices].map((key) => [key, packedInvoice(history, key, stages)])),
@@ -91,8 +111,10 @@ export function packFold({ history, stops, decisions, lastActs }: LogFold, last:
     ),
     packLines([...history.traces].map(([key, trace]) => [key, packedTrace(trace)])),
     packLines(history.payments.lines),
+    packLines([...threads].map(([id, thread]) => [id, packedThread(thread)])),
+    packLines([...history.noticed].filter(([, { on }]) => on > lastDay - THREAD_DAYS)),
   ];
-  const from = isoOf((dayFromIso(last.slice(0, 10)) ?? 0) - RECIPIENT_DAYS);
+  const from = isoOf(lastDay - RECIPIENT_DAYS);
   const head: Head = {
     waiting: waiting.map((reminder) => ({ ...reminder, facts: packedFacts(reminder) })),
     lastContact: [...history.lastContact],
@@ -100,6 +122,7 @@ export function packFold({ history, stops, decisions, lastActs }: LogFold, last:
     segments: [...history.segments],
     replied: [...history.replied],
     bounced: [...history.bounced],
+    talks: [...history.talks].filter(([, thread]) => threads.has(thread)),
     handedOver: [...history.handedOver],
     moved: [...history.moved],
     cameFrom: [...history.cameFrom],
@@ -109,6 +132,7 @@ export function packFold({ history, stops, decisions, lastActs }: LogFold, last:
     assigned: [...history.assigned],
     inProcess: [...history.inProcess],
     promises: [...history.promises.values()],
+    answers: answersToKeep(history.answers, dayFromIso(last.slice(0, 10)) ?? 0),
     live: [...history.payments.live],
     bases: [...history.payments.bases],
     asked: [...history.payments.asked],
@@ -163,12 +187,16 @@ export function unpackFold(text: string, aliases: ReadonlyMap<string, string>, w
     waiting: new Map(),
     doubles: [],
     completed: map(
-      found(known, ([, ...all]) => stagesOf(all, head.stages)),
+      found(known, ([, , ...all]) => stagesOf(all, head.stages)),
       ({ completed }) => completed,
     ),
     lastOpen: map(
       found(known, ([open]) => open ?? undefined),
       ({ lastOpen }) => lastOpen,
+    ),
+    firstDue: map(
+      found(known, ([, due]) => due ?? undefined),
+      ({ firstDue }) => firstDue,
     ),
     contacts: map(
       converted(linesAs<number[]>(lines(3)), (all) => stagesOf(all, head.contacts)),
@@ -186,6 +214,9 @@ export function unpackFold(text: string, aliases: ReadonlyMap<string, string>, w
     segments: new Map(head.segments),
     replied: new Map(head.replied),
     bounced: new Map(head.bounced),
+    threads: map(converted(linesAs<PackedThread>(lines(8)), threadFrom), ({ threads }) => threads),
+    talks: new Map(head.talks),
+    noticed: map(linesAs<NoticedMark>(lines(9)), ({ noticed }) => noticed),
     handedOver: new Map(head.handedOver),
     traces: map(converted(linesAs<PackedTrace>(lines(6)), traceFrom), ({ traces }) => traces),
     moved: new Map(head.moved),
@@ -196,6 +227,7 @@ export function unpackFold(text: string, aliases: ReadonlyMap<string, string>, w
     assigned: new Map(head.assigned),
     inProcess: new Map(head.inProcess),
     promises: new Map(head.promises.map((promise) => [promise.id, promise])),
+    answers: new Map(head.answers.map((answer) => [answer.row, answer])),
     payments: {
       lines: map(linesAs<PaymentLine>(lines(7)), ({ payments }) => payments.lines),
       live: new Set(head.live),
@@ -231,7 +263,7 @@ function partsOf(text: string): { sealed: SealedText; ends: readonly number[] } 
     at += Number(length);
     return at;
   });
-  if (ends.length !== 8 || at !== body.length) throw new Error('no fold of a log');
+  if (ends.length !== 10 || at !== body.length) throw new Error('no fold of a log');
   return { sealed: new SealedText(body, digests), ends };
 }
 
@@ -252,7 +284,7 @@ class Kinds<T> {
 function packedInvoice(history: History, key: string, kinds: Kinds<Omit<CompletedStage, 'on'>>): PackedInvoice {
   const all = history.completed.get(key);
   const stages = all?.length === 0 ? [-1] : (all ?? []).flatMap(({ on, ...kind }) => [kinds.of(kind), on]);
-  return [history.lastOpen.get(key) ?? null, ...stages];
+  return [history.lastOpen.get(key) ?? null, history.firstDue.get(key) ?? null, ...stages];
 }
 
 /** Pairs of kind and day; undefined where there are none. */
@@ -278,6 +310,14 @@ function packedTrace({ customerKey, invoice, issued, due, amount, currency }: In
 
 function traceFrom([customerKey, invoice, issued, due, amount, currency]: PackedTrace, key: string): InvoiceTrace {
   return { key, customerKey, invoice, issued, due, amount, currency };
+}
+
+function packedThread({ customerKey, reminder, at, by, subject, to, unread, mailIds }: MailThread): PackedThread {
+  return [customerKey, reminder, at, by, subject, to, unread, mailIds];
+}
+
+function threadFrom([customerKey, reminder, at, by, subject, to, unread, mailIds]: PackedThread): MailThread {
+  return { customerKey, reminder, at, by, subject, to, unread, mailIds };
 }
 
 /** A key that begins with its customer's, without that; one that begins with the sign for it never does. */

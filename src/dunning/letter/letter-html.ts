@@ -2,7 +2,7 @@
 import { TABLES_ON_WIDE_SCREENS } from './letter-table-html';
 import { escapeHtml } from './template';
 
-const LINK = /https?:\/\/[^\s<>"]+/gi;
+const LINK = /(?:https?:\/\/|mailto:)[^\s<>"]+/gi;
 const PARAGRAPH = 'margin:0 0 16px;';
 const SMALL = 'margin:0 0 16px;font-size:12px;color:#5f6b76;';
 

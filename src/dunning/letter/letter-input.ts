@@ -156,6 +156,8 @@ export interface LetterInput {
   knownUpTo?: Day;
   /** For a page that is printed: whom it is addressed to, a line each. Left out for a mail. */
   addressee?: readonly string[];
+  /** How the customer may answer: the link of a form with its token, else an address; left out where nobody is to answer by a click. */
+  answer?: { form: string } | { mailTo: string };
   /** e.g. `DS-7F3K2`; '' for a text without a reference. */
   reference: string;
   about?: LetterAbout;

@@ -1,6 +1,7 @@
 // What each placeholder says in a given letter.
 import { type Day, plusBusinessDays } from '../../receivables/day';
 import { addTo, type Totals } from '../../receivables/money';
+import { answerText } from './answer/answer-lines';
 import type { LetterAbout, LetterInput, LetterLine, Objection } from './letter-input';
 import { askedLines, askedPart, bandsOf, leadOf, sumsOf } from './letter-sums';
 import { type LetterWords, nextStepIn, ownWords } from './letter-words';
@@ -125,6 +126,7 @@ function sumValues(input: LetterInput, words: LetterWords) {
     net: totalsOrNothing(sums.net, words),
     'age bands': ageBands(input, words),
     'payment link': paymentLinks(asked, words),
+    'answer link': answerText(input, words),
     'bank details': input.payTo ? manyLines(input.payTo) : bankDetails(input, Object.keys(shown).sort(), words),
   };
 }

@@ -2,6 +2,7 @@
 
 import { quotedPrintable } from '../mail/mime-encoding';
 import type { Picture } from '../mail/picture';
+import { answerHtml } from './answer/answer-lines';
 import { pageHtml, paragraphHtml } from './letter-html';
 import type { Letter, LetterInput, LetterProblem } from './letter-input';
 import { LETTER_TAGS } from './letter-languages';
@@ -75,6 +76,8 @@ interface Parts {
   blocks: readonly Block[];
   /** The paragraph that only helps finding the mail again. */
   small: string;
+  /** The paragraph that says how to answer; '' where none does. */
+  answer: string;
   /** Null where it has no boxes. */
   pay: PayBoxes | null;
 }
@@ -107,7 +110,7 @@ function htmlOf(parts: Parts, most = MOST_LINES): string {
   return fits || most === 0 ? html : htmlOf(parts, Math.floor(most / 2));
 }
 
-function htmlWith({ input, words, blocks, small, subject, pay }: Parts, most: number): string {
+function htmlWith({ input, words, blocks, small, answer, subject, pay }: Parts, most: number): string {
   const { addressee, company, asOf } = input;
   const isPaper = addressee !== undefined;
   const look = input.pay?.look;
@@ -117,7 +120,8 @@ function htmlWith({ input, words, blocks, small, subject, pay }: Parts, most: nu
   let boxes = pay?.boxes ?? [];
   for (const block of blocks) {
     if (block.kind === 'paragraph') {
-      shown.push(paragraphHtml(block.text, block.text === small));
+      const isAnswer = answer !== '' && block.text === answer;
+      shown.push(isAnswer ? answerHtml(input, words) : paragraphHtml(block.text, block.text === small));
       continue;
     }
     // On paper a link is its address.
@@ -199,7 +203,15 @@ export function composeLetter(input: LetterInput): Letter | LetterProblem {
   const account = (input.addressee || input.payTo) && body.pay === null ? String(values['bank details']) : '';
   if (account !== '' && !body.text.includes(account)) blocks.push({ kind: 'paragraph', text: account });
   if (reference !== '' && !body.text.includes(reference)) blocks.push({ kind: 'paragraph', text: reference });
-  const parts: Parts = { input, words, subject: line, blocks, small: reference, pay: body.pay };
+  const parts: Parts = {
+    input,
+    words,
+    subject: line,
+    blocks,
+    small: reference,
+    answer: String(values['answer link']),
+    pay: body.pay,
+  };
   return { subject: line, text: textOf(parts), html: htmlOf(parts), pictures: picturesOf(parts) };
 }
 
@@ -220,6 +232,7 @@ const CHANGING: readonly PlaceholderName[] = [
   'net',
   'age bands',
   'payment link',
+  'answer link',
   'bank details',
   'as of',
   'reply by',

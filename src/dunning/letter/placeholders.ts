@@ -28,6 +28,7 @@ const NAMES = [
   'net',
   'age bands',
   'payment link',
+  'answer link',
   'bank details',
   'as of',
   'reply by',

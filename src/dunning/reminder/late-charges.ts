@@ -2,6 +2,7 @@
 import { lateCompensation, type Regime } from '../../receivables/charges/late-compensation';
 import { lateInterest } from '../../receivables/charges/late-interest';
 import { type LateRate, lateRateFor } from '../../receivables/charges/late-rates';
+import { type FirstDue, originalDue } from '../../receivables/figures/original-due';
 import type { Invoice } from '../../receivables/invoice';
 import { toDecimal, toMinor } from '../../receivables/money';
 import type { Facts } from '../decision/facts';
@@ -25,7 +26,8 @@ const CURRENCY: Readonly<Record<Regime, string>> = { EU: 'EUR', UK: 'GBP', IE: '
 /**
  * What a reminder says of late charges. They are no part of any balance, sum or figure: only the mail shows them.
  * Nothing is said to consumers, or to who pays for one. Nothing is claimed on an invoice with something in dispute or under a promise that runs or
- * was kept, nor in a currency in which credits are open.
+ * was kept, nor in a currency in which credits are open. Interest runs from the due date that the first reminder named, where a later one was
+ * given since.
  * @param lines of the reminder, with its tone and its customer
  * @example lateChargesOf(final, facts, { say: 'claim', regime: 'EU', rates }) // [{ invoice: '1001', interest: 2403, ... }]
  */
@@ -46,12 +48,16 @@ export function lateChargesOf(reminder: ReminderFacts, facts: Facts, rule: LateR
   const claims = lines.flatMap(({ key, open, disputed, currency }) => {
     const invoice = invoices.get(key);
     const isClear = open > 0 && disputed <= 0 && !spared.has(key) && !credited.has(currency);
-    return invoice && isClear && isOverdue(invoice) ? (claimOf(invoice, facts.asOf, rule) ?? []) : [];
+    return invoice && isClear && isOverdue(invoice)
+      ? (claimOf(invoice, facts.history.firstDue, facts.asOf, rule) ?? [])
+      : [];
   });
   return claims.length > 0 ? claims : 'reserved';
 }
 
-function claimOf({ invoice, key, due, open, currency }: Invoice, asOf: number, rule: LateRule): LateClaim | null {
+function claimOf(of: Invoice, first: FirstDue, asOf: number, rule: LateRule): LateClaim | null {
+  const { invoice, key, open, currency } = of;
+  const due = originalDue(of, first);
   if (due === null) return null;
   const balance = toDecimal(open, currency);
   const annualRate = lateRateFor(rule.rates, rule.regime, { due, asOf });

@@ -1,8 +1,5 @@
 // The visible reference of a reminder, by which a person finds its mail: `DS-7F3K2`.
-import { digest } from '../history/digest';
-
-// Without I, L, O and U: nothing that is misread or spells a word.
-const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+import { digest, REFERENCE_LETTERS } from '../history/digest';
 
 /**
  * A reference that is not taken yet, always the same for the same seed.
@@ -16,7 +13,7 @@ export function newReference(seed: string, taken: { has(reference: string): bool
     let rest = number;
     let letters = '';
     for (let place = 0; place < 5; place += 1) {
-      letters = LETTERS.charAt(rest % 32) + letters;
+      letters = REFERENCE_LETTERS.charAt(rest % 32) + letters;
       rest = Math.floor(rest / 32);
     }
     if (!taken.has(`DS-${letters}`)) return `DS-${letters}`;

@@ -1,4 +1,5 @@
 // A forecast in words and columns, for a person at the command line.
+import { amountText, dateText, inColumns, moneyText } from '../text-columns';
 import type { ForecastReport } from './built-looking-ahead';
 
 /** So many customers are told by their risk; the JSON has all. */
@@ -16,6 +17,7 @@ export function forecastText(report: ForecastReport): string {
   return `${[
     `Expected as of ${dateText(asOf)}, from how these customers paid so far. For the firm alone, not for a mail.`,
     ...report.questions.map(({ message }) => `? ${message}`),
+    ...(currencies.length === 0 ? ['', 'Nothing is open, so nothing is expected.'] : []),
     ...currencies.flatMap((currency) => ['', ...currencyLines(report, currency, isTold(currency))]),
     ...riskLines(report),
     ...(told.length === 0 ? [] : ['', 'Open invoices, in the order of the sheet', ...told.map(invoiceLine)]),
@@ -26,21 +28,34 @@ function currencyLines(report: ForecastReport, currency: string, isTold: boolean
   const name = currency === 'XXX' ? 'Amounts' : currency;
   const apart = report.apart[currency];
   const away =
-    apart === undefined ? [] : [`  not for us to expect (insolvent, assigned, own group) ${money(apart, currency)}`];
+    apart === undefined
+      ? []
+      : [`  not for us to expect (insolvent, assigned, own group) ${amountText(apart, currency)}`];
   const skill = report.skill[currency];
   if (!isTold) return [`${name}: ${skill?.inWords ?? ''}`, ...away];
   const weeks = report.weeks[currency] ?? [];
+  const beyond = amountText(report.beyond[currency] ?? 0, currency);
+  if (weeks.every(({ high }) => high === 0))
+    return [`${name}: nothing is expected within 13 weeks of the ${beyond} open. ${whyNothing(report)}`, ...away];
   const how = skill?.inWords ?? 'How good it is nobody can tell yet: too little was paid in the last six months.';
+  const rows = weeks.map(({ from, to, amount, low, high, promised }) => [
+    ...[dateText(from), 'to', dateText(to), amountText(amount, currency)],
+    ...[amountText(low, currency), 'to', amountText(high, currency)],
+    promised > 0 ? `${amountText(promised, currency)} of it promised` : '',
+  ]);
   return [
     `${name}, 13 weeks: expected, and the range in which six weeks of ten lie. ${how}`,
-    ...weeks.map(({ from, to, amount, low, high, promised }) => {
-      const range = `${money(low, currency).padStart(14)} to ${money(high, currency).padStart(14)}`;
-      const said = promised > 0 ? `, ${money(promised, currency)} of it promised` : '';
-      return `  ${dateText(from).padStart(11)} to ${dateText(to).padStart(11)} ${money(amount, currency).padStart(14)} ${range}${said}`;
-    }),
-    `  not expected within 13 weeks ${money(report.beyond[currency] ?? 0, currency)}`,
+    ...inColumns(rows, [true, false, true, true, true, false, true, false]),
+    `  not expected within 13 weeks ${beyond}`,
     ...away,
   ];
+}
+
+/** Why no week has anything: nothing was ever paid on a known day, or what is open is older than all that was. */
+function whyNothing({ customers }: ForecastReport): string {
+  return customers.every(({ usualDays }) => usualDays === null)
+    ? 'The sheet shows no invoice that was paid on a known day, so there is nothing to learn from.'
+    : 'It is older than anything that was ever paid here, so nobody can tell what of it still comes.';
 }
 
 function riskLines({ customers, skill }: ForecastReport): string[] {
@@ -50,7 +65,7 @@ function riskLines({ customers, skill }: ForecastReport): string[] {
   if (late.length === 0) return [];
   const lines = late.slice(0, MOST_CUSTOMERS).map(({ customer, currency, open, lateRisk, usualDays }) => {
     const usual = usualDays === null ? '' : `; usual day ${Math.round(usualDays)} from due`;
-    return `  ${customer}: about ${Math.round((lateRisk ?? 0) * 10)} in 10 of ${money(open, currency)}${code(currency)}${usual}`;
+    return `  ${customer}: about ${Math.round((lateRisk ?? 0) * 10)} in 10 of ${moneyText(open, currency)}${usual}`;
   });
   const more = late.length > MOST_CUSTOMERS ? [`  and ${late.length - MOST_CUSTOMERS} more (--json has all)`] : [];
   return ['', 'Money that is expected more than 30 days late', ...lines, ...more];
@@ -65,24 +80,5 @@ function invoiceLine({
   why,
 }: ForecastReport['invoices'][number]): string {
   const when = expected === null ? 'no day' : dateText(expected);
-  return `  ${invoice || '(no number)'}, ${customer}, ${money(balance, currency)}${code(currency)}: ${when}. ${why}`;
-}
-
-function code(currency: string): string {
-  return currency === 'XXX' ? '' : ` ${currency}`;
-}
-
-/** @example money(1234.5, 'JPY') // '1,235' */
-function money(amount: number, currency: string): string {
-  const digits = { style: 'currency', currency } as const;
-  const { maximumFractionDigits } = new Intl.NumberFormat('en', digits).resolvedOptions();
-  return amount.toLocaleString('en', { minimumFractionDigits: maximumFractionDigits, maximumFractionDigits });
-}
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** @example dateText('2013-07-06') // '6 Jul 2013' */
-function dateText(iso: string): string {
-  const [year, month, day] = iso.split('-').map(Number);
-  return `${day} ${MONTHS[(month ?? 1) - 1]} ${year}`;
+  return `  ${invoice || '(no number)'}, ${customer}, ${moneyText(balance, currency)}: ${when}. ${why}`;
 }

@@ -23,8 +23,10 @@ const AGAINST: readonly [string, (policy: ReplayedPolicy) => string][] = [
   ['first word, days later', ({ daysLater }) => daysLater.toFixed(1)],
 ];
 
-/** The replay as a page of text, a column a policy. @example replayText(report).startsWith('1 Jan') // false: ISO days */
+/** The replay as a page of text, a column a policy; a sentence where nobody would have heard anything. */
 export function replayText({ from, to, policies }: ReplayReport): string {
+  if (policies.every(({ contacts, statements }) => contacts === 0 && statements === 0))
+    return `${from} to ${to}: nobody would have heard from you.\nNo invoice of this file had a step due on a business day then. Choose days in which it has invoices that were open.\n`;
   const width = Math.max(12, ...policies.map(({ name }) => name.length)) + 2;
   const rows = policies.length > 1 ? [...ROWS, ...AGAINST] : ROWS;
   const line = (title: string, cells: readonly string[]): string =>

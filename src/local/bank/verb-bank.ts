@@ -5,14 +5,6 @@ import { bankSource } from './bank-source';
 import { bankText } from './bank-text';
 import { builtMoneyIn } from './built-money-in';
 
-const HELP = `bank --file FILE [--currency CODE] [--json]
-    Reads a statement: camt.052, camt.053, camt.054 (XML), MT940, MT942, BAI2, OFX/QFX, CSV or .xlsx of any bank.
-    Tells each line with its date, amount, payer and text, the accounts with their balances, the day up to which the
-    statement is complete, and what could not be read. --currency says which currency the account is in, where the
-    file does not. The file is not written, and nothing leaves this machine.
-    Exit 0 when lines were read, 1 when nothing may be taken from the file, 2 on wrong usage.
-`;
-
 /**
  * Runs the verb.
  *
@@ -20,8 +12,7 @@ const HELP = `bank --file FILE [--currency CODE] [--json]
  * @returns what goes to stdout, and the exit code: 1 when nothing may be taken from the file
  */
 export async function bankVerb(words: readonly string[]): Promise<{ out: string; exit: number }> {
-  const read = readArguments(words, { file: 'value', currency: 'value', json: 'flag', help: 'flag' }, [0, 0]);
-  if (read.flags.has('help')) return { out: HELP, exit: 0 };
+  const read = readArguments(words, { file: 'value', currency: 'value', json: 'flag' }, [0, 0]);
   const path = required(read, 'file');
   const currency = read.values.get('currency')?.toUpperCase();
   const { bankReport } = await builtMoneyIn();

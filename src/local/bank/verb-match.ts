@@ -2,18 +2,12 @@
 import { basename } from 'node:path';
 import { dateOption, readArguments, required } from '../command-line';
 import { HostFailure } from '../failure';
+import { dateText, moneyText } from '../text-columns';
 import { dayIn, machineZone } from '../wall-clock';
 import { rowsByHeader } from '../workbook/stored-cells';
 import { loadBook } from '../workbook-file';
 import { bankSource, cellsOf } from './bank-source';
-import { builtMoneyIn, type MatchReport } from './built-money-in';
-
-const HELP = `match --book OPEN --bank LINES [--aliases FILE] [--as-of DATE] [--currency CODE] [--json]
-    Says which open invoices of OPEN (.xlsx or .csv) the lines of LINES pay (a bank's file as for "bank"), and why.
-    What is certain is proposed, everything else asked about; nothing is posted and no file is written.
-    --aliases is a CSV with the columns Customer and Aliases (several parted by ;): other names under which customers
-    pay. --currency says which currency the account is in, where the bank's file does not.
-`;
+import { type BankLineReport, builtMoneyIn, type MatchReport } from './built-money-in';
 
 /**
  * Runs the verb.
@@ -26,11 +20,10 @@ export async function matchVerb(words: readonly string[]): Promise<{ out: string
     words,
     {
       ...{ book: 'value', bank: 'value', aliases: 'value', 'as-of': 'value' },
-      ...{ currency: 'value', json: 'flag', help: 'flag', sheet: 'value' },
+      ...{ currency: 'value', json: 'flag', sheet: 'value' },
     },
     [0, 0],
   );
-  if (read.flags.has('help')) return { out: HELP, exit: 0 };
   const { spreadsheet } = await loadBook(required(read, 'book'), machineZone());
   const wanted = read.values.get('sheet');
   const sheet = spreadsheet.sheets.find(({ name }) => wanted === undefined || name === wanted);
@@ -41,14 +34,15 @@ export async function matchVerb(words: readonly string[]): Promise<{ out: string
     Date.parse(`${dateOption(read, 'as-of') ?? dayIn(Date.now(), machineZone())}T00:00:00Z`) / 86_400_000,
   );
   const currency = read.values.get('currency')?.toUpperCase();
-  const { matchReport } = await builtMoneyIn();
+  const { bankReport, matchReport } = await builtMoneyIn();
+  const options = currency === undefined ? {} : { currency };
   const report = matchReport({ sheet: sheet.name, firstRow: 1, values: cellsOf(sheet), display: null }, bank, asOf, {
     aliases,
-    ...(currency === undefined ? {} : { currency }),
+    ...options,
   });
   const out = read.flags.has('json')
     ? `${JSON.stringify(report)}\n`
-    : matchText(report, basename(required(read, 'bank')));
+    : matchText(report, basename(required(read, 'bank')), bankReport(bank, options).lines);
   return { out, exit: report.refused ? 1 : 0 };
 }
 
@@ -61,32 +55,55 @@ async function aliasesOf(path: string | undefined): Promise<{ customer: string; 
   }));
 }
 
-function matchText(report: MatchReport, name: string): string {
+/** What is said of money that goes to no invoice. */
+const NO_INVOICE: Record<string, string> = {
+  'customer credit': 'a credit of the customer',
+  rounding: 'a rounding',
+  'bank fee': 'a charge of the bank',
+  'same bank line': 'read before',
+  'not receivable': 'no payment of a customer',
+  unknown: 'whose it is nobody can tell',
+};
+
+function matchText(report: MatchReport, name: string, lines: readonly BankLineReport[]): string {
   if (report.refused) return `Nothing was matched. ${report.refused.message}\n`;
   const { allocations, ask, unmatched, problems } = report;
-  const part = (title: string, lines: readonly string[]): string[] => (lines.length === 0 ? [] : ['', title, ...lines]);
+  const known = new Map(lines.map((line) => [line.row, line]));
+  const place = (row: number): string => {
+    const { date = '', payer = '' } = known.get(row) ?? {};
+    return [`  row ${row}`, date && dateText(date), payer].filter((part) => part !== '').join(', ');
+  };
+  const money = (amount: number, row: number, currency = known.get(row)?.currency ?? ''): string =>
+    moneyText(amount, currency);
+  const part = (title: string, told: readonly string[]): string[] => (told.length === 0 ? [] : ['', title, ...told]);
   return `${[
-    `${name}: ${allocations.length} proposed, ${ask.length} to ask about, ${unmatched.length} that go to no invoice`,
+    `${name}: ${allocations.length} proposed, ${ask.length} to ask about, ${unmatched.length} for no invoice`,
     ...part(
       'Proposed, ready to accept',
-      allocations.map(
-        ({ row, invoice, amount, discount, fee, why }) =>
-          `  row ${row}: ${amount.toFixed(2)} to ${invoice}${discount ? `, discount ${discount.toFixed(2)}` : ''}${fee ? `, charges ${fee.toFixed(2)}` : ''}. ${why}`,
-      ),
+      allocations.map(({ row, invoice, amount, discount, fee, currency, why }) => {
+        const beside = [
+          discount ? `, discount ${money(discount, row, currency)}` : '',
+          fee ? `, charges ${money(fee, row, currency)}` : '',
+        ];
+        return `${place(row)}: ${money(amount, row, currency)} to ${invoice}${beside.join('')}. ${why}`;
+      }),
     ),
     ...part(
       'To ask about',
-      ask.map(
-        ({ row, candidates, why }) =>
-          `  row ${row}: ${why}${candidates.length > 0 ? ` (${candidates.join(', ')})` : ''}`,
+      ask.map(({ row, candidates, why }) => {
+        const amount = Number(known.get(row)?.amount ?? Number.NaN);
+        const sum = Number.isNaN(amount) ? '' : `${money(amount, row)}. `;
+        return `${place(row)}: ${sum}${why}${candidates.length > 0 ? ` (${candidates.join(', ')})` : ''}`;
+      }),
+    ),
+    ...part(
+      'For no invoice',
+      unmatched.map(
+        ({ row, amount, as, why }) => `${place(row)}: ${money(amount, row)}, ${NO_INVOICE[as] ?? as}. ${why}`,
       ),
     ),
     ...part(
-      'To no invoice',
-      unmatched.map(({ row, amount, as, why }) => `  row ${row}: ${amount.toFixed(2)}, ${as}. ${why}`),
-    ),
-    ...part(
-      'Of the file',
+      'About the file',
       problems.map(({ message }) => `  ${message}`),
     ),
   ].join('\n')}\n`;

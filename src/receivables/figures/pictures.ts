@@ -358,7 +358,8 @@ function rowAt(point: Point, label: string, values: (figures: DayFigures) => (nu
   };
 }
 
-function monthLabel(day: Day, asOf: Day): string {
+/** A month as a line names it; the one that is not over says so. @example monthLabel(asOf, asOf) // 'Nov 2026 so far' */
+export function monthLabel(day: Day, asOf: Day): string {
   return day === asOf ? `${monthName(day)} so far` : monthName(day);
 }
 

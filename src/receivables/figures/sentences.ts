@@ -1,6 +1,7 @@
 // Figures as sentences: a share that few have seen before is always said in words.
 import { formatMoney } from '../money';
 import { type DayFigures, QUARTER_DAYS } from './day-figures';
+import type { BadDebt } from './kpis';
 
 /** What of the open is overdue. @example overdueInWords({ overdue: 0, open: 1000, currency: 'EUR' }) // 'Nothing of 10.00 EUR open is overdue.' */
 export function overdueInWords({ overdue, open, currency }: Pick<DayFigures, 'overdue' | 'open' | 'currency'>): string {
@@ -8,9 +9,10 @@ export function overdueInWords({ overdue, open, currency }: Pick<DayFigures, 'ov
   return open ? `${late} of ${formatMoney(open, currency)} open is overdue.` : 'Nothing is open.';
 }
 
-/** A share in whole per cent. @example percent(0.559) // '56 %' */
+/** A share in whole per cent; of one under a half its first digit. @example percent(0.559) // '56 %' @example percent(0.0042) // '0.4 %' */
 function percent(share: number): string {
-  return `${Math.round(100 * share)} %`;
+  const whole = Math.round(100 * share);
+  return whole === 0 && share > 0 ? `${Number((100 * share).toPrecision(1))} %` : `${whole} %`;
 }
 
 /**
@@ -20,6 +22,29 @@ function percent(share: number): string {
  */
 export function ceiInWords(cei: number | null, when: string): string {
   return cei === null ? '' : `${percent(cei)} of what could be collected was, ${when}.`;
+}
+
+/**
+ * The collection rate of the month in words.
+ * @param since its first day
+ * @example collectionRateInWords(0.34, '1 Nov') // '34 % of what was overdue on 1 Nov came in since.'
+ */
+export function collectionRateInWords(rate: number | null, since: string): string {
+  return rate === null ? '' : `${percent(rate)} of what was overdue on ${since} came in since.`;
+}
+
+/**
+ * What was written off in words.
+ * @param found of the last twelve months; null while nothing was recorded
+ * @example badDebtInWords(null, 'EUR') // 'Nothing written off was recorded.'
+ */
+export function badDebtInWords(found: BadDebt | null, currency: string): string {
+  if (!found) return 'Nothing written off was recorded.';
+  const { months, writtenOff, share } = found;
+  const when = months === 1 ? '1 month with a record' : `${months} months with a record`;
+  if (writtenOff === 0) return `Nothing was written off in ${when}.`;
+  const part = share === null ? '' : `, ${percent(share)} of their sales`;
+  return `${formatMoney(writtenOff, currency)} was written off in ${when}${part}.`;
 }
 
 /**

@@ -186,7 +186,8 @@ export function allows(look: ColumnLook, meaning: Meaning, others: readonly Mean
   if (evidence === 'statuses') return look.words >= 0.5 && (!has('amounts') || look.statuses >= 0.5);
   if (meaning.field === 'email') return look.words >= 0.5;
   const coded = meaning.field === 'customer' && meaning.score < 0.7 && look.codes >= 0.5;
-  return look.words >= 0.5 && look.addresses < 0.5 && !coded;
+  // Our own people are often told by their address; nobody else is.
+  return look.words >= 0.5 && (look.addresses < 0.5 || meaning.field === 'owner') && !coded;
 }
 
 // A weak name ("ID", "Reference") must at least hold different texts, and not just count the rows.

@@ -20,8 +20,8 @@ export const OWN_TAB_NAMES = [
 
 export type OwnTabName = (typeof OWN_TAB_NAMES)[number];
 
-/** Tabs that come one a day or a year: exports for auditors, and closed years of the log. */
-const DATED = /^AR (Export|Log) \d{4}/;
+/** Tabs that come one a day, a month or a year: exports for auditors, month ends, and closed years of the log. */
+const DATED = /^AR ((Export|Log) \d{4}|\d{4}-\d\d( \(\d+\))?$)/;
 
 /** The hidden tab that keeps what the log comes to: nobody reads it, and it may be deleted at any time. */
 export const KEPT_LOG_NAME = 'AR Log (kept)';

@@ -4,24 +4,30 @@ import type { Shell } from '../shell/shell';
 import type { CurrencyAhead } from './ahead-book';
 import { cashView } from './cash';
 import { roundMoney } from './cash-chart';
-import { aheadIfAny } from './read-ahead';
+import { aheadIfAny, aheadIfRead } from './read-ahead';
 
-/** A place that fills itself; it stays empty where there is no forecast. */
+/**
+ * A place that fills itself; it stays empty where there is no forecast. Beside the sheet, where Today is opened all day, the book is
+ * not read a second time for a line: what Cash read lately is told, else the way there.
+ */
 export function expectedLine(shell: Shell): HTMLElement {
   const place = el('div', { class: 'expected-line' });
-  void aheadIfAny().then((ahead) => {
-    const text = ahead ? expectedInWords(ahead.currencies) : '';
-    if (text === '' || !place.isConnected) return;
-    const line = el(
-      'button',
-      { type: 'button', class: 'card changes-line' },
-      text,
-      el('span', { 'aria-hidden': 'true' }, '›'),
-    );
-    line.addEventListener('click', () => shell.openPage(cashView, shell.backTo('today')));
-    place.replaceChildren(line);
-  });
+  const read = aheadIfRead();
+  if (read) place.append(...lineOf(expectedInWords(read.currencies), shell));
+  else if (!shell.isWide) place.append(...lineOf('What is expected in the weeks to come', shell));
+  else
+    void aheadIfAny().then((ahead) => {
+      if (ahead && place.isConnected) place.replaceChildren(...lineOf(expectedInWords(ahead.currencies), shell));
+    });
   return place;
+}
+
+function lineOf(text: string, shell: Shell): HTMLElement[] {
+  if (text === '') return [];
+  const mark = el('span', { 'aria-hidden': 'true' }, '›');
+  const line = el('button', { type: 'button', class: 'card changes-line' }, text, mark);
+  line.addEventListener('click', () => shell.openPage(cashView, shell.backTo('today')));
+  return [line];
 }
 
 /** More currencies than these are told on the page alone. */
@@ -29,7 +35,7 @@ const TOLD = 2;
 
 /**
  * What is expected soon, in a sentence; '' where the due dates were as near.
- * @example expectedInWords(currencies) // 'Expected: 1,438 EUR in a week (6 in 10: 1,100 EUR to 1,700 EUR), 4,399 EUR in four.'
+ * @example expectedInWords(currencies) // 'Expected: 1,438 EUR in a week (6 in 10: 1,100 EUR to 1,700 EUR), 4,399 EUR in four weeks.'
  */
 export function expectedInWords(currencies: readonly CurrencyAhead[]): string {
   const told = currencies.filter(({ isShown, cash }) => isShown && cash.open > 0).slice(0, TOLD);
@@ -38,7 +44,7 @@ export function expectedInWords(currencies: readonly CurrencyAhead[]): string {
     const [first] = weeks;
     const four = weeks.slice(0, 4).reduce((sum, { expected }) => sum + expected, 0);
     if (!first) return '';
-    return `${money(first.expected)} in a week (6 in 10: ${money(first.low)} to ${money(first.high)}), ${money(four)} in four`;
+    return `${money(first.expected)} in a week (6 in 10: ${money(first.low)} to ${money(first.high)}), ${money(four)} in four weeks`;
   });
   return parts.length === 0 ? '' : `Expected: ${parts.join('; ')}.`;
 }

@@ -15,6 +15,11 @@ function fresh(withWork: boolean): Ahead | null {
   return kept.ahead;
 }
 
+/** What was read lately; null where that would have to be read. */
+export function aheadIfRead(): Ahead | null {
+  return fresh(false);
+}
+
 /**
  * What a view shows of the weeks to come, with a line while it is read; undefined where it could not be.
  * @param withWork whether it shows the work that waits

@@ -11,8 +11,9 @@ const LOOKS = `
   th, td { border-bottom: 1px solid #888; padding: 5px 6px 5px 0; text-align: start; vertical-align: top; }
   tr { break-inside: avoid; }
   .owner { font-weight: bold; padding-top: 14px; }
-  .said { width: 28%; }
-  .call td { border-bottom: 0; padding-bottom: 0; break-after: avoid; }
+  .phone { white-space: nowrap; }
+  .said { width: 32%; border-left: 1px solid #888; padding-left: 6px; }
+  .call td:not(.said) { border-bottom: 0; padding-bottom: 0; break-after: avoid; }
   ul { margin: 0; padding: 0 0 0 14px; font-size: 9pt; }
 `;
 
@@ -26,13 +27,13 @@ function listPage(calls: readonly CallLine[], asOf: string): string {
   const owners = [...new Set(calls.map(({ owner }) => owner))].sort((a, b) =>
     a === '' ? 1 : a < b || b === '' ? -1 : 1,
   );
-  const heads = ['Customer', 'Phone', 'Asked for', 'Why', 'What came of it'];
+  const heads = ['Customer', 'Asked for', 'Why', 'What came of it'];
   const rows = owners.flatMap((owner) => {
     const own = calls.filter((call) => call.owner === owner);
     const head = `${owner || 'Without an owner'}: ${count(own.length, 'call')}`;
     return [
       ...(owners.length > 1 ? [el('tr', {}, el('td', { colspan: heads.length, class: 'owner' }, head))] : []),
-      ...own.flatMap((call) => [rowOf(call), invoicesOf(call, heads.length, asOf)]),
+      ...own.flatMap((call) => [rowOf(call), invoicesOf(call, heads.length - 1, asOf)]),
     ];
   });
   const day = dayInWords(asOf, asOf);
@@ -54,11 +55,18 @@ function rowOf({ customer, contact, phone, amounts, why }: CallLine): HTMLElemen
   return el(
     'tr',
     { class: 'call' },
-    el('td', {}, el('b', { dir: 'auto' }, customer), contact !== '' && el('div', {}, contact)),
-    el('td', {}, phone || 'no number'),
-    el('td', {}, amounts),
+    el(
+      'td',
+      {},
+      el('b', { dir: 'auto' }, customer),
+      contact !== '' && el('div', { dir: 'auto' }, contact),
+      el('div', { class: 'phone' }, phone || 'no number'),
+    ),
+    // A currency stays with its amount.
+    el('td', {}, amounts.replace(/ (?=[A-Z]{3}\b)/g, '\u00a0')),
     el('td', {}, why),
-    el('td', { class: 'said' }),
+    // Room to write beside the invoices too.
+    el('td', { class: 'said', rowspan: '2' }),
   );
 }
 

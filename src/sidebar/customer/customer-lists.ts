@@ -65,7 +65,11 @@ function invoiceRow(
     if (result) shell.say(result.message);
   };
   const [words, tone] = DECISIONS[one.decision];
-  const due = one.due === '' ? 'no due date' : `due ${dateInWords(one.due, asOf)}, ${lateness(one.daysPastDue)}`;
+  const moved = one.dueBefore
+    ? ` (${dateInWords(one.dueBefore, asOf)} when first reminded: figures count from that)`
+    : '';
+  const due =
+    one.due === '' ? 'no due date' : `due ${dateInWords(one.due, asOf)}${moved}, ${lateness(one.daysPastDue)}`;
   const day = dayInWords(one.nextDate, asOf);
   // Most sentences name the day themselves.
   const next = one.nextDate === '' || one.why.includes(day) ? '' : ` It changes on ${day}.`;
@@ -115,11 +119,22 @@ export function historyCard(
 
 /** The button that takes a reminder back, with its form; null where nothing can be taken back. */
 function takeBackRow(
-  { what, takesBack }: HistoryLineView,
+  { what, takesBack, message }: HistoryLineView,
   key: string,
   shell: Shell,
   changed: Changed,
 ): HTMLElement | null {
+  if (message !== '') {
+    const undo = async (): Promise<void> => {
+      const result = await shell.ask('undoNoticed', message);
+      if (result) await changed(result.message);
+    };
+    return el(
+      'div',
+      { class: 'actions' },
+      button('Take back', undo, { busy: 'Taking back…', name: `Take back: ${what}` }),
+    );
+  }
   if (takesBack === '') return null;
   const form = (): InlineForm => {
     const why = textInput('');

@@ -6,6 +6,7 @@ import { ReviewState } from '../reminder/review-state';
 import { button, field, textInput } from '../shell/controls';
 import { el } from '../shell/dom';
 import { count, grouped } from '../shell/format';
+import { pageKeys } from '../shell/keys';
 import type { Shell, View, WayBack } from '../shell/shell';
 import { showWhose, whose, whoseField } from '../shell/whose';
 import { ownerForm } from './change-owner';
@@ -65,6 +66,7 @@ export const customersView: View = async (host, shell) => {
     results,
   );
   show(found);
+  pageKeys(host, shell, { items: '.found-customers .entry', item: 'customer', enter: 'open the card' });
 };
 
 /** Whose customers are shown, and what is overdue of each owner's. */
@@ -126,7 +128,13 @@ function resultsOf(view: CustomersView, shell: Shell, search: () => Promise<void
     place.querySelector('input')?.focus();
   });
   return [
-    el('p', { class: 'hint' }, lastSearch === '' ? 'The most overdue first.' : `Found for “${lastSearch}”.`),
+    el(
+      'p',
+      { class: 'hint' },
+      lastSearch === ''
+        ? 'The most overdue first, each beside all that is overdue in its currency.'
+        : `Found for “${lastSearch}”.`,
+    ),
     list,
     showMore,
     ...(more > 0 ? [el('p', { class: 'muted' }, rest)] : []),

@@ -3,6 +3,7 @@ import type { ChangeResult, ReminderView } from '../../entry/sidebar-calls';
 import { openCustomer } from '../customer/customer';
 import { openReminder } from '../reminder/reminder';
 import type { Draft } from '../reminder/reminder-mail';
+import { whyNothing } from '../review/review-parts';
 import { withoutReminder } from '../review/without-reminder';
 import { button, confirmDialog } from '../shell/controls';
 import { el } from '../shell/dom';
@@ -233,11 +234,7 @@ class Inbox {
         'div',
         { class: 'inbox-none' },
         el('h1', {}, 'Nothing waits for a decision'),
-        el(
-          'p',
-          { class: 'muted' },
-          'When an invoice reaches its next step, its customer appears here on the morning of that day.',
-        ),
+        el('p', { class: 'muted' }, whyNothing(this.shell)),
         button('Look again', plan, { busy: 'Looking…' }),
       ),
     );

@@ -88,7 +88,7 @@ export function unpacked(view: FiguresView): Unpacked {
 export function bookOf(
   of: Unpacked,
   { currency, segment, owner }: Chosen,
-): { book: FiguresBook; all: InvoiceRow[]; promises: PromiseDay[] } {
+): { book: FiguresBook; all: InvoiceRow[]; promises: PromiseDay[]; isChosen: (key: string) => boolean } {
   const { view, rows, asOf, disputes, history } = of;
   const customers = new Map(view.customers.map((one) => [one[3], one]));
   const isChosen = (key: string): boolean => {
@@ -112,7 +112,7 @@ export function bookOf(
         return part < 0 ? open : Math.min(open, part);
       },
     },
-    all,
+    ...{ all, isChosen },
     promises: view.promises
       .filter(([, , customer]) => isChosen(view.customers[customer]?.[3] ?? ''))
       .map(([on, isKept]) => ({ on, isKept })),

@@ -1,11 +1,18 @@
 // Figures: each picture of the receivables with its table and its file, for everybody or for one segment, owner, currency.
 import type { FiguresView } from '../../entry/sidebar-calls';
-import { civilOf, longDay, startOfMonth } from '../../receivables/day';
+import { civilOf, longDay, shortDay, startOfMonth } from '../../receivables/day';
 import { dayFigures } from '../../receivables/figures/day-figures';
 import { goalInWords } from '../../receivables/figures/goals';
+import { badDebtOf, type KpiLine, kpiMonths } from '../../receivables/figures/kpis';
 import { type Picture, picturesOf } from '../../receivables/figures/pictures';
 import { type FiguresBook, pointAt, REBUILT } from '../../receivables/figures/points';
-import { ceiInWords, dayOfDsoInWords, overdueInWords } from '../../receivables/figures/sentences';
+import {
+  badDebtInWords,
+  ceiInWords,
+  collectionRateInWords,
+  dayOfDsoInWords,
+  overdueInWords,
+} from '../../receivables/figures/sentences';
 import { shownCurrency } from '../../receivables/metrics/aging-report';
 import { formatMoney } from '../../receivables/money';
 import { button, field } from '../shell/controls';
@@ -15,6 +22,7 @@ import type { Shell, View } from '../shell/shell';
 import { whose, whoseField } from '../shell/whose';
 import { drawn, isEmpty, seriesClass } from './draw';
 import { bookOf, type Chosen, type Unpacked, unpacked } from './figures-book';
+import { kpiCards, neverAskedCard } from './kpi-panel';
 import { wholeValue } from './scale';
 
 /** How wide a picture is drawn, in pixels: two beside each other on the desk, one in the sidebar. */
@@ -44,7 +52,8 @@ function draw(host: HTMLElement, shell: Shell, of: Unpacked): void {
   if (chosen.segment !== undefined && !segments.includes(chosen.segment)) chosen = { ...chosen, segment: undefined };
   const again = (): void => draw(host, shell, of);
   const focused = host.contains(document.activeElement) ? document.activeElement?.getAttribute('data-seek') : null;
-  const { book, all, promises } = bookOf(of, { ...chosen, owner: whose() });
+  const { book, all, promises, isChosen } = bookOf(of, { ...chosen, owner: whose() });
+  const months = kpiMonths(book);
   const pictures = picturesOf(book, all, promises);
   const isRebuilt = pictures.some(({ rows }) => rows.some((row) => row.isRebuilt));
   host.replaceChildren(
@@ -52,8 +61,10 @@ function draw(host: HTMLElement, shell: Shell, of: Unpacked): void {
     ...(view.invoices.length === 0 ? [el('p', { class: 'empty' }, 'There are no invoices yet.')] : []),
     el('div', { class: 'figures-choice' }, ...choices(of, shell, again)),
     ...(view.trouble === '' ? [] : [el('p', { class: 'card question' }, view.trouble)]),
-    sentences(view, book),
+    sentences(view, book, months),
     ...(isRebuilt ? [hatchKey()] : []),
+    ...(view.invoices.length === 0 ? [] : kpiCards(book, months, chosen.segment === undefined)),
+    ...neverAskedCard(view, book, isChosen),
     el('div', { class: 'pictures' }, ...pictures.map((picture) => pictureCard(picture, shell))),
   );
   if (focused) host.querySelector<HTMLElement>(`[data-seek="${focused}"]`)?.focus();
@@ -109,7 +120,7 @@ function choices(of: Unpacked, shell: Shell, again: () => void): HTMLElement[] {
 }
 
 /** The figures that people ask for first, in words. */
-function sentences(view: FiguresView, book: FiguresBook): HTMLElement {
+function sentences(view: FiguresView, book: FiguresBook, months: readonly KpiLine[]): HTMLElement {
   const { asOf, currency } = book;
   const [now] = dayFigures(book, asOf);
   if (!now) return el('p', { class: 'muted' }, 'Nothing is open or was invoiced here.');
@@ -124,6 +135,8 @@ function sentences(view: FiguresView, book: FiguresBook): HTMLElement {
       ? ''
       : ceiInWords(lastCei, `in ${longDay(last.day).replace(/^\d+ /, '')}${last.isRebuilt ? ` (${REBUILT})` : ''}`),
     now.collected === null ? '' : `${formatMoney(now.collected, currency)} came in this month.`,
+    collectionRateInWords(months[0]?.collectionRate ?? null, shortDay(startOfMonth(asOf), asOf).replace(/^\w+ /, '')),
+    badDebtInWords(badDebtOf(months), currency),
     dayOfDsoInWords(now),
     isAll && unchased > 0 ? `${formatMoney(unchased, currency)} of what is overdue is chased by nobody.` : '',
   ].filter((line) => line !== '');

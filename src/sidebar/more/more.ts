@@ -3,12 +3,15 @@ import { VERSION } from '../../dunning/history/version';
 import { cashView } from '../ahead/cash';
 import { loadView } from '../ahead/load';
 import { worklistView } from '../ahead/worklist';
+import { answersView } from '../answers/answers';
 import { auditView } from '../audit/audit';
 import { callsView } from '../calls/calls';
+import { closingView } from '../closing/closing';
 import { customersView } from '../customers/customers';
 import { personalDetailsView } from '../customers/personal-details';
 import { promisesView } from '../customers/promises';
 import { whyView } from '../explain/why';
+import { capabilitiesView } from '../extras/capabilities';
 import { figuresView } from '../figures/figures';
 import { formulasView } from '../formulas/formulas';
 import { helpView } from '../help/help';
@@ -18,6 +21,7 @@ import { chasedView } from '../imports/chased';
 import { contactsView } from '../imports/contacts';
 import { paymentsView } from '../payments/payments';
 import { policyView } from '../policy/policy';
+import { matrixView } from '../portfolio/matrix';
 import { portfolioView } from '../portfolio/portfolio';
 import { segmentsView } from '../portfolio/segments';
 import { whyLateView } from '../portfolio/why-late';
@@ -46,23 +50,11 @@ export interface Entry {
   desk?: string;
 }
 
-/** Everything that has no tab of its own. */
+/** Everything that has no tab of its own, by what a person does. */
 export const GROUPS: { title: string; entries: Entry[] }[] = [
   {
-    title: 'Work',
+    title: 'Daily',
     entries: [
-      {
-        desk: 'Why',
-        label: 'Why this invoice?',
-        line: 'Every rule for the selected row, and what happens next',
-        view: whyView,
-      },
-      {
-        desk: 'Payments',
-        label: 'Payments',
-        line: 'Lines of the bank: who has paid what, before it is booked',
-        view: paymentsView,
-      },
       {
         desk: 'Calls',
         label: 'Calls',
@@ -76,10 +68,16 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
         view: worklistView,
       },
       {
-        desk: 'Customers',
-        label: 'Customers',
-        line: 'A customer’s balances, contacts and history; what to note',
-        view: customersView,
+        desk: 'Why',
+        label: 'Why this invoice?',
+        line: 'Every rule for the selected row, and what happens next',
+        view: whyView,
+      },
+      {
+        desk: 'Answers',
+        label: 'Answers',
+        line: 'What customers said by the link in your mails; how to set it up',
+        view: answersView,
       },
       {
         desk: 'Sent',
@@ -88,11 +86,71 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
         view: sentView,
       },
       {
+        desk: 'Next 30 days',
+        label: 'Next 30 days',
+        line: 'Who would hear from you when, if nobody paid',
+        view: forecastView,
+      },
+      {
+        desk: 'Load',
+        label: 'Load',
+        line: 'Who has how much open and to do, and what nobody has',
+        view: loadView,
+      },
+    ],
+  },
+  {
+    title: 'Customers',
+    entries: [
+      {
+        desk: 'Customers',
+        label: 'Customers',
+        line: 'A customer’s balances, contacts and history; what to note',
+        view: customersView,
+      },
+      {
         desk: 'Promises',
         label: 'Promises and disputes',
         line: 'How each stands, and who waits for whom',
         view: promisesView,
       },
+      {
+        label: 'Bring in contacts',
+        line: 'A list of e-mails, phones, kinds, who pays for whom',
+        view: contactsView,
+      },
+      {
+        label: 'Who was chased when',
+        line: 'A list of earlier reminders, so that nobody begins anew',
+        view: chasedView,
+      },
+      {
+        label: 'Personal details',
+        line: 'Whose were kept long enough, and erasing them',
+        view: personalDetailsView,
+      },
+    ],
+  },
+  {
+    title: 'Money',
+    entries: [
+      {
+        desk: 'Payments',
+        label: 'Payments',
+        line: 'Lines of the bank: who has paid what, before it is booked',
+        view: paymentsView,
+      },
+      {
+        desk: 'Cash',
+        label: 'Cash',
+        line: 'What comes in by week, and how sure that is',
+        view: cashView,
+      },
+    ],
+  },
+  {
+    title: 'Figures',
+    entries: [
       {
         desk: 'Figures',
         label: 'Figures',
@@ -112,33 +170,40 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
         view: whyLateView,
       },
       {
-        desk: 'Cash',
-        label: 'Cash',
-        line: 'What comes in by week, and how sure that is',
-        view: cashView,
+        desk: 'Matrix',
+        label: 'Follow-up matrix',
+        line: 'Who is followed up how often; does time go where money is',
+        view: matrixView,
       },
       {
-        desk: 'Load',
-        label: 'Load',
-        line: 'Who has how much open and to do, and what nobody has',
-        view: loadView,
+        desk: 'Close a month',
+        label: 'Close a month',
+        line: 'A frozen tab of what was open, allowance, the ledger, write-offs',
+        view: closingView,
       },
+      { label: 'Formulas', line: 'Aging, DSO and more for your own cells', view: formulasView, early: true },
       {
-        desk: 'Next 30 days',
-        label: 'Next 30 days',
-        line: 'Who would hear from you when, if nobody paid',
-        view: forecastView,
+        label: 'Export for auditors',
+        line: 'Contacts, approvals, stops as a table; is the log sound?',
+        view: auditView,
       },
     ],
   },
   {
-    title: 'Check',
+    title: 'Set-up',
     entries: [
       {
-        desk: 'Data check',
-        label: 'Data check',
-        line: 'What was read, what looks wrong, who looks like one',
-        view: dataCheckView,
+        desk: 'Set-up',
+        label: 'Set-up',
+        line: 'Your table, how you sign, how firm, in five steps',
+        view: setupView,
+        early: true,
+      },
+      {
+        desk: 'Going live',
+        label: 'Going live',
+        line: 'What would leave, to whom, and where old invoices begin',
+        view: goingLiveView,
       },
       {
         desk: 'Policy',
@@ -165,43 +230,15 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
         view: settingsView(setupView),
       },
       {
-        label: 'Export for auditors',
-        line: 'Contacts, approvals, stops as a table; is the log sound?',
-        view: auditView,
+        desk: 'Data check',
+        label: 'Data check',
+        line: 'What was read, what looks wrong, who looks like one',
+        view: dataCheckView,
       },
       {
-        label: 'Personal details',
-        line: 'Whose were kept long enough, and erasing them',
-        view: personalDetailsView,
-      },
-      { label: 'Formulas', line: 'Aging, DSO and more for your own cells', view: formulasView, early: true },
-    ],
-  },
-  {
-    title: 'Set-up',
-    entries: [
-      {
-        desk: 'Set-up',
-        label: 'Set-up',
-        line: 'Your table, how you sign, how firm, in five steps',
-        view: setupView,
-        early: true,
-      },
-      {
-        desk: 'Going live',
-        label: 'Going live',
-        line: 'What would leave, to whom, and where old invoices begin',
-        view: goingLiveView,
-      },
-      {
-        label: 'Bring in contacts',
-        line: 'A list of e-mails, phones, kinds, who pays for whom',
-        view: contactsView,
-      },
-      {
-        label: 'Who was chased when',
-        line: 'A list of earlier reminders, so that nobody begins anew',
-        view: chasedView,
+        label: 'Optional extras',
+        line: 'Replies noticed by itself: what it asks for, off or on',
+        view: capabilitiesView,
       },
     ],
   },

@@ -15,6 +15,19 @@ import { adviceIfAny } from './trial';
 /** Draws the policy. */
 export const policyView: View = (host, shell) => readPolicy(host, shell);
 
+/** The policy with the steps of one segment open. */
+export function policyOf(segment: string): View {
+  return async (host, shell) => {
+    await readPolicy(host, shell);
+    const own = host.querySelector(`[data-segment="${CSS.escape(segment.toLowerCase())}"]`);
+    const fold = own?.querySelector('details');
+    if (!own || !fold) return;
+    fold.open = true;
+    own.scrollIntoView({ block: 'start' });
+    fold.querySelector('summary')?.focus();
+  };
+}
+
 async function readPolicy(host: HTMLElement, shell: Shell, open?: PolicyRow): Promise<void> {
   const view = await shell.load(host, 'Reading the policy…', policyView, 'getPolicy');
   if (view) draw(host, view, shell, open);
@@ -164,7 +177,7 @@ function ladder(
   }
   return el(
     'section',
-    { class: 'card ladder-of' },
+    { class: 'card ladder-of', 'data-segment': segment.toLowerCase() },
     el(
       'div',
       { class: 'card-head' },

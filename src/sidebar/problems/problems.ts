@@ -5,6 +5,7 @@ import { ReviewState } from '../reminder/review-state';
 import { button, confirmDialog, pill } from '../shell/controls';
 import { type Child, el, focusOn } from '../shell/dom';
 import { count, grouped, momentInWords } from '../shell/format';
+import { pageKeys } from '../shell/keys';
 import { problemList } from '../shell/problem-list';
 import type { Shell } from '../shell/shell';
 import { change } from '../today/today-sending';
@@ -43,6 +44,12 @@ export async function problemsView(host: HTMLElement, shell: Shell): Promise<voi
     ...(sections.length > 0 ? sections : [nothing]),
     button('Data check', () => shell.openPage(dataCheckView, shell.backTo('problems'))),
   );
+  pageKeys(host, shell, {
+    items: '.problem-group .card-head .button, .problems .button',
+    item: 'problem',
+    enter: 'open it, or show its row',
+    acts: { l: { words: 'look again', act: again } },
+  });
 }
 
 function section(title: string, number: number, hint: string, ...children: Child[]): HTMLElement[] {

@@ -28,7 +28,7 @@ export function invoiceTable(reminder: ReminderView, shell: Shell, asOf: string)
 function table(lines: InvoiceLine[], shell: Shell, asOf: string): HTMLElement {
   return el(
     'table',
-    {},
+    { class: 'invoices-asked' },
     el(
       'thead',
       {},

@@ -9,7 +9,7 @@ import { count, dayInWords, grouped } from '../shell/format';
 import { openDeskButton } from '../shell/open-desk';
 import type { Shell } from '../shell/shell';
 import { sendPanel } from '../today/send-panel';
-import { gridCard, keyboardHelp, seeker } from './review-parts';
+import { gridCard, keyboardHelp, seeker, whyNothing } from './review-parts';
 import { withoutReminder } from './without-reminder';
 
 /** How many lines of a group are read at first, and how many more a press brings. */
@@ -98,10 +98,7 @@ class ReviewList {
       openDeskButton(this.shell),
     );
     if (number > 0 || this.reviewState.isSought()) return el('div', {}, head);
-    const text =
-      groups.length > 0
-        ? 'Nothing waits for a decision.'
-        : 'Nothing waits. When an invoice reaches its next step, its customer appears here on the morning of that day.';
+    const text = groups.length > 0 ? 'Nothing waits for a decision.' : `Nothing waits. ${whyNothing(this.shell)}`;
     const plan = async (): Promise<void> => {
       const result = await this.shell.ask('planNow');
       if (!result) return;

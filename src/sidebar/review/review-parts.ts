@@ -140,3 +140,10 @@ export function keyboardHelp(): HTMLElement {
     el('ul', {}, ...KEYS.map(([key, does]) => el('li', {}, el('kbd', {}, key), ` ${does}`))),
   );
 }
+
+/** Why nothing waits: the day is done, or nobody has planned it, as where no hourly check has run today. */
+export function whyNothing({ today }: Shell): string {
+  const usual = 'When an invoice reaches its next step, its customer appears here on the morning of that day.';
+  if (!today?.ready || today.heartbeat?.at.startsWith(today.today)) return usual;
+  return 'No hourly check has run today. “Look again” plans the day now.';
+}

@@ -5,6 +5,7 @@ import { el, focusOn, markUnsaved } from '../shell/dom';
 import type { Shell, View } from '../shell/shell';
 import { pictureField } from './picture-field';
 import { quietCard } from './quiet-days';
+import { weeklyNote } from './weekly-note';
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
@@ -136,6 +137,7 @@ function settingForm(setting: SettingView, shell: Shell): HTMLElement {
     { class: 'setting' },
     field(label, control, meaning),
     name === LOGO && pictureField(choose, shell),
+    name === WEEKLY_NOTE && weeklyNote(shell),
     // What was typed into the cell is shown as chosen already, and its steps are not there yet.
     name === HOW_FIRM && button('Bring its steps into AR Policy', save, { kind: 'quiet', busy: 'Working…' }),
     wrong,
@@ -145,6 +147,7 @@ function settingForm(setting: SettingView, shell: Shell): HTMLElement {
 
 const HOW_FIRM = 'How firm';
 const LOGO = 'Logo';
+const WEEKLY_NOTE = 'Weekly note to';
 
 const TYPES: Record<string, string> = { date: 'date', time: 'time' };
 

@@ -11,6 +11,7 @@ import { openSent } from '../sent/sent-mail';
 import { button, textInput } from '../shell/controls';
 import { el } from '../shell/dom';
 import { dateInWords, dayInWords, grouped } from '../shell/format';
+import { pageKeys } from '../shell/keys';
 import type { Shell, View, WayBack } from '../shell/shell';
 import { sentSince } from './since';
 
@@ -54,7 +55,9 @@ function openSearch(text: string, shell: Shell): void {
     const question = sentSince(text, shell.today?.today ?? '');
     const words = question?.search ?? text;
     const found = await shell.load(results, 'Looking everywhere…', () => openSearch(text, shell), 'searchAll', words);
-    if (found) results.replaceChildren(...resultsOf(found, text, question, shell));
+    if (!found) return;
+    results.replaceChildren(...resultsOf(found, text, question, shell));
+    pageKeys(host, shell, { items: '.search-results .entry', item: 'hit', enter: 'open it' });
   };
   shell.openPage(view);
 }
@@ -108,7 +111,12 @@ function resultsOf(
           ];
     }),
   ];
-  if (parts.length > 0) return [el('h2', { class: 'unseen' }, `Found for “${text}”`), ...parts];
+  const title = `Found for “${text}”`;
+  if (parts.length > 0)
+    return [
+      shell.isWide ? el('div', { class: 'view-head' }, el('h2', {}, title)) : el('h2', { class: 'unseen' }, title),
+      ...parts,
+    ];
   return [
     el('h2', {}, `Nothing has “${text}”`),
     el(

@@ -70,13 +70,20 @@ export class TableStep {
     this.drawRows();
     if (setup.headers.length === 0) return [...this.place(true), this.nothing()];
     return [
-      el('p', { class: 'muted' }, `${count(setup.rowsRead, 'row')} read below row ${setup.headerRow}. The first ones:`),
+      el('p', { class: 'muted' }, this.readInWords()),
       this.rows,
       this.question(),
       this.columnsFold(),
       ...this.problems(),
       el('details', { class: 'more' }, el('summary', {}, 'Another sheet or header row'), ...this.place(false)),
     ];
+  }
+
+  private readInWords(): string {
+    const { rowsRead, headerRow } = this.context.setup;
+    return rowsRead === 0
+      ? `No invoice stands below row ${headerRow} yet. They are read once they are there.`
+      : `${count(rowsRead, 'row')} read below row ${headerRow}. The first ones:`;
   }
 
   /** What is chosen. */

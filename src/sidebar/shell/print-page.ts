@@ -4,7 +4,7 @@ import { el } from './dom';
 /** What a letter consists of; nothing else comes onto the paper, whatever the text of a letter holds. */
 const PRINTED = /^(ARTICLE|ADDRESS|P|H1|TABLE|THEAD|TBODY|TR|TH|TD|BR|B|STRONG|DIV|IMG|UL|LI|H2)$/;
 /** What tells how it looks. */
-const KEPT = ['class', 'style', 'lang', 'align', 'colspan', 'alt', 'dir'];
+const KEPT = ['class', 'style', 'lang', 'align', 'colspan', 'rowspan', 'alt', 'dir'];
 /** Of pictures only those that are in the page: nothing is fetched. */
 const PUT_IN = 'data:image/png;base64,';
 

@@ -3,6 +3,7 @@ import type { Result, TodayView } from '../../entry/sidebar-calls';
 import type { CallArguments, CallName, CallValue } from './calls';
 import { button, confirmDialog } from './controls';
 import { el, focusOn } from './dom';
+import { Navigation, type NavigationItem } from './navigation/navigation';
 import { callServer } from './server';
 import { skeleton } from './skeleton';
 
@@ -10,12 +11,8 @@ import { skeleton } from './skeleton';
 export type TabName = 'today' | 'review' | 'problems' | 'more';
 
 /** Something the navigation leads to. */
-export interface Place {
-  name: string;
-  label: string;
+export interface Place extends NavigationItem {
   view: View;
-  /** The heading it begins a group with, where the navigation has groups. */
-  group?: string;
 }
 
 /** Draws one view into its host. */
@@ -42,7 +39,7 @@ const MESSAGE_WITH_ACTION_MS = 60_000;
 export class Shell {
   /** The last Today that was read, for the views that need to know whether mails may leave. */
   today: TodayView | null = null;
-  private readonly tabs = new Map<string, { tab: HTMLButtonElement; badge: HTMLElement }>();
+  private readonly navigation: Navigation;
   private readonly alerts = el('div', { role: 'alert', class: 'alerts' });
   private readonly guides = el('div', { class: 'guides' });
   private readonly status = el('div', { role: 'status', class: 'status' });
@@ -63,37 +60,23 @@ export class Shell {
   constructor(
     private readonly places: readonly Place[],
     readonly isWide = false,
-  ) {}
+  ) {
+    this.navigation = new Navigation(places, isWide, (name, then) => {
+      void this.leave(() => {
+        then?.();
+        this.openPlace(name);
+      });
+    });
+  }
 
   /** Puts the frame into the page; then a view is opened. @param above what stands over the navigation */
   start(root: HTMLElement, above?: HTMLElement): void {
-    const orientation = this.isWide ? 'vertical' : null;
-    const list = el('div', {
-      role: 'tablist',
-      'aria-label': 'Duesheet',
-      class: 'tabs',
-      'aria-orientation': orientation,
-    });
-    for (const { name, label, group } of this.places) {
-      if (group !== undefined) list.append(el('p', { class: 'tab-group', role: 'presentation' }, group));
-      const badge = el('span', { class: 'badge', hidden: true });
-      const tab = el(
-        'button',
-        { type: 'button', role: 'tab', id: `tab-${name}`, 'aria-controls': 'panel' },
-        label,
-        badge,
-      );
-      tab.addEventListener('click', () => void this.leave(() => this.openPlace(name)));
-      this.tabs.set(name, { tab, badge });
-      list.append(tab);
-    }
-    list.addEventListener('keydown', (event) => this.moveAlongTabs(event));
     document.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || event.defaultPrevented || !this.escape) return;
       event.preventDefault();
       void this.leave(this.escape);
     });
-    root.append(el('header', {}, above, list), this.alerts, this.main, this.guides, this.status);
+    root.append(el('header', {}, above, this.navigation.root), this.alerts, this.main, this.guides, this.status);
     if (this.isWide) return;
     window.addEventListener('blur', () => {
       this.leftAt = Date.now();
@@ -186,11 +169,7 @@ export class Shell {
 
   private select(name: string): void {
     this.selected = name;
-    for (const [other, { tab }] of this.tabs) {
-      const selected = other === name;
-      tab.setAttribute('aria-selected', String(selected));
-      tab.tabIndex = selected ? 0 : -1;
-    }
+    this.navigation.select(name);
     this.panel.setAttribute('aria-labelledby', `tab-${name}`);
     // What was said belongs to the tab that is left.
     this.quiet();
@@ -300,9 +279,10 @@ export class Shell {
   /** Keeps what Today said and brings the numbers on the tabs up to date. */
   remember(today: TodayView): void {
     this.today = today;
-    const { toReview, callsAndTasks, needsFix, failed, unconfirmed } = today.waiting;
-    this.badge('review', toReview + callsAndTasks, 'waiting');
-    this.badge('problems', needsFix + failed + unconfirmed, 'to solve');
+    const { toReview, callsAndTasks, answers, needsFix, failed, unconfirmed } = today.waiting;
+    this.navigation.badge('review', toReview + callsAndTasks, 'waiting');
+    this.navigation.badge('Answers', answers, 'waiting');
+    this.navigation.badge('problems', needsFix + failed + unconfirmed, 'to solve');
   }
 
   /** Reads Today again without showing it, so that numbers and switches are right after a change. */
@@ -323,30 +303,5 @@ export class Shell {
 
   private clearAlerts(): void {
     this.alerts.replaceChildren();
-  }
-
-  private badge(name: string, number: number, meaning: string): void {
-    const badge = this.tabs.get(name)?.badge;
-    if (!badge) return;
-    badge.hidden = number === 0;
-    badge.replaceChildren(number > 999 ? '999+' : String(number), el('span', { class: 'unseen' }, ` ${meaning}`));
-  }
-
-  private moveAlongTabs(event: KeyboardEvent): void {
-    const names = this.places.map(({ name }) => name);
-    const at = names.findIndex((name) => this.tabs.get(name)?.tab === document.activeElement);
-    const steps: Record<string, number> = {
-      ...{ ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: names.length - 1 },
-      ...(this.isWide ? { ArrowDown: at + 1, ArrowUp: at - 1 } : {}),
-    };
-    const to = steps[event.key];
-    if (at < 0 || to === undefined) return;
-    event.preventDefault();
-    const name = names[(to + names.length) % names.length];
-    if (!name) return;
-    void this.leave(() => {
-      this.tabs.get(name)?.tab.focus();
-      this.openPlace(name);
-    });
   }
 }

@@ -73,6 +73,12 @@ const NAMES: Record<PlaceholderName, readonly [name: string, meaning: string, sh
   ],
   'age bands': ['balance by age', 'The balance per currency by age: not yet due, 1-30 days, 31-60 days, ...'],
   'payment link': ['payment link', 'Where the invoices can be paid online; empty when no link is known'],
+  'answer link': [
+    'link to answer',
+    'The link by which the customer answers in two clicks: your form, else a mail with a ready-made subject; a line of its own',
+    'when a customer can answer by a click',
+    'when no customer can answer by a click',
+  ],
   'bank details': [
     'bank details',
     'The payment instructions of the currencies asked for, with a heading each; empty when none are set',

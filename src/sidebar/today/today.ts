@@ -1,6 +1,8 @@
 // The Today view: may anything be sent and why not, what waits, who sends, is the schedule alive.
 import type { SendingHalt, TodayView } from '../../entry/sidebar-calls';
 import { expectedLine } from '../ahead/expected-line';
+import { answersView } from '../answers/answers';
+import { capabilitiesView } from '../extras/capabilities';
 import { formulasView } from '../formulas/formulas';
 import { proposedDay } from '../rules/ask-to-go-live';
 import { goingLiveView } from '../rules/going-live';
@@ -170,6 +172,8 @@ function stopItem(
       item.append(detailsForm(action.typed, label, kind, shell, again));
     } else if (call === 'openSetup') {
       item.append(button(label, () => openSetup(shell), { kind }));
+    } else if (call === 'openCapabilities') {
+      item.append(button(label, () => shell.openPage(capabilitiesView, shell.backTo('today')), { kind }));
     } else if (call === 'setAutomatic') {
       const { on } = action;
       const asks = on ? () => confirmAutomatic(today) : undefined;
@@ -254,10 +258,12 @@ function paceCard({ overdue: { customers }, reached, later }: TodayView): HTMLEl
 
 function waitingCard(today: TodayView, shell: Shell, again: () => Promise<void>): HTMLElement {
   const { waiting } = today;
-  const rows: [string, number, 'review' | 'problems', Tone][] = [
+  const answers = (): void => shell.openPage(answersView, shell.backTo('today'));
+  const rows: [string, number, 'review' | 'problems' | typeof answers, Tone][] = [
     ['To review', waiting.toReview, 'review', 'info'],
     ['Approved, waiting to go', waiting.approved, 'review', 'good'],
     ['Calls and tasks', waiting.callsAndTasks, 'review', 'info'],
+    ['Answers to decide', waiting.answers, answers, 'info'],
     ['Outcome not known', waiting.unconfirmed, 'problems', 'bad'],
     ['Failed', waiting.failed, 'problems', 'bad'],
     ['Needs fixing', waiting.needsFix, 'problems', 'warn'],
@@ -273,11 +279,7 @@ function waitingCard(today: TodayView, shell: Shell, again: () => Promise<void>)
           'ul',
           { class: 'links' },
           ...shown.map(([label, number, tab, tone]) =>
-            el(
-              'li',
-              {},
-              waitingRow(label, number, tone, () => shell.open(tab)),
-            ),
+            el('li', {}, waitingRow(label, number, tone, typeof tab === 'string' ? () => shell.open(tab) : tab)),
           ),
         )
       : el('p', { class: 'muted' }, 'Nothing waits for you.'),

@@ -30,12 +30,15 @@ const NOTED: readonly EventKind[] = [
   'insolvency',
   'assignment',
   'replied',
+  'answered',
+  'answer-decided',
   'bounced',
   'resumed',
   'handed-over',
   'taken-back',
   'customers-joined',
   'marks-followed',
+  'written-off',
 ];
 
 /** What is about every customer: where all of them are told to pay, who approves, and what nobody knows any more. */

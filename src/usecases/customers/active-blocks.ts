@@ -30,6 +30,7 @@ export function activeBlocks(ws: WorkbookSession, context: CustomerContext, cust
     ...facts.holds
       .filter((hold) => isTheirs(hold) && isInForce(hold, facts.asOf))
       .map((hold) => holdView(ws, hold, facts.asOf)),
+    ...answerViews(blocks, own),
     ...promiseViews(ws, blocks, facts, customer.key),
     ...facts.disputes.filter((one) => isTheirs(one) && one.resolved === null).map((one) => disputeView(ws, one, facts)),
     ...closedDisputes(blocks, own, facts.disputes.filter(isTheirs)),
@@ -62,6 +63,7 @@ function overAll(blocks: Blocks, { key, unreadable }: Customer): RunningView[] {
       'It ends when somebody says under Problems whether the mail stands in Sent.',
     ),
     view('replied', blocks.reply(key), 'It ends by itself on that day, or when you lift it.', 'resume'),
+    view('replied', blocks.answers.customer(key), 'It ends by itself after that day.'),
     view('bounced', blocks.bounce(key), 'It ends when the address is changed, or when you lift it.', 'resume'),
   ];
   return views.filter((one): one is RunningView => one !== null);
@@ -74,6 +76,13 @@ function view(
   action: RunningView['action'] = '',
 ): RunningView | null {
   return verdict && { ...PLAIN, kind, text: verdict.reasons[0]?.message ?? '', lifts, action };
+}
+
+/** What answers by the form pause, each once. */
+function answerViews({ answers }: Blocks, own: readonly Invoice[]): RunningView[] {
+  const texts = own.map((invoice) => (invoice.open > 0 ? (answers.stop(invoice)?.reasons[0]?.message ?? '') : ''));
+  const lifts = 'It ends as you decide on the page Answers, or by itself after a day that is named.';
+  return [...new Set(texts)].filter((text) => text !== '').map((text) => ({ ...PLAIN, kind: 'hold', text, lifts }));
 }
 
 function isInForce({ until, unreadable }: Hold, today: Day): boolean {

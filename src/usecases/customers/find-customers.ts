@@ -2,7 +2,7 @@
 import type { Customer, Facts } from '../../dunning/decision/facts';
 import { isChaseable, isOverdue } from '../../dunning/decision/owed';
 import { isoOf } from '../../receivables/day';
-import { addTo, formatTotals, type Totals } from '../../receivables/money';
+import { addTo, formatTotals, shareIn, type Totals } from '../../receivables/money';
 import { type Opened, openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { CUSTOMERS_TAB } from '../../workbook/tab-specs';
@@ -45,10 +45,13 @@ export function foundCustomers(
     const rank = key === exact ? 0 : match === '' && folded(name).startsWith(wanted) ? 1 : 2;
     return match === null && key !== exact ? [] : [{ key, name, id, owner, sum, match: match ?? '', rank }];
   });
-  found.sort((a, b) => a.rank - b.rank || (b.sum?.largest ?? 0) - (a.sum?.largest ?? 0) || (a.name < b.name ? -1 : 1));
+  const share = shareIn(owners.values());
+  const sorted = found
+    .map((one) => ({ ...one, share: share(one.sum?.overdue ?? {}) }))
+    .sort((a, b) => a.rank - b.rank || b.share - a.share || (a.name < b.name ? -1 : 1));
   return {
     asOf: isoOf(day),
-    customers: found.slice(0, MOST_FOUND).map(({ key, name, id, owner, sum, match }) => ({
+    customers: sorted.slice(0, MOST_FOUND).map(({ key, name, id, owner, sum, match }) => ({
       ...{ key, name, id, owner, match, overdue: inWords(sum?.overdue), open: inWords(sum?.open) },
     })),
     more: Math.max(0, found.length - MOST_FOUND),
@@ -63,22 +66,18 @@ function inWords(totals: Totals = {}): string {
 interface Sums {
   open: Totals;
   overdue: Totals;
-  /** The largest overdue sum in any currency: an order, not a sum. */
-  largest: number;
   numbers: string[];
 }
 
 function sumsOf({ invoices }: Facts): Map<string, Sums> {
   const sums = new Map<string, Sums>();
   for (const invoice of invoices) {
-    const sum = sums.get(invoice.customerKey) ?? { open: {}, overdue: {}, largest: 0, numbers: [] };
+    const sum = sums.get(invoice.customerKey) ?? { open: {}, overdue: {}, numbers: [] };
     sums.set(invoice.customerKey, sum);
     sum.numbers.push(invoice.invoice);
     if (!isChaseable(invoice)) continue;
     addTo(sum.open, invoice.currency, invoice.open);
-    if (!isOverdue(invoice)) continue;
-    addTo(sum.overdue, invoice.currency, invoice.open);
-    sum.largest = Math.max(sum.largest, sum.overdue[invoice.currency] ?? 0);
+    if (isOverdue(invoice)) addTo(sum.overdue, invoice.currency, invoice.open);
   }
   return sums;
 }

@@ -6,6 +6,7 @@ import type { PromiseStanding } from '../../dunning/decision/promises';
 import type { EventKind, LogEvent } from '../../dunning/history/events';
 import { paymentsOf } from '../../receivables/dated-payments';
 import { type Day, isoOf, longDay } from '../../receivables/day';
+import { originalDue } from '../../receivables/figures/original-due';
 import type { Invoice } from '../../receivables/invoice';
 import { numberStem } from '../../receivables/invoice-number';
 import { isOpenCredit } from '../../receivables/invoice-status';
@@ -20,7 +21,7 @@ import type { HandOverFileView, HandOverLine } from './view';
 
 /** What of the log tells others how the debt was pursued; our own planning is not theirs. */
 const TOLD: readonly EventKind[] = [
-  ...(['sent', 'done', 'voided', 'replied', 'bounced', 'promise-noted', 'promise-ended'] as const),
+  ...(['sent', 'done', 'voided', 'replied', 'answered', 'bounced', 'promise-noted', 'promise-ended'] as const),
   ...(['dispute-added', 'dispute-resolved', 'handed-over', 'taken-back', 'insolvency'] as const),
 ];
 
@@ -68,12 +69,13 @@ function lineOf(facts: Facts, invoice: Invoice, disputed: number): HandOverLine 
   const { currency } = invoice;
   const money = (minor: number): string => (minor === 0 ? '' : formatMoney(minor, currency));
   const iso = (day: Day | null): string => (day === null ? '' : isoOf(day));
+  const due = originalDue(invoice, facts.history.firstDue);
   return {
     invoice: invoice.invoice || invoice.key,
     orderNumber: invoice.orderNumber,
     issued: iso(invoice.issued),
-    due: iso(invoice.due),
-    daysPastDue: invoice.daysPastDue ?? 0,
+    due: iso(due),
+    daysPastDue: due === null ? 0 : facts.asOf - due,
     amount: invoice.amount === null ? '' : money(invoice.amount),
     open: money(invoice.open),
     disputed: money(disputed),

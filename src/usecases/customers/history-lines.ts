@@ -2,6 +2,7 @@
 
 import type { EventKind, LogEvent } from '../../dunning/history/events';
 import type { History } from '../../dunning/history/history';
+import { messageToUndo } from '../../dunning/history/mail-threads';
 import { CHANNELS } from '../../dunning/policy/channels';
 import { type Day, dayFromIso, shortDay } from '../../receivables/day';
 import { type CompletionOrder, completionOrder, whyNotVoid } from '../review/void-reminder';
@@ -29,6 +30,7 @@ const WHAT: Partial<Record<EventKind, string>> = {
   voided: 'Reminder taken back',
   'test-sent': 'Test to oneself',
   'heads-up': 'Account owner told ahead',
+  'weekly-note': 'Weekly note sent',
   'episode-ended': 'Round of reminders ended',
   'hold-added': 'Reminders paused',
   'hold-lifted': 'Pause ended',
@@ -37,7 +39,10 @@ const WHAT: Partial<Record<EventKind, string>> = {
   'dispute-added': 'Dispute recorded',
   'dispute-resolved': 'Dispute resolved',
   replied: 'They replied',
+  answered: 'They answered by the form',
+  'answer-decided': 'Answer decided about',
   bounced: 'A mail bounced',
+  noticed: 'Seen in the mailbox',
   resumed: 'Reply and bounce lifted',
   'handed-over': 'Handed over',
   'taken-back': 'Hand-over taken back',
@@ -60,10 +65,13 @@ const WHAT: Partial<Record<EventKind, string>> = {
   'details-changed': 'Changed, to be confirmed',
   'details-confirmed': 'Change confirmed',
   'log-accepted': 'Log accepted as it is',
+  'month-closed': 'Month closed',
+  'written-off': 'Write-off approved',
 };
 
 const WHO: ReadonlyMap<string, string> = new Map([
   ['schedule', 'The hourly run'],
+  ['mailbox', 'Noticed in the mailbox'],
   ['policy', 'AR Policy (automatic)'],
   ['AR Queue', 'The column Decide of AR Queue'],
 ]);
@@ -96,6 +104,7 @@ export function historyOf(
   const lines = latest.map((event) => ({
     ...lineOf(event, history, customer.key, asOf),
     takesBack: takesBack(event, history, order, asOf),
+    message: messageToUndo(event.facts, history.noticed),
   }));
   return { lines, more: own.length - latest.length };
 }
@@ -119,7 +128,12 @@ function takesBack(event: LogEvent, history: History, order: CompletionOrder, as
   return whyNotVoid(reminder, history, order, asOf) === null ? reminder.id : '';
 }
 
-function lineOf(event: LogEvent, history: History, key: string, asOf: Day): Omit<HistoryLineView, 'takesBack'> {
+function lineOf(
+  event: LogEvent,
+  history: History,
+  key: string,
+  asOf: Day,
+): Omit<HistoryLineView, 'takesBack' | 'message'> {
   const { at, actor, kind, stage, facts } = event;
   const reminder = history.reminders.get(event.reminder);
   const channel =

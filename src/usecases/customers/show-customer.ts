@@ -16,6 +16,7 @@ import { askedInWords, stepInWords } from '../../dunning/letter/headline';
 import { refundables } from '../../dunning/payments/refundable';
 import { customerFigures, daysBeyondTerms } from '../../receivables/customer-figures';
 import { type Day, isoOf, shortDay } from '../../receivables/day';
+import { originalDue } from '../../receivables/figures/original-due';
 import type { Invoice } from '../../receivables/invoice';
 import { isOpenCredit } from '../../receivables/invoice-status';
 import { addTo, formatMoney, formatTotals, type Totals } from '../../receivables/money';
@@ -194,10 +195,12 @@ function invoicesOf(context: DecisionContext, key: string): CustomerInvoiceView[
 }
 
 function invoiceView(facts: Facts, { invoice, decision, reasons, nextDate }: InvoiceDecision): CustomerInvoiceView {
+  const before = originalDue(invoice, facts.history.firstDue);
   return {
     key: invoice.key,
     invoice: invoice.invoice || invoice.key,
     due: invoice.due === null ? '' : isoOf(invoice.due),
+    ...(before === null || before === invoice.due ? {} : { dueBefore: isoOf(before) }),
     daysPastDue: invoice.daysPastDue ?? 0,
     balance: formatMoney(invoice.open, invoice.currency),
     currency: invoice.currency,

@@ -46,6 +46,8 @@ export interface CustomerInvoiceView {
   invoice: string;
   /** ISO day, '' without one. */
   due: string;
+  /** The due date before it was moved, from which figures and interest count; left out where it was not. */
+  dueBefore?: string;
   daysPastDue: number;
   /** Decimal with its currency, in words. */
   balance: string;
@@ -70,6 +72,8 @@ export interface HistoryLineView {
   facts: string;
   /** Id of the reminder that may be taken back here; '' for none. */
   takesBack: string;
+  /** Id of the message of the mailbox it came from, where that can be taken back; '' else. */
+  message: string;
 }
 
 /** The card of a customer. */

@@ -1,6 +1,7 @@
 // The page Figures, once asked for: everything its pictures are made from, in as few words as it takes.
 import { decisionContext } from '../../dunning/decision/customer-context';
 import { decide } from '../../dunning/decision/decide';
+import { neverAskedOf } from '../../dunning/outlook/never-asked';
 import { unchasedOf } from '../../dunning/outlook/unchased';
 import { isoOf } from '../../receivables/day';
 import { packedFigures } from '../../receivables/figures/day-figures';
@@ -36,6 +37,12 @@ export function showFigures(ports: Ports): FiguresView {
     hasPaymentDates: facts.hasPaymentDates,
     ...{ currencies, customers, invoices, unchased },
     goals: [...targets, ...benchmarks],
+    neverAsked: neverAskedOf(decisions, gathered.facts).flatMap(
+      ({ customerKey, currency, amount, invoices: number, why }) => {
+        const [customer, code] = [places.get(customerKey), currencies.indexOf(currency)];
+        return customer === undefined || code < 0 ? [] : [[customer, code, amount, number, why] as NeverAskedPart];
+      },
+    ),
     promises: facts.promises.flatMap(({ customerKey, on, isKept }) => {
       const place = places.get(customerKey);
       return place === undefined ? [] : [[on, isKept, place] as [number, boolean, number]];
@@ -49,6 +56,8 @@ function troubleOf({ state }: WorkbookSession, table: TabTable | null): string {
   if (table && table.headerRow === 0) return table.problems[0]?.message ?? '';
   return state.figuresFault && `The figures of the last day could not be written: ${state.figuresFault}`;
 }
+
+type NeverAskedPart = FiguresView['neverAsked'][number];
 
 interface Packed extends Pick<FiguresView, 'customers' | 'currencies' | 'invoices'> {
   /** Where a customer stands, by key. */

@@ -26,6 +26,8 @@ export interface FiguresView {
   goals: Goal[];
   /** What is overdue and on no ladder, minor units by currency. */
   unchased: Record<string, number>;
+  /** What is overdue and nobody wrote or called about since it fell due: customer, currency (their places), minor units, invoices, why. */
+  neverAsked: [customer: number, currency: number, minor: number, invoices: number, why: string][];
   /** What is wrong with AR History, a sentence; '' where nothing is, or there is none yet. */
   trouble: string;
 }

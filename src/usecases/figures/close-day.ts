@@ -17,6 +17,7 @@ import type { TabRow, TabTable } from '../../workbook/tabs/records';
 import { besideOf } from './beside';
 import { refreshDashboard } from './dashboard';
 import { type FiguresFacts, figuresFacts } from './figures-facts';
+import { approvedWriteOffs, takeWritten, type WrittenOffOf, writtenOffOf } from './write-offs';
 
 /** A property holds 9 KB. */
 const LONGEST_FAULT = 300;
@@ -40,6 +41,7 @@ export function closeDay(ws: WorkbookSession, book: InvoiceTable, context: Decis
     const history = state.closedDay === 0 ? [] : writeHistory(ws, book, context, day);
     state.closedDay = day - 1;
     state.figuresFault = '';
+    takeWritten(ws, figuresFacts(book, context, day, history).rows, day);
     refreshDashboard(ws, figuresFacts(book, context, day, history));
   } catch (error) {
     // The figures of a day stop nobody's reminder, whatever goes wrong: the page Figures says it, and the next run tries again.
@@ -55,9 +57,11 @@ function writeHistory(ws: WorkbookSession, book: InvoiceTable, context: Decision
   const before = readHistory(table);
   const facts = figuresFacts(book, context, day, before);
   const known = new Set(before.map((line) => line.day));
-  const lines = [...rebuiltLines(facts, known), ...(known.has(day - 1) ? [] : livedLines(facts, context, day - 1))].map(
-    asWritten,
-  );
+  const writtenOff = writtenOffUpTo(ws, facts, day - 1);
+  const lines = [
+    ...rebuiltLines(facts, known),
+    ...(known.has(day - 1) ? [] : livedLines(facts, context, writtenOff, day - 1)),
+  ].map(asWritten);
   ws.tabs.writeRows(HISTORY_TAB, lastRowOf(table) + 1, lines.map(historyRecord));
   letGo(ws, table, day);
   ws.tabs.forget(HISTORY_TAB);
@@ -65,12 +69,26 @@ function writeHistory(ws: WorkbookSession, book: InvoiceTable, context: Decision
 }
 
 /** The lines of a day that was lived: of everybody in each currency, then of each segment. */
-function livedLines(facts: FiguresFacts, context: DecisionContext, day: Day): DayFigures[] {
+function livedLines(facts: FiguresFacts, context: DecisionContext, writtenOff: WrittenOffOf, day: Day): DayFigures[] {
   const beside = besideOf(facts, context, day);
   const isOpen = ({ open, collected, sales90 }: DayFigures): boolean => Boolean(open || collected || sales90);
   const all = dayFigures(facts, day);
   const segments = segmentFigures(facts, day, facts.segmentOf).filter(isOpen);
-  return [...all, ...segments].map((line) => ({ ...line, ...beside(line.currency, line.segment) }));
+  return [...all, ...segments].map((line) => ({
+    ...line,
+    ...beside(line.currency, line.segment),
+    writtenOff: writtenOff(line.currency, line.segment),
+  }));
+}
+
+/** What was approved to be written off, by the segments of today. */
+function writtenOffUpTo({ log }: WorkbookSession, { rows, segmentOf }: FiguresFacts, day: Day): WrittenOffOf {
+  const approved = approvedWriteOffs(log.decisions, log.history.moved);
+  const owners = new Map(approved.length === 0 ? [] : rows.map(({ key, customerKey }) => [key, customerKey]));
+  return writtenOffOf(approved, day, (key) => {
+    const owner = owners.get(key);
+    return owner === undefined ? undefined : segmentOf(owner);
+  });
 }
 
 /** The lines of month ends that nobody lived through here; one that cannot be rebuilt is blank, with the reason. */

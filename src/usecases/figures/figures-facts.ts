@@ -2,6 +2,7 @@
 import type { DecisionContext } from '../../dunning/decision/customer-context';
 import type { Day } from '../../receivables/day';
 import type { DayFigures } from '../../receivables/figures/day-figures';
+import { byOriginalDue } from '../../receivables/figures/original-due';
 import type { PromiseDay } from '../../receivables/figures/pictures';
 import type { InvoiceRow } from '../../receivables/invoice';
 import { hasPaymentDates } from '../../sheet/read/ledger-payments';
@@ -16,7 +17,7 @@ export interface CustomerPromise extends PromiseDay {
 /** What figures are made from. */
 export interface FiguresFacts {
   asOf: Day;
-  /** As the sheet has them, each customer under one key. */
+  /** As the sheet has them, each customer under one key; a due date that was moved after the first reminder as it was. */
   rows: readonly InvoiceRow[];
   /** Whether the sheet has dates of payment. */
   hasPaymentDates: boolean;
@@ -49,7 +50,7 @@ export function figuresFacts(
   return {
     asOf,
     hasPaymentDates: hasPaymentDates(book),
-    rows: underOneKey(book.rows, facts.history.aliases),
+    rows: byOriginalDue(underOneKey(book.rows, facts.history.aliases), facts.history.firstDue),
     disputedOf: ({ key }, open) => Math.min(open, disputed.get(key) ?? 0),
     segmentOf: (key) => context.customer(key).segment,
     nameOf: (row) => facts.customers.get(row.customerKey)?.name || nameIn(row),

@@ -136,14 +136,18 @@ export function applyGoingLive(ports: Ports, choices: GoingLiveChoices): ChangeR
 
 function toldOf(events: readonly NewEvent[]): string {
   const count = (kind: NewEvent['kind']): number => customersOf(events.filter((event) => event.kind === kind));
-  const parts: [number, string][] = [
-    [count('onboarded'), 'begin where your last reminder left off'],
-    [count('ask-first'), 'asked first whether the old balance is right'],
-    [count('handed-over'), 'left alone as handed over'],
+  const parts: [number, one: string, more: string][] = [
+    [count('onboarded'), 'begins where your last reminder left off', 'begin where your last reminder left off'],
+    [
+      count('ask-first'),
+      'is asked first whether the old balance is right',
+      'are asked first whether the old balance is right',
+    ],
+    [count('handed-over'), 'is left alone as handed over', 'are left alone as handed over'],
   ];
   const told = parts
     .filter(([number]) => number > 0)
-    .map(([number, what]) => `${number} ${number === 1 ? 'customer' : 'customers'} ${what}`);
+    .map(([number, one, more]) => (number === 1 ? `1 customer ${one}` : `${number} customers ${more}`));
   return `${told.join(', ')}.`;
 }
 

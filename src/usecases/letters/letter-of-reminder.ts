@@ -1,5 +1,7 @@
 // A reminder as the mail it will be: its facts put together with invoices, customer, settings and text.
 
+import { formLink } from '../../dunning/answers/form-link';
+import { answerToken } from '../../dunning/answers/token';
 import type { Customer, Facts } from '../../dunning/decision/facts';
 import { nameOf } from '../../dunning/decision/owed';
 import type { ReminderLineFacts } from '../../dunning/history/events';
@@ -15,7 +17,7 @@ import {
   type LetterLine,
   type LetterProblem,
 } from '../../dunning/letter/letter';
-import { splitAddresses } from '../../dunning/mail/address';
+import { checkAddress, splitAddresses } from '../../dunning/mail/address';
 import { channelSpec, isPrinted, isSpoken } from '../../dunning/policy/channels';
 import { type Day, dayFromIso } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
@@ -27,6 +29,7 @@ import type { Settings } from '../../workbook/tabs/settings/settings';
 import type { TemplateIndex } from '../../workbook/tabs/templates';
 import { aboutOf } from './letter-about';
 import { closedDispute, newDates } from './letter-dispute';
+import { talkOf } from './talk';
 
 /** What a letter is composed from. */
 export interface LetterSources {
@@ -35,11 +38,22 @@ export interface LetterSources {
   settings: Settings;
   /** Whether mails told another account until lately. */
   newAccount: boolean;
+  /** By what links for answers are signed. */
+  answerSecret: string;
+  /** Who sends from this workbook: a mail goes on in a thread of their mailbox. */
+  sender: string;
 }
 
 /** What the letters of a workbook that was read are composed from. */
 export function letterSources(ws: WorkbookSession, { facts, templates }: WorkbookFacts): LetterSources {
-  return { facts, templates, settings: ws.settings(), newAccount: hasNewAccount(ws, facts.asOf) };
+  return {
+    facts,
+    templates,
+    settings: ws.settings(),
+    newAccount: hasNewAccount(ws, facts.asOf),
+    answerSecret: ws.state.answerSecret,
+    sender: ws.state.sender,
+  };
 }
 
 /** A letter, or why there is none. */
@@ -67,7 +81,7 @@ function asProblem({ code, message }: LetterProblem): { code: string; message: s
 /** What the letter of a reminder is made of, or why there is none. */
 export function letterInput(
   reminder: Reminder,
-  { facts, templates, settings, newAccount }: LetterSources,
+  { facts, templates, settings, newAccount, answerSecret, sender }: LetterSources,
 ): { input: LetterInput } | { problem: { code: string; message: string } } {
   const { template, language, customerKey, customer, payTo = '' } = reminder.facts;
   const text = templates.find(template, language);
@@ -85,7 +99,7 @@ export function letterInput(
   const input: LetterInput = {
     template: {
       name: reminder.edit?.text || template,
-      subject: reminder.edit?.subject || text.subject,
+      subject: reminder.edit?.subject || subjectOf(reminder, facts, sender) || text.subject,
       body: reminder.edit?.body || text.body,
     },
     language,
@@ -116,6 +130,7 @@ export function letterInput(
     asOf: facts.asOf,
     ...(settings.paymentsUpTo === null ? {} : { knownUpTo: settings.paymentsUpTo }),
     ...(isPrinted(reminder.facts.channel) ? { addressee: addresseeOf(customer, known, settings) } : {}),
+    ...answerOf(reminder, { facts, settings, answerSecret }),
     reference: reminder.id,
     about: {
       ...aboutOf(reminder, facts, settings, lead),
@@ -123,6 +138,26 @@ export function letterInput(
     },
   };
   return { input };
+}
+
+/** How a mail may be answered by a click: by the form, else by a mail to where answers go. What is printed has no clicks. */
+function answerOf(
+  { id, facts: { channel, payTo = '' } }: Reminder,
+  { facts, settings, answerSecret }: Pick<LetterSources, 'facts' | 'settings' | 'answerSecret'>,
+): Pick<LetterInput, 'answer'> {
+  if (channelSpec(channel).form !== 'letter' || isPrinted(channel) || payTo !== '' || id === '') return {};
+  const { answerForm, replyTo, sendAs } = settings;
+  if (answerForm !== '' && answerSecret !== '')
+    return { answer: { form: formLink(answerForm, answerToken(id, answerSecret)) } };
+  const [mailTo] = [replyTo, sendAs, facts.settings.ownAddress].filter(
+    (one) => one !== '' && checkAddress(one) === null,
+  );
+  return mailTo === undefined ? {} : { answer: { mailTo } };
+}
+
+/** The subject of the thread it goes on in, as a text that names nothing to be filled in; '' where it begins anew. */
+function subjectOf(reminder: Reminder, { history }: Facts, sender: string): string {
+  return (talkOf(reminder, history, sender)?.subject ?? '').replace(/\{\{/g, '{ {');
 }
 
 /** Each line with who owes it, where a reminder goes to somebody who pays for others; '' where it is about their own alone. */

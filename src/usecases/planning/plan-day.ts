@@ -31,6 +31,7 @@ import { writePayments } from '../../workbook/tabs/payments';
 import { gridDecisions, wordsThatHold, writeQueue } from '../../workbook/tabs/queue';
 import type { TabRow } from '../../workbook/tabs/records';
 import { AS_OF_MEANING, AS_OF_SETTING } from '../../workbook/tabs/settings/settings';
+import { takeAnswers } from '../answers/take-answers';
 import { closeDay } from '../figures/close-day';
 import { upgraded } from '../layout/upgrade';
 import { bound } from '../letters/approvals';
@@ -130,7 +131,12 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   const followed = followRenames(ws, book, options.actor);
   // Before the facts: who is held back there is so today.
   const decided = gridDecisions(ws.tabs, ws.log.history, day);
-  const { gathered, words, events: fromTab } = moneyOfTab(ws, book, day, options.actor);
+  if (ws.state.answerSecret === '') ws.state.answerSecret = ws.ports.session.secret();
+  const money = moneyOfTab(ws, book, day, options.actor);
+  const answered = takeAnswers(ws, money.gathered, options.actor);
+  ws.log.append(answered);
+  const gathered = answered.length > 0 ? readFacts(ws, book, day) : money.gathered;
+  const { words } = money;
   const before = [
     ...byHand,
     ...upgrade,
@@ -162,7 +168,7 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   writeAsOf(ws, day);
   closeDay(ws, book, context, day);
   ws.state.openKeys = openSample(book);
-  const told = [...followed, ...fromTab, ...before, ...all];
+  const told = [...followed, ...money.events, ...answered, ...before, ...all];
   const held = wordsThatHold(decided.unknown);
   return { stops: workbookHalts(ws, day), done: { book, gathered, plan, words, held, events: told } };
 }

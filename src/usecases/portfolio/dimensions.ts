@@ -1,6 +1,7 @@
 // The ways to cut the portfolio on its page: the ten segmentations of practice by name, what is worked out, and every column.
 import { type DecisionContext, decisionContext } from '../../dunning/decision/customer-context';
 import { isHandedOver } from '../../dunning/decision/owed';
+import { agedByOriginalDue } from '../../receivables/figures/original-due';
 import type { Invoice } from '../../receivables/invoice';
 import type { Group } from '../../receivables/metrics/aging-report';
 import { isUnbilled, type PortfolioCut } from '../../receivables/metrics/portfolio';
@@ -165,8 +166,10 @@ function segmentGroup(segment: string): Group {
   return { key: segment.toLowerCase(), label: segmentAtStart(segment), detail: '' };
 }
 
-/** What the formulas work out of each customer, broken promises counted too. */
-function computedSegments({ opened }: Prepared): (invoice: Invoice) => { segment: string; large: boolean } {
+/** What the formulas work out of each customer, broken promises counted too. @example computedSegments(read)(invoice).large */
+export function computedSegments({
+  opened,
+}: Prepared): (of: Pick<Invoice, 'customerKey'>) => { segment: string; large: boolean } {
   const { settings } = readSegmentation(opened.ws.settings());
   const { facts } = opened.gathered;
   const sized = segmentsOfBook(facts.invoices, opened.day, settings);
@@ -178,7 +181,8 @@ function computedSegments({ opened }: Prepared): (invoice: Invoice) => { segment
   };
 }
 
-function statusOf({ blocks, customer, facts }: DecisionContext, invoice: Invoice): string {
+/** What stands in the way of asking for an invoice, in a word or two. */
+export function statusOf({ blocks, customer, facts }: DecisionContext, invoice: Invoice): string {
   const { known, stops } = customer(invoice.customerKey);
   if (blocks.disputedPart(invoice) > 0) return 'In dispute';
   if (blocks.dispute(invoice)?.reasons[0]?.code === 'queried') return 'Query open';
@@ -242,5 +246,12 @@ export function cutBy(by: string, prepared: Prepared): Cut & { title: string } {
 
 /** The dimensions prepared for a workbook that was read. */
 export function prepared(opened: Opened): Prepared {
-  return { opened, context: decisionContext(opened.gathered.facts) };
+  const { facts } = opened.gathered;
+  return {
+    opened,
+    context: decisionContext({
+      ...facts,
+      invoices: agedByOriginalDue(facts.invoices, facts.history.firstDue, facts.asOf),
+    }),
+  };
 }

@@ -1,5 +1,6 @@
 // What the Portfolio page is shown: the ways to cut it, the figures by one of them, and the customers and invoices behind a line.
 import type { FirstTimeRight, LateByCause, ResolutionTimes } from '../../dunning/lateness/why-late';
+import type { Channel } from '../../dunning/policy/channels';
 import type { DisputeKind } from '../../dunning/policy/dispute-reasons';
 import type { PortfolioLine, UnbilledLine } from '../../receivables/metrics/portfolio';
 import type { InvoiceLink } from '../waiting/view';
@@ -89,4 +90,40 @@ export interface WhyLateView {
   months: (Omit<FirstTimeRight, 'month'> & { month: string })[];
   /** From when on a month has a share, in days. */
   settledAfter: number;
+}
+
+/** Who has a contact in hand. */
+export type FollowedBy = 'automatic' | 'collector' | 'account manager';
+
+/** A segment and size in one currency: what is owed, and the work of the next four weeks on it. Amounts are minor units. */
+export interface MatrixCell {
+  segment: string;
+  size: 'large' | 'small';
+  currency: string;
+  customers: number;
+  open: number;
+  overdue: number;
+  /** What is planned if nobody pays: a contact about two currencies counts in each. */
+  contacts: [channel: Channel, by: FollowedBy, number: number][];
+  /** Open disputes and queries. */
+  disputes: number;
+  /** As on the page Load: by the settings, every contact and dispute. */
+  minutes: number;
+}
+
+/** The steps that a segment goes by. */
+export interface LadderView {
+  segment: string;
+  /** Whose rows of AR Policy they are; '' where it has none. */
+  rowsOf: string;
+  steps: [days: number, channel: Channel, isAutomatic: boolean][];
+}
+
+/** The follow-up matrix. */
+export interface MatrixView {
+  asOf: string;
+  /** How many days ahead it looks. */
+  days: number;
+  cells: MatrixCell[];
+  ladders: LadderView[];
 }

@@ -10,6 +10,7 @@ import { Refusal } from '../../workbook/refusal';
 import { underLock, WorkbookSession } from '../../workbook/session';
 import { sendWord } from '../letters/word-to-us';
 import { inWords, NOTHING_CHANGED, type PlanOutcome, planIn } from '../planning/plan-day';
+import { isNoteDue, sendWeeklyNote } from '../weekly-note/weekly-note';
 import { mayTellOwners, type Told, tellOwners } from './heads-up';
 import { approvedMails, type BatchOutcome, batchAfter, mendQueue, openBatch, sendBatch } from './send';
 import { haltBefore } from './sending-window';
@@ -27,22 +28,32 @@ export interface HourResult {
   message: string;
 }
 
+/** What is done about the sender's mailbox before anything else, where that is built in. */
+export interface Noticing {
+  /** Notes replies and bounces. @returns how many messages */
+  messages(ws: WorkbookSession): number;
+  /** Reads what makes the next friendly mail stand below the one before; not in an hour in which nothing is to be done. */
+  mailIds(ws: WorkbookSession): void;
+}
+
 /**
  * Does everything that is due this hour, in turn. Never throws for what a person can mend: that stands in the
  * heartbeat, and the sender is told by mail at most once a day.
+ * @param noticing null where replies are not noticed
  * @throws what nobody foresaw, once heartbeat and sender know of it, so that Google's list of executions shows it
  */
-export function runHour(ports: Ports): HourResult {
+export function runHour(ports: Ports, noticing: Noticing | null = null): HourResult {
   const hour: Hour = {
     result: { planned: 0, sent: 0, done: 0, cancelled: 0, failed: 0, message: '' },
     stops: [],
     sending: { goesOn: false, stopped: '', waits: '' },
     queueWaits: false,
+    noticed: 0,
     isClosed: false,
   };
   let unforeseen: unknown = null;
   try {
-    underLock(ports, () => workIn(new WorkbookSession(ports), hour), UNATTENDED);
+    underLock(ports, () => workIn(new WorkbookSession(ports), hour, noticing), UNATTENDED);
     while (hour.sending.goesOn) underLock(ports, () => nextBatch(new WorkbookSession(ports), hour), UNATTENDED);
   } catch (error) {
     if (!(error instanceof Refusal)) unforeseen = error;
@@ -79,14 +90,18 @@ interface Hour {
   sending: { goesOn: boolean; stopped: string; waits: string };
   /** Whether mails left that AR Queue still shows. */
   queueWaits: boolean;
+  /** How many messages of the mailbox were noted. */
+  noticed: number;
   /** Whether the heartbeat is written. */
   isClosed: boolean;
 }
 
 /** Nothing where nothing changed since an hour in which nothing was to be done; else everything in turn. */
-function workIn(ws: WorkbookSession, hour: Hour): void {
-  if (!isQuietHour(ws)) {
+function workIn(ws: WorkbookSession, hour: Hour, noticing: Noticing | null): void {
+  hour.noticed = noticing?.messages(ws) ?? 0;
+  if (isNoteDue(ws, ws.ports.clock.now()) || !isQuietHour(ws)) {
     ws.state.quiet = null;
+    noticing?.mailIds(ws);
     planAndSend(ws, hour);
     return;
   }
@@ -102,11 +117,12 @@ function planAndSend(ws: WorkbookSession, hour: Hour): void {
   const { done, stops } = outcome;
   if (done) ws.save();
   const told = tellAhead(ws, outcome);
+  const note = done ? sendWeeklyNote(ws, done.gathered, done.plan, stops.length) : '';
   hour.stops = stops;
   const events = done?.events ?? [];
   hour.result.planned = events.filter(({ kind }) => kind === 'planned').length;
   hour.result.cancelled = events.filter(({ kind }) => kind === 'cancelled').length;
-  hour.result.message = [done ? inWords(events) : '', toldInWords(told)].join(' ').trim();
+  hour.result.message = [done ? inWords(events) : '', toldInWords(told), note].filter((part) => part !== '').join(' ');
   if (!done) return;
   if (stops.length === 0 && approvedMails(ws.log.history.waiting.values()).length > 0)
     count(hour, sendBatch(ws, batchAfter(ws, done), UNATTENDED));
@@ -151,9 +167,10 @@ function count(hour: Hour, { result: batch, goesOn }: BatchOutcome): void {
 }
 
 /** What the run did, in words. */
-function did({ result, sending }: Hour): string {
+function did({ result, sending, noticed }: Hour): string {
+  const seen = noticed > 0 ? `${noticed === 1 ? '1 message' : `${noticed} messages`} noticed in the mailbox.` : '';
   const sent = result.sent > 0 ? `${result.sent} sent.` : '';
-  return [sent, result.message, sending.waits, sending.stopped].filter((part) => part !== '').join(' ');
+  return [seen, sent, result.message, sending.waits, sending.stopped].filter((part) => part !== '').join(' ');
 }
 
 function inOne(stops: readonly SendingHalt[]): string {
@@ -237,5 +254,5 @@ function tellSender(ports: Ports, owner: string, needed: string): void {
   const name = ports.workbook.name();
   const text = `Duesheet in "${name}" needs a person:\n\n${needed}\n\nOpen the workbook and choose Duesheet > Open sidebar.\n`;
   // The same words stand under Today; a mailbox that refuses its own owner must not end the run.
-  sendWord(ports, { to: owner, subject: `Duesheet needs you in "${name}"`, text });
+  sendWord(ports, { to: [owner], subject: `Duesheet needs you in "${name}"`, text });
 }

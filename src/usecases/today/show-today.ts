@@ -5,11 +5,13 @@ import { decide, type Plan } from '../../dunning/decision/decide';
 import type { Facts } from '../../dunning/decision/facts';
 import { firstContactOn, keptByCap, laterInWords } from '../../dunning/decision/new-customers';
 import { paymentsAge, waitsForPayments } from '../../dunning/decision/payments-in';
+import { isAsked } from '../../dunning/history/answers';
+import { moneyOf, withWeekAgo } from '../../dunning/outlook/open-money';
 import { type Unchased, unchasedInWords, unchasedOf } from '../../dunning/outlook/unchased';
 import { isSentByUs } from '../../dunning/policy/channels';
 import { placeOf } from '../../dunning/policy/policy';
 import { type Day, isoOf, nextBusinessDay, shortDay } from '../../receivables/day';
-import { formatTotals } from '../../receivables/money';
+import { formatTotals, shareIn } from '../../receivables/money';
 import type { SendingHalt } from '../../workbook/halt';
 import { haltsPlanning, workbookHalts } from '../../workbook/halts';
 import { readForShowing } from '../../workbook/opening';
@@ -25,7 +27,7 @@ import { approvedMails } from '../sending/send';
 import { clockTime } from '../sending/sending-window';
 import { alertsOf } from './alerts';
 import { insolvencyAlerts } from './insolvency-alerts';
-import { moneyOf, overdueOf, withWeekAgo } from './money';
+import { overdueOf } from './money';
 import { alarmsOf } from './show-alarms';
 import { changesSince, LISTED } from './show-changes';
 import type { Alert, ChangesView, TodayView } from './view';
@@ -66,7 +68,7 @@ export function showToday(ports: Ports): TodayView {
   view.alerts = [...view.alerts, ...alertsOf(ws, now, stops)];
   view.heartbeat = heartbeatOf(ws, view.alerts);
   const { events } = ws.log;
-  view.changes = changesSince(events, now.day, ws.holidays().own);
+  view.changes = changesSince(events, now.day, ws.holidays().own, ws.log.history.noticed);
   view.everLive = ws.state.live || events.some(({ kind }) => kind === 'live');
   const { used, limit } = budgetOf(ws, now);
   view.budget = { used, limit };
@@ -83,7 +85,7 @@ function emptyToday(ws: WorkbookSession, now: Moment, stops: SendingHalt[]): Tod
     stops,
     alerts: [],
     payments: { upTo: '', businessDaysOld: 0 },
-    waiting: { toReview: 0, approved: 0, callsAndTasks: 0, needsFix: 0, failed: 0, unconfirmed: 0 },
+    waiting: { toReview: 0, approved: 0, callsAndTasks: 0, answers: 0, needsFix: 0, failed: 0, unconfirmed: 0 },
     money: [],
     reached: 0,
     overdue: { customers: 0, invoices: 0, totals: '', apart: '' },
@@ -143,11 +145,11 @@ function windowOf(settings: Settings, holidays: ReadonlySet<Day>, now: Moment): 
 
 /** Who is on no ladder, the largest sums first. */
 function unchasedIn(found: readonly Unchased[]): ChangesView {
-  const size = ({ totals }: (typeof found)[number]): number => Math.max(...Object.values(totals));
+  const share = shareIn(found.map(({ totals }) => totals));
   return {
     summary: unchasedInWords(found),
     items: [...found]
-      .sort((a, b) => size(b) - size(a))
+      .sort((a, b) => share(b.totals) - share(a.totals))
       .slice(0, LISTED)
       .map(({ customerKey, customer, why, message, totals }) => ({
         key: customerKey,
@@ -187,6 +189,7 @@ function waitingOf(ws: WorkbookSession): TodayView['waiting'] {
     toReview: mails.filter(({ state }) => state === 'planned').length,
     approved: mails.filter(({ state }) => state === 'approved' || state === 'sending').length,
     callsAndTasks: byHand.length,
+    answers: [...ws.log.history.answers.values()].filter(isAsked).length,
     needsFix: count('needs-fix'),
     failed: count('failed'),
     unconfirmed: count('unconfirmed'),

@@ -1,7 +1,9 @@
 // What Today is shown: may anything be sent, what waits, who sends, is the schedule alive; and what changed.
+import type { MoneyView } from '../../dunning/outlook/open-money';
 import type { SendingHalt } from '../../workbook/halt';
-
 import type { ProblemView } from '../../workbook/problems';
+
+export type { MoneyView } from '../../dunning/outlook/open-money';
 
 /** What a person should see to although it does not stop every mail, with what may be pressed. */
 export interface Alert extends SendingHalt {
@@ -25,6 +27,8 @@ export interface TodayView {
     toReview: number;
     approved: number;
     callsAndTasks: number;
+    /** Answers by the form that a person has to decide about. */
+    answers: number;
     needsFix: number;
     failed: number;
     unconfirmed: number;
@@ -58,18 +62,6 @@ export interface TodayView {
   everLive: boolean;
 }
 
-/** What is open in a currency, in minor units. */
-export interface MoneyView {
-  currency: string;
-  /** By the days past due, as `bucketLabels` names them: what is not due yet comes first. */
-  byAge: number[];
-  /** What is overdue and on no ladder. */
-  unchased: number;
-  /** What was overdue a week ago, and what money came in since, by the dates in the sheet; left out where it has none of payments. */
-  weekAgo?: number;
-  cameIn?: number;
-}
-
 /** Something that is so, or that happened since the last plan of the day before. */
 export interface ChangeItem {
   /** `YYYY-MM-DD HH:mm`; '' for what stands since no moment. */
@@ -82,6 +74,8 @@ export interface ChangeItem {
   why: string;
   /** Key of the customer, where their card is the way on. */
   key?: string;
+  /** Id of the message of the mailbox it came from, where that can be taken back. */
+  message?: string;
 }
 
 /** Something out of the ordinary, and the page on which it is seen to. */

@@ -68,7 +68,7 @@ function tellFormer(ports: Ports, former: string, you: string): string {
     `${you} sends the reminders of "${name}" since ${since}. Your schedule there does nothing any more.`,
     'You need not do anything. If this was not agreed, open the workbook: under Today you can take the sending back.',
   ].join('\n\n');
-  const fault = sendWord(ports, { to: former, subject: `${you} sends from "${name}" now`, text });
+  const fault = sendWord(ports, { to: [former], subject: `${you} sends from "${name}" now`, text });
   return fault === ''
     ? `${former} was told by mail.`
     : `${former} could not be told by mail: ${fault} Please say it yourself.`;

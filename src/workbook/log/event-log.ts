@@ -59,7 +59,7 @@ export class EventLog {
     return this.open().fold.stops;
   }
 
-  /** The events by which people decided about customers, payment details and settings. */
+  /** The events by which people decided about customers, payment details, settings and month ends. */
   get decisions(): readonly LogEvent[] {
     return this.open().fold.decisions;
   }

@@ -34,6 +34,7 @@ describe('an invoice under another number', () => {
     desk.append('2026-11-17', followed(acme, [['acme|1', 'acme|F-1']]));
     expect(desk.history.completed.get('acme|F-1')).toHaveLength(1);
     expect(desk.history.completed.has('acme|1')).toBe(false);
+    expect([...desk.history.firstDue.keys()]).toEqual(['acme|F-1']);
     const stageOf = (from: Desk): number =>
       decisionOf(from.facts('2026-12-18', [now], TIMELY), 'F-1').stage?.stage ?? 0;
     expect(stageOf(desk)).toBe(stageOf(new Desk()) + 1);

@@ -63,6 +63,13 @@ describe('a history', () => {
     expect(desk.waiting()).toMatchObject({ state: 'failed', attempts: 2, code: 'refused' });
   });
 
+  it('keeps the due date of the first reminder, whatever the sheet says later', () => {
+    const desk = sentDesk();
+    desk.plan('2026-12-16', [{ ...ONE, due: '2026-12-02' }], TIMELY);
+    desk.carryOut('2026-12-16');
+    expect([...desk.history.firstDue]).toEqual([['acme|1', day('2026-11-02')]]);
+  });
+
   it('ends an episode, and keeps what was completed', () => {
     const desk = sentDesk();
     desk.append('2026-11-09', [workbookEvent('episode-ended', 'plan', '', { customerKey: 'acme' })]);

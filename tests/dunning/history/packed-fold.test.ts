@@ -1,6 +1,8 @@
 // A fold that was packed and goes on is the fold of the whole log, for any history and wherever it was cut.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ANSWER_KINDS, type AnswerFacts } from '../../../src/dunning/history/answer-facts';
+import { answersToKeep } from '../../../src/dunning/history/answers';
 import type { EventFacts, EventKind, LogEvent, ReminderFacts } from '../../../src/dunning/history/events';
 import { workbookEvent } from '../../../src/dunning/history/events';
 import { applyEvent, emptyHistory, type History } from '../../../src/dunning/history/history';
@@ -42,7 +44,7 @@ function factsOf(customerKey: string, n: number): ReminderFacts {
       currency: 'EUR',
       open: line === 1 && n % 4 === 0 ? -500 : 1000 + n,
       disputed: 0,
-      due: '2026-10-01',
+      due: isoOf(DAY - (n % 4)),
       stage: line === 0 || n % 2 ? { stage: 1 + (n % 3), days: 2 + 7 * (n % 3) } : null,
     })),
     reasons: ['It is due.'],
@@ -63,6 +65,8 @@ const ABOUT_OTHERS: EventKind[] = [
   ...(['hold-added', 'hold-lifted', 'contact-changed', 'customers-apart', 'details-changed', 'log-accepted'] as const),
   ...(['lines-read', 'line-decided', 'line-undone', 'booked', 'difference-asked', 'difference-settled'] as const),
   ...(['invoices-noted', 'marks-followed', 'marks-followed', 'contact-changed', 'customers-joined'] as const),
+  ...(['answered', 'answered', 'answer-decided'] as const),
+  ...(['noticed', 'mail-id', 'mail-id'] as const),
 ];
 
 /** What of an event decides, by small numbers. */
@@ -96,6 +100,15 @@ function moneyOf(kind: EventKind, customerKey: string, n: number): EventFacts {
   return { booked: [[part.key, n, [id]]], differences: [[part.key, n, 100]] };
 }
 
+/** One of a few answers, taken or asked about. */
+function answerOf(n: number): AnswerFacts {
+  return {
+    ...{ row: `L${n % 4}`, what: ANSWER_KINDS[n % ANSWER_KINDS.length] ?? 'other', on: isoOf(DAY), words: 'P`^' },
+    ...{ made: n % 3 ? 'asked' : 'taken', keys: ['~1', 'other|2'], quietTo: isoOf(DAY + 2) },
+    ...(n % 2 ? { until: isoOf(DAY + 5) } : { day: isoOf(DAY + n) }),
+  };
+}
+
 function eventOf([isReminder, kind, reminder, customer, n]: Drawn, seq: number): LogEvent {
   const key = KEYS[customer % KEYS.length] ?? '';
   const at = `${isoOf(DAY + Math.floor(seq / 3))} 09:${String(seq % 60).padStart(2, '0')}:00`;
@@ -107,7 +120,10 @@ function eventOf([isReminder, kind, reminder, customer, n]: Drawn, seq: number):
       about === 'planned' || (about === 'refreshed' && n % 2 === 0)
         ? { reminder: factsOf(key, n) }
         : { until: isoOf(DAY) };
-    return { ...base, reminder: `DS-${reminder}`, facts: { ...facts, recipients: 1 + (n % 2), outcome: 'answered' } };
+    const thread =
+      n % 4 ? { threadId: `t${n % 3}`, messageId: `m${seq}`, ...(n % 3 ? { talk: true as const } : {}) } : {};
+    const more: EventFacts = { recipients: 1 + (n % 2), outcome: 'answered', ...thread };
+    return { ...base, to: `ap${n}@acme.example`, reminder: `DS-${reminder}`, facts: { ...facts, ...more } };
   }
   return {
     ...base,
@@ -116,11 +132,19 @@ function eventOf([isReminder, kind, reminder, customer, n]: Drawn, seq: number):
       customerKey: key,
       segment: 'Timely',
       code: codeOf(other, n),
-      keys: other === 'marks-followed' ? [KEYS[n % 4] ?? ''] : other === 'line-undone' ? [`L${n % 4}`] : [`${key}|1`],
+      keys:
+        other === 'marks-followed'
+          ? [KEYS[n % 4] ?? '']
+          : other === 'line-undone' || other === 'answer-decided'
+            ? [`L${n % 4}`]
+            : [`${key}|1`],
       noted: [[n % 2 ? '' : `${key}|1~x`, key, '1', '', '2026-10-01', n % 3 ? n : null, 'EUR']],
       moved: [[`${KEYS[n % 4]}|1`, `${key}|${1 + (n % 2)}`]],
       ...moneyOf(other, key, n),
-      addresses: ['ap@acme.example'],
+      ...(other === 'answered' ? { answer: answerOf(n) } : {}),
+      addresses: [`ap${n % 3}@acme.example`],
+      ...(n % 2 ? {} : { noticed: { id: `n${n % 5}`, class: 'reply', ...(n % 4 ? {} : { undone: true as const }) } }),
+      ...(other === 'mail-id' ? { threadId: `t${n % 3}`, messageId: `m${n}`, mailId: n % 3 ? `<${n}@x>` : '' } : {}),
       segments: { New: [key] },
       steps: [{ key: `${key}|2`, stage: 1, days: 2, on: isoOf(DAY) }],
       promise: { id: `${key}|1|${DAY + n}|100`, lines: [[`${key}|1`, 'EUR', 100]] },
@@ -129,7 +153,7 @@ function eventOf([isReminder, kind, reminder, customer, n]: Drawn, seq: number):
   };
 }
 
-const drawn = fc.tuple(fc.boolean(), fc.nat(40), fc.nat(5), fc.nat(3), fc.nat(30));
+const drawn = fc.tuple(fc.boolean(), fc.nat(45), fc.nat(5), fc.nat(3), fc.nat(30));
 const histories = fc.array(drawn, { maxLength: 60 }).map((all) => all.map((one, at) => eventOf(one, at + 1)));
 
 /** Everything that can be asked of a fold, in an order that does not hang on how it came about. */
@@ -296,5 +320,14 @@ describe('packed lines', () => {
         },
       ),
     );
+  });
+});
+
+describe('answers that a fold keeps', () => {
+  it('are those of late, and those that still wait for a person', () => {
+    const answered = (n: number, seq: number) => eventOf([false, ABOUT_OTHERS.indexOf('answered'), 0, 0, n], seq);
+    const { answers } = fold([answered(1, 1), answered(3, 2), answered(2, 3)]).history;
+    expect(answersToKeep(answers, DAY + 300)).toHaveLength(3);
+    expect(answersToKeep(answers, DAY + 500).map(({ made }) => made)).toEqual(['asked', 'asked']);
   });
 });

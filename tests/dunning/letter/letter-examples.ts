@@ -82,6 +82,7 @@ export function fullInput(template: string, change: Partial<LetterInput> = {}): 
       line({ invoice: 'CN-0031', due: null, balance: -30_000, role: 'credit' }),
       line({ invoice: 'INV-1002', due: day('2026-10-31'), currency: 'GBP', balance: 120_000 }),
     ],
+    answer: { form: 'https://docs.google.com/forms/d/e/1FAIpQL/viewform?usp=pp_url&entry.11=7F3K2-0123456789ABCDEF' },
     about: {
       replyBy: day('2026-11-25'),
       deadline: day('2026-12-01'),

@@ -140,7 +140,11 @@ describe('the texts of all languages', () => {
   );
 
   it.each(EACH)('%s %s says in HTML word for word what it says in text', (language, name) => {
-    for (const { text, html } of letters(language, name)) expect(wordsIn(shownText(html))).toEqual(wordsIn(text));
+    for (const { text, html } of letters(language, name)) {
+      // A link to answer is named in the text, and is the words themselves in the HTML part.
+      const written = text.replace(/^(.*?)\s*:\shttps:\/\/docs\.google\.com\S+$/m, '$1');
+      expect(wordsIn(shownText(html))).toEqual(wordsIn(written));
+    }
   });
 
   it.each(EACH)('%s %s comes back the same from a draft', (language, name) => {

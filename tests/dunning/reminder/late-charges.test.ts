@@ -38,6 +38,13 @@ describe('late charges', () => {
     expect(said({ ...CLAIM, regime: '', rates: [] })).toBe('reserved');
   });
 
+  it('run from the due date that the first reminder named, where a later one was given since', () => {
+    const facts = factsOn('2026-11-20', [ONE], { policy: ladder('New', [[1, 'friendly']]) });
+    const reminder = { ...proposalOf(facts), tone: 'final' };
+    const history = { ...facts.history, firstDue: new Map([[reminder.leadKey, day('2026-10-23')]]) };
+    expect(lateChargesOf(reminder, { ...facts, history }, CLAIM)).toMatchObject([{ days: 28 }]);
+  });
+
   it('are claimed on nothing in dispute, and in no currency in which credits are open', () => {
     const [line] = proposalOf(factsOn('2026-11-20', [ONE], { policy: ladder('New', [[1, 'friendly']]) })).lines;
     if (!line) throw new Error('no line');

@@ -41,7 +41,7 @@ describe('forecast', () => {
   it('says it in words, for the firm alone', async () => {
     const text = await forecastVerb(['--book', book, '--as-of', '2026-01-10']);
     expect(text).toMatch(/^Expected as of 10 Jan 2026, .* For the firm alone, not for a mail\.\n/);
-    expect(text).toContain('25 Jan 2026 to 31 Jan 2026         250.00');
+    expect(text).toMatch(/25 Jan 2026 +to +31 Jan 2026 +250\.00/);
     expect(text).toContain('O1, Acme, 250.00 EUR: 26 Jan 2026. Usually pays 10 days after due (12 paid invoices).');
   });
 
@@ -57,6 +57,22 @@ describe('forecast', () => {
       'EUR: No forecast: over the last 6 months it missed the day by 0.0 days on average, due dates by 0.0. Go by the due dates.',
     );
     expect(text).not.toContain('Open invoices');
+  });
+
+  it('says in one line that nothing is expected, and why, where every week would be empty', async () => {
+    const old = await forecastVerb(['--book', book, '--as-of', '2031-01-10']);
+    expect(old).toContain(
+      'EUR: nothing is expected within 13 weeks of the 250.00 open. It is older than anything that was',
+    );
+    expect(old).not.toContain('six weeks of ten');
+    const unpaid = file('unpaid.csv', [HEADER, ...OPEN]);
+    expect(await forecastVerb(['--book', unpaid, '--as-of', '2026-01-10'])).toContain(
+      'so there is nothing to learn from.',
+    );
+    const paid = file('paid.csv', [HEADER, ...PAID]);
+    expect(await forecastVerb(['--book', paid, '--as-of', '2026-01-10'])).toContain(
+      'Nothing is open, so nothing is expected.',
+    );
   });
 
   it('says what is wrong with a file in a sentence', async () => {

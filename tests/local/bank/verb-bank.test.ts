@@ -17,7 +17,7 @@ describe('bank', () => {
   it('prints the lines of a file', async () => {
     const { out, exit } = await bankVerb(['--file', file('march.csv', CSV)]);
     expect(exit).toBe(0);
-    expect(out).toBe('march.csv: CSV, 1 line\nAccount (not named) EUR\n\n2026-03-31  1250.00 EUR  Acme · Invoice 7\n');
+    expect(out).toBe('march.csv: CSV, 1 line\nAccount (not named) EUR\n\n2026-03-31  1,250.00 EUR  Acme · Invoice 7\n');
   });
 
   it('prints them as JSON, amounts as texts', async () => {

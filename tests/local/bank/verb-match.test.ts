@@ -83,8 +83,13 @@ describe('match', () => {
 
   it('says it in words', async () => {
     const { out } = await match();
-    expect(out).toMatch(/^march\.csv: 1 proposed, 1 to ask about, 1 that go to no invoice\n/);
-    expect(out).toContain('row 2: 1250.00 to 2026-0412. Number 2026-0412 in the text.');
+    expect(out).toMatch(/^march\.csv: 1 proposed, 1 to ask about, 1 for no invoice\n/);
+    expect(out).toContain(
+      'row 2, 12 Mar 2026, Acme Tools GmbH: 1,250.00 EUR to 2026-0412. Number 2026-0412 in the text.',
+    );
+    expect(out).toContain('row 3, 12 Mar 2026, Zebra Holding: 90.00 EUR. The payer is no customer that is known');
+    // What money is that goes to no invoice is said in words; the JSON has the fixed ones.
+    expect(out).toContain('row 4, 13 Mar 2026, BANK: 1.17 EUR, no payment of a customer. Interest or a fee');
   });
 
   it('says what is wrong with a file that holds no invoices', async () => {

@@ -13,6 +13,13 @@ function withAddress(header: string, addresses: readonly string[], more: string[
 const OURS = ['rep.one@ours.example', 'rep.one@ours.example', 'rep.two@ours.example'];
 const THEIRS = ['ap@alder.example', 'ap@birch.example', 'ap@cedar.example'];
 
+describe('the owner of an account', () => {
+  it.each(['Owner', 'Account owner', 'Credit controller', 'Sales rep'])('may be told by an address: %s', (header) => {
+    expect(mapped(withAddress(header, OURS))).toMatchObject({ owner: header });
+    expect(mapped(withAddress(header, OURS))['email']).toBeUndefined();
+  });
+});
+
 describe('a column of mail addresses', () => {
   it.each([
     ...['Sales Rep Email', 'created_by', 'CreatedBy', 'Owner email', 'Account Manager E-mail', 'From', 'Sender'],

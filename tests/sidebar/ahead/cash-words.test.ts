@@ -63,7 +63,7 @@ describe('what the page Cash says', () => {
 
   it('tells Today a week and four, two currencies at most, and is silent where the forecast is', () => {
     expect(expectedInWords([EUROS])).toMatch(
-      /^Expected: \d+ EUR in a week \(6 in 10: \d+ EUR to \d+ EUR\), \d+ EUR in four\.$/,
+      /^Expected: \d+ EUR in a week \(6 in 10: \d+ EUR to \d+ EUR\), \d+ EUR in four weeks\.$/,
     );
     expect(expectedInWords([{ ...EUROS, isShown: false }])).toBe('');
     expect(expectedInWords([EUROS, EUROS, EUROS]).split(';')).toHaveLength(2);

@@ -165,6 +165,10 @@ describe('the looks of the desk', () => {
     await ready(page);
     const across = () => page.evaluate(() => document.documentElement.scrollWidth);
     expect([await across(), await violationsIn(page)]).toEqual([900, []]);
+    // No balance is cut off in the column of invoices.
+    const cut = page.locator('.wide', { has: page.locator('.invoices-asked') });
+    await cut.first().waitFor();
+    expect(await cut.first().evaluate((box) => box.scrollWidth - box.clientWidth)).toBeLessThanOrEqual(0);
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await violationsIn(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'light' });
@@ -197,6 +201,34 @@ describe('the navigation of the desk', () => {
     expect(await page.getByRole('tab', { selected: true }).textContent()).toBe('More');
     await page.keyboard.press('Escape');
     await page.locator('.entry', { hasText: 'Export for auditors' }).waitFor();
+  });
+
+  it('has groups that fold, by mouse and by keys, and opens the one that a page opened by itself is in', async () => {
+    const page = await open({ lines: [], groupsFolded: true });
+    const head = (name: string) => page.getByRole('button', { name, exact: true });
+    const tab = (name: string) => page.getByRole('tab', { name, exact: true });
+    const isOpen = (name: string) => head(name).getAttribute('aria-expanded');
+    expect(await Promise.all(['Daily', 'Customers', 'Money', 'Figures', 'Set-up'].map(isOpen))).toEqual([
+      'true',
+      ...Array<string>(4).fill('false'),
+    ]);
+    expect(await page.getByRole('tab').count()).toBeLessThan(13);
+    await head('Money').click();
+    await tab('Cash').click();
+    await head('Money').press('Enter');
+    // The page stays, its group says that it is there, and Tab leads to the first place.
+    expect([await tab('Cash').count(), await head('Money').getAttribute('aria-current')]).toEqual([0, 'true']);
+    expect(await tab('Today').getAttribute('tabindex')).toBe('0');
+    await head('Money').focus();
+    for (const key of ['ArrowRight', 'ArrowDown', 'ArrowDown']) await page.keyboard.press(key);
+    await expect.poll(() => page.getByRole('tab', { selected: true }).textContent()).toBe('Cash');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Cash');
+    await page.keyboard.press('ArrowLeft');
+    expect([await isOpen('Money'), await page.evaluate(() => document.activeElement?.textContent)]).toEqual([
+      'false',
+      'Money',
+    ]);
+    expect(await violationsIn(page)).toEqual([]);
   });
 
   it('has More in sight in the smallest dialog', async () => {

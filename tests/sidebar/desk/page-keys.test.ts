@@ -1,8 +1,9 @@
 // The keys of the desk's pages: along a list and into a line, a letter of a page's own, none while somebody writes, and the help.
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { lineNumber } from '../fake/fake-lines';
 import { sentLine } from '../fake/fake-sent';
-import { DESK, lastArgs } from '../page';
+import { callNames, DESK, lastArgs } from '../page';
 import { withBrowser } from '../with-browser';
 
 const open = withBrowser(DESK);
@@ -45,6 +46,45 @@ describe('the keys of a page', () => {
     });
     await page.keyboard.press('a');
     await expect.poll(() => lastArgs(page, 'acceptLines')).toHaveLength(1);
+  });
+
+  it('go along customers, and Enter opens a card', async () => {
+    const page = await open({ lines: [] });
+    await at(page, 'Customers');
+    await page.keyboard.press('j');
+    const name = await page.evaluate(() => document.activeElement?.querySelector('.entry-label')?.textContent);
+    expect(name).not.toBeFalsy();
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('heading', { name: name ?? '' })
+      .first()
+      .waitFor();
+  });
+
+  it('go along what was found everywhere', async () => {
+    const page = await open({ lines: [] });
+    const field = page.getByRole('searchbox', { name: 'Search everything' });
+    await field.fill('elbe');
+    await field.press('Enter');
+    await page.getByRole('button', { name: 'Keys: what they do on this page' }).waitFor();
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await page.keyboard.press('j');
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('entry');
+  });
+
+  it('go along problems, and L looks again', async () => {
+    const page = await open({ lines: [lineNumber(0, { state: 'needs-fix' }), lineNumber(1, { state: 'needs-fix' })] });
+    await page.getByRole('tab', { name: /^Problems/ }).click();
+    await page.getByRole('button', { name: 'Keys: what they do on this page' }).waitFor();
+    const cards = await page.locator('.problem-group .card').count();
+    expect(cards).toBeGreaterThan(0);
+    await page.keyboard.press('j');
+    expect(await focused(page)).toBe('Open');
+    const before = (await callNames(page)).filter((name) => name === 'getProblems').length;
+    await page.keyboard.press('l');
+    await expect
+      .poll(async () => (await callNames(page)).filter((name) => name === 'getProblems').length)
+      .toBe(before + 1);
   });
 
   it('are listed by a question mark, and are not on a page that was left', async () => {

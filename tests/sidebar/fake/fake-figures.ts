@@ -50,6 +50,10 @@ export function figuresCalls({ figures }: FiguresScenario): Pick<SidebarCalls, '
         { figure: 'DSO', name: 'Benchmark (Allianz Trade, 2025)', value: 52 },
       ],
       unchased: { EUR: 150_000 },
+      neverAsked: [
+        [1, 0, 150_000, 1, 'no address'],
+        [0, 1, 20_000, 2, 'its first step is still to come'],
+      ],
       trouble: '',
       ...figures,
     }),

@@ -1,5 +1,6 @@
 // The portfolio that the sidebar's fake server shows, as much of it as a scenario asks for.
 import type {
+  MatrixView,
   PortfolioRowsView,
   PortfolioView,
   SegmentRuleView,
@@ -14,6 +15,7 @@ export interface PortfolioScenario {
   portfolioRows?: Partial<PortfolioRowsView>;
   segments?: Partial<SegmentsView>;
   whyLate?: Partial<WhyLateView>;
+  matrix?: Partial<MatrixView>;
 }
 
 /** A line of the portfolio. */
@@ -71,6 +73,40 @@ function segmentsOf(): SegmentsView {
   };
 }
 
+/** A cell of the follow-up matrix. */
+export function matrixCell(
+  segment: string,
+  overdue: number,
+  minutes: number,
+  currency = 'EUR',
+): MatrixView['cells'][number] {
+  return {
+    ...{ segment, size: 'large', currency, customers: 3, open: overdue + 50_000, overdue, disputes: 1, minutes },
+    contacts: [
+      ['email', 'automatic', 6],
+      ['call', 'collector', 2],
+    ],
+  };
+}
+
+function matrixOf(): MatrixView {
+  return {
+    ...{ asOf: '2026-11-23', days: 28 },
+    cells: [
+      matrixCell('Doubtful large', 900_000, 30),
+      matrixCell('Timely', 100_000, 570),
+      matrixCell('Timely', 20_000, 60, 'GBP'),
+    ],
+    ladders: ['Doubtful large', 'Timely'].map((segment) => ({
+      ...{ segment, rowsOf: segment === 'Timely' ? 'Timely' : 'Default' },
+      steps: [
+        [3, 'email', true],
+        [17, 'call', false],
+      ],
+    })),
+  };
+}
+
 function whyLateOf(): WhyLateView {
   const times = { resolved: 10, median: 4, percentile80: 9, open: 3, medianAge: 12, oldest: 40, late: 1 };
   const part = (department: string, amount: number) => ({ department, amount, invoices: 2 });
@@ -106,9 +142,10 @@ function whyLateOf(): WhyLateView {
 /** The calls behind these pages. */
 export function portfolioCalls(
   scenario: PortfolioScenario,
-): Pick<SidebarCalls, 'getPortfolio' | 'getPortfolioRows' | 'getSegments' | 'getWhyLate'> {
+): Pick<SidebarCalls, 'getPortfolio' | 'getPortfolioRows' | 'getSegments' | 'getWhyLate' | 'getMatrix'> {
   return {
     getPortfolio: (by) => ({ ...portfolioOf(by), ...scenario.portfolio }),
+    getMatrix: () => ({ ...matrixOf(), ...scenario.matrix }),
     getWhyLate: () => ({ ...whyLateOf(), ...scenario.whyLate }),
     getSegments: () => ({ ...segmentsOf(), ...scenario.segments }),
     getPortfolioRows: () => ({

@@ -11,6 +11,7 @@ import type {
   SettingsView,
   SettingView,
   TextView,
+  WeeklyNoteView,
 } from '../../../src/entry/sidebar-calls';
 import type { SidebarCalls } from '../../../src/sidebar/shell/calls';
 
@@ -20,6 +21,7 @@ export interface RulesScenario {
   forecast?: Partial<ForecastView>;
   settings?: Partial<SettingsView>;
   goingLive?: Partial<GoingLiveView>;
+  note?: Partial<WeeklyNoteView>;
   /** The name of the customer that texts are filled for. */
   customer?: string;
   /** What somebody else wrote into the text meanwhile. */
@@ -36,6 +38,8 @@ type RulesCalls = Pick<
   | 'getForecast'
   | 'getSettings'
   | 'saveSetting'
+  | 'getWeeklyNote'
+  | 'sendWeeklyNoteToMe'
   | 'addQuietPeriod'
   | 'getGoingLive'
   | 'applyGoingLive'
@@ -49,6 +53,15 @@ export function rulesCalls(scenario: RulesScenario): RulesCalls {
   let written = false;
   const texts = textsOf(scenario);
   return {
+    getWeeklyNote: () => ({
+      ...{
+        subject: 'Our Firm: Receivables, week from 16 Nov 2026',
+        text: 'Nothing is open.',
+        html: '<p>Nothing is open.</p>',
+      },
+      ...{ to: ['lead@ourfirm.example'], refused: [], you: 'ann@ourfirm.example', ...scenario.note },
+    }),
+    sendWeeklyNoteToMe: () => ({ changed: 0, message: 'The note went to ann@ourfirm.example, and to nobody else.' }),
     getPolicy: () => ({ ...policyOf(), ...scenario.policy }),
     getText: (name) => {
       const [first] = texts.texts;

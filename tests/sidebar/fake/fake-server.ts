@@ -1,6 +1,7 @@
 // The server behind the sidebar's tests, in the page itself: it keeps state, counts calls and can be told to fail.
 import type { ReminderState } from '../../../src/dunning/history/reminder';
 import type {
+  AnswersView,
   ChangeResult,
   DataCheckView,
   ErasableView,
@@ -15,7 +16,9 @@ import type {
 } from '../../../src/entry/sidebar-calls';
 import type { CallName, SidebarCalls } from '../../../src/sidebar/shell/calls';
 import { type AheadScenario, aheadCalls } from './fake-ahead';
+import { answerCalls } from './fake-answers';
 import { type AuditScenario, auditCalls } from './fake-audit';
+import { type ClosingScenario, closingCalls } from './fake-closing';
 import { type CustomerScenario, customerCalls } from './fake-customer';
 import { checkOf, decided } from './fake-data-check';
 import { type FiguresScenario, figuresCalls } from './fake-figures';
@@ -32,6 +35,7 @@ import { whyCalls } from './fake-why';
 export interface Scenario
   extends AheadScenario,
     AuditScenario,
+    ClosingScenario,
     CustomerScenario,
     FiguresScenario,
     HelpScenario,
@@ -40,6 +44,8 @@ export interface Scenario
     RulesScenario {
   /** Lines of the bank, in place of a few. */
   payments?: Partial<PaymentsView>;
+  /** What the page Answers has in place of a few answers. */
+  answers?: Partial<AnswersView>;
   /** Changes to Today, over what follows from the lines. */
   today?: Partial<TodayView>;
   problems?: ProblemView[];
@@ -52,6 +58,8 @@ export interface Scenario
   /** Customers whose personal details were kept long enough. */
   erasable?: ErasableView['customers'];
   setupQuestion?: boolean;
+  /** Whether the desk's navigation is left as it opens. */
+  groupsFolded?: boolean;
   emptyWorkbook?: boolean;
   /** Changes to a data check in which all is well. */
   dataCheck?: Partial<DataCheckView>;
@@ -111,7 +119,9 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
   return {
     ...rulesCalls(scenario),
     ...aheadCalls(scenario),
+    ...answerCalls(scenario.answers),
     ...auditCalls(scenario),
+    ...closingCalls(scenario),
     ...figuresCalls(scenario),
     ...helpCalls(scenario),
     ...paymentCalls(scenario.payments),

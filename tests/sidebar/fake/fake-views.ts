@@ -21,6 +21,7 @@ export function todayOf(scenario: Scenario): TodayView {
       toReview: size('planned'),
       approved: size('approved'),
       callsAndTasks: size('planned', false) + size('approved', false),
+      answers: 0,
       needsFix: size('needs-fix'),
       failed: size('failed'),
       unconfirmed: size('unconfirmed'),

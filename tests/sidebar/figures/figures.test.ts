@@ -32,6 +32,23 @@ describe('Figures', () => {
     expect(Buffer.concat(parts).toString()).toContain('"Customer","Overdue","Not due yet","Rebuilt"');
   });
 
+  it('puts the months below each other with targets, says what nobody asked for, and saves the panel', async () => {
+    const page = await open({ lines: [] });
+    await openPage(page, 'Figures');
+    const months = page.getByRole('region', { name: 'Key figures by month, EUR' });
+    await months.getByRole('rowheader', { name: 'Nov 2026 so far' }).waitFor();
+    expect(await months.getByRole('row').nth(1).textContent()).toContain('Target80.0 %');
+    expect(await months.getByRole('row').nth(2).textContent()).toContain('Benchmark (Allianz Trade, 2025)52.0');
+    await page.getByText('Nothing written off was recorded.').waitFor();
+    const nobody = page.getByRole('region', { name: 'Overdue, and nobody asked for it, EUR' });
+    expect(await nobody.getByRole('row').nth(1).allTextContents()).toEqual(['No address111,500.00 EUR']);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      months.getByRole('button', { name: /^Save as a file/ }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe('key-figures-by-month-2026-11-27.csv');
+  });
+
   it('follows the choice of currency and segment, and keeps the keyboard there', async () => {
     const page = await open({ lines: [] });
     await openPage(page, 'Figures');
@@ -57,7 +74,7 @@ describe('Figures', () => {
     await openPage(page, 'Figures');
     await page.locator('.picture-card').first().waitFor();
     expect(await page.evaluate(() => document.querySelector('main')?.scrollWidth)).toBe(300);
-    const nothing = { invoices: [], customers: [], currencies: [], promises: [], unchased: {} };
+    const nothing = { invoices: [], customers: [], currencies: [], promises: [], unchased: {}, neverAsked: [] };
     const empty = await open({ lines: [], figures: nothing });
     await openPage(empty, 'Figures');
     await empty.getByText('There are no invoices yet.').waitFor();

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { violationsIn } from '../accessibility';
 import { LONG_NAMES } from '../fake/fake-lines';
-import { portfolioLine, ruleOf } from '../fake/fake-portfolio';
+import { matrixCell, portfolioLine, ruleOf } from '../fake/fake-portfolio';
 import { lastArgs } from '../page';
 import { openPage, withBrowser } from '../with-browser';
 
@@ -109,5 +109,44 @@ describe('Why late', () => {
     await openPage(page, 'Why late');
     await page.getByText('Nothing is overdue.').waitFor();
     await page.getByText('No month is old enough yet.').waitFor();
+  });
+});
+
+describe('Follow-up matrix', () => {
+  it('says where time and money do not go together, leads to the steps in Policy, and saves the page', async () => {
+    const page = await open({ lines: [] });
+    await openPage(page, 'Follow-up matrix');
+    await page
+      .getByText('Very late, large: 90 % of the overdue and 5 % of the time, too little for its money.')
+      .waitFor();
+    await page
+      .getByText('Pays on time, large: 10 % of the overdue and 95 % of the time, much for its money.')
+      .waitFor();
+    expect(await page.getByText('6 mails, 2 calls, 1 dispute in four weeks (2.9 a customer and month)').count()).toBe(
+      2,
+    );
+    expect(await violationsIn(page)).toEqual([]);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save as CSV' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe('matrix-2026-11-23-EUR.csv');
+    await page.getByLabel('Currency').selectOption('GBP');
+    await page.getByText('Time and money go together.').waitFor();
+    await page.getByRole('button', { name: /^Steps of pays on time in Policy/ }).click();
+    await page.getByRole('heading', { name: 'Policy' }).waitFor();
+    await page.getByRole('button', { name: 'Back to Follow-up matrix' }).click();
+    await page.getByRole('heading', { name: 'Follow-up matrix' }).waitFor();
+  });
+
+  it('fits 300 px with the longest names, and stands with nothing', async () => {
+    const cells = LONG_NAMES.map((name) => matrixCell(name, 123_456_789_012, 90));
+    const page = await open({ lines: [], matrix: { cells } });
+    await openPage(page, 'Follow-up matrix');
+    await page.getByText('no steps').first().waitFor();
+    expect(await page.evaluate(() => document.querySelector('main')?.scrollWidth)).toBe(300);
+    const empty = await open({ lines: [], matrix: { cells: [], ladders: [] } });
+    await openPage(empty, 'Follow-up matrix');
+    await empty.getByText('Nothing is open and nothing is planned.').waitFor();
   });
 });

@@ -103,6 +103,12 @@ describe('Review', () => {
     expect(await page.locator('.empty').textContent()).toContain('When an invoice reaches its next step');
   });
 
+  it('says that nobody has looked where no hourly check has run today, as in Preview', async () => {
+    const page = await open({ lines: [], today: { heartbeat: null } });
+    await openTab(page, 'Review');
+    expect(await page.locator('.empty').textContent()).toContain('No hourly check has run today. “Look again” plans');
+  });
+
   it('shows overdue invoices without a reminder with their reason', async () => {
     const withoutReminder = [{ reason: 'Waiting for the promised day', invoices: 4, customers: 2, first: [] }];
     const page = await open({ lines: [], withoutReminder });

@@ -112,6 +112,23 @@ describe('Policy', () => {
 });
 
 describe('Settings', () => {
+  it('shows the weekly note, says who does not get it, and sends it to oneself', async () => {
+    const setting = settingOf('Weekly note to', 'boss@elsewhere.example');
+    const page = await opened('Settings', {
+      settings: { groups: [{ title: 'Sending', settings: [setting] }] },
+      note: { to: [], refused: ['boss@elsewhere.example gets no note: it is not at your own domain.'] },
+    });
+    await page.getByRole('heading', { name: 'Sending' }).click();
+    await page.getByRole('button', { name: 'Show the note' }).click();
+    await page.getByText('Nobody gets it yet.').waitFor();
+    expect(await page.getByText('it is not at your own domain.').isVisible()).toBe(true);
+    expect(await page.locator('.weekly-note iframe').getAttribute('srcdoc')).toContain('Nothing is open.');
+    await page.getByRole('button', { name: 'Send it to me now' }).click();
+    await page.getByText('The note went to ann@ourfirm.example, and to nobody else.').waitFor();
+    expect(await violationsIn(page)).toEqual([]);
+    expect(await page.evaluate(() => document.querySelector('main')?.scrollWidth)).toBe(300);
+  });
+
   it('saves one setting by itself, offering it only once something was changed', async () => {
     const page = await opened('Settings');
     await page.getByRole('heading', { name: 'Company and mails' }).click();

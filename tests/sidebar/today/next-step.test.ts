@@ -8,6 +8,7 @@ const NOTHING: TodayView['waiting'] = {
   toReview: 0,
   approved: 0,
   callsAndTasks: 0,
+  answers: 0,
   needsFix: 0,
   failed: 0,
   unconfirmed: 0,

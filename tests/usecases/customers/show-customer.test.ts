@@ -167,6 +167,7 @@ describe('the card of a customer', () => {
       what: 'Contact changed',
       facts: 'Phone: empty → +49 30 1.',
       takesBack: '',
+      message: '',
     });
     const sent = history.find(({ what }) => what.startsWith('Sent'));
     expect(sent?.what).toBe('Sent (New 2 (friendly))');
@@ -216,6 +217,14 @@ describe('the search for customers', () => {
     expect(customers[1]?.name).toBe('Firm 204');
     expect(customers).toHaveLength(200);
     expect(more).toBe(6);
+  });
+
+  it('compares no amounts across currencies: each stands by its share of what is overdue in its own', () => {
+    const yen = { ...BETA, no: '9', customer: 'Gamma', currency: 'JPY', amount: 90_000 };
+    const [less, more] = [60, 40].map((amount) => ({ ...ACME, no: `E${amount}`, customer: `E ${amount}`, amount }));
+    const other = { ...yen, no: '10', customer: 'Delta', amount: 110_000 };
+    const names = findCustomers(live(...[less, more, yen, other].flatMap((one) => one ?? [])).ports, '').customers;
+    expect(names.map(({ name }) => name)).toEqual(['E 60', 'Delta', 'Gamma', 'E 40']);
   });
 
   it('finds by address and notes, and keeps to an owner, with what is overdue of each', () => {

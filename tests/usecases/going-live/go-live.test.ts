@@ -80,7 +80,7 @@ describe('the page for going live', () => {
   it('writes the proposals down: stages taken over, old balances asked first, and the next step after the difference of days', () => {
     const world = ready();
     const { message } = applyGoingLive(world.ports, NONE);
-    expect(message).toContain('2 customers begin where your last reminder left off, 2 customers asked first');
+    expect(message).toContain('2 customers begin where your last reminder left off, 2 customers are asked first');
     expect(events(world, 'onboarded').sort()).toEqual(['Middle', 'Older']);
     expect(events(world, 'ask-first').sort()).toEqual(['Ancient', 'Old']);
     expect(waiting(world)).toContain('Ancient Old balance');
@@ -148,7 +148,7 @@ describe('the page for going live', () => {
       unmatched: ['Nobody Ltd'],
     });
     const { message } = applyGoingLive(world.ports, choices);
-    expect(message).toContain('2 customers left alone as handed over.');
+    expect(message).toContain('2 customers are left alone as handed over.');
     expect(message).toContain('Not found: Nobody Ltd.');
     expect(waiting(world).some((one) => /Ancient|Older/.test(one))).toBe(false);
   });

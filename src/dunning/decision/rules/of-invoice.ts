@@ -122,8 +122,9 @@ export const DEBTOR_MAY_BE_ASKED: Rule = {
 export const NOT_ON_HOLD: Rule = {
   name: 'Reminders are not paused',
   anchors: TO_CUSTOMER,
-  check: ({ customer, invoice }) => customer.stops.hold ?? customer.blocks.hold(invoice),
-  passes: () => 'AR Holds has no pause for it.',
+  check: ({ customer: { stops, blocks }, invoice }) =>
+    stops.hold ?? blocks.hold(invoice) ?? blocks.answers.stop(invoice),
+  passes: () => 'Neither AR Holds nor an answer of theirs pauses it.',
 };
 
 export const STATUS_LETS_IT: Rule = {
@@ -212,7 +213,8 @@ export const NOT_PROMISED: Rule = {
     isBeforePromise(context) ? 'A promise runs, and this is a word about it.' : 'No promise to pay protects it.',
 };
 
-function isBeforePromise({ anchor, step }: InvoiceContext): boolean {
+/** Whether it is a word ahead of a promised day. */
+export function isBeforePromise({ anchor, step }: InvoiceContext): boolean {
   return anchor === 'promise' && step !== null && step.row.days < 0;
 }
 

@@ -58,6 +58,7 @@ function passGap(run: Run, { seq }: LogEvent): void {
   run.afterGap = seq;
   run.stops.clear();
   run.history.replied.clear();
+  run.history.answers.clear();
   run.history.bounced.clear();
   run.history.handedOver.clear();
   run.history.payments.live.clear();

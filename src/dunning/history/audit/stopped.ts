@@ -3,6 +3,7 @@ import { type Day, dayFromIso, plusBusinessDays } from '../../../receivables/day
 import { numberKey, numberStem } from '../../../receivables/invoice-number';
 import { splitAddresses } from '../../mail/address';
 import { wordOf } from '../../policy/purposes';
+import { type Answer, pauses } from '../answers';
 import type { LogEvent, ReminderFacts, ReminderLineFacts } from '../events';
 import type { Reminder } from '../reminder';
 import { protects, type StandingStop } from '../stops';
@@ -21,6 +22,7 @@ export function stoppedBy(known: Known, reminder: Reminder, event: LogEvent): Fi
   return [
     ...standing.map((stop) => whileStopped(stop, reminder, event)),
     ...(on === null ? [] : afterReply(history.replied.get(reminder.facts.customerKey), on, reminder, event)),
+    ...(on === null ? [] : afterAnswer(history.answers, on, reminder, event)),
     ...toBounced(history.bounced.get(reminder.facts.customerKey)?.addresses ?? [], reminder, event),
     ...handedOver(history.handedOver, reminder, event),
   ];
@@ -62,6 +64,18 @@ function afterReply(on: Day | undefined, day: Day, { facts }: Reminder, event: L
   if (on === undefined || wordOf(facts) || plusBusinessDays(on, DAYS_AFTER_REPLY) <= day) return [];
   const message = `${event.reminder} went to ${facts.customer} although they had replied ${day - on} days before, and nobody had said that the reply was settled.`;
   return [findingAt('after-a-reply', event, message)];
+}
+
+/** After an answer by the form nothing goes to the customer for some days, and nothing about what is said to be paid or not right. */
+function afterAnswer(answers: ReadonlyMap<string, Answer>, day: Day, { facts }: Reminder, event: LogEvent): Finding[] {
+  if (wordOf(facts) || (facts.anchor === 'promise' && facts.days < 0)) return [];
+  const asked = new Set(askedLines(facts).map(({ key }) => key));
+  return [...answers.values()].flatMap((answer) => {
+    const isQuiet = answer.customerKey === facts.customerKey && (answer.quietTo ?? 0) >= day;
+    if (!isQuiet && !(pauses(answer, day) && answer.keys.some((key) => asked.has(key)))) return [];
+    const message = `${event.reminder} went to ${facts.customer} although they had answered ${answer.reference} by the form ${day - answer.takenOn} days before, and that still paused it.`;
+    return [findingAt('after-a-reply', event, message)];
+  });
 }
 
 /** An address that a person typed for this one mail is their own choice. */

@@ -1,8 +1,10 @@
 // What a language must bring so that letters can be written in it: forgetting a part is a type error.
+
 import type { Day } from '../../../receivables/day';
 import type { DocumentName } from '../../../receivables/invoice';
 import type { PromiseOutcome } from '../../../receivables/metrics/promises-kept';
 import type { Totals } from '../../../receivables/money';
+import type { AnswerKind } from '../../history/answer-facts';
 import type { Channel } from '../../policy/channels';
 import type { ContactOutcome, DisputeOutcome } from '../../policy/outcomes';
 import type { CountryCode } from '../languages';
@@ -47,6 +49,9 @@ export interface PayWords {
   further: (lines: number) => string;
 }
 
+/** What can be said by a mail with nothing but a subject. */
+export type MailedAnswer = Exclude<AnswerKind, 'other'>;
+
 /** The words and formats of one language. */
 export interface LanguageWords {
   marks: AmountMarks;
@@ -67,6 +72,8 @@ export interface LanguageWords {
   heading: (currency: string) => string;
   /** Above bank details; the currency is '' when the letter has only one. */
   bankDetails: (currency: string) => string;
+  /** The invitation to answer by a click, and what one may say: with the form a link alone, else a mail each. */
+  answer: { ask: string; choices: Record<MailedAnswer, string> };
   columns: { invoice: string; order: string; due: string; days: string; balance: string };
   /** What a link to a document of an invoice says. */
   documents: Record<DocumentName, string>;

@@ -1,10 +1,13 @@
-// The settings of what a team measures itself by: targets, and benchmarks with their source and year. Each has a row once somebody sets it.
+// The settings of what a team measures itself by, and of how it closes a month. Each has a row once somebody sets it.
+import { bucketLabels } from '../../../receivables/aging';
 import { GOAL_FIGURES, type Goal } from '../../../receivables/figures/goals';
 import { isBlank } from '../../../sheet/grid';
 import { amountOfCell, textOf } from '../../../sheet/read/typed-cells';
-import { type Family, type Reading, type Setting, text } from './setting';
+import { type Family, type Reading, type Setting, text, wholeUpTo } from './setting';
 
 const GROUP = 'Amounts and tolerance';
+
+const AGES = bucketLabels();
 
 const WHERE = 'It is a line on the page Figures, and on AR Dashboard once its charts are drawn anew. Empty: no line.';
 
@@ -81,3 +84,72 @@ export const BENCHMARKS = goals(
   (figure) => `What others reach for ${figure}, with source and year: 52; Allianz Trade; 2025.`,
   benchmarkOf,
 );
+
+/** What a month end is closed by. */
+export interface MonthEndSettings {
+  /** A loss rate per age as a fraction, current first; null where none are set. */
+  rates: readonly number[] | null;
+  /** After how many years a claim is time-barred; null where nobody said. */
+  limitationYears: number | null;
+}
+
+const MOST_YEARS = 30;
+
+/** The rates as typed, in per cent: one per age. */
+function ratesOf(typed: string): Reading<number[] | null> {
+  if (typed === '') return { value: null, fault: '' };
+  const rates = typed.split(';').map((part) => amountOfCell(part.replace(/%/, '').trim()).amount);
+  const isRate = (rate: number | null): rate is number => rate !== null && rate >= 0 && rate <= 100;
+  if (rates.length !== AGES.length || !rates.every(isRate))
+    return {
+      value: null,
+      fault: `"${typed}" must be ${AGES.length} rates from 0 to 100 per cent, one for each of ${AGES.join(', ')}, like 1; 2; 5; 20; 50`,
+    };
+  return { value: rates.map((rate) => rate / 100), fault: '' };
+}
+
+const MONTH_END_SETTINGS: readonly [rest: string, meaning: string, refused: (typed: string) => string][] = [
+  [
+    'allowance rates',
+    `What share of open items is doubtful by age, in per cent, one for each of ${AGES.join(', ')}: 1; 2; 5; 20; 50. What insolvent customers owe is doubtful whole. Empty: a month end has no allowance.`,
+    (typed) => ratesOf(typed).fault,
+  ],
+  [
+    'years until time-barred',
+    'After how many years from the due date a claim is time-barred, for the list of what is near that. Countries differ, some count from the end of the year, and a payment or a word of theirs may begin it anew: ask your lawyer. Empty: no list.',
+    wholeUpTo(MOST_YEARS, 'may be empty'),
+  ],
+];
+
+const MONTH_END_PREFIX = 'Month end: ';
+
+/** How a month end is closed. */
+export const MONTH_END: Family<MonthEndSettings> = {
+  prefix: MONTH_END_PREFIX,
+  initial: () => [],
+  offered: MONTH_END_SETTINGS.map(([rest]) => rest),
+  one: (rest) => {
+    const found = MONTH_END_SETTINGS.find(([name]) => name === rest.trim().toLowerCase());
+    if (!found) return null;
+    const [name, meaning, refused] = found;
+    const line = text({
+      name: MONTH_END_PREFIX + name,
+      group: GROUP,
+      initial: '',
+      meaning,
+      moves: 'next mail',
+      refused,
+    });
+    return { ...line, read: (cell) => ({ value: textOf(cell), fault: refused(textOf(cell)) }) };
+  },
+  all: (told) => {
+    const said = (name: string): string =>
+      textOf(told.find(({ rest }) => rest.trim().toLowerCase() === name)?.cell ?? '');
+    const [[rates = ''] = [], [years = ''] = []] = MONTH_END_SETTINGS;
+    const typed = said(years);
+    return {
+      rates: ratesOf(said(rates)).value,
+      limitationYears: /^\d+$/.test(typed) && Number(typed) > 0 && Number(typed) <= MOST_YEARS ? Number(typed) : null,
+    };
+  },
+};

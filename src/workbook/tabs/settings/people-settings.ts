@@ -31,6 +31,20 @@ export const BLIND_COPY: Setting<readonly string[]> = further(
   addressesIn,
 );
 
+/** Who gets the note of the week. */
+export const WEEKLY_NOTE_TO: Setting<readonly string[]> = further(
+  text({
+    name: 'Weekly note to',
+    group: 'Sending',
+    initial: '',
+    meaning:
+      'Addresses at your own domain, parted by commas, that get a note on Mondays: what was sent, came in and is promised, and what waits for whom; empty: nobody.',
+    moves: 'next mail',
+    refused: (typed) => addressesIn(typed).fault,
+  }),
+  addressesIn,
+);
+
 /** The addresses of a list that can be written to; `fault` is about the first of the others. */
 function addressesIn(typed: string): { value: readonly string[]; fault: string } {
   const { addresses, problems } = readAddresses(typed);

@@ -9,14 +9,24 @@ import {
 import { addressFault } from '../../../dunning/mail/address';
 import type { DateOrder } from '../../../sheet/fields';
 import { CALL_MINIMUMS, CASH_GOALS, MINIMUMS, TOLERANCE } from './amount-settings';
+import { ANSWER_FORM } from './answer-settings';
 import { COLUMN_SETTINGS } from './column-settings';
-import { BENCHMARKS, TARGETS } from './figure-settings';
+import { BENCHMARKS, MONTH_END, TARGETS } from './figure-settings';
 import { EARLIER_FOR_RISK, NEAR_PAYMENT_SETTING } from './forecast-settings';
 import { HOW_FIRM } from './ladder-setting';
 import { LATE_CHARGES, LATE_LAW, LATE_RATES } from './late-settings';
 import { COLOUR, LOGO } from './look-settings';
 import { ACCOUNT_HOLDERS, BICS, IBANS, INSTRUCTIONS, NO_PAYMENT_DETAILS } from './payment-settings';
-import { BLIND_COPY, CONSUMERS, DEPUTY, OWN_COMPANIES, SECOND_FOR, SECOND_FROM, SEND_AS } from './people-settings';
+import {
+  BLIND_COPY,
+  CONSUMERS,
+  DEPUTY,
+  OWN_COMPANIES,
+  SECOND_FOR,
+  SECOND_FROM,
+  SEND_AS,
+  WEEKLY_NOTE_TO,
+} from './people-settings';
 import { SEGMENT_SETTINGS } from './segment-settings';
 import { choice, date, further, limit, longText, number, text, time, wholeUpTo } from './setting';
 import { WORK_MINUTES } from './work-settings';
@@ -140,6 +150,7 @@ export const SETTINGS = {
     moves: 'next mail',
     refused: (typed) => (typed === '' ? '' : addressFault(typed)),
   }),
+  answerForm: ANSWER_FORM,
   blindCopy: BLIND_COPY,
   sendAs: SEND_AS,
   signature: longText({
@@ -173,6 +184,7 @@ export const SETTINGS = {
   cashGoals: CASH_GOALS,
   targets: TARGETS,
   benchmarks: BENCHMARKS,
+  monthEnd: MONTH_END,
   tolerance: TOLERANCE,
   workMinutes: WORK_MINUTES,
   promiseGrace: further(
@@ -253,6 +265,7 @@ export const SETTINGS = {
   secondFor: SECOND_FOR,
   secondFrom: SECOND_FROM,
   deputy: DEPUTY,
+  weeklyNoteTo: WEEKLY_NOTE_TO,
   releaseTerms: longText({
     name: 'Release terms',
     label: 'What lets stopped orders go again',

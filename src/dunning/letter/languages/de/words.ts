@@ -29,6 +29,15 @@ export const GERMAN_WORDS: LanguageWords = {
   heading: (currency) => `Rechnungen in ${currency}`,
   bankDetails: (currency) =>
     currency === '' ? 'Unsere Bankverbindung:' : `Unsere Bankverbindung für Zahlungen in ${currency}:`,
+  answer: {
+    ask: 'Antworten Sie uns mit zwei Klicks',
+    choices: {
+      promise: 'Wir zahlen an diesem Tag:',
+      paid: 'Wir haben bereits bezahlt',
+      dispute: 'Etwas stimmt nicht',
+      contact: 'Bitte schreiben Sie jemand anderem',
+    },
+  },
   columns: {
     invoice: 'Rechnung',
     order: 'Ihre Bestellnr.',

@@ -23,6 +23,15 @@ export const ENGLISH_WORDS: LanguageWords = {
   received: (amount) => `${amount} received so far, thank you`,
   heading: (currency) => `Invoices in ${currency}`,
   bankDetails: (currency) => (currency === '' ? 'Our bank details:' : `Our bank details for payments in ${currency}:`),
+  answer: {
+    ask: 'Tell us in two clicks',
+    choices: {
+      promise: 'We will pay on this day:',
+      paid: 'We have already paid',
+      dispute: 'Something is not right',
+      contact: 'Please write to somebody else',
+    },
+  },
   columns: {
     invoice: 'Invoice',
     order: 'Your PO / order no.',

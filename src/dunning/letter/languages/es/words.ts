@@ -30,6 +30,15 @@ export const SPANISH_WORDS: LanguageWords = {
   heading: (currency) => `Facturas en ${currency}`,
   bankDetails: (currency) =>
     currency === '' ? 'Nuestros datos bancarios:' : `Nuestros datos bancarios para pagos en ${currency}:`,
+  answer: {
+    ask: 'Respóndanos con dos clics',
+    choices: {
+      promise: 'Pagaremos en esta fecha:',
+      paid: 'Ya hemos pagado',
+      dispute: 'Algo no es correcto',
+      contact: 'Escriban por favor a otra persona',
+    },
+  },
   columns: {
     invoice: 'Factura',
     order: 'Su n.º de pedido',

@@ -35,6 +35,15 @@ export const FRENCH_WORDS: LanguageWords = {
     currency === ''
       ? `Nos coordonnées bancaires${NBSP}:`
       : `Nos coordonnées bancaires pour les paiements en ${currency}${NBSP}:`,
+  answer: {
+    ask: 'Répondez-nous en deux clics',
+    choices: {
+      promise: `Nous paierons à cette date${NBSP}:`,
+      paid: 'Nous avons déjà payé',
+      dispute: 'Quelque chose n’est pas correct',
+      contact: 'Merci d’écrire à une autre personne',
+    },
+  },
   columns: {
     invoice: 'Facture',
     order: 'Votre n° de commande',

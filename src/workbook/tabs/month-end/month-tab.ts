@@ -1,0 +1,125 @@
+// The tab of a closed month, such as AR 2026-11: its columns, the proof that it stands as it was made, and its write-off proposals.
+import { digest } from '../../../dunning/history/digest';
+import { type Day, isoOf } from '../../../receivables/day';
+import { toMinor } from '../../../receivables/money';
+import { type Cell, isDayCell } from '../../../sheet/grid';
+import { amountOfCell, dayOfCell, textOf } from '../../../sheet/read/typed-cells';
+import type { SheetInfo } from '../../ports';
+import type { ColumnKind, TabColumn } from '../../tab-specs';
+import type { OwnTabs } from '../own-tabs';
+
+const column = (header: string, width: number, kind: ColumnKind = 'text') => ({ header, width, kind });
+
+/** The columns that all lists of the tab share, in order. */
+export const MONTH_COLUMNS = [
+  column('Customer', 220),
+  column('Invoice', 120),
+  column('Currency', 70),
+  column('Open', 110, 'number'),
+  column('Allowance', 110, 'number'),
+  column('Days', 60, 'number'),
+  column('Age', 90),
+  column('Issued', 90, 'date'),
+  column('Due', 90, 'date'),
+  column('Due now', 90, 'date'),
+  column('Status', 120),
+  column('Segment', 120),
+  column('Customer ID', 100),
+  column('Why', 330),
+  column('Approver', 200),
+  column('Approved on', 100, 'date'),
+  column('Key', 160),
+] as const satisfies readonly TabColumn[];
+
+/** A line of the tab, by header. */
+export type MonthLine = Readonly<Partial<Record<(typeof MONTH_COLUMNS)[number]['header'], Cell>>>;
+
+/** The title of the list that people write into, and its last words: below it stands the next list. */
+export const PROPOSALS = 'Write-off proposals';
+
+/** People write into these. */
+const THEIRS: readonly string[] = ['Approver', 'Approved on'];
+
+/** @example monthTabName('2026-11', 2) // 'AR 2026-11 (2)' */
+export function monthTabName(month: string, count: number): string {
+  return `AR ${month}${count > 1 ? ` (${count})` : ''}`;
+}
+
+/** The tab of that name; null where there is none. */
+export function findMonthTab(tabs: OwnTabs, name: string): SheetInfo | null {
+  return tabs.sheets.find((sheet) => sheet.name.trim().toLowerCase() === name.toLowerCase()) ?? null;
+}
+
+/** @example cellsOfLine({ Customer: 'ACME' })[0] // 'ACME' */
+export function cellsOfLine(line: MonthLine): Cell[] {
+  return MONTH_COLUMNS.map(({ header }) => line[header] ?? '');
+}
+
+/**
+ * A digest over what a tab holds, but for what people are to write into it. The same whether cells come from here or were read back.
+ * @param cells from the first row on
+ */
+export function monthDigest(cells: readonly (readonly Cell[])[]): string {
+  const ours = MONTH_COLUMNS.map(({ header }, at) => (THEIRS.includes(header) ? -1 : at)).filter((at) => at >= 0);
+  // The words above columns of people's stand in the lines of headers alone.
+  const lines = cells.map((line) =>
+    ours
+      .map((at) => plain(line[at] ?? ''))
+      .join('\t')
+      .trimEnd(),
+  );
+  while (lines[lines.length - 1] === '') lines.pop();
+  return digest(lines.join('\n'));
+}
+
+function plain(cell: Cell): string {
+  return isDayCell(cell) ? isoOf(cell.day) : textOf(cell).replace(/\s+/g, ' ').trim();
+}
+
+/** A write-off that the tab proposes. */
+export interface Proposal {
+  /** 1-based. */
+  row: number;
+  key: string;
+  customer: string;
+  invoice: string;
+  currency: string;
+  /** Minor units, as of the month end. */
+  amount: number;
+  why: string;
+  /** As written, '' while nobody is. */
+  approver: string;
+  /** Whether the day stands beside the name: only then it is meant. */
+  isDated: boolean;
+}
+
+/** The write-off proposals of a tab. @param cells from the first row on */
+export function proposalsIn(cells: readonly (readonly Cell[])[]): Proposal[] {
+  const start = cells.findIndex(([first]) => textOf(first) === PROPOSALS);
+  if (start < 0) return [];
+  const text = (line: readonly Cell[], header: keyof MonthLine): string =>
+    textOf(line[MONTH_COLUMNS.findIndex((one) => one.header === header)]).trim();
+  const found: Proposal[] = [];
+  for (let at = start + 1; at < cells.length; at += 1) {
+    const line = cells[at] ?? [];
+    if (line.every((cell) => textOf(cell) === '')) break;
+    const key = text(line, 'Key');
+    const currency = text(line, 'Currency');
+    const { amount } = amountOfCell(line[MONTH_COLUMNS.findIndex(({ header }) => header === 'Open')] ?? '');
+    if (key === '' || key === 'Key' || amount === null) continue;
+    const on = line[MONTH_COLUMNS.findIndex(({ header }) => header === 'Approved on')] ?? '';
+    found.push({
+      ...{ row: at + 1, key, currency, amount: toMinor(amount, currency), why: text(line, 'Why') },
+      ...{ customer: text(line, 'Customer'), invoice: text(line, 'Invoice'), approver: text(line, 'Approver') },
+      isDated: dayOfCell(on).day !== null,
+    });
+  }
+  return found;
+}
+
+/** Writes who approved a proposal beside it. */
+export function writeApproval(tabs: OwnTabs, sheet: SheetInfo, row: number, approver: string, on: Day): void {
+  const first = MONTH_COLUMNS.findIndex(({ header }) => header === 'Approver') + 1;
+  tabs.workbook.write(sheet, row, first, [[approver, { day: on }]]);
+  tabs.letGo(sheet);
+}
