@@ -170,6 +170,7 @@ function settingsOf(ws: WorkbookSession): Facts['settings'] {
     ...settings,
     payable: payableCurrencies(settings),
     contactRules: CONTACT_RULES[settings.ladder],
+    credit: { fromShare: settings.holdFromShare, fromDays: settings.holdFromDays },
     secondApproval: { from: settings.secondFrom, forGrave: settings.secondFor },
     holidays: holidays.own,
     quiet: holidays.quiet,

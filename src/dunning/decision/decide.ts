@@ -9,6 +9,7 @@ import { askedWord } from './contact/asked-word';
 import { type CustomerContext, type DecisionContext, type DueInvoice, decisionContext } from './customer-context';
 import { askAssigned } from './debtor/assigned-reminder';
 import { claimStep, claimsOf } from './debtor/claims';
+import { creditStep, creditTasks } from './debtor/credit-tasks';
 import type { Facts } from './facts';
 import { firstContactsBeyondCap, type Weight } from './new-customers';
 import { isOverdue } from './owed';
@@ -71,7 +72,7 @@ export function decide(facts: Facts, context = decisionContext(facts), inBrief =
   };
 }
 
-/** What stands beside a customer's reminder and takes nobody's turn: claims that our own people file, and what waits about assigned invoices. */
+/** What stands beside a customer's reminder and takes nobody's turn: what our own people do, and what waits about assigned invoices. */
 function besideLadder(context: DecisionContext): { beside: (Prospect | ReminderFacts)[]; kept: Map<string, Verdict> } {
   const { facts } = context;
   const beside: (Prospect | ReminderFacts)[] = claimsOf(facts).flatMap((claim) => {
@@ -80,6 +81,10 @@ function besideLadder(context: DecisionContext): { beside: (Prospect | ReminderF
     const [lead, ...others] = step.invoices;
     return lead && claim.payer === '' ? [proposeStep(customer, step, [lead, ...others])] : [];
   });
+  for (const task of creditTasks(facts)) {
+    const customer = context.customer(task.key);
+    beside.push(proposeStep(customer, creditStep(customer, task), task.invoices));
+  }
   const kept = new Map<string, Verdict>();
   for (const [place, { facts: waiting }] of facts.history.waiting) {
     const { anchor, customerKey, subject: assignee, payTo = '' } = waiting;

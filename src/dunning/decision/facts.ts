@@ -8,6 +8,7 @@ import type { Channel } from '../policy/channels';
 import type { ContactRules } from '../policy/contact-rules';
 import type { PolicyRow, TemplateCheck } from '../policy/policy';
 import type { PurposeTexts } from '../policy/purposes';
+import type { CreditRules, CreditTerms } from './debtor/credit-terms';
 import type { CustomerKind } from './debtor/kinds';
 
 /** A customer as `AR Customers` (or, before set-up, the invoices) tells. */
@@ -53,6 +54,8 @@ export interface Customer {
   assignedEmptied?: boolean;
   /** Whether new orders are on hold until they pay; `unreadable` says nothing. */
   creditHold: 'no' | 'yes' | 'unreadable';
+  /** Limit, security and their days; null where AR Customers says nothing of it. */
+  credit: CreditTerms | null;
   /** The channel they asked for; null when they named none. */
   preferredChannel: Channel | null;
   /** The day they agreed to messages by WhatsApp; null when they did not. */
@@ -159,6 +162,8 @@ export interface DunningSettings {
   nearPayment?: NearPayment;
   /** So many days sooner a step after the due date comes for an invoice that is likely to be very late; none where it is left out. */
   earlierForRisk?: number;
+  /** When people are asked about a credit hold; over the limit where it is left out. */
+  credit?: CreditRules;
   /** The sender's own address: its domain is no customer's. */
   ownAddress: string;
 }

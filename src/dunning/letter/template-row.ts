@@ -12,6 +12,7 @@ export const LATER_TEXTS: readonly string[] = [
   'Promise noted',
   'Plan agreed',
   'Task claim',
+  'Task credit',
   'Assigned invoices',
   'Objection no invoice',
   'Objection not approved',

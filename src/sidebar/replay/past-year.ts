@@ -90,7 +90,15 @@ function factsOf({ asOf, book, told }: Ahead): Facts {
 const ANYBODY: Omit<Customer, 'key' | 'name' | 'segmentOverride' | 'kind'> = {
   ...{ id: '', contact: '', email: 'nobody@example.invalid', cc: '', escalationEmail: '', phone: '+44 20 7946 0000' },
   ...{ language: 'en', country: '', owner: '', paymentMethod: '', paymentRun: '', doNotContact: 'no', notes: '' },
-  ...{ postalAddress: '', paidBy: '', insolventSince: null, claimBy: null, assignedTo: '', creditHold: 'no' },
+  ...{
+    postalAddress: '',
+    paidBy: '',
+    insolventSince: null,
+    claimBy: null,
+    assignedTo: '',
+    creditHold: 'no',
+    credit: null,
+  },
   ...{ preferredChannel: null, whatsappAgreedOn: null, isOwnCompany: false, isSupplier: false, unreadable: [] },
 };
 

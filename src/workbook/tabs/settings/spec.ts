@@ -11,7 +11,7 @@ import type { DateOrder } from '../../../sheet/fields';
 import { CALL_MINIMUMS, CASH_GOALS, MINIMUMS, TOLERANCE } from './amount-settings';
 import { COLUMN_SETTINGS } from './column-settings';
 import { BENCHMARKS, TARGETS } from './figure-settings';
-import { EARLIER_FOR_RISK, NEAR_PAYMENT_SETTING } from './forecast-settings';
+import { EARLIER_FOR_RISK, HOLD_FROM_DAYS, HOLD_FROM_SHARE, NEAR_PAYMENT_SETTING } from './forecast-settings';
 import { HOW_FIRM } from './ladder-setting';
 import { LATE_CHARGES, LATE_LAW, LATE_RATES } from './late-settings';
 import { COLOUR, LOGO } from './look-settings';
@@ -248,6 +248,8 @@ export const SETTINGS = {
   }),
   nearPayment: NEAR_PAYMENT_SETTING,
   earlierForRisk: EARLIER_FOR_RISK,
+  holdFromShare: HOLD_FROM_SHARE,
+  holdFromDays: HOLD_FROM_DAYS,
   invoicesConsumers: CONSUMERS,
   ownCompanies: OWN_COMPANIES,
   secondFor: SECOND_FOR,
