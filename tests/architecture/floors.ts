@@ -6,7 +6,7 @@ import type { SourceFile } from './source-files';
  * is one of those files that stands on another floor than they do.
  */
 export const FLOORS: Record<string, readonly string[]> = {
-  receivables: ['.', 'terms', 'metrics', 'charges', 'cash', 'forecast', 'figures'],
+  receivables: ['.', 'terms', 'metrics', 'charges', 'cash', 'credit', 'forecast', 'figures'],
   sheet: ['.', 'vocabulary', 'read', 'detect', 'formulas', 'bank', 'replies'],
   dunning: [
     'policy',
@@ -64,6 +64,7 @@ export const FLOORS: Record<string, readonly string[]> = {
   sidebar: [
     ...[
       'shell',
+      'expected',
       'ladders',
       'formulas',
       'imports',
@@ -82,7 +83,7 @@ export const FLOORS: Record<string, readonly string[]> = {
       'explain',
       'review',
     ],
-    ...['audit', 'help', 'problems', 'payments', 'portfolio', 'search', 'more', 'replay', 'desk', '.'],
+    ...['audit', 'help', 'problems', 'payments', 'portfolio', 'risk', 'search', 'more', 'replay', 'desk', '.'],
   ],
 };
 

@@ -1,4 +1,6 @@
 // What a decision is made from: customers, blocks set by people, settings; all read already, nothing judged yet.
+
+import type { CreditRules, CreditTerms } from '../../receivables/credit/credit-limit';
 import type { Day } from '../../receivables/day';
 import type { PayingHabits } from '../../receivables/forecast/paying-habits';
 import type { Invoice } from '../../receivables/invoice';
@@ -8,7 +10,6 @@ import type { Channel } from '../policy/channels';
 import type { ContactRules } from '../policy/contact-rules';
 import type { PolicyRow, TemplateCheck } from '../policy/policy';
 import type { PurposeTexts } from '../policy/purposes';
-import type { CreditRules, CreditTerms } from './debtor/credit-terms';
 import type { CustomerKind } from './debtor/kinds';
 
 /** A customer as `AR Customers` (or, before set-up, the invoices) tells. */

@@ -2,7 +2,7 @@
 import type { WorkKind, WorkView } from '../../entry/sidebar-calls';
 import { forecastBook } from '../../receivables/forecast/book-forecast';
 import { addTo, type Totals } from '../../receivables/money';
-import type { Ahead } from './ahead-book';
+import type { Ahead } from '../expected/ahead-book';
 
 /** What one owner has. */
 export interface OwnerLoad {

@@ -3,6 +3,7 @@ import { CHANNELS } from '../../dunning/policy/channels';
 import type { WorkKind } from '../../entry/sidebar-calls';
 import { isoOf } from '../../receivables/day';
 import { formatTotals, type Totals } from '../../receivables/money';
+import { readAgain, readAhead } from '../expected/read-ahead';
 import { pill } from '../shell/controls';
 import { el } from '../shell/dom';
 import { factList } from '../shell/fact-list';
@@ -10,7 +11,6 @@ import { count, dayInWords } from '../shell/format';
 import type { Shell, View } from '../shell/shell';
 import { roundMoney } from './cash-chart';
 import { type AccountClass, accountClasses, loadOf, type OwnerLoad } from './load-figures';
-import { readAgain, readAhead } from './read-ahead';
 
 /** Draws the page. */
 export const loadView: View = async (host, shell) => {

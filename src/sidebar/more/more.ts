@@ -22,6 +22,7 @@ import { portfolioView } from '../portfolio/portfolio';
 import { segmentsView } from '../portfolio/segments';
 import { whyLateView } from '../portfolio/why-late';
 import { dataCheckView } from '../problems/data-check';
+import { riskView } from '../risk/risk';
 import { forecastView } from '../rules/forecast';
 import { goingLiveView } from '../rules/going-live';
 import { settingsView } from '../rules/settings';
@@ -116,6 +117,12 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
         label: 'Cash',
         line: 'What comes in by week, and how sure that is',
         view: cashView,
+      },
+      {
+        desk: 'Risk and credit',
+        label: 'Risk and credit',
+        line: 'Who may pay very late and why; limits, securities, days',
+        view: riskView,
       },
       {
         desk: 'Load',

@@ -9,7 +9,7 @@ import { paidDays, writtenPast } from '../../dunning/outlook/written-past';
 import type { PolicyRow } from '../../dunning/policy/policy';
 import { OWN_TEXTS } from '../../dunning/policy/purposes';
 import type { Day } from '../../receivables/day';
-import type { Ahead } from '../ahead/ahead-book';
+import type { Ahead } from '../expected/ahead-book';
 
 const YEAR = 365;
 /** So long days are gone through before the page draws again. */

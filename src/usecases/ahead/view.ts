@@ -1,6 +1,8 @@
 // What the pages that look ahead compute with: the book in columns, what our tabs tell beside it, and the work that waits.
+
 import type { CustomerKind } from '../../dunning/decision/debtor/kinds';
 import type { Channel } from '../../dunning/policy/channels';
+import type { CreditRules, CreditTerms } from '../../receivables/credit/credit-limit';
 import type { AgreedPayment } from '../../receivables/forecast/expected-cash';
 import type { PackedRows } from '../../receivables/forecast/packed-rows';
 import type { Totals } from '../../receivables/money';
@@ -14,6 +16,24 @@ export interface BesideView {
   /** Why nobody asks for it at present, a sentence. */
   paused?: string;
   agreed?: readonly AgreedPayment[];
+}
+
+/** What is known of a customer's credit. Money is in minor units, of the currency it stands under. */
+export interface CreditView extends CreditTerms {
+  key: string;
+  name: string;
+  /** As AR Customers has it. */
+  owner: string;
+  /** Whether it is a natural person: no chance of being late is told of one. */
+  isPerson: boolean;
+  /** As AR Customers says. */
+  hold: 'no' | 'yes' | 'unreadable';
+  /** What is open of theirs, and of those they pay for. */
+  open: Totals;
+  /** For how many others it pays, of those who owe something. */
+  pays: number;
+  /** Who pays for it; '' where it pays itself. */
+  payer: string;
 }
 
 /** A book to look ahead in. */
@@ -33,6 +53,10 @@ export interface AheadView {
   segmentation: SegmentSettings;
   overrides: [key: string, segment: string][];
   kinds: [key: string, kind: CustomerKind][];
+  /** Who has a limit, a security, a day of credit or a hold. */
+  credit: CreditView[];
+  /** From which share of a limit on, and from how many days past due on people are asked about a hold. */
+  holdFrom: CreditRules;
   /** What should come in each week, decimal by currency, where the team set a goal. */
   goals: Record<string, number>;
   /** Null where it was not asked for. */

@@ -1,10 +1,10 @@
 // From rows of our tabs to the facts of a decision: customers, policy, texts.
 
-import type { CreditTerms } from '../../dunning/decision/debtor/credit-terms';
 import { kindNamed, strictest } from '../../dunning/decision/debtor/kinds';
 import type { Customer } from '../../dunning/decision/facts';
 import { splitAddresses } from '../../dunning/mail/address';
 import { CHANNEL_NAMES, type Channel } from '../../dunning/policy/channels';
+import type { CreditTerms } from '../../receivables/credit/credit-limit';
 import { customerKeyOf } from '../../receivables/customer';
 import type { Day } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';

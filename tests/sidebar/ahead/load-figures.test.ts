@@ -1,8 +1,8 @@
 // The load of a team: by owner without a rank, minutes by kind, and where the time goes by size of account.
 import { describe, expect, it } from 'vitest';
-import { aheadOf } from '../../../src/sidebar/ahead/ahead-book';
 import { hoursInWords } from '../../../src/sidebar/ahead/load';
 import { accountClasses, loadOf } from '../../../src/sidebar/ahead/load-figures';
+import { aheadOf } from '../../../src/sidebar/expected/ahead-book';
 import { bookOfHabits, workOfTests } from './ahead-of-tests';
 
 const ahead = aheadOf(

@@ -1,5 +1,7 @@
 // The book that the pages which look ahead compute with: none, unless a scenario has one.
+
 import type { AheadView, WorkView } from '../../../src/entry/sidebar-calls';
+import { CREDIT_RULES } from '../../../src/receivables/credit/credit-limit';
 import { packedRows } from '../../../src/receivables/forecast/packed-rows';
 import { DEFAULT_SEGMENT_SETTINGS } from '../../../src/receivables/segment-settings';
 import type { SidebarCalls } from '../../../src/sidebar/shell/calls';
@@ -13,7 +15,16 @@ export interface AheadScenario {
 /** A book without invoices. */
 const NOTHING: AheadView = {
   ...{ asOf: '2026-11-23', tolerance: 0.05, rows: packedRows([]), leftOut: 0, open: [], beside: [] },
-  ...{ disputed: [], goals: {}, work: null, overrides: [], kinds: [], segmentation: DEFAULT_SEGMENT_SETTINGS },
+  ...{
+    disputed: [],
+    credit: [],
+    holdFrom: CREDIT_RULES,
+    goals: {},
+    work: null,
+    overrides: [],
+    kinds: [],
+    segmentation: DEFAULT_SEGMENT_SETTINGS,
+  },
 };
 
 /** A team with nothing to do. */

@@ -1,4 +1,5 @@
 // The tasks about credit: a hold to decide on, a limit to review, a report to the insurer, a security that ends. Nobody is put on hold by them.
+import { CREDIT_RULES, creditUse, isPastLimit, useInWords } from '../../../receivables/credit/credit-limit';
 import { type Day, dayFromIso, isoOf, shortDay } from '../../../receivables/day';
 import type { Invoice } from '../../../receivables/invoice';
 import { addTo, formatMoney, formatTotals, type Totals, toMinor } from '../../../receivables/money';
@@ -9,15 +10,7 @@ import type { AnchoredStep } from '../anchored-steps';
 import type { CustomerContext } from '../customer-context';
 import type { Facts } from '../facts';
 import { byCustomer, isOverdue } from '../owed';
-import {
-  CREDIT_RULES,
-  type CreditAccount,
-  creditAccounts,
-  creditTermsIn,
-  creditUse,
-  isPastLimit,
-  useInWords,
-} from './credit-terms';
+import { type CreditAccount, creditAccounts, creditTermsIn } from './credit-accounts';
 
 /** So many days before a day of credit its task waits. */
 export const DAYS_BEFORE = 10;

@@ -1,16 +1,12 @@
 // Credit: what is used of a limit, each currency for itself, and the tasks that ask a person; nobody is put on hold by a plan.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { creditAccounts } from '../../../../src/dunning/decision/debtor/credit-accounts';
 import { creditTasks } from '../../../../src/dunning/decision/debtor/credit-tasks';
-import {
-  type CreditTerms,
-  creditAccounts,
-  creditUse,
-  useInWords,
-} from '../../../../src/dunning/decision/debtor/credit-terms';
 import { decide } from '../../../../src/dunning/decision/decide';
 import type { Customer, Facts } from '../../../../src/dunning/decision/facts';
 import { forecast } from '../../../../src/dunning/outlook/forecast';
+import { type CreditTerms, creditUse, useInWords } from '../../../../src/receivables/credit/credit-limit';
 import { customer, Desk, day, type FactsChange, factsOn, type InvoiceText } from '../../../builders/dunning-facts';
 import { runs } from '../../../builders/property-runs';
 

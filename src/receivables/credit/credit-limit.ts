@@ -1,10 +1,6 @@
-// What a customer may owe us: the limit with its security and days, and what is used of it, each currency for itself.
-import { addUnder } from '../../../receivables/cash/grouped';
-import type { Day } from '../../../receivables/day';
-import type { Invoice } from '../../../receivables/invoice';
-import { isOwed } from '../../../receivables/invoice-status';
-import { addTo, formatMoney, formatTotals, type Totals, toMinor } from '../../../receivables/money';
-import type { Facts } from '../facts';
+// A credit limit and what is used of it, each currency for itself; with its security and the days that come with it.
+import type { Day } from '../day';
+import { formatMoney, formatTotals, type Totals, toMinor } from '../money';
 
 /** What AR Customers says of a customer's credit. */
 export interface CreditTerms {
@@ -84,52 +80,4 @@ export function useInWords({ limit, currency, used, share, other }: CreditUse): 
   const percent = share === null ? '' : ` (${Math.round(share * 100)} %)`;
   const uses = `${formatMoney(used, currency || 'XXX')} of a limit of ${formatMoney(limit, currency || 'XXX')} is used${percent}.`;
   return beside === '' ? uses : `${uses} ${beside} is open beside it: another currency, not counted.`;
-}
-
-/** Whose credit is looked at, with what is open: their own, and of who pays for others theirs too. */
-export interface CreditAccount {
-  key: string;
-  terms: CreditTerms;
-  /** Owed, the oldest due first. */
-  invoices: Invoice[];
-  open: Totals;
-  /** How many customers it pays for, of those who owe something. */
-  pays: number;
-}
-
-const noted = new WeakMap<Facts['customers'], ReadonlyMap<string, CreditTerms>>();
-
-/** The customers of whom AR Customers says something of credit; looked up once for all days of a look ahead. */
-export function creditTermsIn(customers: Facts['customers']): ReadonlyMap<string, CreditTerms> {
-  const known = noted.get(customers);
-  if (known) return known;
-  const found = new Map<string, CreditTerms>();
-  for (const { key, credit, isOwnCompany } of customers.values()) if (credit && !isOwnCompany) found.set(key, credit);
-  noted.set(customers, found);
-  return found;
-}
-
-/**
- * The customers with a limit, a security or a day, each with what is open. The limit of who pays for others is for all of them; who is
- * paid for by another may have one of its own beside it.
- * @example creditAccounts(facts)[0]?.open // { EUR: 6240000 }
- */
-export function creditAccounts({ customers, invoices }: Pick<Facts, 'customers' | 'invoices'>): CreditAccount[] {
-  const all = creditTermsIn(customers);
-  if (all.size === 0) return [];
-  const owed = new Map<string, Invoice[]>();
-  for (const invoice of invoices) {
-    const { customerKey, debtorKey } = invoice;
-    const isPaidFor = debtorKey !== undefined && debtorKey !== customerKey;
-    if ((!all.has(customerKey) && !(isPaidFor && all.has(debtorKey))) || !isOwed(invoice)) continue;
-    addUnder(owed, customerKey, invoice);
-    if (isPaidFor) addUnder(owed, debtorKey, invoice);
-  }
-  return [...all].map(([key, terms]) => {
-    const theirs = (owed.get(key) ?? []).sort((a, b) => (a.due ?? 0) - (b.due ?? 0) || (a.key < b.key ? -1 : 1));
-    const open: Totals = {};
-    for (const { currency, open: minor } of theirs) addTo(open, currency, minor);
-    const others = theirs.flatMap(({ debtorKey }) => (debtorKey === undefined || debtorKey === key ? [] : debtorKey));
-    return { key, terms, invoices: theirs, open, pays: new Set(others).size };
-  });
 }
