@@ -88,18 +88,14 @@ function byDay(facts: Facts, account: CreditAccount): CreditTask[] {
   const by = source === '' ? '' : ` (${source})`;
   const overdue: Totals = {};
   for (const one of invoices) if (isOverdue(one)) addTo(overdue, one.currency, one.open);
-  const late = formatTotals(overdue);
+  const late = Object.keys(overdue).length === 0 ? 'nothing so far' : formatTotals(overdue);
   const told: [CreditWork, Day | null, (day: string) => string][] = [
     [
       'review',
       reviewBy,
       (day) => `The ${most === '' ? 'credit' : `limit of ${most}`}${by} is to be reviewed by ${day}.`,
     ],
-    [
-      'insurer',
-      reportBy,
-      (day) => `Report what is overdue to the insurer${by} by ${day}: ${late || 'nothing so far'}.`,
-    ],
+    ['insurer', reportBy, (day) => `Report what is overdue to the insurer${by} by ${day}: ${late}.`],
     ['security', securityUntil, (day) => `The security${security === '' ? '' : ` “${security}”`} ends on ${day}.`],
   ];
   return told.flatMap(([anchor, on, inWords]): CreditTask[] => {
