@@ -59,7 +59,7 @@ export function payingHabits(
 }
 
 function provenOn(rows: readonly InvoiceRow[], month: Day, tolerance: number): ReadonlySet<string> {
-  const skills = backTest(rows, lastMonthStarts(month), month, tolerance);
+  const skills = backTest(rows, lastMonthStarts(month), month, tolerance, false);
   return new Set([...skills].flatMap(([currency, skill]) => (isProven(skill) ? [currency] : [])));
 }
 
