@@ -97,6 +97,11 @@ const stored = v.object({
   figuresFault: v.optional(v.string(), ''),
   /** The charts of AR Dashboard that we made, by picture: their ids. */
   charts: v.optional(v.record(v.string(), v.number()), () => ({})),
+  /** In which currencies the forecast was nearer than due dates up to the first of a month; the columns and the tolerance it was tested with. */
+  proven: v.optional(
+    v.fallback(v.nullable(v.object({ month: v.number(), read: v.string(), currencies: v.array(v.string()) })), null),
+    null,
+  ),
   /** ISO day on which the owner was last told that a person is needed. */
   notifiedOn: v.optional(v.string(), ''),
 });
