@@ -1,6 +1,7 @@
 // The page More: everything that has no tab of its own, in groups, each with one line on what it is for; at its foot the version.
 import { VERSION } from '../../dunning/history/version';
 import { cashView } from '../ahead/cash';
+import { effectView } from '../ahead/effect';
 import { loadView } from '../ahead/load';
 import { worklistView } from '../ahead/worklist';
 import { auditView } from '../audit/audit';
@@ -129,6 +130,12 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
         label: 'Load',
         line: 'Who has how much open and to do, and what nobody has',
         view: loadView,
+      },
+      {
+        desk: 'Effect',
+        label: 'Effect',
+        line: 'Payments around each step against the forecast; no claim',
+        view: effectView,
       },
       {
         desk: 'Next 30 days',

@@ -98,6 +98,8 @@ export interface WorkView {
   customers: WorkCustomer[];
   /** Minutes that each kind takes. */
   minutes: Record<WorkKind, number>;
+  /** Minutes that each owner has for it in a week; 0 where nobody has any. */
+  weekMinutes: number;
   waiting: WaitingWork[];
   /** What the next five business days bring by customer and channel, what waits today included. */
   coming: [key: string, channel: Channel, number: number][];
@@ -107,4 +109,16 @@ export interface WorkView {
   kept: [key: string, due: number, done: number][];
   /** The day since which a customer's reminder waits longest, `YYYY-MM-DD`. */
   oldest: [key: string, since: string][];
+}
+
+/** What was asked of whom, for the page Effect. */
+export interface EffectView {
+  /** Contacts that reached somebody, the latest first: day, text, whose, rows that it asked for. */
+  contacts: [on: string, step: string, key: string, rows: number[]][];
+  /** How many earlier ones stayed behind. */
+  leftOut: number;
+  /** The day of the first contact that the log knows; '' before it. */
+  firstOn: string;
+  /** Days on which a mail came back, of addresses that still do. */
+  bounces: string[];
 }

@@ -19,7 +19,7 @@ import { ACCOUNT_HOLDERS, BICS, IBANS, INSTRUCTIONS, NO_PAYMENT_DETAILS } from '
 import { BLIND_COPY, CONSUMERS, DEPUTY, OWN_COMPANIES, SECOND_FOR, SECOND_FROM, SEND_AS } from './people-settings';
 import { SEGMENT_SETTINGS } from './segment-settings';
 import { choice, date, further, limit, longText, number, text, time, wholeUpTo } from './setting';
-import { WORK_MINUTES } from './work-settings';
+import { COLLECTING_SHARE, WEEK_HOURS, WORK_MINUTES } from './work-settings';
 
 /** Business days after a promised day: more is a slip of the pen. */
 const MOST_GRACE = 60;
@@ -175,6 +175,8 @@ export const SETTINGS = {
   benchmarks: BENCHMARKS,
   tolerance: TOLERANCE,
   workMinutes: WORK_MINUTES,
+  weekHours: WEEK_HOURS,
+  collectingShare: COLLECTING_SHARE,
   promiseGrace: further(
     number({
       name: 'Promise grace',
