@@ -1,6 +1,6 @@
 // What the sidebar asks for about customers: their card, what people note about them, promises and disputes, two spellings of one.
 import * as v from 'valibot';
-import { aFlag, aList, aNumber, asked, aText, aTextIfAny } from '../google/asked';
+import { aFlag, aList, aListIfAny, aNumber, asked, aText, aTextIfAny } from '../google/asked';
 import * as holds from '../usecases/agreements/holds';
 import * as words from '../usecases/agreements/plan-word';
 import * as disputes from '../usecases/agreements/record-dispute';
@@ -153,9 +153,9 @@ export function cancelPromise(row: number, seen: string): Result<ChangeResult> {
   return asked([row, seen], [aNumber, aText], (ports) => promises.cancelPromise(ports, { row, seen }));
 }
 
-/** Plans an apology, or the mail about what was promised, for review. */
-export function planWord(key: string, text: string): Result<ChangeResult> {
-  return asked([key, text], [aText, aText], words.planWord);
+/** Plans an apology, the mail about what was promised, or invoices once more, for review. */
+export function planWord(key: string, text: string, invoices?: string[]): Result<ChangeResult> {
+  return asked([key, text, invoices], [aText, aText, aListIfAny], words.planWord);
 }
 
 /** Records a dispute. */

@@ -19,6 +19,8 @@ export const aFlag = v.boolean();
 export const aNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** Texts in a list. */
 export const aList = v.array(aText);
+/** A list that may be left out. */
+export const aListIfAny = v.nullish(aList, []);
 
 type Schemas = v.TupleItems;
 

@@ -32,6 +32,15 @@ export interface SheetDebt {
   paymentMethod: string;
 }
 
+/** The documents of an invoice that a sheet may link to: the invoice itself, the proof that it was delivered, the customer's order. */
+export const DOCUMENTS = ['invoice', 'delivery', 'order'] as const;
+
+/** One of them. */
+export type DocumentName = (typeof DOCUMENTS)[number];
+
+/** Where the documents of an invoice are, as written; what is not there is left out. */
+export type Documents = Partial<Record<DocumentName, string>>;
+
 /** One row of the invoice table, read but not yet judged. Amounts are minor units of `currency`. */
 export interface InvoiceRow {
   /** Stable identity: customer and invoice number; of rows without a number, what the row says of itself. */
@@ -70,6 +79,8 @@ export interface InvoiceRow {
   owner: string;
   paymentLink: string;
   orderNumber: string;
+  /** Left out where the row links to none. */
+  documents?: Documents;
   /** Payment terms, region, business unit and product as displayed; '' when absent. */
   terms: string;
   region: string;

@@ -1,4 +1,5 @@
 // The meanings a column of an invoice table can have, and where they were found.
+import type { DocumentName } from '../receivables/invoice';
 import type { Problem } from './grid';
 
 /** The columns that decide what a row is: a document and its sign, or one line of an invoice. */
@@ -9,6 +10,13 @@ export type RowKindField = (typeof ROW_KIND_FIELDS)[number];
 
 /** The columns that say whose debt an invoice is. */
 export const DEBT_FIELDS = ['insolventSince', 'assignedTo', 'paymentMethod', 'debtorKind'] as const;
+
+/** The columns that link to a document of the invoice, by what it is. */
+export const DOCUMENT_FIELDS = {
+  invoice: 'invoiceDocument',
+  delivery: 'deliveryProof',
+  order: 'orderDocument',
+} as const satisfies Record<DocumentName, string>;
 
 /** The columns of money that lower what is open on an invoice, beside what was paid. */
 export const LOWERING_FIELDS = ['credited', 'writtenOff', 'withheld', 'retained', 'discountTaken', 'deposit'] as const;
@@ -42,6 +50,7 @@ export const FIELDS = [
   ...DEBT_FIELDS,
   'paymentLink',
   'orderNumber',
+  ...Object.values(DOCUMENT_FIELDS),
   ...LOWERING_FIELDS,
   'retainedUntil',
   ...ROW_KIND_FIELDS,

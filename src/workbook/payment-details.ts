@@ -11,7 +11,7 @@ import type { WorkbookSession } from './session';
 import { PAYMENT_PREFIXES } from './tabs/settings/payment-settings';
 import { GRAVE, SECOND_APPROVAL, SECOND_FOR } from './tabs/settings/people-settings';
 
-/** Name under which the sites of payment links are confirmed. */
+/** Name under which the sites that links lead to are confirmed. */
 const LINKS = 'Payment links';
 
 /** What stands for a second approval that is not asked for. */
@@ -163,10 +163,12 @@ export function confirmDetail(ws: WorkbookSession, { name, value }: ChangedDetai
   return workbookEvent('details-confirmed', ws.ports.session.user(), note, { code: name, digest: short(value) });
 }
 
-/** Notes sites that payment links of open invoices lead to and that nobody confirmed. The first links of all are taken. */
+/** Notes sites that links of open invoices, to pay or to documents, lead to and that nobody confirmed. The first links of all are taken. */
 export function noteSites(ws: WorkbookSession, { invoices }: InvoiceTable): void {
   const { state } = ws;
-  const open = invoices.filter((invoice) => invoice.open > 0).map(({ paymentLink }) => siteOf(paymentLink));
+  const open = invoices
+    .filter((invoice) => invoice.open > 0)
+    .flatMap(({ paymentLink, documents }) => [paymentLink, ...Object.values(documents ?? {})].map(siteOf));
   const found = [...new Set(open)].filter((site) => site !== '').slice(0, MOST_SITES);
   const { sites } = state;
   // Like the settings: before the first time live nothing is asked, and a turn in Preview confirms nothing.
@@ -217,7 +219,7 @@ export function detailsHalt(ws: WorkbookSession): SendingHalt | null {
   const isAccount = isPayment(name);
   const what =
     name === LINKS
-      ? `Payment links lead to a site nobody confirmed: ${changed.value}.`
+      ? `Links in your mails lead to a site nobody confirmed: ${changed.value}.`
       : `${name} was changed${by ? ` by ${by}` : ' in a cell of AR Settings'}${isAccount ? ` and ends in ${ending}` : `: ${changed.value}`}.`;
   const check = name.startsWith(SECOND_APPROVAL) ? 'Ask who wanted it' : 'Check it against your own papers';
   const how = 'refused' in may ? may.refused : `${check}, then confirm it.`;

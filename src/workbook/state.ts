@@ -82,7 +82,7 @@ const stored = v.object({
   sendAs: v.optional(v.nullable(sendAs), null),
   /** Payment instructions and Reply-to as they were confirmed, each as a short digest; null before the first time live. */
   details: v.optional(v.nullable(v.record(v.string(), v.string())), null),
-  /** Sites of payment links that were confirmed; then those found that nobody confirmed. */
+  /** Sites of links in mails that were confirmed; then those found that nobody confirmed. */
   sites: v.optional(v.array(v.string()), () => []),
   newSites: v.optional(v.array(v.string()), () => []),
   /** What another version wrote in a form of its own counts as nothing. */

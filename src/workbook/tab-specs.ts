@@ -2,6 +2,7 @@
 import { CUSTOMER_KINDS } from '../dunning/decision/debtor/kinds';
 import { CHANNEL_NAMES } from '../dunning/policy/channels';
 import { DISPUTE_KINDS } from '../dunning/policy/dispute-reasons';
+import { INVOICE_CHANNELS } from '../dunning/policy/invoice-channels';
 import { ANCHORS } from '../dunning/policy/policy';
 import { PURPOSES } from '../dunning/policy/purposes';
 import { TONES } from '../dunning/policy/tones';
@@ -77,6 +78,8 @@ export const CUSTOMERS_TAB: TabSpec = {
     later(oneOf(['yes', 'no'], text('Credit hold'))),
     later(oneOf(CHANNEL_NAMES, text('Preferred channel'))),
     later(date('WhatsApp agreed on')),
+    later(oneOf(INVOICE_CHANNELS, text('Invoice channel'))),
+    later(text('Portal')),
     later(text('Segment')),
     later(date('Segment since')),
     later(date('Claim by')),

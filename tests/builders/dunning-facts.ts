@@ -88,6 +88,8 @@ export function customer(name: string, change: Partial<Customer> = {}): Customer
     id: '',
     contact: '',
     email: `ap@${key}.example`,
+    invoiceChannel: 'mail',
+    portal: '',
     cc: '',
     escalationEmail: `cfo@${key}.example`,
     phone: '+49 000 1',

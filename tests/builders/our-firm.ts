@@ -20,6 +20,8 @@ export interface InvoiceLine {
   paidOn?: string;
   currency?: string;
   email?: string;
+  /** Where its document is; a sheet in which one line has it has a column for it. */
+  document?: string;
 }
 
 export const HEADERS = [
@@ -36,7 +38,8 @@ export const HEADERS = [
 
 /** The invoice sheet as cells. */
 export function invoiceCells(lines: readonly InvoiceLine[]): Cell[][] {
-  return [[...HEADERS], ...lines.map(rowOf)];
+  if (lines.every(({ document }) => document === undefined)) return [[...HEADERS], ...lines.map(rowOf)];
+  return [[...HEADERS, 'Invoice PDF'], ...lines.map((line) => [...rowOf(line), line.document ?? ''])];
 }
 
 function rowOf(line: InvoiceLine): Cell[] {
@@ -94,7 +97,10 @@ export function setUpAt(text: string, lines: readonly InvoiceLine[]): FakeWorld 
   return made(JSON.stringify(['set up', text, lines]), () => {
     const world = fakeWorld({ Invoices: invoiceCells(lines) });
     world.at(text);
-    applySetup(world.ports, CHOICE);
+    const documents: Record<string, string> = lines.some(({ document }) => document !== undefined)
+      ? { invoiceDocument: 'Invoice PDF' }
+      : {};
+    applySetup(world.ports, { ...CHOICE, columns: { ...COLUMNS, ...documents } });
     return world;
   });
 }

@@ -24,6 +24,8 @@ export interface AnchoredStep extends Step {
   reason: string;
   /** What a person should look at; '' when nothing. */
   look: string;
+  /** Under which keys of completed steps it was done before and comes again all the same. */
+  again?: readonly string[];
 }
 
 /** A missed promise is asked about within so many days; later the ladder has long gone on. */

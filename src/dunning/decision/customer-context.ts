@@ -110,7 +110,9 @@ function stepsFor({ policy, asOf, settings }: Facts): StepsFor {
 }
 
 function stepsReachedBy(steps: Steps, policy: readonly PolicyRow[], reach: Reach): Steps {
-  return Object.fromEntries(ANCHORS.map((anchor) => [anchor, reachedBy(steps[anchor], policy, reach)])) as Steps;
+  const reached = ANCHORS.map((anchor) => [anchor, reachedBy(steps[anchor], policy, reach)]);
+  // Nobody is read an invoice on the telephone.
+  return { ...(Object.fromEntries(reached) as Steps), issue: steps.issue };
 }
 
 function stepsOf(policy: readonly PolicyRow[], segment: string): Steps {

@@ -6,6 +6,7 @@ import type { ReminderFacts } from '../history/events';
 import type { PolicyRow } from '../policy/policy';
 import { type AnchoredStep, missedPromises, stepsBesideLadder } from './anchored-steps';
 import { askedWord } from './contact/asked-word';
+import { deliveries } from './contact/deliveries';
 import { type CustomerContext, type DecisionContext, type DueInvoice, decisionContext } from './customer-context';
 import { askAssigned } from './debtor/assigned-reminder';
 import { claimStep, claimsOf } from './debtor/claims';
@@ -16,6 +17,7 @@ import { isOverdue } from './owed';
 import { type Fix, type Prospect, proposeReminder, proposeStep } from './propose';
 import { type Reason, type Verdict, verdict } from './reasons';
 import { beforeStage, beforeStep, judge } from './rules';
+import { ASKING } from './rules/of-invoice';
 import { tooSmallIn } from './rules/small-sums';
 
 /** What was decided about one invoice. */
@@ -72,7 +74,7 @@ export function decide(facts: Facts, context = decisionContext(facts), inBrief =
   };
 }
 
-/** What stands beside a customer's reminder and takes nobody's turn: what our own people do, and what waits about assigned invoices. */
+/** What stands beside a customer's reminder and takes nobody's turn: what our own people do, invoices that go out, and what waits about assigned invoices. */
 function besideLadder(context: DecisionContext): { beside: (Prospect | ReminderFacts)[]; kept: Map<string, Verdict> } {
   const { facts } = context;
   const beside: (Prospect | ReminderFacts)[] = claimsOf(facts).flatMap((claim) => {
@@ -85,6 +87,12 @@ function besideLadder(context: DecisionContext): { beside: (Prospect | ReminderF
     const customer = context.customer(task.key);
     beside.push(proposeStep(customer, creditStep(customer, task), task.invoices));
   }
+  if (facts.policy.some(({ anchor, active }) => active && anchor === 'issue'))
+    for (const key of context.keys) {
+      const customer = context.customer(key);
+      const delivery = foundFirst(customer, deliveries(customer));
+      if (delivery) beside.push(delivery.prospect);
+    }
   const kept = new Map<string, Verdict>();
   for (const [place, { facts: waiting }] of facts.history.waiting) {
     const { anchor, customerKey, subject: assignee, payTo = '' } = waiting;
@@ -165,7 +173,7 @@ function foundFirst(customer: CustomerContext, steps: readonly AnchoredStep[]): 
     );
     if (!lead) continue;
     const prospect = proposeStep(customer, step, [lead, ...others]);
-    if (step.row.anchor === 'month' || !tooSmallIn(customer, prospect.asked())) return { step, prospect };
+    if (!ASKING.includes(step.row.anchor) || !tooSmallIn(customer, prospect.asked())) return { step, prospect };
   }
   return null;
 }

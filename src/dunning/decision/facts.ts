@@ -8,6 +8,7 @@ import type { SecondApprovalRule } from '../approval/second-approval';
 import type { History } from '../history/history';
 import type { Channel } from '../policy/channels';
 import type { ContactRules } from '../policy/contact-rules';
+import type { InvoiceChannel } from '../policy/invoice-channels';
 import type { PolicyRow, TemplateCheck } from '../policy/policy';
 import type { PurposeTexts } from '../policy/purposes';
 import type { CustomerKind } from './debtor/kinds';
@@ -59,6 +60,9 @@ export interface Customer {
   credit: CreditTerms | null;
   /** The channel they asked for; null when they named none. */
   preferredChannel: Channel | null;
+  /** How invoices reach them, and in which portal. */
+  invoiceChannel: InvoiceChannel;
+  portal: string;
   /** The day they agreed to messages by WhatsApp; null when they did not. */
   whatsappAgreedOn: Day | null;
   /** Whether it is a company of our own group: it is never chased. */

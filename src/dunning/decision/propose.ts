@@ -13,6 +13,7 @@ import { type PurposeTexts, wordOf } from '../policy/purposes';
 import { isFinal, isFirm } from '../policy/tones';
 import type { AnchoredStep } from './anchored-steps';
 import { cutToFit } from './contact/cut-to-fit';
+import { withoutDocument } from './contact/deliveries';
 import { silentMailbox } from './contact/silent-mailbox';
 import { insteadOf, type SpokenStage, spokenStage } from './contact/spoken';
 import { type CustomerContext, type DueInvoice, segmentInWords } from './customer-context';
@@ -206,10 +207,13 @@ export function proposeStep(
         ? customer.invoices.filter((one) => isShown(beforeStep(customer, one, step)))
         : [...(wordOf(step) ? step.invoices : asked)],
     stageOf: () => null,
-    again: () => [],
+    again: () => [...(step.again ?? [])],
     words: (lines, asks) => ({
       reasons: [step.reason, segmentInWords(customer)],
-      look: [...(step.look ? [step.look] : []), ...(isContact(row.channel) ? lookOf(customer, row, asks, lines) : [])],
+      look: [
+        ...(step.look ? [step.look] : []),
+        ...(isContact(row.channel) && row.anchor !== 'issue' ? lookOf(customer, row, asks, lines) : []),
+      ],
     }),
   });
 }
@@ -224,6 +228,7 @@ function prospectOf(context: CustomerContext, draft: Draft): Prospect {
   const allocate = draft.anchor === 'due' ? allocateFirst(context, lead) : null;
   const renamed = isSentByUs(row.channel) ? null : renamedStop(facts, customerKey);
   const final = draft.anchor === 'due' ? missingForFinal(context, spoken, language) : null;
+  const unlinked = draft.anchor === 'issue' && isSentByUs(row.channel) ? withoutDocument(lead) : null;
   const isToUs = CHANNELS[row.channel].form === 'letter' && draft.anchor !== 'assigned';
   const unpayable = (): Fix | null => (isToUs ? notPayable(context, listed()) : null);
   let shown: readonly Invoice[] | null = null;
@@ -240,7 +245,13 @@ function prospectOf(context: CustomerContext, draft: Draft): Prospect {
     return totals;
   };
   const fix =
-    renamed ?? recipients.fix ?? allocate ?? final ?? facts.checkTemplate(spoken.template, language) ?? unpayable();
+    renamed ??
+    recipients.fix ??
+    unlinked ??
+    allocate ??
+    final ??
+    facts.checkTemplate(spoken.template, language) ??
+    unpayable();
   const compose = (inBrief = false): ReminderFacts =>
     (inBrief ? inShort : assemble)(context, draft, { listed: listed(), recipients, language, fix });
   const { otherwise } = draft;

@@ -36,6 +36,7 @@ export type ReasonCode =
   | 'unknown-placeholder'
   | 'no-due-date'
   | 'no-payment-details'
+  | 'no-document'
   | 'next-step-missing'
   | 'too-few-contacts'
   | 'final-not-followed'
@@ -139,6 +140,7 @@ const IN_SHORT: ReadonlyMap<string, string> = new Map(
     'unknown-placeholder': 'text to mend',
     'bad-address': 'address to mend',
     'no-payment-details': 'how to pay to fill in',
+    'no-document': 'document to link',
     'payment-came': 'paid at the bank',
     'payment-undecided': 'payment to decide about',
     'payment-difference': 'difference to explain',

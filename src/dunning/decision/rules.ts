@@ -10,6 +10,7 @@ import { CONTACT_WINDOW } from '../policy/contact-rules';
 import { ALL_ANCHORS, type PolicyAnchor, type PolicyRow } from '../policy/policy';
 import { isFinal } from '../policy/tones';
 import { freeFrom } from './contact/contact-limit';
+import { notDelivered } from './contact/deliveries';
 import { firstDayFor, whyNoFirmDay } from './contact/firm-days';
 import { type CustomerContext, segmentInWords } from './customer-context';
 import { earlierFinal } from './debtor/finals';
@@ -181,6 +182,13 @@ const ADDRESS_WORKS: Rule = {
   passes: () => 'No mail came back from their address.',
 };
 
+const DELIVERED: Rule = {
+  name: 'The invoice arrived',
+  anchors: LADDER,
+  check: ({ customer, invoice }) => notDelivered(customer, invoice),
+  passes: () => '',
+};
+
 const HAS_DUE_DATE: Rule = {
   name: 'It has a due date',
   anchors: LADDER,
@@ -250,7 +258,7 @@ const CONTACT_GAP: Rule = {
     const message = () => {
       const waits = waitingUntil(day, step.row.tone, lastOn, facts.asOf);
       return lastOn === null
-        ? `${waits} Their statement went out today: one mail a day.`
+        ? `${waits} Another mail went out to them today: one mail a day.`
         : `${waits} At least ${step.row.minimumGap} days lie between contacts.`;
     };
     return verdict('wait', 'gap', message, day);
@@ -294,7 +302,7 @@ const EARLIER_FINAL_DONE: Rule = {
 /** A statement is account-keeping: it keeps no gap, but two mails on one day are one too many. */
 const NOT_WRITTEN_TO_TODAY: Rule = {
   name: 'Nothing went out to them today',
-  anchors: ['month'],
+  anchors: ['month', 'issue'],
   check: ({ customer }) => {
     if (!isSpokenToday(customer)) return null;
     const day = nextBusinessDay(customer.facts.asOf + 1, customer.closed);
@@ -355,6 +363,7 @@ const RULES: readonly Rule[] = [
   MAY_BE_ASKED,
   NO_REPLY,
   ADDRESS_WORKS,
+  DELIVERED,
   NOT_DISPUTED,
   NOT_PROMISED,
   READABLE,

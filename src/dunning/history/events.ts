@@ -50,7 +50,7 @@ export interface ReminderFacts {
   cc: string[];
   leadKey: string;
   lines: ReminderLineFacts[];
-  /** Keys of the lines whose stage comes again, as AR Policy says by Repeat every. */
+  /** Keys of the lines whose stage comes again, as AR Policy says by Repeat every or because the invoice itself came back. */
   again?: string[];
   /** Why it is here, sentences in order. */
   reasons: string[];

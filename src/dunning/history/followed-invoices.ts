@@ -89,6 +89,7 @@ function followOne(history: History, from: string, to: string, customers: readon
   for (const [old, now] of [
     [from, to],
     [anchoredStepKey('discount', '', from), anchoredStepKey('discount', '', to)],
+    [anchoredStepKey('issue', '', from), anchoredStepKey('issue', '', to)],
   ] as const) {
     const stages = completed.get(old);
     if (!stages) continue;

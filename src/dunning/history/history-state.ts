@@ -4,7 +4,7 @@ import type { Day } from '../../receivables/day';
 import type { Channel } from '../policy/channels';
 import { isOwnWork } from '../policy/policy';
 import type { Purpose } from '../policy/purposes';
-import type { NotedPromise, ReminderLineFacts } from './events';
+import type { NotedPromise, ReminderFacts, ReminderLineFacts } from './events';
 import type { InvoiceTrace } from './moved-invoices';
 import { noPayments, type Payments } from './payments';
 import type { Reminder } from './reminder';
@@ -164,6 +164,11 @@ export function anchoredStepKey(anchor: string, customerKey: string, subject: st
   const month = anchor === 'month' ? /\|(\d+-\d+)$/.exec(subject)?.[1] : undefined;
   const about = day ?? month ?? (isOwnWork(anchor) ? subject : undefined);
   return about === undefined ? `${anchor}:${subject}` : `${anchor}:${customerKey}|${about}`;
+}
+
+/** What a reminder around another day than the due date completes: of invoices that go out each one, of all else its one occasion. */
+export function subjectsOf({ anchor, subject, lines }: Pick<ReminderFacts, 'anchor' | 'subject' | 'lines'>): string[] {
+  return anchor === 'issue' ? lines.map(({ key }) => key) : [subject];
 }
 
 /** Notes a stage as completed. */

@@ -7,7 +7,7 @@ import { asksForNothing } from '../policy/purposes';
 import { toneRank } from '../policy/tones';
 import type { LogEvent, ReminderFacts } from './events';
 import { recordCustomerEvent } from './history-customer';
-import { addCompleted, anchoredStepKey, type Episode, emptyHistory, type History } from './history-state';
+import { addCompleted, anchoredStepKey, type Episode, emptyHistory, type History, subjectsOf } from './history-state';
 import { PackedMap } from './packed-map';
 import { COMPLETING, isHeard, type Reminder, stateAfter, WAITING } from './reminder';
 
@@ -177,13 +177,13 @@ function recordEffects(history: History, event: LogEvent): void {
 
 /**
  * Whether a reminder that was sent or done reached the customer. Mails and WhatsApp messages and answered calls do;
- * tasks and unanswered calls do not. A statement is account-keeping: it counts as no contact.
+ * tasks and unanswered calls do not. A statement is account-keeping, and so is an invoice that goes out: they count as no contact.
  * @param outcome what came of a call; '' for a mail
  * @example hasReached(call, 'no answer') // false
  */
 export function hasReached({ anchor, channel }: ReminderFacts, outcome: string): boolean {
   const { reaches } = CHANNELS[channel];
-  if (anchor === 'month' || reaches === 'never') return false;
+  if (anchor === 'month' || anchor === 'issue' || reaches === 'never') return false;
   return reaches === 'surely' || !UNREACHED.includes(outcome);
 }
 
@@ -193,13 +193,14 @@ function complete(history: History, reminder: Reminder, on: Day, spoken: boolean
   for (const { key, open } of facts.lines) if (open > 0) history.lastOpen.set(key, open);
   if (facts.anchor !== 'due') {
     const { segment, stage, days, template } = facts;
-    addCompleted(history, anchoredStepKey(facts.anchor, facts.customerKey, facts.subject), {
-      segment,
-      stage,
-      days,
-      on,
-      template,
-    });
+    for (const subject of subjectsOf(facts))
+      addCompleted(history, anchoredStepKey(facts.anchor, facts.customerKey, subject), {
+        segment,
+        stage,
+        days,
+        on,
+        template,
+      });
     return;
   }
   const episode = history.episodes.get(facts.customerKey) ?? startEpisode(facts, on);
@@ -250,8 +251,10 @@ function ownersOf({ aliases }: History, { customerKey, lines }: ReminderFacts): 
 
 /** Voiding takes the completed stages back; the contact itself did happen and keeps counting for the gap. */
 function uncomplete(history: History, reminder: Reminder): void {
-  const { anchor, customerKey, subject } = reminder.facts;
-  if (anchor !== 'due') history.completed.get(anchoredStepKey(anchor, customerKey, subject))?.pop();
+  const { anchor, customerKey } = reminder.facts;
+  if (anchor !== 'due')
+    for (const subject of subjectsOf(reminder.facts))
+      history.completed.get(anchoredStepKey(anchor, customerKey, subject))?.pop();
   for (const line of reminder.facts.lines) {
     const stages = history.completed.get(line.key) ?? [];
     const { stage, days } = line.stage ?? {};

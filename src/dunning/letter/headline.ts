@@ -117,6 +117,7 @@ export function stepInWords({
 }
 
 const ABOUT = {
+  issue: 'invoice going out',
   promise: 'about a promise',
   month: 'monthly statement',
   discount: 'about a discount',

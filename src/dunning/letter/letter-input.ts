@@ -1,5 +1,6 @@
 // What a letter is made of: the text, the people, the invoice lines, and what else its template may speak of.
 import type { Day } from '../../receivables/day';
+import type { Documents } from '../../receivables/invoice';
 import type { Totals } from '../../receivables/money';
 import type { Picture } from '../mail/picture';
 
@@ -29,6 +30,8 @@ export interface LetterLine {
   newDate?: Day;
   /** Where it can be paid online; used only when it is an http or https address. */
   paymentLink?: string;
+  /** Where its documents are; used only where it is an http or https address. */
+  documents?: Documents;
 }
 
 /** What some templates speak of beside the invoices; what is not known stays out of the letter. */
@@ -76,6 +79,8 @@ export interface LetterAbout {
   /** Where our own account owner finds the reminder in the workbook. */
   link?: string;
   notes?: string;
+  /** The customer's portal for invoices. */
+  portal?: string;
   /** For a call: what one may hear, with a good answer, as the texts say it. */
   objections?: readonly Objection[];
 }

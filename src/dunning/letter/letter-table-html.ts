@@ -56,6 +56,10 @@ function cardCell(cell: string, table: LetterTable, column: number): string {
 function cardRow(row: TableRow, table: LetterTable): string {
   if (row.kind === 'line') return `<tr>${row.cells.map((cell, column) => cardCell(cell, table, column)).join('')}</tr>`;
   const [label = '', amount = ''] = row.cells;
+  if (row.kind === 'document') {
+    const link = `<a href="${escapeHtml(amount)}" style="color:#1f4e79;">${escapeHtml(label)}</a>`;
+    return `<tr style="${NOTE}"><td colspan="${table.headers.length}" style="display:block;padding:2px 0 4px;">${link}</td></tr>`;
+  }
   const look = row.kind === 'total' ? TOTAL : NOTE;
   const span = table.headers.length - 1;
   return (

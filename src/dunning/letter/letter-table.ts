@@ -1,13 +1,15 @@
 // The invoice tables of a letter, one per debtor and currency: their rows, and the same as aligned text.
 import type { Day } from '../../receivables/day';
+import { DOCUMENTS } from '../../receivables/invoice';
 import type { LetterLine, LineRole } from './letter-input';
 import { askedPart, disputedPart } from './letter-sums';
 import type { LetterWords } from './letter-words';
+import { webAddress } from './pay-box';
 import { oneLine } from './template';
 
-/** A row: an invoice with a cell per column, or a label with an amount. */
+/** A row: an invoice with a cell per column, a label with an amount, or a document with its web address. */
 export interface TableRow {
-  kind: 'line' | 'note' | 'total';
+  kind: 'line' | 'document' | 'note' | 'total';
   cells: string[];
 }
 
@@ -50,6 +52,10 @@ function lineRows(line: LetterLine, group: LineRole, asOf: Day, words: LetterWor
     words.money(line.balance, line.currency),
   ];
   const rows: TableRow[] = [{ kind: 'line', cells }];
+  for (const name of DOCUMENTS) {
+    const address = webAddress(line.documents?.[name] ?? '');
+    if (address !== '') rows.push({ kind: 'document', cells: [words.documents[name], address] });
+  }
   if (line.received !== undefined && line.received > 0) {
     rows.push({ kind: 'note', cells: [words.received(words.money(line.received, line.currency)), ''] });
   }
@@ -164,9 +170,10 @@ export function tableText(table: LetterTable): string {
   const rule = '-'.repeat(total);
   const lines = [...(table.heading === '' ? [] : [table.heading]), written(table.headers), rule];
   for (const row of table.rows) {
+    const [label = '', amount = ''] = row.cells;
     if (row.kind === 'line') lines.push(written(row.cells));
+    else if (row.kind === 'document') lines.push(`${GAP}${label}${table.colon}${amount}`);
     else {
-      const [label = '', amount = ''] = row.cells;
       const shown = row.kind === 'note' ? `${GAP}${label}` : label;
       lines.push(`${padded(shown, labelWidth, false)}${GAP}${padded(amount, lastWidth, true)}`);
     }
@@ -175,5 +182,5 @@ export function tableText(table: LetterTable): string {
 }
 
 function amountWidth(row: TableRow): number {
-  return widthOf(row.cells[row.cells.length - 1] ?? '');
+  return row.kind === 'document' ? 0 : widthOf(row.cells[row.cells.length - 1] ?? '');
 }

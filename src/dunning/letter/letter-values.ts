@@ -204,6 +204,7 @@ export function letterValues(input: LetterInput, words: LetterWords): LetterValu
     'planned subject': oneLine(about.plannedSubject ?? ''),
     'reminder link': about.link ?? '',
     notes: manyLines(about.notes ?? ''),
+    portal: oneLine(about.portal ?? ''),
     objections: '',
   };
   const values = {

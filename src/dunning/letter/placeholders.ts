@@ -59,6 +59,7 @@ const NAMES = [
   'planned subject',
   'reminder link',
   'notes',
+  'portal',
   'objections',
 ] as const;
 

@@ -1,4 +1,5 @@
 // A text of AR Templates as it ships, and which of them came with a later version.
+import { DELIVERY_TEXTS } from '../policy/invoice-channels';
 import type { FileText } from './text-file';
 
 /** A text of `AR Templates`. */
@@ -11,6 +12,8 @@ export const LATER_TEXTS: readonly string[] = [
   'Apology',
   'Promise noted',
   'Plan agreed',
+  'Invoice copy',
+  ...Object.values(DELIVERY_TEXTS),
   'Task claim',
   'Task credit',
   'Assigned invoices',

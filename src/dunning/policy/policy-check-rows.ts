@@ -79,13 +79,15 @@ function anchors({ anchor, segment, days }: PolicyRow): Found[] {
       [
         'warning',
         'any-with-due',
-        'rows of Any count around a promise, a discount or the month only. For steps after the due date write Default.',
+        'rows of Any count around an invoice date, a promise, a discount or the month only. For steps after the due date write Default.',
       ],
     ];
   if (anchor === 'discount' && days > 0)
     return [
       ['warning', 'unreachable', 'it lies behind the end of the discount, so it never comes. Days must be 0 or less.'],
     ];
+  if (anchor === 'issue' && days < 0)
+    return [['warning', 'unreachable', 'an invoice cannot go out before its own date. Days must be 0 or more.']];
   if (anchor === 'month' && (days < 0 || days > 27))
     return [['warning', 'month-days', 'Days counts from the first of the month: write 0 to 27.']];
   return [];

@@ -6,20 +6,20 @@ import type { Tone } from './tones';
 /** Who a step goes to: the billing contact, the customer's senior contact, our account owner. */
 export type Recipient = 'billing' | 'senior' | 'owner';
 
-/** The days a step can count from: the due date, a promised day, the end of a discount, the first of a month. */
-export const ANCHORS = ['due', 'promise', 'discount', 'month'] as const;
+/** The days a step can count from: the due date, the invoice date, a promised day, the end of a discount, the first of a month. */
+export const ANCHORS = ['due', 'issue', 'promise', 'discount', 'month'] as const;
 
 /** What our own people do beside the ladder: file a claim, decide about a credit hold, look at a limit, tell the insurer, renew a security. */
 export const OWN_WORK = ['claim', 'limit', 'review', 'insurer', 'security'] as const;
 
-/**
- * What a reminder may be about that no row of AR Policy speaks of: our own work, and assigned invoices. It waits beside the
- * customer's other reminder and does not take its place.
- */
-const BESIDE = [...OWN_WORK, 'assigned'] as const;
+/** What a reminder may be about that no row of AR Policy speaks of: our own work, and assigned invoices. */
+const UNWRITTEN = [...OWN_WORK, 'assigned'] as const;
 
 /** All that a reminder may count from. */
-export const ALL_ANCHORS = [...ANCHORS, ...BESIDE] as const;
+export const ALL_ANCHORS = [...ANCHORS, ...UNWRITTEN] as const;
+
+/** What waits beside the customer's other reminder and does not take its place: these, and an invoice that goes out. */
+const BESIDE: readonly PolicyAnchor[] = [...UNWRITTEN, 'issue'];
 
 /** One of them. */
 export type PolicyAnchor = (typeof ALL_ANCHORS)[number];
@@ -29,7 +29,7 @@ export type PolicyAnchor = (typeof ALL_ANCHORS)[number];
  * @example placeOf({ customerKey: 'acme', anchor: 'claim' }) // 'acme|claim'
  */
 export function placeOf({ customerKey, anchor }: { customerKey: string; anchor: PolicyAnchor }): string {
-  return BESIDE.some((one) => one === anchor) ? `${customerKey}|${anchor}` : customerKey;
+  return BESIDE.includes(anchor) ? `${customerKey}|${anchor}` : customerKey;
 }
 
 /** Whether it is work of our own people, of which nobody at the customer hears. @example isOwnWork('claim') // true */

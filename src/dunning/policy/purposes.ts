@@ -38,7 +38,7 @@ const BY_DEFAULT_TEXT: ReadonlyMap<string, Purpose> = new Map([
 ]);
 
 /** Our texts that a person chooses and that ask for no money: a sum on top of an apology would be a second fault. */
-export const ASKED_WORDS = ['Apology', 'Promise noted', 'Plan agreed'] as const;
+export const ASKED_WORDS = ['Apology', 'Promise noted', 'Plan agreed', 'Invoice copy'] as const;
 
 /** One of them. */
 export type AskedWord = (typeof ASKED_WORDS)[number];

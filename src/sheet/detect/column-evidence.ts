@@ -25,6 +25,7 @@ const TESTS = {
     typeof cell === 'boolean' || (typeof cell === 'string' && !dated && (!amount || yesOrNo(cell) !== null)),
   lettered: ({ cell }: Seen) => typeof cell === 'string' && /\p{L}.*\p{L}|[\u3040-\u9fff]/u.test(cell),
   addresses: ({ cell }: Seen) => typeof cell === 'string' && /^\S+@\S+\.\S+/.test(cell.trim()),
+  links: ({ cell }: Seen) => typeof cell === 'string' && /^https?:\/\/\S+$/i.test(cell.trim()),
   // 0 and 1 are amounts before they are answers.
   statuses: ({ cell, amount }: Seen) =>
     typeof cell === 'boolean' ||
@@ -87,6 +88,11 @@ export class ColumnLook {
   /** Mail addresses. */
   get addresses(): number {
     return this.share('addresses');
+  }
+
+  /** Addresses of the web. */
+  get links(): number {
+    return this.share('links');
   }
 
   /** Words that a status or a yes/no column holds. */
@@ -174,6 +180,7 @@ export function allows(look: ColumnLook, meaning: Meaning, others: readonly Mean
   if (evidence === 'amounts') return look.amounts >= 0.5;
   if (evidence === 'dates') return dated >= 0.5;
   if (evidence === 'currencies') return look.currencies >= 0.5;
+  if (evidence === 'links') return look.links >= 0.5;
   if (evidence === 'terms') return look.dates < 0.5 && (look.words >= 0.5 || look.days >= 0.5);
   if (evidence === 'ids') return look.dates < 0.5 && identifies(look, meaning);
   if (evidence === 'statuses') return look.words >= 0.5 && (!has('amounts') || look.statuses >= 0.5);
@@ -199,6 +206,7 @@ export function describeLook(look: ColumnLook, evidence: Evidence): string {
   if (evidence === 'amounts') return share(look.amounts, 'amounts');
   if (evidence === 'currencies') return share(look.currencies, 'currencies');
   if (evidence === 'statuses') return share(look.statuses, 'known statuses');
+  if (evidence === 'links') return share(look.links, 'web addresses');
   if (evidence === 'words') return share(look.words, 'words');
   return `${look.filled} filled cells`;
 }

@@ -2,11 +2,11 @@
 import { customerKeyOf } from '../../receivables/customer';
 import { lastMoneyOn } from '../../receivables/dated-payments';
 import type { Day } from '../../receivables/day';
-import type { InvoiceRow } from '../../receivables/invoice';
+import { DOCUMENTS, type Documents, type InvoiceRow } from '../../receivables/invoice';
 import { isReceivable, type StatusWord } from '../../receivables/invoice-status';
 import { NO_CURRENCY, toMinor } from '../../receivables/money';
 import { dueFromTerms } from '../../receivables/terms/due-from-terms';
-import type { Detection, Field } from '../fields';
+import { type Detection, DOCUMENT_FIELDS, type Field } from '../fields';
 import { type Cell, type Grid, isBlank, isDayCell, type Problem } from '../grid';
 import { currencyOfCell } from '../vocabulary/currencies';
 import { creditByKind, isCreditNote, unknownKinds, whyNotOwed } from './document-kinds';
@@ -116,6 +116,8 @@ function readRow(row: TableRow): InvoiceRow | null {
     businessUnit: row.text('businessUnit'),
     product: row.text('product'),
   };
+  const documents = documentsIn(row);
+  if (documents) invoice.documents = documents;
   const debt = debtIn(row);
   if (debt) invoice.debt = debt;
   const said = statusText(row, invoice.status);
@@ -138,6 +140,11 @@ function readRow(row: TableRow): InvoiceRow | null {
   settlePartPayment(row, invoice);
   if (row.unreadable.length > 0) invoice.unreadable = row.unreadable;
   return invoice;
+}
+
+function documentsIn(row: TableRow): Documents | null {
+  const found = DOCUMENTS.map((name) => [name, row.text(DOCUMENT_FIELDS[name])] as const).filter(([, at]) => at !== '');
+  return found.length === 0 ? null : Object.fromEntries(found);
 }
 
 /** A part was paid and nothing tells how much: the whole stays open, is named, and nobody is reminded of it. */

@@ -6,7 +6,7 @@ import { englishOf, type Meaning, meaningsOfKey } from './dictionary';
 import { headerTokens, keyOf } from './header-tokens';
 
 /** What the cells of a column may hold for a meaning to be possible. */
-export type Evidence = 'dates' | 'amounts' | 'words' | 'statuses' | 'terms' | 'currencies' | 'ids' | 'any';
+export type Evidence = 'dates' | 'amounts' | 'words' | 'links' | 'statuses' | 'terms' | 'currencies' | 'ids' | 'any';
 
 /** What the cells must look like. */
 export const EVIDENCE: Record<Field, Evidence> = {
@@ -35,6 +35,9 @@ export const EVIDENCE: Record<Field, Evidence> = {
   debtorKind: 'words',
   paymentLink: 'words',
   orderNumber: 'any',
+  invoiceDocument: 'links',
+  deliveryProof: 'links',
+  orderDocument: 'links',
   credited: 'amounts',
   writtenOff: 'amounts',
   withheld: 'amounts',

@@ -240,6 +240,13 @@ export const NAMES: readonly HeaderNames[] = [
   ['paymentMethod', 1, '(payment|pay) (method|mode|type), method payment, direct debit'],
   ['debtorKind', 1, 'debtorkind'],
   ['paymentLink', 1, '(payment|pay|checkout) (link|url), pay now link, hosted invoice url, invoice (link|url)'],
+  [
+    'invoiceDocument',
+    0.85,
+    'invoice (pdf|document|file|scan|attachment|copy) (link|url|), (pdf|document) (link|url), pdf',
+  ],
+  ['deliveryProof', 0.85, 'proof delivery (link|url|), delivery (note|proof|receipt) (link|url|), pod (link|url|)'],
+  ['orderDocument', 0.85, '(purchase order|order|po) (pdf|document|file|scan|copy|link|url)'],
   ['orderNumber', 1, 'po (number|), purchase order (number|), customer po (number|), order number'],
   ['orderNumber', 0.8, 'customer (reference|order|order number), your reference, order (id|ref)'],
 ];

@@ -41,10 +41,11 @@ const DECISIONS: Record<CustomerInvoiceView['decision'], [string, Tone]> = {
 };
 
 /** All open invoices, each with what is decided about it. */
-export function invoicesCard({ invoices, asOf, sheet }: CustomerView, shell: Shell): HTMLElement {
+export function invoicesCard(customer: CustomerView, shell: Shell, changed: Changed): HTMLElement {
+  const { invoices } = customer;
   if (invoices.length === 0)
     return el('section', { class: 'card' }, el('h3', {}, 'Invoices'), el('p', { class: 'muted' }, 'None is open.'));
-  const draw = (invoice: CustomerInvoiceView): HTMLElement => invoiceRow(invoice, shell, sheet, asOf);
+  const draw = (invoice: CustomerInvoiceView): HTMLElement => invoiceRow(invoice, customer, shell, changed);
   return el(
     'section',
     { class: 'card' },
@@ -53,7 +54,12 @@ export function invoicesCard({ invoices, asOf, sheet }: CustomerView, shell: She
   );
 }
 
-function invoiceRow(one: CustomerInvoiceView, shell: Shell, sheet: string, asOf: string): HTMLElement {
+function invoiceRow(
+  one: CustomerInvoiceView,
+  { key, sheet, asOf }: CustomerView,
+  shell: Shell,
+  changed: Changed,
+): HTMLElement {
   const show = async (): Promise<void> => {
     const result = await shell.ask('showRow', sheet, one.row);
     if (result) shell.say(result.message);
@@ -74,7 +80,18 @@ function invoiceRow(one: CustomerInvoiceView, shell: Shell, sheet: string, asOf:
     ),
     el('p', { class: 'hint' }, one.credit ? 'credit' : due, ' ', pill(words, tone)),
     el('p', { class: 'hint' }, `${one.why}${next}`),
+    one.document ? sendAgain(key, [one.invoice], shell, changed) : null,
   );
+}
+
+/** The button that plans a mail with the documents of invoices once more, for a person to read. */
+export function sendAgain(key: string, invoices: readonly string[], shell: Shell, changed: Changed): HTMLElement {
+  const name = `Send ${invoices.length === 0 ? 'all invoices' : invoices.join(', ')} again`;
+  const plan = async (): Promise<void> => {
+    const result = await shell.ask('planWord', key, 'Invoice copy', [...invoices]);
+    if (result) await changed(result.message);
+  };
+  return el('div', { class: 'actions' }, button('Send again', plan, { busy: 'Planning…', kind: 'quiet', name }));
 }
 
 /** The history: who did what, when, on what facts. */

@@ -58,7 +58,7 @@ function draw(host: HTMLElement, customer: CustomerView, shell: Shell, context: 
     ...changesCard(customer),
     factsCard(customer),
     riskCard(key),
-    invoicesCard(customer, shell),
+    invoicesCard(customer, shell, changed),
     historyCard(customer, shell, changed),
   );
 }

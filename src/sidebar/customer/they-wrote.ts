@@ -9,6 +9,7 @@ import { el } from '../shell/dom';
 import { dayInWords } from '../shell/format';
 import { buttonRow, type InlineForm } from '../shell/inline-form';
 import type { Shell } from '../shell/shell';
+import { sendAgain } from './customer-lists';
 import { bouncedForm, type Changed, contactForm, disputeForm, holdForm, promiseForm, repliedForm } from './mark-forms';
 import { planForm } from './plan-form';
 
@@ -169,6 +170,12 @@ function waysOf(customer: CustomerView, intent: Intent, shell: Shell, after: Cha
       };
       return [el('div', { class: 'actions' }, button('Do not contact', stop, { busy: 'Saving…' }))];
     }
+    case 'copy': {
+      const named = (intent.invoices ?? []).filter((number) => customer.invoices.some((one) => isCopied(one, number)));
+      const isAny = customer.invoices.some(({ document }) => document);
+      const none = el('p', { class: 'hint' }, 'The sheet has no link to its document: attach it to your own answer.');
+      return [isAny ? sendAgain(customer.key, named, shell, after) : none, replied()];
+    }
     case 'instalments':
       return [form('Agree a plan…', () => planForm(customer, shell, after, quote)), replied()];
     case 'thanks':
@@ -176,6 +183,10 @@ function waysOf(customer: CustomerView, intent: Intent, shell: Shell, after: Cha
     default:
       return [replied()];
   }
+}
+
+function isCopied({ invoice, document }: CustomerView['invoices'][number], number: string): boolean {
+  return document && invoice === number;
 }
 
 /** The invoice they name where it is one of the open ones; '' for several or none. */

@@ -61,7 +61,7 @@ function gapOf(steps: readonly PolicyRow[]): string {
   return `At least ${least === most ? least : `${least} to ${most}`} ${most === 1 ? 'day' : 'days'} between contacts.`;
 }
 
-const ANCHORS: readonly string[] = ['month', 'discount', 'due', 'promise'] satisfies PolicyRow['anchor'][];
+const ANCHORS: readonly string[] = ['issue', 'month', 'discount', 'due', 'promise'] satisfies PolicyRow['anchor'][];
 
 /** Steps in the order in which they come. */
 export function inOrder<T extends PolicyRow>(steps: readonly T[]): T[] {

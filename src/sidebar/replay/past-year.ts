@@ -99,7 +99,15 @@ const ANYBODY: Omit<Customer, 'key' | 'name' | 'segmentOverride' | 'kind'> = {
     creditHold: 'no',
     credit: null,
   },
-  ...{ preferredChannel: null, whatsappAgreedOn: null, isOwnCompany: false, isSupplier: false, unreadable: [] },
+  ...{
+    preferredChannel: null,
+    invoiceChannel: 'mail' as const,
+    portal: '',
+    whatsappAgreedOn: null,
+    isOwnCompany: false,
+    isSupplier: false,
+    unreadable: [],
+  },
 };
 
 const NOTHING_SET: Facts['settings'] = {

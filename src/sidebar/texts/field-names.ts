@@ -171,6 +171,10 @@ const NAMES: Record<PlaceholderName, readonly [name: string, meaning: string, sh
     'when there are objections to speak of',
     'when there are no objections to speak of',
   ],
+  portal: [
+    'portal of the customer',
+    'Where the customer takes invoices, from Portal in AR Customers; empty when there is none',
+  ],
   notes: [
     'notes on the customer',
     'The notes on the customer from AR Customers; empty when there are none',

@@ -5,6 +5,7 @@ import { reminderEvent } from '../../dunning/history/events';
 import { mayTake } from '../../dunning/history/reminder';
 import { ASKED_WORDS, wordOf } from '../../dunning/policy/purposes';
 import { newReference } from '../../dunning/reminder/reference';
+import type { Invoice } from '../../receivables/invoice';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import type { ChangeResult } from '../waiting/change-result';
@@ -13,15 +14,21 @@ import { changeCustomer } from './customer-change';
 /**
  * Plans it for review. What waits for the customer meanwhile gives way, as one mail waits at a time, and comes again after it.
  * @param text one of the mails that ask for nothing: `Apology`, say
+ * @param invoices numbers of the invoices that `Invoice copy` sends once more; all that have a document where it names none
  * @throws Refusal where nobody may write to the customer, nothing is there to write about, or a mail is on its way
  */
-export function planWord(ports: Ports, customerKey: string, text: string): ChangeResult {
+export function planWord(
+  ports: Ports,
+  customerKey: string,
+  text: string,
+  invoices: readonly string[] = [],
+): ChangeResult {
   return changeCustomer(ports, customerKey, ({ ws, facts, customer, user }) => {
     const side = decisionContext(facts).customer(customerKey);
     const stop = stopOfWord(side)?.reasons[0];
     if (stop) throw Refusal.of(stop);
     const asked = ASKED_WORDS.find((one) => one === text);
-    const prospect = asked && proposeWord(side, asked);
+    const prospect = asked && proposeWord(side, asked, keysOf(side.invoices, invoices));
     if (!prospect)
       throw new Refusal(
         'nothing-open',
@@ -47,4 +54,9 @@ export function planWord(ports: Ports, customerKey: string, text: string): Chang
       tell,
     };
   });
+}
+
+function keysOf(own: readonly Invoice[], numbers: readonly string[]): Set<string> {
+  const named = own.filter(({ invoice, open }) => (numbers.length === 0 ? open > 0 : numbers.includes(invoice)));
+  return new Set(named.map(({ key }) => key));
 }

@@ -1,4 +1,5 @@
 // The card of a customer: what is open, how they pay, what is running, what is decided, and all that happened.
+import { hasDocument } from '../../dunning/decision/contact/deliveries';
 import {
   type CustomerContext,
   type DecisionContext,
@@ -205,5 +206,6 @@ function invoiceView(facts: Facts, { invoice, decision, reasons, nextDate }: Inv
     nextDate: nextDate === null || nextDate <= facts.asOf ? '' : isoOf(nextDate),
     row: invoice.row,
     credit: invoice.open < 0,
+    document: hasDocument(invoice),
   };
 }

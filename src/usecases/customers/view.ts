@@ -56,6 +56,8 @@ export interface CustomerInvoiceView {
   nextDate: string;
   row: number;
   credit: boolean;
+  /** Whether the sheet links to its document: it can be sent once more. */
+  document: boolean;
 }
 
 /** An event of the log in words. */

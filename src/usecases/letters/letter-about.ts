@@ -68,6 +68,7 @@ export function aboutOf(reminder: Reminder, facts: Facts, settings: Settings, ma
     phone: known?.phone ?? '',
     seniorContact: known?.escalationEmail ?? '',
     notes: known?.notes ?? '',
+    portal: known?.portal ?? '',
     terms: terms.join(', '),
     ...(words ? { history: historyOf(contacts, channel, words) } : {}),
     ...(words ? { promises: promisesOf(standings, words) } : {}),

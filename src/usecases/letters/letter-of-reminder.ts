@@ -98,6 +98,8 @@ export function letterInput(
     lines: withDebtors(reminder.facts, invoices, facts).map(({ line, debtor }) => ({
       ...letterLine(line, invoices.get(line.key), line.key === lead, facts.asOf, agreed),
       ...(payTo === '' ? {} : { paymentLink: '' }),
+      // On paper nobody follows a link.
+      ...(isPrinted(reminder.facts.channel) ? { documents: {} } : {}),
       ...(debtor === '' ? {} : { debtor }),
     })),
     bankDetails: payTo === '' ? settings.bankDetails : {},
@@ -196,5 +198,6 @@ function letterLine(
     ...(received > 0 ? { received } : {}),
     ...(newDate === null ? {} : { newDate }),
     paymentLink: invoice?.paymentLink ?? '',
+    ...(invoice?.documents ? { documents: invoice.documents } : {}),
   };
 }

@@ -120,6 +120,7 @@ const STEPS = {
   review: 'the review of the limit',
   insurer: 'the report to the insurer',
   security: 'the end of the security',
+  issue: 'the invoice that went out',
   assigned: 'the mail about assigned invoices',
 } as const;
 

@@ -4,6 +4,7 @@ import { kindNamed, strictest } from '../../dunning/decision/debtor/kinds';
 import type { Customer } from '../../dunning/decision/facts';
 import { splitAddresses } from '../../dunning/mail/address';
 import { CHANNEL_NAMES, type Channel } from '../../dunning/policy/channels';
+import { invoiceChannelNamed } from '../../dunning/policy/invoice-channels';
 import type { CreditTerms } from '../../receivables/credit/credit-limit';
 import { customerKeyOf } from '../../receivables/customer';
 import type { Day } from '../../receivables/day';
@@ -287,6 +288,8 @@ const NOTHING_SAID = {
   creditHold: 'no',
   credit: null,
   preferredChannel: null,
+  invoiceChannel: 'mail',
+  portal: '',
   whatsappAgreedOn: null,
   isOwnCompany: false,
   isSupplier: false,
@@ -307,6 +310,8 @@ function debtorOf(row: TabRow): Pick<Customer, keyof typeof NOTHING_SAID> {
     credit: creditOf(row),
     preferredChannel: channelNamed(row.text('Preferred channel')),
     whatsappAgreedOn: dayOfCell(row.cell('WhatsApp agreed on')).day,
+    invoiceChannel: invoiceChannelNamed(row.text('Invoice channel')) ?? NOTHING_SAID.invoiceChannel,
+    portal: row.text('Portal'),
     isOwnCompany: false,
     isSupplier: SUPPLIER.test(row.text('Notes')),
     unreadable: STOPPING.filter((column) => unread.includes(column)),
@@ -337,6 +342,7 @@ function unreadCells(row: TabRow): string[] {
   const isNoDay = (column: string): boolean => dayOfCell(row.cell(column)).fault !== '' && !saysNo(row.text(column));
   const kind = row.text('Kind');
   const channel = row.text('Preferred channel');
+  const invoiceChannel = row.text('Invoice channel');
   return [
     ...(kind !== '' && kindNamed(kind) === null ? ['Kind'] : []),
     ...(isErrorText(row.text('Assigned to')) ? ['Assigned to'] : []),
@@ -344,6 +350,8 @@ function unreadCells(row: TabRow): string[] {
     ...(channel !== '' && channelNamed(channel) === null ? ['Preferred channel'] : []),
     ...(amountOfCell(row.cell('Credit limit')).fault === '' ? [] : ['Credit limit']),
     ...['Insolvent since', 'Claim by', 'WhatsApp agreed on', ...CREDIT_DAYS].filter(isNoDay),
+    ...(invoiceChannel !== '' && invoiceChannelNamed(invoiceChannel) === null ? ['Invoice channel'] : []),
+    ...['Insolvent since', 'Claim by', 'WhatsApp agreed on'].filter(isNoDay),
   ];
 }
 

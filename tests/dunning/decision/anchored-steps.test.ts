@@ -77,7 +77,7 @@ describe('the statement of the month', () => {
     const due: InvoiceText = { ...ONE, due: '2026-10-31' };
     expect(desk.plan('2026-11-02', [due], change)).toEqual([]);
     expect(decisionOf(desk.facts('2026-11-02', [due], change), '1').reasons[0]?.message).toContain(
-      'Their statement went out today: one mail a day.',
+      'Another mail went out to them today: one mail a day.',
     );
     expect(told(desk, ['2026-11-03', '2026-11-03'], [due], change)).toEqual(['2026-11-03 Friendly 1']);
   });

@@ -106,6 +106,7 @@ export function fullInput(template: string, change: Partial<LetterInput> = {}): 
       link: 'https://sheet.example/1',
       terms: '30 days net',
       promises: ['6,400.00 EUR for 13 November 2026', '1,200.00 GBP for 16 November 2026'],
+      portal: 'Coupa',
       notes: 'Pays on Fridays.',
       objections: [{ name: 'Objection price', heard: 'It is too dear.', answer: 'Remind {{contact}} of {{total}}.' }],
     },

@@ -288,3 +288,16 @@ describe('a draft to edit', () => {
     expect('code' in draft ? '' : draft.body).toBe('{ {total}}');
   });
 });
+
+describe('documents of an invoice', () => {
+  const documents = { invoice: 'https://files.example/17.pdf?a=1&b=2', delivery: 'javascript:alert(1)', order: 'desk' };
+
+  it('are links below its line, in text and in HTML alike, and only where they are web addresses', () => {
+    const lines = [line({ invoice: 'INV-17', documents }), line({ invoice: 'INV-18' })];
+    const letter = composed(minimalInput('Friendly', { lines }));
+    expect(letter.text).toMatch(/INV-17 .*\n {2}Invoice: https:\/\/files\.example\/17\.pdf\?a=1&b=2\nINV-18/);
+    expect(letter.html).toContain('<a href="https://files.example/17.pdf?a=1&amp;b=2"');
+    expect(letter.html).not.toContain('javascript');
+    expect(letter.html.split('<a href="https://files').length).toBe(2);
+  });
+});

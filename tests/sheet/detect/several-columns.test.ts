@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { applyMapping } from '../../../src/sheet/detect/confirmed-columns';
 import { isProblem } from '../../../src/sheet/fields';
 import type { Cell } from '../../../src/sheet/grid';
-import { date, gridOf } from '../grids';
+import { date, gridOf, mapped } from '../grids';
 
 const INSTALLED: Cell[][] = [
   ['Customer', 'Invoice', 'Due date', 'Amount', 'Payment 1', 'Payment 2', 'Payment 3', 'Rent + heating'],
@@ -36,5 +36,26 @@ describe('a field in several columns', () => {
   it('is not split for a field that has one column', () => {
     const found = applyMapping(gridOf(INSTALLED), { ...MAPPING, invoice: 'Payment 1 + Payment 2' });
     expect(found).toMatchObject({ code: 'column-missing', column: 'Payment 1 + Payment 2' });
+  });
+});
+
+describe('columns of documents', () => {
+  it.each([
+    ['Invoice PDF', 'invoiceDocument'],
+    ['Rechnungskopie', 'invoiceDocument'],
+    ['Lien facture', 'invoiceDocument'],
+    ['Lieferschein', 'deliveryProof'],
+    ['Proof of delivery', 'deliveryProof'],
+    ['Albarán', 'deliveryProof'],
+    ['PO PDF', 'orderDocument'],
+  ])('"%s" is one where its cells are web addresses, and none where they are numbers', (header, field) => {
+    const of = (cell: string): Record<string, string> =>
+      mapped([
+        ['Customer', 'Invoice', 'Due date', 'Amount', header],
+        ['ACME', '17', date('2026-02-14'), 120, cell],
+        ['Beta', '18', date('2026-02-14'), 80, cell],
+      ]);
+    expect(of('https://files.example/17.pdf')[field]).toBe(header);
+    expect(of('LS-4711')[field]).toBeUndefined();
   });
 });

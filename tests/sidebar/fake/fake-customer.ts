@@ -40,6 +40,7 @@ function invoice(at: number): CustomerInvoiceView {
     nextDate: decision === 'wait' ? '2026-12-01' : '',
     row: at + 2,
     credit: false,
+    document: at % 3 === 0,
   };
 }
 

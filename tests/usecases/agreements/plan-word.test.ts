@@ -12,6 +12,7 @@ import { approveReminders, editReminder } from '../../../src/usecases/review/rev
 import { showReview } from '../../../src/usecases/review/review-lines';
 import { showReminder } from '../../../src/usecases/review/show-reminders';
 import { sendStep } from '../../../src/usecases/sending/send';
+import { showToday } from '../../../src/usecases/today/show-today';
 import { day, type FakeWorld } from '../../builders/fake-workbook';
 import { liveAt, payments, records, replaceInvoices } from '../../builders/our-firm';
 
@@ -160,5 +161,62 @@ describe('thanks for a promise, asked for by a click', () => {
     sendStep(world.ports, { unattended: false });
     expect(world.mails).toEqual([]);
     expect(() => planWord(world.ports, KEY, 'Promise noted')).toThrow('nothing in the sheet it could be about');
+  });
+});
+
+describe('an invoice once more, asked for by a click', () => {
+  const SITE = 'https://files.ourfirm.example';
+  const copied = (): FakeWorld =>
+    liveAt('2026-11-04 09:00', [
+      { ...ACME, document: `${SITE}/1001.pdf` },
+      { ...ACME, no: '1002', due: '2026-12-01', document: `${SITE}/1002.pdf` },
+      { ...ACME, no: '1003', document: 'see folder' },
+    ]);
+  const mailOf = (world: FakeWorld): string => {
+    const [{ id } = { id: '' }] = showReview(world.ports).lines;
+    return showReminder(world.ports, id).mail?.text ?? '';
+  };
+
+  it('links to the document of the one that was chosen, asks for nothing, and completes no step', () => {
+    const world = copied();
+    const { message } = planWord(world.ports, KEY, 'Invoice copy', ['1002']);
+    expect(message).toContain('waits in Review');
+    expect(mailOf(world)).toContain(`Invoice: ${SITE}/1002.pdf`);
+    expect(mailOf(world)).not.toContain('1001');
+    planDay(world.ports);
+    expect(mailOf(world)).toContain(`${SITE}/1002.pdf`);
+    approveAndSend(world);
+    expect(world.mails).toHaveLength(1);
+    expect(found(world)).toEqual([]);
+    onDay(world, '2026-11-12');
+    expect(queue(world)).toEqual(['Friendly']);
+  });
+
+  it('is all that have a document where none is chosen, and none where the sheet links to none', () => {
+    const world = copied();
+    planWord(world.ports, KEY, 'Invoice copy');
+    expect(mailOf(world)).toMatch(/1001\.pdf[\s\S]*1002\.pdf/);
+    expect(mailOf(world)).not.toContain('1003');
+    expect(() => planWord(copied().ports, KEY, 'Invoice copy', ['1003'])).toThrow('nothing in the sheet');
+    expect(() => planWord(live().ports, KEY, 'Invoice copy')).toThrow('nothing in the sheet');
+  });
+
+  it('waits for a person once its document lies on a site that nobody confirmed', () => {
+    const world = copied();
+    planWord(world.ports, KEY, 'Invoice copy', ['1001']);
+    const moved = { document: 'https://elsewhere.example/x.pdf' };
+    replaceInvoices(world, [
+      { ...ACME, ...moved },
+      { ...ACME, no: '1002', ...moved },
+      { ...ACME, no: '1003' },
+    ]);
+    approveAndSend(world);
+    expect(world.mails).toEqual([]);
+    planDay(world.ports);
+    expect(
+      showToday(world.ports)
+        .stops.map(({ message }) => message)
+        .join(' '),
+    ).toContain('elsewhere.example');
   });
 });

@@ -1,4 +1,4 @@
-// A mail that a person asked for by a click and that asks for no money: an apology, thanks for a promise, a plan put in writing. It completes no step.
+// A mail that a person asked for by a click and that asks for no money: an apology, thanks for a promise, a plan put in writing, an invoice once more. It completes no step.
 import { type Day, dayFromIso, nextBusinessDay, plusBusinessDays } from '../../../receivables/day';
 import type { Reminder } from '../../history/reminder';
 import { MAIL } from '../../policy/channels';
@@ -10,9 +10,12 @@ import { byDue } from '../owed';
 import { promisedInWords } from '../promises';
 import { type Prospect, proposeStep } from '../propose';
 import type { Verdict } from '../reasons';
+import { hasDocument } from './deliveries';
 
 /** A person who asked for it reads it within so many business days; later its occasion has passed. */
 const READ_WITHIN = 5;
+
+const NO_KEYS: ReadonlySet<string> = new Set();
 
 /**
  * What stops such a mail: not a pause, a reply or a dispute, as a person answers those with it; all that forbids any mail.
@@ -25,17 +28,23 @@ export function stopOfWord({ stops: { contact, outcome, bounce } }: CustomerCont
 /**
  * The mail as it would be today.
  * @param asked which one
- * @returns null where the customer has no invoice in the sheet, or no promise or plan about invoices of ours that it could be about
+ * @param keys of the invoices that are sent once more
+ * @returns null where the customer has no invoice in the sheet, or no promise, plan or document that it could be about
  */
-export function proposeWord(customer: CustomerContext, asked: AskedWord): Prospect | null {
+export function proposeWord(
+  customer: CustomerContext,
+  asked: AskedWord,
+  keys: ReadonlySet<string> = NO_KEYS,
+): Prospect | null {
   const { blocks, key, facts, invoices, segment } = customer;
-  const isAboutPromise = asked !== 'Apology';
+  const isAboutPromise = asked === 'Promise noted' || asked === 'Plan agreed';
   const open = blocks
     .promisesOf(key)
     .filter(({ state, promise }) => state === 'open' && (asked !== 'Plan agreed' || promise.plan !== ''));
   const covered = (isAboutPromise && open[open.length - 1]?.covered) || [];
-  const about = covered.filter((one) => one.customerKey === key && !apart(facts, one)).sort(byDue);
-  const lead = isAboutPromise ? about[0] : invoices[0];
+  const copied = asked === 'Invoice copy' ? invoices.filter((one) => keys.has(one.key) && hasDocument(one)) : [];
+  const about = [...covered, ...copied].filter((one) => one.customerKey === key && !apart(facts, one)).sort(byDue);
+  const lead = asked === 'Apology' ? invoices[0] : about[0];
   if (!lead) return null;
   // As a word before a promised day: it keeps no gap and does not count among the contacts of a month.
   const row = ownStep({
@@ -56,7 +65,8 @@ export function askedWord(customer: CustomerContext): Prospect | null {
   const asked = waiting ? wordOf(waiting.facts) : null;
   if (!waiting || !asked || isOver(waiting, facts.asOf, facts.settings.holidays)) return null;
   const isOpen = nextBusinessDay(facts.asOf, closed) === facts.asOf;
-  return isOpen && !stopOfWord(customer) ? proposeWord(customer, asked) : null;
+  const keys = new Set(waiting.facts.lines.map((line) => line.key));
+  return isOpen && !stopOfWord(customer) ? proposeWord(customer, asked, keys) : null;
 }
 
 function isOver({ plannedOn, state }: Reminder, asOf: Day, holidays: ReadonlySet<Day>): boolean {

@@ -37,8 +37,8 @@ export interface Rule {
 /** All that a customer reads. */
 export const TO_CUSTOMER: readonly PolicyAnchor[] = ALL_ANCHORS.filter((anchor) => !isOwnWork(anchor));
 
-/** A statement keeps an account and asks for nothing; all else asks for money. */
-export const ASKING: readonly PolicyAnchor[] = TO_CUSTOMER.filter((anchor) => anchor !== 'month');
+/** A statement keeps an account, and an invoice that goes out is not due yet: neither asks; all else asks for money. */
+export const ASKING: readonly PolicyAnchor[] = TO_CUSTOMER.filter((anchor) => anchor !== 'month' && anchor !== 'issue');
 
 /** What kind of debtor owes an invoice. */
 function kindOf({ facts, key }: CustomerContext, { debtorKey }: Invoice): CustomerKind {
@@ -158,7 +158,7 @@ export const MONEY_DECIDED: Rule = {
 
 export const NOT_COLLECTED: Rule = {
   name: 'No direct debit is on its way',
-  anchors: TO_CUSTOMER,
+  anchors: TO_CUSTOMER.filter((anchor) => anchor !== 'issue'),
   check: ({ customer: { facts }, invoice }) => directDebit(facts, invoice),
   passes: ({ customer: { known } }) =>
     known?.paymentMethod ? `Pays by ${known.paymentMethod}: no debit is waited for.` : '',

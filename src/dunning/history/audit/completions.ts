@@ -1,6 +1,6 @@
 // Which stages of which invoices were completed, by what: a stage comes once, and none below one that was reached.
 import type { LogEvent, ReminderFacts } from '../events';
-import { anchoredStepKey } from '../history-state';
+import { anchoredStepKey, subjectsOf } from '../history-state';
 import { type Finding, findingAt } from './finding';
 
 /** A stage that an entry completed. */
@@ -73,9 +73,11 @@ interface Asked {
 
 /** What a reminder completes: the stages of its invoices, or its step around a promise, a month or a discount. */
 function stagesOf(facts: ReminderFacts): Asked[] {
-  const { anchor, customerKey, subject, stage, days, lines } = facts;
+  const { anchor, customerKey, stage, days, lines } = facts;
   if (anchor !== 'due')
-    return [{ key: anchoredStepKey(anchor, customerKey, subject), name: WHAT[anchor] ?? anchor, stage, days }];
+    return subjectsOf(facts).map((about) => ({
+      ...{ key: anchoredStepKey(anchor, customerKey, about), name: WHAT[anchor] ?? anchor, stage, days },
+    }));
   return lines.flatMap((line) =>
     line.stage ? [{ key: line.key, name: `invoice ${line.invoice || line.key}`, ...line.stage }] : [],
   );
@@ -85,6 +87,7 @@ const WHAT: Readonly<Record<string, string>> = {
   promise: 'a promise',
   month: 'the statement of the month',
   discount: 'a discount',
+  issue: 'an invoice that goes out',
 };
 
 /** Stages of another segment are compared by their days, as the decision does. */

@@ -1,5 +1,6 @@
 // What a language must bring so that letters can be written in it: forgetting a part is a type error.
 import type { Day } from '../../../receivables/day';
+import type { DocumentName } from '../../../receivables/invoice';
 import type { PromiseOutcome } from '../../../receivables/metrics/promises-kept';
 import type { Totals } from '../../../receivables/money';
 import type { Channel } from '../../policy/channels';
@@ -67,6 +68,8 @@ export interface LanguageWords {
   /** Above bank details; the currency is '' when the letter has only one. */
   bankDetails: (currency: string) => string;
   columns: { invoice: string; order: string; due: string; days: string; balance: string };
+  /** What a link to a document of an invoice says. */
+  documents: Record<DocumentName, string>;
   noNumber: string;
   noDueDate: string;
   notYetDue: string;

@@ -42,6 +42,7 @@ export const FRENCH_WORDS: LanguageWords = {
     days: 'Jours de retard',
     balance: 'Reste dû',
   },
+  documents: { invoice: 'Facture', delivery: 'Preuve de livraison', order: 'Votre commande' },
   noNumber: 'sans numéro',
   noDueDate: 'à réception',
   notYetDue: 'à échoir',
