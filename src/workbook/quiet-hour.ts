@@ -3,7 +3,7 @@ import { SCRIPT_BYTES, VERSION } from '../dunning/history/version';
 import type { Day } from '../receivables/day';
 import { KEPT_LOG_NAME } from '../sheet/detect/own-tab-names';
 import type { Cell } from '../sheet/grid';
-import { Fingerprint } from './fingerprint';
+import { Fingerprint, fingerprintOf } from './fingerprint';
 import type { Moment, SheetInfo } from './ports';
 import type { WorkbookSession } from './session';
 import { LOG_TAB, TABS, TABS_OF_USE, type TabSpec } from './tab-specs';
@@ -32,7 +32,7 @@ export function rememberQuiet(ws: WorkbookSession, invoices: SheetInfo, day: Day
   }
   const book = watched.seen(invoices);
   if (!book || watched.isWritten || ws.log.fault !== '') return;
-  const cells = fingerprintOf([...read, [invoices, book.values]]);
+  const cells = ofSheets([...read, [invoices, book.values]]);
   state.quiet = { version: 1, day, state: stateMark(ws), cells, invoices: invoices.id, opens };
 }
 
@@ -55,7 +55,7 @@ export function isQuietHour(ws: WorkbookSession): boolean {
     const cells = spec === LOG_TAB ? ws.log.endCells() : tabs.grid(sheet).values;
     read.push([sheet, cells]);
   }
-  return fingerprintOf([...read, [invoices, tabs.grid(invoices).values]]) === quiet.cells;
+  return ofSheets([...read, [invoices, tabs.grid(invoices).values]]) === quiet.cells;
 }
 
 /** The tabs that a run reads. */
@@ -67,9 +67,9 @@ function isOpen(opens: Opens, { minute }: Moment): boolean {
   return opens !== null && minute >= opens[0] && minute < opens[1];
 }
 
-function fingerprintOf(sheets: readonly [SheetInfo, readonly (readonly Cell[])[]][]): string {
+function ofSheets(sheets: readonly [SheetInfo, readonly (readonly Cell[])[]][]): string {
   const mark = new Fingerprint();
-  for (const [{ id }, cells] of sheets) mark.text(String(id)).rows(cells);
+  for (const [{ id }, cells] of sheets) mark.text(`${id} ${fingerprintOf(cells)}`);
   return mark.toString();
 }
 

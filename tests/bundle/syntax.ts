@@ -23,9 +23,18 @@ interface Script {
   checker: ts.TypeChecker;
 }
 
+let latest: ts.SourceFile | null = null;
+
+/** The tree of a script: the whole bundle is looked at more than once, and takes a second to read. */
+function treeOf(text: string): ts.SourceFile {
+  if (latest?.text !== text)
+    latest = ts.createSourceFile('/Code.js', text, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
+  return latest;
+}
+
 function checked(text: string): Script {
   const name = '/Code.js';
-  const tree = ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
+  const tree = treeOf(text);
   const options: ts.CompilerOptions = {
     allowJs: true,
     noLib: true,
@@ -138,7 +147,7 @@ const NEWER_METHODS =
  * @example newerSyntax('class A { #b = 1 }') // ['private name, line 1', 'class field, line 1']
  */
 export function newerSyntax(text: string): Finding[] {
-  const tree = ts.createSourceFile('/Code.js', text, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
+  const tree = treeOf(text);
   const found: Finding[] = [];
   for (const node of nodesOf(tree)) {
     const what = newerPart(node, tree);

@@ -62,7 +62,7 @@ describe('marks set by hand, through the built bundle', () => {
       note: 'Ms Weber',
     });
     story.invoices([{ ...ACME, paid: 400, paidOn: '2026-11-12' }]);
-    story.live('2026-11-11', '2026-11-17', () => story.paymentsIn());
+    story.live('2026-11-11', '2026-11-17', () => story.paymentsIn(), SENDING);
     expect((await story.mails()).filter(({ subject }) => !/you planned/.test(subject))).toEqual([]);
     story.at('2026-11-18 09:00').morning();
     const mails = await story.mails();

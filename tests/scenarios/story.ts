@@ -308,7 +308,11 @@ export class Story {
 
   /** One working morning: payments confirmed, plan, everything approved and sent, calls answered, tasks done. */
   morning(): this {
-    this.paymentsIn();
+    return this.paymentsIn().working();
+  }
+
+  /** What follows once payments are confirmed: everything approved and sent, calls answered, tasks done. */
+  working(): this {
     const { lines } = this.ask<ReviewView>('getReview');
     const byHand = lines.filter(({ channel, state }) => state === 'planned' && channel !== 'email');
     for (const { id, channel } of byHand) this.ask('recordOutcome', id, channel === 'task' ? 'done' : 'answered', '');

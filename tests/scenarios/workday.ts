@@ -4,5 +4,5 @@ import type { Story } from './story';
 /** Payments are confirmed, which plans; where nothing waits then, there is nothing to approve, to do or to send. */
 export function workday(story: Story): Story {
   story.paymentsIn();
-  return story.records('AR Queue').length > 0 ? story.morning() : story;
+  return story.records('AR Queue').length > 0 ? story.working() : story;
 }

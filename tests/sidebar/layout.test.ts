@@ -85,11 +85,18 @@ function namelessControls(page: Page): Promise<string[]> {
 }
 
 describe('every view', () => {
-  it('has no accessibility violation, and a name for every control', async () => {
+  it('has no accessibility violation, a name for every control, and fits 300 px with text twice as large', async () => {
     const page = await open(busy());
+    const textSize = (size: string): Promise<void> =>
+      page.evaluate((given) => {
+        document.documentElement.style.fontSize = given;
+      }, size);
     await eachView(page, async (name) => {
       expect(await violationsIn(page), name).toEqual([]);
       expect(await namelessControls(page), name).toEqual([]);
+      await textSize('200%');
+      expect(await widths(page), name).toEqual({ page: 300, panel: 300 });
+      await textSize('');
     });
   });
 
@@ -136,14 +143,6 @@ describe('every view', () => {
 
   it('fits 300 px with the longest names', async () => {
     const page = await open(long());
-    await eachView(page, async (name) => expect(await widths(page), name).toEqual({ page: 300, panel: 300 }));
-  });
-
-  it('fits 300 px with text twice as large', async () => {
-    const page = await open(busy());
-    await page.evaluate(() => {
-      document.documentElement.style.fontSize = '200%';
-    });
     await eachView(page, async (name) => expect(await widths(page), name).toEqual({ page: 300, panel: 300 }));
   });
 

@@ -106,6 +106,16 @@ function codesByName(names: Readonly<Record<string, string>>): (name: string) =>
   };
 }
 
+/** A book writes few words for them, and they are asked for with each customer. */
+function asked(codeOf: (written: string) => string): (written: string) => string {
+  const known = new Map<string, string>();
+  return (written) => {
+    const code = known.get(written) ?? codeOf(written);
+    known.set(written, code);
+    return code;
+  };
+}
+
 const languageOf = codesByName(LANGUAGES);
 const countryOf = codesByName(COUNTRIES);
 
@@ -117,9 +127,13 @@ const countryOf = codesByName(COUNTRIES);
  * @example languageCode('klingon') // ''
  */
 export function languageCode(written: string): string {
+  return languageWritten(written);
+}
+
+const languageWritten = asked((written) => {
   const words = plain(written);
   return languageOf(words) ?? (/^\s*[^\s]+\s*[-_(,/]/.test(written) ? languageBefore(words) : '');
-}
+});
 
 // "de-AT", "English (UK)": what stands before the region.
 function languageBefore(words: string): string {
@@ -133,5 +147,9 @@ function languageBefore(words: string): string {
  * @example countryCode('uk') // 'GB'
  */
 export function countryCode(written: string): string {
-  return countryOf(plain(written)) ?? countryOf(plain(written.replace(/[(,/].*$/, ''))) ?? '';
+  return countryWritten(written);
 }
+
+const countryWritten = asked(
+  (written) => countryOf(plain(written)) ?? countryOf(plain(written.replace(/[(,/].*$/, ''))) ?? '',
+);

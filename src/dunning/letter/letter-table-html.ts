@@ -1,5 +1,5 @@
 // The invoice tables of a letter as HTML: cards of one column on a narrow screen, a table on a wide one and on paper.
-import type { LetterTable, TableRow } from './letter-table';
+import { type LetterTable, namedAddresses, type TableRow } from './letter-table';
 import { escapeHtml } from './template';
 
 const LINE = 'border-bottom:1px solid #e3e6ea;';
@@ -43,22 +43,26 @@ function classOf(table: LetterTable, column: number): string {
 }
 
 // On a card each value says what it is, but for the number and for words such as `in dispute`; what is not there takes no line.
-function cardCell(cell: string, table: LetterTable, column: number): string {
+function cardCell(cell: string, table: LetterTable, column: number, goesOn: boolean): string {
   const last = table.headers.length - 1;
   const isSaid = column === 0 || (column === last - 1 && !/^\d+$/.test(cell));
   const label = isSaid ? '' : `<span class="l">${escapeHtml(`${table.headers[column] ?? ''}${table.colon}`)}</span>`;
-  const place = column === 0 ? 'padding:8px 0 0;' : column === last ? `padding:0 0 8px;${LINE}` : '';
+  const place = column === 0 ? 'padding:8px 0 0;' : column === last ? (goesOn ? '' : `padding:0 0 8px;${LINE}`) : '';
   const weight = column === 0 || column === last ? 'font-weight:bold;' : '';
   const shown = cell === '' ? '' : `${label}${escapeHtml(cell)}`;
   return `<td${classOf(table, column)} style="display:block;${place}${weight}">${shown}</td>`;
 }
 
-function cardRow(row: TableRow, table: LetterTable): string {
-  if (row.kind === 'line') return `<tr>${row.cells.map((cell, column) => cardCell(cell, table, column)).join('')}</tr>`;
+function cardRow(row: TableRow, table: LetterTable, next: TableRow | undefined): string {
+  const goesOn = next?.kind === 'documents';
+  if (row.kind === 'line')
+    return `<tr>${row.cells.map((cell, column) => cardCell(cell, table, column, goesOn)).join('')}</tr>`;
   const [label = '', amount = ''] = row.cells;
-  if (row.kind === 'document') {
-    const link = `<a href="${escapeHtml(amount)}" style="color:#1f4e79;">${escapeHtml(label)}</a>`;
-    return `<tr style="${NOTE}"><td colspan="${table.headers.length}" style="display:block;padding:2px 0 4px;">${link}</td></tr>`;
+  if (row.kind === 'documents') {
+    const links = namedAddresses(row).map(
+      ([name, address]) => `<a href="${escapeHtml(address)}" style="color:#1f4e79;">${escapeHtml(name)}</a>`,
+    );
+    return `<tr style="${NOTE}"><td colspan="${table.headers.length}" style="display:block;padding:0 0 8px;${LINE}">${links.join(' &middot; ')}</td></tr>`;
   }
   const look = row.kind === 'total' ? TOTAL : NOTE;
   const span = table.headers.length - 1;
@@ -79,6 +83,6 @@ export function tableHtml(table: LetterTable): string {
     `${heading}<table class="t" cellpadding="0" cellspacing="0" border="0" width="100%" style="border-collapse:collapse;` +
     `table-layout:fixed;width:100%;max-width:640px;margin:0 0 18px;font-size:13px;line-height:19px;">\n` +
     `<thead style="display:none"><tr>${heads.join('')}</tr></thead>\n` +
-    `<tbody>\n${table.rows.map((row) => cardRow(row, table)).join('\n')}\n</tbody>\n</table>`
+    `<tbody>\n${table.rows.map((row, at) => cardRow(row, table, table.rows[at + 1])).join('\n')}\n</tbody>\n</table>`
   );
 }

@@ -7,9 +7,9 @@ import type { LetterWords } from './letter-words';
 import { webAddress } from './pay-box';
 import { oneLine } from './template';
 
-/** A row: an invoice with a cell per column, a label with an amount, or a document with its web address. */
+/** A row: an invoice with a cell per column, its documents (each a name and then its web address), or a label with an amount. */
 export interface TableRow {
-  kind: 'line' | 'document' | 'note' | 'total';
+  kind: 'line' | 'documents' | 'note' | 'total';
   cells: string[];
 }
 
@@ -52,10 +52,11 @@ function lineRows(line: LetterLine, group: LineRole, asOf: Day, words: LetterWor
     words.money(line.balance, line.currency),
   ];
   const rows: TableRow[] = [{ kind: 'line', cells }];
-  for (const name of DOCUMENTS) {
+  const documents = DOCUMENTS.flatMap((name) => {
     const address = webAddress(line.documents?.[name] ?? '');
-    if (address !== '') rows.push({ kind: 'document', cells: [words.documents[name], address] });
-  }
+    return address === '' ? [] : [words.documents[name], address];
+  });
+  if (documents.length > 0) rows.push({ kind: 'documents', cells: documents });
   if (line.received !== undefined && line.received > 0) {
     rows.push({ kind: 'note', cells: [words.received(words.money(line.received, line.currency)), ''] });
   }
@@ -144,6 +145,11 @@ function debtorOf({ debtor = '' }: LetterLine): string {
   return oneLine(debtor);
 }
 
+/** The documents of such a row, each with its name. */
+export function namedAddresses({ cells }: TableRow): [name: string, address: string][] {
+  return cells.flatMap((cell, at): [string, string][] => (at % 2 === 0 ? [[cell, cells[at + 1] ?? '']] : []));
+}
+
 const GAP = '  ';
 
 // Letters, not code units: an emoji in an order number takes one place.
@@ -172,7 +178,8 @@ export function tableText(table: LetterTable): string {
   for (const row of table.rows) {
     const [label = '', amount = ''] = row.cells;
     if (row.kind === 'line') lines.push(written(row.cells));
-    else if (row.kind === 'document') lines.push(`${GAP}${label}${table.colon}${amount}`);
+    else if (row.kind === 'documents')
+      for (const [name, address] of namedAddresses(row)) lines.push(`${GAP}${name}${table.colon}${address}`);
     else {
       const shown = row.kind === 'note' ? `${GAP}${label}` : label;
       lines.push(`${padded(shown, labelWidth, false)}${GAP}${padded(amount, lastWidth, true)}`);
@@ -182,5 +189,5 @@ export function tableText(table: LetterTable): string {
 }
 
 function amountWidth(row: TableRow): number {
-  return row.kind === 'document' ? 0 : widthOf(row.cells[row.cells.length - 1] ?? '');
+  return row.kind === 'documents' ? 0 : widthOf(row.cells[row.cells.length - 1] ?? '');
 }

@@ -188,10 +188,10 @@ function nextWordOn({ facts: { asOf }, steps }: CustomerContext, decisions: read
   return day;
 }
 
+/** Always a copy: originals and copies in turn are of two makes, and code that was made quick for one is thrown away at the other. */
 function agedTo(asOf: Day, invoice: Invoice): Invoice {
-  if (invoice.due === null) return invoice;
-  const daysPastDue = asOf - invoice.due;
-  return invoice.daysPastDue === daysPastDue ? invoice : { ...invoice, daysPastDue };
+  const { due, daysPastDue } = invoice;
+  return { ...invoice, daysPastDue: due === null ? daysPastDue : asOf - due };
 }
 
 /** Whether an invoice went through a final step: where its task is left undone, that keeps back the next final one some days later. */

@@ -71,7 +71,8 @@ export const ROWS: readonly Row[] = [
   ),
   ratio('aging-table-tall', 'AGING_TABLE, 100,000 rows, later calls / bare loop', 'AGING_TABLE of 100,000', 15),
 
-  // Flat, 39 to 47 loads where the machine is quiet: 2,000 reminders are decided (a fifth), composed and sealed into the log (an
+  // Flat, 41 loads where other work keeps the second core busy and 53 where it is idle, as the engine's helpers then compile and
+  // collect more beside it, which counts: 2,000 reminders are decided (a fifth), composed and sealed into the log (an
   // eighth each), 10,000 rows read (a ninth), the queue written and the log checked (a twelfth each), and no part of these takes a
   // twentieth. Two fifths of the time are the engine's own, compiling what runs once and collecting garbage beside it.
   inLoads('plan', 'Plan, 10,000 invoices, all 2,000 customers reminded', 'plan', 48),
@@ -125,13 +126,16 @@ export const ROWS: readonly Row[] = [
   // A call reads one tab: Apps Script has no range over several, and reading many at once by the Sheets API needs a permission for
   // all spreadsheets. Any tab may have been edited a second ago, by what no trigger tells of (other scripts, imports, the API), so
   // nothing kept from an earlier call may stand in for it. Today tells of stops, steps, texts and formats:
-  // it reads the invoices and ten tabs, what is remembered, and whether a permission is missing.
+  // it reads the invoices and ten tabs, what is remembered, and whether a permission is missing. Nine would take four readings
+  // away, and each tab read here can say that nothing may leave.
   calls('calls-today', 'Service calls: getToday', 'getToday', 13),
   calls('calls-review', 'Service calls: getReview', 'getReview', 6),
-  // The same but for the queue, as it says when its mail leaves; the first of a list come along without a call of their own.
+  // The same but for the queue, as it says when its mail leaves; the first of a list come along without a call of their own. Five
+  // would be log, texts and settings beside what is remembered: no stop, no amount of today, no next step.
   calls('calls-reminder', 'Service calls: getReminder', 'getReminder', 12),
   // Five tabs: log, aliases, the text and the settings that an approval is bound to, and the queue, in which somebody may be at
-  // work. Lock and release, state read and kept, room in the log, its row, the queue and one flush: each keeps a promise.
+  // work. Lock and release, state read and kept, room in the log, its row, the queue and one flush: each keeps a promise. Nine
+  // would bind an approval to a text and recipients that were not looked at.
   calls('calls-approve', 'Service calls: approve one', 'approve', 13),
   {
     ...{ name: 'review-bytes', what: 'Bytes of getReview, 2,000 waiting', unit: 'bytes', goal: 400_000 },

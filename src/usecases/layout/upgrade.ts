@@ -1,29 +1,20 @@
 // A workbook that an earlier version set up: columns, tabs and settings that came since are added once, and people are told.
 
-import { digest } from '../../dunning/history/digest';
 import { type NewEvent, workbookEvent } from '../../dunning/history/events';
 import { VERSION } from '../../dunning/history/version';
 import { nearestLadder } from '../../dunning/policy/default-policy';
 import type { WorkbookSession } from '../../workbook/session';
-import { POLICY_TAB, TABS } from '../../workbook/tab-specs';
+import { POLICY_TAB } from '../../workbook/tab-specs';
 import { readPolicy } from '../../workbook/tabs/policy';
 import { HOW_FIRM_SETTING } from '../../workbook/tabs/settings/ladder-setting';
-import { defaultSettings, settingsFor } from '../../workbook/tabs/settings/settings';
+import { defaultSettings, NOT_ASKED } from '../../workbook/tabs/settings/settings';
+import { layoutNow } from './layout-now.prepared';
 import { addLaterTexts, createTabs, fillSettings } from './own-tabs';
-
-/** Nothing was asked: settings that are made of an answer are left out. */
-const NOT_ASKED = { sheet: '', headerRow: 0, mapping: {}, company: '', senderName: '', replyTo: '', currencies: [] };
 
 /** How firm a workbook is that nobody asked: by the steps that stand in its AR Policy, which stay as they are. */
 function firmnessOf(ws: WorkbookSession): string {
   const table = ws.tabs.table(POLICY_TAB);
   return nearestLadder(table ? readPolicy(table).policy : []);
-}
-
-/** A digest of the columns and settings that this version knows. */
-export function layoutNow(): string {
-  const columns = TABS.map(({ name, columns }) => [name, ...columns.map(({ header }) => header)]);
-  return digest(JSON.stringify([columns, settingsFor(NOT_ASKED).map(({ name }) => name)]));
 }
 
 /**

@@ -1,5 +1,6 @@
 // Whether AR Policy, AR Templates or AR Segments is another than at the last plan: people edit them by hand, and the log tells it with old and new.
 import { type NewEvent, workbookEvent } from '../../dunning/history/events';
+import { fingerprintOf } from '../../workbook/fingerprint';
 import type { WorkbookSession } from '../../workbook/session';
 import { POLICY_TAB, SEGMENTS_TAB, type TabSpec, TEMPLATES_TAB } from '../../workbook/tab-specs';
 import { readPolicy } from '../../workbook/tabs/policy';
@@ -16,8 +17,12 @@ const MOST_SHOWN = 60;
 const MOST_NAMED = 5;
 /** So many rows of these tabs are told apart; of more only that one was changed, as what is remembered has to stay short. */
 const MOST_MARKED = 500;
-/** Says how the marks were made, and that those of rows follow, of all tabs in one text: what another version kept says nothing here. */
-const BY_ROW = 'rows 2';
+/**
+ * Says how the marks were made, and that those of rows follow, of all tabs in one text, and that of all cells: what another
+ * version kept says nothing here.
+ */
+const BY_ROW = 'rows 3';
+const ALL_CELLS = RULE_TABS.length + 2;
 
 /**
  * Events for each of these tabs that says another thing than at the last plan, with what stood there and what does now; the
@@ -25,6 +30,9 @@ const BY_ROW = 'rows 2';
  */
 export function rulesChanged(ws: WorkbookSession, actor: string): NewEvent[] {
   const { tabs, state } = ws;
+  const cells = cellsMark(ws);
+  // Most plans find the very cells of the last one, and need not go through their rows.
+  if (cells !== '' && state.rules[ALL_CELLS] === cells) return [];
   const rows = RULE_TABS.map((spec) => ruleRows(ws, spec));
   const marks = rows.flat().map(({ mark }) => mark);
   const before = state.rules[RULE_TABS.length] === BY_ROW ? state.rules : [];
@@ -33,6 +41,7 @@ export function rulesChanged(ws: WorkbookSession, actor: string): NewEvent[] {
     ...rows.slice(1).map((one) => markOfAll(one.map(({ mark }) => mark))),
     BY_ROW,
     marks.length > MOST_MARKED ? '' : marks.join(''),
+    cells,
   ];
   const known = marksIn(before);
   const now = new Set(marks);
@@ -46,8 +55,16 @@ export function rulesChanged(ws: WorkbookSession, actor: string): NewEvent[] {
   return changed.flatMap(({ spec, fresh, old }) => told(spec, differences(spec, fresh, old, isWhole), actor));
 }
 
+/** A mark of all cells of these tabs as they were read; '' where a tab was written since. */
+function cellsMark({ tabs }: WorkbookSession): string {
+  const grids = RULE_TABS.map((spec) => (tabs.table(spec) ? tabs.held(spec)?.values : []));
+  return grids.includes(undefined)
+    ? ''
+    : markOf([BY_ROW, ...grids.map((values) => (values ? fingerprintOf(values) : ''))]);
+}
+
 function marksIn(before: readonly string[]): Set<string> {
-  const text = before.slice(RULE_TABS.length + 1).join('');
+  const text = before[RULE_TABS.length + 1] ?? '';
   return new Set(text.match(new RegExp(`.{${MARK}}`, 'g')) ?? []);
 }
 

@@ -22,8 +22,8 @@ import { underLock, WorkbookSession } from '../../workbook/session';
 import { HOW_FIRM_SETTING } from '../../workbook/tabs/settings/ladder-setting';
 import type { Start } from '../../workbook/tabs/settings/setting';
 import { defaultSettings, type SettingRow, type Settings, settingNamed } from '../../workbook/tabs/settings/settings';
+import { layoutNow } from '../layout/layout-now.prepared';
 import { beginnings, createTabs, fillDefaults, fillSettings } from '../layout/own-tabs';
-import { layoutNow } from '../layout/upgrade';
 import { inWords, NOTHING_CHANGED, planIn } from '../planning/plan-day';
 import type { SetupChoice, SetupResult, SetupView } from './view';
 

@@ -231,12 +231,10 @@ function listed(table: TabTable | null): readonly Listed[] {
   if (!table) return [];
   const known = read.get(table);
   if (known) return known;
-  const rows = table.rows.map((row) => ({
-    row: row.row,
-    customer: customerOf(row),
-    aliases: splitNames(row.text('Aliases')),
-    unread: unreadCells(row),
-  }));
+  const rows = table.rows.map((row): Listed => {
+    const unread = unreadCells(row);
+    return { row: row.row, customer: customerOf(row, unread), aliases: splitNames(row.text('Aliases')), unread };
+  });
   read.set(table, rows);
   return rows;
 }
@@ -250,7 +248,8 @@ export function splitNames(text: string): string[] {
     .filter((name) => name !== '');
 }
 
-function customerOf(row: TabRow): Customer {
+/** @param unread the columns whose cell cannot be read */
+function customerOf(row: TabRow, unread: readonly string[]): Customer {
   const name = row.text('Customer');
   const id = row.text('Customer ID');
   return {
@@ -271,7 +270,7 @@ function customerOf(row: TabRow): Customer {
     doNotContact: yesNoOfCell(row.cell('Do not contact')),
     notes: row.text('Notes'),
     postalAddress: row.text('Postal address'),
-    ...debtorOf(row),
+    ...debtorOf(row, unread),
   };
 }
 
@@ -297,9 +296,8 @@ const NOTHING_SAID = {
 } as const satisfies Partial<Customer>;
 
 /** What kind of debtor it is and whose the debt is. */
-function debtorOf(row: TabRow): Pick<Customer, keyof typeof NOTHING_SAID> {
+function debtorOf(row: TabRow, unread: readonly string[]): Pick<Customer, keyof typeof NOTHING_SAID> {
   const assignedTo = row.text('Assigned to');
-  const unread = unreadCells(row);
   return {
     kind: kindNamed(row.text('Kind')) ?? NOTHING_SAID.kind,
     paidBy: row.text('Paid by'),
@@ -314,7 +312,7 @@ function debtorOf(row: TabRow): Pick<Customer, keyof typeof NOTHING_SAID> {
     portal: row.text('Portal'),
     isOwnCompany: false,
     isSupplier: SUPPLIER.test(row.text('Notes')),
-    unreadable: STOPPING.filter((column) => unread.includes(column)),
+    unreadable: unread.length === 0 ? [] : STOPPING.filter((column) => unread.includes(column)),
   };
 }
 

@@ -117,6 +117,12 @@ export class OwnTabs {
     return grid;
   }
 
+  /** The cells of a tab as they stand, where they are known: what was written since they were read is not. */
+  held(spec: TabSpec): Grid | null {
+    const sheet = this.find(spec);
+    return (sheet && this.grids.get(sheet.id)) ?? null;
+  }
+
   /** Lets the cells of a sheet go: they are read anew when asked for. */
   letGo({ id }: SheetInfo): void {
     this.grids.delete(id);

@@ -9,7 +9,11 @@ const SEED = Math.floor(Date.now() / 86_400_000) * 1_000;
 
 it('finds nothing sent twice, lost, stuck or sent to somebody who is not to be written to', () => {
   const share = { ...QUICK, everyCall: 41, everyCell: 23, interleavings: 60, seed: SEED };
-  expect(campaign(share, () => {}).failures).toEqual([]);
+  const { failures, calls, interleavings, cells, latencies, wrong } = campaign(share, () => {});
+  expect(failures).toEqual([]);
+  expect(wrong).toEqual({ duplicate: 0, lost: 0, stuck: 0, unwanted: 0 });
+  expect(Math.min(calls, cells)).toBeGreaterThan(10);
+  expect([interleavings, latencies]).toEqual([60, 1]);
 }, 900_000);
 
 it('shrinks an interleaving that fails to the actions that it takes', () => {

@@ -1,24 +1,13 @@
-// A share of the campaign in every run: calls broken, people and runs in between, odd cells, slow services.
+// Single cases of the campaign in every run: calls broken at the border of a mail, people in between, cells moved and gone.
 import { describe, expect, it } from 'vitest';
 import { BREAKS, brokenAt } from '../../../src/local/faults/breaks';
-import { campaign, interleavedGrounds, QUICK } from '../../../src/local/faults/campaign';
+import { interleavedGrounds } from '../../../src/local/faults/campaign';
 import type { Desk } from '../../../src/local/faults/desk';
 import { restore } from '../../../src/local/faults/edits';
 import { type Flow, flowsOf, hourThatSends } from '../../../src/local/faults/flows';
 import { drawn, inWords, tryInterleaving } from '../../../src/local/faults/interleavings';
 import type { Finding } from '../../../src/local/faults/judge';
 import { outboxOf } from '../../../src/local/faults/outbox';
-
-describe('the campaign', () => {
-  it('finds nothing sent twice, lost, stuck or sent to somebody who is not to be written to', () => {
-    // A tenth of what `--quick` tries: the tests of a day have other things to do.
-    const share = { ...QUICK, everyCall: 1021, everyCell: 769, interleavings: 3, afterYears: false };
-    const { failures, calls, interleavings, cells, wrong } = campaign(share, () => {});
-    expect(failures).toEqual([]);
-    expect(wrong).toEqual({ duplicate: 0, lost: 0, stuck: 0, unwanted: 0 });
-    expect(Math.min(calls, interleavings, cells)).toBeGreaterThan(2);
-  }, 300_000);
-});
 
 /** The hour that sends three mails: what is tried begins with a copy of its desk. */
 const sending = hourThatSends(flowsOf(3));

@@ -44,6 +44,11 @@ export function settingNamed(name: string): Setting | null {
   return null;
 }
 
+/** Nothing was asked: settings that are made of an answer are left out. */
+export const NOT_ASKED: Start = {
+  ...{ sheet: '', headerRow: 0, mapping: {}, company: '', senderName: '', replyTo: '', currencies: [] },
+};
+
 /**
  * The settings of a workbook, in the order of the tab: by group, company and payments first.
  * @param start what it is made of
