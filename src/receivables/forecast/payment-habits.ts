@@ -199,7 +199,7 @@ function spreadOf(rows: readonly Weighed[], usualOf: (key: string) => number): S
   const places = placed.flatMap(({ isPaid }, at) => (isPaid ? [at] : []));
   const ends: [number, number][] = [];
   const runs = Int32Array.from(places, (place) => {
-    const last = ends.at(-1);
+    const last = ends[ends.length - 1];
     if (last?.[1] === place) last[1] = place + 1;
     else ends.push([place, place + 1]);
     return ends.length - 1;

@@ -60,7 +60,7 @@ export interface RiskOf {
 export function riskInWords(of: RiskOf, days: number): string {
   const { score, chance, invoices, late } = of;
   const word = RISK_BANDS.find(({ band }) => band === riskBand(score))?.word ?? '';
-  const all = invoices === 1 ? 'it is' : `all ${invoices} are`;
+  const all = invoices === 1 ? 'it is' : invoices === 2 ? 'both are' : `all ${invoices} are`;
   if (chance === null) return `${word}: ${all} over ${days} days late already. ${habitInWords(of)}.`;
   const often = `${frequency(chance)} such invoices were over ${days} days late`;
   const already = `${late} of ${invoices} are over ${days} days late already; of the rest ${often}`;

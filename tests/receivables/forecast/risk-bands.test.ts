@@ -60,6 +60,10 @@ describe('the sentence', () => {
       { chance: null, score: 1, invoices: 3, late: 3, pastDue: null },
       'Very high: all 3 are over 30 days late already. Usually 20 days after due.',
     ],
+    [
+      { chance: null, score: 1, invoices: 2, late: 2, usualDays: null },
+      'Very high: both are over 30 days late already. Nothing was paid here yet.',
+    ],
   ])('says what there is to say of %j', (change, sentence) => {
     expect(riskInWords({ ...ONE, ...change }, 30)).toBe(sentence);
   });

@@ -117,7 +117,8 @@ function lastInvoice({ invoices }: Facts, key: string): Invoice[] {
 }
 
 function lastDone({ history }: Facts, anchor: CreditWork, key: string, subject: string): Day | null {
-  return history.completed.get(anchoredStepKey(anchor, key, subject))?.at(-1)?.on ?? null;
+  const done = history.completed.get(anchoredStepKey(anchor, key, subject)) ?? [];
+  return done[done.length - 1]?.on ?? null;
 }
 
 /** The text of each. */
