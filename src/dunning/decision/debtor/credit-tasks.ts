@@ -13,7 +13,7 @@ import { byCustomer, isOverdue } from '../owed';
 import { type CreditAccount, creditAccounts, creditTermsIn } from './credit-accounts';
 
 /** So many days before a day of credit its task waits. */
-export const DAYS_BEFORE = 10;
+const DAYS_BEFORE = 10;
 /** A hold that was decided on is asked about again after so many days, where its reason still stands. */
 const ASK_AGAIN = 30;
 
