@@ -116,6 +116,11 @@ const stored = v.object({
   answersSought: v.optional(v.string(), ''),
   /** The tab of the month that is being closed: a run that was cut off left it half made. '' when none is. */
   closing: v.optional(v.string(), ''),
+  /** In which currencies the forecast was nearer than due dates up to the first of a month; the columns and the tolerance it was tested with. */
+  proven: v.optional(
+    v.fallback(v.nullable(v.object({ month: v.number(), read: v.string(), currencies: v.array(v.string()) })), null),
+    null,
+  ),
   /** ISO day on which the owner was last told that a person is needed. */
   notifiedOn: v.optional(v.string(), ''),
   /** ISO day of the Monday whose weekly note left last. */

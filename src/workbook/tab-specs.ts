@@ -85,6 +85,11 @@ export const CUSTOMERS_TAB: TabSpec = {
     later(date('Claim by')),
     later(number('Credit limit')),
     later(text('Limit currency', NARROW)),
+    later(text('Limit source')),
+    later(date('Review by')),
+    later(text('Security')),
+    later(date('Security until')),
+    later(date('Report by')),
   ],
 };
 

@@ -2,6 +2,7 @@
 
 import type { Day } from '../../receivables/day';
 import type { Channel } from '../policy/channels';
+import { isOwnWork } from '../policy/policy';
 import type { Purpose } from '../policy/purposes';
 import type { Answer } from './answers';
 import type { EventKind, NotedPromise, ReminderFacts, ReminderLineFacts } from './events';
@@ -203,7 +204,7 @@ export function emptyHistory(aliases: ReadonlyMap<string, string> = new Map()): 
 export function anchoredStepKey(anchor: string, customerKey: string, subject: string): string {
   const day = anchor === 'promise' ? /\|(\d*)\|[^|]*$/.exec(subject)?.[1] : undefined;
   const month = anchor === 'month' ? /\|(\d+-\d+)$/.exec(subject)?.[1] : undefined;
-  const about = day ?? month ?? (anchor === 'claim' ? subject : undefined);
+  const about = day ?? month ?? (isOwnWork(anchor) ? subject : undefined);
   return about === undefined ? `${anchor}:${subject}` : `${anchor}:${customerKey}|${about}`;
 }
 

@@ -2,7 +2,7 @@
 import { type Day, dayFromIso } from '../../receivables/day';
 import { CHANNELS } from '../policy/channels';
 import { UNREACHED } from '../policy/outcomes';
-import { placeOf } from '../policy/policy';
+import { isOwnWork, placeOf } from '../policy/policy';
 import { asksForNothing } from '../policy/purposes';
 import { toneRank } from '../policy/tones';
 import type { LogEvent, ReminderFacts } from './events';
@@ -196,7 +196,7 @@ export function hasReached({ anchor, channel }: ReminderFacts, outcome: string):
 
 function complete(history: History, reminder: Reminder, on: Day, spoken: boolean): void {
   const { facts } = reminder;
-  if (spoken) history.askFirst.delete(facts.customerKey);
+  if (spoken && !isOwnWork(facts.anchor)) history.askFirst.delete(facts.customerKey);
   for (const { key, open } of facts.lines) if (open > 0) history.lastOpen.set(key, open);
   if (facts.anchor !== 'due') {
     const { segment, stage, days, template } = facts;

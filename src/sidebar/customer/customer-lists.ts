@@ -90,7 +90,7 @@ function invoiceRow(
 
 /** The button that plans a mail with the documents of invoices once more, for a person to read. */
 export function sendAgain(key: string, invoices: readonly string[], shell: Shell, changed: Changed): HTMLElement {
-  const name = `Send ${invoices.length === 0 ? 'all invoices' : invoices.join(', ')} again`;
+  const name = `Send again: ${invoices.length === 0 ? 'all invoices' : invoices.join(', ')}`;
   const plan = async (): Promise<void> => {
     const result = await shell.ask('planWord', key, 'Invoice copy', [...invoices]);
     if (result) await changed(result.message);

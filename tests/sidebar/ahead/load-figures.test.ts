@@ -1,8 +1,8 @@
 // The load of a team: by owner without a rank, minutes by kind, and where the time goes by size of account.
 import { describe, expect, it } from 'vitest';
-import { aheadOf } from '../../../src/sidebar/ahead/ahead-book';
-import { hoursInWords } from '../../../src/sidebar/ahead/load';
+import { capacityInWords, hoursInWords } from '../../../src/sidebar/ahead/load';
 import { accountClasses, loadOf } from '../../../src/sidebar/ahead/load-figures';
+import { aheadOf } from '../../../src/sidebar/expected/ahead-book';
 import { bookOfHabits, workOfTests } from './ahead-of-tests';
 
 const ahead = aheadOf(
@@ -86,6 +86,14 @@ describe('the load of a team', () => {
     expect(ann).toMatchObject({ minutes: 20, oldest: { customer: 'Middle', since: '2026-06-25' } });
     expect(nobody).toMatchObject({ minutes: 31, kept: { due: 1, done: 0 }, oldest: null });
     expect([7, 59, 60, 135].map(hoursInWords)).toEqual(['7 min', '59 min', '1.0 h', '2.3 h']);
+  });
+
+  it('says how full a week is by the time there is for collecting, not for what nobody has', () => {
+    const [ann, , nobody] = loadOf(ahead, { ...work, weekMinutes: 16 });
+    expect([ann?.capacity, nobody?.capacity]).toEqual([(ann?.minutes ?? 0) / 16, null]);
+    expect(loadOf(ahead, { ...work, weekMinutes: 0 })[0]?.capacity).toBeNull();
+    expect(capacityInWords(1.25, 1500)).toBe('125 % of the time for collecting (20.0 h): more than there is');
+    expect(capacityInWords(0, 0)).toBe('0 % of the time for collecting');
   });
 
   it('holds the time of the large accounts against half of it', () => {
