@@ -11,8 +11,8 @@ import { contentSize, plainText, rowsByHeader, sheetNamed } from '../../src/loca
 import { dayFigures } from '../../src/receivables/figures/day-figures';
 import { type Picture, picturesOf } from '../../src/receivables/figures/pictures';
 import { toDecimal } from '../../src/receivables/money';
-import { aheadOf } from '../../src/sidebar/ahead/ahead-book';
 import { loadOf } from '../../src/sidebar/ahead/load-figures';
+import { aheadOf } from '../../src/sidebar/expected/ahead-book';
 import { bookOf, unpacked } from '../../src/sidebar/figures/figures-book';
 import type { FiguresView } from '../../src/usecases/figures-page/view';
 import type { PlanReport } from '../../src/usecases/planning/preview-plan';
