@@ -78,8 +78,6 @@ export const CUSTOMERS_TAB: TabSpec = {
     later(oneOf(['yes', 'no'], text('Credit hold'))),
     later(oneOf(CHANNEL_NAMES, text('Preferred channel'))),
     later(date('WhatsApp agreed on')),
-    later(oneOf(INVOICE_CHANNELS, text('Invoice channel'))),
-    later(text('Portal')),
     later(text('Segment')),
     later(date('Segment since')),
     later(date('Claim by')),
@@ -90,6 +88,8 @@ export const CUSTOMERS_TAB: TabSpec = {
     later(text('Security')),
     later(date('Security until')),
     later(date('Report by')),
+    later(oneOf(INVOICE_CHANNELS, text('Invoice channel'))),
+    later(text('Portal')),
   ],
 };
 

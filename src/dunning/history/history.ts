@@ -9,7 +9,7 @@ import type { LogEvent, ReminderFacts } from './events';
 import { recordCustomerEvent } from './history-customer';
 import { addCompleted, anchoredStepKey, type Episode, emptyHistory, type History, subjectsOf } from './history-state';
 import { noteMailId, noteThread } from './mail-threads';
-import { PackedMap } from './packed-map';
+import { PackedMap } from './packed/packed-map';
 import { COMPLETING, isHeard, type Reminder, stateAfter, WAITING } from './reminder';
 
 export {

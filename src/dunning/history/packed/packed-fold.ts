@@ -1,10 +1,10 @@
 // The fold of a log as one text, by which the next run goes on without reading what lies behind: small, and unpacked by need.
-import { dayFromIso, isoOf } from '../../receivables/day';
-import { type Answer, answersToKeep } from './answers';
-import { digest } from './digest';
-import { type PackedLine, packed, packLine, type StoredFacts, unpacked, unpackLine } from './event-text';
-import type { LogEvent, NotedPromise, ReminderLineFacts } from './events';
-import { foldInto } from './history';
+import { dayFromIso, isoOf } from '../../../receivables/day';
+import { type Answer, answersToKeep } from '../answers';
+import { digest } from '../digest';
+import { type PackedLine, packed, packLine, type StoredFacts, unpacked, unpackLine } from '../event-text';
+import type { LogEvent, NotedPromise, ReminderLineFacts } from '../events';
+import { foldInto } from '../history';
 import type {
   CompletedStage,
   Contact,
@@ -13,16 +13,16 @@ import type {
   MailThread,
   NoticedMark,
   StandingSegment,
-} from './history-state';
-import type { LogFold } from './log-fold';
-import { dayOfMoment } from './mail-threads';
-import type { InvoiceTrace } from './moved-invoices';
+} from '../history-state';
+import type { LogFold } from '../log-fold';
+import { dayOfMoment } from '../mail-threads';
+import type { InvoiceTrace } from '../moved-invoices';
+import type { PaymentLine, Payments } from '../payments';
+import { type Reminder, WAITING } from '../reminder';
+import { blockDigests, SealedText, TornText } from '../sealed-text';
+import type { StandingStop } from '../stops';
 import { PackedLines, packLines, plainJson } from './packed-lines';
 import { type Packed, PackedMap, PackedSet } from './packed-map';
-import type { PaymentLine, Payments } from './payments';
-import { type Reminder, WAITING } from './reminder';
-import { blockDigests, SealedText, TornText } from './sealed-text';
-import type { StandingStop } from './stops';
 
 /** Recipients count for 24 hours: those of so many days before the last event are kept, whatever a clock does. */
 const RECIPIENT_DAYS = 8;

@@ -1,19 +1,19 @@
 // A fold that was packed and goes on is the fold of the whole log, for any history and wherever it was cut.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ANSWER_KINDS, type AnswerFacts } from '../../../src/dunning/history/answer-facts';
-import { answersToKeep } from '../../../src/dunning/history/answers';
-import type { EventFacts, EventKind, LogEvent, ReminderFacts } from '../../../src/dunning/history/events';
-import { workbookEvent } from '../../../src/dunning/history/events';
-import { applyEvent, emptyHistory, type History } from '../../../src/dunning/history/history';
-import { emptyFold, foldOn, type LogFold, noteBeside } from '../../../src/dunning/history/log-fold';
-import { packFold, sealOf, unpackFold } from '../../../src/dunning/history/packed-fold';
-import { PackedLines, packLines } from '../../../src/dunning/history/packed-lines';
-import { eachKey } from '../../../src/dunning/history/packed-map';
-import { WAITING } from '../../../src/dunning/history/reminder';
-import { blockDigests, SealedText, TornText } from '../../../src/dunning/history/sealed-text';
-import { isoOf } from '../../../src/receivables/day';
-import { runs } from '../../builders/property-runs';
+import { ANSWER_KINDS, type AnswerFacts } from '../../../../src/dunning/history/answer-facts';
+import { answersToKeep } from '../../../../src/dunning/history/answers';
+import type { EventFacts, EventKind, LogEvent, ReminderFacts } from '../../../../src/dunning/history/events';
+import { workbookEvent } from '../../../../src/dunning/history/events';
+import { applyEvent, emptyHistory, type History } from '../../../../src/dunning/history/history';
+import { emptyFold, foldOn, type LogFold, noteBeside } from '../../../../src/dunning/history/log-fold';
+import { packFold, sealOf, unpackFold } from '../../../../src/dunning/history/packed/packed-fold';
+import { PackedLines, packLines } from '../../../../src/dunning/history/packed/packed-lines';
+import { eachKey } from '../../../../src/dunning/history/packed/packed-map';
+import { WAITING } from '../../../../src/dunning/history/reminder';
+import { blockDigests, SealedText, TornText } from '../../../../src/dunning/history/sealed-text';
+import { isoOf } from '../../../../src/receivables/day';
+import { runs } from '../../../builders/property-runs';
 
 const DAY = 20_760;
 const ALIASES = new Map([['old name', 'acme']]);
