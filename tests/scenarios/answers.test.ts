@@ -115,6 +115,28 @@ describe('answers by the form, through the built bundle', () => {
     expect(await mailed()).not.toContain('bob@acme-tools.example');
   });
 
+  it('count once though a column of notes was typed beside them since; a second answer beside the first counts', async () => {
+    const story = sent();
+    const [acme, berg] = [await tokenOf(story, 'acme-tools'), await tokenOf(story, 'berg')];
+    const [wrong, paid] = [
+      ['2026-11-04', acme, 'Something is not right', '', '', 'two boxes were empty'],
+      ['2026-11-04', berg, 'We have already paid', '', '', ''],
+    ];
+    answer(story, 2, wrong);
+    answer(story, 3, paid);
+    story.at('2026-11-04 16:30').hour();
+    for (const { row } of story.ask<AnswersView>('getAnswers').answers) story.ask('rejectAnswer', row);
+    answer(story, 1, [...HEADERS, 'Done by']);
+    answer(story, 2, [...wrong, 'Ann']);
+    answer(story, 3, [...paid, 'Ann']);
+    story.at('2026-11-05 09:30').hour();
+    expect(logged(story)).toHaveLength(2);
+    expect(story.ask<AnswersView>('getAnswers')).toMatchObject({ fresh: 0, left: [] });
+    answer(story, 4, [...wrong.slice(0, 5), 'two boxes were empty\nand one was wet']);
+    story.at('2026-11-05 10:30').hour();
+    expect(logged(story)).toHaveLength(3);
+  });
+
   it('wait on the page for a person where they are no plain promise; forged ones are listed apart and change nothing', async () => {
     const story = sent();
     const [acme, berg, coast] = [
