@@ -182,6 +182,25 @@ describe('answers by the form, through the built bundle', () => {
     ]);
   });
 
+  it('wait for nobody once what they are about is paid', async () => {
+    const story = sent();
+    const [acme, berg] = [await tokenOf(story, 'acme-tools'), await tokenOf(story, 'berg')];
+    answer(story, 2, ['2026-11-04', acme, 'Something is not right', '', '', '']);
+    answer(story, 3, ['2026-11-04', berg, 'We have already paid', '', '', '']);
+    story.at('2026-11-04 16:30').hour();
+    story
+      .change('Invoices', ({ Invoice }) => Invoice === 'A-1', 'Paid', 500)
+      .at('2026-11-10 09:30')
+      .hour();
+    const today = story.ask<TodayView>('getToday');
+    expect(today.waiting.answers).toBe(1);
+    expect(today.alerts.map(({ code }) => code)).not.toContain('answers-wait');
+    expect(story.ask<AnswersView>('getAnswers').answers.map(({ state, isLate }) => [state, isLate])).toEqual([
+      ['asked', true],
+      ['left', false],
+    ]);
+  });
+
   it('turn red after two business days in which nobody decided about a dispute, and pause it all the same', async () => {
     const story = sent();
     answer(story, 2, ['2026-11-04', await tokenOf(story, 'acme-tools'), 'Something is not right', '', '', '']);

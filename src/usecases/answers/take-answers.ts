@@ -3,6 +3,7 @@
 import { type Apart, isNotedUpon, judgeAnswer, QUIET_DAYS } from '../../dunning/decision/answers/judge-answer';
 import { blocksOf } from '../../dunning/decision/blocks';
 import type { Facts } from '../../dunning/decision/facts';
+import { isChaseable, isWithinTolerance } from '../../dunning/decision/owed';
 import { numberKey } from '../../dunning/decision/promises';
 import type { AnswerFacts, AnswerKind } from '../../dunning/history/answer-facts';
 import { type Answer, answered, isAsked, takeAnswer } from '../../dunning/history/answers';
@@ -143,7 +144,19 @@ function promiseRows(
     }));
 }
 
-/** Whether an answer has waited for a person longer than the days in which nothing is sent. */
-export function isLate(answer: Answer, asOf: Day, holidays: ReadonlySet<Day>): boolean {
-  return isAsked(answer) && asOf > plusBusinessDays(answer.takenOn, QUIET_DAYS, holidays);
+/**
+ * The answers that wait for a person: a promise, a payment or a dispute only while something of what it is about is owed.
+ * @param facts of the day; null where the sheet cannot be read, and all of them may be about something
+ */
+export function waitingAnswers(answers: ReadonlyMap<string, Answer>, facts: Facts | null): Answer[] {
+  const asked = [...answers.values()].filter(isAsked);
+  if (!facts || asked.length === 0) return asked;
+  const owed = new Set<string>();
+  for (const one of facts.invoices) if (isChaseable(one) && !isWithinTolerance(facts, one)) owed.add(one.key);
+  return asked.filter(({ what, keys }) => what === 'contact' || what === 'other' || keys.some((key) => owed.has(key)));
+}
+
+/** Whether an answer that waits for a person has done so longer than the days in which nothing is sent. */
+export function isLate({ takenOn }: Answer, asOf: Day, holidays: ReadonlySet<Day>): boolean {
+  return asOf > plusBusinessDays(takenOn, QUIET_DAYS, holidays);
 }

@@ -110,8 +110,9 @@ describe('an invoice that goes out by us', () => {
     expect(text).not.toBe('');
   });
 
-  it('by post goes out without us', () => {
-    expect(waiting(sending([LINKED], { 'Invoice channel': 'post' }))).toEqual([]);
+  it('by post, or in a way that cannot be read, goes out without us', () => {
+    for (const way of ['post', 'EDI, see notes'])
+      expect(waiting(sending([LINKED], { 'Invoice channel': way })), way).toEqual([]);
   });
 
   it('comes again to the new address where it came back, and is not asked for before', () => {
