@@ -4,6 +4,7 @@ import type { Clock, Lock, Ports, Properties, Schedule, Session } from '../workb
 import { googleCharts } from './charts';
 import { googleInstallation } from './installation';
 import { googleMailer } from './mailer';
+import { googlePdf } from './pdf';
 import { shippedTexts } from './shipped-texts';
 import { activeSpreadsheet, googleWorkbook } from './workbook';
 
@@ -24,6 +25,7 @@ export function googlePorts(): Ports {
     installation: googleInstallation(),
     charts: googleCharts(),
     texts: shippedTexts(),
+    pdf: googlePdf(),
   };
 }
 

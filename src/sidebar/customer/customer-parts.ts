@@ -2,6 +2,7 @@
 import { CHANNELS } from '../../dunning/policy/channels';
 import type { CustomerView, RunningView } from '../../entry/sidebar-calls';
 import { choice, complain } from '../shell/agreement-fields';
+import { composeLink } from '../shell/compose-link';
 import { button, confirmDialog, dateInput, field, pill, type Tone, textInput, tickBox } from '../shell/controls';
 import { el } from '../shell/dom';
 import { factList } from '../shell/fact-list';
@@ -204,8 +205,9 @@ export function resolveRow(
 }
 
 /** What a collector wants to know, in words. */
-export function factsCard({ facts }: CustomerView): HTMLElement {
-  return el('section', { class: 'card' }, el('h3', {}, 'About them'), factList(facts));
+export function factsCard({ facts, contact: { email, cc }, doNotContact }: CustomerView): HTMLElement {
+  const write = email === '' || doNotContact ? [] : composeLink({ to: email, cc });
+  return el('section', { class: 'card' }, el('h3', {}, 'About them'), factList(facts), ...write);
 }
 
 /** What changed since the customer was last asked. */

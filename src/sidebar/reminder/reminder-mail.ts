@@ -1,6 +1,8 @@
 // The mail of a reminder: as it will look, as plain text, corrected by hand, sent to oneself as a test.
 import type { ReminderView } from '../../entry/sidebar-calls';
+import { composeLink } from '../shell/compose-link';
 import { button, pill } from '../shell/controls';
+import { openFile } from '../shell/csv';
 import { el, markUnsaved } from '../shell/dom';
 import { mailPreview } from '../shell/mail-preview';
 import type { Shell } from '../shell/shell';
@@ -57,6 +59,7 @@ function showMail(card: HTMLElement, reminder: ReminderView, mail: Mail, context
       el('dd', { class: 'subject' }, mail.subject),
     ),
     preview ? preview.box : el('pre', {}, mail.text),
+    ...enclosures(reminder, mail, shell),
     ...(shell.today?.payments.upTo === ''
       ? [
           el(
@@ -74,8 +77,33 @@ function showMail(card: HTMLElement, reminder: ReminderView, mail: Mail, context
         el('pre', { tabindex: 0, 'aria-label': 'The mail as plain text' }, mail.text),
       ),
     el('div', { class: 'actions' }, reminder.canEdit && edit, button('Send me a test', test, { busy: 'Sending…' })),
+    ...(reminder.canEdit ? composeLink({ ...mail, body: mail.text }) : []),
   );
   return edit;
+}
+
+const FILES: Record<Mail['attach'][number], string> = {
+  statement: 'the statement of account as a PDF',
+  calendar: 'a calendar entry of the promised day',
+};
+
+/** What comes along with it, and opening that as it would be now. */
+function enclosures({ id, state }: ReminderView, { attach }: Mail, shell: Shell): HTMLElement[] {
+  if (attach.length === 0) return [];
+  const open = async (): Promise<void> => {
+    const files = await shell.ask('getEnclosures', id);
+    for (const file of files ?? []) openFile(file.name, file.type, file.base64);
+  };
+  const isGone = state === 'sent';
+  const told = attach.map((one) => FILES[one]).join(' and ');
+  return [
+    el(
+      'p',
+      { class: 'tick' },
+      isGone ? `With it went ${told}.` : `With it comes ${told}. `,
+      !isGone && button('Open it', open, { kind: 'quiet', busy: 'Making it…', name: `Open ${told}` }),
+    ),
+  ];
 }
 
 function showEditor(card: HTMLElement, reminder: ReminderView, mail: Mail, context: MailContext): void {

@@ -15,10 +15,21 @@ export function csvText(rows: readonly (readonly string[])[]): string {
 
 /** Saves a text as a file; the mark in front tells Excel that it is UTF-8. */
 export function saveFile(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob(['\ufeff', text], { type: 'text/csv;charset=utf-8' }));
-  const link = el('a', { href: url, download: name, target: '_self' });
+  follow(new Blob(['\ufeff', text], { type: 'text/csv;charset=utf-8' }), { download: name, target: '_self' });
+}
+
+/** Opens a PDF in a window of its own, and saves any other file. @param base64 what is in it */
+export function openFile(name: string, type: string, base64: string): void {
+  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  const isPdf = type === 'application/pdf';
+  follow(new Blob([bytes], { type }), isPdf ? { target: '_blank' } : { download: name, target: '_self' });
+}
+
+function follow(file: Blob, how: { download?: string; target: string }): void {
+  const url = URL.createObjectURL(file);
+  const link = el('a', { href: url, ...how });
   document.body.append(link);
   link.click();
   link.remove();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -69,6 +69,7 @@ export function openedFile({ name, today, sheets }: FileBook): Ports {
       instant: () => today * 86_400_000,
     },
     mailer: { send: never },
+    pdf: { of: never },
     session: { user: () => '', secret: never },
     schedule: { isOn: () => false, turnOn: never, turnOff: never, missingPermission: () => '' },
     installation: { hasGmail: never, tryTab: never, typedColumns: never },

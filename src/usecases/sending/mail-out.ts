@@ -1,14 +1,15 @@
 // One mail on its way: written down, flushed, sent; what became of it is written down with the next one, or at the end.
-import { type NewEvent, type ReminderFacts, reminderEvent } from '../../dunning/history/events';
+import { type NewEvent, NO_STATEMENT, type ReminderFacts, reminderEvent } from '../../dunning/history/events';
 import type { Reminder } from '../../dunning/history/reminder';
 import type { Letter } from '../../dunning/letter/letter';
 import { checkAddress } from '../../dunning/mail/address';
-import { buildMessage, MessageError, toBase64Url } from '../../dunning/mail/message';
+import { buildMessage, type MailFile, MessageError, toBase64Url } from '../../dunning/mail/message';
 import { creditorReference } from '../../receivables/cash/structured-reference';
 import type { WorkbookFacts } from '../../workbook/facts';
 import { MailRefused } from '../../workbook/ports';
 import { mailFrom } from '../../workbook/send-as';
 import type { WorkbookSession } from '../../workbook/session';
+import { enclosed, withoutStatement } from '../letters/enclosures';
 import { letterOfReminder, letterSources } from '../letters/letter-of-reminder';
 
 /** Whom a mail goes to. */
@@ -43,7 +44,10 @@ export function mailOut(
 ): { outcome: 'sent' | 'failed' | 'backToReview' | 'stop'; why: string } {
   const { ports } = ws;
   const user = ports.session.user();
-  const composed = letterOfReminder(reminder, letterSources(ws, gathered));
+  // A page that cannot be converted keeps nothing back: the mail leaves without it, and says nothing of it.
+  const { files, missing } = enclosed(reminder, ws, gathered);
+  const told = missing === '' ? reminder : withoutStatement(reminder);
+  const composed = letterOfReminder(told, letterSources(ws, gathered));
   const addresses = [...to.to, ...to.cc];
   const event = (
     kind: 'needs-fix' | 'sending' | 'sent' | 'failed',
@@ -60,18 +64,19 @@ export function mailOut(
     record('needs-fix', composed.problem.message, { code: composed.problem.code });
     return { outcome: 'backToReview', why: '' };
   }
-  const raw = rawOf(ws, reminder, to, composed.letter);
+  const raw = rawOf(ws, reminder, to, { ...composed.letter, files });
   if ('fault' in raw) {
     record('needs-fix', raw.fault, { code: raw.code });
     return { outcome: 'backToReview', why: '' };
   }
   const recipients = addresses.length + ws.settings().blindCopy.length;
   const isToUs = reminder.facts.payTo === undefined;
-  record('sending', '', { recipients, ...(isToUs ? { reference: creditorReference(reminder.id) } : {}) });
+  record('sending', missing, { recipients, ...(isToUs ? { reference: creditorReference(reminder.id) } : {}) });
   ports.workbook.flush();
   try {
     const { id, threadId } = ports.mailer.send(raw.raw, '');
-    ws.log.hold([event('sent', composed.letter.subject, { messageId: id, threadId })]);
+    const without = missing === '' ? {} : { code: NO_STATEMENT, reminder: told.facts };
+    ws.log.hold([event('sent', composed.letter.subject, { messageId: id, threadId, ...without })]);
     return { outcome: 'sent', why: '' };
   } catch (error) {
     // Anything but a clear refusal leaves the outcome open: the next run marks it unconfirmed, and a person looks.
@@ -89,7 +94,7 @@ function rawOf(
   ws: WorkbookSession,
   reminder: Reminder,
   { to, cc }: Recipients,
-  letter: Letter,
+  letter: Letter & { files: MailFile[] },
 ): { raw: string } | { code: string; fault: string } {
   const settings = ws.settings();
   const replyTo = checkAddress(settings.replyTo) === null ? settings.replyTo : '';

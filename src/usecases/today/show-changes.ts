@@ -1,6 +1,6 @@
 // What changed since yesterday: what plans, sending and people did since the last plan of the day before, in words.
 import { reasonInShort } from '../../dunning/decision/reasons';
-import type { EventKind, LogEvent } from '../../dunning/history/events';
+import { type EventKind, type LogEvent, NO_STATEMENT } from '../../dunning/history/events';
 import { type Day, dayFromIso, isBusinessDay, isoOf, shortDay } from '../../receivables/day';
 import type { ChangeItem, ChangesView } from './view';
 
@@ -80,6 +80,8 @@ const WORDS: Partial<Record<EventKind, Words>> = {
   upgraded: ['Duesheet brought up to date'],
 };
 
+const WITHOUT_STATEMENT: Words = ['Sent without its statement', 'sent without its statement'];
+
 /** A change before it is cut to what is shown. */
 interface Change {
   event: LogEvent;
@@ -153,7 +155,7 @@ function changeOf(event: LogEvent): Change | null {
     const state = facts.code ?? 'ended';
     return { event, told: `Promise ${state}`, one: `promise ${state}`, several: `promises ${state}` };
   }
-  const words = WORDS[kind];
+  const words = kind === 'sent' && facts.code === NO_STATEMENT ? WITHOUT_STATEMENT : WORDS[kind];
   if (!words) return null;
   const [told, one = '', several = one] = words;
   return { event, told, one, several };
