@@ -2,11 +2,11 @@
 import { CHANNELS } from '../../dunning/policy/channels';
 import type { CustomerView, RunningView } from '../../entry/sidebar-calls';
 import { choice, complain } from '../shell/agreement-fields';
-import { composeLink } from '../shell/compose-link';
 import { button, confirmDialog, dateInput, field, pill, type Tone, textInput, tickBox } from '../shell/controls';
 import { el } from '../shell/dom';
 import { factList } from '../shell/fact-list';
 import { businessDayFrom, count, dayInWords, daysAfter } from '../shell/format';
+import { composeLink } from '../shell/gmail-links';
 import { buttonRow } from '../shell/inline-form';
 import type { Shell } from '../shell/shell';
 import { wordTick } from '../shell/word-tick';

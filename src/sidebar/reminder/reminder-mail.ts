@@ -1,9 +1,9 @@
 // The mail of a reminder: as it will look, as plain text, corrected by hand, sent to oneself as a test.
 import type { ReminderView } from '../../entry/sidebar-calls';
-import { composeLink } from '../shell/compose-link';
 import { button, pill } from '../shell/controls';
 import { openFile } from '../shell/csv';
 import { el, markUnsaved } from '../shell/dom';
+import { composeLink } from '../shell/gmail-links';
 import { mailPreview } from '../shell/mail-preview';
 import type { Shell } from '../shell/shell';
 import { mailEditor } from './mail-editor';

@@ -11,6 +11,7 @@ import { type StatementPage, statementPage } from '../../dunning/letter/statemen
 import { calendarFile } from '../../dunning/mail/calendar';
 import type { MailFile } from '../../dunning/mail/message';
 import { base64Of, utf8Bytes } from '../../dunning/mail/mime-encoding';
+import { isSentByUs } from '../../dunning/policy/channels';
 import type { Attachment } from '../../dunning/policy/policy';
 import { type Day, isoOf } from '../../receivables/day';
 import { isOpenCredit } from '../../receivables/invoice-status';
@@ -98,7 +99,7 @@ function lastStatement({ policy, history }: Facts, customerKey: string): Day | n
   );
   const contacts = history.contacts.get(customerKey) ?? [];
   const last = contacts.filter(
-    ({ channel, reached, template }) => channel === 'email' && reached && texts.has(template),
+    ({ channel, reached, template }) => isSentByUs(channel) && reached && texts.has(template),
   );
   return last[last.length - 1]?.on ?? null;
 }

@@ -33,7 +33,7 @@ body{font-family:Arial,Helvetica,sans-serif;font-size:10pt;color:#000000;}
 table{width:100%;border-collapse:collapse;margin:0 0 12pt 0;}
 td,th{padding:3pt 4pt;vertical-align:top;text-align:left;}
 h1{font-size:16pt;margin:0 0 10pt 0;}
-h2{font-size:12pt;margin:14pt 0 4pt 0;}
+h2{font-size:12pt;margin:14pt 0 4pt 0;page-break-after:avoid;}
 p{margin:0 0 8pt 0;}
 .r{text-align:right;white-space:nowrap;}
 .w{white-space:nowrap;}
@@ -144,14 +144,12 @@ export function statementPage(
     words,
   );
   const several = activity.length > 1;
+  const head = [words.longDate(asOf), ...(reference === '' ? [] : [words.reference(oneLine(reference))])];
   const blocks = [
-    `<table>\n<tr><td><b>${escapeHtml(oneLine(company))}</b></td><td class="r">${escapeHtml(words.longDate(asOf))}</td></tr>\n</table>`,
+    `<table>\n<tr><td><b>${escapeHtml(oneLine(company))}</b></td><td class="r">${linesHtml(head.join('\n'))}</td></tr>\n</table>`,
     `<p>${linesHtml(addressee.join('\n'))}</p>`,
     `<h1>${escapeHtml(title)}</h1>`,
-    pairs([
-      [customerNumber, oneLine(customerId)],
-      [words.pay.reference, reference],
-    ]),
+    pairs([[customerNumber, oneLine(customerId)]]),
     summary(letter, words),
     `<h2>${escapeHtml(openItems)}</h2>`,
     ...(tables.length === 0 ? [`<p>${escapeHtml(nothingOpen)}</p>`] : tables.map(openTable)),

@@ -1,5 +1,12 @@
-// The link that opens Gmail's window for a new mail, filled in: for those who want to write themselves.
+// Links into Gmail: the search for a mail that left, and the window for a new one, filled in for those who want to write themselves.
 import { el } from './dom';
+
+/** A link to Gmail's search for a reference, which stands in each mail. @param reference `DS-7F3K2` */
+export function gmailSearch(reference: string): HTMLElement {
+  const query = encodeURIComponent(`"Ref ${reference}"`);
+  const href = `https://mail.google.com/mail/#search/${query}`;
+  return el('a', { href, target: '_blank', rel: 'noopener noreferrer', class: 'button quiet' }, 'Look for it in Gmail');
+}
 
 /** What the window begins with. */
 export interface Composed {
