@@ -1,11 +1,25 @@
 // Builds dist/ (what is pushed to Google, whole) and build/ (the local host).
 //   node build.mjs             builds everything
 //   node build.mjs --if-stale  builds only when a source is newer than the last build
+//   --with replies             with capabilities beyond the usual (src/sidebar/extras/capability-list.ts), as duesheet.json may say too
+//   --plain                    without any, whatever duesheet.json says
+//   --into FOLDER              what is pushed goes there instead of dist/, and nothing else is built
+//   node build.mjs push WORDS  builds, then pushes with clasp, which is given the other words
 // Messages go to stderr, so that commands which build first keep their stdout clean.
+import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
+import {
+  BuildRefusal,
+  builtWith,
+  checkedNames,
+  manifestWith,
+  namesInFile,
+  withCapabilities,
+  wordsOf,
+} from './capabilities.mjs';
 import { entryFunctions } from './entry-functions.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -16,7 +30,11 @@ const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
 /** Stands in the script for its own length in bytes, which takes no more room than this. */
 const BYTES = '__BYTES_OF_THIS_SCRIPT__';
 /** What the build puts into the sources of the product; src/dunning/history/version.ts is where it is read. */
-const define = { __DUESHEET_VERSION__: JSON.stringify(version), __DUESHEET_BYTES__: JSON.stringify(BYTES) };
+const define = {
+  __DUESHEET_VERSION__: JSON.stringify(version),
+  __DUESHEET_BYTES__: JSON.stringify(BYTES),
+  __DUESHEET_WITH__: 'null',
+};
 
 /**
  * What the language itself brings. A script that looks these up in its context pays for each look in a tall loop, many times over
@@ -104,9 +122,12 @@ const PARTS = {
   'looking-ahead': 'usecases/ahead/looking-ahead.ts',
 };
 
+/** What is pushed, whole. */
+const PUSHED = ['Code.js', 'sidebar.html', 'desk.html', 'appsscript.json'];
+
 /** What a complete build leaves behind and clasp, the local host or a test then needs. */
 const PRODUCTS = [
-  ...['dist/Code.js', 'dist/sidebar.html', 'dist/desk.html', 'dist/appsscript.json'],
+  ...PUSHED.map((name) => `dist/${name}`),
   ...[
     'build/local.mjs',
     'build/bench.mjs',
@@ -117,13 +138,20 @@ const PRODUCTS = [
   ],
 ];
 
-function isStale() {
-  if (!PRODUCTS.every((name) => existsSync(at(name)))) return true;
-  const stamp = at('build', 'stamp');
+/** @param stamp the file that tells when, and with what, the products were built */
+function isStale(products, stamp, names) {
+  if (![...products, stamp].every((path) => existsSync(path))) return true;
+  if (readFileSync(stamp, 'utf8') !== names.join(',')) return true;
   const built = statSync(stamp).mtimeMs;
-  return ['src', 'build.mjs', 'entry-functions.mjs', 'appsscript.json', 'package.json', 'package-lock.json'].some(
-    (name) => newest(at(name)) > built,
-  );
+  return [
+    'src',
+    'build.mjs',
+    'capabilities.mjs',
+    'entry-functions.mjs',
+    'appsscript.json',
+    'package.json',
+    'package-lock.json',
+  ].some((name) => newest(at(name)) > built);
 }
 
 /**
@@ -233,15 +261,18 @@ const prepared = {
   },
 };
 
-async function buildProduct() {
+/** @param dist the folder of what is pushed @param names of what is built in beyond the usual */
+async function buildProduct(dist, names, known) {
+  const manifest = JSON.parse(readFileSync(at('appsscript.json'), 'utf8'));
+  const code = join(dist, 'Code.js');
   await build({
     entryPoints: [at('src/entry/index.ts')],
-    outfile: at('dist/Code.js'),
+    outfile: code,
     bundle: true,
     format: 'iife',
     globalName: BUNDLE,
     target: 'es2020',
-    define,
+    define: { ...define, __DUESHEET_WITH__: JSON.stringify(builtWith(manifest, names, known)) },
     charset: 'utf8',
     legalComments: 'inline',
     banner: {
@@ -250,13 +281,22 @@ async function buildProduct() {
     footer: { js: `\n${entryWrappers()}` },
     metafile: true,
     absWorkingDir: root,
-    plugins: [withoutHasOwn, withoutTextEncoder, prepared, libraries],
+    plugins: [withoutHasOwn, withoutTextEncoder, prepared, withCapabilities(names), libraries],
     logLevel: 'warning',
-  }).then(({ metafile }) => writeFileSync(at('build/meta.json'), JSON.stringify(metafile)));
-  const script = await forReaders(withBuiltIns(await withShortLibraries(readFileSync(at('dist/Code.js'), 'utf8'))));
+  }).then(({ metafile }) => {
+    if (dist === at('dist')) writeFileSync(at('build/meta.json'), JSON.stringify(metafile));
+  });
+  const script = await forReaders(withBuiltIns(await withShortLibraries(readFileSync(code, 'utf8'))));
   const bytes = String(Buffer.byteLength(script)).padStart(BYTES.length);
-  writeFileSync(at('dist/Code.js'), script.replace(BYTES, bytes));
-  cpSync(at('appsscript.json'), at('dist/appsscript.json'));
+  writeFileSync(code, script.replace(BYTES, bytes));
+  if (names.length === 0) cpSync(at('appsscript.json'), join(dist, 'appsscript.json'));
+  else {
+    const whole = manifestWith(
+      manifest,
+      names.map((name) => known[name]),
+    );
+    writeFileSync(join(dist, 'appsscript.json'), `${JSON.stringify(whole, null, 2)}\n`);
+  }
 }
 
 /** The text that the bundler makes of one file and what it imports. */
@@ -267,7 +307,7 @@ async function bundledText(entry, options) {
 }
 
 /** A page of the add-on, the sidebar or the desk, small since it is fetched at each opening: its start and its looks; `texts` are for the script, which reads them there. */
-async function buildPage(name, start, looks, texts = []) {
+async function buildPage(dist, name, start, looks, texts = []) {
   // Google serves one page and nothing beside it, so that the imported style sheets are bundled into it as well.
   const [code, style] = await Promise.all([
     bundledText(at('src/sidebar', start), {
@@ -285,7 +325,7 @@ async function buildPage(name, start, looks, texts = []) {
     .replace('/*STYLE*/', () => style)
     .replace('id="texts">[]', (empty) => empty.slice(0, -2) + JSON.stringify(texts).replaceAll('<', '\\u003c'))
     .replace('/*SCRIPT*/', () => script);
-  writeFileSync(at('dist', name), html);
+  writeFileSync(join(dist, name), html);
 }
 
 async function buildLocal() {
@@ -334,21 +374,56 @@ async function buildLocal() {
   cpSync(at('src/local/page/index.html'), at('build/page/index.html'));
 }
 
-if (!process.argv.includes('--if-stale') || isStale()) {
-  mkdirSync(at('dist'), { recursive: true });
-  mkdirSync(at('build'), { recursive: true });
+/** Everything that is pushed. */
+async function buildPushed(dist, names, known) {
+  mkdirSync(dist, { recursive: true });
   // clasp pushes whatever lies in dist/, so nothing of an earlier build may stay there.
-  for (const name of readdirSync(at('dist'))) rmSync(at('dist', name), { recursive: true });
+  for (const name of readdirSync(dist)) rmSync(join(dist, name), { recursive: true });
   await Promise.all([
-    buildProduct(),
+    buildProduct(dist, names, known),
     // The texts of letters ship with the sidebar, where the script reads them when a workbook is set up (src/google/shipped-texts.ts).
     loaded(at('src/dunning/letter/default-templates.ts')).then(({ defaultTemplates }) =>
-      buildPage('sidebar.html', 'main.ts', 'sidebar.css', defaultTemplates()),
+      buildPage(dist, 'sidebar.html', 'main.ts', 'sidebar.css', defaultTemplates()),
     ),
-    buildPage('desk.html', 'desk-main.ts', 'desk.css'),
-    buildLocal(),
+    buildPage(dist, 'desk.html', 'desk-main.ts', 'desk.css'),
   ]);
-  writeFileSync(at('build/stamp'), '');
-  const bytes = statSync(at('dist/Code.js')).size;
-  process.stderr.write(`Built dist/ (Code.js ${Math.round(bytes / 1024)} KB) and build/.\n`);
+}
+
+async function main({ names: said, into, ifStale, plain, push, rest }) {
+  if (!push && rest.length > 0)
+    throw new BuildRefusal(`The build knows nothing of ${rest.join(' ')}: its words stand at the top of build.mjs.`);
+  const { CAPABILITIES: known } = await loaded(at('src/sidebar/extras/capability-list.ts'));
+  const names = plain ? [] : checkedNames(said ?? namesInFile(root), known);
+  const dist = into === null ? at('dist') : resolve(into);
+  const stamp = into === null ? at('build/stamp') : `${dist}.stamp`;
+  const products = into === null ? PRODUCTS.map((name) => at(name)) : PUSHED.map((name) => join(dist, name));
+  if (!ifStale || isStale(products, stamp, names)) {
+    mkdirSync(at('build'), { recursive: true });
+    await Promise.all([buildPushed(dist, names, known), ...(into === null ? [buildLocal()] : [])]);
+    writeFileSync(stamp, names.join(','));
+    const size = `Code.js ${Math.round(statSync(join(dist, 'Code.js')).size / 1024)} KB`;
+    const what = [size, ...names.map((name) => `with ${name}`)].join(', ');
+    process.stderr.write(into === null ? `Built dist/ (${what}) and build/.\n` : `Built ${into} (${what}).\n`);
+  }
+  if (push) process.exitCode = pushed(rest);
+}
+
+/** Runs clasp, which npm puts on the path. */
+function pushed(words) {
+  const { status, error } = spawnSync('clasp', ['push', '--force', ...words], {
+    cwd: root,
+    stdio: 'inherit',
+    // The command is a script of its own kind there.
+    shell: process.platform === 'win32',
+  });
+  if (error) throw new BuildRefusal(`clasp could not be run (${error.message}): npm ci first, then npm run push.`);
+  return status ?? 1;
+}
+
+try {
+  await main(wordsOf(process.argv.slice(2)));
+} catch (error) {
+  if (!(error instanceof BuildRefusal)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
 }

@@ -30,6 +30,7 @@ import {
 import { searchAll as seek } from '../usecases/find/search';
 import { showSent } from '../usecases/find/sent-list';
 import { type SearchView, type SentRequest, type SentView, sentRequest } from '../usecases/find/view';
+import { undoNoticed as undo } from '../usecases/replies/undo-noticed';
 import type { Result } from '../usecases/result';
 import type { ChangeResult } from '../usecases/waiting/change-result';
 
@@ -203,4 +204,9 @@ export function getErasable(): Result<ErasableView> {
 /** Erases the personal details of customers. */
 export function erasePersons(keys: string[]): Result<ChangeResult> {
   return asked([keys], [aList], erasing.erasePersons);
+}
+
+/** Takes back what was noticed of a message in the mailbox. */
+export function undoNoticed(messageId: string): Result<ChangeResult> {
+  return asked([messageId], [aText], undo);
 }

@@ -3,7 +3,8 @@ import { asked } from '../google/asked';
 import { checkInstallation as check } from '../usecases/installation/check-installation';
 import { leave, showLeaving } from '../usecases/installation/leave';
 import { mailMyself as mailToSelf } from '../usecases/installation/mail-myself';
-import type { InstallationView, LeavingView } from '../usecases/installation/view';
+import { showCapabilities } from '../usecases/installation/show-capabilities';
+import type { CapabilityView, InstallationView, LeavingView } from '../usecases/installation/view';
 import type { Result } from '../usecases/result';
 import type { ChangeResult } from '../usecases/waiting/change-result';
 
@@ -15,6 +16,11 @@ export function checkInstallation(): Result<InstallationView> {
 /** Sends one mail to the user alone. */
 export function mailMyself(): Result<ChangeResult> {
   return asked([], [], mailToSelf);
+}
+
+/** What this script was built with beyond the usual, and whether the user has allowed it. */
+export function getCapabilities(): Result<CapabilityView[]> {
+  return asked([], [], showCapabilities);
 }
 
 /** What leaving would take away and what it would leave. */

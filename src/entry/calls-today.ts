@@ -1,6 +1,7 @@
 // What the sidebar asks for under Today: may anything leave, payments, switches, planning and sending.
 import { aFlag, asked, aText, aTextIfAny } from '../google/asked';
 import { planDay } from '../usecases/planning/plan-day';
+import { NOTICING } from '../usecases/replies/noticing';
 import type { Result } from '../usecases/result';
 import { type HourResult, runHour as runHourNow } from '../usecases/sending/run-hour';
 import { sendStep } from '../usecases/sending/send';
@@ -29,7 +30,7 @@ export function planNow(): Result<ChangeResult> {
 
 /** What the hourly trigger does, at the press of a button. */
 export function runHour(): Result<HourResult> {
-  return asked([], [], runHourNow);
+  return asked([], [], (ports) => runHourNow(ports, NOTICING));
 }
 
 /** Sends the next approved mails, a few at a time. */

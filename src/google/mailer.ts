@@ -17,9 +17,19 @@ export function googleMailer(): Mailer {
           'The Gmail service is not switched on in this script. Push Duesheet again with its own appsscript.json.',
         );
       }
-      try {
-        const sent = messages.send(threadId ? { raw, threadId } : { raw }, 'me') as SentMessage;
+      const send = (message: { raw: string; threadId?: string }): { id: string; threadId: string } => {
+        const sent = messages.send(message, 'me') as SentMessage;
         return { id: sent.id ?? '', threadId: sent.threadId ?? '' };
+      };
+      try {
+        if (threadId === '') return send({ raw });
+        try {
+          return send({ raw, threadId });
+        } catch (error) {
+          // Somebody deleted the thread: nothing left for certain, and the mail begins a new one.
+          if (!NO_THREAD.test(wordsOf(error))) throw error;
+          return send({ raw });
+        }
       } catch (error) {
         throw refusalOf(error);
       }
@@ -36,12 +46,17 @@ const NOT_TAKEN =
 const ON_THE_WAY =
   /internal|backend|server error|gateway|unavailable|time(d )?[- ]?out|deadline|connection|empty response/i;
 
+const NO_THREAD = /failed with error: .*(not found|invalid thread)/i;
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error || (typeof error === 'object' && error !== null && 'message' in error)
+    ? String((error as Error).message)
+    : String(error);
+}
+
 /** What Gmail's words say for certain; anything else stays as it is, because the mail may have left. */
 function refusalOf(error: unknown): unknown {
-  const message =
-    error instanceof Error || (typeof error === 'object' && error !== null && 'message' in error)
-      ? String((error as Error).message)
-      : String(error);
+  const message = wordsOf(error);
   // Whatever else it says: a mail that may be on its way is never tried again by itself.
   if (ON_THE_WAY.test(message)) return error;
   if (/recipient address required|invalid (to|cc|bcc|from) header|invalid .*header/i.test(message)) {

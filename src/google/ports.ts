@@ -1,8 +1,10 @@
 // Wires the ports to Google's services, once per execution and only when a use case asks for them.
 import { dayFromIso } from '../receivables/day';
 import type { Clock, Lock, Ports, Properties, Schedule, Session } from '../workbook/ports';
+import { builtCapabilities, permissionsNeeded } from './capabilities';
 import { googleCharts } from './charts';
 import { googleInstallation } from './installation';
+import { googleMailbox } from './mailbox';
 import { googleMailer } from './mailer';
 import { googlePdf } from './pdf';
 import { shippedTexts } from './shipped-texts';
@@ -26,6 +28,8 @@ export function googlePorts(): Ports {
     charts: googleCharts(),
     texts: shippedTexts(),
     pdf: googlePdf(),
+    capabilities: builtCapabilities(),
+    mailbox: googleMailbox(),
   };
 }
 
@@ -109,7 +113,6 @@ function googleSchedule(): Schedule {
 }
 
 function missingPermission(): string {
-  const info = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL);
-  if (info.getAuthorizationStatus() !== ScriptApp.AuthorizationStatus.REQUIRED) return '';
+  if (permissionsNeeded().getAuthorizationStatus() !== ScriptApp.AuthorizationStatus.REQUIRED) return '';
   return 'Duesheet lacks a permission it needs to run on its own. Choose any item of the menu Duesheet once and allow what Google asks.';
 }

@@ -82,7 +82,10 @@ export function googleWorkbook(): Workbook {
       const range = sheet.getRange(row, column, cells.length, width);
       putValues(
         range,
-        cells.map((line) => line.map((cell) => writtenAs(cell, dateOf))),
+        asTexts(
+          range,
+          cells.map((line) => line.map((cell) => writtenAs(cell, dateOf))),
+        ),
       );
       const single = cells.length === 1 && width === 1 ? cells[0]?.[0] : undefined;
       if (!isDayCell(single) || showsDates(range)) return;
@@ -201,6 +204,13 @@ function showsDates(cell: GoogleAppsScript.Spreadsheet.Range): boolean {
 
 function writtenAs(cell: Cell, dateOf: (day: Day) => Date): Written {
   return isDayCell(cell) ? dateOf(cell.day) : plain(cell);
+}
+
+/** Texts of people that begin as a formula does stay texts, also where the format for texts was cleared. */
+function asTexts(range: GoogleAppsScript.Spreadsheet.Range, lines: Written[][]): Written[][] {
+  if (!lines.some((line) => line.some((cell) => asText(cell) !== cell))) return lines;
+  const formats = range.getNumberFormats();
+  return lines.map((line, row) => line.map((cell, at) => (formats[row]?.[at] === '@' ? cell : asText(cell))));
 }
 
 /** An appended row may land in cells without a format, where a text of a person would become a formula. */

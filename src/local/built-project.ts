@@ -17,12 +17,12 @@ export function projectRoot(): string {
 }
 
 /**
- * Reads dist/.
+ * Reads what is pushed.
  *
+ * @param dist the folder of a build with capabilities; dist/ when left out
  * @throws HostFailure `not-built` when it is missing
  */
-export function builtProject(): Project {
-  const dist = join(projectRoot(), 'dist');
+export function builtProject(dist = join(projectRoot(), 'dist')): Project {
   if (!existsSync(join(dist, 'Code.js'))) {
     throw new HostFailure('not-built', 'dist/Code.js is missing: run `npm run build` first.');
   }

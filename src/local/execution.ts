@@ -162,7 +162,8 @@ function worldChanges(world: World, user: string) {
       world.screen.dialog = { ...dialog, shown: (world.screen.dialog?.shown ?? 0) + 1 };
     },
     addMail(mail: World['mails'][number]): void {
-      world.mails.push({ ...mail });
+      world.mailPlaces = (world.mailPlaces ?? 0) + 1;
+      world.mails.push({ ...mail, place: world.mailPlaces });
     },
     addTrigger(trigger: World['triggers'][number]): void {
       world.triggers.push(JSON.parse(JSON.stringify(trigger)));

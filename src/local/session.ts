@@ -6,6 +6,7 @@ import { type FormulaValue, isBlock, toJson } from './formulas/values';
 import { WorkbookFormulas } from './formulas/workbook-formulas';
 import type { World } from './google-services/state';
 import { wallTime } from './google-services/wall-clock';
+import type { Project } from './project';
 import { createRuntime, type ExecutionOptions, type Runtime } from './runtime';
 import { dayIn, wallClock } from './wall-clock';
 
@@ -50,10 +51,10 @@ export interface Session {
 /**
  * Opens a workbook with the built project.
  *
- * @param start the clock's first instant, and the as-of day for formulas when there is no AS_OF range
+ * @param start the clock's first instant, the as-of day for formulas when there is no AS_OF range, and another build than that in dist/
  */
-export function openSession(world: World, start: { now: number; asOf?: string }): Session {
-  const project = builtProject();
+export function openSession(world: World, start: { now: number; asOf?: string; project?: Project }): Session {
+  const project = start.project ?? builtProject();
   // Formula cells are calculated by the page's own formulas before every call, so the services take them as they stand.
   const runtime = createRuntime(project, world, { servicesCode: builtServices(), evaluateFormula: () => null });
   const options = (editorOpen: boolean, authMode: ExecutionOptions['authMode'] = 'FULL'): ExecutionOptions => ({

@@ -1,8 +1,11 @@
 // `serve` (npm start): the workbook, the add-on and an outbox on a page of this machine.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { builtProject, projectRoot } from './built-project';
 import { readArguments, usageFailure } from './command-line';
 import { HostFailure } from './failure';
+import type { Project } from './project';
 import { listen } from './serve/http-server';
 import { demoSource, Workbench, type WorkbookSource } from './serve/workbench';
 import { machineZone } from './wall-clock';
@@ -17,10 +20,17 @@ const PORTS_TRIED = 20;
  * @param words after the verb, e.g. `['--book', 'a.xlsx', '--port', '8080', '--no-open']`
  */
 export async function serveVerb(words: readonly string[]): Promise<string> {
-  const read = readArguments(words, { book: 'value', port: 'value', 'no-open': 'flag' }, [0, 0]);
+  const read = readArguments(
+    words,
+    { book: 'value', port: 'value', 'no-open': 'flag', with: 'value', 'no-permission': 'flag' },
+    [0, 0],
+  );
   const book = read.values.get('book');
   const wanted = portOf(read.values.get('port'));
-  const bench = await Workbench.start(book === undefined ? demoSource() : fileSource(book));
+  const source = book === undefined ? demoSource() : fileSource(book);
+  const names = read.values.get('with');
+  if (names !== undefined) source.flavour = { project: builtWith(names), allowed: !read.flags.has('no-permission') };
+  const bench = await Workbench.start(source);
   const server = await listenSomewhere(bench, wanted);
   const address = `http://localhost:${(server.address() as AddressInfo).port}/`;
   if (!read.flags.has('no-open')) openBrowser(address);
@@ -29,6 +39,16 @@ export async function serveVerb(words: readonly string[]): Promise<string> {
 
 function fileSource(book: string): WorkbookSource {
   return { demo: false, open: async () => ({ world: await loadBook(book, machineZone()), now: Date.now() }) };
+}
+
+/** The project with capabilities beyond the usual, built where it is not there yet. */
+function builtWith(names: string): Project {
+  const folder = join(projectRoot(), 'build', 'with', names.replace(/[^a-z,-]/gi, '_'));
+  const words = ['build.mjs', '--if-stale', '--with', names, '--into', folder];
+  const { status, stderr } = spawnSync(process.execPath, words, { cwd: projectRoot(), encoding: 'utf8' });
+  if (status === 2) throw usageFailure(stderr.trim());
+  if (status !== 0) throw new HostFailure('not-built', `The build with ${names} failed:\n${stderr}`);
+  return builtProject(folder);
 }
 
 function portOf(text: string | undefined): number | null {

@@ -7,6 +7,7 @@ import { askedOfInsolvency, stillInsolvent } from '../dunning/decision/debtor/in
 import { type Customer, type Facts, NEAR_PAYMENT } from '../dunning/decision/facts';
 import { languagesInUse, ownLanguage } from '../dunning/decision/letter-language';
 import { nameOf } from '../dunning/decision/owed';
+import { digest } from '../dunning/history/digest';
 import { isSilenced } from '../dunning/history/erasing';
 import { emptyHistory, type History } from '../dunning/history/history';
 import { FALLBACK_LANGUAGE } from '../dunning/letter/letter-languages';
@@ -20,7 +21,7 @@ import { templateFindings } from '../dunning/policy/policy-check-texts';
 import { OWN_TEXTS, purposeTexts } from '../dunning/policy/purposes';
 import { checkRules } from '../dunning/segments/rule-check';
 import { type Day, shortDay } from '../receivables/day';
-import { payingHabits, rowsUnder } from '../receivables/forecast/paying-habits';
+import { type ProvenByMonth, payingHabits, rowsUnder } from '../receivables/forecast/paying-habits';
 import type { Invoice, InvoiceRow } from '../receivables/invoice';
 import { isOwed } from '../receivables/invoice-status';
 import { formatTotals } from '../receivables/money';
@@ -128,7 +129,7 @@ export function readFacts(
     purposeTexts: purposeTexts(policy.texts.map(({ stage }) => stage)),
     checkTemplate: templates.check,
     settings: settingsOf(ws),
-    habits: payingHabits(() => rowsUnder(book.rows, invoices), asOf, settings.tolerance),
+    habits: payingHabits(() => rowsUnder(book.rows, invoices), asOf, settings.tolerance, provenHere(ws)),
   };
   const problems = (): WorkbookFacts['problems'] => [
     ...tagged(book.sheet.name, book.problems),
@@ -162,6 +163,30 @@ export function readFacts(
   };
 }
 
+/** What the forecast proved up to the first of a month is tested once a month, and again where the sheet is read otherwise. */
+function provenHere(ws: WorkbookSession): ProvenByMonth {
+  const { state } = ws;
+  let known: string | null = null;
+  const read = (): string => {
+    const { mapping, tolerance } = ws.settings();
+    known ??= digest(JSON.stringify([mapping, tolerance]));
+    return known;
+  };
+  const found = new Map<Day, ReadonlySet<string>>();
+  return {
+    get(month) {
+      const { proven } = state;
+      if (!found.has(month) && proven?.month === month && proven.read === read())
+        found.set(month, new Set(proven.currencies));
+      return found.get(month);
+    },
+    set(month, currencies) {
+      found.set(month, currencies);
+      state.proven = { month, read: read(), currencies: [...currencies] };
+    },
+  };
+}
+
 /** What a decision goes by of settings and holidays. */
 function settingsOf(ws: WorkbookSession): Facts['settings'] {
   const settings = ws.settings();
@@ -170,6 +195,7 @@ function settingsOf(ws: WorkbookSession): Facts['settings'] {
     ...settings,
     payable: payableCurrencies(settings),
     contactRules: CONTACT_RULES[settings.ladder],
+    credit: { fromShare: settings.holdFromShare, fromDays: settings.holdFromDays },
     secondApproval: { from: settings.secondFrom, forGrave: settings.secondFor },
     holidays: holidays.own,
     quiet: holidays.quiet,

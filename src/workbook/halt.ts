@@ -20,7 +20,8 @@ export interface SendingHalt {
           | 'testSendAs'
           | 'confirmSendAs'
           | 'denySendAs'
-          | 'openSetup';
+          | 'openSetup'
+          | 'openCapabilities';
       }
     /** `typed`: what has to be typed before it is pressed; none where a press is enough. */
     | { label: string; call: 'confirmDetails'; typed?: string }

@@ -193,6 +193,61 @@ export interface Texts {
   defaults(): readonly TemplateRow[];
 }
 
+/** A message as the mailbox lists it. */
+export interface ListedMessage {
+  id: string;
+  threadId: string;
+  labels: readonly string[];
+}
+
+/** A message with its headers. Nothing else of it can be read. */
+export interface MessageHead extends ListedMessage {
+  /** The block of headers, a line each. */
+  headers: string;
+  /** When it came, milliseconds since 1970. */
+  at: number;
+}
+
+/** What came since a place in the mailbox's history. */
+export interface MailboxNews {
+  /** Each message with the place behind it, in order. */
+  messages: readonly (ListedMessage & { place: string })[];
+  /** The place behind all of them. */
+  place: string;
+}
+
+/** The mailbox of whoever runs the script, as far as headers tell; there with the capability `replies` only. */
+export interface Mailbox {
+  /** The place where it stands now. @throws MailboxRefused, as all that asks the mailbox */
+  place(): string;
+  /** What came since a place; null where the mailbox does not know that place any more. */
+  since(place: string): MailboxNews | null;
+  /** A message with its headers; null where it is gone. */
+  head(id: string): MessageHead | null;
+  /** The messages of a thread with their headers, oldest first; none where it is gone. */
+  thread(id: string): readonly MessageHead[];
+  /** Bytes in an encoding as text; null where it is none that is known. */
+  decoded(bytes: Uint8Array, encoding: string): string | null;
+}
+
+/** The mailbox did not answer: the message is a sentence that says what to do. */
+export class MailboxRefused extends Error {
+  constructor(
+    readonly code: 'quota' | 'no-permission' | 'failed',
+    message: string,
+  ) {
+    super(message);
+    this.name = 'MailboxRefused';
+  }
+}
+
+/** What was built in beyond the usual. */
+export interface Capability {
+  name: string;
+  /** Where the person allows what it needs, a link; '' where that is allowed. */
+  grantAt(): string;
+}
+
 /** All ports. */
 export interface Ports {
   workbook: Workbook;
@@ -206,4 +261,7 @@ export interface Ports {
   charts: Charts;
   texts: Texts;
   pdf: PdfMaker;
+  capabilities: readonly Capability[];
+  /** Null where replies are not noticed by this script. */
+  mailbox: Mailbox | null;
 }

@@ -89,6 +89,7 @@ function stateMark({ state, ports, tabs }: WorkbookSession): string {
     weeklyNote: _note,
     quiet: _quiet,
     checkpoint: _log,
+    mailbox: _mail,
     ...rest
   } = state;
   const sheets = tabs.sheets.filter(({ name }) => name !== KEPT_LOG_NAME).map(({ id, name }) => [id, name]);

@@ -60,6 +60,19 @@ const checkpoint = v.object({
   seal: v.string(),
 });
 
+/** Up to where the sender's mailbox was looked through for replies and bounces. */
+const lookedThrough = v.object({
+  /** Whose mailbox, and the place in its history; '' before the first look. */
+  user: v.string(),
+  place: v.string(),
+  /** Of a search through the threads of the last weeks: the last one that was looked at; '' where none is under way. */
+  left: v.string(),
+  /** Why it could not be looked through in the last hour, a sentence; '' where it could. */
+  fault: v.string(),
+  /** ISO day of the last look. */
+  day: v.string(),
+});
+
 /** What a property holds; what an earlier version did not note yet is as in a new workbook: '' and 0 mean "not yet". */
 const stored = v.object({
   /** Id of the workbook that was set up; another id means that this one is a copy. */
@@ -85,6 +98,7 @@ const stored = v.object({
   /** Sites of links in mails that were confirmed; then those found that nobody confirmed. */
   sites: v.optional(v.array(v.string()), () => []),
   newSites: v.optional(v.array(v.string()), () => []),
+  mailbox: v.optional(v.fallback(v.nullable(lookedThrough), null), null),
   /** What another version wrote in a form of its own counts as nothing. */
   quiet: v.optional(v.fallback(v.nullable(quiet), null), null),
   /** Of AR Policy and AR Templates as the last plan found them, and of each row, a short digest; empty before the first. */
@@ -102,6 +116,11 @@ const stored = v.object({
   answersSought: v.optional(v.string(), ''),
   /** The tab of the month that is being closed: a run that was cut off left it half made. '' when none is. */
   closing: v.optional(v.string(), ''),
+  /** In which currencies the forecast was nearer than due dates up to the first of a month; the columns and the tolerance it was tested with. */
+  proven: v.optional(
+    v.fallback(v.nullable(v.object({ month: v.number(), read: v.string(), currencies: v.array(v.string()) })), null),
+    null,
+  ),
   /** ISO day on which the owner was last told that a person is needed. */
   notifiedOn: v.optional(v.string(), ''),
   /** ISO day of the Monday whose weekly note left last. */
@@ -111,6 +130,9 @@ const openKeys = v.array(v.string());
 
 /** See `checkpoint`. */
 export type Checkpoint = v.InferOutput<typeof checkpoint>;
+
+/** See `lookedThrough`. */
+export type LookedThrough = v.InferOutput<typeof lookedThrough>;
 
 /** The remembered state. */
 export interface WorkbookState extends v.InferOutput<typeof stored> {

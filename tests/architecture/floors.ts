@@ -6,7 +6,7 @@ import type { SourceFile } from './source-files';
  * is one of those files that stands on another floor than they do.
  */
 export const FLOORS: Record<string, readonly string[]> = {
-  receivables: ['.', 'terms', 'metrics', 'charges', 'cash', 'forecast', 'figures'],
+  receivables: ['.', 'terms', 'metrics', 'charges', 'cash', 'credit', 'forecast', 'figures'],
   sheet: ['.', 'vocabulary', 'read', 'detect', 'formulas', 'bank', 'replies', 'answers'],
   dunning: [
     'policy',
@@ -48,6 +48,7 @@ export const FLOORS: Record<string, readonly string[]> = {
     ...[
       'customers',
       'answers-page',
+      'replies',
       'find',
       'audit',
       'outlook',
@@ -70,10 +71,12 @@ export const FLOORS: Record<string, readonly string[]> = {
   sidebar: [
     ...[
       'shell',
+      'expected',
       'ladders',
       'formulas',
       'imports',
       'rules',
+      'extras',
       'setup',
       'customer',
       'reminder',
@@ -89,7 +92,20 @@ export const FLOORS: Record<string, readonly string[]> = {
       'explain',
       'review',
     ],
-    ...['audit', 'help', 'problems', 'payments', 'portfolio', 'closing', 'search', 'more', 'replay', 'desk', '.'],
+    ...[
+      'audit',
+      'help',
+      'problems',
+      'payments',
+      'portfolio',
+      'risk',
+      'closing',
+      'search',
+      'more',
+      'replay',
+      'desk',
+      '.',
+    ],
   ],
 };
 

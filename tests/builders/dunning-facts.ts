@@ -19,7 +19,7 @@ import { applyEvent, emptyHistory, type History } from '../../src/dunning/histor
 import type { Reminder } from '../../src/dunning/history/reminder';
 import { CONTACT_RULES } from '../../src/dunning/policy/contact-rules';
 import { defaultPolicy } from '../../src/dunning/policy/default-policy';
-import type { PolicyRow } from '../../src/dunning/policy/policy';
+import { isOwnWork, type PolicyRow } from '../../src/dunning/policy/policy';
 import { OWN_TEXTS, purposeOfText } from '../../src/dunning/policy/purposes';
 import { reconcile } from '../../src/dunning/reminder/reconcile';
 import { type Day, dayFromIso, isoOf } from '../../src/receivables/day';
@@ -108,6 +108,7 @@ export function customer(name: string, change: Partial<Customer> = {}): Customer
     claimBy: null,
     assignedTo: '',
     creditHold: 'no',
+    credit: null,
     preferredChannel: null,
     whatsappAgreedOn: null,
     isOwnCompany: false,
@@ -260,7 +261,7 @@ export function proposalOf(facts: Facts): ReminderFacts {
 
 /** What would be said to customers: no claims that our own people file. */
 export function asking(facts: Facts): ReminderFacts[] {
-  return decide(facts).proposals.filter(({ anchor }) => anchor !== 'claim');
+  return decide(facts).proposals.filter(({ anchor }) => !isOwnWork(anchor));
 }
 
 /** What a reminder asks for, in minor units by currency. */

@@ -249,6 +249,8 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1', fro
         properties = Object.fromEntries(Object.entries(properties).filter(([name]) => !names.includes(name)));
       },
     },
+    capabilities: [],
+    mailbox: null,
     charts: {
       all: () => [],
       insert: (_, charts) => {

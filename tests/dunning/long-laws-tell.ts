@@ -8,6 +8,7 @@ import type { ReminderFacts } from '../../src/dunning/history/events';
 import type { Reminder } from '../../src/dunning/history/reminder';
 import { channelSpec } from '../../src/dunning/policy/channels';
 import { CONTACT_RULES } from '../../src/dunning/policy/contact-rules';
+import { placeOf } from '../../src/dunning/policy/policy';
 import { toneRank } from '../../src/dunning/policy/tones';
 import { type Day, isBusinessDay, isoOf } from '../../src/receivables/day';
 import type { Invoice } from '../../src/receivables/invoice';
@@ -216,13 +217,14 @@ class Person {
 
   /** Goes through what waits on a day. */
   work(today: Day, accounts: readonly Account[], plan: Plan): void {
-    const due = new Set(plan.proposals.filter(({ fix }) => fix === '').map(({ customerKey }) => customerKey));
+    // A claim that is to be filed lets no other reminder of theirs leave.
+    const due = new Set(plan.proposals.filter(({ fix }) => fix === '').map(placeOf));
     for (const { customer, life } of accounts) {
       const reminder = this.desk.history.waiting.get(customer.key);
       if (!reminder) continue;
       const turn = this.turns.get(customer.key) ?? 0;
       this.turns.set(customer.key, turn + 1);
-      this.treat(today, reminder, life.person[turn % life.person.length] ?? 0, due.has(customer.key));
+      this.treat(today, reminder, life.person[turn % life.person.length] ?? 0, due.has(placeOf(reminder.facts)));
     }
   }
 

@@ -59,3 +59,20 @@ describe('an error of Gmail', () => {
     expect(() => googleMailer().send('raw', '')).toThrow('not switched on');
   });
 });
+
+describe('a thread', () => {
+  it('that somebody deleted begins anew instead of failing; any other error is not tried again', () => {
+    const sent: object[] = [];
+    const fails = (words: string) => (message: { threadId?: string }) => {
+      sent.push(message);
+      if (message.threadId) throw new Error(failed(words));
+      return { id: 'm', threadId: 'new' };
+    };
+    vi.stubGlobal('Gmail', { Users: { Messages: { send: fails('Requested entity was not found.') } } });
+    expect(googleMailer().send('raw', 'gone')).toEqual({ id: 'm', threadId: 'new' });
+    expect(sent).toEqual([{ raw: 'raw', threadId: 'gone' }, { raw: 'raw' }]);
+    vi.stubGlobal('Gmail', { Users: { Messages: { send: fails('Backend Error') } } });
+    expect(() => googleMailer().send('raw', 'gone')).toThrow('Backend Error');
+    expect(sent).toHaveLength(3);
+  });
+});

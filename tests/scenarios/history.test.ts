@@ -224,6 +224,58 @@ describe('AR Dashboard', () => {
     expect(cell(story, 2, 1)).toMatch(/^As of 4 November 2026/);
   });
 
+  it('leaves what people wrote below and beside the rows of a picture, and takes a goal away that is none any more', () => {
+    const story = lived();
+    menu(story, 'openDashboard');
+    story.rows('AR Dashboard', 22, [['our note', 'below']]);
+    story.rows('AR Dashboard', 83, [
+      ['', '', '', 'Remark'],
+      ['', '', '', 'called her'],
+    ]);
+    story.rows('AR Dashboard', 45, [
+      ['', '', '', '', 'Target 30 days'],
+      ['', '', '', '', 30],
+    ]);
+    const before = cell(story, 3, 1);
+    story.change('Invoices', ({ Invoice }) => Invoice === 'R-1084', 'Amount', 99_999);
+    story.at('2026-11-04 06:30').hour();
+    expect([cell(story, 22, 1), cell(story, 22, 2)]).toEqual(['our note', 'below']);
+    expect([cell(story, 83, 4), cell(story, 84, 4)]).toEqual(['Remark', 'called her']);
+    expect([cell(story, 45, 6), cell(story, 46, 6)]).toEqual(['', '']);
+    expect(cell(story, 3, 1)).not.toBe(before);
+    expect(cell(story, 2, 1)).toMatch(/^As of 4 November 2026/);
+  });
+
+  it('takes no customer for a picture, and no name for a formula, whatever they are called and whoever cleared formats', () => {
+    const names = ['Open by segment', '=HYPERLINK("http://there.example","x")'];
+    const lines = names.map((customer, at) => ({
+      no: `R-${at}`,
+      customer,
+      due: '2026-10-01',
+      amount: 9_000 - at,
+      email: 'ap@x.example',
+    }));
+    const story = new Story('2026-11-02 08:30', lines);
+    menu(story, 'openDashboard');
+    for (const cells of story.tab('AR Dashboard').cells.values())
+      for (const [at, { value }] of cells) cells.set(at, { value });
+    menu(story, 'openDashboard');
+    expect([84, 85].map((row) => cell(story, row, 1).trim())).toEqual(names);
+    expect(story.tab('AR Dashboard').cells.get(84)?.get(0)?.formula).toBeUndefined();
+    expect(cell(story, 100, 1)).toBe('Open by segment, EUR');
+  });
+
+  it('says in a sentence what it lacks where columns of it were deleted', () => {
+    const story = lived();
+    menu(story, 'openDashboard');
+    story.tab('AR Dashboard').maxColumns = 5;
+    const lacks =
+      'AR Dashboard has lost columns that it needs. Bring them back with Undo, or delete the tab and make it anew.';
+    expect(menu(story, 'openDashboard')).toBe(lacks);
+    story.at('2026-11-04 06:30').hour();
+    expect(story.ask<{ trouble: string }>('getFigures').trouble).toContain(lacks);
+  });
+
   it('shows five currencies by age, and one of them in time', () => {
     const story = new Story('2026-11-02 08:30', ledger(['EUR', 'GBP', 'USD', 'JPY', 'CHF']));
     menu(story, 'openDashboard');

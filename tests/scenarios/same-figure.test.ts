@@ -1,5 +1,6 @@
 // The same figure to the cent wherever it is shown: on the desk, in AR History and AR Dashboard, by formula, by the preview behind `plan`.
 import { describe, expect, it } from 'vitest';
+import type { AheadView } from '../../src/entry/sidebar-calls';
 import { paidLedgerWorld } from '../../src/local/bench/ledger';
 import { demoWorld } from '../../src/local/demo/demo-world';
 import type { World } from '../../src/local/google-services/state';
@@ -10,9 +11,14 @@ import { contentSize, plainText, rowsByHeader, sheetNamed } from '../../src/loca
 import { dayFigures } from '../../src/receivables/figures/day-figures';
 import { type Picture, picturesOf } from '../../src/receivables/figures/pictures';
 import { toDecimal } from '../../src/receivables/money';
+import { loadOf } from '../../src/sidebar/ahead/load-figures';
+import { aheadOf } from '../../src/sidebar/expected/ahead-book';
 import { bookOf, unpacked } from '../../src/sidebar/figures/figures-book';
 import type { FiguresView } from '../../src/usecases/figures-page/view';
 import type { PlanReport } from '../../src/usecases/planning/preview-plan';
+import type { PortfolioView, WhyLateView } from '../../src/usecases/portfolio/view';
+import type { TodayView } from '../../src/usecases/today/view';
+import { Story, type StoryInvoice, shift } from './story';
 
 const BUCKETS = ['Current', '1-30 days', '31-60 days', '61-90 days', '90+ days'];
 
@@ -144,5 +150,57 @@ describe.each(BOOKS)('of %s', (_, make, today, table, isLong) => {
       expect(values.slice(0, 5)).toEqual(BUCKETS.map((bucket) => now.totals[label]?.buckets[bucket]?.amount));
     const [figures] = dayFigures(book, book.asOf);
     expect(toDecimal(figures?.overdue ?? 0, currency)).toBe(now.totals[currency]?.overdue);
+  });
+});
+
+describe('of an odd book: five currencies and none, credits above debts, disputes, a plan, no due date, a tolerance', () => {
+  const TODAY = '2026-11-16';
+  const CODES = ['EUR', 'USD', 'JPY', 'KWD', 'GBP', ''];
+  const lines = Array.from({ length: 60 }, (_, at): StoryInvoice => {
+    const due = shift(TODAY, ((at * 37) % 150) - 120);
+    const amount = ((at * 7919) % 5000) + 0.25;
+    const isPart = at % 7 === 3;
+    return {
+      ...{ no: `I-${at}`, customer: ['Acme', 'Bolt', 'Coil', 'Dent'][at % 4] ?? '', currency: CODES[at % 6] ?? '' },
+      ...{ due: at % 11 === 5 ? '' : due, issued: at % 13 === 6 ? '' : shift(due, -30) },
+      amount: at % 9 === 4 ? -3 * amount : at % 10 === 1 ? 17 : amount,
+      ...(isPart ? { paid: amount / 5, paidOn: shift(TODAY, -3) } : {}),
+      status: at % 17 === 2 ? 'Disputed' : at % 19 === 8 ? 'Draft' : at % 23 === 9 ? 'On hold' : '',
+    };
+  });
+  const story = new Story(`${TODAY} 08:30`, lines).goLive();
+  story.change('AR Settings', ({ Setting }) => Setting === 'Tolerance', 'Value', '25');
+  const late = lines.filter(
+    ({ due, amount, status, paid }) => due !== '' && due < TODAY && amount > 100 && !status && !paid,
+  );
+  const [one, two, three] = late.map(({ customer, no }) => ({ customerKey: customer.toLowerCase(), invoice: no }));
+  story.ask('recordDispute', { ...one, amount: 50, reason: 'Price' });
+  story.ask('recordDispute', { ...two, reason: 'Invoice not received' });
+  const instalments = ['2026-11-20', '2026-12-18'].map((on) => ({ on, amount: 10 }));
+  story.ask('recordPlan', { ...three, instalments });
+  story.hour();
+
+  it('plan, Today, Figures, Portfolio, Why late and Load say one overdue figure for each currency', () => {
+    const { totals } = story.ask<PlanReport>('previewPlan', { asOf: TODAY });
+    const figures = unpacked(story.ask<FiguresView>('getFigures'));
+    const ahead = story.ask<AheadView>('getAhead', true);
+    const loads = loadOf(aheadOf(ahead), ahead.work ?? expect.fail('no work'));
+    const { money } = story.ask<TodayView>('getToday');
+    const portfolio = story.ask<PortfolioView>('getPortfolio', ':segment');
+    const why = story.ask<WhyLateView>('getWhyLate');
+    expect(Object.keys(totals)).toHaveLength(6);
+    for (const [currency, { overdue }] of Object.entries(totals)) {
+      const mine = <T extends { currency: string }>(all: readonly T[]) => all.find((it) => it.currency === currency);
+      const { book } = bookOf(figures, { currency, segment: undefined, owner: undefined });
+      const told = {
+        today: (mine(money)?.byAge ?? []).slice(1).reduce((sum, part) => sum + part, 0),
+        figures: dayFigures(book, book.asOf)[0]?.overdue ?? 0,
+        portfolio: mine(portfolio.totals)?.overdue ?? 0,
+        why: mine(why.currencies)?.overdue ?? 0,
+        load: loads.reduce((sum, load) => sum + (load.overdue[currency] ?? 0), 0),
+      };
+      for (const [where, minor] of Object.entries(told))
+        expect(toDecimal(minor, currency), `${currency} ${where}`).toBe(overdue);
+    }
   });
 });

@@ -3,6 +3,7 @@ import PostalMime from 'postal-mime';
 import { builtProject, builtServices } from '../../src/local/built-project';
 import { freshWorld } from '../../src/local/google-services/fresh-world';
 import type { StoredCell, StoredSheet, World } from '../../src/local/google-services/state';
+import type { Project } from '../../src/local/project';
 import { createRuntime, ExecutionKilled, type Runtime } from '../../src/local/runtime';
 import { dayIn, instantAt } from '../../src/local/wall-clock';
 import { contentSize, putCell, rowsByHeader, sheetNamed } from '../../src/local/workbook/stored-cells';
@@ -64,6 +65,8 @@ export interface StoryOptions {
   scriptZone?: string;
   locale?: string;
   sender?: string;
+  /** Another build than the usual one. */
+  project?: Project;
 }
 
 /** A workbook with people in it. */
@@ -75,6 +78,7 @@ export class Story {
   private readonly scriptZone: string;
   private kill: ((method: string) => boolean) | null = null;
   private ownRuntime: Runtime;
+  private readonly built: Project;
 
   /** Opens a workbook with invoices, not yet set up. */
   constructor(at: string, invoices: readonly StoryInvoice[], options: StoryOptions = {}) {
@@ -85,7 +89,8 @@ export class Story {
     });
     this.scriptZone = options.scriptZone ?? 'Etc/UTC';
     this.user = options.sender ?? 'ann@ourfirm.example';
-    this.runtime = createRuntime(PROJECT, this.world, { servicesCode: SERVICES });
+    this.built = options.project ?? PROJECT;
+    this.runtime = createRuntime(this.built, this.world, { servicesCode: SERVICES });
     this.ownRuntime = this.runtime;
     const [sheet] = this.world.spreadsheet.sheets;
     if (sheet) sheet.name = 'Invoices';
@@ -108,9 +113,9 @@ export class Story {
 
   /** A second story that goes on from here, apart from this one. */
   twin(): Story {
-    const twin = new Story('2026-01-01 00:00', [], { sender: this.user });
+    const twin = new Story('2026-01-01 00:00', [], { sender: this.user, project: this.built });
     twin.world = copyOf(this.world);
-    twin.runtime = createRuntime(PROJECT, twin.world, { servicesCode: SERVICES });
+    twin.runtime = createRuntime(this.built, twin.world, { servicesCode: SERVICES });
     twin.ownRuntime = twin.runtime;
     twin.now = this.now;
     return twin;
@@ -251,7 +256,7 @@ export class Story {
    */
   goLive(): this {
     if (!this.isPlain()) return this.goLiveStepByStep();
-    const beginning = `${this.now} ${this.user} ${this.scriptZone} ${digestOf(this.world)}`;
+    const beginning = `${this.now} ${this.user} ${this.scriptZone} ${this.built.code.length} ${digestOf(this.world)}`;
     const known = LIVE.get(beginning);
     if (known) {
       becomes(this.world, known);

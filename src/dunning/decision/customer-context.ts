@@ -5,7 +5,7 @@ import { isOpenCredit, isOwed } from '../../receivables/invoice-status';
 import { addTo, type Totals } from '../../receivables/money';
 import { isComputedSegment, segmentAtStart } from '../../receivables/segment-words';
 import type { Episode } from '../history/history-state';
-import { eachKey } from '../history/packed-map';
+import { eachKey } from '../history/packed/packed-map';
 import { ANCHORS, type PolicyRow } from '../policy/policy';
 import { type Blocks, blocksOf } from './blocks';
 import { closedDays } from './calendar';

@@ -10,6 +10,7 @@ import { deliveries } from './contact/deliveries';
 import { type CustomerContext, type DecisionContext, type DueInvoice, decisionContext } from './customer-context';
 import { askAssigned } from './debtor/assigned-reminder';
 import { claimStep, claimsOf } from './debtor/claims';
+import { creditStep, creditTasks } from './debtor/credit-tasks';
 import type { Facts } from './facts';
 import { firstContactsBeyondCap, type Weight } from './new-customers';
 import { isOverdue } from './owed';
@@ -73,7 +74,7 @@ export function decide(facts: Facts, context = decisionContext(facts), inBrief =
   };
 }
 
-/** What stands beside a customer's reminder and takes nobody's turn: claims that our own people file, invoices that go out, and what waits about assigned invoices. */
+/** What stands beside a customer's reminder and takes nobody's turn: what our own people do, invoices that go out, and what waits about assigned invoices. */
 function besideLadder(context: DecisionContext): { beside: (Prospect | ReminderFacts)[]; kept: Map<string, Verdict> } {
   const { facts } = context;
   const beside: (Prospect | ReminderFacts)[] = claimsOf(facts).flatMap((claim) => {
@@ -82,6 +83,10 @@ function besideLadder(context: DecisionContext): { beside: (Prospect | ReminderF
     const [lead, ...others] = step.invoices;
     return lead && claim.payer === '' ? [proposeStep(customer, step, [lead, ...others])] : [];
   });
+  for (const task of creditTasks(facts)) {
+    const customer = context.customer(task.key);
+    beside.push(proposeStep(customer, creditStep(customer, task), task.invoices));
+  }
   if (facts.policy.some(({ anchor, active }) => active && anchor === 'issue'))
     for (const key of context.keys) {
       const customer = context.customer(key);

@@ -1,4 +1,6 @@
 // What a decision is made from: customers, blocks set by people, settings; all read already, nothing judged yet.
+
+import type { CreditRules, CreditTerms } from '../../receivables/credit/credit-limit';
 import type { Day } from '../../receivables/day';
 import type { PayingHabits } from '../../receivables/forecast/paying-habits';
 import type { Invoice } from '../../receivables/invoice';
@@ -54,6 +56,8 @@ export interface Customer {
   assignedEmptied?: boolean;
   /** Whether new orders are on hold until they pay; `unreadable` says nothing. */
   creditHold: 'no' | 'yes' | 'unreadable';
+  /** Limit, security and their days; null where AR Customers says nothing of it. */
+  credit: CreditTerms | null;
   /** The channel they asked for; null when they named none. */
   preferredChannel: Channel | null;
   /** How invoices reach them, and in which portal. */
@@ -163,6 +167,8 @@ export interface DunningSettings {
   nearPayment?: NearPayment;
   /** So many days sooner a step after the due date comes for an invoice that is likely to be very late; none where it is left out. */
   earlierForRisk?: number;
+  /** When people are asked about a credit hold; over the limit where it is left out. */
+  credit?: CreditRules;
   /** The sender's own address: its domain is no customer's. */
   ownAddress: string;
 }

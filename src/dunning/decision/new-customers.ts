@@ -1,7 +1,7 @@
 // How many customers are contacted for the first time on a day: a firm that goes live does not write to all at once.
 import { businessDaysBetween, type Day, nextBusinessDay, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
-import { eachKey } from '../history/packed-map';
+import { eachKey } from '../history/packed/packed-map';
 import { CHANNELS, isContact } from '../policy/channels';
 import type { Facts } from './facts';
 import type { Prospect } from './propose';

@@ -7,7 +7,7 @@ import { partsForCells } from '../history/cell-parts';
 import { customerEvent, type NewEvent, type NotedPromise } from '../history/events';
 import { liveLines } from '../history/payments';
 import type { Facts, PromiseState, PromiseToPay } from './facts';
-import { asPlans, type Instalment, isSamePlan } from './money/payment-plans';
+import { asPlans, type Instalment, isSamePlan, type Received } from './money/payment-plans';
 import { byPayerAndDebtor, isChaseable, isOf, isWithinTolerance } from './owed';
 
 export { numberKey };
@@ -43,7 +43,7 @@ export function promiseStandings(facts: Facts): PromiseStanding[] {
     // What names nobody is neither kept nor broken: a state written beside it would stay when the row is taken back.
     .filter(({ customerKey, invoice }) => customerKey !== '' || invoice !== '')
     .map((promise) => standingOf(facts, promise, books));
-  return asPlans(standings, facts.asOf);
+  return asPlans(standings, facts.asOf, facts.settings.tolerance);
 }
 
 /** The invoices, each prepared once for looking up. */
@@ -66,9 +66,11 @@ function byNumber(invoices: readonly Invoice[]): Map<string, Invoice[]> {
 
 function standingOf(facts: Facts, promise: PromiseToPay, books: Books): PromiseStanding {
   const id = promiseId(promise);
-  const noted = facts.history.promises.get(id);
+  const noted = notedFor(facts, id, promise);
   const covered = coveredBy(facts, promise, noted, books);
-  const received = receivedSince(noted, covered);
+  const lines = receivedSince(noted, covered);
+  const received: Totals = {};
+  for (const [, currency, amount] of lines) addTo(received, currency, amount);
   const account = onAccountFor(facts, promise);
   for (const [currency, amount] of Object.entries(account)) addTo(received, currency, amount);
   const protectedTo = plusBusinessDays(promise.promisedOn ?? 0, facts.settings.promiseGrace, facts.settings.holidays);
@@ -81,11 +83,26 @@ function standingOf(facts: Facts, promise: PromiseToPay, books: Books): PromiseS
   const isGone = covered.length === 0 && facts.asOf <= protectedTo;
   const isDone = covered.every((invoice) => !isChaseable(invoice) || isWithinTolerance(facts, invoice));
   const isSettled = isPaid || (known && isDone && !isGone);
-  const isBack = covered.some((invoice) => cameBack(facts, promise, invoice));
-  const standing = { promise, id, customerKey, covered, received, protectedTo, isSettled, cameBack: isBack };
+  const isBack = covered.some((invoice) => cameBack(facts, promise, invoice, noted));
+  const standing = {
+    ...{ promise, id, customerKey, covered, received, protectedTo, isSettled },
+    ...{ came: { lines, account }, notedOn: noted ? (noted.on ?? 0) : null, cameBack: isBack },
+  };
   const isUndone = PAID.includes(promise.state) && isBack;
-  const state = promise.state === 'open' ? becomeOf(facts.asOf, standing) : isUndone ? 'broken' : promise.state;
+  const state = promise.state === 'open' ? becomeOf(facts, standing) : isUndone ? 'broken' : promise.state;
   return { ...standing, state };
+}
+
+/**
+ * What was noted of a promise. One that says the same as one that has ended, or that was made after that was noted, is another: what came
+ * in on that was not paid on this.
+ */
+function notedFor({ history, asOf }: Facts, id: string, { state, recorded }: PromiseToPay): NotedPromise | undefined {
+  const noted = history.promises.get(id);
+  // A day yet to come is a slip of the pen: by it a promise would be another one at every plan.
+  const isLater = recorded !== null && recorded <= asOf && recorded > (noted?.on ?? recorded);
+  const isOther = noted !== undefined && (noted.ended === true || isLater);
+  return isOther && state === 'open' ? undefined : noted;
 }
 
 /** A promise covers what was open when it was made: an invoice issued afterwards runs its own ladder. */
@@ -111,22 +128,20 @@ function coveredBy(facts: Facts, promise: PromiseToPay, noted: NotedPromise | un
 }
 
 /** What has come in since the promise was first seen. An invoice that left the book was paid. */
-function receivedSince(noted: NotedPromise | undefined, covered: readonly Invoice[]): Totals {
-  const received: Totals = {};
-  if (!noted) return received;
+function receivedSince(noted: NotedPromise | undefined, covered: readonly Invoice[]): Received[] {
+  if (!noted) return [];
   const open = new Map(covered.map((invoice) => [invoice.key, invoice.open]));
-  for (const [key, currency, before] of noted.lines) {
+  return noted.lines.flatMap(([key, currency, before]): Received[] => {
     const now = Math.max(0, open.get(key) ?? 0);
-    if (before > now) addTo(received, currency, before - now);
-  }
-  return received;
+    return before > now ? [[key, currency, before - now]] : [];
+  });
 }
 
 function becomeOf(
-  asOf: Day,
+  { asOf, settings }: Facts,
   { promise, received, protectedTo, isSettled, cameBack: isBack }: Omit<PromiseStanding, 'state'>,
 ): PromiseState {
-  if (isSettled || reaches(promise, received)) return 'kept';
+  if (isSettled || reaches(promise, received, settings.tolerance)) return 'kept';
   if (asOf <= protectedTo && !isBack) return 'open';
   return Object.values(received).some((amount) => amount > 0) ? 'partly kept' : 'broken';
 }
@@ -135,9 +150,17 @@ function becomeOf(
 const PAID: readonly PromiseState[] = ['kept', 'partly kept'];
 
 /** A debit that comes back for want of funds breaks what was promised before, whatever day was named. */
-function cameBack({ history, asOf }: Facts, { recorded }: PromiseToPay, { key, open }: Invoice): boolean {
+function cameBack(
+  { history, asOf }: Facts,
+  { recorded }: PromiseToPay,
+  { key, open }: Invoice,
+  noted: NotedPromise | undefined,
+): boolean {
   const back = history.payments.returned.get(key);
-  return back?.reason === 'no-funds' && open > 0 && back.on <= asOf && back.on >= (recorded ?? back.on);
+  if (back?.reason !== 'no-funds' || open <= 0 || back.on > asOf) return false;
+  // What was agreed because a debit came back that day is no promise that the debit broke.
+  const isBefore = noted !== undefined && !noted.afterReturn;
+  return back.on > (recorded ?? -1) || (back.on === recorded && isBefore);
 }
 
 /** Money of the customer on account that came since a promise; of several promises, but the instalments of a plan, nobody knows for which. */
@@ -161,11 +184,13 @@ function coversAll(covered: readonly Invoice[], account: Totals): boolean {
   return Object.entries(open).every(([currency, sum]) => (account[currency] ?? 0) >= sum);
 }
 
-/** Whether as much came in as was promised; without an amount all of it was. */
-function reaches({ amount, currency }: PromiseToPay, received: Totals): boolean {
+/** Whether as much came in as was promised, to what nobody is asked for; without an amount all of it was. */
+function reaches({ amount, currency }: PromiseToPay, received: Totals, tolerance: number): boolean {
   if (amount === null || amount === 0) return false;
   return Object.entries(received).some(
-    ([code, minor]) => (currency === '' || currency === code || code === NO_CURRENCY) && minor >= toMinor(amount, code),
+    ([code, minor]) =>
+      (currency === '' || currency === code || code === NO_CURRENCY) &&
+      minor + toMinor(tolerance, code) >= toMinor(amount, code),
   );
 }
 
@@ -200,10 +225,11 @@ export function receivedOn(standings: readonly PromiseStanding[]): Totals {
 
 /** Notes of the promises that are open and were not seen before: what they cover, and how much of that is open today. */
 export function notePromises(facts: Facts, actor: string): NewEvent[] {
-  const known = new Set(facts.history.promises.keys());
+  const known = new Set<string>();
   const events: NewEvent[] = [];
-  for (const { promise, id, customerKey, covered, state } of promiseStandings(facts)) {
-    if (promise.state !== 'open' || state !== 'open' || known.has(id) || covered.length === 0) continue;
+  for (const { promise, id, customerKey, covered, state, notedOn } of promiseStandings(facts)) {
+    if (promise.state !== 'open' || state !== 'open' || notedOn !== null || known.has(id) || covered.length === 0)
+      continue;
     known.add(id);
     const lines = covered
       .filter(isChaseable)

@@ -1,5 +1,6 @@
 // The events of the log: what was decided, done and sent, each with the facts it was decided on.
 
+import type { Day } from '../../receivables/day';
 import { addTo, formatTotals, type Totals } from '../../receivables/money';
 import type { Channel } from '../policy/channels';
 import type { Attachment, PolicyAnchor } from '../policy/policy';
@@ -114,6 +115,8 @@ export type EventKind =
   | 'replied'
   | 'answered'
   | 'answer-decided'
+  | 'noticed'
+  | 'mail-id'
   | 'bounced'
   | 'resumed'
   | 'handed-over'
@@ -154,6 +157,12 @@ export interface NotedPromise {
   id: string;
   /** Invoice key, currency, and what was open in minor units. */
   lines: [key: string, currency: string, open: number][];
+  /** Whether an event said what became of it: one noted under its name later is another. */
+  ended?: true;
+  /** Whether a debit for what it covers had come back before. */
+  afterReturn?: true;
+  /** The day it was noted. */
+  on?: Day;
 }
 
 /** A stage that counts as completed without a reminder of ours, at onboarding. `on` is an ISO day. */
@@ -191,6 +200,16 @@ export interface ClosedMonthFacts {
 /** An item whose write-off was approved, minor units. */
 export type WrittenOff = [key: string, currency: string, amount: number];
 
+/** The message of the mailbox that an event came from. */
+export interface NoticedFacts {
+  /** Gmail's id of it. */
+  id: string;
+  /** What it is by its headers. */
+  class: string;
+  /** The event takes back what the message brought. */
+  undone?: true;
+}
+
 /** What an event carries beside its columns, kept as JSON. */
 export interface EventFacts {
   reminder?: ReminderFacts;
@@ -204,6 +223,11 @@ export interface EventFacts {
   assignee?: string;
   messageId?: string;
   threadId?: string;
+  /** The header Message-ID of a mail of ours, `<left@right>`. */
+  mailId?: string;
+  /** A mail below which a later friendly one goes on; earlier versions began each anew. */
+  talk?: true;
+  noticed?: NoticedFacts;
   /** The creditor reference that a mail asks to be quoted with the payment. */
   reference?: string;
   /** How many addresses a mail went to. */

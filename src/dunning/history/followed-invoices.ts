@@ -6,7 +6,7 @@ import { partsForCells } from './cell-parts';
 import { customerEvent, type LogEvent, type NewEvent, type NotedInvoice, workbookEvent } from './events';
 import { anchoredStepKey, type History } from './history-state';
 import type { InvoiceTrace } from './moved-invoices';
-import { PackedMap } from './packed-map';
+import { PackedMap } from './packed/packed-map';
 import { followPayments } from './payments';
 import { type Reminder, WAITING } from './reminder';
 

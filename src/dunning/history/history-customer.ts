@@ -6,6 +6,7 @@ import { decideAnswer, takeAnswer } from './answers';
 import type { LogEvent } from './events';
 import { followInvoices, noteInvoices } from './followed-invoices';
 import { addCompleted, type History } from './history-state';
+import { noteNoticed, takeBackNoticed } from './mail-threads';
 import { takePayment } from './payments';
 
 /** Takes an event about a customer, or about the beginning of the work, into the history; others leave it as it is. */
@@ -14,7 +15,9 @@ export function recordCustomerEvent(history: History, event: LogEvent): void {
   const on = record ? dayFromIso(event.at.slice(0, 10)) : null;
   if (!record || on === null) return;
   const told = event.facts.customerKey ?? '';
-  record(history, event, history.aliases.get(told) ?? told, on);
+  const key = history.aliases.get(told) ?? told;
+  noteNoticed(history, event, key, on);
+  record(history, event, key, on);
 }
 
 type Recorder = (history: History, event: LogEvent, key: string, on: Day) => void;
@@ -40,7 +43,13 @@ const RECORDERS: Partial<Record<LogEvent['kind'], Recorder>> = {
     history.bounced.set(key, { on, addresses: facts.addresses ?? [] });
     cameOf(history, key, kind);
   },
-  resumed: (history, { facts: { addresses = [] } }, key) => {
+  noticed: () => {},
+  // A pause is a row of its tab; of the log only the message counts that brought it.
+  'hold-added': () => {},
+  'hold-lifted': () => {},
+  resumed: (history, { facts: { addresses = [], noticed, until = '' } }, key) => {
+    const mark = noticed && history.noticed.get(noticed.id);
+    if (mark) return takeBackNoticed(history, mark, key, dayFromIso(until));
     history.replied.delete(key);
     history.bounced.delete(key);
     // The mailbox works again, for whoever shares it.
@@ -71,6 +80,10 @@ const RECORDERS: Partial<Record<LogEvent['kind'], Recorder>> = {
   'customers-joined': settle,
   'customers-apart': settle,
   'promise-noted': recordPromise,
+  'promise-ended': (history, { facts }, key) => {
+    const noted = history.promises.get(promiseOfToday(facts, key));
+    if (noted) history.promises.set(noted.id, { ...noted, ended: true });
+  },
   answered: ({ answers }, event, key, on) => takeAnswer(answers, event, key, on),
   'answer-decided': ({ answers }, event, _, on) => decideAnswer(answers, event, on),
   onboarded: recordTakenOver,
@@ -116,14 +129,25 @@ function cameOf(history: History, key: string, outcome: string): void {
 }
 
 /** A long promise is noted in parts; one noted under another spelling is known under the name of today. */
-function recordPromise(history: History, { facts }: LogEvent, key: string): void {
+function recordPromise(history: History, { facts }: LogEvent, key: string, on: Day): void {
   if (!facts.promise) return;
-  const told = `${facts.customerKey ?? ''}|`;
-  const { id: written, lines } = facts.promise;
-  const id = written.startsWith(told) ? `${key}|${written.slice(told.length)}` : written;
-  const before = history.promises.get(id)?.lines ?? [];
+  const { lines } = facts.promise;
+  const id = promiseOfToday(facts, key);
+  const noted = history.promises.get(id);
+  // Its parts are noted at once; another day tells of another promise.
+  const before = noted && !noted.ended && noted.on === on ? noted.lines : [];
   const known = new Set(before.map(([invoice]) => invoice));
-  history.promises.set(id, { id, lines: [...before, ...lines.filter(([invoice]) => !known.has(invoice))] });
+  const isAfterReturn = lines.some(([invoice]) => history.payments.returned.has(invoice));
+  history.promises.set(id, {
+    ...{ id, on, lines: [...before, ...lines.filter(([invoice]) => !known.has(invoice))] },
+    ...(isAfterReturn ? { afterReturn: true } : {}),
+  });
+}
+
+function promiseOfToday({ customerKey = '', promise }: LogEvent['facts'], key: string): string {
+  const written = promise?.id ?? '';
+  const told = `${customerKey}|`;
+  return written.startsWith(told) ? `${key}|${written.slice(told.length)}` : written;
 }
 
 function recordFirstSegments(history: History, { facts }: LogEvent, _: string, on: Day): void {

@@ -2,9 +2,10 @@
 
 import type { Day } from '../../receivables/day';
 import type { Channel } from '../policy/channels';
+import { isOwnWork } from '../policy/policy';
 import type { Purpose } from '../policy/purposes';
 import type { Answer } from './answers';
-import type { NotedPromise, ReminderFacts, ReminderLineFacts } from './events';
+import type { EventKind, NotedPromise, ReminderFacts, ReminderLineFacts } from './events';
 import type { InvoiceTrace } from './moved-invoices';
 import { noPayments, type Payments } from './payments';
 import type { Reminder } from './reminder';
@@ -53,6 +54,33 @@ export interface StandingSegment {
   since: Day;
 }
 
+/** A thread of the sender's mailbox in which mails to a customer stand. */
+export interface MailThread {
+  customerKey: string;
+  /** The last reminder in it, and when that left: `YYYY-MM-DD HH:mm:ss`. */
+  reminder: string;
+  at: string;
+  /** In whose mailbox it is. */
+  by: string;
+  /** Everybody a mail of it went to. */
+  to: readonly string[];
+  subject: string;
+  /** Gmail's ids of mails that may be answered by a later one of ours, and whose header Message-ID nobody has read yet. */
+  unread: readonly string[];
+  /** Those headers, oldest first, as far as they are known. */
+  mailIds: readonly string[];
+}
+
+/** What a message that was noticed brought, so that it is brought once, and can be taken back. */
+export interface NoticedMark {
+  on: Day;
+  customerKey: string;
+  kind: EventKind;
+  /** Of a bounce: the addresses that were not doubted before. */
+  addresses: readonly string[];
+  isUndone: boolean;
+}
+
 /** Everything that is derived from the log. */
 export interface History {
   reminders: Map<string, Reminder>;
@@ -79,6 +107,11 @@ export interface History {
   replied: Map<string, Day>;
   /** Addresses mail came back from, in small letters, by customer. */
   bounced: Map<string, { on: Day; addresses: readonly string[] }>;
+  /** The threads our mails stand in, by Gmail's id, and by customer the one that a friendly word goes on in. */
+  threads: Map<string, MailThread>;
+  talks: Map<string, string>;
+  /** Messages that were noticed in them, by Gmail's id. */
+  noticed: Map<string, NoticedMark>;
   /** Invoices handed over to somebody else, by `numberStem` of their keys, and since when. */
   handedOver: Map<string, Day>;
   /** Invoices of customers about whom something is noted, as they were last seen, by key: by that they are found again. */
@@ -136,6 +169,9 @@ export function emptyHistory(aliases: ReadonlyMap<string, string> = new Map()): 
     segments: new Map(),
     replied: new Map(),
     bounced: new Map(),
+    threads: new Map(),
+    talks: new Map(),
+    noticed: new Map(),
     handedOver: new Map(),
     traces: new Map(),
     moved: new Map(),
@@ -168,7 +204,7 @@ export function emptyHistory(aliases: ReadonlyMap<string, string> = new Map()): 
 export function anchoredStepKey(anchor: string, customerKey: string, subject: string): string {
   const day = anchor === 'promise' ? /\|(\d*)\|[^|]*$/.exec(subject)?.[1] : undefined;
   const month = anchor === 'month' ? /\|(\d+-\d+)$/.exec(subject)?.[1] : undefined;
-  const about = day ?? month ?? (anchor === 'claim' ? subject : undefined);
+  const about = day ?? month ?? (isOwnWork(anchor) ? subject : undefined);
   return about === undefined ? `${anchor}:${subject}` : `${anchor}:${customerKey}|${about}`;
 }
 

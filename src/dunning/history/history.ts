@@ -2,13 +2,14 @@
 import { type Day, dayFromIso } from '../../receivables/day';
 import { CHANNELS } from '../policy/channels';
 import { UNREACHED } from '../policy/outcomes';
-import { placeOf } from '../policy/policy';
+import { isOwnWork, placeOf } from '../policy/policy';
 import { asksForNothing } from '../policy/purposes';
 import { toneRank } from '../policy/tones';
 import type { LogEvent, ReminderFacts } from './events';
 import { recordCustomerEvent } from './history-customer';
 import { addCompleted, anchoredStepKey, type Episode, emptyHistory, type History, subjectsOf } from './history-state';
-import { PackedMap } from './packed-map';
+import { noteMailId, noteThread } from './mail-threads';
+import { PackedMap } from './packed/packed-map';
 import { COMPLETING, isHeard, type Reminder, stateAfter, WAITING } from './reminder';
 
 export {
@@ -88,10 +89,12 @@ function apply(history: History, event: LogEvent): void {
   if (event.kind === 'episode-ended') {
     const key = event.facts.customerKey ?? '';
     history.episodes.delete(history.aliases.get(key) ?? key);
+    history.talks.delete(history.aliases.get(key) ?? key);
   }
   if (event.kind === 'log-accepted') distrust(history, event);
   recordCustomerEvent(history, event);
-  if (event.reminder === '') return;
+  if (event.kind === 'mail-id') noteMailId(history, event);
+  if (event.reminder === '' || event.kind === 'mail-id') return;
   if (event.kind === 'planned' && event.facts.reminder) {
     history.reminders.set(event.reminder, newReminder(event, underKey(history, event.facts.reminder)));
     return;
@@ -168,6 +171,7 @@ function recordEffects(history: History, event: LogEvent): void {
   if (!reminder) return;
   // A mail that was confirmed by hand went out when it was started, not when somebody found it.
   const at = event.kind === 'sent' ? reminder.startedAt || event.at : event.at;
+  if (event.kind === 'sent') noteThread(history, reminder.facts, event);
   if (event.kind === 'sending') history.recipients.push([event.at, event.facts.recipients ?? 1]);
   if (event.kind === 'voided') uncomplete(history, reminder);
   if (event.kind === 'voided' && event.facts.code === BY_MISTAKE) forgetContact(history, reminder);
@@ -192,7 +196,7 @@ export function hasReached({ anchor, channel }: ReminderFacts, outcome: string):
 
 function complete(history: History, reminder: Reminder, on: Day, spoken: boolean): void {
   const { facts } = reminder;
-  if (spoken) history.askFirst.delete(facts.customerKey);
+  if (spoken && !isOwnWork(facts.anchor)) history.askFirst.delete(facts.customerKey);
   for (const { key, open } of facts.lines) if (open > 0) history.lastOpen.set(key, open);
   if (facts.anchor !== 'due') {
     const { segment, stage, days, template } = facts;

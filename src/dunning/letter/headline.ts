@@ -122,5 +122,9 @@ const ABOUT = {
   month: 'monthly statement',
   discount: 'about a discount',
   claim: 'claim to file',
+  limit: 'credit hold?',
+  review: 'limit to review',
+  insurer: 'report to the insurer',
+  security: 'security that ends',
   assigned: 'assigned invoices',
 } as const;

@@ -15,6 +15,7 @@ export const LATER_TEXTS: readonly string[] = [
   'Invoice copy',
   ...Object.values(DELIVERY_TEXTS),
   'Task claim',
+  'Task credit',
   'Assigned invoices',
   'Objection no invoice',
   'Objection not approved',

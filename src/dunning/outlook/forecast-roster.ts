@@ -4,6 +4,7 @@ import type { Invoice } from '../../receivables/invoice';
 import { nextStatement } from '../decision/anchored-steps';
 import { isFirmDay, speaksFirmly } from '../decision/contact/firm-days';
 import type { CustomerContext, DecisionContext } from '../decision/customer-context';
+import { creditKeys, nextCreditDay } from '../decision/debtor/credit-tasks';
 import type { InvoiceDecision, Plan } from '../decision/decide';
 import type { Facts } from '../decision/facts';
 import { heaviestOf, mostOnDay, type Weight } from '../decision/new-customers';
@@ -14,7 +15,7 @@ import { SEGMENT_HOLDS_AFTER } from '../decision/standing-segment';
 import type { ReminderFacts } from '../history/events';
 import type { History } from '../history/history-state';
 import { isContact, isSentByUs } from '../policy/channels';
-import { placeOf } from '../policy/policy';
+import { OWN_WORK, placeOf } from '../policy/policy';
 import { isFinal } from '../policy/tones';
 
 /**
@@ -32,12 +33,14 @@ export class Roster {
   private readonly promised: ReadonlySet<string>;
   private readonly stopped: ReadonlySet<string>;
   private readonly vouching: ReadonlySet<string>;
+  private readonly credit: ReadonlyMap<string, ReadonlySet<string>>;
 
   constructor(
     private readonly facts: Facts,
     private readonly history: History,
   ) {
     this.customers = byCustomer(facts.invoices);
+    this.credit = creditKeys(facts);
     this.promised = concernedBy(facts, facts.promises);
     const answered = [...history.answers.values()].map(({ customerKey }) => ({ customerKey, invoice: '' }));
     this.stopped = concernedBy(facts, [...facts.holds, ...facts.disputes, ...answered]);
@@ -95,6 +98,8 @@ export class Roster {
 
   private isAsleep(key: string, asOf: Day): boolean {
     if ((this.wakes.get(key) ?? asOf) <= asOf || this.vouching.has(key)) return false;
+    for (const customerKey of this.credit.get(key) ?? [])
+      if (OWN_WORK.some((anchor) => this.history.waiting.has(placeOf({ customerKey, anchor })))) return false;
     const waiting = this.history.waiting.get(key);
     return !waiting || (waiting.state === 'needs-fix' && this.unmended.has(key));
   }
@@ -150,7 +155,9 @@ export class Roster {
     if (steps.discount.length > 0 || this.promised.has(key) || (isIdle && this.stopped.has(key))) return facts.asOf + 1;
     const standing = this.history.segments.get(key);
     const segmentDay = standing && standing.pending !== '' ? standing.since + SEGMENT_HOLDS_AFTER : null;
-    const days = [segmentDay, nextStatement(customer), isIdle ? firstAfter(closed, facts.asOf) : null];
+    const credit = this.credit.get(key);
+    const creditDay = credit ? nextCreditDay(facts, credit, customer.invoices) : null;
+    const days = [segmentDay, creditDay, nextStatement(customer), isIdle ? firstAfter(closed, facts.asOf) : null];
     return days.reduce<Day>((least, day) => (day === null ? least : Math.min(least, day)), Number.POSITIVE_INFINITY);
   }
 }

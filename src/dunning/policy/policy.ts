@@ -9,8 +9,11 @@ export type Recipient = 'billing' | 'senior' | 'owner';
 /** The days a step can count from: the due date, the invoice date, a promised day, the end of a discount, the first of a month. */
 export const ANCHORS = ['due', 'issue', 'promise', 'discount', 'month'] as const;
 
-/** What a reminder may be about that no row of AR Policy speaks of: a claim to be filed, and assigned invoices. */
-const UNWRITTEN = ['claim', 'assigned'] as const;
+/** What our own people do beside the ladder: file a claim, decide about a credit hold, look at a limit, tell the insurer, renew a security. */
+export const OWN_WORK = ['claim', 'limit', 'review', 'insurer', 'security'] as const;
+
+/** What a reminder may be about that no row of AR Policy speaks of: our own work, and assigned invoices. */
+const UNWRITTEN = [...OWN_WORK, 'assigned'] as const;
 
 /** All that a reminder may count from. */
 export const ALL_ANCHORS = [...ANCHORS, ...UNWRITTEN] as const;
@@ -27,6 +30,11 @@ export type PolicyAnchor = (typeof ALL_ANCHORS)[number];
  */
 export function placeOf({ customerKey, anchor }: { customerKey: string; anchor: PolicyAnchor }): string {
   return BESIDE.includes(anchor) ? `${customerKey}|${anchor}` : customerKey;
+}
+
+/** Whether it is work of our own people, of which nobody at the customer hears. @example isOwnWork('claim') // true */
+export function isOwnWork(anchor: string): anchor is (typeof OWN_WORK)[number] {
+  return OWN_WORK.some((one) => one === anchor);
 }
 
 /** What may come along with a mail: the statement of the account as a PDF; for a promise, its day as a calendar entry. */

@@ -3,6 +3,7 @@ import { serve } from './call';
 import { fail } from './exception';
 import type { Host } from './host';
 import { recipientsOf, withKnownFrom } from './mail-headers';
+import { createMailbox } from './mailbox';
 import { demand, SCOPES } from './rights';
 
 /** Recipients a day: 100 for consumer addresses, else 1,500. */
@@ -55,10 +56,16 @@ function send(host: Host, resource: Resource): object {
 
 /** Makes the Gmail advanced service for an execution. */
 export function createGmail(host: Host): object {
-  const messages = { send: (resource: Resource, _userId: string): object => send(host, resource) };
-  serve(host, messages, 'gmail.users.messages', 'Gmail.Users.Messages', { send: 'x o,S' });
+  const { getProfile, more } = createMailbox(host);
+  const { messages: reading, ...collections } = more;
+  const messages = { ...reading, send: (resource: Resource, _userId: string): object => send(host, resource) };
+  const users = { ...collections, Messages: messages, getProfile };
+  serve(host, messages, 'gmail.users.messages', 'Gmail.Users.Messages', {
+    ...{ send: 'x o,S', get: 'x S,S|S,S,o', list: 'x S|S,o' },
+  });
+  serve(host, users, 'gmail.users', 'Gmail.Users', { getProfile: 'x S' });
   return {
-    Users: { Messages: messages },
+    Users: users,
     toString: () => 'AdvancedServiceIdentifier{name=gmail, version=v1}',
   };
 }

@@ -10,6 +10,7 @@ export const SCOPES = {
   sidebar: [`${AUTH}script.container.ui`],
   triggers: [`${AUTH}script.scriptapp`],
   gmail: [`${AUTH}gmail.send`, `${AUTH}gmail.compose`, `${AUTH}gmail.modify`, 'https://mail.google.com/'],
+  mailbox: [`${AUTH}gmail.metadata`, `${AUTH}gmail.readonly`, `${AUTH}gmail.modify`, 'https://mail.google.com/'],
   mail: [`${AUTH}script.send_mail`],
   email: [`${AUTH}userinfo.email`],
 } as const;
@@ -22,6 +23,11 @@ export function missingScopes(host: Host, wanted: readonly string[]): string[] {
 
 function granted(host: Host, scope: string): boolean {
   return (host.scopes === null || host.scopes.includes(scope)) && missingScopes(host, [scope]).length === 0;
+}
+
+/** Whether the mailbox may be read by the permission for metadata, which takes away what another one would give. */
+export function isMetadataOnly(host: Host): boolean {
+  return granted(host, `${AUTH}gmail.metadata`);
 }
 
 /**

@@ -93,6 +93,20 @@ export interface StoredMail {
   raw: string;
   /** Epoch milliseconds of the virtual clock. */
   at: number;
+  /** Its place in the order of everything that came into any mailbox; 0 where it was kept before there was one. */
+  place?: number;
+}
+
+/** A message that stands in a person's mailbox: its headers, and nothing else. */
+export interface StoredIncoming {
+  id: string;
+  threadId: string;
+  /** Whose mailbox. */
+  user: string;
+  labels: string[];
+  headers: string;
+  at: number;
+  place: number;
 }
 
 export interface StoredTrigger {
@@ -123,6 +137,13 @@ export interface World {
   scriptProperties: Record<string, string>;
   userProperties: Record<string, Record<string, string>>;
   mails: StoredMail[];
+  /** What came in, whoever's mailbox it is. */
+  inbox?: StoredIncoming[];
+  /** The last place that was given, and up to which one Gmail has forgotten what came. */
+  mailPlaces?: number;
+  forgottenPlaces?: number;
+  /** How many questions about the mailbox Gmail still answers; absent: any number. */
+  gmailAnswers?: number;
   triggers: StoredTrigger[];
   /** Recipients left today per user. */
   mailQuota: Record<string, number>;

@@ -17,7 +17,7 @@ let lastMoves = -1;
 let lastSelection = '';
 
 const formula = part<HTMLInputElement>('formula');
-const outbox = new Outbox(report);
+const outbox = new Outbox(report, () => void refresh().catch(report));
 const sidebar = new SidebarFrame(() => void refresh());
 const dialog = new DialogFrame(() => void refresh());
 const grid = new CellGrid(part('cells'), { chosen: showChosen, typed: (entries) => void type(entries) });
@@ -38,7 +38,8 @@ async function refresh(): Promise<void> {
   showMenus(state.menus, (handler) => void act('/api/menu', { handler }));
   sidebar.show(state.sidebar);
   dialog.show(state.dialog);
-  outbox.show(state.mails);
+  showPermission(state);
+  outbox.show(state.mails, state.incoming);
   showTabs(state);
   for (const message of state.messages) showMessage(message);
   await showCells();
@@ -83,6 +84,14 @@ function showTabs({ sheets }: PageState): void {
     return tab;
   });
   part('tabs').replaceChildren(...tabs);
+}
+
+/** Whether the person has allowed what is built in beyond the usual; a press is what Google's own page would do. */
+function showPermission({ permission }: PageState): void {
+  const button = part('permission');
+  button.hidden = permission === null;
+  button.setAttribute('aria-pressed', String(permission === true));
+  button.textContent = `Permission for extras: ${permission ? 'given' : 'not given'}`;
 }
 
 function showClock({ clock, zone, schedule }: PageState): void {
@@ -151,6 +160,9 @@ part('reset').addEventListener('click', () => {
   part('passed').textContent = '';
   sidebar.forget();
   void act('/api/reset', {});
+});
+part('permission').addEventListener('click', () => {
+  void act('/api/permission', { on: state?.permission !== true });
 });
 formula.addEventListener('keydown', (event) => {
   if (event.key === 'Enter') {

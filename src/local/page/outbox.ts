@@ -1,15 +1,19 @@
 // The outbox: the mails that left, each as its recipient sees it.
-import { element, type MailLine, type MailView, part, read, readFile } from './host-calls';
+import { ask, element, type MailLine, type MailView, part, read, readFile } from './host-calls';
 
 /** The outbox panel. */
 export class Outbox {
   private mails: MailLine[] = [];
   private seen = -1;
   private open = '';
+  private incoming: Readonly<Record<string, string>> = {};
   private readonly failed: (error: unknown) => void;
 
-  /** @param failed hears of a mail that could not be read */
-  constructor(failed: (error: unknown) => void) {
+  /** @param failed hears of a mail that could not be read; `came` of something that came back to one */
+  constructor(
+    failed: (error: unknown) => void,
+    private readonly came: () => void,
+  ) {
     this.failed = failed;
     part('show-outbox').addEventListener('click', () => this.toggle(part('outbox').hidden !== false));
     part('close-outbox').addEventListener('click', () => this.toggle(false));
@@ -20,8 +24,9 @@ export class Outbox {
     }
   }
 
-  /** Lists the mails, newest first. */
-  show(mails: MailLine[]): void {
+  /** Lists the mails, newest first. @param incoming what may come back to one, by kind */
+  show(mails: MailLine[], incoming: Readonly<Record<string, string>>): void {
+    this.incoming = incoming;
     const more = this.seen >= 0 && mails.length > this.seen;
     this.seen = mails.length;
     this.mails = mails;
@@ -61,6 +66,21 @@ export class Outbox {
     return item;
   }
 
+  /** What the customer's side may send back to a mail, where the add-on notices it. */
+  private answers(id: string): HTMLElement | null {
+    const kinds = Object.entries(this.incoming);
+    if (kinds.length === 0) return null;
+    const row = element('div', '', { class: 'answers', role: 'group', 'aria-label': 'What comes back to this mail' });
+    for (const [kind, words] of kinds) {
+      const button = element('button', words, { type: 'button' });
+      button.addEventListener('click', () => {
+        ask('/api/incoming', { id, kind }).then(this.came, this.failed);
+      });
+      row.append(button);
+    }
+    return row;
+  }
+
   private choose(id: string): void {
     this.load(id).catch(this.failed);
   }
@@ -71,11 +91,11 @@ export class Outbox {
       item.firstElementChild?.setAttribute('aria-current', String(this.mails[index]?.id === id));
     }
     const mail = await read<MailView>(`/api/mail?id=${encodeURIComponent(id)}`);
-    if (this.open === id) part('mail').replaceChildren(...mailParts(mail, this.failed));
+    if (this.open === id) part('mail').replaceChildren(...mailParts(mail, this.failed, this.answers(mail.id)));
   }
 }
 
-function mailParts(mail: MailView, failed: (error: unknown) => void): HTMLElement[] {
+function mailParts(mail: MailView, failed: (error: unknown) => void, answers: HTMLElement | null): HTMLElement[] {
   const head = element('div', '', { class: 'mail-head' });
   head.append(element('h3', mail.subject));
   const facts: [string, string][] = [
@@ -89,7 +109,7 @@ function mailParts(mail: MailView, failed: (error: unknown) => void): HTMLElemen
   for (const [name, value] of facts) if (value !== '') list.append(element('dt', name), element('dd', value));
   const download = element('button', 'Download .eml', { type: 'button', class: 'download' });
   download.addEventListener('click', () => void saveMail(mail.id).catch(failed));
-  head.append(list, download);
+  head.append(list, download, ...(answers ? [answers] : []));
   if (mail.html === '') return [head, element('pre', mail.text)];
   const frame = document.createElement('iframe');
   // No script runs in a mail, and the page's policy keeps anything remote from loading.

@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path';
 import { projectRoot } from '../built-project';
 import { HostFailure, sentenceOf } from '../failure';
+import { INCOMING, type IncomingKind } from './incoming';
 import { TOKEN_HEADER } from './token';
 import type { ClockStep, Workbench } from './workbench';
 
@@ -133,6 +134,12 @@ async function post(bench: Workbench, path: string, body: Body, response: Server
         return { done: true };
       case '/api/clock':
         return bench.moveClock(clockStepOf(body));
+      case '/api/permission':
+        bench.permit(body['on'] === true);
+        return { done: true };
+      case '/api/incoming':
+        bench.incoming(textOf(body, 'id'), incomingOf(body));
+        return { done: true };
       case '/api/reset':
         await bench.reset();
         return { done: true };
@@ -216,6 +223,11 @@ function numberOf(body: Body, name: string): number {
 function clockStepOf({ by }: Body): ClockStep {
   if (by === 'hour' || by === 'day' || by === 'contact') return by;
   throw badRequest('The clock moves by an hour, by a day, or to the next contact.');
+}
+
+function incomingOf({ kind }: Body): IncomingKind {
+  if (typeof kind === 'string' && Object.hasOwn(INCOMING, kind)) return kind as IncomingKind;
+  throw badRequest(`What comes back is one of: ${Object.keys(INCOMING).join(', ')}.`);
 }
 
 function badRequest(message: string): HostFailure {

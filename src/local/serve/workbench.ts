@@ -1,4 +1,5 @@
 // The state behind the page: one workbook with the add-on in it, one person, one clock.
+import { builtProject } from '../built-project';
 import { demoBankFile } from '../demo/bank-file';
 import { prepareDemo } from '../demo/day-to-day';
 import { DEMO_ZONE, demoWorld } from '../demo/demo-world';
@@ -15,10 +16,12 @@ import {
   waitingLines,
 } from '../hourly-run';
 import type { PlanReport } from '../plan-report';
+import type { Project } from '../project';
 import { openSession, type Session } from '../session';
 import { addDays, dayIn, instantAt, wallClock } from '../wall-clock';
 import { typedCell } from '../workbook/display';
 import { cellAt, contentSize, putCell } from '../workbook/stored-cells';
+import { INCOMING, type IncomingKind, receive } from './incoming';
 import { type MailLine, type MailView, mailView } from './mail-view';
 import { type SheetView, sheetView } from './sheet-view';
 
@@ -47,6 +50,10 @@ export interface PageState {
   dialog: ShownDialog | null;
   messages: string[];
   mails: MailLine[];
+  /** Whether the person has given the permissions of what is built in beyond the usual; null where nothing is. */
+  permission: boolean | null;
+  /** What may come back to a mail of the outbox, where somebody notices it. */
+  incoming: Readonly<Record<string, string>>;
 }
 
 /** How far the clock is moved on: an hour, a day, or to the next planned contact. */
@@ -63,6 +70,20 @@ export interface ClockMoved {
 export interface WorkbookSource {
   demo: boolean;
   open(): Promise<{ world: World; now: number }>;
+  /** Another build than that in dist/, and whether what it has beyond the usual is allowed at the start. */
+  flavour?: { project: Project; allowed: boolean };
+}
+
+function extraScopesOf({ manifest }: Project): string[] {
+  const usual = builtProject().manifest.oauthScopes ?? [];
+  return (manifest.oauthScopes ?? []).filter((scope) => !usual.includes(scope));
+}
+
+function sessionOf({ flavour }: WorkbookSource, world: World, now: number): Session {
+  if (!flavour) return openSession(world, { now });
+  const session = openSession(world, { now, project: flavour.project });
+  if (!flavour.allowed) world.missingScopes = { [session.user]: extraScopesOf(flavour.project) };
+  return session;
 }
 
 /** The demo company, on the first working morning from today on. */
@@ -109,7 +130,7 @@ export class Workbench {
   /** Opens the workbook and, for the demo, sets the add-on up and plans the first day. */
   static async start(source: WorkbookSource): Promise<Workbench> {
     const { world, now } = await source.open();
-    const bench = new Workbench(source, openSession(world, { now }), now);
+    const bench = new Workbench(source, sessionOf(source, world, now), now);
     bench.prepare();
     return bench;
   }
@@ -118,7 +139,7 @@ export class Workbench {
   async reset(): Promise<void> {
     const { world, now } = await this.source.open();
     this.openedAt = now;
-    this.session = openSession(world, { now });
+    this.session = sessionOf(this.source, world, now);
     this.views = new Map();
     this.prepare();
   }
@@ -167,7 +188,33 @@ export class Workbench {
       dialog: screen.dialog ?? null,
       messages,
       mails: views.map(({ id, at, to, subject }) => ({ id, at, to, subject })).reverse(),
+      permission: this.extraScopes().length === 0 ? null : !this.extraScopes().every((scope) => this.isMissing(scope)),
+      incoming: this.extraScopes().some((scope) => scope.includes('gmail.')) ? INCOMING : {},
     };
+  }
+
+  /** What the build asks for beyond the usual. */
+  private extraScopes(): string[] {
+    const { project } = this.source.flavour ?? {};
+    return project ? extraScopesOf(project) : [];
+  }
+
+  private isMissing(scope: string): boolean {
+    return this.session.world.missingScopes?.[this.session.user]?.includes(scope) ?? false;
+  }
+
+  /** Gives the permissions of what is built in beyond the usual, or takes them back, as the person's Google account would. */
+  permit(on: boolean): void {
+    this.session.world.missingScopes = { [this.session.user]: on ? [] : this.extraScopes() };
+    this.changed();
+  }
+
+  /** Something comes back to a mail of the outbox. @throws HostFailure when there is no such mail */
+  incoming(id: string, kind: IncomingKind): void {
+    const { world, now } = this.session;
+    receive(world, this.stored(id), kind, now);
+    world.screen.toasts.push(`${INCOMING[kind]}: it is in your mailbox. The next hourly run looks at it.`);
+    this.version += 1;
   }
 
   /** The cells of a sheet. @throws HostFailure when there is none of that id */

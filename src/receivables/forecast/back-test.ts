@@ -76,6 +76,7 @@ interface Sums {
  * @param starts the days on which a forecast is made
  * @param until the day up to which the table tells of payments
  * @param tolerance what may stay open of a paid invoice, decimal
+ * @param withMoney false leaves the money of weeks out, where only days are asked about
  * @example backTest(rows, lastMonthStarts(asOf), asOf, 0.05).get('EUR')?.mae
  */
 export function backTest(
@@ -83,6 +84,7 @@ export function backTest(
   starts: readonly Day[],
   until: Day,
   tolerance: number,
+  withMoney = true,
 ): Map<string, Skill> {
   // Many lists hold what is open and nothing else.
   if (rows.every(({ paidOn, payments }) => paidOn === null && !payments)) return new Map();
@@ -90,7 +92,7 @@ export function backTest(
   const sums = new Map<string, Sums>();
   const whole = starts.filter((start) => start + 7 * WEEKS <= until);
   for (const start of starts) {
-    const counts = whole.length === 0 || whole.includes(start);
+    const counts = withMoney && (whole.length === 0 || whole.includes(start));
     testOn(recordsOn(rows, start, tolerance), start, { until, paid, counts }, sums);
   }
   return new Map([...sums].flatMap(([currency, one]) => (one.forecasts === 0 ? [] : [[currency, skillOf(one)]])));

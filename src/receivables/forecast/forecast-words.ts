@@ -4,7 +4,7 @@ import type { Invoice } from '../invoice';
 import type { AgreedPayment } from './expected-cash';
 
 /** With fewer paid invoices of their own a customer is told by the book. */
-const FEW = 3;
+export const FEW = 3;
 
 /** What is said of an invoice. */
 interface Told {
@@ -50,7 +50,7 @@ function habitInWords({ usualDays, paidCount }: Told): string {
 }
 
 /** A usual day as people say it. @example daysFromDue(-1.2) // '1 day before due' */
-function daysFromDue(days: number): string {
+export function daysFromDue(days: number): string {
   const whole = Math.round(Math.abs(days));
   if (whole === 0) return 'on the due date';
   return `${whole} ${whole === 1 ? 'day' : 'days'} ${days < 0 ? 'before' : 'after'} due`;

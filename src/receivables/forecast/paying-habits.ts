@@ -19,7 +19,10 @@ export interface PayingHabits {
 }
 
 /** First day of a month to the currencies in which the forecast was proven by then. */
-export type ProvenByMonth = Map<Day, ReadonlySet<string>>;
+export interface ProvenByMonth {
+  get(month: Day): ReadonlySet<string> | undefined;
+  set(month: Day, found: ReadonlySet<string>): unknown;
+}
 
 /**
  * The habits of a book on a day. Whether the forecast is nearer than due dates is tested on the six months before the month of that
@@ -34,14 +37,17 @@ export function payingHabits(
   rows: () => readonly InvoiceRow[],
   asOf: Day,
   tolerance: number,
-  proven: ProvenByMonth = new Map(),
+  proven: ProvenByMonth = new Map<Day, ReadonlySet<string>>(),
 ): PayingHabits {
   let habits: PaymentHabits | null | undefined;
   let last: { key: string; curve: PaymentCurve | null } | null = null;
   const isTold = (currency: string): boolean => {
     const month = startOfMonth(asOf);
-    const known = proven.get(month) ?? provenOn(rows(), month, tolerance);
-    proven.set(month, known);
+    let known = proven.get(month);
+    if (!known) {
+      known = provenOn(rows(), month, tolerance);
+      proven.set(month, known);
+    }
     return known.has(currency);
   };
   const outlookOf = ({ customerKey, due }: Asked, on: Day) => {
@@ -59,7 +65,7 @@ export function payingHabits(
 }
 
 function provenOn(rows: readonly InvoiceRow[], month: Day, tolerance: number): ReadonlySet<string> {
-  const skills = backTest(rows, lastMonthStarts(month), month, tolerance);
+  const skills = backTest(rows, lastMonthStarts(month), month, tolerance, false);
   return new Set([...skills].flatMap(([currency, skill]) => (isProven(skill) ? [currency] : [])));
 }
 

@@ -24,12 +24,12 @@ export class PaymentCurve {
   /**
    * @param usual the customer's usual days from the due date, negative for before
    * @param days days from the usual day, rising
-   * @param open the share open after each of them
+   * @param open the share open after each of them, by its index
    */
   constructor(
     readonly usual: number,
     private readonly days: Float64Array,
-    private readonly open: Float64Array,
+    private readonly open: (index: number) => number,
   ) {}
 
   /**
@@ -44,9 +44,9 @@ export class PaymentCurve {
     const count = this.days.length;
     // What lies at this very age is told from the rest by rounding alone, as in the figures this is held against.
     const first = this.firstWhere((index) => (this.days[index] ?? 0) > asOf - base);
-    const still = first === 0 ? 1 : (this.open[first - 1] ?? 1);
+    const still = first === 0 ? 1 : this.open(first - 1);
     const dayAt = (index: number): Day => Math.floor(base + (this.days[index] ?? 0) + 0.5);
-    const shareAt = (index: number): number => (this.open[index] ?? 0) / still;
+    const shareAt = (index: number): number => this.open(index) / still;
     const never = first < count ? shareAt(count - 1) : 1;
     const quantile = (share: number): Day | null => {
       if (first >= count) return null;

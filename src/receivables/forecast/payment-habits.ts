@@ -105,9 +105,33 @@ function weightedMean(rows: readonly Weighed[]): number {
   return sum / total;
 }
 
+/**
+ * Rows in rising order, equal ones as they stood. Numbers alone are sorted many times quicker than rows by a comparison, and each row then
+ * finds its place among them.
+ */
+function rising<T>(rows: readonly T[], of: (row: T) => number): T[] {
+  const values = Float64Array.from(rows, of);
+  const sorted = Float64Array.from(values).sort();
+  const taken = new Int32Array(values.length);
+  const placed = new Array<T>(values.length);
+  for (const [index, row] of rows.entries()) {
+    const value = values[index] as number;
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle] as number) < value) low = middle + 1;
+      else high = middle;
+    }
+    placed[low + (taken[low] as number)] = row;
+    taken[low] = (taken[low] as number) + 1;
+  }
+  return placed;
+}
+
 /** Draws the outermost lags in to the weighted quantiles at either end. */
 function clip(paid: readonly Weighed[]): void {
-  const sorted = [...paid].sort((a, b) => a.lag - b.lag);
+  const sorted = rising(paid, ({ lag }) => lag);
   const total = sorted.reduce((sum, { weight }) => sum + weight, 0);
   const quantile = (share: number): number => {
     let sum = 0;
@@ -146,10 +170,16 @@ interface Spread {
   days: Float64Array;
   /** Where each payment stands among all rows. */
   places: Int32Array;
+  /** Which run each payment is of: payments with no row between them that is still open. */
+  runs: Int32Array;
+  /** Where the first payment of each run stands, and the place after its last. */
+  ends: readonly [first: number, end: number][];
   /** What the rows from each place on count in the whole book; one more than there are rows. */
   rest: Float64Array;
-  /** Customer to its rows: their places, rising, and what those from each on count beside. */
-  own: Map<string, { places: number[]; rest: Float64Array }>;
+  /** Customer to its rows: their places, rising. */
+  own: ReadonlyMap<string, readonly number[]>;
+  /** What a row counts beside for its own customer, by its place. */
+  more: Float64Array;
 }
 
 function spreadOf(rows: readonly Weighed[], usualOf: (key: string) => number): Spread {
@@ -161,42 +191,54 @@ function spreadOf(rows: readonly Weighed[], usualOf: (key: string) => number): S
     row.days = row.lag - days;
   }
   // Payments of a day stand before what was still open on it.
-  const placed = [...rows].sort((a, b) => a.days - b.days || Number(b.isPaid) - Number(a.isPaid));
+  const paidFirst = [...rows.filter(({ isPaid }) => isPaid), ...rows.filter(({ isPaid }) => !isPaid)];
+  const placed = rising(paidFirst, ({ days }) => days);
   const total = placed.reduce((sum, { weight }) => sum + weight, 0);
   const rest = new Float64Array(placed.length + 1);
   for (let at = placed.length - 1; at >= 0; at -= 1) rest[at] = (rest[at + 1] ?? 0) + (placed[at]?.weight ?? 0) / total;
   const places = placed.flatMap(({ isPaid }, at) => (isPaid ? [at] : []));
-  const grouped = new Map<string, number[]>();
-  for (const [at, { record }] of placed.entries()) addUnder(grouped, record.customerKey, at);
-  const own = [...grouped].map(([key, theirs]): [string, { places: number[]; rest: Float64Array }] => {
-    const more = new Float64Array(theirs.length + 1);
-    for (let at = theirs.length - 1; at >= 0; at -= 1)
-      more[at] = (more[at + 1] ?? 0) + OWN * (placed[theirs[at] ?? 0]?.weight ?? 0);
-    return [key, { places: theirs, rest: more }];
+  const ends: [number, number][] = [];
+  const runs = Int32Array.from(places, (place) => {
+    const last = ends[ends.length - 1];
+    if (last?.[1] === place) last[1] = place + 1;
+    else ends.push([place, place + 1]);
+    return ends.length - 1;
   });
+  const own = new Map<string, number[]>();
+  for (const [at, { record }] of placed.entries()) addUnder(own, record.customerKey, at);
   return {
     days: Float64Array.from(places, (at) => placed[at]?.days ?? 0),
     places: Int32Array.from(places),
-    rest,
-    own: new Map(own),
+    ...{ runs, ends, rest, own },
+    more: Float64Array.from(placed, ({ weight }) => OWN * weight),
   };
 }
 
-const NO_OWN = { places: [], rest: new Float64Array(1) };
-
-/** The share still open after each payment: one pass, since a customer's own rows only lift what stands before the next of them. */
-function openAfter({ places, rest, own }: Spread, key: string): Float64Array {
-  const { places: theirs, rest: more } = own.get(key) ?? NO_OWN;
-  const open = new Float64Array(places.length);
+/**
+ * The share still open after each payment. Each payment leaves of the share what counts from the row after it on, over what counts from it
+ * on; along a run these cancel out, so that only its beginning is worked out for a customer, and the rest where it is asked for.
+ */
+function openAfter({ places, runs, ends, rest, own, more }: Spread, key: string): (index: number) => number {
+  const theirs = own.get(key) ?? [];
+  const beside = new Float64Array(theirs.length + 1);
+  for (let at = theirs.length - 1; at >= 0; at -= 1) beside[at] = (beside[at + 1] ?? 0) + (more[theirs[at] ?? 0] ?? 0);
+  /** What the rows from a place on count for the customer. */
+  const countFrom = (place: number): number => {
+    let low = 0;
+    let high = theirs.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((theirs[middle] as number) < place) low = middle + 1;
+      else high = middle;
+    }
+    return (rest[place] as number) + (beside[low] as number);
+  };
+  // The share left before each run, over what counts from its first row on.
+  const before = new Float64Array(ends.length);
   let share = 1;
-  let mine = 0;
-  for (let index = 0; index < places.length; index += 1) {
-    const place = places[index] as number;
-    while ((theirs[mine] ?? place) < place) mine += 1;
-    const before = (rest[place] as number) + (more[mine] as number);
-    if (theirs[mine] === place) mine += 1;
-    share *= ((rest[place + 1] as number) + (more[mine] as number)) / before;
-    open[index] = share;
+  for (const [run, [first, end]] of ends.entries()) {
+    before[run] = share / countFrom(first);
+    share = (before[run] as number) * countFrom(end);
   }
-  return open;
+  return (index) => (before[runs[index] as number] as number) * countFrom((places[index] as number) + 1);
 }

@@ -56,6 +56,8 @@ export function classOf(message: IncomingMessage, decode: Decode): MessageClass 
   if (message.labels.includes('SENT')) return { class: 'own' };
   if (!isAboutOurs(message, headers)) return { class: 'unrelated' };
   const mail = signsOf(message, headers);
+  // Our own mail that a mailing list of ours brought back.
+  if (mail.address === message.sent.from.toLowerCase()) return { class: 'own' };
   if (mail.isReport && !mail.isReceipt) return ofReport(message, headers, mail);
   if (mail.isReceipt) return { class: 'auto-reply' };
   if (isAway(mail, message, headers)) {

@@ -4,14 +4,14 @@ import type { CashWeek } from '../../receivables/forecast/expected-cash';
 import { slipOf } from '../../receivables/forecast/look-ahead';
 import { silenceInWords, skillInWords } from '../../receivables/forecast/skill-words';
 import { formatMoney, toDecimal, toMinor } from '../../receivables/money';
+import type { Ahead, CurrencyAhead } from '../expected/ahead-book';
+import { readAgain, readAhead } from '../expected/read-ahead';
 import { button, field, textInput } from '../shell/controls';
 import { csvText, saveFile } from '../shell/csv';
 import { el } from '../shell/dom';
 import { count, dayInWords, grouped } from '../shell/format';
 import type { Shell, View } from '../shell/shell';
-import type { Ahead, CurrencyAhead } from './ahead-book';
 import { type CashPicture, cashChart, cashLegend, cashTable, roundMoney, weekDays } from './cash-chart';
-import { readAgain, readAhead } from './read-ahead';
 
 /** The setting of a goal, before its currency. */
 const CASH_GOAL = 'Cash goal a week: ';

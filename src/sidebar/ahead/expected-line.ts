@@ -1,10 +1,11 @@
 // The line on Today about what is expected: a week and four, by currency; it comes when it was worked out, and leads to Cash.
+
+import type { CurrencyAhead } from '../expected/ahead-book';
+import { aheadIfAny, aheadIfRead } from '../expected/read-ahead';
 import { el } from '../shell/dom';
 import type { Shell } from '../shell/shell';
-import type { CurrencyAhead } from './ahead-book';
 import { cashView } from './cash';
 import { roundMoney } from './cash-chart';
-import { aheadIfAny, aheadIfRead } from './read-ahead';
 
 /**
  * A place that fills itself; it stays empty where there is no forecast. Beside the sheet, where Today is opened all day, the book is

@@ -1,8 +1,9 @@
 // The load of a team: for each owner what is open and expected, the hours of the coming week, what was done in time; and where time should go.
 import type { WorkKind, WorkView } from '../../entry/sidebar-calls';
 import { forecastBook } from '../../receivables/forecast/book-forecast';
+import { isOwed } from '../../receivables/invoice-status';
 import { addTo, type Totals } from '../../receivables/money';
-import type { Ahead } from './ahead-book';
+import type { Ahead } from '../expected/ahead-book';
 
 /** What one owner has. */
 export interface OwnerLoad {
@@ -17,6 +18,8 @@ export interface OwnerLoad {
   /** Things to do in the next five business days, and the minutes they take. */
   kinds: { kind: WorkKind; number: number; minutes: number }[];
   minutes: number;
+  /** The share of the week's time for collecting that they take; null where none is set, and for what nobody has. */
+  capacity: number | null;
   /** Of what was to be done in the last thirty days, how much was within two business days. */
   kept: { due: number; done: number };
   /** What waits longest: its customer, and since when; null where nothing waits. */
@@ -37,15 +40,16 @@ export function loadOf(ahead: Ahead, work: WorkView): OwnerLoad[] {
   const of = (key: string): OwnerLoad => {
     const owner = ownerOf(key);
     const found = owners.get(owner) ?? {
-      ...{ owner, customers: 0, open: {}, overdue: {}, expected: {}, kinds: [], minutes: 0 },
+      ...{ owner, customers: 0, open: {}, overdue: {}, expected: {}, kinds: [], minutes: 0, capacity: null },
       ...{ kept: { due: 0, done: 0 }, oldest: null },
     };
     owners.set(owner, found);
     return found;
   };
   const owing = new Set<string>();
-  for (const { invoice, isApart } of look.invoices) {
-    if (isApart) continue;
+  // All that is open, the little that no forecast counts too: it is the figure of Today.
+  for (const invoice of book.invoices) {
+    if (!isOwed(invoice) || book.beside(invoice).apart !== undefined) continue;
     const { customerKey, currency, open, due } = invoice;
     const load = of(customerKey);
     if (!owing.has(customerKey)) load.customers += 1;
@@ -80,6 +84,8 @@ export function loadOf(ahead: Ahead, work: WorkView): OwnerLoad[] {
     if (load.oldest === null || since < load.oldest.since)
       load.oldest = { customer: known.get(key)?.name ?? key, since };
   }
+  for (const load of owners.values())
+    if (load.owner !== '' && work.weekMinutes > 0) load.capacity = load.minutes / work.weekMinutes;
   return [...owners.values()].sort((a, b) => (a.owner === '' ? 1 : b.owner === '' || a.owner < b.owner ? -1 : 1));
 }
 

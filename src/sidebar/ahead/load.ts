@@ -3,6 +3,7 @@ import { CHANNELS } from '../../dunning/policy/channels';
 import type { WorkKind } from '../../entry/sidebar-calls';
 import { isoOf } from '../../receivables/day';
 import { formatTotals, type Totals } from '../../receivables/money';
+import { readAgain, readAhead } from '../expected/read-ahead';
 import { pill } from '../shell/controls';
 import { el } from '../shell/dom';
 import { factList } from '../shell/fact-list';
@@ -10,7 +11,6 @@ import { count, dayInWords } from '../shell/format';
 import type { Shell, View } from '../shell/shell';
 import { roundMoney } from './cash-chart';
 import { type AccountClass, accountClasses, loadOf, type OwnerLoad } from './load-figures';
-import { readAgain, readAhead } from './read-ahead';
 
 /** Draws the page. */
 export const loadView: View = async (host, shell) => {
@@ -36,7 +36,7 @@ export const loadView: View = async (host, shell) => {
 };
 
 function ownerCard(load: OwnerLoad, asOf: string): HTMLElement {
-  const { owner, customers, open, overdue, expected, minutes, kept, oldest } = load;
+  const { owner, customers, open, overdue, expected, minutes, capacity, kept, oldest } = load;
   const name = owner || 'Nobody’s';
   return el(
     'section',
@@ -49,6 +49,7 @@ function ownerCard(load: OwnerLoad, asOf: string): HTMLElement {
     ),
     el('p', {}, el('span', { class: 'strong' }, hoursInWords(minutes)), ` ${kindsInWords(load)}`),
     factList([
+      { label: 'Week', value: capacity === null ? '' : capacityInWords(capacity, minutes) },
       { label: 'Customers', value: String(customers) },
       { label: 'Open', value: told(open) },
       { label: 'Overdue', value: told(overdue) },
@@ -60,6 +61,13 @@ function ownerCard(load: OwnerLoad, asOf: string): HTMLElement {
       },
     ]),
   );
+}
+
+/** How full a week is. @example capacityInWords(1.25, 1500) // '125 % of the time for collecting (20.0 h): more than there is' */
+export function capacityInWords(capacity: number, minutes: number): string {
+  const percent = Math.round(capacity * 100);
+  const hours = capacity > 0 ? ` (${hoursInWords(minutes / capacity)})` : '';
+  return `${percent} % of the time for collecting${hours}${capacity > 1 ? ': more than there is' : ''}`;
 }
 
 function told(totals: Totals): string {

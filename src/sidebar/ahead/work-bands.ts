@@ -3,7 +3,7 @@ import type { WaitingWork, WorkView } from '../../entry/sidebar-calls';
 import { dayFromIso, shortDay } from '../../receivables/day';
 import type { InvoiceForecast } from '../../receivables/forecast/book-forecast';
 import type { Invoice } from '../../receivables/invoice';
-import type { Ahead } from './ahead-book';
+import type { Ahead } from '../expected/ahead-book';
 
 /** The bands in the order in which they are worked. */
 export const BANDS = ['quick', 'risk', 'later'] as const;

@@ -2,6 +2,7 @@
 import { CHANNELS } from '../../dunning/policy/channels';
 import { isoOf } from '../../receivables/day';
 import { formatTotals } from '../../receivables/money';
+import { aheadIfAny, readAgain, readAhead } from '../expected/read-ahead';
 import { openReminder } from '../reminder/reminder';
 import { ReviewState } from '../reminder/review-state';
 import { button, pill } from '../shell/controls';
@@ -9,7 +10,6 @@ import { el } from '../shell/dom';
 import { dayInWords } from '../shell/format';
 import type { Shell, View } from '../shell/shell';
 import { whose, whoseField } from '../shell/whose';
-import { aheadIfAny, readAgain, readAhead } from './read-ahead';
 import { BAND_WORDS, BANDS, type Band, type BandedWork, bandedWork } from './work-bands';
 
 /** Draws the page. */

@@ -90,7 +90,7 @@ function invoiceRow(
 
 /** The button that plans a mail with the documents of invoices once more, for a person to read. */
 export function sendAgain(key: string, invoices: readonly string[], shell: Shell, changed: Changed): HTMLElement {
-  const name = `Send ${invoices.length === 0 ? 'all invoices' : invoices.join(', ')} again`;
+  const name = `Send again: ${invoices.length === 0 ? 'all invoices' : invoices.join(', ')}`;
   const plan = async (): Promise<void> => {
     const result = await shell.ask('planWord', key, 'Invoice copy', [...invoices]);
     if (result) await changed(result.message);
@@ -119,11 +119,22 @@ export function historyCard(
 
 /** The button that takes a reminder back, with its form; null where nothing can be taken back. */
 function takeBackRow(
-  { what, takesBack }: HistoryLineView,
+  { what, takesBack, message }: HistoryLineView,
   key: string,
   shell: Shell,
   changed: Changed,
 ): HTMLElement | null {
+  if (message !== '') {
+    const undo = async (): Promise<void> => {
+      const result = await shell.ask('undoNoticed', message);
+      if (result) await changed(result.message);
+    };
+    return el(
+      'div',
+      { class: 'actions' },
+      button('Take back', undo, { busy: 'Taking back…', name: `Take back: ${what}` }),
+    );
+  }
   if (takesBack === '') return null;
   const form = (): InlineForm => {
     const why = textInput('');

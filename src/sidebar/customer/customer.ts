@@ -1,5 +1,6 @@
 // The card of a customer: what is open and running, what may be noted, all invoices and all that happened.
 import type { CustomerView } from '../../entry/sidebar-calls';
+import { riskCard } from '../expected/risk-line';
 import { pill } from '../shell/controls';
 import { el, focusOn } from '../shell/dom';
 import type { Shell, View, WayBack } from '../shell/shell';
@@ -56,6 +57,7 @@ function draw(host: HTMLElement, customer: CustomerView, shell: Shell, context: 
     marksCard(customer, shell, changed, gone),
     ...changesCard(customer),
     factsCard(customer),
+    riskCard(key),
     invoicesCard(customer, shell, changed),
     historyCard(customer, shell, changed),
   );

@@ -1,6 +1,7 @@
 // The page More: everything that has no tab of its own, in groups, each with one line on what it is for; at its foot the version.
 import { VERSION } from '../../dunning/history/version';
 import { cashView } from '../ahead/cash';
+import { effectView } from '../ahead/effect';
 import { loadView } from '../ahead/load';
 import { worklistView } from '../ahead/worklist';
 import { answersView } from '../answers/answers';
@@ -11,6 +12,7 @@ import { customersView } from '../customers/customers';
 import { personalDetailsView } from '../customers/personal-details';
 import { promisesView } from '../customers/promises';
 import { whyView } from '../explain/why';
+import { capabilitiesView } from '../extras/capabilities';
 import { figuresView } from '../figures/figures';
 import { formulasView } from '../formulas/formulas';
 import { helpView } from '../help/help';
@@ -25,6 +27,7 @@ import { portfolioView } from '../portfolio/portfolio';
 import { segmentsView } from '../portfolio/segments';
 import { whyLateView } from '../portfolio/why-late';
 import { dataCheckView } from '../problems/data-check';
+import { riskView } from '../risk/risk';
 import { forecastView } from '../rules/forecast';
 import { goingLiveView } from '../rules/going-live';
 import { settingsView } from '../rules/settings';
@@ -145,6 +148,12 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
         line: 'What comes in by week, and how sure that is',
         view: cashView,
       },
+      {
+        desk: 'Risk and credit',
+        label: 'Risk and credit',
+        line: 'Who may pay very late and why; limits, securities, days',
+        view: riskView,
+      },
     ],
   },
   {
@@ -173,6 +182,12 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
         label: 'Follow-up matrix',
         line: 'Who is followed up how often; does time go where money is',
         view: matrixView,
+      },
+      {
+        desk: 'Effect',
+        label: 'Effect',
+        line: 'Payments around each step against the forecast; no claim',
+        view: effectView,
       },
       {
         desk: 'Close a month',
@@ -233,6 +248,11 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
         label: 'Data check',
         line: 'What was read, what looks wrong, who looks like one',
         view: dataCheckView,
+      },
+      {
+        label: 'Optional extras',
+        line: 'Replies noticed by itself: what it asks for, off or on',
+        view: capabilitiesView,
       },
     ],
   },

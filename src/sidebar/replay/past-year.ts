@@ -9,7 +9,7 @@ import { paidDays, writtenPast } from '../../dunning/outlook/written-past';
 import type { PolicyRow } from '../../dunning/policy/policy';
 import { OWN_TEXTS } from '../../dunning/policy/purposes';
 import type { Day } from '../../receivables/day';
-import type { Ahead } from '../ahead/ahead-book';
+import type { Ahead } from '../expected/ahead-book';
 
 const YEAR = 365;
 /** So long days are gone through before the page draws again. */
@@ -90,7 +90,15 @@ function factsOf({ asOf, book, told }: Ahead): Facts {
 const ANYBODY: Omit<Customer, 'key' | 'name' | 'segmentOverride' | 'kind'> = {
   ...{ id: '', contact: '', email: 'nobody@example.invalid', cc: '', escalationEmail: '', phone: '+44 20 7946 0000' },
   ...{ language: 'en', country: '', owner: '', paymentMethod: '', paymentRun: '', doNotContact: 'no', notes: '' },
-  ...{ postalAddress: '', paidBy: '', insolventSince: null, claimBy: null, assignedTo: '', creditHold: 'no' },
+  ...{
+    postalAddress: '',
+    paidBy: '',
+    insolventSince: null,
+    claimBy: null,
+    assignedTo: '',
+    creditHold: 'no',
+    credit: null,
+  },
   ...{
     preferredChannel: null,
     invoiceChannel: 'mail' as const,

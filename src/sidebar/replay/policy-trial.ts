@@ -1,7 +1,7 @@
 // What the desk lets the policy page do: try a change on the last year, and look for one that the past supports.
 import type { PolicyRow } from '../../dunning/policy/policy';
-import type { Ahead } from '../ahead/ahead-book';
-import { aheadIfAny } from '../ahead/read-ahead';
+import type { Ahead } from '../expected/ahead-book';
+import { aheadIfAny } from '../expected/read-ahead';
 import { PastYear } from './past-year';
 import { trialInWords } from './trial-words';
 

@@ -1,8 +1,8 @@
 // A table as a file of comma-separated values, made and saved by the browser.
 import { el } from './dom';
 
-/** What a spreadsheet would take for a formula is written as a text. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** What a spreadsheet would take for a formula is written as a text; a number below nought is none. */
+const FORMULA = /^(?!-\d+(\.\d+)?$)[=+\-@\t\r]/;
 
 /**
  * Rows as comma-separated values (RFC 4180), each text as it is.

@@ -79,8 +79,22 @@ function changeItem(item: ChangeItem | AlarmItem, today: string, shell: Shell, b
     customer !== '' && el('p', { class: 'wrap strong', dir: 'auto' }, customer),
     why !== '' && el('p', { class: 'wrap' }, why),
     at !== '' && el('p', { class: 'meta' }, momentInWords(at, today)),
+    'message' in item && item.message !== undefined && undoButton(item.message, customer, shell),
     wayOn(item, shell, back),
   );
+}
+
+/** What a message brought is taken back where it is told, and said there. */
+function undoButton(message: string, customer: string, shell: Shell): HTMLElement {
+  const place = el('div', { class: 'actions' });
+  const undo = async (): Promise<void> => {
+    const result = await shell.ask('undoNoticed', message);
+    if (!result) return;
+    shell.say(result.message);
+    place.replaceChildren(el('p', { class: 'meta' }, 'Taken back.'));
+  };
+  place.append(button('Take back', undo, { busy: 'Taking back…', name: `Take back: ${customer}` }));
+  return place;
 }
 
 /** The page on which it is seen to. */

@@ -2,6 +2,7 @@
 import type { SendingHalt, TodayView } from '../../entry/sidebar-calls';
 import { expectedLine } from '../ahead/expected-line';
 import { answersView } from '../answers/answers';
+import { capabilitiesView } from '../extras/capabilities';
 import { formulasView } from '../formulas/formulas';
 import { proposedDay } from '../rules/ask-to-go-live';
 import { goingLiveView } from '../rules/going-live';
@@ -171,6 +172,8 @@ function stopItem(
       item.append(detailsForm(action.typed, label, kind, shell, again));
     } else if (call === 'openSetup') {
       item.append(button(label, () => openSetup(shell), { kind }));
+    } else if (call === 'openCapabilities') {
+      item.append(button(label, () => shell.openPage(capabilitiesView, shell.backTo('today')), { kind }));
     } else if (call === 'setAutomatic') {
       const { on } = action;
       const asks = on ? () => confirmAutomatic(today) : undefined;

@@ -32,6 +32,7 @@ import {
   openCustomer,
 } from './customer-change';
 import { numberIn } from './holds';
+import { isSum, SUM } from './sum';
 
 /** A dispute as a person takes it down. */
 export const disputeRequest = v.object({
@@ -72,8 +73,8 @@ export interface CheckedDispute extends Omit<DisputeRequest, 'deadline'> {
 export function checkedDispute(request: DisputeRequest, today: Day): CheckedDispute {
   const { amount, invoice } = request;
   if (request.reason.trim() === '') throw new Refusal('reason-missing', 'Say what is disputed, so that others know.');
-  if (amount !== null && !(Number.isFinite(amount) && amount > 0))
-    throw new Refusal('amount-unreadable', 'The disputed amount must be more than 0; leave it empty for all of it.');
+  if (amount !== null && !isSum(amount))
+    throw new Refusal('amount-unreadable', `The disputed amount must be ${SUM}; leave it empty for all of it.`);
   if (amount !== null && invoice === '')
     throw new Refusal('invoice-missing', 'Say of which invoice this amount is disputed.');
   const deadline = request.deadline === '' ? null : dayFromIso(request.deadline);
@@ -88,12 +89,13 @@ export function checkedDispute(request: DisputeRequest, today: Day): CheckedDisp
 export function addDispute(open: OpenCustomer, dispute: CheckedDispute): CustomerChange {
   const { ws, facts, customer, writtenAs, user } = open;
   const { reason, amount } = dispute;
-  ws.tabs.make(REASONS_TAB, reasonRecords());
-  const said = saidOf(dispute, readReasons(ws.tabs.table(REASONS_TAB)).reasons, facts.asOf);
-  const { kind, department, owner, deadline } = said;
   const number = dispute.invoice === '' ? '' : numberIn(open, dispute.invoice);
   const invoice = open.invoices.find((one) => number !== '' && one.invoice === number);
   const currency = amount === null ? '' : currencyOf(dispute, invoice);
+  // What is refused leaves nothing behind: the tab comes with the first that is not.
+  ws.tabs.make(REASONS_TAB, reasonRecords());
+  const said = saidOf(dispute, readReasons(ws.tabs.table(REASONS_TAB)).reasons, facts.asOf);
+  const { kind, department, owner, deadline } = said;
   const values = {
     Invoice: number,
     Customer: writtenAs,

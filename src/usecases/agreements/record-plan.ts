@@ -10,6 +10,7 @@ import { PROMISES_TAB } from '../../workbook/tab-specs';
 import type { ChangeResult } from '../waiting/change-result';
 import { type CustomerChange, changeCustomer, type OpenCustomer } from './customer-change';
 import { currencyOf, namedInvoices } from './record-promise';
+import { isSum, SUM } from './sum';
 
 /** A payment plan as a person agrees it. */
 export const planRequest = v.object({
@@ -32,6 +33,9 @@ const PLAN_LIMITS = { instalments: 6, months: 6 } as const;
 /** More of them are no plan but a loan. */
 const MOST_INSTALMENTS = 36;
 
+/** Months: a later day is a slip of the pen. */
+const FARTHEST = 60;
+
 interface CheckedInstalment {
   on: Day;
   amount: number;
@@ -52,8 +56,9 @@ function checkedInstalments({ instalments, approvedBy }: PlanRequest, today: Day
     const day = dayFromIso(on);
     if (day === null) throw new Refusal('date-unreadable', `${which}: choose the day on which it is to be paid.`);
     if (day < today) throw new Refusal('date-past', `${which}: its day has passed. Choose today or a later day.`);
-    if (!(Number.isFinite(amount) && amount > 0))
-      throw new Refusal('amount-unreadable', `${which}: its amount must be more than 0.`);
+    if (day > plusMonths(today, FARTHEST))
+      throw new Refusal('date-unreadable', `${which}: its day is more than five years away. Check its year.`);
+    if (!isSum(amount)) throw new Refusal('amount-unreadable', `${which}: its amount must be ${SUM}.`);
     return { on: day, amount };
   });
   const sorted = read.sort((a, b) => a.on - b.on);

@@ -2,11 +2,11 @@
 import * as v from 'valibot';
 import { blocksOf } from '../../dunning/decision/blocks';
 import type { Facts } from '../../dunning/decision/facts';
-import { isSamePlan } from '../../dunning/decision/money/payment-plans';
+import { inPlan, isSamePlan } from '../../dunning/decision/money/payment-plans';
 import { isChaseable } from '../../dunning/decision/owed';
 import { isOtherCurrency, numberKey, type PromiseStanding, promiseStandings } from '../../dunning/decision/promises';
 import { customerEvent, type NewEvent } from '../../dunning/history/events';
-import { type Day, dayFromIso, shortDay } from '../../receivables/day';
+import { type Day, dayFromIso, plusMonths, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { NO_CURRENCY, toDecimal, toMinor, typedMoney } from '../../receivables/money';
 import type { Ports } from '../../workbook/ports';
@@ -23,6 +23,10 @@ import {
   type OpenCustomer,
   openCustomer,
 } from './customer-change';
+import { isSum, SUM } from './sum';
+
+/** Months: what is promised for a later day is a slip of the pen, and would stop reminders for ever. */
+const FARTHEST = 24;
 
 /** A promise as a person takes it down. */
 export const promiseRequest = v.object({
@@ -59,11 +63,10 @@ export function checkedPromise(request: PromiseRequest, today: Day): CheckedProm
   if (promisedOn === null) throw new Refusal('date-unreadable', 'Choose the day on which the payment was promised.');
   if (promisedOn < today) throw new Refusal('date-past', 'The promised day has passed. Choose today or a later day.');
   const { amount } = request;
-  if (amount !== null && !(Number.isFinite(amount) && amount > 0))
-    throw new Refusal(
-      'amount-unreadable',
-      'The promised amount must be more than 0; leave it empty for all that is open.',
-    );
+  if (promisedOn > plusMonths(today, FARTHEST))
+    throw new Refusal('date-unreadable', 'The promised day is more than two years away. Check its year.');
+  if (amount !== null && !isSum(amount))
+    throw new Refusal('amount-unreadable', `The promised amount must be ${SUM}; leave it empty for all that is open.`);
   return { ...request, promisedOn };
 }
 
@@ -190,9 +193,10 @@ export function cancelPromise(ports: Ports, promise: SeenRow): ChangeResult {
 
 /** The rows that end with one: of a plan all that are open, else itself. */
 function openInstalments({ ws, facts }: OpenCustomer, row: TabRow): TabRow[] {
-  const own = facts.promises.find((one) => one.row === row.row);
-  const same = own ? facts.promises.filter((one) => one.state === 'open' && isSamePlan(one, own)) : [];
-  const rows = new Set(same.map((one) => one.row));
+  const all = promiseStandings(facts);
+  const own = all.find(({ promise }) => promise.row === row.row);
+  const same = own ? all.filter((one) => one.promise.state === 'open' && isSamePlan(inPlan(one), inPlan(own))) : [];
+  const rows = new Set(same.map(({ promise }) => promise.row));
   return rows.size < 2 ? [row] : ws.tabs.needTable(PROMISES_TAB).rows.filter((one) => rows.has(one.row));
 }
 

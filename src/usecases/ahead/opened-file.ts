@@ -71,6 +71,8 @@ export function openedFile({ name, today, sheets }: FileBook): Ports {
     mailer: { send: never },
     pdf: { of: never },
     session: { user: () => '', secret: never },
+    capabilities: [],
+    mailbox: null,
     schedule: { isOn: () => false, turnOn: never, turnOff: never, missingPermission: () => '' },
     installation: { hasGmail: never, tryTab: never, typedColumns: never },
     charts: { all: () => [], insert: never, remove: never, lookLike: never },

@@ -1,6 +1,8 @@
 // What the pages that look ahead compute with: the book in columns, what our tabs tell beside it, and the work that waits.
+
 import type { CustomerKind } from '../../dunning/decision/debtor/kinds';
 import type { Channel } from '../../dunning/policy/channels';
+import type { CreditRules, CreditTerms } from '../../receivables/credit/credit-limit';
 import type { AgreedPayment } from '../../receivables/forecast/expected-cash';
 import type { PackedRows } from '../../receivables/forecast/packed-rows';
 import type { Totals } from '../../receivables/money';
@@ -14,6 +16,24 @@ export interface BesideView {
   /** Why nobody asks for it at present, a sentence. */
   paused?: string;
   agreed?: readonly AgreedPayment[];
+}
+
+/** What is known of a customer's credit. Money is in minor units, of the currency it stands under. */
+export interface CreditView extends CreditTerms {
+  key: string;
+  name: string;
+  /** As AR Customers has it. */
+  owner: string;
+  /** Whether it is a natural person: no chance of being late is told of one. */
+  isPerson: boolean;
+  /** As AR Customers says. */
+  hold: 'no' | 'yes' | 'unreadable';
+  /** What is open of theirs, and of those they pay for. */
+  open: Totals;
+  /** For how many others it pays, of those who owe something. */
+  pays: number;
+  /** Who pays for it; '' where it pays itself. */
+  payer: string;
 }
 
 /** A book to look ahead in. */
@@ -33,6 +53,10 @@ export interface AheadView {
   segmentation: SegmentSettings;
   overrides: [key: string, segment: string][];
   kinds: [key: string, kind: CustomerKind][];
+  /** Who has a limit, a security, a day of credit or a hold. */
+  credit: CreditView[];
+  /** From which share of a limit on, and from how many days past due on people are asked about a hold. */
+  holdFrom: CreditRules;
   /** What should come in each week, decimal by currency, where the team set a goal. */
   goals: Record<string, number>;
   /** Null where it was not asked for. */
@@ -74,6 +98,8 @@ export interface WorkView {
   customers: WorkCustomer[];
   /** Minutes that each kind takes. */
   minutes: Record<WorkKind, number>;
+  /** Minutes that each owner has for it in a week; 0 where nobody has any. */
+  weekMinutes: number;
   waiting: WaitingWork[];
   /** What the next five business days bring by customer and channel, what waits today included. */
   coming: [key: string, channel: Channel, number: number][];
@@ -83,4 +109,16 @@ export interface WorkView {
   kept: [key: string, due: number, done: number][];
   /** The day since which a customer's reminder waits longest, `YYYY-MM-DD`. */
   oldest: [key: string, since: string][];
+}
+
+/** What was asked of whom, for the page Effect. */
+export interface EffectView {
+  /** Contacts that reached somebody, the latest first: day, text, whose, rows that it asked for. */
+  contacts: [on: string, step: string, key: string, rows: number[]][];
+  /** How many earlier ones stayed behind. */
+  leftOut: number;
+  /** The day of the first contact that the log knows; '' before it. */
+  firstOn: string;
+  /** Days on which a mail came back, of addresses that still do. */
+  bounces: string[];
 }

@@ -22,7 +22,7 @@ const COUNTED_DAYS = 30;
 export function workOf({ ws, gathered, day }: Opened): WorkView {
   const { facts } = gathered;
   const { history } = facts;
-  const { mailsPerDay, workMinutes } = ws.settings();
+  const { mailsPerDay, workMinutes, weekHours, collectingShare } = ws.settings();
   const waiting = [...history.waiting.values()].filter(({ state }) => state === 'planned' || state === 'approved');
   const { contacts } = forecast(facts, AHEAD_DAYS, { mailsPerDay });
   const coming = countedBy(contacts, ({ customerKey, channel }) => `${channel} ${customerKey}`);
@@ -47,6 +47,7 @@ export function workOf({ ws, gathered, day }: Opened): WorkView {
       return { key, name, owner, isPerson: isBarred(kind, 'firmer ladder') };
     }),
     minutes: workMinutes,
+    weekMinutes: Math.round(weekHours * 60 * collectingShare),
     waiting: waitingWork(waiting, facts, day),
     coming: [...coming].map(([id, number]) => {
       const [channel = '', ...key] = id.split(' ');

@@ -2,6 +2,7 @@
 
 import type { EventKind, LogEvent } from '../../dunning/history/events';
 import type { History } from '../../dunning/history/history';
+import { messageToUndo } from '../../dunning/history/mail-threads';
 import { CHANNELS } from '../../dunning/policy/channels';
 import { type Day, dayFromIso, shortDay } from '../../receivables/day';
 import { type CompletionOrder, completionOrder, whyNotVoid } from '../review/void-reminder';
@@ -41,6 +42,7 @@ const WHAT: Partial<Record<EventKind, string>> = {
   answered: 'They answered by the form',
   'answer-decided': 'Answer decided about',
   bounced: 'A mail bounced',
+  noticed: 'Seen in the mailbox',
   resumed: 'Reply and bounce lifted',
   'handed-over': 'Handed over',
   'taken-back': 'Hand-over taken back',
@@ -69,6 +71,7 @@ const WHAT: Partial<Record<EventKind, string>> = {
 
 const WHO: ReadonlyMap<string, string> = new Map([
   ['schedule', 'The hourly run'],
+  ['mailbox', 'Noticed in the mailbox'],
   ['policy', 'AR Policy (automatic)'],
   ['AR Queue', 'The column Decide of AR Queue'],
 ]);
@@ -101,6 +104,7 @@ export function historyOf(
   const lines = latest.map((event) => ({
     ...lineOf(event, history, customer.key, asOf),
     takesBack: takesBack(event, history, order, asOf),
+    message: messageToUndo(event.facts, history.noticed),
   }));
   return { lines, more: own.length - latest.length };
 }
@@ -124,7 +128,12 @@ function takesBack(event: LogEvent, history: History, order: CompletionOrder, as
   return whyNotVoid(reminder, history, order, asOf) === null ? reminder.id : '';
 }
 
-function lineOf(event: LogEvent, history: History, key: string, asOf: Day): Omit<HistoryLineView, 'takesBack'> {
+function lineOf(
+  event: LogEvent,
+  history: History,
+  key: string,
+  asOf: Day,
+): Omit<HistoryLineView, 'takesBack' | 'message'> {
   const { at, actor, kind, stage, facts } = event;
   const reminder = history.reminders.get(event.reminder);
   const channel =

@@ -17,15 +17,20 @@ import { CUSTOMERS_TAB } from '../../workbook/tab-specs';
 import { newCustomerRow } from '../../workbook/tabs/customers';
 import type { TabRow } from '../../workbook/tabs/records';
 import { writeCells } from '../../workbook/tabs/seen-rows';
-import { changeCustomer, type OpenCustomer } from '../agreements/customer-change';
+import { type CustomerChange, changeCustomer, type OpenCustomer } from '../agreements/customer-change';
 import type { ChangeResult } from '../waiting/change-result';
 
 /** "They replied": nothing is sent for five business days, so that a person can answer. */
 export function markReplied(ports: Ports, customerKey: string, note: string): ChangeResult {
-  return changeCustomer(ports, customerKey, ({ customer, user }) => ({
+  return changeCustomer(ports, customerKey, (open) => addReply(open, note));
+}
+
+/** Notes in an opened workbook that somebody replied. */
+export function addReply({ customer, user }: OpenCustomer, note: string): CustomerChange {
+  return {
     events: [customerEvent('replied', customer, user, note.trim() || 'They replied.')],
     tell: (facts) => `${customer.name}: ${messageOf(blocksOf(facts).reply(customer.key))}`,
-  }));
+  };
 }
 
 /**
@@ -36,21 +41,28 @@ export function markBounced(ports: Ports, customerKey: string, addresses: string
   const named = smallAddresses(addresses);
   const fault = named.map(checkAddress).find((problem) => problem !== null);
   if (fault) throw Refusal.of(fault);
-  return changeCustomer(ports, customerKey, ({ customer, invoices, facts, user }) => {
+  return changeCustomer(ports, customerKey, (open) => {
+    const { customer, invoices } = open;
     const present = smallAddresses(customer.email || (invoices[0]?.email ?? ''));
     const dead = named.length > 0 ? named : present;
     if (dead.length === 0) throw new Refusal('no-address', `${customer.name} has no address that could bounce.`);
-    const before = facts.history.bounced.get(customer.key)?.addresses ?? [];
-    const all = [...new Set([...before, ...dead])];
-    return {
-      events: [customerEvent('bounced', customer, user, `Mail to ${dead.join(', ')} came back.`, { addresses: all })],
-      tell: (after) => {
-        const stop = blocksOf(after).bounce(customer.key);
-        if (stop) return `${customer.name}: ${messageOf(stop)}`;
-        return `Noted. ${dead.join(', ')} is not an address reminders to ${customer.name} go to, so nothing is stopped.`;
-      },
-    };
+    return addBounce(open, dead);
   });
+}
+
+/** Notes in an opened workbook that mail came back. @param dead addresses in small letters @param why said behind it */
+export function addBounce({ customer, facts, user }: OpenCustomer, dead: readonly string[], why = ''): CustomerChange {
+  const before = facts.history.bounced.get(customer.key)?.addresses ?? [];
+  const addresses = [...new Set([...before, ...dead])];
+  const note = `Mail to ${dead.join(', ')} came back. ${why}`.trim();
+  return {
+    events: [customerEvent('bounced', customer, user, note, { addresses })],
+    tell: (after) => {
+      const stop = blocksOf(after).bounce(customer.key);
+      if (stop) return `${customer.name}: ${messageOf(stop)}`;
+      return `Noted. ${dead.join(', ')} is not an address reminders to ${customer.name} go to, so nothing is stopped.`;
+    },
+  };
 }
 
 /** Lifts "They replied" and "Bounced". Queues what is due, sends nothing. */

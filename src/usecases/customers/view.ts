@@ -72,6 +72,8 @@ export interface HistoryLineView {
   facts: string;
   /** Id of the reminder that may be taken back here; '' for none. */
   takesBack: string;
+  /** Id of the message of the mailbox it came from, where that can be taken back; '' else. */
+  message: string;
 }
 
 /** The card of a customer. */

@@ -22,6 +22,7 @@ import { shownCurrency } from '../../receivables/metrics/aging-report';
 import type { Cell } from '../../sheet/grid';
 import { textOf } from '../../sheet/read/typed-cells';
 import type { ChartSpec, SheetInfo } from '../../workbook/ports';
+import { Refusal } from '../../workbook/refusal';
 import type { WorkbookSession } from '../../workbook/session';
 import { DASHBOARD_TAB } from '../../workbook/tab-specs';
 import type { FiguresFacts } from './figures-facts';
@@ -172,26 +173,69 @@ export function refreshDashboard(ws: WorkbookSession, facts: FiguresFacts): void
   if (sheet) writeConstants(ws, sheet, dashboardOf(facts, goalsOf(ws)));
 }
 
+/** A block as it is planned, and the rows and columns of it that its picture may fill. */
+interface Block {
+  title: string;
+  planned: number;
+  cells: Cell[][];
+  rows: number;
+  columns: number;
+}
+
+function blocksOf(dashboard: Dashboard): Block[] {
+  const [title = ''] = dashboard.head;
+  return [
+    { title, planned: 1, cells: headOf(dashboard), rows: HEAD - 1, columns: 1 },
+    ...dashboard.pictures.map((picture, at) => ({
+      ...{ title: picture.title, planned: rowOf(at), cells: blockOf(picture) },
+      ...{ rows: ABOVE + ROWS[picture.id], columns: picture.series.length + 1 },
+    })),
+  ];
+}
+
 /**
- * Writes each block where its title stands: rows that people put in between move it. Everything at once where nothing was moved; a block whose
- * title is gone is left out, and cells beside the blocks are never touched.
+ * Writes each block where its title stands: rows that people put in between move it. Everything at once where nothing was moved and the
+ * blocks are ours alone; else each as far as its picture goes, so that what people wrote below or beside it stays. A block whose title is
+ * gone is left out.
  */
 function writeConstants({ ports, state }: WorkbookSession, sheet: SheetInfo, dashboard: Dashboard): void {
   const { workbook } = ports;
-  const { pictures, head } = dashboard;
-  const last = rowOf(pictures.length) + 200;
-  const column = workbook.readBlock(sheet, 1, 1, last, 1).map(([cell]) => textOf(cell));
-  const blocks = [
-    { first: column.indexOf(head[0] ?? '') + 1, planned: 1, cells: headOf(dashboard) },
-    ...pictures.map((picture, at) => ({
-      first: column.findIndex((text) => text === picture.title || text.startsWith(`${picture.title}, `)) + 1,
-      planned: rowOf(at),
-      cells: blockOf(picture),
-    })),
-  ];
-  if (blocks.every(({ first, planned }) => first === planned)) workbook.write(sheet, 1, 1, cellsOf(dashboard));
-  else for (const { first, cells } of blocks) if (first > 0) workbook.write(sheet, first, 1, cells);
+  const grid = workbook.readBlock(sheet, 1, 1, rowOf(dashboard.pictures.length) + 200, COLUMNS);
+  if ((grid[0]?.length ?? 0) < COLUMNS)
+    throw new Refusal(
+      'tab-damaged',
+      `${DASHBOARD_TAB.name} has lost columns that it needs. Bring them back with Undo, or delete the tab and make it anew.`,
+    );
+  const column = grid.map(([cell]) => textOf(cell));
+  const blocks = blocksOf(dashboard).map((block) => {
+    const first = placeOf(column, block);
+    const there = grid.slice(Math.max(0, first - 1), first - 1 + block.cells.length);
+    // A goal that was taken away leaves its column.
+    const isGoal = (cell: Cell): boolean => /^(Target|Benchmark)/.test(textOf(cell));
+    const columns = Math.max(block.columns, (there[ABOVE - 1] ?? []).map(isGoal).lastIndexOf(true) + 1);
+    const isOurs = there.every((line, row) =>
+      line.every((cell, at) => (row < block.rows && at < columns) || textOf(cell) === ''),
+    );
+    return { ...block, first, columns, isOurs };
+  });
+  if (blocks.every(({ first, planned, isOurs }) => first === planned && isOurs))
+    workbook.write(sheet, 1, 1, cellsOf(dashboard));
+  else
+    for (const { first, cells, rows, columns } of blocks)
+      if (first > 0)
+        workbook.write(
+          sheet,
+          first,
+          1,
+          cells.slice(0, rows).map((line) => line.slice(0, columns)),
+        );
   state.tabs[DASHBOARD_TAB.name] = sheet.id;
+}
+
+/** The row of a title, 0 for none; of several the nearest to where it was put: a customer may be called as a picture is. */
+function placeOf(column: readonly string[], { title, planned }: Pick<Block, 'title' | 'planned'>): number {
+  const found = column.flatMap((text, at) => (text === title || text.startsWith(`${title}, `) ? [at + 1] : []));
+  return found.sort((a, b) => Math.abs(a - planned) - Math.abs(b - planned))[0] ?? 0;
 }
 
 /** What became of a dashboard. */

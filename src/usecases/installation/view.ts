@@ -23,6 +23,17 @@ export interface InstallationView {
   took: number;
 }
 
+/** A capability that is built in. */
+export interface CapabilityView {
+  name: string;
+  /** Whether the person who looks has allowed what it needs. */
+  state: 'ask' | 'on';
+  /** Where they allow it, a link; '' where they have. */
+  grantAt: string;
+  /** How it did lately, a sentence; '' where there is nothing to tell. */
+  note: string;
+}
+
 /** What leaving means in this workbook, each a sentence. */
 export interface LeavingView {
   /** What the person who asks may take away. */

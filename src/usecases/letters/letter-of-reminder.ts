@@ -29,6 +29,7 @@ import type { Settings } from '../../workbook/tabs/settings/settings';
 import type { TemplateIndex } from '../../workbook/tabs/templates';
 import { aboutOf } from './letter-about';
 import { closedDispute, newDates } from './letter-dispute';
+import { talkOf } from './talk';
 
 /** What a letter is composed from. */
 export interface LetterSources {
@@ -39,6 +40,8 @@ export interface LetterSources {
   newAccount: boolean;
   /** By what links for answers are signed. */
   answerSecret: string;
+  /** Who sends from this workbook: a mail goes on in a thread of their mailbox. */
+  sender: string;
 }
 
 /** What the letters of a workbook that was read are composed from. */
@@ -49,6 +52,7 @@ export function letterSources(ws: WorkbookSession, { facts, templates }: Workboo
     settings: ws.settings(),
     newAccount: hasNewAccount(ws, facts.asOf),
     answerSecret: ws.state.answerSecret,
+    sender: ws.state.sender,
   };
 }
 
@@ -77,7 +81,7 @@ function asProblem({ code, message }: LetterProblem): { code: string; message: s
 /** What the letter of a reminder is made of, or why there is none. */
 export function letterInput(
   reminder: Reminder,
-  { facts, templates, settings, newAccount, answerSecret }: LetterSources,
+  { facts, templates, settings, newAccount, answerSecret, sender }: LetterSources,
 ): { input: LetterInput } | { problem: { code: string; message: string } } {
   const { template, language, customerKey, customer, payTo = '' } = reminder.facts;
   const text = templates.find(template, language);
@@ -95,7 +99,7 @@ export function letterInput(
   const input: LetterInput = {
     template: {
       name: reminder.edit?.text || template,
-      subject: reminder.edit?.subject || text.subject,
+      subject: reminder.edit?.subject || subjectOf(reminder, facts, sender) || text.subject,
       body: reminder.edit?.body || text.body,
     },
     language,
@@ -150,6 +154,11 @@ function answerOf(
     (one) => one !== '' && checkAddress(one) === null,
   );
   return mailTo === undefined ? {} : { answer: { mailTo } };
+}
+
+/** The subject of the thread it goes on in, as a text that names nothing to be filled in; '' where it begins anew. */
+function subjectOf(reminder: Reminder, { history }: Facts, sender: string): string {
+  return (talkOf(reminder, history, sender)?.subject ?? '').replace(/\{\{/g, '{ {');
 }
 
 /** Each line with who owes it, where a reminder goes to somebody who pays for others; '' where it is about their own alone. */

@@ -40,16 +40,16 @@ export function saveRules(ports: Ports, tab: RuleTab, changes: readonly RuleChan
   const spec = SPECS[tab];
   return underLock(ports, () => {
     const ws = openUnless(ports, NO_CHANGE);
-    if (spec === SEGMENTS_TAB) ws.tabs.make(spec);
     const edits = changes
       .map((change) => editOf(ws, spec, change))
       .filter(({ changed, isRemoved }) => isRemoved || changed.length > 0);
     if (edits.length === 0) return { changed: 0, message: 'Nothing was changed.', findings: [], undo: [] };
-    const findings = edits.some(({ isRemoved }) => isRemoved) ? [] : newFaults(ws, ports, spec, edits);
-    if (findings[0]) return { changed: 0, message: `Not saved: ${findings[0].message}`, findings, undo: [] };
     const told = edits.flatMap(({ changed }) => changed);
     if (JSON.stringify(told).length > MOST_NOTED)
       throw new Refusal('too-long', `This is too long for the log to keep old and new. Change it in ${tab} itself.`);
+    if (spec === SEGMENTS_TAB) ws.tabs.make(spec);
+    const findings = edits.some(({ isRemoved }) => isRemoved) ? [] : newFaults(ws, ports, spec, edits);
+    if (findings[0]) return { changed: 0, message: `Not saved: ${findings[0].message}`, findings, undo: [] };
     const actor = ports.session.user();
     // What people typed in the tab since the last plan is told by itself, and what is written here once.
     ws.log.append(rulesChanged(ws, actor));
@@ -96,7 +96,7 @@ function editOf({ tabs }: WorkbookSession, spec: TabSpec, { seen, cells }: RuleC
   };
   return {
     row,
-    isRemoved: cells === null,
+    isRemoved: row !== null && cells === null,
     name,
     cells: Object.fromEntries(changed.map(([, header, , now]) => [header, cellOf(header, now)])),
     changed,

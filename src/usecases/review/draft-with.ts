@@ -23,7 +23,9 @@ export function draftWith(ports: Ports, id: string, template: string): { subject
       'no-template',
       `AR Templates has no mail "${template}" in language "${reminder.facts.language}". Choose another text.`,
     );
-  const composed = letterOfReminder({ ...reminder, edit: null, facts: { ...reminder.facts, template: name } }, sources);
+  // Another text has its own subject, so that it begins a thread of its own.
+  const from = sameName(name, reminder.facts.template) ? sources : { ...sources, sender: '' };
+  const composed = letterOfReminder({ ...reminder, edit: null, facts: { ...reminder.facts, template: name } }, from);
   if ('problem' in composed) throw Refusal.of(composed.problem);
   return composed.draft;
 }

@@ -116,6 +116,10 @@ const STEPS = {
   month: 'the statement of the month',
   discount: 'what was said about the discount',
   claim: 'the claim',
+  limit: 'the question of a credit hold',
+  review: 'the review of the limit',
+  insurer: 'the report to the insurer',
+  security: 'the end of the security',
   issue: 'the invoice that went out',
   assigned: 'the mail about assigned invoices',
 } as const;

@@ -1,5 +1,6 @@
 // One mail on its way: written down, flushed, sent; what became of it is written down with the next one, or at the end.
 import { type NewEvent, NO_STATEMENT, type ReminderFacts, reminderEvent } from '../../dunning/history/events';
+import { isTalk } from '../../dunning/history/mail-threads';
 import type { Reminder } from '../../dunning/history/reminder';
 import type { Letter } from '../../dunning/letter/letter';
 import { checkAddress } from '../../dunning/mail/address';
@@ -11,6 +12,7 @@ import { mailFrom } from '../../workbook/send-as';
 import type { WorkbookSession } from '../../workbook/session';
 import { enclosed, withoutStatement } from '../letters/enclosures';
 import { letterOfReminder, letterSources } from '../letters/letter-of-reminder';
+import { type Talk, talkOf } from '../letters/talk';
 
 /** Whom a mail goes to. */
 export interface Recipients {
@@ -64,7 +66,10 @@ export function mailOut(
     record('needs-fix', composed.problem.message, { code: composed.problem.code });
     return { outcome: 'backToReview', why: '' };
   }
-  const raw = rawOf(ws, reminder, to, { ...composed.letter, files });
+  // A person's own subject begins anew: Gmail keeps no two subjects in a thread, and neither do mail programs.
+  const known = talkOf(reminder, gathered.facts.history, user);
+  const talk = known?.subject === composed.letter.subject ? known : null;
+  const raw = rawOf(ws, reminder, to, { ...composed.letter, files }, talk);
   if ('fault' in raw) {
     record('needs-fix', raw.fault, { code: raw.code });
     return { outcome: 'backToReview', why: '' };
@@ -74,9 +79,16 @@ export function mailOut(
   record('sending', missing, { recipients, ...(isToUs ? { reference: creditorReference(reminder.id) } : {}) });
   ports.workbook.flush();
   try {
-    const { id, threadId } = ports.mailer.send(raw.raw, '');
+    const { id, threadId } = ports.mailer.send(raw.raw, talk?.threadId ?? '');
     const without = missing === '' ? {} : { code: NO_STATEMENT, reminder: told.facts };
-    ws.log.hold([event('sent', composed.letter.subject, { messageId: id, threadId, ...without })]);
+    ws.log.hold([
+      event('sent', composed.letter.subject, {
+        messageId: id,
+        threadId,
+        ...(isTalk(reminder.facts) ? { talk: true } : {}),
+        ...without,
+      }),
+    ]);
     return { outcome: 'sent', why: '' };
   } catch (error) {
     // Anything but a clear refusal leaves the outcome open: the next run marks it unconfirmed, and a person looks.
@@ -95,13 +107,19 @@ function rawOf(
   reminder: Reminder,
   { to, cc }: Recipients,
   letter: Letter & { files: MailFile[] },
+  talk: Talk | null,
 ): { raw: string } | { code: string; fault: string } {
   const settings = ws.settings();
   const replyTo = checkAddress(settings.replyTo) === null ? settings.replyTo : '';
   try {
     return {
       raw: toBase64Url(
-        buildMessage({ ...mailFrom(ws), to, cc, bcc: settings.blindCopy, replyTo, ...letter, reference: reminder.id }),
+        buildMessage({
+          ...{ ...mailFrom(ws), to, cc, bcc: settings.blindCopy, replyTo, ...letter, reference: reminder.id },
+          ...(talk === null
+            ? {}
+            : { references: talk.mailIds, inReplyTo: talk.mailIds[talk.mailIds.length - 1] ?? '' }),
+        }),
       ),
     };
   } catch (error) {

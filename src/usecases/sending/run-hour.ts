@@ -28,22 +28,32 @@ export interface HourResult {
   message: string;
 }
 
+/** What is done about the sender's mailbox before anything else, where that is built in. */
+export interface Noticing {
+  /** Notes replies and bounces. @returns how many messages */
+  messages(ws: WorkbookSession): number;
+  /** Reads what makes the next friendly mail stand below the one before; not in an hour in which nothing is to be done. */
+  mailIds(ws: WorkbookSession): void;
+}
+
 /**
  * Does everything that is due this hour, in turn. Never throws for what a person can mend: that stands in the
  * heartbeat, and the sender is told by mail at most once a day.
+ * @param noticing null where replies are not noticed
  * @throws what nobody foresaw, once heartbeat and sender know of it, so that Google's list of executions shows it
  */
-export function runHour(ports: Ports): HourResult {
+export function runHour(ports: Ports, noticing: Noticing | null = null): HourResult {
   const hour: Hour = {
     result: { planned: 0, sent: 0, done: 0, cancelled: 0, failed: 0, message: '' },
     stops: [],
     sending: { goesOn: false, stopped: '', waits: '' },
     queueWaits: false,
+    noticed: 0,
     isClosed: false,
   };
   let unforeseen: unknown = null;
   try {
-    underLock(ports, () => workIn(new WorkbookSession(ports), hour), UNATTENDED);
+    underLock(ports, () => workIn(new WorkbookSession(ports), hour, noticing), UNATTENDED);
     while (hour.sending.goesOn) underLock(ports, () => nextBatch(new WorkbookSession(ports), hour), UNATTENDED);
   } catch (error) {
     if (!(error instanceof Refusal)) unforeseen = error;
@@ -80,14 +90,18 @@ interface Hour {
   sending: { goesOn: boolean; stopped: string; waits: string };
   /** Whether mails left that AR Queue still shows. */
   queueWaits: boolean;
+  /** How many messages of the mailbox were noted. */
+  noticed: number;
   /** Whether the heartbeat is written. */
   isClosed: boolean;
 }
 
 /** Nothing where nothing changed since an hour in which nothing was to be done; else everything in turn. */
-function workIn(ws: WorkbookSession, hour: Hour): void {
+function workIn(ws: WorkbookSession, hour: Hour, noticing: Noticing | null): void {
+  hour.noticed = noticing?.messages(ws) ?? 0;
   if (isNoteDue(ws, ws.ports.clock.now()) || !isQuietHour(ws)) {
     ws.state.quiet = null;
+    noticing?.mailIds(ws);
     planAndSend(ws, hour);
     return;
   }
@@ -153,9 +167,10 @@ function count(hour: Hour, { result: batch, goesOn }: BatchOutcome): void {
 }
 
 /** What the run did, in words. */
-function did({ result, sending }: Hour): string {
+function did({ result, sending, noticed }: Hour): string {
+  const seen = noticed > 0 ? `${noticed === 1 ? '1 message' : `${noticed} messages`} noticed in the mailbox.` : '';
   const sent = result.sent > 0 ? `${result.sent} sent.` : '';
-  return [sent, result.message, sending.waits, sending.stopped].filter((part) => part !== '').join(' ');
+  return [seen, sent, result.message, sending.waits, sending.stopped].filter((part) => part !== '').join(' ');
 }
 
 function inOne(stops: readonly SendingHalt[]): string {

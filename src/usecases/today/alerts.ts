@@ -41,6 +41,7 @@ export function alertsOf(ws: WorkbookSession, now: Moment, stops: readonly Sendi
     ...moneyToSettle(ws, now),
     ...noPaymentDetails(ws),
     ...disputesWait(ws, now),
+    ...repliesUnseen(ws, now),
   ];
 }
 
@@ -53,6 +54,31 @@ function disputesWait(ws: WorkbookSession, { day }: Moment): Alert[] {
   const more = late.length > 1 ? ` So do ${late.length - 1} more.` : '';
   const message = `${first.customer} said on ${shortDay(first.on, day)} that something is not right, and waits for your word on the page Answers.${more}`;
   return [{ tone: 'bad', code: 'answers-wait', message, actions: [] }];
+}
+
+/** So long after the last look it is told that nobody looks any more. */
+const TOLD_DAYS = 14;
+
+/** Replies that nobody notices although that was wanted: refused by the mailbox, not allowed yet, or not built in any more. */
+function repliesUnseen({ state: { mailbox, sender }, ports }: WorkbookSession, now: Moment): Alert[] {
+  const told = (message: string, actions: Alert['actions'] = []): Alert[] => [
+    { tone: 'warn', code: 'replies-unseen', message, actions },
+  ];
+  if (ports.mailbox === null) {
+    const last = dayFromIso(mailbox?.day ?? '');
+    if (last === null || now.day - last > TOLD_DAYS) return [];
+    return told(
+      `Replies and bounces are no longer noticed since ${shortDay(last, now.day)}: this script was pushed without “replies”. Note them on the customer’s card, or have it pushed with --with replies.`,
+    );
+  }
+  const allow = { label: 'Optional extras', call: 'openCapabilities' } as const;
+  const grantAt = ports.capabilities.find(({ name }) => name === 'replies')?.grantAt() ?? '';
+  if (grantAt !== '' && sender === ports.session.user())
+    return told(
+      'Duesheet could notice replies and bounces in your mailbox, and is not allowed to yet. Until then note them yourself.',
+      [allow],
+    );
+  return mailbox && mailbox.user === sender && mailbox.fault !== '' ? told(mailbox.fault, [allow]) : [];
 }
 
 /** Mails that wait do not say how to pay. */

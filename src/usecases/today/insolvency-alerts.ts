@@ -1,7 +1,8 @@
-// What Today says of insolvencies: claims that were not filed by their day, and stops that a cell no longer tells of.
+// What Today says of insolvencies and insurers: claims and reports that are late, and stops that a cell no longer tells of.
 
 import { askedOfAssignment } from '../../dunning/decision/debtor/assignment';
 import { claimDay } from '../../dunning/decision/debtor/claims';
+import { reportDay } from '../../dunning/decision/debtor/credit-tasks';
 import { askedOfInsolvency } from '../../dunning/decision/debtor/insolvency';
 import type { Facts } from '../../dunning/decision/facts';
 import type { ReminderFacts } from '../../dunning/history/events';
@@ -11,10 +12,11 @@ import type { Alert } from './view';
 export function insolvencyAlerts({ customers, asOf }: Facts, proposals: readonly ReminderFacts[]): Alert[] {
   return [
     ...proposals.flatMap((proposal): Alert[] => {
-      const by = claimDay(proposal);
+      const by = claimDay(proposal) ?? reportDay(proposal);
       if (by === null || by >= asOf) return [];
-      const message = `${proposal.customer}: that day has passed. ${proposal.reasons[0]} File it and do the task in Review.`;
-      return [{ tone: 'bad', code: 'claim-late', message, actions: [] }];
+      const [code, what] = proposal.anchor === 'claim' ? ['claim-late', 'File it'] : ['report-late', 'Report it'];
+      const message = `${proposal.customer}: that day has passed. ${proposal.reasons[0]} ${what} and do the task in Review.`;
+      return [{ tone: 'bad', code, message, actions: [] }];
     }),
     ...[...customers.values()].flatMap((one): Alert[] => [
       ...asked('insolvency-emptied', askedOfInsolvency(one, asOf), 'answerInsolvency', one.key, 'Still insolvent'),

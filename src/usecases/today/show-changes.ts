@@ -1,6 +1,8 @@
 // What changed since yesterday: what plans, sending and people did since the last plan of the day before, in words.
 import { reasonInShort } from '../../dunning/decision/reasons';
 import { type EventKind, type LogEvent, NO_STATEMENT } from '../../dunning/history/events';
+import type { History } from '../../dunning/history/history';
+import { messageToUndo } from '../../dunning/history/mail-threads';
 import { type Day, dayFromIso, isBusinessDay, isoOf, shortDay } from '../../receivables/day';
 import type { ChangeItem, ChangesView } from './view';
 
@@ -38,6 +40,7 @@ const WORDS: Partial<Record<EventKind, Words>> = {
   replied: ['They replied', 'reply', 'replies'],
   answered: ['Answered by the form', 'answer by the form', 'answers by the form'],
   'answer-decided': ['Answer decided about', 'answer decided about', 'answers decided about'],
+  noticed: ['Seen in the mailbox'],
   bounced: ['Mail came back', 'mail came back', 'mails came back'],
   resumed: ['Taken up again', 'taken up again'],
   'handed-over': ['Handed over', 'handed over'],
@@ -95,8 +98,14 @@ interface Change {
  * @param events the log, oldest first
  * @param today the day in the workbook's zone
  * @param holidays days that are no business days
+ * @param noticed messages of the mailbox, of which some may be taken back
  */
-export function changesSince(events: readonly LogEvent[], today: Day, holidays: ReadonlySet<Day>): ChangesView {
+export function changesSince(
+  events: readonly LogEvent[],
+  today: Day,
+  holidays: ReadonlySet<Day>,
+  noticed: History['noticed'] = new Map(),
+): ChangesView {
   const from = beginning(events, today, holidays);
   const changes = changesOf(events.slice(from));
   if (changes.length === 0) return { summary: '', items: [] };
@@ -104,7 +113,10 @@ export function changesSince(events: readonly LogEvent[], today: Day, holidays: 
   const sum = summed(changes);
   return {
     summary: sum === '' ? '' : `${sinceInWords(before, today)}: ${sum}`,
-    items: changes.slice(-LISTED).reverse().map(itemOf),
+    items: changes
+      .slice(-LISTED)
+      .reverse()
+      .map((change) => ({ ...itemOf(change), ...takesBack(change.event, noticed) })),
   };
 }
 
@@ -168,18 +180,26 @@ const REASONS_COUNTED = 2;
 /** `5 new, 3 cancelled (paid), 1 promise broken`, the most first. */
 function summed(changes: readonly Change[]): string {
   const cancelled = changes.filter(({ event }) => event.kind === 'cancelled');
-  const others = changes.filter(({ event, one }) => event.kind !== 'cancelled' && one !== '');
+  const seen = changes.filter(isSeen);
+  const others = changes.filter((one) => one.event.kind !== 'cancelled' && one.one !== '' && !isSeen(one));
   const parts = counted(others).map(({ number, change: { one, several } }) => ({
     number,
     text: `${number} ${number === 1 ? one : several}`,
   }));
   if (cancelled.length > 0) parts.push({ number: cancelled.length, text: cancelledInWords(cancelled) });
   parts.sort((a, b) => b.number - a.number);
+  // What came by itself stands in front: nobody else has told of it.
+  if (seen.length > 0) parts.unshift({ number: seen.length, text: `${seen.length} noticed in the mailbox` });
   const more = parts.length > KINDS_COUNTED ? ' and more' : '';
   return `${parts
     .slice(0, KINDS_COUNTED)
     .map(({ text }) => text)
     .join(', ')}${more}`;
+}
+
+/** Whether it is a message of the mailbox that was noticed. */
+function isSeen({ event: { facts } }: Change): boolean {
+  return facts.noticed !== undefined && !facts.noticed.undone;
 }
 
 /** `3 cancelled (paid)`, `6 cancelled (2 paused, 2 promised, 2 others)`. */
@@ -208,6 +228,12 @@ function counted(changes: readonly Change[]): { number: number; change: Change }
 /** Why a reminder was cancelled, in a word or two; '' when nobody said. */
 function reasonOf({ facts: { code = '' } }: LogEvent): string {
   return reasonInShort(code);
+}
+
+/** The message of the mailbox that the event came from, where that can be taken back. */
+function takesBack({ facts }: LogEvent, noticed: History['noticed']): Pick<ChangeItem, 'message'> {
+  const message = messageToUndo(facts, noticed);
+  return message === '' ? {} : { message };
 }
 
 function itemOf({ event, told }: Change): ChangeItem {

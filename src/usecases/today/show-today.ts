@@ -68,7 +68,7 @@ export function showToday(ports: Ports): TodayView {
   view.alerts = [...view.alerts, ...alertsOf(ws, now, stops)];
   view.heartbeat = heartbeatOf(ws, view.alerts);
   const { events } = ws.log;
-  view.changes = changesSince(events, now.day, ws.holidays().own);
+  view.changes = changesSince(events, now.day, ws.holidays().own, ws.log.history.noticed);
   view.everLive = ws.state.live || events.some(({ kind }) => kind === 'live');
   const { used, limit } = budgetOf(ws, now);
   view.budget = { used, limit };

@@ -74,6 +74,8 @@ export interface ChangeItem {
   why: string;
   /** Key of the customer, where their card is the way on. */
   key?: string;
+  /** Id of the message of the mailbox it came from, where that can be taken back. */
+  message?: string;
 }
 
 /** Something out of the ordinary, and the page on which it is seen to. */

@@ -1,5 +1,5 @@
 // The checkpoint of a long log: up to where it was found whole today, and what it comes to there, kept in a hidden tab.
-import { packFold, sealOf } from '../../dunning/history/packed-fold';
+import { packFold, sealOf } from '../../dunning/history/packed/packed-fold';
 import { KEPT_LOG_NAME } from '../../sheet/detect/own-tab-names';
 import { type Cell, isBlank } from '../../sheet/grid';
 import type { Workbook } from '../ports';

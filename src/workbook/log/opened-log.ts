@@ -4,7 +4,7 @@ import { type LogHead, logFault } from '../../dunning/history/event-chain';
 import type { SealedEvent } from '../../dunning/history/events';
 import type { History } from '../../dunning/history/history';
 import { emptyFold, foldOn, type LogFold } from '../../dunning/history/log-fold';
-import { sealOf, unpackFold } from '../../dunning/history/packed-fold';
+import { sealOf, unpackFold } from '../../dunning/history/packed/packed-fold';
 import { SCRIPT_BYTES, VERSION } from '../../dunning/history/version';
 import type { Cell } from '../../sheet/grid';
 import type { Checkpoint } from '../state';

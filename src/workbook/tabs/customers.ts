@@ -1,15 +1,18 @@
 // From rows of our tabs to the facts of a decision: customers, policy, texts.
+
 import { kindNamed, strictest } from '../../dunning/decision/debtor/kinds';
 import type { Customer } from '../../dunning/decision/facts';
 import { splitAddresses } from '../../dunning/mail/address';
 import { CHANNEL_NAMES, type Channel } from '../../dunning/policy/channels';
 import { invoiceChannelNamed } from '../../dunning/policy/invoice-channels';
+import type { CreditTerms } from '../../receivables/credit/credit-limit';
 import { customerKeyOf } from '../../receivables/customer';
 import type { Day } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import type { Problem } from '../../sheet/grid';
 import { isErrorText } from '../../sheet/read/read-words';
-import { dayOfCell, yesNoOfCell } from '../../sheet/read/typed-cells';
+import { amountOfCell, dayOfCell, yesNoOfCell } from '../../sheet/read/typed-cells';
+import { currencyOfCell } from '../../sheet/vocabulary/currencies';
 import { CUSTOMERS_TAB } from '../tab-specs';
 import { payersOf } from './payers';
 import type { TabRow, TabTable } from './records';
@@ -158,7 +161,8 @@ function alsoInSheet(byKey: Map<string, Customer>, invoices: readonly Invoice[])
 
 function brokenCell(row: number, { name }: Customer, column: string): Problem {
   const hint = CUSTOMERS_TAB.columns.find(({ header }) => header === column);
-  const how = hint?.choices ? `choose ${hint.choices.join(', ')}` : 'write a day like 2026-11-24';
+  const kinds = { text: 'write it again', number: 'write an amount like 5000', date: 'write a day like 2026-11-24' };
+  const how = hint?.choices ? `choose ${hint.choices.join(', ')}` : kinds[hint?.kind ?? 'text'];
   const message = `AR Customers, ${name}: "${column}" cannot be read; ${how}, or empty the cell.`;
   return { row, column, code: 'customer-cell-unreadable', message };
 }
@@ -281,6 +285,7 @@ const NOTHING_SAID = {
   claimBy: null,
   assignedTo: '',
   creditHold: 'no',
+  credit: null,
   preferredChannel: null,
   invoiceChannel: 'mail',
   portal: '',
@@ -300,6 +305,7 @@ function debtorOf(row: TabRow, unread: readonly string[]): Pick<Customer, keyof 
     claimBy: dayOfCell(row.cell('Claim by')).day,
     assignedTo: saysNo(assignedTo) ? '' : assignedTo,
     creditHold: yesNoOfCell(row.cell('Credit hold')),
+    credit: creditOf(row),
     preferredChannel: channelNamed(row.text('Preferred channel')),
     whatsappAgreedOn: dayOfCell(row.cell('WhatsApp agreed on')).day,
     invoiceChannel: invoiceChannelNamed(row.text('Invoice channel')) ?? NOTHING_SAID.invoiceChannel,
@@ -308,6 +314,22 @@ function debtorOf(row: TabRow, unread: readonly string[]): Pick<Customer, keyof 
     isSupplier: SUPPLIER.test(row.text('Notes')),
     unreadable: unread.length === 0 ? [] : STOPPING.filter((column) => unread.includes(column)),
   };
+}
+
+const CREDIT_DAYS = ['Review by', 'Security until', 'Report by'] as const;
+
+/** What the row says of credit; null where it says nothing. */
+function creditOf(row: TabRow): CreditTerms | null {
+  const { amount: limit } = amountOfCell(row.cell('Credit limit'));
+  const [reviewBy = null, securityUntil = null, reportBy = null] = CREDIT_DAYS.map(
+    (name) => dayOfCell(row.cell(name)).day,
+  );
+  const security = saysNo(row.text('Security')) ? '' : row.text('Security');
+  if (limit === null && security === '' && reviewBy === null && securityUntil === null && reportBy === null)
+    return null;
+  const written = row.text('Limit currency');
+  const currency = currencyOfCell(written) ?? written.toUpperCase();
+  return { limit, currency, source: row.text('Limit source'), reviewBy, security, securityUntil, reportBy };
 }
 
 /** The columns that may stop a reminder: one that cannot be read counts as a stop. */
@@ -324,6 +346,8 @@ function unreadCells(row: TabRow): string[] {
     ...(isErrorText(row.text('Assigned to')) ? ['Assigned to'] : []),
     ...(yesNoOfCell(row.cell('Credit hold')) === 'unreadable' ? ['Credit hold'] : []),
     ...(channel !== '' && channelNamed(channel) === null ? ['Preferred channel'] : []),
+    ...(amountOfCell(row.cell('Credit limit')).fault === '' ? [] : ['Credit limit']),
+    ...['Insolvent since', 'Claim by', 'WhatsApp agreed on', ...CREDIT_DAYS].filter(isNoDay),
     ...(invoiceChannel !== '' && invoiceChannelNamed(invoiceChannel) === null ? ['Invoice channel'] : []),
     ...['Insolvent since', 'Claim by', 'WhatsApp agreed on'].filter(isNoDay),
   ];

@@ -55,6 +55,26 @@ describe('a promise', () => {
     expect(standing?.covered.map(({ key }) => key)).toEqual(['beta|theirs']);
   });
 
+  it('that says the same as one that was kept protects anew, and is kept by what comes in from then on', () => {
+    const one = promise('2026-11-27', { ...MADE, amount: 300, currency: 'EUR' });
+    const desk = new Desk();
+    desk.plan('2026-11-02', [ONE], { promises: [one] });
+    const on = (open: number): InvoiceText[] => [{ ...ONE, open }];
+    const ended = endedPromises(desk.facts('2026-11-10', on(700), { promises: [one] }), 'schedule');
+    desk.append(
+      '2026-11-10',
+      ended.map(({ event }) => event),
+    );
+    const promises = [
+      { ...one, state: 'kept' as const },
+      { ...one, row: 6, recorded: day('2026-11-11') },
+    ];
+    desk.plan('2026-11-11', on(700), { promises });
+    expect(said(desk.facts('2026-11-12', on(700), { promises }))).toBe('blocked promised');
+    const states = promiseStandings(desk.facts('2026-11-12', on(400), { promises })).map(({ state }) => state);
+    expect(states).toEqual(['kept', 'kept']);
+  });
+
   it('that names nobody stops everybody until its row is completed, and is not written off as broken meanwhile', () => {
     const promises = [promise('2026-03-01', { ...MADE, customerKey: '', invoice: '' })];
     const facts = factsOn('2026-11-09', [ONE], { promises });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { bookAsOf } from '../../../src/receivables/book';
 import { forecastBook } from '../../../src/receivables/forecast/book-forecast';
-import { type ProvenByMonth, payingHabits } from '../../../src/receivables/forecast/paying-habits';
+import { payingHabits } from '../../../src/receivables/forecast/paying-habits';
 import { learnHabits } from '../../../src/receivables/forecast/payment-habits';
 import { recordsOn } from '../../../src/receivables/forecast/payment-record';
 import { invoiceRow, on } from '../invoice-rows';
@@ -48,7 +48,7 @@ describe('the habits of a book', () => {
   });
 
   it('are tested once a month by whoever goes through many days', () => {
-    const proven: ProvenByMonth = new Map();
+    const proven = new Map<number, ReadonlySet<string>>();
     for (const day of [asOf - 2, asOf - 1, asOf, asOf + 1])
       payingHabits(() => rows, day, 0.05, proven).paidBy(open, day, day + 3);
     expect([...proven.keys()]).toEqual([on('2026-06-01'), on('2026-07-01')]);

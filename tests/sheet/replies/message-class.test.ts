@@ -120,3 +120,12 @@ describe('what is not about our mail', () => {
     expect(classOf({ sent: SENT, labels: [], sameThread: true, headers }, () => null)).toEqual({ class: 'reply' });
   });
 });
+
+describe('our own mail', () => {
+  it('that a list of ours brought back is ours, and one that a group sends in the name of somebody else is theirs', () => {
+    expect(told(['From: Accounts <Accounts@us.example>', 'Subject: Payment reminder'])).toEqual({ class: 'own' });
+    expect(told(['From: "Ann via Accounts" <accounts@us.example>', 'X-Original-Sender: ann@firm.example'])).toEqual({
+      class: 'reply',
+    });
+  });
+});

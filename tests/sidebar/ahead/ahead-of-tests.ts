@@ -1,9 +1,11 @@
 // A book and its work for tests of the pages that look ahead: customers with habits of their own, of several owners.
+
 import type { AheadView, WaitingWork, WorkView } from '../../../src/entry/sidebar-calls';
+import { CREDIT_RULES } from '../../../src/receivables/credit/credit-limit';
 import { isoOf } from '../../../src/receivables/day';
 import { packedRows } from '../../../src/receivables/forecast/packed-rows';
 import { DEFAULT_SEGMENT_SETTINGS } from '../../../src/receivables/segment-settings';
-import type { Ahead } from '../../../src/sidebar/ahead/ahead-book';
+import type { Ahead } from '../../../src/sidebar/expected/ahead-book';
 import { invoiceRow, on } from '../../receivables/invoice-rows';
 import { NO_WORK } from '../fake/fake-ahead';
 
@@ -49,7 +51,16 @@ export function bookOfHabits(habits: Readonly<Record<string, Habit>>): AheadView
   );
   return {
     ...{ asOf: isoOf(DAY), tolerance: 0.05, rows: packedRows(rows), leftOut: 0, open: [], beside: [] },
-    ...{ disputed: [], goals: {}, work: null, overrides: [], kinds: [], segmentation: DEFAULT_SEGMENT_SETTINGS },
+    ...{
+      disputed: [],
+      credit: [],
+      holdFrom: CREDIT_RULES,
+      goals: {},
+      work: null,
+      overrides: [],
+      kinds: [],
+      segmentation: DEFAULT_SEGMENT_SETTINGS,
+    },
   };
 }
 

@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { bookAsOf } from '../../../src/receivables/book';
 import { lookAhead } from '../../../src/receivables/forecast/look-ahead';
-import type { CurrencyAhead } from '../../../src/sidebar/ahead/ahead-book';
 import { cashCsv, slipInWords } from '../../../src/sidebar/ahead/cash';
 import { roundMoney } from '../../../src/sidebar/ahead/cash-chart';
 import { expectedInWords } from '../../../src/sidebar/ahead/expected-line';
+import type { CurrencyAhead } from '../../../src/sidebar/expected/ahead-book';
 import { shortValue, stepsFor } from '../../../src/sidebar/figures/scale';
 import { TINY_DAY, tinyBook } from '../../receivables/forecast/tiny-book';
 

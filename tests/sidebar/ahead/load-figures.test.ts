@@ -1,8 +1,8 @@
 // The load of a team: by owner without a rank, minutes by kind, and where the time goes by size of account.
 import { describe, expect, it } from 'vitest';
-import { aheadOf } from '../../../src/sidebar/ahead/ahead-book';
-import { hoursInWords } from '../../../src/sidebar/ahead/load';
+import { capacityInWords, hoursInWords } from '../../../src/sidebar/ahead/load';
 import { accountClasses, loadOf } from '../../../src/sidebar/ahead/load-figures';
+import { aheadOf } from '../../../src/sidebar/expected/ahead-book';
 import { bookOfHabits, workOfTests } from './ahead-of-tests';
 
 const ahead = aheadOf(
@@ -53,6 +53,15 @@ describe('the load of a team', () => {
     expect(loads.map(({ customers: number }) => number)).toEqual([2, 1, 1]);
   });
 
+  it('holds what is too little to be asked for, as Today does, and nothing that is not ours to ask for', () => {
+    const view = bookOfHabits({ Tiny: { late: 0, open: [[3, 0.04]] }, Ours: { late: 0, open: [[3, 70]] } });
+    const [row = 0] = aheadOf(view).book.invoices.flatMap(({ customer, row: at, open }) =>
+      customer === 'Ours' && open > 0 ? [at] : [],
+    );
+    const [load] = loadOf(aheadOf({ ...view, beside: [{ row, apart: 'Own company.' }] }), workOfTests({}));
+    expect([load?.open, load?.overdue, load?.customers]).toEqual([{ EUR: 4 }, { EUR: 4 }, 1]);
+  });
+
   it('adds up what is open and overdue by currency, and expects nothing where the forecast is silent', () => {
     const [ann, zoe] = loads;
     expect(ann?.open).toEqual({ EUR: 9_000, USD: 50_000 });
@@ -77,6 +86,14 @@ describe('the load of a team', () => {
     expect(ann).toMatchObject({ minutes: 20, oldest: { customer: 'Middle', since: '2026-06-25' } });
     expect(nobody).toMatchObject({ minutes: 31, kept: { due: 1, done: 0 }, oldest: null });
     expect([7, 59, 60, 135].map(hoursInWords)).toEqual(['7 min', '59 min', '1.0 h', '2.3 h']);
+  });
+
+  it('says how full a week is by the time there is for collecting, not for what nobody has', () => {
+    const [ann, , nobody] = loadOf(ahead, { ...work, weekMinutes: 16 });
+    expect([ann?.capacity, nobody?.capacity]).toEqual([(ann?.minutes ?? 0) / 16, null]);
+    expect(loadOf(ahead, { ...work, weekMinutes: 0 })[0]?.capacity).toBeNull();
+    expect(capacityInWords(1.25, 1500)).toBe('125 % of the time for collecting (20.0 h): more than there is');
+    expect(capacityInWords(0, 0)).toBe('0 % of the time for collecting');
   });
 
   it('holds the time of the large accounts against half of it', () => {

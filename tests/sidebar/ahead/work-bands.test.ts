@@ -1,7 +1,7 @@
 // Which calls and tasks come first: bands by the curve, reasons in words, no chance told of a natural person.
 import { describe, expect, it } from 'vitest';
-import { aheadOf } from '../../../src/sidebar/ahead/ahead-book';
 import { bandedWork } from '../../../src/sidebar/ahead/work-bands';
+import { aheadOf } from '../../../src/sidebar/expected/ahead-book';
 import { bookOfHabits, callAbout, workOfTests } from './ahead-of-tests';
 
 const ahead = aheadOf(

@@ -1,7 +1,7 @@
 // Load and Worklist in a real browser, and the reasons beside a call; with the longest names and with nothing.
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { aheadOf } from '../../../src/sidebar/ahead/ahead-book';
+import { aheadOf } from '../../../src/sidebar/expected/ahead-book';
 import { violationsIn } from '../accessibility';
 import { LONG_NAMES } from '../fake/fake-lines';
 import type { Scenario } from '../fake/fake-server';

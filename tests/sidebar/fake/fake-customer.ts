@@ -52,6 +52,7 @@ function event(at: number): HistoryLineView {
     facts: 'Overdue: 1,200.00 EUR, 32 days · INV-2026-0001 · 1,200.00 EUR · to accounts@alder-finch.example',
     // The latest mail may be taken back, older ones not.
     takesBack: at === 1 ? 'r-1' : '',
+    message: '',
   };
 }
 
@@ -273,6 +274,7 @@ type CustomerCalls = Pick<
   | 'recordDispute'
   | 'resolveDispute'
   | 'voidReminder'
+  | 'undoNoticed'
 >;
 
 /** The calls about customers over a scenario. */
@@ -340,6 +342,10 @@ export function customerCalls(scenario: Scenario): CustomerCalls {
       return done('The promise is cancelled; nothing was sent.');
     },
     recordDispute: () => done('In dispute.'),
+    undoNoticed: (id) => {
+      card.history = card.history.map((line) => (line.message === id ? { ...line, message: '' } : line));
+      return done('Taken back for Alder & Finch Bakery: nothing was sent.');
+    },
     voidReminder: (id) => {
       card.history = card.history.map((line) => (line.takesBack === id ? { ...line, takesBack: '' } : line));
       return done('Taken back for Alder & Finch Bakery: step 3 of 6 (firm).');

@@ -1,5 +1,5 @@
 // The pages under Help that the sidebar's fake server shows: an installation that does as it should, and what leaving means.
-import type { Finding, LeavingView } from '../../../src/entry/sidebar-calls';
+import type { CapabilityView, Finding, LeavingView } from '../../../src/entry/sidebar-calls';
 import type { SidebarCalls } from '../../../src/sidebar/shell/calls';
 
 /** What a test changes of these pages. */
@@ -8,9 +8,14 @@ export interface HelpScenario {
   findings?: Finding[];
   /** What the person may take away, where it is not all. */
   leaving?: Pick<LeavingView, 'can' | 'why'>;
+  /** What the script was built with. */
+  capabilities?: CapabilityView[];
 }
 
-type HelpCalls = Pick<SidebarCalls, 'checkInstallation' | 'mailMyself' | 'getLeaving' | 'leaveWorkbook'>;
+type HelpCalls = Pick<
+  SidebarCalls,
+  'checkInstallation' | 'getCapabilities' | 'mailMyself' | 'getLeaving' | 'leaveWorkbook'
+>;
 
 const FINDINGS: Finding[] = [
   { name: 'Lock', grade: 'ok', says: 'It was taken and given back, twice.', todo: '' },
@@ -32,6 +37,7 @@ export function helpCalls(scenario: HelpScenario): HelpCalls {
       const findings = scenario.findings ?? FINDINGS;
       return { at: '2026-11-23 09:14:00', version: '7.8.9', findings, took: 0 };
     },
+    getCapabilities: () => scenario.capabilities ?? [],
     mailMyself: () => ({ changed: 0, message: 'A mail went to you@firm.example, and to nobody else.' }),
     getLeaving: () => ({
       ...leaving,

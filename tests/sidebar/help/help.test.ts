@@ -1,5 +1,6 @@
 // Help in a real browser: the check of an installation with its results to copy, and leaving, which asks first.
 import { describe, expect, it } from 'vitest';
+import type { CapabilityView } from '../../../src/entry/sidebar-calls';
 import { callNames } from '../page';
 import { openPage, openTab, withBrowser } from '../with-browser';
 
@@ -95,5 +96,41 @@ describe('Leave Duesheet', () => {
     await openTab(page, 'More');
     const labels = await page.locator('.entry-label').allTextContents();
     expect(labels.slice(-2)).toEqual(['Check this installation', 'Leave Duesheet']);
+  });
+});
+
+describe('Optional extras', () => {
+  it('says of each what it gives and asks for, and how it is had where it is off', async () => {
+    const page = await open({ lines: [] });
+    await openPage(page, 'Optional extras');
+    expect(await page.locator('.capability .pill').allTextContents()).toEqual(['off']);
+    await page.getByText('You note replies and bounces yourself').waitFor();
+    await page.getByText('npm run push -- --with replies').waitFor();
+    expect(await page.getByRole('link', { name: 'Allow it…' }).count()).toBe(0);
+  });
+
+  it('leads to Google where it is to be allowed, and looks again', async () => {
+    const capabilities: CapabilityView[] = [
+      { name: 'replies', state: 'ask', grantAt: 'https://script.google.com/allow', note: '' },
+    ];
+    const page = await open({ lines: [], capabilities });
+    await openPage(page, 'Optional extras');
+    expect(await page.locator('.capability .pill').textContent()).toBe('to be allowed');
+    const link = page.getByRole('link', { name: 'Allow it…' });
+    expect([await link.getAttribute('href'), await link.getAttribute('target')]).toEqual([
+      'https://script.google.com/allow',
+      '_blank',
+    ]);
+    await page.getByRole('button', { name: 'Look again' }).click();
+    await page.getByRole('heading', { name: 'Optional extras' }).waitFor();
+    expect((await callNames(page)).filter((name) => name === 'getCapabilities')).toHaveLength(2);
+  });
+
+  it('tells how it did where it is on, and how the permission is taken back', async () => {
+    const note = 'Last looked through your mailbox on Fri 6 Nov.';
+    const page = await open({ lines: [], capabilities: [{ name: 'replies', state: 'on', grantAt: '', note }] });
+    await openPage(page, 'Optional extras');
+    await page.getByText(note).waitFor();
+    await page.getByText('myaccount.google.com/permissions').waitFor();
   });
 });

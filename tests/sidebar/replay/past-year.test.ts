@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { replayFigures } from '../../../src/dunning/outlook/replay-figures';
 import { ladderRows } from '../../../src/dunning/policy/default-policy';
 import type { PolicyRow } from '../../../src/dunning/policy/policy';
-import { aheadOf } from '../../../src/sidebar/ahead/ahead-book';
+import { aheadOf } from '../../../src/sidebar/expected/ahead-book';
 import { type Advice, bestOf, candidatesOf, withChange } from '../../../src/sidebar/replay/advice';
 import { PastYear } from '../../../src/sidebar/replay/past-year';
 import { trialInWords } from '../../../src/sidebar/replay/trial-words';

@@ -13,8 +13,12 @@ describe('a CSV file', () => {
     ).toBe('"When","Said ""now"""\r\n"a,b","c\nd"\r\n');
   });
 
-  it.each(['=1+1', '+49 30', '-2', '@SUM(A1)'])('has no formula: %s', (text) => {
+  it.each(['=1+1', '+49 30', '-2+3', '-A1', '@SUM(A1)'])('has no formula: %s', (text) => {
     expect(csvText([[text]])).toBe(`"'${text}"\r\n`);
+  });
+
+  it.each(['-2', '-12.75'])('leaves a number below nought a number: %s', (text) => {
+    expect(csvText([[text]])).toBe(`"${text}"\r\n`);
   });
 });
 

@@ -113,6 +113,8 @@ describe('a promise', () => {
     [{ promisedOn: '' }, 'Choose the day'],
     [{ amount: 0 }, 'more than 0'],
     [{ amount: Number.NaN }, 'more than 0'],
+    [{ amount: 1e308 }, 'less than 1,000,000,000,000'],
+    [{ promisedOn: '2206-11-13' }, 'Check its year'],
     [{ invoices: ['9999'] }, 'no open invoice "9999"'],
   ])('is refused, and nothing is written: %j', (change, sentence) => {
     const world = live();
@@ -237,12 +239,14 @@ describe('a dispute', () => {
     [{ invoice: '9999' }, 'no invoice "9999"'],
     [{ amount: 100, invoice: '' }, 'of which invoice'],
     [{ amount: -1 }, 'more than 0'],
+    [{ amount: 1e308 }, 'less than 1,000,000,000,000'],
     [{ amount: 100, currency: 'GBP' }, 'is in EUR, not in GBP'],
     [{ deadline: '2026-11-03' }, 'has passed'],
   ])('is refused, and nothing is written: %j', (change, sentence) => {
     const world = live();
     expect(() => recordDispute(world.ports, { ...DISPUTE, ...change })).toThrow(sentence);
     expect(records(world, 'AR Disputes')).toEqual([]);
+    expect(world.ports.workbook.sheets().map(({ name }) => name)).not.toContain('AR Reasons');
   });
 });
 

@@ -129,6 +129,8 @@ describe('a payment plan', () => {
       { instalments: [...PLAN.instalments.slice(0, 2), { on: '2027-02-15', amount: 0.001 }] },
       'comes to nothing in EUR',
     ],
+    [{ instalments: [...PLAN.instalments, { on: '2027-02-15', amount: 1e308 }] }, 'less than 1,000,000,000,000'],
+    [{ instalments: [...PLAN.instalments, { on: '2206-02-15', amount: 1 }], approvedBy: 'Bob' }, 'Check its year'],
     [{ instalments: seven }, "needs a second person's yes"],
     [
       { instalments: [...PLAN.instalments.slice(0, 2), { on: '2027-05-05', amount: 1 }] },

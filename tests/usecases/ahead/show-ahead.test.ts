@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { isoOf } from '../../../src/receivables/day';
 import { toDecimal } from '../../../src/receivables/money';
-import { aheadOf } from '../../../src/sidebar/ahead/ahead-book';
+import { aheadOf } from '../../../src/sidebar/expected/ahead-book';
 import { showAhead } from '../../../src/usecases/ahead/show-ahead';
 import { saveSetting } from '../../../src/usecases/settings/save-setting';
 import { day, type FakeWorld } from '../../builders/fake-workbook';

@@ -167,6 +167,7 @@ describe('the card of a customer', () => {
       what: 'Contact changed',
       facts: 'Phone: empty → +49 30 1.',
       takesBack: '',
+      message: '',
     });
     const sent = history.find(({ what }) => what.startsWith('Sent'));
     expect(sent?.what).toBe('Sent (New 2 (friendly))');

@@ -142,6 +142,12 @@ describe('a rule of AR Segments', () => {
     expect(showSegments(world.ports).rules[0]?.active).toBe(false);
   });
 
+  it('that is nowhere is not taken out, and nothing is told of it', () => {
+    const world = begin();
+    expect(saveRules(world.ports, 'AR Segments', [{ seen: null, cells: null }]).message).toBe('Nothing was changed.');
+    expect(notes(world, 'setting-changed')).toEqual([]);
+  });
+
   it('changed by hand in the tab is told by the next plan', () => {
     const world = begin();
     plan(world, '2026-11-02');

@@ -2,7 +2,7 @@
 import { type Day, shortDay } from '../../../receivables/day';
 import type { Invoice } from '../../../receivables/invoice';
 import { formatMoney } from '../../../receivables/money';
-import { ALL_ANCHORS, type PolicyAnchor } from '../../policy/policy';
+import { ALL_ANCHORS, isOwnWork, type PolicyAnchor } from '../../policy/policy';
 import type { CustomerContext } from '../customer-context';
 import { type CustomerKind, kindSpec } from '../debtor/kinds';
 import { apart, directDebit } from '../debtor/whose-debt';
@@ -34,8 +34,8 @@ export interface Rule {
   passes(context: InvoiceContext): string;
 }
 
-/** All that a customer reads: a claim is filed by our own people. */
-export const TO_CUSTOMER: readonly PolicyAnchor[] = ALL_ANCHORS.filter((anchor) => anchor !== 'claim');
+/** All that a customer reads. */
+export const TO_CUSTOMER: readonly PolicyAnchor[] = ALL_ANCHORS.filter((anchor) => !isOwnWork(anchor));
 
 /** A statement keeps an account, and an invoice that goes out is not due yet: neither asks; all else asks for money. */
 export const ASKING: readonly PolicyAnchor[] = TO_CUSTOMER.filter((anchor) => anchor !== 'month' && anchor !== 'issue');

@@ -12,7 +12,7 @@ import { CALL_MINIMUMS, CASH_GOALS, MINIMUMS, TOLERANCE } from './amount-setting
 import { ANSWER_FORM } from './answer-settings';
 import { COLUMN_SETTINGS } from './column-settings';
 import { BENCHMARKS, MONTH_END, TARGETS } from './figure-settings';
-import { EARLIER_FOR_RISK, NEAR_PAYMENT_SETTING } from './forecast-settings';
+import { EARLIER_FOR_RISK, HOLD_FROM_DAYS, HOLD_FROM_SHARE, NEAR_PAYMENT_SETTING } from './forecast-settings';
 import { HOW_FIRM } from './ladder-setting';
 import { LATE_CHARGES, LATE_LAW, LATE_RATES } from './late-settings';
 import { COLOUR, LOGO } from './look-settings';
@@ -29,7 +29,7 @@ import {
 } from './people-settings';
 import { SEGMENT_SETTINGS } from './segment-settings';
 import { choice, date, further, limit, longText, number, text, time, wholeUpTo } from './setting';
-import { WORK_MINUTES } from './work-settings';
+import { COLLECTING_SHARE, WEEK_HOURS, WORK_MINUTES } from './work-settings';
 
 /** Business days after a promised day: more is a slip of the pen. */
 const MOST_GRACE = 60;
@@ -187,6 +187,8 @@ export const SETTINGS = {
   monthEnd: MONTH_END,
   tolerance: TOLERANCE,
   workMinutes: WORK_MINUTES,
+  weekHours: WEEK_HOURS,
+  collectingShare: COLLECTING_SHARE,
   promiseGrace: further(
     number({
       name: 'Promise grace',
@@ -260,6 +262,8 @@ export const SETTINGS = {
   }),
   nearPayment: NEAR_PAYMENT_SETTING,
   earlierForRisk: EARLIER_FOR_RISK,
+  holdFromShare: HOLD_FROM_SHARE,
+  holdFromDays: HOLD_FROM_DAYS,
   invoicesConsumers: CONSUMERS,
   ownCompanies: OWN_COMPANIES,
   secondFor: SECOND_FOR,

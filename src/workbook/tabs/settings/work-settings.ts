@@ -1,8 +1,8 @@
-// The settings about work: how many minutes each kind takes a person.
+// The settings about work: how many minutes each kind takes a person, and how much time a week has for it.
 
 import type { CHANNELS } from '../../../dunning/policy/channels';
 import { isBlank } from '../../../sheet/grid';
-import { type Family, number, wholeUpTo } from './setting';
+import { type Family, further, number, wholeUpTo } from './setting';
 
 /** What takes a person's time, with the minutes where nobody set others: a mail is read before it leaves. */
 const USUAL: Record<keyof typeof CHANNELS | 'dispute', number> = {
@@ -57,3 +57,30 @@ function settingOf(kind: keyof typeof USUAL | undefined): ReturnType<typeof numb
     refused: wholeUpTo(600, 'may be empty'),
   });
 }
+
+const HOURS_IN_A_WEEK = 168;
+const PERCENT = 100;
+
+/** Hours a person works in five business days, for the page Load. */
+export const WEEK_HOURS = number({
+  name: 'Working hours a week',
+  group: 'Calendar',
+  initial: 40,
+  meaning:
+    'Hours that each owner works in a week; with the next setting the page Load says how full the coming week is.',
+  moves: 'next mail',
+  refused: wholeUpTo(HOURS_IN_A_WEEK, 'needed'),
+});
+
+/** How much of them is for collecting; a fraction. */
+export const COLLECTING_SHARE = further(
+  number({
+    name: 'Share of time for collecting, %',
+    group: 'Calendar',
+    initial: 50,
+    meaning: 'How many per cent of those hours are for mails, calls, tasks and disputes.',
+    moves: 'next mail',
+    refused: wholeUpTo(PERCENT, 'needed'),
+  }),
+  (percent) => ({ value: Math.min(PERCENT, Math.max(0, percent)) / PERCENT, fault: '' }),
+);

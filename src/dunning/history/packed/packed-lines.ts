@@ -1,6 +1,6 @@
 // Values by key as one text of sorted lines: a key is found by halving, and nothing else of the text is read for it.
 
-import type { SealedText } from './sealed-text';
+import type { SealedText } from '../sealed-text';
 
 /** Ends a line, and a key; inside values both stand escaped. */
 const LINE = '^';

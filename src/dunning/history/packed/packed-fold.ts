@@ -1,22 +1,33 @@
 // The fold of a log as one text, by which the next run goes on without reading what lies behind: small, and unpacked by need.
-import { dayFromIso, isoOf } from '../../receivables/day';
-import { type Answer, answersToKeep } from './answers';
-import { digest } from './digest';
-import { type PackedLine, packed, packLine, type StoredFacts, unpacked, unpackLine } from './event-text';
-import type { LogEvent, NotedPromise, ReminderLineFacts } from './events';
-import { foldInto } from './history';
-import type { CompletedStage, Contact, Episode, History, StandingSegment } from './history-state';
-import type { LogFold } from './log-fold';
-import type { InvoiceTrace } from './moved-invoices';
+import { dayFromIso, isoOf } from '../../../receivables/day';
+import { type Answer, answersToKeep } from '../answers';
+import { digest } from '../digest';
+import { type PackedLine, packed, packLine, type StoredFacts, unpacked, unpackLine } from '../event-text';
+import type { LogEvent, NotedPromise, ReminderLineFacts } from '../events';
+import { foldInto } from '../history';
+import type {
+  CompletedStage,
+  Contact,
+  Episode,
+  History,
+  MailThread,
+  NoticedMark,
+  StandingSegment,
+} from '../history-state';
+import type { LogFold } from '../log-fold';
+import { dayOfMoment } from '../mail-threads';
+import type { InvoiceTrace } from '../moved-invoices';
+import type { PaymentLine, Payments } from '../payments';
+import { type Reminder, WAITING } from '../reminder';
+import { blockDigests, SealedText, TornText } from '../sealed-text';
+import type { StandingStop } from '../stops';
 import { PackedLines, packLines, plainJson } from './packed-lines';
 import { type Packed, PackedMap, PackedSet } from './packed-map';
-import type { PaymentLine, Payments } from './payments';
-import { type Reminder, WAITING } from './reminder';
-import { blockDigests, SealedText, TornText } from './sealed-text';
-import type { StandingStop } from './stops';
 
 /** Recipients count for 24 hours: those of so many days before the last event are kept, whatever a clock does. */
 const RECIPIENT_DAYS = 8;
+/** Whoever answers a mail answers it within so many days; a thread that rested longer is not looked for in the mailbox. */
+const THREAD_DAYS = 180;
 
 type PackedReminder = Omit<Reminder, 'facts'> & { facts: NonNullable<StoredFacts['reminder']> };
 type Entries<V> = [string, V][];
@@ -31,6 +42,7 @@ interface Head {
   segments: Entries<StandingSegment>;
   replied: Entries<number>;
   bounced: Entries<{ on: number; addresses: readonly string[] }>;
+  talks: Entries<string>;
   handedOver: Entries<number>;
   moved: Entries<string>;
   cameFrom: Entries<string>;
@@ -66,6 +78,10 @@ interface Head {
  */
 type PackedInvoice = [open: number | null, firstDue: number | null, ...stages: number[]];
 type PackedTrace = [string, string, number | null, number | null, number | null, string];
+type PackedThread = [
+  ...[customerKey: string, reminder: string, at: string, by: string, subject: string],
+  ...[to: readonly string[], unread: readonly string[], mailIds: readonly string[]],
+];
 type PackedEpisode = [segment: string, since: number, toneRank: number, tone: string, keys: string[]];
 
 /**
@@ -78,6 +94,8 @@ export function packFold({ history, stops, decisions, lastActs }: LogFold, last:
   const waiting = [...history.reminders.values()].filter(({ state }) => WAITING.includes(state));
   const isWaiting = new Set(waiting.map(({ id }) => id));
   const invoices = new Set([...history.completed.keys(), ...history.lastOpen.keys(), ...history.firstDue.keys()]);
+  const lastDay = dayOfMoment(last);
+  const threads = new Map([...history.threads].filter(([, { at }]) => dayOfMoment(at) > lastDay - THREAD_DAYS));
   const lines = [
     packLines([...history.reminders.keys()].filter((id) => !isWaiting.has(id)).map((id) => [id, 0])),
     packLines([...invoices].map((key) => [key, packedInvoice(history, key, stages)])),
@@ -93,8 +111,10 @@ export function packFold({ history, stops, decisions, lastActs }: LogFold, last:
     ),
     packLines([...history.traces].map(([key, trace]) => [key, packedTrace(trace)])),
     packLines(history.payments.lines),
+    packLines([...threads].map(([id, thread]) => [id, packedThread(thread)])),
+    packLines([...history.noticed].filter(([, { on }]) => on > lastDay - THREAD_DAYS)),
   ];
-  const from = isoOf((dayFromIso(last.slice(0, 10)) ?? 0) - RECIPIENT_DAYS);
+  const from = isoOf(lastDay - RECIPIENT_DAYS);
   const head: Head = {
     waiting: waiting.map((reminder) => ({ ...reminder, facts: packedFacts(reminder) })),
     lastContact: [...history.lastContact],
@@ -102,6 +122,7 @@ export function packFold({ history, stops, decisions, lastActs }: LogFold, last:
     segments: [...history.segments],
     replied: [...history.replied],
     bounced: [...history.bounced],
+    talks: [...history.talks].filter(([, thread]) => threads.has(thread)),
     handedOver: [...history.handedOver],
     moved: [...history.moved],
     cameFrom: [...history.cameFrom],
@@ -193,6 +214,9 @@ export function unpackFold(text: string, aliases: ReadonlyMap<string, string>, w
     segments: new Map(head.segments),
     replied: new Map(head.replied),
     bounced: new Map(head.bounced),
+    threads: map(converted(linesAs<PackedThread>(lines(8)), threadFrom), ({ threads }) => threads),
+    talks: new Map(head.talks),
+    noticed: map(linesAs<NoticedMark>(lines(9)), ({ noticed }) => noticed),
     handedOver: new Map(head.handedOver),
     traces: map(converted(linesAs<PackedTrace>(lines(6)), traceFrom), ({ traces }) => traces),
     moved: new Map(head.moved),
@@ -239,7 +263,7 @@ function partsOf(text: string): { sealed: SealedText; ends: readonly number[] } 
     at += Number(length);
     return at;
   });
-  if (ends.length !== 8 || at !== body.length) throw new Error('no fold of a log');
+  if (ends.length !== 10 || at !== body.length) throw new Error('no fold of a log');
   return { sealed: new SealedText(body, digests), ends };
 }
 
@@ -286,6 +310,14 @@ function packedTrace({ customerKey, invoice, issued, due, amount, currency }: In
 
 function traceFrom([customerKey, invoice, issued, due, amount, currency]: PackedTrace, key: string): InvoiceTrace {
   return { key, customerKey, invoice, issued, due, amount, currency };
+}
+
+function packedThread({ customerKey, reminder, at, by, subject, to, unread, mailIds }: MailThread): PackedThread {
+  return [customerKey, reminder, at, by, subject, to, unread, mailIds];
+}
+
+function threadFrom([customerKey, reminder, at, by, subject, to, unread, mailIds]: PackedThread): MailThread {
+  return { customerKey, reminder, at, by, subject, to, unread, mailIds };
 }
 
 /** A key that begins with its customer's, without that; one that begins with the sign for it never does. */

@@ -1,19 +1,19 @@
 // A fold that was packed and goes on is the fold of the whole log, for any history and wherever it was cut.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ANSWER_KINDS, type AnswerFacts } from '../../../src/dunning/history/answer-facts';
-import { answersToKeep } from '../../../src/dunning/history/answers';
-import type { EventFacts, EventKind, LogEvent, ReminderFacts } from '../../../src/dunning/history/events';
-import { workbookEvent } from '../../../src/dunning/history/events';
-import { applyEvent, emptyHistory, type History } from '../../../src/dunning/history/history';
-import { emptyFold, foldOn, type LogFold, noteBeside } from '../../../src/dunning/history/log-fold';
-import { packFold, sealOf, unpackFold } from '../../../src/dunning/history/packed-fold';
-import { PackedLines, packLines } from '../../../src/dunning/history/packed-lines';
-import { eachKey } from '../../../src/dunning/history/packed-map';
-import { WAITING } from '../../../src/dunning/history/reminder';
-import { blockDigests, SealedText, TornText } from '../../../src/dunning/history/sealed-text';
-import { isoOf } from '../../../src/receivables/day';
-import { runs } from '../../builders/property-runs';
+import { ANSWER_KINDS, type AnswerFacts } from '../../../../src/dunning/history/answer-facts';
+import { answersToKeep } from '../../../../src/dunning/history/answers';
+import type { EventFacts, EventKind, LogEvent, ReminderFacts } from '../../../../src/dunning/history/events';
+import { workbookEvent } from '../../../../src/dunning/history/events';
+import { applyEvent, emptyHistory, type History } from '../../../../src/dunning/history/history';
+import { emptyFold, foldOn, type LogFold, noteBeside } from '../../../../src/dunning/history/log-fold';
+import { packFold, sealOf, unpackFold } from '../../../../src/dunning/history/packed/packed-fold';
+import { PackedLines, packLines } from '../../../../src/dunning/history/packed/packed-lines';
+import { eachKey } from '../../../../src/dunning/history/packed/packed-map';
+import { WAITING } from '../../../../src/dunning/history/reminder';
+import { blockDigests, SealedText, TornText } from '../../../../src/dunning/history/sealed-text';
+import { isoOf } from '../../../../src/receivables/day';
+import { runs } from '../../../builders/property-runs';
 
 const DAY = 20_760;
 const ALIASES = new Map([['old name', 'acme']]);
@@ -66,6 +66,7 @@ const ABOUT_OTHERS: EventKind[] = [
   ...(['lines-read', 'line-decided', 'line-undone', 'booked', 'difference-asked', 'difference-settled'] as const),
   ...(['invoices-noted', 'marks-followed', 'marks-followed', 'contact-changed', 'customers-joined'] as const),
   ...(['answered', 'answered', 'answer-decided'] as const),
+  ...(['noticed', 'mail-id', 'mail-id'] as const),
 ];
 
 /** What of an event decides, by small numbers. */
@@ -119,7 +120,10 @@ function eventOf([isReminder, kind, reminder, customer, n]: Drawn, seq: number):
       about === 'planned' || (about === 'refreshed' && n % 2 === 0)
         ? { reminder: factsOf(key, n) }
         : { until: isoOf(DAY) };
-    return { ...base, reminder: `DS-${reminder}`, facts: { ...facts, recipients: 1 + (n % 2), outcome: 'answered' } };
+    const thread =
+      n % 4 ? { threadId: `t${n % 3}`, messageId: `m${seq}`, ...(n % 3 ? { talk: true as const } : {}) } : {};
+    const more: EventFacts = { recipients: 1 + (n % 2), outcome: 'answered', ...thread };
+    return { ...base, to: `ap${n}@acme.example`, reminder: `DS-${reminder}`, facts: { ...facts, ...more } };
   }
   return {
     ...base,
@@ -138,7 +142,9 @@ function eventOf([isReminder, kind, reminder, customer, n]: Drawn, seq: number):
       moved: [[`${KEYS[n % 4]}|1`, `${key}|${1 + (n % 2)}`]],
       ...moneyOf(other, key, n),
       ...(other === 'answered' ? { answer: answerOf(n) } : {}),
-      addresses: ['ap@acme.example'],
+      addresses: [`ap${n % 3}@acme.example`],
+      ...(n % 2 ? {} : { noticed: { id: `n${n % 5}`, class: 'reply', ...(n % 4 ? {} : { undone: true as const }) } }),
+      ...(other === 'mail-id' ? { threadId: `t${n % 3}`, messageId: `m${n}`, mailId: n % 3 ? `<${n}@x>` : '' } : {}),
       segments: { New: [key] },
       steps: [{ key: `${key}|2`, stage: 1, days: 2, on: isoOf(DAY) }],
       promise: { id: `${key}|1|${DAY + n}|100`, lines: [[`${key}|1`, 'EUR', 100]] },
@@ -147,7 +153,7 @@ function eventOf([isReminder, kind, reminder, customer, n]: Drawn, seq: number):
   };
 }
 
-const drawn = fc.tuple(fc.boolean(), fc.nat(40), fc.nat(5), fc.nat(3), fc.nat(30));
+const drawn = fc.tuple(fc.boolean(), fc.nat(45), fc.nat(5), fc.nat(3), fc.nat(30));
 const histories = fc.array(drawn, { maxLength: 60 }).map((all) => all.map((one, at) => eventOf(one, at + 1)));
 
 /** Everything that can be asked of a fold, in an order that does not hang on how it came about. */

@@ -39,8 +39,8 @@ export interface Ahead {
   look: LookAhead;
   /** The largest sum of invoices first: how much of the book it is, whatever it is worth. */
   currencies: CurrencyAhead[];
-  /** By what segments are told. */
-  told: Pick<AheadView, 'segmentation' | 'overrides' | 'kinds'>;
+  /** By what segments and risk are told. */
+  told: Pick<AheadView, 'segmentation' | 'overrides' | 'kinds' | 'credit' | 'holdFrom'>;
   /** Null where it was not asked for. */
   work: WorkView | null;
 }
