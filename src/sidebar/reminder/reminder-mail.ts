@@ -1,7 +1,7 @@
 // The mail of a reminder: as it will look, as plain text, corrected by hand, sent to oneself as a test.
 import type { ReminderView } from '../../entry/sidebar-calls';
 import { button, pill } from '../shell/controls';
-import { openFile } from '../shell/csv';
+import { saveBytes } from '../shell/csv';
 import { el, markUnsaved } from '../shell/dom';
 import { composeLink } from '../shell/gmail-links';
 import { mailPreview } from '../shell/mail-preview';
@@ -87,12 +87,12 @@ const FILES: Record<Mail['attach'][number], string> = {
   calendar: 'a calendar entry of the promised day',
 };
 
-/** What comes along with it, and opening that as it would be now. */
+/** What comes along with it, as it would be now. */
 function enclosures({ id, state }: ReminderView, { attach }: Mail, shell: Shell): HTMLElement[] {
   if (attach.length === 0) return [];
-  const open = async (): Promise<void> => {
+  const fetched = async (): Promise<void> => {
     const files = await shell.ask('getEnclosures', id);
-    for (const file of files ?? []) openFile(file.name, file.type, file.base64);
+    for (const file of files ?? []) saveBytes(file.name, file.type, file.base64);
   };
   const isGone = state === 'sent';
   const told = attach.map((one) => FILES[one]).join(' and ');
@@ -101,7 +101,7 @@ function enclosures({ id, state }: ReminderView, { attach }: Mail, shell: Shell)
       'p',
       { class: 'tick' },
       isGone ? `With it went ${told}.` : `With it comes ${told}. `,
-      !isGone && button('Open it', open, { kind: 'quiet', busy: 'Making it…', name: `Open ${told}` }),
+      !isGone && button('Download it', fetched, { kind: 'quiet', busy: 'Making it…', name: `Download ${told}` }),
     ),
   ];
 }

@@ -1,4 +1,4 @@
-// A table as a file of comma-separated values, made and saved by the browser.
+// Files made and saved by the browser: a table as comma-separated values, or what the script gave.
 import { el } from './dom';
 
 /** What a spreadsheet would take for a formula is written as a text; a number below nought is none. */
@@ -15,21 +15,20 @@ export function csvText(rows: readonly (readonly string[])[]): string {
 
 /** Saves a text as a file; the mark in front tells Excel that it is UTF-8. */
 export function saveFile(name: string, text: string): void {
-  follow(new Blob(['\ufeff', text], { type: 'text/csv;charset=utf-8' }), { download: name, target: '_self' });
+  follow(new Blob(['\ufeff', text], { type: 'text/csv;charset=utf-8' }), name);
 }
 
-/** Opens a PDF in a window of its own, and saves any other file. @param base64 what is in it */
-export function openFile(name: string, type: string, base64: string): void {
+/** Saves a file, for whatever program opens its kind: a window of its own shows no PDF out of a sandbox. @param base64 what is in it */
+export function saveBytes(name: string, type: string, base64: string): void {
   const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-  const isPdf = type === 'application/pdf';
-  follow(new Blob([bytes], { type }), isPdf ? { target: '_blank' } : { download: name, target: '_self' });
+  follow(new Blob([bytes], { type }), name);
 }
 
-function follow(file: Blob, how: { download?: string; target: string }): void {
+function follow(file: Blob, name: string): void {
   const url = URL.createObjectURL(file);
-  const link = el('a', { href: url, ...how });
+  const link = el('a', { href: url, download: name, target: '_self' });
   document.body.append(link);
   link.click();
   link.remove();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -7,13 +7,15 @@ import { openReminder, withBrowser } from '../with-browser';
 const open = withBrowser();
 
 describe('the card of a mail', () => {
-  it('says that the statement comes along, and opens it as it would be now', async () => {
+  it('says that the statement comes along, and hands it out as it would be now', async () => {
     const page = await open({ lines: [lineNumber(3, { state: 'approved' })] });
     await openReminder(page, 'r-3');
     const card = page.locator('.card.mail');
     expect(await card.innerText()).toContain('With it comes the statement of account as a PDF.');
-    await card.getByRole('button', { name: 'Open the statement of account as a PDF' }).click();
-    await expect.poll(() => lastArgs(page, 'getEnclosures')).toEqual(['r-3']);
+    const coming = page.waitForEvent('download');
+    await card.getByRole('button', { name: 'Download the statement of account as a PDF' }).click();
+    expect((await coming).suggestedFilename()).toBe('Statement-2026-11-23.pdf');
+    expect(await lastArgs(page, 'getEnclosures')).toEqual(['r-3']);
   });
 
   it('says nothing of files where none come, and links to Gmail filled in', async () => {
